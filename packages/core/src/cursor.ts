@@ -1,0 +1,37 @@
+import { createHmac, timingSafeEqual } from "node:crypto";
+import { AppError } from "./error.ts";
+
+export type CursorKey = Readonly<Record<string, unknown>>;
+
+/** Makes and reads the opaque cursors of lists. */
+export interface Cursors {
+  /** A cursor for the page after `key` of this query; null after the last page. */
+  encode(query: string, key: CursorKey | undefined): string | null;
+  /** The key a cursor stands for. Throws AppError `cursor.invalid` for one that we did not make, or made for another query. */
+  decode(query: string, cursor: string | undefined): CursorKey | undefined;
+}
+
+const TAG_BYTES = 16;
+
+/** Cursors signed with HMAC-SHA-256 over the query and the key, so that none can be forged to read another partition. */
+export function cursors(secret: string): Cursors {
+  const tagOf = (query: string, body: Buffer) =>
+    createHmac("sha256", secret).update(query).update("\0").update(body).digest().subarray(0, TAG_BYTES);
+  return {
+    encode(query, key) {
+      if (!key) return null;
+      const body = Buffer.from(JSON.stringify(key));
+      return Buffer.concat([tagOf(query, body), body]).toString("base64url");
+    },
+    decode(query, cursor) {
+      if (cursor === undefined) return undefined;
+      const bytes = Buffer.from(cursor, "base64url");
+      const body = bytes.subarray(TAG_BYTES);
+      const genuine = bytes.length > TAG_BYTES && timingSafeEqual(bytes.subarray(0, TAG_BYTES), tagOf(query, body));
+      if (genuine) return JSON.parse(body.toString()) as CursorKey;
+      throw new AppError("malformed", "cursor.invalid", "This cursor is not one that this list gave out", [
+        { pointer: "/query/cursor", message: "must be the next_cursor of a page of the same query" },
+      ]);
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import type * as v from "valibot";
+import type { HttpFunction, Method, RouteManifest } from "./manifest.ts";
+import type { Role } from "./ports.ts";
+import { nothing } from "./schema.ts";
+
+type AnySchema = v.GenericSchema<unknown, unknown>;
+
+/** Who may call: `open` needs no API key, `key` needs one, a list needs a token with one of these roles besides. */
+export type Access = "open" | "key" | readonly Role[];
+export const anyone: Access = ["user", "owner", "moderator", "admin"];
+
+/**
+ * One operation of the API, described once: the manifests, the routes, the typed client and the OpenAPI document all come from it.
+ */
+export interface Endpoint<
+  Params extends AnySchema = AnySchema,
+  Query extends AnySchema = AnySchema,
+  Body extends AnySchema = AnySchema,
+  Response extends AnySchema = AnySchema,
+> {
+  /** The operation's name: `listRestaurants`. */
+  readonly operation: string;
+  readonly summary: string;
+  readonly method: Method;
+  /** `/restaurants/{id}` */
+  readonly path: string;
+  readonly function: HttpFunction;
+  readonly access: Access;
+  readonly params: Params;
+  readonly query: Query;
+  readonly body: Body;
+  readonly response: Response;
+  /** The status of success. */
+  readonly status: 200 | 201 | 202 | 204;
+  /** Other content types of success than JSON, for the document. */
+  readonly produces?: readonly string[];
+  /** Whether an Idempotency-Key is honoured; so are all writes unless they say otherwise. */
+  readonly tag: string;
+}
+
+type Optional<S> = S extends AnySchema ? S : typeof nothing;
+
+/** Describes an operation; a schema left out stands for an empty object. */
+export function endpoint<
+  const P extends AnySchema | undefined,
+  const Q extends AnySchema | undefined,
+  const B extends AnySchema | undefined,
+  const R extends AnySchema,
+>(
+  facts: Omit<Endpoint, "params" | "query" | "body" | "response"> & {
+    readonly params?: P;
+    readonly query?: Q;
+    readonly body?: B;
+    readonly response: R;
+  },
+): Endpoint<Optional<P>, Optional<Q>, Optional<B>, R> {
+  const { params = nothing, query = nothing, body = nothing, ...rest } = facts;
+  return { ...rest, params, query, body } as unknown as Endpoint<Optional<P>, Optional<Q>, Optional<B>, R>;
+}
+
+/** The manifest's routes of a feature's operations. */
+export const routesOf = (endpoints: Readonly<Record<string, Endpoint>>): RouteManifest[] =>
+  Object.values(endpoints).map(({ method, path, function: name, access }) => ({
+    method,
+    path,
+    function: name,
+    apiKey: access !== "open",
+  }));

@@ -1,0 +1,60 @@
+import type * as v from "valibot";
+
+/** A fact about one stream, as a decider returns it. `payload` is plain JSON. */
+export interface Event<Type extends string = string, Payload = unknown> {
+  readonly type: Type;
+  readonly payload: Payload;
+}
+
+/** Turns the payload of schema version n into that of version n + 1. */
+export type Upcaster = (payload: never) => unknown;
+
+/** What is known of an event type without its payload's type. */
+export interface EventDefinition {
+  readonly type: string;
+  readonly schema: v.GenericSchema<unknown, unknown>;
+  /** The payload's current schema version, starting at 1. */
+  readonly version: number;
+  /** Brings a payload of an older schema version to the current one. */
+  readonly upcast: (payload: unknown, version: number) => unknown;
+}
+
+/** An event type with its constructor. */
+export interface EventMaker<Type extends string, Payload> extends EventDefinition {
+  (payload: Payload): Event<Type, Payload>;
+  readonly type: Type;
+}
+
+/**
+ * Declares an event type once: its name, its payload's schema, its constructor and how older shapes become today's.
+ * `upcasters[0]` leads from version 1 to 2, and so on; the current version is one more than their number.
+ * A stored shape is never edited: change the schema only together with a new upcaster.
+ */
+export function defineEvent<const Type extends string, Payload>(
+  type: Type,
+  schema: v.GenericSchema<unknown, Payload>,
+  upcasters: readonly Upcaster[] = [],
+): EventMaker<Type, Payload> {
+  const version = upcasters.length + 1;
+  const upcast = (payload: unknown, from: number) =>
+    upcasters.slice(from - 1).reduce<unknown>((older, up) => up(older as never), payload);
+  return Object.assign((payload: Payload) => ({ type, payload }), { type, schema, version, upcast });
+}
+
+/** A feature's event definitions by name. */
+export type EventDefinitions = Readonly<Record<string, EventDefinition>>;
+
+/** The union of the events that a record of definitions can make. */
+export type EventOf<Definitions extends Record<string, (payload: never) => Event>> = ReturnType<
+  Definitions[keyof Definitions]
+>;
+
+/** Finds definitions by event type. Throws on two definitions of one type, which would make the log ambiguous. */
+export function indexEvents(...all: readonly EventDefinitions[]): ReadonlyMap<string, EventDefinition> {
+  const byType = new Map<string, EventDefinition>();
+  for (const definition of all.flatMap((definitions) => Object.values(definitions))) {
+    if (byType.has(definition.type)) throw new Error(`The event type ${definition.type} is defined twice`);
+    byType.set(definition.type, definition);
+  }
+  return byType;
+}

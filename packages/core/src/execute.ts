@@ -1,0 +1,135 @@
+import { fold, type StreamType } from "./decider.ts";
+import { AppError } from "./error.ts";
+import type { Event } from "./event.ts";
+import type { Appended, Commit, EventStore, Runtime, StoredEvent } from "./ports.ts";
+import { begin, commitOf, type Folded, foldCommits, remembered, SNAPSHOT_INTERVAL, snapshotOf } from "./stream.ts";
+
+const RETRIES = 3;
+
+/** Where a command comes from. `commandId` and `bodyHash` are SHA-256 digests in base64url. */
+export interface CommandMeta {
+  readonly commandId: string;
+  readonly bodyHash: string;
+  readonly actor: string;
+  readonly traceId: string;
+  /** When the command was received, RFC 3339 UTC; its events are recorded with this time. */
+  readonly at: string;
+  /** The stream version that the caller saw; another one is refused with 412. */
+  readonly ifMatch?: number | undefined;
+}
+
+export interface WritePorts {
+  readonly store: EventStore;
+  readonly runtime: Runtime;
+}
+
+export interface Executed<State> extends Folded<State> {
+  /** The command had been executed before: nothing was written now. */
+  readonly replayed: boolean;
+  /** What this command wrote, in stream order. */
+  readonly events: readonly StoredEvent[];
+}
+
+export interface Execution<State, Command, E extends Event> {
+  readonly type: StreamType<State, Command, E>;
+  readonly stream: string;
+  readonly command: Command;
+  readonly meta: CommandMeta;
+  /** The stream's id derives from the command's: begin without a load. */
+  readonly create?: boolean;
+}
+
+/**
+ * load -> fold -> decide -> append ONE commit: the only place where a command meets the log.
+ * A conflict reloads and decides again, three times with jitter, then fails with 409 `stream.conflict`. A command that was
+ * executed before answers what it led to; the same key with another body is 422 `idempotency.mismatch`.
+ */
+export async function execute<State, Command, E extends Event>(
+  ports: WritePorts,
+  execution: Execution<State, Command, E>,
+): Promise<Executed<State>> {
+  const { type, stream, meta } = execution;
+  let folded = execution.create ? begin(type.decider) : await load(ports.store, type, stream);
+  for (let retry = 0; ; retry++) {
+    const attempt = await attemptOn(ports, execution, folded);
+    if ("state" in attempt) return attempt;
+    const replay = attempt.existing.commandId === meta.commandId && replayOf(execution, folded, attempt.existing);
+    if (replay) return replay;
+    if (execution.create) throw new AppError("conflict", "stream.exists", `${stream} exists already`);
+    if (retry === RETRIES) {
+      throw new AppError("conflict", "stream.conflict", "Others changed this at the same time; please try again");
+    }
+    await ports.runtime.sleep(ports.runtime.random() * 20 * 2 ** retry);
+    folded = await load(ports.store, type, stream);
+  }
+}
+
+/** The stream's state as the log tells it, strongly consistent. */
+export async function load<State, Command, E extends Event>(
+  store: EventStore,
+  type: StreamType<State, Command, E>,
+  stream: string,
+): Promise<Folded<State>> {
+  return foldCommits(type, await store.load(stream, type.decider.schema));
+}
+
+type Conflict = Extract<Appended, { appended: false }>;
+
+async function attemptOn<State, Command, E extends Event>(
+  ports: WritePorts,
+  execution: Execution<State, Command, E>,
+  folded: Folded<State>,
+): Promise<Executed<State> | Conflict> {
+  const { type, stream, command, meta } = execution;
+  const known = remembered(folded, meta.commandId);
+  if (known) {
+    refuseOtherBody(known.sameBody(meta.bodyHash));
+    return { ...folded, replayed: true, events: [] };
+  }
+  if (meta.ifMatch !== undefined && meta.ifMatch !== folded.version) {
+    throw new AppError("stale", "version.stale", `You saw version ${meta.ifMatch}; it is now ${folded.version}`);
+  }
+  const events = type.decider.decide(folded.state, command);
+  if (events.length === 0) return { ...folded, replayed: false, events: [] };
+  const commit = commitOf(type, stream, folded, events, meta, ports.runtime.id);
+  const [result] = await Promise.all([ports.store.append(commit), putSnapshot(ports.store, type, stream, folded)]);
+  if (!result.appended) return result;
+  return { ...advance(type, folded, commit, events), replayed: false, events: commit.events };
+}
+
+/** The answer to a command whose commit is already there: the state right after it, without another read. */
+function replayOf<State, Command, E extends Event>(
+  { type, meta }: Execution<State, Command, E>,
+  folded: Folded<State>,
+  existing: Commit,
+): Executed<State> {
+  refuseOtherBody(existing.bodyHash === meta.bodyHash);
+  const after = foldCommits(type, { snapshot: undefined, commits: [existing] }, folded);
+  return { ...after, replayed: true, events: existing.events };
+}
+
+function advance<State, Command, E extends Event>(
+  type: StreamType<State, Command, E>,
+  folded: Folded<State>,
+  commit: Commit,
+  events: readonly E[],
+): Folded<State> {
+  const state = fold(type.decider, folded.state, events, commit.timestamp);
+  return { ...folded, state, version: folded.version + events.length, updatedAt: commit.timestamp };
+}
+
+/** Best effort: without it the next load reads more, and nothing else. */
+async function putSnapshot<State, Command, E extends Event>(
+  store: EventStore,
+  type: StreamType<State, Command, E>,
+  stream: string,
+  folded: Folded<State>,
+): Promise<void> {
+  if (folded.loaded < SNAPSHOT_INTERVAL) return;
+  await store.saveSnapshot(stream, folded.lastSequence, snapshotOf(type.decider, folded)).catch(() => undefined);
+}
+
+function refuseOtherBody(same: boolean): void {
+  if (same) return;
+  throw new AppError("invalid", "idempotency.mismatch", "This Idempotency-Key was used before with another body");
+}

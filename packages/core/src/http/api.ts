@@ -1,0 +1,105 @@
+import { type Context, Hono } from "hono";
+import { AppError } from "../error.ts";
+import type { Caller, Identity, Log } from "../ports.ts";
+import { PROBLEM_CONTENT_TYPE, problem } from "../problem.ts";
+import { entityTag, matches } from "./etag.ts";
+import { decodeBody, parse, parseJson } from "./parse.ts";
+import type { ApiResponse, Route } from "./route.ts";
+import { traceIdOf } from "./trace.ts";
+
+export interface ApiPorts {
+  readonly identity: Identity;
+  readonly log: Log;
+}
+
+const JSON_TYPE = "application/json; charset=utf-8";
+const pathOf = (c: Context) => c.req.url.slice(c.req.url.indexOf("/", 8));
+
+/** The HTTP application of one Lambda: parses and lets in, calls the route, and says every error the same way. */
+export function api(routes: readonly Route[], ports: ApiPorts): Hono {
+  const app = new Hono();
+  for (const route of routes) {
+    const path = route.endpoint.path.replace(/\{(\w+)\}/g, ":$1");
+    app.on(route.endpoint.method, path, (c) => answer(c, route, ports));
+  }
+  app.notFound((c) => refuse(c, new AppError("missing", "route.missing", "There is nothing at this address"), ports));
+  app.onError((error, c) => refuse(c, error, ports));
+  return app;
+}
+
+async function answer(c: Context, { endpoint, handle }: Route, { identity }: ApiPorts): Promise<Response> {
+  const header = (name: string) => c.req.header(name);
+  const { access } = endpoint;
+  const caller = typeof access === "string" ? undefined : await admit(access, header("authorization"), identity);
+  const rawBody = endpoint.method === "GET" ? "" : decodeBody(await c.req.arrayBuffer());
+  const response = await handle({
+    params: parse(endpoint.params, c.req.param(), { prefix: "/path", kind: "malformed" }),
+    query: parse(endpoint.query, c.req.query(), { prefix: "/query", kind: "malformed" }),
+    body: endpoint.method === "GET" ? {} : parse(endpoint.body, parseJson(rawBody, header("content-type"))),
+    rawBody,
+    method: endpoint.method,
+    path: c.req.path,
+    url: pathOf(c),
+    traceId: traceOf(c),
+    header,
+    caller,
+  });
+  return respond(c, endpoint.status, response);
+}
+
+/** Lets in whoever has one of the roles; ownership of a thing is its decider's question. */
+async function admit(roles: readonly string[], authorization: string | undefined, identity: Identity): Promise<Caller> {
+  const token = /^Bearer ([\w.~+/-]+=*)$/i.exec(authorization ?? "")?.[1];
+  if (!token) throw new AppError("unauthorized", "token.missing", "Sign in: send Authorization: Bearer <token>");
+  const caller = await identity.verify(token);
+  if (roles.includes(caller.role)) return caller;
+  throw new AppError("forbidden", "role.forbidden", `This needs one of the roles ${roles.join(", ")}`);
+}
+
+function respond(c: Context, status: number, response: ApiResponse): Response {
+  const body = typeof response.body === "string" ? response.body : JSON.stringify(response.body);
+  const etag = response.headers?.etag ?? (c.req.method === "GET" ? entityTag(body) : undefined);
+  const headers: Record<string, string> = {
+    "content-type": JSON_TYPE,
+    "x-trace-id": traceOf(c),
+    ...response.headers,
+    ...(etag && { etag }),
+  };
+  if (c.req.method === "GET" && etag && matches(c.req.header("if-none-match"), etag)) {
+    return new Response(null, { status: 304, headers });
+  }
+  const final = response.status ?? status;
+  return new Response(final === 204 ? null : body, { status: final, headers });
+}
+
+function refuse(c: Context, error: unknown, { log }: ApiPorts): Response {
+  const traceId = traceOf(c);
+  const known = error instanceof AppError ? error : undefined;
+  if (!known) log.error("Unexpected error", { error, trace_id: traceId, path: c.req.path });
+  const body = problem({
+    status: known?.status ?? 500,
+    code: known?.code ?? "internal",
+    detail: known?.message ?? "Something went wrong on our side; the trace id helps us to find it",
+    instance: c.req.path,
+    traceId,
+    errors: known?.errors ?? [],
+  });
+  return new Response(JSON.stringify(body), {
+    status: body.status,
+    headers: {
+      "content-type": PROBLEM_CONTENT_TYPE,
+      "x-trace-id": traceId,
+      "cache-control": "no-store",
+      ...(body.status === 401 && { "www-authenticate": "Bearer" }),
+      ...((body.status === 503 || body.status === 429) && { "retry-after": "1" }),
+    },
+  });
+}
+
+function traceOf(c: Context): string {
+  const known = c.get("traceId") as string | undefined;
+  if (known) return known;
+  const traceId = traceIdOf(c.req.header("traceparent"), c.req.header("x-amzn-trace-id"));
+  c.set("traceId", traceId);
+  return traceId;
+}

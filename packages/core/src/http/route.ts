@@ -1,0 +1,81 @@
+import type * as v from "valibot";
+import type { Endpoint } from "../endpoint.ts";
+import type { CommandMeta, Executed } from "../execute.ts";
+import { commandIdOf, sha256 } from "../id.ts";
+import type { Caller, Runtime } from "../ports.ts";
+import { entityTag, versionOfTag } from "./etag.ts";
+
+/** A request that has been let in and parsed. */
+export interface ApiRequest<Params = unknown, Query = unknown, Body = unknown> {
+  readonly params: Params;
+  readonly query: Query;
+  readonly body: Body;
+  /** The body as it was sent. */
+  readonly rawBody: string;
+  readonly method: string;
+  /** The path with its query string, as links name it. */
+  readonly path: string;
+  readonly url: string;
+  readonly traceId: string;
+  readonly header: (name: string) => string | undefined;
+}
+
+export interface ApiResponse {
+  readonly status?: number;
+  /** Sent as JSON, or as it is when it is a string. */
+  readonly body: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** An operation with the function that answers it. */
+export interface Route {
+  readonly endpoint: Endpoint;
+  readonly handle: (request: ApiRequest & { readonly caller: Caller | undefined }) => Promise<ApiResponse>;
+}
+
+/** What a handler of this endpoint is given: its parsed input, and the caller where the endpoint asks for one. */
+export type RequestOf<E> =
+  E extends Endpoint<infer P, infer Q, infer B>
+    ? ApiRequest<v.InferOutput<P>, v.InferOutput<Q>, v.InferOutput<B>> & {
+        readonly caller: E["access"] extends "open" | "key" ? undefined : Caller;
+      }
+    : never;
+
+/** Joins an endpoint to its handler. */
+export const route = <E extends Endpoint>(
+  endpoint: E,
+  handle: (request: RequestOf<E> & { readonly caller: Caller }) => Promise<ApiResponse>,
+): Route => ({ endpoint, handle: handle as unknown as Route["handle"] });
+
+/** What the log records of a request: its caller, its idempotency, its trace, its time. */
+export function commandMeta(
+  request: Pick<ApiRequest, "method" | "path" | "rawBody" | "header" | "traceId"> & { readonly caller: Caller },
+  runtime: Pick<Runtime, "now" | "id">,
+): CommandMeta {
+  const key = request.header("idempotency-key");
+  return {
+    commandId: commandIdOf(request.caller.sub, request.method, request.path, key ?? runtime.id()),
+    bodyHash: sha256(request.rawBody),
+    actor: request.caller.sub,
+    traceId: request.traceId,
+    at: new Date(runtime.now()).toISOString(),
+    ifMatch: versionOfTag(request.header("if-match")),
+  };
+}
+
+/** The answer to a write: the new representation with its version as ETag, marked when it is a replay. */
+export function written(
+  executed: Pick<Executed<unknown>, "version" | "replayed">,
+  body: unknown,
+  { status, location }: { status?: number; location?: string } = {},
+): ApiResponse {
+  return {
+    ...(status && { status }),
+    body,
+    headers: {
+      etag: entityTag(JSON.stringify(body), executed.version),
+      ...(location && { location }),
+      ...(executed.replayed && { "idempotency-replayed": "true" }),
+    },
+  };
+}

@@ -1,0 +1,157 @@
+import type { Envelope, LogEnvelope } from "./envelope.ts";
+
+/** An event inside a commit: `version` is its payload's schema version. */
+export interface StoredEvent {
+  /** ULID. */
+  readonly id: string;
+  readonly type: string;
+  readonly version: number;
+  readonly payload: unknown;
+}
+
+/** What one command wrote: one item of the events table, which is log, outbox row and idempotency record at once. */
+export interface Commit {
+  readonly stream: string;
+  /** Sequence of the first of its events, from 1. */
+  readonly sequence: number;
+  readonly events: readonly StoredEvent[];
+  readonly commandId: string;
+  readonly bodyHash: string;
+  readonly traceId: string;
+  readonly actor: string;
+  /** RFC 3339, UTC. */
+  readonly timestamp: string;
+}
+
+/** A folded state, stored beside the log to bound what a load reads. */
+export interface Snapshot {
+  /** Sequence of the next event. */
+  readonly next: number;
+  readonly schema: number;
+  readonly state: unknown;
+}
+
+export interface LoadedStream {
+  readonly snapshot: Snapshot | undefined;
+  /** The commits after the snapshot, oldest first. */
+  readonly commits: readonly Commit[];
+}
+
+export type Appended = { readonly appended: true } | { readonly appended: false; readonly existing: Commit };
+
+/** The write side of the log. */
+export interface EventStore {
+  /** Strongly consistent. Uses the newest snapshot whose schema number is `schema`. */
+  load(stream: string, schema: number): Promise<LoadedStream>;
+  /** Adds the commit if its place is free; otherwise tells which commit has it. */
+  append(commit: Commit): Promise<Appended>;
+  /** Stores a snapshot of the state up to the commit at `sequence`. */
+  saveSnapshot(stream: string, sequence: number, snapshot: Snapshot): Promise<void>;
+}
+
+/** The reading side of the log, for consumers that met a gap. */
+export interface EventLog {
+  /** The stream's events after `version`, in order, strongly consistent. */
+  since(stream: string, version: number): Promise<readonly LogEnvelope[]>;
+}
+
+/** The whole log, for jobs. */
+export interface LogScan {
+  /** All commits, in pages, in no order across streams. */
+  commits(): AsyncIterable<readonly Commit[]>;
+}
+
+/** Publishes to the bus. Answers the envelopes that were not accepted, in order; an empty list means all are on the bus. */
+export interface EventPublisher {
+  publish(envelopes: readonly Envelope[]): Promise<readonly Envelope[]>;
+}
+
+/** Sends to a work queue. Throws when any message was not accepted. */
+export interface MessageSender {
+  send(messages: readonly unknown[]): Promise<void>;
+}
+
+/** Files by key. */
+export interface ObjectStore {
+  put(key: string, body: string, contentType: string): Promise<void>;
+  /** The object's bytes as they come; throws AppError `missing` when there is none. */
+  read(key: string): Promise<AsyncIterable<Uint8Array>>;
+  /** A URL that takes one PUT of this content type for `seconds`. */
+  uploadUrl(key: string, contentType: string, seconds: number): Promise<string>;
+}
+
+export const roles = ["user", "owner", "moderator", "admin"] as const;
+export type Role = (typeof roles)[number];
+
+/** Who calls, as their token says. */
+export interface Caller {
+  readonly sub: string;
+  readonly name: string;
+  readonly role: Role;
+}
+
+/** Verifies bearer tokens. Throws AppError `unauthorized` for one that is not valid. */
+export interface Identity {
+  verify(token: string): Promise<Caller>;
+}
+
+/** An item of the read table as plain attributes; every item has PK and SK. */
+export type Item = Readonly<Record<string, unknown>>;
+export interface Key {
+  readonly PK: string;
+  readonly SK: string;
+}
+
+/** One DynamoDB operation as plain data, without the table's name: what ElectroDB's `params()` describes. */
+export type Operation = Readonly<Record<string, unknown>>;
+
+/** A write of a projection. At most one per item in a transaction. */
+export type Write =
+  | { readonly kind: "put"; readonly operation: Operation }
+  | { readonly kind: "update"; readonly operation: Operation }
+  | { readonly kind: "delete"; readonly operation: Operation };
+
+/** `conflict`: a condition failed or another transaction was in the way, so read again and decide again. */
+export type Transacted = "written" | "conflict";
+
+export interface QueryResult {
+  readonly items: readonly Item[];
+  readonly last: Item | undefined;
+}
+
+export interface ReadTable {
+  get(operation: Operation): Promise<Item | undefined>;
+  query(operation: Operation, after: Item | undefined): Promise<QueryResult>;
+  /** Any number of keys; the items that exist, in no order. */
+  batchGet(keys: readonly Key[], options?: { readonly consistent?: boolean }): Promise<readonly Item[]>;
+}
+
+export interface ReadTableWriter extends ReadTable {
+  /** All or nothing, at most 100 writes. Throws on any failure but a conflict. */
+  transact(writes: readonly Write[]): Promise<Transacted>;
+}
+
+/** The site's page cache. Best effort, called only after what a page shows is stored. */
+export interface PageCache {
+  revalidate(tags: readonly string[]): Promise<void>;
+}
+
+export interface Log {
+  info(message: string, facts?: Readonly<Record<string, unknown>>): void;
+  warn(message: string, facts?: Readonly<Record<string, unknown>>): void;
+  error(message: string, facts?: Readonly<Record<string, unknown>>): void;
+}
+
+/** Counts something, as a metric. */
+export type Count = (metric: string, value?: number) => void;
+
+/** Where time and chance come from, so that tests can hold them still. */
+export interface Runtime {
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** A new ULID. */
+  id(): string;
+  sleep(milliseconds: number): Promise<void>;
+  /** 0 <= x < 1. */
+  random(): number;
+}

@@ -1,0 +1,56 @@
+import type { FieldError } from "./error.ts";
+
+/** A problem document, RFC 9457, with Bellyfed's extension members `code`, `trace_id` and `errors`. */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly instance: string;
+  readonly code: string;
+  readonly trace_id: string;
+  readonly errors?: readonly FieldError[];
+}
+
+export const PROBLEM_CONTENT_TYPE = "application/problem+json";
+
+const titles: Readonly<Record<number, string>> = {
+  400: "Malformed request",
+  401: "Not signed in",
+  403: "Forbidden",
+  404: "Not found",
+  405: "Method not allowed",
+  409: "Conflict",
+  412: "Precondition failed",
+  413: "Content too large",
+  415: "Unsupported media type",
+  422: "Invalid input",
+  429: "Too many requests",
+  500: "Internal error",
+  502: "Bad gateway",
+  503: "Unavailable",
+  504: "Gateway timeout",
+};
+
+/** Builds a problem document. `type` is a stable identifier of the kind of problem, not a page. */
+export function problem(facts: {
+  status: number;
+  code: string;
+  detail: string;
+  /** The path of the request. */
+  instance: string;
+  traceId: string;
+  errors?: readonly FieldError[];
+}): Problem {
+  const { status, code, detail, instance, traceId, errors = [] } = facts;
+  return {
+    type: `urn:bellyfed:problem:${code}`,
+    title: titles[status] ?? "Error",
+    status,
+    detail,
+    instance,
+    code,
+    trace_id: traceId,
+    ...(errors.length > 0 && { errors }),
+  };
+}

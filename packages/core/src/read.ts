@@ -1,0 +1,43 @@
+import type { Cursors } from "./cursor.ts";
+import type { Event } from "./event.ts";
+import type { Item, Operation, ReadTable } from "./ports.ts";
+
+export interface QueryPorts {
+  readonly table: ReadTable;
+  readonly cursors: Cursors;
+}
+
+/** Tells the bus, best effort and within 150 ms, that something was looked at. Never rejects. */
+export type Emit = (event: Event, traceId: string) => Promise<void>;
+
+export interface ReadPorts extends QueryPorts {
+  readonly emit: Emit;
+}
+
+export interface PageRequest {
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+}
+export interface Page<Row> {
+  readonly data: readonly Row[];
+  readonly next_cursor: string | null;
+}
+
+/**
+ * ElectroDB's options of a page. The read table's name is the adapter's to fill in; items of different entities in one index are told
+ * apart by their keys, for a filter would read items and throw them away.
+ */
+export const pageOptions = (limit: number, order: "asc" | "desc" = "asc") =>
+  ({ table: "read", limit, order, ignoreOwnership: true }) as const;
+
+/** One page by one query, in the order of its index. `name` says which list it is: a cursor is good for that list only. */
+export async function pageOf<Row>(
+  { table, cursors }: QueryPorts,
+  name: string,
+  operation: Operation,
+  cursor: string | undefined,
+  rows: (items: readonly Item[]) => Promise<readonly Row[]> | readonly Row[],
+): Promise<Page<Row>> {
+  const { items, last } = await table.query(operation, cursors.decode(name, cursor));
+  return { data: await rows(items), next_cursor: cursors.encode(name, last) };
+}

@@ -1,0 +1,134 @@
+import { type Decider, fold, type StreamType } from "./decider.ts";
+import { AppError } from "./error.ts";
+import { type Event, type EventDefinition, indexEvents } from "./event.ts";
+import type { CommandMeta } from "./execute.ts";
+import { shortHash } from "./id.ts";
+import type { Commit, LoadedStream, Snapshot } from "./ports.ts";
+
+/** Commits that a load may meet before the next command stores a snapshot. */
+export const SNAPSHOT_INTERVAL = 10;
+const REMEMBERED = 16;
+/** Most events of one commit, and most bytes of them as JSON. */
+export const MAX_EVENTS = 25;
+export const MAX_COMMIT_BYTES = 200_000;
+
+/** [short command id, short body hash] of a command that was executed, newest last. */
+type Memory = readonly [commandId: string, bodyHash: string];
+
+/** A stream's state with what every stream knows of itself. */
+export interface Folded<State> {
+  readonly state: State;
+  /** Sequence of the last event; 0 for a stream that has not begun. */
+  readonly version: number;
+  /** When the first and the last event were recorded (RFC 3339); empty for a stream that has not begun. */
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly memory: readonly Memory[];
+  /** How many commits were read, and the sequence of the last one. */
+  readonly loaded: number;
+  readonly lastSequence: number;
+}
+
+type SnapshotState<State> = Pick<Folded<State>, "state" | "createdAt" | "updatedAt" | "memory">;
+
+/** A stream that has not begun. */
+export const begin = <State, Command, E extends Event>(decider: Decider<State, Command, E>): Folded<State> => ({
+  state: decider.initial,
+  version: 0,
+  createdAt: "",
+  updatedAt: "",
+  memory: [],
+  loaded: 0,
+  lastSequence: 0,
+});
+
+const indexes = new WeakMap<object, ReadonlyMap<string, EventDefinition>>();
+function definitionsOf(events: StreamType<unknown, never, Event>["events"]): ReadonlyMap<string, EventDefinition> {
+  const known = indexes.get(events) ?? indexEvents(events);
+  indexes.set(events, known);
+  return known;
+}
+
+/** Brings a commit's stored payloads up to date. Throws on a type that the stream does not define: the log is then newer than this code. */
+export function eventsOf<State, Command, E extends Event>(
+  type: StreamType<State, Command, E>,
+  commit: Pick<Commit, "events" | "stream">,
+): E[] {
+  const definitions = definitionsOf(type.events);
+  return commit.events.map((stored) => {
+    const definition = definitions.get(stored.type);
+    if (!definition) throw new Error(`${commit.stream} holds the unknown event type ${stored.type}`);
+    return { type: stored.type, payload: definition.upcast(stored.payload, stored.version) } as E;
+  });
+}
+
+/** Folds what was loaded, onto the snapshot or `start`. */
+export function foldCommits<State, Command, E extends Event>(
+  type: StreamType<State, Command, E>,
+  { snapshot, commits }: LoadedStream,
+  start: Folded<State> = begin(type.decider),
+): Folded<State> {
+  const from: Folded<State> = snapshot
+    ? { ...start, ...(snapshot.state as SnapshotState<State>), version: snapshot.next - 1 }
+    : start;
+  let { state, version, createdAt, updatedAt, lastSequence } = from;
+  const memory = [...from.memory];
+  for (const commit of commits) {
+    state = fold(type.decider, state, eventsOf(type, commit), commit.timestamp);
+    version = commit.sequence + commit.events.length - 1;
+    createdAt ||= commit.timestamp;
+    updatedAt = commit.timestamp;
+    lastSequence = commit.sequence;
+    memory.push([shortHash(commit.commandId), shortHash(commit.bodyHash)]);
+  }
+  const recent = memory.slice(-REMEMBERED);
+  return { state, version, createdAt, updatedAt, lastSequence, memory: recent, loaded: commits.length };
+}
+
+/** What the stream remembers of a command, if it is among the last 16. */
+export function remembered(folded: Folded<unknown>, commandId: string) {
+  const found = folded.memory.find(([id]) => id === shortHash(commandId));
+  return found && { sameBody: (bodyHash: string) => found[1] === shortHash(bodyHash) };
+}
+
+/** The snapshot of a state as it was loaded. */
+export function snapshotOf<State, Command, E extends Event>(
+  decider: Decider<State, Command, E>,
+  { state, createdAt, updatedAt, memory, version }: Folded<State>,
+): Snapshot {
+  return { next: version + 1, schema: decider.schema, state: { state, createdAt, updatedAt, memory } };
+}
+
+/** The commit that puts the events after what was folded. */
+export function commitOf<State, Command, E extends Event>(
+  type: StreamType<State, Command, E>,
+  stream: string,
+  folded: Folded<State>,
+  events: readonly E[],
+  meta: CommandMeta,
+  newId: () => string,
+): Commit {
+  const definitions = definitionsOf(type.events);
+  return {
+    stream,
+    sequence: folded.version + 1,
+    events: events.map(({ type: name, payload }) => ({
+      id: newId(),
+      type: name,
+      version: definitions.get(name)?.version ?? 1,
+      payload,
+    })),
+    commandId: meta.commandId,
+    bodyHash: meta.bodyHash,
+    traceId: meta.traceId,
+    actor: meta.actor,
+    timestamp: meta.at,
+  };
+}
+
+/** A commit's events as the JSON text that is stored. Throws AppError `commit.too_large` above 25 events or 200 KB. */
+export function encodeEvents(events: Commit["events"]): string {
+  const text = JSON.stringify(events);
+  if (events.length <= MAX_EVENTS && Buffer.byteLength(text) <= MAX_COMMIT_BYTES) return text;
+  throw new AppError("too_large", "commit.too_large", "This change is too large to be recorded at once");
+}

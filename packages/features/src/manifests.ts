@@ -1,0 +1,4 @@
+import { manifest as restaurants } from "./restaurants/manifest.ts";
+
+/** Every feature, once. */
+export const manifests = [restaurants];

@@ -1,0 +1,151 @@
+import type { Decider } from "@bellyfed/core/decider";
+import { AppError } from "@bellyfed/core/error";
+import type { Inspection, Origin, Profile, ProfileChanges } from "./contract.ts";
+import {
+  type RestaurantEvent,
+  restaurantClosed,
+  restaurantCreated,
+  restaurantInspected,
+  restaurantOwnerAssigned,
+  restaurantReopened,
+  restaurantUpdated,
+} from "./events.ts";
+
+/** A restaurant as its stream tells it. `inspections` remembers each one's day, grade and score, to know it again. */
+export interface Known extends Profile {
+  readonly status: "open" | "closed";
+  readonly id: string;
+  readonly source: Origin | null;
+  readonly owner_id: string | null;
+  readonly inspection: Inspection | null;
+  readonly inspections: readonly string[];
+}
+export type RestaurantState = { readonly status: "absent" } | Known;
+
+export interface Actor {
+  readonly sub: string;
+  readonly role: string;
+}
+
+export type RestaurantCommand =
+  | { readonly type: "create"; readonly id: string; readonly profile: Profile; readonly actor: Actor }
+  | { readonly type: "update"; readonly changes: ProfileChanges; readonly actor: Actor }
+  | { readonly type: "close"; readonly reason: string | null; readonly actor: Actor }
+  | { readonly type: "reopen"; readonly actor: Actor }
+  | { readonly type: "assign_owner"; readonly owner_id: string }
+  | {
+      /** What a source says of a restaurant now; yields at most one commit's events, so repeat until it yields none. */
+      readonly type: "import";
+      readonly id: string;
+      readonly source: Origin;
+      readonly profile: Profile;
+      readonly inspections: readonly Inspection[];
+    };
+
+const MOST_INSPECTIONS_AT_ONCE = 24;
+
+export const restaurant: Decider<RestaurantState, RestaurantCommand, RestaurantEvent> = {
+  schema: 1,
+  initial: { status: "absent" },
+
+  evolve(state, event) {
+    if (event.type === "RESTAURANT_CREATED") {
+      return { ...event.payload, status: "open", inspection: null, inspections: [] };
+    }
+    if (state.status === "absent") return state;
+    switch (event.type) {
+      case "RESTAURANT_UPDATED":
+        return { ...state, ...event.payload.changes };
+      case "RESTAURANT_CLOSED":
+        return { ...state, status: "closed" };
+      case "RESTAURANT_REOPENED":
+        return { ...state, status: "open" };
+      case "RESTAURANT_OWNER_ASSIGNED":
+        return { ...state, owner_id: event.payload.owner_id };
+      case "RESTAURANT_INSPECTED": {
+        const { grade, score, inspected_at } = event.payload;
+        const inspection = { grade, score, inspected_at };
+        const inspections = [...state.inspections, fingerprint(inspection)];
+        return { ...state, inspections, inspection: latest(state.inspection, inspection) };
+      }
+    }
+  },
+
+  decide(state, command) {
+    switch (command.type) {
+      case "create":
+        if (state.status !== "absent") throw new AppError("conflict", "restaurant.exists", "It exists already");
+        return [restaurantCreated({ ...command.profile, id: command.id, source: null, owner_id: command.actor.sub })];
+      case "update": {
+        const known = managed(state, command.actor);
+        return update(known, command.changes);
+      }
+      case "close": {
+        const known = managed(state, command.actor);
+        return known.status === "closed" ? [] : [restaurantClosed({ id: known.id, reason: command.reason })];
+      }
+      case "reopen": {
+        const known = managed(state, command.actor);
+        return known.status === "open" ? [] : [restaurantReopened({ id: known.id })];
+      }
+      case "assign_owner": {
+        const known = present(state);
+        if (known.owner_id === command.owner_id) return [];
+        return [restaurantOwnerAssigned({ id: known.id, owner_id: command.owner_id })];
+      }
+      case "import":
+        return importInto(state, command);
+    }
+  },
+};
+
+/** The newer of two inspections; the later one in the log wins a tie. */
+export const latest = (before: Inspection | null, next: Inspection): Inspection =>
+  before && before.inspected_at > next.inspected_at ? before : next;
+
+/** The restaurant, or a 404. */
+export function present(state: RestaurantState): Known {
+  if (state.status !== "absent") return state;
+  throw new AppError("missing", "restaurant.missing", "There is no such restaurant");
+}
+
+/** Whether somebody may change a restaurant: its owner, a moderator or an admin. */
+export const manages = (owner: string | null, { sub, role }: Actor): boolean =>
+  sub === owner || role === "moderator" || role === "admin";
+
+function managed(state: RestaurantState, actor: Actor): Known {
+  const known = present(state);
+  if (manages(known.owner_id, actor)) return known;
+  throw new AppError("forbidden", "restaurant.not_owner", "Only its owner or a moderator may change this restaurant");
+}
+
+function update(known: Known, changes: ProfileChanges): RestaurantEvent[] {
+  const different = Object.entries(changes).filter(
+    ([field, value]) => JSON.stringify(value) !== JSON.stringify(known[field as keyof Profile]),
+  );
+  return different.length === 0
+    ? []
+    : [restaurantUpdated({ id: known.id, changes: Object.fromEntries(different) as ProfileChanges })];
+}
+
+function importInto(
+  state: RestaurantState,
+  { id, source, profile, inspections }: Extract<RestaurantCommand, { type: "import" }>,
+): RestaurantEvent[] {
+  const known = state.status === "absent" ? undefined : state;
+  const seen = new Set(known?.inspections);
+  const fresh = inspections.filter(
+    (inspection) => !seen.has(fingerprint(inspection)) && seen.add(fingerprint(inspection)),
+  );
+  const first = known?.inspections.length ?? 0;
+  return [
+    ...(known ? update(known, profile) : [restaurantCreated({ ...profile, id, source, owner_id: null })]),
+    ...fresh
+      .sort((a, b) => (a.inspected_at < b.inspected_at ? -1 : 1))
+      .slice(0, MOST_INSPECTIONS_AT_ONCE)
+      .map((inspection, index) => restaurantInspected({ id, number: first + index + 1, ...inspection })),
+  ];
+}
+
+const fingerprint = ({ inspected_at, grade, score }: Inspection): string =>
+  `${inspected_at} ${grade ?? ""} ${score ?? ""}`;

@@ -1,0 +1,124 @@
+import { Entity } from "electrodb";
+
+const model = (entity: string) => ({ service: "bellyfed", entity, version: "1" }) as const;
+
+const shown = {
+  id: { type: "string", required: true },
+  /** The sort form of the name, and slugs: what the keys are made of. */
+  name: { type: "string" },
+  city: { type: "string" },
+  cuisine: { type: "string" },
+} as const;
+
+const byCuisine = {
+  byCuisine: {
+    index: "GSI2",
+    pk: { field: "GSI2PK", composite: ["cuisine"], template: "CUISINE#${cuisine}", casing: "none" },
+    sk: { field: "GSI2SK", composite: ["name", "id"], template: "EST#${name}#${id}", casing: "none" },
+  },
+  byCityAndCuisine: {
+    index: "GSI3",
+    pk: { field: "GSI3PK", composite: ["city", "cuisine"], template: "LOC#${city}#CUISINE#${cuisine}", casing: "none" },
+    sk: { field: "GSI3SK", composite: ["name", "id"], template: "EST#${name}#${id}", casing: "none" },
+  },
+} as const;
+
+/** EST#<id> / META#<id>: the restaurant. Never put: its own attributes are upserted, its counters only added to. */
+export const RestaurantEntity = new Entity({
+  model: model("restaurant"),
+  attributes: {
+    ...shown,
+    /** The representation as JSON, without its rating. */
+    doc: { type: "string" },
+    stream_version: { type: "number" },
+    rating_count: { type: "number" },
+    rating_sum: { type: "number" },
+    rating_1: { type: "number" },
+    rating_2: { type: "number" },
+    rating_3: { type: "number" },
+    rating_4: { type: "number" },
+    rating_5: { type: "number" },
+  },
+  indexes: {
+    byId: {
+      pk: { field: "PK", composite: ["id"], template: "EST#${id}", casing: "none" },
+      sk: { field: "SK", composite: ["id"], template: "META#${id}", casing: "none" },
+    },
+    byCity: {
+      index: "GSI1",
+      pk: { field: "GSI1PK", composite: ["city"], template: "LOC#${city}", casing: "none" },
+      sk: { field: "GSI1SK", composite: ["name", "id"], template: "EST#${name}#${id}", casing: "none" },
+    },
+    ...byCuisine,
+  },
+} as const);
+
+/** EST#<id> / CUISINE#<type>: every cuisine of a restaurant but its first. Only keys: a page that meets it reads the META. */
+export const FurtherCuisineEntity = new Entity({
+  model: model("further_cuisine"),
+  attributes: { ...shown, cuisine: { type: "string", required: true } },
+  indexes: {
+    byId: {
+      pk: { field: "PK", composite: ["id"], template: "EST#${id}", casing: "none" },
+      sk: { field: "SK", composite: ["cuisine"], template: "CUISINE#${cuisine}", casing: "none" },
+    },
+    ...byCuisine,
+  },
+} as const);
+
+/** EST#<id> / INSPECTION#<date>#<n> */
+export const InspectionEntity = new Entity({
+  model: model("inspection"),
+  attributes: {
+    id: { type: "string", required: true },
+    date: { type: "string", required: true },
+    /** The inspection's number, six digits. */
+    number: { type: "string", required: true },
+    doc: { type: "string", required: true },
+  },
+  indexes: {
+    byId: {
+      pk: { field: "PK", composite: ["id"], template: "EST#${id}", casing: "none" },
+      sk: { field: "SK", composite: ["date", "number"], template: "INSPECTION#${date}#${number}", casing: "none" },
+    },
+  },
+} as const);
+
+/** DIRECTORY#CITY or DIRECTORY#CUISINE / <slug>: how many restaurants are there. */
+export const DirectoryEntity = new Entity({
+  model: model("directory"),
+  attributes: {
+    kind: { type: ["CITY", "CUISINE"] as const, required: true },
+    slug: { type: "string", required: true },
+    name: { type: "string" },
+    count: { type: "number" },
+  },
+  indexes: {
+    byKind: {
+      pk: { field: "PK", composite: ["kind"], template: "DIRECTORY#${kind}", casing: "none" },
+      sk: { field: "SK", composite: ["slug"], template: "${slug}", casing: "none" },
+    },
+  },
+} as const);
+
+export const metaKey = (id: string) => ({ PK: `EST#${id}`, SK: `META#${id}` });
+
+/** The read table's keys and indexes; the infrastructure is built from this. */
+export const readTable = {
+  partitionKey: "PK",
+  sortKey: "SK",
+  ttl: "expires_at",
+  indexes: ["GSI1", "GSI2", "GSI3"],
+  /** What the indexes carry besides keys: enough to answer a list. */
+  projected: [
+    "doc",
+    "stream_version",
+    "rating_count",
+    "rating_sum",
+    "rating_1",
+    "rating_2",
+    "rating_3",
+    "rating_4",
+    "rating_5",
+  ],
+} as const;

@@ -1,0 +1,107 @@
+import { AppError } from "@bellyfed/core/error";
+import type { Item, ReadTable } from "@bellyfed/core/ports";
+import { type Page, type PageRequest, pageOf, pageOptions, type QueryPorts } from "@bellyfed/core/read";
+import { slugOf } from "@bellyfed/core/slug";
+import type { DirectoryEntry, Inspection, Rating, Restaurant } from "./contract.ts";
+import { DirectoryEntity, InspectionEntity, metaKey, RestaurantEntity } from "./entity.ts";
+
+type Filter = { readonly city?: string | undefined; readonly cuisine?: string | undefined };
+
+/** Restaurants of a city, of a cuisine or of both, in name order; without a filter city by city. */
+export function listRestaurants(ports: QueryPorts, filter: Filter, page: PageRequest): Promise<Page<Restaurant>> {
+  const city = filter.city && slugOf(filter.city);
+  const cuisine = filter.cuisine && slugOf(filter.cuisine);
+  if (!city && !cuisine) return walkCities(ports, page);
+  const { query } = RestaurantEntity;
+  const params = pageOptions(page.limit);
+  const operation =
+    city && cuisine
+      ? query.byCityAndCuisine({ city, cuisine }).params(params)
+      : city
+        ? query.byCity({ city }).params(params)
+        : query.byCuisine({ cuisine: cuisine ?? "" }).params(params);
+  const name = `restaurants ${city ?? ""} ${cuisine ?? ""}`;
+  return pageOf(ports, name, operation, page.cursor, (items) => restaurantsOf(ports.table, items));
+}
+
+/** A page ends at a city's border; its cursor then names the next city. */
+async function walkCities(ports: QueryPorts, page: PageRequest): Promise<Page<Restaurant>> {
+  const { table, cursors } = ports;
+  const name = "restaurants of all cities";
+  const from = cursors.decode(name, page.cursor) as { city: string; after?: Item } | undefined;
+  const city = from?.city ?? (await cityAfter(table, undefined));
+  if (!city) return { data: [], next_cursor: null };
+  const operation = RestaurantEntity.query.byCity({ city }).params(pageOptions(page.limit));
+  const { items, last } = await table.query(operation, from?.after);
+  const data = await restaurantsOf(table, items);
+  if (last) return { data, next_cursor: cursors.encode(name, { city, after: last }) };
+  const next = await cityAfter(table, city);
+  return { data, next_cursor: cursors.encode(name, next ? { city: next } : undefined) };
+}
+
+async function cityAfter(table: ReadTable, slug: string | undefined): Promise<string | undefined> {
+  const all = DirectoryEntity.query.byKind({ kind: "CITY" });
+  const { items } = await table.query((slug ? all.gt({ slug }) : all).params(pageOptions(1)), undefined);
+  return items[0] && String(items[0].SK);
+}
+
+/** Items of an index as restaurants, in their order. Further cuisines carry no document: their METAs are read in one more call. */
+export async function restaurantsOf(table: ReadTable, items: readonly Item[]): Promise<Restaurant[]> {
+  const bare = items.filter((item) => item.doc === undefined).map((item) => metaKey(idOf(item)));
+  const metas = bare.length === 0 ? [] : await table.batchGet(bare);
+  const byKey = new Map(metas.map((meta) => [meta.PK, meta]));
+  return items.flatMap((item) => restaurantOf(item.doc === undefined ? byKey.get(item.PK) : item) ?? []);
+}
+
+const idOf = (item: Item) => String(item.PK).slice("EST#".length);
+
+/** A META as a restaurant; undefined for one that only counters have reached yet. */
+export function restaurantOf(item: Item | undefined): Restaurant | undefined {
+  if (typeof item?.doc !== "string") return undefined;
+  return { ...(JSON.parse(item.doc) as Omit<Restaurant, "rating">), rating: ratingOf(item) };
+}
+
+function ratingOf(item: Item): Rating {
+  const counter = (name: string) => (typeof item[name] === "number" ? item[name] : 0);
+  const count = counter("rating_count");
+  return {
+    average: count > 0 ? Math.round((counter("rating_sum") / count) * 100) / 100 : null,
+    count,
+    histogram: [
+      counter("rating_1"),
+      counter("rating_2"),
+      counter("rating_3"),
+      counter("rating_4"),
+      counter("rating_5"),
+    ],
+  };
+}
+
+/** One restaurant. Throws AppError `restaurant.missing`. */
+export async function getRestaurant({ table }: QueryPorts, id: string): Promise<Restaurant> {
+  const found = restaurantOf(await table.get({ Key: metaKey(id) }));
+  if (found) return found;
+  throw new AppError("missing", "restaurant.missing", "There is no such restaurant");
+}
+
+/** A restaurant's inspections, newest first. */
+export function listInspections(ports: QueryPorts, id: string, page: PageRequest): Promise<Page<Inspection>> {
+  const operation = InspectionEntity.query.byId({ id }).params(pageOptions(page.limit, "desc"));
+  return pageOf(ports, `inspections ${id}`, operation, page.cursor, (items) =>
+    items.map((item) => JSON.parse(String(item.doc)) as Inspection),
+  );
+}
+
+/** Cities or cuisines with how many restaurants they have, in the order of their slugs. */
+export async function listDirectory(
+  ports: QueryPorts,
+  kind: "CITY" | "CUISINE",
+  page: PageRequest,
+): Promise<Page<DirectoryEntry>> {
+  const operation = DirectoryEntity.query.byKind({ kind }).params(pageOptions(page.limit));
+  return pageOf(ports, `directory ${kind}`, operation, page.cursor, (items) =>
+    items
+      .map((item) => ({ slug: String(item.SK), name: String(item.name), count: Number(item.count) }))
+      .filter((entry) => entry.count > 0),
+  );
+}

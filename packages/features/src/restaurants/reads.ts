@@ -1,0 +1,33 @@
+import { listed, single } from "@bellyfed/core/http/answer";
+import { type Route, route } from "@bellyfed/core/http/route";
+import type { ReadPorts } from "@bellyfed/core/read";
+import { endpoints } from "./contract.ts";
+import { getRestaurants as browsed, getRestaurant as seen } from "./events.ts";
+import { getRestaurant, listDirectory, listInspections, listRestaurants } from "./queries.ts";
+
+/** The routes that read restaurants. */
+export const reads = (ports: ReadPorts): Route[] => [
+  route(endpoints.listRestaurants, async (request) => {
+    const { city = null, cuisine = null, limit } = request.query;
+    const [page] = await Promise.all([
+      listRestaurants(ports, request.query, request.query),
+      ports.emit(browsed({ city, cuisine, limit }), request.traceId),
+    ]);
+    return listed(request, page);
+  }),
+  route(endpoints.getRestaurant, async (request) => {
+    const { id } = request.params;
+    const [restaurant] = await Promise.all([
+      getRestaurant(ports, id),
+      ports.emit(seen({ restaurant_id: id }), request.traceId),
+    ]);
+    return single(restaurant, restaurant.version);
+  }),
+  route(endpoints.listInspections, async (request) =>
+    listed(request, await listInspections(ports, request.params.id, request.query)),
+  ),
+  route(endpoints.listCities, async (request) => listed(request, await listDirectory(ports, "CITY", request.query))),
+  route(endpoints.listCuisines, async (request) =>
+    listed(request, await listDirectory(ports, "CUISINE", request.query)),
+  ),
+];

@@ -1,0 +1,104 @@
+import { spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DynamoDBClient, ListTablesCommand, PutItemCommand, ScanCommand } from "@aws-sdk/client-dynamodb";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { listen, localClient } from "../loopback.ts";
+import { type DynamoEngine, startDynamo } from "./engine.ts";
+import { createTables } from "./tables.ts";
+
+let dataDir: string;
+const engines: DynamoEngine[] = [];
+const start = async (options: Parameters<typeof startDynamo>[0] = {}) => {
+  const engine = await startDynamo(options);
+  engines.push(engine);
+  return engine;
+};
+const clientOf = (engine: DynamoEngine) => new DynamoDBClient(localClient(engine.endpoint));
+
+beforeEach(() => {
+  dataDir = mkdtempSync(join(tmpdir(), "bellyfed-dynamo-"));
+});
+afterEach(async () => {
+  for (const engine of engines.splice(0)) await engine.stop();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+test("without a data folder the engine keeps everything in memory and leaves no file", async () => {
+  const engine = await start();
+  await createTables(clientOf(engine), [{ name: "t", partitionKey: "pk" }]);
+  expect((await clientOf(engine).send(new ListTablesCommand({}))).TableNames).toEqual(["t"]);
+  expect(engine.owned).toBe(true);
+});
+
+test("what was written is there after a stop and a start", async () => {
+  const first = await start({ dataDir });
+  await createTables(clientOf(first), [{ name: "t", partitionKey: "pk" }]);
+  await clientOf(first).send(new PutItemCommand({ TableName: "t", Item: { pk: { S: "a" } } }));
+  await first.stop();
+  const second = await start({ dataDir });
+  expect((await clientOf(second).send(new ScanCommand({ TableName: "t" }))).Items).toEqual([{ pk: { S: "a" } }]);
+});
+
+test("a port that is taken is named, with the variable that moves it", async () => {
+  const other = createServer();
+  const port = await listen(other, 0, "OTHER_PORT");
+  await expect(startDynamo({ port })).rejects.toThrow(new RegExp(`Port ${port} is taken.*DYNAMODB_PORT`));
+  await new Promise((resolve) => other.close(resolve));
+});
+
+test("with an endpoint nothing is started, and one that does not answer is an error that names it", async () => {
+  const engine = await start();
+  const joined = await startDynamo({ endpoint: engine.endpoint });
+  expect(joined.owned).toBe(false);
+  await joined.stop();
+  expect((await clientOf(engine).send(new ListTablesCommand({}))).TableNames).toEqual([]);
+  await engine.stop();
+  await expect(startDynamo({ endpoint: engine.endpoint })).rejects.toThrow(`DYNAMODB_ENDPOINT=${engine.endpoint}`);
+});
+
+test("an engine that ends although nobody stopped it is reported", async () => {
+  const reason = new Promise<string>((onExit) => void start({ dataDir, onExit }));
+  await expect.poll(() => existsSync(join(dataDir, "dynamodb.pid"))).toBe(true);
+  process.kill(JSON.parse(readFileSync(join(dataDir, "dynamodb.pid"), "utf8")).pid, "SIGKILL");
+  await expect(reason).resolves.toContain("SIGKILL");
+});
+
+test("a data folder that a live run uses is refused", async () => {
+  await start({ dataDir });
+  await expect(startDynamo({ dataDir })).rejects.toThrow(`in use by process ${process.pid}`);
+});
+
+test("an engine that a kill -9 left behind is ended by the next start, with nothing lost", async () => {
+  const script = `
+    const { startDynamo } = await import(${JSON.stringify(new URL("./engine.ts", import.meta.url).href)});
+    const engine = await startDynamo({ dataDir: ${JSON.stringify(dataDir)} });
+    console.log(engine.endpoint);
+    setInterval(() => {}, 1000);`;
+  const owner = spawn(process.execPath, ["--input-type=module", "-e", script], { stdio: ["ignore", "pipe", "inherit"] });
+  const endpoint = await new Promise<string>((resolve) => owner.stdout.once("data", (text) => resolve(String(text).trim())));
+  const client = new DynamoDBClient(localClient(endpoint));
+  await createTables(client, [{ name: "t", partitionKey: "pk" }]);
+  await client.send(new PutItemCommand({ TableName: "t", Item: { pk: { S: "a" } } }));
+  const orphan = JSON.parse(readFileSync(join(dataDir, "dynamodb.pid"), "utf8")).pid as number;
+  const killed = new Promise((resolve) => owner.once("exit", resolve));
+  owner.kill("SIGKILL");
+  await killed;
+  expect(existsSync(`/proc/${orphan}`)).toBe(true);
+
+  const engine = await start({ dataDir });
+  expect(existsSync(`/proc/${orphan}`)).toBe(false);
+  expect((await clientOf(engine).send(new ScanCommand({ TableName: "t" }))).Items).toEqual([{ pk: { S: "a" } }]);
+});
+
+test("a pid file that names somebody else's process is not believed", async () => {
+  const bystander = spawn("sleep", ["60"], { stdio: "ignore" });
+  const { writeFileSync } = await import("node:fs");
+  writeFileSync(join(dataDir, "dynamodb.pid"), JSON.stringify({ pid: bystander.pid, owner: 1 }));
+  await start({ dataDir });
+  expect(bystander.exitCode).toBeNull();
+  expect(bystander.signalCode).toBeNull();
+  bystander.kill();
+});

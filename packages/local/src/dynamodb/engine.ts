@@ -1,0 +1,128 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { freePort, LOOPBACK } from "../loopback.ts";
+import { findDynoxide } from "./binary.ts";
+import { endLeftover, removePidFile, writePidFile } from "./leftover.ts";
+
+export interface DynamoEngine {
+  readonly endpoint: string;
+  /** False when somebody else runs the engine (DYNAMODB_ENDPOINT): then it is not prepared, swept or stopped by us. */
+  readonly owned: boolean;
+  stop(): Promise<void>;
+}
+
+export interface DynamoOptions {
+  /** Where the database lives; left out, the engine keeps everything in memory. */
+  readonly dataDir?: string;
+  /** 0 or left out: any free port. */
+  readonly port?: number;
+  /** The endpoint of an engine that already runs (DYNAMODB_ENDPOINT); nothing is started then. */
+  readonly endpoint?: string | undefined;
+  /** Called when the engine ends although nobody stopped it. */
+  readonly onExit?: (reason: string) => void;
+}
+
+const START_SECONDS = 15;
+const STOP_SECONDS = 5;
+
+/** The database file inside a data folder. */
+export const databaseFile = (dataDir: string): string => join(resolve(dataDir), "dynamodb.db");
+const pidFileOf = (dataDir: string): string => join(resolve(dataDir), "dynamodb.pid");
+
+/** Any HTTP answer will do: without a signature it is an error, but one of a running engine. */
+async function answers(endpoint: string): Promise<boolean> {
+  try {
+    const response = await fetch(endpoint, {
+      method: "POST",
+      headers: { "x-amz-target": "DynamoDB_20120810.ListTables", "content-type": "application/x-amz-json-1.0" },
+      body: "{}",
+    });
+    await response.arrayBuffer();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function joinEngine(endpoint: string): Promise<DynamoEngine> {
+  if (!(await answers(endpoint))) throw new Error(`No DynamoDB engine answers at DYNAMODB_ENDPOINT=${endpoint}.`);
+  return { endpoint, owned: false, stop: async () => {} };
+}
+
+/** Waits for the end of a child process; what it said last is the reason. */
+function watchExit(child: ChildProcess): { ended: Promise<string>; hasEnded: () => boolean } {
+  let said = "";
+  let over = false;
+  child.stderr?.setEncoding("utf8").on("data", (text: string) => {
+    said = (said + text).slice(-2000);
+  });
+  const ended = new Promise<string>((done) => {
+    const end = (reason: string) => {
+      over = true;
+      done(said.trim() === "" ? reason : said.trim());
+    };
+    child.once("error", (error) => end(error.message));
+    child.once("close", (code, signal) => end(`exit code ${code ?? signal}`));
+  });
+  return { ended, hasEnded: () => over };
+}
+
+async function untilAnswering(endpoint: string, exit: ReturnType<typeof watchExit>): Promise<void> {
+  const deadline = Date.now() + START_SECONDS * 1000;
+  while (!exit.hasEnded() && Date.now() < deadline) {
+    if ((await answers(endpoint)) && !exit.hasEnded()) return;
+    await Promise.race([sleep(10), exit.ended]);
+  }
+  const reason = exit.hasEnded() ? await exit.ended : `no answer at ${endpoint} within ${START_SECONDS} s`;
+  throw new Error(`The DynamoDB engine did not start: ${reason}`);
+}
+
+async function terminate(child: ChildProcess, exit: ReturnType<typeof watchExit>): Promise<void> {
+  child.kill("SIGTERM");
+  const forced = setTimeout(() => child.kill("SIGKILL"), STOP_SECONDS * 1000);
+  await exit.ended;
+  clearTimeout(forced);
+}
+
+async function run(port: number, dataDir: string | undefined, onExit: (reason: string) => void): Promise<DynamoEngine> {
+  const file = dataDir === undefined ? [] : ["--db-path", databaseFile(dataDir)];
+  // Its own process group, so that Ctrl-C reaches only us and we can finish what is under way before we stop it.
+  const child = spawn(findDynoxide(), ["serve", "--host", LOOPBACK, "--port", String(port), ...file], {
+    detached: true,
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  const exit = watchExit(child);
+  const killWithUs = () => child.kill("SIGKILL");
+  process.once("exit", killWithUs);
+  if (dataDir !== undefined && child.pid !== undefined) writePidFile(pidFileOf(dataDir), child.pid);
+  let stopping = false;
+  const stop = async () => {
+    stopping = true;
+    await terminate(child, exit);
+    process.off("exit", killWithUs);
+    if (dataDir !== undefined) removePidFile(pidFileOf(dataDir));
+  };
+  const endpoint = `http://${LOOPBACK}:${port}`;
+  await untilAnswering(endpoint, exit).catch(async (error: unknown) => {
+    await stop();
+    throw error;
+  });
+  void exit.ended.then((reason) => stopping || onExit(reason));
+  return { endpoint, owned: true, stop };
+}
+
+/**
+ * Starts the DynamoDB engine and answers when it does. An engine that a killed run left behind for the same database is ended first.
+ * Throws when there is no engine, when the port is taken, or when it ends while starting.
+ */
+export async function startDynamo(options: DynamoOptions = {}): Promise<DynamoEngine> {
+  if (options.endpoint) return joinEngine(options.endpoint);
+  const { dataDir, port = 0, onExit = () => {} } = options;
+  if (dataDir !== undefined) {
+    mkdirSync(dataDir, { recursive: true });
+    await endLeftover(pidFileOf(dataDir), databaseFile(dataDir));
+  }
+  return run(await freePort(port, "DYNAMODB_PORT"), dataDir, onExit);
+}

@@ -1,0 +1,47 @@
+import { createServer, type Server } from "node:net";
+
+/** The only address that servers of the local cloud listen on. */
+export const LOOPBACK = "127.0.0.1";
+
+/** What the AWS SDK must be given to talk to a local endpoint: nothing here is checked, but a request is always signed. */
+export const localClient = (endpoint: string) => ({
+  endpoint,
+  region: "us-east-1",
+  credentials: { accessKeyId: "local", secretAccessKey: "local" },
+});
+
+const codeOf = (error: unknown): unknown => (error instanceof Error && "code" in error ? error.code : undefined);
+
+/** Turns "address in use" into a message that says which port and which environment variable moves it. */
+export function explainListenError(error: unknown, port: number, variable: string): Error {
+  if (codeOf(error) === "EADDRINUSE") {
+    return new Error(`Port ${port} is taken. Stop what uses it, or set ${variable} to a free port.`, { cause: error });
+  }
+  if (codeOf(error) === "EACCES") {
+    return new Error(`Port ${port} may not be opened by this user. Set ${variable} to a port above 1023.`, {
+      cause: error,
+    });
+  }
+  return error instanceof Error ? error : new Error(String(error));
+}
+
+/** Listens on the loopback address and answers the port (the one chosen, when `port` is 0). `variable` moves the port. */
+export function listen(server: Server, port: number, variable: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const failed = (error: Error) => reject(explainListenError(error, port, variable));
+    server.once("error", failed);
+    server.listen(port, LOOPBACK, () => {
+      server.off("error", failed);
+      const address = server.address();
+      resolve(address !== null && typeof address === "object" ? address.port : port);
+    });
+  });
+}
+
+/** A port that was free a moment ago, for a program that cannot be given port 0; with `port`, fails when that one is taken. */
+export async function freePort(port: number, variable: string): Promise<number> {
+  const probe = createServer();
+  const free = await listen(probe, port, variable);
+  await new Promise((resolve) => probe.close(resolve));
+  return free;
+}

@@ -1,0 +1,17 @@
+import { defineConfig } from "vitest/config";
+
+const node = { environment: "node" as const, pool: "threads" as const };
+const slow = { testTimeout: 60_000, hookTimeout: 60_000 };
+const levels = ["packages/**/*.int.test.ts", "packages/**/*.infra.test.ts", "packages/**/*.e2e.test.ts", "packages/**/*.verify.test.ts"];
+
+/** Test levels by file suffix; see "Tests" in README.md. */
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { ...node, name: "unit", include: ["packages/**/*.test.ts"], exclude: [...levels, "**/node_modules/**"] } },
+      { test: { ...node, ...slow, name: "integration", include: ["packages/**/*.int.test.ts"], pool: "forks" } },
+      { test: { ...node, ...slow, name: "e2e", include: ["packages/**/*.e2e.test.ts"], pool: "forks", fileParallelism: false } },
+      { test: { ...node, testTimeout: 1_800_000, hookTimeout: 120_000, name: "verify", include: ["packages/**/*.verify.test.ts"], pool: "forks", fileParallelism: false } },
+    ],
+  },
+});
