@@ -37,6 +37,8 @@ export interface Execution<State, Command, E extends Event> {
   readonly meta: CommandMeta;
   /** The stream's id derives from the command's: begin without a load. */
   readonly create?: boolean;
+  /** The stream as the caller has just loaded it, in parallel with what else the command asks. */
+  readonly loaded?: Folded<State>;
 }
 
 /**
@@ -49,7 +51,7 @@ export async function execute<State, Command, E extends Event>(
   execution: Execution<State, Command, E>,
 ): Promise<Executed<State>> {
   const { type, stream, meta } = execution;
-  let folded = execution.create ? begin(type.decider) : await load(ports.store, type, stream);
+  let folded = execution.loaded ?? (execution.create ? begin(type.decider) : await load(ports.store, type, stream));
   for (let retry = 0; ; retry++) {
     const attempt = await attemptOn(ports, execution, folded);
     if ("state" in attempt) return attempt;
@@ -115,7 +117,8 @@ function advance<State, Command, E extends Event>(
   events: readonly E[],
 ): Folded<State> {
   const state = fold(type.decider, folded.state, events, commit.timestamp);
-  return { ...folded, state, version: folded.version + events.length, updatedAt: commit.timestamp };
+  const times = { createdAt: folded.createdAt || commit.timestamp, updatedAt: commit.timestamp };
+  return { ...folded, state, version: folded.version + events.length, ...times };
 }
 
 /** Best effort: without it the next load reads more, and nothing else. */

@@ -76,6 +76,7 @@ export interface ObjectStore {
   put(key: string, body: string, contentType: string): Promise<void>;
   /** The object's bytes as they come; throws AppError `missing` when there is none. */
   read(key: string): Promise<AsyncIterable<Uint8Array>>;
+  exists(key: string): Promise<boolean>;
   /** A URL that takes one PUT of this content type for `seconds`. */
   uploadUrl(key: string, contentType: string, seconds: number): Promise<string>;
 }

@@ -1,6 +1,7 @@
 import { type Envelope, isLogEnvelope, type LogEnvelope } from "./envelope.ts";
 import type { Event, EventDefinition } from "./event.ts";
 import type { EventLog, Item, Key, Log, ReadTableWriter, Runtime, Write } from "./ports.ts";
+import { type Run, recorded, runAfter } from "./run.ts";
 
 /** An event of the log, brought up to date, with where and when it happened. */
 export interface Recorded<E extends Event = Event> {
@@ -88,7 +89,7 @@ async function projectStreams(
   applied: Recorded[],
 ): Promise<void> {
   try {
-    applied.push(...(await projectTogether(projection, deliveries, ports)));
+    await projectTogether(projection, deliveries, ports, applied);
   } catch (error) {
     if (deliveries.length === 1) {
       const stream = deliveries[0]?.[0] ?? "";
@@ -100,19 +101,20 @@ async function projectStreams(
   }
 }
 
+/** Adds to `applied` as it goes: what was written before a failure is written. */
 async function projectTogether(
   projection: Projection,
   deliveries: readonly Delivery[],
   ports: ProjectPorts,
-): Promise<Recorded[]> {
-  const applied: Recorded[] = [];
+  applied: Recorded[],
+): Promise<void> {
   for (let attempt = 0; attempt < ATTEMPTS; ) {
     const step = await nextStep(projection, deliveries, ports);
-    if (step === "done") return applied;
+    if (step === "done") return;
     const written = step && (await ports.table.transact(step.writes)) === "written";
     if (written) {
       applied.push(...step.events);
-      if (step.last) return applied;
+      if (step.last) return;
     } else {
       attempt++;
       await ports.runtime.sleep(ports.runtime.random() * 10 * 2 ** attempt);
@@ -145,12 +147,6 @@ async function nextStep(
   return fit(projection, runs, lookup);
 }
 
-interface Run {
-  readonly stream: string;
-  readonly head: number;
-  readonly events: readonly LogEnvelope[];
-}
-
 /** As much of the runs as one transaction holds: fewer streams, then fewer events, until it fits. */
 function fit(
   projection: Projection,
@@ -159,7 +155,7 @@ function fit(
   most: { streams: number; events: number } = { streams: runs.length, events: MAX_RUN },
 ): Step | undefined {
   const cut = runs.slice(0, most.streams).map((run) => ({ ...run, events: run.events.slice(0, most.events) }));
-  const events = cut.flatMap((run) => run.events.map((envelope) => recorded(projection, envelope)));
+  const events = cut.flatMap((run) => run.events.map((envelope) => recorded(projection.events, envelope)));
   const changes = projection.project(events, lookup);
   if (!changes) return undefined;
   const heads = cut.map((run) =>
@@ -189,33 +185,4 @@ async function readItems(
   const items = await table.batchGet([...wanted.values()], { consistent: true });
   const found = new Map(items.map((item) => [`${item.PK}\0${item.SK}`, item]));
   return ({ PK, SK }) => found.get(`${PK}\0${SK}`);
-}
-
-/** The contiguous run after the head: from the deliveries where they suffice, else from the log. */
-async function runAfter(
-  head: number,
-  stream: string,
-  envelopes: readonly LogEnvelope[],
-  log: EventLog,
-): Promise<readonly LogEnvelope[]> {
-  const byVersion = new Map(envelopes.map((envelope) => [envelope.stream_version, envelope]));
-  const newest = Math.max(...byVersion.keys());
-  const run: LogEnvelope[] = [];
-  for (let version = head + 1; version <= newest; version++) {
-    const envelope = byVersion.get(version);
-    if (!envelope) return log.since(stream, head);
-    run.push(envelope);
-  }
-  return run;
-}
-
-function recorded(projection: Projection, envelope: LogEnvelope): Recorded {
-  const definition = projection.events.get(envelope.event_type);
-  const payload = definition ? definition.upcast(envelope.payload, Number(envelope.version)) : envelope.payload;
-  return {
-    event: { type: envelope.event_type, payload },
-    stream: envelope.stream_id,
-    version: envelope.stream_version,
-    timestamp: envelope.timestamp,
-  };
 }

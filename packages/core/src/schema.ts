@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { slugOf } from "./slug.ts";
 
 /** \p{Cc} is every control character; tabs and line breaks are text. */
 const CONTROL = /[^\P{Cc}\t\n\r]/u;
@@ -17,6 +18,16 @@ export const text = (max: number, min = 1) =>
 /** One line of text. */
 export const line = (max: number) =>
   v.pipe(text(max), v.regex(/^[^\r\n\t\u2028\u2029]*$/u, "must be one line without tabs"));
+
+/** One line that makes a slug: it has a letter or a digit. */
+export const named = (max: number) =>
+  v.pipe(
+    line(max),
+    v.check((name) => slugOf(name) !== "", "must contain a letter or a digit"),
+  );
+
+/** A field that may be left out; null says the same. */
+export const optional = <Output>(schema: v.GenericSchema<unknown, Output>) => v.optional(v.nullable(schema), null);
 
 /** An id of ours: 26 characters of Crockford's base32, or a ULID. */
 export const id = v.pipe(v.string(), v.regex(/^[0-9a-z]{26}$/, "must be an id of 26 lower-case letters and digits"));
@@ -41,11 +52,17 @@ export const integerText = (min: number, max: number) =>
 
 /** RFC 3339 in UTC. */
 export const timestamp = v.pipe(v.string(), v.isoTimestamp("must be an RFC 3339 time"));
+
+/** The engine reads the 30th of February as the 2nd of March. */
+function isRealDay(value: string): boolean {
+  const date = new Date(value);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
+}
 /** A calendar day, 2026-11-21. */
 export const day = v.pipe(
   v.string(),
   v.isoDate("must be a date like 2026-11-21"),
-  v.check((value) => !Number.isNaN(Date.parse(value)), "must be a real date"),
+  v.check(isRealDay, "must be a real date"),
 );
 
 export const webUrl = v.pipe(

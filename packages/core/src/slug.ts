@@ -1,16 +1,16 @@
 const MAX = 64;
 
 /** A key's form of a name: lower case, without accents, words joined by `-`, at most 64 characters. `Café/Coffee/Tea` -> `cafe-coffee-tea`. Empty when the name has no letter and no digit. */
-export const slugOf = (name: string): string =>
-  name
+export const slugOf = (name: string): string => {
+  const words = name
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
     .toLowerCase()
     .replace(/['’]/gu, "")
     .replace(/[^\p{L}\p{N}]+/gu, "-")
-    .replace(/^-+|-+$/g, "")
-    .slice(0, MAX)
-    .replace(/-+$/, "");
+    .replace(/^-+|-+$/g, "");
+  return [...words].slice(0, MAX).join("").replace(/-+$/, "");
+};
 
 /** A name as the sort keys hold it: NFKC, lower case, without the separator, at most 120 characters. */
 export const sortName = (name: string): string =>

@@ -1,4 +1,8 @@
+import { reads as imports } from "./imports/reads.ts";
+import { reads as insights } from "./insights/reads.ts";
+import { reads as menus } from "./menus/reads.ts";
 import { reads as restaurants } from "./restaurants/reads.ts";
+import { reads as reviews } from "./reviews/reads.ts";
 
 /** The read routes of every feature, each made from its ports. */
-export const reads = [restaurants];
+export const reads = [imports, insights, menus, restaurants, reviews];

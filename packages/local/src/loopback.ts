@@ -3,10 +3,14 @@ import { createServer, type Server } from "node:net";
 /** The only address that servers of the local cloud listen on. */
 export const LOOPBACK = "127.0.0.1";
 
+/** The region and account in the ARNs of the local cloud. */
+export const LOCAL_REGION = "us-east-1";
+export const LOCAL_ACCOUNT = "000000000000";
+
 /** What the AWS SDK must be given to talk to a local endpoint: nothing here is checked, but a request is always signed. */
 export const localClient = (endpoint: string) => ({
   endpoint,
-  region: "us-east-1",
+  region: LOCAL_REGION,
   credentials: { accessKeyId: "local", secretAccessKey: "local" },
 });
 

@@ -63,6 +63,13 @@ export function commandMeta(
   };
 }
 
+/** The answer to a write that leaves nothing to show: 204, marked when it is a replay. */
+export const removed = ({ replayed }: Pick<Executed<unknown>, "replayed">): ApiResponse => ({
+  status: 204,
+  body: null,
+  headers: replayed ? { "idempotency-replayed": "true" } : {},
+});
+
 /** The answer to a write: the new representation with its version as ETag, marked when it is a replay. */
 export function written(
   executed: Pick<Executed<unknown>, "version" | "replayed">,

@@ -1,14 +1,7 @@
 import { anyone, endpoint } from "@bellyfed/core/endpoint";
-import { day, id, integer, line, listOf, page, text, timestamp, webUrl } from "@bellyfed/core/schema";
+import { day, id, integer, line, listOf, named, optional, page, text, timestamp, webUrl } from "@bellyfed/core/schema";
 import { slugOf } from "@bellyfed/core/slug";
 import * as v from "valibot";
-
-const named = (max: number) =>
-  v.pipe(
-    line(max),
-    v.check((name) => slugOf(name) !== "", "must contain a letter or a digit"),
-  );
-const optional = <Output>(schema: v.GenericSchema<unknown, Output>) => v.optional(v.nullable(schema), null);
 
 export const Address = v.strictObject({
   street: optional(line(200)),
@@ -17,26 +10,22 @@ export const Address = v.strictObject({
   /** ISO 3166-1 alpha-2. */
   country: optional(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, "must be a country code like US"))),
 });
-export type Address = v.InferOutput<typeof Address>;
 
 /** WGS 84, degrees. */
 export const Location = v.strictObject({
   lat: v.pipe(v.number(), v.minValue(-90), v.maxValue(90)),
   lng: v.pipe(v.number(), v.minValue(-180), v.maxValue(180)),
 });
-export type Location = v.InferOutput<typeof Location>;
-
-const cuisines = v.pipe(
-  v.array(named(64)),
-  v.minLength(1, "must name at least one cuisine"),
-  v.maxLength(6, "must name at most 6 cuisines"),
-  v.check((names) => new Set(names.map(slugOf)).size === names.length, "must not name a cuisine twice"),
-);
 
 const fields = {
   name: named(120),
   city: named(64),
-  cuisines,
+  cuisines: v.pipe(
+    v.array(named(64)),
+    v.minLength(1, "must name at least one cuisine"),
+    v.maxLength(6, "must name at most 6 cuisines"),
+    v.check((names) => new Set(names.map(slugOf)).size === names.length, "must not name a cuisine twice"),
+  ),
   description: text(2000),
   address: Address,
   location: Location,
@@ -47,14 +36,13 @@ const fields = {
   /** Free text, or OSM's opening_hours syntax. */
   opening_hours: line(500),
 };
-const noAddress: Address = { street: null, postal_code: null, region: null, country: null };
 
 export const CreateRestaurant = v.strictObject({
   name: fields.name,
   city: fields.city,
   cuisines: fields.cuisines,
   description: optional(fields.description),
-  address: v.optional(fields.address, noAddress),
+  address: v.optional(fields.address, {}),
   location: optional(fields.location),
   phone: optional(fields.phone),
   website: optional(fields.website),
@@ -64,19 +52,18 @@ export const CreateRestaurant = v.strictObject({
 /** What a restaurant says of itself: all that its owner can change. */
 export type Profile = v.InferOutput<typeof CreateRestaurant>;
 
-const change = <Output>(schema: v.GenericSchema<unknown, Output>) => v.exactOptional(schema);
 export const UpdateRestaurant = v.pipe(
   v.strictObject({
-    name: change(fields.name),
-    city: change(fields.city),
-    cuisines: change(fields.cuisines),
-    description: change(v.nullable(fields.description)),
-    address: change(fields.address),
-    location: change(v.nullable(fields.location)),
-    phone: change(v.nullable(fields.phone)),
-    website: change(v.nullable(fields.website)),
-    price_level: change(v.nullable(fields.price_level)),
-    opening_hours: change(v.nullable(fields.opening_hours)),
+    name: v.exactOptional(fields.name),
+    city: v.exactOptional(fields.city),
+    cuisines: v.exactOptional(fields.cuisines),
+    description: v.exactOptional(v.nullable(fields.description)),
+    address: v.exactOptional(fields.address),
+    location: v.exactOptional(v.nullable(fields.location)),
+    phone: v.exactOptional(v.nullable(fields.phone)),
+    website: v.exactOptional(v.nullable(fields.website)),
+    price_level: v.exactOptional(v.nullable(fields.price_level)),
+    opening_hours: v.exactOptional(v.nullable(fields.opening_hours)),
   }),
   v.check((changes) => Object.keys(changes).length > 0, "must change something"),
 );
@@ -86,21 +73,19 @@ export type ProfileChanges = Partial<Profile>;
 export const Origin = v.strictObject({ name: line(40), external_id: line(128) });
 export type Origin = v.InferOutput<typeof Origin>;
 
-/** An official inspection as its source published it. */
+/** An official inspection as its source published it; `score` counts penalty points, so less is better. */
 export const Inspection = v.strictObject({
   grade: v.nullable(line(20)),
-  /** Penalty points; the lower the better. */
   score: v.nullable(integer(0, 1000)),
   inspected_at: day,
 });
 export type Inspection = v.InferOutput<typeof Inspection>;
 
 const count = v.pipe(v.number(), v.integer());
+/** `average` is 1 to 5 with two decimals, null without reviews; `histogram` counts the ones, twos, threes, fours and fives. */
 export const Rating = v.object({
-  /** 1 to 5 with two decimals; null without reviews. */
   average: v.nullable(v.number()),
   count,
-  /** How many reviews gave one, two, three, four and five. */
   histogram: v.tuple([count, count, count, count, count]),
 });
 export type Rating = v.InferOutput<typeof Rating>;
@@ -127,8 +112,10 @@ export const DirectoryEntry = v.object({ slug: v.string(), name: v.string(), cou
 export type DirectoryEntry = v.InferOutput<typeof DirectoryEntry>;
 
 const params = v.strictObject({ id });
-const write = { tag: "Restaurants", function: "command", access: anyone } as const;
 const read = { tag: "Restaurants", method: "GET", function: "query", access: "key", status: 200 } as const;
+const list = { ...read, query: v.strictObject(page) } as const;
+const write = { tag: "Restaurants", function: "command", access: anyone, response: WrittenRestaurant } as const;
+const change = { ...write, params, status: 200 } as const;
 
 export const endpoints = {
   listRestaurants: endpoint({
@@ -148,28 +135,25 @@ export const endpoints = {
     response: Restaurant,
   }),
   listInspections: endpoint({
-    ...read,
+    ...list,
     operation: "listInspections",
     path: "/restaurants/{id}/inspections",
     summary: "A restaurant's inspections, newest first",
     params,
-    query: v.strictObject(page),
     response: listOf(Inspection),
   }),
   listCities: endpoint({
-    ...read,
+    ...list,
     operation: "listCities",
     path: "/cities",
     summary: "The cities that have restaurants, in name order",
-    query: v.strictObject(page),
     response: listOf(DirectoryEntry),
   }),
   listCuisines: endpoint({
-    ...read,
+    ...list,
     operation: "listCuisines",
     path: "/cuisines",
     summary: "The cuisines that restaurants serve, in name order",
-    query: v.strictObject(page),
     response: listOf(DirectoryEntry),
   }),
   createRestaurant: endpoint({
@@ -179,51 +163,38 @@ export const endpoints = {
     path: "/restaurants",
     summary: "Adds a restaurant; whoever creates it owns it",
     body: CreateRestaurant,
-    response: WrittenRestaurant,
     status: 201,
   }),
   updateRestaurant: endpoint({
-    ...write,
+    ...change,
     operation: "updateRestaurant",
     method: "PATCH",
     path: "/restaurants/{id}",
     summary: "Changes the fields that are named; null clears one",
-    params,
     body: UpdateRestaurant,
-    response: WrittenRestaurant,
-    status: 200,
   }),
   closeRestaurant: endpoint({
-    ...write,
+    ...change,
     operation: "closeRestaurant",
     method: "POST",
     path: "/restaurants/{id}/close",
     summary: "Marks a restaurant as closed for good; it stays in lists",
-    params,
     body: v.strictObject({ reason: optional(line(200)) }),
-    response: WrittenRestaurant,
-    status: 200,
   }),
   reopenRestaurant: endpoint({
-    ...write,
+    ...change,
     operation: "reopenRestaurant",
     method: "POST",
     path: "/restaurants/{id}/reopen",
     summary: "Marks a closed restaurant as open again",
-    params,
-    response: WrittenRestaurant,
-    status: 200,
   }),
   assignOwner: endpoint({
-    ...write,
+    ...change,
     access: ["admin"],
     operation: "assignOwner",
     method: "PUT",
     path: "/restaurants/{id}/owner",
     summary: "Gives a restaurant to an owner",
-    params,
     body: v.strictObject({ owner_id: line(128) }),
-    response: WrittenRestaurant,
-    status: 200,
   }),
 } as const;

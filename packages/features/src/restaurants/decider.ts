@@ -139,13 +139,21 @@ function importInto(
   );
   const first = known?.inspections.length ?? 0;
   return [
-    ...(known ? update(known, profile) : [restaurantCreated({ ...profile, id, source, owner_id: null })]),
+    ...(known ? update(known, said(known, profile)) : [restaurantCreated({ ...profile, id, source, owner_id: null })]),
     ...fresh
       .sort((a, b) => (a.inspected_at < b.inspected_at ? -1 : 1))
       .slice(0, MOST_INSPECTIONS_AT_ONCE)
       .map((inspection, index) => restaurantInspected({ id, number: first + index + 1, ...inspection })),
   ];
 }
+
+/** What a source says: where it says nothing, what others have added stays. */
+function said(known: Known, { address, ...profile }: Profile): ProfileChanges {
+  return { ...stated(profile), address: { ...known.address, ...stated(address) } };
+}
+
+const stated = <Fields extends object>(fields: Fields): Partial<Fields> =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null)) as Partial<Fields>;
 
 const fingerprint = ({ inspected_at, grade, score }: Inspection): string =>
   `${inspected_at} ${grade ?? ""} ${score ?? ""}`;

@@ -1,4 +1,6 @@
+import type { Item } from "@bellyfed/core/ports";
 import { Entity } from "electrodb";
+import type { Rating } from "./contract.ts";
 
 const model = (entity: string) => ({ service: "bellyfed", entity, version: "1" }) as const;
 
@@ -103,6 +105,23 @@ export const DirectoryEntity = new Entity({
 
 export const metaKey = (id: string) => ({ PK: `EST#${id}`, SK: `META#${id}` });
 
+/** A META's counters as a rating. */
+export function ratingOf(item: Item): Rating {
+  const counter = (name: string) => (typeof item[name] === "number" ? item[name] : 0);
+  const count = counter("rating_count");
+  return {
+    average: count > 0 ? Math.round((counter("rating_sum") / count) * 100) / 100 : null,
+    count,
+    histogram: [
+      counter("rating_1"),
+      counter("rating_2"),
+      counter("rating_3"),
+      counter("rating_4"),
+      counter("rating_5"),
+    ],
+  };
+}
+
 /** The read table's keys and indexes; the infrastructure is built from this. */
 export const readTable = {
   partitionKey: "PK",
@@ -112,6 +131,7 @@ export const readTable = {
   /** What the indexes carry besides keys: enough to answer a list. */
   projected: [
     "doc",
+    "reply",
     "stream_version",
     "rating_count",
     "rating_sum",

@@ -2,8 +2,8 @@ import { AppError } from "@bellyfed/core/error";
 import type { Item, ReadTable } from "@bellyfed/core/ports";
 import { type Page, type PageRequest, pageOf, pageOptions, type QueryPorts } from "@bellyfed/core/read";
 import { slugOf } from "@bellyfed/core/slug";
-import type { DirectoryEntry, Inspection, Rating, Restaurant } from "./contract.ts";
-import { DirectoryEntity, InspectionEntity, metaKey, RestaurantEntity } from "./entity.ts";
+import type { DirectoryEntry, Inspection, Restaurant } from "./contract.ts";
+import { DirectoryEntity, InspectionEntity, metaKey, RestaurantEntity, ratingOf } from "./entity.ts";
 
 type Filter = { readonly city?: string | undefined; readonly cuisine?: string | undefined };
 
@@ -59,22 +59,6 @@ const idOf = (item: Item) => String(item.PK).slice("EST#".length);
 export function restaurantOf(item: Item | undefined): Restaurant | undefined {
   if (typeof item?.doc !== "string") return undefined;
   return { ...(JSON.parse(item.doc) as Omit<Restaurant, "rating">), rating: ratingOf(item) };
-}
-
-function ratingOf(item: Item): Rating {
-  const counter = (name: string) => (typeof item[name] === "number" ? item[name] : 0);
-  const count = counter("rating_count");
-  return {
-    average: count > 0 ? Math.round((counter("rating_sum") / count) * 100) / 100 : null,
-    count,
-    histogram: [
-      counter("rating_1"),
-      counter("rating_2"),
-      counter("rating_3"),
-      counter("rating_4"),
-      counter("rating_5"),
-    ],
-  };
 }
 
 /** One restaurant. Throws AppError `restaurant.missing`. */

@@ -29,5 +29,6 @@ test("without the npm package, the first executable dynoxide on the PATH is take
 
 test("when there is no engine, the error names every way to get one", () => {
   const find = () => findDynoxide(folder, notFromNpm);
-  for (const way of ["@dynoxide/linux-x64", "cargo install dynoxide-rs", "DYNAMODB_ENDPOINT"]) expect(find).toThrow(way);
+  for (const way of ["@dynoxide/linux-x64", "cargo install dynoxide-rs", "DYNAMODB_ENDPOINT"])
+    expect(find).toThrow(way);
 });

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdirSync } from "node:fs";
+import { Socket } from "node:net";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { freePort, LOOPBACK } from "../loopback.ts";
@@ -59,12 +60,14 @@ function watchExit(child: ChildProcess): { ended: Promise<string>; hasEnded: () 
     said = (said + text).slice(-2000);
   });
   const ended = new Promise<string>((done) => {
-    const end = (reason: string) => {
+    const end = (how: string) => {
       over = true;
-      done(said.trim() === "" ? reason : said.trim());
+      done(`${how}. It said: ${said.trim()}`);
     };
     child.once("error", (error) => end(error.message));
-    child.once("close", (code, signal) => end(`exit code ${code ?? signal}`));
+    child.once("close", (code, signal) =>
+      end(signal === null ? `it ended with code ${code}` : `it was ended by ${signal}`),
+    );
   });
   return { ended, hasEnded: () => over };
 }
@@ -80,6 +83,7 @@ async function untilAnswering(endpoint: string, exit: ReturnType<typeof watchExi
 }
 
 async function terminate(child: ChildProcess, exit: ReturnType<typeof watchExit>): Promise<void> {
+  child.ref();
   child.kill("SIGTERM");
   const forced = setTimeout(() => child.kill("SIGKILL"), STOP_SECONDS * 1000);
   await exit.ended;
@@ -94,6 +98,7 @@ async function run(port: number, dataDir: string | undefined, onExit: (reason: s
     stdio: ["ignore", "ignore", "pipe"],
   });
   const exit = watchExit(child);
+  if (child.stderr instanceof Socket) child.stderr.unref();
   const killWithUs = () => child.kill("SIGKILL");
   process.once("exit", killWithUs);
   if (dataDir !== undefined && child.pid !== undefined) writePidFile(pidFileOf(dataDir), child.pid);
@@ -109,6 +114,7 @@ async function run(port: number, dataDir: string | undefined, onExit: (reason: s
     await stop();
     throw error;
   });
+  child.unref();
   void exit.ended.then((reason) => stopping || onExit(reason));
   return { endpoint, owned: true, stop };
 }

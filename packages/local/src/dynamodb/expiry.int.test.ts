@@ -19,7 +19,10 @@ afterAll(() => engine.stop());
 const table = (name: string): TableDefinition => ({ name, partitionKey: "PK", sortKey: "SK", ttl: "ttl" });
 const put = (name: string, key: string, ttl?: { N: string } | { S: string }) =>
   client.send(
-    new PutItemCommand({ TableName: name, Item: { PK: { S: key }, SK: { S: key }, ...(ttl !== undefined && { ttl }) } }),
+    new PutItemCommand({
+      TableName: name,
+      Item: { PK: { S: key }, SK: { S: key }, ...(ttl !== undefined && { ttl }) },
+    }),
   );
 const keysOf = async (name: string) =>
   ((await client.send(new ScanCommand({ TableName: name }))).Items ?? []).map((item) => item.PK?.S).sort();

@@ -10,7 +10,13 @@ import type { TableDefinition } from "./tables.ts";
 type Key = Record<string, AttributeValue>;
 
 /** The item may have been given a later expiry since the scan: then it stays. */
-async function deleteExpired(client: DynamoDBClient, table: string, ttl: string, key: Key, now: string): Promise<number> {
+async function deleteExpired(
+  client: DynamoDBClient,
+  table: string,
+  ttl: string,
+  key: Key,
+  now: string,
+): Promise<number> {
   try {
     await client.send(
       new DeleteItemCommand({

@@ -64,7 +64,9 @@ export async function endLeftover(pidFile: string, database: string): Promise<vo
   const engine = recorded && ownProcess(recorded.pid, database);
   if (recorded === undefined || engine === undefined) return removePidFile(pidFile);
   if (engine.parent === recorded.owner) {
-    throw new Error(`${database} is in use by process ${recorded.owner}. Stop that one, or set DATA_DIR to another folder.`);
+    throw new Error(
+      `${database} is in use by process ${recorded.owner}. Stop that one, or set DATA_DIR to another folder.`,
+    );
   }
   process.kill(recorded.pid, "SIGTERM");
   for (let waited = 0; ownProcess(recorded.pid, database) !== undefined; waited += 1) {

@@ -28,7 +28,9 @@ async function put(tables: readonly string[], items: number): Promise<void> {
   );
   for (const TableName of tables) {
     for (let item = 0; item < items; item += 1) {
-      await client.send(new PutItemCommand({ TableName, Item: { pk: { S: String(item) }, at: { S: now.toISOString() } } }));
+      await client.send(
+        new PutItemCommand({ TableName, Item: { pk: { S: String(item) }, at: { S: now.toISOString() } } }),
+      );
     }
   }
   await engine.stop();
@@ -41,9 +43,9 @@ function query<T>(sql: string): T[] {
   return rows;
 }
 const sequences = (table: string) =>
-  query<{ n: string }>(`SELECT sequence_number AS n FROM _stream_records WHERE table_name = '${table}' ORDER BY id`).map(
-    ({ n }) => n,
-  );
+  query<{ n: string }>(
+    `SELECT sequence_number AS n FROM _stream_records WHERE table_name = '${table}' ORDER BY id`,
+  ).map(({ n }) => n);
 
 test("the lookup of the highest sequence number goes through the index, in a new store and in one prepared again", async () => {
   await prepareStore(dataDir, [], now);
@@ -68,13 +70,15 @@ test("old records below every checkpoint are trimmed, per table, and the newest 
 });
 
 test("records of the last day stay, whatever was read", async () => {
-  await put(["t"], 3);
-  expect(await prepareStore(dataDir, [{ table: "t", sequenceNumber: "3" }], new Date(now.getTime() + 23 * HOUR))).toBe(0);
+  await put(["table"], 3);
+  expect(
+    await prepareStore(dataDir, [{ table: "table", sequenceNumber: "3" }], new Date(now.getTime() + 23 * HOUR)),
+  ).toBe(0);
 });
 
 test("after a trim the numbering goes on", async () => {
-  await put(["t"], 3);
-  await prepareStore(dataDir, [{ table: "t", sequenceNumber: "3" }], inTwoDays);
-  await put(["t"], 1);
-  expect(sequences("t")).toEqual(["3", "4"]);
+  await put(["table"], 3);
+  await prepareStore(dataDir, [{ table: "table", sequenceNumber: "3" }], inTwoDays);
+  await put(["table"], 1);
+  expect(sequences("table")).toEqual(["3", "4"]);
 });

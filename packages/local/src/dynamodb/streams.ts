@@ -50,7 +50,11 @@ export function trimStreams(database: DatabaseSync, checkpoints: readonly Stream
  * Makes the database in `dataDir` ready for the engine: creates it when it is new, adds the missing index and trims the streams.
  * Call it before `startDynamo`, never while the engine runs. A table without a checkpoint is not trimmed. Answers what was trimmed.
  */
-export async function prepareStore(dataDir: string, checkpoints: readonly StreamCheckpoint[], now: Date): Promise<number> {
+export async function prepareStore(
+  dataDir: string,
+  checkpoints: readonly StreamCheckpoint[],
+  now: Date,
+): Promise<number> {
   const file = databaseFile(dataDir);
   // A start also ends an engine that a killed run left on this file, and lets it recover its journal.
   const engine = await startDynamo({ dataDir });

@@ -1,6 +1,6 @@
 import {
-  type CreateTableCommandInput,
   CreateTableCommand,
+  type CreateTableCommandInput,
   DescribeTableCommand,
   type DynamoDBClient,
   ResourceNotFoundException,
@@ -43,9 +43,11 @@ const keySchema = ({ partitionKey, sortKey }: Keys) => [
 ];
 
 const attributes = (keys: readonly Keys[]) =>
-  [...new Set(keys.flatMap(({ partitionKey, sortKey }) => [partitionKey, ...(sortKey === undefined ? [] : [sortKey])]))].map(
-    (name) => ({ AttributeName: name, AttributeType: "S" as const }),
-  );
+  [
+    ...new Set(
+      keys.flatMap(({ partitionKey, sortKey }) => [partitionKey, ...(sortKey === undefined ? [] : [sortKey])]),
+    ),
+  ].map((name) => ({ AttributeName: name, AttributeType: "S" as const }));
 
 const index = (definition: IndexDefinition) => ({
   IndexName: definition.name,
@@ -105,7 +107,10 @@ async function createTable(client: DynamoDBClient, table: TableDefinition): Prom
  * Creates the tables that are missing, and the indexes that existing ones miss. For a local engine, where both are done at once;
  * an existing table's keys, projections and stream are left as they are.
  */
-export async function createTables(client: DynamoDBClient, tables: readonly TableDefinition[]): Promise<CreatedTable[]> {
+export async function createTables(
+  client: DynamoDBClient,
+  tables: readonly TableDefinition[],
+): Promise<CreatedTable[]> {
   const result: CreatedTable[] = [];
   for (const table of tables) {
     const existing = await describe(client, table.name);

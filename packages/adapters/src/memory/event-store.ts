@@ -1,0 +1,71 @@
+import { envelopesOf } from "@bellyfed/core/envelope";
+import type { Commit, EventLog, EventStore, LogScan, Snapshot } from "@bellyfed/core/ports";
+import { encodeEvents, MAX_EVENTS } from "@bellyfed/core/stream";
+
+/** Events that one call of `since` answers at least, if there are as many: what one page of the DynamoDB store holds. */
+const SINCE_EVENTS = 200;
+const SCAN_PAGE = 100;
+
+interface Stream {
+  /** By the sequence of their first event. */
+  readonly commits: Commit[];
+  /** By the sequence of the commit that they reach up to. */
+  readonly snapshots: Map<number, Snapshot>;
+}
+
+export interface MemoryEventStore extends EventStore, EventLog, LogScan {
+  /** All commits in the order in which they were appended: what the events table's stream would show. */
+  readonly appended: readonly Commit[];
+}
+
+/** The log in memory. What is stored went through JSON, as it does on its way to a table, so that later changes do not reach it. */
+export function memoryEventStore(): MemoryEventStore {
+  const streams = new Map<string, Stream>();
+  const appended: Commit[] = [];
+  const streamOf = (name: string): Stream => {
+    const stream = streams.get(name) ?? { commits: [], snapshots: new Map() };
+    streams.set(name, stream);
+    return stream;
+  };
+  return {
+    appended,
+    async load(name, schema) {
+      const { commits, snapshots } = streamOf(name);
+      const usable = [...snapshots].filter(([, snapshot]) => snapshot.schema === schema);
+      const [sequence, snapshot] = usable.reduce(newer, [0, undefined]);
+      return { snapshot, commits: commits.filter((commit) => commit.sequence > sequence) };
+    },
+    async append(commit) {
+      const { commits } = streamOf(commit.stream);
+      const stored: Commit = { ...commit, events: JSON.parse(encodeEvents(commit.events)) };
+      const before = commits.findLastIndex(({ sequence }) => sequence <= commit.sequence);
+      const existing = commits[before];
+      if (existing?.sequence === commit.sequence) return { appended: false, existing };
+      commits.splice(before + 1, 0, stored);
+      appended.push(stored);
+      return { appended: true };
+    },
+    async saveSnapshot(name, sequence, snapshot) {
+      streamOf(name).snapshots.set(sequence, JSON.parse(JSON.stringify(snapshot)));
+    },
+    since: async (name, version) => eventsAfter(streamOf(name).commits, version),
+    commits: () => pagesOf(appended),
+  };
+}
+
+type Found = readonly [sequence: number, snapshot: Snapshot | undefined];
+const newer = (newest: Found, found: Found): Found => (found[0] > newest[0] ? found : newest);
+
+function eventsAfter(commits: readonly Commit[], version: number) {
+  const events = [];
+  for (const commit of commits) {
+    if (commit.sequence + MAX_EVENTS <= version) continue;
+    events.push(...envelopesOf(commit).filter(({ stream_version }) => stream_version > version));
+    if (events.length >= SINCE_EVENTS) break;
+  }
+  return events;
+}
+
+async function* pagesOf(commits: readonly Commit[]): AsyncIterable<readonly Commit[]> {
+  for (let at = 0; at < commits.length; at += SCAN_PAGE) yield commits.slice(at, at + SCAN_PAGE);
+}

@@ -1,0 +1,57 @@
+import {
+  GetObjectCommand,
+  HeadObjectCommand,
+  NoSuchKey,
+  NotFound,
+  PutObjectCommand,
+  S3Client,
+} from "@aws-sdk/client-s3";
+import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
+import { AppError } from "@bellyfed/core/error";
+import type { ObjectStore } from "@bellyfed/core/ports";
+import { clientSettings } from "../settings.ts";
+
+/** An S3 client; `endpoint` names a local server, which is addressed by path. */
+export const s3Client = ({ endpoint }: { endpoint?: string | undefined } = {}): S3Client =>
+  new S3Client({
+    ...clientSettings(endpoint),
+    ...(endpoint !== undefined && { forcePathStyle: true }),
+    // A checksum of the empty body would be signed into upload URLs, and no upload would match it.
+    requestChecksumCalculation: "WHEN_REQUIRED",
+  });
+
+export interface ObjectSettings {
+  readonly client: S3Client;
+  readonly bucket: string;
+}
+
+/** Files in one bucket. */
+export const s3Objects = ({ client, bucket }: ObjectSettings): ObjectStore => ({
+  async put(key, body, contentType) {
+    await client.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: body, ContentType: contentType }));
+  },
+  async read(key) {
+    try {
+      const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+      if (!Body) throw missing(key);
+      return Body as unknown as AsyncIterable<Uint8Array>;
+    } catch (error) {
+      throw error instanceof NoSuchKey ? missing(key) : error;
+    }
+  },
+  async exists(key) {
+    try {
+      await client.send(new HeadObjectCommand({ Bucket: bucket, Key: key }));
+      return true;
+    } catch (error) {
+      if (error instanceof NotFound) return false;
+      throw error;
+    }
+  },
+  uploadUrl: (key, contentType, seconds) =>
+    getSignedUrl(client, new PutObjectCommand({ Bucket: bucket, Key: key, ContentType: contentType }), {
+      expiresIn: seconds,
+    }),
+});
+
+const missing = (key: string) => new AppError("missing", "object.missing", `There is no file ${key}`);

@@ -1,0 +1,17 @@
+import { api } from "@bellyfed/core/http/api";
+import { reads } from "@bellyfed/features/queries";
+import { answerer } from "@bellyfed/functions/http";
+import { telemetry } from "@bellyfed/functions/telemetry";
+import type { Context } from "aws-lambda";
+import { ports } from "./data.ts";
+import type { Invoke } from "./invoke.ts";
+
+/** The whole read side: every feature's routes with validation, traces, error documents, entity tags, logs and metrics. */
+export function make(): Invoke {
+  const signals = telemetry("query", { LOG_LEVEL: "SILENT" });
+  const identity = { verify: () => Promise.reject(new Error("no route of this benchmark asks who calls")) };
+  const emit = () => Promise.resolve();
+  const routes = reads.flatMap((of) => of({ ...ports, emit }));
+  const handle = answerer(api(routes, { identity, log: signals.log }), signals);
+  return (event) => handle(event, {} as Context);
+}

@@ -1,0 +1,48 @@
+import { dynamoClient } from "@bellyfed/adapters/dynamo/client";
+import { dynamoEventStore } from "@bellyfed/adapters/dynamo/event-store";
+import { load as loadStream } from "@bellyfed/core/execute";
+import { restaurantType } from "@bellyfed/features/restaurants/commands";
+import { restaurantStream } from "@bellyfed/features/restaurants/events";
+import { EVENTS_TABLE } from "@bellyfed/local/cloud/tables";
+import type { Benchmark } from "./harness/benchmark.ts";
+import { withEngine } from "./harness/engine.ts";
+import { interleave, timed } from "./harness/rounds.ts";
+import { liveInBoth } from "./life.ts";
+import { castoreRestaurants } from "./peers/castore.ts";
+
+const EVENTS = 100;
+const STREAMS = 8;
+const LOADS = 300;
+const WIDTH = 16;
+
+/** A restaurant after a hundred changes: what it costs to know its state. */
+export const load: Benchmark = {
+  name: "load",
+  about: `the state of restaurants with ${EVENTS} events of one commit each, ${WIDTH} at a time; ours with the snapshots that its own commands left`,
+  run: ({ scale, ...rounds }) =>
+    withEngine(async ({ endpoint, client }) => {
+      const store = dynamoEventStore({ client: dynamoClient({ endpoint }), table: EVENTS_TABLE });
+      const castore = castoreRestaurants(client);
+      const ids = Array.from({ length: STREAMS }, (_, index) => `load-${index}`);
+      await Promise.all(ids.map((id) => liveInBoth(store, castore, id, EVENTS)));
+      const idOf = (index: number) => ids[index % STREAMS] ?? "";
+      const round = (read: (id: string) => Promise<unknown>) => () =>
+        timed(scale(LOADS), WIDTH, (index) => read(idOf(index)));
+      const taken = await interleave(
+        [
+          { name: "ours", round: round((id) => loadStream(store, restaurantType, restaurantStream(id))) },
+          { name: "castore", round: round((id) => castore.getExistingAggregate(id)) },
+        ],
+        rounds,
+      );
+      return [
+        {
+          what: `load of ${EVENTS} events`,
+          peer: "castore",
+          target: { kind: "rate", atLeast: 7 },
+          ours: taken.ours,
+          theirs: taken.castore,
+        },
+      ];
+    }),
+};

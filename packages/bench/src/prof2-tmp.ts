@@ -1,0 +1,25 @@
+import { dynamoClient } from "@bellyfed/adapters/dynamo/client";
+import { dynamoEventStore } from "@bellyfed/adapters/dynamo/event-store";
+import { load as loadStream } from "@bellyfed/core/execute";
+import { restaurantType } from "@bellyfed/features/restaurants/commands";
+import { restaurantStream } from "@bellyfed/features/restaurants/events";
+import { EVENTS_TABLE } from "@bellyfed/local/cloud/tables";
+import { withEngine } from "./harness/engine.ts";
+import { timed } from "./harness/rounds.ts";
+import { live } from "./life.ts";
+import { Session } from "node:inspector/promises";
+import { writeFileSync } from "node:fs";
+await withEngine(async ({ endpoint }) => {
+  const c1 = dynamoClient({ endpoint });
+  c1.middlewareStack.remove("loggerMiddleware");
+  const store = dynamoEventStore({ client: c1, table: EVENTS_TABLE });
+  const ids = Array.from({ length: 8 }, (_, index) => `load-${index}`);
+  await Promise.all(ids.map((id) => live(store, id, 100)));
+  const go = (n: number) => timed(n, 16, (i) => loadStream(store, restaurantType, restaurantStream(ids[i % 8]!)));
+  await go(4000);
+  const s = new Session(); s.connect(); await s.post("Profiler.enable"); await s.post("Profiler.start");
+  const b = process.cpuUsage(); const t = await go(6000); const u = process.cpuUsage(b);
+  const { profile } = await s.post("Profiler.stop");
+  writeFileSync("/tmp/load.cpuprofile", JSON.stringify(profile));
+  console.log(Math.round(1/t), Math.round((u.user+u.system)/6000));
+});

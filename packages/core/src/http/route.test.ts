@@ -1,0 +1,63 @@
+import { expect, test } from "vitest";
+import { sha256 } from "../id.ts";
+import { entityTag } from "./etag.ts";
+import { commandMeta, written } from "./route.ts";
+
+const alice = { sub: "alice", name: "Alice", role: "user" } as const;
+const runtime = { now: () => Date.UTC(2026, 0, 2, 3, 4, 5, 6), id: () => "fresh" };
+const request = (
+  headers: Record<string, string> = {},
+  more: { path?: string; rawBody?: string; caller?: typeof alice } = {},
+) => ({
+  method: "POST",
+  path: "/restaurants",
+  rawBody: "{}",
+  traceId: "t",
+  caller: alice,
+  header: (name: string) => headers[name],
+  ...more,
+});
+const metaOf = (...facts: Parameters<typeof request>) => commandMeta(request(...facts), runtime);
+
+test("the log is told who asked for what, when, and on which trace", () => {
+  expect(metaOf()).toEqual({
+    commandId: expect.stringMatching(/^[\w-]{43}$/),
+    bodyHash: sha256("{}"),
+    actor: "alice",
+    traceId: "t",
+    at: "2026-01-02T03:04:05.006Z",
+    ifMatch: undefined,
+  });
+});
+
+test("the same key of the same caller for the same thing is the same command", () => {
+  const key = { "idempotency-key": "k" };
+  const bob = { ...alice, sub: "bob" } as unknown as typeof alice;
+  expect(metaOf(key).commandId).toBe(metaOf(key, { rawBody: "[]" }).commandId);
+  expect(metaOf(key).commandId).not.toBe(metaOf(key, { path: "/imports" }).commandId);
+  expect(metaOf(key).commandId).not.toBe(metaOf(key, { caller: bob }).commandId);
+});
+
+test("without a key every request is a command of its own", () => {
+  let ids = 0;
+  const each = { ...runtime, id: () => `id${++ids}` };
+  expect(commandMeta(request(), each).commandId).not.toBe(commandMeta(request(), each).commandId);
+});
+
+test("If-Match names the version that was seen", () => {
+  expect(metaOf({ "if-match": '"7-0123abcd"' }).ifMatch).toBe(7);
+  expect(() => metaOf({ "if-match": "7" })).toThrow(expect.objectContaining({ code: "if_match.malformed" }));
+});
+
+test("the answer to a write carries the version as its tag", () => {
+  expect(written({ version: 3, replayed: false }, { id: "1" })).toEqual({
+    body: { id: "1" },
+    headers: { etag: entityTag('{"id":"1"}', 3) },
+  });
+});
+
+test("a create says where the new thing is, and a replay that it is one", () => {
+  const answer = written({ version: 1, replayed: true }, {}, { status: 201, location: "/restaurants/1" });
+  expect(answer.status).toBe(201);
+  expect(answer.headers).toMatchObject({ location: "/restaurants/1", "idempotency-replayed": "true" });
+});

@@ -1,0 +1,85 @@
+import fc from "fast-check";
+import * as v from "valibot";
+import { expect, test } from "vitest";
+import { day, id, integer, integerText, line, listOf, page, text, timestamp, webUrl } from "./schema.ts";
+
+const faults = (schema: v.GenericSchema<unknown, unknown>, input: unknown) =>
+  v.safeParse(schema, input).issues?.map(({ message }) => message) ?? [];
+
+test("text is trimmed and keeps its line breaks, tabs, emoji and right-to-left marks", () => {
+  expect(v.parse(text(100), "  Grüße\n\t👩‍🍳 مطعم \u202e ")).toBe("Grüße\n\t👩‍🍳 مطعم \u202e");
+});
+
+test.each([
+  ["nothing but space", "   ", "must not be empty"],
+  ["one character too many", "x".repeat(11), "must have at most 10 characters"],
+  ["a control character", "a\u0000b", "must not contain control characters"],
+  ["a C1 control character", "a\u0085b", "must not contain control characters"],
+  ["half of a surrogate pair", "a\ud83d", "must be well-formed Unicode"],
+])("text of %s is refused", (_, input, message) => {
+  expect(faults(text(10), input)).toContain(message);
+});
+
+test.each([1, null, {}, ["a"], true])("text that is %j is refused", (input) => {
+  expect(faults(text(10), input)).toHaveLength(1);
+});
+
+test.each(["a\nb", "a\rb", "a\tb", "a\u2028b"])("a line that holds %j is refused", (input) => {
+  expect(faults(line(10), input)).toEqual(["must be one line without tabs"]);
+});
+
+test.each(["", "abc", "0".repeat(25), "0".repeat(27), "A".repeat(26), `${"0".repeat(25)}#`, `${"0".repeat(25)}/`])(
+  "%j is no id",
+  (input) => expect(faults(id, input)).toEqual(["must be an id of 26 lower-case letters and digits"]),
+);
+
+test.each([
+  ["1", "must be a number"],
+  [Number.NaN, "must be a number"],
+  [1.5, "must be a whole number"],
+  [0, "must be at least 1"],
+  [5, "must be at most 4"],
+])("%j is no whole number from 1 to 4", (input, message) => {
+  expect(faults(integer(1, 4), input)).toContain(message);
+});
+
+test.each(["", "1.0", "1e3", " 1", "0x1", "9999999999", "ten"])("the parameter %j is no whole number", (input) => {
+  expect(faults(integerText(1, 100), input)).toEqual(["must be a whole number"]);
+});
+
+test("the limit of a list is from 1 to 100, and 25 when it is left out", () => {
+  const query = v.object(page);
+  expect(v.parse(query, {})).toEqual({ limit: 25 });
+  expect(v.parse(query, { limit: "100", cursor: "x" })).toEqual({ limit: 100, cursor: "x" });
+  expect(faults(query, { limit: "0" })).toEqual(["must be at least 1"]);
+  expect(faults(query, { limit: "101" })).toEqual(["must be at most 100"]);
+  expect(faults(query, { cursor: "x".repeat(2049) })).toHaveLength(1);
+});
+
+test.each(["2026-02-30", "2026-13-01", "26-01-01", "2026-01-01T00:00:00Z", "yesterday"])("%j is no day", (input) => {
+  expect(faults(day, input).length).toBeGreaterThan(0);
+});
+
+test("a leap day is a day only in a leap year", () => {
+  expect(faults(day, "2024-02-29")).toEqual([]);
+  expect(faults(day, "2026-02-29")).toEqual(["must be a real date"]);
+});
+
+test("every moment's ISO form is a timestamp", () => {
+  fc.assert(
+    fc.property(fc.date({ min: new Date(0), max: new Date("9999-01-01"), noInvalidDate: true }), (date) => {
+      expect(v.is(timestamp, date.toISOString())).toBe(true);
+    }),
+  );
+});
+
+test.each(["javascript:alert(1)", "ftp://example.com", "example.com", "//example.com", "https://"])(
+  "%j is no address of a website",
+  (input) => expect(faults(webUrl, input)).toEqual(["must be an http or https URL"]),
+);
+
+test("a list's body is data and the next cursor", () => {
+  expect(v.is(listOf(v.number()), { data: [1], next_cursor: null })).toBe(true);
+  expect(v.is(listOf(v.number()), { data: ["1"], next_cursor: null })).toBe(false);
+  expect(v.is(listOf(v.number()), { data: [] })).toBe(false);
+});

@@ -1,0 +1,103 @@
+import { AppError } from "@bellyfed/core/error";
+import type { WritePorts } from "@bellyfed/core/execute";
+import type { Log, ReadTableWriter } from "@bellyfed/core/ports";
+import type { Origin } from "../restaurants/contract.ts";
+import type { RestaurantImport } from "./events.ts";
+import type { NumberedRecord } from "./grouping.ts";
+import { completeWhenDone } from "./progress.ts";
+import { type RowResult, recordedRows, recordResults } from "./results.ts";
+
+/** Rows of one restaurant that have no result yet, in file order. */
+export interface RestaurantRows {
+  readonly job: string;
+  readonly source: Origin;
+  readonly rows: readonly NumberedRecord[];
+  readonly traceId: string;
+}
+/** Brings one restaurant up to date and says what each row did. Repeated for the same job and rows it answers the same. */
+export type ImportRestaurant = (rows: RestaurantRows) => Promise<readonly RowResult[]>;
+
+export interface ConsumePorts extends WritePorts {
+  readonly table: ReadTableWriter;
+  readonly log: Log;
+  readonly importRestaurant: ImportRestaurant;
+}
+
+/** A RESTAURANT_IMPORT with the message that it came in. */
+export interface Arrived {
+  readonly messageId: string;
+  readonly traceId: string;
+  readonly payload: RestaurantImport;
+}
+
+/** Restaurants that are written at the same time. */
+const CONCURRENT = 25;
+
+/** Imports a batch; answers the messages that must come again. Each job's rows are written, then recorded, then its end is looked for. */
+export async function consumeBatch(ports: ConsumePorts, arrived: readonly Arrived[]): Promise<string[]> {
+  const failed: string[] = [];
+  for (const [job, own] of Map.groupBy(arrived, ({ payload }) => payload.job_id)) {
+    try {
+      failed.push(...(await consumeJob(ports, job, own)));
+    } catch (error) {
+      ports.log.warn("Rows of an import were not recorded; they come again", { job, error });
+      failed.push(...own.map(({ messageId }) => messageId));
+    }
+  }
+  return failed;
+}
+
+async function consumeJob(ports: ConsumePorts, job: string, arrived: readonly Arrived[]): Promise<string[]> {
+  const numbers = arrived.flatMap(({ payload }) => payload.rows.map(({ row }) => row));
+  const recorded = await recordedRows(ports.table, job, numbers);
+  const restaurants = [...Map.groupBy(arrived, ({ payload }) => `${payload.source_name}\0${payload.external_id}`)];
+  const failed: string[] = [];
+  const results = await inParallel(restaurants, CONCURRENT, async ([, messages]) => {
+    try {
+      return await importMessages(ports, job, messages, recorded);
+    } catch (error) {
+      ports.log.warn("A restaurant was not imported; its rows come again", { job, error });
+      failed.push(...messages.map(({ messageId }) => messageId));
+      return [];
+    }
+  });
+  await recordResults(ports, job, results.flat());
+  await completeWhenDone(ports, job, arrived[0]?.traceId ?? "");
+  return failed;
+}
+
+/** All messages of one restaurant in this batch, as one sequence of rows. */
+async function importMessages(
+  { importRestaurant }: ConsumePorts,
+  job: string,
+  messages: readonly Arrived[],
+  recorded: ReadonlySet<number>,
+): Promise<readonly RowResult[]> {
+  const [first] = messages;
+  const open = messages.flatMap(({ payload }) => payload.rows).filter(({ row }) => !recorded.has(row));
+  const rows = [...new Map(open.map((numbered) => [numbered.row, numbered])).values()].sort((a, b) => a.row - b.row);
+  if (!first || rows.length === 0) return [];
+  const { source_name: name, external_id } = first.payload;
+  return importRestaurant({ job, source: { name, external_id }, rows, traceId: first.traceId });
+}
+
+/** What an error says about a row: that it is refused for good, or, for any other error, nothing. */
+export function refusal(row: number, error: unknown): RowResult {
+  const final = error instanceof AppError && (error.kind === "invalid" || error.kind === "too_large");
+  if (!final) throw error;
+  const faults = error.errors.map(({ pointer, message }) => ({
+    field: pointer.slice(1).replaceAll("/", "."),
+    reason: message,
+  }));
+  return { row, outcome: "rejected", faults: faults.length > 0 ? faults : [{ field: "", reason: error.message }] };
+}
+
+async function inParallel<In, Out>(all: readonly In[], most: number, work: (one: In) => Promise<Out>): Promise<Out[]> {
+  const done: Out[] = [];
+  const queue = all.values();
+  const worker = async () => {
+    for (const one of queue) done.push(await work(one));
+  };
+  await Promise.all(Array.from({ length: Math.min(most, all.length) }, worker));
+  return done;
+}

@@ -1,0 +1,167 @@
+import { endpoint } from "@bellyfed/core/endpoint";
+import { id, integer, integerText, line, optional, timestamp } from "@bellyfed/core/schema";
+import * as v from "valibot";
+import { CreateRestaurant, Inspection, Origin } from "../restaurants/contract.ts";
+
+/** How a file's rows are read: whose shape they have. */
+export const profiles = ["bellyfed", "nyc", "geojson"] as const;
+export type ProfileName = (typeof profiles)[number];
+
+export const formats = ["json", "ndjson", "csv", "geojson"] as const;
+export type Format = (typeof formats)[number];
+
+/** The formats that each profile's rows come in. */
+export const formatsOf: Readonly<Record<ProfileName, readonly Format[]>> = {
+  bellyfed: ["json", "ndjson", "csv"],
+  nyc: ["json", "ndjson"],
+  geojson: ["geojson", "json", "ndjson"],
+};
+
+/** Whose ids a profile's rows carry, unless the import says otherwise. */
+export const sourceOf: Readonly<Record<ProfileName, string>> = {
+  bellyfed: "bellyfed",
+  nyc: "nyc-dohmh",
+  geojson: "osm",
+};
+
+/** Most inspections of one row. */
+const MOST_INSPECTIONS = 500;
+
+/** A row of any source as every profile makes it: the restaurant and what was found there. */
+export const ImportRecord = v.strictObject({
+  external_id: Origin.entries.external_id,
+  restaurant: CreateRestaurant,
+  inspections: v.pipe(
+    v.array(Inspection),
+    v.maxLength(MOST_INSPECTIONS, `must have at most ${MOST_INSPECTIONS} entries`),
+  ),
+});
+export type ImportRecord = v.InferOutput<typeof ImportRecord>;
+
+export const CreateImport = v.pipe(
+  v.strictObject({
+    profile: v.picklist(profiles, `must be one of ${profiles.join(", ")}`),
+    /** Left out: found out from the name and the beginning of the file. */
+    format: optional(v.picklist(formats, `must be one of ${formats.join(", ")}`)),
+    /** The file itself. Left out: the answer says where to upload it. */
+    content: optional(v.pipe(v.string(), v.maxLength(1_048_576))),
+    filename: optional(line(255)),
+    /** Whose ids the rows carry; an id of the same source is the same restaurant in every import. */
+    source: optional(Origin.entries.name),
+    /** What holds for rows that do not say it. */
+    defaults: v.optional(v.strictObject({ city: optional(CreateRestaurant.entries.city) }), { city: null }),
+  }),
+  v.forward(
+    v.check(
+      ({ profile, format }) => format === null || formatsOf[profile].includes(format),
+      "is no format of this profile",
+    ),
+    ["format"],
+  ),
+);
+export type CreateImport = v.InferOutput<typeof CreateImport>;
+
+export const jobStatuses = ["awaiting_upload", "queued", "running", "completed"] as const;
+export type JobStatus = (typeof jobStatuses)[number];
+
+const count = integer(0, Number.MAX_SAFE_INTEGER);
+/** How many rows were dealt with so far, `read` of them in all: read = created + updated + unchanged + rejected. */
+export const Counts = v.object({ read: count, created: count, updated: count, unchanged: count, rejected: count });
+export type Counts = v.InferOutput<typeof Counts>;
+export const outcomes = ["created", "updated", "unchanged", "rejected"] as const;
+export type Outcome = (typeof outcomes)[number];
+
+export const ImportJob = v.object({
+  id,
+  profile: v.picklist(profiles),
+  format: v.nullable(v.picklist(formats)),
+  filename: v.nullable(v.string()),
+  source: v.string(),
+  status: v.picklist(jobStatuses),
+  counts: Counts,
+  /** How many rows the file has; null until it has been read to its end. */
+  total: v.nullable(count),
+  /** Why the file could not be read to its end, and where. */
+  error: v.nullable(v.string()),
+  created_at: timestamp,
+  completed_at: v.nullable(timestamp),
+});
+export type ImportJob = v.InferOutput<typeof ImportJob>;
+
+/** One PUT of the file to this address, with these headers, before it expires. */
+export const Upload = v.object({
+  url: v.string(),
+  method: v.literal("PUT"),
+  headers: v.record(v.string(), v.string()),
+  expires_at: timestamp,
+});
+export type Upload = v.InferOutput<typeof Upload>;
+export const CreatedImport = v.object({ ...ImportJob.entries, upload: v.nullable(Upload) });
+
+/** What is wrong with a row: the field as its source names it (`address.street`) and the reason. */
+export const Fault = v.object({ field: v.string(), reason: v.string() });
+export type Fault = v.InferOutput<typeof Fault>;
+/** A rejected row with its first fault; `others` are the further ones. Rows count from 1, without a header. */
+export const RejectedRow = v.object({ row: count, ...Fault.entries, others: v.array(Fault) });
+export type RejectedRow = v.InferOutput<typeof RejectedRow>;
+
+export const errorFormats = ["ndjson", "csv", "json"] as const;
+export type ErrorFormat = (typeof errorFormats)[number];
+
+const params = v.strictObject({ id });
+const facts = { tag: "Imports", access: ["admin"] } as const;
+
+export const endpoints = {
+  createImport: endpoint({
+    ...facts,
+    operation: "createImport",
+    method: "POST",
+    path: "/imports",
+    function: "import",
+    summary:
+      "Imports a file of restaurants: starts at once (202) when it is sent along, else says where to upload it (201)",
+    body: CreateImport,
+    response: CreatedImport,
+    status: 202,
+  }),
+  startImport: endpoint({
+    ...facts,
+    operation: "startImport",
+    method: "POST",
+    path: "/imports/{id}/start",
+    function: "import",
+    summary: "Starts an import whose file was uploaded",
+    params,
+    response: ImportJob,
+    status: 202,
+  }),
+  getImport: endpoint({
+    ...facts,
+    operation: "getImport",
+    method: "GET",
+    path: "/imports/{id}",
+    function: "query",
+    summary: "How far an import has come",
+    params,
+    response: ImportJob,
+    status: 200,
+  }),
+  listImportErrors: endpoint({
+    ...facts,
+    operation: "listImportErrors",
+    method: "GET",
+    path: "/imports/{id}/errors",
+    function: "query",
+    summary:
+      "The rows that were rejected and why, in row order: NDJSON, CSV (Accept: text/csv) or a JSON list (Accept: application/json)",
+    params,
+    query: v.strictObject({
+      format: v.optional(v.picklist(errorFormats, `must be one of ${errorFormats.join(", ")}`)),
+      limit: v.optional(integerText(1, 1000), "1000"),
+      cursor: v.optional(v.pipe(v.string(), v.maxLength(2048))),
+    }),
+    response: v.object({ data: v.array(RejectedRow), next_cursor: v.nullable(v.string()) }),
+    produces: ["application/x-ndjson", "text/csv", "application/json"],
+    status: 200,
+  }),
+} as const;

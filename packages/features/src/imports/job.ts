@@ -1,0 +1,106 @@
+import { AppError } from "@bellyfed/core/error";
+import { load, type WritePorts } from "@bellyfed/core/execute";
+import type { MessageSender, ObjectStore, ReadTableWriter } from "@bellyfed/core/ports";
+import { fileKey, importType, type JobMessage } from "./commands.ts";
+import type { Fault } from "./contract.ts";
+import type { JobFacts } from "./decider.ts";
+import { importStream } from "./events.ts";
+import { grouped, type NumberedRecord, parcels, type RowsMessage } from "./grouping.ts";
+import { mapRow, profilesByName } from "./profiles/profile.ts";
+import { completeWhenDone, noter, progress } from "./progress.ts";
+import { type RowResult, recordResults } from "./results.ts";
+
+/** A row as the file has it, numbered from 1; or why it is no row. */
+export type FileRow =
+  | { readonly row: number; readonly value: unknown }
+  | { readonly row: number; readonly faults: readonly Fault[] };
+
+/** Reads a file's rows in order. Throws AppError `malformed`, saying where, once the file breaks off. */
+export type ReadFile = (
+  file: Pick<JobFacts, "profile" | "format">,
+  chunks: AsyncIterable<Uint8Array>,
+) => AsyncIterable<FileRow>;
+
+export interface JobPorts extends WritePorts {
+  readonly table: ReadTableWriter;
+  readonly files: ObjectStore;
+  readonly rows: MessageSender;
+  readonly readFile: ReadFile;
+}
+
+/** Rows that wait for others of their restaurant; rows further apart than this become groups of their own. */
+const WINDOW_ROWS = 5_000;
+const WINDOW_REJECTED = 49;
+const MESSAGE_BYTES = 100_000;
+
+/**
+ * Reads a job's file and sends its rows on. Once more does no harm: results are kept by row number, so a row that has one is passed over
+ * downstream, and a job whose rows were all sent only asks whether it is complete.
+ */
+export async function runJob(ports: JobPorts, { job_id, trace_id }: JobMessage): Promise<void> {
+  const { state } = await load(ports.store, importType, importStream(job_id));
+  if (state.status !== "created") return;
+  const note = noter(ports);
+  if ((await progress(ports.table, job_id)).total === null) {
+    await note(job_id, { reading_at: new Date(ports.runtime.now()).toISOString() });
+    const { total, broken } = await sendRows(ports, state.job, trace_id);
+    await note(job_id, { total, ...(broken !== undefined && { broken }) });
+  }
+  await completeWhenDone(ports, job_id, trace_id);
+}
+
+interface Read {
+  readonly total: number;
+  readonly broken: string | undefined;
+}
+
+async function sendRows(ports: JobPorts, job: JobFacts, traceId: string): Promise<Read> {
+  const profile = profilesByName[job.profile];
+  const out = outbox(ports, job, traceId);
+  let total = 0;
+  try {
+    const chunks = await ports.files.read(fileKey(job.id));
+    for await (const read of ports.readFile(job, chunks)) {
+      total = read.row;
+      const mapped = "value" in read ? mapRow(profile, read.value, job.defaults) : { rejected: read.faults };
+      if ("record" in mapped) await out.accept({ row: read.row, record: mapped.record });
+      else await out.reject({ row: read.row, outcome: "rejected", faults: mapped.rejected });
+    }
+    await out.flush();
+    return { total, broken: undefined };
+  } catch (error) {
+    if (!(error instanceof AppError) || (error.kind !== "malformed" && error.kind !== "missing")) throw error;
+    await out.flush();
+    return { total, broken: error.message };
+  }
+}
+
+/** Collects rows: accepted ones for the queue, by restaurant; rejected ones for the results. */
+function outbox(ports: JobPorts, job: JobFacts, trace_id: string) {
+  let accepted: NumberedRecord[] = [];
+  let rejected: RowResult[] = [];
+  const { id: job_id, profile, source: source_name } = job;
+  const send = async () => {
+    const messages = parcels(grouped(accepted), MESSAGE_BYTES).map(
+      (groups): RowsMessage => ({ job_id, trace_id, profile, source_name, groups }),
+    );
+    accepted = [];
+    if (messages.length > 0) await ports.rows.send(messages);
+  };
+  const record = async () => {
+    const results = rejected;
+    rejected = [];
+    await recordResults(ports, job_id, results);
+  };
+  return {
+    async accept(row: NumberedRecord) {
+      accepted.push(row);
+      if (accepted.length >= WINDOW_ROWS) await send();
+    },
+    async reject(row: RowResult) {
+      rejected.push(row);
+      if (rejected.length >= WINDOW_REJECTED) await record();
+    },
+    flush: async () => void (await Promise.all([send(), record()])),
+  };
+}

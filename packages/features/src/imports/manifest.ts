@@ -1,0 +1,38 @@
+import { routesOf } from "@bellyfed/core/endpoint";
+import type { FeatureManifest } from "@bellyfed/core/manifest";
+import { endpoints } from "./contract.ts";
+import { importEvents, restaurantImport } from "./events.ts";
+
+export const manifest: FeatureManifest = {
+  name: "imports",
+  routes: routesOf(endpoints),
+  readModels: [
+    {
+      name: "imports",
+      function: "consumer",
+      match: [{ source: "outbox-processor", eventTypes: Object.values(importEvents).map(({ type }) => type) }],
+      batchSize: 10,
+    },
+    {
+      // Few at a time, so that one city's index partition does not push back on people's writes.
+      name: "restaurant-imports",
+      function: "import-consumer",
+      match: [{ source: "import-processor", eventTypes: [restaurantImport.type] }],
+      batchSize: 90,
+      batchWindow: 1,
+      maxConcurrency: 4,
+    },
+  ],
+  queues: [
+    {
+      name: "import-jobs",
+      function: "import",
+      environment: "IMPORT_JOBS_QUEUE_URL",
+      batchSize: 1,
+      maxConcurrency: 2,
+      timeout: 900,
+    },
+    { name: "import-rows", function: "processor", environment: "IMPORT_ROWS_QUEUE_URL", batchSize: 5, timeout: 60 },
+  ],
+  schedules: [],
+};

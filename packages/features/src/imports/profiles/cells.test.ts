@@ -1,0 +1,52 @@
+import { expect, it } from "vitest";
+import { recordOf } from "../fixtures.ts";
+import { rowOfCells } from "./cells.ts";
+import { mapRow, profilesByName } from "./profile.ts";
+
+const map = (cells: Readonly<Record<string, string>>) =>
+  mapRow(profilesByName.bellyfed, rowOfCells(Object.entries(cells)), { city: null });
+const row = { external_id: "r-1", name: "Restaurant 1", city: "Testville", cuisines: "Soup" };
+
+it("reads a line like the same row in JSON", () => {
+  expect(map(row)).toEqual({ record: recordOf(1) });
+});
+
+it("reads nested columns, lists, numbers and inspections", () => {
+  const inspections = '[{"grade":"A","score":1,"inspected_at":"2026-01-02"}]';
+  const cells = {
+    ...row,
+    cuisines: "Soup; Stew|Pie",
+    "address.postal_code": "01067",
+    "location.lat": "51.05",
+    "location.lng": "13.7",
+  };
+  expect(map({ ...cells, price_level: "2", phone: "", inspections })).toEqual({
+    record: {
+      ...recordOf(1, {
+        cuisines: ["Soup", "Stew", "Pie"],
+        address: { street: null, postal_code: "01067", region: null, country: null },
+        location: { lat: 51.05, lng: 13.7 },
+        price_level: 2,
+      }),
+      inspections: [{ grade: "A", score: 1, inspected_at: "2026-01-02" }],
+    },
+  });
+});
+
+it("names the column of a cell that is wrong", () => {
+  const faults = (cells: Readonly<Record<string, string>>) => {
+    const mapped = map({ ...row, ...cells });
+    return "rejected" in mapped ? mapped.rejected.map(({ field }) => field) : [];
+  };
+  expect(faults({ "location.lat": "north", "location.lng": "1" })).toEqual(["location.lat"]);
+  expect(faults({ "location.lat": "5" })).toEqual(["location.lng"]);
+  expect(faults({ price_level: "cheap" })).toEqual(["price_level"]);
+  expect(faults({ inspections: "none" })).toEqual(["inspections"]);
+  expect(faults({ "address.planet": "Earth" })).toEqual(["address.planet"]);
+  expect(faults({ "name.first": "x" })).toEqual(["name"]);
+});
+
+it("lets no column reach a prototype", () => {
+  map({ ...row, "__proto__.polluted": "yes", "constructor.prototype.polluted": "yes" });
+  expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
+});

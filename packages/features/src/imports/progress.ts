@@ -1,0 +1,69 @@
+import { execute, type WritePorts } from "@bellyfed/core/execute";
+import type { ReadTableWriter, Runtime } from "@bellyfed/core/ports";
+import { type ImportPorts, importType } from "./commands.ts";
+import { JobEntity, jobDoc, jobKey, type Progress, progressOf } from "./entity.ts";
+import { importStream } from "./events.ts";
+
+/** What a job's item knows beside its events. The first word stands; saying it again changes nothing. */
+export interface Noted {
+  /** Shows a job that was just created, so that it is found before its projection has come by. */
+  readonly doc?: string;
+  /** When its file was known to be there (RFC 3339). */
+  readonly queued_at?: string;
+  /** When reading its file began. */
+  readonly reading_at?: string;
+  /** How many rows its file has, once it was read. */
+  readonly total?: number;
+  /** Why the file could not be read to its end. */
+  readonly broken?: string;
+}
+export type Note = (id: string, facts: Noted) => Promise<void>;
+
+interface TablePorts {
+  readonly table: ReadTableWriter;
+  readonly runtime: Pick<Runtime, "sleep" | "random">;
+}
+const ATTEMPTS = 8;
+
+/** Notes facts on the job's item. Throws after 8 conflicts with other writes to it. */
+export const noter =
+  ({ table, runtime }: TablePorts): Note =>
+  async (id, facts) => {
+    const operation = JobEntity.upsert({ id }).ifNotExists(facts).params({ table: "read" });
+    for (let attempt = 1; (await table.transact([{ kind: "update", operation }])) === "conflict"; attempt++) {
+      if (attempt === ATTEMPTS) throw new Error(`Import ${id}: ${ATTEMPTS} conflicts while noting its progress`);
+      await runtime.sleep(runtime.random() * 10 * 2 ** attempt);
+    }
+  };
+
+/** Shows jobs by notes on their items. */
+export const board = (note: Note): ImportPorts["board"] => ({
+  announce: (job, createdAt) => note(job.id, { doc: JSON.stringify(jobDoc(job, createdAt)) }),
+  queued: (id, queued_at) => note(id, { queued_at }),
+});
+
+/** How far a job is, strongly consistent. */
+export const progress = async (table: Pick<ReadTableWriter, "batchGet">, id: string): Promise<Progress> =>
+  progressOf((await table.batchGet([jobKey(id)], { consistent: true }))[0]);
+
+/**
+ * Completes the job when the last of its rows has its result. Whoever writes results asks this afterwards, and so does a redelivery that
+ * finds nothing left to write: the one before may have been cut off in between. The job's id is the command's, so it happens once.
+ */
+export async function completeWhenDone(ports: TablePorts & WritePorts, id: string, traceId: string): Promise<boolean> {
+  const { counts, total, broken } = await progress(ports.table, id);
+  if (total === null || counts.read < total) return false;
+  await execute(ports, {
+    type: importType,
+    stream: importStream(id),
+    command: { type: "complete", counts, error: broken },
+    meta: {
+      commandId: id,
+      bodyHash: id,
+      actor: `import:${id}`,
+      traceId,
+      at: new Date(ports.runtime.now()).toISOString(),
+    },
+  });
+  return true;
+}

@@ -1,0 +1,95 @@
+import type { ReadTableWriter, Runtime, Write } from "@bellyfed/core/ports";
+import { type Fault, type Outcome, outcomes } from "./contract.ts";
+import { JobEntity, RejectedEntity, RowEntity, rowDigits, rowKey } from "./entity.ts";
+
+export interface RowResult {
+  readonly row: number;
+  readonly outcome: Outcome;
+  /** Why it was rejected; at least one for a rejected row. */
+  readonly faults?: readonly Fault[];
+}
+interface ResultPorts {
+  readonly table: ReadTableWriter;
+  readonly runtime: Pick<Runtime, "sleep" | "random">;
+}
+
+const MAX_WRITES = 100;
+const ATTEMPTS = 8;
+const table = { table: "read" };
+
+/**
+ * Records results and counts them, exactly once however often a row comes: a row's item and the job's counters are written in one
+ * transaction, on the condition that the row is not there yet. Throws after 8 conflicts; what was written until then stays.
+ */
+export async function recordResults(ports: ResultPorts, job: string, results: readonly RowResult[]): Promise<void> {
+  const once = [...new Map(results.map((result) => [result.row, result])).values()];
+  for (const batch of batches(once)) await recordBatch(ports, job, batch);
+}
+
+/** Which of these rows have their result already. */
+export async function recordedRows(
+  table: Pick<ReadTableWriter, "batchGet">,
+  job: string,
+  rows: readonly number[],
+): Promise<ReadonlySet<number>> {
+  if (rows.length === 0) return new Set();
+  const items = await table.batchGet(
+    rows.map((row) => rowKey(job, row)),
+    { consistent: true },
+  );
+  return new Set(items.map(({ SK }) => Number(String(SK).slice("ROW#".length))));
+}
+
+async function recordBatch(ports: ResultPorts, job: string, batch: readonly RowResult[]): Promise<void> {
+  let left = batch;
+  for (let attempt = 1; left.length > 0; attempt++) {
+    if ((await ports.table.transact(writesOf(job, left))) === "written") return;
+    if (attempt === ATTEMPTS)
+      throw new Error(`Import ${job}: ${ATTEMPTS} conflicts while recording ${left.length} rows`);
+    await ports.runtime.sleep(ports.runtime.random() * 10 * 2 ** attempt);
+    const recorded = await recordedRows(
+      ports.table,
+      job,
+      left.map(({ row }) => row),
+    );
+    left = left.filter(({ row }) => !recorded.has(row));
+  }
+}
+
+/** As many results as one transaction holds beside the counters: a rejected row takes two writes. */
+function batches(results: readonly RowResult[]): RowResult[][] {
+  const all: RowResult[][] = [];
+  let room = 0;
+  for (const result of results) {
+    const needed = result.outcome === "rejected" ? 2 : 1;
+    if (room < needed) {
+      all.push([]);
+      room = MAX_WRITES - 1;
+    }
+    all.at(-1)?.push(result);
+    room -= needed;
+  }
+  return all;
+}
+
+function writesOf(id: string, results: readonly RowResult[]): Write[] {
+  return [
+    { kind: "update", operation: JobEntity.update({ id }).add(countsOf(results)).params(table) },
+    ...results.flatMap(({ row, outcome, faults = [] }): Write[] => {
+      const key = { id, row: rowDigits(row) };
+      const result: Write = { kind: "put", operation: RowEntity.create({ ...key, outcome }).params(table) };
+      if (outcome !== "rejected") return [result];
+      const [first, ...others] = faults;
+      const doc = JSON.stringify({ row, field: first?.field ?? "", reason: first?.reason ?? "is not valid", others });
+      return [result, { kind: "put", operation: RejectedEntity.put({ ...key, doc }).params(table) }];
+    }),
+  ];
+}
+
+function countsOf(results: readonly RowResult[]): { read: number } & Partial<Record<Outcome, number>> {
+  const moved = outcomes.flatMap((outcome) => {
+    const rows = results.filter((result) => result.outcome === outcome).length;
+    return rows > 0 ? [[outcome, rows] as const] : [];
+  });
+  return { read: results.length, ...Object.fromEntries(moved) };
+}

@@ -1,0 +1,78 @@
+import { endpoint } from "@bellyfed/core/endpoint";
+import { integer, integerText } from "@bellyfed/core/schema";
+import * as v from "valibot";
+import { WrittenRestaurant } from "../restaurants/contract.ts";
+import { Review } from "../reviews/contract.ts";
+
+/** How far back each window looks, in hours. */
+export const windows = { "24h": 24, "7d": 168 } as const;
+export type WindowName = keyof typeof windows;
+export const windowNames = Object.keys(windows) as [WindowName, ...WindowName[]];
+
+/** Most entries of an answer. */
+export const MOST_TRENDING = 50;
+export const MOST_RECENT = 50;
+/** Most characters of a recent review's text. */
+export const MOST_EXCERPT = 280;
+
+const count = integer(0, Number.MAX_SAFE_INTEGER);
+const { id, slug, name, city, cuisines } = WrittenRestaurant.entries;
+
+/** A restaurant that is looked at and reviewed more than others. */
+export const Trending = v.object({
+  id,
+  slug,
+  name,
+  city,
+  cuisines,
+  rating: v.object({ average: v.nullable(v.number()), count }),
+  /** Views plus ten times reviews, within the window. */
+  score: count,
+  views: count,
+  reviews: count,
+});
+export type Trending = v.InferOutput<typeof Trending>;
+
+/** What is often looked for: a city, a cuisine, or both. */
+export const Search = v.object({ city: v.nullable(v.string()), cuisine: v.nullable(v.string()), count });
+export type Search = v.InferOutput<typeof Search>;
+
+export const Top = v.object({
+  window: v.picklist(windowNames),
+  /** When it was counted; null before the first time. */
+  updated_at: v.nullable(v.string()),
+  data: v.array(Trending),
+  searches: v.array(Search),
+  next_cursor: v.null(),
+});
+export type Top = v.InferOutput<typeof Top>;
+
+/** A review as a list of news shows it: with its restaurant, and the beginning of its text. */
+export const RecentReview = v.object({
+  ...v.omit(Review, ["reply", "text", "visited_on"]).entries,
+  /** At most 280 characters. */
+  excerpt: v.nullable(v.string()),
+  restaurant: v.object({ id, slug, name, city }),
+});
+export type RecentReview = v.InferOutput<typeof RecentReview>;
+
+const read = { tag: "Insights", method: "GET", function: "query", access: "key", status: 200 } as const;
+
+export const endpoints = {
+  getTrending: endpoint({
+    ...read,
+    operation: "getTrending",
+    path: "/insights/trending",
+    summary: "The restaurants that are looked at and reviewed most; approximate, counted anew every minute",
+    query: v.strictObject({ window: v.optional(v.picklist(windowNames), "24h") }),
+    response: Top,
+  }),
+  listRecentReviews: endpoint({
+    ...read,
+    operation: "listRecentReviews",
+    path: "/insights/recent-reviews",
+    summary: "The newest reviews of all restaurants, newest first",
+    query: v.strictObject({ limit: v.optional(integerText(1, MOST_RECENT), "10") }),
+    response: v.object({ data: v.array(RecentReview), next_cursor: v.null() }),
+  }),
+} as const;

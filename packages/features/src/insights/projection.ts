@@ -1,0 +1,139 @@
+import type { Envelope } from "@bellyfed/core/envelope";
+import { sha256 } from "@bellyfed/core/id";
+import type { Key, ReadTableWriter, Runtime, Write } from "@bellyfed/core/ports";
+import { slugOf } from "@bellyfed/core/slug";
+import { metaKey } from "../restaurants/entity.ts";
+import { recentKey, SearchEntity, TrendEntity } from "./entity.ts";
+import { type Followed, followed, type Happened } from "./events.ts";
+import { recentOf, recentWrite, remember, withRestaurants } from "./recent.ts";
+
+const table = { table: "read" };
+export const HOUR_MS = 3_600_000;
+/** The longest window is 7 days; a day more, so that nothing expires while it counts. */
+const KEPT_HOURS = 8 * 24;
+/** A transaction holds 100 writes, and an event makes at most one besides that of the recent reviews. */
+const MAX_BATCH = 90;
+const ATTEMPTS = 6;
+const SHARDS = 8;
+
+/** The hour of an RFC 3339 time in UTC: `2026-11-21T04`. */
+export const hourOf = (timestamp: string): string => timestamp.slice(0, 13);
+/** When what belongs to an hour may be forgotten, in seconds since 1970. */
+export const expiryOf = (hour: string): number => (Date.parse(`${hour}:00:00Z`) + KEPT_HOURS * HOUR_MS) / 1000;
+
+export interface RecordPorts {
+  readonly table: ReadTableWriter;
+  readonly runtime: Pick<Runtime, "now" | "sleep" | "random">;
+}
+
+/**
+ * Counts a batch into its hours and brings the recent reviews up to date, in one transaction, so that a batch that failed can come again.
+ * A batch that comes again after it succeeded is counted twice: insights are approximate. Throws after repeated conflicts.
+ * Answers the page-cache tags of what changed.
+ */
+export async function recordBatch(envelopes: readonly Envelope[], ports: RecordPorts): Promise<readonly string[]> {
+  const happened = envelopes.flatMap(read);
+  const tags = new Set<string>();
+  for (let at = 0; at < happened.length; at += MAX_BATCH) {
+    for (const tag of await record(happened.slice(at, at + MAX_BATCH), ports)) tags.add(tag);
+  }
+  return [...tags];
+}
+
+function read({ event_type, event_id, payload, version, timestamp, stream_version = 0 }: Envelope): Happened[] {
+  const definition = followed.get(event_type);
+  if (!definition) return [];
+  const event = { type: event_type, payload: definition.upcast(payload, Number(version)) } as Followed;
+  return [{ event, id: event_id, timestamp, version: stream_version }];
+}
+
+async function record(happened: readonly Happened[], { table: items, runtime }: RecordPorts): Promise<string[]> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const recent = await recentChange(happened, items);
+    const writes = [...recent, ...aggregate(happened, runtime.now())];
+    if (writes.length === 0 || (await items.transact(writes)) === "written") {
+      return recent.length > 0 ? ["recent-reviews"] : [];
+    }
+    await runtime.sleep(runtime.random() * 20 * 2 ** attempt);
+  }
+  throw new Error(`insights: gave up after ${ATTEMPTS} conflicts`);
+}
+
+/** Reads only when there are reviews: the item, and the restaurants that they are of. */
+async function recentChange(happened: readonly Happened[], items: ReadTableWriter): Promise<Write[]> {
+  const restaurants = new Set(
+    happened.flatMap(({ event: { payload }, version }) =>
+      version > 0 && "restaurant_id" in payload ? [payload.restaurant_id] : [],
+    ),
+  );
+  if (restaurants.size === 0) return [];
+  const found = await items.batchGet([recentKey, ...[...restaurants].map(metaKey)], { consistent: true });
+  const lookup = (key: Key) => found.find(({ PK, SK }) => PK === key.PK && SK === key.SK);
+  const before = recentOf(lookup(recentKey));
+  return recentWrite(before, withRestaurants(remember(before, happened), lookup));
+}
+
+/** A batch's counts, one write per hour and restaurant or search. All go to the batch's own shard. */
+export function aggregate(happened: readonly Happened[], now: number): Write[] {
+  const [first] = happened;
+  if (!first) return [];
+  const shard = String((Buffer.from(sha256(first.id), "base64url")[0] ?? 0) % SHARDS);
+  const oldest = hourOf(new Date(now - KEPT_HOURS * HOUR_MS).toISOString());
+  const counts = new Map<string, Count>();
+  for (const counted of happened.flatMap(countsOf).filter(({ hour }) => hour > oldest)) {
+    const key = JSON.stringify([
+      counted.hour,
+      "restaurant" in counted ? counted.restaurant : [counted.city, counted.cuisine],
+    ]);
+    counts.set(key, sum(counts.get(key), counted));
+  }
+  return [...counts.values()]
+    .filter(({ looks, reviews }) => looks !== 0 || reviews !== 0)
+    .map((count) => writeOf(count, shard));
+}
+
+type Subject = { readonly restaurant: string } | { readonly city: string; readonly cuisine: string };
+type Count = Subject & { readonly hour: string; readonly looks: number; readonly reviews: number };
+
+/** What one event adds. A deleted review is taken back from the hour in which it was written. */
+function countsOf({ event, timestamp }: Happened): Count[] {
+  const hour = hourOf(timestamp);
+  switch (event.type) {
+    case "GET_RESTAURANTS": {
+      const { city, cuisine } = event.payload;
+      if (city === null && cuisine === null) return [];
+      return [{ city: slugOf(city ?? ""), cuisine: slugOf(cuisine ?? ""), hour, looks: 1, reviews: 0 }];
+    }
+    case "GET_RESTAURANT":
+    case "GET_RESTAURANT_MENU":
+    case "GET_RESTAURANT_REVIEWS":
+      return [{ restaurant: event.payload.restaurant_id, hour, looks: 1, reviews: 0 }];
+    case "REVIEW_CREATED":
+      return [{ restaurant: event.payload.restaurant_id, hour, looks: 0, reviews: 1 }];
+    case "REVIEW_DELETED":
+      return [
+        { restaurant: event.payload.restaurant_id, hour: hourOf(event.payload.created_at), looks: 0, reviews: -1 },
+      ];
+    case "REVIEW_UPDATED":
+    case "REVIEW_REPLIED":
+      return [];
+  }
+}
+
+const sum = (before: Count | undefined, count: Count): Count =>
+  before ? { ...count, looks: before.looks + count.looks, reviews: before.reviews + count.reviews } : count;
+
+function writeOf({ hour, looks, reviews, ...subject }: Count, shard: string): Write {
+  const expires_at = expiryOf(hour);
+  const operation =
+    "restaurant" in subject
+      ? TrendEntity.update({ hour, shard, restaurant: subject.restaurant })
+          .add({ views: looks, reviews })
+          .set({ expires_at })
+          .params(table)
+      : SearchEntity.update({ hour, shard, city: subject.city, cuisine: subject.cuisine })
+          .add({ searches: looks })
+          .set({ expires_at })
+          .params(table);
+  return { kind: "update", operation };
+}

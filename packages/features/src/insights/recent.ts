@@ -1,0 +1,93 @@
+import type { Item, Write } from "@bellyfed/core/ports";
+import type { Lookup } from "@bellyfed/core/project";
+import { metaKey } from "../restaurants/entity.ts";
+import { MOST_EXCERPT, MOST_RECENT, type RecentReview } from "./contract.ts";
+import { RecentEntity } from "./entity.ts";
+import type { Happened } from "./events.ts";
+
+/** A recent review; its restaurant may be unknown until that has reached the read table. */
+export type Entry = Omit<RecentReview, "restaurant"> & { readonly restaurant: RecentReview["restaurant"] | null };
+/** The item of the recent reviews. `gone` remembers deleted ones, so that a late delivery does not bring them back. */
+export interface Recent {
+  readonly revision: number;
+  readonly reviews: readonly Entry[];
+  readonly gone: readonly (readonly [id: string, version: number])[];
+}
+const MOST_GONE = 100;
+
+export function recentOf(item: Item | undefined): Recent {
+  if (typeof item?.doc !== "string") return { revision: 0, reviews: [], gone: [] };
+  return { ...(JSON.parse(item.doc) as Omit<Recent, "revision">), revision: Number(item.revision) };
+}
+
+/** The reviews after these events, whatever their order: of each review the newest version counts. */
+export const remember = (recent: Recent, happened: readonly Happened[]): Recent => {
+  const after = happened.reduce(apply, recent);
+  const reviews = after.reviews.toSorted(newestFirst).slice(0, MOST_RECENT);
+  return { ...after, reviews, gone: after.gone.slice(-MOST_GONE) };
+};
+
+const newestFirst = (a: Entry, b: Entry) =>
+  a.created_at === b.created_at ? (a.id < b.id ? -1 : 1) : a.created_at < b.created_at ? 1 : -1;
+
+function apply(recent: Recent, { event, version, timestamp }: Happened): Recent {
+  switch (event.type) {
+    case "REVIEW_CREATED":
+    case "REVIEW_UPDATED": {
+      const { id, restaurant_id, author, rating, title, text, language, created_at } = event.payload;
+      if (version <= seen(recent, id)) return recent;
+      const facts = { id, restaurant_id, author, rating, title, language, created_at, version };
+      const entry = { ...facts, excerpt: excerptOf(text), updated_at: timestamp, restaurant: null };
+      const { reviews, gone } = without(recent, id);
+      return { ...recent, gone, reviews: [...reviews, entry] };
+    }
+    case "REVIEW_DELETED": {
+      const { id } = event.payload;
+      if (version <= seen(recent, id)) return recent;
+      const { reviews, gone } = without(recent, id);
+      return { ...recent, reviews, gone: [...gone, [id, version]] };
+    }
+    default:
+      return recent;
+  }
+}
+
+const seen = ({ reviews, gone }: Recent, id: string): number =>
+  reviews.find((entry) => entry.id === id)?.version ?? gone.find(([other]) => other === id)?.[1] ?? 0;
+
+const without = ({ reviews, gone }: Recent, id: string) => ({
+  reviews: reviews.filter((entry) => entry.id !== id),
+  gone: gone.filter(([other]) => other !== id),
+});
+
+function excerptOf(text: string | null): string | null {
+  const characters = [...(text ?? "")];
+  return characters.length <= MOST_EXCERPT ? text : `${characters.slice(0, MOST_EXCERPT - 1).join("")}…`;
+}
+
+/** Names the restaurants as their items do now; one that is not found keeps the name it had. */
+export const withRestaurants = (recent: Recent, lookup: Lookup): Recent => ({
+  ...recent,
+  reviews: recent.reviews.map((entry) => ({
+    ...entry,
+    restaurant: named(lookup(metaKey(entry.restaurant_id))) ?? entry.restaurant,
+  })),
+});
+
+function named(item: Item | undefined): Entry["restaurant"] {
+  if (typeof item?.doc !== "string") return null;
+  const { id, slug, name, city } = JSON.parse(item.doc) as RecentReview["restaurant"];
+  return { id, slug, name, city };
+}
+
+/** The write that takes the item from one state to the next, if nobody else wrote it; none when nothing changes. */
+export function recentWrite(before: Recent, { reviews, gone }: Recent): Write[] {
+  const { revision } = before;
+  const doc = JSON.stringify({ reviews, gone });
+  if (doc === JSON.stringify({ reviews: before.reviews, gone: before.gone })) return [];
+  const put = RecentEntity.put({ name: "REVIEWS", doc, revision: revision + 1 });
+  const unchanged = put.where((item, { eq, notExists }) =>
+    revision === 0 ? notExists(item.doc) : eq(item.revision, revision),
+  );
+  return [{ kind: "put", operation: unchanged.params({ table: "read" }) }];
+}

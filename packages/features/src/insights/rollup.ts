@@ -1,0 +1,185 @@
+import type { Item, Key, ReadTableWriter, Write } from "@bellyfed/core/ports";
+import type { Lookup } from "@bellyfed/core/project";
+import { DirectoryEntity, metaKey, ratingOf } from "../restaurants/entity.ts";
+import {
+  MOST_TRENDING,
+  type Search,
+  type Top,
+  type Trending,
+  type WindowName,
+  windowNames,
+  windows,
+} from "./contract.ts";
+import { recentKey, TallyEntity, TopEntity, TrendEntity, tallyKey } from "./entity.ts";
+import { expiryOf, HOUR_MS, hourOf } from "./projection.ts";
+import { recentOf, recentWrite, withRestaurants } from "./recent.ts";
+
+const table = { table: "read" };
+/** A review counts as much as this many views. */
+const REVIEW_WEIGHT = 10;
+/** Hours that may still receive late events, the current one included; older ones are counted once and kept as a tally. */
+const UNSETTLED_HOURS = 3;
+const MOST_PER_HOUR = 200;
+/** More than are shown, for some are unknown or closed. */
+const CANDIDATES = 100;
+const MOST_SEARCHES = 10;
+const MAX_WRITES = 50;
+
+/** A restaurant's id or a search (`city#cuisine`, slugs), how often it was looked at, and how often it was reviewed. */
+type Counted = readonly [key: string, looks: number, reviews: number];
+/** What an hour or a window came to, most first. */
+export interface Tally {
+  readonly restaurants: readonly Counted[];
+  readonly searches: readonly Counted[];
+}
+
+export const scoreOf = ([, looks, reviews]: Counted): number => looks + REVIEW_WEIGHT * reviews;
+
+/** Adds up what has one key; the highest scores first. */
+function ranked(counted: readonly Counted[], most: number): Counted[] {
+  const sums = new Map<string, Counted>();
+  for (const [key, looks, reviews] of counted) {
+    const [, looksBefore, reviewsBefore] = sums.get(key) ?? [key, 0, 0];
+    sums.set(key, [key, looksBefore + looks, reviewsBefore + reviews]);
+  }
+  return [...sums.values()]
+    .map(([key, looks, reviews]): Counted => [key, looks, Math.max(0, reviews)])
+    .filter((sum) => scoreOf(sum) > 0)
+    .sort((a, b) => scoreOf(b) - scoreOf(a) || (a[0] < b[0] ? -1 : 1))
+    .slice(0, most);
+}
+
+const number = (value: unknown): number => (typeof value === "number" ? value : 0);
+
+/** An hour's items, of all shards, as its tally. */
+export const tallyOf = (items: readonly Item[]): Tally => ({
+  restaurants: ranked(
+    items
+      .filter(({ restaurant }) => restaurant !== undefined)
+      .map(({ restaurant, views, reviews }): Counted => [String(restaurant), number(views), number(reviews)]),
+    MOST_PER_HOUR,
+  ),
+  searches: ranked(
+    items
+      .filter(({ searches }) => searches !== undefined)
+      .map(({ city, cuisine, searches }): Counted => [`${city}#${cuisine}`, number(searches), 0]),
+    MOST_PER_HOUR,
+  ),
+});
+
+/** The candidates of a window. */
+export const sumOf = (tallies: readonly Tally[]): Tally => ({
+  restaurants: ranked(
+    tallies.flatMap(({ restaurants }) => restaurants),
+    CANDIDATES,
+  ),
+  searches: ranked(
+    tallies.flatMap(({ searches }) => searches),
+    CANDIDATES,
+  ),
+});
+
+/** The answer for a window: of the candidates those that are known and open, by name. `at`: RFC 3339. */
+export const rollUp = (window: WindowName, { restaurants, searches }: Tally, lookup: Lookup, at: string): Top => ({
+  window,
+  updated_at: at,
+  data: restaurants.flatMap((counted) => trendingOf(counted, lookup) ?? []).slice(0, MOST_TRENDING),
+  searches: searches.flatMap((counted) => searchOf(counted, lookup) ?? []).slice(0, MOST_SEARCHES),
+  next_cursor: null,
+});
+
+function trendingOf(counted: Counted, lookup: Lookup): Trending | undefined {
+  const [restaurant, views, reviews] = counted;
+  const meta = lookup(metaKey(restaurant));
+  if (typeof meta?.doc !== "string") return undefined;
+  const { id, slug, name, city, cuisines, status } = JSON.parse(meta.doc) as Trending & { status: string };
+  if (status !== "open") return undefined;
+  const { average, count } = ratingOf(meta);
+  return { id, slug, name, city, cuisines, rating: { average, count }, score: scoreOf(counted), views, reviews };
+}
+
+const directoryKey = (kind: "CITY" | "CUISINE", slug: string): Key =>
+  DirectoryEntity.get({ kind, slug }).params(table).Key as unknown as Key;
+
+/** What was asked for as the directories call it: text that strangers typed is never shown. */
+function searchOf([key, count]: Counted, lookup: Lookup): Search | undefined {
+  const [city = "", cuisine = ""] = key.split("#");
+  const nameOf = (kind: "CITY" | "CUISINE", slug: string) => slug && lookup(directoryKey(kind, slug))?.name;
+  const names = [nameOf("CITY", city), nameOf("CUISINE", cuisine)];
+  if (names.includes(undefined)) return undefined;
+  const [cityName, cuisineName] = names.map((name) => (name ? String(name) : null));
+  return { city: cityName ?? null, cuisine: cuisineName ?? null, count };
+}
+
+const keysOf = ({ restaurants, searches }: Tally): Key[] => [
+  ...restaurants.map(([id]) => metaKey(id)),
+  ...searches.flatMap(([key]) => {
+    const [city = "", cuisine = ""] = key.split("#");
+    return [...(city ? [directoryKey("CITY", city)] : []), ...(cuisine ? [directoryKey("CUISINE", cuisine)] : [])];
+  }),
+];
+
+/**
+ * Counts the windows that end at `now` (milliseconds since 1970) and stores what reads answer from. Past hours are read once and kept as
+ * tallies, so that a run reads three hours' items and one small item for each other hour of the longest window.
+ */
+export async function rollUpWindows({ table: items }: { readonly table: ReadTableWriter }, now: number): Promise<void> {
+  const hours = Array.from({ length: Math.max(...Object.values(windows)) }, (_, back) =>
+    hourOf(new Date(now - back * HOUR_MS).toISOString()),
+  );
+  const stored = lookupOf(await items.batchGet([recentKey, ...hours.slice(UNSETTLED_HOURS).map(tallyKey)]));
+  const counted = await Promise.all(hours.map((hour) => hourlyTally(items, hour, stored(tallyKey(hour)))));
+  const fresh = counted.slice(UNSETTLED_HOURS).filter(({ isStored }) => !isStored);
+  const recent = recentOf(stored(recentKey));
+  const sums = windowNames.map(
+    (name) => [name, sumOf(counted.slice(0, windows[name]).map(({ tally }) => tally))] as const,
+  );
+  const keys = sums
+    .flatMap(([, sum]) => keysOf(sum))
+    .concat(recent.reviews.map((entry) => metaKey(entry.restaurant_id)));
+  const known = lookupOf(await items.batchGet([...new Map(keys.map((key) => [JSON.stringify(key), key])).values()]));
+  const at = new Date(now).toISOString();
+  const tops = sums.map(([name, sum]) => topWrite(name, rollUp(name, sum, known, at)));
+  await store(items, [...fresh.map(tallyWrite), ...tops]);
+  await store(items, recentWrite(recent, withRestaurants(recent, known)));
+}
+
+const lookupOf = (found: readonly Item[]): Lookup => {
+  const byKey = new Map(found.map((item) => [`${item.PK} ${item.SK}`, item]));
+  return ({ PK, SK }) => byKey.get(`${PK} ${SK}`);
+};
+
+interface HourlyTally {
+  readonly hour: string;
+  readonly tally: Tally;
+  readonly isStored: boolean;
+}
+
+async function hourlyTally(items: ReadTableWriter, hour: string, stored: Item | undefined): Promise<HourlyTally> {
+  if (typeof stored?.doc === "string") return { hour, tally: JSON.parse(stored.doc) as Tally, isStored: true };
+  const found: Item[] = [];
+  let after: Item | undefined;
+  do {
+    const page = await items.query(hourQuery(hour), after);
+    found.push(...page.items);
+    after = page.last;
+  } while (after);
+  return { hour, tally: tallyOf(found), isStored: false };
+}
+
+const hourQuery = (hour: string) => TrendEntity.query.byHour({ hour }).params({ ...table, ignoreOwnership: true });
+
+function tallyWrite({ hour, tally }: HourlyTally): Write {
+  const item = { name: hour, doc: JSON.stringify(tally), expires_at: expiryOf(hour) };
+  return { kind: "put", operation: TallyEntity.put(item).params(table) };
+}
+
+const topWrite = (name: WindowName, top: Top): Write => ({
+  kind: "put",
+  operation: TopEntity.put({ name, doc: JSON.stringify(top) }).params(table),
+});
+
+/** A conflict means that another run, or a new review, is in the way: the next minute's run does it again. */
+async function store(items: ReadTableWriter, writes: readonly Write[]): Promise<void> {
+  for (let at = 0; at < writes.length; at += MAX_WRITES) await items.transact(writes.slice(at, at + MAX_WRITES));
+}

@@ -1,0 +1,123 @@
+import { anyone, endpoint } from "@bellyfed/core/endpoint";
+import { id, integer, line, named, optional, text } from "@bellyfed/core/schema";
+import * as v from "valibot";
+
+/** What a dish is marked with. */
+export const dietaryMarks = [
+  "vegan",
+  "vegetarian",
+  "gluten_free",
+  "dairy_free",
+  "halal",
+  "kosher",
+  "contains_nuts",
+  "contains_shellfish",
+  "spicy",
+] as const;
+export type DietaryMark = (typeof dietaryMarks)[number];
+
+const currencies = new Set(Intl.supportedValuesOf("currency"));
+
+export const Price = v.strictObject({
+  /** In minor units of the currency: 1250 is $12.50. */
+  amount: integer(0, 100_000_000),
+  /** ISO 4217. */
+  currency: v.pipe(
+    v.string(),
+    v.regex(/^[A-Z]{3}$/, "must be a currency code like USD"),
+    v.check((code) => currencies.has(code), "must be a currency of ISO 4217"),
+  ),
+});
+export type Price = v.InferOutput<typeof Price>;
+
+/** Chosen by the client, so that writing an item twice is writing it once. */
+export const itemId = v.pipe(
+  v.string(),
+  v.regex(/^[A-Za-z0-9_-]{1,64}$/, "must be 1 to 64 letters, digits, hyphens or underscores"),
+);
+
+export const MAX_POSITION = 9999;
+
+const dish = {
+  name: line(120),
+  description: optional(text(1000)),
+  price: Price,
+  dietary: v.optional(
+    v.pipe(
+      v.array(v.picklist(dietaryMarks, `must be one of ${dietaryMarks.join(", ")}`)),
+      v.maxLength(dietaryMarks.length, `must name at most ${dietaryMarks.length} marks`),
+      v.check((marks) => new Set(marks).size === marks.length, "must not name a mark twice"),
+    ),
+    [],
+  ),
+  available: v.optional(v.boolean(), true),
+};
+const place = { section: named(64), position: integer(0, MAX_POSITION) };
+
+export const PutMenuItem = v.strictObject({
+  section: place.section,
+  /** Orders the items of a section, and the sections by their first item. Left out: where it is, or after all others. */
+  position: optional(place.position),
+  ...dish,
+});
+export type PutMenuItem = v.InferOutput<typeof PutMenuItem>;
+
+const shown = { id: v.string(), ...dish, position: place.position };
+export const MenuItem = v.object(shown);
+export type MenuItem = v.InferOutput<typeof MenuItem>;
+
+/** An item with where it is on the menu. */
+export const PlacedMenuItem = v.object({ ...shown, section: place.section });
+export type PlacedMenuItem = v.InferOutput<typeof PlacedMenuItem>;
+
+/** As a command answers it. `version` is the whole menu's. */
+export const WrittenMenuItem = v.object({
+  ...PlacedMenuItem.entries,
+  restaurant_id: id,
+  version: integer(1, Number.MAX_SAFE_INTEGER),
+});
+export type WrittenMenuItem = v.InferOutput<typeof WrittenMenuItem>;
+
+export const Menu = v.object({ sections: v.array(v.object({ name: v.string(), items: v.array(MenuItem) })) });
+export type Menu = v.InferOutput<typeof Menu>;
+
+const tag = "Menus";
+const item = {
+  tag,
+  function: "command",
+  access: anyone,
+  path: "/restaurants/{id}/menu/items/{itemId}",
+  params: v.strictObject({ id, itemId }),
+} as const;
+
+export const endpoints = {
+  getMenu: endpoint({
+    tag,
+    method: "GET",
+    function: "query",
+    access: "key",
+    status: 200,
+    operation: "getMenu",
+    path: "/restaurants/{id}/menu",
+    summary: "A restaurant's whole menu; a restaurant without one has no sections",
+    params: v.strictObject({ id }),
+    response: Menu,
+  }),
+  putMenuItem: endpoint({
+    ...item,
+    operation: "putMenuItem",
+    method: "PUT",
+    summary: "Adds an item to the menu, or replaces it; for the restaurant's owner",
+    body: PutMenuItem,
+    response: WrittenMenuItem,
+    status: 200,
+  }),
+  deleteMenuItem: endpoint({
+    ...item,
+    operation: "deleteMenuItem",
+    method: "DELETE",
+    summary: "Takes an item off the menu; for the restaurant's owner",
+    response: v.null(),
+    status: 204,
+  }),
+} as const;

@@ -1,0 +1,119 @@
+import type { Decider } from "@bellyfed/core/decider";
+import { AppError } from "@bellyfed/core/error";
+import { sha256, shortHash } from "@bellyfed/core/id";
+import { slugOf } from "@bellyfed/core/slug";
+import { MAX_POSITION, type PlacedMenuItem, type PutMenuItem } from "./contract.ts";
+import { type MenuEvent, menuItemAdded, menuItemChanged, menuItemRemoved } from "./events.ts";
+
+/** All that deciding needs of an item: where it is, and by a hash whether it is still the same. */
+interface Known {
+  readonly id: string;
+  readonly section: string;
+  readonly position: number;
+  readonly hash: string;
+}
+export interface MenuState {
+  readonly items: readonly Known[];
+}
+
+/** What another stream told of the restaurant when the command began: advisory, it may have changed since. */
+export type RestaurantFacts =
+  | { readonly status: "absent" }
+  | { readonly status: "open" | "closed"; readonly owner_id: string | null };
+
+interface Addressed {
+  readonly id: string;
+  readonly restaurant_id: string;
+  readonly restaurant: RestaurantFacts;
+  readonly actor: { readonly sub: string; readonly role: string };
+}
+export type MenuCommand =
+  | (Addressed & { readonly type: "put"; readonly content: PutMenuItem })
+  | (Addressed & { readonly type: "remove" });
+
+export const MAX_ITEMS = 500;
+export const MAX_SECTIONS = 60;
+
+export const menu: Decider<MenuState, MenuCommand, MenuEvent> = {
+  schema: 1,
+  initial: { items: [] },
+
+  evolve({ items }, event) {
+    switch (event.type) {
+      case "MENU_ITEM_ADDED":
+        return { items: [...items, known(event.payload.item)] };
+      case "MENU_ITEM_CHANGED": {
+        const { item } = event.payload;
+        return { items: items.map((other) => (other.id === item.id ? known(item) : other)) };
+      }
+      case "MENU_ITEM_REMOVED":
+        return { items: items.filter(({ id }) => id !== event.payload.id) };
+    }
+  },
+
+  decide(state, command) {
+    refuseOthers(command);
+    const { id, restaurant_id } = command;
+    const before = itemOf(state, id);
+    const previous = before && { section: before.section, position: before.position };
+    switch (command.type) {
+      case "put": {
+        const { content } = command;
+        const item = { ...content, id, position: content.position ?? before?.position ?? end(state) };
+        if (before?.hash === hashOf(item)) return [];
+        refuseTooMany(state, item);
+        return [previous ? menuItemChanged({ restaurant_id, item, previous }) : menuItemAdded({ restaurant_id, item })];
+      }
+      case "remove":
+        return previous ? [menuItemRemoved({ restaurant_id, id, previous })] : [];
+    }
+  },
+};
+
+/** What the menu knows of an item. */
+export const itemOf = ({ items }: MenuState, id: string): Known | undefined => items.find((item) => item.id === id);
+
+const known = (item: PlacedMenuItem): Known => ({
+  id: item.id,
+  section: item.section,
+  position: item.position,
+  hash: hashOf(item),
+});
+
+/** The marks' order and the fields' order say nothing. */
+const hashOf = ({ section, position, name, description, price, dietary, available }: PlacedMenuItem): string =>
+  shortHash(
+    sha256(
+      JSON.stringify([
+        section,
+        position,
+        name,
+        description,
+        price.amount,
+        price.currency,
+        dietary.toSorted(),
+        available,
+      ]),
+    ),
+  );
+
+const end = ({ items }: MenuState): number =>
+  Math.min(MAX_POSITION, items.reduce((last, { position }) => Math.max(last, position), 0) + 1);
+
+function refuseTooMany(state: MenuState, item: PlacedMenuItem): void {
+  const others = state.items.filter(({ id }) => id !== item.id);
+  if (others.length >= MAX_ITEMS) {
+    throw new AppError("conflict", "menu.full", `A menu has at most ${MAX_ITEMS} items`);
+  }
+  if (new Set([...others, item].map(({ section }) => slugOf(section))).size > MAX_SECTIONS) {
+    throw new AppError("conflict", "menu.too_many_sections", `A menu has at most ${MAX_SECTIONS} sections`);
+  }
+}
+
+function refuseOthers({ restaurant, actor: { sub, role } }: MenuCommand): void {
+  if (restaurant.status === "absent") {
+    throw new AppError("missing", "restaurant.missing", "There is no such restaurant");
+  }
+  if (sub === restaurant.owner_id || role === "moderator" || role === "admin") return;
+  throw new AppError("forbidden", "menu.not_owner", "Only the restaurant's owner or a moderator may change its menu");
+}

@@ -1,0 +1,43 @@
+import type { Operation } from "@bellyfed/core/ports";
+import { Entity } from "electrodb";
+
+/** EST#<id> / MENU#<section>#<position>#<item>: in the order of the menu within a section. */
+export const MenuItemEntity = new Entity({
+  model: { service: "bellyfed", entity: "menu_item", version: "1" },
+  attributes: {
+    restaurant_id: { type: "string", required: true },
+    /** The section's slug. */
+    section: { type: "string", required: true },
+    /** Four digits. */
+    position: { type: "string", required: true },
+    item: { type: "string", required: true },
+    /** The item with its place, as JSON. */
+    doc: { type: "string", required: true },
+  },
+  indexes: {
+    byRestaurant: {
+      pk: { field: "PK", composite: ["restaurant_id"], template: "EST#${restaurant_id}", casing: "none" },
+      sk: {
+        field: "SK",
+        composite: ["section", "position", "item"],
+        template: "MENU#${section}#${position}#${item}",
+        casing: "none",
+      },
+    },
+  },
+} as const);
+
+const META = "META#";
+
+/**
+ * The menu and, right after it in the same partition, the restaurant itself: one query that tells a restaurant without a menu from one
+ * that is not there.
+ */
+export const menuOf = (restaurantId: string): Operation => ({
+  TableName: "read",
+  KeyConditionExpression: "#pk = :pk and #sk1 BETWEEN :sk1 AND :sk2",
+  ExpressionAttributeNames: { "#pk": "PK", "#sk1": "SK" },
+  ExpressionAttributeValues: { ":pk": `EST#${restaurantId}`, ":sk1": "MENU#", ":sk2": `${META}${restaurantId}` },
+});
+
+export const isRestaurant = (item: Readonly<Record<string, unknown>>): boolean => String(item.SK).startsWith(META);

@@ -1,0 +1,28 @@
+import { defineEvent, type EventOf } from "@bellyfed/core/event";
+import * as v from "valibot";
+import { PlacedMenuItem } from "./contract.ts";
+
+const restaurant_id = v.string();
+/** Where the item was: its key follows from it, so that readers need not look for what they replace. */
+const previous = v.object({ section: v.string(), position: v.number() });
+
+/** A dish went on the menu. */
+export const menuItemAdded = defineEvent("MENU_ITEM_ADDED", v.object({ restaurant_id, item: PlacedMenuItem }));
+/** A dish changed; `item` is all of it as it is now. */
+export const menuItemChanged = defineEvent(
+  "MENU_ITEM_CHANGED",
+  v.object({ restaurant_id, item: PlacedMenuItem, previous }),
+);
+/** A dish was taken off the menu. */
+export const menuItemRemoved = defineEvent("MENU_ITEM_REMOVED", v.object({ restaurant_id, id: v.string(), previous }));
+
+export const menuEvents = { menuItemAdded, menuItemChanged, menuItemRemoved };
+export type MenuEvent = EventOf<typeof menuEvents>;
+
+/** The stream of one restaurant's menu. */
+export const MENU_STREAMS = "MENU#";
+export const menuStream = (restaurantId: string): string => `${MENU_STREAMS}${restaurantId}`;
+
+/** Somebody looked at a menu. Not of the log. */
+export const getRestaurantMenu = defineEvent("GET_RESTAURANT_MENU", v.object({ restaurant_id: v.string() }));
+export const menuReadEvents = { getRestaurantMenu };

@@ -1,0 +1,112 @@
+import type { Item, Write } from "@bellyfed/core/ports";
+import type { Recorded } from "@bellyfed/core/project";
+import { specifyProjection } from "@bellyfed/core/spec";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { MenuEvent } from "./events.ts";
+import { menuStream } from "./events.ts";
+import { added, changed, placed, removed, restaurantId } from "./fixtures.ts";
+import { projection } from "./projection.ts";
+
+const PK = `EST#${restaurantId}`;
+const stream = menuStream(restaurantId);
+const after = (...events: MenuEvent[]) =>
+  specifyProjection(projection)
+    .given()
+    .after(stream, ...events);
+const key = (SK: string) => ({ PK, SK });
+
+test("an item that was added is put, its position in four digits", () => {
+  const result = after(added());
+  result.writes({ kind: "put", key: key("MENU#pizza#0010#margherita") });
+  const [write] = result.operations() ?? [];
+  expect(write?.operation.Item).toMatchObject({ doc: JSON.stringify(placed()) });
+});
+
+test("an item that moved leaves its old key", () => {
+  after(changed({ section: "Crème & Co", position: 3 })).writes(
+    { kind: "delete", key: key("MENU#pizza#0010#margherita") },
+    { kind: "put", key: key("MENU#creme-co#0003#margherita") },
+  );
+});
+
+test("an item that stayed is written once", () => {
+  after(changed({ available: false })).writes({ kind: "put", key: key("MENU#pizza#0010#margherita") });
+});
+
+test("an item that was removed is deleted", () => {
+  after(removed()).writes({ kind: "delete", key: key("MENU#pizza#0010#margherita") });
+});
+
+test("a whole life in one batch is one write per item", () => {
+  after(added(), changed({ position: 11 }), removed("margherita", { section: "Pizza", position: 11 }), added()).writes(
+    { kind: "put", key: key("MENU#pizza#0010#margherita") },
+    { kind: "delete", key: key("MENU#pizza#0011#margherita") },
+  );
+});
+
+test("the restaurant's page is made anew", () => {
+  const recorded = { event: added(), stream, version: 1, timestamp: "2026-01-02T03:04:05.000Z" };
+  expect(projection.tags([recorded, recorded])).toEqual([`restaurant:${restaurantId}`]);
+});
+
+/** Histories as the decider makes them: an item is added before it is changed or removed. */
+const histories = fc
+  .array(
+    fc.record({
+      id: fc.constantFrom("a", "b", "c"),
+      section: fc.constantFrom("Pizza", "pizza", "Pasta"),
+      position: fc.integer({ min: 0, max: 2 }),
+      off: fc.boolean(),
+    }),
+    { maxLength: 30 },
+  )
+  .map((steps) => {
+    const now = new Map<string, { section: string; position: number }>();
+    return steps.flatMap(({ id, section, position, off }): MenuEvent[] => {
+      const previous = now.get(id);
+      if (off && !previous) return [];
+      if (off) now.delete(id);
+      else now.set(id, { section, position });
+      if (off) return [removed(id, previous)];
+      return [previous ? changed({ id, section, position }, previous) : added({ id, section, position })];
+    });
+  });
+
+function table(batches: readonly (readonly Recorded[])[]): Map<string, unknown> {
+  const items = new Map<string, unknown>();
+  for (const batch of batches) {
+    const writes = projection.project(batch, () => undefined) ?? [];
+    const keys = writes.map(({ operation }: Write) => ((operation.Key ?? operation.Item) as Item).SK as string);
+    expect(new Set(keys).size).toBe(keys.length);
+    writes.forEach(({ kind, operation }, index) => {
+      if (kind === "delete") items.delete(keys[index]!);
+      else items.set(keys[index]!, (operation.Item as Item).doc);
+    });
+  }
+  return items;
+}
+
+test("any history in any batches ends in the same items, one per dish", () => {
+  fc.assert(
+    fc.property(histories, fc.array(fc.integer({ min: 1, max: 7 })), (events, sizes) => {
+      const all = events.map(
+        (event, i): Recorded => ({ event, stream, version: i + 1, timestamp: "2026-01-02T03:04:05.000Z" }),
+      );
+      const batches: Recorded[][] = [];
+      for (let at = 0, n = 0; at < all.length; n++) {
+        const size = sizes[n % Math.max(1, sizes.length)] ?? 1;
+        batches.push(all.slice(at, at + size));
+        at += size;
+      }
+      const items = table(batches);
+      expect(items).toEqual(table([all]));
+      const dishes = new Map<string, MenuEvent>();
+      for (const event of events) {
+        if (event.type === "MENU_ITEM_REMOVED") dishes.delete(event.payload.id);
+        else dishes.set(event.payload.item.id, event);
+      }
+      expect(items.size).toBe(dishes.size);
+    }),
+  );
+});

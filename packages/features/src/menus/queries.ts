@@ -1,0 +1,38 @@
+import { AppError } from "@bellyfed/core/error";
+import type { Item, ReadTable } from "@bellyfed/core/ports";
+import type { QueryPorts } from "@bellyfed/core/read";
+import type { Menu, PlacedMenuItem } from "./contract.ts";
+import { isRestaurant, menuOf } from "./entity.ts";
+
+/** A restaurant's whole menu. Throws AppError `restaurant.missing`. */
+export async function getMenu({ table }: Pick<QueryPorts, "table">, restaurantId: string): Promise<Menu> {
+  const items = await allOf(table, restaurantId);
+  const restaurant = items.find(isRestaurant);
+  if (typeof restaurant?.stream_version !== "number") {
+    throw new AppError("missing", "restaurant.missing", "There is no such restaurant");
+  }
+  return { sections: sectionsOf(items.filter((item) => !isRestaurant(item))) };
+}
+
+/** One call, but for a menu of more than 1 MB. */
+async function allOf(table: ReadTable, restaurantId: string): Promise<readonly Item[]> {
+  const found: Item[] = [];
+  let after: Item | undefined;
+  do {
+    const { items, last } = await table.query(menuOf(restaurantId), after);
+    found.push(...items);
+    after = last;
+  } while (after);
+  return found;
+}
+
+/** Items in key order as sections, which stand in the order of their first items. */
+function sectionsOf(items: readonly Item[]): Menu["sections"] {
+  return [...Map.groupBy(items, ({ section }) => section).values()]
+    .map((rows) => rows.map((row) => JSON.parse(String(row.doc)) as PlacedMenuItem))
+    .sort(([a], [b]) => (a?.position ?? 0) - (b?.position ?? 0))
+    .map((dishes) => ({
+      name: dishes[0]?.section ?? "",
+      items: dishes.map(({ section: _, ...dish }) => dish),
+    }));
+}

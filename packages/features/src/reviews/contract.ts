@@ -1,0 +1,137 @@
+import { anyone, endpoint } from "@bellyfed/core/endpoint";
+import { day, id, integer, line, listOf, optional, page, text, timestamp } from "@bellyfed/core/schema";
+import * as v from "valibot";
+
+const isLanguage = (tag: string): boolean => {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+};
+
+const fields = {
+  rating: integer(1, 5),
+  title: line(120),
+  text: text(10_000),
+  visited_on: day,
+  /** BCP 47: `en`, `pt-BR`. */
+  language: v.pipe(v.string(), v.maxLength(35), v.check(isLanguage, "must be a language tag like en or pt-BR")),
+};
+
+export const CreateReview = v.strictObject({
+  rating: fields.rating,
+  title: optional(fields.title),
+  text: optional(fields.text),
+  visited_on: optional(fields.visited_on),
+  language: optional(fields.language),
+});
+/** What a review says: all that its author can change. */
+export type ReviewContent = v.InferOutput<typeof CreateReview>;
+
+export const UpdateReview = v.pipe(
+  v.strictObject({
+    rating: v.exactOptional(fields.rating),
+    title: v.exactOptional(v.nullable(fields.title)),
+    text: v.exactOptional(v.nullable(fields.text)),
+    visited_on: v.exactOptional(v.nullable(fields.visited_on)),
+    language: v.exactOptional(v.nullable(fields.language)),
+  }),
+  v.check((changes) => Object.keys(changes).length > 0, "must change something"),
+);
+export type ReviewChanges = Partial<ReviewContent>;
+
+export const CreateReply = v.strictObject({ text: text(5000) });
+
+/** Who wrote something, by the name they had then. */
+export const Author = v.object({ id: v.string(), name: v.string() });
+export type Author = v.InferOutput<typeof Author>;
+
+/** What the restaurant's owner answered. */
+export const Reply = v.object({ author: Author, text: v.string(), replied_at: timestamp });
+export type Reply = v.InferOutput<typeof Reply>;
+
+/** What never changes about a review. */
+export const reviewFacts = { id, restaurant_id: id, author: Author, created_at: timestamp };
+
+export const Review = v.object({
+  ...reviewFacts,
+  ...CreateReview.entries,
+  reply: v.nullable(Reply),
+  version: integer(1, Number.MAX_SAFE_INTEGER),
+  /** When the author last changed it; a reply does not count. */
+  updated_at: timestamp,
+});
+export type Review = v.InferOutput<typeof Review>;
+
+const tag = "Reviews";
+const params = v.strictObject({ id });
+const one = { params: v.strictObject({ id, reviewId: id }), path: "/restaurants/{id}/reviews/{reviewId}" } as const;
+const write = { tag, function: "command", access: anyone } as const;
+const list = {
+  tag,
+  method: "GET",
+  function: "query",
+  status: 200,
+  query: v.strictObject(page),
+  response: listOf(Review),
+} as const;
+
+export const endpoints = {
+  listReviews: endpoint({
+    ...list,
+    access: "key",
+    operation: "listReviews",
+    path: "/restaurants/{id}/reviews",
+    summary: "A restaurant's reviews, newest first",
+    params,
+  }),
+  listMyReviews: endpoint({
+    ...list,
+    access: anyone,
+    operation: "listMyReviews",
+    path: "/users/me/reviews",
+    summary: "The caller's own reviews, newest first",
+  }),
+  createReview: endpoint({
+    ...write,
+    operation: "createReview",
+    method: "POST",
+    path: "/restaurants/{id}/reviews",
+    summary: "Reviews a restaurant: one review per user and restaurant, none of one's own or of a closed one",
+    params,
+    body: CreateReview,
+    response: Review,
+    status: 201,
+  }),
+  updateReview: endpoint({
+    ...write,
+    ...one,
+    operation: "updateReview",
+    method: "PATCH",
+    summary: "Changes the fields that are named; null clears one; for its author",
+    body: UpdateReview,
+    response: Review,
+    status: 200,
+  }),
+  deleteReview: endpoint({
+    ...write,
+    ...one,
+    operation: "deleteReview",
+    method: "DELETE",
+    summary: "Deletes a review; for its author and moderators",
+    response: v.null(),
+    status: 204,
+  }),
+  replyToReview: endpoint({
+    ...write,
+    operation: "replyToReview",
+    method: "POST",
+    path: "/restaurants/{id}/reviews/{reviewId}/reply",
+    summary: "Answers a review in the restaurant's name; another reply replaces the first; for its owner",
+    params: one.params,
+    body: CreateReply,
+    response: Review,
+    status: 200,
+  }),
+} as const;

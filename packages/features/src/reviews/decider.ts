@@ -1,0 +1,165 @@
+import type { Decider } from "@bellyfed/core/decider";
+import { AppError } from "@bellyfed/core/error";
+import type { Author, Reply, Review, ReviewChanges, ReviewContent } from "./contract.ts";
+import { type ReviewEvent, reviewCreated, reviewDeleted, reviewReplied, reviewUpdated } from "./events.ts";
+
+type Facts = Pick<Review, "id" | "restaurant_id" | "author" | "created_at">;
+/** A review that can be read, as its stream tells it. */
+export interface Published extends Facts, ReviewContent {
+  readonly status: "published";
+  readonly reply: Reply | null;
+  readonly updated_at: string;
+}
+export type ReviewState =
+  | { readonly status: "absent" }
+  | { readonly status: "deleted"; readonly author_id: string }
+  | Published;
+
+/** What the restaurant's stream told when the command began: advisory, it may have changed since. */
+export type RestaurantFacts =
+  | { readonly status: "absent" }
+  | { readonly status: "open" | "closed"; readonly owner_id: string | null };
+
+export interface Actor {
+  readonly sub: string;
+  readonly name: string;
+  readonly role: string;
+}
+
+/** `at`: when the command was received, RFC 3339 UTC. */
+export type ReviewCommand =
+  | {
+      readonly type: "create";
+      readonly id: string;
+      readonly restaurant_id: string;
+      readonly restaurant: RestaurantFacts;
+      readonly content: ReviewContent;
+      readonly actor: Actor;
+      readonly at: string;
+    }
+  | { readonly type: "update"; readonly changes: ReviewChanges; readonly actor: Actor; readonly at: string }
+  | { readonly type: "delete"; readonly actor: Actor }
+  | {
+      readonly type: "reply";
+      readonly text: string;
+      readonly restaurant: RestaurantFacts;
+      readonly actor: Actor;
+      readonly at: string;
+    };
+type Create = Extract<ReviewCommand, { type: "create" }>;
+
+export const review: Decider<ReviewState, ReviewCommand, ReviewEvent> = {
+  schema: 1,
+  initial: { status: "absent" },
+
+  evolve(state, event, at) {
+    if (event.type === "REVIEW_CREATED") {
+      return { status: "published", ...event.payload, reply: null, updated_at: at };
+    }
+    if (state.status !== "published") return state;
+    switch (event.type) {
+      case "REVIEW_UPDATED": {
+        const { previous_rating: _, ...now } = event.payload;
+        return { ...state, ...now, updated_at: at };
+      }
+      case "REVIEW_DELETED":
+        return { status: "deleted", author_id: event.payload.author_id };
+      case "REVIEW_REPLIED":
+        return { ...state, reply: event.payload.reply };
+    }
+  },
+
+  decide(state, command) {
+    switch (command.type) {
+      case "create":
+        return create(state, command);
+      case "update":
+        return update(own(published(state), command.actor), command.changes, command.at);
+      case "delete":
+        return remove(state, command.actor);
+      case "reply": {
+        const { id, restaurant_id, created_at, reply } = published(state);
+        const author = ownerOf(command.restaurant, command.actor);
+        if (reply?.text === command.text) return [];
+        return [
+          reviewReplied({
+            id,
+            restaurant_id,
+            created_at,
+            reply: { author, text: command.text, replied_at: command.at },
+          }),
+        ];
+      }
+    }
+  },
+};
+
+/** The review, or a 404. */
+export function published(state: ReviewState): Published {
+  if (state.status === "published") return state;
+  throw new AppError("missing", "review.missing", "There is no such review");
+}
+
+const authorOf = ({ sub, name }: Actor): Author => ({ id: sub, name });
+
+function create(state: ReviewState, { id, restaurant_id, restaurant, content, actor, at }: Create): ReviewEvent[] {
+  if (state.status === "published") {
+    const first = `/restaurants/${state.restaurant_id}/reviews/${state.id}`;
+    throw new AppError("conflict", "review.exists", `You have reviewed this restaurant already: ${first}`);
+  }
+  if (reviewable(restaurant).owner_id === actor.sub) {
+    throw new AppError("forbidden", "review.own_restaurant", "Owners may not review their own restaurant");
+  }
+  refuseFuture(content.visited_on, at);
+  return [reviewCreated({ id, restaurant_id, author: authorOf(actor), ...content, created_at: at })];
+}
+
+function update(known: Published, changes: ReviewChanges, at: string): ReviewEvent[] {
+  const { status: _, reply: __, updated_at: ___, ...before } = known;
+  const after = { ...before, ...changes };
+  refuseFuture(changes.visited_on ?? null, at);
+  if (JSON.stringify(after) === JSON.stringify(before)) return [];
+  return [reviewUpdated({ ...after, previous_rating: before.rating })];
+}
+
+function remove(state: ReviewState, actor: Actor): ReviewEvent[] {
+  const author_id = state.status === "deleted" ? state.author_id : published(state).author.id;
+  if (actor.sub !== author_id && actor.role !== "moderator" && actor.role !== "admin") {
+    throw new AppError("forbidden", "review.not_author", "Only its author or a moderator may delete a review");
+  }
+  if (state.status !== "published") return [];
+  const { id, restaurant_id, created_at, rating } = state;
+  return [reviewDeleted({ id, restaurant_id, author_id, created_at, previous_rating: rating })];
+}
+
+function own(known: Published, { sub }: Actor): Published {
+  if (known.author.id === sub) return known;
+  throw new AppError("forbidden", "review.not_author", "Only its author may change a review");
+}
+
+function present(restaurant: RestaurantFacts) {
+  if (restaurant.status !== "absent") return restaurant;
+  throw new AppError("missing", "restaurant.missing", "There is no such restaurant");
+}
+
+function reviewable(restaurant: RestaurantFacts) {
+  const known = present(restaurant);
+  if (known.status === "open") return known;
+  throw new AppError("conflict", "restaurant.closed", "This restaurant has closed; it can no longer be reviewed");
+}
+
+function ownerOf(restaurant: RestaurantFacts, actor: Actor): Author {
+  if (present(restaurant).owner_id === actor.sub) return authorOf(actor);
+  throw new AppError("forbidden", "review.not_owner", "Only the restaurant's owner may reply to its reviews");
+}
+
+const FURTHEST_EAST_MS = 14 * 3_600_000;
+
+/** A day has begun somewhere 14 hours before it begins in UTC. */
+function refuseFuture(day: string | null, at: string): void {
+  const today = new Date(Date.parse(at) + FURTHEST_EAST_MS).toISOString().slice(0, 10);
+  if (day === null || day <= today) return;
+  throw new AppError("invalid", "review.visit_in_future", "A visit cannot be in the future", [
+    { pointer: "/visited_on", message: "must not be in the future" },
+  ]);
+}

@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import { metaKey, readTable } from "../restaurants/entity.ts";
+import { isRestaurant, ReviewEntity, reviewsOf } from "./entity.ts";
+import { at, restaurantId, reviewId } from "./fixtures.ts";
+
+const key = { restaurant_id: restaurantId, created: at, review_id: reviewId };
+
+test("a review's keys are EST#<id> / REVIEW#<created>#<review id>, and by its author USER#<sub>", () => {
+  const { Item } = ReviewEntity.put({ ...key, user_id: "user-alice", doc: "{}", stream_version: 1 }).params({
+    table: "read",
+  });
+  expect(Item).toMatchObject({
+    PK: `EST#${restaurantId}`,
+    SK: `REVIEW#${at}#${reviewId}`,
+    GSI1PK: "USER#user-alice",
+    GSI1SK: `REVIEW#${at}#${reviewId}`,
+  });
+});
+
+test("an update leaves the index's keys alone", () => {
+  const { UpdateExpression } = ReviewEntity.update(key).set({ stream_version: 2 }).params({ table: "read" });
+  expect(UpdateExpression).not.toContain("GSI1");
+});
+
+test("the author's index carries all that a review shows", () => {
+  expect(readTable.projected).toEqual(expect.arrayContaining(["doc", "reply", "stream_version"]));
+});
+
+test("one query reads reviews and their restaurant, and nothing else of the partition", () => {
+  const { ExpressionAttributeValues: values } = reviewsOf(restaurantId, 25) as {
+    ExpressionAttributeValues: Record<":pk" | ":sk1" | ":sk2", string>;
+  };
+  const read = (sk: string) => values[":sk1"] <= sk && sk <= values[":sk2"];
+  const { PK, SK } = metaKey(restaurantId);
+  expect(values[":pk"]).toBe(PK);
+  expect(read(SK)).toBe(true);
+  expect(isRestaurant({ SK })).toBe(true);
+  expect(read(`REVIEW#${at}#${reviewId}`)).toBe(true);
+  const others = ["HEAD#reviews#REVIEW#x", "CUISINE#pizza", "INSPECTION#2026-01-02#000001", "MENU#pizza#0001#x"];
+  expect(others.filter(read)).toEqual([]);
+});

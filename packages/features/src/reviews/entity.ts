@@ -1,0 +1,57 @@
+import type { Item, Operation } from "@bellyfed/core/ports";
+import { Entity } from "electrodb";
+
+/** EST#<id> / REVIEW#<created>#<review id>, and by its author: USER#<sub> / REVIEW#<created>#<review id>. */
+export const ReviewEntity = new Entity({
+  model: { service: "bellyfed", entity: "review", version: "1" },
+  attributes: {
+    restaurant_id: { type: "string", required: true },
+    /** RFC 3339 UTC with milliseconds. */
+    created: { type: "string", required: true },
+    review_id: { type: "string", required: true },
+    user_id: { type: "string", required: true },
+    /** The review as JSON, without its reply and its version. */
+    doc: { type: "string", required: true },
+    /** The owner's reply as JSON: it comes by events that do not know the review. */
+    reply: { type: "string" },
+    stream_version: { type: "number", required: true },
+  },
+  indexes: {
+    byRestaurant: {
+      pk: { field: "PK", composite: ["restaurant_id"], template: "EST#${restaurant_id}", casing: "none" },
+      sk: {
+        field: "SK",
+        composite: ["created", "review_id"],
+        template: "REVIEW#${created}#${review_id}",
+        casing: "none",
+      },
+    },
+    byUser: {
+      index: "GSI1",
+      pk: { field: "GSI1PK", composite: ["user_id"], template: "USER#${user_id}", casing: "none" },
+      sk: {
+        field: "GSI1SK",
+        composite: ["created", "review_id"],
+        template: "REVIEW#${created}#${review_id}",
+        casing: "none",
+      },
+    },
+  },
+} as const);
+
+const META = "META#";
+
+/**
+ * Reviews, newest first, and after the oldest the restaurant itself, which comes before them in its partition: one query that tells a
+ * restaurant without reviews from one that is not there.
+ */
+export const reviewsOf = (restaurantId: string, limit: number): Operation => ({
+  TableName: "read",
+  KeyConditionExpression: "#pk = :pk and #sk1 BETWEEN :sk1 AND :sk2",
+  ExpressionAttributeNames: { "#pk": "PK", "#sk1": "SK" },
+  ExpressionAttributeValues: { ":pk": `EST#${restaurantId}`, ":sk1": `${META}${restaurantId}`, ":sk2": "REVIEW#~" },
+  ScanIndexForward: false,
+  Limit: limit,
+});
+
+export const isRestaurant = (item: Item): boolean => String(item.SK).startsWith(META);

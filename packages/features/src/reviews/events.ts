@@ -1,0 +1,35 @@
+import { defineEvent, type EventOf } from "@bellyfed/core/event";
+import * as v from "valibot";
+import { CreateReview, Reply, reviewFacts } from "./contract.ts";
+
+const { id, restaurant_id, created_at } = reviewFacts;
+const rating = v.number();
+
+/** Somebody reviewed a restaurant. */
+export const reviewCreated = defineEvent("REVIEW_CREATED", v.object({ ...reviewFacts, ...CreateReview.entries }));
+/** The author changed it; all of it as it is now, so that no reader needs what was before but the rating. */
+export const reviewUpdated = defineEvent(
+  "REVIEW_UPDATED",
+  v.object({ ...reviewFacts, ...CreateReview.entries, previous_rating: rating }),
+);
+/** Its author or a moderator deleted it. */
+export const reviewDeleted = defineEvent(
+  "REVIEW_DELETED",
+  v.object({ id, restaurant_id, author_id: v.string(), created_at, previous_rating: rating }),
+);
+/** The restaurant's owner answered it, for the first time or anew. */
+export const reviewReplied = defineEvent("REVIEW_REPLIED", v.object({ id, restaurant_id, created_at, reply: Reply }));
+
+export const reviewEvents = { reviewCreated, reviewUpdated, reviewDeleted, reviewReplied };
+export type ReviewEvent = EventOf<typeof reviewEvents>;
+
+/** The stream of one user's review of one restaurant. */
+export const REVIEW_STREAMS = "REVIEW#";
+export const reviewStream = (restaurantId: string, id: string): string => `${REVIEW_STREAMS}${restaurantId}#${id}`;
+
+/** Somebody looked at a page of a restaurant's reviews. Not of the log. */
+export const getRestaurantReviews = defineEvent(
+  "GET_RESTAURANT_REVIEWS",
+  v.object({ restaurant_id: v.string(), limit: v.number() }),
+);
+export const reviewReadEvents = { getRestaurantReviews };

@@ -1,0 +1,52 @@
+import { derivedId } from "@bellyfed/core/id";
+import type { Review, ReviewContent } from "./contract.ts";
+import { reviewCreated, reviewDeleted, reviewReplied, reviewUpdated } from "./events.ts";
+
+export const restaurantId = "0sz3vk8m5q2h7n4d9r6w1t8y3c";
+export const alice = { sub: "user-alice", name: "Alice", role: "user" } as const;
+export const maria = { sub: "user-maria", name: "Maria", role: "user" } as const;
+export const moderator = { sub: "user-mo", name: "Mo", role: "moderator" } as const;
+
+/** When the specification's events happen. */
+export const at = "2026-01-02T03:04:05.000Z";
+
+/** What a client sends. */
+export const content: ReviewContent = {
+  rating: 5,
+  title: "Best slice in Brooklyn",
+  text: "Thin, charred and not too much cheese. Ask for the corner table.",
+  visited_on: "2025-12-30",
+  language: "en",
+};
+
+const author = { id: alice.sub, name: alice.name };
+export const reviewId = derivedId("review", restaurantId, alice.sub);
+/** A review as its events hold it. */
+export const facts = { id: reviewId, restaurant_id: restaurantId, author, ...content, created_at: at };
+
+export const created = (changes: Partial<typeof facts> = {}) => reviewCreated({ ...facts, ...changes });
+export const updated = (changes: Partial<typeof facts>, previous_rating = 5) =>
+  reviewUpdated({ ...facts, ...changes, previous_rating });
+export const deleted = (
+  changes: Partial<Pick<Review, "id" | "restaurant_id" | "created_at">> = {},
+  previous_rating = 5,
+) =>
+  reviewDeleted({
+    id: reviewId,
+    restaurant_id: restaurantId,
+    author_id: author.id,
+    created_at: at,
+    ...changes,
+    previous_rating,
+  });
+export const replied = (
+  text = "Thank you, Alice. The corner table is yours.",
+  changes: { id?: string; created_at?: string } = {},
+) =>
+  reviewReplied({
+    id: reviewId,
+    restaurant_id: restaurantId,
+    created_at: at,
+    reply: { author: { id: maria.sub, name: maria.name }, text, replied_at: at },
+    ...changes,
+  });

@@ -1,0 +1,211 @@
+import type { Item, Key, Operation, Write } from "@bellyfed/core/ports";
+import type { Recorded } from "@bellyfed/core/project";
+import { specifyProjection } from "@bellyfed/core/spec";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { metaKey } from "../restaurants/entity.ts";
+import { type ReviewEvent, reviewStream } from "./events.ts";
+import { at, created, deleted, facts, replied, restaurantId, reviewId, updated } from "./fixtures.ts";
+import { projection } from "./projection.ts";
+
+const stream = reviewStream(restaurantId, reviewId);
+const after = (...events: ReviewEvent[]) =>
+  specifyProjection(projection)
+    .given()
+    .after(stream, ...events);
+const item = { PK: `EST#${restaurantId}`, SK: `REVIEW#${at}#${reviewId}` };
+const meta = metaKey(restaurantId);
+const again = "2026-02-02T02:02:02.222Z";
+
+/** What an update sets and adds, by attribute. */
+function effectOf({ UpdateExpression, ExpressionAttributeNames, ExpressionAttributeValues }: Operation) {
+  const names = ExpressionAttributeNames as Record<string, string>;
+  const values = ExpressionAttributeValues as Record<string, unknown>;
+  const [set = "", add = ""] = String(UpdateExpression).replace(/^SET /, "").split(" ADD ");
+  const pairs = (part: string, by: string) =>
+    Object.fromEntries(
+      part
+        .split(", ")
+        .filter(Boolean)
+        .map((pair) => pair.split(by) as [string, string])
+        .map(([name, value]) => [names[name] ?? name, values[value]]),
+    );
+  return { set: pairs(set, " = "), add: pairs(add, " ") };
+}
+const ratingOf = (writes: readonly Write[] | undefined) => {
+  const write = writes?.find(({ operation }) => (operation.Key as Key | undefined)?.SK === meta.SK);
+  return write ? effectOf(write.operation).add : undefined;
+};
+
+test("a review is put, and its rating added to the restaurant", () => {
+  const result = after(created());
+  result.writes({ kind: "put", key: item }, { kind: "update", key: meta });
+  expect(ratingOf(result.operations())).toEqual({ rating_count: 1, rating_sum: 5, rating_5: 1 });
+  const doc = JSON.stringify({ ...facts, updated_at: at });
+  expect(result.operations()?.[0]?.operation.Item).toMatchObject({ doc, stream_version: 1, user_id: "user-alice" });
+});
+
+test("another rating moves the counters by the difference", () => {
+  const result = after(updated({ rating: 2 }));
+  result.writes({ kind: "update", key: item }, { kind: "update", key: meta });
+  expect(ratingOf(result.operations())).toEqual({ rating_sum: -3, rating_5: -1, rating_2: 1 });
+});
+
+test("a change that keeps the rating leaves the restaurant alone", () => {
+  after(updated({ title: "Still good" })).writes({ kind: "update", key: item });
+});
+
+test("a reply is written beside the review, whose words it does not know", () => {
+  const result = after(replied());
+  result.writes({ kind: "update", key: item });
+  const { set } = effectOf(result.operations()![0]!.operation);
+  expect(set).toMatchObject({ reply: JSON.stringify(replied().payload.reply), stream_version: 1 });
+  expect(set).not.toHaveProperty("doc");
+});
+
+test("a delete takes the review and its last rating away", () => {
+  const result = after(deleted({}, 3));
+  result.writes({ kind: "delete", key: item }, { kind: "update", key: meta });
+  expect(ratingOf(result.operations())).toEqual({ rating_count: -1, rating_sum: -3, rating_3: -1 });
+});
+
+test("created, changed and deleted in one batch is no write at all", () => {
+  after(created(), updated({ rating: 1 }), deleted({}, 1)).writes();
+});
+
+test("created, changed and answered in one batch is one write", () => {
+  const result = after(created(), updated({ rating: 1 }), replied());
+  result.writes({ kind: "put", key: item }, { kind: "update", key: meta });
+  expect(result.operations()?.[0]?.operation.Item).toMatchObject({
+    doc: JSON.stringify({ ...facts, rating: 1, updated_at: at }),
+    reply: JSON.stringify(replied().payload.reply),
+    stream_version: 3,
+  });
+});
+
+test("a review written again after a delete is another item, without the old reply", () => {
+  const result = after(replied(), deleted(), created({ created_at: again, rating: 2 }));
+  result.writes(
+    { kind: "delete", key: item },
+    { kind: "put", key: { ...item, SK: `REVIEW#${again}#${reviewId}` } },
+    { kind: "update", key: meta },
+  );
+  expect(result.operations()?.[1]?.operation.Item).not.toHaveProperty("reply");
+  expect(ratingOf(result.operations())).toEqual({ rating_sum: -3, rating_5: -1, rating_2: 1 });
+});
+
+test("many reviews of one restaurant are one write on the restaurant", () => {
+  const ids = Array.from({ length: 20 }, (_, n) => String(n).padStart(26, "0"));
+  const events = ids.map(
+    (id, n): Recorded => ({
+      event: created({ id, rating: 1 + (n % 5) }),
+      stream: reviewStream(restaurantId, id),
+      version: 1,
+      timestamp: at,
+    }),
+  );
+  const writes = projection.project(events, () => undefined);
+  expect(writes).toHaveLength(21);
+  expect(ratingOf(writes)).toEqual({
+    rating_count: 20,
+    rating_sum: 60,
+    rating_1: 4,
+    rating_2: 4,
+    rating_3: 4,
+    rating_4: 4,
+    rating_5: 4,
+  });
+});
+
+test("the restaurant's page is made anew", () => {
+  const recorded = { event: created(), stream, version: 1, timestamp: at };
+  expect(projection.tags([recorded, recorded])).toEqual([`restaurant:${restaurantId}`]);
+});
+
+type Step = { readonly kind: "write" | "delete" | "reply"; readonly rating: number };
+
+/** A history as the decider makes it; every review after a delete has its own time. */
+function historyOf(steps: readonly Step[]): Recorded[] {
+  let rating: number | undefined;
+  let created_at = at;
+  const events: ReviewEvent[] = [];
+  for (const [index, step] of steps.entries()) {
+    if (rating === undefined) {
+      created_at = `2026-01-02T03:04:05.${String(index).padStart(3, "0")}Z`;
+      events.push(created({ rating: step.rating, created_at }));
+      rating = step.rating;
+    } else if (step.kind === "write") {
+      events.push(updated({ rating: step.rating, created_at }, rating));
+      rating = step.rating;
+    } else if (step.kind === "reply") {
+      events.push(replied(`Reply ${index}`, { created_at }));
+    } else {
+      events.push(deleted({ created_at }, rating));
+      rating = undefined;
+    }
+  }
+  return events.map((event, index) => ({ event, stream, version: index + 1, timestamp: at }));
+}
+
+function tableAfter(batches: readonly (readonly Recorded[])[]): Map<string, Item> {
+  const items = new Map<string, Item>();
+  for (const batch of batches) {
+    const writes = projection.project(batch, () => undefined) ?? [];
+    const keys = writes.map(({ operation }) => ((operation.Key ?? operation.Item) as Item).SK as string);
+    expect(new Set(keys).size).toBe(keys.length);
+    for (const [index, { kind, operation }] of writes.entries()) {
+      const sk = keys[index]!;
+      if (kind === "delete") items.delete(sk);
+      else if (kind === "put") {
+        const { doc, reply, stream_version } = operation.Item as Item;
+        items.set(sk, { doc, reply, stream_version });
+      } else items.set(sk, updatedItem(items.get(sk), sk === meta.SK, operation));
+    }
+  }
+  return items;
+}
+
+function updatedItem(before: Item | undefined, isMeta: boolean, operation: Operation): Item {
+  const { set, add } = effectOf(operation);
+  if (!isMeta) {
+    expect(before).toBeDefined();
+    const { doc = before?.doc, reply = before?.reply, stream_version } = set;
+    return { doc, reply, stream_version };
+  }
+  const sums = Object.entries(add).map(([name, by]) => [name, Number(before?.[name] ?? 0) + Number(by)]);
+  return { ...before, ...Object.fromEntries(sums) };
+}
+
+test("any history in any batches ends in the same items and the same rating", () => {
+  const step = fc.record({
+    kind: fc.constantFrom("write", "write", "reply", "delete"),
+    rating: fc.integer({ min: 1, max: 5 }),
+  });
+  fc.assert(
+    fc.property(
+      fc.array(step, { maxLength: 20 }),
+      fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 1 }),
+      (steps, sizes) => {
+        const all = historyOf(steps as Step[]);
+        const batches: Recorded[][] = [];
+        for (let from = 0, n = 0; from < all.length; n++) {
+          const size = sizes[n % sizes.length]!;
+          batches.push(all.slice(from, from + size));
+          from += size;
+        }
+        const items = tableAfter(batches);
+        const last = all.findLast(({ event }) => event.type !== "REVIEW_REPLIED")?.event as ReviewEvent | undefined;
+        const shown = last && last.type !== "REVIEW_DELETED" ? [last.payload as { rating: number }] : [];
+        const { [meta.SK]: rating, ...reviews } = Object.fromEntries(items);
+        expect(Object.values(reviews).map(({ doc }) => JSON.parse(String(doc)).rating)).toEqual(
+          shown.map((r) => r.rating),
+        );
+        expect(rating?.rating_count ?? 0).toBe(shown.length);
+        expect(rating?.rating_sum ?? 0).toBe(shown[0]?.rating ?? 0);
+        const { [meta.SK]: ratingAtOnce, ...atOnce } = Object.fromEntries(tableAfter([all]));
+        expect(reviews).toEqual(atOnce);
+        expect(ratingAtOnce?.rating_count ?? 0).toBe(rating?.rating_count ?? 0);
+      },
+    ),
+  );
+});

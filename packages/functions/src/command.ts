@@ -1,0 +1,28 @@
+import { dynamoClient } from "@bellyfed/adapters/dynamo/client";
+import { dynamoEventStore } from "@bellyfed/adapters/dynamo/event-store";
+import { jwtIdentity } from "@bellyfed/adapters/jwt/identity";
+import { api } from "@bellyfed/core/http/api";
+import { commands } from "@bellyfed/features/commands";
+import type { APIGatewayProxyEvent, APIGatewayProxyResult } from "aws-lambda";
+import { type Env, required } from "./environment.ts";
+import { answerer } from "./http.ts";
+import { entry, type Handler } from "./lambda.ts";
+import { restaurantOf } from "./restaurant-of.ts";
+import { realRuntime } from "./runtime.ts";
+import { telemetry } from "./telemetry.ts";
+
+/** Answers every write of the API but imports. */
+export function compose(env: Env): Handler<APIGatewayProxyEvent, APIGatewayProxyResult> {
+  const names = required(env, "EVENTS_TABLE", "JWT_ISSUER", "JWT_AUDIENCE", "JWKS_URL");
+  const signals = telemetry("command", env);
+  const store = dynamoEventStore({
+    client: dynamoClient({ endpoint: env.DYNAMODB_ENDPOINT }),
+    table: names.EVENTS_TABLE,
+  });
+  const identity = jwtIdentity({ issuer: names.JWT_ISSUER, audience: names.JWT_AUDIENCE, jwksUrl: names.JWKS_URL });
+  const ports = { store, runtime: realRuntime(), restaurantOf: restaurantOf(store) };
+  const routes = commands.flatMap((make) => make(ports));
+  return answerer(api(routes, { identity, log: signals.log }), signals);
+}
+
+export const handler = entry(compose);

@@ -1,0 +1,84 @@
+import { type CommandMeta, type Executed, execute, load, type WritePorts } from "@bellyfed/core/execute";
+import { commandIdOf, derivedId, shortHash } from "@bellyfed/core/id";
+import { type Folded, remembered } from "@bellyfed/core/stream";
+import { type ImportRestaurant, type RestaurantRows, refusal } from "@bellyfed/features/imports/consume";
+import type { Outcome } from "@bellyfed/features/imports/contract";
+import type { NumberedRecord } from "@bellyfed/features/imports/grouping";
+import type { RowResult } from "@bellyfed/features/imports/results";
+import { restaurantType } from "@bellyfed/features/restaurants/commands";
+import type { RestaurantState } from "@bellyfed/features/restaurants/decider";
+import { restaurantStream } from "@bellyfed/features/restaurants/events";
+
+type Loaded = Folded<RestaurantState>;
+
+/** Fills the imports' port with the restaurants' decider: a composition root is where two features meet. */
+export const importRestaurant =
+  (ports: WritePorts): ImportRestaurant =>
+  async (group) => {
+    const { job, source, rows } = group;
+    const id = derivedId("restaurant", source.name, source.external_id);
+    const loaded = await load(ports.store, restaurantType, restaurantStream(id));
+    const done = doneBefore(loaded, job, rows);
+    const results: RowResult[] = [];
+    for (const [index, { row, record }] of rows.entries()) {
+      if (done.has(row)) results.push({ row, outcome: "unchanged" });
+      else results.push(await importRow(ports, group, id, { row, record }, index === 0 ? loaded : undefined));
+    }
+    return results;
+  };
+
+/**
+ * Rows that an earlier delivery dealt with and that wrote nothing: those before the last one that did write. Done again they would undo
+ * what that one wrote, for its own command is remembered and not repeated.
+ */
+function doneBefore(loaded: Loaded, job: string, rows: readonly NumberedRecord[]): ReadonlySet<number> {
+  const wrote = ({ row }: NumberedRecord) => remembered(loaded, commandOf(job, row, 0)) !== undefined;
+  const last = rows.findLastIndex(wrote);
+  return new Set(rows.filter((numbered, index) => index < last && !wrote(numbered)).map(({ row }) => row));
+}
+
+/** A row with more inspections than one commit holds is repeated, each time under an id of its own, until nothing is left to write. */
+async function importRow(
+  ports: WritePorts,
+  { job, source, traceId }: RestaurantRows,
+  id: string,
+  { row, record: { restaurant: profile, inspections } }: NumberedRecord,
+  loaded: Loaded | undefined,
+): Promise<RowResult> {
+  const run = (part: number, from?: Loaded) => {
+    const commandId = commandOf(job, row, part);
+    const at = new Date(ports.runtime.now()).toISOString();
+    // The row is its own identity: the same row of the same job is never another body.
+    const meta: CommandMeta = { commandId, bodyHash: commandId, actor: `import:${job}`, traceId, at };
+    const command = { type: "import", id, source, profile, inspections } as const;
+    const stream = restaurantStream(id);
+    return execute(ports, { type: restaurantType, stream, command, meta, ...(from && { loaded: from }) });
+  };
+  try {
+    let last = await run(0, loaded);
+    const outcome = outcomeOf(last, commandOf(job, row, 0));
+    for (let part = 1; mayBeMore(last, inspections.length); part++) last = await run(part);
+    return { row, outcome };
+  } catch (error) {
+    return refusal(row, error);
+  }
+}
+
+const MOST_OF_ONE_COMMIT = 24;
+
+const mayBeMore = ({ events, replayed }: Executed<RestaurantState>, inspections: number): boolean =>
+  inspections > MOST_OF_ONE_COMMIT && (replayed || events.length >= MOST_OF_ONE_COMMIT);
+
+const commandOf = (job: string, row: number, part: number): string =>
+  commandIdOf(`import:${job}`, "IMPORT", String(row), String(part));
+
+/** A stream remembers its last 16 commands: with fewer, the first of them began it. */
+const REMEMBERED = 16;
+
+/** What a row's first commit did. A replay may not tell its events; then the stream's memory tells whether it began the stream. */
+function outcomeOf({ events, replayed, memory }: Executed<RestaurantState>, commandId: string): Outcome {
+  const [first] = events;
+  if (first) return first.type === "RESTAURANT_CREATED" ? "created" : "updated";
+  if (!replayed) return "unchanged";
+  return memory.length < REMEMBERED && memory[0]?.[0] === shortHash(commandId) ? "created" : "updated";
+}

@@ -1,0 +1,122 @@
+import { broken } from "./head.ts";
+import { isSpace, type Opening } from "./opening.ts";
+
+const [QUOTE, COMMA, BACKSLASH, NEWLINE] = [0x22, 0x2c, 0x5c, 0x0a];
+const [OPEN_ARRAY, CLOSE_ARRAY, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];
+const MAX_BYTES = 1_048_576;
+
+/** One element of an array: its bytes, or none when it has more than 1 MiB; and the line on which it begins. */
+export interface Element {
+  readonly bytes: Uint8Array | undefined;
+  readonly line: number;
+}
+
+/** What may follow the array: nothing, or the end of the object that it is a member of. */
+type Tail = "refused" | "ignored";
+
+interface Scan {
+  phase: "before" | "inside" | "after";
+  /** Brackets that are open within the element. */
+  depth: number;
+  inString: boolean;
+  escaped: boolean;
+  /** An element has begun, on line `begunAt`; `kept` is what earlier chunks held of it, undefined when that is too much. */
+  begun: boolean;
+  begunAt: number;
+  kept: Uint8Array | undefined;
+  afterComma: boolean;
+  line: number;
+}
+
+const nothing = new Uint8Array(0);
+
+/**
+ * Cuts a JSON array into its elements as it comes in, with one element in memory, and throws at what cannot stand there only after those
+ * before were handed out: a parser that is a stream would lose what it had buffered. It looks at brackets, strings and commas alone;
+ * whether an element is JSON is for JSON.parse to say.
+ */
+export async function* elements(
+  bytes: AsyncIterable<Uint8Array>,
+  opened: Opening,
+  tail: Tail,
+): AsyncGenerator<Element> {
+  const scan: Scan = {
+    phase: "before",
+    depth: 0,
+    inString: false,
+    escaped: false,
+    begun: false,
+    begunAt: 1,
+    kept: nothing,
+    afterComma: false,
+    line: 1,
+  };
+  let blank = true;
+  for await (const chunk of bytes) {
+    blank &&= chunk.every(isSpace);
+    yield* elementsOf(scan, chunk, opened, tail);
+  }
+  if (!blank && scan.phase !== "after") {
+    throw broken(
+      scan.phase === "before" ? "The file ends before its rows" : `The file breaks off after line ${scan.line}`,
+    );
+  }
+}
+
+function* elementsOf(scan: Scan, chunk: Uint8Array, opened: Opening, tail: Tail): Generator<Element> {
+  let start = 0;
+  for (const [at, byte] of chunk.entries()) {
+    if (byte === NEWLINE) scan.line++;
+    if (scan.phase !== "inside") outside(scan, byte, opened, tail);
+    else if (scan.inString) withinString(scan, byte);
+    else if (scan.depth === 0 && (byte === COMMA || byte === CLOSE_ARRAY)) {
+      if (scan.begun) yield taken(scan, chunk.subarray(start, at));
+      else if (byte === COMMA || scan.afterComma) throw broken(`A row is missing on line ${scan.line}`);
+      scan.afterComma = byte === COMMA;
+      if (byte === CLOSE_ARRAY) scan.phase = "after";
+    } else if (!isSpace(byte)) {
+      if (!scan.begun) {
+        start = at;
+        scan.begun = true;
+        scan.begunAt = scan.line;
+      }
+      within(scan, byte);
+    }
+  }
+  if (scan.begun) keep(scan, chunk.subarray(start));
+}
+
+function outside(scan: Scan, byte: number, opened: Opening, tail: Tail): void {
+  if (scan.phase === "before") {
+    if (opened(byte)) scan.phase = "inside";
+  } else if (tail === "refused" && !isSpace(byte)) {
+    throw broken(`Text follows the rows on line ${scan.line}`);
+  }
+}
+
+function withinString(scan: Scan, byte: number): void {
+  if (scan.escaped) scan.escaped = false;
+  else if (byte === BACKSLASH) scan.escaped = true;
+  else if (byte === QUOTE) scan.inString = false;
+}
+
+function within(scan: Scan, byte: number): void {
+  if (byte === QUOTE) scan.inString = true;
+  else if (byte === OPEN_ARRAY || byte === OPEN_OBJECT) scan.depth++;
+  else if (byte === CLOSE_ARRAY || byte === CLOSE_OBJECT) scan.depth--;
+  if (scan.depth < 0) throw broken(`A bracket closes on line ${scan.line} that has not opened`);
+}
+
+function keep(scan: Scan, piece: Uint8Array): void {
+  if (!scan.kept) return;
+  const size = scan.kept.length + piece.length;
+  scan.kept = size <= MAX_BYTES ? Buffer.concat([scan.kept, piece], size) : undefined;
+}
+
+function taken(scan: Scan, piece: Uint8Array): Element {
+  keep(scan, piece);
+  const element = { bytes: scan.kept, line: scan.begunAt };
+  scan.kept = nothing;
+  scan.begun = false;
+  return element;
+}

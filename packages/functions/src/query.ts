@@ -1,0 +1,35 @@
+import { dynamoClient } from "@bellyfed/adapters/dynamo/client";
+import { dynamoReader } from "@bellyfed/adapters/dynamo/read-table";
+import { eventBridgeClient, eventBridgePublisher } from "@bellyfed/adapters/eventbridge/publisher";
+import { jwtIdentity } from "@bellyfed/adapters/jwt/identity";
+import { cursors } from "@bellyfed/core/cursor";
+import { api } from "@bellyfed/core/http/api";
+import { reads } from "@bellyfed/features/queries";
+import type { APIGatewayProxyEvent, APIGatewayProxyResult } from "aws-lambda";
+import { emitter } from "./emit.ts";
+import { type Env, required, share } from "./environment.ts";
+import { answerer } from "./http.ts";
+import { entry, type Handler } from "./lambda.ts";
+import { realRuntime } from "./runtime.ts";
+import { serviceRoutes } from "./service/routes.ts";
+import { telemetry } from "./telemetry.ts";
+
+/** Answers every read of the API. */
+export function compose(env: Env): Handler<APIGatewayProxyEvent, APIGatewayProxyResult> {
+  const names = required(env, "READ_TABLE", "EVENT_BUS", "CURSOR_SECRET", "JWT_ISSUER", "JWT_AUDIENCE", "JWKS_URL");
+  const signals = telemetry("query", env);
+  const publisher = eventBridgePublisher({
+    client: eventBridgeClient({ endpoint: env.EVENTBRIDGE_ENDPOINT }),
+    bus: names.EVENT_BUS,
+  });
+  const ports = {
+    table: dynamoReader({ client: dynamoClient({ endpoint: env.DYNAMODB_ENDPOINT }), table: names.READ_TABLE }),
+    cursors: cursors(names.CURSOR_SECRET),
+    emit: emitter(publisher, signals, realRuntime(), share(env, "READ_EVENT_SAMPLE", 1)),
+  };
+  const identity = jwtIdentity({ issuer: names.JWT_ISSUER, audience: names.JWT_AUDIENCE, jwksUrl: names.JWKS_URL });
+  const routes = [...serviceRoutes(), ...reads.flatMap((make) => make(ports))];
+  return answerer(api(routes, { identity, log: signals.log }), signals);
+}
+
+export const handler = entry(compose);

@@ -1,0 +1,35 @@
+import { type Route, route } from "@bellyfed/core/http/route";
+import { endpoints as all } from "@bellyfed/features/endpoints";
+import { endpoints } from "@bellyfed/features/service/contract";
+import { docsPage } from "./docs.ts";
+import { openApi } from "./openapi.ts";
+
+/** What the API says of itself. The document is made at its first reading. */
+export function serviceRoutes(): Route[] {
+  let document: Record<string, unknown> | undefined;
+  const described = () => {
+    document ??= openApi(Object.values(all));
+    return document;
+  };
+  return [
+    route(endpoints.getHealth, async () => ({
+      body: { status: "ok", time: new Date().toISOString() },
+      headers: { "cache-control": "no-store" },
+    })),
+    route(endpoints.getOpenApi, async () => ({
+      body: described(),
+      headers: { "cache-control": "public, max-age=300" },
+    })),
+    route(endpoints.getDocs, async () => {
+      const { html, policy } = docsPage(described());
+      return {
+        body: html,
+        headers: {
+          "content-type": "text/html; charset=utf-8",
+          "content-security-policy": policy,
+          "cache-control": "public, max-age=300",
+        },
+      };
+    }),
+  ];
+}

@@ -1,0 +1,42 @@
+import { expect, it } from "vitest";
+import { deliveriesOf, failing } from "./sqs.ts";
+import { quietTelemetry, sqsEvent } from "./testing.ts";
+
+const detail = {
+  event_id: "1",
+  timestamp: "2026-01-01T00:00:00.000Z",
+  event_type: "REVIEW_CREATED",
+  source: "outbox-processor",
+  version: "1",
+  trace_id: "t",
+  status: "NEW",
+  payload: { rating: 5 },
+  stream_id: "REVIEW#1#2",
+  stream_version: 1,
+  a_field_of_tomorrow: true,
+};
+
+it("reads envelopes and ignores fields it does not know", () => {
+  const { deliveries, poison } = deliveriesOf(sqsEvent(JSON.stringify({ detail })), quietTelemetry().log);
+  const { a_field_of_tomorrow: _, ...known } = detail;
+  expect(deliveries).toEqual([{ messageId: "m1", envelope: known }]);
+  expect(poison).toEqual([]);
+});
+
+it("knows an archive's replay by its replay-name", () => {
+  const body = JSON.stringify({ "replay-name": "r", detail });
+  expect(deliveriesOf(sqsEvent(body), quietTelemetry().log).deliveries[0]?.envelope.status).toBe("REPLAYED");
+});
+
+it.each(["not json", "{}", "null", JSON.stringify({ detail: { ...detail, source: "elsewhere" } })])(
+  "reports %s as poison and goes on",
+  (body) => {
+    const { deliveries, poison } = deliveriesOf(sqsEvent(body, JSON.stringify({ detail })), quietTelemetry().log);
+    expect(poison).toEqual(["m1"]);
+    expect(deliveries).toHaveLength(1);
+  },
+);
+
+it("names a failing message once", () => {
+  expect(failing(["a", "b", "a"])).toEqual({ batchItemFailures: [{ itemIdentifier: "a" }, { itemIdentifier: "b" }] });
+});

@@ -1,0 +1,37 @@
+import { Logger } from "@aws-lambda-powertools/logger";
+import { Metrics, MetricUnit } from "@aws-lambda-powertools/metrics";
+import type { Count, Log } from "@bellyfed/core/ports";
+import type { Env } from "./environment.ts";
+
+export interface Telemetry {
+  readonly log: Log;
+  readonly count: Count;
+  /** Records a duration in milliseconds. */
+  readonly duration: (metric: string, milliseconds: number) => void;
+  /** Writes what was counted; call it at the end of an invocation. */
+  readonly flush: () => void;
+}
+
+const SECRET =
+  /^(authorization|x-api-key|cookie|set-cookie|token|access_token|refresh_token|id_token|password|secret)$/i;
+
+/** Structured logs and metrics of one function, by AWS Powertools. */
+export function telemetry(name: string, env: Env): Telemetry {
+  const logger = new Logger({
+    serviceName: `bellyfed-${name}`,
+    logLevel: (env.LOG_LEVEL ?? "INFO") as "INFO",
+    persistentKeys: { stage: env.STAGE ?? "local" },
+    jsonReplacerFn: (key: string, value: unknown) => (SECRET.test(key) ? "[redacted]" : value),
+  });
+  const metrics = new Metrics({ namespace: "Bellyfed", serviceName: name });
+  return {
+    log: {
+      info: (message, facts = {}) => logger.info(message, facts),
+      warn: (message, facts = {}) => logger.warn(message, facts),
+      error: (message, facts = {}) => logger.error(message, facts),
+    },
+    count: (metric, value = 1) => metrics.addMetric(metric, MetricUnit.Count, value),
+    duration: (metric, value) => metrics.addMetric(metric, MetricUnit.Milliseconds, value),
+    flush: () => metrics.publishStoredMetrics(),
+  };
+}

@@ -1,0 +1,112 @@
+// The way in: `npm start`, `npm test` and the other commands. Plain JavaScript without dependencies, so that any Node from 20 on can run it
+// on a fresh clone: it installs what is missing, then goes on under the Node 24 that comes with the project.
+import { spawn, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
+const modules = join(root, "node_modules");
+const stamp = join(modules, ".bellyfed-lock");
+const node = join(modules, "node", "bin", "node");
+
+const script = (path) => [["node", path]];
+const vitest = (...projects) => [
+  "node",
+  "node_modules/vitest/vitest.mjs",
+  "run",
+  ...projects.flatMap((name) => ["--project", name]),
+];
+const lint = ["node", "node_modules/@biomejs/biome/bin/biome", "check", "--error-on-warnings"];
+const types = ["node", "node_modules/typescript/bin/tsc", "--noEmit", "-p", "."];
+
+const COMMANDS = {
+  start: {
+    about: "runs everything on this machine: API, site, events, queues, database",
+    steps: script("packages/local/src/cli/start.ts"),
+  },
+  check: { about: "lint, types and unit tests, in under a minute", steps: [lint, types, vitest("unit")] },
+  test: {
+    about: "all tests but the slow proofs: lint, types, unit, integration, whole system",
+    steps: [lint, types, vitest("unit", "integration"), vitest("e2e")],
+  },
+  verify: { about: "the slow proofs: kills, load, benchmarks' budgets", steps: [vitest("verify")] },
+  bench: { about: "benchmarks as ratios against named peers", steps: script("packages/bench/src/main.ts") },
+  import: {
+    about: "imports a file into the running system: npm run import -- FILE",
+    steps: script("packages/local/src/cli/import.ts"),
+  },
+  token: {
+    about: "prints a token of the local issuer: npm run token -- --sub alice",
+    steps: script("packages/local/src/cli/token.ts"),
+  },
+  reconcile: {
+    about: "sends again what a read model has missed",
+    steps: script("packages/local/src/cli/reconcile.ts"),
+  },
+  bundle: {
+    about: "bundles the Lambda functions and prints their sizes",
+    steps: script("packages/functions/src/bundle/main.ts"),
+  },
+  docs: { about: "writes the generated pages under docs/", steps: script("packages/functions/src/docs/main.ts") },
+  format: {
+    about: "formats the sources",
+    steps: [["node", "node_modules/@biomejs/biome/bin/biome", "check", "--write"]],
+  },
+};
+
+const [name, ...rest] = process.argv.slice(2);
+const command = COMMANDS[name];
+if (!command || ((name === "test" || name === "check" || name === "verify") && rest.includes("--help"))) {
+  console.log(`Usage: npm run <command> [-- options]\n`);
+  for (const [key, { about }] of Object.entries(COMMANDS)) console.log(`  ${key.padEnd(10)} ${about}`);
+  process.exit(command ? 0 : 2);
+}
+
+install();
+for (const [index, [, ...args]] of command.steps.entries()) {
+  const last = index === command.steps.length - 1;
+  const status = await run(last ? [...args, ...rest] : args);
+  if (status !== 0) process.exit(status);
+}
+
+/** Runs one step to its end. Ctrl-C reaches it by itself, as one of our process group; a SIGTERM meant for us is passed on. */
+function run(args) {
+  const child = spawn(node, args, { cwd: root, stdio: "inherit", env: environment() });
+  const pass = (signal) => child.kill(signal);
+  process.on("SIGINT", () => {});
+  process.on("SIGTERM", pass);
+  return new Promise((resolve) => {
+    child.on("exit", (code, signal) => resolve(code ?? (signal ? 1 : 0)));
+  });
+}
+
+function install() {
+  const lock = createHash("sha256")
+    .update(readFileSync(join(root, "package-lock.json")))
+    .digest("hex");
+  const fresh = existsSync(stamp) && readFileSync(stamp, "utf8") === lock && existsSync(node);
+  if (fresh) return;
+  console.log("Installing the dependencies that package-lock.json names (once) ...");
+  const result = spawnSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
+    cwd: root,
+    stdio: "inherit",
+  });
+  if (result.status !== 0) process.exit(result.status ?? 1);
+  if (!existsSync(node)) {
+    console.error(
+      "The npm package `node` is there without its binary. Were install scripts off? Run: npm rebuild node",
+    );
+    process.exit(1);
+  }
+  writeFileSync(stamp, lock);
+}
+
+function environment() {
+  return {
+    ...process.env,
+    PATH: `${join(modules, "node", "bin")}:${join(modules, ".bin")}:${process.env.PATH}`,
+    NODE_NO_WARNINGS: "1",
+  };
+}

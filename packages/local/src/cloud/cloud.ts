@@ -1,0 +1,115 @@
+import { join } from "node:path";
+import { dynamoClient } from "@bellyfed/adapters/dynamo/client";
+import { manifests } from "@bellyfed/features/manifests";
+import { type Bus, startBus } from "../bus/bus.ts";
+import type { FaultInjector } from "../bus/fault.ts";
+import { type DynamoEngine, startDynamo } from "../dynamodb/engine.ts";
+import { startSweeper } from "../dynamodb/expiry.ts";
+import { prepareStore } from "../dynamodb/streams.ts";
+import { createTables } from "../dynamodb/tables.ts";
+import { openIssuer } from "../issuer/issuer.ts";
+import { type CheckpointStore, checkpointStore } from "../lambda/checkpoints.ts";
+import { deadLetterName, type Queues, startQueues } from "../sqs/queues.ts";
+import { connect } from "./connect.ts";
+import { BUS, IMPORT_BUCKET, issuerUrl } from "./environment.ts";
+import type { Settings } from "./settings.ts";
+import { tables } from "./tables.ts";
+import { MAX_RECEIVES, type Wiring, wiring } from "./wiring.ts";
+
+export interface Cloud {
+  readonly apiUrl: string;
+  readonly dynamo: DynamoEngine;
+  readonly bus: Bus;
+  readonly queues: Queues;
+  readonly environment: Readonly<Record<string, string>>;
+  /** Stops taking requests, lets what is under way end, and stops. */
+  stop(): Promise<void>;
+}
+
+export interface CloudOptions extends Settings {
+  readonly log: (line: string) => void;
+  /** For tests: makes the bus refuse or lose events. */
+  readonly busFault?: FaultInjector;
+}
+
+/** Messages that were received are hidden for six times as long as their function may take, as AWS advises. */
+const VISIBILITY_FACTOR = 6;
+const SWEEP_SECONDS = 600;
+
+/**
+ * Starts the local cloud: database, queues, bus, issuer, gateway and pollers, connected as the manifests say. What an earlier run had
+ * accepted and not finished is finished now. When one part does not start, those before it are stopped.
+ */
+export async function startCloud(options: CloudOptions): Promise<Cloud> {
+  const stack: (() => Promise<unknown>)[] = [];
+  const stop = async () => {
+    for (const end of stack.splice(0).reverse()) await end();
+  };
+  try {
+    return { ...(await start(options, wiring(manifests), (end) => stack.push(end))), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+export type OnStop = (end: () => Promise<unknown>) => void;
+
+async function start(options: CloudOptions, wired: Wiring, onStop: OnStop): Promise<Omit<Cloud, "stop">> {
+  const checkpoints = checkpointStore(join(options.dataDir, "checkpoints.json"));
+  const dynamo = await startDatabase(options, checkpoints, onStop);
+  const queues = await startQueues({
+    dataDir: options.dataDir,
+    port: options.sqsPort,
+    queues: wired.sources.map(({ queue, timeoutSeconds }) => ({
+      name: queue,
+      visibilityTimeout: timeoutSeconds * VISIBILITY_FACTOR,
+      maxReceiveCount: MAX_RECEIVES,
+    })),
+    buckets: [IMPORT_BUCKET],
+  });
+  onStop(queues.stop);
+  const bus = await startRules(options, wired, queues);
+  onStop(bus.stop);
+  const issuer = await openIssuer({ dataDir: options.dataDir, url: issuerUrl(options.apiPort) });
+  return connect({ options, wired, dynamo, queues, bus, issuer, checkpoints, onStop });
+}
+
+const startRules = ({ dataDir, eventsPort, busFault, log }: CloudOptions, { rules }: Wiring, queues: Queues) =>
+  startBus({
+    dataDir,
+    port: eventsPort,
+    bus: BUS,
+    rules: rules.map(({ name, pattern, queue }) => ({
+      name,
+      pattern,
+      target: queues.queueUrl(queue),
+      deadLetter: queues.queueUrl(deadLetterName(queue)),
+    })),
+    deliver: queues.deliver,
+    ...(busFault && { fault: busFault }),
+    log,
+  });
+
+async function startDatabase(
+  options: CloudOptions,
+  checkpoints: CheckpointStore,
+  onStop: OnStop,
+): Promise<DynamoEngine> {
+  const { dataDir, dynamoPort, dynamoEndpoint, log } = options;
+  if (!dynamoEndpoint) await prepareStore(dataDir, checkpoints.list(), new Date());
+  const dynamo = await startDynamo({
+    dataDir,
+    port: dynamoPort,
+    endpoint: dynamoEndpoint,
+    onExit: (reason) => log(`The DynamoDB engine ended: ${reason}`),
+  });
+  onStop(dynamo.stop);
+  const client = dynamoClient(dynamo);
+  await createTables(client, tables);
+  if (dynamo.owned) {
+    const onError = (error: unknown) => log(`Expired items could not be deleted: ${error}`);
+    onStop(startSweeper(client, tables, { everySeconds: SWEEP_SECONDS, onError }));
+  }
+  return dynamo;
+}

@@ -1,0 +1,122 @@
+import { sqsClient } from "@bellyfed/adapters/sqs/sender";
+import type { Bus } from "../bus/bus.ts";
+import type { DynamoEngine } from "../dynamodb/engine.ts";
+import { startGateway } from "../gateway/server.ts";
+import type { Issuer } from "../issuer/issuer.ts";
+import { ISSUER_PATH } from "../issuer/issuer.ts";
+import type { CheckpointStore } from "../lambda/checkpoints.ts";
+import type { Invoke } from "../lambda/context.ts";
+import { pollQueue } from "../lambda/poll-queue.ts";
+import { pollStream, type StreamPoller } from "../lambda/poll-stream.ts";
+import { schedule } from "../lambda/schedule.ts";
+import { deadLetterName, type Queues } from "../sqs/queues.ts";
+import type { Cloud, CloudOptions, OnStop } from "./cloud.ts";
+import { environmentOf } from "./environment.ts";
+import { functions } from "./functions.ts";
+import { secret } from "./secret.ts";
+import { DEMO_KEY } from "./settings.ts";
+import { EVENTS_TABLE } from "./tables.ts";
+import { MAX_RECEIVES, type Source, type Wiring } from "./wiring.ts";
+
+/** What stands once the servers run. */
+export interface Parts {
+  readonly options: CloudOptions;
+  readonly wired: Wiring;
+  readonly dynamo: DynamoEngine;
+  readonly queues: Queues;
+  readonly bus: Bus;
+  readonly issuer: Issuer;
+  readonly checkpoints: CheckpointStore;
+  readonly onStop: OnStop;
+}
+
+const RELAY = { batchSize: 200, timeoutSeconds: 60 };
+const VISIBILITY_FACTOR = 6;
+/** More than one person's machine asks for; the cloud's plans are in `stacks/`. */
+const PLANS = { local: { rate: 2_000, burst: 4_000 } };
+
+/** Connects functions to their triggers: stream, queues, schedules and, last, the gateway. */
+export async function connect(parts: Parts): Promise<Omit<Cloud, "stop">> {
+  const { options, wired, dynamo, queues, bus, onStop } = parts;
+  const environment = environmentOf({
+    issuerUrl: parts.issuer.url,
+    dynamo: dynamo.endpoint,
+    events: bus.endpoint,
+    sqs: queues.endpoint,
+    cursorSecret: secret(options.dataDir, "cursor"),
+    queueUrls: new Map([...wired.queueVariables].map(([queue, variable]) => [variable, queues.queueUrl(queue)])),
+  });
+  const deploy = (name: string, further: Readonly<Record<string, string>> = {}): Invoke => {
+    const compose = functions[name];
+    if (!compose) throw new Error(`There is no function ${name}`);
+    const handler = compose({ LOG_LEVEL: "WARN", ...process.env, ...environment, ...further });
+    return (_, event, context) => handler(event as never, context);
+  };
+  const relay = followLog(parts, deploy("relay"));
+  for (const source of wired.sources) followQueue(parts, source, deploy(source.function, source.environment));
+  for (const { name, function: functionName, everyMinutes } of wired.schedules) {
+    onStop(schedule({ name, functionName, everyMinutes, invoke: deploy(functionName), log: options.log }).stop);
+  }
+  const apiUrl = await openGateway(parts, deploy, relay);
+  return { apiUrl, dynamo, bus, queues, environment };
+}
+
+function followLog({ options, dynamo, checkpoints, onStop }: Parts, invoke: Invoke): StreamPoller {
+  const poller = pollStream({
+    endpoint: dynamo.endpoint,
+    tableName: EVENTS_TABLE,
+    functionName: "relay",
+    invoke,
+    ...RELAY,
+    checkpoints,
+    filter: (record) => !record.dynamodb?.Keys?.sk?.S?.endsWith("~S"),
+    log: options.log,
+  });
+  onStop(poller.stop);
+  return poller;
+}
+
+function followQueue({ options, queues, onStop }: Parts, source: Source, invoke: Invoke): void {
+  const { queue, batchSize, batchWindowSeconds, maxConcurrency, timeoutSeconds } = source;
+  const poller = pollQueue({
+    sqs: sqsClient(queues),
+    queueUrl: queues.queueUrl(queue),
+    queueArn: queues.queueArn(queue),
+    functionName: source.function,
+    invoke,
+    batchSize,
+    batchWindowMs: batchWindowSeconds * 1000,
+    maxConcurrency,
+    timeoutSeconds,
+    visibilityTimeout: timeoutSeconds * VISIBILITY_FACTOR,
+    deadLetter: { queueUrl: queues.queueUrl(deadLetterName(queue)), maxReceiveCount: MAX_RECEIVES },
+    log: options.log,
+  });
+  onStop(poller.stop);
+}
+
+/** The gateway comes last, so that no request is taken that could not be finished, and is the first to stop. */
+async function openGateway(
+  { options, wired, issuer, onStop }: Parts,
+  deploy: (name: string) => Invoke,
+  relay: StreamPoller,
+) {
+  const names = [...new Set(wired.routes.map((route) => route.function))];
+  const deployed = new Map<string, Invoke>(names.map((name) => [name, deploy(name)]));
+  const gateway = await startGateway({
+    port: options.apiPort,
+    routes: wired.routes,
+    invoke: async (name, event, context) => {
+      const answer = await deployed.get(name)?.(name, event, context);
+      if (event.httpMethod !== "GET") relay.nudge();
+      return answer;
+    },
+    apiKeys: [{ key: DEMO_KEY, name: "demo", plan: "local" }],
+    plans: PLANS,
+    corsOrigins: options.origins,
+    mounts: [{ prefix: ISSUER_PATH, listener: issuer.listener }],
+    log: options.log,
+  });
+  onStop(gateway.stop);
+  return gateway.url;
+}

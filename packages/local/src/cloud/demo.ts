@@ -1,0 +1,32 @@
+import { existsSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { dynamoClient } from "@bellyfed/adapters/dynamo/client";
+import { dynamoEventStore } from "@bellyfed/adapters/dynamo/event-store";
+import { realRuntime } from "@bellyfed/functions/runtime";
+import { loadDemo } from "../demo/load.ts";
+import type { Cloud } from "./cloud.ts";
+import { EVENTS_TABLE } from "./tables.ts";
+
+/** Loads the demo data into a store that is empty, or in which an earlier load was interrupted. */
+export async function loadDemoInto({ dynamo }: Pick<Cloud, "dynamo">, dataDir: string): Promise<void> {
+  const [begun, done] = ["demo.begun", "demo.done"].map((name) => join(dataDir, name)) as [string, string];
+  if (existsSync(done)) return;
+  const store = dynamoEventStore({ client: dynamoClient(dynamo), table: EVENTS_TABLE });
+  if (!existsSync(begun) && !(await isEmpty(store))) return;
+  writeFileSync(begun, "");
+  console.log("Loading the demo data (once) ...");
+  let said = 0;
+  const { written, replayed } = await loadDemo({ store, runtime: realRuntime() }, (count, total) => {
+    const tenth = Math.floor((count / total) * 10);
+    if (tenth > said && process.stdout.isTTY) process.stdout.write(`\r  ${tenth * 10} %`);
+    said = tenth;
+  });
+  if (process.stdout.isTTY) process.stdout.write("\r");
+  console.log(`  ${written} commands written, ${replayed} were there already.`);
+  writeFileSync(done, "");
+}
+
+async function isEmpty(store: { commits(): AsyncIterable<readonly unknown[]> }): Promise<boolean> {
+  for await (const page of store.commits()) if (page.length > 0) return false;
+  return true;
+}

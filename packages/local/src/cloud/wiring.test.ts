@@ -1,0 +1,59 @@
+import { manifests } from "@bellyfed/features/manifests";
+import { expect, it } from "vitest";
+import { functions } from "./functions.ts";
+import { wiring } from "./wiring.ts";
+
+const wired = wiring(manifests);
+
+it("has a function behind every route, queue and schedule", () => {
+  const names = [...wired.routes, ...wired.sources, ...wired.schedules].map((use) => use.function);
+  expect(names.length).toBeGreaterThan(20);
+  expect(Object.keys(functions)).toEqual(expect.arrayContaining(names));
+});
+
+it("gives every queue one consumer and every rule a queue that exists", () => {
+  const queues = wired.sources.map(({ queue }) => queue);
+  expect(new Set(queues).size).toBe(queues.length);
+  for (const { queue } of wired.rules) expect(queues).toContain(queue);
+});
+
+it("answers each route once", () => {
+  const routes = wired.routes.map(({ method, path }) => `${method} ${path}`);
+  expect(new Set(routes).size).toBe(routes.length);
+});
+
+it("has every route of the design", () => {
+  const routes = wired.routes.map(({ method, path }) => `${method} ${path}`).sort();
+  expect(routes).toEqual(
+    [
+      "GET /restaurants",
+      "GET /restaurants/{id}",
+      "GET /restaurants/{id}/menu",
+      "GET /restaurants/{id}/reviews",
+      "GET /restaurants/{id}/inspections",
+      "POST /restaurants",
+      "PATCH /restaurants/{id}",
+      "POST /restaurants/{id}/close",
+      "POST /restaurants/{id}/reopen",
+      "PUT /restaurants/{id}/owner",
+      "PUT /restaurants/{id}/menu/items/{itemId}",
+      "DELETE /restaurants/{id}/menu/items/{itemId}",
+      "POST /restaurants/{id}/reviews",
+      "PATCH /restaurants/{id}/reviews/{reviewId}",
+      "DELETE /restaurants/{id}/reviews/{reviewId}",
+      "POST /restaurants/{id}/reviews/{reviewId}/reply",
+      "GET /users/me/reviews",
+      "GET /cities",
+      "GET /cuisines",
+      "GET /insights/trending",
+      "GET /insights/recent-reviews",
+      "POST /imports",
+      "POST /imports/{id}/start",
+      "GET /imports/{id}",
+      "GET /imports/{id}/errors",
+      "GET /health",
+      "GET /openapi.json",
+      "GET /docs",
+    ].sort(),
+  );
+});

@@ -1,0 +1,57 @@
+import { AppError } from "@bellyfed/core/error";
+import type { WritePorts } from "@bellyfed/core/execute";
+import { parse } from "@bellyfed/core/http/parse";
+import { traceIdOf } from "@bellyfed/core/http/trace";
+import type { Caller } from "@bellyfed/core/ports";
+import { commands } from "@bellyfed/features/commands";
+import { restaurantOf } from "@bellyfed/functions/restaurant-of";
+
+/** One write of the API, with the time at which it is to have come. */
+export interface DemoRequest {
+  readonly operation: string;
+  readonly caller: Caller;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** The idempotency key. */
+  readonly key: string;
+  readonly params?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+export type Outcome = "written" | "replayed" | "refused";
+
+/**
+ * Calls the route that the API would call, with the same parsing, below HTTP. What the route refuses is an outcome; input that does not
+ * parse is a mistake of the demo data and throws, as a store that fails does.
+ */
+export async function perform(
+  ports: WritePorts,
+  { operation, caller, at, key, params = {}, body = {} }: DemoRequest,
+): Promise<{ readonly outcome: Outcome; readonly body: unknown }> {
+  const runtime = { ...ports.runtime, now: () => at };
+  const all = { ...ports, runtime, restaurantOf: restaurantOf(ports.store) };
+  const route = commands.flatMap((make) => make(all)).find((made) => made.endpoint.operation === operation);
+  if (!route) throw new Error(`There is no operation ${operation}`);
+  const { endpoint, handle } = route;
+  const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? "");
+  const request = {
+    params: parse(endpoint.params, params),
+    query: {},
+    body: parse(endpoint.body, body),
+    rawBody: JSON.stringify(body),
+    method: endpoint.method,
+    path,
+    url: path,
+    traceId: traceIdOf(undefined, undefined),
+    header: (name: string) => (name === "idempotency-key" ? key : undefined),
+    caller,
+  };
+  try {
+    const answer = await handle(request);
+    const replayed = answer.headers?.["idempotency-replayed"] === "true";
+    return { outcome: replayed ? "replayed" : "written", body: answer.body };
+  } catch (error) {
+    if (error instanceof AppError) return { outcome: "refused", body: undefined };
+    throw error;
+  }
+}

@@ -1,0 +1,170 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { Socket } from "node:net";
+import { traceIdOf } from "@bellyfed/core/http/trace";
+import type { RouteManifest } from "@bellyfed/core/manifest";
+import { PROBLEM_CONTENT_TYPE, problem } from "@bellyfed/core/problem";
+import type { APIGatewayProxyEvent, Context } from "aws-lambda";
+import { makeContext } from "../lambda/context.ts";
+import { LOOPBACK, listen } from "../loopback.ts";
+import { type Answer, isRefusal, refusalAnswer, send } from "./answer.ts";
+import { corsPolicy, type Fields } from "./cors.ts";
+import { decide, type Exchange, exchangeOf, type Mount, type Parts } from "./exchange.ts";
+import { readHead, traceOf } from "./head.ts";
+import { type ApiKey, keyRing } from "./keys.ts";
+import { compileRoutes } from "./routes.ts";
+import { type Plans, throttle } from "./throttle.ts";
+
+export interface GatewayOptions {
+  /** 0: any free port. */
+  readonly port: number;
+  readonly routes: readonly RouteManifest[];
+  readonly invoke: (functionName: string, event: APIGatewayProxyEvent, context: Context) => Promise<unknown>;
+  readonly apiKeys: readonly ApiKey[];
+  readonly plans: Plans;
+  readonly corsOrigins: readonly string[];
+  /** Bytes; 1 MiB when left out. */
+  readonly bodyLimit?: number;
+  readonly stage?: string;
+  /** How long a function may take; API Gateway's 29 s when left out. */
+  readonly timeoutMs?: number;
+  readonly mounts?: readonly Mount[];
+  /** Gets one JSON line per request. */
+  readonly accessLog?: (line: string) => void;
+  /** Gets one readable line per failed invocation. */
+  readonly log?: (line: string) => void;
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
+}
+
+export interface Gateway {
+  readonly url: string;
+  readonly port: number;
+  /** Lets requests under way finish (for 5 s at most) and closes the port. */
+  stop(): Promise<void>;
+}
+
+interface Serving {
+  readonly parts: Parts;
+  readonly cors: (origin: string | undefined) => Fields;
+  readonly now: () => number;
+  /** False once the gateway is stopping. */
+  readonly isOpen: () => boolean;
+  readonly accessLog: ((line: string) => void) | undefined;
+}
+
+const MIB = 1024 * 1024;
+const TIMEOUT_MS = 29_000;
+const GRACE_MS = 5000;
+
+/** Starts an HTTP server that behaves like API Gateway's REST API in front of Lambda proxy integrations. Throws when the port is taken. */
+export async function startGateway(options: GatewayOptions): Promise<Gateway> {
+  const serving = prepare(options, () => server.listening);
+  const server: Server = createServer((request, response) => void serve(serving, request, response));
+  // A request must arrive within 30 s; connections stay open for longer than clients keep theirs, so that none meets a closing one.
+  server.requestTimeout = 30_000;
+  server.keepAliveTimeout = 75_000;
+  server.on("checkContinue", (request, response) => {
+    void serve(serving, request, response, () => response.writeContinue());
+  });
+  server.on("clientError", refuseConnection);
+  const port = await listen(server, options.port, "API_PORT");
+  return { url: `http://${LOOPBACK}:${port}`, port, stop: () => close(server) };
+}
+
+function prepare(options: GatewayOptions, isOpen: () => boolean): Serving {
+  const { now = Date.now, stage = "local", timeoutMs = TIMEOUT_MS, bodyLimit = MIB, mounts = [] } = options;
+  for (const { name, plan } of options.apiKeys) {
+    if (!Object.hasOwn(options.plans, plan))
+      throw new Error(`The API key ${name} is on the unknown usage plan ${plan}`);
+  }
+  const timeoutSeconds = timeoutMs / 1000;
+  const parts: Parts = {
+    match: compileRoutes(options.routes),
+    keyOf: keyRing(options.apiKeys),
+    admission: throttle(options.plans, now),
+    invoke: (functionName, event) =>
+      options.invoke(functionName, event, makeContext({ functionName, memory: 512, timeoutSeconds })),
+    log: options.log ?? ((line) => console.error(line)),
+    mounts,
+    stage,
+    timeoutMs,
+    bodyLimit,
+  };
+  return { parts, cors: corsPolicy(options.corsOrigins), now, isOpen, accessLog: options.accessLog };
+}
+
+async function serve(
+  serving: Serving,
+  request: IncomingMessage,
+  response: ServerResponse,
+  proceed?: () => void,
+): Promise<void> {
+  const receivedAt = serving.now();
+  const head = readHead(request.rawHeaders);
+  const exchange = exchangeOf({ request, response, head, trace: traceOf(head, receivedAt), receivedAt, proceed });
+  try {
+    const answer = await decide(serving.parts, exchange);
+    if (answer === undefined || response.destroyed) return;
+    finish(serving, exchange, isRefusal(answer) ? refusalAnswer(answer, exchange.path, exchange.trace.id) : answer);
+  } catch (error) {
+    serving.parts.log(
+      `gateway: ${request.method} ${exchange.path} failed: ${error instanceof Error ? error.stack : error}`,
+    );
+    if (response.headersSent) response.destroy();
+    else finish(serving, exchange, refusalAnswer(BROKEN, exchange.path, exchange.trace.id));
+  }
+}
+
+const BROKEN = { status: 502, code: "gateway.failed", detail: "The answer to this request could not be sent" };
+
+function finish({ cors, accessLog, now, isOpen }: Serving, exchange: Exchange, answer: Answer): void {
+  const { request, response, head, requestId, receivedAt } = exchange;
+  const further = ["x-amzn-requestid", requestId, ...cors(head.origin)];
+  if (!isOpen()) response.shouldKeepAlive = false;
+  const bytes = send(response, answer, further, request.method === "HEAD");
+  accessLog?.(
+    JSON.stringify({
+      time: new Date(receivedAt).toISOString(),
+      request_id: requestId,
+      trace_id: exchange.trace.id,
+      ip: request.socket.remoteAddress,
+      method: request.method,
+      path: exchange.path,
+      resource: exchange.resource,
+      status: answer.status,
+      bytes,
+      ms: now() - receivedAt,
+      api_key: exchange.key?.name,
+    }),
+  );
+}
+
+const connectionProblems: Readonly<Record<string, readonly [number, string, string]>> = {
+  HPE_HEADER_OVERFLOW: [431, "request.too_large", "The header fields are too large"],
+  ERR_HTTP_REQUEST_TIMEOUT: [408, "request.timeout", "The request did not arrive in time"],
+};
+
+/** What cannot be read as HTTP is answered in the same form as everything else. */
+function refuseConnection(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === "ECONNRESET" || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const [status, code, detail] = connectionProblems[error.code ?? ""] ?? [400, "request.malformed", "This is not HTTP"];
+  const body = JSON.stringify(
+    problem({ status, code, detail, instance: "/", traceId: traceIdOf(undefined, undefined) }),
+  );
+  socket.end(
+    `HTTP/1.1 ${status} \r\nConnection: close\r\nContent-Type: ${PROBLEM_CONTENT_TYPE}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+  );
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const forced = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+    server.close(() => {
+      clearTimeout(forced);
+      resolve();
+    });
+  });
+}

@@ -1,0 +1,42 @@
+/** What became of a batch: `all` failed, or these of its items, each with the reason if one is known. */
+export type BatchOutcome =
+  | { readonly failed: "all"; readonly reason: string }
+  | { readonly failed: ReadonlyMap<string, string> };
+
+const REPORTED = "the function reported it as failed; its log tells why";
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
+
+const malformed = (what: string): BatchOutcome => ({ failed: "all", reason: `malformed batch response: ${what}` });
+
+/**
+ * Reads a function's partial batch response as Lambda's event source mappings do: nothing reported is success; an identifier that is
+ * missing, empty or not of this batch fails all of it.
+ * A `reason` beside an identifier is ours: Lambda ignores it, and we keep it with the message in the dead-letter queue.
+ */
+export function batchOutcome(response: unknown, identifiers: ReadonlySet<string>): BatchOutcome {
+  if (response === undefined || response === null) return { failed: new Map() };
+  if (!isRecord(response)) return malformed(`${typeof response} instead of an object`);
+  const failures = response.batchItemFailures ?? [];
+  if (!Array.isArray(failures)) return malformed("batchItemFailures is not a list");
+  const failed = new Map<string, string>();
+  for (const failure of failures as unknown[]) {
+    const { itemIdentifier, reason } = isRecord(failure) ? failure : {};
+    if (typeof itemIdentifier !== "string" || !identifiers.has(itemIdentifier)) {
+      return malformed(`unknown itemIdentifier ${JSON.stringify(itemIdentifier)}`);
+    }
+    failed.set(itemIdentifier, typeof reason === "string" ? reason : REPORTED);
+  }
+  return { failed };
+}
+
+/** Invokes a function with a batch. What it throws fails the whole batch. */
+export async function invokeBatch(
+  invoke: () => Promise<unknown>,
+  identifiers: ReadonlySet<string>,
+): Promise<BatchOutcome> {
+  try {
+    return batchOutcome(await invoke(), identifiers);
+  } catch (error) {
+    return { failed: "all", reason: error instanceof Error ? `${error.name}: ${error.message}` : String(error) };
+  }
+}

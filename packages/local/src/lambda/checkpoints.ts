@@ -1,0 +1,69 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+
+/** How far a function has come in one shard of a table's stream. */
+export interface Checkpoint {
+  readonly functionName: string;
+  readonly table: string;
+  readonly streamArn: string;
+  readonly shardId: string;
+  /** The last record it is done with. */
+  readonly sequenceNumber: string;
+  /** Whether the shard is closed and read to its end. */
+  readonly finished?: boolean;
+}
+
+export interface CheckpointStore {
+  get(functionName: string, streamArn: string, shardId: string): Checkpoint | undefined;
+  save(checkpoint: Checkpoint): void;
+  /** Forgets where a function was in other streams of the table than this one: the table has been made anew. */
+  keepOnly(functionName: string, table: string, streamArn: string): void;
+  list(): readonly Checkpoint[];
+}
+
+const keyOf = (functionName: string, streamArn: string, shardId: string): string =>
+  JSON.stringify([functionName, streamArn, shardId]);
+
+function load(file: string): readonly Checkpoint[] {
+  try {
+    const known: unknown = JSON.parse(readFileSync(file, "utf8"));
+    return Array.isArray(known) ? known : [];
+  } catch {
+    // No file, or one cut off by a power loss: reading again from the oldest record loses nothing.
+    return [];
+  }
+}
+
+/**
+ * Checkpoints in a file that is replaced as a whole, so that a kill at any moment leaves the old or the new one.
+ * Without a file they live in memory.
+ */
+export function checkpointStore(file?: string): CheckpointStore {
+  const checkpoints = new Map<string, Checkpoint>();
+  if (file) {
+    mkdirSync(dirname(file), { recursive: true });
+    for (const known of load(file)) checkpoints.set(keyOf(known.functionName, known.streamArn, known.shardId), known);
+  }
+  const write = () => {
+    if (!file) return;
+    const next = `${file}.next`;
+    writeFileSync(next, JSON.stringify([...checkpoints.values()]));
+    renameSync(next, file);
+  };
+  return {
+    get: (functionName, streamArn, shardId) => checkpoints.get(keyOf(functionName, streamArn, shardId)),
+    save(checkpoint) {
+      checkpoints.set(keyOf(checkpoint.functionName, checkpoint.streamArn, checkpoint.shardId), checkpoint);
+      write();
+    },
+    keepOnly(functionName, table, streamArn) {
+      let changed = false;
+      for (const [key, known] of checkpoints) {
+        const old = known.functionName === functionName && known.table === table && known.streamArn !== streamArn;
+        if (old) changed = checkpoints.delete(key);
+      }
+      if (changed) write();
+    },
+    list: () => [...checkpoints.values()],
+  };
+}

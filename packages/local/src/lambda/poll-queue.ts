@@ -1,0 +1,165 @@
+import { type Message, ReceiveMessageCommand, type SQSClient } from "@aws-sdk/client-sqs";
+import { invokeBatch } from "./batch-response.ts";
+import type { Invoke } from "./context.ts";
+import { invocation } from "./host.ts";
+import { outage } from "./outage.ts";
+import { deleteAll, giveBack, type Settlement } from "./settle.ts";
+import { sqsEvent } from "./sqs-event.ts";
+import { type Waker, waker } from "./waker.ts";
+
+export interface QueueSource {
+  readonly sqs: SQSClient;
+  readonly queueUrl: string;
+  readonly queueArn: string;
+  readonly functionName: string;
+  readonly invoke: Invoke;
+  /** Messages per invocation; more than 10 are gathered from several receives. */
+  readonly batchSize: number;
+  /** How long to wait for a batch to fill, from its first message on; 0 when left out. */
+  readonly batchWindowMs?: number;
+  /** Most invocations at the same time. */
+  readonly maxConcurrency: number;
+  /** Seconds; must be longer than an invocation takes. */
+  readonly visibilityTimeout: number;
+  /** Where messages go that fail at their last attempt. Left out: only the queue's own redrive policy. */
+  readonly deadLetter?: { readonly queueUrl: string; readonly maxReceiveCount: number };
+  /** What the context tells of the time left; the visibility timeout when left out. */
+  readonly timeoutSeconds?: number;
+  readonly log?: (line: string) => void;
+}
+
+export interface Poller {
+  /** Receives no more, and resolves when the invocations under way have ended and their messages are settled. */
+  stop(): Promise<void>;
+}
+
+interface Polling {
+  readonly source: QueueSource;
+  readonly settlement: Settlement;
+  readonly call: (event: unknown) => Promise<unknown>;
+  readonly receive: (most: number, waitSeconds: number) => Promise<Message[] | undefined>;
+  readonly ending: Waker;
+}
+
+// Short, because a long poll is never aborted: fauxqs would hand messages to the poll whose caller has gone.
+const WAIT_SECONDS = 1;
+const MOST_PER_RECEIVE = 10;
+const WINDOW_STEP_MS = 10;
+
+/**
+ * An SQS event source mapping: long-polls a queue, invokes the function with batches, deletes what succeeded and lets the rest come
+ * again. Like Lambda it starts with few pollers and adds more, up to `maxConcurrency`, while there is work.
+ */
+export function pollQueue(source: QueueSource): Poller {
+  const {
+    sqs,
+    queueUrl,
+    functionName,
+    visibilityTimeout,
+    deadLetter,
+    log = (line: string) => console.error(line),
+  } = source;
+  const ending = waker();
+  const polling: Polling = {
+    source,
+    settlement: { sqs, queueUrl, functionName, visibilityTimeout, deadLetter, log },
+    call: invocation(source.invoke, functionName, source.timeoutSeconds ?? visibilityTimeout),
+    receive: receiver(source, ending, log),
+    ending,
+  };
+  const workers = crew(polling);
+  return {
+    async stop() {
+      ending.close();
+      while (workers.size > 0) await Promise.all(workers);
+    },
+  };
+}
+
+/** Receives at most 10 messages; undefined when that failed, after a wait that grows with each failure. */
+function receiver({ sqs, queueUrl, visibilityTimeout }: QueueSource, ending: Waker, log: (line: string) => void) {
+  const reach = outage(`Cannot receive from ${queueUrl}`, log);
+  return async (most: number, waitSeconds: number): Promise<Message[] | undefined> => {
+    try {
+      const { Messages = [] } = await sqs.send(
+        new ReceiveMessageCommand({
+          QueueUrl: queueUrl,
+          MaxNumberOfMessages: Math.min(MOST_PER_RECEIVE, most),
+          WaitTimeSeconds: waitSeconds,
+          VisibilityTimeout: visibilityTimeout,
+          MessageSystemAttributeNames: ["All"],
+          MessageAttributeNames: ["All"],
+        }),
+      );
+      reach.succeeded();
+      return Messages;
+    } catch (error) {
+      if (!ending.closed) await ending.wait(reach.failed(error));
+      return undefined;
+    }
+  };
+}
+
+/** The pollers at work. One waits for messages; whoever gets some calls another to wait, and leaves when there are none. */
+function crew(polling: Polling): ReadonlySet<Promise<void>> {
+  const workers = new Set<Promise<void>>();
+  const hire = () => {
+    const worker: Promise<void> = work(polling, {
+      onMessages: () => {
+        if (workers.size < polling.source.maxConcurrency && !polling.ending.closed) hire();
+      },
+      mayLeave: () => workers.size > 1,
+    }).finally(() => workers.delete(worker));
+    workers.add(worker);
+  };
+  hire();
+  return workers;
+}
+
+interface Shifts {
+  readonly onMessages: () => void;
+  readonly mayLeave: () => boolean;
+}
+
+async function work(polling: Polling, { onMessages, mayLeave }: Shifts): Promise<void> {
+  const { source, receive, ending } = polling;
+  while (!ending.closed) {
+    const first = await receive(source.batchSize, WAIT_SECONDS);
+    if (first?.length === 0 && mayLeave()) return;
+    if (!first?.length) continue;
+    onMessages();
+    await consume(polling, await fill(polling, first));
+  }
+}
+
+/** Adds to a batch until it is full, or its window has passed and nothing more is waiting. */
+async function fill({ source, receive, ending }: Polling, first: readonly Message[]): Promise<readonly Message[]> {
+  const { batchSize, batchWindowMs = 0 } = source;
+  if (batchWindowMs === 0 && first.length < MOST_PER_RECEIVE) return first;
+  const batch = [...first];
+  const deadline = performance.now() + batchWindowMs;
+  while (batch.length < batchSize && !ending.closed) {
+    const more = await receive(batchSize - batch.length, 0);
+    if (more === undefined) break;
+    batch.push(...more);
+    if (more.length === MOST_PER_RECEIVE) continue;
+    const left = deadline - performance.now();
+    if (left <= 0) break;
+    await ending.wait(Math.min(WINDOW_STEP_MS, left));
+  }
+  return batch;
+}
+
+async function consume({ source, settlement, call }: Polling, messages: readonly Message[]): Promise<void> {
+  const idOf = ({ MessageId = "" }: Message) => MessageId;
+  const outcome = await invokeBatch(() => call(sqsEvent(messages, source.queueArn)), new Set(messages.map(idOf)));
+  const failed = new Map<Message, string>();
+  for (const message of messages) {
+    const reason = outcome.failed === "all" ? outcome.reason : outcome.failed.get(idOf(message));
+    if (reason !== undefined) failed.set(message, reason);
+  }
+  const [reason] = failed.values();
+  if (reason) settlement.log(`${source.functionName}: ${failed.size} of ${messages.length} messages failed: ${reason}`);
+  const done = messages.filter((message) => !failed.has(message));
+  await Promise.all([deleteAll(settlement, done), giveBack(settlement, failed)]);
+}

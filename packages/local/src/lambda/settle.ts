@@ -1,0 +1,103 @@
+import {
+  ChangeMessageVisibilityBatchCommand,
+  DeleteMessageBatchCommand,
+  type Message,
+  type MessageAttributeValue,
+  SendMessageCommand,
+  type SQSClient,
+} from "@aws-sdk/client-sqs";
+import { reasonOf } from "./outage.ts";
+import { receiveCount } from "./sqs-event.ts";
+
+/** The queue a message came from, and where it goes when it has failed too often. */
+export interface Settlement {
+  readonly sqs: SQSClient;
+  readonly queueUrl: string;
+  readonly functionName: string;
+  readonly deadLetter: { readonly queueUrl: string; readonly maxReceiveCount: number } | undefined;
+  /** Seconds; no retry waits for longer. */
+  readonly visibilityTimeout: number;
+  readonly log: (line: string) => void;
+}
+
+const BATCH = 10;
+const REASON_LENGTH = 1000;
+// XML 1.0's characters, which is what SQS takes.
+const UNSENDABLE = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
+
+function chunks<T>(items: readonly T[]): T[][] {
+  const result: T[][] = [];
+  for (let start = 0; start < items.length; start += BATCH) result.push(items.slice(start, start + BATCH));
+  return result;
+}
+
+const entriesOf = (messages: readonly Message[]) =>
+  messages.map(({ ReceiptHandle }, index) => ({ Id: String(index), ReceiptHandle }));
+
+/** Deletes messages that are done. One that cannot be deleted comes again, which its consumer must bear anyway. */
+export async function deleteAll({ sqs, queueUrl, log }: Settlement, messages: readonly Message[]): Promise<void> {
+  const deletions = chunks(messages).map(async (chunk) => {
+    const { Failed = [] } = await sqs.send(
+      new DeleteMessageBatchCommand({ QueueUrl: queueUrl, Entries: entriesOf(chunk) }),
+    );
+    if (Failed.length > 0) log(`${queueUrl}: ${Failed.length} messages could not be deleted: ${Failed[0]?.Message}`);
+  });
+  for (const outcome of await Promise.allSettled(deletions)) {
+    if (outcome.status === "rejected") log(`${queueUrl}: messages could not be deleted: ${reasonOf(outcome.reason)}`);
+  }
+}
+
+/** Seconds until a message that was received so many times may be received again: 0, 1, 3, 7, ... */
+export const retryDelay = (received: number, most: number): number => Math.min(2 ** (received - 1) - 1, most);
+
+async function retryAll(settlement: Settlement, messages: readonly Message[]): Promise<void> {
+  const { sqs, queueUrl, visibilityTimeout } = settlement;
+  const delays = chunks(messages).map((chunk) => {
+    const Entries = entriesOf(chunk).map((entry, index) => ({
+      ...entry,
+      VisibilityTimeout: retryDelay(receiveCount(chunk[index] ?? {}), visibilityTimeout),
+    }));
+    return sqs.send(new ChangeMessageVisibilityBatchCommand({ QueueUrl: queueUrl, Entries }));
+  });
+  // A message whose timeout could not be changed comes back when the old one has passed.
+  await Promise.allSettled(delays);
+}
+
+const text = (value: string): MessageAttributeValue => ({
+  DataType: "String",
+  StringValue: value.replace(UNSENDABLE, "?").slice(0, REASON_LENGTH) || "unknown",
+});
+
+async function bury(settlement: Settlement, queueUrl: string, message: Message, reason: string): Promise<void> {
+  const { sqs, functionName, log } = settlement;
+  try {
+    await sqs.send(
+      new SendMessageCommand({
+        QueueUrl: queueUrl,
+        MessageBody: message.Body,
+        MessageAttributes: {
+          ...message.MessageAttributes,
+          ERROR_MESSAGE: text(reason),
+          ERROR_FUNCTION: text(functionName),
+        },
+      }),
+    );
+    await deleteAll(settlement, [message]);
+  } catch (error) {
+    log(`${functionName}: ${message.MessageId} stays in its queue, whose redrive policy takes it: ${reasonOf(error)}`);
+    await retryAll(settlement, [message]);
+  }
+}
+
+/** Lets failed messages come again, later each time; at the last attempt they go to the dead-letter queue together with their reason. */
+export async function giveBack(settlement: Settlement, failed: ReadonlyMap<Message, string>): Promise<void> {
+  const { deadLetter } = settlement;
+  const again: Message[] = [];
+  const burials: Promise<void>[] = [];
+  for (const [message, reason] of failed) {
+    const last = deadLetter !== undefined && receiveCount(message) >= deadLetter.maxReceiveCount;
+    if (last) burials.push(bury(settlement, deadLetter.queueUrl, message, reason));
+    else again.push(message);
+  }
+  await Promise.all([retryAll(settlement, again), ...burials]);
+}

@@ -1,0 +1,8 @@
+/// <reference path="./.sst/platform/config.d.ts" />
+
+export default $config({
+  app(input) {
+    return { name: "bellyfed", home: "aws" };
+  },
+  async run() {},
+});

@@ -1,0 +1,98 @@
+import type { RouteManifest } from "@bellyfed/core/manifest";
+import { manifests } from "@bellyfed/features/manifests";
+import { ACCESS_LOG } from "./access-log.ts";
+import { bodyModel, takesBody } from "./body-model.ts";
+import { gatewayResponses, refusals } from "./gateway-responses.ts";
+import { CORS, preflight } from "./preflight.ts";
+import type { Stage } from "./stage.ts";
+
+/** A route that streams its answer says so in its manifest; the function has to answer as a stream then. */
+type Route = RouteManifest & { readonly streaming?: boolean };
+
+/** The API: every route of the manifests, the gateway's own answers, plans and keys. */
+export function api(stage: Stage, served: ReadonlyMap<string, sst.aws.Function>, origins: $util.Input<string[]>) {
+  const late: $util.Resource[] = [];
+  const gateway = new sst.aws.ApiGatewayV1("Api", {
+    endpoint: { type: "regional" },
+    // SST's CORS lets every origin in.
+    cors: false,
+    accessLog: { retention: stage.logRetention },
+    ...(stage.domain && { domain: stage.domain.api }),
+    transform: {
+      api: { minimumCompressionSize: "1024", disableExecuteApiEndpoint: stage.domain !== undefined },
+      accessLog: { name: `/aws/apigateway/${$app.name}-${stage.name}` },
+      stage: (args) => {
+        args.xrayTracingEnabled = true;
+        args.accessLogSettings = $util
+          .output(args.accessLogSettings)
+          .apply((settings) => ({ destinationArn: settings?.destinationArn ?? "", format: ACCESS_LOG }));
+        return undefined;
+      },
+      deployment: (args, opts) => {
+        // SST deploys anew when routes change; so must it when the gateway's own answers do.
+        args.triggers = $util
+          .all([args.triggers ?? {}, origins])
+          .apply(([given, allowed]) => ({ ...given, answers: JSON.stringify([refusals, CORS, allowed]) }));
+        opts.dependsOn = late;
+        return undefined;
+      },
+    },
+  });
+  const routes: readonly Route[] = manifests.flatMap((feature) => feature.routes);
+  const body = bodyModel(gateway);
+  for (const route of routes) addRoute(gateway, route, served, body);
+  for (const [path, group] of Map.groupBy(routes, (route) => route.path)) {
+    late.push(...preflight(gateway, path, group.map(({ method }) => method), origins));
+  }
+  late.push(...gatewayResponses(gateway, $util.output(origins).apply((all) => (all.length === 1 && all[0]) || "*")));
+  gateway.deploy();
+  limitTogether(gateway, stage);
+  return { gateway, keys: plansAndKeys(gateway, stage), url: $util.output(gateway.url).apply((url) => url.replace(/\/$/, "")) };
+}
+
+function addRoute(
+  gateway: sst.aws.ApiGatewayV1,
+  route: Route,
+  served: ReadonlyMap<string, sst.aws.Function>,
+  body: ReturnType<typeof bodyModel>,
+) {
+  const { method, path, function: name, apiKey, streaming = false } = route;
+  const target = served.get(name);
+  if (!target) throw new Error(`Nothing made the function "${name}" of ${method} ${path}`);
+  gateway.route(`${method} ${path}`, target.arn, {
+    apiKey,
+    streaming,
+    ...(takesBody(route) && { transform: { method: body } }),
+  });
+}
+
+/** Limits of all callers together; the plans' limits are per key. */
+const limitTogether = ({ nodes }: sst.aws.ApiGatewayV1, { throttle }: Stage) =>
+  new aws.apigateway.MethodSettings("ApiLimits", {
+    restApi: nodes.api.id,
+    stageName: nodes.stage?.stageName ?? $app.stage,
+    methodPath: "*/*",
+    settings: {
+      throttlingRateLimit: throttle.rate,
+      throttlingBurstLimit: throttle.burst,
+      metricsEnabled: true,
+      loggingLevel: "ERROR",
+      dataTraceEnabled: false,
+    },
+  });
+
+/** A first key for each plan; the site's own is on the larger one. More are made in the console or by the CLI. */
+function plansAndKeys(gateway: sst.aws.ApiGatewayV1, { plans }: Stage) {
+  const plan = (name: "free" | "partner") => {
+    const { rate, burst, quota } = plans[name];
+    return gateway.addUsagePlan(`${name === "free" ? "Free" : "Partner"}Plan`, { throttle: { rate, burst }, quota });
+  };
+  const [free, partner] = [plan("free"), plan("partner")];
+  return {
+    free: free.addApiKey("FreeKey").value,
+    partner: partner.addApiKey("PartnerKey").value,
+    site: partner.addApiKey("SiteKey").value,
+  };
+}
+
+export type Api = ReturnType<typeof api>;

@@ -1,0 +1,53 @@
+import { componentName } from "./naming.ts";
+import type { Stage } from "./stage.ts";
+
+export interface Permission {
+  readonly actions: string[];
+  readonly resources: $util.Input<string>[];
+}
+
+export interface LambdaSpec {
+  /** The file in packages/functions/src, without its ending. */
+  readonly file: string;
+  readonly environment: Record<string, $util.Input<string>>;
+  /** Exact actions on exact resources. SST's `link` would grant whole services, so it is not used anywhere. */
+  readonly permissions: readonly Permission[];
+  readonly timeoutSeconds: number;
+  readonly memory: number;
+}
+
+/** X-Ray knows no resources: the one permission on `*`. */
+const TRACING: Permission = { actions: ["xray:PutTraceSegments", "xray:PutTelemetryRecords"], resources: ["*"] };
+
+/** One function, with its own log group and a role that may write to no other. */
+export function lambda(stage: Stage, name: string, spec: LambdaSpec) {
+  const component = componentName(name);
+  const logs = logGroup(stage, `${component}Logs`, `/aws/lambda/${$app.name}-${stage.name}-${name}`);
+  const ownLogs: Permission = {
+    actions: ["logs:CreateLogStream", "logs:PutLogEvents"],
+    resources: [$interpolate`${logs.arn}:*`],
+  };
+  return new sst.aws.Function(component, {
+    handler: `packages/functions/src/${spec.file}.handler`,
+    description: `Bellyfed ${stage.name}: ${name}`,
+    runtime: "nodejs24.x",
+    architecture: "arm64",
+    timeout: `${spec.timeoutSeconds} seconds`,
+    memory: `${spec.memory} MB`,
+    environment: { STAGE: stage.name, ...spec.environment },
+    permissions: [TRACING, ownLogs, ...spec.permissions],
+    nodejs: { format: "esm", minify: true },
+    logging: { format: "json", logGroup: logs.name },
+    transform: {
+      function: { tracingConfig: { mode: "Active" } },
+      // Instead of AWSLambdaBasicExecutionRole, which may write to every log group of the account.
+      role: { managedPolicyArns: [] },
+    },
+  });
+}
+
+const DAYS = { "1 week": 7, "1 month": 30, "3 months": 90 } as const;
+
+/** A log group that forgets after the stage's time. */
+export const logGroup = (stage: Stage, component: string, name: string) =>
+  new aws.cloudwatch.LogGroup(component, { name, retentionInDays: DAYS[stage.logRetention] });

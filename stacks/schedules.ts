@@ -1,0 +1,26 @@
+import type { ScheduleManifest } from "@bellyfed/core/manifest";
+import { manifests } from "@bellyfed/features/manifests";
+import { componentName } from "./naming.ts";
+import type { WorkQueue } from "./queue.ts";
+
+/** What runs by the clock: what the features ask for, and once a day the search for what a read model has missed. */
+export const schedules: readonly ScheduleManifest[] = [
+  ...manifests.flatMap((feature) => feature.schedules),
+  { name: "reconcile", function: "reconcile", everyMinutes: 24 * 60 },
+];
+
+const rate = (minutes: number) => `rate(${minutes} ${minutes === 1 ? "minute" : "minutes"})` as const;
+
+/** Starts functions by EventBridge Scheduler; what cannot be started is told to `failures`. */
+export function schedule(served: ReadonlyMap<string, sst.aws.Function>, failures: WorkQueue["dead"]) {
+  for (const { name, function: target, everyMinutes } of schedules) {
+    const job = served.get(target);
+    if (!job) throw new Error(`Nothing made the function "${target}" of the schedule "${name}"`);
+    new sst.aws.CronV2(`${componentName(name)}Schedule`, {
+      schedule: rate(everyMinutes),
+      function: job.arn,
+      retries: 2,
+      dlq: failures.arn,
+    });
+  }
+}

@@ -1,0 +1,108 @@
+/** Requests per second in the long run, and at once. */
+export interface Throttle {
+  readonly rate: number;
+  readonly burst: number;
+}
+
+export interface UsagePlan extends Throttle {
+  readonly quota: { readonly limit: number; readonly period: "day" | "week" | "month" };
+}
+
+/** Everything that differs between stages. What is not here is the same everywhere. */
+export interface Stage {
+  readonly name: string;
+  /** False for stages that may vanish with their data: a developer's own and those of pull requests. */
+  readonly permanent: boolean;
+  readonly removal: "retain" | "remove";
+  /** Whether `sst remove` is refused. */
+  readonly protect: boolean;
+  readonly region: string;
+  /** Where site and API live; without one, on the addresses that AWS gives them. */
+  readonly domain: { readonly site: string; readonly api: string } | undefined;
+  /** Origins that browsers may call the API from, besides the site's own. */
+  readonly origins: readonly string[];
+  readonly logRetention: "1 week" | "1 month" | "3 months";
+  /** Days back to which the tables can be restored to any second. */
+  readonly restoreDays: number;
+  /** Days that the bus's archive can send events of the log again. */
+  readonly archiveDays: number;
+  readonly alarms: boolean;
+  /** Who is told of alarms. */
+  readonly alarmEmail: string | undefined;
+  /** Whether a firewall stands before API and site; at most this many requests of one address in five minutes. */
+  readonly firewall: { readonly requestsPerAddress: number } | undefined;
+  /** Of all callers together. */
+  readonly throttle: Throttle;
+  readonly plans: { readonly free: UsagePlan; readonly partner: UsagePlan };
+  /** MB of the functions that people wait for, and of those that work behind them. */
+  readonly memory: { readonly answering: number; readonly working: number };
+  /** The share of reads that become GET_* events, 0 to 1. */
+  readonly readEventSample: number;
+}
+
+type Settings = Omit<Stage, "name" | "domain" | "region" | "alarmEmail">;
+
+const LOCAL_SITE = ["http://localhost:3000", "http://127.0.0.1:3000"];
+
+const shared: Settings = {
+  permanent: true,
+  removal: "retain",
+  protect: false,
+  origins: [],
+  logRetention: "1 month",
+  restoreDays: 7,
+  archiveDays: 14,
+  alarms: true,
+  firewall: { requestsPerAddress: 2_000 },
+  throttle: { rate: 200, burst: 400 },
+  plans: {
+    free: { rate: 10, burst: 20, quota: { limit: 10_000, period: "day" } },
+    partner: { rate: 100, burst: 200, quota: { limit: 1_000_000, period: "day" } },
+  },
+  memory: { answering: 1024, working: 512 },
+  readEventSample: 1,
+};
+
+const personal: Settings = {
+  ...shared,
+  permanent: false,
+  removal: "remove",
+  origins: LOCAL_SITE,
+  logRetention: "1 week",
+  restoreDays: 1,
+  archiveDays: 1,
+  alarms: false,
+  firewall: undefined,
+  throttle: { rate: 50, burst: 100 },
+};
+
+const stages: Readonly<Record<string, Settings>> = {
+  dev: { ...shared, origins: LOCAL_SITE, alarms: false, firewall: undefined, restoreDays: 1 },
+  qa: { ...shared, alarms: false },
+  staging: { ...shared, throttle: { rate: 1_000, burst: 2_000 } },
+  production: {
+    ...shared,
+    protect: true,
+    logRetention: "3 months",
+    restoreDays: 35,
+    archiveDays: 90,
+    throttle: { rate: 5_000, burst: 5_000 },
+    memory: { answering: 1769, working: 1024 },
+  },
+};
+
+/** What `--stage NAME` stands for; a name that is not in the table is a developer's own stage, or a pull request's. */
+export function stageOf(name: string, env: Readonly<Record<string, string | undefined>> = process.env): Stage {
+  if (!/^[a-z][a-z0-9-]{0,19}$/i.test(name)) {
+    throw new Error(`A stage's name has at most 20 letters, digits and hyphens and starts with a letter, not "${name}"`);
+  }
+  const root = env.BELLYFED_DOMAIN || undefined;
+  const site = name === "production" ? root : `${name}.${root}`;
+  return {
+    name,
+    ...(stages[name] ?? personal),
+    region: env.BELLYFED_REGION || "us-east-1",
+    domain: root && site ? { site, api: `api.${site}` } : undefined,
+    alarmEmail: env.BELLYFED_ALARM_EMAIL || undefined,
+  };
+}

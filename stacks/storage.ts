@@ -1,0 +1,48 @@
+import { readTable } from "@bellyfed/features/restaurants/entity";
+import type { Stage } from "./stage.ts";
+
+/** The log, the read table and the files of imports. */
+export function storage(stage: Stage, origins: $util.Input<string[]>) {
+  // DynamoDB always encrypts; `enabled` means with the account's own KMS key, whose use CloudTrail shows.
+  const durable = {
+    serverSideEncryption: { enabled: stage.permanent },
+    pointInTimeRecovery: { enabled: true, recoveryPeriodInDays: stage.restoreDays },
+  };
+  const events = new sst.aws.Dynamo("Events", {
+    fields: { pk: "string", sk: "string" },
+    primaryIndex: { hashKey: "pk", rangeKey: "sk" },
+    stream: "new-image",
+    deletionProtection: stage.permanent,
+    transform: { table: durable },
+  });
+  const read = new sst.aws.Dynamo("Read", {
+    ...readTableKeys(),
+    ttl: readTable.ttl,
+    deletionProtection: stage.permanent,
+    transform: { table: durable },
+  });
+  return { events, read, indexes: readTable.indexes, imports: importFiles(stage, origins) };
+}
+
+/** Keys and indexes as the entities name them. */
+function readTableKeys() {
+  const keys = (name: string) => ({ hashKey: `${name}PK`, rangeKey: `${name}SK` });
+  const { partitionKey, sortKey, indexes, projected } = readTable;
+  const names = [partitionKey, sortKey, ...indexes.flatMap((name) => Object.values(keys(name)))];
+  return {
+    fields: Object.fromEntries(names.map((name) => [name, "string" as const])),
+    primaryIndex: { hashKey: partitionKey, rangeKey: sortKey },
+    globalIndexes: Object.fromEntries(indexes.map((name) => [name, { ...keys(name), projection: [...projected] }])),
+  };
+}
+
+/** Private; browsers PUT a file to the presigned address that the API gave them. S3 encrypts every object by itself. */
+function importFiles(stage: Stage, origins: $util.Input<string[]>) {
+  return new sst.aws.Bucket("ImportFiles", {
+    cors: { allowOrigins: origins, allowMethods: ["PUT"], allowHeaders: ["content-type"], maxAge: "1 hour" },
+    lifecycle: [{ id: "forget", expiresIn: "30 days" }],
+    transform: { bucket: { forceDestroy: !stage.permanent } },
+  });
+}
+
+export type Storage = ReturnType<typeof storage>;
