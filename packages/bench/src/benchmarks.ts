@@ -3,6 +3,7 @@ import { coldImport } from "./cold-import.bench.ts";
 import type { Benchmark } from "./harness/benchmark.ts";
 import { lambda } from "./lambda.bench.ts";
 import { load } from "./load.bench.ts";
+import { memory } from "./memory.bench.ts";
 
 /** Every benchmark, in the order of the README's table. */
-export const benchmarks: readonly Benchmark[] = [append, load, lambda, coldImport];
+export const benchmarks: readonly Benchmark[] = [append, load, lambda, memory, coldImport];

@@ -39,8 +39,9 @@ function recording(refuse: (envelope: Envelope) => boolean = () => false) {
   const sent: Envelope[] = [];
   const publisher: EventPublisher = {
     publish: async (envelopes) => {
-      sent.push(...envelopes.filter((envelope) => !refuse(envelope)));
-      return envelopes.filter(refuse);
+      const refused = envelopes.filter(refuse);
+      sent.push(...envelopes.filter((envelope) => !refused.includes(envelope)));
+      return refused;
     },
   };
   return { sent, run: (Records: DynamoDBRecord[]) => relay(publisher, quietTelemetry())({ Records }, testContext) };

@@ -80,7 +80,9 @@ async function getChunk(settings: Settings, keys: readonly Key[], consistent: bo
   };
   for (let round = 0; round < ROUNDS; round++) {
     const { TableName: _, ...capacity } = common(settings);
-    const answer: BatchGetCommandOutput = await settings.documents.send(new BatchGetCommand({ RequestItems: rest, ...capacity }));
+    const answer: BatchGetCommandOutput = await settings.documents.send(
+      new BatchGetCommand({ RequestItems: rest, ...capacity }),
+    );
     measure(settings, "batchGet", ...(answer.ConsumedCapacity ?? []));
     found.push(...(answer.Responses?.[settings.table] ?? []));
     rest = answer.UnprocessedKeys;

@@ -37,7 +37,7 @@ export function memoryReadTable({
     query: async (operation, after) => query(items.values(), operation, after, { indexes, projected }),
     async batchGet(keys) {
       const texts = new Set(keys.map(({ PK, SK }) => textOf(keyOf({ PK, SK }))));
-      return [...texts].flatMap((text) => items.get(text) ?? []);
+      return [...texts].map((text) => items.get(text)).filter((item) => item !== undefined);
     },
     transact: async (writes) => transact(items, indexes, writes),
   };

@@ -3,7 +3,7 @@ import { invalid, type Scope } from "./operation.ts";
 import { type Tokens, tokensOf } from "./tokens.ts";
 
 /** Undefined takes the attribute away. */
-type Change = readonly [attribute: string, valueOf: (item: Item) => unknown];
+type Change = readonly [attribute: string, value: (item: Item) => unknown];
 
 const clauses: Readonly<Record<string, (tokens: Tokens, scope: Scope) => Change>> = {
   SET: setOf,
@@ -35,7 +35,7 @@ export function updateOf(expression: string, scope: Scope): (item: Item) => Item
   if (twice !== undefined) throw invalid(`Two document paths overlap with each other: ${twice}`);
   return (item) => ({
     ...item,
-    ...Object.fromEntries(changes.map(([attribute, valueOf]) => [attribute, valueOf(item)])),
+    ...Object.fromEntries(changes.map(([attribute, value]) => [attribute, value(item)])),
   });
 }
 

@@ -1,0 +1,106 @@
+import { memoryIdentity } from "@bellyfed/adapters/memory/identity";
+import { type MemoryReadTable, memoryReadTable } from "@bellyfed/adapters/memory/read-table";
+import { cursors } from "@bellyfed/core/cursor";
+import type { Event } from "@bellyfed/core/event";
+import { api } from "@bellyfed/core/http/api";
+import type { Write } from "@bellyfed/core/ports";
+import { beforeEach, expect, test } from "vitest";
+import { metaKey } from "../restaurants/entity.ts";
+import type { MenuEvent } from "./events.ts";
+import { menuStream } from "./events.ts";
+import { added, changed, margherita, restaurantId } from "./fixtures.ts";
+import { projection } from "./projection.ts";
+import { reads } from "./reads.ts";
+
+const quiet = { info: () => {}, warn: () => {}, error: () => {} };
+const known: Write = { kind: "put", operation: { Item: { ...metaKey(restaurantId), doc: "{}", stream_version: 1 } } };
+let table: MemoryReadTable;
+let queries: number;
+let emitted: Event[];
+let pageSize: number | undefined;
+
+beforeEach(() => {
+  table = memoryReadTable();
+  queries = 0;
+  emitted = [];
+  pageSize = undefined;
+});
+
+async function write(...events: MenuEvent[]): Promise<void> {
+  const recorded = events.map((event, index) => {
+    return { event, stream: menuStream(restaurantId), version: index + 1, timestamp: "2026-01-02T03:04:05.000Z" };
+  });
+  await table.transact([known, ...(projection.project(recorded, () => undefined) ?? [])]);
+}
+
+async function getMenu(id = restaurantId) {
+  const counted: MemoryReadTable = {
+    ...table,
+    query: (operation, after) => {
+      queries++;
+      return table.query({ ...operation, ...(pageSize && { Limit: pageSize }) }, after);
+    },
+  };
+  const ports = {
+    table: counted,
+    cursors: cursors("secret"),
+    emit: async (event: Event) => void emitted.push(event),
+  };
+  const response = await api(reads(ports), { identity: memoryIdentity({}), log: quiet }).request(
+    `/restaurants/${id}/menu`,
+  );
+  return { status: response.status, headers: response.headers, body: await response.json() };
+}
+
+test("a menu is its sections in the order of their first items, in one query", async () => {
+  await write(
+    added({ id: "espresso", section: "After dinner", position: 30 }),
+    added({ id: "bruschetta", section: "Starters", position: 2 }),
+    added({ id: "olives", section: "Starters", position: 1 }),
+    added(),
+    changed({ id: "espresso", section: "Coffee", position: 31 }, { section: "After dinner", position: 30 }),
+  );
+  const { status, body, headers } = await getMenu();
+  expect(status).toBe(200);
+  expect(
+    body.sections.map(({ name, items }: { name: string; items: { id: string }[] }) => [
+      name,
+      items.map(({ id }) => id),
+    ]),
+  ).toEqual([
+    ["Starters", ["olives", "bruschetta"]],
+    ["Pizza", ["margherita"]],
+    ["Coffee", ["espresso"]],
+  ]);
+  const { section: _, ...dish } = margherita;
+  expect(body.sections[1].items[0]).toEqual({ ...dish, id: "margherita" });
+  expect(headers.get("etag")).toMatch(/^"[0-9a-f]{8}"$/);
+  expect(queries).toBe(1);
+});
+
+test("a restaurant without a menu has no sections", async () => {
+  await write();
+  expect((await getMenu()).body).toEqual({ sections: [] });
+  expect(queries).toBe(1);
+});
+
+test("a restaurant that is not there, or that only counters have reached, is 404", async () => {
+  const { status, body } = await getMenu();
+  expect([status, body.code]).toEqual([404, "restaurant.missing"]);
+  await table.transact([{ kind: "put", operation: { Item: { ...metaKey(restaurantId), rating_count: 1 } } }]);
+  expect((await getMenu()).status).toBe(404);
+});
+
+test("a menu beyond a query's megabyte is read to its end", async () => {
+  await write(...Array.from({ length: 90 }, (_, n) => added({ id: `item-${n}`, position: n })));
+  pageSize = 40;
+  const { body } = await getMenu();
+  expect(body.sections[0].items).toHaveLength(90);
+  expect(queries).toBe(3);
+});
+
+test("whoever looks at a menu is told to the bus", async () => {
+  await write();
+  await getMenu();
+  expect(emitted).toEqual([{ type: "GET_RESTAURANT_MENU", payload: { restaurant_id: restaurantId } }]);
+});

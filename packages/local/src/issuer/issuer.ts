@@ -1,0 +1,103 @@
+import { randomUUID } from "node:crypto";
+import type { RequestListener } from "node:http";
+import { join } from "node:path";
+import { type JWTPayload, SignJWT } from "jose";
+import { ALGORITHM, type SigningKey, signingKey } from "./key.ts";
+import { issuerListener } from "./listener.ts";
+import { readPrivate, writePrivate } from "./private-file.ts";
+import { openRefreshTokens } from "./refresh-tokens.ts";
+import { type NewUser, openUsers, type Person } from "./users.ts";
+
+/** Where the issuer is mounted on the gateway. */
+export const ISSUER_PATH = "/issuer";
+/** The one application that the issuer knows; stands in tokens as `client_id`, as in Cognito's. */
+export const CLIENT_ID = "bellyfed-local";
+
+export interface IssuerOptions {
+  /** The key, the users and the refresh tokens are kept in `issuer/` below it. */
+  readonly dataDir: string;
+  /** The issuer's name in tokens, and the base of its addresses. */
+  readonly url: string;
+  readonly users?: readonly NewUser[];
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
+}
+
+export type TokenFacts = Person & { readonly ttlSeconds: number };
+
+export interface Minter {
+  readonly url: string;
+  /** An access token with the claims of Cognito's after its pre-token-generation trigger. */
+  mintToken(facts: TokenFacts): Promise<string>;
+}
+
+export interface Issuer extends Minter {
+  readonly listener: RequestListener;
+}
+
+const folderOf = (dataDir: string): string => join(dataDir, "issuer");
+const settingsFile = (dataDir: string): string => join(folderOf(dataDir), "issuer.json");
+
+/** The URL of the issuer that last ran on this data folder. */
+export function lastUrl(dataDir: string): string | undefined {
+  const settings = readPrivate(settingsFile(dataDir));
+  const known = typeof settings === "object" && settings !== null && "url" in settings;
+  return known && typeof settings.url === "string" ? settings.url : undefined;
+}
+
+type Sign = (claims: JWTPayload & { readonly sub: string }, ttlSeconds: number) => Promise<string>;
+
+const signer =
+  ({ kid, privateKey }: SigningKey, url: string, now: () => number): Sign =>
+  (claims, ttlSeconds) => {
+    const issuedAt = Math.floor(now() / 1000);
+    return new SignJWT({ ...claims, iss: url, jti: randomUUID(), iat: issuedAt, exp: issuedAt + ttlSeconds })
+      .setProtectedHeader({ alg: ALGORITHM, kid, typ: "JWT" })
+      .sign(privateKey);
+  };
+
+const accessClaims = ({ sub, role, name }: Person) => ({
+  sub,
+  name,
+  username: sub,
+  client_id: CLIENT_ID,
+  token_use: "access",
+  scope: "openid",
+  "cognito:groups": [role],
+});
+
+const idClaims = ({ sub, role, name }: Person, signedInAt: number) => ({
+  sub,
+  name,
+  aud: CLIENT_ID,
+  token_use: "id",
+  auth_time: Math.floor(signedInAt / 1000),
+  "cognito:username": sub,
+  "cognito:groups": [role],
+});
+
+/** Mints tokens with a data folder's key, for an issuer that need not be running. */
+export async function openMinter({ dataDir, url, now = Date.now }: IssuerOptions): Promise<Minter> {
+  const sign = signer(await signingKey(folderOf(dataDir)), url, now);
+  return { url, mintToken: ({ ttlSeconds, ...person }) => sign(accessClaims(person), ttlSeconds) };
+}
+
+/** Opens the local OpenID Connect issuer; its `listener` answers below wherever it is mounted. */
+export async function openIssuer(options: IssuerOptions): Promise<Issuer> {
+  const { dataDir, url, now = Date.now } = options;
+  const folder = folderOf(dataDir);
+  const key = await signingKey(folder);
+  const sign = signer(key, url, now);
+  writePrivate(settingsFile(dataDir), { url });
+  const listener = issuerListener({
+    url,
+    jwk: key.publicJwk,
+    users: await openUsers(folder, options.users),
+    refreshTokens: openRefreshTokens(folder, now),
+    accessToken: (person, ttlSeconds) => sign(accessClaims(person), ttlSeconds),
+    idToken: (person, signedInAt, ttlSeconds) => sign(idClaims(person, signedInAt), ttlSeconds),
+    clientId: CLIENT_ID,
+    now,
+  });
+  return { url, listener, mintToken: ({ ttlSeconds, ...person }) => sign(accessClaims(person), ttlSeconds) };
+}

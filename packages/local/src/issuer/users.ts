@@ -1,0 +1,72 @@
+import { randomBytes, scrypt, timingSafeEqual } from "node:crypto";
+import { join } from "node:path";
+import type { Role } from "@bellyfed/core/ports";
+import { readPrivate, writePrivate } from "./private-file.ts";
+
+/** Who a token is about. */
+export interface Person {
+  readonly sub: string;
+  readonly role: Role;
+  readonly name: string;
+}
+
+interface User extends Person {
+  readonly username: string;
+  readonly salt: string;
+  readonly hash: string;
+}
+
+export type NewUser = Omit<Person, "sub"> & { readonly username: string; readonly password: string };
+
+/** Known to everyone who reads this, which is fine for what listens on this machine only. */
+const DEMO_PASSWORD = "bellyfed";
+export const demoUsers: readonly NewUser[] = [
+  { username: "alice", password: DEMO_PASSWORD, role: "user", name: "Alice" },
+  { username: "olivia", password: DEMO_PASSWORD, role: "owner", name: "Olivia" },
+  { username: "mona", password: DEMO_PASSWORD, role: "moderator", name: "Mona" },
+  { username: "admin", password: DEMO_PASSWORD, role: "admin", name: "Admin" },
+];
+
+const HASH_BYTES = 32;
+// 32 MiB and some 50 ms per attempt.
+const COST = { N: 2 ** 15, r: 8, p: 1, maxmem: 2 ** 26 };
+
+const hashOf = (password: string, salt: string): Promise<Buffer> =>
+  new Promise((resolve, reject) => {
+    const secret = password.normalize("NFKC");
+    scrypt(secret, salt, HASH_BYTES, COST, (error, key) => (error ? reject(error) : resolve(key)));
+  });
+
+async function userOf({ username, password, role, name }: NewUser): Promise<User> {
+  const salt = randomBytes(16).toString("base64url");
+  return { username, sub: username, role, name, salt, hash: (await hashOf(password, salt)).toString("base64url") };
+}
+
+export interface Users {
+  /** The person with this name and password; undefined when there is none, after the same time. */
+  signIn(username: string, password: string): Promise<Person | undefined>;
+  /** The person as the file has them now. */
+  find(sub: string): Person | undefined;
+}
+
+const personOf = ({ sub, role, name }: User): Person => ({ sub, role, name });
+
+/** The users of a data folder; `first` are there from the beginning. */
+export async function openUsers(folder: string, first: readonly NewUser[] = demoUsers): Promise<Users> {
+  const file = join(folder, "users.json");
+  if (readPrivate(file) === undefined) writePrivate(file, await Promise.all(first.map(userOf)));
+  const all = () => (readPrivate(file) ?? []) as readonly User[];
+  const nobody = await userOf({ username: "", password: randomBytes(16).toString("hex"), role: "user", name: "" });
+  return {
+    async signIn(username, password) {
+      const user = all().find((known) => known.username === username) ?? nobody;
+      const hash = await hashOf(password, user.salt);
+      const right = timingSafeEqual(hash, Buffer.from(user.hash, "base64url"));
+      return right && user !== nobody ? personOf(user) : undefined;
+    },
+    find(sub) {
+      const user = all().find((known) => known.sub === sub);
+      return user && personOf(user);
+    },
+  };
+}

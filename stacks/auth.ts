@@ -1,0 +1,57 @@
+import { roles } from "@bellyfed/core/ports";
+import { lambda } from "./lambda.ts";
+import type { Stage } from "./stage.ts";
+
+/** Users, their groups (which are the roles), and the client that site and apps sign in with. */
+export function auth(stage: Stage) {
+  const claims = lambda(stage, "pre-token", {
+    file: "pre-token",
+    environment: {},
+    permissions: [],
+    timeoutSeconds: 5,
+    memory: 256,
+  });
+  const pool = new sst.aws.CognitoUserPool("Users", {
+    usernames: ["email"],
+    mfa: "optional",
+    softwareToken: true,
+    triggers: { preTokenGeneration: claims.arn, preTokenGenerationVersion: "v2" },
+    transform: {
+      userPool: {
+        // The plan from which on a trigger may change access tokens.
+        userPoolTier: "ESSENTIALS",
+        deletionProtection: stage.permanent ? "ACTIVE" : "INACTIVE",
+        passwordPolicy: { minimumLength: 12, temporaryPasswordValidityDays: 3 },
+        accountRecoverySetting: { recoveryMechanisms: [{ name: "verified_email", priority: 1 }] },
+      },
+    },
+  });
+  roles.forEach((name, index) => {
+    new aws.cognito.UserGroup(`Group${index}`, {
+      userPoolId: pool.id,
+      name,
+      // The lowest number wins: of several groups the mightiest.
+      precedence: roles.length - index,
+    });
+  });
+  const client = pool.addClient("Client", { transform: { client: signInByForm } });
+  const issuer = $interpolate`https://cognito-idp.${stage.region}.amazonaws.com/${pool.id}`;
+  return { pool, client, identity: { issuer, audience: client.id, jwksUrl: $interpolate`${issuer}/.well-known/jwks.json` } };
+}
+
+/** No pages of Cognito's own, so none of the OAuth flows that SST switches on; sign-in goes through Cognito's API. */
+const signInByForm = {
+  allowedOauthFlowsUserPoolClient: false,
+  allowedOauthFlows: undefined,
+  allowedOauthScopes: undefined,
+  callbackUrls: undefined,
+  explicitAuthFlows: ["ALLOW_USER_PASSWORD_AUTH", "ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"],
+  preventUserExistenceErrors: "ENABLED",
+  enableTokenRevocation: true,
+  accessTokenValidity: 60,
+  idTokenValidity: 60,
+  refreshTokenValidity: 30,
+  tokenValidityUnits: { accessToken: "minutes", idToken: "minutes", refreshToken: "days" },
+};
+
+export type Auth = ReturnType<typeof auth>;

@@ -1,0 +1,49 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { Api } from "./api.ts";
+import type { Auth } from "./auth.ts";
+import type { Stage } from "./stage.ts";
+
+const FOLDER = "web";
+const WITH_AWS_RULES = { coreRuleSet: true, knownBadInputs: true, sqlInjection: true };
+
+/** The site's front door, made before the API, which lets the site's origin in; nothing while there is no site. */
+export function frontDoor(stage: Stage) {
+  if (!existsSync(join($cli.paths.root, FOLDER, "package.json"))) return undefined;
+  const { firewall } = stage;
+  const router = new sst.aws.Router("Site", {
+    ...(stage.domain && { domain: { name: stage.domain.site } }),
+    ...(firewall && {
+      waf: { rateLimitPerIp: firewall.requestsPerAddress, managedRules: WITH_AWS_RULES, logging: { include: "blocked" } },
+      // Or the site's function could be called at its own address, past the firewall.
+      protection: "oac-with-edge-signing" as const,
+    }),
+  });
+  const secret = new random.RandomPassword("RevalidateSecret", { length: 43, special: false }).result;
+  return {
+    router,
+    origin: $util.output(router.url).apply((url) => new URL(url).origin),
+    revalidation: { url: $interpolate`${router.url}/api/revalidate`, secret },
+  };
+}
+
+export type FrontDoor = NonNullable<ReturnType<typeof frontDoor>>;
+
+/** The Next.js site. SST pins an OpenNext that does not know Next 16, so the build is the site's own. */
+export function web(stage: Stage, { router, revalidation }: FrontDoor, { url, keys }: Api, { identity, client }: Auth) {
+  return new sst.aws.Nextjs("Web", {
+    path: FOLDER,
+    buildCommand: "npx open-next build",
+    router: { instance: router },
+    server: { architecture: "arm64", memory: `${stage.memory.answering} MB` },
+    environment: {
+      STAGE: stage.name,
+      API_URL: url,
+      API_KEY: keys.site,
+      AUTH_ISSUER: identity.issuer,
+      AUTH_CLIENT_ID: client.id,
+      SESSION_SECRET: new random.RandomPassword("SessionSecret", { length: 43, special: false }).result,
+      REVALIDATE_SECRET: revalidation.secret,
+    },
+  });
+}
