@@ -1,8 +1,15 @@
+import { resolve } from "node:path";
 import { defineConfig } from "vitest/config";
 
 const node = { environment: "node" as const, pool: "threads" as const };
 const slow = { testTimeout: 60_000, hookTimeout: 60_000 };
 const levels = ["packages/**/*.int.test.ts", "packages/**/*.infra.test.ts", "packages/**/*.e2e.test.ts", "packages/**/*.verify.test.ts"];
+
+/** SST's components and the stacks have to share one Pulumi: the one that `sst install` brings. */
+const pulumi = (name: string) => ({
+  find: new RegExp(`^@pulumi/${name}$`),
+  replacement: resolve(import.meta.dirname, `.sst/platform/node_modules/@pulumi/${name}/index.js`),
+});
 
 /** Test levels by file suffix; see "Tests" in README.md. */
 export default defineConfig({
@@ -10,6 +17,10 @@ export default defineConfig({
     projects: [
       { test: { ...node, name: "unit", include: ["packages/**/*.test.ts"], exclude: [...levels, "**/node_modules/**"] } },
       { test: { ...node, ...slow, name: "integration", include: ["packages/**/*.int.test.ts"], pool: "forks" } },
+      {
+        resolve: { alias: ["pulumi", "aws", "random"].map(pulumi) },
+        test: { ...node, ...slow, name: "infra", include: ["stacks/**/*.infra.test.ts"], pool: "forks", fileParallelism: false },
+      },
       { test: { ...node, ...slow, name: "e2e", include: ["packages/**/*.e2e.test.ts"], pool: "forks", fileParallelism: false } },
       { test: { ...node, testTimeout: 1_800_000, hookTimeout: 120_000, name: "verify", include: ["packages/**/*.verify.test.ts"], pool: "forks", fileParallelism: false } },
     ],

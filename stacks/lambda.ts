@@ -22,7 +22,7 @@ const TRACING: Permission = { actions: ["xray:PutTraceSegments", "xray:PutTeleme
 /** One function, with its own log group and a role that may write to no other. */
 export function lambda(stage: Stage, name: string, spec: LambdaSpec) {
   const component = componentName(name);
-  const logs = logGroup(stage, `${component}Logs`, `/aws/lambda/${$app.name}-${stage.name}-${name}`);
+  const logs = logGroup(stage, `${component}Logs`, name);
   const ownLogs: Permission = {
     actions: ["logs:CreateLogStream", "logs:PutLogEvents"],
     resources: [$interpolate`${logs.arn}:*`],
@@ -46,8 +46,11 @@ export function lambda(stage: Stage, name: string, spec: LambdaSpec) {
   });
 }
 
+/** A log group that forgets after the stage's time. */
+const logGroup = (stage: Stage, component: string, name: string) =>
+  new aws.cloudwatch.LogGroup(component, { name: logGroupName(stage, name), retentionInDays: DAYS[stage.logRetention] });
+
 const DAYS = { "1 week": 7, "1 month": 30, "3 months": 90 } as const;
 
-/** A log group that forgets after the stage's time. */
-export const logGroup = (stage: Stage, component: string, name: string) =>
-  new aws.cloudwatch.LogGroup(component, { name, retentionInDays: DAYS[stage.logRetention] });
+/** Where a function's logs are. */
+export const logGroupName = (stage: Stage, name: string): string => `/aws/lambda/${$app.name}-${stage.name}-${name}`;

@@ -4,23 +4,28 @@ import {
   type DynamoDBClient,
   PutItemCommand,
   QueryCommand,
+  type QueryCommandOutput,
   ScanCommand,
+  type ScanCommandOutput,
 } from "@aws-sdk/client-dynamodb";
 import { envelopesOf, type LogEnvelope } from "@bellyfed/core/envelope";
 import type { Commit, EventLog, EventStore, LoadedStream, LogScan, Snapshot } from "@bellyfed/core/ports";
 import { MAX_EVENTS, SNAPSHOT_INTERVAL } from "@bellyfed/core/stream";
+import { asking, type OnCapacity, tell } from "./capacity.ts";
 import { commitKey, commitOfImage, isSnapshotKey, itemOfCommit, snapshotKey } from "./commit-item.ts";
 
 export interface EventTable {
   readonly client: DynamoDBClient;
   readonly table: string;
-  /** Told the capacity units of each call, when wanted. */
-  readonly onCapacity?: (operation: string, units: number) => void;
+  readonly onCapacity?: OnCapacity;
 }
 
 /** A snapshot falls due every 10 commits and is written beside the next one. */
 const LOAD_LIMIT = SNAPSHOT_INTERVAL + 2;
-const SINCE_LIMIT = 100;
+/** Enough to go on with; a caller that wants more asks again after the last of them. */
+const SINCE_EVENTS = 200;
+
+type Attributes = Record<string, AttributeValue>;
 
 /** The log in DynamoDB: one item per commit. By the low-level client, for its one large attribute is a string anyway. */
 export function dynamoEventStore(events: EventTable): EventStore & EventLog & LogScan {
@@ -33,8 +38,6 @@ export function dynamoEventStore(events: EventTable): EventStore & EventLog & Lo
   };
 }
 
-const wanted = ({ onCapacity }: EventTable) => (onCapacity ? ({ ReturnConsumedCapacity: "TOTAL" } as const) : {});
-
 async function append(events: EventTable, commit: Commit) {
   try {
     const { ConsumedCapacity } = await events.client.send(
@@ -43,10 +46,10 @@ async function append(events: EventTable, commit: Commit) {
         Item: itemOfCommit(commit),
         ConditionExpression: "attribute_not_exists(pk)",
         ReturnValuesOnConditionCheckFailure: "ALL_OLD",
-        ...wanted(events),
+        ...asking(events.onCapacity),
       }),
     );
-    events.onCapacity?.("append", ConsumedCapacity?.CapacityUnits ?? 0);
+    tell(events.onCapacity, "append", ConsumedCapacity);
     return { appended: true } as const;
   } catch (error) {
     const existing = error instanceof ConditionalCheckFailedException && commitOfImage(error.Item);
@@ -58,7 +61,7 @@ async function append(events: EventTable, commit: Commit) {
 /** Newest first, back to the newest usable snapshot or the first commit; more than one page only when neither was met. */
 async function load(events: EventTable, stream: string, schema: number): Promise<LoadedStream> {
   const found: Commit[] = [];
-  let from: Record<string, AttributeValue> | undefined;
+  let from: Attributes | undefined;
   do {
     const {
       Items = [],
@@ -73,10 +76,10 @@ async function load(events: EventTable, stream: string, schema: number): Promise
         ConsistentRead: true,
         Limit: LOAD_LIMIT,
         ExclusiveStartKey: from,
-        ...wanted(events),
+        ...asking(events.onCapacity),
       }),
     );
-    events.onCapacity?.("load", ConsumedCapacity?.CapacityUnits ?? 0);
+    tell(events.onCapacity, "load", ConsumedCapacity);
     for (const item of Items) {
       const snapshot = snapshotOfItem(item, schema);
       if (snapshot) return { snapshot, commits: found.reverse() };
@@ -89,7 +92,7 @@ async function load(events: EventTable, stream: string, schema: number): Promise
   return { snapshot: undefined, commits: found.reverse() };
 }
 
-function snapshotOfItem(item: Record<string, AttributeValue>, schema: number): Snapshot | undefined {
+function snapshotOfItem(item: Attributes, schema: number): Snapshot | undefined {
   if (!isSnapshotKey(item.sk?.S ?? "") || Number(item.schema?.N) !== schema) return undefined;
   return { next: Number(item.next?.N), schema, state: JSON.parse(item.state?.S ?? "null") as unknown };
 }
@@ -105,39 +108,59 @@ async function saveSnapshot(events: EventTable, stream: string, sequence: number
         schema: { N: String(snapshot.schema) },
         state: { S: JSON.stringify(snapshot.state) },
       },
-      ...wanted(events),
+      ...asking(events.onCapacity),
     }),
   );
-  events.onCapacity?.("snapshot", ConsumedCapacity?.CapacityUnits ?? 0);
+  tell(events.onCapacity, "snapshot", ConsumedCapacity);
 }
 
-/** The commit that holds `version + 1` may have begun up to 24 events earlier. */
+/**
+ * The commit that holds `version + 1` may have begun up to 24 events earlier. A page may hold nothing that is wanted (large commits, then
+ * 1 MB is soon full), so pages are followed until there is enough to go on with.
+ */
 async function since(events: EventTable, stream: string, version: number): Promise<readonly LogEnvelope[]> {
   const first = Math.max(1, version + 2 - MAX_EVENTS);
-  const { Items = [], ConsumedCapacity } = await events.client.send(
-    new QueryCommand({
-      TableName: events.table,
-      KeyConditionExpression: "pk = :pk AND sk >= :from",
-      ExpressionAttributeValues: { ":pk": { S: stream }, ":from": { S: commitKey(first) } },
-      ConsistentRead: true,
-      Limit: SINCE_LIMIT,
-      ...wanted(events),
-    }),
-  );
-  events.onCapacity?.("since", ConsumedCapacity?.CapacityUnits ?? 0);
-  return Items.flatMap((item) => {
-    const commit = commitOfImage(item);
-    return commit ? envelopesOf(commit) : [];
-  }).filter(({ stream_version }) => stream_version > version);
+  const found: LogEnvelope[] = [];
+  let from: Attributes | undefined;
+  do {
+    const {
+      Items = [],
+      LastEvaluatedKey,
+      ConsumedCapacity,
+    }: QueryCommandOutput = await events.client.send(
+      new QueryCommand({
+        TableName: events.table,
+        KeyConditionExpression: "pk = :pk AND sk >= :from",
+        ExpressionAttributeValues: { ":pk": { S: stream }, ":from": { S: commitKey(first) } },
+        ConsistentRead: true,
+        Limit: SINCE_EVENTS,
+        ExclusiveStartKey: from,
+        ...asking(events.onCapacity),
+      }),
+    );
+    tell(events.onCapacity, "since", ConsumedCapacity);
+    const envelopes = commitsOf(Items).flatMap((commit) => envelopesOf(commit));
+    found.push(...envelopes.filter(({ stream_version }) => stream_version > version));
+    from = LastEvaluatedKey;
+  } while (from && found.length < SINCE_EVENTS);
+  return found;
 }
 
-async function* commits({ client, table }: EventTable): AsyncIterable<readonly Commit[]> {
-  let from: Record<string, AttributeValue> | undefined;
+/** Consistent, so that what was appended before the scan began is in it. */
+async function* commits({ client, table, onCapacity }: EventTable): AsyncIterable<readonly Commit[]> {
+  let from: Attributes | undefined;
   do {
-    const { Items = [], LastEvaluatedKey } = await client.send(
-      new ScanCommand({ TableName: table, ConsistentRead: true, ExclusiveStartKey: from }),
+    const {
+      Items = [],
+      LastEvaluatedKey,
+      ConsumedCapacity,
+    }: ScanCommandOutput = await client.send(
+      new ScanCommand({ TableName: table, ConsistentRead: true, ExclusiveStartKey: from, ...asking(onCapacity) }),
     );
-    yield Items.flatMap((item) => commitOfImage(item) ?? []);
+    tell(onCapacity, "scan", ConsumedCapacity);
+    yield commitsOf(Items);
     from = LastEvaluatedKey;
   } while (from);
 }
+
+const commitsOf = (items: readonly Attributes[]): Commit[] => items.flatMap((item) => commitOfImage(item) ?? []);

@@ -1,4 +1,4 @@
-import { type DynamoDBClient, TransactionCanceledException } from "@aws-sdk/client-dynamodb";
+import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import {
   BatchGetCommand,
   type BatchGetCommandInput,
@@ -8,25 +8,28 @@ import {
   type GetCommandInput,
   QueryCommand,
   type QueryCommandInput,
-  TransactWriteCommand,
-  type TransactWriteCommandInput,
 } from "@aws-sdk/lib-dynamodb";
-import type { Item, Key, ReadTable, ReadTableWriter, Transacted, Write } from "@bellyfed/core/ports";
+import type { Item, Key, ReadTable, ReadTableWriter } from "@bellyfed/core/ports";
+import { parallel } from "../parallel.ts";
+import { jitteredPause, type Pause } from "../pause.ts";
+import { asking, type OnCapacity, tell } from "./capacity.ts";
+import { transact } from "./transact.ts";
 
 export interface ReadTableSettings {
   readonly client: DynamoDBClient;
   readonly table: string;
-  /** Told the capacity units of each call, when wanted. */
-  readonly onCapacity?: (operation: string, units: number) => void;
+  readonly onCapacity?: OnCapacity;
+  readonly pause?: Pause;
 }
 
-type Settings = Omit<ReadTableSettings, "client"> & { readonly documents: DynamoDBDocumentClient };
-type Sent = { readonly CapacityUnits?: number | undefined };
+/** The settings with the client that takes and answers plain values. */
+export type Documents = Omit<ReadTableSettings, "client"> & { readonly documents: DynamoDBDocumentClient };
 
 const BATCH = 100;
-const ROUNDS = 8;
+const PARALLEL = 4;
+const ATTEMPTS = 6;
 
-const opened = ({ client, ...settings }: ReadTableSettings): Settings => ({
+const opened = ({ client, ...settings }: ReadTableSettings): Documents => ({
   ...settings,
   documents: DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }),
 });
@@ -40,79 +43,45 @@ export function dynamoReadTable(settings: ReadTableSettings): ReadTableWriter {
   return { ...readerOf(table), transact: (writes) => transact(table, writes) };
 }
 
-const readerOf = (settings: Settings): ReadTable => ({
+/** Operations come as features describe them; which table they are for is only known here. */
+const readerOf = (settings: Documents): ReadTable => ({
   async get(operation) {
-    const input = { ...operation, ...common(settings) } as unknown as GetCommandInput;
-    const { Item: item, ConsumedCapacity } = await settings.documents.send(new GetCommand(input));
-    measure(settings, "get", ConsumedCapacity);
+    const { documents, table: TableName, onCapacity } = settings;
+    const input = { ...operation, TableName, ...asking(onCapacity) } as unknown as GetCommandInput;
+    const { Item: item, ConsumedCapacity } = await documents.send(new GetCommand(input));
+    tell(onCapacity, "get", ConsumedCapacity);
     return item;
   },
   async query(operation, after) {
-    const input = { ...operation, ...common(settings), ExclusiveStartKey: after } as unknown as QueryCommandInput;
-    const { Items = [], LastEvaluatedKey, ConsumedCapacity } = await settings.documents.send(new QueryCommand(input));
-    measure(settings, "query", ConsumedCapacity);
+    const { documents, table: TableName, onCapacity } = settings;
+    const from = { TableName, ExclusiveStartKey: after, ...asking(onCapacity) };
+    const input = { ...operation, ...from } as unknown as QueryCommandInput;
+    const { Items = [], LastEvaluatedKey, ConsumedCapacity } = await documents.send(new QueryCommand(input));
+    tell(onCapacity, "query", ConsumedCapacity);
     return { items: Items, last: LastEvaluatedKey };
   },
   async batchGet(keys, { consistent = false } = {}) {
-    const chunks = Array.from({ length: Math.ceil(keys.length / BATCH) }, (_, i) =>
-      keys.slice(i * BATCH, (i + 1) * BATCH),
-    );
-    return (await Promise.all(chunks.map((chunk) => getChunk(settings, chunk, consistent)))).flat();
+    // DynamoDB refuses a batch that names an item twice.
+    const distinct = [...new Map(keys.map(({ PK, SK }) => [JSON.stringify([PK, SK]), { PK, SK }])).values()];
+    const starts = Array.from({ length: Math.ceil(distinct.length / BATCH) }, (_, index) => index * BATCH);
+    const chunks = starts.map((start) => distinct.slice(start, start + BATCH));
+    return (await parallel(chunks, PARALLEL, (chunk) => getChunk(settings, chunk, consistent))).flat();
   },
 });
 
-const common = ({ table, onCapacity }: Settings) => ({
-  TableName: table,
-  ...(onCapacity && { ReturnConsumedCapacity: "TOTAL" as const }),
-});
-
-const measure = ({ onCapacity }: Settings, operation: string, ...consumed: (Sent | undefined)[]) =>
-  onCapacity?.(
-    operation,
-    consumed.reduce((sum, each) => sum + (each?.CapacityUnits ?? 0), 0),
-  );
-
 /** Asks again for what a throttled table left unprocessed, later each time; throws when some of it never comes. */
-async function getChunk(settings: Settings, keys: readonly Key[], consistent: boolean): Promise<Item[]> {
+async function getChunk(settings: Documents, keys: readonly Key[], consistent: boolean): Promise<Item[]> {
+  const { documents, table, onCapacity, pause = jitteredPause } = settings;
   const found: Item[] = [];
-  let rest: BatchGetCommandInput["RequestItems"] = {
-    [settings.table]: { Keys: keys.map(({ PK, SK }) => ({ PK, SK })), ConsistentRead: consistent },
-  };
-  for (let round = 0; round < ROUNDS; round++) {
-    const { TableName: _, ...capacity } = common(settings);
-    const answer: BatchGetCommandOutput = await settings.documents.send(
-      new BatchGetCommand({ RequestItems: rest, ...capacity }),
-    );
-    measure(settings, "batchGet", ...(answer.ConsumedCapacity ?? []));
-    found.push(...(answer.Responses?.[settings.table] ?? []));
+  let rest: BatchGetCommandInput["RequestItems"] = { [table]: { Keys: [...keys], ConsistentRead: consistent } };
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    const command = new BatchGetCommand({ RequestItems: rest, ...asking(onCapacity) });
+    const answer: BatchGetCommandOutput = await documents.send(command);
+    tell(onCapacity, "batchGet", answer.ConsumedCapacity);
+    found.push(...(answer.Responses?.[table] ?? []));
     rest = answer.UnprocessedKeys;
-    if (!rest || Object.keys(rest).length === 0) return found;
-    await new Promise((resolve) => setTimeout(resolve, Math.random() * 10 * 2 ** round));
+    if (!rest?.[table]?.Keys?.length) return found;
+    if (attempt < ATTEMPTS) await pause(attempt);
   }
-  throw new Error(`The read table left keys unprocessed ${ROUNDS} times`);
+  throw new Error(`DynamoDB left keys unprocessed ${ATTEMPTS} times`);
 }
-
-/**
- * Executes a projection's writes, all or nothing. A failed condition and a transaction in the way are `conflict`: read again, decide
- * again. Everything else throws, so that it can never pass for written.
- */
-async function transact(settings: Settings, writes: readonly Write[]): Promise<Transacted> {
-  if (writes.length === 0) return "written";
-  const { TableName, ...capacity } = common(settings);
-  const actions = writes.map(({ kind, operation }) => ({ [ACTIONS[kind]]: { ...operation, TableName } }));
-  const input = { TransactItems: actions, ...capacity } as unknown as TransactWriteCommandInput;
-  try {
-    const { ConsumedCapacity } = await settings.documents.send(new TransactWriteCommand(input));
-    measure(settings, "transact", ...(ConsumedCapacity ?? []));
-    return "written";
-  } catch (error) {
-    if (error instanceof TransactionCanceledException && isConflict(error)) return "conflict";
-    throw error;
-  }
-}
-
-const ACTIONS = { put: "Put", update: "Update", delete: "Delete" } as const;
-const PASSING = new Set(["None", "ConditionalCheckFailed", "TransactionConflict"]);
-
-const isConflict = ({ CancellationReasons = [] }: TransactionCanceledException): boolean =>
-  CancellationReasons.length > 0 && CancellationReasons.every(({ Code = "None" }) => PASSING.has(Code));

@@ -1,7 +1,9 @@
 import { EventBridgeClient, PutEventsCommand, type PutEventsRequestEntry } from "@aws-sdk/client-eventbridge";
 import type { Envelope } from "@bellyfed/core/envelope";
-import type { EventPublisher } from "@bellyfed/core/ports";
+import type { EventPublisher, Log } from "@bellyfed/core/ports";
 import { chunksBySize } from "../chunks.ts";
+import { parallel } from "../parallel.ts";
+import { jitteredPause, type Pause } from "../pause.ts";
 import { clientSettings } from "../settings.ts";
 
 /** An EventBridge client; `endpoint` names a local bus. */
@@ -12,63 +14,88 @@ export interface PublisherSettings {
   readonly client: Pick<EventBridgeClient, "send">;
   /** The bus's name or ARN. */
   readonly bus: string;
-  /** Milliseconds to wait before attempt n, from 1. */
-  readonly backoff?: (attempt: number) => number;
+  /** Told why an event was not accepted. */
+  readonly log?: Pick<Log, "warn">;
+  readonly pause?: Pause;
 }
 
-/** PutEvents' limits: entries and bytes of one request. */
-const MOST = { entries: 10, bytes: 256 * 1024 };
+/** PutEvents' limits: AWS raised the size to 1 MB in 2026, but its word was long "less than 256 KB". */
+const MOST = { entries: 10, bytes: 256 * 1024 - 1 };
 const ATTEMPTS = 4;
 const PARALLEL = 4;
 
 /**
- * Publishes by PutEvents, 10 entries at a time and under 256 KB. An answer of 200 can hold failures: only the failed entries are sent
- * again, and what was never accepted is answered, in order.
+ * Publishes by PutEvents, 10 entries and less than 256 KB at a time, four requests at once. An answer of 200 can hold failures: only the
+ * failed entries are sent again, three times at most, and what was never accepted is answered, in order. When a request as a whole fails,
+ * no more are begun; it throws that error if not one envelope was accepted.
+ * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEvents.html
  */
-export function eventBridgePublisher(settings: PublisherSettings): EventPublisher {
-  return {
-    async publish(envelopes) {
-      const entries = envelopes.map((envelope) => ({ envelope, entry: entryOf(envelope, settings.bus) }));
-      const fitting = entries.filter(({ entry }) => sizeOf(entry) <= MOST.bytes);
-      const chunks = chunksBySize(fitting, ({ entry }) => sizeOf(entry), MOST);
-      const accepted = new Set<Envelope>();
-      for (let at = 0; at < chunks.length; at += PARALLEL) {
-        const sent = await Promise.all(chunks.slice(at, at + PARALLEL).map((chunk) => send(settings, chunk)));
-        for (const envelope of sent.flat()) accepted.add(envelope);
-      }
-      return envelopes.filter((envelope) => !accepted.has(envelope));
-    },
-  };
-}
+export const eventBridgePublisher = (settings: PublisherSettings): EventPublisher => ({
+  async publish(envelopes) {
+    const entries = envelopes.map((envelope) => sized(envelope, settings.bus));
+    const chunks = chunksBySize(entries.filter(fits(settings)), ({ bytes }) => bytes, MOST);
+    const accepted = new Set<Envelope>();
+    try {
+      await parallel(chunks, PARALLEL, (chunk) => sendChunk(settings, chunk, accepted));
+    } catch (error) {
+      if (accepted.size === 0) throw error;
+      settings.log?.warn("PutEvents failed", { error });
+    }
+    return envelopes.filter((envelope) => !accepted.has(envelope));
+  },
+});
 
 interface Sized {
   readonly envelope: Envelope;
   readonly entry: PutEventsRequestEntry;
+  readonly bytes: number;
 }
 
-/** Sends one chunk until all of it is accepted or patience ends; answers what was accepted. */
-async function send(settings: PublisherSettings, chunk: readonly Sized[]): Promise<Envelope[]> {
-  const { client, backoff = (attempt) => Math.random() * 25 * 2 ** attempt } = settings;
-  const accepted: Envelope[] = [];
+const fits =
+  ({ log }: PublisherSettings) =>
+  ({ envelope: { event_id }, bytes }: Sized): boolean => {
+    if (bytes <= MOST.bytes) return true;
+    log?.warn("An event is too large for EventBridge", { event_id, bytes });
+    return false;
+  };
+
+/** Sends one chunk until all of it is accepted or patience ends. */
+async function sendChunk(
+  { client, log, pause = jitteredPause }: PublisherSettings,
+  chunk: readonly Sized[],
+  accepted: Set<Envelope>,
+): Promise<void> {
   let rest = chunk;
-  for (let attempt = 1; rest.length > 0 && attempt <= ATTEMPTS; attempt++) {
-    if (attempt > 1) await new Promise((resolve) => setTimeout(resolve, backoff(attempt - 1)));
+  for (let attempt = 1; ; attempt++) {
     const { Entries = [] } = await client.send(new PutEventsCommand({ Entries: rest.map(({ entry }) => entry) }));
-    const failed = rest.filter((_, index) => !Entries[index]?.EventId);
-    accepted.push(...rest.filter((each) => !failed.includes(each)).map(({ envelope }) => envelope));
-    rest = failed;
+    const results = rest.map((each, index) => ({ each, result: Entries[index] }));
+    for (const { each, result } of results) if (result?.EventId) accepted.add(each.envelope);
+    const failed = results.filter(({ result }) => !result?.EventId);
+    if (failed.length === 0) return;
+    if (attempt === ATTEMPTS) {
+      const { ErrorCode: code, ErrorMessage: reason } = failed[0]?.result ?? {};
+      log?.warn("EventBridge refused events", { refused: failed.length, code, reason });
+      return;
+    }
+    rest = failed.map(({ each }) => each);
+    await pause(attempt);
   }
-  return accepted;
 }
 
-const entryOf = (envelope: Envelope, bus: string): PutEventsRequestEntry => ({
-  EventBusName: bus,
-  Source: envelope.source,
-  DetailType: envelope.event_type,
-  Detail: JSON.stringify(envelope),
-  Time: new Date(envelope.timestamp),
-});
+function sized(envelope: Envelope, bus: string): Sized {
+  const entry = {
+    EventBusName: bus,
+    Source: envelope.source,
+    DetailType: envelope.event_type,
+    Detail: JSON.stringify(envelope),
+    Time: new Date(envelope.timestamp),
+  };
+  return { envelope, entry, bytes: sizeOf(entry) };
+}
 
-/** An entry's size as AWS counts it: 14 bytes for Time, and the UTF-8 of Source, DetailType and Detail. */
-const sizeOf = ({ Source = "", DetailType = "", Detail = "" }: PutEventsRequestEntry): number =>
+/**
+ * An entry's size as AWS counts it: 14 bytes for Time, and the UTF-8 of Source, DetailType and Detail.
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-putevents.html#eb-putevent-size
+ */
+const sizeOf = ({ Source, DetailType, Detail }: { Source: string; DetailType: string; Detail: string }): number =>
   14 + Buffer.byteLength(Source) + Buffer.byteLength(DetailType) + Buffer.byteLength(Detail);

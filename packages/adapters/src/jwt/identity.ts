@@ -13,21 +13,27 @@ export interface IdentitySettings {
 
 const CLOCK_SKEW_SECONDS = 30;
 const ALGORITHMS = ["RS256", "ES256"];
+/** Milliseconds. Keys are kept for ten minutes; an unknown key id makes us ask again, at most every ten seconds. */
+const FETCHING = { timeoutDuration: 3_000, cooldownDuration: 10_000, cacheMaxAge: 600_000 };
+const TOKENS_FAULT = [errors.JWKSNoMatchingKey, errors.JWKSMultipleMatchingKeys, errors.JOSENotSupported];
 // It becomes part of keys: no separator, no control characters, no room for mischief.
 const SUBJECT = /^[^#\p{Cc}]{1,128}$/u;
 
-/** Verifies tokens of an OIDC issuer by its published keys. Throws AppError `token.invalid`; `identity.unavailable` when there are no keys. */
+/**
+ * Verifies access tokens of an OIDC issuer by its published keys (RFC 7519, RFC 7517): RS256 or ES256, issuer, audience, exp and nbf with
+ * 30 seconds of tolerance. Throws AppError `token.invalid`, `token.expired`, or `identity.unavailable` when the keys cannot be had.
+ */
 export function jwtIdentity({ issuer, audience, jwksUrl, keys }: IdentitySettings): Identity {
-  const keySet = keys ?? createRemoteJWKSet(new URL(jwksUrl), { timeoutDuration: 3_000, cooldownDuration: 10_000 });
+  const keySet = reachable(keys ?? createRemoteJWKSet(new URL(jwksUrl), FETCHING));
+  const options = {
+    issuer,
+    algorithms: ALGORITHMS,
+    clockTolerance: CLOCK_SKEW_SECONDS,
+    requiredClaims: ["sub", "exp"],
+  };
   return {
     async verify(token) {
       try {
-        const options = {
-          issuer,
-          algorithms: ALGORITHMS,
-          clockTolerance: CLOCK_SKEW_SECONDS,
-          requiredClaims: ["sub", "exp"],
-        };
         const { payload } = await jwtVerify(token, keySet, options);
         return callerOf(payload, audience);
       } catch (error) {
@@ -36,6 +42,18 @@ export function jwtIdentity({ issuer, audience, jwksUrl, keys }: IdentitySetting
     },
   };
 }
+
+/** Tells keys that cannot be had now from a token that names a key which is not among them. */
+const reachable =
+  (keys: JWTVerifyGetKey): JWTVerifyGetKey =>
+  async (header, token) => {
+    try {
+      return await keys(header, token);
+    } catch (error) {
+      if (TOKENS_FAULT.some((fault) => error instanceof fault)) throw error;
+      throw new AppError("unavailable", "identity.unavailable", "Tokens cannot be checked at the moment");
+    }
+  };
 
 function callerOf(payload: JWTPayload, audience: string): Caller {
   const { sub = "", aud, client_id: client, token_use: use } = payload;
@@ -46,9 +64,16 @@ function callerOf(payload: JWTPayload, audience: string): Caller {
   return { sub, name: nameOf(payload), role: roleOf(payload) };
 }
 
+/** One line of at most 120 characters, for it is shown beside what the caller writes. */
 function nameOf({ name, username }: JWTPayload): string {
-  const given = [name, username].find((value) => typeof value === "string" && value.trim() !== "");
-  return String(given ?? "Anonymous").slice(0, 120);
+  const names = [name, username].filter((value) => typeof value === "string");
+  const lines = names.map((value) =>
+    value
+      .toWellFormed()
+      .replace(/[\p{Cc}\u2028\u2029]+/gu, " ")
+      .trim(),
+  );
+  return [...(lines.find((line) => line !== "") ?? "Anonymous")].slice(0, 120).join("");
 }
 
 /** The strongest role that the token names; `user` without one. */
@@ -62,8 +87,5 @@ const invalid = (why: string) => new AppError("unauthorized", "token.invalid", `
 function explain(error: unknown): AppError {
   if (error instanceof AppError) return error;
   if (error instanceof errors.JWTExpired) return new AppError("unauthorized", "token.expired", "The token has expired");
-  if (error instanceof errors.JWKSTimeout || !(error instanceof errors.JOSEError)) {
-    return new AppError("unavailable", "identity.unavailable", "Tokens cannot be checked at the moment");
-  }
   return invalid("it was not issued by us, or was changed");
 }

@@ -25,7 +25,10 @@ export interface ObjectSettings {
   readonly bucket: string;
 }
 
-/** Files in one bucket. */
+/**
+ * Files in one bucket. Without `s3:ListBucket` on it AWS answers 403 for a file that is not there, and this throws that.
+ * Reading `read` only in part ends the download.
+ */
 export const s3Objects = ({ client, bucket }: ObjectSettings): ObjectStore => ({
   async put(key, body, contentType) {
     await client.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: body, ContentType: contentType }));
@@ -51,6 +54,8 @@ export const s3Objects = ({ client, bucket }: ObjectSettings): ObjectStore => ({
   uploadUrl: (key, contentType, seconds) =>
     getSignedUrl(client, new PutObjectCommand({ Bucket: bucket, Key: key, ContentType: contentType }), {
       expiresIn: seconds,
+      // Left out of the signature otherwise, and then any content type will do.
+      signableHeaders: new Set(["content-type"]),
     }),
 });
 

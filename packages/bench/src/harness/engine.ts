@@ -11,23 +11,35 @@ import { castoreTable } from "../peers/castore.ts";
 
 export interface Engine {
   readonly endpoint: string;
+  readonly dataDir: string;
   /** The SDK as everybody uses it, pointed at the engine. */
   readonly client: DynamoDBClient;
+  /** Stops it and deletes its data. */
+  readonly stop: () => Promise<void>;
 }
 
-/** A new engine with our two tables and castore's one, on the same prepared store; gone when the work is done. */
-export async function withEngine<Result>(work: (engine: Engine) => Promise<Result>): Promise<Result> {
+/** A new engine with our two tables and castore's one, on the same prepared store. */
+export async function startEngine(): Promise<Engine> {
   const dataDir = mkdtempSync(join(tmpdir(), "bellyfed-bench-"));
   await prepareStore(dataDir, [], new Date());
   const engine = await startDynamo({ dataDir });
   const client = new DynamoDBClient(localClient(engine.endpoint));
-  try {
-    await createTables(client, tables);
-    await client.send(new CreateTableCommand(castoreTable));
-    return await work({ endpoint: engine.endpoint, client });
-  } finally {
+  await createTables(client, tables);
+  await client.send(new CreateTableCommand(castoreTable));
+  const stop = async () => {
     client.destroy();
     await engine.stop();
     rmSync(dataDir, { recursive: true, force: true });
+  };
+  return { endpoint: engine.endpoint, dataDir, client, stop };
+}
+
+/** Lends a new engine to some work. */
+export async function withEngine<Result>(work: (engine: Engine) => Promise<Result>): Promise<Result> {
+  const engine = await startEngine();
+  try {
+    return await work(engine);
+  } finally {
+    await engine.stop();
   }
 }

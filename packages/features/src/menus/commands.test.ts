@@ -21,11 +21,21 @@ let app: ReturnType<typeof api>;
 beforeEach(() => {
   restaurant = { status: "open", owner_id: ownerId };
   calls = [];
+  const counted =
+    <Args extends unknown[], Result>(name: string, call: (...args: Args) => Result) =>
+    (...args: Args): Result => {
+      calls.push(name);
+      return call(...args);
+    };
   const memory = memoryEventStore();
+  const loading = Promise.withResolvers<void>();
   const store: EventStore = {
-    load: (...args) => (calls.push("load"), memory.load(...args)),
-    append: (...args) => (calls.push("append"), memory.append(...args)),
-    saveSnapshot: (...args) => (calls.push("snapshot"), memory.saveSnapshot(...args)),
+    load: counted("load", (...args) => {
+      loading.resolve();
+      return memory.load(...args);
+    }),
+    append: counted("append", memory.append),
+    saveSnapshot: counted("snapshot", memory.saveSnapshot),
   };
   log = memory.appended;
   const runtime = {
@@ -34,7 +44,8 @@ beforeEach(() => {
     sleep: async () => {},
     random: () => 0,
   };
-  const restaurantOf = async () => (calls.push("restaurant"), restaurant);
+  // Answers only once the menu is being loaded: the two must not wait for each other.
+  const restaurantOf = counted("restaurant", () => loading.promise.then(() => restaurant));
   const quiet = { info: () => {}, warn: () => {}, error: () => {} };
   app = api(commands({ store, runtime, restaurantOf }), { identity: memoryIdentity(callers), log: quiet });
 });

@@ -6,6 +6,7 @@ import { api } from "@bellyfed/core/http/api";
 import type { Write } from "@bellyfed/core/ports";
 import { beforeEach, expect, test } from "vitest";
 import { metaKey } from "../restaurants/entity.ts";
+import type { Menu } from "./contract.ts";
 import type { MenuEvent } from "./events.ts";
 import { menuStream } from "./events.ts";
 import { added, changed, margherita, restaurantId } from "./fixtures.ts";
@@ -49,7 +50,11 @@ async function getMenu(id = restaurantId) {
   const response = await api(reads(ports), { identity: memoryIdentity({}), log: quiet }).request(
     `/restaurants/${id}/menu`,
   );
-  return { status: response.status, headers: response.headers, body: await response.json() };
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: (await response.json()) as Menu & { code: string },
+  };
 }
 
 test("a menu is its sections in the order of their first items, in one query", async () => {
@@ -62,18 +67,13 @@ test("a menu is its sections in the order of their first items, in one query", a
   );
   const { status, body, headers } = await getMenu();
   expect(status).toBe(200);
-  expect(
-    body.sections.map(({ name, items }: { name: string; items: { id: string }[] }) => [
-      name,
-      items.map(({ id }) => id),
-    ]),
-  ).toEqual([
+  expect(body.sections.map(({ name, items }) => [name, items.map(({ id }) => id)])).toEqual([
     ["Starters", ["olives", "bruschetta"]],
     ["Pizza", ["margherita"]],
     ["Coffee", ["espresso"]],
   ]);
   const { section: _, ...dish } = margherita;
-  expect(body.sections[1].items[0]).toEqual({ ...dish, id: "margherita" });
+  expect(body.sections[1]?.items[0]).toEqual({ ...dish, id: "margherita" });
   expect(headers.get("etag")).toMatch(/^"[0-9a-f]{8}"$/);
   expect(queries).toBe(1);
 });
@@ -95,7 +95,7 @@ test("a menu beyond a query's megabyte is read to its end", async () => {
   await write(...Array.from({ length: 90 }, (_, n) => added({ id: `item-${n}`, position: n })));
   pageSize = 40;
   const { body } = await getMenu();
-  expect(body.sections[0].items).toHaveLength(90);
+  expect(body.sections[0]?.items).toHaveLength(90);
   expect(queries).toBe(3);
 });
 

@@ -1,5 +1,5 @@
 import { derivedId } from "@bellyfed/core/id";
-import type { Review, ReviewContent } from "./contract.ts";
+import type { Author, Review, ReviewContent } from "./contract.ts";
 import { reviewCreated, reviewDeleted, reviewReplied, reviewUpdated } from "./events.ts";
 
 export const restaurantId = "0sz3vk8m5q2h7n4d9r6w1t8y3c";
@@ -19,7 +19,7 @@ export const content: ReviewContent = {
   language: "en",
 };
 
-const author = { id: alice.sub, name: alice.name };
+const author: Author = { id: alice.sub, name: alice.name };
 export const reviewId = derivedId("review", restaurantId, alice.sub);
 /** A review as its events hold it. */
 export const facts = { id: reviewId, restaurant_id: restaurantId, author, ...content, created_at: at };

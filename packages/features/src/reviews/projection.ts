@@ -80,13 +80,16 @@ function writeOf(key: ItemKey, { begun, gone, version, doc, reply }: Change): Wr
 
 type Counters = Record<string, number>;
 
-/** One write per restaurant, however many of its reviews are in the batch. */
+/**
+ * One write per restaurant, however many of its reviews are in the batch. What cancels out is added as 0, so that the same counters are
+ * there however the events were delivered.
+ */
 function ratingWrites(events: readonly Recorded[]): Write[] {
   const byRestaurant = Map.groupBy(events, (recorded) => happened(recorded).payload.restaurant_id);
   return [...byRestaurant].flatMap(([id, own]) => {
-    const moved = Object.entries(own.reduce(count, {})).filter(([, by]) => by !== 0);
-    if (moved.length === 0) return [];
-    const operation = RestaurantEntity.update({ id }).add(Object.fromEntries(moved)).params(table);
+    const counters = own.reduce(count, {});
+    if (Object.keys(counters).length === 0) return [];
+    const operation = RestaurantEntity.update({ id }).add(counters).params(table);
     return [{ kind: "update", operation }];
   });
 }
@@ -97,6 +100,7 @@ function count(counters: Counters, recorded: Recorded): Counters {
     case "REVIEW_CREATED":
       return rated(counters, payload.rating, 1);
     case "REVIEW_UPDATED":
+      if (payload.rating === payload.previous_rating) return counters;
       return rated(rated(counters, payload.previous_rating, -1), payload.rating, 1);
     case "REVIEW_DELETED":
       return rated(counters, payload.previous_rating, -1);

@@ -27,6 +27,11 @@ interface Faulty {
   readonly refuse?: (envelope: Envelope) => boolean;
 }
 
+const identity = memoryIdentity({
+  admin: { sub: "root", name: "Root", role: "admin" },
+  user: { sub: "ann", name: "Ann", role: "user" },
+});
+
 /** The functions of imports on ports in memory, for tests: what they send to each other waits until a step is called. */
 export function memoryImport({ store: brokenStore = (s) => s, table: brokenTable = (t) => t, refuse }: Faulty = {}) {
   const [log, items, files] = [memoryEventStore(), memoryReadTable(), memoryObjects()];
@@ -47,10 +52,6 @@ export function memoryImport({ store: brokenStore = (s) => s, table: brokenTable
     ...commands({ ...ports, board: board(noter(ports)) }),
     ...reads({ table: items, cursors: cursors("secret"), emit: async () => {} }),
   ];
-  const identity = memoryIdentity({
-    admin: { sub: "root", name: "Root", role: "admin" },
-    user: { sub: "ann", name: "Ann", role: "user" },
-  });
   const app = api(routes, { identity, log: signals.log });
   const work = jobWorker(ports, signals);
   const announce = processor(publisher, runtime, signals);

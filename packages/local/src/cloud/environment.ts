@@ -1,9 +1,8 @@
-import { ISSUER_PATH } from "../issuer/issuer.ts";
+import { CLIENT_ID, ISSUER_PATH } from "../issuer/issuer.ts";
 import { EVENTS_TABLE, READ_TABLE } from "./tables.ts";
 
 export const BUS = "bellyfed";
 export const IMPORT_BUCKET = "bellyfed-imports";
-export const AUDIENCE = "bellyfed-local";
 
 /** The local issuer's name, as it stands in tokens. */
 export const issuerUrl = (apiPort: number): string => `http://127.0.0.1:${apiPort}${ISSUER_PATH}`;
@@ -28,7 +27,7 @@ export const environmentOf = (endpoints: Endpoints): Record<string, string> => (
   IMPORT_BUCKET,
   CURSOR_SECRET: endpoints.cursorSecret,
   JWT_ISSUER: endpoints.issuerUrl,
-  JWT_AUDIENCE: AUDIENCE,
+  JWT_AUDIENCE: CLIENT_ID,
   JWKS_URL: `${endpoints.issuerUrl}/.well-known/jwks.json`,
   DYNAMODB_ENDPOINT: endpoints.dynamo,
   EVENTBRIDGE_ENDPOINT: endpoints.events,

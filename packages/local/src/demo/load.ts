@@ -10,6 +10,7 @@ export type DemoLoaded = Readonly<Record<Outcome, number>>;
 /** Told after every command: how many are done, of how many. */
 export type DemoProgress = (done: number, total: number) => void;
 
+const SEED = 1;
 const CONCURRENCY = 16;
 
 /**
@@ -17,8 +18,8 @@ const CONCURRENCY = 16;
  * where it was and a second one writes nothing; what is refused because somebody changed the data in between is counted and left.
  * Throws when the store fails.
  */
-export async function loadDemo(ports: WritePorts, progress: DemoProgress = () => {}, seed = 1): Promise<DemoLoaded> {
-  const data = demoData(seed, await beginning(ports, seed));
+export async function loadDemo(ports: WritePorts, progress: DemoProgress = () => {}): Promise<DemoLoaded> {
+  const data = demoData(SEED, await beginning(ports));
   const total = sizeOf(data);
   const counts = { written: 0, replayed: 0, refused: 0 };
   const send = async (request: DemoRequest) => {
@@ -39,7 +40,8 @@ export async function loadDemo(ports: WritePorts, progress: DemoProgress = () =>
   });
   await inParallel(data.reviews, async (review) => {
     const written = await send(reviewing(review, known(review.restaurant)));
-    if (review.reply) await send(replying(review, known(review.restaurant), written?.id ?? ""));
+    if (review.reply && written) await send(replying(review, known(review.restaurant), written.id));
+    else if (review.reply) counts.refused++;
   });
   await inParallel([...restaurants.values()].filter(isClosed), (restaurant) => send(closing(restaurant)));
   return counts;
@@ -64,9 +66,9 @@ export const sizeOf = ({ restaurants, menus, reviews }: DemoData): number =>
  * The moment that all times of this load are relative to. A load that is taken up again must send the very same commands, so the moment
  * follows from the first restaurant, which tells when it was created.
  */
-async function beginning(ports: WritePorts, seed: number): Promise<number> {
+async function beginning(ports: WritePorts): Promise<number> {
   const now = ports.runtime.now();
-  const [first] = demoData(seed, now).restaurants;
+  const [first] = demoData(SEED, now).restaurants;
   if (!first) return now;
   const { body } = await perform(ports, creation(first));
   return Date.parse((body as { created_at: string }).created_at) + (now - first.at);

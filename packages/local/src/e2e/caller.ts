@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { mintToken } from "../issuer/issuer.ts";
+import type { Role } from "@bellyfed/core/ports";
+import { ISSUER_PATH, openMinter } from "../issuer/issuer.ts";
 import { type CloudProcess, KEY } from "./process.ts";
 
 export interface Answer {
@@ -37,8 +38,14 @@ export function caller({ url }: Pick<CloudProcess, "url">): Call {
 }
 
 /** A token of the process's issuer. */
-export const tokenOf = (cloud: Pick<CloudProcess, "dataDir" | "url">, sub: string, role = "user"): Promise<string> =>
-  mintToken({ dataDir: cloud.dataDir, apiUrl: cloud.url, sub, role, name: sub, ttlSeconds: 3600 });
+export async function tokenOf(
+  { dataDir, url }: Pick<CloudProcess, "dataDir" | "url">,
+  sub: string,
+  role: Role = "user",
+) {
+  const minter = await openMinter({ dataDir, url: url + ISSUER_PATH });
+  return minter.mintToken({ sub, role, name: sub, ttlSeconds: 3600 });
+}
 
 /** Asks again until the answer is as wanted, for reads that follow writes after a moment. */
 export async function eventually<T>(ask: () => Promise<T>, wanted: (answer: T) => boolean, seconds = 20): Promise<T> {

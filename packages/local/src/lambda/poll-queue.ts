@@ -41,7 +41,7 @@ interface Polling {
   readonly ending: Waker;
 }
 
-// Short, because a long poll is never aborted: fauxqs would hand messages to the poll whose caller has gone.
+// Short, because fauxqs goes on serving a poll that was given up: what arrives for it then is hidden until the next start.
 const WAIT_SECONDS = 1;
 const MOST_PER_RECEIVE = 10;
 const WINDOW_STEP_MS = 10;
@@ -76,7 +76,7 @@ export function pollQueue(source: QueueSource): Poller {
   };
 }
 
-/** Receives at most 10 messages; undefined when that failed, after a wait that grows with each failure. */
+/** Receives at most 10 messages; undefined when that failed, after a wait that grows with each failure. Only waiting is given up. */
 function receiver({ sqs, queueUrl, visibilityTimeout }: QueueSource, ending: Waker, log: (line: string) => void) {
   const reach = outage(`Cannot receive from ${queueUrl}`, log);
   return async (most: number, waitSeconds: number): Promise<Message[] | undefined> => {
@@ -90,6 +90,7 @@ function receiver({ sqs, queueUrl, visibilityTimeout }: QueueSource, ending: Wak
           MessageSystemAttributeNames: ["All"],
           MessageAttributeNames: ["All"],
         }),
+        waitSeconds > 0 ? { abortSignal: ending.signal } : {},
       );
       reach.succeeded();
       return Messages;

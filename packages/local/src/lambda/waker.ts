@@ -6,19 +6,22 @@ export interface Waker {
   /** Wakes, and lets every later wait return at once. */
   close(): void;
   readonly closed: boolean;
+  /** Aborted by `close`. */
+  readonly signal: AbortSignal;
 }
 
 export function waker(): Waker {
   const waiters = new Set<() => void>();
   let missed = false;
-  let closed = false;
+  const closing = new AbortController();
+  const { signal } = closing;
   const wake = () => {
     missed = waiters.size === 0;
     for (const end of waiters) end();
   };
   return {
     async wait(milliseconds) {
-      if (closed || missed) {
+      if (signal.aborted || missed) {
         missed = false;
         return;
       }
@@ -34,11 +37,12 @@ export function waker(): Waker {
     },
     wake,
     close() {
-      closed = true;
+      closing.abort();
       wake();
     },
     get closed() {
-      return closed;
+      return signal.aborted;
     },
+    signal,
   };
 }

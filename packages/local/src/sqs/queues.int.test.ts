@@ -105,18 +105,26 @@ test("a long poll answers when a message arrives, not when its 20 seconds are ov
   expect(bodies(await poll)).toEqual(["a"]);
 }, 10_000);
 
-test("a message that fails too often moves to the dead-letter queue, also while the process restarts", async () => {
-  let queues = await start({ queues: [{ ...work, visibilityTimeout: 0, maxReceiveCount: 2 }] });
-  await send(queues, "poison");
-  expect(bodies(await receive(queues))).toEqual(["poison"]);
-  await queues.stop();
-  queues = await start({ queues: [{ ...work, visibilityTimeout: 0, maxReceiveCount: 2 }] });
-  expect(bodies(await receive(queues))).toEqual(["poison"]);
-  expect(await receive(queues)).toEqual([]);
-  expect(queues.depth("work-dlq").visible).toBe(1);
-  await queues.stop();
-  queues = await start();
-  expect(bodies(await receive(queues, { name: "work-dlq" }))).toEqual(["poison"]);
+test("a message that fails too often moves to the dead-letter queue, and is there after a restart", async () => {
+  const first = await start({ queues: [{ ...work, visibilityTimeout: 0, maxReceiveCount: 2 }] });
+  await send(first, "poison");
+  expect(bodies(await receive(first))).toEqual(["poison"]);
+  expect(bodies(await receive(first))).toEqual(["poison"]);
+  expect(await receive(first)).toEqual([]);
+  expect(first.depth("work-dlq").visible).toBe(1);
+  await first.stop();
+  const second = await start();
+  expect(second.depth("work").visible).toBe(0);
+  expect(bodies(await receive(second, { name: "work-dlq" }))).toEqual(["poison"]);
+});
+
+test("a message that was received when the process ended is there again at once, and that receive does not count", async () => {
+  const first = await start();
+  await send(first, "a");
+  await receive(first);
+  await first.stop();
+  const [again] = await receive(await start());
+  expect([again?.Body, again?.Attributes?.ApproximateReceiveCount]).toEqual(["a", "1"]);
 });
 
 test("a message that is given back is received again at once, and its count of receives goes on", async () => {

@@ -1,0 +1,72 @@
+/** A problem document (RFC 9457) as the API sends it. */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly instance?: string;
+  /** Stable and machine-readable: `restaurant.missing`. */
+  readonly code: string;
+  readonly trace_id?: string;
+  /** What is wrong with the input: JSON pointers (RFC 6901) and messages. */
+  readonly errors?: readonly { readonly pointer: string; readonly message: string }[];
+}
+
+/** The API refused a call, or what stands before it did. */
+export class ApiError extends Error {
+  override readonly name = "ApiError";
+  readonly status: number;
+  readonly code: string;
+  readonly problem: Problem;
+  readonly headers: Headers;
+
+  constructor(problem: Problem, headers: Headers) {
+    super(`${problem.status} ${problem.title}: ${problem.detail}`);
+    this.status = problem.status;
+    this.code = problem.code;
+    this.problem = problem;
+    this.headers = headers;
+  }
+
+  /** The message for one field of the input, by its JSON pointer: `/name`. */
+  messageFor(pointer: string): string | undefined {
+    return this.problem.errors?.find((error) => error.pointer === pointer)?.message;
+  }
+}
+
+/** Reads an answer's problem document; a proxy's page or an empty body becomes one with the code `http.<status>`. */
+export async function errorOf(response: Response): Promise<ApiError> {
+  const { status, statusText, headers } = response;
+  const text = await response.text().catch(() => "");
+  return new ApiError(problemIn(text) ?? foreign(status, statusText, text), headers);
+}
+
+function problemIn(text: string): Problem | undefined {
+  try {
+    const body = JSON.parse(text) as Problem | null;
+    return typeof body?.code === "string" && typeof body.status === "number" ? body : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const foreign = (status: number, statusText: string, text: string): Problem => ({
+  type: "about:blank",
+  title: statusText || "Error",
+  status,
+  detail: text.slice(0, 200) || "The answer came without an explanation",
+  code: `http.${status}`,
+});
+
+/** An answer that says it is JSON and is not. */
+export const unreadable = ({ status, headers }: Response): ApiError =>
+  new ApiError(
+    {
+      type: "about:blank",
+      title: "Unreadable answer",
+      status,
+      detail: "The answer is not JSON",
+      code: "answer.unreadable",
+    },
+    headers,
+  );

@@ -1,0 +1,46 @@
+/** How calls are sent and sent again. */
+export interface Sending {
+  readonly fetch: typeof globalThis.fetch;
+  /** How often a call that may be repeated is sent again after a 429 or a 503. */
+  readonly retries: number;
+  /** Longest wait before sending again, in milliseconds; an answer that asks for more is handed back. */
+  readonly longestWait: number;
+  readonly sleep: (milliseconds: number, signal: AbortSignal | undefined) => Promise<void>;
+}
+
+const FIRST_WAIT = 300;
+
+/** Sends a request that may be repeated: after a 429 or a 503 again, when its Retry-After allows it (RFC 9110), else after a growing pause. */
+export async function send(url: string, init: RequestInit, sending: Sending): Promise<Response> {
+  for (let attempt = 0; ; attempt++) {
+    const response = await sending.fetch(url, init);
+    if (attempt >= sending.retries || (response.status !== 429 && response.status !== 503)) return response;
+    const wait = waitOf(response.headers.get("retry-after"), attempt);
+    if (wait > sending.longestWait) return response;
+    await response.body?.cancel();
+    await sending.sleep(wait, init.signal ?? undefined);
+  }
+}
+
+/** Retry-After in seconds or as a date; without one 300 ms, doubled each time, with up to half as much again by chance. */
+function waitOf(retryAfter: string | null, attempt: number): number {
+  if (retryAfter === null) return FIRST_WAIT * 2 ** attempt * (1 + Math.random() / 2);
+  const seconds = Number(retryAfter);
+  const wait = Number.isNaN(seconds) ? Date.parse(retryAfter) - Date.now() : seconds * 1000;
+  return Number.isNaN(wait) ? FIRST_WAIT * 2 ** attempt : Math.max(0, wait);
+}
+
+/** Waits; rejects with the signal's reason when it is aborted. */
+export const sleep: Sending["sleep"] = (milliseconds, signal) =>
+  new Promise((resolve, reject) => {
+    if (signal?.aborted) return reject(signal.reason);
+    const stop = () => {
+      clearTimeout(timer);
+      reject(signal?.reason);
+    };
+    const timer = setTimeout(() => {
+      signal?.removeEventListener("abort", stop);
+      resolve();
+    }, milliseconds);
+    signal?.addEventListener("abort", stop, { once: true });
+  });

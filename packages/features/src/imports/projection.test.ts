@@ -1,0 +1,64 @@
+import { specifyProjection } from "@bellyfed/core/spec";
+import { describe, expect, it } from "vitest";
+import { jobDoc, jobDocOf, jobKey, progressOf, rowKey } from "./entity.ts";
+import { importJobCompleted, importJobCreated, importStream } from "./events.ts";
+import { jobFacts } from "./fixtures.ts";
+import { projection } from "./projection.ts";
+
+const { given } = specifyProjection(projection);
+const job = jobFacts();
+const stream = importStream(job.id);
+const counts = { read: 1, created: 1, updated: 0, unchanged: 0, rejected: 0 };
+const created = importJobCreated(job);
+const completed = importJobCompleted({ id: job.id, counts, error: null });
+const update = { kind: "update" as const, key: { PK: `IMPORT#${job.id}`, SK: "JOB" } };
+
+const docAfter = (writes: ReturnType<ReturnType<ReturnType<typeof given>["after"]>["operations"]>) => {
+  const values = (writes?.[0]?.operation.ExpressionAttributeValues ?? {}) as Record<string, unknown>;
+  return JSON.parse(String(values[":doc_u0"]));
+};
+
+describe("the projection of imports", () => {
+  it("writes the job's item", () => given().after(stream, created).writes(update));
+
+  it("adds the completion to what is there", () => {
+    const item = { ...jobKey(job.id), doc: JSON.stringify(jobDoc(job, "2026-01-01T00:00:00.000Z")) };
+    const doc = docAfter(given(item).after(stream, completed).operations());
+    expect(doc).toMatchObject({
+      id: job.id,
+      created_at: "2026-01-01T00:00:00.000Z",
+      completed: { counts, error: null },
+    });
+  });
+
+  it("folds both events at once", () => {
+    const doc = docAfter(given().after(stream, created, completed).operations());
+    expect(doc).toMatchObject({ profile: "bellyfed", inline: true, completed: { counts } });
+  });
+
+  it("wants a completion without its job read again", () => {
+    expect(given().after(stream, completed).operations()).toBeUndefined();
+  });
+
+  it("leaves the counters alone", () => {
+    const { UpdateExpression } = given().after(stream, created, completed).operations()?.[0]?.operation ?? {};
+    for (const counter of ["read", "created", "total"]) expect(UpdateExpression).not.toContain(`#${counter} `);
+  });
+});
+
+describe("the items of an import", () => {
+  it("have the documented keys", () => {
+    expect(jobKey("a")).toEqual({ PK: "IMPORT#a", SK: "JOB" });
+    expect(rowKey("a", 12)).toEqual({ PK: "IMPORT#a", SK: "ROW#000000012" });
+    expect(projection.head.key("imports", "IMPORT#a")).toEqual({ PK: "IMPORT#a", SK: "HEAD#imports#IMPORT#a" });
+  });
+
+  it("count nothing before anything was counted", () => {
+    expect(progressOf(undefined)).toEqual({
+      counts: { read: 0, created: 0, updated: 0, unchanged: 0, rejected: 0 },
+      total: null,
+      broken: null,
+    });
+    expect(jobDocOf({ PK: "IMPORT#a", SK: "JOB", read: 5 })).toBeUndefined();
+  });
+});

@@ -1,0 +1,137 @@
+import { memoryIdentity } from "@bellyfed/adapters/memory/identity";
+import { type MemoryReadTable, memoryReadTable } from "@bellyfed/adapters/memory/read-table";
+import { cursors } from "@bellyfed/core/cursor";
+import type { Event } from "@bellyfed/core/event";
+import { api } from "@bellyfed/core/http/api";
+import type { Write } from "@bellyfed/core/ports";
+import { beforeEach, expect, test } from "vitest";
+import { metaKey, readTable } from "../restaurants/entity.ts";
+import type { Review } from "./contract.ts";
+import type { ReviewEvent } from "./events.ts";
+import { reviewStream } from "./events.ts";
+import { alice, created, deleted, replied, restaurantId, updated } from "./fixtures.ts";
+import { projection } from "./projection.ts";
+import { reads } from "./reads.ts";
+
+const quiet = { info: () => {}, warn: () => {}, error: () => {} };
+const other = "1tz3vk8m5q2h7n4d9r6w1t8y3d";
+const idOf = (n: number) => String(n).padStart(26, "0");
+const dayOf = (n: number) => new Date(Date.UTC(2026, 0, 1 + n)).toISOString();
+let table: MemoryReadTable;
+let queries: number;
+let emitted: Event[];
+
+beforeEach(async () => {
+  table = memoryReadTable({ projected: readTable.projected });
+  queries = 0;
+  emitted = [];
+  const meta = (id: string): Write => ({ kind: "put", operation: { Item: { ...metaKey(id), stream_version: 1 } } });
+  await table.transact([meta(restaurantId), meta(other)]);
+});
+
+/** Events of any streams, each at its place in its own. */
+async function write(...events: ReviewEvent[]): Promise<void> {
+  const versions = new Map<string, number>();
+  for (const event of events) {
+    const stream = reviewStream(event.payload.restaurant_id, event.payload.id);
+    const version = (versions.get(stream) ?? 0) + 1;
+    versions.set(stream, version);
+    const recorded = { event, stream, version, timestamp: event.payload.created_at };
+    await table.transact(projection.project([recorded], () => undefined) ?? []);
+  }
+}
+
+async function get(path: string) {
+  const counted: MemoryReadTable = {
+    ...table,
+    query: (operation, after) => {
+      queries++;
+      return table.query(operation, after);
+    },
+  };
+  const ports = { table: counted, cursors: cursors("secret"), emit: async (event: Event) => void emitted.push(event) };
+  const app = api(reads(ports), { identity: memoryIdentity({ alice }), log: quiet });
+  const response = await app.request(path, { headers: { authorization: "Bearer alice" } });
+  const body = (await response.json()) as { data: Review[]; next_cursor: string | null; code: string };
+  return { status: response.status, headers: response.headers, body };
+}
+async function allPages(path: string): Promise<string[][]> {
+  const pages: string[][] = [];
+  let next: string | undefined = path;
+  while (next) {
+    const { body, headers } = await get(next);
+    pages.push(body.data.map(({ id }) => id));
+    next = /^<(.+)>; rel="next"$/.exec(headers.get("link") ?? "")?.[1];
+  }
+  return pages;
+}
+const reviewsPath = (id: string, query = "") => `/restaurants/${id}/reviews${query}`;
+
+test("a review is listed with its reply and version as its events tell them", async () => {
+  const review = created().payload;
+  await write(created(), replied(), updated({ rating: 3, text: "On a second visit it was only fine." }));
+  const { status, body } = await get(reviewsPath(restaurantId));
+  expect([status, queries]).toEqual([200, 1]);
+  expect(body).toEqual({
+    data: [
+      {
+        ...review,
+        rating: 3,
+        text: "On a second visit it was only fine.",
+        reply: replied().payload.reply,
+        version: 3,
+        updated_at: review.created_at,
+      },
+    ],
+    next_cursor: null,
+  });
+  expect(emitted).toEqual([{ type: "GET_RESTAURANT_REVIEWS", payload: { restaurant_id: restaurantId, limit: 25 } }]);
+});
+
+test("reviews are paged newest first, each once, and the restaurant is not among them", async () => {
+  await write(...Array.from({ length: 7 }, (_, n) => created({ id: idOf(n), created_at: dayOf(n) })));
+  const pages = await allPages(reviewsPath(restaurantId, "?limit=3"));
+  expect(pages).toEqual([[6, 5, 4].map(idOf), [3, 2, 1].map(idOf), [idOf(0)]]);
+  expect(queries).toBe(3);
+});
+
+test("a restaurant without reviews has none, one that is not there is 404", async () => {
+  expect((await get(reviewsPath(restaurantId))).body).toEqual({ data: [], next_cursor: null });
+  const unknown = await get(reviewsPath("2".repeat(26)));
+  expect([unknown.status, unknown.body.code]).toEqual([404, "restaurant.missing"]);
+});
+
+test("a restaurant that only ratings have reached is not there yet", async () => {
+  await write(created({ restaurant_id: idOf(5) }), created({ id: idOf(1), restaurant_id: idOf(5) }));
+  expect((await get(reviewsPath(idOf(5)))).status).toBe(404);
+});
+
+test("a user's own reviews are listed over all restaurants, newest first, with replies", async () => {
+  await write(
+    created({ created_at: dayOf(1) }),
+    created({ id: idOf(1), restaurant_id: other, created_at: dayOf(2) }),
+    created({ id: idOf(2), author: { id: "user-bob", name: "Bob" }, created_at: dayOf(3) }),
+    replied("Thanks", { created_at: dayOf(1) }),
+  );
+  const { body } = await get("/users/me/reviews");
+  expect(body.data.map(({ restaurant_id, reply, version }) => [restaurant_id, reply?.text, version])).toEqual([
+    [other, undefined, 1],
+    [restaurantId, "Thanks", 2],
+  ]);
+  expect((await allPages("/users/me/reviews?limit=1")).flat()).toHaveLength(2);
+});
+
+test("a deleted review is in no list", async () => {
+  await write(created(), deleted());
+  expect((await get(reviewsPath(restaurantId))).body.data).toEqual([]);
+  expect((await get("/users/me/reviews")).body.data).toEqual([]);
+});
+
+test("a cursor of another list is 400", async () => {
+  await write(created(), created({ id: idOf(1), created_at: dayOf(1) }));
+  const { next_cursor } = (await get(reviewsPath(restaurantId, "?limit=1"))).body;
+  for (const path of [reviewsPath(other), "/users/me/reviews"]) {
+    const { status, body } = await get(`${path}?cursor=${next_cursor}`);
+    expect([status, body.code]).toEqual([400, "cursor.invalid"]);
+  }
+});

@@ -1,0 +1,131 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { jwtIdentity } from "@bellyfed/adapters/jwt/identity";
+import { decodeJwt } from "jose";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { type Gateway, startGateway } from "../gateway/server.ts";
+import { CLIENT_ID, ISSUER_PATH, type Issuer, lastUrl, openIssuer } from "./issuer.ts";
+
+let dataDir: string;
+let issuer: Issuer;
+let gateway: Gateway;
+let url: string;
+const users = [{ username: "olivia", password: "päss word", role: "owner", name: "Olivia" }] as const;
+
+beforeAll(async () => {
+  dataDir = mkdtempSync(join(tmpdir(), "issuer-"));
+  // The port is known only once the gateway listens, and the URL must hold it.
+  gateway = await startGateway({
+    port: 0,
+    routes: [],
+    invoke: async () => undefined,
+    apiKeys: [],
+    plans: {},
+    corsOrigins: [],
+    mounts: [{ prefix: ISSUER_PATH, listener: (request, response) => issuer.listener(request, response) }],
+  });
+  url = gateway.url + ISSUER_PATH;
+  issuer = await openIssuer({ dataDir, url, users });
+});
+afterAll(async () => {
+  await gateway.stop();
+  rmSync(dataDir, { recursive: true });
+});
+
+type Fields = "access_token" | "id_token" | "refresh_token" | "token_type" | "error" | "error_description";
+
+async function token(form: Record<string, string>) {
+  const body = new URLSearchParams({ client_id: CLIENT_ID, ...form });
+  const response = await fetch(`${url}/oauth2/token`, { method: "POST", body });
+  return {
+    status: response.status,
+    headers: response.headers,
+    ...((await response.json()) as Partial<Record<Fields, string>>),
+  };
+}
+const signIn = (password: string = users[0].password) =>
+  token({ grant_type: "password", username: "olivia", password });
+
+it("publishes where everything is, for any site", async () => {
+  const response = await fetch(`${url}/.well-known/openid-configuration`);
+  expect(response.headers.get("access-control-allow-origin")).toBe("*");
+  const configuration = (await response.json()) as Record<string, string>;
+  expect(configuration).toMatchObject({ issuer: url, token_endpoint: `${url}/oauth2/token` });
+  const keys = (await (await fetch(configuration.jwks_uri ?? "")).json()) as { keys: object[] };
+  expect(keys.keys).toEqual([
+    { kty: "RSA", alg: "RS256", use: "sig", kid: expect.any(String), n: expect.any(String), e: "AQAB" },
+  ]);
+});
+
+it("mints tokens that the API accepts", async () => {
+  const identity = jwtIdentity({ issuer: url, audience: CLIENT_ID, jwksUrl: `${url}/.well-known/jwks.json` });
+  const minted = await issuer.mintToken({ sub: "alice", role: "moderator", name: "Alice", ttlSeconds: 60 });
+  expect(await identity.verify(minted)).toEqual({ sub: "alice", role: "moderator", name: "Alice" });
+  const expired = await issuer.mintToken({ sub: "alice", role: "user", name: "Alice", ttlSeconds: -60 });
+  await expect(identity.verify(expired)).rejects.toMatchObject({ code: "token.expired" });
+  const { access_token = "", id_token = "" } = await signIn();
+  expect(await identity.verify(access_token)).toEqual({ sub: "olivia", role: "owner", name: "Olivia" });
+  await expect(identity.verify(id_token)).rejects.toMatchObject({ code: "token.invalid" });
+});
+
+it("signs in by password, and lets nobody keep the answer", async () => {
+  const answer = await signIn();
+  expect(answer).toMatchObject({ status: 200, token_type: "Bearer", expires_in: 3600 });
+  expect(answer.headers.get("cache-control")).toBe("no-store");
+  expect(decodeJwt(answer.id_token ?? "")).toMatchObject({ aud: CLIENT_ID, token_use: "id", sub: "olivia", iss: url });
+});
+
+it("renews a session, with another refresh token each time", async () => {
+  const { refresh_token: first = "" } = await signIn();
+  const renewed = await token({ grant_type: "refresh_token", refresh_token: first });
+  expect(renewed.status).toBe(200);
+  expect(renewed.refresh_token).not.toBe(first);
+  expect(decodeJwt(renewed.access_token ?? "").sub).toBe("olivia");
+});
+
+it("ends a session when its refresh token is revoked", async () => {
+  const { refresh_token = "" } = await signIn();
+  const body = new URLSearchParams({ token: refresh_token });
+  expect((await fetch(`${url}/oauth2/revoke`, { method: "POST", body })).status).toBe(200);
+  expect(await token({ grant_type: "refresh_token", refresh_token })).toMatchObject({
+    status: 400,
+    error: "invalid_grant",
+  });
+});
+
+it("says the same of a wrong password and an unknown user", async () => {
+  const wrong = await signIn("guess");
+  const unknown = await token({ grant_type: "password", username: "nobody", password: "guess" });
+  expect(wrong).toMatchObject({ status: 400, error: "invalid_grant" });
+  expect(unknown.error_description).toBe(wrong.error_description);
+});
+
+it.each([
+  [{ grant_type: "client_credentials" }, 400, "unsupported_grant_type"],
+  [{}, 400, "unsupported_grant_type"],
+  [{ grant_type: "password", username: "olivia" }, 400, "invalid_request"],
+  [{ grant_type: "refresh_token" }, 400, "invalid_request"],
+  [{ grant_type: "refresh_token", refresh_token: "guess" }, 400, "invalid_grant"],
+  [{ grant_type: "password", client_id: "other" }, 401, "invalid_client"],
+])("refuses %j as RFC 6749 says", async (form, status, error) => {
+  expect(await token(form as Record<string, string>)).toMatchObject({ status, error });
+});
+
+it("takes one form, of a sensible size", async () => {
+  const post = (body: string, type: string) =>
+    fetch(`${url}/oauth2/token`, { method: "POST", body, headers: { "content-type": type } });
+  expect((await post("{}", "application/json")).status).toBe(400);
+  expect((await post("a".repeat(20_000), "application/x-www-form-urlencoded")).status).toBe(400);
+  expect((await post(`client_id=${CLIENT_ID}&client_id=x`, "application/x-www-form-urlencoded")).status).toBe(400);
+  expect((await fetch(`${url}/oauth2/token`)).status).toBe(405);
+  expect((await fetch(`${url}/elsewhere`)).status).toBe(404);
+});
+
+it("keeps no password, and remembers its URL for whoever mints tokens beside it", () => {
+  const file = readFileSync(join(dataDir, "issuer", "users.json"), "utf8");
+  expect(JSON.parse(file)).toHaveLength(1);
+  expect(file).not.toContain("päss");
+  expect(lastUrl(dataDir)).toBe(url);
+  expect(lastUrl(join(dataDir, "elsewhere"))).toBeUndefined();
+});

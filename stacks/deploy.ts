@@ -1,0 +1,62 @@
+import { api } from "./api.ts";
+import { auth } from "./auth.ts";
+import { bus } from "./bus.ts";
+import { firewall } from "./firewall.ts";
+import { functions } from "./functions.ts";
+import { monitoring } from "./monitoring.ts";
+import { failureQueue } from "./queue.ts";
+import { queues } from "./queues.ts";
+import { schedule } from "./schedules.ts";
+import { consume, relayCommits, work } from "./sources.ts";
+import type { Stage } from "./stage.ts";
+import { storage } from "./storage.ts";
+import { frontDoor, web } from "./web.ts";
+
+/** Everything of one stage, in the order of the flow: what is asked, what is stored, what follows from it. */
+export function deploy(stage: Stage) {
+  const door = frontDoor(stage);
+  const origins = $util.output([...(door ? [door.origin] : []), ...stage.origins]);
+  const data = storage(stage, origins);
+  const { events, subscriptions } = bus(stage);
+  const jobs = queues();
+  const failures = failureQueue();
+  const users = auth(stage);
+  const { served, relay, consumer } = functions(stage, {
+    storage: data,
+    bus: events,
+    queues: jobs,
+    failures,
+    identity: users.identity,
+    cursorSecret: new random.RandomPassword("CursorSecret", { length: 43, special: false }).result,
+    origins: origins.apply((all) => all.join(",")),
+    revalidation: door?.revalidation,
+    readEventSample: stage.readEventSample,
+  });
+  relayCommits(data, relay, failures);
+  const consumers = subscriptions.map((subscription) => {
+    const worker = consumer(subscription);
+    consume(subscription, worker);
+    return [`consumer-${subscription.name}`, worker] as const;
+  });
+  work(jobs, served);
+  schedule(served, failures);
+  const gateway = api(stage, served, origins);
+  firewall(stage, gateway);
+  const site = door && web(stage, door, gateway, users);
+  const all = new Map([...served, ...consumers, ["relay", relay], ["pre-token", users.claims]]);
+  monitoring(stage, {
+    ...{ stage: stage.name, data, events, subscriptions, jobs, failures, relay, functions: all },
+    gateway: gateway.gateway,
+  });
+  return {
+    api: gateway.url,
+    site: site?.url,
+    freeKey: gateway.keys.free,
+    partnerKey: gateway.keys.partner,
+    eventsTable: data.events.name,
+    readTable: data.read.name,
+    bus: events.name,
+    userPool: users.pool.id,
+    userPoolClient: users.client.id,
+  };
+}

@@ -1,0 +1,71 @@
+type Text = $util.Input<string>;
+
+/** One metric of CloudWatch. */
+export interface Metric {
+  readonly namespace: string;
+  readonly name: string;
+  readonly dimensions: Readonly<Record<string, Text>>;
+  /** `Sum`, `Maximum`, `Average`, `p99`. */
+  readonly statistic: string;
+}
+
+/** What is looked at on the dashboard, and when somebody has to be told. */
+export interface Watch {
+  /** Unique among all. */
+  readonly name: string;
+  /** What it means and where to go on reading. */
+  readonly about: string;
+  /** Several are added up. */
+  readonly metrics: readonly Metric[];
+  readonly threshold: number;
+  /** Seconds that one value covers, and how many values in a row have to be above the threshold. */
+  readonly period: number;
+  readonly periods: number;
+}
+
+export const sqs = (queue: sst.aws.Queue, name: string): Metric => ({
+  namespace: "AWS/SQS",
+  name,
+  dimensions: { QueueName: queue.nodes.queue.name },
+  statistic: "Maximum",
+});
+
+export const lambda = (fn: sst.aws.Function, name: string, statistic: string): Metric => ({
+  namespace: "AWS/Lambda",
+  name,
+  dimensions: { FunctionName: fn.name },
+  statistic,
+});
+
+export const apiGateway = (gateway: sst.aws.ApiGatewayV1, name: string, statistic: string): Metric => ({
+  namespace: "AWS/ApiGateway",
+  name,
+  dimensions: { ApiName: gateway.nodes.api.name, Stage: gateway.nodes.stage?.stageName ?? $app.stage },
+  statistic,
+});
+
+/** Of a table and each of its indexes, for an index is throttled by itself. */
+export const throttles = (table: sst.aws.Dynamo, indexes: readonly string[]): Metric[] =>
+  ["ReadThrottleEvents", "WriteThrottleEvents"].flatMap((name) =>
+    [{}, ...indexes.map((index) => ({ GlobalSecondaryIndexName: index }))].map((index) => ({
+      namespace: "AWS/DynamoDB",
+      name,
+      dimensions: { TableName: table.name, ...index },
+      statistic: "Sum",
+    })),
+  );
+
+export const failedDeliveries = (bus: sst.aws.Bus, rule: aws.cloudwatch.EventRule): Metric => ({
+  namespace: "AWS/Events",
+  name: "FailedInvocations",
+  dimensions: { EventBusName: bus.name, RuleName: rule.name },
+  statistic: "Sum",
+});
+
+/** What our functions count by Powertools. */
+export const ours = (stage: string, service: string, name: string, statistic: string): Metric => ({
+  namespace: "Bellyfed",
+  name,
+  dimensions: { service, stage },
+  statistic,
+});

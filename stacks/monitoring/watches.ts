@@ -1,0 +1,101 @@
+import type { Api } from "../api.ts";
+import type { Subscription } from "../bus.ts";
+import type { NamedQueue } from "../queues.ts";
+import type { Storage } from "../storage.ts";
+import { apiGateway, failedDeliveries, lambda, type Metric, ours, sqs, throttles, type Watch } from "./metric.ts";
+
+/** Everything of a stage that is looked after. */
+export interface Watched {
+  readonly stage: string;
+  readonly data: Storage;
+  readonly events: sst.aws.Bus;
+  readonly subscriptions: readonly Subscription[];
+  readonly jobs: readonly NamedQueue[];
+  readonly failures: sst.aws.Queue;
+  readonly relay: sst.aws.Function;
+  /** Every function by its name. */
+  readonly functions: ReadonlyMap<string, sst.aws.Function>;
+  readonly gateway: Api["gateway"];
+}
+
+const MINUTE = 60;
+const often = { period: MINUTE, periods: 3 };
+const once = { period: MINUTE, periods: 1 };
+const slowly = { period: 5 * MINUTE, periods: 3 };
+
+/** An import may wait for another one; what people wrote may not. */
+const PATIENCE = { work: 3_600, readModel: 120 };
+const ANSWER_MS = 1_500;
+
+export const watches = (all: Watched): Watch[] => [
+  ...queues(all),
+  ...theApi(all),
+  ...flow(all),
+  ...saturation(all),
+];
+
+function queues({ subscriptions, jobs, failures }: Watched): Watch[] {
+  const both = [
+    ...subscriptions.map(({ name, queue, dead }) => ({ name, queue, dead, patience: PATIENCE.readModel })),
+    ...jobs.map(({ name, queue, dead }) => ({ name, queue, dead, patience: PATIENCE.work })),
+  ];
+  const depth = (queue: sst.aws.Queue) => [sqs(queue, "ApproximateNumberOfMessagesVisible")];
+  return [
+    ...both.flatMap(({ name, queue, dead, patience }) => [
+      { name: `${name}-dead`, about: `Messages that ${name} could not take`, metrics: depth(dead), threshold: 0, ...once },
+      {
+        name: `${name}-age`,
+        about: `How old the oldest message of ${name} is, seconds`,
+        metrics: [sqs(queue, "ApproximateAgeOfOldestMessage")],
+        threshold: patience,
+        ...often,
+      },
+    ]),
+    { name: "failures", about: "Batches given up by the relay, or schedules", metrics: depth(failures), threshold: 0, ...once },
+  ];
+}
+
+function theApi({ gateway }: Watched): Watch[] {
+  const of = (name: string, statistic: string) => [apiGateway(gateway, name, statistic)];
+  return [
+    { name: "api-5xx", about: "Share of requests that failed on our side", metrics: of("5XXError", "Average"), threshold: 0.01, ...slowly },
+    { name: "api-p99", about: "What the slowest 1 % wait, ms", metrics: of("Latency", "p99"), threshold: ANSWER_MS, ...slowly },
+  ];
+}
+
+/** Whether what was written arrives. */
+function flow({ stage, relay, subscriptions, events }: Watched): Watch[] {
+  const projected = subscriptions.filter(({ model }) => model.function === "consumer");
+  return [
+    {
+      name: "relay-age",
+      about: "How far the relay is behind the log, ms",
+      metrics: [lambda(relay, "IteratorAge", "Maximum")],
+      threshold: MINUTE * 1000,
+      ...often,
+    },
+    ...projected.map(({ name }) => ({
+      name: `${name}-lag`,
+      about: `From write to read model ${name}, ms, p99`,
+      metrics: [ours(stage, `consumer-${name}`, "ProjectionLag", "p99")],
+      threshold: MINUTE * 1000,
+      ...often,
+    })),
+    {
+      name: "bus-failed",
+      about: "Events that no target took at the first attempt and that were given up",
+      metrics: subscriptions.flatMap(({ rules }) => rules.map((rule) => failedDeliveries(events, rule))),
+      threshold: 0,
+      ...once,
+    },
+  ];
+}
+
+function saturation({ data, functions }: Watched): Watch[] {
+  const watch = (name: string, about: string, metrics: readonly Metric[]) => ({ name, about, metrics, threshold: 0, ...often });
+  return [
+    watch("functions-throttled", "Invocations that Lambda's concurrency limit refused", [...functions.values()].map((fn) => lambda(fn, "Throttles", "Sum"))),
+    watch("log-throttled", "Requests that the events table refused", throttles(data.events, [])),
+    watch("read-throttled", "Requests that the read table or an index refused", throttles(data.read, data.indexes)),
+  ];
+}

@@ -1,0 +1,81 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import * as pulumi from "@pulumi/pulumi";
+import type { Resource } from "./resource.ts";
+
+const ACCOUNT = "123456789012";
+const REGION = "us-east-1";
+
+const arn = (service: string, rest: string) => `arn:aws:${service}:${REGION}:${ACCOUNT}:${rest}`;
+
+/** What AWS would answer, as far as other resources are made from it. */
+const answers: Readonly<Record<string, (name: string) => Record<string, string>>> = {
+  "aws:sqs/queue:Queue": (name) => ({ arn: arn("sqs", name), url: `https://sqs.${REGION}.amazonaws.com/${ACCOUNT}/${name}` }),
+  "aws:dynamodb/table:Table": (name) => ({
+    arn: arn("dynamodb", `table/${name}`),
+    streamArn: arn("dynamodb", `table/${name}/stream/2026-01-01T00:00:00.000`),
+  }),
+  "aws:lambda/function:Function": (name) => ({
+    arn: arn("lambda", `function:${name}`),
+    invokeArn: `${arn("apigateway", "lambda:path")}/${name}`,
+    qualifiedArn: arn("lambda", `function:${name}:1`),
+  }),
+  "aws:lambda/functionUrl:FunctionUrl": (name) => ({ functionUrl: `https://${name.toLowerCase()}.lambda-url.${REGION}.on.aws/` }),
+  "aws:apigateway/restApi:RestApi": () => ({ rootResourceId: "root", executionArn: arn("execute-api", "api") }),
+  "aws:s3/bucket:Bucket": (name) => ({ arn: `arn:aws:s3:::${name}`, bucket: name }),
+  "aws:cloudfront/distribution:Distribution": (name) => ({ domainName: `${name.toLowerCase()}.cloudfront.net` }),
+  "random:index/randomPassword:RandomPassword": (name) => ({ result: `random-${name}` }),
+};
+
+const functionCalls: Readonly<Record<string, (inputs: Record<string, unknown>) => Record<string, unknown>>> = {
+  "aws:index/getRegion:getRegion": () => ({ id: REGION, region: REGION, name: REGION }),
+  "aws:index/getPartition:getPartition": () => ({ partition: "aws", dnsSuffix: "amazonaws.com" }),
+  "aws:index/getCallerIdentity:getCallerIdentity": () => ({ accountId: ACCOUNT, arn: "", userId: "" }),
+  "aws:iam/getPolicyDocument:getPolicyDocument": ({ statements }) => ({
+    json: JSON.stringify({ Version: "2012-10-17", Statement: statements }),
+    statements,
+  }),
+};
+
+/** Registers resources with `resources` instead of AWS. */
+export const mockPulumi = (resources: Resource[], stage: string) =>
+  pulumi.runtime.setMocks(
+    {
+      newResource({ type, name, inputs }) {
+        resources.push({ type, name, inputs });
+        const answer = answers[type]?.(name) ?? {};
+        return { id: `${name}-id`, state: { arn: arn("mock", name), name, ...inputs, ...answer } };
+      },
+      call({ token, inputs }) {
+        return functionCalls[token]?.(inputs) ?? inputs;
+      },
+    },
+    "bellyfed",
+    stage,
+    false,
+  );
+
+/** What SST's own process answers its components: bundles and buckets that exist only in name. Answers its address. */
+export async function mockSst(bundle: string): Promise<string> {
+  const results: Readonly<Record<string, unknown>> = {
+    "Runtime.AddTarget": null,
+    "Runtime.Build": { handler: "bundle.handler", out: bundle, errors: [], sourcemaps: [] },
+    "Provider.Aws.Bootstrap": { asset: "assets", assetEcrRegistryId: "1", assetEcrUrl: "ecr", state: "state" },
+    "Provider.Aws.Appsync": { http: "http", realtime: "realtime" },
+  };
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on("data", (chunk: Buffer) => chunks.push(chunk));
+    request.on("end", () => {
+      const { method } = JSON.parse(Buffer.concat(chunks).toString()) as { method: string };
+      const known = method in results;
+      const error = known ? undefined : { code: -32601, message: `SST asked for ${method}, which the mock does not know` };
+      response.end(JSON.stringify({ jsonrpc: "1.0", id: 1, result: results[method] ?? null, error }));
+    });
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, "127.0.0.1", resolve);
+  });
+  server.unref();
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
