@@ -19,7 +19,7 @@ export default defineConfig({
       { test: { ...node, ...slow, name: "integration", include: ["packages/**/*.int.test.ts"], pool: "forks" } },
       {
         resolve: { alias: ["pulumi", "aws", "random"].map(pulumi) },
-        test: { ...node, ...slow, name: "infra", include: ["stacks/**/*.infra.test.ts"], pool: "forks", fileParallelism: false },
+        test: { ...node, ...slow, name: "infra", include: ["stacks/**/*.infra.test.ts"], pool: "forks", isolate: false, fileParallelism: false },
       },
       { test: { ...node, ...slow, name: "e2e", include: ["packages/**/*.e2e.test.ts"], pool: "forks", fileParallelism: false } },
       { test: { ...node, testTimeout: 1_800_000, hookTimeout: 120_000, name: "verify", include: ["packages/**/*.verify.test.ts"], pool: "forks", fileParallelism: false } },

@@ -1,41 +1,51 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
-import { mockPulumi, mockSst } from "./mocks.ts";
+import { type Build, mockPulumi, mockSst } from "./mocks.ts";
 import type { Resource } from "./resource.ts";
 
-const root = resolve(import.meta.dirname, "../..");
-const platform = join(root, ".sst/platform");
+export const projectRoot = resolve(import.meta.dirname, "../..");
+const platform = join(projectRoot, ".sst/platform");
 
 export interface Deployed {
   readonly resources: readonly Resource[];
-  readonly outputs: Readonly<Record<string, unknown>>;
+  /** Which file became which function's bundle. */
+  readonly builds: readonly Build[];
 }
 
+const known = new Map<string, Promise<Deployed>>();
+
 /**
- * Runs sst.config.ts for one stage as `sst deploy` would, with SST's own components, and answers what it would ask of AWS. Once per test
- * file: SST keeps state of its own in the process.
+ * Runs sst.config.ts for one stage as `sst deploy` would, with SST's own components, and answers what it would ask of AWS. `root` is where
+ * the project seems to be. One stage at a time: SST keeps its surroundings in global variables.
  */
-export async function deployed(stage: string): Promise<Deployed> {
-  const bundle = join(root, ".sst/test-bundle");
+export function deployed(stage: string, root = projectRoot): Promise<Deployed> {
+  const key = `${stage} ${root}`;
+  const deployment = known.get(key) ?? deploy(stage, root);
+  known.set(key, deployment);
+  return deployment;
+}
+
+async function deploy(stage: string, root: string): Promise<Deployed> {
+  const bundle = join(projectRoot, ".sst/test-bundle");
   mkdirSync(bundle, { recursive: true });
   writeFileSync(join(bundle, "bundle.mjs"), "export const handler = () => {};\n");
-  process.env.SST_SERVER = await mockSst(bundle);
   const resources: Resource[] = [];
+  const builds: Build[] = [];
+  process.env.SST_SERVER = await mockSst(bundle, builds);
   await mockPulumi(resources, stage);
-  await setGlobals(stage);
+  await setGlobals(stage, root);
   const config = await import("../../sst.config.ts");
-  const outputs = await config.default.run();
-  await settled(resources);
-  return { resources, outputs: outputs ?? {} };
+  await config.default.run();
+  await settled();
+  return { resources, builds };
 }
 
 /** What SST puts into a config's scope. */
-async function setGlobals(stage: string): Promise<void> {
+async function setGlobals(stage: string, root: string): Promise<void> {
   const scope = globalThis as Record<string, unknown>;
-  const { $config, $app } = { $config: (config: unknown) => config, $app: appOf(stage) };
   const paths = { home: "/tmp", root, work: join(root, ".sst"), platform };
-  Object.assign(scope, { $app, $config, $dev: false, $util: pulumi });
+  Object.assign(scope, { $app: appOf(stage), $dev: false, $util: pulumi });
   scope.$cli = { command: "deploy", dev: false, paths, state: { version: {} } };
   Object.assign(scope, await import(`${platform}/src/shim/run.js`));
   scope.aws = await import("@pulumi/aws");
@@ -52,14 +62,13 @@ const appOf = (stage: string) => ({
   home: "aws",
 });
 
-const QUIET_ROUNDS = 10;
-
-/** Resources are registered in promises that nobody holds: waits until no more have come for a while. */
-async function settled(resources: readonly Resource[]): Promise<void> {
-  let known = -1;
-  for (let quiet = 0; quiet < QUIET_ROUNDS; quiet++) {
-    if (resources.length !== known) quiet = 0;
-    known = resources.length;
-    await new Promise((resolve) => setTimeout(resolve, 20));
+/** Resources are made in promises that nobody holds but Pulumi, which looks for such when it ends: waits for all of them. */
+async function settled(): Promise<void> {
+  const runtime = await import(`${platform}/node_modules/@pulumi/pulumi/runtime/debuggable.js`);
+  for (;;) {
+    const [pending] = runtime.leakedPromises() as [Set<Promise<unknown>>, string];
+    if (pending.size === 0) return;
+    for (const result of await Promise.allSettled(pending)) if (result.status === "rejected") throw result.reason;
+    await new Promise(setImmediate);
   }
 }

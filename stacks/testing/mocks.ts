@@ -55,23 +55,33 @@ export const mockPulumi = (resources: Resource[], stage: string) =>
     false,
   );
 
-/** What SST's own process answers its components: bundles and buckets that exist only in name. Answers its address. */
-export async function mockSst(bundle: string): Promise<string> {
+/** A bundle that SST's own process was asked for. */
+export interface Build {
+  /** The component's name. */
+  readonly functionID: string;
+  /** `packages/functions/src/query.handler` */
+  readonly handler: string;
+}
+
+/** Plays SST's own process, with bundles and buckets that exist only in name, and notes in `builds` what it was to bundle. */
+export async function mockSst(bundle: string, builds: Build[]): Promise<string> {
   const results: Readonly<Record<string, unknown>> = {
     "Runtime.AddTarget": null,
     "Runtime.Build": { handler: "bundle.handler", out: bundle, errors: [], sourcemaps: [] },
     "Provider.Aws.Bootstrap": { asset: "assets", assetEcrRegistryId: "1", assetEcrUrl: "ecr", state: "state" },
     "Provider.Aws.Appsync": { http: "http", realtime: "realtime" },
   };
+  const answer = (body: string) => {
+    const { method, params } = JSON.parse(body) as { method: string; params: Build[] };
+    if (method === "Runtime.Build") builds.push(...[params].flat());
+    const known = method in results;
+    const error = known ? undefined : { code: -32601, message: `SST asked for ${method}, which the mock does not know` };
+    return JSON.stringify({ jsonrpc: "1.0", id: 1, result: results[method] ?? null, error });
+  };
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
-    request.on("end", () => {
-      const { method } = JSON.parse(Buffer.concat(chunks).toString()) as { method: string };
-      const known = method in results;
-      const error = known ? undefined : { code: -32601, message: `SST asked for ${method}, which the mock does not know` };
-      response.end(JSON.stringify({ jsonrpc: "1.0", id: 1, result: results[method] ?? null, error }));
-    });
+    request.on("end", () => response.end(answer(Buffer.concat(chunks).toString())));
   });
   await new Promise<void>((resolve) => {
     server.listen(0, "127.0.0.1", resolve);

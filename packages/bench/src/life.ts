@@ -18,8 +18,8 @@ export const commandAt = (id: string, version: number): RestaurantCommand =>
     : { type: "update", changes: changesAt(version), actor };
 
 /** Lets a restaurant live through our command path until it has so many events, one a commit, with the snapshots that fall due. */
-export async function live(store: EventStore, id: string, events: number): Promise<void> {
-  for (let version = 1; version <= events; version++) {
+export async function live(store: EventStore, id: string, events: number, from = 1): Promise<void> {
+  for (let version = from; version <= events; version++) {
     const [command, meta] = [commandAt(id, version), metaAt(id, version)];
     await execute({ store, runtime }, { type: restaurantType, stream: restaurantStream(id), command, meta });
   }

@@ -1,36 +1,48 @@
 import { dynamoClient } from "@bellyfed/adapters/dynamo/client";
 import { dynamoReadTable } from "@bellyfed/adapters/dynamo/read-table";
-import { recordBatch } from "@bellyfed/features/insights/projection";
+import type { Envelope } from "@bellyfed/core/envelope";
+import type { PageCache } from "@bellyfed/core/ports";
+import { isUnderstood, recordBatch } from "@bellyfed/features/insights/projection";
 import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
 import { type Env, required } from "./environment.ts";
 import { entry, type Handler } from "./lambda.ts";
 import { pageCache } from "./page-cache.ts";
 import { realRuntime } from "./runtime.ts";
 import { deliveriesOf, failing } from "./sqs.ts";
-import { telemetry } from "./telemetry.ts";
+import { type Telemetry, telemetry } from "./telemetry.ts";
 
-/** Counts what is looked at and reviewed, and keeps the recent reviews. A batch that cannot be written fails as a whole. */
+/** Counts what is looked at and reviewed, and keeps the recent reviews. */
 export function compose(env: Env): Handler<SQSEvent, SQSBatchResponse> {
   const { READ_TABLE } = required(env, "READ_TABLE");
   const signals = telemetry("insights-consumer", env);
-  const cache = pageCache(env, signals.log);
   const client = dynamoClient({ endpoint: env.DYNAMODB_ENDPOINT });
   const ports = { table: dynamoReadTable({ client, table: READ_TABLE }), runtime: realRuntime() };
-  return async (event) => {
-    const { deliveries, poison } = deliveriesOf(event, signals.log);
+  return counting((envelopes) => recordBatch(envelopes, ports), pageCache(env, signals.log), signals);
+}
+
+/** A batch that cannot be recorded comes again as a whole: it is written in one piece or not at all. */
+export const counting =
+  (
+    record: (envelopes: readonly Envelope[]) => Promise<readonly string[]>,
+    cache: PageCache,
+    { log, count, flush }: Telemetry,
+  ): Handler<SQSEvent, SQSBatchResponse> =>
+  async (event) => {
+    const { deliveries, poison } = deliveriesOf(event, log);
+    const good = deliveries.filter(({ envelope }) => isUnderstood(envelope));
+    const bad = deliveries.filter(({ envelope }) => !isUnderstood(envelope)).map(({ messageId }) => messageId);
+    if (bad.length > 0) log.error("Payloads that are not what their types say", { message_ids: bad });
     try {
-      const envelopes = deliveries.map(({ envelope }) => envelope);
-      const tags = await recordBatch(envelopes, ports);
+      const tags = await record(good.map(({ envelope }) => envelope));
       if (tags.length > 0) await cache.revalidate(tags);
-      signals.count("EventsCounted", envelopes.length);
-      return failing(poison);
+      count("EventsCounted", good.length);
+      return failing([...poison, ...bad]);
     } catch (error) {
-      signals.log.warn("A batch could not be counted; it will come again", { error });
+      log.warn("A batch could not be counted; it will come again", { error });
       return failing(event.Records.map(({ messageId }) => messageId));
     } finally {
-      signals.flush();
+      flush();
     }
   };
-}
 
 export const handler = entry(compose);

@@ -2,6 +2,7 @@ import type { Envelope } from "@bellyfed/core/envelope";
 import { sha256 } from "@bellyfed/core/id";
 import type { Key, ReadTableWriter, Runtime, Write } from "@bellyfed/core/ports";
 import { slugOf } from "@bellyfed/core/slug";
+import * as v from "valibot";
 import { metaKey } from "../restaurants/entity.ts";
 import { recentKey, SearchEntity, TrendEntity } from "./entity.ts";
 import { type Followed, followed, type Happened } from "./events.ts";
@@ -38,6 +39,12 @@ export async function recordBatch(envelopes: readonly Envelope[], ports: RecordP
     for (const tag of await record(happened.slice(at, at + MAX_BATCH), ports)) tags.add(tag);
   }
   return [...tags];
+}
+
+/** Whether a followed event's payload is what its type says; others are no business of ours. */
+export function isUnderstood({ event_type, payload, version }: Envelope): boolean {
+  const definition = followed.get(event_type);
+  return !definition || v.is(definition.schema, definition.upcast(payload, Number(version)));
 }
 
 function read({ event_type, event_id, payload, version, timestamp, stream_version = 0 }: Envelope): Happened[] {

@@ -1,7 +1,7 @@
 import { AppError } from "@bellyfed/core/error";
 import type { Item, ReadTable } from "@bellyfed/core/ports";
 import type { QueryPorts } from "@bellyfed/core/read";
-import type { Menu, PlacedMenuItem } from "./contract.ts";
+import type { Menu, MenuItem, PlacedMenuItem } from "./contract.ts";
 import { isRestaurant, menuOf } from "./entity.ts";
 
 /** A restaurant's whole menu. Throws AppError `restaurant.missing`. */
@@ -33,6 +33,10 @@ function sectionsOf(items: readonly Item[]): Menu["sections"] {
     .sort(([a], [b]) => (a?.position ?? 0) - (b?.position ?? 0))
     .map((dishes) => ({
       name: dishes[0]?.section ?? "",
-      items: dishes.map(({ section: _, ...dish }) => dish),
+      items: dishes.map(shown),
     }));
+}
+
+function shown({ id, name, description, price, dietary, available, position }: PlacedMenuItem): MenuItem {
+  return { id, name, description, price, dietary, available, position };
 }

@@ -1,5 +1,6 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
@@ -253,6 +254,16 @@ test("a stop answers the requests that came before it and does not wait for idle
   expect((await last).FailedEntryCount).toBe(0);
   expect(queues.depth("all").visible).toBe(2);
 });
+
+test("a stop does not wait for a connection on which nothing was ever sent", async () => {
+  const bus = await start();
+  const silent = connect(Number(new URL(bus.endpoint).port), "127.0.0.1");
+  await new Promise((resolve) => silent.once("connect", resolve));
+  const closed = new Promise((resolve) => silent.once("close", resolve));
+  await bus.stop();
+  await closed;
+  // The test's own time limit is far below Node's limit of 60 seconds for such a connection.
+}, 15_000);
 
 test("injected faults: refused, failed, answer lost, lost after the answer, delivered twice", async () => {
   const faults = new Map<string, Fault>([

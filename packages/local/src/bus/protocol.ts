@@ -10,6 +10,7 @@ const MAX_BODY_BYTES = 8 * 1024 * 1024;
 const PREFIX = "AWSEvents.";
 /** Longer than clients keep idle connections, so that none is closed under a request that is just being sent. */
 const KEEP_ALIVE_MS = 75_000;
+const GRACE_MS = 1_000;
 
 async function readBody(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
@@ -76,9 +77,14 @@ export function eventBridgeServer(
   return server;
 }
 
-/** Stops listening, lets requests under way be answered, and closes each connection as it becomes idle. */
+/**
+ * Stops listening, lets requests under way be answered, and closes each connection as it becomes idle. A connection on which nothing was
+ * ever sent never does, so after a grace period the rest is cut.
+ */
 export async function close(server: Server): Promise<void> {
   const idle = setInterval(() => server.closeIdleConnections(), 20);
+  const cut = setTimeout(() => server.closeAllConnections(), GRACE_MS);
   await new Promise((resolve) => server.close(resolve));
   clearInterval(idle);
+  clearTimeout(cut);
 }

@@ -5,7 +5,7 @@ import { ulids } from "@bellyfed/core/id";
 import { expect, test } from "vitest";
 import { demoData } from "./data.ts";
 import { loadDemo, sizeOf } from "./load.ts";
-import { perform } from "./request.ts";
+import { demoPorts, perform } from "./request.ts";
 
 const DAY = 86_400_000;
 const NOW = Date.UTC(2026, 5, 1, 12);
@@ -59,7 +59,7 @@ test.each([100, 2500])(
 
 test("what is refused, since a restaurant was closed before its reviews came, is counted and left", async () => {
   const store = memoryEventStore();
-  const ports = { store, runtime: runtimeAt(NOW) };
+  const ports = demoPorts({ store, runtime: runtimeAt(NOW) });
   const { restaurants, reviews } = demoData(1, NOW);
   const busy = restaurants.find(({ key }) => reviews.filter(({ restaurant }) => restaurant === key).length > 3);
   const { key, owner, at, body } = busy!;
@@ -73,7 +73,7 @@ test("what is refused, since a restaurant was closed before its reviews came, is
 });
 
 test("a request that the API does not know is a mistake, not a refusal", async () => {
-  const ports = { store: memoryEventStore(), runtime: runtimeAt(NOW) };
+  const ports = demoPorts({ store: memoryEventStore(), runtime: runtimeAt(NOW) });
   const caller = { sub: "a", name: "A", role: "user" } as const;
   await expect(perform(ports, { operation: "openCasino", caller, at: NOW, key: "k" })).rejects.toThrow("openCasino");
   await expect(perform(ports, { operation: "createRestaurant", caller, at: NOW, key: "k" })).rejects.toThrow(

@@ -1,7 +1,7 @@
 import type { WritePorts } from "@bellyfed/core/execute";
 import { type DemoData, demoData } from "./data.ts";
 import type { DemoMenuItem } from "./menus.ts";
-import { type DemoRequest, type Outcome, perform } from "./request.ts";
+import { type DemoPorts, type DemoRequest, demoPorts, type Outcome, perform } from "./request.ts";
 import type { DemoRestaurant } from "./restaurants.ts";
 import type { DemoReview } from "./reviews.ts";
 
@@ -18,7 +18,8 @@ const CONCURRENCY = 16;
  * where it was and a second one writes nothing; what is refused because somebody changed the data in between is counted and left.
  * Throws when the store fails.
  */
-export async function loadDemo(ports: WritePorts, progress: DemoProgress = () => {}): Promise<DemoLoaded> {
+export async function loadDemo(write: WritePorts, progress: DemoProgress = () => {}): Promise<DemoLoaded> {
+  const ports = demoPorts(write);
   const data = demoData(SEED, await beginning(ports));
   const total = sizeOf(data);
   const counts = { written: 0, replayed: 0, refused: 0 };
@@ -66,7 +67,7 @@ export const sizeOf = ({ restaurants, menus, reviews }: DemoData): number =>
  * The moment that all times of this load are relative to. A load that is taken up again must send the very same commands, so the moment
  * follows from the first restaurant, which tells when it was created.
  */
-async function beginning(ports: WritePorts): Promise<number> {
+async function beginning(ports: DemoPorts): Promise<number> {
   const now = ports.runtime.now();
   const [first] = demoData(SEED, now).restaurants;
   if (!first) return now;

@@ -18,6 +18,24 @@ export interface DemoRequest {
   readonly body?: unknown;
 }
 
+export interface DemoPorts extends WritePorts {
+  readonly restaurantOf: ReturnType<typeof restaurantOf>;
+}
+
+/** Asks for each restaurant once: nothing about it that matters here changes during a load. */
+export function demoPorts(ports: WritePorts): DemoPorts {
+  const ask = restaurantOf(ports.store);
+  const asked = new Map<string, ReturnType<typeof ask>>();
+  return {
+    ...ports,
+    restaurantOf: (id) => {
+      const answer = asked.get(id) ?? ask(id);
+      asked.set(id, answer);
+      return answer;
+    },
+  };
+}
+
 export type Outcome = "written" | "replayed" | "refused";
 
 /**
@@ -25,12 +43,13 @@ export type Outcome = "written" | "replayed" | "refused";
  * parse is a mistake of the demo data and throws, as a store that fails does.
  */
 export async function perform(
-  ports: WritePorts,
+  ports: DemoPorts,
   { operation, caller, at, key, params = {}, body = {} }: DemoRequest,
 ): Promise<{ readonly outcome: Outcome; readonly body: unknown }> {
   const runtime = { ...ports.runtime, now: () => at };
-  const all = { ...ports, runtime, restaurantOf: restaurantOf(ports.store) };
-  const route = commands.flatMap((make) => make(all)).find((made) => made.endpoint.operation === operation);
+  const route = commands
+    .flatMap((make) => make({ ...ports, runtime }))
+    .find((made) => made.endpoint.operation === operation);
   if (!route) throw new Error(`There is no operation ${operation}`);
   const { endpoint, handle } = route;
   const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? "");

@@ -62,8 +62,8 @@ test("with an endpoint nothing is started, and one that does not answer is an er
 });
 
 test("an engine that ends although nobody stopped it is reported", async () => {
-  const reason = new Promise<string>((onExit) => void start({ dataDir, onExit }));
-  await expect.poll(() => existsSync(join(dataDir, "dynamodb.pid"))).toBe(true);
+  const { promise: reason, resolve: onExit } = Promise.withResolvers<string>();
+  await start({ dataDir, onExit });
   process.kill(JSON.parse(readFileSync(join(dataDir, "dynamodb.pid"), "utf8")).pid, "SIGKILL");
   await expect(reason).resolves.toContain("SIGKILL");
 });

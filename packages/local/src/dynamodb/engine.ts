@@ -130,5 +130,7 @@ export async function startDynamo(options: DynamoOptions = {}): Promise<DynamoEn
     mkdirSync(dataDir, { recursive: true });
     await endLeftover(pidFileOf(dataDir), databaseFile(dataDir));
   }
-  return run(await freePort(port, "DYNAMODB_PORT"), dataDir, onExit);
+  const start = async () => run(await freePort(port, "DYNAMODB_PORT"), dataDir, onExit);
+  // Of "any free port" the engine cannot be told: somebody else may take the one found before the engine does.
+  return port === 0 ? start().catch(start) : start();
 }

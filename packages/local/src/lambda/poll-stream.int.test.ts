@@ -1,68 +1,10 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { DeleteTableCommand, DynamoDBClient, PutItemCommand } from "@aws-sdk/client-dynamodb";
-import type { DynamoDBRecord, DynamoDBStreamEvent } from "aws-lambda";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
-import { type DynamoEngine, startDynamo } from "../dynamodb/engine.ts";
-import { createTables } from "../dynamodb/tables.ts";
-import { localClient } from "../loopback.ts";
+import type { DynamoDBStreamEvent } from "aws-lambda";
+import { expect, it } from "vitest";
 import { checkpointStore } from "./checkpoints.ts";
-import { pollStream, type StreamPoller, type StreamSource } from "./poll-stream.ts";
+import { until } from "./queue-testing.ts";
+import { streamUnderTest } from "./stream-testing.ts";
 
-let engine: DynamoEngine;
-let client: DynamoDBClient;
-let folder: string;
-let poller: StreamPoller | undefined;
-let table = "";
-let tables = 0;
-let log: string[] = [];
-
-beforeAll(async () => {
-  engine = await startDynamo();
-  client = new DynamoDBClient(localClient(engine.endpoint));
-});
-afterAll(() => engine.stop());
-beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), "stream-"));
-  table = `events-${++tables}`;
-  log = [];
-  await create();
-});
-afterEach(async () => {
-  await poller?.stop();
-  poller = undefined;
-  rmSync(folder, { recursive: true });
-});
-
-const create = () => createTables(client, [{ name: table, partitionKey: "pk", sortKey: "sk", stream: "NEW_IMAGE" }]);
-const put = (pk: string, ...versions: number[]) =>
-  versions.reduce<Promise<unknown>>(
-    (before, version) =>
-      before.then(() =>
-        client.send(new PutItemCommand({ TableName: table, Item: { pk: { S: pk }, sk: { S: `V#${version}` } } })),
-      ),
-    Promise.resolve(),
-  );
-const nameOf = ({ dynamodb }: DynamoDBRecord) => `${dynamodb?.Keys?.pk?.S}${dynamodb?.Keys?.sk?.S?.slice(2)}`;
-
-function poll(
-  handler: (names: string[], event: DynamoDBStreamEvent) => unknown,
-  options: Partial<StreamSource> = {},
-): void {
-  poller = pollStream({
-    endpoint: engine.endpoint,
-    tableName: table,
-    functionName: "relay",
-    invoke: async (_, event) =>
-      handler((event as DynamoDBStreamEvent).Records.map(nameOf), event as DynamoDBStreamEvent),
-    batchSize: 100,
-    checkpoints: checkpointStore(join(folder, "checkpoints.json")),
-    log: (line) => log.push(line),
-    ...options,
-  });
-}
-const until = (check: () => unknown) => vi.waitFor(check, { timeout: 20_000, interval: 5 });
+const { create, drop, log, poll, put, stop, stored, tableOf } = streamUnderTest();
 
 it("hands over records as Lambda does, from the oldest on", async () => {
   await put("a", 1);
@@ -83,7 +25,7 @@ it("hands over records as Lambda does, from the oldest on", async () => {
       SizeBytes: expect.any(Number),
       StreamViewType: "NEW_IMAGE",
     },
-    eventSourceARN: expect.stringContaining(`table/${table}/stream/`),
+    eventSourceARN: expect.stringContaining(`table/${tableOf()}/stream/`),
   });
 });
 
@@ -101,7 +43,7 @@ it("goes on where it was after a restart", async () => {
   const seen: string[] = [];
   poll((names) => void seen.push(...names));
   await until(() => expect(seen).toEqual(["a1", "a2"]));
-  await poller?.stop();
+  await stop();
   await put("a", 3);
   poll((names) => void seen.push(...names));
   await until(() => expect(seen).toEqual(["a1", "a2", "a3"]));
@@ -115,8 +57,8 @@ it("delivers again what was under way when it ended without a goodbye", async ()
     return names.includes("a2") ? { batchItemFailures: [{ itemIdentifier: "2" }] } : undefined;
   });
   await until(() => expect(seen.length).toBeGreaterThan(3));
-  const killed = checkpointStore(join(folder, "checkpoints.json"));
-  await poller?.stop();
+  const killed = stored();
+  await stop();
   const again: string[] = [];
   poll((names) => void again.push(...names), { checkpoints: killed });
   await until(() => expect(again).toEqual(["a2", "a3"]));
@@ -166,7 +108,7 @@ it("begins again with the oldest record when its checkpoint is beyond the newest
   const seen: string[] = [];
   poll((names) => void seen.push(...names), { checkpoints });
   await until(() => expect(seen).toHaveLength(2));
-  await poller?.stop();
+  await stop();
   const [known] = checkpoints.list();
   checkpoints.save({ ...known!, sequenceNumber: "99" });
   poll((names) => void seen.push(...names), { checkpoints });
@@ -180,7 +122,7 @@ it("follows a table that is made anew", async () => {
   const checkpoints = checkpointStore();
   poll((names) => void seen.push(...names), { checkpoints });
   await until(() => expect(seen).toEqual(["a1"]));
-  await client.send(new DeleteTableCommand({ TableName: table }));
+  await drop();
   await create();
   await put("b", 1);
   // dynoxide shows the old table's records in the new one's stream: once more is allowed, never is not.
@@ -189,11 +131,10 @@ it("follows a table that is made anew", async () => {
 });
 
 it("waits for a table that is not there yet, and says so once", async () => {
-  const later = table;
-  await client.send(new DeleteTableCommand({ TableName: later }));
+  await drop();
   const seen: string[] = [];
   poll((names) => void seen.push(...names));
-  await until(() => expect(log).toEqual([expect.stringContaining(`no stream of ${later}`)]));
+  await until(() => expect(log).toEqual([expect.stringContaining(`no stream of ${tableOf()}`)]));
   await create();
   await put("a", 1);
   await until(() => expect(seen).toEqual(["a1"]));
@@ -209,6 +150,6 @@ it("waits for what is under way when it is stopped", async () => {
     ended = true;
   });
   await until(() => expect(begun).toBe(true));
-  await poller?.stop();
+  await stop();
   expect(ended).toBe(true);
 });

@@ -1,0 +1,55 @@
+import type { Inspection, Origin, Profile, ProfileChanges } from "./contract.ts";
+import type { Actor } from "./decider.ts";
+import {
+  restaurantClosed,
+  restaurantCreated,
+  restaurantInspected,
+  restaurantOwnerAssigned,
+  restaurantReopened,
+  restaurantStream,
+  restaurantUpdated,
+} from "./events.ts";
+
+export const restaurantId = "3t6r9kq2w5m8z1x4c7v0b3n6hd";
+export const stream = restaurantStream(restaurantId);
+
+export const owner = { sub: "user-ines", role: "owner" } as const satisfies Actor;
+export const stranger = { sub: "user-otto", role: "user" } as const satisfies Actor;
+export const moderator = { sub: "user-mo", role: "moderator" } as const satisfies Actor;
+export const admin = { sub: "user-ada", role: "admin" } as const satisfies Actor;
+
+/** A restaurant that says all of itself. */
+export const profile: Profile = {
+  name: "Trattoria Bellavista",
+  city: "Lisbon",
+  cuisines: ["Italian", "Pizza/Italian", "Wine bar"],
+  description: "Pasta rolled every morning, and a short list of wines.",
+  address: { street: "Rua da Alfazema 12", postal_code: "1200-001", region: "Lisboa", country: "PT" },
+  location: { lat: 38.7139, lng: -9.1394 },
+  phone: "+351 21 555 0142",
+  website: "https://bellavista.example",
+  price_level: 2,
+  opening_hours: "Tu-Su 12:00-15:00,19:00-23:00",
+};
+
+/** What a client must send at least. */
+export const least = { name: "Ramen Kumo", city: "Kyoto", cuisines: ["Ramen"] };
+
+export const origin: Origin = { name: "nyc-doh", external_id: "30075445" };
+export const inspection = (changes: Partial<Inspection> = {}): Inspection => ({
+  grade: "A",
+  score: 7,
+  inspected_at: "2026-01-15",
+  ...changes,
+});
+
+export const created = (changes: Partial<Profile> = {}, id = restaurantId) =>
+  restaurantCreated({ ...profile, ...changes, id, source: null, owner_id: owner.sub });
+export const imported = (changes: Partial<Profile> = {}, id = restaurantId) =>
+  restaurantCreated({ ...profile, ...changes, id, source: origin, owner_id: null });
+export const updated = (changes: ProfileChanges, id = restaurantId) => restaurantUpdated({ id, changes });
+export const closed = (reason: string | null = null) => restaurantClosed({ id: restaurantId, reason });
+export const reopened = () => restaurantReopened({ id: restaurantId });
+export const inspected = (number: number, changes: Partial<Inspection> = {}) =>
+  restaurantInspected({ id: restaurantId, number, ...inspection(changes) });
+export const assigned = (owner_id: string) => restaurantOwnerAssigned({ id: restaurantId, owner_id });

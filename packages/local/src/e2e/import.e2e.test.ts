@@ -1,0 +1,115 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { slugOf, sortName } from "@bellyfed/core/slug";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Call, caller, eventually, pages, tokenOf } from "./caller.ts";
+import { type CloudProcess, cloudProcess } from "./process.ts";
+
+const NYC = join(import.meta.dirname, "../../../../../shared/data/primer-dataset-5169.json");
+
+let cloud: CloudProcess;
+let call: Call;
+let token: string;
+beforeAll(async () => {
+  cloud = await cloudProcess();
+  await cloud.start();
+  call = caller(cloud);
+  token = await tokenOf(cloud, "root", "admin");
+});
+afterAll(() => cloud.dispose());
+
+const finished = (id: string) =>
+  eventually(
+    () => call("GET", `/imports/${id}`, { token }),
+    ({ body }) => body.status === "completed",
+    240,
+  );
+
+async function upload(text: string, profile: string) {
+  const created = await call("POST", "/imports", { body: { profile }, token });
+  expect([created.status, created.body.status]).toEqual([201, "awaiting_upload"]);
+  const { url, method, headers } = created.body.upload;
+  expect((await fetch(url, { method, headers, body: text })).ok).toBe(true);
+  expect((await call("POST", `/imports/${created.body.id}/start`, { body: {}, token })).status).toBe(202);
+  return (await finished(created.body.id)).body;
+}
+
+describe("an import of our own format", () => {
+  const rows = [
+    { external_id: "1", name: "One", city: "Testham", cuisines: ["Thai"] },
+    { external_id: "2", name: "Two", city: "Testham", cuisines: ["Thai", "Lao"] },
+    { external_id: "3", name: "", city: "Testham", cuisines: ["Thai"] },
+    { external_id: "1", name: "One", city: "Testham", cuisines: ["Thai"], phone: "+1 555 0100" },
+  ];
+  const content = rows.map((row) => JSON.stringify(row)).join("\n");
+  const send = async (text: string) => {
+    const job = await call("POST", "/imports", { body: { profile: "bellyfed", format: "ndjson", content: text }, token });
+    expect(job.status).toBe(202);
+    return (await finished(job.body.id)).body;
+  };
+
+  it("counts every row once, and says which were rejected and why", async () => {
+    const job = await send(content);
+    expect(job.counts).toEqual({ read: 4, created: 2, updated: 1, unchanged: 0, rejected: 1 });
+    const errors = await call("GET", `/imports/${job.id}/errors`, { token });
+    expect(JSON.parse(errors.body)).toMatchObject({ row: 3, field: "name" });
+    const csv = await call("GET", `/imports/${job.id}/errors?format=csv`, { token });
+    expect(csv.headers.get("content-type")).toContain("text/csv");
+    expect(csv.body.split("\r\n")[1]).toMatch(/^3,name,/);
+  });
+
+  it("writes nothing for the same file again", async () => {
+    expect((await send(content)).counts).toEqual({ read: 4, created: 0, updated: 0, unchanged: 3, rejected: 1 });
+  });
+
+  it("says where a broken file broke, after the rows before it", async () => {
+    const job = await send(`${JSON.stringify(rows[0])}\n{"external_id": `);
+    expect(job.counts.unchanged + job.counts.updated).toBe(1);
+    expect(job.counts.rejected === 1 || job.error !== null).toBe(true);
+  });
+
+  it("is for admins, and cannot be started before its file is there", async () => {
+    const user = await tokenOf(cloud, "alice");
+    expect((await call("POST", "/imports", { body: { profile: "nyc" }, token: user })).status).toBe(403);
+    const { body } = await call("POST", "/imports", { body: { profile: "nyc" }, token });
+    expect((await call("POST", `/imports/${body.id}/start`, { body: {}, token })).status).toBe(409);
+  });
+});
+
+interface NycRow {
+  borough: string;
+  cuisine: string;
+  name: string;
+  grades: { score: number }[];
+}
+
+// Real data that the project does not ship: New York City's restaurant inspections (NYC DOHMH).
+describe.skipIf(!existsSync(NYC))("the import of New York's inspections", () => {
+  const lines = () => readFileSync(NYC, "utf8");
+
+  it("brings in 5,169 restaurants, and Brooklyn's hamburgers in name order", async () => {
+    const job = await upload(lines(), "nyc");
+    expect(job).toMatchObject({ error: null, total: 5169 });
+    expect(job.counts).toMatchObject({ read: 5169, created: 5169, updated: 0, rejected: 0 });
+    const rows = JSON.parse(lines()) as NycRow[];
+    const expected = rows.filter(({ borough, cuisine }) => borough === "Brooklyn" && cuisine === "Hamburgers");
+    const ask = () => pages(call, "/restaurants?city=Brooklyn&cuisine=Hamburgers&limit=20") as Promise<{ name: string }[]>;
+    const found = await eventually(ask, (page) => page.length >= expected.length, 60);
+    const normal = (name: string) => sortName(name.replace(/\s+/g, " "));
+    expect(found.map(({ name }) => normal(name)).sort()).toEqual(expected.map(({ name }) => normal(name)).sort());
+    const order = found.map(({ name }) => Buffer.from(sortName(name)));
+    expect(order).toEqual([...order].sort(Buffer.compare));
+    const cities = await eventually(
+      () => call("GET", "/cities"),
+      ({ body }) => body.data.reduce((sum: number, { count }: { count: number }) => sum + count, 0) >= 5169 + 2,
+      60,
+    );
+    const brooklyn = cities.body.data.find(({ slug }: { slug: string }) => slug === slugOf("Brooklyn"));
+    expect(brooklyn.count).toBe(rows.filter(({ borough }) => borough === "Brooklyn").length);
+  });
+
+  it("writes nothing when it comes again", async () => {
+    const { counts } = await upload(lines(), "nyc");
+    expect(counts).toEqual({ read: 5169, created: 0, updated: 0, unchanged: 5169, rejected: 0 });
+  });
+});

@@ -1,0 +1,94 @@
+import { openAsBlob } from "node:fs";
+import type { CreateImport, ImportJob, RejectedRow, Upload } from "@bellyfed/features/imports/contract";
+
+export interface ImportApi {
+  create(body: Partial<CreateImport>): Promise<ImportJob & { readonly upload: Upload | null }>;
+  upload(to: Upload, path: string): Promise<void>;
+  start(id: string): Promise<ImportJob>;
+  /** undefined while the API cannot be reached or has too much to do. */
+  job(id: string): Promise<ImportJob | undefined>;
+  /** The first rejected rows. */
+  rejected(id: string, most: number): Promise<readonly RejectedRow[]>;
+}
+
+interface Access {
+  readonly apiUrl: string;
+  readonly apiKey: string;
+  readonly mintToken: () => Promise<string>;
+}
+
+/** The API did not do what it was asked; the message is for a person. */
+export class ApiFailure extends Error {
+  readonly status: number | undefined;
+  constructor(message: string, status?: number) {
+    super(message);
+    this.status = status;
+  }
+}
+
+/** The API's import routes. Each method throws ApiFailure. */
+export function importApi(access: Access): ImportApi {
+  const call = caller(access);
+  return {
+    create: (body) => call("POST", "/imports", body),
+    start: (id) => call("POST", `/imports/${id}/start`),
+    async job(id) {
+      try {
+        return await call("GET", `/imports/${id}`);
+      } catch (error) {
+        if (error instanceof ApiFailure && passing(error.status)) return undefined;
+        throw error;
+      }
+    },
+    async rejected(id, most) {
+      const { data } = await call<{ data: RejectedRow[] }>("GET", `/imports/${id}/errors?format=json&limit=${most}`);
+      return data;
+    },
+    async upload({ url, method, headers }, path) {
+      const answer = await reached(url, { method, headers, body: await openAsBlob(path) });
+      if (!answer.ok) throw new ApiFailure(`The upload was refused with status ${answer.status}`, answer.status);
+    },
+  };
+}
+
+/** What goes away by itself: no connection, throttling, and faults of the server. */
+const passing = (status: number | undefined) => status === undefined || status === 429 || status >= 500;
+
+function caller({ apiUrl, apiKey, mintToken }: Access) {
+  let token: string | undefined;
+  return async <Answer>(method: string, path: string, body?: unknown): Promise<Answer> => {
+    for (let retry = 0; ; retry++) {
+      token ??= await mintToken();
+      const answer = await reached(`${apiUrl.replace(/\/$/, "")}${path}`, {
+        method,
+        headers: {
+          "x-api-key": apiKey,
+          authorization: `Bearer ${token}`,
+          ...(body !== undefined && { "content-type": "application/json" }),
+        },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      });
+      if (answer.ok) return (await answer.json()) as Answer;
+      if (answer.status !== 401 || retry > 0) throw await failureOf(answer);
+      // A long import outlives its token.
+      token = undefined;
+    }
+  };
+}
+
+async function reached(url: string, request: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, request);
+  } catch {
+    throw new ApiFailure(`Nothing answers at ${new URL(url).origin}. Is the system running? Start it with: npm start`);
+  }
+}
+
+async function failureOf(answer: Response): Promise<ApiFailure> {
+  const { detail, errors = [] } = (await answer.json().catch(() => ({}))) as {
+    detail?: string;
+    errors?: readonly { pointer: string; message: string }[];
+  };
+  const places = errors.map(({ pointer, message }) => `\n  ${pointer} ${message}`).join("");
+  return new ApiFailure(`The API answered ${answer.status}: ${detail ?? answer.statusText}${places}`, answer.status);
+}

@@ -1,0 +1,75 @@
+import { parseArgs } from "node:util";
+import { type Format, formats, formatsOf, type ProfileName, profiles } from "@bellyfed/features/imports/contract";
+
+export const HELP = `Usage: npm run import -- FILE [options]
+
+Imports a file of restaurants into the running system and waits until it is done.
+
+  --profile NAME   whose shape the rows have: ${profiles.join(", ")}; guessed from the file when left out
+  --format NAME    ${formats.join(", ")}; seen from the file when left out
+  --city NAME      the city of rows that name none
+  --source NAME    whose ids the rows carry; the profile's own source when left out
+  --strict         exit with 1 when rows were rejected
+  --api URL        the API, when it is not on this machine's usual port
+  --help           prints this
+
+Exit codes: 0 done, 1 failed (or rows rejected and --strict), 2 wrong arguments.`;
+
+/** Arguments or a file that make no sense, in a sentence for a person. */
+export class Misuse extends Error {}
+
+export interface ImportArguments {
+  readonly file: string;
+  readonly profile: ProfileName | undefined;
+  readonly format: Format | undefined;
+  readonly city: string | undefined;
+  readonly source: string | undefined;
+  readonly strict: boolean;
+  readonly api: string | undefined;
+}
+
+const text = { type: "string" } as const;
+const flag = { type: "boolean" } as const;
+
+/** Reads the command line. Throws Misuse. */
+export function argumentsOf(argv: readonly string[]): ImportArguments | "help" {
+  const { values, positionals } = parsed(argv);
+  if (values.help) return "help";
+  const [file, ...more] = positionals;
+  if (file === undefined) throw new Misuse("Which file? npm run import -- FILE");
+  if (more.length > 0) throw new Misuse("One file at a time, please");
+  const { city, source, strict = false, api } = values;
+  const profile = oneOf(profiles, values.profile, "--profile");
+  const format = oneOf(formats, values.format, "--format");
+  if (profile && format && !formatsOf[profile].includes(format)) {
+    throw new Misuse(`The profile ${profile} comes as ${formatsOf[profile].join(" or ")}, not as ${format}`);
+  }
+  if (api !== undefined && !URL.canParse(api)) throw new Misuse(`--api must be a URL, not ${api}`);
+  return { file, profile, format, city, source, strict, api };
+}
+
+function parsed(argv: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: {
+        profile: text,
+        format: text,
+        city: text,
+        source: text,
+        strict: flag,
+        api: text,
+        help: { ...flag, short: "h" },
+      },
+    });
+  } catch (error) {
+    throw new Misuse((error as Error).message);
+  }
+}
+
+function oneOf<Name extends string>(known: readonly Name[], value: string | undefined, option: string) {
+  const found = known.find((name) => name === value);
+  if (value === undefined || found !== undefined) return found;
+  throw new Misuse(`${option} must be one of ${known.join(", ")}, not ${value}`);
+}

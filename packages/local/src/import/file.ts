@@ -1,0 +1,35 @@
+import { constants } from "node:fs";
+import { access, open, stat } from "node:fs/promises";
+import type { ProfileName } from "@bellyfed/features/imports/contract";
+import { Misuse } from "./arguments.ts";
+
+export interface Input {
+  readonly bytes: number;
+  /** The beginning of the file as text. */
+  readonly head: string;
+}
+
+const HEAD_BYTES = 65_536;
+
+/** Looks at a file. Throws Misuse when there is none that can be read. */
+export async function inputOf(path: string): Promise<Input> {
+  const facts = await stat(path).catch(() => undefined);
+  if (!facts) throw new Misuse(`There is no file ${path}`);
+  if (!facts.isFile()) throw new Misuse(`${path} is not a file`);
+  await access(path, constants.R_OK).catch(() => {
+    throw new Misuse(`${path} may not be read: permission denied`);
+  });
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
+    return { bytes: facts.size, head: buffer.subarray(0, bytesRead).toString() };
+  } finally {
+    await file.close();
+  }
+}
+
+/** Whose shape a file's rows seem to have: GeoJSON's, New York's, or else our own. */
+export function profileOf(path: string, head: string): ProfileName {
+  if (/\.geojson$/i.test(path) || /"type"\s*:\s*"Feature(Collection)?"/.test(head)) return "geojson";
+  return /"restaurant_id"\s*:/.test(head) && /"borough"\s*:/.test(head) ? "nyc" : "bellyfed";
+}

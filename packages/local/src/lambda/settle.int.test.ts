@@ -1,0 +1,78 @@
+import { expect, it } from "vitest";
+import { bodiesOf, queueUnderTest, until } from "./queue-testing.ts";
+
+const { create, left, log, poll, queue, receive, send } = queueUnderTest();
+
+it("lets only the reported messages come again", async () => {
+  await send("good");
+  await send("bad");
+  const seen: string[] = [];
+  poll((event) => {
+    seen.push(...bodiesOf(event));
+    const bad = event.Records.filter(
+      ({ body, attributes }) => body === "bad" && attributes.ApproximateReceiveCount === "1",
+    );
+    return { batchItemFailures: bad.map(({ messageId }) => ({ itemIdentifier: messageId })) };
+  });
+  await until(async () => expect(await left()).toBe(0));
+  expect(seen.sort()).toEqual(["bad", "bad", "good"]);
+  expect(log).toEqual([expect.stringMatching(/^consumer: 1 of \d messages failed: /)]);
+});
+
+it.each([
+  ["throws", () => Promise.reject(new Error("broken"))],
+  ["names a message that is not in the batch", () => ({ batchItemFailures: [{ itemIdentifier: "nobody" }] })],
+])("lets the whole batch come again when the function %s", async (_, fail) => {
+  await send("a");
+  await send("b");
+  const seen: string[] = [];
+  let failures = 0;
+  poll((event) => {
+    seen.push(...bodiesOf(event));
+    return event.Records.every(({ attributes }) => attributes.ApproximateReceiveCount === "1") && ++failures
+      ? fail()
+      : undefined;
+  });
+  await until(async () => expect(await left()).toBe(0));
+  expect(failures).toBeGreaterThan(0);
+  expect(seen.sort()).toEqual(["a", "a", "b", "b"]);
+});
+
+it("moves a message that fails at its last attempt to the dead-letter queue with its reason", async () => {
+  const deadLetterUrl = await create(`${queue.name}-dlq`);
+  await send("poison", { kind: { DataType: "String", StringValue: "kept" } });
+  let attempts = 0;
+  poll(
+    () => {
+      attempts += 1;
+      throw new Error("cannot parse \u0000 this");
+    },
+    { deadLetter: { queueUrl: deadLetterUrl, maxReceiveCount: 2 } },
+  );
+  await until(async () => expect(await left()).toBe(0));
+  const Messages = await receive(deadLetterUrl);
+  expect(attempts).toBe(2);
+  expect(Messages).toHaveLength(1);
+  expect(Messages[0]).toMatchObject({
+    Body: "poison",
+    MessageAttributes: {
+      kind: { StringValue: "kept" },
+      ERROR_MESSAGE: { StringValue: "Error: cannot parse ? this" },
+      ERROR_FUNCTION: { StringValue: "consumer" },
+    },
+  });
+});
+
+it("leaves a message in its queue when the dead-letter queue cannot take it", async () => {
+  await send("poison");
+  let attempts = 0;
+  poll(
+    () => {
+      attempts += 1;
+      throw new Error("no");
+    },
+    { deadLetter: { queueUrl: `${queue.url}-missing`, maxReceiveCount: 1 } },
+  );
+  await until(() => expect(attempts).toBeGreaterThanOrEqual(2));
+  expect(await left()).toBe(1);
+});
