@@ -1,17 +1,17 @@
 import type { Method, RouteManifest } from "@bellyfed/core/manifest";
-import { nothing } from "@bellyfed/core/schema";
 import { endpoints } from "@bellyfed/features/endpoints";
+import * as v from "valibot";
 
-const withBody = new Set(
+const needBody = new Set(
   Object.values(endpoints)
-    .filter((endpoint) => endpoint.body !== nothing)
+    .filter(({ body }) => !v.is(body, {}))
     .map(({ method, path }) => `${method} ${path}`),
 );
 const WRITES: readonly Method[] = ["POST", "PUT", "PATCH"];
 
-/** Whether a route is nothing without a body. */
+/** Whether a route refuses an empty body anyway. */
 export const takesBody = ({ method, path }: Pick<RouteManifest, "method" | "path">): boolean =>
-  WRITES.includes(method) && withBody.has(`${method} ${path}`);
+  WRITES.includes(method) && needBody.has(`${method} ${path}`);
 
 /**
  * Lets the gateway refuse what is no JSON object before a function runs. The fields are the function's to check: it says which one is

@@ -40,8 +40,12 @@ export function lambda(stage: Stage, name: string, spec: LambdaSpec) {
     logging: { format: "json", logGroup: logs.name },
     transform: {
       function: { tracingConfig: { mode: "Active" } },
-      // Instead of AWSLambdaBasicExecutionRole, which may write to every log group of the account.
-      role: { managedPolicyArns: [] },
+      role: {
+        // Instead of AWSLambdaBasicExecutionRole, which may write to every log group of the account.
+        managedPolicyArns: [],
+        // SST 4.17 lets the whole account take every function's role; only `sst dev` needs that.
+        ...(!$dev && { assumeRolePolicy: aws.iam.assumeRolePolicyForPrincipal({ Service: "lambda.amazonaws.com" }) }),
+      },
     },
   });
 }

@@ -1,5 +1,5 @@
-import { itemOfCommit } from "@bellyfed/adapters/dynamo/commit-item";
 import { dynamoClient } from "@bellyfed/adapters/dynamo/client";
+import { itemOfCommit } from "@bellyfed/adapters/dynamo/commit-item";
 import { dynamoEventStore } from "@bellyfed/adapters/dynamo/event-store";
 import type { Commit } from "@bellyfed/core/ports";
 import { EVENTS_TABLE } from "@bellyfed/local/cloud/tables";

@@ -1,9 +1,11 @@
 import { append } from "./append.bench.ts";
 import { coldImport } from "./cold-import.bench.ts";
+import { command } from "./command.bench.ts";
+import { gets } from "./gets.bench.ts";
 import type { Benchmark } from "./harness/benchmark.ts";
 import { lambda } from "./lambda.bench.ts";
 import { load } from "./load.bench.ts";
 import { memory } from "./memory.bench.ts";
 
 /** Every benchmark, in the order of the README's table. */
-export const benchmarks: readonly Benchmark[] = [append, load, lambda, memory, coldImport];
+export const benchmarks: readonly Benchmark[] = [append, command, load, gets, lambda, memory, coldImport];

@@ -2,8 +2,13 @@ import { sha256, ulids } from "@bellyfed/core/id";
 import type { Commit } from "@bellyfed/core/ports";
 import { begin, commitOf, type Folded } from "@bellyfed/core/stream";
 import { restaurantType } from "@bellyfed/features/restaurants/commands";
-import { type RestaurantEvent, restaurantCreated, restaurantStream, restaurantUpdated } from "@bellyfed/features/restaurants/events";
 import type { RestaurantState } from "@bellyfed/features/restaurants/decider";
+import {
+  type RestaurantEvent,
+  restaurantCreated,
+  restaurantStream,
+  restaurantUpdated,
+} from "@bellyfed/features/restaurants/events";
 import { profile } from "./fixtures.ts";
 
 const newId = ulids();
@@ -35,6 +40,12 @@ export const metaAt = (id: string, version: number) => ({
 export function commitAt(id: string, version: number): Commit {
   const folded: Folded<RestaurantState> = { ...begin(restaurantType.decider), version: version - 1 };
   return commitOf(restaurantType, restaurantStream(id), folded, [eventAt(id, version)], metaAt(id, version), newId);
+}
+
+/** The commit that creates a restaurant of Brooklyn with every field filled. */
+export function creationOf(id: string, index: number): Commit {
+  const created = restaurantCreated({ ...profile(index), city: "Brooklyn", id, source: null, owner_id: "alice" });
+  return commitOf(restaurantType, restaurantStream(id), begin(restaurantType.decider), [created], metaAt(id, 1), newId);
 }
 
 /** The first commits of a stream, an event each. */

@@ -3,7 +3,7 @@ import { foldCommits } from "@bellyfed/core/stream";
 import { restaurantType } from "@bellyfed/features/restaurants/commands";
 import type { RestaurantEvent } from "@bellyfed/features/restaurants/events";
 import { type Event, getInMemoryEventStore } from "@event-driven-io/emmett";
-import type { Benchmark, BenchContext } from "./harness/benchmark.ts";
+import type { BenchContext, Benchmark } from "./harness/benchmark.ts";
 import { interleave, timed } from "./harness/rounds.ts";
 import type { Row } from "./harness/row.ts";
 import { eventAt, history } from "./history.ts";
@@ -53,7 +53,13 @@ async function appending({ scale, ...rounds }: BenchContext): Promise<Row> {
     ],
     rounds,
   );
-  return { what: "in-memory append", peer: "emmett", target: { kind: "rate", atLeast: 1 }, ours: taken.ours, theirs: taken.emmett };
+  return {
+    what: "in-memory append",
+    peer: "emmett",
+    target: { kind: "rate", atLeast: 1 },
+    ours: taken.ours,
+    theirs: taken.emmett,
+  };
 }
 
 async function folding({ scale, ...rounds }: BenchContext): Promise<Row> {
@@ -70,7 +76,9 @@ async function folding({ scale, ...rounds }: BenchContext): Promise<Row> {
       {
         name: "ours",
         round: () =>
-          timed(scale(3000), 1, async (index) => foldCommits(restaurantType, await ours.load(streamOf(index), decider.schema))),
+          timed(scale(3000), 1, async (index) =>
+            foldCommits(restaurantType, await ours.load(streamOf(index), decider.schema)),
+          ),
       },
       {
         name: "emmett",

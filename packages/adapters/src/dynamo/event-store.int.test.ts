@@ -7,7 +7,7 @@ import { sha256, ulids } from "@bellyfed/core/id";
 import * as v from "valibot";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Engine, startEngine } from "../contract/engine.ts";
-import { eventStoreContract } from "../contract/event-store.contract.ts";
+import { commitAt, eventStoreContract } from "../contract/event-store.contract.ts";
 import { dynamoEventStore } from "./event-store.ts";
 
 let engine: Engine;
@@ -52,15 +52,22 @@ describe("what a command costs", () => {
   };
   const unitsOf = (operation: string) => used.filter(([name]) => name === operation).map(([, units]) => units);
 
-  it("reads at most 2 units in one call, at any place of a stream that grows to 100, 1000 and 2500 events", async () => {
+  it.each([100, 1_000, 2_500])("reads at most 2 units in one call of a stream of %i events", async (size) => {
     const stream = `NOTES#${randomUUID()}`;
-    for (let version = 1; version <= 2_500; version++) await note(stream, `${version}`, ["x".repeat(170)]);
-    const loads = unitsOf("load");
-    expect(loads).toHaveLength(2_500);
-    expect(Math.max(...loads)).toBeLessThanOrEqual(2);
-    expect(unitsOf("append").every((units) => units === 1)).toBe(true);
-    expect(unitsOf("snapshot").length).toBeLessThanOrEqual(250);
-    expect((await load(store, type, stream)).state.count).toBe(2_500);
+    const places = Array.from({ length: size - 24 }, (_, index) => index + 1);
+    const seed = (sequence: number) => {
+      const [event] = commitAt(stream, sequence, 1, { text: "x".repeat(170) }).events;
+      return store.append({ ...commitAt(stream, sequence), events: [{ ...event!, type: "NOTED" }] });
+    };
+    for (let at = 0; at < places.length; at += 50) await Promise.all(places.slice(at, at + 50).map(seed));
+    await note(stream, "stores the first snapshot", ["x".repeat(170)]);
+    used = [];
+    for (let more = 2; more <= 24; more++) await note(stream, `${more}`, ["x".repeat(170)]);
+    expect(unitsOf("load")).toHaveLength(23);
+    expect(Math.max(...unitsOf("load"))).toBeLessThanOrEqual(2);
+    expect(unitsOf("append")).toEqual(Array.from({ length: 23 }, () => 1));
+    expect(unitsOf("snapshot")).toHaveLength(2);
+    expect(await load(store, type, stream)).toMatchObject({ version: size, state: { count: size } });
   });
 
   it("writes 1 unit and reads nothing for a create", async () => {

@@ -1,6 +1,6 @@
 import { dynamoClient } from "@bellyfed/adapters/dynamo/client";
-import { dynamoEventStore } from "@bellyfed/adapters/dynamo/event-store";
 import { itemOfCommit } from "@bellyfed/adapters/dynamo/commit-item";
+import { dynamoEventStore } from "@bellyfed/adapters/dynamo/event-store";
 import { execute, load } from "@bellyfed/core/execute";
 import { derivedId, ulids } from "@bellyfed/core/id";
 import type { EventLog, EventStore } from "@bellyfed/core/ports";
@@ -48,19 +48,22 @@ describe("loading a stream (fixture: a restaurant with every field filled, one c
     expect(bytes).toBeLessThanOrEqual(550);
   });
 
-  it.each([100, 1000, 2500])("of %i events takes one call and at most 2 RCU, wherever it is between two snapshots", async (events) => {
-    const id = idOf(`load ${events}`);
-    await grow(id, events - SNAPSHOT_INTERVAL);
-    for (let version = events - SNAPSHOT_INTERVAL + 1; version <= events; version++) {
-      await live(store, id, version, version);
-      used.splice(0);
-      const { calls, result } = await callsOf(() => load(store, restaurantType, restaurantStream(id)));
-      expect(result.version).toBe(version);
-      expect(calls).toEqual(["Query"]);
-      expect(unitsOf("load")[0]).toBeGreaterThan(0);
-      expect(unitsOf("load")[0]).toBeLessThanOrEqual(2);
-    }
-  });
+  it.each([100, 1000, 2500])(
+    "of %i events takes one call and at most 2 RCU, wherever it is between two snapshots",
+    async (events) => {
+      const id = idOf(`load ${events}`);
+      await grow(id, events - SNAPSHOT_INTERVAL);
+      for (let version = events - SNAPSHOT_INTERVAL + 1; version <= events; version++) {
+        await live(store, id, version, version);
+        used.splice(0);
+        const { calls, result } = await callsOf(() => load(store, restaurantType, restaurantStream(id)));
+        expect(result.version).toBe(version);
+        expect(calls).toEqual(["Query"]);
+        expect(unitsOf("load")[0]).toBeGreaterThan(0);
+        expect(unitsOf("load")[0]).toBeLessThanOrEqual(2);
+      }
+    },
+  );
 });
 
 describe("writing", () => {
@@ -74,7 +77,14 @@ describe("writing", () => {
     const id = idOf("small");
     const actor = { sub: "alice", role: "user" };
     const { name, city, cuisines } = profile(7);
-    const nothing = { description: null, location: null, phone: null, website: null, price_level: null, opening_hours: null };
+    const nothing = {
+      description: null,
+      location: null,
+      phone: null,
+      website: null,
+      price_level: null,
+      opening_hours: null,
+    };
     const address = { street: null, postal_code: null, region: null, country: null };
     const small = { name, city, cuisines, address, ...nothing };
     for (let version = 1; version <= 11; version++) {
@@ -100,4 +110,7 @@ describe("writing", () => {
 
 const runtime = { now: () => 0, id: ulids(), sleep: async () => {}, random: () => 0.5 };
 const run = (id: string, version: number, command: RestaurantCommand) =>
-  execute({ store, runtime }, { type: restaurantType, stream: restaurantStream(id), command, meta: metaAt(id, version) });
+  execute(
+    { store, runtime },
+    { type: restaurantType, stream: restaurantStream(id), command, meta: metaAt(id, version) },
+  );

@@ -23,7 +23,8 @@ afterAll(async () => {
   await engine.stop();
 });
 
-const open = async (body: object = place): Promise<string> => String((await alice("POST", "/restaurants", { body })).body.id);
+const open = async (body: object = place): Promise<string> =>
+  String((await alice("POST", "/restaurants", { body })).body.id);
 const callsFor = async (call: typeof alice, method: string, path: string, sent?: Sent) =>
   (await callsOf(() => call(method, path, sent))).calls;
 

@@ -67,13 +67,16 @@ describe("a duplicate delivery", () => {
     ["reviews", "REVIEW#"],
     ["restaurants", "RESTAURANT#"],
     ["menus", "MENU#"],
-  ])("writes nothing to %s, whether alone or in a batch: it reads the heads of 25 streams at a time", async (model, streams) => {
-    const delivered = (await logged(engine.endpoint)).filter(({ stream_id }) => stream_id.startsWith(streams));
-    expect(delivered.length).toBeGreaterThan(10);
-    for (const again of [delivered.slice(0, 1), delivered.slice(0, 50), delivered.slice(0, 50).reverse()]) {
-      const { calls } = await callsOf(() => consume(stage.env, model, again));
-      expect(new Set(calls)).toEqual(new Set(["BatchGetItem"]));
-      expect(calls.length).toBeLessThanOrEqual(2);
-    }
-  });
+  ])(
+    "writes nothing to %s, whether alone or in a batch: it reads the heads of 25 streams at a time",
+    async (model, streams) => {
+      const delivered = (await logged(engine.endpoint)).filter(({ stream_id }) => stream_id.startsWith(streams));
+      expect(delivered.length).toBeGreaterThan(10);
+      for (const again of [delivered.slice(0, 1), delivered.slice(0, 50), delivered.slice(0, 50).reverse()]) {
+        const { calls } = await callsOf(() => consume(stage.env, model, again));
+        expect(new Set(calls)).toEqual(new Set(["BatchGetItem"]));
+        expect(calls.length).toBeLessThanOrEqual(2);
+      }
+    },
+  );
 });

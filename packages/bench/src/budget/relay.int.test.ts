@@ -1,6 +1,6 @@
-import { compose as relay } from "@bellyfed/functions/relay";
 import { itemOfCommit } from "@bellyfed/adapters/dynamo/commit-item";
 import type { Commit } from "@bellyfed/core/ports";
+import { compose as relay } from "@bellyfed/functions/relay";
 import { eventBridgeServer } from "@bellyfed/local/bus/protocol";
 import { makeContext } from "@bellyfed/local/lambda/context";
 import { listen } from "@bellyfed/local/loopback";
@@ -60,7 +60,8 @@ async function drain(all: readonly DynamoDBRecord[]): Promise<void> {
   for (let from = 0; from < all.length; ) {
     const batch = all.slice(from, from + BATCH);
     const failed = (await handle({ Records: batch }, context)).batchItemFailures[0]?.itemIdentifier;
-    const done = failed === undefined ? batch.length : batch.findIndex(({ dynamodb }) => dynamodb?.SequenceNumber === failed);
+    const done =
+      failed === undefined ? batch.length : batch.findIndex(({ dynamodb }) => dynamodb?.SequenceNumber === failed);
     from += done;
   }
 }

@@ -1,5 +1,5 @@
-import type { Row } from "./row.ts";
 import type { Rounds } from "./rounds.ts";
+import type { Row } from "./row.ts";
 
 export interface BenchContext extends Rounds {
   /** Work of a round, cut to a tenth by `--quick`. At least 1. */

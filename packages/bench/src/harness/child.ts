@@ -8,7 +8,10 @@ export interface Child {
 }
 
 /** Runs a module in a Node process of its own and waits for its first message, which comes back as `hello`. */
-export async function child(module: string, args: readonly string[] = []): Promise<Child & { readonly hello: unknown }> {
+export async function child(
+  module: string,
+  args: readonly string[] = [],
+): Promise<Child & { readonly hello: unknown }> {
   const running = fork(module, args, { stdio: ["ignore", "ignore", "inherit", "ipc"], serialization: "advanced" });
   const hello = await next(running);
   return {
@@ -27,7 +30,8 @@ export async function child(module: string, args: readonly string[] = []): Promi
 
 function next(running: ChildProcess): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    const ended = (code: number | null) => reject(new Error(`${running.spawnargs.slice(1).join(" ")} ended with ${code}`));
+    const ended = (code: number | null) =>
+      reject(new Error(`${running.spawnargs.slice(1).join(" ")} ended with ${code}`));
     running.once("exit", ended);
     running.once("message", (message) => {
       running.off("exit", ended);

@@ -31,7 +31,11 @@ export async function interleave<Name extends string>(
 }
 
 /** Runs `count` operations, `width` at a time, and answers the seconds of the clock per operation. */
-export async function timed(count: number, width: number, operation: (index: number) => Promise<unknown>): Promise<number> {
+export async function timed(
+  count: number,
+  width: number,
+  operation: (index: number) => Promise<unknown>,
+): Promise<number> {
   let next = 0;
   const lane = async () => {
     while (next < count) await operation(next++);

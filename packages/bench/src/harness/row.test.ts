@@ -1,7 +1,13 @@
 import { expect, it } from "vitest";
 import { outcome, type Row } from "./row.ts";
 
-const row = (target: Row["target"], ours: number[], theirs: number[]): Row => ({ what: "w", peer: "p", target, ours, theirs });
+const row = (target: Row["target"], ours: number[], theirs: number[]): Row => ({
+  what: "w",
+  peer: "p",
+  target,
+  ours,
+  theirs,
+});
 
 it("compares rates round by round: half the time is twice the rate", () => {
   const result = outcome(row({ kind: "rate", atLeast: 1.5 }, [1, 2, 3], [2, 4, 6]));
@@ -19,7 +25,11 @@ it("meets a time by being at most so many times as long", () => {
 });
 
 it("counts an absolute target in milliseconds", () => {
-  expect(outcome(row({ kind: "milliseconds", atMost: 60 }, [0.03], [1]))).toMatchObject({ value: 30, score: 2, met: true });
+  expect(outcome(row({ kind: "milliseconds", atMost: 60 }, [0.03], [1]))).toMatchObject({
+    value: 30,
+    score: 2,
+    met: true,
+  });
 });
 
 it("orders a score's range from worse to better, for times as for rates", () => {

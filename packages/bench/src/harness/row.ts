@@ -35,7 +35,7 @@ export interface Outcome {
 
 const goalOf = (target: Target): number => (target.kind === "rate" ? target.atLeast : target.atMost);
 
-function valueOf(target: Target, ours: number, theirs: number): number {
+function compared(target: Target, ours: number, theirs: number): number {
   switch (target.kind) {
     case "rate":
       return theirs / ours;
@@ -48,8 +48,9 @@ function valueOf(target: Target, ours: number, theirs: number): number {
 
 /** What a row amounts to. Throws when a contender has no rounds, or not as many as the other. */
 export function outcome({ what, target, ours, theirs }: Row): Outcome {
-  if (ours.length === 0 || ours.length !== theirs.length) throw new Error(`${what}: ${ours.length} rounds of ours, ${theirs.length} of theirs`);
-  const values = ours.map((own, round) => valueOf(target, own, theirs[round] ?? Number.NaN));
+  if (ours.length === 0 || ours.length !== theirs.length)
+    throw new Error(`${what}: ${ours.length} rounds of ours, ${theirs.length} of theirs`);
+  const values = ours.map((own, round) => compared(target, own, theirs[round] ?? Number.NaN));
   const value = median(values);
   const [low, high] = quartiles(values);
   const goal = goalOf(target);

@@ -10,4 +10,7 @@ export function quantile(numbers: readonly number[], share: number): number {
 export const median = (numbers: readonly number[]): number => quantile(numbers, 0.5);
 
 /** The middle half: how far the rounds of a run lie apart. */
-export const quartiles = (numbers: readonly number[]): [number, number] => [quantile(numbers, 0.25), quantile(numbers, 0.75)];
+export const quartiles = (numbers: readonly number[]): [number, number] => [
+  quantile(numbers, 0.25),
+  quantile(numbers, 0.75),
+];

@@ -1,5 +1,5 @@
-import awsLambdaFastify from "@fastify/aws-lambda";
 import { getRestaurant } from "@bellyfed/features/restaurants/queries";
+import awsLambdaFastify from "@fastify/aws-lambda";
 import type { Context } from "aws-lambda";
 import fastify from "fastify";
 import { ports } from "./data.ts";

@@ -1,7 +1,9 @@
 import { type Invoke, invokeOnce } from "./invoke.ts";
 
 // A process of its own for each contender: none of them then runs code that another one has made slow or fast.
-const { make } = (await import(new URL(process.argv[2] ?? "", import.meta.url).href)) as { make: () => Invoke | Promise<Invoke> };
+const { make } = (await import(new URL(process.argv[2] ?? "", import.meta.url).href)) as {
+  make: () => Invoke | Promise<Invoke>;
+};
 const invoke = await make();
 await invokeOnce(invoke);
 

@@ -2,7 +2,7 @@ import type { CreateTableCommandInput, DynamoDBClient } from "@aws-sdk/client-dy
 import { restaurantType } from "@bellyfed/features/restaurants/commands";
 import type { RestaurantState } from "@bellyfed/features/restaurants/decider";
 import { type RestaurantEvent, restaurantEvents } from "@bellyfed/features/restaurants/events";
-import { EventStore, EventType, type EventDetail } from "@castore/core";
+import { type EventDetail, EventStore, EventType } from "@castore/core";
 import {
   DynamoDBSingleTableEventStorageAdapter,
   EVENT_TABLE_EVENT_STORE_ID_KEY,
@@ -52,7 +52,11 @@ export function castoreRestaurants(dynamoDBClient: DynamoDBClient) {
     eventTypes: eventTypes as EventType[],
     reducer: (before: Aggregate | undefined, { aggregateId, version, type, payload, timestamp }: Detail): Aggregate => {
       const state = before?.state ?? restaurantType.decider.initial;
-      return { aggregateId, version, state: restaurantType.decider.evolve(state, { type, payload } as unknown as RestaurantEvent, timestamp) };
+      return {
+        aggregateId,
+        version,
+        state: restaurantType.decider.evolve(state, { type, payload } as unknown as RestaurantEvent, timestamp),
+      };
     },
     eventStorageAdapter: new DynamoDBSingleTableEventStorageAdapter({ tableName: TABLE, dynamoDBClient }),
   });

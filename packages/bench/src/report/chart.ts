@@ -21,7 +21,8 @@ const STYLE = `
     .goal { stroke: #bdc1c6 } .spread { stroke: #f1f3f4 }
   }`;
 
-const escaped = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
+const escaped = (text: string): string =>
+  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 const rounded = (value: number): string => value.toFixed(1);
 
 /** Where a score lies on the axis, from the left edge; scores beyond the scale stay at its ends. */

@@ -5,14 +5,34 @@ import { figuresOf, merge } from "./figures.ts";
 import { withFigures } from "./readme.ts";
 import { table, verdict } from "./table.ts";
 
-const append: Row = { what: "append", peer: "bare <HTTP>", target: { kind: "rate", atLeast: 0.7 }, ours: [0.001, 0.001], theirs: [0.0008, 0.0008] };
-const lag: Row = { what: "lag", peer: "append", target: { kind: "milliseconds", atMost: 60 }, ours: [0.08], theirs: [0.004] };
+const append: Row = {
+  what: "append",
+  peer: "bare <HTTP>",
+  target: { kind: "rate", atLeast: 0.7 },
+  ours: [0.001, 0.001],
+  theirs: [0.0008, 0.0008],
+};
+const lag: Row = {
+  what: "lag",
+  peer: "append",
+  target: { kind: "milliseconds", atMost: 60 },
+  ours: [0.08],
+  theirs: [0.004],
+};
 const figures = figuresOf("append", [append]).concat(figuresOf("lag", [lag]));
 
 it("says rates as rates and times as times, with the target and whether it is met", () => {
   const [, , first, second] = table(figures).split("\n");
   expect(first?.split("|").map((cell) => cell.trim())).toEqual([
-    "", "append", "bare <HTTP>", "1,000/s", "1,250/s", "0.800x (0.800 to 0.800)", ">= 0.7x", "met", "",
+    "",
+    "append",
+    "bare <HTTP>",
+    "1,000/s",
+    "1,250/s",
+    "0.800x (0.800 to 0.800)",
+    ">= 0.7x",
+    "met",
+    "",
   ]);
   expect(second).toContain("| 80.0 ms | 4.00 ms | 80.0 ms (80.0 to 80.0)");
   expect(second).toContain("| <= 60 ms | missed by 25 %");
@@ -36,7 +56,10 @@ it("keeps scores beyond the scale at its ends", () => {
 });
 
 it("replaces what ran and keeps what did not, in the benchmarks' order", () => {
-  const former = figuresOf("lag", [lag]).concat(figuresOf("append", [{ ...append, what: "old" }]), figuresOf("gone", [lag]));
+  const former = figuresOf("lag", [lag]).concat(
+    figuresOf("append", [{ ...append, what: "old" }]),
+    figuresOf("gone", [lag]),
+  );
   const merged = merge(["append", "lag"], former, figuresOf("append", [append]));
   expect(merged.map(({ what }) => what)).toEqual(["append", "lag"]);
 });

@@ -96,6 +96,12 @@ test("a review written again after a delete is another item, without the old rep
   expect(ratingOf(result.operations())).toEqual({ rating_count: 0, rating_sum: -3, rating_5: -1, rating_2: 1 });
 });
 
+test("a review written again in the same millisecond is put anew, without the old reply", () => {
+  const result = after(replied(), deleted(), created({ rating: 2 }));
+  result.writes({ kind: "put", key: item }, { kind: "update", key: meta });
+  expect(result.operations()?.[0]?.operation.Item).not.toHaveProperty("reply");
+});
+
 test("many reviews of one restaurant are one write on the restaurant", () => {
   const ids = Array.from({ length: 20 }, (_, n) => String(n).padStart(26, "0"));
   const events = ids.map(

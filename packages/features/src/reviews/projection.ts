@@ -56,7 +56,7 @@ function apply(change: Change, recorded: Recorded): Change {
   const { version, timestamp } = recorded;
   switch (type) {
     case "REVIEW_CREATED":
-      return { ...change, begun: true, gone: false, doc: { ...payload, updated_at: timestamp }, version };
+      return { begun: true, gone: false, doc: { ...payload, updated_at: timestamp }, version };
     case "REVIEW_UPDATED": {
       const { previous_rating: _, ...review } = payload;
       return { ...change, doc: { ...review, updated_at: timestamp }, version };

@@ -95,6 +95,12 @@ test("reviews are paged newest first, each once, and the restaurant is not among
   expect(queries).toBe(3);
 });
 
+test("the page that ends with the restaurant is the last one", async () => {
+  await write(...[0, 1, 2].map((n) => created({ id: idOf(n), created_at: dayOf(n) })));
+  expect(await allPages(reviewsPath(restaurantId, "?limit=2"))).toEqual([[2, 1].map(idOf), [idOf(0)]]);
+  expect(await allPages(reviewsPath(restaurantId, "?limit=4"))).toEqual([[2, 1, 0].map(idOf)]);
+});
+
 test("a restaurant without reviews has none, one that is not there is 404", async () => {
   expect((await get(reviewsPath(restaurantId))).body).toEqual({ data: [], next_cursor: null });
   const unknown = await get(reviewsPath("2".repeat(26)));

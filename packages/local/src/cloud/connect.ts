@@ -1,4 +1,3 @@
-import { sqsClient } from "@bellyfed/adapters/sqs/sender";
 import type { Bus } from "../bus/bus.ts";
 import type { DynamoEngine } from "../dynamodb/engine.ts";
 import { startGateway } from "../gateway/server.ts";
@@ -79,7 +78,7 @@ function followLog({ options, dynamo, checkpoints, onStop }: Parts, invoke: Invo
 function followQueue({ options, queues, onStop }: Parts, source: Source, invoke: Invoke): void {
   const { queue, batchSize, batchWindowSeconds, maxConcurrency, timeoutSeconds } = source;
   const poller = pollQueue({
-    sqs: sqsClient(queues),
+    sqs: queues.client,
     queueUrl: queues.queueUrl(queue),
     queueArn: queues.queueArn(queue),
     functionName: source.function,

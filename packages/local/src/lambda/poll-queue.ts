@@ -8,7 +8,7 @@ import { sqsEvent } from "./sqs-event.ts";
 import { type Waker, waker } from "./waker.ts";
 
 export interface QueueSource {
-  readonly sqs: SQSClient;
+  readonly sqs: Pick<SQSClient, "send">;
   readonly queueUrl: string;
   readonly queueArn: string;
   readonly functionName: string;

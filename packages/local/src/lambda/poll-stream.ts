@@ -5,7 +5,7 @@ import type { Delivery } from "./deliver.ts";
 import { invocation } from "./host.ts";
 import { outage } from "./outage.ts";
 import type { Poller } from "./poll-queue.ts";
-import { readShard, resumeAfter, type ShardEnd } from "./read-shard.ts";
+import { readShard, type ShardEnd } from "./read-shard.ts";
 import { type Shard, type StreamApi, streamApi } from "./stream-api.ts";
 import { type Waker, waker } from "./waker.ts";
 
@@ -118,14 +118,11 @@ async function followShard(
   const { checkpoints, functionName, tableName: table, filter = () => true, batchWindowMs = 0 } = source;
   const place = { functionName, table, streamArn, shardId: shard.ShardId };
   const save = (sequenceNumber: string) => checkpoints.save({ ...place, sequenceNumber });
-  const known = checkpoints.get(functionName, streamArn, shard.ShardId)?.sequenceNumber;
-  const after = resumeAfter(known, shard);
-  if (known !== after) delivery.log(`${functionName}: ${table} has no record ${known}; reading from its oldest one`);
   const end = await readShard({
     api,
     streamArn,
     shard,
-    after,
+    checkpoint: checkpoints.get(functionName, streamArn, shard.ShardId)?.sequenceNumber,
     delivery: { ...delivery, streamArn },
     batchWindowMs,
     accepts: filter,

@@ -8,8 +8,8 @@ export interface ShardReading {
   readonly api: StreamApi;
   readonly streamArn: string;
   readonly shard: Shard;
-  /** The last record that is done with; undefined to begin with the oldest. */
-  readonly after: string | undefined;
+  /** The last record that an earlier reader was done with; undefined to begin with the oldest. */
+  readonly checkpoint: string | undefined;
   readonly delivery: Delivery;
   readonly batchWindowMs: number;
   readonly accepts: (record: DynamoDBRecord) => boolean;
@@ -24,7 +24,10 @@ export type ShardEnd = "finished" | "lost" | "stopped";
 type Records = readonly DynamoDBRecord[];
 
 interface Position {
+  /** The last record that is done with. */
   after: string | undefined;
+  /** Whether the shard is known to hold that record. */
+  checked: boolean;
   iterator: string | undefined;
 }
 
@@ -40,7 +43,7 @@ export async function readShard(reading: ShardReading): Promise<ShardEnd> {
   const { shard, delivery, nudges } = reading;
   const { ending, functionName, log } = delivery;
   const reach = outage(`${functionName} cannot read ${shard.ShardId}`, log);
-  const position: Position = { after: reading.after, iterator: undefined };
+  const position: Position = { after: reading.checkpoint, checked: false, iterator: undefined };
   let activeUntil = 0;
   while (!ending.closed) {
     const page = await nextPage(reading, position, reach);
@@ -65,9 +68,9 @@ async function nextPage(
   position: Position,
   reach: Outage,
 ): Promise<StreamPage | "lost" | "failed"> {
-  const { api, streamArn, shard, delivery } = reading;
+  const { api, delivery } = reading;
   try {
-    position.iterator ??= await api.iterator(streamArn, shard.ShardId, position.after);
+    position.iterator ??= await locate(reading, position);
     const page = await api.records(position.iterator, limitOf(reading));
     reach.succeeded();
     return page;
@@ -80,6 +83,28 @@ async function nextPage(
     await delivery.ending.wait(reach.failed(error));
     return "failed";
   }
+}
+
+/**
+ * An iterator where reading goes on. An engine that has lost its records numbers from 1 again, so a checkpoint counts only when there is
+ * a record of its number; if not, the oldest record is next. (The shard's EndingSequenceNumber is no help: AWS's open shards have none,
+ * and dynoxide compares numbers as text, so that 99 is above 133.)
+ */
+async function locate({ api, streamArn, shard, delivery }: ShardReading, position: Position): Promise<string> {
+  const { after, checked } = position;
+  if (after !== undefined && !checked) {
+    const { Records } = await api.records(await api.iterator(streamArn, shard.ShardId, { at: after }), 1);
+    if (Records[0] === undefined || sequenceOf(Records[0]) !== after) {
+      delivery.log(`${delivery.functionName}: ${shard.ShardId} has no record ${after}; reading from its oldest one`);
+      position.after = undefined;
+    }
+  }
+  position.checked = true;
+  return api.iterator(
+    streamArn,
+    shard.ShardId,
+    position.after === undefined ? "TRIM_HORIZON" : { after: position.after },
+  );
 }
 
 /** Reads on until a batch is full or its window has passed. */
@@ -113,14 +138,4 @@ async function take({ delivery, accepts, save }: ShardReading, position: Positio
     done(wanted[accepted - 1]);
   });
   if (count === wanted.length) done(records.at(-1));
-}
-
-/**
- * Where to go on after a checkpoint. An engine that has lost its records numbers from 1 again, so a checkpoint above the highest number,
- * or in a shard without any, is worth nothing: the oldest record is next. (AWS's open shards tell no highest number.)
- */
-export function resumeAfter(checkpoint: string | undefined, { SequenceNumberRange: range }: Shard): string | undefined {
-  if (checkpoint === undefined || range?.StartingSequenceNumber === undefined) return undefined;
-  const highest = range.EndingSequenceNumber;
-  return highest !== undefined && BigInt(checkpoint) > BigInt(highest) ? undefined : checkpoint;
 }

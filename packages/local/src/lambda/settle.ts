@@ -11,7 +11,7 @@ import { receiveCount } from "./sqs-event.ts";
 
 /** The queue a message came from, and where it goes when it has failed too often. */
 export interface Settlement {
-  readonly sqs: SQSClient;
+  readonly sqs: Pick<SQSClient, "send">;
   readonly queueUrl: string;
   readonly functionName: string;
   readonly deadLetter: { readonly queueUrl: string; readonly maxReceiveCount: number } | undefined;

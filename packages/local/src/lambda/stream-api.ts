@@ -4,7 +4,6 @@ import type { DynamoDBRecord } from "aws-lambda";
 export interface Shard {
   readonly ShardId: string;
   readonly ParentShardId?: string;
-  readonly SequenceNumberRange?: { readonly StartingSequenceNumber?: string; readonly EndingSequenceNumber?: string };
 }
 
 export interface StreamPage {
@@ -13,13 +12,15 @@ export interface StreamPage {
   readonly NextShardIterator?: string | null;
 }
 
+/** Where an iterator begins: with the oldest record, or with the one at a sequence number, or with the one after it. */
+export type Place = "TRIM_HORIZON" | { readonly at: string } | { readonly after: string };
+
 /** The four calls of the DynamoDB Streams API, version 2012-08-10. */
 export interface StreamApi {
   /** The newest stream of a table; undefined when the table has none (yet). */
   streamArn(table: string): Promise<string | undefined>;
   shards(streamArn: string): Promise<readonly Shard[]>;
-  /** An iterator after a sequence number, or from the oldest record. */
-  iterator(streamArn: string, shardId: string, after: string | undefined): Promise<string>;
+  iterator(streamArn: string, shardId: string, place: Place): Promise<string>;
   records(iterator: string, limit: number): Promise<StreamPage>;
   close(): void;
 }
@@ -60,21 +61,19 @@ export function streamApi(endpoint: string): StreamApi {
       )?.StreamArn;
     },
     shards: (streamArn) => allShards(call, streamArn),
-    async iterator(StreamArn, ShardId, after) {
-      const place =
-        after === undefined
-          ? { ShardIteratorType: "TRIM_HORIZON" }
-          : { ShardIteratorType: "AFTER_SEQUENCE_NUMBER", SequenceNumber: after };
-      const { ShardIterator } = await call<{ ShardIterator: string }>("GetShardIterator", {
-        StreamArn,
-        ShardId,
-        ...place,
-      });
-      return ShardIterator;
+    async iterator(StreamArn, ShardId, place) {
+      const input = { StreamArn, ShardId, ...placeInput(place) };
+      return (await call<{ ShardIterator: string }>("GetShardIterator", input)).ShardIterator;
     },
     records: (ShardIterator, Limit) => call<StreamPage>("GetRecords", { ShardIterator, Limit }),
     close: () => agent.destroy(),
   };
+}
+
+function placeInput(place: Place) {
+  if (place === "TRIM_HORIZON") return { ShardIteratorType: place };
+  if ("at" in place) return { ShardIteratorType: "AT_SEQUENCE_NUMBER", SequenceNumber: place.at };
+  return { ShardIteratorType: "AFTER_SEQUENCE_NUMBER", SequenceNumber: place.after };
 }
 
 async function allShards(call: Call, StreamArn: string): Promise<readonly Shard[]> {

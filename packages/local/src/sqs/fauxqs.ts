@@ -1,3 +1,4 @@
+import type { SQSClient } from "@aws-sdk/client-sqs";
 import { buildApp } from "fauxqs";
 import { makeDurable, type Persistence } from "./durability.ts";
 
@@ -23,6 +24,8 @@ export interface Fauxqs {
   readonly stores: Stores;
   /** Adds a message to a queue as SendMessage does; it is on disk after `commit`. */
   enqueue(queue: SqsQueue, body: string, attributes: Readonly<Record<string, string>>): void;
+  /** Answers an SDK command as the server would, without the way over HTTP and the SDK's own work on it. */
+  readonly client: Pick<SQSClient, "send">;
   /** Writes to disk what was done in this process since the last answer to a request. */
   commit(): void;
   /** Reads what an earlier run stored. Queue URLs are made anew from `baseUrl`, whose port may have changed. */
@@ -58,6 +61,27 @@ async function openPersistence(dataDir: string): Promise<{ manager: PersistenceM
   return { manager, persistence: makeDurable(manager) };
 }
 
+type Action = (input: unknown, store: SqsStore) => unknown;
+
+/** fauxqs' own handlers of the actions that pollers need, by command. */
+async function inProcess(store: SqsStore, commit: () => void): Promise<Pick<SQSClient, "send">> {
+  const names = ["receiveMessage", "deleteMessageBatch", "changeMessageVisibilityBatch", "sendMessage"];
+  const modules = await Promise.all(names.map((name) => internal(`sqs/actions/${name}.js`)));
+  const actions = new Map<string, Action>(
+    names.map((name, at) => [`${name.charAt(0).toUpperCase()}${name.slice(1)}Command`, modules[at][name]]),
+  );
+  const send = async (command: { readonly input: unknown }) => {
+    const action = actions.get(command.constructor.name);
+    if (!action) throw new Error(`${command.constructor.name} is not answered in this process`);
+    try {
+      return await action(command.input, store);
+    } finally {
+      commit();
+    }
+  };
+  return { send: send as SQSClient["send"] };
+}
+
 /** The stores get their persistence only after the load: setting it first would write each loaded row again. */
 function loadInto(stores: Stores, manager: PersistenceManager): void {
   manager.load(stores.sqsStore, stores.snsStore, stores.s3Store);
@@ -82,6 +106,7 @@ export async function openFauxqs(dataDir: string | undefined): Promise<Fauxqs> {
     app,
     stores,
     commit,
+    client: await inProcess(stores.sqsStore, commit),
     enqueue: (queue, body, attributes) =>
       queue.enqueue(
         SqsStore.createMessage(

@@ -1,3 +1,4 @@
+import type { SQSClient } from "@aws-sdk/client-sqs";
 import type { Deliver, DeliveryFailure } from "../bus/target.ts";
 import { explainListenError, LOCAL_ACCOUNT, LOCAL_REGION, LOOPBACK } from "../loopback.ts";
 import { type Fauxqs, openFauxqs, type SqsQueue } from "./fauxqs.ts";
@@ -36,6 +37,8 @@ export interface Queues {
   depth(name: string): Depth;
   /** SendMessageBatch without the way over HTTP, for the bus in the same process; done when it is on disk. */
   readonly deliver: Deliver;
+  /** An SQS client for pollers in the same process. */
+  readonly client: Pick<SQSClient, "send">;
   stop(): Promise<void>;
 }
 
@@ -143,6 +146,7 @@ export async function startQueues(options: QueuesOptions): Promise<Queues> {
     queueArn: (name) => queue(name).arn,
     depth: (name) => depthOf(queue(name)),
     deliver: deliverTo(fauxqs),
+    client: fauxqs.client,
     stop: () => fauxqs.close(),
   };
 }

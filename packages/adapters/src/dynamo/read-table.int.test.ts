@@ -1,0 +1,43 @@
+import type { ReadTableWriter } from "@bellyfed/core/ports";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Engine, startEngine } from "../contract/engine.ts";
+import { put, query, set } from "../contract/read-operations.ts";
+import { readTableContract } from "../contract/read-table.contract.ts";
+import { dynamoReadTable } from "./read-table.ts";
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await startEngine();
+});
+afterAll(() => engine?.stop());
+
+readTableContract("the read table in DynamoDB", async () =>
+  dynamoReadTable({ client: engine.client, table: await engine.readTable() }),
+);
+
+/** What the local engine does otherwise than AWS; the table in memory does as AWS. These tests say when a release has changed it. */
+describe.skipIf(process.env.DYNAMODB_ENDPOINT)("the local engine's known defects", () => {
+  let table: ReadTableWriter;
+  beforeAll(async () => {
+    table = dynamoReadTable({ client: engine.client, table: await engine.readTable() });
+  });
+  const beginning = async (prefix: string) => {
+    const operation = query("A", { sort: ["begins_with(#sk1, :sk1)", prefix] });
+    return (await table.query(operation, undefined)).items.map(({ SK }) => SK);
+  };
+
+  it("takes capitals and small letters for the same in begins_with", async () => {
+    await table.transact([put(["A", "abc"]), put(["A", "ABC"])]);
+    expect(await beginning("ab")).toEqual(["ABC", "abc"]);
+  });
+
+  it("XX wildcards", async () => {
+    await table.transact([put(["A", "x_y"]), put(["A", "x1y"]), put(["A", "p%q"]), put(["A", "prq"])]);
+    expect([await beginning("x_"), await beginning("p%")]).toEqual([["x_y"], ["p%q"]]);
+  });
+
+  it("lets a transaction change a key", async () => {
+    await table.transact([put(["B", "A"])]);
+    expect(await table.transact([put(["B", "C"]), set(["B", "A"], { SK: "D" })])).toBe("written");
+  });
+});

@@ -1,0 +1,281 @@
+import { memoryEventStore } from "@bellyfed/adapters/memory/event-store";
+import { memoryReadTable } from "@bellyfed/adapters/memory/read-table";
+import { type Envelope, envelopesOf } from "@bellyfed/core/envelope";
+import { AppError } from "@bellyfed/core/error";
+import { execute, load } from "@bellyfed/core/execute";
+import { sha256, ulids } from "@bellyfed/core/id";
+import type { Item } from "@bellyfed/core/ports";
+import { projectBatch, type Recorded } from "@bellyfed/core/project";
+import { slugOf, sortName } from "@bellyfed/core/slug";
+import { specifyProjection } from "@bellyfed/core/spec";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { represent, restaurantType } from "./commands.ts";
+import type { RestaurantCommand } from "./decider.ts";
+import { readTable } from "./entity.ts";
+import { type RestaurantEvent, restaurantStream } from "./events.ts";
+import {
+  admin,
+  assigned,
+  closed,
+  created,
+  inspected,
+  inspection,
+  origin,
+  owner,
+  profile,
+  reopened,
+  restaurantId,
+  stream,
+  updated,
+} from "./fixtures.ts";
+import { projection } from "./projection.ts";
+
+const PK = `EST#${restaurantId}`;
+const META = `META#${restaurantId}`;
+const key = (SK: string) => ({ PK, SK });
+const directory = (kind: "CITY" | "CUISINE", SK: string) => ({ PK: `DIRECTORY#${kind}`, SK });
+const fresh = specifyProjection(projection).given();
+const after = (...events: RestaurantEvent[]) => fresh.after(stream, ...events);
+const docAfter = (...events: RestaurantEvent[]) => {
+  const meta = after(...events).operations()?.[0]?.operation as { ExpressionAttributeValues: Record<string, unknown> };
+  const doc = Object.values(meta.ExpressionAttributeValues).find((value) => String(value).startsWith("{"));
+  return JSON.parse(String(doc)) as Record<string, unknown>;
+};
+
+test("a new restaurant is a META, an item per further cuisine, and one more in its city and each of its cuisines", () => {
+  after(created()).writes(
+    { kind: "update", key: key(META) },
+    { kind: "put", key: key("CUISINE#pizza-italian") },
+    { kind: "put", key: key("CUISINE#wine-bar") },
+    { kind: "update", key: directory("CITY", "lisbon") },
+    { kind: "update", key: directory("CUISINE", "italian") },
+    { kind: "update", key: directory("CUISINE", "pizza-italian") },
+    { kind: "update", key: directory("CUISINE", "wine-bar") },
+  );
+});
+
+test("a whole life in one batch is one write per item", () => {
+  const writes = after(created(), closed(), updated({ cuisines: ["Tapas"], city: "Porto" }), inspected(1), reopened());
+  writes.writes(
+    { kind: "update", key: key(META) },
+    { kind: "put", key: key("INSPECTION#2026-01-15#000001") },
+    { kind: "update", key: directory("CITY", "porto") },
+    { kind: "update", key: directory("CUISINE", "tapas") },
+  );
+});
+
+test("what is shown follows from the events", () => {
+  const doc = docAfter(
+    created(),
+    updated({ name: "Bella", phone: null }),
+    closed(),
+    assigned("user-new"),
+    inspected(1),
+  );
+  expect(doc).toMatchObject({
+    slug: "bella",
+    name: "Bella",
+    phone: null,
+    status: "closed",
+    owner_id: "user-new",
+    inspection: inspection(),
+    version: 5,
+  });
+  expect(docAfter(created(), closed(), reopened()).status).toBe("open");
+});
+
+test("an older inspection that comes late is listed but not shown", () => {
+  const doc = docAfter(created(), inspected(1), inspected(2, { grade: "C", inspected_at: "2020-05-05" }));
+  expect(doc.inspection).toEqual(inspection());
+});
+
+/** The table's item of a restaurant at this version, for what comes next. */
+const metaAt = (version: number, ...events: RestaurantEvent[]) => ({
+  ...key(META),
+  doc: JSON.stringify({ ...docAfter(created(), ...events), version }),
+});
+const next = (before: RestaurantEvent[], event: RestaurantEvent) => {
+  const meta = metaAt(0, ...before);
+  return specifyProjection(projection).given(meta).after(stream, event);
+};
+
+test("a cuisine that went is deleted, one that came is put, one that stayed is left", () => {
+  next([], updated({ cuisines: ["Italian", "Wine bar", "Tapas"] })).writes(
+    { kind: "update", key: key(META) },
+    { kind: "put", key: key("CUISINE#tapas") },
+    { kind: "delete", key: key("CUISINE#pizza-italian") },
+    { kind: "update", key: directory("CUISINE", "pizza-italian") },
+    { kind: "update", key: directory("CUISINE", "tapas") },
+  );
+});
+
+test("a further cuisine that becomes the first moves into META's own keys", () => {
+  next([], updated({ cuisines: ["Wine bar", "Italian", "Pizza/Italian"] })).writes(
+    { kind: "update", key: key(META) },
+    { kind: "put", key: key("CUISINE#italian") },
+    { kind: "delete", key: key("CUISINE#wine-bar") },
+  );
+});
+
+test.each([
+  ["name", { name: "Bella" }],
+  ["city", { city: "Porto" }],
+])("with another %s the further cuisines are put anew, for it stands in their keys", (_, changes) => {
+  const operations = next([], updated(changes)).operations() ?? [];
+  const puts = operations.filter(({ kind }) => kind === "put").map(({ operation }) => (operation.Item as Item).SK);
+  expect(puts).toEqual(["CUISINE#pizza-italian", "CUISINE#wine-bar"]);
+});
+
+test("a change that touches no key writes META alone", () => {
+  next([], updated({ phone: null })).writes({ kind: "update", key: key(META) });
+});
+
+test("a META that does not fit the head was torn in reading", () => {
+  const events: Recorded[] = [{ event: closed(), stream, version: 5, timestamp: "2026-01-01T00:00:00.000Z" }];
+  const lookup = (version: number) => () => metaAt(version);
+  expect(projection.project(events, lookup(3))).toBeUndefined();
+  expect(projection.project(events, lookup(4))).toBeDefined();
+  expect(projection.project(events, () => undefined)).toBeUndefined();
+});
+
+test("the restaurant's page and the lists are made anew", () => {
+  const recorded: Recorded[] = [1, 2].map((version) => ({ event: closed(), stream, version, timestamp: "" }));
+  expect(projection.tags(recorded)).toEqual([`restaurant:${restaurantId}`, "restaurants"]);
+});
+
+const ids = ["1", "2", "3"].map((end) => `${restaurantId.slice(0, -1)}${end}`);
+const names = fc.constantFrom("Bella", "bella", "Kumo #1", "Zoë's");
+const cities = fc.constantFrom("Lisbon", "São Paulo", "sao paulo");
+const cuisines = fc.uniqueArray(fc.constantFrom("Tapas", "Café/Tea", "cafe tea", "Ramen", "Pizza"), {
+  minLength: 1,
+  maxLength: 4,
+  selector: slugOf,
+});
+const said = fc.record({ name: names, city: cities, cuisines, phone: fc.constantFrom(null, "+1 555 0100") });
+const inspections = fc.array(
+  fc.record({
+    grade: fc.constantFrom("A", "B"),
+    score: fc.nat(9),
+    inspected_at: fc.constantFrom("2025-01-01", "2026-01-01"),
+  }),
+  { maxLength: 30 },
+);
+type Wish = (id: string) => RestaurantCommand;
+const wish = (make: Wish): Wish => make;
+const wishes = fc.oneof(
+  said.map((fields) => wish((id) => ({ type: "create", id, profile: { ...profile, ...fields }, actor: owner }))),
+  said.map((changes) => wish(() => ({ type: "update", changes, actor: admin }))),
+  fc.constant(wish(() => ({ type: "close", reason: null, actor: admin }))),
+  fc.constant(wish(() => ({ type: "reopen", actor: admin }))),
+  fc.constantFrom("user-a", "user-b").map((owner_id) => wish(() => ({ type: "assign_owner", owner_id }))),
+  fc
+    .tuple(said, inspections)
+    .map(([fields, found]) =>
+      wish((id) => ({ type: "import", id, source: origin, profile: { ...profile, ...fields }, inspections: found })),
+    ),
+);
+const histories = fc.array(fc.tuple(fc.constantFrom(...ids), wishes), { minLength: 1, maxLength: 25 });
+
+const runtime = { now: () => 0, id: ulids(), sleep: async () => {}, random: () => 0.5 };
+const logger = { info: () => {}, warn: () => {}, error: () => {} };
+
+/** The log that these commands leave, refused ones aside. */
+async function logOf(history: readonly [string, Wish][]) {
+  const store = memoryEventStore();
+  for (const [index, [id, command]] of history.entries()) {
+    const at = new Date(Date.UTC(2026, 0, 1, 0, index)).toISOString();
+    const meta = { commandId: sha256(String(index)), bodyHash: "", actor: "a", traceId: "t", at };
+    await execute(
+      { store, runtime },
+      { type: restaurantType, stream: restaurantStream(id), command: command(id), meta },
+    ).catch((error: unknown) => expect(error).toBeInstanceOf(AppError));
+  }
+  return store;
+}
+
+/** Everything that the table must show, worked out from the streams' states alone. */
+async function foldOf(store: ReturnType<typeof memoryEventStore>): Promise<unknown[]> {
+  const items: object[] = [];
+  const directories = new Map<string, number>();
+  for (const id of ids) {
+    const folded = await load(store, restaurantType, restaurantStream(id));
+    if (folded.state.status === "absent") continue;
+    const { name, city, cuisines: served, inspections: seen } = folded.state;
+    const sorted = `EST#${sortName(name)}#${id}`;
+    const placed = (cuisine: string) => ({
+      GSI2PK: `CUISINE#${cuisine}`,
+      GSI2SK: sorted,
+      GSI3PK: `LOC#${slugOf(city)}#CUISINE#${cuisine}`,
+      GSI3SK: sorted,
+    });
+    const [first = "", ...further] = served.map(slugOf);
+    const own = { PK: `EST#${id}` };
+    items.push({ ...own, SK: `HEAD#restaurants#RESTAURANT#${id}`, stream_version: folded.version });
+    const shown = {
+      doc: represent(folded),
+      stream_version: folded.version,
+      GSI1PK: `LOC#${slugOf(city)}`,
+      GSI1SK: sorted,
+    };
+    items.push({ ...own, SK: `META#${id}`, ...shown, ...placed(first) });
+    items.push(...further.map((cuisine) => ({ ...own, SK: `CUISINE#${cuisine}`, ...placed(cuisine) })));
+    items.push(...seen.map((_, index) => ({ ...own, INSPECTION: index + 1 })));
+    for (const path of [`CITY ${slugOf(city)}`, ...served.map((cuisine) => `CUISINE ${slugOf(cuisine)}`)]) {
+      directories.set(path, (directories.get(path) ?? 0) + 1);
+    }
+  }
+  items.push(
+    ...[...directories].map(([path, count]) => ({
+      PK: `DIRECTORY#${path.split(" ")[0]}`,
+      SK: path.split(" ")[1],
+      count,
+    })),
+  );
+  return items;
+}
+
+const comparable = ["PK", "SK", "GSI1PK", "GSI1SK", "GSI2PK", "GSI2SK", "GSI3PK", "GSI3SK", "stream_version", "count"];
+/** The table's items by what the fold tells of them; a directory's name is the spelling that came last, so it is left out. */
+const shownBy = (items: readonly Item[]) =>
+  items
+    .filter(({ count }) => count !== 0)
+    .map((item) => {
+      const number = /^INSPECTION#.*#(\d{6})$/.exec(String(item.SK))?.[1];
+      if (number) return { PK: item.PK, INSPECTION: Number(number) };
+      const told = Object.fromEntries(comparable.filter((name) => name in item).map((name) => [name, item[name]]));
+      return item.doc ? { ...told, doc: JSON.parse(String(item.doc)) } : told;
+    });
+const inOrder = (items: readonly unknown[]) => items.toSorted((a, b) => (textOf(a) < textOf(b) ? -1 : 1));
+const textOf = (item: unknown) => JSON.stringify(Object.entries(item as object).sort(([a], [b]) => (a < b ? -1 : 1)));
+
+test("for any history and any schedule of deliveries, twice, shuffled, in batches and at once, the table is the fold of the log", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      histories,
+      fc.integer({ min: 1, max: 9 }),
+      fc.infiniteStream(fc.nat()),
+      async (history, size, chance) => {
+        const store = await logOf(history);
+        const table = memoryReadTable({ indexes: readTable.indexes, projected: readTable.projected });
+        const project = (batch: readonly Envelope[]) =>
+          projectBatch(projection, batch, { table, log: store, runtime, logger });
+        const all = store.appended.flatMap((commit) => envelopesOf(commit));
+        const deliveries = [...all, ...all]
+          .map((envelope) => ({ envelope, at: Number(chance.next().value) }))
+          .sort((a, b) => a.at - b.at)
+          .map(({ envelope }) => envelope);
+        for (let at = 0; at < deliveries.length; at += 2 * size) {
+          const batches = [deliveries.slice(at, at + size), deliveries.slice(at + size, at + 2 * size)];
+          const results = await Promise.all(batches.map(project));
+          for (const { failed } of results) expect([...failed.values()]).toEqual([]);
+        }
+        expect(inOrder(shownBy(table.items()))).toEqual(inOrder(await foldOf(store)));
+        const spellings = history.map(([id, command]) => JSON.stringify(command(id))).join();
+        for (const { PK, name } of table.items())
+          if (String(PK).startsWith("DIR")) expect(spellings).toContain(String(name));
+      },
+    ),
+    { numRuns: 150 },
+  );
+});

@@ -1,0 +1,363 @@
+import { memoryEventStore } from "@bellyfed/adapters/memory/event-store";
+import { memoryIdentity } from "@bellyfed/adapters/memory/identity";
+import { memoryReadTable } from "@bellyfed/adapters/memory/read-table";
+import { cursors } from "@bellyfed/core/cursor";
+import { envelopesOf } from "@bellyfed/core/envelope";
+import type { Event } from "@bellyfed/core/event";
+import { api } from "@bellyfed/core/http/api";
+import { parse } from "@bellyfed/core/http/parse";
+import { ulids } from "@bellyfed/core/id";
+import type { ReadTable } from "@bellyfed/core/ports";
+import { projectBatch } from "@bellyfed/core/project";
+import { beforeEach, expect, test } from "vitest";
+import { commands } from "./commands.ts";
+import { endpoints, Restaurant } from "./contract.ts";
+import { RestaurantEntity, readTable } from "./entity.ts";
+import { restaurantStream } from "./events.ts";
+import { inspected, least, profile, restaurantId } from "./fixtures.ts";
+import { projection } from "./projection.ts";
+import { reads } from "./reads.ts";
+
+const callers = {
+  ines: { sub: "user-ines", name: "Ines", role: "user" },
+  otto: { sub: "user-otto", name: "Otto", role: "user" },
+  ada: { sub: "user-ada", name: "Ada", role: "admin" },
+} as const;
+const logger = { info: () => {}, warn: () => {}, error: () => {} };
+let store: ReturnType<typeof memoryEventStore>;
+let table: ReturnType<typeof memoryReadTable>;
+let app: ReturnType<typeof api>;
+let emitted: Event[];
+let tableCalls: string[];
+let clock: number;
+
+beforeEach(() => {
+  store = memoryEventStore();
+  table = memoryReadTable({ indexes: readTable.indexes, projected: readTable.projected });
+  [emitted, tableCalls, clock] = [[], [], Date.UTC(2026, 0, 1)];
+  const runtime = { now: () => (clock += 1000), id: ulids(), sleep: async () => {}, random: () => 0 };
+  const counted: ReadTable = {
+    get: (...args) => (tableCalls.push("get"), table.get(...args)),
+    query: (...args) => (tableCalls.push("query"), table.query(...args)),
+    batchGet: (...args) => (tableCalls.push("batchGet"), table.batchGet(...args)),
+  };
+  const emit = async (event: Event) => void emitted.push(event);
+  const routes = [...commands({ store, runtime }), ...reads({ table: counted, cursors: cursors("secret"), emit })];
+  app = api(routes, { identity: memoryIdentity(callers), log: logger });
+});
+
+/** Everything on the log reaches the read table, as the bus would bring it. */
+const deliver = () =>
+  projectBatch(
+    projection,
+    store.appended.flatMap((commit) => envelopesOf(commit)),
+    {
+      table,
+      log: store,
+      runtime: { now: () => 0, id: () => "", sleep: async () => {}, random: () => 0 },
+      logger,
+    },
+  );
+type Body = Record<string, unknown> & { id: string; data: Body[]; next_cursor: string | null };
+const send = async (
+  method: string,
+  path: string,
+  body?: unknown,
+  headers: Record<string, string> = {},
+  as = "ines",
+) => {
+  const response = await app.request(path, {
+    method,
+    headers: { authorization: `Bearer ${as}`, "content-type": "application/json", ...headers },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  return { status: response.status, headers: response.headers, body: (text ? JSON.parse(text) : null) as Body };
+};
+const create = async (changes: object = {}, headers: Record<string, string> = {}) =>
+  send("POST", "/restaurants", { ...least, ...changes }, headers);
+const get = (path: string, headers: Record<string, string> = {}) => send("GET", path, undefined, headers);
+const namesOf = ({ data }: Body) => data.map(({ name }) => name);
+const walk = async (path: string) => {
+  const pages: unknown[][] = [];
+  for (let next: string | null = path; next; ) {
+    const { body, headers }: Awaited<ReturnType<typeof get>> = await get(next);
+    pages.push(namesOf(body));
+    next = /^<([^>]+)>; rel="next"$/.exec(headers.get("link") ?? "")?.[1] ?? null;
+    expect(next === null).toBe(body.next_cursor === null);
+  }
+  return pages;
+};
+
+test("a created restaurant is answered from its events, with its place and its version", async () => {
+  const { status, headers, body } = await create();
+  expect(status).toBe(201);
+  expect(headers.get("location")).toBe(`/restaurants/${body.id}`);
+  expect(headers.get("etag")).toMatch(/^"1-[0-9a-f]{8}"$/);
+  expect(body).toMatchObject({ ...least, slug: "ramen-kumo", status: "open", owner_id: "user-ines", version: 1 });
+  expect(body.created_at).toBe(body.updated_at);
+  expect(body).not.toHaveProperty("rating");
+  expect(parse(endpoints.createRestaurant.response, body)).toEqual(body);
+});
+
+test("once the event has arrived the same restaurant is read, with a rating of nothing", async () => {
+  const written = await create(profile);
+  expect((await get(`/restaurants/${written.body.id}`)).status).toBe(404);
+  await deliver();
+  const read = await get(`/restaurants/${written.body.id}`);
+  const rating = { average: null, count: 0, histogram: [0, 0, 0, 0, 0] };
+  expect(read.body).toEqual({ ...written.body, rating });
+  expect(parse(Restaurant, read.body)).toEqual(read.body);
+  expect(read.headers.get("etag")).toMatch(/^"1-/);
+});
+
+test("the same key and body twice create one restaurant", async () => {
+  const key = { "idempotency-key": "k1" };
+  const [first, second] = [await create({}, key), await create({}, key)];
+  expect(second.body).toEqual(first.body);
+  expect([first, second].map(({ headers }) => headers.get("idempotency-replayed"))).toEqual([null, "true"]);
+  expect(store.appended).toHaveLength(1);
+});
+
+test("the same key with another body is refused, of another caller it is another key", async () => {
+  const key = { "idempotency-key": "k1" };
+  await create({}, key);
+  expect((await create({ name: "Other" }, key)).body).toMatchObject({ status: 422, code: "idempotency.mismatch" });
+  expect((await send("POST", "/restaurants", least, key, "otto")).headers.get("idempotency-replayed")).toBeNull();
+});
+
+test("a patch changes what it names, and a stale ETag is refused", async () => {
+  const { body, headers } = await create();
+  const path = `/restaurants/${body.id}`;
+  const etag = headers.get("etag") ?? "";
+  const patched = await send("PATCH", path, { name: "Ramen Kumo II", phone: "+81 75-555-0100" }, { "if-match": etag });
+  expect(patched).toMatchObject({ status: 200, body: { name: "Ramen Kumo II", phone: "+81 75-555-0100", version: 2 } });
+  expect((await send("PATCH", path, { name: "III" }, { "if-match": etag })).body).toMatchObject({ status: 412 });
+  expect((await send("PATCH", path, { name: "III" }, { "if-match": "*" })).status).toBe(200);
+});
+
+test("a rating that changed does not make the ETag stale, nor hide behind a 304", async () => {
+  const { body } = await create();
+  await deliver();
+  const path = `/restaurants/${body.id}`;
+  const etag = (await get(path)).headers.get("etag") ?? "";
+  expect((await get(path, { "if-none-match": etag })).status).toBe(304);
+  await table.transact([rated(body.id, 5)]);
+  const rating = { average: 5, count: 1, histogram: [0, 0, 0, 0, 1] };
+  expect((await get(path, { "if-none-match": etag })).body).toMatchObject({ rating });
+  expect((await send("PATCH", path, { name: "New" }, { "if-match": etag })).status).toBe(200);
+});
+
+const rated = (id: string, stars: 4 | 5) => ({
+  kind: "update" as const,
+  operation: RestaurantEntity.update({ id })
+    .add({ rating_count: 1, rating_sum: stars, [`rating_${stars}`]: 1 })
+    .params({ table: "read" }),
+});
+
+test("counters that come before the restaurant survive, and show nothing before it", async () => {
+  const { body } = await create();
+  await table.transact([rated(body.id, 4)]);
+  expect((await get(`/restaurants/${body.id}`)).status).toBe(404);
+  expect((await get("/restaurants?city=Kyoto")).body.data).toEqual([]);
+  await deliver();
+  expect((await get(`/restaurants/${body.id}`)).body).toMatchObject({
+    name: "Ramen Kumo",
+    rating: { count: 1, average: 4 },
+  });
+});
+
+test("closing and opening again keep a restaurant in its lists", async () => {
+  const { body } = await create();
+  const path = `/restaurants/${body.id}`;
+  expect((await send("POST", `${path}/close`, { reason: "Moved away" })).body).toMatchObject({
+    status: "closed",
+    version: 2,
+  });
+  expect((await send("POST", `${path}/close`, {})).body).toMatchObject({ status: "closed", version: 2 });
+  await deliver();
+  expect((await get("/restaurants?city=kyoto")).body.data).toMatchObject([{ status: "closed" }]);
+  expect((await send("POST", `${path}/reopen`)).body).toMatchObject({ status: "open", version: 3 });
+});
+
+test("only its owner changes a restaurant, and only an admin gives it away", async () => {
+  const { body } = await create();
+  const path = `/restaurants/${body.id}`;
+  const owner = { owner_id: "user-otto" };
+  expect((await send("PATCH", path, { name: "Mine" }, {}, "otto")).body).toMatchObject({
+    status: 403,
+    code: "restaurant.not_owner",
+  });
+  expect((await send("PUT", `${path}/owner`, owner)).body).toMatchObject({ status: 403, code: "role.forbidden" });
+  expect((await send("PUT", `${path}/owner`, owner, {}, "ada")).body).toMatchObject(owner);
+  expect((await send("PATCH", path, { name: "Mine" }, {}, "otto")).status).toBe(200);
+});
+
+test.each([
+  ["PATCH", "", { name: "x" }],
+  ["POST", "/close", {}],
+  ["POST", "/reopen", undefined],
+])("%s%s of a restaurant that is not there is a 404", async (method, path, body) => {
+  const answer = await send(method, `/restaurants/${restaurantId}${path}`, body);
+  expect(answer.body).toMatchObject({ status: 404, code: "restaurant.missing" });
+});
+
+test.each([
+  [{ name: "" }, "/name"],
+  [{ name: "---" }, "/name"],
+  [{ name: "x".repeat(121) }, "/name"],
+  [{ name: "a\u0000b" }, "/name"],
+  [{ name: { $ne: 1 } }, "/name"],
+  [{ city: "x".repeat(65) }, "/city"],
+  [{ cuisines: [] }, "/cuisines"],
+  [{ cuisines: ["a", "b", "c", "d", "e", "f", "g"] }, "/cuisines"],
+  [{ cuisines: ["Café", "cafe"] }, "/cuisines"],
+  [{ cuisines: ["ok", "#"] }, "/cuisines/1"],
+  [{ address: { country: "Portugal" } }, "/address/country"],
+  [{ location: { lat: 91, lng: 0 } }, "/location/lat"],
+  [{ location: { lat: 1 } }, "/location/lng"],
+  [{ website: "javascript:alert(1)" }, "/website"],
+  [{ phone: "call me" }, "/phone"],
+  [{ price_level: 5 }, "/price_level"],
+  [{ price_level: 2.5 }, "/price_level"],
+  [{ owner_id: "user-otto" }, "/owner_id"],
+  [{ rating: { count: 9 } }, "/rating"],
+])("%j is a 422 at %s", async (changes, pointer) => {
+  const { body } = await create(changes);
+  expect(body).toMatchObject({ status: 422, errors: [{ pointer }] });
+  expect(store.appended).toEqual([]);
+});
+
+test("a patch of nothing, and one that takes away what is required, are refused", async () => {
+  const { body } = await create();
+  for (const changes of [{}, { name: null }, { cuisines: null }, { id: "x" }]) {
+    expect((await send("PATCH", `/restaurants/${body.id}`, changes)).body).toMatchObject({ status: 422 });
+  }
+});
+
+test.each([
+  "/restaurants?limit=0",
+  "/restaurants?limit=101",
+  "/restaurants?city=",
+  "/restaurants?town=x",
+  "/restaurants?cursor=abc",
+  "/restaurants/EST%231",
+  "/cities?city=x",
+])("%s is a 400", async (path) =>
+  expect((await get(path)).body).toMatchObject({ status: 400, errors: [expect.anything()] }),
+);
+
+test("a list is read in name order, page by page, each restaurant once", async () => {
+  for (const name of ["Echo", "alpha", "Ébène", "Bravo", "delta"]) await create({ name });
+  await create({ name: "Elsewhere", city: "Lisbon" });
+  await deliver();
+  expect(await walk("/restaurants?city=Kyoto&limit=2")).toEqual([["alpha", "Bravo"], ["delta", "Echo"], ["Ébène"]]);
+  expect(await walk("/restaurants?city=kyoto&limit=5")).toEqual([["alpha", "Bravo", "delta", "Echo", "Ébène"]]);
+});
+
+test("a restaurant is in the list of each of its cuisines, with one more read where its keys alone are", async () => {
+  await create({ name: "A", cuisines: ["Ramen", "Noodles"] });
+  await create({ name: "B", cuisines: ["Noodles"] });
+  await create({ name: "C", cuisines: ["Ramen"] });
+  await deliver();
+  const lists: [string, string[], string[]][] = [
+    ["cuisine=noodles", ["A", "B"], ["query", "batchGet"]],
+    ["cuisine=Ramen", ["A", "C"], ["query"]],
+    ["city=kyoto&cuisine=noodles", ["A", "B"], ["query", "batchGet"]],
+    ["city=lisbon&cuisine=noodles", [], ["query"]],
+    ["cuisine=soup", [], ["query"]],
+  ];
+  for (const [query, names, calls] of lists) {
+    tableCalls = [];
+    expect([namesOf((await get(`/restaurants?${query}`)).body), tableCalls]).toEqual([names, calls]);
+  }
+});
+
+test("without a filter all restaurants come, city by city", async () => {
+  for (const [name, city] of [
+    ["K1", "Kyoto"],
+    ["A1", "Amman"],
+    ["K2", "Kyoto"],
+    ["Z1", "Zürich"],
+    ["K3", "Kyoto"],
+  ]) {
+    await create({ name, city });
+  }
+  await deliver();
+  expect(await walk("/restaurants?limit=2")).toEqual([["A1"], ["K1", "K2"], ["K3"], ["Z1"]]);
+});
+
+test("a cursor is good for the list that gave it, and for no other", async () => {
+  for (const name of ["A", "B"]) await create({ name });
+  await deliver();
+  const { next_cursor } = (await get("/restaurants?city=kyoto&limit=1")).body;
+  expect((await get(`/restaurants?city=Kyoto&limit=1&cursor=${next_cursor}`)).status).toBe(200);
+  for (const path of [
+    "/restaurants?city=lisbon",
+    "/restaurants?cuisine=ramen",
+    "/restaurants?limit=1",
+    "/cities?limit=1",
+  ]) {
+    const answer = await get(`${path}&cursor=${next_cursor}`);
+    expect(answer.body).toMatchObject({ status: 400, code: "cursor.invalid" });
+  }
+});
+
+test("a restaurant that moves leaves its old lists and directories", async () => {
+  const { body } = await create({ cuisines: ["Ramen", "Noodles"] });
+  await deliver();
+  await send("PATCH", `/restaurants/${body.id}`, { city: "Porto", cuisines: ["Noodles", "Soup"] });
+  await deliver();
+  for (const gone of ["city=kyoto", "cuisine=ramen", "city=kyoto&cuisine=noodles"]) {
+    expect((await get(`/restaurants?${gone}`)).body.data).toEqual([]);
+  }
+  for (const now of ["city=porto", "cuisine=noodles", "cuisine=soup", "city=porto&cuisine=soup", "limit=5"]) {
+    expect(namesOf((await get(`/restaurants?${now}`)).body)).toEqual(["Ramen Kumo"]);
+  }
+  expect((await get("/cities")).body.data).toEqual([{ slug: "porto", name: "Porto", count: 1 }]);
+  expect((await get("/cuisines")).body.data.map(({ slug, count }) => [slug, count])).toEqual([
+    ["noodles", 1],
+    ["soup", 1],
+  ]);
+});
+
+test("inspections are listed newest first", async () => {
+  const { body } = await create();
+  const meta = { commandId: "c", bodyHash: "b", traceId: "t", actor: "a", timestamp: "2026-01-02T00:00:00.000Z" };
+  const found = ["2024-05-01", "2026-01-15", "2025-03-03"].map((inspected_at, index) => {
+    const { type, payload } = inspected(index + 1, { inspected_at });
+    return { id: String(index), type, version: 1, payload: { ...payload, id: body.id } };
+  });
+  await store.append({ stream: restaurantStream(body.id), sequence: 2, events: found, ...meta });
+  await deliver();
+  const { data } = (await get(`/restaurants/${body.id}/inspections`)).body;
+  expect(data.map(({ inspected_at }) => inspected_at)).toEqual(["2026-01-15", "2025-03-03", "2024-05-01"]);
+  expect((await get(`/restaurants/${body.id}`)).body).toMatchObject({ inspection: { inspected_at: "2026-01-15" } });
+});
+
+test("looking at a list and at a restaurant is told, with what was looked for", async () => {
+  const { body } = await create();
+  await deliver();
+  await get("/restaurants?city=Kyoto&limit=3");
+  await get(`/restaurants/${body.id}`);
+  await get("/cities");
+  expect(emitted).toEqual([
+    { type: "GET_RESTAURANTS", payload: { city: "Kyoto", cuisine: null, limit: 3 } },
+    { type: "GET_RESTAURANT", payload: { restaurant_id: body.id } },
+  ]);
+});
+
+test("one restaurant and each list cost one call of the table", async () => {
+  const { body } = await create();
+  await deliver();
+  for (const [path, call] of [
+    [`/restaurants/${body.id}`, "get"],
+    ["/restaurants?city=kyoto", "query"],
+    ["/cities", "query"],
+    [`/restaurants/${body.id}/inspections`, "query"],
+  ]) {
+    tableCalls = [];
+    await get(String(path));
+    expect(tableCalls).toEqual([call]);
+  }
+});

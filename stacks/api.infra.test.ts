@@ -1,0 +1,103 @@
+import { manifests } from "@bellyfed/features/manifests";
+import { beforeAll, expect, it } from "vitest";
+import { refusals } from "./gateway-responses.ts";
+import { deployedRoutes, routeFaults } from "./testing/checks/routes.ts";
+import { deployed } from "./testing/cloud.ts";
+import { ofType, type Resource, theOnly, types } from "./testing/resource.ts";
+
+const routes = manifests.flatMap((feature) => feature.routes);
+let resources: readonly Resource[];
+beforeAll(async () => {
+  ({ resources } = await deployed("production"));
+});
+
+it("deploys every route of the manifests, and no other", () => {
+  expect(routes.length).toBeGreaterThan(5);
+  expect(routeFaults(routes, resources)).toEqual([]);
+});
+
+it("would notice a route that is in a manifest and not deployed, and the other way round", () => {
+  const [first, ...others] = routes;
+  expect(routeFaults([...routes, { method: "GET", path: "/forgotten", function: "query", apiKey: true }], resources)).toEqual([
+    "GET /forgotten is not deployed",
+    "/forgotten answers no preflight",
+  ]);
+  expect(routeFaults(others, resources)).toEqual([`${first?.method} ${first?.path} is deployed, but in no manifest`]);
+});
+
+it("would notice a route that leads to another function or that needs no key", () => {
+  const route = routes.find(({ apiKey }) => apiKey)!;
+  const others = routes.filter((each) => each !== route);
+  const elsewhere = { ...route, function: route.function === "query" ? ("command" as const) : ("query" as const) };
+  expect(routeFaults([...others, elsewhere], resources)).toHaveLength(1);
+  expect(routeFaults([...others, { ...route, apiKey: false }], resources)).toEqual([
+    `${route.method} ${route.path} asks for an API key`,
+  ]);
+});
+
+it("looks at the bodies of writes that need one, and at no others", () => {
+  const validated = deployedRoutes(resources).filter(({ validates }) => validates);
+  const names = validated.map(({ method, path }) => `${method} ${path}`);
+  expect(names).toContain("POST /restaurants");
+  expect(names).not.toContain("POST /restaurants/{id}/close");
+  expect(validated.filter(({ method }) => method === "GET" || method === "DELETE")).toEqual([]);
+});
+
+it("limits everyone together and each plan by itself", () => {
+  expect(theOnly(resources, types.methodSettings).inputs).toMatchObject({
+    methodPath: "*/*",
+    settings: { throttlingRateLimit: 5_000, throttlingBurstLimit: 5_000, dataTraceEnabled: false },
+  });
+  const plan = (name: string) => theOnly(resources, types.usagePlan, `${name}PlanUsagePlan`).inputs;
+  expect(plan("Free")).toMatchObject({
+    throttleSettings: { rateLimit: 10, burstLimit: 20 },
+    quotaSettings: { limit: 10_000, period: "DAY" },
+  });
+  expect(plan("Partner").throttleSettings.rateLimit).toBeGreaterThan(plan("Free").throttleSettings.rateLimit);
+  expect(ofType(resources, types.usagePlanKey)).toHaveLength(3);
+});
+
+it("says every refusal of its own as a problem document that browsers may read", () => {
+  const responses = ofType(resources, types.gatewayResponse);
+  expect(responses.map(({ inputs }) => inputs.responseType).sort()).toEqual(Object.keys(refusals).sort());
+  for (const { name, inputs } of responses) {
+    const body = JSON.parse(inputs.responseTemplates["application/json"]);
+    expect(body, name).toMatchObject({ status: Number(inputs.statusCode), code: expect.any(String), title: expect.any(String) });
+    expect(inputs.responseParameters, name).toMatchObject({
+      "gatewayresponse.header.Content-Type": "'application/problem+json'",
+      "gatewayresponse.header.Access-Control-Allow-Origin": expect.stringMatching(/^'.+'$/),
+    });
+  }
+});
+
+it("says when to come again, wherever it says too many", () => {
+  const throttled = ofType(resources, types.gatewayResponse).filter(({ inputs }) => inputs.statusCode === "429");
+  expect(throttled).toHaveLength(2);
+  for (const { inputs } of throttled) {
+    expect(inputs.responseParameters["gatewayresponse.header.Retry-After"]).toMatch(/^'\d+'$/);
+  }
+});
+
+it("traces every request and logs it as one line of JSON", () => {
+  const { inputs } = theOnly(resources, types.gatewayStage);
+  expect(inputs.xrayTracingEnabled).toBe(true);
+  const line = inputs.accessLogSettings.format.replaceAll(/\$context\.[\w.]+/g, "7");
+  expect(JSON.parse(line)).toMatchObject({ status: 7, latency_ms: 7, trace_id: "7", route: "7" });
+  expect(inputs.accessLogSettings.destinationArn).toContain("ApiAccessLog");
+});
+
+it("deploys anew when the gateway's own answers change", () => {
+  const { triggers } = theOnly(resources, types.deployment).inputs;
+  expect(triggers.answers).toContain(refusals.INVALID_API_KEY?.detail);
+  expect(Object.keys(triggers).length).toBeGreaterThan(routes.length);
+});
+
+it("puts a firewall before production's API, and none before a developer's", async () => {
+  const { inputs } = theOnly(resources, types.firewall);
+  expect(inputs.scope).toBe("REGIONAL");
+  const names = inputs.rules.map((rule: { name: string }) => rule.name);
+  expect(names).toEqual(expect.arrayContaining(["RequestsPerAddress", "BodySize", "AWSManagedRulesCommonRuleSet"]));
+  const { resourceArn } = theOnly(resources, types.firewallAssociation).inputs;
+  expect(resourceArn).toContain("ApiStage");
+  expect(ofType((await deployed("alice")).resources, types.firewall)).toEqual([]);
+});

@@ -1,0 +1,81 @@
+import { beforeAll, expect, it } from "vitest";
+import { manifests } from "@bellyfed/features/manifests";
+import { componentName } from "./naming.ts";
+import { EXCEPTIONS, grantsOf, looseGrants, reach } from "./testing/checks/grants.ts";
+import { deployed } from "./testing/cloud.ts";
+import { ofType, type Resource, types } from "./testing/resource.ts";
+
+let resources: readonly Resource[];
+beforeAll(async () => {
+  ({ resources } = await deployed("production"));
+});
+
+const role = (name: string, actions: string[], on: string[], more: Resource["inputs"] = {}): Resource => {
+  const policy = JSON.stringify({ Statement: [{ effect: "Allow", actions, resources: on }] });
+  return { type: types.role, name, inputs: { inlinePolicies: [{ name: "inline", policy }], ...more } };
+};
+const TABLE = "arn:aws:dynamodb:us-east-1:123456789012:table/ReadTable";
+
+it("grants exact actions on exact resources", () => {
+  expect(ofType(resources, types.role).length).toBeGreaterThan(10);
+  expect(looseGrants(resources)).toEqual([]);
+});
+
+it("would notice a wildcard in an action or a resource", () => {
+  expect(looseGrants([role("QueryRole", ["dynamodb:*"], [TABLE])])).toEqual([`QueryRole may dynamodb:* on ${TABLE}`]);
+  expect(looseGrants([role("QueryRole", ["dynamodb:GetItem"], ["*"])])).toHaveLength(1);
+  expect(looseGrants([role("QueryRole", ["dynamodb:Query"], [`${TABLE}/index/*`])])).toHaveLength(1);
+  expect(looseGrants([role("QueryRole", ["xray:*"], ["*"])])).toHaveLength(1);
+});
+
+it("would notice a ready-made policy, and a role that the whole account may take", () => {
+  const managed = { managedPolicyArns: ["arn:aws:iam::aws:policy/AmazonDynamoDBFullAccess"] };
+  expect(looseGrants([role("QueryRole", ["dynamodb:GetItem"], [TABLE], managed)])).toHaveLength(1);
+  const trusting = { assumeRolePolicy: '{"Principal":{"AWS":"arn:aws:iam::123456789012:root"}}' };
+  expect(looseGrants([role("QueryRole", ["dynamodb:GetItem"], [TABLE], trusting)])).toHaveLength(1);
+});
+
+it("needs every exception that it makes", () => {
+  const used = ofType(resources, types.role).flatMap(({ name }) =>
+    grantsOf(resources, name.replace(/Role$/, "")).flatMap(({ actions, resources: on }) =>
+      actions.flatMap((action) => on.map((resource) => ({ action, resource }))),
+    ),
+  );
+  for (const { action, resource, why } of EXCEPTIONS) {
+    expect(used.some((pair) => action.test(pair.action) && resource.test(pair.resource)), why).toBe(true);
+  }
+});
+
+const consumersOf = (name: string) =>
+  manifests
+    .flatMap(({ readModels }) => readModels)
+    .filter((model) => model.function === name)
+    .map((model) => componentName(`consumer-${model.name}`));
+
+it("lets only commands and imports write to the log", () => {
+  expect(reach(resources, "EventsTable", "write")).toEqual(["Command", "Import", ...consumersOf("import-consumer")].sort());
+});
+
+it("lets consumers read the log only stream by stream, to fill a gap", () => {
+  for (const name of consumersOf("consumer")) {
+    const onLog = grantsOf(resources, name).filter(({ resources: on }) => on.some((arn) => arn.includes("EventsTable")));
+    expect(onLog.flatMap(({ actions }) => actions), name).toEqual(["dynamodb:Query"]);
+  }
+  for (const name of consumersOf("insights-consumer")) expect(reach(resources, "EventsTable", "read")).not.toContain(name);
+});
+
+it("keeps commands from the read table and queries from writing", () => {
+  expect([...reach(resources, "ReadTable", "read"), ...reach(resources, "ReadTable", "write")]).not.toContain("Command");
+  expect([...reach(resources, "ReadTable", "write"), ...reach(resources, "EventsTable", "read")]).not.toContain("Query");
+  expect(reach(resources, "ReadTable", "read")).toContain("Query");
+});
+
+it("lets nothing but the relay read the log's stream, and nothing but the job of reconciling scan the log", () => {
+  const may = (action: string) =>
+    ofType(resources, types.role)
+      .map(({ name }) => name.replace(/Role$/, ""))
+      .filter((name) => grantsOf(resources, name).some(({ actions }) => actions.includes(action)));
+  expect(may("dynamodb:GetRecords")).toEqual(["Relay"]);
+  expect(may("dynamodb:Scan")).toEqual(["Reconcile"]);
+  expect(may("s3:GetObject")).toEqual(["Import"]);
+});

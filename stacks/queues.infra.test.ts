@@ -1,0 +1,95 @@
+import { manifests } from "@bellyfed/features/manifests";
+import { beforeAll, expect, it } from "vitest";
+import { componentName } from "./naming.ts";
+import { lossyPlaces } from "./testing/checks/queues.ts";
+import { deployed } from "./testing/cloud.ts";
+import { ofType, type Resource, theOnly, types } from "./testing/resource.ts";
+
+let resources: readonly Resource[];
+beforeAll(async () => {
+  ({ resources } = await deployed("production"));
+});
+
+/** What is said of the same deployment with one mistake in it. */
+const planted = (name: string, mistake: Resource["inputs"]): string[] => {
+  expect(resources.filter((resource) => resource.name === name)).toHaveLength(1);
+  return lossyPlaces(
+    resources.map((resource) =>
+      resource.name === name ? { ...resource, inputs: { ...resource.inputs, ...mistake } } : resource,
+    ),
+  );
+};
+
+it("has a dead-letter queue wherever something can be lost", () => {
+  expect(lossyPlaces(resources)).toEqual([]);
+  const work = manifests.flatMap(({ readModels, queues }) => [...readModels, ...queues]);
+  expect(ofType(resources, types.source)).toHaveLength(work.length + 1);
+});
+
+it("would notice a queue, a target, a schedule or the relay without one", () => {
+  expect(planted("ReviewsQueueQueue", { redrivePolicy: undefined })).toEqual(["ReviewsQueueQueue has no dead-letter queue"]);
+  expect(planted("ReviewsTarget", { deadLetterConfig: undefined })).toEqual([
+    "ReviewsTarget: what cannot be delivered is forgotten",
+  ]);
+  expect(planted("ReconcileScheduleSchedule", { target: {} })).toHaveLength(1);
+  expect(planted("RelaySource", { destinationConfig: undefined })).toHaveLength(1);
+});
+
+it("would notice a dead-letter queue that forgets first, or that the bus may not send to", () => {
+  expect(planted("ReviewsDlqQueue", { messageRetentionSeconds: 60 })).toHaveLength(1);
+  const without = resources.filter(({ name }) => name !== "ReviewsDlqPolicy");
+  expect(lossyPlaces(without)).toEqual(["ReviewsTarget: no policy lets the rule send to ReviewsDlqQueue"]);
+});
+
+it("would notice a relay that starts at the newest record, and a source that fails whole batches", () => {
+  expect(planted("RelaySource", { startingPosition: "LATEST" })).toEqual(["RelaySource misses what was written before it"]);
+  expect(planted("MenusSource", { functionResponseTypes: [] })).toHaveLength(1);
+});
+
+it("hides a message for longer than its function can take", () => {
+  for (const { name, inputs } of ofType(resources, types.source)) {
+    const queue = resources.find(({ name: queueName }) => inputs.eventSourceArn.endsWith(`:${queueName}`));
+    if (!queue) continue;
+    const fn = theOnly(resources, types.lambda, inputs.functionName.split(":").at(-1));
+    expect(queue.inputs.visibilityTimeoutSeconds, name).toBeGreaterThanOrEqual(6 * fn.inputs.timeout);
+  }
+});
+
+it("encrypts every queue", () => {
+  for (const queue of ofType(resources, types.queue)) expect(queue.inputs.sqsManagedSseEnabled, queue.name).toBe(true);
+});
+
+it("reads the log's stream from its beginning, commits only, and never gives up before the stream forgets", () => {
+  const { inputs } = theOnly(resources, types.source, "RelaySource");
+  expect(inputs).toMatchObject({
+    startingPosition: "TRIM_HORIZON",
+    batchSize: 100,
+    maximumBatchingWindowInSeconds: 0,
+    parallelizationFactor: 4,
+    bisectBatchOnFunctionError: true,
+    functionResponseTypes: ["ReportBatchItemFailures"],
+    maximumRetryAttempts: -1,
+    maximumRecordAgeInSeconds: 82_800,
+  });
+  expect(inputs.destinationConfig.onFailure.destinationArn).toContain("FailuresQueue");
+});
+
+it("lets Lambda gather more than ten messages only with a window, as SQS demands", () => {
+  for (const { name, inputs } of ofType(resources, types.source)) {
+    if (inputs.startingPosition || inputs.batchSize <= 10) continue;
+    expect(inputs.maximumBatchingWindowInSeconds, name).toBeGreaterThan(0);
+  }
+});
+
+it("archives the log's events for as long as the stage says, and not what was looked at", () => {
+  const { inputs } = theOnly(resources, types.archive);
+  expect(inputs).toMatchObject({ retentionDays: 90, eventPattern: '{"source":["outbox-processor"]}' });
+  const logged = manifests.flatMap(({ readModels }) => readModels).flatMap(({ match }) => match.map(({ source }) => source));
+  expect(logged).toContain("outbox-processor");
+});
+
+it("names its components after the manifests", () => {
+  for (const { name } of manifests.flatMap(({ readModels }) => readModels)) {
+    expect(theOnly(resources, types.queue, `${componentName(name)}QueueQueue`)).toBeDefined();
+  }
+});

@@ -1,0 +1,50 @@
+import { expect, it } from "vitest";
+import { stageOf } from "./stage.ts";
+
+const permanent = ["dev", "qa", "staging", "production"];
+
+it("knows the stages that last, and takes any other name for a developer's own", () => {
+  for (const name of permanent) expect(stageOf(name, {}).permanent, name).toBe(true);
+  expect(stageOf("alice", {})).toMatchObject({ name: "alice", permanent: false, removal: "remove", alarms: false });
+  expect(stageOf("pr-123", {})).toMatchObject({ permanent: false, removal: "remove" });
+});
+
+it("keeps the data of stages that last, and lets nobody remove production", () => {
+  for (const name of permanent) expect(stageOf(name, {}).removal, name).toBe("retain");
+  expect(permanent.filter((name) => stageOf(name, {}).protect)).toEqual(["production"]);
+});
+
+it("keeps logs for 30 days outside production on stages that last", () => {
+  for (const name of ["dev", "qa", "staging"]) expect(stageOf(name, {}).logRetention, name).toBe("1 month");
+  expect(stageOf("production", {}).logRetention).toBe("3 months");
+});
+
+it("lets pages of a developer's machine in on dev and on personal stages only", () => {
+  const open = [...permanent, "alice"].filter((name) => stageOf(name, {}).origins.some((origin) => origin.includes("localhost")));
+  expect(open).toEqual(["dev", "alice"]);
+});
+
+it("wakes somebody on staging and production, where a firewall stands too", () => {
+  expect(permanent.filter((name) => stageOf(name, {}).alarms)).toEqual(["staging", "production"]);
+  expect(stageOf("production", {}).firewall).toBeDefined();
+  expect(stageOf("alice", {}).firewall).toBeUndefined();
+});
+
+it("needs no domain, and derives every stage's addresses from one", () => {
+  expect(stageOf("production", {}).domain).toBeUndefined();
+  const env = { BELLYFED_DOMAIN: "example.com" };
+  expect(stageOf("production", env).domain).toEqual({ site: "example.com", api: "api.example.com" });
+  expect(stageOf("qa", env).domain).toEqual({ site: "qa.example.com", api: "api.qa.example.com" });
+});
+
+it("never gives a free key more than all callers together may have", () => {
+  for (const name of [...permanent, "alice"]) {
+    const { throttle, plans } = stageOf(name, {});
+    expect(plans.free.rate, name).toBeLessThanOrEqual(throttle.rate);
+    expect(plans.free.rate, name).toBeLessThan(plans.partner.rate);
+  }
+});
+
+it("refuses a name that AWS would refuse later", () => {
+  for (const name of ["", "1st", "my stage", "x".repeat(21), "a/b"]) expect(() => stageOf(name, {}), name).toThrow("stage");
+});

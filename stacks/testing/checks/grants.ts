@@ -1,0 +1,57 @@
+import { ofType, type Resource, theOnly, types } from "../resource.ts";
+
+export interface Statement {
+  readonly actions: readonly string[];
+  readonly resources: readonly string[];
+  readonly effect?: string;
+}
+
+/** The only wildcards there are, and why. */
+export const EXCEPTIONS: readonly { readonly action: RegExp; readonly resource: RegExp; readonly why: string }[] = [
+  { action: /^xray:(PutTraceSegments|PutTelemetryRecords)$/, resource: /^\*$/, why: "X-Ray knows no resources" },
+  { action: /^logs:(CreateLogStream|PutLogEvents)$/, resource: /Logs:\*$/, why: "the streams of a function's own log group" },
+  { action: /^s3:(GetObject|PutObject)$/, resource: /Bucket\/\*$/, why: "the objects of one bucket" },
+];
+
+const policiesOf = ({ inputs }: Resource): Statement[] =>
+  (inputs.inlinePolicies ?? []).flatMap(
+    ({ policy }: { policy: string }) => (JSON.parse(policy) as { Statement: Statement[] | undefined }).Statement ?? [],
+  );
+
+/** What the function may do, as its role says. `name`: the component, `Query`. */
+export const grantsOf = (resources: readonly Resource[], name: string): Statement[] =>
+  policiesOf(theOnly(resources, types.role, `${name}Role`));
+
+/** Every permission that is wider than one thing on one thing, in words. */
+export const looseGrants = (resources: readonly Resource[]): string[] =>
+  ofType(resources, types.role).flatMap((role) => [
+    ...policiesOf(role).flatMap((statement) => looseStatement(role.name, statement)),
+    ...(role.inputs.managedPolicyArns ?? [])
+      .filter((arn: string) => !arn.endsWith("AmazonAPIGatewayPushToCloudWatchLogs"))
+      .map((arn: string) => `${role.name} has the ready-made policy ${arn}`),
+    ...(String(role.inputs.assumeRolePolicy).includes(":root") ? [`${role.name} may be taken by the whole account`] : []),
+  ]);
+
+function looseStatement(role: string, { actions, resources }: Statement): string[] {
+  const pairs = actions.flatMap((action) => resources.map((resource) => ({ action, resource })));
+  return pairs
+    .filter(({ action, resource }) => action.includes("*") || resource.includes("*") || resource === "")
+    .filter(({ action, resource }) => !EXCEPTIONS.some((one) => one.action.test(action) && one.resource.test(resource)))
+    .map(({ action, resource }) => `${role} may ${action} on ${resource}`);
+}
+
+const WRITES = /^dynamodb:(Put|Update|Delete|BatchWrite|ConditionCheck|PartiQL)/;
+
+/** Who may write to a table, or read it, by component: what the flow of the design allows is said in the test. */
+export function reach(resources: readonly Resource[], table: string, kind: "read" | "write"): string[] {
+  return ofType(resources, types.role)
+    .filter((role) =>
+      policiesOf(role).some(
+        ({ actions, resources: on }) =>
+          on.some((arn) => new RegExp(`table/${table}(/index/.*)?$`).test(arn)) &&
+          actions.some((action) => WRITES.test(action) === (kind === "write")),
+      ),
+    )
+    .map(({ name }) => name.replace(/Role$/, ""))
+    .sort();
+}
