@@ -39,10 +39,13 @@ async function walkCities(ports: QueryPorts, page: PageRequest): Promise<Page<Re
   return { data, next_cursor: cursors.encode(name, next ? { city: next } : undefined) };
 }
 
+/** The next city that has restaurants; one that they have all left stays in the directory with a count of 0. */
 async function cityAfter(table: ReadTable, slug: string | undefined): Promise<string | undefined> {
   const all = DirectoryEntity.query.byKind({ kind: "CITY" });
   const { items } = await table.query((slug ? all.gt({ slug }) : all).params(pageOptions(1)), undefined);
-  return items[0] && String(items[0].SK);
+  const [next] = items;
+  if (!next) return undefined;
+  return Number(next.count) > 0 ? String(next.SK) : cityAfter(table, String(next.SK));
 }
 
 /** Items of an index as restaurants, in their order. Further cuisines carry no document: their METAs are read in one more call. */

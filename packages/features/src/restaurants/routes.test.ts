@@ -37,15 +37,21 @@ beforeEach(() => {
   [emitted, tableCalls, clock] = [[], [], Date.UTC(2026, 0, 1)];
   const runtime = { now: () => (clock += 1000), id: ulids(), sleep: async () => {}, random: () => 0 };
   const counted: ReadTable = {
-    get: (...args) => (tableCalls.push("get"), table.get(...args)),
-    query: (...args) => (tableCalls.push("query"), table.query(...args)),
-    batchGet: (...args) => (tableCalls.push("batchGet"), table.batchGet(...args)),
+    get: called("get", table.get),
+    query: called("query", table.query),
+    batchGet: called("batchGet", table.batchGet),
   };
   const emit = async (event: Event) => void emitted.push(event);
   const routes = [...commands({ store, runtime }), ...reads({ table: counted, cursors: cursors("secret"), emit })];
   app = api(routes, { identity: memoryIdentity(callers), log: logger });
 });
 
+const called =
+  <Args extends unknown[], Result>(name: string, call: (...args: Args) => Result) =>
+  (...args: Args): Result => {
+    tableCalls.push(name);
+    return call(...args);
+  };
 /** Everything on the log reaches the read table, as the bus would bring it. */
 const deliver = () =>
   projectBatch(
@@ -77,12 +83,12 @@ const send = async (
 const create = async (changes: object = {}, headers: Record<string, string> = {}) =>
   send("POST", "/restaurants", { ...least, ...changes }, headers);
 const get = (path: string, headers: Record<string, string> = {}) => send("GET", path, undefined, headers);
-const namesOf = ({ data }: Body) => data.map(({ name }) => name);
+const namesOf = ({ data }: Body) => data.map(({ name }) => String(name));
 const walk = async (path: string) => {
-  const pages: unknown[][] = [];
+  const pages: string[][] = [];
   for (let next: string | null = path; next; ) {
     const { body, headers }: Awaited<ReturnType<typeof get>> = await get(next);
-    pages.push(namesOf(body));
+    if (body.data.length > 0) pages.push(namesOf(body));
     next = /^<([^>]+)>; rel="next"$/.exec(headers.get("link") ?? "")?.[1] ?? null;
     expect(next === null).toBe(body.next_cursor === null);
   }
@@ -224,7 +230,7 @@ test.each([
   [{ rating: { count: 9 } }, "/rating"],
 ])("%j is a 422 at %s", async (changes, pointer) => {
   const { body } = await create(changes);
-  expect(body).toMatchObject({ status: 422, errors: [{ pointer }] });
+  expect(body).toMatchObject({ status: 422, errors: expect.arrayContaining([expect.objectContaining({ pointer })]) });
   expect(store.appended).toEqual([]);
 });
 
@@ -244,7 +250,7 @@ test.each([
   "/restaurants/EST%231",
   "/cities?city=x",
 ])("%s is a 400", async (path) =>
-  expect((await get(path)).body).toMatchObject({ status: 400, errors: [expect.anything()] }),
+  expect((await get(path)).body).toMatchObject({ status: 400, errors: expect.arrayContaining([expect.anything()]) }),
 );
 
 test("a list is read in name order, page by page, each restaurant once", async () => {
