@@ -39,10 +39,18 @@ function readTableKeys() {
 /** Private; browsers PUT a file to the presigned address that the API gave them. S3 encrypts every object by itself. */
 function importFiles(stage: Stage, origins: $util.Input<string[]>) {
   return new sst.aws.Bucket("ImportFiles", {
-    cors: { allowOrigins: origins, allowMethods: ["PUT"], allowHeaders: ["content-type"], maxAge: "1 hour" },
+    // S3 refuses a rule without origins.
+    cors: $util.output(origins).apply((allowOrigins) => allowOrigins.length > 0 && uploadsFrom(allowOrigins)),
     lifecycle: [{ id: "forget", expiresIn: "30 days" }],
     transform: { bucket: { forceDestroy: !stage.permanent } },
   });
 }
+
+const uploadsFrom = (allowOrigins: string[]) => ({
+  allowOrigins,
+  allowMethods: ["PUT" as const],
+  allowHeaders: ["content-type"],
+  maxAge: "1 hour" as const,
+});
 
 export type Storage = ReturnType<typeof storage>;

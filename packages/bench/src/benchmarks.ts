@@ -3,9 +3,23 @@ import { coldImport } from "./cold-import.bench.ts";
 import { command } from "./command.bench.ts";
 import { gets } from "./gets.bench.ts";
 import type { Benchmark } from "./harness/benchmark.ts";
+import { importing } from "./import.bench.ts";
+import { lag } from "./lag.bench.ts";
 import { lambda } from "./lambda.bench.ts";
 import { load } from "./load.bench.ts";
 import { memory } from "./memory.bench.ts";
+import { relay } from "./relay.bench.ts";
 
 /** Every benchmark, in the order of the README's table. */
-export const benchmarks: readonly Benchmark[] = [append, command, load, gets, lambda, memory, coldImport];
+export const benchmarks: readonly Benchmark[] = [
+  append,
+  command,
+  load,
+  gets,
+  lambda,
+  relay,
+  importing,
+  lag,
+  memory,
+  coldImport,
+];

@@ -1,31 +1,38 @@
 import { type CommandMeta, type Executed, execute, load, type WritePorts } from "@bellyfed/core/execute";
 import { commandIdOf, derivedId, shortHash } from "@bellyfed/core/id";
-import { type Folded, remembered } from "@bellyfed/core/stream";
+import { begin, type Folded, remembered } from "@bellyfed/core/stream";
 import { type ImportRestaurant, type RestaurantRows, refusal } from "@bellyfed/features/imports/consume";
 import type { Outcome } from "@bellyfed/features/imports/contract";
 import type { NumberedRecord } from "@bellyfed/features/imports/grouping";
 import type { RowResult } from "@bellyfed/features/imports/results";
 import { restaurantType } from "@bellyfed/features/restaurants/commands";
-import type { RestaurantState } from "@bellyfed/features/restaurants/decider";
+import { type RestaurantState, restaurant } from "@bellyfed/features/restaurants/decider";
 import { restaurantStream } from "@bellyfed/features/restaurants/events";
 
 type Loaded = Folded<RestaurantState>;
 
-/** Fills the imports' port with the restaurants' decider: a composition root is where two features meet. */
-export const importRestaurant =
-  (ports: WritePorts): ImportRestaurant =>
-  async (group) => {
+/**
+ * Fills the imports' port with the restaurants' decider: a composition root is where two features meet. While restaurants turn out to be
+ * new, the next one is taken for new as well and its stream is not read first: where that is wrong, the append finds the place taken, and
+ * the stream is read then.
+ */
+export function importRestaurant(ports: WritePorts): ImportRestaurant {
+  let expectNew = false;
+  return async (group) => {
     const { job, source, rows } = group;
     const id = derivedId("restaurant", source.name, source.external_id);
-    const loaded = await load(ports.store, restaurantType, restaurantStream(id));
+    const guess = expectNew && rows.length === 1;
+    const loaded = guess ? begin(restaurant) : await load(ports.store, restaurantType, restaurantStream(id));
     const done = doneBefore(loaded, job, rows);
     const results: RowResult[] = [];
     for (const [index, { row, record }] of rows.entries()) {
       if (done.has(row)) results.push({ row, outcome: "unchanged" });
       else results.push(await importRow(ports, group, id, { row, record }, index === 0 ? loaded : undefined));
     }
+    expectNew = results[0]?.outcome === "created";
     return results;
   };
+}
 
 /**
  * Rows that an earlier delivery dealt with and that wrote nothing: those before the last one that did write. Done again they would undo

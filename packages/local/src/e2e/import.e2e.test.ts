@@ -43,7 +43,10 @@ describe("an import of our own format", () => {
   ];
   const content = rows.map((row) => JSON.stringify(row)).join("\n");
   const send = async (text: string) => {
-    const job = await call("POST", "/imports", { body: { profile: "bellyfed", format: "ndjson", content: text }, token });
+    const job = await call("POST", "/imports", {
+      body: { profile: "bellyfed", format: "ndjson", content: text },
+      token,
+    });
     expect(job.status).toBe(202);
     return (await finished(job.body.id)).body;
   };
@@ -95,7 +98,8 @@ describe.skipIf(!existsSync(NYC))("the import of New York's inspections", () => 
     expect(job.counts).toMatchObject({ read: 5169, created: 5169, updated: 0, rejected: 0 });
     const rows = JSON.parse(lines()) as NycRow[];
     const expected = rows.filter(({ borough, cuisine }) => borough === "Brooklyn" && cuisine === "Hamburgers");
-    const ask = () => pages(call, "/restaurants?city=Brooklyn&cuisine=Hamburgers&limit=20") as Promise<{ name: string }[]>;
+    const ask = () =>
+      pages(call, "/restaurants?city=Brooklyn&cuisine=Hamburgers&limit=20") as Promise<{ name: string }[]>;
     const found = await eventually(ask, (page) => page.length >= expected.length, 200);
     const normal = (name: string) => sortName(name.replace(/\s+/g, " "));
     expect(found.map(({ name }) => normal(name)).sort()).toEqual(expected.map(({ name }) => normal(name)).sort());

@@ -6,6 +6,7 @@ import { type CloudProcess, cloudProcess } from "./process.ts";
 // `npm run verify` kills the local cloud at random moments while a file is imported and clients write.
 const ROUNDS = Number(process.env.KILL_ROUNDS ?? 8);
 const ROWS = 3000;
+const CLIENTS = 8;
 const CITY = "Killington";
 
 let cloud: CloudProcess;
@@ -32,11 +33,12 @@ async function stubborn(method: string, path: string, body: unknown, token: stri
   }
 }
 
-/** Writes restaurants and reviews until told to stop; answers what was answered. */
-async function write(stopped: () => boolean) {
-  const restaurants = new Map<string, string>();
-  const reviews: { restaurant: string; rating: number }[] = [];
-  for (let n = 0; !stopped(); n++) {
+const restaurants = new Map<string, string>();
+const reviews: { restaurant: string; rating: number }[] = [];
+
+/** One client of several: writes restaurants and reviews until told to stop, and notes what was answered. */
+async function write(client: number, stopped: () => boolean): Promise<void> {
+  for (let n = client; !stopped(); n += CLIENTS) {
     const body = { name: `Survivor ${n}`, city: "Survivalton", cuisines: ["Iron Rations"] };
     const created = await stubborn("POST", "/restaurants", body, tokens[0] ?? "", `restaurant-${n}`);
     expect(created.status).toBe(201);
@@ -47,7 +49,6 @@ async function write(stopped: () => boolean) {
     expect(review.status).toBe(201);
     reviews.push({ restaurant: created.body.id, rating });
   }
-  return { restaurants, reviews };
 }
 
 it(`loses nothing and counts nothing twice when it is killed ${ROUNDS} times`, async () => {
@@ -63,14 +64,14 @@ it(`loses nothing and counts nothing twice when it is killed ${ROUNDS} times`, a
   );
   expect(job.status).toBe(202);
   let over = false;
-  const writing = write(() => over);
+  const writing = Promise.all(Array.from({ length: CLIENTS }, (_, client) => write(client, () => over)));
   for (let round = 0; round < ROUNDS; round++) {
     await sleep(300 + Math.random() * 2500);
     await cloud.kill();
     await cloud.start();
   }
   over = true;
-  const { restaurants, reviews } = await writing;
+  await writing;
   expect(reviews.length).toBeGreaterThan(ROUNDS);
 
   const done = await eventually(

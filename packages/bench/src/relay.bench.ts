@@ -1,0 +1,41 @@
+import { join } from "node:path";
+import { dynamoClient } from "@bellyfed/adapters/dynamo/client";
+import { dynamoEventStore } from "@bellyfed/adapters/dynamo/event-store";
+import type { Commit } from "@bellyfed/core/ports";
+import { EVENTS_TABLE } from "@bellyfed/local/cloud/tables";
+import type { Benchmark } from "./harness/benchmark.ts";
+import { child } from "./harness/child.ts";
+import { withEngine } from "./harness/engine.ts";
+import { timed } from "./harness/rounds.ts";
+import { commitAt } from "./history.ts";
+
+const COMMITS = 2000;
+const WIDTH = 16;
+
+/** A backlog and how fast it goes away: the relay has to be well ahead of those who write. */
+export const relay: Benchmark = {
+  name: "relay",
+  about: `${COMMITS} commits appended, ${WIDTH} at a time, while the relay rests; then the relay brings them to the bus and its journal`,
+  run: ({ scale, rounds, warmups }) =>
+    withEngine(async ({ endpoint }) => {
+      const store = dynamoEventStore({ client: dynamoClient({ endpoint }), table: EVENTS_TABLE });
+      const server = await child(join(import.meta.dirname, "servers", "relay.ts"), [endpoint]);
+      const count = scale(COMMITS);
+      const ours: number[] = [];
+      const theirs: number[] = [];
+      let streams = 0;
+      try {
+        for (let round = -warmups; round < rounds; round++) {
+          const commits = Array.from({ length: count }, () => commitAt(`relay-${streams++}`, 1));
+          const appending = await timed(count, WIDTH, (index) => store.append(commits[index] as Commit));
+          const draining = Number(await server.ask(count)) / count;
+          if (round < 0) continue;
+          ours.push(draining);
+          theirs.push(appending);
+        }
+      } finally {
+        await server.stop();
+      }
+      return [{ what: "relay drain", peer: "append rate", target: { kind: "rate", atLeast: 5 }, ours, theirs }];
+    }),
+};

@@ -1,0 +1,113 @@
+import { existsSync, readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { Endpoint } from "@bellyfed/core/endpoint";
+import type { Route } from "@bellyfed/core/http/route";
+import { expect, test } from "vitest";
+import { commands, importCommands } from "./commands.ts";
+import { endpoints } from "./endpoints.ts";
+import { busEvents, logEvents, readEvents } from "./events.ts";
+import { manifests } from "./manifests.ts";
+import { projections } from "./projections.ts";
+import { reads } from "./queries.ts";
+
+const here = fileURLToPath(new URL(".", import.meta.url));
+const folders = readdirSync(here, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
+const holds = (feature: string, file: string) => existsSync(`${here}${feature}/${file}`);
+const all: readonly Endpoint[] = Object.values(endpoints);
+const names = (values: readonly string[]) => values.toSorted();
+
+/** Routes are made without calling their ports. */
+const operationsOf = (makers: readonly ((ports: never) => Route[])[]) =>
+  names(makers.flatMap((make) => make({} as never)).map(({ endpoint }) => endpoint.operation));
+const operationsFor = (name: Endpoint["function"]) =>
+  names(
+    all
+      .filter((endpoint) => endpoint.function === name && endpoint.tag !== "Service")
+      .map(({ operation }) => operation),
+  );
+
+test("every feature's folder has its README and its manifest, and is listed once by its name", () => {
+  expect(folders.length).toBeGreaterThan(4);
+  for (const folder of folders)
+    expect([folder, holds(folder, "README.md"), holds(folder, "manifest.ts")]).toEqual([folder, true, true]);
+  expect(names(manifests.map(({ name }) => name))).toEqual(names(folders));
+});
+
+test.each(folders.filter((folder) => holds(folder, "contract.ts")))(
+  "every operation of %s is in the API",
+  async (folder) => {
+    const contract = (await import(`./${folder}/contract.ts`)) as { endpoints: Record<string, Endpoint> };
+    for (const [name, endpoint] of Object.entries(contract.endpoints)) {
+      expect(endpoint.operation).toBe(name);
+      expect((endpoints as Record<string, Endpoint>)[name]).toBe(endpoint);
+    }
+  },
+);
+
+test("no two operations share a method and a path", () => {
+  const routes = all.map(({ method, path }) => `${method} ${path.replace(/\{\w+\}/g, "{}")}`);
+  expect(new Set(routes).size).toBe(routes.length);
+});
+
+test("the manifests' routes are the API's operations", () => {
+  const declared = manifests.flatMap(({ routes }) => routes.map(({ method, path }) => `${method} ${path}`));
+  expect(names(declared)).toEqual(names(all.map(({ method, path }) => `${method} ${path}`)));
+});
+
+test("every operation is answered once, by the function that its endpoint names", () => {
+  expect(operationsOf(commands)).toEqual(operationsFor("command"));
+  expect(operationsOf(importCommands)).toEqual(operationsFor("import"));
+  expect(operationsOf(reads)).toEqual(operationsFor("query"));
+});
+
+const models = manifests.flatMap(({ readModels }) => readModels);
+
+test("every read model of the consumer has its projection, which follows all events of its streams", () => {
+  const consumed = models.filter((model) => model.function === "consumer");
+  expect(names(projections.map(({ name }) => name))).toEqual(names(consumed.map(({ name }) => name)));
+  for (const { name, events } of projections) {
+    const [model] = consumed.filter((candidate) => candidate.name === name);
+    expect(model?.match).toEqual([{ source: "outbox-processor", eventTypes: expect.any(Array) }]);
+    expect(names(model?.match[0]?.eventTypes ?? [])).toEqual(names([...events.keys()]));
+  }
+});
+
+test("a projection's streams are no other projection's", () => {
+  for (const a of projections) {
+    for (const b of projections) if (a !== b) expect(a.streams.startsWith(b.streams)).toBe(false);
+  }
+});
+
+test("every event type is defined once and consumed by something", () => {
+  const types = [...logEvents, ...busEvents, ...readEvents].map(({ type }) => type);
+  const consumed = new Set(models.flatMap(({ match }) => match.flatMap(({ eventTypes }) => eventTypes)));
+  expect(new Set(types).size).toBe(types.length);
+  expect(types.filter((type) => !consumed.has(type))).toEqual([]);
+});
+
+test("the event types are those of the design", () => {
+  expect(names([...logEvents, ...busEvents, ...readEvents].map(({ type }) => type))).toEqual([
+    "GET_RESTAURANT",
+    "GET_RESTAURANTS",
+    "GET_RESTAURANT_MENU",
+    "GET_RESTAURANT_REVIEWS",
+    "IMPORT_JOB_COMPLETED",
+    "IMPORT_JOB_CREATED",
+    "MENU_ITEM_ADDED",
+    "MENU_ITEM_CHANGED",
+    "MENU_ITEM_REMOVED",
+    "RESTAURANT_CLOSED",
+    "RESTAURANT_CREATED",
+    "RESTAURANT_IMPORT",
+    "RESTAURANT_INSPECTED",
+    "RESTAURANT_OWNER_ASSIGNED",
+    "RESTAURANT_REOPENED",
+    "RESTAURANT_UPDATED",
+    "REVIEW_CREATED",
+    "REVIEW_DELETED",
+    "REVIEW_REPLIED",
+    "REVIEW_UPDATED",
+  ]);
+});
