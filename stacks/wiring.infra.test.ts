@@ -105,5 +105,6 @@ it("gives every function an environment that it can be composed from", async () 
   for (const lambda of ofType(cloud.resources, types.lambda)) {
     const { compose } = await import(join(projectRoot, `packages/functions/src/${fileOf(lambda)}.ts`));
     expect(() => compose(lambda.inputs.environment.variables), lambda.name).not.toThrow();
+    if (lambda.name !== "PreTokenFunction") expect(() => compose({}), lambda.name).toThrow("Missing environment");
   }
 });

@@ -32,6 +32,8 @@ export function telemetry(name: string, env: Env): Telemetry {
     },
     count: (metric, value = 1) => metrics.addMetric(metric, MetricUnit.Count, value),
     duration: (metric, value) => metrics.addMetric(metric, MetricUnit.Milliseconds, value),
-    flush: () => metrics.publishStoredMetrics(),
+    flush: () => {
+      if (metrics.hasStoredMetrics()) metrics.publishStoredMetrics();
+    },
   };
 }

@@ -21,19 +21,11 @@ describe.skipIf(process.env.DYNAMODB_ENDPOINT)("the local engine's known defects
   beforeAll(async () => {
     table = dynamoReadTable({ client: engine.client, table: await engine.readTable() });
   });
-  const beginning = async (prefix: string) => {
-    const operation = query("A", { sort: ["begins_with(#sk1, :sk1)", prefix] });
-    return (await table.query(operation, undefined)).items.map(({ SK }) => SK);
-  };
 
   it("takes capitals and small letters for the same in begins_with", async () => {
     await table.transact([put(["A", "abc"]), put(["A", "ABC"])]);
-    expect(await beginning("ab")).toEqual(["ABC", "abc"]);
-  });
-
-  it("XX wildcards", async () => {
-    await table.transact([put(["A", "x_y"]), put(["A", "x1y"]), put(["A", "p%q"]), put(["A", "prq"])]);
-    expect([await beginning("x_"), await beginning("p%")]).toEqual([["x_y"], ["p%q"]]);
+    const { items } = await table.query(query("A", { sort: ["begins_with(#sk1, :sk1)", "ab"] }), undefined);
+    expect(items.map(({ SK }) => SK)).toEqual(["ABC", "abc"]);
   });
 
   it("lets a transaction change a key", async () => {

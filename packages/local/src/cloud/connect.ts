@@ -5,7 +5,7 @@ import type { Issuer } from "../issuer/issuer.ts";
 import { ISSUER_PATH } from "../issuer/issuer.ts";
 import type { CheckpointStore } from "../lambda/checkpoints.ts";
 import type { Invoke } from "../lambda/context.ts";
-import { pollQueue } from "../lambda/poll-queue.ts";
+import { type Poller, pollQueue } from "../lambda/poll-queue.ts";
 import { pollStream, type StreamPoller } from "../lambda/poll-stream.ts";
 import { schedule } from "../lambda/schedule.ts";
 import { deadLetterName, type Queues } from "../sqs/queues.ts";
@@ -52,16 +52,20 @@ export async function connect(parts: Parts): Promise<Omit<Cloud, "stop">> {
     return (_, event, context) => handler(event as never, context);
   };
   const relay = followLog(parts, deploy("relay"));
-  for (const source of wired.sources) followQueue(parts, source, deploy(source.function, source.environment));
-  for (const { name, function: functionName, everyMinutes } of wired.schedules) {
-    onStop(schedule({ name, functionName, everyMinutes, invoke: deploy(functionName), log: options.log }).stop);
-  }
+  const pollers: Poller[] = [
+    relay,
+    ...wired.sources.map((source) => followQueue(parts, source, deploy(source.function, source.environment))),
+    ...wired.schedules.map(({ name, function: functionName, everyMinutes }) =>
+      schedule({ name, functionName, everyMinutes, invoke: deploy(functionName), log: options.log }),
+    ),
+  ];
+  onStop(() => Promise.all(pollers.map((poller) => poller.stop())));
   const apiUrl = await openGateway(parts, deploy, relay);
   return { apiUrl, dynamo, bus, queues, environment };
 }
 
-function followLog({ options, dynamo, checkpoints, onStop }: Parts, invoke: Invoke): StreamPoller {
-  const poller = pollStream({
+const followLog = ({ options, dynamo, checkpoints }: Parts, invoke: Invoke): StreamPoller =>
+  pollStream({
     endpoint: dynamo.endpoint,
     tableName: EVENTS_TABLE,
     functionName: "relay",
@@ -71,13 +75,10 @@ function followLog({ options, dynamo, checkpoints, onStop }: Parts, invoke: Invo
     filter: (record) => !record.dynamodb?.Keys?.sk?.S?.endsWith("~S"),
     log: options.log,
   });
-  onStop(poller.stop);
-  return poller;
-}
 
-function followQueue({ options, queues, onStop }: Parts, source: Source, invoke: Invoke): void {
+function followQueue({ options, queues }: Parts, source: Source, invoke: Invoke): Poller {
   const { queue, batchSize, batchWindowSeconds, maxConcurrency, timeoutSeconds } = source;
-  const poller = pollQueue({
+  return pollQueue({
     sqs: queues.client,
     queueUrl: queues.queueUrl(queue),
     queueArn: queues.queueArn(queue),
@@ -91,7 +92,6 @@ function followQueue({ options, queues, onStop }: Parts, source: Source, invoke:
     deadLetter: { queueUrl: queues.queueUrl(deadLetterName(queue)), maxReceiveCount: MAX_RECEIVES },
     log: options.log,
   });
-  onStop(poller.stop);
 }
 
 /** The gateway comes last, so that no request is taken that could not be finished, and is the first to stop. */
