@@ -43,12 +43,15 @@ export function lambda(stage: Stage, name: string, spec: LambdaSpec) {
       role: {
         // Instead of AWSLambdaBasicExecutionRole, which may write to every log group of the account.
         managedPolicyArns: [],
-        // SST 4.17 lets the whole account take every function's role; only `sst dev` needs that.
-        ...(!$dev && { assumeRolePolicy: aws.iam.assumeRolePolicyForPrincipal({ Service: "lambda.amazonaws.com" }) }),
+        ...takenByLambda(),
       },
     },
   });
 }
+
+/** SST 4.17 lets the whole account take every function's role; only `sst dev` needs that. */
+export const takenByLambda = (): Partial<aws.iam.RoleArgs> =>
+  $dev ? {} : { assumeRolePolicy: aws.iam.assumeRolePolicyForPrincipal({ Service: "lambda.amazonaws.com" }) };
 
 /** A log group that forgets after the stage's time. */
 const logGroup = (stage: Stage, component: string, name: string) =>

@@ -2,11 +2,14 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { looseGrants } from "./testing/checks/grants.ts";
+import { lossyPlaces } from "./testing/checks/queues.ts";
 import { deployed } from "./testing/cloud.ts";
 import { ofType, type Resource, theOnly, types } from "./testing/resource.ts";
 import { makeSite } from "./testing/site.ts";
 
 const root = mkdtempSync(join(tmpdir(), "bellyfed-site-"));
+const ORIGIN = "https://sitecdndistribution.cloudfront.net";
 let resources: readonly Resource[];
 beforeAll(async () => {
   makeSite(root);
@@ -14,8 +17,64 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(root, { recursive: true }));
 
-it("x", () => {
-  const n = new Map<string, number>();
-  for (const r of resources) n.set(r.type, (n.get(r.type) ?? 0) + 1);
-  console.log(n, ofType(resources, types.lambda).map(r=>r.name));
+it("is left out while there is no site", async () => {
+  const without = mkdtempSync(join(tmpdir(), "bellyfed-no-site-"));
+  const { resources: others } = await deployed("production", without);
+  rmSync(without, { recursive: true });
+  expect(ofType(others, "sst:aws:Nextjs")).toEqual([]);
+  expect(ofType(others, "aws:cloudfront/distribution:Distribution")).toEqual([]);
+});
+
+it("is built by the site's own OpenNext, with the API's address and a key of its own", () => {
+  const { inputs } = theOnly(resources, "command:local:Command", "WebBuilder");
+  expect(inputs).toMatchObject({ create: "npx open-next build", dir: join(root, "web") });
+  const { variables } = theOnly(resources, types.lambda, "WebServerUseast1Function").inputs.environment;
+  expect(variables).toMatchObject({ API_URL: expect.stringMatching(/^https:.*[^/]$/), AUTH_CLIENT_ID: "ClientClient-id" });
+  expect(variables).toMatchObject({ API_KEY: "value-of-SiteKeyApiKey", SESSION_SECRET: "random-SessionSecret" });
+});
+
+it("stands behind a firewall that nobody gets past by the function's own address", () => {
+  const { inputs } = theOnly(resources, types.firewall, "SiteWaf");
+  expect(inputs.scope).toBe("CLOUDFRONT");
+  expect(inputs.rules.map((rule: { name: string }) => rule.name)).toEqual(
+    expect.arrayContaining(["RateLimitPerIP", "AWSManagedRulesCommonRuleSet"]),
+  );
+  for (const { name, inputs: url } of ofType(resources, "aws:lambda/functionUrl:FunctionUrl")) {
+    expect(url.authorizationType, name).toBe("AWS_IAM");
+  }
+  const callers = ofType(resources, types.permission).map((permission) => permission.inputs.principal);
+  expect(callers).toContain("cloudfront.amazonaws.com");
+  expect(callers).not.toContain("*");
+});
+
+it("may call the API and upload files from its own origin, and no other may", () => {
+  const [rule] = theOnly(resources, types.bucketCors, "ImportFilesCors").inputs.corsRules;
+  expect(rule.allowedOrigins).toEqual([ORIGIN]);
+  const { variables } = theOnly(resources, types.lambda, "QueryFunction").inputs.environment;
+  expect(variables.CORS_ORIGINS).toBe(ORIGIN);
+  const [response] = ofType(resources, types.gatewayResponse);
+  expect(response?.inputs.responseParameters["gatewayresponse.header.Access-Control-Allow-Origin"]).toBe(`'${ORIGIN}'`);
+});
+
+it("is told by the consumers to make pages anew, with a secret that it knows", () => {
+  const { variables } = theOnly(resources, types.lambda, "ConsumerReviewsFunction").inputs.environment;
+  const site = theOnly(resources, types.lambda, "WebServerUseast1Function").inputs.environment.variables;
+  expect(variables).toMatchObject({ REVALIDATE_URL: `${ORIGIN}/api/revalidate`, REVALIDATE_SECRET: site.REVALIDATE_SECRET });
+});
+
+/** SST's own parts of the site, which have to be as SST makes them. */
+const SITE = [
+  /^Web\w+ has the ready-made policy .*AWSLambdaBasicExecutionRole$/,
+  /^SiteEdgeFunctionRole has the ready-made policy .*AWSLambdaBasicExecutionRole$/,
+  /^WebServer\w+ may s3:DeleteObject on .*WebAssetsBucket\/\*$/,
+  /^WebServer\w+ may dynamodb:\w+ on .*table\/WebRevalidationTable\/\*$/,
+];
+
+it("reaches no further than its own cache", () => {
+  const loose = looseGrants(resources).filter((each) => !SITE.some((known) => known.test(each)));
+  expect(loose).toEqual([]);
+});
+
+it("loses nothing but a page's renewal, which the next one makes up for", () => {
+  expect(lossyPlaces(resources).filter((place) => !place.startsWith("WebRevalidationEvents"))).toEqual([]);
 });

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Api } from "./api.ts";
 import type { Auth } from "./auth.ts";
+import { takenByLambda } from "./lambda.ts";
 import type { Stage } from "./stage.ts";
 
 const FOLDER = "web";
@@ -36,6 +37,12 @@ export function web(stage: Stage, { router, revalidation }: FrontDoor, { url, ke
     buildCommand: "npx open-next build",
     router: { instance: router },
     server: { architecture: "arm64", memory: `${stage.memory.answering} MB` },
+    transform: {
+      server: tighten,
+      imageOptimizer: tighten,
+      revalidationSeeder: tighten,
+      revalidationEventsSubscriber: tighten,
+    },
     environment: {
       STAGE: stage.name,
       API_URL: url,
@@ -47,3 +54,11 @@ export function web(stage: Stage, { router, revalidation }: FrontDoor, { url, ke
     },
   });
 }
+
+/** SST's site functions may touch the site's own cache only; it lets them empty every CDN of the account besides. */
+const tighten = (args: sst.aws.FunctionArgs): undefined => {
+  args.transform = { ...args.transform, role: takenByLambda() };
+  args.permissions = $util
+    .output(args.permissions ?? [])
+    .apply((all) => all.filter(({ actions }) => !actions.includes("cloudfront:CreateInvalidation")));
+};

@@ -36,8 +36,11 @@ async function deploy(stage: string, root: string): Promise<Deployed> {
   await mockPulumi(resources, stage);
   await setGlobals(stage, root);
   const config = await import("../../sst.config.ts");
+  const before = process.cwd();
+  process.chdir(root);
   await config.default.run();
   await settled();
+  process.chdir(before);
   return { resources, builds };
 }
 

@@ -22,6 +22,7 @@ const answers: Readonly<Record<string, (name: string) => Record<string, string>>
   }),
   "aws:lambda/functionUrl:FunctionUrl": (name) => ({ functionUrl: `https://${name.toLowerCase()}.lambda-url.${REGION}.on.aws/` }),
   "aws:apigateway/restApi:RestApi": () => ({ rootResourceId: "root", executionArn: arn("execute-api", "api") }),
+  "aws:apigateway/apiKey:ApiKey": (name) => ({ value: `value-of-${name}` }),
   "aws:s3/bucket:Bucket": (name) => ({ arn: `arn:aws:s3:::${name}`, bucket: name }),
   "aws:cloudfront/distribution:Distribution": (name) => ({ domainName: `${name.toLowerCase()}.cloudfront.net` }),
   "random:index/randomPassword:RandomPassword": (name) => ({ result: `random-${name}` }),

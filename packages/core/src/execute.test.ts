@@ -133,6 +133,15 @@ test("a create appends without a load", async () => {
   expect(calls).toEqual(["append"]);
 });
 
+test("a stream that the caller has loaded is not loaded again, unless there is a conflict", async () => {
+  await add("a", [1]);
+  const loaded = await load(store, type, "COUNTER#1");
+  [calls, rivals] = [[], [rival("r", 10)]];
+  const execution = { type, stream: "COUNTER#1", command: { by: [2] }, meta: meta("b"), loaded };
+  expect(await execute(ports, execution)).toMatchObject({ state: { sum: 13 }, version: 3 });
+  expect(calls).toEqual(["append", "load", "append"]);
+});
+
 test("a create that is sent again is answered by one write attempt and no read", async () => {
   const first = await add("a", [1, 2], { create: true });
   await add("b", [10]);

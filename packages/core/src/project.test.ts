@@ -255,6 +255,13 @@ test("more than 100 writes are split by streams, then by events, and each event 
   expect(transactions.length).toBeGreaterThanOrEqual(5);
 });
 
+test("a hundred writes are one transaction, and one more makes it two", async () => {
+  await project(record("PLACE#a", ...Array.from({ length: 14 }, () => stored(1, 7))));
+  expect(transactions.map((writes) => writes.length)).toEqual([100]);
+  await project(record("PLACE#b", ...Array.from({ length: 11 }, () => stored(1, 9))));
+  expect(transactions.slice(1).map((writes) => writes.length > 0)).toEqual([true, true]);
+});
+
 test("a long run after a gap goes on in several transactions", async () => {
   const envelopes = record("PLACE#a", ...Array.from({ length: 90 }, () => stored(1)));
   const { applied } = await project(envelopes.slice(-1));

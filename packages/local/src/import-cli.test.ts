@@ -238,6 +238,8 @@ describe("progress", () => {
     expect(progressText(running, 3000)).toBe("1,200 of 5,000 rows, 400 rows/s, 10 s left, 3 rejected");
     expect(progressText({ ...running, total: null }, 3000)).toBe("1,200 rows, 400 rows/s, 3 rejected");
     expect(progressText(job(), 10)).toBe("reading the file");
+    const last = job({ total: 3, counts: done.counts });
+    expect(progressText(last, 10)).toBe("all 3 rows dealt with, waiting for the end of the log");
     expect(progressText(job({ status: "queued" }), 10)).toBe("waiting to be read");
   });
 

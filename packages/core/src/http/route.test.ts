@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { sha256 } from "../id.ts";
 import { entityTag } from "./etag.ts";
-import { commandMeta, written } from "./route.ts";
+import { commandMeta, removed, written } from "./route.ts";
 
 const alice = { sub: "alice", name: "Alice", role: "user" } as const;
 const runtime = { now: () => Date.UTC(2026, 0, 2, 3, 4, 5, 6), id: () => "fresh" };
@@ -60,4 +60,9 @@ test("a create says where the new thing is, and a replay that it is one", () => 
   const answer = written({ version: 1, replayed: true }, {}, { status: 201, location: "/restaurants/1" });
   expect(answer.status).toBe(201);
   expect(answer.headers).toMatchObject({ location: "/restaurants/1", "idempotency-replayed": "true" });
+});
+
+test("the answer to a removal has no content, and says when it is a replay", () => {
+  expect(removed({ replayed: false })).toEqual({ status: 204, body: null, headers: {} });
+  expect(removed({ replayed: true }).headers).toEqual({ "idempotency-replayed": "true" });
 });

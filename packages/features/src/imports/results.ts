@@ -1,5 +1,5 @@
 import type { ReadTableWriter, Runtime, Write } from "@bellyfed/core/ports";
-import { type Fault, type Outcome, outcomes } from "./contract.ts";
+import { type Fault, type Outcome, outcomes, type RejectedRow } from "./contract.ts";
 import { JobEntity, RejectedEntity, RowEntity, rowDigits, rowKey } from "./entity.ts";
 
 export interface RowResult {
@@ -79,11 +79,21 @@ function writesOf(id: string, results: readonly RowResult[]): Write[] {
       const key = { id, row: rowDigits(row) };
       const result: Write = { kind: "put", operation: RowEntity.create({ ...key, outcome }).params(table) };
       if (outcome !== "rejected") return [result];
-      const [first, ...others] = faults;
-      const doc = JSON.stringify({ row, field: first?.field ?? "", reason: first?.reason ?? "is not valid", others });
+      const doc = JSON.stringify(rejectedRow(row, faults));
       return [result, { kind: "put", operation: RejectedEntity.put({ ...key, doc }).params(table) }];
     }),
   ];
+}
+
+const MOST_FAULTS = 20;
+const MOST_TEXT = 200;
+
+/** Cut to what an item can hold: a file may have field names of any length. */
+function rejectedRow(row: number, faults: readonly Fault[]): RejectedRow {
+  const [first = { field: "", reason: "is not valid" }, ...others] = faults
+    .slice(0, MOST_FAULTS)
+    .map(({ field, reason }) => ({ field: field.slice(0, MOST_TEXT), reason: reason.slice(0, MOST_TEXT) }));
+  return { row, ...first, others };
 }
 
 function countsOf(results: readonly RowResult[]): { read: number } & Partial<Record<Outcome, number>> {

@@ -177,6 +177,21 @@ describe("GET /imports/{id}/errors", () => {
     expect(body.next_cursor).toBeNull();
   });
 
+  it("cuts what a file calls its fields to a size that can be stored", async () => {
+    const system = memoryImport();
+    const row = nativeRow(
+      1,
+      Object.fromEntries(Array.from({ length: 50 }, (_, n) => [`${n}${"x".repeat(10_000)}`, 1])),
+    );
+    const { id } = await bodyOf(
+      await system.call("POST", "/imports", { profile: "bellyfed", content: JSON.stringify(row) }),
+    );
+    await system.readFiles();
+    const text = await (await system.call("GET", `/imports/${id}/errors`)).text();
+    expect(text.length).toBeLessThan(10_000);
+    expect(JSON.parse(text)).toMatchObject({ row: 1, reason: "is not a known field" });
+  });
+
   it("goes page by page along the Link header, in any format", async () => {
     const { id, get } = await rejected();
     const lines: string[] = [];

@@ -12,7 +12,8 @@ try {
   process.exitCode = await importCommand(process.argv.slice(2), {
     apiUrl: `http://localhost:${apiPort}`,
     apiKey: DEMO_KEY,
-    mintToken: async () => (await openMinter({ dataDir, url: lastUrl(dataDir) ?? issuerUrl(apiPort) })).mintToken(admin),
+    mintToken: async () =>
+      (await openMinter({ dataDir, url: lastUrl(dataDir) ?? issuerUrl(apiPort) })).mintToken(admin),
   });
 } catch (error) {
   fail(error);

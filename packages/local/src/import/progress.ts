@@ -40,6 +40,8 @@ export function progressDisplay(output: Output): ProgressDisplay {
 export function progressText({ status, counts, total }: ImportJob, elapsed: number): string {
   if (counts.read === 0 && status !== "completed")
     return status === "running" ? "reading the file" : "waiting to be read";
+  if (status !== "completed" && counts.read === total)
+    return `all ${number(total)} rows dealt with, waiting for the end of the log`;
   const rate = elapsed > 0 ? (counts.read / elapsed) * 1000 : 0;
   const left = total !== null && rate > 0 ? (total - counts.read) / rate : undefined;
   return [

@@ -142,8 +142,8 @@ const seafood: Kitchen = {
 const swiss: Kitchen = {
   cuisine: "Swiss",
   also: ["Fondue", "German"],
-  names: ["Gasthaus {}", "Wirtschaft {}", "Zum {}", "Beiz {}"],
-  words: ["Goldenen Kalb", "Steinbock", "Alpenrose", "Murmeltier", "Weissen Schwan", "Lindenhof", "Rebstock", "Föhn"],
+  names: ["Gasthaus {}", "Wirtschaft {}", "Restaurant {}", "Beiz {}"],
+  words: ["Goldkalb", "Steinbock", "Alpenrose", "Murmeltier", "Schwanen", "Lindenhof", "Rebstock", "Föhn"],
   about: [
     "Rösti in the pan it was fried in, and a stove that has been warm since October.",
     "Fondue all year round. We know. Try it in July.",

@@ -1,0 +1,13 @@
+import { expect, it } from "vitest";
+import { objectStoreContract } from "../contract/object-store.contract.ts";
+import { memoryObjects } from "./objects.ts";
+
+objectStoreContract("the files in memory", async () => memoryObjects());
+
+it("reads what a test has put there in place of an upload", async () => {
+  const objects = memoryObjects();
+  objects.files.set("imports/1", { bytes: Buffer.from("a,b\n"), contentType: "text/csv" });
+  const chunks = [];
+  for await (const chunk of await objects.read("imports/1")) chunks.push(chunk);
+  expect(Buffer.concat(chunks).toString()).toBe("a,b\n");
+});

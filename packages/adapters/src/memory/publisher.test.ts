@@ -1,0 +1,7 @@
+import { publisherContract } from "../contract/publisher.contract.ts";
+import { memoryPublisher } from "./publisher.ts";
+
+publisherContract("the bus in memory", (refuse) => {
+  const publisher = memoryPublisher({ refuse });
+  return { publisher, accepted: publisher.published };
+});

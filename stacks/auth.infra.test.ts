@@ -1,0 +1,50 @@
+import { roles } from "@bellyfed/core/ports";
+import { beforeAll, expect, it } from "vitest";
+import { deployed } from "./testing/cloud.ts";
+import { ofType, type Resource, theOnly, types } from "./testing/resource.ts";
+
+let resources: readonly Resource[];
+beforeAll(async () => {
+  ({ resources } = await deployed("production"));
+});
+
+it("has a group for every role, the mightiest first", () => {
+  const groups = ofType(resources, types.userGroup).map(({ inputs }) => inputs);
+  const byMight = groups.sort((a, b) => a.precedence - b.precedence).map(({ name }) => name);
+  expect(byMight).toEqual([...roles].reverse());
+});
+
+it("offers a second factor and asks for a decent password", () => {
+  expect(theOnly(resources, types.userPool).inputs).toMatchObject({
+    mfaConfiguration: "OPTIONAL",
+    softwareTokenMfaConfiguration: { enabled: true },
+    passwordPolicy: { minimumLength: 12 },
+    deletionProtection: "ACTIVE",
+  });
+});
+
+it("has role and name put into access tokens, on a plan that allows it", () => {
+  const { lambdaConfig, userPoolTier } = theOnly(resources, types.userPool).inputs;
+  expect(userPoolTier).toBe("ESSENTIALS");
+  expect(lambdaConfig.preTokenGenerationConfig).toEqual({
+    lambdaArn: expect.stringContaining("PreTokenFunction"),
+    lambdaVersion: "V2_0",
+  });
+  const [permission] = ofType(resources, types.permission).filter(({ inputs }) => inputs.principal === "cognito-idp.amazonaws.com");
+  expect(permission?.inputs.sourceArn).toContain("UsersUserPool");
+});
+
+it("signs in by form, without OAuth pages or the implicit flow, and does not tell who has an account", () => {
+  const { inputs } = theOnly(resources, types.userPoolClient);
+  expect(inputs).toMatchObject({ allowedOauthFlowsUserPoolClient: false, preventUserExistenceErrors: "ENABLED" });
+  expect(inputs.allowedOauthFlows).toBeUndefined();
+  expect(inputs.generateSecret).not.toBe(true);
+});
+
+it("tells the API whose tokens to believe", () => {
+  for (const name of ["QueryFunction", "CommandFunction", "ImportFunction"]) {
+    const { variables } = theOnly(resources, types.lambda, name).inputs.environment;
+    expect(variables.JWKS_URL, name).toBe(`${variables.JWT_ISSUER}/.well-known/jwks.json`);
+    expect(variables.JWT_AUDIENCE, name).toBe("ClientClient-id");
+  }
+});

@@ -1,0 +1,70 @@
+import { beforeAll, expect, it } from "vitest";
+import { logQueries } from "./monitoring/log-queries.ts";
+import { unwatched } from "./testing/checks/watched.ts";
+import { deployed } from "./testing/cloud.ts";
+import { ofType, type Resource, theOnly, types } from "./testing/resource.ts";
+
+let production: readonly Resource[];
+let personal: readonly Resource[];
+beforeAll(async () => {
+  production = (await deployed("production")).resources;
+  personal = (await deployed("alice")).resources;
+});
+
+it("has an alarm for whatever can go wrong", () => {
+  expect(unwatched(production)).toEqual([]);
+});
+
+it("would notice a dead-letter queue, a relay, a table or an API without one", () => {
+  const without = (name: string) => unwatched(production.filter((resource) => resource.name !== name));
+  expect(without("ReviewsDeadAlarm")).toEqual(["ReviewsDlqQueue has no alarm on ApproximateNumberOfMessagesVisible"]);
+  expect(without("RelayAgeAlarm")).toEqual(["RelayFunction has no alarm on IteratorAge"]);
+  expect(without("LogThrottledAlarm")).toHaveLength(2);
+  expect(without("Api5xxAlarm")).toEqual(["There is no alarm on 5XXError"]);
+});
+
+it("counts what an index refuses, not only its table", () => {
+  const { metricQueries } = theOnly(production, types.alarm, "ReadThrottledAlarm").inputs;
+  const indexes = metricQueries.map((query: Resource["inputs"]) => query.metric?.dimensions.GlobalSecondaryIndexName);
+  expect(new Set(indexes)).toEqual(new Set(["GSI1", "GSI2", "GSI3", undefined]));
+});
+
+it("adds up at most ten metrics in an alarm, which is all that CloudWatch takes", () => {
+  for (const { name, inputs } of ofType(production, types.alarm)) {
+    const queries: Resource["inputs"][] = inputs.metricQueries;
+    expect(queries.filter(({ metric }) => metric).length, name).toBeLessThanOrEqual(10);
+    expect(queries.filter(({ returnData }) => returnData), name).toHaveLength(1);
+  }
+});
+
+it("tells somebody, and leads to the page that says what to do", () => {
+  for (const { name, inputs } of ofType(production, types.alarm)) {
+    expect(inputs.alarmActions, name).toHaveLength(1);
+    expect(inputs.alarmDescription, name).toMatch(/docs\/operations\.md/);
+  }
+});
+
+it("wakes nobody for a developer's stage, which has its dashboard all the same", () => {
+  expect(ofType(personal, types.alarm)).toEqual([]);
+  const { widgets } = JSON.parse(theOnly(personal, types.dashboard).inputs.dashboardBody);
+  expect(widgets.length).toBeGreaterThan(10);
+  for (const { properties } of widgets) expect(properties.metrics.length).toBeGreaterThan(0);
+});
+
+it("saves the queries for errors and for the API's latency in bins of five minutes", () => {
+  const query = (name: string) => theOnly(production, types.logQuery, name).inputs;
+  expect(ofType(production, types.logQuery)).toHaveLength(Object.keys(logQueries).length);
+  expect(query("ApiLatencyQuery").queryString).toMatch(/avg\(.*max\(.*min\(.*by bin\(5m\)/);
+  expect(query("ApiLatencyQuery").logGroupNames).toEqual(["/aws/apigateway/bellyfed-production"]);
+  const groups = ofType(production, types.logGroup).map(({ inputs }) => inputs.name);
+  expect(groups).toEqual(expect.arrayContaining(query("ErrorsQuery").logGroupNames));
+});
+
+it("runs every function on Node 24 and arm64, traced, with its own log group that forgets in time", () => {
+  const groups = new Map(ofType(production, types.logGroup).map(({ inputs }) => [inputs.name, inputs.retentionInDays]));
+  for (const { name, inputs } of ofType(production, types.lambda)) {
+    expect(inputs, name).toMatchObject({ runtime: "nodejs24.x", architectures: ["arm64"], tracingConfig: { mode: "Active" } });
+    expect(inputs.loggingConfig.logFormat, name).toBe("JSON");
+    expect(groups.get(inputs.loggingConfig.logGroup), name).toBe(90);
+  }
+});

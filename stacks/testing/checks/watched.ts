@@ -1,0 +1,35 @@
+import { ofType, type Resource, types } from "../resource.ts";
+
+interface MetricQuery {
+  readonly metric?: { readonly metricName: string; readonly dimensions: Readonly<Record<string, string>> };
+}
+
+const metricsOf = (resources: readonly Resource[]) =>
+  ofType(resources, types.alarm)
+    .flatMap(({ inputs }) => inputs.metricQueries as MetricQuery[])
+    .flatMap(({ metric }) => metric ?? []);
+
+/** Everything that could go wrong without an alarm, in words. */
+export function unwatched(resources: readonly Resource[]): string[] {
+  const metrics = metricsOf(resources);
+  const watched = (metricName: string, of: string) =>
+    metrics.some((metric) => metric.metricName === metricName && Object.values(metric.dimensions).includes(of));
+  const missing = (type: string, metricName: string, only: (resource: Resource) => boolean = () => true) =>
+    ofType(resources, type)
+      .filter(only)
+      .filter(({ name, inputs }) => !watched(metricName, inputs.name ?? name))
+      .map(({ name }) => `${name} has no alarm on ${metricName}`);
+  const isLast = (queue: Resource) => queue.inputs.redrivePolicy === undefined;
+  return [
+    ...missing(types.queue, "ApproximateNumberOfMessagesVisible", isLast),
+    ...missing(types.queue, "ApproximateAgeOfOldestMessage", (queue) => !isLast(queue)),
+    ...missing(types.table, "ReadThrottleEvents"),
+    ...missing(types.table, "WriteThrottleEvents"),
+    ...missing(types.rule, "FailedInvocations"),
+    ...missing(types.lambda, "Throttles"),
+    ...missing(types.lambda, "IteratorAge", ({ name }) => name === "RelayFunction"),
+    ...["5XXError", "Latency", "ProjectionLag"]
+      .filter((name) => !metrics.some(({ metricName }) => metricName === name))
+      .map((name) => `There is no alarm on ${name}`),
+  ];
+}
