@@ -3,7 +3,12 @@ import { defineConfig } from "vitest/config";
 
 const node = { environment: "node" as const, pool: "threads" as const };
 const slow = { testTimeout: 60_000, hookTimeout: 60_000 };
-const levels = ["packages/**/*.int.test.ts", "packages/**/*.infra.test.ts", "packages/**/*.e2e.test.ts", "packages/**/*.verify.test.ts"];
+const levels = [
+  "packages/**/*.int.test.ts",
+  "packages/**/*.infra.test.ts",
+  "packages/**/*.e2e.test.ts",
+  "packages/**/*.verify.test.ts",
+];
 
 /** SST's components and the stacks have to share one Pulumi: the one that `sst install` brings. */
 const pulumi = (name: string) => ({
@@ -15,14 +20,43 @@ const pulumi = (name: string) => ({
 export default defineConfig({
   test: {
     projects: [
-      { test: { ...node, name: "unit", include: ["packages/**/*.test.ts"], exclude: [...levels, "**/node_modules/**"] } },
+      {
+        test: { ...node, name: "unit", include: ["packages/**/*.test.ts"], exclude: [...levels, "**/node_modules/**"] },
+      },
       { test: { ...node, ...slow, name: "integration", include: ["packages/**/*.int.test.ts"], pool: "forks" } },
       {
         resolve: { alias: ["pulumi", "aws", "random"].map(pulumi) },
-        test: { ...node, ...slow, name: "infra", include: ["stacks/**/*.infra.test.ts"], pool: "forks", isolate: false, fileParallelism: false },
+        test: {
+          ...node,
+          ...slow,
+          name: "infra",
+          include: ["stacks/**/*.infra.test.ts"],
+          pool: "forks",
+          isolate: false,
+          fileParallelism: false,
+        },
       },
-      { test: { ...node, ...slow, name: "e2e", include: ["packages/**/*.e2e.test.ts"], pool: "forks", fileParallelism: false } },
-      { test: { ...node, testTimeout: 1_800_000, hookTimeout: 120_000, name: "verify", include: ["packages/**/*.verify.test.ts"], pool: "forks", fileParallelism: false } },
+      {
+        test: {
+          ...node,
+          ...slow,
+          name: "e2e",
+          include: ["packages/**/*.e2e.test.ts"],
+          pool: "forks",
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          ...node,
+          testTimeout: 1_800_000,
+          hookTimeout: 120_000,
+          name: "verify",
+          include: ["packages/**/*.verify.test.ts"],
+          pool: "forks",
+          fileParallelism: false,
+        },
+      },
     ],
   },
 });

@@ -18,10 +18,9 @@ it("deploys every route of the manifests, and no other", () => {
 
 it("would notice a route that is in a manifest and not deployed, and the other way round", () => {
   const [first, ...others] = routes;
-  expect(routeFaults([...routes, { method: "GET", path: "/forgotten", function: "query", apiKey: true }], resources)).toEqual([
-    "GET /forgotten is not deployed",
-    "/forgotten answers no preflight",
-  ]);
+  expect(
+    routeFaults([...routes, { method: "GET", path: "/forgotten", function: "query", apiKey: true }], resources),
+  ).toEqual(["GET /forgotten is not deployed", "/forgotten answers no preflight"]);
   expect(routeFaults(others, resources)).toEqual([`${first?.method} ${first?.path} is deployed, but in no manifest`]);
 });
 
@@ -62,7 +61,11 @@ it("says every refusal of its own as a problem document that browsers may read",
   expect(responses.map(({ inputs }) => inputs.responseType).sort()).toEqual(Object.keys(refusals).sort());
   for (const { name, inputs } of responses) {
     const body = JSON.parse(inputs.responseTemplates["application/json"]);
-    expect(body, name).toMatchObject({ status: Number(inputs.statusCode), code: expect.any(String), title: expect.any(String) });
+    expect(body, name).toMatchObject({
+      status: Number(inputs.statusCode),
+      code: expect.any(String),
+      title: expect.any(String),
+    });
     expect(inputs.responseParameters, name).toMatchObject({
       "gatewayresponse.header.Content-Type": "'application/problem+json'",
       "gatewayresponse.header.Access-Control-Allow-Origin": expect.stringMatching(/^'.+'$/),

@@ -12,7 +12,25 @@ type Route = RouteManifest & { readonly streaming?: boolean };
 /** The API: every route of the manifests, the gateway's own answers, plans and keys. */
 export function api(stage: Stage, served: ReadonlyMap<string, sst.aws.Function>, origins: $util.Input<string[]>) {
   const late: $util.Resource[] = [];
-  const gateway = new sst.aws.ApiGatewayV1("Api", {
+  const gateway = makeGateway(stage, origins, late);
+  const routes: readonly Route[] = manifests.flatMap((feature) => feature.routes);
+  const body = bodyModel(gateway);
+  for (const route of routes) addRoute(gateway, route, served, body);
+  for (const [path, group] of Map.groupBy(routes, (route) => route.path)) {
+    const methods = group.map(({ method }) => method);
+    late.push(...preflight(gateway, path, methods, origins));
+  }
+  const only = $util.output(origins).apply((all) => (all.length === 1 && all[0]) || "*");
+  late.push(...gatewayResponses(gateway, only));
+  gateway.deploy();
+  limitTogether(gateway, stage);
+  const url = $util.output(gateway.url).apply((address) => address.replace(/\/$/, ""));
+  return { gateway, keys: plansAndKeys(gateway, stage), url };
+}
+
+/** `late`: what a deployment has to wait for besides its routes; filled until then. */
+function makeGateway(stage: Stage, origins: $util.Input<string[]>, late: $util.Resource[]) {
+  return new sst.aws.ApiGatewayV1("Api", {
     endpoint: { type: "regional" },
     // SST's CORS lets every origin in.
     cors: false,
@@ -38,16 +56,6 @@ export function api(stage: Stage, served: ReadonlyMap<string, sst.aws.Function>,
       },
     },
   });
-  const routes: readonly Route[] = manifests.flatMap((feature) => feature.routes);
-  const body = bodyModel(gateway);
-  for (const route of routes) addRoute(gateway, route, served, body);
-  for (const [path, group] of Map.groupBy(routes, (route) => route.path)) {
-    late.push(...preflight(gateway, path, group.map(({ method }) => method), origins));
-  }
-  late.push(...gatewayResponses(gateway, $util.output(origins).apply((all) => (all.length === 1 && all[0]) || "*")));
-  gateway.deploy();
-  limitTogether(gateway, stage);
-  return { gateway, keys: plansAndKeys(gateway, stage), url: $util.output(gateway.url).apply((url) => url.replace(/\/$/, "")) };
 }
 
 function addRoute(

@@ -30,7 +30,9 @@ it("has role and name put into access tokens, on a plan that allows it", () => {
     lambdaArn: expect.stringContaining("PreTokenFunction"),
     lambdaVersion: "V2_0",
   });
-  const [permission] = ofType(resources, types.permission).filter(({ inputs }) => inputs.principal === "cognito-idp.amazonaws.com");
+  const [permission] = ofType(resources, types.permission).filter(
+    ({ inputs }) => inputs.principal === "cognito-idp.amazonaws.com",
+  );
   expect(permission?.inputs.sourceArn).toContain("UsersUserPool");
 });
 

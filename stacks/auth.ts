@@ -36,7 +36,12 @@ export function auth(stage: Stage) {
   });
   const client = pool.addClient("Client", { transform: { client: signInByForm } });
   const issuer = $interpolate`https://cognito-idp.${stage.region}.amazonaws.com/${pool.id}`;
-  return { claims, pool, client, identity: { issuer, audience: client.id, jwksUrl: $interpolate`${issuer}/.well-known/jwks.json` } };
+  return {
+    claims,
+    pool,
+    client,
+    identity: { issuer, audience: client.id, jwksUrl: $interpolate`${issuer}/.well-known/jwks.json` },
+  };
 }
 
 /** No pages of Cognito's own, so none of the OAuth flows that SST switches on; sign-in goes through Cognito's API. */

@@ -1,5 +1,5 @@
-import { api } from "./api.ts";
-import { auth } from "./auth.ts";
+import { type Api, api } from "./api.ts";
+import { type Auth, auth } from "./auth.ts";
 import { bus } from "./bus.ts";
 import { firewall } from "./firewall.ts";
 import { functions } from "./functions.ts";
@@ -9,7 +9,7 @@ import { queues } from "./queues.ts";
 import { schedule } from "./schedules.ts";
 import { consume, relayCommits, work } from "./sources.ts";
 import type { Stage } from "./stage.ts";
-import { storage } from "./storage.ts";
+import { type Storage, storage } from "./storage.ts";
 import { frontDoor, web } from "./web.ts";
 
 /** Everything of one stage, in the order of the flow: what is asked, what is stored, what follows from it. */
@@ -48,15 +48,18 @@ export function deploy(stage: Stage) {
     ...{ stage: stage.name, data, events, subscriptions, jobs, failures, relay, functions: all },
     gateway: gateway.gateway,
   });
-  return {
-    api: gateway.url,
-    site: site?.url,
-    freeKey: gateway.keys.free,
-    partnerKey: gateway.keys.partner,
-    eventsTable: data.events.name,
-    readTable: data.read.name,
-    bus: events.name,
-    userPool: users.pool.id,
-    userPoolClient: users.client.id,
-  };
+  return outputs(data, events, users, gateway, site?.url);
 }
+
+/** What `sst deploy` prints at its end, and .sst/outputs.json holds. */
+const outputs = (data: Storage, events: sst.aws.Bus, users: Auth, { url, keys }: Api, site?: $util.Input<string>) => ({
+  api: url,
+  site,
+  freeKey: keys.free,
+  partnerKey: keys.partner,
+  eventsTable: data.events.name,
+  readTable: data.read.name,
+  bus: events.name,
+  userPool: users.pool.id,
+  userPoolClient: users.client.id,
+});

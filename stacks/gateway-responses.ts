@@ -27,7 +27,11 @@ export const refusals: Readonly<Record<string, Refusal>> = {
   RESOURCE_NOT_FOUND: NO_ROUTE,
   BAD_REQUEST_BODY: { status: 400, code: "body.malformed", detail: "The body is not a JSON object" },
   BAD_REQUEST_PARAMETERS: { status: 400, code: "request.malformed", detail: "A parameter is missing" },
-  REQUEST_TOO_LARGE: { status: 413, code: "request.too_large", detail: "A request's body may have 1048576 bytes at most" },
+  REQUEST_TOO_LARGE: {
+    status: 413,
+    code: "request.too_large",
+    detail: "A request's body may have 1048576 bytes at most",
+  },
   UNSUPPORTED_MEDIA_TYPE: { status: 415, code: "body.unsupported", detail: "Send the body as application/json" },
   THROTTLED: {
     status: 429,
@@ -44,7 +48,11 @@ export const refusals: Readonly<Record<string, Refusal>> = {
   WAF_FILTERED: { status: 403, code: "gateway.filtered", detail: "The firewall turned this request away" },
   API_CONFIGURATION_ERROR: { ...FAILED, status: 500 },
   INTEGRATION_FAILURE: FAILED,
-  INTEGRATION_TIMEOUT: { status: 504, code: "gateway.timeout", detail: "The function behind this address took too long" },
+  INTEGRATION_TIMEOUT: {
+    status: 504,
+    code: "gateway.timeout",
+    detail: "The function behind this address took too long",
+  },
 };
 
 /** Gives every refusal of the gateway's own the form of a problem document. Answers what a deployment has to wait for. */

@@ -1,5 +1,5 @@
-import { beforeAll, expect, it } from "vitest";
 import { manifests } from "@bellyfed/features/manifests";
+import { beforeAll, expect, it } from "vitest";
 import { componentName } from "./naming.ts";
 import { EXCEPTIONS, grantsOf, looseGrants, reach } from "./testing/checks/grants.ts";
 import { deployed } from "./testing/cloud.ts";
@@ -42,7 +42,10 @@ it("needs every exception that it makes", () => {
     ),
   );
   for (const { action, resource, why } of EXCEPTIONS) {
-    expect(used.some((pair) => action.test(pair.action) && resource.test(pair.resource)), why).toBe(true);
+    expect(
+      used.some((pair) => action.test(pair.action) && resource.test(pair.resource)),
+      why,
+    ).toBe(true);
   }
 });
 
@@ -53,20 +56,32 @@ const consumersOf = (name: string) =>
     .map((model) => componentName(`consumer-${model.name}`));
 
 it("lets only commands and imports write to the log", () => {
-  expect(reach(resources, "EventsTable", "write")).toEqual(["Command", "Import", ...consumersOf("import-consumer")].sort());
+  expect(reach(resources, "EventsTable", "write")).toEqual(
+    ["Command", "Import", ...consumersOf("import-consumer")].sort(),
+  );
 });
 
 it("lets consumers read the log only stream by stream, to fill a gap", () => {
   for (const name of consumersOf("consumer")) {
-    const onLog = grantsOf(resources, name).filter(({ resources: on }) => on.some((arn) => arn.includes("EventsTable")));
-    expect(onLog.flatMap(({ actions }) => actions), name).toEqual(["dynamodb:Query"]);
+    const onLog = grantsOf(resources, name).filter(({ resources: on }) =>
+      on.some((arn) => arn.includes("EventsTable")),
+    );
+    expect(
+      onLog.flatMap(({ actions }) => actions),
+      name,
+    ).toEqual(["dynamodb:Query"]);
   }
-  for (const name of consumersOf("insights-consumer")) expect(reach(resources, "EventsTable", "read")).not.toContain(name);
+  for (const name of consumersOf("insights-consumer"))
+    expect(reach(resources, "EventsTable", "read")).not.toContain(name);
 });
 
 it("keeps commands from the read table and queries from writing", () => {
-  expect([...reach(resources, "ReadTable", "read"), ...reach(resources, "ReadTable", "write")]).not.toContain("Command");
-  expect([...reach(resources, "ReadTable", "write"), ...reach(resources, "EventsTable", "read")]).not.toContain("Query");
+  expect([...reach(resources, "ReadTable", "read"), ...reach(resources, "ReadTable", "write")]).not.toContain(
+    "Command",
+  );
+  expect([...reach(resources, "ReadTable", "write"), ...reach(resources, "EventsTable", "read")]).not.toContain(
+    "Query",
+  );
   expect(reach(resources, "ReadTable", "read")).toContain("Query");
 });
 

@@ -23,7 +23,12 @@ export interface Surroundings {
 export type Grant = Pick<LambdaSpec, "environment" | "permissions">;
 
 /** The smallest set that each function works with: `query` cannot write, `command` cannot see the read table. */
-export function grants(around: Surroundings): Record<string, Grant> {
+export const grants = (around: Surroundings): Record<string, Grant> => ({
+  ...answering(around),
+  ...working(around),
+});
+
+function answering(around: Surroundings): Record<string, Grant> {
   const { identity, storage } = around;
   const may = permissionsOf(around);
   const env = environmentOf(around);
@@ -33,15 +38,10 @@ export function grants(around: Surroundings): Record<string, Grant> {
     JWKS_URL: identity.jwksUrl,
     CORS_ORIGINS: around.origins,
   };
+  const paging = { CURSOR_SECRET: around.cursorSecret, READ_EVENT_SAMPLE: String(around.readEventSample) };
   return {
     query: {
-      environment: {
-        ...signedIn,
-        ...env.read,
-        ...env.bus,
-        CURSOR_SECRET: around.cursorSecret,
-        READ_EVENT_SAMPLE: String(around.readEventSample),
-      },
+      environment: { ...signedIn, ...paging, ...env.read, ...env.bus },
       permissions: [may.readReadTable, may.publish],
     },
     command: { environment: { ...signedIn, ...env.log }, permissions: [may.readLog, may.append] },
@@ -52,29 +52,30 @@ export function grants(around: Surroundings): Record<string, Grant> {
         ...[may.files, may.listFiles, may.send],
       ],
     },
+  };
+}
+
+function working(around: Surroundings): Record<string, Grant> {
+  const may = permissionsOf(around);
+  const env = environmentOf(around);
+  const project = [may.readReadTable, may.writeReadTable];
+  return {
     processor: { environment: env.bus, permissions: [may.publish] },
     relay: {
       environment: env.bus,
       permissions: [may.stream, may.publish, { actions: ["sqs:SendMessage"], resources: [around.failures.arn] }],
     },
-    consumer: {
-      environment: { ...env.log, ...env.read, ...env.site },
-      permissions: [may.readLog, may.readReadTable, may.writeReadTable],
-    },
-    "insights-consumer": {
-      environment: { ...env.read, ...env.site },
-      permissions: [may.readReadTable, may.writeReadTable],
-    },
+    consumer: { environment: { ...env.log, ...env.read, ...env.site }, permissions: [may.readLog, ...project] },
+    "insights-consumer": { environment: { ...env.read, ...env.site }, permissions: project },
     "import-consumer": {
       environment: { ...env.log, ...env.read },
-      permissions: [may.readLog, may.append, may.readReadTable, may.writeReadTable],
+      permissions: [may.readLog, may.append, ...project],
     },
-    rollup: { environment: env.read, permissions: [may.readReadTable, may.writeReadTable] },
+    rollup: { environment: env.read, permissions: project },
     reconcile: {
       environment: { ...env.log, ...env.read, ...env.bus },
       permissions: [may.readLog, may.scanLog, may.readReadTable, may.publish],
     },
-    "pre-token": { environment: {}, permissions: [] },
   };
 }
 

@@ -55,7 +55,10 @@ export const takenByLambda = (): Partial<aws.iam.RoleArgs> =>
 
 /** A log group that forgets after the stage's time. */
 const logGroup = (stage: Stage, component: string, name: string) =>
-  new aws.cloudwatch.LogGroup(component, { name: logGroupName(stage, name), retentionInDays: DAYS[stage.logRetention] });
+  new aws.cloudwatch.LogGroup(component, {
+    name: logGroupName(stage, name),
+    retentionInDays: DAYS[stage.logRetention],
+  });
 
 const DAYS = { "1 week": 7, "1 month": 30, "3 months": 90 } as const;
 

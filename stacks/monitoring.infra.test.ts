@@ -33,7 +33,10 @@ it("adds up at most ten metrics in an alarm, which is all that CloudWatch takes"
   for (const { name, inputs } of ofType(production, types.alarm)) {
     const queries: Resource["inputs"][] = inputs.metricQueries;
     expect(queries.filter(({ metric }) => metric).length, name).toBeLessThanOrEqual(10);
-    expect(queries.filter(({ returnData }) => returnData), name).toHaveLength(1);
+    expect(
+      queries.filter(({ returnData }) => returnData),
+      name,
+    ).toHaveLength(1);
   }
 });
 
@@ -63,7 +66,11 @@ it("saves the queries for errors and for the API's latency in bins of five minut
 it("runs every function on Node 24 and arm64, traced, with its own log group that forgets in time", () => {
   const groups = new Map(ofType(production, types.logGroup).map(({ inputs }) => [inputs.name, inputs.retentionInDays]));
   for (const { name, inputs } of ofType(production, types.lambda)) {
-    expect(inputs, name).toMatchObject({ runtime: "nodejs24.x", architectures: ["arm64"], tracingConfig: { mode: "Active" } });
+    expect(inputs, name).toMatchObject({
+      runtime: "nodejs24.x",
+      architectures: ["arm64"],
+      tracingConfig: { mode: "Active" },
+    });
     expect(inputs.loggingConfig.logFormat, name).toBe("JSON");
     expect(groups.get(inputs.loggingConfig.logGroup), name).toBe(90);
   }

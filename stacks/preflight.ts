@@ -51,7 +51,10 @@ export function preflight(
     Object.fromEntries(Object.entries(fields).map(([name, value]) => [`method.response.header.${name}`, of(value)]));
   const method = new aws.apigateway.MethodResponse(
     `${component}Response`,
-    { ...place, responseParameters: { ...named(() => true), "method.response.header.Access-Control-Allow-Origin": true } },
+    {
+      ...place,
+      responseParameters: { ...named(() => true), "method.response.header.Access-Control-Allow-Origin": true },
+    },
     { dependsOn: [route.nodes.integration] },
   );
   const integration = new aws.apigateway.IntegrationResponse(

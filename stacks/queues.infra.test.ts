@@ -27,7 +27,9 @@ it("has a dead-letter queue wherever something can be lost", () => {
 });
 
 it("would notice a queue, a target, a schedule or the relay without one", () => {
-  expect(planted("ReviewsQueueQueue", { redrivePolicy: undefined })).toEqual(["ReviewsQueueQueue has no dead-letter queue"]);
+  expect(planted("ReviewsQueueQueue", { redrivePolicy: undefined })).toEqual([
+    "ReviewsQueueQueue has no dead-letter queue",
+  ]);
   expect(planted("ReviewsTarget", { deadLetterConfig: undefined })).toEqual([
     "ReviewsTarget: what cannot be delivered is forgotten",
   ]);
@@ -42,7 +44,9 @@ it("would notice a dead-letter queue that forgets first, or that the bus may not
 });
 
 it("would notice a relay that starts at the newest record, and a source that fails whole batches", () => {
-  expect(planted("RelaySource", { startingPosition: "LATEST" })).toEqual(["RelaySource misses what was written before it"]);
+  expect(planted("RelaySource", { startingPosition: "LATEST" })).toEqual([
+    "RelaySource misses what was written before it",
+  ]);
   expect(planted("MenusSource", { functionResponseTypes: [] })).toHaveLength(1);
 });
 
@@ -84,7 +88,9 @@ it("lets Lambda gather more than ten messages only with a window, as SQS demands
 it("archives the log's events for as long as the stage says, and not what was looked at", () => {
   const { inputs } = theOnly(resources, types.archive);
   expect(inputs).toMatchObject({ retentionDays: 90, eventPattern: '{"source":["outbox-processor"]}' });
-  const logged = manifests.flatMap(({ readModels }) => readModels).flatMap(({ match }) => match.map(({ source }) => source));
+  const logged = manifests
+    .flatMap(({ readModels }) => readModels)
+    .flatMap(({ match }) => match.map(({ source }) => source));
   expect(logged).toContain("outbox-processor");
 });
 

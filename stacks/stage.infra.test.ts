@@ -20,7 +20,9 @@ it("keeps logs for 30 days outside production on stages that last", () => {
 });
 
 it("lets pages of a developer's machine in on dev and on personal stages only", () => {
-  const open = [...permanent, "alice"].filter((name) => stageOf(name, {}).origins.some((origin) => origin.includes("localhost")));
+  const open = [...permanent, "alice"].filter((name) =>
+    stageOf(name, {}).origins.some((origin) => origin.includes("localhost")),
+  );
   expect(open).toEqual(["dev", "alice"]);
 });
 
@@ -46,5 +48,6 @@ it("never gives a free key more than all callers together may have", () => {
 });
 
 it("refuses a name that AWS would refuse later", () => {
-  for (const name of ["", "1st", "my stage", "x".repeat(21), "a/b"]) expect(() => stageOf(name, {}), name).toThrow("stage");
+  for (const name of ["", "1st", "my stage", "x".repeat(21), "a/b"])
+    expect(() => stageOf(name, {}), name).toThrow("stage");
 });

@@ -94,7 +94,9 @@ const stages: Readonly<Record<string, Settings>> = {
 /** What `--stage NAME` stands for; a name that is not in the table is a developer's own stage, or a pull request's. */
 export function stageOf(name: string, env: Readonly<Record<string, string | undefined>> = process.env): Stage {
   if (!/^[a-z][a-z0-9-]{0,19}$/i.test(name)) {
-    throw new Error(`A stage's name has at most 20 letters, digits and hyphens and starts with a letter, not "${name}"`);
+    throw new Error(
+      `A stage's name has at most 20 letters, digits and hyphens and starts with a letter, not "${name}"`,
+    );
   }
   const root = env.BELLYFED_DOMAIN || undefined;
   const site = name === "production" ? root : `${name}.${root}`;

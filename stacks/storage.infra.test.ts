@@ -42,6 +42,12 @@ it("keeps import files private, takes uploads from the site only, and forgets th
   });
   expect(ofType(lasting, types.bucketCors)).toEqual([]);
   const [rule] = theOnly(personal, types.bucketCors).inputs.corsRules;
-  expect(rule).toMatchObject({ allowedMethods: ["PUT"], allowedOrigins: ["http://localhost:3000", "http://127.0.0.1:3000"] });
-  expect(theOnly(lasting, types.bucketLifecycle).inputs.rules[0]).toMatchObject({ status: "Enabled", expiration: { days: 30 } });
+  expect(rule).toMatchObject({
+    allowedMethods: ["PUT"],
+    allowedOrigins: ["http://localhost:3000", "http://127.0.0.1:3000"],
+  });
+  expect(theOnly(lasting, types.bucketLifecycle).inputs.rules[0]).toMatchObject({
+    status: "Enabled",
+    expiration: { days: 30 },
+  });
 });

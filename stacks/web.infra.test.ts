@@ -13,13 +13,13 @@ const ORIGIN = "https://sitecdndistribution.cloudfront.net";
 let resources: readonly Resource[];
 beforeAll(async () => {
   makeSite(root);
-  ({ resources } = await deployed("production", root));
+  ({ resources } = await deployed("production", { root }));
 });
 afterAll(() => rmSync(root, { recursive: true }));
 
 it("is left out while there is no site", async () => {
   const without = mkdtempSync(join(tmpdir(), "bellyfed-no-site-"));
-  const { resources: others } = await deployed("production", without);
+  const { resources: others } = await deployed("production", { root: without });
   rmSync(without, { recursive: true });
   expect(ofType(others, "sst:aws:Nextjs")).toEqual([]);
   expect(ofType(others, "aws:cloudfront/distribution:Distribution")).toEqual([]);
@@ -29,7 +29,10 @@ it("is built by the site's own OpenNext, with the API's address and a key of its
   const { inputs } = theOnly(resources, "command:local:Command", "WebBuilder");
   expect(inputs).toMatchObject({ create: "npx open-next build", dir: join(root, "web") });
   const { variables } = theOnly(resources, types.lambda, "WebServerUseast1Function").inputs.environment;
-  expect(variables).toMatchObject({ API_URL: expect.stringMatching(/^https:.*[^/]$/), AUTH_CLIENT_ID: "ClientClient-id" });
+  expect(variables).toMatchObject({
+    API_URL: expect.stringMatching(/^https:.*[^/]$/),
+    AUTH_CLIENT_ID: "ClientClient-id",
+  });
   expect(variables).toMatchObject({ API_KEY: "value-of-SiteKeyApiKey", SESSION_SECRET: "random-SessionSecret" });
 });
 
@@ -59,7 +62,10 @@ it("may call the API and upload files from its own origin, and no other may", ()
 it("is told by the consumers to make pages anew, with a secret that it knows", () => {
   const { variables } = theOnly(resources, types.lambda, "ConsumerReviewsFunction").inputs.environment;
   const site = theOnly(resources, types.lambda, "WebServerUseast1Function").inputs.environment.variables;
-  expect(variables).toMatchObject({ REVALIDATE_URL: `${ORIGIN}/api/revalidate`, REVALIDATE_SECRET: site.REVALIDATE_SECRET });
+  expect(variables).toMatchObject({
+    REVALIDATE_URL: `${ORIGIN}/api/revalidate`,
+    REVALIDATE_SECRET: site.REVALIDATE_SECRET,
+  });
 });
 
 /** SST's own parts of the site, which have to be as SST makes them. */

@@ -15,7 +15,11 @@ export function frontDoor(stage: Stage) {
   const router = new sst.aws.Router("Site", {
     ...(stage.domain && { domain: { name: stage.domain.site } }),
     ...(firewall && {
-      waf: { rateLimitPerIp: firewall.requestsPerAddress, managedRules: WITH_AWS_RULES, logging: { include: "blocked" } },
+      waf: {
+        rateLimitPerIp: firewall.requestsPerAddress,
+        managedRules: WITH_AWS_RULES,
+        logging: { include: "blocked" },
+      },
       // Or the site's function could be called at its own address, past the firewall.
       protection: "oac-with-edge-signing" as const,
     }),

@@ -72,7 +72,10 @@ it("runs at least the laptop's schedules, and looks every day for what a read mo
     rate: inputs.scheduleExpression,
   }));
   const rate = (minutes: number) => `rate(${minutes} minute${minutes === 1 ? "" : "s"})`;
-  const wanted = laptop.schedules.map(({ function: name, everyMinutes }) => ({ function: name, rate: rate(everyMinutes) }));
+  const wanted = laptop.schedules.map(({ function: name, everyMinutes }) => ({
+    function: name,
+    rate: rate(everyMinutes),
+  }));
   expect(schedules).toEqual(expect.arrayContaining([...wanted, { function: "reconcile", rate: "rate(1440 minutes)" }]));
 });
 
@@ -88,7 +91,10 @@ it("would notice an index that was forgotten, projects less or has another key",
   const [read] = tables.filter(({ name }) => name !== EVENTS_TABLE);
   const table = theOnly(cloud.resources, types.table, "ReadTable");
   const changed = (change: (indexes: Resource["inputs"][]) => Resource["inputs"][]) =>
-    tableFaults(read!, { ...table, inputs: { ...table.inputs, globalSecondaryIndexes: change(table.inputs.globalSecondaryIndexes) } });
+    tableFaults(read!, {
+      ...table,
+      inputs: { ...table.inputs, globalSecondaryIndexes: change(table.inputs.globalSecondaryIndexes) },
+    });
   expect(changed((indexes) => indexes.slice(1))).toHaveLength(1);
   expect(changed((indexes) => indexes.map((index) => ({ ...index, nonKeyAttributes: ["doc"] })))).toHaveLength(3);
   expect(changed(([first, ...others]) => [{ ...first, rangeKey: "SK" }, ...others])).toHaveLength(1);

@@ -28,9 +28,18 @@ function traffic({ name }: Stage, { gateway, functions }: Watched): Widget[] {
   const perFunction = (metric: string, statistic: string) =>
     [...functions.values()].map((fn) => lambda(fn, metric, statistic));
   return [
-    { title: "Requests", metrics: ["Count", "4XXError", "5XXError"].map((metric) => apiGateway(gateway, metric, "Sum")) },
-    { title: "Latency, ms", metrics: ["p50", "p90", "p99"].map((statistic) => apiGateway(gateway, "Latency", statistic)) },
-    { title: "Events relayed and refused", metrics: ["EventsRelayed", "EventsRefused"].map((metric) => ours(name, "relay", metric, "Sum")) },
+    {
+      title: "Requests",
+      metrics: ["Count", "4XXError", "5XXError"].map((metric) => apiGateway(gateway, metric, "Sum")),
+    },
+    {
+      title: "Latency, ms",
+      metrics: ["p50", "p90", "p99"].map((statistic) => apiGateway(gateway, "Latency", statistic)),
+    },
+    {
+      title: "Events relayed and refused",
+      metrics: ["EventsRelayed", "EventsRefused"].map((metric) => ours(name, "relay", metric, "Sum")),
+    },
     { title: "Invocations", metrics: perFunction("Invocations", "Sum") },
     { title: "Errors of functions", metrics: perFunction("Errors", "Sum") },
     { title: "Duration of functions, ms, p99", metrics: perFunction("Duration", "p99") },

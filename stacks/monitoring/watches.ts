@@ -27,12 +27,7 @@ const slowly = { period: 5 * MINUTE, periods: 3 };
 const PATIENCE = { work: 3_600, readModel: 120 };
 const ANSWER_MS = 1_500;
 
-export const watches = (all: Watched): Watch[] => [
-  ...queues(all),
-  ...theApi(all),
-  ...flow(all),
-  ...saturation(all),
-];
+export const watches = (all: Watched): Watch[] => [...queues(all), ...theApi(all), ...flow(all), ...saturation(all)];
 
 function queues({ subscriptions, jobs, failures }: Watched): Watch[] {
   const both = [
@@ -42,7 +37,13 @@ function queues({ subscriptions, jobs, failures }: Watched): Watch[] {
   const depth = (queue: sst.aws.Queue) => [sqs(queue, "ApproximateNumberOfMessagesVisible")];
   return [
     ...both.flatMap(({ name, queue, dead, patience }) => [
-      { name: `${name}-dead`, about: `Messages that ${name} could not take`, metrics: depth(dead), threshold: 0, ...once },
+      {
+        name: `${name}-dead`,
+        about: `Messages that ${name} could not take`,
+        metrics: depth(dead),
+        threshold: 0,
+        ...once,
+      },
       {
         name: `${name}-age`,
         about: `How old the oldest message of ${name} is, seconds`,
@@ -51,15 +52,33 @@ function queues({ subscriptions, jobs, failures }: Watched): Watch[] {
         ...often,
       },
     ]),
-    { name: "failures", about: "Batches given up by the relay, or schedules", metrics: depth(failures), threshold: 0, ...once },
+    {
+      name: "failures",
+      about: "Batches given up by the relay, or schedules",
+      metrics: depth(failures),
+      threshold: 0,
+      ...once,
+    },
   ];
 }
 
 function theApi({ gateway }: Watched): Watch[] {
   const of = (name: string, statistic: string) => [apiGateway(gateway, name, statistic)];
   return [
-    { name: "api-5xx", about: "Share of requests that failed on our side", metrics: of("5XXError", "Average"), threshold: 0.01, ...slowly },
-    { name: "api-p99", about: "What the slowest 1 % wait, ms", metrics: of("Latency", "p99"), threshold: ANSWER_MS, ...slowly },
+    {
+      name: "api-5xx",
+      about: "Share of requests that failed on our side",
+      metrics: of("5XXError", "Average"),
+      threshold: 0.01,
+      ...slowly,
+    },
+    {
+      name: "api-p99",
+      about: "What the slowest 1 % wait, ms",
+      metrics: of("Latency", "p99"),
+      threshold: ANSWER_MS,
+      ...slowly,
+    },
   ];
 }
 
@@ -92,9 +111,19 @@ function flow({ stage, relay, subscriptions, events }: Watched): Watch[] {
 }
 
 function saturation({ data, functions }: Watched): Watch[] {
-  const watch = (name: string, about: string, metrics: readonly Metric[]) => ({ name, about, metrics, threshold: 0, ...often });
+  const watch = (name: string, about: string, metrics: readonly Metric[]) => ({
+    name,
+    about,
+    metrics,
+    threshold: 0,
+    ...often,
+  });
   return [
-    watch("functions-throttled", "Invocations that Lambda's concurrency limit refused", [...functions.values()].map((fn) => lambda(fn, "Throttles", "Sum"))),
+    watch(
+      "functions-throttled",
+      "Invocations that Lambda's concurrency limit refused",
+      [...functions.values()].map((fn) => lambda(fn, "Throttles", "Sum")),
+    ),
     watch("log-throttled", "Requests that the events table refused", throttles(data.events, [])),
     watch("read-throttled", "Requests that the read table or an index refused", throttles(data.read, data.indexes)),
   ];

@@ -13,20 +13,27 @@ export interface Deployed {
   readonly builds: readonly Build[];
 }
 
+export interface Surroundings {
+  /** Where the project seems to be. */
+  readonly root?: string;
+  /** As `sst dev` does, instead of `sst deploy`. */
+  readonly dev?: boolean;
+}
+
 const known = new Map<string, Promise<Deployed>>();
 
 /**
- * Runs sst.config.ts for one stage as `sst deploy` would, with SST's own components, and answers what it would ask of AWS. `root` is where
- * the project seems to be. One stage at a time: SST keeps its surroundings in global variables.
+ * Runs sst.config.ts for one stage as `sst deploy` would, with SST's own components, and answers what it would ask of AWS. One stage at a
+ * time: SST keeps its surroundings in global variables.
  */
-export function deployed(stage: string, root = projectRoot): Promise<Deployed> {
-  const key = `${stage} ${root}`;
-  const deployment = known.get(key) ?? deploy(stage, root);
+export function deployed(stage: string, { root = projectRoot, dev = false }: Surroundings = {}): Promise<Deployed> {
+  const key = JSON.stringify([stage, root, dev]);
+  const deployment = known.get(key) ?? deploy(stage, root, dev);
   known.set(key, deployment);
   return deployment;
 }
 
-async function deploy(stage: string, root: string): Promise<Deployed> {
+async function deploy(stage: string, root: string, dev: boolean): Promise<Deployed> {
   const bundle = join(projectRoot, ".sst/test-bundle");
   mkdirSync(bundle, { recursive: true });
   writeFileSync(join(bundle, "bundle.mjs"), "export const handler = () => {};\n");
@@ -34,7 +41,7 @@ async function deploy(stage: string, root: string): Promise<Deployed> {
   const builds: Build[] = [];
   process.env.SST_SERVER = await mockSst(bundle, builds);
   await mockPulumi(resources, stage);
-  await setGlobals(stage, root);
+  await setGlobals(stage, root, dev);
   const config = await import("../../sst.config.ts");
   const before = process.cwd();
   process.chdir(root);
@@ -45,11 +52,11 @@ async function deploy(stage: string, root: string): Promise<Deployed> {
 }
 
 /** What SST puts into a config's scope. */
-async function setGlobals(stage: string, root: string): Promise<void> {
+async function setGlobals(stage: string, root: string, dev: boolean): Promise<void> {
   const scope = globalThis as Record<string, unknown>;
   const paths = { home: "/tmp", root, work: join(root, ".sst"), platform };
-  Object.assign(scope, { $app: appOf(stage), $dev: false, $util: pulumi });
-  scope.$cli = { command: "deploy", dev: false, paths, state: { version: {} } };
+  Object.assign(scope, { $app: appOf(stage), $dev: dev, $util: pulumi });
+  scope.$cli = { command: dev ? "dev" : "deploy", dev, paths, state: { version: {} } };
   Object.assign(scope, await import(`${platform}/src/shim/run.js`));
   scope.aws = await import("@pulumi/aws");
   scope.random = await import("@pulumi/random");

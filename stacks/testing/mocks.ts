@@ -10,7 +10,10 @@ const arn = (service: string, rest: string) => `arn:aws:${service}:${REGION}:${A
 
 /** What AWS would answer, as far as other resources are made from it. */
 const answers: Readonly<Record<string, (name: string) => Record<string, string>>> = {
-  "aws:sqs/queue:Queue": (name) => ({ arn: arn("sqs", name), url: `https://sqs.${REGION}.amazonaws.com/${ACCOUNT}/${name}` }),
+  "aws:sqs/queue:Queue": (name) => ({
+    arn: arn("sqs", name),
+    url: `https://sqs.${REGION}.amazonaws.com/${ACCOUNT}/${name}`,
+  }),
   "aws:dynamodb/table:Table": (name) => ({
     arn: arn("dynamodb", `table/${name}`),
     streamArn: arn("dynamodb", `table/${name}/stream/2026-01-01T00:00:00.000`),
@@ -20,7 +23,9 @@ const answers: Readonly<Record<string, (name: string) => Record<string, string>>
     invokeArn: `${arn("apigateway", "lambda:path")}/${name}`,
     qualifiedArn: arn("lambda", `function:${name}:1`),
   }),
-  "aws:lambda/functionUrl:FunctionUrl": (name) => ({ functionUrl: `https://${name.toLowerCase()}.lambda-url.${REGION}.on.aws/` }),
+  "aws:lambda/functionUrl:FunctionUrl": (name) => ({
+    functionUrl: `https://${name.toLowerCase()}.lambda-url.${REGION}.on.aws/`,
+  }),
   "aws:apigateway/restApi:RestApi": () => ({ rootResourceId: "root", executionArn: arn("execute-api", "api") }),
   "aws:apigateway/apiKey:ApiKey": (name) => ({ value: `value-of-${name}` }),
   "aws:s3/bucket:Bucket": (name) => ({ arn: `arn:aws:s3:::${name}`, bucket: name }),
@@ -76,7 +81,9 @@ export async function mockSst(bundle: string, builds: Build[]): Promise<string> 
     const { method, params } = JSON.parse(body) as { method: string; params: Build[] };
     if (method === "Runtime.Build") builds.push(...[params].flat());
     const known = method in results;
-    const error = known ? undefined : { code: -32601, message: `SST asked for ${method}, which the mock does not know` };
+    const error = known
+      ? undefined
+      : { code: -32601, message: `SST asked for ${method}, which the mock does not know` };
     return JSON.stringify({ jsonrpc: "1.0", id: 1, result: results[method] ?? null, error });
   };
   const server = createServer((request, response) => {

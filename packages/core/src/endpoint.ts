@@ -32,9 +32,11 @@ export interface Endpoint<
   readonly response: Response;
   /** The status of success. */
   readonly status: 200 | 201 | 202 | 204;
+  /** Another status of success with the same body, for the document. */
+  readonly otherStatus?: 201;
   /** Other content types of success than JSON, for the document. */
   readonly produces?: readonly string[];
-  /** Whether an Idempotency-Key is honoured; so are all writes unless they say otherwise. */
+  /** The heading under which the document lists it. */
   readonly tag: string;
 }
 

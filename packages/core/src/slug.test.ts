@@ -66,3 +66,10 @@ test("a sort name holds no separator of keys and fits an index key of 1,024 byte
 test("ligatures that grow when they are normalized are cut to 120 characters", () => {
   expect([...sortName("ﷺ".repeat(120))]).toHaveLength(120);
 });
+
+test("of a text that is far too long only the beginning is read", () => {
+  const long = "\ufdfa".repeat(300_000);
+  expect(slugOf(long)).toBe(slugOf(long.slice(0, 1024)));
+  expect(sortName(long)).toBe(sortName(long.slice(0, 1024)));
+  expect(slugOf(`${"-".repeat(2000)}a`)).toBe("");
+});

@@ -1,8 +1,11 @@
 const MAX = 64;
+/** Longer than any name; to normalize a megabyte that is going to be refused would take seconds. */
+const MOST_READ = 1024;
 
 /** A key's form of a name: lower case, without accents, words joined by `-`, at most 64 characters. `Café/Coffee/Tea` -> `cafe-coffee-tea`. Empty when the name has no letter and no digit. */
 export const slugOf = (name: string): string => {
   const words = name
+    .slice(0, MOST_READ)
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
     .toLowerCase()
@@ -14,4 +17,6 @@ export const slugOf = (name: string): string => {
 
 /** A name as the sort keys hold it: NFKC, lower case, without the separator, at most 120 characters. */
 export const sortName = (name: string): string =>
-  [...name.normalize("NFKC").toLowerCase().replaceAll("#", " ").replace(/\s+/gu, " ").trim()].slice(0, 120).join("");
+  [...name.slice(0, MOST_READ).normalize("NFKC").toLowerCase().replaceAll("#", " ").replace(/\s+/gu, " ").trim()]
+    .slice(0, 120)
+    .join("");

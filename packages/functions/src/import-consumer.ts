@@ -9,7 +9,7 @@ import { type Env, required } from "./environment.ts";
 import { importRestaurant } from "./import-restaurant.ts";
 import { entry, type Handler } from "./lambda.ts";
 import { realRuntime } from "./runtime.ts";
-import { type Delivery, deliveriesOf, failing } from "./sqs.ts";
+import { type Delivery, deliveriesOf, failing, reasonOf } from "./sqs.ts";
 import { type Telemetry, telemetry } from "./telemetry.ts";
 
 /** Imports restaurants that RESTAURANT_IMPORT events announce, through the same commands as anybody's. */
@@ -35,23 +35,25 @@ export const importConsumer =
     const { deliveries, poison } = deliveriesOf(event, log);
     const arrived: Arrived[] = [];
     for (const delivery of deliveries) {
-      const one = arrivedOf(delivery, log);
-      if (one) arrived.push(one);
-      else poison.push(delivery.messageId);
+      const { messageId } = delivery;
+      try {
+        arrived.push(arrivedOf(delivery));
+      } catch (error) {
+        log.error("No import of ours", { message_id: messageId, error });
+        poison.push({ messageId, reason: `No import of ours: ${reasonOf(error)}` });
+      }
     }
     const failed = await consumeBatch(ports, arrived);
     count("GroupsImported", arrived.length - failed.length);
     flush();
-    return failing([...poison, ...failed]);
+    return failing([...poison, ...failed.map(({ messageId, error }) => ({ messageId, reason: reasonOf(error) }))]);
   };
 
-function arrivedOf({ messageId, envelope }: Delivery, log: Telemetry["log"]): Arrived | undefined {
-  try {
-    return { messageId, traceId: envelope.trace_id, payload: parse(RestaurantImport, envelope.payload) };
-  } catch (error) {
-    log.error("No import of ours", { message_id: messageId, error });
-    return undefined;
-  }
-}
+/** Throws AppError for a payload that is no RESTAURANT_IMPORT. */
+const arrivedOf = ({ messageId, envelope }: Delivery): Arrived => ({
+  messageId,
+  traceId: envelope.trace_id,
+  payload: parse(RestaurantImport, envelope.payload),
+});
 
 export const handler = entry(compose);

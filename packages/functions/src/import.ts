@@ -16,7 +16,7 @@ import { answerer } from "./http.ts";
 import { readFile } from "./import/file.ts";
 import { entry, type Handler } from "./lambda.ts";
 import { realRuntime } from "./runtime.ts";
-import { failing } from "./sqs.ts";
+import { type Failure, failing, reasonOf } from "./sqs.ts";
 import { type Telemetry, telemetry } from "./telemetry.ts";
 
 type Asked = APIGatewayProxyEvent | SQSEvent;
@@ -58,13 +58,13 @@ const NAMES = [
 export const jobWorker =
   (ports: JobPorts, { log, flush }: Telemetry): Handler<SQSEvent, SQSBatchResponse> =>
   async ({ Records }) => {
-    const failed: string[] = [];
+    const failed: Failure[] = [];
     for (const { body, messageId } of Records) {
       try {
         await runJob(ports, parse(JobMessage, JSON.parse(body)));
       } catch (error) {
         log.error("A job's file was not read to its end; it comes again", { message_id: messageId, error });
-        failed.push(messageId);
+        failed.push({ messageId, reason: reasonOf(error) });
       }
     }
     flush();

@@ -1,22 +1,21 @@
 import { dynamoClient } from "@bellyfed/adapters/dynamo/client";
-import { dynamoReadTable } from "@bellyfed/adapters/dynamo/read-table";
 import type { Envelope } from "@bellyfed/core/envelope";
 import type { PageCache } from "@bellyfed/core/ports";
 import { isUnderstood, recordBatch } from "@bellyfed/features/insights/projection";
 import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
-import { type Env, required } from "./environment.ts";
+import type { Env } from "./environment.ts";
+import { liveTable } from "./generations.ts";
 import { entry, type Handler } from "./lambda.ts";
 import { pageCache } from "./page-cache.ts";
 import { realRuntime } from "./runtime.ts";
-import { deliveriesOf, failing } from "./sqs.ts";
+import { deliveriesOf, failing, reasonOf } from "./sqs.ts";
 import { type Telemetry, telemetry } from "./telemetry.ts";
 
 /** Counts what is looked at and reviewed, and keeps the recent reviews. */
 export function compose(env: Env): Handler<SQSEvent, SQSBatchResponse> {
-  const { READ_TABLE } = required(env, "READ_TABLE");
   const signals = telemetry("insights-consumer", env);
   const client = dynamoClient({ endpoint: env.DYNAMODB_ENDPOINT });
-  const ports = { table: dynamoReadTable({ client, table: READ_TABLE }), runtime: realRuntime() };
+  const ports = { table: liveTable(env, client), runtime: realRuntime() };
   return counting((envelopes) => recordBatch(envelopes, ports), pageCache(env, signals.log), signals);
 }
 
@@ -30,8 +29,10 @@ export const counting =
   async (event) => {
     const { deliveries, poison } = deliveriesOf(event, log);
     const good = deliveries.filter(({ envelope }) => isUnderstood(envelope));
-    const bad = deliveries.filter(({ envelope }) => !isUnderstood(envelope)).map(({ messageId }) => messageId);
-    if (bad.length > 0) log.error("Payloads that are not what their types say", { message_ids: bad });
+    const bad = deliveries
+      .filter(({ envelope }) => !isUnderstood(envelope))
+      .map(({ messageId }) => ({ messageId, reason: "Its payload is not what its type says" }));
+    if (bad.length > 0) log.error("Payloads that are not what their types say", { messages: bad });
     try {
       const tags = await record(good.map(({ envelope }) => envelope));
       if (tags.length > 0) await cache.revalidate(tags);
@@ -39,7 +40,8 @@ export const counting =
       return failing([...poison, ...bad]);
     } catch (error) {
       log.warn("A batch could not be counted; it will come again", { error });
-      return failing(event.Records.map(({ messageId }) => messageId));
+      const reason = reasonOf(error);
+      return failing(event.Records.map(({ messageId }) => ({ messageId, reason })));
     } finally {
       flush();
     }

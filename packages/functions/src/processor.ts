@@ -8,7 +8,7 @@ import type { SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
 import { type Env, required } from "./environment.ts";
 import { entry, type Handler } from "./lambda.ts";
 import { realRuntime } from "./runtime.ts";
-import { failing } from "./sqs.ts";
+import { type Failure, failing, reasonOf } from "./sqs.ts";
 import { type Telemetry, telemetry } from "./telemetry.ts";
 
 /** Makes standardized events of what the work queue holds. */
@@ -26,41 +26,40 @@ export const processor =
     { log, count, flush }: Telemetry,
   ): Handler<SQSEvent, SQSBatchResponse> =>
   async ({ Records }) => {
-    const failed = new Set<string>();
+    const failed: Failure[] = [];
     const made = Records.flatMap((record) => {
-      const envelopes = envelopesOf(record, runtime, log);
-      if (!envelopes) failed.add(record.messageId);
-      return (envelopes ?? []).map((envelope) => ({ envelope, messageId: record.messageId }));
+      const { messageId } = record;
+      try {
+        return envelopesOf(record, runtime).map((envelope) => ({ envelope, messageId }));
+      } catch (error) {
+        log.error("No rows of ours", { message_id: messageId, error });
+        failed.push({ messageId, reason: `No rows of ours: ${reasonOf(error)}` });
+        return [];
+      }
     });
     const refused = new Set(await publisher.publish(made.map(({ envelope }) => envelope)));
-    for (const { envelope, messageId } of made) if (refused.has(envelope)) failed.add(messageId);
+    for (const { envelope, messageId } of made) {
+      if (refused.has(envelope)) failed.push({ messageId, reason: "The bus refused its events" });
+    }
     count("GroupsAnnounced", made.length - refused.size);
     if (refused.size > 0) log.warn("The bus refused groups of rows; they come again", { refused: refused.size });
     flush();
     return failing(failed);
   };
 
-function envelopesOf(
-  { body, messageId }: SQSRecord,
-  runtime: Pick<Runtime, "now" | "id">,
-  log: Telemetry["log"],
-): Envelope[] | undefined {
-  try {
-    const { groups, trace_id, ...common } = parse(RowsMessage, JSON.parse(body));
-    return groups.map(({ external_id, rows }) => ({
-      event_id: runtime.id(),
-      timestamp: new Date(runtime.now()).toISOString(),
-      event_type: restaurantImport.type,
-      source: "import-processor",
-      version: String(restaurantImport.version),
-      trace_id,
-      status: "NEW",
-      payload: { ...common, external_id, rows },
-    }));
-  } catch (error) {
-    log.error("No rows of ours", { message_id: messageId, error });
-    return undefined;
-  }
+/** Throws for what is no message of rows. */
+function envelopesOf({ body }: SQSRecord, runtime: Pick<Runtime, "now" | "id">): Envelope[] {
+  const { groups, trace_id, ...common } = parse(RowsMessage, JSON.parse(body));
+  return groups.map(({ external_id, rows }) => ({
+    event_id: runtime.id(),
+    timestamp: new Date(runtime.now()).toISOString(),
+    event_type: restaurantImport.type,
+    source: "import-processor",
+    version: String(restaurantImport.version),
+    trace_id,
+    status: "NEW",
+    payload: { ...common, external_id, rows },
+  }));
 }
 
 export const handler = entry(compose);

@@ -32,11 +32,17 @@ it.each(["not json", "{}", "null", JSON.stringify({ detail: { ...detail, source:
   "reports %s as poison and goes on",
   (body) => {
     const { deliveries, poison } = deliveriesOf(sqsEvent(body, JSON.stringify({ detail })), quietTelemetry().log);
-    expect(poison).toEqual(["m1"]);
+    expect(poison).toEqual([{ messageId: "m1", reason: expect.stringMatching(/^Not an event of ours: \w+: ./) }]);
     expect(deliveries).toHaveLength(1);
   },
 );
 
-it("names a failing message once", () => {
-  expect(failing(["a", "b", "a"])).toEqual({ batchItemFailures: [{ itemIdentifier: "a" }, { itemIdentifier: "b" }] });
+it("names a failing message once, with why", () => {
+  const because = (messageId: string, reason: string) => ({ messageId, reason });
+  expect(failing([because("a", "x"), because("b", "y"), because("a", "z")])).toEqual({
+    batchItemFailures: [
+      { itemIdentifier: "a", reason: "z" },
+      { itemIdentifier: "b", reason: "y" },
+    ],
+  });
 });

@@ -12,10 +12,21 @@ export interface Delivery {
   readonly envelope: Envelope;
 }
 
+/** A message that must come again, and why. */
+export interface Failure {
+  readonly messageId: string;
+  /** For people: kept with the message where its queue can, and logged. */
+  readonly reason: string;
+}
+
+/** An error as a reason: its name and what it says. */
+export const reasonOf = (error: unknown): string =>
+  error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+
 /** Reads the envelopes of a batch. What is none is reported, to end in the dead-letter queue. */
-export function deliveriesOf(event: SQSEvent, log: Log): { deliveries: Delivery[]; poison: string[] } {
+export function deliveriesOf(event: SQSEvent, log: Log): { deliveries: Delivery[]; poison: Failure[] } {
   const deliveries: Delivery[] = [];
-  const poison: string[] = [];
+  const poison: Failure[] = [];
   for (const { messageId, body } of event.Records) {
     try {
       const parsed = parse(BusEvent, JSON.parse(body));
@@ -23,13 +34,18 @@ export function deliveriesOf(event: SQSEvent, log: Log): { deliveries: Delivery[
       deliveries.push({ messageId, envelope: { ...parsed.detail, payload: parsed.detail.payload, status } });
     } catch (error) {
       log.error("Not an event of ours", { message_id: messageId, error });
-      poison.push(messageId);
+      poison.push({ messageId, reason: `Not an event of ours: ${reasonOf(error)}` });
     }
   }
   return { deliveries, poison };
 }
 
-/** A partial batch response: these messages come again, the others are done. */
-export const failing = (messageIds: Iterable<string>): SQSBatchResponse => ({
-  batchItemFailures: [...new Set(messageIds)].map((itemIdentifier) => ({ itemIdentifier })),
+/**
+ * A partial batch response: these messages come again, the others are done. Lambda ignores the `reason` beside each; the local Lambda host
+ * keeps it with a message that goes to its dead-letter queue.
+ */
+export const failing = (failures: Iterable<Failure>): SQSBatchResponse => ({
+  batchItemFailures: [...new Map([...failures].map((failure) => [failure.messageId, failure.reason]))].map(
+    ([itemIdentifier, reason]) => ({ itemIdentifier, reason }),
+  ),
 });

@@ -2,6 +2,7 @@ import { Logger } from "@aws-lambda-powertools/logger";
 import { Metrics, MetricUnit } from "@aws-lambda-powertools/metrics";
 import type { Count, Log } from "@bellyfed/core/ports";
 import type { Env } from "./environment.ts";
+import { redacted } from "./redact.ts";
 
 export interface Telemetry {
   readonly log: Log;
@@ -12,16 +13,13 @@ export interface Telemetry {
   readonly flush: () => void;
 }
 
-const SECRET =
-  /^(authorization|x-api-key|cookie|set-cookie|token|access_token|refresh_token|id_token|password|secret)$/i;
-
 /** Structured logs and metrics of one function, by AWS Powertools. */
 export function telemetry(name: string, env: Env): Telemetry {
   const logger = new Logger({
     serviceName: `bellyfed-${name}`,
     logLevel: (env.LOG_LEVEL ?? "INFO") as "INFO",
     persistentKeys: { stage: env.STAGE ?? "local" },
-    jsonReplacerFn: (key: string, value: unknown) => (SECRET.test(key) ? "[redacted]" : value),
+    jsonReplacerFn: redacted,
   });
   const metrics = new Metrics({ namespace: "Bellyfed", serviceName: name });
   return {

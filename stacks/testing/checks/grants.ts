@@ -9,7 +9,11 @@ export interface Statement {
 /** The only wildcards there are, and why. */
 export const EXCEPTIONS: readonly { readonly action: RegExp; readonly resource: RegExp; readonly why: string }[] = [
   { action: /^xray:(PutTraceSegments|PutTelemetryRecords)$/, resource: /^\*$/, why: "X-Ray knows no resources" },
-  { action: /^logs:(CreateLogStream|PutLogEvents)$/, resource: /Logs:\*$/, why: "the streams of a function's own log group" },
+  {
+    action: /^logs:(CreateLogStream|PutLogEvents)$/,
+    resource: /Logs:\*$/,
+    why: "the streams of a function's own log group",
+  },
   { action: /^s3:(GetObject|PutObject)$/, resource: /Bucket\/\*$/, why: "the objects of one bucket" },
 ];
 
@@ -29,7 +33,9 @@ export const looseGrants = (resources: readonly Resource[]): string[] =>
     ...(role.inputs.managedPolicyArns ?? [])
       .filter((arn: string) => !arn.endsWith("AmazonAPIGatewayPushToCloudWatchLogs"))
       .map((arn: string) => `${role.name} has the ready-made policy ${arn}`),
-    ...(String(role.inputs.assumeRolePolicy).includes(":root") ? [`${role.name} may be taken by the whole account`] : []),
+    ...(String(role.inputs.assumeRolePolicy).includes(":root")
+      ? [`${role.name} may be taken by the whole account`]
+      : []),
   ]);
 
 function looseStatement(role: string, { actions, resources }: Statement): string[] {

@@ -76,7 +76,9 @@ function lossySources(resources: readonly Resource[]): string[] {
         ? []
         : [`${name}: one failed message brings its whole batch back`]),
       ...(stream && inputs.startingPosition !== "TRIM_HORIZON" ? [`${name} misses what was written before it`] : []),
-      ...(stream && !inputs.destinationConfig?.onFailure?.destinationArn ? [`${name}: what is given up is forgotten`] : []),
+      ...(stream && !inputs.destinationConfig?.onFailure?.destinationArn
+        ? [`${name}: what is given up is forgotten`]
+        : []),
     ];
   });
 }

@@ -47,9 +47,7 @@ export function routeFaults(wanted: readonly RouteManifest[], resources: readonl
     ...routes
       .filter((route) => route.function !== undefined && !names.has(nameOf(route)))
       .map((route) => `${nameOf(route)} is deployed, but in no manifest`),
-    ...wanted
-      .filter(({ path }) => !found.has(`OPTIONS ${path}`))
-      .map(({ path }) => `${path} answers no preflight`),
+    ...wanted.filter(({ path }) => !found.has(`OPTIONS ${path}`)).map(({ path }) => `${path} answers no preflight`),
     ...routes
       .filter(({ method, apiKey }) => method === "OPTIONS" && apiKey)
       .map((route) => `${nameOf(route)} asks for a key that no browser sends`),

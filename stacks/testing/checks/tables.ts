@@ -61,6 +61,9 @@ const declaredIndex = (index: Index | undefined) =>
 
 function undeclaredKeys(wanted: TableDefinition, attributes: readonly { name: string }[]): string[] {
   const names = attributes.map(({ name }) => name);
-  const keys = [wanted, ...(wanted.indexes ?? [])].flatMap(({ partitionKey, sortKey }) => [partitionKey, sortKey ?? partitionKey]);
+  const keys = [wanted, ...(wanted.indexes ?? [])].flatMap(({ partitionKey, sortKey }) => [
+    partitionKey,
+    sortKey ?? partitionKey,
+  ]);
   return [...new Set(keys)].filter((key) => !names.includes(key));
 }

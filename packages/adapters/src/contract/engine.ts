@@ -1,11 +1,10 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { createRequire } from "node:module";
 import { type AddressInfo, createServer } from "node:net";
 import { dirname, join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
-import { CreateTableCommand, type DynamoDBClient, ListTablesCommand } from "@aws-sdk/client-dynamodb";
+import { CreateTableCommand, type DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { dynamoClient } from "../dynamo/client.ts";
 
 export interface Engine {
@@ -20,12 +19,8 @@ export interface Engine {
 /** A DynamoDB engine for one test file: an in-memory dynoxide, or the one that DYNAMODB_ENDPOINT names. */
 export async function startEngine(): Promise<Engine> {
   const given = process.env.DYNAMODB_ENDPOINT;
-  const port = given ? 0 : await freePort();
-  const child = given
-    ? undefined
-    : spawn(dynoxide(), ["serve", "--host", "127.0.0.1", "--port", String(port)], { stdio: "ignore" });
-  const client = dynamoClient({ endpoint: given ?? `http://127.0.0.1:${port}` });
-  await untilAnswering(client, child);
+  const { endpoint, stop } = given ? { endpoint: given, stop: async () => {} } : await launch();
+  const client = dynamoClient({ endpoint });
   return {
     client,
     eventsTable: () => createTable(client, { names: ["pk", "sk"], indexes: [] }),
@@ -33,12 +28,41 @@ export async function startEngine(): Promise<Engine> {
       createTable(client, { names: ["PK", "SK"], indexes: ["GSI1", "GSI2", "GSI3"], projected }),
     async stop() {
       client.destroy();
-      if (!child || child.exitCode !== null) return;
-      const ended = once(child, "exit");
-      child.kill("SIGKILL");
-      await ended;
+      await stop();
     },
   };
+}
+
+const ATTEMPTS = 5;
+
+/** Between finding a free port and taking it another engine may have taken it: then it ends, and the next port is tried. */
+async function launch(): Promise<{ endpoint: string; stop: () => Promise<void> }> {
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    const port = await freePort();
+    const child = spawn(dynoxide(), ["serve", "--host", "127.0.0.1", "--port", String(port)]);
+    const ended = once(child, "exit");
+    const killed = () => child.kill("SIGKILL");
+    process.once("exit", killed);
+    const stop = async () => {
+      process.off("exit", killed);
+      killed();
+      await ended;
+    };
+    if (await Promise.race([saidListening(child), ended.then(() => false)])) {
+      return { endpoint: `http://127.0.0.1:${port}`, stop };
+    }
+    process.off("exit", killed);
+  }
+  throw new Error(`dynoxide ended ${ATTEMPTS} times while starting`);
+}
+
+/** It says so only once the port is its own. */
+async function saidListening({ stdout, stderr }: ChildProcessWithoutNullStreams): Promise<boolean> {
+  const { promise, resolve } = Promise.withResolvers<boolean>();
+  for (const output of [stdout, stderr]) {
+    output.on("data", (text: Buffer) => text.includes("listening on") && resolve(true));
+  }
+  return promise;
 }
 
 const dynoxide = () =>
@@ -49,21 +73,8 @@ async function freePort(): Promise<number> {
   await once(probe, "listening");
   const { port } = probe.address() as AddressInfo;
   probe.close();
+  await once(probe, "close");
   return port;
-}
-
-const ATTEMPTS = 200;
-
-async function untilAnswering(client: DynamoDBClient, child: ChildProcess | undefined): Promise<void> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      await client.send(new ListTablesCommand({}));
-      return;
-    } catch (error) {
-      if (attempt === ATTEMPTS || (child && child.exitCode !== null)) throw error;
-      await sleep(25);
-    }
-  }
 }
 
 interface Table {

@@ -5,6 +5,7 @@ import { chunksBySize } from "../chunks.ts";
 import { parallel } from "../parallel.ts";
 import { jitteredPause, type Pause } from "../pause.ts";
 import { clientSettings } from "../settings.ts";
+import { wireJson } from "../wire-json.ts";
 
 /** An EventBridge client; `endpoint` names a local bus. */
 export const eventBridgeClient = ({ endpoint }: { endpoint?: string | undefined } = {}): EventBridgeClient =>
@@ -87,7 +88,7 @@ function sized(envelope: Envelope, bus: string): Sized {
     EventBusName: bus,
     Source: envelope.source,
     DetailType: envelope.event_type,
-    Detail: JSON.stringify(envelope),
+    Detail: wireJson(envelope),
     Time: new Date(envelope.timestamp),
   };
   return { envelope, entry, bytes: sizeOf(entry) };

@@ -1,6 +1,6 @@
 import { AppError } from "@bellyfed/core/error";
 import { createLocalJWKSet, exportJWK, exportSPKI, generateKeyPair, type JWTPayload, SignJWT } from "jose";
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { jwtIdentity } from "./identity.ts";
 
 const issuer = "https://issuer.example";
@@ -22,7 +22,7 @@ const good = (): JWTPayload => ({ iss: issuer, aud: audience, sub: "alice", exp:
 const sign = (
   claims: JWTPayload,
   header: { alg?: string; kid?: string } = {},
-  key: CryptoKey | Uint8Array = rsa.privateKey,
+  key: typeof rsa.privateKey | Uint8Array = rsa.privateKey,
 ) => new SignJWT(claims).setProtectedHeader({ alg: "RS256", kid: "rsa", ...header }).sign(key);
 const verify = async (claims: JWTPayload) => identity.verify(await sign(claims));
 const refusal = async (token: string | Promise<string>) => {
@@ -89,21 +89,21 @@ describe("a good token", () => {
 });
 
 describe("a token is refused", () => {
-  it.each<[string, JWTPayload]>([
+  it.each<[string, Record<string, unknown>]>([
     ["of another issuer", { iss: "https://issuer.example.evil" }],
     ["for another audience", { aud: "other" }],
     ["for another audience, whatever client it names", { aud: "other", client_id: audience }],
-    ["for no audience", { aud: undefined } as JWTPayload],
+    ["for no audience", { aud: undefined }],
     ["that is not valid yet", { nbf: now() + 60 }],
-    ["that never expires", { exp: undefined } as JWTPayload],
+    ["that never expires", { exp: undefined }],
     ["that is for the client's own use", { token_use: "id" }],
-    ["without a subject", { sub: undefined } as JWTPayload],
+    ["without a subject", { sub: undefined }],
     ["with an empty subject", { sub: "" }],
     ["with a subject that would reach into another key", { sub: "alice#1" }],
     ["with control characters in its subject", { sub: "alice\n" }],
     ["with a broken character in its subject", { sub: "alice\ud800" }],
     ["with a subject of 129 characters", { sub: "a".repeat(129) }],
-    ["with a subject that is no text", { sub: 7 } as unknown as JWTPayload],
+    ["with a subject that is no text", { sub: 7 }],
   ])("%s", async (_, claims) => {
     expect(await refusal(sign({ ...good(), ...claims }))).toMatchObject({ status: 401, code: "token.invalid" });
   });
@@ -115,10 +115,6 @@ describe("a token is refused", () => {
   it.each<[string, () => string | Promise<string>]>([
     ["signed by a stranger", () => sign(good(), {}, stranger.privateKey)],
     ["signed by a key that is not there", () => sign(good(), { kid: "other" }, stranger.privateKey)],
-    [
-      "signed with an algorithm that we do not take",
-      () => sign(good(), { alg: "RS512" }, rsa.privateKey).catch(() => "x.y.z"),
-    ],
     [
       "signed with our public key as if it were a secret",
       async () => sign(good(), { alg: "HS256" }, new TextEncoder().encode(await exportSPKI(rsa.publicKey))),
@@ -144,6 +140,13 @@ describe("a token is refused", () => {
     expect(error).toMatchObject({ status: 401, code: "token.invalid" });
     if (token.length > 20) expect(JSON.stringify([error.message, error.errors])).not.toContain(token);
   });
+});
+
+it("refuses algorithms that it was not told to take, even with a key that fits", async () => {
+  const { publicKey, privateKey } = await generateKeyPair("RS512");
+  const lax = jwtIdentity({ issuer, audience, jwksUrl: "http://127.0.0.1:9/jwks", keys: async () => publicKey });
+  const token = await sign(good(), { alg: "RS512" }, privateKey);
+  await expect(lax.verify(token)).rejects.toMatchObject({ status: 401, code: "token.invalid" });
 });
 
 describe("when the keys cannot be had", () => {

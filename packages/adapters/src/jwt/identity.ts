@@ -56,11 +56,11 @@ const reachable =
   };
 
 function callerOf(payload: JWTPayload, audience: string): Caller {
-  const { sub = "", aud, client_id: client, token_use: use } = payload;
+  const { sub, aud, client_id: client, token_use: use } = payload;
   const audiences = [aud ?? client ?? []].flat();
   if (!audiences.includes(audience)) throw invalid("it is for another audience");
   if (use !== undefined && use !== "access") throw invalid("it is no access token");
-  if (!SUBJECT.test(sub) || !sub.isWellFormed()) throw invalid("its subject cannot be used");
+  if (typeof sub !== "string" || !SUBJECT.test(sub) || !sub.isWellFormed()) throw invalid("its subject cannot be used");
   return { sub, name: nameOf(payload), role: roleOf(payload) };
 }
 

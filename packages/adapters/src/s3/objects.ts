@@ -31,7 +31,9 @@ export interface ObjectSettings {
  */
 export const s3Objects = ({ client, bucket }: ObjectSettings): ObjectStore => ({
   async put(key, body, contentType) {
-    await client.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: body, ContentType: contentType }));
+    await client.send(
+      new PutObjectCommand({ Bucket: bucket, Key: key, Body: Buffer.from(body), ContentType: contentType }),
+    );
   },
   async read(key) {
     try {

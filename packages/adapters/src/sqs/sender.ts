@@ -4,6 +4,7 @@ import { chunksBySize } from "../chunks.ts";
 import { parallel } from "../parallel.ts";
 import { jitteredPause, type Pause } from "../pause.ts";
 import { clientSettings } from "../settings.ts";
+import { wireJson } from "../wire-json.ts";
 
 /** An SQS client; `endpoint` names a local queue server. */
 export const sqsClient = ({ endpoint }: { endpoint?: string | undefined } = {}): SQSClient =>
@@ -27,7 +28,7 @@ const PARALLEL = 4;
  */
 export const sqsSender = (settings: SenderSettings): MessageSender => ({
   async send(messages) {
-    const bodies = messages.map((message) => JSON.stringify(message));
+    const bodies = messages.map(wireJson);
     const largest = Math.max(0, ...bodies.map((body) => Buffer.byteLength(body)));
     if (largest > MOST.bytes) throw new Error(`A message of ${largest} bytes is too large for SQS`);
     const chunks = chunksBySize(bodies, (body) => Buffer.byteLength(body), MOST);

@@ -1,11 +1,12 @@
 import * as v from "valibot";
 import { AppError, type ErrorKind, type FieldError } from "../error.ts";
+import { checkShape } from "./limits.ts";
+import { pointerStep } from "./pointer.ts";
 
-const escaped = (key: string) => key.replaceAll("~", "~0").replaceAll("/", "~1");
 const MAX_ERRORS = 20;
 
 function fieldError(issue: v.BaseIssue<unknown>, prefix: string): FieldError {
-  const path = issue.path?.map((item) => escaped(String(item.key))).join("/") ?? "";
+  const path = issue.path?.map((item) => pointerStep(String(item.key))).join("/") ?? "";
   const known = issue.type === "strict_object" && issue.expected === "never";
   const missing = issue.received === "undefined";
   const message = known ? "is not a known field" : missing ? "is required" : issue.message;
@@ -39,12 +40,21 @@ export function decodeBody(bytes: ArrayBuffer): string {
   }
 }
 
-/** Reads a JSON body; an empty one is an empty object. Throws AppError 400 for what is not JSON, 415 for another content type. */
+/**
+ * Reads a JSON body; an empty one is an empty object. Throws AppError 400 for what is not JSON, 415 for another content type, 422 for what
+ * is nested too deeply or has too many entries.
+ */
 export function parseJson(body: string, contentType: string | undefined): unknown {
   if (body === "") return {};
   if (!/^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i.test(contentType ?? "")) {
     throw new AppError("unsupported", "body.unsupported", "Send the body as application/json");
   }
+  const value = jsonOf(body);
+  checkShape(value);
+  return value;
+}
+
+function jsonOf(body: string): unknown {
   try {
     return JSON.parse(body);
   } catch (error) {

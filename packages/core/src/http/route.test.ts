@@ -44,6 +44,19 @@ test("without a key every request is a command of its own", () => {
   expect(commandMeta(request(), each).commandId).not.toBe(commandMeta(request(), each).commandId);
 });
 
+test("an Idempotency-Key that is empty or longer than 255 characters is refused, with a pointer", () => {
+  for (const key of ["", "k".repeat(256)]) {
+    expect(() => metaOf({ "idempotency-key": key })).toThrow(
+      expect.objectContaining({
+        status: 400,
+        code: "idempotency.malformed",
+        errors: [expect.objectContaining({ pointer: "/header/idempotency-key" })],
+      }),
+    );
+  }
+  expect(metaOf({ "idempotency-key": "k".repeat(255) }).commandId).toMatch(/^[\w-]{43}$/);
+});
+
 test("If-Match names the version that was seen", () => {
   expect(metaOf({ "if-match": '"7-0123abcd"' }).ifMatch).toBe(7);
   expect(() => metaOf({ "if-match": "7" })).toThrow(expect.objectContaining({ code: "if_match.malformed" }));

@@ -1,5 +1,6 @@
 import type * as v from "valibot";
 import type { Endpoint } from "../endpoint.ts";
+import { AppError } from "../error.ts";
 import type { CommandMeta, Executed } from "../execute.ts";
 import { commandIdOf, sha256 } from "../id.ts";
 import type { Caller, Runtime } from "../ports.ts";
@@ -47,12 +48,24 @@ export const route = <E extends Endpoint>(
   handle: (request: RequestOf<E> & { readonly caller: Caller }) => Promise<ApiResponse>,
 ): Route => ({ endpoint, handle: handle as unknown as Route["handle"] });
 
-/** What the log records of a request: its caller, its idempotency, its trace, its time. */
+/** Most characters of an Idempotency-Key. */
+export const MOST_KEY = 255;
+
+function idempotencyKeyOf({ header }: Pick<ApiRequest, "header">): string | undefined {
+  const key = header("idempotency-key");
+  if (key === undefined || (key !== "" && key.length <= MOST_KEY)) return key;
+  const message = `must have 1 to ${MOST_KEY} characters`;
+  throw new AppError("malformed", "idempotency.malformed", `Idempotency-Key ${message}`, [
+    { pointer: "/header/idempotency-key", message },
+  ]);
+}
+
+/** What the log records of a request: its caller, its idempotency, its trace, its time. Throws AppError 400 for bad headers. */
 export function commandMeta(
   request: Pick<ApiRequest, "method" | "path" | "rawBody" | "header" | "traceId"> & { readonly caller: Caller },
   runtime: Pick<Runtime, "now" | "id">,
 ): CommandMeta {
-  const key = request.header("idempotency-key");
+  const key = idempotencyKeyOf(request);
   return {
     commandId: commandIdOf(request.caller.sub, request.method, request.path, key ?? runtime.id()),
     bodyHash: sha256(request.rawBody),

@@ -30,34 +30,40 @@ export interface Arrived {
   readonly payload: RestaurantImport;
 }
 
+/** A message that must come again, and what went wrong. */
+export interface Failed {
+  readonly messageId: string;
+  readonly error: unknown;
+}
+
 /** Restaurants that are written at the same time. */
 const CONCURRENT = 25;
 
 /** Imports a batch; answers the messages that must come again. Each job's rows are written, then recorded, then its end is looked for. */
-export async function consumeBatch(ports: ConsumePorts, arrived: readonly Arrived[]): Promise<string[]> {
-  const failed: string[] = [];
+export async function consumeBatch(ports: ConsumePorts, arrived: readonly Arrived[]): Promise<Failed[]> {
+  const failed: Failed[] = [];
   for (const [job, own] of Map.groupBy(arrived, ({ payload }) => payload.job_id)) {
     try {
       failed.push(...(await consumeJob(ports, job, own)));
     } catch (error) {
       ports.log.warn("Rows of an import were not recorded; they come again", { job, error });
-      failed.push(...own.map(({ messageId }) => messageId));
+      failed.push(...own.map(({ messageId }) => ({ messageId, error })));
     }
   }
   return failed;
 }
 
-async function consumeJob(ports: ConsumePorts, job: string, arrived: readonly Arrived[]): Promise<string[]> {
+async function consumeJob(ports: ConsumePorts, job: string, arrived: readonly Arrived[]): Promise<Failed[]> {
   const numbers = arrived.flatMap(({ payload }) => payload.rows.map(({ row }) => row));
   const recorded = await recordedRows(ports.table, job, numbers);
   const restaurants = [...Map.groupBy(arrived, ({ payload }) => `${payload.source_name}\0${payload.external_id}`)];
-  const failed: string[] = [];
+  const failed: Failed[] = [];
   const results = await inParallel(restaurants, CONCURRENT, async ([, messages]) => {
     try {
       return await importMessages(ports, job, messages, recorded);
     } catch (error) {
       ports.log.warn("A restaurant was not imported; its rows come again", { job, error });
-      failed.push(...messages.map(({ messageId }) => messageId));
+      failed.push(...messages.map(({ messageId }) => ({ messageId, error })));
       return [];
     }
   });

@@ -123,6 +123,7 @@ export const endpoints = {
     body: CreateImport,
     response: CreatedImport,
     status: 202,
+    otherStatus: 201,
   }),
   startImport: endpoint({
     ...facts,

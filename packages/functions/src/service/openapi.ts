@@ -1,8 +1,10 @@
 import type { Access, Endpoint } from "@bellyfed/core/endpoint";
+import { MOST_KEY } from "@bellyfed/core/http/route";
 import { toJsonSchema } from "@valibot/to-json-schema";
 import type * as v from "valibot";
 
 type Json = Record<string, unknown>;
+const JSON_TYPE = "application/json";
 type AnySchema = v.GenericSchema<unknown, unknown>;
 
 /** The OpenAPI 3.1 document of these operations, made from their schemas. */
@@ -41,10 +43,10 @@ export function openApi(endpoints: readonly Endpoint[], serverUrl = "/"): Json {
 }
 
 function operation(endpoint: Endpoint): Json {
-  const { method, status, summary, tag, access, produces = ["application/json"] } = endpoint;
+  const { method, status, otherStatus, summary, tag, access } = endpoint;
   const body = schemaOf(endpoint.body, "input");
   const takesBody = method !== "GET" && Object.keys((body.properties ?? body) as Json).length > 0;
-  const content = Object.fromEntries(produces.map((type) => [type, { schema: schemaOf(endpoint.response, "output") }]));
+  const success = { description: "Success", ...(status !== 204 && { content: contentOf(endpoint) }) };
   return {
     operationId: endpoint.operation,
     summary,
@@ -53,19 +55,35 @@ function operation(endpoint: Endpoint): Json {
     parameters: [
       ...parameters(endpoint.params, "path"),
       ...parameters(endpoint.query, "query"),
-      ...(method === "GET" ? [header("If-None-Match")] : [header("Idempotency-Key")]),
+      ...(method === "GET"
+        ? [header("If-None-Match")]
+        : [header("Idempotency-Key", { minLength: 1, maxLength: MOST_KEY })]),
       ...(method === "PATCH" ? [header("If-Match")] : []),
     ],
-    ...(takesBody && { requestBody: { required: true, content: { "application/json": { schema: body } } } }),
+    ...(takesBody && { requestBody: { required: true, content: { [JSON_TYPE]: { schema: body } } } }),
     responses: {
-      [status]: { description: "Success", ...(status !== 204 && { content }) },
+      [status]: success,
+      ...(otherStatus && { [otherStatus]: success }),
       ...(method === "GET" && { 304: { description: "Not modified" } }),
       default: { $ref: "#/components/responses/Problem" },
     },
   };
 }
 
-const header = (name: string): Json => ({ name, in: "header", required: false, schema: { type: "string" } });
+/** What is not JSON is told as the text it is. */
+function contentOf({ produces = [JSON_TYPE], response }: Endpoint): Json {
+  const schema = schemaOf(response, "output");
+  return Object.fromEntries(
+    produces.map((type) => [type, { schema: type === JSON_TYPE ? schema : { type: "string" } }]),
+  );
+}
+
+const header = (name: string, limits: Json = {}): Json => ({
+  name,
+  in: "header",
+  required: false,
+  schema: { type: "string", ...limits },
+});
 
 function securityOf(access: Access): Json[] {
   if (access === "open") return [];
@@ -104,7 +122,10 @@ const problemSchema = {
         type: "object",
         required: ["pointer", "message"],
         properties: {
-          pointer: { type: "string", description: "JSON pointer into the body, or /query/<name>, /path/<name>" },
+          pointer: {
+            type: "string",
+            description: "JSON pointer into the body, or /query/<name>, /path/<name>, /header/<name>",
+          },
           message: { type: "string" },
         },
       },

@@ -1,0 +1,28 @@
+import type { LogPages, TablePages } from "@bellyfed/core/pages";
+import type { MemoryEventStore } from "./event-store.ts";
+import type { MemoryReadTable } from "./read-table.ts";
+
+const pageOf = <Row>(rows: readonly Row[], size: number, cursor: string | undefined) => {
+  const start = Number(cursor ?? 0);
+  const items = rows.slice(start, start + size);
+  return { items, ...(start + size < rows.length && { next: String(start + size) }) };
+};
+
+/** The log of a memory store, `size` commits at a time. */
+export const memoryLogPages = (store: Pick<MemoryEventStore, "appended">, size = 100): LogPages => ({
+  page: async (cursor) => pageOf(store.appended, size, cursor),
+});
+
+/** A memory table, page by page in key order; a page begins after the last key of the one before, as DynamoDB's do. */
+export const memoryTablePages = (table: MemoryReadTable, size = 100): TablePages => ({
+  async page(cursor) {
+    const keyOf = ({ PK, SK }: { PK?: unknown; SK?: unknown }) => JSON.stringify([PK, SK]);
+    const rest = table.items().filter((item) => cursor === undefined || keyOf(item) > cursor);
+    const items = rest.slice(0, size);
+    const last = items.at(-1);
+    return { items, ...(rest.length > size && last && { next: keyOf(last) }) };
+  },
+  async remove(keys) {
+    for (const { PK, SK } of keys) await table.transact([{ kind: "delete", operation: { Key: { PK, SK } } }]);
+  },
+});

@@ -1,0 +1,71 @@
+import type { Fault } from "./fault.ts";
+
+/** Who acts: `ines` opens restaurants, `mo` is a moderator, `root` an admin, the others review. */
+export const people = {
+  ines: { sub: "ines", name: "Ines", role: "owner" },
+  mo: { sub: "mo", name: "Mo", role: "moderator" },
+  root: { sub: "root", name: "Root", role: "admin" },
+  ann: { sub: "ann", name: "Ann", role: "user" },
+  bob: { sub: "bob", name: "Bob", role: "user" },
+  cara: { sub: "cara", name: "Cara", role: "user" },
+} as const;
+export type Person = keyof typeof people;
+export const reviewers = ["ann", "bob", "cara"] as const;
+export type Reviewer = (typeof reviewers)[number];
+
+/** Restaurants 0 and 1 are opened by ines, 2 and 3 come by imports. */
+export type Place = 0 | 1 | 2 | 3;
+
+export interface Look {
+  readonly name: string;
+  readonly city: string;
+  readonly cuisines: readonly string[];
+}
+
+/** A row of an import file. A broken one has no name. */
+export interface Row {
+  readonly place: 2 | 3;
+  readonly look: Look;
+  readonly inspections: number;
+  readonly broken: boolean;
+}
+
+export type Action =
+  | { readonly kind: "create"; readonly by: "ines"; readonly place: 0 | 1; readonly look: Look }
+  | {
+      readonly kind: "update";
+      readonly by: Person;
+      readonly place: Place;
+      readonly changes: Partial<Look> & { readonly price_level?: number };
+      /** Sends the version that this person saw last as If-Match. */
+      readonly guarded: boolean;
+    }
+  | { readonly kind: "close" | "reopen"; readonly by: Person; readonly place: Place }
+  | { readonly kind: "assign"; readonly by: "root"; readonly place: Place; readonly to: Person }
+  | { readonly kind: "review"; readonly by: Reviewer; readonly place: Place; readonly rating: number }
+  | { readonly kind: "revise"; readonly by: Reviewer; readonly place: Place; readonly rating: number }
+  | { readonly kind: "withdraw"; readonly by: Person; readonly author: Reviewer; readonly place: Place }
+  | { readonly kind: "reply"; readonly by: "ines"; readonly author: Reviewer; readonly place: Place }
+  | {
+      readonly kind: "dish";
+      readonly by: Person;
+      readonly place: Place;
+      readonly item: string;
+      readonly section: string;
+      readonly position: number | null;
+      readonly amount: number;
+    }
+  | { readonly kind: "undish"; readonly by: Person; readonly place: Place; readonly item: string }
+  | { readonly kind: "import"; readonly by: "root"; readonly rows: readonly Row[] }
+  | { readonly kind: "reconcile"; readonly by: "root" };
+
+/** `id` names the step for good: its idempotency key and its luck hang on it, whatever becomes of the steps around it. */
+export type Step = Action & { readonly id: number };
+
+/** All that decides how a simulation goes. Each person takes their own steps one after another, and all of them at the same time. */
+export interface History {
+  readonly steps: readonly Step[];
+  readonly faults: readonly Fault[];
+  /** Draws every delay, and so the order of everything; 0: all take equally long. */
+  readonly luck: number;
+}
