@@ -4,7 +4,7 @@ import { child } from "./harness/child.ts";
 import { interleave } from "./harness/rounds.ts";
 
 const names = ["bellyfed", "hono", "fastify", "express"] as const;
-const EVENTS = 4000;
+const EVENTS = 10_000;
 
 /** Events of API Gateway per second of the processor, a process for each contender. */
 export const lambda: Benchmark = {
