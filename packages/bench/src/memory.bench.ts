@@ -1,100 +1,98 @@
 import { memoryEventStore } from "@bellyfed/adapters/memory/event-store";
-import { foldCommits } from "@bellyfed/core/stream";
+import { load } from "@bellyfed/core/execute";
+import type { EventStore } from "@bellyfed/core/ports";
 import { restaurantType } from "@bellyfed/features/restaurants/commands";
-import type { RestaurantEvent } from "@bellyfed/features/restaurants/events";
+import { type RestaurantEvent, restaurantStream } from "@bellyfed/features/restaurants/events";
 import { type Event, getInMemoryEventStore } from "@event-driven-io/emmett";
 import type { BenchContext, Benchmark } from "./harness/benchmark.ts";
 import { interleave, timed } from "./harness/rounds.ts";
 import type { Row } from "./harness/row.ts";
 import { eventAt, history } from "./history.ts";
+import { live } from "./life.ts";
 
 const STREAMS = 50;
 const EVENTS = 100;
+const FOLDS = 3000;
+const AT = "2026-01-02T03:04:05.000Z";
 const ids = Array.from({ length: STREAMS }, (_, index) => `stream-${index}`);
+const streamOf = (index: number) => restaurantStream(ids[index % STREAMS] ?? "");
 const { decider } = restaurantType;
 
-type Recorded = Event<RestaurantEvent["type"], { payload: RestaurantEvent["payload"] }>;
-const asEmmett = ({ type, payload }: RestaurantEvent) => ({ type, data: { payload } }) as Recorded;
-const evolve = (state: typeof decider.initial, { type, data }: Recorded) =>
-  decider.evolve(state, { type, payload: data.payload } as RestaurantEvent, "2026-01-02T03:04:05.000Z");
+/** Our events in emmett's form, beside ours: so that the same function folds both without a step between. */
+type Recorded = Event<RestaurantEvent["type"], RestaurantEvent["payload"]>;
+const inEmmett = (id: string, events: number) =>
+  Array.from({ length: events }, (_, index) => {
+    const event = eventAt(id, index + 1);
+    return { ...event, data: event.payload } as unknown as Recorded;
+  });
+const folding = {
+  evolve: (state: typeof decider.initial, event: Recorded) =>
+    decider.evolve(state, event as unknown as RestaurantEvent, AT),
+  initialState: () => decider.initial,
+};
 
 /** What the words of the system cost by themselves: no network, no engine. */
 export const memory: Benchmark = {
   name: "memory",
-  about: `${STREAMS} streams of ${EVENTS} events in memory, each event appended on its expected version; then each stream folded`,
-  run: async (context) => [await appending(context), await folding(context)],
+  about: `${STREAMS} streams of ${EVENTS} events in memory, an event a commit, each appended on its expected version; then each stream's state, with the snapshots that our commands left and without any`,
+  run: async (context) => [
+    await appends(context),
+    await states(context, "in-memory state after 100 events", (store, id) => live(store, id, EVENTS)),
+    await states(context, "in-memory fold of 100, no snapshot", async (store, id) => {
+      for (const commit of history(id, EVENTS)) await store.append(commit);
+    }),
+  ],
 };
 
-async function appending({ scale, ...rounds }: BenchContext): Promise<Row> {
-  const commits = ids.map((id) => history(id, scale(EVENTS)));
-  const events = ids.map((id) => Array.from({ length: scale(EVENTS) }, (_, index) => asEmmett(eventAt(id, index + 1))));
-  const each = (append: (stream: number, index: number) => Promise<unknown>) =>
-    timed(STREAMS * scale(EVENTS), 1, (index) => append(index % STREAMS, Math.floor(index / STREAMS)));
-  const taken = await interleave(
-    [
-      {
-        name: "ours",
-        round: () => {
-          const store = memoryEventStore();
-          return each((stream, index) => store.append(commits[stream]?.[index] as never));
-        },
-      },
-      {
-        name: "emmett",
-        round: () => {
-          const store = getInMemoryEventStore();
-          return each((stream, index) =>
-            store.appendToStream<Recorded>(`${stream}`, [events[stream]?.[index] as Recorded], {
-              expectedStreamVersion: BigInt(index),
-            }),
-          );
-        },
-      },
-    ],
-    rounds,
-  );
-  return {
-    what: "in-memory append",
-    peer: "emmett",
-    target: { kind: "rate", atLeast: 1 },
-    ours: taken.ours,
-    theirs: taken.emmett,
+const row = (what: string, taken: Record<"ours" | "emmett", number[]>): Row => ({
+  what,
+  peer: "emmett",
+  target: { kind: "rate", atLeast: 1 },
+  ours: taken.ours,
+  theirs: taken.emmett,
+});
+
+async function appends({ scale, ...rounds }: BenchContext): Promise<Row> {
+  const each = scale(EVENTS);
+  const commits = ids.map((id) => history(id, each));
+  const events = ids.map((id) => inEmmett(id, each));
+  const inTurn = (append: (stream: number, index: number) => Promise<unknown>) =>
+    timed(STREAMS * each, 1, (index) => append(index % STREAMS, Math.floor(index / STREAMS)));
+  const ours = () => {
+    const store = memoryEventStore();
+    return inTurn((stream, index) => store.append(commits[stream]?.[index] as never));
   };
+  const emmett = () => {
+    const store = getInMemoryEventStore();
+    return inTurn((stream, index) =>
+      store.appendToStream<Recorded>(streamOf(stream), [events[stream]?.[index] as Recorded], {
+        expectedStreamVersion: BigInt(index),
+      }),
+    );
+  };
+  const contenders = [
+    { name: "ours", round: ours },
+    { name: "emmett", round: emmett },
+  ] as const;
+  return row("in-memory append", await interleave(contenders, rounds));
 }
 
-async function folding({ scale, ...rounds }: BenchContext): Promise<Row> {
-  const ours = memoryEventStore();
+async function states(
+  { scale, ...rounds }: BenchContext,
+  what: string,
+  fill: (store: EventStore, id: string) => Promise<void>,
+): Promise<Row> {
+  const store = memoryEventStore();
   const theirs = getInMemoryEventStore();
-  for (const id of ids) {
-    for (const commit of history(id, EVENTS)) await ours.append(commit);
-    const events = Array.from({ length: EVENTS }, (_, index) => asEmmett(eventAt(id, index + 1)));
-    await theirs.appendToStream<Recorded>(`RESTAURANT#${id}`, events);
+  for (const [index, id] of ids.entries()) {
+    await fill(store, id);
+    await theirs.appendToStream<Recorded>(streamOf(index), inEmmett(id, EVENTS));
   }
-  const streamOf = (index: number) => `RESTAURANT#${ids[index % STREAMS]}`;
-  const taken = await interleave(
-    [
-      {
-        name: "ours",
-        round: () =>
-          timed(scale(3000), 1, async (index) =>
-            foldCommits(restaurantType, await ours.load(streamOf(index), decider.schema)),
-          ),
-      },
-      {
-        name: "emmett",
-        round: () =>
-          timed(scale(3000), 1, (index) =>
-            theirs.aggregateStream(streamOf(index), { evolve, initialState: () => decider.initial }),
-          ),
-      },
-    ],
-    rounds,
-  );
-  return {
-    what: `in-memory load and fold of ${EVENTS}`,
-    peer: "emmett",
-    target: { kind: "rate", atLeast: 1 },
-    ours: taken.ours,
-    theirs: taken.emmett,
-  };
+  const each = (state: (stream: string) => Promise<unknown>) => () =>
+    timed(scale(FOLDS), 1, (index) => state(streamOf(index)));
+  const contenders = [
+    { name: "ours", round: each((stream) => load(store, restaurantType, stream)) },
+    { name: "emmett", round: each((stream) => theirs.aggregateStream(stream, folding)) },
+  ] as const;
+  return row(what, await interleave(contenders, rounds));
 }

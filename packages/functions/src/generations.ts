@@ -1,4 +1,4 @@
-import { type dynamoClient } from "@bellyfed/adapters/dynamo/client";
+import type { dynamoClient } from "@bellyfed/adapters/dynamo/client";
 import { dynamoReader, dynamoReadTable } from "@bellyfed/adapters/dynamo/read-table";
 import { routedReader, routedTable } from "@bellyfed/core/generation";
 import type { ReadTable, ReadTableWriter } from "@bellyfed/core/ports";
@@ -29,7 +29,7 @@ interface Opened<Table> {
 }
 
 /** Without a second table there are no generations, and nothing is asked. */
-function open<Table extends ReadTable>(env: Env, client: Client, make: (table: string) => Table): Opened<Table> {
+function open<Table extends ReadTable>(env: Env, make: (table: string) => Table): Opened<Table> {
   const { READ_TABLE } = required(env, "READ_TABLE");
   const kept = make(READ_TABLE);
   if (!env.READ_TABLE_2) return { tables: { 1: kept, 2: kept }, places: async () => ({ live: 1, also: null }) };
@@ -39,13 +39,13 @@ function open<Table extends ReadTable>(env: Env, client: Client, make: (table: s
 
 /** The read table for those who only read: its live generation. */
 export function liveReader(env: Env, client: Client): ReadTable {
-  const { tables, places } = open(env, client, (table) => dynamoReader({ client, table }));
+  const { tables, places } = open(env, (table) => dynamoReader({ client, table }));
   return routedReader({ isDerived, kept: tables[1], derived: async () => tables[(await places()).live] });
 }
 
 /** The same for those who also write what the log cannot tell. What belongs to a generation is a projection's to write. */
 export function liveTable(env: Env, client: Client): ReadTableWriter {
-  const { tables, places } = open(env, client, (table) => dynamoReadTable({ client, table }));
+  const { tables, places } = open(env, (table) => dynamoReadTable({ client, table }));
   return routedTable({ isDerived, kept: tables[1], derived: async () => tables[(await places()).live] });
 }
 
@@ -55,7 +55,7 @@ export function projectedTables(
   client: Client,
   projection: Projection,
 ): () => Promise<readonly [live: ReadTableWriter, ...also: ReadTableWriter[]]> {
-  const { tables, places } = open(env, client, (table) => dynamoReadTable({ client, table }));
+  const { tables, places } = open(env, (table) => dynamoReadTable({ client, table }));
   if (!isGenerational(projection)) return async () => [tables[1]];
   return async () => {
     const { live, also } = await places();

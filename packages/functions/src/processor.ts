@@ -15,7 +15,8 @@ import { type Telemetry, telemetry } from "./telemetry.ts";
 export function compose(env: Env): Handler<SQSEvent, SQSBatchResponse> {
   const { EVENT_BUS } = required(env, "EVENT_BUS");
   const client = eventBridgeClient({ endpoint: env.EVENTBRIDGE_ENDPOINT });
-  return processor(eventBridgePublisher({ client, bus: EVENT_BUS }), realRuntime(), telemetry("processor", env));
+  const signals = telemetry("processor", env);
+  return processor(eventBridgePublisher({ client, bus: EVENT_BUS, log: signals.log }), realRuntime(), signals);
 }
 
 /** One RESTAURANT_IMPORT per group of rows. A message of which the bus refused an event comes again as a whole: rows know whether they were dealt with. */

@@ -1,5 +1,4 @@
 import { dynamoClient } from "@bellyfed/adapters/dynamo/client";
-import { dynamoReader } from "@bellyfed/adapters/dynamo/read-table";
 import { eventBridgeClient, eventBridgePublisher } from "@bellyfed/adapters/eventbridge/publisher";
 import { jwtIdentity } from "@bellyfed/adapters/jwt/identity";
 import { cursors } from "@bellyfed/core/cursor";
@@ -8,6 +7,7 @@ import { reads } from "@bellyfed/features/queries";
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from "aws-lambda";
 import { emitter } from "./emit.ts";
 import { type Env, required, share } from "./environment.ts";
+import { liveReader } from "./generations.ts";
 import { answerer } from "./http.ts";
 import { entry, type Handler } from "./lambda.ts";
 import { realRuntime } from "./runtime.ts";
@@ -21,14 +21,15 @@ export function compose(env: Env): Handler<APIGatewayProxyEvent, APIGatewayProxy
   const publisher = eventBridgePublisher({
     client: eventBridgeClient({ endpoint: env.EVENTBRIDGE_ENDPOINT }),
     bus: names.EVENT_BUS,
+    log: signals.log,
   });
   const ports = {
-    table: dynamoReader({ client: dynamoClient({ endpoint: env.DYNAMODB_ENDPOINT }), table: names.READ_TABLE }),
+    table: liveReader(env, dynamoClient({ endpoint: env.DYNAMODB_ENDPOINT })),
     cursors: cursors(names.CURSOR_SECRET),
     emit: emitter(publisher, signals, realRuntime(), share(env, "READ_EVENT_SAMPLE", 1)),
   };
   const identity = jwtIdentity({ issuer: names.JWT_ISSUER, audience: names.JWT_AUDIENCE, jwksUrl: names.JWKS_URL });
-  const routes = [...serviceRoutes(), ...reads.flatMap((make) => make(ports))];
+  const routes = [...serviceRoutes({ table: ports.table, now: Date.now }), ...reads.flatMap((make) => make(ports))];
   return answerer(api(routes, { identity, log: signals.log }), signals);
 }
 

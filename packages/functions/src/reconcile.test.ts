@@ -3,7 +3,7 @@ import { heads } from "@bellyfed/core/head";
 import type { Commit, Item } from "@bellyfed/core/ports";
 import type { Projection } from "@bellyfed/core/project";
 import { expect, it } from "vitest";
-import { reconcile } from "./reconcile.ts";
+import { lagOf, reconcile } from "./reconcile.ts";
 import { quietTelemetry } from "./testing.ts";
 
 const model: Projection = {
@@ -30,6 +30,8 @@ const commit = (stream: string, sequence: number, count: number, timestamp = "20
   actor: "a",
   timestamp,
 });
+
+const missing = { events: 0, oldest: null };
 
 async function run(commits: Commit[], applied: Record<string, number>) {
   const published: LogEnvelope[] = [];
@@ -78,16 +80,27 @@ it("sends again what no read model has applied, a stream's last event included",
     ["THING#1@2", "REDRIVEN"],
     ["THING#2@1", "REDRIVEN"],
   ]);
-  expect(result).toEqual({ commits: 2, redriven: { things: 2 } });
+  expect(lagOf(result.behind.things ?? missing, Date.parse("2026-01-01T00:01:30.000Z"))).toBe(90);
+  expect(result).toEqual({
+    commits: 2,
+    redriven: { things: 2 },
+    behind: { things: { events: 2, oldest: "2026-01-01T00:00:00.000Z" } },
+  });
 });
 
 it("sends nothing when every head is up to date", async () => {
   const { result, published } = await run([commit("THING#1", 1, 3)], { "THING#1": 3 });
   expect([published, result.redriven]).toEqual([[], { things: 0 }]);
+  expect(result.behind).toEqual({ things: { events: 0, oldest: null } });
 });
 
 it("leaves to the next run what may still be under way, and streams that the model does not follow", async () => {
   const recent = commit("THING#1", 1, 1, "2026-07-01T00:00:00.000Z");
   const { result } = await run([recent, commit("OTHER#1", 1, 1)], {});
-  expect(result).toEqual({ commits: 1, redriven: { things: 0 } });
+  expect(result).toMatchObject({ commits: 1, redriven: { things: 0 } });
+});
+
+it("sends a stream once though its commits are on several pages of the scan", async () => {
+  const { published } = await run([commit("THING#1", 1, 2), commit("THING#1", 3, 1)], {});
+  expect(published.map(([id]) => id)).toEqual(["THING#1@1", "THING#1@2", "THING#1@3"]);
 });

@@ -1,23 +1,34 @@
 import { dynamoClient } from "@bellyfed/adapters/dynamo/client";
 import { dynamoEventStore } from "@bellyfed/adapters/dynamo/event-store";
-import { dynamoReader } from "@bellyfed/adapters/dynamo/read-table";
+import { dynamoReadTable } from "@bellyfed/adapters/dynamo/read-table";
 import { eventBridgeClient, eventBridgePublisher } from "@bellyfed/adapters/eventbridge/publisher";
 import type { Commit, EventLog, EventPublisher, Log, LogScan, ReadTable } from "@bellyfed/core/ports";
 import type { Projection } from "@bellyfed/core/project";
 import { projections } from "@bellyfed/features/projections";
 import { type Env, required } from "./environment.ts";
+import { liveReader } from "./generations.ts";
+import { noteBehind } from "./health.ts";
 import { entry, type Handler } from "./lambda.ts";
 import { realRuntime } from "./runtime.ts";
-import { telemetry } from "./telemetry.ts";
+import { type Telemetry, telemetry } from "./telemetry.ts";
 
 export interface Reconciled {
   /** Commits looked at. */
   readonly commits: number;
   /** Events sent again, by read model. */
   readonly redriven: Readonly<Record<string, number>>;
+  /** What was behind when this run came by, by read model. */
+  readonly behind: Readonly<Record<string, Missing>>;
 }
 
-interface ReconcilePorts {
+/** Events that a read model has not applied. */
+export interface Missing {
+  readonly events: number;
+  /** When the oldest of them was appended (RFC 3339); null: there are none. */
+  readonly oldest: string | null;
+}
+
+export interface ReconcilePorts {
   readonly scan: LogScan;
   readonly log: EventLog;
   readonly table: ReadTable;
@@ -35,17 +46,18 @@ export async function reconcile(
   before: string,
   ports: ReconcilePorts,
 ): Promise<Reconciled> {
-  const redriven: Record<string, number> = Object.fromEntries(models.map(({ name }) => [name, 0]));
+  const found = models.map((model) => ({ model, sent: new Map<string, number>(), redriven: 0, events: 0, oldest: "" }));
   let commits = 0;
   for await (const page of ports.scan.commits()) {
     const settled = page.filter(({ timestamp }) => timestamp < before);
     commits += settled.length;
-    for (const model of models) {
-      redriven[model.name] =
-        (redriven[model.name] ?? 0) + (await redriveBehind(model, lastSequences(model, settled), ports));
-    }
+    for (const each of found) await redriveBehind(each, lastSequences(each.model, settled), ports);
   }
-  return { commits, redriven };
+  return {
+    commits,
+    redriven: Object.fromEntries(found.map(({ model, redriven }) => [model.name, redriven])),
+    behind: Object.fromEntries(found.map(({ model, events, oldest }) => [model.name, { events, oldest: oldest || null }])),
+  };
 }
 
 function lastSequences({ streams }: Projection, commits: readonly Commit[]): Map<string, number> {
@@ -57,26 +69,42 @@ function lastSequences({ streams }: Projection, commits: readonly Commit[]): Map
   return last;
 }
 
+/** What was found of one read model so far. */
+interface Found {
+  readonly model: Projection;
+  /** How far streams that were behind have been sent: a stream's commits can be on two pages of the scan. */
+  readonly sent: Map<string, number>;
+  redriven: number;
+  events: number;
+  oldest: string;
+}
+
 async function redriveBehind(
-  { name, head }: Projection,
+  found: Found,
   last: ReadonlyMap<string, number>,
   { table, log, publisher, logger }: ReconcilePorts,
-): Promise<number> {
+): Promise<void> {
+  const { name, head } = found.model;
   const items = await table.batchGet(
     [...last.keys()].map((stream) => head.key(name, stream)),
     { consistent: true },
   );
   const heads = new Map(items.map((item) => [String(item.SK), head.versionOf(item)]));
-  let sent = 0;
   for (const [stream, sequence] of last) {
-    const applied = heads.get(head.key(name, stream).SK) ?? 0;
-    if (applied >= sequence) continue;
-    const behind = (await log.since(stream, applied)).map((envelope) => ({ ...envelope, status: "REDRIVEN" as const }));
-    const refused = await publisher.publish(behind);
-    if (refused.length > 0) logger.warn("The bus refused redriven events", { stream, refused: refused.length });
-    sent += behind.length - refused.length;
+    let from = Math.max(heads.get(head.key(name, stream).SK) ?? 0, found.sent.get(stream) ?? 0);
+    while (from < sequence) {
+      const behind = (await log.since(stream, from)).map((event) => ({ ...event, status: "REDRIVEN" as const }));
+      const newest = behind.at(-1);
+      if (!newest) break;
+      const refused = await publisher.publish(behind);
+      if (refused.length > 0) logger.warn("The bus refused redriven events", { stream, refused: refused.length });
+      found.redriven += behind.length - refused.length;
+      found.events += behind.length;
+      found.oldest = [found.oldest, behind[0]?.timestamp ?? ""].filter(Boolean).sort()[0] ?? "";
+      from = newest.stream_version;
+      found.sent.set(stream, from);
+    }
   }
-  return sent;
 }
 
 const IN_FLIGHT_MS = 60_000;
@@ -91,18 +119,33 @@ export function compose(env: Env): Handler<{ graceSeconds?: number }, Reconciled
   const ports: ReconcilePorts = {
     scan: store,
     log: store,
-    table: dynamoReader({ client, table: names.READ_TABLE }),
+    table: liveReader(env, client),
     publisher: eventBridgePublisher({ client: bus, bus: names.EVENT_BUS }),
     logger: signals.log,
   };
+  const kept = dynamoReadTable({ client, table: names.READ_TABLE });
+  const runtime = realRuntime();
   return async ({ graceSeconds }) => {
     const grace = graceSeconds === undefined ? IN_FLIGHT_MS : graceSeconds * 1000;
-    const result = await reconcile(projections, new Date(realRuntime().now() - grace).toISOString(), ports);
+    const result = await reconcile(projections, new Date(runtime.now() - grace).toISOString(), ports);
     signals.log.info("Reconciled", { ...result });
-    for (const [model, events] of Object.entries(result.redriven)) signals.count(`Redriven.${model}`, events);
+    for (const [model, missing] of Object.entries(result.behind)) {
+      const seconds = lagOf(missing, runtime.now());
+      report(signals, model, missing.events, seconds);
+      await noteBehind(model, { events: missing.events, seconds }, { table: kept, runtime, logger: signals.log });
+    }
     signals.flush();
     return result;
   };
+}
+
+/** Seconds since the oldest missing event was appended, at `now` (milliseconds since 1970); 0 when nothing is missing. */
+export const lagOf = ({ oldest }: Missing, now: number): number =>
+  oldest === null ? 0 : Math.max(0, Math.round((now - Date.parse(oldest)) / 1000));
+
+function report({ count, duration }: Telemetry, model: string, events: number, seconds: number): void {
+  count(`Redriven.${model}`, events);
+  duration(`ReadModelLag.${model}`, seconds * 1000);
 }
 
 export const handler = entry(compose);

@@ -12,7 +12,7 @@ export function compose(env: Env): Handler<DynamoDBStreamEvent, DynamoDBBatchRes
   const { EVENT_BUS } = required(env, "EVENT_BUS");
   const signals = telemetry("relay", env);
   const client = eventBridgeClient({ endpoint: env.EVENTBRIDGE_ENDPOINT });
-  return relay(eventBridgePublisher({ client, bus: EVENT_BUS }), signals);
+  return relay(eventBridgePublisher({ client, bus: EVENT_BUS, log: signals.log }), signals);
 }
 
 /**

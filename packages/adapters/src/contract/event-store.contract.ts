@@ -1,30 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { AppError } from "@bellyfed/core/error";
-import type { Commit, EventLog, EventStore, LogScan, StoredEvent } from "@bellyfed/core/ports";
+import type { Commit, EventLog, EventStore, LogScan } from "@bellyfed/core/ports";
 import { beforeAll, describe, expect, it } from "vitest";
+import { commitAt } from "./commits.ts";
 
 type Store = EventStore & EventLog & LogScan;
 
 const newStream = () => `THING#${randomUUID()}`;
-
-export const storedEvent = (payload: unknown = {}): StoredEvent => ({
-  id: randomUUID(),
-  type: "THING_CHANGED",
-  version: 1,
-  payload,
-});
-
-/** A commit of `count` events at a place of a stream. */
-export const commitAt = (stream: string, sequence: number, count = 1, payload: unknown = {}): Commit => ({
-  stream,
-  sequence,
-  events: Array.from({ length: count }, () => storedEvent(payload)),
-  commandId: `command ${randomUUID()}`,
-  bodyHash: `body ${sequence}`,
-  traceId: "0af7651916cd43dd8448eb211c80319c",
-  actor: "alice",
-  timestamp: new Date(Date.UTC(2026, 0, 1, 0, 0, sequence)).toISOString(),
-});
 
 /** Commits of these sizes, one after the other from sequence 1. */
 async function history(store: Store, stream: string, sizes: readonly number[], payload?: unknown): Promise<Commit[]> {

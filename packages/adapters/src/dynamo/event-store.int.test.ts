@@ -6,8 +6,9 @@ import { execute, load } from "@bellyfed/core/execute";
 import { sha256, ulids } from "@bellyfed/core/id";
 import * as v from "valibot";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { commitAt } from "../contract/commits.ts";
 import { type Engine, startEngine } from "../contract/engine.ts";
-import { commitAt, eventStoreContract } from "../contract/event-store.contract.ts";
+import { eventStoreContract } from "../contract/event-store.contract.ts";
 import { dynamoEventStore } from "./event-store.ts";
 
 let engine: Engine;

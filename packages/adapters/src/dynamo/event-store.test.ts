@@ -1,7 +1,7 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type { Commit } from "@bellyfed/core/ports";
 import { describe, expect, it } from "vitest";
-import { commitAt } from "../contract/event-store.contract.ts";
+import { commitAt } from "../contract/commits.ts";
 import { failure, scriptedService } from "../contract/scripted-service.ts";
 import { commitOfImage, itemOfCommit } from "./commit-item.ts";
 import { dynamoEventStore } from "./event-store.ts";

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { commitAt, eventStoreContract } from "../contract/event-store.contract.ts";
+import { commitAt } from "../contract/commits.ts";
+import { eventStoreContract } from "../contract/event-store.contract.ts";
 import { memoryEventStore } from "./event-store.ts";
 
 eventStoreContract("the event store in memory", async () => memoryEventStore());

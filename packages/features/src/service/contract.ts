@@ -3,14 +3,38 @@ import * as v from "valibot";
 
 const open = { tag: "Service", method: "GET", function: "query", access: "open", status: 200 } as const;
 
-export const Health = v.object({ status: v.literal("ok"), time: v.string() });
+/** How far a read model is; null for what nobody has noted yet. */
+export const ReadModelHealth = v.object({
+  name: v.string(),
+  /** When its consumer last applied events (RFC 3339), noted every ten seconds at most. */
+  applied_at: v.nullable(v.string()),
+  /** How long these had been in the log by then, in milliseconds. */
+  lag_ms: v.nullable(v.number()),
+  /** When reconcile last compared it with the log. */
+  checked_at: v.nullable(v.string()),
+  /** What it lacked then, and since when. */
+  behind_events: v.nullable(v.number()),
+  behind_seconds: v.nullable(v.number()),
+});
+
+export const Health = v.object({
+  status: v.literal("ok"),
+  time: v.string(),
+  read_models: v.optional(v.array(ReadModelHealth)),
+});
+
+const HealthQuery = v.strictObject({
+  /** `1`: look at the read models as well. */
+  deep: v.optional(v.picklist(["0", "1"])),
+});
 
 export const endpoints = {
   getHealth: endpoint({
     ...open,
     operation: "getHealth",
     path: "/health",
-    summary: "Whether the API answers",
+    summary: "Whether the API answers, and with deep=1 how far the read models are",
+    query: HealthQuery,
     response: Health,
   }),
   getOpenApi: endpoint({

@@ -101,7 +101,11 @@ function parameters(schema: AnySchema, place: "path" | "query"): Json[] {
 }
 
 function schemaOf(schema: AnySchema, typeMode: "input" | "output"): Json {
-  const { $schema: _, ...json } = toJsonSchema(schema as v.GenericSchema, { typeMode, errorMode: "ignore" });
+  const { $schema: _, ...json } = toJsonSchema(schema as v.GenericSchema, {
+    typeMode,
+    target: "draft-2020-12",
+    errorMode: "ignore",
+  });
   return json;
 }
 

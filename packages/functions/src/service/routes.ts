@@ -2,20 +2,18 @@ import { type Route, route } from "@bellyfed/core/http/route";
 import { endpoints as all } from "@bellyfed/features/endpoints";
 import { endpoints } from "@bellyfed/features/service/contract";
 import { docsPage } from "./docs.ts";
+import { type HealthPorts, healthRoute } from "./health.ts";
 import { openApi } from "./openapi.ts";
 
 /** What the API says of itself. The document is made at its first reading. */
-export function serviceRoutes(): Route[] {
+export function serviceRoutes(ports: HealthPorts): Route[] {
   let document: Record<string, unknown> | undefined;
   const described = () => {
     document ??= openApi(Object.values(all));
     return document;
   };
   return [
-    route(endpoints.getHealth, async () => ({
-      body: { status: "ok", time: new Date().toISOString() },
-      headers: { "cache-control": "no-store" },
-    })),
+    healthRoute(ports),
     route(endpoints.getOpenApi, async () => ({
       body: described(),
       headers: { "cache-control": "public, max-age=300" },

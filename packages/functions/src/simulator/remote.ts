@@ -1,5 +1,5 @@
 import type { Key, Runtime } from "@bellyfed/core/ports";
-import { type Instance, settled } from "./lambda.ts";
+import { type Instance, settled } from "./invocation.ts";
 import type { World } from "./world.ts";
 
 type Method = (...input: unknown[]) => unknown;

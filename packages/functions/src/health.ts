@@ -1,0 +1,92 @@
+import type { Item, Key, Log, ReadTable, ReadTableWriter, Runtime } from "@bellyfed/core/ports";
+import type { Recorded } from "@bellyfed/core/project";
+
+/** Told what a batch has applied; never fails, and writes at most once in ten seconds. */
+export type NoteApplied = (applied: readonly Recorded[]) => Promise<void>;
+/** What reconcile found out about a read model. */
+export interface Behind {
+  /** Events that the log has and the read model has not. */
+  readonly events: number;
+  /** Since the oldest of these was appended; 0 when there are none. */
+  readonly seconds: number;
+}
+
+/** HEALTH#<model>: how a read model is, as its consumer and as reconcile last saw it. Told to `GET /health?deep=1`. */
+const keyOf = (model: string): Key => ({ PK: `HEALTH#${model}`, SK: `HEALTH#${model}` });
+
+const NOTE_MS = 10_000;
+
+interface HealthPorts {
+  readonly table: Pick<ReadTableWriter, "transact">;
+  readonly runtime: Pick<Runtime, "now">;
+  readonly logger: Log;
+}
+
+/** For a consumer: when it last applied something, and how long that had been in the log. */
+export function noteApplied(model: string, ports: HealthPorts): NoteApplied {
+  let noted = Number.NEGATIVE_INFINITY;
+  return async (applied) => {
+    const now = ports.runtime.now();
+    const oldest = applied[0];
+    if (!oldest || now - noted < NOTE_MS) return;
+    noted = now;
+    const lag_ms = Math.max(0, now - Date.parse(oldest.timestamp));
+    await note(model, { applied_at: new Date(now).toISOString(), lag_ms }, ports);
+  };
+}
+
+/** For reconcile: what it found behind. */
+export async function noteBehind(model: string, { events, seconds }: Behind, ports: HealthPorts): Promise<void> {
+  const checked_at = new Date(ports.runtime.now()).toISOString();
+  await note(model, { checked_at, behind_events: events, behind_seconds: seconds }, ports);
+}
+
+/** Consumer and reconcile write different attributes of the same item. */
+async function note(model: string, facts: Readonly<Record<string, unknown>>, ports: HealthPorts): Promise<void> {
+  const names = Object.keys(facts);
+  try {
+    await ports.table.transact([
+      {
+        kind: "update",
+        operation: {
+          Key: keyOf(model),
+          UpdateExpression: `SET ${names.map((_, at) => `#f${at} = :f${at}`).join(", ")}`,
+          ExpressionAttributeNames: Object.fromEntries(names.map((name, at) => [`#f${at}`, name])),
+          ExpressionAttributeValues: Object.fromEntries(names.map((name, at) => [`:f${at}`, facts[name]])),
+        },
+      },
+    ]);
+  } catch (error) {
+    ports.logger.warn("The read model's health could not be noted", { model, error });
+  }
+}
+
+export interface ModelHealth {
+  readonly name: string;
+  readonly applied_at: string | null;
+  readonly lag_ms: number | null;
+  readonly checked_at: string | null;
+  readonly behind_events: number | null;
+  readonly behind_seconds: number | null;
+}
+
+/** The health of these read models in one read; what was never noted is null. */
+export async function healthOf(
+  models: readonly string[],
+  table: Pick<ReadTable, "batchGet">,
+): Promise<readonly ModelHealth[]> {
+  const items = await table.batchGet(models.map(keyOf));
+  return models.map((name) => ({ name, ...factsOf(items.find(({ PK }) => PK === keyOf(name).PK)) }));
+}
+
+function factsOf(item: Item | undefined): Omit<ModelHealth, "name"> {
+  const text = (name: string) => (typeof item?.[name] === "string" ? item[name] : null);
+  const number = (name: string) => (typeof item?.[name] === "number" ? item[name] : null);
+  return {
+    applied_at: text("applied_at"),
+    lag_ms: number("lag_ms"),
+    checked_at: text("checked_at"),
+    behind_events: number("behind_events"),
+    behind_seconds: number("behind_seconds"),
+  };
+}

@@ -1,0 +1,34 @@
+import { createHash } from "node:crypto";
+import type { Item } from "@bellyfed/core/ports";
+
+/**
+ * An item as it is compared, as text; undefined when it counts as absent. A directory keeps places that all restaurants have left, and the
+ * spelling of whoever came last, so that neither follows from the log: how many restaurants are there does.
+ */
+export function canonical(item: Item | undefined): string | undefined {
+  if (!item) return undefined;
+  if (String(item.PK).startsWith("DIRECTORY#")) {
+    return item.count ? JSON.stringify([item.PK, item.SK, item.count]) : undefined;
+  }
+  return JSON.stringify(sorted(item));
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([name, each]) => [name, sorted(each)]));
+}
+
+/** What sort of item it is: `META`, `REVIEW`, `HEAD`, ...; directories have a sort key that is only a name. */
+export const kindOf = ({ PK, SK }: Item): string =>
+  String(PK).startsWith("DIRECTORY#") ? "DIRECTORY" : (String(SK).split("#")[0] ?? "");
+
+const MASK = (1n << 64n) - 1n;
+export const NOTHING = "0".repeat(16);
+
+/** Adds an item to a checksum of 16 hex digits that does not depend on the order: the sum of the items' SHA-256, cut to 64 bits. */
+export function add(sum: string, text: string): string {
+  const digest = createHash("sha256").update(text).digest("hex").slice(0, 16);
+  return ((BigInt(`0x${sum}`) + BigInt(`0x${digest}`)) & MASK).toString(16).padStart(16, "0");
+}

@@ -1,0 +1,70 @@
+import type { Answered, Call } from "./functions.ts";
+import type { Step } from "./history.ts";
+import type { Outcome } from "./lambda.ts";
+import { type Asking, requestOf } from "./request.ts";
+import type { System } from "./system.ts";
+import type { World } from "./world.ts";
+
+/** A step's answer other than "something went wrong on our side", which a client asks again about. */
+export interface Answer extends Answered {
+  readonly step: Asking;
+  /** How often the step was sent until then. */
+  readonly sent: number;
+}
+
+const RETRY_MS = 500;
+/** Far more than there are faults: whoever is still not answered never will be. */
+const MOST_ATTEMPTS = 60;
+
+/** A person's client: sends their steps one after another, each under its idempotency key until it is answered. */
+export function client(world: World, system: System, steps: readonly Step[], answers: Answer[]): void {
+  const etags = new Map<string, string>();
+  const next = (at: number): void => {
+    const step = steps[at];
+    if (!step) return;
+    const done = () => next(at + 1);
+    const begin = () => (step.kind === "reconcile" ? operate(step, done) : ask(step, 1, done));
+    world.time.after(world.latency(`step ${step.id} begins`), begin);
+  };
+  next(0);
+
+  function operate({ id }: Step, done: () => void): Promise<void> {
+    return system.functions.reconcile(`reconcile ${id}`, null, done);
+  }
+
+  async function ask(step: Asking, attempt: number, done: () => void): Promise<void> {
+    const fault = world.faults.at("client");
+    const call = requestOf(step, "place" in step ? etags.get(String(step.place)) : undefined);
+    let open = true;
+    const settle = (outcome: Outcome<Answered>) => {
+      const answered = heard(step, attempt, outcome);
+      if (!open) return;
+      open = false;
+      if (answered || fault === "leaves") return done();
+      if (attempt === MOST_ATTEMPTS) return void world.broken.push(`Step ${step.id} is never answered`);
+      const delay = RETRY_MS + world.latency(`step ${step.id} again ${attempt}`);
+      world.time.after(delay, () => ask(step, attempt + 1, done));
+    };
+    if (fault === "twice") await send(step, call, `${attempt}'`, (outcome) => void heard(step, attempt, outcome));
+    await send(step, call, `${attempt}`, settle);
+  }
+
+  function send(step: Asking, call: Call, attempt: string, done: (outcome: Outcome<Answered>) => void): Promise<void> {
+    const { functions } = system;
+    return functions[step.kind === "import" ? "import" : "command"](`step ${step.id}.${attempt}`, call, done);
+  }
+
+  /** Keeps an answer; a failure on the other side, or a conflict that says to try again, is none. */
+  function heard(step: Asking, sent: number, outcome: Outcome<Answered>): boolean {
+    if (outcome === "crashed" || "error" in outcome) return false;
+    const { answer } = outcome;
+    if (answer.status >= 500 || codeOf(answer) === "stream.conflict") return false;
+    answers.push({ ...answer, step, sent });
+    if (answer.etag && "place" in step && REPRESENTS_RESTAURANT.has(step.kind)) etags.set(String(step.place), answer.etag);
+    return true;
+  }
+}
+
+const REPRESENTS_RESTAURANT = new Set<Step["kind"]>(["create", "update", "close", "reopen", "assign"]);
+
+export const codeOf = ({ body }: Answered): unknown => (body as { code?: unknown } | null)?.code;

@@ -1,0 +1,114 @@
+import type { Commit, EventLog, EventStore, ReadTableWriter, Write } from "@bellyfed/core/ports";
+import type { Projection } from "@bellyfed/core/project";
+import type { DynamoDBBatchResponse, SQSBatchResponse } from "aws-lambda";
+
+/** A bug to be planted into the system, to see whether the simulator finds it: what the functions' code would do with its ports. */
+export interface Plant {
+  readonly store?: (store: EventStore & EventLog) => EventStore & EventLog;
+  readonly table?: (table: ReadTableWriter) => ReadTableWriter;
+  readonly projection?: (projection: Projection) => Projection;
+  readonly relay?: (result: Promise<DynamoDBBatchResponse>) => Promise<DynamoDBBatchResponse>;
+  readonly consumed?: (result: Promise<SQSBatchResponse>) => Promise<SQSBatchResponse>;
+  readonly scanned?: (page: readonly Commit[]) => readonly Commit[];
+}
+
+const acknowledged = async <Result>(result: Promise<Result>) => {
+  await result;
+  return { batchItemFailures: [] };
+};
+const isHead = ({ operation }: Write): boolean =>
+  String((operation.Item as { SK?: string } | undefined)?.SK).startsWith("HEAD#");
+const isRow = ({ operation }: Write): boolean =>
+  String((operation.Item as { SK?: string } | undefined)?.SK).startsWith("ROW#");
+
+/** Its key, its place in the log: nothing else. */
+const unconditional = ({ kind, operation }: Write): Write => {
+  const { ConditionExpression: _, ExpressionAttributeNames: __, ExpressionAttributeValues: ___, ...rest } = operation;
+  return { kind, operation: rest };
+};
+
+/** Bugs that people make, each by its name as a sentence. */
+export const plants: Readonly<Record<string, Plant>> = {
+  "a consumer ignores the heads": {
+    projection: (projection) => ({
+      ...projection,
+      head: {
+        ...projection.head,
+        versionOf: () => 0,
+        advance: (...head) => unconditional(projection.head.advance(...head)),
+      },
+    }),
+  },
+  "a consumer advances heads without a condition": {
+    projection: (projection) => ({
+      ...projection,
+      head: { ...projection.head, advance: (...head) => unconditional(projection.head.advance(...head)) },
+    }),
+  },
+  "counters are added in a transaction of their own, after the head's": {
+    table: (table) => ({
+      ...table,
+      async transact(writes) {
+        const [heads, others] = [writes.filter(isHead), writes.filter((write) => !isHead(write))];
+        if (heads.length === 0 || others.length === 0) return table.transact(writes);
+        return (await table.transact(heads)) === "written" ? table.transact(others) : "conflict";
+      },
+    }),
+  },
+  "a projection trusts a torn read": {
+    projection: (projection) => ({
+      ...projection,
+      project: (events, lookup) => {
+        const first = new Map(events.toReversed().map(({ stream, version }) => [stream, version]));
+        return projection.project(events, (key) => {
+          const item = lookup(key);
+          const before = first.get(`RESTAURANT#${key.SK.slice("META#".length)}`);
+          if (typeof item?.doc !== "string" || before === undefined) return item;
+          return { ...item, doc: JSON.stringify({ ...JSON.parse(item.doc), version: before - 1 }) };
+        });
+      },
+    }),
+  },
+  "the relay acknowledges what the bus refused": { relay: acknowledged },
+  "a consumer acknowledges what it could not write": { consumed: acknowledged },
+  "an append has no condition": {
+    store: (store) => ({
+      ...store,
+      append: async (commit) => {
+        await store.append(commit);
+        return { appended: true };
+      },
+    }),
+  },
+  "an append goes behind whatever is there": {
+    store: (store) => ({
+      ...store,
+      append: async (commit) => {
+        const result = await store.append(commit);
+        if (result.appended) return result;
+        const behind = result.existing.sequence + result.existing.events.length;
+        return store.append({ ...commit, sequence: behind });
+      },
+    }),
+  },
+  "a stream does not remember its commands": {
+    store: (store) => ({
+      ...store,
+      load: async (stream, schema) => {
+        const { snapshot, commits } = await store.load(stream, schema);
+        return { snapshot, commits: commits.map((commit) => ({ ...commit, commandId: "forgotten" })) };
+      },
+    }),
+  },
+  "rows of an import are counted whether or not they were counted before": {
+    table: (table) => ({
+      ...table,
+      batchGet: async (keys, options) =>
+        (await table.batchGet(keys, options)).filter(({ SK }) => !String(SK).startsWith("ROW#")),
+      transact: (writes) => table.transact(writes.map((write) => (isRow(write) ? unconditional(write) : write))),
+    }),
+  },
+  "reconcile does not see a stream's first commit": {
+    scanned: (page) => page.filter(({ sequence }) => sequence > 1),
+  },
+};

@@ -1,0 +1,105 @@
+import { commandIdOf, derivedId } from "@bellyfed/core/id";
+import type { Call } from "./functions.ts";
+import { type Place, people, type Reviewer, type Row, type Step } from "./history.ts";
+
+export const SOURCE = "bellyfed";
+export const externalId = (place: Place): string => `r-${place}`;
+
+/** A place's restaurant, known before it exists: its id derives from the key of the request that creates it, or from its source. */
+export const restaurantIn = (place: Place): string =>
+  place < 2
+    ? derivedId("restaurant", commandIdOf(people.ines.sub, "POST", "/restaurants", openingKey(place)))
+    : derivedId("restaurant", SOURCE, externalId(place));
+
+export const reviewOf = (author: Reviewer, place: Place): string =>
+  derivedId("review", restaurantIn(place), people[author].sub);
+
+const openingKey = (place: Place) => `open-${place}`;
+
+/** Its idempotency key. Both that open one place share theirs, as if a client had mixed them up. */
+export const keyOf = (step: Step): string => (step.kind === "create" ? openingKey(step.place) : `key-${step.id}`);
+
+/** The id under which the log knows a step's command. */
+export const commandOf = (step: Asking): string => {
+  const { method, path } = target(step);
+  return commandIdOf(people[step.by].sub, method, path, keyOf(step));
+};
+
+/** The steps that are requests. */
+export type Asking = Exclude<Step, { kind: "reconcile" }>;
+
+/** The step as an HTTP request. `seen`: the ETag that this person has of what it is about. */
+export function requestOf(step: Asking, seen: string | undefined): Call {
+  const guarded = step.kind === "update" && step.guarded && seen !== undefined;
+  const headers = {
+    authorization: `Bearer ${step.by}`,
+    "content-type": "application/json",
+    "idempotency-key": keyOf(step),
+    traceparent: `00-${String(step.id).padStart(32, "0")}-0000000000000001-01`,
+    ...(guarded && { "if-match": seen }),
+  };
+  return { ...target(step), headers, body: bodyOf(step) };
+}
+
+function target(step: Asking): Pick<Call, "method" | "path"> {
+  if (step.kind === "import") return { method: "POST", path: "/imports" };
+  if (step.kind === "create") return { method: "POST", path: "/restaurants" };
+  const restaurant = `/restaurants/${restaurantIn(step.place)}`;
+  const reviews = `${restaurant}/reviews`;
+  switch (step.kind) {
+    case "update":
+      return { method: "PATCH", path: restaurant };
+    case "close":
+    case "reopen":
+      return { method: "POST", path: `${restaurant}/${step.kind}` };
+    case "assign":
+      return { method: "PUT", path: `${restaurant}/owner` };
+    case "review":
+      return { method: "POST", path: reviews };
+    case "revise":
+      return { method: "PATCH", path: `${reviews}/${reviewOf(step.by, step.place)}` };
+    case "withdraw":
+      return { method: "DELETE", path: `${reviews}/${reviewOf(step.author, step.place)}` };
+    case "reply":
+      return { method: "POST", path: `${reviews}/${reviewOf(step.author, step.place)}/reply` };
+    case "dish":
+      return { method: "PUT", path: `${restaurant}/menu/items/${step.item}` };
+    case "undish":
+      return { method: "DELETE", path: `${restaurant}/menu/items/${step.item}` };
+  }
+}
+
+function bodyOf(step: Asking): unknown {
+  switch (step.kind) {
+    case "create":
+      return step.look;
+    case "update":
+      return step.changes;
+    case "assign":
+      return { owner_id: people[step.to].sub };
+    case "review":
+    case "revise":
+      return { rating: step.rating };
+    case "reply":
+      return { text: `Thank you, says step ${step.id}` };
+    case "dish": {
+      const { item, section, position, amount } = step;
+      return { name: `Dish ${item}`, section, position, price: { amount, currency: "EUR" } };
+    }
+    case "import":
+      return { profile: "bellyfed", source: SOURCE, content: step.rows.map(lineOf).join("\n") || "[]" };
+    case "close":
+    case "reopen":
+    case "withdraw":
+    case "undish":
+      return {};
+  }
+}
+
+const lineOf = ({ place, look, inspections, broken }: Row): string =>
+  JSON.stringify({
+    external_id: externalId(place),
+    ...look,
+    ...(broken && { name: "" }),
+    inspections: Array.from({ length: inspections }, (_, n) => ({ grade: "A", score: n, inspected_at: "2026-01-02" })),
+  });

@@ -1,0 +1,70 @@
+import { callFaults, deliveryFaults, type Fault, methodFaults, otherFaults } from "./fault.ts";
+import type { History, Look, Place, Row, Step } from "./history.ts";
+
+const place = (n: Place): string => (n < 2 ? `restaurant ${n}` : `imported restaurant ${n}`);
+const look = ({ name, city, cuisines }: Look): string => `${name} in ${city} with ${cuisines.join(", ")}`;
+const row = (each: Row): string =>
+  `${each.broken ? "a broken row of " : ""}${place(each.place)} as ${look(each.look)}, inspected ${each.inspections} times`;
+
+/** A step as a person would say it. */
+export const sentenceOf = (step: Step): string => `step ${step.id}: ${step.by} ${actOf(step)}`;
+
+function actOf(step: Step): string {
+  switch (step.kind) {
+    case "create":
+      return `opens ${place(step.place)}: ${look(step.look)}`;
+    case "update":
+      return `changes ${place(step.place)} to ${JSON.stringify(step.changes)}${step.guarded ? ", if it is as last seen" : ""}`;
+    case "close":
+      return `closes ${place(step.place)}`;
+    case "reopen":
+      return `reopens ${place(step.place)}`;
+    case "assign":
+      return `gives ${place(step.place)} to ${step.to}`;
+    case "review":
+      return `reviews ${place(step.place)} with ${step.rating} stars`;
+    case "revise":
+      return `changes the review of ${place(step.place)} to ${step.rating} stars`;
+    case "withdraw":
+      return `deletes ${step.author}'s review of ${place(step.place)}`;
+    case "reply":
+      return `replies to ${step.author}'s review of ${place(step.place)}`;
+    case "dish":
+      return `puts dish ${step.item} at ${step.section} ${step.position ?? "end"} on the menu of ${place(step.place)} for ${step.amount} cents`;
+    case "undish":
+      return `takes dish ${step.item} off the menu of ${place(step.place)}`;
+    case "import":
+      return `imports ${step.rows.map(row).join("; ") || "an empty file"}`;
+    case "reconcile":
+      return "runs reconcile";
+  }
+}
+
+const kinds: Readonly<Record<string, string>> = {
+  ...Object.assign({}, ...Object.values(methodFaults)),
+  ...otherFaults,
+  ...deliveryFaults,
+  ...callFaults,
+};
+
+/** A fault as a person would say it. */
+export function faultSentence({ place: where, nth, kind }: Fault): string {
+  const time = `${nth + 1}.`;
+  const [bus, model] = where.split(">");
+  if (model !== undefined) return `the ${time} delivery of the ${bus} to ${model} ${kinds[kind]}`;
+  if (where === "client") return `the ${time} time, a client ${otherFaults[kind as "leaves"]}`;
+  if (where === "stream") return `the ${time} record of the events table's stream ${kinds[kind]}`;
+  const [name, method] = where.split(".");
+  if (method === "queue") return `the ${time} message from the queue of ${name} ${kinds[kind]}`;
+  if (method === "answer") return `the ${time} invocation of ${name} ${kinds[kind]}`;
+  return `the ${time} ${method} of ${name} ${kinds[kind]}`;
+}
+
+/** The whole history, to be read and to be told to others. */
+export const describe = ({ steps, faults, luck }: History): string =>
+  [
+    `${steps.length} steps, each person's one after another (luck ${luck}):`,
+    ...steps.map((step) => `  ${sentenceOf(step)}`),
+    faults.length === 0 ? "and nothing goes wrong." : "and this goes wrong:",
+    ...faults.map((fault) => `  ${faultSentence(fault)}`),
+  ].join("\n");

@@ -1,0 +1,88 @@
+import { type Answer, client } from "./client.ts";
+import { differences, foldedTable, promised } from "./expected.ts";
+import type { Fault } from "./fault.ts";
+import { type History, type Person, people } from "./history.ts";
+import { importFaults } from "./import-checks.ts";
+import { logFaults } from "./log-checks.ts";
+import { counted, told } from "./oracle.ts";
+import type { Plant } from "./plants.ts";
+import { type System, system } from "./system.ts";
+import { type World, worldOf } from "./world.ts";
+
+export interface Simulated {
+  /** What is not as promised, as sentences; empty when all is well. */
+  readonly broken: readonly string[];
+  /** The faults that took place. */
+  readonly met: readonly Fault[];
+  readonly answers: readonly Answer[];
+  readonly system: System;
+}
+
+/**
+ * Lets a history happen, from the first request until nothing is left to do; then nothing goes wrong any more and reconcile runs. Where
+ * nothing was lost on the way, all must be well before that already: at least once means that reconcile has nothing to heal.
+ */
+export async function simulate(history: History, plant?: Plant): Promise<Simulated> {
+  const world = worldOf(history);
+  const running = system(world, plant);
+  const answers: Answer[] = [];
+  for (const person of Object.keys(people) as Person[]) {
+    const own = history.steps.filter(({ by }) => by === person);
+    client(world, running, own, answers);
+  }
+  await world.time.drain();
+  world.faults.stop();
+  const lossless = !world.faults.met.some(({ kind }) => kind === "dropped");
+  const early = lossless ? await tableFaults(running) : [];
+  const redriven = await reconciled(world, running);
+  const broken = [
+    ...world.broken,
+    ...early.map((fault) => `Before reconcile: ${fault}`),
+    ...(lossless && redriven > 0 ? [`Nothing was lost, and reconcile sent ${redriven} events again`] : []),
+    ...(await tableFaults(running)),
+    ...logFaults(running.log.appended, answers),
+    ...importsOf(history, answers, running),
+  ];
+  return { broken, met: world.faults.met, answers, system: running };
+}
+
+/** Runs reconcile until all has come to rest. Answers how many events it sent. */
+async function reconciled(world: World, { functions }: System): Promise<number> {
+  let sent = 0;
+  world.time.after(0, () =>
+    functions.reconcile("the last reconcile", null, (outcome) => {
+      if (typeof outcome !== "object" || !("answer" in outcome)) {
+        world.broken.push(`Reconcile failed: ${outcome === "crashed" ? outcome : outcome.error}`);
+      } else sent = Object.values(outcome.answer.redriven).reduce((sum, events) => sum + events, 0);
+    }),
+  );
+  await world.time.drain();
+  return sent;
+}
+
+async function tableFaults({ log, table }: System): Promise<string[]> {
+  const [items, expected] = [table.items(), await foldedTable(log.appended)];
+  return [
+    ...differences(promised(items), promised(expected)),
+    ...factFaults(told(items), counted(log.appended)).map((fault) => `By hand: ${fault}`),
+    ...doubleReviews(items),
+  ];
+}
+
+const factFaults = (actual: ReadonlyMap<string, unknown>, expected: ReadonlyMap<string, unknown>): string[] =>
+  [...new Set([...actual.keys(), ...expected.keys()])]
+    .filter((key) => actual.get(key) !== expected.get(key))
+    .map((key) => `${key} is ${actual.get(key)} and should be ${expected.get(key)}`);
+
+function doubleReviews(items: ReturnType<System["table"]["items"]>): string[] {
+  const reviews = items.filter(({ SK }) => String(SK).startsWith("REVIEW#"));
+  return [...Map.groupBy(reviews, ({ PK, GSI1PK }) => `${GSI1PK} of ${PK}`)]
+    .filter(([, own]) => own.length > 1)
+    .map(([whose, own]) => `${whose}: ${own.length} reviews`);
+}
+
+function importsOf({ steps }: History, answers: readonly Answer[], { log, table }: System): string[] {
+  const imports = steps.filter((step) => step.kind === "import");
+  const accepted = new Set(answers.filter(({ status }) => status === 202).map(({ step }) => step.id));
+  return importFaults(imports, accepted, log.appended, table.items());
+}

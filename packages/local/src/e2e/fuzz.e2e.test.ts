@@ -1,0 +1,73 @@
+import { manifests } from "@bellyfed/features/manifests";
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { wiring } from "../cloud/wiring.ts";
+import { faultsOf } from "../fuzz/conform.ts";
+import { document, operations } from "../fuzz/document.ts";
+import { requestsOf } from "../fuzz/request.ts";
+import { sender } from "../fuzz/send.ts";
+import { type Tokens, tokensOf, world } from "../fuzz/world.ts";
+import { deadLetterName } from "../sqs/queues.ts";
+import { type Call, caller, eventually } from "./caller.ts";
+import { type CloudProcess, cloudProcess } from "./process.ts";
+
+// FUZZ_RUNS: requests per operation. FUZZ_SEED: another course; a failure prints the seed and the smallest request that fails.
+const RUNS = Number(process.env.FUZZ_RUNS ?? 60);
+const SEED = Number(process.env.FUZZ_SEED ?? 20_261_121);
+
+let cloud: CloudProcess;
+let call: Call;
+let tokens: Tokens;
+beforeAll(async () => {
+  cloud = await cloudProcess();
+  await cloud.start();
+  call = caller(cloud);
+  tokens = await tokensOf(cloud);
+});
+afterAll(() => cloud.dispose());
+
+it("is told what the API answers by the document that the API serves", async () => {
+  expect((await call("GET", "/openapi.json")).body).toEqual(JSON.parse(JSON.stringify(document)));
+  expect(operations.length).toBeGreaterThan(25);
+});
+
+it.each(operations)("$method $path answers everything as its document says, and never 5xx", async (operation) => {
+  const { send, close } = sender(cloud.url);
+  const seen = new Map<number, number>();
+  const around = await world(call, tokens, operation.operationId);
+  const property = fc.asyncProperty(requestsOf(operation, around), async (request) => {
+    const answer = await send(request);
+    seen.set(answer.status, (seen.get(answer.status) ?? 0) + 1);
+    expect(faultsOf(operation, request, answer)).toEqual([]);
+  });
+  await fc.assert(property, { numRuns: RUNS, seed: SEED, endOnFailure: RUNS > 1000 }).finally(close);
+  // A run in which nothing succeeds, or nothing is refused, has tried nothing.
+  const statuses = [...seen.keys()];
+  expect(
+    statuses.some((status) => status < 300),
+    `${statuses}`,
+  ).toBe(true);
+  expect(statuses.some((status) => status >= 400) || !operation.security.length, `${statuses}`).toBe(true);
+});
+
+it("left nothing behind that a consumer cannot deal with", async () => {
+  const queues = wiring(manifests).sources.map(({ queue }) => queue);
+  const url = `http://127.0.0.1:${cloud.env.SQS_PORT}`;
+  const waiting = async () => {
+    const counts = await Promise.all([...queues, ...queues.map(deadLetterName)].map((name) => messagesIn(url, name)));
+    return counts.reduce((sum, count) => sum + count, 0);
+  };
+  expect(await eventually(waiting, (count) => count === 0, 45)).toBe(0);
+  expect(cloud.output()).not.toMatch(/"level":"ERROR"/);
+});
+
+async function messagesIn(url: string, queue: string): Promise<number> {
+  const names = ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"];
+  const response = await fetch(url, {
+    method: "POST",
+    headers: { "content-type": "application/x-amz-json-1.0", "x-amz-target": "AmazonSQS.GetQueueAttributes" },
+    body: JSON.stringify({ QueueUrl: `${url}/000000000000/${queue}`, AttributeNames: names }),
+  });
+  const { Attributes } = (await response.json()) as { Attributes: Record<string, string> };
+  return names.reduce((sum, name) => sum + Number(Attributes[name]), 0);
+}

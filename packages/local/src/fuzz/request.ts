@@ -1,0 +1,156 @@
+import fc from "fast-check";
+import { KEY } from "../e2e/process.ts";
+import type { JsonSchema, Operation } from "./document.ts";
+import { hostileBodies, hostileHeaders, hostileQueries, hostileSegments, hostileTexts } from "./hostile.ts";
+import { almost } from "./mutate.ts";
+import { valuesOf } from "./values.ts";
+import type { World } from "./world.ts";
+
+/** A request as it goes onto the wire. */
+export interface Request {
+  readonly method: string;
+  /** Path and query as they are sent. */
+  readonly target: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | Buffer | undefined;
+}
+
+const JSON_HEADERS = { "content-type": "application/json" };
+type Segments = Readonly<Record<string, string>>;
+
+/** The path's parameters: of something that is there, of its own shape, or nothing of the kind. */
+function segmentsOf(
+  { path, parameters }: Operation,
+  { places, jobs }: World,
+  strange: boolean,
+): fc.Arbitrary<Segments> {
+  const known: fc.Arbitrary<Segments> = path.startsWith("/imports")
+    ? fc.constantFrom(...jobs).map((id) => ({ id }))
+    : fc.constantFrom(...places).map((place) => ({ ...place }));
+  if (!strange) return known;
+  const shaped = fc.record(
+    Object.fromEntries(
+      parameters
+        .filter((parameter) => parameter.in === "path")
+        .map(({ name, schema }) => [name, fc.oneof(valuesOf(schema).map(String), hostileSegments)]),
+    ),
+  );
+  return fc.oneof(known, shaped);
+}
+
+function queriesOf({ parameters }: Operation, { cursors }: World, strange: boolean): fc.Arbitrary<string> {
+  const own = parameters.filter((parameter) => parameter.in === "query");
+  const value = (name: string, schema: JsonSchema) =>
+    name === "cursor" ? fc.constantFrom(...cursors) : valuesOf(schema, name).map(String);
+  const fields = Object.fromEntries(
+    own.filter(({ name }) => strange || name !== "cursor").map(({ name, schema }) => [name, value(name, schema)]),
+  );
+  const valid = fc.record(fields, { requiredKeys: [] }).map((chosen) => {
+    const pairs = Object.entries(chosen as Record<string, string>);
+    return pairs.map(([name, text]) => `${name}=${encodeURIComponent(text)}`).join("&");
+  });
+  return strange ? fc.oneof(valid, hostileQueries) : valid;
+}
+
+function bodiesOf({ requestBody }: Operation): fc.Arbitrary<unknown> | undefined {
+  const schema = requestBody?.content["application/json"]?.schema;
+  return schema && valuesOf(schema);
+}
+
+/** Who calls: somebody who may, or, when `strange`, perhaps nobody. */
+function callers({ security }: Operation, { tokens }: World, strange: boolean): fc.Arbitrary<Segments> {
+  const { owner, author, admin, others } = tokens;
+  const key = security.length > 0 ? { "x-api-key": KEY } : {};
+  const roles = security[0]?.token ?? [];
+  const able = strange || roles.includes("user") || roles.length === 0 ? [owner, author, admin, ...others] : [admin];
+  const signed = fc
+    .constantFrom(...able)
+    .map((token) => ({ ...key, ...(security[0]?.token && { authorization: `Bearer ${token}` }) }));
+  if (!strange) return signed;
+  const wrong = fc.constantFrom<Segments>(
+    key,
+    {},
+    { "x-api-key": "wrong", authorization: `Bearer ${admin}` },
+    { ...key, authorization: "Bearer x" },
+    { ...key, authorization: `Bearer ${admin.slice(0, -4)}AAAA` },
+    { ...key, authorization: `Basic ${"A".repeat(2000)}` },
+  );
+  return fc.oneof({ weight: 5, arbitrary: signed }, { weight: 1, arbitrary: wrong });
+}
+
+const fill = (path: string, segments: Segments) =>
+  path.replace(/\{(\w+)\}/g, (_, name: string) => segments[name] ?? "-");
+const target = (path: string, segments: Segments, query: string) =>
+  query === "" ? fill(path, segments) : `${fill(path, segments)}?${query}`;
+
+const asJson = (value: unknown) => JSON.stringify(value) ?? "";
+
+/** Requests that the document allows. */
+function validRequests(operation: Operation, world: World): fc.Arbitrary<Request> {
+  const bodies = bodiesOf(operation)?.map(asJson) ?? fc.constant(undefined);
+  return fc
+    .tuple(
+      segmentsOf(operation, world, false),
+      queriesOf(operation, world, false),
+      callers(operation, world, false),
+      bodies,
+    )
+    .map(([segments, query, headers, body]) => ({
+      method: operation.method,
+      target: target(operation.path, segments, query),
+      headers: { ...headers, ...(body !== undefined && JSON_HEADERS) },
+      body,
+    }));
+}
+
+/** Requests with one thing wrong in the body, or, without one, in the query. */
+function almostValidRequests(operation: Operation, world: World): fc.Arbitrary<Request> {
+  const bodies = bodiesOf(operation);
+  const wrong = bodies ? almost(bodies).map(asJson) : fc.constant(undefined);
+  return fc
+    .tuple(
+      segmentsOf(operation, world, false),
+      queriesOf(operation, world, !bodies),
+      callers(operation, world, false),
+      wrong,
+    )
+    .map(([segments, query, headers, body]) => ({
+      method: operation.method,
+      target: target(operation.path, segments, query),
+      headers: { ...headers, ...(body !== undefined && JSON_HEADERS) },
+      body,
+    }));
+}
+
+/** Requests with anything wrong: address, query, header fields, caller, body; GET with a body, HEAD for GET. */
+function hostileRequests(operation: Operation, world: World): fc.Arbitrary<Request> {
+  const { method, path } = operation;
+  const bodies = fc.oneof(
+    hostileBodies,
+    almost(bodiesOf(operation) ?? hostileTexts).map(asJson),
+    ...(method === "GET" || method === "DELETE" ? [fc.constant(undefined), fc.constant(undefined)] : []),
+  );
+  return fc
+    .tuple(
+      segmentsOf(operation, world, true),
+      queriesOf(operation, world, true),
+      callers(operation, world, true),
+      fc.oneof(fc.constant({}), hostileHeaders),
+      bodies,
+      fc.constantFrom(method, method, method === "GET" ? "HEAD" : method),
+    )
+    .map(([segments, query, headers, more, body, verb]) => ({
+      method: verb,
+      target: target(path, segments, query),
+      headers: { ...(body !== undefined && JSON_HEADERS), ...headers, ...more },
+      body,
+    }));
+}
+
+/** Requests to one operation: valid, almost valid and hostile. */
+export const requestsOf = (operation: Operation, world: World): fc.Arbitrary<Request> =>
+  fc.oneof(
+    { weight: 3, arbitrary: validRequests(operation, world) },
+    { weight: 4, arbitrary: almostValidRequests(operation, world) },
+    { weight: 3, arbitrary: hostileRequests(operation, world) },
+  );
