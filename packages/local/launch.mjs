@@ -19,6 +19,10 @@ const vitest = (...projects) => [
   ...projects.flatMap((name) => ["--project", name]),
 ];
 const lint = ["node", "node_modules/@biomejs/biome/bin/biome", "check", "--error-on-warnings"];
+const stacks = [
+  ["node", "stacks/testing/prepare.mjs"],
+  ["node", "node_modules/typescript/bin/tsc", "--noEmit", "-p", "stacks"],
+];
 const types = ["node", "node_modules/typescript/bin/tsc", "--noEmit", "-p", "."];
 
 const COMMANDS = {
@@ -28,8 +32,8 @@ const COMMANDS = {
   },
   check: { about: "lint, types and unit tests, in under a minute", steps: [lint, types, vitest("unit")] },
   test: {
-    about: "all tests but the slow proofs: lint, types, unit, integration, whole system",
-    steps: [lint, types, vitest("unit", "integration"), vitest("e2e")],
+    about: "all tests but the slow proofs: lint, types, unit, integration, infrastructure, whole system",
+    steps: [lint, types, vitest("unit", "integration"), ...stacks, vitest("infra"), vitest("e2e")],
   },
   verify: { about: "the slow proofs: kills, load, benchmarks' budgets", steps: [vitest("verify")] },
   bench: { about: "benchmarks as ratios against named peers", steps: script("packages/bench/src/main.ts") },
@@ -44,6 +48,14 @@ const COMMANDS = {
   reconcile: {
     about: "sends again what a read model has missed",
     steps: script("packages/local/src/cli/reconcile.ts"),
+  },
+  rebuild: {
+    about: "builds the read table anew beside the live one: npm run rebuild -- --model all",
+    steps: script("packages/local/src/cli/rebuild.ts"),
+  },
+  dlq: {
+    about: "what failed too often: npm run dlq -- list|show|redrive|discard",
+    steps: script("packages/local/src/cli/dlq.ts"),
   },
   bundle: {
     about: "bundles the Lambda functions and prints their sizes",

@@ -52,6 +52,7 @@ async function run(commits: Commit[], applied: Record<string, number>) {
           .flatMap((each) =>
             each.events.map((event, i) => ({
               event_id: event.id,
+              timestamp: each.timestamp,
               stream_id: stream,
               stream_version: each.sequence + i,
             })),

@@ -56,7 +56,9 @@ export async function reconcile(
   return {
     commits,
     redriven: Object.fromEntries(found.map(({ model, redriven }) => [model.name, redriven])),
-    behind: Object.fromEntries(found.map(({ model, events, oldest }) => [model.name, { events, oldest: oldest || null }])),
+    behind: Object.fromEntries(
+      found.map(({ model, events, oldest }) => [model.name, { events, oldest: oldest || null }]),
+    ),
   };
 }
 

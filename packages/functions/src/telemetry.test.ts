@@ -67,7 +67,7 @@ it("leaves what is no secret as it is", () => {
     trace_id: "4bf92f3577b34da6a3ce929d0e0e4736",
     path: "/restaurants",
     count: 3,
-    next_cursor: null,
+    next_cursor: "abc",
     tokens: 2,
   };
   const { line, text } = logged("The key of the kitchen is with the author", facts);

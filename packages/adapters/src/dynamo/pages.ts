@@ -5,8 +5,8 @@ import {
   type DynamoDBClient,
   ScanCommand,
 } from "@aws-sdk/client-dynamodb";
+import { ScanCommand as DocumentScan, DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import type { LogPages, Page, TablePages } from "@bellyfed/core/pages";
-import { DynamoDBDocumentClient, ScanCommand as DocumentScan } from "@aws-sdk/lib-dynamodb";
 import { parallel } from "../parallel.ts";
 import { jitteredPause, type Pause } from "../pause.ts";
 import { commitOfImage } from "./commit-item.ts";

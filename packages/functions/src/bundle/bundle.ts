@@ -15,6 +15,7 @@ export const functions = {
   "import-consumer": 760_000,
   rollup: 760_000,
   reconcile: 760_000,
+  rebuild: 760_000,
 } as const;
 export type FunctionName = keyof typeof functions;
 

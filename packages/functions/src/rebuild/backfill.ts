@@ -12,9 +12,7 @@ const MOST_FAILED = 20;
 /** Deletes one page of what an earlier generation left in the place. What belongs to no generation stays. */
 export async function clearPage({ pages }: GenerationPlace, job: Job): Promise<Job> {
   const { items, next } = await pages.page(job.cursor ?? undefined);
-  const keys = items
-    .map(({ PK, SK }) => ({ PK: String(PK), SK: String(SK) }))
-    .filter(({ PK }) => isDerived(PK));
+  const keys = items.map(({ PK, SK }) => ({ PK: String(PK), SK: String(SK) })).filter(({ PK }) => isDerived(PK));
   await pages.remove(keys);
   return { ...job, cursor: next ?? null, cleared: job.cleared + keys.length };
 }

@@ -4,7 +4,7 @@ import { add, canonical, kindOf, NOTHING } from "./checksum.ts";
 import type { Job, Sums } from "./job.ts";
 import type { GenerationPlace, RebuildPorts } from "./ports.ts";
 
-const MOST_DIFFERENT = 500;
+const MOST_DIFFERENT = 200;
 /** Times that an item is read again before it is put aside: the two sides are written one after the other. */
 const LOOKS = 3;
 const LOOK_MS = 50;
@@ -35,7 +35,10 @@ export async function comparePage(ports: RebuildPorts, sides: Sides, job: Job, b
   const equal = pairs.filter((pair) => pair.live === pair.next);
   for (let look = 0; look < LOOKS && different.length > 0; look++) {
     await ports.runtime.sleep(LOOK_MS * 2 ** look);
-    const again = await pairsOf(sides, different.map(({ key }) => key));
+    const again = await pairsOf(
+      sides,
+      different.map(({ key }) => key),
+    );
     different = again.filter((pair) => pair.live !== pair.next);
     // What the live side has gained meanwhile, the scan of the live side has met or will be told by the next look.
     equal.push(...again.filter((pair) => pair.live === pair.next && !back));
@@ -45,9 +48,18 @@ export async function comparePage(ports: RebuildPorts, sides: Sides, job: Job, b
     cursor: next ?? null,
     compared: job.compared + (back ? 0 : keys.length),
     sums: equal.reduce(addPair, job.sums),
-    different: [...job.different, ...different.map(({ key }) => key)].slice(0, MOST_DIFFERENT),
-    differing: job.differing + different.length,
+    ...noted(
+      job,
+      different.map(({ key }) => key),
+    ),
   };
+}
+
+/** An item can be met from both sides. */
+function noted({ different, differing }: Job, keys: readonly Key[]): Pick<Job, "different" | "differing"> {
+  const known = new Set(different.map(textOf));
+  const fresh = keys.filter((key) => !known.has(textOf(key)));
+  return { different: [...different, ...fresh].slice(0, MOST_DIFFERENT), differing: differing + fresh.length };
 }
 
 /** Looks once more at what differed. With `last` it enters the sums as it is; otherwise only what has become equal does. */
@@ -55,13 +67,12 @@ export async function lookAgain(sides: Sides, job: Job, last: boolean): Promise<
   const pairs = await pairsOf(sides, job.different);
   const different = pairs.filter((pair) => pair.live !== pair.next);
   const settled = last ? pairs : pairs.filter((pair) => pair.live === pair.next);
-  const gone = job.different.length - pairs.length;
   return {
     ...job,
     looks: job.looks + 1,
     sums: settled.reduce(addPair, job.sums),
     different: different.map(({ key }) => key),
-    differing: job.differing - (pairs.length - different.length) - gone,
+    differing: job.differing - (job.different.length - different.length),
   };
 }
 

@@ -1,46 +1,62 @@
 import type { Item, Key, ReadTable, ReadTableWriter, Runtime } from "@bellyfed/core/ports";
 import * as v from "valibot";
-import { JobSchema } from "./job.ts";
+import { type Job, JobSchema } from "./job.ts";
 
 /** The two places that a generation of the read table can be in: READ_TABLE, and READ_TABLE_2. */
 export type Place = 1 | 2;
 export const otherPlace = (place: Place): Place => (place === 1 ? 2 : 1);
 
-const Control = v.object({
+/** What functions go by. */
+export interface InUse {
   /** What is read. */
-  live: v.picklist([1, 2]),
+  readonly live: Place;
   /** What is kept up to date beside it. */
-  also: v.nullable(v.picklist([1, 2])),
-  /** When either of these changed, milliseconds since 1970; 0: never. */
-  changed_at: v.number(),
-  /** Counts the writes, so that two rebuilds do not undo each other. */
-  revision: v.number(),
-  job: v.nullable(JobSchema),
-});
+  readonly also: Place | null;
+}
+
 /** Which generation is live, and how far a rebuild is: one item, in READ_TABLE whichever generation is live. */
-export type Control = v.InferOutput<typeof Control>;
+export interface Control extends InUse {
+  /** When either of these changed, milliseconds since 1970; 0: never. */
+  readonly changed_at: number;
+  /** Counts the writes, so that two rebuilds do not undo each other. */
+  readonly revision: number;
+  readonly job: Job | null;
+}
 
 const key: Key = { PK: "CONTROL#READ_TABLE", SK: "CONTROL#READ_TABLE" };
-const untouched: Control = { live: 1, also: null, changed_at: 0, revision: 0, job: null };
+const read = (table: Pick<ReadTable, "get">) => table.get({ Key: key, ConsistentRead: true });
 
-const controlOf = (item: Item | undefined): Control =>
-  typeof item?.doc === "string" ? v.parse(Control, JSON.parse(item.doc)) : untouched;
+const PlaceSchema = v.picklist([1, 2]);
+const InUseSchema = v.object({ live: PlaceSchema, also: v.optional(v.nullable(PlaceSchema), null) });
+const ControlSchema = v.object({ ...InUseSchema.entries, changed_at: v.number(), revision: v.number() });
 
+/** Until the first rebuild there is no item. */
+const inUse = (item: Item | undefined): InUse => (item ? v.parse(InUseSchema, item) : { live: 1, also: null });
+
+/** Throws for an item that is none of ours. */
 export async function readControl(table: Pick<ReadTable, "get">): Promise<Control> {
-  return controlOf(await table.get({ Key: key, ConsistentRead: true }));
+  const item = await read(table);
+  if (!item) return { ...inUse(item), changed_at: 0, revision: 0, job: null };
+  return { ...v.parse(ControlSchema, item), job: jobOf(item.job) };
+}
+
+/** A job of another release's shape is nobody's: its rebuild begins anew. */
+function jobOf(text: unknown): Job | null {
+  const parsed = typeof text === "string" ? v.safeParse(JobSchema, JSON.parse(text)) : undefined;
+  return parsed?.success ? parsed.output : null;
 }
 
 /** Stores what follows `before`. Throws when somebody else has stored something in between. */
 export async function writeControl(table: ReadTableWriter, before: Control, after: Control): Promise<Control> {
   const stored = { ...after, revision: before.revision + 1 };
+  const first = before.revision === 0;
   const written = await table.transact([
     {
       kind: "put",
       operation: {
-        Item: { ...key, doc: JSON.stringify(stored), revision: stored.revision },
-        ...(before.revision === 0
-          ? { ConditionExpression: "attribute_not_exists(PK)" }
-          : { ConditionExpression: "revision = :before", ExpressionAttributeValues: { ":before": before.revision } }),
+        Item: { ...key, ...stored, job: JSON.stringify(stored.job) },
+        ConditionExpression: first ? "attribute_not_exists(PK)" : "revision = :before",
+        ...(!first && { ExpressionAttributeValues: { ":before": before.revision } }),
       },
     },
   ]);
@@ -48,15 +64,15 @@ export async function writeControl(table: ReadTableWriter, before: Control, afte
   return stored;
 }
 
-/** Where to read and write, as known at most `seconds` ago. */
-export type Places = () => Promise<Pick<Control, "live" | "also">>;
+/** Which places are in use, as known at most some seconds ago. */
+export type Places = () => Promise<InUse>;
 
 /** Reads the control item at first use and again when `seconds` have passed. A failed reading is not remembered. */
 export function cachedPlaces(table: Pick<ReadTable, "get">, seconds: number, { now }: Pick<Runtime, "now">): Places {
-  let known: { readonly until: number; readonly places: Promise<Control> } | undefined;
+  let known: { readonly until: number; readonly places: Promise<InUse> } | undefined;
   return () => {
     if (known && now() < known.until) return known.places;
-    const reading = { until: now() + seconds * 1000, places: readControl(table) };
+    const reading = { until: now() + seconds * 1000, places: read(table).then(inUse) };
     known = reading;
     reading.places.catch(() => {
       if (known === reading) known = undefined;

@@ -40,7 +40,7 @@ export const JobSchema = v.object({
   failed: v.record(v.string(), v.string()),
   compared: v.number(),
   sums: Sums,
-  /** Items that differ, to be looked at again; the first 500 of `differing`. */
+  /** Items that differ, to be looked at again; the first 200 of `differing`. */
   different: v.array(KeySchema),
   differing: v.number(),
   /** How often they were looked at again. */

@@ -12,9 +12,9 @@ export function chance(text: string): number {
   return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32;
 }
 
-/** How long something takes, in milliseconds: mostly 1 to 20, one time in eight up to two seconds. Luck 0 is an even 1 ms for everything. */
+/** How long something takes, in milliseconds: mostly 1 to 20, one time in sixteen up to one second. Luck 0 is an even 1 ms for everything. */
 export function latency(luck: number, label: string): number {
   if (luck === 0) return 1;
   const [slow, drawn] = [chance(`${luck}~${label}`), chance(`${luck}:${label}`)];
-  return slow < 0.125 ? drawn * 2000 : 1 + drawn * 19;
+  return slow < 0.0625 ? drawn * 1000 : 1 + drawn * 19;
 }

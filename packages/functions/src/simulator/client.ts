@@ -8,11 +8,13 @@ import type { World } from "./world.ts";
 /** A step's answer other than "something went wrong on our side", which a client asks again about. */
 export interface Answer extends Answered {
   readonly step: Asking;
-  /** How often the step was sent until then. */
-  readonly sent: number;
+  /** It was sent once only, so that this is all that became of it. */
+  readonly alone: boolean;
 }
 
 const RETRY_MS = 500;
+/** What ines opens should be there when others come, mostly. */
+const HEAD_START_MS = 1000;
 /** Far more than there are faults: whoever is still not answered never will be. */
 const MOST_ATTEMPTS = 60;
 
@@ -26,7 +28,7 @@ export function client(world: World, system: System, steps: readonly Step[], ans
     const begin = () => (step.kind === "reconcile" ? operate(step, done) : ask(step, 1, done));
     world.time.after(world.latency(`step ${step.id} begins`), begin);
   };
-  next(0);
+  world.time.after(steps[0]?.by === "ines" ? 0 : HEAD_START_MS, () => next(0));
 
   function operate({ id }: Step, done: () => void): Promise<void> {
     return system.functions.reconcile(`reconcile ${id}`, null, done);
@@ -37,7 +39,7 @@ export function client(world: World, system: System, steps: readonly Step[], ans
     const call = requestOf(step, "place" in step ? etags.get(String(step.place)) : undefined);
     let open = true;
     const settle = (outcome: Outcome<Answered>) => {
-      const answered = heard(step, attempt, outcome);
+      const answered = heard(step, attempt === 1 && fault !== "twice", outcome);
       if (!open) return;
       open = false;
       if (answered || fault === "leaves") return done();
@@ -45,7 +47,7 @@ export function client(world: World, system: System, steps: readonly Step[], ans
       const delay = RETRY_MS + world.latency(`step ${step.id} again ${attempt}`);
       world.time.after(delay, () => ask(step, attempt + 1, done));
     };
-    if (fault === "twice") await send(step, call, `${attempt}'`, (outcome) => void heard(step, attempt, outcome));
+    if (fault === "twice") await send(step, call, `${attempt}'`, (outcome) => void heard(step, false, outcome));
     await send(step, call, `${attempt}`, settle);
   }
 
@@ -55,12 +57,13 @@ export function client(world: World, system: System, steps: readonly Step[], ans
   }
 
   /** Keeps an answer; a failure on the other side, or a conflict that says to try again, is none. */
-  function heard(step: Asking, sent: number, outcome: Outcome<Answered>): boolean {
+  function heard(step: Asking, alone: boolean, outcome: Outcome<Answered>): boolean {
     if (outcome === "crashed" || "error" in outcome) return false;
     const { answer } = outcome;
     if (answer.status >= 500 || codeOf(answer) === "stream.conflict") return false;
-    answers.push({ ...answer, step, sent });
-    if (answer.etag && "place" in step && REPRESENTS_RESTAURANT.has(step.kind)) etags.set(String(step.place), answer.etag);
+    answers.push({ ...answer, step, alone });
+    if (answer.etag && "place" in step && REPRESENTS_RESTAURANT.has(step.kind))
+      etags.set(String(step.place), answer.etag);
     return true;
   }
 }

@@ -152,13 +152,15 @@ const scanning = (page: (from: number) => Promise<readonly Commit[]>): LogScan =
   },
 });
 
-const answering = (app: ReturnType<typeof api>) => async (call: Call): Promise<Answered> => {
-  const { method, path, headers, body } = call;
-  const response = await app.request(path, { method, headers, body: JSON.stringify(body) });
-  return {
-    status: response.status,
-    etag: response.headers.get("etag"),
-    replayed: response.headers.get("idempotency-replayed") === "true",
-    body: response.status === 204 ? null : await response.json(),
+const answering =
+  (app: ReturnType<typeof api>) =>
+  async (call: Call): Promise<Answered> => {
+    const { method, path, headers, body } = call;
+    const response = await app.request(path, { method, headers, body: JSON.stringify(body) });
+    return {
+      status: response.status,
+      etag: response.headers.get("etag"),
+      replayed: response.headers.get("idempotency-replayed") === "true",
+      body: response.status === 204 ? null : await response.json(),
+    };
   };
-};

@@ -45,7 +45,11 @@ function restaurantFacts(facts: Map<string, unknown>, add: Add, folded: Folded<S
   for (const cuisine of cuisines) add(`DIRECTORY#CUISINE / ${slugOf(cuisine)}`, 1);
 }
 
-function reviewFacts(facts: Map<string, unknown>, add: Add, { id, restaurant_id, created_at, rating }: Published): void {
+function reviewFacts(
+  facts: Map<string, unknown>,
+  add: Add,
+  { id, restaurant_id, created_at, rating }: Published,
+): void {
   facts.set(`EST#${restaurant_id} / REVIEW#${created_at}#${id}`, rating);
   add(`rating_count of ${restaurant_id}`, 1);
   add(`rating_sum of ${restaurant_id}`, rating);

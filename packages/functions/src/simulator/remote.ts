@@ -7,6 +7,7 @@ type Method = (...input: unknown[]) => unknown;
 /** When Lambda stops a function that hangs, and when a call that hung takes effect after all. */
 const TIMEOUT_MS = 30_000;
 const STALL_MS = 120_000;
+const TORN_MS = 50;
 
 /** Ports as an instance reaches them: over a network, by calls that take time and can fail in every way that `fault.ts` lists. */
 export function remote(world: World, instance: Instance) {
@@ -39,12 +40,23 @@ export function remote(world: World, instance: Instance) {
   const faulty = (method: string, work: Method, input: unknown[]): Promise<unknown> => {
     const kind = world.faults.at(`${instance.name}.${method}`);
     if (kind === "conflict") return call(method, undefined, () => "conflict");
-    if (kind === "torn") return torn(input[0] as readonly Key[], (keys) => call(method, undefined, () => work(keys)));
+    if (kind === "torn") return torn(input[0] as readonly Key[]);
     if (kind === "partly") return partly(method, input[0] as readonly unknown[]);
     return call(method, kind, () => work(...input));
 
+    /** DynamoDB's BatchGet is no snapshot: every other key is read first, the rest some time after. */
+    async function torn(keys: readonly Key[]): Promise<readonly unknown[]> {
+      const halves = [keys.filter((_, n) => n % 2 === 1), keys.filter((_, n) => n % 2 === 0)];
+      const items: unknown[] = [];
+      for (const half of halves.filter(({ length }) => length > 0)) {
+        items.push(...(await call<readonly unknown[]>(method, undefined, () => work(half))));
+        await sleep(TORN_MS);
+      }
+      return items;
+    }
+
     function partly(name: string, all: readonly unknown[]): Promise<unknown> {
-      const [some, others] = [all.filter((_, n) => n % 2 === 0), all.filter((_, n) => n % 2 === 1)];
+      const [others, some] = [all.filter((_, n) => n % 2 === 0), all.filter((_, n) => n % 2 === 1)];
       return call(name, undefined, async () => {
         const answer = await work(some);
         if (name === "send" && others.length > 0) throw new Error("The queue did not accept all messages");
@@ -98,15 +110,4 @@ async function effectOf<Answer>(
   } catch (error) {
     return () => reject(error);
   }
-}
-
-/** DynamoDB's BatchGet is no snapshot: every other key is read first, the rest when that has answered. */
-async function torn(
-  keys: readonly Key[],
-  read: (keys: readonly Key[]) => Promise<unknown>,
-): Promise<readonly unknown[]> {
-  const halves = [keys.filter((_, n) => n % 2 === 1), keys.filter((_, n) => n % 2 === 0)];
-  const items: unknown[] = [];
-  for (const half of halves) if (half.length > 0) items.push(...((await read(half)) as unknown[]));
-  return items;
 }

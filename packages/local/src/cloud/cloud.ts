@@ -13,7 +13,7 @@ import { deadLetterName, type Queues, startQueues } from "../sqs/queues.ts";
 import { connect } from "./connect.ts";
 import { BUS, IMPORT_BUCKET, issuerUrl } from "./environment.ts";
 import type { Settings } from "./settings.ts";
-import { tables } from "./tables.ts";
+import { secondReadTable, tables } from "./tables.ts";
 import { MAX_RECEIVES, type Wiring, wiring } from "./wiring.ts";
 
 export interface Cloud {
@@ -106,10 +106,11 @@ async function startDatabase(
   });
   onStop(dynamo.stop);
   const client = dynamoClient(dynamo);
-  await createTables(client, tables);
+  const all = [...tables, secondReadTable];
+  await createTables(client, all);
   if (dynamo.owned) {
     const onError = (error: unknown) => log(`Expired items could not be deleted: ${error}`);
-    onStop(startSweeper(client, tables, { everySeconds: SWEEP_SECONDS, onError }));
+    onStop(startSweeper(client, all, { everySeconds: SWEEP_SECONDS, onError }));
   }
   return dynamo;
 }

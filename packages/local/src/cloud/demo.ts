@@ -22,7 +22,7 @@ export async function loadDemoInto({ dynamo }: Pick<Cloud, "dynamo">, dataDir: s
     said = tenth;
   });
   if (process.stdout.isTTY) process.stdout.write("\r");
-  console.log(`  ${written} commands written, ${replayed} were there already.`);
+  console.log(`  ${written + replayed} commands done.`);
   writeFileSync(done, "");
 }
 

@@ -1,8 +1,11 @@
 import { CLIENT_ID, ISSUER_PATH } from "../issuer/issuer.ts";
-import { EVENTS_TABLE, READ_TABLE } from "./tables.ts";
+import { EVENTS_TABLE, READ_TABLE, READ_TABLE_2 } from "./tables.ts";
 
 export const BUS = "bellyfed";
 export const IMPORT_BUCKET = "bellyfed-imports";
+
+/** How long functions go by what they know of the read table's generations: a rebuild on a laptop should not wait long. */
+const GENERATION_SECONDS = "2";
 
 /** The local issuer's name, as it stands in tokens. */
 export const issuerUrl = (apiPort: number): string => `http://127.0.0.1:${apiPort}${ISSUER_PATH}`;
@@ -23,6 +26,8 @@ export const environmentOf = (endpoints: Endpoints): Record<string, string> => (
   STAGE: "local",
   EVENTS_TABLE,
   READ_TABLE,
+  READ_TABLE_2,
+  GENERATION_SECONDS,
   EVENT_BUS: BUS,
   IMPORT_BUCKET,
   CURSOR_SECRET: endpoints.cursorSecret,

@@ -3,20 +3,27 @@ import type { TableDefinition } from "../dynamodb/tables.ts";
 
 export const EVENTS_TABLE = "bellyfed-events";
 export const READ_TABLE = "bellyfed-read";
+/** The other place for a generation of the read table; empty until the first rebuild. */
+export const READ_TABLE_2 = "bellyfed-read-2";
 
-/** The two tables, as `stacks/storage.ts` declares them in the cloud. */
+const read = (name: string): TableDefinition => ({
+  name,
+  partitionKey: readTable.partitionKey,
+  sortKey: readTable.sortKey,
+  ttl: readTable.ttl,
+  indexes: readTable.indexes.map((index) => ({
+    name: index,
+    partitionKey: `${index}PK`,
+    sortKey: `${index}SK`,
+    projection: readTable.projected,
+  })),
+});
+
+/** The tables, as `stacks/storage.ts` declares them in the cloud. */
 export const tables: readonly TableDefinition[] = [
   { name: EVENTS_TABLE, partitionKey: "pk", sortKey: "sk", stream: "NEW_IMAGE" },
-  {
-    name: READ_TABLE,
-    partitionKey: readTable.partitionKey,
-    sortKey: readTable.sortKey,
-    ttl: readTable.ttl,
-    indexes: readTable.indexes.map((name) => ({
-      name,
-      partitionKey: `${name}PK`,
-      sortKey: `${name}SK`,
-      projection: readTable.projected,
-    })),
-  },
+  read(READ_TABLE),
 ];
+
+/** Beside these, the read table's second place. */
+export const secondReadTable: TableDefinition = read(READ_TABLE_2);

@@ -151,11 +151,10 @@ function refuseConnection(error: Error & { code?: string }, socket: Socket): voi
     return;
   }
   const [status, code, detail] = connectionProblems[error.code ?? ""] ?? [400, "request.malformed", "This is not HTTP"];
-  const body = JSON.stringify(
-    problem({ status, code, detail, instance: "/", traceId: traceIdOf(undefined, undefined) }),
-  );
+  const traceId = traceIdOf(undefined, undefined);
+  const body = JSON.stringify(problem({ status, code, detail, instance: "/", traceId }));
   socket.end(
-    `HTTP/1.1 ${status} \r\nConnection: close\r\nContent-Type: ${PROBLEM_CONTENT_TYPE}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+    `HTTP/1.1 ${status} \r\nConnection: close\r\nContent-Type: ${PROBLEM_CONTENT_TYPE}\r\nX-Trace-Id: ${traceId}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
   );
 }
 

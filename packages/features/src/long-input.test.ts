@@ -1,0 +1,66 @@
+import { matches, versionOfTag } from "@bellyfed/core/http/etag";
+import { parse, parseJson } from "@bellyfed/core/http/parse";
+import { traceIdOf } from "@bellyfed/core/http/trace";
+import { commandIdOf } from "@bellyfed/core/id";
+import { slugOf, sortName } from "@bellyfed/core/slug";
+import * as v from "valibot";
+import { describe, expect, it } from "vitest";
+import { endpoints } from "./endpoints.ts";
+
+const LONG = 500_000;
+
+/** Texts on which an expression that backtracks would not come to an end: the runner's time limit is the assertion. */
+const attacks: Readonly<Record<string, string>> = {
+  spaces: `x${" ".repeat(LONG)}x`,
+  hyphens: `x${"-".repeat(LONG)}!`,
+  digits: `+${"1".repeat(LONG)}x`,
+  words: `${"a ".repeat(LONG / 2)}\u0000`,
+  "accents without a letter": "\u0301".repeat(LONG),
+  "letters that become eighteen": "\ufdfa".repeat(LONG),
+  subtags: `en${"-abcdefgh".repeat(LONG / 9)}`,
+  "a web address": `https://${"a.".repeat(LONG / 4)}:${"9".repeat(LONG / 2)}`,
+  "a time": `2026-01-01T00:00:00.${"0".repeat(LONG)}`,
+  quotes: '"'.repeat(LONG),
+  "entity tags": `W/"1",${" ".repeat(LONG)}"`,
+  "trace fields": `${"; ".repeat(LONG / 2)}Root=1-`,
+  "content types": `application/${"a+".repeat(LONG / 2)}`,
+  "lone surrogates": "\ud800".repeat(LONG),
+};
+
+/** Every field of every kind at once, each with the same text. */
+const everything = (text: string) => {
+  const names = ["name", "city", "phone", "website", "description", "opening_hours", "title", "text", "visited_on"];
+  const more = ["language", "reason", "owner_id", "section", "profile", "format", "content", "filename", "source"];
+  return {
+    ...Object.fromEntries([...names, ...more].map((name) => [name, text])),
+    cuisines: [text, text],
+    address: { street: text, postal_code: text, region: text, country: text },
+    price: { amount: 1, currency: text },
+    dietary: [text],
+    defaults: { city: text },
+  };
+};
+
+describe.each(Object.entries(attacks))("half a million characters of %s", (_, text) => {
+  it("are refused by every operation's body, path and query", () => {
+    for (const { body, params, query, operation } of Object.values(endpoints)) {
+      expect(() => parse(body, everything(text)), operation).toThrow();
+      for (const schema of [params, query]) {
+        const fields = Object.keys((schema as unknown as { entries: object }).entries);
+        if (fields.length === 0) continue;
+        const result = v.safeParse(schema, Object.fromEntries(fields.map((name) => [name, text])));
+        expect(result.success, operation).toBe(false);
+      }
+    }
+  });
+
+  it("are dealt with wherever header fields and names are read", () => {
+    expect(() => versionOfTag(text)).toThrow();
+    expect(matches(text, '"x"')).toBe(false);
+    expect(traceIdOf(text, text)).toMatch(/^[0-9a-f]{32}$/);
+    expect(() => parseJson("{}", text)).toThrow();
+    expect([...slugOf(text)].length).toBeLessThanOrEqual(64);
+    expect([...sortName(text)].length).toBeLessThanOrEqual(120);
+    expect(commandIdOf(text, text, text, text)).toHaveLength(43);
+  });
+});

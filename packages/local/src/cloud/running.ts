@@ -1,0 +1,18 @@
+import { environmentOf, issuerUrl } from "./environment.ts";
+import type { Settings } from "./settings.ts";
+
+/** The environment of a function that works on the system that runs on this machine, from another process. */
+export function runningEnvironment({ apiPort, dynamoPort, eventsPort, sqsPort, dynamoEndpoint }: Settings) {
+  const local = (port: number) => `http://127.0.0.1:${port}`;
+  return {
+    ...environmentOf({
+      issuerUrl: issuerUrl(apiPort),
+      dynamo: dynamoEndpoint ?? local(dynamoPort),
+      events: local(eventsPort),
+      sqs: local(sqsPort),
+      cursorSecret: "not needed here",
+      queueUrls: new Map(),
+    }),
+    LOG_LEVEL: "ERROR",
+  };
+}

@@ -1,0 +1,334 @@
+import { join } from "node:path";
+import { anyone } from "@bellyfed/core/endpoint";
+import { type Role, roles } from "@bellyfed/core/ports";
+import { endpoints } from "@bellyfed/features/endpoints";
+import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from "jose";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { CLIENT_ID, ISSUER_PATH, openMinter } from "../issuer/issuer.ts";
+import { type SigningKey, signingKey } from "../issuer/key.ts";
+import { type Call, caller, eventually, pages, tokenOf } from "./caller.ts";
+import { type CloudProcess, cloudProcess, KEY } from "./process.ts";
+
+// The attacks of docs/security.md, tried on the running system from outside.
+let cloud: CloudProcess;
+let call: Call;
+let alice: string;
+let bob: string;
+let place: string;
+let review: string;
+beforeAll(async () => {
+  cloud = await cloudProcess();
+  await cloud.start();
+  call = caller(cloud);
+  [alice, bob] = await Promise.all([tokenOf(cloud, "alice", "owner"), tokenOf(cloud, "bob")]);
+  place = await create("Target");
+  review = (await call("POST", `/restaurants/${place}/reviews`, { body: { rating: 5 }, token: bob })).body.id;
+});
+afterAll(() => cloud.dispose());
+
+/** A restaurant of Alice's, once the reads show it. */
+async function create(name: string, city = "Fortress"): Promise<string> {
+  const { body } = await call("POST", "/restaurants", { body: { name, city, cuisines: ["Stew"] }, token: alice });
+  await eventually(
+    () => call("GET", `/restaurants/${body.id}`),
+    ({ status }) => status === 200,
+  );
+  return body.id;
+}
+const codeOf = async (method: string, path: string, options: Parameters<Call>[2] = {}) => {
+  const { status, body } = await call(method, path, options);
+  return [status, body.code];
+};
+const fill = (path: string) => path.replace("{id}", place).replace("{reviewId}", review).replace("{itemId}", "soup");
+
+describe("a token", () => {
+  const now = () => Math.floor(Date.now() / 1000);
+  const claims = (): JWTPayload => ({
+    iss: cloud.url + ISSUER_PATH,
+    sub: "mallory",
+    client_id: CLIENT_ID,
+    token_use: "access",
+    "cognito:groups": ["admin"],
+    iat: now(),
+    exp: now() + 600,
+  });
+  let key: SigningKey;
+  beforeAll(async () => {
+    key = await signingKey(join(cloud.dataDir, "issuer"));
+  });
+  const signed = (more: JWTPayload = {}, header: object = {}, by: Parameters<SignJWT["sign"]>[0] = key.privateKey) =>
+    new SignJWT({ ...claims(), ...more }).setProtectedHeader({ alg: "RS256", kid: key.kid, ...header }).sign(by);
+  const attempt = async (token: string) => codeOf("GET", "/users/me/reviews", { token });
+
+  it("of the issuer is accepted, so that what follows is refused for its own fault", async () => {
+    expect((await attempt(await signed()))[0]).toBe(200);
+  });
+
+  it.each<[string, () => Promise<string>, string]>([
+    ["signed by somebody else", async () => signed({}, {}, (await generateKeyPair("RS256")).privateKey), "invalid"],
+    [
+      "signed by a key that it brings along",
+      async () => {
+        const own = await generateKeyPair("RS256", { extractable: true });
+        return signed({}, { jwk: await exportJWK(own.publicKey), jku: "http://127.0.0.1:9/jwks" }, own.privateKey);
+      },
+      "invalid",
+    ],
+    [
+      "signed with the published key as a secret",
+      async () => signed({}, { alg: "HS256" }, new TextEncoder().encode(JSON.stringify(key.publicJwk))),
+      "invalid",
+    ],
+    [
+      "without a signature",
+      async () =>
+        `${Buffer.from('{"alg":"none","typ":"JWT"}').toString("base64url")}.${(await signed()).split(".")[1]}.`,
+      "invalid",
+    ],
+    ["of another issuer", () => signed({ iss: "http://evil.example/issuer" }), "invalid"],
+    ["for another audience", () => signed({ client_id: "other" }), "invalid"],
+    ["that tells the client who signed in", () => signed({ token_use: "id", aud: CLIENT_ID }), "invalid"],
+    ["that has expired", () => signed({ exp: now() - 60 }), "expired"],
+    ["that is not valid yet", () => signed({ nbf: now() + 60 }), "invalid"],
+    ["that never expires", () => signed({ exp: undefined as never }), "invalid"],
+    ["whose subject holds the separator of keys", () => signed({ sub: "alice#REVIEW#1" }), "invalid"],
+    ["whose subject is a line break", () => signed({ sub: "a\r\nb" }), "invalid"],
+  ])("%s is refused", async (_, make, fault) => {
+    expect(await attempt(await make())).toEqual([401, `token.${fault}`]);
+  });
+
+  it("may be half a minute late or early", async () => {
+    expect((await attempt(await signed({ exp: now() - 15 })))[0]).toBe(200);
+    expect((await attempt(await signed({ nbf: now() + 15 })))[0]).toBe(200);
+  });
+
+  it("of the same key by another issuer's name is refused", async () => {
+    const minter = await openMinter({ dataDir: cloud.dataDir, url: "http://127.0.0.1:1/issuer" });
+    const token = await minter.mintToken({ sub: "alice", role: "admin", name: "Alice", ttlSeconds: 600 });
+    expect(await attempt(token)).toEqual([401, "token.invalid"]);
+  });
+});
+
+describe("a role", () => {
+  const all = Object.values(endpoints);
+  const signed = all.filter(({ access }) => typeof access !== "string");
+
+  it("is asked for by every operation that changes something", () => {
+    expect(all.filter(({ method, access }) => method !== "GET" && typeof access === "string")).toEqual([]);
+    expect(all.filter(({ access }) => access === "open").map(({ path }) => path)).toEqual([
+      "/health",
+      "/openapi.json",
+      "/docs",
+    ]);
+  });
+
+  it.each(signed)(
+    "$method $path lets in nobody without a token, and no other role",
+    async ({ method, path, access }) => {
+      const body = method === "GET" ? {} : { body: {} };
+      expect(await codeOf(method, fill(path), body)).toEqual([401, "token.missing"]);
+      const others: Role[] = roles.filter((role) => !access.includes(role));
+      for (const role of others) {
+        const token = await tokenOf(cloud, `one-${role}`, role);
+        expect(await codeOf(method, fill(path), { ...body, token }), role).toEqual([403, "role.forbidden"]);
+      }
+      expect(others.length).toBe(access === anyone ? 0 : 3);
+    },
+  );
+
+  it.each([
+    ["PATCH", "/restaurants/{id}", { name: "Mine" }, "restaurant.not_owner"],
+    ["POST", "/restaurants/{id}/close", {}, "restaurant.not_owner"],
+    ["POST", "/restaurants/{id}/reopen", {}, "restaurant.not_owner"],
+    [
+      "PUT",
+      "/restaurants/{id}/menu/items/{itemId}",
+      { section: "A", name: "B", price: { amount: 1, currency: "EUR" } },
+    ],
+    ["DELETE", "/restaurants/{id}/menu/items/{itemId}", undefined],
+    ["PATCH", "/restaurants/{id}/reviews/{reviewId}", { rating: 1 }, "review.not_author"],
+    ["DELETE", "/restaurants/{id}/reviews/{reviewId}", undefined, "review.not_author"],
+    ["POST", "/restaurants/{id}/reviews/{reviewId}/reply", { text: "Thanks" }, "review.not_owner"],
+  ])("of user or owner does not open what is another's: %s %s", async (method, path, body, code?: string) => {
+    for (const role of ["user", "owner"] as const) {
+      const token = await tokenOf(cloud, "mallory", role);
+      const [status, said] = await codeOf(method, fill(path), { ...(body && { body }), token });
+      expect([status, said]).toEqual([403, code ?? said]);
+    }
+    expect((await call("GET", `/restaurants/${place}`)).body).toMatchObject({ name: "Target", status: "open" });
+  });
+});
+
+describe("an API key", () => {
+  it("is no parameter, no cookie and no other header", async () => {
+    const attempts: [string, Record<string, string>][] = [
+      [`/cities?x-api-key=${KEY}`, {}],
+      ["/cities", { cookie: `x-api-key=${KEY}` }],
+      ["/cities", { authorization: `Bearer ${KEY}` }],
+      ["/cities", { "x-api-key": `${KEY}, ${KEY}` }],
+      ["/cities", { "x-api-key": KEY.toUpperCase() }],
+    ];
+    for (const [path, headers] of attempts) expect((await fetch(cloud.url + path, { headers })).status).toBe(403);
+    expect((await fetch(`${cloud.url}/cities`, { headers: { "x-api-key": KEY } })).status).toBe(200);
+  });
+});
+
+describe("a cursor", () => {
+  const cursorOf = async (path: string, token?: string) =>
+    String((await call("GET", path, { ...(token && { token }) })).body.next_cursor);
+  let genuine: string;
+  beforeAll(async () => {
+    for (const [name, city] of [
+      ["A", "Left"],
+      ["B", "Left"],
+      ["C", "Right"],
+      ["D", "Right"],
+    ] as const) {
+      await create(name, city);
+    }
+    genuine = await cursorOf("/restaurants?city=Left&limit=1");
+  });
+  const refused = [400, "cursor.invalid"];
+
+  it("is good for its own list only", async () => {
+    expect((await call("GET", `/restaurants?city=left&cursor=${genuine}`)).body.data).toHaveLength(1);
+    for (const other of [
+      "/restaurants?city=Right",
+      "/restaurants?city=Left&cuisine=Stew",
+      "/restaurants?cuisine=Stew",
+      "/restaurants?",
+      "/cities?",
+      `/restaurants/${place}/reviews?`,
+      `/restaurants/${place}/inspections?`,
+    ]) {
+      expect(await codeOf("GET", `${other}&cursor=${genuine}`), other).toEqual(refused);
+    }
+  });
+
+  it("of somebody's own reviews does not show them to anybody else", async () => {
+    const second = await create("Another Target");
+    await call("POST", `/restaurants/${second}/reviews`, { body: { rating: 4 }, token: bob });
+    const reviews = () => call("GET", "/users/me/reviews", { token: bob });
+    await eventually(reviews, ({ body }) => body.data.length === 2);
+    const own = await cursorOf("/users/me/reviews?limit=1", bob);
+    expect((await call("GET", `/users/me/reviews?cursor=${own}`, { token: bob })).body.data).toHaveLength(1);
+    expect(await codeOf("GET", `/users/me/reviews?cursor=${own}`, { token: alice })).toEqual(refused);
+  });
+
+  it("cannot be forged to read another partition", async () => {
+    const bytes = Buffer.from(genuine, "base64url");
+    const key = bytes.subarray(16).toString();
+    expect(key).toContain("LOC#left");
+    const elsewhere = Buffer.from(key.replace("LOC#left", "LOC#right"));
+    const forgeries = [
+      Buffer.concat([bytes.subarray(0, 16), elsewhere]),
+      Buffer.concat([Buffer.alloc(16), elsewhere]),
+      elsewhere,
+      Buffer.concat([bytes, Buffer.from(" ")]),
+      bytes.subarray(0, 16),
+      Buffer.from('{"PK":"USER#bob"}'),
+    ];
+    for (const forged of forgeries) {
+      const path = `/restaurants?city=Left&cursor=${forged.toString("base64url")}`;
+      expect(await codeOf("GET", path)).toEqual(refused);
+    }
+  });
+});
+
+describe("an Idempotency-Key", () => {
+  const write = (token: string, key: string, name = "Twice") =>
+    call("POST", "/restaurants", {
+      body: { name, city: "Fortress", cuisines: ["Stew"] },
+      token,
+      headers: { "idempotency-key": key },
+    });
+
+  it("of one caller shows another caller nothing", async () => {
+    const [mine, theirs] = [await write(alice, "shared"), await write(bob, "shared", "Other")];
+    expect([mine.status, theirs.status]).toEqual([201, 201]);
+    expect(theirs.body.id).not.toBe(mine.body.id);
+    expect(theirs.headers.get("idempotency-replayed")).toBeNull();
+    expect((await write(alice, "shared")).body.id).toBe(mine.body.id);
+  });
+
+  it("has 1 to 255 characters", async () => {
+    expect((await write(alice, "k".repeat(255))).status).toBe(201);
+    for (const key of ["", "k".repeat(256)]) {
+      const { status, body } = await write(alice, key);
+      expect([status, body.code, body.errors[0].pointer]).toEqual([
+        400,
+        "idempotency.malformed",
+        "/header/idempotency-key",
+      ]);
+    }
+  });
+});
+
+describe("text", () => {
+  it("that holds the keys' separator stays in its own partition", async () => {
+    const id = await create("EST#1#META", "Fort#CUISINE#stew");
+    const listed = async (path: string) => ((await pages(call, path)) as { id: string }[]).map((row) => row.id);
+    expect(await listed("/restaurants?city=fort-cuisine-stew")).toEqual([id]);
+    for (const path of ["city=fort", "city=Fort&cuisine=Stew"])
+      expect(await listed(`/restaurants?${path}`)).toEqual([]);
+    const dish = { section: "A#0000#b", name: "C#D", price: { amount: 1, currency: "EUR" } };
+    expect((await call("PUT", `/restaurants/${id}/menu/items/a%23b`, { body: dish, token: alice })).status).toBe(400);
+    expect((await call("PUT", `/restaurants/${id}/menu/items/soup`, { body: dish, token: alice })).status).toBe(200);
+    const menu = await eventually(
+      () => call("GET", `/restaurants/${id}/menu`),
+      ({ body }) => body.sections?.length > 0,
+    );
+    expect(menu.body.sections).toMatchObject([{ name: "A#0000#b", items: [{ id: "soup", name: "C#D" }] }]);
+    expect((await call("GET", "/restaurants/EST%23x")).status).toBe(400);
+  });
+
+  it("never becomes a header field or another link", async () => {
+    expect((await call("GET", "/restaurants?city=a%0d%0aset-cookie:%20x=1")).status).toBe(400);
+    for (const name of ["One", "Two"]) await create(name, 'Q> rel "prev" evil');
+    const city = encodeURIComponent('Q>; rel="prev", <https://evil.example');
+    await create("Three", 'Q>; rel="prev", <https://evil.example');
+    const { headers } = await call("GET", `/restaurants?limit=1&city=${encodeURIComponent('Q>; rel="prev", <evil')}`);
+    expect(headers.get("link")).toMatch(/^<[^<>\s",]+>; rel="next"$/);
+    expect((await call("GET", `/restaurants?limit=1&city=${city}`)).headers.get("set-cookie")).toBeNull();
+  });
+});
+
+describe("another site", () => {
+  const asked = (origin: string, method = "GET") =>
+    fetch(`${cloud.url}/cities`, { method, headers: { origin, "x-api-key": KEY } });
+
+  it.each([
+    "null",
+    "http://localhost:3000.evil.example",
+    "http://evil.example/http://localhost:3000",
+    "https://localhost:3000",
+    "http://localhost:30000",
+    "HTTP://LOCALHOST:3000",
+  ])("is not let in as %s", async (origin) => {
+    for (const method of ["GET", "OPTIONS"]) {
+      const { headers } = await asked(origin, method);
+      expect(headers.get("access-control-allow-origin")).toBeNull();
+      expect(headers.get("vary")).toContain("Origin");
+    }
+  });
+
+  it("that is let in gets no credentials along", async () => {
+    const { headers } = await asked("http://localhost:3000");
+    expect(headers.get("access-control-allow-origin")).toBe("http://localhost:3000");
+    expect(headers.get("access-control-allow-credentials")).toBeNull();
+  });
+});
+
+describe("a body", () => {
+  it("is limited in size, depth and entries, each with its own answer", async () => {
+    const post = (body: string) => call("POST", "/restaurants", { body, token: alice });
+    expect((await post(`{"name":"${"x".repeat(1_100_000)}"}`)).status).toBe(413);
+    const deep = await post(`${'{"a":'.repeat(30)}1${"}".repeat(30)}`);
+    expect([deep.status, deep.body.errors]).toMatchObject([422, [{ message: expect.stringContaining("nested") }]]);
+    const long = await post(`{"cuisines":[${"1,".repeat(300_000)}1]}`);
+    expect([long.status, long.body.errors]).toMatchObject([422, [{ pointer: "/cuisines" }]]);
+    const field = await post(JSON.stringify({ name: "x".repeat(500_000), city: "B", cuisines: ["C"] }));
+    expect([field.status, field.body.errors]).toMatchObject([422, [{ pointer: "/name" }]]);
+    expect(JSON.stringify(field.body).length).toBeLessThan(1000);
+  });
+});

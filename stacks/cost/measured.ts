@@ -1,0 +1,27 @@
+import type { Usage } from "./prices.ts";
+
+/**
+ * Capacity units of the tables, as stacks/cost.infra.test.ts measures them on the local engine, for a restaurant with every field filled
+ * (META 1.1 KB). A write in a transaction counts double, as DynamoDB has it.
+ */
+export const MEASURED = {
+  getRestaurant: { readUnit: 0.5, writeUnit: 0 },
+  listRestaurants: { readUnit: 3, writeUnit: 0 },
+  projectUpdate: { readUnit: 2, writeUnit: 9 },
+  projectReview: { readUnit: 1, writeUnit: 12 },
+  /** With its two inspections, in a batch of 25 restaurants. */
+  projectImport: { readUnit: 4, writeUnit: 13.32 },
+  /** In a batch of 25 rows. */
+  recordRow: { readUnit: 0, writeUnit: 2.08 },
+  /** A look at a restaurant that nobody else of the batch looked at. */
+  countLook: { readUnit: 0, writeUnit: 2 },
+  /** Alone in its batch: the item of the 50 recent reviews, 23 KB, is written anew, once per batch. */
+  countReview: { readUnit: 7, writeUnit: 50 },
+} as const satisfies Record<string, Usage>;
+
+/** On the write side: budgets that packages/bench/src/budget asserts; an append with every tenth command's snapshot. */
+export const BUDGETED = {
+  load: { readUnit: 2 },
+  append: { writeUnit: 1.2 },
+  appendImport: { writeUnit: 2 },
+} as const satisfies Record<string, Usage>;
