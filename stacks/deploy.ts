@@ -6,6 +6,7 @@ import { functions } from "./functions.ts";
 import { monitoring } from "./monitoring.ts";
 import { failureQueue } from "./queue.ts";
 import { queues } from "./queues.ts";
+import { rebuildWorkflow } from "./rebuild.ts";
 import { schedule } from "./schedules.ts";
 import { consume, relayCommits, work } from "./sources.ts";
 import type { Stage } from "./stage.ts";
@@ -21,7 +22,7 @@ export function deploy(stage: Stage) {
   const jobs = queues();
   const failures = failureQueue();
   const users = auth(stage);
-  const { served, relay, consumer } = functions(stage, {
+  const { served, relay, rebuild, consumer } = functions(stage, {
     storage: data,
     bus: events,
     queues: jobs,
@@ -33,6 +34,7 @@ export function deploy(stage: Stage) {
     readEventSample: stage.readEventSample,
   });
   relayCommits(data, relay, failures);
+  rebuildWorkflow(stage, rebuild);
   const consumers = subscriptions.map((subscription) => {
     const worker = consumer(subscription);
     consume(subscription, worker);
@@ -43,7 +45,8 @@ export function deploy(stage: Stage) {
   const gateway = api(stage, served, origins);
   firewall(stage, gateway);
   const site = door && web(stage, door, gateway, users);
-  const all = new Map([...served, ...consumers, ["relay", relay], ["pre-token", users.claims]]);
+  const others = { relay, rebuild, "pre-token": users.claims };
+  const all = new Map([...served, ...consumers, ...Object.entries(others)]);
   monitoring(stage, {
     ...{ stage: stage.name, data, events, subscriptions, jobs, failures, relay, functions: all },
     gateway: gateway.gateway,

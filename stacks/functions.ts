@@ -11,7 +11,7 @@ import type { Stage } from "./stage.ts";
 const HTTP_TIMEOUT = 15;
 /** A relay that hangs holds its shard back; 100 commits are a few PutEvents calls. */
 const RELAY_TIMEOUT = 60;
-/** What a schedule starts may look at everything. */
+/** What looks at everything may take as long as Lambda lets it. */
 const SCHEDULED_TIMEOUT = 900;
 
 const ANSWERING: readonly string[] = ["query", "command"] satisfies HttpFunction[];
@@ -37,6 +37,7 @@ export function functions(stage: Stage, around: Surroundings) {
   return {
     served,
     relay: make("relay", "relay", RELAY_TIMEOUT),
+    rebuild: make("rebuild", "rebuild", SCHEDULED_TIMEOUT),
     consumer: ({ name, queue, model }: Subscription) =>
       make(`consumer-${name}`, model.function, CONSUMER_TIMEOUT, {
         environment: { READ_MODEL: name },

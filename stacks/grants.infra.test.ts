@@ -75,22 +75,27 @@ it("lets consumers read the log only stream by stream, to fill a gap", () => {
     expect(reach(resources, "EventsTable", "read")).not.toContain(name);
 });
 
+const GENERATIONS = ["ReadTable", "ReadSecondTable"];
+const reachAny = (kind: "read" | "write") => GENERATIONS.flatMap((table) => reach(resources, table, kind));
+
 it("keeps commands from the read table and queries from writing", () => {
-  expect([...reach(resources, "ReadTable", "read"), ...reach(resources, "ReadTable", "write")]).not.toContain(
-    "Command",
-  );
-  expect([...reach(resources, "ReadTable", "write"), ...reach(resources, "EventsTable", "read")]).not.toContain(
-    "Query",
-  );
-  expect(reach(resources, "ReadTable", "read")).toContain("Query");
+  expect([...reachAny("read"), ...reachAny("write")]).not.toContain("Command");
+  expect([...reachAny("write"), ...reach(resources, "EventsTable", "read")]).not.toContain("Query");
+  for (const table of GENERATIONS) expect(reach(resources, table, "read"), table).toContain("Query");
 });
 
-it("lets nothing but the relay read the log's stream, and nothing but the job of reconciling scan the log", () => {
+it("lets only projections and the rebuild write to a generation of the read table", () => {
+  const writers = ["Rebuild", ...consumersOf("consumer")].sort();
+  expect(reach(resources, "ReadSecondTable", "write")).toEqual(writers);
+});
+
+it("lets nothing but the relay read the log's stream, and nothing but reconcile and rebuild scan it", () => {
   const may = (action: string) =>
     ofType(resources, types.role)
       .map(({ name }) => name.replace(/Role$/, ""))
       .filter((name) => grantsOf(resources, name).some(({ actions }) => actions.includes(action)));
   expect(may("dynamodb:GetRecords")).toEqual(["Relay"]);
-  expect(may("dynamodb:Scan")).toEqual(["Reconcile"]);
+  expect(may("dynamodb:Scan").sort()).toEqual(["Rebuild", "Reconcile"]);
+  expect(may("dynamodb:BatchWriteItem")).toEqual(["Rebuild"]);
   expect(may("s3:GetObject")).toEqual(["Import"]);
 });

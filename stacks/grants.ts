@@ -41,16 +41,13 @@ function answering(around: Surroundings): Record<string, Grant> {
   const paging = { CURSOR_SECRET: around.cursorSecret, READ_EVENT_SAMPLE: String(around.readEventSample) };
   return {
     query: {
-      environment: { ...signedIn, ...paging, ...env.read, ...env.bus },
-      permissions: [may.readReadTable, may.publish],
+      environment: { ...signedIn, ...paging, ...env.generations, ...env.bus },
+      permissions: [may.readGenerations, may.publish],
     },
     command: { environment: { ...signedIn, ...env.log }, permissions: [may.readLog, may.append] },
     import: {
       environment: { ...signedIn, ...env.log, ...env.read, ...env.queues, IMPORT_BUCKET: storage.imports.name },
-      permissions: [
-        ...[may.readLog, may.append, may.readReadTable, may.writeReadTable],
-        ...[may.files, may.listFiles, may.send],
-      ],
+      permissions: [may.readLog, may.append, may.readItems, may.write, may.files, may.listFiles, may.send],
     },
   };
 }
@@ -58,23 +55,32 @@ function answering(around: Surroundings): Record<string, Grant> {
 function working(around: Surroundings): Record<string, Grant> {
   const may = permissionsOf(around);
   const env = environmentOf(around);
-  const project = [may.readReadTable, may.writeReadTable];
   return {
     processor: { environment: env.bus, permissions: [may.publish] },
     relay: {
       environment: env.bus,
       permissions: [may.stream, may.publish, { actions: ["sqs:SendMessage"], resources: [around.failures.arn] }],
     },
-    consumer: { environment: { ...env.log, ...env.read, ...env.site }, permissions: [may.readLog, ...project] },
-    "insights-consumer": { environment: { ...env.read, ...env.site }, permissions: project },
+    consumer: {
+      environment: { ...env.log, ...env.generations, ...env.site },
+      permissions: [may.readLog, may.readGenerations, may.writeGenerations],
+    },
+    "insights-consumer": {
+      environment: { ...env.generations, ...env.site },
+      permissions: [may.readGenerations, may.write],
+    },
     "import-consumer": {
       environment: { ...env.log, ...env.read },
-      permissions: [may.readLog, may.append, ...project],
+      permissions: [may.readLog, may.append, may.readItems, may.write],
     },
-    rollup: { environment: env.read, permissions: project },
+    rollup: { environment: env.generations, permissions: [may.readGenerations, may.write] },
     reconcile: {
-      environment: { ...env.log, ...env.read, ...env.bus },
-      permissions: [may.readLog, may.scanLog, may.readReadTable, may.publish],
+      environment: { ...env.log, ...env.generations, ...env.bus },
+      permissions: [may.readLog, may.scanLog, may.readGenerations, may.note, may.publish],
+    },
+    rebuild: {
+      environment: { ...env.log, ...env.generations },
+      permissions: [may.readLog, may.scanLog, may.readGenerations, may.writeGenerations, may.replaceGenerations],
     },
   };
 }
@@ -93,15 +99,20 @@ function environmentOf({ storage, bus, queues, revalidation }: Surroundings) {
     site,
     log: { EVENTS_TABLE: storage.events.name },
     read: { READ_TABLE: storage.read.name },
+    generations: { READ_TABLE: storage.read.name, READ_TABLE_2: storage.second.name },
     bus: { EVENT_BUS: bus.name },
     queues: Object.fromEntries(queues.map(({ environment, queue }) => [environment, queue.url])),
   };
 }
 
 function permissionsOf({ storage, bus, queues }: Surroundings) {
-  const { events, read, indexes, imports } = storage;
+  const { events, read, second, indexes, imports } = storage;
   const log = [events.arn];
-  const table = [read.arn];
+  const generations = [read.arn, second.arn];
+  const indexesOf = (table: sst.aws.Dynamo) => indexes.map((name) => $interpolate`${table.arn}/index/${name}`);
+  /** What a transaction is made of; there is no permission for transactions as such. */
+  const writing = ["dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem"];
+  const reading = ["dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query"];
   return {
     readLog: { actions: ["dynamodb:Query"], resources: log },
     append: { actions: ["dynamodb:PutItem"], resources: log },
@@ -110,15 +121,13 @@ function permissionsOf({ storage, bus, queues }: Surroundings) {
       actions: ["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator", "dynamodb:ListStreams"],
       resources: [events.nodes.table.streamArn],
     },
-    readReadTable: {
-      actions: ["dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query"],
-      resources: [...table, ...indexes.map((name) => $interpolate`${read.arn}/index/${name}`)],
-    },
-    /** What a transaction is made of; there is no permission for transactions as such. */
-    writeReadTable: {
-      actions: ["dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem", "dynamodb:ConditionCheckItem"],
-      resources: table,
-    },
+    readItems: { actions: ["dynamodb:BatchGetItem"], resources: [read.arn] },
+    readGenerations: { actions: reading, resources: [...generations, ...indexesOf(read), ...indexesOf(second)] },
+    /** To what is of no generation, which stays in the first table. */
+    write: { actions: writing, resources: [read.arn] },
+    writeGenerations: { actions: writing, resources: generations },
+    replaceGenerations: { actions: ["dynamodb:Scan", "dynamodb:BatchWriteItem"], resources: generations },
+    note: { actions: ["dynamodb:UpdateItem"], resources: [read.arn] },
     publish: { actions: ["events:PutEvents"], resources: [bus.arn] },
     send: { actions: ["sqs:SendMessage"], resources: queues.map(({ queue }) => queue.arn) },
     files: { actions: ["s3:GetObject", "s3:PutObject"], resources: [$interpolate`${imports.arn}/*`] },

@@ -1,3 +1,4 @@
+import { ESBUILD } from "./bundling.ts";
 import { componentName } from "./naming.ts";
 import type { Stage } from "./stage.ts";
 
@@ -36,7 +37,7 @@ export function lambda(stage: Stage, name: string, spec: LambdaSpec) {
     memory: `${spec.memory} MB`,
     environment: { STAGE: stage.name, ...spec.environment },
     permissions: [TRACING, ownLogs, ...spec.permissions],
-    nodejs: { format: "esm", minify: true },
+    nodejs: { format: "esm", minify: true, esbuild: ESBUILD },
     logging: { format: "json", logGroup: logs.name },
     transform: {
       function: { tracingConfig: { mode: "Active" } },

@@ -1,7 +1,9 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { beforeAll, expect, it } from "vitest";
 import { logQueries } from "./monitoring/log-queries.ts";
 import { unwatched } from "./testing/checks/watched.ts";
-import { deployed } from "./testing/cloud.ts";
+import { deployed, projectRoot } from "./testing/cloud.ts";
 import { ofType, type Resource, theOnly, types } from "./testing/resource.ts";
 
 let production: readonly Resource[];
@@ -24,9 +26,13 @@ it("would notice a dead-letter queue, a relay, a table or an API without one", (
 });
 
 it("counts what an index refuses, not only its table", () => {
-  const { metricQueries } = theOnly(production, types.alarm, "ReadThrottledAlarm").inputs;
-  const indexes = metricQueries.map((query: Resource["inputs"]) => query.metric?.dimensions.GlobalSecondaryIndexName);
+  const alarms = ofType(production, types.alarm).filter(({ name }) => name.startsWith("ReadThrottled"));
+  const queries: Resource["inputs"][] = alarms.flatMap(({ inputs }) => inputs.metricQueries);
+  const indexes = queries
+    .filter(({ metric }) => metric)
+    .map(({ metric }) => metric.dimensions.GlobalSecondaryIndexName);
   expect(new Set(indexes)).toEqual(new Set(["GSI1", "GSI2", "GSI3", undefined]));
+  expect(indexes).toHaveLength(2 * 2 * 4);
 });
 
 it("adds up at most ten metrics in an alarm, which is all that CloudWatch takes", () => {
@@ -40,10 +46,13 @@ it("adds up at most ten metrics in an alarm, which is all that CloudWatch takes"
   }
 });
 
-it("tells somebody, and leads to the page that says what to do", () => {
+it("tells somebody, and the runbook says what to do about each alarm", () => {
+  const runbook = readFileSync(join(projectRoot, "docs/operations.md"), "utf8");
   for (const { name, inputs } of ofType(production, types.alarm)) {
     expect(inputs.alarmActions, name).toHaveLength(1);
-    expect(inputs.alarmDescription, name).toMatch(/docs\/operations\.md/);
+    const known = /^bellyfed-production-(.*?)(?:-\d+)?$/.exec(inputs.name)?.[1] ?? "?";
+    const [all] = [`\`${known}\``, `-${known.split("-").at(-1)}\``].filter((words) => runbook.includes(words));
+    expect(all, name).toBeDefined();
   }
 });
 

@@ -1,7 +1,10 @@
-import { itemOfCommit, snapshotKey } from "@bellyfed/adapters/dynamo/commit-item";
+import { join } from "node:path";
 import { matches } from "@bellyfed/local/bus/pattern";
 import { expect, it } from "vitest";
 import { COMMITS } from "./sources.ts";
+import { projectRoot } from "./testing/cloud.ts";
+
+const { itemOfCommit, snapshotKey } = await import(join(projectRoot, "packages/adapters/src/dynamo/commit-item.ts"));
 
 const commit = itemOfCommit({
   stream: "RESTAURANT#1",

@@ -1,7 +1,7 @@
 import { readTable } from "@bellyfed/features/restaurants/entity";
 import type { Stage } from "./stage.ts";
 
-/** The log, the read table and the files of imports. */
+/** The log, the read table with a second place for its next generation (empty but for a rebuild), and the files of imports. */
 export function storage(stage: Stage, origins: $util.Input<string[]>) {
   // DynamoDB always encrypts; `enabled` means with the account's own KMS key, whose use CloudTrail shows.
   const durable = {
@@ -15,13 +15,17 @@ export function storage(stage: Stage, origins: $util.Input<string[]>) {
     deletionProtection: stage.permanent,
     transform: { table: durable },
   });
-  const read = new sst.aws.Dynamo("Read", {
-    ...readTableKeys(),
-    ttl: readTable.ttl,
-    deletionProtection: stage.permanent,
-    transform: { table: durable },
-  });
-  return { events, read, indexes: readTable.indexes, imports: importFiles(stage, origins) };
+  const readTables = (["Read", "ReadSecond"] as const).map(
+    (name) =>
+      new sst.aws.Dynamo(name, {
+        ...readTableKeys(),
+        ttl: readTable.ttl,
+        deletionProtection: stage.permanent,
+        transform: { table: durable },
+      }),
+  );
+  const [read, second] = readTables as [sst.aws.Dynamo, sst.aws.Dynamo];
+  return { events, read, second, indexes: readTable.indexes, imports: importFiles(stage, origins) };
 }
 
 /** Keys and indexes as the entities name them. */

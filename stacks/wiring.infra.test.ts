@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { manifests } from "@bellyfed/features/manifests";
-import { EVENTS_TABLE, tables } from "@bellyfed/local/cloud/tables";
+import { EVENTS_TABLE, READ_TABLE, secondReadTable, tables } from "@bellyfed/local/cloud/tables";
 import { MAX_RECEIVES, wiring } from "@bellyfed/local/cloud/wiring";
 import { beforeAll, expect, it } from "vitest";
 import { componentName } from "./naming.ts";
@@ -79,19 +79,24 @@ it("runs at least the laptop's schedules, and looks every day for what a read mo
   expect(schedules).toEqual(expect.arrayContaining([...wanted, { function: "reconcile", rate: "rate(1440 minutes)" }]));
 });
 
+const components = new Map([
+  [EVENTS_TABLE, "EventsTable"],
+  [READ_TABLE, "ReadTable"],
+  [secondReadTable.name, "ReadSecondTable"],
+]);
+
 it("has the same tables with the same indexes", () => {
-  for (const table of tables) {
-    const name = table.name === EVENTS_TABLE ? "EventsTable" : "ReadTable";
-    expect(tableFaults(table, theOnly(cloud.resources, types.table, name))).toEqual([]);
+  const wanted = [...tables, secondReadTable];
+  for (const table of wanted) {
+    expect(tableFaults(table, theOnly(cloud.resources, types.table, components.get(table.name)))).toEqual([]);
   }
-  expect(ofType(cloud.resources, types.table)).toHaveLength(tables.length);
+  expect(ofType(cloud.resources, types.table)).toHaveLength(wanted.length);
 });
 
 it("would notice an index that was forgotten, projects less or has another key", () => {
-  const [read] = tables.filter(({ name }) => name !== EVENTS_TABLE);
   const table = theOnly(cloud.resources, types.table, "ReadTable");
   const changed = (change: (indexes: Resource["inputs"][]) => Resource["inputs"][]) =>
-    tableFaults(read!, {
+    tableFaults(secondReadTable, {
       ...table,
       inputs: { ...table.inputs, globalSecondaryIndexes: change(table.inputs.globalSecondaryIndexes) },
     });
@@ -104,7 +109,14 @@ it("would notice an index that was forgotten, projects less or has another key",
 it("deploys every function that the laptop runs, and only the one that Cognito calls besides", () => {
   const files = new Set(ofType(cloud.resources, types.lambda).map(fileOf));
   const used = [...laptop.routes, ...laptop.sources, ...laptop.schedules].map((use) => use.function);
-  expect(files).toEqual(new Set([...used, "relay", "reconcile", "pre-token"]));
+  expect(files).toEqual(new Set([...used, "relay", "reconcile", "rebuild", "pre-token"]));
+});
+
+it("bundles them as the bundle tests do", async () => {
+  const { esbuildOptions } = await import(join(projectRoot, "packages/functions/src/bundle/settings.ts"));
+  for (const { functionID, properties } of cloud.builds) {
+    expect(properties, functionID).toMatchObject({ minify: true, format: "esm", esbuild: esbuildOptions });
+  }
 });
 
 it("gives every function an environment that it can be composed from", async () => {

@@ -37,6 +37,7 @@ const COMMANDS = {
   },
   verify: { about: "the slow proofs: kills, load, benchmarks' budgets", steps: [vitest("verify")] },
   bench: { about: "benchmarks as ratios against named peers", steps: script("packages/bench/src/main.ts") },
+  load: { about: "a minute of realistic load on the local cloud", steps: script("packages/bench/src/load/main.ts") },
   import: {
     about: "imports a file into the running system: npm run import -- FILE",
     steps: script("packages/local/src/cli/import.ts"),

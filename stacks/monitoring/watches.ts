@@ -125,6 +125,10 @@ function saturation({ data, functions }: Watched): Watch[] {
       [...functions.values()].map((fn) => lambda(fn, "Throttles", "Sum")),
     ),
     watch("log-throttled", "Requests that the events table refused", throttles(data.events, [])),
-    watch("read-throttled", "Requests that the read table or an index refused", throttles(data.read, data.indexes)),
+    watch(
+      "read-throttled",
+      "Requests that the read table or an index refused",
+      [data.read, data.second].flatMap((table) => throttles(table, data.indexes)),
+    ),
   ];
 }

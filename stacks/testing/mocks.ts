@@ -67,6 +67,8 @@ export interface Build {
   readonly functionID: string;
   /** `packages/functions/src/query.handler` */
   readonly handler: string;
+  /** How it is to be bundled. */
+  readonly properties: Readonly<Record<string, unknown>>;
 }
 
 /** Plays SST's own process, with bundles and buckets that exist only in name, and notes in `builds` what it was to bundle. */

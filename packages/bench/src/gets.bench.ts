@@ -81,7 +81,7 @@ function withServers<Result>(work: (servers: Servers) => Promise<Result>): Promi
     };
     try {
       const stage = { dataDir: engine.dataDir, dynamo: engine.endpoint };
-      const events = await start("events");
+      const events = await start("bus");
       const quiet = await start("bellyfed", JSON.stringify(stage));
       const telling = await start("bellyfed", JSON.stringify({ ...stage, events }));
       const bare = await start("bare", engine.endpoint);

@@ -12,6 +12,8 @@ import { commitAt } from "./history.ts";
 const COMMITS = 2000;
 const WIDTH = 16;
 
+const server = (name: string) => join(import.meta.dirname, "servers", `${name}.ts`);
+
 /** A backlog and how fast it goes away: the relay has to be well ahead of those who write. */
 export const relay: Benchmark = {
   name: "relay",
@@ -19,7 +21,8 @@ export const relay: Benchmark = {
   run: ({ scale, rounds, warmups }) =>
     withEngine(async ({ endpoint }) => {
       const store = dynamoEventStore({ client: dynamoClient({ endpoint }), table: EVENTS_TABLE });
-      const server = await child(join(import.meta.dirname, "servers", "relay.ts"), [endpoint]);
+      const bus = await child(server("bus"));
+      const follower = await child(server("relay"), [endpoint, String(bus.hello)]);
       const count = scale(COMMITS);
       const ours: number[] = [];
       const theirs: number[] = [];
@@ -28,13 +31,18 @@ export const relay: Benchmark = {
         for (let round = -warmups; round < rounds; round++) {
           const commits = Array.from({ length: count }, () => commitAt(`relay-${streams++}`, 1));
           const appending = await timed(count, WIDTH, (index) => store.append(commits[index] as Commit));
-          const draining = Number(await server.ask(count)) / count;
+          const started = performance.now();
+          const reached = bus.ask(count);
+          await follower.ask("follow");
+          await reached;
+          const draining = (performance.now() - started) / 1000 / count;
+          await follower.ask("rest");
           if (round < 0) continue;
           ours.push(draining);
           theirs.push(appending);
         }
       } finally {
-        await server.stop();
+        await Promise.all([follower.stop(), bus.stop()]);
       }
       return [{ what: "relay drain", peer: "append rate", target: { kind: "rate", atLeast: 5 }, ours, theirs }];
     }),

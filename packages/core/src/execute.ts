@@ -39,6 +39,8 @@ export interface Execution<State, Command, E extends Event> {
   readonly create?: boolean;
   /** The stream as the caller has just loaded it, in parallel with what else the command asks. */
   readonly loaded?: Folded<State>;
+  /** Whether the command's turn is past, by what the stream remembers: then nothing is written. Asked again after every reload. */
+  readonly past?: (folded: Folded<State>) => boolean;
 }
 
 /**
@@ -82,7 +84,7 @@ async function attemptOn<State, Command, E extends Event>(
   execution: Execution<State, Command, E>,
   folded: Folded<State>,
 ): Promise<Executed<State> | Conflict> {
-  const { type, stream, command, meta } = execution;
+  const { type, stream, command, meta, past } = execution;
   const known = remembered(folded, meta.commandId);
   if (known) {
     refuseOtherBody(known.sameBody(meta.bodyHash));
@@ -91,7 +93,7 @@ async function attemptOn<State, Command, E extends Event>(
   if (meta.ifMatch !== undefined && meta.ifMatch !== folded.version) {
     throw new AppError("stale", "version.stale", `You saw version ${meta.ifMatch}; it is now ${folded.version}`);
   }
-  const events = type.decider.decide(folded.state, command);
+  const events = past?.(folded) ? [] : type.decider.decide(folded.state, command);
   if (events.length === 0) return { ...folded, replayed: false, events: [] };
   const commit = commitOf(type, stream, folded, events, meta, ports.runtime.id);
   const [result] = await Promise.all([ports.store.append(commit), putSnapshot(ports.store, type, stream, folded)]);

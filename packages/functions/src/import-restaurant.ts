@@ -1,6 +1,6 @@
 import { type CommandMeta, type Executed, execute, load, type WritePorts } from "@bellyfed/core/execute";
 import { commandIdOf, derivedId, shortHash } from "@bellyfed/core/id";
-import { begin, type Folded, remembered } from "@bellyfed/core/stream";
+import { begin, type Folded } from "@bellyfed/core/stream";
 import { type ImportRestaurant, type RestaurantRows, refusal } from "@bellyfed/features/imports/consume";
 import type { Outcome } from "@bellyfed/features/imports/contract";
 import type { NumberedRecord } from "@bellyfed/features/imports/grouping";
@@ -23,25 +23,27 @@ export function importRestaurant(ports: WritePorts): ImportRestaurant {
     const id = derivedId("restaurant", source.name, source.external_id);
     const guess = expectNew && rows.length === 1;
     const loaded = guess ? begin(restaurant) : await load(ports.store, restaurantType, restaurantStream(id));
-    const done = doneBefore(loaded, job, rows);
+    const past = rows.length > 1 ? pastOf(job, rows) : undefined;
     const results: RowResult[] = [];
-    for (const [index, { row, record }] of rows.entries()) {
-      if (done.has(row)) results.push({ row, outcome: "unchanged" });
-      else results.push(await importRow(ports, group, id, { row, record }, index === 0 ? loaded : undefined));
+    for (const [index, numbered] of rows.entries()) {
+      results.push(await importRow(ports, group, id, numbered, { loaded: index === 0 ? loaded : undefined, past }));
     }
     expectNew = results[0]?.outcome === "created";
     return results;
   };
 }
 
+type Past = (row: number) => (folded: Loaded) => boolean;
+
 /**
- * Rows that an earlier delivery dealt with and that wrote nothing: those before the last one that did write. Done again they would undo
- * what that one wrote, for its own command is remembered and not repeated.
+ * A row's turn is past once a later one of the same restaurant has written. Done again, by a redelivery or beside another delivery of the
+ * same rows, it would undo what that one wrote, for that one's command is remembered and not repeated.
  */
-function doneBefore(loaded: Loaded, job: string, rows: readonly NumberedRecord[]): ReadonlySet<number> {
-  const wrote = ({ row }: NumberedRecord) => remembered(loaded, commandOf(job, row, 0)) !== undefined;
-  const last = rows.findLastIndex(wrote);
-  return new Set(rows.filter((numbered, index) => index < last && !wrote(numbered)).map(({ row }) => row));
+function pastOf(job: string, rows: readonly NumberedRecord[]): Past {
+  const rowOf = new Map(rows.map(({ row }) => [shortHash(commandOf(job, row, 0)), row]));
+  return (row) =>
+    ({ memory }) =>
+      memory.some(([commandId]) => (rowOf.get(commandId) ?? 0) > row);
 }
 
 /** A row with more inspections than one commit holds is repeated, each time under an id of its own, until nothing is left to write. */
@@ -50,7 +52,7 @@ async function importRow(
   { job, source, traceId }: RestaurantRows,
   id: string,
   { row, record: { restaurant: profile, inspections } }: NumberedRecord,
-  loaded: Loaded | undefined,
+  { loaded, past }: { readonly loaded: Loaded | undefined; readonly past: Past | undefined },
 ): Promise<RowResult> {
   const run = (part: number, from?: Loaded) => {
     const commandId = commandOf(job, row, part);
@@ -59,7 +61,8 @@ async function importRow(
     const meta: CommandMeta = { commandId, bodyHash: commandId, actor: `import:${job}`, traceId, at };
     const command = { type: "import", id, source, profile, inspections } as const;
     const stream = restaurantStream(id);
-    return execute(ports, { type: restaurantType, stream, command, meta, ...(from && { loaded: from }) });
+    const known = { ...(from && { loaded: from }), ...(past && { past: past(row) }) };
+    return execute(ports, { type: restaurantType, stream, command, meta, ...known });
   };
   try {
     let last = await run(0, loaded);

@@ -237,6 +237,36 @@ describe("deliveries", () => {
     expect(eventsOf(system).map(({ type }) => type)).toEqual(["RESTAURANT_CREATED", "RESTAURANT_UPDATED"]);
   });
 
+  it("at the same time do not let an earlier row of a restaurant undo a later one either", async () => {
+    const system = memoryImport();
+    await begin(system, [nativeRow(1, { city: "Porto" })]);
+    await deliver(system);
+    const [held, shared] = [Promise.withResolvers<void>(), { table: () => system.items }];
+    let loads = 0;
+    const slow = memoryImport({
+      ...shared,
+      store: () => ({
+        ...system.log,
+        load: async (stream, schema) => {
+          if (stream.startsWith("RESTAURANT#") && ++loads === 2) await held.promise;
+          return system.log.load(stream, schema);
+        },
+      }),
+    });
+    await begin(
+      slow,
+      ["Lisbon", "Lisbon", "Porto"].map((city) => nativeRow(1, { city })),
+    );
+    await slow.readFiles();
+    await slow.announce();
+    const late = slow.consume();
+    await memoryImport({ ...shared, store: () => system.log }).consume(slow.publisher.published);
+    held.resolve();
+    expect((await late).batchItemFailures).toEqual([]);
+    const changes = eventsOf(system).map(({ payload }) => (payload as { changes?: { city: string } }).changes?.city);
+    expect(changes).toEqual([undefined, "Lisbon", "Porto"]);
+  });
+
   it("of which the bus refuses some come again as messages", async () => {
     let refusing = true;
     const system = memoryImport({

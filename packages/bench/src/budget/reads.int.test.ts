@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { type Engine, startEngine } from "../harness/engine.ts";
 import { client } from "../stage/client.ts";
 import { type Stage, startStage } from "../stage/stage.ts";
@@ -11,6 +11,7 @@ let stage: Stage;
 let alice: ReturnType<typeof client>;
 let id: string;
 beforeAll(async () => {
+  vi.stubEnv("POWERTOOLS_METRICS_DISABLED", "true");
   engine = await startEngine();
   stage = await startStage({ dataDir: engine.dataDir, dynamo: engine.endpoint });
   alice = client(stage.url, await stage.token("alice"));

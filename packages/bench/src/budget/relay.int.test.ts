@@ -6,7 +6,7 @@ import { makeContext } from "@bellyfed/local/lambda/context";
 import { listen } from "@bellyfed/local/loopback";
 import type { DynamoDBRecord } from "aws-lambda";
 import fc from "fast-check";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { commitAt } from "../history.ts";
 import { callsOf } from "./wire.ts";
 
@@ -37,6 +37,7 @@ const server = eventBridgeServer(
 
 let endpoint: string;
 beforeAll(async () => {
+  vi.stubEnv("POWERTOOLS_METRICS_DISABLED", "true");
   endpoint = `http://127.0.0.1:${await listen(server, 0, "a port for the bus")}`;
 });
 afterEach(() => {

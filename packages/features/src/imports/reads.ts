@@ -51,8 +51,8 @@ const faultText = ({ field, reason }: Fault) => `${field}: ${reason}`;
 const csvLine = ({ row, field, reason, others }: RejectedRow): string =>
   `${[String(row), field, reason, others.map(faultText).join("; ")].map(cellOf).join(",")}\r\n`;
 
-/** A spreadsheet would run what begins like a formula: an apostrophe makes it text (OWASP, CSV injection). */
+/** A spreadsheet would run what begins like a formula, also in full width: an apostrophe makes it text (OWASP, CSV injection). */
 function cellOf(value: string): string {
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  const safe = /^[=+\-@\t\r\n＝＋－＠]/.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

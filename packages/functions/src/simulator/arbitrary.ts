@@ -13,7 +13,7 @@ const manager = fc.constantFrom("ines" as const, "mo" as const);
 const row: fc.Arbitrary<Row> = fc.record({
   place: fc.constantFrom(2, 2, 3),
   look,
-  inspections: fc.constantFrom(0, 0, 1, 2, 30),
+  inspections: fc.constantFrom(0, 0, 0, 0, 1, 1, 2, 2, 26),
   broken: fc.constantFrom(false, false, false, true),
 });
 const changes = fc
@@ -97,7 +97,13 @@ const openings: readonly (readonly [fc.Arbitrary<Action>[], readonly [Place, ...
 const id = fc.noShrink(fc.nat({ max: 9999 }));
 
 /** About as many commands as a stream remembers: a client that tries again after more than 16 others may be taken for a new command. */
-const MOST_STEPS = 14;
+const MOST_STEPS = 16;
+/** Most histories are short, for speed; some are long, for snapshots. */
+const several = (action: fc.Arbitrary<Action>): fc.Arbitrary<Action[]> =>
+  fc.oneof(
+    { weight: 5, arbitrary: fc.array(action, { maxLength: 8, size: "max" }) },
+    fc.array(action, { minLength: 12, maxLength: MOST_STEPS, size: "max" }),
+  );
 const anIndex = (all: readonly unknown[]) => fc.nat({ max: all.length - 1 });
 const steps: fc.Arbitrary<Step[]> = fc
   .tuple(anIndex(openings), anIndex(themes(fc.constant(0))))
@@ -105,7 +111,7 @@ const steps: fc.Arbitrary<Step[]> = fc
     const [opening, places] = openings[opened] ?? [[], [0]];
     const action = themes(fc.constantFrom(...places))[theme] ?? imports;
     const ids = fc.uniqueArray(id, { minLength: MOST_STEPS + 2, maxLength: MOST_STEPS + 2 });
-    return fc.tuple(fc.tuple(...opening), fc.array(action, { maxLength: MOST_STEPS, size: "max" }), ids);
+    return fc.tuple(fc.tuple(...opening), several(action), ids);
   })
   .map(([opening, others, ids]) => [...opening, ...others].map((action, n) => ({ ...action, id: ids[n] ?? n })));
 
@@ -147,6 +153,7 @@ const onTheWay = fc.oneof(
     ),
   },
   at(["stream"], ["dropped"]),
+  { weight: 2, arbitrary: at(["restaurants.batchGet"], ["torn"]) },
   {
     weight: 2,
     arbitrary: at(

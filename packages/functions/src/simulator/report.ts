@@ -22,12 +22,17 @@ export interface Verdict {
   readonly report: string;
 }
 
+/** Longest time to look for a smaller history, in milliseconds of the real clock. */
+const SHRINK_MS = 60_000;
+
 /** Simulates random histories until one breaks a promise, and then looks for a small one that does. */
 export async function tryHistories({ runs, seed, plant, quick = false }: Trial): Promise<Verdict> {
   const holds = fc.asyncProperty(histories, async (history) => (await simulate(history, plant)).broken.length === 0);
-  const result = await fc.check(holds, { numRuns: runs, seed, endOnFailure: quick });
-  const [failing] = result.counterexample ?? [];
-  return { runs: result.numRuns, failing, report: failing ? await tell(failing, seed, plant) : "" };
+  const found = await fc.check(holds, { numRuns: runs, seed, endOnFailure: true });
+  const path = found.counterexamplePath;
+  const small = path && !quick ? await fc.check(holds, { seed, path, interruptAfterTimeLimit: SHRINK_MS }) : found;
+  const [failing] = small.counterexample ?? found.counterexample ?? [];
+  return { runs: found.numRuns, failing, report: failing ? await tell(failing, seed, plant) : "" };
 }
 
 async function tell(history: History, seed: number, plant: Plant | undefined): Promise<string> {

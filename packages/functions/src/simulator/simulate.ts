@@ -1,3 +1,4 @@
+import type { Commit, Item } from "@bellyfed/core/ports";
 import { type Answer, client } from "./client.ts";
 import { differences, foldedTable, promised } from "./expected.ts";
 import type { Fault } from "./fault.ts";
@@ -16,6 +17,8 @@ export interface Simulated {
   readonly met: readonly Fault[];
   readonly answers: readonly Answer[];
   readonly system: System;
+  /** How many snapshots were stored. */
+  readonly snapshots: number;
 }
 
 /**
@@ -33,17 +36,18 @@ export async function simulate(history: History, plant?: Plant): Promise<Simulat
   await world.time.drain();
   world.faults.stop();
   const lossless = !world.faults.met.some(({ kind }) => kind === "dropped");
-  const early = lossless ? await tableFaults(running) : [];
+  const expected = await expectedTable(running.log.appended);
+  const early = lossless ? tableFaults(running.table.items(), expected) : [];
   const redriven = await reconciled(world, running);
   const broken = [
     ...world.broken,
     ...early.map((fault) => `Before reconcile: ${fault}`),
     ...(lossless && redriven > 0 ? [`Nothing was lost, and reconcile sent ${redriven} events again`] : []),
-    ...(await tableFaults(running)),
+    ...tableFaults(running.table.items(), expected),
     ...logFaults(running.log.appended, answers),
     ...importsOf(history, answers, running),
   ];
-  return { broken, met: world.faults.met, answers, system: running };
+  return { broken, met: world.faults.met, answers, system: running, snapshots: running.snapshots() };
 }
 
 /** Runs reconcile until all has come to rest. Answers how many events it sent. */
@@ -60,11 +64,19 @@ async function reconciled(world: World, { functions }: System): Promise<number> 
   return sent;
 }
 
-async function tableFaults({ log, table }: System): Promise<string[]> {
-  const [items, expected] = [table.items(), await foldedTable(log.appended)];
+/** What the log says the table must hold, twice: projected from scratch, and counted by hand. */
+const expectedTable = async (commits: readonly Commit[]) => ({
+  folded: promised(await foldedTable(commits)),
+  facts: counted(commits),
+});
+
+function tableFaults(
+  items: readonly Item[],
+  { folded, facts }: Awaited<ReturnType<typeof expectedTable>>,
+): readonly string[] {
   return [
-    ...differences(promised(items), promised(expected)),
-    ...factFaults(told(items), counted(log.appended)).map((fault) => `By hand: ${fault}`),
+    ...differences(promised(items), folded),
+    ...factFaults(told(items), facts).map((fault) => `By hand: ${fault}`),
     ...doubleReviews(items),
   ];
 }
@@ -74,7 +86,7 @@ const factFaults = (actual: ReadonlyMap<string, unknown>, expected: ReadonlyMap<
     .filter((key) => actual.get(key) !== expected.get(key))
     .map((key) => `${key} is ${actual.get(key)} and should be ${expected.get(key)}`);
 
-function doubleReviews(items: ReturnType<System["table"]["items"]>): string[] {
+function doubleReviews(items: readonly Item[]): string[] {
   const reviews = items.filter(({ SK }) => String(SK).startsWith("REVIEW#"));
   return [...Map.groupBy(reviews, ({ PK, GSI1PK }) => `${GSI1PK} of ${PK}`)]
     .filter(([, own]) => own.length > 1)

@@ -3,24 +3,29 @@ import { memoryObjects } from "@bellyfed/adapters/memory/objects";
 import { memoryReadTable } from "@bellyfed/adapters/memory/read-table";
 import type { Commit, EventLog, EventStore, LogScan, MessageSender } from "@bellyfed/core/ports";
 import { manifests } from "@bellyfed/features/manifests";
-import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
 import { bus } from "./bus.ts";
 import { type Backends, type Functions, functionsOf } from "./functions.ts";
-import type { Lambda } from "./lambda.ts";
 import { outbox } from "./outbox.ts";
 import type { Plant } from "./plants.ts";
 import { type Queue, queue } from "./queue.ts";
 import type { World } from "./world.ts";
 
-export type System = Backends & { readonly functions: Functions };
+export type System = Backends & { readonly functions: Functions; readonly snapshots: () => number };
 
 /** The whole backend in one process: the real functions, wired as the manifests say, on ports in memory. */
 export function system(world: World, plant: Plant = {}): System {
   const queues = new Map<string, Queue>();
   const log = memoryEventStore();
+  let snapshots = 0;
   const backends: Backends = {
     log,
-    store: announcing(log, (commit) => announce(commit)),
+    store: {
+      ...announcing(log, (commit) => announce(commit)),
+      async saveSnapshot(...snapshot) {
+        snapshots++;
+        await log.saveSnapshot(...snapshot);
+      },
+    },
     table: memoryReadTable(),
     files: memoryObjects(),
     bus: bus(world, queues),
@@ -34,10 +39,8 @@ export function system(world: World, plant: Plant = {}): System {
     if (!consume) throw new Error(`Nothing consumes the queue ${settings.name}`);
     queues.set(settings.name, queue(world, { ...settings, consume }));
   }
-  return { ...backends, functions };
+  return { ...backends, functions, snapshots: () => snapshots };
 }
-
-export type Consumers = ReadonlyMap<string, Lambda<SQSEvent, SQSBatchResponse>>;
 
 const queueManifests = () => manifests.flatMap(({ readModels, queues }) => [...readModels, ...queues]);
 
@@ -50,10 +53,9 @@ const sender = (queues: ReadonlyMap<string, Queue>, name: string): MessageSender
 type Log = EventStore & EventLog & LogScan & { readonly appended: readonly Commit[] };
 
 /** The table's stream shows what was appended. */
-const announcing = (log: Log, announce: (commit: Commit) => void): EventStore & EventLog => ({
+const announcing = (log: Log, announce: (commit: Commit) => void): Omit<EventStore, "saveSnapshot"> & EventLog => ({
   load: log.load,
   since: log.since,
-  saveSnapshot: log.saveSnapshot,
   async append(commit) {
     const result = await log.append(commit);
     const stored = log.appended.at(-1);

@@ -12,6 +12,8 @@ export interface CloudProcess {
   readonly url: string;
   readonly dataDir: string;
   readonly env: Readonly<Record<string, string>>;
+  /** The process's id while it runs, for whoever watches its memory. */
+  pid(): number | undefined;
   start(): Promise<void>;
   /** SIGKILL to the process; its database engine is ended by the next start. */
   kill(): Promise<void>;
@@ -83,6 +85,7 @@ export async function cloudProcess(further: Readonly<Record<string, string>> = {
     url: `http://127.0.0.1:${env.API_PORT}`,
     dataDir: env.DATA_DIR,
     env,
+    pid: () => running?.child.pid,
     start: async () => {
       running = run(env);
       await untilRunning(running);

@@ -83,8 +83,7 @@ function problemFaults(status: number, type: string | undefined, body: string): 
   if (shape.length > 0) return shape;
   const { errors = [], ...problem } = json.value as Problem;
   const pointed = errors.length > 0 && errors.every(({ pointer }) => pointer === "" || pointer.startsWith("/"));
-  // What cannot be read as HTTP has no place to point at.
-  const about = (status === 400 && problem.detail !== "This is not HTTP") || problem.code === "input.invalid";
+  const about = status === 400 || problem.code === "input.invalid";
   return [
     ...(problem.status === status ? [] : [`says ${problem.status} and is ${status}`]),
     ...(about && !pointed ? [`points at nothing: ${body}`] : []),

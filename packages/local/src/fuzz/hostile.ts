@@ -121,7 +121,7 @@ export const hostileQueries: fc.Arbitrary<string> = fc.oneof(
     "limit[]=1",
     "limit=1;city=x",
     "limit=0x10",
-    "limit=１",
+    "limit=%EF%BC%91",
     "limit=-1",
     "limit=1e3",
     "limit=999999999",

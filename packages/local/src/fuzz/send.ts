@@ -16,9 +16,7 @@ export function sender(url: string): { send(request: Request): Promise<Received>
   const send = ({ method, target, headers, body }: Request) =>
     new Promise<Received>((resolve, reject) => {
       const length = body === undefined ? {} : { "content-length": String(Buffer.byteLength(body)) };
-      // Bytes beyond ASCII go out as UTF-8; node:http writes one byte per character.
-      const path = Buffer.from(target).toString("latin1");
-      const options = { agent, hostname, port, method, path, headers: { ...headers, ...length } };
+      const options = { agent, hostname, port, method, path: target, headers: { ...headers, ...length } };
       const request = httpRequest(options, (response) => {
         let text = "";
         response.setEncoding("utf8").on("data", (chunk: string) => {

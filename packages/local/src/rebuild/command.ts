@@ -4,7 +4,7 @@ import type { RebuildAnswer, RebuildRequest } from "@bellyfed/functions/rebuild"
 import type { Output } from "../import/progress.ts";
 import { Misuse } from "../misuse.ts";
 import { argumentsOf, HELP } from "./arguments.ts";
-import { progressOf, summaryOf } from "./report.ts";
+import { placesOf, progressOf, summaryOf } from "./report.ts";
 
 export interface RebuildOptions {
   /** The function, asked one piece of work at a time. */
@@ -33,7 +33,7 @@ export async function rebuildCommand(argv: readonly string[], options: RebuildOp
     }
     const begun = await ask(request);
     if (request.do !== "begin") {
-      say(summaryOf(begun).join("\n"));
+      say(request.do === "status" ? summaryOf(begun).join("\n") : placesOf(begun));
       return 0;
     }
     const answer = await untilDone(ask, begun, output);

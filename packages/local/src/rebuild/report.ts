@@ -32,11 +32,16 @@ export function progressOf({ job, wait_seconds }: RebuildAnswer, elapsed: number
 
 const SHOWN = 5;
 
+/** Which generation is live, in a sentence. */
+export function placesOf({ live, also }: Pick<RebuildAnswer, "live" | "also">): string {
+  const beside = also === null ? "nothing is kept beside it" : `table ${also} is kept up to date beside it`;
+  return `${styleText("bold", `Live: table ${live}`)}; ${beside}.`;
+}
+
 /** What a person wants to know at the end, line by line. */
 export function summaryOf(answer: RebuildAnswer): string[] {
-  const { live, also, job } = answer;
-  const beside = also === null ? "nothing is kept beside it" : `table ${also} is kept up to date beside it`;
-  const places = `${styleText("bold", `Live: table ${live}`)}; ${beside}.`;
+  const { job } = answer;
+  const places = placesOf(answer);
   if (!job) return [places, "There was no rebuild yet."];
   if (!answer.done) return [places, `A rebuild is under way: ${progressOf(answer, 0)}.`];
   return [...checksums(job), ...differences(job), verdict(job), places, ...advice(answer)];

@@ -1,21 +1,22 @@
 import { dynamoClient } from "@bellyfed/adapters/dynamo/client";
 import { dynamoEventStore } from "@bellyfed/adapters/dynamo/event-store";
 import { dynamoReadTable } from "@bellyfed/adapters/dynamo/read-table";
-import type { LogEnvelope } from "@bellyfed/core/envelope";
 import { derivedId, ulids } from "@bellyfed/core/id";
 import { projectBatch } from "@bellyfed/core/project";
 import { recordResults } from "@bellyfed/features/imports/results";
 import { recordBatch } from "@bellyfed/features/insights/projection";
-import { getRestaurant, listRestaurants } from "@bellyfed/features/restaurants/queries";
 import { projection as restaurants } from "@bellyfed/features/restaurants/projection";
+import { getRestaurant, listRestaurants } from "@bellyfed/features/restaurants/queries";
 import { projection as reviews } from "@bellyfed/features/reviews/projection";
 import { EVENTS_TABLE, READ_TABLE, tables } from "@bellyfed/local/cloud/tables";
 import { startDynamo } from "@bellyfed/local/dynamodb/engine";
 import { createTables } from "@bellyfed/local/dynamodb/tables";
-import type { MEASURED } from "../cost/measured.ts";
 import { created, inspected, looked, reviewed, updated } from "./events.ts";
+import type { MEASURED } from "./measured.ts";
 
-export type Measured = Readonly<Record<keyof typeof MEASURED, { readonly readUnit: number; readonly writeUnit: number }>>;
+export type Measured = Readonly<
+  Record<keyof typeof MEASURED, { readonly readUnit: number; readonly writeUnit: number }>
+>;
 
 const BATCH = 25;
 /** How many recent reviews are kept: one item, which every further review writes anew. */
@@ -36,36 +37,49 @@ export async function measure(): Promise<Measured> {
 }
 
 async function measureWith(client: ReturnType<typeof dynamoClient>): Promise<Measured> {
-  const units = { readUnit: 0, writeUnit: 0 };
-  const onCapacity = (operation: string, used: number) => {
-    units[operation === "transact" ? "writeUnit" : "readUnit"] += used;
-  };
+  const { onCapacity, count, forget } = counter();
   const table = dynamoReadTable({ client, table: READ_TABLE, onCapacity });
   const log = dynamoEventStore({ client, table: EVENTS_TABLE, onCapacity });
   const ports = { table, log, runtime, logger: quiet };
-  const count = async (work: () => Promise<unknown>, parts = 1) => {
-    Object.assign(units, { readUnit: 0, writeUnit: 0 });
-    await work();
-    return { readUnit: units.readUnit / parts, writeUnit: units.writeUnit / parts };
-  };
-  const project = (model: typeof restaurants, events: readonly LogEnvelope[]) => projectBatch(model, events, ports);
   const ids = Array.from({ length: BATCH }, (_, index) => derivedId("cost", String(index)));
   const [id = ""] = ids;
-  const query = { city: "brooklyn", limit: BATCH } as never;
+  const imported = ids.flatMap((each) => [created(each), inspected(each, 1), inspected(each, 2)]);
+  const rows = ids.map((_, row) => ({ row: row + 1, outcome: "created" as const }));
   const earlier = Array.from({ length: RECENT }, (_, index) => reviewed(id, `reviewer-${index}`));
+  const query = { city: "brooklyn", limit: BATCH } as never;
   const queryPorts = { table, cursors: { encode: () => null, decode: () => undefined } } as never;
   return {
-    projectImport: await count(() => project(restaurants, ids.flatMap((each) => [created(each), inspected(each, 1), inspected(each, 2)])), BATCH),
-    projectUpdate: await count(() => project(restaurants, [updated(id, 4)])),
-    projectReview: await count(() => project(reviews, [reviewed(id)])),
-    recordRow: await count(() => recordResults(ports, "job", ids.map((_, row) => ({ row: row + 1, outcome: "created" }))), BATCH),
+    projectImport: await count(() => projectBatch(restaurants, imported, ports), BATCH),
+    projectUpdate: await count(() => projectBatch(restaurants, [updated(id, 4)], ports)),
+    projectReview: await count(() => projectBatch(reviews, [reviewed(id)], ports)),
+    recordRow: await count(() => recordResults(ports, "job", rows), BATCH),
     countLook: await count(() => recordBatch(ids.map(looked), ports), BATCH),
     countReview: await count(async () => {
       await recordBatch(earlier, ports);
-      Object.assign(units, { readUnit: 0, writeUnit: 0 });
+      forget();
       await recordBatch([reviewed(id)], ports);
     }),
     getRestaurant: await count(() => getRestaurant(queryPorts, id)),
     listRestaurants: await count(() => listRestaurants(queryPorts, query, query)),
+  };
+}
+
+/** Adds up what calls tell of their capacity units. */
+function counter() {
+  let units = { readUnit: 0, writeUnit: 0 };
+  const forget = () => {
+    units = { readUnit: 0, writeUnit: 0 };
+  };
+  return {
+    forget,
+    onCapacity(operation: string, used: number) {
+      units[operation === "transact" ? "writeUnit" : "readUnit"] += used;
+    },
+    /** What some work took, divided among its parts. */
+    async count(work: () => Promise<unknown>, parts = 1) {
+      forget();
+      await work();
+      return { readUnit: units.readUnit / parts, writeUnit: units.writeUnit / parts };
+    },
   };
 }

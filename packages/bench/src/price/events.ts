@@ -80,4 +80,7 @@ export const reviewed = (restaurant: string, author = "bob"): LogEnvelope => {
 };
 
 /** Somebody looked at it. */
-export const looked = (id: string): Envelope => ({ ...envelope(getRestaurant({ restaurant_id: id })), source: "api-gateway" });
+export const looked = (id: string): Envelope => ({
+  ...envelope(getRestaurant({ restaurant_id: id })),
+  source: "api-gateway",
+});

@@ -1,7 +1,7 @@
 import type { Usage } from "./prices.ts";
 
 /**
- * Capacity units of the tables, as stacks/cost.infra.test.ts measures them on the local engine, for a restaurant with every field filled
+ * Capacity units of the tables, as packages/bench/src/price measures them on the local engine, for a restaurant with every field filled
  * (META 1.1 KB). A write in a transaction counts double, as DynamoDB has it.
  */
 export const MEASURED = {

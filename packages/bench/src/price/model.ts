@@ -23,7 +23,8 @@ const { answering, working, commitsPerRelay, messagesPerConsumer } = ASSUMED;
 const sum = (...usages: readonly Usage[]): Usage => {
   const total: Partial<Record<Resource, number>> = {};
   for (const usage of usages) {
-    for (const [name, amount] of Object.entries(usage) as [Resource, number][]) total[name] = (total[name] ?? 0) + amount;
+    for (const [name, amount] of Object.entries(usage) as [Resource, number][])
+      total[name] = (total[name] ?? 0) + amount;
   }
   return total;
 };
@@ -42,7 +43,9 @@ const request: Usage = sum(invocation(answering), {
 });
 
 /** One event from the bus into one queue and through its consumer. */
-const delivered: Usage = sum(invocation(working, 1 / messagesPerConsumer), { queueRequest: 1 + 2 / messagesPerConsumer });
+const delivered: Usage = sum(invocation(working, 1 / messagesPerConsumer), {
+  queueRequest: 1 + 2 / messagesPerConsumer,
+});
 
 /** One event of what was looked at, counted. */
 const looked: Usage = sum(delivered, MEASURED.countLook, { busEvent: 1 });

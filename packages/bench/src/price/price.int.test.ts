@@ -1,11 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { MEASURED } from "./cost/measured.ts";
-import { costOf, operations } from "./cost/model.ts";
-import { costTable } from "./cost/table.ts";
-import { projectRoot } from "./testing/cloud.ts";
-import { measure } from "./testing/measure.ts";
+import { measure } from "./measure.ts";
+import { MEASURED } from "./measured.ts";
+import { costOf, operations } from "./model.ts";
+import { costTable } from "./table.ts";
 
 it("counts the capacity units that the code takes", async () => {
   expect(await measure()).toEqual(MEASURED);
@@ -22,7 +21,7 @@ it("knows that writing costs more than reading, and a page more than one restaur
   expect(page).toBeLessThan(patch!);
 });
 
-it("stands in the runbook as it is computed (to renew: node stacks/cost/write.ts)", () => {
-  const runbook = readFileSync(join(projectRoot, "docs/operations.md"), "utf8");
+it("stands in the runbook as it is computed (to renew: node packages/bench/src/price/write.ts)", () => {
+  const runbook = readFileSync(join(import.meta.dirname, "../../../../docs/operations.md"), "utf8");
   expect(runbook).toContain(costTable());
 });

@@ -1,0 +1,76 @@
+import { cloudProcess } from "@bellyfed/local/e2e/process";
+import { type Driven, drive } from "./drive.ts";
+import { residentBytes } from "./memory.ts";
+import { mix } from "./mix.ts";
+import { type Lag, watchLag } from "./probe.ts";
+import { townOf } from "./town.ts";
+
+export interface LoadOptions {
+  readonly seconds: number;
+  readonly connections: number;
+  readonly log: (line: string) => void;
+}
+
+/** Everything that was seen while the load lasted. */
+export interface Observed extends Driven {
+  readonly seconds: number;
+  readonly connections: number;
+  readonly lags: readonly Lag[];
+  readonly memory: readonly { readonly at: number; readonly bytes: number }[];
+}
+
+const SEED = 1;
+const WARM_UP_SECONDS = 5;
+
+/** A small generator of chance (mulberry32), so that every run asks for the same things in the same order. */
+function chance(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** Runs the local cloud with its demo data as a process of its own, lets the load loose on it, and watches memory and lag meanwhile. */
+export async function load({ seconds, connections, log }: LoadOptions): Promise<Observed> {
+  const cloud = await cloudProcess({ BELLYFED_DEMO: "on" });
+  try {
+    log("starting the local cloud with its demo data");
+    await cloud.start();
+    const town = await townOf(cloud);
+    const next = mix(town, chance(SEED));
+    log(`${town.restaurants.length} restaurants are there; warming up for ${WARM_UP_SECONDS} s`);
+    const warmUp = await drive({ url: cloud.url, connections, seconds: WARM_UP_SECONDS, next });
+    log(`${seconds} s of load over ${connections} connections`);
+    const memory = watchMemory(cloud.pid());
+    let over = false;
+    const lags = watchLag(cloud, () => !over);
+    const driven = await drive({ url: cloud.url, connections, seconds, next });
+    over = true;
+    return {
+      ...driven,
+      errors: [...warmUp.errors, ...driven.errors],
+      seconds,
+      connections,
+      lags: await lags,
+      memory: memory.stop(),
+    };
+  } finally {
+    await cloud.dispose();
+  }
+}
+
+function watchMemory(pid = 0) {
+  const began = performance.now();
+  const samples = [{ at: 0, bytes: residentBytes(pid) }];
+  const sample = () => samples.push({ at: (performance.now() - began) / 1000, bytes: residentBytes(pid) });
+  const timer = setInterval(sample, 1000);
+  return {
+    stop: () => {
+      clearInterval(timer);
+      return samples;
+    },
+  };
+}

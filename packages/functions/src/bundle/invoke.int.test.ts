@@ -1,0 +1,146 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { SQSBatchResponse } from "aws-lambda";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { bundle, type FunctionName, functions } from "./bundle.ts";
+import { calls } from "./invoke/calls.ts";
+import { type FakeAws, startFakeAws } from "./invoke/fake-aws.ts";
+import { invoke } from "./invoke/invoke.ts";
+import { httpEvent, issuer, queueEvent, ruleMessage, streamEvent, tokenEvent } from "./invoke/triggers.ts";
+
+const outdir = mkdtempSync(join(tmpdir(), "bellyfed-invoked-"));
+const { keys, token } = issuer("https://issuer.example", "client");
+let aws: FakeAws;
+let env: Record<string, string>;
+beforeAll(async () => {
+  aws = await startFakeAws(keys);
+  const endpoints = ["DYNAMODB", "EVENTBRIDGE", "SQS", "S3"].map((name) => [`${name}_ENDPOINT`, aws.url]);
+  env = {
+    ...Object.fromEntries(endpoints),
+    AWS_REGION: "us-east-1",
+    AWS_EC2_METADATA_DISABLED: "true",
+    POWERTOOLS_DEV: "false",
+    STAGE: "test",
+    EVENTS_TABLE: "events",
+    READ_TABLE: "read",
+    READ_TABLE_2: "read-2",
+    EVENT_BUS: "bus",
+    IMPORT_BUCKET: "files",
+    IMPORT_JOBS_QUEUE_URL: `${aws.url}/1/jobs`,
+    IMPORT_ROWS_QUEUE_URL: `${aws.url}/1/rows`,
+    CURSOR_SECRET: "secret",
+    JWT_ISSUER: "https://issuer.example",
+    JWT_AUDIENCE: "client",
+    JWKS_URL: `${aws.url}/jwks.json`,
+  };
+});
+afterAll(() => {
+  aws.close();
+  rmSync(outdir, { recursive: true });
+});
+
+const asked = new Map<string, Set<string>>();
+
+const bundles = new Map<string, Promise<{ readonly file: string }>>();
+
+/** Bundles a function, invokes it in a fresh process, and notes what it asked AWS for. */
+async function run(name: FunctionName, event: unknown, more: Record<string, string> = {}): Promise<unknown> {
+  const bundled = bundles.get(name) ?? bundle(name, outdir);
+  bundles.set(name, bundled);
+  const { file } = await bundled;
+  aws.asked.clear();
+  const { result } = await invoke(file, event, { ...env, ...more });
+  asked.set(name, new Set([...(asked.get(name) ?? []), ...aws.asked]));
+  return result;
+}
+const statusOf = (result: unknown) => (result as { statusCode: number }).statusCode;
+const NONE_FAILED = { batchItemFailures: [] };
+/** Whatever the bus accepted of this type, as a rule puts it into a queue. */
+const announced = (type: string) => aws.published.filter((entry) => entry.DetailType === type).map(ruleMessage);
+
+it("command appends what a request asks for, and says what it does not find", async () => {
+  const body = { name: "Chez Alice", city: "Lisbon", cuisines: ["French"] };
+  expect(statusOf(await run("command", httpEvent("POST", "/restaurants", { token, body })))).toBe(201);
+  expect(aws.log).toHaveLength(1);
+  const patch = httpEvent("PATCH", `/restaurants/${"0".repeat(26)}`, { token, body: { name: "B" } });
+  expect(statusOf(await run("command", patch))).toBe(404);
+});
+
+it("command lets nobody in whose token is somebody else's", async () => {
+  const { token: forged } = issuer("https://issuer.example", "client");
+  const event = httpEvent("POST", "/restaurants", { token: forged, body: {} });
+  expect(statusOf(await run("command", event))).toBe(401);
+});
+
+it("relay publishes what the table's stream tells", async () => {
+  expect(await run("relay", streamEvent(aws.log))).toEqual(NONE_FAILED);
+  expect(announced("RESTAURANT_CREATED")).toHaveLength(1);
+});
+
+it("consumer projects what the bus put into its queue, and hands back what is no event", async () => {
+  const event = queueEvent(...announced("RESTAURANT_CREATED"), "not JSON");
+  const { batchItemFailures } = (await run("consumer", event, { READ_MODEL: "restaurants" })) as SQSBatchResponse;
+  expect(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier)).toEqual(["message-1"]);
+});
+
+it("query answers from the read table and tells the bus what was looked at", async () => {
+  expect(statusOf(await run("query", httpEvent("GET", "/restaurants?city=lisbon")))).toBe(200);
+  expect(announced("GET_RESTAURANTS")).toHaveLength(1);
+  expect(statusOf(await run("query", httpEvent("GET", `/restaurants/${"0".repeat(26)}`)))).toBe(404);
+  expect(statusOf(await run("query", httpEvent("GET", "/restaurants?cuisine=french")))).toBe(200);
+  expect(statusOf(await run("query", httpEvent("GET", "/restaurants?city=lisbon&cuisine=french")))).toBe(200);
+  expect(statusOf(await run("query", httpEvent("GET", "/users/me/reviews", { token })))).toBe(200);
+  expect(statusOf(await run("query", httpEvent("GET", "/health?deep=1")))).toBe(200);
+  expect(statusOf(await run("query", httpEvent("GET", "/openapi.json")))).toBe(200);
+});
+
+it("insights-consumer counts what was looked at", async () => {
+  await run("query", httpEvent("GET", "/restaurants?city=porto"));
+  expect(await run("insights-consumer", queueEvent(...announced("GET_RESTAURANTS")))).toEqual(NONE_FAILED);
+});
+
+it("import takes a file, puts its job into a queue, reads it from there and sends its rows on", async () => {
+  const row = { external_id: "1", name: "Casa Bo", city: "Porto", cuisines: ["Portuguese"] };
+  const body = { profile: "bellyfed", format: "json", content: JSON.stringify([row]) };
+  expect(statusOf(await run("import", httpEvent("POST", "/imports", { token, body })))).toBe(202);
+  expect(aws.messages).toHaveLength(1);
+  expect(await run("import", queueEvent(...aws.messages))).toEqual(NONE_FAILED);
+  expect(aws.messages).toHaveLength(2);
+});
+
+it("processor announces the rows, and import-consumer writes them by commands", async () => {
+  expect(await run("processor", queueEvent(String(aws.messages[1])))).toEqual(NONE_FAILED);
+  const commits = aws.log.length;
+  expect(await run("import-consumer", queueEvent(...announced("RESTAURANT_IMPORT")))).toEqual(NONE_FAILED);
+  expect(aws.log.length).toBeGreaterThan(commits);
+});
+
+it("rollup runs on its schedule", async () => {
+  expect(await run("rollup", {})).toBeNull();
+});
+
+it("reconcile sends again what no read model has", async () => {
+  const before = announced("RESTAURANT_CREATED").length;
+  expect(await run("reconcile", { graceSeconds: 0 })).toMatchObject({ commits: expect.any(Number) });
+  expect(announced("RESTAURANT_CREATED").length).toBeGreaterThan(before);
+});
+
+it("rebuild says how it stands, and begins", async () => {
+  expect(await run("rebuild", { do: "status" })).toMatchObject({ live: 1, done: true });
+  expect(await run("rebuild", { do: "begin" })).toMatchObject({ done: false });
+});
+
+it("pre-token adds role and name to the tokens that Cognito makes", async () => {
+  const { file } = await bundle("relay", join(outdir, "pre-token"), join(import.meta.dirname, "../pre-token.ts"));
+  aws.asked.clear();
+  const { result } = await invoke(file, tokenEvent(), env);
+  expect(JSON.stringify(result)).toContain('"claimsToAddOrOverride":{"role":"owner","name":"Alice"}');
+  expect(aws.asked.size).toBe(0);
+});
+
+it("has invoked every function, and none has asked for more than is written down", () => {
+  expect([...asked.keys()].sort()).toEqual(Object.keys(functions).sort());
+  const seen = Object.fromEntries([...asked].map(([name, all]) => [name, [...all].sort()]));
+  expect(seen).toEqual(calls);
+});

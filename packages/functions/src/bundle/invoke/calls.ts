@@ -1,0 +1,1 @@
+export const calls: Readonly<Record<string, readonly string[]>> = {};

@@ -1,0 +1,113 @@
+import { createHash } from "node:crypto";
+import { createServer, type IncomingMessage, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+
+type Json = Record<string, unknown>;
+/** An item in DynamoDB's own notation. */
+export type Item = Record<string, { readonly S?: string; readonly N?: string }>;
+
+/** As much of AWS as the functions need to run to their end once, and a note of everything that they asked it for. */
+export interface FakeAws {
+  readonly url: string;
+  /** `dynamodb:PutItem events`: what IAM would be asked, and on which table, bus, queue or bucket. */
+  readonly asked: Set<string>;
+  /** The log: whatever was put into the events table. */
+  readonly log: Item[];
+  /** Bodies of the messages that were sent to queues. */
+  readonly messages: string[];
+  /** Entries that the bus accepted. */
+  readonly published: Json[];
+  close(): void;
+}
+
+/** `keys`: the JWKS document of the issuer of tokens. */
+export async function startFakeAws(keys: Json): Promise<FakeAws> {
+  const state = { asked: new Set<string>(), log: [], messages: [], published: [], files: new Map() } as State;
+  const server = createServer(async (request, response) => {
+    const body = await bodyOf(request);
+    const [service = "", operation = ""] = String(request.headers["x-amz-target"] ?? "").split(".");
+    if (request.url === "/jwks.json") return void response.end(JSON.stringify(keys));
+    if (!service) return void answerS3(state, request, body, response);
+    const answer = answerJson(state, service, operation, JSON.parse(body) as Json);
+    response.writeHead(200, { "content-type": "application/x-amz-json-1.0" }).end(JSON.stringify(answer));
+  });
+  const url = await listen(server);
+  return { ...state, url, close: () => void server.close() };
+}
+
+interface State extends Omit<FakeAws, "url" | "close"> {
+  readonly files: Map<string, string>;
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString();
+}
+
+async function listen(server: Server): Promise<string> {
+  await new Promise<void>((resolve) => {
+    server.listen(0, "127.0.0.1", resolve);
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+function answerS3({ asked, files }: State, { method, url = "" }: IncomingMessage, body: string, response: Response) {
+  const [, bucket = "", ...rest] = (url.split("?")[0] ?? "").split("/");
+  const key = rest.join("/");
+  asked.add(`s3:${method === "PUT" ? "PutObject" : "GetObject"} ${bucket}`);
+  if (method === "PUT") files.set(key, body);
+  const known = files.get(key);
+  response.writeHead(known === undefined ? 404 : 200).end(method === "GET" ? known : "");
+}
+type Response = { writeHead(status: number): { end(body?: string): void } };
+
+function answerJson(state: State, service: string, operation: string, body: Json): Json {
+  if (service.startsWith("DynamoDB")) return answerDynamo(state, operation, body);
+  if (service === "AWSEvents") {
+    const entries = body.Entries as Json[];
+    for (const { EventBusName } of entries) state.asked.add(`events:PutEvents ${EventBusName}`);
+    state.published.push(...entries);
+    return { FailedEntryCount: 0, Entries: entries.map((_, index) => ({ EventId: String(index) })) };
+  }
+  const messages = body.Entries as { readonly Id: string; readonly MessageBody: string }[];
+  state.asked.add(`sqs:SendMessage ${String(body.QueueUrl).split("/").at(-1)}`);
+  state.messages.push(...messages.map(({ MessageBody }) => MessageBody));
+  const accepted = messages.map(({ Id, MessageBody }) => ({ Id, MessageId: Id, MD5OfMessageBody: md5(MessageBody) }));
+  return { Successful: accepted, Failed: [] };
+}
+
+const md5 = (text: string) => createHash("md5").update(text).digest("hex");
+
+/** The log is kept; the read table is empty, and takes every write. */
+function answerDynamo({ asked, log }: State, operation: string, body: Json): Json {
+  for (const [action, table] of actionsOf(operation, body)) asked.add(`dynamodb:${action} ${table}`);
+  if (operation === "PutItem") log.push(body.Item as Item);
+  if (operation === "Scan") return { Items: body.TableName === "events" ? log : [] };
+  if (operation === "Query") return { Items: body.TableName === "events" ? streamOf(log, body) : [] };
+  if (operation === "BatchGetItem") return { Responses: {}, UnprocessedKeys: {} };
+  return {};
+}
+
+function streamOf(
+  log: readonly Item[],
+  { ExpressionAttributeValues: values, ScanIndexForward: forward }: Json,
+): Item[] {
+  const stream = (values as Item)[":pk"]?.S;
+  const items = log.filter(({ pk }) => pk?.S === stream);
+  return forward === false ? items.reverse() : items;
+}
+
+/** A transaction is permitted by its parts, an index by its own name. */
+function actionsOf(operation: string, body: Json): [action: string, table: unknown][] {
+  if (operation === "TransactWriteItems") {
+    return (body.TransactItems as Record<string, Json>[]).flatMap((item) =>
+      Object.entries(item).map(([kind, part]): [string, unknown] => [
+        kind === "ConditionCheck" ? "ConditionCheckItem" : `${kind}Item`,
+        part.TableName,
+      ]),
+    );
+  }
+  if (body.RequestItems) return Object.keys(body.RequestItems).map((table) => [operation, table]);
+  return [[operation, body.IndexName ? `${body.TableName}/${body.IndexName}` : body.TableName]];
+}

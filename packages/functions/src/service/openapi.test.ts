@@ -1,0 +1,52 @@
+import { endpoint } from "@bellyfed/core/endpoint";
+import * as v from "valibot";
+import { expect, it } from "vitest";
+import { openApi } from "./openapi.ts";
+
+const list = endpoint({
+  operation: "list",
+  summary: "",
+  tag: "",
+  method: "GET",
+  path: "/rows",
+  function: "query",
+  access: "key",
+  response: v.object({ pair: v.tuple([v.number(), v.string()]) }),
+  produces: ["application/json", "text/csv"],
+  status: 200,
+});
+const add = endpoint({
+  operation: "add",
+  summary: "",
+  tag: "",
+  method: "POST",
+  path: "/rows",
+  function: "command",
+  access: ["user"],
+  body: v.strictObject({ name: v.string() }),
+  response: v.string(),
+  status: 202,
+  otherStatus: 201,
+});
+interface Described {
+  readonly parameters: readonly { readonly name: string; readonly schema: object }[];
+  readonly responses: Readonly<Record<string, { readonly content: Readonly<Record<string, { schema: object }>> }>>;
+}
+const { get, post } = (openApi([list, add]).paths as Record<string, Record<string, Described>>)["/rows"] ?? {};
+
+it("speaks OpenAPI 3.1's dialect of JSON Schema, in which a tuple has prefixItems", () => {
+  expect(get?.responses[200]?.content["application/json"]?.schema).toMatchObject({
+    properties: { pair: { type: "array", prefixItems: [{ type: "number" }, { type: "string" }] } },
+  });
+});
+
+it("tells what is not JSON as the text it is", () => {
+  expect(get?.responses[200]?.content["text/csv"]?.schema).toEqual({ type: "string" });
+});
+
+it("names every status of success, and the limits of an Idempotency-Key", () => {
+  expect(Object.keys(post?.responses ?? {})).toEqual(["201", "202", "default"]);
+  expect(post?.parameters).toContainEqual(
+    expect.objectContaining({ name: "Idempotency-Key", schema: { type: "string", minLength: 1, maxLength: 255 } }),
+  );
+});

@@ -1,0 +1,87 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { histories } from "./arbitrary.ts";
+import { callFaults, deliveryFaults, methodFaults, otherFaults } from "./fault.ts";
+import type { History, Step } from "./history.ts";
+import { tryHistories } from "./report.ts";
+import { simulate } from "./simulate.ts";
+
+/** The time that a test may take at all; what is expected is about 5 ms per history. */
+const PATIENCE_MS = 300_000;
+
+it(
+  "whatever is lost, repeated, late, out of order, failing or crashing: the read table ends as the fold of the log",
+  async () => {
+    const { report, runs } = await tryHistories({ runs: 2_000, seed: 20_261_121 });
+    expect(report).toBe("");
+    expect(runs).toBe(2_000);
+  },
+  PATIENCE_MS,
+);
+
+describe("the histories", () => {
+  const sample = fc.sample(histories, { numRuns: 250, seed: 1 });
+
+  it(
+    "meet every kind of fault, and do every kind of thing with success",
+    async () => {
+      const met = new Set<string>();
+      const done = new Set<string>();
+      let snapshots = 0;
+      for (const history of sample) {
+        const simulated = await simulate(history);
+        for (const { kind } of simulated.met) met.add(kind);
+        for (const { step, status } of simulated.answers) if (status < 300) done.add(step.kind);
+        snapshots += simulated.snapshots;
+      }
+      const kinds = [callFaults, deliveryFaults, otherFaults, ...Object.values(methodFaults)].flatMap(Object.keys);
+      expect([...new Set(kinds)].filter((kind) => !met.has(kind))).toEqual([]);
+      const things: Exclude<Step["kind"], "reconcile">[] = ["create", "update", "close", "reopen", "assign", "review"];
+      things.push("revise", "withdraw", "reply", "dish", "undish", "import");
+      expect(things.filter((kind) => !done.has(kind))).toEqual([]);
+      expect(snapshots).toBeGreaterThan(0);
+    },
+    PATIENCE_MS,
+  );
+
+  it("go the same way every time", async () => {
+    const [history] = sample.toSorted((a, b) => b.steps.length + b.faults.length - a.steps.length - a.faults.length);
+    const [first, second] = [await simulate(history!), await simulate(history!)];
+    expect(first.met.length).toBeGreaterThan(0);
+    expect(second.met).toEqual(first.met);
+    expect(second.system.log.appended).toEqual(first.system.log.appended);
+    expect(second.system.table.items()).toEqual(first.system.table.items());
+  });
+});
+
+describe("one history by hand", () => {
+  const look = { name: "Kumo", city: "Porto", cuisines: ["Ramen"] };
+  const steps: Step[] = [
+    { id: 1, kind: "create", by: "ines", place: 0, look },
+    { id: 2, kind: "review", by: "ann", place: 0, rating: 4 },
+  ];
+  const run = (faults: History["faults"]) => simulate({ steps, faults, luck: 0 });
+
+  it("of an append whose answer is lost: the client asks again and is told what the log has", async () => {
+    const { broken, met, answers, system } = await run([{ place: "command.append", nth: 0, kind: "lost" }]);
+    expect(broken).toEqual([]);
+    expect(met).toHaveLength(1);
+    expect(answers.map(({ status, replayed }) => [status, replayed])).toEqual([
+      [201, true],
+      [201, false],
+    ]);
+    expect(system.log.appended).toHaveLength(2);
+  });
+
+  it("of a consumer that crashes after its transaction: the review comes again and counts once", async () => {
+    const { broken, met, system } = await run([{ place: "reviews.transact", nth: 0, kind: "crash-after" }]);
+    expect([broken, met.length]).toEqual([[], 1]);
+    const meta = system.table.items().find(({ SK }) => String(SK).startsWith("META#"));
+    expect(meta).toMatchObject({ rating_count: 1, rating_sum: 4 });
+  });
+
+  it("of a stream's last event that is lost: reconcile brings it", async () => {
+    const { broken, met } = await run([{ place: "bus>reviews", nth: 0, kind: "dropped" }]);
+    expect([broken, met.length]).toEqual([[], 1]);
+  });
+});

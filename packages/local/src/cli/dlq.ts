@@ -1,0 +1,36 @@
+import { createInterface } from "node:readline/promises";
+import { SQSClient } from "@aws-sdk/client-sqs";
+import { settings } from "../cloud/settings.ts";
+import { dlqCommand } from "../dlq/command.ts";
+import { LOOPBACK, localClient } from "../loopback.ts";
+import { fail } from "./terminal.ts";
+
+/** Without a terminal there is nobody to ask. */
+async function confirm(question: string): Promise<boolean> {
+  if (!process.stdin.isTTY) throw new Error("There is no terminal to ask on; say --yes");
+  const lines = createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    return /^y(es)?$/i.test((await lines.question(question)).trim());
+  } finally {
+    lines.close();
+  }
+}
+
+/** In AWS with the credentials that the SDK finds, in the region that the address names; any other host is an endpoint of its own. */
+function remote(queueUrl: string): SQSClient {
+  const { hostname, origin } = new URL(queueUrl);
+  if (!/\.amazonaws\.com(\.cn)?$/.test(hostname)) return new SQSClient(localClient(origin));
+  const region = /(?:^|\.)sqs\.([a-z0-9-]+)\./.exec(hostname)?.[1];
+  return new SQSClient(region === undefined ? {} : { region });
+}
+
+try {
+  const { sqsPort } = settings(process.env);
+  process.exitCode = await dlqCommand(process.argv.slice(2), {
+    local: new SQSClient(localClient(`http://${LOOPBACK}:${sqsPort}`)),
+    remote,
+    confirm,
+  });
+} catch (error) {
+  fail(error);
+}

@@ -1,0 +1,94 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { compose } from "@bellyfed/functions/reconcile";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import type { BusEvent } from "../bus/put-events.ts";
+import { type Cloud, startCloud } from "../cloud/cloud.ts";
+import { settings } from "../cloud/settings.ts";
+import { makeContext } from "../lambda/context.ts";
+import { freePort } from "../loopback.ts";
+import { type Call, caller, eventually, tokenOf } from "./caller.ts";
+
+const RESTAURANTS = 12;
+const dataDir = mkdtempSync(join(tmpdir(), "bellyfed-losses-"));
+const lost: string[] = [];
+/** What the bus accepts and then loses. */
+let loses: (event: BusEvent) => boolean = () => false;
+
+let cloud: Cloud;
+let call: Call;
+let token: string;
+let bob: string;
+beforeAll(async () => {
+  Object.assign(process.env, { POWERTOOLS_METRICS_DISABLED: "true", AWS_EC2_METADATA_DISABLED: "true" });
+  const port = async (name: string) => ({ [name]: String(await freePort(0, name)) });
+  const ports = await Promise.all(["API_PORT", "EVENTS_PORT", "SQS_PORT", "DYNAMODB_PORT"].map(port));
+  cloud = await startCloud({
+    ...settings({ ...Object.assign({}, ...ports), DATA_DIR: dataDir }),
+    log: () => {},
+    busFault: (event) => {
+      if (!loses(event)) return undefined;
+      lost.push(detailOf(event).event_type);
+      return "drop-after-accept";
+    },
+  });
+  const url = cloud.apiUrl;
+  call = caller({ url });
+  token = await tokenOf({ dataDir, url }, "alice");
+  bob = await tokenOf({ dataDir, url }, "bob");
+});
+afterAll(async () => {
+  await cloud?.stop();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+const detailOf = (event: BusEvent) =>
+  event.detail as { event_type: string; stream_id?: string; stream_version?: number };
+const run = () => {
+  const reconcile = compose({ ...cloud.environment, LOG_LEVEL: "ERROR" });
+  return reconcile({ graceSeconds: 0 }, makeContext({ functionName: "reconcile", memory: 512, timeoutSeconds: 60 }));
+};
+
+it("heals whatever the bus has lost: whole streams, events in the middle, and the last ones", async () => {
+  loses = (event) => {
+    const { stream_id = "", stream_version = 0 } = detailOf(event);
+    if (!/^(RESTAURANT|REVIEW|MENU)#/.test(stream_id)) return false;
+    return stream_version === 2 || stream_version === 3 || stream_id.startsWith("REVIEW#");
+  };
+  const ids: string[] = [];
+  for (let n = 0; n < RESTAURANTS; n++) {
+    const body = { name: `Lost ${n}`, city: "Atlantis", cuisines: ["Kelp"] };
+    const { id } = (await call("POST", "/restaurants", { body, token })).body;
+    ids.push(id);
+    await call("PATCH", `/restaurants/${id}`, { body: { name: `Still lost ${n}` }, token });
+    await call("PATCH", `/restaurants/${id}`, { body: { name: `Found ${n}` }, token });
+    await call("POST", `/restaurants/${id}/reviews`, { body: { rating: 4 }, token: bob });
+  }
+  await eventually(
+    async () => lost.length,
+    (count) => count >= RESTAURANTS * 3,
+  );
+  loses = () => false;
+  const before = await eventually(
+    () => Promise.all(ids.map((id) => call("GET", `/restaurants/${id}`))),
+    (answers) => answers.every(({ status }) => status === 200),
+  );
+  expect(before.map(({ body }) => [body.name, body.rating.count])).toEqual(ids.map((_, n) => [`Lost ${n}`, 0]));
+
+  const { behind, redriven } = await run();
+  expect(behind.restaurants).toEqual({ events: RESTAURANTS * 2, oldest: expect.any(String) });
+  expect(redriven).toEqual({ imports: 0, menus: 0, restaurants: RESTAURANTS * 2, reviews: RESTAURANTS });
+  const healed = await eventually(
+    () => Promise.all(ids.map((id) => call("GET", `/restaurants/${id}`))),
+    (answers) => answers.every(({ body }) => body.rating.count > 0 && body.version === 3),
+  );
+  expect(healed.map(({ body }) => [body.name, body.rating.count, body.rating.average])).toEqual(
+    ids.map((_, n) => [`Found ${n}`, 1, 4]),
+  );
+  expect((await run()).behind).toEqual(
+    Object.fromEntries(
+      ["imports", "menus", "restaurants", "reviews"].map((name) => [name, { events: 0, oldest: null }]),
+    ),
+  );
+});
