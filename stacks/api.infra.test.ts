@@ -1,3 +1,4 @@
+import type { RouteManifest } from "@bellyfed/core/manifest";
 import { manifests } from "@bellyfed/features/manifests";
 import { beforeAll, expect, it } from "vitest";
 import { refusals } from "./gateway-responses.ts";
@@ -40,6 +41,12 @@ it("looks at the bodies of writes that need one, and at no others", () => {
   expect(names).toContain("POST /restaurants");
   expect(names).not.toContain("POST /restaurants/{id}/close");
   expect(validated.filter(({ method }) => method === "GET" || method === "DELETE")).toEqual([]);
+});
+
+it("streams the answers whose manifests want it, and no others", () => {
+  const wanted = routes.filter((route: RouteManifest & { streaming?: boolean }) => route.streaming);
+  const streamed = deployedRoutes(resources).filter(({ streams }) => streams);
+  expect(streamed.map(({ path }) => path)).toEqual(wanted.map(({ path }) => path));
 });
 
 it("limits everyone together and each plan by itself", () => {

@@ -1,13 +1,16 @@
+import { join } from "node:path";
 import { manifests } from "@bellyfed/features/manifests";
 import { beforeAll, expect, it } from "vitest";
 import { componentName } from "./naming.ts";
 import { EXCEPTIONS, grantsOf, looseGrants, reach } from "./testing/checks/grants.ts";
-import { deployed } from "./testing/cloud.ts";
+import { deployed, projectRoot } from "./testing/cloud.ts";
+import type { Build } from "./testing/mocks.ts";
 import { ofType, type Resource, types } from "./testing/resource.ts";
 
 let resources: readonly Resource[];
+let builds: readonly Build[];
 beforeAll(async () => {
-  ({ resources } = await deployed("production"));
+  ({ resources, builds } = await deployed("production"));
 });
 
 const role = (name: string, actions: string[], on: string[], more: Resource["inputs"] = {}): Resource => {
@@ -98,4 +101,34 @@ it("lets nothing but the relay read the log's stream, and nothing but reconcile 
   expect(may("dynamodb:Scan").sort()).toEqual(["Rebuild", "Reconcile"]);
   expect(may("dynamodb:BatchWriteItem")).toEqual(["Rebuild"]);
   expect(may("s3:GetObject")).toEqual(["Import"]);
+});
+
+/** Where the things are that the bundles' test gives short names. */
+const places: Readonly<Record<string, RegExp>> = {
+  events: /table\/EventsTable$/,
+  read: /table\/ReadTable$/,
+  bus: /:BusBus$/,
+  files: /:::ImportFilesBucket\/\*$/,
+  jobs: /:ImportJobsQueueQueue$/,
+  rows: /:ImportRowsQueueQueue$/,
+};
+const placeOf = (name: string) => {
+  const [table = "", index] = name.split("/");
+  return index ? new RegExp(`table/ReadTable/index/${index}$`) : (places[table] ?? /^$/);
+};
+
+it("grants everything that the bundles were seen to ask for", async () => {
+  const { calls } = await import(join(projectRoot, "packages/functions/src/bundle/invoke/calls.ts"));
+  for (const { functionID, handler } of builds) {
+    const file = /src\/(.+)\.handler$/.exec(handler)?.[1] ?? "";
+    const grants = grantsOf(resources, functionID);
+    for (const call of (calls[file] ?? []) as string[]) {
+      const [action = "", name = ""] = call.split(" ");
+      const granted = grants.some(
+        (each) => each.actions.includes(action) && each.resources.some((on) => placeOf(name).test(on)),
+      );
+      expect(granted, `${functionID} ${call}`).toBe(true);
+    }
+  }
+  expect(Object.keys(calls).length).toBeGreaterThan(5);
 });

@@ -58,6 +58,10 @@ const COMMANDS = {
     about: "what failed too often: npm run dlq -- list|show|redrive|discard",
     steps: script("packages/local/src/cli/dlq.ts"),
   },
+  chaos: {
+    about: "simulates random histories with faults and looks for a broken promise",
+    steps: script("packages/local/src/cli/chaos.ts"),
+  },
   bundle: {
     about: "bundles the Lambda functions and prints their sizes",
     steps: script("packages/functions/src/bundle/main.ts"),

@@ -12,13 +12,14 @@ import { castoreRestaurants } from "./peers/castore.ts";
 
 const EVENTS = 100;
 const STREAMS = 8;
-const LOADS = 300;
-const WIDTH = 16;
+const LOADS = 60;
+/** One at a time, as a Lambda instance does. */
+const WIDTH = 1;
 
 /** A restaurant after a hundred changes: what it costs to know its state. */
 export const load: Benchmark = {
   name: "load",
-  about: `the state of restaurants with ${EVENTS} events of one commit each, ${WIDTH} at a time; ours with the snapshots that its own commands left`,
+  about: `the state of restaurants with ${EVENTS} events of one commit each, one at a time; ours with the snapshots that its own commands left`,
   run: ({ scale, ...rounds }) =>
     withEngine(async ({ endpoint, client }) => {
       const store = dynamoEventStore({ client: dynamoClient({ endpoint }), table: EVENTS_TABLE });

@@ -216,6 +216,15 @@ test("after a conflict the decider may refuse what it would have allowed before"
   await expect(add("b", [-1])).rejects.toThrow(failing(409, "counter.negative"));
 });
 
+test("a command whose turn is past by what another has written meanwhile writes nothing", async () => {
+  await add("a", [1]);
+  rivals = [rival("later", 2)];
+  const past = ({ version }: { readonly version: number }) => version === 2;
+  const execution = { type, stream: "COUNTER#1", command: { by: [5] }, meta: meta("b"), past };
+  expect(await execute(ports, execution)).toMatchObject({ state: { sum: 3 }, replayed: false, events: [] });
+  expect(commits).toHaveLength(2);
+});
+
 test("a conflict is tried three times more, each after a longer pause with jitter, then it is a 409", async () => {
   rivals = Array.from({ length: 9 }, (_, index) => rival(`r${index}`, 1));
   await expect(add("a", [1])).rejects.toThrow(failing(409, "stream.conflict"));

@@ -6,8 +6,10 @@ import { slugOf, sortName } from "@bellyfed/core/slug";
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
 import { endpoints } from "./endpoints.ts";
+import type { ProfileName } from "./imports/contract.ts";
+import { mapRow, profilesByName } from "./imports/profiles/profile.ts";
 
-const LONG = 500_000;
+const LONG = 200_000;
 
 /** Texts on which an expression that backtracks would not come to an end: the runner's time limit is the assertion. */
 const attacks: Readonly<Record<string, string>> = {
@@ -41,7 +43,24 @@ const everything = (text: string) => {
   };
 };
 
-describe.each(Object.entries(attacks))("half a million characters of %s", (_, text) => {
+/** A row of each import profile in which every field holds the text. */
+const rows = (text: string): Readonly<Record<ProfileName, object>> => ({
+  bellyfed: { external_id: text, ...everything(text), inspections: [{ grade: text, score: 1, inspected_at: text }] },
+  nyc: {
+    address: { building: text, coord: [1, 1], street: text, zipcode: text },
+    ...{ borough: text, cuisine: text, name: text, restaurant_id: text },
+    grades: [{ date: text, grade: text, score: 1 }],
+  },
+  geojson: {
+    type: "Feature",
+    id: text,
+    properties: Object.fromEntries(
+      ["name", "addr:city", "addr:street", "cuisine", "phone", "website", "opening_hours"].map((tag) => [tag, text]),
+    ),
+  },
+});
+
+describe.each(Object.entries(attacks))("200,000 characters of %s", (_, text) => {
   it("are refused by every operation's body, path and query", () => {
     for (const { body, params, query, operation } of Object.values(endpoints)) {
       expect(() => parse(body, everything(text)), operation).toThrow();
@@ -51,6 +70,12 @@ describe.each(Object.entries(attacks))("half a million characters of %s", (_, te
         const result = v.safeParse(schema, Object.fromEntries(fields.map((name) => [name, text])));
         expect(result.success, operation).toBe(false);
       }
+    }
+  });
+
+  it("are rejected in a row of every import profile", () => {
+    for (const [name, row] of Object.entries(rows(text))) {
+      expect(mapRow(profilesByName[name as ProfileName], row, { city: null }), name).toHaveProperty("rejected");
     }
   });
 

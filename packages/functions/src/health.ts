@@ -27,10 +27,9 @@ export function noteApplied(model: string, ports: HealthPorts): NoteApplied {
   let noted = Number.NEGATIVE_INFINITY;
   return async (applied) => {
     const now = ports.runtime.now();
-    const oldest = applied[0];
-    if (!oldest || now - noted < NOTE_MS) return;
+    if (applied.length === 0 || now - noted < NOTE_MS) return;
     noted = now;
-    const lag_ms = Math.max(0, now - Date.parse(oldest.timestamp));
+    const lag_ms = Math.max(0, ...applied.map(({ timestamp }) => now - Date.parse(timestamp)));
     await note(model, { applied_at: new Date(now).toISOString(), lag_ms }, ports);
   };
 }

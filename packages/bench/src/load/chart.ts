@@ -73,9 +73,9 @@ function panel({ title, series }: Panel, top: number, seconds: number): string {
   return [`<text class="title" x="${LEFT}" y="${top - 8}">${title}</text>`, ...grid, ...drawn].join("\n");
 }
 
-/** Throughput, latency, lag and memory over time, one above the other, readable on light and dark ground. */
+/** Throughput, latency, lag, memory and CPU time over time, one above the other, readable on light and dark ground. */
 export function chart(observed: Observed): string {
-  const { seconds, lags, memory } = observed;
+  const { seconds, lags, usage } = observed;
   const each = secondsOf(observed);
   const panels: Panel[] = [
     {
@@ -95,12 +95,16 @@ export function chart(observed: Observed): string {
     },
     {
       title: "Resident memory of the process (MB)",
-      series: [{ label: "", points: memory.map(({ at, bytes }) => ({ at, value: bytes / MEGABYTE })) }],
+      series: [{ label: "", points: usage.map(({ at, bytes }) => ({ at, value: bytes / MEGABYTE })) }],
+    },
+    {
+      title: "CPU time per request, process and database (ms)",
+      series: [{ label: "", points: each.map(({ at, cpu }) => ({ at, value: cpu })) }],
     },
   ];
   const height = TOP + panels.length * (PANEL + GAP) + 8;
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="Throughput, latency, lag and memory during ${seconds} seconds of load">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="Throughput, latency, lag, memory and CPU time during ${seconds} seconds of load">`,
     `<style>${STYLE}</style>`,
     ...panels.map((each, index) => panel(each, TOP + index * (PANEL + GAP), seconds)),
     `<text x="${WIDTH - RIGHT}" y="${height - 12}" text-anchor="end">${seconds} s</text><text x="${LEFT}" y="${height - 12}">0 s</text>`,

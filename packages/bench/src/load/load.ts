@@ -1,9 +1,9 @@
 import { cloudProcess } from "@bellyfed/local/e2e/process";
 import { type Driven, drive } from "./drive.ts";
-import { residentBytes } from "./memory.ts";
 import { mix } from "./mix.ts";
 import { type Lag, watchLag } from "./probe.ts";
 import { townOf } from "./town.ts";
+import { type Usage, watchUsage } from "./usage.ts";
 
 export interface LoadOptions {
   readonly seconds: number;
@@ -16,7 +16,7 @@ export interface Observed extends Driven {
   readonly seconds: number;
   readonly connections: number;
   readonly lags: readonly Lag[];
-  readonly memory: readonly { readonly at: number; readonly bytes: number }[];
+  readonly usage: readonly Usage[];
 }
 
 const SEED = 1;
@@ -33,7 +33,7 @@ function chance(seed: number): () => number {
   };
 }
 
-/** Runs the local cloud with its demo data as a process of its own, lets the load loose on it, and watches memory and lag meanwhile. */
+/** Runs the local cloud with its demo data as a process of its own, lets the load loose on it, and watches lag, memory and CPU time meanwhile. */
 export async function load({ seconds, connections, log }: LoadOptions): Promise<Observed> {
   const cloud = await cloudProcess({ BELLYFED_DEMO: "on" });
   try {
@@ -44,7 +44,7 @@ export async function load({ seconds, connections, log }: LoadOptions): Promise<
     log(`${town.restaurants.length} restaurants are there; warming up for ${WARM_UP_SECONDS} s`);
     const warmUp = await drive({ url: cloud.url, connections, seconds: WARM_UP_SECONDS, next });
     log(`${seconds} s of load over ${connections} connections`);
-    const memory = watchMemory(cloud.pid());
+    const usage = watchUsage(cloud.pid() ?? 0);
     let over = false;
     const lags = watchLag(cloud, () => !over);
     const driven = await drive({ url: cloud.url, connections, seconds, next });
@@ -55,22 +55,9 @@ export async function load({ seconds, connections, log }: LoadOptions): Promise<
       seconds,
       connections,
       lags: await lags,
-      memory: memory.stop(),
+      usage: usage.stop(),
     };
   } finally {
     await cloud.dispose();
   }
-}
-
-function watchMemory(pid = 0) {
-  const began = performance.now();
-  const samples = [{ at: 0, bytes: residentBytes(pid) }];
-  const sample = () => samples.push({ at: (performance.now() - began) / 1000, bytes: residentBytes(pid) });
-  const timer = setInterval(sample, 1000);
-  return {
-    stop: () => {
-      clearInterval(timer);
-      return samples;
-    },
-  };
 }

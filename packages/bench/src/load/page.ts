@@ -18,6 +18,10 @@ export function figures(summary: Summary): [string, string][] {
       "memory of the process",
       `${number(memoryBefore)} MB in the second quarter, ${number(memoryAfter)} MB in the last: ${isFlat(summary) ? "flat" : "growing"}`,
     ],
+    [
+      "CPU time per request",
+      `${ms(summary.cpuBefore)} in the first half, ${ms(summary.cpuAfter)} in the second (process and database)`,
+    ],
     ["throttled by the plan", number(throttled)],
     ["errors", errors.length === 0 ? "none" : errors.join("; ")],
   ];
@@ -32,8 +36,9 @@ export function page(summary: Summary, machine: string): string {
     "",
     "Written by `npm run load -- --write`: 80 % reads, 15 % reviews, 5 % new restaurants, dishes and changes, against the local cloud as a",
     "process with its demo data. Every connection sends its next request as soon as the one before is answered, from the same machine.",
+    "CPU time per request says more than throughput does on a machine that others use, too.",
     "",
-    "![Throughput, latency, lag and memory over time](load.svg)",
+    "![Throughput, latency, lag, memory and CPU time over time](load.svg)",
     "",
     "| what | figure |",
     "| --- | --- |",

@@ -19,7 +19,7 @@ const observed: Observed = {
     { at: 1, ms: 50 },
     { at: 2, ms: 70 },
   ],
-  memory: [0, 1, 2, 3, 4].map((at) => ({ at, bytes: (100 + at * 10) * MEGABYTE })),
+  usage: [0, 1, 2, 3, 4].map((at) => ({ at, bytes: (100 + at * 10) * MEGABYTE, cpuSeconds: 5 + at / 100 })),
   answered,
   throttled: 3,
   errors: [],
@@ -43,6 +43,8 @@ it("sums up throughput, latency, lag and how memory went", () => {
     lagP50: 60,
     memoryBefore: 115,
     memoryAfter: 135,
+    cpuBefore: expect.closeTo(10),
+    cpuAfter: expect.closeTo(20),
   });
   expect(isFlat(summary)).toBe(true);
   expect(isFlat({ memoryBefore: 100, memoryAfter: 126 })).toBe(false);
@@ -52,9 +54,9 @@ it("sums up throughput, latency, lag and how memory went", () => {
   expect(text).toContain("Taken on a machine.");
 });
 
-it("draws four panels, with a point per lag, on round scales", () => {
+it("draws five panels, with a point per lag, on round scales", () => {
   const svg = chart(observed);
-  expect(svg.match(/class="title"/g)).toHaveLength(4);
+  expect(svg.match(/class="title"/g)).toHaveLength(5);
   expect(svg.match(/<circle/g)).toHaveLength(2);
   expect(svg).not.toMatch(/NaN|Infinity|undefined/);
   expect([0.7, 1, 11, 24, 26, 4999].map(roundUp)).toEqual([1, 1, 20, 25, 50, 5000]);

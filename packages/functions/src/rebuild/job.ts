@@ -45,6 +45,8 @@ export const JobSchema = v.object({
   differing: v.number(),
   /** How often they were looked at again. */
   looks: v.number(),
+  /** How often everything was compared. */
+  rounds: v.number(),
 });
 export type Job = v.InferOutput<typeof JobSchema>;
 
@@ -63,4 +65,5 @@ export const newJob = (started_at: string, options: Pick<Job, "switch" | "force"
   different: [],
   differing: 0,
   looks: 0,
+  rounds: 0,
 });

@@ -162,6 +162,41 @@ describe("a difference", () => {
   });
 });
 
+describe("a live side that is far behind", () => {
+  const many = Array.from({ length: 250 }, (_, n) => put(`EST#late${n}`));
+  const into = async (table: MemorySystem["first"]) => {
+    for (let at = 0; at < many.length; at += 100) await table.transact(many.slice(at, at + 100));
+  };
+
+  it("is compared again until it has caught up", async () => {
+    await begin(system.ports, rebuild);
+    let [ahead, caughtUp] = [false, false];
+    const { job } = await toTheEnd(async (_, { job: now }) => {
+      if (now?.phase === "compare" && !ahead) {
+        ahead = true;
+        await into(system.second);
+      }
+      if (now?.rounds === 2 && !caughtUp) {
+        caughtUp = true;
+        await into(system.first);
+      }
+    });
+    expect([job?.outcome, job?.differing, job?.rounds]).toEqual(["switched", 0, 2]);
+    expect(job?.sums.x).toMatchObject({ items: 250 });
+  });
+
+  it("that never catches up is different, with all its items counted", async () => {
+    await begin(system.ports, rebuild);
+    let ahead = false;
+    const { live, job } = await toTheEnd(async (_, { job: now }) => {
+      if (now?.phase !== "compare" || ahead) return;
+      ahead = true;
+      await into(system.second);
+    });
+    expect([live, job?.outcome, job?.differing]).toEqual([1, "different", 250]);
+  });
+});
+
 describe("afterwards", () => {
   it("the way back is open, for the former generation is kept up to date", async () => {
     await begin(system.ports, rebuild);

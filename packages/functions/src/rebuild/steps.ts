@@ -12,9 +12,12 @@ export interface Beginning {
   readonly force: boolean;
 }
 
-/** Looks at what differs, with time for live traffic to reach both sides, before it is called different. */
-const LOOKS = 10;
-const LOOK_AGAIN_MS = 1_000;
+/** Looks at what differs, later each time, before it is called different: a minute in which live traffic reaches both sides. */
+const LOOKS = 8;
+const MOST_LOOK_SECONDS = 15;
+/** With more differences than are remembered one side is far behind: everything is compared again, this often. */
+const ROUNDS = 6;
+const ROUND_SECONDS = 10;
 
 export const status = (ports: RebuildPorts): Promise<Control> => readControl(ports.places[1].table);
 const isUnderWay = ({ job }: Control): boolean => job !== null && job.outcome === null;
@@ -109,11 +112,16 @@ function announced({ runtime, cacheSeconds }: RebuildPorts, control: Control, jo
 }
 
 async function lookedAgain(ports: RebuildPorts, sides: Parameters<typeof lookAgain>[0], job: Job): Promise<Job> {
-  if (job.different.length === 0) return enter(job, "switch");
+  if (job.differing === 0) return enter(job, "switch");
+  const inSeconds = (seconds: number) => ports.runtime.now() + seconds * 1000;
+  if (job.differing > job.different.length && job.rounds + 1 < ROUNDS) {
+    const nothing = { compared: 0, sums: {}, different: [], differing: 0, looks: 0, rounds: job.rounds + 1 };
+    return { ...enter(job, "compare"), ...nothing, not_before: inSeconds(ROUND_SECONDS) };
+  }
   const last = job.looks + 1 >= LOOKS;
   const looked = await lookAgain(sides, job, last);
-  if (last || looked.different.length === 0) return enter(looked, "switch");
-  return { ...looked, not_before: ports.runtime.now() + LOOK_AGAIN_MS };
+  if (last || looked.differing === 0) return enter(looked, "switch");
+  return { ...looked, not_before: inSeconds(Math.min(MOST_LOOK_SECONDS, 2 ** job.looks)) };
 }
 
 /** Whether the new generation is what the live one is. */

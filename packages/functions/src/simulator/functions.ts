@@ -10,6 +10,7 @@ import { recordBatch } from "@bellyfed/features/insights/projection";
 import { projections } from "@bellyfed/features/projections";
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent, SQSBatchResponse, SQSEvent } from "aws-lambda";
 import { consumer } from "../consumer.ts";
+import { noteApplied } from "../health.ts";
 import { readFile } from "../import/file.ts";
 import { jobWorker } from "../import.ts";
 import { importConsumer } from "../import-consumer.ts";
@@ -67,7 +68,7 @@ const noPages = { revalidate: async () => {} };
 export function functionsOf(world: World, backends: Backends, plant: Plant): Functions {
   const make = <Event, Result>(name: string, compose: (ports: Ports) => (event: Event) => Promise<Result>) =>
     lambda<Event, Result>(world, name, (reach) => compose(portsOf(reach, backends, plant)));
-  const routed = { ...{ identity, log: signals.log } };
+  const routed = { identity, log: signals.log };
   return {
     command: make("command", (ports) => {
       const routes = commands.flatMap((each) => each({ ...ports, restaurantOf: restaurantOf(ports.store) }));
@@ -82,8 +83,8 @@ export function functionsOf(world: World, backends: Backends, plant: Plant): Fun
       return (event) => (plant.relay ?? ((result) => result))(handle(event, testContext));
     }),
     reconcile: make("reconcile", (ports) => () => {
-      const before = new Date(world.time.now() + 1).toISOString();
-      return reconcile(projections, before, { ...ports, scan: ports.scan, log: ports.store, logger: signals.log });
+      const before = new Date(ports.runtime.now() + 1).toISOString();
+      return reconcile(projections, before, { ...ports, log: ports.store });
     }),
     consumers: consumersOf(make, plant),
   };
@@ -97,7 +98,10 @@ type Make = <Result>(
 function consumersOf(make: Make, plant: Plant): Functions["consumers"] {
   const { projection: planted = (each) => each, consumed = (result) => result } = plant;
   const models = projections.map((each) => {
-    const projecting = (ports: Ports) => consumer(planted(each), { ...ports, log: ports.store }, noPages, signals);
+    const projecting = (ports: Ports) => {
+      const more = { log: ports.store, noteApplied: noteApplied(each.name, ports) };
+      return consumer(planted(each), { ...ports, ...more }, noPages, signals);
+    };
     return [each.name, make(each.name, (ports) => inContext(projecting(ports)))] as const;
   });
   const insights = make("insights", (ports) =>

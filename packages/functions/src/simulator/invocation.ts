@@ -13,6 +13,8 @@ export interface Invocation {
 /** A process that handles one event at a time; what its code keeps between events stays until it crashes. */
 export interface Instance {
   readonly name: string;
+  /** How far its clock is ahead, in milliseconds. */
+  readonly skew: number;
   current: Invocation | undefined;
 }
 

@@ -20,8 +20,9 @@ export function lambda<Event, Result>(
   compose: (reach: Reach) => (event: Event) => Promise<Result>,
 ): Lambda<Event, Result> {
   const idle: { readonly instance: Instance; readonly handle: (event: Event) => Promise<Result> }[] = [];
+  let instances = 0;
   const cold = () => {
-    const instance: Instance = { name, current: undefined };
+    const instance: Instance = { name, skew: world.skew(`${name} ${instances++}`), current: undefined };
     return { instance, handle: compose(remote(world, instance)) };
   };
   return (label, event, done) => {

@@ -5,6 +5,7 @@ import { represent, restaurantType } from "@bellyfed/features/restaurants/comman
 import { reviewType } from "@bellyfed/features/reviews/commands";
 import { published } from "@bellyfed/features/reviews/decider";
 import type { Answer } from "./client.ts";
+import { people } from "./history.ts";
 import { streamsOf } from "./oracle.ts";
 import { commandOf, restaurantIn, reviewOf } from "./request.ts";
 import { sentenceOf } from "./sentence.ts";
@@ -42,7 +43,8 @@ function answerFaults(answer: Answer, own: readonly Commit[], streams: Streams):
   if (status === 400 || status === 401) return [`is refused as malformed: ${JSON.stringify(answer.body)}`];
   // Two that open one place share a key: what is in the log is then the other's.
   if (status >= 300) return alone && own.length > 0 && step.kind !== "create" ? ["was refused, and is in the log"] : [];
-  const always = step.kind === "create" || step.kind === "review" || step.kind === "import";
+  if (!answer.replayed && !isDone(answer)) return [`was answered with ${said(answer)}`];
+  const always = answer.replayed || step.kind === "create" || step.kind === "review" || step.kind === "import";
   if (always && own.length === 0) return ["was answered, and is not in the log"];
   // The answer to a replayed dish is the dish as it was put: a menu remembers no more of it than a hash.
   if (step.kind === "dish" && answer.replayed) return [];
@@ -50,6 +52,36 @@ function answerFaults(answer: Answer, own: readonly Commit[], streams: Streams):
   return shown === undefined || shown === said(answer)
     ? []
     : [`was answered with ${said(answer)}, and the log says ${shown}`];
+}
+
+/** Whether the answer shows what the step asked for. */
+function isDone({ step, body }: Answer): boolean {
+  const shown = (body ?? {}) as Readonly<Record<string, unknown>>;
+  const shows = (asked: object) =>
+    Object.entries(asked).every(([field, value]) => JSON.stringify(shown[field]) === JSON.stringify(value));
+  switch (step.kind) {
+    case "create":
+      return shows(step.look);
+    case "update":
+      return shows(step.changes);
+    case "close":
+      return shows({ status: "closed" });
+    case "reopen":
+      return shows({ status: "open" });
+    case "assign":
+      return shows({ owner_id: people[step.to].sub });
+    case "review":
+    case "revise":
+      return shows({ rating: step.rating });
+    case "reply":
+      return shown.reply !== null;
+    case "dish":
+      return shows({ id: step.item, section: step.section });
+    case "withdraw":
+    case "undish":
+    case "import":
+      return true;
+  }
 }
 
 const versionOf = ({ etag }: Answer): number => Number(/^"(\d+)-/.exec(etag ?? "")?.[1]);

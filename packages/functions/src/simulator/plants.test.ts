@@ -3,7 +3,7 @@ import { plants } from "./plants.ts";
 import { tryHistories } from "./report.ts";
 
 const PATIENCE_MS = 300_000;
-const MOST_RUNS = 400;
+const MOST_RUNS = 1_000;
 
 describe("the simulator finds out when", () => {
   it.each(Object.entries(plants))(
@@ -21,7 +21,7 @@ it(
   async () => {
     const plant = plants["counters are added in a transaction of their own, after the head's"]!;
     const { failing, report } = await tryHistories({ runs: MOST_RUNS, seed: 1, plant });
-    expect(failing?.steps.length).toBeLessThanOrEqual(3);
+    expect(failing?.steps.length).toBeLessThanOrEqual(4);
     expect(failing?.faults.length).toBeLessThanOrEqual(2);
     expect(report).toContain("The smallest history that was found:");
     expect(report).toMatch(/step \d+: ines opens restaurant 0: /);

@@ -7,7 +7,7 @@ type Method = (...input: unknown[]) => unknown;
 /** When Lambda stops a function that hangs, and when a call that hung takes effect after all. */
 const TIMEOUT_MS = 30_000;
 const STALL_MS = 120_000;
-const TORN_MS = 400;
+const TORN_MS = 1_500;
 
 /** Ports as an instance reaches them: over a network, by calls that take time and can fail in every way that `fault.ts` lists. */
 export const remote = (world: World, instance: Instance) => ({
@@ -22,7 +22,7 @@ export const remote = (world: World, instance: Instance) => ({
       },
     }),
   runtime: {
-    now: world.time.now,
+    now: () => world.time.now() + instance.skew,
     id: world.nextId,
     random: () => 0.5,
     sleep: (milliseconds) => sleep(world, instance, milliseconds),

@@ -3,7 +3,8 @@ import { histories } from "./arbitrary.ts";
 import type { History } from "./history.ts";
 import type { Plant } from "./plants.ts";
 import { describe } from "./sentence.ts";
-import { simulate } from "./simulate.ts";
+import { type Simulated, simulate } from "./simulate.ts";
+import { smaller } from "./smaller.ts";
 
 export interface Trial {
   readonly runs: number;
@@ -22,25 +23,26 @@ export interface Verdict {
   readonly report: string;
 }
 
-/** Longest time to look for a smaller history, in milliseconds of the real clock. */
-const SHRINK_MS = 60_000;
-
 /** Simulates random histories until one breaks a promise, and then looks for a small one that does. */
 export async function tryHistories({ runs, seed, plant, quick = false }: Trial): Promise<Verdict> {
-  const holds = fc.asyncProperty(histories, async (history) => (await simulate(history, plant)).broken.length === 0);
-  const found = await fc.check(holds, { numRuns: runs, seed, endOnFailure: true });
-  const path = found.counterexamplePath;
-  const small = path && !quick ? await fc.check(holds, { seed, path, interruptAfterTimeLimit: SHRINK_MS }) : found;
-  const [failing] = small.counterexample ?? found.counterexample ?? [];
-  return { runs: found.numRuns, failing, report: failing ? await tell(failing, seed, plant) : "" };
+  const fails = async (history: History) => (await outcomeOf(history, plant)).broken.length > 0;
+  const holds = fc.asyncProperty(histories, async (history) => !(await fails(history)));
+  const { counterexample, numRuns } = await fc.check(holds, { numRuns: runs, seed, endOnFailure: true });
+  const [found] = counterexample ?? [];
+  const failing = found && !quick ? await smaller(found, fails) : found;
+  return { runs: numRuns, failing, report: failing ? await tell(failing, seed, plant) : "" };
 }
 
+/** A simulation that breaks off breaks a promise as well. */
+const outcomeOf = (history: History, plant: Plant | undefined): Promise<Pick<Simulated, "broken" | "met">> =>
+  simulate(history, plant).catch((error: unknown) => ({ broken: [String(error)], met: history.faults }));
+
 async function tell(history: History, seed: number, plant: Plant | undefined): Promise<string> {
-  const told = await simulate(history, plant).catch((error: unknown) => ({ broken: [String(error)], met: [] }));
+  const { broken, met } = await outcomeOf(history, plant);
   return [
     `A promise does not hold (seed ${seed}). The smallest history that was found:`,
-    describe({ ...history, faults: told.met }),
+    describe({ ...history, faults: met }),
     "At the end:",
-    ...told.broken.map((fault) => `  ${fault}`),
+    ...broken.map((fault) => `  ${fault}`),
   ].join("\n");
 }

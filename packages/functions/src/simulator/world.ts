@@ -1,4 +1,4 @@
-import { latency } from "./chance.ts";
+import { chance, latency } from "./chance.ts";
 import { type Faults, faultsOf } from "./fault.ts";
 import type { History } from "./history.ts";
 import { type Timeline, timeline } from "./timeline.ts";
@@ -9,13 +9,16 @@ export interface World {
   readonly faults: Faults;
   /** How long the thing of this name takes, in milliseconds. */
   readonly latency: (label: string) => number;
-  /** A number from 0 up to 1 for this name. */
+  /** How far this instance's clock is ahead of the true time, in milliseconds. */
+  readonly skew: (instance: string) => number;
+  /** The history's luck. */
   readonly luck: number;
   readonly nextId: () => string;
   /** What must never be, noted as it is seen. */
   readonly broken: string[];
 }
 
+const MOST_SKEW_MS = 1_000;
 const START = Date.UTC(2026, 10, 21, 12);
 
 export function worldOf({ faults, luck }: Pick<History, "faults" | "luck">): World {
@@ -24,6 +27,7 @@ export function worldOf({ faults, luck }: Pick<History, "faults" | "luck">): Wor
     time: timeline(START),
     faults: faultsOf(faults),
     latency: (label) => latency(luck, label),
+    skew: (instance) => (luck === 0 ? 0 : Math.round((chance(`${luck} ${instance}`) - 0.5) * 2 * MOST_SKEW_MS)),
     luck,
     nextId: () => `id-${String(++ids).padStart(8, "0")}`,
     broken: [],

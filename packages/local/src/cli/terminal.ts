@@ -8,6 +8,8 @@ export const bad = (text: string): string => styleText("red", text);
 export function fail(error: unknown): never {
   const message = error instanceof Error ? error.message : String(error);
   console.error(`${bad("Error:")} ${message}`);
+  if (message.includes("ECONNREFUSED"))
+    console.error("Nothing answers there: is `npm start` running, with the same ports?");
   if (process.env.DEBUG && error instanceof Error) console.error(error.stack);
   process.exit(1);
 }

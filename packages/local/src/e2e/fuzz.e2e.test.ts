@@ -13,6 +13,7 @@ import { type CloudProcess, cloudProcess } from "./process.ts";
 
 // FUZZ_RUNS: requests per operation. FUZZ_SEED: another course; a failure prints the seed and the smallest request that fails.
 const RUNS = Number(process.env.FUZZ_RUNS ?? 150);
+const TIMEOUT_MS = Math.max(60_000, RUNS * 500);
 const SEED = Number(process.env.FUZZ_SEED ?? 20_261_121);
 
 let cloud: CloudProcess;
@@ -31,24 +32,28 @@ it("is told what the API answers by the document that the API serves", async () 
   expect(operations.length).toBeGreaterThan(25);
 });
 
-it.each(operations)("$method $path answers everything as its document says, and never 5xx", async (operation) => {
-  const { send, close } = sender(cloud.url);
-  const seen = new Map<number, number>();
-  const around = await world(call, tokens, operation.operationId);
-  const property = fc.asyncProperty(requestsOf(operation, around), async (request) => {
-    const answer = await send(request);
-    seen.set(answer.status, (seen.get(answer.status) ?? 0) + 1);
-    expect(faultsOf(operation, request, answer)).toEqual([]);
-  });
-  await fc.assert(property, { numRuns: RUNS, seed: SEED + operations.indexOf(operation) }).finally(close);
-  // A run in which nothing succeeds, or nothing is refused, has tried nothing.
-  const statuses = [...seen.keys()];
-  expect(
-    statuses.some((status) => status < 300),
-    `${statuses}`,
-  ).toBe(true);
-  expect(statuses.some((status) => status >= 400) || !operation.security.length, `${statuses}`).toBe(true);
-});
+it.each(operations)(
+  "$method $path answers everything as its document says, and never 5xx",
+  async (operation) => {
+    const { send, close } = sender(cloud.url);
+    const seen = new Map<number, number>();
+    const around = await world(call, tokens, operation.operationId);
+    const property = fc.asyncProperty(requestsOf(operation, around), async (request) => {
+      const answer = await send(request);
+      seen.set(answer.status, (seen.get(answer.status) ?? 0) + 1);
+      expect(faultsOf(operation, request, answer)).toEqual([]);
+    });
+    await fc.assert(property, { numRuns: RUNS, seed: SEED + operations.indexOf(operation) }).finally(close);
+    // A run in which nothing succeeds, or nothing is refused, has tried nothing.
+    const statuses = [...seen.keys()];
+    expect(
+      statuses.some((status) => status < 300),
+      `${statuses}`,
+    ).toBe(true);
+    expect(statuses.some((status) => status >= 400) || !operation.security.length, `${statuses}`).toBe(true);
+  },
+  TIMEOUT_MS,
+);
 
 it("left nothing behind that a consumer cannot deal with", async () => {
   const queues = wiring(manifests).sources.map(({ queue }) => queue);

@@ -1,11 +1,20 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { dynamoClient } from "@bellyfed/adapters/dynamo/client";
+import { dynamoEventStore } from "@bellyfed/adapters/dynamo/event-store";
+import { execute } from "@bellyfed/core/execute";
+import { restaurantType } from "@bellyfed/features/restaurants/commands";
+import { restaurantStream } from "@bellyfed/features/restaurants/events";
 import { compose } from "@bellyfed/functions/reconcile";
+import { realRuntime } from "@bellyfed/functions/runtime";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { BusEvent } from "../bus/put-events.ts";
-import { type Cloud, startCloud } from "../cloud/cloud.ts";
+import { type Cloud, type CloudOptions, startCloud } from "../cloud/cloud.ts";
 import { settings } from "../cloud/settings.ts";
+import { EVENTS_TABLE } from "../cloud/tables.ts";
+import { databaseFile, startDynamo } from "../dynamodb/engine.ts";
 import { makeContext } from "../lambda/context.ts";
 import { freePort } from "../loopback.ts";
 import { type Call, caller, eventually, tokenOf } from "./caller.ts";
@@ -20,11 +29,12 @@ let cloud: Cloud;
 let call: Call;
 let token: string;
 let bob: string;
+let options: CloudOptions;
 beforeAll(async () => {
   Object.assign(process.env, { POWERTOOLS_METRICS_DISABLED: "true", AWS_EC2_METADATA_DISABLED: "true" });
   const port = async (name: string) => ({ [name]: String(await freePort(0, name)) });
   const ports = await Promise.all(["API_PORT", "EVENTS_PORT", "SQS_PORT", "DYNAMODB_PORT"].map(port));
-  cloud = await startCloud({
+  options = {
     ...settings({ ...Object.assign({}, ...ports), DATA_DIR: dataDir }),
     log: () => {},
     busFault: (event) => {
@@ -32,7 +42,8 @@ beforeAll(async () => {
       lost.push(detailOf(event).event_type);
       return "drop-after-accept";
     },
-  });
+  };
+  cloud = await startCloud(options);
   const url = cloud.apiUrl;
   call = caller({ url });
   token = await tokenOf({ dataDir, url }, "alice");
@@ -91,4 +102,53 @@ it("heals whatever the bus has lost: whole streams, events in the middle, and th
       ["imports", "menus", "restaurants", "reviews"].map((name) => [name, { events: 0, oldest: null }]),
     ),
   );
+});
+
+/** Closes restaurants while nothing but the database runs. */
+async function closeQuietly(ids: readonly string[]): Promise<void> {
+  const engine = await startDynamo({ dataDir });
+  const store = dynamoEventStore({ client: dynamoClient(engine), table: EVENTS_TABLE });
+  const actor = { sub: "alice", role: "user" } as const;
+  const command = { type: "close", reason: null, actor } as const;
+  for (const id of ids) {
+    const at = new Date().toISOString();
+    const meta = { commandId: `close ${id}`, bodyHash: "", actor: "alice", traceId: "0".repeat(32), at };
+    const execution = { type: restaurantType, stream: restaurantStream(id), command, meta };
+    await execute({ store, runtime: realRuntime() }, execution);
+  }
+  await engine.stop();
+}
+
+/** Forgets the last record but one of the log's stream, as DynamoDB does with what no relay has read for a day. */
+function forgetRecord(): number {
+  const database = new DatabaseSync(databaseFile(dataDir));
+  try {
+    const forget = database.prepare(`DELETE FROM _stream_records WHERE table_name = :table AND
+      CAST(sequence_number AS INTEGER) = (SELECT CAST(sequence_number AS INTEGER) FROM _stream_records
+        WHERE table_name = :table ORDER BY CAST(sequence_number AS INTEGER) DESC LIMIT 1 OFFSET 1)`);
+    return Number(forget.run({ table: EVENTS_TABLE }).changes);
+  } finally {
+    database.close();
+  }
+}
+
+it("heals what the relay never saw, the last event of its stream", async () => {
+  const ids: string[] = [];
+  for (const name of ["Unseen", "Seen"]) {
+    const body = { name, city: "Lemuria", cuisines: ["Kelp"] };
+    ids.push((await call("POST", "/restaurants", { body, token })).body.id);
+  }
+  const statuses = async () => {
+    const answers = await Promise.all(ids.map((id) => call("GET", `/restaurants/${id}`)));
+    return answers.map(({ body }) => body.status);
+  };
+  await eventually(statuses, (all) => all.every((status) => status === "open"));
+  await cloud.stop();
+  await closeQuietly(ids);
+  expect(forgetRecord()).toBe(1);
+  cloud = await startCloud(options);
+  expect(await eventually(statuses, ([, seen]) => seen === "closed")).toEqual(["open", "closed"]);
+  const { behind } = await run();
+  expect(behind.restaurants).toEqual({ events: 1, oldest: expect.any(String) });
+  await eventually(statuses, (all) => all.every((status) => status === "closed"));
 });

@@ -39,6 +39,8 @@ export const hostileTexts: fc.Arbitrary<string> = fc.oneof(
     "-".repeat(5000),
     "9".repeat(400),
   ),
+  // Nothing that a slug could be made of.
+  fc.constantFrom("#", "-", "\u{1f355}", "\u2022\u2022", "\u0301", "__", "\u200b\u200d", "\u00ad"),
   fc.string({ unit: "binary", maxLength: 60 }),
   fc.string({ unit: fc.integer({ min: 0xd7ff, max: 0xe000 }).map((unit) => String.fromCharCode(unit)), maxLength: 8 }),
 );

@@ -68,16 +68,28 @@ async function untilDone(ask: RebuildOptions["ask"], begun: RebuildAnswer, outpu
 
 /** One line that is written again and again on a terminal; anywhere else a line for each phase and every two seconds. */
 function display(output: Output): (answer: RebuildAnswer) => void {
-  const started = performance.now();
+  const rate = meter();
   let [said, phase] = [Number.NEGATIVE_INFINITY, ""];
   return (answer) => {
     const now = performance.now();
-    const line = progressOf(answer, now - started);
+    const line = progressOf(answer, rate(answer.job?.events ?? 0, now));
     if (output.isTTY) output.write(CLEAR + line.slice(0, (output.columns ?? 80) - 1));
     else if (now - said >= PLAIN_EVERY_MS || phase !== answer.job?.phase) {
       said = now;
       phase = answer.job?.phase ?? "";
       output.write(`${line}\n`);
     }
+  };
+}
+
+/** How many a second since the count began to move; waiting and clearing come before that, and an earlier run may have begun. */
+function meter(): (count: number, now: number) => number | undefined {
+  let since: { readonly count: number; readonly at: number } | undefined;
+  return (count, now) => {
+    if (since === undefined || count === since.count) {
+      since = { count, at: now };
+      return undefined;
+    }
+    return ((count - since.count) / (now - since.at)) * 1000;
   };
 }

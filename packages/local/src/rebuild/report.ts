@@ -15,13 +15,13 @@ const PHASES: Readonly<Record<Job["phase"], string>> = {
   switch: "switching",
 };
 
-/** `reading the log: 12,400 events, 2,100 events/s`; `elapsed` is the time since the beginning in milliseconds. */
-export function progressOf({ job, wait_seconds }: RebuildAnswer, elapsed: number): string {
+/** `reading the log: 12,400 events, 2,100 events/s`; without `rate` (events per second) only what is done. */
+export function progressOf({ job, wait_seconds }: RebuildAnswer, rate?: number): string {
   if (!job) return "";
-  const rate = elapsed > 0 ? Math.round((job.events / elapsed) * 1000) : 0;
+  const speed = rate === undefined ? "" : `, ${number(Math.round(rate))} events/s`;
   const done: Partial<Record<Job["phase"], string>> = {
     clear: `${number(job.cleared)} items`,
-    backfill: `${number(job.events)} events, ${number(rate)} events/s`,
+    backfill: `${number(job.events)} events${speed}`,
     compare: `${number(job.compared)} items`,
     "look again": `${number(job.differing)} items`,
   };
@@ -43,7 +43,7 @@ export function summaryOf(answer: RebuildAnswer): string[] {
   const { job } = answer;
   const places = placesOf(answer);
   if (!job) return [places, "There was no rebuild yet."];
-  if (!answer.done) return [places, `A rebuild is under way: ${progressOf(answer, 0)}.`];
+  if (!answer.done) return [places, `A rebuild is under way: ${progressOf(answer)}.`];
   return [...checksums(job), ...differences(job), verdict(job), places, ...advice(answer)];
 }
 

@@ -1,1 +1,53 @@
-export const calls: Readonly<Record<string, readonly string[]>> = {};
+import type { FunctionName } from "../bundle.ts";
+
+/**
+ * What the functions were seen to ask AWS for (invoke.int.test.ts): IAM's name of the action, and the table, index, bus, queue or bucket.
+ * A test of `stacks/` makes sure that each may.
+ */
+export const calls: Readonly<Record<FunctionName, readonly string[]>> = {
+  command: ["dynamodb:PutItem events", "dynamodb:Query events"],
+  consumer: [
+    "dynamodb:BatchGetItem read",
+    "dynamodb:GetItem read",
+    "dynamodb:PutItem read",
+    "dynamodb:UpdateItem read",
+  ],
+  import: [
+    "dynamodb:BatchGetItem read",
+    "dynamodb:PutItem events",
+    "dynamodb:Query events",
+    "dynamodb:UpdateItem read",
+    "s3:GetObject files",
+    "s3:PutObject files",
+    "sqs:SendMessage jobs",
+    "sqs:SendMessage rows",
+  ],
+  "import-consumer": [
+    "dynamodb:BatchGetItem read",
+    "dynamodb:PutItem events",
+    "dynamodb:PutItem read",
+    "dynamodb:Query events",
+    "dynamodb:UpdateItem read",
+  ],
+  "insights-consumer": ["dynamodb:UpdateItem read"],
+  processor: ["events:PutEvents bus"],
+  query: [
+    "dynamodb:BatchGetItem read",
+    "dynamodb:GetItem read",
+    "dynamodb:Query read/GSI1",
+    "dynamodb:Query read/GSI2",
+    "dynamodb:Query read/GSI3",
+    "events:PutEvents bus",
+  ],
+  rebuild: ["dynamodb:GetItem read", "dynamodb:PutItem read"],
+  reconcile: [
+    "dynamodb:BatchGetItem read",
+    "dynamodb:GetItem read",
+    "dynamodb:Query events",
+    "dynamodb:Scan events",
+    "dynamodb:UpdateItem read",
+    "events:PutEvents bus",
+  ],
+  relay: ["events:PutEvents bus"],
+  rollup: ["dynamodb:BatchGetItem read", "dynamodb:PutItem read", "dynamodb:Query read"],
+};
