@@ -1,6 +1,7 @@
+import { Console } from "node:console";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { beforeAll, expect, it } from "vitest";
+import { beforeAll, expect, it, vi } from "vitest";
 import { logQueries } from "./monitoring/log-queries.ts";
 import { unwatched } from "./testing/checks/watched.ts";
 import { deployed, projectRoot } from "./testing/cloud.ts";
@@ -54,6 +55,24 @@ it("tells somebody, and the runbook says what to do about each alarm", () => {
     const [all] = [`\`${known}\``, `-${known.split("-").at(-1)}\``].filter((words) => runbook.includes(words));
     expect(all, name).toBeDefined();
   }
+});
+
+it("looks at the functions' own metrics by the dimensions that they are written with", async () => {
+  const { telemetry } = await import(join(projectRoot, "packages/functions/src/telemetry.ts"));
+  const [lag] = theOnly(production, types.alarm, "ReviewsLagAlarm").inputs.metricQueries;
+  const { metricName, namespace, dimensions } = lag.metric;
+  let written = "";
+  const log = vi.spyOn(Console.prototype, "log").mockImplementation((line) => {
+    written = String(line);
+  });
+  const { duration, flush } = telemetry(dimensions.service, { STAGE: dimensions.stage });
+  duration(metricName, 1);
+  flush();
+  log.mockRestore();
+  const { _aws: facts, ...values } = JSON.parse(written);
+  expect(facts.CloudWatchMetrics[0]).toMatchObject({ Namespace: namespace, Metrics: [{ Name: metricName }] });
+  expect(facts.CloudWatchMetrics[0].Dimensions.flat().sort()).toEqual(Object.keys(dimensions).sort());
+  expect(values).toMatchObject(dimensions);
 });
 
 it("wakes nobody for a developer's stage, which has its dashboard all the same", () => {

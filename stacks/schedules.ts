@@ -3,13 +3,8 @@ import { manifests } from "@bellyfed/features/manifests";
 import { componentName } from "./naming.ts";
 import type { WorkQueue } from "./queue.ts";
 
-const asked = manifests.flatMap((feature) => feature.schedules);
-const DAILY: ScheduleManifest = { name: "reconcile", function: "reconcile", everyMinutes: 24 * 60 };
-
-/** What runs by the clock: what the features ask for, and in any case the search for what a read model has missed. */
-export const schedules: readonly ScheduleManifest[] = asked.some(({ name }) => name === DAILY.name)
-  ? asked
-  : [...asked, DAILY];
+/** What the features want to run by the clock. */
+export const schedules: readonly ScheduleManifest[] = manifests.flatMap((feature) => feature.schedules);
 
 const rate = (minutes: number) => `rate(${minutes} ${minutes === 1 ? "minute" : "minutes"})` as const;
 

@@ -4,6 +4,7 @@ import { jwtIdentity } from "@bellyfed/adapters/jwt/identity";
 import { api } from "@bellyfed/core/http/api";
 import { commands } from "@bellyfed/features/commands";
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from "aws-lambda";
+import { withCors } from "./cors.ts";
 import { type Env, required } from "./environment.ts";
 import { answerer } from "./http.ts";
 import { entry, type Handler } from "./lambda.ts";
@@ -22,7 +23,7 @@ export function compose(env: Env): Handler<APIGatewayProxyEvent, APIGatewayProxy
   const identity = jwtIdentity({ issuer: names.JWT_ISSUER, audience: names.JWT_AUDIENCE, jwksUrl: names.JWKS_URL });
   const ports = { store, runtime: realRuntime(), restaurantOf: restaurantOf(store) };
   const routes = commands.flatMap((make) => make(ports));
-  return answerer(api(routes, { identity, log: signals.log }), signals);
+  return withCors(answerer(api(routes, { identity, log: signals.log }), signals), env);
 }
 
 export const handler = entry(compose);

@@ -11,6 +11,7 @@ import { JobMessage } from "@bellyfed/features/imports/commands";
 import { type JobPorts, runJob } from "@bellyfed/features/imports/job";
 import { board, noter } from "@bellyfed/features/imports/progress";
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, SQSBatchResponse, SQSEvent } from "aws-lambda";
+import { withCors } from "./cors.ts";
 import { type Env, required } from "./environment.ts";
 import { answerer } from "./http.ts";
 import { readFile } from "./import/file.ts";
@@ -38,7 +39,7 @@ export function compose(env: Env): Handler<Asked, APIGatewayProxyResult | SQSBat
   };
   const identity = jwtIdentity({ issuer: names.JWT_ISSUER, audience: names.JWT_AUDIENCE, jwksUrl: names.JWKS_URL });
   const routes = importCommands.flatMap((make) => make({ ...ports, board: board(noter(ports)) }));
-  const answer = answerer(api(routes, { identity, log: signals.log }), signals);
+  const answer = withCors(answerer(api(routes, { identity, log: signals.log }), signals), env);
   const work = jobWorker(ports, signals);
   return (event, context) => ("Records" in event ? work(event, context) : answer(event, context));
 }

@@ -5,6 +5,7 @@ import { cursors } from "@bellyfed/core/cursor";
 import { api } from "@bellyfed/core/http/api";
 import { reads } from "@bellyfed/features/queries";
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from "aws-lambda";
+import { withCors } from "./cors.ts";
 import { emitter } from "./emit.ts";
 import { type Env, required, share } from "./environment.ts";
 import { liveReader } from "./generations.ts";
@@ -30,7 +31,7 @@ export function compose(env: Env): Handler<APIGatewayProxyEvent, APIGatewayProxy
   };
   const identity = jwtIdentity({ issuer: names.JWT_ISSUER, audience: names.JWT_AUDIENCE, jwksUrl: names.JWKS_URL });
   const routes = [...serviceRoutes({ table: ports.table, now: Date.now }), ...reads.flatMap((make) => make(ports))];
-  return answerer(api(routes, { identity, log: signals.log }), signals);
+  return withCors(answerer(api(routes, { identity, log: signals.log }), signals), env);
 }
 
 export const handler = entry(compose);

@@ -15,13 +15,15 @@ export interface Telemetry {
 
 /** Structured logs and metrics of one function, by AWS Powertools. */
 export function telemetry(name: string, env: Env): Telemetry {
+  const stage = env.STAGE ?? "local";
   const logger = new Logger({
     serviceName: `bellyfed-${name}`,
     logLevel: (env.LOG_LEVEL ?? "INFO") as "INFO",
-    persistentKeys: { stage: env.STAGE ?? "local" },
+    persistentKeys: { stage },
     jsonReplacerFn: redacted,
   });
-  const metrics = new Metrics({ namespace: "Bellyfed", serviceName: name });
+  // Stages can share an account: without the dimension an alarm of one would count another's events.
+  const metrics = new Metrics({ namespace: "Bellyfed", serviceName: name, defaultDimensions: { stage } });
   return {
     log: {
       info: (message, facts = {}) => logger.info(message, facts),

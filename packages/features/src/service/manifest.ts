@@ -7,5 +7,5 @@ export const manifest: FeatureManifest = {
   routes: routesOf(endpoints),
   readModels: [],
   queues: [],
-  schedules: [],
+  schedules: [{ name: "reconcile", function: "reconcile", everyMinutes: 24 * 60 }],
 };

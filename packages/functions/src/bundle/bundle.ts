@@ -16,6 +16,7 @@ export const functions = {
   rollup: 760_000,
   reconcile: 760_000,
   rebuild: 760_000,
+  "pre-token": 20_000,
 } as const;
 export type FunctionName = keyof typeof functions;
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { histories } from "./arbitrary.ts";
 import { callFaults, deliveryFaults, methodFaults, otherFaults } from "./fault.ts";
 import type { History, Step } from "./history.ts";
+import type { Plant } from "./plants.ts";
 import { tryHistories } from "./report.ts";
 import { simulate } from "./simulate.ts";
 
@@ -78,6 +79,22 @@ describe("one history by hand", () => {
     expect([broken, met.length]).toEqual([[], 1]);
     const meta = system.table.items().find(({ SK }) => String(SK).startsWith("META#"));
     expect(meta).toMatchObject({ rating_count: 1, rating_sum: 4 });
+  });
+
+  it("of more commands on one stream than one load likes to read: snapshots are stored, and are right", async () => {
+    const dish = { kind: "dish", by: "ines", place: 0, section: "Mains", position: 1 } as const;
+    const dishes = Array.from({ length: 14 }, (_, n) => ({ ...dish, id: 10 + n, item: `d-${n}`, amount: 100 }));
+    const history = { steps: [...steps, ...dishes], faults: [], luck: 0 };
+    const { broken, snapshots } = await simulate(history);
+    expect([broken, snapshots > 0]).toEqual([[], true]);
+    const tooFar: Plant = {
+      store: (store) => ({
+        ...store,
+        saveSnapshot: (stream, sequence, snapshot) =>
+          store.saveSnapshot(stream, sequence, { ...snapshot, next: snapshot.next + 1 }),
+      }),
+    };
+    expect((await simulate(history, tooFar)).broken).not.toEqual([]);
   });
 
   it("of a stream's last event that is lost: reconcile brings it", async () => {

@@ -1,12 +1,12 @@
+import { CORS_ALLOWED_HEADERS, CORS_EXPOSED_HEADERS, CORS_MAX_AGE_SECONDS } from "@bellyfed/core/http/cors";
 import type { Resource } from "./routes.ts";
 
 /** Header fields as name, value, name, value: the form that node:http writes without another copy. */
 export type Fields = readonly string[];
 
-const EXPOSED = "ETag, Link, Location, Retry-After, Idempotency-Replayed, X-Trace-Id";
-const ALLOWED =
-  "Content-Type, Accept, X-Api-Key, Authorization, Idempotency-Key, If-Match, If-None-Match, traceparent, tracestate, X-Amzn-Trace-Id";
-const MAX_AGE_SECONDS = "7200";
+const EXPOSED = CORS_EXPOSED_HEADERS.join(", ");
+const ALLOWED = CORS_ALLOWED_HEADERS.join(", ");
+const MAX_AGE_SECONDS = String(CORS_MAX_AGE_SECONDS);
 const NONE: Fields = ["vary", "Origin"];
 
 /** What the browser of an allowed origin is told with every answer. `*` in the list allows any origin. */

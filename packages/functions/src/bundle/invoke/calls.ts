@@ -30,6 +30,7 @@ export const calls: Readonly<Record<FunctionName, readonly string[]>> = {
     "dynamodb:UpdateItem read",
   ],
   "insights-consumer": ["dynamodb:UpdateItem read"],
+  "pre-token": [],
   processor: ["events:PutEvents bus"],
   query: [
     "dynamodb:BatchGetItem read",
