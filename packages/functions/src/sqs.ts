@@ -41,8 +41,8 @@ export function deliveriesOf(event: SQSEvent, log: Log): { deliveries: Delivery[
 }
 
 /**
- * A partial batch response: these messages come again, the others are done. Lambda ignores the `reason` beside each; the local Lambda host
- * keeps it with a message that goes to its dead-letter queue.
+ * A partial batch response: these messages come again, the others are done. The local Lambda host keeps the `reason` with a message that
+ * goes to its dead-letter queue; in AWS it is logged and left out.
  */
 export const failing = (failures: Iterable<Failure>): SQSBatchResponse => ({
   batchItemFailures: [...new Map([...failures].map((failure) => [failure.messageId, failure.reason]))].map(
