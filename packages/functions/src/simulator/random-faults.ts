@@ -1,0 +1,64 @@
+import fc from "fast-check";
+import { callFaults, deliveryFaults, type Fault, methodFaults } from "./fault.ts";
+
+const models = ["restaurants", "menus", "reviews", "imports", "restaurant-imports", "insights"];
+const projectors = ["restaurants", "restaurants", "reviews", "reviews", "menus", "imports"];
+const methods: Readonly<Record<string, readonly string[]>> = {
+  command: ["load", "append", "append", "append", "saveSnapshot"],
+  import: ["append", "transact", "put", "send"],
+  relay: ["publish"],
+  reconcile: ["scan", "batchGet", "since", "publish"],
+  "import-jobs": ["load", "batchGet", "transact", "read", "send"],
+  "import-rows": ["publish"],
+  insights: ["batchGet", "transact"],
+  "restaurant-imports": ["load", "append", "batchGet", "transact"],
+};
+const called = [
+  ...Object.entries(methods).flatMap(([name, own]) => own.map((method) => [name, method] as const)),
+  ...projectors.flatMap((name) =>
+    ["batchGet", "transact", "transact", "since"].map((method) => [name, method] as const),
+  ),
+];
+
+const nth = fc.oneof({ weight: 3, arbitrary: fc.nat({ max: 2 }) }, fc.nat({ max: 9 }));
+const calls: fc.Arbitrary<Fault> = fc.constantFrom(...called).chain(([name, method]) => {
+  const special = Object.keys(methodFaults[method as keyof typeof methodFaults] ?? {});
+  const kind = fc.constantFrom(...Object.keys(callFaults), ...special, ...special);
+  return fc.record({ place: fc.constant(`${name}.${method}`), nth, kind });
+});
+const at = (places: readonly string[], kinds: readonly string[]): fc.Arbitrary<Fault> =>
+  fc.record({ place: fc.constantFrom(...places), nth, kind: fc.constantFrom(...kinds) });
+const functionNames = [...new Set(called.map(([name]) => name))];
+const queues = [...models, "import-jobs", "import-rows"];
+
+const onTheWay = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: at(
+      models.map((model) => `bus>${model}`),
+      Object.keys(deliveryFaults),
+    ),
+  },
+  at(["stream"], ["dropped"]),
+  { weight: 2, arbitrary: at(["restaurants.batchGet"], ["torn"]) },
+  {
+    weight: 2,
+    arbitrary: at(
+      queues.map((name) => `${name}.queue`),
+      ["again"],
+    ),
+  },
+  {
+    weight: 2,
+    arbitrary: at(
+      functionNames.map((name) => `${name}.answer`),
+      ["unanswered"],
+    ),
+  },
+  at(["client"], ["twice", "twice", "leaves"]),
+);
+/** Up to 40 faults; those whose place is passed often enough take place. */
+export const faults: fc.Arbitrary<Fault[]> = fc.array(fc.oneof({ weight: 2, arbitrary: calls }, onTheWay), {
+  maxLength: 40,
+  size: "max",
+});

@@ -1,0 +1,131 @@
+import fc from "fast-check";
+import { type Action, type Look, type Place, type Row, reviewers, type Step } from "./history.ts";
+
+const look: fc.Arbitrary<Look> = fc.record({
+  name: fc.constantFrom("Kumo", "Bela Vista"),
+  city: fc.constantFrom("Porto", "Lisbon", "PORTO"),
+  cuisines: fc.constantFrom(["Ramen"], ["Ramen", "Sushi"], ["Sushi", "Wine bar", "Ramen"], ["Pizza/Italian", "Sushi"]),
+});
+const author = fc.constantFrom(...reviewers);
+const rating = fc.integer({ min: 1, max: 5 });
+const manager = fc.constantFrom("ines" as const, "mo" as const, "mo" as const);
+const row: fc.Arbitrary<Row> = fc.record({
+  place: fc.constantFrom(2, 2, 3),
+  look,
+  inspections: fc.constantFrom(0, 0, 0, 0, 1, 1, 2, 2, 26),
+  broken: fc.constantFrom(false, false, false, true),
+});
+const changes = fc
+  .tuple(
+    look,
+    fc.integer({ min: 1, max: 4 }),
+    fc.subarray(["name", "city", "cuisines", "price_level"], { minLength: 1 }),
+  )
+  .map(([shown, price_level, fields]) =>
+    Object.fromEntries(Object.entries({ ...shown, price_level }).filter(([field]) => fields.includes(field))),
+  );
+const is = <Kind extends string>(kind: Kind) => fc.constant(kind);
+const root = is("root");
+
+type Places = fc.Arbitrary<Place>;
+/** What a person does in a row, so that it has a chance to make sense. */
+type Doings = fc.Arbitrary<readonly Action[]>;
+const several = (action: fc.Arbitrary<Action>): Doings => fc.array(action, { minLength: 1, maxLength: 4, size: "max" });
+
+const restaurants = (place: Places): Doings =>
+  several(
+    fc.oneof(
+      { weight: 6, arbitrary: fc.record({ kind: is("update"), by: manager, place, changes, guarded: fc.boolean() }) },
+      fc.record({ kind: fc.constantFrom("close", "reopen"), by: manager, place }),
+      fc.record({ kind: is("assign"), by: root, place, to: fc.constantFrom("ines", "ann") }),
+    ),
+  );
+
+/** One user's review of one restaurant, and what becomes of it. */
+const reviews = (place: Places): Doings =>
+  fc
+    .record({
+      ...{
+        place,
+        author,
+        by: fc.constantFrom("author", "author", "mo"),
+        stars: fc.array(rating, { minLength: 6, maxLength: 6 }),
+      },
+      kinds: fc.subarray(["review", "revise", "reply", "revise", "withdraw", "review"] as const, { minLength: 2 }),
+    })
+    .map(({ place, author, by, stars, kinds }) =>
+      kinds.map((kind, n): Action => {
+        if (kind === "reply") return { kind, by: "ines", author, place };
+        if (kind === "withdraw") return { kind, by: by === "mo" ? by : author, author, place };
+        return { kind, by: author, place, rating: stars[n] ?? 1 };
+      }),
+    );
+
+const item = fc.constantFrom("a", "b");
+const menus = (place: Places): Doings =>
+  several(
+    fc.oneof(
+      {
+        weight: 7,
+        arbitrary: fc.record({
+          ...{ kind: is("dish"), by: manager, place, item },
+          section: fc.constantFrom("Starters", "Mains"),
+          position: fc.constantFrom(null, 1, 2),
+          amount: fc.constantFrom(100, 200, 300, 400, 500, 600),
+        }),
+      },
+      fc.record({ kind: is("undish"), by: manager, place, item }),
+    ),
+  );
+
+const rows = fc.array(row, { minLength: 1, maxLength: 4 });
+const anImport: fc.Arbitrary<Action> = fc.record({ kind: is("import"), by: root, rows });
+const create = (place: 0 | 1): fc.Arbitrary<Action> =>
+  fc.record({ kind: is("create"), by: is("ines"), place: fc.constant(place), look });
+const alone = (action: fc.Arbitrary<Action>): Doings => action.map((one) => [one]);
+const imports = alone(anImport);
+const reconciles = alone(fc.record({ kind: is("reconcile"), by: root }));
+
+/** A history has a theme: some pile up many commits on one stream, where snapshots are, in others everything meets. */
+const themes = (place: Places): readonly Doings[] => [
+  fc.oneof(restaurants(place), reviews(place), reviews(place), menus(place), imports),
+  fc.oneof(restaurants(place), reviews(place), menus(place), reconciles),
+  fc.oneof({ weight: 2, arbitrary: restaurants(place) }, imports),
+  restaurants(place),
+  fc.oneof({ weight: 6, arbitrary: reviews(place) }, restaurants(place)),
+  menus(place),
+];
+
+/** How a history begins, and the places where the rest of it goes on. */
+const openings: readonly (readonly [fc.Arbitrary<Action>[], readonly [Place, ...Place[]]])[] = [
+  [[create(0)], [0]],
+  [[create(0)], [0]],
+  [
+    [create(0), create(1)],
+    [0, 0, 1],
+  ],
+  [
+    [create(0), anImport],
+    [0, 2, 2, 3],
+  ],
+  [[anImport], [2]],
+  [[create(0), create(0)], [0]],
+];
+
+/** About as many commands as a stream remembers: a client that tries again after more than 16 others may be taken for a new command. */
+const MOST_STEPS = 16;
+const anIndex = (all: readonly unknown[]) => fc.nat({ max: all.length - 1 });
+const id = fc.nat({ max: 9999 });
+const ids = fc.uniqueArray(id, { minLength: MOST_STEPS + 2, maxLength: MOST_STEPS + 2 });
+/** What people do: up to 18 steps that have a chance to make sense. */
+export const steps: fc.Arbitrary<Step[]> = fc
+  .tuple(anIndex(openings), anIndex(themes(fc.constant(0))))
+  .chain(([opened, theme]) => {
+    const [opening, places] = openings[opened] ?? [[], [0]];
+    const doings = themes(fc.constantFrom(...places))[theme] ?? imports;
+    const some = fc.array(doings, { minLength: 1, maxLength: 7, size: "max" });
+    return fc.tuple(fc.tuple(...opening), some, fc.constantFrom(6, 9, MOST_STEPS), ids);
+  })
+  .map(([opening, others, most, ids]) =>
+    [...opening, ...others.flat().slice(0, most)].map((action, n) => ({ ...action, id: ids[n] ?? n })),
+  );
