@@ -7,6 +7,7 @@ const levels = [
   "packages/**/*.int.test.ts",
   "packages/**/*.infra.test.ts",
   "packages/**/*.e2e.test.ts",
+  "packages/**/*.sim.test.ts",
   "packages/**/*.verify.test.ts",
 ];
 
@@ -23,6 +24,7 @@ export default defineConfig({
       {
         test: { ...node, name: "unit", include: ["packages/**/*.test.ts"], exclude: [...levels, "**/node_modules/**"] },
       },
+      { test: { ...node, ...slow, testTimeout: 300_000, name: "simulation", include: ["packages/**/*.sim.test.ts"] } },
       { test: { ...node, ...slow, name: "integration", include: ["packages/**/*.int.test.ts"], pool: "forks" } },
       {
         resolve: { alias: ["pulumi", "aws", "random"].map(pulumi) },

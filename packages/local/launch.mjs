@@ -33,7 +33,7 @@ const COMMANDS = {
   check: { about: "lint, types and unit tests, in under a minute", steps: [lint, types, vitest("unit")] },
   test: {
     about: "all tests but the slow proofs: lint, types, unit, integration, infrastructure, whole system",
-    steps: [lint, types, vitest("unit", "integration"), ...stacks, vitest("infra"), vitest("e2e")],
+    steps: [lint, types, vitest("unit", "simulation", "integration"), ...stacks, vitest("infra"), vitest("e2e")],
   },
   verify: { about: "the slow proofs: kills, load, benchmarks' budgets", steps: [vitest("verify")] },
   bench: { about: "benchmarks as ratios against named peers", steps: script("packages/bench/src/main.ts") },

@@ -19,11 +19,11 @@ type Loaded = Folded<RestaurantState>;
 export function importRestaurant(ports: WritePorts): ImportRestaurant {
   let expectNew = false;
   return async (group) => {
-    const { job, source, rows } = group;
+    const { job, source, rows, numbers } = group;
     const id = derivedId("restaurant", source.name, source.external_id);
     const guess = expectNew && rows.length === 1;
     const loaded = guess ? begin(restaurant) : await load(ports.store, restaurantType, restaurantStream(id));
-    const past = rows.length > 1 ? pastOf(job, rows) : undefined;
+    const past = numbers.length > 1 ? pastOf(job, numbers) : undefined;
     const results: RowResult[] = [];
     for (const [index, numbered] of rows.entries()) {
       results.push(await importRow(ports, group, id, numbered, { loaded: index === 0 ? loaded : undefined, past }));
@@ -36,11 +36,12 @@ export function importRestaurant(ports: WritePorts): ImportRestaurant {
 type Past = (row: number) => (folded: Loaded) => boolean;
 
 /**
- * A row's turn is past once a later one of the same restaurant has written. Done again, by a redelivery or beside another delivery of the
- * same rows, it would undo what that one wrote, for that one's command is remembered and not repeated.
+ * A row's turn is past once a later one of the same restaurant has written, even if that one has its result and this one seems to have
+ * none (BatchGet is no snapshot). Done again, by a redelivery or beside another delivery of the same rows, it would undo what that one
+ * wrote, for that one's command is remembered and not repeated.
  */
-function pastOf(job: string, rows: readonly NumberedRecord[]): Past {
-  const rowOf = new Map(rows.map(({ row }) => [shortHash(commandOf(job, row, 0)), row]));
+function pastOf(job: string, numbers: readonly number[]): Past {
+  const rowOf = new Map(numbers.map((row) => [shortHash(commandOf(job, row, 0)), row]));
   return (row) =>
     ({ memory }) =>
       memory.some(([commandId]) => (rowOf.get(commandId) ?? 0) > row);
@@ -59,7 +60,7 @@ async function importRow(
     const at = new Date(ports.runtime.now()).toISOString();
     // The row is its own identity: the same row of the same job is never another body.
     const meta: CommandMeta = { commandId, bodyHash: commandId, actor: `import:${job}`, traceId, at };
-    const command = { type: "import", id, source, profile, inspections } as const;
+    const command = { type: "import", id, source, profile: part === 0 ? profile : null, inspections } as const;
     const stream = restaurantStream(id);
     const known = { ...(from && { loaded: from }), ...(past && { past: past(row) }) };
     return execute(ports, { type: restaurantType, stream, command, meta, ...known });

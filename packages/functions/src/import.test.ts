@@ -267,6 +267,63 @@ describe("deliveries", () => {
     expect(changes).toEqual([undefined, "Lisbon", "Porto"]);
   });
 
+  it("that come again do not undo a later row when only the earlier one's result was not seen yet", async () => {
+    const system = memoryImport();
+    await begin(system, [nativeRow(1, { city: "Porto" })]);
+    await deliver(system);
+    let torn = true;
+    const again = memoryImport({
+      store: () => system.log,
+      table: () => ({
+        ...system.items,
+        batchGet: async (keys) => {
+          const items = await system.items.batchGet(keys);
+          const hidden = torn && items.length === 3 ? /^ROW#0+2$/ : undefined;
+          if (hidden) torn = false;
+          return items.filter(({ SK }) => !hidden?.test(String(SK)));
+        },
+      }),
+    });
+    await begin(
+      again,
+      ["Lisbon", "Lisbon", "Porto"].map((city) => nativeRow(1, { city })),
+    );
+    await again.readFiles();
+    await again.announce();
+    for (const _ of [1, 2]) expect((await again.consume()).batchItemFailures).toEqual([]);
+    expect(torn).toBe(false);
+    const changes = eventsOf(system).map(({ payload }) => (payload as { changes?: { city: string } }).changes?.city);
+    expect(changes).toEqual([undefined, "Lisbon", "Porto"]);
+  });
+
+  it("that come again for more inspections than one commit holds do not undo what others have changed since", async () => {
+    const inspections = Array.from({ length: 26 }, (_, n) => ({ grade: "A", score: n, inspected_at: "2026-01-02" }));
+    const system = memoryImport();
+    let cut = true;
+    const first = memoryImport({
+      store: () => system.log,
+      table: () => ({
+        ...system.items,
+        transact: async (writes) =>
+          cut && writes.length > 1 ? Promise.reject(new Error("cut off")) : system.items.transact(writes),
+      }),
+    });
+    await begin(first, [nativeRow(1, { city: "Porto", inspections })]);
+    await first.readFiles();
+    await first.announce();
+    expect((await first.consume()).batchItemFailures).toHaveLength(1);
+    await begin(system, [nativeRow(1, { city: "Lisbon" })]);
+    await deliver(system);
+    cut = false;
+    expect((await first.consume()).batchItemFailures).toEqual([]);
+    const types = eventsOf(system).map(({ type }) => type);
+    expect(types.filter((type) => type !== "RESTAURANT_INSPECTED")).toEqual([
+      "RESTAURANT_CREATED",
+      "RESTAURANT_UPDATED",
+    ]);
+    expect(types).toHaveLength(28);
+  });
+
   it("of which the bus refuses some come again as messages", async () => {
     let refusing = true;
     const system = memoryImport({

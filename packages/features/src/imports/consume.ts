@@ -12,6 +12,8 @@ export interface RestaurantRows {
   readonly job: string;
   readonly source: Origin;
   readonly rows: readonly NumberedRecord[];
+  /** All its rows that came along, those with a result as well. */
+  readonly numbers: readonly number[];
   readonly traceId: string;
 }
 /** Brings one restaurant up to date and says what each row did. Repeated for the same job and rows it answers the same. */
@@ -80,11 +82,13 @@ async function importMessages(
   recorded: ReadonlySet<number>,
 ): Promise<readonly RowResult[]> {
   const [first] = messages;
-  const open = messages.flatMap(({ payload }) => payload.rows).filter(({ row }) => !recorded.has(row));
+  const all = messages.flatMap(({ payload }) => payload.rows);
+  const open = all.filter(({ row }) => !recorded.has(row));
   const rows = [...new Map(open.map((numbered) => [numbered.row, numbered])).values()].sort((a, b) => a.row - b.row);
   if (!first || rows.length === 0) return [];
   const { source_name: name, external_id } = first.payload;
-  return importRestaurant({ job, source: { name, external_id }, rows, traceId: first.traceId });
+  const numbers = all.map(({ row }) => row);
+  return importRestaurant({ job, source: { name, external_id }, rows, numbers, traceId: first.traceId });
 }
 
 /** What an error says about a row: that it is refused for good, or, for any other error, nothing. */

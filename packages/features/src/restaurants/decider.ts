@@ -38,7 +38,8 @@ export type RestaurantCommand =
       readonly type: "import";
       readonly id: string;
       readonly source: Origin;
-      readonly profile: Profile;
+      /** null: it was said before, by a commit that could not hold all inspections; others may have changed it since. */
+      readonly profile: Profile | null;
       readonly inspections: readonly Inspection[];
     };
 
@@ -139,13 +140,20 @@ function importInto(
   );
   const first = known?.inspections.length ?? 0;
   return [
-    ...(known ? update(known, said(known, profile)) : [restaurantCreated({ ...profile, id, source, owner_id: null })]),
+    ...(profile ? profiled(known, profile, { id, source }) : []),
     ...fresh
       .sort((a, b) => (a.inspected_at < b.inspected_at ? -1 : 1))
       .slice(0, MOST_INSPECTIONS_AT_ONCE)
       .map((inspection, index) => restaurantInspected({ id, number: first + index + 1, ...inspection })),
   ];
 }
+
+const profiled = (
+  known: Known | undefined,
+  profile: Profile,
+  origin: Pick<Known, "id" | "source">,
+): RestaurantEvent[] =>
+  known ? update(known, said(known, profile)) : [restaurantCreated({ ...profile, ...origin, owner_id: null })];
 
 /** What a source says: where it says nothing, what others have added stays. */
 function said(known: Known, { address, ...profile }: Profile): ProfileChanges {
