@@ -21,7 +21,7 @@ export const lambda: Benchmark = {
       }));
       const taken = await interleave(contenders, rounds);
       const row = (peer: string, name: (typeof names)[number], atLeast: number) => ({
-        what: "Lambda events per CPU-second, whole app",
+        what: `Lambda events per CPU-second, beside ${name}`,
         peer,
         target: { kind: "rate" as const, atLeast },
         ours: taken.bellyfed,

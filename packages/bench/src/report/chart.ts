@@ -6,10 +6,10 @@ const LABEL = 330;
 const RIGHT = 110;
 const ROW = 26;
 const TOP = 46;
-// A logarithmic scale from half of a target to eight times it.
-const LEAST = 0.5;
+// A logarithmic scale from a quarter of a target to eight times it.
+const LEAST = 0.25;
 const MOST = 8;
-const TICKS = [0.5, 1, 2, 4, 8];
+const TICKS = [0.25, 0.5, 1, 2, 4, 8];
 
 const STYLE = `
   text { font: 12px system-ui, sans-serif; fill: #3c4043 }

@@ -47,12 +47,12 @@ it("draws a bar per figure, ending at its score, and escapes what it writes", ()
   expect(svg.match(/<rect class="met"/g)).toHaveLength(1);
   expect(svg.match(/<rect class="missed"/g)).toHaveLength(1);
   expect(svg).toContain("against bare &lt;HTTP>");
-  expect(svg).toContain(`width="${(place(0.75) - place(0.5)).toFixed(1)}"`);
+  expect(svg).toContain(`width="${(place(0.75) - place(0.25)).toFixed(1)}"`);
 });
 
 it("keeps scores beyond the scale at its ends", () => {
   expect(place(100)).toBe(place(8));
-  expect(place(0.01)).toBe(place(0.5));
+  expect(place(0.01)).toBe(place(0.25));
 });
 
 it("replaces what ran and keeps what did not, in the benchmarks' order", () => {
