@@ -1,9 +1,9 @@
-import { type Decider, fold, type StreamType } from "./decider.ts";
+import type { Decider, StreamType } from "./decider.ts";
 import { AppError } from "./error.ts";
 import { type Event, type EventDefinition, indexEvents } from "./event.ts";
 import type { CommandMeta } from "./execute.ts";
 import { shortHash } from "./id.ts";
-import type { Commit, LoadedStream, Snapshot } from "./ports.ts";
+import type { Commit, LoadedStream, Snapshot, StoredEvent } from "./ports.ts";
 
 /** Commits that a load may meet before the next command stores a snapshot. */
 export const SNAPSHOT_INTERVAL = 10;
@@ -49,17 +49,25 @@ function definitionsOf(events: StreamType<unknown, never, Event>["events"]): Rea
   return known;
 }
 
+/** A stored event in today's shape. Most are of it already: those are taken as they are. */
+function current<E extends Event>(
+  definitions: ReadonlyMap<string, EventDefinition>,
+  stream: string,
+  stored: StoredEvent,
+): E {
+  const definition = definitions.get(stored.type);
+  if (!definition) throw new Error(`${stream} holds the unknown event type ${stored.type}`);
+  if (stored.version === definition.version) return stored as unknown as E;
+  return { type: stored.type, payload: definition.upcast(stored.payload, stored.version) } as E;
+}
+
 /** Brings a commit's stored payloads up to date. Throws on a type that the stream does not define: the log is then newer than this code. */
 export function eventsOf<State, Command, E extends Event>(
   type: StreamType<State, Command, E>,
-  commit: Pick<Commit, "events" | "stream">,
+  { events, stream }: Pick<Commit, "events" | "stream">,
 ): E[] {
   const definitions = definitionsOf(type.events);
-  return commit.events.map((stored) => {
-    const definition = definitions.get(stored.type);
-    if (!definition) throw new Error(`${commit.stream} holds the unknown event type ${stored.type}`);
-    return { type: stored.type, payload: definition.upcast(stored.payload, stored.version) } as E;
-  });
+  return events.map((stored) => current(definitions, stream, stored));
 }
 
 /** Folds what was loaded, onto the snapshot or `start`. */
@@ -72,17 +80,19 @@ export function foldCommits<State, Command, E extends Event>(
     ? { ...start, ...(snapshot.state as SnapshotState<State>), version: snapshot.next - 1 }
     : start;
   let { state, version, createdAt, updatedAt, lastSequence } = from;
-  const memory = [...from.memory];
-  for (const commit of commits) {
-    state = fold(type.decider, state, eventsOf(type, commit), commit.timestamp);
-    version = commit.sequence + commit.events.length - 1;
-    createdAt ||= commit.timestamp;
-    updatedAt = commit.timestamp;
-    lastSequence = commit.sequence;
-    memory.push([shortHash(commit.commandId), shortHash(commit.bodyHash)]);
+  const definitions = definitionsOf(type.events);
+  for (const { stream, events, sequence, timestamp } of commits) {
+    for (const stored of events) state = type.decider.evolve(state, current(definitions, stream, stored), timestamp);
+    version = sequence + events.length - 1;
+    createdAt ||= timestamp;
+    updatedAt = timestamp;
+    lastSequence = sequence;
   }
-  const recent = memory.slice(-REMEMBERED);
-  return { state, version, createdAt, updatedAt, lastSequence, memory: recent, loaded: commits.length };
+  const recent = commits
+    .slice(-REMEMBERED)
+    .map(({ commandId, bodyHash }): Memory => [shortHash(commandId), shortHash(bodyHash)]);
+  const memory = [...from.memory, ...recent].slice(-REMEMBERED);
+  return { state, version, createdAt, updatedAt, lastSequence, memory, loaded: commits.length };
 }
 
 /** What the stream remembers of a command, if it is among the last 16. */

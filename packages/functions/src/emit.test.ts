@@ -55,3 +55,29 @@ it("publishes only the sampled share", async () => {
   await emitter({ publish }, quietTelemetry(), runtime, 0.6)(event, "trace");
   expect(publish).toHaveBeenCalledOnce();
 });
+
+it("sends what comes while a request is under way together with the next one", async () => {
+  const requests: { ids: string[]; answer: () => void }[] = [];
+  const publish = (envelopes: readonly Envelope[]) =>
+    new Promise<readonly Envelope[]>((resolve) => {
+      requests.push({ ids: envelopes.map(({ trace_id }) => trace_id), answer: () => resolve([]) });
+    });
+  const emit = emitter({ publish }, quietTelemetry(), runtime, 1);
+  const first = emit(event, "1");
+  await Promise.resolve();
+  const others = [emit(event, "2"), emit(event, "3")];
+  expect(requests.map(({ ids }) => ids)).toEqual([["1"]]);
+  requests[0]?.answer();
+  await first;
+  await vi.waitFor(() => expect(requests.map(({ ids }) => ids)).toEqual([["1"], ["2", "3"]]));
+  requests[1]?.answer();
+  await Promise.all(others);
+});
+
+it("counts only what was refused of the events that went together", async () => {
+  const telemetry = quietTelemetry();
+  const publish = async (envelopes: readonly Envelope[]) => envelopes.filter(({ trace_id }) => trace_id === "2");
+  const emit = emitter({ publish }, telemetry, runtime, 1);
+  await Promise.all(["1", "2", "3"].map((trace) => emit(event, trace)));
+  expect(telemetry.counted.get("ReadEventsLost")).toBe(1);
+});

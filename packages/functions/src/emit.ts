@@ -12,10 +12,10 @@ export function emitter(
   runtime: Pick<Runtime, "now" | "id" | "random">,
   sample: number,
 ): Emit {
+  const send = gathering(publisher);
   const publish = async (envelope: Envelope) => {
     try {
-      const refused = await publisher.publish([envelope]);
-      if (refused.length > 0) count("ReadEventsLost", refused.length);
+      if ((await send(envelope)).includes(envelope)) count("ReadEventsLost");
     } catch (error) {
       count("ReadEventsLost");
       log.warn("A read event could not be published", { error, event_type: envelope.event_type });
@@ -34,6 +34,29 @@ export function emitter(
       payload,
     };
     return within(PATIENCE_MS, publish(envelope));
+  };
+}
+
+/**
+ * While one request is under way, what is told meanwhile goes with the next: where reads run side by side, one request carries many.
+ * Answers what was refused of the request that carried the envelope.
+ */
+function gathering(publisher: EventPublisher): (envelope: Envelope) => Promise<readonly Envelope[]> {
+  let waiting: Envelope[] = [];
+  let carrier: Promise<readonly Envelope[]> | undefined;
+  let underWay: Promise<unknown> = Promise.resolve();
+  const leave = () => {
+    const batch = waiting;
+    waiting = [];
+    carrier = undefined;
+    const sent = publisher.publish(batch);
+    underWay = sent.catch(() => {});
+    return sent;
+  };
+  return (envelope) => {
+    waiting.push(envelope);
+    carrier ??= underWay.then(leave);
+    return carrier;
   };
 }
 

@@ -1,6 +1,6 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { clientSettings } from "../settings.ts";
+import { clientSettings, unlogged } from "../settings.ts";
 
 /** A DynamoDB client; `endpoint` names a local engine. */
 export const dynamoClient = ({ endpoint }: { endpoint?: string | undefined } = {}): DynamoDBClient =>
-  new DynamoDBClient(clientSettings(endpoint));
+  unlogged(new DynamoDBClient(clientSettings(endpoint)));

@@ -4,12 +4,12 @@ import type { EventPublisher, Log } from "@bellyfed/core/ports";
 import { chunksBySize } from "../chunks.ts";
 import { parallel } from "../parallel.ts";
 import { jitteredPause, type Pause } from "../pause.ts";
-import { clientSettings } from "../settings.ts";
+import { clientSettings, unlogged } from "../settings.ts";
 import { wireJson } from "../wire-json.ts";
 
 /** An EventBridge client; `endpoint` names a local bus. */
 export const eventBridgeClient = ({ endpoint }: { endpoint?: string | undefined } = {}): EventBridgeClient =>
-  new EventBridgeClient(clientSettings(endpoint));
+  unlogged(new EventBridgeClient(clientSettings(endpoint)));
 
 export interface PublisherSettings {
   readonly client: Pick<EventBridgeClient, "send">;

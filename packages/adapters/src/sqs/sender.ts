@@ -3,12 +3,12 @@ import type { MessageSender } from "@bellyfed/core/ports";
 import { chunksBySize } from "../chunks.ts";
 import { parallel } from "../parallel.ts";
 import { jitteredPause, type Pause } from "../pause.ts";
-import { clientSettings } from "../settings.ts";
+import { clientSettings, unlogged } from "../settings.ts";
 import { wireJson } from "../wire-json.ts";
 
 /** An SQS client; `endpoint` names a local queue server. */
 export const sqsClient = ({ endpoint }: { endpoint?: string | undefined } = {}): SQSClient =>
-  new SQSClient(clientSettings(endpoint));
+  unlogged(new SQSClient(clientSettings(endpoint)));
 
 export interface SenderSettings {
   readonly client: Pick<SQSClient, "send">;
