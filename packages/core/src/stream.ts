@@ -49,7 +49,10 @@ function definitionsOf(events: StreamType<unknown, never, Event>["events"]): Rea
   return known;
 }
 
-/** A stored event in today's shape. Most are of it already: those are taken as they are. */
+/**
+ * A stored event in today's shape. Most are of it already: those are taken as they are. Throws on a type that the stream does not define:
+ * the log is then newer than this code.
+ */
 function current<E extends Event>(
   definitions: ReadonlyMap<string, EventDefinition>,
   stream: string,
@@ -59,15 +62,6 @@ function current<E extends Event>(
   if (!definition) throw new Error(`${stream} holds the unknown event type ${stored.type}`);
   if (stored.version === definition.version) return stored as unknown as E;
   return { type: stored.type, payload: definition.upcast(stored.payload, stored.version) } as E;
-}
-
-/** Brings a commit's stored payloads up to date. Throws on a type that the stream does not define: the log is then newer than this code. */
-export function eventsOf<State, Command, E extends Event>(
-  type: StreamType<State, Command, E>,
-  { events, stream }: Pick<Commit, "events" | "stream">,
-): E[] {
-  const definitions = definitionsOf(type.events);
-  return events.map((stored) => current(definitions, stream, stored));
 }
 
 /** Folds what was loaded, onto the snapshot or `start`. */

@@ -14,7 +14,7 @@ import { connect } from "./connect.ts";
 import { BUS, IMPORT_BUCKET, issuerUrl } from "./environment.ts";
 import type { Settings } from "./settings.ts";
 import { secondReadTable, tables } from "./tables.ts";
-import { MAX_RECEIVES, type Wiring, wiring } from "./wiring.ts";
+import { MAX_RECEIVES, visibilitySeconds, type Wiring, wiring } from "./wiring.ts";
 
 export interface Cloud {
   readonly apiUrl: string;
@@ -32,8 +32,6 @@ export interface CloudOptions extends Settings {
   readonly busFault?: FaultInjector;
 }
 
-/** Messages that were received are hidden for six times as long as their function may take, as AWS advises. */
-const VISIBILITY_FACTOR = 6;
 const SWEEP_SECONDS = 600;
 
 /**
@@ -61,9 +59,9 @@ async function start(options: CloudOptions, wired: Wiring, onStop: OnStop): Prom
   const queues = await startQueues({
     dataDir: options.dataDir,
     port: options.sqsPort,
-    queues: wired.sources.map(({ queue, timeoutSeconds }) => ({
-      name: queue,
-      visibilityTimeout: timeoutSeconds * VISIBILITY_FACTOR,
+    queues: wired.sources.map((source) => ({
+      name: source.queue,
+      visibilityTimeout: visibilitySeconds(source),
       maxReceiveCount: MAX_RECEIVES,
     })),
     buckets: [IMPORT_BUCKET],

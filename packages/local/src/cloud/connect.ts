@@ -15,7 +15,7 @@ import { functions } from "./functions.ts";
 import { secret } from "./secret.ts";
 import { DEMO_KEY } from "./settings.ts";
 import { EVENTS_TABLE } from "./tables.ts";
-import { MAX_RECEIVES, type Source, type Wiring } from "./wiring.ts";
+import { MAX_RECEIVES, type Source, visibilitySeconds, type Wiring } from "./wiring.ts";
 
 /** What stands once the servers run. */
 export interface Parts {
@@ -30,7 +30,6 @@ export interface Parts {
 }
 
 const RELAY = { batchSize: 200, timeoutSeconds: 60 };
-const VISIBILITY_FACTOR = 6;
 /** More than one person's machine asks for; the cloud's plans are in `stacks/`. */
 const PLANS = { local: { rate: 2_000, burst: 4_000 } };
 
@@ -88,7 +87,7 @@ function followQueue({ options, queues }: Parts, source: Source, invoke: Invoke)
     batchWindowMs: batchWindowSeconds * 1000,
     maxConcurrency,
     timeoutSeconds,
-    visibilityTimeout: timeoutSeconds * VISIBILITY_FACTOR,
+    visibilityTimeout: visibilitySeconds(source),
     deadLetter: { queueUrl: queues.queueUrl(deadLetterName(queue)), maxReceiveCount: MAX_RECEIVES },
     log: options.log,
   });

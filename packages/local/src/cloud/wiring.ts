@@ -33,6 +33,9 @@ const DEFAULT_CONCURRENCY = 4;
 /** How often a message is tried before it goes to the dead-letter queue. */
 export const MAX_RECEIVES = 5;
 
+/** Messages that were received are hidden for six times as long as their function may take, as AWS advises. */
+export const visibilitySeconds = ({ timeoutSeconds }: Pick<Source, "timeoutSeconds">): number => 6 * timeoutSeconds;
+
 /** Works out rules, queues, sources and schedules from the features' manifests. */
 export function wiring(manifests: readonly FeatureManifest[]): Wiring {
   const models = manifests.flatMap(({ readModels }) => readModels);
