@@ -33,7 +33,7 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
   readonly headers?: Readonly<Record<string, string>>;
   /** Handed to fetch as it is: Next.js' `{ revalidate, tags }`. */
-  readonly next?: unknown;
+  readonly next?: { revalidate?: number | false; tags?: string[] };
   readonly cache?: "default" | "no-store" | "reload" | "no-cache" | "force-cache" | "only-if-cached";
 }
 
