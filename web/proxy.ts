@@ -1,15 +1,12 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { splitLocale } from "./lib/i18n/locales";
+
 export function proxy(request: NextRequest) {
-  const { pathname } = request.nextUrl;
+  const { locale, path } = splitLocale(request.nextUrl.pathname);
   const headers = new Headers(request.headers);
-  const isr = /\/restaurants\/\w{26}$/.test(pathname);
   headers.delete("content-security-policy");
-  const nonce = crypto.randomUUID();
-  const csp = `default-src 'self'; script-src 'nonce-${nonce}' 'strict-dynamic' 'self'; style-src 'self' 'unsafe-inline'`;
-  if (!isr) headers.set("content-security-policy", csp);
-  const url = request.nextUrl.clone(); url.pathname = `/en${pathname === "/" ? "" : pathname}`;
-  const response = NextResponse.rewrite(url, { request: { headers } });
-  if (!isr) response.headers.set("content-security-policy", csp);
-  return response;
+  const url = request.nextUrl.clone();
+  url.pathname = `/${locale}${path === "/" ? "" : path}`;
+  return NextResponse.rewrite(url, { request: { headers } });
 }
 export const config = { matcher: ["/((?!_next|api|.*\\.).*)"] };

@@ -1,2 +1,26 @@
-import { createClient } from "@bellyfed/client/client";
-export const api = createClient({ baseUrl: process.env.API_URL ?? "http://localhost:4000", apiKey: process.env.API_KEY ?? "local-dev-key" });
+import { createClient, type Data } from "@bellyfed/client/client";
+
+export { ApiError, type Data, type Problem } from "@bellyfed/client/client";
+
+/** The API, called from the server only: its key never reaches a browser. */
+export const api = createClient({
+  baseUrl: process.env.API_URL ?? "http://localhost:4000",
+  apiKey: process.env.API_KEY ?? "local-dev-key",
+});
+
+export type Restaurant = Data<"getRestaurant">;
+export type Menu = Data<"getMenu">;
+export type Review = Data<"listReviews">["data"][number];
+export type ImportJob = Data<"getImport">;
+
+/** The page-cache tag that a restaurant's events renew: `PageCache.revalidate` of the consumers names the same. */
+export const restaurantTag = (id: string): string => `restaurant:${id}`;
+/** Renewed when any restaurant is added or changed. */
+export const RESTAURANTS_TAG = "restaurants";
+export const RECENT_REVIEWS_TAG = "recent-reviews";
+
+/** An incrementally rendered page is renewed by its tags; this is for a renewal that got lost. Seconds. */
+export const DAY = 86_400;
+
+/** How a page of one restaurant fetches what it shows. */
+export const ofRestaurant = (id: string) => ({ next: { tags: [restaurantTag(id)], revalidate: DAY } });

@@ -1,0 +1,43 @@
+"use client";
+import * as Menu from "@radix-ui/react-dropdown-menu";
+import { signOut } from "@/app/actions/session";
+import type { Who } from "@/lib/session/who";
+import type { AccountProps } from "./account";
+
+const item = "block w-full cursor-pointer rounded-md px-3 py-2 text-start outline-none data-highlighted:bg-raised";
+
+export function AccountMenu({ who, paths, text }: AccountProps & { readonly who: Who }) {
+  return (
+    <Menu.Root>
+      <Menu.Trigger className="button max-w-48" aria-label={text.accountMenu.replace("{name}", who.name)}>
+        <bdi className="truncate">{who.name}</bdi>
+        <svg viewBox="0 0 12 8" width="12" height="8" aria-hidden="true">
+          <path d="m1 1 5 5 5-5" fill="none" stroke="currentColor" strokeWidth="2" />
+        </svg>
+      </Menu.Trigger>
+      <Menu.Portal>
+        <Menu.Content align="end" sideOffset={8} className="card z-50 min-w-48 p-2">
+          <Menu.Item asChild>
+            <a href={paths.account} className={item}>
+              {text.account}
+            </a>
+          </Menu.Item>
+          {who.role === "admin" && (
+            <Menu.Item asChild>
+              <a href={paths.imports} className={item}>
+                {text.imports}
+              </a>
+            </Menu.Item>
+          )}
+          <form action={signOut}>
+            <Menu.Item asChild onSelect={(event) => event.preventDefault()}>
+              <button type="submit" className={item}>
+                {text.signOut}
+              </button>
+            </Menu.Item>
+          </form>
+        </Menu.Content>
+      </Menu.Portal>
+    </Menu.Root>
+  );
+}

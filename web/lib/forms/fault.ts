@@ -1,0 +1,37 @@
+import { ApiError } from "../api.ts";
+import type { Locale } from "../i18n/locales.ts";
+import { messagesIn } from "../i18n/messages.ts";
+import { textIn } from "../i18n/text.ts";
+import { fieldMessage, inputName } from "./field-text.ts";
+import { type FormFault, valuesOf } from "./result.ts";
+
+/**
+ * What a form shows when the API refused what it sent, in the reader's language as far as we know the words. An error of another kind is
+ * thrown again: it is no fault of who wrote.
+ */
+export async function faultOf(error: unknown, locale: Locale, form: FormData): Promise<FormFault> {
+  if (!(error instanceof ApiError)) throw error;
+  const t = await textIn(locale, "forms");
+  const { code: codes } = await messagesIn(locale, "forms");
+  const { code, status, problem } = error;
+  const known = code.replace(".", "_");
+  const isKnown = (name: string): name is keyof typeof codes => Object.hasOwn(codes, name);
+  const general = status >= 500 || status === 429 ? t("busy") : problem.detail;
+  const fields: Record<string, string> = {};
+  for (const { pointer, message } of problem.errors ?? []) {
+    const found = fieldMessage(message);
+    fields[inputName(pointer)] ??= found ? t(`field.${found.key}`, { count: found.count }) : message;
+  }
+  return {
+    message: isKnown(known) ? t(`code.${known}`) : general,
+    fields,
+    values: valuesOf(form),
+    signIn: status === 401,
+  };
+}
+
+/** The same for somebody who is not signed in (any more). */
+export async function signInFault(locale: Locale, form: FormData): Promise<FormFault> {
+  const t = await textIn(locale, "forms");
+  return { message: t("code.token_missing"), fields: {}, values: valuesOf(form), signIn: true };
+}

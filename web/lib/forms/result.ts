@@ -1,0 +1,23 @@
+/** What is wrong with a form that was sent: in general, by field, and what had been entered, so that nothing is lost. */
+export interface FormFault {
+  readonly message: string;
+  /** By the input's name. */
+  readonly fields: Readonly<Record<string, string>>;
+  /** What was entered, by the input's name; of boxes and radio buttons the chosen values. */
+  readonly values: Readonly<Record<string, readonly string[]>>;
+  /** Whether signing in would help. */
+  readonly signIn: boolean;
+}
+
+/** What a Server Action answers. */
+export type FormResult<Success> = { readonly success: Success } | { readonly error: FormFault };
+
+/** What was entered, without files, passwords and what React adds for itself. */
+export function valuesOf(form: FormData): FormFault["values"] {
+  const values: Record<string, string[]> = {};
+  for (const [name, value] of form) {
+    if (typeof value !== "string" || name.startsWith("$ACTION") || name.includes("password")) continue;
+    values[name] = [...(values[name] ?? []), value];
+  }
+  return values;
+}

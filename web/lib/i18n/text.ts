@@ -1,0 +1,28 @@
+import { locale as rootLocale } from "next/root-params";
+import { createFormatter, createTranslator } from "use-intl/core";
+import { defaultLocale, isLocale, type Locale } from "./locales.ts";
+import { type Messages, messagesIn, type Namespace } from "./messages.ts";
+
+/** The language of the page that is rendered. For server components. */
+export async function currentLocale(): Promise<Locale> {
+  const name = await rootLocale();
+  return isLocale(name) ? name : defaultLocale;
+}
+
+/** A namespace's messages as a function, in the language of the page: `t("count", { count: 3 })`. For server components. */
+export const text = async <N extends Namespace>(namespace: N) => textIn(await currentLocale(), namespace);
+
+/** The same in a given language. For Server Actions and route handlers, which have no language of their own. */
+export async function textIn<N extends Namespace>(locale: Locale, namespace: N) {
+  return createTranslator<Messages[N]>({ locale, messages: await messagesIn(locale, namespace), timeZone: "UTC" });
+}
+
+/** A namespace's messages to hand to a client component. */
+export const words = async <N extends Namespace>(namespace: N): Promise<Messages[N]> =>
+  messagesIn(await currentLocale(), namespace);
+
+/** Numbers, dates and money as the page's language writes them. For server components. */
+export const formats = async () => formatsIn(await currentLocale());
+
+/** The same in a given language. */
+export const formatsIn = (locale: Locale) => createFormatter({ locale, timeZone: "UTC" });
