@@ -10,7 +10,9 @@ export const api = createClient({
 
 export type Restaurant = Data<"getRestaurant">;
 export type Menu = Data<"getMenu">;
-export type Review = Data<"listReviews">["data"][number];
+export type ReviewPage = Data<"listReviews">;
+export type Review = ReviewPage["data"][number];
+export type Inspection = Data<"listInspections">["data"][number];
 export type ImportJob = Data<"getImport">;
 
 /** The page-cache tag that a restaurant's events renew: `PageCache.revalidate` of the consumers names the same. */
