@@ -8,6 +8,10 @@ export const api = createClient({
   apiKey: process.env.API_KEY ?? "local-dev-key",
 });
 
+/** Where others reach the API: the site itself may know it by another address. Without a slash at the end. */
+export const publicApiUrl = (): string =>
+  (process.env.PUBLIC_API_URL || process.env.API_URL || "http://localhost:4000").replace(/\/+$/, "");
+
 export type Restaurant = Data<"getRestaurant">;
 export type Menu = Data<"getMenu">;
 export type ReviewPage = Data<"listReviews">;
