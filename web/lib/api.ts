@@ -11,6 +11,8 @@ export const api = createClient({
 export type Restaurant = Data<"getRestaurant">;
 export type Menu = Data<"getMenu">;
 export type Review = Data<"listReviews">["data"][number];
+export type RecentReview = Data<"listRecentReviews">["data"][number];
+export type DirectoryEntry = Data<"listCities">["data"][number];
 export type ImportJob = Data<"getImport">;
 
 /** The page-cache tag that a restaurant's events renew: `PageCache.revalidate` of the consumers names the same. */
