@@ -17,6 +17,8 @@ export type Menu = Data<"getMenu">;
 export type ReviewPage = Data<"listReviews">;
 export type Review = ReviewPage["data"][number];
 export type Inspection = Data<"listInspections">["data"][number];
+export type RecentReview = Data<"listRecentReviews">["data"][number];
+export type DirectoryEntry = Data<"listCities">["data"][number];
 export type ImportJob = Data<"getImport">;
 
 /** The page-cache tag that a restaurant's events renew: `PageCache.revalidate` of the consumers names the same. */
