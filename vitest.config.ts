@@ -56,7 +56,8 @@ export default defineConfig({
         test: {
           ...node,
           testTimeout: 120_000,
-          hookTimeout: 120_000,
+          // The first one builds the site.
+          hookTimeout: 300_000,
           name: "browser",
           include: ["web/e2e/**/*.e2e.test.ts"],
           pool: "forks",

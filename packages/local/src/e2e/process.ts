@@ -27,7 +27,8 @@ export interface CloudProcess {
 }
 
 const root = join(import.meta.dirname, "../../../..");
-const START_MS = 120_000;
+// A first start loads the demo data and builds the site, where these are asked for.
+const START_MS = 300_000;
 
 /** The environment of a run on free ports. */
 async function isolated(further: Readonly<Record<string, string>>) {
