@@ -15,6 +15,8 @@ const config: NextConfig = {
   // `next dev` knows itself as localhost only.
   allowedDevOrigins: ["127.0.0.1"],
   experimental: {
+    // Next.js forgets over a restart which tags were renewed; a page kept on disk would then show the past.
+    isrFlushToDisk: false,
     // Scripts in files are refused when they are not those of the build.
     sri: { algorithm: "sha256" },
   },
