@@ -1,12 +1,55 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { splitLocale } from "./lib/i18n/locales";
+import { defaultLocale, localePath, splitLocale } from "./lib/i18n/locales";
+import { openIdentityProvider } from "./lib/identity/open";
+import { isIncremental } from "./lib/incremental";
+import { contentSecurityPolicy, freshNonce, policyOptions } from "./lib/security/csp";
+import { type CookieToSet, overlaid } from "./lib/session/cookie";
+import { sessionEnvironment } from "./lib/session/environment";
+import { refreshed } from "./lib/session/refresh";
 
-export function proxy(request: NextRequest) {
-  const { locale, path } = splitLocale(request.nextUrl.pathname);
-  const headers = new Headers(request.headers);
-  headers.delete("content-security-policy");
+export const config = {
+  // Neither files nor what programs call.
+  matcher: ["/((?!_next/|api/|.*\\.).*)"],
+};
+
+/** Before every page: its language, and for pages that are rendered at each request their policy and the visitor's session. */
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  const { pathname } = request.nextUrl;
+  if (pathname === `/${defaultLocale}` || pathname.startsWith(`/${defaultLocale}/`)) return withoutPrefix(request);
+  const { locale, path } = splitLocale(pathname);
   const url = request.nextUrl.clone();
   url.pathname = `/${locale}${path === "/" ? "" : path}`;
-  return NextResponse.rewrite(url, { request: { headers } });
+  const headers = new Headers(request.headers);
+  // Next.js takes a nonce from there; what a visitor sends must not get into a page that is kept for all.
+  headers.delete("content-security-policy");
+  headers.delete("content-security-policy-report-only");
+  const isRead = request.method === "GET" || request.method === "HEAD";
+  if (isRead && isIncremental(path)) return NextResponse.rewrite(url, { request: { headers } });
+
+  const cookies = await renewed(request);
+  if (cookies.length > 0) headers.set("cookie", overlaid(headers.get("cookie"), cookies));
+  const policy = contentSecurityPolicy({ nonce: freshNonce() }, policyOptions(process.env));
+  headers.set("content-security-policy", policy);
+  const response = NextResponse.rewrite(url, { request: { headers } });
+  response.headers.set("content-security-policy", policy);
+  for (const cookie of cookies) response.cookies.set(cookie);
+  return response;
 }
-export const config = { matcher: ["/((?!_next|api|.*\\.).*)"] };
+
+/** The default language has one address, not two. */
+function withoutPrefix(request: NextRequest): NextResponse {
+  const url = request.nextUrl.clone();
+  url.pathname = localePath(defaultLocale, splitLocale(url.pathname).path);
+  return NextResponse.redirect(url, 308);
+}
+
+/** A session is renewed before the page that needs it; for visitors without one nothing happens. */
+async function renewed(request: NextRequest): Promise<readonly CookieToSet[]> {
+  const environment = sessionEnvironment();
+  return refreshed((name) => request.cookies.get(name)?.value, {
+    provider: openIdentityProvider(environment),
+    secret: environment.secret,
+    now: Date.now(),
+    onFailure: (error) => process.stderr.write(`A session could not be renewed: ${error}\n`),
+  });
+}

@@ -112,10 +112,10 @@ test("If-Match, headers, caching and cancellation reach fetch", async () => {
   const options = {
     ifMatch: '"3-0123abcd"',
     headers: { traceparent: "00-a" },
-    cache: "no-store",
+    cache: "no-store" as const,
     next: { tags: ["x"] },
     signal,
-  } as const;
+  };
   await client.updateRestaurant({ params: { id }, body: { name: "New" }, ...options });
   expect(sent().headers.get("if-match")).toBe('"3-0123abcd"');
   expect(sent().headers.get("traceparent")).toBe("00-a");

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { jwtIdentity } from "@bellyfed/adapters/jwt/identity";
@@ -122,10 +122,85 @@ it("takes one form, of a sensible size", async () => {
   expect((await fetch(`${url}/elsewhere`)).status).toBe(404);
 });
 
+const register = async (fields: Record<string, unknown>, json = true) => {
+  const sent = json
+    ? { body: JSON.stringify(fields), headers: { "content-type": "application/json" } }
+    : { body: new URLSearchParams(fields as Record<string, string>) };
+  const response = await fetch(`${url}/register`, { method: "POST", ...sent });
+  return { status: response.status, ...((await response.json()) as Record<string, string>) };
+};
+const ada = { username: "ada@example.com", password: "läng enough", name: " Ada L. " };
+
+it("registers a user, who signs in at once and is known after a restart", async () => {
+  expect(await register(ada)).toEqual({ status: 201, sub: "ada@example.com", name: "Ada L.", role: "user" });
+  const answer = await token({ grant_type: "password", username: "Ada@Example.com", password: ada.password });
+  expect(decodeJwt(answer.access_token ?? "")).toMatchObject({
+    sub: "ada@example.com",
+    name: "Ada L.",
+    "cognito:groups": ["user"],
+  });
+  issuer = await openIssuer({ dataDir, url, users });
+  const later = await token({ grant_type: "password", username: ada.username, password: ada.password });
+  expect(later.status).toBe(200);
+});
+
+it("takes a form as well, and gives nobody a role that they ask for", async () => {
+  const answer = await register({ username: "bob", password: "12345678", name: "Bob", role: "admin" }, false);
+  expect(answer).toMatchObject({ status: 201, role: "user" });
+});
+
+it("gives a name once, in upper or lower case, even to two who ask at the same time", async () => {
+  const taken = { status: 409, error: "username_taken" };
+  expect(await register({ ...ada, username: "Olivia" })).toMatchObject(taken);
+  expect((await signIn()).status).toBe(200);
+  const both = await Promise.all(["carl", "CARL"].map((username) => register({ ...ada, username })));
+  expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
+});
+
+it.each([
+  ["username", { username: "a" }],
+  ["username", { username: "a".repeat(65) }],
+  ["username", { username: "a#b" }],
+  ["username", { username: "a b" }],
+  ["username", { username: "аlice" }],
+  ["username", { username: "dora\n" }],
+  ["password", { password: "1234567" }],
+  ["password", { password: "x".repeat(257) }],
+  ["name", { name: "  " }],
+  ["name", { name: "Do\nra" }],
+  ["name", { name: "x".repeat(121) }],
+])("refuses to register with a wrong %s: %j", async (field, wrong) => {
+  const answer = await register({ username: "dora", password: "long enough", name: "Dora", ...wrong });
+  expect(answer).toMatchObject({ status: 400, error: "invalid_request", field });
+  expect(await token({ grant_type: "password", username: "dora", password: "long enough" })).toMatchObject({
+    status: 400,
+  });
+});
+
+it("refuses to register from what is no form and no object of strings", async () => {
+  expect(await register({ ...ada, username: 1 })).toMatchObject({ status: 400, error: "invalid_request" });
+  const post = (body: string, type: string) =>
+    fetch(`${url}/register`, { method: "POST", body, headers: { "content-type": type } });
+  expect((await post("[]", "application/json")).status).toBe(400);
+  expect((await post("{", "application/json")).status).toBe(400);
+  expect((await post(JSON.stringify(ada), "text/plain")).status).toBe(400);
+  expect((await post("username=a1&username=a2", "application/x-www-form-urlencoded")).status).toBe(400);
+  expect((await fetch(`${url}/register`)).status).toBe(405);
+});
+
 it("keeps no password, and remembers its URL for whoever mints tokens beside it", () => {
   const file = readFileSync(join(dataDir, "issuer", "users.json"), "utf8");
-  expect(JSON.parse(file)).toHaveLength(1);
+  expect(JSON.parse(file)[0]).toEqual({
+    username: "olivia",
+    sub: "olivia",
+    role: "owner",
+    name: "Olivia",
+    salt: expect.any(String),
+    hash: expect.any(String),
+  });
   expect(file).not.toContain("päss");
+  expect(file).not.toContain(ada.password);
+  expect(statSync(join(dataDir, "issuer", "users.json")).mode & 0o777).toBe(0o600);
   expect(lastUrl(dataDir)).toBe(url);
   expect(lastUrl(join(dataDir, "elsewhere"))).toBeUndefined();
 });

@@ -2,6 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from "node:http
 import type { JWK } from "jose";
 import { readBody } from "../gateway/body.ts";
 import { type GrantPorts, grantTokens } from "./grant.ts";
+import { register } from "./registration.ts";
 
 export interface IssuerParts extends GrantPorts {
   readonly url: string;
@@ -45,18 +46,36 @@ async function answer(
 ): Promise<void> {
   const path = (request.url ?? "/").split("?", 1)[0] ?? "/";
   if (Object.hasOwn(published, path)) return publish(request, response, published[path] ?? {});
-  if (path !== "/oauth2/token" && path !== "/oauth2/revoke") return reply(response, 404, { error: "not_found" });
+  const endpoint = endpoints.get(path);
+  if (!endpoint) return reply(response, 404, { error: "not_found" });
   if (request.method !== "POST") return reply(response, 405, { error: "invalid_request" }, { allow: "POST" });
-  const form = await formOf(request);
+  const form = await formOf(request, endpoint.takesJson);
   if (form === undefined) {
-    return reply(response, 400, { error: "invalid_request", error_description: "Send a form, URL-encoded" });
+    const wanted = endpoint.takesJson ? "a form, URL-encoded, or a JSON object of strings" : "a form, URL-encoded";
+    return reply(response, 400, { error: "invalid_request", error_description: `Send ${wanted}` });
   }
-  if (path === "/oauth2/revoke") {
-    parts.refreshTokens.revoke(form.get("token") ?? "");
-    return reply(response, 200, {});
-  }
-  const { status, body } = await grantTokens(parts, form);
+  const { status, body } = await endpoint.answer(parts, form);
   reply(response, status, body);
+}
+
+interface Endpoint {
+  readonly takesJson: boolean;
+  readonly answer: (
+    parts: IssuerParts,
+    form: URLSearchParams,
+  ) => Promise<{ readonly status: number; readonly body: object }>;
+}
+
+/** What is posted to; RFC 6749 has forms only, registration is an address of our own. */
+const endpoints: ReadonlyMap<string, Endpoint> = new Map<string, Endpoint>([
+  ["/oauth2/token", { takesJson: false, answer: grantTokens }],
+  ["/oauth2/revoke", { takesJson: false, answer: revoke }],
+  ["/register", { takesJson: true, answer: ({ users }, form) => register(users, form) }],
+]);
+
+async function revoke({ refreshTokens }: IssuerParts, form: URLSearchParams) {
+  refreshTokens.revoke(form.get("token") ?? "");
+  return { status: 200, body: {} };
 }
 
 /** What anyone may know, whatever site asks. */
@@ -68,10 +87,23 @@ function publish(request: IncomingMessage, response: ServerResponse, body: objec
   }
 }
 
-async function formOf(request: IncomingMessage): Promise<URLSearchParams | undefined> {
+async function formOf(request: IncomingMessage, takesJson: boolean): Promise<URLSearchParams | undefined> {
   const body = await readBody(request, BODY_LIMIT);
-  const isForm = /^application\/x-www-form-urlencoded\b/i.test(request.headers["content-type"] ?? "");
-  return isForm && Buffer.isBuffer(body) ? new URLSearchParams(body.toString()) : undefined;
+  if (!Buffer.isBuffer(body)) return undefined;
+  const type = request.headers["content-type"] ?? "";
+  if (/^application\/x-www-form-urlencoded\b/i.test(type)) return new URLSearchParams(body.toString());
+  return takesJson && /^application\/json\b/i.test(type) ? formOfJson(body.toString()) : undefined;
+}
+
+function formOfJson(text: string): URLSearchParams | undefined {
+  try {
+    const fields: unknown = JSON.parse(text);
+    if (typeof fields !== "object" || fields === null || Array.isArray(fields)) return undefined;
+    const entries = Object.entries(fields);
+    return entries.every(([, value]) => typeof value === "string") ? new URLSearchParams(entries) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function reply(response: ServerResponse, status: number, body: object, headers: Record<string, string> = {}): void {

@@ -47,7 +47,12 @@ export interface Users {
   signIn(username: string, password: string): Promise<Person | undefined>;
   /** The person as the file has them now. */
   find(sub: string): Person | undefined;
+  /** Adds a user, whose name is also their subject; undefined when the name is taken. */
+  register(user: NewUser): Promise<Person | undefined>;
 }
+
+/** As in Cognito's pools, upper and lower case make no other user: Alice must not pass for alice. */
+const sameName = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
 const personOf = ({ sub, role, name }: User): Person => ({ sub, role, name });
 
@@ -56,10 +61,11 @@ export async function openUsers(folder: string, first: readonly NewUser[] = demo
   const file = join(folder, "users.json");
   if (readPrivate(file) === undefined) writePrivate(file, await Promise.all(first.map(userOf)));
   const all = () => (readPrivate(file) ?? []) as readonly User[];
+  const named = (username: string) => all().find((known) => sameName(known.username, username));
   const nobody = await userOf({ username: "", password: randomBytes(16).toString("hex"), role: "user", name: "" });
   return {
     async signIn(username, password) {
-      const user = all().find((known) => known.username === username) ?? nobody;
+      const user = named(username) ?? nobody;
       const hash = await hashOf(password, user.salt);
       const right = timingSafeEqual(hash, Buffer.from(user.hash, "base64url"));
       return right && user !== nobody ? personOf(user) : undefined;
@@ -67,6 +73,14 @@ export async function openUsers(folder: string, first: readonly NewUser[] = demo
     find(sub) {
       const user = all().find((known) => known.sub === sub);
       return user && personOf(user);
+    },
+    async register(wanted) {
+      if (named(wanted.username)) return undefined;
+      const user = await userOf(wanted);
+      // Asked again: another may have taken the name while the password was hashed.
+      if (named(wanted.username)) return undefined;
+      writePrivate(file, [...all(), user]);
+      return personOf(user);
     },
   };
 }

@@ -1,0 +1,43 @@
+import type { Users } from "./users.ts";
+
+/** An answer of the registration endpoint. */
+export interface RegistrationAnswer {
+  readonly status: 201 | 400 | 409;
+  readonly body: Readonly<Record<string, string>>;
+}
+
+// Narrower than what the API takes as a subject: no spaces, and no letters that look like others.
+const USERNAME = /^[A-Za-z0-9._@-]{2,64}$/;
+// One line of at most 120 characters, as the API shows it.
+const NAME = /^[^\p{Cc}\u2028\u2029]{1,120}$/u;
+const PASSWORD_LENGTH = { least: 8, most: 256 };
+
+const invalid = (field: string, why: string): RegistrationAnswer => ({
+  status: 400,
+  body: { error: "invalid_request", field, error_description: why },
+});
+
+/** Adds a person with the role `user`: username, password and name. */
+export async function register(users: Users, form: URLSearchParams): Promise<RegistrationAnswer> {
+  for (const field of new Set(form.keys())) {
+    if (form.getAll(field).length > 1) return invalid(field, `${field} is given more than once`);
+  }
+  const username = form.get("username") ?? "";
+  if (!USERNAME.test(username)) {
+    return invalid("username", "username must have 2 to 64 characters: letters, digits and . _ - @");
+  }
+  const password = form.get("password") ?? "";
+  const length = [...password.normalize("NFKC")].length;
+  if (length < PASSWORD_LENGTH.least || length > PASSWORD_LENGTH.most) {
+    return invalid(
+      "password",
+      `password must have ${PASSWORD_LENGTH.least} to ${PASSWORD_LENGTH.most} characters, not ${length}`,
+    );
+  }
+  const name = (form.get("name") ?? "").trim();
+  if (!NAME.test(name)) return invalid("name", "name must be one line of 1 to 120 characters");
+  const person = await users.register({ username, password, name, role: "user" });
+  return person
+    ? { status: 201, body: { ...person } }
+    : { status: 409, body: { error: "username_taken", error_description: `The user name ${username} is taken` } };
+}
