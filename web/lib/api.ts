@@ -22,9 +22,9 @@ export type Menu = Data<"getMenu">;
 export type Review = Data<"listReviews">["data"][number];
 /** What a form of a restaurant, of a dish, of a review sends. */
 export type Profile = Parameters<typeof api.createRestaurant>[0]["body"];
-export type ProfileChanges = Parameters<typeof api.updateRestaurant>[0]["body"];
+export type ProfileChanges = NonNullable<Parameters<typeof api.updateRestaurant>[0]["body"]>;
 export type Dish = Parameters<typeof api.putMenuItem>[0]["body"];
-export type ReviewContent = Parameters<typeof api.createReview>[0]["body"];
+export type ReviewContent = Pick<Review, "rating" | "title" | "text" | "visited_on" | "language">;
 export type ImportJob = Data<"getImport">;
 
 /** The page-cache tag that a restaurant's events renew: `PageCache.revalidate` of the consumers names the same. */

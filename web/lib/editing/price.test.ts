@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { currencyDigits, decimalOf, minorUnits } from "./price.ts";
+import { decimalOf, minorUnits } from "./price.ts";
 
 it.each([
   ["12.50", "EUR", 1250],
@@ -61,6 +61,10 @@ it("what a form shows of a price is read as the same price", () => {
   expect([decimalOf(5, "EUR"), decimalOf(5, "KWD"), decimalOf(5, "JPY")]).toEqual(["0.05", "0.005", "5"]);
 });
 
-it("what is no currency has two digits, so that its price is kept until it is put right", () => {
-  expect([currencyDigits("EUROS"), currencyDigits("")]).toEqual([2, 2]);
+it("a currency has the minor unit of ISO 4217, also where nobody pays with it any more", () => {
+  expect([minorUnits("350", "HUF"), minorUnits("5000", "IQD"), decimalOf(35000, "HUF")]).toEqual([
+    35000,
+    5_000_000,
+    "350.00",
+  ]);
 });

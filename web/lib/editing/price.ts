@@ -1,14 +1,14 @@
 import { plainDigits } from "../forms/digits.ts";
 
-/** How many digits a currency has after the point: 2 of EUR, 0 of JPY, 3 of KWD. */
-export function currencyDigits(currency: string): number {
-  try {
-    return new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
-  } catch {
-    // No currency: what is entered is kept with its price, and the API says which of the two is wrong.
-    return 2;
-  }
-}
+/** Decimal places of the currencies that have not two: ISO 4217, list one. */
+const places: ReadonlyMap<string, number> = new Map([
+  ..."BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF".split(" ").map((code) => [code, 0] as const),
+  ..."BHD IQD JOD KWD LYD OMR TND".split(" ").map((code) => [code, 3] as const),
+  ..."CLF UYW".split(" ").map((code) => [code, 4] as const),
+]);
+
+/** How many digits a currency has after the point. Not Intl's numbers: those are of coins in use, by which a forint has no minor unit. */
+const currencyDigits = (currency: string): number => places.get(currency) ?? 2;
 
 /**
  * The minor units of a price as people write it, worked out on its digits: "12.50" and "12,50" EUR are 1250, "1.234" KWD is 1234.
@@ -40,3 +40,9 @@ export function decimalOf(amount: number, currency: string): string {
   const text = String(amount).padStart(digits + 1, "0");
   return digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`;
 }
+
+/** A price as a language writes it; the digits go to the engine as text, so that none is rounded. */
+export const formatPrice = (
+  { amount, currency }: { readonly amount: number; readonly currency: string },
+  locale: string,
+) => new Intl.NumberFormat(locale, { style: "currency", currency }).format(decimalOf(amount, currency) as `${number}`);

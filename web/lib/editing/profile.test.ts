@@ -41,7 +41,10 @@ it("a form that was not touched changes nothing, whatever line breaks the browse
 });
 
 it("only what was changed is sent, and what was emptied is cleared", () => {
-  expect(changesOf(seen, entered({ name: "Ippudo Gion", website: "" }))).toEqual({ name: "Ippudo Gion", website: null });
+  expect(changesOf(seen, entered({ name: "Ippudo Gion", website: "" }))).toEqual({
+    name: "Ippudo Gion",
+    website: null,
+  });
 });
 
 it("an address is sent whole, and a place is cleared with both its numbers", () => {

@@ -64,7 +64,9 @@ export function rememberedInputs(json: string | null): ProfileInputs {
 
 /** The restaurant that was entered; what is missing or wrong is for the API to refuse. */
 export function profileOf(entered: ProfileInputs): Profile {
-  return Object.fromEntries((Object.keys(inputs) as Field[]).map((field) => [field, valueOf(field, entered)])) as Profile;
+  return Object.fromEntries(
+    (Object.keys(inputs) as Field[]).map((field) => [field, fieldOf(field, entered)]),
+  ) as Profile;
 }
 
 /** Only what differs from what the form showed; null clears a field. */
@@ -72,7 +74,7 @@ export function changesOf(seen: ProfileInputs, entered: ProfileInputs): ProfileC
   const changed = (Object.keys(inputs) as Field[]).filter((field) =>
     inputs[field].some((name) => seen[name] !== entered[name]),
   );
-  return Object.fromEntries(changed.map((field) => [field, valueOf(field, entered)])) as ProfileChanges;
+  return Object.fromEntries(changed.map((field) => [field, fieldOf(field, entered)])) as ProfileChanges;
 }
 
 /** What one has entered over what is stored by now: what one did not touch is as others have left it. */
@@ -83,7 +85,7 @@ export const mergedInputs = (seen: ProfileInputs, entered: ProfileInputs, stored
 export const changedInputs = (seen: ProfileInputs, stored: ProfileInputs): readonly ProfileInput[] =>
   profileInputs.filter((name) => seen[name] !== stored[name]);
 
-function valueOf(field: Field, entered: ProfileInputs): Profile[Field] {
+function fieldOf(field: Field, entered: ProfileInputs): Profile[Field] {
   switch (field) {
     case "name":
     case "city":

@@ -28,6 +28,7 @@ export async function faultOf(error: unknown, locale: Locale, form: FormData): P
     fields,
     values: valuesOf(form),
     signIn: status === 401,
+    code,
   };
 }
 

@@ -57,7 +57,10 @@ function named(schema: unknown, seen = new Set<unknown>()): string[] {
   if (typeof schema !== "object" || schema === null || seen.has(schema)) return [];
   seen.add(schema);
   const { message } = schema as Schema;
-  return [...(typeof message === "string" ? [message] : []), ...Object.values(schema).flatMap((each) => named(each, seen))];
+  return [
+    ...(typeof message === "string" ? [message] : []),
+    ...Object.values(schema).flatMap((each) => named(each, seen)),
+  ];
 }
 
 /** The paths of a schema's fields. */
@@ -69,7 +72,13 @@ function fieldsOf(schema: Schema): string[][] {
   ]);
 }
 const entriesOf = (schema: Schema): Schema =>
-  schema.entries ? schema : schema.wrapped ? entriesOf(schema.wrapped) : schema.pipe?.[0] ? entriesOf(schema.pipe[0]) : {};
+  schema.entries
+    ? schema
+    : schema.wrapped
+      ? entriesOf(schema.wrapped)
+      : schema.pipe?.[0]
+        ? entriesOf(schema.pipe[0])
+        : {};
 
 function spoilt(body: object, [first = "", ...rest]: readonly string[], value: unknown): object {
   const inner = (body as Record<string, object>)[first] ?? {};

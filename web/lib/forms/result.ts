@@ -7,6 +7,10 @@ export interface FormFault {
   readonly values: Readonly<Record<string, readonly string[]>>;
   /** Whether signing in would help. */
   readonly signIn: boolean;
+  /** The API's code for it, where it was the API that refused: `version.stale`. */
+  readonly code?: string;
+  /** What others have changed meanwhile, by the input's name: what is stored now. */
+  readonly stored?: Readonly<Record<string, string>>;
 }
 
 /** What a Server Action answers. */

@@ -1,4 +1,5 @@
-import { currentSession, type Session } from "../session/current.ts";
+import { currentSession } from "../session/current.ts";
+import type { Session } from "../session/session.ts";
 import { faultOf, signInFault } from "./fault.ts";
 import type { FormResult } from "./result.ts";
 import { idempotency, localeOf } from "./sent.ts";
