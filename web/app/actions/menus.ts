@@ -46,8 +46,8 @@ async function putDish(form: FormData, itemId: string, done: MenuChange["done"])
 async function withPrice(fault: FormFault, form: FormData, currency: string): Promise<FormFault> {
   if (!fault.fields["price.amount"]) return fault;
   const t = await textIn(localeOf(form), "editing");
-  const most = `${decimalOf(dearest, currency)} ${currency}`;
-  return { ...fault, fields: { ...fault.fields, "price.amount": t("menu.badPrice", { most }) } };
+  const [example, most] = [decimalOf(1250, currency), `${decimalOf(dearest, currency)} ${currency}`];
+  return { ...fault, fields: { ...fault.fields, "price.amount": t("menu.badPrice", { example, most }) } };
 }
 
 /** Takes a dish off the menu. */

@@ -8,6 +8,8 @@ const Announcing = createContext<(change: MenuChange) => void>(() => undefined);
 /** Says what was done to the menu; for the forms in it. */
 export const useAnnounce = () => useContext(Announcing);
 
+const PRESSES = ["keydown", "pointerdown"] as const;
+
 interface Props {
   readonly text: Readonly<Record<MenuChange["done"], string>>;
   /** What was done before this page was asked for, where there are no scripts. */
@@ -15,24 +17,40 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** Holds the forms of a menu, and says what has become of them. */
+/** Holds the forms of a menu, and says what has become of them, until the next press of a key or a button. */
 export function MenuEditor({ text, before, children }: Props) {
-  const [change, announce] = useState(before);
+  const [change, setChange] = useState(before);
   const note = useRef<HTMLParagraphElement>(null);
+  const isNew = useRef(false);
+  const announce = (made: MenuChange) => {
+    isNew.current = true;
+    setChange(made);
+  };
+  // After every rendering: the dish that had the focus may go later than it is said.
   useEffect(() => {
-    // What had the focus may be gone, with its dish.
-    if (change && document.activeElement === document.body) note.current?.focus();
+    if (!isNew.current || document.activeElement !== document.body) return;
+    isNew.current = false;
+    note.current?.focus({ preventScroll: true });
+  });
+  useEffect(() => {
+    if (!change) return;
+    const clear = () => setChange(undefined);
+    for (const press of PRESSES) document.addEventListener(press, clear);
+    return () => {
+      for (const press of PRESSES) document.removeEventListener(press, clear);
+    };
   }, [change]);
   return (
     <Announcing value={announce}>
-      {children}
-      <p ref={note} role="status" tabIndex={-1} className="sticky bottom-4 z-10 empty:hidden">
-        {change && (
-          <span className="card block px-4 py-3">
-            {filled(text[change.done], { name: `\u2068${change.name}\u2069` })}
-          </span>
-        )}
+      <p
+        ref={note}
+        role="status"
+        tabIndex={-1}
+        className={`note empty:hidden ${change === before ? "" : "sticky top-4 z-10 shadow-card"}`}
+      >
+        {change && filled(text[change.done], { name: `\u2068${change.name}\u2069` })}
       </p>
+      {children}
     </Announcing>
   );
 }

@@ -15,7 +15,7 @@ interface Props {
 export function CheckBox({ name, value, label, fault, checked, scope }: Props) {
   const id = idOf({ name: `${name}-${value}`, scope });
   return (
-    <label htmlFor={id} className="inline-flex min-h-9 cursor-pointer items-center gap-2">
+    <label htmlFor={id} className="flex min-h-9 w-fit cursor-pointer items-center gap-2">
       <input
         type="checkbox"
         className="size-5"

@@ -28,29 +28,37 @@ export function ReplyForm({ form, text, restaurantId, reviewId, cursor, reply, c
   const { fault, success, send } = useFormAction<true>(replyToReview, form.lost);
   const more = { restaurant_id: restaurantId, review_id: reviewId, cursor };
   return (
-    <form action={send} noValidate className="space-y-3">
-      <FormHead locale={form.locale} idempotencyKey={`${form.idempotencyKey}-${reviewId}`} fault={fault} more={more} />
-      <FaultNote fault={fault} signIn={form.signIn} />
-      <CountedTextArea
-        name="text"
-        label={text.label}
-        hint={text.hint}
-        fault={fault}
-        value={reply}
-        scope={reviewId}
-        rows={3}
-        most={most}
-        counter={counter}
-        locale={form.locale}
-      />
-      <div className="flex flex-wrap items-center gap-4">
-        <SubmitButton sending={form.sending} className="button">
-          {reply === undefined ? text.submit : text.replace}
-        </SubmitButton>
-        <span role="status" className="text-muted">
-          {(success || isDone) && !fault && text.done}
-        </span>
-      </div>
-    </form>
+    <>
+      <details open={fault !== undefined}>
+        <summary className="link w-fit py-1 text-sm">{reply === undefined ? text.open : text.change}</summary>
+        <form action={send} noValidate className="mt-3 space-y-3">
+          <FormHead
+            locale={form.locale}
+            idempotencyKey={`${form.idempotencyKey}-${reviewId}`}
+            fault={fault}
+            more={more}
+          />
+          <FaultNote fault={fault} signIn={form.signIn} />
+          <CountedTextArea
+            name="text"
+            label={text.label}
+            hint={text.hint}
+            fault={fault}
+            value={reply}
+            scope={reviewId}
+            rows={3}
+            most={most}
+            counter={counter}
+            locale={form.locale}
+          />
+          <SubmitButton sending={form.sending} className="button">
+            {reply === undefined ? text.submit : text.replace}
+          </SubmitButton>
+        </form>
+      </details>
+      <p role="status" className="text-muted text-sm empty:hidden">
+        {(success || isDone) && !fault && text.done}
+      </p>
+    </>
   );
 }
