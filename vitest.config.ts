@@ -3,13 +3,7 @@ import { defineConfig } from "vitest/config";
 
 const node = { environment: "node" as const, pool: "threads" as const };
 const slow = { testTimeout: 60_000, hookTimeout: 60_000 };
-const levels = [
-  "packages/**/*.int.test.ts",
-  "packages/**/*.infra.test.ts",
-  "packages/**/*.e2e.test.ts",
-  "packages/**/*.sim.test.ts",
-  "packages/**/*.verify.test.ts",
-];
+const levels = ["int", "infra", "e2e", "sim", "verify"].map((level) => `**/*.${level}.test.{ts,tsx}`);
 
 /** SST's components and the stacks have to share one Pulumi: the one that `sst install` brings. */
 const pulumi = (name: string) => ({
@@ -17,12 +11,21 @@ const pulumi = (name: string) => ({
   replacement: resolve(import.meta.dirname, `.sst/platform/node_modules/@pulumi/${name}/index.js`),
 });
 
+/** The site's own imports: `@/lib/...`. */
+const site = { alias: { "@": resolve(import.meta.dirname, "web") } };
+
 /** Test levels by file suffix; see "Tests" in README.md. */
 export default defineConfig({
   test: {
     projects: [
       {
-        test: { ...node, name: "unit", include: ["packages/**/*.test.ts"], exclude: [...levels, "**/node_modules/**"] },
+        resolve: site,
+        test: {
+          ...node,
+          name: "unit",
+          include: ["packages/**/*.test.ts", "web/{lib,app,components,messages}/**/*.test.{ts,tsx}"],
+          exclude: [...levels, "**/node_modules/**"],
+        },
       },
       { test: { ...node, ...slow, testTimeout: 300_000, name: "simulation", include: ["packages/**/*.sim.test.ts"] } },
       { test: { ...node, ...slow, name: "integration", include: ["packages/**/*.int.test.ts"], pool: "forks" } },
@@ -49,12 +52,26 @@ export default defineConfig({
         },
       },
       {
+        resolve: site,
+        test: {
+          ...node,
+          testTimeout: 120_000,
+          // The first one builds the site.
+          hookTimeout: 300_000,
+          name: "browser",
+          include: ["web/e2e/**/*.e2e.test.ts"],
+          pool: "forks",
+          fileParallelism: false,
+        },
+      },
+      {
+        resolve: site,
         test: {
           ...node,
           testTimeout: 1_800_000,
           hookTimeout: 120_000,
           name: "verify",
-          include: ["packages/**/*.verify.test.ts"],
+          include: ["packages/**/*.verify.test.ts", "web/**/*.verify.test.ts"],
           pool: "forks",
           fileParallelism: false,
         },

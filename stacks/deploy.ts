@@ -44,7 +44,7 @@ export function deploy(stage: Stage) {
   schedule(served, failures);
   const gateway = api(stage, served, origins);
   firewall(stage, gateway);
-  const site = door && web(stage, door, gateway, users);
+  const site = door && web(stage, door, { gateway, users, files: data.imports });
   const others = { relay, rebuild, "pre-token": users.claims };
   const all = new Map([...served, ...consumers, ...Object.entries(others)]);
   monitoring(stage, {

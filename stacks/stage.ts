@@ -19,6 +19,8 @@ export interface Stage {
   readonly region: string;
   /** Where site and API live; without one, on the addresses that AWS gives them. */
   readonly domain: { readonly site: string; readonly api: string } | undefined;
+  /** Where the site's map has its style and its tiles from; without them it draws only what it knows itself. */
+  readonly map: { readonly styleUrl: string | undefined; readonly tilesUrl: string | undefined };
   /** Origins that browsers may call the API from, besides the site's own. */
   readonly origins: readonly string[];
   readonly logRetention: "1 week" | "1 month" | "3 months";
@@ -40,7 +42,7 @@ export interface Stage {
   readonly readEventSample: number;
 }
 
-type Settings = Omit<Stage, "name" | "domain" | "region" | "alarmEmail">;
+type Settings = Omit<Stage, "name" | "domain" | "map" | "region" | "alarmEmail">;
 
 const LOCAL_SITE = ["http://localhost:3000", "http://127.0.0.1:3000"];
 
@@ -105,6 +107,7 @@ export function stageOf(name: string, env: Readonly<Record<string, string | unde
     ...(stages[name] ?? personal),
     region: env.BELLYFED_REGION || "us-east-1",
     domain: root && site ? { site, api: `api.${site}` } : undefined,
+    map: { styleUrl: env.MAP_STYLE_URL || undefined, tilesUrl: env.MAP_TILES_URL || undefined },
     alarmEmail: env.BELLYFED_ALARM_EMAIL || undefined,
   };
 }

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { stageOf } from "./stage.ts";
 import { looseGrants } from "./testing/checks/grants.ts";
 import { lossyPlaces } from "./testing/checks/queues.ts";
 import { deployed } from "./testing/cloud.ts";
@@ -34,6 +35,25 @@ it("is built by the site's own OpenNext, with the API's address and a key of its
     AUTH_CLIENT_ID: "ClientClient-id",
   });
   expect(variables).toMatchObject({ API_KEY: "value-of-SiteKeyApiKey", SESSION_SECRET: "random-SessionSecret" });
+});
+
+it("knows at build and at run where people reach it, and what its pages may load from", () => {
+  const expected = { SITE_URL: ORIGIN, UPLOAD_ORIGIN: "https://importfilesbucket.s3.us-east-1.amazonaws.com" };
+  const { environment } = theOnly(resources, "command:local:Command", "WebBuilder").inputs;
+  expect(environment).toMatchObject(expected);
+  const { variables } = theOnly(resources, types.lambda, "WebServerUseast1Function").inputs.environment;
+  expect(variables).toMatchObject(expected);
+  expect(variables).not.toHaveProperty("MAP_STYLE_URL");
+});
+
+it("is told of a map's addresses by whoever deploys it", () => {
+  const map = { MAP_STYLE_URL: "https://maps.example/style.json", MAP_TILES_URL: "" };
+  expect(stageOf("production", map).map).toEqual({ styleUrl: map.MAP_STYLE_URL, tilesUrl: undefined });
+});
+
+it("answers while it is still rendering", () => {
+  const urls = ofType(resources, "aws:lambda/functionUrl:FunctionUrl");
+  expect(urls.find(({ name }) => name.startsWith("WebServer"))?.inputs.invokeMode).toBe("RESPONSE_STREAM");
 });
 
 it("stands behind a firewall that nobody gets past by the function's own address", () => {

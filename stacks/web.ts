@@ -4,6 +4,7 @@ import type { Api } from "./api.ts";
 import type { Auth } from "./auth.ts";
 import { takenByLambda } from "./lambda.ts";
 import type { Stage } from "./stage.ts";
+import type { Storage } from "./storage.ts";
 
 const FOLDER = "web";
 const WITH_AWS_RULES = { coreRuleSet: true, knownBadInputs: true, sqlInjection: true };
@@ -34,8 +35,16 @@ export function frontDoor(stage: Stage) {
 
 export type FrontDoor = NonNullable<ReturnType<typeof frontDoor>>;
 
+/** What the site's server calls, and where its visitors' browsers put files to import. */
+interface Behind {
+  readonly gateway: Api;
+  readonly users: Auth;
+  readonly files: Storage["imports"];
+}
+
 /** The Next.js site. SST pins an OpenNext that does not know Next 16, so the build is the site's own. */
-export function web(stage: Stage, { router, revalidation }: FrontDoor, { url, keys }: Api, { identity, client }: Auth) {
+export function web(stage: Stage, { router, origin, revalidation }: FrontDoor, { gateway, users, files }: Behind) {
+  const { styleUrl, tilesUrl } = stage.map;
   return new sst.aws.Nextjs("Web", {
     path: FOLDER,
     buildCommand: "npx open-next build",
@@ -49,12 +58,17 @@ export function web(stage: Stage, { router, revalidation }: FrontDoor, { url, ke
     },
     environment: {
       STAGE: stage.name,
-      API_URL: url,
-      API_KEY: keys.site,
-      AUTH_ISSUER: identity.issuer,
-      AUTH_CLIENT_ID: client.id,
+      SITE_URL: origin,
+      API_URL: gateway.url,
+      API_KEY: gateway.keys.site,
+      AUTH_ISSUER: users.identity.issuer,
+      AUTH_CLIENT_ID: users.client.id,
       SESSION_SECRET: new random.RandomPassword("SessionSecret", { length: 43, special: false }).result,
       REVALIDATE_SECRET: revalidation.secret,
+      // What pages may load from, besides the site.
+      UPLOAD_ORIGIN: $interpolate`https://${files.nodes.bucket.bucketRegionalDomainName}`,
+      ...(styleUrl && { MAP_STYLE_URL: styleUrl }),
+      ...(tilesUrl && { MAP_TILES_URL: tilesUrl }),
     },
   });
 }

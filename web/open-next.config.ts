@@ -1,7 +1,11 @@
 import type { OpenNextConfig } from "@opennextjs/aws/types/open-next.js";
 
 const config = {
-  default: {},
+  default: {
+    override: {
+      wrapper: () => import("./open-next/wrapper.ts").then((module) => module.default),
+    },
+  },
 } satisfies OpenNextConfig;
 
 export default config;

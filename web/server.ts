@@ -1,12 +1,83 @@
-import { createServer } from "node:http";
-import next from "next";
-import { withScriptHashes } from "./lib/security/script-hashes.ts";
+import { existsSync } from "node:fs";
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from "node:http";
+import { join } from "node:path";
+import compression from "compression";
+import { policyOptions } from "./lib/security/csp.ts";
+import { pagePolicies } from "./lib/security/page-policy.ts";
+import { secureResponse } from "./lib/security/secure-response.ts";
 
-const port = Number(process.env.WEB_PORT || 3000);
-const app = next({ dev: false, dir: import.meta.dirname, hostname: "localhost", port });
-await app.prepare();
-const handle = app.getRequestHandler();
-createServer((request, response) => {
-  withScriptHashes(response);
-  handle(request, response);
-}).listen(port, "127.0.0.1", () => console.log("ready"));
+// The site's server on a laptop, which is what CloudFront and Lambda are in AWS. With NODE_ENV=development it is `next dev`.
+
+const HOST = "127.0.0.1";
+const STOP_MS = 10_000;
+
+async function main(): Promise<void> {
+  const dev = process.env.NODE_ENV === "development";
+  // Before Next.js and React are loaded, which look at it.
+  Object.assign(process.env, { NODE_ENV: dev ? "development" : "production" });
+  if (!dev && !existsSync(join(import.meta.dirname, ".next/BUILD_ID"))) {
+    throw new Error("The site has not been built. Run `npx next build` in web/.");
+  }
+  const policies = pagePolicies(policyOptions(process.env));
+  const port = portOf(process.env.WEB_PORT);
+  const app = Promise.withResolvers<RequestListener>();
+  const server = createServer(async (request, response) => (await app.promise)(request, response));
+  await listen(server, port);
+  stopWhenTold(server);
+  const answer = await nextApp(dev, port);
+  const compress = compression() as unknown as Middleware;
+  app.resolve((request, response) =>
+    compress(request, response, () => {
+      secureResponse(response, policies);
+      answer(request, response);
+    }),
+  );
+  process.stdout.write("ready\n");
+}
+
+/** What is left of an Express handler without Express. */
+type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+
+async function nextApp(dev: boolean, port: number): Promise<RequestListener> {
+  const { default: next } = await import("next");
+  // Under any other name Next.js takes its own address for a foreign one when proxy.ts rewrites to it.
+  const app = next({ dev, dir: import.meta.dirname, hostname: "localhost", port });
+  await app.prepare();
+  const handle = app.getRequestHandler();
+  return (request, response) => {
+    handle(request, response).catch((error: Error) => response.destroy(error));
+  };
+}
+
+function portOf(text: string | undefined): number {
+  const port = Number(text || 3000);
+  if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
+  throw new Error(`WEB_PORT has to be a port from 1 to 65535, not "${text}"`);
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) =>
+      reject(
+        error.code === "EADDRINUSE"
+          ? new Error(`Port ${port} is taken. Stop what uses it, or set WEB_PORT to a free port.`)
+          : error,
+      ),
+    );
+    server.listen(port, HOST, resolve);
+  });
+}
+
+/** Ends when told so, or when who started it over an IPC channel is gone; requests under way are answered first. */
+function stopWhenTold(server: Server): void {
+  const stop = () => {
+    server.close(() => process.exit(0));
+    setTimeout(() => process.exit(0), STOP_MS).unref();
+  };
+  for (const event of ["SIGINT", "SIGTERM", "disconnect"]) process.once(event, stop);
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+  process.exit(1);
+});

@@ -23,17 +23,29 @@ const stacks = [
   ["node", "stacks/testing/prepare.mjs"],
   ["node", "node_modules/typescript/bin/tsc", "--noEmit", "-p", "stacks"],
 ];
-const types = ["node", "node_modules/typescript/bin/tsc", "--noEmit", "-p", "."];
+const types = [
+  ["node", "node_modules/typescript/bin/tsc", "--noEmit", "-p", "."],
+  ["node", "node_modules/next/dist/bin/next", "typegen", "web"],
+  ["node", "node_modules/typescript/bin/tsc", "--noEmit", "-p", "web"],
+];
 
 const COMMANDS = {
   start: {
-    about: "runs everything on this machine: API, site, events, queues, database",
+    about: "runs everything on this machine: site, API, events, queues, database",
     steps: script("packages/local/src/cli/start.ts"),
   },
-  check: { about: "lint, types and unit tests, in under a minute", steps: [lint, types, vitest("unit")] },
+  check: { about: "lint, types and unit tests, in under a minute", steps: [lint, ...types, vitest("unit")] },
   test: {
-    about: "all tests but the slow proofs: lint, types, unit, integration, infrastructure, whole system",
-    steps: [lint, types, vitest("unit", "simulation", "integration"), ...stacks, vitest("infra"), vitest("e2e")],
+    about: "all tests but the slow proofs: lint, types, unit, integration, infrastructure, whole system, browser",
+    steps: [
+      lint,
+      ...types,
+      vitest("unit", "simulation", "integration"),
+      ...stacks,
+      vitest("infra"),
+      vitest("e2e"),
+      vitest("browser"),
+    ],
   },
   verify: { about: "the slow proofs: kills, load, benchmarks' budgets", steps: [vitest("verify")] },
   bench: { about: "benchmarks as ratios against named peers", steps: script("packages/bench/src/main.ts") },
@@ -125,5 +137,6 @@ function environment() {
     ...process.env,
     PATH: `${join(modules, "node", "bin")}:${join(modules, ".bin")}:${process.env.PATH}`,
     NODE_NO_WARNINGS: "1",
+    NEXT_TELEMETRY_DISABLED: "1",
   };
 }

@@ -6,6 +6,8 @@ import type { Resource } from "./resource.ts";
 
 export const projectRoot = resolve(import.meta.dirname, "../..");
 const platform = join(projectRoot, ".sst/platform");
+/** As good as the project for all but the site, which would have to be built first. */
+const withoutSite = join(projectRoot, ".sst/test-without-site");
 
 export interface Deployed {
   readonly resources: readonly Resource[];
@@ -14,7 +16,7 @@ export interface Deployed {
 }
 
 export interface Surroundings {
-  /** Where the project seems to be. */
+  /** Where the project seems to be; if not said, in a folder without a site. */
   readonly root?: string;
   /** As `sst dev` does, instead of `sst deploy`. */
   readonly dev?: boolean;
@@ -26,7 +28,7 @@ const known = new Map<string, Promise<Deployed>>();
  * Runs sst.config.ts for one stage as `sst deploy` would, with SST's own components, and answers what it would ask of AWS. One stage at a
  * time: SST keeps its surroundings in global variables.
  */
-export function deployed(stage: string, { root = projectRoot, dev = false }: Surroundings = {}): Promise<Deployed> {
+export function deployed(stage: string, { root = withoutSite, dev = false }: Surroundings = {}): Promise<Deployed> {
   const key = JSON.stringify([stage, root, dev]);
   const deployment = known.get(key) ?? deploy(stage, root, dev);
   known.set(key, deployment);
@@ -36,6 +38,7 @@ export function deployed(stage: string, { root = projectRoot, dev = false }: Sur
 async function deploy(stage: string, root: string, dev: boolean): Promise<Deployed> {
   const bundle = join(projectRoot, ".sst/test-bundle");
   mkdirSync(bundle, { recursive: true });
+  mkdirSync(withoutSite, { recursive: true });
   writeFileSync(join(bundle, "bundle.mjs"), "export const handler = () => {};\n");
   const resources: Resource[] = [];
   const builds: Build[] = [];

@@ -28,7 +28,11 @@ const answers: Readonly<Record<string, (name: string) => Record<string, string>>
   }),
   "aws:apigateway/restApi:RestApi": () => ({ rootResourceId: "root", executionArn: arn("execute-api", "api") }),
   "aws:apigateway/apiKey:ApiKey": (name) => ({ value: `value-of-${name}` }),
-  "aws:s3/bucket:Bucket": (name) => ({ arn: `arn:aws:s3:::${name}`, bucket: name }),
+  "aws:s3/bucket:Bucket": (name) => ({
+    arn: `arn:aws:s3:::${name}`,
+    bucket: name,
+    bucketRegionalDomainName: `${name.toLowerCase()}.s3.${REGION}.amazonaws.com`,
+  }),
   "aws:cloudfront/distribution:Distribution": (name) => ({ domainName: `${name.toLowerCase()}.cloudfront.net` }),
   "random:index/randomPassword:RandomPassword": (name) => ({ result: `random-${name}` }),
 };

@@ -1,27 +1,45 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-const origin = (bundle: string) => ({
+const answers = (bundle: string) => ({
   type: "function",
   handler: "index.handler",
   bundle,
-  wrapper: "aws-lambda-streaming",
   converter: "aws-apigw-v2",
-  queue: "sqs",
-  incrementalCache: "s3",
-  tagCache: "dynamodb",
-  imageLoader: "s3",
-  streaming: true,
 });
 
+/** web/e2e/open-next.e2e.test.ts looks whether the real build says the same. */
 const output = {
   edgeFunctions: {},
   origins: {
-    s3: { type: "s3", originPath: "_assets", copy: [{ from: ".open-next/assets", to: "_assets", cached: true }] },
-    default: origin(".open-next/server-functions/default"),
-    imageOptimizer: origin(".open-next/image-optimization-function"),
+    s3: {
+      type: "s3",
+      originPath: "_assets",
+      copy: [
+        { from: ".open-next/assets", to: "_assets", cached: true, versionedSubDir: "_next" },
+        { from: ".open-next/cache", to: "_cache", cached: false },
+      ],
+    },
+    default: {
+      ...answers(".open-next/server-functions/default"),
+      ...{
+        wrapper: "aws-lambda-streaming",
+        streaming: true,
+        queue: "sqs",
+        incrementalCache: "s3",
+        tagCache: "dynamodb",
+      },
+    },
+    imageOptimizer: {
+      ...answers(".open-next/image-optimization-function"),
+      ...{ wrapper: "aws-lambda", streaming: false, imageLoader: "s3" },
+    },
   },
-  behaviors: [{ pattern: "*", origin: "default" }],
+  behaviors: [
+    { pattern: "_next/image*", origin: "imageOptimizer" },
+    { pattern: "*", origin: "default" },
+    { pattern: "_next/*", origin: "s3" },
+  ],
   additionalProps: {
     revalidationFunction: { handler: "index.handler", bundle: ".open-next/revalidation-function" },
     initializationFunction: { handler: "index.handler", bundle: ".open-next/dynamodb-provider" },

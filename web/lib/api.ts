@@ -17,9 +17,17 @@ export const api = createClient({
   apiKey: process.env.API_KEY ?? "local-dev-key",
 });
 
+/** Where others reach the API: the site itself may know it by another address. Without a slash at the end. */
+export const publicApiUrl = (): string =>
+  (process.env.PUBLIC_API_URL || process.env.API_URL || "http://localhost:4000").replace(/\/+$/, "");
+
 export type Restaurant = Data<"getRestaurant">;
 export type Menu = Data<"getMenu">;
-export type Review = Data<"listReviews">["data"][number];
+export type ReviewPage = Data<"listReviews">;
+export type Review = ReviewPage["data"][number];
+export type Inspection = Data<"listInspections">["data"][number];
+export type RecentReview = Data<"listRecentReviews">["data"][number];
+export type DirectoryEntry = Data<"listCities">["data"][number];
 /** What a form of a restaurant, of a dish, of a review sends. */
 export type Profile = Parameters<typeof api.createRestaurant>[0]["body"];
 export type ProfileChanges = NonNullable<Parameters<typeof api.updateRestaurant>[0]["body"]>;

@@ -1,8 +1,37 @@
+import type { Metadata } from "next";
+import { Directories } from "@/components/home/directories";
+import { RecentReviews } from "@/components/home/recent-reviews";
+import { Table } from "@/components/home/table";
+import { Trending } from "@/components/home/trending";
+import { SearchForm } from "@/components/search/search-form";
+import { currentLocale, text } from "@/lib/i18n/text";
+import { alternatesOf } from "@/lib/search/alternates";
+
+/** What is trending has no tag of its own: it is counted anew every minute. */
+export const revalidate = 60;
 export const generateStaticParams = () => [];
-export default function Page() {
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { alternates: alternatesOf(await currentLocale(), "/") };
+}
+
+export default async function Home() {
+  const t = await text("home");
   return (
-    <div className="page">
-      <h1>Home</h1>
-    </div>
+    <>
+      <div className="border-line border-b bg-surface lg:grid lg:grid-cols-[minmax(0,1fr)_max(26rem,calc(50%-10rem))]">
+        <Table className="h-32 w-full sm:h-44 lg:order-last lg:h-full" />
+        <div className="mx-auto w-full max-w-6xl space-y-5 px-4 py-8 sm:px-6 sm:py-14 lg:me-0 lg:max-w-[46rem] lg:py-16">
+          <h1 className="text-[clamp(2.25rem,1.6rem+3.500vw,3.75rem)]">{t("title")}</h1>
+          <p className="max-w-prose text-lg text-muted">{t("lead")}</p>
+          <SearchForm className="block max-w-2xl pt-2" />
+        </div>
+      </div>
+      <div className="page space-y-12">
+        <Trending />
+        <Directories />
+        <RecentReviews />
+      </div>
+    </>
   );
 }

@@ -1,14 +1,19 @@
 "use client";
 import * as Menu from "@radix-ui/react-dropdown-menu";
+import { usePathname } from "next/navigation";
+import { startTransition } from "react";
 import { signOut } from "@/app/actions/session";
+import { splitLocale } from "@/lib/i18n/locales";
 import type { Who } from "@/lib/session/who";
 import type { AccountProps } from "./account";
 
 const item = "block w-full cursor-pointer rounded-md px-3 py-2 text-start outline-none data-highlighted:bg-raised";
 
 export function AccountMenu({ who, paths, text }: AccountProps & { readonly who: Who }) {
+  const { locale } = splitLocale(usePathname());
   return (
-    <Menu.Root>
+    // Not modal: the page behind stays readable, and nothing moves when its scroll bar would go.
+    <Menu.Root modal={false}>
       <Menu.Trigger className="button max-w-48" aria-label={text.accountMenu.replace("{name}", who.name)}>
         <bdi className="truncate">{who.name}</bdi>
         <svg viewBox="0 0 12 8" width="12" height="8" aria-hidden="true">
@@ -29,15 +34,18 @@ export function AccountMenu({ who, paths, text }: AccountProps & { readonly who:
               </a>
             </Menu.Item>
           )}
-          <form action={signOut}>
-            <Menu.Item asChild onSelect={(event) => event.preventDefault()}>
-              <button type="submit" className={item}>
-                {text.signOut}
-              </button>
-            </Menu.Item>
-          </form>
+          {/* No form: the menu closes and would take it along before it was sent. */}
+          <Menu.Item className={item} onSelect={() => leave(locale)}>
+            {text.signOut}
+          </Menu.Item>
         </Menu.Content>
       </Menu.Portal>
     </Menu.Root>
   );
+}
+
+function leave(locale: string): void {
+  const form = new FormData();
+  form.set("locale", locale);
+  startTransition(() => signOut(form));
 }

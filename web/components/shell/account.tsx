@@ -1,6 +1,7 @@
 "use client";
-import dynamic from "next/dynamic";
-import { useSyncExternalStore } from "react";
+import { usePathname } from "next/navigation";
+import { lazy, type MouseEvent, Suspense, useSyncExternalStore } from "react";
+import { splitLocale } from "@/lib/i18n/locales";
 import { parseWho, type Who } from "@/lib/session/who";
 
 export interface AccountProps {
@@ -9,17 +10,39 @@ export interface AccountProps {
 }
 
 /** Only for those who are signed in, so that others need not load it. */
-const AccountMenu = dynamic(() => import("./account-menu").then((module) => module.AccountMenu));
+const AccountMenu = lazy(() => import("./account-menu").then(({ AccountMenu }) => ({ default: AccountMenu })));
 
 /** Who is signed in, as the readable cookie says: the page itself is the same for all. Without JavaScript, the way to sign in or to the account. */
 export function Account(props: AccountProps) {
   const who = useWho();
-  if (who) return <AccountMenu who={who} {...props} />;
+  const { path } = splitLocale(usePathname());
+  if (who) {
+    return (
+      <Suspense fallback={<AccountLink who={who} {...props} />}>
+        <AccountMenu who={who} {...props} />
+      </Suspense>
+    );
+  }
   return (
-    <a href={props.paths.signIn} className="button">
+    <a href={props.paths.signIn} className="button" onClick={(event) => comeBack(event, props.paths.signIn, path)}>
       {props.text.signIn}
     </a>
   );
+}
+
+/** Stands where the menu will be. */
+function AccountLink({ who, paths, text }: AccountProps & { readonly who: Who }) {
+  return (
+    <a href={paths.account} className="button max-w-48" aria-label={text.accountMenu.replace("{name}", who.name)}>
+      <bdi className="truncate">{who.name}</bdi>
+    </a>
+  );
+}
+
+/** Only the browser knows the whole address: pages are rendered for everybody, and some of them once for all queries. */
+function comeBack({ currentTarget }: MouseEvent<HTMLAnchorElement>, signIn: string, path: string): void {
+  const isDoor = path === "/" || path.startsWith("/sign-");
+  if (!isDoor) currentTarget.href = `${signIn}?return_to=${encodeURIComponent(path + window.location.search)}`;
 }
 
 let last: { readonly cookies: string; readonly who: Who | undefined } | undefined;

@@ -2,13 +2,13 @@ import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { localePath } from "../i18n/locales.ts";
 import { currentLocale } from "../i18n/text.ts";
+import type { CookieToSet } from "./cookie.ts";
 import { sessionEnvironment } from "./environment.ts";
-import { readSession, type Session } from "./session.ts";
+import { readRefreshToken, readSession, type Session } from "./session.ts";
 
-/**
- * Who sent the request, by its sealed cookie; undefined for somebody who is not signed in. For pages that are rendered at each request,
- * and for Server Actions. Calls of the API in the person's name take `session.accessToken`.
- */
+export type { Session } from "./session.ts";
+
+/** The session of the request; undefined for somebody who is not signed in. For pages that are rendered at each request, and for Server Actions. */
 export async function currentSession(): Promise<Session | undefined> {
   const jar = await cookies();
   return readSession((name) => jar.get(name)?.value, sessionEnvironment().secret, Date.now());
@@ -16,8 +16,23 @@ export async function currentSession(): Promise<Session | undefined> {
 
 /** The same for pages that only make sense with one: everybody else is sent to sign in, and comes back. `path` is the page's own, without language. */
 export async function requiredSession(path: string): Promise<Session> {
-  const session = await currentSession();
-  if (session) return session;
-  const locale = await currentLocale();
-  redirect(localePath(locale, `/sign-in?return_to=${encodeURIComponent(localePath(locale, path))}`));
+  return (await currentSession()) ?? toSignIn(path);
+}
+
+/** Sends somebody to sign in, from where they come back to `path`, a page's own without language. Also for those whose token the API refuses. */
+export async function toSignIn(path: string): Promise<never> {
+  redirect(localePath(await currentLocale(), `/sign-in?return_to=${encodeURIComponent(path)}`));
+}
+
+/** The refresh token of the request, which signing out revokes. */
+export async function currentRefreshToken(): Promise<string | undefined> {
+  const jar = await cookies();
+  return readRefreshToken((name) => jar.get(name)?.value, sessionEnvironment().secret, Date.now());
+}
+
+/** Sets cookies on the answer. For Server Actions and route handlers. */
+export async function setCookies(all: readonly CookieToSet[]): Promise<void> {
+  if (all.length === 0) return;
+  const jar = await cookies();
+  for (const { name, value, ...attributes } of all) jar.set(name, value, attributes);
 }

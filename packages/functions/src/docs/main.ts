@@ -1,9 +1,10 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { pages } from "./pages.ts";
 
-const folder = join(import.meta.dirname, "../../../../docs");
-for (const [name, text] of Object.entries(pages())) {
-  writeFileSync(join(folder, name), text);
-  process.stdout.write(`docs/${name}\n`);
+const root = join(import.meta.dirname, "../../../..");
+for (const [path, text] of Object.entries(pages())) {
+  mkdirSync(dirname(join(root, path)), { recursive: true });
+  writeFileSync(join(root, path), text);
+  process.stdout.write(`${path}\n`);
 }

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { pages } from "./pages.ts";
 
-const folder = join(import.meta.dirname, "../../../../docs");
+const root = join(import.meta.dirname, "../../../..");
 
-it.each(Object.entries(pages()))("docs/%s is as the code makes it (else: npm run docs)", (name, text) => {
-  expect(readFileSync(join(folder, name), "utf8")).toBe(text);
+it.each(Object.entries(pages()))("%s is as the code makes it (else: npm run docs)", (path, text) => {
+  expect(readFileSync(join(root, path), "utf8")).toBe(text);
 });

@@ -2,15 +2,21 @@ import { endpoints } from "@bellyfed/features/endpoints";
 import { busEvents, logEvents, readEvents } from "@bellyfed/features/events";
 import { openApi } from "../service/openapi.ts";
 import { catalogue } from "./catalogue.ts";
+import { eventSchemas } from "./event-schemas.ts";
 import { importRow } from "./import-row.ts";
 
-/** The generated pages of docs/, by file name. */
+const events = {
+  "outbox-processor": logEvents,
+  "import-processor": busEvents,
+  "api-gateway": readEvents,
+};
+
+const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+
+/** The generated files, by their path in the repository. */
 export const pages = (): Record<string, string> => ({
-  "openapi.json": `${JSON.stringify(openApi(Object.values(endpoints)), null, 2)}\n`,
-  "import-row.schema.json": `${JSON.stringify(importRow(), null, 2)}\n`,
-  "events.md": catalogue({
-    "outbox-processor": logEvents,
-    "import-processor": busEvents,
-    "api-gateway": readEvents,
-  }),
+  "docs/openapi.json": json(openApi(Object.values(endpoints))),
+  "docs/import-row.schema.json": json(importRow()),
+  "docs/events.md": catalogue(events),
+  "web/lib/developers/generated/events.json": json(eventSchemas(events)),
 });

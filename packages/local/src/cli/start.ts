@@ -1,62 +1,76 @@
-import { type Cloud, startCloud } from "../cloud/cloud.ts";
+import { join } from "node:path";
+import { startCloud } from "../cloud/cloud.ts";
 import { loadDemoInto } from "../cloud/demo.ts";
-import { DEMO_KEY, type Settings, settings } from "../cloud/settings.ts";
-import { bold, fail, faint } from "./terminal.ts";
+import { secret } from "../cloud/secret.ts";
+import { type Settings, settings } from "../cloud/settings.ts";
+import type { SiteToTell } from "../cloud/site-to-tell.ts";
+import { siteEnvironment } from "../site/environment.ts";
+import { builtSite, siteInDevelopment } from "../site/program.ts";
+import { openSite, type Site, sitePort } from "../site/site.ts";
+import { fail, faint } from "./terminal.ts";
+import { welcome } from "./welcome.ts";
 
 const HELP = `Usage: npm start
 
-Runs Bellyfed on this machine: the API, EventBridge, SQS, S3 and DynamoDB, all on 127.0.0.1. Ctrl-C stops it; the data stays.
+Runs Bellyfed on this machine: the site and the API, with EventBridge, SQS, S3 and DynamoDB, all on 127.0.0.1. Ctrl-C stops it; the data
+stays. The site is built at the first start, and again when its sources have changed.
 
 Environment (defaults in brackets):
-  API_PORT (4000)  EVENTS_PORT (4566)  SQS_PORT (4567)  DYNAMODB_PORT (8000)
+  WEB_PORT (3000)  API_PORT (4000)  EVENTS_PORT (4566)  SQS_PORT (4567)  DYNAMODB_PORT (8000)
   DATA_DIR (.bellyfed)        where everything is kept; delete it to begin anew
   BELLYFED_DEMO (on)          "off" leaves an empty store empty
+  BELLYFED_SITE (on)          "off" runs the API alone; "dev" shows at once what is changed in web/ (next dev)
   CORS_ORIGINS                comma-separated origins that browsers may call from
-  DYNAMODB_ENDPOINT           use this DynamoDB instead of starting one`;
+  DYNAMODB_ENDPOINT           use this DynamoDB instead of starting one
+What else is set reaches the site's server too.`;
 
-function welcome({ apiUrl, bus, queues, dynamo }: Cloud, { dataDir }: Settings): void {
-  const api = apiUrl.replace("127.0.0.1", "localhost");
-  console.log(`
-${bold("Bellyfed is running.")}
+const log = (line: string): void => console.error(faint(line));
 
-  API          ${api}   ${faint(`(docs: ${api}/docs)`)}
-  EventBridge  ${bus.endpoint}
-  SQS and S3   ${queues.endpoint}
-  DynamoDB     ${dynamo.endpoint}
-  Data         ${dataDir}
-
-Try:
-  curl -H 'X-Api-Key: ${DEMO_KEY}' '${api}/restaurants?limit=3'
-  curl -H 'X-Api-Key: ${DEMO_KEY}' '${api}/cities'
-  npm run token -- --sub alice
-  npm run import -- my-restaurants.ndjson
-
-Ctrl-C stops it.`);
+/** The site that the settings ask for, not yet started, and how the cloud reaches it. */
+function siteOf({ siteMode, webPort: port, apiPort, dataDir }: Settings): (Site & SiteToTell) | undefined {
+  if (siteMode === "off") return undefined;
+  const site = openSite({
+    root: join(import.meta.dirname, "../../../.."),
+    program: siteMode === "dev" ? siteInDevelopment(port) : builtSite,
+    environment: siteEnvironment({ port, apiPort, dataDir }),
+    say: (line) => console.log(line),
+    print: log,
+  });
+  const revalidateUrl = `http://127.0.0.1:${port}/api/revalidate`;
+  return { ...site, revalidateUrl, revalidateSecret: secret(dataDir, "revalidate") };
 }
 
-function stopOnSignal(cloud: Cloud): void {
+/** Answers whether a signal has come, and stops when it comes. */
+function stopOnSignal(parts: readonly { stop(): Promise<void> }[]): () => boolean {
   let stopping = false;
   const stop = async () => {
     if (stopping) return;
     stopping = true;
     console.log("\nStopping: what is under way is finished first ...");
-    await cloud.stop().catch(fail);
+    for (const part of parts) await part.stop().catch(fail);
     process.exit(0);
   };
   process.on("SIGINT", stop);
   process.on("SIGTERM", stop);
   process.on("SIGHUP", stop);
+  return () => stopping;
 }
 
 async function main(): Promise<void> {
   if (process.argv.slice(2).some((argument) => argument === "--help" || argument === "-h")) return console.log(HELP);
   // A laptop's terminal is for people: metrics and the SDK's search for a cloud stay off.
   Object.assign(process.env, { POWERTOOLS_METRICS_DISABLED: "true", AWS_EC2_METADATA_DISABLED: "true" });
-  const chosen = settings(process.env);
-  const cloud = await startCloud({ ...chosen, log: (line) => console.error(faint(line)) });
-  stopOnSignal(cloud);
-  if (chosen.demo) await loadDemoInto(cloud, chosen.dataDir);
-  welcome(cloud, chosen);
+  const asked = settings(process.env);
+  const chosen = asked.siteMode === "off" ? asked : { ...asked, webPort: await sitePort(asked.webPort) };
+  const site = siteOf(chosen);
+  const cloud = await startCloud({ ...chosen, log, ...(site && { site }) });
+  const stopping = stopOnSignal(site ? [site, cloud] : [cloud]);
+  const started = async () => {
+    if (chosen.demo) await loadDemoInto(cloud, chosen.dataDir);
+    return site?.start();
+  };
+  const siteRuns = await started().catch((error: unknown) => stopping() || fail(error));
+  if (!stopping()) console.log(welcome(cloud, chosen, siteRuns));
 }
 
 await main().catch(fail);

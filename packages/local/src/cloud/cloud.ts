@@ -13,6 +13,7 @@ import { deadLetterName, type Queues, startQueues } from "../sqs/queues.ts";
 import { connect } from "./connect.ts";
 import { BUS, IMPORT_BUCKET, issuerUrl } from "./environment.ts";
 import type { Settings } from "./settings.ts";
+import type { SiteToTell } from "./site-to-tell.ts";
 import { secondReadTable, tables } from "./tables.ts";
 import { MAX_RECEIVES, visibilitySeconds, type Wiring, wiring } from "./wiring.ts";
 
@@ -30,6 +31,8 @@ export interface CloudOptions extends Settings {
   readonly log: (line: string) => void;
   /** For tests: makes the bus refuse or lose events. */
   readonly busFault?: FaultInjector;
+  /** A site to tell which pages to make anew; left out, there is none. */
+  readonly site?: SiteToTell;
 }
 
 const SWEEP_SECONDS = 600;

@@ -14,6 +14,7 @@ import { environmentOf } from "./environment.ts";
 import { functions } from "./functions.ts";
 import { secret } from "./secret.ts";
 import { DEMO_KEY } from "./settings.ts";
+import { tellingSite } from "./site-to-tell.ts";
 import { EVENTS_TABLE } from "./tables.ts";
 import { MAX_RECEIVES, type Source, visibilitySeconds, type Wiring } from "./wiring.ts";
 
@@ -50,10 +51,12 @@ export async function connect(parts: Parts): Promise<Omit<Cloud, "stop">> {
     const handler = compose({ LOG_LEVEL: "WARN", ...process.env, ...environment, ...further });
     return (_, event, context) => handler(event as never, context);
   };
+  const consumerOf = (source: Source) =>
+    tellingSite(options.site, (site) => deploy(source.function, { ...source.environment, ...site }));
   const relay = followLog(parts, deploy("relay"));
   const pollers: Poller[] = [
     relay,
-    ...wired.sources.map((source) => followQueue(parts, source, deploy(source.function, source.environment))),
+    ...wired.sources.map((source) => followQueue(parts, source, consumerOf(source))),
     ...wired.schedules.map(({ name, function: functionName, everyMinutes }) =>
       schedule({ name, functionName, everyMinutes, invoke: deploy(functionName), log: options.log }),
     ),

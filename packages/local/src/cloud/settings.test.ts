@@ -2,7 +2,15 @@ import { expect, it } from "vitest";
 import { settings } from "./settings.ts";
 
 it("has the documented defaults", () => {
-  expect(settings({})).toMatchObject({ apiPort: 4000, eventsPort: 4566, sqsPort: 4567, dynamoPort: 8000, demo: true });
+  expect(settings({})).toMatchObject({
+    webPort: 3000,
+    apiPort: 4000,
+    eventsPort: 4566,
+    sqsPort: 4567,
+    dynamoPort: 8000,
+    demo: true,
+    siteMode: "built",
+  });
 });
 
 it("names the variable that makes no sense", () => {
@@ -12,4 +20,22 @@ it("names the variable that makes no sense", () => {
 
 it("leaves the demo data out on request", () => {
   expect(settings({ BELLYFED_DEMO: "off" }).demo).toBe(false);
+});
+
+it("lets browsers call from where the site is", () => {
+  expect(settings({ WEB_PORT: "3001" })).toMatchObject({
+    webPort: 3001,
+    origins: ["http://localhost:3001", "http://127.0.0.1:3001"],
+  });
+});
+
+it("runs the site built, in development or not at all", () => {
+  const modes = ["", "on", "1", "dev", "off", "no", "0"].map((BELLYFED_SITE) => settings({ BELLYFED_SITE }).siteMode);
+  expect(modes).toEqual(["built", "built", "built", "dev", "off", "off", "off"]);
+  expect(() => settings({ BELLYFED_SITE: "of" })).toThrow("BELLYFED_SITE");
+});
+
+it("refuses a port for the site that another server has, unless there is no site", () => {
+  expect(() => settings({ API_PORT: "3000" })).toThrow("WEB_PORT 3000");
+  expect(settings({ API_PORT: "3000", BELLYFED_SITE: "off" }).apiPort).toBe(3000);
 });

@@ -2,16 +2,21 @@ import { resolve } from "node:path";
 
 export const DEMO_KEY = "local-dev-key";
 
+/** `built` as it is deployed, `dev` with hot reload, or no site at all. */
+export type SiteMode = "built" | "dev" | "off";
+
 /** Where the local cloud listens and keeps its data. */
 export interface Settings {
   readonly apiPort: number;
   readonly eventsPort: number;
   readonly sqsPort: number;
   readonly dynamoPort: number;
+  readonly webPort: number;
   /** An engine that already runs, instead of our own. */
   readonly dynamoEndpoint: string | undefined;
   readonly dataDir: string;
   readonly demo: boolean;
+  readonly siteMode: SiteMode;
   /** Origins that browsers may call from. */
   readonly origins: readonly string[];
 }
@@ -22,19 +27,37 @@ function port(env: NodeJS.ProcessEnv, name: string, fallback: number): number {
   throw new Error(`${name} must be a port between 0 and 65535, not ${JSON.stringify(env[name])}`);
 }
 
+const OFF = /^(off|no|false|0)$/i;
+const ON = /^(on|yes|true|1|)$/i;
+
+function siteMode(chosen = ""): SiteMode {
+  if (OFF.test(chosen)) return "off";
+  if (ON.test(chosen)) return "built";
+  if (/^dev$/i.test(chosen)) return "dev";
+  throw new Error(`BELLYFED_SITE must be on, off or dev, not ${JSON.stringify(chosen)}`);
+}
+
 /** Reads the settings from the environment. Throws with the variable's name when one makes no sense. */
 export function settings(env: NodeJS.ProcessEnv): Settings {
   const webPort = port(env, "WEB_PORT", 3000);
-  return {
+  const chosen = {
     apiPort: port(env, "API_PORT", 4000),
     eventsPort: port(env, "EVENTS_PORT", 4566),
     sqsPort: port(env, "SQS_PORT", 4567),
     dynamoPort: port(env, "DYNAMODB_PORT", 8000),
+    webPort,
     dynamoEndpoint: env.DYNAMODB_ENDPOINT || undefined,
     dataDir: resolve(env.DATA_DIR || ".bellyfed"),
-    demo: !/^(off|no|false|0)$/i.test(env.BELLYFED_DEMO ?? ""),
+    demo: !OFF.test(env.BELLYFED_DEMO ?? ""),
+    siteMode: siteMode(env.BELLYFED_SITE),
     origins: env.CORS_ORIGINS
       ? env.CORS_ORIGINS.split(",").map((origin) => origin.trim())
       : [`http://localhost:${webPort}`, `http://127.0.0.1:${webPort}`],
   };
+  // Other ports that meet are noticed when the second one is opened; the site comes long after them.
+  const { apiPort, eventsPort, sqsPort, dynamoPort } = chosen;
+  if (chosen.siteMode !== "off" && webPort > 0 && [apiPort, eventsPort, sqsPort, dynamoPort].includes(webPort)) {
+    throw new Error(`WEB_PORT ${webPort} is another server's port too: set WEB_PORT, or the other, to a free port`);
+  }
+  return chosen;
 }

@@ -10,6 +10,8 @@ export const KEY = "local-dev-key";
 /** The local cloud as its own process, on free ports and in a data folder of its own, so that it can be killed. */
 export interface CloudProcess {
   readonly url: string;
+  /** Where the site is, when it was asked for with BELLYFED_SITE. */
+  readonly siteUrl: string;
   readonly dataDir: string;
   readonly env: Readonly<Record<string, string>>;
   /** The process's id while it runs, for whoever watches its memory. */
@@ -25,7 +27,8 @@ export interface CloudProcess {
 }
 
 const root = join(import.meta.dirname, "../../../..");
-const START_MS = 120_000;
+// A first start loads the demo data and builds the site, where these are asked for.
+const START_MS = 300_000;
 
 /** The environment of a run on free ports. */
 async function isolated(further: Readonly<Record<string, string>>) {
@@ -35,8 +38,10 @@ async function isolated(further: Readonly<Record<string, string>>) {
     EVENTS_PORT: await port("EVENTS_PORT"),
     SQS_PORT: await port("SQS_PORT"),
     DYNAMODB_PORT: await port("DYNAMODB_PORT"),
+    WEB_PORT: await port("WEB_PORT"),
     DATA_DIR: mkdtempSync(join(tmpdir(), "bellyfed-")),
     BELLYFED_DEMO: "off",
+    BELLYFED_SITE: "off",
     ...further,
   };
 }
@@ -83,6 +88,7 @@ export async function cloudProcess(further: Readonly<Record<string, string>> = {
   const stop = async (signal: NodeJS.Signals) => (running ? end(running, signal) : null);
   return {
     url: `http://127.0.0.1:${env.API_PORT}`,
+    siteUrl: `http://localhost:${env.WEB_PORT}`,
     dataDir: env.DATA_DIR,
     env,
     pid: () => running?.child.pid,

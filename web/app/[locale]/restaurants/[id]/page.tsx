@@ -1,12 +1,48 @@
-import { api, ofRestaurant } from "@/lib/api";
+import type { Metadata } from "next";
+import { Facts } from "@/components/restaurant/facts";
+import { PlaceHeading } from "@/components/restaurant/heading";
+import { Inspections } from "@/components/restaurant/inspections";
+import { MenuOf } from "@/components/restaurant/menu";
+import { PageEnd } from "@/components/restaurant/page-end";
+import { Reviews } from "@/components/restaurant/reviews";
+import { StructuredData } from "@/components/restaurant/structured-data";
+import { currentLocale } from "@/lib/i18n/text";
+import { describePlace } from "@/lib/restaurant/describe";
+import { loadPlace } from "@/lib/restaurant/load";
+import { pageMetadata } from "@/lib/restaurant/page-metadata";
 
+/** None ahead: each page is rendered when it is first asked for, and again when its restaurant's tag is renewed. */
 export const generateStaticParams = () => [];
-export default async function Page({ params }: { params: Promise<{ locale: string; id: string }> }) {
+
+interface Props {
+  readonly params: Promise<{ readonly id: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { id } = await params;
-  const r = await api.getRestaurant({ params: { id }, ...ofRestaurant(id) });
+  const [place, locale] = await Promise.all([loadPlace(id), currentLocale()]);
+  return pageMetadata({ locale, path: `/restaurants/${id}`, ...(await describePlace(place)) });
+}
+
+/** The same for everybody who looks at it. */
+export default async function RestaurantPage({ params }: Props) {
+  const { id } = await params;
+  const { restaurant, menu, reviews, inspections } = await loadPlace(id);
   return (
-    <div className="page">
-      <h1>{r.name}</h1>
-    </div>
+    <>
+      <StructuredData restaurant={restaurant} menu={menu} reviews={reviews.data} />
+      <PlaceHeading restaurant={restaurant} />
+      <div className="page grid gap-x-10 gap-y-10 lg:grid-cols-[minmax(0,1fr)_21rem]">
+        <div className="space-y-6 lg:col-start-2 lg:row-start-1">
+          <Facts restaurant={restaurant} />
+        </div>
+        <div className="min-w-0 space-y-12 lg:col-start-1 lg:row-start-1">
+          <MenuOf menu={menu} />
+          <Inspections inspections={inspections} />
+          <Reviews restaurant={restaurant} reviews={reviews} />
+          <PageEnd restaurant={restaurant} />
+        </div>
+      </div>
+    </>
   );
 }

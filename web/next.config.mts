@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { NextConfig } from "next";
+import { siteHeaders } from "./lib/security/site-headers.ts";
 
 const config: NextConfig = {
   // The workspaces' packages are TypeScript as they stand in the repository.
@@ -9,9 +10,17 @@ const config: NextConfig = {
   // `npm test` checks the types; `npm start` need not wait for it.
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
+  // server.ts and OpenNext compress, after they have read the page for its policy.
+  compress: false,
+  // `next dev` knows itself as localhost only.
+  allowedDevOrigins: ["127.0.0.1"],
   experimental: {
+    // Next.js forgets over a restart which tags were renewed; a page kept on disk would then show the past.
+    isrFlushToDisk: false,
+    // Scripts in files are refused when they are not those of the build.
     sri: { algorithm: "sha256" },
   },
+  headers: async () => [{ source: "/:path*", headers: siteHeaders(process.env.SITE_URL) }],
 };
 
 export default config;

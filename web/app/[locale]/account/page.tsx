@@ -1,0 +1,55 @@
+import type { Metadata } from "next";
+import { signOut } from "@/app/actions/session";
+import { parameter } from "@/components/account/here";
+import { OwnReviews } from "@/components/account/own-reviews";
+import { SubmitButton } from "@/components/form/submit-button";
+import { Link } from "@/components/link";
+import { currentLocale, text } from "@/lib/i18n/text";
+import { requiredSession, type Session } from "@/lib/session/current";
+
+export const dynamic = "force-dynamic";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await text("account");
+  return { title: t("account.title"), robots: { index: false } };
+}
+
+export default async function AccountPage({ searchParams }: PageProps<"/[locale]/account">) {
+  const [session, query, t] = await Promise.all([requiredSession("/account"), searchParams, text("account")]);
+  return (
+    <div className="page-narrow space-y-10">
+      <h1>{t("account.title")}</h1>
+      <Person session={session} />
+      <OwnReviews token={session.accessToken} cursor={parameter(query, "cursor")} />
+    </div>
+  );
+}
+
+async function Person({ session: { name, role } }: { readonly session: Session }) {
+  const [t, locale] = await Promise.all([text("account"), currentLocale()]);
+  return (
+    <div className="card space-y-5">
+      <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-[auto_1fr]">
+        <dt className="text-muted">{t("account.name")}</dt>
+        <dd className="font-semibold">
+          <bdi>{name}</bdi>
+        </dd>
+        <dt className="text-muted">{t("account.role")}</dt>
+        <dd>{t(`account.roles.${role}`)}</dd>
+      </dl>
+      <div className="flex flex-wrap gap-3">
+        {role === "admin" && (
+          <Link href="/import" className="button">
+            {t("account.import")}
+          </Link>
+        )}
+        <form action={signOut}>
+          <input type="hidden" name="locale" value={locale} />
+          <SubmitButton className="button" sending={t("account.signingOut")}>
+            {t("account.signOut")}
+          </SubmitButton>
+        </form>
+      </div>
+    </div>
+  );
+}

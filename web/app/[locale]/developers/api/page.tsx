@@ -1,0 +1,45 @@
+import type { Metadata } from "next";
+import { Frame, Section } from "@/components/developers/frame";
+import { OperationCard } from "@/components/developers/operation";
+import { OperationList } from "@/components/developers/operation-list";
+import { linkTo } from "@/components/developers/rich";
+import { api, DAY, publicApiUrl } from "@/lib/api";
+import { alternatesOf } from "@/lib/developers/alternates";
+import { groupsOf } from "@/lib/developers/document";
+import { currentLocale, text, words } from "@/lib/i18n/text";
+
+export const generateStaticParams = () => [];
+
+export async function generateMetadata(): Promise<Metadata> {
+  const [t, locale] = await Promise.all([text("developers"), currentLocale()]);
+  return { title: t("api"), description: t("apiDescription"), alternates: alternatesOf(locale, "/developers/api") };
+}
+
+export default async function ApiReference() {
+  const [t, document, { tag: names }] = await Promise.all([
+    text("developers"),
+    api.getOpenApi({ next: { revalidate: DAY } }),
+    words("developers"),
+  ]);
+  const groups = groupsOf(document).map((group) => ({ ...group, title: nameIn(names, group.tag) }));
+  const count = groups.reduce((sum, { operations }) => sum + operations.length, 0);
+  return (
+    <Frame
+      current="api"
+      title={t("api")}
+      intro={t.rich("apiText", { count, ...linkTo(`${publicApiUrl()}/openapi.json`) })}
+      contents={<OperationList groups={groups} />}
+    >
+      {groups.map(({ tag, title, operations }) => (
+        <Section key={tag} id={tag} title={title}>
+          {operations.map((operation) => (
+            <OperationCard key={operation.name} operation={operation} />
+          ))}
+        </Section>
+      ))}
+    </Frame>
+  );
+}
+
+/** The API may have a tag that the messages do not know yet. */
+const nameIn = (names: Readonly<Record<string, string>>, tag: string): string => names[tag] ?? tag;

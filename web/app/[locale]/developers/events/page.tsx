@@ -1,0 +1,52 @@
+import type { Metadata } from "next";
+import { EventCard } from "@/components/developers/event";
+import { FieldList } from "@/components/developers/field-list";
+import { Contents, Frame, Section } from "@/components/developers/frame";
+import { marks } from "@/components/developers/rich";
+import { alternatesOf } from "@/lib/developers/alternates";
+import { catalogueOf } from "@/lib/developers/catalogue";
+import generated from "@/lib/developers/generated/events.json";
+import { currentLocale, text } from "@/lib/i18n/text";
+
+export const generateStaticParams = () => [];
+
+export async function generateMetadata(): Promise<Metadata> {
+  const [t, locale] = await Promise.all([text("developers"), currentLocale()]);
+  return {
+    title: t("events"),
+    description: t("eventsDescription"),
+    alternates: alternatesOf(locale, "/developers/events"),
+  };
+}
+
+const { envelope, sources } = catalogueOf(generated);
+const count = sources.reduce((sum, { events }) => sum + events.length, 0);
+
+export default async function Events() {
+  const t = await text("developers");
+  const entries = [
+    { id: "envelope", name: t("envelope.title") },
+    ...sources.map(({ source }) => ({ id: source, name: t(`source.${source}`) })),
+  ];
+  return (
+    <Frame
+      current="events"
+      title={t("events")}
+      intro={t.rich("eventsText", { count, ...marks })}
+      contents={<Contents entries={entries} />}
+    >
+      <Section id="envelope" title={t("envelope.title")}>
+        <p>{t.rich("envelope.text", marks)}</p>
+        <FieldList fields={envelope.map((field) => ({ ...field, note: t(`envelope.${field.path}`) }))} />
+      </Section>
+      {sources.map(({ source, events }) => (
+        <Section key={source} id={source} title={t(`source.${source}`)}>
+          <p>{t(`sourceText.${source}`)}</p>
+          {events.map((event) => (
+            <EventCard key={event.type} event={event} />
+          ))}
+        </Section>
+      ))}
+    </Frame>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Metadata } from "next";
+import { Contents, Frame } from "@/components/developers/frame";
+import { Answers, Calls, Key, SignIn } from "@/components/developers/guide";
+import { marks } from "@/components/developers/rich";
+import { publicApiUrl } from "@/lib/api";
+import { alternatesOf } from "@/lib/developers/alternates";
+import { keyOf } from "@/lib/developers/samples";
+import { currentLocale, text } from "@/lib/i18n/text";
+
+export const generateStaticParams = () => [];
+
+export async function generateMetadata(): Promise<Metadata> {
+  const [t, locale] = await Promise.all([text("developers"), currentLocale()]);
+  return { title: t("title"), description: t("guideDescription"), alternates: alternatesOf(locale, "/developers") };
+}
+
+const parts = ["key", "auth", "calls", "errors", "paging", "once", "etags", "formats"] as const;
+
+export default async function Guide() {
+  const t = await text("developers");
+  const target = { url: publicApiUrl(), key: keyOf(process.env.STAGE) };
+  return (
+    <Frame
+      current="guide"
+      title={t("title")}
+      intro={t.rich("intro", marks)}
+      contents={<Contents entries={parts.map((id) => ({ id, name: t(`${id}.title`) }))} />}
+    >
+      <Key url={target.url} />
+      <SignIn />
+      <Calls target={target} />
+      <Answers />
+    </Frame>
+  );
+}

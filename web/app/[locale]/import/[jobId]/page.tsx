@@ -1,0 +1,100 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { Forbidden } from "@/components/imports/forbidden";
+import { JobFacts } from "@/components/imports/job-facts";
+import { JobProgress } from "@/components/imports/job-progress";
+import { RejectedRows } from "@/components/imports/rejected-rows";
+import { Link } from "@/components/link";
+import { ApiError, api, type ImportJob } from "@/lib/api";
+import { currentLocale, text, words } from "@/lib/i18n/text";
+import { jobView } from "@/lib/imports/job-view";
+import { importPath } from "@/lib/imports/settings";
+import { requiredSession, type Session, toSignIn } from "@/lib/session/current";
+
+export const dynamic = "force-dynamic";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await text("imports");
+  return { title: t("job.untitled"), robots: { index: false } };
+}
+
+export default async function JobPage({ params, searchParams }: PageProps<"/[locale]/import/[jobId]">) {
+  const [{ jobId: id }, { cursor }] = await Promise.all([params, searchParams]);
+  const session = await requiredSession(`/import/${id}`);
+  if (session.role !== "admin") return <Forbidden />;
+  const job = await importOf(id, session);
+  const [t, locale, plain] = await Promise.all([text("imports"), currentLocale(), words("imports")]);
+  const view = await jobView(job, locale);
+  const { progress, lost, countsTitle } = plain.job;
+  return (
+    <div className="page-narrow max-w-4xl space-y-8">
+      <header className="space-y-3">
+        <Link href="/import" className="link">
+          {t("job.back")}
+        </Link>
+        <h1>{job.filename ? t.rich("job.title", { name: () => <bdi>{job.filename}</bdi> }) : t("job.untitled")}</h1>
+        <JobFacts job={job} />
+      </header>
+      <JobProgress id={id} locale={locale} first={view} text={{ progress, lost, countsTitle }} />
+      {!view.done && <Waiting id={id} />}
+      <Outcome job={job} />
+      {job.counts.rejected > 0 && (
+        <RejectedRows id={id} token={session.accessToken} cursor={typeof cursor === "string" ? cursor : undefined} />
+      )}
+    </div>
+  );
+}
+
+async function importOf(id: string, { accessToken }: Session): Promise<ImportJob> {
+  try {
+    return await api.getImport({ params: { id }, token: accessToken, cache: "no-store" });
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    if (error.status === 401) return toSignIn(`/import/${id}`);
+    // A text that is no id is no import either.
+    if ([400, 404, 422].includes(error.status)) notFound();
+    throw error;
+  }
+}
+
+/** Without scripts the page asks for itself again. */
+async function Waiting({ id }: { readonly id: string }) {
+  const t = await text("imports");
+  return (
+    <noscript>
+      <meta httpEquiv="refresh" content="5" />
+      <Link href={`/import/${id}`} className="button">
+        {t("job.refresh")}
+      </Link>
+    </noscript>
+  );
+}
+
+/** What is to be said of an import beyond its numbers, and what to do next. */
+async function Outcome({ job }: { readonly job: ImportJob }) {
+  const t = await text("imports");
+  const { status, error, counts, profile, source } = job;
+  const unused = status === "completed" && counts.read > 0 && counts.rejected === counts.read;
+  return (
+    <div className="space-y-4">
+      {error !== null && (
+        <div className="note border-danger">
+          <h2 className="text-lg">{t("job.brokenTitle")}</h2>
+          <p>
+            {counts.read > 0 && t("job.broken")}{" "}
+            <bdi lang="en" className="font-medium">
+              {error}
+            </bdi>
+          </p>
+        </div>
+      )}
+      {unused && <p className="note">{t("job.noneUsed")}</p>}
+      {status === "awaiting_upload" && <p className="note">{t("job.awaiting")}</p>}
+      {(status === "completed" || status === "awaiting_upload") && (
+        <Link href={importPath({ profile, source, city: null })} className="button">
+          {t("job.another")}
+        </Link>
+      )}
+    </div>
+  );
+}

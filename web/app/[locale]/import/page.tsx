@@ -1,0 +1,75 @@
+import { randomUUID } from "node:crypto";
+import type { Metadata } from "next";
+import { Forbidden } from "@/components/imports/forbidden";
+import { UploadForm } from "@/components/imports/upload-form";
+import { localePath } from "@/lib/i18n/locales";
+import { currentLocale, text, words } from "@/lib/i18n/text";
+import { DIRECT_LIMIT, profiles, SITE_LIMIT } from "@/lib/imports/file-check";
+import { importFault, isProblem } from "@/lib/imports/problem";
+import { type ImportSettings, importPath, settingsOf } from "@/lib/imports/settings";
+import { requiredSession } from "@/lib/session/current";
+
+export const dynamic = "force-dynamic";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await text("imports");
+  return { title: t("title"), robots: { index: false } };
+}
+
+/** The query keeps what was chosen, for browsers without scripts and for another try after an import. */
+export default async function ImportPage({ searchParams }: PageProps<"/[locale]/import">) {
+  const query = await searchParams;
+  const settings = settingsOf(formOf(query));
+  const { role } = await requiredSession(importPath(settings));
+  if (role !== "admin") return <Forbidden />;
+  const t = await text("imports");
+  return (
+    <div className="page-narrow space-y-8">
+      <header className="space-y-3">
+        <h1>{t("title")}</h1>
+        <p className="text-muted">{t("intro")}</p>
+      </header>
+      <Form settings={settings} problem={query.problem} />
+      <section className="space-y-2">
+        <h2>{t("findTitle")}</h2>
+        <p>{t("find")}</p>
+      </section>
+    </div>
+  );
+}
+
+function formOf(query: Readonly<Record<string, string | readonly string[] | undefined>>): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(query)) if (typeof value === "string") form.append(name, value);
+  return form;
+}
+
+async function Form({ settings, problem }: { readonly settings: ImportSettings; readonly problem: unknown }) {
+  const [t, plain, forms, locale] = await Promise.all([
+    text("imports"),
+    words("imports"),
+    words("forms"),
+    currentLocale(),
+  ]);
+  const direct = Boolean(process.env.UPLOAD_ORIGIN);
+  const limit = direct ? DIRECT_LIMIT : SITE_LIMIT;
+  const megabytes = limit / 1e6;
+  const { job: _, problem: problems, profiles: names, fileHint: __, ...texts } = plain;
+  return (
+    <UploadForm
+      locale={locale}
+      idempotencyKey={randomUUID()}
+      direct={direct}
+      limit={limit}
+      profiles={profiles.map((profile) => [profile, names[profile]])}
+      chosen={{ profile: settings.profile, source: settings.source ?? "", city: settings.city ?? "" }}
+      fault={isProblem(problem) ? await importFault(problem, locale, settings, limit) : undefined}
+      paths={{
+        signIn: localePath(locale, `/sign-in?return_to=${encodeURIComponent(importPath(settings))}`),
+        job: localePath(locale, "/import"),
+      }}
+      text={{ ...texts, fileHint: t("fileHint", { megabytes }) }}
+      problems={{ ...problems, large: t("problem.large", { megabytes }), check: forms.check }}
+    />
+  );
+}

@@ -1,0 +1,50 @@
+import type { Metadata } from "next";
+import { confirmAccount, resendCode } from "@/app/actions/session";
+import { AccountForm } from "@/components/account/account-form";
+import { Expired } from "@/components/account/expired";
+import { Frame } from "@/components/account/frame";
+import { parameter } from "@/components/account/here";
+import { accountInputs } from "@/components/account/inputs";
+import { identityProvider } from "@/components/account/provider";
+import { openStep } from "@/components/account/step";
+import { currentLocale, text } from "@/lib/i18n/text";
+import { sessionEnvironment } from "@/lib/session/environment";
+
+export const dynamic = "force-dynamic";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await text("account");
+  return { title: t("confirm.title"), robots: { index: false } };
+}
+
+/** Asks for the code that was sent to a new account's address. */
+export default async function ConfirmPage({ searchParams }: PageProps<"/[locale]/sign-up/confirm">) {
+  const [query, locale, t] = await Promise.all([searchParams, currentLocale(), text("account")]);
+  const sealed = parameter(query, "step") ?? "";
+  const step = await openStep("confirm", sealed, sessionEnvironment().secret, Date.now());
+  if (!step) return <Expired title={t("confirm.title")} path="/sign-up" />;
+  const { destination } = step;
+  const { code } = await accountInputs(identityProvider().rules);
+  const form = {
+    values: { locale, step: sealed, return_to: parameter(query, "return_to") ?? "" },
+    sending: t("sending"),
+  };
+  const intro = destination ? t("confirm.intro", { destination }) : t("confirm.introUnknown");
+  return (
+    <Frame title={t("confirm.title")} intro={intro}>
+      <div className="card space-y-5">
+        <AccountForm
+          {...form}
+          action={confirmAccount}
+          questions={{ first: { inputs: [code], submit: t("confirm.submit") } }}
+        />
+        <AccountForm
+          {...form}
+          action={resendCode}
+          questions={{ first: { inputs: [], submit: t("confirm.again") } }}
+          className="button"
+        />
+      </div>
+    </Frame>
+  );
+}

@@ -1,0 +1,43 @@
+"use server";
+import { api } from "@/lib/api";
+import type { FormResult } from "@/lib/forms/result";
+import { isLocale, type Locale } from "@/lib/i18n/locales";
+import { DIRECT_LIMIT } from "@/lib/imports/file-check";
+import { importFault, problemOf } from "@/lib/imports/problem";
+import { importBody, importKey, settingsOf } from "@/lib/imports/settings";
+import type { Upload } from "@/lib/imports/store-file";
+import { currentSession } from "@/lib/session/current";
+
+/** Begins an import whose file the browser itself will send to the store: `filename` and `size` stand for it. */
+export async function createImport(form: FormData): Promise<FormResult<{ id: string; upload: Upload | null }>> {
+  return asked(form, async (token) => {
+    const body = importBody(settingsOf(form), String(form.get("filename") ?? ""));
+    const idempotencyKey = importKey(String(form.get("idempotency_key")), body, Number(form.get("size")));
+    const { id, upload } = await api.createImport({ body, token, idempotencyKey });
+    return { id, upload };
+  });
+}
+
+/** Starts the import `id` of the form, whose file has been sent. */
+export async function startImport(form: FormData): Promise<FormResult<{ id: string }>> {
+  return asked(form, async (token) => {
+    const id = String(form.get("id"));
+    await api.startImport({ params: { id }, token });
+    return { id };
+  });
+}
+
+async function asked<Success>(form: FormData, call: (token: string) => Promise<Success>): Promise<FormResult<Success>> {
+  const named = form.get("locale");
+  const locale: Locale = isLocale(named) ? named : "en";
+  const session = await currentSession();
+  const refused = async (problem: Parameters<typeof importFault>[0]) => ({
+    error: await importFault(problem, locale, settingsOf(form), DIRECT_LIMIT),
+  });
+  if (!session) return refused("again");
+  try {
+    return { success: await call(session.accessToken) };
+  } catch (error) {
+    return refused(problemOf(error));
+  }
+}

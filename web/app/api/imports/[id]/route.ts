@@ -1,0 +1,22 @@
+import { ApiError, api } from "@/lib/api";
+import { isLocale } from "@/lib/i18n/locales";
+import { jobView } from "@/lib/imports/job-view";
+import { routeSession } from "@/lib/imports/route-session";
+
+const NO_STORE = { headers: { "cache-control": "no-store" } };
+
+/** How far an import has come, as its page shows it, in the language that `locale` names. */
+export async function GET(request: Request, { params }: RouteContext<"/api/imports/[id]">): Promise<Response> {
+  const [{ id }, session] = await Promise.all([params, routeSession()]);
+  if (!session) return refusal(401);
+  const locale = new URL(request.url).searchParams.get("locale");
+  try {
+    const job = await api.getImport({ params: { id }, token: session.accessToken, cache: "no-store" });
+    return Response.json(await jobView(job, isLocale(locale) ? locale : "en"), NO_STORE);
+  } catch (error) {
+    if (error instanceof ApiError) return refusal(error.status);
+    throw error;
+  }
+}
+
+const refusal = (status: number) => Response.json({ status }, { status, ...NO_STORE });

@@ -1,0 +1,60 @@
+import { currentLocale, text, words } from "@/lib/i18n/text";
+import { mapBackground } from "@/lib/map/background";
+import type { Place } from "@/lib/map/place";
+import { Sketch } from "./sketch";
+import { Stage } from "./stage";
+
+interface Props {
+  /** What is on it. A place whose card is on the page (`RestaurantCard`) is tied to it; another one leads to its `href` if it has one. */
+  readonly places: readonly Place[];
+  /** The map's name, as a landmark: "Map of the results". */
+  readonly label: string;
+  /** Said below it, before how to move it: where else all of this is said. */
+  readonly note?: string;
+  /** The id of what comes after the map, for those who step through the page. */
+  readonly skipTo?: string;
+  /** Unique on the page. */
+  readonly id?: string;
+  /** Gives the drawing its height: `h-80`. */
+  readonly className?: string;
+}
+
+/** A map of places. Drawn on the server as a sketch, which becomes a map that moves once it is seen. Nothing without places. */
+export async function PlacesMap({ places, label, note, skipTo, id = "map", className = "h-80" }: Props) {
+  if (places.length === 0) return null;
+  const [t, { map }, locale] = await Promise.all([text("search"), words("search"), currentLocale()]);
+  return (
+    <section aria-label={label} aria-describedby={`${id}-note`} className="relative">
+      {skipTo && (
+        <a
+          href={`#${skipTo}`}
+          className="button-primary sr-only focus:not-sr-only focus:absolute focus:start-2 focus:top-2 focus:z-20"
+        >
+          {t("map.skip")}
+        </a>
+      )}
+      <div className={`relative isolate overflow-hidden rounded-card border border-line bg-paper ${className}`}>
+        <Stage places={places} background={mapBackground(process.env)} locale={locale} text={textOf(map)}>
+          <Sketch places={places} />
+        </Stage>
+      </div>
+      <p id={`${id}-note`} className="pt-2 text-muted text-sm">
+        {note} {t("map.keys")}
+      </p>
+    </section>
+  );
+}
+
+type Words = Awaited<ReturnType<typeof words<"search">>>["map"];
+/** Only what the map says itself goes to the browser. */
+const textOf = ({ canvas, windows, mac, mobile, metres, kilometres, zoomIn, zoomOut, sketch }: Words) => ({
+  canvas,
+  windows,
+  mac,
+  mobile,
+  metres,
+  kilometres,
+  zoomIn,
+  zoomOut,
+  sketch,
+});

@@ -1,0 +1,135 @@
+"use client";
+import {
+  type ReactNode,
+  type RefObject,
+  useContext,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
+import type { MapBackground } from "@/lib/map/background";
+import type { Place } from "@/lib/map/place";
+import { focusedCard, followCards, goToCard, markCard } from "./cards";
+import type { LiveMap, MapOptions } from "./engine";
+import { MorePlaces } from "./more-places";
+
+interface Props {
+  readonly places: readonly Place[];
+  readonly background: MapBackground;
+  readonly locale: string;
+  readonly text: MapOptions["text"] & Readonly<Record<"zoomIn" | "zoomOut" | "sketch", string>>;
+  /** What is seen until the map is there, and where it cannot be. */
+  readonly children: ReactNode;
+}
+
+/** Turns into a map once it is seen; the map's code is loaded only then. */
+export function Stage({ places: first, background, locale, text, children }: Props) {
+  const more = useContext(MorePlaces);
+  const places = useMemo(() => [...first, ...more], [first, more]);
+  const box = useRef<HTMLDivElement>(null);
+  const { map, state } = useMap(box, places, { background, locale, text });
+  return (
+    <>
+      {state !== "live" && children}
+      <div ref={box} className={`absolute inset-0 ${state === "live" ? "" : "invisible"}`} />
+      {map && state === "live" && (
+        <div className="absolute end-3 top-3 z-10 grid overflow-hidden rounded-lg border border-edge">
+          <ZoomButton name={text.zoomIn} drawing="M7 1v12M1 7h12" onClick={() => map.zoom(1)} />
+          <ZoomButton name={text.zoomOut} drawing="M1 7h12" onClick={() => map.zoom(-1)} />
+        </div>
+      )}
+      {state === "unable" && (
+        <p className="absolute inset-x-0 bottom-0 z-10 bg-raised px-4 py-2 text-sm">{text.sketch}</p>
+      )}
+    </>
+  );
+}
+
+interface ZoomProps {
+  readonly name: string;
+  readonly drawing: string;
+  readonly onClick: () => void;
+}
+
+const ZoomButton = ({ name, drawing, onClick }: ZoomProps) => (
+  <button
+    type="button"
+    aria-label={name}
+    className="grid size-10 cursor-pointer place-content-center bg-surface not-first:border-edge not-first:border-t hover:bg-raised focus-visible:-outline-offset-4"
+    onClick={onClick}
+  >
+    <svg viewBox="0 0 14 14" width="14" height="14" aria-hidden="true">
+      <path d={drawing} stroke="currentColor" strokeWidth="2" strokeLinecap="round" />
+    </svg>
+  </button>
+);
+
+type MapProps = Pick<MapOptions, "background" | "locale" | "text">;
+
+function useMap(box: RefObject<HTMLElement | null>, places: readonly Place[], options: MapProps) {
+  const [map, setMap] = useState<LiveMap>();
+  const [state, setState] = useState<"sketch" | "live" | "unable">("sketch");
+  const start = useEffectEvent((engine: Engine, container: HTMLElement) => {
+    const mark = (id: string | undefined) => {
+      markCard(id);
+      live.mark(id);
+    };
+    const live = engine.startMap({
+      ...options,
+      places,
+      container,
+      onReady: () => setState("live"),
+      onPoint: (id) => mark(id ?? focusedCard()),
+      onChoose: (id) => {
+        mark(id);
+        const { href } = places.find((place) => place.id === id) ?? {};
+        if (!goToCard(id) && href) location.assign(href);
+      },
+    });
+    const unfollow = followCards(mark);
+    setMap(live);
+    return () => {
+      unfollow();
+      live.remove();
+    };
+  });
+  useEffect(() => {
+    if (!box.current) return;
+    return whenSeen(box.current, async (container, isGone) => {
+      const engine = await import("./engine").catch(() => undefined);
+      if (!engine || isGone()) return;
+      try {
+        return start(engine, container);
+      } catch {
+        setState("unable");
+      }
+    });
+  }, [box]);
+  useEffect(() => map?.setPlaces(places), [map, places]);
+  return { map, state };
+}
+
+type Engine = typeof import("./engine");
+type Stop = () => void;
+
+/** Begins something once an element is seen, and stops it with what the beginning answered. */
+function whenSeen(
+  element: HTMLElement,
+  begin: (element: HTMLElement, isGone: () => boolean) => Promise<Stop | undefined>,
+): Stop {
+  let gone = false;
+  let stop: Stop | undefined;
+  const observer = new IntersectionObserver(async (entries) => {
+    if (!entries.some((entry) => entry.isIntersecting)) return;
+    observer.disconnect();
+    stop = await begin(element, () => gone);
+  });
+  observer.observe(element);
+  return () => {
+    gone = true;
+    observer.disconnect();
+    stop?.();
+  };
+}

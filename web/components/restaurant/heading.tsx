@@ -1,0 +1,76 @@
+import { Link } from "@/components/link";
+import { Stars } from "@/components/stars";
+import type { Restaurant } from "@/lib/api";
+import { formats, text } from "@/lib/i18n/text";
+import { PriceLevel } from "./price-level";
+import { Written } from "./written";
+
+const search = (field: "city" | "cuisine", value: string) => `/restaurants?${new URLSearchParams({ [field]: value })}`;
+
+/** The top of the page: where we are, what it is called, what it serves and what people think. */
+export async function PlaceHeading({ restaurant }: { readonly restaurant: Restaurant }) {
+  const t = await text("restaurant");
+  const { id, name, city, cuisines, price_level, status } = restaurant;
+  return (
+    <header className="border-line border-b bg-raised">
+      <div className="mx-auto w-full max-w-6xl space-y-4 px-4 py-8 sm:px-6 sm:py-10">
+        <nav aria-label={t("places")} className="text-sm">
+          <ol className="flex flex-wrap gap-x-2">
+            <li>
+              <Link href="/restaurants" className="py-1 hover:underline">
+                {t("places")}
+              </Link>
+            </li>
+            <li className="before:pe-2 before:text-muted before:content-['/']">
+              <Link href={search("city", city)} className="py-1 hover:underline">
+                <bdi>{city}</bdi>
+              </Link>
+            </li>
+          </ol>
+        </nav>
+        <h1>
+          <bdi>{name}</bdi>
+        </h1>
+        <div className="flex flex-wrap items-center gap-x-5 gap-y-2">
+          {status === "closed" && <strong className="chip bg-danger text-paper">{t("closed.mark")}</strong>}
+          <RatingLine restaurant={restaurant} />
+          {price_level && <PriceLevel level={price_level} />}
+          <ul className="flex flex-wrap gap-2">
+            {cuisines.map((cuisine) => (
+              <li key={cuisine}>
+                <Link href={search("cuisine", cuisine)} className="chip bg-surface py-1 hover:underline">
+                  <bdi>{cuisine}</bdi>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </div>
+        {restaurant.description && <Written text={restaurant.description} className="max-w-3xl text-lg" isAligned />}
+        {status === "closed" ? (
+          <p>{t("closed.text")}</p>
+        ) : (
+          <Link href={`/restaurants/${id}/review`} className="button-primary" rel="nofollow">
+            {t("writeReview")}
+          </Link>
+        )}
+      </div>
+    </header>
+  );
+}
+
+async function RatingLine({ restaurant: { rating } }: { readonly restaurant: Restaurant }) {
+  const [t, format] = await Promise.all([text("restaurant"), formats()]);
+  const { average, count } = rating;
+  if (average === null) return <span className="text-muted">{t("notRated")}</span>;
+  return (
+    <span className="inline-flex flex-wrap items-center gap-x-2">
+      <Stars value={average} label={t("reviews.average", { average })} />
+      <span aria-hidden="true" className="font-semibold">
+        {format.number(average, { minimumFractionDigits: 1, maximumFractionDigits: 1 })}
+      </span>
+      <a href="#reviews" className="link py-1">
+        {t("toReviews", { count })}
+      </a>
+    </span>
+  );
+}

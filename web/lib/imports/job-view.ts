@@ -1,0 +1,38 @@
+import type { ImportJob } from "../api.ts";
+import type { Locale } from "../i18n/locales.ts";
+import { formatsIn, textIn } from "../i18n/text.ts";
+
+const outcomes = ["created", "updated", "unchanged", "rejected"] as const;
+
+/** An import as its page shows it, in the reader's language: texts only, so that the browser need not know how to write them. */
+export interface JobView {
+  readonly done: boolean;
+  /** 0 to 100; null until the file was read to its end. */
+  readonly percent: number | null;
+  readonly summary: string;
+  readonly counts: readonly { readonly name: string; readonly label: string; readonly value: string }[];
+  /** Changes when there is something worth saying aloud: at another status and at each quarter. */
+  readonly milestone: string;
+}
+
+export async function jobView({ status, counts, total }: ImportJob, locale: Locale): Promise<JobView> {
+  const t = await textIn(locale, "imports");
+  const format = formatsIn(locale);
+  const percent = percentOf(status, counts.read, total);
+  const facts = { read: counts.read, total: total ?? 0, percent: (percent ?? 0) / 100 };
+  const reading = status === "running" && percent === null;
+  return {
+    done: status === "completed",
+    percent,
+    summary: t(reading ? "job.summary.reading" : `job.summary.${status}`, facts),
+    counts: outcomes.map((name) => ({ name, label: t(`job.counts.${name}`), value: format.number(counts[name]) })),
+    milestone: `${status} ${Math.floor((percent ?? 0) / 25)}`,
+  };
+}
+
+function percentOf(status: ImportJob["status"], read: number, total: number | null): number | null {
+  if (status === "completed") return 100;
+  if (status === "awaiting_upload" || total === null) return null;
+  // Not all until the job says so itself.
+  return total === 0 ? 0 : Math.min(99, Math.floor((read / total) * 100));
+}

@@ -1,0 +1,56 @@
+import { createHash } from "node:crypto";
+import { textOf } from "../forms/read.ts";
+import type { Profile } from "./file-check.ts";
+
+/** What is chosen for an import, besides the file; as it was entered. */
+export interface ImportSettings {
+  readonly profile: string;
+  readonly source: string | null;
+  readonly city: string | null;
+}
+
+/** Reads the settings of a form, or of an address's query. */
+export const settingsOf = (form: FormData): ImportSettings => ({
+  profile: textOf(form, "profile") ?? "bellyfed",
+  source: textOf(form, "source"),
+  city: textOf(form, "city"),
+});
+
+const MOST_NAME = 255;
+
+/** The body of POST /imports. The API says whether the settings are fine. */
+export const importBody = ({ profile, source, city }: ImportSettings, filename: string) => ({
+  profile: profile as Profile,
+  source,
+  defaults: { city },
+  filename: fileName(filename),
+});
+
+/** Names of files may be anything; in the API they are one line. */
+function fileName(name: string): string | null {
+  const line = name
+    .toWellFormed()
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, " ")
+    .trim();
+  return line.slice(0, MOST_NAME).toWellFormed() || null;
+}
+
+/**
+ * The key that makes an import happen once: of the form as it was shown and of what was chosen in it. A second press sends the same; other
+ * settings or another file make another import.
+ */
+export const importKey = (formKey: string | null, body: object, size: number): string =>
+  createHash("sha256")
+    .update(JSON.stringify([formKey, body, size]))
+    .digest("hex");
+
+/** The import page with settings chosen, and what was wrong with them. */
+export function importPath({ profile, source, city }: ImportSettings, problem?: string): string {
+  const query = new URLSearchParams({
+    ...(problem && { problem }),
+    profile,
+    ...(source && { source }),
+    ...(city && { city }),
+  });
+  return `/import?${query}`;
+}

@@ -1,0 +1,59 @@
+import type { ServerResponse } from "node:http";
+import { type AnswerHead, cacheControl, needsPolicy, type PagePolicies } from "./page-policy.ts";
+
+type Done = (error?: Error | null) => void;
+type Chunk = string | Uint8Array | null | undefined | Done;
+
+/**
+ * Gives what Next.js answers here its headers: the policy of a page that brings none, for which the page is held back until it is complete,
+ * and how long it may be kept. Has to lie between Next.js and a compression, which would hide the page's text.
+ */
+export function secureResponse(response: ServerResponse, policies: PagePolicies): void {
+  const { write, end, flushHeaders } = response;
+  const held: Uint8Array[] = [];
+  let holds: boolean | undefined;
+  const begin = () => {
+    holds ??= !response.headersSent && prepare(response, policies);
+    return holds;
+  };
+  response.flushHeaders = () => {
+    if (!begin()) flushHeaders.call(response);
+  };
+  response.write = ((chunk: Chunk, encoding?: BufferEncoding | Done, done?: Done): boolean => {
+    if (!begin()) return Reflect.apply(write, response, [chunk, encoding, done]);
+    held.push(...bytes(chunk, encoding));
+    const written = typeof encoding === "function" ? encoding : done;
+    if (written) process.nextTick(written);
+    return true;
+  }) as ServerResponse["write"];
+  response.end = ((chunk?: Chunk, encoding?: BufferEncoding | Done, done?: Done): ServerResponse => {
+    if (!begin() || response.headersSent) return Reflect.apply(end, response, [chunk, encoding, done]);
+    held.push(...bytes(chunk, encoding));
+    const body = Buffer.concat(held);
+    response.setHeader("content-security-policy", policies.of(body, response.getHeaders()));
+    const ended = [chunk, encoding, done].find((argument) => typeof argument === "function");
+    return Reflect.apply(end, response, [body, ended]);
+  }) as ServerResponse["end"];
+}
+
+/** Sets what can be known from the headers; answers whether the policy has to be made from the body. */
+function prepare(response: ServerResponse, policies: PagePolicies): boolean {
+  const head: AnswerHead = {
+    method: response.req.method,
+    status: response.statusCode,
+    headers: response.getHeaders(),
+  };
+  const kept = cacheControl(head.headers);
+  if (kept !== undefined) response.setHeader("cache-control", kept);
+  if (!needsPolicy(head)) return false;
+  const policy = policies.known(head.headers);
+  if (policy === undefined) return true;
+  response.setHeader("content-security-policy", policy);
+  return false;
+}
+
+function bytes(chunk: Chunk, encoding: BufferEncoding | Done | undefined): Uint8Array[] {
+  if (chunk === null || chunk === undefined || typeof chunk === "function") return [];
+  if (typeof chunk !== "string") return [chunk];
+  return [Buffer.from(chunk, typeof encoding === "string" ? encoding : "utf8")];
+}

@@ -1,0 +1,83 @@
+import { PassThrough } from "node:stream";
+import { text } from "node:stream/consumers";
+import type { StreamCreator } from "@opennextjs/aws/types/open-next.js";
+import { expect, it } from "vitest";
+import { pagePolicies } from "../lib/security/page-policy.ts";
+import { scriptHashes } from "../lib/security/script-hashes.ts";
+import { secureStreams } from "./secure-streams.ts";
+
+type Prelude = Parameters<StreamCreator["writeHeaders"]>[0];
+
+const PAGE = "<p>é</p><script>a()</script>";
+const [HASH] = scriptHashes(PAGE);
+const HTML = { "content-type": "text/html; charset=utf-8" };
+
+/** A function's stream, with what reached it. */
+function stream(
+  method = "GET",
+  policies = pagePolicies({ development: false, secure: true, mapOrigins: [], uploadOrigins: [] }),
+) {
+  const reached = new PassThrough();
+  const preludes: Prelude[] = [];
+  const creator = {
+    writeHeaders(prelude: Prelude) {
+      preludes.push(prelude);
+      return reached;
+    },
+  };
+  return { ...secureStreams(creator, method, policies), reached, preludes };
+}
+
+const prelude = (headers: Record<string, string>, statusCode = 200): Prelude => ({
+  statusCode,
+  headers,
+  cookies: ["a=b"],
+});
+
+it("holds a page without a policy back until its scripts are known", async () => {
+  const { writeHeaders, reached, preludes } = stream();
+  const written = writeHeaders(prelude(HTML, 404));
+  written.write(Buffer.from(PAGE.slice(0, 10)));
+  expect(preludes).toEqual([]);
+  written.end(Buffer.from(PAGE.slice(10)));
+  expect(await text(reached)).toBe(PAGE);
+  expect(preludes).toEqual([
+    {
+      statusCode: 404,
+      cookies: ["a=b"],
+      headers: { ...HTML, "content-security-policy": expect.stringContaining(`script-src 'self' '${HASH}';`) },
+    },
+  ]);
+});
+
+it("remembers the policy of a page by its ETag", async () => {
+  const policies = pagePolicies({ development: false, secure: true, mapOrigins: [], uploadOrigins: [] });
+  const first = stream("GET", policies);
+  first.writeHeaders(prelude({ ...HTML, etag: '"1"' })).end(Buffer.from(PAGE));
+  await text(first.reached);
+  const second = stream("GET", policies);
+  expect(second.writeHeaders(prelude({ ...HTML, etag: '"1"' }))).toBe(second.reached);
+  expect(second.preludes).toEqual(first.preludes);
+});
+
+it("lets through what needs no policy from its body, as it comes", () => {
+  const policy = { "content-security-policy": "script-src 'nonce-a'" };
+  for (const [method, given] of [
+    ["GET", prelude({ ...HTML, ...policy })],
+    ["HEAD", prelude(HTML)],
+    ["GET", prelude(HTML, 304)],
+    ["GET", prelude({ "content-type": "application/json", "cache-control": "s-maxage=3600" })],
+  ] as const) {
+    const { writeHeaders, reached, preludes } = stream(method);
+    expect(writeHeaders(given)).toBe(reached);
+    expect(preludes).toEqual([given]);
+  }
+});
+
+it("lets the CDN keep a page and its data for seconds", () => {
+  for (const type of ["text/html", "text/x-component"]) {
+    const { writeHeaders, preludes } = stream("HEAD");
+    writeHeaders(prelude({ "content-type": type, "cache-control": "s-maxage=3600, stale-while-revalidate=2592000" }));
+    expect(preludes[0]?.headers["cache-control"]).toBe("public, max-age=0, s-maxage=10, stale-if-error=86400");
+  }
+});
