@@ -1,5 +1,14 @@
 import { createClient, type Data } from "@bellyfed/client/client";
 
+export {
+  bodies,
+  type DietaryMark,
+  dearest,
+  dietaryMarks,
+  lastPosition,
+  mostCharacters,
+  mostCuisines,
+} from "@bellyfed/client/choices";
 export { ApiError, type Data, type Problem } from "@bellyfed/client/client";
 
 /** The API, called from the server only: its key never reaches a browser. */
@@ -19,6 +28,11 @@ export type Review = ReviewPage["data"][number];
 export type Inspection = Data<"listInspections">["data"][number];
 export type RecentReview = Data<"listRecentReviews">["data"][number];
 export type DirectoryEntry = Data<"listCities">["data"][number];
+/** What a form of a restaurant, of a dish, of a review sends. */
+export type Profile = Parameters<typeof api.createRestaurant>[0]["body"];
+export type ProfileChanges = NonNullable<Parameters<typeof api.updateRestaurant>[0]["body"]>;
+export type Dish = Parameters<typeof api.putMenuItem>[0]["body"];
+export type ReviewContent = Pick<Review, "rating" | "title" | "text" | "visited_on" | "language">;
 export type ImportJob = Data<"getImport">;
 
 /** The page-cache tag that a restaurant's events renew: `PageCache.revalidate` of the consumers names the same. */

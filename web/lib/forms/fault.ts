@@ -7,11 +7,12 @@ import { type FormFault, valuesOf } from "./result.ts";
 
 /**
  * What a form shows when the API refused what it sent, in the reader's language as far as we know the words. An error of another kind is
- * thrown again: it is no fault of who wrote.
+ * thrown again: it is no fault of who wrote. An API that cannot be reached is one that is busy: nothing of the text is lost.
  */
 export async function faultOf(error: unknown, locale: Locale, form: FormData): Promise<FormFault> {
-  if (!(error instanceof ApiError)) throw error;
   const t = await textIn(locale, "forms");
+  if (isUnreachable(error)) return { message: t("busy"), fields: {}, values: valuesOf(form), signIn: false };
+  if (!(error instanceof ApiError)) throw error;
   const { code: codes } = await messagesIn(locale, "forms");
   const { code, status, problem } = error;
   const known = code.replace(".", "_");
@@ -27,8 +28,12 @@ export async function faultOf(error: unknown, locale: Locale, form: FormData): P
     fields,
     values: valuesOf(form),
     signIn: status === 401,
+    code,
   };
 }
+
+/** What `fetch` of Node throws when there was no answer. */
+const isUnreachable = (error: unknown): boolean => error instanceof TypeError && error.message === "fetch failed";
 
 /** The same for somebody who is not signed in (any more). */
 export async function signInFault(locale: Locale, form: FormData): Promise<FormFault> {

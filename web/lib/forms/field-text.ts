@@ -4,16 +4,17 @@ type Key = keyof Messages["forms"]["field"];
 
 /** What the API says of a field (packages/core/src/schema.ts and the contracts), and the message that says it in the reader's language. */
 const known: readonly (readonly [RegExp, Key])[] = [
-  [/^must not be empty$/, "empty"],
+  [/^must not be empty$|^is required$/, "empty"],
   [/^must have at least (?<count>\d+) characters$/, "tooShort"],
-  [/^must have at most (?<count>\d+) characters$/, "tooLong"],
+  [/^(must have at most |Invalid length: Expected <=)(?<count>\d+)/, "tooLong"],
   [/^must be one line without tabs$/, "oneLine"],
   [/^must contain a letter or a digit$/, "noLetter"],
   [/^must not contain control characters$|^must be well-formed Unicode$/, "unreadable"],
-  [/^must be a (whole )?number$/, "number"],
-  [/^must be at least (?<count>-?[\d.]+)$/, "atLeast"],
-  [/^must be at most (?<count>-?[\d.]+)$/, "atMost"],
+  [/^must be a (whole )?number$|^Invalid type: Expected number /, "number"],
+  [/^(must be at least |Invalid value: Expected >=)(?<count>-?[\d.]+)/, "atLeast"],
+  [/^(must be at most |Invalid value: Expected <=)(?<count>-?[\d.]+)/, "atMost"],
   [/^must be a (real date|date like .*)$/, "date"],
+  [/^must not be in the future$/, "future"],
   [/^must be an http or https URL$/, "url"],
   [/^must be a phone number$/, "phone"],
   [/^must be a country code like US$/, "country"],
@@ -24,6 +25,8 @@ const known: readonly (readonly [RegExp, Key])[] = [
   [/^must not name a cuisine twice$/, "cuisineTwice"],
   [/^must change something$/, "noChange"],
   [/^must be one of /, "choice"],
+  [/^must name at most (?<count>\d+) marks$|^must not name a mark twice$/, "marks"],
+  [/^is not a known field$|^Invalid type: /, "kind"],
 ];
 
 /** The message and its arguments for what the API says of a field; undefined for what is not known here. */

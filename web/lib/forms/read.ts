@@ -1,7 +1,9 @@
+import { plainLines } from "./result.ts";
+
 /** A text that was entered, trimmed; null for nothing. */
 export function textOf(form: FormData, name: string): string | null {
   const value = form.get(name);
-  const text = typeof value === "string" ? value.trim() : "";
+  const text = typeof value === "string" ? plainLines(value).trim() : "";
   return text === "" ? null : text;
 }
 

@@ -7,17 +7,30 @@ export interface FormFault {
   readonly values: Readonly<Record<string, readonly string[]>>;
   /** Whether signing in would help. */
   readonly signIn: boolean;
+  /** The API's code for it, where it was the API that refused: `version.stale`. */
+  readonly code?: string;
+  /** What others have changed meanwhile, by the input's name: what is stored now. */
+  readonly stored?: Readonly<Record<string, string>>;
 }
 
 /** What a Server Action answers. */
 export type FormResult<Success> = { readonly success: Success } | { readonly error: FormFault };
+
+/** What a form's action answers before it is sent, and after. */
+export type FormState<Success> = FormResult<Success> | undefined;
+
+/** An action as `useActionState` takes it. */
+export type FormAction<Success> = (before: FormState<Success>, form: FormData) => Promise<FormState<Success>>;
+
+/** Browsers send each line break as two characters, which would count against a text's limit. */
+export const plainLines = (text: string): string => text.replace(/\r\n?/g, "\n");
 
 /** What was entered, without files, passwords and what React adds for itself. */
 export function valuesOf(form: FormData): FormFault["values"] {
   const values: Record<string, string[]> = {};
   for (const [name, value] of form) {
     if (typeof value !== "string" || name.startsWith("$ACTION") || name.includes("password")) continue;
-    values[name] = [...(values[name] ?? []), value];
+    values[name] = [...(values[name] ?? []), plainLines(value)];
   }
   return values;
 }

@@ -1,0 +1,21 @@
+import { expect, test } from "vitest";
+import { bodies, dearest, dietaryMarks, lastPosition, mostCharacters, mostCuisines } from "./choices.ts";
+
+test("limits are the contracts' own", () => {
+  expect(mostCharacters.review).toEqual({ title: 120, text: 10_000 });
+  expect(mostCharacters.restaurant).toMatchObject({ name: 120, description: 2000, street: 200, website: 2048 });
+  expect([dearest, lastPosition, mostCuisines]).toEqual([100_000_000, 9999, 6]);
+});
+
+test("a text as long as its limit is taken, and one character more is not", () => {
+  const issues = (title: string) => {
+    const result = bodies.createReview["~standard"].validate({ rating: 5, title });
+    return "then" in result ? undefined : result.issues?.map(({ message }) => message);
+  };
+  expect(issues("x".repeat(mostCharacters.review.title))).toBeUndefined();
+  expect(issues("x".repeat(mostCharacters.review.title + 1))).toEqual(["must have at most 120 characters"]);
+});
+
+test("the marks of a dish can be chosen from", () => {
+  expect(dietaryMarks).toContain("vegan");
+});

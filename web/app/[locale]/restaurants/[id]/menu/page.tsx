@@ -1,0 +1,124 @@
+import { randomUUID } from "node:crypto";
+import type { Metadata } from "next";
+import type { MenuChange } from "@/app/actions/menus";
+import { AddDish } from "@/components/editing/add-dish";
+import { BackLink } from "@/components/editing/back-link";
+import { CURRENCIES, SECTIONS } from "@/components/editing/dish-fields";
+import type { MenuForms } from "@/components/editing/dish-form";
+import { DishRow } from "@/components/editing/dish-row";
+import { MenuEditor } from "@/components/editing/menu-editor";
+import { Refusal } from "@/components/editing/refusal";
+import { type Menu, mostCharacters, type Restaurant } from "@/lib/api";
+import { offeredCurrencies, usualCurrency } from "@/lib/editing/currency";
+import { placedItems } from "@/lib/editing/menu";
+import { formatPrice } from "@/lib/editing/price";
+import { menuNow } from "@/lib/editing/shown";
+import { mayChange, storedForPage } from "@/lib/editing/stored";
+import { isolated } from "@/lib/forms/isolated";
+import { formOn } from "@/lib/forms/page";
+import { text, words } from "@/lib/i18n/text";
+import { requiredSession } from "@/lib/session/current";
+
+export const dynamic = "force-dynamic";
+
+interface Props {
+  readonly params: Promise<{ readonly id: string }>;
+  readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await text("editing");
+  return { title: t("manage.toMenu"), robots: { index: false } };
+}
+
+export default async function MenuPage({ params, searchParams }: Props) {
+  const { id } = await params;
+  const session = await requiredSession(`/restaurants/${id}/menu`);
+  const { restaurant } = await storedForPage(id);
+  if (!mayChange(restaurant, session)) return <Refusal restaurant={restaurant} />;
+  const [menu, t, before] = await Promise.all([menuNow(id), text("editing"), searchParams.then(changeBefore)]);
+  const forms = await menuForms(restaurant, menu);
+  const { added, saved, removed, moved } = forms.text;
+  return (
+    <div className="page-narrow space-y-8">
+      <header className="space-y-3">
+        <BackLink id={id} name={restaurant.name} />
+        <h1>{t("menu.title", { name: isolated(restaurant.name) })}</h1>
+        <p className="text-muted">{menu.sections.length === 0 ? t("menu.empty") : t("menu.lead")}</p>
+      </header>
+      <MenuEditor text={{ added, saved, removed, moved }} before={before}>
+        <Sections menu={menu} forms={forms} />
+        <section className="space-y-4">
+          <h2>{t("menu.addTitle")}</h2>
+          <AddDish menu={forms} suffix={randomUUID().slice(0, 8)} />
+        </section>
+      </MenuEditor>
+      <Offered menu={menu} />
+    </div>
+  );
+}
+
+/** What the forms share; the dishes come with each of them. */
+async function menuForms(restaurant: Restaurant, menu: Menu): Promise<MenuForms> {
+  const [form, editing, forms] = await Promise.all([
+    formOn(`/restaurants/${restaurant.id}/menu`),
+    words("editing"),
+    words("forms"),
+  ]);
+  const used = placedItems(menu).map(({ price }) => price.currency);
+  return {
+    form,
+    restaurantId: restaurant.id,
+    text: editing.menu,
+    marks: editing.marks,
+    required: forms.required,
+    counter: forms.counter,
+    most: mostCharacters.item,
+    currency: usualCurrency(used, restaurant.address.country),
+  };
+}
+
+function Sections({ menu, forms }: { readonly menu: Menu; readonly forms: MenuForms }) {
+  return menu.sections.map(({ name, items }) => (
+    <section key={name} className="space-y-2">
+      <h2>
+        <bdi>{name}</bdi>
+      </h2>
+      <ul className="divide-y divide-line border-line border-y">
+        {items.map((item, index) => (
+          <DishRow
+            key={item.id}
+            menu={forms}
+            item={{ ...item, section: name }}
+            price={formatPrice(item.price, forms.form.locale)}
+            isFirst={index === 0}
+            isLast={index === items.length - 1}
+          />
+        ))}
+      </ul>
+    </section>
+  ));
+}
+
+function Offered({ menu }: { readonly menu: Menu }) {
+  return (
+    <>
+      <datalist id={SECTIONS}>
+        {menu.sections.map(({ name }) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
+      <datalist id={CURRENCIES}>
+        {offeredCurrencies.map((currency) => (
+          <option key={currency} value={currency} />
+        ))}
+      </datalist>
+    </>
+  );
+}
+
+/** What the address says was done before, where there are no scripts to say it. */
+function changeBefore({ done, name }: Awaited<Props["searchParams"]>): MenuChange | undefined {
+  const known = (["added", "saved", "removed", "moved"] as const).find((each) => each === done);
+  return known && typeof name === "string" ? { done: known, name: name.slice(0, 200) } : undefined;
+}

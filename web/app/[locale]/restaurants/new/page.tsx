@@ -1,0 +1,30 @@
+import type { Metadata } from "next";
+import { createAndShow } from "@/app/actions/restaurants";
+import { RestaurantForm } from "@/components/editing/restaurant-form";
+import { restaurantFields } from "@/lib/editing/fields";
+import { formOn } from "@/lib/forms/page";
+import { text } from "@/lib/i18n/text";
+import { requiredSession } from "@/lib/session/current";
+
+export const dynamic = "force-dynamic";
+
+const PATH = "/restaurants/new";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await text("editing");
+  return { title: t("create.title"), description: t("create.description"), robots: { index: false } };
+}
+
+export default async function NewRestaurantPage() {
+  await requiredSession(PATH);
+  const [t, form, fields] = await Promise.all([text("editing"), formOn(PATH), restaurantFields(null)]);
+  return (
+    <div className="page-narrow space-y-8">
+      <header className="space-y-3">
+        <h1>{t("create.title")}</h1>
+        <p className="text-lg text-muted">{t("create.lead")}</p>
+      </header>
+      <RestaurantForm {...form} {...fields} action={createAndShow} values={{}} submit={t("create.submit")} />
+    </div>
+  );
+}

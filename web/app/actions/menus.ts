@@ -1,0 +1,91 @@
+"use server";
+import { redirect } from "next/navigation";
+import { api, dearest, lastPosition } from "@/lib/api";
+import { dishAt, dishOf, moved, newItemId, type PlacedItem, placedItems, showsDish } from "@/lib/editing/menu";
+import { decimalOf } from "@/lib/editing/price";
+import { menuNow, showMenu } from "@/lib/editing/shown";
+import { requiredText } from "@/lib/forms/read";
+import type { FormFault, FormState } from "@/lib/forms/result";
+import { isScripted, localeOf } from "@/lib/forms/sent";
+import { submit } from "@/lib/forms/submit";
+import { localePath } from "@/lib/i18n/locales";
+import { textIn } from "@/lib/i18n/text";
+
+/** What was done with which dish. */
+export interface MenuChange {
+  readonly done: "added" | "saved" | "removed" | "moved";
+  readonly name: string;
+  /** Where it is, for the next one to begin with. */
+  readonly section?: string;
+}
+type State = FormState<MenuChange>;
+
+/** Adds the dish that a form describes. */
+export async function addDish(_: State, form: FormData): Promise<State> {
+  // Kept from the first attempt on, so that another one with a better name writes no second dish.
+  const itemId = requiredText(form, "item_id") || newItemId(requiredText(form, "name"), requiredText(form, "suffix"));
+  const state = await putDish(form, itemId, "added");
+  if (!state || "success" in state) return state;
+  return { error: { ...state.error, values: { ...state.error.values, item_id: [itemId] } } };
+}
+
+/** Replaces a dish by what a form says of it. */
+export const saveDish = async (_: State, form: FormData): Promise<State> =>
+  putDish(form, requiredText(form, "item_id"), "saved");
+
+async function putDish(form: FormData, itemId: string, done: MenuChange["done"]): Promise<State> {
+  const id = requiredText(form, "restaurant_id");
+  const dish = dishOf(form);
+  const result = await submit(form, (signed) => api.putMenuItem({ params: { id, itemId }, body: dish, ...signed }));
+  if ("error" in result) return { error: await withPrice(result.error, form, dish.price.currency) };
+  await showMenu(id, (menu) => showsDish(menu, itemId, dish));
+  return finished(form, { done, name: dish.name, section: dish.section });
+}
+
+/** What a price may be, in the form's own terms: the API speaks of minor units. */
+async function withPrice(fault: FormFault, form: FormData, currency: string): Promise<FormFault> {
+  if (!fault.fields["price.amount"]) return fault;
+  const t = await textIn(localeOf(form), "editing");
+  const [example, most] = [decimalOf(1250, currency), `${decimalOf(dearest, currency)} ${currency}`];
+  return { ...fault, fields: { ...fault.fields, "price.amount": t("menu.badPrice", { example, most }) } };
+}
+
+/** Takes a dish off the menu. */
+export async function removeDish(_: State, form: FormData): Promise<State> {
+  const params = { id: requiredText(form, "restaurant_id"), itemId: requiredText(form, "item_id") };
+  const result = await submit(form, (signed) => api.deleteMenuItem({ params, ...signed }));
+  if ("error" in result) return result;
+  await showMenu(params.id, (menu) => !placedItems(menu).some(({ id }) => id === params.itemId));
+  return finished(form, { done: "removed", name: requiredText(form, "name") });
+}
+
+/** Moves a dish past its neighbour. A second press of the button finds it where the form did not show it, and moves nothing. */
+export async function moveDish(_: State, form: FormData): Promise<State> {
+  const [id, itemId] = [requiredText(form, "restaurant_id"), requiredText(form, "item_id")];
+  const direction = form.get("direction") === "up" ? "up" : "down";
+  const items = placedItems(await menuNow(id));
+  const item = items.find((other) => other.id === itemId);
+  const isAsShown = item !== undefined && String(item.position) === form.get("position");
+  const changes = isAsShown ? moved(sectionOf(items, item), itemId, direction, lastPosition) : [];
+  const result = await submit(form, async (signed) => {
+    for (const { item: other, position } of changes) {
+      const params = { id, itemId: other.id };
+      await api.putMenuItem({ params, body: dishAt(other, position), ...signed });
+    }
+  });
+  if ("error" in result) return result;
+  await showMenu(id, (menu) =>
+    changes.every((change) => showsDish(menu, change.item.id, dishAt(change.item, change.position))),
+  );
+  return finished(form, { done: "moved", name: requiredText(form, "name") });
+}
+
+const sectionOf = (items: readonly PlacedItem[], { section }: PlacedItem): PlacedItem[] =>
+  items.filter((item) => item.section === section);
+
+/** With scripts the page says what was done; without them it is asked for again, so that reloading sends nothing twice. */
+function finished(form: FormData, change: MenuChange): State {
+  if (isScripted(form)) return { success: change };
+  const query = new URLSearchParams({ ...change });
+  return redirect(localePath(localeOf(form), `/restaurants/${requiredText(form, "restaurant_id")}/menu?${query}`));
+}

@@ -1,0 +1,120 @@
+import { CheckBox } from "@/components/form/check-box";
+import { CountedTextArea } from "@/components/form/counted-text-area";
+import { TextField } from "@/components/form/field";
+import type { PlacedItem } from "@/lib/editing/menu";
+import { decimalOf } from "@/lib/editing/price";
+import type { FormFault } from "@/lib/forms/result";
+import type { MenuForms } from "./dish-form";
+
+interface Props {
+  readonly menu: MenuForms;
+  readonly fault: FormFault | undefined;
+  readonly scope: string;
+  /** The dish as it is stored; a new one has none. */
+  readonly item?: PlacedItem;
+  readonly section: string;
+}
+
+/** The ids of what is offered while one writes; once on the page. */
+export const SECTIONS = "menu-sections";
+export const CURRENCIES = "currencies";
+
+export function DishFields(props: Props) {
+  const { menu, fault, scope, item, section } = props;
+  const { text, most, required, counter, form } = menu;
+  const common = { fault, scope, autoComplete: "off" };
+  return (
+    <>
+      <div className="grid gap-5 sm:grid-cols-2">
+        <TextField
+          {...common}
+          name="name"
+          label={text.name}
+          mark={required}
+          required
+          maxLength={most.name}
+          value={item?.name}
+        />
+        <TextField
+          {...common}
+          name="section"
+          label={text.section}
+          mark={required}
+          required
+          hint={text.sectionHint}
+          maxLength={most.section}
+          list={SECTIONS}
+          value={section}
+        />
+      </div>
+      <CountedTextArea
+        {...common}
+        name="description"
+        label={text.description}
+        rows={2}
+        value={item?.description}
+        most={most.description}
+        counter={counter}
+        locale={form.locale}
+      />
+      <Price {...props} />
+      <Marks {...props} />
+      <CheckBox
+        name="available"
+        value="on"
+        label={text.available}
+        fault={fault}
+        scope={scope}
+        checked={item?.available ?? true}
+      />
+    </>
+  );
+}
+
+function Price({ menu: { text, required, currency }, fault, scope, item }: Props) {
+  const price = item?.price;
+  const common = { fault, scope, mark: required, required: true, autoComplete: "off", dir: "ltr" };
+  return (
+    <div className="grid grid-cols-2 gap-5">
+      <TextField
+        {...common}
+        name="price.amount"
+        label={text.amount}
+        inputMode="decimal"
+        value={price && decimalOf(price.amount, price.currency)}
+      />
+      <TextField
+        {...common}
+        name="price.currency"
+        label={text.currency}
+        hint={text.currencyHint}
+        maxLength={3}
+        list={CURRENCIES}
+        className="input uppercase"
+        value={price?.currency ?? currency}
+      />
+    </div>
+  );
+}
+
+function Marks({ menu: { text, marks }, fault, scope, item }: Props) {
+  const stored: readonly string[] = item?.dietary ?? [];
+  return (
+    <fieldset className="min-w-0">
+      <legend className="font-semibold">{text.dietary}</legend>
+      <div className="flex flex-wrap gap-x-6 gap-y-1">
+        {Object.entries(marks).map(([mark, label]) => (
+          <CheckBox
+            key={mark}
+            name="dietary"
+            value={mark}
+            label={label}
+            fault={fault}
+            scope={scope}
+            checked={stored.includes(mark)}
+          />
+        ))}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,56 @@
+"use client";
+import { FaultNote } from "@/components/form/fault-note";
+import { FormHead } from "@/components/form/form-head";
+import { SubmitButton } from "@/components/form/submit-button";
+import type { PlacedItem } from "@/lib/editing/menu";
+import type { FormOnPage } from "@/lib/forms/page";
+import type { FormFault } from "@/lib/forms/result";
+import type { Messages } from "@/lib/i18n/messages";
+import { DishFields } from "./dish-fields";
+
+/** What all forms of a menu share. */
+export interface MenuForms {
+  readonly form: FormOnPage;
+  readonly restaurantId: string;
+  readonly text: Messages["editing"]["menu"];
+  readonly marks: Messages["editing"]["marks"];
+  readonly required: string;
+  readonly counter: string;
+  /** Most characters of each text. */
+  readonly most: Readonly<Record<"name" | "section" | "description", number>>;
+  /** Of a dish that is new. */
+  readonly currency: string;
+}
+
+interface Props {
+  readonly menu: MenuForms;
+  readonly fault: FormFault | undefined;
+  readonly send: (form: FormData) => void;
+  readonly scope: string;
+  readonly idempotencyKey: string;
+  readonly hidden: Readonly<Record<string, string>>;
+  readonly item?: PlacedItem;
+  readonly section: string;
+  readonly submit: string;
+}
+
+/** A dish, new or on the menu. */
+export function DishForm({ menu, fault, send, scope, idempotencyKey, hidden, submit, ...dish }: Props) {
+  const { form, restaurantId, text } = menu;
+  const labels = {
+    name: text.name,
+    section: text.section,
+    description: text.description,
+    "price.amount": text.amount,
+    "price.currency": text.currency,
+  };
+  const more = { restaurant_id: restaurantId, ...hidden };
+  return (
+    <form action={send} noValidate className="space-y-5">
+      <FormHead locale={form.locale} idempotencyKey={idempotencyKey} fault={fault} more={more} />
+      <FaultNote fault={fault} signIn={form.signIn} labels={labels} scope={scope} />
+      <DishFields menu={menu} fault={fault} scope={scope} {...dish} />
+      <SubmitButton sending={form.sending}>{submit}</SubmitButton>
+    </form>
+  );
+}

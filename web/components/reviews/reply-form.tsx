@@ -1,0 +1,64 @@
+"use client";
+import { replyToReview } from "@/app/actions/reviews";
+import { CountedTextArea } from "@/components/form/counted-text-area";
+import { FaultNote } from "@/components/form/fault-note";
+import { FormHead } from "@/components/form/form-head";
+import { SubmitButton } from "@/components/form/submit-button";
+import { useFormAction } from "@/components/form/use-form-action";
+import type { FormOnPage } from "@/lib/forms/page";
+import type { Messages } from "@/lib/i18n/messages";
+
+interface Props {
+  readonly form: FormOnPage;
+  readonly text: Messages["reviews"]["reply"];
+  readonly restaurantId: string;
+  readonly reviewId: string;
+  /** The page of reviews that it is on. */
+  readonly cursor: string;
+  /** The reply that is there, which another one replaces. */
+  readonly reply: string | undefined;
+  readonly counter: string;
+  readonly most: number;
+  /** Whether it was stored just before this page was asked for, where there are no scripts. */
+  readonly isDone: boolean;
+}
+
+/** Answers a review in the restaurant's name. */
+export function ReplyForm({ form, text, restaurantId, reviewId, cursor, reply, counter, most, isDone }: Props) {
+  const { fault, success, send } = useFormAction<true>(replyToReview, form.lost);
+  const more = { restaurant_id: restaurantId, review_id: reviewId, cursor };
+  return (
+    <>
+      <details open={fault !== undefined}>
+        <summary className="link w-fit py-1 text-sm">{reply === undefined ? text.open : text.change}</summary>
+        <form action={send} noValidate className="mt-3 space-y-3">
+          <FormHead
+            locale={form.locale}
+            idempotencyKey={`${form.idempotencyKey}-${reviewId}`}
+            fault={fault}
+            more={more}
+          />
+          <FaultNote fault={fault} signIn={form.signIn} />
+          <CountedTextArea
+            name="text"
+            label={text.label}
+            hint={text.hint}
+            fault={fault}
+            value={reply}
+            scope={reviewId}
+            rows={3}
+            most={most}
+            counter={counter}
+            locale={form.locale}
+          />
+          <SubmitButton sending={form.sending} className="button">
+            {reply === undefined ? text.submit : text.replace}
+          </SubmitButton>
+        </form>
+      </details>
+      <p role="status" className="text-muted text-sm empty:hidden">
+        {(success || isDone) && !fault && text.done}
+      </p>
+    </>
+  );
+}

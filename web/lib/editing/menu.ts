@@ -1,0 +1,92 @@
+import type { DietaryMark, Dish, Menu } from "../api.ts";
+import { requiredText, textOf } from "../forms/read.ts";
+import { minorUnits } from "./price.ts";
+
+export type MenuItem = Menu["sections"][number]["items"][number];
+/** A dish with where it is on the menu. */
+export type PlacedItem = MenuItem & { readonly section: string };
+
+export const placedItems = (menu: Menu): PlacedItem[] =>
+  menu.sections.flatMap(({ name: section, items }) => items.map((item) => ({ ...item, section })));
+
+/** The dish that was entered. A price that is none becomes NaN, so that the API refuses it together with all else that is wrong. */
+export function dishOf(form: FormData): Dish {
+  const currency = requiredText(form, "price.currency").toUpperCase();
+  return {
+    section: requiredText(form, "section"),
+    name: requiredText(form, "name"),
+    description: textOf(form, "description"),
+    price: { amount: minorUnits(requiredText(form, "price.amount"), currency) ?? Number.NaN, currency },
+    dietary: form.getAll("dietary").filter((mark) => typeof mark === "string") as DietaryMark[],
+    available: form.get("available") !== null,
+  };
+}
+
+/** What the API takes to put a dish as it is, at a place. */
+export const dishAt = ({ id: _, ...dish }: PlacedItem, position: number): Dish => ({ ...dish, position });
+
+/** The id of a new dish: its name, to be read in addresses and events, and what makes it its own. */
+export function newItemId(name: string, suffix: string): string {
+  const words = name
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .slice(0, 40)
+    .replace(/^-+|-+$/g, "");
+  return `${words || "dish"}-${suffix}`;
+}
+
+export type Direction = "up" | "down";
+
+/** A dish that gets another place. */
+export interface Placement {
+  readonly item: PlacedItem;
+  readonly position: number;
+}
+
+/**
+ * Which dishes get another position when one moves past its neighbour. The section keeps its positions, which also order the sections;
+ * where several dishes share one, they are spread upwards as far as needed.
+ */
+export function moved(
+  section: readonly PlacedItem[],
+  id: string,
+  direction: Direction,
+  last: number,
+): readonly Placement[] {
+  const from = section.findIndex((item) => item.id === id);
+  const to = direction === "up" ? from - 1 : from + 1;
+  const [item, neighbour] = [section[from], section[to]];
+  if (!item || !neighbour) return [];
+  const order = section.with(from, neighbour).with(to, item);
+  return spread(
+    section.map(({ position }) => position),
+    last,
+  )
+    .map((position, index) => ({ item: order[index] ?? item, position }))
+    .filter((placed) => placed.position !== placed.item.position);
+}
+
+/** The nearest positions that strictly rise and do not pass the last one. */
+function spread(positions: readonly number[], last: number): number[] {
+  let next = 0;
+  const rising = positions.map((position) => {
+    const risen = Math.max(position, next);
+    next = risen + 1;
+    return risen;
+  });
+  return rising.map((position, index) => Math.min(position, last - (rising.length - 1 - index)));
+}
+
+/** Whether the menu shows a dish as it was put; a position that was left out is the API's choice. */
+export function showsDish(menu: Menu, id: string, dish: Dish): boolean {
+  const shown = placedItems(menu).find((item) => item.id === id);
+  if (!shown) return false;
+  const compared = (one: Dish) => {
+    const { section, name, description = null, price, dietary = [], available = true } = one;
+    return JSON.stringify([section, name, description, price.amount, price.currency, dietary.toSorted(), available]);
+  };
+  const isPlaced = dish.position === undefined || dish.position === null || dish.position === shown.position;
+  return isPlaced && compared(shown) === compared(dish);
+}
