@@ -25,7 +25,7 @@ export async function Facts({ restaurant }: { readonly restaurant: Restaurant })
             </a>
           </Fact>
         )}
-        {website && (
+        {website && /^https?:\/\//i.test(website) && (
           <Fact name={t("facts.website")}>
             <a href={website} rel="nofollow ugc noopener" className="link inline-block py-1">
               <bdi dir="ltr">{shortened(website)}</bdi>

@@ -45,7 +45,7 @@ export async function PlaceHeading({ restaurant }: { readonly restaurant: Restau
             ))}
           </ul>
         </div>
-        {restaurant.description && <Written text={restaurant.description} className="max-w-3xl text-lg" isAligned />}
+        {restaurant.description && <Written text={restaurant.description} className="max-w-3xl text-lg" />}
         {status === "closed" ? (
           <p>{t("closed.text")}</p>
         ) : (

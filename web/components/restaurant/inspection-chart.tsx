@@ -11,7 +11,7 @@ export async function InspectionChart({ inspections }: { readonly inspections: r
   const chart = chartOf(inspections);
   if (!chart) return null;
   return (
-    <figure className="space-y-2">
+    <figure className="space-y-3">
       <figcaption className="text-muted text-sm">{t("inspection.axis")}</figcaption>
       <div dir="ltr" className="relative ms-8 h-40 text-muted text-xs">
         <Drawing chart={chart} />
@@ -62,7 +62,12 @@ async function Drawing({ chart: { dots, steps, dates, scores } }: { readonly cha
           <path key={x} d={`M${x} 100v4`} vectorEffect="non-scaling-stroke" />
         ))}
       </g>
-      <path d={steps} className="stroke-olive" strokeWidth="2" vectorEffect="non-scaling-stroke" />
+      <path
+        d={steps}
+        className="stroke-olive"
+        strokeWidth={count <= MOST_DOTS ? 2 : 1}
+        vectorEffect="non-scaling-stroke"
+      />
       {count <= MOST_DOTS && (
         // A line of no length with round ends: a circle that stays round however the drawing is stretched.
         <path
@@ -88,7 +93,12 @@ async function Dates({ dates }: { readonly dates: readonly DateTick[] }) {
   return (
     <div dir="ltr" aria-hidden="true" className="relative ms-8 h-5 text-muted text-xs">
       {dates.map(({ date, precision, x }) => (
-        <span key={x} className="absolute -translate-x-1/2 whitespace-nowrap" style={{ insetInlineStart: `${x}%` }}>
+        <span
+          key={x}
+          className="absolute whitespace-nowrap"
+          // Whole dates are long and stand at the ends: they are kept inside.
+          style={{ insetInlineStart: `${x}%`, translate: precision === "day" ? `${-x}%` : "-50%" }}
+        >
           <bdi>{format.dateTime(date, precisions[precision])}</bdi>
         </span>
       ))}

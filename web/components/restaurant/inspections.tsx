@@ -16,7 +16,7 @@ export async function Inspections({ inspections }: { readonly inspections: reado
       <div className="card space-y-5">
         <div className="flex flex-wrap items-center gap-x-5 gap-y-3">
           <Stamp grade={grade} />
-          <p className="min-w-40 flex-1">
+          <p className="min-w-36 flex-1">
             <span className="sr-only">
               {t("inspection.latest")}: {grade ?? t("inspection.noGrade")}.{" "}
             </span>
@@ -57,13 +57,13 @@ async function InspectionTable({ inspections }: { readonly inspections: readonly
       <table className="mt-3 w-full text-start text-sm">
         <thead>
           <tr className="border-line border-b text-muted">
-            <th scope="col" className="py-1 pe-4 text-start font-normal">
+            <th scope="col" className="whitespace-nowrap py-1 pe-4 text-start font-normal">
               {t("inspection.date")}
             </th>
-            <th scope="col" className="py-1 pe-4 text-start font-normal">
+            <th scope="col" className="whitespace-nowrap py-1 pe-4 text-start font-normal">
               {t("inspection.gradeColumn")}
             </th>
-            <th scope="col" className="py-1 text-end font-normal">
+            <th scope="col" className="whitespace-nowrap py-1 text-end font-normal">
               {t("inspection.score")}
             </th>
           </tr>

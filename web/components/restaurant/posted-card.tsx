@@ -57,13 +57,13 @@ function PostedText({ posted, stars }: { readonly posted: Posted; readonly stars
         <bdi className="font-semibold">{posted.author}</bdi>
       </header>
       {posted.title && (
-        <h3 dir="auto" className="text-lg text-start [unicode-bidi:isolate]">
-          {posted.title}
+        <h3 className="text-lg">
+          <bdi>{posted.title}</bdi>
         </h3>
       )}
       {posted.text && (
-        <p dir="auto" className="max-h-96 overflow-y-auto whitespace-pre-line text-start [unicode-bidi:isolate]">
-          {posted.text}
+        <p className="line-clamp-12 whitespace-pre-line">
+          <bdi>{posted.text}</bdi>
         </p>
       )}
     </article>

@@ -30,8 +30,8 @@ export async function ReviewCard({ review, heading: Heading }: Props) {
         )}
       </header>
       {title && (
-        <Heading dir="auto" lang={language ?? undefined} className="text-lg text-start [unicode-bidi:isolate]">
-          {title}
+        <Heading lang={language ?? undefined} className="text-lg">
+          <bdi>{title}</bdi>
         </Heading>
       )}
       {review.text && <Written text={review.text} language={language} />}
