@@ -36,9 +36,17 @@ export async function signIn(_: AccountState, form: FormData): Promise<AccountSt
 /** Ends the session here, whether the provider can be told or not, and goes home. */
 export async function signOut(form: FormData): Promise<void> {
   const refreshToken = await currentRefreshToken();
-  if (refreshToken) await identityProvider().revoke(refreshToken).catch(process.emitWarning);
+  if (refreshToken) await revoke(refreshToken);
   await setCookies(clearedCookies());
   redirect(localePath(localeOf(form), "/"));
+}
+
+async function revoke(refreshToken: string): Promise<void> {
+  try {
+    await identityProvider().revoke(refreshToken);
+  } catch (error) {
+    process.stderr.write(`A refresh token could not be revoked: ${error}\n`);
+  }
 }
 
 /** Makes an account. Where its address has to be confirmed first, a code is asked for; else one is signed in at once. */

@@ -12,8 +12,8 @@ export async function DemoAccounts() {
       <h2 id="demo" className="text-base">
         {t("signIn.demoTitle")}
       </h2>
-      <p>{t.rich("signIn.demo", { password: () => <code key="password">{PASSWORD}</code> })}</p>
-      <dl className="grid grid-cols-[auto_1fr] gap-x-4">
+      <p>{t.rich("signIn.demo", { password: PASSWORD, code: (password) => <code key="password">{password}</code> })}</p>
+      <dl className="grid grid-cols-[auto_1fr] items-baseline gap-x-4">
         {names.map((name) => (
           <div key={name} className="contents">
             <dt className="font-mono">{name}</dt>

@@ -8,7 +8,7 @@ export const identityProvider = (): IdentityProvider => openIdentityProvider(ses
 
 type Unavailable = Omit<Refused, "reason"> & { readonly reason: "unavailable" };
 
-/** What the provider answers; a provider that cannot be reached is told to whoever asks like a refusal, and to us as a warning. */
+/** What the provider answers; a provider that cannot be reached is told to whoever asks like a refusal, and to us by the log. */
 export async function asked<Answer>(
   call: (provider: IdentityProvider) => Promise<Answer>,
 ): Promise<Answer | Unavailable> {
@@ -16,7 +16,7 @@ export async function asked<Answer>(
     return await call(identityProvider());
   } catch (error) {
     if (!(error instanceof ProviderUnavailable)) throw error;
-    process.emitWarning(error);
+    process.stderr.write(`${error.message}\n`);
     return { kind: "refused", reason: "unavailable" };
   }
 }

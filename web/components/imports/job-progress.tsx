@@ -19,6 +19,9 @@ export function JobProgress({ id, locale, first, text }: Props) {
   const { view, lost, said } = useJob(`/api/imports/${id}?locale=${locale}`, first);
   return (
     <section className="card space-y-4">
+      <p role="status" className="sr-only">
+        {said}
+      </p>
       <div className="space-y-2">
         <p className="font-semibold text-lg">{view.summary}</p>
         <ProgressBar label={text.progress} percent={view.percent} />
@@ -32,9 +35,6 @@ export function JobProgress({ id, locale, first, text }: Props) {
           </div>
         ))}
       </dl>
-      <p role="status" className="sr-only">
-        {said}
-      </p>
       {lost && <p className="note">{text.lost}</p>}
     </section>
   );

@@ -76,7 +76,7 @@ async function Table({ rows }: { readonly rows: readonly Row[] }) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.row} className="border-line border-t align-top">
+            <tr key={row.row} className="border-line border-t align-baseline">
               <th scope="row" className="px-3 py-2 sm:px-4 text-start font-normal tabular-nums">
                 {format.number(row.row)}
               </th>

@@ -66,6 +66,9 @@ export function UploadForm(props: UploadFormProps) {
       onSubmit={submit}
       onChange={version.change}
     >
+      <p role="status" className="sr-only">
+        {sending && text.sending}
+      </p>
       <FaultNote fault={fault} signIn={{ path: props.paths.signIn, text: text.signIn }} />
       <input type="hidden" name="locale" value={locale} />
       <input type="hidden" name="idempotency_key" value={idempotencyKey} />
@@ -82,9 +85,6 @@ export function UploadForm(props: UploadFormProps) {
           </button>
         )}
       </div>
-      <p role="status" className="sr-only">
-        {sending && text.sending}
-      </p>
     </form>
   );
 }

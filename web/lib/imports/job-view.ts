@@ -20,14 +20,20 @@ export async function jobView({ status, counts, total }: ImportJob, locale: Loca
   const format = formatsIn(locale);
   const percent = percentOf(status, counts.read, total);
   const facts = { read: counts.read, total: total ?? 0, percent: (percent ?? 0) / 100 };
-  const reading = status === "running" && percent === null;
+  const phase = status === "running" ? phaseOf(counts.read, total) : status;
   return {
     done: status === "completed",
     percent,
-    summary: t(reading ? "job.summary.reading" : `job.summary.${status}`, facts),
+    summary: t(`job.summary.${phase}`, facts),
     counts: outcomes.map((name) => ({ name, label: t(`job.counts.${name}`), value: format.number(counts[name]) })),
-    milestone: `${status} ${Math.floor((percent ?? 0) / 25)}`,
+    milestone: `${phase} ${Math.floor((percent ?? 0) / 25)}`,
   };
+}
+
+/** A job is completed by an event of its own, which takes a moment after the last row. */
+function phaseOf(read: number, total: number | null): "reading" | "running" | "finishing" {
+  if (total === null) return "reading";
+  return read < total ? "running" : "finishing";
 }
 
 function percentOf(status: ImportJob["status"], read: number, total: number | null): number | null {

@@ -20,6 +20,7 @@ const places = {
   broken: "form",
   busy: "form",
   again: "form",
+  renewed: "form",
   forbidden: "form",
   other: "form",
 } as const;

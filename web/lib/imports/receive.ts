@@ -33,7 +33,7 @@ function reasonOf(error: unknown): Problem {
   if (error instanceof FormBroken) return "broken";
   if (error instanceof ApiError) return problemOf(error);
   if (!(error instanceof StoreRefused)) throw error;
-  process.emitWarning(error);
+  process.stderr.write(`An upload was not taken: ${error.message}\n`);
   return "busy";
 }
 

@@ -15,7 +15,7 @@ export async function routeSession(): Promise<Session | undefined> {
     provider: openIdentityProvider(environment),
     secret: environment.secret,
     now: Date.now(),
-    onFailure: (error) => process.emitWarning(error instanceof Error ? error : String(error)),
+    onFailure: (error) => process.stderr.write(`A session could not be renewed: ${error}\n`),
   });
   await setCookies(renewed);
   return currentSession();

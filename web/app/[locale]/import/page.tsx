@@ -20,7 +20,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ImportPage({ searchParams }: PageProps<"/[locale]/import">) {
   const query = await searchParams;
   const settings = settingsOf(formOf(query));
-  const { role } = await requiredSession(importPath(settings));
+  const { problem } = query;
+  const { role } = await requiredSession(importPath(settings, isProblem(problem) ? problem : undefined));
   if (role !== "admin") return <Forbidden />;
   const t = await text("imports");
   return (
@@ -29,7 +30,7 @@ export default async function ImportPage({ searchParams }: PageProps<"/[locale]/
         <h1>{t("title")}</h1>
         <p className="text-muted">{t("intro")}</p>
       </header>
-      <Form settings={settings} problem={query.problem} />
+      <Form settings={settings} problem={problem === "again" ? "renewed" : problem} />
       <section className="space-y-2">
         <h2>{t("findTitle")}</h2>
         <p>{t("find")}</p>

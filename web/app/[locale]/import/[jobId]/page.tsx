@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import type { ReactNode } from "react";
 import { Forbidden } from "@/components/imports/forbidden";
 import { JobFacts } from "@/components/imports/job-facts";
 import { JobProgress } from "@/components/imports/job-progress";
@@ -32,7 +33,7 @@ export default async function JobPage({ params, searchParams }: PageProps<"/[loc
         <Link href="/import" className="link">
           {t("job.back")}
         </Link>
-        <h1>{job.filename ? t.rich("job.title", { name: () => <bdi>{job.filename}</bdi> }) : t("job.untitled")}</h1>
+        <h1>{job.filename ? t.rich("job.title", titled(job.filename)) : t("job.untitled")}</h1>
         <JobFacts job={job} />
       </header>
       <JobProgress id={id} locale={locale} first={view} text={{ progress, lost, countsTitle }} />
@@ -44,6 +45,8 @@ export default async function JobPage({ params, searchParams }: PageProps<"/[loc
     </div>
   );
 }
+
+const titled = (name: string) => ({ name, file: (chunks: ReactNode) => <bdi key="file">{chunks}</bdi> });
 
 async function importOf(id: string, { accessToken }: Session): Promise<ImportJob> {
   try {
