@@ -105,7 +105,7 @@ const INTEGER_TEXT = String.raw`^-?\d{1,9}$`;
 function parameterOf({ name, in: place, required, schema }: Described["parameters"][number]): Parameter[] {
   const isInteger = schema.pattern === INTEGER_TEXT;
   const shown = isInteger
-    ? { type: "integer", ...(schema.default ? { default: Number(schema.default) } : {}) }
+    ? { type: "integer", ...(schema.default !== undefined && { default: Number(schema.default) }) }
     : schema;
   const fields = fieldsOf({ properties: { [name]: shown }, required: required ? [name] : [] });
   return fields.map((field) => ({ ...field, place }));

@@ -1,0 +1,38 @@
+import { siteUrl } from "@/lib/site";
+import { xmlAnswer } from "@/lib/sitemap/answer";
+import { inEachLanguage, searchPath } from "@/lib/sitemap/entries";
+import { cities, cuisines, restaurantsOf } from "@/lib/sitemap/load";
+import { PAGES_PART, readPart } from "@/lib/sitemap/parts";
+import { type SitemapEntry, urlset } from "@/lib/sitemap/xml";
+
+const pages = ["/", "/restaurants", "/developers", "/developers/api", "/developers/events"];
+
+interface Context {
+  readonly params: Promise<{ readonly part: string }>;
+}
+
+/**
+ * A part of the site's map. Left out: searches for a city and a cuisine together, most of which would be empty, and the further pages of
+ * lists, which say nothing that the restaurants' own pages do not.
+ */
+export async function GET(_: Request, { params }: Context): Promise<Response> {
+  const name = decodeURIComponent((await params).part);
+  const entries = name === PAGES_PART ? await general(siteUrl()) : await ofCity(siteUrl(), name);
+  return entries ? xmlAnswer(urlset(entries)) : new Response("There is no such part\n", { status: 404 });
+}
+
+async function general(site: URL): Promise<SitemapEntry[]> {
+  const searches = (await cuisines()).map(({ name }) => searchPath({ cuisine: name }));
+  return [...pages, ...searches].flatMap((path) => inEachLanguage(site, path));
+}
+
+async function ofCity(site: URL, name: string): Promise<SitemapEntry[] | undefined> {
+  const part = readPart(name);
+  const city = part && (await cities()).find(({ slug }) => slug === part.slug);
+  if (!city) return undefined;
+  const restaurants = await restaurantsOf(city.slug, part.number);
+  return [
+    ...(part.number === 1 ? inEachLanguage(site, searchPath({ city: city.name })) : []),
+    ...restaurants.flatMap(({ id, updated_at }) => inEachLanguage(site, `/restaurants/${id}`, updated_at)),
+  ];
+}
