@@ -1,5 +1,7 @@
+import { PlacesMap } from "@/components/map/places-map";
 import type { Restaurant } from "@/lib/api";
 import { text } from "@/lib/i18n/text";
+import { placesOf } from "@/lib/map/place";
 import { mapUrl } from "@/lib/restaurant/address";
 
 interface Props {
@@ -12,8 +14,15 @@ interface Props {
 export async function PlaceMap({ restaurant, lines }: Props) {
   const t = await text("restaurant");
   return (
-    <a href={mapUrl(restaurant.location, lines)} rel="noopener noreferrer external" className="link inline-block py-1">
-      {t("facts.openMap")}
-    </a>
+    <>
+      <a
+        href={mapUrl(restaurant.location, lines)}
+        rel="noopener noreferrer external"
+        className="link inline-block py-1"
+      >
+        {t("facts.openMap")}
+      </a>
+      <PlacesMap places={placesOf([restaurant])} label={t("facts.map")} className="mt-2 h-56" />
+    </>
   );
 }

@@ -11,12 +11,13 @@ import { Refusal } from "@/components/editing/refusal";
 import { type Menu, mostCharacters, type Restaurant } from "@/lib/api";
 import { offeredCurrencies, usualCurrency } from "@/lib/editing/currency";
 import { placedItems } from "@/lib/editing/menu";
-import { formatPrice } from "@/lib/editing/price";
+
 import { menuNow } from "@/lib/editing/shown";
 import { mayChange, storedForPage } from "@/lib/editing/stored";
 import { isolated } from "@/lib/forms/isolated";
 import { formOn } from "@/lib/forms/page";
 import { text, words } from "@/lib/i18n/text";
+import { formatMoney } from "@/lib/restaurant/money";
 import { requiredSession } from "@/lib/session/current";
 
 export const dynamic = "force-dynamic";
@@ -90,7 +91,7 @@ function Sections({ menu, forms }: { readonly menu: Menu; readonly forms: MenuFo
             key={item.id}
             menu={forms}
             item={{ ...item, section: name }}
-            price={formatPrice(item.price, forms.form.locale)}
+            price={formatMoney(item.price, forms.form.locale)}
             isFirst={index === 0}
             isLast={index === items.length - 1}
           />
