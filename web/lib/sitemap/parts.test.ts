@@ -26,7 +26,7 @@ it.each([
   "lisbon.xml",
   "lisbon-0.xml",
   "lisbon-01.xml",
-  "lisbon-11.xml",
+
   "lisbon-1",
   "-1.xml",
   "-1.xml.xml",

@@ -29,5 +29,5 @@ const partsOf = (count: number): number => Math.min(MOST_PARTS, Math.max(1, Math
 /** The city and the number, from 1, that a file's name says; undefined for any other name. */
 export function readPart(name: string): { readonly slug: string; readonly number: number } | undefined {
   const { slug, number } = /^(?<slug>.+)-(?<number>[1-9]\d?)\.xml$/.exec(name)?.groups ?? {};
-  return slug && number && Number(number) <= MOST_PARTS ? { slug, number: Number(number) } : undefined;
+  return slug && number ? { slug, number: Number(number) } : undefined;
 }

@@ -2,7 +2,7 @@ import { siteUrl } from "@/lib/site";
 import { xmlAnswer } from "@/lib/sitemap/answer";
 import { inEachLanguage, searchPath } from "@/lib/sitemap/entries";
 import { cities, cuisines, restaurantsOf } from "@/lib/sitemap/load";
-import { PAGES_PART, readPart } from "@/lib/sitemap/parts";
+import { PAGES_PART, partNames, readPart } from "@/lib/sitemap/parts";
 import { type SitemapEntry, urlset } from "@/lib/sitemap/xml";
 
 const pages = ["/", "/restaurants", "/developers", "/developers/api", "/developers/events"];
@@ -29,7 +29,7 @@ async function general(site: URL): Promise<SitemapEntry[]> {
 async function ofCity(site: URL, name: string): Promise<SitemapEntry[] | undefined> {
   const part = readPart(name);
   const city = part && (await cities()).find(({ slug }) => slug === part.slug);
-  if (!city) return undefined;
+  if (!city || !partNames([city]).includes(name)) return undefined;
   const restaurants = await restaurantsOf(city.slug, part.number);
   return [
     ...(part.number === 1 ? inEachLanguage(site, searchPath({ city: city.name })) : []),
