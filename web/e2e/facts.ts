@@ -1,3 +1,4 @@
+import type { Answer } from "@bellyfed/local/e2e/caller";
 import type { Site } from "./site.ts";
 
 /** Where in the demo data the tests look. */
@@ -31,8 +32,7 @@ export async function facts({ call, tokenOf }: Site): Promise<Facts> {
 export async function stored(
   call: Site["call"],
   path: string,
-  // biome-ignore lint/suspicious/noExplicitAny: tests look into whatever the API answered
-  wanted: (body: any) => boolean,
+  wanted: (body: Answer["body"]) => boolean,
 ): Promise<void> {
   for (let attempt = 0; attempt < 200; attempt++) {
     const { status, body } = await call("GET", path);

@@ -1,0 +1,65 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { withoutBrowser } from "./browser.ts";
+import { type Running, startAll } from "./running.ts";
+import { signedIn } from "./signed-in.ts";
+
+const ROWS = 400;
+const row = (index: number) => ({
+  external_id: `r${index}`,
+  name: `Place ${index}`,
+  city: "Importville",
+  cuisines: ["Soup"],
+});
+
+describe.skipIf(withoutBrowser()).each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
+  "importing, JavaScript: $javaScriptEnabled",
+  ({ javaScriptEnabled }) => {
+    let running: Running;
+    beforeAll(async () => {
+      running = await startAll({ BELLYFED_DEMO: "off" });
+    });
+    afterAll(() => running?.stop());
+
+    it("takes a file, shows how far it is, and hands back the rows that were rejected", async () => {
+      const { browser, site, open } = running;
+      const file = join(site.cloud.dataDir, "places.ndjson");
+      const rows = Array.from({ length: ROWS }, (_, index) => row(index));
+      writeFileSync(file, [...rows, { ...row(ROWS), name: "" }].map((each) => JSON.stringify(each)).join("\n"));
+      const storageState = await signedIn(browser, site.url, "admin");
+      const { page, errors, close } = await open({ javaScriptEnabled, storageState });
+      await page.goto("/import");
+      await page.getByLabel("File", { exact: true }).setInputFiles(file);
+      await page.getByRole("button", { name: "Upload and import" }).click();
+      await page.waitForURL("**/import/*");
+      await page
+        .getByText(`Finished: ${ROWS + 1} rows.`)
+        .first()
+        .waitFor({ timeout: 60_000 });
+      const { body } = await site.call("GET", "/restaurants?city=Importville&limit=1");
+      expect(body.data[0]?.name).toBe("Place 0");
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        page.getByRole("link", { name: "Download as CSV" }).click(),
+      ]);
+      const stream = await download.createReadStream();
+      let text = "";
+      for await (const chunk of stream) text += chunk;
+      expect(text).toContain(String(ROWS + 1));
+      expect(errors).toEqual([]);
+      await close();
+    });
+
+    it("is for administrators only", async () => {
+      const { browser, site, open } = running;
+      const { page, close } = await open({
+        javaScriptEnabled,
+        storageState: await signedIn(browser, site.url, "alice"),
+      });
+      await page.goto("/import");
+      await page.getByRole("heading", { name: "For administrators only" }).waitFor();
+      await close();
+    });
+  },
+);

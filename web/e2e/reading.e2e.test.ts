@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { withoutBrowser } from "./browser.ts";
+import { type Facts, facts, stored } from "./facts.ts";
+import { type Running, startAll } from "./running.ts";
+
+describe.skipIf(withoutBrowser())("reading", () => {
+  let running: Running;
+  let found: Facts;
+  beforeAll(async () => {
+    running = await startAll();
+    found = await facts(running.site);
+  });
+  afterAll(() => running?.stop());
+
+  it("searches from the home page, narrows by cuisine, and opens a place", async () => {
+    const { page, errors, close } = await running.open();
+    await page.goto("/");
+    await page.getByLabel("City or place").fill("lisbon");
+    await page.getByRole("button", { name: "Search" }).click();
+    await page.getByRole("heading", { level: 1, name: "Restaurants in" }).waitFor();
+    await page.getByLabel("Cuisine").fill("Portuguese");
+    await page.getByRole("button", { name: "Search" }).click();
+    await page.getByRole("heading", { level: 1, name: /Portuguese in/ }).waitFor();
+    expect(new URL(page.url()).searchParams.get("cuisine")).toBe("Portuguese");
+    const first = page.getByRole("main").getByRole("article").first().getByRole("link").first();
+    const name = await first.textContent();
+    await first.click();
+    await page.getByRole("heading", { level: 1, name: name ?? "" }).waitFor();
+    expect(errors).toEqual([]);
+    await close();
+  });
+
+  it("shows more of a list on request, and has every place of the city once at its end", async () => {
+    const { page, close } = await running.open();
+    await page.goto("/restaurants?city=Lisbon");
+    const places = page.getByRole("main").getByRole("article");
+    await places.first().waitFor();
+    const { body } = await running.site.call("GET", "/restaurants?city=Lisbon&limit=100");
+    for (const more = page.getByRole("button", { name: "Show more" }); await more.isVisible(); ) {
+      const before = await places.count();
+      await more.click().catch(() => undefined);
+      await expect.poll(async () => (await places.count()) > before || !(await more.isVisible())).toBe(true);
+    }
+    await expect.poll(() => places.count()).toBe(body.data.length);
+    await close();
+  });
+
+  it("costs no render and no call of the API to look at an unchanged page again", async () => {
+    const path = `/restaurants/${found.bare}`;
+    await fetch(running.site.url + path);
+    const again = await fetch(running.site.url + path);
+    expect(again.headers.get("x-nextjs-cache")).toBe("HIT");
+  });
+
+  it("shows a change within seconds, because the consumer renews the page after its projection", async () => {
+    const { site, open } = running;
+    const { page, close } = await open();
+    await page.goto(`/restaurants/${found.bare}`);
+    const token = await site.tokenOf("olivia", "owner");
+    await site.call("PATCH", `/restaurants/${found.bare}`, {
+      body: { description: "Now with soup of the day" },
+      token,
+    });
+    await expect
+      .poll(async () => (await page.goto(`/restaurants/${found.bare}`))?.text(), { timeout: 10_000, interval: 200 })
+      .toContain("Now with soup of the day");
+    await close();
+  });
+
+  it("answers 404 for what is not there, and 404 becomes 200 once it is", async () => {
+    const get = (path: string) => fetch(running.site.url + path).then(({ status }) => status);
+    expect(await get("/restaurants/00000000000000000000000000")).toBe(404);
+    expect(await get("/restaurants/no-id")).toBe(404);
+    expect(await get("/nothing")).toBe(404);
+  });
+
+  it("shows hostile text as text, and breaks no layout", async () => {
+    const { site, open } = running;
+    const script = '<script>document.title="taken"</script><img src=x onerror="document.title=\'taken\'">';
+    const text = `${script} \u202Eevil\u202C \u2067rtl\u2069 👩🏽‍🍳 ${"x".repeat(9_500)}`;
+    const token = await site.tokenOf("mallory");
+    const { status } = await site.call("POST", `/restaurants/${found.bare}/reviews`, {
+      body: { rating: 1, title: "</title><script>1</script>", text },
+      token,
+    });
+    expect(status).toBe(201);
+    await stored(site.call, `/restaurants/${found.bare}/reviews`, ({ data }) => data.length > 0);
+    const { page, errors, close } = await open({ viewport: { width: 320, height: 700 } });
+    await expect
+      .poll(async () => (await page.goto(`/restaurants/${found.bare}`))?.text(), { timeout: 10_000, interval: 200 })
+      .toContain("mallory");
+    await expect.poll(() => page.getByText('onerror="document.title').count()).toBeGreaterThan(0);
+    expect(await page.title()).not.toBe("taken");
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    expect(errors).toEqual([]);
+    await close();
+  });
+
+  it("gives each page a policy without unsafe-inline, and lets no script in that is not the site's", async () => {
+    for (const path of ["/", "/restaurants?city=Lisbon", `/restaurants/${found.busy}`, "/developers"]) {
+      const policy = (await fetch(running.site.url + path)).headers.get("content-security-policy") ?? "";
+      const scripts = /script-src ([^;]+)/.exec(policy)?.[1] ?? "'unsafe-inline'";
+      expect(scripts, path).not.toMatch(/unsafe-inline|unsafe-eval|https?:|\*/);
+      expect(scripts, path).toMatch(/'nonce-|'sha256-/);
+    }
+  });
+
+  it("speaks German and Arabic, from right to left", async () => {
+    const { page, close } = await running.open();
+    await page.goto(`/restaurants/${found.busy}`);
+    await page.getByRole("link", { name: "Deutsch" }).click();
+    await page.waitForURL(`**/de/restaurants/${found.busy}`);
+    expect(await page.locator("html").getAttribute("lang")).toBe("de");
+    await page.getByRole("link", { name: "العربية" }).click();
+    await page.waitForURL(`**/ar/restaurants/${found.busy}`);
+    expect(await page.locator("html").getAttribute("dir")).toBe("rtl");
+    await close();
+  });
+});

@@ -1,0 +1,141 @@
+import type { BrowserContextOptions } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { withoutBrowser } from "./browser.ts";
+import { type Running, startAll } from "./running.ts";
+import { fillSignIn, signedIn } from "./signed-in.ts";
+
+describe.skipIf(withoutBrowser()).each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
+  "writing, JavaScript: $javaScriptEnabled",
+  ({ javaScriptEnabled }) => {
+    let running: Running;
+    let alice: BrowserContextOptions["storageState"];
+    let olivia: BrowserContextOptions["storageState"];
+    let restaurant: string;
+    const as = (storageState: BrowserContextOptions["storageState"]) =>
+      running.open({ javaScriptEnabled, ...(storageState && { storageState }) });
+    beforeAll(async () => {
+      running = await startAll({ BELLYFED_DEMO: "off" });
+      const { browser, site } = running;
+      alice = await signedIn(browser, site.url, "alice");
+      olivia = await signedIn(browser, site.url, "olivia");
+    });
+    afterAll(() => running?.stop());
+
+    it("refuses a wrong password without saying what was wrong, keeps the name, and signs in with the right one", async () => {
+      const { page, close } = await running.open({ javaScriptEnabled });
+      await page.goto("/sign-in?return_to=https://evil.example/");
+      await fillSignIn(page, "alice", "not it");
+      await page.getByText("User name or password is wrong.").waitFor();
+      expect(await page.getByLabel("User name").inputValue()).toBe("alice");
+      await fillSignIn(page, "alice");
+      await page.waitForURL(`${running.site.url}/account`);
+      const cookies = await page.context().cookies();
+      const session = cookies.find(({ name }) => name === "bellyfed_session");
+      expect(session).toMatchObject({ httpOnly: true, secure: true, sameSite: "Lax" });
+      await page.getByRole("main").getByRole("button", { name: "Sign out" }).click();
+      await page.waitForURL(`${running.site.url}/`);
+      expect((await page.context().cookies()).filter(({ name }) => name.startsWith("bellyfed_"))).toEqual([]);
+      await close();
+    });
+
+    it("shows what is wrong beside its field, keeps the rest, and creates the restaurant once", async () => {
+      const { page, errors, close } = await as(olivia);
+      await page.goto("/restaurants/new");
+      await page.getByLabel("Name").fill("Sopa & Sonho");
+      await page.getByLabel("Cuisines").fill("Portuguese, Soup");
+      await page.getByLabel("City").fill("Porto");
+      await page.getByLabel("Website").fill("javascript:alert(1)");
+      // The browser's own check of the address is no substitute for the server's.
+      await page
+        .locator("form")
+        .filter({ has: page.getByLabel("Website") })
+        .evaluate((form) => form.setAttribute("novalidate", ""));
+      await page.getByRole("button", { name: "Add this place" }).click();
+      await page.getByText("An address that starts with https:// or http://, please.").first().waitFor();
+      expect(await page.getByLabel("Name").inputValue()).toBe("Sopa & Sonho");
+      expect(await page.getByLabel("Website").getAttribute("aria-invalid")).toBe("true");
+      await page.getByLabel("Website").fill("https://sopa.example/");
+      await page.getByRole("button", { name: "Add this place" }).dblclick();
+      await page.getByRole("heading", { level: 1, name: "Sopa & Sonho" }).waitFor();
+      restaurant = new URL(page.url()).pathname;
+      const { body } = await running.site.call("GET", "/restaurants?city=Porto");
+      expect(body.data).toHaveLength(1);
+      expect(errors).toEqual([]);
+      await close();
+    });
+
+    it("reviews it, and sees the review on the page as it is stored", async () => {
+      const { page, errors, close } = await as(alice);
+      await page.goto(restaurant);
+      await page.getByRole("link", { name: "Write a review" }).click();
+      await page.getByRole("radio", { name: "4 stars" }).check({ force: true });
+      await page.getByLabel("Title").fill("Caldo verde as it should be");
+      await page.getByLabel("Your review", { exact: true }).fill("Two bowls, no regrets.");
+      await page.getByRole("button", { name: "Post review" }).dblclick();
+      await page.waitForURL(`**${restaurant}*`);
+      await page.getByText("Caldo verde as it should be").first().waitFor();
+      await expect
+        .poll(async () => (await page.goto(restaurant))?.text(), { timeout: 10_000, interval: 200 })
+        .toContain("Caldo verde as it should be");
+      const { body } = await running.site.call("GET", `${restaurant}/reviews`);
+      expect(body.data).toMatchObject([{ rating: 4, author: { id: "alice" } }]);
+      expect(errors).toEqual([]);
+      await close();
+    });
+
+    it("does not let the owner's edit overwrite what changed since the form was opened", async () => {
+      const { page, close } = await as(olivia);
+      await page.goto(`${restaurant}/edit`);
+      const token = await running.site.tokenOf("olivia", "owner");
+      await running.site.call("PATCH", restaurant, { body: { phone: "+351 555 0100" }, token });
+      await page.getByLabel("Description").fill("Soup, and dreams of soup.");
+      await page.getByRole("button", { name: "Save changes" }).click();
+      await page.getByText("Somebody changed this restaurant while you were writing.").first().waitFor();
+      expect(await page.getByLabel("Description").inputValue()).toBe("Soup, and dreams of soup.");
+      await page.getByRole("button", { name: "Save changes" }).click();
+      await page.waitForURL(`**${restaurant}`);
+      const { body } = await running.site.call("GET", restaurant);
+      expect(body).toMatchObject({ description: "Soup, and dreams of soup.", phone: "+351 555 0100" });
+      await close();
+    });
+
+    it("puts a dish on the menu with its exact price", async () => {
+      const { page, close } = await as(olivia);
+      await page.goto(`${restaurant}/menu`);
+      const adding = page.locator("form").filter({ has: page.getByRole("button", { name: "Add to the menu" }) });
+      await adding.getByLabel("Section").fill("Soups");
+      await adding.getByLabel("Dish").fill("Caldo verde");
+      await adding.getByLabel("Price").fill("7,35");
+      await adding.getByLabel("Currency").fill("EUR");
+      await adding.getByRole("button", { name: "Add to the menu" }).click();
+      await page.getByText("“Caldo verde” is on the menu.").first().waitFor();
+      const { body } = await running.site.call("GET", `${restaurant}/menu`);
+      expect(body.sections).toMatchObject([
+        { name: "Soups", items: [{ name: "Caldo verde", price: { amount: 735, currency: "EUR" } }] },
+      ]);
+      await close();
+    });
+
+    it("lets the owner reply, and the author delete the review", async () => {
+      const owner = await as(olivia);
+      await owner.page.goto(`${restaurant}/manage`);
+      const review = owner.page.getByRole("article").first();
+      await review.locator("summary").filter({ hasText: "Reply" }).click();
+      await review.getByLabel("Reply in the restaurant's name").fill("Come back for the third.");
+      await review.getByRole("button", { name: "Post reply" }).click();
+      await owner.page.getByText("Your reply is stored.").first().waitFor();
+      await owner.close();
+
+      const author = await as(alice);
+      await author.page.goto(`${restaurant}/review`);
+      await author.page.locator("summary").filter({ hasText: "Delete this review" }).click();
+      await author.page.getByRole("button", { name: "Yes, delete it" }).click();
+      await expect
+        .poll(async () => (await running.site.call("GET", `${restaurant}/reviews`)).body.data.length, {
+          timeout: 10_000,
+        })
+        .toBe(0);
+      await author.close();
+    });
+  },
+);
