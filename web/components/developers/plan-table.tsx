@@ -11,7 +11,7 @@ export async function PlanTable() {
       <thead>
         <tr className="border-edge border-b">
           {columns.map((column) => (
-            <th key={column} scope="col" className="py-2 pe-3 text-start align-bottom">
+            <th key={column} scope="col" className="py-2 pe-2 sm:pe-4 text-start align-bottom">
               {t(`key.${column}`)}
             </th>
           ))}
@@ -20,7 +20,7 @@ export async function PlanTable() {
       <tbody>
         {(["free", "partner"] as const).map((plan) => (
           <tr key={plan} className="border-line border-b">
-            <th scope="row" className="py-2 pe-3 text-start">
+            <th scope="row" className="py-2 pe-2 sm:pe-4 text-start">
               {t(`key.${plan}`)}
             </th>
             <td>{format.number(plans[plan].rate)}</td>
