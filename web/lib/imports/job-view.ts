@@ -1,6 +1,8 @@
 import type { ImportJob } from "../api.ts";
-import type { Locale } from "../i18n/locales.ts";
-import { formatsIn, textIn } from "../i18n/text.ts";
+import type { formatsIn, textIn } from "../i18n/text.ts";
+
+type Text = Awaited<ReturnType<typeof textIn<"imports">>>;
+type Format = ReturnType<typeof formatsIn>;
 
 const outcomes = ["created", "updated", "unchanged", "rejected"] as const;
 
@@ -15,9 +17,8 @@ export interface JobView {
   readonly milestone: string;
 }
 
-export async function jobView({ status, counts, total }: ImportJob, locale: Locale): Promise<JobView> {
-  const t = await textIn(locale, "imports");
-  const format = formatsIn(locale);
+/** Shows an import with the words of the namespace `imports`. */
+export function jobView({ status, counts, total }: ImportJob, t: Text, format: Format): JobView {
   const percent = percentOf(status, counts.read, total);
   const facts = { read: counts.read, total: total ?? 0, percent: (percent ?? 0) / 100 };
   const phase = status === "running" ? phaseOf(counts.read, total) : status;

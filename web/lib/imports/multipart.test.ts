@@ -85,5 +85,5 @@ it.each([
 
 it("without a body it is refused", async () => {
   const { headers } = await sent(form);
-  await expect(openUpload(headers, null)).rejects.toThrow(FormBroken);
+  await expect(openUpload(headers, undefined)).rejects.toThrow(FormBroken);
 });

@@ -23,7 +23,7 @@ const END = Buffer.from("--\r\n");
  * is known at once from the request's length, as an upload to S3 wants it. Throws FormBroken; so does reading `bytes`, before its last
  * chunk, when the form does not end there.
  */
-export async function openUpload(headers: Headers, body: AsyncIterable<Uint8Array> | null): Promise<UploadedFile> {
+export async function openUpload(headers: Headers, body: AsyncIterable<Uint8Array> | undefined): Promise<UploadedFile> {
   const length = Number(headers.get("content-length") ?? Number.NaN);
   const boundary = /^multipart\/form-data\s*;.*\bboundary=(?:"([^"]+)"|([^;\s]+))/i.exec(
     headers.get("content-type") ?? "",

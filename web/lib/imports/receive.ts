@@ -16,9 +16,11 @@ export async function receiveImport(
   body: AsyncIterable<Uint8Array> | null,
   session: Session | undefined,
 ): Promise<Received> {
+  const chunks = body?.[Symbol.asyncIterator]();
+  const rest = chunks && { [Symbol.asyncIterator]: () => chunks };
   let settings = NO_SETTINGS;
   try {
-    const file = await openUpload(headers, body);
+    const file = await openUpload(headers, rest);
     settings = settingsOf(file.fields);
     if (!session) return { problem: "again", settings };
     const { head, bytes } = await headOf(file.bytes);
@@ -26,6 +28,17 @@ export async function receiveImport(
     return problem ? { problem, settings } : { id: await begin({ ...file, bytes }, settings, session.accessToken) };
   } catch (error) {
     return { problem: reasonOf(error), settings };
+  } finally {
+    await drained(chunks);
+  }
+}
+
+/** Browsers look at an answer only when they have sent everything, and wait for ever when nobody reads it. */
+async function drained(chunks: AsyncIterator<Uint8Array> | undefined): Promise<void> {
+  try {
+    while (chunks && !(await chunks.next()).done);
+  } catch {
+    // Nobody waits for the answer any more.
   }
 }
 

@@ -7,7 +7,7 @@ import { JobProgress } from "@/components/imports/job-progress";
 import { RejectedRows } from "@/components/imports/rejected-rows";
 import { Link } from "@/components/link";
 import { ApiError, api, type ImportJob } from "@/lib/api";
-import { currentLocale, text, words } from "@/lib/i18n/text";
+import { currentLocale, formats, text, words } from "@/lib/i18n/text";
 import { jobView } from "@/lib/imports/job-view";
 import { importPath } from "@/lib/imports/settings";
 import { requiredSession, type Session, toSignIn } from "@/lib/session/current";
@@ -24,8 +24,8 @@ export default async function JobPage({ params, searchParams }: PageProps<"/[loc
   const session = await requiredSession(`/import/${id}`);
   if (session.role !== "admin") return <Forbidden />;
   const job = await importOf(id, session);
-  const [t, locale, plain] = await Promise.all([text("imports"), currentLocale(), words("imports")]);
-  const view = await jobView(job, locale);
+  const [t, format, locale, plain] = await Promise.all([text("imports"), formats(), currentLocale(), words("imports")]);
+  const view = jobView(job, t, format);
   const { progress, lost, countsTitle } = plain.job;
   return (
     <div className="page-narrow max-w-4xl space-y-8">

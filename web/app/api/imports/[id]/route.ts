@@ -1,5 +1,6 @@
 import { ApiError, api } from "@/lib/api";
-import { isLocale } from "@/lib/i18n/locales";
+import { defaultLocale, isLocale } from "@/lib/i18n/locales";
+import { formatsIn, textIn } from "@/lib/i18n/text";
 import { jobView } from "@/lib/imports/job-view";
 import { routeSession } from "@/lib/imports/route-session";
 
@@ -9,10 +10,11 @@ const NO_STORE = { headers: { "cache-control": "no-store" } };
 export async function GET(request: Request, { params }: RouteContext<"/api/imports/[id]">): Promise<Response> {
   const [{ id }, session] = await Promise.all([params, routeSession()]);
   if (!session) return refusal(401);
-  const locale = new URL(request.url).searchParams.get("locale");
+  const asked = new URL(request.url).searchParams.get("locale");
+  const locale = isLocale(asked) ? asked : defaultLocale;
   try {
     const job = await api.getImport({ params: { id }, token: session.accessToken, cache: "no-store" });
-    return Response.json(await jobView(job, isLocale(locale) ? locale : "en"), NO_STORE);
+    return Response.json(jobView(job, await textIn(locale, "imports"), formatsIn(locale)), NO_STORE);
   } catch (error) {
     if (error instanceof ApiError) return refusal(error.status);
     throw error;
