@@ -7,7 +7,6 @@ export {
   dietaryMarks,
   lastPosition,
   mostCharacters,
-  mostCuisines,
 } from "@bellyfed/client/choices";
 export { ApiError, type Data, type Problem } from "@bellyfed/client/client";
 

@@ -41,9 +41,6 @@ export const dearest = limitOf(PutMenuItem.entries.price.entries.amount, "max_va
 /** Last place on a menu. */
 export const lastPosition = limitOf(PutMenuItem.entries.position, "max_value");
 
-/** Most cuisines of a restaurant. */
-export const mostCuisines = limitOf(CreateRestaurant.entries.cuisines, "max_length");
-
 function most(schema: object): number {
   return limitOf(schema, "max_length");
 }

@@ -1,11 +1,21 @@
 "use server";
 import { redirect } from "next/navigation";
 import { api, dearest, lastPosition } from "@/lib/api";
-import { dishAt, dishOf, moved, newItemId, type PlacedItem, placedItems, showsDish } from "@/lib/editing/menu";
+import {
+  changedMeanwhile,
+  dishAt,
+  dishInputs,
+  dishOf,
+  moved,
+  newItemId,
+  type PlacedItem,
+  placedItems,
+  showsDish,
+} from "@/lib/editing/menu";
 import { decimalOf } from "@/lib/editing/price";
 import { menuNow, showMenu } from "@/lib/editing/shown";
-import { requiredText } from "@/lib/forms/read";
-import type { FormFault, FormState } from "@/lib/forms/result";
+import { requiredText, textOf } from "@/lib/forms/read";
+import { type FormFault, type FormState, valuesOf } from "@/lib/forms/result";
 import { isScripted, localeOf } from "@/lib/forms/sent";
 import { submit } from "@/lib/forms/submit";
 import { localePath } from "@/lib/i18n/locales";
@@ -29,9 +39,23 @@ export async function addDish(_: State, form: FormData): Promise<State> {
   return { error: { ...state.error, values: { ...state.error.values, item_id: [itemId] } } };
 }
 
-/** Replaces a dish by what a form says of it. */
-export const saveDish = async (_: State, form: FormData): Promise<State> =>
-  putDish(form, requiredText(form, "item_id"), "saved");
+/** Replaces a dish by what a form says of it, unless others have changed it since the form was shown. */
+export async function saveDish(_: State, form: FormData): Promise<State> {
+  const itemId = requiredText(form, "item_id");
+  const stale = await staleFault(form, itemId);
+  return stale ? { error: stale } : putDish(form, itemId, "saved");
+}
+
+/** Menus are read without a version, so this looks before it writes. Sent again, the form puts its text over what it was told of. */
+async function staleFault(form: FormData, itemId: string): Promise<FormFault | undefined> {
+  const menu = await menuNow(requiredText(form, "restaurant_id")).catch(() => undefined);
+  const item = menu && placedItems(menu).find(({ id }) => id === itemId);
+  const stored = item ? changedMeanwhile(textOf(form, "seen"), item, dishOf(form)) : {};
+  if (!item || Object.keys(stored).length === 0) return undefined;
+  const t = await textIn(localeOf(form), "editing");
+  const values = { ...valuesOf(form), seen: [JSON.stringify(dishInputs(item))] };
+  return { message: t("menu.stale"), fields: {}, values, signIn: false, stored };
+}
 
 async function putDish(form: FormData, itemId: string, done: MenuChange["done"]): Promise<State> {
   const id = requiredText(form, "restaurant_id");

@@ -7,13 +7,14 @@ import type { FormOnPage } from "@/lib/forms/page";
 import type { FormFault } from "@/lib/forms/result";
 import type { Messages } from "@/lib/i18n/messages";
 import { DishFields } from "./dish-fields";
+import { StoredNote } from "./stored-note";
 
 /** What all forms of a menu share. */
 export interface MenuForms {
   readonly form: FormOnPage;
   readonly restaurantId: string;
-  readonly text: Messages["editing"]["menu"];
-  readonly marks: Messages["editing"]["marks"];
+  readonly text: Messages["editing"]["menu"] & Pick<Messages["editing"]["form"], "storedNow" | "storedNothing">;
+  readonly marks: Messages["restaurant"]["menu"]["mark"];
   readonly required: string;
   readonly counter: string;
   /** Most characters of each text. */
@@ -43,14 +44,33 @@ export function DishForm({ menu, fault, send, scope, idempotencyKey, hidden, sub
     description: text.description,
     "price.amount": text.amount,
     "price.currency": text.currency,
+    dietary: text.dietary,
+    available: text.available,
   };
   const more = { restaurant_id: restaurantId, ...hidden };
   return (
     <form action={send} noValidate className="space-y-5">
       <FormHead locale={form.locale} idempotencyKey={idempotencyKey} fault={fault} more={more} />
-      <FaultNote fault={fault} signIn={form.signIn} labels={labels} scope={scope} />
+      <FaultNote fault={fault} signIn={form.signIn} labels={labels} scope={scope}>
+        <StoredNote fault={inWords(fault, menu)} labels={labels} text={text} />
+      </FaultNote>
       <DishFields menu={menu} fault={fault} scope={scope} {...dish} />
       <SubmitButton sending={form.sending}>{submit}</SubmitButton>
     </form>
   );
+}
+
+/** What is stored, with words for what is ticked. */
+function inWords(fault: FormFault | undefined, { text, marks }: MenuForms): FormFault | undefined {
+  if (!fault?.stored) return fault;
+  const { dietary, available, ...stored } = fault.stored;
+  const names = (dietary ?? "").split(", ").map((mark) => marks[mark as keyof typeof marks] ?? mark);
+  return {
+    ...fault,
+    stored: {
+      ...stored,
+      ...(dietary !== undefined && { dietary: names.join(", ") }),
+      ...(available !== undefined && { available: available === "true" ? text.available : text.unavailable }),
+    },
+  };
 }

@@ -2,8 +2,9 @@
 import { useRef } from "react";
 import { type MenuChange, saveDish } from "@/app/actions/menus";
 import { useFormAction } from "@/components/form/use-form-action";
-import type { PlacedItem } from "@/lib/editing/menu";
+import { dishInputs, type PlacedItem } from "@/lib/editing/menu";
 import { filled } from "@/lib/forms/filled";
+import { isolated } from "@/lib/restaurant/plain";
 import { DishForm, type MenuForms } from "./dish-form";
 import { useAnnounce } from "./menu-editor";
 
@@ -18,15 +19,13 @@ export function EditDish({ menu, item }: { readonly menu: MenuForms; readonly it
   });
   return (
     <details ref={details} open={fault !== undefined} className="open:w-full">
-      <summary className="link w-fit py-1 text-sm">
-        {filled(menu.text.editItem, { name: `\u2068${item.name}\u2069` })}
-      </summary>
+      <summary className="link w-fit py-1 text-sm">{filled(menu.text.editItem, { name: isolated(item.name) })}</summary>
       <div className="card mt-2">
         <DishForm
           {...{ menu, fault, send, item }}
           scope={item.id}
           idempotencyKey={`${menu.form.idempotencyKey}-save`}
-          hidden={{ item_id: item.id }}
+          hidden={{ item_id: item.id, seen: JSON.stringify(dishInputs(item)) }}
           section={item.section}
           submit={menu.text.save}
         />

@@ -2,6 +2,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from "react";
 import type { MenuChange } from "@/app/actions/menus";
 import { filled } from "@/lib/forms/filled";
+import { isolated } from "@/lib/restaurant/plain";
 
 const Announcing = createContext<(change: MenuChange) => void>(() => undefined);
 
@@ -48,7 +49,7 @@ export function MenuEditor({ text, before, children }: Props) {
         tabIndex={-1}
         className={`note empty:hidden ${change === before ? "" : "sticky top-4 z-10 shadow-card"}`}
       >
-        {change && filled(text[change.done], { name: `\u2068${change.name}\u2069` })}
+        {change && filled(text[change.done], { name: isolated(change.name) })}
       </p>
       {children}
     </Announcing>

@@ -1,7 +1,7 @@
 import { Link } from "@/components/link";
 import type { Restaurant } from "@/lib/api";
-import { isolated } from "@/lib/forms/isolated";
 import { text } from "@/lib/i18n/text";
+import { isolated } from "@/lib/restaurant/plain";
 
 /** For whoever may not change a restaurant: said before any form. */
 export async function Refusal({ restaurant: { id, name } }: { readonly restaurant: Pick<Restaurant, "id" | "name"> }) {

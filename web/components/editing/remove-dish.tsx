@@ -6,6 +6,7 @@ import { SubmitButton } from "@/components/form/submit-button";
 import { useFormAction } from "@/components/form/use-form-action";
 import type { PlacedItem } from "@/lib/editing/menu";
 import { filled } from "@/lib/forms/filled";
+import { isolated } from "@/lib/restaurant/plain";
 import type { MenuForms } from "./dish-form";
 import { useAnnounce } from "./menu-editor";
 
@@ -17,7 +18,7 @@ export function RemoveDish({ menu, item }: { readonly menu: MenuForms; readonly 
   return (
     <details open={fault !== undefined} className="open:w-full">
       <summary className="w-fit py-1 text-danger text-sm">
-        {filled(text.removeItem, { name: `\u2068${item.name}\u2069` })}
+        {filled(text.removeItem, { name: isolated(item.name) })}
       </summary>
       <form action={send} className="card mt-2 space-y-3">
         <FormHead locale={form.locale} idempotencyKey={`${form.idempotencyKey}-remove`} fault={fault} more={hidden} />

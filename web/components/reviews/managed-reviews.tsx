@@ -1,9 +1,8 @@
 import { Link } from "@/components/link";
-import { Stars } from "@/components/stars";
+import { ReviewCard } from "@/components/restaurant/review-card";
 import { type Data, mostCharacters, type Restaurant, type Review } from "@/lib/api";
-import { isolated } from "@/lib/forms/isolated";
 import type { FormOnPage } from "@/lib/forms/page";
-import { formats, text, words } from "@/lib/i18n/text";
+import { text, words } from "@/lib/i18n/text";
 import { ReplyForm } from "./reply-form";
 
 interface Props {
@@ -28,8 +27,8 @@ export async function ManagedReviews(props: Props) {
       {reviews.data.length > 0 && !isOwner && <p className="note">{t("manage.onlyOwner")}</p>}
       <ul className="space-y-5">
         {reviews.data.map((review) => (
-          <li key={review.id} id={`review-${review.id}`} className="card space-y-4">
-            <ReviewText review={review} />
+          <li key={review.id} className="card pt-0">
+            <ReviewCard review={review} heading="h3" />
             {isOwner && <Reply {...props} review={review} />}
           </li>
         ))}
@@ -47,34 +46,6 @@ export async function ManagedReviews(props: Props) {
         )}
       </p>
     </>
-  );
-}
-
-async function ReviewText({ review }: { readonly review: Review }) {
-  const [t, replies, format] = await Promise.all([text("editing"), text("reviews"), formats()]);
-  const { author, rating, title, text: said, reply, language, created_at } = review;
-  return (
-    <article className="space-y-2" aria-label={t("manage.reviewBy", { name: isolated(author.name) })}>
-      <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <Stars value={rating} label={t("manage.stars", { count: rating })} />
-        <bdi className="font-semibold">{author.name}</bdi>
-        <time dateTime={created_at} className="text-muted text-sm">
-          {format.dateTime(new Date(created_at), { dateStyle: "medium" })}
-        </time>
-      </p>
-      <div dir="auto" lang={language ?? undefined} className="[unicode-bidi:isolate]">
-        {title && <p className="font-display font-semibold text-lg">{title}</p>}
-        {said && <p className="whitespace-pre-line">{said}</p>}
-      </div>
-      {reply && (
-        <div className="border-line border-s-4 ps-4">
-          <p className="text-muted text-sm">{replies("reply.yours", { name: isolated(reply.author.name) })}</p>
-          <p dir="auto" className="whitespace-pre-line [unicode-bidi:isolate]">
-            {reply.text}
-          </p>
-        </div>
-      )}
-    </article>
   );
 }
 

@@ -1,6 +1,16 @@
 import { expect, it } from "vitest";
 import type { Menu } from "../api.ts";
-import { dishAt, dishOf, moved, newItemId, type PlacedItem, placedItems, showsDish } from "./menu.ts";
+import {
+  changedMeanwhile,
+  dishAt,
+  dishInputs,
+  dishOf,
+  moved,
+  newItemId,
+  type PlacedItem,
+  placedItems,
+  showsDish,
+} from "./menu.ts";
 
 const item = (id: string, position: number): PlacedItem => ({
   id,
@@ -114,4 +124,27 @@ it("a menu shows a dish once all of it is as it was put", () => {
     expect(showsDish(menu, "a", { ...dish, ...other })).toBe(false);
   }
   expect(showsDish(menu, "b", dish)).toBe(false);
+});
+
+it("a dish that others have changed is noticed, by what is different now", () => {
+  const { section: _, ...soup } = item("a", 4);
+  const shown = { ...soup, section: "Soups" };
+  const seen = JSON.stringify(dishInputs(shown));
+  const mine = { ...shown, name: "Mine" };
+  expect(changedMeanwhile(seen, shown, mine)).toEqual({});
+  expect(changedMeanwhile(seen, { ...shown, available: false, price: { amount: 990, currency: "EUR" } }, mine)).toEqual(
+    {
+      available: "false",
+      "price.amount": "9.90",
+    },
+  );
+});
+
+it("what was written before, and is sent again, is no change of others; nor is a move", () => {
+  const shown = item("a", 4);
+  const seen = JSON.stringify(dishInputs(shown));
+  const mine = { ...shown, name: "Mine" };
+  expect(changedMeanwhile(seen, mine, mine)).toEqual({});
+  expect(changedMeanwhile(seen, { ...shown, position: 9 }, mine)).toEqual({});
+  expect(changedMeanwhile(null, { ...shown, name: "Other" }, mine)).toEqual({});
 });

@@ -1,6 +1,7 @@
 import type { DietaryMark, Dish, Menu } from "../api.ts";
 import { requiredText, textOf } from "../forms/read.ts";
-import { minorUnits } from "./price.ts";
+import { remembered } from "../forms/remembered.ts";
+import { decimalOf, minorUnits } from "./price.ts";
 
 export type MenuItem = Menu["sections"][number]["items"][number];
 /** A dish with where it is on the menu. */
@@ -20,6 +21,32 @@ export function dishOf(form: FormData): Dish {
     dietary: form.getAll("dietary").filter((mark) => typeof mark === "string") as DietaryMark[],
     available: form.get("available") !== null,
   };
+}
+
+/** A dish as its form shows it, by the inputs' names; where it stands is not of the form. */
+export const dishInputs = ({
+  section,
+  name,
+  description,
+  price,
+  dietary,
+  available,
+}: Dish): Record<string, string> => ({
+  name,
+  section,
+  description: typeof description === "string" ? description : "",
+  "price.amount": Number.isNaN(price.amount) ? "" : decimalOf(price.amount, price.currency),
+  "price.currency": price.currency,
+  dietary: (dietary ?? []).toSorted().join(", "),
+  available: String(available ?? true),
+});
+
+/** What others have made of a dish since its form was shown, as far as it is not what is being written now. */
+export function changedMeanwhile(seen: string | null, stored: Dish, written: Dish): Record<string, string> {
+  const [now, mine] = [dishInputs(stored), dishInputs(written)];
+  if (seen === null || seen === JSON.stringify(now) || JSON.stringify(mine) === JSON.stringify(now)) return {};
+  const before = remembered(seen);
+  return Object.fromEntries(Object.entries(now).filter(([name, text]) => before[name] !== text));
 }
 
 /** What the API takes to put a dish as it is, at a place. */

@@ -1,6 +1,7 @@
 import type { Profile, ProfileChanges, Restaurant } from "../api.ts";
 import { plainDigits } from "../forms/digits.ts";
 import { listOf, textOf } from "../forms/read.ts";
+import { remembered } from "../forms/remembered.ts";
 
 /** The inputs of a restaurant's form, by the field of the API that each belongs to. */
 const inputs = {
@@ -51,15 +52,10 @@ export function storedInputs(restaurant: Restaurant): ProfileInputs {
   return inputsBy((name) => String(values[name] ?? ""));
 }
 
-/** What a form remembers of what it showed; anything may come back from a browser. */
+/** What a form remembers of what it showed; without it, as if it had shown nothing: then all that was entered is a change. */
 export function rememberedInputs(json: string | null): ProfileInputs {
-  let remembered: Partial<Record<string, unknown>> = {};
-  try {
-    remembered = Object(JSON.parse(json ?? "{}")) as typeof remembered;
-  } catch {
-    // As if the form had shown nothing: all that was entered is a change.
-  }
-  return inputsBy((name) => String(remembered[name] ?? ""));
+  const seen = remembered(json);
+  return inputsBy((name) => String(seen[name] ?? ""));
 }
 
 /** The restaurant that was entered; what is missing or wrong is for the API to refuse. */

@@ -1,3 +1,4 @@
+import { remembered } from "../forms/remembered.ts";
 import { type ReviewInputs, reviewInputs } from "./content.ts";
 
 /** Where the browser keeps what somebody has begun to write of a restaurant. */
@@ -5,7 +6,7 @@ export const draftKey = (restaurantId: string, sub: string): string => `bellyfed
 
 /** Reads a kept draft over what the form shows; undefined for none, for nonsense, and for one that says nothing else. */
 export function draftIn(json: string | null, shown: ReviewInputs): ReviewInputs | undefined {
-  const kept = objectIn(json);
+  const kept = remembered(json);
   const texts = reviewInputs.map((name) => [name, typeof kept[name] === "string" ? kept[name] : shown[name]] as const);
   const draft = Object.fromEntries(texts) as unknown as ReviewInputs;
   return reviewInputs.some((name) => draft[name] !== shown[name]) ? draft : undefined;
@@ -14,14 +15,6 @@ export function draftIn(json: string | null, shown: ReviewInputs): ReviewInputs 
 /** What is kept of a form. */
 export const draftOf = (form: FormData): ReviewInputs =>
   Object.fromEntries(reviewInputs.map((name) => [name, String(form.get(name) ?? "")])) as unknown as ReviewInputs;
-
-function objectIn(json: string | null): Partial<Record<string, unknown>> {
-  try {
-    return Object(JSON.parse(json ?? "null"));
-  } catch {
-    return {};
-  }
-}
 
 /** The browser's storage, as far as it has one and lets us. */
 export function readDraft(key: string): string | null {

@@ -7,9 +7,9 @@ import { StatusForm } from "@/components/editing/status-form";
 import { restaurantFields } from "@/lib/editing/fields";
 import { storedInputs } from "@/lib/editing/profile";
 import { mayChange, storedForPage } from "@/lib/editing/stored";
-import { isolated } from "@/lib/forms/isolated";
 import { formOn } from "@/lib/forms/page";
 import { text, words } from "@/lib/i18n/text";
+import { isolated } from "@/lib/restaurant/plain";
 import { requiredSession } from "@/lib/session/current";
 
 export const dynamic = "force-dynamic";

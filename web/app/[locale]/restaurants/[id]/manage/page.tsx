@@ -7,10 +7,10 @@ import { Link } from "@/components/link";
 import { ManagedReviews } from "@/components/reviews/managed-reviews";
 import { ApiError } from "@/lib/api";
 import { mayChange, storedForPage } from "@/lib/editing/stored";
-import { isolated } from "@/lib/forms/isolated";
 import { formOn } from "@/lib/forms/page";
 import { localePath } from "@/lib/i18n/locales";
 import { currentLocale, text, words } from "@/lib/i18n/text";
+import { isolated } from "@/lib/restaurant/plain";
 import { reviewsNow } from "@/lib/reviews/shown";
 import { requiredSession } from "@/lib/session/current";
 

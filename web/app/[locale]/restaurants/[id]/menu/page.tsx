@@ -11,13 +11,12 @@ import { Refusal } from "@/components/editing/refusal";
 import { type Menu, mostCharacters, type Restaurant } from "@/lib/api";
 import { offeredCurrencies, usualCurrency } from "@/lib/editing/currency";
 import { placedItems } from "@/lib/editing/menu";
-
 import { menuNow } from "@/lib/editing/shown";
 import { mayChange, storedForPage } from "@/lib/editing/stored";
-import { isolated } from "@/lib/forms/isolated";
 import { formOn } from "@/lib/forms/page";
 import { text, words } from "@/lib/i18n/text";
 import { formatMoney } from "@/lib/restaurant/money";
+import { isolated } from "@/lib/restaurant/plain";
 import { requiredSession } from "@/lib/session/current";
 
 export const dynamic = "force-dynamic";
@@ -61,17 +60,19 @@ export default async function MenuPage({ params, searchParams }: Props) {
 
 /** What the forms share; the dishes come with each of them. */
 async function menuForms(restaurant: Restaurant, menu: Menu): Promise<MenuForms> {
-  const [form, editing, forms] = await Promise.all([
+  const [form, editing, place, forms] = await Promise.all([
     formOn(`/restaurants/${restaurant.id}/menu`),
     words("editing"),
+    words("restaurant"),
     words("forms"),
   ]);
+  const { storedNow, storedNothing } = editing.form;
   const used = placedItems(menu).map(({ price }) => price.currency);
   return {
     form,
     restaurantId: restaurant.id,
-    text: editing.menu,
-    marks: editing.marks,
+    text: { ...editing.menu, storedNow, storedNothing },
+    marks: place.menu.mark,
     required: forms.required,
     counter: forms.counter,
     most: mostCharacters.item,
