@@ -4,8 +4,8 @@ import { RecentReviews } from "@/components/home/recent-reviews";
 import { Table } from "@/components/home/table";
 import { Trending } from "@/components/home/trending";
 import { SearchForm } from "@/components/search/search-form";
+import { alternatesOf } from "@/lib/alternates";
 import { currentLocale, text } from "@/lib/i18n/text";
-import { alternatesOf } from "@/lib/search/alternates";
 
 /** What is trending has no tag of its own: it is counted anew every minute. */
 export const revalidate = 60;

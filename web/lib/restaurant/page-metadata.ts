@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
-import { defaultLocale, type Locale, localePath, locales } from "../i18n/locales.ts";
+import { alternatesOf } from "../alternates.ts";
+import { type Locale, localePath, locales } from "../i18n/locales.ts";
 
 interface Page {
   readonly locale: Locale;
@@ -14,23 +15,16 @@ const territories: Readonly<Record<Locale, string>> = { en: "en_US", de: "de_DE"
 
 /** What a page says of itself to search engines and to those who share it: its address in each language, title and description. */
 export function pageMetadata({ locale, path, title, description }: Page): Metadata {
-  const canonical = localePath(locale, path);
   return {
     title,
     description,
-    alternates: {
-      canonical,
-      languages: {
-        ...Object.fromEntries(locales.map((each) => [each, localePath(each, path)])),
-        "x-default": localePath(defaultLocale, path),
-      },
-    },
+    alternates: alternatesOf(locale, path),
     openGraph: {
       type: "website",
       siteName: "Bellyfed",
       title,
       description,
-      url: canonical,
+      url: localePath(locale, path),
       locale: territories[locale],
       alternateLocale: locales.filter((each) => each !== locale).map((each) => territories[each]),
     },

@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { Contents, Frame } from "@/components/developers/frame";
 import { Answers, Calls, Key, SignIn } from "@/components/developers/guide";
 import { marks } from "@/components/developers/rich";
+import { alternatesOf } from "@/lib/alternates";
 import { publicApiUrl } from "@/lib/api";
-import { alternatesOf } from "@/lib/developers/alternates";
 import { keyOf } from "@/lib/developers/samples";
 import { currentLocale, text } from "@/lib/i18n/text";
 

@@ -5,9 +5,9 @@ import { headline } from "@/components/search/headline";
 import { Results } from "@/components/search/results";
 import { SearchForm } from "@/components/search/search-form";
 import { SearchSkeleton } from "@/components/search/skeleton";
+import { alternatesOf } from "@/lib/alternates";
 import { currentLocale, text } from "@/lib/i18n/text";
 import { readSearch, searchPath } from "@/lib/search/address";
-import { alternatesOf } from "@/lib/search/alternates";
 import { find } from "@/lib/search/find";
 import { canonical, named } from "@/lib/search/named";
 

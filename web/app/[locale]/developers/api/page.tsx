@@ -3,8 +3,8 @@ import { Frame, Section } from "@/components/developers/frame";
 import { OperationCard } from "@/components/developers/operation";
 import { OperationList } from "@/components/developers/operation-list";
 import { linkTo } from "@/components/developers/rich";
+import { alternatesOf } from "@/lib/alternates";
 import { api, DAY, publicApiUrl } from "@/lib/api";
-import { alternatesOf } from "@/lib/developers/alternates";
 import { groupsOf } from "@/lib/developers/document";
 import { currentLocale, text, words } from "@/lib/i18n/text";
 

@@ -3,7 +3,7 @@ import { EventCard } from "@/components/developers/event";
 import { FieldList } from "@/components/developers/field-list";
 import { Contents, Frame, Section } from "@/components/developers/frame";
 import { marks } from "@/components/developers/rich";
-import { alternatesOf } from "@/lib/developers/alternates";
+import { alternatesOf } from "@/lib/alternates";
 import { catalogueOf } from "@/lib/developers/catalogue";
 import generated from "@/lib/developers/generated/events.json";
 import { currentLocale, text } from "@/lib/i18n/text";

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { defaultLocale, type Locale, localePath, locales } from "../i18n/locales.ts";
+import { defaultLocale, type Locale, localePath, locales } from "./i18n/locales.ts";
 
 /** The address that stands for a page, and the same page in the other languages. `path` is without language. */
 export const alternatesOf = (locale: Locale, path: string): NonNullable<Metadata["alternates"]> => ({
