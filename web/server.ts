@@ -1,6 +1,5 @@
 import { existsSync } from "node:fs";
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from "node:http";
-import { join } from "node:path";
 import compression from "compression";
 import { policyOptions } from "./lib/security/csp.ts";
 import { pagePolicies } from "./lib/security/page-policy.ts";
@@ -15,7 +14,9 @@ async function main(): Promise<void> {
   const dev = process.env.NODE_ENV === "development";
   // Before Next.js and React are loaded, which look at it.
   Object.assign(process.env, { NODE_ENV: dev ? "development" : "production" });
-  if (!dev && !existsSync(join(import.meta.dirname, ".next/BUILD_ID"))) {
+  // Next.js looks for what next.config.ts imports from here.
+  process.chdir(import.meta.dirname);
+  if (!dev && !existsSync(".next/BUILD_ID")) {
     throw new Error("The site has not been built. Run `npx next build` in web/.");
   }
   const policies = pagePolicies(policyOptions(process.env));

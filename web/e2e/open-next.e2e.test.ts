@@ -1,40 +1,65 @@
+import type { ChildProcess } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliDecompressSync } from "node:zlib";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { ended, freePort, printed } from "../open-next/testing/child.ts";
-import { type LocalCloud, localCloud } from "../open-next/testing/cloud.ts";
+import { caller, eventually, tokenOf } from "@bellyfed/local/e2e/caller";
+import { type CloudProcess, cloudProcess, KEY } from "@bellyfed/local/e2e/process";
+import { freePort } from "@bellyfed/local/loopback";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { ended, printed } from "../open-next/testing/child.ts";
 import { type Answered, type SiteFunction, siteFunction } from "../open-next/testing/function.ts";
 import { copyOfSite, openNextBuild, siteServer } from "../open-next/testing/site.ts";
 
+const SITE_URL = "https://bellyfed.example";
 const SECRET = "the-secret-of-the-test";
+/** A page that is rendered at each request. */
+const SEARCH = "/restaurants?city=Lisbon";
+
 const { folder, remove } = copyOfSite();
-let cloud: LocalCloud;
+const port = await freePort(0, "WEB_PORT");
+let cloud: CloudProcess;
+let restaurant: { readonly id: string };
 let page: string;
 
+const environment = () => ({
+  ...{ API_URL: cloud.url, API_KEY: KEY, STAGE: "test" },
+  ...{ AUTH_ISSUER: cloud.url, AUTH_CLIENT_ID: "site", SESSION_SECRET: "s".repeat(43), REVALIDATE_SECRET: SECRET },
+});
+
 beforeAll(async () => {
-  const unbuilt = siteServer(folder, { WEB_PORT: String(await freePort()) });
+  const unbuilt = siteServer(folder, { WEB_PORT: String(port) });
   expect(await ended(unbuilt.child)).toBe(1);
   expect(unbuilt.output()).toBe("The site has not been built. Run `npx next build` in web/.\n");
-  [cloud] = await Promise.all([localCloud(), openNextBuild(folder, { SITE_URL: "https://bellyfed.example" })]);
-  page = `/restaurants/${cloud.restaurant.id}`;
-}, 300_000);
+  await openNextBuild(folder, { SITE_URL });
+  cloud = await cloudProcess({ BELLYFED_SITE: "off" });
+  await cloud.start();
+  restaurant = await someRestaurant(cloud);
+  page = `/restaurants/${restaurant.id}`;
+}, 600_000);
 
 afterAll(async () => {
-  await cloud?.stop();
+  await cloud?.dispose();
   remove();
 });
 
+async function someRestaurant(where: CloudProcess): Promise<typeof restaurant> {
+  const call = caller(where);
+  const body = { name: "Soup & Sons", city: "Lisbon", cuisines: ["Soup"] };
+  const made = await call("POST", "/restaurants", { body, token: await tokenOf(where, "olivia", "owner") });
+  const read = () => call("GET", `/restaurants/${made.body.id}`);
+  return (await eventually(read, ({ status }) => status === 200)).body;
+}
+
 /** Every inline script in a page that is executed, found as simply as the site's own markup allows. */
 const inlineScripts = (html: string) =>
-  [...html.matchAll(/<script\b([^>]*)>(.+?)<\/script>/gs)].filter(
+  [...html.matchAll(/<script\b([^>]*)>(.*?)<\/script>/gs)].filter(
     ([, attributes = ""]) => !/\bsrc=|application\/(ld\+)?json/.test(attributes),
   );
 
 function expectHashed(html: string, policy: string | null | undefined): void {
   const scripts = inlineScripts(html);
-  expect(scripts.length).toBeGreaterThan(2);
+  expect(scripts.length).toBeGreaterThan(0);
   const hashes = scripts.map(([, , text = ""]) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`);
   expect(/script-src ([^;]*);/.exec(policy ?? "")?.[1]?.split(" ")).toEqual(["'self'", ...new Set(hashes)]);
 }
@@ -42,11 +67,7 @@ function expectHashed(html: string, policy: string | null | undefined): void {
 describe("the function that is deployed", () => {
   let site: SiteFunction;
   beforeAll(async () => {
-    site = await siteFunction(folder, {
-      ...cloud.env,
-      SITE_URL: "https://bellyfed.example",
-      REVALIDATE_SECRET: SECRET,
-    });
+    site = await siteFunction(folder, { ...environment(), SITE_URL });
   });
   afterAll(() => site?.stop());
 
@@ -55,11 +76,11 @@ describe("the function that is deployed", () => {
     site.ask("/api/revalidate", {
       method: "POST",
       headers: { "content-type": "application/json", authorization: `Bearer ${secret}` },
-      body: JSON.stringify({ tags: [`restaurant:${cloud.restaurant.id}`] }),
+      body: JSON.stringify({ tags: [`restaurant:${restaurant.id}`] }),
     });
 
   it("answers a page that is rendered at each request, whose scripts carry the nonce of its policy", async () => {
-    const answers = [await site.ask("/"), await site.ask("/")];
+    const answers = [await site.ask(SEARCH), await site.ask(SEARCH)];
     const nonces = answers.map((answer) => {
       expect(answer.statusCode).toBe(200);
       const policy = answer.headers["content-security-policy"] ?? "";
@@ -75,7 +96,7 @@ describe("the function that is deployed", () => {
   it("keeps a restaurant's page, and sends it with the hashes of its scripts", async () => {
     const first = await site.ask(page);
     expect(first).toMatchObject({ statusCode: 200, headers: { "x-nextjs-cache": "MISS" } });
-    expect(html(first)).toContain(cloud.restaurant.name.replaceAll("&", "&amp;").replaceAll("'", "&#x27;"));
+    expect(html(first)).toContain("Soup &amp; Sons");
     const again = await site.ask(page, { headers: { "accept-encoding": "br" } });
     expect(again).toMatchObject({ statusCode: 200, headers: { "x-nextjs-cache": "HIT", "content-encoding": "br" } });
     expect(brotliDecompressSync(again.body).toString()).toBe(html(first));
@@ -100,7 +121,7 @@ describe("the function that is deployed", () => {
   });
 
   it("sends the security headers with every answer", async () => {
-    for (const path of ["/", page, "/there-is-no-such-page"]) {
+    for (const path of ["/", SEARCH, page, "/there-is-no-such-page"]) {
       const { headers } = await site.ask(path);
       expect(headers, path).toMatchObject({
         "x-content-type-options": "nosniff",
@@ -113,9 +134,19 @@ describe("the function that is deployed", () => {
 
   it("leaves behind what SST reads", async () => {
     const output = JSON.parse(readFileSync(join(folder, ".open-next/open-next.output.json"), "utf8"));
+    // As stacks/testing/site.ts has it, but for the caches.
     expect(output).toMatchObject({
       edgeFunctions: {},
-      origins: { default: { streaming: true, handler: "index.handler" } },
+      origins: {
+        s3: { originPath: "_assets", copy: [{ from: ".open-next/assets" }, { from: ".open-next/cache" }] },
+        default: {
+          handler: "index.handler",
+          wrapper: "aws-lambda-streaming",
+          converter: "aws-apigw-v2",
+          streaming: true,
+        },
+        imageOptimizer: { handler: "index.handler", wrapper: "aws-lambda", streaming: false },
+      },
     });
     const { revalidationFunction, initializationFunction } = output.additionalProps;
     const { default: server, imageOptimizer } = output.origins;
@@ -129,35 +160,36 @@ describe("the function that is deployed", () => {
 });
 
 describe("the server of a laptop", () => {
-  const start = async (port: number) => {
-    const server = siteServer(folder, { ...cloud.env, WEB_PORT: String(port) });
-    await printed(server.child, server.output, /^ready$/m);
-    return server;
+  const servers: ChildProcess[] = [];
+  afterEach(() => Promise.all(servers.map((child) => ended(child, "SIGKILL"))));
+  const start = async () => {
+    const { child, output } = siteServer(folder, { ...environment(), WEB_PORT: String(port) });
+    servers.push(child);
+    await printed(child, output, /^ready$/m);
+    return child;
   };
 
   it("answers under both names of the machine, compressed, with the same policies", async () => {
-    const port = await freePort();
-    const { child } = await start(port);
-    for (const host of ["127.0.0.1", "localhost"]) {
-      const response = await fetch(`http://${host}:${port}${page}`, { headers: { "accept-encoding": "br" } });
-      expect(response).toMatchObject({ status: 200, redirected: false });
-      expect(response.headers.get("content-encoding")).toBe("br");
-      expectHashed(await response.text(), response.headers.get("content-security-policy"));
-      const dynamic = await fetch(`http://${host}:${port}/`);
-      expect(dynamic.headers.get("content-security-policy")).toMatch(/script-src 'nonce-/);
-      const missing = await fetch(`http://${host}:${port}/there-is-no-such-page`);
-      expect(missing.status).toBe(404);
+    const child = await start();
+    for (const host of [`http://127.0.0.1:${port}`, `http://localhost:${port}`]) {
+      const kept = await fetch(host + page, { headers: { "accept-encoding": "br" } });
+      expect(kept).toMatchObject({ status: 200, redirected: false });
+      expect(kept.headers.get("content-encoding")).toBe("br");
+      expectHashed(await kept.text(), kept.headers.get("content-security-policy"));
+      const rendered = await fetch(host + SEARCH);
+      expect(rendered).toMatchObject({ status: 200, redirected: false });
+      expect(rendered.headers.get("content-security-policy")).toMatch(/script-src 'nonce-/);
+      expect(rendered.headers.get("x-frame-options")).toBe("DENY");
     }
     expect(await ended(child, "SIGTERM")).toBe(0);
   });
 
   it("says which port is taken, and ends with who started it", async () => {
-    const port = await freePort();
-    const first = await start(port);
-    const second = siteServer(folder, { ...cloud.env, WEB_PORT: String(port) });
+    const first = await start();
+    const second = siteServer(folder, { ...environment(), WEB_PORT: String(port) });
     expect(await ended(second.child)).toBe(1);
     expect(second.output()).toBe(`Port ${port} is taken. Stop what uses it, or set WEB_PORT to a free port.\n`);
-    first.child.disconnect();
-    expect(await ended(first.child)).toBe(0);
+    first.disconnect();
+    expect(await ended(first)).toBe(0);
   });
 });

@@ -74,6 +74,19 @@ it("lets through what needs no policy from its body, as it comes", () => {
   }
 });
 
+it("answers without a body with the policy of the page, or with none but never with a nonce that is not in it", async () => {
+  const policies = pagePolicies({ development: false, secure: true, mapOrigins: [], uploadOrigins: [] });
+  const kept = { etag: '"1"', "x-nextjs-prerender": "1", "content-security-policy": "script-src 'nonce-a'" };
+  const same = stream("GET", policies);
+  expect(same.writeHeaders(prelude(kept, 304))).toBe(same.reached);
+  expect(same.preludes[0]?.headers).toEqual({ etag: '"1"', "x-nextjs-prerender": "1" });
+  const first = stream("GET", policies);
+  first.writeHeaders(prelude({ ...HTML, ...kept })).end(Buffer.from(PAGE));
+  await text(first.reached);
+  same.writeHeaders(prelude(kept, 304));
+  expect(same.preludes[1]?.headers["content-security-policy"]).toContain(`script-src 'self' '${HASH}';`);
+});
+
 it("lets the CDN keep a page and its data for seconds", () => {
   for (const type of ["text/html", "text/x-component"]) {
     const { writeHeaders, preludes } = stream("HEAD");

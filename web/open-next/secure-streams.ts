@@ -1,6 +1,6 @@
 import { Writable } from "node:stream";
 import type { StreamCreator } from "@opennextjs/aws/types/open-next.js";
-import { cacheControl, needsPolicy, type PagePolicies } from "../lib/security/page-policy.ts";
+import { cacheControl, type PagePolicies, policySource } from "../lib/security/page-policy.ts";
 
 /** Sets the headers of what is answered to a request with this method; holds a page back while its policy is made from it. */
 export function secureStreams(creator: StreamCreator, method: string, policies: PagePolicies): StreamCreator {
@@ -9,14 +9,16 @@ export function secureStreams(creator: StreamCreator, method: string, policies: 
     writeHeaders({ headers: given, ...prelude }) {
       const kept = cacheControl(given);
       const headers = kept === undefined ? given : { ...given, "cache-control": kept };
+      const source = policySource({ method, status: prelude.statusCode, headers });
+      if (source === "given") return creator.writeHeaders({ ...prelude, headers });
+      const { "content-security-policy": _, ...others } = headers;
       const begin = (policy?: string) =>
         creator.writeHeaders({
           ...prelude,
-          headers: policy === undefined ? headers : { ...headers, "content-security-policy": policy },
+          headers: policy === undefined ? others : { ...others, "content-security-policy": policy },
         });
-      if (!needsPolicy({ method, status: prelude.statusCode, headers })) return begin();
       const known = policies.known(headers);
-      if (known !== undefined) return begin(known);
+      if (known !== undefined || source === "elsewhere") return begin(known);
       return whenComplete((body) => begin(policies.of(body, headers)).end(body));
     },
   };

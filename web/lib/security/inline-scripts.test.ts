@@ -57,6 +57,7 @@ describe("what is no inline script", () => {
     ["a comment that is not closed", "<!-- <script>a</script> --"],
     ["an attribute", `<a title="<script>a</script>" b='<script>b</script>' c=<script>`],
     ["an attribute that is not closed", `<a title="<script>a</script>`],
+    ["an attribute that is not closed, after a space", `<a title= "<script>a</script>`],
     [
       "text of elements that hold text",
       "<title><script>a</script></title><textarea></text><script>b</script></textarea >",

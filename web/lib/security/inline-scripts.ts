@@ -3,7 +3,7 @@ const SPACE = "\\t\\n\\f\\r ";
 const AFTER_NAME = `(?=[${SPACE}/>])`;
 const TAG_NAME = new RegExp(`</?([a-z][^${SPACE}/>]*)`, "iy");
 const TAG_END = new RegExp(`[${SPACE}/]*>`, "y");
-const VALUE = `"([^"]*)"|'([^']*)'|(?!["'])([^${SPACE}>]*)`;
+const VALUE = `"([^"]*)"|'([^']*)'|(?!["'${SPACE}])([^${SPACE}>]*)`;
 const ATTRIBUTE = new RegExp(
   `[${SPACE}/]*([^${SPACE}/>][^${SPACE}/>=]*)(?:[${SPACE}]*=[${SPACE}]*(?:${VALUE})|(?![${SPACE}]*=))`,
   "y",

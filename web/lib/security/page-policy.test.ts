@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type AnswerHead, cacheControl, type Headers, needsPolicy, pagePolicies } from "./page-policy.ts";
+import { type AnswerHead, cacheControl, type Headers, pagePolicies, policySource } from "./page-policy.ts";
 import { scriptHashes } from "./script-hashes.ts";
 
 const options = { development: false, secure: false, mapOrigins: [], uploadOrigins: [] };
@@ -10,27 +10,34 @@ const page = (headers: Headers, other: Partial<AnswerHead> = {}): AnswerHead => 
   ...other,
 });
 
-describe("a policy is made from the body", () => {
-  it("for a page that brings none, whatever its status", () => {
-    expect(needsPolicy(page(html))).toBe(true);
-    expect(needsPolicy(page(html, { status: 404 }))).toBe(true);
-    expect(needsPolicy(page(html, { method: "POST" }))).toBe(true);
+describe("the policy of an answer", () => {
+  const prerendered = { "x-nextjs-prerender": "1" };
+
+  it("is made from the body of a page that brings none, whatever its status", () => {
+    expect(policySource(page(html))).toBe("body");
+    expect(policySource(page(html, { status: 404 }))).toBe("body");
+    expect(policySource(page(html, { method: "POST" }))).toBe("body");
   });
 
-  it("for a page that was rendered before, as the nonce it was sent with is not in it", () => {
-    expect(needsPolicy(page({ ...html, ...policy, "x-nextjs-prerender": "1" }))).toBe(true);
+  it("is made from the body of a page that was rendered before, as the nonce it was sent with is not in it", () => {
+    expect(policySource(page({ ...html, ...policy, ...prerendered }))).toBe("body");
   });
 
-  it("for no page that is rendered now and has one", () => {
-    expect(needsPolicy(page({ ...html, ...policy }))).toBe(false);
+  it("is the one that a page brings which is rendered now", () => {
+    expect(policySource(page({ ...html, ...policy }))).toBe("given");
   });
 
-  it("for nothing that has no body, is no page, or cannot be read", () => {
-    expect(needsPolicy(page(html, { method: "HEAD" }))).toBe(false);
-    expect(needsPolicy(page(html, { status: 304 }))).toBe(false);
-    expect(needsPolicy(page({ "content-type": "text/x-component" }))).toBe(false);
-    expect(needsPolicy(page({}))).toBe(false);
-    expect(needsPolicy(page({ ...html, "content-encoding": "br" }))).toBe(false);
+  it("is not made from what is no page, or cannot be read", () => {
+    expect(policySource(page({ "content-type": "text/x-component", ...prerendered }))).toBe("given");
+    expect(policySource(page({}))).toBe("given");
+    expect(policySource(page({ ...html, "content-encoding": "br" }))).toBe("given");
+  });
+
+  it("is that of the page when there is no body", () => {
+    expect(policySource(page({ ...policy, ...prerendered }, { status: 304 }))).toBe("elsewhere");
+    expect(policySource(page({ ...html, ...prerendered }, { method: "HEAD" }))).toBe("elsewhere");
+    expect(policySource(page({ ...html, ...policy }, { method: "HEAD" }))).toBe("given");
+    expect(policySource(page({}, { status: 304 }))).toBe("given");
   });
 });
 

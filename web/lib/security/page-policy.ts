@@ -15,14 +15,18 @@ const REMEMBERED = 500;
 const SHARED_SECONDS = 10;
 
 /**
- * Whether this answer is a page whose policy has to be made from its body, which then has to be complete before it is sent: a page that was
- * rendered before somebody asked for it (the nonce that proxy.ts may have sent along is not in it), or one without any policy. All others
- * have a policy of their own and go out while they are rendered.
+ * Where an answer's policy comes from. `given`: it is right as it is, and the answer goes out while it is rendered. `body`: from the scripts
+ * in the body, which then has to be complete first; so it is for a page that was rendered before somebody asked for it (the nonce that
+ * proxy.ts may have sent along is not in it), and for one without any policy. `elsewhere`: the answer has no body, but speaks of such a page;
+ * a nonce in it would take the place of the right policy in the browser's cache.
  */
-export function needsPolicy({ method, status, headers }: AnswerHead): boolean {
-  if (method === "HEAD" || status === 304) return false;
-  if (!isType(headers, "text/html") || headers["content-encoding"] !== undefined) return false;
-  return headers["x-nextjs-prerender"] !== undefined || headers["content-security-policy"] === undefined;
+export type PolicySource = "given" | "body" | "elsewhere";
+
+export function policySource({ method, status, headers }: AnswerHead): PolicySource {
+  const kept = headers["x-nextjs-prerender"] !== undefined;
+  if (method === "HEAD" || status === 304) return kept ? "elsewhere" : "given";
+  if (!isType(headers, "text/html") || headers["content-encoding"] !== undefined) return "given";
+  return kept || headers["content-security-policy"] === undefined ? "body" : "given";
 }
 
 /** Makes the policies of complete pages, and remembers the last ones by ETag, so that a kept page is read once and not at each visit. */

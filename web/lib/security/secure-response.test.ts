@@ -80,6 +80,25 @@ describe("a page without a policy of its own", () => {
   });
 });
 
+it("answers without a body with the policy of the page, or with none but never with a nonce that is not in it", async () => {
+  const url = await serve(
+    page((request, response) => {
+      response.setHeader("etag", '"1"').setHeader("x-nextjs-prerender", "1");
+      response.setHeader("content-security-policy", "script-src 'nonce-a'");
+      if (request.headers["if-none-match"] === '"1"') {
+        response.statusCode = 304;
+        response.end();
+      } else response.end(request.method === "HEAD" ? undefined : PAGE);
+    }),
+  );
+  const same = () => fetch(url, { headers: { "if-none-match": '"1"' } });
+  expect(scriptsIn(await same())).toBeUndefined();
+  const first = await fetch(url);
+  expect(scriptsIn(first)).toEqual(["'self'", ...HASHES]);
+  expect(scriptsIn(await same())).toEqual(scriptsIn(first));
+  expect(scriptsIn(await fetch(url, { method: "HEAD" }))).toEqual(scriptsIn(first));
+});
+
 describe("what is left as it is", () => {
   it("a page with a policy, which arrives while it is rendered", async () => {
     let finish = () => {};

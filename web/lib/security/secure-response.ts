@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import { type AnswerHead, cacheControl, needsPolicy, type PagePolicies } from "./page-policy.ts";
+import { type AnswerHead, cacheControl, type PagePolicies, policySource } from "./page-policy.ts";
 
 type Done = (error?: Error | null) => void;
 type Chunk = string | Uint8Array | null | undefined | Done;
@@ -45,11 +45,12 @@ function prepare(response: ServerResponse, policies: PagePolicies): boolean {
   };
   const kept = cacheControl(head.headers);
   if (kept !== undefined) response.setHeader("cache-control", kept);
-  if (!needsPolicy(head)) return false;
+  const source = policySource(head);
+  if (source === "given") return false;
   const policy = policies.known(head.headers);
-  if (policy === undefined) return true;
-  response.setHeader("content-security-policy", policy);
-  return false;
+  if (policy !== undefined) response.setHeader("content-security-policy", policy);
+  else if (source === "elsewhere") response.removeHeader("content-security-policy");
+  return policy === undefined && source === "body";
 }
 
 function bytes(chunk: Chunk, encoding: BufferEncoding | Done | undefined): Uint8Array[] {

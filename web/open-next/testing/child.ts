@@ -1,6 +1,5 @@
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:net";
 
 /** What a process has printed so far. */
 export function outputOf(child: ChildProcess): () => string {
@@ -29,15 +28,4 @@ export async function ended(child: ChildProcess, signal?: NodeJS.Signals): Promi
     await exit;
   }
   return child.exitCode;
-}
-
-/** A port that was free a moment ago. */
-export async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const address = probe.address();
-  probe.close();
-  await once(probe, "close");
-  if (address === null || typeof address === "string") throw new Error("There is no port");
-  return address.port;
 }
