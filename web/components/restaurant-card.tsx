@@ -24,6 +24,7 @@ export interface CardProps {
 /** A restaurant in a list; all of it is its link. A map on the page finds it by `data-place` and marks it with `data-active`. */
 export async function RestaurantCard({ restaurant, locale, heading: Heading }: CardProps) {
   const { id, name, cuisines, city, address } = restaurant;
+  const t = await textIn(locale, "search");
   return (
     <article
       id={cardId(id)}
@@ -42,21 +43,13 @@ export async function RestaurantCard({ restaurant, locale, heading: Heading }: C
           </NextLink>
         </Heading>
         <Rating rating={restaurant.rating} locale={locale} />
-        <p className="text-sm">
-          {cuisines.map((cuisine, index) => (
-            <span key={cuisine}>
-              {index > 0 && " · "}
-              <bdi>{cuisine}</bdi>
-            </span>
-          ))}
-        </p>
+        <Kind cuisines={cuisines} level={restaurant.price_level} locale={locale} />
         <p className="text-muted text-sm">
-          {address?.street && (
-            <>
-              <bdi>{address.street}</bdi>,{" "}
-            </>
+          {address?.street ? (
+            t.rich("card.address", { street: address.street, city, name: (name) => <bdi>{name}</bdi> })
+          ) : (
+            <bdi>{city}</bdi>
           )}
-          <bdi>{city}</bdi>
         </p>
         <Marks restaurant={restaurant} locale={locale} />
       </div>
@@ -83,19 +76,43 @@ async function Rating({ rating: { average, count }, locale }: PartProps & Pick<C
   );
 }
 
-/** Price, inspection and whether it is closed; nothing where nothing is known. */
-async function Marks({ restaurant, locale }: PartProps & { readonly restaurant: CardRestaurant }) {
+/** What it serves, and how dear that is. */
+async function Kind({
+  cuisines,
+  level,
+  locale,
+}: PartProps & Pick<CardRestaurant, "cuisines"> & { readonly level: number | null | undefined }) {
   const t = await textIn(locale, "search");
-  const { price_level: level, inspection, status } = restaurant;
-  if (!level && !inspection?.grade && status !== "closed") return null;
+  return (
+    <p className="text-sm">
+      {cuisines.map((cuisine, index) => (
+        <span key={cuisine}>
+          {index > 0 && " · "}
+          <bdi>{cuisine}</bdi>
+        </span>
+      ))}
+      {level && (
+        <>
+          {" · "}
+          <span role="img" aria-label={t("card.price", { level })}>
+            {t("card.priceSign").repeat(level)}
+          </span>
+        </>
+      )}
+    </p>
+  );
+}
+
+/** Whether it is closed, and what the inspection said; nothing where nothing is known. */
+async function Marks({
+  restaurant: { status, inspection },
+  locale,
+}: PartProps & { readonly restaurant: CardRestaurant }) {
+  const t = await textIn(locale, "search");
+  if (!inspection?.grade && status !== "closed") return null;
   return (
     <p className="flex flex-wrap items-center gap-2 pt-1">
       {status === "closed" && <span className="chip border border-danger font-semibold">{t("card.closed")}</span>}
-      {level && (
-        <span role="img" aria-label={t("card.price", { level })} className="chip font-semibold">
-          {t("card.priceSign").repeat(level)}
-        </span>
-      )}
       {inspection?.grade && <span className="chip">{t("card.grade", { grade: inspection.grade })}</span>}
     </p>
   );

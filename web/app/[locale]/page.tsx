@@ -20,7 +20,9 @@ export default async function Home() {
   return (
     <>
       <div className="border-line border-b bg-surface lg:grid lg:grid-cols-[minmax(0,1fr)_max(26rem,calc(50%-10rem))]">
-        <Table className="h-32 w-full sm:h-44 lg:order-last lg:h-full" />
+        <div className="relative h-32 sm:h-44 lg:order-last lg:h-auto">
+          <Table />
+        </div>
         <div className="mx-auto w-full max-w-6xl space-y-5 px-4 py-8 sm:px-6 sm:py-14 lg:me-0 lg:max-w-[46rem] lg:py-16">
           <h1 className="text-[clamp(2.25rem,1.6rem+3.500vw,3.75rem)]">{t("title")}</h1>
           <p className="max-w-prose text-lg text-muted">{t("lead")}</p>

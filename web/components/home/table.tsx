@@ -14,10 +14,15 @@ const setting: readonly (readonly [dish: Dish, x: number, y: number, size: numbe
   ["burger", 404, -24, 2, 10],
 ];
 
-/** A laid table seen from above, as decoration: a checked cloth of our own colours, and what may be on it. */
-export function Table({ className }: { readonly className?: string }) {
+/** A laid table seen from above, as decoration that fills what holds it: a checked cloth in our own colours, and what may be on it. */
+export function Table() {
   return (
-    <svg viewBox="0 0 480 400" preserveAspectRatio="xMidYMid slice" aria-hidden="true" className={className}>
+    <svg
+      viewBox="0 0 480 400"
+      preserveAspectRatio="xMidYMid slice"
+      aria-hidden="true"
+      className="absolute inset-0 size-full"
+    >
       <defs>
         <pattern id="cloth" width="40" height="40" patternUnits="userSpaceOnUse" patternTransform="rotate(8)">
           <path d="M0 0h20v40H0zM0 0h40v20H0z" className="fill-paprika" opacity="0.09" />
@@ -28,7 +33,7 @@ export function Table({ className }: { readonly className?: string }) {
       <rect width="480" height="400" fill="url(#cloth)" />
       {setting.map(([dish, x, y, size, turn]) => (
         <g key={dish} transform={`translate(${x} ${y}) scale(${size}) rotate(${turn} 24 24)`}>
-          <circle cx="25" cy="26.500" r="22" className="fill-ink" opacity="0.12" />
+          <circle cx="25" cy="26.500" r="22" className="fill-black" opacity="0.14" />
           <Plate dish={dish} />
         </g>
       ))}

@@ -5,7 +5,7 @@ import type { Place } from "@/lib/map/place";
 import { CLUSTER, clusterImage } from "./cluster-image";
 import { type Colours, coloursOf } from "./colours";
 import { followPointer } from "./pointer";
-import { addPlaces, linesData, MARKED, PLACES, placesData, styleOf } from "./style";
+import { addPlaces, linesData, MARKED, NAMES, nameable, PLACES, placesData, styleOf } from "./style";
 import "./map.css";
 
 // Its own file on our own origin, as the Content-Security-Policy wants it.
@@ -44,6 +44,7 @@ export function startMap(options: MapOptions): LiveMap {
   const show = () => {
     sourceOf(map, PLACES)?.setData(placesData(places));
     sourceOf(map, MARKED)?.setData(placesData(marked ? [marked] : []));
+    if (map.getLayer(NAMES)) map.setFilter(NAMES, nameable(marked?.id));
     if (marked) label.setLngLat(marked).addTo(map).getElement().firstChild?.replaceWith(marked.name);
     else label.remove();
   };

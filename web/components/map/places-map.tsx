@@ -28,7 +28,7 @@ export async function PlacesMap({ places, label, note, skipTo, id = "map", class
       {skipTo && (
         <a
           href={`#${skipTo}`}
-          className="button-primary sr-only focus:not-sr-only focus:absolute focus:start-2 focus:top-2 focus:z-20"
+          className="button-primary pointer-events-none absolute start-3 top-3 z-20 opacity-0 focus:pointer-events-auto focus:opacity-100"
         >
           {t("map.skip")}
         </a>

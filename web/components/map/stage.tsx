@@ -33,7 +33,10 @@ export function Stage({ places: first, background, locale, text, children }: Pro
   return (
     <>
       {state !== "live" && children}
-      <div ref={box} className={`absolute inset-0 ${state === "live" ? "" : "invisible"}`} />
+      {/* The inner element belongs to the map, which gives it classes of its own. */}
+      <div className={state === "live" ? undefined : "invisible"}>
+        <div ref={box} className="absolute inset-0" />
+      </div>
       {map && state === "live" && (
         <div className="absolute end-3 top-3 z-10 grid overflow-hidden rounded-lg border border-edge">
           <ZoomButton name={text.zoomIn} drawing="M7 1v12M1 7h12" onClick={() => map.zoom(1)} />

@@ -1,5 +1,5 @@
 import type { FeatureCollection } from "geojson";
-import type { Map as GlMap, LayerSpecification, StyleSpecification } from "maplibre-gl";
+import type { FilterSpecification, Map as GlMap, LayerSpecification, StyleSpecification } from "maplibre-gl";
 import type { MapBackground } from "@/lib/map/background";
 import { graticule } from "@/lib/map/graticule";
 import type { Place } from "@/lib/map/place";
@@ -34,6 +34,7 @@ export function styleOf(background: MapBackground, colours: Colours): string | S
 
 export const PLACES = "places";
 export const MARKED = "places-marked";
+export const NAMES = "places-names";
 /** What can be pointed at. */
 export const POINTS = ["places-points", "places-clusters"];
 
@@ -68,13 +69,20 @@ export function addPlaces(map: GlMap, colours: Colours, withNames: boolean): voi
   for (const layer of withNames ? [namesLayer(colours), ...layers] : layers) map.addLayer(layer);
 }
 
+/** Single places, but for the one that is marked: its name is shown by its label. */
+export const nameable = (marked: string | undefined): FilterSpecification => [
+  "all",
+  ["!", ["has", "point_count"]],
+  ["!=", ["get", "id"], marked ?? ""],
+];
+
 /** Names below the dots where there is room. Only in a style of our own: another one's fonts are not known. */
 const namesLayer = (colours: Colours): LayerSpecification => ({
-  id: "places-names",
+  id: NAMES,
   type: "symbol",
   source: PLACES,
   minzoom: 12,
-  filter: ["!", ["has", "point_count"]],
+  filter: nameable(undefined),
   layout: {
     "text-field": ["get", "name"],
     "text-font": ["system-ui"],

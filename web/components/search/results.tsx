@@ -6,7 +6,7 @@ import { type Search, searchPath } from "@/lib/search/address";
 import { directory } from "@/lib/search/directory";
 import { type Found, find } from "@/lib/search/find";
 import { fold } from "@/lib/search/fold";
-import { type Named, named as namedOf } from "@/lib/search/named";
+import { named as namedOf } from "@/lib/search/named";
 import { CardItems } from "./card-items";
 import { Empty } from "./empty";
 import { Endless } from "./endless";
@@ -20,9 +20,9 @@ interface Props {
 
 /** A heading that says what is listed, the filters in use, and the list with its map; or what helps when there is none. */
 export async function Results({ search }: Props) {
-  const [found, named, t] = await Promise.all([find(search), namedOf(search), text("search")]);
   const { cursor, ...filters } = search;
-  const count = await known(filters);
+  const [found, count, t] = await Promise.all([find(search), known(filters), text("search")]);
+  const named = await namedOf(search, found.restaurants);
   return (
     <div className="space-y-6">
       <div className="space-y-3">
@@ -49,7 +49,7 @@ export async function Results({ search }: Props) {
       {found.restaurants.length === 0 ? (
         <Empty search={filters} named={named} />
       ) : (
-        <Listing search={filters} found={found} named={named} />
+        <Listing search={filters} found={found} />
       )}
     </div>
   );
@@ -65,7 +65,6 @@ async function known({ city, cuisine }: Search): Promise<number | undefined> {
 
 interface ListingProps extends Props {
   readonly found: Found;
-  readonly named: Named;
 }
 
 async function Listing({ search, found: { restaurants, cursor } }: ListingProps) {

@@ -1,6 +1,5 @@
 import type { Search } from "./address.ts";
 import { directory } from "./directory.ts";
-import { find } from "./find.ts";
 import { fold, properName } from "./fold.ts";
 
 /** What was asked for, as it is properly written. */
@@ -9,13 +8,14 @@ export interface Named {
   readonly cuisine: string | undefined;
 }
 
+interface Serving {
+  readonly city: string;
+  readonly cuisines: readonly string[];
+}
+
 /** Writes what was typed as the directories do, or as the results do: a new place is not in a directory yet. */
-export async function named(search: Search): Promise<Named> {
-  const [cities, cuisines, { restaurants }] = await Promise.all([
-    directory("listCities"),
-    directory("listCuisines"),
-    find(search),
-  ]);
+export async function named(search: Search, restaurants: readonly Serving[] = []): Promise<Named> {
+  const [cities, cuisines] = await Promise.all([directory("listCities"), directory("listCuisines")]);
   const names = (entries: readonly { readonly name: string }[]) => entries.map(({ name }) => name);
   return {
     city: search.city && properName(search.city, [...names(cities), ...restaurants.map(({ city }) => city)]),

@@ -15,28 +15,27 @@ interface Props {
   readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
 }
 
+/** Whether a script asks, which shows the shape of the page first; else a whole document is wanted, which has to do without scripts. */
+const isByScript = async () => (await headers()).get("sec-fetch-dest") === "empty";
+
 /** One title and one address for a search, however it was typed; what is a later page or empty is not for search engines. */
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const search = readSearch(await searchParams);
-  const [t, locale, names, { restaurants }] = await Promise.all([
-    text("search"),
-    currentLocale(),
-    named(search),
-    find(search),
-  ]);
-  const title = headline(t, names);
+  const [t, locale] = await Promise.all([text("search"), currentLocale()]);
+  // A script waits for the title before it shows anything, so there it must not wait for the results.
+  const { restaurants } = (await isByScript()) ? {} : await find(search);
+  const title = headline(t, await named(search, restaurants));
   return {
     title,
     description: t("description", { heading: title }),
     alternates: alternatesOf(locale, searchPath(canonical(search))),
-    ...((search.cursor || restaurants.length === 0) && { robots: { index: false, follow: true } }),
+    ...((search.cursor || restaurants?.length === 0) && { robots: { index: false, follow: true } }),
   };
 }
 
 /** Rendered for each search; the lists of cities and cuisines are kept for a minute, which `force-dynamic` would not allow. */
 export default async function Page({ searchParams }: Props) {
   const search = readSearch(await searchParams);
-  const byScript = (await headers()).get("sec-fetch-dest") === "empty";
   const results = <Results search={search} key={searchPath(search)} />;
   return (
     <>
@@ -48,8 +47,7 @@ export default async function Page({ searchParams }: Props) {
         />
       </div>
       <div className="page">
-        {/* Without scripts a document must be whole: only a navigation by script shows its shape first. */}
-        {byScript ? (
+        {(await isByScript()) ? (
           <Suspense key={searchPath(search)} fallback={<SearchSkeleton />}>
             {results}
           </Suspense>
