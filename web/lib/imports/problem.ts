@@ -3,7 +3,7 @@ import type { FormFault } from "../forms/result.ts";
 import type { Locale } from "../i18n/locales.ts";
 import { textIn } from "../i18n/text.ts";
 import { type FileProblem, profiles, SITE_LIMIT } from "./file-check.ts";
-import type { ImportSettings } from "./settings.ts";
+import type { ImportSettings } from "./import-path.ts";
 
 /** Why an import did not begin; short, so that it fits into an address. */
 export type Problem = FileProblem | keyof typeof places;
