@@ -5,8 +5,9 @@ import { UploadForm } from "@/components/imports/upload-form";
 import { localePath } from "@/lib/i18n/locales";
 import { currentLocale, text, words } from "@/lib/i18n/text";
 import { DIRECT_LIMIT, profiles, SITE_LIMIT } from "@/lib/imports/file-check";
+import { importFault } from "@/lib/imports/import-fault";
 import { type ImportSettings, importPath } from "@/lib/imports/import-path";
-import { importFault, isProblem } from "@/lib/imports/problem";
+import { isProblem } from "@/lib/imports/problem";
 import { settingsOf } from "@/lib/imports/settings";
 import { requiredSession } from "@/lib/session/current";
 

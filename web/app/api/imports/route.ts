@@ -1,7 +1,7 @@
 import { isLocale, type Locale, localePath } from "@/lib/i18n/locales";
+import { importFault } from "@/lib/imports/import-fault";
 import { importPath } from "@/lib/imports/import-path";
 import { isOwnOrigin } from "@/lib/imports/own-origin";
-import { importFault } from "@/lib/imports/problem";
 import { type Received, receiveImport } from "@/lib/imports/receive";
 import { routeSession } from "@/lib/imports/route-session";
 
