@@ -3,7 +3,8 @@ import { api } from "@/lib/api";
 import type { FormResult } from "@/lib/forms/result";
 import { isLocale, type Locale } from "@/lib/i18n/locales";
 import { DIRECT_LIMIT } from "@/lib/imports/file-check";
-import { importFault, problemOf } from "@/lib/imports/problem";
+import { importFault } from "@/lib/imports/import-fault";
+import { type Problem, problemOf } from "@/lib/imports/problem";
 import { importBody, importKey, settingsOf } from "@/lib/imports/settings";
 import type { Upload } from "@/lib/imports/store-file";
 import { currentSession } from "@/lib/session/current";
@@ -31,7 +32,7 @@ async function asked<Success>(form: FormData, call: (token: string) => Promise<S
   const named = form.get("locale");
   const locale: Locale = isLocale(named) ? named : "en";
   const session = await currentSession();
-  const refused = async (problem: Parameters<typeof importFault>[0]) => ({
+  const refused = async (problem: Problem) => ({
     error: await importFault(problem, locale, settingsOf(form), DIRECT_LIMIT),
   });
   if (!session) return refused("again");

@@ -27,9 +27,9 @@ export function JobProgress({ id, locale, first, text }: Props) {
         <ProgressBar label={text.progress} percent={view.percent} />
       </div>
       <h2 className="sr-only">{text.countsTitle}</h2>
-      <dl className="grid grid-cols-2 gap-3 sm:grid-cols-4">
+      <dl className="grid grid-cols-2 gap-2 sm:grid-cols-4 sm:gap-3">
         {view.counts.map(({ name, label, value }) => (
-          <div key={name} className="flex flex-col-reverse rounded-lg bg-raised px-4 py-3">
+          <div key={name} className="flex flex-col-reverse rounded-lg bg-raised px-3 py-3 sm:px-4">
             <dt className="text-muted text-sm">{label}</dt>
             <dd className="font-display font-semibold text-2xl tabular-nums">{value}</dd>
           </div>

@@ -3,6 +3,7 @@ import { type FormEvent, useRef, useState } from "react";
 import { FaultNote } from "@/components/form/fault-note";
 import { Field, SelectField, TextField, tied } from "@/components/form/field";
 import type { FormFault } from "@/lib/forms/result";
+import { importPath } from "@/lib/imports/import-path";
 import { ProgressBar } from "./progress-bar";
 import { useUpload } from "./use-upload";
 
@@ -69,7 +70,7 @@ export function UploadForm(props: UploadFormProps) {
       <p role="status" className="sr-only">
         {sending && text.sending}
       </p>
-      <FaultNote fault={fault} signIn={{ path: props.paths.signIn, text: text.signIn }} />
+      <FaultNote fault={fault} signIn={{ path: signInPath(props.paths.signIn, fault), text: text.signIn }} />
       <input type="hidden" name="locale" value={locale} />
       <input type="hidden" name="idempotency_key" value={idempotencyKey} />
       <Settings {...props} fault={fault} />
@@ -87,6 +88,13 @@ export function UploadForm(props: UploadFormProps) {
       </div>
     </form>
   );
+}
+
+/** The way to sign in and back to what was entered. */
+function signInPath(path: string, fault: FormFault | undefined): string {
+  const value = (name: string) => fault?.values[name]?.[0] ?? "";
+  const back = importPath({ profile: value("profile"), source: value("source"), city: value("city") });
+  return `${path}?return_to=${encodeURIComponent(back)}`;
 }
 
 /** Sent again as it is, a form is the same import; with anything changed, or from a page that was opened anew, it is another one. */

@@ -1,9 +1,5 @@
 import { ApiError } from "../api.ts";
-import type { FormFault } from "../forms/result.ts";
-import type { Locale } from "../i18n/locales.ts";
-import { textIn } from "../i18n/text.ts";
-import { type FileProblem, profiles, SITE_LIMIT } from "./file-check.ts";
-import type { ImportSettings } from "./settings.ts";
+import { type FileProblem, profiles } from "./file-check.ts";
 
 /** Why an import did not begin; short, so that it fits into an address. */
 export type Problem = FileProblem | keyof typeof places;
@@ -25,6 +21,10 @@ const places = {
   other: "form",
 } as const;
 
+/** The input that a problem is shown beside, or the form as a whole. */
+export const placeOf = (problem: Problem): (typeof places)[keyof typeof places] =>
+  problem in places ? places[problem as keyof typeof places] : "profile";
+
 export const isProblem = (text: unknown): text is Problem =>
   typeof text === "string" &&
   (Object.hasOwn(places, text) || profiles.some((profile) => text === (`looks_${profile}` satisfies Problem)));
@@ -39,22 +39,4 @@ export function problemOf(error: unknown): Problem {
   const pointers = (problem.errors ?? []).map(({ pointer }) => pointer);
   if (pointers.some((pointer) => pointer.startsWith("/defaults"))) return "city";
   return (["profile", "source"] as const).find((field) => pointers.includes(`/${field}`)) ?? "other";
-}
-
-/** A problem as the form shows it, with the settings kept. `limit` in bytes. */
-export async function importFault(
-  problem: Problem,
-  locale: Locale,
-  { profile, source, city }: ImportSettings,
-  limit = SITE_LIMIT,
-): Promise<FormFault> {
-  const [t, forms] = await Promise.all([textIn(locale, "imports"), textIn(locale, "forms")]);
-  const place = problem in places ? places[problem as keyof typeof places] : "profile";
-  const message = t(`problem.${problem}`, { megabytes: limit / 1e6 });
-  return {
-    message: place === "form" ? message : forms("check"),
-    fields: place === "form" ? {} : { [place]: message },
-    values: { profile: [profile], source: [source ?? ""], city: [city ?? ""] },
-    signIn: problem === "again",
-  };
 }

@@ -1,9 +1,10 @@
 import { ApiError, api } from "../api.ts";
 import type { Session } from "../session/current.ts";
 import { fileProblem, HEAD_BYTES } from "./file-check.ts";
+import type { ImportSettings } from "./import-path.ts";
 import { FormBroken, openUpload, type UploadedFile } from "./multipart.ts";
 import { type Problem, problemOf } from "./problem.ts";
-import { type ImportSettings, importBody, importKey, settingsOf } from "./settings.ts";
+import { importBody, importKey, settingsOf } from "./settings.ts";
 import { StoreRefused, storeFile } from "./store-file.ts";
 
 export type Received = { readonly id: string } | { readonly problem: Problem; readonly settings: ImportSettings };

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { importBody, importKey, importPath, settingsOf } from "./settings.ts";
+import { importPath } from "./import-path.ts";
+import { importBody, importKey, settingsOf } from "./settings.ts";
 
 const form = (fields: Readonly<Record<string, string>>) => {
   const form = new FormData();

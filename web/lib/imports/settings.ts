@@ -1,13 +1,7 @@
 import { createHash } from "node:crypto";
 import { textOf } from "../forms/read.ts";
 import type { Profile } from "./file-check.ts";
-
-/** What is chosen for an import, besides the file; as it was entered. */
-export interface ImportSettings {
-  readonly profile: string;
-  readonly source: string | null;
-  readonly city: string | null;
-}
+import type { ImportSettings } from "./import-path.ts";
 
 /** Reads the settings of a form, or of an address's query. */
 export const settingsOf = (form: FormData): ImportSettings => ({
@@ -43,14 +37,3 @@ export const importKey = (formKey: string | null, body: object, size: number): s
   createHash("sha256")
     .update(JSON.stringify([formKey, body, size]))
     .digest("hex");
-
-/** The import page with settings chosen, and what was wrong with them. */
-export function importPath({ profile, source, city }: ImportSettings, problem?: string): string {
-  const query = new URLSearchParams({
-    ...(problem && { problem }),
-    profile,
-    ...(source && { source }),
-    ...(city && { city }),
-  });
-  return `/import?${query}`;
-}

@@ -5,8 +5,10 @@ import { UploadForm } from "@/components/imports/upload-form";
 import { localePath } from "@/lib/i18n/locales";
 import { currentLocale, text, words } from "@/lib/i18n/text";
 import { DIRECT_LIMIT, profiles, SITE_LIMIT } from "@/lib/imports/file-check";
-import { importFault, isProblem } from "@/lib/imports/problem";
-import { type ImportSettings, importPath, settingsOf } from "@/lib/imports/settings";
+import { importFault } from "@/lib/imports/import-fault";
+import { type ImportSettings, importPath } from "@/lib/imports/import-path";
+import { isProblem } from "@/lib/imports/problem";
+import { settingsOf } from "@/lib/imports/settings";
 import { requiredSession } from "@/lib/session/current";
 
 export const dynamic = "force-dynamic";
@@ -64,9 +66,9 @@ async function Form({ settings, problem }: { readonly settings: ImportSettings; 
       limit={limit}
       profiles={profiles.map((profile) => [profile, names[profile]])}
       chosen={{ profile: settings.profile, source: settings.source ?? "", city: settings.city ?? "" }}
-      fault={isProblem(problem) ? await importFault(problem, locale, settings, limit) : undefined}
+      fault={isProblem(problem) ? await importFault(problem, locale, settings) : undefined}
       paths={{
-        signIn: localePath(locale, `/sign-in?return_to=${encodeURIComponent(importPath(settings))}`),
+        signIn: localePath(locale, "/sign-in"),
         job: localePath(locale, "/import"),
       }}
       text={{ ...texts, fileHint: t("fileHint", { megabytes }) }}

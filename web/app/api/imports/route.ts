@@ -1,9 +1,9 @@
 import { isLocale, type Locale, localePath } from "@/lib/i18n/locales";
+import { importFault } from "@/lib/imports/import-fault";
+import { importPath } from "@/lib/imports/import-path";
 import { isOwnOrigin } from "@/lib/imports/own-origin";
-import { importFault } from "@/lib/imports/problem";
 import { type Received, receiveImport } from "@/lib/imports/receive";
 import { routeSession } from "@/lib/imports/route-session";
-import { importPath } from "@/lib/imports/settings";
 
 /**
  * Takes a file as browsers send forms, streams it to the store and starts its import. A browser without scripts is led to the import's

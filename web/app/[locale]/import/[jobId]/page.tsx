@@ -8,8 +8,8 @@ import { RejectedRows } from "@/components/imports/rejected-rows";
 import { Link } from "@/components/link";
 import { ApiError, api, type ImportJob } from "@/lib/api";
 import { currentLocale, formats, text, words } from "@/lib/i18n/text";
+import { importPath } from "@/lib/imports/import-path";
 import { jobView } from "@/lib/imports/job-view";
-import { importPath } from "@/lib/imports/settings";
 import { requiredSession, type Session, toSignIn } from "@/lib/session/current";
 
 export const dynamic = "force-dynamic";
@@ -30,9 +30,11 @@ export default async function JobPage({ params, searchParams }: PageProps<"/[loc
   return (
     <div className="page-narrow max-w-4xl space-y-8">
       <header className="space-y-3">
-        <Link href="/import" className="link">
-          {t("job.back")}
-        </Link>
+        <p>
+          <Link href="/import" className="link">
+            {t("job.back")}
+          </Link>
+        </p>
         <h1>{job.filename ? t.rich("job.title", titled(job.filename)) : t("job.untitled")}</h1>
         <JobFacts job={job} />
       </header>

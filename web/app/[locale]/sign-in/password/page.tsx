@@ -7,7 +7,9 @@ import { Frame } from "@/components/account/frame";
 import { parameter } from "@/components/account/here";
 import { accountInputs } from "@/components/account/inputs";
 import { identityProvider } from "@/components/account/provider";
+import { withReturn } from "@/components/account/return-path";
 import { openStep } from "@/components/account/step";
+import { Link } from "@/components/link";
 import { currentLocale, text } from "@/lib/i18n/text";
 import { sessionEnvironment } from "@/lib/session/environment";
 
@@ -31,7 +33,9 @@ export default async function PasswordPage({ searchParams }: PageProps<"/[locale
     const first = { inputs: [inputs.username], submit: t("forgot.submit") };
     return (
       <Frame title={t("forgot.title")} intro={t("forgot.intro")}>
-        <AccountForm {...form} action={forgotPassword} questions={{ first }} />
+        <div className="card">
+          <AccountForm {...form} action={forgotPassword} questions={{ first }} />
+        </div>
       </Frame>
     );
   }
@@ -41,7 +45,12 @@ export default async function PasswordPage({ searchParams }: PageProps<"/[locale
   const first = { inputs: [inputs.code, newPassword], submit: t("forgot.codeSubmit") };
   return (
     <Frame title={t("forgot.title")} intro={t("forgot.codeIntro")}>
-      <AccountForm {...form} action={resetPassword} questions={{ first }} values={{ ...values, step: sealed }} />
+      <div className="card">
+        <AccountForm {...form} action={resetPassword} questions={{ first }} values={{ ...values, step: sealed }} />
+      </div>
+      <Link className="link" href={withReturn("/sign-in/password", values.return_to)}>
+        {t("startAgain")}
+      </Link>
     </Frame>
   );
 }
