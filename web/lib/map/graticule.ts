@@ -6,7 +6,7 @@ export interface Graticule {
   readonly lats: readonly number[];
 }
 
-const MOST_LINES = 12;
+const MOST_LINES = 20;
 
 /** Steps between lines: 1, 2 or 5 of a decimal place, and at last 10 and 30 degrees. */
 function stepFor(span: number): number {
