@@ -8,9 +8,9 @@ import {
   dishOf,
   moved,
   newItemId,
-  type PlacedItem,
   placedItems,
   showsDish,
+  untouchedInputs,
 } from "@/lib/editing/menu";
 import { decimalOf } from "@/lib/editing/price";
 import { menuNow, showMenu } from "@/lib/editing/shown";
@@ -24,6 +24,7 @@ import { textIn } from "@/lib/i18n/text";
 /** What was done with which dish. */
 export interface MenuChange {
   readonly done: "added" | "saved" | "removed" | "moved";
+  readonly id: string;
   readonly name: string;
   /** Where it is, for the next one to begin with. */
   readonly section?: string;
@@ -50,10 +51,12 @@ export async function saveDish(_: State, form: FormData): Promise<State> {
 async function staleFault(form: FormData, itemId: string): Promise<FormFault | undefined> {
   const menu = await menuNow(requiredText(form, "restaurant_id")).catch(() => undefined);
   const item = menu && placedItems(menu).find(({ id }) => id === itemId);
-  const stored = item ? changedMeanwhile(textOf(form, "seen"), item, dishOf(form)) : {};
+  const dish = dishOf(form);
+  const stored = item ? changedMeanwhile(textOf(form, "seen"), item, dish) : {};
   if (!item || Object.keys(stored).length === 0) return undefined;
   const t = await textIn(localeOf(form), "editing");
-  const values = { ...valuesOf(form), seen: [JSON.stringify(dishInputs(item))] };
+  const untouched = untouchedInputs(textOf(form, "seen"), item, dish);
+  const values = { ...valuesOf(form), ...untouched, seen: [JSON.stringify(dishInputs(item))] };
   return { message: t("menu.stale"), fields: {}, values, signIn: false, stored };
 }
 
@@ -63,7 +66,7 @@ async function putDish(form: FormData, itemId: string, done: MenuChange["done"])
   const result = await submit(form, (signed) => api.putMenuItem({ params: { id, itemId }, body: dish, ...signed }));
   if ("error" in result) return { error: await withPrice(result.error, form, dish.price.currency) };
   await showMenu(id, (menu) => showsDish(menu, itemId, dish));
-  return finished(form, { done, name: dish.name, section: dish.section });
+  return finished(form, { done, id: itemId, name: dish.name, section: dish.section });
 }
 
 /** What a price may be, in the form's own terms: the API speaks of minor units. */
@@ -80,32 +83,30 @@ export async function removeDish(_: State, form: FormData): Promise<State> {
   const result = await submit(form, (signed) => api.deleteMenuItem({ params, ...signed }));
   if ("error" in result) return result;
   await showMenu(params.id, (menu) => !placedItems(menu).some(({ id }) => id === params.itemId));
-  return finished(form, { done: "removed", name: requiredText(form, "name") });
+  return finished(form, { done: "removed", id: params.itemId, name: requiredText(form, "name") });
 }
 
 /** Moves a dish past its neighbour. A second press of the button finds it where the form did not show it, and moves nothing. */
 export async function moveDish(_: State, form: FormData): Promise<State> {
-  const [id, itemId] = [requiredText(form, "restaurant_id"), requiredText(form, "item_id")];
-  const direction = form.get("direction") === "up" ? "up" : "down";
-  const items = placedItems(await menuNow(id));
-  const item = items.find((other) => other.id === itemId);
-  const isAsShown = item !== undefined && String(item.position) === form.get("position");
-  const changes = isAsShown ? moved(sectionOf(items, item), itemId, direction, lastPosition) : [];
+  const id = requiredText(form, "restaurant_id");
+  const [direction, position, itemId = ""] = requiredText(form, "move").split(" ");
   const result = await submit(form, async (signed) => {
-    for (const { item: other, position } of changes) {
-      const params = { id, itemId: other.id };
-      await api.putMenuItem({ params, body: dishAt(other, position), ...signed });
+    const items = placedItems(await menuNow(id));
+    const item = items.find((other) => other.id === itemId);
+    const isAsShown = item !== undefined && String(item.position) === position;
+    const section = isAsShown ? items.filter((other) => other.section === item.section) : [];
+    const changes = moved(section, itemId, direction === "up" ? "up" : "down", lastPosition);
+    for (const change of changes) {
+      const params = { id, itemId: change.item.id };
+      await api.putMenuItem({ params, body: dishAt(change.item, change.position), ...signed });
     }
+    await showMenu(id, (menu) =>
+      changes.every((change) => showsDish(menu, change.item.id, dishAt(change.item, change.position))),
+    );
+    return item?.name ?? itemId;
   });
-  if ("error" in result) return result;
-  await showMenu(id, (menu) =>
-    changes.every((change) => showsDish(menu, change.item.id, dishAt(change.item, change.position))),
-  );
-  return finished(form, { done: "moved", name: requiredText(form, "name") });
+  return "error" in result ? result : finished(form, { done: "moved", id: itemId, name: result.success });
 }
-
-const sectionOf = (items: readonly PlacedItem[], { section }: PlacedItem): PlacedItem[] =>
-  items.filter((item) => item.section === section);
 
 /** With scripts the page says what was done; without them it is asked for again, so that reloading sends nothing twice. */
 function finished(form: FormData, change: MenuChange): State {

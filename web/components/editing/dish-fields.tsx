@@ -19,6 +19,9 @@ interface Props {
 export const SECTIONS = "menu-sections";
 export const CURRENCIES = "currencies";
 
+/** Whoever asked for the form of a dish goes on in it. */
+const focused = { autoFocus: true };
+
 export function DishFields(props: Props) {
   const { menu, fault, scope, item, section } = props;
   const { text, most, required, counter, form } = menu;
@@ -28,6 +31,7 @@ export function DishFields(props: Props) {
       <div className="grid gap-5 sm:grid-cols-2">
         <TextField
           {...common}
+          {...(item && focused)}
           name="name"
           label={text.name}
           mark={required}

@@ -1,35 +1,78 @@
 "use client";
-import { useRef } from "react";
-import { type MenuChange, saveDish } from "@/app/actions/menus";
+import { useRouter } from "next/navigation";
+import { type MenuChange, removeDish, saveDish } from "@/app/actions/menus";
+import { FaultNote } from "@/components/form/fault-note";
+import { FormHead } from "@/components/form/form-head";
+import { SubmitButton } from "@/components/form/submit-button";
 import { useFormAction } from "@/components/form/use-form-action";
-import { dishInputs, type PlacedItem } from "@/lib/editing/menu";
+import { dishInputs, editLinkId, type PlacedItem } from "@/lib/editing/menu";
 import { filled } from "@/lib/forms/filled";
 import { isolated } from "@/lib/restaurant/plain";
 import { DishForm, type MenuForms } from "./dish-form";
 import { useAnnounce } from "./menu-editor";
 
-/** A dish that is on the menu; closes itself once it is saved. */
-export function EditDish({ menu, item }: { readonly menu: MenuForms; readonly item: PlacedItem }) {
-  const details = useRef<HTMLDetailsElement>(null);
-  const announce = useAnnounce();
-  const { fault, send } = useFormAction<MenuChange>(saveDish, menu.form.lost, (change) => {
-    if (details.current) details.current.open = false;
-    details.current?.querySelector("summary")?.focus();
-    announce(change);
-  });
+interface Props {
+  readonly menu: MenuForms;
+  readonly item: PlacedItem;
+  /** The menu's page without this form, in the page's language. */
+  readonly menuPath: string;
+}
+
+/** A dish that is on the menu: to change it, or to take it off. */
+export function EditDish({ menu, item, menuPath }: Props) {
+  const { text } = menu;
   return (
-    <details ref={details} open={fault !== undefined} className="open:w-full">
-      <summary className="link w-fit py-1 text-sm">{filled(menu.text.editItem, { name: isolated(item.name) })}</summary>
-      <div className="card mt-2">
-        <DishForm
-          {...{ menu, fault, send, item }}
-          scope={item.id}
-          idempotencyKey={`${menu.form.idempotencyKey}-save`}
-          hidden={{ item_id: item.id, seen: JSON.stringify(dishInputs(item)) }}
-          section={item.section}
-          submit={menu.text.save}
-        />
-      </div>
+    <div className="card space-y-5">
+      <SaveDish {...{ menu, item, menuPath }} />
+      <RemoveDish {...{ menu, item, menuPath }} />
+      <p>
+        <a href={`${menuPath}#${editLinkId(item.id)}`} className="link inline-block py-1">
+          {text.cancel}
+        </a>
+      </p>
+    </div>
+  );
+}
+
+/** Says what was done, and shows the menu without the form. */
+function useDone(menuPath: string) {
+  const [announce, router] = [useAnnounce(), useRouter()];
+  return (change: MenuChange) => {
+    announce(change);
+    router.replace(menuPath, { scroll: false });
+  };
+}
+
+function SaveDish({ menu, item, menuPath }: Props) {
+  const { fault, send } = useFormAction<MenuChange>(saveDish, menu.form.lost, useDone(menuPath));
+  return (
+    <DishForm
+      {...{ menu, fault, send, item }}
+      scope={item.id}
+      idempotencyKey={`${menu.form.idempotencyKey}-save`}
+      hidden={{ item_id: item.id, seen: JSON.stringify(dishInputs(item)) }}
+      section={item.section}
+      submit={menu.text.save}
+    />
+  );
+}
+
+/** The second button, behind the first, is the confirmation. */
+function RemoveDish({ menu, item, menuPath }: Props) {
+  const { form, restaurantId, text } = menu;
+  const { fault, send } = useFormAction<MenuChange>(removeDish, form.lost, useDone(menuPath));
+  const hidden = { restaurant_id: restaurantId, item_id: item.id, name: item.name };
+  return (
+    <details open={fault !== undefined} className="border-line border-t pt-4">
+      <summary className="w-fit py-1 text-danger">{filled(text.removeItem, { name: isolated(item.name) })}</summary>
+      <form action={send} className="mt-3 space-y-3">
+        <FormHead locale={form.locale} idempotencyKey={`${form.idempotencyKey}-remove`} fault={fault} more={hidden} />
+        <FaultNote fault={fault} signIn={form.signIn} />
+        <p>{text.removeText}</p>
+        <SubmitButton sending={form.sending} className="button-danger">
+          {text.removeConfirm}
+        </SubmitButton>
+      </form>
     </details>
   );
 }

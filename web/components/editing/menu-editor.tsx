@@ -1,6 +1,7 @@
 "use client";
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from "react";
 import type { MenuChange } from "@/app/actions/menus";
+import { editLinkId } from "@/lib/editing/menu";
 import { filled } from "@/lib/forms/filled";
 import { isolated } from "@/lib/restaurant/plain";
 
@@ -31,23 +32,25 @@ export function MenuEditor({ text, before, children }: Props) {
   useEffect(() => {
     if (!isNew.current || document.activeElement !== document.body) return;
     isNew.current = false;
-    note.current?.focus({ preventScroll: true });
+    const dish = change && document.getElementById(editLinkId(change.id));
+    (dish ?? note.current)?.focus({ preventScroll: true });
   });
   useEffect(() => {
-    if (!change) return;
+    if (change === before) return;
     const clear = () => setChange(undefined);
     for (const press of PRESSES) document.addEventListener(press, clear);
     return () => {
       for (const press of PRESSES) document.removeEventListener(press, clear);
     };
-  }, [change]);
+  }, [change, before]);
   return (
     <Announcing value={announce}>
       <p
         ref={note}
         role="status"
         tabIndex={-1}
-        className={`note empty:hidden ${change === before ? "" : "sticky top-4 z-10 shadow-card"}`}
+        // Over the page, where it moves nothing from under a press.
+        className={`note empty:hidden ${change === before ? "" : "pointer-events-none fixed inset-x-4 bottom-4 z-10 mx-auto w-fit shadow-card"}`}
       >
         {change && filled(text[change.done], { name: isolated(change.name) })}
       </p>

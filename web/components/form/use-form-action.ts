@@ -1,6 +1,6 @@
 "use client";
 import { unstable_rethrow } from "next/navigation";
-import { useActionState } from "react";
+import { startTransition, useActionState } from "react";
 import { type FormAction, type FormFault, type FormState, valuesOf } from "@/lib/forms/result";
 import { SCRIPTED } from "@/lib/forms/sent";
 
@@ -26,7 +26,8 @@ export function useFormAction<Success>(
     form.set(SCRIPTED, "1");
     try {
       const state = await action(before, form);
-      if (state && "success" in state) onSuccess?.(state.success);
+      // Shown together with the page that comes back: what is typed into a form before that would be emptied with it.
+      if (state && "success" in state) startTransition(() => onSuccess?.(state.success));
       return state;
     } catch (error) {
       // A redirect is thrown as well.

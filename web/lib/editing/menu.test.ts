@@ -10,6 +10,7 @@ import {
   type PlacedItem,
   placedItems,
   showsDish,
+  untouchedInputs,
 } from "./menu.ts";
 
 const item = (id: string, position: number): PlacedItem => ({
@@ -147,4 +148,12 @@ it("what was written before, and is sent again, is no change of others; nor is a
   expect(changedMeanwhile(seen, mine, mine)).toEqual({});
   expect(changedMeanwhile(seen, { ...shown, position: 9 }, mine)).toEqual({});
   expect(changedMeanwhile(null, { ...shown, name: "Other" }, mine)).toEqual({});
+});
+
+it("what I left alone is filled as others have stored it, and what I touched stays mine", () => {
+  const shown = item("a", 4);
+  const stored = { ...shown, name: "Theirs", available: false, dietary: ["spicy" as const, "halal" as const] };
+  const untouched = untouchedInputs(JSON.stringify(dishInputs(shown)), stored, { ...shown, name: "Mine" });
+  expect(untouched).toMatchObject({ available: [], dietary: ["halal", "spicy"], "price.amount": ["12.50"] });
+  expect(untouched).not.toHaveProperty("name");
 });

@@ -10,6 +10,9 @@ export type PlacedItem = MenuItem & { readonly section: string };
 export const placedItems = (menu: Menu): PlacedItem[] =>
   menu.sections.flatMap(({ name: section, items }) => items.map((item) => ({ ...item, section })));
 
+/** The id of the link to a dish's form, where the focus goes back to. */
+export const editLinkId = (id: string): string => `edit-${id}`;
+
 /** The dish that was entered. A price that is none becomes NaN, so that the API refuses it together with all else that is wrong. */
 export function dishOf(form: FormData): Dish {
   const currency = requiredText(form, "price.currency").toUpperCase();
@@ -47,6 +50,20 @@ export function changedMeanwhile(seen: string | null, stored: Dish, written: Dis
   if (seen === null || seen === JSON.stringify(now) || JSON.stringify(mine) === JSON.stringify(now)) return {};
   const before = remembered(seen);
   return Object.fromEntries(Object.entries(now).filter(([name, text]) => before[name] !== text));
+}
+
+/** The inputs that one has not touched since the form was shown, as what is stored now fills them. */
+export function untouchedInputs(seen: string | null, stored: Dish, written: Dish): Record<string, readonly string[]> {
+  const [before, now, mine] = [remembered(seen), dishInputs(stored), dishInputs(written)];
+  const untouched = Object.entries(now).filter(([name]) => mine[name] === before[name]);
+  return Object.fromEntries(untouched.map(([name, text]) => [name, filling(name, text)]));
+}
+
+/** Boxes are ticked by their values. */
+function filling(name: string, text: string): readonly string[] {
+  if (name === "dietary") return text.split(", ");
+  if (name === "available") return text === "true" ? ["on"] : [];
+  return [text];
 }
 
 /** What the API takes to put a dish as it is, at a place. */

@@ -7,6 +7,7 @@ import { CURRENCIES, SECTIONS } from "@/components/editing/dish-fields";
 import type { MenuForms } from "@/components/editing/dish-form";
 import { DishRow } from "@/components/editing/dish-row";
 import { MenuEditor } from "@/components/editing/menu-editor";
+import { Moves } from "@/components/editing/move-dish";
 import { Refusal } from "@/components/editing/refusal";
 import { type Menu, mostCharacters, type Restaurant } from "@/lib/api";
 import { offeredCurrencies, usualCurrency } from "@/lib/editing/currency";
@@ -15,7 +16,6 @@ import { menuNow } from "@/lib/editing/shown";
 import { mayChange, storedForPage } from "@/lib/editing/stored";
 import { formOn } from "@/lib/forms/page";
 import { text, words } from "@/lib/i18n/text";
-import { formatMoney } from "@/lib/restaurant/money";
 import { isolated } from "@/lib/restaurant/plain";
 import { requiredSession } from "@/lib/session/current";
 
@@ -32,11 +32,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function MenuPage({ params, searchParams }: Props) {
-  const { id } = await params;
+  const [{ id }, query] = await Promise.all([params, searchParams]);
   const session = await requiredSession(`/restaurants/${id}/menu`);
   const { restaurant } = await storedForPage(id);
   if (!mayChange(restaurant, session)) return <Refusal restaurant={restaurant} />;
-  const [menu, t, before] = await Promise.all([menuNow(id), text("editing"), searchParams.then(changeBefore)]);
+  const [menu, t] = await Promise.all([menuNow(id), text("editing")]);
   const forms = await menuForms(restaurant, menu);
   const { added, saved, removed, moved } = forms.text;
   return (
@@ -46,8 +46,10 @@ export default async function MenuPage({ params, searchParams }: Props) {
         <h1>{t("menu.title", { name: isolated(restaurant.name) })}</h1>
         <p className="text-muted">{menu.sections.length === 0 ? t("menu.empty") : t("menu.lead")}</p>
       </header>
-      <MenuEditor text={{ added, saved, removed, moved }} before={before}>
-        <Sections menu={menu} forms={forms} />
+      <MenuEditor text={{ added, saved, removed, moved }} before={changeBefore(query)}>
+        <Moves menu={forms}>
+          <Sections menu={menu} forms={forms} edited={typeof query.edit === "string" ? query.edit : undefined} />
+        </Moves>
         <section className="space-y-4">
           <h2>{t("menu.addTitle")}</h2>
           <AddDish menu={forms} suffix={randomUUID().slice(0, 8)} />
@@ -80,7 +82,14 @@ async function menuForms(restaurant: Restaurant, menu: Menu): Promise<MenuForms>
   };
 }
 
-function Sections({ menu, forms }: { readonly menu: Menu; readonly forms: MenuForms }) {
+interface SectionsProps {
+  readonly menu: Menu;
+  readonly forms: MenuForms;
+  /** The dish whose form is shown. */
+  readonly edited: string | undefined;
+}
+
+function Sections({ menu, forms, edited }: SectionsProps) {
   return menu.sections.map(({ name, items }) => (
     <section key={name} className="space-y-2">
       <h2>
@@ -92,9 +101,8 @@ function Sections({ menu, forms }: { readonly menu: Menu; readonly forms: MenuFo
             key={item.id}
             menu={forms}
             item={{ ...item, section: name }}
-            price={formatMoney(item.price, forms.form.locale)}
-            isFirst={index === 0}
-            isLast={index === items.length - 1}
+            directions={[...(index > 0 ? ["up" as const] : []), ...(index < items.length - 1 ? ["down" as const] : [])]}
+            isEdited={item.id === edited}
           />
         ))}
       </ul>
@@ -120,7 +128,7 @@ function Offered({ menu }: { readonly menu: Menu }) {
 }
 
 /** What the address says was done before, where there are no scripts to say it. */
-function changeBefore({ done, name }: Awaited<Props["searchParams"]>): MenuChange | undefined {
+function changeBefore({ done, id, name }: Awaited<Props["searchParams"]>): MenuChange | undefined {
   const known = (["added", "saved", "removed", "moved"] as const).find((each) => each === done);
-  return known && typeof name === "string" ? { done: known, name: name.slice(0, 200) } : undefined;
+  return known && typeof name === "string" ? { done: known, id: String(id), name: name.slice(0, 200) } : undefined;
 }
