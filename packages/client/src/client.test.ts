@@ -193,6 +193,12 @@ test("an answer that says it is JSON and is not is an ApiError", async () => {
   expect(await caught(client.listCities())).toMatchObject({ status: 200, code: "answer.unreadable" });
 });
 
+test("a refused body whose cancelling never ends holds up nothing", async () => {
+  const endless = new ReadableStream({ cancel: () => new Promise<void>(() => {}) });
+  answers = [new Response(endless, { status: 503 }), page([])];
+  expect(await client.listCities()).toEqual({ data: [], next_cursor: null });
+});
+
 test.each([429, 503])("after a %i the call is sent again when Retry-After says", async (status) => {
   answers = [refused(status, { "retry-after": "2" }), page([])];
   await client.listCities();

@@ -17,7 +17,8 @@ export async function send(url: string, init: RequestInit, sending: Sending): Pr
     if (attempt >= sending.retries || (response.status !== 429 && response.status !== 503)) return response;
     const wait = waitOf(response.headers.get("retry-after"), attempt);
     if (wait > sending.longestWait) return response;
-    await response.body?.cancel();
+    // Not waited for: Next.js hands out one of two branches of a body, and cancelling one ends when the other does, which is never.
+    response.body?.cancel().catch(() => {});
     await sending.sleep(wait, init.signal ?? undefined);
   }
 }
