@@ -1,4 +1,5 @@
 "use client";
+import { useRef } from "react";
 import { replyToReview } from "@/app/actions/reviews";
 import { CountedTextArea } from "@/components/form/counted-text-area";
 import { FaultNote } from "@/components/form/fault-note";
@@ -25,11 +26,15 @@ interface Props {
 
 /** Answers a review in the restaurant's name. */
 export function ReplyForm({ form, text, restaurantId, reviewId, cursor, reply, counter, most, isDone }: Props) {
-  const { fault, success, send } = useFormAction<true>(replyToReview, form.lost);
+  const details = useRef<HTMLDetailsElement>(null);
+  const { fault, success, send } = useFormAction<true>(replyToReview, form.lost, () => {
+    if (details.current) details.current.open = false;
+    details.current?.querySelector("summary")?.focus();
+  });
   const more = { restaurant_id: restaurantId, review_id: reviewId, cursor };
   return (
     <>
-      <details open={fault !== undefined}>
+      <details ref={details} open={fault !== undefined}>
         <summary className="link w-fit py-1 text-sm">{reply === undefined ? text.open : text.change}</summary>
         <form action={send} noValidate className="mt-3 space-y-3">
           <FormHead

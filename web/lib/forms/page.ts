@@ -5,7 +5,7 @@ import { currentLocale, words } from "../i18n/text.ts";
 /** What every form of a page is given: its language, its key, and what it says when something goes wrong. `path`: the page's own, without language. */
 export async function formOn(path: string) {
   const [locale, forms] = await Promise.all([currentLocale(), words("forms")]);
-  const signIn = localePath(locale, `/sign-in?return_to=${encodeURIComponent(localePath(locale, path))}`);
+  const signIn = localePath(locale, `/sign-in?return_to=${encodeURIComponent(path)}`);
   return {
     locale,
     idempotencyKey: randomUUID(),
