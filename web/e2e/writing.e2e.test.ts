@@ -109,7 +109,10 @@ describe.skipIf(withoutBrowser()).each([{ javaScriptEnabled: true }, { javaScrip
       await adding.getByLabel("Price").fill("7,35");
       await adding.getByLabel("Currency").fill("EUR");
       await adding.getByRole("button", { name: "Add to the menu" }).click();
-      await page.getByText(/Caldo verde.* is on the menu/).first().waitFor();
+      await page
+        .getByText(/Caldo verde.* is on the menu/)
+        .first()
+        .waitFor();
       const { body } = await running.site.call("GET", `${restaurant}/menu`);
       expect(body.sections).toMatchObject([
         { name: "Soups", items: [{ name: "Caldo verde", price: { amount: 735, currency: "EUR" } }] },
@@ -121,7 +124,10 @@ describe.skipIf(withoutBrowser()).each([{ javaScriptEnabled: true }, { javaScrip
       const owner = await as(olivia);
       await owner.page.goto(`${restaurant}/manage`);
       const review = owner.page.getByRole("listitem").filter({ hasText: "Caldo verde as it should be" });
-      await review.locator("summary").filter({ hasText: /^Reply$/ }).click();
+      await review
+        .locator("summary")
+        .filter({ hasText: /^Reply$/ })
+        .click();
       await review.getByLabel("Reply in the restaurant's name").fill("Come back for the third.");
       await review.getByRole("button", { name: "Post reply" }).click();
       await owner.page.getByText("Your reply is stored.").first().waitFor();

@@ -84,7 +84,7 @@ function betweenPackages(from: string, to: string): boolean {
   if (mine === "stacks" && isTest(from) && other === "local") return true;
   if (from.startsWith("web/e2e/") && other === "local") return true;
   if (!packages[mine]?.includes(other)) return false;
-  if (mine === "web") return from === "web/lib/api.ts";
+  if (mine === "web") return from === "web/lib/api.ts" || isTest(from);
   if (mine === "client") return /^packages\/features\/src\/(endpoints|[\w-]+\/contract)\.ts$/.test(to);
   if (mine === "stacks")
     return /^packages\/(core|features\/src\/(manifests|endpoints|[\w-]+\/(manifest|entity)\.ts))/.test(to);

@@ -1,5 +1,8 @@
 import type { Operation } from "./document.ts";
 
+/** The package that a sample names. */
+const CLIENT = "@bellyfed/client/client";
+
 /** Where the calls of the page go, and with which key. */
 export interface Target {
   readonly url: string;
@@ -30,10 +33,7 @@ curl -X POST "$API/restaurants" \\
   -H "Content-Type: application/json" -H "Idempotency-Key: chez-alice-1" \\
   -d '{"name":"Chez Alice","city":"Lisbon","cuisines":["French"]}'`;
 
-export const typescript = ({
-  url,
-  key,
-}: Target): string => `import { ApiError, createClient } from "@bellyfed/client/client";
+export const typescript = ({ url, key }: Target): string => `import { ApiError, createClient } from "${CLIENT}";
 
 const api = createClient({
   baseUrl: "${url}",
