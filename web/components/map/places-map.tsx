@@ -2,7 +2,7 @@ import { currentLocale, text, words } from "@/lib/i18n/text";
 import { mapBackground } from "@/lib/map/background";
 import type { Place } from "@/lib/map/place";
 import { Sketch } from "./sketch";
-import { Stage } from "./stage";
+import { type Begins, Stage } from "./stage";
 
 interface Props {
   /** What is on it. A place whose card is on the page (`RestaurantCard`) is tied to it; another one leads to its `href` if it has one. */
@@ -15,12 +15,15 @@ interface Props {
   readonly skipTo?: string;
   /** Unique on the page. */
   readonly id?: string;
+  /** When it becomes a map that moves. Left out: when it is seen. */
+  readonly begins?: Begins;
   /** Gives the drawing its height: `h-80`. */
   readonly className?: string;
 }
 
 /** A map of places. Drawn on the server as a sketch, which becomes a map that moves once it is seen. Nothing without places. */
-export async function PlacesMap({ places, label, note, skipTo, id = "map", className = "h-80" }: Props) {
+export async function PlacesMap(props: Props) {
+  const { places, label, note, skipTo, id = "map", begins = "seen", className = "h-80" } = props;
   if (places.length === 0) return null;
   const [t, { map }, locale] = await Promise.all([text("search"), words("search"), currentLocale()]);
   return (
@@ -34,7 +37,13 @@ export async function PlacesMap({ places, label, note, skipTo, id = "map", class
         </a>
       )}
       <div className={`relative isolate overflow-hidden rounded-card border border-line bg-paper ${className}`}>
-        <Stage places={places} background={mapBackground(process.env)} locale={locale} text={textOf(map)}>
+        <Stage
+          places={places}
+          background={mapBackground(process.env)}
+          locale={locale}
+          text={textOf(map)}
+          begins={begins}
+        >
           <Sketch places={places} />
         </Stage>
       </div>
@@ -47,7 +56,7 @@ export async function PlacesMap({ places, label, note, skipTo, id = "map", class
 
 type Words = Awaited<ReturnType<typeof words<"search">>>["map"];
 /** Only what the map says itself goes to the browser. */
-const textOf = ({ canvas, windows, mac, mobile, metres, kilometres, zoomIn, zoomOut, sketch }: Words) => ({
+const textOf = ({ canvas, windows, mac, mobile, metres, kilometres, zoomIn, zoomOut, sketch, open }: Words) => ({
   canvas,
   windows,
   mac,
@@ -57,4 +66,5 @@ const textOf = ({ canvas, windows, mac, mobile, metres, kilometres, zoomIn, zoom
   zoomIn,
   zoomOut,
   sketch,
+  open,
 });

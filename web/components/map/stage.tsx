@@ -8,6 +8,7 @@ import {
   useMemo,
   useRef,
   useState,
+  useSyncExternalStore,
 } from "react";
 import type { MapBackground } from "@/lib/map/background";
 import type { Place } from "@/lib/map/place";
@@ -19,20 +20,35 @@ interface Props {
   readonly places: readonly Place[];
   readonly background: MapBackground;
   readonly locale: string;
-  readonly text: MapOptions["text"] & Readonly<Record<"zoomIn" | "zoomOut" | "sketch", string>>;
+  readonly text: MapOptions["text"] & Readonly<Record<"zoomIn" | "zoomOut" | "sketch" | "open", string>>;
+  readonly begins: Begins;
   /** What is seen until the map is there, and where it cannot be. */
   readonly children: ReactNode;
 }
 
-/** Turns into a map once it is seen; the map's code is loaded only then. */
-export function Stage({ places: first, background, locale, text, children }: Props) {
+/** When the sketch turns into a map that moves: when it is seen, or when somebody asks for it. */
+export type Begins = "seen" | "asked";
+
+/** Turns into a map; its code is loaded only then. */
+export function Stage({ places: first, background, locale, text, begins, children }: Props) {
   const more = useContext(MorePlaces);
   const places = useMemo(() => [...first, ...more], [first, more]);
   const box = useRef<HTMLDivElement>(null);
-  const { map, state } = useMap(box, places, { background, locale, text });
+  const [isAsked, ask] = useState(false);
+  const { map, state } = useMap(box, places, { background, locale, text }, begins === "seen" || isAsked);
+  const hasScripts = useSyncExternalStore(never, yes, no);
+  // The button that had the focus is gone by then.
+  useEffect(() => {
+    if (isAsked && state === "live") box.current?.querySelector("canvas")?.focus();
+  }, [isAsked, state]);
   return (
     <>
       {state !== "live" && children}
+      {begins === "asked" && !isAsked && hasScripts && (
+        <button type="button" className="button absolute end-3 top-3 z-10 px-4 text-sm" onClick={() => ask(true)}>
+          {text.open}
+        </button>
+      )}
       {/* The inner element belongs to the map, which gives it classes of its own. */}
       <div className={state === "live" ? undefined : "invisible"}>
         <div ref={box} className="absolute inset-0" />
@@ -49,6 +65,10 @@ export function Stage({ places: first, background, locale, text, children }: Pro
     </>
   );
 }
+
+const never = () => () => {};
+const yes = () => true;
+const no = () => false;
 
 interface ZoomProps {
   readonly name: string;
@@ -71,7 +91,7 @@ const ZoomButton = ({ name, drawing, onClick }: ZoomProps) => (
 
 type MapProps = Pick<MapOptions, "background" | "locale" | "text">;
 
-function useMap(box: RefObject<HTMLElement | null>, places: readonly Place[], options: MapProps) {
+function useMap(box: RefObject<HTMLElement | null>, places: readonly Place[], options: MapProps, isWanted: boolean) {
   const [map, setMap] = useState<LiveMap>();
   const [state, setState] = useState<"sketch" | "live" | "unable">("sketch");
   const start = useEffectEvent((engine: Engine, container: HTMLElement) => {
@@ -99,7 +119,7 @@ function useMap(box: RefObject<HTMLElement | null>, places: readonly Place[], op
     };
   });
   useEffect(() => {
-    if (!box.current) return;
+    if (!box.current || !isWanted) return;
     return whenSeen(box.current, async (container, isGone) => {
       const engine = await import("./engine").catch(() => undefined);
       if (!engine || isGone()) return;
@@ -109,7 +129,7 @@ function useMap(box: RefObject<HTMLElement | null>, places: readonly Place[], op
         setState("unable");
       }
     });
-  }, [box]);
+  }, [box, isWanted]);
   useEffect(() => map?.setPlaces(places), [map, places]);
   return { map, state };
 }

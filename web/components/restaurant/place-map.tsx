@@ -22,7 +22,7 @@ export async function PlaceMap({ restaurant, lines }: Props) {
       >
         {t("facts.openMap")}
       </a>
-      <PlacesMap places={placesOf([restaurant])} label={t("facts.map")} className="mt-2 h-56" />
+      <PlacesMap places={placesOf([restaurant])} label={t("facts.map")} begins="asked" className="mt-2 h-56" />
     </>
   );
 }

@@ -12,18 +12,14 @@ export function frameOf(points: readonly { readonly lng: number; readonly lat: n
   const [first] = lngs;
   if (first === undefined) return undefined;
   // What lies beyond the widest gap between neighbours is the shortest way around all of them.
-  let west = first;
-  let gap = -1;
+  let [west, east, gap] = [first, first, -1];
   lngs.forEach((lng, index) => {
     const next = lngs[index + 1];
     const distance = (next ?? first + 360) - lng;
-    if (distance > gap) {
-      gap = distance;
-      west = next ?? first;
-    }
+    if (distance > gap) [west, east, gap] = [next ?? first, lng, distance];
   });
   const lats = points.map(({ lat }) => lat);
-  return { west, east: west + 360 - gap, south: Math.min(...lats), north: Math.max(...lats) };
+  return { west, east: east < west ? east + 360 : east, south: Math.min(...lats), north: Math.max(...lats) };
 }
 
 /** A longitude as a frame counts it: not less than its west. */
