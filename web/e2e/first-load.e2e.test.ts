@@ -1,13 +1,11 @@
-import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { buildEmptySite, emptySite } from "./empty-site.ts";
 import { brotliBytes, firstLoadScripts } from "./first-load.ts";
 import { type Site, startSite } from "./site.ts";
 
 const BUDGET = 45 * 1024;
-const empty = join(import.meta.dirname, "empty-site");
 let site: Site;
 beforeAll(async () => {
   site = await startSite();
@@ -16,9 +14,9 @@ afterAll(() => site.cloud.dispose());
 
 /** The empty page's scripts, from its own build. */
 async function emptyPage(): Promise<number> {
-  await promisify(execFile)("npx", ["next", "build", empty], { cwd: join(empty, "../..") });
-  const html = readFileSync(join(empty, ".next/server/app/index.html"), "utf8");
-  const files = firstLoadScripts(html).map((path) => readFileSync(join(empty, path.replace("/_next/", ".next/"))));
+  await buildEmptySite();
+  const html = readFileSync(join(emptySite, ".next/server/app/index.html"), "utf8");
+  const files = firstLoadScripts(html).map((path) => readFileSync(join(emptySite, path.replace("/_next/", ".next/"))));
   expect(files.length).toBeGreaterThan(3);
   return brotliBytes(files);
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { withoutBrowser } from "./browser.ts";
+import { buildEmptySite, startEmptySite } from "./empty-site.ts";
 import { categories, lighthouseOf, type Scores } from "./lighthouse.ts";
 import { type Site, startSite } from "./site.ts";
 
@@ -18,25 +19,39 @@ describe.skipIf(withoutBrowser())("Lighthouse, on a phone", () => {
   });
   afterAll(() => site.cloud.dispose());
 
-  /** Performance depends on the machine's mood, so its median is printed; the others are facts about the page. */
+  /** What several runs gave: the median of each category, and what cost points outside of performance. */
+  async function measure(name: string, url: string) {
+    const runs: Scores[] = [];
+    const faults = new Set<string>();
+    for (let run = 0; run < RUNS; run++) {
+      const result = await lighthouseOf(url);
+      runs.push(result.scores);
+      for (const fault of result.faults) faults.add(fault);
+    }
+    const scores = categories.map((category) => [category, median(runs.map((each) => each[category]))] as const);
+    process.stdout.write(
+      `Lighthouse ${name}: ${scores.map((pair) => pair.join(" ")).join(", ")} (median of ${RUNS})\n`,
+    );
+    return { scores, faults };
+  }
+
+  /** Performance depends on the machine's mood, so its median is printed, beside an empty page's; the others are facts about the page. */
   it.each(["home", "search", "restaurant"])(
     "%s has 95 or more for accessibility, best practices and SEO",
     async (name) => {
       const path = { home: "/", search: "/restaurants?city=Lisbon", restaurant }[name] ?? "/";
-      const runs: Scores[] = [];
-      const faults = new Set<string>();
-      for (let run = 0; run < RUNS; run++) {
-        const result = await lighthouseOf(site.url + path);
-        runs.push(result.scores);
-        for (const fault of result.faults) faults.add(fault);
-      }
-      const scores = categories.map((category) => [category, median(runs.map((each) => each[category]))] as const);
-      process.stdout.write(
-        `Lighthouse ${name}: ${scores.map((pair) => pair.join(" ")).join(", ")} (median of ${RUNS})\n`,
-      );
+      const { scores, faults } = await measure(name, site.url + path);
       for (const [category, score] of scores.slice(1)) {
         expect(score, `${category}\n${[...faults].join("\n")}`).toBeGreaterThanOrEqual(ENOUGH);
       }
     },
   );
+
+  it("an empty page of the same Next.js, for comparison", async () => {
+    await buildEmptySite();
+    const empty = await startEmptySite();
+    const { scores } = await measure("empty page", empty.url);
+    await empty.stop();
+    expect(scores[0]?.[1]).toBeGreaterThan(0);
+  });
 });
