@@ -1,6 +1,6 @@
 "use client";
 import { useParams } from "next/navigation";
-import { isLocale } from "@/lib/i18n/locales";
+import { localeNamed } from "@/lib/i18n/locales";
 import ar from "@/messages/ar/shell.json";
 import de from "@/messages/de/shell.json";
 import en from "@/messages/en/shell.json";
@@ -16,7 +16,7 @@ interface Props {
 /** Client code by React's rules; so small that it carries all languages. */
 export default function ErrorPage({ error, retry }: Props) {
   const { locale } = useParams();
-  const text = messages[isLocale(locale) ? locale : "en"];
+  const text = messages[localeNamed(locale)];
   const digest = error instanceof Error && "digest" in error ? String(error.digest) : undefined;
   return (
     <div className="page-narrow space-y-4 text-center" role="alert">

@@ -1,13 +1,10 @@
 import { locale as rootLocale } from "next/root-params";
 import { createFormatter, createTranslator } from "use-intl/core";
-import { defaultLocale, isLocale, type Locale } from "./locales.ts";
+import { type Locale, localeNamed } from "./locales.ts";
 import { type Messages, messagesIn, type Namespace } from "./messages.ts";
 
 /** The language of the page that is rendered. For server components. */
-export async function currentLocale(): Promise<Locale> {
-  const name = await rootLocale();
-  return isLocale(name) ? name : defaultLocale;
-}
+export const currentLocale = async (): Promise<Locale> => localeNamed(await rootLocale());
 
 /** A namespace's messages as a function, in the language of the page: `t("count", { count: 3 })`. For server components. */
 export const text = async <N extends Namespace>(namespace: N) => textIn(await currentLocale(), namespace);

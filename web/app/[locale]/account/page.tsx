@@ -2,10 +2,10 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { type ComponentProps, Suspense } from "react";
 import { signOut } from "@/app/actions/session";
-import { parameter } from "@/components/account/here";
 import { OwnReviews } from "@/components/account/own-reviews";
 import { SubmitButton } from "@/components/form/submit-button";
 import { Link } from "@/components/link";
+import { parameter } from "@/lib/account/signed-in";
 import { currentLocale, text } from "@/lib/i18n/text";
 import { requiredSession, type Session } from "@/lib/session/current";
 

@@ -3,11 +3,11 @@ import { signIn } from "@/app/actions/session";
 import { AccountForm } from "@/components/account/account-form";
 import { DemoAccounts } from "@/components/account/demo-accounts";
 import { Frame } from "@/components/account/frame";
-import { goOnIfSignedIn, parameter } from "@/components/account/here";
-import { accountInputs } from "@/components/account/inputs";
-import { identityProvider } from "@/components/account/provider";
-import { withReturn } from "@/components/account/return-path";
 import { Link } from "@/components/link";
+import { accountInputs } from "@/lib/account/inputs";
+import { identityProvider } from "@/lib/account/provider";
+import { withReturn } from "@/lib/account/return-path";
+import { goOnIfSignedIn, parameter } from "@/lib/account/signed-in";
 import { currentLocale, text } from "@/lib/i18n/text";
 
 export const dynamic = "force-dynamic";

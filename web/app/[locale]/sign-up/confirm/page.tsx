@@ -3,10 +3,10 @@ import { confirmAccount, resendCode } from "@/app/actions/session";
 import { AccountForm } from "@/components/account/account-form";
 import { Expired } from "@/components/account/expired";
 import { Frame } from "@/components/account/frame";
-import { parameter } from "@/components/account/here";
-import { accountInputs } from "@/components/account/inputs";
-import { identityProvider } from "@/components/account/provider";
-import { openStep } from "@/components/account/step";
+import { accountInputs } from "@/lib/account/inputs";
+import { identityProvider } from "@/lib/account/provider";
+import { parameter } from "@/lib/account/signed-in";
+import { openStep } from "@/lib/account/step";
 import { currentLocale, text } from "@/lib/i18n/text";
 import { sessionEnvironment } from "@/lib/session/environment";
 
