@@ -7,8 +7,9 @@ import { Link } from "@/components/link";
 import { accountInputs } from "@/lib/account/inputs";
 import { identityProvider } from "@/lib/account/provider";
 import { withReturn } from "@/lib/account/return-path";
-import { goOnIfSignedIn, parameter } from "@/lib/account/signed-in";
+import { goOnIfSignedIn } from "@/lib/account/signed-in";
 import { currentLocale, text } from "@/lib/i18n/text";
+import { parameter } from "@/lib/parameter";
 
 export const dynamic = "force-dynamic";
 

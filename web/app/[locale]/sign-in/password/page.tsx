@@ -8,9 +8,9 @@ import { Link } from "@/components/link";
 import { accountInputs } from "@/lib/account/inputs";
 import { identityProvider } from "@/lib/account/provider";
 import { withReturn } from "@/lib/account/return-path";
-import { parameter } from "@/lib/account/signed-in";
 import { openStep } from "@/lib/account/step";
 import { currentLocale, text } from "@/lib/i18n/text";
+import { parameter } from "@/lib/parameter";
 import { sessionEnvironment } from "@/lib/session/environment";
 
 export const dynamic = "force-dynamic";

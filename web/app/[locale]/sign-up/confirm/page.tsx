@@ -5,9 +5,9 @@ import { Expired } from "@/components/account/expired";
 import { Frame } from "@/components/account/frame";
 import { accountInputs } from "@/lib/account/inputs";
 import { identityProvider } from "@/lib/account/provider";
-import { parameter } from "@/lib/account/signed-in";
 import { openStep } from "@/lib/account/step";
 import { currentLocale, text } from "@/lib/i18n/text";
+import { parameter } from "@/lib/parameter";
 import { sessionEnvironment } from "@/lib/session/environment";
 
 export const dynamic = "force-dynamic";

@@ -10,29 +10,25 @@ import { mayChange, storedForPage } from "@/lib/editing/stored";
 import { formOn } from "@/lib/forms/page";
 import { localePath } from "@/lib/i18n/locales";
 import { currentLocale, text, words } from "@/lib/i18n/text";
+import { parameter } from "@/lib/parameter";
 import { isolated } from "@/lib/restaurant/plain";
 import { reviewsNow } from "@/lib/reviews/shown";
 import { requiredSession } from "@/lib/session/current";
 
 export const dynamic = "force-dynamic";
 
-interface Props {
-  readonly params: Promise<{ readonly id: string }>;
-  readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
-}
-
 export async function generateMetadata(): Promise<Metadata> {
   const { manage } = await words("editing");
   return { title: manage.heading, robots: { index: false } };
 }
 
-export default async function ManagePage({ params, searchParams }: Props) {
+export default async function ManagePage({ params, searchParams }: PageProps<"/[locale]/restaurants/[id]/manage">) {
   const [{ id }, query] = await Promise.all([params, searchParams]);
   const path = `/restaurants/${id}/manage`;
   const session = await requiredSession(path);
   const { restaurant } = await storedForPage(id);
   if (!mayChange(restaurant, session)) return <Refusal restaurant={restaurant} />;
-  const cursor = typeof query.cursor === "string" ? query.cursor : undefined;
+  const cursor = parameter(query, "cursor");
   const [t, plain, form, reviews] = await Promise.all([
     text("editing"),
     words("editing"),
@@ -58,7 +54,7 @@ export default async function ManagePage({ params, searchParams }: Props) {
         <h2>{t("manage.reviews")}</h2>
         <ManagedReviews
           {...{ restaurant, form, reviews, cursor }}
-          replied={typeof query.replied === "string" ? query.replied : undefined}
+          replied={parameter(query, "replied")}
           isOwner={session.sub === restaurant.owner_id}
         />
       </section>
