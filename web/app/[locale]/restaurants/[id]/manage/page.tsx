@@ -1,15 +1,13 @@
 import type { Metadata } from "next";
-import { redirect } from "next/navigation";
 import { BackLink } from "@/components/editing/back-link";
 import { Refusal } from "@/components/editing/refusal";
 import { StatusForm } from "@/components/editing/status-form";
 import { Link } from "@/components/link";
 import { ManagedReviews } from "@/components/reviews/managed-reviews";
-import { ApiError } from "@/lib/api";
+import { pageOrFirst } from "@/lib/cursor";
 import { mayChange, storedForPage } from "@/lib/editing/stored";
 import { formOn } from "@/lib/forms/page";
-import { localePath } from "@/lib/i18n/locales";
-import { currentLocale, text, words } from "@/lib/i18n/text";
+import { text, words } from "@/lib/i18n/text";
 import { parameter } from "@/lib/parameter";
 import { isolated } from "@/lib/restaurant/plain";
 import { reviewsNow } from "@/lib/reviews/shown";
@@ -33,7 +31,7 @@ export default async function ManagePage({ params, searchParams }: PageProps<"/[
     text("editing"),
     words("editing"),
     formOn(path),
-    reviewsAt(id, cursor),
+    pageOrFirst(() => reviewsNow(id, cursor), cursor, path),
   ]);
   return (
     <div className="page-narrow space-y-10">
@@ -61,14 +59,4 @@ export default async function ManagePage({ params, searchParams }: PageProps<"/[
       <StatusForm form={form} restaurantId={id} status={restaurant.status} text={plain.status} />
     </div>
   );
-}
-
-/** A cursor that is none (any more) leads to the newest reviews. */
-async function reviewsAt(id: string, cursor: string | undefined) {
-  try {
-    return await reviewsNow(id, cursor);
-  } catch (error) {
-    if (cursor === undefined || !(error instanceof ApiError) || error.status !== 400) throw error;
-  }
-  redirect(localePath(await currentLocale(), `/restaurants/${id}/manage`));
 }
