@@ -1,8 +1,8 @@
 import NextLink from "next/link";
-import { dishOf } from "@/components/home/dish";
 import { PlateImage } from "@/components/home/plate";
 import { Stars } from "@/components/stars";
 import type { Restaurant } from "@/lib/api";
+import { dishOf } from "@/lib/home/dish";
 import { type Locale, localePath } from "@/lib/i18n/locales";
 import { formatsIn, textIn } from "@/lib/i18n/text";
 import { cardId } from "@/lib/map/place";

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Dish } from "./dish";
+import type { Dish } from "@/lib/home/dish";
 
 /** A plate seen from above, 48 units wide, for use within an SVG. Only decoration. */
 export function Plate({ dish }: { readonly dish: Dish }) {

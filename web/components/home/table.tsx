@@ -1,4 +1,4 @@
-import type { Dish } from "./dish";
+import type { Dish } from "@/lib/home/dish";
 import { Plate } from "./plate";
 
 /** Where the plates stand on a cloth of 480 by 400, how large, and how they are turned. */

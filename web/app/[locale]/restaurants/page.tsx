@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { Late } from "@/components/late";
-import { headline } from "@/components/search/headline";
 import { Results } from "@/components/search/results";
 import { SearchForm } from "@/components/search/search-form";
 import { SearchSkeleton } from "@/components/search/skeleton";
@@ -9,6 +8,7 @@ import { currentLocale, text } from "@/lib/i18n/text";
 import { isScriptNavigation } from "@/lib/script-navigation";
 import { readSearch, searchPath } from "@/lib/search/address";
 import { find } from "@/lib/search/find";
+import { headline } from "@/lib/search/headline";
 import { canonical, named } from "@/lib/search/named";
 
 /** One title and one address for a search, however it was typed; what is a later page or empty is not for search engines. */
