@@ -1,6 +1,7 @@
+import { searchPath } from "@/lib/search/address";
 import { siteUrl } from "@/lib/site";
 import { xmlAnswer } from "@/lib/sitemap/answer";
-import { inEachLanguage, searchPath } from "@/lib/sitemap/entries";
+import { inEachLanguage } from "@/lib/sitemap/entries";
 import { cities, cuisines, restaurantsOf } from "@/lib/sitemap/load";
 import { PAGES_PART, partNames, readPart } from "@/lib/sitemap/parts";
 import { type SitemapEntry, urlset } from "@/lib/sitemap/xml";
@@ -22,7 +23,7 @@ export async function GET(_: Request, { params }: Context): Promise<Response> {
 }
 
 async function general(site: URL): Promise<SitemapEntry[]> {
-  const searches = (await cuisines()).map(({ name }) => searchPath({ cuisine: name }));
+  const searches = (await cuisines()).map(({ slug }) => searchPath({ cuisine: slug }));
   return [...pages, ...searches].flatMap((path) => inEachLanguage(site, path));
 }
 
@@ -32,7 +33,7 @@ async function ofCity(site: URL, name: string): Promise<SitemapEntry[] | undefin
   if (!city || !partNames([city]).includes(name)) return undefined;
   const restaurants = await restaurantsOf(city.slug, part.number);
   return [
-    ...(part.number === 1 ? inEachLanguage(site, searchPath({ city: city.name })) : []),
+    ...(part.number === 1 ? inEachLanguage(site, searchPath({ city: city.slug })) : []),
     ...restaurants.flatMap(({ id, updated_at }) => inEachLanguage(site, `/restaurants/${id}`, updated_at)),
   ];
 }
