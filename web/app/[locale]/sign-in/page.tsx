@@ -23,9 +23,12 @@ export default async function SignInPage({ searchParams }: PageProps<"/[locale]/
   await goOnIfSignedIn(locale, query);
   const { rules } = identityProvider();
   const returnTo = parameter(query, "return_to");
-  const notices: Record<string, string> = { confirmed: t("signIn.confirmed"), password: t("signIn.passwordSet") };
+  const notices = new Map([
+    ["confirmed", t("signIn.confirmed")],
+    ["password", t("signIn.passwordSet")],
+  ]);
   return (
-    <Frame title={t("signIn.title")} notice={notices[parameter(query, "done") ?? ""]}>
+    <Frame title={t("signIn.title")} notice={notices.get(parameter(query, "done") ?? "")}>
       <div className="card">
         <AccountForm
           action={signIn}

@@ -8,6 +8,7 @@ import { identityProvider } from "@/lib/account/provider";
 import { openStep } from "@/lib/account/step";
 import { currentLocale, text } from "@/lib/i18n/text";
 import { parameter } from "@/lib/parameter";
+import { isolated } from "@/lib/restaurant/plain";
 import { sessionEnvironment } from "@/lib/session/environment";
 
 export const dynamic = "force-dynamic";
@@ -29,7 +30,7 @@ export default async function ConfirmPage({ searchParams }: PageProps<"/[locale]
     values: { locale, step: sealed, return_to: parameter(query, "return_to") ?? "" },
     sending: t("sending"),
   };
-  const intro = destination ? t("confirm.intro", { destination }) : t("confirm.introUnknown");
+  const intro = destination ? t("confirm.intro", { destination: isolated(destination) }) : t("confirm.introUnknown");
   return (
     <Frame title={t("confirm.title")} intro={intro}>
       <div className="card space-y-5">
