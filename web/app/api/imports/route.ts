@@ -3,7 +3,7 @@ import { importFault } from "@/lib/imports/import-fault";
 import { importPath } from "@/lib/imports/import-path";
 import { isOwnOrigin } from "@/lib/imports/own-origin";
 import { type Received, receiveImport } from "@/lib/imports/receive";
-import { routeSession } from "@/lib/imports/route-session";
+import { routeSession } from "@/lib/session/route-session";
 
 /**
  * Takes a file as browsers send forms, streams it to the store and starts its import. A browser without scripts is led to the import's

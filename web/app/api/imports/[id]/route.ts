@@ -2,7 +2,7 @@ import { ApiError, api } from "@/lib/api";
 import { localeNamed } from "@/lib/i18n/locales";
 import { formatsIn, textIn } from "@/lib/i18n/text";
 import { jobView } from "@/lib/imports/job-view";
-import { routeSession } from "@/lib/imports/route-session";
+import { routeSession } from "@/lib/session/route-session";
 
 const NO_STORE = { headers: { "cache-control": "no-store" } };
 
