@@ -17,7 +17,7 @@ interface Input {
 }
 
 /** What is asked for in one step. */
-export interface Question {
+interface Question {
   readonly intro?: string;
   readonly inputs: readonly Input[];
   readonly submit: string;

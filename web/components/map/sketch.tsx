@@ -16,7 +16,7 @@ export function Sketch({ places }: { readonly places: readonly Place[] }) {
     <svg viewBox={`0 0 ${width} ${height}`} className="absolute inset-0 size-full overflow-visible" aria-hidden="true">
       <path d={lines.join("")} className="fill-none stroke-line" vectorEffect="non-scaling-stroke" />
       {drawing.points.map(({ id, x, y }) => (
-        <circle key={id} cx={x} cy={y} r="5" strokeWidth="1.500" className="fill-paprika stroke-surface" />
+        <circle key={id} cx={x} cy={y} r="5" strokeWidth="1.5" className="fill-paprika stroke-surface" />
       ))}
     </svg>
   );

@@ -53,7 +53,7 @@ function read(): Who | undefined {
 }
 
 /** Who is signed in; undefined on the server and until the page is alive. */
-export const useWho = (): Who | undefined =>
+const useWho = (): Who | undefined =>
   useSyncExternalStore(
     (changed) => {
       window.addEventListener("focus", changed);
