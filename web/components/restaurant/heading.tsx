@@ -1,7 +1,7 @@
 import { Link } from "@/components/link";
 import { Stars } from "@/components/stars";
 import type { Restaurant } from "@/lib/api";
-import { formats, text } from "@/lib/i18n/text";
+import { formats, ONE_DECIMAL, text } from "@/lib/i18n/text";
 import { searchPath } from "@/lib/search/address";
 import { canonical } from "@/lib/search/named";
 import { PriceLevel } from "./price-level";
@@ -66,7 +66,7 @@ async function RatingLine({ restaurant: { rating } }: { readonly restaurant: Res
     <span className="inline-flex flex-wrap items-center gap-x-2">
       <Stars value={average} label={t("reviews.average", { average })} />
       <span aria-hidden="true" className="font-semibold">
-        {format.number(average, { minimumFractionDigits: 1, maximumFractionDigits: 1 })}
+        {format.number(average, ONE_DECIMAL)}
       </span>
       <a href="#reviews" className="link py-1">
         {t("toReviews", { count })}

@@ -23,3 +23,6 @@ export const formats = async () => formatsIn(await currentLocale());
 
 /** The same in a given language. */
 export const formatsIn = (locale: Locale) => createFormatter({ locale, timeZone: "UTC" });
+
+/** How an average rating is written: 4.0, not 4. */
+export const ONE_DECIMAL = { minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
