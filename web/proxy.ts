@@ -1,11 +1,9 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { defaultLocale, localePath, splitLocale } from "./lib/i18n/locales";
-import { openIdentityProvider } from "./lib/identity/open";
 import { isIncremental } from "./lib/incremental";
 import { contentSecurityPolicy, freshNonce, policyOptions } from "./lib/security/csp";
-import { type CookieToSet, overlaid } from "./lib/session/cookie";
-import { sessionEnvironment } from "./lib/session/environment";
-import { refreshed } from "./lib/session/refresh";
+import { overlaid } from "./lib/session/cookie";
+import { renewed } from "./lib/session/renewed";
 
 export const config = {
   // Neither files nor what programs call.
@@ -26,7 +24,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const isRead = request.method === "GET" || request.method === "HEAD";
   if (isRead && isIncremental(path)) return NextResponse.rewrite(url, { request: { headers } });
 
-  const cookies = await renewed(request);
+  const cookies = await renewed((name) => request.cookies.get(name)?.value);
   if (cookies.length > 0) headers.set("cookie", overlaid(headers.get("cookie"), cookies));
   const policy = contentSecurityPolicy({ nonce: freshNonce() }, policyOptions(process.env));
   headers.set("content-security-policy", policy);
@@ -41,15 +39,4 @@ function withoutPrefix(request: NextRequest): NextResponse {
   const url = request.nextUrl.clone();
   url.pathname = localePath(defaultLocale, splitLocale(url.pathname).path);
   return NextResponse.redirect(url, 308);
-}
-
-/** A session is renewed before the page that needs it; for visitors without one nothing happens. */
-async function renewed(request: NextRequest): Promise<readonly CookieToSet[]> {
-  const environment = sessionEnvironment();
-  return refreshed((name) => request.cookies.get(name)?.value, {
-    provider: openIdentityProvider(environment),
-    secret: environment.secret,
-    now: Date.now(),
-    onFailure: (error) => process.stderr.write(`A session could not be renewed: ${error}\n`),
-  });
 }

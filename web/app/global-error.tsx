@@ -1,12 +1,8 @@
 "use client";
 import { usePathname } from "next/navigation";
 import type { CSSProperties } from "react";
+import { errorTextOf } from "@/lib/i18n/error-text";
 import { directionOf, splitLocale } from "@/lib/i18n/locales";
-import ar from "@/messages/ar/shell.json";
-import de from "@/messages/de/shell.json";
-import en from "@/messages/en/shell.json";
-
-const messages = { en, de, ar };
 
 // The tokens of globals.css, which may be what did not load.
 const body: CSSProperties = {
@@ -42,20 +38,19 @@ interface Props {
 /** When the layout itself fails. */
 export default function GlobalError({ error, retry }: Props) {
   const { locale } = splitLocale(usePathname() ?? "/");
-  const text = messages[locale];
-  const digest = error instanceof Error && "digest" in error ? String(error.digest) : undefined;
+  const { title, text, code, retry: again } = errorTextOf(locale, error);
   return (
     <html lang={locale} dir={directionOf(locale)}>
       <body style={body}>
-        <title>{`${text.errorTitle} · Bellyfed`}</title>
+        <title>{`${title} · Bellyfed`}</title>
         <main style={{ padding: "2rem 1rem", maxWidth: "36rem" }}>
           <div role="alert">
-            <h1 style={heading}>{text.errorTitle}</h1>
-            <p style={muted}>{text.errorText}</p>
-            {digest && <p style={muted}>{text.errorCode.replace("{code}", digest)}</p>}
+            <h1 style={heading}>{title}</h1>
+            <p style={muted}>{text}</p>
+            {code && <p style={muted}>{code}</p>}
           </div>
           <button type="button" style={button} onClick={retry}>
-            {text.errorRetry}
+            {again}
           </button>
         </main>
       </body>

@@ -1,10 +1,10 @@
 import NextLink from "next/link";
-import { dishOf } from "@/components/home/dish";
 import { PlateImage } from "@/components/home/plate";
 import { Stars } from "@/components/stars";
 import type { Restaurant } from "@/lib/api";
+import { dishOf } from "@/lib/home/dish";
 import { type Locale, localePath } from "@/lib/i18n/locales";
-import { formatsIn, textIn } from "@/lib/i18n/text";
+import { formatsIn, ONE_DECIMAL, textIn } from "@/lib/i18n/text";
 import { cardId } from "@/lib/map/place";
 
 /** What a card shows; what is left out is not shown. */
@@ -64,7 +64,7 @@ interface PartProps {
 async function Rating({ rating: { average, count }, locale }: PartProps & Pick<CardRestaurant, "rating">) {
   const t = await textIn(locale, "search");
   if (average === null) return <p className="text-muted text-sm">{t("card.noReviews")}</p>;
-  const rating = formatsIn(locale).number(average, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const rating = formatsIn(locale).number(average, ONE_DECIMAL);
   return (
     <p className="flex flex-wrap items-center gap-x-2 text-sm">
       <Stars value={average} label={t("card.rating", { rating })} />

@@ -9,15 +9,15 @@ export function Stars({ value, label }: { readonly value: number; readonly label
   );
 }
 
-const OUTLINE =
-  "m10 1.600 2.600 5.300 5.800.8-4.200 4.100 1 5.800L10 14.900l-5.200 2.700 1-5.800L1.600 7.700l5.800-.8z";
+/** A star of 20 by 20. */
+export const STAR = "m10 1.6 2.6 5.3 5.8.8-4.2 4.1 1 5.8L10 14.9l-5.2 2.7 1-5.8L1.6 7.7l5.8-.8z";
 
 /** `filled`: 0 to 1. */
 function Star({ filled }: { readonly filled: number }) {
   return (
     <svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true">
-      <path d={OUTLINE} fill="none" stroke="currentColor" strokeWidth="1.200" />
-      <path d={OUTLINE} fill="currentColor" style={{ clipPath: `inset(0 ${100 - filled * 100}% 0 0)` }} />
+      <path d={STAR} fill="none" stroke="currentColor" strokeWidth="1.2" />
+      <path d={STAR} fill="currentColor" style={{ clipPath: `inset(0 ${100 - filled * 100}% 0 0)` }} />
     </svg>
   );
 }

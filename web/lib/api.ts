@@ -16,6 +16,10 @@ export const api = createClient({
   apiKey: process.env.API_KEY ?? "local-dev-key",
 });
 
+/** Whether a call failed because there was no answer: what `fetch` of Node throws then. */
+export const isUnreachable = (error: unknown): boolean =>
+  error instanceof TypeError && error.message === "fetch failed";
+
 /** Where others reach the API: the site itself may know it by another address. Without a slash at the end. */
 export const publicApiUrl = (): string =>
   (process.env.PUBLIC_API_URL || process.env.API_URL || "http://localhost:4000").replace(/\/+$/, "");

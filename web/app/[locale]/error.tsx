@@ -1,11 +1,7 @@
 "use client";
 import { useParams } from "next/navigation";
-import { isLocale } from "@/lib/i18n/locales";
-import ar from "@/messages/ar/shell.json";
-import de from "@/messages/de/shell.json";
-import en from "@/messages/en/shell.json";
-
-const messages = { en, de, ar };
+import { errorTextOf } from "@/lib/i18n/error-text";
+import { localeNamed } from "@/lib/i18n/locales";
 
 interface Props {
   readonly error: unknown;
@@ -13,18 +9,17 @@ interface Props {
   readonly retry: () => void;
 }
 
-/** Client code by React's rules; so small that it carries all languages. */
+/** When a page fails. */
 export default function ErrorPage({ error, retry }: Props) {
   const { locale } = useParams();
-  const text = messages[isLocale(locale) ? locale : "en"];
-  const digest = error instanceof Error && "digest" in error ? String(error.digest) : undefined;
+  const { title, text, code, retry: again } = errorTextOf(localeNamed(locale), error);
   return (
     <div className="page-narrow space-y-4 text-center" role="alert">
-      <h1>{text.errorTitle}</h1>
-      <p className="text-muted">{text.errorText}</p>
-      {digest && <p className="text-muted text-sm">{text.errorCode.replace("{code}", digest)}</p>}
+      <h1>{title}</h1>
+      <p className="text-muted">{text}</p>
+      {code && <p className="text-muted text-sm">{code}</p>}
       <button type="button" className="button-primary" onClick={retry}>
-        {text.errorRetry}
+        {again}
       </button>
     </div>
   );

@@ -24,7 +24,7 @@ export default async function Home() {
           <Table />
         </div>
         <div className="mx-auto w-full max-w-6xl space-y-5 px-4 py-8 sm:px-6 sm:py-14 lg:me-0 lg:max-w-[46rem] lg:py-16">
-          <h1 className="text-[clamp(2.25rem,1.6rem+3.500vw,3.75rem)]">{t("title")}</h1>
+          <h1 className="text-[clamp(2.25rem,1.6rem+3.5vw,3.75rem)]">{t("title")}</h1>
           <p className="max-w-prose text-lg text-muted">{t("lead")}</p>
           <SearchForm className="block max-w-2xl pt-2" />
         </div>

@@ -1,7 +1,7 @@
 "use server";
 import { api } from "@/lib/api";
 import type { FormResult } from "@/lib/forms/result";
-import { isLocale, type Locale } from "@/lib/i18n/locales";
+import { localeOf } from "@/lib/forms/sent";
 import { DIRECT_LIMIT } from "@/lib/imports/file-check";
 import { importFault } from "@/lib/imports/import-fault";
 import { type Problem, problemOf } from "@/lib/imports/problem";
@@ -29,11 +29,9 @@ export async function startImport(form: FormData): Promise<FormResult<{ id: stri
 }
 
 async function asked<Success>(form: FormData, call: (token: string) => Promise<Success>): Promise<FormResult<Success>> {
-  const named = form.get("locale");
-  const locale: Locale = isLocale(named) ? named : "en";
   const session = await currentSession();
   const refused = async (problem: Problem) => ({
-    error: await importFault(problem, locale, settingsOf(form), DIRECT_LIMIT),
+    error: await importFault(problem, localeOf(form), settingsOf(form), DIRECT_LIMIT),
   });
   if (!session) return refused("again");
   try {

@@ -7,8 +7,9 @@ import type { FormResult, FormState } from "@/lib/forms/result";
 import { isScripted, localeOf } from "@/lib/forms/sent";
 import { submit } from "@/lib/forms/submit";
 import { localePath } from "@/lib/i18n/locales";
+import type { Posted } from "@/lib/restaurant/posted";
 import { contentOf } from "@/lib/reviews/content";
-import { deletionOf, type Posted, postedOf } from "@/lib/reviews/posted";
+import { deletionOf, postedOf } from "@/lib/reviews/posted";
 import { showReply, showReview } from "@/lib/reviews/shown";
 
 /** Writes one's review of a restaurant, or changes it where the form shows one that is there. */
@@ -35,7 +36,7 @@ export async function deleteReview(_: FormState<Posted>, form: FormData): Promis
   const result = await submit(form, async (signed, { name }) => {
     await api.deleteReview({ params: { id, reviewId }, ...signed });
     await showReview(id, signed.token, (shown) => shown === undefined || shown.version > version + 1);
-    return deletionOf({ id: reviewId, version, author: name, at: new Date().toISOString() });
+    return deletionOf({ id: reviewId, version, author: name, at: Date.now() });
   });
   return finished(form, result);
 }

@@ -1,7 +1,7 @@
 "use server";
 import { createElement, type ReactNode } from "react";
 import { CardItems } from "@/components/search/card-items";
-import { defaultLocale, isLocale, type Locale } from "@/lib/i18n/locales";
+import { type Locale, localeNamed } from "@/lib/i18n/locales";
 import { textIn } from "@/lib/i18n/text";
 import { type Place, placesOf } from "@/lib/map/place";
 import { readSearch, type Search } from "@/lib/search/address";
@@ -21,7 +21,7 @@ export interface MoreResults {
 
 /** The page of a search that a cursor leads to. A cursor that leads nowhere ends the list. */
 export async function moreResults(locale: Locale, search: Search): Promise<MoreResults> {
-  const language = isLocale(locale) ? locale : defaultLocale;
+  const language = localeNamed(locale);
   const t = await textIn(language, "search");
   const asked = readSearch({ ...search });
   const { restaurants, cursor, wrongCursor } = await find(asked);

@@ -1,12 +1,13 @@
 "use server";
 import { redirect } from "next/navigation";
-import { asked, identityProvider } from "@/components/account/provider";
-import { type Reason, refusalFault } from "@/components/account/refusal";
-import { returnPath, withReturn } from "@/components/account/return-path";
-import type { AccountState } from "@/components/account/state";
-import { type CodeStep, openStep, sealStep } from "@/components/account/step";
+import { asked, identityProvider } from "@/lib/account/provider";
+import { type Reason, refusalFault } from "@/lib/account/refusal";
+import { returnPath, withReturn } from "@/lib/account/return-path";
+import type { AccountState } from "@/lib/account/state";
+import { type CodeStep, openStep, sealStep } from "@/lib/account/step";
 import { requiredText } from "@/lib/forms/read";
-import { isLocale, type Locale, localePath } from "@/lib/i18n/locales";
+import { localeOf } from "@/lib/forms/sent";
+import { localePath } from "@/lib/i18n/locales";
 import { textIn } from "@/lib/i18n/text";
 import type { SignIn, Tokens } from "@/lib/identity/provider";
 import { currentRefreshToken, setCookies } from "@/lib/session/current";
@@ -133,11 +134,6 @@ const opened = <Kind extends "challenge" | "confirm" | "password">(kind: Kind, f
 const refusal = async (reason: Reason, form: FormData): Promise<AccountState> => ({
   fault: await refusalFault(reason, localeOf(form), form, identityProvider().rules),
 });
-
-function localeOf(form: FormData): Locale {
-  const locale = form.get("locale");
-  return isLocale(locale) ? locale : "en";
-}
 
 /** As it was typed: blanks may belong to it. */
 const passwordOf = (form: FormData): string => String(form.get("password") ?? "");

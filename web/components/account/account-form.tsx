@@ -3,7 +3,7 @@ import { useActionState, useEffect, useRef } from "react";
 import { FaultNote } from "@/components/form/fault-note";
 import { TextField } from "@/components/form/field";
 import { SubmitButton } from "@/components/form/submit-button";
-import type { AccountAction, AccountState } from "./state";
+import type { AccountAction, AccountState } from "@/lib/account/state";
 
 interface Input {
   readonly name: string;
@@ -17,7 +17,7 @@ interface Input {
 }
 
 /** What is asked for in one step. */
-export interface Question {
+interface Question {
   readonly intro?: string;
   readonly inputs: readonly Input[];
   readonly submit: string;

@@ -1,9 +1,9 @@
-import { redirect } from "next/navigation";
 import { Link } from "@/components/link";
+import { Paging } from "@/components/paging";
 import { Stars } from "@/components/stars";
 import { ApiError, api, ofRestaurant, type Review } from "@/lib/api";
-import { localePath } from "@/lib/i18n/locales";
-import { currentLocale, formats, text } from "@/lib/i18n/text";
+import { pageOrFirst } from "@/lib/cursor";
+import { formats, text } from "@/lib/i18n/text";
 import { toSignIn } from "@/lib/session/current";
 
 interface Props {
@@ -11,6 +11,7 @@ interface Props {
   readonly cursor: string | undefined;
 }
 
+const PATH = "/account";
 const REVIEWS = 10;
 
 /** What somebody has written, newest first. */
@@ -26,20 +27,13 @@ export async function OwnReviews({ token, cursor }: Props) {
           <OwnReview key={review.id} review={review} name={names[index] ?? t("account.unnamed")} />
         ))}
       </ul>
-      {(cursor || next_cursor) && (
-        <nav aria-label={t("account.pages")} className="flex flex-wrap gap-3">
-          {cursor && (
-            <Link href="/account" className="button">
-              {t("account.first")}
-            </Link>
-          )}
-          {next_cursor && (
-            <Link href={`/account?cursor=${encodeURIComponent(next_cursor)}`} className="button">
-              {t("account.next")}
-            </Link>
-          )}
-        </nav>
-      )}
+      <Paging
+        label={t("account.pages")}
+        path={PATH}
+        isFirst={!cursor}
+        next={next_cursor}
+        text={{ first: t("account.first"), next: t("account.next") }}
+      />
     </section>
   );
 }
@@ -47,13 +41,9 @@ export async function OwnReviews({ token, cursor }: Props) {
 async function pageOf({ token, cursor }: Props) {
   const query = { limit: REVIEWS, ...(cursor && { cursor }) };
   try {
-    return await api.listMyReviews({ query, token, cache: "no-store" });
+    return await pageOrFirst(() => api.listMyReviews({ query, token, cache: "no-store" }), cursor, PATH);
   } catch (error) {
-    if (error instanceof ApiError && error.status === 401) return toSignIn("/account");
-    // A cursor that is none, or of another list.
-    if (error instanceof ApiError && error.status === 400 && cursor) {
-      redirect(localePath(await currentLocale(), "/account"));
-    }
+    if (error instanceof ApiError && error.status === 401) return toSignIn(PATH);
     throw error;
   }
 }

@@ -1,5 +1,6 @@
 "use client";
-import { useState, useSyncExternalStore } from "react";
+import { useState } from "react";
+import { useScripts } from "@/components/form/use-scripts";
 
 interface Props {
   /** The id of the element whose text is copied. */
@@ -8,15 +9,9 @@ interface Props {
   readonly text: Readonly<Record<"copy" | "copied", string>>;
 }
 
-const never = () => () => {};
-
 /** Not there without JavaScript, nor where the browser has no clipboard: on pages that were not loaded securely. */
 export function CopyButton({ from, label, text }: Props) {
-  const isPossible = useSyncExternalStore(
-    never,
-    () => navigator.clipboard !== undefined,
-    () => false,
-  );
+  const isPossible = useScripts() && navigator.clipboard !== undefined;
   const [isCopied, setCopied] = useState(false);
   if (!isPossible) return null;
   const copy = async () => {

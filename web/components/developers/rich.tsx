@@ -12,7 +12,7 @@ export const linkTo = (href: string) => ({
   ),
 });
 
-export function Mono({ children }: { readonly children: ReactNode }) {
+function Mono({ children }: { readonly children: ReactNode }) {
   return (
     <code dir="ltr" className="rounded bg-raised px-1 py-0.5 font-mono text-[0.9em]">
       {children}

@@ -47,7 +47,7 @@ export function Field({ label, mark, children, ...field }: FieldProps & { readon
   );
 }
 
-export function Hints({ name, hint, fault, scope }: Tied) {
+function Hints({ name, hint, fault, scope }: Tied) {
   const error = fault?.fields[name];
   const id = idOf({ name, scope });
   return (

@@ -1,4 +1,4 @@
-import type { Dish } from "./dish";
+import type { Dish } from "@/lib/home/dish";
 import { Plate } from "./plate";
 
 /** Where the plates stand on a cloth of 480 by 400, how large, and how they are turned. */
@@ -33,7 +33,7 @@ export function Table() {
       <rect width="480" height="400" fill="url(#cloth)" />
       {setting.map(([dish, x, y, size, turn]) => (
         <g key={dish} transform={`translate(${x} ${y}) scale(${size}) rotate(${turn} 24 24)`}>
-          <circle cx="25" cy="26.500" r="22" className="fill-black" opacity="0.14" />
+          <circle cx="25" cy="26.5" r="22" className="fill-black" opacity="0.14" />
           <Plate dish={dish} />
         </g>
       ))}

@@ -1,5 +1,6 @@
-import { Link } from "@/components/link";
+import { Paging } from "@/components/paging";
 import { api, type Data } from "@/lib/api";
+import { pageOrFirst } from "@/lib/cursor";
 import { fieldMessage } from "@/lib/forms/field-text";
 import { currentLocale, formats, text } from "@/lib/i18n/text";
 
@@ -17,13 +18,13 @@ const ROWS = 25;
 
 /** A page of an import's rejected rows, and all of them to download. */
 export async function RejectedRows({ id, token, cursor }: Props) {
+  const page = `/import/${id}`;
   const query = { format: "json", limit: ROWS, ...(cursor && { cursor }) } as const;
   const [t, { data, next_cursor }] = await Promise.all([
     text("imports"),
-    api.listImportErrors({ params: { id }, query, token, cache: "no-store" }),
+    pageOrFirst(() => api.listImportErrors({ params: { id }, query, token, cache: "no-store" }), cursor, page),
   ]);
   const file = (format: string) => `/api/imports/${id}/errors?format=${format}`;
-  const page = `/import/${id}`;
   return (
     <section aria-labelledby="rejected" className="space-y-4">
       <h2 id="rejected">{t("job.rejectedTitle")}</h2>
@@ -37,18 +38,14 @@ export async function RejectedRows({ id, token, cursor }: Props) {
         </a>
       </p>
       <Table rows={data} />
-      <nav aria-label={t("job.rejectedTitle")} className="flex flex-wrap gap-3">
-        {cursor && (
-          <Link href={`${page}#rejected`} className="button">
-            {t("job.first")}
-          </Link>
-        )}
-        {next_cursor && (
-          <Link href={`${page}?cursor=${encodeURIComponent(next_cursor)}#rejected`} className="button">
-            {t("job.next")}
-          </Link>
-        )}
-      </nav>
+      <Paging
+        label={t("job.rejectedTitle")}
+        path={page}
+        fragment="#rejected"
+        isFirst={!cursor}
+        next={next_cursor}
+        text={{ first: t("job.first"), next: t("job.next") }}
+      />
     </section>
   );
 }

@@ -2,6 +2,7 @@
 import { type FormEvent, useRef, useState } from "react";
 import { FaultNote } from "@/components/form/fault-note";
 import { Field, SelectField, TextField, tied } from "@/components/form/field";
+import { filled } from "@/lib/forms/filled";
 import type { FormFault } from "@/lib/forms/result";
 import { importPath } from "@/lib/imports/import-path";
 import { ProgressBar } from "./progress-bar";
@@ -150,7 +151,7 @@ function Sending({
   const share = new Intl.NumberFormat(locale, { style: "percent" }).format(percent / 100);
   return (
     <div className="space-y-1">
-      <p>{text.uploading.replace("{percent}", share)}</p>
+      <p>{filled(text.uploading, { percent: share })}</p>
       <ProgressBar label={text.uploadLabel} percent={percent} />
     </div>
   );

@@ -2,7 +2,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { type FormFault, valuesOf } from "@/lib/forms/result";
 import { fileProblem, HEAD_BYTES } from "@/lib/imports/file-check";
-import { uploadBySite, uploadDirectly } from "./upload";
+import { uploadBySite, uploadDirectly } from "@/lib/imports/upload";
 import type { UploadFormProps } from "./upload-form";
 
 type Options = Pick<UploadFormProps, "locale" | "direct" | "limit" | "fault" | "paths" | "problems">;

@@ -1,4 +1,5 @@
 import { Link } from "@/components/link";
+import { Paging } from "@/components/paging";
 import type { Restaurant } from "@/lib/api";
 import { text } from "@/lib/i18n/text";
 import { loadReviews } from "@/lib/restaurant/load";
@@ -30,22 +31,13 @@ export async function AllReviews({ restaurant, cursor }: Props) {
           <ReviewCard key={review.id} review={review} heading="h2" />
         ))}
       </div>
-      <nav aria-label={t("reviews.title")} className="flex flex-wrap gap-3">
-        {!isFirst && (
-          <Link href={`/restaurants/${id}/reviews`} className="button">
-            {t("reviews.firstPage")}
-          </Link>
-        )}
-        {next_cursor && (
-          <Link
-            href={`/restaurants/${id}/reviews?${new URLSearchParams({ cursor: next_cursor })}`}
-            className="button"
-            rel="next nofollow"
-          >
-            {t("reviews.next")}
-          </Link>
-        )}
-      </nav>
+      <Paging
+        label={t("reviews.title")}
+        path={`/restaurants/${id}/reviews`}
+        isFirst={isFirst}
+        next={next_cursor}
+        text={{ first: t("reviews.firstPage"), next: t("reviews.next") }}
+      />
     </>
   );
 }

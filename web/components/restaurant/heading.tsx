@@ -1,11 +1,11 @@
 import { Link } from "@/components/link";
 import { Stars } from "@/components/stars";
 import type { Restaurant } from "@/lib/api";
-import { formats, text } from "@/lib/i18n/text";
+import { formats, ONE_DECIMAL, text } from "@/lib/i18n/text";
+import { searchPath } from "@/lib/search/address";
+import { canonical } from "@/lib/search/named";
 import { PriceLevel } from "./price-level";
 import { Written } from "./written";
-
-const search = (field: "city" | "cuisine", value: string) => `/restaurants?${new URLSearchParams({ [field]: value })}`;
 
 /** The top of the page: where we are, what it is called, what it serves and what people think. */
 export async function PlaceHeading({ restaurant }: { readonly restaurant: Restaurant }) {
@@ -22,7 +22,7 @@ export async function PlaceHeading({ restaurant }: { readonly restaurant: Restau
               </Link>
             </li>
             <li className="before:pe-2 before:text-muted before:content-['/']">
-              <Link href={search("city", city)} className="py-1 hover:underline">
+              <Link href={searchPath(canonical({ city }))} className="py-1 hover:underline">
                 <bdi>{city}</bdi>
               </Link>
             </li>
@@ -38,7 +38,7 @@ export async function PlaceHeading({ restaurant }: { readonly restaurant: Restau
           <ul className="flex flex-wrap gap-2">
             {cuisines.map((cuisine) => (
               <li key={cuisine}>
-                <Link href={search("cuisine", cuisine)} className="chip bg-surface py-1 hover:underline">
+                <Link href={searchPath(canonical({ cuisine }))} className="chip bg-surface py-1 hover:underline">
                   <bdi>{cuisine}</bdi>
                 </Link>
               </li>
@@ -66,7 +66,7 @@ async function RatingLine({ restaurant: { rating } }: { readonly restaurant: Res
     <span className="inline-flex flex-wrap items-center gap-x-2">
       <Stars value={average} label={t("reviews.average", { average })} />
       <span aria-hidden="true" className="font-semibold">
-        {format.number(average, { minimumFractionDigits: 1, maximumFractionDigits: 1 })}
+        {format.number(average, ONE_DECIMAL)}
       </span>
       <a href="#reviews" className="link py-1">
         {t("toReviews", { count })}

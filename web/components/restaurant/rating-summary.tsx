@@ -1,6 +1,6 @@
 import { Stars } from "@/components/stars";
 import type { Restaurant } from "@/lib/api";
-import { formats, text } from "@/lib/i18n/text";
+import { formats, ONE_DECIMAL, text } from "@/lib/i18n/text";
 import { barsOf } from "@/lib/restaurant/histogram";
 
 /** The average and how the ratings are spread; nothing when nobody rated. */
@@ -12,7 +12,7 @@ export async function RatingSummary({ rating }: { readonly rating: Restaurant["r
     <div className="card flex flex-wrap items-center gap-x-10 gap-y-5">
       <p>
         <span aria-hidden="true" className="block mb-1 font-display font-semibold text-5xl">
-          {format.number(average, { minimumFractionDigits: 1, maximumFractionDigits: 1 })}
+          {format.number(average, ONE_DECIMAL)}
         </span>
         <Stars value={average} label={t("reviews.average", { average })} />
         <span className="block text-muted text-sm">{t("reviews.outOf", { count })}</span>

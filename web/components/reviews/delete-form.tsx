@@ -7,8 +7,9 @@ import { SubmitButton } from "@/components/form/submit-button";
 import { useFormAction } from "@/components/form/use-form-action";
 import type { FormOnPage } from "@/lib/forms/page";
 import type { Messages } from "@/lib/i18n/messages";
+import type { Posted } from "@/lib/restaurant/posted";
 import { keepDraft } from "@/lib/reviews/draft";
-import { leavePosted, type Posted } from "@/lib/reviews/posted";
+import { leavePosted } from "@/lib/reviews/posted";
 
 interface Props {
   readonly form: FormOnPage;

@@ -1,4 +1,4 @@
-import { Link } from "@/components/link";
+import { Paging } from "@/components/paging";
 import { ReviewCard } from "@/components/restaurant/review-card";
 import { type Data, mostCharacters, type Restaurant, type Review } from "@/lib/api";
 import type { FormOnPage } from "@/lib/forms/page";
@@ -20,7 +20,6 @@ interface Props {
 export async function ManagedReviews(props: Props) {
   const { restaurant, reviews, cursor, isOwner } = props;
   const t = await text("editing");
-  const path = `/restaurants/${restaurant.id}/manage`;
   return (
     <>
       {reviews.data.length === 0 && <p className="text-muted">{t("manage.noReviews")}</p>}
@@ -33,18 +32,13 @@ export async function ManagedReviews(props: Props) {
           </li>
         ))}
       </ul>
-      <p className="flex flex-wrap gap-3 empty:hidden">
-        {cursor !== undefined && (
-          <Link href={path} className="button">
-            {t("manage.newest")}
-          </Link>
-        )}
-        {reviews.next_cursor !== null && (
-          <Link href={`${path}?${new URLSearchParams({ cursor: reviews.next_cursor })}`} rel="next" className="button">
-            {t("manage.older")}
-          </Link>
-        )}
-      </p>
+      <Paging
+        label={t("manage.reviews")}
+        path={`/restaurants/${restaurant.id}/manage`}
+        isFirst={cursor === undefined}
+        next={reviews.next_cursor}
+        text={{ first: t("manage.newest"), next: t("manage.older") }}
+      />
     </>
   );
 }

@@ -2,10 +2,10 @@ import { Link } from "@/components/link";
 import { text } from "@/lib/i18n/text";
 import { type Search, searchPath } from "@/lib/search/address";
 import { directory } from "@/lib/search/directory";
+import { headline, richly } from "@/lib/search/headline";
 import type { Named } from "@/lib/search/named";
 import { closest } from "@/lib/search/suggest";
 import { EntryLinks } from "./entry-links";
-import { headline, richly } from "./headline";
 
 interface Props {
   readonly search: Search;

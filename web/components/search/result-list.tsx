@@ -1,6 +1,7 @@
 "use client";
 import NextLink from "next/link";
-import { Fragment, type ReactNode, type RefObject, useEffect, useRef, useSyncExternalStore } from "react";
+import { Fragment, type ReactNode, type RefObject, useEffect, useRef } from "react";
+import { useScripts } from "@/components/form/use-scripts";
 import { useEndless } from "./endless";
 
 /** Pages that scrolling alone adds; then one has to ask, so that the end of the page can be reached. */
@@ -49,7 +50,7 @@ interface OnwardProps extends Pick<Props, "text"> {
 }
 
 function Onward({ next, text, loading, more }: OnwardProps) {
-  const alive = useAlive();
+  const alive = useScripts();
   return (
     <>
       {alive && (
@@ -63,14 +64,6 @@ function Onward({ next, text, loading, more }: OnwardProps) {
     </>
   );
 }
-
-/** Whether scripts run: false in the document, true once the page is alive. */
-const useAlive = () =>
-  useSyncExternalStore(
-    () => () => {},
-    () => true,
-    () => false,
-  );
 
 /** Moves the focus to the first card that was asked for, once it is there: what follows the button is the end of the page. */
 function useFocusOnNew(list: RefObject<HTMLOListElement | null>, pages: number) {

@@ -6,12 +6,12 @@ import { type Search, searchPath } from "@/lib/search/address";
 import { directory } from "@/lib/search/directory";
 import { type Found, find } from "@/lib/search/find";
 import { fold } from "@/lib/search/fold";
+import { richly } from "@/lib/search/headline";
 import { named as namedOf } from "@/lib/search/named";
 import { CardItems } from "./card-items";
 import { Empty } from "./empty";
 import { Endless } from "./endless";
 import { Filters } from "./filters";
-import { richly } from "./headline";
 import { ResultList } from "./result-list";
 
 interface Props {

@@ -3,6 +3,7 @@ import * as Menu from "@radix-ui/react-dropdown-menu";
 import { usePathname } from "next/navigation";
 import { startTransition } from "react";
 import { signOut } from "@/app/actions/session";
+import { filled } from "@/lib/forms/filled";
 import { splitLocale } from "@/lib/i18n/locales";
 import type { Who } from "@/lib/session/who";
 import type { AccountProps } from "./account";
@@ -14,7 +15,7 @@ export function AccountMenu({ who, paths, text }: AccountProps & { readonly who:
   return (
     // Not modal: the page behind stays readable, and nothing moves when its scroll bar would go.
     <Menu.Root modal={false}>
-      <Menu.Trigger className="button max-w-48" aria-label={text.accountMenu.replace("{name}", who.name)}>
+      <Menu.Trigger className="button max-w-48" aria-label={filled(text.accountMenu, { name: who.name })}>
         <bdi className="truncate">{who.name}</bdi>
         <svg viewBox="0 0 12 8" width="12" height="8" aria-hidden="true">
           <path d="m1 1 5 5 5-5" fill="none" stroke="currentColor" strokeWidth="2" />

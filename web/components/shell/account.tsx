@@ -1,6 +1,7 @@
 "use client";
 import { usePathname } from "next/navigation";
 import { lazy, type MouseEvent, Suspense, useSyncExternalStore } from "react";
+import { filled } from "@/lib/forms/filled";
 import { splitLocale } from "@/lib/i18n/locales";
 import { parseWho, type Who } from "@/lib/session/who";
 
@@ -33,7 +34,7 @@ export function Account(props: AccountProps) {
 /** Stands where the menu will be. */
 function AccountLink({ who, paths, text }: AccountProps & { readonly who: Who }) {
   return (
-    <a href={paths.account} className="button max-w-48" aria-label={text.accountMenu.replace("{name}", who.name)}>
+    <a href={paths.account} className="button max-w-48" aria-label={filled(text.accountMenu, { name: who.name })}>
       <bdi className="truncate">{who.name}</bdi>
     </a>
   );
@@ -52,7 +53,7 @@ function read(): Who | undefined {
 }
 
 /** Who is signed in; undefined on the server and until the page is alive. */
-export const useWho = (): Who | undefined =>
+const useWho = (): Who | undefined =>
   useSyncExternalStore(
     (changed) => {
       window.addEventListener("focus", changed);

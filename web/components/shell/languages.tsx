@@ -1,8 +1,9 @@
 "use client";
 import { usePathname } from "next/navigation";
+import type { MouseEvent } from "react";
 import { localeNames, localePath, locales, splitLocale } from "@/lib/i18n/locales";
 
-/** The same page in the other languages. Plain links: the whole document changes its language and direction. */
+/** The same page in each language. Plain links: the whole document changes its language and direction. */
 export function Languages({ label }: { readonly label: string }) {
   const { path } = splitLocale(usePathname());
   return (
@@ -15,10 +16,17 @@ export function Languages({ label }: { readonly label: string }) {
           hrefLang={locale}
           className="py-1 hover:underline"
           suppressHydrationWarning
+          onClick={keepQuery}
         >
           {localeNames[locale]}
         </a>
       ))}
     </nav>
   );
+}
+
+/** Only the browser knows the rest of the address: pages are rendered for everybody, and some of them once for all queries. */
+function keepQuery({ currentTarget }: MouseEvent<HTMLAnchorElement>): void {
+  currentTarget.search = window.location.search;
+  currentTarget.hash = window.location.hash;
 }

@@ -9,7 +9,7 @@ export interface Target {
   readonly key: string;
 }
 
-export const LOCAL_KEY = "local-dev-key";
+const LOCAL_KEY = "local-dev-key";
 
 /** On a laptop the calls can be pasted as they are; elsewhere a key has to be put in. */
 export const keyOf = (stage: string | undefined): string => (stage && stage !== "local" ? "YOUR-KEY" : LOCAL_KEY);

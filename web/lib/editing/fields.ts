@@ -1,5 +1,7 @@
-import { api, DAY, mostCharacters, RESTAURANTS_TAG } from "../api.ts";
+import { mostCharacters } from "../api.ts";
 import { currentLocale, words } from "../i18n/text.ts";
+import { directory } from "../search/directory.ts";
+import { largest } from "../search/suggest.ts";
 import { countries } from "./named-choices.ts";
 import { type ProfileInput, profileInputs } from "./profile.ts";
 
@@ -24,9 +26,10 @@ export async function restaurantFields(country: string | null) {
   };
 }
 
-/** The first page of them: hints, without which the form works as well. */
+const MOST_CUISINES = 200;
+
+/** Those that most restaurants serve: hints, without which the form works as well. */
 async function knownCuisines(): Promise<string[]> {
-  const next = { tags: [RESTAURANTS_TAG], revalidate: DAY };
-  const page = await api.listCuisines({ query: { limit: 100 }, next }).catch(() => undefined);
-  return page?.data.map(({ name }) => name) ?? [];
+  const entries = await directory("listCuisines").catch(() => []);
+  return largest(entries, MOST_CUISINES).map(({ name }) => name);
 }

@@ -1,4 +1,4 @@
-import { ApiError } from "../api.ts";
+import { ApiError, isUnreachable } from "../api.ts";
 import type { Locale } from "../i18n/locales.ts";
 import { messagesIn } from "../i18n/messages.ts";
 import { textIn } from "../i18n/text.ts";
@@ -31,9 +31,6 @@ export async function faultOf(error: unknown, locale: Locale, form: FormData): P
     code,
   };
 }
-
-/** What `fetch` of Node throws when there was no answer. */
-const isUnreachable = (error: unknown): boolean => error instanceof TypeError && error.message === "fetch failed";
 
 /** The same for somebody who is not signed in (any more). */
 export async function signInFault(locale: Locale, form: FormData): Promise<FormFault> {

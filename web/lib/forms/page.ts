@@ -1,17 +1,17 @@
 import { randomUUID } from "node:crypto";
+import { withReturn } from "../account/return-path.ts";
 import { localePath } from "../i18n/locales.ts";
 import { currentLocale, words } from "../i18n/text.ts";
 
 /** What every form of a page is given: its language, its key, and what it says when something goes wrong. `path`: the page's own, without language. */
 export async function formOn(path: string) {
   const [locale, forms] = await Promise.all([currentLocale(), words("forms")]);
-  const signIn = localePath(locale, `/sign-in?return_to=${encodeURIComponent(path)}`);
   return {
     locale,
     idempotencyKey: randomUUID(),
     sending: forms.sending,
     lost: forms.lost,
-    signIn: { path: signIn, text: forms.signInFirst },
+    signIn: { path: localePath(locale, withReturn("/sign-in", path)), text: forms.signInFirst },
   };
 }
 export type FormOnPage = Awaited<ReturnType<typeof formOn>>;

@@ -1,4 +1,4 @@
-import { defaultLocale, isLocale, type Locale } from "../i18n/locales.ts";
+import { type Locale, localeNamed } from "../i18n/locales.ts";
 
 /** The inputs that every form has besides what is entered. */
 export const LOCALE = "locale";
@@ -7,10 +7,7 @@ export const IDEMPOTENCY_KEY = "idempotency_key";
 export const SCRIPTED = "scripted";
 
 /** The language of the page that a form was sent from. */
-export function localeOf(form: FormData): Locale {
-  const name = form.get(LOCALE);
-  return isLocale(name) ? name : defaultLocale;
-}
+export const localeOf = (form: FormData): Locale => localeNamed(form.get(LOCALE));
 
 /** What makes a form write once, however often it is sent. */
 export function idempotency(form: FormData): { readonly idempotencyKey?: string } {

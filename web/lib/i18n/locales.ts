@@ -8,6 +8,9 @@ export const localeNames: Readonly<Record<Locale, string>> = { en: "English", de
 
 export const isLocale = (text: unknown): text is Locale => (locales as readonly unknown[]).includes(text);
 
+/** The language that a text from outside names: a form's input, a parameter; the default for anything else. */
+export const localeNamed = (text: unknown): Locale => (isLocale(text) ? text : defaultLocale);
+
 export const directionOf = (locale: Locale): "ltr" | "rtl" => (locale === "ar" ? "rtl" : "ltr");
 
 /** A path of the site in a language: `/restaurants` is `/de/restaurants` in German. */

@@ -1,13 +1,10 @@
 import { locale as rootLocale } from "next/root-params";
 import { createFormatter, createTranslator } from "use-intl/core";
-import { defaultLocale, isLocale, type Locale } from "./locales.ts";
+import { type Locale, localeNamed } from "./locales.ts";
 import { type Messages, messagesIn, type Namespace } from "./messages.ts";
 
 /** The language of the page that is rendered. For server components. */
-export async function currentLocale(): Promise<Locale> {
-  const name = await rootLocale();
-  return isLocale(name) ? name : defaultLocale;
-}
+export const currentLocale = async (): Promise<Locale> => localeNamed(await rootLocale());
 
 /** A namespace's messages as a function, in the language of the page: `t("count", { count: 3 })`. For server components. */
 export const text = async <N extends Namespace>(namespace: N) => textIn(await currentLocale(), namespace);
@@ -26,3 +23,6 @@ export const formats = async () => formatsIn(await currentLocale());
 
 /** The same in a given language. */
 export const formatsIn = (locale: Locale) => createFormatter({ locale, timeZone: "UTC" });
+
+/** How an average rating is written: 4.0, not 4. */
+export const ONE_DECIMAL = { minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;

@@ -1,4 +1,4 @@
-import { ApiError } from "../api.ts";
+import { ApiError, isUnreachable } from "../api.ts";
 import { type FileProblem, profiles } from "./file-check.ts";
 
 /** Why an import did not begin; short, so that it fits into an address. */
@@ -29,8 +29,9 @@ export const isProblem = (text: unknown): text is Problem =>
   typeof text === "string" &&
   (Object.hasOwn(places, text) || profiles.some((profile) => text === (`looks_${profile}` satisfies Problem)));
 
-/** What a refusal of the API means for the form. An error of another kind is thrown again. */
+/** What a refusal of the API, or its silence, means for the form. An error of another kind is thrown again. */
 export function problemOf(error: unknown): Problem {
+  if (isUnreachable(error)) return "busy";
   if (!(error instanceof ApiError)) throw error;
   const { status, problem } = error;
   if (status === 401) return "again";

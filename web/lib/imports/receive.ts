@@ -1,4 +1,4 @@
-import { ApiError, api } from "../api.ts";
+import { api } from "../api.ts";
 import type { Session } from "../session/current.ts";
 import { fileProblem, HEAD_BYTES } from "./file-check.ts";
 import type { ImportSettings } from "./import-path.ts";
@@ -45,8 +45,7 @@ async function drained(chunks: AsyncIterator<Uint8Array> | undefined): Promise<v
 
 function reasonOf(error: unknown): Problem {
   if (error instanceof FormBroken) return "broken";
-  if (error instanceof ApiError) return problemOf(error);
-  if (!(error instanceof StoreRefused)) throw error;
+  if (!(error instanceof StoreRefused)) return problemOf(error);
   process.stderr.write(`An upload was not taken: ${error.message}\n`);
   return "busy";
 }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { textOf } from "../forms/read.ts";
+import { oneLine } from "../one-line.ts";
 import type { Profile } from "./file-check.ts";
 import type { ImportSettings } from "./import-path.ts";
 
@@ -21,13 +22,7 @@ export const importBody = ({ profile, source, city }: ImportSettings, filename: 
 });
 
 /** Names of files may be anything; in the API they are one line. */
-function fileName(name: string): string | null {
-  const line = name
-    .toWellFormed()
-    .replace(/[\p{Cc}\u2028\u2029]+/gu, " ")
-    .trim();
-  return line.slice(0, MOST_NAME).toWellFormed() || null;
-}
+const fileName = (name: string): string | null => oneLine(name).slice(0, MOST_NAME).toWellFormed() || null;
 
 /**
  * The key that makes an import happen once: of the form as it was shown and of what was chosen in it. A second press sends the same; other

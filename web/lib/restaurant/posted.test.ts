@@ -46,10 +46,8 @@ it("after ten minutes it is forgotten", () => {
   expect(progressOf(posted, [], 0, at + 601_000)).toEqual({ state: "done" });
 });
 
-it("is read as the form wrote it, with the time as text or number", () => {
-  const { deleted, ...written } = posted;
-  expect(parsePosted(JSON.stringify(written))).toEqual(posted);
-  expect(parsePosted(JSON.stringify({ ...written, at: "2026-11-21T10:00:00Z" }))).toEqual(posted);
+it("is read as the form wrote it", () => {
+  expect(parsePosted(JSON.stringify(posted))).toEqual(posted);
   expect(parsePosted('{"id":"r1","version":2,"deleted":true}')).toMatchObject({ id: "r1", deleted: true });
 });
 

@@ -1,7 +1,6 @@
-/**
- * A review as its form has just stored it, kept in the session's storage until the page shows it: as JSON, with `at` in milliseconds or as
- * RFC 3339, and `deleted` left out for one that is there.
- */
+import { remembered } from "../forms/remembered.ts";
+
+/** A review as its form has just stored it, kept in the session's storage as JSON until the page shows it. */
 export interface Posted {
   readonly id: string;
   readonly version: number;
@@ -16,9 +15,8 @@ export interface Posted {
 
 /** Reads what the form has left; undefined for nothing and for nonsense. */
 export function parsePosted(json: string | null): Posted | undefined {
-  const { id, version, rating, title, text, author, at, deleted } = objectIn(json);
+  const { id, version, rating, title, text, author, at, deleted } = remembered(json);
   if (typeof id !== "string" || typeof version !== "number") return undefined;
-  const time = typeof at === "string" ? Date.parse(at) : Number(at ?? Number.NaN);
   const stars = Number(rating);
   if (!deleted && !(stars >= 1 && stars <= 5)) return undefined;
   return {
@@ -28,20 +26,12 @@ export function parsePosted(json: string | null): Posted | undefined {
     title: textOrNull(title),
     text: textOrNull(text),
     author: textOrNull(author) ?? "",
-    at: Number.isNaN(time) ? 0 : time,
+    at: typeof at === "number" ? at : 0,
     deleted: deleted === true,
   };
 }
 
 const textOrNull = (value: unknown): string | null => (typeof value === "string" && value !== "" ? value : null);
-
-function objectIn(json: string | null): Readonly<Record<string, unknown>> {
-  try {
-    return Object(JSON.parse(json ?? "null"));
-  } catch {
-    return {};
-  }
-}
 
 /** A review that the page shows. */
 export interface Shown {

@@ -1,18 +1,8 @@
 import type { Review } from "../api.ts";
+import type { Posted } from "../restaurant/posted.ts";
+import { postedKey } from "../restaurant/posted-key.ts";
 
 /** A review as it was just stored, for the restaurant's page to show until its own copy has it. */
-export interface Posted {
-  readonly id: string;
-  readonly version: number;
-  readonly rating: number;
-  readonly title: string | null;
-  readonly text: string | null;
-  readonly author: string;
-  /** When it was stored, RFC 3339. */
-  readonly at: string;
-  readonly deleted?: true;
-}
-
 export const postedOf = ({ id, version, rating, title, text, author, updated_at }: Review): Posted => ({
   id,
   version,
@@ -20,7 +10,8 @@ export const postedOf = ({ id, version, rating, title, text, author, updated_at 
   title,
   text,
   author: author.name,
-  at: updated_at,
+  at: Date.parse(updated_at),
+  deleted: false,
 });
 
 /** The same of a review that is gone: its deletion is one version more than what its author saw. */
@@ -36,7 +27,7 @@ export const deletionOf = ({ version, ...facts }: Pick<Posted, "id" | "version" 
 /** Leaves it where the restaurant's page looks. A browser that keeps nothing shows the page as it is stored. */
 export function leavePosted(restaurantId: string, posted: Posted): void {
   try {
-    sessionStorage.setItem(`bellyfed:posted:${restaurantId}`, JSON.stringify(posted));
+    sessionStorage.setItem(postedKey(restaurantId), JSON.stringify(posted));
   } catch {
     // Full, or switched off.
   }

@@ -82,8 +82,9 @@ it("what was posted names the author, and a deletion is a version newer", () => 
     title: null,
     text: "Good.",
     author: "Alice",
-    at: review.updated_at,
+    at: Date.parse(review.updated_at),
+    deleted: false,
   });
-  const gone = { id: "r", version: 2, author: "Alice", at: "2026-01-03T00:00:00.000Z" };
+  const gone = { id: "r", version: 2, author: "Alice", at: Date.parse("2026-01-03T00:00:00Z") };
   expect(deletionOf(gone)).toMatchObject({ id: "r", version: 3, deleted: true });
 });

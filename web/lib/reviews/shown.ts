@@ -14,7 +14,7 @@ export async function showReview(
 }
 
 /** How many reviews a page of them shows to the restaurant's owner. */
-export const REVIEWS_A_PAGE = 20;
+const REVIEWS_A_PAGE = 20;
 
 /** A page of a restaurant's reviews as they are stored now. */
 export const reviewsNow = (restaurantId: string, cursor: string | undefined) =>

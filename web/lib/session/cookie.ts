@@ -25,7 +25,7 @@ export type GetCookie = (name: CookieName) => string | undefined;
 /** Seconds. As long as a refresh token lives. */
 export const MAX_AGE = 30 * 24 * 60 * 60;
 /** What browsers keep: name and value together (RFC 6265, section 6.1). A larger cookie is dropped without a word. */
-export const MAX_BYTES = 4096;
+const MAX_BYTES = 4096;
 
 /** The one place that says how our cookies are set. Throws when a browser would not keep it. */
 export function cookie(name: CookieName, value: string, maxAge = MAX_AGE): CookieToSet {

@@ -1,5 +1,6 @@
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
+import { withReturn } from "../account/return-path.ts";
 import { localePath } from "../i18n/locales.ts";
 import { currentLocale } from "../i18n/text.ts";
 import type { CookieToSet } from "./cookie.ts";
@@ -21,7 +22,7 @@ export async function requiredSession(path: string): Promise<Session> {
 
 /** Sends somebody to sign in, from where they come back to `path`, a page's own without language. Also for those whose token the API refuses. */
 export async function toSignIn(path: string): Promise<never> {
-  redirect(localePath(await currentLocale(), `/sign-in?return_to=${encodeURIComponent(path)}`));
+  redirect(localePath(await currentLocale(), withReturn("/sign-in", path)));
 }
 
 /** The refresh token of the request, which signing out revokes. */

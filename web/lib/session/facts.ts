@@ -1,4 +1,5 @@
 import { decodeJwt, type JWTPayload } from "jose";
+import { oneLine } from "../one-line.ts";
 
 const roles = ["user", "owner", "moderator", "admin"] as const;
 export type Role = (typeof roles)[number];
@@ -22,13 +23,7 @@ export function factsOf(accessToken: string): Facts {
 
 /** One line of at most 120 characters. */
 function nameOf({ name, username }: JWTPayload): string {
-  const names = [name, username].filter((value) => typeof value === "string");
-  const lines = names.map((value) =>
-    value
-      .toWellFormed()
-      .replace(/[\p{Cc}\u2028\u2029]+/gu, " ")
-      .trim(),
-  );
+  const lines = [name, username].filter((value) => typeof value === "string").map(oneLine);
   return [...(lines.find((line) => line !== "") ?? "Anonymous")].slice(0, 120).join("");
 }
 

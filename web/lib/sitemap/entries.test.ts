@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { inEachLanguage, searchPath } from "./entries.ts";
+import { searchPath } from "../search/address.ts";
+import { inEachLanguage } from "./entries.ts";
 import { sitemapIndex, urlset } from "./xml.ts";
 
 const site = new URL("https://bellyfed.example");

@@ -10,7 +10,3 @@ export function inEachLanguage(site: URL, path: string, modified?: string): Site
   };
   return locales.map((locale) => ({ url: at(locale), modified, alternates }));
 }
-
-/** The page of what a search finds. */
-export const searchPath = (filter: { readonly city: string } | { readonly cuisine: string }): string =>
-  `/restaurants?${new URLSearchParams(filter)}`;

@@ -1,12 +1,11 @@
 import type { Metadata } from "next";
-import { headers } from "next/headers";
-import { type ComponentProps, Suspense } from "react";
 import { signOut } from "@/app/actions/session";
-import { parameter } from "@/components/account/here";
 import { OwnReviews } from "@/components/account/own-reviews";
 import { SubmitButton } from "@/components/form/submit-button";
+import { Late } from "@/components/late";
 import { Link } from "@/components/link";
 import { currentLocale, text } from "@/lib/i18n/text";
+import { parameter } from "@/lib/parameter";
 import { requiredSession, type Session } from "@/lib/session/current";
 
 export const dynamic = "force-dynamic";
@@ -22,19 +21,10 @@ export default async function AccountPage({ searchParams }: PageProps<"/[locale]
     <div className="page-narrow space-y-10">
       <h1>{t("account.title")}</h1>
       <Person session={session} />
-      <Reviews token={session.accessToken} cursor={parameter(query, "cursor")} />
+      <Late fallback={<div className="skeleton h-64" />}>
+        <OwnReviews token={session.accessToken} cursor={parameter(query, "cursor")} />
+      </Late>
     </div>
-  );
-}
-
-/** Scripts that come here from another page show the rest at once; a document waits, as it would hide what comes late without scripts. */
-async function Reviews(props: ComponentProps<typeof OwnReviews>) {
-  const byScript = (await headers()).get("sec-fetch-dest") === "empty";
-  if (!byScript) return <OwnReviews {...props} />;
-  return (
-    <Suspense fallback={<div className="skeleton h-64" />}>
-      <OwnReviews {...props} />
-    </Suspense>
   );
 }
 

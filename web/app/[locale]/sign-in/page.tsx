@@ -3,12 +3,13 @@ import { signIn } from "@/app/actions/session";
 import { AccountForm } from "@/components/account/account-form";
 import { DemoAccounts } from "@/components/account/demo-accounts";
 import { Frame } from "@/components/account/frame";
-import { goOnIfSignedIn, parameter } from "@/components/account/here";
-import { accountInputs } from "@/components/account/inputs";
-import { identityProvider } from "@/components/account/provider";
-import { withReturn } from "@/components/account/return-path";
 import { Link } from "@/components/link";
+import { accountInputs } from "@/lib/account/inputs";
+import { identityProvider } from "@/lib/account/provider";
+import { withReturn } from "@/lib/account/return-path";
+import { goOnIfSignedIn } from "@/lib/account/signed-in";
 import { currentLocale, text } from "@/lib/i18n/text";
+import { parameter } from "@/lib/parameter";
 
 export const dynamic = "force-dynamic";
 
@@ -22,9 +23,12 @@ export default async function SignInPage({ searchParams }: PageProps<"/[locale]/
   await goOnIfSignedIn(locale, query);
   const { rules } = identityProvider();
   const returnTo = parameter(query, "return_to");
-  const notices: Record<string, string> = { confirmed: t("signIn.confirmed"), password: t("signIn.passwordSet") };
+  const notices = new Map([
+    ["confirmed", t("signIn.confirmed")],
+    ["password", t("signIn.passwordSet")],
+  ]);
   return (
-    <Frame title={t("signIn.title")} notice={notices[parameter(query, "done") ?? ""]}>
+    <Frame title={t("signIn.title")} notice={notices.get(parameter(query, "done") ?? "")}>
       <div className="card">
         <AccountForm
           action={signIn}

@@ -2,12 +2,13 @@ import type { Metadata } from "next";
 import { signUp } from "@/app/actions/session";
 import { AccountForm } from "@/components/account/account-form";
 import { Frame } from "@/components/account/frame";
-import { goOnIfSignedIn, parameter } from "@/components/account/here";
-import { accountInputs } from "@/components/account/inputs";
-import { identityProvider } from "@/components/account/provider";
-import { withReturn } from "@/components/account/return-path";
 import { Link } from "@/components/link";
+import { accountInputs } from "@/lib/account/inputs";
+import { identityProvider } from "@/lib/account/provider";
+import { withReturn } from "@/lib/account/return-path";
+import { goOnIfSignedIn } from "@/lib/account/signed-in";
 import { currentLocale, text } from "@/lib/i18n/text";
+import { parameter } from "@/lib/parameter";
 
 export const dynamic = "force-dynamic";
 

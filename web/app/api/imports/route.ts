@@ -1,9 +1,9 @@
-import { isLocale, type Locale, localePath } from "@/lib/i18n/locales";
+import { type Locale, localeNamed, localePath } from "@/lib/i18n/locales";
 import { importFault } from "@/lib/imports/import-fault";
 import { importPath } from "@/lib/imports/import-path";
 import { isOwnOrigin } from "@/lib/imports/own-origin";
 import { type Received, receiveImport } from "@/lib/imports/receive";
-import { routeSession } from "@/lib/imports/route-session";
+import { routeSession } from "@/lib/session/route-session";
 
 /**
  * Takes a file as browsers send forms, streams it to the store and starts its import. A browser without scripts is led to the import's
@@ -13,8 +13,7 @@ import { routeSession } from "@/lib/imports/route-session";
 export async function POST(request: Request): Promise<Response> {
   if (!isOwnOrigin(request.headers)) return new Response("The form is not of this site", { status: 403 });
   const received = await receiveImport(request.headers, request.body, await routeSession());
-  const asked = new URL(request.url).searchParams.get("locale");
-  const locale = isLocale(asked) ? asked : "en";
+  const locale = localeNamed(new URL(request.url).searchParams.get("locale"));
   const wantsData = /\bjson\b/.test(request.headers.get("accept") ?? "");
   return wantsData ? asData(received, locale) : asPage(received, locale);
 }

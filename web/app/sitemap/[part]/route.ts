@@ -1,6 +1,7 @@
+import { searchPath } from "@/lib/search/address";
 import { siteUrl } from "@/lib/site";
 import { xmlAnswer } from "@/lib/sitemap/answer";
-import { inEachLanguage, searchPath } from "@/lib/sitemap/entries";
+import { inEachLanguage } from "@/lib/sitemap/entries";
 import { cities, cuisines, restaurantsOf } from "@/lib/sitemap/load";
 import { PAGES_PART, partNames, readPart } from "@/lib/sitemap/parts";
 import { type SitemapEntry, urlset } from "@/lib/sitemap/xml";
@@ -16,13 +17,13 @@ interface Context {
  * lists, which say nothing that the restaurants' own pages do not.
  */
 export async function GET(_: Request, { params }: Context): Promise<Response> {
-  const name = decodeURIComponent((await params).part);
+  const name = decoded((await params).part);
   const entries = name === PAGES_PART ? await general(siteUrl()) : await ofCity(siteUrl(), name);
   return entries ? xmlAnswer(urlset(entries)) : new Response("There is no such part\n", { status: 404 });
 }
 
 async function general(site: URL): Promise<SitemapEntry[]> {
-  const searches = (await cuisines()).map(({ name }) => searchPath({ cuisine: name }));
+  const searches = (await cuisines()).map(({ slug }) => searchPath({ cuisine: slug }));
   return [...pages, ...searches].flatMap((path) => inEachLanguage(site, path));
 }
 
@@ -32,7 +33,16 @@ async function ofCity(site: URL, name: string): Promise<SitemapEntry[] | undefin
   if (!city || !partNames([city]).includes(name)) return undefined;
   const restaurants = await restaurantsOf(city.slug, part.number);
   return [
-    ...(part.number === 1 ? inEachLanguage(site, searchPath({ city: city.name })) : []),
+    ...(part.number === 1 ? inEachLanguage(site, searchPath({ city: city.slug })) : []),
     ...restaurants.flatMap(({ id, updated_at }) => inEachLanguage(site, `/restaurants/${id}`, updated_at)),
   ];
+}
+
+/** No name of ours has a percent sign, so it is the same however often it was decoded before; nonsense is the name of nothing. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }

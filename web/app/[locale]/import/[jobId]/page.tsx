@@ -10,6 +10,7 @@ import { ApiError, api, type ImportJob } from "@/lib/api";
 import { currentLocale, formats, text, words } from "@/lib/i18n/text";
 import { importPath } from "@/lib/imports/import-path";
 import { jobView } from "@/lib/imports/job-view";
+import { parameter } from "@/lib/parameter";
 import { requiredSession, type Session, toSignIn } from "@/lib/session/current";
 
 export const dynamic = "force-dynamic";
@@ -20,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function JobPage({ params, searchParams }: PageProps<"/[locale]/import/[jobId]">) {
-  const [{ jobId: id }, { cursor }] = await Promise.all([params, searchParams]);
+  const [{ jobId: id }, query] = await Promise.all([params, searchParams]);
   const session = await requiredSession(`/import/${id}`);
   if (session.role !== "admin") return <Forbidden />;
   const job = await importOf(id, session);
@@ -42,7 +43,7 @@ export default async function JobPage({ params, searchParams }: PageProps<"/[loc
       {!view.done && <Waiting id={id} />}
       <Outcome job={job} />
       {job.counts.rejected > 0 && (
-        <RejectedRows id={id} token={session.accessToken} cursor={typeof cursor === "string" ? cursor : undefined} />
+        <RejectedRows id={id} token={session.accessToken} cursor={parameter(query, "cursor")} />
       )}
     </div>
   );

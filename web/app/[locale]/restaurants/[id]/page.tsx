@@ -14,18 +14,14 @@ import { pageMetadata } from "@/lib/restaurant/page-metadata";
 /** None ahead: each page is rendered when it is first asked for, and again when its restaurant's tag is renewed. */
 export const generateStaticParams = () => [];
 
-interface Props {
-  readonly params: Promise<{ readonly id: string }>;
-}
-
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params }: PageProps<"/[locale]/restaurants/[id]">): Promise<Metadata> {
   const { id } = await params;
   const [place, locale] = await Promise.all([loadPlace(id), currentLocale()]);
   return pageMetadata({ locale, path: `/restaurants/${id}`, ...(await describePlace(place)) });
 }
 
 /** The same for everybody who looks at it. */
-export default async function RestaurantPage({ params }: Props) {
+export default async function RestaurantPage({ params }: PageProps<"/[locale]/restaurants/[id]">) {
   const { id } = await params;
   const { restaurant, menu, reviews, inspections } = await loadPlace(id);
   return (

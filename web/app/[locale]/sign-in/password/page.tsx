@@ -4,13 +4,13 @@ import { forgotPassword, resetPassword } from "@/app/actions/session";
 import { AccountForm } from "@/components/account/account-form";
 import { Expired } from "@/components/account/expired";
 import { Frame } from "@/components/account/frame";
-import { parameter } from "@/components/account/here";
-import { accountInputs } from "@/components/account/inputs";
-import { identityProvider } from "@/components/account/provider";
-import { withReturn } from "@/components/account/return-path";
-import { openStep } from "@/components/account/step";
 import { Link } from "@/components/link";
+import { accountInputs } from "@/lib/account/inputs";
+import { identityProvider } from "@/lib/account/provider";
+import { withReturn } from "@/lib/account/return-path";
+import { openStep } from "@/lib/account/step";
 import { currentLocale, text } from "@/lib/i18n/text";
+import { parameter } from "@/lib/parameter";
 import { sessionEnvironment } from "@/lib/session/environment";
 
 export const dynamic = "force-dynamic";

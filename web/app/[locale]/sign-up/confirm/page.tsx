@@ -3,11 +3,12 @@ import { confirmAccount, resendCode } from "@/app/actions/session";
 import { AccountForm } from "@/components/account/account-form";
 import { Expired } from "@/components/account/expired";
 import { Frame } from "@/components/account/frame";
-import { parameter } from "@/components/account/here";
-import { accountInputs } from "@/components/account/inputs";
-import { identityProvider } from "@/components/account/provider";
-import { openStep } from "@/components/account/step";
+import { accountInputs } from "@/lib/account/inputs";
+import { identityProvider } from "@/lib/account/provider";
+import { openStep } from "@/lib/account/step";
 import { currentLocale, text } from "@/lib/i18n/text";
+import { parameter } from "@/lib/parameter";
+import { isolated } from "@/lib/restaurant/plain";
 import { sessionEnvironment } from "@/lib/session/environment";
 
 export const dynamic = "force-dynamic";
@@ -29,7 +30,7 @@ export default async function ConfirmPage({ searchParams }: PageProps<"/[locale]
     values: { locale, step: sealed, return_to: parameter(query, "return_to") ?? "" },
     sending: t("sending"),
   };
-  const intro = destination ? t("confirm.intro", { destination }) : t("confirm.introUnknown");
+  const intro = destination ? t("confirm.intro", { destination: isolated(destination) }) : t("confirm.introUnknown");
   return (
     <Frame title={t("confirm.title")} intro={intro}>
       <div className="card space-y-5">

@@ -1,8 +1,8 @@
 import { ApiError, api } from "@/lib/api";
-import { defaultLocale, isLocale } from "@/lib/i18n/locales";
+import { localeNamed } from "@/lib/i18n/locales";
 import { formatsIn, textIn } from "@/lib/i18n/text";
 import { jobView } from "@/lib/imports/job-view";
-import { routeSession } from "@/lib/imports/route-session";
+import { routeSession } from "@/lib/session/route-session";
 
 const NO_STORE = { headers: { "cache-control": "no-store" } };
 
@@ -10,8 +10,7 @@ const NO_STORE = { headers: { "cache-control": "no-store" } };
 export async function GET(request: Request, { params }: RouteContext<"/api/imports/[id]">): Promise<Response> {
   const [{ id }, session] = await Promise.all([params, routeSession()]);
   if (!session) return refusal(401);
-  const asked = new URL(request.url).searchParams.get("locale");
-  const locale = isLocale(asked) ? asked : defaultLocale;
+  const locale = localeNamed(new URL(request.url).searchParams.get("locale"));
   try {
     const job = await api.getImport({ params: { id }, token: session.accessToken, cache: "no-store" });
     return Response.json(jobView(job, await textIn(locale, "imports"), formatsIn(locale)), NO_STORE);

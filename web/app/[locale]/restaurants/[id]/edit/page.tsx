@@ -14,16 +14,12 @@ import { requiredSession } from "@/lib/session/current";
 
 export const dynamic = "force-dynamic";
 
-interface Props {
-  readonly params: Promise<{ readonly id: string }>;
-}
-
 export async function generateMetadata(): Promise<Metadata> {
   const t = await text("editing");
   return { title: t("manage.toEdit"), robots: { index: false } };
 }
 
-export default async function EditRestaurantPage({ params }: Props) {
+export default async function EditRestaurantPage({ params }: PageProps<"/[locale]/restaurants/[id]/edit">) {
   const { id } = await params;
   const path = `/restaurants/${id}/edit`;
   const session = await requiredSession(path);

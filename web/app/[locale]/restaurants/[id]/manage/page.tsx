@@ -1,43 +1,37 @@
 import type { Metadata } from "next";
-import { redirect } from "next/navigation";
 import { BackLink } from "@/components/editing/back-link";
 import { Refusal } from "@/components/editing/refusal";
 import { StatusForm } from "@/components/editing/status-form";
 import { Link } from "@/components/link";
 import { ManagedReviews } from "@/components/reviews/managed-reviews";
-import { ApiError } from "@/lib/api";
+import { pageOrFirst } from "@/lib/cursor";
 import { mayChange, storedForPage } from "@/lib/editing/stored";
 import { formOn } from "@/lib/forms/page";
-import { localePath } from "@/lib/i18n/locales";
-import { currentLocale, text, words } from "@/lib/i18n/text";
+import { text, words } from "@/lib/i18n/text";
+import { parameter } from "@/lib/parameter";
 import { isolated } from "@/lib/restaurant/plain";
 import { reviewsNow } from "@/lib/reviews/shown";
 import { requiredSession } from "@/lib/session/current";
 
 export const dynamic = "force-dynamic";
 
-interface Props {
-  readonly params: Promise<{ readonly id: string }>;
-  readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
-}
-
 export async function generateMetadata(): Promise<Metadata> {
   const { manage } = await words("editing");
   return { title: manage.heading, robots: { index: false } };
 }
 
-export default async function ManagePage({ params, searchParams }: Props) {
+export default async function ManagePage({ params, searchParams }: PageProps<"/[locale]/restaurants/[id]/manage">) {
   const [{ id }, query] = await Promise.all([params, searchParams]);
   const path = `/restaurants/${id}/manage`;
   const session = await requiredSession(path);
   const { restaurant } = await storedForPage(id);
   if (!mayChange(restaurant, session)) return <Refusal restaurant={restaurant} />;
-  const cursor = typeof query.cursor === "string" ? query.cursor : undefined;
+  const cursor = parameter(query, "cursor");
   const [t, plain, form, reviews] = await Promise.all([
     text("editing"),
     words("editing"),
     formOn(path),
-    reviewsAt(id, cursor),
+    pageOrFirst(() => reviewsNow(id, cursor), cursor, path),
   ]);
   return (
     <div className="page-narrow space-y-10">
@@ -58,21 +52,11 @@ export default async function ManagePage({ params, searchParams }: Props) {
         <h2>{t("manage.reviews")}</h2>
         <ManagedReviews
           {...{ restaurant, form, reviews, cursor }}
-          replied={typeof query.replied === "string" ? query.replied : undefined}
+          replied={parameter(query, "replied")}
           isOwner={session.sub === restaurant.owner_id}
         />
       </section>
       <StatusForm form={form} restaurantId={id} status={restaurant.status} text={plain.status} />
     </div>
   );
-}
-
-/** A cursor that is none (any more) leads to the newest reviews. */
-async function reviewsAt(id: string, cursor: string | undefined) {
-  try {
-    return await reviewsNow(id, cursor);
-  } catch (error) {
-    if (cursor === undefined || !(error instanceof ApiError) || error.status !== 400) throw error;
-  }
-  redirect(localePath(await currentLocale(), `/restaurants/${id}/manage`));
 }

@@ -16,22 +16,18 @@ import { menuNow } from "@/lib/editing/shown";
 import { mayChange, storedForPage } from "@/lib/editing/stored";
 import { formOn } from "@/lib/forms/page";
 import { text, words } from "@/lib/i18n/text";
+import { type Parameters, parameter } from "@/lib/parameter";
 import { isolated } from "@/lib/restaurant/plain";
 import { requiredSession } from "@/lib/session/current";
 
 export const dynamic = "force-dynamic";
-
-interface Props {
-  readonly params: Promise<{ readonly id: string }>;
-  readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
-}
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await text("editing");
   return { title: t("manage.toMenu"), robots: { index: false } };
 }
 
-export default async function MenuPage({ params, searchParams }: Props) {
+export default async function MenuPage({ params, searchParams }: PageProps<"/[locale]/restaurants/[id]/menu">) {
   const [{ id }, query] = await Promise.all([params, searchParams]);
   const session = await requiredSession(`/restaurants/${id}/menu`);
   const { restaurant } = await storedForPage(id);
@@ -48,7 +44,7 @@ export default async function MenuPage({ params, searchParams }: Props) {
       </header>
       <MenuEditor text={{ added, saved, removed, moved }} before={changeBefore(query)}>
         <Moves menu={forms}>
-          <Sections menu={menu} forms={forms} edited={typeof query.edit === "string" ? query.edit : undefined} />
+          <Sections menu={menu} forms={forms} edited={parameter(query, "edit")} />
         </Moves>
         <section className="space-y-4">
           <h2>{t("menu.addTitle")}</h2>
@@ -128,7 +124,8 @@ function Offered({ menu }: { readonly menu: Menu }) {
 }
 
 /** What the address says was done before, where there are no scripts to say it. */
-function changeBefore({ done, id, name }: Awaited<Props["searchParams"]>): MenuChange | undefined {
-  const known = (["added", "saved", "removed", "moved"] as const).find((each) => each === done);
-  return known && typeof name === "string" ? { done: known, id: String(id), name: name.slice(0, 200) } : undefined;
+function changeBefore(query: Parameters): MenuChange | undefined {
+  const done = (["added", "saved", "removed", "moved"] as const).find((each) => each === query.done);
+  const [id, name] = [parameter(query, "id"), parameter(query, "name")];
+  return done && id && name ? { done, id, name: name.slice(0, 200) } : undefined;
 }

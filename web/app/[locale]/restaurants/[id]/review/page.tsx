@@ -18,16 +18,12 @@ import type { Session } from "@/lib/session/session";
 
 export const dynamic = "force-dynamic";
 
-interface Props {
-  readonly params: Promise<{ readonly id: string }>;
-}
-
 export async function generateMetadata(): Promise<Metadata> {
   const { form } = await words("reviews");
   return { title: form.text, robots: { index: false } };
 }
 
-export default async function ReviewPage({ params }: Props) {
+export default async function ReviewPage({ params }: PageProps<"/[locale]/restaurants/[id]/review">) {
   const { id } = await params;
   const session = await requiredSession(`/restaurants/${id}/review`);
   const [{ restaurant }, review] = await Promise.all([storedForPage(id), myReview(id, session.accessToken)]);

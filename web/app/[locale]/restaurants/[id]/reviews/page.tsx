@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
-import { headers } from "next/headers";
-import { Suspense } from "react";
+import { Late } from "@/components/late";
 import { AllReviews, AllReviewsSkeleton } from "@/components/restaurant/all-reviews";
 import { currentLocale } from "@/lib/i18n/text";
 import { describeReviews } from "@/lib/restaurant/describe";
@@ -9,12 +8,10 @@ import { pageMetadata } from "@/lib/restaurant/page-metadata";
 
 export const dynamic = "force-dynamic";
 
-interface Props {
-  readonly params: Promise<{ readonly id: string }>;
-  readonly searchParams: Promise<{ readonly cursor?: string | string[] }>;
-}
-
-export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+export async function generateMetadata({
+  params,
+  searchParams,
+}: PageProps<"/[locale]/restaurants/[id]/reviews">): Promise<Metadata> {
   const [{ id }, { cursor }, locale] = await Promise.all([params, searchParams, currentLocale()]);
   const described = await describeReviews(await loadRestaurant(id));
   const metadata = pageMetadata({ locale, path: `/restaurants/${id}/reviews`, ...described });
@@ -22,22 +19,15 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 }
 
 /** All reviews of a restaurant, page by page. */
-export default async function ReviewsPage({ params, searchParams }: Props) {
+export default async function ReviewsPage({ params, searchParams }: PageProps<"/[locale]/restaurants/[id]/reviews">) {
   const [{ id }, { cursor }] = await Promise.all([params, searchParams]);
   const restaurant = await loadRestaurant(id);
-  // Two cursors are one that does not exist.
-  const reviews = <AllReviews restaurant={restaurant} cursor={Array.isArray(cursor) ? "" : cursor} />;
-  // A document has to be whole for those without JavaScript; a navigation by script may show that something comes.
-  const isScripted = (await headers()).get("sec-fetch-dest") === "empty";
   return (
     <div className="page max-w-3xl">
-      {isScripted ? (
-        <Suspense key={String(cursor)} fallback={<AllReviewsSkeleton />}>
-          {reviews}
-        </Suspense>
-      ) : (
-        reviews
-      )}
+      <Late of={String(cursor)} fallback={<AllReviewsSkeleton />}>
+        {/* Two cursors are one that does not exist. */}
+        <AllReviews restaurant={restaurant} cursor={Array.isArray(cursor) ? "" : cursor} />
+      </Late>
     </div>
   );
 }

@@ -1,13 +1,13 @@
 import { createImport, startImport } from "@/app/actions/imports";
-import type { FormFault, FormResult } from "@/lib/forms/result";
-import type { Upload } from "@/lib/imports/store-file";
+import type { FormFault, FormResult } from "../forms/result";
+import type { Upload } from "./store-file";
 
 /** `percent`: 0 to 100. */
 type OnProgress = (percent: number) => void;
 type Started = FormResult<{ readonly id: string }>;
 
 /** The upload broke off, or the store refused it. */
-export class UploadBroken extends Error {
+class UploadBroken extends Error {
   override readonly name = "UploadBroken";
 }
 

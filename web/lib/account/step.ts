@@ -1,5 +1,5 @@
-import type { Challenge } from "../../lib/identity/provider.ts";
-import { seal, unseal } from "../../lib/session/seal.ts";
+import type { Challenge } from "../identity/provider.ts";
+import { seal, unseal } from "../session/seal.ts";
 
 /**
  * Where somebody is on the way into their account. It travels in a hidden field or an address, sealed: what the provider gave us is not for

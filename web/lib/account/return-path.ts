@@ -1,5 +1,5 @@
-import { defaultLocale, type Locale, localePath, splitLocale } from "../../lib/i18n/locales.ts";
-import { safeReturn } from "../../lib/session/safe-return.ts";
+import { defaultLocale, type Locale, localePath, splitLocale } from "../i18n/locales.ts";
+import { safeReturn } from "../session/safe-return.ts";
 
 /** Where to go once signed in: `return_to` when it is a path of this site, in the reader's language unless it names one; else `otherwise`. */
 export function returnPath(locale: Locale, returnTo: unknown, otherwise: string): string {

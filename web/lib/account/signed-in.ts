@@ -1,19 +1,12 @@
 import { redirect } from "next/navigation";
 import { ApiError, api } from "@/lib/api";
 import { type Locale, localePath } from "@/lib/i18n/locales";
+import type { Parameters } from "@/lib/parameter";
 import { currentSession } from "@/lib/session/current";
 import { returnPath } from "./return-path";
 
-type Query = Readonly<Record<string, string | string[] | undefined>>;
-
-/** A parameter of an address that is given once. */
-export const parameter = (query: Query, name: string): string | undefined => {
-  const value = query[name];
-  return typeof value === "string" ? value : undefined;
-};
-
 /** Those who are signed in already go on, to where they wanted to go or to their account. */
-export async function goOnIfSignedIn(locale: Locale, query: Query): Promise<void> {
+export async function goOnIfSignedIn(locale: Locale, query: Parameters): Promise<void> {
   const session = await currentSession();
   if (session && (await isAccepted(session.accessToken))) {
     redirect(returnPath(locale, query.return_to, localePath(locale, "/account")));

@@ -1,22 +1,24 @@
 import type { ReactNode } from "react";
-import type { text } from "@/lib/i18n/text";
-import type { Named } from "@/lib/search/named";
+import type { text } from "../i18n/text";
+import { plainText } from "../restaurant/plain";
+import type { Named } from "./named";
 
 type Translate = Awaited<ReturnType<typeof text<"search">>>;
+
 /** Which of the messages speaks of what was asked for. */
-export function askedFor({ city, cuisine }: Named): "all" | "city" | "cuisine" | "both" {
+function askedFor({ city, cuisine }: Named): "all" | "city" | "cuisine" | "both" {
   if (city) return cuisine ? "both" : "city";
   return cuisine ? "cuisine" : "all";
 }
 
-/** Direction marks that somebody put into a name would turn the text around it. */
-const plain = (name = "") => name.replace(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, "");
+/** Longer than any name; in a title more is of no use. */
+const NAME = 120;
 
 /** What is listed, in words: for a title. */
 export const headline = (t: Translate, named: Named): string =>
   t.markup(`heading.${askedFor(named)}`, {
-    city: plain(named.city),
-    cuisine: plain(named.cuisine),
+    city: plainText(named.city ?? "", NAME),
+    cuisine: plainText(named.cuisine ?? "", NAME),
     name: (chunks) => chunks,
   });
 

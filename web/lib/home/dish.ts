@@ -1,4 +1,4 @@
-import { fold } from "../../lib/search/fold.ts";
+import { fold } from "../search/fold.ts";
 
 /** What is drawn on a plate. */
 export type Dish = "pizza" | "bowl" | "fish" | "leaf" | "cup" | "burger" | "egg" | "skewer" | "glass" | "cutlery";
