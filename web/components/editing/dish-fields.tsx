@@ -23,37 +23,16 @@ export const CURRENCIES = "currencies";
 const focused = { autoFocus: true };
 
 export function DishFields(props: Props) {
-  const { menu, fault, scope, item, section } = props;
-  const { text, most, required, counter, form } = menu;
-  const common = { fault, scope, autoComplete: "off" };
+  const { menu, fault, scope, item } = props;
+  const { text, most, counter, form } = menu;
   return (
     <>
-      <div className="grid gap-5 sm:grid-cols-2">
-        <TextField
-          {...common}
-          {...(item && focused)}
-          name="name"
-          label={text.name}
-          mark={required}
-          required
-          maxLength={most.name}
-          value={item?.name}
-        />
-        <TextField
-          {...common}
-          name="section"
-          label={text.section}
-          mark={required}
-          required
-          hint={text.sectionHint}
-          maxLength={most.section}
-          list={SECTIONS}
-          value={section}
-        />
-      </div>
+      <Names {...props} />
       <CountedTextArea
-        {...common}
         name="description"
+        fault={fault}
+        scope={scope}
+        autoComplete="off"
         label={text.description}
         rows={2}
         value={item?.description}
@@ -72,6 +51,31 @@ export function DishFields(props: Props) {
         checked={item?.available ?? true}
       />
     </>
+  );
+}
+
+function Names({ menu: { text, most, required }, fault, scope, item, section }: Props) {
+  const common = { fault, scope, mark: required, required: true, autoComplete: "off" };
+  return (
+    <div className="grid gap-5 sm:grid-cols-2">
+      <TextField
+        {...common}
+        {...(item && focused)}
+        name="name"
+        label={text.name}
+        maxLength={most.name}
+        value={item?.name}
+      />
+      <TextField
+        {...common}
+        name="section"
+        label={text.section}
+        hint={text.sectionHint}
+        maxLength={most.section}
+        list={SECTIONS}
+        value={section}
+      />
+    </div>
   );
 }
 

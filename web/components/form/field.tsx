@@ -66,50 +66,25 @@ function Hints({ name, hint, fault, scope }: Tied) {
   );
 }
 
-export function TextField({
-  name,
-  label,
-  mark,
-  hint,
-  fault,
-  value,
-  scope,
-  ...input
-}: FieldProps & Attributes<"input">) {
+/** What is said around an input, and what is the input's own. */
+function parted<Props extends FieldProps>({ name, label, mark, hint, fault, value, scope, ...own }: Props) {
+  return [{ name, label, mark, hint, fault, value, scope }, own] as const;
+}
+
+export function TextField(props: FieldProps & Attributes<"input">) {
+  const [field, input] = parted(props);
   return (
-    <Field {...{ name, label, mark, hint, fault, scope }}>
-      <input
-        className="input"
-        type="text"
-        dir="auto"
-        {...input}
-        {...tied({ name, hint, fault, scope })}
-        defaultValue={entered({ name, fault, value })}
-      />
+    <Field {...field}>
+      <input className="input" type="text" dir="auto" {...input} {...tied(field)} defaultValue={entered(field)} />
     </Field>
   );
 }
 
-export function TextAreaField({
-  name,
-  label,
-  mark,
-  hint,
-  fault,
-  value,
-  scope,
-  ...area
-}: FieldProps & Attributes<"textarea">) {
+export function TextAreaField(props: FieldProps & Attributes<"textarea">) {
+  const [field, area] = parted(props);
   return (
-    <Field {...{ name, label, mark, hint, fault, scope }}>
-      <textarea
-        className="input"
-        dir="auto"
-        rows={5}
-        {...area}
-        {...tied({ name, hint, fault, scope })}
-        defaultValue={entered({ name, fault, value })}
-      />
+    <Field {...field}>
+      <textarea className="input" dir="auto" rows={5} {...area} {...tied(field)} defaultValue={entered(field)} />
     </Field>
   );
 }
@@ -117,27 +92,13 @@ export function TextAreaField({
 type Choices = readonly (readonly [value: string, label: string])[];
 
 /** The first choice is nothing, unless one is required. */
-export function SelectField({
-  name,
-  label,
-  mark,
-  hint,
-  fault,
-  value,
-  scope,
-  choices,
-  ...select
-}: FieldProps & Attributes<"select"> & { readonly choices: Choices }) {
+export function SelectField(props: FieldProps & Attributes<"select"> & { readonly choices: Choices }) {
+  const [field, { choices, ...select }] = parted(props);
+  const chosen = entered(field);
   return (
-    <Field {...{ name, label, mark, hint, fault, scope }}>
-      <select
-        className="input"
-        {...select}
-        {...tied({ name, hint, fault, scope })}
-        defaultValue={entered({ name, fault, value })}
-        // React keeps a select's old choice when the form is shown again with another default.
-        key={entered({ name, fault, value })}
-      >
+    <Field {...field}>
+      {/* React keeps a select's old choice when the form is shown again with another default: hence the key. */}
+      <select className="input" {...select} {...tied(field)} defaultValue={chosen} key={chosen}>
         {choices.map(([choice, text]) => (
           <option key={choice} value={choice}>
             {text}

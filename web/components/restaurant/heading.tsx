@@ -10,24 +10,11 @@ import { Written } from "./written";
 /** The top of the page: where we are, what it is called, what it serves and what people think. */
 export async function PlaceHeading({ restaurant }: { readonly restaurant: Restaurant }) {
   const t = await text("restaurant");
-  const { id, name, city, cuisines, price_level, status } = restaurant;
+  const { id, name, price_level, status, description } = restaurant;
   return (
     <header className="border-line border-b bg-raised">
       <div className="mx-auto w-full max-w-6xl space-y-4 px-4 py-8 sm:px-6 sm:py-10">
-        <nav aria-label={t("places")} className="text-sm">
-          <ol className="flex flex-wrap gap-x-2">
-            <li>
-              <Link href="/restaurants" className="py-1 hover:underline">
-                {t("places")}
-              </Link>
-            </li>
-            <li className="before:pe-2 before:text-muted before:content-['/']">
-              <Link href={searchPath(canonical({ city }))} className="py-1 hover:underline">
-                <bdi>{city}</bdi>
-              </Link>
-            </li>
-          </ol>
-        </nav>
+        <Breadcrumbs city={restaurant.city} />
         <h1>
           <bdi>{name}</bdi>
         </h1>
@@ -35,17 +22,9 @@ export async function PlaceHeading({ restaurant }: { readonly restaurant: Restau
           {status === "closed" && <strong className="chip bg-danger text-paper">{t("closed.mark")}</strong>}
           <RatingLine restaurant={restaurant} />
           {price_level && <PriceLevel level={price_level} />}
-          <ul className="flex flex-wrap gap-2">
-            {cuisines.map((cuisine) => (
-              <li key={cuisine}>
-                <Link href={searchPath(canonical({ cuisine }))} className="chip bg-surface py-1 hover:underline">
-                  <bdi>{cuisine}</bdi>
-                </Link>
-              </li>
-            ))}
-          </ul>
+          <Cuisines cuisines={restaurant.cuisines} />
         </div>
-        {restaurant.description && <Written text={restaurant.description} className="max-w-3xl text-lg" />}
+        {description && <Written text={description} className="max-w-3xl text-lg" />}
         {status === "closed" ? (
           <p>{t("closed.text")}</p>
         ) : (
@@ -57,6 +36,38 @@ export async function PlaceHeading({ restaurant }: { readonly restaurant: Restau
     </header>
   );
 }
+
+async function Breadcrumbs({ city }: Pick<Restaurant, "city">) {
+  const t = await text("restaurant");
+  return (
+    <nav aria-label={t("places")} className="text-sm">
+      <ol className="flex flex-wrap gap-x-2">
+        <li>
+          <Link href="/restaurants" className="py-1 hover:underline">
+            {t("places")}
+          </Link>
+        </li>
+        <li className="before:pe-2 before:text-muted before:content-['/']">
+          <Link href={searchPath(canonical({ city }))} className="py-1 hover:underline">
+            <bdi>{city}</bdi>
+          </Link>
+        </li>
+      </ol>
+    </nav>
+  );
+}
+
+const Cuisines = ({ cuisines }: Pick<Restaurant, "cuisines">) => (
+  <ul className="flex flex-wrap gap-2">
+    {cuisines.map((cuisine) => (
+      <li key={cuisine}>
+        <Link href={searchPath(canonical({ cuisine }))} className="chip bg-surface py-1 hover:underline">
+          <bdi>{cuisine}</bdi>
+        </Link>
+      </li>
+    ))}
+  </ul>
+);
 
 async function RatingLine({ restaurant: { rating } }: { readonly restaurant: Restaurant }) {
   const [t, format] = await Promise.all([text("restaurant"), formats()]);

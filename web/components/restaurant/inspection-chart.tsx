@@ -30,19 +30,25 @@ export async function InspectionChart({ inspections }: { readonly inspections: r
   );
 }
 
-async function Drawing({ chart: { dots, steps, dates, scores } }: { readonly chart: Chart }) {
+/** What the drawing shows, in words. */
+async function inWords({ dots }: Chart): Promise<string> {
   const [t, format] = await Promise.all([text("restaurant"), formats()]);
   const day = (date: string | undefined) => format.dateTime(new Date(date ?? 0), { dateStyle: "long" });
   const all = dots.map(({ score }) => score);
-  const count = dots.length;
-  const said = {
-    count,
+  return t("inspection.chartText", {
+    count: dots.length,
     first: day(dots[0]?.inspected_at),
     last: day(dots.at(-1)?.inspected_at),
     score: all.at(-1) ?? 0,
     least: Math.min(...all),
     most: Math.max(...all),
-  };
+  });
+}
+
+async function Drawing({ chart }: { readonly chart: Chart }) {
+  const [t, words] = await Promise.all([text("restaurant"), inWords(chart)]);
+  const { dots, steps, dates, scores } = chart;
+  const isCrowded = dots.length > MOST_DOTS;
   return (
     <svg
       viewBox="0 0 100 100"
@@ -53,7 +59,7 @@ async function Drawing({ chart: { dots, steps, dates, scores } }: { readonly cha
       fill="none"
     >
       <title id="inspection-chart">{t("inspection.chart")}</title>
-      <desc id="inspection-chart-text">{t("inspection.chartText", said)}</desc>
+      <desc id="inspection-chart-text">{words}</desc>
       <g className="stroke-line" strokeWidth="1">
         {scores.map(({ value, y }) => (
           <path key={value} d={`M0 ${y}H100`} vectorEffect="non-scaling-stroke" />
@@ -62,13 +68,8 @@ async function Drawing({ chart: { dots, steps, dates, scores } }: { readonly cha
           <path key={x} d={`M${x} 100v4`} vectorEffect="non-scaling-stroke" />
         ))}
       </g>
-      <path
-        d={steps}
-        className="stroke-olive"
-        strokeWidth={count <= MOST_DOTS ? 2 : 1}
-        vectorEffect="non-scaling-stroke"
-      />
-      {count <= MOST_DOTS && (
+      <path d={steps} className="stroke-olive" strokeWidth={isCrowded ? 1 : 2} vectorEffect="non-scaling-stroke" />
+      {!isCrowded && (
         // A line of no length with round ends: a circle that stays round however the drawing is stretched.
         <path
           d={dots.map(({ x, y }) => `M${x} ${y}h0`).join("")}
