@@ -19,8 +19,8 @@ export interface Stage {
   readonly region: string;
   /** Where site and API live; without one, on the addresses that AWS gives them. */
   readonly domain: { readonly site: string; readonly api: string } | undefined;
-  /** Where the site's map has its style and its tiles from; without them it draws only what it knows itself. */
-  readonly map: { readonly styleUrl: string | undefined; readonly tilesUrl: string | undefined };
+  /** The variables that say where the site's map has its style or its tiles from; without them it draws only what it knows itself. */
+  readonly map: Readonly<Record<string, string>>;
   /** Origins that browsers may call the API from, besides the site's own. */
   readonly origins: readonly string[];
   readonly logRetention: "1 week" | "1 month" | "3 months";
@@ -41,6 +41,8 @@ export interface Stage {
   /** The share of reads that become GET_* events, 0 to 1. */
   readonly readEventSample: number;
 }
+
+const MAP = ["MAP_STYLE_URL", "MAP_TILES_URL", "MAP_TILES_ATTRIBUTION"];
 
 type Settings = Omit<Stage, "name" | "domain" | "map" | "region" | "alarmEmail">;
 
@@ -107,7 +109,7 @@ export function stageOf(name: string, env: Readonly<Record<string, string | unde
     ...(stages[name] ?? personal),
     region: env.BELLYFED_REGION || "us-east-1",
     domain: root && site ? { site, api: `api.${site}` } : undefined,
-    map: { styleUrl: env.MAP_STYLE_URL || undefined, tilesUrl: env.MAP_TILES_URL || undefined },
+    map: Object.fromEntries(MAP.flatMap((name) => (env[name] ? [[name, env[name]]] : []))),
     alarmEmail: env.BELLYFED_ALARM_EMAIL || undefined,
   };
 }

@@ -48,7 +48,7 @@ it("knows at build and at run where people reach it, and what its pages may load
 
 it("is told of a map's addresses by whoever deploys it", () => {
   const map = { MAP_STYLE_URL: "https://maps.example/style.json", MAP_TILES_URL: "" };
-  expect(stageOf("production", map).map).toEqual({ styleUrl: map.MAP_STYLE_URL, tilesUrl: undefined });
+  expect(stageOf("production", map).map).toEqual({ MAP_STYLE_URL: map.MAP_STYLE_URL });
 });
 
 it("answers while it is still rendering", () => {

@@ -44,7 +44,6 @@ interface Behind {
 
 /** The Next.js site. SST pins an OpenNext that does not know Next 16, so the build is the site's own. */
 export function web(stage: Stage, { router, origin, revalidation }: FrontDoor, { gateway, users, files }: Behind) {
-  const { styleUrl, tilesUrl } = stage.map;
   return new sst.aws.Nextjs("Web", {
     path: FOLDER,
     buildCommand: "npx open-next build",
@@ -67,8 +66,7 @@ export function web(stage: Stage, { router, origin, revalidation }: FrontDoor, {
       REVALIDATE_SECRET: revalidation.secret,
       // What pages may load from, besides the site.
       UPLOAD_ORIGIN: $interpolate`https://${files.nodes.bucket.bucketRegionalDomainName}`,
-      ...(styleUrl && { MAP_STYLE_URL: styleUrl }),
-      ...(tilesUrl && { MAP_TILES_URL: tilesUrl }),
+      ...stage.map,
     },
   });
 }
