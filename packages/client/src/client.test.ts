@@ -195,7 +195,7 @@ test("an answer that says it is JSON and is not is an ApiError", async () => {
 
 test("a refused body whose cancelling never ends holds up nothing", async () => {
   const endless = new ReadableStream({ cancel: () => new Promise<void>(() => {}) });
-  answers = [new Response(endless, { status: 503 }), page([])];
+  answers = [async () => new Response(endless, { status: 503 }), page([])];
   expect(await client.listCities()).toEqual({ data: [], next_cursor: null });
 });
 
