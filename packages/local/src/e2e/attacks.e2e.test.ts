@@ -17,7 +17,7 @@ let bob: string;
 let place: string;
 let review: string;
 beforeAll(async () => {
-  cloud = await cloudProcess();
+  cloud = await cloudProcess({ CORS_ORIGINS: "http://localhost:3000" });
   await cloud.start();
   call = caller(cloud);
   [alice, bob] = await Promise.all([tokenOf(cloud, "alice", "owner"), tokenOf(cloud, "bob")]);

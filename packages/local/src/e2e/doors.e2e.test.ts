@@ -7,7 +7,7 @@ let cloud: CloudProcess;
 let call: Call;
 let token: string;
 beforeAll(async () => {
-  cloud = await cloudProcess();
+  cloud = await cloudProcess({ CORS_ORIGINS: "http://localhost:3000" });
   await cloud.start();
   call = caller(cloud);
   token = await tokenOf(cloud, "root", "admin");
