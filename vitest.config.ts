@@ -59,6 +59,8 @@ export default defineConfig({
           // The first one builds the site.
           hookTimeout: 300_000,
           name: "browser",
+          // A real browser on a shared machine: once more there, never at home, where it would hide what is slow.
+          retry: process.env.CI ? 1 : 0,
           include: ["web/e2e/**/*.e2e.test.ts"],
           pool: "forks",
           fileParallelism: false,

@@ -36,12 +36,32 @@ describe.skipIf(withoutBrowser())("reading", () => {
     const places = page.getByRole("main").getByRole("article");
     await places.first().waitFor();
     const { body } = await running.site.call("GET", "/restaurants?city=Lisbon&limit=100");
-    for (const more = page.getByRole("button", { name: "Show more" }); await more.isVisible(); ) {
-      const before = await places.count();
-      await more.click().catch(() => undefined);
-      await expect.poll(async () => (await places.count()) > before || !(await more.isVisible())).toBe(true);
-    }
-    await expect.poll(() => places.count()).toBe(body.data.length);
+    const more = page.getByRole("button", { name: "Show more" });
+    // The button comes with the scripts, and goes with the last page.
+    const count = async () => {
+      if (await more.isVisible()) await more.click().catch(() => undefined);
+      return places.count();
+    };
+    await expect.poll(count, { timeout: 20_000, interval: 200 }).toBe(body.data.length);
+    await close();
+  });
+
+  it("is read whole without JavaScript: a search, its next page, a place with its menu and all its reviews", async () => {
+    const { page, close } = await running.open({ javaScriptEnabled: false });
+    await page.goto("/");
+    await page.getByLabel("City or place").fill("Lisbon");
+    await page.getByRole("button", { name: "Search" }).click();
+    const places = page.getByRole("main").getByRole("article");
+    const first = await places.first().textContent();
+    await page.getByRole("link", { name: "Next page" }).click();
+    await page.waitForURL("**cursor=**");
+    expect(await places.count()).toBeGreaterThan(0);
+    expect(await places.first().textContent()).not.toBe(first);
+    await page.goto(`/restaurants/${found.busy}`);
+    await page.getByRole("heading", { level: 2, name: "Menu" }).waitFor();
+    expect(await page.getByRole("main").getByRole("article").count()).toBeGreaterThan(2);
+    await page.goto(`/restaurants/${found.busy}/reviews`);
+    expect(await page.getByRole("main").getByRole("article").count()).toBeGreaterThan(2);
     await close();
   });
 
