@@ -1,18 +1,18 @@
 import type { RouteManifest } from "@bellyfed/core/manifest";
-import { manifests } from "@bellyfed/features/manifests";
+import { features } from "@bellyfed/features/features";
 import { beforeAll, expect, it } from "vitest";
 import { refusals } from "./gateway-responses.ts";
 import { deployedRoutes, routeFaults } from "./testing/checks/routes.ts";
 import { deployed } from "./testing/cloud.ts";
 import { ofType, type Resource, theOnly, types } from "./testing/resource.ts";
 
-const routes = manifests.flatMap((feature) => feature.routes);
+const routes = features.flatMap((feature) => feature.routes);
 let resources: readonly Resource[];
 beforeAll(async () => {
   ({ resources } = await deployed("production"));
 });
 
-it("deploys every route of the manifests, and no other", () => {
+it("deploys every route of the features, and no other", () => {
   expect(routes.length).toBeGreaterThan(5);
   expect(routeFaults(routes, resources)).toEqual([]);
 });
@@ -43,7 +43,7 @@ it("looks at the bodies of writes that need one, and at no others", () => {
   expect(validated.filter(({ method }) => method === "GET" || method === "DELETE")).toEqual([]);
 });
 
-it("streams the answers whose manifests want it, and no others", () => {
+it("streams the answers whose features want it, and no others", () => {
   const wanted = routes.filter((route: RouteManifest & { streaming?: boolean }) => route.streaming);
   const streamed = deployedRoutes(resources).filter(({ streams }) => streams);
   expect(streamed.map(({ path }) => path)).toEqual(wanted.map(({ path }) => path));

@@ -1,5 +1,5 @@
 import type { RouteManifest } from "@bellyfed/core/manifest";
-import { manifests } from "@bellyfed/features/manifests";
+import { features } from "@bellyfed/features/features";
 import { ACCESS_LOG } from "./access-log.ts";
 import { bodyModel, takesBody } from "./body-model.ts";
 import { gatewayResponses, refusals } from "./gateway-responses.ts";
@@ -9,11 +9,11 @@ import type { Stage } from "./stage.ts";
 /** A route that streams its answer says so in its manifest; the function has to answer as a stream then. */
 type Route = RouteManifest & { readonly streaming?: boolean };
 
-/** The API: every route of the manifests, the gateway's own answers, plans and keys. */
+/** The API: every route of the features, the gateway's own answers, plans and keys. */
 export function api(stage: Stage, served: ReadonlyMap<string, sst.aws.Function>, origins: $util.Input<string[]>) {
   const late: $util.Resource[] = [];
   const gateway = makeGateway(stage, origins, late);
-  const routes: readonly Route[] = manifests.flatMap((feature) => feature.routes);
+  const routes: readonly Route[] = features.flatMap((feature) => feature.routes);
   const body = bodyModel(gateway);
   for (const route of routes) addRoute(gateway, route, served, body);
   for (const [path, group] of Map.groupBy(routes, (route) => route.path)) {

@@ -1,5 +1,6 @@
-import type { Method, RouteManifest } from "@bellyfed/core/manifest";
-import { endpoints } from "@bellyfed/features/endpoints";
+import type { Method } from "@bellyfed/core/endpoint";
+import type { RouteManifest } from "@bellyfed/core/manifest";
+import { endpoints } from "@bellyfed/features/features";
 import * as v from "valibot";
 
 const needBody = new Set(

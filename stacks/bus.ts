@@ -1,5 +1,5 @@
 import type { ReadModelManifest } from "@bellyfed/core/manifest";
-import { manifests } from "@bellyfed/features/manifests";
+import { features } from "@bellyfed/features/features";
 import { componentName } from "./naming.ts";
 import { admitRules, type WorkQueue, workQueue } from "./queue.ts";
 import type { Stage } from "./stage.ts";
@@ -23,7 +23,7 @@ export function bus(stage: Stage) {
     eventPattern: JSON.stringify({ source: ["outbox-processor"] }),
     retentionDays: stage.archiveDays,
   });
-  const models = manifests.flatMap(({ readModels }) => readModels);
+  const models = features.flatMap(({ readModels }) => readModels);
   return { events, subscriptions: models.map((model) => subscribe(events, model)) };
 }
 

@@ -38,7 +38,7 @@ it("becomes one file with the settings that SST bundles it with", async () => {
   });
   expect(result.errors).toEqual([]);
   const sources = Object.keys(result.metafile.inputs);
-  expect(sources).toEqual(expect.arrayContaining(["stacks/deploy.ts", "packages/features/src/manifests.ts"]));
+  expect(sources).toEqual(expect.arrayContaining(["stacks/deploy.ts", "packages/features/src/features.ts"]));
   expect(sources.filter((source) => source.startsWith("packages/functions/"))).toEqual([]);
   expect(sources.filter((source) => source.includes("testing/"))).toEqual([]);
 });

@@ -1,5 +1,5 @@
-import type { HttpFunction } from "@bellyfed/core/manifest";
-import { manifests } from "@bellyfed/features/manifests";
+import type { HttpFunction } from "@bellyfed/core/endpoint";
+import { features } from "@bellyfed/features/features";
 import { CONSUMER_TIMEOUT, type Subscription } from "./bus.ts";
 import { type Grant, grants, receive, type Surroundings } from "./grants.ts";
 import { lambda } from "./lambda.ts";
@@ -16,7 +16,7 @@ const SCHEDULED_TIMEOUT = 900;
 
 const ANSWERING: readonly string[] = ["query", "command"] satisfies HttpFunction[];
 
-/** Makes the functions that the manifests name: each name once, and one `consumer` for every read model. */
+/** Makes the functions that the features name: each name once, and one `consumer` for every read model. */
 export function functions(stage: Stage, around: Surroundings) {
   const all = grants(around);
   const make = (name: string, file: string, timeoutSeconds: number, more: Grant = NOTHING) => {
@@ -56,7 +56,7 @@ interface Named {
 
 /** The functions behind routes, work queues and schedules; one that has several uses has the longest of their times. */
 function named(queues: readonly NamedQueue[]): Named[] {
-  const routes = manifests.flatMap((feature) => feature.routes);
+  const routes = features.flatMap((feature) => feature.routes);
   const uses: { name: string; timeout: number; queue?: sst.aws.Queue }[] = [
     ...routes.map((route) => ({ name: route.function, timeout: HTTP_TIMEOUT })),
     ...queues.map(({ manifest, queue }) => ({ name: manifest.function, timeout: manifest.timeout, queue })),

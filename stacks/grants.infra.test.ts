@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { manifests } from "@bellyfed/features/manifests";
+import { features } from "@bellyfed/features/features";
 import { beforeAll, expect, it } from "vitest";
 import { componentName } from "./naming.ts";
 import { EXCEPTIONS, grantsOf, looseGrants, reach } from "./testing/checks/grants.ts";
@@ -53,7 +53,7 @@ it("needs every exception that it makes", () => {
 });
 
 const consumersOf = (name: string) =>
-  manifests
+  features
     .flatMap(({ readModels }) => readModels)
     .filter((model) => model.function === name)
     .map((model) => componentName(`consumer-${model.name}`));
@@ -118,9 +118,9 @@ const placeOf = (name: string) => {
 };
 
 it("grants everything that the bundles were seen to ask for", async () => {
-  const { calls } = await import(join(projectRoot, "packages/functions/src/bundle/invoke/calls.ts"));
+  const { calls } = await import(join(projectRoot, "packages/tools/src/bundle/invoke/calls.ts"));
   for (const { functionID, handler } of builds) {
-    const file = /src\/(.+)\.handler$/.exec(handler)?.[1] ?? "";
+    const file = /src\/lambdas\/(.+)\.handler$/.exec(handler)?.[1] ?? "";
     const grants = grantsOf(resources, functionID);
     for (const call of (calls[file] ?? []) as string[]) {
       const [action = "", name = ""] = call.split(" ");

@@ -1,4 +1,4 @@
-import { ESBUILD } from "./bundling.ts";
+import { esbuildOptions } from "./bundling.ts";
 import { componentName } from "./naming.ts";
 import type { Stage } from "./stage.ts";
 
@@ -8,7 +8,7 @@ export interface Permission {
 }
 
 export interface LambdaSpec {
-  /** The file in packages/functions/src, without its ending. */
+  /** The file in packages/functions/src/lambdas, without its ending. */
   readonly file: string;
   readonly environment: Record<string, $util.Input<string>>;
   /** Exact actions on exact resources. SST's `link` would grant whole services, so it is not used anywhere. */
@@ -29,7 +29,7 @@ export function lambda(stage: Stage, name: string, spec: LambdaSpec) {
     resources: [$interpolate`${logs.arn}:*`],
   };
   return new sst.aws.Function(component, {
-    handler: `packages/functions/src/${spec.file}.handler`,
+    handler: `packages/functions/src/lambdas/${spec.file}.handler`,
     description: `Bellyfed ${stage.name}: ${name}`,
     runtime: "nodejs24.x",
     architecture: "arm64",
@@ -37,7 +37,7 @@ export function lambda(stage: Stage, name: string, spec: LambdaSpec) {
     memory: `${spec.memory} MB`,
     environment: { STAGE: stage.name, ...spec.environment },
     permissions: [TRACING, ownLogs, ...spec.permissions],
-    nodejs: { format: "esm", minify: true, esbuild: ESBUILD },
+    nodejs: { format: "esm", minify: true, esbuild: esbuildOptions },
     logging: { format: "json", logGroup: logs.name },
     transform: {
       function: { tracingConfig: { mode: "Active" } },

@@ -58,7 +58,7 @@ it("tells somebody, and the runbook says what to do about each alarm", () => {
 });
 
 it("looks at the functions' own metrics by the dimensions that they are written with", async () => {
-  const { telemetry } = await import(join(projectRoot, "packages/functions/src/telemetry.ts"));
+  const { telemetry } = await import(join(projectRoot, "packages/functions/src/telemetry/telemetry.ts"));
   const [lag] = theOnly(production, types.alarm, "ReviewsLagAlarm").inputs.metricQueries;
   const { metricName, namespace, dimensions } = lag.metric;
   let written = "";

@@ -1,5 +1,5 @@
+import type { Method } from "@bellyfed/core/endpoint";
 import { CORS_ALLOWED_HEADERS, CORS_EXPOSED_HEADERS, CORS_MAX_AGE_SECONDS } from "@bellyfed/core/http/cors";
-import type { Method } from "@bellyfed/core/manifest";
 import { componentName } from "./naming.ts";
 
 export const exposedHeaders = CORS_EXPOSED_HEADERS.join(",");

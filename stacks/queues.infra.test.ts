@@ -1,4 +1,4 @@
-import { manifests } from "@bellyfed/features/manifests";
+import { features } from "@bellyfed/features/features";
 import { beforeAll, expect, it } from "vitest";
 import { componentName } from "./naming.ts";
 import { lossyPlaces } from "./testing/checks/queues.ts";
@@ -22,7 +22,7 @@ const planted = (name: string, mistake: Resource["inputs"]): string[] => {
 
 it("has a dead-letter queue wherever something can be lost", () => {
   expect(lossyPlaces(resources)).toEqual([]);
-  const work = manifests.flatMap(({ readModels, queues }) => [...readModels, ...queues]);
+  const work = features.flatMap(({ readModels, queues }) => [...readModels, ...queues]);
   expect(ofType(resources, types.source)).toHaveLength(work.length + 1);
 });
 
@@ -88,14 +88,14 @@ it("lets Lambda gather more than ten messages only with a window, as SQS demands
 it("archives the log's events for as long as the stage says, and not what was looked at", () => {
   const { inputs } = theOnly(resources, types.archive);
   expect(inputs).toMatchObject({ retentionDays: 90, eventPattern: '{"source":["outbox-processor"]}' });
-  const logged = manifests
+  const logged = features
     .flatMap(({ readModels }) => readModels)
     .flatMap(({ match }) => match.map(({ source }) => source));
   expect(logged).toContain("outbox-processor");
 });
 
-it("names its components after the manifests", () => {
-  for (const { name } of manifests.flatMap(({ readModels }) => readModels)) {
+it("names its components after the features", () => {
+  for (const { name } of features.flatMap(({ readModels }) => readModels)) {
     expect(theOnly(resources, types.queue, `${componentName(name)}QueueQueue`)).toBeDefined();
   }
 });

@@ -1,5 +1,5 @@
 import type { QueueManifest } from "@bellyfed/core/manifest";
-import { manifests } from "@bellyfed/features/manifests";
+import { features } from "@bellyfed/features/features";
 import { type WorkQueue, workQueue } from "./queue.ts";
 
 export interface NamedQueue extends WorkQueue {
@@ -10,7 +10,7 @@ export interface NamedQueue extends WorkQueue {
 
 /** The work queues that are sent to directly, not through the bus. */
 export const queues = (): NamedQueue[] =>
-  manifests
+  features
     .flatMap((feature) => feature.queues)
     .map((manifest) => ({
       ...workQueue(manifest.name, manifest.timeout),

@@ -1,10 +1,10 @@
 import type { ScheduleManifest } from "@bellyfed/core/manifest";
-import { manifests } from "@bellyfed/features/manifests";
+import { features } from "@bellyfed/features/features";
 import { componentName } from "./naming.ts";
 import type { WorkQueue } from "./queue.ts";
 
 /** What the features want to run by the clock. */
-export const schedules: readonly ScheduleManifest[] = manifests.flatMap((feature) => feature.schedules);
+export const schedules: readonly ScheduleManifest[] = features.flatMap((feature) => feature.schedules);
 
 const rate = (minutes: number) => `rate(${minutes} ${minutes === 1 ? "minute" : "minutes"})` as const;
 

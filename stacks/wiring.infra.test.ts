@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { manifests } from "@bellyfed/features/manifests";
+import { features } from "@bellyfed/features/features";
 import { EVENTS_TABLE, READ_TABLE, secondReadTable, tables } from "@bellyfed/local/cloud/tables";
 import { MAX_RECEIVES, wiring } from "@bellyfed/local/cloud/wiring";
 import { beforeAll, expect, it } from "vitest";
@@ -9,7 +9,7 @@ import { tableFaults } from "./testing/checks/tables.ts";
 import { type Deployed, deployed, projectRoot } from "./testing/cloud.ts";
 import { ofType, type Resource, theOnly, types } from "./testing/resource.ts";
 
-const laptop = wiring(manifests);
+const laptop = wiring(features);
 let cloud: Deployed;
 beforeAll(async () => {
   cloud = await deployed("production");
@@ -19,7 +19,7 @@ const last = (arn: string) => arn.slice(arn.lastIndexOf(":") + 1);
 const lambdaOf = (arn: string) => theOnly(cloud.resources, types.lambda, last(arn));
 const fileOf = (lambda: Resource) => {
   const build = cloud.builds.find(({ functionID }) => `${functionID}Function` === lambda.name);
-  return /^packages\/functions\/src\/(.+)\.handler$/.exec(build?.handler ?? "")?.[1];
+  return /^packages\/functions\/src\/lambdas\/(.+)\.handler$/.exec(build?.handler ?? "")?.[1];
 };
 const byName = <T extends { readonly queue: string }>(all: readonly T[]) =>
   [...all].sort((a, b) => a.queue.localeCompare(b.queue));
@@ -112,8 +112,7 @@ it("deploys every function that the laptop runs, and only the one that Cognito c
   expect(files).toEqual(new Set([...used, "relay", "reconcile", "rebuild", "pre-token"]));
 });
 
-it("bundles them as the bundle tests do", async () => {
-  const { esbuildOptions } = await import(join(projectRoot, "packages/functions/src/bundle/settings.ts"));
+it("bundles them as the bundle tests do", () => {
   for (const { functionID, properties } of cloud.builds) {
     expect(properties, functionID).toMatchObject({ minify: true, format: "esm", esbuild: esbuildOptions });
   }
@@ -121,7 +120,7 @@ it("bundles them as the bundle tests do", async () => {
 
 it("gives every function an environment that it can be composed from", async () => {
   for (const lambda of ofType(cloud.resources, types.lambda)) {
-    const { compose } = await import(join(projectRoot, `packages/functions/src/${fileOf(lambda)}.ts`));
+    const { compose } = await import(join(projectRoot, `packages/functions/src/lambdas/${fileOf(lambda)}.ts`));
     expect(() => compose(lambda.inputs.environment.variables), lambda.name).not.toThrow();
     if (lambda.name !== "PreTokenFunction") expect(() => compose({}), lambda.name).toThrow("Missing environment");
   }

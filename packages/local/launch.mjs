@@ -72,13 +72,13 @@ const COMMANDS = {
   },
   chaos: {
     about: "simulates random histories with faults and looks for a broken promise",
-    steps: script("packages/local/src/cli/chaos.ts"),
+    steps: script("packages/simulator/src/chaos.ts"),
   },
   bundle: {
     about: "bundles the Lambda functions and prints their sizes",
-    steps: script("packages/functions/src/bundle/main.ts"),
+    steps: script("packages/tools/src/bundle/main.ts"),
   },
-  docs: { about: "writes the generated pages under docs/", steps: script("packages/functions/src/docs/main.ts") },
+  docs: { about: "writes the generated pages under docs/", steps: script("packages/tools/src/docs/main.ts") },
   format: {
     about: "formats the sources",
     steps: [["node", "node_modules/@biomejs/biome/bin/biome", "check", "--write"]],

@@ -69,7 +69,7 @@ export const mockPulumi = (resources: Resource[], stage: string) =>
 export interface Build {
   /** The component's name. */
   readonly functionID: string;
-  /** `packages/functions/src/query.handler` */
+  /** `packages/functions/src/lambdas/query.handler` */
   readonly handler: string;
   /** How it is to be bundled. */
   readonly properties: Readonly<Record<string, unknown>>;

@@ -1,4 +1,4 @@
-import type { Answer } from "@bellyfed/local/e2e/caller";
+import type { Answer } from "@bellyfed/testing/e2e/caller";
 import type { Site } from "./site.ts";
 
 /** Where in the demo data the tests look. */

@@ -1,6 +1,6 @@
-import { type Call, caller, tokenOf } from "@bellyfed/local/e2e/caller";
-import { type CloudProcess, cloudProcess } from "@bellyfed/local/e2e/process";
 import { freePort } from "@bellyfed/local/loopback";
+import { type Call, caller, tokenOf } from "@bellyfed/testing/e2e/caller";
+import { type CloudProcess, cloudProcess } from "@bellyfed/testing/e2e/process";
 
 /** The whole system with its site, as `npm start` runs it. */
 export interface Site {

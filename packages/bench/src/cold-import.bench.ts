@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { bundle } from "@bellyfed/functions/bundle/bundle";
+import { bundle } from "@bellyfed/tools/bundle/bundle";
 import type { Benchmark } from "./harness/benchmark.ts";
 import { interleave } from "./harness/rounds.ts";
 

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { dynamoClient } from "@bellyfed/adapters/dynamo/client";
 import { dynamoEventStore } from "@bellyfed/adapters/dynamo/event-store";
 import { derivedId } from "@bellyfed/core/id";
-import { restaurantType } from "@bellyfed/features/restaurants/commands";
+import { restaurantType } from "@bellyfed/features/restaurants/decider";
 import { EVENTS_TABLE } from "@bellyfed/local/cloud/tables";
 import type { Benchmark } from "./harness/benchmark.ts";
 import { child } from "./harness/child.ts";

@@ -1,8 +1,8 @@
 import { sha256, ulids } from "@bellyfed/core/id";
 import type { Commit } from "@bellyfed/core/ports";
 import { begin, commitOf, type Folded } from "@bellyfed/core/stream";
-import { restaurantType } from "@bellyfed/features/restaurants/commands";
 import type { RestaurantState } from "@bellyfed/features/restaurants/decider";
+import { restaurantType } from "@bellyfed/features/restaurants/decider";
 import {
   type RestaurantEvent,
   restaurantCreated,

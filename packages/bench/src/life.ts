@@ -1,8 +1,8 @@
 import { execute } from "@bellyfed/core/execute";
 import { ulids } from "@bellyfed/core/id";
 import type { EventStore } from "@bellyfed/core/ports";
-import { restaurantType } from "@bellyfed/features/restaurants/commands";
 import type { RestaurantCommand } from "@bellyfed/features/restaurants/decider";
+import { restaurantType } from "@bellyfed/features/restaurants/decider";
 import { restaurantStream } from "@bellyfed/features/restaurants/events";
 import { profile } from "./fixtures.ts";
 import { castoreEventAt, changesAt, metaAt } from "./history.ts";

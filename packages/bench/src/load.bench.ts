@@ -1,7 +1,7 @@
 import { dynamoClient } from "@bellyfed/adapters/dynamo/client";
 import { dynamoEventStore } from "@bellyfed/adapters/dynamo/event-store";
 import { load as loadStream } from "@bellyfed/core/execute";
-import { restaurantType } from "@bellyfed/features/restaurants/commands";
+import { restaurantType } from "@bellyfed/features/restaurants/decider";
 import { restaurantStream } from "@bellyfed/features/restaurants/events";
 import { EVENTS_TABLE } from "@bellyfed/local/cloud/tables";
 import type { Benchmark } from "./harness/benchmark.ts";

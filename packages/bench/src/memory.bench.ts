@@ -1,7 +1,7 @@
 import { memoryEventStore } from "@bellyfed/adapters/memory/event-store";
 import { load } from "@bellyfed/core/execute";
 import type { EventStore } from "@bellyfed/core/ports";
-import { restaurantType } from "@bellyfed/features/restaurants/commands";
+import { restaurantType } from "@bellyfed/features/restaurants/decider";
 import { type RestaurantEvent, restaurantStream } from "@bellyfed/features/restaurants/events";
 import { type Event, getInMemoryEventStore } from "@event-driven-io/emmett";
 import type { BenchContext, Benchmark } from "./harness/benchmark.ts";

@@ -1,4 +1,4 @@
-import { endpoints } from "@bellyfed/features/endpoints";
+import { endpoints } from "@bellyfed/features/features";
 import { errorOf, unreadable } from "./error.ts";
 import type { Answer, Arguments, CallOptions, Data, ListOperation, Operation } from "./operation.ts";
 import { type Sending, send, sleep } from "./send.ts";

@@ -1,4 +1,4 @@
-import type { endpoints } from "@bellyfed/features/endpoints";
+import type { endpoints } from "@bellyfed/features/features";
 import type * as v from "valibot";
 
 type Endpoints = typeof endpoints;

@@ -1,11 +1,10 @@
 import * as v from "valibot";
 import { expect, test } from "vitest";
-import { endpoint, routesOf } from "./endpoint.ts";
+import { endpoint } from "./endpoint.ts";
 import { nothing } from "./schema.ts";
 
 const facts = { summary: "", tag: "Cats", function: "query", status: 200, response: v.string() } as const;
 const open = endpoint({ ...facts, operation: "health", method: "GET", path: "/health", access: "open" });
-const keyed = endpoint({ ...facts, operation: "getCat", method: "GET", path: "/cats/{id}", access: "key" });
 const signed = endpoint({
   ...facts,
   operation: "putCat",
@@ -21,12 +20,4 @@ test("a schema that is left out stands for an empty object", () => {
   expect([open.params, open.query, open.body]).toEqual([nothing, nothing, nothing]);
   expect(signed.query).toBe(nothing);
   expect(v.parse(signed.body, { name: "Tom" })).toEqual({ name: "Tom" });
-});
-
-test("every operation is a route, and only an open one does without an API key", () => {
-  expect(routesOf({ open, keyed, signed })).toEqual([
-    { method: "GET", path: "/health", function: "query", apiKey: false },
-    { method: "GET", path: "/cats/{id}", function: "query", apiKey: true },
-    { method: "PUT", path: "/cats/{id}", function: "command", apiKey: true },
-  ]);
 });

@@ -1,7 +1,11 @@
 import type * as v from "valibot";
-import type { HttpFunction, Method, RouteManifest } from "./manifest.ts";
 import type { Role } from "./ports.ts";
 import { nothing } from "./schema.ts";
+
+export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+
+/** The Lambda functions that answer HTTP. `import` is apart because only it carries the S3 client. */
+export type HttpFunction = "query" | "command" | "import";
 
 type AnySchema = v.GenericSchema<unknown, unknown>;
 
@@ -59,12 +63,3 @@ export function endpoint<
   const { params = nothing, query = nothing, body = nothing, ...rest } = facts;
   return { ...rest, params, query, body } as unknown as Endpoint<Optional<P>, Optional<Q>, Optional<B>, R>;
 }
-
-/** The manifest's routes of a feature's operations. */
-export const routesOf = (endpoints: Readonly<Record<string, Endpoint>>): RouteManifest[] =>
-  Object.values(endpoints).map(({ method, path, function: name, access }) => ({
-    method,
-    path,
-    function: name,
-    apiKey: access !== "open",
-  }));

@@ -1,19 +1,22 @@
+import type { Endpoint, HttpFunction, Method } from "./endpoint.ts";
+import type { EventDefinitions } from "./event.ts";
+
+type Endpoints = Readonly<Record<string, Endpoint>>;
+
 /**
- * What a feature asks of the infrastructure, as plain data. Both `stacks/` (the cloud) and `packages/local` (the laptop) are built from
- * these lists, so the two cannot drift apart.
+ * What a feature is and what it asks of the infrastructure, as plain data. The cloud, the laptop and the simulator are built from these
+ * lists, so that they cannot drift apart.
  */
-export interface FeatureManifest {
+export interface FeatureManifest<Operations extends Endpoints = Endpoints> {
   readonly name: string;
+  readonly endpoints: Operations;
+  /** Its event types: those of the log, those that only the bus carries, and those that tell of reads. */
+  readonly events: { readonly log: EventDefinitions; readonly bus: EventDefinitions; readonly reads: EventDefinitions };
   readonly routes: readonly RouteManifest[];
   readonly readModels: readonly ReadModelManifest[];
   readonly queues: readonly QueueManifest[];
   readonly schedules: readonly ScheduleManifest[];
 }
-
-export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
-
-/** The Lambda functions that answer HTTP. `import` is apart because only it carries the S3 client. */
-export type HttpFunction = "query" | "command" | "import";
 
 /** One route of the API; `path` in API Gateway's form: `/restaurants/{id}`. */
 export interface RouteManifest {
@@ -55,3 +58,53 @@ export interface ScheduleManifest {
   readonly function: string;
   readonly everyMinutes: number;
 }
+
+/** What a feature says of itself; what it leaves out has a default. */
+interface Parts<Operations extends Endpoints> {
+  readonly endpoints: Operations;
+  readonly log?: EventDefinitions;
+  readonly bus?: EventDefinitions;
+  readonly reads?: EventDefinitions;
+  /** Left out: one of the feature's name that follows its log events, if it has any. */
+  readonly readModels?: readonly ReadModelManifest[];
+  readonly queues?: readonly QueueManifest[];
+  readonly schedules?: readonly ScheduleManifest[];
+}
+
+/** A feature's manifest: `feature("reviews", { endpoints, log: reviewEvents })`. */
+export function feature<const Operations extends Endpoints>(
+  name: string,
+  { endpoints, log = {}, bus = {}, reads = {}, queues = [], schedules = [], ...parts }: Parts<Operations>,
+): FeatureManifest<Operations> {
+  const own = Object.keys(log).length > 0 ? [projected(name, log)] : [];
+  const { readModels = own } = parts;
+  const routes = Object.values(endpoints).map(
+    ({ method, path, function: answeredBy, access }): RouteManifest => ({
+      method,
+      path,
+      function: answeredBy,
+      apiKey: access !== "open",
+    }),
+  );
+  return { name, endpoints, events: { log, bus, reads }, routes, readModels, queues, schedules };
+}
+
+/** A read model that the `consumer` projects from all of a stream's events. */
+export const projected = (name: string, log: EventDefinitions): ReadModelManifest => ({
+  name,
+  function: "consumer",
+  match: [{ source: "outbox-processor", eventTypes: typesOf(log) }],
+  batchSize: 10,
+  maxConcurrency: 4,
+});
+
+/** The names of event types. */
+export const typesOf = (events: EventDefinitions): string[] => Object.values(events).map(({ type }) => type);
+
+type Intersection<Union> = (Union extends unknown ? (each: Union) => void : never) extends (all: infer All) => void
+  ? All
+  : never;
+
+/** The operations of all features, by name. */
+export const operationsOf = <const Features extends readonly FeatureManifest[]>(features: Features) =>
+  Object.assign({}, ...features.map(({ endpoints }) => endpoints)) as Intersection<Features[number]["endpoints"]>;

@@ -7,7 +7,8 @@ import type { Commit, LoadedStream, Snapshot, StoredEvent } from "./ports.ts";
 
 /** Commits that a load may meet before the next command stores a snapshot. */
 export const SNAPSHOT_INTERVAL = 10;
-const REMEMBERED = 16;
+/** How many of its last commands a stream remembers. */
+export const REMEMBERED = 16;
 /** Most events of one commit, and most bytes of them as JSON. */
 export const MAX_EVENTS = 25;
 export const MAX_COMMIT_BYTES = 200_000;

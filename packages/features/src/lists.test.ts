@@ -3,12 +3,10 @@ import { fileURLToPath } from "node:url";
 import type { Endpoint } from "@bellyfed/core/endpoint";
 import type { Route } from "@bellyfed/core/http/route";
 import { expect, test } from "vitest";
-import { commands, importCommands } from "./commands.ts";
-import { endpoints } from "./endpoints.ts";
-import { busEvents, logEvents, readEvents } from "./events.ts";
-import { manifests } from "./manifests.ts";
+import { busEvents, endpoints, features, logEvents, readEvents } from "./features.ts";
 import { projections } from "./projections.ts";
-import { reads } from "./queries.ts";
+import { reads } from "./reads.ts";
+import { importWrites, writes } from "./writes.ts";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const folders = readdirSync(here, { withFileTypes: true })
@@ -32,7 +30,7 @@ test("every feature's folder has its README and its manifest, and is listed once
   expect(folders.length).toBeGreaterThan(4);
   for (const folder of folders)
     expect([folder, holds(folder, "README.md"), holds(folder, "manifest.ts")]).toEqual([folder, true, true]);
-  expect(names(manifests.map(({ name }) => name))).toEqual(names(folders));
+  expect(names(features.map(({ name }) => name))).toEqual(names(folders));
 });
 
 test.each(folders.filter((folder) => holds(folder, "contract.ts")))(
@@ -51,18 +49,18 @@ test("no two operations share a method and a path", () => {
   expect(new Set(routes).size).toBe(routes.length);
 });
 
-test("the manifests' routes are the API's operations", () => {
-  const declared = manifests.flatMap(({ routes }) => routes.map(({ method, path }) => `${method} ${path}`));
+test("the features' routes are the API's operations", () => {
+  const declared = features.flatMap(({ routes }) => routes.map(({ method, path }) => `${method} ${path}`));
   expect(names(declared)).toEqual(names(all.map(({ method, path }) => `${method} ${path}`)));
 });
 
 test("every operation is answered once, by the function that its endpoint names", () => {
-  expect(operationsOf(commands)).toEqual(operationsFor("command"));
-  expect(operationsOf(importCommands)).toEqual(operationsFor("import"));
+  expect(operationsOf(writes)).toEqual(operationsFor("command"));
+  expect(operationsOf(importWrites)).toEqual(operationsFor("import"));
   expect(operationsOf(reads)).toEqual(operationsFor("query"));
 });
 
-const models = manifests.flatMap(({ readModels }) => readModels);
+const models = features.flatMap(({ readModels }) => readModels);
 
 test("every read model of the consumer has its projection, which follows all events of its streams", () => {
   const consumed = models.filter((model) => model.function === "consumer");

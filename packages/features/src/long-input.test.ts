@@ -5,7 +5,7 @@ import { commandIdOf } from "@bellyfed/core/id";
 import { slugOf, sortName } from "@bellyfed/core/slug";
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
-import { endpoints } from "./endpoints.ts";
+import { endpoints } from "./features.ts";
 import type { ProfileName } from "./imports/contract.ts";
 import { mapRow, profilesByName } from "./imports/profiles/profile.ts";
 

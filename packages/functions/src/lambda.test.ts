@@ -1,6 +1,6 @@
+import { testContext } from "@bellyfed/testing/invocation";
 import { expect, it, vi } from "vitest";
 import { entry } from "./lambda.ts";
-import { testContext } from "./testing.ts";
 
 it("composes a function once, at its first event", async () => {
   const compose = vi.fn(() => async (event: number) => event + 1);

@@ -1,6 +1,6 @@
+import { quietTelemetry, sqsEvent } from "@bellyfed/testing/invocation";
 import { expect, it } from "vitest";
 import { deliveriesOf, failing } from "./sqs.ts";
-import { quietTelemetry, sqsEvent } from "./testing.ts";
 
 const detail = {
   event_id: "1",

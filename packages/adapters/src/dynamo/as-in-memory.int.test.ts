@@ -1,8 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Key, ReadTableWriter, Write } from "@bellyfed/core/ports";
-import fc from "fast-check";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { type Engine, startEngine } from "../contract/engine.ts";
+import { type Engine, startEngine } from "@bellyfed/testing/contract/engine";
 import {
   add,
   create,
@@ -13,7 +11,9 @@ import {
   remove,
   removeAttribute,
   set,
-} from "../contract/read-operations.ts";
+} from "@bellyfed/testing/contract/read-operations";
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { memoryReadTable } from "../memory/read-table.ts";
 import { dynamoReadTable } from "./read-table.ts";
 

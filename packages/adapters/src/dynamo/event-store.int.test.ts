@@ -4,11 +4,11 @@ import type { Decider } from "@bellyfed/core/decider";
 import { defineEvent, type EventOf } from "@bellyfed/core/event";
 import { execute, load } from "@bellyfed/core/execute";
 import { sha256, ulids } from "@bellyfed/core/id";
+import { commitAt } from "@bellyfed/testing/contract/commits";
+import { type Engine, startEngine } from "@bellyfed/testing/contract/engine";
+import { eventStoreContract } from "@bellyfed/testing/contract/event-store.contract";
 import * as v from "valibot";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { commitAt } from "../contract/commits.ts";
-import { type Engine, startEngine } from "../contract/engine.ts";
-import { eventStoreContract } from "../contract/event-store.contract.ts";
 import { dynamoEventStore } from "./event-store.ts";
 
 let engine: Engine;

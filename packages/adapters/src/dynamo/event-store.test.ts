@@ -1,8 +1,8 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type { Commit } from "@bellyfed/core/ports";
+import { commitAt } from "@bellyfed/testing/contract/commits";
+import { failure, scriptedService } from "@bellyfed/testing/contract/scripted-service";
 import { describe, expect, it } from "vitest";
-import { commitAt } from "../contract/commits.ts";
-import { failure, scriptedService } from "../contract/scripted-service.ts";
 import { commitOfImage, itemOfCommit } from "./commit-item.ts";
 import { dynamoEventStore } from "./event-store.ts";
 

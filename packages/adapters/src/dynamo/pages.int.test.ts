@@ -1,7 +1,7 @@
 import type { Page } from "@bellyfed/core/pages";
 import type { Key } from "@bellyfed/core/ports";
+import { type Engine, startEngine } from "@bellyfed/testing/contract/engine";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { type Engine, startEngine } from "../contract/engine.ts";
 import { dynamoEventStore } from "./event-store.ts";
 import { dynamoLogPages, dynamoTablePages } from "./pages.ts";
 import { dynamoReadTable } from "./read-table.ts";

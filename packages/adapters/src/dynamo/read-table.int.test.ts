@@ -1,8 +1,8 @@
 import type { ReadTableWriter } from "@bellyfed/core/ports";
+import { type Engine, startEngine } from "@bellyfed/testing/contract/engine";
+import { put, query, set } from "@bellyfed/testing/contract/read-operations";
+import { readTableContract } from "@bellyfed/testing/contract/read-table.contract";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Engine, startEngine } from "../contract/engine.ts";
-import { put, query, set } from "../contract/read-operations.ts";
-import { readTableContract } from "../contract/read-table.contract.ts";
 import { dynamoReadTable } from "./read-table.ts";
 
 let engine: Engine;

@@ -1,8 +1,8 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type { Write } from "@bellyfed/core/ports";
+import { add, create, put, remove, set, setFirst } from "@bellyfed/testing/contract/read-operations";
+import { failure, type Request, scriptedService } from "@bellyfed/testing/contract/scripted-service";
 import { describe, expect, it } from "vitest";
-import { add, create, put, remove, set, setFirst } from "../contract/read-operations.ts";
-import { failure, type Request, scriptedService } from "../contract/scripted-service.ts";
 import { dynamoReader, dynamoReadTable } from "./read-table.ts";
 
 /** A table whose service gives these answers, one after the other. */

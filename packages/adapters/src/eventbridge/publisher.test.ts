@@ -1,8 +1,8 @@
 import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import type { Envelope } from "@bellyfed/core/envelope";
+import { envelope, envelopes, publisherContract } from "@bellyfed/testing/contract/publisher.contract";
+import { failure, scriptedService } from "@bellyfed/testing/contract/scripted-service";
 import { describe, expect, it } from "vitest";
-import { envelope, envelopes, publisherContract } from "../contract/publisher.contract.ts";
-import { failure, scriptedService } from "../contract/scripted-service.ts";
 import { eventBridgePublisher } from "./publisher.ts";
 
 type Entry = { readonly Detail: string; readonly Source: string; readonly DetailType: string };

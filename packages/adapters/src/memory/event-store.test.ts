@@ -1,6 +1,6 @@
+import { commitAt } from "@bellyfed/testing/contract/commits";
+import { eventStoreContract } from "@bellyfed/testing/contract/event-store.contract";
 import { expect, it } from "vitest";
-import { commitAt } from "../contract/commits.ts";
-import { eventStoreContract } from "../contract/event-store.contract.ts";
 import { memoryEventStore } from "./event-store.ts";
 
 eventStoreContract("the event store in memory", async () => memoryEventStore());

@@ -1,5 +1,5 @@
+import { commitAt } from "@bellyfed/testing/contract/commits";
 import { expect, it } from "vitest";
-import { commitAt } from "../contract/commits.ts";
 import { memoryEventStore } from "./event-store.ts";
 import { withFaults } from "./faults.ts";
 

@@ -1,5 +1,5 @@
+import { objectStoreContract } from "@bellyfed/testing/contract/object-store.contract";
 import { expect, it } from "vitest";
-import { objectStoreContract } from "../contract/object-store.contract.ts";
 import { memoryObjects } from "./objects.ts";
 
 objectStoreContract("the files in memory", async () => memoryObjects());

@@ -1,4 +1,4 @@
-import { publisherContract } from "../contract/publisher.contract.ts";
+import { publisherContract } from "@bellyfed/testing/contract/publisher.contract";
 import { memoryPublisher } from "./publisher.ts";
 
 publisherContract("the bus in memory", (refuse) => {

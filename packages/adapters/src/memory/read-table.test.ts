@@ -1,6 +1,6 @@
+import { create, indexed, pagesOf, put, query, set } from "@bellyfed/testing/contract/read-operations";
+import { readTableContract } from "@bellyfed/testing/contract/read-table.contract";
 import { beforeEach, describe, expect, it } from "vitest";
-import { create, indexed, pagesOf, put, query, set } from "../contract/read-operations.ts";
-import { readTableContract } from "../contract/read-table.contract.ts";
 import { type MemoryReadTable, memoryReadTable } from "./read-table.ts";
 
 readTableContract("the read table in memory", async () => memoryReadTable());

@@ -1,5 +1,5 @@
+import { senderContract } from "@bellyfed/testing/contract/sender.contract";
 import { expect, it } from "vitest";
-import { senderContract } from "../contract/sender.contract.ts";
 import { memorySender } from "./sender.ts";
 
 senderContract("the queue in memory", async () => {

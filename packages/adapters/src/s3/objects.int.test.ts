@@ -1,6 +1,6 @@
+import { objectStoreContract } from "@bellyfed/testing/contract/object-store.contract";
+import { type Queues, startQueues } from "@bellyfed/testing/contract/queues";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { objectStoreContract } from "../contract/object-store.contract.ts";
-import { type Queues, startQueues } from "../contract/queues.ts";
 import { s3Objects } from "./objects.ts";
 
 let servers: Queues;

@@ -1,6 +1,6 @@
+import { type Queues, startQueues } from "@bellyfed/testing/contract/queues";
+import { senderContract } from "@bellyfed/testing/contract/sender.contract";
 import { afterAll, beforeAll } from "vitest";
-import { type Queues, startQueues } from "../contract/queues.ts";
-import { senderContract } from "../contract/sender.contract.ts";
 import { sqsSender } from "./sender.ts";
 
 let queues: Queues;

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { SQSClient } from "@aws-sdk/client-sqs";
+import { failure, scriptedService } from "@bellyfed/testing/contract/scripted-service";
+import { senderContract } from "@bellyfed/testing/contract/sender.contract";
 import { describe, expect, it } from "vitest";
-import { failure, scriptedService } from "../contract/scripted-service.ts";
-import { senderContract } from "../contract/sender.contract.ts";
 import { sqsSender } from "./sender.ts";
 
 type Entry = { readonly Id: string; readonly MessageBody: string };

@@ -9,8 +9,8 @@ import { restaurantCreated, restaurantStream } from "@bellyfed/features/restaura
 import { projection as restaurants } from "@bellyfed/features/restaurants/projection";
 import { reviewCreated, reviewStream } from "@bellyfed/features/reviews/events";
 import { projection as reviews } from "@bellyfed/features/reviews/projection";
-import { quietTelemetry } from "@bellyfed/functions/testing";
 import { EVENTS_TABLE, READ_TABLE } from "@bellyfed/local/cloud/tables";
+import { quietTelemetry } from "@bellyfed/testing/invocation";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { profile } from "../fixtures.ts";
 import { type Engine, startEngine } from "../harness/engine.ts";

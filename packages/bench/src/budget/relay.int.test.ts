@@ -1,6 +1,6 @@
 import { itemOfCommit } from "@bellyfed/adapters/dynamo/commit-item";
 import type { Commit } from "@bellyfed/core/ports";
-import { compose as relay } from "@bellyfed/functions/relay";
+import { compose as relay } from "@bellyfed/functions/lambdas/relay";
 import { eventBridgeServer } from "@bellyfed/local/bus/protocol";
 import { makeContext } from "@bellyfed/local/lambda/context";
 import { listen } from "@bellyfed/local/loopback";

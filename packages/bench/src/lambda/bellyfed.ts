@@ -1,7 +1,7 @@
 import { api } from "@bellyfed/core/http/api";
-import { reads } from "@bellyfed/features/queries";
-import { answerer } from "@bellyfed/functions/http";
-import { telemetry } from "@bellyfed/functions/telemetry";
+import { reads } from "@bellyfed/features/reads";
+import { answerer } from "@bellyfed/functions/http/answerer";
+import { telemetry } from "@bellyfed/functions/telemetry/telemetry";
 import type { Context } from "aws-lambda";
 import { ports } from "./data.ts";
 import type { Invoke } from "./invoke.ts";

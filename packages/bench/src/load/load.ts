@@ -1,4 +1,4 @@
-import { cloudProcess } from "@bellyfed/local/e2e/process";
+import { cloudProcess } from "@bellyfed/testing/e2e/process";
 import { type Driven, drive } from "./drive.ts";
 import { mix } from "./mix.ts";
 import { type Lag, watchLag } from "./probe.ts";

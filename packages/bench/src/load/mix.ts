@@ -1,4 +1,4 @@
-import { KEY } from "@bellyfed/local/e2e/process";
+import { KEY } from "@bellyfed/testing/e2e/process";
 import type { Town } from "./town.ts";
 
 /** One request of the load. */

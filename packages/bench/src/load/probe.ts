@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { caller, tokenOf } from "@bellyfed/local/e2e/caller";
-import type { CloudProcess } from "@bellyfed/local/e2e/process";
+import { caller, tokenOf } from "@bellyfed/testing/e2e/caller";
+import type { CloudProcess } from "@bellyfed/testing/e2e/process";
 
 /** How long after the answer to a change a reader saw it. */
 export interface Lag {

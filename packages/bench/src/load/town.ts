@@ -1,5 +1,5 @@
-import { caller, eventually, pages, tokenOf } from "@bellyfed/local/e2e/caller";
-import type { CloudProcess } from "@bellyfed/local/e2e/process";
+import { caller, eventually, pages, tokenOf } from "@bellyfed/testing/e2e/caller";
+import type { CloudProcess } from "@bellyfed/testing/e2e/process";
 
 /** Whom and what the load is about: the demo data, and users who have written nothing yet. */
 export interface Town {

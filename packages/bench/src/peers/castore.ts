@@ -1,6 +1,6 @@
 import type { CreateTableCommandInput, DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { restaurantType } from "@bellyfed/features/restaurants/commands";
 import type { RestaurantState } from "@bellyfed/features/restaurants/decider";
+import { restaurantType } from "@bellyfed/features/restaurants/decider";
 import { type RestaurantEvent, restaurantEvents } from "@bellyfed/features/restaurants/events";
 import { type EventDetail, EventStore, EventType } from "@castore/core";
 import {

@@ -1,14 +1,14 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { manifests } from "@bellyfed/features/manifests";
+import { features } from "@bellyfed/features/features";
 import { startBus } from "@bellyfed/local/bus/bus";
 import { BUS } from "@bellyfed/local/cloud/environment";
 import { wiring } from "@bellyfed/local/cloud/wiring";
 
-// The local bus with its journal and the manifests' rules; queues take what they are given.
+// The local bus with its journal and the features' rules; queues take what they are given.
 const dataDir = mkdtempSync(join(tmpdir(), "bellyfed-bus-"));
-const rules = wiring(manifests).rules.map(({ name, pattern, queue }) => ({
+const rules = wiring(features).rules.map(({ name, pattern, queue }) => ({
   name,
   pattern,
   target: queue,

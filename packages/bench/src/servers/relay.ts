@@ -1,4 +1,4 @@
-import { compose as relay } from "@bellyfed/functions/relay";
+import { compose as relay } from "@bellyfed/functions/lambdas/relay";
 import { BUS } from "@bellyfed/local/cloud/environment";
 import { EVENTS_TABLE } from "@bellyfed/local/cloud/tables";
 import { checkpointStore } from "@bellyfed/local/lambda/checkpoints";

@@ -6,8 +6,8 @@ import { derivedId } from "@bellyfed/core/id";
 import { projectBatch } from "@bellyfed/core/project";
 import { projection } from "@bellyfed/features/restaurants/projection";
 import { realRuntime } from "@bellyfed/functions/runtime";
-import { quietTelemetry } from "@bellyfed/functions/testing";
 import { EVENTS_TABLE, READ_TABLE } from "@bellyfed/local/cloud/tables";
+import { quietTelemetry } from "@bellyfed/testing/invocation";
 import type { Engine } from "../harness/engine.ts";
 import { creationOf } from "../history.ts";
 

@@ -1,9 +1,9 @@
 import type { RouteManifest } from "@bellyfed/core/manifest";
 import type { Role } from "@bellyfed/core/ports";
-import { manifests } from "@bellyfed/features/manifests";
-import { compose as command } from "@bellyfed/functions/command";
+import { features } from "@bellyfed/features/features";
 import type { Env } from "@bellyfed/functions/environment";
-import { compose as query } from "@bellyfed/functions/query";
+import { compose as command } from "@bellyfed/functions/lambdas/command";
+import { compose as query } from "@bellyfed/functions/lambdas/query";
 import { BUS, issuerUrl } from "@bellyfed/local/cloud/environment";
 import { EVENTS_TABLE, READ_TABLE } from "@bellyfed/local/cloud/tables";
 import { startGateway } from "@bellyfed/local/gateway/server";
@@ -53,7 +53,7 @@ export async function startStage({ dataDir, dynamo, events }: StageOptions): Pro
   const handlers = { command: command(env), query: query(env) };
   const gateway = await startGateway({
     port,
-    routes: manifests.flatMap(({ routes }) => routes.filter(isComposed)),
+    routes: features.flatMap(({ routes }) => routes.filter(isComposed)),
     invoke: (name, event, context) => handlers[name as Composed](event, context),
     apiKeys: [{ key: API_KEY, name: "bench", plan: "bench" }],
     plans: { bench: { rate: 1_000_000, burst: 1_000_000 } },

@@ -1,23 +1,9 @@
-import { AppError } from "@bellyfed/core/error";
 import type { WritePorts } from "@bellyfed/core/execute";
 import type { Log, ReadTableWriter } from "@bellyfed/core/ports";
-import type { Origin } from "../restaurants/contract.ts";
 import type { RestaurantImport } from "./events.ts";
-import type { NumberedRecord } from "./grouping.ts";
+import type { ImportRestaurant, RowResult } from "./importing.ts";
 import { completeWhenDone } from "./progress.ts";
-import { type RowResult, recordedRows, recordResults } from "./results.ts";
-
-/** Rows of one restaurant that have no result yet, in file order. */
-export interface RestaurantRows {
-  readonly job: string;
-  readonly source: Origin;
-  readonly rows: readonly NumberedRecord[];
-  /** All its rows that came along, those with a result as well. */
-  readonly numbers: readonly number[];
-  readonly traceId: string;
-}
-/** Brings one restaurant up to date and says what each row did. Repeated for the same job and rows it answers the same. */
-export type ImportRestaurant = (rows: RestaurantRows) => Promise<readonly RowResult[]>;
+import { recordedRows, recordResults } from "./results.ts";
 
 export interface ConsumePorts extends WritePorts {
   readonly table: ReadTableWriter;
@@ -89,17 +75,6 @@ async function importMessages(
   const { source_name: name, external_id } = first.payload;
   const numbers = all.map(({ row }) => row);
   return importRestaurant({ job, source: { name, external_id }, rows, numbers, traceId: first.traceId });
-}
-
-/** What an error says about a row: that it is refused for good, or, for any other error, nothing. */
-export function refusal(row: number, error: unknown): RowResult {
-  const final = error instanceof AppError && (error.kind === "invalid" || error.kind === "too_large");
-  if (!final) throw error;
-  const faults = error.errors.map(({ pointer, message }) => ({
-    field: pointer.slice(1).replaceAll("/", "."),
-    reason: message,
-  }));
-  return { row, outcome: "rejected", faults: faults.length > 0 ? faults : [{ field: "", reason: error.message }] };
 }
 
 async function inParallel<In, Out>(all: readonly In[], most: number, work: (one: In) => Promise<Out>): Promise<Out[]> {

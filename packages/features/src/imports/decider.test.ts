@@ -1,4 +1,4 @@
-import { specify } from "@bellyfed/core/spec";
+import { specify } from "@bellyfed/testing/specification";
 import { describe, it } from "vitest";
 import { importJob } from "./decider.ts";
 import { importJobCompleted, importJobCreated } from "./events.ts";

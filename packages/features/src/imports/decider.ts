@@ -1,9 +1,10 @@
-import type { Decider } from "@bellyfed/core/decider";
+import type { Decider, StreamType } from "@bellyfed/core/decider";
 import { AppError } from "@bellyfed/core/error";
 import type { Counts } from "./contract.ts";
 import {
   importJobCompleted as completed,
   type ImportEvent,
+  importEvents,
   type importJobCompleted,
   importJobCreated,
 } from "./events.ts";
@@ -47,6 +48,9 @@ export const importJob: Decider<JobState, JobCommand, ImportEvent> = {
     }
   },
 };
+
+/** The stream of one import. */
+export const importType: StreamType<JobState, JobCommand, ImportEvent> = { decider: importJob, events: importEvents };
 
 /** The import, or a 404. */
 export function presentJob(state: JobState): Exclude<JobState, { status: "absent" }> {

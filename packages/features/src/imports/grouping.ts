@@ -1,10 +1,7 @@
 import * as v from "valibot";
-import { type ImportRecord, profiles } from "./contract.ts";
+import { profiles } from "./contract.ts";
+import type { NumberedRecord } from "./importing.ts";
 
-export interface NumberedRecord {
-  readonly row: number;
-  readonly record: ImportRecord;
-}
 /** Rows of one restaurant in file order: apart, they would fight over its stream. */
 export interface Group {
   readonly external_id: string;

@@ -1,14 +1,15 @@
 import { AppError } from "@bellyfed/core/error";
 import { load, type WritePorts } from "@bellyfed/core/execute";
 import type { MessageSender, ObjectStore, ReadTableWriter } from "@bellyfed/core/ports";
-import { fileKey, importType, type JobMessage } from "./commands.ts";
 import type { Fault } from "./contract.ts";
-import type { JobFacts } from "./decider.ts";
+import { importType, type JobFacts } from "./decider.ts";
 import { importStream } from "./events.ts";
-import { grouped, type NumberedRecord, parcels, type RowsMessage } from "./grouping.ts";
+import { grouped, parcels, type RowsMessage } from "./grouping.ts";
+import type { NumberedRecord, RowResult } from "./importing.ts";
 import { mapRow, profilesByName } from "./profiles/profile.ts";
 import { completeWhenDone, noter, progress } from "./progress.ts";
-import { type RowResult, recordResults } from "./results.ts";
+import { recordResults } from "./results.ts";
+import { fileKey, type JobMessage } from "./writes.ts";
 
 /** A row as the file has it, numbered from 1; or why it is no row. */
 export type FileRow =

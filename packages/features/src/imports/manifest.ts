@@ -1,23 +1,18 @@
-import { routesOf } from "@bellyfed/core/endpoint";
-import type { FeatureManifest } from "@bellyfed/core/manifest";
+import { feature, projected, typesOf } from "@bellyfed/core/manifest";
 import { endpoints } from "./contract.ts";
-import { importEvents, restaurantImport } from "./events.ts";
+import { importBusEvents, importEvents } from "./events.ts";
 
-export const manifest: FeatureManifest = {
-  name: "imports",
-  routes: routesOf(endpoints),
+export const manifest = feature("imports", {
+  endpoints,
+  log: importEvents,
+  bus: importBusEvents,
   readModels: [
-    {
-      name: "imports",
-      function: "consumer",
-      match: [{ source: "outbox-processor", eventTypes: Object.values(importEvents).map(({ type }) => type) }],
-      batchSize: 10,
-    },
+    projected("imports", importEvents),
     {
       // Few at a time, so that one city's index partition does not push back on people's writes.
       name: "restaurant-imports",
       function: "import-consumer",
-      match: [{ source: "import-processor", eventTypes: [restaurantImport.type] }],
+      match: [{ source: "import-processor", eventTypes: typesOf(importBusEvents) }],
       batchSize: 90,
       batchWindow: 1,
       maxConcurrency: 4,
@@ -34,5 +29,4 @@ export const manifest: FeatureManifest = {
     },
     { name: "import-rows", function: "processor", environment: "IMPORT_ROWS_QUEUE_URL", batchSize: 5, timeout: 60 },
   ],
-  schedules: [],
-};
+});

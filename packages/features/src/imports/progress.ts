@@ -1,8 +1,9 @@
 import { execute, type WritePorts } from "@bellyfed/core/execute";
 import type { ReadTableWriter, Runtime } from "@bellyfed/core/ports";
-import { type ImportPorts, importType } from "./commands.ts";
+import { importType } from "./decider.ts";
 import { JobEntity, jobDoc, jobKey, type Progress, progressOf } from "./entity.ts";
 import { importStream } from "./events.ts";
+import type { JobBoard } from "./writes.ts";
 
 /** What a job's item knows beside its events. The first word stands; saying it again changes nothing. */
 export interface Noted {
@@ -37,7 +38,7 @@ export const noter =
   };
 
 /** Shows jobs by notes on their items. */
-export const board = (note: Note): ImportPorts["board"] => ({
+export const board = (note: Note): JobBoard => ({
   announce: (job, createdAt) => note(job.id, { doc: JSON.stringify(jobDoc(job, createdAt)) }),
   queued: (id, queued_at) => note(id, { queued_at }),
 });

@@ -1,4 +1,4 @@
-import { specifyProjection } from "@bellyfed/core/spec";
+import { specifyProjection } from "@bellyfed/testing/specification";
 import { describe, expect, it } from "vitest";
 import { jobDoc, jobDocOf, jobKey, progressOf, rowKey } from "./entity.ts";
 import { importJobCompleted, importJobCreated, importStream } from "./events.ts";

@@ -1,13 +1,8 @@
 import type { ReadTableWriter, Runtime, Write } from "@bellyfed/core/ports";
 import { type Fault, type Outcome, outcomes, type RejectedRow } from "./contract.ts";
 import { JobEntity, RejectedEntity, RowEntity, rowDigits, rowKey } from "./entity.ts";
+import type { RowResult } from "./importing.ts";
 
-export interface RowResult {
-  readonly row: number;
-  readonly outcome: Outcome;
-  /** Why it was rejected; at least one for a rejected row. */
-  readonly faults?: readonly Fault[];
-}
 interface ResultPorts {
   readonly table: ReadTableWriter;
   readonly runtime: Pick<Runtime, "sleep" | "random">;

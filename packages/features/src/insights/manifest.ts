@@ -1,14 +1,9 @@
-import { routesOf } from "@bellyfed/core/endpoint";
-import type { EventDefinitions } from "@bellyfed/core/event";
-import type { FeatureManifest } from "@bellyfed/core/manifest";
+import { feature, typesOf } from "@bellyfed/core/manifest";
 import { endpoints } from "./contract.ts";
 import { followedLog, followedReads } from "./events.ts";
 
-const typesOf = (events: EventDefinitions) => Object.values(events).map(({ type }) => type);
-
-export const manifest: FeatureManifest = {
-  name: "insights",
-  routes: routesOf(endpoints),
+export const manifest = feature("insights", {
+  endpoints,
   readModels: [
     {
       name: "insights",
@@ -22,6 +17,5 @@ export const manifest: FeatureManifest = {
       maxConcurrency: 2,
     },
   ],
-  queues: [],
   schedules: [{ name: "rollup", function: "rollup", everyMinutes: 1 }],
-};
+});

@@ -1,7 +1,8 @@
-import { specify } from "@bellyfed/core/spec";
+import { specify } from "@bellyfed/testing/specification";
 import { test } from "vitest";
+import type { RestaurantFacts } from "../restaurants/rules.ts";
 import type { PutMenuItem } from "./contract.ts";
-import { MAX_ITEMS, MAX_SECTIONS, type MenuCommand, menu, type RestaurantFacts } from "./decider.ts";
+import { MAX_ITEMS, MAX_SECTIONS, type MenuCommand, menu } from "./decider.ts";
 import { added, changed, margherita, ownerId, removed, restaurantId } from "./fixtures.ts";
 
 const { given } = specify(menu);

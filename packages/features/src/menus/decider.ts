@@ -1,9 +1,10 @@
-import type { Decider } from "@bellyfed/core/decider";
+import type { Decider, StreamType } from "@bellyfed/core/decider";
 import { AppError } from "@bellyfed/core/error";
 import { sha256, shortHash } from "@bellyfed/core/id";
 import { slugOf } from "@bellyfed/core/slug";
+import { manages, type RestaurantFacts } from "../restaurants/rules.ts";
 import { MAX_POSITION, type PlacedMenuItem, type PutMenuItem } from "./contract.ts";
-import { type MenuEvent, menuItemAdded, menuItemChanged, menuItemRemoved } from "./events.ts";
+import { type MenuEvent, menuEvents, menuItemAdded, menuItemChanged, menuItemRemoved } from "./events.ts";
 
 /** All that deciding needs of an item: where it is, and by a hash whether it is still the same. */
 interface Known {
@@ -15,11 +16,6 @@ interface Known {
 export interface MenuState {
   readonly items: readonly Known[];
 }
-
-/** What another stream told of the restaurant when the command began: advisory, it may have changed since. */
-export type RestaurantFacts =
-  | { readonly status: "absent" }
-  | { readonly status: "open" | "closed"; readonly owner_id: string | null };
 
 interface Addressed {
   readonly id: string;
@@ -70,6 +66,9 @@ export const menu: Decider<MenuState, MenuCommand, MenuEvent> = {
   },
 };
 
+/** The stream of one restaurant's menu. */
+export const menuType: StreamType<MenuState, MenuCommand, MenuEvent> = { decider: menu, events: menuEvents };
+
 /** What the menu knows of an item. */
 export const itemOf = ({ items }: MenuState, id: string): Known | undefined => items.find((item) => item.id === id);
 
@@ -110,10 +109,10 @@ function refuseTooMany(state: MenuState, item: PlacedMenuItem): void {
   }
 }
 
-function refuseOthers({ restaurant, actor: { sub, role } }: MenuCommand): void {
+function refuseOthers({ restaurant, actor }: MenuCommand): void {
   if (restaurant.status === "absent") {
     throw new AppError("missing", "restaurant.missing", "There is no such restaurant");
   }
-  if (sub === restaurant.owner_id || role === "moderator" || role === "admin") return;
+  if (manages(restaurant.owner_id, actor)) return;
   throw new AppError("forbidden", "menu.not_owner", "Only the restaurant's owner or a moderator may change its menu");
 }

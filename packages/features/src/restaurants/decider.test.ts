@@ -1,9 +1,9 @@
 import { fold } from "@bellyfed/core/decider";
-import { specify } from "@bellyfed/core/spec";
+import { specify } from "@bellyfed/testing/specification";
 import * as v from "valibot";
 import { expect, test } from "vitest";
 import type { Inspection, ProfileChanges } from "./contract.ts";
-import { manages, type RestaurantCommand, restaurant } from "./decider.ts";
+import { type RestaurantCommand, restaurant } from "./decider.ts";
 import { type RestaurantEvent, restaurantEvents } from "./events.ts";
 import {
   admin,
@@ -22,6 +22,7 @@ import {
   stranger,
   updated,
 } from "./fixtures.ts";
+import { manages } from "./rules.ts";
 
 const { given } = specify(restaurant);
 const stateOf = (...events: RestaurantEvent[]) =>

@@ -1,15 +1,17 @@
-import type { Decider } from "@bellyfed/core/decider";
+import type { Decider, StreamType } from "@bellyfed/core/decider";
 import { AppError } from "@bellyfed/core/error";
 import type { Inspection, Origin, Profile, ProfileChanges } from "./contract.ts";
 import {
   type RestaurantEvent,
   restaurantClosed,
   restaurantCreated,
+  restaurantEvents,
   restaurantInspected,
   restaurantOwnerAssigned,
   restaurantReopened,
   restaurantUpdated,
 } from "./events.ts";
+import { type Actor, manages } from "./rules.ts";
 
 /** A restaurant as its stream tells it. `inspections` remembers each one's day, grade and score, to know it again. */
 export interface Known extends Profile {
@@ -21,11 +23,6 @@ export interface Known extends Profile {
   readonly inspections: readonly string[];
 }
 export type RestaurantState = { readonly status: "absent" } | Known;
-
-export interface Actor {
-  readonly sub: string;
-  readonly role: string;
-}
 
 export type RestaurantCommand =
   | { readonly type: "create"; readonly id: string; readonly profile: Profile; readonly actor: Actor }
@@ -43,7 +40,8 @@ export type RestaurantCommand =
       readonly inspections: readonly Inspection[];
     };
 
-const MOST_INSPECTIONS_AT_ONCE = 24;
+/** Most inspections that one commit takes in. */
+export const MOST_INSPECTIONS_AT_ONCE = 24;
 
 export const restaurant: Decider<RestaurantState, RestaurantCommand, RestaurantEvent> = {
   schema: 1,
@@ -100,6 +98,12 @@ export const restaurant: Decider<RestaurantState, RestaurantCommand, RestaurantE
   },
 };
 
+/** The stream of one restaurant. */
+export const restaurantType: StreamType<RestaurantState, RestaurantCommand, RestaurantEvent> = {
+  decider: restaurant,
+  events: restaurantEvents,
+};
+
 /** The newer of two inspections; the later one in the log wins a tie. */
 export const latest = (before: Inspection | null, next: Inspection): Inspection =>
   before && before.inspected_at > next.inspected_at ? before : next;
@@ -109,10 +113,6 @@ export function present(state: RestaurantState): Known {
   if (state.status !== "absent") return state;
   throw new AppError("missing", "restaurant.missing", "There is no such restaurant");
 }
-
-/** Whether somebody may change a restaurant: its owner, a moderator or an admin. */
-export const manages = (owner: string | null, { sub, role }: Actor): boolean =>
-  sub === owner || role === "moderator" || role === "admin";
 
 function managed(state: RestaurantState, actor: Actor): Known {
   const known = present(state);

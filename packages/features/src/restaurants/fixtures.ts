@@ -1,5 +1,4 @@
 import type { Inspection, Origin, Profile, ProfileChanges } from "./contract.ts";
-import type { Actor } from "./decider.ts";
 import {
   restaurantClosed,
   restaurantCreated,
@@ -9,6 +8,7 @@ import {
   restaurantStream,
   restaurantUpdated,
 } from "./events.ts";
+import type { Actor } from "./rules.ts";
 
 export const restaurantId = "3t6r9kq2w5m8z1x4c7v0b3n6hd";
 export const stream = restaurantStream(restaurantId);

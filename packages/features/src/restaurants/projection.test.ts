@@ -7,11 +7,11 @@ import { sha256, ulids } from "@bellyfed/core/id";
 import type { Item } from "@bellyfed/core/ports";
 import { projectBatch, type Recorded } from "@bellyfed/core/project";
 import { slugOf, sortName } from "@bellyfed/core/slug";
-import { specifyProjection } from "@bellyfed/core/spec";
+import { specifyProjection } from "@bellyfed/testing/specification";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { represent, restaurantType } from "./commands.ts";
 import type { RestaurantCommand } from "./decider.ts";
+import { restaurantType } from "./decider.ts";
 import { readTable } from "./entity.ts";
 import { type RestaurantEvent, restaurantStream } from "./events.ts";
 import {
@@ -30,6 +30,7 @@ import {
   updated,
 } from "./fixtures.ts";
 import { projection } from "./projection.ts";
+import { represent } from "./writes.ts";
 
 const PK = `EST#${restaurantId}`;
 const META = `META#${restaurantId}`;

@@ -10,13 +10,13 @@ import { ulids } from "@bellyfed/core/id";
 import type { ReadTable } from "@bellyfed/core/ports";
 import { projectBatch } from "@bellyfed/core/project";
 import { beforeEach, expect, test } from "vitest";
-import { commands } from "./commands.ts";
 import { endpoints, Restaurant } from "./contract.ts";
 import { RestaurantEntity, readTable } from "./entity.ts";
 import { restaurantStream } from "./events.ts";
 import { inspected, least, profile, restaurantId } from "./fixtures.ts";
 import { projection } from "./projection.ts";
 import { reads } from "./reads.ts";
+import { writes } from "./writes.ts";
 
 const callers = {
   ines: { sub: "user-ines", name: "Ines", role: "user" },
@@ -42,7 +42,7 @@ beforeEach(() => {
     batchGet: called("batchGet", table.batchGet),
   };
   const emit = async (event: Event) => void emitted.push(event);
-  const routes = [...commands({ store, runtime }), ...reads({ table: counted, cursors: cursors("secret"), emit })];
+  const routes = [...writes({ store, runtime }), ...reads({ table: counted, cursors: cursors("secret"), emit })];
   app = api(routes, { identity: memoryIdentity(callers), log: logger });
 });
 

@@ -1,6 +1,7 @@
-import { specify } from "@bellyfed/core/spec";
+import { specify } from "@bellyfed/testing/specification";
 import { test } from "vitest";
-import { type Actor, type RestaurantFacts, type ReviewCommand, review } from "./decider.ts";
+import type { RestaurantFacts } from "../restaurants/rules.ts";
+import { type Actor, type ReviewCommand, review } from "./decider.ts";
 import {
   alice,
   at,

@@ -1,7 +1,15 @@
-import type { Decider } from "@bellyfed/core/decider";
+import type { Decider, StreamType } from "@bellyfed/core/decider";
 import { AppError } from "@bellyfed/core/error";
+import type { RestaurantFacts } from "../restaurants/rules.ts";
 import type { Author, Reply, Review, ReviewChanges, ReviewContent } from "./contract.ts";
-import { type ReviewEvent, reviewCreated, reviewDeleted, reviewReplied, reviewUpdated } from "./events.ts";
+import {
+  type ReviewEvent,
+  reviewCreated,
+  reviewDeleted,
+  reviewEvents,
+  reviewReplied,
+  reviewUpdated,
+} from "./events.ts";
 
 type Facts = Pick<Review, "id" | "restaurant_id" | "author" | "created_at">;
 /** A review that can be read, as its stream tells it. */
@@ -14,11 +22,6 @@ export type ReviewState =
   | { readonly status: "absent" }
   | { readonly status: "deleted"; readonly author_id: string }
   | Published;
-
-/** What the restaurant's stream told when the command began: advisory, it may have changed since. */
-export type RestaurantFacts =
-  | { readonly status: "absent" }
-  | { readonly status: "open" | "closed"; readonly owner_id: string | null };
 
 export interface Actor {
   readonly sub: string;
@@ -92,6 +95,12 @@ export const review: Decider<ReviewState, ReviewCommand, ReviewEvent> = {
       }
     }
   },
+};
+
+/** The stream of one user's review of one restaurant. */
+export const reviewType: StreamType<ReviewState, ReviewCommand, ReviewEvent> = {
+  decider: review,
+  events: reviewEvents,
 };
 
 /** The review, or a 404. */

@@ -1,6 +1,6 @@
 import type { Item, Key, Operation, Write } from "@bellyfed/core/ports";
 import type { Recorded } from "@bellyfed/core/project";
-import { specifyProjection } from "@bellyfed/core/spec";
+import { specifyProjection } from "@bellyfed/testing/specification";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { metaKey } from "../restaurants/entity.ts";

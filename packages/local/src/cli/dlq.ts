@@ -1,8 +1,8 @@
 import { createInterface } from "node:readline/promises";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { settings } from "../cloud/settings.ts";
-import { dlqCommand } from "../dlq/command.ts";
 import { LOOPBACK, localClient } from "../loopback.ts";
+import { dlqCommand } from "./dlq/command.ts";
 import { fail } from "./terminal.ts";
 
 /** Without a terminal there is nobody to ask. */

@@ -1,7 +1,7 @@
 import { issuerUrl } from "../cloud/environment.ts";
 import { DEMO_KEY, settings } from "../cloud/settings.ts";
-import { importCommand } from "../import-cli.ts";
 import { lastUrl, openMinter } from "../issuer/issuer.ts";
+import { importCommand } from "./import/command.ts";
 import { fail } from "./terminal.ts";
 
 const TOKEN_SECONDS = 3600;

@@ -1,10 +1,10 @@
 import { projections } from "@bellyfed/features/projections";
-import { isGenerational } from "@bellyfed/functions/generations";
-import { compose } from "@bellyfed/functions/rebuild";
+import { compose } from "@bellyfed/functions/lambdas/rebuild";
+import { isGenerational } from "@bellyfed/functions/read-models/generations";
 import { runningEnvironment } from "../cloud/running.ts";
 import { settings } from "../cloud/settings.ts";
 import { makeContext } from "../lambda/context.ts";
-import { rebuildCommand } from "../rebuild/command.ts";
+import { rebuildCommand } from "./rebuild/command.ts";
 import { fail } from "./terminal.ts";
 
 try {

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { compose, lagOf } from "@bellyfed/functions/reconcile";
+import { compose, lagOf } from "@bellyfed/functions/lambdas/reconcile";
 import { runningEnvironment } from "../cloud/running.ts";
 import { settings } from "../cloud/settings.ts";
 import { makeContext } from "../lambda/context.ts";

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { dynamoClient } from "@bellyfed/adapters/dynamo/client";
-import { manifests } from "@bellyfed/features/manifests";
+import { features } from "@bellyfed/features/features";
 import { type Bus, startBus } from "../bus/bus.ts";
 import type { FaultInjector } from "../bus/fault.ts";
 import { type DynamoEngine, startDynamo } from "../dynamodb/engine.ts";
@@ -38,7 +38,7 @@ export interface CloudOptions extends Settings {
 const SWEEP_SECONDS = 600;
 
 /**
- * Starts the local cloud: database, queues, bus, issuer, gateway and pollers, connected as the manifests say. What an earlier run had
+ * Starts the local cloud: database, queues, bus, issuer, gateway and pollers, connected as the features say. What an earlier run had
  * accepted and not finished is finished now. When one part does not start, those before it are stopped.
  */
 export async function startCloud(options: CloudOptions): Promise<Cloud> {
@@ -47,7 +47,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     for (const end of stack.splice(0).reverse()) await end();
   };
   try {
-    return { ...(await start(options, wiring(manifests), (end) => stack.push(end))), stop };
+    return { ...(await start(options, wiring(features), (end) => stack.push(end))), stop };
   } catch (error) {
     await stop();
     throw error;

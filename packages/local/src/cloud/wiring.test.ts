@@ -1,9 +1,9 @@
-import { manifests } from "@bellyfed/features/manifests";
+import { features } from "@bellyfed/features/features";
 import { expect, it } from "vitest";
 import { functions } from "./functions.ts";
 import { wiring } from "./wiring.ts";
 
-const wired = wiring(manifests);
+const wired = wiring(features);
 
 it("has a function behind every route, queue and schedule", () => {
   const names = [...wired.routes, ...wired.sources, ...wired.schedules].map((use) => use.function);

@@ -3,8 +3,8 @@ import type { WritePorts } from "@bellyfed/core/execute";
 import { parse } from "@bellyfed/core/http/parse";
 import { traceIdOf } from "@bellyfed/core/http/trace";
 import type { Caller } from "@bellyfed/core/ports";
-import { commands } from "@bellyfed/features/commands";
-import { restaurantOf } from "@bellyfed/functions/restaurant-of";
+import { writes } from "@bellyfed/features/writes";
+import { restaurantOf } from "@bellyfed/functions/compose/restaurant-of";
 
 /** One write of the API, with the time at which it is to have come. */
 export interface DemoRequest {
@@ -47,7 +47,7 @@ export async function perform(
   { operation, caller, at, key, params = {}, body = {} }: DemoRequest,
 ): Promise<{ readonly outcome: Outcome; readonly body: unknown }> {
   const runtime = { ...ports.runtime, now: () => at };
-  const route = commands
+  const route = writes
     .flatMap((make) => make({ ...ports, runtime }))
     .find((made) => made.endpoint.operation === operation);
   if (!route) throw new Error(`There is no operation ${operation}`);

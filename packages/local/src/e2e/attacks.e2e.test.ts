@@ -1,13 +1,13 @@
 import { join } from "node:path";
 import { anyone } from "@bellyfed/core/endpoint";
 import { type Role, roles } from "@bellyfed/core/ports";
-import { endpoints } from "@bellyfed/features/endpoints";
+import { endpoints } from "@bellyfed/features/features";
+import { type Call, caller, eventually, pages, tokenOf } from "@bellyfed/testing/e2e/caller";
+import { type CloudProcess, cloudProcess, KEY } from "@bellyfed/testing/e2e/process";
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from "jose";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CLIENT_ID, ISSUER_PATH, openMinter } from "../issuer/issuer.ts";
 import { type SigningKey, signingKey } from "../issuer/key.ts";
-import { type Call, caller, eventually, pages, tokenOf } from "./caller.ts";
-import { type CloudProcess, cloudProcess, KEY } from "./process.ts";
 
 // The attacks of docs/security.md, tried on the running system from outside.
 let cloud: CloudProcess;

@@ -1,7 +1,7 @@
-import { manifests } from "@bellyfed/features/manifests";
+import { features } from "@bellyfed/features/features";
+import { type Answer, type Call, caller, tokenOf } from "@bellyfed/testing/e2e/caller";
+import { type CloudProcess, cloudProcess } from "@bellyfed/testing/e2e/process";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Answer, type Call, caller, tokenOf } from "./caller.ts";
-import { type CloudProcess, cloudProcess } from "./process.ts";
 
 let cloud: CloudProcess;
 let call: Call;
@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => cloud.dispose());
 
-const routes = manifests.flatMap((manifest) => manifest.routes);
+const routes = features.flatMap((manifest) => manifest.routes);
 const fill = (path: string, value: string) => path.replace(/\{\w+\}/g, encodeURIComponent(value));
 
 function expectProblem(answer: Answer): void {

@@ -1,15 +1,15 @@
-import { manifests } from "@bellyfed/features/manifests";
+import { features } from "@bellyfed/features/features";
+import { type Call, caller, eventually } from "@bellyfed/testing/e2e/caller";
+import { type CloudProcess, cloudProcess } from "@bellyfed/testing/e2e/process";
+import { faultsOf } from "@bellyfed/testing/fuzz/conform";
+import { document, operations } from "@bellyfed/testing/fuzz/document";
+import { requestsOf } from "@bellyfed/testing/fuzz/request";
+import { sender } from "@bellyfed/testing/fuzz/send";
+import { type Tokens, tokensOf, world } from "@bellyfed/testing/fuzz/world";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { wiring } from "../cloud/wiring.ts";
-import { faultsOf } from "../fuzz/conform.ts";
-import { document, operations } from "../fuzz/document.ts";
-import { requestsOf } from "../fuzz/request.ts";
-import { sender } from "../fuzz/send.ts";
-import { type Tokens, tokensOf, world } from "../fuzz/world.ts";
 import { deadLetterName } from "../sqs/queues.ts";
-import { type Call, caller, eventually } from "./caller.ts";
-import { type CloudProcess, cloudProcess } from "./process.ts";
 
 // FUZZ_RUNS: requests per operation. FUZZ_SEED: another course; a failure prints the seed and the smallest request that fails.
 const RUNS = Number(process.env.FUZZ_RUNS ?? 150);
@@ -56,7 +56,7 @@ it.each(operations)(
 );
 
 it("left nothing behind that a consumer cannot deal with", async () => {
-  const queues = wiring(manifests).sources.map(({ queue }) => queue);
+  const queues = wiring(features).sources.map(({ queue }) => queue);
   const url = `http://127.0.0.1:${cloud.env.SQS_PORT}`;
   const waiting = async () => {
     const counts = await Promise.all([...queues, ...queues.map(deadLetterName)].map((name) => messagesIn(url, name)));

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { slugOf, sortName } from "@bellyfed/core/slug";
+import { type Call, caller, eventually, pages, tokenOf } from "@bellyfed/testing/e2e/caller";
+import { type CloudProcess, cloudProcess } from "@bellyfed/testing/e2e/process";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Call, caller, eventually, pages, tokenOf } from "./caller.ts";
-import { type CloudProcess, cloudProcess } from "./process.ts";
 
 const NYC = join(import.meta.dirname, "../../../../../shared/data/primer-dataset-5169.json");
 

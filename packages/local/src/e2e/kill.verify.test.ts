@@ -2,9 +2,9 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { type Call, caller, eventually, pages, tokenOf } from "@bellyfed/testing/e2e/caller";
+import { type CloudProcess, cloudProcess } from "@bellyfed/testing/e2e/process";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { type Call, caller, eventually, pages, tokenOf } from "./caller.ts";
-import { type CloudProcess, cloudProcess } from "./process.ts";
 
 // `npm run verify` kills the local cloud at random moments while a file is imported and clients write.
 const ROUNDS = Number(process.env.KILL_ROUNDS ?? 30);

@@ -3,11 +3,11 @@ import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
+import { type Call, caller, eventually, tokenOf } from "@bellyfed/testing/e2e/caller";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type Cloud, startCloud } from "../cloud/cloud.ts";
 import { settings } from "../cloud/settings.ts";
 import { freePort, listen } from "../loopback.ts";
-import { type Call, caller, eventually, tokenOf } from "./caller.ts";
 
 interface Told {
   readonly authorization: string | undefined;

@@ -1,6 +1,6 @@
+import { type Call, caller, eventually, pages, tokenOf } from "@bellyfed/testing/e2e/caller";
+import { type CloudProcess, cloudProcess } from "@bellyfed/testing/e2e/process";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Call, caller, eventually, pages, tokenOf } from "./caller.ts";
-import { type CloudProcess, cloudProcess } from "./process.ts";
 
 let cloud: CloudProcess;
 let call: Call;

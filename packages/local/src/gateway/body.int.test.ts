@@ -1,7 +1,7 @@
 import { request as httpRequest } from "node:http";
 import { connect } from "node:net";
+import { gatewayUnderTest, KEY, problemOf } from "@bellyfed/testing/local/gateway";
 import { describe, expect, it } from "vitest";
-import { gatewayUnderTest, KEY, problemOf } from "./testing.ts";
 
 const at = gatewayUnderTest();
 const { call, events, raw, start } = at;

@@ -1,5 +1,5 @@
+import { gatewayUnderTest, KEY, problemOf } from "@bellyfed/testing/local/gateway";
 import { describe, expect, it } from "vitest";
-import { gatewayUnderTest, KEY, problemOf } from "./testing.ts";
 
 const { call, events, logged, raw, start } = gatewayUnderTest();
 

@@ -1,6 +1,6 @@
+import { gatewayUnderTest, KEY, ORIGIN, problemOf } from "@bellyfed/testing/local/gateway";
 import { describe, expect, it } from "vitest";
 import { startGateway } from "./server.ts";
-import { gatewayUnderTest, KEY, ORIGIN, problemOf } from "./testing.ts";
 
 const { call, events, start } = gatewayUnderTest();
 

@@ -1,4 +1,5 @@
-import type { Method, RouteManifest } from "@bellyfed/core/manifest";
+import type { Method } from "@bellyfed/core/endpoint";
+import type { RouteManifest } from "@bellyfed/core/manifest";
 import { expect, it } from "vitest";
 import { compileRoutes } from "./routes.ts";
 

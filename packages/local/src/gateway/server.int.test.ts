@@ -1,5 +1,5 @@
+import { gatewayUnderTest } from "@bellyfed/testing/local/gateway";
 import { describe, expect, it } from "vitest";
-import { gatewayUnderTest } from "./testing.ts";
 
 const at = gatewayUnderTest();
 const { call, raw, start } = at;

@@ -1,6 +1,6 @@
+import { bodiesOf, queueUnderTest, until } from "@bellyfed/testing/local/queue";
 import type { SQSEvent } from "aws-lambda";
 import { expect, it } from "vitest";
-import { bodiesOf, queueUnderTest, until } from "./queue-testing.ts";
 
 const { create, left, log, poll, queue, send, sendTo, stop } = queueUnderTest();
 

@@ -1,8 +1,8 @@
+import { until } from "@bellyfed/testing/local/queue";
+import { streamUnderTest } from "@bellyfed/testing/local/stream";
 import type { DynamoDBStreamEvent } from "aws-lambda";
 import { expect, it } from "vitest";
 import { checkpointStore } from "./checkpoints.ts";
-import { until } from "./queue-testing.ts";
-import { streamUnderTest } from "./stream-testing.ts";
 
 const { create, drop, log, poll, put, stop, stored, tableOf } = streamUnderTest();
 

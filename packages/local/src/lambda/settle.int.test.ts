@@ -1,5 +1,5 @@
+import { bodiesOf, queueUnderTest, until } from "@bellyfed/testing/local/queue";
 import { expect, it } from "vitest";
-import { bodiesOf, queueUnderTest, until } from "./queue-testing.ts";
 
 const { create, left, log, poll, queue, receive, send } = queueUnderTest();
 

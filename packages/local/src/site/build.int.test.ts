@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { BUILDER, builtStandIn, type StandIn, standIn, until } from "@bellyfed/testing/local/site";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { BUILDER, builtStandIn, type StandIn, standIn, until } from "./stand-in.ts";
 
 let at: StandIn;
 beforeEach(async () => {

@@ -2,10 +2,10 @@ import { spawn } from "node:child_process";
 import { appendFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
+import { type StandIn, standIn, until } from "@bellyfed/testing/local/site";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { listen } from "../loopback.ts";
 import { sitePort } from "./site.ts";
-import { type StandIn, standIn, until } from "./stand-in.ts";
 
 let at: StandIn;
 beforeEach(async () => {

@@ -1,0 +1,24 @@
+import type { EventDefinition } from "@bellyfed/core/event";
+import { type FeatureManifest, operationsOf } from "@bellyfed/core/manifest";
+import { manifest as imports } from "./imports/manifest.ts";
+import { manifest as insights } from "./insights/manifest.ts";
+import { manifest as menus } from "./menus/manifest.ts";
+import { manifest as restaurants } from "./restaurants/manifest.ts";
+import { manifest as reviews } from "./reviews/manifest.ts";
+import { manifest as service } from "./service/manifest.ts";
+
+/** Every feature, once, in the order in which documents list them. */
+export const features = [restaurants, menus, reviews, insights, imports, service] as const;
+
+/** Every operation of the API, by name. */
+export const endpoints = operationsOf(features);
+
+const events = (kind: keyof FeatureManifest["events"]): readonly EventDefinition[] =>
+  features.flatMap((feature) => Object.values(feature.events[kind]));
+
+/** Every event type of the log. */
+export const logEvents = events("log");
+/** Event types that only the bus carries. */
+export const busEvents = events("bus");
+/** Event types that tell of reads. */
+export const readEvents = events("reads");

@@ -1,0 +1,265 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Format, ProfileName } from "../contract.ts";
+import type { FileRow } from "../job.ts";
+import { formatOf, readFile } from "./file.ts";
+
+async function* inChunks(file: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < file.length; at += size) yield file.subarray(at, at + size);
+}
+
+/** Reads a file in chunks of this size: its rows, and the reason why it broke off. */
+async function read(
+  file: string | Uint8Array,
+  profile: ProfileName = "bellyfed",
+  format: Format | null = null,
+  size = 7,
+) {
+  const rows: FileRow[] = [];
+  try {
+    for await (const row of readFile({ profile, format }, inChunks(Buffer.from(file), size))) rows.push(row);
+    return { rows, broken: undefined };
+  } catch (error) {
+    return { rows, broken: (error as Error).message };
+  }
+}
+const valued = (...values: unknown[]) => values.map((value, index) => ({ row: index + 1, value }));
+const whole = (...values: unknown[]) => ({ rows: valued(...values), broken: undefined });
+const json = JSON.stringify;
+
+describe("the format", () => {
+  it.each<[string, ProfileName, string, Format]>([
+    ["an array", "nyc", ' \n[{"a":1}]', "json"],
+    ["objects by line", "nyc", '{"a":1}\n{"a":2}', "ndjson"],
+    ["a collection", "geojson", '{ "type": "FeatureCollection", "features": [', "geojson"],
+    [
+      "a collection with its features first",
+      "geojson",
+      '{"features":[{"type":"Feature"}],"type":"FeatureCollection"}',
+      "geojson",
+    ],
+    ["features by line", "geojson", '{"type":"Feature","properties":{}}\n', "ndjson"],
+    ["a text sequence", "geojson", '\u001e{"type":"Feature"}\n', "ndjson"],
+    ["an array of features", "geojson", '[{"type":"Feature"}]', "json"],
+    ["a header line", "bellyfed", "external_id,name\n", "csv"],
+  ])("of %s is seen", (_, profile, head, format) => {
+    expect(formatOf(profile, head)).toBe(format);
+  });
+});
+
+describe("a JSON array", () => {
+  it("is read row by row, whatever its layout", async () => {
+    expect(await read('\ufeff[ {"a": "]},\\"{["} ,\r\n [1, [2]], "x", 5, null,true ]\n')).toEqual(
+      whole({ a: ']},"{[' }, [1, [2]], "x", 5, null, true),
+    );
+  });
+
+  it("is read the same however it is cut into chunks", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.jsonValue()),
+        fc.integer({ min: 1, max: 50 }),
+        fc.boolean(),
+        async (values, size, spaced) => {
+          const file = spaced ? JSON.stringify(values, null, 1) : json(values);
+          const { rows, broken } = await read(file, "bellyfed", "json", size);
+          expect(broken).toBeUndefined();
+          expect(json(rows)).toBe(json(valued(...values)));
+        },
+      ),
+    );
+  });
+
+  it.each<[string, string, number, string]>([
+    ["a fault inside a row", '[{"a":1},\n{"a":2},\n{"a":tru},{"a":4}]', 2, "Row 3 (line 3) is not JSON"],
+    ["its end is missing", '[{"a":1},{"a":2', 1, "breaks off after line 1"],
+    ["only a bracket is missing", '[{"a":1}\n', 0, "breaks off"],
+    ["a row is missing", '[{"a":1},,{"a":2}]', 1, "A row is missing on line 1"],
+    ["it ends with a comma", '[{"a":1},\n]', 1, "A row is missing on line 2"],
+    ["text follows it", '[{"a":1}]\n[{"a":2}]', 1, "Text follows the rows on line 2"],
+    ["brackets do not match", '[{"a":[1}]}, {"a":1}]', 0, "A bracket closes on line 1"],
+  ])("breaks off where %s, after the rows before", async (_, file, rows, reason) => {
+    for (const size of [1, 1000]) {
+      const result = await read(file, "bellyfed", "json", size);
+      expect(result.rows).toHaveLength(rows);
+      expect(result.broken).toContain(reason);
+    }
+  });
+
+  it("has rows of at most 1 MiB and of UTF-8; others are rejected alone", async () => {
+    const file = Buffer.concat([
+      Buffer.from(`[{"a":"${"x".repeat(1_100_000)}"},{"b":"`),
+      Buffer.from([0xe9]),
+      Buffer.from('"},{"c":3}]'),
+    ]);
+    expect(await read(file, "bellyfed", "json", 65_536)).toEqual({
+      rows: [
+        { row: 1, faults: [{ field: "", reason: "has more than 1 MiB" }] },
+        { row: 2, faults: [{ field: "", reason: "is not valid UTF-8" }] },
+        { row: 3, value: { c: 3 } },
+      ],
+      broken: undefined,
+    });
+  });
+
+  it("may be thousands of brackets deep", async () => {
+    const deep = "[".repeat(100_000) + "]".repeat(100_000);
+    const { rows, broken } = await read(`[${deep},1]`, "bellyfed", "json", 65_536);
+    expect(broken).toBeUndefined();
+    expect(rows).toHaveLength(2);
+  });
+});
+
+describe("newline-delimited JSON", () => {
+  it("is read line by line, with empty lines, CRLF and a byte-order mark", async () => {
+    expect(await read('\ufeff{"a":1}\r\n\r\n{"a":2}\n   \n{"a":3}')).toEqual(whole({ a: 1 }, { a: 2 }, { a: 3 }));
+  });
+
+  it("goes on after a line that is no JSON", async () => {
+    const { rows, broken } = await read('{"a":1}\n{"a":\n{"a":3}\n');
+    expect(broken).toBeUndefined();
+    expect(rows).toMatchObject([
+      { value: { a: 1 } },
+      { faults: [{ reason: expect.stringContaining("is not JSON") }] },
+      { value: { a: 3 } },
+    ]);
+  });
+
+  it("rejects lines that are too long or no UTF-8", async () => {
+    const file = Buffer.concat([
+      Buffer.from(`{"a":"${"x".repeat(1_100_000)}"}\n{"b":"`),
+      Buffer.from([0xff]),
+      Buffer.from('"}\n{"c":3}\n'),
+    ]);
+    const { rows } = await read(file, "bellyfed", "ndjson", 65_536);
+    expect(rows).toEqual([
+      { row: 1, faults: [{ field: "", reason: "has more than 1 MiB" }] },
+      { row: 2, faults: [{ field: "", reason: "is not valid UTF-8" }] },
+      { row: 3, value: { c: 3 } },
+    ]);
+  });
+
+  it("may be a GeoJSON text sequence", async () => {
+    expect(await read('\u001e{"type":"Feature"}\n\u001e{"type":"Feature","id":2}\n', "geojson")).toEqual(
+      whole({ type: "Feature" }, { type: "Feature", id: 2 }),
+    );
+  });
+});
+
+describe("a GeoJSON collection", () => {
+  it("is read feature by feature, whatever else it holds", async () => {
+    const file = json({
+      type: "FeatureCollection",
+      name: 'a "features": [',
+      crs: { features: [0] },
+      features: [{ id: 1 }, { id: 2 }],
+      bbox: [1],
+    });
+    expect(await read(file, "geojson", "geojson", 3)).toEqual(whole({ id: 1 }, { id: 2 }));
+  });
+
+  it.each([
+    ['{"type":"FeatureCollection"}', "The file has no features"],
+    ['{"type":"FeatureCollection","features":{}}', "The file has no features"],
+    ["[1]", "The file must be an object with features"],
+    ['{"type":', "The file ends before its rows"],
+  ])("without features says so: %s", async (file, reason) => {
+    expect(await read(file, "geojson", "geojson")).toEqual({ rows: [], broken: reason });
+  });
+});
+
+describe("CSV", () => {
+  it("is read by its header line, with quotes, line breaks and CRLF", async () => {
+    const file =
+      '\ufeffexternal_id,name,address.street,cuisines\r\n1,"Joe ""s, Diner","Main\r\nStreet",Soup;Stew\r\n\r\n2,Two,,Pie\r\n';
+    expect(await read(file)).toEqual(
+      whole(
+        { external_id: "1", name: 'Joe "s, Diner', address: { street: "Main\r\nStreet" }, cuisines: ["Soup", "Stew"] },
+        { external_id: "2", name: "Two", cuisines: ["Pie"] },
+      ),
+    );
+  });
+
+  it("may use semicolons or tabs as spreadsheets do", async () => {
+    for (const delimiter of [";", "\t"]) {
+      const file = `external_id${delimiter}name\n1${delimiter}One\n`;
+      expect(await read(file)).toEqual(whole({ external_id: "1", name: "One" }));
+    }
+  });
+
+  it("goes on after a record that is not in order", async () => {
+    const { rows, broken } = await read('external_id,name\n1,One\n2\n3,"Th"ree"\n4,Four,more\n5,Five\n');
+    expect(broken).toBeUndefined();
+    expect(rows.map((row) => [row.row, "value" in row ? "fine" : row.faults[0]?.reason])).toEqual([
+      [1, "fine"],
+      [2, "has 1 cells where the header has 2"],
+      [3, expect.stringContaining("Closing Quote")],
+      [4, "has 3 cells where the header has 2"],
+      [5, "fine"],
+    ]);
+  });
+
+  it("rejects what an open quote swallows, and says what is no UTF-8", async () => {
+    const open = await read('external_id,name\n1,One\n2,"Two\n3,Three\n');
+    expect(open.rows).toHaveLength(2);
+    expect(open.rows[1]).toMatchObject({ row: 2, faults: [{ reason: expect.stringContaining("Quote") }] });
+    const latin1 = await read(Buffer.from("external_id,name\n1,Café\n", "latin1"));
+    expect(latin1.rows).toEqual([{ row: 1, faults: [{ field: "name", reason: "is not valid UTF-8" }] }]);
+  });
+
+  it("needs a header line with the id", async () => {
+    expect((await read("name,city\nA,B\n")).broken).toContain("does not name the column external_id");
+    expect((await read("external_id,name,name\n1,A,B\n")).broken).toContain("the column name twice");
+  });
+});
+
+describe("any file", () => {
+  it("may be empty", async () => {
+    for (const file of ["", " \n\n", "\ufeff"]) {
+      for (const format of ["json", "ndjson", "csv", "geojson", null] as const) {
+        expect(await read(file, "bellyfed", format)).toEqual({ rows: [], broken: undefined });
+      }
+    }
+  });
+
+  it("must not be UTF-16", async () => {
+    expect((await read(Buffer.from('\ufeff[{"a":1}]', "utf16le"))).broken).toBe("The file is UTF-16; save it as UTF-8");
+  });
+
+  it("ends in rows and at most a reason, whatever it holds", async () => {
+    const pieces = fc.constantFrom(
+      "{",
+      "}",
+      "[",
+      "]",
+      '"',
+      ",",
+      ":",
+      "\\",
+      "\n",
+      "\r",
+      " ",
+      "a",
+      "1",
+      "é",
+      "features",
+      "external_id",
+      ";",
+      "\u001e",
+    );
+    const formats = fc.constantFrom<Format | null>("json", "ndjson", "csv", "geojson", null);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(pieces, { maxLength: 60 }),
+        formats,
+        fc.integer({ min: 1, max: 9 }),
+        async (file, format, size) => {
+          const { rows, broken } = await read(file.join(""), "geojson", format, size);
+          expect(rows.map(({ row }) => row)).toEqual(rows.map((_, index) => index + 1));
+          if (broken !== undefined) expect(broken).toMatch(/^(The (file|header)|A row|A bracket|Row|Text)/);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+});

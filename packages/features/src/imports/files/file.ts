@@ -1,0 +1,36 @@
+import type { Format, ProfileName } from "../contract.ts";
+import type { FileRow, ReadFile } from "../job.ts";
+import { csvRows } from "./csv-rows.ts";
+import { headOf } from "./head.ts";
+import { arrayRows, featureRows } from "./json-rows.ts";
+import { lineRows } from "./line-rows.ts";
+
+type Reader = (bytes: AsyncIterable<Uint8Array>, head: string) => AsyncIterable<FileRow>;
+const readers: Readonly<Record<Format, Reader>> = {
+  json: arrayRows,
+  ndjson: lineRows,
+  csv: csvRows,
+  geojson: featureRows,
+};
+
+/** Reads a file's rows one after another, in the format that the job names or that the file shows. */
+export const readFile: ReadFile = async function* ({ profile, format }, chunks) {
+  const { head, bytes } = await headOf(chunks);
+  yield* readers[format ?? formatOf(profile, head)](bytes, head);
+};
+
+/** Finds out a file's format by how it begins. Names are no help: `.json` is often one document per line. */
+export function formatOf(profile: ProfileName, head: string): Format {
+  const start = head.trimStart();
+  if (start.startsWith("[")) return "json";
+  if (start.startsWith("\u001e")) return "ndjson";
+  if (start.startsWith("{")) return profile === "geojson" && !beginsWithFeature(start) ? "geojson" : "ndjson";
+  return profile === "bellyfed" ? "csv" : "json";
+}
+
+/** One feature per line, instead of a collection. */
+function beginsWithFeature(start: string): boolean {
+  const [line = ""] = start.split("\n", 1);
+  const type = /"type"\s*:\s*"(Feature|FeatureCollection)"/.exec(line)?.[1];
+  return type === "Feature" && !/"features"\s*:/.test(line);
+}

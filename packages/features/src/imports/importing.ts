@@ -1,0 +1,36 @@
+import { AppError } from "@bellyfed/core/error";
+import type { Origin } from "../restaurants/contract.ts";
+import type { Fault, ImportRecord, Outcome } from "./contract.ts";
+
+export interface NumberedRecord {
+  readonly row: number;
+  readonly record: ImportRecord;
+}
+export interface RowResult {
+  readonly row: number;
+  readonly outcome: Outcome;
+  /** Why it was rejected; at least one for a rejected row. */
+  readonly faults?: readonly Fault[];
+}
+/** Rows of one restaurant that have no result yet, in file order. */
+export interface RestaurantRows {
+  readonly job: string;
+  readonly source: Origin;
+  readonly rows: readonly NumberedRecord[];
+  /** All its rows that came along, those with a result as well. */
+  readonly numbers: readonly number[];
+  readonly traceId: string;
+}
+/** Brings one restaurant up to date and says what each row did. Repeated for the same job and rows it answers the same. */
+export type ImportRestaurant = (rows: RestaurantRows) => Promise<readonly RowResult[]>;
+
+/** What an error says about a row: that it is refused for good, or, for any other error, nothing. */
+export function refusal(row: number, error: unknown): RowResult {
+  const final = error instanceof AppError && (error.kind === "invalid" || error.kind === "too_large");
+  if (!final) throw error;
+  const faults = error.errors.map(({ pointer, message }) => ({
+    field: pointer.slice(1).replaceAll("/", "."),
+    reason: message,
+  }));
+  return { row, outcome: "rejected", faults: faults.length > 0 ? faults : [{ field: "", reason: error.message }] };
+}

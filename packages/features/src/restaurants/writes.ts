@@ -1,0 +1,71 @@
+import { type Executed, execute, type WritePorts } from "@bellyfed/core/execute";
+import { type ApiRequest, type ApiResponse, commandMeta, type Route, route, written } from "@bellyfed/core/http/route";
+import { derivedId } from "@bellyfed/core/id";
+import type { Caller } from "@bellyfed/core/ports";
+import { slugOf } from "@bellyfed/core/slug";
+import { endpoints, type WrittenRestaurant } from "./contract.ts";
+import { present, type RestaurantCommand, type RestaurantState, restaurantType } from "./decider.ts";
+import { restaurantStream } from "./events.ts";
+
+/** The routes that change restaurants. */
+export const writes = (ports: WritePorts): Route[] => {
+  const change = (request: Signed, id: string, command: RestaurantCommand) =>
+    changeRestaurant(ports, request, id, command);
+  return [
+    route(endpoints.createRestaurant, (request) => createRestaurant(ports, request, request.body)),
+    route(endpoints.updateRestaurant, (request) =>
+      change(request, request.params.id, { type: "update", changes: request.body, actor: request.caller }),
+    ),
+    route(endpoints.closeRestaurant, (request) =>
+      change(request, request.params.id, { type: "close", reason: request.body.reason, actor: request.caller }),
+    ),
+    route(endpoints.reopenRestaurant, (request) =>
+      change(request, request.params.id, { type: "reopen", actor: request.caller }),
+    ),
+    route(endpoints.assignOwner, (request) =>
+      change(request, request.params.id, { type: "assign_owner", owner_id: request.body.owner_id }),
+    ),
+  ];
+};
+
+type Signed = ApiRequest & { readonly caller: Caller };
+
+async function createRestaurant(
+  ports: WritePorts,
+  request: Signed,
+  profile: Extract<RestaurantCommand, { type: "create" }>["profile"],
+): Promise<ApiResponse> {
+  const meta = commandMeta(request, ports.runtime);
+  const id = derivedId("restaurant", meta.commandId);
+  const executed = await execute(ports, {
+    type: restaurantType,
+    stream: restaurantStream(id),
+    command: { type: "create", id, profile, actor: request.caller },
+    meta,
+    create: true,
+  });
+  return written(executed, represent(executed), { location: `/restaurants/${id}` });
+}
+
+async function changeRestaurant(
+  ports: WritePorts,
+  request: Signed,
+  id: string,
+  command: RestaurantCommand,
+): Promise<ApiResponse> {
+  const meta = commandMeta(request, ports.runtime);
+  const executed = await execute(ports, { type: restaurantType, stream: restaurantStream(id), command, meta });
+  return written(executed, represent(executed));
+}
+
+/** The restaurant as its events tell it. */
+export function represent(executed: Pick<Executed<RestaurantState>, "state" | "version" | "createdAt" | "updatedAt">) {
+  const { inspections: _, ...known } = present(executed.state);
+  return {
+    ...known,
+    slug: slugOf(known.name),
+    version: executed.version,
+    created_at: executed.createdAt,
+    updated_at: executed.updatedAt,
+  } satisfies WrittenRestaurant;
+}

@@ -1,0 +1,223 @@
+import { memoryEventStore } from "@bellyfed/adapters/memory/event-store";
+import { memoryIdentity } from "@bellyfed/adapters/memory/identity";
+import { api } from "@bellyfed/core/http/api";
+import { ulids } from "@bellyfed/core/id";
+import type { Commit, EventStore } from "@bellyfed/core/ports";
+import { beforeEach, expect, test } from "vitest";
+import type { RestaurantFacts } from "../restaurants/rules.ts";
+import { alice, at, content, maria, moderator, restaurantId, reviewId } from "./fixtures.ts";
+import { writes } from "./writes.ts";
+
+const bob = { ...alice, sub: "user-bob", name: "Bob" };
+const all = `/restaurants/${restaurantId}/reviews`;
+const one = `${all}/${reviewId}`;
+let restaurant: RestaurantFacts;
+let calls: string[];
+let log: readonly Commit[];
+let app: ReturnType<typeof api>;
+
+beforeEach(() => {
+  restaurant = { status: "open", owner_id: maria.sub };
+  calls = [];
+  const counted =
+    <Args extends unknown[], Result>(name: string, call: (...args: Args) => Result) =>
+    (...args: Args): Result => {
+      calls.push(name);
+      return call(...args);
+    };
+  const memory = memoryEventStore();
+  const loading = Promise.withResolvers<void>();
+  const store: EventStore = {
+    load: counted("load", (...args) => {
+      loading.resolve();
+      return memory.load(...args);
+    }),
+    append: counted("append", memory.append),
+    saveSnapshot: counted("snapshot", memory.saveSnapshot),
+  };
+  log = memory.appended;
+  const runtime = { now: () => Date.parse(at), id: ulids(), sleep: async () => {}, random: () => 0 };
+  // Answers only once the review is being loaded: the two must not wait for each other.
+  const restaurantOf = counted("restaurant", () => loading.promise.then(() => restaurant));
+  const quiet = { info: () => {}, warn: () => {}, error: () => {} };
+  const identity = memoryIdentity({ alice, bob, maria, moderator });
+  app = api(writes({ store, runtime, restaurantOf }), { identity, log: quiet });
+});
+
+interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Record<string, unknown>;
+}
+async function send(
+  who: string,
+  method: string,
+  to: string,
+  body?: unknown,
+  headers: Record<string, string> = {},
+): Promise<Answer> {
+  const response = await app.request(to, {
+    method,
+    headers: { authorization: `Bearer ${who}`, "content-type": "application/json", ...headers },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  return { status: response.status, headers: response.headers, body: text ? JSON.parse(text) : {} };
+}
+const types = () => log.flatMap(({ events }) => events.map(({ type }) => type));
+
+test("POST answers the review, after three calls in two steps", async () => {
+  const { status, headers, body } = await send("alice", "POST", all, content);
+  expect([status, headers.get("location")]).toEqual([201, one]);
+  expect(headers.get("etag")).toMatch(/^"1-[0-9a-f]{8}"$/);
+  expect(body).toEqual({
+    ...content,
+    id: reviewId,
+    restaurant_id: restaurantId,
+    author: { id: alice.sub, name: alice.name },
+    reply: null,
+    version: 1,
+    created_at: at,
+    updated_at: at,
+  });
+  expect(calls).toEqual(["restaurant", "load", "append"]);
+});
+
+test("a rating alone is a review", async () => {
+  const { status, body } = await send("alice", "POST", all, { rating: 4 });
+  expect([status, body.title, body.text, body.visited_on, body.language]).toEqual([201, null, null, null, null]);
+});
+
+test("ten thousand characters with markup, emoji and other scripts are kept as they are", async () => {
+  const text = `<script>alert(1)</script> \u202E مطعم 🍕 ${"x".repeat(9_960)}`;
+  const { status, body } = await send("alice", "POST", all, { rating: 4, text });
+  expect([status, body.text]).toEqual([201, text]);
+});
+
+test("a second review by the same user is 409 and names the first", async () => {
+  await send("alice", "POST", all, content);
+  const { status, body } = await send("alice", "POST", all, { rating: 1 });
+  expect([status, body.code]).toEqual([409, "review.exists"]);
+  expect(body.detail).toContain(one);
+  expect((await send("bob", "POST", all, { rating: 1 })).status).toBe(201);
+});
+
+test("the same Idempotency-Key answers the same review, another body under it is 422", async () => {
+  const key = { "idempotency-key": "k1" };
+  const first = await send("alice", "POST", all, content, key);
+  const replay = await send("alice", "POST", all, content, key);
+  expect([replay.status, replay.body]).toEqual([201, first.body]);
+  expect(replay.headers.get("idempotency-replayed")).toBe("true");
+  expect((await send("alice", "POST", all, { rating: 1 }, key)).body.code).toBe("idempotency.mismatch");
+  expect(types()).toEqual(["REVIEW_CREATED"]);
+});
+
+test("twenty times the same key at once is one review", async () => {
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, () => send("alice", "POST", all, content, { "idempotency-key": "k1" })),
+  );
+  expect(new Set(answers.map(({ status, body }) => `${status} ${body.id} ${body.version}`))).toEqual(
+    new Set([`201 ${reviewId} 1`]),
+  );
+  expect(types()).toEqual(["REVIEW_CREATED"]);
+});
+
+test("twenty different first reviews of one user at once are one review and nineteen conflicts", async () => {
+  const answers = await Promise.all(Array.from({ length: 20 }, () => send("alice", "POST", all, content)));
+  const statuses = answers.map(({ status }) => status).sort();
+  expect(statuses).toEqual([201, ...Array(19).fill(409)]);
+  expect(types()).toEqual(["REVIEW_CREATED"]);
+});
+
+test("after a delete the same user writes a new review under the same id", async () => {
+  await send("alice", "POST", all, content);
+  expect((await send("alice", "DELETE", one)).status).toBe(204);
+  const { status, body } = await send("alice", "POST", all, { rating: 2 });
+  expect([status, body.id, body.rating, body.version]).toEqual([201, reviewId, 2, 3]);
+});
+
+test("the replay of a review that is gone is 404, not the old review", async () => {
+  const key = { "idempotency-key": "k1" };
+  await send("alice", "POST", all, content, key);
+  await send("alice", "DELETE", one);
+  expect((await send("alice", "POST", all, content, key)).body.code).toBe("review.missing");
+});
+
+test("unknown, closed and own restaurants are refused", async () => {
+  const own = await send("maria", "POST", all, content);
+  expect([own.status, own.body.code]).toEqual([403, "review.own_restaurant"]);
+  restaurant = { status: "closed", owner_id: maria.sub };
+  const closed = await send("alice", "POST", all, content);
+  expect([closed.status, closed.body.code]).toEqual([409, "restaurant.closed"]);
+  restaurant = { status: "absent" };
+  const absent = await send("alice", "POST", all, content);
+  expect([absent.status, absent.body.code]).toEqual([404, "restaurant.missing"]);
+});
+
+test("PATCH changes what it names, by two calls, and honours If-Match", async () => {
+  await send("alice", "POST", all, content);
+  calls.length = 0;
+  const stale = await send("alice", "PATCH", one, { rating: 1 }, { "if-match": '"4-01234567"' });
+  expect([stale.status, stale.body.code]).toEqual([412, "version.stale"]);
+  calls.length = 0;
+  const { status, body } = await send("alice", "PATCH", one, { rating: 1, title: null }, { "if-match": '"1"' });
+  expect(status).toBe(200);
+  expect(body).toMatchObject({ rating: 1, title: null, text: content.text, version: 2 });
+  expect(calls).toEqual(["load", "append"]);
+});
+
+test("others may not change or delete a review, a moderator may delete it", async () => {
+  await send("alice", "POST", all, content);
+  expect((await send("bob", "PATCH", one, { rating: 1 })).body.code).toBe("review.not_author");
+  expect((await send("bob", "DELETE", one)).status).toBe(403);
+  expect((await send("moderator", "DELETE", one)).status).toBe(204);
+  expect((await send("alice", "DELETE", one)).status).toBe(204);
+  expect(types()).toEqual(["REVIEW_CREATED", "REVIEW_DELETED"]);
+});
+
+test("the owner replies, again in other words, and not twice in the same", async () => {
+  await send("alice", "POST", all, content);
+  const first = await send("maria", "POST", `${one}/reply`, { text: "Thank you!" });
+  const author = { id: maria.sub, name: maria.name };
+  expect(first.status).toBe(200);
+  expect(first.body).toMatchObject({ reply: { author, text: "Thank you!", replied_at: at }, version: 2 });
+  await send("maria", "POST", `${one}/reply`, { text: "Thank you!" });
+  expect((await send("maria", "POST", `${one}/reply`, { text: "Come again" })).body).toMatchObject({ version: 3 });
+  expect((await send("alice", "POST", `${one}/reply`, { text: "Me too" })).body.code).toBe("review.not_owner");
+});
+
+test.each([
+  ["/rating", { rating: 0 }],
+  ["/rating", { rating: 6 }],
+  ["/rating", { rating: 4.5 }],
+  ["/rating", { rating: "5" }],
+  ["/rating", {}],
+  ["/title", { rating: 5, title: "two\nlines" }],
+  ["/title", { rating: 5, title: "x".repeat(121) }],
+  ["/text", { rating: 5, text: "x".repeat(10_001) }],
+  ["/text", { rating: 5, text: "" }],
+  ["/text", { rating: 5, text: "\u0000" }],
+  ["/visited_on", { rating: 5, visited_on: "2026-02-30" }],
+  ["/visited_on", { rating: 5, visited_on: "2026-01-04" }],
+  ["/language", { rating: 5, language: "not a language" }],
+  ["/author", { rating: 5, author: { id: "someone" } }],
+])("a review with a wrong %s is 422 and says where", async (pointer, wrong) => {
+  const { status, body } = await send("alice", "POST", all, wrong);
+  expect([status, (body.errors as { pointer: string }[])[0]?.pointer]).toEqual([422, pointer]);
+});
+
+test.each(["short", "0SZ3VK8M5Q2H7N4D9R6W1T8Y3C", "a%23b", "..%2F.."])("a review id like %s is 400", async (id) => {
+  expect((await send("alice", "PATCH", `${all}/${id}`, { rating: 1 })).status).toBe(400);
+});
+
+test("what is not there is 404", async () => {
+  const nowhere = `${all}/${"0".repeat(26)}`;
+  for (const [method, to, body] of [
+    ["PATCH", nowhere, { rating: 1 }],
+    ["DELETE", nowhere, undefined],
+    ["POST", `${nowhere}/reply`, { text: "Hello" }],
+  ] as const) {
+    const answer = await send("maria", method, to, body);
+    expect([answer.status, answer.body.code]).toEqual([404, "review.missing"]);
+  }
+});

@@ -1,0 +1,33 @@
+import { type Route, route } from "@bellyfed/core/http/route";
+import { endpoints as all } from "@bellyfed/features/features";
+import { endpoints } from "@bellyfed/features/service/contract";
+import { docsPage } from "./docs.ts";
+import { type HealthPorts, healthRoute } from "./health.ts";
+import { openApi } from "./openapi.ts";
+
+/** What the API says of itself. The document is made at its first reading. */
+export function serviceRoutes(ports: HealthPorts): Route[] {
+  let document: Record<string, unknown> | undefined;
+  const described = () => {
+    document ??= openApi(Object.values(all));
+    return document;
+  };
+  return [
+    healthRoute(ports),
+    route(endpoints.getOpenApi, async () => ({
+      body: described(),
+      headers: { "cache-control": "public, max-age=300" },
+    })),
+    route(endpoints.getDocs, async () => {
+      const { html, policy } = docsPage(described());
+      return {
+        body: html,
+        headers: {
+          "content-type": "text/html; charset=utf-8",
+          "content-security-policy": policy,
+          "cache-control": "public, max-age=300",
+        },
+      };
+    }),
+  ];
+}

@@ -1,0 +1,51 @@
+import { envelopesOf, type LogEnvelope } from "@bellyfed/core/envelope";
+import type { Commit, ReadTableWriter } from "@bellyfed/core/ports";
+import { type Projection, projectBatch } from "@bellyfed/core/project";
+import { reasonOf } from "../../sqs.ts";
+import { isDerived } from "../generations.ts";
+import type { Job } from "./job.ts";
+import type { GenerationPlace, RebuildPorts } from "./ports.ts";
+
+const ATTEMPTS = 3;
+const MOST_FAILED = 20;
+
+/** Deletes one page of what an earlier generation left in the place. What belongs to no generation stays. */
+export async function clearPage({ pages }: GenerationPlace, job: Job): Promise<Job> {
+  const { items, next } = await pages.page(job.cursor ?? undefined);
+  const keys = items.map(({ PK, SK }) => ({ PK: String(PK), SK: String(SK) })).filter(({ PK }) => isDerived(PK));
+  await pages.remove(keys);
+  return { ...job, cursor: next ?? null, cleared: job.cleared + keys.length };
+}
+
+/**
+ * Projects one page of the log into the new generation by the same rule that consumers follow, so that it does not matter how often a page
+ * comes or what live traffic has already brought. Streams that cannot be projected are noted and stop nothing.
+ */
+export async function backfillPage(ports: RebuildPorts, table: ReadTableWriter, job: Job): Promise<Job> {
+  const { items, next } = await ports.logPages.page(job.cursor ?? undefined);
+  const envelopes = items.flatMap((commit: Commit) => envelopesOf(commit, "REPLAYED"));
+  const failures = await Promise.all(ports.models.map((model) => project(model, envelopes, ports, table)));
+  return {
+    ...job,
+    cursor: next ?? null,
+    commits: job.commits + items.length,
+    events: job.events + envelopes.length,
+    failed: Object.fromEntries([...Object.entries(job.failed), ...failures.flat()].slice(0, MOST_FAILED)),
+  };
+}
+
+async function project(
+  model: Projection,
+  envelopes: readonly LogEnvelope[],
+  ports: RebuildPorts,
+  table: ReadTableWriter,
+): Promise<[stream: string, reason: string][]> {
+  const own = envelopes.filter(({ stream_id }) => stream_id.startsWith(model.streams));
+  let { failed } = await projectBatch(model, own, { ...ports, table });
+  for (let attempt = 1; failed.size > 0 && attempt < ATTEMPTS; attempt++) {
+    await ports.runtime.sleep(100 * 2 ** attempt);
+    const left = own.filter(({ stream_id }) => failed.has(stream_id));
+    failed = (await projectBatch(model, left, { ...ports, table })).failed;
+  }
+  return [...failed].map(([stream, error]) => [stream, reasonOf(error)]);
+}

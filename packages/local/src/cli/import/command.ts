@@ -1,0 +1,125 @@
+import { readFile } from "node:fs/promises";
+import { basename } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { styleText } from "node:util";
+import type { CreateImport, ImportJob } from "@bellyfed/features/imports/contract";
+import { ApiFailure, type ImportApi, importApi } from "./api.ts";
+import { argumentsOf, HELP, type ImportArguments, Misuse } from "./arguments.ts";
+import { inputOf, profileOf } from "./file.ts";
+import { duration, number, type Output, progressDisplay } from "./progress.ts";
+
+export interface ImportOptions {
+  readonly apiUrl: string;
+  readonly apiKey: string;
+  /** A token of an admin. */
+  readonly mintToken: () => Promise<string>;
+  readonly output?: Output;
+  readonly errors?: Output;
+  readonly pollMs?: number;
+}
+
+/** The API takes bodies of 1 MB; what is larger as JSON is uploaded. */
+const MOST_INLINE = 900_000;
+const POLL_MS = 200;
+const PATIENCE_MS = 60_000;
+const SHOWN_REJECTED = 5;
+
+/** Runs `npm run import -- FILE` and answers its exit code. */
+export async function importCommand(argv: readonly string[], options: ImportOptions): Promise<number> {
+  const { output = process.stdout, errors = process.stderr } = options;
+  try {
+    const args = argumentsOf(argv);
+    if (args === "help") {
+      output.write(`${HELP}\n`);
+      return 0;
+    }
+    const apiUrl = args.api ?? options.apiUrl;
+    const api = importApi({ ...options, apiUrl });
+    const started = performance.now();
+    const { id } = await begin(api, args);
+    const job = await follow(api, id, started, options, output);
+    await summarise(api, job, (performance.now() - started) / 1000, { ...options, apiUrl }, output);
+    return job.error !== null || (args.strict && job.counts.rejected > 0) ? 1 : 0;
+  } catch (error) {
+    if (!(error instanceof Misuse || error instanceof ApiFailure)) throw error;
+    errors.write(`${styleText("red", "Error:")} ${error.message}\n`);
+    return error instanceof Misuse ? 2 : 1;
+  }
+}
+
+async function begin(api: ImportApi, { file, profile, format, city, source }: ImportArguments): Promise<ImportJob> {
+  const { bytes, head } = await inputOf(file);
+  const request: Partial<CreateImport> = {
+    profile: profile ?? profileOf(file, head),
+    filename: basename(file).slice(0, 255),
+    ...(format && { format }),
+    ...(source !== undefined && { source }),
+    ...(city !== undefined && { defaults: { city } }),
+  };
+  const content = bytes <= MOST_INLINE ? await inlineContent(file) : undefined;
+  if (content !== undefined) return api.create({ ...request, content });
+  const job = await api.create(request);
+  if (!job.upload) throw new ApiFailure("The API did not say where to upload the file");
+  await api.upload(job.upload, file);
+  return api.start(job.id);
+}
+
+/** The file as text, unless it is too large as JSON or would not survive as text. */
+async function inlineContent(file: string): Promise<string | undefined> {
+  const bytes = await readFile(file);
+  const text = bytes.toString();
+  const survives = Buffer.from(text).equals(bytes);
+  return survives && Buffer.byteLength(JSON.stringify(text)) <= MOST_INLINE ? text : undefined;
+}
+
+/** Watches the job until it has completed. The API may go away for a minute: the import goes on without us. */
+async function follow(
+  api: ImportApi,
+  id: string,
+  started: number,
+  { pollMs = POLL_MS }: ImportOptions,
+  output: Output,
+): Promise<ImportJob> {
+  const display = progressDisplay(output);
+  try {
+    for (let seen = performance.now(); ; await sleep(pollMs)) {
+      const job = await api.job(id);
+      const now = performance.now();
+      if (job?.status === "completed") return job;
+      if (job) {
+        seen = now;
+        display.show(job, now - started);
+      } else if (now - seen > PATIENCE_MS) {
+        throw new ApiFailure(
+          `The API has not answered for a minute. The import goes on once it does: GET /imports/${id}`,
+        );
+      }
+    }
+  } finally {
+    display.end();
+  }
+}
+
+async function summarise(
+  api: ImportApi,
+  { id, counts, error }: ImportJob,
+  seconds: number,
+  { apiUrl, apiKey }: Pick<ImportOptions, "apiUrl" | "apiKey">,
+  output: Output,
+): Promise<void> {
+  const rate = seconds > 0 ? Math.round(counts.read / seconds) : counts.read;
+  const say = (line: string) => output.write(`${line}\n`);
+  say(`${styleText("bold", `${number(counts.read)} rows`)} in ${duration(seconds)} (${number(rate)} rows/s)`);
+  for (const outcome of ["created", "updated", "unchanged", "rejected"] as const) {
+    say(`  ${outcome.padEnd(10)} ${number(counts[outcome]).padStart(9)}`);
+  }
+  if (error !== null) say(`${styleText("red", "The file was not read to its end:")} ${error}`);
+  if (counts.rejected === 0) return;
+  for (const { row, field, reason } of await api.rejected(id, SHOWN_REJECTED)) {
+    say(`  row ${row}: ${field ? `${field}: ` : ""}${reason}`);
+  }
+  if (counts.rejected > SHOWN_REJECTED) say(`  … and ${number(counts.rejected - SHOWN_REJECTED)} more`);
+  say("All rejected rows as CSV:");
+  say(`  curl -H 'X-Api-Key: ${apiKey}' -H "Authorization: Bearer $(npm run -s token -- --sub admin --role admin)" \\`);
+  say(`    '${apiUrl}/imports/${id}/errors?format=csv'`);
+}

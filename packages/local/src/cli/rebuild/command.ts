@@ -1,0 +1,95 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { styleText } from "node:util";
+import type { RebuildAnswer, RebuildRequest } from "@bellyfed/functions/lambdas/rebuild";
+import type { Output } from "../import/progress.ts";
+import { Misuse } from "../misuse.ts";
+import { argumentsOf, HELP } from "./arguments.ts";
+import { placesOf, progressOf, summaryOf } from "./report.ts";
+
+export interface RebuildOptions {
+  /** The function, asked one piece of work at a time. */
+  readonly ask: (request: RebuildRequest) => Promise<RebuildAnswer>;
+  /** Read models that can be rebuilt. */
+  readonly models: readonly string[];
+  readonly output?: Output;
+  readonly errors?: Output;
+}
+
+const PLAIN_EVERY_MS = 2_000;
+const CLEAR = "\r\u001b[2K";
+/** Pieces that may fail one after the other: the system may be restarted while a rebuild goes on. */
+const PATIENCE = 30;
+const RETRY_MS = 1_000;
+
+/** Runs `npm run rebuild` and answers its exit code. */
+export async function rebuildCommand(argv: readonly string[], options: RebuildOptions): Promise<number> {
+  const { output = process.stdout, errors = process.stderr, ask, models } = options;
+  const say = (line: string) => void output.write(`${line}\n`);
+  try {
+    const request = argumentsOf(argv, models);
+    if (request === "help") {
+      say(HELP);
+      return 0;
+    }
+    const begun = await ask(request);
+    if (request.do !== "begin") {
+      say(request.do === "status" ? summaryOf(begun).join("\n") : placesOf(begun));
+      return 0;
+    }
+    const answer = await untilDone(ask, begun, output);
+    say(summaryOf(answer).join("\n"));
+    return answer.job?.outcome === "switched" || answer.job?.outcome === "equal" ? 0 : 1;
+  } catch (error) {
+    if (!(error instanceof Misuse)) throw error;
+    errors.write(`${styleText("red", "Error:")} ${error.message}\n`);
+    return 2;
+  }
+}
+
+/** Asks for piece after piece. One that fails is asked for again: what it did is not undone, and does no harm twice. */
+async function untilDone(ask: RebuildOptions["ask"], begun: RebuildAnswer, output: Output): Promise<RebuildAnswer> {
+  const show = display(output);
+  let answer = begun;
+  for (let failures = 0; !answer.done; ) {
+    show(answer);
+    await sleep(answer.wait_seconds * 1000);
+    try {
+      answer = await ask({ do: "proceed" });
+      failures = 0;
+    } catch (error) {
+      failures += 1;
+      if (failures === PATIENCE) throw error;
+      await sleep(RETRY_MS);
+    }
+  }
+  if (output.isTTY) output.write(CLEAR);
+  return answer;
+}
+
+/** One line that is written again and again on a terminal; anywhere else a line for each phase and every two seconds. */
+function display(output: Output): (answer: RebuildAnswer) => void {
+  const rate = meter();
+  let [said, phase] = [Number.NEGATIVE_INFINITY, ""];
+  return (answer) => {
+    const now = performance.now();
+    const line = progressOf(answer, rate(answer.job?.events ?? 0, now));
+    if (output.isTTY) output.write(CLEAR + line.slice(0, (output.columns ?? 80) - 1));
+    else if (now - said >= PLAIN_EVERY_MS || phase !== answer.job?.phase) {
+      said = now;
+      phase = answer.job?.phase ?? "";
+      output.write(`${line}\n`);
+    }
+  };
+}
+
+/** How many a second since the count began to move; waiting and clearing come before that, and an earlier run may have begun. */
+function meter(): (count: number, now: number) => number | undefined {
+  let since: { readonly count: number; readonly at: number } | undefined;
+  return (count, now) => {
+    if (since === undefined || count === since.count) {
+      since = { count, at: now };
+      return undefined;
+    }
+    return ((count - since.count) / (now - since.at)) * 1000;
+  };
+}

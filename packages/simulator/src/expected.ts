@@ -1,0 +1,51 @@
+import { memoryReadTable } from "@bellyfed/adapters/memory/read-table";
+import { envelopesOf } from "@bellyfed/core/envelope";
+import type { Commit, EventLog, Item } from "@bellyfed/core/ports";
+import { projectBatch } from "@bellyfed/core/project";
+import { projections } from "@bellyfed/features/projections";
+import { quietTelemetry } from "@bellyfed/testing/invocation";
+
+const noLog: EventLog = { since: async () => [] };
+const runtime = { now: () => 0, id: () => "", sleep: async () => {}, random: () => 0 };
+const { log: logger } = quietTelemetry();
+
+/** The read table that the log leads to: every stream from its beginning, in order, once, into an empty table. */
+export async function foldedTable(commits: readonly Commit[]): Promise<readonly Item[]> {
+  const table = memoryReadTable();
+  const envelopes = commits.toSorted((a, b) => a.sequence - b.sequence).flatMap((commit) => envelopesOf(commit));
+  for (const projection of projections) {
+    const { failed } = await projectBatch(projection, envelopes, { table, log: noLog, runtime, logger });
+    for (const [stream, error] of failed) throw new Error(`The log itself cannot be projected: ${stream}: ${error}`);
+  }
+  return table.items();
+}
+
+/**
+ * What the promise is about, by key. Left out: the insights, which are approximate by design; what was noted of its health; the rows and counters of imports, which no
+ * projection writes; what a directory calls a place (the spelling that was projected last), and a place of which nothing is left.
+ */
+export function promised(items: readonly Item[]): Map<string, Item> {
+  const kept = items.flatMap((item): Item[] => {
+    const [pk, sk] = [String(item.PK), String(item.SK)];
+    if (/^(TREND|TOP|RECENT|TALLY|HEALTH)#/.test(pk)) return [];
+    if (pk.startsWith("IMPORT#") && /^(ROW|ERROR)#/.test(sk)) return [];
+    if (pk.startsWith("IMPORT#") && sk === "JOB") return [{ PK: pk, SK: sk, doc: item.doc }];
+    if (!pk.startsWith("DIRECTORY#")) return [item];
+    return item.count === 0 ? [] : [{ ...item, name: undefined }];
+  });
+  return new Map(kept.map((item) => [`${item.PK} / ${item.SK}`, item]));
+}
+
+/** How the table differs from what it should be, as sentences. */
+export function differences(actual: ReadonlyMap<string, Item>, expected: ReadonlyMap<string, Item>): string[] {
+  const all = new Set([...expected.keys(), ...actual.keys()]);
+  return [...all].flatMap((key) => {
+    const [is, should] = [actual.get(key), expected.get(key)];
+    if (!is) return [`${key} is missing`];
+    if (!should) return [`${key} should not be there`];
+    const names = new Set([...Object.keys(should), ...Object.keys(is)]);
+    return [...names]
+      .filter((name) => JSON.stringify(is[name]) !== JSON.stringify(should[name]))
+      .map((name) => `${key}: ${name} is ${JSON.stringify(is[name])} and should be ${JSON.stringify(should[name])}`);
+  });
+}

@@ -1,0 +1,94 @@
+import { commandIdOf, derivedId } from "@bellyfed/core/id";
+import type { Commit, Item } from "@bellyfed/core/ports";
+import { foldCommits } from "@bellyfed/core/stream";
+import { Counts } from "@bellyfed/features/imports/contract";
+import { importType } from "@bellyfed/features/imports/decider";
+import { restaurantType } from "@bellyfed/features/restaurants/decider";
+import { restaurantStream } from "@bellyfed/features/restaurants/events";
+import type { Place, Row, Step } from "./history.ts";
+import { streamsOf } from "./oracle.ts";
+import { commandOf, restaurantIn } from "./request.ts";
+import { sentenceOf } from "./sentence.ts";
+
+type Import = Extract<Step, { kind: "import" }>;
+
+/** Whether each import that was answered came to its end with the counts, row results and restaurants that its rows and the log say. `commits`: in the order in which they were appended. */
+export function importFaults(
+  imports: readonly Import[],
+  answered: ReadonlySet<number>,
+  commits: readonly Commit[],
+  items: readonly Item[],
+): string[] {
+  const streams = streamsOf(commits);
+  return imports.flatMap((step) => {
+    const job = derivedId("import", commandOf(step));
+    const [own = [], of] = [streams.get(`IMPORT#${job}`), `${sentenceOf(step)}:`];
+    const { state } = foldCommits(importType, { snapshot: undefined, commits: own });
+    if (state.status !== "completed") return answered.has(step.id) ? [`${of} is ${state.status} at the end`] : [];
+    const since = commits.slice(commits.indexOf(own[0] as Commit));
+    const alone = (place: Place) => isAlone(since, place, job);
+    const results = items.filter(({ PK, SK }) => PK === `IMPORT#${job}` && String(SK).startsWith("ROW#"));
+    const outcomes = results.map(({ outcome }) => outcome);
+    const counters = items.find(({ PK, SK }) => PK === `IMPORT#${job}` && SK === "JOB") ?? {};
+    return [
+      ...rowFaults(step.rows, results, alone, (number) => outcomeOf(job, number, commits)),
+      ...countFaults(state.completion.counts, outcomes).map((fault) => `the event says ${fault}`),
+      ...countFaults(counters, outcomes).map((fault) => `the job says ${fault}`),
+      ...lastRows(step.rows)
+        .filter(({ place }) => alone(place))
+        .flatMap((row) => lookFaults(row, streams)),
+    ].map((fault) => `${of} ${fault}`);
+  });
+}
+
+/** Nobody else changed the restaurant since the job began. Whoever does may turn a row that changes nothing into one that does. */
+const isAlone = (since: readonly Commit[], place: Place, job: string): boolean =>
+  since.every(({ actor, stream }) => stream !== restaurantStream(restaurantIn(place)) || actor === `import:${job}`);
+
+/** The last good row of each restaurant: what it says must stand. */
+const lastRows = (rows: readonly Row[]): Row[] => [
+  ...new Map(rows.filter(({ broken }) => !broken).map((row) => [row.place, row])).values(),
+];
+
+function lookFaults({ place, look }: Row, streams: ReadonlyMap<string, readonly Commit[]>): string[] {
+  const commits = streams.get(restaurantStream(restaurantIn(place))) ?? [];
+  const { state } = foldCommits(restaurantType, { snapshot: undefined, commits });
+  const shown = state.status === "absent" ? {} : { name: state.name, city: state.city, cuisines: state.cuisines };
+  return JSON.stringify(shown) === JSON.stringify(look)
+    ? []
+    : [`restaurant ${place} is left as ${JSON.stringify(shown)}`];
+}
+
+type Outcome = "created" | "updated" | "unchanged" | "rejected";
+
+/** By the log alone: what a row's command wrote tells what became of it. */
+function outcomeOf(job: string, number: number, commits: readonly Commit[]): Outcome {
+  const id = commandIdOf(`import:${job}`, "IMPORT", String(number), "0");
+  const [first] = commits.find(({ commandId }) => commandId === id)?.events ?? [];
+  if (!first) return "unchanged";
+  return first.type === "RESTAURANT_CREATED" ? "created" : "updated";
+}
+
+function rowFaults(
+  rows: readonly Row[],
+  items: readonly Item[],
+  alone: (place: Place) => boolean,
+  outcomeOf: (number: number) => Outcome,
+): string[] {
+  const recorded = new Map(items.map((item) => [String(item.SK), item.outcome]));
+  const faults = rows.flatMap(({ broken, place }, index) => {
+    const should = broken ? "rejected" : outcomeOf(index + 1);
+    const is = recorded.get(`ROW#${String(index + 1).padStart(9, "0")}`);
+    const fine = is === should || (is === "unchanged" && !broken && !alone(place));
+    return fine ? [] : [`row ${index + 1} is ${is} and should be ${should}`];
+  });
+  return items.length === rows.length ? faults : [...faults, `there are results of ${items.length} rows`];
+}
+
+function countFaults(counts: object, outcomes: readonly unknown[]): string[] {
+  const told = new Map(Object.entries(counts));
+  return Object.keys(Counts.entries).flatMap((key) => {
+    const should = key === "read" ? outcomes.length : outcomes.filter((outcome) => outcome === key).length;
+    return (told.get(key) ?? 0) === should ? [] : [`${key} ${told.get(key)} where ${should} is right`];
+  });
+}

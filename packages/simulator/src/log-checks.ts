@@ -1,0 +1,120 @@
+import type { Commit } from "@bellyfed/core/ports";
+import { foldCommits } from "@bellyfed/core/stream";
+import { menuType } from "@bellyfed/features/menus/decider";
+import { restaurantType } from "@bellyfed/features/restaurants/decider";
+import { represent } from "@bellyfed/features/restaurants/writes";
+import { published, reviewType } from "@bellyfed/features/reviews/decider";
+import type { Answer } from "./client.ts";
+import { people } from "./history.ts";
+import { streamsOf } from "./oracle.ts";
+import { commandOf, restaurantIn, reviewOf } from "./request.ts";
+import { sentenceOf } from "./sentence.ts";
+
+/** What is wrong with the log by itself, and with what was answered when one looks into it. */
+export function logFaults(commits: readonly Commit[], answers: readonly Answer[]): string[] {
+  const streams = streamsOf(commits);
+  const byCommand = Map.groupBy(commits, ({ commandId }) => commandId);
+  return [
+    ...[...streams].flatMap(([stream, own]) => gaps(stream, own)),
+    ...[...byCommand.values()].flatMap(([first, ...more]) =>
+      more.length === 0 ? [] : [`${first?.stream} holds one command ${more.length + 1} times`],
+    ),
+    ...answers.flatMap((answer) => {
+      const own = byCommand.get(commandOf(answer.step)) ?? [];
+      return answerFaults(answer, own, streams).map((fault) => `${sentenceOf(answer.step)}: ${fault}`);
+    }),
+  ];
+}
+
+function gaps(stream: string, commits: readonly Commit[]): string[] {
+  let next = 1;
+  return commits.flatMap(({ sequence, events }) => {
+    const wrong = sequence !== next;
+    const fault = `${stream} has a commit at ${sequence} where ${next} comes next`;
+    next = sequence + events.length;
+    return wrong ? [fault] : [];
+  });
+}
+
+type Streams = ReadonlyMap<string, readonly Commit[]>;
+
+function answerFaults(answer: Answer, own: readonly Commit[], streams: Streams): string[] {
+  const { status, step, alone } = answer;
+  if (status === 400 || status === 401) return [`is refused as malformed: ${JSON.stringify(answer.body)}`];
+  // Two that open one place share a key: what is in the log is then the other's.
+  if (status >= 300) return alone && own.length > 0 && step.kind !== "create" ? ["was refused, and is in the log"] : [];
+  if (!answer.replayed && !isDone(answer)) return [`was answered with ${said(answer)}`];
+  const always = answer.replayed || step.kind === "create" || step.kind === "review" || step.kind === "import";
+  if (always && own.length === 0) return ["was answered, and is not in the log"];
+  // The answer to a replayed dish is the dish as it was put: a menu remembers no more of it than a hash.
+  if (step.kind === "dish" && answer.replayed) return [];
+  const shown = representation(answer, streams);
+  return shown === undefined || shown === said(answer)
+    ? []
+    : [`was answered with ${said(answer)}, and the log says ${shown}`];
+}
+
+/** Whether the answer shows what the step asked for. */
+function isDone({ step, body }: Answer): boolean {
+  const shown = (body ?? {}) as Readonly<Record<string, unknown>>;
+  const shows = (asked: object) =>
+    Object.entries(asked).every(([field, value]) => JSON.stringify(shown[field]) === JSON.stringify(value));
+  switch (step.kind) {
+    case "create":
+      return shows(step.look);
+    case "update":
+      return shows(step.changes);
+    case "close":
+      return shows({ status: "closed" });
+    case "reopen":
+      return shows({ status: "open" });
+    case "assign":
+      return shows({ owner_id: people[step.to].sub });
+    case "review":
+    case "revise":
+      return shows({ rating: step.rating });
+    case "reply":
+      return shown.reply !== null;
+    case "dish":
+      return shows({ id: step.item, section: step.section });
+    case "withdraw":
+    case "undish":
+    case "import":
+      return true;
+  }
+}
+
+const versionOf = ({ etag }: Answer): number => Number(/^"(\d+)-/.exec(etag ?? "")?.[1]);
+const said = ({ body }: Answer): string => JSON.stringify(body);
+
+/** What the log showed at the answer's version; undefined where the answer shows nothing of the log. */
+function representation(answer: Answer, streams: Streams): string | undefined {
+  const { step } = answer;
+  if (step.kind === "import" || step.kind === "withdraw" || step.kind === "undish") return undefined;
+  const restaurant = restaurantIn(step.place);
+  const at = (stream: string) => {
+    const commits = (streams.get(stream) ?? []).filter(({ sequence }) => sequence <= versionOf(answer));
+    return { snapshot: undefined, commits };
+  };
+  switch (step.kind) {
+    case "dish": {
+      const { items } = foldCommits(menuType, at(`MENU#${restaurant}`)).state;
+      const { id, section, position } = answer.body as { id: string; section: string; position: number };
+      const known = items.some((item) => item.id === id && item.section === section && item.position === position);
+      return known ? undefined : `no such item: ${JSON.stringify(items)}`;
+    }
+    case "review":
+    case "revise":
+    case "reply": {
+      const author = step.kind === "reply" ? step.author : step.by;
+      const { state, version } = foldCommits(reviewType, at(`REVIEW#${restaurant}#${reviewOf(author, step.place)}`));
+      if (state.status !== "published") return "no review";
+      const { status: _, ...known } = published(state);
+      return JSON.stringify({ ...known, version });
+    }
+    default: {
+      const folded = foldCommits(restaurantType, at(`RESTAURANT#${restaurant}`));
+      return folded.state.status === "absent" ? "no restaurant" : JSON.stringify(represent(folded));
+    }
+  }
+}

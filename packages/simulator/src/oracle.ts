@@ -1,0 +1,104 @@
+import type { Commit, Item } from "@bellyfed/core/ports";
+import { slugOf, sortName } from "@bellyfed/core/slug";
+import { type Folded, foldCommits } from "@bellyfed/core/stream";
+import { menuType } from "@bellyfed/features/menus/decider";
+import type { Known } from "@bellyfed/features/restaurants/decider";
+import { restaurantType } from "@bellyfed/features/restaurants/decider";
+import { represent } from "@bellyfed/features/restaurants/writes";
+import type { Published } from "@bellyfed/features/reviews/decider";
+import { reviewType } from "@bellyfed/features/reviews/decider";
+
+/**
+ * What the read table must hold, said a second time and without the projections: from the deciders' states, by hand. It knows which items
+ * there are and what they count, so that a fault in a projection cannot hide in the comparison of one projection with itself.
+ */
+export function counted(commits: readonly Commit[]): Map<string, unknown> {
+  const facts = new Map<string, unknown>();
+  const add = (key: string, by: number) => facts.set(key, Number(facts.get(key) ?? 0) + by);
+  for (const [stream, own] of streamsOf(commits)) {
+    const loaded = { snapshot: undefined, commits: own };
+    if (stream.startsWith("RESTAURANT#")) restaurantFacts(facts, add, foldCommits(restaurantType, loaded));
+    if (stream.startsWith("REVIEW#")) {
+      const { state } = foldCommits(reviewType, loaded);
+      if (state.status === "published") reviewFacts(facts, add, state);
+    }
+    if (!stream.startsWith("MENU#")) continue;
+    for (const { id, section, position } of foldCommits(menuType, loaded).state.items) {
+      facts.set(`EST#${stream.slice(5)} / MENU#${slugOf(section)}#${String(position).padStart(4, "0")}#${id}`, true);
+    }
+  }
+  return new Map([...facts].filter(([, value]) => value !== 0));
+}
+
+type Add = (key: string, by: number) => void;
+type State = Parameters<typeof represent>[0]["state"];
+
+function restaurantFacts(facts: Map<string, unknown>, add: Add, folded: Folded<State>): void {
+  if (folded.state.status === "absent") return;
+  const { id, name, city, cuisines, inspections } = folded.state as Known;
+  const [est, shown, place] = [`EST#${id}`, `EST#${sortName(name)}#${id}`, slugOf(city)];
+  const [first = "", ...further] = cuisines.map(slugOf);
+  facts.set(`${est} / META#${id}`, `${place} ${first} ${shown}`);
+  facts.set(`doc of ${id}`, JSON.stringify(sorted(represent(folded))));
+  for (const cuisine of further) facts.set(`${est} / CUISINE#${cuisine}`, `${place} ${cuisine} ${shown}`);
+  facts.set(`inspections of ${id}`, inspections.length);
+  add(`DIRECTORY#CITY / ${place}`, 1);
+  for (const cuisine of cuisines) add(`DIRECTORY#CUISINE / ${slugOf(cuisine)}`, 1);
+}
+
+function reviewFacts(
+  facts: Map<string, unknown>,
+  add: Add,
+  { id, restaurant_id, created_at, rating }: Published,
+): void {
+  facts.set(`EST#${restaurant_id} / REVIEW#${created_at}#${id}`, rating);
+  add(`rating_count of ${restaurant_id}`, 1);
+  add(`rating_sum of ${restaurant_id}`, rating);
+  add(`rating_${rating} of ${restaurant_id}`, 1);
+}
+
+/** The same facts as the read table tells them. */
+export function told(items: readonly Item[]): Map<string, unknown> {
+  const facts = new Map<string, unknown>();
+  for (const item of items) {
+    const [pk, sk] = [String(item.PK), String(item.SK)];
+    const key = `${pk} / ${sk}`;
+    if (pk.startsWith("DIRECTORY#")) facts.set(key, item.count);
+    else if (!pk.startsWith("EST#") || sk.startsWith("HEAD#")) continue;
+    else if (sk.startsWith("META#")) metaFacts(facts, pk.slice(4), item);
+    else if (sk.startsWith("CUISINE#")) facts.set(key, indexed(item));
+    else if (sk.startsWith("REVIEW#")) facts.set(key, JSON.parse(String(item.doc)).rating);
+    else if (sk.startsWith("MENU#")) facts.set(key, true);
+    else if (sk.startsWith("INSPECTION#")) {
+      const total = `inspections of ${pk.slice(4)}`;
+      facts.set(total, Number(facts.get(total) ?? 0) + 1);
+    } else facts.set(key, "unknown");
+  }
+  return new Map([...facts].filter(([, value]) => value !== 0));
+}
+
+function metaFacts(facts: Map<string, unknown>, id: string, item: Item): void {
+  if (typeof item.doc === "string") {
+    facts.set(`EST#${id} / META#${id}`, indexed(item));
+    facts.set(`doc of ${id}`, JSON.stringify(sorted(JSON.parse(item.doc))));
+  }
+  for (const name of Object.keys(item).filter((each) => each.startsWith("rating_"))) {
+    facts.set(`${name} of ${id}`, item[name]);
+  }
+}
+
+const indexed = ({ GSI2PK, GSI3PK, GSI2SK }: Item): string => {
+  const cuisine = String(GSI2PK).slice("CUISINE#".length);
+  const city = String(GSI3PK).slice("LOC#".length, -`#CUISINE#${cuisine}`.length);
+  return `${city} ${cuisine} ${GSI2SK}`;
+};
+
+const sorted = (value: object) => Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+
+/** Commits by stream, each in order. */
+export function streamsOf(commits: readonly Commit[]): Map<string, Commit[]> {
+  return Map.groupBy(
+    commits.toSorted((a, b) => a.sequence - b.sequence),
+    ({ stream }) => stream,
+  );
+}

@@ -1,0 +1,65 @@
+import { memoryEventStore } from "@bellyfed/adapters/memory/event-store";
+import { memoryObjects } from "@bellyfed/adapters/memory/objects";
+import { memoryReadTable } from "@bellyfed/adapters/memory/read-table";
+import type { Commit, EventLog, EventStore, LogScan, MessageSender } from "@bellyfed/core/ports";
+import { features } from "@bellyfed/features/features";
+import { bus } from "./bus.ts";
+import { type Backends, type Functions, functionsOf } from "./functions.ts";
+import { outbox } from "./outbox.ts";
+import type { Plant } from "./plants.ts";
+import { type Queue, queue } from "./queue.ts";
+import type { World } from "./world.ts";
+
+export type System = Backends & { readonly functions: Functions; readonly snapshots: () => number };
+
+/** The whole backend in one process: the real functions, wired as the features say, on ports in memory. */
+export function system(world: World, plant: Plant = {}): System {
+  const queues = new Map<string, Queue>();
+  const log = memoryEventStore();
+  let snapshots = 0;
+  const backends: Backends = {
+    log,
+    store: {
+      ...announcing(log, (commit) => announce(commit)),
+      async saveSnapshot(...snapshot) {
+        snapshots++;
+        await log.saveSnapshot(...snapshot);
+      },
+    },
+    table: memoryReadTable(),
+    files: memoryObjects(),
+    bus: bus(world, queues),
+    jobs: sender(queues, "import-jobs"),
+    rows: sender(queues, "import-rows"),
+  };
+  const functions = functionsOf(world, backends, plant);
+  const announce = outbox(world, functions.relay);
+  for (const settings of queueManifests()) {
+    const consume = functions.consumers.get(settings.name);
+    if (!consume) throw new Error(`Nothing consumes the queue ${settings.name}`);
+    queues.set(settings.name, queue(world, { ...settings, consume }));
+  }
+  return { ...backends, functions, snapshots: () => snapshots };
+}
+
+const queueManifests = () => features.flatMap(({ readModels, queues }) => [...readModels, ...queues]);
+
+const sender = (queues: ReadonlyMap<string, Queue>, name: string): MessageSender => ({
+  async send(messages) {
+    for (const message of messages) queues.get(name)?.put(JSON.stringify(message));
+  },
+});
+
+type Log = EventStore & EventLog & LogScan & { readonly appended: readonly Commit[] };
+
+/** The table's stream shows what was appended. */
+const announcing = (log: Log, announce: (commit: Commit) => void): Omit<EventStore, "saveSnapshot"> & EventLog => ({
+  load: log.load,
+  since: log.since,
+  async append(commit) {
+    const result = await log.append(commit);
+    const stored = log.appended.at(-1);
+    if (result.appended && stored) announce(stored);
+    return result;
+  },
+});

@@ -1,0 +1,107 @@
+import { memoryEventStore } from "@bellyfed/adapters/memory/event-store";
+import { memoryLogPages, memoryTablePages } from "@bellyfed/adapters/memory/pages";
+import { memoryReadTable } from "@bellyfed/adapters/memory/read-table";
+import { envelopesOf } from "@bellyfed/core/envelope";
+import type { Event } from "@bellyfed/core/event";
+import type { Commit, EventStore } from "@bellyfed/core/ports";
+import { projectBatch } from "@bellyfed/core/project";
+import { projections } from "@bellyfed/features/projections";
+import { restaurantClosed, restaurantCreated, restaurantUpdated } from "@bellyfed/features/restaurants/events";
+import { profile } from "@bellyfed/features/restaurants/fixtures";
+import { reviewCreated, reviewDeleted } from "@bellyfed/features/reviews/events";
+import { cachedPlaces } from "@bellyfed/functions/read-models/control";
+import { isGenerational } from "@bellyfed/functions/read-models/generations";
+import type { RebuildPorts } from "@bellyfed/functions/read-models/rebuild/ports";
+import { quietTelemetry } from "./invocation.ts";
+
+export const CACHE_SECONDS = 10;
+export const INVOCATION_SECONDS = 60;
+const AT = "2026-01-02T03:04:05.000Z";
+
+/** A log, two places and consumers in memory, under a clock that only moves when told. */
+export function memorySystem() {
+  let clock = Date.parse("2026-02-01T00:00:00.000Z");
+  const store = memoryEventStore();
+  const [first, second] = [memoryReadTable(), memoryReadTable()];
+  const models = projections.filter(isGenerational);
+  const runtime = { now: () => clock, id: () => "", sleep: async () => {}, random: () => 0 };
+  const logger = quietTelemetry().log;
+  const ports: RebuildPorts = {
+    places: {
+      1: { table: first, pages: memoryTablePages(first, 30) },
+      2: { table: second, pages: memoryTablePages(second, 30) },
+    },
+    logPages: memoryLogPages(store, 20),
+    log: store,
+    models,
+    runtime,
+    logger,
+    cacheSeconds: CACHE_SECONDS,
+    invocationSeconds: INVOCATION_SECONDS,
+  };
+  const places = cachedPlaces(first, CACHE_SECONDS, runtime);
+  const append = appending(store);
+  /** As the consumers do: into whatever places they know of. */
+  const consume = async (...commits: Commit[]) => {
+    const { live, also } = await places();
+    const envelopes = commits.flatMap((commit) => envelopesOf(commit));
+    for (const place of also ? [live, also] : [live]) {
+      for (const model of models) {
+        const { failed } = await projectBatch(model, envelopes, { ...ports, table: ports.places[place].table });
+        if (failed.size > 0) throw new Error(`${model.name}: ${[...failed.values()]}`);
+      }
+    }
+  };
+  const write = async (stream: string, ...events: Event[]) => consume(await append(stream, ...events));
+  const pass = (seconds: number) => {
+    clock += seconds * 1000;
+  };
+  return { ports, first, second, places, append, consume, write, pass };
+}
+/** Appends commits of these events, one after the other in each stream. */
+function appending(store: EventStore) {
+  const versions = new Map<string, number>();
+  return async (stream: string, ...events: Event[]): Promise<Commit> => {
+    const sequence = (versions.get(stream) ?? 0) + 1;
+    versions.set(stream, sequence + events.length - 1);
+    const stored = events.map(({ type, payload }, at) => ({
+      id: `${stream}@${sequence + at}`,
+      type,
+      version: 1,
+      payload,
+    }));
+    const facts = { commandId: "c", bodyHash: "b", traceId: "t", actor: "a", timestamp: AT };
+    const commit = { stream, sequence, events: stored, ...facts };
+    await store.append(commit);
+    return commit;
+  };
+}
+
+export type MemorySystem = ReturnType<typeof memorySystem>;
+
+/** One restaurant's life: opened, reviewed twice, renamed, one review gone, some closed. */
+export async function life(n: number, write: (stream: string, ...events: Event[]) => Promise<unknown>): Promise<void> {
+  const id = `r${n}`;
+  const city = n % 2 ? "Lisbon" : "Porto";
+  await write(`RESTAURANT#${id}`, restaurantCreated({ ...profile, id, city, source: null, owner_id: null }));
+  const reviews = [1, 2].map((user) => ({
+    id: `${id}-${user}`,
+    restaurant_id: id,
+    author: { id: `u${user}`, name: `U${user}` },
+    rating: 1 + ((n + user) % 5),
+    title: null,
+    text: null,
+    visited_on: null,
+    language: null,
+    created_at: AT,
+  }));
+  for (const review of reviews) await write(`REVIEW#${id}#${review.id}`, reviewCreated(review));
+  await write(`RESTAURANT#${id}`, restaurantUpdated({ id, changes: { name: `Renamed ${n}` } }));
+  const [gone] = reviews;
+  if (gone && n % 3 === 0) {
+    const { restaurant_id, rating: previous_rating, created_at } = gone;
+    const facts = { id: gone.id, restaurant_id, author_id: "u1", created_at, previous_rating };
+    await write(`REVIEW#${id}#${gone.id}`, reviewDeleted(facts));
+  }
+  if (n % 4 === 0) await write(`RESTAURANT#${id}`, restaurantClosed({ id, reason: null }));
+}

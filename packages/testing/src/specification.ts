@@ -1,0 +1,42 @@
+import { type Decider, fold } from "@bellyfed/core/decider";
+import type { Event } from "@bellyfed/core/event";
+import type { Key, Write } from "@bellyfed/core/ports";
+import type { Projection, Recorded } from "@bellyfed/core/project";
+import { expect } from "vitest";
+
+const AT = "2026-01-02T03:04:05.000Z";
+
+/** given(events).when(command).yields(events) | .nothing() | .fails(code), for any decider. */
+export const specify = <State, Command, E extends Event>(decider: Decider<State, Command, E>) => ({
+  given: (...history: E[]) => ({
+    when: (command: Command) => {
+      const run = () => decider.decide(fold(decider, decider.initial, history, AT), command);
+      return {
+        yields: (...events: E[]) => expect(run()).toEqual(events),
+        nothing: () => expect(run()).toEqual([]),
+        fails: (code: string) => expect(run).toThrow(expect.objectContaining({ code })),
+      };
+    },
+  }),
+});
+
+/** given(items).after(events of one stream).writes(...): what a projection makes of a run of events. */
+export const specifyProjection = (projection: Projection) => ({
+  given: (...items: Readonly<Record<string, unknown>>[]) => ({
+    after: (stream: string, ...events: Event[]) => {
+      const recorded = events.map((event, index): Recorded => ({ event, stream, version: index + 1, timestamp: AT }));
+      const lookup = ({ PK, SK }: Key) => items.find((item) => item.PK === PK && item.SK === SK);
+      const writes = projection.project(recorded, lookup);
+      return {
+        writes: (...expected: { kind: Write["kind"]; key: Key }[]) =>
+          expect(writes?.map((write) => ({ kind: write.kind, key: keyOf(write) }))).toEqual(expected),
+        operations: () => writes,
+      };
+    },
+  }),
+});
+
+function keyOf({ operation }: Write): Key {
+  const { PK, SK } = (operation.Key ?? operation.Item) as Key;
+  return { PK, SK };
+}

@@ -1,0 +1,216 @@
+import { expect, test } from "vitest";
+import { type Import, importsOf, isTest, readSources, type Source } from "./sources.ts";
+
+/** The arrows of the design, complete: who may import whom. Everything else is refused. */
+const packages: Readonly<Record<string, readonly string[]>> = {
+  core: [],
+  features: ["core"],
+  adapters: ["core"],
+  functions: ["core", "features", "adapters"],
+  local: ["core", "features", "adapters", "functions"],
+  client: ["core", "features"],
+  simulator: ["core", "features", "adapters", "functions", "local", "testing"],
+  testing: ["core", "features", "adapters", "functions", "local", "client"],
+  tools: ["core", "features", "adapters", "functions", "local", "client", "testing", "stacks"],
+  bench: ["core", "features", "adapters", "functions", "local", "client", "testing", "tools"],
+  web: ["client"],
+  stacks: ["core", "features"],
+};
+const insideFeature: Readonly<Record<string, readonly string[]>> = {
+  rules: [],
+  keys: [],
+  events: [],
+  contract: ["rules"],
+  decider: ["events", "rules", "contract"],
+  writes: ["decider", "contract", "events", "rules"],
+  importing: ["decider", "contract", "events", "rules"],
+  entity: ["contract", "rules", "keys"],
+  projection: ["events", "entity", "rules", "keys"],
+  queries: ["entity", "contract", "rules", "keys"],
+  reads: ["queries", "contract", "events"],
+  manifest: ["contract", "events"],
+  fixtures: ["contract", "events", "entity", "decider", "rules", "keys"],
+};
+/** Of a contract these take types alone: what is stored outlives what is asked. */
+const onlyTypes = (from: string, to: string) => to === "contract" && ["decider", "entity"].includes(from);
+/** The lists of features, and the file of a feature that each of them names. */
+const lists: Readonly<Record<string, string>> = {
+  features: "manifest",
+  writes: "writes",
+  reads: "reads",
+  projections: "projection",
+};
+const pure = ["rules", "keys", "contract", "events", "decider"];
+
+const packageOf = (path: string) =>
+  /^(?:packages\/)?(core|features|adapters|functions|local|client|simulator|testing|tools|bench|web|stacks)\//.exec(
+    path,
+  )?.[1];
+const placeOf = (path: string) => {
+  const [, feature, file] = /^packages\/features\/src\/([\w-]+)\/(.+)\.tsx?$/.exec(path) ?? [];
+  return feature && file ? { feature, file } : undefined;
+};
+const fault = (from: string, to: string) => `${from} must not import ${to}`;
+
+/** Every import that has no arrow. */
+function violations(sources: readonly Source[]): string[] {
+  const graph: Graph = new Map(sources.map((source) => [source.path, importsOf(source)]));
+  return sources.flatMap(({ path }) => [
+    ...(graph.get(path) ?? []).filter(({ to }) => !betweenPackages(path, to)).map(({ to }) => fault(path, to)),
+    ...(isTest(path) ? [] : insideFeatures(path, graph)),
+  ]);
+}
+
+/** Tests may do more: they use what is made for them, features meet the in-memory ports, the stacks are compared with the local cloud, and the site runs on it. */
+function betweenPackages(from: string, to: string): boolean {
+  const [mine, other] = [packageOf(from) ?? "", packageOf(to)];
+  if (/^@(aws-sdk|smithy)\//.test(to))
+    return isTest(from) || !["core", "features", "functions", "client"].includes(mine);
+  if (!other || mine === other || !(mine in packages)) return true;
+  if (isTest(from) && ["testing", "tools"].includes(other)) return true;
+  if (mine === "features" && isTest(from) && to.startsWith("packages/adapters/src/memory/")) return true;
+  if (mine === "stacks" && isTest(from) && other === "local") return true;
+  if (from.startsWith("web/e2e/") && ["local", "testing"].includes(other)) return true;
+  if (!packages[mine]?.includes(other)) return false;
+  if (mine === "web") return from === "web/lib/api.ts" || isTest(from);
+  if (mine === "client")
+    return /^packages\/(core\/src\/[\w-]+|features\/src\/(features|[\w-]+\/(contract|rules)))\.ts$/.test(to);
+  if (mine === "stacks")
+    return /^packages\/(core|features\/src\/(features|endpoints|[\w-]+\/(manifest|entity)\.ts))/.test(to);
+  return true;
+}
+
+type Graph = ReadonlyMap<string, readonly Import[]>;
+
+function insideFeatures(path: string, graph: Graph): string[] {
+  const list = lists[/^packages\/features\/src\/([\w-]+)\.ts$/.exec(path)?.[1] ?? ""];
+  const place = placeOf(path);
+  const reached = reach(path, graph);
+  if (list) {
+    return [...reached.keys()].filter((to) => (placeOf(to)?.file ?? list) !== list).map((to) => fault(path, to));
+  }
+  if (!place) return [];
+  return [...reached].filter(([to, typeOnly]) => !allowed(place, to, typeOnly)).map(([to]) => fault(path, to));
+}
+
+/**
+ * What a file imports, and whether only types of it. A feature's file of a name of its own belongs to whoever imports it: what it imports
+ * counts as theirs.
+ */
+function reach(path: string, graph: Graph, seen: Map<string, boolean> = new Map()): Map<string, boolean> {
+  for (const { to, typeOnly } of graph.get(path) ?? []) {
+    const known = seen.get(to);
+    if (known !== undefined && (!known || typeOnly)) continue;
+    seen.set(to, typeOnly);
+    const place = placeOf(to);
+    if (place && place.feature === placeOf(path)?.feature && !(place.file in insideFeature)) reach(to, graph, seen);
+  }
+  return seen;
+}
+
+function allowed({ feature, file }: { feature: string; file: string }, to: string, typeOnly: boolean): boolean {
+  const other = placeOf(to);
+  if (!other) return !to.startsWith("packages/features/") && outside(file, to);
+  if (onlyTypes(file, other.file) && !typeOnly) return false;
+  if (!(other.file in insideFeature)) return other.feature === feature;
+  if (other.feature === feature) return insideFeature[file]?.includes(other.file) ?? true;
+  return betweenFeatures(file, other.file);
+}
+
+/** Facts are public; who writes or describes items may know another's; a port of imports is filled by the feature that it asks. */
+function betweenFeatures(file: string, other: string): boolean {
+  if (file === "rules") return false;
+  if (file === "events") return other === "events";
+  if (["contract", "events", "rules"].includes(other)) return true;
+  if (other === "importing") return file === "importing";
+  const knowsItems = ["projection", "entity", "fixtures"].includes(file) || !(file in insideFeature);
+  return knowsItems && (other === "entity" || other === "keys");
+}
+
+/** Rules, keys, events, contracts and deciders are pure; electrodb stays on the read side; what appends stays on the write side. */
+function outside(file: string, to: string): boolean {
+  if (pure.includes(file)) return to === "valibot" || /^packages\/core\/src\/[\w-]+\.ts$/.test(to);
+  if (file === "writes" || file === "manifest" || file === "importing") return to !== "electrodb";
+  if (file === "reads" || file === "queries") return !/^packages\/core\/src\/(execute|stream)\.ts$/.test(to);
+  return true;
+}
+
+/** Whose planted imports below are none. */
+const self = "packages/tools/src/boundaries.test.ts";
+const sources = readSources().filter(({ path }) => path !== self);
+
+test("there are files to check, and imports in them", () => {
+  expect(sources.length).toBeGreaterThan(30);
+  expect(sources.flatMap(importsOf).filter(({ to }) => placeOf(to)).length).toBeGreaterThan(30);
+});
+
+test("every import has an arrow in the design", () => {
+  expect(violations(sources)).toEqual([]);
+});
+
+test("no source file is longer than 200 lines", () => {
+  const long = sources
+    .filter(({ path }) => !isTest(path))
+    .map(({ path, text }) => `${path}: ${text.trimEnd().split("\n").length}`);
+  expect(long.filter((line) => Number(line.split(": ")[1]) > 200)).toEqual([]);
+});
+
+const feature = "packages/features/src/cats";
+test.each([
+  ["core/src/a.ts", 'import { b } from "@bellyfed/features/features";'],
+  ["core/src/a.test.ts", 'import { b } from "@bellyfed/adapters/memory/store";'],
+  ["adapters/src/a.ts", 'import type { b } from "@bellyfed/features/cats/entity";'],
+  ["adapters/src/a.ts", 'export { b } from "@bellyfed/functions/lambdas/query";'],
+  ["functions/src/a.ts", 'const b = await import("@bellyfed/local/cloud");'],
+  ["functions/src/a.ts", 'import { S3Client } from "@aws-sdk/client-s3";'],
+  ["features/src/cats/a.test.ts", 'import { b } from "@bellyfed/adapters/dynamo/event-store";'],
+  ["client/src/a.ts", 'import { b } from "@bellyfed/core/http/route";'],
+  ["client/src/a.ts", 'import {\n  b,\n  c,\n} from "@bellyfed/features/cats/events";'],
+  ["local/src/a.ts", 'import { b } from "@bellyfed/testing/fuzz/values";'],
+  ["functions/src/a.ts", 'import { b } from "@bellyfed/simulator/system";'],
+  ["features/src/cats/events.ts", 'import { b } from "./contract.ts";'],
+  ["features/src/cats/events.ts", 'import type { b } from "../dogs/contract.ts";'],
+  ["features/src/cats/rules.ts", 'import { b } from "./contract.ts";'],
+  ["features/src/cats/decider.ts", 'import { type B, c } from "./contract.ts";'],
+  ["features/src/cats/writes.ts", 'import { b } from "../dogs/importing.ts";'],
+  ["features/src/cats/contract.ts", 'import { b } from "./events.ts";'],
+  ["features/src/cats/contract.ts", 'import { randomUUID } from "node:crypto";'],
+  ["features/src/cats/decider.ts", 'import { b } from "./entity.ts";'],
+  ["features/src/cats/decider.ts", 'import { b } from "@bellyfed/core/http/route";'],
+  ["features/src/cats/writes.ts", 'import { b } from "./queries.ts";'],
+  ["features/src/cats/writes.ts", 'import { Entity } from "electrodb";'],
+  ["features/src/cats/reads.ts", 'import { b } from "./decider.ts";'],
+  ["features/src/cats/reads.ts", 'import { b } from "@bellyfed/core/execute";'],
+  ["features/src/cats/projection.ts", 'import { b } from "../dogs/projection.ts";'],
+  ["features/src/cats/queries.ts", 'import { b } from "../dogs/entity.ts";'],
+  ["features/src/cats/entity.ts", 'import { b } from "./events.ts";'],
+  ["features/src/cats/entity.ts", 'import { b } from "./contract.ts";'],
+  ["features/src/writes.ts", 'import { b } from "./cats/entity.ts";'],
+])("%s with %s is refused", (path, text) => {
+  expect(violations([{ path: `packages/${path}`, text }])).toHaveLength(1);
+});
+
+test("a detour over a file of another name is refused as well", () => {
+  const writes = { path: `${feature}/writes.ts`, text: 'import { b } from "./words.ts";' };
+  const words = { path: `${feature}/words.ts`, text: 'import { b } from "./entity.ts";' };
+  expect(violations([writes, words])).toEqual([fault(writes.path, `${feature}/entity.ts`)]);
+});
+
+test("the site may only meet the client, in one file, and the stacks the features and entities", () => {
+  expect(violations([{ path: "web/app/page.tsx", text: 'import { b } from "@bellyfed/client/client";' }])).toHaveLength(
+    1,
+  );
+  expect(violations([{ path: "web/lib/api.ts", text: 'import { b } from "@bellyfed/core/id";' }])).toHaveLength(1);
+  expect(
+    violations([{ path: "stacks/api.ts", text: 'import { b } from "../packages/features/src/cats/decider.ts";' }]),
+  ).toHaveLength(1);
+  expect(
+    violations([{ path: "stacks/api.ts", text: 'import { b } from "../packages/features/src/features.ts";' }]),
+  ).toEqual([]);
+});
+
+test("what stands in a comment is no import", () => {
+  const text =
+    '// import { b } from "./entity.ts";\n/* import { b } from "./queries.ts"; */\nimport { c } from "./events.ts";';
+  expect(violations([{ path: `${feature}/decider.ts`, text }])).toEqual([]);
+});
