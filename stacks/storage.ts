@@ -1,4 +1,5 @@
-import { readTable } from "@bellyfed/features/restaurants/entity";
+import { indexKeys } from "@bellyfed/core/read-table";
+import { readTable } from "@bellyfed/features/read-table";
 import type { Stage } from "./stage.ts";
 
 /** The log, the read table with a second place for its next generation (empty but for a rebuild), and the files of imports. */
@@ -30,13 +31,13 @@ export function storage(stage: Stage, origins: $util.Input<string[]>) {
 
 /** Keys and indexes as the entities name them. */
 function readTableKeys() {
-  const keys = (name: string) => ({ hashKey: `${name}PK`, rangeKey: `${name}SK` });
-  const { partitionKey, sortKey, indexes, projected } = readTable;
+  const keys = (name: string) => ({ hashKey: indexKeys(name).partition, rangeKey: indexKeys(name).sort });
+  const { partitionKey, sortKey, indexes, shown } = readTable;
   const names = [partitionKey, sortKey, ...indexes.flatMap((name) => Object.values(keys(name)))];
   return {
     fields: Object.fromEntries(names.map((name) => [name, "string" as const])),
     primaryIndex: { hashKey: partitionKey, rangeKey: sortKey },
-    globalIndexes: Object.fromEntries(indexes.map((name) => [name, { ...keys(name), projection: [...projected] }])),
+    globalIndexes: Object.fromEntries(indexes.map((name) => [name, { ...keys(name), projection: [...shown] }])),
   };
 }
 

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { StoredEvent } from "./ports.ts";
+import type { StoredEvent } from "./event.ts";
 
 export const sources = ["api-gateway", "outbox-processor", "import-processor"] as const;
 export const statuses = ["NEW", "REPLAYED", "REDRIVEN"] as const;

@@ -6,6 +6,15 @@ export interface Event<Type extends string = string, Payload = unknown> {
   readonly payload: Payload;
 }
 
+/** An event inside a commit: `version` is its payload's schema version. */
+export interface StoredEvent {
+  /** ULID. */
+  readonly id: string;
+  readonly type: string;
+  readonly version: number;
+  readonly payload: unknown;
+}
+
 /** Turns the payload of schema version n into that of version n + 1. */
 export type Upcaster = (payload: never) => unknown;
 
@@ -19,9 +28,12 @@ export interface EventDefinition {
   readonly upcast: (payload: unknown, version: number) => unknown;
 }
 
+/** Exactly the fields of Payload: what else comes along would be stored without being described. */
+type Exactly<Payload, Given> = Payload & Record<Exclude<keyof Given, keyof Payload>, never>;
+
 /** An event type with its constructor. */
 export interface EventMaker<Type extends string, Payload> extends EventDefinition {
-  (payload: Payload): Event<Type, Payload>;
+  <Given extends Payload>(payload: Given & Exactly<Payload, Given>): Event<Type, Payload>;
   readonly type: Type;
 }
 

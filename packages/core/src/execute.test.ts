@@ -3,9 +3,10 @@ import { beforeEach, expect, test } from "vitest";
 import type { Decider } from "./decider.ts";
 import { AppError } from "./error.ts";
 import { defineEvent, type EventOf } from "./event.ts";
-import { type CommandMeta, type Execution, execute, load } from "./execute.ts";
+import { type Execution, execute, load } from "./execute.ts";
 import { sha256 } from "./id.ts";
 import type { Commit, EventStore, Snapshot } from "./ports.ts";
+import type { CommandMeta } from "./stream.ts";
 
 const added = defineEvent("ADDED", v.object({ by: v.number() }));
 const events = { added };

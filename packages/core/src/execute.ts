@@ -1,22 +1,19 @@
 import { fold, type StreamType } from "./decider.ts";
 import { AppError } from "./error.ts";
-import type { Event } from "./event.ts";
-import type { Appended, Commit, EventStore, Runtime, StoredEvent } from "./ports.ts";
-import { begin, commitOf, type Folded, foldCommits, remembered, SNAPSHOT_INTERVAL, snapshotOf } from "./stream.ts";
+import type { Event, StoredEvent } from "./event.ts";
+import type { Appended, Commit, EventStore, Runtime } from "./ports.ts";
+import {
+  begin,
+  type CommandMeta,
+  commitOf,
+  type Folded,
+  foldCommits,
+  remembered,
+  SNAPSHOT_INTERVAL,
+  snapshotOf,
+} from "./stream.ts";
 
 const RETRIES = 3;
-
-/** Where a command comes from. `commandId` and `bodyHash` are SHA-256 digests in base64url. */
-export interface CommandMeta {
-  readonly commandId: string;
-  readonly bodyHash: string;
-  readonly actor: string;
-  readonly traceId: string;
-  /** When the command was received, RFC 3339 UTC; its events are recorded with this time. */
-  readonly at: string;
-  /** The stream version that the caller saw; another one is refused with 412. */
-  readonly ifMatch?: number | undefined;
-}
 
 export interface WritePorts {
   readonly store: EventStore;

@@ -23,21 +23,34 @@ function tables() {
   const asked: string[] = [];
   const kept = named("kept", asked);
   const live = named("live", asked);
-  const table = routedTable({ isDerived: (PK) => PK.startsWith("EST#"), kept, derived: async () => live });
+  const table = routedTable({
+    isDerived: (PK) => PK.startsWith("EST#") || PK.startsWith("USER#"),
+    kept,
+    derived: async () => live,
+  });
   return { asked, table };
 }
 const put = (PK: string): Write => ({ kind: "put", operation: { Item: { PK, SK: "x" } } });
 const ofPartition = (pk: string): Operation => ({ ExpressionAttributeValues: { ":pk": pk } });
 
-it("sends each call to the side that its partition is on, and index queries to the generation", async () => {
+it("sends each call to the side that its partition is on, of the table or of an index", async () => {
   const { asked, table } = tables();
   await table.get({ Key: { PK: "EST#1", SK: "x" } });
   await table.get({ Key: { PK: "IMPORT#1", SK: "x" } });
   await table.query(ofPartition("TREND#1"), undefined);
   await table.query({ ...ofPartition("USER#1"), IndexName: "GSI1" }, undefined);
+  await table.query({ ...ofPartition("JOBS#1"), IndexName: "GSI1" }, undefined);
   await table.transact([put("EST#1"), put("EST#2")]);
   await table.transact([{ kind: "delete", operation: { Key: { PK: "TOP#day", SK: "x" } } }]);
-  expect(asked).toEqual(["live get", "kept get", "kept query", "live query", "live transact", "kept transact"]);
+  expect(asked).toEqual([
+    "live get",
+    "kept get",
+    "kept query",
+    "live query",
+    "kept query",
+    "live transact",
+    "kept transact",
+  ]);
 });
 
 it("splits a batch of keys between the sides and answers all that was found", async () => {

@@ -1,11 +1,9 @@
-import type { Key, Operation, ReadTable, ReadTableWriter, Write } from "./ports.ts";
-
-/** Whether the items of a partition can be made again from the log, and so belong to a generation of the read table. */
-export type IsDerived = (partition: string) => boolean;
+import type { Key, ReadTable, ReadTableWriter } from "./ports.ts";
+import { keyOf, partitionOf, type ReadTableDescription } from "./read-table.ts";
 
 /** Where a call goes: to the table that always holds what the log cannot tell, or to the present generation. */
 interface Sides<Table> {
-  readonly isDerived: IsDerived;
+  readonly isDerived: ReadTableDescription["isDerived"];
   readonly kept: Table;
   /** Asked anew for each call, for generations change while functions live. */
   readonly derived: () => Promise<Table>;
@@ -14,11 +12,10 @@ interface Sides<Table> {
 const tableOf = async <Table>({ isDerived, kept, derived }: Sides<Table>, partition: string): Promise<Table> =>
   isDerived(partition) ? derived() : kept;
 
-/** The two tables read as one: each call goes where its partition is. Indexes hold derived items only. */
+/** The two tables read as one: each call goes where its partition is, of the table or of an index. */
 export const routedReader = (sides: Sides<ReadTable>): ReadTable => ({
   get: async (operation) => (await tableOf(sides, (operation.Key as Key).PK)).get(operation),
-  query: async (operation, after) =>
-    (await (operation.IndexName ? sides.derived() : tableOf(sides, partitionOf(operation)))).query(operation, after),
+  query: async (operation, after) => (await tableOf(sides, partitionOf(operation))).query(operation, after),
   async batchGet(keys, options) {
     const parts = Map.groupBy(keys, ({ PK }) => sides.isDerived(PK));
     const found = await Promise.all(
@@ -32,19 +29,9 @@ export const routedReader = (sides: Sides<ReadTable>): ReadTable => ({
 export const routedTable = (sides: Sides<ReadTableWriter>): ReadTableWriter => ({
   ...routedReader(sides),
   async transact(writes) {
-    const partitions = writes.map(partitionOfWrite);
+    const partitions = writes.map((write) => keyOf(write).PK);
     if (new Set(partitions.map(sides.isDerived)).size > 1)
       throw new Error(`A transaction across generations: ${[...new Set(partitions)].join(", ")}`);
     return (await tableOf(sides, partitions[0] ?? "")).transact(writes);
   },
 });
-
-const partitionOfWrite = ({ kind, operation }: Write): string =>
-  ((kind === "put" ? operation.Item : operation.Key) as Key).PK;
-
-/** Queries of the table name their partition `:pk`, as ElectroDB does. */
-function partitionOf({ ExpressionAttributeValues: values }: Operation): string {
-  const partition = (values as Record<string, unknown> | undefined)?.[":pk"];
-  if (typeof partition !== "string") throw new Error("A query of the read table must name its partition :pk");
-  return partition;
-}

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { heads, restaurantPartition } from "./head.ts";
+import { heads } from "./head.ts";
 
-const { key, versionOf, advance } = heads(restaurantPartition);
+const { key, versionOf, advance } = heads((stream) => `EST#${stream.split("#")[1]}`);
 
 test("a head lies beside the restaurant that its stream is about", () => {
   expect(key("reviews", "REVIEW#r1#v9")).toEqual({ PK: "EST#r1", SK: "HEAD#reviews#REVIEW#r1#v9" });

@@ -1,4 +1,12 @@
-import type { HeadKeeper } from "./project.ts";
+import type { Item, Key, Write } from "./ports.ts";
+
+/** Where heads lie, and how they advance. */
+export interface HeadKeeper {
+  readonly key: (model: string, stream: string) => Key;
+  readonly versionOf: (item: Item | undefined) => number;
+  /** Advances the head on the condition that it is as read. */
+  readonly advance: (model: string, stream: string, from: number, to: number) => Write;
+}
 
 /**
  * Heads as items `HEAD#<model>#<stream>` beside what the stream is about: the last stream version that a read model has applied.
@@ -20,6 +28,3 @@ export const heads = (partitionOf: (stream: string) => string): HeadKeeper => ({
     },
   }),
 });
-
-/** `EST#<restaurant id>`, from any stream that is named `<KIND>#<restaurant id>...`. */
-export const restaurantPartition = (stream: string): string => `EST#${stream.split("#")[1] ?? ""}`;

@@ -1,13 +1,5 @@
 import type { Envelope, LogEnvelope } from "./envelope.ts";
-
-/** An event inside a commit: `version` is its payload's schema version. */
-export interface StoredEvent {
-  /** ULID. */
-  readonly id: string;
-  readonly type: string;
-  readonly version: number;
-  readonly payload: unknown;
-}
+import type { StoredEvent } from "./event.ts";
 
 /** What one command wrote: one item of the events table, which is log, outbox row and idempotency record at once. */
 export interface Commit {

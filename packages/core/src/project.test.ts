@@ -2,10 +2,10 @@ import fc from "fast-check";
 import * as v from "valibot";
 import { beforeEach, expect, test } from "vitest";
 import { type Envelope, envelopesOf, type LogEnvelope } from "./envelope.ts";
-import { defineEvent, indexEvents } from "./event.ts";
-import { heads } from "./head.ts";
+import { defineEvent } from "./event.ts";
 import type { EventLog, Item, Key, ReadTableWriter, Write } from "./ports.ts";
-import { type Projection, projectBatch, type Recorded } from "./project.ts";
+import { projectBatch } from "./project.ts";
+import { projection, type Recorded } from "./projection.ts";
 
 /** Guests come to places; a read model shows each visit as a row of its place and counts a city's guests over all places. */
 const visited = defineEvent("VISITED", v.object({ guests: v.number(), rows: v.optional(v.number()) }), [
@@ -16,32 +16,33 @@ const CITY = { PK: "CITY", SK: "CITY" };
 let torn: number;
 let broken: Set<string>;
 
-const rowsOf = ({ event, stream, version }: Recorded): Write[] => {
-  const { guests, rows = 1 } = event.payload as { guests: number; rows?: number };
+const rowsOf = ({ event, stream, version }: Recorded<ReturnType<typeof visited>>): Write[] => {
+  const { guests, rows = 1 } = event.payload;
   return Array.from({ length: rows }, (_, row) => ({
     kind: "put",
     operation: { Item: { PK: partition(stream), SK: `ROW#${version}#${row}`, guests } },
   }));
 };
-const visits: Projection = {
+const visits = projection({
   name: "visits",
   streams: "PLACE#",
-  events: indexEvents({ visited }),
+  events: { visited },
+  partitions: ["PLACE#", "CITY"],
+  derived: true,
+  shown: [],
+  headIn: partition,
   reads: (stream) => [{ PK: partition(stream), SK: "ROW#1#0" }],
-  head: heads(partition),
-  tags: () => [],
-  project: (events, lookup) => {
+  project: (runs, lookup) => {
     if (torn-- > 0) return undefined;
-    for (const { stream, version } of events) {
+    for (const { stream, from } of runs) {
       if (broken.has(stream)) throw new Error(`cannot read ${stream}`);
-      if (version === 2 && !lookup({ PK: partition(stream), SK: "ROW#1#0" }) && !events.some((e) => e.version === 1))
-        return undefined;
+      if (from === 1 && !lookup({ PK: partition(stream), SK: "ROW#1#0" })) return undefined;
     }
-    const shown = events.filter(({ event }) => event.type === visited.type);
-    const guests = shown.reduce((sum, { event }) => sum + (event.payload as { guests: number }).guests, 0);
-    return [...shown.flatMap(rowsOf), { kind: "update", operation: { Key: CITY, add: guests } }];
+    const events = runs.flatMap((run) => run.events);
+    const guests = events.reduce((sum, { event }) => sum + event.payload.guests, 0);
+    return [...events.flatMap(rowsOf), { kind: "update", operation: { Key: CITY, add: guests } }];
   },
-};
+});
 
 let items: Map<string, Item>;
 let transactions: (readonly Write[])[];

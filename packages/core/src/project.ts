@@ -1,47 +1,7 @@
 import { type Envelope, isLogEnvelope, type LogEnvelope } from "./envelope.ts";
-import type { Event, EventDefinition } from "./event.ts";
-import type { EventLog, Item, Key, Log, ReadTableWriter, Runtime, Write } from "./ports.ts";
-import { type Run, recorded, runAfter } from "./run.ts";
-
-/** An event of the log, brought up to date, with where and when it happened. */
-export interface Recorded<E extends Event = Event> {
-  readonly event: E;
-  readonly stream: string;
-  readonly version: number;
-  readonly timestamp: string;
-}
-
-/** Reads items that were loaded for this batch. */
-export type Lookup = (key: Key) => Item | undefined;
-
-/**
- * A read model as data and pure functions. It follows all events of its streams, so that sequences are contiguous; what it does not show
- * only advances the head.
- */
-export interface Projection {
-  readonly name: string;
-  /** Prefix of the streams that it follows: `REVIEW#`. */
-  readonly streams: string;
-  readonly events: ReadonlyMap<string, EventDefinition>;
-  /** Items that `project` needs besides the heads. */
-  readonly reads: (stream: string) => readonly Key[];
-  /**
-   * The writes for runs of events of one or more streams, at most one write per item. `undefined` when the items as read contradict
-   * each other (a torn read), so that they must be read again.
-   */
-  readonly project: (events: readonly Recorded[], lookup: Lookup) => readonly Write[] | undefined;
-  readonly head: HeadKeeper;
-  /** Page-cache tags of what the events change. */
-  readonly tags: (events: readonly Recorded[]) => readonly string[];
-}
-
-/** How heads are stored: the entity is the features' business. */
-export interface HeadKeeper {
-  readonly key: (model: string, stream: string) => Key;
-  readonly versionOf: (item: Item | undefined) => number;
-  /** Advances the head on the condition that it is as read. */
-  readonly advance: (model: string, stream: string, from: number, to: number) => Write;
-}
+import type { EventLog, Key, Log, ReadTableWriter, Runtime, Write } from "./ports.ts";
+import type { Lookup, Projection, Recorded } from "./projection.ts";
+import { type Pending, pendingAfter, runOf } from "./run.ts";
 
 export interface ProjectPorts {
   readonly table: ReadTableWriter;
@@ -137,39 +97,36 @@ async function nextStep(
   ports: ProjectPorts,
 ): Promise<Step | "done" | undefined> {
   const lookup = await readItems(projection, deliveries, ports.table);
-  const runs: Run[] = [];
-  for (const [stream, envelopes] of deliveries) {
+  const pending: Pending[] = [];
+  for (const [stream, delivered] of deliveries) {
     const head = projection.head.versionOf(lookup(projection.head.key(projection.name, stream)));
-    const events = await runAfter(head, stream, envelopes, ports.log);
-    if (events.length > 0) runs.push({ stream, head, events });
+    const next = await pendingAfter(head, stream, delivered, ports.log);
+    if (next.envelopes.length > 0) pending.push(next);
   }
-  if (runs.length === 0) return "done";
-  return fit(projection, runs, lookup);
+  if (pending.length === 0) return "done";
+  return fit(projection, pending, lookup);
 }
 
-/** As much of the runs as one transaction holds: fewer streams, then fewer events, until it fits. */
+/** As much of what is pending as one transaction holds: fewer streams, then fewer events, until it fits. */
 function fit(
   projection: Projection,
-  runs: readonly Run[],
+  pending: readonly Pending[],
   lookup: Lookup,
-  most: { streams: number; events: number } = { streams: runs.length, events: MAX_RUN },
+  most: { streams: number; events: number } = { streams: pending.length, events: MAX_RUN },
 ): Step | undefined {
-  const cut = runs.slice(0, most.streams).map((run) => ({ ...run, events: run.events.slice(0, most.events) }));
-  const events = cut.flatMap((run) => run.events.map((envelope) => recorded(projection.events, envelope)));
-  const changes = projection.project(events, lookup);
+  const runs = pending.slice(0, most.streams).map((each) => runOf(projection.events, each, most.events));
+  const changes = projection.project(runs, lookup);
   if (!changes) return undefined;
-  const heads = cut.map((run) =>
-    projection.head.advance(projection.name, run.stream, run.head, run.head + run.events.length),
-  );
+  const heads = runs.map(({ stream, from, to }) => projection.head.advance(projection.name, stream, from, to));
   const writes = [...heads, ...changes];
   if (writes.length > MAX_WRITES && most.streams > 1) {
-    return fit(projection, runs, lookup, { ...most, streams: Math.floor(most.streams / 2) });
+    return fit(projection, pending, lookup, { ...most, streams: Math.floor(most.streams / 2) });
   }
   if (writes.length > MAX_WRITES && most.events > 1) {
-    return fit(projection, runs, lookup, { ...most, events: Math.floor(most.events / 2) });
+    return fit(projection, pending, lookup, { ...most, events: Math.floor(most.events / 2) });
   }
-  const last = cut.length === runs.length && cut.every((run, i) => run.events.length === runs[i]?.events.length);
-  return { writes, events, last };
+  const isWhole = ({ head, envelopes }: Pending, index: number) => runs[index]?.to === head + envelopes.length;
+  return { writes, events: runs.flatMap(({ events }) => events), last: pending.every(isWhole) };
 }
 
 async function readItems(

@@ -1,5 +1,5 @@
 import type { Cursors } from "./cursor.ts";
-import type { Event } from "./event.ts";
+import type { EventMaker } from "./event.ts";
 import type { Item, Operation, ReadTable } from "./ports.ts";
 
 export interface QueryPorts {
@@ -7,8 +7,12 @@ export interface QueryPorts {
   readonly cursors: Cursors;
 }
 
-/** Tells the bus, best effort and within 150 ms, that something was looked at. Never rejects. */
-export type Emit = (event: Event, traceId: string) => Promise<void>;
+/** Tells the bus, best effort and within 150 ms, that something was looked at, in the event type's current version. Never rejects. */
+export type Emit = <Payload>(
+  definition: EventMaker<string, Payload>,
+  payload: Payload,
+  traceId: string,
+) => Promise<void>;
 
 export interface ReadPorts extends QueryPorts {
   readonly emit: Emit;

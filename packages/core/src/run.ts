@@ -1,41 +1,59 @@
 import type { LogEnvelope } from "./envelope.ts";
 import type { EventDefinition } from "./event.ts";
 import type { EventLog } from "./ports.ts";
-import type { Recorded } from "./project.ts";
+import type { Recorded, Run } from "./projection.ts";
 
 /** The events of a stream that follow what a read model has applied: `head` and on, without a gap. */
-export interface Run {
+export interface Pending {
   readonly stream: string;
   readonly head: number;
-  readonly events: readonly LogEnvelope[];
+  readonly envelopes: readonly LogEnvelope[];
 }
 
-/** The contiguous run after the head: from the deliveries where they suffice, else from the log. */
-export async function runAfter(
+/** The contiguous envelopes after the head: from the deliveries where they suffice, else from the log. */
+export async function pendingAfter(
   head: number,
   stream: string,
-  envelopes: readonly LogEnvelope[],
+  delivered: readonly LogEnvelope[],
   log: EventLog,
-): Promise<readonly LogEnvelope[]> {
-  const byVersion = new Map(envelopes.map((envelope) => [envelope.stream_version, envelope]));
+): Promise<Pending> {
+  const byVersion = new Map(delivered.map((envelope) => [envelope.stream_version, envelope]));
   const newest = Math.max(...byVersion.keys());
-  const run: LogEnvelope[] = [];
+  const envelopes: LogEnvelope[] = [];
   for (let version = head + 1; version <= newest; version++) {
     const envelope = byVersion.get(version);
-    if (!envelope) return log.since(stream, head);
-    run.push(envelope);
+    if (!envelope) return { stream, head, envelopes: await log.since(stream, head) };
+    envelopes.push(envelope);
   }
-  return run;
+  return { stream, head, envelopes };
 }
 
-/** An envelope's event in today's shape; one of an unknown type as it is. */
-export function recorded(definitions: ReadonlyMap<string, EventDefinition>, envelope: LogEnvelope): Recorded {
-  const definition = definitions.get(envelope.event_type);
-  const payload = definition ? definition.upcast(envelope.payload, Number(envelope.version)) : envelope.payload;
+/** The first `most` of them in today's shape. A type that the code does not know counts, and says nothing. */
+export function runOf(
+  definitions: ReadonlyMap<string, EventDefinition>,
+  { stream, head, envelopes }: Pending,
+  most: number,
+): Run {
+  const taken = envelopes.slice(0, most);
   return {
-    event: { type: envelope.event_type, payload },
-    stream: envelope.stream_id,
-    version: envelope.stream_version,
-    timestamp: envelope.timestamp,
+    stream,
+    from: head,
+    to: head + taken.length,
+    events: taken.flatMap((envelope) => recorded(definitions, envelope) ?? []),
   };
+}
+
+function recorded(
+  definitions: ReadonlyMap<string, EventDefinition>,
+  { event_type, payload, version, stream_id, stream_version, timestamp }: LogEnvelope,
+): Recorded | undefined {
+  const definition = definitions.get(event_type);
+  return (
+    definition && {
+      event: { type: event_type, payload: definition.upcast(payload, Number(version)) },
+      stream: stream_id,
+      version: stream_version,
+      timestamp,
+    }
+  );
 }

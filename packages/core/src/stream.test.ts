@@ -2,10 +2,18 @@ import * as v from "valibot";
 import { expect, test } from "vitest";
 import type { Decider } from "./decider.ts";
 import { defineEvent, type EventOf } from "./event.ts";
-import type { CommandMeta } from "./execute.ts";
 import { sha256 } from "./id.ts";
 import type { Commit } from "./ports.ts";
-import { begin, commitOf, encodeEvents, foldCommits, MAX_EVENTS, remembered, snapshotOf } from "./stream.ts";
+import {
+  begin,
+  type CommandMeta,
+  commitOf,
+  encodeEvents,
+  foldCommits,
+  MAX_EVENTS,
+  remembered,
+  snapshotOf,
+} from "./stream.ts";
 
 const paid = defineEvent("PAID", v.object({ cents: v.number() }), [
   ({ euros }: { euros: number }) => ({ cents: euros * 100 }),

@@ -1,9 +1,8 @@
 import type { Decider, StreamType } from "./decider.ts";
 import { AppError } from "./error.ts";
-import { type Event, type EventDefinition, indexEvents } from "./event.ts";
-import type { CommandMeta } from "./execute.ts";
+import { type Event, type EventDefinition, indexEvents, type StoredEvent } from "./event.ts";
 import { shortHash } from "./id.ts";
-import type { Commit, LoadedStream, Snapshot, StoredEvent } from "./ports.ts";
+import type { Commit, LoadedStream, Snapshot } from "./ports.ts";
 
 /** Commits that a load may meet before the next command stores a snapshot. */
 export const SNAPSHOT_INTERVAL = 10;
@@ -12,6 +11,18 @@ export const REMEMBERED = 16;
 /** Most events of one commit, and most bytes of them as JSON. */
 export const MAX_EVENTS = 25;
 export const MAX_COMMIT_BYTES = 200_000;
+
+/** Where a command comes from. `commandId` and `bodyHash` are SHA-256 digests in base64url. */
+export interface CommandMeta {
+  readonly commandId: string;
+  readonly bodyHash: string;
+  readonly actor: string;
+  readonly traceId: string;
+  /** When the command was received, RFC 3339 UTC; its events are recorded with this time. */
+  readonly at: string;
+  /** The stream version that the caller saw; another one is refused with 412. */
+  readonly ifMatch?: number | undefined;
+}
 
 /** [short command id, short body hash] of a command that was executed, newest last. */
 type Memory = readonly [commandId: string, bodyHash: string];

@@ -1,7 +1,7 @@
-import { projection as imports } from "./imports/projection.ts";
-import { projection as menus } from "./menus/projection.ts";
-import { projection as restaurants } from "./restaurants/projection.ts";
-import { projection as reviews } from "./reviews/projection.ts";
+import { readModel as imports } from "./imports/projection.ts";
+import { readModel as menus } from "./menus/projection.ts";
+import { readModel as restaurants } from "./restaurants/projection.ts";
+import { readModel as reviews } from "./reviews/projection.ts";
 
-/** The projections of every feature. */
+/** The read models that follow the log. */
 export const projections = [imports, menus, restaurants, reviews];

@@ -1,5 +1,5 @@
 import type { Commit, EventLog, EventStore, ReadTableWriter, Write } from "@bellyfed/core/ports";
-import type { Projection } from "@bellyfed/core/project";
+import type { Projection } from "@bellyfed/core/projection";
 import type { DynamoDBBatchResponse, SQSBatchResponse } from "aws-lambda";
 
 /** A bug to be planted into the system, to see whether the simulator finds it: what the functions' code would do with its ports. */
@@ -58,13 +58,12 @@ export const plants: Readonly<Record<string, Plant>> = {
   "a projection trusts a torn read": {
     projection: (projection) => ({
       ...projection,
-      project: (events, lookup) => {
-        const first = new Map(events.toReversed().map(({ stream, version }) => [stream, version]));
-        return projection.project(events, (key) => {
+      project: (runs, lookup) => {
+        const heads = new Map(runs.map(({ stream, from }) => [stream, from]));
+        return projection.project(runs, (key) => {
           const item = lookup(key);
-          const before = first.get(`RESTAURANT#${key.SK.slice("META#".length)}`);
-          if (typeof item?.doc !== "string" || before === undefined) return item;
-          return { ...item, doc: JSON.stringify({ ...JSON.parse(item.doc), version: before - 1 }) };
+          const head = heads.get(`RESTAURANT#${key.SK.slice("META#".length)}`);
+          return typeof item?.doc === "string" && head !== undefined ? { ...item, stream_version: head } : item;
         });
       },
     }),

@@ -12,7 +12,7 @@ import type { EventStore, ReadTableWriter, Runtime } from "@bellyfed/core/ports"
 import { projectBatch } from "@bellyfed/core/project";
 import { readFile } from "@bellyfed/features/imports/files/file";
 import { board, noter } from "@bellyfed/features/imports/progress";
-import { projection } from "@bellyfed/features/imports/projection";
+import { readModel } from "@bellyfed/features/imports/projection";
 import { reads } from "@bellyfed/features/imports/reads";
 import { writes } from "@bellyfed/features/imports/writes";
 import { importRestaurant } from "@bellyfed/features/restaurants/importing";
@@ -70,7 +70,7 @@ export function memoryImport({ store: brokenStore = (s) => s, table: brokenTable
     consume: (envelopes = publisher.published) => consume(batch(envelopes.map((detail) => ({ detail }))), testContext),
     project: () =>
       projectBatch(
-        projection,
+        readModel,
         log.appended.flatMap((commit) => envelopesOf(commit)),
         {
           ...{ table: items, log, runtime, logger: signals.log },

@@ -10,7 +10,6 @@ import { restaurantClosed, restaurantCreated, restaurantUpdated } from "@bellyfe
 import { profile } from "@bellyfed/features/restaurants/fixtures";
 import { reviewCreated, reviewDeleted } from "@bellyfed/features/reviews/events";
 import { cachedPlaces } from "@bellyfed/functions/read-models/control";
-import { isGenerational } from "@bellyfed/functions/read-models/generations";
 import type { RebuildPorts } from "@bellyfed/functions/read-models/rebuild/ports";
 import { quietTelemetry } from "./invocation.ts";
 
@@ -23,7 +22,7 @@ export function memorySystem() {
   let clock = Date.parse("2026-02-01T00:00:00.000Z");
   const store = memoryEventStore();
   const [first, second] = [memoryReadTable(), memoryReadTable()];
-  const models = projections.filter(isGenerational);
+  const models = projections.filter(({ derived }) => derived);
   const runtime = { now: () => clock, id: () => "", sleep: async () => {}, random: () => 0 };
   const logger = quietTelemetry().log;
   const ports: RebuildPorts = {

@@ -1,7 +1,8 @@
 import { type Decider, fold } from "@bellyfed/core/decider";
 import type { Event } from "@bellyfed/core/event";
 import type { Key, Write } from "@bellyfed/core/ports";
-import type { Projection, Recorded } from "@bellyfed/core/project";
+import type { Projection, Recorded, Run } from "@bellyfed/core/projection";
+import { keyOf } from "@bellyfed/core/read-table";
 import { expect } from "vitest";
 
 const AT = "2026-01-02T03:04:05.000Z";
@@ -26,7 +27,7 @@ export const specifyProjection = (projection: Projection) => ({
     after: (stream: string, ...events: Event[]) => {
       const recorded = events.map((event, index): Recorded => ({ event, stream, version: index + 1, timestamp: AT }));
       const lookup = ({ PK, SK }: Key) => items.find((item) => item.PK === PK && item.SK === SK);
-      const writes = projection.project(recorded, lookup);
+      const writes = projection.project(runsOf(recorded), lookup);
       return {
         writes: (...expected: { kind: Write["kind"]; key: Key }[]) =>
           expect(writes?.map((write) => ({ kind: write.kind, key: keyOf(write) }))).toEqual(expected),
@@ -36,7 +37,9 @@ export const specifyProjection = (projection: Projection) => ({
   }),
 });
 
-function keyOf({ operation }: Write): Key {
-  const { PK, SK } = (operation.Key ?? operation.Item) as Key;
-  return { PK, SK };
-}
+/** Recorded events as the runs that a projection is handed: by stream, each from where its first event says. */
+export const runsOf = (events: readonly Recorded[]): Run[] =>
+  [...Map.groupBy(events, ({ stream }) => stream)].map(([stream, own]) => {
+    const from = (own[0]?.version ?? 1) - 1;
+    return { stream, from, to: from + own.length, events: own };
+  });

@@ -75,8 +75,7 @@ function betweenPackages(from: string, to: string): boolean {
   if (mine === "web") return from === "web/lib/api.ts" || isTest(from);
   if (mine === "client")
     return /^packages\/(core\/src\/[\w-]+|features\/src\/(features|[\w-]+\/(contract|rules)))\.ts$/.test(to);
-  if (mine === "stacks")
-    return /^packages\/(core|features\/src\/(features|endpoints|[\w-]+\/(manifest|entity)\.ts))/.test(to);
+  if (mine === "stacks") return /^packages\/(core\/|features\/src\/(features|read-table)\.ts$)/.test(to);
   return true;
 }
 
@@ -124,7 +123,7 @@ function betweenFeatures(file: string, other: string): boolean {
   if (["contract", "events", "rules"].includes(other)) return true;
   if (other === "importing") return file === "importing";
   const knowsItems = ["projection", "entity", "fixtures"].includes(file) || !(file in insideFeature);
-  return knowsItems && (other === "entity" || other === "keys");
+  return (knowsItems && other === "entity") || ((knowsItems || file === "queries") && other === "keys");
 }
 
 /** Rules, keys, events, contracts and deciders are pure; electrodb stays on the read side; what appends stays on the write side. */

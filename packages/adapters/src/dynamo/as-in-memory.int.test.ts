@@ -77,7 +77,7 @@ it("after any writes, the table in memory answers as the engine does", () =>
       fc.integer({ min: 1, max: 4 }),
       async (history, limit) => {
         const pk = `EST#${randomUUID()}`;
-        const memory = memoryReadTable({ projected: ["doc", "count"] });
+        const memory = memoryReadTable({ shown: ["doc", "count"] });
         for (const makes of history) {
           const made = makes.map((make) => make(pk));
           expect(await memory.transact(made)).toBe(await dynamo.transact(made));

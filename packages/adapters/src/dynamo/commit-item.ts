@@ -1,5 +1,6 @@
 import type { AttributeValue } from "@aws-sdk/client-dynamodb";
-import type { Commit, StoredEvent } from "@bellyfed/core/ports";
+import type { StoredEvent } from "@bellyfed/core/event";
+import type { Commit } from "@bellyfed/core/ports";
 import { encodeEvents } from "@bellyfed/core/stream";
 
 /** An item as DynamoDB's own protocol writes it; also what a table's stream shows. */

@@ -1,4 +1,5 @@
 import type { Item, Key } from "@bellyfed/core/ports";
+import { indexKeys, readTableNames } from "@bellyfed/core/read-table";
 import { invalid } from "./operation.ts";
 
 const PARTITION_KEY_BYTES = 2048;
@@ -10,8 +11,7 @@ export interface KeyNames {
   readonly partition: string;
   readonly sort: string;
 }
-export const tableKeys: KeyNames = { partition: "PK", sort: "SK" };
-export const indexKeys = (index: string): KeyNames => ({ partition: `${index}PK`, sort: `${index}SK` });
+export const tableKeys: KeyNames = { partition: readTableNames.partitionKey, sort: readTableNames.sortKey };
 
 /** A key as the map of items has it. */
 export const textOf = ({ PK, SK }: Key): string => JSON.stringify([PK, SK]);

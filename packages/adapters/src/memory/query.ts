@@ -1,11 +1,14 @@
 import type { Item, Operation, QueryResult } from "@bellyfed/core/ports";
+import { indexKeys } from "@bellyfed/core/read-table";
 import { byteOrder, type Predicate, predicateOf } from "./condition.ts";
-import { indexKeys, type KeyNames, tableKeys } from "./item.ts";
+import { type KeyNames, tableKeys } from "./item.ts";
 import { invalid, onlyKnown, scopeOf } from "./operation.ts";
 
+/** The table's secondary indexes. */
 export interface Indexes {
   readonly indexes: readonly string[];
-  readonly projected: readonly string[] | undefined;
+  /** What they carry besides keys; undefined: everything. */
+  readonly shown: readonly string[] | undefined;
 }
 
 /**
@@ -16,7 +19,7 @@ export function query(
   items: Iterable<Item>,
   operation: Operation,
   after: Item | undefined,
-  { indexes, projected }: Indexes,
+  { indexes, shown }: Indexes,
 ): QueryResult {
   const keys = keysOf(operation, indexes);
   const matches = keyCondition(operation, keys);
@@ -27,9 +30,8 @@ export function query(
     : entries;
   const page = rest.slice(0, limitOf(operation));
   const end = page.at(-1);
-  const shown =
-    keys === tableKeys || !projected ? page : page.map((item) => pick(item, [...namesOf(keys), ...projected]));
-  return { items: shown, last: end && page.length === limitOf(operation) ? pick(end, namesOf(keys)) : undefined };
+  const told = keys === tableKeys || !shown ? page : page.map((item) => pick(item, [...namesOf(keys), ...shown]));
+  return { items: told, last: end && page.length === limitOf(operation) ? pick(end, namesOf(keys)) : undefined };
 }
 
 function keysOf(operation: Operation, indexes: readonly string[]): KeyNames {

@@ -29,7 +29,7 @@ it("keeps what it got, whatever becomes of it afterwards", async () => {
 });
 
 it("carries in its indexes only what they project, beside the keys", async () => {
-  table = memoryReadTable({ projected: ["doc"] });
+  table = memoryReadTable({ shown: ["doc"] });
   await table.transact([put(["A", "A"], { ...indexed("GSI1", "LOC#x", "EST#a"), doc: "{}", name: "a" })]);
   const { items } = await table.query(query("LOC#x", { index: "GSI1" }), undefined);
   expect(items).toEqual([{ PK: "A", SK: "A", GSI1PK: "LOC#x", GSI1SK: "EST#a", doc: "{}" }]);

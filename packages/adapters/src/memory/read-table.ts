@@ -1,18 +1,12 @@
 import type { Item, Key, ReadTableWriter, Transacted, Write } from "@bellyfed/core/ports";
+import { readTableNames } from "@bellyfed/core/read-table";
 import { predicateOf } from "./condition.ts";
 import { keyOf, storable, tableKeys, textOf } from "./item.ts";
 import { invalid, onlyKnown, type Scope, scopeOf } from "./operation.ts";
-import { query } from "./query.ts";
+import { type Indexes, query } from "./query.ts";
 import { updateOf } from "./update.ts";
 
 const MAX_WRITES = 100;
-
-export interface MemoryReadTableSettings {
-  /** Names of the indexes; the keys of `GSI1` are `GSI1PK` and `GSI1SK`. */
-  readonly indexes?: readonly string[];
-  /** What the indexes carry besides keys; left out, everything. */
-  readonly projected?: readonly string[];
-}
 
 export interface MemoryReadTable extends ReadTableWriter {
   /** Everything in it, in the order of PK and SK. */
@@ -23,10 +17,7 @@ export interface MemoryReadTable extends ReadTableWriter {
  * The read table in memory. It interprets the operations that features describe, as far as features use them, and throws on whatever it
  * does not know, so that no test passes because something was ignored.
  */
-export function memoryReadTable({
-  indexes = ["GSI1", "GSI2", "GSI3"],
-  projected,
-}: MemoryReadTableSettings = {}): MemoryReadTable {
+export function memoryReadTable({ indexes = readTableNames.indexes, shown }: Partial<Indexes> = {}): MemoryReadTable {
   const items = new Map<string, Item>();
   return {
     items: () => [...items].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, item]) => item),
@@ -34,7 +25,7 @@ export function memoryReadTable({
       onlyKnown(operation, "Key", "ConsistentRead");
       return items.get(textOf(keyOf(operation.Key)));
     },
-    query: async (operation, after) => query(items.values(), operation, after, { indexes, projected }),
+    query: async (operation, after) => query(items.values(), operation, after, { indexes, shown }),
     async batchGet(keys) {
       const texts = new Set(keys.map(({ PK, SK }) => textOf(keyOf({ PK, SK }))));
       return [...texts].map((text) => items.get(text)).filter((item) => item !== undefined);

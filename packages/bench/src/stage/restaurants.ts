@@ -4,7 +4,7 @@ import { dynamoReadTable } from "@bellyfed/adapters/dynamo/read-table";
 import { envelopesOf } from "@bellyfed/core/envelope";
 import { derivedId } from "@bellyfed/core/id";
 import { projectBatch } from "@bellyfed/core/project";
-import { projection } from "@bellyfed/features/restaurants/projection";
+import { readModel as restaurants } from "@bellyfed/features/restaurants/projection";
 import { realRuntime } from "@bellyfed/functions/runtime";
 import { EVENTS_TABLE, READ_TABLE } from "@bellyfed/local/cloud/tables";
 import { quietTelemetry } from "@bellyfed/testing/invocation";
@@ -22,7 +22,7 @@ export async function restaurantsIn({ endpoint }: Engine, count: number): Promis
   await Promise.all(commits.map((commit) => store.append(commit)));
   for (let at = 0; at < count; at += 25) {
     const { failed } = await projectBatch(
-      projection,
+      restaurants,
       commits.slice(at, at + 25).flatMap((commit) => envelopesOf(commit)),
       ports,
     );

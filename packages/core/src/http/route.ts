@@ -1,9 +1,10 @@
 import type * as v from "valibot";
 import type { Endpoint } from "../endpoint.ts";
 import { AppError } from "../error.ts";
-import type { CommandMeta, Executed } from "../execute.ts";
+import type { Executed } from "../execute.ts";
 import { commandIdOf, sha256 } from "../id.ts";
 import type { Caller, Runtime } from "../ports.ts";
+import type { CommandMeta } from "../stream.ts";
 import { entityTag, versionOfTag } from "./etag.ts";
 
 /** A request that has been let in and parsed. */

@@ -1,24 +1,36 @@
 import { defineEvent, type EventOf } from "@bellyfed/core/event";
 import * as v from "valibot";
-import { Counts, formats, ImportRecord, profiles } from "./contract.ts";
+import { storedInspection, storedProfile } from "../restaurants/events.ts";
+
+const words = v.nullable(v.string());
+/** How many rows had which outcome, `read` of them in all. */
+const counts = v.object({
+  read: v.number(),
+  created: v.number(),
+  updated: v.number(),
+  unchanged: v.number(),
+  rejected: v.number(),
+});
+const profile = v.picklist(["bellyfed", "nyc", "geojson"]);
+const format = v.nullable(v.picklist(["json", "ndjson", "csv", "geojson"]));
 
 /** An import was asked for. `inline`: its file came with it, else it is to be uploaded. */
 export const importJobCreated = defineEvent(
   "IMPORT_JOB_CREATED",
   v.object({
     id: v.string(),
-    profile: v.picklist(profiles),
-    format: v.nullable(v.picklist(formats)),
-    filename: v.nullable(v.string()),
+    profile,
+    format,
+    filename: words,
     source: v.string(),
-    defaults: v.object({ city: v.nullable(v.string()) }),
+    defaults: v.object({ city: words }),
     inline: v.boolean(),
   }),
 );
 /** Every row of the file has its result. `error` says where the file broke off, if it did. */
 export const importJobCompleted = defineEvent(
   "IMPORT_JOB_COMPLETED",
-  v.object({ id: v.string(), counts: Counts, error: v.nullable(v.string()) }),
+  v.object({ id: v.string(), counts, error: words }),
 );
 
 export const importEvents = { importJobCreated, importJobCompleted };
@@ -31,10 +43,19 @@ export const importStream = (id: string): string => `${IMPORT_STREAMS}${id}`;
 /** Rows of one restaurant, in file order, as the processor announces them. Not of the log. */
 export const RestaurantImport = v.object({
   job_id: v.string(),
-  profile: v.picklist(profiles),
+  profile,
   source_name: v.string(),
   external_id: v.string(),
-  rows: v.array(v.object({ row: v.number(), record: ImportRecord })),
+  rows: v.array(
+    v.object({
+      row: v.number(),
+      record: v.object({
+        external_id: v.string(),
+        restaurant: v.object(storedProfile),
+        inspections: v.array(v.object(storedInspection)),
+      }),
+    }),
+  ),
 });
 export type RestaurantImport = v.InferOutput<typeof RestaurantImport>;
 export const restaurantImport = defineEvent("RESTAURANT_IMPORT", RestaurantImport);

@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import { jobDoc, jobDocOf, jobKey, progressOf, rowKey } from "./entity.ts";
 import { importJobCompleted, importJobCreated, importStream } from "./events.ts";
 import { jobFacts } from "./fixtures.ts";
-import { projection } from "./projection.ts";
+import { readModel } from "./projection.ts";
 
-const { given } = specifyProjection(projection);
+const { given } = specifyProjection(readModel);
 const job = jobFacts();
 const stream = importStream(job.id);
 const counts = { read: 1, created: 1, updated: 0, unchanged: 0, rejected: 0 };
@@ -50,7 +50,7 @@ describe("the items of an import", () => {
   it("have the documented keys", () => {
     expect(jobKey("a")).toEqual({ PK: "IMPORT#a", SK: "JOB" });
     expect(rowKey("a", 12)).toEqual({ PK: "IMPORT#a", SK: "ROW#000000012" });
-    expect(projection.head.key("imports", "IMPORT#a")).toEqual({ PK: "IMPORT#a", SK: "HEAD#imports#IMPORT#a" });
+    expect(readModel.head.key("imports", "IMPORT#a")).toEqual({ PK: "IMPORT#a", SK: "HEAD#imports#IMPORT#a" });
   });
 
   it("count nothing before anything was counted", () => {

@@ -1,8 +1,9 @@
 import { AppError } from "@bellyfed/core/error";
-import { type CommandMeta, type Executed, execute, load, type WritePorts } from "@bellyfed/core/execute";
+import { type Executed, execute, load, type WritePorts } from "@bellyfed/core/execute";
 import { type ApiRequest, type ApiResponse, commandMeta, type Route, route, written } from "@bellyfed/core/http/route";
 import { derivedId } from "@bellyfed/core/id";
 import type { Caller, MessageSender, ObjectStore } from "@bellyfed/core/ports";
+import type { CommandMeta } from "@bellyfed/core/stream";
 import * as v from "valibot";
 import { type CreateImport, endpoints, type ImportJob, type JobStatus, sourceOf, type Upload } from "./contract.ts";
 import { importType, type JobFacts, type JobState, presentJob } from "./decider.ts";

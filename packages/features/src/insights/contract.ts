@@ -3,17 +3,7 @@ import { integer, integerText } from "@bellyfed/core/schema";
 import * as v from "valibot";
 import { WrittenRestaurant } from "../restaurants/contract.ts";
 import { Review } from "../reviews/contract.ts";
-
-/** How far back each window looks, in hours. */
-export const windows = { "24h": 24, "7d": 168 } as const;
-export type WindowName = keyof typeof windows;
-export const windowNames = Object.keys(windows) as [WindowName, ...WindowName[]];
-
-/** Most entries of an answer. */
-export const MOST_TRENDING = 50;
-export const MOST_RECENT = 50;
-/** Most characters of a recent review's text. */
-export const MOST_EXCERPT = 280;
+import { MOST_RECENT, windowNames } from "./rules.ts";
 
 const count = integer(0, Number.MAX_SAFE_INTEGER);
 const { id, slug, name, city, cuisines } = WrittenRestaurant.entries;

@@ -1,6 +1,7 @@
 import type { Key } from "@bellyfed/core/ports";
 import { Entity } from "electrodb";
-import type { WindowName } from "./contract.ts";
+import type { RecentReview, Top } from "./contract.ts";
+import type { WindowName } from "./rules.ts";
 
 const model = (entity: string) => ({ service: "bellyfed", entity, version: "1" }) as const;
 const hourly = {
@@ -81,3 +82,8 @@ const keyOf = (name: string): Key => ({ PK: name, SK: name });
 export const tallyKey = (hour: string): Key => keyOf(`TALLY#${hour}`);
 export const topKey = (window: WindowName): Key => keyOf(`TOP#${window}`);
 export const recentKey: Key = keyOf("RECENT#REVIEWS");
+
+/** What TOP's `doc` holds. */
+export type TopDoc = Top;
+/** A recent review as RECENT's `doc` holds it; its restaurant may be unknown until that has reached the read table. */
+export type RecentEntry = Omit<RecentReview, "restaurant"> & { readonly restaurant: RecentReview["restaurant"] | null };

@@ -1,6 +1,6 @@
 import type { Item, ReadTableWriter, Transacted, Write } from "@bellyfed/core/ports";
 import { beforeEach, expect, test } from "vitest";
-import { metaKey } from "../restaurants/entity.ts";
+import { metaKey } from "../restaurants/keys.ts";
 import { created, deleted, replied, updated } from "../reviews/fixtures.ts";
 import { recentKey } from "./entity.ts";
 import { at, envelope, happened, menuSeen, otherId, restaurantId, reviewsSeen, searched, seen } from "./fixtures.ts";

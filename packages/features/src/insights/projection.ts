@@ -2,11 +2,11 @@ import type { Envelope } from "@bellyfed/core/envelope";
 import { sha256 } from "@bellyfed/core/id";
 import type { Key, ReadTableWriter, Runtime, Write } from "@bellyfed/core/ports";
 import { slugOf } from "@bellyfed/core/slug";
-import * as v from "valibot";
-import { metaKey } from "../restaurants/entity.ts";
+import { metaKey } from "../restaurants/keys.ts";
 import { recentKey, SearchEntity, TrendEntity } from "./entity.ts";
-import { type Followed, followed, type Happened } from "./events.ts";
+import { type Happened, happenedIn } from "./events.ts";
 import { recentOf, recentWrite, remember, withRestaurants } from "./recent.ts";
+import { RECENT_REVIEWS_TAG } from "./rules.ts";
 
 const table = { table: "read" };
 export const HOUR_MS = 3_600_000;
@@ -33,7 +33,7 @@ export interface RecordPorts {
  * Answers the page-cache tags of what changed.
  */
 export async function recordBatch(envelopes: readonly Envelope[], ports: RecordPorts): Promise<readonly string[]> {
-  const happened = envelopes.flatMap(read);
+  const happened = envelopes.map(happenedIn).filter((read) => typeof read === "object");
   const tags = new Set<string>();
   for (let at = 0; at < happened.length; at += MAX_BATCH) {
     for (const tag of await record(happened.slice(at, at + MAX_BATCH), ports)) tags.add(tag);
@@ -41,25 +41,15 @@ export async function recordBatch(envelopes: readonly Envelope[], ports: RecordP
   return [...tags];
 }
 
-/** Whether a followed event's payload is what its type says; others are no business of ours. */
-export function isUnderstood({ event_type, payload, version }: Envelope): boolean {
-  const definition = followed.get(event_type);
-  return !definition || v.is(definition.schema, definition.upcast(payload, Number(version)));
-}
-
-function read({ event_type, event_id, payload, version, timestamp, stream_version = 0 }: Envelope): Happened[] {
-  const definition = followed.get(event_type);
-  if (!definition) return [];
-  const event = { type: event_type, payload: definition.upcast(payload, Number(version)) } as Followed;
-  return [{ event, id: event_id, timestamp, version: stream_version }];
-}
+/** Whether a followed event's payload holds what is used of it; others are no business of ours. */
+export const isUnderstood = (envelope: Envelope): boolean => happenedIn(envelope) !== "broken";
 
 async function record(happened: readonly Happened[], { table: items, runtime }: RecordPorts): Promise<string[]> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const recent = await recentChange(happened, items);
     const writes = [...recent, ...aggregate(happened, runtime.now())];
     if (writes.length === 0 || (await items.transact(writes)) === "written") {
-      return recent.length > 0 ? ["recent-reviews"] : [];
+      return recent.length > 0 ? [RECENT_REVIEWS_TAG] : [];
     }
     await runtime.sleep(runtime.random() * 20 * 2 ** attempt);
   }

@@ -5,7 +5,7 @@ import { api } from "@bellyfed/core/http/api";
 import type { Write } from "@bellyfed/core/ports";
 import * as v from "valibot";
 import { beforeEach, expect, test } from "vitest";
-import { metaKey } from "../restaurants/entity.ts";
+import { metaKey } from "../restaurants/keys.ts";
 import { created, deleted, reviewId, updated } from "../reviews/fixtures.ts";
 import { type RecentReview, Top } from "./contract.ts";
 import { at, envelope, menuSeen, otherId, restaurantId, searched, seen } from "./fixtures.ts";

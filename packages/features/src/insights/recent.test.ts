@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { metaKey } from "../restaurants/entity.ts";
+import { metaKey } from "../restaurants/keys.ts";
 import { content, created, deleted, restaurantId, reviewId, updated } from "../reviews/fixtures.ts";
-import { MOST_EXCERPT, MOST_RECENT } from "./contract.ts";
 import type { Happened } from "./events.ts";
 import { happened } from "./fixtures.ts";
 import { type Recent, recentOf, recentWrite, remember, withRestaurants } from "./recent.ts";
+import { MOST_EXCERPT, MOST_RECENT } from "./rules.ts";
 
 const none = recentOf(undefined);
 const shown = ({ reviews }: Recent) => reviews.map(({ id, rating, version }) => ({ id, rating, version }));

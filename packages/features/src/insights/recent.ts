@@ -1,16 +1,14 @@
 import type { Item, Write } from "@bellyfed/core/ports";
-import type { Lookup } from "@bellyfed/core/project";
-import { metaKey } from "../restaurants/entity.ts";
-import { MOST_EXCERPT, MOST_RECENT, type RecentReview } from "./contract.ts";
-import { RecentEntity } from "./entity.ts";
+import type { Lookup } from "@bellyfed/core/projection";
+import { metaKey } from "../restaurants/keys.ts";
+import { RecentEntity, type RecentEntry } from "./entity.ts";
 import type { Happened } from "./events.ts";
+import { MOST_EXCERPT, MOST_RECENT } from "./rules.ts";
 
-/** A recent review; its restaurant may be unknown until that has reached the read table. */
-export type Entry = Omit<RecentReview, "restaurant"> & { readonly restaurant: RecentReview["restaurant"] | null };
 /** The item of the recent reviews. `gone` remembers deleted ones, so that a late delivery does not bring them back. */
 export interface Recent {
   readonly revision: number;
-  readonly reviews: readonly Entry[];
+  readonly reviews: readonly RecentEntry[];
   readonly gone: readonly (readonly [id: string, version: number])[];
 }
 const MOST_GONE = 100;
@@ -27,7 +25,7 @@ export const remember = (recent: Recent, happened: readonly Happened[]): Recent 
   return { ...after, reviews, gone: after.gone.slice(-MOST_GONE) };
 };
 
-const newestFirst = (a: Entry, b: Entry) =>
+const newestFirst = (a: RecentEntry, b: RecentEntry) =>
   a.created_at === b.created_at ? (a.id < b.id ? -1 : 1) : a.created_at < b.created_at ? 1 : -1;
 
 function apply(recent: Recent, { event, version, timestamp }: Happened): Recent {
@@ -74,9 +72,9 @@ export const withRestaurants = (recent: Recent, lookup: Lookup): Recent => ({
   })),
 });
 
-function named(item: Item | undefined): Entry["restaurant"] {
+function named(item: Item | undefined): RecentEntry["restaurant"] {
   if (typeof item?.doc !== "string") return null;
-  const { id, slug, name, city } = JSON.parse(item.doc) as RecentReview["restaurant"];
+  const { id, slug, name, city } = JSON.parse(item.doc) as NonNullable<RecentEntry["restaurant"]>;
   return { id, slug, name, city };
 }
 

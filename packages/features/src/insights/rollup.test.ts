@@ -1,6 +1,6 @@
 import type { Item, Key } from "@bellyfed/core/ports";
 import { expect, test } from "vitest";
-import { metaKey } from "../restaurants/entity.ts";
+import { metaKey } from "../restaurants/keys.ts";
 import { at, otherId, restaurantId } from "./fixtures.ts";
 import { rollUp, sumOf, tallyOf } from "./rollup.ts";
 

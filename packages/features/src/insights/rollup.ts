@@ -1,18 +1,11 @@
 import type { Item, Key, ReadTableWriter, Write } from "@bellyfed/core/ports";
-import type { Lookup } from "@bellyfed/core/project";
-import { DirectoryEntity, metaKey, ratingOf } from "../restaurants/entity.ts";
-import {
-  MOST_TRENDING,
-  type Search,
-  type Top,
-  type Trending,
-  type WindowName,
-  windowNames,
-  windows,
-} from "./contract.ts";
-import { recentKey, TallyEntity, TopEntity, TrendEntity, tallyKey } from "./entity.ts";
+import type { Lookup } from "@bellyfed/core/projection";
+import { DirectoryEntity, ratingOf } from "../restaurants/entity.ts";
+import { metaKey } from "../restaurants/keys.ts";
+import { recentKey, TallyEntity, type TopDoc, TopEntity, TrendEntity, tallyKey } from "./entity.ts";
 import { expiryOf, HOUR_MS, hourOf } from "./projection.ts";
 import { recentOf, recentWrite, withRestaurants } from "./recent.ts";
+import { MOST_TRENDING, type WindowName, windowNames, windows } from "./rules.ts";
 
 const table = { table: "read" };
 /** A review counts as much as this many views. */
@@ -24,6 +17,9 @@ const MOST_PER_HOUR = 200;
 const CANDIDATES = 100;
 const MOST_SEARCHES = 10;
 const MAX_WRITES = 50;
+
+type Trending = TopDoc["data"][number];
+type Search = TopDoc["searches"][number];
 
 /** A restaurant's id or a search (`city#cuisine`, slugs), how often it was looked at, and how often it was reviewed. */
 type Counted = readonly [key: string, looks: number, reviews: number];
@@ -80,7 +76,7 @@ export const sumOf = (tallies: readonly Tally[]): Tally => ({
 });
 
 /** The answer for a window: of the candidates those that are known and open, by name. `at`: RFC 3339. */
-export const rollUp = (window: WindowName, { restaurants, searches }: Tally, lookup: Lookup, at: string): Top => ({
+export const rollUp = (window: WindowName, { restaurants, searches }: Tally, lookup: Lookup, at: string): TopDoc => ({
   window,
   updated_at: at,
   data: restaurants.flatMap((counted) => trendingOf(counted, lookup) ?? []).slice(0, MOST_TRENDING),
@@ -174,7 +170,7 @@ function tallyWrite({ hour, tally }: HourlyTally): Write {
   return { kind: "put", operation: TallyEntity.put(item).params(table) };
 }
 
-const topWrite = (name: WindowName, top: Top): Write => ({
+const topWrite = (name: WindowName, top: TopDoc): Write => ({
   kind: "put",
   operation: TopEntity.put({ name, doc: JSON.stringify(top) }).params(table),
 });

@@ -1,6 +1,7 @@
 import { anyone, endpoint } from "@bellyfed/core/endpoint";
 import { id, integer, line, named, optional, text } from "@bellyfed/core/schema";
 import * as v from "valibot";
+import { MAX_POSITION } from "./rules.ts";
 
 /** What a dish is marked with. */
 export const dietaryMarks = [
@@ -35,8 +36,6 @@ export const itemId = v.pipe(
   v.string(),
   v.regex(/^[A-Za-z0-9_-]{1,64}$/, "must be 1 to 64 letters, digits, hyphens or underscores"),
 );
-
-export const MAX_POSITION = 9999;
 
 const dish = {
   name: line(120),

@@ -2,8 +2,9 @@ import { specify } from "@bellyfed/testing/specification";
 import { test } from "vitest";
 import type { RestaurantFacts } from "../restaurants/rules.ts";
 import type { PutMenuItem } from "./contract.ts";
-import { MAX_ITEMS, MAX_SECTIONS, type MenuCommand, menu } from "./decider.ts";
+import { type MenuCommand, menu } from "./decider.ts";
 import { added, changed, margherita, ownerId, removed, restaurantId } from "./fixtures.ts";
+import { MAX_ITEMS, MAX_SECTIONS } from "./rules.ts";
 
 const { given } = specify(menu);
 const open: RestaurantFacts = { status: "open", owner_id: ownerId };

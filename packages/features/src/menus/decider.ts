@@ -3,8 +3,11 @@ import { AppError } from "@bellyfed/core/error";
 import { sha256, shortHash } from "@bellyfed/core/id";
 import { slugOf } from "@bellyfed/core/slug";
 import { manages, type RestaurantFacts } from "../restaurants/rules.ts";
-import { MAX_POSITION, type PlacedMenuItem, type PutMenuItem } from "./contract.ts";
+import type { PutMenuItem } from "./contract.ts";
 import { type MenuEvent, menuEvents, menuItemAdded, menuItemChanged, menuItemRemoved } from "./events.ts";
+import { MAX_ITEMS, MAX_POSITION, MAX_SECTIONS } from "./rules.ts";
+
+type StoredItem = Extract<MenuEvent, { type: "MENU_ITEM_ADDED" }>["payload"]["item"];
 
 /** All that deciding needs of an item: where it is, and by a hash whether it is still the same. */
 interface Known {
@@ -26,9 +29,6 @@ interface Addressed {
 export type MenuCommand =
   | (Addressed & { readonly type: "put"; readonly content: PutMenuItem })
   | (Addressed & { readonly type: "remove" });
-
-export const MAX_ITEMS = 500;
-export const MAX_SECTIONS = 60;
 
 export const menu: Decider<MenuState, MenuCommand, MenuEvent> = {
   schema: 1,
@@ -72,7 +72,7 @@ export const menuType: StreamType<MenuState, MenuCommand, MenuEvent> = { decider
 /** What the menu knows of an item. */
 export const itemOf = ({ items }: MenuState, id: string): Known | undefined => items.find((item) => item.id === id);
 
-const known = (item: PlacedMenuItem): Known => ({
+const known = (item: StoredItem): Known => ({
   id: item.id,
   section: item.section,
   position: item.position,
@@ -80,7 +80,7 @@ const known = (item: PlacedMenuItem): Known => ({
 });
 
 /** The marks' order and the fields' order say nothing. */
-const hashOf = ({ section, position, name, description, price, dietary, available }: PlacedMenuItem): string =>
+const hashOf = ({ section, position, name, description, price, dietary, available }: StoredItem): string =>
   shortHash(
     sha256(
       JSON.stringify([
@@ -99,7 +99,7 @@ const hashOf = ({ section, position, name, description, price, dietary, availabl
 const end = ({ items }: MenuState): number =>
   Math.min(MAX_POSITION, items.reduce((last, { position }) => Math.max(last, position), 0) + 1);
 
-function refuseTooMany(state: MenuState, item: PlacedMenuItem): void {
+function refuseTooMany(state: MenuState, item: StoredItem): void {
   const others = state.items.filter(({ id }) => id !== item.id);
   if (others.length >= MAX_ITEMS) {
     throw new AppError("conflict", "menu.full", `A menu has at most ${MAX_ITEMS} items`);

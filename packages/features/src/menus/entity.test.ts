@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { metaKey } from "../restaurants/entity.ts";
-import { isRestaurant, MenuItemEntity, menuOf } from "./entity.ts";
+import { isMeta, metaKey } from "../restaurants/keys.ts";
+import { MenuItemEntity, menuOf } from "./entity.ts";
 import { restaurantId } from "./fixtures.ts";
 
 const item = { restaurant_id: restaurantId, section: "pizza", position: "0010", item: "Quattro_Stagioni-1", doc: "{}" };
@@ -20,7 +20,7 @@ test("one query reads the menu and its restaurant, and nothing else of the parti
   const { PK, SK } = metaKey(restaurantId);
   expect(values[":pk"]).toBe(PK);
   expect(read(SK)).toBe(true);
-  expect(isRestaurant({ SK })).toBe(true);
+  expect(isMeta({ SK })).toBe(true);
   expect(read("MENU#pizza#0010#margherita")).toBe(true);
   expect(read("MENU#北京烤鸭#0010#duck")).toBe(true);
   const others = ["HEAD#menus#MENU#x", "CUISINE#pizza", "INSPECTION#2026-01-02#000001", "REVIEW#2026-01-02#x"];

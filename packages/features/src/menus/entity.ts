@@ -1,5 +1,6 @@
 import type { Operation } from "@bellyfed/core/ports";
 import { Entity } from "electrodb";
+import { besideRestaurant, metaKey } from "../restaurants/keys.ts";
 
 /** EST#<id> / MENU#<section>#<position>#<item>: in the order of the menu within a section. */
 export const MenuItemEntity = new Entity({
@@ -16,7 +17,7 @@ export const MenuItemEntity = new Entity({
   },
   indexes: {
     byRestaurant: {
-      pk: { field: "PK", composite: ["restaurant_id"], template: "EST#${restaurant_id}", casing: "none" },
+      pk: besideRestaurant,
       sk: {
         field: "SK",
         composite: ["section", "position", "item"],
@@ -27,8 +28,6 @@ export const MenuItemEntity = new Entity({
   },
 } as const);
 
-const META = "META#";
-
 /**
  * The menu and, right after it in the same partition, the restaurant itself: one query that tells a restaurant without a menu from one
  * that is not there.
@@ -37,7 +36,5 @@ export const menuOf = (restaurantId: string): Operation => ({
   TableName: "read",
   KeyConditionExpression: "#pk = :pk and #sk1 BETWEEN :sk1 AND :sk2",
   ExpressionAttributeNames: { "#pk": "PK", "#sk1": "SK" },
-  ExpressionAttributeValues: { ":pk": `EST#${restaurantId}`, ":sk1": "MENU#", ":sk2": `${META}${restaurantId}` },
+  ExpressionAttributeValues: { ":pk": metaKey(restaurantId).PK, ":sk1": "MENU#", ":sk2": metaKey(restaurantId).SK },
 });
-
-export const isRestaurant = (item: Readonly<Record<string, unknown>>): boolean => String(item.SK).startsWith(META);

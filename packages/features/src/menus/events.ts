@@ -1,18 +1,26 @@
 import { defineEvent, type EventOf } from "@bellyfed/core/event";
 import * as v from "valibot";
-import { PlacedMenuItem } from "./contract.ts";
 
 const restaurant_id = v.string();
+/** A dish with its place, as it is stored. */
+const item = v.object({
+  id: v.string(),
+  section: v.string(),
+  position: v.number(),
+  name: v.string(),
+  description: v.nullable(v.string()),
+  /** In minor units of the currency, by its ISO 4217 code. */
+  price: v.object({ amount: v.number(), currency: v.string() }),
+  dietary: v.array(v.string()),
+  available: v.boolean(),
+});
 /** Where the item was: its key follows from it, so that readers need not look for what they replace. */
 const previous = v.object({ section: v.string(), position: v.number() });
 
 /** A dish went on the menu. */
-export const menuItemAdded = defineEvent("MENU_ITEM_ADDED", v.object({ restaurant_id, item: PlacedMenuItem }));
+export const menuItemAdded = defineEvent("MENU_ITEM_ADDED", v.object({ restaurant_id, item }));
 /** A dish changed; `item` is all of it as it is now. */
-export const menuItemChanged = defineEvent(
-  "MENU_ITEM_CHANGED",
-  v.object({ restaurant_id, item: PlacedMenuItem, previous }),
-);
+export const menuItemChanged = defineEvent("MENU_ITEM_CHANGED", v.object({ restaurant_id, item, previous }));
 /** A dish was taken off the menu. */
 export const menuItemRemoved = defineEvent("MENU_ITEM_REMOVED", v.object({ restaurant_id, id: v.string(), previous }));
 

@@ -1,17 +1,17 @@
 import type { Item, Write } from "@bellyfed/core/ports";
-import type { Recorded } from "@bellyfed/core/project";
-import { specifyProjection } from "@bellyfed/testing/specification";
+import type { Recorded } from "@bellyfed/core/projection";
+import { runsOf, specifyProjection } from "@bellyfed/testing/specification";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { MenuEvent } from "./events.ts";
 import { menuStream } from "./events.ts";
 import { added, changed, placed, removed, restaurantId } from "./fixtures.ts";
-import { projection } from "./projection.ts";
+import { readModel } from "./projection.ts";
 
 const PK = `EST#${restaurantId}`;
 const stream = menuStream(restaurantId);
 const after = (...events: MenuEvent[]) =>
-  specifyProjection(projection)
+  specifyProjection(readModel)
     .given()
     .after(stream, ...events);
 const key = (SK: string) => ({ PK, SK });
@@ -47,7 +47,7 @@ test("a whole life in one batch is one write per item", () => {
 
 test("the restaurant's page is made anew", () => {
   const recorded = { event: added(), stream, version: 1, timestamp: "2026-01-02T03:04:05.000Z" };
-  expect(projection.tags([recorded, recorded])).toEqual([`restaurant:${restaurantId}`]);
+  expect(readModel.tags([recorded, recorded])).toEqual([`restaurant:${restaurantId}`]);
 });
 
 /** Histories as the decider makes them: an item is added before it is changed or removed. */
@@ -76,7 +76,7 @@ const histories = fc
 function table(batches: readonly (readonly Recorded[])[]): Map<string, unknown> {
   const items = new Map<string, unknown>();
   for (const batch of batches) {
-    const writes = projection.project(batch, () => undefined) ?? [];
+    const writes = readModel.project(runsOf(batch), () => undefined) ?? [];
     const keys = writes.map(({ operation }: Write) => ((operation.Key ?? operation.Item) as Item).SK as string);
     expect(new Set(keys).size).toBe(keys.length);
     writes.forEach(({ kind, operation }, index) => {

@@ -1,23 +1,28 @@
-import { indexEvents } from "@bellyfed/core/event";
-import { heads, restaurantPartition } from "@bellyfed/core/head";
 import type { Write } from "@bellyfed/core/ports";
-import type { Projection } from "@bellyfed/core/project";
+import { projection } from "@bellyfed/core/projection";
 import { slugOf } from "@bellyfed/core/slug";
+import { partitionOfStream } from "../restaurants/keys.ts";
+import { restaurantTag } from "../restaurants/rules.ts";
 import { MenuItemEntity } from "./entity.ts";
 import { MENU_STREAMS, type MenuEvent, menuEvents } from "./events.ts";
 
 const table = { table: "read" };
 
 /** The items of menus. Its events say where an item was and is, so that nothing needs to be read. */
-export const projection: Projection = {
+export const readModel = projection({
   name: "menus",
   streams: MENU_STREAMS,
-  events: indexEvents(menuEvents),
-  reads: () => [],
-  head: heads(restaurantPartition),
-  tags: (events) => [...new Set(events.map(({ event }) => `restaurant:${(event as MenuEvent).payload.restaurant_id}`))],
-  project: (events) => [...new Map(events.flatMap(({ event }) => changesOf(event as MenuEvent))).values()],
-};
+  events: menuEvents,
+  partitions: ["EST#"],
+  derived: true,
+  shown: [],
+  headIn: partitionOfStream,
+  tags: (events) => events.map(({ event }) => restaurantTag(event.payload.restaurant_id)),
+  project: (runs) => {
+    const changes = runs.flatMap(({ events }) => events.flatMap(({ event }) => changesOf(event)));
+    return [...new Map(changes).values()];
+  },
+});
 
 /** By key, so that the last change of an item in a batch is the only one. */
 type Change = readonly [key: string, write: Write];

@@ -1,17 +1,18 @@
 import { AppError } from "@bellyfed/core/error";
 import type { Item, ReadTable } from "@bellyfed/core/ports";
 import type { QueryPorts } from "@bellyfed/core/read";
+import { isMeta } from "../restaurants/keys.ts";
 import type { Menu, MenuItem, PlacedMenuItem } from "./contract.ts";
-import { isRestaurant, menuOf } from "./entity.ts";
+import { menuOf } from "./entity.ts";
 
 /** A restaurant's whole menu. Throws AppError `restaurant.missing`. */
 export async function getMenu({ table }: Pick<QueryPorts, "table">, restaurantId: string): Promise<Menu> {
   const items = await allOf(table, restaurantId);
-  const restaurant = items.find(isRestaurant);
-  if (typeof restaurant?.stream_version !== "number") {
+  const restaurant = items.find(isMeta);
+  if (restaurant?.doc === undefined) {
     throw new AppError("missing", "restaurant.missing", "There is no such restaurant");
   }
-  return { sections: sectionsOf(items.filter((item) => !isRestaurant(item))) };
+  return { sections: sectionsOf(items.filter((item) => !isMeta(item))) };
 }
 
 /** One call, but for a menu of more than 1 MB. */

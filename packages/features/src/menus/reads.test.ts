@@ -1,16 +1,17 @@
 import { memoryIdentity } from "@bellyfed/adapters/memory/identity";
 import { type MemoryReadTable, memoryReadTable } from "@bellyfed/adapters/memory/read-table";
 import { cursors } from "@bellyfed/core/cursor";
-import type { Event } from "@bellyfed/core/event";
+import type { Event, EventDefinition } from "@bellyfed/core/event";
 import { api } from "@bellyfed/core/http/api";
 import type { Write } from "@bellyfed/core/ports";
+import { runsOf } from "@bellyfed/testing/specification";
 import { beforeEach, expect, test } from "vitest";
-import { metaKey } from "../restaurants/entity.ts";
+import { metaKey } from "../restaurants/keys.ts";
 import type { Menu } from "./contract.ts";
 import type { MenuEvent } from "./events.ts";
 import { menuStream } from "./events.ts";
 import { added, changed, margherita, restaurantId } from "./fixtures.ts";
-import { projection } from "./projection.ts";
+import { readModel } from "./projection.ts";
 import { reads } from "./reads.ts";
 
 const quiet = { info: () => {}, warn: () => {}, error: () => {} };
@@ -31,7 +32,7 @@ async function write(...events: MenuEvent[]): Promise<void> {
   const recorded = events.map((event, index) => {
     return { event, stream: menuStream(restaurantId), version: index + 1, timestamp: "2026-01-02T03:04:05.000Z" };
   });
-  await table.transact([known, ...(projection.project(recorded, () => undefined) ?? [])]);
+  await table.transact([known, ...(readModel.project(runsOf(recorded), () => undefined) ?? [])]);
 }
 
 async function getMenu(id = restaurantId) {
@@ -45,7 +46,7 @@ async function getMenu(id = restaurantId) {
   const ports = {
     table: counted,
     cursors: cursors("secret"),
-    emit: async (event: Event) => void emitted.push(event),
+    emit: async ({ type }: EventDefinition, payload: unknown) => void emitted.push({ type, payload }),
   };
   const response = await api(reads(ports), { identity: memoryIdentity({}), log: quiet }).request(
     `/restaurants/${id}/menu`,

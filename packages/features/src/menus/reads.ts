@@ -9,7 +9,7 @@ import { getMenu } from "./queries.ts";
 export const reads = (ports: ReadPorts): Route[] => [
   route(endpoints.getMenu, async (request) => {
     const { id } = request.params;
-    const [menu] = await Promise.all([getMenu(ports, id), ports.emit(seen({ restaurant_id: id }), request.traceId)]);
+    const [menu] = await Promise.all([getMenu(ports, id), ports.emit(seen, { restaurant_id: id }, request.traceId)]);
     return single(menu);
   }),
 ];

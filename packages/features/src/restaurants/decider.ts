@@ -13,12 +13,11 @@ import {
 } from "./events.ts";
 import { type Actor, manages } from "./rules.ts";
 
+type Created = Extract<RestaurantEvent, { type: "RESTAURANT_CREATED" }>["payload"];
+
 /** A restaurant as its stream tells it. `inspections` remembers each one's day, grade and score, to know it again. */
-export interface Known extends Profile {
+export interface Known extends Created {
   readonly status: "open" | "closed";
-  readonly id: string;
-  readonly source: Origin | null;
-  readonly owner_id: string | null;
   readonly inspection: Inspection | null;
   readonly inspections: readonly string[];
 }

@@ -1,13 +1,7 @@
 import { expect, test } from "vitest";
-import {
-  DirectoryEntity,
-  FurtherCuisineEntity,
-  InspectionEntity,
-  metaKey,
-  RestaurantEntity,
-  ratingOf,
-  readTable,
-} from "./entity.ts";
+import { readTable } from "../read-table.ts";
+import { DirectoryEntity, FurtherCuisineEntity, InspectionEntity, RestaurantEntity, ratingOf } from "./entity.ts";
+import { metaKey } from "./keys.ts";
 
 const table = { table: "read" };
 const shown = { id: "r1", name: "ippudo", city: "kyoto" };

@@ -1,6 +1,6 @@
 import type { Item } from "@bellyfed/core/ports";
 import { Entity } from "electrodb";
-import type { Rating } from "./contract.ts";
+import type { Rating, Restaurant } from "./contract.ts";
 
 const model = (entity: string) => ({ service: "bellyfed", entity, version: "1" }) as const;
 
@@ -103,7 +103,19 @@ export const DirectoryEntity = new Entity({
   },
 } as const);
 
-export const metaKey = (id: string) => ({ PK: `EST#${id}`, SK: `META#${id}` });
+/** What META's `doc` holds: all that a restaurant shows but its rating. */
+export type RestaurantDoc = Omit<Restaurant, "rating">;
+
+/** The counters that reviews add to. */
+export const ratingCounters = [
+  "rating_count",
+  "rating_sum",
+  "rating_1",
+  "rating_2",
+  "rating_3",
+  "rating_4",
+  "rating_5",
+] as const;
 
 /** A META's counters as a rating. */
 export function ratingOf(item: Item): Rating {
@@ -121,24 +133,3 @@ export function ratingOf(item: Item): Rating {
     ],
   };
 }
-
-/** The read table's keys and indexes; the infrastructure is built from this. */
-export const readTable = {
-  partitionKey: "PK",
-  sortKey: "SK",
-  ttl: "expires_at",
-  indexes: ["GSI1", "GSI2", "GSI3"],
-  /** What the indexes carry besides keys: enough to answer a list. */
-  projected: [
-    "doc",
-    "reply",
-    "stream_version",
-    "rating_count",
-    "rating_sum",
-    "rating_1",
-    "rating_2",
-    "rating_3",
-    "rating_4",
-    "rating_5",
-  ],
-} as const;

@@ -1,33 +1,64 @@
 import { defineEvent, type EventOf } from "@bellyfed/core/event";
 import * as v from "valibot";
-import { CreateRestaurant, Inspection, Origin, UpdateRestaurant } from "./contract.ts";
+
+const words = v.nullable(v.string());
+const address = v.object({ street: words, postal_code: words, region: words, country: words });
+/** WGS 84, degrees. */
+const location = v.nullable(v.object({ lat: v.number(), lng: v.number() }));
+const price_level = v.nullable(v.number());
+
+/** What a restaurant says of itself, as it is stored. */
+export const storedProfile = {
+  name: v.string(),
+  city: v.string(),
+  cuisines: v.array(v.string()),
+  description: words,
+  address,
+  location,
+  phone: words,
+  website: words,
+  price_level,
+  opening_hours: words,
+};
+export const storedInspection = { grade: words, score: v.nullable(v.number()), inspected_at: v.string() };
 
 /** A restaurant entered the directory. */
 export const restaurantCreated = defineEvent(
   "RESTAURANT_CREATED",
   v.object({
-    ...CreateRestaurant.entries,
+    ...storedProfile,
     id: v.string(),
-    source: v.nullable(Origin),
-    owner_id: v.nullable(v.string()),
+    source: v.nullable(v.object({ name: v.string(), external_id: v.string() })),
+    owner_id: words,
   }),
 );
 /** Its profile changed; only the changed fields are named. */
 export const restaurantUpdated = defineEvent(
   "RESTAURANT_UPDATED",
-  v.object({ id: v.string(), changes: UpdateRestaurant }),
+  v.object({
+    id: v.string(),
+    changes: v.object({
+      name: v.exactOptional(v.string()),
+      city: v.exactOptional(v.string()),
+      cuisines: v.exactOptional(v.array(v.string())),
+      description: v.exactOptional(words),
+      address: v.exactOptional(address),
+      location: v.exactOptional(location),
+      phone: v.exactOptional(words),
+      website: v.exactOptional(words),
+      price_level: v.exactOptional(price_level),
+      opening_hours: v.exactOptional(words),
+    }),
+  }),
 );
 /** It closed for good. */
-export const restaurantClosed = defineEvent(
-  "RESTAURANT_CLOSED",
-  v.object({ id: v.string(), reason: v.nullable(v.string()) }),
-);
+export const restaurantClosed = defineEvent("RESTAURANT_CLOSED", v.object({ id: v.string(), reason: words }));
 /** A closed restaurant opened again. */
 export const restaurantReopened = defineEvent("RESTAURANT_REOPENED", v.object({ id: v.string() }));
 /** An official inspection was published. `number` counts the restaurant's inspections from 1. */
 export const restaurantInspected = defineEvent(
   "RESTAURANT_INSPECTED",
-  v.object({ id: v.string(), number: v.pipe(v.number(), v.integer()), ...Inspection.entries }),
+  v.object({ id: v.string(), number: v.number(), ...storedInspection }),
 );
 /** An admin gave it to an owner. */
 export const restaurantOwnerAssigned = defineEvent(
@@ -52,7 +83,7 @@ export const restaurantStream = (id: string): string => `${RESTAURANT_STREAMS}${
 /** Somebody looked at a page of restaurants. Not of the log. */
 export const getRestaurants = defineEvent(
   "GET_RESTAURANTS",
-  v.object({ city: v.nullable(v.string()), cuisine: v.nullable(v.string()), limit: v.number() }),
+  v.object({ city: words, cuisine: words, limit: v.number() }),
 );
 /** Somebody looked at a restaurant. Not of the log. */
 export const getRestaurant = defineEvent("GET_RESTAURANT", v.object({ restaurant_id: v.string() }));

@@ -1,6 +1,6 @@
-import { type CommandMeta, type Executed, execute, load, type WritePorts } from "@bellyfed/core/execute";
+import { type Executed, execute, load, type WritePorts } from "@bellyfed/core/execute";
 import { commandIdOf, derivedId, shortHash } from "@bellyfed/core/id";
-import { begin, type Folded, REMEMBERED } from "@bellyfed/core/stream";
+import { begin, type CommandMeta, type Folded, REMEMBERED } from "@bellyfed/core/stream";
 import type { Outcome } from "../imports/contract.ts";
 import {
   type ImportRestaurant,

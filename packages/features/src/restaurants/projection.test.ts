@@ -5,14 +5,15 @@ import { AppError } from "@bellyfed/core/error";
 import { execute, load } from "@bellyfed/core/execute";
 import { sha256, ulids } from "@bellyfed/core/id";
 import type { Item } from "@bellyfed/core/ports";
-import { projectBatch, type Recorded } from "@bellyfed/core/project";
+import { projectBatch } from "@bellyfed/core/project";
+import type { Recorded } from "@bellyfed/core/projection";
 import { slugOf, sortName } from "@bellyfed/core/slug";
-import { specifyProjection } from "@bellyfed/testing/specification";
+import { runsOf, specifyProjection } from "@bellyfed/testing/specification";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { readTable } from "../read-table.ts";
 import type { RestaurantCommand } from "./decider.ts";
 import { restaurantType } from "./decider.ts";
-import { readTable } from "./entity.ts";
 import { type RestaurantEvent, restaurantStream } from "./events.ts";
 import {
   admin,
@@ -29,14 +30,14 @@ import {
   stream,
   updated,
 } from "./fixtures.ts";
-import { projection } from "./projection.ts";
+import { readModel } from "./projection.ts";
 import { represent } from "./writes.ts";
 
 const PK = `EST#${restaurantId}`;
 const META = `META#${restaurantId}`;
 const key = (SK: string) => ({ PK, SK });
 const directory = (kind: "CITY" | "CUISINE", SK: string) => ({ PK: `DIRECTORY#${kind}`, SK });
-const fresh = specifyProjection(projection).given();
+const fresh = specifyProjection(readModel).given();
 const after = (...events: RestaurantEvent[]) => fresh.after(stream, ...events);
 const docAfter = (...events: RestaurantEvent[]) => {
   const meta = after(...events).operations()?.[0]?.operation as { ExpressionAttributeValues: Record<string, unknown> };
@@ -98,7 +99,7 @@ const metaAt = (version: number, ...events: RestaurantEvent[]) => ({
 });
 const next = (before: RestaurantEvent[], event: RestaurantEvent) => {
   const meta = metaAt(0, ...before);
-  return specifyProjection(projection).given(meta).after(stream, event);
+  return specifyProjection(readModel).given(meta).after(stream, event);
 };
 
 test("a cuisine that went is deleted, one that came is put, one that stayed is left", () => {
@@ -135,14 +136,14 @@ test("a change that touches no key writes META alone", () => {
 test("a META that does not fit the head was torn in reading", () => {
   const events: Recorded[] = [{ event: closed(), stream, version: 5, timestamp: "2026-01-01T00:00:00.000Z" }];
   const lookup = (version: number) => () => metaAt(version);
-  expect(projection.project(events, lookup(3))).toBeUndefined();
-  expect(projection.project(events, lookup(4))).toBeDefined();
-  expect(projection.project(events, () => undefined)).toBeUndefined();
+  expect(readModel.project(runsOf(events), lookup(3))).toBeUndefined();
+  expect(readModel.project(runsOf(events), lookup(4))).toBeDefined();
+  expect(readModel.project(runsOf(events), () => undefined)).toBeUndefined();
 });
 
 test("the restaurant's page and the lists are made anew", () => {
   const recorded: Recorded[] = [1, 2].map((version) => ({ event: closed(), stream, version, timestamp: "" }));
-  expect(projection.tags(recorded)).toEqual([`restaurant:${restaurantId}`, "restaurants"]);
+  expect(readModel.tags(recorded)).toEqual([`restaurant:${restaurantId}`, "restaurants"]);
 });
 
 const ids = ["1", "2", "3"].map((end) => `${restaurantId.slice(0, -1)}${end}`);
@@ -258,9 +259,9 @@ test("for any history and any schedule of deliveries, twice, shuffled, in batche
       fc.infiniteStream(fc.nat()),
       async (history, size, chance) => {
         const store = await logOf(history);
-        const table = memoryReadTable({ indexes: readTable.indexes, projected: readTable.projected });
+        const table = memoryReadTable(readTable);
         const project = (batch: readonly Envelope[]) =>
-          projectBatch(projection, batch, { table, log: store, runtime, logger });
+          projectBatch(readModel, batch, { table, log: store, runtime, logger });
         const all = store.appended.flatMap((commit) => envelopesOf(commit));
         const deliveries = [...all, ...all]
           .map((envelope) => ({ envelope, at: Number(chance.next().value) }))

@@ -1,69 +1,67 @@
-import { indexEvents } from "@bellyfed/core/event";
-import { heads, restaurantPartition } from "@bellyfed/core/head";
 import type { Item, Write } from "@bellyfed/core/ports";
-import type { Lookup, Projection, Recorded } from "@bellyfed/core/project";
+import { projection, type Recorded } from "@bellyfed/core/projection";
 import { slugOf, sortName } from "@bellyfed/core/slug";
-import { DirectoryEntity, FurtherCuisineEntity, InspectionEntity, metaKey, RestaurantEntity } from "./entity.ts";
+import {
+  DirectoryEntity,
+  FurtherCuisineEntity,
+  InspectionEntity,
+  type RestaurantDoc,
+  RestaurantEntity,
+  ratingCounters,
+} from "./entity.ts";
 import { RESTAURANT_STREAMS, type RestaurantEvent, restaurantEvents } from "./events.ts";
+import { DIRECTORIES, metaKey, partitionOfStream } from "./keys.ts";
+import { RESTAURANTS_TAG, restaurantTag } from "./rules.ts";
 
 const table = { table: "read" };
 
-type Created = Extract<RestaurantEvent, { type: "RESTAURANT_CREATED" }>["payload"];
-type Inspected = Extract<RestaurantEvent, { type: "RESTAURANT_INSPECTED" }>["payload"];
-
-/** What META's `doc` holds. */
-export interface RestaurantDoc extends Created {
-  readonly slug: string;
-  readonly status: "open" | "closed";
-  readonly inspection: Pick<Inspected, "grade" | "score" | "inspected_at"> | null;
-  readonly version: number;
-  readonly created_at: string;
-  readonly updated_at: string;
-}
-
 /** Restaurants with their cuisines, inspections and the directories of cities and cuisines. */
-export const projection: Projection = {
+export const readModel = projection({
   name: "restaurants",
   streams: RESTAURANT_STREAMS,
-  events: indexEvents(restaurantEvents),
+  events: restaurantEvents,
+  partitions: ["EST#", "LOC#", "CUISINE#", DIRECTORIES],
+  derived: true,
+  shown: ["doc", "stream_version", ...ratingCounters],
+  canonical,
+  headIn: partitionOfStream,
   reads: (stream) => [metaKey(idOf(stream))],
-  head: heads(restaurantPartition),
-  tags: (events) => [...new Set(events.map(({ stream }) => `restaurant:${idOf(stream)}`)), "restaurants"],
-  project: (events, lookup) => {
+  tags: (events) => [...events.map(({ stream }) => restaurantTag(idOf(stream))), RESTAURANTS_TAG],
+  project: (runs, lookup) => {
     const writes: Write[] = [];
     const directory = new Map<string, Listed>();
-    for (const [stream, own] of Map.groupBy(events, (recorded) => recorded.stream)) {
-      const meta = metaOf(idOf(stream), lookup);
-      if ((meta?.version ?? 0) !== (own[0]?.version ?? 0) - 1) return undefined;
-      const after = own.reduce(apply, meta);
-      if (!after) return undefined;
-      writes.push(upsert(after), ...cuisineWrites(meta, after), ...inspectionWrites(own));
-      count(directory, meta, -1);
+    for (const { stream, from, to, events } of runs) {
+      const meta = lookup(metaKey(idOf(stream)));
+      if (Number(meta?.stream_version ?? 0) !== from) return undefined;
+      const before = docOf(meta);
+      const after = events.reduce(apply, before);
+      writes.push(after ? upsert({ ...after, version: to }) : passOver(idOf(stream), to));
+      writes.push(...cuisineWrites(before, after), ...inspectionWrites(events));
+      count(directory, before, -1);
       count(directory, after, 1);
     }
     return [...writes, ...directoryWrites(directory)];
   },
-};
+});
 
 const idOf = (stream: string) => stream.slice(RESTAURANT_STREAMS.length);
 
-function metaOf(id: string, lookup: Lookup): RestaurantDoc | undefined {
-  const item: Item | undefined = lookup(metaKey(id));
-  return typeof item?.doc === "string" ? (JSON.parse(item.doc) as RestaurantDoc) : undefined;
-}
+const docOf = (item: Item | undefined): RestaurantDoc | undefined =>
+  typeof item?.doc === "string" ? (JSON.parse(item.doc) as RestaurantDoc) : undefined;
+
+type Happened = Recorded<RestaurantEvent>;
 
 /** One event's effect on what is shown. */
-function apply(doc: RestaurantDoc | undefined, { event, version, timestamp }: Recorded): RestaurantDoc | undefined {
-  const happened = event as RestaurantEvent;
+function apply(doc: RestaurantDoc | undefined, { event, version, timestamp }: Happened): RestaurantDoc | undefined {
   const now = { version, updated_at: timestamp };
-  if (happened.type === "RESTAURANT_CREATED") {
-    const { payload } = happened;
+  if (event.type === "RESTAURANT_CREATED") {
+    const { payload } = event;
     return { ...payload, slug: slugOf(payload.name), status: "open", inspection: null, created_at: timestamp, ...now };
   }
   if (!doc) return undefined;
-  switch (happened.type) {
+  switch (event.type) {
     case "RESTAURANT_UPDATED": {
-      const changed = { ...doc, ...happened.payload.changes, ...now };
+      const changed = { ...doc, ...event.payload.changes, ...now };
       return { ...changed, slug: slugOf(changed.name) };
     }
     case "RESTAURANT_CLOSED":
@@ -71,9 +69,9 @@ function apply(doc: RestaurantDoc | undefined, { event, version, timestamp }: Re
     case "RESTAURANT_REOPENED":
       return { ...doc, status: "open", ...now };
     case "RESTAURANT_OWNER_ASSIGNED":
-      return { ...doc, owner_id: happened.payload.owner_id, ...now };
+      return { ...doc, owner_id: event.payload.owner_id, ...now };
     case "RESTAURANT_INSPECTED": {
-      const { grade, score, inspected_at } = happened.payload;
+      const { grade, score, inspected_at } = event.payload;
       const newer = !doc.inspection || doc.inspection.inspected_at <= inspected_at;
       return { ...doc, inspection: newer ? { grade, score, inspected_at } : doc.inspection, ...now };
     }
@@ -89,8 +87,15 @@ function upsert(doc: RestaurantDoc): Write {
   return { kind: "update", operation: RestaurantEntity.upsert(item).params(table) };
 }
 
+/** Of a stream whose events so far say nothing to this code only its version is known. */
+const passOver = (id: string, stream_version: number): Write => ({
+  kind: "update",
+  operation: RestaurantEntity.update({ id }).set({ stream_version }).params(table),
+});
+
 /** Every cuisine but the first has an item of its own; those that are gone are deleted. */
-function cuisineWrites(before: RestaurantDoc | undefined, after: RestaurantDoc): Write[] {
+function cuisineWrites(before: RestaurantDoc | undefined, after: RestaurantDoc | undefined): Write[] {
+  if (!after) return [];
   const [, ...further] = cuisinesOf(after);
   const [, ...former] = cuisinesOf(before);
   const moved = !before || JSON.stringify(keysOf(before)) !== JSON.stringify(keysOf(after));
@@ -108,9 +113,9 @@ function cuisineWrites(before: RestaurantDoc | undefined, after: RestaurantDoc):
   ];
 }
 
-function inspectionWrites(events: readonly Recorded[]): Write[] {
+function inspectionWrites(events: readonly Happened[]): Write[] {
   return events
-    .map(({ event }) => event as RestaurantEvent)
+    .map(({ event }) => event)
     .filter((event) => event.type === "RESTAURANT_INSPECTED")
     .map(({ payload: { id, number, grade, score, inspected_at } }) => {
       const doc = JSON.stringify({ grade, score, inspected_at });
@@ -143,4 +148,13 @@ function directoryWrites(directory: ReadonlyMap<string, Listed>): Write[] {
       kind: "update",
       operation: DirectoryEntity.update({ kind, slug }).set({ name }).add({ count: by }).params(table),
     }));
+}
+
+/**
+ * A directory keeps places that all restaurants have left, and the spelling of whoever came last, so that neither follows from the log: how
+ * many restaurants are there does.
+ */
+function canonical(item: Item): unknown {
+  if (!String(item.PK).startsWith(DIRECTORIES)) return item;
+  return item.count ? [item.PK, item.SK, item.count] : undefined;
 }

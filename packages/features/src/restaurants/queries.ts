@@ -3,7 +3,8 @@ import type { Item, ReadTable } from "@bellyfed/core/ports";
 import { type Page, type PageRequest, pageOf, pageOptions, type QueryPorts } from "@bellyfed/core/read";
 import { slugOf } from "@bellyfed/core/slug";
 import type { DirectoryEntry, Inspection, Restaurant } from "./contract.ts";
-import { DirectoryEntity, InspectionEntity, metaKey, RestaurantEntity, ratingOf } from "./entity.ts";
+import { DirectoryEntity, InspectionEntity, type RestaurantDoc, RestaurantEntity, ratingOf } from "./entity.ts";
+import { metaKey, restaurantIdOf } from "./keys.ts";
 
 type Filter = { readonly city?: string | undefined; readonly cuisine?: string | undefined };
 
@@ -39,29 +40,31 @@ async function walkCities(ports: QueryPorts, page: PageRequest): Promise<Page<Re
   return { data, next_cursor: cursors.encode(name, next ? { city: next } : undefined) };
 }
 
+/** Directory entries that are looked at together for one that has restaurants. */
+const CITIES_AT_ONCE = 100;
+
 /** The next city that has restaurants; one that they have all left stays in the directory with a count of 0. */
 async function cityAfter(table: ReadTable, slug: string | undefined): Promise<string | undefined> {
   const all = DirectoryEntity.query.byKind({ kind: "CITY" });
-  const { items } = await table.query((slug ? all.gt({ slug }) : all).params(pageOptions(1)), undefined);
-  const [next] = items;
-  if (!next) return undefined;
-  return Number(next.count) > 0 ? String(next.SK) : cityAfter(table, String(next.SK));
+  const first = await table.query((slug ? all.gt({ slug }) : all).params(pageOptions(1)), undefined);
+  for (let page = first; ; page = await table.query(all.params(pageOptions(CITIES_AT_ONCE)), page.last)) {
+    const next = page.items.find(({ count }) => Number(count) > 0);
+    if (next || !page.last) return next && String(next.SK);
+  }
 }
 
 /** Items of an index as restaurants, in their order. Further cuisines carry no document: their METAs are read in one more call. */
 export async function restaurantsOf(table: ReadTable, items: readonly Item[]): Promise<Restaurant[]> {
-  const bare = items.filter((item) => item.doc === undefined).map((item) => metaKey(idOf(item)));
+  const bare = items.filter((item) => item.doc === undefined).map((item) => metaKey(restaurantIdOf(item)));
   const metas = bare.length === 0 ? [] : await table.batchGet(bare);
   const byKey = new Map(metas.map((meta) => [meta.PK, meta]));
   return items.flatMap((item) => restaurantOf(item.doc === undefined ? byKey.get(item.PK) : item) ?? []);
 }
 
-const idOf = (item: Item) => String(item.PK).slice("EST#".length);
-
 /** A META as a restaurant; undefined for one that only counters have reached yet. */
 export function restaurantOf(item: Item | undefined): Restaurant | undefined {
   if (typeof item?.doc !== "string") return undefined;
-  return { ...(JSON.parse(item.doc) as Omit<Restaurant, "rating">), rating: ratingOf(item) };
+  return { ...(JSON.parse(item.doc) as RestaurantDoc), rating: ratingOf(item) };
 }
 
 /** One restaurant. Throws AppError `restaurant.missing`. */

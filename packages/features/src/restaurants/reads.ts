@@ -11,7 +11,7 @@ export const reads = (ports: ReadPorts): Route[] => [
     const { city = null, cuisine = null, limit } = request.query;
     const [page] = await Promise.all([
       listRestaurants(ports, request.query, request.query),
-      ports.emit(browsed({ city, cuisine, limit }), request.traceId),
+      ports.emit(browsed, { city, cuisine, limit }, request.traceId),
     ]);
     return listed(request, page);
   }),
@@ -19,7 +19,7 @@ export const reads = (ports: ReadPorts): Route[] => [
     const { id } = request.params;
     const [restaurant] = await Promise.all([
       getRestaurant(ports, id),
-      ports.emit(seen({ restaurant_id: id }), request.traceId),
+      ports.emit(seen, { restaurant_id: id }, request.traceId),
     ]);
     return single(restaurant, restaurant.version);
   }),

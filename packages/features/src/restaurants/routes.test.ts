@@ -3,18 +3,19 @@ import { memoryIdentity } from "@bellyfed/adapters/memory/identity";
 import { memoryReadTable } from "@bellyfed/adapters/memory/read-table";
 import { cursors } from "@bellyfed/core/cursor";
 import { envelopesOf } from "@bellyfed/core/envelope";
-import type { Event } from "@bellyfed/core/event";
+import type { Event, EventDefinition } from "@bellyfed/core/event";
 import { api } from "@bellyfed/core/http/api";
 import { parse } from "@bellyfed/core/http/parse";
 import { ulids } from "@bellyfed/core/id";
 import type { ReadTable } from "@bellyfed/core/ports";
 import { projectBatch } from "@bellyfed/core/project";
 import { beforeEach, expect, test } from "vitest";
+import { readTable } from "../read-table.ts";
 import { endpoints, Restaurant } from "./contract.ts";
-import { RestaurantEntity, readTable } from "./entity.ts";
+import { RestaurantEntity } from "./entity.ts";
 import { restaurantStream } from "./events.ts";
 import { inspected, least, profile, restaurantId } from "./fixtures.ts";
-import { projection } from "./projection.ts";
+import { readModel } from "./projection.ts";
 import { reads } from "./reads.ts";
 import { writes } from "./writes.ts";
 
@@ -33,7 +34,7 @@ let clock: number;
 
 beforeEach(() => {
   store = memoryEventStore();
-  table = memoryReadTable({ indexes: readTable.indexes, projected: readTable.projected });
+  table = memoryReadTable(readTable);
   [emitted, tableCalls, clock] = [[], [], Date.UTC(2026, 0, 1)];
   const runtime = { now: () => (clock += 1000), id: ulids(), sleep: async () => {}, random: () => 0 };
   const counted: ReadTable = {
@@ -41,7 +42,7 @@ beforeEach(() => {
     query: called("query", table.query),
     batchGet: called("batchGet", table.batchGet),
   };
-  const emit = async (event: Event) => void emitted.push(event);
+  const emit = async ({ type }: EventDefinition, payload: unknown) => void emitted.push({ type, payload });
   const routes = [...writes({ store, runtime }), ...reads({ table: counted, cursors: cursors("secret"), emit })];
   app = api(routes, { identity: memoryIdentity(callers), log: logger });
 });
@@ -55,7 +56,7 @@ const called =
 /** Everything on the log reaches the read table, as the bus would bring it. */
 const deliver = () =>
   projectBatch(
-    projection,
+    readModel,
     store.appended.flatMap((commit) => envelopesOf(commit)),
     {
       table,

@@ -15,3 +15,7 @@ export type RestaurantOf = (id: string) => Promise<RestaurantFacts>;
 /** Whether somebody may change a restaurant: its owner, a moderator or an admin. */
 export const manages = (owner: string | null, { sub, role }: Actor): boolean =>
   sub === owner || role === "moderator" || role === "admin";
+
+/** The page-cache tag of everything that is shown of one restaurant, and that of lists of restaurants. */
+export const restaurantTag = (id: string): string => `restaurant:${id}`;
+export const RESTAURANTS_TAG = "restaurants";

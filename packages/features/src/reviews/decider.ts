@@ -1,7 +1,7 @@
 import type { Decider, StreamType } from "@bellyfed/core/decider";
 import { AppError } from "@bellyfed/core/error";
 import type { RestaurantFacts } from "../restaurants/rules.ts";
-import type { Author, Reply, Review, ReviewChanges, ReviewContent } from "./contract.ts";
+import type { Author, Reply, ReviewChanges, ReviewContent } from "./contract.ts";
 import {
   type ReviewEvent,
   reviewCreated,
@@ -11,9 +11,10 @@ import {
   reviewUpdated,
 } from "./events.ts";
 
-type Facts = Pick<Review, "id" | "restaurant_id" | "author" | "created_at">;
+type Created = Extract<ReviewEvent, { type: "REVIEW_CREATED" }>["payload"];
+
 /** A review that can be read, as its stream tells it. */
-export interface Published extends Facts, ReviewContent {
+export interface Published extends Created {
   readonly status: "published";
   readonly reply: Reply | null;
   readonly updated_at: string;

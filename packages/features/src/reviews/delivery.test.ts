@@ -12,7 +12,7 @@ import type { ReviewCommand } from "./decider.ts";
 import { reviewType } from "./decider.ts";
 import { reviewStream } from "./events.ts";
 import { alice, content, maria } from "./fixtures.ts";
-import { projection } from "./projection.ts";
+import { readModel } from "./projection.ts";
 
 const places = ["0".repeat(26), "1".repeat(26)] as const;
 const quiet = { info: () => {}, warn: () => {}, error: () => {} };
@@ -62,7 +62,7 @@ type Log = Awaited<ReturnType<typeof logOf>>;
 async function tableAfter(log: Log, batches: readonly (readonly LogEnvelope[])[]): Promise<readonly Item[]> {
   const table = memoryReadTable();
   for (const batch of batches) {
-    const { failed } = await projectBatch(projection, batch, { table, log, runtime, logger: quiet });
+    const { failed } = await projectBatch(readModel, batch, { table, log, runtime, logger: quiet });
     expect(failed.size).toBe(0);
   }
   return table.items();

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { metaKey, readTable } from "../restaurants/entity.ts";
-import { isRestaurant, ReviewEntity, reviewsOf } from "./entity.ts";
+import { readTable } from "../read-table.ts";
+import { isMeta, metaKey } from "../restaurants/keys.ts";
+import { ReviewEntity, reviewsOf } from "./entity.ts";
 import { at, restaurantId, reviewId } from "./fixtures.ts";
 
 const key = { restaurant_id: restaurantId, created: at, review_id: reviewId };
@@ -23,7 +24,7 @@ test("an update leaves the index's keys alone", () => {
 });
 
 test("the author's index carries all that a review shows", () => {
-  expect(readTable.projected).toEqual(expect.arrayContaining(["doc", "reply", "stream_version"]));
+  expect(readTable.shown).toEqual(expect.arrayContaining(["doc", "reply", "stream_version"]));
 });
 
 test("one query reads reviews and their restaurant, and nothing else of the partition", () => {
@@ -34,7 +35,7 @@ test("one query reads reviews and their restaurant, and nothing else of the part
   const { PK, SK } = metaKey(restaurantId);
   expect(values[":pk"]).toBe(PK);
   expect(read(SK)).toBe(true);
-  expect(isRestaurant({ SK })).toBe(true);
+  expect(isMeta({ SK })).toBe(true);
   expect(read(`REVIEW#${at}#${reviewId}`)).toBe(true);
   const others = ["HEAD#reviews#REVIEW#x", "CUISINE#pizza", "INSPECTION#2026-01-02#000001", "MENU#pizza#0001#x"];
   expect(others.filter(read)).toEqual([]);

@@ -1,5 +1,6 @@
-import type { Item, Operation } from "@bellyfed/core/ports";
+import type { Operation } from "@bellyfed/core/ports";
 import { Entity } from "electrodb";
+import { besideRestaurant, metaKey } from "../restaurants/keys.ts";
 
 /** EST#<id> / REVIEW#<created>#<review id>, and by its author: USER#<sub> / REVIEW#<created>#<review id>. */
 export const ReviewEntity = new Entity({
@@ -18,7 +19,7 @@ export const ReviewEntity = new Entity({
   },
   indexes: {
     byRestaurant: {
-      pk: { field: "PK", composite: ["restaurant_id"], template: "EST#${restaurant_id}", casing: "none" },
+      pk: besideRestaurant,
       sk: {
         field: "SK",
         composite: ["created", "review_id"],
@@ -39,8 +40,6 @@ export const ReviewEntity = new Entity({
   },
 } as const);
 
-const META = "META#";
-
 /**
  * Reviews, newest first, and after the oldest the restaurant itself, which comes before them in its partition: one query that tells a
  * restaurant without reviews from one that is not there.
@@ -49,9 +48,7 @@ export const reviewsOf = (restaurantId: string, limit: number): Operation => ({
   TableName: "read",
   KeyConditionExpression: "#pk = :pk and #sk1 BETWEEN :sk1 AND :sk2",
   ExpressionAttributeNames: { "#pk": "PK", "#sk1": "SK" },
-  ExpressionAttributeValues: { ":pk": `EST#${restaurantId}`, ":sk1": `${META}${restaurantId}`, ":sk2": "REVIEW#~" },
+  ExpressionAttributeValues: { ":pk": metaKey(restaurantId).PK, ":sk1": metaKey(restaurantId).SK, ":sk2": "REVIEW#~" },
   ScanIndexForward: false,
   Limit: limit,
 });
-
-export const isRestaurant = (item: Item): boolean => String(item.SK).startsWith(META);

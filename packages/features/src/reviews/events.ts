@@ -1,24 +1,31 @@
 import { defineEvent, type EventOf } from "@bellyfed/core/event";
 import * as v from "valibot";
-import { CreateReview, Reply, reviewFacts } from "./contract.ts";
 
-const { id, restaurant_id, created_at } = reviewFacts;
-const rating = v.number();
+const words = v.nullable(v.string());
+const author = v.object({ id: v.string(), name: v.string() });
+/** What never changes about a review. */
+const facts = { id: v.string(), restaurant_id: v.string(), author, created_at: v.string() };
+/** What it says, all of it as it is now. */
+const content = { rating: v.number(), title: words, text: words, visited_on: words, language: words };
+const { id, restaurant_id, created_at } = facts;
 
 /** Somebody reviewed a restaurant. */
-export const reviewCreated = defineEvent("REVIEW_CREATED", v.object({ ...reviewFacts, ...CreateReview.entries }));
+export const reviewCreated = defineEvent("REVIEW_CREATED", v.object({ ...facts, ...content }));
 /** The author changed it; all of it as it is now, so that no reader needs what was before but the rating. */
 export const reviewUpdated = defineEvent(
   "REVIEW_UPDATED",
-  v.object({ ...reviewFacts, ...CreateReview.entries, previous_rating: rating }),
+  v.object({ ...facts, ...content, previous_rating: v.number() }),
 );
 /** Its author or a moderator deleted it. */
 export const reviewDeleted = defineEvent(
   "REVIEW_DELETED",
-  v.object({ id, restaurant_id, author_id: v.string(), created_at, previous_rating: rating }),
+  v.object({ id, restaurant_id, author_id: v.string(), created_at, previous_rating: v.number() }),
 );
 /** The restaurant's owner answered it, for the first time or anew. */
-export const reviewReplied = defineEvent("REVIEW_REPLIED", v.object({ id, restaurant_id, created_at, reply: Reply }));
+export const reviewReplied = defineEvent(
+  "REVIEW_REPLIED",
+  v.object({ id, restaurant_id, created_at, reply: v.object({ author, text: v.string(), replied_at: v.string() }) }),
+);
 
 export const reviewEvents = { reviewCreated, reviewUpdated, reviewDeleted, reviewReplied };
 export type ReviewEvent = EventOf<typeof reviewEvents>;

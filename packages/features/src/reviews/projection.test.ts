@@ -1,16 +1,16 @@
 import type { Item, Key, Operation, Write } from "@bellyfed/core/ports";
-import type { Recorded } from "@bellyfed/core/project";
-import { specifyProjection } from "@bellyfed/testing/specification";
+import type { Recorded } from "@bellyfed/core/projection";
+import { runsOf, specifyProjection } from "@bellyfed/testing/specification";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { metaKey } from "../restaurants/entity.ts";
+import { metaKey } from "../restaurants/keys.ts";
 import { type ReviewEvent, reviewStream } from "./events.ts";
 import { at, created, deleted, facts, replied, restaurantId, reviewId, updated } from "./fixtures.ts";
-import { projection } from "./projection.ts";
+import { readModel } from "./projection.ts";
 
 const stream = reviewStream(restaurantId, reviewId);
 const after = (...events: ReviewEvent[]) =>
-  specifyProjection(projection)
+  specifyProjection(readModel)
     .given()
     .after(stream, ...events);
 const item = { PK: `EST#${restaurantId}`, SK: `REVIEW#${at}#${reviewId}` };
@@ -112,7 +112,7 @@ test("many reviews of one restaurant are one write on the restaurant", () => {
       timestamp: at,
     }),
   );
-  const writes = projection.project(events, () => undefined);
+  const writes = readModel.project(runsOf(events), () => undefined);
   expect(writes).toHaveLength(21);
   expect(ratingOf(writes)).toEqual({
     rating_count: 20,
@@ -127,7 +127,7 @@ test("many reviews of one restaurant are one write on the restaurant", () => {
 
 test("the restaurant's page is made anew", () => {
   const recorded = { event: created(), stream, version: 1, timestamp: at };
-  expect(projection.tags([recorded, recorded])).toEqual([`restaurant:${restaurantId}`]);
+  expect(readModel.tags([recorded, recorded])).toEqual([`restaurant:${restaurantId}`]);
 });
 
 type Step = { readonly kind: "write" | "delete" | "reply"; readonly rating: number };
@@ -158,7 +158,7 @@ function historyOf(steps: readonly Step[]): Recorded[] {
 function tableAfter(batches: readonly (readonly Recorded[])[]): Map<string, Item> {
   const items = new Map<string, Item>();
   for (const batch of batches) {
-    const writes = projection.project(batch, () => undefined) ?? [];
+    const writes = readModel.project(runsOf(batch), () => undefined) ?? [];
     const keys = writes.map(({ operation }) => ((operation.Key ?? operation.Item) as Item).SK as string);
     expect(new Set(keys).size).toBe(keys.length);
     for (const [index, { kind, operation }] of writes.entries()) {

@@ -1,24 +1,29 @@
-import { indexEvents } from "@bellyfed/core/event";
-import { heads, restaurantPartition } from "@bellyfed/core/head";
 import type { Write } from "@bellyfed/core/ports";
-import type { Projection, Recorded } from "@bellyfed/core/project";
+import { projection, type Recorded } from "@bellyfed/core/projection";
 import { RestaurantEntity } from "../restaurants/entity.ts";
+import { partitionOfStream } from "../restaurants/keys.ts";
+import { restaurantTag } from "../restaurants/rules.ts";
 import { ReviewEntity } from "./entity.ts";
 import { REVIEW_STREAMS, type ReviewEvent, reviewEvents } from "./events.ts";
 
 const table = { table: "read" };
-const happened = ({ event }: Recorded) => event as ReviewEvent;
+type Happened = Recorded<ReviewEvent>;
 
 /** Reviews, and the ratings they add up to on their restaurants. Its events say all that it needs, so that nothing is read. */
-export const projection: Projection = {
+export const readModel = projection({
   name: "reviews",
   streams: REVIEW_STREAMS,
-  events: indexEvents(reviewEvents),
-  reads: () => [],
-  head: heads(restaurantPartition),
-  tags: (events) => [...new Set(events.map((recorded) => `restaurant:${happened(recorded).payload.restaurant_id}`))],
-  project: (events) => [...itemWrites(events), ...ratingWrites(events)],
-};
+  events: reviewEvents,
+  partitions: ["EST#", "USER#"],
+  derived: true,
+  shown: ["doc", "reply", "stream_version"],
+  headIn: partitionOfStream,
+  tags: (events) => events.map(({ event }) => restaurantTag(event.payload.restaurant_id)),
+  project: (runs) => {
+    const events = runs.flatMap((run) => run.events);
+    return [...itemWrites(events), ...ratingWrites(events)];
+  },
+});
 
 /** What a batch makes of one item. `begun`: as it is now, it began in this batch. */
 interface Change {
@@ -36,7 +41,7 @@ interface ItemKey {
 }
 
 /** A review that is deleted and written again is a new item, for its key holds when it was created. */
-function itemWrites(events: readonly Recorded[]): Write[] {
+function itemWrites(events: readonly Happened[]): Write[] {
   const byItem = Map.groupBy(events, (recorded) => JSON.stringify(keyOf(recorded)));
   return [...byItem].flatMap(([key, [first, ...more]]) => {
     if (!first) return [];
@@ -46,14 +51,14 @@ function itemWrites(events: readonly Recorded[]): Write[] {
   });
 }
 
-function keyOf(recorded: Recorded): ItemKey {
-  const { restaurant_id, created_at, id } = happened(recorded).payload;
+function keyOf(recorded: Happened): ItemKey {
+  const { restaurant_id, created_at, id } = recorded.event.payload;
   return { restaurant_id, created: created_at, review_id: id };
 }
 
-function apply(change: Change, recorded: Recorded): Change {
-  const { type, payload } = happened(recorded);
+function apply(change: Change, recorded: Happened): Change {
   const { version, timestamp } = recorded;
+  const { type, payload } = recorded.event;
   switch (type) {
     case "REVIEW_CREATED":
       return { begun: true, gone: false, doc: { ...payload, updated_at: timestamp }, version };
@@ -84,8 +89,8 @@ type Counters = Record<string, number>;
  * One write per restaurant, however many of its reviews are in the batch. What cancels out is added as 0, so that the same counters are
  * there however the events were delivered.
  */
-function ratingWrites(events: readonly Recorded[]): Write[] {
-  const byRestaurant = Map.groupBy(events, (recorded) => happened(recorded).payload.restaurant_id);
+function ratingWrites(events: readonly Happened[]): Write[] {
+  const byRestaurant = Map.groupBy(events, (recorded) => recorded.event.payload.restaurant_id);
   return [...byRestaurant].flatMap(([id, own]) => {
     const counters = own.reduce(count, {});
     if (Object.keys(counters).length === 0) return [];
@@ -94,8 +99,8 @@ function ratingWrites(events: readonly Recorded[]): Write[] {
   });
 }
 
-function count(counters: Counters, recorded: Recorded): Counters {
-  const { type, payload } = happened(recorded);
+function count(counters: Counters, recorded: Happened): Counters {
+  const { type, payload } = recorded.event;
   switch (type) {
     case "REVIEW_CREATED":
       return rated(counters, payload.rating, 1);

@@ -1,8 +1,9 @@
 import { AppError } from "@bellyfed/core/error";
 import type { Item } from "@bellyfed/core/ports";
 import { type Page, type PageRequest, pageOf, pageOptions, type QueryPorts } from "@bellyfed/core/read";
+import { isMeta } from "../restaurants/keys.ts";
 import type { Review } from "./contract.ts";
-import { isRestaurant, ReviewEntity, reviewsOf } from "./entity.ts";
+import { ReviewEntity, reviewsOf } from "./entity.ts";
 
 /** A restaurant's reviews, newest first. Throws AppError `restaurant.missing`. */
 export async function listReviews(
@@ -12,8 +13,8 @@ export async function listReviews(
 ): Promise<Page<Review>> {
   const name = `reviews ${restaurantId}`;
   const { items, last } = await table.query(reviewsOf(restaurantId, limit), cursors.decode(name, cursor));
-  const restaurant = items.find(isRestaurant);
-  if (restaurant ? typeof restaurant.stream_version !== "number" : items.length === 0) {
+  const restaurant = items.find(isMeta);
+  if (restaurant ? restaurant.doc === undefined : items.length === 0) {
     throw new AppError("missing", "restaurant.missing", "There is no such restaurant");
   }
   const data = items.filter((item) => item !== restaurant).map(reviewOf);

@@ -1,16 +1,18 @@
 import { memoryIdentity } from "@bellyfed/adapters/memory/identity";
 import { type MemoryReadTable, memoryReadTable } from "@bellyfed/adapters/memory/read-table";
 import { cursors } from "@bellyfed/core/cursor";
-import type { Event } from "@bellyfed/core/event";
+import type { Event, EventDefinition } from "@bellyfed/core/event";
 import { api } from "@bellyfed/core/http/api";
 import type { Write } from "@bellyfed/core/ports";
+import { runsOf } from "@bellyfed/testing/specification";
 import { beforeEach, expect, test } from "vitest";
-import { metaKey, readTable } from "../restaurants/entity.ts";
+import { readTable } from "../read-table.ts";
+import { metaKey } from "../restaurants/keys.ts";
 import type { Review } from "./contract.ts";
 import type { ReviewEvent } from "./events.ts";
 import { reviewStream } from "./events.ts";
 import { alice, created, deleted, replied, restaurantId, updated } from "./fixtures.ts";
-import { projection } from "./projection.ts";
+import { readModel } from "./projection.ts";
 import { reads } from "./reads.ts";
 
 const quiet = { info: () => {}, warn: () => {}, error: () => {} };
@@ -22,10 +24,13 @@ let queries: number;
 let emitted: Event[];
 
 beforeEach(async () => {
-  table = memoryReadTable({ projected: readTable.projected });
+  table = memoryReadTable(readTable);
   queries = 0;
   emitted = [];
-  const meta = (id: string): Write => ({ kind: "put", operation: { Item: { ...metaKey(id), stream_version: 1 } } });
+  const meta = (id: string): Write => ({
+    kind: "put",
+    operation: { Item: { ...metaKey(id), doc: "{}", stream_version: 1 } },
+  });
   await table.transact([meta(restaurantId), meta(other)]);
 });
 
@@ -37,7 +42,7 @@ async function write(...events: ReviewEvent[]): Promise<void> {
     const version = (versions.get(stream) ?? 0) + 1;
     versions.set(stream, version);
     const recorded = { event, stream, version, timestamp: event.payload.created_at };
-    await table.transact(projection.project([recorded], () => undefined) ?? []);
+    await table.transact(readModel.project(runsOf([recorded]), () => undefined) ?? []);
   }
 }
 
@@ -49,7 +54,8 @@ async function get(path: string) {
       return table.query(operation, after);
     },
   };
-  const ports = { table: counted, cursors: cursors("secret"), emit: async (event: Event) => void emitted.push(event) };
+  const emit = async ({ type }: EventDefinition, payload: unknown) => void emitted.push({ type, payload });
+  const ports = { table: counted, cursors: cursors("secret"), emit };
   const app = api(reads(ports), { identity: memoryIdentity({ alice }), log: quiet });
   const response = await app.request(path, { headers: { authorization: "Bearer alice" } });
   const body = (await response.json()) as { data: Review[]; next_cursor: string | null; code: string };

@@ -11,7 +11,7 @@ export const reads = (ports: ReadPorts): Route[] => [
     const { id } = request.params;
     const [page] = await Promise.all([
       listReviews(ports, id, request.query),
-      ports.emit(seen({ restaurant_id: id, limit: request.query.limit }), request.traceId),
+      ports.emit(seen, { restaurant_id: id, limit: request.query.limit }, request.traceId),
     ]);
     return listed(request, page);
   }),

@@ -1,7 +1,8 @@
-import { type CommandMeta, type Executed, execute, load, type WritePorts } from "@bellyfed/core/execute";
+import { type Executed, execute, load, type WritePorts } from "@bellyfed/core/execute";
 import { type ApiRequest, commandMeta, type Route, removed, route, written } from "@bellyfed/core/http/route";
 import { derivedId } from "@bellyfed/core/id";
 import type { Caller } from "@bellyfed/core/ports";
+import type { CommandMeta } from "@bellyfed/core/stream";
 import type { RestaurantFacts, RestaurantOf } from "../restaurants/rules.ts";
 import { endpoints, type Review, type ReviewContent } from "./contract.ts";
 import { published, type ReviewCommand, type ReviewState, reviewType } from "./decider.ts";

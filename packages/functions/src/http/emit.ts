@@ -21,14 +21,14 @@ export function emitter(
       log.warn("A read event could not be published", { error, event_type: envelope.event_type });
     }
   };
-  return ({ type, payload }, traceId) => {
+  return ({ type, version }, payload, traceId) => {
     if (sample < 1 && runtime.random() >= sample) return Promise.resolve();
     const envelope: Envelope = {
       event_id: runtime.id(),
       timestamp: new Date(runtime.now()).toISOString(),
       event_type: type,
       source: "api-gateway",
-      version: "1",
+      version: String(version),
       trace_id: traceId,
       status: "NEW",
       payload,

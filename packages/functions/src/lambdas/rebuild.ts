@@ -6,7 +6,7 @@ import { projections } from "@bellyfed/features/projections";
 import { type Env, required } from "../environment.ts";
 import { entry, type Handler } from "../lambda.ts";
 import type { Control } from "../read-models/control.ts";
-import { generationSeconds, isGenerational } from "../read-models/generations.ts";
+import { generationSeconds } from "../read-models/generations.ts";
 import type { RebuildPorts } from "../read-models/rebuild/ports.ts";
 import { begin, finish, proceed, rollBack, status } from "../read-models/rebuild/steps.ts";
 import { realRuntime } from "../runtime.ts";
@@ -42,7 +42,7 @@ export function compose(env: Env): Handler<RebuildRequest, RebuildAnswer> {
     places: { 1: place(names.READ_TABLE), 2: place(names.READ_TABLE_2) },
     logPages: dynamoLogPages(events),
     log: dynamoEventStore(events),
-    models: projections.filter(isGenerational),
+    models: projections.filter(({ derived }) => derived),
     runtime: realRuntime(),
     logger: signals.log,
     cacheSeconds: generationSeconds(env),

@@ -1,7 +1,7 @@
 import type { LogEnvelope } from "@bellyfed/core/envelope";
 import { heads } from "@bellyfed/core/head";
 import type { Commit, Item } from "@bellyfed/core/ports";
-import type { Projection } from "@bellyfed/core/project";
+import type { Projection } from "@bellyfed/core/projection";
 import { quietTelemetry } from "@bellyfed/testing/invocation";
 import { expect, it } from "vitest";
 import { lagOf, reconcile } from "./reconcile.ts";
@@ -14,6 +14,9 @@ const model: Projection = {
   project: () => [],
   tags: () => [],
   head: heads((stream) => stream),
+  partitions: ["THING#"],
+  derived: true,
+  shown: [],
 };
 const commit = (stream: string, sequence: number, count: number, timestamp = "2026-01-01T00:00:00.000Z"): Commit => ({
   stream,

@@ -3,7 +3,7 @@ import { dynamoEventStore } from "@bellyfed/adapters/dynamo/event-store";
 import { dynamoReadTable } from "@bellyfed/adapters/dynamo/read-table";
 import { eventBridgeClient, eventBridgePublisher } from "@bellyfed/adapters/eventbridge/publisher";
 import type { Commit, EventLog, EventPublisher, Log, LogScan, ReadTable } from "@bellyfed/core/ports";
-import type { Projection } from "@bellyfed/core/project";
+import type { Projection } from "@bellyfed/core/projection";
 import { projections } from "@bellyfed/features/projections";
 import { type Env, required } from "../environment.ts";
 import { entry, type Handler } from "../lambda.ts";

@@ -2,19 +2,15 @@ import type { dynamoClient } from "@bellyfed/adapters/dynamo/client";
 import { dynamoReader, dynamoReadTable } from "@bellyfed/adapters/dynamo/read-table";
 import { routedReader, routedTable } from "@bellyfed/core/generation";
 import type { ReadTable, ReadTableWriter } from "@bellyfed/core/ports";
-import type { Projection } from "@bellyfed/core/project";
+import type { Projection } from "@bellyfed/core/projection";
+import { readTable } from "@bellyfed/features/read-table";
 import { type Env, required } from "../environment.ts";
 import { cachedPlaces, type Place, type Places } from "./control.ts";
 
 type Client = ReturnType<typeof dynamoClient>;
 
-/** What the log can tell again; all other partitions stay in READ_TABLE whichever generation is live. */
-const DERIVED = ["EST#", "DIRECTORY#"];
-export const isDerived = (partition: string): boolean => DERIVED.some((prefix) => partition.startsWith(prefix));
-
-/** Whether what a projection writes belongs to a generation: its heads tell. */
-export const isGenerational = ({ head, name, streams }: Projection): boolean =>
-  isDerived(head.key(name, `${streams}0`).PK);
+/** What the log cannot tell again stays in READ_TABLE whichever generation is live. */
+const { isDerived } = readTable;
 
 /** How long a function goes by what it knew of the generations. */
 export function generationSeconds({ GENERATION_SECONDS: given }: Env): number {
@@ -56,7 +52,7 @@ export function projectedTables(
   projection: Projection,
 ): () => Promise<readonly [live: ReadTableWriter, ...also: ReadTableWriter[]]> {
   const { tables, places } = open(env, (table) => dynamoReadTable({ client, table }));
-  if (!isGenerational(projection)) return async () => [tables[1]];
+  if (!projection.derived) return async () => [tables[1]];
   return async () => {
     const { live, also } = await places();
     return also ? [tables[live], tables[also]] : [tables[live]];

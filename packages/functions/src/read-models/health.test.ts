@@ -1,6 +1,6 @@
 import { withFaults } from "@bellyfed/adapters/memory/faults";
 import { memoryReadTable } from "@bellyfed/adapters/memory/read-table";
-import type { Recorded } from "@bellyfed/core/project";
+import type { Recorded } from "@bellyfed/core/projection";
 import { quietTelemetry } from "@bellyfed/testing/invocation";
 import { expect, it } from "vitest";
 import { healthOf, noteApplied, noteBehind } from "./health.ts";

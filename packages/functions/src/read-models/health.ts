@@ -1,5 +1,5 @@
 import type { Item, Key, Log, ReadTable, ReadTableWriter, Runtime } from "@bellyfed/core/ports";
-import type { Recorded } from "@bellyfed/core/project";
+import type { Recorded } from "@bellyfed/core/projection";
 
 /** Told what a batch has applied; never fails, and writes at most once in ten seconds. */
 export type NoteApplied = (applied: readonly Recorded[]) => Promise<void>;

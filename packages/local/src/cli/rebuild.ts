@@ -1,6 +1,5 @@
 import { projections } from "@bellyfed/features/projections";
 import { compose } from "@bellyfed/functions/lambdas/rebuild";
-import { isGenerational } from "@bellyfed/functions/read-models/generations";
 import { runningEnvironment } from "../cloud/running.ts";
 import { settings } from "../cloud/settings.ts";
 import { makeContext } from "../lambda/context.ts";
@@ -13,7 +12,7 @@ try {
   process.exitCode = await rebuildCommand(process.argv.slice(2), {
     // No time left: the function does one piece and answers, so that progress can be shown.
     ask: (request) => run(request, makeContext({ functionName: "rebuild", memory: 512, timeoutSeconds: 0 })),
-    models: projections.filter(isGenerational).map(({ name }) => name),
+    models: projections.filter(({ derived }) => derived).map(({ name }) => name),
   });
 } catch (error) {
   fail(error);

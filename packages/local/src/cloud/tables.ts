@@ -1,4 +1,5 @@
-import { readTable } from "@bellyfed/features/restaurants/entity";
+import { indexKeys } from "@bellyfed/core/read-table";
+import { readTable } from "@bellyfed/features/read-table";
 import type { TableDefinition } from "../dynamodb/tables.ts";
 
 export const EVENTS_TABLE = "bellyfed-events";
@@ -13,9 +14,9 @@ const read = (name: string): TableDefinition => ({
   ttl: readTable.ttl,
   indexes: readTable.indexes.map((index) => ({
     name: index,
-    partitionKey: `${index}PK`,
-    sortKey: `${index}SK`,
-    projection: readTable.projected,
+    partitionKey: indexKeys(index).partition,
+    sortKey: indexKeys(index).sort,
+    projection: readTable.shown,
   })),
 });
 

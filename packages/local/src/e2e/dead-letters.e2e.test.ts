@@ -3,7 +3,7 @@ import { ReceiveMessageCommand, SendMessageCommand, SQSClient } from "@aws-sdk/c
 import { dynamoClient } from "@bellyfed/adapters/dynamo/client";
 import { dynamoReadTable } from "@bellyfed/adapters/dynamo/read-table";
 import type { ReadTableWriter } from "@bellyfed/core/ports";
-import { metaKey } from "@bellyfed/features/restaurants/entity";
+import { metaKey } from "@bellyfed/features/restaurants/keys";
 import { compose as reconcile } from "@bellyfed/functions/lambdas/reconcile";
 import { type Call, caller, eventually, tokenOf } from "@bellyfed/testing/e2e/caller";
 import { type CloudProcess, cloudProcess } from "@bellyfed/testing/e2e/process";

@@ -2,8 +2,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { dynamoClient } from "@bellyfed/adapters/dynamo/client";
 import { dynamoTablePages } from "@bellyfed/adapters/dynamo/pages";
 import type { Item } from "@bellyfed/core/ports";
+import { readTable } from "@bellyfed/features/read-table";
 import { compose, type RebuildRequest } from "@bellyfed/functions/lambdas/rebuild";
-import { isDerived } from "@bellyfed/functions/read-models/generations";
 import { canonical } from "@bellyfed/functions/read-models/rebuild/checksum";
 import { type Call, caller, eventually, tokenOf } from "@bellyfed/testing/e2e/caller";
 import { type CloudProcess, cloudProcess } from "@bellyfed/testing/e2e/process";
@@ -116,7 +116,7 @@ async function generation(table: string): Promise<string[]> {
     cursor = page.next;
   } while (cursor !== undefined);
   return items
-    .filter(({ PK }) => isDerived(String(PK)))
+    .filter(({ PK }) => readTable.isDerived(String(PK)))
     .flatMap((item) => canonical(item) ?? [])
     .sort();
 }

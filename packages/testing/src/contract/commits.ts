@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { Commit, StoredEvent } from "@bellyfed/core/ports";
+import type { StoredEvent } from "@bellyfed/core/event";
+import type { Commit } from "@bellyfed/core/ports";
 
 const storedEvent = (payload: unknown = {}): StoredEvent => ({
   id: randomUUID(),

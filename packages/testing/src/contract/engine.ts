@@ -6,6 +6,7 @@ import { type AddressInfo, createServer } from "node:net";
 import { dirname, join } from "node:path";
 import { CreateTableCommand, type DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { dynamoClient } from "@bellyfed/adapters/dynamo/client";
+import { indexKeys, readTableNames } from "@bellyfed/core/read-table";
 
 export interface Engine {
   readonly client: DynamoDBClient;
@@ -25,7 +26,11 @@ export async function startEngine(): Promise<Engine> {
     client,
     eventsTable: () => createTable(client, { names: ["pk", "sk"], indexes: [] }),
     readTable: (projected) =>
-      createTable(client, { names: ["PK", "SK"], indexes: ["GSI1", "GSI2", "GSI3"], projected }),
+      createTable(client, {
+        names: [readTableNames.partitionKey, readTableNames.sortKey],
+        indexes: readTableNames.indexes,
+        projected,
+      }),
     async stop() {
       client.destroy();
       await stop();
@@ -89,7 +94,7 @@ const schema = ([partition, sort]: readonly [string, string]) => [
 ];
 
 async function createTable(client: DynamoDBClient, { names, indexes, projected }: Table): Promise<string> {
-  const keys = indexes.map((index) => [`${index}PK`, `${index}SK`] as const);
+  const keys = indexes.map((index) => [indexKeys(index).partition, indexKeys(index).sort] as const);
   const Projection = projected
     ? { ProjectionType: "INCLUDE" as const, NonKeyAttributes: [...projected] }
     : { ProjectionType: "ALL" as const };

@@ -1,8 +1,7 @@
 import * as v from "valibot";
 import { CreateRestaurant } from "../../restaurants/contract.ts";
 import { ImportRecord } from "../contract.ts";
-import type { Profile } from "./profile.ts";
-import { objectOf } from "./row.ts";
+import { objectOf, type Profile } from "./row.ts";
 
 /** A row of the native profile: what POST /restaurants takes, with the source's id and what was found at inspections. */
 export const BellyfedRow = v.strictObject({

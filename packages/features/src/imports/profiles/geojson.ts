@@ -1,6 +1,5 @@
 import { slugOf } from "@bellyfed/core/slug";
-import type { Profile } from "./profile.ts";
-import { objectOf, unmappable, wordsOf } from "./row.ts";
+import { objectOf, type Profile, unmappable, wordsOf } from "./row.ts";
 
 type Tags = Readonly<Record<string, unknown>>;
 

@@ -1,6 +1,5 @@
 import { repairMojibake } from "./mojibake.ts";
-import type { Profile } from "./profile.ts";
-import { objectOf, unmappable, wordsOf } from "./row.ts";
+import { objectOf, type Profile, unmappable, wordsOf } from "./row.ts";
 
 /** New York City's bounding box, WGS 84 degrees. A point outside of it is a geocoder's mistake. */
 const CITY = { south: 40.47, north: 40.92, west: -74.26, east: -73.7 };

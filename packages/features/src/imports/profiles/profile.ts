@@ -4,25 +4,9 @@ import { type Fault, ImportRecord, type ProfileName } from "../contract.ts";
 import { bellyfed } from "./bellyfed.ts";
 import { geojson } from "./geojson.ts";
 import { nyc } from "./nyc.ts";
+import type { Defaults, Profile } from "./row.ts";
 
-/** What holds for rows that do not say it. */
-export interface Defaults {
-  readonly city: string | null;
-}
 export type Mapped = { readonly record: ImportRecord } | { readonly rejected: readonly Fault[] };
-
-/** What a profile makes of a row before it is validated. Throws AppError `invalid`, with pointers into the row, for what it cannot map. */
-export type Draft = (
-  row: unknown,
-  defaults: Defaults,
-) => { external_id: unknown; restaurant: object; inspections: unknown };
-
-/** A source's shape of rows. */
-export interface Profile {
-  readonly draft: Draft;
-  /** Where a field of the record came from, for messages: its own name of the longest matching path. */
-  readonly origins: Readonly<Record<string, string>>;
-}
 
 export const profilesByName: Readonly<Record<ProfileName, Profile>> = { bellyfed, nyc, geojson };
 

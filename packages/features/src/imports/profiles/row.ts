@@ -1,5 +1,23 @@
 import { AppError } from "@bellyfed/core/error";
 
+/** What holds for rows that do not say it. */
+export interface Defaults {
+  readonly city: string | null;
+}
+
+/** What a profile makes of a row before it is validated. Throws AppError `invalid`, with pointers into the row, for what it cannot map. */
+export type Draft = (
+  row: unknown,
+  defaults: Defaults,
+) => { external_id: unknown; restaurant: object; inspections: unknown };
+
+/** A source's shape of rows. */
+export interface Profile {
+  readonly draft: Draft;
+  /** Where a field of the record came from, for messages: its own name of the longest matching path. */
+  readonly origins: Readonly<Record<string, string>>;
+}
+
 /** A row that cannot be mapped, for one reason at one place in the source's own terms (`address.coord`). */
 export const unmappable = (field: string, reason: string): AppError =>
   new AppError("invalid", "import.row", `${field} ${reason}`, [

@@ -1,8 +1,9 @@
 import { envelopesOf, type LogEnvelope } from "@bellyfed/core/envelope";
 import type { Commit, ReadTableWriter } from "@bellyfed/core/ports";
-import { type Projection, projectBatch } from "@bellyfed/core/project";
+import { projectBatch } from "@bellyfed/core/project";
+import type { Projection } from "@bellyfed/core/projection";
+import { readTable } from "@bellyfed/features/read-table";
 import { reasonOf } from "../../sqs.ts";
-import { isDerived } from "../generations.ts";
 import type { Job } from "./job.ts";
 import type { GenerationPlace, RebuildPorts } from "./ports.ts";
 
@@ -12,7 +13,9 @@ const MOST_FAILED = 20;
 /** Deletes one page of what an earlier generation left in the place. What belongs to no generation stays. */
 export async function clearPage({ pages }: GenerationPlace, job: Job): Promise<Job> {
   const { items, next } = await pages.page(job.cursor ?? undefined);
-  const keys = items.map(({ PK, SK }) => ({ PK: String(PK), SK: String(SK) })).filter(({ PK }) => isDerived(PK));
+  const keys = items
+    .map(({ PK, SK }) => ({ PK: String(PK), SK: String(SK) }))
+    .filter(({ PK }) => readTable.isDerived(PK));
   await pages.remove(keys);
   return { ...job, cursor: next ?? null, cleared: job.cleared + keys.length };
 }

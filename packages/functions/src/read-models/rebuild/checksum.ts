@@ -1,16 +1,11 @@
 import { createHash } from "node:crypto";
 import type { Item } from "@bellyfed/core/ports";
+import { readTable } from "@bellyfed/features/read-table";
 
-/**
- * An item as it is compared, as text; undefined when it counts as absent. A directory keeps places that all restaurants have left, and the
- * spelling of whoever came last, so that neither follows from the log: how many restaurants are there does.
- */
+/** An item as it is compared, as text; undefined when it counts as absent. */
 export function canonical(item: Item | undefined): string | undefined {
-  if (!item) return undefined;
-  if (String(item.PK).startsWith("DIRECTORY#")) {
-    return item.count ? JSON.stringify([item.PK, item.SK, item.count]) : undefined;
-  }
-  return JSON.stringify(sorted(item));
+  const compared = item && readTable.canonical(item);
+  return compared === undefined ? undefined : JSON.stringify(sorted(compared));
 }
 
 function sorted(value: unknown): unknown {
@@ -20,9 +15,11 @@ function sorted(value: unknown): unknown {
   return Object.fromEntries(entries.map(([name, each]) => [name, sorted(each)]));
 }
 
-/** What sort of item it is: `META`, `REVIEW`, `HEAD`, ...; directories have a sort key that is only a name. */
-export const kindOf = ({ PK, SK }: Item): string =>
-  String(PK).startsWith("DIRECTORY#") ? "DIRECTORY" : (String(SK).split("#")[0] ?? "");
+/** What sort of item it is: `META`, `REVIEW`, `HEAD`, ...; where the sort key is only a name, its partition tells: `DIRECTORY`. */
+export function kindOf({ PK, SK }: Item): string {
+  const [kind, ...rest] = String(SK).split("#");
+  return (rest.length > 0 ? kind : String(PK).split("#")[0]) ?? "";
+}
 
 const MASK = (1n << 64n) - 1n;
 export const NOTHING = "0".repeat(16);

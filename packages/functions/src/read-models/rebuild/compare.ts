@@ -1,5 +1,5 @@
 import type { Item, Key, ReadTable } from "@bellyfed/core/ports";
-import { isDerived } from "../generations.ts";
+import { readTable } from "@bellyfed/features/read-table";
 import { add, canonical, kindOf, NOTHING } from "./checksum.ts";
 import type { Job, Sums } from "./job.ts";
 import type { GenerationPlace, RebuildPorts } from "./ports.ts";
@@ -28,7 +28,7 @@ interface Sides {
  */
 export async function comparePage(ports: RebuildPorts, sides: Sides, job: Job, back: boolean): Promise<Job> {
   const { items, next } = await (back ? sides.next : sides.live).pages.page(job.cursor ?? undefined);
-  const keys = items.map(keyOf).filter(({ PK }) => isDerived(PK));
+  const keys = items.map(keyOf).filter(({ PK }) => readTable.isDerived(PK));
   const found = await pairsOf(sides, keys);
   const pairs = back ? found.filter(({ live }) => live === undefined) : found;
   let different = pairs.filter((pair) => pair.live !== pair.next);

@@ -1,6 +1,6 @@
 import type { LogPages, TablePages } from "@bellyfed/core/pages";
 import type { EventLog, Log, ReadTableWriter, Runtime } from "@bellyfed/core/ports";
-import type { Projection } from "@bellyfed/core/project";
+import type { Projection } from "@bellyfed/core/projection";
 import type { Place } from "../control.ts";
 
 /** A place that holds a generation of the read table. */

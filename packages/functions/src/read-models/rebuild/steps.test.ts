@@ -1,6 +1,7 @@
 import type { Item, Write } from "@bellyfed/core/ports";
-import { metaKey } from "@bellyfed/features/restaurants/entity";
+import { readTable } from "@bellyfed/features/read-table";
 import { restaurantUpdated } from "@bellyfed/features/restaurants/events";
+import { metaKey } from "@bellyfed/features/restaurants/keys";
 import {
   CACHE_SECONDS,
   INVOCATION_SECONDS,
@@ -10,7 +11,6 @@ import {
 } from "@bellyfed/testing/memory-system";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Control } from "../control.ts";
-import { isDerived } from "../generations.ts";
 import { begin, finish, proceed, rollBack, status } from "./steps.ts";
 
 let system: MemorySystem;
@@ -23,7 +23,7 @@ const put = (PK: string, attributes: Item = {}): Write => ({
   kind: "put",
   operation: { Item: { PK, SK: "x", ...attributes } },
 });
-const derived = (items: readonly Item[]) => items.filter(({ PK }) => isDerived(String(PK)));
+const derived = (items: readonly Item[]) => items.filter(({ PK }) => readTable.isDerived(String(PK)));
 /** Directories count what is there; how they spell it depends on who came last. */
 const shown = (items: readonly Item[]) =>
   derived(items)

@@ -1,0 +1,76 @@
+import type { Item, Key, Operation, Write } from "./ports.ts";
+
+/** The read table's attributes that mean something to the database. */
+export const readTableNames = {
+  partitionKey: "PK",
+  sortKey: "SK",
+  /** When an item may be forgotten, in seconds since 1970. */
+  ttl: "expires_at",
+  /** The secondary indexes that a feature may use; the keys of `GSI1` are `GSI1PK` and `GSI1SK`. */
+  indexes: ["GSI1", "GSI2", "GSI3"],
+} as const;
+
+/** The attributes that hold an index's keys. */
+export const indexKeys = (index: string) => ({ partition: `${index}PK`, sort: `${index}SK` });
+
+/** What a read model keeps in the read table. */
+export interface Holdings {
+  /** Prefixes of the partitions that its items lie in, those of indexes included: `EST#`, `LOC#`. */
+  readonly partitions: readonly string[];
+  /** Whether the log can make its items anew: such items belong to a generation of the table, and a rebuild makes the next one. */
+  readonly derived: boolean;
+  /** The attributes that its items show in lists: indexes carry these besides keys. */
+  readonly shown: readonly string[];
+  /** As much of an item as follows from the log, for comparing two generations; undefined for what counts as absent. Left out: all of it. */
+  readonly canonical?: (item: Item) => unknown;
+}
+
+/** The read table as all read models together need it. */
+export interface ReadTableDescription {
+  readonly partitionKey: string;
+  readonly sortKey: string;
+  readonly ttl: string;
+  readonly indexes: readonly string[];
+  /** What the indexes carry besides keys: enough to answer a list. */
+  readonly shown: readonly string[];
+  /** Whether the items of a partition (of the table or of an index) belong to a generation. */
+  readonly isDerived: (partition: string) => boolean;
+  /** As much of an item as follows from the log; undefined when it counts as absent. */
+  readonly canonical: (item: Item) => unknown;
+}
+
+/** Unites what the read models keep. Throws when two of them disagree on a partition. */
+export function readTableOf(holdings: readonly Holdings[]): ReadTableDescription {
+  const sides = new Map<string, boolean>();
+  for (const { partitions, derived } of holdings) {
+    for (const partition of partitions) {
+      if (sides.has(partition) && sides.get(partition) !== derived)
+        throw new Error(`Read models disagree whether ${partition} can be made anew from the log`);
+      sides.set(partition, derived);
+    }
+  }
+  const derived = [...sides].filter(([, isDerived]) => isDerived).map(([prefix]) => prefix);
+  const compared = holdings.filter((each) => each.canonical !== undefined);
+  return {
+    ...readTableNames,
+    shown: [...new Set(holdings.flatMap(({ shown }) => shown))],
+    isDerived: (partition) => derived.some((prefix) => partition.startsWith(prefix)),
+    canonical: (item) => {
+      const owner = compared.find(({ partitions }) => partitions.some((prefix) => String(item.PK).startsWith(prefix)));
+      return owner?.canonical ? owner.canonical(item) : item;
+    },
+  };
+}
+
+/** The key of the item that a write is about. */
+export const keyOf = ({ kind, operation }: Write): Key => {
+  const { PK, SK } = (kind === "put" ? operation.Item : operation.Key) as Key;
+  return { PK, SK };
+};
+
+/** The partition that a query asks, of the table or of an index. Queries name it `:pk`, as ElectroDB does; throws otherwise. */
+export function partitionOf({ ExpressionAttributeValues: values }: Operation): string {
+  const partition = (values as Record<string, unknown> | undefined)?.[":pk"];
+  if (typeof partition !== "string") throw new Error("A query of the read table must name its partition :pk");
+  return partition;
+}
