@@ -1,9 +1,9 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { defaultLocale, localePath, splitLocale } from "./lib/i18n/locales";
-import { isIncremental } from "./lib/incremental";
-import { contentSecurityPolicy, freshNonce, policyOptions } from "./lib/security/csp";
-import { overlaid } from "./lib/session/cookie";
-import { renewed } from "./lib/session/renewed";
+import { defaultLocale, localePath, splitLocale } from "./platform/i18n/locales";
+import { isIncremental } from "./platform/incremental";
+import { contentSecurityPolicy, freshNonce, policyOptions } from "./platform/security/csp";
+import { overlaid } from "./platform/session/cookie";
+import { renewed } from "./platform/session/renewed";
 
 export const config = {
   // Neither files nor what programs call.

@@ -1,8 +1,8 @@
 "use client";
 import { usePathname } from "next/navigation";
 import type { CSSProperties } from "react";
-import { errorTextOf } from "@/lib/i18n/error-text";
-import { directionOf, splitLocale } from "@/lib/i18n/locales";
+import { errorTextOf } from "@/platform/i18n/error-text";
+import { directionOf, splitLocale } from "@/platform/i18n/locales";
 
 // The tokens of globals.css, which may be what did not load.
 const body: CSSProperties = {

@@ -84,7 +84,7 @@ function betweenPackages(from: string, to: string): boolean {
   if (mine === "stacks" && isTest(from) && other === "local") return true;
   if (from.startsWith("web/e2e/") && other === "local") return true;
   if (!packages[mine]?.includes(other)) return false;
-  if (mine === "web") return from === "web/lib/api.ts" || isTest(from);
+  if (mine === "web") return from === "web/platform/api.ts" || isTest(from);
   if (mine === "client") return /^packages\/features\/src\/(endpoints|[\w-]+\/contract)\.ts$/.test(to);
   if (mine === "stacks")
     return /^packages\/(core|features\/src\/(manifests|endpoints|[\w-]+\/(manifest|entity)\.ts))/.test(to);
@@ -198,7 +198,7 @@ test("the site may only meet the client, in one file, and the stacks the manifes
   expect(violations([{ path: "web/app/page.tsx", text: 'import { b } from "@bellyfed/client/client";' }])).toHaveLength(
     1,
   );
-  expect(violations([{ path: "web/lib/api.ts", text: 'import { b } from "@bellyfed/core/id";' }])).toHaveLength(1);
+  expect(violations([{ path: "web/platform/api.ts", text: 'import { b } from "@bellyfed/core/id";' }])).toHaveLength(1);
   expect(
     violations([{ path: "stacks/api.ts", text: 'import { b } from "../packages/features/src/cats/decider.ts";' }]),
   ).toHaveLength(1);

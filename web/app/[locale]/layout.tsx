@@ -2,11 +2,11 @@ import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
-import { Footer } from "@/components/shell/footer";
-import { Header } from "@/components/shell/header";
-import { directionOf, isLocale } from "@/lib/i18n/locales";
-import { text } from "@/lib/i18n/text";
-import { siteUrl } from "@/lib/site";
+import { directionOf, isLocale } from "@/platform/i18n/locales";
+import { text } from "@/platform/i18n/text";
+import { siteUrl } from "@/platform/page/site";
+import { Footer } from "@/ui/shell/footer";
+import { Header } from "@/ui/shell/header";
 import "../globals.css";
 
 const fraunces = localFont({

@@ -1,9 +1,9 @@
 import { connection } from "next/server";
-import { siteUrl } from "@/lib/site";
-import { xmlAnswer } from "@/lib/sitemap/answer";
-import { cities } from "@/lib/sitemap/load";
-import { partNames } from "@/lib/sitemap/parts";
-import { sitemapIndex } from "@/lib/sitemap/xml";
+import { xmlAnswer } from "@/features/sitemap/answer";
+import { cities } from "@/features/sitemap/load";
+import { partNames } from "@/features/sitemap/parts";
+import { sitemapIndex } from "@/features/sitemap/xml";
+import { siteUrl } from "@/platform/page/site";
 
 /** The index of the site's map. Not Next.js' own sitemap.ts: that makes no index, and asks for the parts while it is built, without an API. */
 export async function GET(): Promise<Response> {

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
-import { signOut } from "@/app/actions/session";
-import { OwnReviews } from "@/components/account/own-reviews";
-import { SubmitButton } from "@/components/form/submit-button";
-import { Late } from "@/components/late";
-import { Link } from "@/components/link";
-import { currentLocale, text } from "@/lib/i18n/text";
-import { parameter } from "@/lib/parameter";
-import { requiredSession, type Session } from "@/lib/session/current";
+import { signOut } from "@/features/account/actions";
+import { OwnReviews } from "@/features/account/own-reviews";
+import { currentLocale, text } from "@/platform/i18n/text";
+import { parameter } from "@/platform/page/request";
+import { requiredSession, type Session } from "@/platform/session/current";
+import { SubmitButton } from "@/ui/form/submit-button";
+import { Link } from "@/ui/link";
+import { Late } from "@/ui/slow-part";
 
 export const dynamic = "force-dynamic";
 

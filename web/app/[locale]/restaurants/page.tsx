@@ -1,15 +1,15 @@
 import type { Metadata } from "next";
-import { Late } from "@/components/late";
-import { Results } from "@/components/search/results";
-import { SearchForm } from "@/components/search/search-form";
-import { SearchSkeleton } from "@/components/search/skeleton";
-import { alternatesOf } from "@/lib/alternates";
-import { currentLocale, text } from "@/lib/i18n/text";
-import { isScriptNavigation } from "@/lib/script-navigation";
-import { readSearch, searchPath } from "@/lib/search/address";
-import { find } from "@/lib/search/find";
-import { headline } from "@/lib/search/headline";
-import { canonical, named } from "@/lib/search/named";
+import { canonical, named } from "@/features/directory/named";
+import { readSearch, searchPath } from "@/features/directory/search-address";
+import { find } from "@/features/search/find";
+import { headline } from "@/features/search/headline";
+import { Results } from "@/features/search/results";
+import { SearchForm } from "@/features/search/search-form";
+import { SearchSkeleton } from "@/features/search/skeleton";
+import { currentLocale, text } from "@/platform/i18n/text";
+import { alternatesOf } from "@/platform/page/alternates";
+import { isScriptNavigation } from "@/platform/page/script-navigation";
+import { Late } from "@/ui/slow-part";
 
 /** One title and one address for a search, however it was typed; what is a later page or empty is not for search engines. */
 export async function generateMetadata({ searchParams }: PageProps<"/[locale]/restaurants">): Promise<Metadata> {

@@ -1,10 +1,10 @@
-import { searchPath } from "@/lib/search/address";
-import { siteUrl } from "@/lib/site";
-import { xmlAnswer } from "@/lib/sitemap/answer";
-import { inEachLanguage } from "@/lib/sitemap/entries";
-import { cities, cuisines, restaurantsOf } from "@/lib/sitemap/load";
-import { PAGES_PART, partNames, readPart } from "@/lib/sitemap/parts";
-import { type SitemapEntry, urlset } from "@/lib/sitemap/xml";
+import { searchPath } from "@/features/directory/search-address";
+import { xmlAnswer } from "@/features/sitemap/answer";
+import { inEachLanguage } from "@/features/sitemap/entries";
+import { cities, cuisines, restaurantsOf } from "@/features/sitemap/load";
+import { PAGES_PART, partNames, readPart } from "@/features/sitemap/parts";
+import { type SitemapEntry, urlset } from "@/features/sitemap/xml";
+import { siteUrl } from "@/platform/page/site";
 
 const pages = ["/", "/restaurants", "/developers", "/developers/api", "/developers/events"];
 

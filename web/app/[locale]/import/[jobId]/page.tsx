@@ -1,17 +1,17 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
-import { Forbidden } from "@/components/imports/forbidden";
-import { JobFacts } from "@/components/imports/job-facts";
-import { JobProgress } from "@/components/imports/job-progress";
-import { RejectedRows } from "@/components/imports/rejected-rows";
-import { Link } from "@/components/link";
-import { ApiError, api, type ImportJob } from "@/lib/api";
-import { currentLocale, formats, text, words } from "@/lib/i18n/text";
-import { importPath } from "@/lib/imports/import-path";
-import { jobView } from "@/lib/imports/job-view";
-import { parameter } from "@/lib/parameter";
-import { requiredSession, type Session, toSignIn } from "@/lib/session/current";
+import { importPath } from "@/features/imports/import-path";
+import { JobFacts } from "@/features/imports/job-facts";
+import { JobProgress } from "@/features/imports/job-progress";
+import { jobView } from "@/features/imports/job-view";
+import { Forbidden } from "@/features/imports/no-permission";
+import { RejectedRows } from "@/features/imports/rejected-rows";
+import { ApiError, api, type ImportJob } from "@/platform/api";
+import { currentLocale, formats, text, words } from "@/platform/i18n/text";
+import { parameter } from "@/platform/page/request";
+import { requiredSession, type Session, toSignIn } from "@/platform/session/current";
+import { Link } from "@/ui/link";
 
 export const dynamic = "force-dynamic";
 

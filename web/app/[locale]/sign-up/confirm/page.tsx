@@ -1,15 +1,15 @@
 import type { Metadata } from "next";
-import { confirmAccount, resendCode } from "@/app/actions/session";
-import { AccountForm } from "@/components/account/account-form";
-import { Expired } from "@/components/account/expired";
-import { Frame } from "@/components/account/frame";
-import { accountInputs } from "@/lib/account/inputs";
-import { identityProvider } from "@/lib/account/provider";
-import { openStep } from "@/lib/account/step";
-import { currentLocale, text } from "@/lib/i18n/text";
-import { parameter } from "@/lib/parameter";
-import { isolated } from "@/lib/restaurant/plain";
-import { sessionEnvironment } from "@/lib/session/environment";
+import { AccountForm } from "@/features/account/account-form";
+import { confirmAccount, resendCode } from "@/features/account/actions";
+import { Expired } from "@/features/account/expired";
+import { Frame } from "@/features/account/frame";
+import { accountInputs } from "@/features/account/inputs";
+import { identityProvider } from "@/features/account/provider";
+import { openStep } from "@/features/account/step";
+import { isolated } from "@/platform/i18n/plain-text";
+import { currentLocale, text } from "@/platform/i18n/text";
+import { parameter } from "@/platform/page/request";
+import { sessionEnvironment } from "@/platform/session/environment";
 
 export const dynamic = "force-dynamic";
 

@@ -1,16 +1,16 @@
 import type { Metadata } from "next";
-import { updateRestaurant } from "@/app/actions/restaurants";
-import { BackLink } from "@/components/editing/back-link";
-import { Refusal } from "@/components/editing/refusal";
-import { RestaurantForm } from "@/components/editing/restaurant-form";
-import { StatusForm } from "@/components/editing/status-form";
-import { restaurantFields } from "@/lib/editing/fields";
-import { storedInputs } from "@/lib/editing/profile";
-import { mayChange, storedForPage } from "@/lib/editing/stored";
-import { formOn } from "@/lib/forms/page";
-import { text, words } from "@/lib/i18n/text";
-import { isolated } from "@/lib/restaurant/plain";
-import { requiredSession } from "@/lib/session/current";
+import { updateRestaurant } from "@/features/restaurants/actions";
+import { BackLink } from "@/features/restaurants/back-link";
+import { restaurantFields } from "@/features/restaurants/form-fields";
+import { storedInputs } from "@/features/restaurants/profile";
+import { Refusal } from "@/features/restaurants/refusal";
+import { RestaurantForm } from "@/features/restaurants/restaurant-form";
+import { StatusForm } from "@/features/restaurants/status-form";
+import { formOn } from "@/platform/forms/page";
+import { isolated } from "@/platform/i18n/plain-text";
+import { text, words } from "@/platform/i18n/text";
+import { requiredSession } from "@/platform/session/current";
+import { mayChange, storedForPage } from "@/platform/stored";
 
 export const dynamic = "force-dynamic";
 

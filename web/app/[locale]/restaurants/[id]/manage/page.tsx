@@ -1,17 +1,17 @@
 import type { Metadata } from "next";
-import { BackLink } from "@/components/editing/back-link";
-import { Refusal } from "@/components/editing/refusal";
-import { StatusForm } from "@/components/editing/status-form";
-import { Link } from "@/components/link";
-import { ManagedReviews } from "@/components/reviews/managed-reviews";
-import { pageOrFirst } from "@/lib/cursor";
-import { mayChange, storedForPage } from "@/lib/editing/stored";
-import { formOn } from "@/lib/forms/page";
-import { text, words } from "@/lib/i18n/text";
-import { parameter } from "@/lib/parameter";
-import { isolated } from "@/lib/restaurant/plain";
-import { reviewsNow } from "@/lib/reviews/shown";
-import { requiredSession } from "@/lib/session/current";
+import { BackLink } from "@/features/restaurants/back-link";
+import { Refusal } from "@/features/restaurants/refusal";
+import { StatusForm } from "@/features/restaurants/status-form";
+import { ManagedReviews } from "@/features/reviews/managed-reviews";
+import { formOn } from "@/platform/forms/page";
+import { isolated } from "@/platform/i18n/plain-text";
+import { text, words } from "@/platform/i18n/text";
+import { pageOrFirst } from "@/platform/page/cursor";
+import { parameter } from "@/platform/page/request";
+import { reviewsNow } from "@/platform/reviews-shown";
+import { requiredSession } from "@/platform/session/current";
+import { mayChange, storedForPage } from "@/platform/stored";
+import { Link } from "@/ui/link";
 
 export const dynamic = "force-dynamic";
 

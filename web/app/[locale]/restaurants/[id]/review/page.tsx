@@ -1,20 +1,20 @@
 import type { Metadata } from "next";
-import { BackLink } from "@/components/editing/back-link";
-import { Link } from "@/components/link";
-import { DeleteForm } from "@/components/reviews/delete-form";
-import { ReviewForm } from "@/components/reviews/review-form";
-import { mostCharacters, type Restaurant, type Review } from "@/lib/api";
-import { languages } from "@/lib/editing/named-choices";
-import { storedForPage } from "@/lib/editing/stored";
-import { formOn } from "@/lib/forms/page";
-import { localePath } from "@/lib/i18n/locales";
-import { text, words } from "@/lib/i18n/text";
-import { isolated } from "@/lib/restaurant/plain";
-import { inputsOf } from "@/lib/reviews/content";
-import { draftKey } from "@/lib/reviews/draft";
-import { myReview } from "@/lib/reviews/mine";
-import { requiredSession } from "@/lib/session/current";
-import type { Session } from "@/lib/session/session";
+import { BackLink } from "@/features/restaurants/back-link";
+import { inputsOf } from "@/features/reviews/content";
+import { DeleteForm } from "@/features/reviews/delete-form";
+import { draftKey } from "@/features/reviews/draft";
+import { ReviewForm } from "@/features/reviews/review-form";
+import { mostCharacters, type Restaurant, type Review } from "@/platform/api";
+import { formOn } from "@/platform/forms/page";
+import { languages } from "@/platform/i18n/choices";
+import { localePath } from "@/platform/i18n/locales";
+import { isolated } from "@/platform/i18n/plain-text";
+import { text, words } from "@/platform/i18n/text";
+import { myReview } from "@/platform/mine";
+import { requiredSession } from "@/platform/session/current";
+import type { Session } from "@/platform/session/session";
+import { storedForPage } from "@/platform/stored";
+import { Link } from "@/ui/link";
 
 export const dynamic = "force-dynamic";
 

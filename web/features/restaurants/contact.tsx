@@ -1,0 +1,82 @@
+import type { ReactNode } from "react";
+import type { Restaurant } from "@/platform/api";
+import { formats, text } from "@/platform/i18n/text";
+import { addressLines } from "./address";
+import { OpeningHours } from "./opening-hours";
+import { PlaceMap } from "./place-map";
+
+/** Where it is, when it is open and how to reach it. */
+export async function Facts({ restaurant }: { readonly restaurant: Restaurant }) {
+  const t = await text("restaurant");
+  const { phone, website, opening_hours, status } = restaurant;
+  return (
+    <section aria-labelledby="facts" className="card">
+      <h2 id="facts" className="mb-3">
+        {t("facts.title")}
+      </h2>
+      <dl className="divide-y divide-line">
+        <Fact name={t("facts.address")}>
+          <AddressOf restaurant={restaurant} />
+        </Fact>
+        {phone && (
+          <Fact name={t("facts.phone")}>
+            <a href={`tel:${phone.replace(/[^+\d]/g, "")}`} className="link inline-block py-1">
+              <bdi dir="ltr">{phone}</bdi>
+            </a>
+          </Fact>
+        )}
+        {website && /^https?:\/\//i.test(website) && (
+          <Fact name={t("facts.website")}>
+            <a href={website} rel="nofollow ugc noopener" className="link inline-block py-1">
+              <bdi dir="ltr">{shortened(website)}</bdi>
+            </a>
+          </Fact>
+        )}
+        {status === "open" && (
+          <Fact name={t("facts.hours")}>
+            {opening_hours ? (
+              <OpeningHours hours={opening_hours} />
+            ) : (
+              <span className="text-muted">{t("facts.hoursUnknown")}</span>
+            )}
+          </Fact>
+        )}
+      </dl>
+    </section>
+  );
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <div className="space-y-1 py-3 first:pt-0 last:pb-0">
+      <dt className="text-muted text-sm">{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+async function AddressOf({ restaurant }: { readonly restaurant: Restaurant }) {
+  const format = await formats();
+  const { address, city } = restaurant;
+  const country = address.country ? format.displayName(address.country, { type: "region" }) : undefined;
+  const lines = addressLines(address, city, country);
+  return (
+    <>
+      <address className="not-italic">
+        {lines.map((line) => (
+          <span key={line} className="block">
+            <bdi>{line}</bdi>
+          </span>
+        ))}
+      </address>
+      <PlaceMap restaurant={restaurant} lines={lines} />
+    </>
+  );
+}
+
+const MOST = 60;
+/** An address as people say it, and no longer than a line or two. */
+function shortened(url: string): string {
+  const said = url.replace(/^https?:\/\/(www\.)?/i, "").replace(/\/$/, "");
+  return said.length > MOST ? `${said.slice(0, MOST)}…` : said;
+}
