@@ -1,5 +1,5 @@
 import { type ReactNode, Suspense } from "react";
-import { isScriptNavigation } from "@/platform/page/script-navigation";
+import { isScriptNavigation } from "@/platform/page/request";
 
 interface Props {
   readonly children: ReactNode;
@@ -12,7 +12,7 @@ interface Props {
  * What takes its time. Scripts that come from another page show the fallback at once; a document waits, since it would hide what comes late
  * from those without scripts.
  */
-export async function Late({ children, fallback, of }: Props) {
+export async function SlowPart({ children, fallback, of }: Props) {
   if (!(await isScriptNavigation())) return children;
   return (
     <Suspense key={of} fallback={fallback}>

@@ -5,7 +5,7 @@ import { Table } from "@/features/home/table";
 import { Trending } from "@/features/home/trending";
 import { SearchForm } from "@/features/search/search-form";
 import { currentLocale, text } from "@/platform/i18n/text";
-import { alternatesOf } from "@/platform/page/alternates";
+import { alternatesOf } from "@/platform/page/metadata";
 
 /** What is trending has no tag of its own: it is counted anew every minute. */
 export const revalidate = 60;

@@ -1,9 +1,9 @@
 "use client";
 import { usePathname } from "next/navigation";
 import { lazy, type MouseEvent, Suspense, useSyncExternalStore } from "react";
-import { filled } from "@/platform/forms/filled";
 import { splitLocale } from "@/platform/i18n/locales";
-import { parseWho, type Who } from "@/platform/session/visitor";
+import { fillIn } from "@/platform/i18n/plain-text";
+import { parseVisitor, type Visitor } from "@/platform/session/visitor";
 
 export interface AccountProps {
   readonly paths: Readonly<Record<"signIn" | "account" | "imports", string>>;
@@ -14,13 +14,13 @@ export interface AccountProps {
 const AccountMenu = lazy(() => import("./account-menu").then(({ AccountMenu }) => ({ default: AccountMenu })));
 
 /** Who is signed in, as the readable cookie says: the page itself is the same for all. Without JavaScript, the way to sign in or to the account. */
-export function Account(props: AccountProps) {
-  const who = useWho();
+export function AccountButton(props: AccountProps) {
+  const visitor = useVisitor();
   const { path } = splitLocale(usePathname());
-  if (who) {
+  if (visitor) {
     return (
-      <Suspense fallback={<AccountLink who={who} {...props} />}>
-        <AccountMenu who={who} {...props} />
+      <Suspense fallback={<AccountLink visitor={visitor} {...props} />}>
+        <AccountMenu visitor={visitor} {...props} />
       </Suspense>
     );
   }
@@ -32,10 +32,10 @@ export function Account(props: AccountProps) {
 }
 
 /** Stands where the menu will be. */
-function AccountLink({ who, paths, text }: AccountProps & { readonly who: Who }) {
+function AccountLink({ visitor, paths, text }: AccountProps & { readonly visitor: Visitor }) {
   return (
-    <a href={paths.account} className="button max-w-48" aria-label={filled(text.accountMenu, { name: who.name })}>
-      <bdi className="truncate">{who.name}</bdi>
+    <a href={paths.account} className="button max-w-48" aria-label={fillIn(text.accountMenu, { name: visitor.name })}>
+      <bdi className="truncate">{visitor.name}</bdi>
     </a>
   );
 }
@@ -46,14 +46,14 @@ function comeBack({ currentTarget }: MouseEvent<HTMLAnchorElement>, signIn: stri
   if (!isDoor) currentTarget.href = `${signIn}?return_to=${encodeURIComponent(path + window.location.search)}`;
 }
 
-let last: { readonly cookies: string; readonly who: Who | undefined } | undefined;
-function read(): Who | undefined {
-  if (last?.cookies !== document.cookie) last = { cookies: document.cookie, who: parseWho(document.cookie) };
-  return last.who;
+let last: { readonly cookies: string; readonly visitor: Visitor | undefined } | undefined;
+function read(): Visitor | undefined {
+  if (last?.cookies !== document.cookie) last = { cookies: document.cookie, visitor: parseVisitor(document.cookie) };
+  return last.visitor;
 }
 
 /** Who is signed in; undefined on the server and until the page is alive. */
-const useWho = (): Who | undefined =>
+const useVisitor = (): Visitor | undefined =>
   useSyncExternalStore(
     (changed) => {
       window.addEventListener("focus", changed);

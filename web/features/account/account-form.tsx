@@ -1,9 +1,9 @@
 "use client";
 import { useActionState, useEffect, useRef } from "react";
-import { FaultNote } from "@/ui/form/fault-note";
 import { TextField } from "@/ui/form/field";
+import { FaultNote } from "@/ui/form/form-head";
 import { SubmitButton } from "@/ui/form/submit-button";
-import type { AccountAction, AccountState } from "./state";
+import type { AccountAction, AccountState } from "./step";
 
 interface Input {
   readonly name: string;

@@ -2,21 +2,21 @@
 import * as Menu from "@radix-ui/react-dropdown-menu";
 import { usePathname } from "next/navigation";
 import { startTransition } from "react";
-import { filled } from "@/platform/forms/filled";
 import { splitLocale } from "@/platform/i18n/locales";
-import type { Who } from "@/platform/session/visitor";
+import { fillIn } from "@/platform/i18n/plain-text";
+import type { Visitor } from "@/platform/session/visitor";
 import type { AccountProps } from "./account-button";
 import { signOut } from "./actions";
 
 const item = "block w-full cursor-pointer rounded-md px-3 py-2 text-start outline-none data-highlighted:bg-raised";
 
-export function AccountMenu({ who, paths, text }: AccountProps & { readonly who: Who }) {
+export function AccountMenu({ visitor, paths, text }: AccountProps & { readonly visitor: Visitor }) {
   const { locale } = splitLocale(usePathname());
   return (
     // Not modal: the page behind stays readable, and nothing moves when its scroll bar would go.
     <Menu.Root modal={false}>
-      <Menu.Trigger className="button max-w-48" aria-label={filled(text.accountMenu, { name: who.name })}>
-        <bdi className="truncate">{who.name}</bdi>
+      <Menu.Trigger className="button max-w-48" aria-label={fillIn(text.accountMenu, { name: visitor.name })}>
+        <bdi className="truncate">{visitor.name}</bdi>
         <svg viewBox="0 0 12 8" width="12" height="8" aria-hidden="true">
           <path d="m1 1 5 5 5-5" fill="none" stroke="currentColor" strokeWidth="2" />
         </svg>
@@ -28,7 +28,7 @@ export function AccountMenu({ who, paths, text }: AccountProps & { readonly who:
               {text.account}
             </a>
           </Menu.Item>
-          {who.role === "admin" && (
+          {visitor.role === "admin" && (
             <Menu.Item asChild>
               <a href={paths.imports} className={item}>
                 {text.imports}

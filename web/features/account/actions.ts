@@ -1,7 +1,6 @@
 "use server";
 import { redirect } from "next/navigation";
-import { requiredText } from "@/platform/forms/form-data";
-import { localeOf } from "@/platform/forms/sent";
+import { localeOf, requiredText } from "@/platform/forms/form-data";
 import { localePath } from "@/platform/i18n/locales";
 import { returnPath, withReturn } from "@/platform/i18n/paths";
 import { textIn } from "@/platform/i18n/text";
@@ -9,10 +8,9 @@ import type { SignIn, Tokens } from "@/platform/identity/provider";
 import { currentRefreshToken, setCookies } from "@/platform/session/current";
 import { sessionEnvironment } from "@/platform/session/environment";
 import { clearedCookies, sessionCookies } from "@/platform/session/session";
-import { asked, identityProvider } from "./provider";
-import { type Reason, refusalFault } from "./refusal";
-import type { AccountState } from "./state";
-import { type CodeStep, openStep, sealStep } from "./step";
+import { type Reason, refusalFault } from "./inputs";
+import { askProvider, identityProvider } from "./provider";
+import { type AccountState, type CodeStep, openStep, sealStep } from "./step";
 
 /*
  * No other site can act here in a person's name, nor sign them in as somebody else: Next runs a Server Action only for a POST whose Origin
@@ -25,12 +23,12 @@ export async function signIn(_: AccountState, form: FormData): Promise<AccountSt
   const sealed = form.get("step");
   if (sealed === null) {
     const username = requiredText(form, "username");
-    return goOn(await asked((provider) => provider.signIn(username, passwordOf(form))), username, form);
+    return goOn(await askProvider((provider) => provider.signIn(username, passwordOf(form))), username, form);
   }
-  const step = await opened("challenge", form);
+  const step = await stepIn("challenge", form);
   if (!step) return refusal("session_expired", form);
   const answer = step.challenge === "totp" ? codeOf(form) : passwordOf(form);
-  const answered = await asked((provider) => provider.answerChallenge(step, answer));
+  const answered = await askProvider((provider) => provider.answerChallenge(step, answer));
   return goOn(answered, step.username, form, { asks: step.challenge, sealed: String(sealed) });
 }
 
@@ -53,26 +51,28 @@ async function revoke(refreshToken: string): Promise<void> {
 /** Makes an account. Where its address has to be confirmed first, a code is asked for; else one is signed in at once. */
 export async function signUp(_: AccountState, form: FormData): Promise<AccountState> {
   const [username, password] = [requiredText(form, "username"), passwordOf(form)];
-  const answer = await asked((provider) => provider.signUp({ username, password, name: requiredText(form, "name") }));
+  const answer = await askProvider((provider) =>
+    provider.signUp({ username, password, name: requiredText(form, "name") }),
+  );
   if (answer.kind === "refused") return refusal(answer.reason, form);
   if (answer.kind === "confirm") return toCode({ ...answer, username }, form);
-  return goOn(await asked((provider) => provider.signIn(username, password)), username, form);
+  return goOn(await askProvider((provider) => provider.signIn(username, password)), username, form);
 }
 
 /** Confirms an account's address by the code that was sent to it. */
 export async function confirmAccount(_: AccountState, form: FormData): Promise<AccountState> {
-  const step = await opened("confirm", form);
+  const step = await stepIn("confirm", form);
   if (!step) return refusal("step_expired", form);
-  const answer = await asked((provider) => provider.confirm(step.username, codeOf(form)));
+  const answer = await askProvider((provider) => provider.confirm(step.username, codeOf(form)));
   if (answer.kind === "refused") return refusal(answer.reason, form);
   redirect(localePath(localeOf(form), withReturn("/sign-in", form.get("return_to"), { done: "confirmed" })));
 }
 
 /** Sends the code once more. */
 export async function resendCode(_: AccountState, form: FormData): Promise<AccountState> {
-  const step = await opened("confirm", form);
+  const step = await stepIn("confirm", form);
   if (!step) return refusal("step_expired", form);
-  const answer = await asked((provider) => provider.resendCode(step.username));
+  const answer = await askProvider((provider) => provider.resendCode(step.username));
   if (answer.kind === "refused") return refusal(answer.reason, form);
   const t = await textIn(localeOf(form), "account");
   return { notice: t("confirm.sent") };
@@ -84,14 +84,14 @@ export const forgotPassword = async (_: AccountState, form: FormData): Promise<A
 
 /** Sets a new password with the code that was sent. */
 export async function resetPassword(_: AccountState, form: FormData): Promise<AccountState> {
-  const step = await opened("password", form);
+  const step = await stepIn("password", form);
   if (!step) return refusal("step_expired", form);
-  const answer = await asked((provider) => provider.resetPassword(step.username, codeOf(form), passwordOf(form)));
+  const answer = await askProvider((provider) => provider.resetPassword(step.username, codeOf(form), passwordOf(form)));
   if (answer.kind === "refused") return refusal(answer.reason, form);
   redirect(localePath(localeOf(form), withReturn("/sign-in", form.get("return_to"), { done: "password" })));
 }
 
-type Answer = SignIn | Awaited<ReturnType<typeof asked<SignIn>>>;
+type Answer = SignIn | Awaited<ReturnType<typeof askProvider<SignIn>>>;
 
 /** What follows an attempt to sign in. `step` is the one that was answered: a wrong answer may be given anew. */
 async function goOn(answer: Answer, username: string, form: FormData, step?: AccountState["step"]) {
@@ -112,7 +112,7 @@ async function enter(tokens: Tokens, form: FormData): Promise<never> {
 }
 
 async function sendCode(kind: CodeStep["kind"], username: string, form: FormData): Promise<AccountState> {
-  const answer = await asked((provider) =>
+  const answer = await askProvider((provider) =>
     kind === "confirm" ? provider.resendCode(username) : provider.forgotPassword(username),
   );
   // Nobody is told who has an account: the next page is the same, only that no code comes.
@@ -128,7 +128,7 @@ async function toCode(step: CodeStep, form: FormData): Promise<never> {
   redirect(localePath(localeOf(form), withReturn(codePages[step.kind], form.get("return_to"), { step: sealed })));
 }
 
-const opened = <Kind extends "challenge" | "confirm" | "password">(kind: Kind, form: FormData) =>
+const stepIn = <Kind extends "challenge" | "confirm" | "password">(kind: Kind, form: FormData) =>
   openStep(kind, form.get("step"), sessionEnvironment().secret, Date.now());
 
 const refusal = async (reason: Reason, form: FormData): Promise<AccountState> => ({

@@ -1,6 +1,6 @@
 import { ApiError, api, ofRestaurant, type Review } from "@/platform/api";
 import { formats, text } from "@/platform/i18n/text";
-import { pageOrFirst } from "@/platform/page/cursor";
+import { pageOrFirst } from "@/platform/page/request";
 import { toSignIn } from "@/platform/session/current";
 import { Link } from "@/ui/link";
 import { Paging } from "@/ui/paging";

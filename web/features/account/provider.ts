@@ -9,7 +9,7 @@ export const identityProvider = (): IdentityProvider => openIdentityProvider(ses
 type Unavailable = Omit<Refused, "reason"> & { readonly reason: "unavailable" };
 
 /** What the provider answers; a provider that cannot be reached is told to whoever asks like a refusal, and to us by the log. */
-export async function asked<Answer>(
+export async function askProvider<Answer>(
   call: (provider: IdentityProvider) => Promise<Answer>,
 ): Promise<Answer | Unavailable> {
   try {

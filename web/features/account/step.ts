@@ -1,3 +1,4 @@
+import type { FormFault } from "@/platform/forms/result";
 import type { Challenge } from "@/platform/identity/provider";
 import { seal, unseal } from "@/platform/session/seal";
 
@@ -34,3 +35,13 @@ export async function openStep<Kind extends Step["kind"]>(
   const content = typeof sealed === "string" ? await unseal("step", sealed, secret, now) : undefined;
   return content?.kind === kind ? (content as unknown as StepOf<Kind>) : undefined;
 }
+
+/** What a form about an account shows after it was sent; when all went well, another page is shown instead. */
+export interface AccountState {
+  readonly fault?: FormFault;
+  /** A further question before one is signed in: `sealed` stands for it in the form. */
+  readonly step?: { readonly asks: "new_password" | "totp"; readonly sealed: string };
+  /** What was done, for those who stay on the page. */
+  readonly notice?: string;
+}
+export type AccountAction = (state: AccountState, form: FormData) => Promise<AccountState>;

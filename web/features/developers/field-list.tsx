@@ -1,6 +1,7 @@
-import { Fragment } from "react";
+import { Fragment, type ReactNode } from "react";
 import { text } from "@/platform/i18n/text";
-import { linkTo, marks } from "./rich";
+import type { EventEntry } from "./catalogue";
+import { linkTo, marks } from "./frame";
 import type { Field, Limit } from "./schema";
 
 interface Entry extends Field {
@@ -82,4 +83,33 @@ async function LimitText({ limit }: { readonly limit: Limit }) {
   if (min === undefined) return t(`limit.${kind}Most`, { max: max ?? 0 });
   if (max === undefined) return t(`limit.${kind}Least`, { min });
   return t(`limit.${kind}Between`, { min, max });
+}
+
+/** What can be unfolded, without JavaScript too. Several stand in a row until one is open. */
+export function Fold({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <details className="min-w-0 open:basis-full">
+      <summary className="w-fit py-1 font-semibold text-sm hover:underline">{title}</summary>
+      <div className="pt-1 pb-3">{children}</div>
+    </details>
+  );
+}
+
+/** One type of event; its name is its anchor. */
+export async function EventCard({ event }: { readonly event: EventEntry }) {
+  const t = await text("developers");
+  const { type, version, fields } = event;
+  return (
+    <article id={type} aria-labelledby={`${type}-title`} className="card p-4 target:border-paprika sm:p-5">
+      <h3 id={`${type}-title`} className="font-mono text-base">
+        <a href={`#${type}`} className="hover:underline">
+          <bdi>{type}</bdi>
+        </a>
+      </h3>
+      <p>{t(`event.${type}`)}</p>
+      <Fold title={`${t("payload")} · ${t("version", { version })}`}>
+        <FieldList fields={fields} sent />
+      </Fold>
+    </article>
+  );
 }

@@ -1,10 +1,9 @@
 import { localePath } from "@/platform/i18n/locales";
 import { currentLocale, formatsIn, text } from "@/platform/i18n/text";
 import { Code } from "./code";
-import type { Caller, Operation, Success } from "./document";
-import { FieldList } from "./field-list";
-import { Fold } from "./fold";
-import { linkTo, marks } from "./rich";
+import type { Caller, Group, Operation, Success } from "./document";
+import { FieldList, Fold } from "./field-list";
+import { linkTo, marks } from "./frame";
 import { callOf } from "./samples";
 
 /** One operation: what it is at a glance, the rest to unfold. Its name is its anchor. */
@@ -84,5 +83,33 @@ async function Answer({ success, knowsUnchanged }: AnswerProps) {
         {t.rich("problem", linkTo(localePath(locale, "/developers#errors")))}
       </p>
     </Fold>
+  );
+}
+
+interface Props {
+  readonly groups: readonly (Group & { readonly title: string })[];
+}
+
+/** Leads to every operation; on a phone only to the groups, since each begins with what it has. */
+export function OperationList({ groups }: Props) {
+  return (
+    <ul className="flex flex-wrap gap-2 lg:block lg:space-y-4">
+      {groups.map(({ tag, title, operations }) => (
+        <li key={tag}>
+          <a href={`#${tag}`} className="chip min-h-8 font-semibold hover:underline lg:bg-transparent lg:px-0">
+            {title}
+          </a>
+          <ul className="hidden lg:block">
+            {operations.map(({ name }) => (
+              <li key={name}>
+                <a href={`#${name}`} className="block py-0.5 text-muted hover:text-ink hover:underline">
+                  {name}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </li>
+      ))}
+    </ul>
   );
 }

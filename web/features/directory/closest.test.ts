@@ -1,6 +1,5 @@
 import { expect, it } from "vitest";
-import { closest, largest } from "./closest.ts";
-import { editDistance } from "./distance.ts";
+import { closest, editDistance, largest } from "./closest.ts";
 import { fold, properName } from "./fold-name.ts";
 
 const entry = (name: string, count = 1) => ({ name, slug: fold(name), count });

@@ -1,4 +1,4 @@
-import type { Dish } from "@/features/restaurants/dish";
+import type { Dish } from "@/features/restaurants/plate";
 import { Plate } from "../restaurants/plate";
 
 /** Where the plates stand on a cloth of 480 by 400, how large, and how they are turned. */

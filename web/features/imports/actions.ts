@@ -1,7 +1,7 @@
 "use server";
 import { api } from "@/platform/api";
+import { localeOf } from "@/platform/forms/form-data";
 import type { FormResult } from "@/platform/forms/result";
-import { localeOf } from "@/platform/forms/sent";
 import { currentSession } from "@/platform/session/current";
 import { DIRECT_LIMIT } from "./file-check";
 import { importFault } from "./import-fault";
@@ -11,7 +11,7 @@ import type { Upload } from "./store-file";
 
 /** Begins an import whose file the browser itself will send to the store: `filename` and `size` stand for it. */
 export async function createImport(form: FormData): Promise<FormResult<{ id: string; upload: Upload | null }>> {
-  return asked(form, async (token) => {
+  return attempt(form, async (token) => {
     const body = importBody(settingsOf(form), String(form.get("filename") ?? ""));
     const idempotencyKey = importKey(String(form.get("idempotency_key")), body, Number(form.get("size")));
     const { id, upload } = await api.createImport({ body, token, idempotencyKey });
@@ -21,14 +21,17 @@ export async function createImport(form: FormData): Promise<FormResult<{ id: str
 
 /** Starts the import `id` of the form, whose file has been sent. */
 export async function startImport(form: FormData): Promise<FormResult<{ id: string }>> {
-  return asked(form, async (token) => {
+  return attempt(form, async (token) => {
     const id = String(form.get("id"));
     await api.startImport({ params: { id }, token });
     return { id };
   });
 }
 
-async function asked<Success>(form: FormData, call: (token: string) => Promise<Success>): Promise<FormResult<Success>> {
+async function attempt<Success>(
+  form: FormData,
+  call: (token: string) => Promise<Success>,
+): Promise<FormResult<Success>> {
   const session = await currentSession();
   const refused = async (problem: Problem) => ({
     error: await importFault(problem, localeOf(form), settingsOf(form), DIRECT_LIMIT),

@@ -30,12 +30,12 @@ export async function receiveImport(
   } catch (error) {
     return { problem: reasonOf(error), settings };
   } finally {
-    await drained(chunks);
+    await drain(chunks);
   }
 }
 
 /** Browsers look at an answer only when they have sent everything, and wait for ever when nobody reads it. */
-async function drained(chunks: AsyncIterator<Uint8Array> | undefined): Promise<void> {
+async function drain(chunks: AsyncIterator<Uint8Array> | undefined): Promise<void> {
   try {
     while (chunks && !(await chunks.next()).done);
   } catch {

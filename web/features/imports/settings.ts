@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { textOf } from "@/platform/forms/form-data";
-import { oneLine } from "@/platform/i18n/one-line";
+import { oneLine } from "@/platform/i18n/plain-text";
 import type { Profile } from "./file-check.ts";
 import type { ImportSettings } from "./import-path.ts";
 

@@ -14,7 +14,7 @@ export async function storeFile(upload: Upload, bytes: AsyncIterable<Uint8Array>
   const answer = await fetch(upload.url, {
     method: upload.method,
     headers: { ...upload.headers, "content-length": String(size) },
-    body: ReadableStream.from(watched(bytes, reading)),
+    body: ReadableStream.from(watch(bytes, reading)),
     duplex: "half",
     cache: "no-store",
   } as RequestInit).catch((cause: unknown) => {
@@ -25,7 +25,7 @@ export async function storeFile(upload: Upload, bytes: AsyncIterable<Uint8Array>
 }
 
 /** fetch does not say why its body broke off. */
-async function* watched(bytes: AsyncIterable<Uint8Array>, reading: { fault?: unknown }) {
+async function* watch(bytes: AsyncIterable<Uint8Array>, reading: { fault?: unknown }) {
   try {
     yield* bytes;
   } catch (fault) {

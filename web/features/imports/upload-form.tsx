@@ -1,9 +1,9 @@
 "use client";
 import { type FormEvent, useRef, useState } from "react";
-import { filled } from "@/platform/forms/filled";
 import type { FormFault } from "@/platform/forms/result";
-import { FaultNote } from "@/ui/form/fault-note";
+import { fillIn } from "@/platform/i18n/plain-text";
 import { Field, SelectField, TextField, tied } from "@/ui/form/field";
+import { FaultNote } from "@/ui/form/form-head";
 import { importPath } from "./import-path";
 import { ProgressBar } from "./progress-bar";
 import { useUpload } from "./use-upload";
@@ -151,7 +151,7 @@ function Sending({
   const share = new Intl.NumberFormat(locale, { style: "percent" }).format(percent / 100);
   return (
     <div className="space-y-1">
-      <p>{filled(text.uploading, { percent: share })}</p>
+      <p>{fillIn(text.uploading, { percent: share })}</p>
       <ProgressBar label={text.uploadLabel} percent={percent} />
     </div>
   );

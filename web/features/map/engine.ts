@@ -1,10 +1,9 @@
 import { AttributionControl, type GeoJSONSource, Map as GlMap, Marker, ScaleControl, setWorkerUrl } from "maplibre-gl";
 import type { MapBackground } from "./background";
-import { CLUSTER, clusterImage } from "./cluster-image";
-import { type Colours, coloursOf } from "./colours";
-import { frameOf } from "./frame";
+import { CLUSTER, type Colours, clusterImage, coloursOf } from "./marks";
 import type { Place } from "./place";
 import { followPointer } from "./pointer";
+import { frameOf } from "./projection";
 import { addPlaces, linesData, MARKED, NAMES, nameable, PLACES, placesData, styleOf } from "./style";
 import "./map.css";
 

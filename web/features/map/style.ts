@@ -1,10 +1,9 @@
 import type { FeatureCollection } from "geojson";
 import type { FilterSpecification, Map as GlMap, LayerSpecification, StyleSpecification } from "maplibre-gl";
 import type { MapBackground } from "./background";
-import { CLUSTER } from "./cluster-image";
-import type { Colours } from "./colours";
-import { graticule } from "./graticule";
+import { CLUSTER, type Colours } from "./marks";
 import type { Place } from "./place";
+import { graticule } from "./projection";
 
 const empty: FeatureCollection = { type: "FeatureCollection", features: [] };
 

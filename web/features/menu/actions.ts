@@ -1,21 +1,20 @@
 "use server";
 import { redirect } from "next/navigation";
+import { menuNow, showMenu } from "@/platform/after-write";
 import { api, dearest, lastPosition } from "@/platform/api";
-import { requiredText, textOf } from "@/platform/forms/form-data";
-import { type FormFault, type FormState, valuesOf } from "@/platform/forms/result";
-import { isScripted, localeOf } from "@/platform/forms/sent";
+import { isScripted, localeOf, requiredText, textOf, valuesOf } from "@/platform/forms/form-data";
+import type { FormFault, FormState } from "@/platform/forms/result";
 import { submit } from "@/platform/forms/submit";
 import { localePath } from "@/platform/i18n/locales";
 import { textIn } from "@/platform/i18n/text";
-import { menuNow, showMenu } from "@/platform/shown";
 import {
   changedMeanwhile,
   dishAt,
   dishInputs,
   dishOf,
-  moved,
   newItemId,
   placedItems,
+  placementsOf,
   showsDish,
   untouchedInputs,
 } from "./dishes";
@@ -66,7 +65,7 @@ async function putDish(form: FormData, itemId: string, done: MenuChange["done"])
   const result = await submit(form, (signed) => api.putMenuItem({ params: { id, itemId }, body: dish, ...signed }));
   if ("error" in result) return { error: await withPrice(result.error, form, dish.price.currency) };
   await showMenu(id, (menu) => showsDish(menu, itemId, dish));
-  return finished(form, { done, id: itemId, name: dish.name, section: dish.section });
+  return finish(form, { done, id: itemId, name: dish.name, section: dish.section });
 }
 
 /** What a price may be, in the form's own terms: the API speaks of minor units. */
@@ -83,7 +82,7 @@ export async function removeDish(_: State, form: FormData): Promise<State> {
   const result = await submit(form, (signed) => api.deleteMenuItem({ params, ...signed }));
   if ("error" in result) return result;
   await showMenu(params.id, (menu) => !placedItems(menu).some(({ id }) => id === params.itemId));
-  return finished(form, { done: "removed", id: params.itemId, name: requiredText(form, "name") });
+  return finish(form, { done: "removed", id: params.itemId, name: requiredText(form, "name") });
 }
 
 /** Moves a dish past its neighbour. A second press of the button finds it where the form did not show it, and moves nothing. */
@@ -95,7 +94,7 @@ export async function moveDish(_: State, form: FormData): Promise<State> {
     const item = items.find((other) => other.id === itemId);
     const isAsShown = item !== undefined && String(item.position) === position;
     const section = isAsShown ? items.filter((other) => other.section === item.section) : [];
-    const changes = moved(section, itemId, direction === "up" ? "up" : "down", lastPosition);
+    const changes = placementsOf(section, itemId, direction === "up" ? "up" : "down", lastPosition);
     for (const change of changes) {
       const params = { id, itemId: change.item.id };
       await api.putMenuItem({ params, body: dishAt(change.item, change.position), ...signed });
@@ -105,11 +104,11 @@ export async function moveDish(_: State, form: FormData): Promise<State> {
     );
     return item?.name ?? itemId;
   });
-  return "error" in result ? result : finished(form, { done: "moved", id: itemId, name: result.success });
+  return "error" in result ? result : finish(form, { done: "moved", id: itemId, name: result.success });
 }
 
 /** With scripts the page says what was done; without them it is asked for again, so that reloading sends nothing twice. */
-function finished(form: FormData, change: MenuChange): State {
+function finish(form: FormData, change: MenuChange): State {
   if (isScripted(form)) return { success: change };
   const query = new URLSearchParams({ ...change });
   return redirect(localePath(localeOf(form), `/restaurants/${requiredText(form, "restaurant_id")}/menu?${query}`));

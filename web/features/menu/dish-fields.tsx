@@ -1,7 +1,6 @@
 import type { FormFault } from "@/platform/forms/result";
-import { CheckBox } from "@/ui/form/check-box";
 import { CountedTextArea } from "@/ui/form/counted-text-area";
-import { TextField } from "@/ui/form/field";
+import { CheckBox, TextField } from "@/ui/form/field";
 import type { MenuForms } from "./dish-form";
 import type { PlacedItem } from "./dishes";
 import { decimalOf } from "./price";

@@ -2,8 +2,7 @@
 import type { FormOnPage } from "@/platform/forms/page";
 import type { FormFault } from "@/platform/forms/result";
 import type { Messages } from "@/platform/i18n/messages";
-import { FaultNote } from "@/ui/form/fault-note";
-import { FormHead } from "@/ui/form/form-head";
+import { FaultNote, FormHead } from "@/ui/form/form-head";
 import { StoredNote } from "@/ui/form/stored-note";
 import { SubmitButton } from "@/ui/form/submit-button";
 import { DishFields } from "./dish-fields";

@@ -1,12 +1,11 @@
-import { filled } from "@/platform/forms/filled";
 import { localePath } from "@/platform/i18n/locales";
-import { isolated } from "@/platform/i18n/plain-text";
+import { fillIn, isolate } from "@/platform/i18n/plain-text";
 import { Link } from "@/ui/link";
 import type { MenuForms } from "./dish-form";
 import { type Direction, editLinkId, type PlacedItem } from "./dishes";
 import { EditDish } from "./edit-dish";
-import { formatMoney } from "./money";
 import { MoveButton } from "./move-dish";
+import { formatMoney } from "./price";
 
 interface Props {
   readonly menu: MenuForms;
@@ -19,7 +18,7 @@ interface Props {
 /** A dish as it is on the menu, with what changes it. Only the one that is edited has its form: a menu can have hundreds. */
 export function DishRow({ menu, item, directions, isEdited }: Props) {
   const { text, form, restaurantId } = menu;
-  const name = isolated(item.name);
+  const name = isolate(item.name);
   const path = `/restaurants/${restaurantId}/menu`;
   return (
     <li className="space-y-3 py-4">
@@ -32,7 +31,7 @@ export function DishRow({ menu, item, directions, isEdited }: Props) {
               id={item.id}
               direction={direction}
               position={item.position}
-              label={filled(text[direction], { name: item.name })}
+              label={fillIn(text[direction], { name: item.name })}
             />
           ))}
         </div>
@@ -46,7 +45,7 @@ export function DishRow({ menu, item, directions, isEdited }: Props) {
           scroll={false}
           className="link inline-block py-1 text-sm"
         >
-          {filled(text.editItem, { name })}
+          {fillIn(text.editItem, { name })}
         </Link>
       )}
     </li>

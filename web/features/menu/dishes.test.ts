@@ -5,10 +5,10 @@ import {
   dishAt,
   dishInputs,
   dishOf,
-  moved,
   newItemId,
   type PlacedItem,
   placedItems,
+  placementsOf,
   showsDish,
   untouchedInputs,
 } from "./dishes.ts";
@@ -25,7 +25,7 @@ const item = (id: string, position: number): PlacedItem => ({
 });
 const order = (items: readonly PlacedItem[]) => items.map(({ id, position }) => [id, position]);
 /** The section as the API orders it once the changes are stored. */
-const after = (section: readonly PlacedItem[], changes: ReturnType<typeof moved>) =>
+const after = (section: readonly PlacedItem[], changes: ReturnType<typeof placementsOf>) =>
   section
     .map((each) => ({ ...each, position: changes.find(({ item }) => item.id === each.id)?.position ?? each.position }))
     .toSorted((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1))
@@ -39,11 +39,11 @@ function formOf(entries: readonly (readonly [string, string])[]): FormData {
 
 it("a dish moves past its neighbour, and only these two are written", () => {
   const section = [item("a", 2), item("b", 5), item("c", 9)];
-  expect(moved(section, "c", "up", 9999).map(({ item, position }) => [item.id, position])).toEqual([
+  expect(placementsOf(section, "c", "up", 9999).map(({ item, position }) => [item.id, position])).toEqual([
     ["c", 5],
     ["b", 9],
   ]);
-  expect(after(section, moved(section, "a", "down", 9999))).toEqual(["b", "a", "c"]);
+  expect(after(section, placementsOf(section, "a", "down", 9999))).toEqual(["b", "a", "c"]);
 });
 
 it("the first one cannot go up, the last one not down, and what is not there nowhere", () => {
@@ -53,14 +53,14 @@ it("the first one cannot go up, the last one not down, and what is not there now
     ["b", "down"],
     ["x", "up"],
   ] as const) {
-    expect(moved(section, id, direction, 9999)).toEqual([]);
+    expect(placementsOf(section, id, direction, 9999)).toEqual([]);
   }
 });
 
 it("dishes that share a position are told apart, also at the end of what a menu can hold", () => {
   for (const position of [0, 3, 9999]) {
     const section = [item("a", position), item("b", position), item("c", position)];
-    const changes = moved(section, "c", "up", 9999);
+    const changes = placementsOf(section, "c", "up", 9999);
     expect(after(section, changes)).toEqual(["a", "c", "b"]);
     expect(Math.max(...changes.map((change) => change.position))).toBeLessThanOrEqual(9999);
   }
@@ -69,7 +69,7 @@ it("dishes that share a position are told apart, also at the end of what a menu 
 it("moving a dish there and back again leaves the order as it was", () => {
   let section = [item("a", 1), item("b", 1), item("c", 7)];
   for (const direction of ["down", "down", "up", "up"] as const) {
-    const changes = moved(section, "a", direction, 9999);
+    const changes = placementsOf(section, "a", direction, 9999);
     section = section
       .map((each) => ({
         ...each,

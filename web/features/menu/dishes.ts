@@ -1,6 +1,5 @@
 import type { DietaryMark, Dish, Menu } from "@/platform/api";
-import { requiredText, textOf } from "@/platform/forms/form-data";
-import { remembered } from "@/platform/forms/remembered";
+import { readJson, requiredText, textOf } from "@/platform/forms/form-data";
 import { decimalOf, minorUnits } from "./price.ts";
 
 export type MenuItem = Menu["sections"][number]["items"][number];
@@ -48,13 +47,13 @@ export const dishInputs = ({
 export function changedMeanwhile(seen: string | null, stored: Dish, written: Dish): Record<string, string> {
   const [now, mine] = [dishInputs(stored), dishInputs(written)];
   if (seen === null || seen === JSON.stringify(now) || JSON.stringify(mine) === JSON.stringify(now)) return {};
-  const before = remembered(seen);
+  const before = readJson(seen);
   return Object.fromEntries(Object.entries(now).filter(([name, text]) => before[name] !== text));
 }
 
 /** The inputs that one has not touched since the form was shown, as what is stored now fills them. */
 export function untouchedInputs(seen: string | null, stored: Dish, written: Dish): Record<string, readonly string[]> {
-  const [before, now, mine] = [remembered(seen), dishInputs(stored), dishInputs(written)];
+  const [before, now, mine] = [readJson(seen), dishInputs(stored), dishInputs(written)];
   const untouched = Object.entries(now).filter(([name]) => mine[name] === before[name]);
   return Object.fromEntries(untouched.map(([name, text]) => [name, filling(name, text)]));
 }
@@ -93,7 +92,7 @@ export interface Placement {
  * Which dishes get another position when one moves past its neighbour. The section keeps its positions, which also order the sections;
  * where several dishes share one, they are spread upwards as far as needed.
  */
-export function moved(
+export function placementsOf(
   section: readonly PlacedItem[],
   id: string,
   direction: Direction,

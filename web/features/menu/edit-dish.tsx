@@ -1,12 +1,10 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { filled } from "@/platform/forms/filled";
-import { isolated } from "@/platform/i18n/plain-text";
-import { FaultNote } from "@/ui/form/fault-note";
-import { FormHead } from "@/ui/form/form-head";
+import { fillIn, isolate } from "@/platform/i18n/plain-text";
+import { FaultNote, FormHead } from "@/ui/form/form-head";
 import { SubmitButton } from "@/ui/form/submit-button";
 import { useFormAction } from "@/ui/form/use-form-action";
-import { type MenuChange, removeDish, saveDish } from "./actions";
+import { addDish, type MenuChange, removeDish, saveDish } from "./actions";
 import { DishForm, type MenuForms } from "./dish-form";
 import { dishInputs, editLinkId, type PlacedItem } from "./dishes";
 import { useAnnounce } from "./menu-editor";
@@ -64,7 +62,7 @@ function RemoveDish({ menu, item, menuPath }: Props) {
   const hidden = { restaurant_id: restaurantId, item_id: item.id, name: item.name };
   return (
     <details open={fault !== undefined} className="border-line border-t pt-4">
-      <summary className="w-fit py-1 text-danger">{filled(text.removeItem, { name: isolated(item.name) })}</summary>
+      <summary className="w-fit py-1 text-danger">{fillIn(text.removeItem, { name: isolate(item.name) })}</summary>
       <form action={send} className="mt-3 space-y-3">
         <FormHead locale={form.locale} idempotencyKey={`${form.idempotencyKey}-remove`} fault={fault} more={hidden} />
         <FaultNote fault={fault} signIn={form.signIn} />
@@ -74,5 +72,20 @@ function RemoveDish({ menu, item, menuPath }: Props) {
         </SubmitButton>
       </form>
     </details>
+  );
+}
+
+/** A new dish. `suffix` makes its id its own; the next dish begins in the same section. */
+export function AddDish({ menu, suffix }: { readonly menu: MenuForms; readonly suffix: string }) {
+  const { fault, success, send } = useFormAction<MenuChange>(addDish, menu.form.lost, useAnnounce());
+  return (
+    <DishForm
+      {...{ menu, fault, send }}
+      scope="new"
+      idempotencyKey={`${menu.form.idempotencyKey}-add`}
+      hidden={{ suffix, item_id: "" }}
+      section={success?.section ?? ""}
+      submit={menu.text.add}
+    />
   );
 }

@@ -1,7 +1,6 @@
 "use client";
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from "react";
-import { filled } from "@/platform/forms/filled";
-import { isolated } from "@/platform/i18n/plain-text";
+import { fillIn, isolate } from "@/platform/i18n/plain-text";
 import type { MenuChange } from "./actions";
 import { editLinkId } from "./dishes";
 
@@ -52,7 +51,7 @@ export function MenuEditor({ text, before, children }: Props) {
         // Over the page, where it moves nothing from under a press.
         className={`note empty:hidden ${change === before ? "" : "pointer-events-none fixed inset-x-4 bottom-4 z-10 mx-auto w-fit shadow-card"}`}
       >
-        {change && filled(text[change.done], { name: isolated(change.name) })}
+        {change && fillIn(text[change.done], { name: isolate(change.name) })}
       </p>
       {children}
     </Announcing>

@@ -1,6 +1,6 @@
 import type { Menu } from "@/platform/api";
 import { currentLocale, text } from "@/platform/i18n/text";
-import { formatMoney } from "./money";
+import { formatMoney } from "./price";
 
 type Dish = Menu["sections"][number]["items"][number];
 

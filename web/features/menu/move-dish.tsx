@@ -1,7 +1,6 @@
 "use client";
 import { createContext, type ReactNode, useContext } from "react";
-import { FaultNote } from "@/ui/form/fault-note";
-import { FormHead } from "@/ui/form/form-head";
+import { FaultNote, FormHead } from "@/ui/form/form-head";
 import { useFormAction } from "@/ui/form/use-form-action";
 import { type MenuChange, moveDish } from "./actions";
 import type { MenuForms } from "./dish-form";

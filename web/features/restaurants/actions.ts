@@ -1,24 +1,13 @@
 "use server";
 import { redirect } from "next/navigation";
-import { caughtUp } from "@/platform/after-write";
+import { restaurantNow, showRestaurant, waitUntil } from "@/platform/after-write";
 import { api, type Data } from "@/platform/api";
-import { requiredText, textOf } from "@/platform/forms/form-data";
+import { localeOf, requiredText, textOf } from "@/platform/forms/form-data";
 import type { FormFault, FormResult, FormState } from "@/platform/forms/result";
-import { localeOf } from "@/platform/forms/sent";
 import { submit } from "@/platform/forms/submit";
 import { localePath } from "@/platform/i18n/locales";
 import { textIn } from "@/platform/i18n/text";
-import { showRestaurant } from "@/platform/shown";
-import { storedNow } from "@/platform/stored";
-import {
-  changedInputs,
-  changesOf,
-  enteredInputs,
-  mergedInputs,
-  profileOf,
-  rememberedInputs,
-  storedInputs,
-} from "./profile";
+import { changedInputs, changesOf, enteredInputs, mergedInputs, profileOf, seenInputs, storedInputs } from "./profile";
 
 type Written = Data<"createRestaurant">;
 
@@ -38,7 +27,7 @@ export async function createAndShow(_: FormState<never>, form: FormData): Promis
 export async function updateRestaurant(_: FormState<never>, form: FormData): Promise<FormState<never>> {
   const id = requiredText(form, "restaurant_id");
   const etag = textOf(form, "etag");
-  const body = changesOf(rememberedInputs(textOf(form, "seen")), enteredInputs(form));
+  const body = changesOf(seenInputs(textOf(form, "seen")), enteredInputs(form));
   if (Object.keys(body).length === 0) return redirect(pathOf(form, id));
   const result = await submit(form, (signed) =>
     api.updateRestaurant({ params: { id }, body, ...signed, ...(etag && { ifMatch: etag }) }),
@@ -52,9 +41,9 @@ async function mergedFault(fault: FormFault, form: FormData): Promise<FormFault>
   const t = await textIn(localeOf(form), "editing");
   const id = requiredText(form, "restaurant_id");
   const seenVersion = versionOf(textOf(form, "etag"));
-  await caughtUp(async () => versionOf((await storedNow(id)).etag) !== seenVersion);
-  const { restaurant, etag } = await storedNow(id);
-  const seen = rememberedInputs(textOf(form, "seen"));
+  await waitUntil(async () => versionOf((await restaurantNow(id)).etag) !== seenVersion);
+  const { restaurant, etag } = await restaurantNow(id);
+  const seen = seenInputs(textOf(form, "seen"));
   const stored = storedInputs(restaurant);
   const merged = Object.entries(mergedInputs(seen, enteredInputs(form), stored)).map(([name, text]) => [name, [text]]);
   return {

@@ -4,8 +4,7 @@ import type { Restaurant } from "@/platform/api";
 import { type Locale, localePath } from "@/platform/i18n/locales";
 import { formatsIn, ONE_DECIMAL, textIn } from "@/platform/i18n/text";
 import { Stars } from "@/ui/stars";
-import { dishOf } from "./dish";
-import { PlateImage } from "./plate";
+import { dishOf, PlateImage } from "./plate";
 
 /** What a card shows; what is left out is not shown. */
 export type CardRestaurant = Pick<Restaurant, "id" | "name" | "city" | "cuisines"> &
@@ -117,3 +116,16 @@ async function Marks({
     </p>
   );
 }
+
+interface Props {
+  readonly restaurants: readonly Restaurant[];
+  readonly locale: Locale;
+}
+
+/** A page of the result list: the same whether it comes with the document or later. */
+export const CardItems = ({ restaurants, locale }: Props) =>
+  restaurants.map((restaurant) => (
+    <li key={restaurant.id}>
+      <RestaurantCard restaurant={restaurant} locale={locale} heading="h2" />
+    </li>
+  ));

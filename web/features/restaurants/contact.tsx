@@ -1,9 +1,10 @@
 import type { ReactNode } from "react";
+import { placesOf } from "@/features/map/place";
+import { PlacesMap } from "@/features/map/places-map";
 import type { Restaurant } from "@/platform/api";
 import { formats, text } from "@/platform/i18n/text";
-import { addressLines } from "./address";
+import { addressLines, mapUrl } from "./address";
 import { OpeningHours } from "./opening-hours";
-import { PlaceMap } from "./place-map";
 
 /** Where it is, when it is open and how to reach it. */
 export async function Facts({ restaurant }: { readonly restaurant: Restaurant }) {
@@ -79,4 +80,27 @@ const MOST = 60;
 function shortened(url: string): string {
   const said = url.replace(/^https?:\/\/(www\.)?/i, "").replace(/\/$/, "");
   return said.length > MOST ? `${said.slice(0, MOST)}…` : said;
+}
+
+interface Props {
+  readonly restaurant: Restaurant;
+  /** The address as it is shown. */
+  readonly lines: readonly string[];
+}
+
+/** Where the place is. The way to a map of somebody else's is a link: nothing is fetched from there unless the reader goes. */
+export async function PlaceMap({ restaurant, lines }: Props) {
+  const t = await text("restaurant");
+  return (
+    <>
+      <a
+        href={mapUrl(restaurant.location, lines)}
+        rel="noopener noreferrer external"
+        className="link inline-block py-1"
+      >
+        {t("facts.openMap")}
+      </a>
+      <PlacesMap places={placesOf([restaurant])} label={t("facts.map")} begins="asked" className="mt-2 h-56" />
+    </>
+  );
 }

@@ -1,11 +1,10 @@
-import { canonical } from "@/features/directory/named";
+import { canonical } from "@/features/directory/directory";
 import { searchPath } from "@/features/directory/search-address";
 import type { Restaurant } from "@/platform/api";
 import { formats, ONE_DECIMAL, text } from "@/platform/i18n/text";
 import { Link } from "@/ui/link";
 import { Written } from "@/ui/long-text";
 import { Stars } from "@/ui/stars";
-import { PriceLevel } from "./price-level";
 
 /** The top of the page: where we are, what it is called, what it serves and what people think. */
 export async function PlaceHeading({ restaurant }: { readonly restaurant: Restaurant }) {
@@ -82,6 +81,23 @@ async function RatingLine({ restaurant: { rating } }: { readonly restaurant: Res
       <a href="#reviews" className="link py-1">
         {t("toReviews", { count })}
       </a>
+    </span>
+  );
+}
+
+/** Four signs, as many of them strong as the price is high; in words for those who do not see them. */
+export async function PriceLevel({ level }: { readonly level: number }) {
+  const t = await text("restaurant");
+  const words = t("price.level", { level: String(level) });
+  return (
+    <span className="whitespace-nowrap" title={words}>
+      <span className="sr-only">
+        {t("price.label")}: {words}
+      </span>
+      <span aria-hidden="true" dir="ltr">
+        <span className="font-semibold text-olive">{"$".repeat(level)}</span>
+        <span className="text-muted opacity-50">{"$".repeat(4 - level)}</span>
+      </span>
     </span>
   );
 }

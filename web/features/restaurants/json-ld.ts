@@ -19,7 +19,7 @@ const REVIEW = 500;
 /** What search engines read: https://schema.org/Restaurant. What is not known is left out. */
 export function structuredData({ restaurant, reviews, hasMenu, url }: Subject): object {
   const { description, cuisines, price_level, website, phone } = restaurant;
-  return present({
+  return withoutGaps({
     "@context": "https://schema.org",
     "@type": "Restaurant",
     "@id": url,
@@ -42,11 +42,11 @@ export function structuredData({ restaurant, reviews, hasMenu, url }: Subject): 
 /** As the text of a script element, which nothing in it can end. */
 export const scriptText = (data: object): string => JSON.stringify(data).replace(/</g, "\\u003c");
 
-const present = (fields: Readonly<Record<string, unknown>>): object =>
+const withoutGaps = (fields: Readonly<Record<string, unknown>>): object =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined));
 
 const addressOf = ({ address, city }: Restaurant) =>
-  present({
+  withoutGaps({
     "@type": "PostalAddress",
     streetAddress: address.street && plainText(address.street, NAME),
     postalCode: address.postal_code,
@@ -65,7 +65,7 @@ const ratingOf = ({ rating: { average, count } }: Restaurant) =>
     : undefined;
 
 const reviewOf = ({ author, created_at, rating, title, text, language }: Review) =>
-  present({
+  withoutGaps({
     "@type": "Review",
     author: { "@type": "Person", name: plainText(author.name, NAME) },
     datePublished: created_at.slice(0, 10),

@@ -1,5 +1,5 @@
 import type { Restaurant } from "@/platform/api";
-import { isolated } from "@/platform/i18n/plain-text";
+import { isolate } from "@/platform/i18n/plain-text";
 import { text } from "@/platform/i18n/text";
 import { Link } from "@/ui/link";
 
@@ -18,9 +18,7 @@ export async function PageEnd({ restaurant: { id, source } }: { readonly restaur
         </Link>
       </section>
       {source && (
-        <p className="text-muted">
-          {t("source", { name: isolated(source.name), number: isolated(source.external_id) })}
-        </p>
+        <p className="text-muted">{t("source", { name: isolate(source.name), number: isolate(source.external_id) })}</p>
       )}
     </div>
   );

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { dishOf } from "./dish.ts";
+import { dishOf } from "./plate.tsx";
 
 it("draws what the first known cuisine is about", () => {
   expect(dishOf(["Pizza", "Ramen"])).toBe("pizza");

@@ -8,7 +8,7 @@ import {
   type ProfileInputs,
   profileInputs,
   profileOf,
-  rememberedInputs,
+  seenInputs,
   storedInputs,
 } from "./profile.ts";
 
@@ -89,8 +89,8 @@ it("what I touched stays mine, and the rest is as others left it", () => {
 });
 
 it("a form remembers what it showed, and reads nothing into what it did not write", () => {
-  expect(rememberedInputs(JSON.stringify(seen))).toEqual(seen);
+  expect(seenInputs(JSON.stringify(seen))).toEqual(seen);
   for (const wrong of [null, "", "{", "null", "7", "[]"]) {
-    expect(rememberedInputs(wrong)).toEqual(Object.fromEntries(profileInputs.map((name) => [name, ""])));
+    expect(seenInputs(wrong)).toEqual(Object.fromEntries(profileInputs.map((name) => [name, ""])));
   }
 });

@@ -1,7 +1,5 @@
 import type { Profile, ProfileChanges, Restaurant } from "@/platform/api";
-import { plainDigits } from "@/platform/forms/digits";
-import { listOf, textOf } from "@/platform/forms/form-data";
-import { remembered } from "@/platform/forms/remembered";
+import { listOf, plainDigits, readJson, textOf } from "@/platform/forms/form-data";
 
 /** The inputs of a restaurant's form, by the field of the API that each belongs to. */
 const inputs = {
@@ -53,8 +51,8 @@ export function storedInputs(restaurant: Restaurant): ProfileInputs {
 }
 
 /** What a form remembers of what it showed; without it, as if it had shown nothing: then all that was entered is a change. */
-export function rememberedInputs(json: string | null): ProfileInputs {
-  const seen = remembered(json);
+export function seenInputs(json: string | null): ProfileInputs {
+  const seen = readJson(json);
   return inputsBy((name) => String(seen[name] ?? ""));
 }
 

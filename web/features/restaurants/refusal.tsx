@@ -1,5 +1,5 @@
 import type { Restaurant } from "@/platform/api";
-import { isolated } from "@/platform/i18n/plain-text";
+import { isolate } from "@/platform/i18n/plain-text";
 import { text } from "@/platform/i18n/text";
 import { Link } from "@/ui/link";
 
@@ -9,9 +9,9 @@ export async function Refusal({ restaurant: { id, name } }: { readonly restauran
   return (
     <div className="page-narrow space-y-5">
       <h1>{t("refusal.title")}</h1>
-      <p>{t("refusal.text", { name: isolated(name) })}</p>
+      <p>{t("refusal.text", { name: isolate(name) })}</p>
       <Link href={`/restaurants/${id}`} className="button">
-        {t("refusal.back", { name: isolated(name) })}
+        {t("refusal.back", { name: isolate(name) })}
       </Link>
     </div>
   );

@@ -1,10 +1,10 @@
-import type { ReactNode } from "react";
+"use client";
+import { type ComponentProps, type ReactNode, useState } from "react";
 import type { FormFault } from "@/platform/forms/result";
 import type { Choice } from "@/platform/i18n/choices";
 import type { Messages } from "@/platform/i18n/messages";
 import { CountedTextArea } from "@/ui/form/counted-text-area";
 import { SelectField, TextField } from "@/ui/form/field";
-import { CuisinesField } from "./cuisines-field";
 import { PositionButton } from "./position-button";
 import type { ProfileInput, ProfileInputs } from "./profile";
 
@@ -126,5 +126,32 @@ function Contact(props: FieldsProps) {
         autoComplete="off"
       />
     </Group>
+  );
+}
+
+type Props = ComponentProps<typeof TextField> & {
+  /** What is offered while one writes. */
+  readonly known: readonly string[];
+};
+
+/** Names between commas. Browsers offer a list for a whole input, so what stands before the last comma is put before each name. */
+export function CuisinesField({ known, ...field }: Props) {
+  const [before, setBefore] = useState("");
+  const taken = before.toLowerCase();
+  return (
+    <>
+      <TextField
+        {...field}
+        list="known-cuisines"
+        onInput={(event) => setBefore(/^.*[,،]\s*/.exec(event.currentTarget.value)?.[0] ?? "")}
+      />
+      <datalist id="known-cuisines">
+        {known
+          .filter((name) => !taken.includes(name.toLowerCase()))
+          .map((name) => (
+            <option key={name} value={before + name} />
+          ))}
+      </datalist>
+    </>
   );
 }

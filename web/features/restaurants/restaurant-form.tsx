@@ -1,7 +1,6 @@
 "use client";
 import type { FormAction } from "@/platform/forms/result";
-import { FaultNote } from "@/ui/form/fault-note";
-import { FormHead } from "@/ui/form/form-head";
+import { FaultNote, FormHead } from "@/ui/form/form-head";
 import { StoredNote } from "@/ui/form/stored-note";
 import { SubmitButton } from "@/ui/form/submit-button";
 import { useFormAction } from "@/ui/form/use-form-action";

@@ -1,9 +1,8 @@
 "use client";
 import type { FormOnPage } from "@/platform/forms/page";
 import type { Messages } from "@/platform/i18n/messages";
-import { FaultNote } from "@/ui/form/fault-note";
 import { TextField } from "@/ui/form/field";
-import { FormHead } from "@/ui/form/form-head";
+import { FaultNote, FormHead } from "@/ui/form/form-head";
 import { SubmitButton } from "@/ui/form/submit-button";
 import { useFormAction } from "@/ui/form/use-form-action";
 import { changeStatus } from "./actions";

@@ -1,7 +1,7 @@
 import type { Menu, Restaurant, Review } from "@/platform/api";
 import { localePath } from "@/platform/i18n/locales";
 import { currentLocale } from "@/platform/i18n/text";
-import { siteUrl } from "@/platform/page/site";
+import { siteUrl } from "@/platform/page/metadata";
 import { scriptText, structuredData } from "./json-ld";
 
 interface Props {

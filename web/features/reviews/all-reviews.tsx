@@ -1,6 +1,6 @@
 import { loadReviews } from "@/features/restaurants/load";
 import type { Restaurant } from "@/platform/api";
-import { isolated } from "@/platform/i18n/plain-text";
+import { isolate } from "@/platform/i18n/plain-text";
 import { text } from "@/platform/i18n/text";
 import { Link } from "@/ui/link";
 import { Paging } from "@/ui/paging";
@@ -17,7 +17,7 @@ export async function AllReviews({ restaurant, cursor }: Props) {
   const [t, asked] = await Promise.all([text("restaurant"), loadReviews(id, cursor)]);
   const { data, next_cursor } = asked ?? (await loadReviews(id, undefined)) ?? { data: [], next_cursor: null };
   const isFirst = cursor === undefined || asked === undefined;
-  const named = { name: isolated(restaurant.name) };
+  const named = { name: isolate(restaurant.name) };
   return (
     <>
       <Link href={`/restaurants/${id}`} className="link inline-block py-1">

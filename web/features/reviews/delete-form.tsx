@@ -2,14 +2,12 @@
 import { useRouter } from "next/navigation";
 import type { FormOnPage } from "@/platform/forms/page";
 import type { Messages } from "@/platform/i18n/messages";
-import { FaultNote } from "@/ui/form/fault-note";
-import { FormHead } from "@/ui/form/form-head";
+import { FaultNote, FormHead } from "@/ui/form/form-head";
 import { SubmitButton } from "@/ui/form/submit-button";
 import { useFormAction } from "@/ui/form/use-form-action";
 import { deleteReview } from "./actions";
-import { keepDraft } from "./draft";
-import type { Posted } from "./fresh-review";
-import { leavePosted } from "./posted";
+import { keepDraft } from "./content";
+import { type FreshReview, leaveFreshReview } from "./fresh-review";
 
 interface Props {
   readonly form: FormOnPage;
@@ -23,9 +21,9 @@ interface Props {
 /** Deletes one's review; the second button, behind the first, is the confirmation. */
 export function DeleteForm({ form, text, restaurantId, review, draftKey, reviewsPath }: Props) {
   const router = useRouter();
-  const { fault, send } = useFormAction<Posted>(deleteReview, form.lost, (posted) => {
+  const { fault, send } = useFormAction<FreshReview>(deleteReview, form.lost, (posted) => {
     keepDraft(draftKey, undefined);
-    leavePosted(restaurantId, posted);
+    leaveFreshReview(restaurantId, posted);
     router.push(reviewsPath);
   });
   const more = { restaurant_id: restaurantId, review_id: review.id, version: String(review.version) };

@@ -2,12 +2,12 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useLayoutEffect, useMemo, useState } from "react";
 import { Stars } from "@/ui/stars";
-import { type Posted, parsePosted, progressOf, type Shown } from "./fresh-review";
+import { type FreshReview, type PageReview, parseFreshReview, progressOf } from "./fresh-review";
 
-export interface PostedProps {
+export interface FreshReviewProps {
   readonly json: string;
   /** The reviews that the page shows. */
-  readonly shown: readonly Shown[];
+  readonly shown: readonly PageReview[];
   readonly forget: () => void;
   readonly text: Readonly<Record<"publishing" | "late" | "deleting" | "deletedLate", string>> & {
     /** In words, for one star and more. */
@@ -16,9 +16,9 @@ export interface PostedProps {
 }
 
 /** The review that was just sent, until the page has it: looks again a few times, and hides what it takes the place of. */
-export function PostedCard({ json, shown, forget, text }: PostedProps) {
+export function FreshReviewCard({ json, shown, forget, text }: FreshReviewProps) {
   const router = useRouter();
-  const posted = useMemo(() => parsePosted(json), [json]);
+  const posted = useMemo(() => parseFreshReview(json), [json]);
   const [look, setLook] = useState(() => ({ count: 0, at: Date.now() }));
   const progress = posted ? progressOf(posted, shown, look.count, look.at) : ({ state: "done" } as const);
   const wait = progress.state === "waiting" ? progress.wait : undefined;
@@ -43,13 +43,13 @@ export function PostedCard({ json, shown, forget, text }: PostedProps) {
       <p role="status" className="font-semibold text-sm">
         {posted.deleted ? deletion : isLate ? text.late : text.publishing}
       </p>
-      {!posted.deleted && <PostedText posted={posted} stars={text.stars[posted.rating - 1] ?? ""} />}
+      {!posted.deleted && <FreshText posted={posted} stars={text.stars[posted.rating - 1] ?? ""} />}
     </div>
   );
 }
 
 /** As the page will show it. */
-function PostedText({ posted, stars }: { readonly posted: Posted; readonly stars: string }) {
+function FreshText({ posted, stars }: { readonly posted: FreshReview; readonly stars: string }) {
   return (
     <article className="space-y-3">
       <header className="flex flex-wrap items-center gap-x-3 gap-y-1">

@@ -1,25 +1,25 @@
 "use client";
 import dynamic from "next/dynamic";
 import { useCallback, useEffect, useState } from "react";
-import type { PostedProps } from "./fresh-review-card";
-import { postedKey } from "./posted-key";
+import type { FreshReviewProps } from "./fresh-review-card";
+
+interface Props extends Omit<FreshReviewProps, "json" | "forget"> {
+  /** Where the form left the review: `freshReviewKey`, which is not imported, so that its file is loaded only when there is one. */
+  readonly storageKey: string;
+}
 
 /** Only for somebody who has just written: nobody else loads it. */
-const PostedCard = dynamic(() => import("./fresh-review-card").then((module) => module.PostedCard));
+const FreshReviewCard = dynamic(() => import("./fresh-review-card").then((module) => module.FreshReviewCard));
 
 /** Shows a review from the moment its writer has sent it, although the page is the same for all and renewed a little later. */
-export function PostedReview({
-  restaurantId,
-  ...props
-}: Omit<PostedProps, "json" | "forget"> & { readonly restaurantId: string }) {
-  const key = postedKey(restaurantId);
+export function FreshReviewSlot({ storageKey: key, ...props }: Props) {
   const [json, setJson] = useState<string | null>(null);
   useEffect(() => setJson(readSession(key)), [key]);
   const forget = useCallback(() => {
     sessionStorage.removeItem(key);
     setJson(null);
   }, [key]);
-  return json && <PostedCard {...props} json={json} forget={forget} />;
+  return json && <FreshReviewCard {...props} json={json} forget={forget} />;
 }
 
 /** Storage may be forbidden altogether. */

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import { type Posted, parsePosted, progressOf } from "./fresh-review.ts";
+import { type FreshReview, parseFreshReview, progressOf } from "./fresh-review.ts";
 
 const at = Date.parse("2026-11-21T10:00:00Z");
-const posted: Posted = {
+const posted: FreshReview = {
   id: "r1",
   version: 2,
   rating: 4,
@@ -47,8 +47,8 @@ it("after ten minutes it is forgotten", () => {
 });
 
 it("is read as the form wrote it", () => {
-  expect(parsePosted(JSON.stringify(posted))).toEqual(posted);
-  expect(parsePosted('{"id":"r1","version":2,"deleted":true}')).toMatchObject({ id: "r1", deleted: true });
+  expect(parseFreshReview(JSON.stringify(posted))).toEqual(posted);
+  expect(parseFreshReview('{"id":"r1","version":2,"deleted":true}')).toMatchObject({ id: "r1", deleted: true });
 });
 
 it.each([
@@ -62,5 +62,5 @@ it.each([
   '{"id":1,"version":2,"rating":3}',
   '{"id":"r1","version":2,"rating":9}',
 ])("nonsense is nothing: %s", (json) => {
-  expect(parsePosted(json)).toBeUndefined();
+  expect(parseFreshReview(json)).toBeUndefined();
 });

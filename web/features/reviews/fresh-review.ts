@@ -1,7 +1,8 @@
-import { remembered } from "@/platform/forms/remembered";
+import type { Review } from "@/platform/api";
+import { readJson } from "@/platform/forms/form-data";
 
 /** A review as its form has just stored it, kept in the session's storage as JSON until the page shows it. */
-export interface Posted {
+export interface FreshReview {
   readonly id: string;
   readonly version: number;
   readonly rating: number;
@@ -14,8 +15,8 @@ export interface Posted {
 }
 
 /** Reads what the form has left; undefined for nothing and for nonsense. */
-export function parsePosted(json: string | null): Posted | undefined {
-  const { id, version, rating, title, text, author, at, deleted } = remembered(json);
+export function parseFreshReview(json: string | null): FreshReview | undefined {
+  const { id, version, rating, title, text, author, at, deleted } = readJson(json);
   if (typeof id !== "string" || typeof version !== "number") return undefined;
   const stars = Number(rating);
   if (!deleted && !(stars >= 1 && stars <= 5)) return undefined;
@@ -34,7 +35,7 @@ export function parsePosted(json: string | null): Posted | undefined {
 const textOrNull = (value: unknown): string | null => (typeof value === "string" && value !== "" ? value : null);
 
 /** A review that the page shows. */
-export interface Shown {
+export interface PageReview {
   readonly id: string;
   readonly version: number;
 }
@@ -51,7 +52,7 @@ export type Progress =
   | { readonly state: "done" };
 
 /** How far a posted review has come, after `looks` looks at the page, of which the last showed `shown`; `now` in milliseconds since 1970. */
-export function progressOf(posted: Posted, shown: readonly Shown[], looks: number, now: number): Progress {
+export function progressOf(posted: FreshReview, shown: readonly PageReview[], looks: number, now: number): Progress {
   const found = shown.find(({ id }) => id === posted.id);
   const isThere = found !== undefined && found.version >= posted.version;
   // One that was written anew after it had been deleted has a higher version.
@@ -60,3 +61,40 @@ export function progressOf(posted: Posted, shown: readonly Shown[], looks: numbe
   const wait = WAITS[looks];
   return wait === undefined ? { state: "late" } : { state: "waiting", wait };
 }
+
+/** A review as it was just stored, for the restaurant's page to show until its own copy has it. */
+export const freshReviewOf = ({ id, version, rating, title, text, author, updated_at }: Review): FreshReview => ({
+  id,
+  version,
+  rating,
+  title,
+  text,
+  author: author.name,
+  at: Date.parse(updated_at),
+  deleted: false,
+});
+
+/** The same of a review that is gone: its deletion is one version more than what its author saw. */
+export const deletionOf = ({
+  version,
+  ...facts
+}: Pick<FreshReview, "id" | "version" | "author" | "at">): FreshReview => ({
+  ...facts,
+  version: version + 1,
+  rating: 0,
+  title: null,
+  text: null,
+  deleted: true,
+});
+
+/** Leaves it where the restaurant's page looks. A browser that keeps nothing shows the page as it is stored. */
+export function leaveFreshReview(restaurantId: string, posted: FreshReview): void {
+  try {
+    sessionStorage.setItem(freshReviewKey(restaurantId), JSON.stringify(posted));
+  } catch {
+    // Full, or switched off.
+  }
+}
+
+/** The key in `sessionStorage` under which the form leaves a restaurant's review: see `FreshReview`. */
+export const freshReviewKey = (restaurantId: string): string => `bellyfed:posted:${restaurantId}`;

@@ -1,5 +1,5 @@
 import type { Review } from "@/platform/api";
-import { isolated } from "@/platform/i18n/plain-text";
+import { isolate } from "@/platform/i18n/plain-text";
 import { formats, text } from "@/platform/i18n/text";
 import { Written } from "@/ui/long-text";
 import { Stars } from "@/ui/stars";
@@ -39,7 +39,7 @@ export async function ReviewCard({ review, heading: Heading }: Props) {
       {reply && (
         <div className="ms-2 space-y-1 border-olive border-s-2 ps-4">
           <p className="text-sm">
-            <span className="font-semibold">{t("reviews.reply", { name: isolated(reply.author.name) })}</span>{" "}
+            <span className="font-semibold">{t("reviews.reply", { name: isolate(reply.author.name) })}</span>{" "}
             <time dateTime={reply.replied_at} className="text-muted">
               {date(reply.replied_at)}
             </time>

@@ -1,18 +1,18 @@
 "use client";
 import { useRouter } from "next/navigation";
+import { useFormStatus } from "react-dom";
+import { textOf } from "@/platform/forms/form-data";
 import type { FormOnPage } from "@/platform/forms/page";
 import type { Choice } from "@/platform/i18n/choices";
 import type { Messages } from "@/platform/i18n/messages";
-import { FaultNote } from "@/ui/form/fault-note";
-import { FormHead } from "@/ui/form/form-head";
+import { FaultNote, FormHead } from "@/ui/form/form-head";
 import { SubmitButton } from "@/ui/form/submit-button";
 import { useFormAction } from "@/ui/form/use-form-action";
+import { Stars } from "@/ui/stars";
 import { writeReview } from "./actions";
 import type { ReviewInputs } from "./content";
-import type { Posted } from "./fresh-review";
-import { leavePosted } from "./posted";
+import { type FreshReview, leaveFreshReview } from "./fresh-review";
 import { ReviewFields } from "./review-fields";
-import { ReviewPreview, UnderwayPreview } from "./review-preview";
 import { useDraft } from "./use-draft";
 
 export type ReviewText = Messages["reviews"]["form"];
@@ -42,9 +42,9 @@ export function ReviewForm(props: ReviewFormProps) {
   const { form, text, restaurantId, reviewsPath, reviewId, values, draftKey, author } = props;
   const router = useRouter();
   const draft = useDraft(draftKey, values);
-  const { fault, success, send } = useFormAction<Posted>(writeReview, form.lost, (posted) => {
+  const { fault, success, send } = useFormAction<FreshReview>(writeReview, form.lost, (posted) => {
     draft.discard();
-    leavePosted(restaurantId, posted);
+    leaveFreshReview(restaurantId, posted);
     router.push(reviewsPath);
   });
   // Until the restaurant's page is there.
@@ -86,3 +86,43 @@ type Fault = ReturnType<typeof useFormAction>["fault"];
 /** Of stars the API says that they are no number. */
 const worded = (fault: Fault, text: ReviewText): Fault =>
   fault?.fields.rating ? { ...fault, fields: { ...fault.fields, rating: text.chooseStars } } : fault;
+
+interface Props {
+  readonly review: { readonly rating: number; readonly title: string | null; readonly text: string | null };
+  readonly author: string;
+  readonly text: ReviewText;
+  readonly note: string;
+}
+
+/** A review as it will look on the restaurant's page. */
+export function ReviewPreview({ review: { rating, title, text: words }, author, text, note }: Props) {
+  const labels = [text.star1, text.star2, text.star3, text.star4, text.star5];
+  return (
+    <div role="status" className="card space-y-2">
+      <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <Stars value={rating} label={labels[rating - 1] ?? ""} />
+        <bdi className="font-semibold">{author}</bdi>
+        <span className="text-muted text-sm">{note}</span>
+      </p>
+      {title && (
+        <p dir="auto" className="font-display font-semibold text-lg [unicode-bidi:isolate]">
+          {title}
+        </p>
+      )}
+      {words && (
+        <p dir="auto" className="whitespace-pre-line [unicode-bidi:isolate]">
+          {words}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** The same while its form is under way. */
+export function UnderwayPreview({ author, text }: Pick<Props, "author" | "text">) {
+  const { pending, data } = useFormStatus();
+  const rating = Number(data?.get("rating"));
+  if (!pending || !data || !(rating >= 1 && rating <= 5)) return null;
+  const review = { rating, title: textOf(data, "title"), text: textOf(data, "text") };
+  return <ReviewPreview review={review} author={author} text={text} note={text.underway} />;
+}

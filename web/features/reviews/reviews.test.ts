@@ -1,9 +1,8 @@
 import { expect, it } from "vitest";
+import { reviewOf } from "../../platform/after-write.ts";
 import type { Review } from "../../platform/api.ts";
-import { reviewOf } from "../../platform/mine.ts";
-import { contentOf, inputsOf } from "./content.ts";
-import { draftIn, draftKey, draftOf } from "./draft.ts";
-import { deletionOf, postedOf } from "./posted.ts";
+import { contentOf, draftIn, draftKey, draftOf, inputsOf } from "./content.ts";
+import { deletionOf, freshReviewOf } from "./fresh-review.ts";
 
 const review = {
   id: "r",
@@ -75,7 +74,7 @@ it("a draft belongs to a restaurant and a person", () => {
 });
 
 it("what was posted names the author, and a deletion is a version newer", () => {
-  expect(postedOf(review)).toEqual({
+  expect(freshReviewOf(review)).toEqual({
     id: "r",
     version: 2,
     rating: 4,

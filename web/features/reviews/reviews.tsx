@@ -1,13 +1,19 @@
 import type { Restaurant, ReviewPage } from "@/platform/api";
-import { text } from "@/platform/i18n/text";
+import { text, words } from "@/platform/i18n/text";
 import { Link } from "@/ui/link";
-import { PostedSlot } from "./posted-slot";
+import { freshReviewKey, type PageReview } from "./fresh-review";
+import { FreshReviewSlot } from "./fresh-review-slot";
 import { RatingSummary } from "./rating-summary";
 import { ReviewCard } from "./review-card";
 
 interface Props {
   readonly restaurant: Restaurant;
   readonly reviews: ReviewPage;
+}
+
+interface PlaceProps {
+  readonly restaurantId: string;
+  readonly shown: readonly PageReview[];
 }
 
 /** What people wrote, the newest first; the way to the rest at the end. */
@@ -20,7 +26,7 @@ export async function Reviews({ restaurant, reviews: { data, next_cursor } }: Pr
         {t("reviews.title")}
       </h2>
       <RatingSummary rating={restaurant.rating} />
-      <PostedSlot restaurantId={restaurant.id} shown={data.map(({ id, version }) => ({ id, version }))} />
+      <FreshReviewPlace restaurantId={restaurant.id} shown={data.map(({ id, version }) => ({ id, version }))} />
       {data.length === 0 && <NoReviews restaurant={restaurant} />}
       <div className="divide-y divide-line">
         {data.map((review) => (
@@ -51,4 +57,11 @@ async function NoReviews({ restaurant: { id, status } }: { readonly restaurant: 
       </Link>
     </p>
   );
+}
+
+/** The place of the review that its writer has just sent; gives it its words. */
+async function FreshReviewPlace({ restaurantId, shown }: PlaceProps) {
+  const [t, { posted }] = await Promise.all([text("restaurant"), words("restaurant")]);
+  const stars = [1, 2, 3, 4, 5].map((rating) => t("starsOf", { rating }));
+  return <FreshReviewSlot storageKey={freshReviewKey(restaurantId)} shown={shown} text={{ ...posted, stars }} />;
 }

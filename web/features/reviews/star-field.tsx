@@ -1,6 +1,5 @@
 import type { FormFault } from "@/platform/forms/result";
 import { entered } from "@/ui/form/field";
-import { StarOutline } from "./star-outline";
 
 interface Props {
   readonly fault: FormFault | undefined;
@@ -11,7 +10,7 @@ interface Props {
 
 const NAME = "rating";
 
-/** One to five stars, as radio buttons: the arrow keys choose. Every star up to the chosen one is filled, by the style alone. */
+/** One to five stars, as radio buttons: the arrow keys choose. every star up to the chosen one is filled, by the style alone. */
 export function StarField({ fault, value, text, required }: Props) {
   const chosen = entered({ name: NAME, fault, value });
   const labels = [text.star1, text.star2, text.star3, text.star4, text.star5];
@@ -46,5 +45,16 @@ export function StarField({ fault, value, text, required }: Props) {
         ))}
       </div>
     </fieldset>
+  );
+}
+
+const STAR = "m10 1.6 2.6 5.3 5.8.8-4.2 4.1 1 5.8L10 14.9l-5.2 2.7 1-5.8L1.6 7.7l5.8-.8z";
+
+/** An empty star that its style may fill. */
+export function StarOutline() {
+  return (
+    <svg viewBox="0 0 20 20" width="32" height="32" aria-hidden="true">
+      <path d={STAR} fill="none" stroke="currentColor" strokeWidth="1.2" />
+    </svg>
   );
 }

@@ -1,7 +1,6 @@
 "use client";
 import { useEffect, useState } from "react";
-import type { ReviewInputs } from "./content";
-import { draftIn, draftOf, keepDraft, readDraft } from "./draft";
+import { draftIn, draftOf, keepDraft, type ReviewInputs, readDraft } from "./content";
 
 interface Draft {
   /** What was written before and not sent; undefined without one. */

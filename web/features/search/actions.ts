@@ -2,7 +2,7 @@
 import { createElement, type ReactNode } from "react";
 import { readSearch, type Search } from "@/features/directory/search-address";
 import { type Place, placesOf } from "@/features/map/place";
-import { CardItems } from "@/features/restaurants/card-items";
+import { CardItems } from "@/features/restaurants/card";
 import { type Locale, localeNamed } from "@/platform/i18n/locales";
 import { textIn } from "@/platform/i18n/text";
 import { find } from "./find";

@@ -1,6 +1,5 @@
 import { closest } from "@/features/directory/closest";
-import { directory } from "@/features/directory/directory";
-import type { Named } from "@/features/directory/named";
+import { directory, type Named } from "@/features/directory/directory";
 import { type Search, searchPath } from "@/features/directory/search-address";
 import { text } from "@/platform/i18n/text";
 import { Link } from "@/ui/link";

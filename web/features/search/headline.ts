@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { plainText } from "@/platform/i18n/plain-text";
 import type { text } from "@/platform/i18n/text";
-import type { Named } from "../directory/named";
+import type { Named } from "../directory/directory";
 
 type Translate = Awaited<ReturnType<typeof text<"search">>>;
 

@@ -1,15 +1,13 @@
-import { directory } from "@/features/directory/directory";
+import { directory, type Named, named as namedOf } from "@/features/directory/directory";
 import { fold } from "@/features/directory/fold-name";
-import { named as namedOf } from "@/features/directory/named";
 import { type Search, searchPath } from "@/features/directory/search-address";
 import { placesOf } from "@/features/map/place";
 import { PlacesMap } from "@/features/map/places-map";
 import { currentLocale, text, words } from "@/platform/i18n/text";
 import { Link } from "@/ui/link";
-import { CardItems } from "../restaurants/card-items";
+import { CardItems } from "../restaurants/card";
 import { Empty } from "./empty";
 import { Endless } from "./endless";
-import { Filters } from "./filters";
 import { type Found, find } from "./find";
 import { richly } from "./headline";
 import { ResultList } from "./result-list";
@@ -99,5 +97,57 @@ async function Listing({ search, found: { restaurants, cursor } }: ListingProps)
         </ResultList>
       </div>
     </Endless>
+  );
+}
+
+interface FiltersProps {
+  readonly search: Search;
+  readonly named: Named;
+}
+
+/** What the list is narrowed to; each is a link to the list without it. */
+export async function Filters({ search, named }: FiltersProps) {
+  const t = await text("search");
+  const { cursor: _, ...filters } = search;
+  const used = (["city", "cuisine"] as const).filter((name) => filters[name]);
+  if (used.length === 0) return null;
+  return (
+    <ul aria-label={t("filters")} className="flex flex-wrap gap-2">
+      {used.map((name) => (
+        <li key={name}>
+          <Link
+            href={searchPath({ ...filters, [name]: "" })}
+            className="chip min-h-8 border border-edge hover:bg-surface"
+          >
+            <span className="sr-only">{t("remove")}</span>
+            <bdi>{named[name]}</bdi>
+            <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
+              <path d="m2 2 8 8m0-8-8 8" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" />
+            </svg>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The shape of a result page, while it is looked up. */
+export async function SearchSkeleton() {
+  const t = await text("search");
+  return (
+    <div className="space-y-6">
+      <p role="status" className="sr-only">
+        {t("more.loading")}
+      </p>
+      <div className="skeleton h-11 w-80 max-w-full" />
+      <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,26rem)]">
+        <div className="space-y-4">
+          {["a", "b", "c", "d", "e"].map((key) => (
+            <div key={key} className="skeleton h-44" />
+          ))}
+        </div>
+        <div className="skeleton hidden h-[34rem] lg:block" />
+      </div>
+    </div>
   );
 }

@@ -1,7 +1,15 @@
 import { expect, it } from "vitest";
-import { listOf, numberOf, requiredText, textOf } from "./form-data.ts";
-import { valuesOf } from "./result.ts";
-import { idempotency, isScripted, localeOf } from "./sent.ts";
+import {
+  idempotency,
+  isScripted,
+  listOf,
+  localeOf,
+  numberOf,
+  plainDigits,
+  requiredText,
+  textOf,
+  valuesOf,
+} from "./form-data.ts";
 
 function formOf(entries: readonly (readonly [string, string])[]): FormData {
   const form = new FormData();
@@ -61,4 +69,14 @@ it("a form says in which language, by which key and whether by script it was sen
   expect([localeOf(form), idempotency(form), isScripted(form)]).toEqual(["de", { idempotencyKey: "k" }, true]);
   const other = formOf([["locale", "xx"]]);
   expect([localeOf(other), idempotency(other), isScripted(other)]).toEqual(["en", {}, false]);
+});
+
+it.each([
+  ["١٢٫٥٠", "12.50"],
+  ["۱۲۳۴", "1234"],
+  ["１２", "12"],
+  ["٠٩", "09"],
+  ["12.50 €", "12.50 €"],
+])("%s is %s", (written, plain) => {
+  expect(plainDigits(written)).toBe(plain);
 });

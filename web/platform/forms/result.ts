@@ -21,16 +21,3 @@ export type FormState<Success> = FormResult<Success> | undefined;
 
 /** An action as `useActionState` takes it. */
 export type FormAction<Success> = (before: FormState<Success>, form: FormData) => Promise<FormState<Success>>;
-
-/** Browsers send each line break as two characters, which would count against a text's limit. */
-export const plainLines = (text: string): string => text.replace(/\r\n?/g, "\n");
-
-/** What was entered, without files, passwords and what React adds for itself. */
-export function valuesOf(form: FormData): FormFault["values"] {
-  const values: Record<string, string[]> = {};
-  for (const [name, value] of form) {
-    if (typeof value !== "string" || name.startsWith("$ACTION") || name.includes("password")) continue;
-    values[name] = [...(values[name] ?? []), plainLines(value)];
-  }
-  return values;
-}

@@ -1,8 +1,8 @@
 import ar from "@/messages/ar/shell.json";
 import de from "@/messages/de/shell.json";
 import en from "@/messages/en/shell.json";
-import { filled } from "../forms/filled";
 import type { Locale } from "./locales";
+import { fillIn } from "./plain-text";
 
 const messages = { en, de, ar };
 
@@ -10,5 +10,5 @@ const messages = { en, de, ar };
 export function errorTextOf(locale: Locale, error: unknown) {
   const { errorTitle: title, errorText: text, errorCode, errorRetry: retry } = messages[locale];
   const digest = error instanceof Error && "digest" in error ? String(error.digest) : undefined;
-  return { title, text, retry, code: digest && filled(errorCode, { code: digest }) };
+  return { title, text, retry, code: digest && fillIn(errorCode, { code: digest }) };
 }

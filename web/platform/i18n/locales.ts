@@ -1,17 +1,27 @@
-/** The languages of the site; the first one has no prefix in addresses. */
-export const locales = ["en", "de", "ar"] as const;
-export type Locale = (typeof locales)[number];
+interface Language {
+  /** By its own name. */
+  readonly name: string;
+  readonly direction: "ltr" | "rtl";
+  /** As Open Graph wants it: with a region. */
+  readonly territory: string;
+}
+
+/** The languages of the site, by their tags. */
+export const languages = {
+  en: { name: "English", direction: "ltr", territory: "en_US" },
+  de: { name: "Deutsch", direction: "ltr", territory: "de_DE" },
+  ar: { name: "العربية", direction: "rtl", territory: "ar_AR" },
+} as const satisfies Readonly<Record<string, Language>>;
+
+export type Locale = keyof typeof languages;
+export const locales = Object.keys(languages) as readonly Locale[];
+/** The one without a prefix in addresses. */
 export const defaultLocale: Locale = "en";
 
-/** Each language by its own name. */
-export const localeNames: Readonly<Record<Locale, string>> = { en: "English", de: "Deutsch", ar: "العربية" };
-
-export const isLocale = (text: unknown): text is Locale => (locales as readonly unknown[]).includes(text);
+export const isLocale = (text: unknown): text is Locale => typeof text === "string" && Object.hasOwn(languages, text);
 
 /** The language that a text from outside names: a form's input, a parameter; the default for anything else. */
 export const localeNamed = (text: unknown): Locale => (isLocale(text) ? text : defaultLocale);
-
-export const directionOf = (locale: Locale): "ltr" | "rtl" => (locale === "ar" ? "rtl" : "ltr");
 
 /** A path of the site in a language: `/restaurants` is `/de/restaurants` in German. */
 export function localePath(locale: Locale, path: string): string {

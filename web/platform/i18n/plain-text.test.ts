@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { isolated, plainText } from "./plain-text.ts";
+import { isolate, plainText } from "./plain-text.ts";
 
 it("is one line without anything that turns its direction", () => {
   expect(plainText(" Good\n\nsoup \u202eevil\u202c ", 50)).toBe("Good soup evil");
@@ -7,7 +7,7 @@ it("is one line without anything that turns its direction", () => {
 });
 
 it("in a sentence it is kept apart, and cannot get out", () => {
-  expect(isolated("Al \u2069\u202eevil")).toBe("\u2068Al evil\u2069");
+  expect(isolate("Al \u2069\u202eevil")).toBe("\u2068Al evil\u2069");
 });
 
 it("is cut between characters, and says so", () => {

@@ -1,5 +1,5 @@
 import { post, type Reply, textOf } from "./post.ts";
-import { type Refusal, type Refused, refused } from "./provider.ts";
+import { type Refusal, type Refused, refuse } from "./provider.ts";
 
 const HEADERS = { "content-type": "application/x-amz-json-1.1" };
 
@@ -92,10 +92,10 @@ const refusals: Readonly<Record<Operation, Readonly<Record<string, Refusal>>>> =
 /** An exception as a refusal. Throws when the operation should not answer so. */
 export function refusalOf(operation: Operation, { type, message }: CognitoError): Refused {
   // A locked account is told by the message only.
-  if (type === "NotAuthorizedException" && /attempts exceeded/i.test(message)) return refused("too_many", message);
+  if (type === "NotAuthorizedException" && /attempts exceeded/i.test(message)) return refuse("too_many", message);
   const reason = Object.hasOwn(refusals[operation], type) ? refusals[operation][type] : undefined;
   if (!reason) throw new Error(`Cognito answers ${operation} with ${type}: ${message}`);
-  return refused(reason === "invalid" ? parameterOf(operation, message) : reason, message);
+  return refuse(reason === "invalid" ? parameterOf(operation, message) : reason, message);
 }
 
 /** Lengths and characters are checked before the pool's own rules, and told by the parameter's name only. */

@@ -6,7 +6,7 @@ import {
   type IdentityProvider,
   type ProviderSettings,
   type Refused,
-  refused,
+  refuse,
   type SignIn,
   type Tokens,
 } from "./provider.ts";
@@ -51,13 +51,13 @@ function signing(
   };
   return {
     async signIn(username, password) {
-      if (!EMAIL.test(username) || !password) return refused("credentials");
+      if (!EMAIL.test(username) || !password) return refuse("credentials");
       const AuthParameters = { USERNAME: username, PASSWORD: password };
       return authenticate("InitiateAuth", username, { AuthFlow: "USER_PASSWORD_AUTH", AuthParameters });
     },
     async answerChallenge({ challenge, username, session }, answer) {
       const wanted = challenges[challenge];
-      if (!wanted.pattern.test(answer)) return refused(wanted.reason);
+      if (!wanted.pattern.test(answer)) return refuse(wanted.reason);
       return authenticate("RespondToAuthChallenge", username, {
         ChallengeName: wanted.name,
         Session: session,
@@ -108,9 +108,9 @@ function tokensOf(body: Body, asked: number, oldRefreshToken?: string): Tokens {
 function accounts(call: Call): Pick<IdentityProvider, "signUp" | "confirm" | "resendCode"> {
   return {
     async signUp({ username, password, name }) {
-      if (!EMAIL.test(username)) return refused("username");
-      if (!password) return refused("password");
-      if (!name.trim()) return refused("name");
+      if (!EMAIL.test(username)) return refuse("username");
+      if (!password) return refuse("password");
+      if (!name.trim()) return refuse("name");
       const UserAttributes = [
         { Name: "email", Value: username },
         { Name: "name", Value: name.trim() },
@@ -120,7 +120,7 @@ function accounts(call: Call): Pick<IdentityProvider, "signUp" | "confirm" | "re
       return reply.body.UserConfirmed === true ? { kind: "done" } : codeSent(reply.body);
     },
     async confirm(username, code) {
-      if (!CODE.test(code)) return refused("code");
+      if (!CODE.test(code)) return refuse("code");
       const reply = await call("ConfirmSignUp", { Username: username, ConfirmationCode: code });
       // A second click on the same button.
       const already = "error" in reply && /status is CONFIRMED/.test(reply.error.message);
@@ -136,13 +136,13 @@ function accounts(call: Call): Pick<IdentityProvider, "signUp" | "confirm" | "re
 function recovery(call: Call): Pick<IdentityProvider, "forgotPassword" | "resetPassword"> {
   return {
     async forgotPassword(username) {
-      if (!EMAIL.test(username)) return refused("username");
+      if (!EMAIL.test(username)) return refuse("username");
       const reply = await call("ForgotPassword", { Username: username });
       return "error" in reply ? refusalOf("ForgotPassword", reply.error) : codeSent(reply.body);
     },
     async resetPassword(username, code, password) {
-      if (!CODE.test(code)) return refused("code");
-      if (!password) return refused("password");
+      if (!CODE.test(code)) return refuse("code");
+      if (!password) return refuse("password");
       const input = { Username: username, ConfirmationCode: code, Password: password };
       return doneOr("ConfirmForgotPassword", await call("ConfirmForgotPassword", input));
     },

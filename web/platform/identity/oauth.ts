@@ -3,7 +3,7 @@ import {
   type IdentityProvider,
   type NewAccount,
   type ProviderSettings,
-  refused,
+  refuse,
   type SignUp,
   type Tokens,
 } from "./provider.ts";
@@ -24,11 +24,11 @@ export function oauthProvider({ issuer, clientId, now = Date.now }: ProviderSett
   return {
     rules: RULES,
     async signIn(username, password) {
-      if (!username || !password) return refused("credentials");
+      if (!username || !password) return refuse("credentials");
       const answer = await grant({ grant_type: "password", username, password });
       if ("accessToken" in answer) return { kind: "signed_in", tokens: answer };
-      if (answer.body.error === "invalid_grant") return refused("credentials");
-      if (answer.status === 429) return refused("too_many");
+      if (answer.body.error === "invalid_grant") return refuse("credentials");
+      if (answer.status === 429) return refuse("too_many");
       return unexpectedly("token", answer);
     },
     async refresh(refreshToken) {
@@ -60,11 +60,11 @@ async function register(issuer: string, account: NewAccount): Promise<SignUp> {
   const reply = await post(`${issuer}/register`, JSON_TYPE, JSON.stringify({ username, password, name }));
   const { error, field, error_description } = reply.body;
   if (reply.status === 201) return { kind: "done" };
-  if (reply.status === 409) return refused("taken");
-  if (reply.status === 429) return refused("too_many");
+  if (reply.status === 409) return refuse("taken");
+  if (reply.status === 429) return refuse("too_many");
   if (error !== "invalid_request") return unexpectedly("registration", reply);
   const known = field === "username" || field === "password" || field === "name";
-  return refused(known ? field : "invalid", textOf(error_description));
+  return refuse(known ? field : "invalid", textOf(error_description));
 }
 
 const unexpectedly = (endpoint: string, { status, body }: Reply): never =>

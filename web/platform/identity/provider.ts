@@ -99,7 +99,7 @@ export interface IdentityProvider {
 }
 
 /** A refusal as data; an empty message is left out. */
-export const refused = (reason: Refusal, message?: string): Refused => ({
+export const refuse = (reason: Refusal, message?: string): Refused => ({
   kind: "refused",
   reason,
   ...(message && { message }),

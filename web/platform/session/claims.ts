@@ -1,11 +1,11 @@
 import { decodeJwt, type JWTPayload } from "jose";
-import { oneLine } from "../i18n/one-line.ts";
+import { oneLine } from "../i18n/plain-text.ts";
 
 const roles = ["user", "owner", "moderator", "admin"] as const;
 export type Role = (typeof roles)[number];
 
 /** Who is signed in, as the API will see them. */
-export interface Facts {
+export interface Claims {
   readonly sub: string;
   readonly name: string;
   readonly role: Role;
@@ -15,7 +15,7 @@ export interface Facts {
  * The facts of an access token, read as the API reads them. The signature is not checked: the token came over our own connection straight
  * from the issuer (OpenID Connect Core, section 3.1.3.7, allows that), nobody in between could have made it. The API checks every call anyway.
  */
-export function factsOf(accessToken: string): Facts {
+export function claimsOf(accessToken: string): Claims {
   const claims = decodeJwt(accessToken);
   if (!claims.sub) throw new Error("The issuer sent an access token without a subject");
   return { sub: claims.sub, name: nameOf(claims), role: roleOf(claims) };

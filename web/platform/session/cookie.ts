@@ -1,10 +1,10 @@
-import { WHO_COOKIE } from "./visitor.ts";
+import { VISITOR_COOKIE } from "./visitor.ts";
 
 /** Sealed: the access token, its expiry, and who it is about. */
 export const SESSION_COOKIE = "bellyfed_session";
 /** Sealed: the refresh token. Apart, because Cognito's two tokens do not fit into one cookie. */
 export const REFRESH_COOKIE = "bellyfed_refresh";
-export const COOKIE_NAMES = [SESSION_COOKIE, REFRESH_COOKIE, WHO_COOKIE] as const;
+export const COOKIE_NAMES = [SESSION_COOKIE, REFRESH_COOKIE, VISITOR_COOKIE] as const;
 export type CookieName = (typeof COOKIE_NAMES)[number];
 
 /** In the form that Next's `cookies().set` and `response.cookies.set` take; they URL-encode the value. */
@@ -31,11 +31,11 @@ const MAX_BYTES = 4096;
 export function cookie(name: CookieName, value: string, maxAge = MAX_AGE): CookieToSet {
   const bytes = name.length + encodeURIComponent(value).length;
   if (bytes > MAX_BYTES) throw new Error(`The cookie ${name} would have ${bytes} bytes, more than browsers keep`);
-  return { name, value, httpOnly: name !== WHO_COOKIE, secure: true, sameSite: "lax", path: "/", maxAge };
+  return { name, value, httpOnly: name !== VISITOR_COOKIE, secure: true, sameSite: "lax", path: "/", maxAge };
 }
 
 /** A request's Cookie header as the browser will send it once the cookies are set: what is rendered now should see them already. */
-export function overlaid(header: string | null, cookies: readonly CookieToSet[]): string {
+export function overlayCookies(header: string | null, cookies: readonly CookieToSet[]): string {
   const replaced = new Set<string>(cookies.map(({ name }) => name));
   const kept = (header ?? "")
     .split(";")

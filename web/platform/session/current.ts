@@ -5,6 +5,7 @@ import { withReturn } from "../i18n/paths.ts";
 import { currentLocale } from "../i18n/text.ts";
 import type { CookieToSet } from "./cookie.ts";
 import { sessionEnvironment } from "./environment.ts";
+import { renewSession } from "./refresh.ts";
 import { readRefreshToken, readSession, type Session } from "./session.ts";
 
 export type { Session } from "./session.ts";
@@ -16,7 +17,7 @@ export async function currentSession(): Promise<Session | undefined> {
 }
 
 /** The same for pages that only make sense with one: everybody else is sent to sign in, and comes back. `path` is the page's own, without language. */
-export async function requiredSession(path: string): Promise<Session> {
+export async function requireSession(path: string): Promise<Session> {
   return (await currentSession()) ?? toSignIn(path);
 }
 
@@ -36,4 +37,14 @@ export async function setCookies(all: readonly CookieToSet[]): Promise<void> {
   if (all.length === 0) return;
   const jar = await cookies();
   for (const { name, value, ...attributes } of all) jar.set(name, value, attributes);
+}
+
+/**
+ * The session of a request to a route handler, renewed when it has to be. Pages are renewed by the proxy, which does not see these: it
+ * would keep a whole upload in memory, and a page that asks for an import's progress stays open longer than a token lives.
+ */
+export async function routeSession(): Promise<Session | undefined> {
+  const jar = await cookies();
+  await setCookies(await renewSession((name) => jar.get(name)?.value));
+  return currentSession();
 }

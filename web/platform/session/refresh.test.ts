@@ -4,7 +4,7 @@ import { oauthProvider } from "../identity/oauth.ts";
 import type { Refresh } from "../identity/provider.ts";
 import { type Answer, startServer } from "../identity/testing.ts";
 import { type CookieToSet, type GetCookie, REFRESH_COOKIE, SESSION_COOKIE } from "./cookie.ts";
-import { refreshed } from "./refresh.ts";
+import { refreshSession } from "./refresh.ts";
 import { clearedCookies, readRefreshToken, readSession, sessionCookies } from "./session.ts";
 
 const SECRET = "s".repeat(43);
@@ -42,7 +42,7 @@ it("asks nobody while the access token is good for more than a minute", async ()
   const { cookies } = await signedIn();
   const { asked, provider } = renewing(NOW);
   const now = NOW + HOUR - 60_001;
-  expect(await refreshed(jar(cookies), { provider, secret: SECRET, now })).toEqual([]);
+  expect(await refreshSession(jar(cookies), { provider, secret: SECRET, now })).toEqual([]);
   expect(asked).toEqual([]);
 });
 
@@ -54,7 +54,7 @@ it.each([
   const { cookies, refreshToken } = await signedIn();
   const now = NOW + after;
   const { asked, provider } = renewing(now);
-  const set = await refreshed(jar(cookies, without), { provider, secret: SECRET, now });
+  const set = await refreshSession(jar(cookies, without), { provider, secret: SECRET, now });
   expect(asked).toEqual([refreshToken]);
   expect(await readSession(jar(set), SECRET, now)).toMatchObject({ sub: "alice", expiresAt: now + HOUR });
   expect(await readRefreshToken(jar(set), SECRET, now)).toBe("next");
@@ -64,7 +64,7 @@ it("ends the session when the provider has ended it", async () => {
   const { cookies } = await signedIn();
   const { provider } = providerWith(async () => ({ kind: "ended" }));
   const now = NOW + HOUR;
-  expect(await refreshed(jar(cookies), { provider, secret: SECRET, now })).toEqual(clearedCookies());
+  expect(await refreshSession(jar(cookies), { provider, secret: SECRET, now })).toEqual(clearedCookies());
 });
 
 it("leaves everything as it is when the provider cannot be asked, and says why", async () => {
@@ -74,21 +74,21 @@ it("leaves everything as it is when the provider cannot be asked, and says why",
   });
   const failures: unknown[] = [];
   const parts = { provider, secret: SECRET, now: NOW + HOUR, onFailure: (error: unknown) => failures.push(error) };
-  expect(await refreshed(jar(cookies), parts)).toEqual([]);
+  expect(await refreshSession(jar(cookies), parts)).toEqual([]);
   expect(failures.map(String)).toEqual(["Error: cannot be reached"]);
-  expect(await refreshed(jar(cookies), { provider, secret: SECRET, now: NOW + HOUR })).toEqual([]);
+  expect(await refreshSession(jar(cookies), { provider, secret: SECRET, now: NOW + HOUR })).toEqual([]);
 });
 
 it("does not fail the request when the new tokens cannot be used", async () => {
   const { cookies } = await signedIn();
   const tokens = { accessToken: "opaque", refreshToken: "next", expiresAt: NOW + 2 * HOUR };
   const { provider } = providerWith(async () => ({ kind: "refreshed", tokens }));
-  expect(await refreshed(jar(cookies), { provider, secret: SECRET, now: NOW + HOUR })).toEqual([]);
+  expect(await refreshSession(jar(cookies), { provider, secret: SECRET, now: NOW + HOUR })).toEqual([]);
 });
 
 it("does nothing for strangers", async () => {
   const { asked, provider } = renewing(NOW);
-  expect(await refreshed(() => undefined, { provider, secret: SECRET, now: NOW })).toEqual([]);
+  expect(await refreshSession(() => undefined, { provider, secret: SECRET, now: NOW })).toEqual([]);
   expect(asked).toEqual([]);
 });
 
@@ -96,7 +96,7 @@ it("clears what cannot be used any more, as after the secret was changed", async
   const { cookies } = await signedIn();
   const { asked, provider } = renewing(NOW);
   const parts = { provider, secret: "t".repeat(43), now: NOW };
-  expect(await refreshed(jar(cookies), parts)).toEqual(clearedCookies());
+  expect(await refreshSession(jar(cookies), parts)).toEqual(clearedCookies());
   expect(asked).toEqual([]);
 });
 
@@ -104,8 +104,8 @@ it("lets a session without a refresh token run out", async () => {
   const { cookies } = await signedIn();
   const { provider } = renewing(NOW);
   const get = jar(cookies, REFRESH_COOKIE);
-  expect(await refreshed(get, { provider, secret: SECRET, now: NOW + HOUR - 1 })).toEqual([]);
-  expect(await refreshed(get, { provider, secret: SECRET, now: NOW + HOUR })).toEqual(clearedCookies());
+  expect(await refreshSession(get, { provider, secret: SECRET, now: NOW + HOUR - 1 })).toEqual([]);
+  expect(await refreshSession(get, { provider, secret: SECRET, now: NOW + HOUR })).toEqual(clearedCookies());
 });
 
 it("shares one call among requests that come at once, and asks again later", async () => {
@@ -116,7 +116,7 @@ it("shares one call among requests that come at once, and asks again later", asy
     const provider = () => oauthProvider({ issuer: server.url, clientId: "x", now: () => NOW + HOUR });
     const [one, other] = [await signedIn(), await signedIn()];
     const renew = ({ cookies }: typeof one) =>
-      refreshed(jar(cookies), { provider: provider(), secret: SECRET, now: NOW + HOUR });
+      refreshSession(jar(cookies), { provider: provider(), secret: SECRET, now: NOW + HOUR });
     const running = [renew(one), renew(one), renew(one), renew(other)];
     await expect.poll(() => waiting.length).toBe(2);
     for (const answer of waiting) answer({ status: 200, body });

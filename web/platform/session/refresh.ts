@@ -1,5 +1,7 @@
+import { openIdentityProvider } from "../identity/open.ts";
 import type { IdentityProvider, Refresh } from "../identity/provider.ts";
 import { COOKIE_NAMES, type CookieToSet, type GetCookie } from "./cookie.ts";
+import { sessionEnvironment } from "./environment.ts";
 import { clearedCookies, readRefreshToken, readSession, sessionCookies } from "./session.ts";
 
 export interface RefreshParts {
@@ -16,10 +18,10 @@ const EARLY_MS = 60_000;
 
 /**
  * Renews a request's session when its access token has expired or is about to. Answers the cookies to set, on the response and, by
- * `overlaid`, on the request that is rendered now; none when nothing changes. A session that has ended clears the cookies; a provider that
+ * `overlayCookies`, on the request that is rendered now; none when nothing changes. A session that has ended clears the cookies; a provider that
  * cannot be asked changes nothing. Never throws.
  */
-export async function refreshed(get: GetCookie, parts: RefreshParts): Promise<readonly CookieToSet[]> {
+export async function refreshSession(get: GetCookie, parts: RefreshParts): Promise<readonly CookieToSet[]> {
   const { provider, secret, now, onFailure } = parts;
   const [session, refreshToken] = await Promise.all([
     readSession(get, secret, now),
@@ -46,4 +48,15 @@ function sharedRefresh(provider: RefreshParts["provider"], refreshToken: string)
   const call = provider.refresh(refreshToken).finally(() => running.delete(refreshToken));
   running.set(refreshToken, call);
   return call;
+}
+
+/** `refreshSession` as the site does it: asks its identity provider, and tells the log what went wrong. */
+export async function renewSession(get: GetCookie): Promise<readonly CookieToSet[]> {
+  const environment = sessionEnvironment();
+  return refreshSession(get, {
+    provider: openIdentityProvider(environment),
+    secret: environment.secret,
+    now: Date.now(),
+    onFailure: (error) => process.stderr.write(`A session could not be renewed: ${error}\n`),
+  });
 }

@@ -1,9 +1,9 @@
 import { UnsecuredJWT } from "jose";
 import { describe, expect, it } from "vitest";
-import { factsOf } from "./claims.ts";
-import { type CookieToSet, type GetCookie, overlaid } from "./cookie.ts";
+import { claimsOf } from "./claims.ts";
+import { type CookieToSet, type GetCookie, overlayCookies } from "./cookie.ts";
 import { clearedCookies, readRefreshToken, readSession, sessionCookies } from "./session.ts";
-import { parseWho } from "./visitor.ts";
+import { parseVisitor } from "./visitor.ts";
 
 const SECRET = "s".repeat(43);
 const NOW = Date.parse("2026-11-21T10:00:00Z");
@@ -50,7 +50,7 @@ describe("the cookies of a session", () => {
     const who = { sub: "alice", name: 'Zoë; "O" 🍜', role: "user" };
     expect(JSON.parse(named(cookies, "bellyfed_who").value)).toEqual({ sub: "alice", name: "Alice", role: "user" });
     const header = `a=b; bellyfed_who=${encodeURIComponent(JSON.stringify(who))}`;
-    expect(parseWho(header)).toEqual(who);
+    expect(parseVisitor(header)).toEqual(who);
   });
 
   it("end with the access token, and after thirty days", async () => {
@@ -114,7 +114,7 @@ describe("the facts of an access token", () => {
     [{ "cognito:groups": ["superadmin", "constructor"] }, "user"],
     [{}, "user"],
   ])("know the strongest role of %j", (claims, role) => {
-    expect(factsOf(token({ sub: "a", ...claims })).role).toBe(role);
+    expect(claimsOf(token({ sub: "a", ...claims })).role).toBe(role);
   });
 
   it.each([
@@ -123,12 +123,12 @@ describe("the facts of an access token", () => {
     [{ name: "🍜".repeat(200) }, "🍜".repeat(120)],
     [{ name: 5 }, "Anonymous"],
   ])("show a name in one line: %j", (claims, name) => {
-    expect(factsOf(token({ sub: "a", ...claims })).name).toBe(name);
+    expect(claimsOf(token({ sub: "a", ...claims })).name).toBe(name);
   });
 
   it("need a subject", () => {
-    expect(() => factsOf(token({ name: "Ada" }))).toThrow("without a subject");
-    expect(() => factsOf("opaque")).toThrow();
+    expect(() => claimsOf(token({ name: "Ada" }))).toThrow("without a subject");
+    expect(() => claimsOf("opaque")).toThrow();
   });
 });
 
@@ -138,12 +138,12 @@ describe("a request's cookie header", () => {
 
   it("shows what is about to be set, and keeps the rest as it was", () => {
     const header = "a=1; bellyfed_session=old; b=%22;bellyfed_session=older; bellyfed_sessions=c";
-    expect(overlaid(header, set)).toBe(`a=1; b=%22; bellyfed_sessions=c; bellyfed_session=${value}`);
-    expect(overlaid(null, set)).toBe(`bellyfed_session=${value}`);
-    expect(parseWho(overlaid(null, cookies))).toEqual({ sub: "alice", name: "Alice", role: "user" });
+    expect(overlayCookies(header, set)).toBe(`a=1; b=%22; bellyfed_sessions=c; bellyfed_session=${value}`);
+    expect(overlayCookies(null, set)).toBe(`bellyfed_session=${value}`);
+    expect(parseVisitor(overlayCookies(null, cookies))).toEqual({ sub: "alice", name: "Alice", role: "user" });
   });
 
   it("no longer shows what is cleared", () => {
-    expect(overlaid(overlaid("a=1", cookies), clearedCookies())).toBe("a=1");
+    expect(overlayCookies(overlayCookies("a=1", cookies), clearedCookies())).toBe("a=1");
   });
 });

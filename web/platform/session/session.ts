@@ -1,5 +1,5 @@
 import type { Tokens } from "../identity/provider.ts";
-import { type Facts, factsOf } from "./claims.ts";
+import { type Claims, claimsOf } from "./claims.ts";
 import {
   COOKIE_NAMES,
   type CookieToSet,
@@ -10,10 +10,10 @@ import {
   SESSION_COOKIE,
 } from "./cookie.ts";
 import { seal, unseal } from "./seal.ts";
-import { WHO_COOKIE } from "./visitor.ts";
+import { VISITOR_COOKIE } from "./visitor.ts";
 
 /** Who is signed in, with what the API wants to see. */
-export interface Session extends Facts {
+export interface Session extends Claims {
   readonly accessToken: string;
   /** When the access token expires; milliseconds since 1970. */
   readonly expiresAt: number;
@@ -22,7 +22,7 @@ export interface Session extends Facts {
 /** The cookies of somebody who has just been given these tokens. `now`: milliseconds since 1970. */
 export async function sessionCookies(tokens: Tokens, secret: string, now: number): Promise<CookieToSet[]> {
   const { accessToken, refreshToken, expiresAt } = tokens;
-  const facts = factsOf(accessToken);
+  const facts = claimsOf(accessToken);
   const session: Session = { ...facts, accessToken, expiresAt };
   const [sealedSession, sealedRefresh] = await Promise.all([
     seal("session", session, secret, expiresAt),
@@ -31,7 +31,7 @@ export async function sessionCookies(tokens: Tokens, secret: string, now: number
   return [
     cookie(SESSION_COOKIE, sealedSession),
     cookie(REFRESH_COOKIE, sealedRefresh),
-    cookie(WHO_COOKIE, JSON.stringify(facts)),
+    cookie(VISITOR_COOKIE, JSON.stringify(facts)),
   ];
 }
 

@@ -1,6 +1,6 @@
 "use client";
 import { type ComponentProps, useState } from "react";
-import { filled } from "@/platform/forms/filled";
+import { fillIn } from "@/platform/i18n/plain-text";
 import { entered, TextAreaField } from "./field";
 import { useScripts } from "./use-scripts";
 
@@ -21,7 +21,7 @@ export function CountedTextArea({ most, counter, locale, ...field }: Props) {
       <TextAreaField {...field} onInput={(event) => setLength(event.currentTarget.value.trim().length)} />
       {isAlive && (
         <p className={`mt-1 text-end text-sm tabular-nums ${length > most ? "font-medium text-danger" : "text-muted"}`}>
-          {filled(counter, { count: format(length), most: format(most) })}
+          {fillIn(counter, { count: format(length), most: format(most) })}
         </p>
       )}
     </div>

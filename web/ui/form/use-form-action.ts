@@ -1,8 +1,8 @@
 "use client";
 import { unstable_rethrow } from "next/navigation";
 import { startTransition, useActionState } from "react";
-import { type FormAction, type FormFault, type FormState, valuesOf } from "@/platform/forms/result";
-import { SCRIPTED } from "@/platform/forms/sent";
+import { SCRIPTED, valuesOf } from "@/platform/forms/form-data";
+import type { FormAction, FormFault, FormState } from "@/platform/forms/result";
 
 interface Sent<Success> {
   readonly fault: FormFault | undefined;

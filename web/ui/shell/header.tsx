@@ -1,12 +1,10 @@
-import { Account } from "@/features/account/account-button";
-import { localePath } from "@/platform/i18n/locales";
-import { currentLocale, text, words } from "@/platform/i18n/text";
+import type { ReactNode } from "react";
+import { text } from "@/platform/i18n/text";
 import { Link } from "@/ui/link";
-import { Wordmark } from "./wordmark";
 
-/** The same on every page, and so free of whoever looks at it: incrementally rendered pages are shared by all. */
-export async function Header() {
-  const [t, plain, locale] = await Promise.all([text("shell"), words("shell"), currentLocale()]);
+/** The same on every page, and so free of whoever looks at it (`account` finds out in the browser): incrementally rendered pages are shared by all. */
+export async function Header({ account }: { readonly account: ReactNode }) {
+  const t = await text("shell");
   return (
     <header className="border-line border-b bg-paper">
       <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-6 gap-y-2 px-4 py-3 sm:px-6">
@@ -24,23 +22,27 @@ export async function Header() {
             {t("addPlace")}
           </Link>
         </nav>
-        <div className="ms-auto">
-          <Account
-            paths={{
-              signIn: localePath(locale, "/sign-in"),
-              account: localePath(locale, "/account"),
-              imports: localePath(locale, "/import"),
-            }}
-            text={{
-              signIn: plain.signIn,
-              signOut: plain.signOut,
-              account: plain.account,
-              accountMenu: plain.accountMenu,
-              imports: plain.imports,
-            }}
-          />
-        </div>
+        <div className="ms-auto">{account}</div>
       </div>
     </header>
+  );
+}
+
+/** A bowl with steam, and the name. */
+export function Wordmark() {
+  return (
+    <span className="inline-flex items-center gap-2 font-display font-semibold text-2xl">
+      <svg viewBox="0 0 32 32" width="28" height="28" aria-hidden="true" className="text-paprika">
+        <path d="M3 15h26a13 13 0 0 1-9 12.4V29h-8v-1.6A13 13 0 0 1 3 15Z" fill="currentColor" />
+        <path
+          d="M11 11c-2-2 2-4 0-7M16 11c-2-2 2-4 0-7M21 11c-2-2 2-4 0-7"
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="1.8"
+          strokeLinecap="round"
+        />
+      </svg>
+      Bellyfed
+    </span>
   );
 }

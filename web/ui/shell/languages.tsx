@@ -1,7 +1,7 @@
 "use client";
 import { usePathname } from "next/navigation";
 import type { MouseEvent } from "react";
-import { localeNames, localePath, locales, splitLocale } from "@/platform/i18n/locales";
+import { languages, localePath, locales, splitLocale } from "@/platform/i18n/locales";
 
 /** The same page in each language. Plain links: the whole document changes its language and direction. */
 export function Languages({ label }: { readonly label: string }) {
@@ -18,7 +18,7 @@ export function Languages({ label }: { readonly label: string }) {
           suppressHydrationWarning
           onClick={keepQuery}
         >
-          {localeNames[locale]}
+          {languages[locale].name}
         </a>
       ))}
     </nav>

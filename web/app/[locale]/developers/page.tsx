@@ -1,11 +1,10 @@
 import type { Metadata } from "next";
-import { Contents, Frame } from "@/features/developers/frame";
+import { Contents, Frame, marks } from "@/features/developers/frame";
 import { Answers, Calls, Key, SignIn } from "@/features/developers/guide";
-import { marks } from "@/features/developers/rich";
 import { keyOf } from "@/features/developers/samples";
 import { publicApiUrl } from "@/platform/api";
 import { currentLocale, text } from "@/platform/i18n/text";
-import { alternatesOf } from "@/platform/page/alternates";
+import { alternatesOf } from "@/platform/page/metadata";
 
 export const generateStaticParams = () => [];
 

@@ -9,7 +9,7 @@ import { settingsOf } from "@/features/imports/settings";
 import { UploadForm } from "@/features/imports/upload-form";
 import { localePath } from "@/platform/i18n/locales";
 import { currentLocale, text, words } from "@/platform/i18n/text";
-import { requiredSession } from "@/platform/session/current";
+import { requireSession } from "@/platform/session/current";
 
 export const dynamic = "force-dynamic";
 
@@ -23,7 +23,7 @@ export default async function ImportPage({ searchParams }: PageProps<"/[locale]/
   const query = await searchParams;
   const settings = settingsOf(formOf(query));
   const { problem } = query;
-  const { role } = await requiredSession(importPath(settings, isProblem(problem) ? problem : undefined));
+  const { role } = await requireSession(importPath(settings, isProblem(problem) ? problem : undefined));
   if (role !== "admin") return <Forbidden />;
   const t = await text("imports");
   return (

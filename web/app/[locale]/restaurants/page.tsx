@@ -1,15 +1,14 @@
 import type { Metadata } from "next";
-import { canonical, named } from "@/features/directory/named";
+import { canonical, named } from "@/features/directory/directory";
 import { readSearch, searchPath } from "@/features/directory/search-address";
 import { find } from "@/features/search/find";
 import { headline } from "@/features/search/headline";
-import { Results } from "@/features/search/results";
+import { Results, SearchSkeleton } from "@/features/search/results";
 import { SearchForm } from "@/features/search/search-form";
-import { SearchSkeleton } from "@/features/search/skeleton";
 import { currentLocale, text } from "@/platform/i18n/text";
-import { alternatesOf } from "@/platform/page/alternates";
-import { isScriptNavigation } from "@/platform/page/script-navigation";
-import { Late } from "@/ui/slow-part";
+import { alternatesOf } from "@/platform/page/metadata";
+import { isScriptNavigation } from "@/platform/page/request";
+import { SlowPart } from "@/ui/slow-part";
 
 /** One title and one address for a search, however it was typed; what is a later page or empty is not for search engines. */
 export async function generateMetadata({ searchParams }: PageProps<"/[locale]/restaurants">): Promise<Metadata> {
@@ -39,9 +38,9 @@ export default async function Page({ searchParams }: PageProps<"/[locale]/restau
         />
       </div>
       <div className="page">
-        <Late of={searchPath(search)} fallback={<SearchSkeleton />}>
+        <SlowPart of={searchPath(search)} fallback={<SearchSkeleton />}>
           <Results search={search} key={searchPath(search)} />
-        </Late>
+        </SlowPart>
       </div>
     </>
   );

@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
 import { AccountForm } from "@/features/account/account-form";
 import { signIn } from "@/features/account/actions";
-import { DemoAccounts } from "@/features/account/demo-accounts";
-import { Frame } from "@/features/account/frame";
+import { DemoAccounts, Frame } from "@/features/account/frame";
 import { goOnIfSignedIn } from "@/features/account/go-on";
 import { accountInputs } from "@/features/account/inputs";
 import { identityProvider } from "@/features/account/provider";

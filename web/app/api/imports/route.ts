@@ -3,7 +3,7 @@ import { importPath } from "@/features/imports/import-path";
 import { type Received, receiveImport } from "@/features/imports/receive";
 import { type Locale, localeNamed, localePath } from "@/platform/i18n/locales";
 import { isOwnOrigin } from "@/platform/security/own-origin";
-import { routeSession } from "@/platform/session/route-session";
+import { routeSession } from "@/platform/session/current";
 
 /**
  * Takes a file as browsers send forms, streams it to the store and starts its import. A browser without scripts is led to the import's

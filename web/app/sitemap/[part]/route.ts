@@ -1,10 +1,7 @@
 import { searchPath } from "@/features/directory/search-address";
-import { xmlAnswer } from "@/features/sitemap/answer";
-import { inEachLanguage } from "@/features/sitemap/entries";
-import { cities, cuisines, restaurantsOf } from "@/features/sitemap/load";
-import { PAGES_PART, partNames, readPart } from "@/features/sitemap/parts";
-import { type SitemapEntry, urlset } from "@/features/sitemap/xml";
-import { siteUrl } from "@/platform/page/site";
+import { cities, cuisines, PAGES_PART, partNames, readPart, restaurantsOf } from "@/features/sitemap/parts";
+import { inEachLanguage, type SitemapEntry, urlset, xmlAnswer } from "@/features/sitemap/xml";
+import { siteUrl } from "@/platform/page/metadata";
 
 const pages = ["/", "/restaurants", "/developers", "/developers/api", "/developers/events"];
 

@@ -1,12 +1,10 @@
 import type { Metadata } from "next";
 import { groupsOf } from "@/features/developers/document";
-import { Frame, Section } from "@/features/developers/frame";
-import { OperationCard } from "@/features/developers/operation";
-import { OperationList } from "@/features/developers/operation-list";
-import { linkTo } from "@/features/developers/rich";
+import { Frame, linkTo, Section } from "@/features/developers/frame";
+import { OperationCard, OperationList } from "@/features/developers/operation";
 import { api, DAY, publicApiUrl } from "@/platform/api";
 import { currentLocale, text, words } from "@/platform/i18n/text";
-import { alternatesOf } from "@/platform/page/alternates";
+import { alternatesOf } from "@/platform/page/metadata";
 
 export const generateStaticParams = () => [];
 

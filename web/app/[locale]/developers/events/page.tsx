@@ -1,12 +1,10 @@
 import type { Metadata } from "next";
 import { catalogueOf } from "@/features/developers/catalogue";
-import { EventCard } from "@/features/developers/event";
-import { FieldList } from "@/features/developers/field-list";
-import { Contents, Frame, Section } from "@/features/developers/frame";
+import { EventCard, FieldList } from "@/features/developers/field-list";
+import { Contents, Frame, marks, Section } from "@/features/developers/frame";
 import generated from "@/features/developers/generated/events.json";
-import { marks } from "@/features/developers/rich";
 import { currentLocale, text } from "@/platform/i18n/text";
-import { alternatesOf } from "@/platform/page/alternates";
+import { alternatesOf } from "@/platform/page/metadata";
 
 export const generateStaticParams = () => [];
 

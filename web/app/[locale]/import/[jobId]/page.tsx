@@ -2,15 +2,14 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { importPath } from "@/features/imports/import-path";
-import { JobFacts } from "@/features/imports/job-facts";
 import { JobProgress } from "@/features/imports/job-progress";
+import { JobFacts, RejectedRows } from "@/features/imports/job-report";
 import { jobView } from "@/features/imports/job-view";
 import { Forbidden } from "@/features/imports/no-permission";
-import { RejectedRows } from "@/features/imports/rejected-rows";
 import { ApiError, api, type ImportJob } from "@/platform/api";
 import { currentLocale, formats, text, words } from "@/platform/i18n/text";
 import { parameter } from "@/platform/page/request";
-import { requiredSession, type Session, toSignIn } from "@/platform/session/current";
+import { requireSession, type Session, toSignIn } from "@/platform/session/current";
 import { Link } from "@/ui/link";
 
 export const dynamic = "force-dynamic";
@@ -22,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function JobPage({ params, searchParams }: PageProps<"/[locale]/import/[jobId]">) {
   const [{ jobId: id }, query] = await Promise.all([params, searchParams]);
-  const session = await requiredSession(`/import/${id}`);
+  const session = await requireSession(`/import/${id}`);
   if (session.role !== "admin") return <Forbidden />;
   const job = await importOf(id, session);
   const [t, format, locale, plain] = await Promise.all([text("imports"), formats(), currentLocale(), words("imports")]);

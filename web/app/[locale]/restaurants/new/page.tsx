@@ -4,7 +4,7 @@ import { restaurantFields } from "@/features/restaurants/form-fields";
 import { RestaurantForm } from "@/features/restaurants/restaurant-form";
 import { formOn } from "@/platform/forms/page";
 import { text } from "@/platform/i18n/text";
-import { requiredSession } from "@/platform/session/current";
+import { requireSession } from "@/platform/session/current";
 
 export const dynamic = "force-dynamic";
 
@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function NewRestaurantPage() {
-  await requiredSession(PATH);
+  await requireSession(PATH);
   const [t, form, fields] = await Promise.all([text("editing"), formOn(PATH), restaurantFields(null)]);
   return (
     <div className="page-narrow space-y-8">

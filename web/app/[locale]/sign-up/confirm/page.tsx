@@ -1,12 +1,11 @@
 import type { Metadata } from "next";
 import { AccountForm } from "@/features/account/account-form";
 import { confirmAccount, resendCode } from "@/features/account/actions";
-import { Expired } from "@/features/account/expired";
-import { Frame } from "@/features/account/frame";
+import { Expired, Frame } from "@/features/account/frame";
 import { accountInputs } from "@/features/account/inputs";
 import { identityProvider } from "@/features/account/provider";
 import { openStep } from "@/features/account/step";
-import { isolated } from "@/platform/i18n/plain-text";
+import { isolate } from "@/platform/i18n/plain-text";
 import { currentLocale, text } from "@/platform/i18n/text";
 import { parameter } from "@/platform/page/request";
 import { sessionEnvironment } from "@/platform/session/environment";
@@ -30,7 +29,7 @@ export default async function ConfirmPage({ searchParams }: PageProps<"/[locale]
     values: { locale, step: sealed, return_to: parameter(query, "return_to") ?? "" },
     sending: t("sending"),
   };
-  const intro = destination ? t("confirm.intro", { destination: isolated(destination) }) : t("confirm.introUnknown");
+  const intro = destination ? t("confirm.intro", { destination: isolate(destination) }) : t("confirm.introUnknown");
   return (
     <Frame title={t("confirm.title")} intro={intro}>
       <div className="card space-y-5">

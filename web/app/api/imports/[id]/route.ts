@@ -2,7 +2,7 @@ import { jobView } from "@/features/imports/job-view";
 import { ApiError, api } from "@/platform/api";
 import { localeNamed } from "@/platform/i18n/locales";
 import { formatsIn, textIn } from "@/platform/i18n/text";
-import { routeSession } from "@/platform/session/route-session";
+import { routeSession } from "@/platform/session/current";
 
 const NO_STORE = { headers: { "cache-control": "no-store" } };
 

@@ -1,19 +1,18 @@
 import type { Metadata } from "next";
 import { BackLink } from "@/features/restaurants/back-link";
-import { inputsOf } from "@/features/reviews/content";
+import { requireRestaurantNow } from "@/features/restaurants/load";
+import { draftKey, inputsOf } from "@/features/reviews/content";
 import { DeleteForm } from "@/features/reviews/delete-form";
-import { draftKey } from "@/features/reviews/draft";
 import { ReviewForm } from "@/features/reviews/review-form";
+import { myReview } from "@/platform/after-write";
 import { mostCharacters, type Restaurant, type Review } from "@/platform/api";
 import { formOn } from "@/platform/forms/page";
 import { languages } from "@/platform/i18n/choices";
 import { localePath } from "@/platform/i18n/locales";
-import { isolated } from "@/platform/i18n/plain-text";
+import { isolate } from "@/platform/i18n/plain-text";
 import { text, words } from "@/platform/i18n/text";
-import { myReview } from "@/platform/mine";
-import { requiredSession } from "@/platform/session/current";
+import { requireSession } from "@/platform/session/current";
 import type { Session } from "@/platform/session/session";
-import { storedForPage } from "@/platform/stored";
 import { Link } from "@/ui/link";
 
 export const dynamic = "force-dynamic";
@@ -25,10 +24,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ReviewPage({ params }: PageProps<"/[locale]/restaurants/[id]/review">) {
   const { id } = await params;
-  const session = await requiredSession(`/restaurants/${id}/review`);
-  const [{ restaurant }, review] = await Promise.all([storedForPage(id), myReview(id, session.accessToken)]);
+  const session = await requireSession(`/restaurants/${id}/review`);
+  const [{ restaurant }, review] = await Promise.all([requireRestaurantNow(id), myReview(id, session.accessToken)]);
   const t = await text("reviews");
-  const name = isolated(restaurant.name);
+  const name = isolate(restaurant.name);
   const isOwn = restaurant.owner_id === session.sub && !review;
   const isClosed = restaurant.status === "closed" && !review;
   return (

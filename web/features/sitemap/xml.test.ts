@@ -1,7 +1,6 @@
 import { expect, it } from "vitest";
 import { searchPath } from "../directory/search-address.ts";
-import { inEachLanguage } from "./entries.ts";
-import { sitemapIndex, urlset } from "./xml.ts";
+import { inEachLanguage, sitemapIndex, urlset } from "./xml.ts";
 
 const site = new URL("https://bellyfed.example");
 
