@@ -23,7 +23,7 @@ export default defineConfig({
         test: {
           ...node,
           name: "unit",
-          include: ["packages/**/*.test.ts", "web/{app,features,ui,platform,messages}/**/*.test.{ts,tsx}"],
+          include: ["packages/**/*.test.ts", "web/{app,features,ui,platform,messages,open-next}/**/*.test.{ts,tsx}"],
           exclude: [...levels, "**/node_modules/**"],
         },
       },

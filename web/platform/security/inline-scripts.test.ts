@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { inlineScripts } from "./inline-scripts.ts";
+import { inlineScripts, scriptHashes } from "./inline-scripts.ts";
 
 const found = (html: string) => [...inlineScripts(html)];
 
@@ -38,6 +38,14 @@ describe("an inline script", () => {
     ["may speak of scripts in a comment", "<script><!--<script></script>--></script>", ["<!--<script></script>-->"]],
     ["may close that comment at once", "<script><!--><script></script>", ["<!--><script>"]],
     ["may close that comment later", "<script><!--<script>--></script>", ["<!--<script>-->"]],
+    [
+      "may stand in a table, from which a browser moves text",
+      "<table>x<script>a</script><tr><script>b</script>",
+      ["a", "b"],
+    ],
+    ["may be of a drawing, where it is markup", "<svg><script>a &lt; <!--x--><![CDATA[b]]></script></svg>", ["a < b"]],
+    ["follows what looks like a comment in text that is none", "<textarea><!--</textarea><script>a</script>-->", ["a"]],
+    ["ends a drawing's style as markup does", "<svg><style><script>a</script></style></svg>", ["a"]],
     ["is none without its end", "<script>a</script><script>b", ["a"]],
     ["is none when another script in a comment took its end", "<script><!--<script>a</script>", []],
   ];
@@ -66,6 +74,10 @@ describe("what is no inline script", () => {
     ["what is for browsers without scripts", "<noscript><script>a</script></noscript>"],
     ["what follows plain text", "<plaintext><script>a</script>"],
     ["an end tag", "</script><p></p>"],
+    ["what is kept for later", "<template><p><script>a</script></template>"],
+    ["a file of a drawing", `<svg><script href="/a.js">a</script><script xlink:href="/b.js">b</script></svg>`],
+    ["an attribute in a drawing's style", "<svg><style><a title='</style><script>a</script>'>"],
+    ["a formula's", "<math><script>a</script></math>"],
   ];
   it.each(cases)("%s", (_, html) => expect(found(html)).toEqual([]));
 });
@@ -144,4 +156,13 @@ it("is looked for to the end in any text", () => {
       },
     ),
   );
+});
+
+it("has the hash of each inline script once, as CSP writes it", () => {
+  // What openssl makes of them.
+  const html = "<script>alert('Hello, world.');</script><script>é</script><script>alert('Hello, world.');</script>";
+  expect(scriptHashes(html)).toEqual([
+    "sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng=",
+    "sha256-SplVfkAzw1Od4utlRyAXytX5VX96BiWgnxw/biumnEw=",
+  ]);
 });

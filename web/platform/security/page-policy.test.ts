@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { scriptHashes } from "./inline-scripts.ts";
 import { type AnswerHead, cacheControl, type Headers, pagePolicies, policySource } from "./page-policy.ts";
-import { scriptHashes } from "./script-hashes.ts";
 
 const options = { development: false, secure: false, mapOrigins: [], uploadOrigins: [] };
 const html = { "content-type": "text/html; charset=utf-8" };

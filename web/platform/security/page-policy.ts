@@ -1,5 +1,5 @@
 import { contentSecurityPolicy, type PolicyOptions } from "./csp.ts";
-import { scriptHashes } from "./script-hashes.ts";
+import { scriptHashes } from "./inline-scripts.ts";
 
 /** An answer's headers under lower-case names, as Node and OpenNext keep them. */
 export type Headers = Readonly<Record<string, string | number | readonly string[] | undefined>>;

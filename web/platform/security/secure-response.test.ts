@@ -2,8 +2,8 @@ import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import compression from "compression";
 import { afterEach, describe, expect, it } from "vitest";
+import { scriptHashes } from "./inline-scripts.ts";
 import { pagePolicies } from "./page-policy.ts";
-import { scriptHashes } from "./script-hashes.ts";
 import { secureResponse } from "./secure-response.ts";
 
 const options = { development: false, secure: false, mapOrigins: [], uploadOrigins: [] };
