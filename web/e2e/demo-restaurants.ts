@@ -2,7 +2,7 @@ import type { Answer } from "@bellyfed/local/e2e/caller";
 import type { Site } from "./site.ts";
 
 /** Where in the demo data the tests look. */
-export interface Facts {
+export interface DemoRestaurants {
   /** A restaurant with a menu and reviews, owned by a demo user. */
   readonly busy: string;
   /** One that nobody has written about, made by olivia. */
@@ -11,7 +11,7 @@ export interface Facts {
 }
 
 /** Finds or makes them; all are stored when this answers. */
-export async function facts({ call, tokenOf }: Site): Promise<Facts> {
+export async function demoRestaurants({ call, tokenOf }: Site): Promise<DemoRestaurants> {
   const { body: list } = await call("GET", "/restaurants?city=Lisbon&limit=25");
   const busy = list.data.find(
     (each: { rating: { count: number }; status: string }) => each.rating.count > 2 && each.status === "open",
@@ -23,13 +23,13 @@ export async function facts({ call, tokenOf }: Site): Promise<Facts> {
   };
   const [bare, closed] = [await make("The Bare Table"), await make("The Closed Door")];
   await call("POST", `/restaurants/${closed}/close`, { body: { reason: "Moved" }, token });
-  await stored(call, `/restaurants/${closed}`, ({ status }) => status === "closed");
-  await stored(call, `/restaurants/${bare}`, ({ status }) => status === "open");
+  await waitUntilStored(call, `/restaurants/${closed}`, ({ status }) => status === "closed");
+  await waitUntilStored(call, `/restaurants/${bare}`, ({ status }) => status === "open");
   return { busy: busy.id, bare, closed };
 }
 
 /** Asks until the projection has what a write said. */
-export async function stored(
+export async function waitUntilStored(
   call: Site["call"],
   path: string,
   wanted: (body: Answer["body"]) => boolean,
