@@ -22,7 +22,7 @@ export const directory = cache(async (of: "listCities" | "listCuisines"): Promis
 });
 
 /** What was asked for, as it is properly written. */
-export interface Named {
+export interface ProperNames {
   readonly city: string | undefined;
   readonly cuisine: string | undefined;
 }
@@ -33,7 +33,7 @@ interface Serving {
 }
 
 /** Writes what was typed as the directories do, or as the results do: a new place is not in a directory yet. */
-export async function named(search: Search, restaurants: readonly Serving[] = []): Promise<Named> {
+export async function properNames(search: Search, restaurants: readonly Serving[] = []): Promise<ProperNames> {
   const [cities, cuisines] = await Promise.all([directory("listCities"), directory("listCuisines")]);
   const names = (entries: readonly { readonly name: string }[]) => entries.map(({ name }) => name);
   return {

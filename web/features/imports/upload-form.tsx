@@ -2,7 +2,7 @@
 import { type FormEvent, useRef, useState } from "react";
 import type { FormFault } from "@/platform/forms/result";
 import { fillIn } from "@/platform/i18n/plain-text";
-import { Field, SelectField, TextField, tied } from "@/ui/form/field";
+import { Field, inputAttributes, SelectField, TextField } from "@/ui/form/field";
 import { FaultNote } from "@/ui/form/form-head";
 import { importPath } from "./import-path";
 import { ProgressBar } from "./progress-bar";
@@ -137,7 +137,7 @@ function FileField({ text, fault }: Part) {
         type="file"
         accept=".csv,.json,.ndjson,.jsonl,.geojson,.txt,text/csv,application/json,application/geo+json"
         className="input file:me-3 file:rounded-full file:border-0 file:bg-raised file:px-4 file:py-1.5 file:font-semibold file:text-ink"
-        {...tied(field)}
+        {...inputAttributes(field)}
       />
     </Field>
   );

@@ -29,7 +29,7 @@ export async function Facts({ restaurant }: { readonly restaurant: Restaurant })
         {website && /^https?:\/\//i.test(website) && (
           <Fact name={t("facts.website")}>
             <a href={website} rel="nofollow ugc noopener" className="link inline-block py-1">
-              <bdi dir="ltr">{shortened(website)}</bdi>
+              <bdi dir="ltr">{shorten(website)}</bdi>
             </a>
           </Fact>
         )}
@@ -77,7 +77,7 @@ async function AddressOf({ restaurant }: { readonly restaurant: Restaurant }) {
 
 const MOST = 60;
 /** An address as people say it, and no longer than a line or two. */
-function shortened(url: string): string {
+function shorten(url: string): string {
   const said = url.replace(/^https?:\/\/(www\.)?/i, "").replace(/\/$/, "");
   return said.length > MOST ? `${said.slice(0, MOST)}…` : said;
 }

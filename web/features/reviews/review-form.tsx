@@ -60,7 +60,7 @@ export function ReviewForm(props: ReviewFormProps) {
       />
       {/* Not what came back with a fault: that one may be that there is a review already. */}
       <input type="hidden" name="review_id" value={reviewId ?? ""} />
-      <FaultNote fault={worded(fault, text)} signIn={form.signIn} labels={labels} />
+      <FaultNote fault={withWords(fault, text)} signIn={form.signIn} labels={labels} />
       {draft.restored && !fault && (
         <div role="status" className="note flex flex-wrap items-center justify-between gap-3">
           {text.draftRestored}
@@ -84,7 +84,7 @@ export function ReviewForm(props: ReviewFormProps) {
 type Fault = ReturnType<typeof useFormAction>["fault"];
 
 /** Of stars the API says that they are no number. */
-const worded = (fault: Fault, text: ReviewText): Fault =>
+const withWords = (fault: Fault, text: ReviewText): Fault =>
   fault?.fields.rating ? { ...fault, fields: { ...fault.fields, rating: text.chooseStars } } : fault;
 
 interface Props {

@@ -1,5 +1,5 @@
 import type { FormFault } from "@/platform/forms/result";
-import { entered } from "@/ui/form/field";
+import { inputValue } from "@/ui/form/field";
 
 interface Props {
   readonly fault: FormFault | undefined;
@@ -12,7 +12,7 @@ const NAME = "rating";
 
 /** One to five stars, as radio buttons: the arrow keys choose. every star up to the chosen one is filled, by the style alone. */
 export function StarField({ fault, value, text, required }: Props) {
-  const chosen = entered({ name: NAME, fault, value });
+  const chosen = inputValue({ name: NAME, fault, value });
   const labels = [text.star1, text.star2, text.star3, text.star4, text.star5];
   const hasError = fault?.fields[NAME] !== undefined;
   return (

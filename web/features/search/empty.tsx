@@ -1,5 +1,5 @@
 import { closest } from "@/features/directory/closest";
-import { directory, type Named } from "@/features/directory/directory";
+import { directory, type ProperNames } from "@/features/directory/directory";
 import { type Search, searchPath } from "@/features/directory/search-address";
 import { text } from "@/platform/i18n/text";
 import { Link } from "@/ui/link";
@@ -8,7 +8,7 @@ import { headline, richly } from "./headline";
 
 interface Props {
   readonly search: Search;
-  readonly named: Named;
+  readonly named: ProperNames;
 }
 
 /** Nothing was found: says what was looked for, and what to do about it. */
@@ -66,7 +66,7 @@ async function Wider({ search: { city, cuisine }, named }: Props) {
   const t = await text("search");
   if (!city && !cuisine) return null;
   const [cities, cuisines] = await Promise.all([directory("listCities"), directory("listCuisines")]);
-  const wider: Named[] = [
+  const wider: ProperNames[] = [
     ...(cuisine && cities.some(({ name }) => name === named.city) ? [{ city: named.city, cuisine: undefined }] : []),
     ...(city && cuisines.some(({ name }) => name === named.cuisine)
       ? [{ city: undefined, cuisine: named.cuisine }]

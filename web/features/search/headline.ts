@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
 import { plainText } from "@/platform/i18n/plain-text";
 import type { text } from "@/platform/i18n/text";
-import type { Named } from "../directory/directory";
+import type { ProperNames } from "../directory/directory";
 
 type Translate = Awaited<ReturnType<typeof text<"search">>>;
 
 /** Which of the messages speaks of what was asked for. */
-function askedFor({ city, cuisine }: Named): "all" | "city" | "cuisine" | "both" {
+function askedFor({ city, cuisine }: ProperNames): "all" | "city" | "cuisine" | "both" {
   if (city) return cuisine ? "both" : "city";
   return cuisine ? "cuisine" : "all";
 }
@@ -15,7 +15,7 @@ function askedFor({ city, cuisine }: Named): "all" | "city" | "cuisine" | "both"
 const NAME = 120;
 
 /** What is listed, in words: for a title. */
-export const headline = (t: Translate, named: Named): string =>
+export const headline = (t: Translate, named: ProperNames): string =>
   t.markup(`heading.${askedFor(named)}`, {
     city: plainText(named.city ?? "", NAME),
     cuisine: plainText(named.cuisine ?? "", NAME),
@@ -26,6 +26,6 @@ export const headline = (t: Translate, named: Named): string =>
 export const richly = (
   t: Translate,
   of: "heading" | "empty",
-  named: Named,
+  named: ProperNames,
   name: (chunks: ReactNode) => ReactNode,
 ): ReactNode => t.rich(`${of}.${askedFor(named)}`, { city: named.city ?? "", cuisine: named.cuisine ?? "", name });

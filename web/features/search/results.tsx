@@ -1,4 +1,4 @@
-import { directory, type Named, named as namedOf } from "@/features/directory/directory";
+import { directory, type ProperNames, properNames } from "@/features/directory/directory";
 import { fold } from "@/features/directory/fold-name";
 import { type Search, searchPath } from "@/features/directory/search-address";
 import { placesOf } from "@/features/map/place";
@@ -20,7 +20,7 @@ interface Props {
 export async function Results({ search }: Props) {
   const { cursor, ...filters } = search;
   const [found, count, t] = await Promise.all([find(search), known(filters), text("search")]);
-  const named = await namedOf(search, found.restaurants);
+  const named = await properNames(search, found.restaurants);
   return (
     <div className="space-y-6">
       <div className="space-y-3">
@@ -102,7 +102,7 @@ async function Listing({ search, found: { restaurants, cursor } }: ListingProps)
 
 interface FiltersProps {
   readonly search: Search;
-  readonly named: Named;
+  readonly named: ProperNames;
 }
 
 /** What the list is narrowed to; each is a link to the list without it. */

@@ -12,7 +12,7 @@ const TIMEOUT_MS = 5_000;
 
 /** Posts to an identity provider and reads its JSON object. Throws ProviderUnavailable without an answer in five seconds, and for a 5xx. */
 export async function post(url: string, headers: Record<string, string>, body: string): Promise<Reply> {
-  const response = await reached(url, () =>
+  const response = await reach(url, () =>
     fetch(url, {
       method: "POST",
       headers,
@@ -23,12 +23,12 @@ export async function post(url: string, headers: Record<string, string>, body: s
       signal: AbortSignal.timeout(TIMEOUT_MS),
     }),
   );
-  const text = await reached(url, () => response.text());
+  const text = await reach(url, () => response.text());
   if (response.status >= 500) throw new ProviderUnavailable(`${url} answers ${response.status}`);
   return { status: response.status, body: objectOf(text) ?? unexpected(url, response.status) };
 }
 
-async function reached<T>(url: string, call: () => Promise<T>): Promise<T> {
+async function reach<T>(url: string, call: () => Promise<T>): Promise<T> {
   try {
     return await call();
   } catch (cause) {

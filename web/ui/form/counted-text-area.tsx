@@ -1,7 +1,7 @@
 "use client";
 import { type ComponentProps, useState } from "react";
 import { fillIn } from "@/platform/i18n/plain-text";
-import { entered, TextAreaField } from "./field";
+import { inputValue, TextAreaField } from "./field";
 import { useScripts } from "./use-scripts";
 
 type Props = ComponentProps<typeof TextAreaField> & {
@@ -13,7 +13,7 @@ type Props = ComponentProps<typeof TextAreaField> & {
 
 /** A longer text with how long it is. Nothing is cut off: who pastes too much sees by how much, and loses nothing. */
 export function CountedTextArea({ most, counter, locale, ...field }: Props) {
-  const [length, setLength] = useState(() => entered(field).trim().length);
+  const [length, setLength] = useState(() => inputValue(field).trim().length);
   const isAlive = useScripts();
   const { format } = new Intl.NumberFormat(locale);
   return (

@@ -13,7 +13,7 @@ interface FieldProps {
   /** Tells forms on one page apart: their inputs have the same names, but need ids of their own. */
   readonly scope?: string | undefined;
 }
-type Tied = Pick<FieldProps, "name" | "hint" | "fault" | "scope">;
+type InputProps = Pick<FieldProps, "name" | "hint" | "fault" | "scope">;
 type Attributes<Tag extends "input" | "textarea" | "select"> = Omit<
   ComponentProps<Tag>,
   "name" | "value" | "defaultValue"
@@ -23,11 +23,11 @@ export const idOf = ({ name, scope }: Pick<FieldProps, "name" | "scope">): strin
   scope ? `${scope}-${name}` : name;
 
 /** What was entered and refused, else what is stored. */
-export const entered = ({ name, fault, value }: Pick<FieldProps, "name" | "fault" | "value">): string =>
+export const inputValue = ({ name, fault, value }: Pick<FieldProps, "name" | "fault" | "value">): string =>
   fault?.values[name]?.[0] ?? String(value ?? "");
 
 /** The attributes that tie an input to its label, hint and error. */
-export function tied({ name, hint, fault, scope }: Tied) {
+export function inputAttributes({ name, hint, fault, scope }: InputProps) {
   const error = fault?.fields[name];
   const id = idOf({ name, scope });
   const described = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(" ");
@@ -47,7 +47,7 @@ export function Field({ label, mark, children, ...field }: FieldProps & { readon
   );
 }
 
-function Hints({ name, hint, fault, scope }: Tied) {
+function Hints({ name, hint, fault, scope }: InputProps) {
   const error = fault?.fields[name];
   const id = idOf({ name, scope });
   return (
@@ -67,24 +67,38 @@ function Hints({ name, hint, fault, scope }: Tied) {
 }
 
 /** What is said around an input, and what is the input's own. */
-function parted<Props extends FieldProps>({ name, label, mark, hint, fault, value, scope, ...own }: Props) {
+function splitProps<Props extends FieldProps>({ name, label, mark, hint, fault, value, scope, ...own }: Props) {
   return [{ name, label, mark, hint, fault, value, scope }, own] as const;
 }
 
 export function TextField(props: FieldProps & Attributes<"input">) {
-  const [field, input] = parted(props);
+  const [field, input] = splitProps(props);
   return (
     <Field {...field}>
-      <input className="input" type="text" dir="auto" {...input} {...tied(field)} defaultValue={entered(field)} />
+      <input
+        className="input"
+        type="text"
+        dir="auto"
+        {...input}
+        {...inputAttributes(field)}
+        defaultValue={inputValue(field)}
+      />
     </Field>
   );
 }
 
 export function TextAreaField(props: FieldProps & Attributes<"textarea">) {
-  const [field, area] = parted(props);
+  const [field, area] = splitProps(props);
   return (
     <Field {...field}>
-      <textarea className="input" dir="auto" rows={5} {...area} {...tied(field)} defaultValue={entered(field)} />
+      <textarea
+        className="input"
+        dir="auto"
+        rows={5}
+        {...area}
+        {...inputAttributes(field)}
+        defaultValue={inputValue(field)}
+      />
     </Field>
   );
 }
@@ -93,12 +107,12 @@ type Choices = readonly (readonly [value: string, label: string])[];
 
 /** The first choice is nothing, unless one is required. */
 export function SelectField(props: FieldProps & Attributes<"select"> & { readonly choices: Choices }) {
-  const [field, { choices, ...select }] = parted(props);
-  const chosen = entered(field);
+  const [field, { choices, ...select }] = splitProps(props);
+  const chosen = inputValue(field);
   return (
     <Field {...field}>
       {/* React keeps a select's old choice when the form is shown again with another default: hence the key. */}
-      <select className="input" {...select} {...tied(field)} defaultValue={chosen} key={chosen}>
+      <select className="input" {...select} {...inputAttributes(field)} defaultValue={chosen} key={chosen}>
         {choices.map(([choice, text]) => (
           <option key={choice} value={choice}>
             {text}

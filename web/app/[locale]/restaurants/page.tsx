@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { canonical, named } from "@/features/directory/directory";
+import { canonical, properNames } from "@/features/directory/directory";
 import { readSearch, searchPath } from "@/features/directory/search-address";
 import { find } from "@/features/search/find";
 import { headline } from "@/features/search/headline";
@@ -16,7 +16,7 @@ export async function generateMetadata({ searchParams }: PageProps<"/[locale]/re
   const [t, locale] = await Promise.all([text("search"), currentLocale()]);
   // A script waits for the title before it shows anything, so there it must not wait for the results.
   const { restaurants } = (await isScriptNavigation()) ? {} : await find(search);
-  const title = headline(t, await named(search, restaurants));
+  const title = headline(t, await properNames(search, restaurants));
   return {
     title,
     description: t("description", { heading: title }),

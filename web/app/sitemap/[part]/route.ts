@@ -14,7 +14,7 @@ interface Context {
  * lists, which say nothing that the restaurants' own pages do not.
  */
 export async function GET(_: Request, { params }: Context): Promise<Response> {
-  const name = decoded((await params).part);
+  const name = decode((await params).part);
   const entries = name === PAGES_PART ? await general(siteUrl()) : await ofCity(siteUrl(), name);
   return entries ? xmlAnswer(urlset(entries)) : new Response("There is no such part\n", { status: 404 });
 }
@@ -36,7 +36,7 @@ async function ofCity(site: URL, name: string): Promise<SitemapEntry[] | undefin
 }
 
 /** No name of ours has a percent sign, so it is the same however often it was decoded before; nonsense is the name of nothing. */
-function decoded(part: string): string {
+function decode(part: string): string {
   try {
     return decodeURIComponent(part);
   } catch {

@@ -35,7 +35,7 @@ export default async function JobPage({ params, searchParams }: PageProps<"/[loc
             {t("job.back")}
           </Link>
         </p>
-        <h1>{job.filename ? t.rich("job.title", titled(job.filename)) : t("job.untitled")}</h1>
+        <h1>{job.filename ? t.rich("job.title", fileTitle(job.filename)) : t("job.untitled")}</h1>
         <JobFacts job={job} />
       </header>
       <JobProgress id={id} locale={locale} first={view} text={{ progress, lost, countsTitle }} />
@@ -48,7 +48,7 @@ export default async function JobPage({ params, searchParams }: PageProps<"/[loc
   );
 }
 
-const titled = (name: string) => ({ name, file: (chunks: ReactNode) => <bdi key="file">{chunks}</bdi> });
+const fileTitle = (name: string) => ({ name, file: (chunks: ReactNode) => <bdi key="file">{chunks}</bdi> });
 
 async function importOf(id: string, { accessToken }: Session): Promise<ImportJob> {
   try {
