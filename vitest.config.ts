@@ -11,7 +11,7 @@ const pulumi = (name: string) => ({
   replacement: resolve(import.meta.dirname, `.sst/platform/node_modules/@pulumi/${name}/index.js`),
 });
 
-/** The site's own imports: `@/lib/...`. */
+/** The site's own imports: `@/platform/...`. */
 const site = { alias: { "@": resolve(import.meta.dirname, "web") } };
 
 /** Test levels by file suffix; see "Tests" in README.md. */
@@ -23,7 +23,7 @@ export default defineConfig({
         test: {
           ...node,
           name: "unit",
-          include: ["packages/**/*.test.ts", "web/{lib,app,components,messages}/**/*.test.{ts,tsx}"],
+          include: ["packages/**/*.test.ts", "web/{app,features,ui,platform,messages,open-next}/**/*.test.{ts,tsx}"],
           exclude: [...levels, "**/node_modules/**"],
         },
       },

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { NextConfig } from "next";
-import { siteHeaders } from "./lib/security/site-headers.ts";
+import { siteHeaders } from "./platform/security/site-headers.ts";
 
 const config: NextConfig = {
   // The workspaces' packages are TypeScript as they stand in the repository.

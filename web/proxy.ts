@@ -1,14 +1,19 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { defaultLocale, localePath, splitLocale } from "./lib/i18n/locales";
-import { isIncremental } from "./lib/incremental";
-import { contentSecurityPolicy, freshNonce, policyOptions } from "./lib/security/csp";
-import { overlaid } from "./lib/session/cookie";
-import { renewed } from "./lib/session/renewed";
+import { defaultLocale, localePath, splitLocale } from "./platform/i18n/locales";
+import { contentSecurityPolicy, freshNonce, policyOptions } from "./platform/security/csp";
+import { overlayCookies } from "./platform/session/cookie";
+import { renewSession } from "./platform/session/refresh";
 
 export const config = {
   // Neither files nor what programs call.
   matcher: ["/((?!_next/|api/|.*\\.).*)"],
 };
+
+/** Pages that are rendered once for all and then kept (ISR), by their paths without language. All others are rendered at each request. */
+const incremental = [/^\/$/, /^\/restaurants\/[0-9a-z]{26}$/, /^\/developers(\/\w+)?$/];
+
+/** Whether the page at a path is kept. Such a page can hold no nonce, and must not depend on who asks. */
+const isIncremental = (path: string): boolean => incremental.some((pattern) => pattern.test(path));
 
 /** Before every page: its language, and for pages that are rendered at each request their policy and the visitor's session. */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
@@ -24,8 +29,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const isRead = request.method === "GET" || request.method === "HEAD";
   if (isRead && isIncremental(path)) return NextResponse.rewrite(url, { request: { headers } });
 
-  const cookies = await renewed((name) => request.cookies.get(name)?.value);
-  if (cookies.length > 0) headers.set("cookie", overlaid(headers.get("cookie"), cookies));
+  const cookies = await renewSession((name) => request.cookies.get(name)?.value);
+  if (cookies.length > 0) headers.set("cookie", overlayCookies(headers.get("cookie"), cookies));
   const policy = contentSecurityPolicy({ nonce: freshNonce() }, policyOptions(process.env));
   headers.set("content-security-policy", policy);
   const response = NextResponse.rewrite(url, { request: { headers } });

@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from "node:http";
 import compression from "compression";
-import { policyOptions } from "./lib/security/csp.ts";
-import { pagePolicies } from "./lib/security/page-policy.ts";
-import { secureResponse } from "./lib/security/secure-response.ts";
+import { policyOptions } from "./platform/security/csp.ts";
+import { pagePolicies } from "./platform/security/page-policy.ts";
+import { secureResponse } from "./platform/security/secure-response.ts";
 
 // The site's server on a laptop, which is what CloudFront and Lambda are in AWS. With NODE_ENV=development it is `next dev`.
 

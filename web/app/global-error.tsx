@@ -1,8 +1,8 @@
 "use client";
 import { usePathname } from "next/navigation";
 import type { CSSProperties } from "react";
-import { errorTextOf } from "@/lib/i18n/error-text";
-import { directionOf, splitLocale } from "@/lib/i18n/locales";
+import { errorTextOf } from "@/platform/i18n/error-text";
+import { languages, splitLocale } from "@/platform/i18n/locales";
 
 // The tokens of globals.css, which may be what did not load.
 const body: CSSProperties = {
@@ -40,7 +40,7 @@ export default function GlobalError({ error, retry }: Props) {
   const { locale } = splitLocale(usePathname() ?? "/");
   const { title, text, code, retry: again } = errorTextOf(locale, error);
   return (
-    <html lang={locale} dir={directionOf(locale)}>
+    <html lang={locale} dir={languages[locale].direction}>
       <body style={body}>
         <title>{`${title} · Bellyfed`}</title>
         <main style={{ padding: "2rem 1rem", maxWidth: "36rem" }}>

@@ -1,7 +1,7 @@
 import type { MetadataRoute } from "next";
 import { connection } from "next/server";
-import { siteUrl } from "@/lib/site";
-import { robotsOf } from "@/lib/sitemap/robots";
+import { robotsOf } from "@/features/sitemap/robots";
+import { siteUrl } from "@/platform/page/metadata";
 
 /** Asked for at each request, so that one build serves every stage. */
 export default async function robots(): Promise<MetadataRoute.Robots> {

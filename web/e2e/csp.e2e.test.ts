@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import fc from "fast-check";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { contentSecurityPolicy } from "../lib/security/csp.ts";
-import { scriptHashes } from "../lib/security/script-hashes.ts";
+import { contentSecurityPolicy } from "../platform/security/csp.ts";
+import { scriptHashes } from "../platform/security/inline-scripts.ts";
 import { launchBrowser, withoutBrowser } from "./browser.ts";
 
 const PAGE = "http://page.test/";

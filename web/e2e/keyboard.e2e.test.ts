@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { withoutBrowser } from "./browser.ts";
-import { type Facts, facts } from "./facts.ts";
+import { type DemoRestaurants, demoRestaurants } from "./demo-restaurants.ts";
 import { type Running, startAll } from "./running.ts";
 import { signedIn } from "./signed-in.ts";
 
@@ -25,10 +25,10 @@ async function tabTo(page: Page, name: RegExp, most = 80): Promise<void> {
 
 describe.skipIf(withoutBrowser())("by keyboard only", () => {
   let running: Running;
-  let found: Facts;
+  let found: DemoRestaurants;
   beforeAll(async () => {
     running = await startAll();
-    found = await facts(running.site);
+    found = await demoRestaurants(running.site);
   });
   afterAll(() => running?.stop());
 

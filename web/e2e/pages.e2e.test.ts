@@ -4,7 +4,7 @@ import type { Browser, BrowserContextOptions } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { faultsOf, overflowOf } from "./accessible.ts";
 import { launchBrowser, openPage, withoutBrowser } from "./browser.ts";
-import { type Facts, facts } from "./facts.ts";
+import { type DemoRestaurants, demoRestaurants } from "./demo-restaurants.ts";
 import { type DemoUser, signedIn } from "./signed-in.ts";
 import { type Site, startSite } from "./site.ts";
 
@@ -12,10 +12,10 @@ const pictures = join(import.meta.dirname, "../../test-results/screenshots");
 
 interface Shown {
   readonly name: string;
-  readonly path: (found: Facts) => string;
+  readonly path: (found: DemoRestaurants) => string;
   readonly as?: DemoUser;
 }
-const page = (name: string, path: string | ((found: Facts) => string), as?: DemoUser): Shown => ({
+const page = (name: string, path: string | ((found: DemoRestaurants) => string), as?: DemoUser): Shown => ({
   name,
   path: typeof path === "string" ? () => path : path,
   ...(as && { as }),
@@ -57,13 +57,13 @@ const variants = {
 describe.skipIf(withoutBrowser())("every page, in every guise", () => {
   let site: Site;
   let browser: Browser;
-  let found: Facts;
+  let found: DemoRestaurants;
   const states = new Map<DemoUser, NonNullable<BrowserContextOptions["storageState"]>>();
   beforeAll(async () => {
     mkdirSync(pictures, { recursive: true });
     site = await startSite();
     browser = await launchBrowser();
-    found = await facts(site);
+    found = await demoRestaurants(site);
     for (const user of ["alice", "olivia", "admin"] as const) states.set(user, await signedIn(browser, site.url, user));
   }, 240_000);
   afterAll(async () => {

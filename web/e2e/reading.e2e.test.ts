@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { withoutBrowser } from "./browser.ts";
-import { type Facts, facts, stored } from "./facts.ts";
+import { type DemoRestaurants, demoRestaurants, waitUntilStored } from "./demo-restaurants.ts";
 import { type Running, startAll } from "./running.ts";
 
 describe.skipIf(withoutBrowser())("reading", () => {
   let running: Running;
-  let found: Facts;
+  let found: DemoRestaurants;
   beforeAll(async () => {
     running = await startAll();
-    found = await facts(running.site);
+    found = await demoRestaurants(running.site);
   });
   afterAll(() => running?.stop());
 
@@ -104,7 +104,7 @@ describe.skipIf(withoutBrowser())("reading", () => {
       token,
     });
     expect(status).toBe(201);
-    await stored(site.call, `/restaurants/${found.bare}/reviews`, ({ data }) => data.length > 0);
+    await waitUntilStored(site.call, `/restaurants/${found.bare}/reviews`, ({ data }) => data.length > 0);
     const { page, errors, close } = await open({ viewport: { width: 320, height: 700 } });
     await expect
       .poll(async () => (await page.goto(`/restaurants/${found.bare}`))?.text(), { timeout: 10_000, interval: 200 })

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { type Locale, locales } from "../lib/i18n/locales.ts";
+import { type Locale, locales } from "../platform/i18n/locales.ts";
 
 /** What may read in German or Arabic as it does in English. Everything else that does was forgotten. */
 const same: Readonly<Record<Locale, readonly string[]>> = {
@@ -88,7 +88,7 @@ function flat(tree: object, prefix = ""): Record<string, string> {
   return Object.fromEntries(entries) as Record<string, string>;
 }
 
-const declarations = readFileSync(join(import.meta.dirname, "../lib/i18n/messages.ts"), "utf8");
+const declarations = readFileSync(join(import.meta.dirname, "../platform/i18n/messages.ts"), "utf8");
 const namespaces = [
   ...declarations.matchAll(/readonly (\w+): typeof import\("\.\.\/\.\.\/messages\/en\/\1\.json"\)/g),
 ].map(([, name = ""]) => name);

@@ -2,8 +2,8 @@ import { PassThrough } from "node:stream";
 import { text } from "node:stream/consumers";
 import type { StreamCreator } from "@opennextjs/aws/types/open-next.js";
 import { expect, it } from "vitest";
-import { pagePolicies } from "../lib/security/page-policy.ts";
-import { scriptHashes } from "../lib/security/script-hashes.ts";
+import { scriptHashes } from "../platform/security/inline-scripts.ts";
+import { pagePolicies } from "../platform/security/page-policy.ts";
 import { secureStreams } from "./secure-streams.ts";
 
 type Prelude = Parameters<StreamCreator["writeHeaders"]>[0];

@@ -1,6 +1,6 @@
 import { Writable } from "node:stream";
 import type { StreamCreator } from "@opennextjs/aws/types/open-next.js";
-import { cacheControl, type PagePolicies, policySource } from "../lib/security/page-policy.ts";
+import { cacheControl, type PagePolicies, policySource } from "../platform/security/page-policy.ts";
 
 /** Sets the headers of what is answered to a request with this method; holds a page back while its policy is made from it. */
 export function secureStreams(creator: StreamCreator, method: string, policies: PagePolicies): StreamCreator {

@@ -1,7 +1,7 @@
 import streaming from "@opennextjs/aws/overrides/wrappers/aws-lambda-streaming.js";
 import type { WrapperHandler } from "@opennextjs/aws/types/overrides.js";
-import { policyOptions } from "../lib/security/csp.ts";
-import { pagePolicies } from "../lib/security/page-policy.ts";
+import { policyOptions } from "../platform/security/csp.ts";
+import { pagePolicies } from "../platform/security/page-policy.ts";
 import { secureStreams } from "./secure-streams.ts";
 
 /** OpenNext's wrapper for Lambda's response streaming, with the headers that server.ts gives on a laptop. */

@@ -72,7 +72,7 @@ function betweenPackages(from: string, to: string): boolean {
   if (mine === "stacks" && isTest(from) && other === "local") return true;
   if (from.startsWith("web/e2e/") && ["local", "testing"].includes(other)) return true;
   if (!packages[mine]?.includes(other)) return false;
-  if (mine === "web") return from === "web/lib/api.ts" || isTest(from);
+  if (mine === "web") return from === "web/platform/api.ts" || isTest(from);
   if (mine === "client")
     return /^packages\/(core\/src\/[\w-]+|features\/src\/(features|[\w-]+\/(contract|rules)))\.ts$/.test(to);
   if (mine === "stacks") return /^packages\/(core\/|features\/src\/(features|read-table)\.ts$)/.test(to);
@@ -199,7 +199,7 @@ test("the site may only meet the client, in one file, and the stacks the feature
   expect(violations([{ path: "web/app/page.tsx", text: 'import { b } from "@bellyfed/client/client";' }])).toHaveLength(
     1,
   );
-  expect(violations([{ path: "web/lib/api.ts", text: 'import { b } from "@bellyfed/core/id";' }])).toHaveLength(1);
+  expect(violations([{ path: "web/platform/api.ts", text: 'import { b } from "@bellyfed/core/id";' }])).toHaveLength(1);
   expect(
     violations([{ path: "stacks/api.ts", text: 'import { b } from "../packages/features/src/cats/decider.ts";' }]),
   ).toHaveLength(1);

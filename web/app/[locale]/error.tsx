@@ -1,7 +1,7 @@
 "use client";
 import { useParams } from "next/navigation";
-import { errorTextOf } from "@/lib/i18n/error-text";
-import { localeNamed } from "@/lib/i18n/locales";
+import { errorTextOf } from "@/platform/i18n/error-text";
+import { localeNamed } from "@/platform/i18n/locales";
 
 interface Props {
   readonly error: unknown;

@@ -2,11 +2,12 @@ import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
-import { Footer } from "@/components/shell/footer";
-import { Header } from "@/components/shell/header";
-import { directionOf, isLocale } from "@/lib/i18n/locales";
-import { text } from "@/lib/i18n/text";
-import { siteUrl } from "@/lib/site";
+import { AccountCorner } from "@/features/account/account-corner";
+import { isLocale, languages } from "@/platform/i18n/locales";
+import { text } from "@/platform/i18n/text";
+import { siteUrl } from "@/platform/page/metadata";
+import { Footer } from "@/ui/shell/footer";
+import { Header } from "@/ui/shell/header";
 import "../globals.css";
 
 const fraunces = localFont({
@@ -44,12 +45,12 @@ export default async function RootLayout({ children, params }: Props) {
   if (!isLocale(locale)) notFound();
   const t = await text("shell");
   return (
-    <html lang={locale} dir={directionOf(locale)} className={fraunces.variable}>
+    <html lang={locale} dir={languages[locale].direction} className={fraunces.variable}>
       <body className="flex min-h-dvh flex-col">
         <a href="#main" className="button-primary absolute start-2 top-2 z-50 -translate-y-20 focus:translate-y-0">
           {t("skip")}
         </a>
-        <Header />
+        <Header account={<AccountCorner />} />
         <main id="main" tabIndex={-1} className="flex-1 outline-none">
           {children}
         </main>

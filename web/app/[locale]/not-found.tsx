@@ -1,5 +1,5 @@
-import { Link } from "@/components/link";
-import { text } from "@/lib/i18n/text";
+import { text } from "@/platform/i18n/text";
+import { Link } from "@/ui/link";
 
 export default async function NotFound() {
   const t = await text("shell");

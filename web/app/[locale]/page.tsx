@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import { Directories } from "@/components/home/directories";
-import { RecentReviews } from "@/components/home/recent-reviews";
-import { Table } from "@/components/home/table";
-import { Trending } from "@/components/home/trending";
-import { SearchForm } from "@/components/search/search-form";
-import { alternatesOf } from "@/lib/alternates";
-import { currentLocale, text } from "@/lib/i18n/text";
+import { Directories } from "@/features/home/directories";
+import { RecentReviews } from "@/features/home/recent-reviews";
+import { Table } from "@/features/home/table";
+import { Trending } from "@/features/home/trending";
+import { SearchForm } from "@/features/search/search-form";
+import { currentLocale, text } from "@/platform/i18n/text";
+import { alternatesOf } from "@/platform/page/metadata";
 
 /** What is trending has no tag of its own: it is counted anew every minute. */
 export const revalidate = 60;

@@ -96,6 +96,7 @@ test("an older inspection that comes late is listed but not shown", () => {
 const metaAt = (version: number, ...events: RestaurantEvent[]) => ({
   ...key(META),
   doc: JSON.stringify({ ...docAfter(created(), ...events), version }),
+  stream_version: version,
 });
 const next = (before: RestaurantEvent[], event: RestaurantEvent) => {
   const meta = metaAt(0, ...before);

@@ -7,7 +7,8 @@ import { isBuiltFrom, removeStamp, sourceHash, writeStamp } from "./stamp.ts";
 let root: string;
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), "bellyfed-stamp-"));
-  for (const path of ["web/app/page.tsx", "web/lib/api.ts", "packages/core/src/id.ts", "package-lock.json"]) put(path);
+  for (const path of ["web/app/page.tsx", "web/platform/api.ts", "packages/core/src/id.ts", "package-lock.json"])
+    put(path);
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
@@ -42,9 +43,9 @@ test.each([
 
 it("changes when a source goes or gets another name", () => {
   const before = hash();
-  rmSync(join(root, "web/lib/api.ts"));
+  rmSync(join(root, "web/platform/api.ts"));
   const gone = hash();
-  put("web/lib/client.ts", "web/lib/api.ts");
+  put("web/platform/client.ts", "web/platform/api.ts");
   expect(new Set([before, gone, hash()]).size).toBe(3);
 });
 
@@ -53,8 +54,8 @@ test.each([
   "web/.open-next/index.mjs",
   "web/node_modules/jose/index.js",
   "web/next-env.d.ts",
-  "web/lib/api.test.ts",
-  "web/components/map.test.tsx",
+  "web/platform/api.test.ts",
+  "web/features/map.test.tsx",
   "web/e2e/search.e2e.test.ts",
   "web/e2e/browser.ts",
   "web/test-results/home.png",

@@ -17,5 +17,5 @@ export const pages = (): Record<string, string> => ({
   "docs/openapi.json": json(openApi(Object.values(endpoints))),
   "docs/import-row.schema.json": json(importRow()),
   "docs/events.md": catalogue(events),
-  "web/lib/developers/generated/events.json": json(eventSchemas(events)),
+  "web/features/developers/generated/events.json": json(eventSchemas(events)),
 });

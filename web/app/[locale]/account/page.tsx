@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
-import { signOut } from "@/app/actions/session";
-import { OwnReviews } from "@/components/account/own-reviews";
-import { SubmitButton } from "@/components/form/submit-button";
-import { Late } from "@/components/late";
-import { Link } from "@/components/link";
-import { currentLocale, text } from "@/lib/i18n/text";
-import { parameter } from "@/lib/parameter";
-import { requiredSession, type Session } from "@/lib/session/current";
+import { signOut } from "@/features/account/actions";
+import { OwnReviews } from "@/features/account/own-reviews";
+import { currentLocale, text } from "@/platform/i18n/text";
+import { parameter } from "@/platform/page/request";
+import { requireSession, type Session } from "@/platform/session/current";
+import { SubmitButton } from "@/ui/form/submit-button";
+import { Link } from "@/ui/link";
+import { SlowPart } from "@/ui/slow-part";
 
 export const dynamic = "force-dynamic";
 
@@ -16,14 +16,14 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function AccountPage({ searchParams }: PageProps<"/[locale]/account">) {
-  const [session, query, t] = await Promise.all([requiredSession("/account"), searchParams, text("account")]);
+  const [session, query, t] = await Promise.all([requireSession("/account"), searchParams, text("account")]);
   return (
     <div className="page-narrow space-y-10">
       <h1>{t("account.title")}</h1>
       <Person session={session} />
-      <Late fallback={<div className="skeleton h-64" />}>
+      <SlowPart fallback={<div className="skeleton h-64" />}>
         <OwnReviews token={session.accessToken} cursor={parameter(query, "cursor")} />
-      </Late>
+      </SlowPart>
     </div>
   );
 }

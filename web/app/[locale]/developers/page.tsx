@@ -1,11 +1,10 @@
 import type { Metadata } from "next";
-import { Contents, Frame } from "@/components/developers/frame";
-import { Answers, Calls, Key, SignIn } from "@/components/developers/guide";
-import { marks } from "@/components/developers/rich";
-import { alternatesOf } from "@/lib/alternates";
-import { publicApiUrl } from "@/lib/api";
-import { keyOf } from "@/lib/developers/samples";
-import { currentLocale, text } from "@/lib/i18n/text";
+import { Contents, Frame, marks } from "@/features/developers/frame";
+import { Answers, Calls, Key, SignIn } from "@/features/developers/guide";
+import { keyOf } from "@/features/developers/samples";
+import { publicApiUrl } from "@/platform/api";
+import { currentLocale, text } from "@/platform/i18n/text";
+import { alternatesOf } from "@/platform/page/metadata";
 
 export const generateStaticParams = () => [];
 

@@ -1,15 +1,15 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
-import { Forbidden } from "@/components/imports/forbidden";
-import { UploadForm } from "@/components/imports/upload-form";
-import { localePath } from "@/lib/i18n/locales";
-import { currentLocale, text, words } from "@/lib/i18n/text";
-import { DIRECT_LIMIT, profiles, SITE_LIMIT } from "@/lib/imports/file-check";
-import { importFault } from "@/lib/imports/import-fault";
-import { type ImportSettings, importPath } from "@/lib/imports/import-path";
-import { isProblem } from "@/lib/imports/problem";
-import { settingsOf } from "@/lib/imports/settings";
-import { requiredSession } from "@/lib/session/current";
+import { DIRECT_LIMIT, profiles, SITE_LIMIT } from "@/features/imports/file-check";
+import { importFault } from "@/features/imports/import-fault";
+import { type ImportSettings, importPath } from "@/features/imports/import-path";
+import { Forbidden } from "@/features/imports/no-permission";
+import { isProblem } from "@/features/imports/problem";
+import { settingsOf } from "@/features/imports/settings";
+import { UploadForm } from "@/features/imports/upload-form";
+import { localePath } from "@/platform/i18n/locales";
+import { currentLocale, text, words } from "@/platform/i18n/text";
+import { requireSession } from "@/platform/session/current";
 
 export const dynamic = "force-dynamic";
 
@@ -23,7 +23,7 @@ export default async function ImportPage({ searchParams }: PageProps<"/[locale]/
   const query = await searchParams;
   const settings = settingsOf(formOf(query));
   const { problem } = query;
-  const { role } = await requiredSession(importPath(settings, isProblem(problem) ? problem : undefined));
+  const { role } = await requireSession(importPath(settings, isProblem(problem) ? problem : undefined));
   if (role !== "admin") return <Forbidden />;
   const t = await text("imports");
   return (

@@ -1,15 +1,14 @@
 import type { Metadata } from "next";
-import { Late } from "@/components/late";
-import { Results } from "@/components/search/results";
-import { SearchForm } from "@/components/search/search-form";
-import { SearchSkeleton } from "@/components/search/skeleton";
-import { alternatesOf } from "@/lib/alternates";
-import { currentLocale, text } from "@/lib/i18n/text";
-import { isScriptNavigation } from "@/lib/script-navigation";
-import { readSearch, searchPath } from "@/lib/search/address";
-import { find } from "@/lib/search/find";
-import { headline } from "@/lib/search/headline";
-import { canonical, named } from "@/lib/search/named";
+import { canonical, properNames } from "@/features/directory/directory";
+import { readSearch, searchPath } from "@/features/directory/search-address";
+import { find } from "@/features/search/find";
+import { headline } from "@/features/search/headline";
+import { Results, SearchSkeleton } from "@/features/search/results";
+import { SearchForm } from "@/features/search/search-form";
+import { currentLocale, text } from "@/platform/i18n/text";
+import { alternatesOf } from "@/platform/page/metadata";
+import { isScriptNavigation } from "@/platform/page/request";
+import { SlowPart } from "@/ui/slow-part";
 
 /** One title and one address for a search, however it was typed; what is a later page or empty is not for search engines. */
 export async function generateMetadata({ searchParams }: PageProps<"/[locale]/restaurants">): Promise<Metadata> {
@@ -17,7 +16,7 @@ export async function generateMetadata({ searchParams }: PageProps<"/[locale]/re
   const [t, locale] = await Promise.all([text("search"), currentLocale()]);
   // A script waits for the title before it shows anything, so there it must not wait for the results.
   const { restaurants } = (await isScriptNavigation()) ? {} : await find(search);
-  const title = headline(t, await named(search, restaurants));
+  const title = headline(t, await properNames(search, restaurants));
   return {
     title,
     description: t("description", { heading: title }),
@@ -39,9 +38,9 @@ export default async function Page({ searchParams }: PageProps<"/[locale]/restau
         />
       </div>
       <div className="page">
-        <Late of={searchPath(search)} fallback={<SearchSkeleton />}>
+        <SlowPart of={searchPath(search)} fallback={<SearchSkeleton />}>
           <Results search={search} key={searchPath(search)} />
-        </Late>
+        </SlowPart>
       </div>
     </>
   );

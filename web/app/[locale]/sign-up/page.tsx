@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
-import { signUp } from "@/app/actions/session";
-import { AccountForm } from "@/components/account/account-form";
-import { Frame } from "@/components/account/frame";
-import { Link } from "@/components/link";
-import { accountInputs } from "@/lib/account/inputs";
-import { identityProvider } from "@/lib/account/provider";
-import { withReturn } from "@/lib/account/return-path";
-import { goOnIfSignedIn } from "@/lib/account/signed-in";
-import { currentLocale, text } from "@/lib/i18n/text";
-import { parameter } from "@/lib/parameter";
+import { AccountForm } from "@/features/account/account-form";
+import { signUp } from "@/features/account/actions";
+import { Frame } from "@/features/account/frame";
+import { goOnIfSignedIn } from "@/features/account/go-on";
+import { accountInputs } from "@/features/account/inputs";
+import { identityProvider } from "@/features/account/provider";
+import { withReturn } from "@/platform/i18n/paths";
+import { currentLocale, text } from "@/platform/i18n/text";
+import { parameter } from "@/platform/page/request";
+import { Link } from "@/ui/link";
 
 export const dynamic = "force-dynamic";
 

@@ -1,9 +1,9 @@
-import { type Locale, localeNamed, localePath } from "@/lib/i18n/locales";
-import { importFault } from "@/lib/imports/import-fault";
-import { importPath } from "@/lib/imports/import-path";
-import { isOwnOrigin } from "@/lib/imports/own-origin";
-import { type Received, receiveImport } from "@/lib/imports/receive";
-import { routeSession } from "@/lib/session/route-session";
+import { importFault } from "@/features/imports/import-fault";
+import { importPath } from "@/features/imports/import-path";
+import { type Received, receiveImport } from "@/features/imports/receive";
+import { type Locale, localeNamed, localePath } from "@/platform/i18n/locales";
+import { isOwnOrigin } from "@/platform/security/own-origin";
+import { routeSession } from "@/platform/session/current";
 
 /**
  * Takes a file as browsers send forms, streams it to the store and starts its import. A browser without scripts is led to the import's

@@ -1,10 +1,7 @@
-import { searchPath } from "@/lib/search/address";
-import { siteUrl } from "@/lib/site";
-import { xmlAnswer } from "@/lib/sitemap/answer";
-import { inEachLanguage } from "@/lib/sitemap/entries";
-import { cities, cuisines, restaurantsOf } from "@/lib/sitemap/load";
-import { PAGES_PART, partNames, readPart } from "@/lib/sitemap/parts";
-import { type SitemapEntry, urlset } from "@/lib/sitemap/xml";
+import { searchPath } from "@/features/directory/search-address";
+import { cities, cuisines, PAGES_PART, partNames, readPart, restaurantsOf } from "@/features/sitemap/parts";
+import { inEachLanguage, type SitemapEntry, urlset, xmlAnswer } from "@/features/sitemap/xml";
+import { siteUrl } from "@/platform/page/metadata";
 
 const pages = ["/", "/restaurants", "/developers", "/developers/api", "/developers/events"];
 
@@ -17,7 +14,7 @@ interface Context {
  * lists, which say nothing that the restaurants' own pages do not.
  */
 export async function GET(_: Request, { params }: Context): Promise<Response> {
-  const name = decoded((await params).part);
+  const name = decode((await params).part);
   const entries = name === PAGES_PART ? await general(siteUrl()) : await ofCity(siteUrl(), name);
   return entries ? xmlAnswer(urlset(entries)) : new Response("There is no such part\n", { status: 404 });
 }
@@ -39,7 +36,7 @@ async function ofCity(site: URL, name: string): Promise<SitemapEntry[] | undefin
 }
 
 /** No name of ours has a percent sign, so it is the same however often it was decoded before; nonsense is the name of nothing. */
-function decoded(part: string): string {
+function decode(part: string): string {
   try {
     return decodeURIComponent(part);
   } catch {

@@ -188,7 +188,7 @@ describe("a live side that is far behind", () => {
       }
     });
     expect([job?.outcome, job?.differing, job?.rounds]).toEqual(["switched", 0, 2]);
-    expect(job?.sums.x).toMatchObject({ items: 250 });
+    expect(job?.sums.EST).toMatchObject({ items: 250 });
   });
 
   it("that never catches up is different, with all its items counted", async () => {

@@ -1,12 +1,10 @@
 import type { Metadata } from "next";
-import { Frame, Section } from "@/components/developers/frame";
-import { OperationCard } from "@/components/developers/operation";
-import { OperationList } from "@/components/developers/operation-list";
-import { linkTo } from "@/components/developers/rich";
-import { alternatesOf } from "@/lib/alternates";
-import { api, DAY, publicApiUrl } from "@/lib/api";
-import { groupsOf } from "@/lib/developers/document";
-import { currentLocale, text, words } from "@/lib/i18n/text";
+import { groupsOf } from "@/features/developers/document";
+import { Frame, linkTo, Section } from "@/features/developers/frame";
+import { OperationCard, OperationList } from "@/features/developers/operation";
+import { api, DAY, publicApiUrl } from "@/platform/api";
+import { currentLocale, text, words } from "@/platform/i18n/text";
+import { alternatesOf } from "@/platform/page/metadata";
 
 export const generateStaticParams = () => [];
 

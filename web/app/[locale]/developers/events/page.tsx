@@ -1,12 +1,10 @@
 import type { Metadata } from "next";
-import { EventCard } from "@/components/developers/event";
-import { FieldList } from "@/components/developers/field-list";
-import { Contents, Frame, Section } from "@/components/developers/frame";
-import { marks } from "@/components/developers/rich";
-import { alternatesOf } from "@/lib/alternates";
-import { catalogueOf } from "@/lib/developers/catalogue";
-import generated from "@/lib/developers/generated/events.json";
-import { currentLocale, text } from "@/lib/i18n/text";
+import { catalogueOf } from "@/features/developers/catalogue";
+import { EventCard, FieldList } from "@/features/developers/field-list";
+import { Contents, Frame, marks, Section } from "@/features/developers/frame";
+import generated from "@/features/developers/generated/events.json";
+import { currentLocale, text } from "@/platform/i18n/text";
+import { alternatesOf } from "@/platform/page/metadata";
 
 export const generateStaticParams = () => [];
 

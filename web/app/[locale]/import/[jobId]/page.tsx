@@ -1,17 +1,16 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
-import { Forbidden } from "@/components/imports/forbidden";
-import { JobFacts } from "@/components/imports/job-facts";
-import { JobProgress } from "@/components/imports/job-progress";
-import { RejectedRows } from "@/components/imports/rejected-rows";
-import { Link } from "@/components/link";
-import { ApiError, api, type ImportJob } from "@/lib/api";
-import { currentLocale, formats, text, words } from "@/lib/i18n/text";
-import { importPath } from "@/lib/imports/import-path";
-import { jobView } from "@/lib/imports/job-view";
-import { parameter } from "@/lib/parameter";
-import { requiredSession, type Session, toSignIn } from "@/lib/session/current";
+import { importPath } from "@/features/imports/import-path";
+import { JobProgress } from "@/features/imports/job-progress";
+import { JobFacts, RejectedRows } from "@/features/imports/job-report";
+import { jobView } from "@/features/imports/job-view";
+import { Forbidden } from "@/features/imports/no-permission";
+import { ApiError, api, type ImportJob } from "@/platform/api";
+import { currentLocale, formats, text, words } from "@/platform/i18n/text";
+import { parameter } from "@/platform/page/request";
+import { requireSession, type Session, toSignIn } from "@/platform/session/current";
+import { Link } from "@/ui/link";
 
 export const dynamic = "force-dynamic";
 
@@ -22,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function JobPage({ params, searchParams }: PageProps<"/[locale]/import/[jobId]">) {
   const [{ jobId: id }, query] = await Promise.all([params, searchParams]);
-  const session = await requiredSession(`/import/${id}`);
+  const session = await requireSession(`/import/${id}`);
   if (session.role !== "admin") return <Forbidden />;
   const job = await importOf(id, session);
   const [t, format, locale, plain] = await Promise.all([text("imports"), formats(), currentLocale(), words("imports")]);
@@ -36,7 +35,7 @@ export default async function JobPage({ params, searchParams }: PageProps<"/[loc
             {t("job.back")}
           </Link>
         </p>
-        <h1>{job.filename ? t.rich("job.title", titled(job.filename)) : t("job.untitled")}</h1>
+        <h1>{job.filename ? t.rich("job.title", fileTitle(job.filename)) : t("job.untitled")}</h1>
         <JobFacts job={job} />
       </header>
       <JobProgress id={id} locale={locale} first={view} text={{ progress, lost, countsTitle }} />
@@ -49,7 +48,7 @@ export default async function JobPage({ params, searchParams }: PageProps<"/[loc
   );
 }
 
-const titled = (name: string) => ({ name, file: (chunks: ReactNode) => <bdi key="file">{chunks}</bdi> });
+const fileTitle = (name: string) => ({ name, file: (chunks: ReactNode) => <bdi key="file">{chunks}</bdi> });
 
 async function importOf(id: string, { accessToken }: Session): Promise<ImportJob> {
   try {

@@ -1,15 +1,15 @@
 import type { Metadata } from "next";
-import { Facts } from "@/components/restaurant/facts";
-import { PlaceHeading } from "@/components/restaurant/heading";
-import { Inspections } from "@/components/restaurant/inspections";
-import { MenuOf } from "@/components/restaurant/menu";
-import { PageEnd } from "@/components/restaurant/page-end";
-import { Reviews } from "@/components/restaurant/reviews";
-import { StructuredData } from "@/components/restaurant/structured-data";
-import { currentLocale } from "@/lib/i18n/text";
-import { describePlace } from "@/lib/restaurant/describe";
-import { loadPlace } from "@/lib/restaurant/load";
-import { pageMetadata } from "@/lib/restaurant/page-metadata";
+import { MenuOf } from "@/features/menu/menu";
+import { Facts } from "@/features/restaurants/contact";
+import { describePlace } from "@/features/restaurants/describe";
+import { PlaceHeading } from "@/features/restaurants/heading";
+import { Inspections } from "@/features/restaurants/inspections";
+import { loadPlace } from "@/features/restaurants/load";
+import { PageEnd } from "@/features/restaurants/page-end";
+import { StructuredData } from "@/features/restaurants/structured-data";
+import { Reviews } from "@/features/reviews/reviews";
+import { currentLocale } from "@/platform/i18n/text";
+import { pageMetadata } from "@/platform/page/metadata";
 
 /** None ahead: each page is rendered when it is first asked for, and again when its restaurant's tag is renewed. */
 export const generateStaticParams = () => [];

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import { createAndShow } from "@/app/actions/restaurants";
-import { RestaurantForm } from "@/components/editing/restaurant-form";
-import { restaurantFields } from "@/lib/editing/fields";
-import { formOn } from "@/lib/forms/page";
-import { text } from "@/lib/i18n/text";
-import { requiredSession } from "@/lib/session/current";
+import { createAndShow } from "@/features/restaurants/actions";
+import { restaurantFields } from "@/features/restaurants/form-fields";
+import { RestaurantForm } from "@/features/restaurants/restaurant-form";
+import { formOn } from "@/platform/forms/page";
+import { text } from "@/platform/i18n/text";
+import { requireSession } from "@/platform/session/current";
 
 export const dynamic = "force-dynamic";
 
@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function NewRestaurantPage() {
-  await requiredSession(PATH);
+  await requireSession(PATH);
   const [t, form, fields] = await Promise.all([text("editing"), formOn(PATH), restaurantFields(null)]);
   return (
     <div className="page-narrow space-y-8">

@@ -1,17 +1,16 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { forgotPassword, resetPassword } from "@/app/actions/session";
-import { AccountForm } from "@/components/account/account-form";
-import { Expired } from "@/components/account/expired";
-import { Frame } from "@/components/account/frame";
-import { Link } from "@/components/link";
-import { accountInputs } from "@/lib/account/inputs";
-import { identityProvider } from "@/lib/account/provider";
-import { withReturn } from "@/lib/account/return-path";
-import { openStep } from "@/lib/account/step";
-import { currentLocale, text } from "@/lib/i18n/text";
-import { parameter } from "@/lib/parameter";
-import { sessionEnvironment } from "@/lib/session/environment";
+import { AccountForm } from "@/features/account/account-form";
+import { forgotPassword, resetPassword } from "@/features/account/actions";
+import { Expired, Frame } from "@/features/account/frame";
+import { accountInputs } from "@/features/account/inputs";
+import { identityProvider } from "@/features/account/provider";
+import { openStep } from "@/features/account/step";
+import { withReturn } from "@/platform/i18n/paths";
+import { currentLocale, text } from "@/platform/i18n/text";
+import { parameter } from "@/platform/page/request";
+import { sessionEnvironment } from "@/platform/session/environment";
+import { Link } from "@/ui/link";
 
 export const dynamic = "force-dynamic";
 

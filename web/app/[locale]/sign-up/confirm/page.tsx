@@ -1,15 +1,14 @@
 import type { Metadata } from "next";
-import { confirmAccount, resendCode } from "@/app/actions/session";
-import { AccountForm } from "@/components/account/account-form";
-import { Expired } from "@/components/account/expired";
-import { Frame } from "@/components/account/frame";
-import { accountInputs } from "@/lib/account/inputs";
-import { identityProvider } from "@/lib/account/provider";
-import { openStep } from "@/lib/account/step";
-import { currentLocale, text } from "@/lib/i18n/text";
-import { parameter } from "@/lib/parameter";
-import { isolated } from "@/lib/restaurant/plain";
-import { sessionEnvironment } from "@/lib/session/environment";
+import { AccountForm } from "@/features/account/account-form";
+import { confirmAccount, resendCode } from "@/features/account/actions";
+import { Expired, Frame } from "@/features/account/frame";
+import { accountInputs } from "@/features/account/inputs";
+import { identityProvider } from "@/features/account/provider";
+import { openStep } from "@/features/account/step";
+import { isolate } from "@/platform/i18n/plain-text";
+import { currentLocale, text } from "@/platform/i18n/text";
+import { parameter } from "@/platform/page/request";
+import { sessionEnvironment } from "@/platform/session/environment";
 
 export const dynamic = "force-dynamic";
 
@@ -30,7 +29,7 @@ export default async function ConfirmPage({ searchParams }: PageProps<"/[locale]
     values: { locale, step: sealed, return_to: parameter(query, "return_to") ?? "" },
     sending: t("sending"),
   };
-  const intro = destination ? t("confirm.intro", { destination: isolated(destination) }) : t("confirm.introUnknown");
+  const intro = destination ? t("confirm.intro", { destination: isolate(destination) }) : t("confirm.introUnknown");
   return (
     <Frame title={t("confirm.title")} intro={intro}>
       <div className="card space-y-5">

@@ -1,8 +1,8 @@
-import { ApiError, api } from "@/lib/api";
-import { localeNamed } from "@/lib/i18n/locales";
-import { formatsIn, textIn } from "@/lib/i18n/text";
-import { jobView } from "@/lib/imports/job-view";
-import { routeSession } from "@/lib/session/route-session";
+import { jobView } from "@/features/imports/job-view";
+import { ApiError, api } from "@/platform/api";
+import { localeNamed } from "@/platform/i18n/locales";
+import { formatsIn, textIn } from "@/platform/i18n/text";
+import { routeSession } from "@/platform/session/current";
 
 const NO_STORE = { headers: { "cache-control": "no-store" } };
 

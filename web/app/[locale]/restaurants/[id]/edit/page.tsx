@@ -1,16 +1,16 @@
 import type { Metadata } from "next";
-import { updateRestaurant } from "@/app/actions/restaurants";
-import { BackLink } from "@/components/editing/back-link";
-import { Refusal } from "@/components/editing/refusal";
-import { RestaurantForm } from "@/components/editing/restaurant-form";
-import { StatusForm } from "@/components/editing/status-form";
-import { restaurantFields } from "@/lib/editing/fields";
-import { storedInputs } from "@/lib/editing/profile";
-import { mayChange, storedForPage } from "@/lib/editing/stored";
-import { formOn } from "@/lib/forms/page";
-import { text, words } from "@/lib/i18n/text";
-import { isolated } from "@/lib/restaurant/plain";
-import { requiredSession } from "@/lib/session/current";
+import { updateRestaurant } from "@/features/restaurants/actions";
+import { BackLink } from "@/features/restaurants/back-link";
+import { restaurantFields } from "@/features/restaurants/form-fields";
+import { mayChange, requireRestaurantNow } from "@/features/restaurants/load";
+import { storedInputs } from "@/features/restaurants/profile";
+import { Refusal } from "@/features/restaurants/refusal";
+import { RestaurantForm } from "@/features/restaurants/restaurant-form";
+import { StatusForm } from "@/features/restaurants/status-form";
+import { formOn } from "@/platform/forms/page";
+import { isolate } from "@/platform/i18n/plain-text";
+import { text, words } from "@/platform/i18n/text";
+import { requireSession } from "@/platform/session/current";
 
 export const dynamic = "force-dynamic";
 
@@ -22,8 +22,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function EditRestaurantPage({ params }: PageProps<"/[locale]/restaurants/[id]/edit">) {
   const { id } = await params;
   const path = `/restaurants/${id}/edit`;
-  const session = await requiredSession(path);
-  const { restaurant, etag } = await storedForPage(id);
+  const session = await requireSession(path);
+  const { restaurant, etag } = await requireRestaurantNow(id);
   if (!mayChange(restaurant, session)) return <Refusal restaurant={restaurant} />;
   const [t, plain, form, fields] = await Promise.all([
     text("editing"),
@@ -36,7 +36,7 @@ export default async function EditRestaurantPage({ params }: PageProps<"/[locale
     <div className="page-narrow space-y-8">
       <header className="space-y-3">
         <BackLink id={id} name={restaurant.name} />
-        <h1>{t("edit.title", { name: isolated(restaurant.name) })}</h1>
+        <h1>{t("edit.title", { name: isolate(restaurant.name) })}</h1>
       </header>
       <RestaurantForm
         {...form}

@@ -1,17 +1,16 @@
 import type { Metadata } from "next";
-import { BackLink } from "@/components/editing/back-link";
-import { Refusal } from "@/components/editing/refusal";
-import { StatusForm } from "@/components/editing/status-form";
-import { Link } from "@/components/link";
-import { ManagedReviews } from "@/components/reviews/managed-reviews";
-import { pageOrFirst } from "@/lib/cursor";
-import { mayChange, storedForPage } from "@/lib/editing/stored";
-import { formOn } from "@/lib/forms/page";
-import { text, words } from "@/lib/i18n/text";
-import { parameter } from "@/lib/parameter";
-import { isolated } from "@/lib/restaurant/plain";
-import { reviewsNow } from "@/lib/reviews/shown";
-import { requiredSession } from "@/lib/session/current";
+import { BackLink } from "@/features/restaurants/back-link";
+import { mayChange, requireRestaurantNow } from "@/features/restaurants/load";
+import { Refusal } from "@/features/restaurants/refusal";
+import { StatusForm } from "@/features/restaurants/status-form";
+import { ManagedReviews } from "@/features/reviews/managed-reviews";
+import { reviewsNow } from "@/platform/after-write";
+import { formOn } from "@/platform/forms/page";
+import { isolate } from "@/platform/i18n/plain-text";
+import { text, words } from "@/platform/i18n/text";
+import { pageOrFirst, parameter } from "@/platform/page/request";
+import { requireSession } from "@/platform/session/current";
+import { Link } from "@/ui/link";
 
 export const dynamic = "force-dynamic";
 
@@ -23,8 +22,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ManagePage({ params, searchParams }: PageProps<"/[locale]/restaurants/[id]/manage">) {
   const [{ id }, query] = await Promise.all([params, searchParams]);
   const path = `/restaurants/${id}/manage`;
-  const session = await requiredSession(path);
-  const { restaurant } = await storedForPage(id);
+  const session = await requireSession(path);
+  const { restaurant } = await requireRestaurantNow(id);
   if (!mayChange(restaurant, session)) return <Refusal restaurant={restaurant} />;
   const cursor = parameter(query, "cursor");
   const [t, plain, form, reviews] = await Promise.all([
@@ -37,7 +36,7 @@ export default async function ManagePage({ params, searchParams }: PageProps<"/[
     <div className="page-narrow space-y-10">
       <header className="space-y-4">
         <BackLink id={id} name={restaurant.name} />
-        <h1>{t("manage.title", { name: isolated(restaurant.name) })}</h1>
+        <h1>{t("manage.title", { name: isolate(restaurant.name) })}</h1>
         <p>{restaurant.status === "open" ? t("manage.open") : t("manage.closed")}</p>
         <p className="flex flex-wrap gap-3">
           <Link href={`/restaurants/${id}/edit`} className="button">

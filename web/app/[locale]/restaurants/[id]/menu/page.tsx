@@ -1,24 +1,24 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
-import type { MenuChange } from "@/app/actions/menus";
-import { AddDish } from "@/components/editing/add-dish";
-import { BackLink } from "@/components/editing/back-link";
-import { CURRENCIES, SECTIONS } from "@/components/editing/dish-fields";
-import type { MenuForms } from "@/components/editing/dish-form";
-import { DishRow } from "@/components/editing/dish-row";
-import { MenuEditor } from "@/components/editing/menu-editor";
-import { Moves } from "@/components/editing/move-dish";
-import { Refusal } from "@/components/editing/refusal";
-import { type Menu, mostCharacters, type Restaurant } from "@/lib/api";
-import { offeredCurrencies, usualCurrency } from "@/lib/editing/currency";
-import { placedItems } from "@/lib/editing/menu";
-import { menuNow } from "@/lib/editing/shown";
-import { mayChange, storedForPage } from "@/lib/editing/stored";
-import { formOn } from "@/lib/forms/page";
-import { text, words } from "@/lib/i18n/text";
-import { type Parameters, parameter } from "@/lib/parameter";
-import { isolated } from "@/lib/restaurant/plain";
-import { requiredSession } from "@/lib/session/current";
+import type { MenuChange } from "@/features/menu/actions";
+import { offeredCurrencies, usualCurrency } from "@/features/menu/currency";
+import { CURRENCIES, SECTIONS } from "@/features/menu/dish-fields";
+import type { MenuForms } from "@/features/menu/dish-form";
+import { DishRow } from "@/features/menu/dish-row";
+import { placedItems } from "@/features/menu/dishes";
+import { AddDish } from "@/features/menu/edit-dish";
+import { MenuEditor } from "@/features/menu/menu-editor";
+import { Moves } from "@/features/menu/move-dish";
+import { BackLink } from "@/features/restaurants/back-link";
+import { mayChange, requireRestaurantNow } from "@/features/restaurants/load";
+import { Refusal } from "@/features/restaurants/refusal";
+import { menuNow } from "@/platform/after-write";
+import { type Menu, mostCharacters, type Restaurant } from "@/platform/api";
+import { formOn } from "@/platform/forms/page";
+import { isolate } from "@/platform/i18n/plain-text";
+import { text, words } from "@/platform/i18n/text";
+import { type Parameters, parameter } from "@/platform/page/request";
+import { requireSession } from "@/platform/session/current";
 
 export const dynamic = "force-dynamic";
 
@@ -29,8 +29,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function MenuPage({ params, searchParams }: PageProps<"/[locale]/restaurants/[id]/menu">) {
   const [{ id }, query] = await Promise.all([params, searchParams]);
-  const session = await requiredSession(`/restaurants/${id}/menu`);
-  const { restaurant } = await storedForPage(id);
+  const session = await requireSession(`/restaurants/${id}/menu`);
+  const { restaurant } = await requireRestaurantNow(id);
   if (!mayChange(restaurant, session)) return <Refusal restaurant={restaurant} />;
   const [menu, t] = await Promise.all([menuNow(id), text("editing")]);
   const forms = await menuForms(restaurant, menu);
@@ -39,7 +39,7 @@ export default async function MenuPage({ params, searchParams }: PageProps<"/[lo
     <div className="page-narrow space-y-8">
       <header className="space-y-3">
         <BackLink id={id} name={restaurant.name} />
-        <h1>{t("menu.title", { name: isolated(restaurant.name) })}</h1>
+        <h1>{t("menu.title", { name: isolate(restaurant.name) })}</h1>
         <p className="text-muted">{menu.sections.length === 0 ? t("menu.empty") : t("menu.lead")}</p>
       </header>
       <MenuEditor text={{ added, saved, removed, moved }} before={changeBefore(query)}>

@@ -1,20 +1,19 @@
 import type { Metadata } from "next";
-import { BackLink } from "@/components/editing/back-link";
-import { Link } from "@/components/link";
-import { DeleteForm } from "@/components/reviews/delete-form";
-import { ReviewForm } from "@/components/reviews/review-form";
-import { mostCharacters, type Restaurant, type Review } from "@/lib/api";
-import { languages } from "@/lib/editing/named-choices";
-import { storedForPage } from "@/lib/editing/stored";
-import { formOn } from "@/lib/forms/page";
-import { localePath } from "@/lib/i18n/locales";
-import { text, words } from "@/lib/i18n/text";
-import { isolated } from "@/lib/restaurant/plain";
-import { inputsOf } from "@/lib/reviews/content";
-import { draftKey } from "@/lib/reviews/draft";
-import { myReview } from "@/lib/reviews/mine";
-import { requiredSession } from "@/lib/session/current";
-import type { Session } from "@/lib/session/session";
+import { BackLink } from "@/features/restaurants/back-link";
+import { requireRestaurantNow } from "@/features/restaurants/load";
+import { draftKey, inputsOf } from "@/features/reviews/content";
+import { DeleteForm } from "@/features/reviews/delete-form";
+import { ReviewForm } from "@/features/reviews/review-form";
+import { myReview } from "@/platform/after-write";
+import { mostCharacters, type Restaurant, type Review } from "@/platform/api";
+import { formOn } from "@/platform/forms/page";
+import { languages } from "@/platform/i18n/choices";
+import { localePath } from "@/platform/i18n/locales";
+import { isolate } from "@/platform/i18n/plain-text";
+import { text, words } from "@/platform/i18n/text";
+import { requireSession } from "@/platform/session/current";
+import type { Session } from "@/platform/session/session";
+import { Link } from "@/ui/link";
 
 export const dynamic = "force-dynamic";
 
@@ -25,10 +24,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ReviewPage({ params }: PageProps<"/[locale]/restaurants/[id]/review">) {
   const { id } = await params;
-  const session = await requiredSession(`/restaurants/${id}/review`);
-  const [{ restaurant }, review] = await Promise.all([storedForPage(id), myReview(id, session.accessToken)]);
+  const session = await requireSession(`/restaurants/${id}/review`);
+  const [{ restaurant }, review] = await Promise.all([requireRestaurantNow(id), myReview(id, session.accessToken)]);
   const t = await text("reviews");
-  const name = isolated(restaurant.name);
+  const name = isolate(restaurant.name);
   const isOwn = restaurant.owner_id === session.sub && !review;
   const isClosed = restaurant.status === "closed" && !review;
   return (

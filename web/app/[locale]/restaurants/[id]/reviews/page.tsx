@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import { Late } from "@/components/late";
-import { AllReviews, AllReviewsSkeleton } from "@/components/restaurant/all-reviews";
-import { currentLocale } from "@/lib/i18n/text";
-import { describeReviews } from "@/lib/restaurant/describe";
-import { loadRestaurant } from "@/lib/restaurant/load";
-import { pageMetadata } from "@/lib/restaurant/page-metadata";
+import { describeReviews } from "@/features/restaurants/describe";
+import { loadRestaurant } from "@/features/restaurants/load";
+import { AllReviews, AllReviewsSkeleton } from "@/features/reviews/all-reviews";
+import { currentLocale } from "@/platform/i18n/text";
+import { pageMetadata } from "@/platform/page/metadata";
+import { SlowPart } from "@/ui/slow-part";
 
 export const dynamic = "force-dynamic";
 
@@ -24,10 +24,10 @@ export default async function ReviewsPage({ params, searchParams }: PageProps<"/
   const restaurant = await loadRestaurant(id);
   return (
     <div className="page max-w-3xl">
-      <Late of={String(cursor)} fallback={<AllReviewsSkeleton />}>
+      <SlowPart of={String(cursor)} fallback={<AllReviewsSkeleton />}>
         {/* Two cursors are one that does not exist. */}
         <AllReviews restaurant={restaurant} cursor={Array.isArray(cursor) ? "" : cursor} />
-      </Late>
+      </SlowPart>
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { ReadableStream } from "node:stream/web";
-import { ApiError, api } from "@/lib/api";
-import { type ErrorFormat, rejectedRows } from "@/lib/imports/rejected";
-import { routeSession } from "@/lib/session/route-session";
+import { type ErrorFormat, rejectedRows } from "@/features/imports/error-file";
+import { ApiError, api } from "@/platform/api";
+import { routeSession } from "@/platform/session/current";
 
 const types: Readonly<Record<ErrorFormat, string>> = { csv: "text/csv", ndjson: "application/x-ndjson" };
 

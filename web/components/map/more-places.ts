@@ -1,6 +1,0 @@
-"use client";
-import { createContext } from "react";
-import type { Place } from "@/lib/map/place";
-
-/** Places that came after the page did, for the map on it. */
-export const MorePlaces = createContext<readonly Place[]>([]);

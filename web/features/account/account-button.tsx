@@ -1,0 +1,64 @@
+"use client";
+import { usePathname } from "next/navigation";
+import { lazy, type MouseEvent, Suspense, useSyncExternalStore } from "react";
+import { splitLocale } from "@/platform/i18n/locales";
+import { fillIn } from "@/platform/i18n/plain-text";
+import { parseVisitor, type Visitor } from "@/platform/session/visitor";
+
+export interface AccountProps {
+  readonly paths: Readonly<Record<"signIn" | "account" | "imports", string>>;
+  readonly text: Readonly<Record<"signIn" | "signOut" | "account" | "accountMenu" | "imports", string>>;
+}
+
+/** Only for those who are signed in, so that others need not load it. */
+const AccountMenu = lazy(() => import("./account-menu").then(({ AccountMenu }) => ({ default: AccountMenu })));
+
+/** Who is signed in, as the readable cookie says: the page itself is the same for all. Without JavaScript, the way to sign in or to the account. */
+export function AccountButton(props: AccountProps) {
+  const visitor = useVisitor();
+  const { path } = splitLocale(usePathname());
+  if (visitor) {
+    return (
+      <Suspense fallback={<AccountLink visitor={visitor} {...props} />}>
+        <AccountMenu visitor={visitor} {...props} />
+      </Suspense>
+    );
+  }
+  return (
+    <a href={props.paths.signIn} className="button" onClick={(event) => comeBack(event, props.paths.signIn, path)}>
+      {props.text.signIn}
+    </a>
+  );
+}
+
+/** Stands where the menu will be. */
+function AccountLink({ visitor, paths, text }: AccountProps & { readonly visitor: Visitor }) {
+  return (
+    <a href={paths.account} className="button max-w-48" aria-label={fillIn(text.accountMenu, { name: visitor.name })}>
+      <bdi className="truncate">{visitor.name}</bdi>
+    </a>
+  );
+}
+
+/** Only the browser knows the whole address: pages are rendered for everybody, and some of them once for all queries. */
+function comeBack({ currentTarget }: MouseEvent<HTMLAnchorElement>, signIn: string, path: string): void {
+  const isDoor = path === "/" || path.startsWith("/sign-");
+  if (!isDoor) currentTarget.href = `${signIn}?return_to=${encodeURIComponent(path + window.location.search)}`;
+}
+
+let last: { readonly cookies: string; readonly visitor: Visitor | undefined } | undefined;
+function read(): Visitor | undefined {
+  if (last?.cookies !== document.cookie) last = { cookies: document.cookie, visitor: parseVisitor(document.cookie) };
+  return last.visitor;
+}
+
+/** Who is signed in; undefined on the server and until the page is alive. */
+const useVisitor = (): Visitor | undefined =>
+  useSyncExternalStore(
+    (changed) => {
+      window.addEventListener("focus", changed);
+      return () => window.removeEventListener("focus", changed);
+    },
+    read,
+    () => undefined,
+  );

@@ -1,0 +1,17 @@
+import { localePath } from "@/platform/i18n/locales";
+import { currentLocale, words } from "@/platform/i18n/text";
+import { AccountButton } from "./account-button";
+
+/** The way to sign in, or to one's account, in the header of every page. */
+export async function AccountCorner() {
+  const [{ signIn, signOut, account, accountMenu, imports }, locale] = await Promise.all([
+    words("shell"),
+    currentLocale(),
+  ]);
+  const paths = {
+    signIn: localePath(locale, "/sign-in"),
+    account: localePath(locale, "/account"),
+    imports: localePath(locale, "/import"),
+  };
+  return <AccountButton paths={paths} text={{ signIn, signOut, account, accountMenu, imports }} />;
+}

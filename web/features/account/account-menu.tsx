@@ -1,0 +1,52 @@
+"use client";
+import * as Menu from "@radix-ui/react-dropdown-menu";
+import { usePathname } from "next/navigation";
+import { startTransition } from "react";
+import { splitLocale } from "@/platform/i18n/locales";
+import { fillIn } from "@/platform/i18n/plain-text";
+import type { Visitor } from "@/platform/session/visitor";
+import type { AccountProps } from "./account-button";
+import { signOut } from "./actions";
+
+const item = "block w-full cursor-pointer rounded-md px-3 py-2 text-start outline-none data-highlighted:bg-raised";
+
+export function AccountMenu({ visitor, paths, text }: AccountProps & { readonly visitor: Visitor }) {
+  const { locale } = splitLocale(usePathname());
+  return (
+    // Not modal: the page behind stays readable, and nothing moves when its scroll bar would go.
+    <Menu.Root modal={false}>
+      <Menu.Trigger className="button max-w-48" aria-label={fillIn(text.accountMenu, { name: visitor.name })}>
+        <bdi className="truncate">{visitor.name}</bdi>
+        <svg viewBox="0 0 12 8" width="12" height="8" aria-hidden="true">
+          <path d="m1 1 5 5 5-5" fill="none" stroke="currentColor" strokeWidth="2" />
+        </svg>
+      </Menu.Trigger>
+      <Menu.Portal>
+        <Menu.Content align="end" sideOffset={8} className="card z-50 min-w-48 p-2">
+          <Menu.Item asChild>
+            <a href={paths.account} className={item}>
+              {text.account}
+            </a>
+          </Menu.Item>
+          {visitor.role === "admin" && (
+            <Menu.Item asChild>
+              <a href={paths.imports} className={item}>
+                {text.imports}
+              </a>
+            </Menu.Item>
+          )}
+          {/* No form: the menu closes and would take it along before it was sent. */}
+          <Menu.Item className={item} onSelect={() => leave(locale)}>
+            {text.signOut}
+          </Menu.Item>
+        </Menu.Content>
+      </Menu.Portal>
+    </Menu.Root>
+  );
+}
+
+function leave(locale: string): void {
+  const form = new FormData();
+  form.set("locale", locale);
+  startTransition(() => signOut(form));
+}

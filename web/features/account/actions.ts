@@ -1,0 +1,141 @@
+"use server";
+import { redirect } from "next/navigation";
+import { localeOf, requiredText } from "@/platform/forms/form-data";
+import { localePath } from "@/platform/i18n/locales";
+import { returnPath, withReturn } from "@/platform/i18n/paths";
+import { textIn } from "@/platform/i18n/text";
+import type { SignIn, Tokens } from "@/platform/identity/provider";
+import { currentRefreshToken, setCookies } from "@/platform/session/current";
+import { sessionEnvironment } from "@/platform/session/environment";
+import { clearedCookies, sessionCookies } from "@/platform/session/session";
+import { type Reason, refusalFault } from "./inputs";
+import { askProvider, identityProvider } from "./provider";
+import { type AccountState, type CodeStep, openStep, sealStep } from "./step";
+
+/*
+ * No other site can act here in a person's name, nor sign them in as somebody else: Next runs a Server Action only for a POST whose Origin
+ * is the site's own host, and the cookies are SameSite=Lax, so that they do not come with a POST from elsewhere at all. `return_to` is
+ * followed only within this site.
+ */
+
+/** Signs in, in one step or, after a challenge, in two: the hidden input `step` says which it is. */
+export async function signIn(_: AccountState, form: FormData): Promise<AccountState> {
+  const sealed = form.get("step");
+  if (sealed === null) {
+    const username = requiredText(form, "username");
+    return goOn(await askProvider((provider) => provider.signIn(username, passwordOf(form))), username, form);
+  }
+  const step = await stepIn("challenge", form);
+  if (!step) return refusal("session_expired", form);
+  const answer = step.challenge === "totp" ? codeOf(form) : passwordOf(form);
+  const answered = await askProvider((provider) => provider.answerChallenge(step, answer));
+  return goOn(answered, step.username, form, { asks: step.challenge, sealed: String(sealed) });
+}
+
+/** Ends the session here, whether the provider can be told or not, and goes home. */
+export async function signOut(form: FormData): Promise<void> {
+  const refreshToken = await currentRefreshToken();
+  if (refreshToken) await revoke(refreshToken);
+  await setCookies(clearedCookies());
+  redirect(localePath(localeOf(form), "/"));
+}
+
+async function revoke(refreshToken: string): Promise<void> {
+  try {
+    await identityProvider().revoke(refreshToken);
+  } catch (error) {
+    process.stderr.write(`A refresh token could not be revoked: ${error}\n`);
+  }
+}
+
+/** Makes an account. Where its address has to be confirmed first, a code is asked for; else one is signed in at once. */
+export async function signUp(_: AccountState, form: FormData): Promise<AccountState> {
+  const [username, password] = [requiredText(form, "username"), passwordOf(form)];
+  const answer = await askProvider((provider) =>
+    provider.signUp({ username, password, name: requiredText(form, "name") }),
+  );
+  if (answer.kind === "refused") return refusal(answer.reason, form);
+  if (answer.kind === "confirm") return toCode({ ...answer, username }, form);
+  return goOn(await askProvider((provider) => provider.signIn(username, password)), username, form);
+}
+
+/** Confirms an account's address by the code that was sent to it. */
+export async function confirmAccount(_: AccountState, form: FormData): Promise<AccountState> {
+  const step = await stepIn("confirm", form);
+  if (!step) return refusal("step_expired", form);
+  const answer = await askProvider((provider) => provider.confirm(step.username, codeOf(form)));
+  if (answer.kind === "refused") return refusal(answer.reason, form);
+  redirect(localePath(localeOf(form), withReturn("/sign-in", form.get("return_to"), { done: "confirmed" })));
+}
+
+/** Sends the code once more. */
+export async function resendCode(_: AccountState, form: FormData): Promise<AccountState> {
+  const step = await stepIn("confirm", form);
+  if (!step) return refusal("step_expired", form);
+  const answer = await askProvider((provider) => provider.resendCode(step.username));
+  if (answer.kind === "refused") return refusal(answer.reason, form);
+  const t = await textIn(localeOf(form), "account");
+  return { notice: t("confirm.sent") };
+}
+
+/** Sends a code with which a forgotten password can be set anew. */
+export const forgotPassword = async (_: AccountState, form: FormData): Promise<AccountState> =>
+  sendCode("password", requiredText(form, "username"), form);
+
+/** Sets a new password with the code that was sent. */
+export async function resetPassword(_: AccountState, form: FormData): Promise<AccountState> {
+  const step = await stepIn("password", form);
+  if (!step) return refusal("step_expired", form);
+  const answer = await askProvider((provider) => provider.resetPassword(step.username, codeOf(form), passwordOf(form)));
+  if (answer.kind === "refused") return refusal(answer.reason, form);
+  redirect(localePath(localeOf(form), withReturn("/sign-in", form.get("return_to"), { done: "password" })));
+}
+
+type Answer = SignIn | Awaited<ReturnType<typeof askProvider<SignIn>>>;
+
+/** What follows an attempt to sign in. `step` is the one that was answered: a wrong answer may be given anew. */
+async function goOn(answer: Answer, username: string, form: FormData, step?: AccountState["step"]) {
+  if (answer.kind === "signed_in") return enter(answer.tokens, form);
+  if (answer.kind === "challenge") {
+    const sealed = await sealStep({ ...answer }, sessionEnvironment().secret, Date.now());
+    return { step: { asks: answer.challenge, sealed } };
+  }
+  if (answer.reason === "unconfirmed") return sendCode("confirm", username, form);
+  if (answer.reason === "reset_required") return sendCode("password", username, form);
+  const state = await refusal(answer.reason, form);
+  return step && answer.reason !== "session_expired" ? { ...state, step } : state;
+}
+
+async function enter(tokens: Tokens, form: FormData): Promise<never> {
+  await setCookies(await sessionCookies(tokens, sessionEnvironment().secret, Date.now()));
+  redirect(returnPath(localeOf(form), form.get("return_to"), "/"));
+}
+
+async function sendCode(kind: CodeStep["kind"], username: string, form: FormData): Promise<AccountState> {
+  const answer = await askProvider((provider) =>
+    kind === "confirm" ? provider.resendCode(username) : provider.forgotPassword(username),
+  );
+  // Nobody is told who has an account: the next page is the same, only that no code comes.
+  const sent = answer.kind === "confirm" || answer.reason === "invalid";
+  if (!sent) return refusal(answer.reason, form);
+  return toCode({ ...(answer.kind === "confirm" && answer), kind, username }, form);
+}
+
+const codePages = { confirm: "/sign-up/confirm", password: "/sign-in/password" } as const;
+
+async function toCode(step: CodeStep, form: FormData): Promise<never> {
+  const sealed = await sealStep(step, sessionEnvironment().secret, Date.now());
+  redirect(localePath(localeOf(form), withReturn(codePages[step.kind], form.get("return_to"), { step: sealed })));
+}
+
+const stepIn = <Kind extends "challenge" | "confirm" | "password">(kind: Kind, form: FormData) =>
+  openStep(kind, form.get("step"), sessionEnvironment().secret, Date.now());
+
+const refusal = async (reason: Reason, form: FormData): Promise<AccountState> => ({
+  fault: await refusalFault(reason, localeOf(form), form, identityProvider().rules),
+});
+
+/** As it was typed: blanks may belong to it. */
+const passwordOf = (form: FormData): string => String(form.get("password") ?? "");
+/** Codes are often shown in groups. */
+const codeOf = (form: FormData): string => requiredText(form, "code").replace(/\s/g, "");

@@ -1,0 +1,51 @@
+import { cache } from "react";
+import { api, type DirectoryEntry, RESTAURANTS_TAG } from "@/platform/api";
+import { fold, properName } from "./fold-name.ts";
+import type { Search } from "./search-address.ts";
+
+/** Pages of 100 that are read at most; a directory that is longer is cut at its end. */
+const MOST_PAGES = 20;
+
+/** Shared by all requests for a minute, and renewed when a restaurant is added or changed. */
+const shared = { next: { tags: [RESTAURANTS_TAG], revalidate: 60 } };
+
+/** The cities, or the cuisines, that have restaurants, in name order. */
+export const directory = cache(async (of: "listCities" | "listCuisines"): Promise<DirectoryEntry[]> => {
+  const entries: DirectoryEntry[] = [];
+  let read = 0;
+  for await (const { data } of api.pages[of]({ query: { limit: "100" }, ...shared })) {
+    entries.push(...data);
+    read += 1;
+    if (read === MOST_PAGES) break;
+  }
+  return entries;
+});
+
+/** What was asked for, as it is properly written. */
+export interface ProperNames {
+  readonly city: string | undefined;
+  readonly cuisine: string | undefined;
+}
+
+interface Serving {
+  readonly city: string;
+  readonly cuisines: readonly string[];
+}
+
+/** Writes what was typed as the directories do, or as the results do: a new place is not in a directory yet. */
+export async function properNames(search: Search, restaurants: readonly Serving[] = []): Promise<ProperNames> {
+  const [cities, cuisines] = await Promise.all([directory("listCities"), directory("listCuisines")]);
+  const names = (entries: readonly { readonly name: string }[]) => entries.map(({ name }) => name);
+  return {
+    city: search.city && properName(search.city, [...names(cities), ...restaurants.map(({ city }) => city)]),
+    cuisine:
+      search.cuisine &&
+      properName(search.cuisine, [...names(cuisines), ...restaurants.flatMap((restaurant) => restaurant.cuisines)]),
+  };
+}
+
+/** The filters of a search as addresses have them, however they were typed. */
+export const canonical = ({ city, cuisine }: Search): Search => ({
+  ...(city && { city: fold(city) }),
+  ...(cuisine && { cuisine: fold(cuisine) }),
+});

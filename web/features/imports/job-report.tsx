@@ -1,0 +1,146 @@
+import { api, type Data, type ImportJob } from "@/platform/api";
+import { fieldMessage } from "@/platform/forms/field-text";
+import { currentLocale, formats, text } from "@/platform/i18n/text";
+import { pageOrFirst } from "@/platform/page/request";
+import { Paging } from "@/ui/paging";
+
+/** What was chosen for an import, and when it ran. */
+export async function JobFacts({ job }: { readonly job: ImportJob }) {
+  const [t, format] = await Promise.all([text("imports"), formats()]);
+  const time = (at: string) => (
+    <time dateTime={at}>{format.dateTime(new Date(at), { dateStyle: "medium", timeStyle: "medium" })} UTC</time>
+  );
+  const facts = [
+    [t("job.kind"), t(`profiles.${job.profile}`)],
+    [t("job.source"), <bdi key="source">{job.source}</bdi>],
+    [t("job.started"), time(job.created_at)],
+    ...(job.completed_at ? [[t("job.finished"), time(job.completed_at)] as const] : []),
+  ] as const;
+  return (
+    <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-sm">
+      {facts.map(([label, value]) => (
+        <div key={String(label)} className="contents">
+          <dt className="text-muted">{label}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+type Row = Data<"listImportErrors">["data"][number];
+type Fault = Pick<Row, "field" | "reason">;
+
+interface Props {
+  readonly id: string;
+  readonly token: string;
+  readonly cursor: string | undefined;
+}
+
+/** Rows of a page: few enough to look through. */
+const ROWS = 25;
+
+/** A page of an import's rejected rows, and all of them to download. */
+export async function RejectedRows({ id, token, cursor }: Props) {
+  const page = `/import/${id}`;
+  const query = { format: "json", limit: ROWS, ...(cursor && { cursor }) } as const;
+  const [t, { data, next_cursor }] = await Promise.all([
+    text("imports"),
+    pageOrFirst(() => api.listImportErrors({ params: { id }, query, token, cache: "no-store" }), cursor, page),
+  ]);
+  const file = (format: string) => `/api/imports/${id}/errors?format=${format}`;
+  return (
+    <section aria-labelledby="rejected" className="space-y-4">
+      <h2 id="rejected">{t("job.rejectedTitle")}</h2>
+      <p className="text-muted">{t("job.rejectedIntro")}</p>
+      <p className="flex flex-wrap gap-3">
+        <a className="button" href={file("csv")} download>
+          {t("job.csv")}
+        </a>
+        <a className="button" href={file("ndjson")} download>
+          {t("job.ndjson")}
+        </a>
+      </p>
+      <Table rows={data} />
+      <Paging
+        label={t("job.rejectedTitle")}
+        path={page}
+        fragment="#rejected"
+        isFirst={!cursor}
+        next={next_cursor}
+        text={{ first: t("job.first"), next: t("job.next") }}
+      />
+    </section>
+  );
+}
+
+const columns = [
+  ["row", "w-20"],
+  ["field", "w-1/3"],
+  ["reason", ""],
+] as const;
+
+async function Table({ rows }: { readonly rows: readonly Row[] }) {
+  const [t, format] = await Promise.all([text("imports"), formats()]);
+  return (
+    <div className="overflow-hidden rounded-card border border-line">
+      <table className="w-full table-fixed text-start">
+        <caption className="sr-only">{t("job.tableLabel")}</caption>
+        <thead className="bg-raised">
+          <tr>
+            {columns.map(([name, width]) => (
+              <th key={name} scope="col" className={`${width} px-3 py-2 text-start sm:px-4`}>
+                {t(`job.${name}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.row} className="border-line border-t align-baseline">
+              <th scope="row" className="px-3 py-2 sm:px-4 text-start font-normal tabular-nums">
+                {format.number(row.row)}
+              </th>
+              <td className="px-3 py-2 sm:px-4 font-mono text-sm">
+                <bdi>{row.field}</bdi>
+              </td>
+              <td className="px-3 py-2 sm:px-4">
+                <Reason {...row} />
+                {row.others.length > 0 && <Others faults={row.others} label={t("job.alsoTitle")} />}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Others({ faults, label }: { readonly faults: readonly Fault[]; readonly label: string }) {
+  return (
+    <div className="mt-1 text-muted text-sm">
+      {label}
+      <ul className="list-disc ps-5">
+        {faults.map(({ field, reason }) => (
+          <li key={`${field} ${reason}`}>
+            <bdi className="font-mono">{field}</bdi> <Reason reason={reason} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** In the reader's language as far as the words are known, else as the API says it, in English. */
+async function Reason({ reason }: Pick<Fault, "reason">) {
+  const known = fieldMessage(reason);
+  if (known && (await currentLocale()) !== "en") {
+    const t = await text("forms");
+    return t(`field.${known.key}`, { count: known.count });
+  }
+  return (
+    <bdi lang="en" className="[unicode-bidi:isolate]">
+      {reason}
+    </bdi>
+  );
+}

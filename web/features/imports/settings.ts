@@ -1,0 +1,34 @@
+import { createHash } from "node:crypto";
+import { textOf } from "@/platform/forms/form-data";
+import { oneLine } from "@/platform/i18n/plain-text";
+import type { Profile } from "./file-check.ts";
+import type { ImportSettings } from "./import-path.ts";
+
+/** Reads the settings of a form, or of an address's query. */
+export const settingsOf = (form: FormData): ImportSettings => ({
+  profile: textOf(form, "profile") ?? "bellyfed",
+  source: textOf(form, "source"),
+  city: textOf(form, "city"),
+});
+
+const MOST_NAME = 255;
+
+/** The body of POST /imports. The API says whether the settings are fine. */
+export const importBody = ({ profile, source, city }: ImportSettings, filename: string) => ({
+  profile: profile as Profile,
+  source,
+  defaults: { city },
+  filename: fileName(filename),
+});
+
+/** Names of files may be anything; in the API they are one line. */
+const fileName = (name: string): string | null => oneLine(name).slice(0, MOST_NAME).toWellFormed() || null;
+
+/**
+ * The key that makes an import happen once: of the form as it was shown and of what was chosen in it. A second press sends the same; other
+ * settings or another file make another import.
+ */
+export const importKey = (formKey: string | null, body: object, size: number): string =>
+  createHash("sha256")
+    .update(JSON.stringify([formKey, body, size]))
+    .digest("hex");

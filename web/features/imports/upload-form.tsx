@@ -1,0 +1,158 @@
+"use client";
+import { type FormEvent, useRef, useState } from "react";
+import type { FormFault } from "@/platform/forms/result";
+import { fillIn } from "@/platform/i18n/plain-text";
+import { Field, inputAttributes, SelectField, TextField } from "@/ui/form/field";
+import { FaultNote } from "@/ui/form/form-head";
+import { importPath } from "./import-path";
+import { ProgressBar } from "./progress-bar";
+import { useUpload } from "./use-upload";
+
+type Word =
+  | "profile"
+  | "profileHint"
+  | "source"
+  | "sourceHint"
+  | "city"
+  | "cityHint"
+  | "file"
+  | "fileHint"
+  | "submit"
+  | "sending"
+  | "cancel"
+  | "uploading"
+  | "uploadLabel"
+  | "signIn";
+
+export interface UploadFormProps {
+  readonly locale: string;
+  readonly idempotencyKey: string;
+  /** Whether the browser may send the file straight to the store. */
+  readonly direct: boolean;
+  /** Bytes. */
+  readonly limit: number;
+  readonly profiles: readonly (readonly [value: string, label: string])[];
+  readonly chosen: Readonly<Record<"profile" | "source" | "city", string>>;
+  readonly fault: FormFault | undefined;
+  /** `job` is what an import's id is appended to. */
+  readonly paths: { readonly signIn: string; readonly job: string };
+  readonly text: Readonly<Record<Word, string>>;
+  /** What is said of a file that can be seen to be wrong, by FileProblem; `broken` of an upload; `check` above the form. */
+  readonly problems: Readonly<Record<string, string>>;
+}
+
+/** Posts to the site like any form; with scripts it shows how far the upload is, and keeps the chosen file when something is wrong. */
+export function UploadForm(props: UploadFormProps) {
+  const { text, locale, idempotencyKey } = props;
+  const { fault, percent, send, cancel } = useUpload(props);
+  const version = useVersion();
+  const button = useRef<HTMLButtonElement>(null);
+  const sending = percent !== undefined;
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (sending) return;
+    const form = new FormData(event.currentTarget);
+    form.set("idempotency_key", `${idempotencyKey} ${version.current}`);
+    void send(form);
+  };
+  const stop = () => {
+    cancel();
+    button.current?.focus();
+  };
+  return (
+    <form
+      action={`/api/imports?locale=${locale}`}
+      method="post"
+      encType="multipart/form-data"
+      className="card space-y-5"
+      onSubmit={submit}
+      onChange={version.change}
+    >
+      <p role="status" className="sr-only">
+        {sending && text.sending}
+      </p>
+      <FaultNote fault={fault} signIn={{ path: signInPath(props.paths.signIn, fault), text: text.signIn }} />
+      <input type="hidden" name="locale" value={locale} />
+      <input type="hidden" name="idempotency_key" value={idempotencyKey} />
+      <Settings {...props} fault={fault} />
+      <FileField text={text} fault={fault} />
+      {sending && <Sending percent={percent} locale={locale} text={text} />}
+      <div className="flex flex-wrap gap-3">
+        <button ref={button} type="submit" className="button-primary" aria-disabled={sending}>
+          {sending ? text.sending : text.submit}
+        </button>
+        {sending && (
+          <button type="button" className="button" onClick={stop}>
+            {text.cancel}
+          </button>
+        )}
+      </div>
+    </form>
+  );
+}
+
+/** The way to sign in and back to what was entered. */
+function signInPath(path: string, fault: FormFault | undefined): string {
+  const value = (name: string) => fault?.values[name]?.[0] ?? "";
+  const back = importPath({ profile: value("profile"), source: value("source"), city: value("city") });
+  return `${path}?return_to=${encodeURIComponent(back)}`;
+}
+
+/** Sent again as it is, a form is the same import; with anything changed, or from a page that was opened anew, it is another one. */
+function useVersion() {
+  const [opened] = useState(() => Date.now().toString(36));
+  const changes = useRef(0);
+  return {
+    get current() {
+      return `${opened} ${changes.current}`;
+    },
+    change: () => {
+      changes.current += 1;
+    },
+  };
+}
+
+type Part = Pick<UploadFormProps, "text" | "fault">;
+
+function Settings({ text, fault, chosen, profiles }: Part & Pick<UploadFormProps, "chosen" | "profiles">) {
+  const field = (name: "profile" | "source" | "city") =>
+    ({ name, label: text[name], hint: text[`${name}Hint`], value: chosen[name], fault }) as const;
+  return (
+    <>
+      <SelectField {...field("profile")} choices={profiles} />
+      <div className="grid gap-5 sm:grid-cols-2">
+        <TextField {...field("source")} maxLength={40} autoComplete="off" />
+        <TextField {...field("city")} maxLength={64} autoComplete="off" />
+      </div>
+    </>
+  );
+}
+
+/** The last of the form's fields, as the site reads what comes before it first. */
+function FileField({ text, fault }: Part) {
+  const field = { name: "file", label: text.file, hint: text.fileHint, fault };
+  return (
+    <Field {...field}>
+      <input
+        type="file"
+        accept=".csv,.json,.ndjson,.jsonl,.geojson,.txt,text/csv,application/json,application/geo+json"
+        className="input file:me-3 file:rounded-full file:border-0 file:bg-raised file:px-4 file:py-1.5 file:font-semibold file:text-ink"
+        {...inputAttributes(field)}
+      />
+    </Field>
+  );
+}
+
+function Sending({
+  percent,
+  locale,
+  text,
+}: Pick<Part, "text"> & { readonly percent: number; readonly locale: string }) {
+  const share = new Intl.NumberFormat(locale, { style: "percent" }).format(percent / 100);
+  return (
+    <div className="space-y-1">
+      <p>{fillIn(text.uploading, { percent: share })}</p>
+      <ProgressBar label={text.uploadLabel} percent={percent} />
+    </div>
+  );
+}

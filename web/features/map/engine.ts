@@ -1,0 +1,139 @@
+import { AttributionControl, type GeoJSONSource, Map as GlMap, Marker, ScaleControl, setWorkerUrl } from "maplibre-gl";
+import type { MapBackground } from "./background";
+import { CLUSTER, type Colours, clusterImage, coloursOf } from "./marks";
+import type { Place } from "./place";
+import { followPointer } from "./pointer";
+import { frameOf } from "./projection";
+import { addPlaces, linesData, MARKED, NAMES, nameable, PLACES, placesData, styleOf } from "./style";
+import "./map.css";
+
+// Its own file on our own origin, as the Content-Security-Policy wants it.
+setWorkerUrl(new URL("maplibre-gl/dist/maplibre-gl-worker.mjs", import.meta.url).href);
+
+export interface MapOptions {
+  readonly container: HTMLElement;
+  readonly places: readonly Place[];
+  readonly background: MapBackground;
+  readonly locale: string;
+  readonly text: Readonly<Record<"canvas" | "windows" | "mac" | "mobile" | "metres" | "kilometres", string>>;
+  /** The first picture is there. */
+  readonly onReady: () => void;
+  /** The pointer is at a place; undefined: at none. */
+  readonly onPoint: (id: string | undefined) => void;
+  /** A place was chosen. */
+  readonly onChoose: (id: string) => void;
+}
+
+export interface LiveMap {
+  readonly setPlaces: (places: readonly Place[]) => void;
+  /** Shows one place larger and with its name; undefined: none. */
+  readonly mark: (id: string | undefined) => void;
+  readonly zoom: (by: 1 | -1) => void;
+  readonly remove: () => void;
+}
+
+/** Starts a map in an element. Throws where there is no WebGL. */
+export function startMap(options: MapOptions): LiveMap {
+  const { container, background } = options;
+  const map = makeMap(options);
+  let { places } = options;
+  let marked: Place | undefined;
+  let moved = false;
+  const label = makeLabel();
+  const show = () => {
+    sourceOf(map, PLACES)?.setData(placesData(places));
+    sourceOf(map, MARKED)?.setData(placesData(marked ? [marked] : []));
+    if (map.getLayer(NAMES)) map.setFilter(NAMES, nameable(marked?.id));
+    if (marked) label.setLngLat(marked).addTo(map).getElement().firstChild?.replaceWith(marked.name);
+    else label.remove();
+  };
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const restyle = () => map.setStyle(styleOf(background, coloursOf(container)), { diff: false });
+  dark.addEventListener("change", restyle);
+  map.on("style.load", () => {
+    dress(map, coloursOf(container), options);
+    show();
+  });
+  map.on("movestart", ({ originalEvent }) => {
+    moved ||= Boolean(originalEvent);
+  });
+  followPointer(map, options);
+  return {
+    setPlaces: (next) => {
+      places = next;
+      show();
+      if (!moved) fit(map, places);
+    },
+    mark: (id) => {
+      marked = places.find((place) => place.id === id);
+      show();
+    },
+    zoom: (by) => map.zoomTo(map.getZoom() + by),
+    remove: () => {
+      dark.removeEventListener("change", restyle);
+      map.remove();
+    },
+  };
+}
+
+function makeMap({ container, places, background, text, onReady }: MapOptions): GlMap {
+  const map = new GlMap({
+    container,
+    style: styleOf(background, coloursOf(container)),
+    attributionControl: false,
+    cooperativeGestures: true,
+    dragRotate: false,
+    maxPitch: 0,
+    locale: {
+      "Map.Title": text.canvas,
+      "CooperativeGesturesHandler.WindowsHelpText": text.windows,
+      "CooperativeGesturesHandler.MacHelpText": text.mac,
+      "CooperativeGesturesHandler.MobileHelpText": text.mobile,
+      "ScaleControl.Meters": text.metres,
+      "ScaleControl.Kilometers": text.kilometres,
+    },
+  });
+  map.touchZoomRotate.disableRotation();
+  map.keyboard.disableRotation();
+  // The section around it is the region; the canvas is what takes the keys.
+  map.getCanvas().setAttribute("role", "application");
+  if (background.kind === "paper") {
+    map.addControl(new ScaleControl(), "bottom-left");
+    map.on("moveend", () => sourceOf(map, "graticule")?.setData(linesData(map)));
+  } else {
+    map.addControl(new AttributionControl({ compact: false }), "bottom-right");
+  }
+  map.once("load", onReady);
+  fit(map, places);
+  return map;
+}
+
+/** Adds what is ours to a style that was just loaded, in the colours of the page. */
+function dress(map: GlMap, colours: Colours, { background, locale }: MapOptions): void {
+  const ratio = Math.min(3, window.devicePixelRatio);
+  map.setMissingStyleImageResolver((id) => {
+    const image = id.startsWith(CLUSTER) && clusterImage(id, locale, colours, ratio);
+    if (image && !map.hasImage(id)) map.addImage(id, image, { pixelRatio: ratio });
+  });
+  addPlaces(map, colours, background.kind !== "style");
+  sourceOf(map, "graticule")?.setData(linesData(map));
+}
+
+const sourceOf = (map: GlMap, id: string) => map.getSource<GeoJSONSource>(id);
+
+/** The name of the marked place. The list says it too. */
+function makeLabel(): Marker {
+  const element = document.createElement("div");
+  element.className = "map-label";
+  element.dir = "auto";
+  element.ariaHidden = "true";
+  element.append("");
+  return new Marker({ element, anchor: "bottom", offset: [0, -16] });
+}
+
+function fit(map: GlMap, places: readonly Place[]): void {
+  const frame = frameOf(places);
+  if (!frame) return;
+  const { west, south, east, north } = frame;
+  map.fitBounds([west, south, east, north], { padding: 48, maxZoom: 15, animate: false });
+}

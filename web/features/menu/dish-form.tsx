@@ -1,0 +1,75 @@
+"use client";
+import type { FormOnPage } from "@/platform/forms/page";
+import type { FormFault } from "@/platform/forms/result";
+import type { Messages } from "@/platform/i18n/messages";
+import { FaultNote, FormHead } from "@/ui/form/form-head";
+import { StoredNote } from "@/ui/form/stored-note";
+import { SubmitButton } from "@/ui/form/submit-button";
+import { DishFields } from "./dish-fields";
+import type { PlacedItem } from "./dishes";
+
+/** What all forms of a menu share. */
+export interface MenuForms {
+  readonly form: FormOnPage;
+  readonly restaurantId: string;
+  readonly text: Messages["editing"]["menu"] & Pick<Messages["editing"]["form"], "storedNow" | "storedNothing">;
+  readonly marks: Messages["restaurant"]["menu"]["mark"];
+  readonly required: string;
+  readonly counter: string;
+  /** Most characters of each text. */
+  readonly most: Readonly<Record<"name" | "section" | "description", number>>;
+  /** Of a dish that is new. */
+  readonly currency: string;
+}
+
+interface Props {
+  readonly menu: MenuForms;
+  readonly fault: FormFault | undefined;
+  readonly send: (form: FormData) => void;
+  readonly scope: string;
+  readonly idempotencyKey: string;
+  readonly hidden: Readonly<Record<string, string>>;
+  readonly item?: PlacedItem;
+  readonly section: string;
+  readonly submit: string;
+}
+
+/** A dish, new or on the menu. */
+export function DishForm({ menu, fault, send, scope, idempotencyKey, hidden, submit, ...dish }: Props) {
+  const { form, restaurantId, text } = menu;
+  const labels = {
+    name: text.name,
+    section: text.section,
+    description: text.description,
+    "price.amount": text.amount,
+    "price.currency": text.currency,
+    dietary: text.dietary,
+    available: text.available,
+  };
+  const more = { restaurant_id: restaurantId, ...hidden };
+  return (
+    <form action={send} noValidate className="space-y-5">
+      <FormHead locale={form.locale} idempotencyKey={idempotencyKey} fault={fault} more={more} />
+      <FaultNote fault={fault} signIn={form.signIn} labels={labels} scope={scope}>
+        <StoredNote fault={inWords(fault, menu)} labels={labels} text={text} />
+      </FaultNote>
+      <DishFields menu={menu} fault={fault} scope={scope} {...dish} />
+      <SubmitButton sending={form.sending}>{submit}</SubmitButton>
+    </form>
+  );
+}
+
+/** What is stored, with words for what is ticked. */
+function inWords(fault: FormFault | undefined, { text, marks }: MenuForms): FormFault | undefined {
+  if (!fault?.stored) return fault;
+  const { dietary, available, ...stored } = fault.stored;
+  const names = (dietary ?? "").split(", ").map((mark) => marks[mark as keyof typeof marks] ?? mark);
+  return {
+    ...fault,
+    stored: {
+      ...stored,
+      ...(dietary !== undefined && { dietary: names.join(", ") }),
+      ...(available !== undefined && { available: available === "true" ? text.available : text.unavailable }),
+    },
+  };
+}

@@ -1,0 +1,131 @@
+import NextLink from "next/link";
+import { cardId } from "@/features/map/place";
+import type { Restaurant } from "@/platform/api";
+import { type Locale, localePath } from "@/platform/i18n/locales";
+import { formatsIn, ONE_DECIMAL, textIn } from "@/platform/i18n/text";
+import { Stars } from "@/ui/stars";
+import { dishOf, PlateImage } from "./plate";
+
+/** What a card shows; what is left out is not shown. */
+export type CardRestaurant = Pick<Restaurant, "id" | "name" | "city" | "cuisines"> &
+  Partial<Pick<Restaurant, "address" | "price_level" | "inspection" | "status">> & {
+    readonly rating: Pick<Restaurant["rating"], "average" | "count">;
+  };
+
+export interface CardProps {
+  readonly restaurant: CardRestaurant;
+  /** Given and not found out, so that a Server Action can render a card too. */
+  readonly locale: Locale;
+  /** The level of its name in the page's headings. */
+  readonly heading: "h2" | "h3";
+}
+
+/** A restaurant in a list; all of it is its link. A map on the page finds it by `data-place` and marks it with `data-active`. */
+export async function RestaurantCard({ restaurant, locale, heading: Heading }: CardProps) {
+  const { id, name, cuisines, city, address } = restaurant;
+  const t = await textIn(locale, "search");
+  return (
+    <article
+      id={cardId(id)}
+      data-place={id}
+      className="card relative grid h-full grid-cols-[auto_minmax(0,1fr)] items-start gap-x-4 hover:border-edge data-active:border-paprika data-active:ring-2 data-active:ring-paprika"
+    >
+      <PlateImage dish={dishOf(cuisines)} className="size-14" />
+      <div className="space-y-1.5">
+        <Heading className="text-lg">
+          <NextLink
+            href={localePath(locale, `/restaurants/${id}`)}
+            prefetch={false}
+            className="after:absolute after:inset-0 after:rounded-card hover:underline"
+          >
+            <bdi>{name}</bdi>
+          </NextLink>
+        </Heading>
+        <Rating rating={restaurant.rating} locale={locale} />
+        <Kind cuisines={cuisines} level={restaurant.price_level} locale={locale} />
+        <p className="text-muted text-sm">
+          {address?.street ? (
+            t.rich("card.address", { street: address.street, city, name: (name) => <bdi>{name}</bdi> })
+          ) : (
+            <bdi>{city}</bdi>
+          )}
+        </p>
+        <Marks restaurant={restaurant} locale={locale} />
+      </div>
+    </article>
+  );
+}
+
+interface PartProps {
+  readonly locale: Locale;
+}
+
+async function Rating({ rating: { average, count }, locale }: PartProps & Pick<CardRestaurant, "rating">) {
+  const t = await textIn(locale, "search");
+  if (average === null) return <p className="text-muted text-sm">{t("card.noReviews")}</p>;
+  const rating = formatsIn(locale).number(average, ONE_DECIMAL);
+  return (
+    <p className="flex flex-wrap items-center gap-x-2 text-sm">
+      <Stars value={average} label={t("card.rating", { rating })} />
+      <span aria-hidden="true" className="font-semibold">
+        {rating}
+      </span>
+      <span className="text-muted">{t("card.reviews", { count })}</span>
+    </p>
+  );
+}
+
+/** What it serves, and how dear that is. */
+async function Kind({
+  cuisines,
+  level,
+  locale,
+}: PartProps & Pick<CardRestaurant, "cuisines"> & { readonly level: number | null | undefined }) {
+  const t = await textIn(locale, "search");
+  return (
+    <p className="text-sm">
+      {cuisines.map((cuisine, index) => (
+        <span key={cuisine}>
+          {index > 0 && " · "}
+          <bdi>{cuisine}</bdi>
+        </span>
+      ))}
+      {level && (
+        <>
+          {" · "}
+          <span role="img" aria-label={t("card.price", { level })}>
+            {t("card.priceSign").repeat(level)}
+          </span>
+        </>
+      )}
+    </p>
+  );
+}
+
+/** Whether it is closed, and what the inspection said; nothing where nothing is known. */
+async function Marks({
+  restaurant: { status, inspection },
+  locale,
+}: PartProps & { readonly restaurant: CardRestaurant }) {
+  const t = await textIn(locale, "search");
+  if (!inspection?.grade && status !== "closed") return null;
+  return (
+    <p className="flex flex-wrap items-center gap-2 pt-1">
+      {status === "closed" && <span className="chip border border-danger font-semibold">{t("card.closed")}</span>}
+      {inspection?.grade && <span className="chip">{t("card.grade", { grade: inspection.grade })}</span>}
+    </p>
+  );
+}
+
+interface Props {
+  readonly restaurants: readonly Restaurant[];
+  readonly locale: Locale;
+}
+
+/** A page of the result list: the same whether it comes with the document or later. */
+export const CardItems = ({ restaurants, locale }: Props) =>
+  restaurants.map((restaurant) => (
+    <li key={restaurant.id}>
+      <RestaurantCard restaurant={restaurant} locale={locale} heading="h2" />
+    </li>
+  ));

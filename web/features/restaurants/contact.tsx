@@ -1,0 +1,106 @@
+import type { ReactNode } from "react";
+import { placesOf } from "@/features/map/place";
+import { PlacesMap } from "@/features/map/places-map";
+import type { Restaurant } from "@/platform/api";
+import { formats, text } from "@/platform/i18n/text";
+import { addressLines, mapUrl } from "./address";
+import { OpeningHours } from "./opening-hours";
+
+/** Where it is, when it is open and how to reach it. */
+export async function Facts({ restaurant }: { readonly restaurant: Restaurant }) {
+  const t = await text("restaurant");
+  const { phone, website, opening_hours, status } = restaurant;
+  return (
+    <section aria-labelledby="facts" className="card">
+      <h2 id="facts" className="mb-3">
+        {t("facts.title")}
+      </h2>
+      <dl className="divide-y divide-line">
+        <Fact name={t("facts.address")}>
+          <AddressOf restaurant={restaurant} />
+        </Fact>
+        {phone && (
+          <Fact name={t("facts.phone")}>
+            <a href={`tel:${phone.replace(/[^+\d]/g, "")}`} className="link inline-block py-1">
+              <bdi dir="ltr">{phone}</bdi>
+            </a>
+          </Fact>
+        )}
+        {website && /^https?:\/\//i.test(website) && (
+          <Fact name={t("facts.website")}>
+            <a href={website} rel="nofollow ugc noopener" className="link inline-block py-1">
+              <bdi dir="ltr">{shorten(website)}</bdi>
+            </a>
+          </Fact>
+        )}
+        {status === "open" && (
+          <Fact name={t("facts.hours")}>
+            {opening_hours ? (
+              <OpeningHours hours={opening_hours} />
+            ) : (
+              <span className="text-muted">{t("facts.hoursUnknown")}</span>
+            )}
+          </Fact>
+        )}
+      </dl>
+    </section>
+  );
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <div className="space-y-1 py-3 first:pt-0 last:pb-0">
+      <dt className="text-muted text-sm">{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+async function AddressOf({ restaurant }: { readonly restaurant: Restaurant }) {
+  const format = await formats();
+  const { address, city } = restaurant;
+  const country = address.country ? format.displayName(address.country, { type: "region" }) : undefined;
+  const lines = addressLines(address, city, country);
+  return (
+    <>
+      <address className="not-italic">
+        {lines.map((line) => (
+          <span key={line} className="block">
+            <bdi>{line}</bdi>
+          </span>
+        ))}
+      </address>
+      <PlaceMap restaurant={restaurant} lines={lines} />
+    </>
+  );
+}
+
+const MOST = 60;
+/** An address as people say it, and no longer than a line or two. */
+function shorten(url: string): string {
+  const said = url.replace(/^https?:\/\/(www\.)?/i, "").replace(/\/$/, "");
+  return said.length > MOST ? `${said.slice(0, MOST)}…` : said;
+}
+
+interface Props {
+  readonly restaurant: Restaurant;
+  /** The address as it is shown. */
+  readonly lines: readonly string[];
+}
+
+/** Where the place is. The way to a map of somebody else's is a link: nothing is fetched from there unless the reader goes. */
+export async function PlaceMap({ restaurant, lines }: Props) {
+  const t = await text("restaurant");
+  return (
+    <>
+      <a
+        href={mapUrl(restaurant.location, lines)}
+        rel="noopener noreferrer external"
+        className="link inline-block py-1"
+      >
+        {t("facts.openMap")}
+      </a>
+      <PlacesMap places={placesOf([restaurant])} label={t("facts.map")} begins="asked" className="mt-2 h-56" />
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import type { Inspection, Menu, Restaurant } from "@/platform/api";
+import { plainText } from "@/platform/i18n/plain-text";
+import { formats, text } from "@/platform/i18n/text";
+
+interface Place {
+  readonly restaurant: Restaurant;
+  readonly menu: Menu;
+  readonly inspections: readonly Inspection[];
+}
+interface Description {
+  readonly title: string;
+  readonly description: string;
+}
+
+const NAME = 120;
+/** Search engines show about so much. */
+const DESCRIPTION = 300;
+
+/** A restaurant's page in a title and a sentence or two, made of what is known of it. */
+export async function describePlace({ restaurant, menu, inspections }: Place): Promise<Description> {
+  const [t, format] = await Promise.all([text("restaurant"), formats()]);
+  const { cuisines, rating, status, description } = restaurant;
+  const { average, count } = rating;
+  const [latest] = inspections;
+  const parts = [
+    t("meta.what", { cuisines: format.list(cuisines), city: restaurant.city }),
+    status === "closed" && t("meta.closed"),
+    average !== null && t("meta.rated", { average, count }),
+    latest?.grade && t("meta.grade", { grade: latest.grade }),
+    menu.sections.length > 0 && t("meta.menu"),
+    description,
+  ];
+  return { title: titleOf(t, restaurant), description: plainText(parts.filter(Boolean).join(" "), DESCRIPTION) };
+}
+
+/** The same for the list of its reviews. */
+export async function describeReviews(restaurant: Restaurant): Promise<Description> {
+  const t = await text("restaurant");
+  const { name, city, rating } = restaurant;
+  const title = plainText(t("reviews.titleOf", { name }), NAME);
+  return { title, description: plainText(t("meta.reviews", { name, city, count: rating.count }), DESCRIPTION) };
+}
+
+type Translate = Awaited<ReturnType<typeof text<"restaurant">>>;
+const titleOf = (t: Translate, { name, city }: Restaurant) => plainText(t("meta.title", { name, city }), NAME);

@@ -1,0 +1,117 @@
+import { expect, it } from "vitest";
+import type { Restaurant, Review } from "../../platform/api.ts";
+import { scriptText, structuredData } from "./json-ld.ts";
+
+const bare: Restaurant = {
+  id: "0123456789abcdefghjkmnpqrs",
+  slug: "ippudo",
+  name: "Ippudo",
+  city: "Kyoto",
+  cuisines: ["Ramen"],
+  description: null,
+  address: { street: null, postal_code: null, region: null, country: null },
+  location: null,
+  phone: null,
+  website: null,
+  price_level: null,
+  opening_hours: null,
+  status: "open",
+  rating: { average: null, count: 0, histogram: [0, 0, 0, 0, 0] },
+  inspection: null,
+  source: null,
+  owner_id: null,
+  version: 1,
+  created_at: "2026-11-01T10:00:00.000Z",
+  updated_at: "2026-11-01T10:00:00.000Z",
+};
+const review: Review = {
+  id: "r123456789abcdefghjkmnpqrs",
+  restaurant_id: bare.id,
+  author: { id: "alice", name: "Alice" },
+  rating: 4,
+  title: "Soup",
+  text: "Good soup",
+  visited_on: null,
+  language: "en",
+  reply: null,
+  version: 1,
+  created_at: "2026-11-21T10:00:00.000Z",
+  updated_at: "2026-11-21T10:00:00.000Z",
+};
+const url = "https://bellyfed.example/restaurants/x";
+const dataOf = (restaurant: Partial<Restaurant>, reviews: readonly Review[] = [], hasMenu = false) =>
+  structuredData({ restaurant: { ...bare, ...restaurant }, reviews, hasMenu, url });
+
+it("a restaurant of which little is known says nothing of the rest", () => {
+  expect(dataOf({})).toEqual({
+    "@context": "https://schema.org",
+    "@type": "Restaurant",
+    "@id": url,
+    name: "Ippudo",
+    url,
+    address: { "@type": "PostalAddress", addressLocality: "Kyoto" },
+    servesCuisine: ["Ramen"],
+  });
+});
+
+it("what is known is said in schema.org's words", () => {
+  const known = dataOf(
+    {
+      description: "Noodles",
+      address: { street: "1 Gion", postal_code: "605", region: "Kansai", country: "JP" },
+      location: { lat: 35, lng: 135.7 },
+      phone: "+81 75 555 1234",
+      website: "https://ippudo.example",
+      price_level: 2,
+    },
+    [],
+    true,
+  );
+  expect(known).toMatchObject({
+    description: "Noodles",
+    sameAs: "https://ippudo.example",
+    telephone: "+81 75 555 1234",
+    address: { streetAddress: "1 Gion", postalCode: "605", addressRegion: "Kansai", addressCountry: "JP" },
+    geo: { "@type": "GeoCoordinates", latitude: 35, longitude: 135.7 },
+    priceRange: "$$",
+    hasMenu: `${url}#menu`,
+  });
+});
+
+it("a rating is told only when somebody rated", () => {
+  expect(dataOf({})).not.toHaveProperty("aggregateRating");
+  expect(dataOf({ rating: { average: 4.25, count: 8, histogram: [0, 0, 1, 4, 3] } })).toMatchObject({
+    aggregateRating: { "@type": "AggregateRating", ratingValue: 4.25, ratingCount: 8, reviewCount: 8 },
+  });
+});
+
+it("reviews are listed as the page shows them, long texts shortened", () => {
+  expect(dataOf({})).not.toHaveProperty("review");
+  expect(dataOf({}, [review, { ...review, title: null, language: null, text: "a".repeat(10_000) }])).toMatchObject({
+    review: [
+      {
+        "@type": "Review",
+        author: { "@type": "Person", name: "Alice" },
+        datePublished: "2026-11-21",
+        reviewRating: { "@type": "Rating", ratingValue: 4 },
+        name: "Soup",
+        reviewBody: "Good soup",
+        inLanguage: "en",
+      },
+      { reviewBody: `${"a".repeat(499)}…` },
+    ],
+  });
+});
+
+it("hours are told when they are understood and the place is open", () => {
+  const sunday = { "@type": "OpeningHoursSpecification", dayOfWeek: "Sunday", opens: "09:30", closes: "23:59" };
+  expect(dataOf({ opening_hours: "Su 9:30-24:00" })).toMatchObject({ openingHoursSpecification: [sunday] });
+  expect(dataOf({ opening_hours: "when the flag is out" })).not.toHaveProperty("openingHoursSpecification");
+  expect(dataOf({ opening_hours: "Su 9:30-24:00", status: "closed" })).not.toHaveProperty("openingHoursSpecification");
+});
+
+it("nothing that somebody wrote ends the script or turns its direction", () => {
+  const text = scriptText(dataOf({ name: "</script><!--<script>alert(1)</script>\u202e" }));
+  expect(text).not.toContain("<");
+  expect(JSON.parse(text)).toMatchObject({ name: "</script><!--<script>alert(1)</script>" });
+});

@@ -1,0 +1,95 @@
+import type { Restaurant, Review } from "@/platform/api";
+import { plainText } from "@/platform/i18n/plain-text";
+import { parseHours, type Span } from "./hours.ts";
+
+interface Subject {
+  readonly restaurant: Restaurant;
+  /** Those that the page shows. */
+  readonly reviews: readonly Review[];
+  readonly hasMenu: boolean;
+  /** The page's address, absolute. */
+  readonly url: string;
+}
+
+const NAME = 200;
+const DESCRIPTION = 2000;
+/** The whole text stands on the page; here it would only double its weight. */
+const REVIEW = 500;
+
+/** What search engines read: https://schema.org/Restaurant. What is not known is left out. */
+export function structuredData({ restaurant, reviews, hasMenu, url }: Subject): object {
+  const { description, cuisines, price_level, website, phone } = restaurant;
+  return withoutGaps({
+    "@context": "https://schema.org",
+    "@type": "Restaurant",
+    "@id": url,
+    name: plainText(restaurant.name, NAME),
+    description: description && plainText(description, DESCRIPTION),
+    url,
+    sameAs: website,
+    telephone: phone,
+    address: addressOf(restaurant),
+    geo: geoOf(restaurant),
+    servesCuisine: cuisines.map((cuisine) => plainText(cuisine, NAME)),
+    priceRange: price_level && "$".repeat(price_level),
+    hasMenu: hasMenu ? `${url}#menu` : undefined,
+    openingHoursSpecification: openingHoursOf(restaurant),
+    aggregateRating: ratingOf(restaurant),
+    review: reviews.length > 0 ? reviews.map(reviewOf) : undefined,
+  });
+}
+
+/** As the text of a script element, which nothing in it can end. */
+export const scriptText = (data: object): string => JSON.stringify(data).replace(/</g, "\\u003c");
+
+const withoutGaps = (fields: Readonly<Record<string, unknown>>): object =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined));
+
+const addressOf = ({ address, city }: Restaurant) =>
+  withoutGaps({
+    "@type": "PostalAddress",
+    streetAddress: address.street && plainText(address.street, NAME),
+    postalCode: address.postal_code,
+    addressLocality: plainText(city, NAME),
+    addressRegion: address.region && plainText(address.region, NAME),
+    addressCountry: address.country,
+  });
+
+const geoOf = ({ location }: Restaurant) =>
+  location && { "@type": "GeoCoordinates", latitude: location.lat, longitude: location.lng };
+
+/** Ratings are from 1 to 5, schema.org's own range. A rating of nobody is none. */
+const ratingOf = ({ rating: { average, count } }: Restaurant) =>
+  count > 0 && average !== null
+    ? { "@type": "AggregateRating", ratingValue: average, ratingCount: count, reviewCount: count }
+    : undefined;
+
+const reviewOf = ({ author, created_at, rating, title, text, language }: Review) =>
+  withoutGaps({
+    "@type": "Review",
+    author: { "@type": "Person", name: plainText(author.name, NAME) },
+    datePublished: created_at.slice(0, 10),
+    reviewRating: { "@type": "Rating", ratingValue: rating },
+    name: title && plainText(title, NAME),
+    reviewBody: text && plainText(text, REVIEW),
+    inLanguage: language,
+  });
+
+const DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+/** Only for hours that are understood; closed days are those that are not named. */
+function openingHoursOf({ opening_hours, status }: Restaurant) {
+  const week = status === "open" && opening_hours ? parseHours(opening_hours) : undefined;
+  const days = week?.days.flatMap((spans, day) => spans.map((span) => openOn(DAYS[day], span)));
+  return days && days.length > 0 ? days : undefined;
+}
+
+const openOn = (dayOfWeek: string | undefined, { from, to }: Span) => ({
+  "@type": "OpeningHoursSpecification",
+  dayOfWeek,
+  opens: clock(from),
+  closes: to === 1440 ? "23:59" : clock(to),
+});
+
+const clock = (minutes: number) =>
+  `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;

@@ -1,0 +1,92 @@
+import { notFound } from "next/navigation";
+import { type CurrentRestaurant, restaurantNow } from "@/platform/after-write";
+import {
+  ApiError,
+  api,
+  type Inspection,
+  type Menu,
+  ofRestaurant,
+  type Restaurant,
+  type ReviewPage,
+} from "@/platform/api";
+import type { Session } from "@/platform/session/session";
+
+/** How many reviews the restaurant's own page shows. */
+const FIRST_REVIEWS = 10;
+const MORE_REVIEWS = 20;
+const MOST_INSPECTIONS = 500;
+
+/** A restaurant; for what cannot be one's id, and what the API does not know, the page is not found. */
+export function loadRestaurant(id: string): Promise<Restaurant> {
+  if (!isId(id)) notFound();
+  return orNotFound(api.getRestaurant({ params: { id }, ...ofRestaurant(id) }));
+}
+
+/** A restaurant as it is stored now, for a page with forms: what does not exist, or cannot be an id, is not found. */
+export async function requireRestaurantNow(id: string): Promise<CurrentRestaurant> {
+  try {
+    return await restaurantNow(id);
+  } catch (error) {
+    if (error instanceof ApiError && [400, 404].includes(error.status)) notFound();
+    throw error;
+  }
+}
+
+/** Whether somebody is shown the forms that change a restaurant and its menu. The API has the last word, and says the same. */
+export const mayChange = (restaurant: Pick<Restaurant, "owner_id">, { sub, role }: Pick<Session, "sub" | "role">) =>
+  sub === restaurant.owner_id || role === "moderator" || role === "admin";
+
+/** All that a restaurant's page shows. */
+export async function loadPlace(id: string): Promise<{
+  readonly restaurant: Restaurant;
+  readonly menu: Menu;
+  readonly reviews: ReviewPage;
+  readonly inspections: readonly Inspection[];
+}> {
+  const [restaurant, menu, reviews, inspections] = await Promise.all([
+    loadRestaurant(id),
+    orNotFound(api.getMenu({ params: { id }, ...ofRestaurant(id) })),
+    orNotFound(api.listReviews({ params: { id }, query: { limit: FIRST_REVIEWS }, ...ofRestaurant(id) })),
+    loadInspections(id),
+  ]);
+  return { restaurant, menu, reviews, inspections };
+}
+
+/** Newest first. Nearly always one call: few restaurants were inspected more than a hundred times. */
+async function loadInspections(id: string): Promise<readonly Inspection[]> {
+  if (!isId(id)) notFound();
+  const all: Inspection[] = [];
+  for await (const { data } of api.pages.listInspections({
+    params: { id },
+    query: { limit: 100 },
+    ...ofRestaurant(id),
+  })) {
+    all.push(...data);
+    if (all.length >= MOST_INSPECTIONS) break;
+  }
+  return all;
+}
+
+/** A page of all reviews, newest first; undefined for a cursor that is none (any more). Only the first one is kept in the cache: there is no end to the others. */
+export async function loadReviews(id: string, cursor: string | undefined): Promise<ReviewPage | undefined> {
+  const caching = cursor === undefined ? ofRestaurant(id) : ({ cache: "no-store" } as const);
+  try {
+    return await orNotFound(api.listReviews({ params: { id }, query: { limit: MORE_REVIEWS, cursor }, ...caching }));
+  } catch (error) {
+    const isRefused = error instanceof ApiError && (error.status === 400 || error.status === 422);
+    if (cursor !== undefined && isRefused) return undefined;
+    throw error;
+  }
+}
+
+/** As the contracts have it. What cannot be an id is not asked for. */
+const isId = (text: string) => /^[0-9a-z]{26}$/.test(text);
+
+async function orNotFound<T>(call: Promise<T>): Promise<T> {
+  try {
+    return await call;
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 404) notFound();
+    throw error;
+  }
+}

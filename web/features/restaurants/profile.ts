@@ -1,0 +1,114 @@
+import type { Profile, ProfileChanges, Restaurant } from "@/platform/api";
+import { listOf, plainDigits, readJson, textOf } from "@/platform/forms/form-data";
+
+/** The inputs of a restaurant's form, by the field of the API that each belongs to. */
+const inputs = {
+  name: ["name"],
+  city: ["city"],
+  cuisines: ["cuisines"],
+  description: ["description"],
+  address: ["address.street", "address.postal_code", "address.region", "address.country"],
+  location: ["location.lat", "location.lng"],
+  phone: ["phone"],
+  website: ["website"],
+  price_level: ["price_level"],
+  opening_hours: ["opening_hours"],
+} as const satisfies Record<keyof Profile, readonly string[]>;
+
+type Field = keyof typeof inputs;
+export type ProfileInput = (typeof inputs)[Field][number];
+/** A restaurant as a form shows it. */
+export type ProfileInputs = Readonly<Record<ProfileInput, string>>;
+export const profileInputs: readonly ProfileInput[] = Object.values(inputs).flat();
+
+const inputsBy = (value: (name: ProfileInput) => string): ProfileInputs =>
+  Object.fromEntries(profileInputs.map((name) => [name, value(name)])) as unknown as ProfileInputs;
+
+/** What was entered. */
+export const enteredInputs = (form: FormData): ProfileInputs =>
+  inputsBy((name) => (name === "cuisines" ? listOf(form, name).join(", ") : (textOf(form, name) ?? "")));
+
+/** What is stored. */
+export function storedInputs(restaurant: Restaurant): ProfileInputs {
+  const { address, location } = restaurant;
+  const values: Readonly<Record<ProfileInput, string | number | null | undefined>> = {
+    name: restaurant.name,
+    city: restaurant.city,
+    cuisines: restaurant.cuisines.join(", "),
+    description: restaurant.description,
+    "address.street": address.street,
+    "address.postal_code": address.postal_code,
+    "address.region": address.region,
+    "address.country": address.country,
+    "location.lat": location?.lat,
+    "location.lng": location?.lng,
+    phone: restaurant.phone,
+    website: restaurant.website,
+    price_level: restaurant.price_level,
+    opening_hours: restaurant.opening_hours,
+  };
+  return inputsBy((name) => String(values[name] ?? ""));
+}
+
+/** What a form remembers of what it showed; without it, as if it had shown nothing: then all that was entered is a change. */
+export function seenInputs(json: string | null): ProfileInputs {
+  const seen = readJson(json);
+  return inputsBy((name) => String(seen[name] ?? ""));
+}
+
+/** The restaurant that was entered; what is missing or wrong is for the API to refuse. */
+export function profileOf(entered: ProfileInputs): Profile {
+  return Object.fromEntries(
+    (Object.keys(inputs) as Field[]).map((field) => [field, fieldOf(field, entered)]),
+  ) as Profile;
+}
+
+/** Only what differs from what the form showed; null clears a field. */
+export function changesOf(seen: ProfileInputs, entered: ProfileInputs): ProfileChanges {
+  const changed = (Object.keys(inputs) as Field[]).filter((field) =>
+    inputs[field].some((name) => seen[name] !== entered[name]),
+  );
+  return Object.fromEntries(changed.map((field) => [field, fieldOf(field, entered)])) as ProfileChanges;
+}
+
+/** What one has entered over what is stored by now: what one did not touch is as others have left it. */
+export const mergedInputs = (seen: ProfileInputs, entered: ProfileInputs, stored: ProfileInputs): ProfileInputs =>
+  inputsBy((name) => (entered[name] === seen[name] ? stored[name] : entered[name]));
+
+/** The inputs that others have changed since the form was shown. */
+export const changedInputs = (seen: ProfileInputs, stored: ProfileInputs): readonly ProfileInput[] =>
+  profileInputs.filter((name) => seen[name] !== stored[name]);
+
+function fieldOf(field: Field, entered: ProfileInputs): Profile[Field] {
+  switch (field) {
+    case "name":
+    case "city":
+      return entered[field];
+    case "cuisines":
+      return entered.cuisines === "" ? [] : entered.cuisines.split(", ");
+    case "address":
+      return {
+        street: entered["address.street"] || null,
+        postal_code: entered["address.postal_code"] || null,
+        region: entered["address.region"] || null,
+        country: entered["address.country"] || null,
+      };
+    case "location":
+      return locationOf(entered["location.lat"], entered["location.lng"]);
+    case "price_level":
+      return entered.price_level === "" ? null : Number(entered.price_level);
+    case "description":
+    case "phone":
+    case "website":
+    case "opening_hours":
+      return entered[field] || null;
+  }
+}
+
+/** One of the two alone is no place: the other is NaN, which the API refuses by name. */
+function locationOf(lat: string, lng: string): Profile["location"] {
+  return lat === "" && lng === "" ? null : { lat: degrees(lat), lng: degrees(lng) };
+}
+
+const degrees = (text: string): number =>
+  text === "" ? Number.NaN : Number(plainDigits(text).replace(/^([+-]?\d+),(\d+)$/, "$1.$2"));

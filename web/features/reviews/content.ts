@@ -1,0 +1,59 @@
+import type { Review, ReviewContent } from "@/platform/api";
+import { numberOf, readJson, textOf } from "@/platform/forms/form-data";
+
+/** What a review's form shows, by its inputs' names. */
+export const reviewInputs = ["rating", "title", "text", "visited_on", "language"] as const;
+export type ReviewInput = (typeof reviewInputs)[number];
+export type ReviewInputs = Readonly<Record<ReviewInput, string>>;
+
+/** The review that was entered. Without stars the rating is NaN, for the API to refuse with all else that is wrong. */
+export const contentOf = (form: FormData): ReviewContent => ({
+  rating: numberOf(form, "rating") ?? Number.NaN,
+  title: textOf(form, "title"),
+  text: textOf(form, "text"),
+  visited_on: textOf(form, "visited_on"),
+  language: textOf(form, "language"),
+});
+
+/** A stored review as its form shows it; a new one is in the language of the page. */
+export const inputsOf = (review: Review | undefined, language: string): ReviewInputs => ({
+  rating: String(review?.rating ?? ""),
+  title: review?.title ?? "",
+  text: review?.text ?? "",
+  visited_on: review?.visited_on ?? "",
+  language: review ? (review.language ?? "") : language,
+});
+
+/** Where the browser keeps what somebody has begun to write of a restaurant. */
+export const draftKey = (restaurantId: string, sub: string): string => `bellyfed:draft:${restaurantId}:${sub}`;
+
+/** Reads a kept draft over what the form shows; undefined for none, for nonsense, and for one that says nothing else. */
+export function draftIn(json: string | null, shown: ReviewInputs): ReviewInputs | undefined {
+  const kept = readJson(json);
+  const texts = reviewInputs.map((name) => [name, typeof kept[name] === "string" ? kept[name] : shown[name]] as const);
+  const draft = Object.fromEntries(texts) as unknown as ReviewInputs;
+  return reviewInputs.some((name) => draft[name] !== shown[name]) ? draft : undefined;
+}
+
+/** What is kept of a form. */
+export const draftOf = (form: FormData): ReviewInputs =>
+  Object.fromEntries(reviewInputs.map((name) => [name, String(form.get(name) ?? "")])) as unknown as ReviewInputs;
+
+/** The browser's storage, as far as it has one and lets us. */
+export function readDraft(key: string): string | null {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+/** Keeps a draft, or nothing any more. */
+export function keepDraft(key: string, draft: ReviewInputs | undefined): void {
+  try {
+    if (draft) localStorage.setItem(key, JSON.stringify(draft));
+    else localStorage.removeItem(key);
+  } catch {
+    // Full, or switched off: the form works without.
+  }
+}

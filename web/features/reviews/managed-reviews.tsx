@@ -1,0 +1,61 @@
+import { type Data, mostCharacters, type Restaurant, type Review } from "@/platform/api";
+import type { FormOnPage } from "@/platform/forms/page";
+import { text, words } from "@/platform/i18n/text";
+import { Paging } from "@/ui/paging";
+import { ReplyForm } from "./reply-form";
+import { ReviewCard } from "./review-card";
+
+interface Props {
+  readonly restaurant: Restaurant;
+  readonly form: FormOnPage;
+  readonly reviews: Data<"listReviews">;
+  readonly cursor: string | undefined;
+  /** The review that was replied to just before, where there are no scripts. */
+  readonly replied: string | undefined;
+  /** Only the owner speaks for the restaurant. */
+  readonly isOwner: boolean;
+}
+
+/** A restaurant's reviews, newest first, each with a form to reply. */
+export async function ManagedReviews(props: Props) {
+  const { restaurant, reviews, cursor, isOwner } = props;
+  const t = await text("editing");
+  return (
+    <>
+      {reviews.data.length === 0 && <p className="text-muted">{t("manage.noReviews")}</p>}
+      {reviews.data.length > 0 && !isOwner && <p className="note">{t("manage.onlyOwner")}</p>}
+      <ul className="space-y-5">
+        {reviews.data.map((review) => (
+          <li key={review.id} className="card pt-0">
+            <ReviewCard review={review} heading="h3" />
+            {isOwner && <Reply {...props} review={review} />}
+          </li>
+        ))}
+      </ul>
+      <Paging
+        label={t("manage.reviews")}
+        path={`/restaurants/${restaurant.id}/manage`}
+        isFirst={cursor === undefined}
+        next={reviews.next_cursor}
+        text={{ first: t("manage.newest"), next: t("manage.older") }}
+      />
+    </>
+  );
+}
+
+async function Reply({ form, restaurant, cursor, replied, review }: Props & { readonly review: Review }) {
+  const [reviews, forms] = await Promise.all([words("reviews"), words("forms")]);
+  return (
+    <ReplyForm
+      form={form}
+      text={reviews.reply}
+      restaurantId={restaurant.id}
+      reviewId={review.id}
+      cursor={cursor ?? ""}
+      reply={review.reply?.text}
+      counter={forms.counter}
+      most={mostCharacters.reply.text}
+      isDone={replied === review.id}
+    />
+  );
+}

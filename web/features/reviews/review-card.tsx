@@ -1,0 +1,52 @@
+import type { Review } from "@/platform/api";
+import { isolate } from "@/platform/i18n/plain-text";
+import { formats, text } from "@/platform/i18n/text";
+import { Written } from "@/ui/long-text";
+import { Stars } from "@/ui/stars";
+
+interface Props {
+  readonly review: Review;
+  /** The heading above has the level before this one. */
+  readonly heading: "h2" | "h3";
+}
+
+/** One review with the owner's answer. */
+export async function ReviewCard({ review, heading: Heading }: Props) {
+  const [t, format] = await Promise.all([text("restaurant"), formats()]);
+  const { id, author, rating, title, language, created_at, updated_at, visited_on, reply } = review;
+  const date = (time: string) => format.dateTime(new Date(time), { dateStyle: "long" });
+  return (
+    <article id={`review-${id}`} aria-labelledby={`author-${id}`} className="space-y-3 py-6">
+      <header className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <Stars value={rating} label={t("starsOf", { rating })} />
+        <bdi id={`author-${id}`} className="font-semibold">
+          {author.name}
+        </bdi>
+        <time dateTime={created_at} className="text-muted text-sm">
+          {date(created_at)}
+        </time>
+        {updated_at > created_at && (
+          <span className="text-muted text-sm">{t("reviews.edited", { date: date(updated_at) })}</span>
+        )}
+      </header>
+      {title && (
+        <Heading lang={language ?? undefined} className="text-lg">
+          <bdi>{title}</bdi>
+        </Heading>
+      )}
+      {review.text && <Written text={review.text} language={language} />}
+      {visited_on && <p className="text-muted text-sm">{t("reviews.visited", { date: date(visited_on) })}</p>}
+      {reply && (
+        <div className="ms-2 space-y-1 border-olive border-s-2 ps-4">
+          <p className="text-sm">
+            <span className="font-semibold">{t("reviews.reply", { name: isolate(reply.author.name) })}</span>{" "}
+            <time dateTime={reply.replied_at} className="text-muted">
+              {date(reply.replied_at)}
+            </time>
+          </p>
+          <Written text={reply.text} />
+        </div>
+      )}
+    </article>
+  );
+}

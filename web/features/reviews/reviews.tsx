@@ -1,0 +1,67 @@
+import type { Restaurant, ReviewPage } from "@/platform/api";
+import { text, words } from "@/platform/i18n/text";
+import { Link } from "@/ui/link";
+import { freshReviewKey, type PageReview } from "./fresh-review";
+import { FreshReviewSlot } from "./fresh-review-slot";
+import { RatingSummary } from "./rating-summary";
+import { ReviewCard } from "./review-card";
+
+interface Props {
+  readonly restaurant: Restaurant;
+  readonly reviews: ReviewPage;
+}
+
+interface PlaceProps {
+  readonly restaurantId: string;
+  readonly shown: readonly PageReview[];
+}
+
+/** What people wrote, the newest first; the way to the rest at the end. */
+export async function Reviews({ restaurant, reviews: { data, next_cursor } }: Props) {
+  const t = await text("restaurant");
+  const path = `/restaurants/${restaurant.id}`;
+  return (
+    <section id="reviews" aria-labelledby="reviews-title">
+      <h2 id="reviews-title" className="mb-4">
+        {t("reviews.title")}
+      </h2>
+      <RatingSummary rating={restaurant.rating} />
+      <FreshReviewPlace restaurantId={restaurant.id} shown={data.map(({ id, version }) => ({ id, version }))} />
+      {data.length === 0 && <NoReviews restaurant={restaurant} />}
+      <div className="divide-y divide-line">
+        {data.map((review) => (
+          <ReviewCard key={review.id} review={review} heading="h3" />
+        ))}
+      </div>
+      {next_cursor && (
+        <Link
+          href={`${path}/reviews?${new URLSearchParams({ cursor: next_cursor })}`}
+          className="button"
+          rel="nofollow"
+        >
+          {t("reviews.more")}
+        </Link>
+      )}
+    </section>
+  );
+}
+
+async function NoReviews({ restaurant: { id, status } }: { readonly restaurant: Restaurant }) {
+  const t = await text("restaurant");
+  if (status === "closed") return <p className="text-muted">{t("reviews.noneClosed")}</p>;
+  return (
+    <p id="no-reviews" className="text-muted">
+      {t("reviews.none")}{" "}
+      <Link href={`/restaurants/${id}/review`} className="link" rel="nofollow">
+        {t("reviews.first")}
+      </Link>
+    </p>
+  );
+}
+
+/** The place of the review that its writer has just sent; gives it its words. */
+async function FreshReviewPlace({ restaurantId, shown }: PlaceProps) {
+  const [t, { posted }] = await Promise.all([text("restaurant"), words("restaurant")]);
+  const stars = [1, 2, 3, 4, 5].map((rating) => t("starsOf", { rating }));
+  return <FreshReviewSlot storageKey={freshReviewKey(restaurantId)} shown={shown} text={{ ...posted, stars }} />;
+}

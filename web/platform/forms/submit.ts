@@ -1,0 +1,62 @@
+import { ApiError, isUnreachable } from "../api.ts";
+import type { Locale } from "../i18n/locales.ts";
+import { messagesIn } from "../i18n/messages.ts";
+import { textIn } from "../i18n/text.ts";
+import { currentSession } from "../session/current.ts";
+import type { Session } from "../session/session.ts";
+import { fieldMessage, inputName } from "./field-text.ts";
+import { idempotency, localeOf, valuesOf } from "./form-data.ts";
+import type { FormFault, FormResult } from "./result.ts";
+
+/** What a call of the API takes to write once, in somebody's name. */
+export interface Signed {
+  readonly token: string;
+  readonly idempotencyKey?: string;
+}
+
+/** Writes what a form asks for, in the name of who sent it. What the API refuses is answered as a fault, with all that was entered. */
+export async function submit<Success>(
+  form: FormData,
+  write: (signed: Signed, session: Session) => Promise<Success>,
+): Promise<FormResult<Success>> {
+  const session = await currentSession();
+  if (!session) return { error: await signInFault(localeOf(form), form) };
+  try {
+    return { success: await write({ token: session.accessToken, ...idempotency(form) }, session) };
+  } catch (error) {
+    return { error: await faultOf(error, localeOf(form), form) };
+  }
+}
+
+/**
+ * What a form shows when the API refused what it sent, in the reader's language as far as we know the words. An error of another kind is
+ * thrown again: it is no fault of who wrote. An API that cannot be reached is one that is busy: nothing of the text is lost.
+ */
+export async function faultOf(error: unknown, locale: Locale, form: FormData): Promise<FormFault> {
+  const t = await textIn(locale, "forms");
+  if (isUnreachable(error)) return { message: t("busy"), fields: {}, values: valuesOf(form), signIn: false };
+  if (!(error instanceof ApiError)) throw error;
+  const { code: codes } = await messagesIn(locale, "forms");
+  const { code, status, problem } = error;
+  const known = code.replace(".", "_");
+  const isKnown = (name: string): name is keyof typeof codes => Object.hasOwn(codes, name);
+  const general = status >= 500 || status === 429 ? t("busy") : problem.detail;
+  const fields: Record<string, string> = {};
+  for (const { pointer, message } of problem.errors ?? []) {
+    const found = fieldMessage(message);
+    fields[inputName(pointer)] ??= found ? t(`field.${found.key}`, { count: found.count }) : message;
+  }
+  return {
+    message: isKnown(known) ? t(`code.${known}`) : general,
+    fields,
+    values: valuesOf(form),
+    signIn: status === 401,
+    code,
+  };
+}
+
+/** The same for somebody who is not signed in (any more). */
+export async function signInFault(locale: Locale, form: FormData): Promise<FormFault> {
+  const t = await textIn(locale, "forms");
+  return { message: t("code.token_missing"), fields: {}, values: valuesOf(form), signIn: true };
+}

@@ -1,0 +1,106 @@
+import { post, type Reply, textOf } from "./post.ts";
+import { type Refusal, type Refused, refuse } from "./provider.ts";
+
+const HEADERS = { "content-type": "application/x-amz-json-1.1" };
+
+export type Operation =
+  | "InitiateAuth"
+  | "RespondToAuthChallenge"
+  | "RevokeToken"
+  | "SignUp"
+  | "ConfirmSignUp"
+  | "ResendConfirmationCode"
+  | "ForgotPassword"
+  | "ConfirmForgotPassword";
+
+/** The name of an exception (`NotAuthorizedException`) and its sentence. */
+export interface CognitoError {
+  readonly type: string;
+  readonly message: string;
+}
+
+export type CognitoReply = { readonly body: Reply["body"] } | { readonly error: CognitoError };
+
+/** Calls Cognito's API; the operations used here need no signature. An exception comes back as data; throws when there is no answer. */
+export async function callCognito(endpoint: string, operation: Operation, input: object): Promise<CognitoReply> {
+  const target = { "x-amz-target": `AWSCognitoIdentityProviderService.${operation}` };
+  const { status, body } = await post(endpoint, { ...HEADERS, ...target }, JSON.stringify(input));
+  if (status === 200) return { body };
+  // AWS's JSON protocol allows a namespace before the name and an address behind it.
+  const type = (textOf(body.__type) ?? `status ${status}`).replace(/^.*#/, "").replace(/:.*$/, "");
+  return { error: { type, message: textOf(body.message) ?? "" } };
+}
+
+const TOO_MANY = {
+  TooManyRequestsException: "too_many",
+  LimitExceededException: "too_many",
+  TooManyFailedAttemptsException: "too_many",
+} as const;
+const CODE = { CodeMismatchException: "code", ExpiredCodeException: "code_expired" } as const;
+const PASSWORD = {
+  InvalidPasswordException: "password",
+  PasswordHistoryPolicyViolationException: "password",
+} as const;
+
+/** What an exception means in each operation; any other is a fault of ours or of Cognito's. */
+const refusals: Readonly<Record<Operation, Readonly<Record<string, Refusal>>>> = {
+  InitiateAuth: {
+    ...TOO_MANY,
+    NotAuthorizedException: "credentials",
+    UserNotFoundException: "credentials",
+    UserNotConfirmedException: "unconfirmed",
+    PasswordResetRequiredException: "reset_required",
+  },
+  RespondToAuthChallenge: {
+    ...TOO_MANY,
+    ...CODE,
+    ...PASSWORD,
+    InvalidParameterException: "invalid",
+    NotAuthorizedException: "session_expired",
+    UserNotFoundException: "session_expired",
+    UserNotConfirmedException: "unconfirmed",
+    PasswordResetRequiredException: "reset_required",
+  },
+  RevokeToken: {},
+  SignUp: { ...TOO_MANY, ...PASSWORD, UsernameExistsException: "taken", InvalidParameterException: "invalid" },
+  ConfirmSignUp: {
+    ...TOO_MANY,
+    ...CODE,
+    UserNotFoundException: "code",
+    InvalidParameterException: "code",
+    NotAuthorizedException: "invalid",
+    AliasExistsException: "taken",
+  },
+  ResendConfirmationCode: { ...TOO_MANY, UserNotFoundException: "invalid", InvalidParameterException: "invalid" },
+  ForgotPassword: {
+    ...TOO_MANY,
+    UserNotFoundException: "invalid",
+    InvalidParameterException: "invalid",
+    NotAuthorizedException: "invalid",
+  },
+  ConfirmForgotPassword: {
+    ...TOO_MANY,
+    ...CODE,
+    ...PASSWORD,
+    UserNotFoundException: "code_expired",
+    UserNotConfirmedException: "unconfirmed",
+    InvalidParameterException: "invalid",
+    NotAuthorizedException: "invalid",
+  },
+};
+
+/** An exception as a refusal. Throws when the operation should not answer so. */
+export function refusalOf(operation: Operation, { type, message }: CognitoError): Refused {
+  // A locked account is told by the message only.
+  if (type === "NotAuthorizedException" && /attempts exceeded/i.test(message)) return refuse("too_many", message);
+  const reason = Object.hasOwn(refusals[operation], type) ? refusals[operation][type] : undefined;
+  if (!reason) throw new Error(`Cognito answers ${operation} with ${type}: ${message}`);
+  return refuse(reason === "invalid" ? parameterOf(operation, message) : reason, message);
+}
+
+/** Lengths and characters are checked before the pool's own rules, and told by the parameter's name only. */
+function parameterOf(operation: Operation, message: string): Refusal {
+  if (!["SignUp", "RespondToAuthChallenge", "ConfirmForgotPassword"].includes(operation)) return "invalid";
+  if (/password/i.test(message)) return "password";
+  return operation === "SignUp" && /username|email/i.test(message) ? "username" : "invalid";
+}

@@ -1,0 +1,159 @@
+import { type CognitoReply, callCognito, type Operation, refusalOf } from "./cognito-call.ts";
+import { textOf, unexpected } from "./post.ts";
+import {
+  type CodeSent,
+  type Done,
+  type IdentityProvider,
+  type ProviderSettings,
+  type Refused,
+  refuse,
+  type SignIn,
+  type Tokens,
+} from "./provider.ts";
+
+export interface CognitoSettings extends ProviderSettings {
+  /** Where the API is; left out, the issuer's host. */
+  readonly endpoint?: string;
+}
+
+type Call = (operation: Operation, input: object) => Promise<CognitoReply>;
+type Body = Readonly<Record<string, unknown>>;
+
+// As the pool is set up in stacks/auth.ts.
+const RULES = { username: "email", passwordMin: 12, recovery: true } as const;
+const EMAIL = /^[^\s@]+@[^\s@]+$/;
+const TOTP = /^\d{6}$/;
+const CODE = /^\S{1,2048}$/;
+/** After these a refresh token is of no use any more. */
+const ENDED = new Set([
+  "NotAuthorizedException",
+  "RefreshTokenReuseException",
+  "UserNotFoundException",
+  "UserNotConfirmedException",
+  "PasswordResetRequiredException",
+]);
+
+/** Amazon Cognito by its own API: a pool whose user names are e-mail addresses, and a client without a secret. */
+export function cognitoProvider(settings: CognitoSettings): IdentityProvider {
+  const { issuer, clientId, endpoint = `${new URL(issuer).origin}/`, now = Date.now } = settings;
+  const call: Call = (operation, input) => callCognito(endpoint, operation, { ClientId: clientId, ...input });
+  return { rules: RULES, ...signing(call, now), ...accounts(call), ...recovery(call) };
+}
+
+function signing(
+  call: Call,
+  now: () => number,
+): Pick<IdentityProvider, "signIn" | "answerChallenge" | "refresh" | "revoke"> {
+  const authenticate = async (operation: Operation, username: string, input: object): Promise<SignIn> => {
+    const asked = now();
+    const reply = await call(operation, input);
+    return "error" in reply ? refusalOf(operation, reply.error) : signInOf(reply.body, username, asked);
+  };
+  return {
+    async signIn(username, password) {
+      if (!EMAIL.test(username) || !password) return refuse("credentials");
+      const AuthParameters = { USERNAME: username, PASSWORD: password };
+      return authenticate("InitiateAuth", username, { AuthFlow: "USER_PASSWORD_AUTH", AuthParameters });
+    },
+    async answerChallenge({ challenge, username, session }, answer) {
+      const wanted = challenges[challenge];
+      if (!wanted.pattern.test(answer)) return refuse(wanted.reason);
+      return authenticate("RespondToAuthChallenge", username, {
+        ChallengeName: wanted.name,
+        Session: session,
+        ChallengeResponses: { USERNAME: username, [wanted.parameter]: answer },
+      });
+    },
+    async refresh(refreshToken) {
+      const asked = now();
+      const AuthParameters = { REFRESH_TOKEN: refreshToken };
+      const reply = await call("InitiateAuth", { AuthFlow: "REFRESH_TOKEN_AUTH", AuthParameters });
+      if ("body" in reply) return { kind: "refreshed", tokens: tokensOf(reply.body, asked, refreshToken) };
+      if (ENDED.has(reply.error.type)) return { kind: "ended" };
+      throw new Error(`Cognito answers a refresh with ${reply.error.type}: ${reply.error.message}`);
+    },
+    async revoke(refreshToken) {
+      const reply = await call("RevokeToken", { Token: refreshToken });
+      if ("error" in reply) refusalOf("RevokeToken", reply.error);
+    },
+  };
+}
+
+const challenges = {
+  new_password: { name: "NEW_PASSWORD_REQUIRED", parameter: "NEW_PASSWORD", pattern: /./, reason: "password" },
+  totp: { name: "SOFTWARE_TOKEN_MFA", parameter: "SOFTWARE_TOKEN_MFA_CODE", pattern: TOTP, reason: "code" },
+} as const;
+
+function signInOf(body: Body, username: string, asked: number): SignIn {
+  const name = textOf(body.ChallengeName);
+  if (!name) return { kind: "signed_in", tokens: tokensOf(body, asked) };
+  const challenge = (["new_password", "totp"] as const).find((each) => challenges[each].name === name);
+  const session = textOf(body.Session);
+  if (!challenge || !session) return unexpected("Cognito", 200, name);
+  const parameters = (body.ChallengeParameters ?? {}) as Body;
+  return { kind: "challenge", challenge, username: textOf(parameters.USER_ID_FOR_SRP) ?? username, session };
+}
+
+/** A refresh brings no new refresh token unless the client rotates them: the old one stays. */
+function tokensOf(body: Body, asked: number, oldRefreshToken?: string): Tokens {
+  const result = (body.AuthenticationResult ?? {}) as Body;
+  const accessToken = textOf(result.AccessToken);
+  const refreshToken = textOf(result.RefreshToken) ?? oldRefreshToken;
+  const idToken = textOf(result.IdToken);
+  const seconds = result.ExpiresIn;
+  if (!accessToken || !refreshToken || typeof seconds !== "number") return unexpected("Cognito", 200, "without tokens");
+  return { accessToken, refreshToken, ...(idToken && { idToken }), expiresAt: asked + seconds * 1000 };
+}
+
+function accounts(call: Call): Pick<IdentityProvider, "signUp" | "confirm" | "resendCode"> {
+  return {
+    async signUp({ username, password, name }) {
+      if (!EMAIL.test(username)) return refuse("username");
+      if (!password) return refuse("password");
+      if (!name.trim()) return refuse("name");
+      const UserAttributes = [
+        { Name: "email", Value: username },
+        { Name: "name", Value: name.trim() },
+      ];
+      const reply = await call("SignUp", { Username: username, Password: password, UserAttributes });
+      if ("error" in reply) return refusalOf("SignUp", reply.error);
+      return reply.body.UserConfirmed === true ? { kind: "done" } : codeSent(reply.body);
+    },
+    async confirm(username, code) {
+      if (!CODE.test(code)) return refuse("code");
+      const reply = await call("ConfirmSignUp", { Username: username, ConfirmationCode: code });
+      // A second click on the same button.
+      const already = "error" in reply && /status is CONFIRMED/.test(reply.error.message);
+      return already ? { kind: "done" } : doneOr("ConfirmSignUp", reply);
+    },
+    async resendCode(username) {
+      const reply = await call("ResendConfirmationCode", { Username: username });
+      return "error" in reply ? refusalOf("ResendConfirmationCode", reply.error) : codeSent(reply.body);
+    },
+  };
+}
+
+function recovery(call: Call): Pick<IdentityProvider, "forgotPassword" | "resetPassword"> {
+  return {
+    async forgotPassword(username) {
+      if (!EMAIL.test(username)) return refuse("username");
+      const reply = await call("ForgotPassword", { Username: username });
+      return "error" in reply ? refusalOf("ForgotPassword", reply.error) : codeSent(reply.body);
+    },
+    async resetPassword(username, code, password) {
+      if (!CODE.test(code)) return refuse("code");
+      if (!password) return refuse("password");
+      const input = { Username: username, ConfirmationCode: code, Password: password };
+      return doneOr("ConfirmForgotPassword", await call("ConfirmForgotPassword", input));
+    },
+  };
+}
+
+function codeSent({ CodeDeliveryDetails: details }: Body): CodeSent {
+  const destination = textOf(((details ?? {}) as Body).Destination);
+  return { kind: "confirm", ...(destination && { destination }) };
+}
+
+function doneOr(operation: Operation, reply: CognitoReply): Done | Refused {
+  return "error" in reply ? refusalOf(operation, reply.error) : { kind: "done" };
+}

@@ -1,0 +1,82 @@
+import { post, type Reply, textOf, unexpected } from "./post.ts";
+import {
+  type IdentityProvider,
+  type NewAccount,
+  type ProviderSettings,
+  refuse,
+  type SignUp,
+  type Tokens,
+} from "./provider.ts";
+
+const FORM = { "content-type": "application/x-www-form-urlencoded" };
+const JSON_TYPE = { "content-type": "application/json" };
+const RULES = { username: "name", passwordMin: 8, recovery: false } as const;
+
+/** The local issuer: RFC 6749 with the grants `password` and `refresh_token`, RFC 7009, and a registration of its own. */
+export function oauthProvider({ issuer, clientId, now = Date.now }: ProviderSettings): IdentityProvider {
+  const send = (path: string, form: Record<string, string>) =>
+    post(issuer + path, FORM, new URLSearchParams({ ...form, client_id: clientId }).toString());
+  const grant = async (form: Record<string, string>) => {
+    const asked = now();
+    const reply = await send("/oauth2/token", form);
+    return reply.status === 200 ? tokensOf(reply, asked, form.refresh_token) : reply;
+  };
+  return {
+    rules: RULES,
+    async signIn(username, password) {
+      if (!username || !password) return refuse("credentials");
+      const answer = await grant({ grant_type: "password", username, password });
+      if ("accessToken" in answer) return { kind: "signed_in", tokens: answer };
+      if (answer.body.error === "invalid_grant") return refuse("credentials");
+      if (answer.status === 429) return refuse("too_many");
+      return unexpectedly("token", answer);
+    },
+    async refresh(refreshToken) {
+      const answer = await grant({ grant_type: "refresh_token", refresh_token: refreshToken });
+      if ("accessToken" in answer) return { kind: "refreshed", tokens: answer };
+      return answer.body.error === "invalid_grant" ? { kind: "ended" } : unexpectedly("token", answer);
+    },
+    async revoke(refreshToken) {
+      const reply = await send("/oauth2/revoke", { token: refreshToken, token_type_hint: "refresh_token" });
+      if (reply.status !== 200) unexpectedly("revocation", reply);
+    },
+    signUp: (account) => register(issuer, account),
+    ...unsupported,
+  };
+}
+
+/** Without a new refresh token the old one stays good: RFC 6749, section 6. */
+function tokensOf({ body, status }: Reply, asked: number, oldRefreshToken?: string): Tokens {
+  const accessToken = textOf(body.access_token);
+  const refreshToken = textOf(body.refresh_token) ?? oldRefreshToken;
+  const idToken = textOf(body.id_token);
+  const seconds = body.expires_in;
+  if (!accessToken || !refreshToken || typeof seconds !== "number") return unexpected("The token endpoint", status);
+  return { accessToken, refreshToken, ...(idToken && { idToken }), expiresAt: asked + seconds * 1000 };
+}
+
+async function register(issuer: string, account: NewAccount): Promise<SignUp> {
+  const { username, password, name } = account;
+  const reply = await post(`${issuer}/register`, JSON_TYPE, JSON.stringify({ username, password, name }));
+  const { error, field, error_description } = reply.body;
+  if (reply.status === 201) return { kind: "done" };
+  if (reply.status === 409) return refuse("taken");
+  if (reply.status === 429) return refuse("too_many");
+  if (error !== "invalid_request") return unexpectedly("registration", reply);
+  const known = field === "username" || field === "password" || field === "name";
+  return refuse(known ? field : "invalid", textOf(error_description));
+}
+
+const unexpectedly = (endpoint: string, { status, body }: Reply): never =>
+  unexpected(`The ${endpoint} endpoint`, status, textOf(body.error));
+
+const never = async (): Promise<never> => {
+  throw new Error("The local issuer asks for no codes and no second factor");
+};
+const unsupported = {
+  answerChallenge: never,
+  confirm: never,
+  resendCode: never,
+  forgotPassword: never,
+  resetPassword: never,
+};

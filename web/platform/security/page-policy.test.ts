@@ -1,0 +1,90 @@
+import { describe, expect, it } from "vitest";
+import { scriptHashes } from "./inline-scripts.ts";
+import { type AnswerHead, cacheControl, type Headers, pagePolicies, policySource } from "./page-policy.ts";
+
+const options = { development: false, secure: false, mapOrigins: [], uploadOrigins: [] };
+const html = { "content-type": "text/html; charset=utf-8" };
+const policy = { "content-security-policy": "default-src 'self'" };
+const page = (headers: Headers, other: Partial<AnswerHead> = {}): AnswerHead => ({
+  ...{ method: "GET", status: 200, headers },
+  ...other,
+});
+
+describe("the policy of an answer", () => {
+  const prerendered = { "x-nextjs-prerender": "1" };
+
+  it("is made from the body of a page that brings none, whatever its status", () => {
+    expect(policySource(page(html))).toBe("body");
+    expect(policySource(page(html, { status: 404 }))).toBe("body");
+    expect(policySource(page(html, { method: "POST" }))).toBe("body");
+  });
+
+  it("is made from the body of a page that was rendered before, as the nonce it was sent with is not in it", () => {
+    expect(policySource(page({ ...html, ...policy, ...prerendered }))).toBe("body");
+  });
+
+  it("is the one that a page brings which is rendered now", () => {
+    expect(policySource(page({ ...html, ...policy }))).toBe("given");
+  });
+
+  it("is not made from what is no page, or cannot be read", () => {
+    expect(policySource(page({ "content-type": "text/x-component", ...prerendered }))).toBe("given");
+    expect(policySource(page({}))).toBe("given");
+    expect(policySource(page({ ...html, "content-encoding": "br" }))).toBe("given");
+  });
+
+  it("is that of the page when there is no body", () => {
+    expect(policySource(page({ ...policy, ...prerendered }, { status: 304 }))).toBe("elsewhere");
+    expect(policySource(page({ ...html, ...prerendered }, { method: "HEAD" }))).toBe("elsewhere");
+    expect(policySource(page({ ...html, ...policy }, { method: "HEAD" }))).toBe("given");
+    expect(policySource(page({}, { status: 304 }))).toBe("given");
+  });
+});
+
+describe("policies of complete pages", () => {
+  const body = (text: string) => Buffer.from(`<script>${text}</script>`);
+
+  it("allow the scripts of the page", () => {
+    const [hash] = scriptHashes("<script>ä</script>");
+    expect(pagePolicies(options).of(body("ä"), {})).toContain(`script-src 'self' '${hash}';`);
+  });
+
+  it("are remembered by ETag, the last ones that were asked for", () => {
+    const policies = pagePolicies(options, 2);
+    const made = policies.of(body("a"), { etag: '"a"' });
+    policies.of(body("b"), { etag: '"b"' });
+    expect(policies.known({ etag: '"a"' })).toBe(made);
+    policies.of(body("c"), { etag: '"c"' });
+    expect(policies.known({ etag: '"b"' })).toBeUndefined();
+    expect(policies.known({ etag: '"a"' })).toBe(made);
+    expect(policies.known({ etag: '"c"' })).not.toBe(made);
+  });
+
+  it("are not remembered without an ETag", () => {
+    const policies = pagePolicies(options);
+    policies.of(body("a"), {});
+    expect(policies.known({})).toBeUndefined();
+  });
+});
+
+describe("how long a page may be kept", () => {
+  const kept = (type: string, value: string) => cacheControl({ "content-type": type, "cache-control": value });
+
+  it("is seconds in a CDN and none in a browser, so that a change shows", () => {
+    const expected = "public, max-age=0, s-maxage=10, stale-if-error=86400";
+    expect(kept("text/html; charset=utf-8", "s-maxage=3600, stale-while-revalidate=31532400")).toBe(expected);
+    expect(kept("text/x-component", "s-maxage=31536000")).toBe(expected);
+    expect(kept("text/html", "public, s-maxage=60")).toBe(expected);
+  });
+
+  it("is no longer than Next.js says", () => {
+    expect(kept("text/html", "s-maxage=2, stale-while-revalidate=2592000")).toContain("s-maxage=2,");
+  });
+
+  it("is left as it is for what is not kept by a CDN, and for what is no page", () => {
+    expect(kept("text/html", "private, no-cache, no-store, max-age=0, must-revalidate")).toBeUndefined();
+    expect(kept("text/html", "max-age=60, x-s-maxage=60")).toBeUndefined();
+    expect(kept("application/xml", "s-maxage=3600")).toBeUndefined();
+    expect(cacheControl({ "content-type": "text/html" })).toBeUndefined();
+  });
+});

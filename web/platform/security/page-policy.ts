@@ -1,0 +1,77 @@
+import { contentSecurityPolicy, type PolicyOptions } from "./csp.ts";
+import { scriptHashes } from "./inline-scripts.ts";
+
+/** An answer's headers under lower-case names, as Node and OpenNext keep them. */
+export type Headers = Readonly<Record<string, string | number | readonly string[] | undefined>>;
+
+export interface AnswerHead {
+  readonly method: string | undefined;
+  readonly status: number;
+  readonly headers: Headers;
+}
+
+const REMEMBERED = 500;
+/** Seconds that a change may take to show to people who did not make it. */
+const SHARED_SECONDS = 10;
+
+/**
+ * Where an answer's policy comes from. `given`: it is right as it is, and the answer goes out while it is rendered. `body`: from the scripts
+ * in the body, which then has to be complete first; so it is for a page that was rendered before somebody asked for it (the nonce that
+ * proxy.ts may have sent along is not in it), and for one without any policy. `elsewhere`: the answer has no body, but speaks of such a page;
+ * a nonce in it would take the place of the right policy in the browser's cache.
+ */
+export type PolicySource = "given" | "body" | "elsewhere";
+
+export function policySource({ method, status, headers }: AnswerHead): PolicySource {
+  const kept = headers["x-nextjs-prerender"] !== undefined;
+  if (method === "HEAD" || status === 304) return kept ? "elsewhere" : "given";
+  if (!isType(headers, "text/html") || headers["content-encoding"] !== undefined) return "given";
+  return kept || headers["content-security-policy"] === undefined ? "body" : "given";
+}
+
+/** Makes the policies of complete pages, and remembers the last ones by ETag, so that a kept page is read once and not at each visit. */
+export interface PagePolicies {
+  /** The policy of the page with this ETag, if it is remembered. */
+  known(headers: Headers): string | undefined;
+  /** The policy of the page with this body. */
+  of(body: Uint8Array, headers: Headers): string;
+}
+
+export function pagePolicies(options: PolicyOptions, remembered = REMEMBERED): PagePolicies {
+  const policies = new Map<string, string>();
+  const keep = (etag: string, policy: string) => {
+    // A Map is in the order of insertion, so the first is the one that was not asked for longest.
+    policies.delete(etag);
+    policies.set(etag, policy);
+    for (const oldest of policies.keys()) if (policies.size > remembered) policies.delete(oldest);
+  };
+  return {
+    known({ etag }) {
+      const policy = typeof etag === "string" ? policies.get(etag) : undefined;
+      if (typeof etag === "string" && policy !== undefined) keep(etag, policy);
+      return policy;
+    },
+    of(body, { etag }) {
+      const hashes = scriptHashes(new TextDecoder().decode(body));
+      const policy = contentSecurityPolicy({ hashes }, options);
+      if (typeof etag === "string") keep(etag, policy);
+      return policy;
+    },
+  };
+}
+
+/**
+ * The Cache-Control of a page, or of its data for the router, that is rendered incrementally; nothing for other answers. Next.js says how
+ * long a page may be kept if nothing happens. But pages are made anew when something has happened, and neither a CDN (SST's function may
+ * not empty it) nor a browser that heeds `stale-while-revalidate` hears of that: they would go on with the old page for hours. So a CDN asks
+ * again after seconds, and a browser each time; the answer is the page of the incremental cache, or 304. While the site is down, yesterday's
+ * page is better than none.
+ */
+export function cacheControl(headers: Headers): string | undefined {
+  if (!isType(headers, "text/html") && !isType(headers, "text/x-component")) return undefined;
+  const [, seconds] = /(?:^|[\s,])s-maxage=(\d+)/.exec(String(headers["cache-control"] ?? "")) ?? [];
+  if (seconds === undefined) return undefined;
+  return `public, max-age=0, s-maxage=${Math.min(Number(seconds), SHARED_SECONDS)}, stale-if-error=86400`;
+}
+
+const isType = (headers: Headers, type: string) => String(headers["content-type"] ?? "").startsWith(type);

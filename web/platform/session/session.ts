@@ -1,0 +1,51 @@
+import type { Tokens } from "../identity/provider.ts";
+import { type Claims, claimsOf } from "./claims.ts";
+import {
+  COOKIE_NAMES,
+  type CookieToSet,
+  cookie,
+  type GetCookie,
+  MAX_AGE,
+  REFRESH_COOKIE,
+  SESSION_COOKIE,
+} from "./cookie.ts";
+import { seal, unseal } from "./seal.ts";
+import { VISITOR_COOKIE } from "./visitor.ts";
+
+/** Who is signed in, with what the API wants to see. */
+export interface Session extends Claims {
+  readonly accessToken: string;
+  /** When the access token expires; milliseconds since 1970. */
+  readonly expiresAt: number;
+}
+
+/** The cookies of somebody who has just been given these tokens. `now`: milliseconds since 1970. */
+export async function sessionCookies(tokens: Tokens, secret: string, now: number): Promise<CookieToSet[]> {
+  const { accessToken, refreshToken, expiresAt } = tokens;
+  const facts = claimsOf(accessToken);
+  const session: Session = { ...facts, accessToken, expiresAt };
+  const [sealedSession, sealedRefresh] = await Promise.all([
+    seal("session", session, secret, expiresAt),
+    seal("refresh", { refreshToken }, secret, now + MAX_AGE * 1000),
+  ]);
+  return [
+    cookie(SESSION_COOKIE, sealedSession),
+    cookie(REFRESH_COOKIE, sealedRefresh),
+    cookie(VISITOR_COOKIE, JSON.stringify(facts)),
+  ];
+}
+
+/** The cookies that end a session. */
+export const clearedCookies = (): CookieToSet[] => COOKIE_NAMES.map((name) => cookie(name, "", 0));
+
+/** The session of a request; undefined when there is none, or its access token has expired. The `who` cookie is not asked: anyone can write it. */
+export async function readSession(get: GetCookie, secret: string, now: number): Promise<Session | undefined> {
+  const content = await unseal("session", get(SESSION_COOKIE), secret, now);
+  return content as Session | undefined;
+}
+
+/** The refresh token of a request, for renewing and for signing out. */
+export async function readRefreshToken(get: GetCookie, secret: string, now: number): Promise<string | undefined> {
+  const content = await unseal("refresh", get(REFRESH_COOKIE), secret, now);
+  return content?.refreshToken as string | undefined;
+}
