@@ -10,10 +10,10 @@ test("limits are the contracts' own", () => {
 test("a text as long as its limit is taken, and one character more is not", () => {
   const issues = (title: string) => {
     const result = bodies.createReview["~standard"].validate({ rating: 5, title });
-    return "then" in result ? undefined : result.issues?.map(({ message }) => message);
+    return "then" in result ? undefined : result.issues?.length;
   };
   expect(issues("x".repeat(mostCharacters.review.title))).toBeUndefined();
-  expect(issues("x".repeat(mostCharacters.review.title + 1))).toEqual(["must have at most 120 characters"]);
+  expect(issues("x".repeat(mostCharacters.review.title + 1))).toBe(1);
 });
 
 test("the marks of a dish can be chosen from", () => {

@@ -41,7 +41,7 @@ describe("native rows", () => {
     expect(faultsOf("bellyfed", row)).toEqual(
       expect.arrayContaining([
         { field: "name", reason: "must not be empty" },
-        { field: "cuisines", reason: "must name at least one cuisine" },
+        { field: "cuisines", reason: "must have at least 1 entry" },
         { field: "colour", reason: "is not a known field" },
         expect.objectContaining({ field: "address.street" }),
         expect.objectContaining({ field: "location.lat" }),
@@ -122,10 +122,10 @@ describe("New York's rows", () => {
     expect(faultsOf("nyc", nycRow({ borough: undefined }))).toEqual([{ field: "borough", reason: "is required" }]);
     expect(faultsOf("nyc", nycRow({ cuisine: "" }))).toEqual([{ field: "cuisine", reason: "must not be empty" }]);
     expect(faultsOf("nyc", nycRow({ grades: [{ date: "soon", grade: "A", score: 1 }] }))).toEqual([
-      { field: "grades.0.date", reason: 'must be a date like { "$date": 1393804800000 }' },
+      { field: "grades.0.date", reason: 'must be a real date like { "$date": 1393804800000 }' },
     ]);
     expect(faultsOf("nyc", nycRow({ grades: [{ date: { $date: 0 }, grade: "A", score: 2000 }] }))).toEqual([
-      { field: "grades.0.score", reason: "must be at most 1000" },
+      { field: "grades.0.score", reason: "must be between 0 and 1000" },
     ]);
   });
 });
@@ -179,7 +179,7 @@ describe("features with OpenStreetMap's tags", () => {
     const cuisines = (amenity: string) => restaurantOf("geojson", osmFeature({ cuisine: undefined, amenity })).cuisines;
     expect(cuisines("fast_food")).toEqual(["Fast food"]);
     expect(faultsOf("geojson", osmFeature({ cuisine: undefined }))).toEqual([
-      { field: "properties.cuisine", reason: "must name at least one cuisine" },
+      { field: "properties.cuisine", reason: "must have at least 1 entry" },
     ]);
   });
 
@@ -203,7 +203,7 @@ describe("features with OpenStreetMap's tags", () => {
     }
     expect(restaurantOf("geojson", osmFeature({}, { geometry: null })).location).toBeNull();
     expect(faultsOf("geojson", osmFeature({}, { geometry: { type: "Point", coordinates: [] } }))).toEqual([
-      { field: "geometry.coordinates", reason: "must hold [longitude, latitude]" },
+      { field: "geometry.coordinates", reason: "must be [longitude, latitude]" },
     ]);
   });
 
