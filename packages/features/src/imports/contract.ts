@@ -1,5 +1,5 @@
 import { endpoint } from "@bellyfed/core/endpoint";
-import { fault } from "@bellyfed/core/fault";
+import { fault, faultCodes } from "@bellyfed/core/fault";
 import { id, integer, integerText, line, oneOf, optional, timestamp } from "@bellyfed/core/schema";
 import * as v from "valibot";
 import { CreateRestaurant, Inspection, Origin } from "../restaurants/contract.ts";
@@ -96,8 +96,18 @@ export const Upload = v.object({
 export type Upload = v.InferOutput<typeof Upload>;
 export const CreatedImport = v.object({ ...ImportJob.entries, upload: v.nullable(Upload) });
 
-/** What is wrong with a row: the field as its source names it (`address.street`) and the reason. */
-export const Fault = v.object({ field: v.string(), reason: v.string() });
+/**
+ * What is wrong with a row: the field as its source names it (`address.street`) and the reason. Left out: code and params where the file
+ * itself is not in order there.
+ */
+export const Fault = v.object({
+  field: v.string(),
+  reason: v.string(),
+  code: v.optional(v.picklist(faultCodes)),
+  params: v.optional(
+    v.record(v.string(), v.union([v.string(), v.number(), v.pipe(v.array(v.string()), v.readonly())])),
+  ),
+});
 export type Fault = v.InferOutput<typeof Fault>;
 /** A rejected row with its first fault; `others` are the further ones. Rows count from 1, without a header. */
 export const RejectedRow = v.object({ row: count, ...Fault.entries, others: v.array(Fault) });

@@ -155,7 +155,9 @@ describe("GET /imports/{id}/errors", () => {
       [3, "city", "must be text"],
       [4, '-a,"b"', "is not a known field"],
     ]);
-    expect(rows[0].others).toEqual([{ field: "=cmd|'/c calc'!A1", reason: "is not a known field" }]);
+    expect(rows[0].others).toEqual([
+      { field: "=cmd|'/c calc'!A1", reason: "is not a known field", code: "unknown_field", params: {} },
+    ]);
   });
 
   it("tells them as CSV in which nothing is a formula", async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import type { ProfileName } from "../contract.ts";
 import { nativeRow, nycRow, osmFeature, recordOf } from "../fixtures.ts";
 import { mapRow, profilesByName } from "./profile.ts";
@@ -10,10 +10,21 @@ const restaurantOf = (profile: ProfileName, row: unknown, city: string | null = 
   if ("rejected" in mapped) throw new Error(JSON.stringify(mapped.rejected));
   return mapped.record.restaurant;
 };
-const faultsOf = (profile: ProfileName, row: unknown) => {
+const rejectedBy = (profile: ProfileName, row: unknown) => {
   const mapped = map(profile, row);
   return "rejected" in mapped ? mapped.rejected : [];
 };
+const faultsOf = (profile: ProfileName, row: unknown) =>
+  rejectedBy(profile, row).map(({ field, reason }) => ({ field, reason }));
+
+test("what is wrong with a row has its code and params beside the reason", () => {
+  expect(rejectedBy("nyc", nycRow({ borough: "x".repeat(65) }))).toEqual([
+    { field: "borough", reason: "must have at most 64 characters", code: "too_long", params: { most: 64 } },
+  ]);
+  expect(rejectedBy("geojson", { type: "Point" })).toMatchObject([
+    { field: "type", code: "not_one_of", params: { options: ["Feature"] } },
+  ]);
+});
 
 describe("native rows", () => {
   it("are taken as they are", () => {
