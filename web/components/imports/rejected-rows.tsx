@@ -1,11 +1,11 @@
 import { Paging } from "@/components/paging";
 import { api, type Data } from "@/lib/api";
 import { pageOrFirst } from "@/lib/cursor";
-import { fieldMessage } from "@/lib/forms/field-text";
+import { fieldText } from "@/lib/forms/field-text";
 import { currentLocale, formats, text } from "@/lib/i18n/text";
 
 type Row = Data<"listImportErrors">["data"][number];
-type Fault = Pick<Row, "field" | "reason">;
+type Fault = Pick<Row, "field" | "reason" | "code" | "params">;
 
 interface Props {
   readonly id: string;
@@ -97,9 +97,9 @@ function Others({ faults, label }: { readonly faults: readonly Fault[]; readonly
     <div className="mt-1 text-muted text-sm">
       {label}
       <ul className="list-disc ps-5">
-        {faults.map(({ field, reason }) => (
-          <li key={`${field} ${reason}`}>
-            <bdi className="font-mono">{field}</bdi> <Reason reason={reason} />
+        {faults.map(({ field, ...fault }) => (
+          <li key={`${field} ${fault.reason}`}>
+            <bdi className="font-mono">{field}</bdi> <Reason {...fault} />
           </li>
         ))}
       </ul>
@@ -107,13 +107,10 @@ function Others({ faults, label }: { readonly faults: readonly Fault[]; readonly
   );
 }
 
-/** In the reader's language as far as the words are known, else as the API says it, in English. */
-async function Reason({ reason }: Pick<Fault, "reason">) {
-  const known = fieldMessage(reason);
-  if (known && (await currentLocale()) !== "en") {
-    const t = await text("forms");
-    return t(`field.${known.key}`, { count: known.count });
-  }
+/** In the reader's language where the reason has a code, else as the API says it, in English. */
+async function Reason({ reason, code, params }: Omit<Fault, "field">) {
+  const locale = await currentLocale();
+  if (code && locale !== "en") return fieldText(await text("faults"), locale, { code, params, message: reason });
   return (
     <bdi lang="en" className="[unicode-bidi:isolate]">
       {reason}
