@@ -20,7 +20,8 @@ export function openApi(endpoints: readonly Endpoint[], codes: readonly string[]
       title: "Bellyfed",
       version: "1",
       description:
-        "Restaurants, menus, reviews. Lists are paged by `next_cursor` and a `Link` header. Errors are problem documents (RFC 9457). " +
+        "Restaurants, menus, reviews. Lists are paged by `next_cursor` and a `Link` header. Errors are problem documents (RFC 9457) " +
+        "whose `code` says what happened and whose `errors` say by code and params what is wrong with each field. " +
         "Writes honour `Idempotency-Key`; PATCH honours `If-Match`.",
       license: { name: "MIT", identifier: "MIT" },
     },
