@@ -45,7 +45,7 @@ export const command: Benchmark = {
         );
         return [
           {
-            what: "command, its stream read first, through the gateway",
+            what: "command over HTTP, its stream read first",
             peer: "castore get + push",
             target: { kind: "rate", atLeast: 1.5 },
             ours: taken.ours,
