@@ -1,5 +1,6 @@
 // Installs what a command needs and no more, from npm's lock files. Plain JavaScript without dependencies, as launch.mjs is. The first time
-// makes a clean start; after that packages are only added or exchanged, so that a system that runs meanwhile keeps its files.
+// makes a clean start; after that packages are only added or exchanged, so that a system that runs meanwhile keeps its files. (The one
+// package that npm then says it removed is the second name of Node's binary, which the package `node` leaves beside bin/node.)
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";

@@ -55,7 +55,7 @@ const COMMANDS = {
     ],
   },
   verify: {
-    about: "the slow proofs: kills, load, Lighthouse, what the benchmarks' peers cost",
+    about: "the slow proofs: kills, a load test, Lighthouse, what the benchmarks' peers cost",
     needs: "compare",
     steps: [benchTypes, vitest("verify")],
   },
@@ -65,7 +65,7 @@ const COMMANDS = {
     steps: script("packages/bench/src/ratios/main.ts"),
   },
   load: {
-    about: "a minute of realistic load on the local cloud",
+    about: "a load test: a minute of realistic traffic on the local cloud",
     needs: "compare",
     steps: script("packages/bench/src/load/main.ts"),
   },
