@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { dynamoClient } from "@bellyfed/adapters/dynamo/client";
+import { type Wiring, wiring } from "@bellyfed/core/wiring";
 import { features } from "@bellyfed/features/features";
 import { type Bus, startBus } from "../bus/bus.ts";
 import type { FaultInjector } from "../bus/fault.ts";
@@ -15,7 +16,6 @@ import { BUS, IMPORT_BUCKET, issuerUrl } from "./environment.ts";
 import type { Settings } from "./settings.ts";
 import type { SiteToTell } from "./site-to-tell.ts";
 import { secondReadTable, tables } from "./tables.ts";
-import { MAX_RECEIVES, visibilitySeconds, type Wiring, wiring } from "./wiring.ts";
 
 export interface Cloud {
   readonly apiUrl: string;
@@ -62,10 +62,10 @@ async function start(options: CloudOptions, wired: Wiring, onStop: OnStop): Prom
   const queues = await startQueues({
     dataDir: options.dataDir,
     port: options.sqsPort,
-    queues: wired.sources.map((source) => ({
-      name: source.queue,
-      visibilityTimeout: visibilitySeconds(source),
-      maxReceiveCount: MAX_RECEIVES,
+    queues: wired.queues.map(({ name, visibilitySeconds, maxReceives }) => ({
+      name,
+      visibilityTimeout: visibilitySeconds,
+      maxReceiveCount: maxReceives,
     })),
     buckets: [IMPORT_BUCKET],
   });
