@@ -1,4 +1,4 @@
-import type { Cloud } from "../cloud/cloud.ts";
+import type { Cloud } from "../cloud/connect.ts";
 import { DEMO_KEY, type Settings } from "../cloud/settings.ts";
 import { demoUsers } from "../issuer/users.ts";
 import { siteUrl } from "../site/environment.ts";

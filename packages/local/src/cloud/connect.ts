@@ -1,6 +1,7 @@
 import { isCommitRecord } from "@bellyfed/core/commit-filter";
 import type { Queue, Wiring } from "@bellyfed/core/wiring";
 import type { Bus } from "../bus/bus.ts";
+import type { FaultInjector } from "../bus/fault.ts";
 import type { DynamoEngine } from "../dynamodb/engine.ts";
 import { startGateway } from "../gateway/server.ts";
 import type { Issuer } from "../issuer/issuer.ts";
@@ -11,13 +12,32 @@ import { type Poller, pollQueue } from "../lambda/poll-queue.ts";
 import { pollStream, type StreamPoller } from "../lambda/poll-stream.ts";
 import { schedule } from "../lambda/schedule.ts";
 import { deadLetterName, type Queues } from "../sqs/queues.ts";
-import type { Cloud, CloudOptions, OnStop } from "./cloud.ts";
 import { environmentOf } from "./environment.ts";
 import { functions } from "./functions.ts";
 import { secret } from "./secret.ts";
-import { DEMO_KEY } from "./settings.ts";
-import { tellingSite } from "./site-to-tell.ts";
+import { DEMO_KEY, type Settings } from "./settings.ts";
+import { type SiteToTell, tellingSite } from "./site-to-tell.ts";
 import { EVENTS_TABLE } from "./tables.ts";
+
+export interface Cloud {
+  readonly apiUrl: string;
+  readonly dynamo: DynamoEngine;
+  readonly bus: Bus;
+  readonly queues: Queues;
+  readonly environment: Readonly<Record<string, string>>;
+  /** Stops taking requests, lets what is under way end, and stops. */
+  stop(): Promise<void>;
+}
+
+export interface CloudOptions extends Settings {
+  readonly log: (line: string) => void;
+  /** For tests: makes the bus refuse or lose events. */
+  readonly busFault?: FaultInjector;
+  /** A site to tell which pages to make anew; left out, there is none. */
+  readonly site?: SiteToTell;
+}
+
+export type OnStop = (end: () => Promise<unknown>) => void;
 
 /** What stands once the servers run. */
 export interface Parts {
