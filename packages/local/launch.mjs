@@ -32,7 +32,7 @@ const types = [
 const COMMANDS = {
   start: {
     about: "runs everything on this machine: site, API, events, queues, database",
-    steps: script("packages/local/src/cli/start.ts"),
+    steps: script("packages/local/src/cli/start/main.ts"),
   },
   check: { about: "lint, types and unit tests, in under a minute", steps: [lint, ...types, vitest("unit")] },
   test: {
@@ -52,23 +52,23 @@ const COMMANDS = {
   load: { about: "a minute of realistic load on the local cloud", steps: script("packages/bench/src/load/main.ts") },
   import: {
     about: "imports a file into the running system: npm run import -- FILE",
-    steps: script("packages/local/src/cli/import.ts"),
+    steps: script("packages/local/src/cli/import/main.ts"),
   },
   token: {
     about: "prints a token of the local issuer: npm run token -- --sub alice",
-    steps: script("packages/local/src/cli/token.ts"),
+    steps: script("packages/local/src/cli/token/main.ts"),
   },
   reconcile: {
     about: "sends again what a read model has missed",
-    steps: script("packages/local/src/cli/reconcile.ts"),
+    steps: script("packages/local/src/cli/reconcile/main.ts"),
   },
   rebuild: {
     about: "builds the read table anew beside the live one: npm run rebuild -- --model all",
-    steps: script("packages/local/src/cli/rebuild.ts"),
+    steps: script("packages/local/src/cli/rebuild/main.ts"),
   },
   dlq: {
     about: "what failed too often: npm run dlq -- list|show|redrive|discard",
-    steps: script("packages/local/src/cli/dlq.ts"),
+    steps: script("packages/local/src/cli/dlq/main.ts"),
   },
   chaos: {
     about: "simulates random histories with faults and looks for a broken promise",
