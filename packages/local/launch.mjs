@@ -34,7 +34,7 @@ const COMMANDS = {
   start: {
     about: "runs everything on this machine: site, API, events, queues, database",
     needs: "run",
-    steps: script("packages/local/src/cli/start.ts"),
+    steps: script("packages/local/src/cli/start/main.ts"),
   },
   check: {
     about: "lint, types and unit tests, in under a minute",
@@ -72,27 +72,27 @@ const COMMANDS = {
   import: {
     about: "imports a file into the running system: npm run import -- FILE",
     needs: "run",
-    steps: script("packages/local/src/cli/import.ts"),
+    steps: script("packages/local/src/cli/import/main.ts"),
   },
   token: {
     about: "prints a token of the local issuer: npm run token -- --sub alice",
     needs: "run",
-    steps: script("packages/local/src/cli/token.ts"),
+    steps: script("packages/local/src/cli/token/main.ts"),
   },
   reconcile: {
     about: "sends again what a read model has missed",
     needs: "run",
-    steps: script("packages/local/src/cli/reconcile.ts"),
+    steps: script("packages/local/src/cli/reconcile/main.ts"),
   },
   rebuild: {
     about: "builds the read table anew beside the live one: npm run rebuild -- --model all",
     needs: "run",
-    steps: script("packages/local/src/cli/rebuild.ts"),
+    steps: script("packages/local/src/cli/rebuild/main.ts"),
   },
   dlq: {
     about: "what failed too often: npm run dlq -- list|show|redrive|discard",
     needs: "run",
-    steps: script("packages/local/src/cli/dlq.ts"),
+    steps: script("packages/local/src/cli/dlq/main.ts"),
   },
   chaos: {
     about: "simulates random histories with faults and looks for a broken promise",

@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { wiring } from "@bellyfed/core/wiring";
 import { features } from "@bellyfed/features/features";
 import { startBus } from "@bellyfed/local/bus/bus";
 import { BUS } from "@bellyfed/local/cloud/environment";
-import { wiring } from "@bellyfed/local/cloud/wiring";
 
 // The local bus with its journal and the features' rules; queues take what they are given.
 const dataDir = mkdtempSync(join(tmpdir(), "bellyfed-bus-"));

@@ -1,3 +1,4 @@
+import { wiring } from "@bellyfed/core/wiring";
 import { compose as relay } from "@bellyfed/functions/lambdas/relay";
 import { BUS } from "@bellyfed/local/cloud/environment";
 import { EVENTS_TABLE } from "@bellyfed/local/cloud/tables";
@@ -6,6 +7,7 @@ import { pollStream, type StreamPoller } from "@bellyfed/local/lambda/poll-strea
 
 // The stream's poller with the `relay` function, as the local cloud has them.
 const [endpoint = "", events = ""] = process.argv.slice(2);
+const { batchSize, parallelizationFactor } = wiring([]).relay;
 const handler = relay({ EVENT_BUS: BUS, EVENTBRIDGE_ENDPOINT: events, LOG_LEVEL: "ERROR" });
 const checkpoints = checkpointStore();
 let poller: StreamPoller | undefined;
@@ -16,7 +18,8 @@ const start = () =>
     tableName: EVENTS_TABLE,
     functionName: "relay",
     invoke: (_, event, context) => handler(event as never, context),
-    batchSize: 200,
+    batchSize,
+    parallelizationFactor,
     checkpoints,
   });
 

@@ -1,16 +1,17 @@
 import { join } from "node:path";
-import { startCloud } from "../cloud/cloud.ts";
-import { loadDemoInto } from "../cloud/demo.ts";
-import { secret } from "../cloud/secret.ts";
-import { type Settings, settings } from "../cloud/settings.ts";
-import type { SiteToTell } from "../cloud/site-to-tell.ts";
-import { siteEnvironment } from "../site/environment.ts";
-import { builtSite, siteInDevelopment } from "../site/program.ts";
-import { openSite, type Site, sitePort } from "../site/site.ts";
-import { fail, faint } from "./terminal.ts";
+import { startCloud } from "../../cloud/cloud.ts";
+import { loadDemoInto } from "../../cloud/demo.ts";
+import { secret } from "../../cloud/secret.ts";
+import { type Settings, settings } from "../../cloud/settings.ts";
+import type { SiteToTell } from "../../cloud/site-to-tell.ts";
+import { siteEnvironment } from "../../site/environment.ts";
+import { builtSite, siteInDevelopment } from "../../site/program.ts";
+import { openSite, type Site, sitePort } from "../../site/site.ts";
+import { readArguments } from "../arguments.ts";
+import { type Command, faint, told } from "../terminal.ts";
 import { welcome } from "./welcome.ts";
 
-const HELP = `Usage: npm start
+const help = `Usage: npm start
 
 Runs Bellyfed on this machine: the site and the API, with EventBridge, SQS, S3 and DynamoDB, all on 127.0.0.1. Ctrl-C stops it; the data
 stays. The site is built at the first start, and again when its sources have changed.
@@ -30,7 +31,7 @@ const log = (line: string): void => console.error(faint(line));
 function siteOf({ siteMode, webPort: port, apiPort, dataDir }: Settings): (Site & SiteToTell) | undefined {
   if (siteMode === "off") return undefined;
   const site = openSite({
-    root: join(import.meta.dirname, "../../../.."),
+    root: join(import.meta.dirname, "../../../../.."),
     program: siteMode === "dev" ? siteInDevelopment(port) : builtSite,
     environment: siteEnvironment({ port, apiPort, dataDir }),
     say: (line) => console.log(line),
@@ -47,8 +48,14 @@ function stopOnSignal(parts: readonly { stop(): Promise<void> }[]): () => boolea
     if (stopping) return;
     stopping = true;
     console.log("\nStopping: what is under way is finished first ...");
-    for (const part of parts) await part.stop().catch(fail);
-    process.exit(0);
+    let failed = false;
+    for (const part of parts) {
+      await part.stop().catch((error: unknown) => {
+        console.error(told(error));
+        failed = true;
+      });
+    }
+    process.exit(failed ? 1 : 0);
   };
   process.on("SIGINT", stop);
   process.on("SIGTERM", stop);
@@ -56,8 +63,7 @@ function stopOnSignal(parts: readonly { stop(): Promise<void> }[]): () => boolea
   return () => stopping;
 }
 
-async function main(): Promise<void> {
-  if (process.argv.slice(2).some((argument) => argument === "--help" || argument === "-h")) return console.log(HELP);
+async function start(): Promise<void> {
   // A laptop's terminal is for people: metrics and the SDK's search for a cloud stay off.
   Object.assign(process.env, { POWERTOOLS_METRICS_DISABLED: "true", AWS_EC2_METADATA_DISABLED: "true" });
   const asked = settings(process.env);
@@ -69,8 +75,20 @@ async function main(): Promise<void> {
     if (chosen.demo) await loadDemoInto(cloud, chosen.dataDir);
     return site?.start();
   };
-  const siteRuns = await started().catch((error: unknown) => stopping() || fail(error));
+  const siteRuns = await started().catch((error: unknown) => {
+    if (stopping()) return false;
+    throw error;
+  });
   if (!stopping()) console.log(welcome(cloud, chosen, siteRuns));
 }
 
-await main().catch(fail);
+/** `npm start`: done when all runs, and what runs keeps the process alive. */
+export const startCommand: Command = {
+  name: "start",
+  help,
+  async run(argv) {
+    readArguments(argv, {});
+    await start();
+    return 0;
+  },
+};

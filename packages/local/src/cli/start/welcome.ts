@@ -1,8 +1,8 @@
-import type { Cloud } from "../cloud/cloud.ts";
-import { DEMO_KEY, type Settings } from "../cloud/settings.ts";
-import { demoUsers } from "../issuer/users.ts";
-import { siteUrl } from "../site/environment.ts";
-import { bold, faint } from "./terminal.ts";
+import type { Cloud } from "../../cloud/connect.ts";
+import { DEMO_KEY, type Settings } from "../../cloud/settings.ts";
+import { demoUsers } from "../../issuer/users.ts";
+import { siteUrl } from "../../site/environment.ts";
+import { bold, faint } from "../terminal.ts";
 
 type Running = Pick<Cloud, "apiUrl"> & Readonly<Record<"bus" | "queues" | "dynamo", { readonly endpoint: string }>>;
 

@@ -1,13 +1,14 @@
 import { createInterface } from "node:readline/promises";
 import { SQSClient } from "@aws-sdk/client-sqs";
-import { settings } from "../cloud/settings.ts";
-import { LOOPBACK, localClient } from "../loopback.ts";
-import { dlqCommand } from "./dlq/command.ts";
-import { fail } from "./terminal.ts";
+import { settings } from "../../cloud/settings.ts";
+import { LOOPBACK, localClient } from "../../loopback.ts";
+import { Misuse } from "../misuse.ts";
+import { runCommand } from "../terminal.ts";
+import { dlqCommand } from "./command.ts";
 
 /** Without a terminal there is nobody to ask. */
 async function confirm(question: string): Promise<boolean> {
-  if (!process.stdin.isTTY) throw new Error("There is no terminal to ask on; say --yes");
+  if (!process.stdin.isTTY) throw new Misuse("There is no terminal to ask on; say --yes");
   const lines = createInterface({ input: process.stdin, output: process.stdout });
   try {
     return /^y(es)?$/i.test((await lines.question(question)).trim());
@@ -24,13 +25,8 @@ function remote(queueUrl: string): SQSClient {
   return new SQSClient(region === undefined ? {} : { region });
 }
 
-try {
+const command = dlqCommand(() => {
   const { sqsPort } = settings(process.env);
-  process.exitCode = await dlqCommand(process.argv.slice(2), {
-    local: new SQSClient(localClient(`http://${LOOPBACK}:${sqsPort}`)),
-    remote,
-    confirm,
-  });
-} catch (error) {
-  fail(error);
-}
+  return { local: new SQSClient(localClient(`http://${LOOPBACK}:${sqsPort}`)), remote, confirm };
+});
+process.exitCode = await runCommand(command);
