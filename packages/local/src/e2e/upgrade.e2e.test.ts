@@ -8,9 +8,9 @@ import { dynamoClient } from "@bellyfed/adapters/dynamo/client";
 import { dynamoEventStore } from "@bellyfed/adapters/dynamo/event-store";
 import { type Call, caller, eventually, pages, tokenOf } from "@bellyfed/testing/e2e/caller";
 import { type CloudProcess, cloudProcess } from "@bellyfed/testing/e2e/process";
+import { type Asker, countLog, type Expected, idsOf, summaries } from "@bellyfed/testing/e2e/recorded-answers";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { EVENTS_TABLE } from "../cloud/tables.ts";
-import { type Asker, countLog, type Expected, idsOf, summaries } from "./upgrade/answers.ts";
 
 const root = join(import.meta.dirname, "../../../..");
 const folder = join(import.meta.dirname, "upgrade");

@@ -1,5 +1,5 @@
 import type { LogScan } from "@bellyfed/core/ports";
-import { type Call, pages } from "@bellyfed/testing/e2e/caller";
+import { type Call, pages } from "./caller.ts";
 
 /** Who asks: the subject of a token and its role. */
 export interface Asker {
