@@ -3,6 +3,7 @@ import { features } from "@bellyfed/features/features";
 import { EVENTS_TABLE, READ_TABLE, secondReadTable, tables } from "@bellyfed/local/cloud/tables";
 import { MAX_RECEIVES, wiring } from "@bellyfed/local/cloud/wiring";
 import { beforeAll, expect, it } from "vitest";
+import { esbuildOptions } from "./bundling.ts";
 import { componentName } from "./naming.ts";
 import { routeFaults } from "./testing/checks/routes.ts";
 import { tableFaults } from "./testing/checks/tables.ts";

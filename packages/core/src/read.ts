@@ -1,5 +1,6 @@
 import type { Cursors } from "./cursor.ts";
 import type { Event } from "./event.ts";
+import type { Page } from "./pages.ts";
 import type { Item, Operation, ReadTable } from "./ports.ts";
 
 export interface QueryPorts {
@@ -17,10 +18,6 @@ export interface ReadPorts extends QueryPorts {
 export interface PageRequest {
   readonly limit: number;
   readonly cursor?: string | undefined;
-}
-export interface Page<Row> {
-  readonly data: readonly Row[];
-  readonly next_cursor: string | null;
 }
 
 /**

@@ -31,7 +31,7 @@ export function client(world: World, system: System, steps: readonly Step[], ans
   world.time.after(steps[0]?.by === "ines" ? 0 : HEAD_START_MS, () => next(0));
 
   function operate({ id }: Step, done: () => void): Promise<void> {
-    return system.functions.reconcile(`reconcile ${id}`, null, done);
+    return system.functions.reconcile(`reconcile ${id}`, { graceSeconds: 0 }, done);
   }
 
   async function ask(step: Asking, attempt: number, done: () => void): Promise<void> {

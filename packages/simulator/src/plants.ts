@@ -1,3 +1,4 @@
+import type { Page } from "@bellyfed/core/pages";
 import type { Commit, EventLog, EventStore, ReadTableWriter, Write } from "@bellyfed/core/ports";
 import type { Projection } from "@bellyfed/core/project";
 import type { DynamoDBBatchResponse, SQSBatchResponse } from "aws-lambda";
@@ -9,7 +10,7 @@ export interface Plant {
   readonly projection?: (projection: Projection) => Projection;
   readonly relay?: (result: Promise<DynamoDBBatchResponse>) => Promise<DynamoDBBatchResponse>;
   readonly consumed?: (result: Promise<SQSBatchResponse>) => Promise<SQSBatchResponse>;
-  readonly scanned?: (page: readonly Commit[]) => readonly Commit[];
+  readonly scanned?: (page: Page<Commit>) => Page<Commit>;
 }
 
 const acknowledged = async <Result>(result: Promise<Result>) => {
@@ -112,6 +113,6 @@ export const plants: Readonly<Record<string, Plant>> = {
     }),
   },
   "reconcile does not see a stream's first commit": {
-    scanned: (page) => page.filter(({ sequence }) => sequence > 1),
+    scanned: ({ data, ...page }) => ({ ...page, data: data.filter(({ sequence }) => sequence > 1) }),
   },
 };

@@ -7,7 +7,7 @@ const methods: Readonly<Record<string, readonly string[]>> = {
   command: ["load", "append", "append", "append", "saveSnapshot"],
   import: ["append", "transact", "put", "send"],
   relay: ["publish"],
-  reconcile: ["scan", "batchGet", "since", "publish"],
+  reconcile: ["page", "batchGet", "since", "publish"],
   "import-jobs": ["load", "batchGet", "transact", "read", "send"],
   "import-rows": ["publish"],
   insights: ["batchGet", "transact"],

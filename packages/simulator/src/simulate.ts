@@ -52,12 +52,13 @@ export async function simulate(history: History, plant?: Plant): Promise<Simulat
 
 /** By then no commit is from the future by anybody's clock. */
 const LATER_MS = 3_600_000;
+const LAST = { anew: true, graceSeconds: 0 };
 
 /** Runs reconcile until all has come to rest. Answers how many events it sent. */
 async function reconciled(world: World, { functions }: System): Promise<number> {
   let sent = 0;
   world.time.after(LATER_MS, () =>
-    functions.reconcile("the last reconcile", null, (outcome) => {
+    functions.reconcile("the last reconcile", LAST, (outcome) => {
       if (typeof outcome !== "object" || !("answer" in outcome)) {
         world.broken.push(`Reconcile failed: ${outcome === "crashed" ? outcome : outcome.error}`);
       } else sent = Object.values(outcome.answer.redriven).reduce((sum, events) => sum + events, 0);

@@ -1,16 +1,18 @@
 import { memoryEventStore } from "@bellyfed/adapters/memory/event-store";
 import { memoryObjects } from "@bellyfed/adapters/memory/objects";
+import { memoryLogPages } from "@bellyfed/adapters/memory/pages";
 import { memoryReadTable } from "@bellyfed/adapters/memory/read-table";
-import type { Commit, EventLog, EventStore, LogScan, MessageSender } from "@bellyfed/core/ports";
-import { features } from "@bellyfed/features/features";
+import type { Commit, EventLog, EventStore, MessageSender } from "@bellyfed/core/ports";
 import { bus } from "./bus.ts";
-import { type Backends, type Functions, functionsOf } from "./functions.ts";
+import { type Backends, type Functions, functionsOf, queues as manifests } from "./functions.ts";
 import { outbox } from "./outbox.ts";
 import type { Plant } from "./plants.ts";
 import { type Queue, queue } from "./queue.ts";
 import type { World } from "./world.ts";
 
 export type System = Backends & { readonly functions: Functions; readonly snapshots: () => number };
+
+const SCAN_PAGE = 5;
 
 /** The whole backend in one process: the real functions, wired as the features say, on ports in memory. */
 export function system(world: World, plant: Plant = {}): System {
@@ -26,6 +28,7 @@ export function system(world: World, plant: Plant = {}): System {
         await log.saveSnapshot(...snapshot);
       },
     },
+    pages: memoryLogPages(log, SCAN_PAGE),
     table: memoryReadTable(),
     files: memoryObjects(),
     bus: bus(world, queues),
@@ -34,15 +37,12 @@ export function system(world: World, plant: Plant = {}): System {
   };
   const functions = functionsOf(world, backends, plant);
   const announce = outbox(world, functions.relay);
-  for (const settings of queueManifests()) {
+  for (const settings of manifests) {
     const consume = functions.consumers.get(settings.name);
-    if (!consume) throw new Error(`Nothing consumes the queue ${settings.name}`);
-    queues.set(settings.name, queue(world, { ...settings, consume }));
+    if (consume) queues.set(settings.name, queue(world, { ...settings, consume }));
   }
   return { ...backends, functions, snapshots: () => snapshots };
 }
-
-const queueManifests = () => features.flatMap(({ readModels, queues }) => [...readModels, ...queues]);
 
 const sender = (queues: ReadonlyMap<string, Queue>, name: string): MessageSender => ({
   async send(messages) {
@@ -50,7 +50,7 @@ const sender = (queues: ReadonlyMap<string, Queue>, name: string): MessageSender
   },
 });
 
-type Log = EventStore & EventLog & LogScan & { readonly appended: readonly Commit[] };
+type Log = EventStore & EventLog & { readonly appended: readonly Commit[] };
 
 /** The table's stream shows what was appended. */
 const announcing = (log: Log, announce: (commit: Commit) => void): Omit<EventStore, "saveSnapshot"> & EventLog => ({

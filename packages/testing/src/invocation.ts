@@ -2,7 +2,11 @@ import type { Telemetry } from "@bellyfed/functions/telemetry/telemetry";
 import type { Context, SQSEvent, SQSRecord } from "aws-lambda";
 
 /** A Lambda context for tests. */
-export const testContext = { awsRequestId: "test", functionName: "test" } as Context;
+export const testContext = {
+  awsRequestId: "test",
+  functionName: "test",
+  getRemainingTimeInMillis: () => 900_000,
+} as Context;
 
 /** Telemetry that only remembers. */
 export function quietTelemetry(): Telemetry & { readonly counted: Map<string, number>; readonly warnings: string[] } {

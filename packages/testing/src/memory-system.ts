@@ -10,7 +10,7 @@ import { restaurantClosed, restaurantCreated, restaurantUpdated } from "@bellyfe
 import { profile } from "@bellyfed/features/restaurants/fixtures";
 import { reviewCreated, reviewDeleted } from "@bellyfed/features/reviews/events";
 import { cachedPlaces } from "@bellyfed/functions/read-models/control";
-import { isGenerational } from "@bellyfed/functions/read-models/generations";
+import { isGenerational, projectedTables } from "@bellyfed/functions/read-models/generations";
 import type { RebuildPorts } from "@bellyfed/functions/read-models/rebuild/ports";
 import { quietTelemetry } from "./invocation.ts";
 
@@ -40,14 +40,14 @@ export function memorySystem() {
     invocationSeconds: INVOCATION_SECONDS,
   };
   const places = cachedPlaces(first, CACHE_SECONDS, runtime);
+  const generations = { tables: { 1: first, 2: second }, places };
   const append = appending(store);
   /** As the consumers do: into whatever places they know of. */
   const consume = async (...commits: Commit[]) => {
-    const { live, also } = await places();
     const envelopes = commits.flatMap((commit) => envelopesOf(commit));
-    for (const place of also ? [live, also] : [live]) {
-      for (const model of models) {
-        const { failed } = await projectBatch(model, envelopes, { ...ports, table: ports.places[place].table });
+    for (const model of models) {
+      for (const table of await projectedTables(generations, model)()) {
+        const { failed } = await projectBatch(model, envelopes, { ...ports, table });
         if (failed.size > 0) throw new Error(`${model.name}: ${[...failed.values()]}`);
       }
     }

@@ -5,11 +5,9 @@ import {
   PutItemCommand,
   QueryCommand,
   type QueryCommandOutput,
-  ScanCommand,
-  type ScanCommandOutput,
 } from "@aws-sdk/client-dynamodb";
 import { envelopesOf, type LogEnvelope } from "@bellyfed/core/envelope";
-import type { Commit, EventLog, EventStore, LoadedStream, LogScan, Snapshot } from "@bellyfed/core/ports";
+import type { Commit, EventLog, EventStore, LoadedStream, Snapshot } from "@bellyfed/core/ports";
 import { MAX_EVENTS, SNAPSHOT_INTERVAL } from "@bellyfed/core/stream";
 import { asking, type OnCapacity, tell } from "./capacity.ts";
 import { commitKey, commitOfImage, isSnapshotKey, itemOfCommit, snapshotKey } from "./commit-item.ts";
@@ -28,13 +26,12 @@ const SINCE_EVENTS = 200;
 type Attributes = Record<string, AttributeValue>;
 
 /** The log in DynamoDB: one item per commit. By the low-level client, for its one large attribute is a string anyway. */
-export function dynamoEventStore(events: EventTable): EventStore & EventLog & LogScan {
+export function dynamoEventStore(events: EventTable): EventStore & EventLog {
   return {
     load: (stream, schema) => load(events, stream, schema),
     append: (commit) => append(events, commit),
     saveSnapshot: (stream, sequence, snapshot) => saveSnapshot(events, stream, sequence, snapshot),
     since: (stream, version) => since(events, stream, version),
-    commits: () => commits(events),
   };
 }
 
@@ -144,23 +141,6 @@ async function since(events: EventTable, stream: string, version: number): Promi
     from = LastEvaluatedKey;
   } while (from && found.length < SINCE_EVENTS);
   return found;
-}
-
-/** Consistent, so that what was appended before the scan began is in it. */
-async function* commits({ client, table, onCapacity }: EventTable): AsyncIterable<readonly Commit[]> {
-  let from: Attributes | undefined;
-  do {
-    const {
-      Items = [],
-      LastEvaluatedKey,
-      ConsumedCapacity,
-    }: ScanCommandOutput = await client.send(
-      new ScanCommand({ TableName: table, ConsistentRead: true, ExclusiveStartKey: from, ...asking(onCapacity) }),
-    );
-    tell(onCapacity, "scan", ConsumedCapacity);
-    yield commitsOf(Items);
-    from = LastEvaluatedKey;
-  } while (from);
 }
 
 const commitsOf = (items: readonly Attributes[]): Commit[] => items.flatMap((item) => commitOfImage(item) ?? []);

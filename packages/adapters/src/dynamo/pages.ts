@@ -6,29 +6,40 @@ import {
   ScanCommand,
 } from "@aws-sdk/client-dynamodb";
 import { ScanCommand as DocumentScan, DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import type { LogPages, Page, TablePages } from "@bellyfed/core/pages";
+import type { LogPages, TablePages } from "@bellyfed/core/pages";
 import { parallel } from "../parallel.ts";
 import { jitteredPause, type Pause } from "../pause.ts";
+import { asking, type OnCapacity, tell } from "./capacity.ts";
 import { commitOfImage } from "./commit-item.ts";
 
 export interface PagesSettings {
   readonly client: DynamoDBClient;
   readonly table: string;
   readonly pause?: Pause;
+  readonly onCapacity?: OnCapacity;
 }
 
 type Start = Record<string, AttributeValue>;
-const startOf = (cursor: string | undefined): Start | undefined => cursor && JSON.parse(cursor);
-const nextOf = (last: Readonly<Record<string, unknown>> | undefined): Pick<Page<unknown>, "next"> =>
-  last ? { next: JSON.stringify(last) } : {};
+const startOf = (cursor: string | null): Start | undefined => (cursor === null ? undefined : JSON.parse(cursor));
+const cursorOf = (last: Readonly<Record<string, unknown>> | undefined): string | null =>
+  last ? JSON.stringify(last) : null;
 
 /** The log, a page of a scan (1 MB) at a time. Consistent, so that what was appended before the first page is in one of them. */
-export const dynamoLogPages = ({ client, table }: PagesSettings): LogPages => ({
+export const dynamoLogPages = ({ client, table, onCapacity }: PagesSettings): LogPages => ({
   async page(cursor) {
-    const { Items = [], LastEvaluatedKey } = await client.send(
-      new ScanCommand({ TableName: table, ConsistentRead: true, ExclusiveStartKey: startOf(cursor) }),
-    );
-    return { items: Items.flatMap((item) => commitOfImage(item) ?? []), ...nextOf(LastEvaluatedKey) };
+    const ExclusiveStartKey = startOf(cursor);
+    const command = new ScanCommand({
+      TableName: table,
+      ConsistentRead: true,
+      ExclusiveStartKey,
+      ...asking(onCapacity),
+    });
+    const { Items = [], LastEvaluatedKey, ConsumedCapacity } = await client.send(command);
+    tell(onCapacity, "scan", ConsumedCapacity);
+    return {
+      data: Items.flatMap((item) => commitOfImage(item) ?? []),
+      next_cursor: cursorOf(LastEvaluatedKey),
+    };
   },
 });
 
@@ -47,10 +58,10 @@ export function dynamoTablePages(settings: PagesSettings): TablePages {
           TableName: settings.table,
           ConsistentRead: true,
           Limit: PAGE_ITEMS,
-          ExclusiveStartKey: cursor && JSON.parse(cursor),
+          ExclusiveStartKey: startOf(cursor),
         }),
       );
-      return { items: Items, ...nextOf(LastEvaluatedKey) };
+      return { data: Items, next_cursor: cursorOf(LastEvaluatedKey) };
     },
     async remove(keys) {
       const requests = keys.map(({ PK, SK }) => ({ DeleteRequest: { Key: { PK: { S: PK }, SK: { S: SK } } } }));

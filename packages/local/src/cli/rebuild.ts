@@ -9,7 +9,7 @@ import { fail } from "./terminal.ts";
 
 try {
   Object.assign(process.env, { POWERTOOLS_METRICS_DISABLED: "true" });
-  const run = compose(runningEnvironment(settings(process.env)));
+  const run = compose(runningEnvironment("rebuild", settings(process.env)));
   process.exitCode = await rebuildCommand(process.argv.slice(2), {
     // No time left: the function does one piece and answers, so that progress can be shown.
     ask: (request) => run(request, makeContext({ functionName: "rebuild", memory: 512, timeoutSeconds: 0 })),

@@ -1,3 +1,5 @@
+import { functions } from "@bellyfed/functions/functions";
+import type { FunctionName } from "@bellyfed/functions/variables";
 import type { Bus } from "../bus/bus.ts";
 import type { DynamoEngine } from "../dynamodb/engine.ts";
 import { startGateway } from "../gateway/server.ts";
@@ -10,8 +12,7 @@ import { pollStream, type StreamPoller } from "../lambda/poll-stream.ts";
 import { schedule } from "../lambda/schedule.ts";
 import { deadLetterName, type Queues } from "../sqs/queues.ts";
 import type { Cloud, CloudOptions, OnStop } from "./cloud.ts";
-import { environmentOf } from "./environment.ts";
-import { functions } from "./functions.ts";
+import { environmentFor, environmentOf } from "./environment.ts";
 import { secret } from "./secret.ts";
 import { DEMO_KEY } from "./settings.ts";
 import { tellingSite } from "./site-to-tell.ts";
@@ -34,6 +35,8 @@ const RELAY = { batchSize: 200, timeoutSeconds: 60 };
 /** More than one person's machine asks for; the cloud's plans are in `stacks/`. */
 const PLANS = { local: { rate: 2_000, burst: 4_000 } };
 
+const isFunction = (name: string): name is FunctionName => Object.hasOwn(functions, name);
+
 /** Connects functions to their triggers: stream, queues, schedules and, last, the gateway. */
 export async function connect(parts: Parts): Promise<Omit<Cloud, "stop">> {
   const { options, wired, dynamo, queues, bus, onStop } = parts;
@@ -45,10 +48,10 @@ export async function connect(parts: Parts): Promise<Omit<Cloud, "stop">> {
     cursorSecret: secret(options.dataDir, "cursor"),
     queueUrls: new Map([...wired.queueVariables].map(([queue, variable]) => [variable, queues.queueUrl(queue)])),
   });
+  const { LOG_LEVEL = "WARN" } = process.env;
   const deploy = (name: string, further: Readonly<Record<string, string>> = {}): Invoke => {
-    const compose = functions[name];
-    if (!compose) throw new Error(`There is no function ${name}`);
-    const handler = compose({ LOG_LEVEL: "WARN", ...process.env, ...environment, ...further });
+    if (!isFunction(name)) throw new Error(`There is no function ${name}`);
+    const handler = functions[name](environmentFor(name, { LOG_LEVEL, ...environment, ...further }));
     return (_, event, context) => handler(event as never, context);
   };
   const consumerOf = (source: Source) =>

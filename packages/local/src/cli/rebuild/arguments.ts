@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import type { RebuildRequest } from "@bellyfed/functions/lambdas/rebuild";
+import type { RebuildRequest } from "@bellyfed/functions/compose/rebuild";
 import { Misuse } from "../misuse.ts";
 
 export const HELP = `Usage: npm run rebuild -- --model NAME|all [--compare-only | --force]

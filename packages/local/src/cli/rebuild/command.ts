@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { styleText } from "node:util";
-import type { RebuildAnswer, RebuildRequest } from "@bellyfed/functions/lambdas/rebuild";
+import type { RebuildAnswer, RebuildRequest } from "@bellyfed/functions/compose/rebuild";
 import type { Output } from "../import/progress.ts";
 import { Misuse } from "../misuse.ts";
 import { argumentsOf, HELP } from "./arguments.ts";
