@@ -7,7 +7,7 @@ import {
 } from "@aws-sdk/client-dynamodb";
 import { ScanCommand as DocumentScan, DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import type { LogPages, TablePages } from "@bellyfed/core/pages";
-import { parallel } from "../parallel.ts";
+import { parallel } from "@bellyfed/core/parallel";
 import { jitteredPause, type Pause } from "../pause.ts";
 import { asking, type OnCapacity, tell } from "./capacity.ts";
 import { commitOfImage } from "./commit-item.ts";

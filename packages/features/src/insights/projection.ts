@@ -1,6 +1,7 @@
 import type { Envelope } from "@bellyfed/core/envelope";
 import { sha256 } from "@bellyfed/core/id";
 import type { Key, ReadTableWriter, Runtime, Write } from "@bellyfed/core/ports";
+import { retry } from "@bellyfed/core/retry";
 import { slugOf } from "@bellyfed/core/slug";
 import * as v from "valibot";
 import { metaKey } from "../restaurants/entity.ts";
@@ -55,15 +56,12 @@ function read({ event_type, event_id, payload, version, timestamp, stream_versio
 }
 
 async function record(happened: readonly Happened[], { table: items, runtime }: RecordPorts): Promise<string[]> {
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+  return retry({ runtime, what: "insights", attempts: ATTEMPTS }, async () => {
     const recent = await recentChange(happened, items);
     const writes = [...recent, ...aggregate(happened, runtime.now())];
-    if (writes.length === 0 || (await items.transact(writes)) === "written") {
-      return recent.length > 0 ? ["recent-reviews"] : [];
-    }
-    await runtime.sleep(runtime.random() * 20 * 2 ** attempt);
-  }
-  throw new Error(`insights: gave up after ${ATTEMPTS} conflicts`);
+    if (writes.length > 0 && (await items.transact(writes)) === "conflict") return "conflict";
+    return recent.length > 0 ? ["recent-reviews"] : [];
+  });
 }
 
 /** Reads only when there are reviews: the item, and the restaurants that they are of. */
