@@ -1,5 +1,4 @@
 import type { MemoryEventStore } from "@bellyfed/adapters/memory/event-store";
-import { memoryIdentity } from "@bellyfed/adapters/memory/identity";
 import type { MemoryObjects } from "@bellyfed/adapters/memory/objects";
 import type { MemoryReadTable } from "@bellyfed/adapters/memory/read-table";
 import type { LogPages } from "@bellyfed/core/pages";
@@ -13,17 +12,18 @@ import { importConsumer } from "@bellyfed/functions/compose/import-consumer";
 import { importReader } from "@bellyfed/functions/compose/import-reader";
 import { insightsConsumer } from "@bellyfed/functions/compose/insights-consumer";
 import { processor } from "@bellyfed/functions/compose/processor";
+import { query } from "@bellyfed/functions/compose/query";
+import { type RebuildAnswer, type RebuildRequest, rebuilder } from "@bellyfed/functions/compose/rebuild";
 import { type ReconcileRequest, reconciler } from "@bellyfed/functions/compose/reconcile";
 import { relay } from "@bellyfed/functions/compose/relay";
 import type { Handler } from "@bellyfed/functions/lambda";
-import { oneGeneration } from "@bellyfed/functions/read-models/generations";
 import type { Reconciled } from "@bellyfed/functions/read-models/reconcile";
 import { quietTelemetry, testContext } from "@bellyfed/testing/invocation";
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent, SQSBatchResponse, SQSEvent } from "aws-lambda";
 import type { Hono } from "hono";
-import { people } from "./history.ts";
-import { type Lambda, lambda, type Reach } from "./lambda.ts";
+import { type Lambda, lambda } from "./lambda.ts";
 import type { Plant } from "./plants.ts";
+import { insightsPorts, mistaken, type Ports, portsOf, readingPorts, rebuildPorts } from "./ports.ts";
 import type { World } from "./world.ts";
 
 /** What is behind the ports. */
@@ -32,6 +32,8 @@ export interface Backends {
   readonly store: EventStore & EventLog;
   readonly pages: LogPages;
   readonly table: MemoryReadTable;
+  /** The place of the other generation; absent where no rebuild ever runs. */
+  readonly second: MemoryReadTable | undefined;
   readonly files: MemoryObjects;
   readonly bus: EventPublisher;
   readonly jobs: MessageSender;
@@ -56,14 +58,16 @@ export interface Functions {
   readonly command: Lambda<Call, Answered>;
   readonly import: Lambda<Call, Answered>;
   readonly relay: Lambda<DynamoDBStreamEvent, DynamoDBBatchResponse>;
+  readonly query: Lambda<Call, Answered>;
   readonly reconcile: Lambda<ReconcileRequest, Reconciled>;
+  readonly rebuild: Lambda<RebuildRequest, RebuildAnswer>;
   /** By the name of their queue. */
   readonly consumers: ReadonlyMap<string, Lambda<SQSEvent, SQSBatchResponse>>;
 }
 
-const identity = memoryIdentity(people);
 const signals = quietTelemetry();
-const cache = { revalidate: async () => {} };
+/** A rebuild that has no more time: it does one piece and answers, so that others come in between. */
+const onePiece = { ...testContext, getRemainingTimeInMillis: () => 0 };
 
 /** Every function as its own file composes it, but on ports in memory. */
 export function functionsOf(world: World, backends: Backends, plant: Plant): Functions {
@@ -81,6 +85,11 @@ export function functionsOf(world: World, backends: Backends, plant: Plant): Fun
     reconcile: make("reconcile", (ports) => {
       const handle = reconciler(ports, signals);
       return (request) => handle(request, testContext);
+    }),
+    query: make("query", (ports) => answering(query(readingPorts(ports, plant), signals))),
+    rebuild: lambda(world, "rebuild", (reach) => {
+      const handle = rebuilder(rebuildPorts(portsOf(reach, backends, plant), reach, backends, plant), signals);
+      return (request) => handle(request, onePiece);
     }),
     consumers: new Map(
       queues.map(({ name, function: by }) => [
@@ -101,43 +110,18 @@ export const queues = features.flatMap(({ readModels, queues }) => [...readModel
 type Consume = (ports: Ports, queue: string) => Handler<SQSEvent, SQSBatchResponse>;
 
 /** What consumes queues, by the function's name. */
-const consumersOf = ({ projection: planted = (each) => each }: Plant): Readonly<Record<string, Consume>> => ({
+const consumersOf = ({ projection: planted = (each) => each, followed }: Plant): Readonly<Record<string, Consume>> => ({
   consumer: (ports, queue) => {
     const projection = projections.find(({ name }) => name === queue);
     if (!projection) throw new Error(`There is no read model ${queue}`);
-    return consumer(planted(projection), ports, signals);
+    const generations = mistaken(ports.generations, followed);
+    return consumer(planted(projection), { ...ports, generations }, signals);
   },
-  "insights-consumer": (ports) => insightsConsumer(ports, signals),
+  "insights-consumer": (ports) => insightsConsumer(insightsPorts(ports), signals),
   "import-consumer": (ports) => importConsumer(ports, signals),
   "import-reader": (ports) => importReader(ports, signals),
   processor: (ports) => processor(ports, signals),
 });
-
-type Ports = ReturnType<typeof portsOf>;
-
-function portsOf(
-  reach: Reach,
-  backends: Backends,
-  { store: plantedStore = (s) => s, table: plantedTable = (t) => t, scanned = (page) => page }: Plant,
-) {
-  const store = plantedStore(reach.port(backends.store));
-  const table = plantedTable(reach.port(backends.table));
-  const pages = reach.port(backends.pages);
-  return {
-    store,
-    log: store,
-    pages: { page: async (cursor: string | null) => scanned(await pages.page(cursor)) },
-    table,
-    generations: oneGeneration(table),
-    publisher: reach.port(backends.bus),
-    files: reach.port(backends.files),
-    jobs: reach.port(backends.jobs),
-    rows: reach.port(backends.rows),
-    runtime: reach.runtime,
-    identity,
-    cache,
-  };
-}
 
 const answering =
   (app: Hono) =>

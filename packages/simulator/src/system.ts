@@ -14,8 +14,11 @@ export type System = Backends & { readonly functions: Functions; readonly snapsh
 
 const SCAN_PAGE = 5;
 
-/** The whole backend in one process: the real functions, wired as the features say, on ports in memory. */
-export function system(world: World, plant: Plant = {}): System {
+/**
+ * The whole backend in one process: the real functions, wired as the features say, on ports in memory. `rebuilds`: whether there is a place
+ * for a second generation of the read table.
+ */
+export function system(world: World, plant: Plant = {}, rebuilds = false): System {
   const queues = new Map<string, Queue>();
   const log = memoryEventStore();
   let snapshots = 0;
@@ -30,6 +33,7 @@ export function system(world: World, plant: Plant = {}): System {
     },
     pages: memoryLogPages(log, SCAN_PAGE),
     table: memoryReadTable(),
+    second: rebuilds ? memoryReadTable() : undefined,
     files: memoryObjects(),
     bus: bus(world, queues),
     jobs: sender(queues, "import-jobs"),
