@@ -113,6 +113,12 @@ it("deploys every function that the laptop runs, and only the one that Cognito c
   expect(files).toEqual(new Set([...used, "relay", "reconcile", "rebuild", "pre-token"]));
 });
 
+it("stops what answers requests before the gateway gives up, and lets the reader of files take its time", () => {
+  const lambdas = ofType(cloud.resources, types.lambda);
+  const timeouts = new Map(lambdas.map((lambda) => [fileOf(lambda), lambda.inputs.timeout]));
+  expect(["query", "command", "import", "import-reader"].map((file) => timeouts.get(file))).toEqual([15, 15, 15, 900]);
+});
+
 it("bundles them as the bundle tests do", () => {
   for (const { functionID, properties } of cloud.builds) {
     expect(properties, functionID).toMatchObject({ minify: true, format: "esm", esbuild: esbuildOptions });

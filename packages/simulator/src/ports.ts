@@ -4,6 +4,7 @@ import type { MemoryReadTable } from "@bellyfed/adapters/memory/read-table";
 import { cursors } from "@bellyfed/core/cursor";
 import { cachedPlaces } from "@bellyfed/functions/read-models/control";
 import { type Generations, liveReader, liveTable, oneGeneration } from "@bellyfed/functions/read-models/generations";
+import { noPages } from "@bellyfed/testing/invocation";
 import type { Backends } from "./functions.ts";
 import { people } from "./history.ts";
 import type { Reach } from "./lambda.ts";
@@ -14,7 +15,6 @@ const TABLE_PAGE = 10;
 const CACHE_SECONDS = 2;
 
 const identity = memoryIdentity(people);
-const cache = { revalidate: async () => {} };
 const asIs = <Same>(same: Same): Same => same;
 
 export type Ports = ReturnType<typeof portsOf>;
@@ -26,7 +26,7 @@ export function portsOf(reach: Reach, backends: Backends, plant: Plant) {
   const pages = reach.port(backends.pages);
   const generations = generationsOf(reach, backends, plant);
   return {
-    ...{ store, log: store, generations, identity, cache, runtime: reach.runtime },
+    ...{ store, log: store, generations, identity, cache: noPages, runtime: reach.runtime },
     pages: { page: async (cursor: string | null) => scanned(await pages.page(cursor)) },
     table: generations.tables[1],
     publisher: reach.port(backends.bus),

@@ -8,14 +8,15 @@ import { cursors } from "@bellyfed/core/cursor";
 import { type Envelope, envelopesOf } from "@bellyfed/core/envelope";
 import { ulids } from "@bellyfed/core/id";
 import type { EventStore, ReadTableWriter, Runtime } from "@bellyfed/core/ports";
-import { projectBatch } from "@bellyfed/core/project";
 import { projection } from "@bellyfed/features/imports/projection";
+import { consumer } from "@bellyfed/functions/compose/consumer";
 import { importing } from "@bellyfed/functions/compose/import";
 import { importConsumer } from "@bellyfed/functions/compose/import-consumer";
 import { importReader } from "@bellyfed/functions/compose/import-reader";
 import { processor } from "@bellyfed/functions/compose/processor";
 import { query } from "@bellyfed/functions/compose/query";
-import { quietTelemetry, sqsEvent, testContext } from "./invocation.ts";
+import { oneGeneration } from "@bellyfed/functions/read-models/generations";
+import { busBatch, noPages, quietTelemetry, sqsEvent, testContext } from "./invocation.ts";
 
 interface Faulty {
   readonly store?: (store: EventStore) => EventStore;
@@ -40,6 +41,8 @@ export function memoryImport({ store: brokenStore = (s) => s, table: brokenTable
   const work = importReader(ports, signals);
   const announce = processor(ports, signals);
   const consume = importConsumer(ports, signals);
+  const projecting = { generations: oneGeneration(items), log, runtime, cache: noPages };
+  const project = consumer(projection, projecting, signals);
   const batch = (messages: readonly unknown[]) => sqsEvent(...messages.map((message) => JSON.stringify(message)));
   return {
     ...{ log, items, files, jobs, rows, publisher, warnings: signals.warnings },
@@ -51,14 +54,7 @@ export function memoryImport({ store: brokenStore = (s) => s, table: brokenTable
       }),
     readFiles: (messages = jobs.sent) => work(batch(messages), testContext),
     announce: (messages = rows.sent) => announce(batch(messages), testContext),
-    consume: (envelopes = publisher.published) => consume(batch(envelopes.map((detail) => ({ detail }))), testContext),
-    project: () =>
-      projectBatch(
-        projection,
-        log.appended.flatMap((commit) => envelopesOf(commit)),
-        {
-          ...{ table: items, log, runtime, logger: signals.log },
-        },
-      ),
+    consume: (envelopes = publisher.published) => consume(busBatch(envelopes), testContext),
+    project: () => project(busBatch(log.appended.flatMap((commit) => envelopesOf(commit))), testContext),
   };
 }
