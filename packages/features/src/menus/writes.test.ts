@@ -151,3 +151,12 @@ test("an item called __proto__ is an item like others", async () => {
   expect((await send("PUT", odd, margherita)).body).toMatchObject({ id: "__proto__", version: 1 });
   expect((await send("DELETE", odd)).status).toBe(204);
 });
+
+test.each([{ "idempotency-key": "x".repeat(256) }, { "if-match": "version three" }])(
+  "malformed headers like %j are refused before anything is read",
+  async (headers) => {
+    expect((await send("PUT", path, margherita, headers)).status).toBe(400);
+    expect((await send("DELETE", path, undefined, headers)).status).toBe(400);
+    expect(calls).toEqual([]);
+  },
+);

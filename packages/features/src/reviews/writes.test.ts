@@ -221,3 +221,13 @@ test("what is not there is 404", async () => {
     expect([answer.status, answer.body.code]).toEqual([404, "review.missing"]);
   }
 });
+
+test.each([{ "idempotency-key": "x".repeat(256) }, { "if-match": "version three" }])(
+  "malformed headers like %j are refused before anything is read",
+  async (headers) => {
+    expect((await send("alice", "POST", all, content, headers)).status).toBe(400);
+    expect((await send("maria", "POST", `${one}/reply`, { text: "Thank you" }, headers)).status).toBe(400);
+    expect((await send("alice", "PATCH", one, { rating: 1 }, headers)).status).toBe(400);
+    expect(calls).toEqual([]);
+  },
+);
