@@ -4,11 +4,7 @@ import { lazy, type MouseEvent, Suspense, useSyncExternalStore } from "react";
 import { splitLocale } from "@/platform/i18n/locales";
 import { fillIn } from "@/platform/i18n/plain-text";
 import { parseVisitor, type Visitor } from "@/platform/session/visitor";
-
-export interface AccountProps {
-  readonly paths: Readonly<Record<"signIn" | "account" | "imports", string>>;
-  readonly text: Readonly<Record<"signIn" | "signOut" | "account" | "accountMenu" | "imports", string>>;
-}
+import type { AccountProps } from "./account-menu";
 
 /** Only for those who are signed in, so that others need not load it. */
 const AccountMenu = lazy(() => import("./account-menu").then(({ AccountMenu }) => ({ default: AccountMenu })));

@@ -5,8 +5,13 @@ import { startTransition } from "react";
 import { splitLocale } from "@/platform/i18n/locales";
 import { fillIn } from "@/platform/i18n/plain-text";
 import type { Visitor } from "@/platform/session/visitor";
-import type { AccountProps } from "./account-button";
 import { signOut } from "./actions";
+
+/** What the button of an account shows, and the menu behind it. */
+export interface AccountProps {
+  readonly paths: Readonly<Record<"signIn" | "account" | "imports", string>>;
+  readonly text: Readonly<Record<"signIn" | "signOut" | "account" | "accountMenu" | "imports", string>>;
+}
 
 const item = "block w-full cursor-pointer rounded-md px-3 py-2 text-start outline-none data-highlighted:bg-raised";
 

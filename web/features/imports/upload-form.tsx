@@ -6,7 +6,7 @@ import { Field, inputAttributes, SelectField, TextField } from "@/ui/form/field"
 import { FaultNote } from "@/ui/form/form-head";
 import { importPath } from "./import-path";
 import { ProgressBar } from "./progress-bar";
-import { useUpload } from "./use-upload";
+import { type UploadOptions, useUpload } from "./use-upload";
 
 type Word =
   | "profile"
@@ -24,25 +24,15 @@ type Word =
   | "uploadLabel"
   | "signIn";
 
-export interface UploadFormProps {
-  readonly locale: string;
+interface Props extends UploadOptions {
   readonly idempotencyKey: string;
-  /** Whether the browser may send the file straight to the store. */
-  readonly direct: boolean;
-  /** Bytes. */
-  readonly limit: number;
   readonly profiles: readonly (readonly [value: string, label: string])[];
   readonly chosen: Readonly<Record<"profile" | "source" | "city", string>>;
-  readonly fault: FormFault | undefined;
-  /** `job` is what an import's id is appended to. */
-  readonly paths: { readonly signIn: string; readonly job: string };
   readonly text: Readonly<Record<Word, string>>;
-  /** What is said of a file that can be seen to be wrong, by FileProblem; `broken` of an upload; `check` above the form. */
-  readonly problems: Readonly<Record<string, string>>;
 }
 
 /** Posts to the site like any form; with scripts it shows how far the upload is, and keeps the chosen file when something is wrong. */
-export function UploadForm(props: UploadFormProps) {
+export function UploadForm(props: Props) {
   const { text, locale, idempotencyKey } = props;
   const { fault, percent, send, cancel } = useUpload(props);
   const version = useVersion();
@@ -112,9 +102,9 @@ function useVersion() {
   };
 }
 
-type Part = Pick<UploadFormProps, "text" | "fault">;
+type Part = Pick<Props, "text" | "fault">;
 
-function Settings({ text, fault, chosen, profiles }: Part & Pick<UploadFormProps, "chosen" | "profiles">) {
+function Settings({ text, fault, chosen, profiles }: Part & Pick<Props, "chosen" | "profiles">) {
   const field = (name: "profile" | "source" | "city") =>
     ({ name, label: text[name], hint: text[`${name}Hint`], value: chosen[name], fault }) as const;
   return (

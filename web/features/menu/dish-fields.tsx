@@ -1,9 +1,24 @@
+import type { FormOnPage } from "@/platform/forms/page";
 import type { FormFault } from "@/platform/forms/result";
+import type { Messages } from "@/platform/i18n/messages";
 import { CountedTextArea } from "@/ui/form/counted-text-area";
 import { CheckBox, TextField } from "@/ui/form/field";
-import type { MenuForms } from "./dish-form";
 import type { PlacedItem } from "./dishes";
 import { decimalOf } from "./price";
+
+/** What all forms of a menu share. */
+export interface MenuForms {
+  readonly form: FormOnPage;
+  readonly restaurantId: string;
+  readonly text: Messages["editing"]["menu"] & Pick<Messages["editing"]["form"], "storedNow" | "storedNothing">;
+  readonly marks: Messages["restaurant"]["menu"]["mark"];
+  readonly required: string;
+  readonly counter: string;
+  /** Most characters of each text. */
+  readonly most: Readonly<Record<"name" | "section" | "description", number>>;
+  /** Of a dish that is new. */
+  readonly currency: string;
+}
 
 interface Props {
   readonly menu: MenuForms;

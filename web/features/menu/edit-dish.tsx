@@ -5,7 +5,8 @@ import { FaultNote, FormHead } from "@/ui/form/form-head";
 import { SubmitButton } from "@/ui/form/submit-button";
 import { useFormAction } from "@/ui/form/use-form-action";
 import { addDish, type MenuChange, removeDish, saveDish } from "./actions";
-import { DishForm, type MenuForms } from "./dish-form";
+import type { MenuForms } from "./dish-fields";
+import { DishForm } from "./dish-form";
 import { dishInputs, editLinkId, type PlacedItem } from "./dishes";
 import { useAnnounce } from "./menu-editor";
 
