@@ -1,14 +1,24 @@
 import { createClient, type Data } from "@bellyfed/client/client";
+import { restaurantTag } from "@bellyfed/client/rules";
 
+export { bodies, type ReviewContent } from "@bellyfed/client/bodies";
+export { ApiError, type Data } from "@bellyfed/client/client";
 export {
-  bodies,
+  type Caller,
   type DietaryMark,
-  dearest,
-  dietaryMarks,
-  lastPosition,
+  ID_PATTERN,
+  lastVisitDay,
+  MAX_POSITION,
+  MAX_PRICE,
+  manages,
   mostCharacters,
-} from "@bellyfed/client/choices";
-export { ApiError, type Data, type Problem } from "@bellyfed/client/client";
+  oneLine,
+  personIn,
+  RECENT_REVIEWS_TAG,
+  RESTAURANTS_TAG,
+  restaurantTag,
+  slugOf,
+} from "@bellyfed/client/rules";
 
 /** The API, called from the server only: its key never reaches a browser. */
 export const api = createClient({
@@ -31,18 +41,11 @@ export type Review = ReviewPage["data"][number];
 export type Inspection = Data<"listInspections">["data"][number];
 export type RecentReview = Data<"listRecentReviews">["data"][number];
 export type DirectoryEntry = Data<"listCities">["data"][number];
-/** What a form of a restaurant, of a dish, of a review sends. */
+/** What a form of a restaurant and of a dish sends. */
 export type Profile = Parameters<typeof api.createRestaurant>[0]["body"];
 export type ProfileChanges = NonNullable<Parameters<typeof api.updateRestaurant>[0]["body"]>;
 export type Dish = Parameters<typeof api.putMenuItem>[0]["body"];
-export type ReviewContent = Pick<Review, "rating" | "title" | "text" | "visited_on" | "language">;
 export type ImportJob = Data<"getImport">;
-
-/** The page-cache tag that a restaurant's events renew: `PageCache.revalidate` of the consumers names the same. */
-export const restaurantTag = (id: string): string => `restaurant:${id}`;
-/** Renewed when any restaurant is added or changed. */
-export const RESTAURANTS_TAG = "restaurants";
-export const RECENT_REVIEWS_TAG = "recent-reviews";
 
 /** An incrementally rendered page is renewed by its tags; this is for a renewal that got lost. Seconds. */
 export const DAY = 86_400;

@@ -1,16 +1,8 @@
-/** A problem document (RFC 9457) as the API sends it. */
-export interface Problem {
-  readonly type: string;
-  readonly title: string;
-  readonly status: number;
-  readonly detail: string;
-  readonly instance?: string;
-  /** Stable and machine-readable: `restaurant.missing`. */
-  readonly code: string;
-  readonly trace_id?: string;
-  /** What is wrong with the input: JSON pointers (RFC 6901) and messages. */
-  readonly errors?: readonly { readonly pointer: string; readonly message: string }[];
-}
+import type { Problem as Complete } from "@bellyfed/core/problem";
+
+type OfApi = "instance" | "trace_id";
+/** A problem document (RFC 9457) as the API sends it; what stands before the API leaves out two members. */
+export type Problem = Omit<Complete, OfApi> & Partial<Pick<Complete, OfApi>>;
 
 /** The API refused a call, or what stands before it did. */
 export class ApiError extends Error {

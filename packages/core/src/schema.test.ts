@@ -75,7 +75,7 @@ test("every moment's ISO form is a timestamp", () => {
 
 test.each(["javascript:alert(1)", "ftp://example.com", "example.com", "//example.com", "https://"])(
   "%j is no address of a website",
-  (input) => expect(faults(webUrl, input)).toEqual(["must be an http or https URL"]),
+  (input) => expect(faults(webUrl(100), input)).toEqual(["must be an http or https URL"]),
 );
 
 test("a list's body is data and the next cursor", () => {

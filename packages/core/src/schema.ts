@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { ID_PATTERN } from "./id-pattern.ts";
 import { slugOf } from "./slug.ts";
 
 /** \p{Cc} is every control character; tabs and line breaks are text. */
@@ -29,8 +30,8 @@ export const named = (max: number) =>
 /** A field that may be left out; null says the same. */
 export const optional = <Output>(schema: v.GenericSchema<unknown, Output>) => v.optional(v.nullable(schema), null);
 
-/** An id of ours: 26 characters of Crockford's base32, or a ULID. */
-export const id = v.pipe(v.string(), v.regex(/^[0-9a-z]{26}$/, "must be an id of 26 lower-case letters and digits"));
+/** An id of ours. */
+export const id = v.pipe(v.string(), v.regex(ID_PATTERN, "must be an id of 26 lower-case letters and digits"));
 
 export const integer = (min: number, max: number) =>
   v.pipe(
@@ -65,13 +66,14 @@ export const day = v.pipe(
   v.check(isRealDay, "must be a real date"),
 );
 
-export const webUrl = v.pipe(
-  line(2048),
-  v.check((value) => {
-    const url = URL.parse(value);
-    return url !== null && (url.protocol === "https:" || url.protocol === "http:");
-  }, "must be an http or https URL"),
-);
+export const webUrl = (max: number) =>
+  v.pipe(
+    line(max),
+    v.check((value) => {
+      const url = URL.parse(value);
+      return url !== null && (url.protocol === "https:" || url.protocol === "http:");
+    }, "must be an http or https URL"),
+  );
 
 /** The query parameters of every list. */
 export const page = {

@@ -15,6 +15,13 @@ export const slugOf = (name: string): string => {
   return [...words].slice(0, MAX).join("").replace(/-+$/, "");
 };
 
+/** A text as one line that any place can show: well-formed, with a space for each run of line breaks and other control characters. */
+export const oneLine = (text: string): string =>
+  text
+    .toWellFormed()
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, " ")
+    .trim();
+
 /** A name as the sort keys hold it: NFKC, lower case, without the separator, at most 120 characters. */
 export const sortName = (name: string): string =>
   [...name.slice(0, MOST_READ).normalize("NFKC").toLowerCase().replaceAll("#", " ").replace(/\s+/gu, " ").trim()]

@@ -1,4 +1,4 @@
-import { fold } from "./fold-name.ts";
+import { slugOf } from "@/platform/api";
 
 /** A city or a cuisine, and how many restaurants it has. */
 export interface Entry {
@@ -16,14 +16,21 @@ export const largest = <E extends Entry>(entries: readonly E[], most: number): E
  * those that differ by few letters, about one in three. Larger ones first among equals. None when nothing is like it.
  */
 export function closest<E extends Entry>(typed: string, entries: readonly E[], most = 5): E[] {
-  const wanted = fold(typed.slice(0, 100));
+  const wanted = slugOf(typed);
   if (wanted === "") return [];
   return entries
-    .map((entry) => ({ entry, rank: likeness(wanted, fold(entry.name)) }))
+    .map((entry) => ({ entry, rank: likeness(wanted, slugOf(entry.name)) }))
     .filter(({ rank }) => rank < Number.POSITIVE_INFINITY)
     .sort((a, b) => a.rank - b.rank || b.entry.count - a.entry.count)
     .slice(0, most)
     .map(({ entry }) => entry);
+}
+
+/** The name among `known` that means what was typed, as it is properly written; else what was typed. */
+export function properName(typed: string, known: Iterable<string>): string {
+  const wanted = slugOf(typed);
+  for (const name of known) if (slugOf(name) === wanted) return name;
+  return typed;
 }
 
 /** Less is more alike: 0 to 3 for a part of the name, from 4 on the letters that differ, infinite for another name. */

@@ -1,6 +1,6 @@
 import { cache } from "react";
-import { api, type DirectoryEntry, RESTAURANTS_TAG } from "@/platform/api";
-import { fold, properName } from "./fold-name.ts";
+import { api, type DirectoryEntry, RESTAURANTS_TAG, slugOf } from "@/platform/api";
+import { properName } from "./closest.ts";
 import type { Search } from "./search-address.ts";
 
 /** Pages of 100 that are read at most; a directory that is longer is cut at its end. */
@@ -46,6 +46,6 @@ export async function properNames(search: Search, restaurants: readonly Serving[
 
 /** The filters of a search as addresses have them, however they were typed. */
 export const canonical = ({ city, cuisine }: Search): Search => ({
-  ...(city && { city: fold(city) }),
-  ...(cuisine && { cuisine: fold(cuisine) }),
+  ...(city && { city: slugOf(city) }),
+  ...(cuisine && { cuisine: slugOf(cuisine) }),
 });

@@ -2,11 +2,12 @@ import { anyone, endpoint } from "@bellyfed/core/endpoint";
 import { day, id, integer, line, listOf, named, optional, page, text, timestamp, webUrl } from "@bellyfed/core/schema";
 import { slugOf } from "@bellyfed/core/slug";
 import * as v from "valibot";
+import { HIGHEST_PRICE_LEVEL, MOST_CUISINES, mostCharacters } from "./rules.ts";
 
 export const Address = v.strictObject({
-  street: optional(line(200)),
-  postal_code: optional(line(20)),
-  region: optional(line(100)),
+  street: optional(line(mostCharacters.street)),
+  postal_code: optional(line(mostCharacters.postal_code)),
+  region: optional(line(mostCharacters.region)),
   /** ISO 3166-1 alpha-2. */
   country: optional(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, "must be a country code like US"))),
 });
@@ -17,24 +18,25 @@ export const Location = v.strictObject({
   lng: v.pipe(v.number(), v.minValue(-180), v.maxValue(180)),
 });
 
+const cuisine = named(mostCharacters.cuisine);
 const fields = {
-  name: named(120),
-  city: named(64),
+  name: named(mostCharacters.name),
+  city: named(mostCharacters.city),
   cuisines: v.pipe(
-    v.array(named(64)),
+    v.array(cuisine),
     v.minLength(1, "must name at least one cuisine"),
-    v.maxLength(6, "must name at most 6 cuisines"),
+    v.maxLength(MOST_CUISINES, `must name at most ${MOST_CUISINES} cuisines`),
     v.check((names) => new Set(names.map(slugOf)).size === names.length, "must not name a cuisine twice"),
   ),
-  description: text(2000),
+  description: text(mostCharacters.description),
   address: Address,
   location: Location,
   phone: v.pipe(v.string(), v.regex(/^[+\d][\d ()./-]{2,30}$/, "must be a phone number")),
-  website: webUrl,
+  website: webUrl(mostCharacters.website),
   /** From 1, cheap, to 4. */
-  price_level: integer(1, 4),
+  price_level: integer(1, HIGHEST_PRICE_LEVEL),
   /** Free text, or OSM's opening_hours syntax. */
-  opening_hours: line(500),
+  opening_hours: line(mostCharacters.opening_hours),
 };
 
 export const CreateRestaurant = v.strictObject({
@@ -70,7 +72,10 @@ export const UpdateRestaurant = v.pipe(
 export type ProfileChanges = Partial<Profile>;
 
 /** Where an imported restaurant comes from; its id derives from both. */
-export const Origin = v.strictObject({ name: line(40), external_id: line(128) });
+export const Origin = v.strictObject({
+  name: line(mostCharacters.source),
+  external_id: line(mostCharacters.external_id),
+});
 export type Origin = v.InferOutput<typeof Origin>;
 
 /** An official inspection as its source published it; `score` counts penalty points, so less is better. */
@@ -123,7 +128,7 @@ export const endpoints = {
     operation: "listRestaurants",
     path: "/restaurants",
     summary: "Restaurants by city, by cuisine, by both, or all of them, in name order",
-    query: v.strictObject({ city: v.optional(named(64)), cuisine: v.optional(named(64)), ...page }),
+    query: v.strictObject({ city: v.optional(fields.city), cuisine: v.optional(cuisine), ...page }),
     response: listOf(Restaurant),
   }),
   getRestaurant: endpoint({
@@ -179,7 +184,7 @@ export const endpoints = {
     method: "POST",
     path: "/restaurants/{id}/close",
     summary: "Marks a restaurant as closed for good; it stays in lists",
-    body: v.strictObject({ reason: optional(line(200)) }),
+    body: v.strictObject({ reason: optional(line(mostCharacters.close_reason)) }),
   }),
   reopenRestaurant: endpoint({
     ...change,

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { type Format, formats, formatsOf, type ProfileName, profiles } from "@bellyfed/features/imports/contract";
+import { type Format, formats, formatsOf, type ProfileName, profiles } from "@bellyfed/features/imports/rules";
 
 export const HELP = `Usage: npm run import -- FILE [options]
 
