@@ -1,8 +1,8 @@
 import { createClient, type Data } from "@bellyfed/client/client";
 import { restaurantTag } from "@bellyfed/client/rules";
 
-export { bodies, type ReviewContent } from "@bellyfed/client/bodies";
 export { ApiError, type Data } from "@bellyfed/client/client";
+export { isFaultCode, isProblemCode } from "@bellyfed/client/codes";
 export {
   type Caller,
   type DietaryMark,
@@ -16,6 +16,7 @@ export {
   personIn,
   RECENT_REVIEWS_TAG,
   RESTAURANTS_TAG,
+  type ReviewContent,
   restaurantTag,
   slugOf,
 } from "@bellyfed/client/rules";

@@ -1,14 +1,18 @@
 import type { Problem as Complete } from "@bellyfed/core/problem";
+import type { ProblemCode } from "@bellyfed/features/features";
+
+/** The code of a problem: the API's, or one of the client's own for an answer that is no problem document. */
+export type Code = ProblemCode | "answer.unreadable" | `http.${number}`;
 
 type OfApi = "instance" | "trace_id";
 /** A problem document (RFC 9457) as the API sends it; what stands before the API leaves out two members. */
-export type Problem = Omit<Complete, OfApi> & Partial<Pick<Complete, OfApi>>;
+export type Problem = Omit<Complete, OfApi | "code"> & Partial<Pick<Complete, OfApi>> & { readonly code: Code };
 
 /** The API refused a call, or what stands before it did. */
 export class ApiError extends Error {
   override readonly name = "ApiError";
   readonly status: number;
-  readonly code: string;
+  readonly code: Code;
   readonly problem: Problem;
   readonly headers: Headers;
 

@@ -1,42 +1,37 @@
+import { changesSomething, unique } from "@bellyfed/core/check";
 import { anyone, endpoint } from "@bellyfed/core/endpoint";
+import { fault } from "@bellyfed/core/fault";
 import { day, id, integer, line, listOf, named, optional, page, text, timestamp, webUrl } from "@bellyfed/core/schema";
 import { slugOf } from "@bellyfed/core/slug";
 import * as v from "valibot";
-import { HIGHEST_PRICE_LEVEL, MOST_CUISINES, mostCharacters } from "./rules.ts";
+import { HIGHEST_PRICE_LEVEL, MOST_CUISINES, mostCharacters as most } from "./rules.ts";
 
 export const Address = v.strictObject({
-  street: optional(line(mostCharacters.street)),
-  postal_code: optional(line(mostCharacters.postal_code)),
-  region: optional(line(mostCharacters.region)),
+  street: optional(line(most.street)),
+  postal_code: optional(line(most.postal_code)),
+  region: optional(line(most.region)),
   /** ISO 3166-1 alpha-2. */
-  country: optional(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, "must be a country code like US"))),
+  country: optional(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, fault("pattern.country")))),
 });
+
+const outside = (furthest: number) => fault("out_of_range", { min: -furthest, max: furthest });
 
 /** WGS 84, degrees. */
 export const Location = v.strictObject({
-  lat: v.pipe(v.number(), v.minValue(-90), v.maxValue(90)),
-  lng: v.pipe(v.number(), v.minValue(-180), v.maxValue(180)),
+  lat: v.pipe(v.number(), v.minValue(-90, outside(90)), v.maxValue(90, outside(90))),
+  lng: v.pipe(v.number(), v.minValue(-180, outside(180)), v.maxValue(180, outside(180))),
 });
 
-const cuisine = named(mostCharacters.cuisine);
 const fields = {
-  name: named(mostCharacters.name),
-  city: named(mostCharacters.city),
-  cuisines: v.pipe(
-    v.array(cuisine),
-    v.minLength(1, "must name at least one cuisine"),
-    v.maxLength(MOST_CUISINES, `must name at most ${MOST_CUISINES} cuisines`),
-    v.check((names) => new Set(names.map(slugOf)).size === names.length, "must not name a cuisine twice"),
-  ),
-  description: text(mostCharacters.description),
-  address: Address,
-  location: Location,
-  phone: v.pipe(v.string(), v.regex(/^[+\d][\d ()./-]{2,30}$/, "must be a phone number")),
-  website: webUrl(mostCharacters.website),
-  /** From 1, cheap, to 4. */
+  name: named(most.name),
+  city: named(most.city),
+  cuisines: v.pipe(v.array(named(most.cuisine)), v.minLength(1), v.maxLength(MOST_CUISINES), unique(slugOf)),
+  description: text(most.description),
+  phone: v.pipe(v.string(), v.regex(/^[+\d][\d ()./-]{2,30}$/, fault("pattern.phone"))),
+  website: webUrl(most.website),
   price_level: integer(1, HIGHEST_PRICE_LEVEL),
   /** Free text, or OSM's opening_hours syntax. */
-  opening_hours: line(mostCharacters.opening_hours),
+  opening_hours: line(most.opening_hours),
 };
 
 export const CreateRestaurant = v.strictObject({
@@ -44,8 +39,8 @@ export const CreateRestaurant = v.strictObject({
   city: fields.city,
   cuisines: fields.cuisines,
   description: optional(fields.description),
-  address: v.optional(fields.address, {}),
-  location: optional(fields.location),
+  address: v.optional(Address, {}),
+  location: optional(Location),
   phone: optional(fields.phone),
   website: optional(fields.website),
   price_level: optional(fields.price_level),
@@ -60,22 +55,19 @@ export const UpdateRestaurant = v.pipe(
     city: v.exactOptional(fields.city),
     cuisines: v.exactOptional(fields.cuisines),
     description: v.exactOptional(v.nullable(fields.description)),
-    address: v.exactOptional(fields.address),
-    location: v.exactOptional(v.nullable(fields.location)),
+    address: v.exactOptional(Address),
+    location: v.exactOptional(v.nullable(Location)),
     phone: v.exactOptional(v.nullable(fields.phone)),
     website: v.exactOptional(v.nullable(fields.website)),
     price_level: v.exactOptional(v.nullable(fields.price_level)),
     opening_hours: v.exactOptional(v.nullable(fields.opening_hours)),
   }),
-  v.check((changes) => Object.keys(changes).length > 0, "must change something"),
+  changesSomething(),
 );
 export type ProfileChanges = Partial<Profile>;
 
 /** Where an imported restaurant comes from; its id derives from both. */
-export const Origin = v.strictObject({
-  name: line(mostCharacters.source),
-  external_id: line(mostCharacters.external_id),
-});
+export const Origin = v.strictObject({ name: line(most.source), external_id: line(most.external_id) });
 export type Origin = v.InferOutput<typeof Origin>;
 
 /** An official inspection as its source published it; `score` counts penalty points, so less is better. */
@@ -128,7 +120,7 @@ export const endpoints = {
     operation: "listRestaurants",
     path: "/restaurants",
     summary: "Restaurants by city, by cuisine, by both, or all of them, in name order",
-    query: v.strictObject({ city: v.optional(fields.city), cuisine: v.optional(cuisine), ...page }),
+    query: v.strictObject({ city: v.optional(fields.city), cuisine: v.optional(named(most.cuisine)), ...page }),
     response: listOf(Restaurant),
   }),
   getRestaurant: endpoint({
@@ -184,7 +176,7 @@ export const endpoints = {
     method: "POST",
     path: "/restaurants/{id}/close",
     summary: "Marks a restaurant as closed for good; it stays in lists",
-    body: v.strictObject({ reason: optional(line(mostCharacters.close_reason)) }),
+    body: v.strictObject({ reason: optional(line(most.close_reason)) }),
   }),
   reopenRestaurant: endpoint({
     ...change,

@@ -19,7 +19,7 @@ export const mostCharacters = {
 
 /** Most cuisines of a restaurant. */
 export const MOST_CUISINES = 6;
-/** The dearest of the price levels, which begin at 1. */
+/** Price levels go from 1, cheap, to this one. */
 export const HIGHEST_PRICE_LEVEL = 4;
 
 /** Who acts, as far as a rule needs to know. */

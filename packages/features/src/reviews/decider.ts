@@ -1,5 +1,6 @@
 import type { Decider, StreamType } from "@bellyfed/core/decider";
 import { AppError } from "@bellyfed/core/error";
+import { faultOf, fieldError } from "@bellyfed/core/fault";
 import type { RestaurantFacts } from "../restaurants/rules.ts";
 import type { Author, Reply, ReviewChanges, ReviewContent } from "./contract.ts";
 import {
@@ -167,6 +168,6 @@ function ownerOf(restaurant: RestaurantFacts, actor: Actor): Author {
 function refuseFuture(day: string | null, at: string): void {
   if (day === null || day <= lastVisitDay(Date.parse(at))) return;
   throw new AppError("invalid", "review.visit_in_future", "A visit cannot be in the future", [
-    { pointer: "/visited_on", message: "must not be in the future" },
+    fieldError("/visited_on", faultOf("in_future")),
   ]);
 }
