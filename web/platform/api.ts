@@ -22,7 +22,7 @@ export {
 } from "@bellyfed/client/rules";
 
 /** The API, called from the server only: its key never reaches a browser. */
-export const api = createClient({
+export const api = /* @__PURE__ */ createClient({
   baseUrl: process.env.API_URL ?? "http://localhost:4000",
   apiKey: process.env.API_KEY ?? "local-dev-key",
 });
