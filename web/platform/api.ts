@@ -21,7 +21,10 @@ export {
   slugOf,
 } from "@bellyfed/client/rules";
 
-/** The API, called from the server only: its key never reaches a browser. */
+/**
+ * The API, called from the server only: its key never reaches a browser. Pure for the bundler, so that the proxy, which needs only rules from
+ * here, does not carry the client.
+ */
 export const api = /* @__PURE__ */ createClient({
   baseUrl: process.env.API_URL ?? "http://localhost:4000",
   apiKey: process.env.API_KEY ?? "local-dev-key",

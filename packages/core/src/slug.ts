@@ -1,5 +1,5 @@
 const MAX = 64;
-/** Longer than any name; to normalize a megabyte that is going to be refused would take seconds. */
+/** Only this many characters are read: more than any name has. To normalize a megabyte would take seconds, and it is going to be refused anyway. */
 const MOST_READ = 1024;
 
 /** A key's form of a name: lower case, without accents, words joined by `-`, at most 64 characters. `Café/Coffee/Tea` -> `cafe-coffee-tea`. Empty when the name has no letter and no digit. */

@@ -18,7 +18,7 @@ const item = "block w-full cursor-pointer rounded-md px-3 py-2 text-start outlin
 export function AccountMenu({ visitor, paths, text }: AccountProps & { readonly visitor: Visitor }) {
   const { locale } = splitLocale(usePathname());
   return (
-    // Not modal: the page behind stays readable, and nothing moves when its scroll bar would go.
+    // Not modal: a modal menu hides the scroll bar, and the page would move sideways.
     <Menu.Root modal={false}>
       <Menu.Trigger className="button max-w-48" aria-label={fillIn(text.accountMenu, { name: visitor.name })}>
         <bdi className="truncate">{visitor.name}</bdi>

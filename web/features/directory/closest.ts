@@ -33,13 +33,13 @@ export function properName(typed: string, known: Iterable<string>): string {
   return typed;
 }
 
-/** Less is more alike: 0 to 3 for a part of the name, from 4 on the letters that differ, infinite for another name. */
+/** How far apart two names are: 0 to 3 when one is a part of the other, from 4 on by the letters that differ, infinite for names that are not alike. */
 function likeness(wanted: string, name: string): number {
   if (name === wanted) return 0;
   if (name.startsWith(wanted)) return 1;
   if (name.includes(`-${wanted}`)) return 2;
   if (name.length > 2 && `-${wanted}-`.includes(`-${name}-`)) return 3;
-  // Of a long name only the beginning was typed, with a mistake.
+  // Perhaps only the beginning of a long name was typed, with a mistake.
   const beginning = name.slice(0, wanted.length + 1);
   const letters = Math.min(editDistance(wanted, name), editDistance(wanted, beginning) + 0.5);
   return letters <= Math.max(1, wanted.length / 3) ? 3 + letters : Number.POSITIVE_INFINITY;

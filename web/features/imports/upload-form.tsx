@@ -90,7 +90,7 @@ function signInPath(path: string, fault: FormFault | undefined): string {
   return `${path}?return_to=${encodeURIComponent(back)}`;
 }
 
-/** Sent again as it is, a form is the same import; with anything changed, or from a page that was opened anew, it is another one. */
+/** A part of the idempotency key: the same when a form is sent again unchanged, another one after any change and on a page that was opened anew. */
 function useVersion() {
   const [opened] = useState(() => Date.now().toString(36));
   const changes = useRef(0);
@@ -120,7 +120,7 @@ function Settings({ text, fault, chosen, profiles, most }: Part & Pick<Props, "c
   );
 }
 
-/** The last of the form's fields, as the site reads what comes before it first. */
+/** Has to be the form's last field: the site reads the others before the file arrives. */
 function FileField({ text, fault }: Part) {
   const field = { name: "file", label: text.file, hint: text.fileHint, fault };
   return (

@@ -83,7 +83,7 @@ export async function uploadBySite(form: FormData, locale: string, signal: Abort
     const answer = JSON.parse(text) as Partial<{ success: { id: string }; error: FormFault }>;
     if (answer.success || answer.error) return answer as Started;
   } catch {
-    // A page of whatever stands in between.
+    // Not JSON: the page of a proxy between the browser and the site.
   }
   throw new UploadBroken("The site did not answer as it should");
 }

@@ -91,7 +91,7 @@ function makeMap({ container, places, background, text, onReady }: MapOptions): 
   });
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
-  // The section around it is the region; the canvas is what takes the keys.
+  // Only the canvas takes the keys, so it has the role; the region is the section around it.
   map.getCanvas().setAttribute("role", "application");
   if (background.kind === "paper") {
     map.addControl(new ScaleControl(), "bottom-left");
@@ -117,7 +117,7 @@ function dress(map: GlMap, colours: Colours, { background, locale }: MapOptions)
 
 const sourceOf = (map: GlMap, id: string) => map.getSource<GeoJSONSource>(id);
 
-/** The name of the marked place. The list says it too. */
+/** The name of the marked place. Hidden from screen readers, because the list beside the map has it. */
 function makeLabel(): Marker {
   const element = document.createElement("div");
   element.className = "map-label";

@@ -1,7 +1,7 @@
 import type { GeoJSONSource, Map as GlMap, MapMouseEvent } from "maplibre-gl";
 import { PLACES, POINTS } from "./style";
 
-/** How far from a point one may press, in pixels: a dot is smaller than a finger. */
+/** How far from a point a press still counts as on it, in pixels: fingers are larger than the dots. */
 const NEAR = 12;
 
 export interface PointerListeners {

@@ -32,7 +32,7 @@ type State = FormState<MenuChange>;
 
 /** Adds the dish that a form describes. */
 export async function addDish(_: State, form: FormData): Promise<State> {
-  // Kept from the first attempt on, so that another one with a better name writes no second dish.
+  // The id of the first attempt is kept, so that another attempt with another name writes no second dish.
   const itemId =
     requiredText(form, "item_id") || newItemId(slugOf(requiredText(form, "name")), requiredText(form, "suffix"));
   const state = await putDish(form, itemId, "added");

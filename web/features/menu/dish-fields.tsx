@@ -16,7 +16,7 @@ export interface MenuForms {
   readonly counter: string;
   /** Most characters of each text. */
   readonly most: Readonly<Record<"name" | "section" | "description", number>>;
-  /** Of a dish that is new. */
+  /** The currency that a new dish begins with. */
   readonly currency: string;
 }
 
@@ -29,11 +29,11 @@ interface Props {
   readonly section: string;
 }
 
-/** The ids of what is offered while one writes; once on the page. */
+/** The ids of the lists of suggestions, which the page has once. */
 export const SECTIONS = "menu-sections";
 export const CURRENCIES = "currencies";
 
-/** Whoever asked for the form of a dish goes on in it. */
+/** The form of a dish opens at somebody's request, so the focus goes into it. */
 const focused = { autoFocus: true };
 
 export function DishFields(props: Props) {

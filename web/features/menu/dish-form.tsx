@@ -18,7 +18,7 @@ interface Props {
   readonly submit: string;
 }
 
-/** A dish, new or on the menu. */
+/** The form of a dish, of a new one or of one on the menu. */
 export function DishForm({ menu, fault, send, scope, idempotencyKey, hidden, submit, ...dish }: Props) {
   const { form, restaurantId, text } = menu;
   const labels = {
@@ -43,7 +43,7 @@ export function DishForm({ menu, fault, send, scope, idempotencyKey, hidden, sub
   );
 }
 
-/** What is stored, with words for what is ticked. */
+/** The fault with what is stored in words: the labels of boxes in place of their values. */
 function inWords(fault: FormFault | undefined, { text, marks }: MenuForms): FormFault | undefined {
   if (!fault?.stored) return fault;
   const { dietary, available, ...stored } = fault.stored;

@@ -56,7 +56,7 @@ function SaveDish({ menu, item, menuPath }: Props) {
   );
 }
 
-/** The second button, behind the first, is the confirmation. */
+/** Takes two presses: the first one shows the button that removes the dish. */
 function RemoveDish({ menu, item, menuPath }: Props) {
   const { form, restaurantId, text } = menu;
   const { fault, send } = useFormAction<MenuChange>(removeDish, form.lost, useDone(menuPath));
@@ -76,7 +76,7 @@ function RemoveDish({ menu, item, menuPath }: Props) {
   );
 }
 
-/** A new dish. `suffix` makes its id its own; the next dish begins in the same section. */
+/** The form of a new dish. `suffix` makes its id unique; the next dish begins in the same section. */
 export function AddDish({ menu, suffix }: { readonly menu: MenuForms; readonly suffix: string }) {
   const { fault, success, send } = useFormAction<MenuChange>(addDish, menu.form.lost, useAnnounce());
   return (

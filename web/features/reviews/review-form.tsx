@@ -31,7 +31,7 @@ export function ReviewForm(props: Props) {
     leaveFreshReview(restaurantId, posted);
     router.push(reviewsPath);
   });
-  // Until the restaurant's page is there.
+  // Shown until the restaurant's page has loaded.
   if (success) return <ReviewPreview review={success} author={author} text={text} note={text.underway} />;
   const labels = { rating: text.rating, title: text.title, text: text.text, visited_on: text.visitedOn };
   return (
@@ -42,7 +42,7 @@ export function ReviewForm(props: Props) {
         fault={fault}
         more={{ restaurant_id: restaurantId }}
       />
-      {/* Not what came back with a fault: that one may be that there is a review already. */}
+      {/* Not the value that came back with a fault: the fault may be that there is a review already. */}
       <input type="hidden" name="review_id" value={reviewId ?? ""} />
       <FaultNote fault={withWords(fault, text)} signIn={form.signIn} labels={labels} />
       {draft.restored && !fault && (

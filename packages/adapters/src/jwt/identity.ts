@@ -44,7 +44,7 @@ export function jwtIdentity({ issuer, audience, jwksUrl, keys }: IdentitySetting
   };
 }
 
-/** Tells keys that cannot be had now from a token that names a key which is not among them. */
+/** Throws `identity.unavailable` when the keys cannot be fetched, which is not the fault of the token. */
 const reachable =
   (keys: JWTVerifyGetKey): JWTVerifyGetKey =>
   async (header, token) => {

@@ -9,7 +9,7 @@ import { MAX_ITEMS, MAX_POSITION, MAX_SECTIONS } from "./rules.ts";
 
 type StoredItem = Extract<MenuEvent, { type: "MENU_ITEM_ADDED" }>["payload"]["item"];
 
-/** All that deciding needs of an item: where it is, and by a hash whether it is still the same. */
+/** What decisions need to know of an item: where it is, and a hash that tells whether a new content is the same. */
 interface Known {
   readonly id: string;
   readonly section: string;

@@ -99,7 +99,7 @@ const facts = {
   created_at: timestamp,
   updated_at: timestamp,
 };
-/** As a command answers it: without what only the read side counts. */
+/** A restaurant as commands answer it: without the rating, which only the read side counts. */
 export const WrittenRestaurant = v.object(facts);
 export type WrittenRestaurant = v.InferOutput<typeof WrittenRestaurant>;
 export const Restaurant = v.object({ ...facts, rating: Rating });

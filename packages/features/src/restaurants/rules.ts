@@ -22,13 +22,13 @@ export const MOST_CUISINES = 6;
 /** Price levels go from 1, cheap, to this one. */
 export const HIGHEST_PRICE_LEVEL = 4;
 
-/** Who acts, as far as a rule needs to know. */
+/** Who acts. */
 export interface Actor {
   readonly sub: string;
   readonly role: string;
 }
 
-/** What a restaurant's stream tells to those who hang on it. Advisory: it may have changed by the time they write. */
+/** What menus and reviews ask a restaurant's stream before they write. Advisory: the restaurant may have changed by the time they write. */
 export type RestaurantFacts =
   | { readonly status: "absent" }
   | { readonly status: "open" | "closed"; readonly owner_id: string | null };

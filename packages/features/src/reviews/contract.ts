@@ -46,7 +46,7 @@ export type ReviewChanges = Partial<ReviewContent>;
 
 export const CreateReply = v.strictObject({ text: text(MOST_REPLY) });
 
-/** Who wrote something, by the name they had then. */
+/** Who wrote something, with the name that they had at that time. */
 export const Author = v.object({ id: v.string(), name: v.string() });
 export type Author = v.InferOutput<typeof Author>;
 
