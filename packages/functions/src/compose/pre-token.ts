@@ -1,4 +1,4 @@
-import { type Role, roles } from "@bellyfed/core/ports";
+import { MOST_NAME, strongestRole } from "@bellyfed/core/claims";
 import type { PreTokenGenerationV2TriggerEvent } from "aws-lambda";
 import type { Handler } from "../lambda.ts";
 
@@ -7,7 +7,7 @@ type Event = PreTokenGenerationV2TriggerEvent;
 /** Cognito asks before it makes a token: adds the caller's role and display name, which Cognito's own access tokens do not have. */
 export const preToken: Handler<Event, Event> = async (event) => {
   const claimsToAddOrOverride = {
-    role: roleOf(event.request.groupConfiguration.groupsToOverride ?? []),
+    role: strongestRole(event.request.groupConfiguration.groupsToOverride ?? []),
     name: nameOf(event.request.userAttributes),
   };
   event.response = {
@@ -19,16 +19,9 @@ export const preToken: Handler<Event, Event> = async (event) => {
   return event;
 };
 
-/** The mightiest of the roles that the user's groups name; groups that are no roles do not count. */
-function roleOf(groups: readonly string[]): Role {
-  return roles.findLast((role) => groups.includes(role)) ?? "user";
-}
-
-const MAX_NAME = 120;
-
 /** Never the e-mail address: the name stands beside every review. */
 function nameOf(attributes: Readonly<Record<string, string | undefined>>): string {
   const { name, preferred_username: nickname, sub = "" } = attributes;
-  const chosen = [name, nickname].map((text) => text?.trim().slice(0, MAX_NAME)).find((text) => text);
+  const chosen = [name, nickname].map((text) => text?.trim().slice(0, MOST_NAME)).find((text) => text);
   return chosen ?? `Guest ${sub.slice(0, 4)}`.trim();
 }
