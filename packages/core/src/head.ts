@@ -1,5 +1,9 @@
 import type { Item, Key, Write } from "./ports.ts";
 
+/** The stream version that a head says has been applied; 0 when there is no head yet. */
+export const appliedVersion = (head: Item | undefined): number =>
+  typeof head?.stream_version === "number" ? head.stream_version : 0;
+
 /** Where heads lie, and how they advance. */
 export interface HeadKeeper {
   readonly key: (model: string, stream: string) => Key;
@@ -14,7 +18,7 @@ export interface HeadKeeper {
  */
 export const heads = (partitionOf: (stream: string) => string): HeadKeeper => ({
   key: (model, stream) => ({ PK: partitionOf(stream), SK: `HEAD#${model}#${stream}` }),
-  versionOf: (item) => (typeof item?.stream_version === "number" ? item.stream_version : 0),
+  versionOf: appliedVersion,
   advance: (model, stream, from, to) => ({
     kind: "put",
     operation: {
