@@ -28,11 +28,24 @@ const add = endpoint({
   status: 202,
   otherStatus: 201,
 });
+const view = endpoint({
+  operation: "view",
+  summary: "",
+  tag: "",
+  method: "GET",
+  path: "/rows/first",
+  function: "query",
+  access: { key: true, token: "optional" },
+  response: v.string(),
+  status: 200,
+});
 interface Described {
+  readonly security: readonly object[];
   readonly parameters: readonly { readonly name: string; readonly schema: object }[];
   readonly responses: Readonly<Record<string, { readonly content: Readonly<Record<string, { schema: object }>> }>>;
 }
-const { get, post } = (openApi([list, add]).paths as Record<string, Record<string, Described>>)["/rows"] ?? {};
+const paths = openApi([list, add, view]).paths as Record<string, Record<string, Described>>;
+const { get, post } = paths["/rows"] ?? {};
 
 it("speaks OpenAPI 3.1's dialect of JSON Schema, in which a tuple has prefixItems", () => {
   expect(get?.responses[200]?.content["application/json"]?.schema).toMatchObject({
@@ -49,4 +62,9 @@ it("names every status of success, and the limits of an Idempotency-Key", () => 
   expect(post?.parameters).toContainEqual(
     expect.objectContaining({ name: "Idempotency-Key", schema: { type: "string", minLength: 1, maxLength: 255 } }),
   );
+});
+
+it("says that any key will do where a token only tells more", () => {
+  expect(paths["/rows/first"]?.get?.security).toEqual([{ apiKey: [] }, { apiKey: [], token: [] }]);
+  expect([get?.security, post?.security]).toEqual([[{ apiKey: [] }], [{ apiKey: [], token: ["user"] }]]);
 });

@@ -1,4 +1,4 @@
-import type { Access, Endpoint } from "@bellyfed/core/endpoint";
+import { type Access, type Endpoint, isOptional } from "@bellyfed/core/endpoint";
 import { MOST_KEY } from "@bellyfed/core/http/route";
 import { toJsonSchema } from "@valibot/to-json-schema";
 import type * as v from "valibot";
@@ -85,9 +85,11 @@ const header = (name: string, limits: Json = {}): Json => ({
   schema: { type: "string", ...limits },
 });
 
+/** Whichever of these is met lets in; the first is the least that is asked for. */
 function securityOf(access: Access): Json[] {
   if (access === "open") return [];
-  return access === "key" ? [{ apiKey: [] }] : [{ apiKey: [], token: [...access] }];
+  if (access === "key") return [{ apiKey: [] }];
+  return isOptional(access) ? [{ apiKey: [] }, { apiKey: [], token: [] }] : [{ apiKey: [], token: [...access] }];
 }
 
 function parameters(schema: AnySchema, place: "path" | "query"): Json[] {
