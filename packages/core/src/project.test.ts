@@ -186,6 +186,16 @@ test("what is not of the log, or of other streams, is passed over", async () => 
   expect([reads, items.size]).toEqual([0, 0]);
 });
 
+test("a head names the item of its stream, and goes on naming it through events that say nothing of it", async () => {
+  const naming = { ...visits, itemOf: () => "ROW#1#0" };
+  const ports = { table, log: eventLog, runtime, logger };
+  const named = () => items.get(pathOf(visits.head.key("visits", "PLACE#a")));
+  await projectBatch(naming, record("PLACE#a", stored(1)), ports);
+  expect(named()).toMatchObject({ stream_version: 1, item: "ROW#1#0" });
+  await projectBatch(naming, record("PLACE#a", { ...stored(1), type: "OF_A_LATER_RELEASE" }), ports);
+  expect(named()).toMatchObject({ stream_version: 2, item: "ROW#1#0" });
+});
+
 test("an event type that the read model does not know only advances its head", async () => {
   await project(
     record("PLACE#a", stored(1), { id: "e", type: "PAINTED", version: 9, payload: { colour: "red" } }, stored(2)),

@@ -1,6 +1,6 @@
 import { type Envelope, isLogEnvelope, type LogEnvelope } from "./envelope.ts";
 import type { EventLog, Key, Log, ReadTableWriter, Runtime, Write } from "./ports.ts";
-import type { Lookup, Projection, Recorded } from "./projection.ts";
+import type { Lookup, Projection, Recorded, Run } from "./projection.ts";
 import { type Pending, pendingAfter, runOf } from "./run.ts";
 
 export interface ProjectPorts {
@@ -117,7 +117,7 @@ function fit(
   const runs = pending.slice(0, most.streams).map((each) => runOf(projection.events, each, most.events));
   const changes = projection.project(runs, lookup);
   if (!changes) return undefined;
-  const heads = runs.map(({ stream, from, to }) => projection.head.advance(projection.name, stream, from, to));
+  const heads = runs.map((run) => advanced(projection, run, lookup));
   const writes = [...heads, ...changes];
   if (writes.length > MAX_WRITES && most.streams > 1) {
     return fit(projection, pending, lookup, { ...most, streams: Math.floor(most.streams / 2) });
@@ -127,6 +127,13 @@ function fit(
   }
   const isWhole = ({ head, envelopes }: Pending, index: number) => runs[index]?.to === head + envelopes.length;
   return { writes, events: runs.flatMap(({ events }) => events), last: pending.every(isWhole) };
+}
+
+/** The head after a run. It goes on naming the item that it named when the run has nothing to say of it. */
+function advanced({ name, head, itemOf }: Projection, { stream, from, to, events }: Run, lookup: Lookup): Write {
+  const last = events.at(-1);
+  const item = last && itemOf(last.event);
+  return head.advance(name, stream, from, to, item === undefined ? lookup(head.key(name, stream))?.item : item);
 }
 
 async function readItems(

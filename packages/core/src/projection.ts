@@ -31,6 +31,11 @@ interface Parts<E extends Event> extends Holdings {
   readonly streams: string;
   /** The partition in which the head of a stream lies. */
   readonly headIn: (stream: string) => string;
+  /**
+   * The sort key of the item that shows the stream as of this event, in the partition of its head; null for none. The head names it, so
+   * that the item is found by its stream alone. Left out: heads name nothing.
+   */
+  readonly itemOf?: (event: E) => string | null;
   /** Items that `project` needs besides the heads; left out: none. */
   readonly reads?: (stream: string) => readonly Key[];
   /**
@@ -48,6 +53,7 @@ export interface Projection extends Holdings {
   readonly streams: string;
   readonly events: ReadonlyMap<string, EventDefinition>;
   readonly head: HeadKeeper;
+  readonly itemOf: (event: Event) => string | null | undefined;
   readonly reads: (stream: string) => readonly Key[];
   readonly project: (runs: readonly Run[], lookup: Lookup) => readonly Write[] | undefined;
   readonly tags: (events: readonly Recorded[]) => readonly string[];
@@ -60,6 +66,7 @@ export interface Projection extends Holdings {
 export function projection<const Definitions extends EventDefinitions & Record<string, (payload: never) => Event>>({
   events,
   headIn,
+  itemOf,
   reads = () => [],
   tags = () => [],
   project,
@@ -70,6 +77,7 @@ export function projection<const Definitions extends EventDefinitions & Record<s
     ...parts,
     events: indexEvents(events),
     head: heads(headIn),
+    itemOf: (event) => itemOf?.(event as Own),
     reads,
     project: (runs, lookup) => project(runs as readonly Run<Own>[], lookup),
     tags: (recorded) => [...new Set(tags(recorded as readonly Recorded<Own>[]))],

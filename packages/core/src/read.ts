@@ -1,6 +1,6 @@
 import type { Cursors } from "./cursor.ts";
 import type { EventMaker } from "./event.ts";
-import type { Item, Operation, ReadTable } from "./ports.ts";
+import type { Item, Operation, ReadTable, Runtime } from "./ports.ts";
 
 export interface QueryPorts {
   readonly table: ReadTable;
@@ -15,6 +15,8 @@ export type Emit = <Payload>(
 ) => Promise<void>;
 
 export interface ReadPorts extends QueryPorts {
+  /** By which a read waits for what it is to show. */
+  readonly runtime: Pick<Runtime, "now" | "sleep">;
   readonly emit: Emit;
 }
 

@@ -50,7 +50,7 @@ export function memoryImport({ store: brokenStore = (s) => s, table: brokenTable
   };
   const routes = [
     ...writes({ ...ports, board: board(noter(ports)) }),
-    ...reads({ table: items, cursors: cursors("secret"), emit: async () => {} }),
+    ...reads({ runtime, table: items, cursors: cursors("secret"), emit: async () => {} }),
   ];
   const app = api(routes, { identity, log: signals.log });
   const work = jobWorker(ports, signals);

@@ -1,6 +1,7 @@
 import { api } from "@bellyfed/core/http/api";
 import { reads } from "@bellyfed/features/reads";
 import { answerer } from "@bellyfed/functions/http/answerer";
+import { realRuntime } from "@bellyfed/functions/runtime";
 import { telemetry } from "@bellyfed/functions/telemetry/telemetry";
 import type { Context } from "aws-lambda";
 import { ports } from "./data.ts";
@@ -10,8 +11,9 @@ import type { Invoke } from "./invoke.ts";
 export function make(): Invoke {
   const signals = telemetry("query", { LOG_LEVEL: "SILENT" });
   const identity = { verify: () => Promise.reject(new Error("no route of this benchmark asks who calls")) };
+  const runtime = realRuntime();
   const emit = () => Promise.resolve();
-  const routes = reads.flatMap((of) => of({ ...ports, emit }));
+  const routes = reads.flatMap((of) => of({ ...ports, emit, runtime }));
   const handle = answerer(api(routes, { identity, log: signals.log }), signals);
   return (event) => handle(event, {} as Context);
 }

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import { AppError } from "../error.ts";
 import { routedReader } from "../generation.ts";
 import type { Item, ReadTable } from "../ports.ts";
-import { atLeast, LONGEST_WAIT, MOST_AHEAD, reached } from "./at-least.ts";
+import { answerAtLeast, LONGEST_WAIT, MOST_AHEAD, reached } from "./at-least.ts";
 
 const head = { PK: "EST#1", SK: "HEAD#menus#MENU#1" };
 let clock: number;
@@ -85,7 +85,7 @@ test("a generation that is switched to while a read waits is the one that it loo
 const answer = async (consistent: boolean) => ({ body: { consistent }, headers: { "cache-control": "private" } });
 
 test("a read that names no version asks for no head and is made as ever", async () => {
-  expect(await atLeast(ports, undefined, answer)).toEqual({
+  expect(await answerAtLeast(ports, undefined, answer)).toEqual({
     body: { consistent: false },
     headers: { "cache-control": "private" },
   });
@@ -94,7 +94,7 @@ test("a read that names no version asks for no head and is made as ever", async 
 
 test("an answer that has what was asked for is read consistently and kept nowhere", async () => {
   versionAt = () => 3;
-  expect(await atLeast(ports, { head, version: 3 }, answer)).toEqual({
+  expect(await answerAtLeast(ports, { head, version: 3 }, answer)).toEqual({
     body: { consistent: true },
     headers: { "cache-control": "no-store" },
   });
@@ -102,7 +102,7 @@ test("an answer that has what was asked for is read consistently and kept nowher
 
 test("an answer that is behind says so", async () => {
   versionAt = () => 3;
-  const { headers } = await atLeast(ports, { head, version: 4 }, answer);
+  const { headers } = await answerAtLeast(ports, { head, version: 4 }, answer);
   expect(headers).toEqual({ "cache-control": "no-store", "bellyfed-behind": "true" });
 });
 
@@ -111,7 +111,7 @@ test("so does an error, for what is missing may only not be there yet", async ()
   const missing = async () => {
     throw new AppError("missing", "cat.missing", "There is no such cat");
   };
-  await expect(atLeast(ports, { head, version: 1 }, missing)).rejects.toMatchObject({
+  await expect(answerAtLeast(ports, { head, version: 1 }, missing)).rejects.toMatchObject({
     code: "cat.missing",
     status: 404,
     headers: { "bellyfed-behind": "true" },
@@ -119,5 +119,5 @@ test("so does an error, for what is missing may only not be there yet", async ()
   const bug = async () => {
     throw new TypeError("a bug");
   };
-  await expect(atLeast(ports, { head, version: 1 }, bug)).rejects.toThrow(TypeError);
+  await expect(answerAtLeast(ports, { head, version: 1 }, bug)).rejects.toThrow(TypeError);
 });

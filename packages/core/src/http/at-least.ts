@@ -40,7 +40,7 @@ const BEHIND = { ...NO_STORE, "bellyfed-behind": "true" };
  * The answer to a read that may name what it is to show at least. It is made after the wait, by consistent reads, and says when it is
  * behind what was asked for: an error says so, too, for what is missing may only not be there yet.
  */
-export async function atLeast(
+export async function answerAtLeast(
   ports: WaitPorts,
   wanted: Wanted | undefined,
   answer: (consistent: boolean) => Promise<ApiResponse>,

@@ -1,3 +1,4 @@
+import { atLeast } from "@bellyfed/core/at-least";
 import { anyone, endpoint } from "@bellyfed/core/endpoint";
 import { id, integer, line, named, optional, text } from "@bellyfed/core/schema";
 import * as v from "valibot";
@@ -77,7 +78,11 @@ export const WrittenMenuItem = v.object({
 });
 export type WrittenMenuItem = v.InferOutput<typeof WrittenMenuItem>;
 
-export const Menu = v.object({ sections: v.array(v.object({ name: v.string(), items: v.array(MenuItem) })) });
+export const Menu = v.object({
+  /** Of the whole menu; 0 until something is on it. */
+  version: integer(0, Number.MAX_SAFE_INTEGER),
+  sections: v.array(v.object({ name: v.string(), items: v.array(MenuItem) })),
+});
 export type Menu = v.InferOutput<typeof Menu>;
 
 const tag = "Menus";
@@ -100,6 +105,7 @@ export const endpoints = {
     path: "/restaurants/{id}/menu",
     summary: "A restaurant's whole menu; a restaurant without one has no sections",
     params: v.strictObject({ id }),
+    query: v.strictObject({ at_least: atLeast }),
     response: Menu,
   }),
   putMenuItem: endpoint({

@@ -1,26 +1,35 @@
 import { AppError } from "@bellyfed/core/error";
-import type { Item, ReadTable } from "@bellyfed/core/ports";
+import { appliedVersion } from "@bellyfed/core/head";
+import type { Item, Key, Operation, ReadTable } from "@bellyfed/core/ports";
 import type { QueryPorts } from "@bellyfed/core/read";
 import { isMeta } from "../restaurants/keys.ts";
 import type { Menu, MenuItem, PlacedMenuItem } from "./contract.ts";
 import { menuOf } from "./entity.ts";
 
-/** A restaurant's whole menu. Throws AppError `restaurant.missing`. */
-export async function getMenu({ table }: Pick<QueryPorts, "table">, restaurantId: string): Promise<Menu> {
-  const items = await allOf(table, restaurantId);
+/** A restaurant's whole menu, and by its head the version that it is. Throws AppError `restaurant.missing`. */
+export async function getMenu(
+  { table }: Pick<QueryPorts, "table">,
+  restaurantId: string,
+  head: Key,
+  consistent = false,
+): Promise<Menu> {
+  const [known, items] = await Promise.all([
+    table.get({ Key: head, ...(consistent && { ConsistentRead: true }) }),
+    allOf(table, menuOf(restaurantId, consistent)),
+  ]);
   const restaurant = items.find(isMeta);
   if (restaurant?.doc === undefined) {
     throw new AppError("missing", "restaurant.missing", "There is no such restaurant");
   }
-  return { sections: sectionsOf(items.filter((item) => !isMeta(item))) };
+  return { version: appliedVersion(known), sections: sectionsOf(items.filter((item) => !isMeta(item))) };
 }
 
 /** One call, but for a menu of more than 1 MB. */
-async function allOf(table: ReadTable, restaurantId: string): Promise<readonly Item[]> {
+async function allOf(table: ReadTable, operation: Operation): Promise<readonly Item[]> {
   const found: Item[] = [];
   let after: Item | undefined;
   do {
-    const { items, last } = await table.query(menuOf(restaurantId), after);
+    const { items, last } = await table.query(operation, after);
     found.push(...items);
     after = last;
   } while (after);

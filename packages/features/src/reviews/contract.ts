@@ -1,3 +1,4 @@
+import { atLeast, atLeastOfPart } from "@bellyfed/core/at-least";
 import { anyone, endpoint } from "@bellyfed/core/endpoint";
 import { day, id, integer, line, listOf, optional, page, text, timestamp } from "@bellyfed/core/schema";
 import * as v from "valibot";
@@ -85,6 +86,19 @@ export const endpoints = {
     path: "/restaurants/{id}/reviews",
     summary: "A restaurant's reviews, newest first",
     params,
+    query: v.strictObject({ ...page, at_least: atLeastOfPart }),
+  }),
+  getMyReview: endpoint({
+    ...write,
+    operation: "getMyReview",
+    method: "GET",
+    function: "query",
+    path: "/restaurants/{id}/reviews/mine",
+    summary: "The caller's own review of a restaurant",
+    params,
+    query: v.strictObject({ at_least: atLeast }),
+    response: Review,
+    status: 200,
   }),
   listMyReviews: endpoint({
     ...list,

@@ -24,10 +24,12 @@ export function compose(env: Env): Handler<APIGatewayProxyEvent, APIGatewayProxy
     bus: names.EVENT_BUS,
     log: signals.log,
   });
+  const runtime = realRuntime();
   const ports = {
+    runtime,
     table: liveReader(env, dynamoClient({ endpoint: env.DYNAMODB_ENDPOINT })),
     cursors: cursors(names.CURSOR_SECRET),
-    emit: emitter(publisher, signals, realRuntime(), share(env, "READ_EVENT_SAMPLE", 1)),
+    emit: emitter(publisher, signals, runtime, share(env, "READ_EVENT_SAMPLE", 1)),
   };
   const identity = jwtIdentity({ issuer: names.JWT_ISSUER, audience: names.JWT_AUDIENCE, jwksUrl: names.JWKS_URL });
   const routes = [...serviceRoutes({ table: ports.table, now: Date.now }), ...reads.flatMap((make) => make(ports))];

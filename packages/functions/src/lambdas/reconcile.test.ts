@@ -10,6 +10,7 @@ const model: Projection = {
   name: "things",
   streams: "THING#",
   events: new Map(),
+  itemOf: () => undefined,
   reads: () => [],
   project: () => [],
   tags: () => [],
