@@ -208,6 +208,25 @@ test("a payload of an older schema version is brought up to date first", async (
   expect(city()).toBe(5);
 });
 
+test("what an event needs besides is read once the events are known, and only then", async () => {
+  const needed = { PK: "PLACE#a", SK: "ROW#1#0" };
+  const seen: unknown[] = [];
+  const asking = {
+    ...visits,
+    reads: () => [],
+    readsFor: ({ payload }: { payload: unknown }) => ((payload as { guests: number }).guests > 1 ? [needed] : []),
+    project: (...args: Parameters<typeof visits.project>) => {
+      seen.push(args[1](needed)?.guests);
+      return visits.project(...args);
+    },
+  };
+  const ports = { table, log: eventLog, runtime, logger };
+  await projectBatch(asking, record("PLACE#a", stored(1)).slice(0, 1), ports);
+  expect([seen, reads]).toEqual([[undefined], 1]);
+  await projectBatch(asking, record("PLACE#a", stored(2)).slice(1), ports);
+  expect([seen, reads]).toEqual([[undefined, 1], 3]);
+});
+
 test("a torn read is read again", async () => {
   torn = 2;
   await project(record("PLACE#a", stored(1)));

@@ -38,6 +38,8 @@ interface Parts<E extends Event> extends Holdings {
   readonly itemOf?: (event: E) => string | null;
   /** Items that `project` needs besides the heads; left out: none. */
   readonly reads?: (stream: string) => readonly Key[];
+  /** Items that `project` needs for an event, known only by what it says: they cost one more read; left out: none. */
+  readonly readsFor?: (event: E) => readonly Key[];
   /**
    * The writes for runs of one or more streams, at most one write per item. `undefined` when the items as read contradict each other (a torn
    * read), so that they must be read again.
@@ -55,6 +57,7 @@ export interface Projection extends Holdings {
   readonly head: HeadKeeper;
   readonly itemOf: (event: Event) => string | null | undefined;
   readonly reads: (stream: string) => readonly Key[];
+  readonly readsFor: (event: Event) => readonly Key[];
   readonly project: (runs: readonly Run[], lookup: Lookup) => readonly Write[] | undefined;
   readonly tags: (events: readonly Recorded[]) => readonly string[];
 }
@@ -68,6 +71,7 @@ export function projection<const Definitions extends EventDefinitions & Record<s
   headIn,
   itemOf,
   reads = () => [],
+  readsFor = () => [],
   tags = () => [],
   project,
   ...parts
@@ -79,6 +83,7 @@ export function projection<const Definitions extends EventDefinitions & Record<s
     head: heads(headIn),
     itemOf: (event) => itemOf?.(event as Own),
     reads,
+    readsFor: (event) => readsFor(event as Own),
     project: (runs, lookup) => project(runs as readonly Run<Own>[], lookup),
     tags: (recorded) => [...new Set(tags(recorded as readonly Recorded<Own>[]))],
   };

@@ -85,6 +85,19 @@ export const Menu = v.object({
 });
 export type Menu = v.InferOutput<typeof Menu>;
 
+/** A dish is to stand in a section, right before another one of it or last. */
+export const MoveMenuItem = v.strictObject({ item_id: itemId, section: place.section, before: v.nullable(itemId) });
+export type MoveMenuItem = v.InferOutput<typeof MoveMenuItem>;
+
+/** The order of a menu, as the command answers it that changed it: a command knows where dishes are, not what they are. */
+export const MenuOrder = v.object({
+  version: integer(0, Number.MAX_SAFE_INTEGER),
+  sections: v.array(
+    v.object({ name: v.string(), items: v.array(v.object({ id: v.string(), position: place.position })) }),
+  ),
+});
+export type MenuOrder = v.InferOutput<typeof MenuOrder>;
+
 const tag = "Menus";
 const item = {
   tag,
@@ -124,5 +137,18 @@ export const endpoints = {
     summary: "Takes an item off the menu; for the restaurant's owner",
     response: v.null(),
     status: 204,
+  }),
+  moveMenuItem: endpoint({
+    tag,
+    function: "command",
+    access: anyone,
+    operation: "moveMenuItem",
+    method: "POST",
+    path: "/restaurants/{id}/menu/order",
+    summary: "Moves an item to a section, before another one or to its end; for the restaurant's owner",
+    params: v.strictObject({ id }),
+    body: MoveMenuItem,
+    response: MenuOrder,
+    status: 200,
   }),
 } as const;

@@ -12,6 +12,7 @@ const model: Projection = {
   events: new Map(),
   itemOf: () => undefined,
   reads: () => [],
+  readsFor: () => [],
   project: () => [],
   tags: () => [],
   head: heads((stream) => stream),

@@ -39,6 +39,7 @@ it("has every route of the design", () => {
       "PUT /restaurants/{id}/menu/items/{itemId}",
       "DELETE /restaurants/{id}/menu/items/{itemId}",
       "GET /restaurants/{id}/reviews/mine",
+      "POST /restaurants/{id}/menu/order",
       "POST /restaurants/{id}/reviews",
       "PATCH /restaurants/{id}/reviews/{reviewId}",
       "DELETE /restaurants/{id}/reviews/{reviewId}",

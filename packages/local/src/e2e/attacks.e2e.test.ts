@@ -148,6 +148,7 @@ describe("a role", () => {
       { section: "A", name: "B", price: { amount: 1, currency: "EUR" } },
     ],
     ["DELETE", "/restaurants/{id}/menu/items/{itemId}", undefined],
+    ["POST", "/restaurants/{id}/menu/order", { item_id: "a", section: "A", before: null }, "menu.not_owner"],
     ["PATCH", "/restaurants/{id}/reviews/{reviewId}", { rating: 1 }, "review.not_author"],
     ["DELETE", "/restaurants/{id}/reviews/{reviewId}", undefined, "review.not_author"],
     ["POST", "/restaurants/{id}/reviews/{reviewId}/reply", { text: "Thanks" }, "review.not_owner"],

@@ -184,6 +184,24 @@ describe("menus", () => {
       ({ body }) => body.sections.length === 0,
     );
   });
+
+  it("move a dish by one command, which shows at once and keeps all of the dish", async () => {
+    const path = `/restaurants/${(await create()).body.id}/menu`;
+    for (const name of ["Soup", "Stew", "Salad"]) {
+      const body = { section: "Mains", name, price: { amount: 850, currency: "EUR" } };
+      await call("PUT", `${path}/items/${name.toLowerCase()}`, { body, token: alice });
+    }
+    const body = { item_id: "salad", section: "Mains", before: "stew" };
+    const order = await call("POST", `${path}/order`, { body, token: alice });
+    expect([order.status, order.body.version]).toEqual([200, 4]);
+    const ids = (menu: { sections: { items: { id: string }[] }[] }) => menu.sections[0]?.items.map(({ id }) => id);
+    expect(ids(order.body)).toEqual(["soup", "salad", "stew"]);
+    const { headers, body: menu } = await call("GET", `${path}?at_least=4`);
+    expect([headers.has("bellyfed-behind"), ids(menu)]).toEqual([false, ["soup", "salad", "stew"]]);
+    expect(menu.sections[0].items[1]).toMatchObject({ name: "Salad", price: { amount: 850, currency: "EUR" } });
+    const stranger = await call("POST", `${path}/order`, { body, token: bob });
+    expect([stranger.status, stranger.body.code]).toEqual([403, "menu.not_owner"]);
+  });
 });
 
 describe("reading one's own writes", () => {

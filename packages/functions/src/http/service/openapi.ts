@@ -20,7 +20,8 @@ export function openApi(endpoints: readonly Endpoint[], serverUrl = "/"): Json {
       version: "1",
       description:
         "Restaurants, menus, reviews. Lists are paged by `next_cursor` and a `Link` header. Errors are problem documents (RFC 9457). " +
-        "Writes honour `Idempotency-Key`; PATCH honours `If-Match`.",
+        "Writes honour `Idempotency-Key`; PATCH and writes of a menu honour `If-Match`. A read that names a version as `at_least` waits " +
+        "up to two seconds for it; `Bellyfed-Behind: true` says that it is not there yet.",
       license: { name: "MIT", identifier: "MIT" },
     },
     servers: [{ url: serverUrl }],
