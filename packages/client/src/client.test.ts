@@ -136,6 +136,20 @@ test("what has not changed since is answered without data", async () => {
   expect(answer).toMatchObject({ status: 304, modified: false, data: undefined, etag: '"7"' });
 });
 
+test("a read may name a version, and its answer tells whether it is behind", async () => {
+  answers = [json({ id }, { headers: { "bellyfed-behind": "true" } }), json({ id })];
+  const read = () => client.answers.getRestaurant({ params: { id }, query: { at_least: `${id}:2` } });
+  expect([(await read()).behind, (await read()).behind]).toEqual([true, false]);
+  expect(sent().url).toBe(`http://api.test/prod/restaurants/${id}?at_least=${id}%3A2`);
+  answers = [json({ version: 3, sections: [] }), json({ id })];
+  await client.getMenu({ params: { id }, query: { at_least: 3 } });
+  await client.getMyReview({ params: { id } });
+  expect([sent(2).url, sent(3).url]).toEqual([
+    `http://api.test/prod/restaurants/${id}/menu?at_least=3`,
+    `http://api.test/prod/restaurants/${id}/reviews/mine`,
+  ]);
+});
+
 test("an answer without content is null, and one that is not JSON is text", async () => {
   answers = [
     () => new Response(null, { status: 204 }),

@@ -123,7 +123,7 @@ function queryOf(query: Values = {}): string {
 /** An answer of another type than JSON comes as text. */
 async function answerOf(response: Response): Promise<Answer<unknown>> {
   const { status, headers } = response;
-  const head = { status, headers, etag: headers.get("etag") };
+  const head = { status, headers, etag: headers.get("etag"), behind: headers.get("bellyfed-behind") === "true" };
   if (status === 304) return { ...head, modified: false, data: undefined };
   if (!response.ok) throw await errorOf(response);
   const text = await response.text();

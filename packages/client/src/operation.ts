@@ -53,6 +53,8 @@ export type ListOperation = {
 interface Head {
   readonly status: number;
   readonly etag: string | null;
+  /** A read asked for a version (`at_least`) that the API does not show yet. */
+  readonly behind: boolean;
   readonly headers: Headers;
 }
 /** A whole answer. `modified` is false only when `ifNoneMatch` named what the API has: 304. */

@@ -9,9 +9,19 @@ export type HttpFunction = "query" | "command" | "import";
 
 type AnySchema = v.GenericSchema<unknown, unknown>;
 
-/** Who may call: `open` needs no API key, `key` needs one, a list needs a token with one of these roles besides. */
-export type Access = "open" | "key" | readonly Role[];
-export const anyone: Access = ["user", "owner", "moderator", "admin"];
+/**
+ * Who may call: `open` needs no API key, `key` needs one, a list needs a token with one of these roles besides. With an optional token any
+ * key will do, and whoever sends a token is told more.
+ */
+export type Access = "open" | "key" | OptionalToken | readonly Role[];
+export interface OptionalToken {
+  readonly key: true;
+  readonly token: "optional";
+}
+export const anyone: readonly Role[] = ["user", "owner", "moderator", "admin"];
+
+/** Whether a token may be sent here and need not be. */
+export const isOptional = (access: Access): access is OptionalToken => typeof access === "object" && "token" in access;
 
 /**
  * One operation of the API, described once: the manifests, the routes, the typed client and the OpenAPI document all come from it.
@@ -21,6 +31,7 @@ export interface Endpoint<
   Query extends AnySchema = AnySchema,
   Body extends AnySchema = AnySchema,
   Response extends AnySchema = AnySchema,
+  Admits extends Access = Access,
 > {
   /** The operation's name: `listRestaurants`. */
   readonly operation: string;
@@ -29,7 +40,7 @@ export interface Endpoint<
   /** `/restaurants/{id}` */
   readonly path: string;
   readonly function: HttpFunction;
-  readonly access: Access;
+  readonly access: Admits;
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;
@@ -52,14 +63,16 @@ export function endpoint<
   const Q extends AnySchema | undefined,
   const B extends AnySchema | undefined,
   const R extends AnySchema,
+  const A extends Access,
 >(
-  facts: Omit<Endpoint, "params" | "query" | "body" | "response"> & {
+  facts: Omit<Endpoint, "params" | "query" | "body" | "response" | "access"> & {
     readonly params?: P;
     readonly query?: Q;
     readonly body?: B;
     readonly response: R;
+    readonly access: A;
   },
-): Endpoint<Optional<P>, Optional<Q>, Optional<B>, R> {
+): Endpoint<Optional<P>, Optional<Q>, Optional<B>, R, A> {
   const { params = nothing, query = nothing, body = nothing, ...rest } = facts;
-  return { ...rest, params, query, body } as unknown as Endpoint<Optional<P>, Optional<Q>, Optional<B>, R>;
+  return { ...rest, params, query, body } as unknown as Endpoint<Optional<P>, Optional<Q>, Optional<B>, R, A>;
 }

@@ -22,12 +22,26 @@ export class AppError extends Error {
   /** Stable and machine-readable: `restaurant.missing`. */
   readonly code: string;
   readonly errors: readonly FieldError[];
+  /** Header fields that go with its answer. */
+  readonly headers: Readonly<Record<string, string>>;
 
-  constructor(kind: ErrorKind, code: string, message: string, errors: readonly FieldError[] = []) {
+  constructor(
+    kind: ErrorKind,
+    code: string,
+    message: string,
+    errors: readonly FieldError[] = [],
+    headers: AppError["headers"] = {},
+  ) {
     super(message);
     this.kind = kind;
     this.code = code;
     this.errors = errors;
+    this.headers = headers;
+  }
+
+  /** The same error, whose answer carries these header fields besides. */
+  withHeaders(headers: AppError["headers"]): AppError {
+    return new AppError(this.kind, this.code, this.message, this.errors, { ...this.headers, ...headers });
   }
 
   /** The HTTP status of this kind of error. */

@@ -30,3 +30,8 @@ test("a later advance asks that the head is as it was read", () => {
     ExpressionAttributeValues: { ":from": 3 },
   });
 });
+
+test("a head names an item, or that there is none, when it is told so", () => {
+  expect(advance("reviews", "REVIEW#r1#v9", 0, 1, "REVIEW#1").operation.Item).toMatchObject({ item: "REVIEW#1" });
+  expect(advance("reviews", "REVIEW#r1#v9", 1, 2, null).operation.Item).toMatchObject({ item: null });
+});

@@ -186,6 +186,16 @@ test("what is not of the log, or of other streams, is passed over", async () => 
   expect([reads, items.size]).toEqual([0, 0]);
 });
 
+test("a head names the item of its stream, and goes on naming it through events that say nothing of it", async () => {
+  const naming = { ...visits, itemOf: () => "ROW#1#0" };
+  const ports = { table, log: eventLog, runtime, logger };
+  const named = () => items.get(pathOf(visits.head.key("visits", "PLACE#a")));
+  await projectBatch(naming, record("PLACE#a", stored(1)), ports);
+  expect(named()).toMatchObject({ stream_version: 1, item: "ROW#1#0" });
+  await projectBatch(naming, record("PLACE#a", { ...stored(1), type: "OF_A_LATER_RELEASE" }), ports);
+  expect(named()).toMatchObject({ stream_version: 2, item: "ROW#1#0" });
+});
+
 test("an event type that the read model does not know only advances its head", async () => {
   await project(
     record("PLACE#a", stored(1), { id: "e", type: "PAINTED", version: 9, payload: { colour: "red" } }, stored(2)),
@@ -196,6 +206,25 @@ test("an event type that the read model does not know only advances its head", a
 test("a payload of an older schema version is brought up to date first", async () => {
   await project(record("PLACE#a", { id: "e", type: "VISITED", version: 1, payload: { people: 5 } }));
   expect(city()).toBe(5);
+});
+
+test("what an event needs besides is read once the events are known, and only then", async () => {
+  const needed = { PK: "PLACE#a", SK: "ROW#1#0" };
+  const seen: unknown[] = [];
+  const asking = {
+    ...visits,
+    reads: () => [],
+    readsFor: ({ payload }: { payload: unknown }) => ((payload as { guests: number }).guests > 1 ? [needed] : []),
+    project: (...args: Parameters<typeof visits.project>) => {
+      seen.push(args[1](needed)?.guests);
+      return visits.project(...args);
+    },
+  };
+  const ports = { table, log: eventLog, runtime, logger };
+  await projectBatch(asking, record("PLACE#a", stored(1)).slice(0, 1), ports);
+  expect([seen, reads]).toEqual([[undefined], 1]);
+  await projectBatch(asking, record("PLACE#a", stored(2)).slice(1), ports);
+  expect([seen, reads]).toEqual([[undefined, 1], 3]);
 });
 
 test("a torn read is read again", async () => {

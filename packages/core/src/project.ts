@@ -1,6 +1,6 @@
 import { type Envelope, isLogEnvelope, type LogEnvelope } from "./envelope.ts";
 import type { EventLog, Key, Log, ReadTableWriter, Runtime, Write } from "./ports.ts";
-import type { Lookup, Projection, Recorded } from "./projection.ts";
+import type { Lookup, Projection, Recorded, Run } from "./projection.ts";
 import { type Pending, pendingAfter, runOf } from "./run.ts";
 
 export interface ProjectPorts {
@@ -96,7 +96,10 @@ async function nextStep(
   deliveries: readonly Delivery[],
   ports: ProjectPorts,
 ): Promise<Step | "done" | undefined> {
-  const lookup = await readItems(projection, deliveries, ports.table);
+  const lookup = await readItems(
+    deliveries.flatMap(([stream]) => [projection.head.key(projection.name, stream), ...projection.reads(stream)]),
+    ports.table,
+  );
   const pending: Pending[] = [];
   for (const [stream, delivered] of deliveries) {
     const head = projection.head.versionOf(lookup(projection.head.key(projection.name, stream)));
@@ -104,7 +107,12 @@ async function nextStep(
     if (next.envelopes.length > 0) pending.push(next);
   }
   if (pending.length === 0) return "done";
-  return fit(projection, pending, lookup);
+  const more = pending
+    .flatMap((each) => runOf(projection.events, each, MAX_RUN).events)
+    .flatMap(({ event }) => projection.readsFor(event));
+  if (more.length === 0) return fit(projection, pending, lookup);
+  const lookupMore = await readItems(more, ports.table);
+  return fit(projection, pending, (key) => lookup(key) ?? lookupMore(key));
 }
 
 /** As much of what is pending as one transaction holds: fewer streams, then fewer events, until it fits. */
@@ -117,7 +125,7 @@ function fit(
   const runs = pending.slice(0, most.streams).map((each) => runOf(projection.events, each, most.events));
   const changes = projection.project(runs, lookup);
   if (!changes) return undefined;
-  const heads = runs.map(({ stream, from, to }) => projection.head.advance(projection.name, stream, from, to));
+  const heads = runs.map((run) => advanced(projection, run, lookup));
   const writes = [...heads, ...changes];
   if (writes.length > MAX_WRITES && most.streams > 1) {
     return fit(projection, pending, lookup, { ...most, streams: Math.floor(most.streams / 2) });
@@ -129,16 +137,15 @@ function fit(
   return { writes, events: runs.flatMap(({ events }) => events), last: pending.every(isWhole) };
 }
 
-async function readItems(
-  projection: Projection,
-  deliveries: readonly Delivery[],
-  table: ReadTableWriter,
-): Promise<Lookup> {
-  const wanted = new Map<string, Key>();
-  for (const [stream] of deliveries) {
-    const keys = [projection.head.key(projection.name, stream), ...projection.reads(stream)];
-    for (const key of keys) wanted.set(`${key.PK}\0${key.SK}`, key);
-  }
+/** The head after a run. It goes on naming the item that it named when the run has nothing to say of it. */
+function advanced({ name, head, itemOf }: Projection, { stream, from, to, events }: Run, lookup: Lookup): Write {
+  const last = events.at(-1);
+  const item = last && itemOf(last.event);
+  return head.advance(name, stream, from, to, item === undefined ? lookup(head.key(name, stream))?.item : item);
+}
+
+async function readItems(keys: readonly Key[], table: ReadTableWriter): Promise<Lookup> {
+  const wanted = new Map(keys.map((key) => [`${key.PK}\0${key.SK}`, key]));
   const items = await table.batchGet([...wanted.values()], { consistent: true });
   const found = new Map(items.map((item) => [`${item.PK}\0${item.SK}`, item]));
   return ({ PK, SK }) => found.get(`${PK}\0${SK}`);

@@ -31,8 +31,15 @@ interface Parts<E extends Event> extends Holdings {
   readonly streams: string;
   /** The partition in which the head of a stream lies. */
   readonly headIn: (stream: string) => string;
+  /**
+   * The sort key of the item that shows the stream as of this event, in the partition of its head; null for none. The head names it, so
+   * that the item is found by its stream alone. Left out: heads name nothing.
+   */
+  readonly itemOf?: (event: E) => string | null;
   /** Items that `project` needs besides the heads; left out: none. */
   readonly reads?: (stream: string) => readonly Key[];
+  /** Items that `project` needs for an event, known only by what it says: they cost one more read; left out: none. */
+  readonly readsFor?: (event: E) => readonly Key[];
   /**
    * The writes for runs of one or more streams, at most one write per item. `undefined` when the items as read contradict each other (a torn
    * read), so that they must be read again.
@@ -48,7 +55,9 @@ export interface Projection extends Holdings {
   readonly streams: string;
   readonly events: ReadonlyMap<string, EventDefinition>;
   readonly head: HeadKeeper;
+  readonly itemOf: (event: Event) => string | null | undefined;
   readonly reads: (stream: string) => readonly Key[];
+  readonly readsFor: (event: Event) => readonly Key[];
   readonly project: (runs: readonly Run[], lookup: Lookup) => readonly Write[] | undefined;
   readonly tags: (events: readonly Recorded[]) => readonly string[];
 }
@@ -60,7 +69,9 @@ export interface Projection extends Holdings {
 export function projection<const Definitions extends EventDefinitions & Record<string, (payload: never) => Event>>({
   events,
   headIn,
+  itemOf,
   reads = () => [],
+  readsFor = () => [],
   tags = () => [],
   project,
   ...parts
@@ -70,7 +81,9 @@ export function projection<const Definitions extends EventDefinitions & Record<s
     ...parts,
     events: indexEvents(events),
     head: heads(headIn),
+    itemOf: (event) => itemOf?.(event as Own),
     reads,
+    readsFor: (event) => readsFor(event as Own),
     project: (runs, lookup) => project(runs as readonly Run<Own>[], lookup),
     tags: (recorded) => [...new Set(tags(recorded as readonly Recorded<Own>[]))],
   };

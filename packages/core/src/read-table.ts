@@ -1,3 +1,4 @@
+import { HEADS } from "./head.ts";
 import type { Item, Key, Operation, Write } from "./ports.ts";
 
 /** The read table's attributes that mean something to the database. */
@@ -56,6 +57,8 @@ export function readTableOf(holdings: readonly Holdings[]): ReadTableDescription
     shown: [...new Set(holdings.flatMap(({ shown }) => shown))],
     isDerived: (partition) => derived.some((prefix) => partition.startsWith(prefix)),
     canonical: (item) => {
+      // Heads that an older release wrote name no item.
+      if (String(item.SK).startsWith(HEADS)) return [item.PK, item.SK, item.stream_version];
       const owner = compared.find(({ partitions }) => partitions.some((prefix) => String(item.PK).startsWith(prefix)));
       return owner?.canonical ? owner.canonical(item) : item;
     },

@@ -1,7 +1,7 @@
 import type { Cursors } from "./cursor.ts";
 import type { EventMaker } from "./event.ts";
 import type { Page } from "./pages.ts";
-import type { Item, Operation, ReadTable } from "./ports.ts";
+import type { Item, Operation, ReadTable, Runtime } from "./ports.ts";
 
 export interface QueryPorts {
   readonly table: ReadTable;
@@ -16,6 +16,8 @@ export type Emit = <Payload>(
 ) => Promise<void>;
 
 export interface ReadPorts extends QueryPorts {
+  /** By which a read waits for what it is to show. */
+  readonly runtime: Pick<Runtime, "now" | "sleep">;
   readonly emit: Emit;
 }
 

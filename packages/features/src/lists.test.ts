@@ -93,6 +93,7 @@ test("the event types are those of the design", () => {
     "GET_RESTAURANT_REVIEWS",
     "IMPORT_JOB_COMPLETED",
     "IMPORT_JOB_CREATED",
+    "MENU_ITEMS_MOVED",
     "MENU_ITEM_ADDED",
     "MENU_ITEM_CHANGED",
     "MENU_ITEM_REMOVED",

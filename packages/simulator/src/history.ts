@@ -56,6 +56,14 @@ export type Action =
       readonly amount: number;
     }
   | { readonly kind: "undish"; readonly by: Person; readonly place: Place; readonly item: string }
+  | {
+      readonly kind: "move";
+      readonly by: Person;
+      readonly place: Place;
+      readonly item: string;
+      readonly section: string;
+      readonly before: string | null;
+    }
   | { readonly kind: "import"; readonly by: "root"; readonly rows: readonly Row[] }
   | { readonly kind: "reconcile"; readonly by: "root" }
   /** Builds the read table anew and switches; `back`: and then to the former one again. */

@@ -1,6 +1,8 @@
 import type { Commit } from "@bellyfed/core/ports";
 import { foldCommits } from "@bellyfed/core/stream";
+import type { MenuOrder } from "@bellyfed/features/menus/contract";
 import { menuType } from "@bellyfed/features/menus/decider";
+import { orderOf } from "@bellyfed/features/menus/writes";
 import { restaurantType } from "@bellyfed/features/restaurants/decider";
 import { represent } from "@bellyfed/features/restaurants/writes";
 import { published, reviewType } from "@bellyfed/features/reviews/decider";
@@ -77,11 +79,21 @@ function isDone({ step, body }: Answer): boolean {
       return shown.reply !== null;
     case "dish":
       return shows({ id: step.item, section: step.section });
+    case "move":
+      return isMoved(step, shown as unknown as MenuOrder);
     case "withdraw":
     case "undish":
     case "import":
       return true;
   }
+}
+
+function isMoved(
+  { item, section, before }: Extract<Answer["step"], { kind: "move" }>,
+  { sections }: MenuOrder,
+): boolean {
+  const ids = sections.find(({ name }) => name === section)?.items.map(({ id }) => id) ?? [];
+  return ids.includes(item) && ids[ids.indexOf(item) + 1] === (before ?? undefined);
 }
 
 const versionOf = ({ etag }: Answer): number => Number(/^"(\d+)-/.exec(etag ?? "")?.[1]);
@@ -103,6 +115,8 @@ function representation(answer: Answer, streams: Streams): string | undefined {
       const known = items.some((item) => item.id === id && item.section === section && item.position === position);
       return known ? undefined : `no such item: ${JSON.stringify(items)}`;
     }
+    case "move":
+      return JSON.stringify(orderOf(foldCommits(menuType, at(`MENU#${restaurant}`))));
     case "review":
     case "revise":
     case "reply": {

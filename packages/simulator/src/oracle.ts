@@ -24,7 +24,8 @@ export function counted(commits: readonly Commit[]): Map<string, unknown> {
     }
     if (!stream.startsWith("MENU#")) continue;
     for (const { id, section, position } of foldCommits(menuType, loaded).state.items) {
-      facts.set(`EST#${stream.slice(5)} / MENU#${slugOf(section)}#${String(position).padStart(4, "0")}#${id}`, true);
+      const key = `EST#${stream.slice(5)} / MENU#${slugOf(section)}#${String(position).padStart(4, "0")}#${id}`;
+      facts.set(key, `${id} at ${section} ${position}`);
     }
   }
   return new Map([...facts].filter(([, value]) => value !== 0));
@@ -68,7 +69,7 @@ export function told(items: readonly Item[]): Map<string, unknown> {
     else if (sk.startsWith("META#")) metaFacts(facts, pk.slice(4), item);
     else if (sk.startsWith("CUISINE#")) facts.set(key, indexed(item));
     else if (sk.startsWith("REVIEW#")) facts.set(key, JSON.parse(String(item.doc)).rating);
-    else if (sk.startsWith("MENU#")) facts.set(key, true);
+    else if (sk.startsWith("MENU#")) facts.set(key, dishIn(item));
     else if (sk.startsWith("INSPECTION#")) {
       const total = `inspections of ${pk.slice(4)}`;
       facts.set(total, Number(facts.get(total) ?? 0) + 1);
@@ -86,6 +87,11 @@ function metaFacts(facts: Map<string, unknown>, id: string, item: Item): void {
     facts.set(`${name} of ${id}`, item[name]);
   }
 }
+
+const dishIn = ({ doc }: Item): string => {
+  const { id, section, position } = JSON.parse(String(doc));
+  return `${id} at ${section} ${position}`;
+};
 
 const indexed = ({ GSI2PK, GSI3PK, GSI2SK }: Item): string => {
   const cuisine = String(GSI2PK).slice("CUISINE#".length);

@@ -75,6 +75,14 @@ const menus = (place: Places): Doings =>
         }),
       },
       fc.record({ kind: is("undish"), by: manager, place, item }),
+      {
+        weight: 3,
+        arbitrary: fc.record({
+          ...{ kind: is("move"), by: manager, place, item },
+          section: fc.constantFrom("Starters", "Mains"),
+          before: fc.constantFrom(null, null, "a", "b"),
+        }),
+      },
     ),
   );
 

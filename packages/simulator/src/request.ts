@@ -66,6 +66,8 @@ function target(step: Asking): Pick<Call, "method" | "path"> {
       return { method: "PUT", path: `${restaurant}/menu/items/${step.item}` };
     case "undish":
       return { method: "DELETE", path: `${restaurant}/menu/items/${step.item}` };
+    case "move":
+      return { method: "POST", path: `${restaurant}/menu/order` };
   }
 }
 
@@ -86,6 +88,8 @@ function bodyOf(step: Asking): unknown {
       const { item, section, position, amount } = step;
       return { name: `Dish ${item}`, section, position, price: { amount, currency: "EUR" } };
     }
+    case "move":
+      return { item_id: step.item, section: step.section, before: step.before };
     case "import":
       return { profile: "bellyfed", source: SOURCE, content: step.rows.map(lineOf).join("\n") || "[]" };
     case "close":

@@ -33,6 +33,8 @@ function actOf(step: Step): string {
       return `puts dish ${step.item} at ${step.section} ${step.position ?? "end"} on the menu of ${place(step.place)} for ${step.amount} cents`;
     case "undish":
       return `takes dish ${step.item} off the menu of ${place(step.place)}`;
+    case "move":
+      return `moves dish ${step.item} ${step.before ? `before ${step.before}` : "to the end"} in ${step.section} on the menu of ${place(step.place)}`;
     case "import":
       return `imports ${step.rows.map(row).join("; ") || "an empty file"}`;
     case "reconcile":

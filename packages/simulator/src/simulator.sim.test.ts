@@ -42,7 +42,7 @@ describe("the histories", () => {
       const kinds = [callFaults, deliveryFaults, otherFaults, ...Object.values(methodFaults)].flatMap(Object.keys);
       expect([...new Set(kinds)].filter((kind) => !met.has(kind))).toEqual([]);
       const things: Exclude<Step["kind"], Operation>[] = ["create", "update", "close", "reopen", "assign", "review"];
-      things.push("revise", "withdraw", "reply", "dish", "undish", "import");
+      things.push("revise", "withdraw", "reply", "dish", "undish", "move", "import");
       expect(things.filter((kind) => !done.has(kind))).toEqual([]);
       expect(snapshots).toBeGreaterThan(0);
       expect([...rebuilds]).toEqual(expect.arrayContaining(["switched, and 2 is live", "switched, and 1 is live"]));

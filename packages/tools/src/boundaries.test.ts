@@ -27,7 +27,7 @@ const insideFeature: Readonly<Record<string, readonly string[]>> = {
   entity: ["contract", "rules", "keys"],
   projection: ["events", "entity", "rules", "keys"],
   queries: ["entity", "contract", "rules", "keys"],
-  reads: ["queries", "contract", "events"],
+  reads: ["queries", "contract", "events", "keys"],
   manifest: ["contract", "events"],
   fixtures: ["contract", "events", "entity", "decider", "rules", "keys"],
 };
@@ -125,7 +125,9 @@ function betweenFeatures(file: string, other: string): boolean {
   if (["contract", "events", "rules"].includes(other)) return true;
   if (other === "importing") return file === "importing";
   const knowsItems = ["projection", "entity", "fixtures"].includes(file) || !(file in insideFeature);
-  return (knowsItems && other === "entity") || ((knowsItems || file === "queries") && other === "keys");
+  return (
+    (knowsItems && other === "entity") || ((knowsItems || ["queries", "reads"].includes(file)) && other === "keys")
+  );
 }
 
 /** Rules, keys, events, contracts and deciders are pure; electrodb stays on the read side; what appends stays on the write side. */

@@ -13,7 +13,8 @@ const sources = readSources().filter(
 const thrown = (text: string): string[] =>
   [...text.matchAll(/new AppError\(\s*[^,]+,\s*([^,]+),/g)].flatMap(([, code = ""]) => {
     const written = [...code.matchAll(/"([a-z_]+\.[a-z_]+)"/g)].map(([, each = ""]) => each);
-    return written.length > 0 ? written : [code];
+    // A copy of an error has a code that stands where the error was made.
+    return written.length > 0 || code === "this.code" ? written : [code];
   });
 /** The codes of what the gateway and the firewall answer themselves. */
 const refused = (text: string): string[] =>

@@ -114,7 +114,7 @@ it("an id is made of the name in letters that every address can hold", () => {
 
 it("a menu shows a dish once all of it is as it was put", () => {
   const { section, ...plain } = item("a", 4);
-  const menu: Menu = { sections: [{ name: section, items: [{ ...plain, dietary: ["vegan", "spicy"] }] }] };
+  const menu: Menu = { version: 1, sections: [{ name: section, items: [{ ...plain, dietary: ["vegan", "spicy"] }] }] };
   const [shown] = placedItems(menu);
   const dish = dishAt(shown!, 4);
   expect(dish).not.toHaveProperty("id");

@@ -1,4 +1,5 @@
 import { type Context, Hono } from "hono";
+import { type Access, anyone, isOptional } from "../endpoint.ts";
 import { AppError } from "../error.ts";
 import type { Caller, Identity, Log } from "../ports.ts";
 import { PROBLEM_CONTENT_TYPE, problem } from "../problem.ts";
@@ -29,8 +30,7 @@ export function api(routes: readonly Route[], ports: ApiPorts): Hono {
 
 async function answer(c: Context, { endpoint, handle }: Route, { identity }: ApiPorts): Promise<Response> {
   const header = (name: string) => c.req.header(name);
-  const { access } = endpoint;
-  const caller = typeof access === "string" ? undefined : await admit(access, header("authorization"), identity);
+  const caller = await callerOf(endpoint.access, header("authorization"), identity);
   const rawBody = endpoint.method === "GET" ? "" : decodeBody(await c.req.arrayBuffer());
   const response = await handle({
     params: parse(endpoint.params, c.req.param(), { prefix: "/path", kind: "malformed" }),
@@ -44,14 +44,27 @@ async function answer(c: Context, { endpoint, handle }: Route, { identity }: Api
     header,
     caller,
   });
-  return respond(c, endpoint.status, response);
+  return respond(c, endpoint.status, isOptional(endpoint.access) ? personal(response) : response);
 }
 
-/** Lets in whoever has one of the roles; ownership of a thing is its decider's question. */
-async function admit(roles: readonly string[], authorization: string | undefined, identity: Identity): Promise<Caller> {
+/** An answer that depends on who asks is kept by nobody else. */
+function personal(response: ApiResponse): ApiResponse {
+  const told = response.headers?.["cache-control"] ?? "";
+  const cache = /\b(?:private|no-store)\b/.test(told) ? told : "private";
+  return { ...response, headers: { ...response.headers, "cache-control": cache, vary: "Authorization" } };
+}
+
+/** Lets in whoever may call, and says who it is where that matters; ownership of a thing is its decider's question. */
+async function callerOf(
+  access: Access,
+  authorization: string | undefined,
+  identity: Identity,
+): Promise<Caller | undefined> {
+  if (typeof access === "string" || (isOptional(access) && authorization === undefined)) return undefined;
   const token = /^Bearer ([\w.~+/-]+=*)$/i.exec(authorization ?? "")?.[1];
   if (!token) throw new AppError("unauthorized", "token.missing", "Sign in: send Authorization: Bearer <token>");
   const caller = await identity.verify(token);
+  const roles = isOptional(access) ? anyone : access;
   if (roles.includes(caller.role)) return caller;
   throw new AppError("forbidden", "role.forbidden", `This needs one of the roles ${roles.join(", ")}`);
 }
@@ -90,6 +103,7 @@ function refuse(c: Context, error: unknown, { log }: ApiPorts): Response {
       "content-type": PROBLEM_CONTENT_TYPE,
       "x-trace-id": traceId,
       "cache-control": "no-store",
+      ...known?.headers,
       ...(body.status === 401 && { "www-authenticate": "Bearer" }),
       ...((body.status === 503 || body.status === 429) && { "retry-after": "1" }),
     },

@@ -19,6 +19,7 @@ export const CORS_EXPOSED_HEADERS: readonly string[] = [
   "Location",
   "Retry-After",
   "Idempotency-Replayed",
+  "Bellyfed-Behind",
   "X-Trace-Id",
 ];
 

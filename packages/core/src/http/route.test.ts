@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { sha256 } from "../id.ts";
-import { entityTag } from "./etag.ts";
+import { entityTag, versionOfTag } from "./etag.ts";
 import { commandMeta, removed, written } from "./route.ts";
 
 const alice = { sub: "alice", name: "Alice", role: "user" } as const;
@@ -75,7 +75,8 @@ test("a create says where the new thing is, and a replay that it is one", () => 
   expect(answer.headers).toMatchObject({ location: "/restaurants/1", "idempotency-replayed": "true" });
 });
 
-test("the answer to a removal has no content, and says when it is a replay", () => {
-  expect(removed({ replayed: false })).toEqual({ status: 204, body: null, headers: {} });
-  expect(removed({ replayed: true }).headers).toEqual({ "idempotency-replayed": "true" });
+test("the answer to a removal has no content, names the version, and says when it is a replay", () => {
+  expect(removed({ version: 4, replayed: false })).toEqual({ status: 204, body: null, headers: { etag: '"4"' } });
+  expect(removed({ version: 4, replayed: true }).headers).toEqual({ etag: '"4"', "idempotency-replayed": "true" });
+  expect(versionOfTag(removed({ version: 4, replayed: false }).headers?.etag)).toBe(4);
 });

@@ -1,5 +1,5 @@
 import type * as v from "valibot";
-import type { Endpoint } from "../endpoint.ts";
+import type { Access, Endpoint, OptionalToken } from "../endpoint.ts";
 import { AppError } from "../error.ts";
 import type { Executed } from "../execute.ts";
 import { faultOf, fieldError } from "../fault.ts";
@@ -38,16 +38,22 @@ export interface Route {
 
 /** What a handler of this endpoint is given: its parsed input, and the caller where the endpoint asks for one. */
 export type RequestOf<E> =
-  E extends Endpoint<infer P, infer Q, infer B>
+  E extends Endpoint<infer P, infer Q, infer B, infer _, infer A>
     ? ApiRequest<v.InferOutput<P>, v.InferOutput<Q>, v.InferOutput<B>> & {
-        readonly caller: E["access"] extends "open" | "key" ? undefined : Caller;
+        readonly caller: CallerOf<A>;
       }
     : never;
+
+type CallerOf<A extends Access> = A extends "open" | "key"
+  ? undefined
+  : A extends OptionalToken
+    ? Caller | undefined
+    : Caller;
 
 /** Joins an endpoint to its handler. */
 export const route = <E extends Endpoint>(
   endpoint: E,
-  handle: (request: RequestOf<E> & { readonly caller: Caller }) => Promise<ApiResponse>,
+  handle: (request: RequestOf<E>) => Promise<ApiResponse>,
 ): Route => ({ endpoint, handle: handle as unknown as Route["handle"] });
 
 /** Most characters of an Idempotency-Key. */
@@ -78,11 +84,11 @@ export function commandMeta(
   };
 }
 
-/** The answer to a write that leaves nothing to show: 204, marked when it is a replay. */
-export const removed = ({ replayed }: Pick<Executed<unknown>, "replayed">): ApiResponse => ({
+/** The answer to a write that leaves nothing to show: 204 with the stream's version as ETag, marked when it is a replay. */
+export const removed = ({ version, replayed }: Pick<Executed<unknown>, "version" | "replayed">): ApiResponse => ({
   status: 204,
   body: null,
-  headers: replayed ? { "idempotency-replayed": "true" } : {},
+  headers: { etag: `"${version}"`, ...(replayed && { "idempotency-replayed": "true" }) },
 });
 
 /** The answer to a write: the new representation with its version as ETag, marked when it is a replay. */

@@ -3,6 +3,7 @@ import { type MemoryReadTable, memoryReadTable } from "@bellyfed/adapters/memory
 import { cursors } from "@bellyfed/core/cursor";
 import { api } from "@bellyfed/core/http/api";
 import type { Write } from "@bellyfed/core/ports";
+import { sleepersClock } from "@bellyfed/testing/clock";
 import * as v from "valibot";
 import { beforeEach, expect, test } from "vitest";
 import { metaKey } from "../restaurants/keys.ts";
@@ -51,7 +52,7 @@ async function get<Body>(path: string): Promise<{ status: number; body: Body }> 
       return table.get(operation);
     },
   };
-  const ports = { table: reader, cursors: cursors("secret"), emit: async () => {} };
+  const ports = { table: reader, cursors: cursors("secret"), emit: async () => {}, runtime: sleepersClock() };
   const response = await api(reads(ports), { identity: memoryIdentity({}), log: quiet }).request(path);
   return { status: response.status, body: (await response.json()) as Body };
 }

@@ -1,3 +1,4 @@
+import { atLeast } from "@bellyfed/core/at-least";
 import { unique } from "@bellyfed/core/check";
 import { anyone, endpoint } from "@bellyfed/core/endpoint";
 import { fault } from "@bellyfed/core/fault";
@@ -55,8 +56,25 @@ export const WrittenMenuItem = v.object({
 });
 export type WrittenMenuItem = v.InferOutput<typeof WrittenMenuItem>;
 
-export const Menu = v.object({ sections: v.array(v.object({ name: v.string(), items: v.array(MenuItem) })) });
+export const Menu = v.object({
+  /** Of the whole menu; 0 until something is on it. */
+  version: integer(0, Number.MAX_SAFE_INTEGER),
+  sections: v.array(v.object({ name: v.string(), items: v.array(MenuItem) })),
+});
 export type Menu = v.InferOutput<typeof Menu>;
+
+/** A dish is to stand in a section, right before another one of it or last. */
+export const MoveMenuItem = v.strictObject({ item_id: itemId, section: place.section, before: v.nullable(itemId) });
+export type MoveMenuItem = v.InferOutput<typeof MoveMenuItem>;
+
+/** The order of a menu, as the command answers it that changed it: a command knows where dishes are, not what they are. */
+export const MenuOrder = v.object({
+  version: integer(0, Number.MAX_SAFE_INTEGER),
+  sections: v.array(
+    v.object({ name: v.string(), items: v.array(v.object({ id: v.string(), position: place.position })) }),
+  ),
+});
+export type MenuOrder = v.InferOutput<typeof MenuOrder>;
 
 const tag = "Menus";
 const item = {
@@ -78,6 +96,7 @@ export const endpoints = {
     path: "/restaurants/{id}/menu",
     summary: "A restaurant's whole menu; a restaurant without one has no sections",
     params: v.strictObject({ id }),
+    query: v.strictObject({ at_least: atLeast }),
     response: Menu,
   }),
   putMenuItem: endpoint({
@@ -96,5 +115,18 @@ export const endpoints = {
     summary: "Takes an item off the menu; for the restaurant's owner",
     response: v.null(),
     status: 204,
+  }),
+  moveMenuItem: endpoint({
+    tag,
+    function: "command",
+    access: anyone,
+    operation: "moveMenuItem",
+    method: "POST",
+    path: "/restaurants/{id}/menu/order",
+    summary: "Moves an item to a section, before another one or to its end; for the restaurant's owner",
+    params: v.strictObject({ id }),
+    body: MoveMenuItem,
+    response: MenuOrder,
+    status: 200,
   }),
 } as const;

@@ -1,10 +1,10 @@
 import { specify } from "@bellyfed/testing/specification";
-import { test } from "vitest";
+import { expect, test } from "vitest";
 import type { RestaurantFacts } from "../restaurants/rules.ts";
 import type { PutMenuItem } from "./contract.ts";
 import { type MenuCommand, menu } from "./decider.ts";
-import { added, changed, margherita, ownerId, removed, restaurantId } from "./fixtures.ts";
-import { MAX_ITEMS, MAX_SECTIONS } from "./rules.ts";
+import { added, changed, margherita, moved, ownerId, removed, restaurantId } from "./fixtures.ts";
+import { MAX_ITEMS, MAX_SECTIONS, sectionsOf } from "./rules.ts";
 
 const { given } = specify(menu);
 const open: RestaurantFacts = { status: "open", owner_id: ownerId };
@@ -113,4 +113,67 @@ test("sections are counted by what their names come to", () => {
   given(...sections)
     .when(put({ section: "SECTION 7" }))
     .yields(added({ section: "SECTION 7" }));
+});
+
+const move = (before: string | null, section = "Pizza", other: Partial<MenuCommand> = {}): MenuCommand =>
+  ({ ...about, type: "move", section, before, ...other }) as MenuCommand;
+const caprese = added({ id: "caprese", position: 20 });
+
+test("a dish is moved before another one, and tells where it was", () => {
+  given(added(), caprese)
+    .when(move("margherita", "Pizza", { id: "caprese" }))
+    .yields(moved({ id: "caprese", section: "Pizza", position: 4, previous: { section: "Pizza", position: 20 } }));
+});
+test("a dish that stands there already changes nothing, also after it was moved there", () => {
+  given(added(), caprese).when(move("caprese")).nothing();
+  given(
+    added(),
+    caprese,
+    moved({ id: "margherita", section: "Pizza", position: 21, previous: { section: "Pizza", position: 10 } }),
+  )
+    .when(move(null))
+    .nothing();
+});
+test("a dish that was moved is put where it is now, and is otherwise the same", () => {
+  const toEnd = moved({
+    id: "margherita",
+    section: "Pizza",
+    position: 21,
+    previous: { section: "Pizza", position: 10 },
+  });
+  given(added(), toEnd)
+    .when(put({ position: 21 }))
+    .nothing();
+  given(added(), toEnd)
+    .when(put())
+    .yields(changed({}, { section: "Pizza", position: 21 }));
+  given(added(), toEnd)
+    .when(remove())
+    .yields(removed("margherita", { section: "Pizza", position: 21 }));
+});
+test("a dish that is not on the menu cannot be moved, nor one before what is not in the section", () => {
+  given(caprese).when(move(null)).fails("menu.item_missing");
+  given(added(), caprese).when(move("tiramisu")).fails("menu.before_missing");
+  given(added(), caprese).when(move("caprese", "Pasta")).fails("menu.before_missing");
+  given(added(), caprese).when(move("margherita")).fails("menu.before_missing");
+});
+test("a move makes no section more than there may be, and is for the owner", () => {
+  const sections = Array.from({ length: MAX_SECTIONS }, (_, n) => added({ id: `item-${n}`, section: `Section ${n}` }));
+  given(added({ section: "Section 1" }), ...sections)
+    .when(move(null, "One more"))
+    .fails("menu.too_many_sections");
+  given(added(), caprese)
+    .when(move(null, "Pizza", { actor: { sub: "someone", role: "owner" } }))
+    .fails("menu.not_owner");
+});
+test("the fullest menu without any room is spread in one commit: 20 events of 25 dishes", () => {
+  const full = Array.from({ length: MAX_ITEMS }, (_, n) => added({ id: `item-${1000 + n}`, position: n }));
+  const state = full.reduce((folded, event) => menu.evolve(folded, event, ""), menu.initial);
+  const events = menu.decide(state, move("item-1000", "Pizza", { id: "item-1499" }));
+  expect(events).toHaveLength(20);
+  expect(JSON.stringify(events).length).toBeLessThan(200_000);
+  const after = events.reduce((folded, event) => menu.evolve(folded, event, ""), state);
+  const order = sectionsOf(after.items).flatMap(({ items }) => items.map(({ id }) => id));
+  expect(order.slice(0, 3)).toEqual(["item-1499", "item-1000", "item-1001"]);
+  expect(menu.decide(after, move("item-1250", "Pizza", { id: "item-1400" }))).toHaveLength(1);
 });

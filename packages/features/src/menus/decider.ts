@@ -4,16 +4,20 @@ import { sha256, shortHash } from "@bellyfed/core/id";
 import { slugOf } from "@bellyfed/core/slug";
 import { type Actor, manages, type RestaurantFacts } from "../restaurants/rules.ts";
 import type { PutMenuItem } from "./contract.ts";
-import { type MenuEvent, menuEvents, menuItemAdded, menuItemChanged, menuItemRemoved } from "./events.ts";
-import { MAX_ITEMS, MAX_POSITION, MAX_SECTIONS } from "./rules.ts";
+import {
+  type MenuEvent,
+  menuEvents,
+  menuItemAdded,
+  menuItemChanged,
+  menuItemRemoved,
+  menuItemsMoved,
+} from "./events.ts";
+import { MAX_ITEMS, MAX_POSITION, MAX_SECTIONS, type Place, placesFor } from "./rules.ts";
 
 type StoredItem = Extract<MenuEvent, { type: "MENU_ITEM_ADDED" }>["payload"]["item"];
 
 /** What decisions need to know of an item: where it is, and a hash that tells whether a new content is the same. */
-interface Known {
-  readonly id: string;
-  readonly section: string;
-  readonly position: number;
+interface Known extends Place {
   readonly hash: string;
 }
 export interface MenuState {
@@ -28,10 +32,13 @@ interface Addressed {
 }
 export type MenuCommand =
   | (Addressed & { readonly type: "put"; readonly content: PutMenuItem })
-  | (Addressed & { readonly type: "remove" });
+  | (Addressed & { readonly type: "remove" })
+  | (Addressed & { readonly type: "move"; readonly section: string; readonly before: string | null });
+
+type Move = Extract<MenuCommand, { type: "move" }>;
 
 export const menu: Decider<MenuState, MenuCommand, MenuEvent> = {
-  schema: 1,
+  schema: 2,
   initial: { items: [] },
 
   evolve({ items }, event) {
@@ -41,6 +48,10 @@ export const menu: Decider<MenuState, MenuCommand, MenuEvent> = {
       case "MENU_ITEM_CHANGED": {
         const { item } = event.payload;
         return { items: items.map((other) => (other.id === item.id ? known(item) : other)) };
+      }
+      case "MENU_ITEMS_MOVED": {
+        const places = new Map(event.payload.items.map(({ previous: _, ...place }) => [place.id, place]));
+        return { items: items.map((item) => ({ ...item, ...places.get(item.id) })) };
       }
       case "MENU_ITEM_REMOVED":
         return { items: items.filter(({ id }) => id !== event.payload.id) };
@@ -56,12 +67,14 @@ export const menu: Decider<MenuState, MenuCommand, MenuEvent> = {
       case "put": {
         const { content } = command;
         const item = { ...content, id, position: content.position ?? before?.position ?? end(state) };
-        if (before?.hash === hashOf(item)) return [];
+        if (before && samePlace(before, item) && before.hash === hashOf(item)) return [];
         refuseTooMany(state, item);
         return [previous ? menuItemChanged({ restaurant_id, item, previous }) : menuItemAdded({ restaurant_id, item })];
       }
       case "remove":
         return previous ? [menuItemRemoved({ restaurant_id, id, previous })] : [];
+      case "move":
+        return move(state, command);
     }
   },
 };
@@ -79,27 +92,42 @@ const known = (item: StoredItem): Known => ({
   hash: hashOf(item),
 });
 
-/** The same for the same item, in whatever order its marks and its fields come. */
-const hashOf = ({ section, position, name, description, price, dietary, available }: StoredItem): string =>
-  shortHash(
-    sha256(
-      JSON.stringify([
-        section,
-        position,
-        name,
-        description,
-        price.amount,
-        price.currency,
-        dietary.toSorted(),
-        available,
-      ]),
-    ),
+/** The same for the same content, in whatever order its marks and its fields come. */
+const hashOf = ({ name, description, price, dietary, available }: StoredItem): string =>
+  shortHash(sha256(JSON.stringify([name, description, price.amount, price.currency, dietary.toSorted(), available])));
+
+const samePlace = (one: Place, other: Place): boolean =>
+  one.section === other.section && one.position === other.position;
+
+/** Dishes in one event: the read model writes twice for each, and a transaction holds 100 writes. */
+const MOST_IN_EVENT = 25;
+
+function move(state: MenuState, { id, restaurant_id, section, before }: Move): MenuEvent[] {
+  const known = present(itemOf(state, id));
+  const places = placesFor(state.items, { id, section, before });
+  if (!places) {
+    throw new AppError("conflict", "menu.before_missing", "There is no such other dish in this section any more");
+  }
+  refuseTooMany(state, places.find((place) => place.id === id) ?? known);
+  const items = places.map(({ id, section, position }) => {
+    const { section: from, position: at } = present(itemOf(state, id));
+    return { id, section, position, previous: { section: from, position: at } };
+  });
+  const events = Math.ceil(items.length / MOST_IN_EVENT);
+  return Array.from({ length: events }, (_, n) =>
+    menuItemsMoved({ restaurant_id, items: items.slice(n * MOST_IN_EVENT, (n + 1) * MOST_IN_EVENT) }),
   );
+}
+
+function present(item: Known | undefined): Known {
+  if (item) return item;
+  throw new AppError("missing", "menu.item_missing", "There is no such dish on the menu");
+}
 
 const end = ({ items }: MenuState): number =>
   Math.min(MAX_POSITION, items.reduce((last, { position }) => Math.max(last, position), 0) + 1);
 
-function refuseTooMany(state: MenuState, item: StoredItem): void {
+function refuseTooMany(state: MenuState, item: Place): void {
   const others = state.items.filter(({ id }) => id !== item.id);
   if (others.length >= MAX_ITEMS) {
     throw new AppError("conflict", "menu.full", `A menu has at most ${MAX_ITEMS} items`);

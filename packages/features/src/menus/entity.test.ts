@@ -13,7 +13,7 @@ test("an item's key is EST#<id> / MENU#<section>#<position>#<item>", () => {
 });
 
 test("one query reads the menu and its restaurant, and nothing else of the partition", () => {
-  const { ExpressionAttributeValues: values } = menuOf(restaurantId) as {
+  const { ExpressionAttributeValues: values } = menuOf(restaurantId, false) as {
     ExpressionAttributeValues: Record<":pk" | ":sk1" | ":sk2", string>;
   };
   const read = (sk: string) => values[":sk1"] <= sk && sk <= values[":sk2"];

@@ -21,10 +21,18 @@ const previous = v.object({ section: v.string(), position: v.number() });
 export const menuItemAdded = defineEvent("MENU_ITEM_ADDED", v.object({ restaurant_id, item }));
 /** A dish changed; `item` is all of it as it is now. */
 export const menuItemChanged = defineEvent("MENU_ITEM_CHANGED", v.object({ restaurant_id, item, previous }));
+/** Dishes changed places, all that one move takes, and nothing else of them did: at most 25 in one event. */
+export const menuItemsMoved = defineEvent(
+  "MENU_ITEMS_MOVED",
+  v.object({
+    restaurant_id,
+    items: v.array(v.object({ id: v.string(), section: v.string(), position: v.number(), previous })),
+  }),
+);
 /** A dish was taken off the menu. */
 export const menuItemRemoved = defineEvent("MENU_ITEM_REMOVED", v.object({ restaurant_id, id: v.string(), previous }));
 
-export const menuEvents = { menuItemAdded, menuItemChanged, menuItemRemoved };
+export const menuEvents = { menuItemAdded, menuItemChanged, menuItemsMoved, menuItemRemoved };
 export type MenuEvent = EventOf<typeof menuEvents>;
 
 /** The stream of one restaurant's menu. */

@@ -1,5 +1,5 @@
 import type { PlacedMenuItem, PutMenuItem } from "./contract.ts";
-import { menuItemAdded, menuItemChanged, menuItemRemoved } from "./events.ts";
+import { menuItemAdded, menuItemChanged, menuItemRemoved, menuItemsMoved } from "./events.ts";
 
 export const restaurantId = "0sz3vk8m5q2h7n4d9r6w1t8y3c";
 export const ownerId = "user-maria";
@@ -29,3 +29,5 @@ export const changed = (changes: Partial<PlacedMenuItem>, previous = { section: 
   menuItemChanged({ restaurant_id: restaurantId, item: placed(changes), previous });
 export const removed = (id = "margherita", previous = { section: "Pizza", position: 10 }) =>
   menuItemRemoved({ restaurant_id: restaurantId, id, previous });
+export const moved = (...items: Parameters<typeof menuItemsMoved>[0]["items"]) =>
+  menuItemsMoved({ restaurant_id: restaurantId, items });

@@ -4,7 +4,7 @@ import { menuEvents, menuReadEvents } from "./events.ts";
 
 export const manifest = feature("menus", {
   endpoints,
-  codes: ["menu.full", "menu.item_missing", "menu.not_owner", "menu.too_many_sections"],
+  codes: ["menu.before_missing", "menu.full", "menu.item_missing", "menu.not_owner", "menu.too_many_sections"],
   log: menuEvents,
   reads: menuReadEvents,
 });

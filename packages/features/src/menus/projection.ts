@@ -1,14 +1,15 @@
-import type { Write } from "@bellyfed/core/ports";
+import type { Item, Key, Write } from "@bellyfed/core/ports";
 import { projection } from "@bellyfed/core/projection";
 import { slugOf } from "@bellyfed/core/slug";
 import { partitionOfStream } from "../restaurants/keys.ts";
 import { restaurantTag } from "../restaurants/rules.ts";
 import { MenuItemEntity } from "./entity.ts";
 import { MENU_STREAMS, type MenuEvent, menuEvents } from "./events.ts";
+import type { Place } from "./rules.ts";
 
 const table = { table: "read" };
 
-/** The items of menus. Its events say where an item was and is, so that nothing needs to be read. */
+/** The items of menus. Its events say where an item was and is, and all of it but for a move: then the items that it moves are read. */
 export const readModel = projection({
   name: "menus",
   streams: MENU_STREAMS,
@@ -17,46 +18,79 @@ export const readModel = projection({
   derived: true,
   shown: [],
   headIn: partitionOfStream,
+  readsFor: ({ type, payload }) =>
+    type === "MENU_ITEMS_MOVED" ? payload.items.map((moved) => keyOf(payload.restaurant_id, formerly(moved))) : [],
   tags: (events) => events.map(({ event }) => restaurantTag(event.payload.restaurant_id)),
-  project: (runs) => {
-    const changes = runs.flatMap(({ events }) => events.flatMap(({ event }) => changesOf(event)));
-    return [...new Map(changes).values()];
+  project: (runs, lookup) => {
+    const changes = new Map<string, Change>();
+    const itemAt = (key: Key) => {
+      const change = changes.get(textOf(key));
+      return change ? change.item : storedIn(lookup(key));
+    };
+    for (const { event } of runs.flatMap(({ events }) => events)) {
+      for (const change of changesOf(event, itemAt)) changes.set(textOf(change.key), change);
+    }
+    return [...changes.values()].map(({ write }) => write);
   },
 });
 
-/** By key, so that the last change of an item in a batch is the only one. */
-type Change = readonly [key: string, write: Write];
+type StoredItem = Extract<MenuEvent, { type: "MENU_ITEM_ADDED" }>["payload"]["item"];
+type Moved = Extract<MenuEvent, { type: "MENU_ITEMS_MOVED" }>["payload"]["items"][number];
 
-function changesOf({ type, payload }: MenuEvent): Change[] {
+/** What becomes of a key: the last change of one in a batch is the only one. */
+interface Change {
+  readonly key: Key;
+  /** What lies there then. */
+  readonly item: StoredItem | undefined;
+  readonly write: Write;
+}
+
+/**
+ * What an event changes. Items are read after the heads, so one that moves is where it should be, or the head's condition fails; an item that
+ * is not there was moved by an event that this code does not know, and is passed over.
+ */
+function changesOf({ type, payload }: MenuEvent, itemAt: (key: Key) => StoredItem | undefined): Change[] {
+  const { restaurant_id } = payload;
   switch (type) {
     case "MENU_ITEM_ADDED":
-      return [put(payload)];
+      return [put(restaurant_id, payload.item)];
     case "MENU_ITEM_CHANGED":
-      return [remove(payload.restaurant_id, { ...payload.previous, id: payload.item.id }), put(payload)];
+      return [remove(restaurant_id, { ...payload.previous, id: payload.item.id }), put(restaurant_id, payload.item)];
+    case "MENU_ITEMS_MOVED": {
+      const found = payload.items.map((moved) => [moved, itemAt(keyOf(restaurant_id, formerly(moved)))] as const);
+      return found.flatMap(([moved, item]) => {
+        if (!item) return [];
+        const { id, section, position } = moved;
+        return [remove(restaurant_id, formerly(moved)), put(restaurant_id, { ...item, id, section, position })];
+      });
+    }
     case "MENU_ITEM_REMOVED":
-      return [remove(payload.restaurant_id, { ...payload.previous, id: payload.id })];
+      return [remove(restaurant_id, { ...payload.previous, id: payload.id })];
   }
 }
 
-type Placed = { readonly id: string; readonly section: string; readonly position: number };
-type Put = Extract<MenuEvent, { type: "MENU_ITEM_ADDED" }>["payload"];
+const formerly = ({ id, previous }: Moved): Place => ({ id, ...previous });
+const textOf = ({ PK, SK }: Key) => `${PK} ${SK}`;
+const storedIn = (item: Item | undefined) => item && (JSON.parse(String(item.doc)) as StoredItem);
 
-const keyOf = (restaurant_id: string, { id, section, position }: Placed) => ({
+const partsOf = (restaurant_id: string, { id, section, position }: Place) => ({
   restaurant_id,
   section: slugOf(section),
   position: String(position).padStart(4, "0"),
   item: id,
 });
+const keyOf = (restaurant_id: string, place: Place): Key => {
+  const { PK, SK } = MenuItemEntity.get(partsOf(restaurant_id, place)).params(table).Key as Key;
+  return { PK, SK };
+};
 
-function put({ restaurant_id, item }: Put): Change {
-  const key = keyOf(restaurant_id, item);
-  return [
-    JSON.stringify(key),
-    { kind: "put", operation: MenuItemEntity.put({ ...key, doc: JSON.stringify(item) }).params(table) },
-  ];
+function put(restaurant_id: string, item: StoredItem): Change {
+  const parts = { ...partsOf(restaurant_id, item), doc: JSON.stringify(item) };
+  const write: Write = { kind: "put", operation: MenuItemEntity.put(parts).params(table) };
+  return { key: keyOf(restaurant_id, item), item, write };
 }
 
-function remove(restaurant_id: string, placed: Placed): Change {
-  const key = keyOf(restaurant_id, placed);
-  return [JSON.stringify(key), { kind: "delete", operation: MenuItemEntity.delete(key).params(table) }];
+function remove(restaurant_id: string, place: Place): Change {
+  const operation = MenuItemEntity.delete(partsOf(restaurant_id, place)).params(table);
+  return { key: keyOf(restaurant_id, place), item: undefined, write: { kind: "delete", operation } };
 }

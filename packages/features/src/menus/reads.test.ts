@@ -3,7 +3,8 @@ import { type MemoryReadTable, memoryReadTable } from "@bellyfed/adapters/memory
 import { cursors } from "@bellyfed/core/cursor";
 import type { Event, EventDefinition } from "@bellyfed/core/event";
 import { api } from "@bellyfed/core/http/api";
-import type { Write } from "@bellyfed/core/ports";
+import type { Operation, Write } from "@bellyfed/core/ports";
+import { sleepersClock } from "@bellyfed/testing/clock";
 import { runsOf } from "@bellyfed/testing/specification";
 import { beforeEach, expect, test } from "vitest";
 import { metaKey } from "../restaurants/keys.ts";
@@ -12,18 +13,23 @@ import type { MenuEvent } from "./events.ts";
 import { menuStream } from "./events.ts";
 import { added, changed, margherita, restaurantId } from "./fixtures.ts";
 import { readModel } from "./projection.ts";
+import { getMenu as menuOfTable } from "./queries.ts";
 import { reads } from "./reads.ts";
 
 const quiet = { info: () => {}, warn: () => {}, error: () => {} };
 const known: Write = { kind: "put", operation: { Item: { ...metaKey(restaurantId), doc: "{}", stream_version: 1 } } };
 let table: MemoryReadTable;
 let queries: number;
+let gets: Operation[];
+let clock: ReturnType<typeof sleepersClock>;
 let emitted: Event[];
 let pageSize: number | undefined;
 
 beforeEach(() => {
   table = memoryReadTable();
   queries = 0;
+  gets = [];
+  clock = sleepersClock();
   emitted = [];
   pageSize = undefined;
 });
@@ -32,24 +38,30 @@ async function write(...events: MenuEvent[]): Promise<void> {
   const recorded = events.map((event, index) => {
     return { event, stream: menuStream(restaurantId), version: index + 1, timestamp: "2026-01-02T03:04:05.000Z" };
   });
-  await table.transact([known, ...(readModel.project(runsOf(recorded), () => undefined) ?? [])]);
+  const head = events.length > 0 ? [readModel.head.advance("menus", menuStream(restaurantId), 0, events.length)] : [];
+  await table.transact([known, ...head, ...(readModel.project(runsOf(recorded), () => undefined) ?? [])]);
 }
 
-async function getMenu(id = restaurantId) {
+async function getMenu(query = "") {
   const counted: MemoryReadTable = {
     ...table,
     query: (operation, after) => {
       queries++;
       return table.query({ ...operation, ...(pageSize && { Limit: pageSize }) }, after);
     },
+    get: (operation) => {
+      gets.push(operation);
+      return table.get(operation);
+    },
   };
   const ports = {
     table: counted,
+    runtime: clock,
     cursors: cursors("secret"),
     emit: async ({ type }: EventDefinition, payload: unknown) => void emitted.push({ type, payload }),
   };
   const response = await api(reads(ports), { identity: memoryIdentity({}), log: quiet }).request(
-    `/restaurants/${id}/menu`,
+    `/restaurants/${restaurantId}/menu${query}`,
   );
   return {
     status: response.status,
@@ -75,13 +87,14 @@ test("a menu is its sections in the order of their first items, in one query", a
   ]);
   const { section: _, ...dish } = margherita;
   expect(body.sections[1]?.items[0]).toEqual({ ...dish, id: "margherita" });
-  expect(headers.get("etag")).toMatch(/^"[0-9a-f]{8}"$/);
-  expect(queries).toBe(1);
+  expect(headers.get("etag")).toMatch(/^"5-[0-9a-f]{8}"$/);
+  expect(body.version).toBe(5);
+  expect([queries, gets.length]).toEqual([1, 1]);
 });
 
 test("a restaurant without a menu has no sections", async () => {
   await write();
-  expect((await getMenu()).body).toEqual({ sections: [] });
+  expect((await getMenu()).body).toEqual({ version: 0, sections: [] });
   expect(queries).toBe(1);
 });
 
@@ -104,4 +117,33 @@ test("whoever looks at a menu is told to the bus", async () => {
   await write();
   await getMenu();
   expect(emitted).toEqual([{ type: "GET_RESTAURANT_MENU", payload: { restaurant_id: restaurantId } }]);
+});
+
+test("the head is read while the items are", async () => {
+  await write(added());
+  const reading = Promise.withResolvers<void>();
+  const both: MemoryReadTable = {
+    ...table,
+    get: (operation) => reading.promise.then(() => table.get(operation)),
+    query: (operation, after) => {
+      reading.resolve();
+      return table.query(operation, after);
+    },
+  };
+  const head = readModel.head.key("menus", menuStream(restaurantId));
+  expect(await menuOfTable({ table: both }, restaurantId, head)).toMatchObject({ version: 1 });
+});
+
+test("a read that names a version waits for it, and reads consistently", async () => {
+  await write(added());
+  const there = await getMenu("?at_least=1");
+  expect([there.headers.get("cache-control"), there.headers.has("bellyfed-behind"), clock.now()]).toEqual([
+    "no-store",
+    false,
+    0,
+  ]);
+  expect(gets.every(({ ConsistentRead }) => ConsistentRead)).toBe(true);
+  const behind = await getMenu("?at_least=2");
+  expect([behind.status, behind.body.version, behind.headers.get("bellyfed-behind")]).toEqual([200, 1, "true"]);
+  expect((await getMenu("?at_least=x")).status).toBe(400);
 });

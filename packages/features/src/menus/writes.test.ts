@@ -119,3 +119,69 @@ test.each([{ "idempotency-key": "x".repeat(256) }, { "if-match": "version three"
     expect(app.calls).toEqual([]);
   },
 );
+
+const order = `/restaurants/${restaurantId}/menu/order`;
+const put3 = async () => {
+  for (const [n, id] of ["a", "b", "c"].entries()) {
+    await send("PUT", path.replace("margherita", id), { ...margherita, position: 10 * n });
+  }
+  app.calls.length = 0;
+};
+const toFront = { item_id: "c", section: "Pizza", before: "a" };
+
+test("a move is one commit and answers the order of the menu with its version", async () => {
+  await put3();
+  const answer = await send("POST", order, { item_id: "c", section: "Pizza", before: "b" });
+  expect(answer.status).toBe(200);
+  expect(answer.body).toEqual({
+    version: 4,
+    sections: [
+      {
+        name: "Pizza",
+        items: [
+          { id: "a", position: 0 },
+          { id: "c", position: 5 },
+          { id: "b", position: 10 },
+        ],
+      },
+    ],
+  });
+  expect(answer.headers.get("etag")).toMatch(/^"4-[0-9a-f]{8}"$/);
+  expect(app.calls).toEqual(["restaurant", "load", "append"]);
+});
+
+test("a move without room renumbers all in one commit, whose order is the one that was asked for", async () => {
+  await put3();
+  const { body } = await send("POST", order, toFront);
+  const [section] = body.sections as { items: { id: string }[] }[];
+  expect(section?.items.map(({ id }) => id)).toEqual(["c", "a", "b"]);
+  expect(app.log).toHaveLength(4);
+});
+
+test("the same move again writes nothing, with its key and without", async () => {
+  await put3();
+  const key = { "idempotency-key": "m1" };
+  const first = await send("POST", order, toFront, key);
+  const replay = await send("POST", order, toFront, key);
+  expect([replay.headers.get("idempotency-replayed"), replay.body]).toEqual(["true", first.body]);
+  expect((await send("POST", order, toFront)).body).toEqual(first.body);
+  expect(app.log).toHaveLength(4);
+  expect((await send("POST", order, { ...toFront, before: "b" }, key)).body.code).toBe("idempotency.mismatch");
+});
+
+test("a move of a stale menu, or to a place that is not there, is refused", async () => {
+  await put3();
+  expect((await send("POST", order, toFront, { "if-match": '"2"' })).status).toBe(412);
+  const gone = await send("POST", order, { ...toFront, before: "x" });
+  expect([gone.status, gone.body.code]).toEqual([409, "menu.before_missing"]);
+  const unknown = await send("POST", order, { ...toFront, item_id: "x" });
+  expect([unknown.status, unknown.body.code]).toEqual([404, "menu.item_missing"]);
+  const wrong = await send("POST", order, { item_id: "c", section: "Pizza" });
+  expect([wrong.status, (wrong.body.errors as { pointer: string }[])[0]?.pointer]).toEqual([422, "/before"]);
+});
+
+test("a DELETE answers the menu's version", async () => {
+  await put3();
+  const answer = await send("DELETE", path.replace("margherita", "a"));
+  expect(answer.headers.get("etag")).toBe('"4"');
+});

@@ -1,3 +1,4 @@
+import { atLeastOfPart } from "@bellyfed/core/at-least";
 import { changesSomething, unique } from "@bellyfed/core/check";
 import { anyone, endpoint } from "@bellyfed/core/endpoint";
 import { fault } from "@bellyfed/core/fault";
@@ -111,6 +112,8 @@ export type DirectoryEntry = v.InferOutput<typeof DirectoryEntry>;
 const params = v.strictObject({ id });
 const read = { tag: "Restaurants", method: "GET", function: "query", access: "key", status: 200 } as const;
 const list = { ...read, query: v.strictObject(page) } as const;
+const directory = (operation: string, path: string, summary: string) =>
+  endpoint({ ...list, operation, path, summary, response: listOf(DirectoryEntry) });
 const write = { tag: "Restaurants", function: "command", access: anyone, response: WrittenRestaurant } as const;
 const change = { ...write, params, status: 200 } as const;
 
@@ -129,6 +132,7 @@ export const endpoints = {
     path: "/restaurants/{id}",
     summary: "One restaurant",
     params,
+    query: v.strictObject({ at_least: atLeastOfPart }),
     response: Restaurant,
   }),
   listInspections: endpoint({
@@ -139,20 +143,8 @@ export const endpoints = {
     params,
     response: listOf(Inspection),
   }),
-  listCities: endpoint({
-    ...list,
-    operation: "listCities",
-    path: "/cities",
-    summary: "The cities that have restaurants, in name order",
-    response: listOf(DirectoryEntry),
-  }),
-  listCuisines: endpoint({
-    ...list,
-    operation: "listCuisines",
-    path: "/cuisines",
-    summary: "The cuisines that restaurants serve, in name order",
-    response: listOf(DirectoryEntry),
-  }),
+  listCities: directory("listCities", "/cities", "The cities that have restaurants, in name order"),
+  listCuisines: directory("listCuisines", "/cuisines", "The cuisines that restaurants serve, in name order"),
   createRestaurant: endpoint({
     ...write,
     operation: "createRestaurant",

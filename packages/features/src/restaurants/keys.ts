@@ -1,3 +1,4 @@
+import { heads } from "@bellyfed/core/head";
 import type { Item, Key } from "@bellyfed/core/ports";
 
 /** EST#<restaurant id>: everything that hangs on a restaurant lies in its partition. */
@@ -13,6 +14,9 @@ export const besideRestaurant = {
 
 /** The partition of the restaurant that a stream is about: `<KIND>#<restaurant id>...`. */
 export const partitionOfStream = (stream: string): string => restaurantPartition(stream.split("#")[1] ?? "");
+
+/** HEAD#<model>#<stream> in that partition: how far a read model that hangs on restaurants has followed a stream. */
+export const headKey = heads(partitionOfStream).key;
 
 const META = "META#";
 

@@ -69,8 +69,12 @@ export function restaurantOf(item: Item | undefined): Restaurant | undefined {
 }
 
 /** One restaurant. Throws AppError `restaurant.missing`. */
-export async function getRestaurant({ table }: QueryPorts, id: string): Promise<Restaurant> {
-  const found = restaurantOf(await table.get({ Key: metaKey(id) }));
+export async function getRestaurant(
+  { table }: Pick<QueryPorts, "table">,
+  id: string,
+  consistent = false,
+): Promise<Restaurant> {
+  const found = restaurantOf(await table.get({ Key: metaKey(id), ...(consistent && { ConsistentRead: true }) }));
   if (found) return found;
   throw new AppError("missing", "restaurant.missing", "There is no such restaurant");
 }

@@ -1,8 +1,11 @@
 import { listed, single } from "@bellyfed/core/http/answer";
+import { answerAtLeast } from "@bellyfed/core/http/at-least";
 import { type Route, route } from "@bellyfed/core/http/route";
 import type { ReadPorts } from "@bellyfed/core/read";
+import { reviewStream } from "../reviews/events.ts";
 import { endpoints } from "./contract.ts";
-import { getRestaurants as browsed, getRestaurant as seen } from "./events.ts";
+import { getRestaurants as browsed, restaurantStream, getRestaurant as seen } from "./events.ts";
+import { headKey } from "./keys.ts";
 import { getRestaurant, listDirectory, listInspections, listRestaurants } from "./queries.ts";
 
 /** The routes that read restaurants. */
@@ -17,11 +20,17 @@ export const reads = (ports: ReadPorts): Route[] => [
   }),
   route(endpoints.getRestaurant, async (request) => {
     const { id } = request.params;
-    const [restaurant] = await Promise.all([
-      getRestaurant(ports, id),
-      ports.emit(seen, { restaurant_id: id }, request.traceId),
-    ]);
-    return single(restaurant, restaurant.version);
+    const { at_least: asked } = request.query;
+    const head = asked?.part
+      ? headKey("reviews", reviewStream(id, asked.part))
+      : headKey("restaurants", restaurantStream(id));
+    return answerAtLeast(ports, asked && { head, version: asked.version }, async (consistent) => {
+      const [restaurant] = await Promise.all([
+        getRestaurant(ports, id, consistent),
+        ports.emit(seen, { restaurant_id: id }, request.traceId),
+      ]);
+      return single(restaurant, restaurant.version);
+    });
   }),
   route(endpoints.listInspections, async (request) =>
     listed(request, await listInspections(ports, request.params.id, request.query)),

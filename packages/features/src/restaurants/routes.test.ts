@@ -11,6 +11,8 @@ import type { ReadTable } from "@bellyfed/core/ports";
 import { projectBatch } from "@bellyfed/core/project";
 import { beforeEach, expect, test } from "vitest";
 import { readTable } from "../read-table.ts";
+import { reviewStream } from "../reviews/events.ts";
+import { readModel as reviews } from "../reviews/projection.ts";
 import { endpoints, Restaurant } from "./contract.ts";
 import { RestaurantEntity } from "./entity.ts";
 import { restaurantStream } from "./events.ts";
@@ -43,7 +45,10 @@ beforeEach(() => {
     batchGet: called("batchGet", table.batchGet),
   };
   const emit = async ({ type }: EventDefinition, payload: unknown) => void emitted.push({ type, payload });
-  const routes = [...writes({ store, runtime }), ...reads({ table: counted, cursors: cursors("secret"), emit })];
+  const routes = [
+    ...writes({ store, runtime }),
+    ...reads({ table: counted, cursors: cursors("secret"), emit, runtime }),
+  ];
   app = api(routes, { identity: memoryIdentity(callers), log: logger });
 });
 
@@ -367,4 +372,29 @@ test("one restaurant and each list cost one call of the table", async () => {
     await get(String(path));
     expect(tableCalls).toEqual([call]);
   }
+});
+
+test("a read that names a version waits for it; one that is far ahead is answered at once", async () => {
+  const { body } = await create();
+  const before = await get(`/restaurants/${body.id}?at_least=1`);
+  expect([before.status, before.headers.get("bellyfed-behind")]).toEqual([404, "true"]);
+  await deliver();
+  const there = await get(`/restaurants/${body.id}?at_least=1`);
+  expect([there.status, there.headers.has("bellyfed-behind")]).toEqual([200, false]);
+  expect(there.headers.get("cache-control")).toBe("no-store");
+  tableCalls = [];
+  const behind = await get(`/restaurants/${body.id}?at_least=27`);
+  expect([behind.status, behind.headers.get("bellyfed-behind")]).toEqual([200, "true"]);
+  expect(tableCalls).toEqual(["get", "get"]);
+});
+
+test("a read may name the review that its rating is to count", async () => {
+  const { body } = await create();
+  await deliver();
+  const review = "1".repeat(26);
+  const path = `/restaurants/${body.id}?at_least=${review}:1`;
+  expect((await get(path)).headers.get("bellyfed-behind")).toBe("true");
+  await table.transact([reviews.head.advance("reviews", reviewStream(body.id, review), 0, 1)]);
+  expect((await get(path)).headers.has("bellyfed-behind")).toBe(false);
+  expect((await get(`/restaurants/${body.id}?at_least=soon`)).status).toBe(400);
 });

@@ -1,3 +1,4 @@
+import { atLeast, atLeastOfPart } from "@bellyfed/core/at-least";
 import { changesSomething } from "@bellyfed/core/check";
 import { anyone, endpoint } from "@bellyfed/core/endpoint";
 import { fault } from "@bellyfed/core/fault";
@@ -88,6 +89,19 @@ export const endpoints = {
     path: "/restaurants/{id}/reviews",
     summary: "A restaurant's reviews, newest first",
     params,
+    query: v.strictObject({ ...page, at_least: atLeastOfPart }),
+  }),
+  getMyReview: endpoint({
+    ...write,
+    operation: "getMyReview",
+    method: "GET",
+    function: "query",
+    path: "/restaurants/{id}/reviews/mine",
+    summary: "The caller's own review of a restaurant",
+    params,
+    query: v.strictObject({ at_least: atLeast }),
+    response: Review,
+    status: 200,
   }),
   listMyReviews: endpoint({
     ...list,

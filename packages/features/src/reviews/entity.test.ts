@@ -28,7 +28,7 @@ test("the author's index carries all that a review shows", () => {
 });
 
 test("one query reads reviews and their restaurant, and nothing else of the partition", () => {
-  const { ExpressionAttributeValues: values } = reviewsOf(restaurantId, 25) as {
+  const { ExpressionAttributeValues: values } = reviewsOf(restaurantId, 25, false) as {
     ExpressionAttributeValues: Record<":pk" | ":sk1" | ":sk2", string>;
   };
   const read = (sk: string) => values[":sk1"] <= sk && sk <= values[":sk2"];

@@ -40,15 +40,20 @@ export const ReviewEntity = new Entity({
   },
 } as const);
 
+/** The sort key of a review in its restaurant's partition. */
+export const reviewSortKey = ({ created_at, id }: { readonly created_at: string; readonly id: string }): string =>
+  `REVIEW#${created_at}#${id}`;
+
 /**
  * Reviews, newest first, and after the oldest the restaurant itself, which comes before them in its partition: one query that tells a
  * restaurant without reviews from one that is not there.
  */
-export const reviewsOf = (restaurantId: string, limit: number): Operation => ({
+export const reviewsOf = (restaurantId: string, limit: number, consistent: boolean): Operation => ({
   TableName: "read",
   KeyConditionExpression: "#pk = :pk and #sk1 BETWEEN :sk1 AND :sk2",
   ExpressionAttributeNames: { "#pk": "PK", "#sk1": "SK" },
   ExpressionAttributeValues: { ":pk": metaKey(restaurantId).PK, ":sk1": metaKey(restaurantId).SK, ":sk2": "REVIEW#~" },
   ScanIndexForward: false,
   Limit: limit,
+  ...(consistent && { ConsistentRead: true }),
 });

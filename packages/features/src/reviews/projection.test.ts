@@ -216,3 +216,10 @@ test("any history in any batches ends in the same items and the same rating", ()
     ),
   );
 });
+
+test("the head of a review names its item, as long as there is one", () => {
+  expect(readModel.itemOf(created())).toBe(item.SK);
+  expect(readModel.itemOf(updated({ rating: 1 }))).toBe(item.SK);
+  expect(readModel.itemOf(replied())).toBe(item.SK);
+  expect(readModel.itemOf(deleted())).toBeNull();
+});

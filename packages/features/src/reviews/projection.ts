@@ -3,7 +3,7 @@ import { projection, type Recorded } from "@bellyfed/core/projection";
 import { RestaurantEntity } from "../restaurants/entity.ts";
 import { partitionOfStream } from "../restaurants/keys.ts";
 import { restaurantTag } from "../restaurants/rules.ts";
-import { ReviewEntity } from "./entity.ts";
+import { ReviewEntity, reviewSortKey } from "./entity.ts";
 import { REVIEW_STREAMS, type ReviewEvent, reviewEvents } from "./events.ts";
 
 const table = { table: "read" };
@@ -18,6 +18,7 @@ export const readModel = projection({
   derived: true,
   shown: ["doc", "reply", "stream_version"],
   headIn: partitionOfStream,
+  itemOf: ({ type, payload }) => (type === "REVIEW_DELETED" ? null : reviewSortKey(payload)),
   tags: (events) => events.map(({ event }) => restaurantTag(event.payload.restaurant_id)),
   project: (runs) => {
     const events = runs.flatMap((run) => run.events);

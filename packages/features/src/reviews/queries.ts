@@ -1,6 +1,6 @@
 import { AppError } from "@bellyfed/core/error";
 import type { Page } from "@bellyfed/core/pages";
-import type { Item } from "@bellyfed/core/ports";
+import type { Item, Key, ReadTable } from "@bellyfed/core/ports";
 import { type PageRequest, pageOf, pageOptions, type QueryPorts } from "@bellyfed/core/read";
 import { isMeta } from "../restaurants/keys.ts";
 import type { Review } from "./contract.ts";
@@ -11,15 +11,43 @@ export async function listReviews(
   { table, cursors }: QueryPorts,
   restaurantId: string,
   { limit, cursor }: PageRequest,
+  consistent = false,
 ): Promise<Page<Review>> {
   const name = `reviews ${restaurantId}`;
-  const { items, last } = await table.query(reviewsOf(restaurantId, limit), cursors.decode(name, cursor));
+  const operation = reviewsOf(restaurantId, limit, consistent);
+  const { items, last } = await table.query(operation, cursors.decode(name, cursor));
   const restaurant = items.find(isMeta);
   if (restaurant ? restaurant.doc === undefined : items.length === 0) {
     throw new AppError("missing", "restaurant.missing", "There is no such restaurant");
   }
   const data = items.filter((item) => item !== restaurant).map(reviewOf);
   return { data, next_cursor: cursors.encode(name, restaurant ? undefined : last) };
+}
+
+/** A user's review of a restaurant, found by the head of its stream. Throws AppError `review.missing`. */
+export async function getMyReview(
+  { table }: Pick<QueryPorts, "table">,
+  { head, user_id }: { readonly head: Key; readonly user_id: string },
+  consistent = false,
+): Promise<Review> {
+  const how = consistent && { ConsistentRead: true };
+  const known = await table.get({ Key: head, ...how });
+  const named = typeof known?.item === "string" && { PK: head.PK, SK: known.item };
+  // Heads that an older release wrote name no item: this user's reviews are looked through.
+  const before = known !== undefined && known.item === undefined;
+  const item = named ? await table.get({ Key: named, ...how }) : before && (await soughtIn(table, head.PK, user_id));
+  if (item) return reviewOf(item);
+  throw new AppError("missing", "review.missing", "There is no such review");
+}
+
+async function soughtIn(table: ReadTable, restaurant: string, user_id: string): Promise<Item | undefined> {
+  const operation = ReviewEntity.query.byUser({ user_id }).params(pageOptions(100, "desc"));
+  for (let after: Item | undefined; ; ) {
+    const { items, last } = await table.query(operation, after);
+    const found = items.find(({ PK }) => PK === restaurant);
+    if (found || !last) return found;
+    after = last;
+  }
 }
 
 /** A user's own reviews, newest first. */

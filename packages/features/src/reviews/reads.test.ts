@@ -3,7 +3,8 @@ import { type MemoryReadTable, memoryReadTable } from "@bellyfed/adapters/memory
 import { cursors } from "@bellyfed/core/cursor";
 import type { Event, EventDefinition } from "@bellyfed/core/event";
 import { api } from "@bellyfed/core/http/api";
-import type { Write } from "@bellyfed/core/ports";
+import type { Operation, Write } from "@bellyfed/core/ports";
+import { sleepersClock } from "@bellyfed/testing/clock";
 import { runsOf } from "@bellyfed/testing/specification";
 import { beforeEach, expect, test } from "vitest";
 import { readTable } from "../read-table.ts";
@@ -11,7 +12,7 @@ import { metaKey } from "../restaurants/keys.ts";
 import type { Review } from "./contract.ts";
 import type { ReviewEvent } from "./events.ts";
 import { reviewStream } from "./events.ts";
-import { alice, created, deleted, replied, restaurantId, updated } from "./fixtures.ts";
+import { alice, created, deleted, replied, restaurantId, reviewId, updated } from "./fixtures.ts";
 import { readModel } from "./projection.ts";
 import { reads } from "./reads.ts";
 
@@ -21,12 +22,19 @@ const idOf = (n: number) => String(n).padStart(26, "0");
 const dayOf = (n: number) => new Date(Date.UTC(2026, 0, 1 + n)).toISOString();
 let table: MemoryReadTable;
 let queries: number;
+let gets: Operation[];
+let clock: ReturnType<typeof sleepersClock>;
 let emitted: Event[];
+/** Whether heads name their items, or are as an older release left them. */
+let heads: "new" | "old";
 
 beforeEach(async () => {
   table = memoryReadTable(readTable);
   queries = 0;
+  gets = [];
+  clock = sleepersClock();
   emitted = [];
+  heads = "new";
   const meta = (id: string): Write => ({
     kind: "put",
     operation: { Item: { ...metaKey(id), doc: "{}", stream_version: 1 } },
@@ -42,7 +50,9 @@ async function write(...events: ReviewEvent[]): Promise<void> {
     const version = (versions.get(stream) ?? 0) + 1;
     versions.set(stream, version);
     const recorded = { event, stream, version, timestamp: event.payload.created_at };
-    await table.transact(readModel.project(runsOf([recorded]), () => undefined) ?? []);
+    const { head, name, itemOf, project } = readModel;
+    const advanced = head.advance(name, stream, version - 1, version, heads === "old" ? undefined : itemOf(event));
+    await table.transact([advanced, ...(project(runsOf([recorded]), () => undefined) ?? [])]);
   }
 }
 
@@ -53,12 +63,21 @@ async function get(path: string) {
       queries++;
       return table.query(operation, after);
     },
+    get: (operation) => {
+      gets.push(operation);
+      return table.get(operation);
+    },
   };
   const emit = async ({ type }: EventDefinition, payload: unknown) => void emitted.push({ type, payload });
-  const ports = { table: counted, cursors: cursors("secret"), emit };
+  const ports = { table: counted, cursors: cursors("secret"), emit, runtime: clock };
   const app = api(reads(ports), { identity: memoryIdentity({ alice }), log: quiet });
   const response = await app.request(path, { headers: { authorization: "Bearer alice" } });
-  const body = (await response.json()) as { data: Review[]; next_cursor: string | null; code: string };
+  const body = (await response.json()) as {
+    data: Review[];
+    next_cursor: string | null;
+    code: string;
+    errors: { pointer: string }[];
+  } & Review;
   return { status: response.status, headers: response.headers, body };
 }
 async function allPages(path: string): Promise<string[][]> {
@@ -146,4 +165,86 @@ test("a cursor of another list is 400", async () => {
     const { status, body } = await get(`${path}?cursor=${next_cursor}`);
     expect([status, body.code]).toEqual([400, "cursor.invalid"]);
   }
+});
+
+const minePath = `/restaurants/${restaurantId}/reviews/mine`;
+
+test("my review of a restaurant is found by its stream, in two reads, however many I wrote", async () => {
+  await write(
+    ...Array.from({ length: 150 }, (_, n) => created({ id: idOf(n), restaurant_id: other, created_at: dayOf(n) })),
+  );
+  await write(created(), replied("Thanks"), updated({ rating: 2 }));
+  const { status, headers, body } = await get(minePath);
+  expect(status).toBe(200);
+  expect(body).toMatchObject({ id: reviewId, rating: 2, reply: { text: "Thanks" }, version: 3 });
+  expect(headers.get("etag")).toMatch(/^"3-[0-9a-f]{8}"$/);
+  expect([gets.length, queries]).toEqual([2, 0]);
+});
+
+test("who has not reviewed it, or has deleted the review, is told that there is none", async () => {
+  const before = await get(minePath);
+  expect([before.status, before.body.code]).toEqual([404, "review.missing"]);
+  await write(created(), deleted());
+  expect((await get(minePath)).body.code).toBe("review.missing");
+  expect([gets.length, queries]).toEqual([2, 0]);
+});
+
+test("a review that was deleted and written again is mine again", async () => {
+  await write(created(), deleted(), created({ created_at: dayOf(9), rating: 1 }));
+  expect((await get(minePath)).body).toMatchObject({ created_at: dayOf(9), rating: 1, version: 3 });
+});
+
+test("my review is found when its head is from a release whose heads named nothing", async () => {
+  heads = "old";
+  await write(created());
+  await write(
+    ...Array.from({ length: 120 }, (_, n) => created({ id: idOf(n), restaurant_id: other, created_at: dayOf(n) })),
+  );
+  expect((await get(minePath)).body).toMatchObject({ id: reviewId, version: 1 });
+  expect(queries).toBe(2);
+});
+
+test("a read that names my review's version waits for it, reads consistently and is kept nowhere", async () => {
+  await write(created());
+  const there = await get(`${minePath}?at_least=1`);
+  expect([there.status, there.headers.get("cache-control")]).toEqual([200, "no-store"]);
+  expect(there.headers.has("bellyfed-behind")).toBe(false);
+  expect(clock.now()).toBe(0);
+  expect(gets.every(({ ConsistentRead }) => ConsistentRead)).toBe(true);
+  const behind = await get(`${minePath}?at_least=2`);
+  expect([behind.status, behind.headers.get("bellyfed-behind")]).toEqual([200, "true"]);
+  expect(behind.body.version).toBe(1);
+  expect(clock.now()).toBe(2000);
+});
+
+test("what is not there yet is a 404 that says that it is behind", async () => {
+  const { status, headers, body } = await get(`${minePath}?at_least=1`);
+  expect([status, body.code, headers.get("bellyfed-behind")]).toEqual([404, "review.missing", "true"]);
+});
+
+test("a list waits for the review that it is to show, or for its restaurant", async () => {
+  await write(created());
+  const shown = await get(reviewsPath(restaurantId, `?at_least=${reviewId}:1`));
+  expect([shown.body.data.length, shown.headers.has("bellyfed-behind"), clock.now()]).toEqual([1, false, 0]);
+  expect((await get(reviewsPath(restaurantId, `?at_least=${reviewId}:2`))).headers.get("bellyfed-behind")).toBe("true");
+  expect(clock.now()).toBe(2000);
+  expect((await get(reviewsPath(restaurantId, "?at_least=26"))).headers.get("bellyfed-behind")).toBe("true");
+  expect(clock.now()).toBe(2000);
+});
+
+test("pages after the first are asked for with the same version", async () => {
+  await write(created(), created({ id: idOf(1), created_at: dayOf(1) }));
+  const first = await get(reviewsPath(restaurantId, `?limit=1&at_least=${reviewId}:1`));
+  expect(first.headers.get("link")).toContain("at_least=");
+});
+
+test.each(["", "x", "-1", "1.5", `${reviewId}:`, `${reviewId}:x`, ":1", "1:1", "1".repeat(13)])(
+  "at_least=%s is 400 and says where",
+  async (text) => {
+    const { status, body } = await get(reviewsPath(restaurantId, `?at_least=${text}`));
+    expect([status, body.errors[0]?.pointer]).toEqual([400, "/query/at_least"]);
+  },
+);
+test("of my review only its own version can be asked for", async () => {
+  expect((await get(`${minePath}?at_least=${reviewId}:1`)).status).toBe(400);
 });

@@ -1,19 +1,39 @@
-import { listed } from "@bellyfed/core/http/answer";
+import { listed, single } from "@bellyfed/core/http/answer";
+import { answerAtLeast } from "@bellyfed/core/http/at-least";
 import { type Route, route } from "@bellyfed/core/http/route";
+import { derivedId } from "@bellyfed/core/id";
 import type { ReadPorts } from "@bellyfed/core/read";
+import { restaurantStream } from "../restaurants/events.ts";
+import { headKey } from "../restaurants/keys.ts";
 import { endpoints } from "./contract.ts";
-import { getRestaurantReviews as seen } from "./events.ts";
-import { listMyReviews, listReviews } from "./queries.ts";
+import { reviewStream, getRestaurantReviews as seen } from "./events.ts";
+import { getMyReview, listMyReviews, listReviews } from "./queries.ts";
 
 /** The routes that read reviews. */
 export const reads = (ports: ReadPorts): Route[] => [
   route(endpoints.listReviews, async (request) => {
     const { id } = request.params;
-    const [page] = await Promise.all([
-      listReviews(ports, id, request.query),
-      ports.emit(seen, { restaurant_id: id, limit: request.query.limit }, request.traceId),
-    ]);
-    return listed(request, page);
+    const { limit, at_least: asked } = request.query;
+    const head = asked?.part
+      ? headKey("reviews", reviewStream(id, asked.part))
+      : headKey("restaurants", restaurantStream(id));
+    return answerAtLeast(ports, asked && { head, version: asked.version }, async (consistent) => {
+      const [page] = await Promise.all([
+        listReviews(ports, id, request.query, consistent),
+        ports.emit(seen, { restaurant_id: id, limit }, request.traceId),
+      ]);
+      return listed(request, page);
+    });
+  }),
+  route(endpoints.getMyReview, async (request) => {
+    const { sub } = request.caller;
+    const { id } = request.params;
+    const { at_least: asked } = request.query;
+    const head = headKey("reviews", reviewStream(id, derivedId("review", id, sub)));
+    return answerAtLeast(ports, asked && { head, ...asked }, async (consistent) => {
+      const review = await getMyReview(ports, { head, user_id: sub }, consistent);
+      return single(review, review.version);
+    });
   }),
   route(endpoints.listMyReviews, async (request) =>
     listed(request, await listMyReviews(ports, request.caller.sub, request.query)),

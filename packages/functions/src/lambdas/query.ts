@@ -17,12 +17,12 @@ import { telemetry } from "../telemetry/telemetry.ts";
 export function compose(env: Env): Handler<APIGatewayProxyEvent, APIGatewayProxyResult> {
   const names = required(env, "READ_TABLE", "EVENT_BUS", "CURSOR_SECRET", "JWT_ISSUER", "JWT_AUDIENCE", "JWKS_URL");
   const signals = telemetry("query", env);
-  const runtime = realRuntime();
   const publisher = eventBridgePublisher({
     client: eventBridgeClient({ endpoint: env.EVENTBRIDGE_ENDPOINT }),
     bus: names.EVENT_BUS,
     log: signals.log,
   });
+  const runtime = realRuntime();
   const ports = {
     table: liveReader(readGenerations(env, dynamoClient({ endpoint: env.DYNAMODB_ENDPOINT }))),
     cursors: cursors(names.CURSOR_SECRET),

@@ -31,6 +31,8 @@ it("has every route of the design", () => {
       "PUT /restaurants/{id}/owner",
       "PUT /restaurants/{id}/menu/items/{itemId}",
       "DELETE /restaurants/{id}/menu/items/{itemId}",
+      "GET /restaurants/{id}/reviews/mine",
+      "POST /restaurants/{id}/menu/order",
       "POST /restaurants/{id}/reviews",
       "PATCH /restaurants/{id}/reviews/{reviewId}",
       "DELETE /restaurants/{id}/reviews/{reviewId}",

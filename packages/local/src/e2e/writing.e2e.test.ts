@@ -184,4 +184,77 @@ describe("menus", () => {
       ({ body }) => body.sections.length === 0,
     );
   });
+
+  it("move a dish by one command, which shows at once and keeps all of the dish", async () => {
+    const path = `/restaurants/${(await create()).body.id}/menu`;
+    for (const name of ["Soup", "Stew", "Salad"]) {
+      const body = { section: "Mains", name, price: { amount: 850, currency: "EUR" } };
+      await call("PUT", `${path}/items/${name.toLowerCase()}`, { body, token: alice });
+    }
+    const body = { item_id: "salad", section: "Mains", before: "stew" };
+    const order = await call("POST", `${path}/order`, { body, token: alice });
+    expect([order.status, order.body.version]).toEqual([200, 4]);
+    const ids = (menu: { sections: { items: { id: string }[] }[] }) => menu.sections[0]?.items.map(({ id }) => id);
+    expect(ids(order.body)).toEqual(["soup", "salad", "stew"]);
+    const { headers, body: menu } = await call("GET", `${path}?at_least=4`);
+    expect([headers.has("bellyfed-behind"), ids(menu)]).toEqual([false, ["soup", "salad", "stew"]]);
+    expect(menu.sections[0].items[1]).toMatchObject({ name: "Salad", price: { amount: 850, currency: "EUR" } });
+    const stranger = await call("POST", `${path}/order`, { body, token: bob });
+    expect([stranger.status, stranger.body.code]).toEqual([403, "menu.not_owner"]);
+  });
+});
+
+describe("reading one's own writes", () => {
+  const soup = { section: "Mains", name: "Soup", price: { amount: 850, currency: "EUR" } };
+  const upToDate = async (path: string, token?: string) => {
+    const answer = await call("GET", path, { ...(token && { token }) });
+    expect([answer.status, answer.headers.get("bellyfed-behind")], path).toEqual([200, null]);
+    expect(answer.headers.get("cache-control")).toBe("no-store");
+    return answer;
+  };
+
+  it("shows each write to the next read that names its version", async () => {
+    const { id } = (await create()).body;
+    const path = `/restaurants/${id}`;
+    expect((await upToDate(`${path}?at_least=1`)).body.version).toBe(1);
+    const renamed = await call("PATCH", path, { body: { name: "Chez Ada" }, token: alice });
+    const { body } = await upToDate(`${path}?at_least=${renamed.body.version}`);
+    expect(body.name).toBe("Chez Ada");
+
+    const dish = await call("PUT", `${path}/menu/items/soup`, { body: soup, token: alice });
+    const menu = await upToDate(`${path}/menu?at_least=${dish.body.version}`);
+    expect([menu.body.version, menu.body.sections.length]).toEqual([1, 1]);
+    const headers = { "if-match": menu.headers.get("etag") ?? "" };
+    const gone = await call("DELETE", `${path}/menu/items/soup`, { token: alice, headers });
+    expect([gone.status, gone.headers.get("etag")]).toEqual([204, '"2"']);
+    expect((await upToDate(`${path}/menu?at_least=2`)).body.sections).toEqual([]);
+
+    const review = (await call("POST", `${path}/reviews`, { body: { rating: 4 }, token: bob })).body;
+    const mine = await upToDate(`${path}/reviews/mine?at_least=${review.version}`, bob);
+    expect(mine.body).toEqual(review);
+    const counted = `at_least=${review.id}:${review.version}`;
+    expect((await upToDate(`${path}?${counted}`)).body.rating.count).toBe(1);
+    expect((await upToDate(`${path}/reviews?${counted}`)).body.data).toEqual([review]);
+    const deleted = await call("DELETE", `${path}/reviews/${review.id}`, { token: bob });
+    expect(deleted.headers.get("etag")).toBe('"2"');
+    expect((await call("GET", `${path}/reviews/mine?at_least=2`, { token: bob })).body.code).toBe("review.missing");
+    expect((await call("GET", `${path}/reviews/mine`, { token: alice })).status).toBe(404);
+  });
+
+  it("answers what it has, and says so, when a version does not come", async () => {
+    const { id } = (await create()).body;
+    await shown(id);
+    for (const [version, longest] of [
+      [2, 10_000],
+      [1_000, 1_500],
+    ] as const) {
+      const began = Date.now();
+      const answer = await call("GET", `/restaurants/${id}?at_least=${version}`);
+      expect([answer.status, answer.body.version, answer.headers.get("bellyfed-behind")]).toEqual([200, 1, "true"]);
+      expect(Date.now() - began).toBeLessThan(longest);
+      expect(Date.now() - began).toBeGreaterThanOrEqual(version === 2 ? 1_900 : 0);
+    }
+    const wrong = await call("GET", `/restaurants/${id}?at_least=new`);
+    expect([wrong.status, wrong.body.errors[0].pointer]).toEqual([400, "/query/at_least"]);
+  });
 });

@@ -55,6 +55,9 @@ describe("calls of AWS per command", () => {
     const reply = { body: { text: "Thank you" } };
     expect(await callsFor(alice, "POST", `${other}/reviews/${review}/reply`, reply)).toEqual(threeCalls);
     expect(await callsFor(alice, "PUT", `${path}/menu/items/soup`, { body: dish })).toEqual(threeCalls);
+    await alice("PUT", `${path}/menu/items/bread`, { body: dish });
+    const move = { body: { item_id: "soup", section: "Mains", before: "bread" } };
+    expect(await callsFor(alice, "POST", `${path}/menu/order`, move)).toEqual(threeCalls);
     expect(await callsFor(alice, "DELETE", `${path}/menu/items/soup`)).toEqual(threeCalls);
   });
 

@@ -37,8 +37,8 @@ afterAll(async () => {
 });
 
 /** The calls of one GET, and how many rows it answered. */
-async function read(path: string) {
-  const { calls, result } = await callsOf(() => alice("GET", path));
+async function read(path: string, call = alice) {
+  const { calls, result } = await callsOf(() => call("GET", path));
   const { data, sections } = result.body;
   return { calls, rows: ((data ?? sections ?? [result.body]) as unknown[]).length };
 }
@@ -49,10 +49,25 @@ describe("calls of the table per GET", () => {
     ["a page by city", () => "/restaurants?city=Harbourton&limit=25", "Query", 25],
     ["a page by first cuisine", () => "/restaurants?cuisine=French&limit=25", "Query", 25],
     ["a page by city and first cuisine", () => "/restaurants?city=Harbourton&cuisine=French&limit=25", "Query", 25],
-    ["a whole menu", () => `/restaurants/${id}/menu`, "Query", 4],
     ["a page of reviews", () => `/restaurants/${id}/reviews?limit=10`, "Query", 10],
   ])("%s takes one", async (_, path, call, rows) => {
     expect(await read(path())).toEqual({ calls: [call], rows });
+  });
+
+  it("a whole menu takes two, at the same time: its head and its items", async () => {
+    expect(await read(`/restaurants/${id}/menu`)).toEqual({ calls: ["GetItem", "Query"], rows: 4 });
+  });
+
+  it("one's own review takes two: the head of its stream, and the review that this names", async () => {
+    const reviewer = client(api.url, await api.token("user-3"));
+    expect(await read(`/restaurants/${id}/reviews/mine`, reviewer)).toEqual({ calls: ["GetItem", "GetItem"], rows: 1 });
+  });
+
+  it.each([
+    ["one restaurant", () => `/restaurants/${id}?at_least=1`, ["GetItem", "GetItem"]],
+    ["a menu", () => `/restaurants/${id}/menu?at_least=40`, ["GetItem", "GetItem", "Query"]],
+  ])("%s in a version that is there takes one more, its head", async (_, path, calls) => {
+    expect((await read(path())).calls).toEqual(calls);
   });
 
   it.each(["/restaurants?cuisine=Bakery", "/restaurants?city=Harbourton&cuisine=Bakery"])(

@@ -57,15 +57,17 @@ function bodiesOf({ requestBody }: Operation): fc.Arbitrary<unknown> | undefined
   return schema && valuesOf(schema);
 }
 
-/** Who calls: somebody who may, or, when `strange`, perhaps nobody. */
+/** Who calls: somebody who may, with and without a token where it is optional, or, when `strange`, perhaps nobody. */
 function callers({ security }: Operation, { tokens }: World, strange: boolean): fc.Arbitrary<Segments> {
   const { owner, author, admin, others } = tokens;
   const key = security.length > 0 ? { "x-api-key": KEY } : {};
   const roles = security[0]?.token ?? [];
-  const able = strange || roles.includes("user") || roles.length === 0 ? [owner, author, admin, ...others] : [admin];
+  const most = [owner, owner, owner, author, author, admin, ...others];
+  const able = strange || roles.includes("user") || roles.length === 0 ? most : [admin];
+  const ways = security.length > 0 ? security : [{}];
   const signed = fc
-    .constantFrom(...able)
-    .map((token) => ({ ...key, ...(security[0]?.token && { authorization: `Bearer ${token}` }) }));
+    .tuple(fc.constantFrom(...able), fc.constantFrom(...ways))
+    .map(([token, way]) => ({ ...key, ...("token" in way && { authorization: `Bearer ${token}` }) }));
   if (!strange) return signed;
   const wrong = fc.constantFrom<Segments>(
     key,

@@ -9,6 +9,10 @@ const hints: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   language: fc.constantFrom("en", "pt-BR", "zh-Hant"),
   currency: fc.constantFrom("USD", "EUR", "JPY"),
   visited_on: fc.constantFrom("2020-02-29", "2024-12-31"),
+  item_id: fc.constantFrom("peach", "peach", "peach", "tea"),
+  before: fc.constantFrom("peach", "tea"),
+  // One of some is waited for where it does not come.
+  at_least: fc.constantFrom("0", "0", "0", "1", "99", "99", "99"),
   limit: fc.integer({ min: 1, max: 50 }).map(String),
   content: fc.constantFrom(
     '{"external_id":"fuzz-1","name":"Fuzzy","city":"Fuzzton","cuisines":["Peach"]}',

@@ -1,5 +1,6 @@
 import { query } from "@bellyfed/functions/compose/query";
 import { answerer } from "@bellyfed/functions/http/answerer";
+import { realRuntime } from "@bellyfed/functions/runtime";
 import { telemetry } from "@bellyfed/functions/telemetry/telemetry";
 import type { Context } from "aws-lambda";
 import { ports } from "./data.ts";
@@ -9,7 +10,8 @@ import type { Invoke } from "./invoke.ts";
 export function make(): Invoke {
   const signals = telemetry("query", { LOG_LEVEL: "SILENT" });
   const identity = { verify: () => Promise.reject(new Error("no route of this benchmark asks who calls")) };
+  const runtime = realRuntime();
   const emit = () => Promise.resolve();
-  const handle = answerer(query({ ...ports, emit, identity, runtime: { now: Date.now } }, signals), signals);
+  const handle = answerer(query({ ...ports, emit, identity, runtime }, signals), signals);
   return (event) => handle(event, {} as Context);
 }

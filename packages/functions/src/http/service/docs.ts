@@ -68,8 +68,9 @@ ${response ? html`<details><summary>Answer ${status}</summary><pre><code>${JSON.
 }
 
 function who({ security }: Operation): string {
-  const needs = security[0];
+  const [needs, more] = security;
   if (!needs) return "Open to all, without a key.";
+  if (more) return "Needs a key; a token tells more.";
   return needs.token ? `Needs a key and a token with one of the roles ${needs.token.join(", ")}.` : "Needs a key.";
 }
 

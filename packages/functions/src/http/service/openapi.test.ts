@@ -29,12 +29,25 @@ const add = endpoint({
   status: 202,
   otherStatus: 201,
 });
+const view = endpoint({
+  operation: "view",
+  summary: "",
+  tag: "",
+  method: "GET",
+  path: "/rows/first",
+  function: "query",
+  access: { key: true, token: "optional" },
+  response: v.string(),
+  status: 200,
+});
 interface Described {
+  readonly security: readonly object[];
   readonly parameters: readonly { readonly name: string; readonly schema: object }[];
   readonly responses: Readonly<Record<string, { readonly content: Readonly<Record<string, { schema: object }>> }>>;
 }
-const document = openApi([list, add], ["row.missing"]);
-const { get, post } = (document.paths as Record<string, Record<string, Described>>)["/rows"] ?? {};
+const document = openApi([list, add, view], ["row.missing"]);
+const paths = document.paths as Record<string, Record<string, Described>>;
+const { get, post } = paths["/rows"] ?? {};
 
 it("speaks OpenAPI 3.1's dialect of JSON Schema, in which a tuple has prefixItems", () => {
   expect(get?.responses[200]?.content["application/json"]?.schema).toMatchObject({
@@ -95,4 +108,9 @@ it("says of each code that has params which they are", () => {
       code,
     ).toEqual(Object.keys(names));
   }
+});
+
+it("says that any key will do where a token only tells more", () => {
+  expect(paths["/rows/first"]?.get?.security).toEqual([{ apiKey: [] }, { apiKey: [], token: [] }]);
+  expect([get?.security, post?.security]).toEqual([[{ apiKey: [] }], [{ apiKey: [], token: ["user"] }]]);
 });

@@ -1,4 +1,4 @@
-import type { Access, Endpoint } from "@bellyfed/core/endpoint";
+import { type Access, type Endpoint, isOptional } from "@bellyfed/core/endpoint";
 import { faultCodes } from "@bellyfed/core/fault";
 import { MOST_KEY } from "@bellyfed/core/http/route";
 import { toJsonSchema } from "@valibot/to-json-schema";
@@ -22,7 +22,8 @@ export function openApi(endpoints: readonly Endpoint[], codes: readonly string[]
       description:
         "Restaurants, menus, reviews. Lists are paged by `next_cursor` and a `Link` header. Errors are problem documents (RFC 9457) " +
         "whose `code` says what happened and whose `errors` say by code and params what is wrong with each field. " +
-        "Writes honour `Idempotency-Key`; PATCH honours `If-Match`.",
+        "Writes honour `Idempotency-Key`; PATCH and writes of a menu honour `If-Match`. A read that names a version as `at_least` waits " +
+        "up to two seconds for it; `Bellyfed-Behind: true` says that it is not there yet.",
       license: { name: "MIT", identifier: "MIT" },
     },
     servers: [{ url: serverUrl }],
@@ -87,9 +88,11 @@ const header = (name: string, limits: Json = {}): Json => ({
   schema: { type: "string", ...limits },
 });
 
+/** Whichever of these is met lets in; the first is the least that is asked for. */
 function securityOf(access: Access): Json[] {
   if (access === "open") return [];
-  return access === "key" ? [{ apiKey: [] }] : [{ apiKey: [], token: [...access] }];
+  if (access === "key") return [{ apiKey: [] }];
+  return isOptional(access) ? [{ apiKey: [] }, { apiKey: [], token: [] }] : [{ apiKey: [], token: [...access] }];
 }
 
 function parameters(schema: AnySchema, place: "path" | "query"): Json[] {

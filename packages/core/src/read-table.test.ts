@@ -1,0 +1,9 @@
+import { expect, test } from "vitest";
+import { readTableOf } from "./read-table.ts";
+
+test("two generations agree on a head when they stand at one version, whether or not it names an item", () => {
+  const { canonical } = readTableOf([{ partitions: ["EST#"], derived: true, shown: [] }]);
+  const head = { PK: "EST#1", SK: "HEAD#reviews#REVIEW#1#2", stream_version: 3 };
+  expect(canonical({ ...head, item: "REVIEW#2026" })).toEqual(canonical(head));
+  expect(canonical({ ...head, stream_version: 4 })).not.toEqual(canonical(head));
+});
