@@ -78,6 +78,10 @@ const COMMANDS = {
     about: "bundles the Lambda functions and prints their sizes",
     steps: script("packages/tools/src/bundle/main.ts"),
   },
+  feature: {
+    about: "writes the folder of a new feature: npm run feature -- collections",
+    steps: script("packages/tools/src/feature/main.ts"),
+  },
   docs: { about: "writes the generated pages under docs/", steps: script("packages/tools/src/docs/main.ts") },
   format: {
     about: "formats the sources",
