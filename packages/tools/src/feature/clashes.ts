@@ -50,7 +50,13 @@ function wordsInUse(): ReadonlySet<string> {
   const code = [...paths, ...lists.map(({ path }) => path)]
     .filter((path) => path.endsWith(".ts"))
     .map((path) => readFileSync(join(root, path), "utf8").replace(/\/\*[\s\S]*?\*\/|\/\/.*|"[^"\n]*"/g, ""));
-  return new Set([...KEYWORDS.split(" "), ...code.join("\n").matchAll(/[A-Za-z]\w*/g).map(([word]) => word)]);
+  return new Set([
+    ...KEYWORDS.split(" "),
+    ...code
+      .join("\n")
+      .matchAll(/[A-Za-z]\w*/g)
+      .map(([word]) => word),
+  ]);
 }
 
 /** Streams and partitions begin with a word in capitals and `#`; whoever writes one writes it out. */

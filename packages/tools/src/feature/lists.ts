@@ -26,7 +26,8 @@ export function withFeature({ path, array, from, takes }: List, text: string, { 
   const line = `import { ${takes} as ${camel(plural)} } from "./${kebab(plural)}/${from}.ts";\n`;
   const entries = new RegExp(`(?<=^export const ${array} = \\[)[^\\]]*(?=\\])`, "m");
   const known = entries.exec(text)?.[0];
-  if (known === undefined) throw new Error(`${path} has no array ${array} any more: packages/tools/src/feature/lists.ts`);
+  if (known === undefined)
+    throw new Error(`${path} has no array ${array} any more: packages/tools/src/feature/lists.ts`);
   const before = known.split(",").map((entry) => entry.trim());
   return line + text.replace(entries, placed(before.filter(Boolean), camel(plural)).join(", "));
 }

@@ -45,7 +45,7 @@ export function namesOf(name: string, singular: string | undefined): Names {
 function singularOf(name: string): string {
   if (/[^aeiou]ies$/.test(name)) return `${name.slice(0, -3)}y`;
   if (/(?:ss|sh|ch|x|z)es$/.test(name)) return name.slice(0, -2);
-  return /[^siu]s$|[^aeiou][iu]s$/.test(name) && !/(?:us|is)$/.test(name) ? name.slice(0, -1) : name;
+  return /[^siu]s$/.test(name) ? name.slice(0, -1) : name;
 }
 
 /** The template's own name. It has two words, so that each way of spelling it is told from every other. */
