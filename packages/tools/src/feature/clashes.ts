@@ -1,14 +1,13 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { FeatureManifest } from "@bellyfed/core/manifest";
 import { features } from "@bellyfed/features/features";
 import { isTest, readSources, root } from "../sources.ts";
 import { lists } from "./lists.ts";
 import { identifiersOf, kebab, type Names, renamed, upper } from "./names.ts";
-import { manifest } from "./template/sample-things/manifest.ts";
 
-export const TEMPLATE = "packages/tools/src/feature/template/sample-things";
-const FEATURES = "packages/features/src";
+import { manifest } from "./template/sample-things/manifest.ts";
+import { exists, TEMPLATE } from "./write.ts";
 
 /** Words that TypeScript keeps for itself. */
 const KEYWORDS =
@@ -20,8 +19,8 @@ const KEYWORDS =
 /** What stands against a name, as sentences; empty when it will do. */
 export function clashesOf(names: Names): string[] {
   const name = kebab(names.plural);
-  if (existsSync(join(root, FEATURES, name))) return [`${FEATURES}/${name} exists`];
-  const own = factsOf(manifest).map((fact) => renamed(fact, names));
+  if (exists(name)) return [`packages/features/src/${name} exists`];
+  const own = [...new Set(factsOf(manifest))].map((fact) => renamed(fact, names));
   const taken = new Set(features.flatMap(factsOf));
   const words = wordsInUse();
   return [
@@ -50,13 +49,7 @@ function wordsInUse(): ReadonlySet<string> {
   const code = [...paths, ...lists.map(({ path }) => path)]
     .filter((path) => path.endsWith(".ts"))
     .map((path) => readFileSync(join(root, path), "utf8").replace(/\/\*[\s\S]*?\*\/|\/\/.*|"[^"\n]*"/g, ""));
-  return new Set([
-    ...KEYWORDS.split(" "),
-    ...code
-      .join("\n")
-      .matchAll(/[A-Za-z]\w*/g)
-      .map(([word]) => word),
-  ]);
+  return new Set([...KEYWORDS.split(" "), ...(code.join("\n").match(/[A-Za-z]\w*/g) ?? [])]);
 }
 
 /** Streams and partitions begin with a word in capitals and `#`; whoever writes one writes it out. */

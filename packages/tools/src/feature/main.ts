@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { root } from "../sources.ts";
 import { clashesOf } from "./clashes.ts";
 import { kebab, type Names, namesOf } from "./names.ts";
-import { folderOf, listsWith, write } from "./write.ts";
+import { folderOf, listsWith, messagesWith, write } from "./write.ts";
 
 const USAGE = `npm run feature -- NAME [--singular WORD]
 
@@ -30,20 +30,20 @@ function run(...args: readonly string[]): void {
 }
 
 function make(names: Names): void {
-  const [folder, lists] = [folderOf(names), listsWith(names)];
-  write({ ...folder, ...lists });
-  const formatted = [`packages/features/src/${kebab(names.plural)}`, ...Object.keys(lists)];
-  run("node_modules/@biomejs/biome/bin/biome", "check", "--write", "--error-on-warnings", ...formatted);
+  const [folder, lists, messages] = [folderOf(names), listsWith(names), messagesWith(names)];
+  write({ ...folder, ...lists, ...messages });
+  const written = Object.keys({ ...folder, ...lists, ...messages });
+  run("node_modules/@biomejs/biome/bin/biome", "check", "--write", "--error-on-warnings", ...written);
   run("packages/tools/src/docs/main.ts");
-  console.log(told(names, Object.keys(folder), Object.keys(lists)));
+  console.log(told(names, Object.keys(folder), Object.keys({ ...lists, ...messages })));
 }
 
-const told = ({ plural, singular }: Names, files: readonly string[], lists: readonly string[]): string => {
+const told = ({ plural, singular }: Names, files: readonly string[], others: readonly string[]): string => {
   const name = kebab(plural);
   return `Written: packages/features/src/${name}
   ${files.map((path) => path.split("/").at(-1)).join("  ")}
-A line was added to each of
-  ${lists.join("\n  ")}
+Lines were added to
+  ${others.join("\n  ")}
 and the generated documents were made anew (npm run docs).
 
 It works as it is: npm run check, then npm start and
@@ -54,7 +54,8 @@ It works as it is: npm run check, then npm start and
   curl -H "x-api-key: local-dev-key" -H "authorization: Bearer $TOKEN" http://localhost:4000/${name}
 
 Next, make it what you want: README.md says what it is, contract.ts what is asked, rules.ts the limits, events.ts what is stored,
-decider.ts what is allowed; then npm run docs. See "Add a feature" in README.md for what npm test asks for.`;
+decider.ts what is allowed; then npm run docs. What its events say on the site is in web/messages/*/developers.json.
+npm test names what else is to be said by hand: see "Add a feature" in README.md.`;
 };
 
 try {
