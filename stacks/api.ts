@@ -1,21 +1,21 @@
 import type { RouteManifest } from "@bellyfed/core/manifest";
-import { features } from "@bellyfed/features/features";
 import { ACCESS_LOG } from "./access-log.ts";
 import { bodyModel, takesBody } from "./body-model.ts";
 import { gatewayResponses, refusals } from "./gateway-responses.ts";
 import { CORS, preflight } from "./preflight.ts";
 import type { Stage } from "./stage.ts";
+import { madeOf, wired } from "./wiring.ts";
 
 /** A route that streams its answer says so in its manifest; the function has to answer as a stream then. */
 type Route = RouteManifest & { readonly streaming?: boolean };
 
 /** The API: every route of the features, the gateway's own answers, plans and keys. */
-export function api(stage: Stage, served: ReadonlyMap<string, sst.aws.Function>, origins: $util.Input<string[]>) {
+export function api(stage: Stage, functions: ReadonlyMap<string, sst.aws.Function>, origins: $util.Input<string[]>) {
   const late: $util.Resource[] = [];
   const gateway = makeGateway(stage, origins, late);
-  const routes: readonly Route[] = features.flatMap((feature) => feature.routes);
+  const routes: readonly Route[] = wired.routes;
   const body = bodyModel(gateway);
-  for (const route of routes) addRoute(gateway, route, served, body);
+  for (const route of routes) addRoute(gateway, route, functions, body);
   for (const [path, group] of Map.groupBy(routes, (route) => route.path)) {
     const methods = group.map(({ method }) => method);
     late.push(...preflight(gateway, path, methods, origins));
@@ -61,13 +61,11 @@ function makeGateway(stage: Stage, origins: $util.Input<string[]>, late: $util.R
 function addRoute(
   gateway: sst.aws.ApiGatewayV1,
   route: Route,
-  served: ReadonlyMap<string, sst.aws.Function>,
+  functions: ReadonlyMap<string, sst.aws.Function>,
   body: ReturnType<typeof bodyModel>,
 ) {
   const { method, path, function: name, apiKey, streaming = false } = route;
-  const target = served.get(name);
-  if (!target) throw new Error(`Nothing made the function "${name}" of ${method} ${path}`);
-  gateway.route(`${method} ${path}`, target.arn, {
+  gateway.route(`${method} ${path}`, madeOf(functions, name).arn, {
     apiKey,
     streaming,
     ...(takesBody(route) && { transform: { method: body } }),

@@ -1,19 +1,11 @@
-import type { ReadModelManifest } from "@bellyfed/core/manifest";
-import { features } from "@bellyfed/features/features";
+import type { Rule } from "@bellyfed/core/wiring";
 import { componentName } from "./naming.ts";
-import { admitRules, type WorkQueue, workQueue } from "./queue.ts";
+import { admitRules, type WorkQueue } from "./queue.ts";
 import type { Stage } from "./stage.ts";
+import { madeOf, wired } from "./wiring.ts";
 
-/** Seconds that a consumer has for one batch. */
-export const CONSUMER_TIMEOUT = 60;
-
-export interface Subscription extends WorkQueue {
-  readonly model: ReadModelManifest;
-  readonly rules: readonly aws.cloudwatch.EventRule[];
-}
-
-/** The bus, its archive, and for every read model rules that send its events into its queue. */
-export function bus(stage: Stage) {
+/** The bus, its archive, and the rules that send its events into queues. */
+export function bus(stage: Stage, queues: ReadonlyMap<string, WorkQueue>) {
   const events = new sst.aws.Bus("Bus");
   new aws.cloudwatch.EventArchive("BusArchive", {
     name: `${$app.name}-${stage.name}`,
@@ -23,34 +15,35 @@ export function bus(stage: Stage) {
     eventPattern: JSON.stringify({ source: ["outbox-processor"] }),
     retentionDays: stage.archiveDays,
   });
-  const models = features.flatMap(({ readModels }) => readModels);
-  return { events, subscriptions: models.map((model) => subscribe(events, model)) };
+  const rules = [...Map.groupBy(wired.rules, ({ queue }) => queue)].flatMap(([name, own]) =>
+    subscribe(events, madeOf(queues, name), own),
+  );
+  return { events, rules };
 }
 
-function subscribe(bus: sst.aws.Bus, model: ReadModelManifest): Subscription {
-  const work = workQueue(model.name, CONSUMER_TIMEOUT);
-  const rules = model.match.map(({ source, eventTypes }) => {
-    const name = componentName(model.match.length === 1 ? model.name : `${model.name}-${source}`);
-    const rule = new aws.cloudwatch.EventRule(`${name}Rule`, {
+function subscribe(bus: sst.aws.Bus, { wiring, queue, dead }: WorkQueue, wanted: readonly Rule[]) {
+  const rules = wanted.map(({ name, pattern }) => {
+    const component = componentName(name);
+    const rule = new aws.cloudwatch.EventRule(`${component}Rule`, {
       eventBusName: bus.name,
-      description: `${source} to the read model ${model.name}`,
-      eventPattern: JSON.stringify({ source: [source], "detail-type": eventTypes }),
+      description: `${pattern.source} to the read model ${wiring.name}`,
+      eventPattern: JSON.stringify(pattern),
     });
-    new aws.cloudwatch.EventTarget(`${name}Target`, {
+    new aws.cloudwatch.EventTarget(`${component}Target`, {
       eventBusName: bus.name,
       rule: rule.name,
-      arn: work.queue.arn,
+      arn: queue.arn,
       // What cannot be delivered waits where a redrive finds it, in the form that the queue would have had it.
-      deadLetterConfig: { arn: work.dead.arn },
+      deadLetterConfig: { arn: dead.arn },
       retryPolicy: { maximumEventAgeInSeconds: 86_400, maximumRetryAttempts: 185 },
     });
     return rule;
   });
-  const component = componentName(model.name);
+  const component = componentName(wiring.name);
   const arns = rules.map(({ arn }) => arn);
-  admitRules(`${component}QueuePolicy`, work.queue, arns);
-  admitRules(`${component}DlqPolicy`, work.dead, arns);
-  return { ...work, model, rules };
+  admitRules(`${component}QueuePolicy`, queue, arns);
+  admitRules(`${component}DlqPolicy`, dead, arns);
+  return rules;
 }
 
 export type Bus = ReturnType<typeof bus>;

@@ -4,28 +4,28 @@ import { bus } from "./bus.ts";
 import { firewall } from "./firewall.ts";
 import { functions } from "./functions.ts";
 import { monitoring } from "./monitoring.ts";
-import { failureQueue } from "./queue.ts";
-import { queues } from "./queues.ts";
+import { failureQueue, workQueues } from "./queue.ts";
 import { rebuildWorkflow } from "./rebuild.ts";
 import { schedule } from "./schedules.ts";
-import { consume, relayCommits, work } from "./sources.ts";
+import { consumeQueues, relayCommits } from "./sources.ts";
 import type { Stage } from "./stage.ts";
 import { type Storage, storage } from "./storage.ts";
 import { frontDoor, web } from "./web.ts";
+import { madeOf } from "./wiring.ts";
 
 /** Everything of one stage, in the order of the flow: what is asked, what is stored, what follows from it. */
 export function deploy(stage: Stage) {
   const door = frontDoor(stage);
   const origins = $util.output([...(door ? [door.origin] : []), ...stage.origins]);
   const data = storage(stage, origins);
-  const { events, subscriptions } = bus(stage);
-  const jobs = queues();
+  const queues = workQueues();
+  const { events, rules } = bus(stage, queues);
   const failures = failureQueue();
   const users = auth(stage);
-  const { served, relay, rebuild, consumer } = functions(stage, {
+  const made = functions(stage, {
     storage: data,
     bus: events,
-    queues: jobs,
+    queues,
     failures,
     identity: users.identity,
     cursorSecret: new random.RandomPassword("CursorSecret", { length: 43, special: false }).result,
@@ -33,22 +33,16 @@ export function deploy(stage: Stage) {
     revalidation: door?.revalidation,
     readEventSample: stage.readEventSample,
   });
-  relayCommits(data, relay, failures);
-  rebuildWorkflow(stage, rebuild);
-  const consumers = subscriptions.map((subscription) => {
-    const worker = consumer(subscription);
-    consume(subscription, worker);
-    return [`consumer-${subscription.name}`, worker] as const;
-  });
-  work(jobs, served);
-  schedule(served, failures);
-  const gateway = api(stage, served, origins);
+  relayCommits(data, made, failures);
+  rebuildWorkflow(stage, madeOf(made, "rebuild"));
+  consumeQueues(queues, made);
+  schedule(made, failures);
+  const gateway = api(stage, made, origins);
   firewall(stage, gateway);
   const site = door && web(stage, door, { gateway, users, files: data.imports });
-  const others = { relay, rebuild, "pre-token": users.claims };
-  const all = new Map([...served, ...consumers, ...Object.entries(others)]);
   monitoring(stage, {
-    ...{ stage: stage.name, data, events, subscriptions, jobs, failures, relay, functions: all },
+    ...{ stage: stage.name, data, events, rules, queues, failures },
+    functions: new Map([...made, ["pre-token", users.claims]]),
     gateway: gateway.gateway,
   });
   return outputs(data, events, users, gateway, site?.url);

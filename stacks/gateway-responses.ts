@@ -1,9 +1,9 @@
-import { PROBLEM_CONTENT_TYPE, problem } from "@bellyfed/core/problem";
+import { type CommonCode, PROBLEM_CONTENT_TYPE, problem } from "@bellyfed/core/problem";
 import { exposedHeaders } from "./preflight.ts";
 
 interface Refusal {
   readonly status: number;
-  readonly code: string;
+  readonly code: CommonCode;
   readonly detail: string;
   readonly retryAfterSeconds?: number;
 }

@@ -1,6 +1,6 @@
 import type { Bus } from "./bus.ts";
 import type { LambdaSpec, Permission } from "./lambda.ts";
-import type { NamedQueue } from "./queues.ts";
+import type { WorkQueue } from "./queue.ts";
 import type { Storage } from "./storage.ts";
 
 type Text = $util.Input<string>;
@@ -9,7 +9,7 @@ type Text = $util.Input<string>;
 export interface Surroundings {
   readonly storage: Storage;
   readonly bus: Bus["events"];
-  readonly queues: readonly NamedQueue[];
+  readonly queues: ReadonlyMap<string, WorkQueue>;
   readonly failures: sst.aws.Queue;
   readonly identity: { readonly issuer: Text; readonly audience: Text; readonly jwksUrl: Text };
   readonly cursorSecret: Text;
@@ -91,6 +91,10 @@ export const receive = (queue: sst.aws.Queue): Permission => ({
   resources: [queue.arn],
 });
 
+/** The queues that functions send to directly, each with the variable that tells them its URL. */
+const sentTo = (queues: Surroundings["queues"]): [variable: string, queue: sst.aws.Queue][] =>
+  [...queues.values()].flatMap(({ wiring: { urlVariable }, queue }) => (urlVariable ? [[urlVariable, queue]] : []));
+
 function environmentOf({ storage, bus, queues, revalidation }: Surroundings) {
   const site: Grant["environment"] = revalidation
     ? { REVALIDATE_URL: revalidation.url, REVALIDATE_SECRET: revalidation.secret }
@@ -101,7 +105,7 @@ function environmentOf({ storage, bus, queues, revalidation }: Surroundings) {
     read: { READ_TABLE: storage.read.name },
     generations: { READ_TABLE: storage.read.name, READ_TABLE_2: storage.second.name },
     bus: { EVENT_BUS: bus.name },
-    queues: Object.fromEntries(queues.map(({ environment, queue }) => [environment, queue.url])),
+    queues: Object.fromEntries(sentTo(queues).map(([variable, queue]) => [variable, queue.url])),
   };
 }
 
@@ -129,7 +133,7 @@ function permissionsOf({ storage, bus, queues }: Surroundings) {
     replaceGenerations: { actions: ["dynamodb:Scan", "dynamodb:BatchWriteItem"], resources: generations },
     note: { actions: ["dynamodb:UpdateItem"], resources: [read.arn] },
     publish: { actions: ["events:PutEvents"], resources: [bus.arn] },
-    send: { actions: ["sqs:SendMessage"], resources: queues.map(({ queue }) => queue.arn) },
+    send: { actions: ["sqs:SendMessage"], resources: sentTo(queues).map(([, queue]) => queue.arn) },
     files: { actions: ["s3:GetObject", "s3:PutObject"], resources: [$interpolate`${imports.arn}/*`] },
     /** Without it S3 says 403 instead of 404 for a file that was never uploaded. */
     listFiles: { actions: ["s3:ListBucket"], resources: [imports.arn] },

@@ -1,30 +1,33 @@
+import type { Queue } from "@bellyfed/core/wiring";
 import { componentName } from "./naming.ts";
+import { wired } from "./wiring.ts";
 
 export interface WorkQueue {
-  readonly name: string;
+  readonly wiring: Queue;
   readonly queue: sst.aws.Queue;
   readonly dead: sst.aws.Queue;
 }
 
-/** How often a message is tried before it goes to the dead-letter queue. */
-export const MAX_RECEIVES = 5;
 const DAY = 86_400;
 const ENCRYPTED = { sqsManagedSseEnabled: true };
 
-/** A queue with its dead-letter queue. `timeoutSeconds`: how long one batch may take. */
-export function workQueue(name: string, timeoutSeconds: number): WorkQueue {
-  const component = componentName(name);
+/** Every queue that a function consumes, by name: those behind the bus and those that are sent to directly. */
+export const workQueues = (): ReadonlyMap<string, WorkQueue> =>
+  new Map(wired.queues.map((queue) => [queue.name, workQueue(queue)]));
+
+/** A queue with its dead-letter queue. */
+function workQueue(wiring: Queue): WorkQueue {
+  const component = componentName(wiring.name);
   // A message keeps its age when it moves there: the dead-letter queue has to remember longer than its queue.
   const dead = new sst.aws.Queue(`${component}Dlq`, {
     transform: { queue: { ...ENCRYPTED, messageRetentionSeconds: 14 * DAY } },
   });
   const queue = new sst.aws.Queue(`${component}Queue`, {
-    // Six times the function's timeout, as AWS advises: Lambda may hold a batch back before it starts.
-    visibilityTimeout: `${6 * timeoutSeconds} seconds`,
-    dlq: { queue: dead.arn, retry: MAX_RECEIVES },
+    visibilityTimeout: `${wiring.visibilitySeconds} seconds`,
+    dlq: { queue: dead.arn, retry: wiring.maxReceives },
     transform: { queue: { ...ENCRYPTED, messageRetentionSeconds: 4 * DAY } },
   });
-  return { name, queue, dead };
+  return { wiring, queue, dead };
 }
 
 /** Takes notes of what neither a queue nor its dead-letter queue could: the relay's and the schedules' failures. */

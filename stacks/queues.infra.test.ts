@@ -1,9 +1,9 @@
-import { features } from "@bellyfed/features/features";
 import { beforeAll, expect, it } from "vitest";
 import { componentName } from "./naming.ts";
 import { lossyPlaces } from "./testing/checks/queues.ts";
 import { deployed } from "./testing/cloud.ts";
 import { ofType, type Resource, theOnly, types } from "./testing/resource.ts";
+import { wired } from "./wiring.ts";
 
 let resources: readonly Resource[];
 beforeAll(async () => {
@@ -22,8 +22,7 @@ const planted = (name: string, mistake: Resource["inputs"]): string[] => {
 
 it("has a dead-letter queue wherever something can be lost", () => {
   expect(lossyPlaces(resources)).toEqual([]);
-  const work = features.flatMap(({ readModels, queues }) => [...readModels, ...queues]);
-  expect(ofType(resources, types.source)).toHaveLength(work.length + 1);
+  expect(ofType(resources, types.source)).toHaveLength(wired.queues.length + 1);
 });
 
 it("would notice a queue, a target, a schedule or the relay without one", () => {
@@ -78,24 +77,14 @@ it("reads the log's stream from its beginning, commits only, and never gives up 
   expect(inputs.destinationConfig.onFailure.destinationArn).toContain("FailuresQueue");
 });
 
-it("lets Lambda gather more than ten messages only with a window, as SQS demands", () => {
-  for (const { name, inputs } of ofType(resources, types.source)) {
-    if (inputs.startingPosition || inputs.batchSize <= 10) continue;
-    expect(inputs.maximumBatchingWindowInSeconds, name).toBeGreaterThan(0);
-  }
-});
-
 it("archives the log's events for as long as the stage says, and not what was looked at", () => {
   const { inputs } = theOnly(resources, types.archive);
   expect(inputs).toMatchObject({ retentionDays: 90, eventPattern: '{"source":["outbox-processor"]}' });
-  const logged = features
-    .flatMap(({ readModels }) => readModels)
-    .flatMap(({ match }) => match.map(({ source }) => source));
-  expect(logged).toContain("outbox-processor");
+  expect(wired.rules.flatMap(({ pattern }) => pattern.source)).toContain("outbox-processor");
 });
 
 it("names its components after the features", () => {
-  for (const { name } of features.flatMap(({ readModels }) => readModels)) {
+  for (const { name } of wired.queues) {
     expect(theOnly(resources, types.queue, `${componentName(name)}QueueQueue`)).toBeDefined();
   }
 });

@@ -1,25 +1,24 @@
-import type { Subscription } from "./bus.ts";
 import { componentName } from "./naming.ts";
-import type { NamedQueue } from "./queues.ts";
+import type { WorkQueue } from "./queue.ts";
 import type { Storage } from "./storage.ts";
+import { madeOf, wired } from "./wiring.ts";
+
+type Functions = ReadonlyMap<string, sst.aws.Function>;
 
 const HOUR = 3_600;
 
-/** Commits and nothing else: a snapshot has no events. */
-export const COMMITS = { eventName: ["INSERT"], dynamodb: { NewImage: { events: { S: [{ exists: true }] } } } };
-
 /** Hands the log's commits to the relay, in the order of each stream, from the oldest that the table's stream still holds. */
-export function relayCommits({ events }: Storage, relay: sst.aws.Function, failures: sst.aws.Queue) {
+export function relayCommits({ events }: Storage, functions: Functions, failures: sst.aws.Queue) {
+  const { relay } = wired;
   new aws.lambda.EventSourceMapping("RelaySource", {
     eventSourceArn: events.nodes.table.streamArn,
-    functionName: relay.arn,
+    functionName: madeOf(functions, relay.function).arn,
     // SST's own subscriber starts at LATEST and would miss what is written until it is there.
     startingPosition: "TRIM_HORIZON",
-    filterCriteria: { filters: [{ pattern: JSON.stringify(COMMITS) }] },
-    batchSize: 100,
-    // No waiting for more: whoever wrote a review wants to see it. Under load batches fill by themselves.
-    maximumBatchingWindowInSeconds: 0,
-    parallelizationFactor: 4,
+    filterCriteria: { filters: [{ pattern: JSON.stringify(relay.filter) }] },
+    batchSize: relay.batchSize,
+    maximumBatchingWindowInSeconds: relay.batchWindowSeconds,
+    parallelizationFactor: relay.parallelizationFactor,
     bisectBatchOnFunctionError: true,
     functionResponseTypes: ["ReportBatchItemFailures"],
     // Again and again until shortly before the stream forgets (24 hours); then `failures` tells where, and reconcile sends it.
@@ -29,33 +28,21 @@ export function relayCommits({ events }: Storage, relay: sst.aws.Function, failu
   });
 }
 
-interface Batches {
-  readonly batchSize: number;
-  readonly batchWindow?: number;
-  readonly maxConcurrency?: number;
+/** Hands every queue to its function. */
+export function consumeQueues(queues: ReadonlyMap<string, WorkQueue>, functions: Functions) {
+  for (const consumer of wired.functions) {
+    for (const name of consumer.queues) consume(madeOf(queues, name), madeOf(functions, consumer.name));
+  }
 }
 
-/** Lambda allows more than ten messages of SQS only with a window. */
-function pollQueue(name: string, queue: sst.aws.Queue, worker: sst.aws.Function, batches: Batches) {
-  const { batchSize, batchWindow = 0, maxConcurrency } = batches;
+function consume({ queue, wiring }: WorkQueue, consumer: sst.aws.Function) {
+  const { name, batchSize, batchWindowSeconds, maxConcurrency } = wiring;
   new aws.lambda.EventSourceMapping(`${componentName(name)}Source`, {
     eventSourceArn: queue.arn,
-    functionName: worker.arn,
+    functionName: consumer.arn,
     batchSize,
-    maximumBatchingWindowInSeconds: batchSize > 10 ? Math.max(1, batchWindow) : batchWindow,
+    maximumBatchingWindowInSeconds: batchWindowSeconds,
     functionResponseTypes: ["ReportBatchItemFailures"],
     ...(maxConcurrency !== undefined && { scalingConfig: { maximumConcurrency: maxConcurrency } }),
   });
-}
-
-export const consume = ({ name, queue, model }: Subscription, consumer: sst.aws.Function) =>
-  pollQueue(name, queue, consumer, model);
-
-/** Hands every work queue to the function that its manifest names. */
-export function work(queues: readonly NamedQueue[], served: ReadonlyMap<string, sst.aws.Function>) {
-  for (const { name, queue, manifest } of queues) {
-    const worker = served.get(manifest.function);
-    if (!worker) throw new Error(`Nothing made the function "${manifest.function}" of the queue "${name}"`);
-    pollQueue(name, queue, worker, manifest);
-  }
 }

@@ -1,15 +1,14 @@
 import { join } from "node:path";
-import { features } from "@bellyfed/features/features";
+import { READ_MODEL } from "@bellyfed/core/wiring";
 import { EVENTS_TABLE, READ_TABLE, secondReadTable, tables } from "@bellyfed/local/cloud/tables";
-import { MAX_RECEIVES, wiring } from "@bellyfed/local/cloud/wiring";
 import { beforeAll, expect, it } from "vitest";
+import { esbuildOptions } from "./bundling.ts";
 import { componentName } from "./naming.ts";
-import { routeFaults } from "./testing/checks/routes.ts";
 import { tableFaults } from "./testing/checks/tables.ts";
 import { type Deployed, deployed, projectRoot } from "./testing/cloud.ts";
 import { ofType, type Resource, theOnly, types } from "./testing/resource.ts";
+import { wired } from "./wiring.ts";
 
-const laptop = wiring(features);
 let cloud: Deployed;
 beforeAll(async () => {
   cloud = await deployed("production");
@@ -24,59 +23,66 @@ const fileOf = (lambda: Resource) => {
 const byName = <T extends { readonly queue: string }>(all: readonly T[]) =>
   [...all].sort((a, b) => a.queue.localeCompare(b.queue));
 
-it("answers the same routes on a laptop and in the cloud", () => {
-  expect(laptop.routes.length).toBeGreaterThan(5);
-  expect(routeFaults(laptop.routes, cloud.resources)).toEqual([]);
+it("deploys the functions of the wiring, each with its time, and only the one that Cognito calls besides", () => {
+  const deployedOnes = ofType(cloud.resources, types.lambda).map((lambda) => ({
+    component: lambda.name,
+    file: fileOf(lambda),
+    timeout: lambda.inputs.timeout,
+    readModel: lambda.inputs.environment.variables[READ_MODEL],
+  }));
+  const wanted = wired.functions.map(({ name, file, timeoutSeconds, environment }) => ({
+    component: `${componentName(name)}Function`,
+    file,
+    timeout: timeoutSeconds,
+    readModel: environment[READ_MODEL],
+  }));
+  const cognitos = { component: "PreTokenFunction", file: "pre-token", timeout: 5, readModel: undefined };
+  expect(deployedOnes).toHaveLength(wanted.length + 1);
+  expect(deployedOnes).toEqual(expect.arrayContaining([...wanted, cognitos]));
 });
 
-it("sends the same events into the same queues", () => {
+it("sends the events of each rule into its queue", () => {
   const rules = ofType(cloud.resources, types.rule).map(({ name, inputs }) => {
     const target = ofType(cloud.resources, types.target).find((each) => each.inputs.rule === (inputs.name ?? name));
     return { pattern: JSON.parse(inputs.eventPattern), queue: last(target?.inputs.arn ?? "") };
   });
-  const wanted = laptop.rules.map(({ pattern, queue }) => ({ pattern, queue: `${componentName(queue)}QueueQueue` }));
+  const wanted = wired.rules.map(({ pattern, queue }) => ({ pattern, queue: `${componentName(queue)}QueueQueue` }));
+  expect(wanted.length).toBeGreaterThan(3);
   expect(rules).toHaveLength(wanted.length);
   expect(rules).toEqual(expect.arrayContaining(wanted));
 });
 
-it("hands every queue to the same function, in the same batches, as often and for as long", () => {
+it("hands every queue to its function, in its batches, as often and for as long as the wiring says", () => {
   const sources = ofType(cloud.resources, types.source)
     .filter(({ inputs }) => inputs.startingPosition === undefined)
     .map(({ inputs }) => {
-      const lambda = lambdaOf(inputs.functionName);
       const queue = theOnly(cloud.resources, types.queue, last(inputs.eventSourceArn));
-      const variables = lambda.inputs.environment.variables;
       return {
         queue: queue.name,
-        function: fileOf(lambda),
-        readModel: variables.READ_MODEL,
-        batchSize: inputs.batchSize,
-        maxReceives: JSON.parse(queue.inputs.redrivePolicy).maxReceiveCount,
-        timeout: lambda.inputs.timeout,
+        file: fileOf(lambdaOf(inputs.functionName)),
+        batches: [inputs.batchSize, inputs.maximumBatchingWindowInSeconds, inputs.scalingConfig?.maximumConcurrency],
+        visibility: queue.inputs.visibilityTimeoutSeconds,
+        receives: JSON.parse(queue.inputs.redrivePolicy).maxReceiveCount,
       };
     });
-  const wanted = laptop.sources.map(({ queue, function: name, environment, batchSize, timeoutSeconds }) => ({
-    queue: `${componentName(queue)}QueueQueue`,
-    function: name,
-    readModel: environment.READ_MODEL,
-    batchSize,
-    maxReceives: MAX_RECEIVES,
-    timeout: timeoutSeconds,
+  const wanted = wired.queues.map((queue) => ({
+    queue: `${componentName(queue.name)}QueueQueue`,
+    file: queue.function,
+    batches: [queue.batchSize, queue.batchWindowSeconds, queue.maxConcurrency],
+    visibility: queue.visibilitySeconds,
+    receives: queue.maxReceives,
   }));
   expect(byName(sources)).toEqual(byName(wanted));
 });
 
-it("runs at least the laptop's schedules, and looks every day for what a read model has missed", () => {
-  const schedules = ofType(cloud.resources, types.schedule).map(({ inputs }) => ({
-    function: fileOf(lambdaOf(inputs.target.arn)),
-    rate: inputs.scheduleExpression,
-  }));
+it("runs the schedules of the wiring, and no other", () => {
+  const schedules = ofType(cloud.resources, types.schedule).map(({ inputs }) => [
+    fileOf(lambdaOf(inputs.target.arn)),
+    inputs.scheduleExpression,
+  ]);
   const rate = (minutes: number) => `rate(${minutes} minute${minutes === 1 ? "" : "s"})`;
-  const wanted = laptop.schedules.map(({ function: name, everyMinutes }) => ({
-    function: name,
-    rate: rate(everyMinutes),
-  }));
-  expect(schedules).toEqual(expect.arrayContaining([...wanted, { function: "reconcile", rate: "rate(1440 minutes)" }]));
+  const wanted = wired.schedules.map(({ function: name, everyMinutes }) => [name, rate(everyMinutes)]);
+  expect(schedules.sort()).toEqual(wanted.sort());
 });
 
 const components = new Map([
@@ -104,12 +110,6 @@ it("would notice an index that was forgotten, projects less or has another key",
   expect(changed((indexes) => indexes.map((index) => ({ ...index, nonKeyAttributes: ["doc"] })))).toHaveLength(3);
   expect(changed(([first, ...others]) => [{ ...first, rangeKey: "SK" }, ...others])).toHaveLength(1);
   expect(changed((indexes) => [...indexes, { name: "GSI9", hashKey: "PK" }])).toHaveLength(1);
-});
-
-it("deploys every function that the laptop runs, and only the one that Cognito calls besides", () => {
-  const files = new Set(ofType(cloud.resources, types.lambda).map(fileOf));
-  const used = [...laptop.routes, ...laptop.sources, ...laptop.schedules].map((use) => use.function);
-  expect(files).toEqual(new Set([...used, "relay", "reconcile", "rebuild", "pre-token"]));
 });
 
 it("bundles them as the bundle tests do", () => {

@@ -1,14 +1,12 @@
 // The way in: `npm start`, `npm test` and the other commands. Plain JavaScript without dependencies, so that any Node from 20 on can run it
-// on a fresh clone: it installs what is missing, then goes on under the Node 24 that comes with the project.
-import { spawn, spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+// on a fresh clone: it installs what the command needs and misses, then goes on under the Node 24 that comes with the project.
+import { spawn } from "node:child_process";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { install } from "./install.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const modules = join(root, "node_modules");
-const stamp = join(modules, ".bellyfed-lock");
 const node = join(modules, "node", "bin", "node");
 
 const script = (path) => [["node", path]];
@@ -28,15 +26,24 @@ const types = [
   ["node", "node_modules/next/dist/bin/next", "typegen", "web"],
   ["node", "node_modules/typescript/bin/tsc", "--noEmit", "-p", "web"],
 ];
+/** The benchmarks as well, whose peers `npm test` does not install. */
+const benchTypes = ["node", "node_modules/typescript/bin/tsc", "--noEmit", "-p", "packages/bench"];
 
+/** What each command does, in steps, and what has to be installed for it; see install.mjs. */
 const COMMANDS = {
   start: {
     about: "runs everything on this machine: site, API, events, queues, database",
-    steps: script("packages/local/src/cli/start.ts"),
+    needs: "run",
+    steps: script("packages/local/src/cli/start/main.ts"),
   },
-  check: { about: "lint, types and unit tests, in under a minute", steps: [lint, ...types, vitest("unit")] },
+  check: {
+    about: "lint, types and unit tests, in under a minute",
+    needs: "develop",
+    steps: [lint, ...types, vitest("unit")],
+  },
   test: {
     about: "all tests but the slow proofs: lint, types, unit, integration, infrastructure, whole system, browser",
+    needs: "develop",
     steps: [
       lint,
       ...types,
@@ -47,44 +54,69 @@ const COMMANDS = {
       vitest("browser"),
     ],
   },
-  verify: { about: "the slow proofs: kills, load, benchmarks' budgets", steps: [vitest("verify")] },
-  bench: { about: "benchmarks as ratios against named peers", steps: script("packages/bench/src/main.ts") },
-  load: { about: "a minute of realistic load on the local cloud", steps: script("packages/bench/src/load/main.ts") },
+  verify: {
+    about: "the slow proofs: kills, a load test, Lighthouse, what the benchmarks' peers cost",
+    needs: "compare",
+    steps: [benchTypes, vitest("verify")],
+  },
+  bench: {
+    about: "benchmarks as ratios against named peers",
+    needs: "compare",
+    steps: script("packages/bench/src/ratios/main.ts"),
+  },
+  load: {
+    about: "a load test: a minute of realistic traffic on the local cloud",
+    needs: "compare",
+    steps: script("packages/bench/src/load/main.ts"),
+  },
   import: {
     about: "imports a file into the running system: npm run import -- FILE",
-    steps: script("packages/local/src/cli/import.ts"),
+    needs: "run",
+    steps: script("packages/local/src/cli/import/main.ts"),
   },
   token: {
     about: "prints a token of the local issuer: npm run token -- --sub alice",
-    steps: script("packages/local/src/cli/token.ts"),
+    needs: "run",
+    steps: script("packages/local/src/cli/token/main.ts"),
   },
   reconcile: {
     about: "sends again what a read model has missed",
-    steps: script("packages/local/src/cli/reconcile.ts"),
+    needs: "run",
+    steps: script("packages/local/src/cli/reconcile/main.ts"),
   },
   rebuild: {
     about: "builds the read table anew beside the live one: npm run rebuild -- --model all",
-    steps: script("packages/local/src/cli/rebuild.ts"),
+    needs: "run",
+    steps: script("packages/local/src/cli/rebuild/main.ts"),
   },
   dlq: {
     about: "what failed too often: npm run dlq -- list|show|redrive|discard",
-    steps: script("packages/local/src/cli/dlq.ts"),
+    needs: "run",
+    steps: script("packages/local/src/cli/dlq/main.ts"),
   },
   chaos: {
     about: "simulates random histories with faults and looks for a broken promise",
+    needs: "develop",
     steps: script("packages/simulator/src/chaos.ts"),
   },
   bundle: {
     about: "bundles the Lambda functions and prints their sizes",
+    needs: "develop",
     steps: script("packages/tools/src/bundle/main.ts"),
   },
   feature: {
     about: "writes the folder of a new feature: npm run feature -- collections",
+    needs: "develop",
     steps: script("packages/tools/src/feature/main.ts"),
   },
-  docs: { about: "writes the generated pages under docs/", steps: script("packages/tools/src/docs/main.ts") },
+  docs: {
+    about: "writes the generated pages under docs/",
+    needs: "develop",
+    steps: script("packages/tools/src/docs/main.ts"),
+  },
   format: {
     about: "formats the sources",
+    needs: "develop",
     steps: [["node", "node_modules/@biomejs/biome/bin/biome", "check", "--write"]],
   },
 };
@@ -97,7 +129,7 @@ if (!command || ((name === "test" || name === "check" || name === "verify") && r
   process.exit(command ? 0 : 2);
 }
 
-install();
+install(root, command.needs);
 for (const [index, [, ...args]] of command.steps.entries()) {
   const last = index === command.steps.length - 1;
   const status = await run(last ? [...args, ...rest] : args);
@@ -113,27 +145,6 @@ function run(args) {
   return new Promise((resolve) => {
     child.on("exit", (code, signal) => resolve(code ?? (signal ? 1 : 0)));
   });
-}
-
-function install() {
-  const lock = createHash("sha256")
-    .update(readFileSync(join(root, "package-lock.json")))
-    .digest("hex");
-  const fresh = existsSync(stamp) && readFileSync(stamp, "utf8") === lock && existsSync(node);
-  if (fresh) return;
-  console.log("Installing the dependencies that package-lock.json names (once) ...");
-  const result = spawnSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
-    cwd: root,
-    stdio: "inherit",
-  });
-  if (result.status !== 0) process.exit(result.status ?? 1);
-  if (!existsSync(node)) {
-    console.error(
-      "The npm package `node` is there without its binary. Were install scripts off? Run: npm rebuild node",
-    );
-    process.exit(1);
-  }
-  writeFileSync(stamp, lock);
 }
 
 function environment() {

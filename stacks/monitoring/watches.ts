@@ -1,18 +1,18 @@
 import type { Api } from "../api.ts";
-import type { Subscription } from "../bus.ts";
-import type { NamedQueue } from "../queues.ts";
+import type { Bus } from "../bus.ts";
+import type { WorkQueue } from "../queue.ts";
 import type { Storage } from "../storage.ts";
+import { madeOf, wired } from "../wiring.ts";
 import { apiGateway, failedDeliveries, lambda, type Metric, ours, sqs, throttles, type Watch } from "./metric.ts";
 
 /** Everything of a stage that is looked after. */
 export interface Watched {
   readonly stage: string;
   readonly data: Storage;
-  readonly events: sst.aws.Bus;
-  readonly subscriptions: readonly Subscription[];
-  readonly jobs: readonly NamedQueue[];
+  readonly events: Bus["events"];
+  readonly rules: Bus["rules"];
+  readonly queues: ReadonlyMap<string, WorkQueue>;
   readonly failures: sst.aws.Queue;
-  readonly relay: sst.aws.Function;
   /** Every function by its name. */
   readonly functions: ReadonlyMap<string, sst.aws.Function>;
   readonly gateway: Api["gateway"];
@@ -27,16 +27,12 @@ const slowly = { period: 5 * MINUTE, periods: 3 };
 const PATIENCE = { work: 3_600, readModel: 120 };
 const ANSWER_MS = 1_500;
 
-export const watches = (all: Watched): Watch[] => [...queues(all), ...theApi(all), ...flow(all), ...saturation(all)];
+export const watches = (all: Watched): Watch[] => [...theQueues(all), ...theApi(all), ...flow(all), ...saturation(all)];
 
-function queues({ subscriptions, jobs, failures }: Watched): Watch[] {
-  const both = [
-    ...subscriptions.map(({ name, queue, dead }) => ({ name, queue, dead, patience: PATIENCE.readModel })),
-    ...jobs.map(({ name, queue, dead }) => ({ name, queue, dead, patience: PATIENCE.work })),
-  ];
+function theQueues({ queues, failures }: Watched): Watch[] {
   const depth = (queue: sst.aws.Queue) => [sqs(queue, "ApproximateNumberOfMessagesVisible")];
   return [
-    ...both.flatMap(({ name, queue, dead, patience }) => [
+    ...[...queues.values()].flatMap(({ wiring: { name, urlVariable }, queue, dead }) => [
       {
         name: `${name}-dead`,
         about: `Messages that ${name} could not take`,
@@ -48,7 +44,7 @@ function queues({ subscriptions, jobs, failures }: Watched): Watch[] {
         name: `${name}-age`,
         about: `How old the oldest message of ${name} is, seconds`,
         metrics: [sqs(queue, "ApproximateAgeOfOldestMessage")],
-        threshold: patience,
+        threshold: urlVariable ? PATIENCE.work : PATIENCE.readModel,
         ...often,
       },
     ]),
@@ -83,13 +79,13 @@ function theApi({ gateway }: Watched): Watch[] {
 }
 
 /** Whether what was written arrives. */
-function flow({ stage, relay, subscriptions, events }: Watched): Watch[] {
-  const projected = subscriptions.filter(({ model }) => model.function === "consumer");
+function flow({ stage, functions, rules, events }: Watched): Watch[] {
+  const projected = wired.queues.filter((queue) => queue.function === "consumer");
   return [
     {
       name: "relay-age",
       about: "How far the relay is behind the log, ms",
-      metrics: [lambda(relay, "IteratorAge", "Maximum")],
+      metrics: [lambda(madeOf(functions, wired.relay.function), "IteratorAge", "Maximum")],
       threshold: MINUTE * 1000,
       ...often,
     },
@@ -103,7 +99,7 @@ function flow({ stage, relay, subscriptions, events }: Watched): Watch[] {
     {
       name: "bus-failed",
       about: "Events that no target took at the first attempt and that were given up",
-      metrics: subscriptions.flatMap(({ rules }) => rules.map((rule) => failedDeliveries(events, rule))),
+      metrics: rules.map((rule) => failedDeliveries(events, rule)),
       threshold: 0,
       ...once,
     },

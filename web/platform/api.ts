@@ -1,7 +1,6 @@
 import { createClient, type Data } from "@bellyfed/client/client";
 
 export {
-  bodies,
   type DietaryMark,
   dearest,
   dietaryMarks,
@@ -9,6 +8,7 @@ export {
   mostCharacters,
 } from "@bellyfed/client/choices";
 export { ApiError, type Data, type Problem } from "@bellyfed/client/client";
+export { isFaultCode, isProblemCode } from "@bellyfed/client/codes";
 
 /** The API, called from the server only: its key never reaches a browser. */
 export const api = createClient({

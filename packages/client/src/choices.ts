@@ -1,18 +1,8 @@
 import { PutMenuItem } from "@bellyfed/features/menus/contract";
-import { CreateRestaurant, UpdateRestaurant } from "@bellyfed/features/restaurants/contract";
-import { CreateReply, CreateReview, UpdateReview } from "@bellyfed/features/reviews/contract";
+import { CreateRestaurant } from "@bellyfed/features/restaurants/contract";
+import { CreateReply, CreateReview } from "@bellyfed/features/reviews/contract";
 
 export { type DietaryMark, dietaryMarks } from "@bellyfed/features/menus/contract";
-
-/** The bodies that people fill in by forms, by operation: what the API checks them with. */
-export const bodies = {
-  createRestaurant: CreateRestaurant,
-  updateRestaurant: UpdateRestaurant,
-  putMenuItem: PutMenuItem,
-  createReview: CreateReview,
-  updateReview: UpdateReview,
-  replyToReview: CreateReply,
-} as const;
 
 /** Most characters of each text of a form, as its contract has them. */
 export const mostCharacters = {

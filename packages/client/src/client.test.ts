@@ -166,7 +166,7 @@ test("whoever stops early asks for no further page", async () => {
 });
 
 test("a refusal is an ApiError with its problem document", async () => {
-  const errors = [{ pointer: "/name", message: "is required" }];
+  const errors = [{ pointer: "/name", code: "required", params: {}, message: "is required" }];
   answers = [refused(422, {}, { errors })];
   const error = await caught(client.createRestaurant({ body: { name: "", city: "Kyoto", cuisines: [] } }));
   expect(error).toMatchObject({ name: "ApiError", status: 422, code: "x", problem: { trace_id: "t", errors } });

@@ -3,7 +3,7 @@ import { errorOf, unreadable } from "./error.ts";
 import type { Answer, Arguments, CallOptions, Data, ListOperation, Operation } from "./operation.ts";
 import { type Sending, send, sleep } from "./send.ts";
 
-export { ApiError, type Problem } from "./error.ts";
+export { ApiError, type Code, type Problem } from "./error.ts";
 export type { Answer, CallOptions, Data, Operation } from "./operation.ts";
 
 type Token = string | (() => string | undefined | Promise<string | undefined>);

@@ -1,3 +1,9 @@
+import type { FieldError } from "@bellyfed/core/fault";
+import type { ProblemCode } from "@bellyfed/features/features";
+
+/** The code of a problem: the API's, or one of the client's own for an answer that is no problem document. */
+export type Code = ProblemCode | "answer.unreadable" | `http.${number}`;
+
 /** A problem document (RFC 9457) as the API sends it. */
 export interface Problem {
   readonly type: string;
@@ -6,17 +12,17 @@ export interface Problem {
   readonly detail: string;
   readonly instance?: string;
   /** Stable and machine-readable: `restaurant.missing`. */
-  readonly code: string;
+  readonly code: Code;
   readonly trace_id?: string;
-  /** What is wrong with the input: JSON pointers (RFC 6901) and messages. */
-  readonly errors?: readonly { readonly pointer: string; readonly message: string }[];
+  /** What is wrong with the input: JSON pointers (RFC 6901), codes with their params, and messages in English. */
+  readonly errors?: readonly FieldError[];
 }
 
 /** The API refused a call, or what stands before it did. */
 export class ApiError extends Error {
   override readonly name = "ApiError";
   readonly status: number;
-  readonly code: string;
+  readonly code: Code;
   readonly problem: Problem;
   readonly headers: Headers;
 

@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { AppError } from "./error.ts";
+import { faultOf, fieldError } from "./fault.ts";
 
 export type CursorKey = Readonly<Record<string, unknown>>;
 
@@ -30,7 +31,7 @@ export function cursors(secret: string): Cursors {
       const genuine = bytes.length > TAG_BYTES && timingSafeEqual(bytes.subarray(0, TAG_BYTES), tagOf(query, body));
       if (genuine) return JSON.parse(body.toString()) as CursorKey;
       throw new AppError("malformed", "cursor.invalid", "This cursor is not one that this list gave out", [
-        { pointer: "/query/cursor", message: "must be the next_cursor of a page of the same query" },
+        fieldError("/query/cursor", faultOf("foreign_cursor")),
       ]);
     },
   };

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { AppError, type ErrorKind } from "./error.ts";
+import { faultOf, fieldError } from "./fault.ts";
 import { problem } from "./problem.ts";
 
 const kinds: [ErrorKind, number, string][] = [
@@ -33,7 +34,7 @@ test.each(kinds)("an error of the kind %s is a %i titled %s", (kind, status, tit
 });
 
 test("a problem names the faults of the input when there are any", () => {
-  const errors = [{ pointer: "/name", message: "is required" }];
+  const errors = [fieldError("/name", faultOf("required"))];
   const facts = { status: 422, code: "input.invalid", detail: "/name is required", instance: "/x", traceId: "t" };
   expect(problem({ ...facts, errors }).errors).toEqual(errors);
   expect(problem({ ...facts, errors: [] })).not.toHaveProperty("errors");

@@ -1,3 +1,5 @@
+import type { FieldError } from "./fault.ts";
+
 const statuses = {
   malformed: 400,
   unauthorized: 401,
@@ -12,12 +14,6 @@ const statuses = {
   unavailable: 503,
 } as const;
 export type ErrorKind = keyof typeof statuses;
-
-/** One thing wrong with the input: a JSON pointer (RFC 6901) to the place and what is wrong there. */
-export interface FieldError {
-  readonly pointer: string;
-  readonly message: string;
-}
 
 /** An error that the caller may see. Anything else is a bug and becomes a 500 without detail. */
 export class AppError extends Error {

@@ -7,9 +7,11 @@ type Endpoints = Readonly<Record<string, Endpoint>>;
  * What a feature is and what it asks of the infrastructure, as plain data. The cloud, the laptop and the simulator are built from these
  * lists, so that they cannot drift apart.
  */
-export interface FeatureManifest<Operations extends Endpoints = Endpoints> {
+export interface FeatureManifest<Operations extends Endpoints = Endpoints, Code extends string = string> {
   readonly name: string;
   readonly endpoints: Operations;
+  /** The codes of the problems that only its operations answer. */
+  readonly codes: readonly Code[];
   /** Its event types: those of the log, those that only the bus carries, and those that tell of reads. */
   readonly events: { readonly log: EventDefinitions; readonly bus: EventDefinitions; readonly reads: EventDefinitions };
   readonly routes: readonly RouteManifest[];
@@ -60,8 +62,9 @@ export interface ScheduleManifest {
 }
 
 /** What a feature says of itself; what it leaves out has a default. */
-interface Parts<Operations extends Endpoints> {
+interface Parts<Operations extends Endpoints, Code extends string> {
   readonly endpoints: Operations;
+  readonly codes?: readonly Code[];
   readonly log?: EventDefinitions;
   readonly bus?: EventDefinitions;
   readonly reads?: EventDefinitions;
@@ -72,10 +75,19 @@ interface Parts<Operations extends Endpoints> {
 }
 
 /** A feature's manifest: `feature("reviews", { endpoints, log: reviewEvents })`. */
-export function feature<const Operations extends Endpoints>(
+export function feature<const Operations extends Endpoints, const Code extends string = never>(
   name: string,
-  { endpoints, log = {}, bus = {}, reads = {}, queues = [], schedules = [], ...parts }: Parts<Operations>,
-): FeatureManifest<Operations> {
+  {
+    endpoints,
+    codes = [],
+    log = {},
+    bus = {},
+    reads = {},
+    queues = [],
+    schedules = [],
+    ...parts
+  }: Parts<Operations, Code>,
+): FeatureManifest<Operations, Code> {
   const own = Object.keys(log).length > 0 ? [projected(name, log)] : [];
   const { readModels = own } = parts;
   const routes = Object.values(endpoints).map(
@@ -86,7 +98,7 @@ export function feature<const Operations extends Endpoints>(
       apiKey: access !== "open",
     }),
   );
-  return { name, endpoints, events: { log, bus, reads }, routes, readModels, queues, schedules };
+  return { name, endpoints, codes, events: { log, bus, reads }, routes, readModels, queues, schedules };
 }
 
 /** A read model that the `consumer` projects from all of a stream's events. */

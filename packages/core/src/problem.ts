@@ -1,4 +1,4 @@
-import type { FieldError } from "./error.ts";
+import type { FieldError } from "./fault.ts";
 
 /** A problem document, RFC 9457, with Bellyfed's extension members `code`, `trace_id` and `errors`. */
 export interface Problem {
@@ -11,6 +11,40 @@ export interface Problem {
   readonly trace_id: string;
   readonly errors?: readonly FieldError[];
 }
+
+/** The codes of problems that any operation can answer, and what stands before it: the gateway and the firewall. Features have their own. */
+export const commonCodes = [
+  "body.encoding",
+  "body.malformed",
+  "body.unsupported",
+  "commit.too_large",
+  "cursor.invalid",
+  "gateway.failed",
+  "gateway.filtered",
+  "gateway.forbidden",
+  "gateway.quota",
+  "gateway.throttled",
+  "gateway.timeout",
+  "idempotency.malformed",
+  "idempotency.mismatch",
+  "identity.unavailable",
+  "if_match.malformed",
+  "input.invalid",
+  "input.malformed",
+  "internal",
+  "method.not_allowed",
+  "request.malformed",
+  "request.too_large",
+  "role.forbidden",
+  "route.missing",
+  "stream.conflict",
+  "stream.exists",
+  "token.expired",
+  "token.invalid",
+  "token.missing",
+  "version.stale",
+] as const;
+export type CommonCode = (typeof commonCodes)[number];
 
 export const PROBLEM_CONTENT_TYPE = "application/problem+json";
 

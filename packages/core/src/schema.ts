@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { fault } from "./fault.ts";
 import { slugOf } from "./slug.ts";
 
 /** \p{Cc} is every control character; tabs and line breaks are text. */
@@ -8,69 +9,68 @@ const CONTROL = /[^\P{Cc}\t\n\r]/u;
 export const text = (max: number, min = 1) =>
   v.pipe(
     v.string(),
-    v.check((value) => value.isWellFormed(), "must be well-formed Unicode"),
-    v.check((value) => !CONTROL.test(value), "must not contain control characters"),
+    v.check((value) => value.isWellFormed(), fault("not_unicode")),
+    v.check((value) => !CONTROL.test(value), fault("control_characters")),
     v.trim(),
-    v.minLength(min, min === 1 ? "must not be empty" : `must have at least ${min} characters`),
-    v.maxLength(max, `must have at most ${max} characters`),
+    v.minLength(min),
+    v.maxLength(max),
   );
 
 /** One line of text. */
-export const line = (max: number) =>
-  v.pipe(text(max), v.regex(/^[^\r\n\t\u2028\u2029]*$/u, "must be one line without tabs"));
+export const line = (max: number) => v.pipe(text(max), v.regex(/^[^\r\n\t\u2028\u2029]*$/u, fault("pattern.one_line")));
 
 /** One line that makes a slug: it has a letter or a digit. */
 export const named = (max: number) =>
   v.pipe(
     line(max),
-    v.check((name) => slugOf(name) !== "", "must contain a letter or a digit"),
+    v.check((name) => slugOf(name) !== "", fault("no_letter")),
   );
 
 /** A field that may be left out; null says the same. */
 export const optional = <Output>(schema: v.GenericSchema<unknown, Output>) => v.optional(v.nullable(schema), null);
 
 /** An id of ours: 26 characters of Crockford's base32, or a ULID. */
-export const id = v.pipe(v.string(), v.regex(/^[0-9a-z]{26}$/, "must be an id of 26 lower-case letters and digits"));
+export const id = v.pipe(v.string(), v.regex(/^[0-9a-z]{26}$/, fault("pattern.id")));
 
-export const integer = (min: number, max: number) =>
-  v.pipe(
-    v.number("must be a number"),
-    v.integer("must be a whole number"),
-    v.minValue(min, `must be at least ${min}`),
-    v.maxValue(max, `must be at most ${max}`),
-  );
+export function integer(min: number, max: number) {
+  const outside = fault("out_of_range", { min, max });
+  return v.pipe(v.number(), v.integer(), v.minValue(min, outside), v.maxValue(max, outside));
+}
 
 /** A query parameter that holds a whole number. */
-export const integerText = (min: number, max: number) =>
-  v.pipe(
+export function integerText(min: number, max: number) {
+  const outside = fault("out_of_range", { min, max });
+  return v.pipe(
     v.string(),
-    v.regex(/^-?\d{1,9}$/, "must be a whole number"),
+    v.regex(/^-?\d{1,9}$/, fault("not_whole")),
     v.transform(Number),
-    v.minValue(min, `must be at least ${min}`),
-    v.maxValue(max, `must be at most ${max}`),
+    v.minValue(min, outside),
+    v.maxValue(max, outside),
   );
+}
+
+/** One of these words. */
+export const oneOf = <const Options extends readonly [string, ...string[]]>(options: Options) =>
+  v.picklist(options, fault("not_one_of", { options }));
 
 /** RFC 3339 in UTC. */
-export const timestamp = v.pipe(v.string(), v.isoTimestamp("must be an RFC 3339 time"));
+export const timestamp = v.pipe(v.string(), v.isoTimestamp());
 
 /** The engine reads the 30th of February as the 2nd of March. */
 function isRealDay(value: string): boolean {
   const date = new Date(value);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
 }
+const notADate = fault("not_a_date", { like: "2026-11-21" });
 /** A calendar day, 2026-11-21. */
-export const day = v.pipe(
-  v.string(),
-  v.isoDate("must be a date like 2026-11-21"),
-  v.check(isRealDay, "must be a real date"),
-);
+export const day = v.pipe(v.string(), v.isoDate(notADate), v.check(isRealDay, notADate));
 
 export const webUrl = v.pipe(
   line(2048),
   v.check((value) => {
     const url = URL.parse(value);
     return url !== null && (url.protocol === "https:" || url.protocol === "http:");
-  }, "must be an http or https URL"),
+  }, fault("pattern.url")),
 );
 
 /** The query parameters of every list. */

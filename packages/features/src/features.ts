@@ -1,5 +1,6 @@
 import type { EventDefinition } from "@bellyfed/core/event";
 import { type FeatureManifest, operationsOf } from "@bellyfed/core/manifest";
+import { commonCodes } from "@bellyfed/core/problem";
 import { manifest as imports } from "./imports/manifest.ts";
 import { manifest as insights } from "./insights/manifest.ts";
 import { manifest as menus } from "./menus/manifest.ts";
@@ -12,6 +13,11 @@ export const features = [restaurants, menus, reviews, insights, imports, service
 
 /** Every operation of the API, by name. */
 export const endpoints = operationsOf(features);
+
+/** The code of every problem that the API can answer. */
+export const problemCodes = [...commonCodes, ...features.flatMap(({ codes }): readonly FeatureCode[] => codes)];
+type FeatureCode = (typeof features)[number]["codes"][number];
+export type ProblemCode = (typeof problemCodes)[number];
 
 const events = (kind: keyof FeatureManifest["events"]): readonly EventDefinition[] =>
   features.flatMap((feature) => Object.values(feature.events[kind]));

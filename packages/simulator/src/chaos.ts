@@ -1,9 +1,10 @@
-import { parseArgs } from "node:util";
-import { bold, fail } from "@bellyfed/local/cli/terminal";
+import { readArguments } from "@bellyfed/local/cli/arguments";
+import { Misuse } from "@bellyfed/local/cli/misuse";
+import { bold, type Command, runCommand } from "@bellyfed/local/cli/terminal";
 import { plants } from "./plants.ts";
 import { tryHistories } from "./report.ts";
 
-const HELP = `Usage: npm run chaos [-- --minutes N] [--seed N] [--plant BUG]
+const help = `Usage: npm run chaos [-- --minutes N] [--seed N] [--plant BUG]
 
 Simulates random histories of commands and faults on the real handlers, in memory and in virtual time, and looks whether the read
 table ends as the fold of the log. A history that breaks a promise is made as small as possible and printed; the exit code is then 1.
@@ -18,7 +19,6 @@ const ROUND = 200;
 
 async function chaos(minutes: number, firstSeed: number, bug: string | undefined): Promise<boolean> {
   const plant = bug === undefined ? undefined : plants[bug];
-  if (bug !== undefined && !plant) throw new Error(`There is no such bug to plant: ${bug}`);
   const [begun, end] = [Date.now(), Date.now() + minutes * 60_000];
   let histories = 0;
   for (let seed = firstSeed; seed === firstSeed || Date.now() < end; seed++) {
@@ -35,20 +35,24 @@ async function chaos(minutes: number, firstSeed: number, bug: string | undefined
   return true;
 }
 
-try {
-  const { values } = parseArgs({
-    options: {
-      minutes: { type: "string", default: "1" },
-      seed: { type: "string", default: String(Date.now() % 1_000_000) },
-      plant: { type: "string" },
-      help: { type: "boolean", short: "h" },
-    },
-  });
-  const [minutes, seed] = [Number(values.minutes), Number(values.seed)];
-  if (values.help) console.log(HELP);
-  else if (!(minutes >= 0)) throw new Error("--minutes must be a number of minutes");
-  else if (!Number.isInteger(seed)) throw new Error("--seed must be a whole number");
-  else if (!(await chaos(minutes, seed, values.plant))) process.exitCode = 1;
-} catch (error) {
-  fail(error);
-}
+const options = {
+  minutes: { type: "string", default: "1" },
+  seed: { type: "string" },
+  plant: { type: "string" },
+} as const;
+
+const command: Command = {
+  name: "chaos",
+  help,
+  async run(argv) {
+    const { values } = readArguments(argv, { options });
+    const [minutes, seed] = [Number(values.minutes), Number(values.seed ?? Date.now() % 1_000_000)];
+    if (!(minutes >= 0)) throw new Misuse(`--minutes must be a number of minutes, not ${values.minutes}`);
+    if (!Number.isInteger(seed)) throw new Misuse(`--seed must be a whole number, not ${values.seed}`);
+    const { plant } = values;
+    if (plant !== undefined && !plants[plant]) throw new Misuse(`There is no bug "${plant}" to plant`);
+    return (await chaos(minutes, seed, plant)) ? 0 : 1;
+  },
+};
+
+process.exitCode = await runCommand(command);

@@ -1,3 +1,4 @@
+import type { Queue as Wired } from "@bellyfed/core/wiring";
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
 import { chance } from "./chance.ts";
 import type { Lambda, Outcome } from "./lambda.ts";
@@ -15,19 +16,18 @@ interface Message {
   visible: boolean;
 }
 
-export interface QueueSettings {
-  readonly name: string;
-  readonly batchSize: number;
-  readonly maxConcurrency?: number | undefined;
+export interface QueueSettings
+  extends Pick<Wired, "name" | "batchSize" | "maxConcurrency" | "visibilitySeconds" | "maxReceives"> {
   readonly consume: Lambda<SQSEvent, SQSBatchResponse>;
 }
 
 const RETRY_MS = 1_000;
-const VISIBILITY_MS = 60_000;
-const MOST_RECEIVES = 60;
+/** How often somebody sends a message again that the dead-letter queue got. */
+const REDRIVES = 11;
 
 /** An SQS queue with its Lambda: at least once, in no order, and a message is gone only when its batch was answered without it. */
-export function queue(world: World, { name, batchSize, maxConcurrency = 1000, consume }: QueueSettings): Queue {
+export function queue(world: World, settings: QueueSettings): Queue {
+  const { name, batchSize, maxConcurrency = 1000, visibilitySeconds, maxReceives, consume } = settings;
   const messages = new Set<Message>();
   let [came, running] = [0, 0];
   const pollIn = (delay: number) => world.time.after(delay, poll);
@@ -53,7 +53,7 @@ export function queue(world: World, { name, batchSize, maxConcurrency = 1000, co
     message.receives++;
     message.visible = world.faults.at(`${name}.queue`) === "again";
     if (message.visible) pollIn(world.latency(`${message.id} again`));
-    if (message.receives <= MOST_RECEIVES) return;
+    if (message.receives <= maxReceives * (1 + REDRIVES)) return;
     world.broken.push(`The queue ${name} could not get rid of a message: ${message.body}`);
     messages.delete(message);
   }
@@ -62,7 +62,7 @@ export function queue(world: World, { name, batchSize, maxConcurrency = 1000, co
     const failed = typeof outcome === "object" && "answer" in outcome ? failuresOf(outcome.answer) : undefined;
     for (const message of batch) {
       if (failed && !failed.has(message.id)) messages.delete(message);
-      else showAgain(message, outcome === "crashed" ? VISIBILITY_MS : RETRY_MS);
+      else showAgain(message, outcome === "crashed" ? visibilitySeconds * 1000 : RETRY_MS);
     }
   }
 

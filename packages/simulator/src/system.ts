@@ -2,6 +2,7 @@ import { memoryEventStore } from "@bellyfed/adapters/memory/event-store";
 import { memoryObjects } from "@bellyfed/adapters/memory/objects";
 import { memoryReadTable } from "@bellyfed/adapters/memory/read-table";
 import type { Commit, EventLog, EventStore, LogScan, MessageSender } from "@bellyfed/core/ports";
+import { wiring } from "@bellyfed/core/wiring";
 import { features } from "@bellyfed/features/features";
 import { bus } from "./bus.ts";
 import { type Backends, type Functions, functionsOf } from "./functions.ts";
@@ -34,15 +35,13 @@ export function system(world: World, plant: Plant = {}): System {
   };
   const functions = functionsOf(world, backends, plant);
   const announce = outbox(world, functions.relay);
-  for (const settings of queueManifests()) {
+  for (const settings of wiring(features).queues) {
     const consume = functions.consumers.get(settings.name);
     if (!consume) throw new Error(`Nothing consumes the queue ${settings.name}`);
     queues.set(settings.name, queue(world, { ...settings, consume }));
   }
   return { ...backends, functions, snapshots: () => snapshots };
 }
-
-const queueManifests = () => features.flatMap(({ readModels, queues }) => [...readModels, ...queues]);
 
 const sender = (queues: ReadonlyMap<string, Queue>, name: string): MessageSender => ({
   async send(messages) {

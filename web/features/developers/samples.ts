@@ -93,11 +93,11 @@ Content-Type: application/problem+json
   "type": "urn:bellyfed:problem:input.invalid",
   "title": "Invalid input",
   "status": 422,
-  "detail": "/cuisines must name at least one cuisine",
+  "detail": "/cuisines must have at least 1 entry",
   "instance": "/restaurants",
   "code": "input.invalid",
   "trace_id": "6b0843711bd140d8a3a3fbf4e2e15a52",
-  "errors": [{ "pointer": "/cuisines", "message": "must name at least one cuisine" }]
+  "errors": [{ "pointer": "/cuisines", "code": "too_few", "params": { "least": 1 }, "message": "must have at least 1 entry" }]
 }`;
 
 export const page = `Link: </restaurants?city=Lisbon&limit=3&cursor=pMXr…>; rel="next"

@@ -1,5 +1,5 @@
 import { api, type Data, type ImportJob } from "@/platform/api";
-import { fieldMessage } from "@/platform/forms/field-text";
+import { fieldText } from "@/platform/forms/field-text";
 import { currentLocale, formats, text } from "@/platform/i18n/text";
 import { pageOrFirst } from "@/platform/page/request";
 import { Paging } from "@/ui/paging";
@@ -29,7 +29,7 @@ export async function JobFacts({ job }: { readonly job: ImportJob }) {
 }
 
 type Row = Data<"listImportErrors">["data"][number];
-type Fault = Pick<Row, "field" | "reason">;
+type Fault = Pick<Row, "field" | "reason" | "code" | "params">;
 
 interface Props {
   readonly id: string;
@@ -121,9 +121,9 @@ function Others({ faults, label }: { readonly faults: readonly Fault[]; readonly
     <div className="mt-1 text-muted text-sm">
       {label}
       <ul className="list-disc ps-5">
-        {faults.map(({ field, reason }) => (
-          <li key={`${field} ${reason}`}>
-            <bdi className="font-mono">{field}</bdi> <Reason reason={reason} />
+        {faults.map(({ field, ...fault }) => (
+          <li key={`${field} ${fault.reason}`}>
+            <bdi className="font-mono">{field}</bdi> <Reason {...fault} />
           </li>
         ))}
       </ul>
@@ -131,13 +131,10 @@ function Others({ faults, label }: { readonly faults: readonly Fault[]; readonly
   );
 }
 
-/** In the reader's language as far as the words are known, else as the API says it, in English. */
-async function Reason({ reason }: Pick<Fault, "reason">) {
-  const known = fieldMessage(reason);
-  if (known && (await currentLocale()) !== "en") {
-    const t = await text("forms");
-    return t(`field.${known.key}`, { count: known.count });
-  }
+/** In the reader's language where the reason has a code, else as the API says it, in English. */
+async function Reason({ reason, code, params }: Omit<Fault, "field">) {
+  const locale = await currentLocale();
+  if (code && locale !== "en") return fieldText(await text("faults"), locale, { code, params, message: reason });
   return (
     <bdi lang="en" className="[unicode-bidi:isolate]">
       {reason}

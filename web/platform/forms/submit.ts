@@ -1,10 +1,9 @@
-import { ApiError, isUnreachable } from "../api.ts";
+import { ApiError, isProblemCode, isUnreachable } from "../api.ts";
 import type { Locale } from "../i18n/locales.ts";
-import { messagesIn } from "../i18n/messages.ts";
 import { textIn } from "../i18n/text.ts";
 import { currentSession } from "../session/current.ts";
 import type { Session } from "../session/session.ts";
-import { fieldMessage, inputName } from "./field-text.ts";
+import { fieldText, inputName } from "./field-text.ts";
 import { idempotency, localeOf, valuesOf } from "./form-data.ts";
 import type { FormFault, FormResult } from "./result.ts";
 
@@ -36,18 +35,13 @@ export async function faultOf(error: unknown, locale: Locale, form: FormData): P
   const t = await textIn(locale, "forms");
   if (isUnreachable(error)) return { message: t("busy"), fields: {}, values: valuesOf(form), signIn: false };
   if (!(error instanceof ApiError)) throw error;
-  const { code: codes } = await messagesIn(locale, "forms");
+  const faults = await textIn(locale, "faults");
   const { code, status, problem } = error;
-  const known = code.replace(".", "_");
-  const isKnown = (name: string): name is keyof typeof codes => Object.hasOwn(codes, name);
   const general = status >= 500 || status === 429 ? t("busy") : problem.detail;
   const fields: Record<string, string> = {};
-  for (const { pointer, message } of problem.errors ?? []) {
-    const found = fieldMessage(message);
-    fields[inputName(pointer)] ??= found ? t(`field.${found.key}`, { count: found.count }) : message;
-  }
+  for (const fault of problem.errors ?? []) fields[inputName(fault.pointer)] ??= fieldText(faults, locale, fault);
   return {
-    message: isKnown(known) ? t(`code.${known}`) : general,
+    message: isProblemCode(code) ? faults(`code.${code}`) : general,
     fields,
     values: valuesOf(form),
     signIn: status === 401,
@@ -57,6 +51,6 @@ export async function faultOf(error: unknown, locale: Locale, form: FormData): P
 
 /** The same for somebody who is not signed in (any more). */
 export async function signInFault(locale: Locale, form: FormData): Promise<FormFault> {
-  const t = await textIn(locale, "forms");
-  return { message: t("code.token_missing"), fields: {}, values: valuesOf(form), signIn: true };
+  const t = await textIn(locale, "faults");
+  return { message: t("code.token.missing"), fields: {}, values: valuesOf(form), signIn: true };
 }

@@ -4,6 +4,7 @@ import type { Locale } from "./locales.ts";
 export interface Messages {
   readonly shell: typeof import("../../messages/en/shell.json");
   readonly forms: typeof import("../../messages/en/forms.json");
+  readonly faults: typeof import("../../messages/en/faults.json");
   readonly restaurant: typeof import("../../messages/en/restaurant.json");
   readonly home: typeof import("../../messages/en/home.json");
   readonly search: typeof import("../../messages/en/search.json");

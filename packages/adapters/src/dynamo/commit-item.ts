@@ -1,4 +1,5 @@
 import type { AttributeValue } from "@aws-sdk/client-dynamodb";
+import { isCommitImage } from "@bellyfed/core/commit-filter";
 import type { StoredEvent } from "@bellyfed/core/event";
 import type { Commit } from "@bellyfed/core/ports";
 import { encodeEvents } from "@bellyfed/core/stream";
@@ -28,13 +29,12 @@ export const itemOfCommit = (commit: Commit): Record<string, AttributeValue> => 
 
 /** The commit of an item or of a stream record's image; undefined for a snapshot. */
 export function commitOfImage(image: unknown): Commit | undefined {
-  const item = image as Image | undefined;
-  const sortKey = item?.sk?.S;
-  if (!item || !sortKey?.startsWith("V#") || isSnapshotKey(sortKey)) return undefined;
+  if (!isCommitImage(image)) return undefined;
+  const item = image as Image;
   const text = (name: string) => item[name]?.S ?? "";
   return {
     stream: text("pk"),
-    sequence: Number(sortKey.slice(2)),
+    sequence: Number(text("sk").slice(2)),
     events: JSON.parse(text("events")) as StoredEvent[],
     commandId: text("command_id"),
     bodyHash: text("body_hash"),

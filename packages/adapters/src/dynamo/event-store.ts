@@ -4,15 +4,15 @@ import {
   type DynamoDBClient,
   PutItemCommand,
   QueryCommand,
-  type QueryCommandOutput,
+  type QueryCommandInput,
   ScanCommand,
-  type ScanCommandOutput,
 } from "@aws-sdk/client-dynamodb";
 import { envelopesOf, type LogEnvelope } from "@bellyfed/core/envelope";
 import type { Commit, EventLog, EventStore, LoadedStream, LogScan, Snapshot } from "@bellyfed/core/ports";
 import { MAX_EVENTS, SNAPSHOT_INTERVAL } from "@bellyfed/core/stream";
 import { asking, type OnCapacity, tell } from "./capacity.ts";
 import { commitKey, commitOfImage, isSnapshotKey, itemOfCommit, snapshotKey } from "./commit-item.ts";
+import { eachPage, type Pages } from "./each-page.ts";
 
 export interface EventTable {
   readonly client: DynamoDBClient;
@@ -61,36 +61,31 @@ async function append(events: EventTable, commit: Commit) {
 /** Newest first, back to the newest usable snapshot or the first commit; more than one page only when neither was met. */
 async function load(events: EventTable, stream: string, schema: number): Promise<LoadedStream> {
   const found: Commit[] = [];
-  let from: Attributes | undefined;
-  do {
-    const {
-      Items = [],
-      LastEvaluatedKey,
-      ConsumedCapacity,
-    } = await events.client.send(
-      new QueryCommand({
-        TableName: events.table,
-        KeyConditionExpression: "pk = :pk",
-        ExpressionAttributeValues: { ":pk": { S: stream } },
-        ScanIndexForward: false,
-        ConsistentRead: true,
-        Limit: LOAD_LIMIT,
-        ExclusiveStartKey: from,
-        ...asking(events.onCapacity),
-      }),
-    );
-    tell(events.onCapacity, "load", ConsumedCapacity);
-    for (const item of Items) {
+  const query = {
+    KeyConditionExpression: "pk = :pk",
+    ExpressionAttributeValues: { ":pk": { S: stream } },
+    ScanIndexForward: false,
+    ConsistentRead: true,
+    Limit: LOAD_LIMIT,
+  };
+  for await (const items of queried(events, "load", query)) {
+    for (const item of items) {
       const snapshot = snapshotOfItem(item, schema);
       if (snapshot) return { snapshot, commits: found.reverse() };
       const commit = commitOfImage(item);
       if (commit) found.push(commit);
       if (commit?.sequence === 1) return { snapshot: undefined, commits: found.reverse() };
     }
-    from = LastEvaluatedKey;
-  } while (from);
+  }
   return { snapshot: undefined, commits: found.reverse() };
 }
+
+const queried = (events: EventTable, operation: string, query: Omit<QueryCommandInput, "TableName">) =>
+  eachPage<AttributeValue>({
+    ...events,
+    operation,
+    ask: (request) => events.client.send(new QueryCommand({ ...query, ...request })),
+  });
 
 function snapshotOfItem(item: Attributes, schema: number): Snapshot | undefined {
   if (!isSnapshotKey(item.sk?.S ?? "") || Number(item.schema?.N) !== schema) return undefined;
@@ -121,46 +116,31 @@ async function saveSnapshot(events: EventTable, stream: string, sequence: number
 async function since(events: EventTable, stream: string, version: number): Promise<readonly LogEnvelope[]> {
   const first = Math.max(1, version + 2 - MAX_EVENTS);
   const found: LogEnvelope[] = [];
-  let from: Attributes | undefined;
-  do {
-    const {
-      Items = [],
-      LastEvaluatedKey,
-      ConsumedCapacity,
-    }: QueryCommandOutput = await events.client.send(
-      new QueryCommand({
-        TableName: events.table,
-        KeyConditionExpression: "pk = :pk AND sk >= :from",
-        ExpressionAttributeValues: { ":pk": { S: stream }, ":from": { S: commitKey(first) } },
-        ConsistentRead: true,
-        Limit: SINCE_EVENTS,
-        ExclusiveStartKey: from,
-        ...asking(events.onCapacity),
-      }),
-    );
-    tell(events.onCapacity, "since", ConsumedCapacity);
-    const envelopes = commitsOf(Items).flatMap((commit) => envelopesOf(commit));
+  const query = {
+    KeyConditionExpression: "pk = :pk AND sk >= :from",
+    ExpressionAttributeValues: { ":pk": { S: stream }, ":from": { S: commitKey(first) } },
+    ConsistentRead: true,
+    Limit: SINCE_EVENTS,
+  };
+  for await (const items of queried(events, "since", query)) {
+    const envelopes = commitsOf(items).flatMap((commit) => envelopesOf(commit));
     found.push(...envelopes.filter(({ stream_version }) => stream_version > version));
-    from = LastEvaluatedKey;
-  } while (from && found.length < SINCE_EVENTS);
+    if (found.length >= SINCE_EVENTS) break;
+  }
   return found;
 }
 
-/** Consistent, so that what was appended before the scan began is in it. */
-async function* commits({ client, table, onCapacity }: EventTable): AsyncIterable<readonly Commit[]> {
-  let from: Attributes | undefined;
-  do {
-    const {
-      Items = [],
-      LastEvaluatedKey,
-      ConsumedCapacity,
-    }: ScanCommandOutput = await client.send(
-      new ScanCommand({ TableName: table, ConsistentRead: true, ExclusiveStartKey: from, ...asking(onCapacity) }),
-    );
-    tell(onCapacity, "scan", ConsumedCapacity);
-    yield commitsOf(Items);
-    from = LastEvaluatedKey;
-  } while (from);
+async function* commits(events: EventTable): AsyncIterable<readonly Commit[]> {
+  for await (const items of eachPage(logScan(events))) yield commitsOf(items);
 }
 
-const commitsOf = (items: readonly Attributes[]): Commit[] => items.flatMap((item) => commitOfImage(item) ?? []);
+/** The whole log. Consistent, so that what was appended before the scan began is in it. */
+export const logScan = ({ client, table, onCapacity }: EventTable): Pages<AttributeValue> => ({
+  table,
+  onCapacity,
+  operation: "scan",
+  ask: (request) => client.send(new ScanCommand({ ...request, ConsistentRead: true })),
+});
+
+/** The commits among items of the events table. */
+export const commitsOf = (items: readonly Attributes[]): Commit[] => items.flatMap((item) => commitOfImage(item) ?? []);

@@ -3,13 +3,13 @@ import {
   BatchWriteItemCommand,
   type BatchWriteItemCommandInput,
   type DynamoDBClient,
-  ScanCommand,
 } from "@aws-sdk/client-dynamodb";
 import { ScanCommand as DocumentScan, DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import type { LogPages, Page, TablePages } from "@bellyfed/core/pages";
 import { parallel } from "../parallel.ts";
 import { jitteredPause, type Pause } from "../pause.ts";
-import { commitOfImage } from "./commit-item.ts";
+import { onePage, type Pages } from "./each-page.ts";
+import { commitsOf, logScan } from "./event-store.ts";
 
 export interface PagesSettings {
   readonly client: DynamoDBClient;
@@ -23,12 +23,10 @@ const nextOf = (last: Readonly<Record<string, unknown>> | undefined): Pick<Page<
   last ? { next: JSON.stringify(last) } : {};
 
 /** The log, a page of a scan (1 MB) at a time. Consistent, so that what was appended before the first page is in one of them. */
-export const dynamoLogPages = ({ client, table }: PagesSettings): LogPages => ({
+export const dynamoLogPages = (settings: PagesSettings): LogPages => ({
   async page(cursor) {
-    const { Items = [], LastEvaluatedKey } = await client.send(
-      new ScanCommand({ TableName: table, ConsistentRead: true, ExclusiveStartKey: startOf(cursor) }),
-    );
-    return { items: Items.flatMap((item) => commitOfImage(item) ?? []), ...nextOf(LastEvaluatedKey) };
+    const { items, last } = await onePage(logScan(settings), startOf(cursor));
+    return { items: commitsOf(items), ...nextOf(last) };
   },
 });
 
@@ -40,17 +38,15 @@ const PAGE_ITEMS = 1_000;
 /** The read table, up to 1000 items of a consistent scan at a time. */
 export function dynamoTablePages(settings: PagesSettings): TablePages {
   const documents = DynamoDBDocumentClient.from(settings.client);
+  const scan: Pages<unknown> = {
+    table: settings.table,
+    operation: "scan",
+    ask: (request) => documents.send(new DocumentScan({ ...request, ConsistentRead: true, Limit: PAGE_ITEMS })),
+  };
   return {
     async page(cursor) {
-      const { Items = [], LastEvaluatedKey } = await documents.send(
-        new DocumentScan({
-          TableName: settings.table,
-          ConsistentRead: true,
-          Limit: PAGE_ITEMS,
-          ExclusiveStartKey: cursor && JSON.parse(cursor),
-        }),
-      );
-      return { items: Items, ...nextOf(LastEvaluatedKey) };
+      const { items, last } = await onePage(scan, cursor && JSON.parse(cursor));
+      return { items, ...nextOf(last) };
     },
     async remove(keys) {
       const requests = keys.map(({ PK, SK }) => ({ DeleteRequest: { Key: { PK: { S: PK }, SK: { S: SK } } } }));

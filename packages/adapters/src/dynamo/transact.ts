@@ -6,6 +6,7 @@ import {
 import {
   DeleteCommand,
   type DeleteCommandInput,
+  type DynamoDBDocumentClient,
   PutCommand,
   type PutCommandInput,
   TransactWriteCommand,
@@ -14,8 +15,14 @@ import {
   type UpdateCommandInput,
 } from "@aws-sdk/lib-dynamodb";
 import type { Key, Transacted, Write } from "@bellyfed/core/ports";
-import { asking, tell } from "./capacity.ts";
-import type { Documents } from "./read-table.ts";
+import { asking, type OnCapacity, tell } from "./capacity.ts";
+
+/** A table, with the client that takes and answers plain values. */
+export interface Documents {
+  readonly documents: DynamoDBDocumentClient;
+  readonly table: string;
+  readonly onCapacity?: OnCapacity;
+}
 
 const MAX_WRITES = 100;
 

@@ -1,5 +1,5 @@
 import autocannon from "autocannon";
-import { type Kind, kinds, type Shot } from "./mix.ts";
+import { type Kind, kinds, type LoadRequest } from "./requests.ts";
 
 /** One answered request. */
 export interface Hit {
@@ -22,7 +22,7 @@ export interface DriveOptions {
   readonly url: string;
   readonly connections: number;
   readonly seconds: number;
-  readonly next: () => Shot;
+  readonly next: () => LoadRequest;
 }
 
 const codeOf = (body: string): string => /"code":"([\w.]+)"/.exec(body)?.[1] ?? body.slice(0, 200);
@@ -37,9 +37,9 @@ export async function drive({ url, connections, seconds, next }: DriveOptions): 
   const count = (fault: string) => faults.set(fault, (faults.get(fault) ?? 0) + 1);
   const request = {
     setupRequest: (template: object, context: Record<string, unknown>) => {
-      const { kind, headers, ...shot } = next();
+      const { kind, headers, ...request } = next();
       context.kind = kind;
-      return { ...template, ...shot, headers: { ...headers } };
+      return { ...template, ...request, headers: { ...headers } };
     },
     onResponse: (status: number, body: string, { kind }: Record<string, unknown>) => {
       answered[kind as Kind]++;

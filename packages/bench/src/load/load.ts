@@ -1,8 +1,8 @@
 import { cloudProcess } from "@bellyfed/testing/e2e/process";
 import { type Driven, drive } from "./drive.ts";
-import { mix } from "./mix.ts";
 import { type Lag, watchLag } from "./probe.ts";
-import { townOf } from "./town.ts";
+import { requestsOf } from "./requests.ts";
+import { targetsOf } from "./targets.ts";
 import { type Usage, watchUsage } from "./usage.ts";
 
 export interface LoadOptions {
@@ -39,9 +39,9 @@ export async function load({ seconds, connections, log }: LoadOptions): Promise<
   try {
     log("starting the local cloud with its demo data");
     await cloud.start();
-    const town = await townOf(cloud);
-    const next = mix(town, chance(SEED));
-    log(`${town.restaurants.length} restaurants are there; warming up for ${WARM_UP_SECONDS} s`);
+    const targets = await targetsOf(cloud);
+    const next = requestsOf(targets, chance(SEED));
+    log(`${targets.restaurants.length} restaurants are there; warming up for ${WARM_UP_SECONDS} s`);
     const warmUp = await drive({ url: cloud.url, connections, seconds: WARM_UP_SECONDS, next });
     log(`${seconds} s of load over ${connections} connections`);
     const usage = watchUsage(cloud.pid() ?? 0);

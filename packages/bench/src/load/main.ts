@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { machine } from "../report/figures.ts";
+import { machine } from "../harness/machine.ts";
 import { chart } from "./chart.ts";
 import { load } from "./load.ts";
 import { figures, page } from "./page.ts";

@@ -32,7 +32,7 @@ export function page(summary: Summary, machine: string): string {
   const rows = figures(summary).map(([name, value]) => `| ${name} | ${value} |`);
   const mix = summary.answered.map(([kind, count]) => `${number(count)} x ${kind}`).join(", ");
   return [
-    "# Load",
+    "# Load test",
     "",
     "Written by `npm run load -- --write`: 80 % reads, 15 % reviews, 5 % new restaurants, dishes and changes, against the local cloud as a",
     "process with its demo data. Every connection sends its next request as soon as the one before is answered, from the same machine.",

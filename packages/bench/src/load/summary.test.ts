@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { chart, roundUp } from "./chart.ts";
 import type { Observed } from "./load.ts";
-import { type Kind, kinds } from "./mix.ts";
 import { figures, page } from "./page.ts";
+import { type Kind, kinds } from "./requests.ts";
 import { isFlat, MEGABYTE, secondsOf, summaryOf } from "./summary.ts";
 
 const answered = Object.fromEntries(kinds.map((kind, n) => [kind, n])) as Record<Kind, number>;

@@ -1,6 +1,6 @@
 import { median, quantile } from "../harness/statistics.ts";
 import type { Observed } from "./load.ts";
-import { kinds } from "./mix.ts";
+import { kinds } from "./requests.ts";
 
 /** What a second of the load was like; times in milliseconds. */
 export interface Second {

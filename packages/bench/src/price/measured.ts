@@ -19,7 +19,7 @@ export const MEASURED = {
   countReview: { readUnit: 7, writeUnit: 50 },
 } as const satisfies Record<string, Usage>;
 
-/** On the write side: budgets that packages/bench/src/budget asserts; an append with every tenth command's snapshot. */
+/** On the write side: budgets that packages/testing/src/budget asserts; an append with every tenth command's snapshot. */
 export const BUDGETED = {
   load: { readUnit: 2 },
   append: { writeUnit: 1.2 },

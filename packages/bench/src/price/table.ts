@@ -27,7 +27,7 @@ function costs(): string[] {
 
 const assumptions = (): string[] => [
   `- Prices: us-east-1, list, assumed as of ${PRICES_OF}, without free tiers and discounts.`,
-  "- Capacity units: measured on the local engine by the code that does the work (packages/bench/src/price), loads and appends by the budgets of packages/bench; a restaurant with every field filled.",
+  "- Capacity units: measured on the local engine by the code that does the work (packages/bench/src/price), loads and appends by the budgets of packages/testing; a restaurant with every field filled.",
   `- An answering function takes ${ASSUMED.answering.seconds * 1000} ms at ${ASSUMED.answering.gb} GB, a working one ${ASSUMED.working.seconds * 1000} ms at ${ASSUMED.working.gb} GB for ${ASSUMED.messagesPerConsumer} messages.`,
   `- ${ASSUMED.logGb * 1e9} bytes of logs and ${ASSUMED.answerGb * 1e9} bytes of answer per request; ${ASSUMED.traced * 100} % of requests are traced.`,
   "- Every read becomes an event, and nobody else of its batch looked at the same restaurant: the worst case; `readEventSample` in stacks/stage.ts lowers it.",

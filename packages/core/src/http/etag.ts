@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
 import { AppError } from "../error.ts";
+import { faultOf, fieldError } from "../fault.ts";
 
 /**
  * The entity tag of a body: `"<8 hex of its SHA-256>"`, or `"<stream version>-<8 hex>"` for what can be changed, so that If-Match compares
@@ -16,7 +17,7 @@ export function versionOfTag(ifMatch: string | undefined): number | undefined {
   const version = /^\s*(?:W\/)?"(\d{1,12})(?:-[0-9a-f]{8})?"\s*$/.exec(ifMatch)?.[1];
   if (version) return Number(version);
   throw new AppError("malformed", "if_match.malformed", "If-Match must be the ETag of this resource, or *", [
-    { pointer: "/header/if-match", message: 'must look like "3-1f2e3d4c"' },
+    fieldError("/header/if-match", faultOf("pattern.etag")),
   ]);
 }
 

@@ -22,7 +22,14 @@ test("one level too many is refused, with a pointer to it", () => {
   expect(refusal({ a: nested(MOST_LEVELS) })).toMatchObject({
     status: 422,
     code: "input.invalid",
-    errors: [{ pointer: `/a${"/0".repeat(MOST_LEVELS - 1)}`, message: "must not be nested more than 20 levels deep" }],
+    errors: [
+      {
+        pointer: `/a${"/0".repeat(MOST_LEVELS - 1)}`,
+        code: "too_deep",
+        params: { most: 20 },
+        message: "must not be nested more than 20 levels deep",
+      },
+    ],
   });
 });
 

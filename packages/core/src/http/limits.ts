@@ -1,21 +1,23 @@
-import { AppError, type FieldError } from "../error.ts";
+import { AppError } from "../error.ts";
+import { type FieldError, faultOf, fieldError } from "../fault.ts";
 import { pointerStep } from "./pointer.ts";
 
 /** How deep objects and lists may be nested, and how many entries each may have: far above what any operation takes. */
 export const MOST_LEVELS = 20;
 export const MOST_ENTRIES = 1000;
 
-const SUM_UP = `must not have more than ${MOST_ENTRIES} entries`;
+const TOO_MANY = fieldError("", faultOf("too_many", { most: MOST_ENTRIES }));
+const TOO_DEEP = fieldError("", faultOf("too_deep", { most: MOST_LEVELS }));
 
-function faultIn(value: unknown, level: number): FieldError | undefined {
+function errorIn(value: unknown, level: number): FieldError | undefined {
   if (typeof value !== "object" || value === null) return undefined;
-  if (level > MOST_LEVELS) return { pointer: "", message: `must not be nested more than ${MOST_LEVELS} levels deep` };
-  if (Array.isArray(value) && value.length > MOST_ENTRIES) return { pointer: "", message: SUM_UP };
+  if (level > MOST_LEVELS) return TOO_DEEP;
+  if (Array.isArray(value) && value.length > MOST_ENTRIES) return TOO_MANY;
   const entries = Object.entries(value);
-  if (entries.length > MOST_ENTRIES) return { pointer: "", message: SUM_UP };
+  if (entries.length > MOST_ENTRIES) return TOO_MANY;
   for (const [key, inner] of entries) {
-    const fault = faultIn(inner, level + 1);
-    if (fault) return { ...fault, pointer: `/${pointerStep(key)}${fault.pointer}` };
+    const error = errorIn(inner, level + 1);
+    if (error) return { ...error, pointer: `/${pointerStep(key)}${error.pointer}` };
   }
   return undefined;
 }
@@ -25,7 +27,7 @@ function faultIn(value: unknown, level: number): FieldError | undefined {
  * megabyte a schema would otherwise collect half a million faults. Throws AppError 422 with a pointer to the place.
  */
 export function checkShape(value: unknown): void {
-  const fault = faultIn(value, 1);
-  if (!fault) return;
-  throw new AppError("invalid", "input.invalid", `${fault.pointer || "The body"} ${fault.message}`, [fault]);
+  const error = errorIn(value, 1);
+  if (!error) return;
+  throw new AppError("invalid", "input.invalid", `${error.pointer || "The body"} ${error.message}`, [error]);
 }

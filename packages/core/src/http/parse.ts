@@ -1,19 +1,18 @@
 import * as v from "valibot";
-import { AppError, type ErrorKind, type FieldError } from "../error.ts";
+import { AppError, type ErrorKind } from "../error.ts";
+import { type FieldError, faultOf, fieldError } from "../fault.ts";
+import { faultOfIssue } from "./issue.ts";
 import { checkShape } from "./limits.ts";
 import { pointerStep } from "./pointer.ts";
 
 const MAX_ERRORS = 20;
 
-function fieldError(issue: v.BaseIssue<unknown>, prefix: string): FieldError {
+function errorOf(issue: v.BaseIssue<unknown>, prefix: string): FieldError {
   const path = issue.path?.map((item) => pointerStep(String(item.key))).join("/") ?? "";
-  const known = issue.type === "strict_object" && issue.expected === "never";
-  const missing = issue.received === "undefined";
-  const message = known ? "is not a known field" : missing ? "is required" : issue.message;
-  return { pointer: path ? `${prefix}/${path}` : prefix, message: message.slice(0, 200) };
+  return fieldError(path ? `${prefix}/${path}` : prefix, faultOfIssue(issue));
 }
 
-/** Parses input at the border. Throws AppError with one pointer per fault, at most 20. */
+/** Parses input at the border. Throws AppError with pointer, code and params of each fault, at most 20. */
 export function parse<Output>(
   schema: v.GenericSchema<unknown, Output>,
   input: unknown,
@@ -21,7 +20,7 @@ export function parse<Output>(
 ): Output {
   const result = v.safeParse(schema, input);
   if (result.success) return result.output;
-  const errors = result.issues.slice(0, MAX_ERRORS).map((issue) => fieldError(issue, prefix));
+  const errors = result.issues.slice(0, MAX_ERRORS).map((issue) => errorOf(issue, prefix));
   const first = errors[0];
   const detail = first ? `${first.pointer || "The body"} ${first.message}` : "The input is not valid";
   throw new AppError(kind, kind === "invalid" ? "input.invalid" : "input.malformed", detail, errors);
@@ -35,7 +34,7 @@ export function decodeBody(bytes: ArrayBuffer): string {
     return utf8.decode(bytes);
   } catch {
     throw new AppError("malformed", "body.encoding", "The body is not valid UTF-8", [
-      { pointer: "", message: "must be UTF-8" },
+      fieldError("", faultOf("not_utf8")),
     ]);
   }
 }
@@ -62,7 +61,7 @@ function jsonOf(body: string): unknown {
       "malformed",
       "body.malformed",
       `The body is not JSON: ${(error as Error).message}`.slice(0, 300),
-      [{ pointer: "", message: "must be JSON" }],
+      [fieldError("", faultOf("not_json"))],
     );
   }
 }

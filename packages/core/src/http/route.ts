@@ -2,6 +2,7 @@ import type * as v from "valibot";
 import type { Endpoint } from "../endpoint.ts";
 import { AppError } from "../error.ts";
 import type { Executed } from "../execute.ts";
+import { faultOf, fieldError } from "../fault.ts";
 import { commandIdOf, sha256 } from "../id.ts";
 import type { Caller, Runtime } from "../ports.ts";
 import type { CommandMeta } from "../stream.ts";
@@ -55,9 +56,9 @@ export const MOST_KEY = 255;
 function idempotencyKeyOf({ header }: Pick<ApiRequest, "header">): string | undefined {
   const key = header("idempotency-key");
   if (key === undefined || (key !== "" && key.length <= MOST_KEY)) return key;
-  const message = `must have 1 to ${MOST_KEY} characters`;
-  throw new AppError("malformed", "idempotency.malformed", `Idempotency-Key ${message}`, [
-    { pointer: "/header/idempotency-key", message },
+  const fault = key === "" ? faultOf("too_short", { least: 1 }) : faultOf("too_long", { most: MOST_KEY });
+  throw new AppError("malformed", "idempotency.malformed", `Idempotency-Key must have 1 to ${MOST_KEY} characters`, [
+    fieldError("/header/idempotency-key", fault),
   ]);
 }
 

@@ -1,5 +1,6 @@
 import { endpoint } from "@bellyfed/core/endpoint";
-import { id, integer, integerText, line, optional, timestamp } from "@bellyfed/core/schema";
+import { fault, faultCodes } from "@bellyfed/core/fault";
+import { id, integer, integerText, line, oneOf, optional, timestamp } from "@bellyfed/core/schema";
 import * as v from "valibot";
 import { CreateRestaurant, Inspection, Origin } from "../restaurants/contract.ts";
 
@@ -31,18 +32,15 @@ const MOST_INSPECTIONS = 500;
 export const ImportRecord = v.strictObject({
   external_id: Origin.entries.external_id,
   restaurant: CreateRestaurant,
-  inspections: v.pipe(
-    v.array(Inspection),
-    v.maxLength(MOST_INSPECTIONS, `must have at most ${MOST_INSPECTIONS} entries`),
-  ),
+  inspections: v.pipe(v.array(Inspection), v.maxLength(MOST_INSPECTIONS)),
 });
 export type ImportRecord = v.InferOutput<typeof ImportRecord>;
 
 export const CreateImport = v.pipe(
   v.strictObject({
-    profile: v.picklist(profiles, `must be one of ${profiles.join(", ")}`),
+    profile: oneOf(profiles),
     /** Left out: found out from the name and the beginning of the file. */
-    format: optional(v.picklist(formats, `must be one of ${formats.join(", ")}`)),
+    format: optional(oneOf(formats)),
     /** The file itself. Left out: the answer says where to upload it. */
     content: optional(v.pipe(v.string(), v.maxLength(1_048_576))),
     filename: optional(line(255)),
@@ -54,7 +52,7 @@ export const CreateImport = v.pipe(
   v.forward(
     v.check(
       ({ profile, format }) => format === null || formatsOf[profile].includes(format),
-      "is no format of this profile",
+      ({ input }) => fault("not_one_of", { options: formatsOf[input.profile] }),
     ),
     ["format"],
   ),
@@ -98,8 +96,18 @@ export const Upload = v.object({
 export type Upload = v.InferOutput<typeof Upload>;
 export const CreatedImport = v.object({ ...ImportJob.entries, upload: v.nullable(Upload) });
 
-/** What is wrong with a row: the field as its source names it (`address.street`) and the reason. */
-export const Fault = v.object({ field: v.string(), reason: v.string() });
+/**
+ * What is wrong with a row: the field as its source names it (`address.street`) and the reason. Left out: code and params where the file
+ * itself is not in order there.
+ */
+export const Fault = v.object({
+  field: v.string(),
+  reason: v.string(),
+  code: v.optional(v.picklist(faultCodes)),
+  params: v.optional(
+    v.record(v.string(), v.union([v.string(), v.number(), v.pipe(v.array(v.string()), v.readonly())])),
+  ),
+});
 export type Fault = v.InferOutput<typeof Fault>;
 /** A rejected row with its first fault; `others` are the further ones. Rows count from 1, without a header. */
 export const RejectedRow = v.object({ row: count, ...Fault.entries, others: v.array(Fault) });
@@ -157,7 +165,7 @@ export const endpoints = {
       "The rows that were rejected and why, in row order: NDJSON, CSV (Accept: text/csv) or a JSON list (Accept: application/json)",
     params,
     query: v.strictObject({
-      format: v.optional(v.picklist(errorFormats, `must be one of ${errorFormats.join(", ")}`)),
+      format: v.optional(oneOf(errorFormats)),
       limit: v.optional(integerText(1, 1000), "1000"),
       cursor: v.optional(v.pipe(v.string(), v.maxLength(2048))),
     }),

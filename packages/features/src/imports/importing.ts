@@ -28,9 +28,11 @@ export type ImportRestaurant = (rows: RestaurantRows) => Promise<readonly RowRes
 export function refusal(row: number, error: unknown): RowResult {
   const final = error instanceof AppError && (error.kind === "invalid" || error.kind === "too_large");
   if (!final) throw error;
-  const faults = error.errors.map(({ pointer, message }) => ({
+  const faults = error.errors.map(({ pointer, message, code, params }) => ({
     field: pointer.slice(1).replaceAll("/", "."),
     reason: message,
+    code,
+    params,
   }));
   return { row, outcome: "rejected", faults: faults.length > 0 ? faults : [{ field: "", reason: error.message }] };
 }

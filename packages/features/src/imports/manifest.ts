@@ -4,6 +4,7 @@ import { importBusEvents, importEvents } from "./events.ts";
 
 export const manifest = feature("imports", {
   endpoints,
+  codes: ["import.exists", "import.missing", "import.no_file"],
   log: importEvents,
   bus: importBusEvents,
   readModels: [

@@ -85,9 +85,11 @@ const MOST_TEXT = 200;
 
 /** Cut to what an item can hold: a file may have field names of any length. */
 function rejectedRow(row: number, faults: readonly Fault[]): RejectedRow {
-  const [first = { field: "", reason: "is not valid" }, ...others] = faults
-    .slice(0, MOST_FAULTS)
-    .map(({ field, reason }) => ({ field: field.slice(0, MOST_TEXT), reason: reason.slice(0, MOST_TEXT) }));
+  const [first = { field: "", reason: "is not valid" }, ...others] = faults.slice(0, MOST_FAULTS).map((fault) => ({
+    ...fault,
+    field: fault.field.slice(0, MOST_TEXT),
+    reason: fault.reason.slice(0, MOST_TEXT),
+  }));
   return { row, ...first, others };
 }
 

@@ -1,5 +1,5 @@
 import { endpoint } from "@bellyfed/core/endpoint";
-import { integer, integerText } from "@bellyfed/core/schema";
+import { integer, integerText, oneOf } from "@bellyfed/core/schema";
 import * as v from "valibot";
 import { WrittenRestaurant } from "../restaurants/contract.ts";
 import { Review } from "../reviews/contract.ts";
@@ -54,7 +54,7 @@ export const endpoints = {
     operation: "getTrending",
     path: "/insights/trending",
     summary: "The restaurants that are looked at and reviewed most; approximate, counted anew every minute",
-    query: v.strictObject({ window: v.optional(v.picklist(windowNames), "24h") }),
+    query: v.strictObject({ window: v.optional(oneOf(windowNames), "24h") }),
     response: Top,
   }),
   listRecentReviews: endpoint({

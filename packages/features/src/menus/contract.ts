@@ -1,5 +1,7 @@
+import { unique } from "@bellyfed/core/check";
 import { anyone, endpoint } from "@bellyfed/core/endpoint";
-import { id, integer, line, named, optional, text } from "@bellyfed/core/schema";
+import { fault } from "@bellyfed/core/fault";
+import { id, integer, line, named, oneOf, optional, text } from "@bellyfed/core/schema";
 import * as v from "valibot";
 import { MAX_POSITION } from "./rules.ts";
 
@@ -25,30 +27,20 @@ export const Price = v.strictObject({
   /** ISO 4217. */
   currency: v.pipe(
     v.string(),
-    v.regex(/^[A-Z]{3}$/, "must be a currency code like USD"),
-    v.check((code) => currencies.has(code), "must be a currency of ISO 4217"),
+    v.regex(/^[A-Z]{3}$/, fault("pattern.currency")),
+    v.check((code) => currencies.has(code), fault("pattern.currency")),
   ),
 });
 export type Price = v.InferOutput<typeof Price>;
 
 /** Chosen by the client, so that writing an item twice is writing it once. */
-export const itemId = v.pipe(
-  v.string(),
-  v.regex(/^[A-Za-z0-9_-]{1,64}$/, "must be 1 to 64 letters, digits, hyphens or underscores"),
-);
+export const itemId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/, fault("pattern.chosen_id")));
 
 const dish = {
   name: line(120),
   description: optional(text(1000)),
   price: Price,
-  dietary: v.optional(
-    v.pipe(
-      v.array(v.picklist(dietaryMarks, `must be one of ${dietaryMarks.join(", ")}`)),
-      v.maxLength(dietaryMarks.length, `must name at most ${dietaryMarks.length} marks`),
-      v.check((marks) => new Set(marks).size === marks.length, "must not name a mark twice"),
-    ),
-    [],
-  ),
+  dietary: v.optional(v.pipe(v.array(oneOf(dietaryMarks)), v.maxLength(dietaryMarks.length), unique()), []),
   available: v.optional(v.boolean(), true),
 };
 const place = { section: named(64), position: integer(0, MAX_POSITION) };

@@ -2,4 +2,9 @@ import { feature } from "@bellyfed/core/manifest";
 import { endpoints } from "./contract.ts";
 import { menuEvents, menuReadEvents } from "./events.ts";
 
-export const manifest = feature("menus", { endpoints, log: menuEvents, reads: menuReadEvents });
+export const manifest = feature("menus", {
+  endpoints,
+  codes: ["menu.full", "menu.item_missing", "menu.not_owner", "menu.too_many_sections"],
+  log: menuEvents,
+  reads: menuReadEvents,
+});

@@ -1,4 +1,6 @@
+import { changesSomething, unique } from "@bellyfed/core/check";
 import { anyone, endpoint } from "@bellyfed/core/endpoint";
+import { fault } from "@bellyfed/core/fault";
 import { day, id, integer, line, listOf, named, optional, page, text, timestamp, webUrl } from "@bellyfed/core/schema";
 import { slugOf } from "@bellyfed/core/slug";
 import * as v from "valibot";
@@ -8,28 +10,25 @@ export const Address = v.strictObject({
   postal_code: optional(line(20)),
   region: optional(line(100)),
   /** ISO 3166-1 alpha-2. */
-  country: optional(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, "must be a country code like US"))),
+  country: optional(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, fault("pattern.country")))),
 });
+
+const outside = (most: number) => fault("out_of_range", { min: -most, max: most });
 
 /** WGS 84, degrees. */
 export const Location = v.strictObject({
-  lat: v.pipe(v.number(), v.minValue(-90), v.maxValue(90)),
-  lng: v.pipe(v.number(), v.minValue(-180), v.maxValue(180)),
+  lat: v.pipe(v.number(), v.minValue(-90, outside(90)), v.maxValue(90, outside(90))),
+  lng: v.pipe(v.number(), v.minValue(-180, outside(180)), v.maxValue(180, outside(180))),
 });
 
 const fields = {
   name: named(120),
   city: named(64),
-  cuisines: v.pipe(
-    v.array(named(64)),
-    v.minLength(1, "must name at least one cuisine"),
-    v.maxLength(6, "must name at most 6 cuisines"),
-    v.check((names) => new Set(names.map(slugOf)).size === names.length, "must not name a cuisine twice"),
-  ),
+  cuisines: v.pipe(v.array(named(64)), v.minLength(1), v.maxLength(6), unique(slugOf)),
   description: text(2000),
   address: Address,
   location: Location,
-  phone: v.pipe(v.string(), v.regex(/^[+\d][\d ()./-]{2,30}$/, "must be a phone number")),
+  phone: v.pipe(v.string(), v.regex(/^[+\d][\d ()./-]{2,30}$/, fault("pattern.phone"))),
   website: webUrl,
   /** From 1, cheap, to 4. */
   price_level: integer(1, 4),
@@ -65,7 +64,7 @@ export const UpdateRestaurant = v.pipe(
     price_level: v.exactOptional(v.nullable(fields.price_level)),
     opening_hours: v.exactOptional(v.nullable(fields.opening_hours)),
   }),
-  v.check((changes) => Object.keys(changes).length > 0, "must change something"),
+  changesSomething(),
 );
 export type ProfileChanges = Partial<Profile>;
 

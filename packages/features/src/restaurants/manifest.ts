@@ -2,4 +2,9 @@ import { feature } from "@bellyfed/core/manifest";
 import { endpoints } from "./contract.ts";
 import { restaurantEvents, restaurantReadEvents } from "./events.ts";
 
-export const manifest = feature("restaurants", { endpoints, log: restaurantEvents, reads: restaurantReadEvents });
+export const manifest = feature("restaurants", {
+  endpoints,
+  codes: ["restaurant.closed", "restaurant.exists", "restaurant.missing", "restaurant.not_owner"],
+  log: restaurantEvents,
+  reads: restaurantReadEvents,
+});

@@ -1,4 +1,6 @@
+import { changesSomething } from "@bellyfed/core/check";
 import { anyone, endpoint } from "@bellyfed/core/endpoint";
+import { fault } from "@bellyfed/core/fault";
 import { day, id, integer, line, listOf, optional, page, text, timestamp } from "@bellyfed/core/schema";
 import * as v from "valibot";
 
@@ -16,7 +18,7 @@ const fields = {
   text: text(10_000),
   visited_on: day,
   /** BCP 47: `en`, `pt-BR`. */
-  language: v.pipe(v.string(), v.maxLength(35), v.check(isLanguage, "must be a language tag like en or pt-BR")),
+  language: v.pipe(v.string(), v.maxLength(35), v.check(isLanguage, fault("pattern.language"))),
 };
 
 export const CreateReview = v.strictObject({
@@ -37,7 +39,7 @@ export const UpdateReview = v.pipe(
     visited_on: v.exactOptional(v.nullable(fields.visited_on)),
     language: v.exactOptional(v.nullable(fields.language)),
   }),
-  v.check((changes) => Object.keys(changes).length > 0, "must change something"),
+  changesSomething(),
 );
 export type ReviewChanges = Partial<ReviewContent>;
 

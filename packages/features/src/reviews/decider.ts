@@ -1,5 +1,6 @@
 import type { Decider, StreamType } from "@bellyfed/core/decider";
 import { AppError } from "@bellyfed/core/error";
+import { faultOf, fieldError } from "@bellyfed/core/fault";
 import type { RestaurantFacts } from "../restaurants/rules.ts";
 import type { Author, Reply, ReviewChanges, ReviewContent } from "./contract.ts";
 import {
@@ -170,6 +171,6 @@ function refuseFuture(day: string | null, at: string): void {
   const today = new Date(Date.parse(at) + FURTHEST_EAST_MS).toISOString().slice(0, 10);
   if (day === null || day <= today) return;
   throw new AppError("invalid", "review.visit_in_future", "A visit cannot be in the future", [
-    { pointer: "/visited_on", message: "must not be in the future" },
+    fieldError("/visited_on", faultOf("in_future")),
   ]);
 }

@@ -1,4 +1,5 @@
 import { endpoint } from "@bellyfed/core/endpoint";
+import { oneOf } from "@bellyfed/core/schema";
 import * as v from "valibot";
 
 const open = { tag: "Service", method: "GET", function: "query", access: "open", status: 200 } as const;
@@ -25,7 +26,7 @@ export const Health = v.object({
 
 const HealthQuery = v.strictObject({
   /** `1`: look at the read models as well. */
-  deep: v.optional(v.picklist(["0", "1"])),
+  deep: v.optional(oneOf(["0", "1"])),
 });
 
 export const endpoints = {

@@ -6,6 +6,7 @@ import type { Envelope } from "@bellyfed/core/envelope";
 import type { PageCache, ReadTableWriter } from "@bellyfed/core/ports";
 import { type ProjectPorts, projectBatch } from "@bellyfed/core/project";
 import type { Projection, Recorded } from "@bellyfed/core/projection";
+import { READ_MODEL } from "@bellyfed/core/wiring";
 import { projections } from "@bellyfed/features/projections";
 import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
 import { type Env, required } from "../environment.ts";
@@ -16,13 +17,14 @@ import { realRuntime } from "../runtime.ts";
 import { type Delivery, deliveriesOf, type Failure, failing, reasonOf } from "../sqs.ts";
 import { type Telemetry, telemetry } from "../telemetry/telemetry.ts";
 
-/** Projects events into the read model that READ_MODEL names. */
+/** Projects events into the read model that its environment names. */
 export function compose(env: Env): Handler<SQSEvent, SQSBatchResponse> {
-  const { EVENTS_TABLE, READ_TABLE, READ_MODEL } = required(env, "EVENTS_TABLE", "READ_TABLE", "READ_MODEL");
-  const projection = projections.find(({ name }) => name === READ_MODEL);
-  if (!projection) throw new Error(`There is no read model ${READ_MODEL}`);
+  const names = required(env, "EVENTS_TABLE", "READ_TABLE", READ_MODEL);
+  const { EVENTS_TABLE, READ_TABLE, [READ_MODEL]: model } = names;
+  const projection = projections.find(({ name }) => name === model);
+  if (!projection) throw new Error(`There is no read model ${model}`);
   const client = dynamoClient({ endpoint: env.DYNAMODB_ENDPOINT });
-  const signals = telemetry(`consumer-${READ_MODEL}`, env);
+  const signals = telemetry(`consumer-${model}`, env);
   const runtime = realRuntime();
   const table = dynamoReadTable({ client, table: READ_TABLE });
   const ports = {
@@ -31,7 +33,7 @@ export function compose(env: Env): Handler<SQSEvent, SQSBatchResponse> {
     log: dynamoEventStore({ client, table: EVENTS_TABLE }),
     runtime,
     logger: signals.log,
-    noteApplied: noteApplied(READ_MODEL, { table, runtime, logger: signals.log }),
+    noteApplied: noteApplied(model, { table, runtime, logger: signals.log }),
   };
   return consumer(
     projection,

@@ -152,10 +152,12 @@ describe("GET /imports/{id}/errors", () => {
       .map((row) => JSON.parse(row));
     expect(rows.map(({ row, field, reason }) => [row, field, reason])).toEqual([
       [2, "name", "must not be empty"],
-      [3, "city", expect.stringContaining("string")],
+      [3, "city", "must be text"],
       [4, '-a,"b"', "is not a known field"],
     ]);
-    expect(rows[0].others).toEqual([{ field: "=cmd|'/c calc'!A1", reason: "is not a known field" }]);
+    expect(rows[0].others).toEqual([
+      { field: "=cmd|'/c calc'!A1", reason: "is not a known field", code: "unknown_field", params: {} },
+    ]);
   });
 
   it("tells them as CSV in which nothing is a formula", async () => {

@@ -1,5 +1,6 @@
 import { commitOfImage } from "@bellyfed/adapters/dynamo/commit-item";
 import { eventBridgeClient, eventBridgePublisher } from "@bellyfed/adapters/eventbridge/publisher";
+import { isCommitRecord } from "@bellyfed/core/commit-filter";
 import { envelopesOf } from "@bellyfed/core/envelope";
 import type { EventPublisher } from "@bellyfed/core/ports";
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from "aws-lambda";
@@ -23,7 +24,7 @@ export const relay =
   (publisher: EventPublisher, { log, count, flush }: Telemetry): Handler<DynamoDBStreamEvent, DynamoDBBatchResponse> =>
   async ({ Records }) => {
     const sent = Records.flatMap((record) => {
-      const commit = record.eventName === "INSERT" && commitOfImage(record.dynamodb?.NewImage);
+      const commit = isCommitRecord(record) && commitOfImage(record.dynamodb?.NewImage);
       return commit ? envelopesOf(commit).map((envelope) => ({ envelope, record })) : [];
     });
     const refused = new Set(await publisher.publish(sent.map(({ envelope }) => envelope)));

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { dynamoClient } from "@bellyfed/adapters/dynamo/client";
+import { type Wiring, wiring } from "@bellyfed/core/wiring";
 import { features } from "@bellyfed/features/features";
-import { type Bus, startBus } from "../bus/bus.ts";
-import type { FaultInjector } from "../bus/fault.ts";
+import { startBus } from "../bus/bus.ts";
 import { type DynamoEngine, startDynamo } from "../dynamodb/engine.ts";
 import { startSweeper } from "../dynamodb/expiry.ts";
 import { prepareStore } from "../dynamodb/streams.ts";
@@ -10,30 +10,9 @@ import { createTables } from "../dynamodb/tables.ts";
 import { openIssuer } from "../issuer/issuer.ts";
 import { type CheckpointStore, checkpointStore } from "../lambda/checkpoints.ts";
 import { deadLetterName, type Queues, startQueues } from "../sqs/queues.ts";
-import { connect } from "./connect.ts";
+import { type Cloud, type CloudOptions, connect, type OnStop } from "./connect.ts";
 import { BUS, IMPORT_BUCKET, issuerUrl } from "./environment.ts";
-import type { Settings } from "./settings.ts";
-import type { SiteToTell } from "./site-to-tell.ts";
 import { secondReadTable, tables } from "./tables.ts";
-import { MAX_RECEIVES, visibilitySeconds, type Wiring, wiring } from "./wiring.ts";
-
-export interface Cloud {
-  readonly apiUrl: string;
-  readonly dynamo: DynamoEngine;
-  readonly bus: Bus;
-  readonly queues: Queues;
-  readonly environment: Readonly<Record<string, string>>;
-  /** Stops taking requests, lets what is under way end, and stops. */
-  stop(): Promise<void>;
-}
-
-export interface CloudOptions extends Settings {
-  readonly log: (line: string) => void;
-  /** For tests: makes the bus refuse or lose events. */
-  readonly busFault?: FaultInjector;
-  /** A site to tell which pages to make anew; left out, there is none. */
-  readonly site?: SiteToTell;
-}
 
 const SWEEP_SECONDS = 600;
 
@@ -54,18 +33,16 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   }
 }
 
-export type OnStop = (end: () => Promise<unknown>) => void;
-
 async function start(options: CloudOptions, wired: Wiring, onStop: OnStop): Promise<Omit<Cloud, "stop">> {
   const checkpoints = checkpointStore(join(options.dataDir, "checkpoints.json"));
   const dynamo = await startDatabase(options, checkpoints, onStop);
   const queues = await startQueues({
     dataDir: options.dataDir,
     port: options.sqsPort,
-    queues: wired.sources.map((source) => ({
-      name: source.queue,
-      visibilityTimeout: visibilitySeconds(source),
-      maxReceiveCount: MAX_RECEIVES,
+    queues: wired.queues.map(({ name, visibilitySeconds, maxReceives }) => ({
+      name,
+      visibilityTimeout: visibilitySeconds,
+      maxReceiveCount: maxReceives,
     })),
     buckets: [IMPORT_BUCKET],
   });

@@ -1,4 +1,7 @@
+import { isCommitRecord } from "@bellyfed/core/commit-filter";
+import type { Queue, Wiring } from "@bellyfed/core/wiring";
 import type { Bus } from "../bus/bus.ts";
+import type { FaultInjector } from "../bus/fault.ts";
 import type { DynamoEngine } from "../dynamodb/engine.ts";
 import { startGateway } from "../gateway/server.ts";
 import type { Issuer } from "../issuer/issuer.ts";
@@ -9,14 +12,32 @@ import { type Poller, pollQueue } from "../lambda/poll-queue.ts";
 import { pollStream, type StreamPoller } from "../lambda/poll-stream.ts";
 import { schedule } from "../lambda/schedule.ts";
 import { deadLetterName, type Queues } from "../sqs/queues.ts";
-import type { Cloud, CloudOptions, OnStop } from "./cloud.ts";
 import { environmentOf } from "./environment.ts";
 import { functions } from "./functions.ts";
 import { secret } from "./secret.ts";
-import { DEMO_KEY } from "./settings.ts";
-import { tellingSite } from "./site-to-tell.ts";
+import { DEMO_KEY, type Settings } from "./settings.ts";
+import { type SiteToTell, tellingSite } from "./site-to-tell.ts";
 import { EVENTS_TABLE } from "./tables.ts";
-import { MAX_RECEIVES, type Source, visibilitySeconds, type Wiring } from "./wiring.ts";
+
+export interface Cloud {
+  readonly apiUrl: string;
+  readonly dynamo: DynamoEngine;
+  readonly bus: Bus;
+  readonly queues: Queues;
+  readonly environment: Readonly<Record<string, string>>;
+  /** Stops taking requests, lets what is under way end, and stops. */
+  stop(): Promise<void>;
+}
+
+export interface CloudOptions extends Settings {
+  readonly log: (line: string) => void;
+  /** For tests: makes the bus refuse or lose events. */
+  readonly busFault?: FaultInjector;
+  /** A site to tell which pages to make anew; left out, there is none. */
+  readonly site?: SiteToTell;
+}
+
+export type OnStop = (end: () => Promise<unknown>) => void;
 
 /** What stands once the servers run. */
 export interface Parts {
@@ -30,7 +51,8 @@ export interface Parts {
   readonly onStop: OnStop;
 }
 
-const RELAY = { batchSize: 200, timeoutSeconds: 60 };
+/** Of a queue whose feature sets no limit. */
+const MOST_CONCURRENT = 4;
 /** More than one person's machine asks for; the cloud's plans are in `stacks/`. */
 const PLANS = { local: { rate: 2_000, burst: 4_000 } };
 
@@ -43,7 +65,9 @@ export async function connect(parts: Parts): Promise<Omit<Cloud, "stop">> {
     events: bus.endpoint,
     sqs: queues.endpoint,
     cursorSecret: secret(options.dataDir, "cursor"),
-    queueUrls: new Map([...wired.queueVariables].map(([queue, variable]) => [variable, queues.queueUrl(queue)])),
+    queueUrls: new Map(
+      wired.queues.flatMap(({ name, urlVariable }) => (urlVariable ? [[urlVariable, queues.queueUrl(name)]] : [])),
+    ),
   });
   const deploy = (name: string, further: Readonly<Record<string, string>> = {}): Invoke => {
     const compose = functions[name];
@@ -51,14 +75,14 @@ export async function connect(parts: Parts): Promise<Omit<Cloud, "stop">> {
     const handler = compose({ LOG_LEVEL: "WARN", ...process.env, ...environment, ...further });
     return (_, event, context) => handler(event as never, context);
   };
-  const consumerOf = (source: Source) =>
-    tellingSite(options.site, (site) => deploy(source.function, { ...source.environment, ...site }));
-  const relay = followLog(parts, deploy("relay"));
+  const consumerOf = (queue: Queue) =>
+    tellingSite(options.site, (site) => deploy(queue.function, { ...queue.environment, ...site }));
+  const relay = followLog(parts, deploy(wired.relay.function));
   const pollers: Poller[] = [
     relay,
-    ...wired.sources.map((source) => followQueue(parts, source, consumerOf(source))),
-    ...wired.schedules.map(({ name, function: functionName, everyMinutes }) =>
-      schedule({ name, functionName, everyMinutes, invoke: deploy(functionName), log: options.log }),
+    ...wired.queues.map((queue) => followQueue(parts, queue, consumerOf(queue))),
+    ...wired.schedules.map(({ function: functionName, ...when }) =>
+      schedule({ ...when, functionName, invoke: deploy(functionName), log: options.log }),
     ),
   ];
   onStop(() => Promise.all(pollers.map((poller) => poller.stop())));
@@ -66,32 +90,35 @@ export async function connect(parts: Parts): Promise<Omit<Cloud, "stop">> {
   return { apiUrl, dynamo, bus, queues, environment };
 }
 
-const followLog = ({ options, dynamo, checkpoints }: Parts, invoke: Invoke): StreamPoller =>
+const followLog = ({ options, wired: { relay }, dynamo, checkpoints }: Parts, invoke: Invoke): StreamPoller =>
   pollStream({
     endpoint: dynamo.endpoint,
     tableName: EVENTS_TABLE,
-    functionName: "relay",
+    functionName: relay.function,
     invoke,
-    ...RELAY,
+    batchSize: relay.batchSize,
+    batchWindowMs: relay.batchWindowSeconds * 1000,
+    parallelizationFactor: relay.parallelizationFactor,
+    timeoutSeconds: relay.timeoutSeconds,
     checkpoints,
-    filter: (record) => !record.dynamodb?.Keys?.sk?.S?.endsWith("~S"),
+    filter: isCommitRecord,
     log: options.log,
   });
 
-function followQueue({ options, queues }: Parts, source: Source, invoke: Invoke): Poller {
-  const { queue, batchSize, batchWindowSeconds, maxConcurrency, timeoutSeconds } = source;
+function followQueue({ options, queues }: Parts, queue: Queue, invoke: Invoke): Poller {
+  const { name, batchSize, batchWindowSeconds, maxConcurrency = MOST_CONCURRENT, timeoutSeconds } = queue;
   return pollQueue({
     sqs: queues.client,
-    queueUrl: queues.queueUrl(queue),
-    queueArn: queues.queueArn(queue),
-    functionName: source.function,
+    queueUrl: queues.queueUrl(name),
+    queueArn: queues.queueArn(name),
+    functionName: queue.function,
     invoke,
     batchSize,
     batchWindowMs: batchWindowSeconds * 1000,
     maxConcurrency,
     timeoutSeconds,
-    visibilityTimeout: visibilitySeconds(source),
-    deadLetter: { queueUrl: queues.queueUrl(deadLetterName(queue)), maxReceiveCount: MAX_RECEIVES },
+    visibilityTimeout: queue.visibilitySeconds,
+    deadLetter: { queueUrl: queues.queueUrl(deadLetterName(name)), maxReceiveCount: queue.maxReceives },
     log: options.log,
   });
 }

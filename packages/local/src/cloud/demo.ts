@@ -4,7 +4,7 @@ import { dynamoClient } from "@bellyfed/adapters/dynamo/client";
 import { dynamoEventStore } from "@bellyfed/adapters/dynamo/event-store";
 import { realRuntime } from "@bellyfed/functions/runtime";
 import { loadDemo } from "../demo/load.ts";
-import type { Cloud } from "./cloud.ts";
+import type { Cloud } from "./connect.ts";
 import { EVENTS_TABLE } from "./tables.ts";
 
 /** Loads the demo data into a store that is empty, or in which an earlier load was interrupted. */

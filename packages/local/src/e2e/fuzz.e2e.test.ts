@@ -1,3 +1,4 @@
+import { wiring } from "@bellyfed/core/wiring";
 import { features } from "@bellyfed/features/features";
 import { type Call, caller, eventually } from "@bellyfed/testing/e2e/caller";
 import { type CloudProcess, cloudProcess } from "@bellyfed/testing/e2e/process";
@@ -8,7 +9,6 @@ import { sender } from "@bellyfed/testing/fuzz/send";
 import { type Tokens, tokensOf, world } from "@bellyfed/testing/fuzz/world";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { wiring } from "../cloud/wiring.ts";
 import { deadLetterName } from "../sqs/queues.ts";
 
 // FUZZ_RUNS: requests per operation. FUZZ_SEED: another course; a failure prints the seed and the smallest request that fails.
@@ -56,7 +56,7 @@ it.each(operations)(
 );
 
 it("left nothing behind that a consumer cannot deal with", async () => {
-  const queues = wiring(features).sources.map(({ queue }) => queue);
+  const queues = wiring(features).queues.map(({ name }) => name);
   const url = `http://127.0.0.1:${cloud.env.SQS_PORT}`;
   const waiting = async () => {
     const counts = await Promise.all([...queues, ...queues.map(deadLetterName)].map((name) => messagesIn(url, name)));

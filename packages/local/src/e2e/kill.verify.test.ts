@@ -119,7 +119,7 @@ it(`loses nothing and counts nothing twice when it is killed ${ROUNDS} times`, a
 
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ["packages/local/src/cli/rebuild.ts", "--model", "all", "--compare-only"],
+    ["packages/local/src/cli/rebuild/main.ts", "--model", "all", "--compare-only"],
     { cwd: root, env: { ...process.env, ...cloud.env, NODE_NO_WARNINGS: "1" }, encoding: "utf8" },
   );
   expect(status, stdout + stderr).toBe(0);

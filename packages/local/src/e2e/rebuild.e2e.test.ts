@@ -9,6 +9,7 @@ import { type Call, caller, eventually, tokenOf } from "@bellyfed/testing/e2e/ca
 import { type CloudProcess, cloudProcess } from "@bellyfed/testing/e2e/process";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { rebuildCommand } from "../cli/rebuild/command.ts";
+import { runCommand } from "../cli/terminal.ts";
 import { runningEnvironment } from "../cloud/running.ts";
 import { settings } from "../cloud/settings.ts";
 import { READ_TABLE, READ_TABLE_2 } from "../cloud/tables.ts";
@@ -98,7 +99,10 @@ function rebuilding() {
     output += text;
   };
   const command = (...argv: string[]) =>
-    rebuildCommand(argv, { ask, models: ["restaurants", "menus", "reviews"], output: { write }, errors: { write } });
+    runCommand(
+      rebuildCommand(() => ask),
+      { argv, output: { write }, errors: { write } },
+    );
   return { ask, command, said: () => output };
 }
 

@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { type Call, caller, eventually, tokenOf } from "@bellyfed/testing/e2e/caller";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { type Cloud, startCloud } from "../cloud/cloud.ts";
+import { startCloud } from "../cloud/cloud.ts";
+import type { Cloud } from "../cloud/connect.ts";
 import { settings } from "../cloud/settings.ts";
 import { freePort, listen } from "../loopback.ts";
 

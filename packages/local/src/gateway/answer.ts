@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import type { FieldError } from "@bellyfed/core/error";
+import type { FieldError } from "@bellyfed/core/fault";
 import { PROBLEM_CONTENT_TYPE, problem } from "@bellyfed/core/problem";
 import type { Fields } from "./cors.ts";
 

@@ -1,5 +1,6 @@
 import { isIP } from "node:net";
 import type { APIGatewayProxyEvent } from "aws-lambda";
+import { LOCAL_ACCOUNT } from "../loopback.ts";
 import type { EventBody } from "./body.ts";
 import { add, type Head } from "./head.ts";
 import type { KnownKey } from "./keys.ts";
@@ -23,7 +24,6 @@ export interface Admitted {
   readonly receivedAt: number;
 }
 
-const ACCOUNT = "000000000000";
 // Never the Host header: functions build their URL from it, so a caller could choose another path than the one that was checked.
 const DOMAIN = "localhost";
 const NO_IDENTITY = {
@@ -73,7 +73,7 @@ function forward({ head, sourceIp, port, xray }: Admitted): void {
 function requestContext(admitted: Admitted): APIGatewayProxyEvent["requestContext"] {
   const { head, key, match, method, stage, requestId, receivedAt, target } = admitted;
   return {
-    accountId: ACCOUNT,
+    accountId: LOCAL_ACCOUNT,
     apiId: "local",
     authorizer: undefined,
     domainName: DOMAIN,

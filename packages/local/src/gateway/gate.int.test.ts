@@ -26,7 +26,13 @@ describe("what is not there", () => {
       const response = await call(path);
       expect(response.status).toBe(400);
       expect(await problemOf(response)).toMatchObject({
-        errors: [{ pointer: expect.stringMatching(/^\/(path|query)$/) }],
+        errors: [
+          {
+            pointer: expect.stringMatching(/^\/(path|query)$/),
+            code: expect.stringMatching(/^(pattern\.path|not_percent_encoded)$/),
+            params: {},
+          },
+        ],
       });
     }
     expect(events).toEqual([]);

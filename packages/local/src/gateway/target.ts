@@ -1,4 +1,5 @@
 import { AppError } from "@bellyfed/core/error";
+import { faultOf, fieldError } from "@bellyfed/core/fault";
 import { add, dictionary } from "./head.ts";
 
 /** A request target in its two parts, both as they were sent. */
@@ -11,17 +12,18 @@ export interface Target {
 const UNSAFE = /[^!-~]|[\\#"<>^`{|}]/;
 const ABSOLUTE = /^https?:\/\/[^/?]*/i;
 
-const malformed = (pointer: "/path" | "/query", message: string): AppError =>
-  new AppError("malformed", "request.malformed", `The ${pointer.slice(1)} of the address ${message}`, [
-    { pointer, message },
-  ]);
+function malformed(pointer: "/path" | "/query", fault: "pattern.path" | "not_percent_encoded"): AppError {
+  const error = fieldError(pointer, faultOf(fault));
+  const detail = `The ${pointer.slice(1)} of the address ${error.message}`;
+  return new AppError("malformed", "request.malformed", detail, [error]);
+}
 
 /** Takes a request target apart. Throws AppError `malformed` for one that is not a path, or that parsers would read differently. */
 export function readTarget(url: string): Target {
   const target = url.startsWith("/") ? url : url.replace(ABSOLUTE, "");
   const mark = target.indexOf("?");
   const path = mark < 0 ? target : target.slice(0, mark);
-  if (!path.startsWith("/") || UNSAFE.test(path)) throw malformed("/path", "contains characters that are not allowed");
+  if (!path.startsWith("/") || UNSAFE.test(path)) throw malformed("/path", "pattern.path");
   if (path.includes("%") || path.includes("/.")) checkSegments(path);
   return { path, query: mark < 0 ? "" : target.slice(mark + 1) };
 }
@@ -29,7 +31,7 @@ export function readTarget(url: string): Target {
 function checkSegments(path: string): void {
   for (const segment of path.split("/")) {
     const text = decode(segment, "/path");
-    if (text === "." || text === "..") throw malformed("/path", "must not contain . or .. as a segment");
+    if (text === "." || text === "..") throw malformed("/path", "pattern.path");
   }
 }
 
@@ -38,7 +40,7 @@ function decode(text: string, pointer: "/path" | "/query"): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    throw malformed(pointer, "must be percent-encoded UTF-8");
+    throw malformed(pointer, "not_percent_encoded");
   }
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Context } from "aws-lambda";
+import { LOCAL_ACCOUNT, LOCAL_REGION } from "../loopback.ts";
 
 /** How the pollers and the gateway call a function: by its name, with an event of its trigger. */
 export type Invoke = (functionName: string, event: unknown, context: Context) => Promise<unknown>;
@@ -24,7 +25,7 @@ export function makeContext({ functionName, memory, timeoutSeconds, now = Date.n
     callbackWaitsForEmptyEventLoop: false,
     functionName,
     functionVersion: "$LATEST",
-    invokedFunctionArn: `arn:aws:lambda:us-east-1:000000000000:function:${functionName}`,
+    invokedFunctionArn: `arn:aws:lambda:${LOCAL_REGION}:${LOCAL_ACCOUNT}:function:${functionName}`,
     memoryLimitInMB: String(memory),
     awsRequestId: randomUUID(),
     logGroupName: `/aws/lambda/${functionName}`,

@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
 import type { DynamoDBRecord } from "aws-lambda";
+import { LOCAL_REGION } from "../loopback.ts";
 import { invokeBatch } from "./batch-response.ts";
 import type { Waker } from "./waker.ts";
 
@@ -15,7 +16,6 @@ export interface Delivery {
   readonly log: (line: string) => void;
 }
 
-const REGION = "us-east-1";
 const FIRST_RETRY_MS = 50;
 const MOST_DOUBLINGS = 8;
 
@@ -87,7 +87,7 @@ interface Attempt {
 }
 
 async function attempt(batch: readonly DynamoDBRecord[], { call, streamArn }: Delivery): Promise<Attempt> {
-  const event = { Records: batch.map((record) => ({ ...record, awsRegion: REGION, eventSourceARN: streamArn })) };
+  const event = { Records: batch.map((record) => ({ ...record, awsRegion: LOCAL_REGION, eventSourceARN: streamArn })) };
   const outcome = await invokeBatch(() => call(event), new Set(batch.map(sequenceOf)));
   if (outcome.failed === "all") return { count: 0, reason: outcome.reason, threw: true };
   const { failed } = outcome;

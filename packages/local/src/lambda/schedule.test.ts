@@ -11,6 +11,7 @@ function start(invoke: () => Promise<unknown> = async () => {}) {
   const poller = schedule({
     name: "daily",
     everyMinutes: 5,
+    timeoutSeconds: 900,
     functionName: "reconcile",
     now: () => Date.parse("2026-01-02T03:04:05.678Z"),
     log: (line) => log.push(line),

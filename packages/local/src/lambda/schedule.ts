@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Context } from "aws-lambda";
+import { LOCAL_ACCOUNT, LOCAL_REGION } from "../loopback.ts";
 import { makeContext } from "./context.ts";
 import { reasonOf } from "./outage.ts";
 import type { Poller } from "./poll-queue.ts";
@@ -22,6 +23,8 @@ export interface ScheduledEvent {
 export interface Schedule {
   readonly name: string;
   readonly everyMinutes: number;
+  /** What the context tells of the time left. */
+  readonly timeoutSeconds: number;
   readonly functionName: string;
   readonly invoke: (functionName: string, event: ScheduledEvent, context: Context) => Promise<unknown>;
   /** Milliseconds since 1970. */
@@ -29,19 +32,15 @@ export interface Schedule {
   readonly log?: (line: string) => void;
 }
 
-const REGION = "us-east-1";
-const ACCOUNT = "000000000000";
-const TIMEOUT_SECONDS = 900;
-
 export const scheduledEvent = (name: string, now: number): ScheduledEvent => ({
   version: "0",
   id: randomUUID(),
   "detail-type": "Scheduled Event",
   source: "aws.scheduler",
-  account: ACCOUNT,
+  account: LOCAL_ACCOUNT,
   time: `${new Date(now).toISOString().slice(0, 19)}Z`,
-  region: REGION,
-  resources: [`arn:aws:scheduler:${REGION}:${ACCOUNT}:schedule/default/${name}`],
+  region: LOCAL_REGION,
+  resources: [`arn:aws:scheduler:${LOCAL_REGION}:${LOCAL_ACCOUNT}:schedule/default/${name}`],
   detail: "{}",
 });
 
@@ -52,6 +51,7 @@ export const scheduledEvent = (name: string, now: number): ScheduledEvent => ({
 export function schedule({
   name,
   everyMinutes,
+  timeoutSeconds,
   functionName,
   invoke,
   now = Date.now,
@@ -59,7 +59,7 @@ export function schedule({
 }: Schedule): Poller {
   const ending = waker();
   const run = async () => {
-    const context = makeContext({ functionName, memory: 512, timeoutSeconds: TIMEOUT_SECONDS });
+    const context = makeContext({ functionName, memory: 512, timeoutSeconds });
     await invoke(functionName, scheduledEvent(name, now()), context).catch((error: unknown) => {
       log(`${functionName}: the scheduled run failed: ${reasonOf(error)}`);
     });

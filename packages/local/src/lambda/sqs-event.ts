@@ -1,7 +1,6 @@
 import type { Message, MessageAttributeValue } from "@aws-sdk/client-sqs";
 import type { SQSEvent, SQSMessageAttributes, SQSRecord, SQSRecordAttributes } from "aws-lambda";
-
-const REGION = "us-east-1";
+import { LOCAL_REGION } from "../loopback.ts";
 
 /** The event of an SQS event source mapping. */
 export const sqsEvent = (messages: readonly Message[], queueArn: string): SQSEvent => ({
@@ -46,7 +45,7 @@ function messageAttributes(given: Record<string, MessageAttributeValue> = {}): S
   return attributes;
 }
 
-const regionOf = (arn: string): string => arn.split(":")[3] || REGION;
+const regionOf = (arn: string): string => arn.split(":")[3] || LOCAL_REGION;
 
 /** How often this message has been received, this time included. */
 export const receiveCount = ({ Attributes }: Message): number => Number(Attributes?.ApproximateReceiveCount ?? 1);

@@ -1,5 +1,6 @@
 import { Agent, request } from "node:http";
 import type { DynamoDBRecord } from "aws-lambda";
+import { LOCAL_REGION } from "../loopback.ts";
 
 export interface Shard {
   readonly ShardId: string;
@@ -39,8 +40,7 @@ export class StreamError extends Error {
 const HEADERS = {
   "content-type": "application/x-amz-json-1.0",
   "x-amz-date": "20260101T000000Z",
-  authorization:
-    "AWS4-HMAC-SHA256 Credential=local/20260101/us-east-1/dynamodb/aws4_request, SignedHeaders=host;x-amz-date, Signature=0",
+  authorization: `AWS4-HMAC-SHA256 Credential=local/20260101/${LOCAL_REGION}/dynamodb/aws4_request, SignedHeaders=host;x-amz-date, Signature=0`,
 };
 const TIMEOUT_MS = 10_000;
 

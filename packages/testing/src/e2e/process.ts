@@ -53,7 +53,7 @@ interface Running {
 }
 
 function run(env: Readonly<Record<string, string>>): Running {
-  const child = spawn(process.execPath, ["packages/local/src/cli/start.ts"], {
+  const child = spawn(process.execPath, ["packages/local/src/cli/start/main.ts"], {
     cwd: root,
     env: { ...process.env, ...env, NODE_NO_WARNINGS: "1" },
   });

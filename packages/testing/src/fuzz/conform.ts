@@ -1,3 +1,4 @@
+import { type FieldError, fieldError } from "@bellyfed/core/fault";
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import { document, type Operation } from "./document.ts";
 import type { Request } from "./request.ts";
@@ -72,8 +73,11 @@ interface Problem {
   readonly status: number;
   readonly code: string;
   readonly detail: string;
-  readonly errors?: readonly { readonly pointer: string }[];
+  readonly errors?: readonly FieldError[];
 }
+
+/** Whether a message is another than what its code and params make. */
+const isRephrased = (error: FieldError): boolean => fieldError(error.pointer, error).message !== error.message;
 
 function problemFaults(status: number, type: string | undefined, body: string): string[] {
   if (type !== PROBLEM) return [`is a ${type}, not a problem: ${body.slice(0, 200)}`];
@@ -87,6 +91,7 @@ function problemFaults(status: number, type: string | undefined, body: string): 
   return [
     ...(problem.status === status ? [] : [`says ${problem.status} and is ${status}`]),
     ...(about && !pointed ? [`points at nothing: ${body}`] : []),
+    ...errors.filter(isRephrased).map(({ message }) => `"${message}" is not what its code says`),
     ...(/node_modules|\bat .+:\d+:\d+/.test(problem.detail) ? ["shows a stack trace"] : []),
   ];
 }

@@ -1,4 +1,4 @@
-import { endpoints } from "@bellyfed/features/features";
+import { endpoints, problemCodes } from "@bellyfed/features/features";
 import { openApi } from "@bellyfed/functions/http/service/openapi";
 
 /** A JSON schema, as far as the API's document uses it. */
@@ -42,7 +42,7 @@ export interface Operation extends Described {
   readonly path: string;
 }
 
-export const document = openApi(Object.values(endpoints));
+export const document = openApi(Object.values(endpoints), problemCodes);
 
 /** All operations of the document. */
 export const operations: readonly Operation[] = Object.entries(

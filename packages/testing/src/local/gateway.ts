@@ -1,5 +1,6 @@
 import { connect } from "node:net";
 import type { RouteManifest } from "@bellyfed/core/manifest";
+import { problemCodes } from "@bellyfed/features/features";
 import { type Gateway, type GatewayOptions, startGateway } from "@bellyfed/local/gateway/server";
 import type { APIGatewayProxyEvent, Context } from "aws-lambda";
 import { afterEach, expect } from "vitest";
@@ -80,6 +81,7 @@ export async function problemOf(response: Response): Promise<Record<string, unkn
   expect(response.headers.get("content-type")).toBe("application/problem+json");
   const body = (await response.json()) as Record<string, unknown>;
   expect(body).toMatchObject({ type: expect.any(String), title: expect.any(String), status: response.status });
+  expect(problemCodes).toContain(body.code);
   expect(body.trace_id).toMatch(/^[0-9a-f]{32}$/);
   return body;
 }

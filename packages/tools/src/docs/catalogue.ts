@@ -1,15 +1,5 @@
 import type { EventDefinition } from "@bellyfed/core/event";
-import { toJsonSchema } from "@valibot/to-json-schema";
-import type { GenericSchema } from "valibot";
-
-interface JsonSchema {
-  readonly type?: string;
-  readonly enum?: readonly unknown[];
-  readonly anyOf?: readonly JsonSchema[];
-  readonly items?: JsonSchema;
-  readonly properties?: Readonly<Record<string, JsonSchema>>;
-  readonly required?: readonly string[];
-}
+import { type JsonSchema, jsonSchemaOf } from "./json-schema.ts";
 
 const INTRODUCTION = `# Event catalogue
 
@@ -28,7 +18,7 @@ export function catalogue(groups: Readonly<Record<string, readonly EventDefiniti
 }
 
 function section({ type, version, schema }: EventDefinition): string {
-  const json = toJsonSchema(schema as GenericSchema, { errorMode: "ignore" }) as JsonSchema;
+  const json = jsonSchemaOf(schema);
   const rows = Object.entries(json.properties ?? {}).map(
     ([name, field]) => `| \`${name}\` | ${typeOf(field)} | ${json.required?.includes(name) ? "yes" : "no"} |`,
   );

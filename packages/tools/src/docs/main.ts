@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { root } from "../sources.ts";
 import { pages } from "./pages.ts";
 
-const root = join(import.meta.dirname, "../../../..");
 for (const [path, text] of Object.entries(pages())) {
   mkdirSync(dirname(join(root, path)), { recursive: true });
   writeFileSync(join(root, path), text);

@@ -1,5 +1,9 @@
-import { busEvents, endpoints, logEvents, readEvents } from "@bellyfed/features/features";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { busEvents, endpoints, logEvents, problemCodes, readEvents } from "@bellyfed/features/features";
 import { openApi } from "@bellyfed/functions/http/service/openapi";
+import { root } from "../sources.ts";
+import { STORED_FILE, type Stored, withNew } from "../stored/stored.ts";
 import { catalogue } from "./catalogue.ts";
 import { eventSchemas } from "./event-schemas.ts";
 import { importRow } from "./import-row.ts";
@@ -10,12 +14,18 @@ const events = {
   "api-gateway": readEvents,
 };
 
+function storedNow(): Stored {
+  const file = join(root, STORED_FILE);
+  return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Stored) : {};
+}
+
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
 /** The generated files, by their path in the repository. */
 export const pages = (): Record<string, string> => ({
-  "docs/openapi.json": json(openApi(Object.values(endpoints))),
+  "docs/openapi.json": json(openApi(Object.values(endpoints), problemCodes)),
   "docs/import-row.schema.json": json(importRow()),
   "docs/events.md": catalogue(events),
   "web/features/developers/generated/events.json": json(eventSchemas(events)),
+  [STORED_FILE]: json(withNew(Object.values(events).flat(), storedNow())),
 });

@@ -1,3 +1,4 @@
+import { faultOf } from "@bellyfed/core/fault";
 import { slugOf } from "@bellyfed/core/slug";
 import { objectOf, type Profile, unmappable, wordsOf } from "./row.ts";
 
@@ -34,7 +35,7 @@ export const geojson: Profile = {
   },
   draft: (row, defaults) => {
     const feature = objectOf(row);
-    if (feature.type !== "Feature") throw unmappable("type", "must be Feature");
+    if (feature.type !== "Feature") throw unmappable("type", faultOf("not_one_of", { options: ["Feature"] }));
     const tags =
       feature.properties === null || feature.properties === undefined ? {} : objectOf(feature.properties, "properties");
     const { name, description, opening_hours } = tags;
@@ -94,7 +95,7 @@ function locationOf(geometry: unknown): { lat: number; lng: number } | null {
   if (geometry === null || geometry === undefined) return null;
   const { coordinates } = objectOf(geometry, "geometry");
   const points = pointsOf(coordinates);
-  if (points.length === 0) throw unmappable("geometry.coordinates", "must hold [longitude, latitude]");
+  if (points.length === 0) throw unmappable("geometry.coordinates", faultOf("pattern.point"));
   return { lat: middle(points.map(([, lat]) => lat)), lng: middle(points.map(([lng]) => lng)) };
 }
 

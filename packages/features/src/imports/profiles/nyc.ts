@@ -1,3 +1,4 @@
+import { faultOf } from "@bellyfed/core/fault";
 import { repairMojibake } from "./mojibake.ts";
 import { objectOf, type Profile, unmappable, wordsOf } from "./row.ts";
 
@@ -47,8 +48,7 @@ function streetOf({ building, street }: Readonly<Record<string, unknown>>): stri
 function locationOf(coord: unknown): { lat: number; lng: number } | null {
   if (coord === undefined || coord === null || (Array.isArray(coord) && coord.length === 0)) return null;
   const [lng, lat] = Array.isArray(coord) ? (coord as unknown[]) : [];
-  if (typeof lng !== "number" || typeof lat !== "number")
-    throw unmappable("address.coord", "must be [longitude, latitude]");
+  if (typeof lng !== "number" || typeof lat !== "number") throw unmappable("address.coord", faultOf("pattern.point"));
   const inside = lat >= CITY.south && lat <= CITY.north && lng >= CITY.west && lng <= CITY.east;
   return inside ? { lat, lng } : null;
 }
@@ -69,5 +69,5 @@ function dayOf(date: unknown, field: string): string {
   const { $date } = typeof date === "object" && date !== null ? (date as { $date?: unknown }) : { $date: date };
   const time = typeof $date === "number" || typeof $date === "string" ? new Date($date) : undefined;
   if (time && !Number.isNaN(time.getTime())) return time.toISOString().slice(0, 10);
-  throw unmappable(field, 'must be a date like { "$date": 1393804800000 }');
+  throw unmappable(field, faultOf("not_a_date", { like: '{ "$date": 1393804800000 }' }));
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import type { ProfileName } from "../contract.ts";
 import { nativeRow, nycRow, osmFeature, recordOf } from "../fixtures.ts";
 import { mapRow, profilesByName } from "./profile.ts";
@@ -10,10 +10,21 @@ const restaurantOf = (profile: ProfileName, row: unknown, city: string | null = 
   if ("rejected" in mapped) throw new Error(JSON.stringify(mapped.rejected));
   return mapped.record.restaurant;
 };
-const faultsOf = (profile: ProfileName, row: unknown) => {
+const rejectedBy = (profile: ProfileName, row: unknown) => {
   const mapped = map(profile, row);
   return "rejected" in mapped ? mapped.rejected : [];
 };
+const faultsOf = (profile: ProfileName, row: unknown) =>
+  rejectedBy(profile, row).map(({ field, reason }) => ({ field, reason }));
+
+test("what is wrong with a row has its code and params beside the reason", () => {
+  expect(rejectedBy("nyc", nycRow({ borough: "x".repeat(65) }))).toEqual([
+    { field: "borough", reason: "must have at most 64 characters", code: "too_long", params: { most: 64 } },
+  ]);
+  expect(rejectedBy("geojson", { type: "Point" })).toMatchObject([
+    { field: "type", code: "not_one_of", params: { options: ["Feature"] } },
+  ]);
+});
 
 describe("native rows", () => {
   it("are taken as they are", () => {
@@ -41,7 +52,7 @@ describe("native rows", () => {
     expect(faultsOf("bellyfed", row)).toEqual(
       expect.arrayContaining([
         { field: "name", reason: "must not be empty" },
-        { field: "cuisines", reason: "must name at least one cuisine" },
+        { field: "cuisines", reason: "must have at least 1 entry" },
         { field: "colour", reason: "is not a known field" },
         expect.objectContaining({ field: "address.street" }),
         expect.objectContaining({ field: "location.lat" }),
@@ -122,10 +133,10 @@ describe("New York's rows", () => {
     expect(faultsOf("nyc", nycRow({ borough: undefined }))).toEqual([{ field: "borough", reason: "is required" }]);
     expect(faultsOf("nyc", nycRow({ cuisine: "" }))).toEqual([{ field: "cuisine", reason: "must not be empty" }]);
     expect(faultsOf("nyc", nycRow({ grades: [{ date: "soon", grade: "A", score: 1 }] }))).toEqual([
-      { field: "grades.0.date", reason: 'must be a date like { "$date": 1393804800000 }' },
+      { field: "grades.0.date", reason: 'must be a real date like { "$date": 1393804800000 }' },
     ]);
     expect(faultsOf("nyc", nycRow({ grades: [{ date: { $date: 0 }, grade: "A", score: 2000 }] }))).toEqual([
-      { field: "grades.0.score", reason: "must be at most 1000" },
+      { field: "grades.0.score", reason: "must be between 0 and 1000" },
     ]);
   });
 });
@@ -179,7 +190,7 @@ describe("features with OpenStreetMap's tags", () => {
     const cuisines = (amenity: string) => restaurantOf("geojson", osmFeature({ cuisine: undefined, amenity })).cuisines;
     expect(cuisines("fast_food")).toEqual(["Fast food"]);
     expect(faultsOf("geojson", osmFeature({ cuisine: undefined }))).toEqual([
-      { field: "properties.cuisine", reason: "must name at least one cuisine" },
+      { field: "properties.cuisine", reason: "must have at least 1 entry" },
     ]);
   });
 
@@ -203,7 +214,7 @@ describe("features with OpenStreetMap's tags", () => {
     }
     expect(restaurantOf("geojson", osmFeature({}, { geometry: null })).location).toBeNull();
     expect(faultsOf("geojson", osmFeature({}, { geometry: { type: "Point", coordinates: [] } }))).toEqual([
-      { field: "geometry.coordinates", reason: "must hold [longitude, latitude]" },
+      { field: "geometry.coordinates", reason: "must be [longitude, latitude]" },
     ]);
   });
 

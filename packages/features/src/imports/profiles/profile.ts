@@ -16,7 +16,12 @@ export function mapRow({ draft, origins }: Profile, row: unknown, defaults: Defa
     return { record: parse(ImportRecord, draft(row, defaults)) };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    const faults = error.errors.map(({ pointer, message }) => ({ field: originOf(pointer, origins), reason: message }));
+    const faults = error.errors.map(({ pointer, message, code, params }) => ({
+      field: originOf(pointer, origins),
+      reason: message,
+      code,
+      params,
+    }));
     // What is wrong with a field first is the cause of what else is.
     return { rejected: [...new Map(faults.toReversed().map((fault) => [fault.field, fault])).values()].toReversed() };
   }

@@ -1,4 +1,5 @@
 import { AppError } from "@bellyfed/core/error";
+import { type Fault, faultOf, fieldError } from "@bellyfed/core/fault";
 
 /** What holds for rows that do not say it. */
 export interface Defaults {
@@ -19,20 +20,20 @@ export interface Profile {
 }
 
 /** A row that cannot be mapped, for one reason at one place in the source's own terms (`address.coord`). */
-export const unmappable = (field: string, reason: string): AppError =>
-  new AppError("invalid", "import.row", `${field} ${reason}`, [
-    { pointer: field && `/${field.replaceAll(".", "/")}`, message: reason },
-  ]);
+export function unmappable(field: string, fault: Fault): AppError {
+  const error = fieldError(field && `/${field.replaceAll(".", "/")}`, fault);
+  return new AppError("invalid", "import.row", `${field} ${error.message}`, [error]);
+}
 
 /** What must be an object. */
 export function objectOf(value: unknown, field = ""): Readonly<Record<string, unknown>> {
   if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
-  throw unmappable(field, "must be an object");
+  throw unmappable(field, faultOf("wrong_type", { expected: "object" }));
 }
 
 /** What must be text or a number, as text; empty when there is nothing. */
 export function wordsOf(value: unknown, field: string): string {
   if (value === undefined || value === null) return "";
   if (typeof value === "string" || typeof value === "number") return String(value);
-  throw unmappable(field, "must be text");
+  throw unmappable(field, faultOf("wrong_type", { expected: "string" }));
 }

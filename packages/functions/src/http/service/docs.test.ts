@@ -6,22 +6,25 @@ import { docsPage } from "./docs.ts";
 import { openApi } from "./openapi.ts";
 
 const evil = `"><script>alert(1)</script>`;
-const document = openApi([
-  endpoint({
-    operation: "op",
-    summary: evil,
-    tag: evil,
-    method: "POST",
-    path: "/things",
-    function: "command",
-    access: ["user"],
-    query: v.strictObject({ [evil]: v.string() }),
-    body: v.strictObject({ kind: v.picklist([evil]) }),
-    response: v.string(),
-    status: 201,
-    otherStatus: 201,
-  }),
-]);
+const document = openApi(
+  [
+    endpoint({
+      operation: "op",
+      summary: evil,
+      tag: evil,
+      method: "POST",
+      path: "/things",
+      function: "command",
+      access: ["user"],
+      query: v.strictObject({ [evil]: v.string() }),
+      body: v.strictObject({ kind: v.picklist([evil]) }),
+      response: v.string(),
+      status: 201,
+      otherStatus: 201,
+    }),
+  ],
+  [],
+);
 const { html, policy } = docsPage(document);
 
 it("shows what describes an operation as text, whatever it holds", () => {

@@ -1,4 +1,5 @@
 import { endpoint } from "@bellyfed/core/endpoint";
+import { type FaultCode, type FaultParams, faultCodes } from "@bellyfed/core/fault";
 import * as v from "valibot";
 import { expect, it } from "vitest";
 import { openApi } from "./openapi.ts";
@@ -32,7 +33,8 @@ interface Described {
   readonly parameters: readonly { readonly name: string; readonly schema: object }[];
   readonly responses: Readonly<Record<string, { readonly content: Readonly<Record<string, { schema: object }>> }>>;
 }
-const { get, post } = (openApi([list, add]).paths as Record<string, Record<string, Described>>)["/rows"] ?? {};
+const document = openApi([list, add], ["row.missing"]);
+const { get, post } = (document.paths as Record<string, Record<string, Described>>)["/rows"] ?? {};
 
 it("speaks OpenAPI 3.1's dialect of JSON Schema, in which a tuple has prefixItems", () => {
   expect(get?.responses[200]?.content["application/json"]?.schema).toMatchObject({
@@ -49,4 +51,48 @@ it("names every status of success, and the limits of an Idempotency-Key", () => 
   expect(post?.parameters).toContainEqual(
     expect.objectContaining({ name: "Idempotency-Key", schema: { type: "string", minLength: 1, maxLength: 255 } }),
   );
+});
+
+interface ProblemSchema {
+  readonly code: object;
+  readonly errors: {
+    readonly items: {
+      readonly required: readonly string[];
+      readonly properties: { readonly code: object; readonly params: { readonly description: string } };
+    };
+  };
+}
+const { Problem } = (document.components as { schemas: { Problem: { properties: ProblemSchema } } }).schemas;
+const { items } = Problem.properties.errors;
+
+it("lists the codes of problems and of fields, closed", () => {
+  expect(Problem.properties.code).toMatchObject({ enum: ["row.missing"] });
+  expect(items.properties.code).toMatchObject({ enum: faultCodes });
+  expect(items.required).toEqual(["pointer", "code", "params", "message"]);
+});
+
+type WithParams = {
+  [Code in FaultCode]: FaultParams<Code> extends Readonly<Record<string, never>> ? never : Code;
+}[FaultCode];
+
+it("says of each code that has params which they are", () => {
+  const params: { readonly [Code in WithParams]: Readonly<Record<keyof FaultParams<Code>, string>> } = {
+    wrong_type: { expected: "" },
+    too_short: { least: "" },
+    too_few: { least: "" },
+    too_long: { most: "" },
+    too_many: { most: "" },
+    too_deep: { most: "" },
+    out_of_range: { min: "", max: "" },
+    not_one_of: { options: "" },
+    not_a_date: { like: "" },
+  };
+  const { description } = items.properties.params;
+  for (const [code, names] of Object.entries(params)) {
+    const [, told = ""] = new RegExp(`${code}\\b[^:]*: ([^;]*)`).exec(description) ?? [];
+    expect(
+      [...told.matchAll(/`(\w+)`/g)].map(([, name]) => name),
+      code,
+    ).toEqual(Object.keys(names));
+  }
 });

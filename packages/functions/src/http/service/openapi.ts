@@ -1,4 +1,5 @@
 import type { Access, Endpoint } from "@bellyfed/core/endpoint";
+import { faultCodes } from "@bellyfed/core/fault";
 import { MOST_KEY } from "@bellyfed/core/http/route";
 import { toJsonSchema } from "@valibot/to-json-schema";
 import type * as v from "valibot";
@@ -7,8 +8,8 @@ type Json = Record<string, unknown>;
 const JSON_TYPE = "application/json";
 type AnySchema = v.GenericSchema<unknown, unknown>;
 
-/** The OpenAPI 3.1 document of these operations, made from their schemas. */
-export function openApi(endpoints: readonly Endpoint[], serverUrl = "/"): Json {
+/** The OpenAPI 3.1 document of these operations, made from their schemas; `codes`: those of the problems that they answer. */
+export function openApi(endpoints: readonly Endpoint[], codes: readonly string[], serverUrl = "/"): Json {
   const paths: Record<string, Json> = {};
   for (const endpoint of endpoints) {
     paths[endpoint.path] = { ...paths[endpoint.path], [endpoint.method.toLowerCase()]: operation(endpoint) };
@@ -19,7 +20,8 @@ export function openApi(endpoints: readonly Endpoint[], serverUrl = "/"): Json {
       title: "Bellyfed",
       version: "1",
       description:
-        "Restaurants, menus, reviews. Lists are paged by `next_cursor` and a `Link` header. Errors are problem documents (RFC 9457). " +
+        "Restaurants, menus, reviews. Lists are paged by `next_cursor` and a `Link` header. Errors are problem documents (RFC 9457) " +
+        "whose `code` says what happened and whose `errors` say by code and params what is wrong with each field. " +
         "Writes honour `Idempotency-Key`; PATCH honours `If-Match`.",
       license: { name: "MIT", identifier: "MIT" },
     },
@@ -31,7 +33,7 @@ export function openApi(endpoints: readonly Endpoint[], serverUrl = "/"): Json {
         apiKey: { type: "apiKey", in: "header", name: "X-Api-Key" },
         token: { type: "http", scheme: "bearer", bearerFormat: "JWT" },
       },
-      schemas: { Problem: problemSchema },
+      schemas: { Problem: problemSchema(codes) },
       responses: {
         Problem: {
           description: "A problem, RFC 9457",
@@ -109,7 +111,7 @@ function schemaOf(schema: AnySchema, typeMode: "input" | "output"): Json {
   return json;
 }
 
-const problemSchema = {
+const problemSchema = (codes: readonly string[]): Json => ({
   type: "object",
   required: ["type", "title", "status", "detail", "instance", "code", "trace_id"],
   properties: {
@@ -118,21 +120,31 @@ const problemSchema = {
     status: { type: "integer" },
     detail: { type: "string" },
     instance: { type: "string" },
-    code: { type: "string", description: "Stable and machine-readable" },
+    code: { enum: codes, description: "Stable and machine-readable" },
     trace_id: { type: "string" },
     errors: {
       type: "array",
       items: {
         type: "object",
-        required: ["pointer", "message"],
+        required: ["pointer", "code", "params", "message"],
         properties: {
           pointer: {
             type: "string",
             description: "JSON pointer into the body, or /query/<name>, /path/<name>, /header/<name>",
           },
-          message: { type: "string" },
+          code: { enum: faultCodes, description: "What is wrong there: stable and machine-readable" },
+          params: {
+            type: "object",
+            description:
+              "What the message speaks of. too_long, too_many, too_deep: `most`; too_short, too_few: `least`; out_of_range: `min`, `max`; " +
+              "not_one_of: `options`; wrong_type: `expected`, a type of JSON; not_a_date: `like`, an example; others: nothing",
+            additionalProperties: {
+              anyOf: [{ type: "string" }, { type: "number" }, { type: "array", items: { type: "string" } }],
+            },
+          },
+          message: { type: "string", description: "The same in English" },
         },
       },
     },
   },
-};
+});

@@ -1,5 +1,5 @@
 import { type Route, route } from "@bellyfed/core/http/route";
-import { endpoints as all } from "@bellyfed/features/features";
+import { endpoints as all, problemCodes } from "@bellyfed/features/features";
 import { endpoints } from "@bellyfed/features/service/contract";
 import { docsPage } from "./docs.ts";
 import { type HealthPorts, healthRoute } from "./health.ts";
@@ -9,7 +9,7 @@ import { openApi } from "./openapi.ts";
 export function serviceRoutes(ports: HealthPorts): Route[] {
   let document: Record<string, unknown> | undefined;
   const described = () => {
-    document ??= openApi(Object.values(all));
+    document ??= openApi(Object.values(all), problemCodes);
     return document;
   };
   return [

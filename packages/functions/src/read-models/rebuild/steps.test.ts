@@ -104,12 +104,12 @@ describe("what is not of the log", () => {
   it("stays where it is, whichever generation is live", async () => {
     const kept = ["IMPORT#1", "TREND#2026-01-01T00", "TALLY#x", "TOP#day", "RECENT#REVIEWS", "HEALTH#reviews"];
     await system.first.transact(kept.map((PK) => put(PK, { counter: 7 })));
-    const before = () => system.first.items().filter(({ PK }) => kept.includes(String(PK)));
-    const items = before();
+    const others = () => system.first.items().filter(({ PK }) => kept.includes(String(PK)));
+    const items = others();
     for (const place of [2, 1]) {
       await begin(system.ports, rebuild);
       expect((await toTheEnd()).live).toBe(place);
-      expect(before()).toEqual(items);
+      expect(others()).toEqual(items);
       expect(derived(system.second.items())).toEqual(system.second.items());
       system.pass(CACHE_SECONDS);
     }

@@ -1,4 +1,4 @@
-import { parseArgs } from "node:util";
+import { readArguments } from "../arguments.ts";
 import { Misuse } from "../misuse.ts";
 
 export const HELP = `Usage: npm run dlq -- list
@@ -38,30 +38,21 @@ const options = {
   yes: { type: "boolean" },
   "queue-url": { type: "string" },
   "source-url": { type: "string" },
-  help: { type: "boolean", short: "h" },
 } as const;
 
 const isAction = (text: string | undefined): text is Action =>
   (actions as readonly (string | undefined)[]).includes(text);
 
 /** Reads the command line. Throws Misuse. */
-export function argumentsOf(argv: readonly string[]): DlqArguments | "help" {
-  const { values, positionals } = parsed(argv);
-  if (values.help) return "help";
+export function argumentsOf(argv: readonly string[]): DlqArguments {
+  const { values, positionals } = readArguments(argv, { options, allowPositionals: true });
   const [action, queue, ...more] = positionals;
   if (!isAction(action)) throw new Misuse(`Say what to do: ${actions.join(", ")}`);
   if (more.length > 0) throw new Misuse("One queue at a time, please");
   const { id: ids = [], yes = false, all = false, "queue-url": queueUrl, "source-url": sourceUrl } = values;
   const named = [queue, queueUrl, all ? "all" : undefined].filter((name) => name !== undefined);
   if (action !== "list" && named.length !== 1) throw new Misuse("Name one queue, or --queue-url, or --all");
+  if (queueUrl !== undefined && !URL.canParse(queueUrl)) throw new Misuse(`--queue-url must be a URL, not ${queueUrl}`);
   if (sourceUrl !== undefined && queueUrl === undefined) throw new Misuse("--source-url goes with --queue-url");
   return { action, queue, ids, yes, queueUrl, sourceUrl };
-}
-
-function parsed(argv: readonly string[]) {
-  try {
-    return parseArgs({ args: [...argv], options, allowPositionals: true });
-  } catch (error) {
-    throw new Misuse(error instanceof Error ? error.message : String(error));
-  }
 }

@@ -1,7 +1,6 @@
 import { styleText } from "node:util";
 import type { Message } from "@aws-sdk/client-sqs";
-import type { Output } from "../import/progress.ts";
-import { Misuse } from "../misuse.ts";
+import type { Command } from "../terminal.ts";
 import { argumentsOf, type DlqArguments, HELP } from "./arguments.ts";
 import { type DeadLetters, discard, eachBatch, redrive, type Sqs } from "./messages.ts";
 import { depthOf, localQueues, queueAt } from "./queues.ts";
@@ -14,25 +13,17 @@ export interface DlqOptions {
   readonly remote: (queueUrl: string) => Sqs;
   /** Asks a person; false is no. */
   readonly confirm: (question: string) => Promise<boolean>;
-  readonly output?: Output;
-  readonly errors?: Output;
 }
 
-/** Runs `npm run dlq` and answers its exit code. */
-export async function dlqCommand(argv: readonly string[], options: DlqOptions): Promise<number> {
-  const { output = process.stdout, errors = process.stderr } = options;
-  const say = (line: string) => void output.write(`${line}\n`);
-  try {
-    const args = argumentsOf(argv);
-    if (args === "help") say(HELP);
-    else await run(args, options, say);
+/** `npm run dlq` */
+export const dlqCommand = (options: () => DlqOptions): Command => ({
+  name: "dlq",
+  help: HELP,
+  async run(argv, output) {
+    await run(argumentsOf(argv), options(), (line) => void output.write(`${line}\n`));
     return 0;
-  } catch (error) {
-    if (!(error instanceof Misuse)) throw error;
-    errors.write(`${styleText("red", "Error:")} ${error.message}\n`);
-    return 2;
-  }
-}
+  },
+});
 
 type Say = (line: string) => void;
 

@@ -1,13 +1,13 @@
 import { GetQueueAttributesCommand, GetQueueUrlCommand, ListDeadLetterSourceQueuesCommand } from "@aws-sdk/client-sqs";
+import { wiring } from "@bellyfed/core/wiring";
 import { features } from "@bellyfed/features/features";
-import { wiring } from "../../cloud/wiring.ts";
 import { deadLetterName } from "../../sqs/queues.ts";
 import { Misuse } from "../misuse.ts";
 import type { DeadLetters, Sqs } from "./messages.ts";
 
 /** The local cloud's dead-letter queues, or the one that is named, with or without `-dlq`. Throws Misuse for a name it does not have. */
 export async function localQueues(sqs: Sqs, name: string | undefined): Promise<DeadLetters[]> {
-  const all = wiring(features).sources.map(({ queue }) => queue);
+  const all = wiring(features).queues.map((queue) => queue.name);
   const wanted = name === undefined ? all : all.filter((queue) => queue === name || deadLetterName(queue) === name);
   if (wanted.length === 0) throw new Misuse(`There is no queue ${name}. There are: ${all.join(", ")}`);
   const urlOf = async (QueueName: string) => (await sqs.send(new GetQueueUrlCommand({ QueueName }))).QueueUrl ?? "";

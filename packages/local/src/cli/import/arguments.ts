@@ -1,5 +1,6 @@
-import { parseArgs } from "node:util";
 import { type Format, formats, formatsOf, type ProfileName, profiles } from "@bellyfed/features/imports/contract";
+import { oneOf, readArguments } from "../arguments.ts";
+import { Misuse } from "../misuse.ts";
 
 export const HELP = `Usage: npm run import -- FILE [options]
 
@@ -15,9 +16,6 @@ Imports a file of restaurants into the running system and waits until it is done
 
 Exit codes: 0 done, 1 failed (or rows rejected and --strict), 2 wrong arguments.`;
 
-/** Arguments or a file that make no sense, in a sentence for a person. */
-export class Misuse extends Error {}
-
 export interface ImportArguments {
   readonly file: string;
   readonly profile: ProfileName | undefined;
@@ -29,12 +27,18 @@ export interface ImportArguments {
 }
 
 const text = { type: "string" } as const;
-const flag = { type: "boolean" } as const;
+const options = {
+  profile: text,
+  format: text,
+  city: text,
+  source: text,
+  strict: { type: "boolean" },
+  api: text,
+} as const;
 
 /** Reads the command line. Throws Misuse. */
-export function argumentsOf(argv: readonly string[]): ImportArguments | "help" {
-  const { values, positionals } = parsed(argv);
-  if (values.help) return "help";
+export function argumentsOf(argv: readonly string[]): ImportArguments {
+  const { values, positionals } = readArguments(argv, { options, allowPositionals: true });
   const [file, ...more] = positionals;
   if (file === undefined) throw new Misuse("Which file? npm run import -- FILE");
   if (more.length > 0) throw new Misuse("One file at a time, please");
@@ -46,30 +50,4 @@ export function argumentsOf(argv: readonly string[]): ImportArguments | "help" {
   }
   if (api !== undefined && !URL.canParse(api)) throw new Misuse(`--api must be a URL, not ${api}`);
   return { file, profile, format, city, source, strict, api };
-}
-
-function parsed(argv: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...argv],
-      allowPositionals: true,
-      options: {
-        profile: text,
-        format: text,
-        city: text,
-        source: text,
-        strict: flag,
-        api: text,
-        help: { ...flag, short: "h" },
-      },
-    });
-  } catch (error) {
-    throw new Misuse((error as Error).message);
-  }
-}
-
-function oneOf<Name extends string>(known: readonly Name[], value: string | undefined, option: string) {
-  const found = known.find((name) => name === value);
-  if (value === undefined || found !== undefined) return found;
-  throw new Misuse(`${option} must be one of ${known.join(", ")}, not ${value}`);
 }

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import type { ImportJob } from "@bellyfed/features/imports/contract";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { runCommand } from "../terminal.ts";
 import { importCommand } from "./command.ts";
 import { profileOf } from "./file.ts";
 import { duration, progressBar, progressText } from "./progress.ts";
@@ -77,10 +78,10 @@ const ok =
 async function run(argv: readonly string[], script: typeof answers = [], terminal = false) {
   answers = script;
   let [printed, failed] = ["", ""];
-  const code = await importCommand(argv, {
-    apiUrl,
-    apiKey: "key",
-    mintToken: async () => `token-${seen.length}`,
+  const mintToken = async () => `token-${seen.length}`;
+  const command = importCommand(() => ({ apiUrl, apiKey: "key", mintToken, pollMs: 1 }));
+  const code = await runCommand(command, {
+    argv,
     output: {
       write: (text) => {
         printed += text;
@@ -93,7 +94,6 @@ async function run(argv: readonly string[], script: typeof answers = [], termina
         failed += text;
       },
     },
-    pollMs: 1,
   });
   return { code, printed: stripVTControlCharacters(printed), failed: stripVTControlCharacters(failed) };
 }

@@ -3,18 +3,17 @@ import { basename } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { styleText } from "node:util";
 import type { CreateImport, ImportJob } from "@bellyfed/features/imports/contract";
+import type { Command, Output } from "../terminal.ts";
 import { ApiFailure, type ImportApi, importApi } from "./api.ts";
-import { argumentsOf, HELP, type ImportArguments, Misuse } from "./arguments.ts";
+import { argumentsOf, HELP, type ImportArguments } from "./arguments.ts";
 import { inputOf, profileOf } from "./file.ts";
-import { duration, number, type Output, progressDisplay } from "./progress.ts";
+import { duration, number, progressDisplay } from "./progress.ts";
 
 export interface ImportOptions {
   readonly apiUrl: string;
   readonly apiKey: string;
   /** A token of an admin. */
   readonly mintToken: () => Promise<string>;
-  readonly output?: Output;
-  readonly errors?: Output;
   readonly pollMs?: number;
 }
 
@@ -24,27 +23,22 @@ const POLL_MS = 200;
 const PATIENCE_MS = 60_000;
 const SHOWN_REJECTED = 5;
 
-/** Runs `npm run import -- FILE` and answers its exit code. */
-export async function importCommand(argv: readonly string[], options: ImportOptions): Promise<number> {
-  const { output = process.stdout, errors = process.stderr } = options;
-  try {
-    const args = argumentsOf(argv);
-    if (args === "help") {
-      output.write(`${HELP}\n`);
-      return 0;
-    }
-    const apiUrl = args.api ?? options.apiUrl;
-    const api = importApi({ ...options, apiUrl });
-    const started = performance.now();
-    const { id } = await begin(api, args);
-    const job = await follow(api, id, started, options, output);
-    await summarise(api, job, (performance.now() - started) / 1000, { ...options, apiUrl }, output);
-    return job.error !== null || (args.strict && job.counts.rejected > 0) ? 1 : 0;
-  } catch (error) {
-    if (!(error instanceof Misuse || error instanceof ApiFailure)) throw error;
-    errors.write(`${styleText("red", "Error:")} ${error.message}\n`);
-    return error instanceof Misuse ? 2 : 1;
-  }
+/** `npm run import -- FILE` */
+export const importCommand = (options: () => ImportOptions): Command => ({
+  name: "import",
+  help: HELP,
+  run: (argv, output) => importFile(argumentsOf(argv), options, output),
+});
+
+async function importFile(args: ImportArguments, options: () => ImportOptions, output: Output): Promise<number> {
+  const given = options();
+  const chosen = { ...given, apiUrl: args.api ?? given.apiUrl };
+  const api = importApi(chosen);
+  const started = performance.now();
+  const { id } = await begin(api, args);
+  const job = await follow(api, id, started, chosen, output);
+  await summarise(api, job, (performance.now() - started) / 1000, chosen, output);
+  return job.error !== null || (args.strict && job.counts.rejected > 0) ? 1 : 0;
 }
 
 async function begin(api: ImportApi, { file, profile, format, city, source }: ImportArguments): Promise<ImportJob> {
@@ -77,7 +71,7 @@ async function follow(
   api: ImportApi,
   id: string,
   started: number,
-  { pollMs = POLL_MS }: ImportOptions,
+  { pollMs = POLL_MS }: Pick<ImportOptions, "pollMs">,
   output: Output,
 ): Promise<ImportJob> {
   const display = progressDisplay(output);

@@ -1,7 +1,7 @@
 import { constants } from "node:fs";
 import { access, open, stat } from "node:fs/promises";
 import type { ProfileName } from "@bellyfed/features/imports/contract";
-import { Misuse } from "./arguments.ts";
+import { Misuse } from "../misuse.ts";
 
 export interface Input {
   readonly bytes: number;

@@ -1,12 +1,6 @@
 import { styleText } from "node:util";
 import type { ImportJob } from "@bellyfed/features/imports/contract";
-
-/** Where progress is shown. */
-export interface Output {
-  write(text: string): unknown;
-  readonly isTTY?: boolean | undefined;
-  readonly columns?: number | undefined;
-}
+import type { Output } from "../terminal.ts";
 
 export interface ProgressDisplay {
   /** `elapsed` is the time since the beginning in milliseconds. */

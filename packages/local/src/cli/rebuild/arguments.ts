@@ -1,5 +1,5 @@
-import { parseArgs } from "node:util";
 import type { RebuildRequest } from "@bellyfed/functions/lambdas/rebuild";
+import { readArguments } from "../arguments.ts";
 import { Misuse } from "../misuse.ts";
 
 export const HELP = `Usage: npm run rebuild -- --model NAME|all [--compare-only | --force]
@@ -24,13 +24,11 @@ const options = {
   status: { type: "boolean" },
   rollback: { type: "boolean" },
   finish: { type: "boolean" },
-  help: { type: "boolean", short: "h" },
 } as const;
 
 /** What the arguments ask for. Throws Misuse. `models` are those that can be rebuilt. */
-export function argumentsOf(argv: readonly string[], models: readonly string[]): RebuildRequest | "help" {
-  const values = parsed(argv);
-  if (values.help) return "help";
+export function argumentsOf(argv: readonly string[], models: readonly string[]): RebuildRequest {
+  const { values } = readArguments(argv, { options });
   const alone = (["status", "rollback", "finish"] as const).filter((name) => values[name]);
   const others = Object.keys(values).length - alone.length;
   const [only] = alone;
@@ -51,12 +49,4 @@ function refusal(model: string, models: readonly string[]): string {
   if (model === "imports" || model === "insights")
     return `${model} holds what the log does not tell (row results, counters), so it stays in place in every rebuild. ${known}`;
   return `There is no read model ${model}. ${known}`;
-}
-
-function parsed(argv: readonly string[]) {
-  try {
-    return parseArgs({ args: [...argv], options }).values;
-  } catch (error) {
-    throw new Misuse(error instanceof Error ? error.message : String(error));
-  }
 }

@@ -1,6 +1,7 @@
 import type { RebuildAnswer, RebuildRequest } from "@bellyfed/functions/lambdas/rebuild";
 import { newJob } from "@bellyfed/functions/read-models/rebuild/job";
 import { describe, expect, it } from "vitest";
+import { runCommand } from "../terminal.ts";
 import { argumentsOf } from "./arguments.ts";
 import { rebuildCommand } from "./command.ts";
 
@@ -28,7 +29,8 @@ async function run(argv: string[], ...answers: (RebuildAnswer | Error)[]) {
     if (!next || next instanceof Error) throw next ?? new Error("asked too often");
     return next;
   };
-  const code = await rebuildCommand(argv, { ask, models, output: { write }, errors: { write } });
+  const command = rebuildCommand(() => ask);
+  const code = await runCommand(command, { argv, output: { write }, errors: { write } });
   return { asked, code, output };
 }
 
@@ -42,7 +44,6 @@ describe("the command line", () => {
     [["--rollback"], { do: "roll back" }],
     [["--finish"], { do: "finish" }],
     [["--status"], { do: "status" }],
-    [["--help"], "help"],
   ])("%j is understood", (argv, request) => expect(argumentsOf(argv, models)).toEqual(request));
 
   it.each([

@@ -1,19 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { styleText } from "node:util";
+import { projections } from "@bellyfed/features/projections";
 import type { RebuildAnswer, RebuildRequest } from "@bellyfed/functions/lambdas/rebuild";
-import type { Output } from "../import/progress.ts";
-import { Misuse } from "../misuse.ts";
+import type { Command, Output } from "../terminal.ts";
 import { argumentsOf, HELP } from "./arguments.ts";
 import { placesOf, progressOf, summaryOf } from "./report.ts";
 
-export interface RebuildOptions {
-  /** The function, asked one piece of work at a time. */
-  readonly ask: (request: RebuildRequest) => Promise<RebuildAnswer>;
-  /** Read models that can be rebuilt. */
-  readonly models: readonly string[];
-  readonly output?: Output;
-  readonly errors?: Output;
-}
+/** The function, asked one piece of work at a time. */
+export type Ask = (request: RebuildRequest) => Promise<RebuildAnswer>;
 
 const PLAIN_EVERY_MS = 2_000;
 const CLEAR = "\r\u001b[2K";
@@ -21,16 +14,15 @@ const CLEAR = "\r\u001b[2K";
 const PATIENCE = 30;
 const RETRY_MS = 1_000;
 
-/** Runs `npm run rebuild` and answers its exit code. */
-export async function rebuildCommand(argv: readonly string[], options: RebuildOptions): Promise<number> {
-  const { output = process.stdout, errors = process.stderr, ask, models } = options;
-  const say = (line: string) => void output.write(`${line}\n`);
-  try {
+/** `npm run rebuild` */
+export const rebuildCommand = (asking: () => Ask): Command => ({
+  name: "rebuild",
+  help: HELP,
+  async run(argv, output) {
+    const say = (line: string) => void output.write(`${line}\n`);
+    const models = projections.filter(({ derived }) => derived).map(({ name }) => name);
     const request = argumentsOf(argv, models);
-    if (request === "help") {
-      say(HELP);
-      return 0;
-    }
+    const ask = asking();
     const begun = await ask(request);
     if (request.do !== "begin") {
       say(request.do === "status" ? summaryOf(begun).join("\n") : placesOf(begun));
@@ -39,15 +31,11 @@ export async function rebuildCommand(argv: readonly string[], options: RebuildOp
     const answer = await untilDone(ask, begun, output);
     say(summaryOf(answer).join("\n"));
     return answer.job?.outcome === "switched" || answer.job?.outcome === "equal" ? 0 : 1;
-  } catch (error) {
-    if (!(error instanceof Misuse)) throw error;
-    errors.write(`${styleText("red", "Error:")} ${error.message}\n`);
-    return 2;
-  }
-}
+  },
+});
 
 /** Asks for piece after piece. One that fails is asked for again: what it did is not undone, and does no harm twice. */
-async function untilDone(ask: RebuildOptions["ask"], begun: RebuildAnswer, output: Output): Promise<RebuildAnswer> {
+async function untilDone(ask: Ask, begun: RebuildAnswer, output: Output): Promise<RebuildAnswer> {
   const show = display(output);
   let answer = begun;
   for (let failures = 0; !answer.done; ) {

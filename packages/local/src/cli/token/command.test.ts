@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { decodeJwt, decodeProtectedHeader, importJWK, type JWK, jwtVerify } from "jose";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { runCommand } from "../terminal.ts";
 import { tokenCommand } from "./command.ts";
 
 let dataDir: string;
@@ -18,12 +19,14 @@ beforeEach(() => {
 });
 
 const run = (...argv: string[]) =>
-  tokenCommand(argv, {
-    dataDir,
-    url: "http://127.0.0.1:4000/issuer",
-    print: (text) => printed.push(text),
-    printError: (text) => errors.push(text),
-  });
+  runCommand(
+    tokenCommand(() => ({ dataDir, url: "http://127.0.0.1:4000/issuer" })),
+    {
+      argv,
+      output: { write: (text) => printed.push(text.trimEnd()) },
+      errors: { write: (text) => errors.push(text) },
+    },
+  );
 
 it("prints one token, with the claims of Cognito's", async () => {
   expect(await run("--sub", "alice", "--role", "admin", "--name", "Alice B.", "--ttl", "60")).toBe(0);

@@ -1,3 +1,4 @@
+import { changesSomething } from "@bellyfed/core/check";
 import { anyone, endpoint } from "@bellyfed/core/endpoint";
 import { id, integer, line, listOf, optional, page, text, timestamp } from "@bellyfed/core/schema";
 import * as v from "valibot";
@@ -9,10 +10,10 @@ export const CreateSampleThing = v.strictObject({ name: fields.name, note: optio
 /** All that its owner can change. */
 export type SampleThingContent = v.InferOutput<typeof CreateSampleThing>;
 
-export const UpdateSampleThing = v.strictObject({
-  name: v.exactOptional(fields.name),
-  note: v.exactOptional(v.nullable(fields.note)),
-});
+export const UpdateSampleThing = v.pipe(
+  v.strictObject({ name: v.exactOptional(fields.name), note: v.exactOptional(v.nullable(fields.note)) }),
+  changesSomething(),
+);
 export type SampleThingChanges = Partial<SampleThingContent>;
 
 export const SampleThing = v.object({

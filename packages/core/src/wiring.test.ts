@@ -1,0 +1,74 @@
+import * as v from "valibot";
+import { expect, test } from "vitest";
+import { endpoint } from "./endpoint.ts";
+import { defineEvent } from "./event.ts";
+import { feature, projected, typesOf } from "./manifest.ts";
+import { wiring } from "./wiring.ts";
+
+const facts = { summary: "", tag: "Cats", status: 200, response: v.string(), access: "key" } as const;
+const getCat = endpoint({ ...facts, method: "GET", operation: "getCat", path: "/cats/{id}", function: "query" });
+const feedCats = endpoint({ ...facts, method: "POST", operation: "feedCats", path: "/cats/feed", function: "import" });
+const log = { catBorn: defineEvent("CAT_BORN", v.object({ id: v.string() })) };
+const reads = { catSeen: defineEvent("CAT_SEEN", v.object({ id: v.string() })) };
+
+const cats = feature("cats", {
+  endpoints: { getCat, feedCats },
+  log,
+  reads,
+  readModels: [
+    projected("cats", log),
+    {
+      name: "looks",
+      function: "insights-consumer",
+      match: [
+        { source: "api-gateway", eventTypes: typesOf(reads) },
+        { source: "outbox-processor", eventTypes: typesOf(log) },
+      ],
+      batchSize: 50,
+    },
+  ],
+  queues: [{ name: "meals", function: "import", environment: "MEALS_URL", batchSize: 1, timeout: 100 }],
+  schedules: [{ name: "nap", function: "rollup", everyMinutes: 5 }],
+});
+const wired = wiring([cats]);
+
+test("every source of a read model is a rule that sends into its queue", () => {
+  expect(wired.rules).toEqual([
+    { name: "cats", pattern: { source: ["outbox-processor"], "detail-type": ["CAT_BORN"] }, queue: "cats" },
+    { name: "looks-api-gateway", pattern: { source: ["api-gateway"], "detail-type": ["CAT_SEEN"] }, queue: "looks" },
+    {
+      name: "looks-outbox-processor",
+      pattern: { source: ["outbox-processor"], "detail-type": ["CAT_BORN"] },
+      queue: "looks",
+    },
+  ]);
+});
+
+test("a message is tried five times, and hidden for six times as long as its function may take", () => {
+  expect(wired.queues).toMatchObject([
+    { name: "cats", function: "consumer", environment: { READ_MODEL: "cats" }, visibilitySeconds: 360, maxReceives: 5 },
+    { name: "looks", function: "insights-consumer", visibilitySeconds: 360, maxReceives: 5 },
+    { name: "meals", function: "import", urlVariable: "MEALS_URL", visibilitySeconds: 600, maxReceives: 5 },
+  ]);
+});
+
+test("more than ten messages come only with a window, as SQS demands", () => {
+  expect(wired.queues.map(({ batchSize, batchWindowSeconds }) => [batchSize, batchWindowSeconds])).toEqual([
+    [10, 0],
+    [50, 1],
+    [1, 0],
+  ]);
+});
+
+test("each function exists once with the longest of its times, and one for every read model", () => {
+  const facts = wired.functions.map(({ name, file, timeoutSeconds, queues }) => [name, file, timeoutSeconds, queues]);
+  expect(facts).toEqual([
+    ["query", "query", 15, []],
+    ["import", "import", 100, ["meals"]],
+    ["rollup", "rollup", 900, []],
+    ["consumer-cats", "consumer", 60, ["cats"]],
+    ["consumer-looks", "insights-consumer", 60, ["looks"]],
+    ["relay", "relay", 60, []],
+    ["rebuild", "rebuild", 900, []],
+  ]);
+});

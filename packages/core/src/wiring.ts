@@ -1,0 +1,172 @@
+import { COMMITS } from "./commit-filter.ts";
+import type { FeatureManifest, QueueManifest, ReadModelManifest, RouteManifest, ScheduleManifest } from "./manifest.ts";
+
+/** All that the features ask of the infrastructure, worked out: the cloud, the laptop and the simulator connect just this. */
+export interface Wiring {
+  readonly routes: readonly RouteManifest[];
+  readonly rules: readonly Rule[];
+  readonly queues: readonly Queue[];
+  readonly relay: Relay;
+  readonly schedules: readonly Schedule[];
+  /** Every function but the one that tells Cognito what to put into tokens. */
+  readonly functions: readonly DeployedFunction[];
+}
+
+/** The bus sends the events that match into the queue. */
+export interface Rule {
+  readonly name: string;
+  /** In EventBridge's event-pattern language. */
+  readonly pattern: { readonly source: readonly string[]; readonly "detail-type": readonly string[] };
+  readonly queue: string;
+}
+
+/** A queue (+ dead-letter queue) and how its function is handed the messages. */
+export interface Queue {
+  readonly name: string;
+  /** The Lambda that consumes it, by its file. */
+  readonly function: string;
+  /** What that function's environment holds besides what all share. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** For a queue that is sent to directly: the environment variable that tells the senders its URL. */
+  readonly urlVariable?: string;
+  readonly batchSize: number;
+  readonly batchWindowSeconds: number;
+  /** Most invocations at the same time; left out: as many as there are. */
+  readonly maxConcurrency?: number;
+  /** How long one batch may take. */
+  readonly timeoutSeconds: number;
+  /** How long a message that was received is hidden from others. */
+  readonly visibilitySeconds: number;
+  /** How often a message is tried before it goes to the dead-letter queue. */
+  readonly maxReceives: number;
+}
+
+/** Hands the log's commits to the function that publishes them. */
+export interface Relay {
+  readonly function: string;
+  readonly timeoutSeconds: number;
+  /** Which records of the events table's stream it gets. */
+  readonly filter: typeof COMMITS;
+  readonly batchSize: number;
+  readonly batchWindowSeconds: number;
+  /** Batches of one shard at the same time; those of one item stay in order. */
+  readonly parallelizationFactor: number;
+}
+
+export interface Schedule extends ScheduleManifest {
+  readonly timeoutSeconds: number;
+}
+
+export interface DeployedFunction {
+  /** Like its file, but that every read model has a function of its own: `consumer-reviews`. */
+  readonly name: string;
+  readonly file: string;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly timeoutSeconds: number;
+  /** The queues that it consumes. */
+  readonly queues: readonly string[];
+}
+
+/** The variable that tells a consumer which read model is its own. */
+export const READ_MODEL = "READ_MODEL";
+
+/** Under API Gateway's 29 seconds; a read or a command that takes longer than this is lost anyway. */
+const HTTP_SECONDS = 15;
+const CONSUMER_SECONDS = 60;
+/** What looks at everything may take as long as Lambda lets it. */
+const LONGEST_SECONDS = 900;
+const MAX_RECEIVES = 5;
+
+const relay: Relay = {
+  function: "relay",
+  // A relay that hangs holds its shard back; 100 commits are a few PutEvents calls.
+  timeoutSeconds: 60,
+  filter: COMMITS,
+  batchSize: 100,
+  // No waiting for more: whoever wrote a review wants to see it. Under load batches fill by themselves.
+  batchWindowSeconds: 0,
+  parallelizationFactor: 4,
+};
+
+/** Works out from the features' manifests what is to be connected. */
+export function wiring(manifests: readonly FeatureManifest[]): Wiring {
+  const models = manifests.flatMap(({ readModels }) => readModels);
+  const connected = {
+    routes: manifests.flatMap(({ routes }) => routes),
+    rules: models.flatMap(rulesOf),
+    queues: [...models.map(queueOfModel), ...manifests.flatMap(({ queues }) => queues).map(workQueue)],
+    relay,
+    schedules: manifests.flatMap(({ schedules }) =>
+      schedules.map((each) => ({ ...each, timeoutSeconds: LONGEST_SECONDS })),
+    ),
+  };
+  return { ...connected, functions: functionsOf(connected) };
+}
+
+const rulesOf = ({ name, match }: ReadModelManifest): Rule[] =>
+  match.map(({ source, eventTypes }) => ({
+    name: match.length === 1 ? name : `${name}-${source}`,
+    pattern: { source: [source], "detail-type": eventTypes },
+    queue: name,
+  }));
+
+const queueOfModel = ({ name, function: file, ...batches }: ReadModelManifest): Queue => ({
+  name,
+  function: file,
+  environment: { [READ_MODEL]: name },
+  ...batchesOf(batches),
+  ...triesOf(CONSUMER_SECONDS),
+});
+
+const workQueue = ({ name, function: file, environment, timeout, ...batches }: QueueManifest): Queue => ({
+  name,
+  function: file,
+  environment: {},
+  urlVariable: environment,
+  ...batchesOf(batches),
+  ...triesOf(timeout),
+});
+
+type Batches = Pick<ReadModelManifest, "batchSize" | "batchWindow" | "maxConcurrency">;
+
+/** Lambda allows more than ten messages of SQS only with a window. */
+const batchesOf = ({ batchSize, batchWindow = 0, maxConcurrency }: Batches) => ({
+  batchSize,
+  batchWindowSeconds: batchSize > 10 ? Math.max(1, batchWindow) : batchWindow,
+  ...(maxConcurrency !== undefined && { maxConcurrency }),
+});
+
+/** Six times the function's timeout, as AWS advises: Lambda may hold a batch back before it starts. */
+const triesOf = (timeoutSeconds: number) => ({
+  timeoutSeconds,
+  visibilitySeconds: 6 * timeoutSeconds,
+  maxReceives: MAX_RECEIVES,
+});
+
+/** Each name once; a function that has several uses has the longest of their times. */
+function functionsOf({ routes, queues, schedules }: Omit<Wiring, "functions">): DeployedFunction[] {
+  const alone = (file: string, timeoutSeconds: number) => ({ name: file, file, environment: {}, timeoutSeconds });
+  const uses: (Omit<DeployedFunction, "queues"> & { readonly queue?: string })[] = [
+    ...routes.map((route) => alone(route.function, HTTP_SECONDS)),
+    ...queues.filter(({ urlVariable }) => urlVariable !== undefined).map(usedBy),
+    ...schedules.map((schedule) => alone(schedule.function, schedule.timeoutSeconds)),
+    ...queues.filter(({ urlVariable }) => urlVariable === undefined).map(usedBy),
+    alone(relay.function, relay.timeoutSeconds),
+    alone("rebuild", LONGEST_SECONDS),
+  ];
+  return [...Map.groupBy(uses, ({ name }) => name)].map(([name, own]) => ({
+    name,
+    file: own[0]?.file ?? name,
+    environment: Object.assign({}, ...own.map(({ environment }) => environment)),
+    timeoutSeconds: Math.max(...own.map(({ timeoutSeconds }) => timeoutSeconds)),
+    queues: own.flatMap(({ queue }) => queue ?? []),
+  }));
+}
+
+const usedBy = ({ name: queue, function: file, environment, urlVariable, timeoutSeconds }: Queue) => ({
+  name: urlVariable === undefined ? `consumer-${queue}` : file,
+  file,
+  environment,
+  timeoutSeconds,
+  queue,
+});

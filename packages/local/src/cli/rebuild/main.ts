@@ -1,0 +1,15 @@
+import { compose } from "@bellyfed/functions/lambdas/rebuild";
+import { runningEnvironment } from "../../cloud/running.ts";
+import { settings } from "../../cloud/settings.ts";
+import { makeContext } from "../../lambda/context.ts";
+import { runCommand } from "../terminal.ts";
+import { rebuildCommand } from "./command.ts";
+
+Object.assign(process.env, { POWERTOOLS_METRICS_DISABLED: "true" });
+
+const command = rebuildCommand(() => {
+  const run = compose(runningEnvironment(settings(process.env)));
+  // No time left: the function does one piece and answers, so that progress can be shown.
+  return (request) => run(request, makeContext({ functionName: "rebuild", memory: 512, timeoutSeconds: 0 }));
+});
+process.exitCode = await runCommand(command);

@@ -1,0 +1,94 @@
+import { join } from "node:path";
+import { startCloud } from "../../cloud/cloud.ts";
+import { loadDemoInto } from "../../cloud/demo.ts";
+import { secret } from "../../cloud/secret.ts";
+import { type Settings, settings } from "../../cloud/settings.ts";
+import type { SiteToTell } from "../../cloud/site-to-tell.ts";
+import { siteEnvironment } from "../../site/environment.ts";
+import { builtSite, siteInDevelopment } from "../../site/program.ts";
+import { openSite, type Site, sitePort } from "../../site/site.ts";
+import { readArguments } from "../arguments.ts";
+import { type Command, faint, told } from "../terminal.ts";
+import { welcome } from "./welcome.ts";
+
+const help = `Usage: npm start
+
+Runs Bellyfed on this machine: the site and the API, with EventBridge, SQS, S3 and DynamoDB, all on 127.0.0.1. Ctrl-C stops it; the data
+stays. The site is built at the first start, and again when its sources have changed.
+
+Environment (defaults in brackets):
+  WEB_PORT (3000)  API_PORT (4000)  EVENTS_PORT (4566)  SQS_PORT (4567)  DYNAMODB_PORT (8000)
+  DATA_DIR (.bellyfed)        where everything is kept; delete it to begin anew
+  BELLYFED_DEMO (on)          "off" leaves an empty store empty
+  BELLYFED_SITE (on)          "off" runs the API alone; "dev" shows at once what is changed in web/ (next dev)
+  CORS_ORIGINS                comma-separated origins that browsers may call from
+  DYNAMODB_ENDPOINT           use this DynamoDB instead of starting one
+What else is set reaches the site's server too.`;
+
+const log = (line: string): void => console.error(faint(line));
+
+/** The site that the settings ask for, not yet started, and how the cloud reaches it. */
+function siteOf({ siteMode, webPort: port, apiPort, dataDir }: Settings): (Site & SiteToTell) | undefined {
+  if (siteMode === "off") return undefined;
+  const site = openSite({
+    root: join(import.meta.dirname, "../../../../.."),
+    program: siteMode === "dev" ? siteInDevelopment(port) : builtSite,
+    environment: siteEnvironment({ port, apiPort, dataDir }),
+    say: (line) => console.log(line),
+    print: log,
+  });
+  const revalidateUrl = `http://127.0.0.1:${port}/api/revalidate`;
+  return { ...site, revalidateUrl, revalidateSecret: secret(dataDir, "revalidate") };
+}
+
+/** Answers whether a signal has come, and stops when it comes. */
+function stopOnSignal(parts: readonly { stop(): Promise<void> }[]): () => boolean {
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    console.log("\nStopping: what is under way is finished first ...");
+    let failed = false;
+    for (const part of parts) {
+      await part.stop().catch((error: unknown) => {
+        console.error(told(error));
+        failed = true;
+      });
+    }
+    process.exit(failed ? 1 : 0);
+  };
+  process.on("SIGINT", stop);
+  process.on("SIGTERM", stop);
+  process.on("SIGHUP", stop);
+  return () => stopping;
+}
+
+async function start(): Promise<void> {
+  // A laptop's terminal is for people: metrics and the SDK's search for a cloud stay off.
+  Object.assign(process.env, { POWERTOOLS_METRICS_DISABLED: "true", AWS_EC2_METADATA_DISABLED: "true" });
+  const asked = settings(process.env);
+  const chosen = asked.siteMode === "off" ? asked : { ...asked, webPort: await sitePort(asked.webPort) };
+  const site = siteOf(chosen);
+  const cloud = await startCloud({ ...chosen, log, ...(site && { site }) });
+  const stopping = stopOnSignal(site ? [site, cloud] : [cloud]);
+  const started = async () => {
+    if (chosen.demo) await loadDemoInto(cloud, chosen.dataDir);
+    return site?.start();
+  };
+  const siteRuns = await started().catch((error: unknown) => {
+    if (stopping()) return false;
+    throw error;
+  });
+  if (!stopping()) console.log(welcome(cloud, chosen, siteRuns));
+}
+
+/** `npm start`: done when all runs, and what runs keeps the process alive. */
+export const startCommand: Command = {
+  name: "start",
+  help,
+  async run(argv) {
+    readArguments(argv, {});
+    await start();
+    return 0;
+  },
+};

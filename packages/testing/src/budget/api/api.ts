@@ -1,0 +1,69 @@
+import type { RouteManifest } from "@bellyfed/core/manifest";
+import type { Role } from "@bellyfed/core/ports";
+import { features } from "@bellyfed/features/features";
+import type { Env } from "@bellyfed/functions/environment";
+import { compose as command } from "@bellyfed/functions/lambdas/command";
+import { compose as query } from "@bellyfed/functions/lambdas/query";
+import { BUS, issuerUrl } from "@bellyfed/local/cloud/environment";
+import { EVENTS_TABLE, READ_TABLE } from "@bellyfed/local/cloud/tables";
+import { startGateway } from "@bellyfed/local/gateway/server";
+import { CLIENT_ID, ISSUER_PATH, openIssuer } from "@bellyfed/local/issuer/issuer";
+import { freePort } from "@bellyfed/local/loopback";
+
+/** Where the parts of the cloud are that this does not bring along. */
+export interface ApiOptions {
+  readonly dataDir: string;
+  readonly dynamo: string;
+  /** EventBridge; without one nothing that is read is told to the bus. */
+  readonly events?: string;
+}
+
+export interface Api {
+  readonly url: string;
+  /** What every function is given. */
+  readonly env: Env;
+  readonly token: (sub: string, role?: Role) => Promise<string>;
+  readonly stop: () => Promise<void>;
+}
+
+export const API_KEY = "bench-key";
+
+const composers = { command, query } as const;
+type Composed = keyof typeof composers;
+const isComposed = (route: RouteManifest): boolean => Object.hasOwn(composers, route.function);
+
+/** The gateway with the `command` and `query` functions behind it, as the local cloud has them: all that a request passes through. */
+export async function startApi({ dataDir, dynamo, events }: ApiOptions): Promise<Api> {
+  const port = await freePort(0, "a port for the API");
+  const issuer = await openIssuer({ dataDir, url: issuerUrl(port) });
+  const env: Env = {
+    STAGE: "bench",
+    LOG_LEVEL: "ERROR",
+    EVENTS_TABLE,
+    READ_TABLE,
+    EVENT_BUS: BUS,
+    CURSOR_SECRET: "bench",
+    JWT_ISSUER: issuer.url,
+    JWT_AUDIENCE: CLIENT_ID,
+    JWKS_URL: `${issuer.url}/.well-known/jwks.json`,
+    READ_EVENT_SAMPLE: events ? "1" : "0",
+    DYNAMODB_ENDPOINT: dynamo,
+    EVENTBRIDGE_ENDPOINT: events ?? "http://127.0.0.1:9",
+  };
+  const handlers = { command: command(env), query: query(env) };
+  const gateway = await startGateway({
+    port,
+    routes: features.flatMap(({ routes }) => routes.filter(isComposed)),
+    invoke: (name, event, context) => handlers[name as Composed](event, context),
+    apiKeys: [{ key: API_KEY, name: "bench", plan: "bench" }],
+    plans: { bench: { rate: 1_000_000, burst: 1_000_000 } },
+    corsOrigins: [],
+    mounts: [{ prefix: ISSUER_PATH, listener: issuer.listener }],
+  });
+  return {
+    url: gateway.url,
+    env,
+    token: (sub, role = "user") => issuer.mintToken({ sub, name: sub, role, ttlSeconds: 3600 }),
+    stop: gateway.stop,
+  };
+}

@@ -1,0 +1,95 @@
+import { type AttributeValue, GetItemCommand } from "@aws-sdk/client-dynamodb";
+import { dynamoClient } from "@bellyfed/adapters/dynamo/client";
+import { dynamoEventStore } from "@bellyfed/adapters/dynamo/event-store";
+import { dynamoReadTable } from "@bellyfed/adapters/dynamo/read-table";
+import type { LogEnvelope } from "@bellyfed/core/envelope";
+import { derivedId, ulids } from "@bellyfed/core/id";
+import { projectBatch } from "@bellyfed/core/project";
+import { restaurantCreated, restaurantStream } from "@bellyfed/features/restaurants/events";
+import { readModel as restaurants } from "@bellyfed/features/restaurants/projection";
+import { reviewCreated, reviewStream } from "@bellyfed/features/reviews/events";
+import { readModel as reviews } from "@bellyfed/features/reviews/projection";
+import { EVENTS_TABLE, READ_TABLE } from "@bellyfed/local/cloud/tables";
+import { quietTelemetry } from "@bellyfed/testing/invocation";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { type Engine, startEngine } from "./engine.ts";
+import { profile } from "./fixtures/profile.ts";
+
+const AT = "2026-01-02T03:04:05.000Z";
+let engine: Engine;
+beforeAll(async () => {
+  engine = await startEngine();
+});
+afterAll(() => engine.stop());
+
+/** Bytes of a restaurant's META, as DynamoDB counts them. */
+async function sizeOf(id: string): Promise<number> {
+  const Key = { PK: { S: `EST#${id}` }, SK: { S: `META#${id}` } };
+  const { Item = {} } = await engine.client.send(new GetItemCommand({ TableName: READ_TABLE, Key }));
+  const bytes = ([name, { S, N }]: [string, AttributeValue]) =>
+    name.length + (S?.length ?? Math.ceil((N ?? "").length / 2) + 1);
+  return Object.entries(Item)
+    .map(bytes)
+    .reduce((sum, size) => sum + size, 0);
+}
+
+const envelope = (stream_id: string, { type, payload }: { type: string; payload: unknown }): LogEnvelope => ({
+  event_id: `${stream_id} 1`,
+  timestamp: AT,
+  event_type: type,
+  source: "outbox-processor",
+  version: "1",
+  trace_id: "0".repeat(32),
+  status: "NEW",
+  payload,
+  stream_id,
+  stream_version: 1,
+});
+
+const imported = {
+  ...profile(7),
+  name: "Chez Alice",
+  description: null,
+  phone: null,
+  website: null,
+  price_level: null,
+  opening_hours: null,
+};
+
+// Fixture: a restaurant as an import brings it (name, city, cuisine, address, location), a review with every field filled.
+it("projecting a review takes at most 10 WCU: its head, itself with its index, META with three (META below 1 KB, review below 1 KB)", async () => {
+  const transacted: number[] = [];
+  const client = dynamoClient(engine);
+  const ports = {
+    table: dynamoReadTable({
+      client,
+      table: READ_TABLE,
+      onCapacity: (operation, units) => void (operation === "transact" && transacted.push(units)),
+    }),
+    log: dynamoEventStore({ client, table: EVENTS_TABLE }),
+    runtime: { now: () => 0, id: ulids(), sleep: async () => {}, random: () => 0 },
+    logger: quietTelemetry().log,
+  };
+  const id = derivedId("restaurant", "projected");
+  const reviewId = derivedId("review", id, "bob");
+  const created = restaurantCreated({ ...imported, id, source: null, owner_id: "alice" });
+  await projectBatch(restaurants, [envelope(restaurantStream(id), created)], ports);
+  transacted.length = 0;
+  const review = reviewCreated({
+    id: reviewId,
+    restaurant_id: id,
+    author: { id: "bob", name: "Bob" },
+    rating: 4,
+    title: "Best slice in Brooklyn",
+    text: "Thin, charred and not too much cheese. Ask for the corner table.",
+    visited_on: "2025-12-30",
+    language: "en",
+    created_at: AT,
+  });
+  const { applied, failed } = await projectBatch(reviews, [envelope(reviewStream(id, reviewId), review)], ports);
+  expect([applied.length, failed.size]).toEqual([1, 0]);
+  expect(await sizeOf(id)).toBeLessThanOrEqual(1024);
+  expect(transacted).toHaveLength(1);
+  expect(transacted[0]).toBeGreaterThan(0);
+  expect(transacted[0]).toBeLessThanOrEqual(10);
+});
