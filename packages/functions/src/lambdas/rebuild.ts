@@ -3,6 +3,7 @@ import { dynamoEventStore } from "@bellyfed/adapters/dynamo/event-store";
 import { dynamoLogPages, dynamoTablePages } from "@bellyfed/adapters/dynamo/pages";
 import { dynamoReadTable } from "@bellyfed/adapters/dynamo/read-table";
 import { projections } from "@bellyfed/features/projections";
+import { readTable } from "@bellyfed/features/read-table";
 import { type Env, required } from "../environment.ts";
 import { entry, type Handler } from "../lambda.ts";
 import type { Control } from "../read-models/control.ts";
@@ -43,6 +44,7 @@ export function compose(env: Env): Handler<RebuildRequest, RebuildAnswer> {
     logPages: dynamoLogPages(events),
     log: dynamoEventStore(events),
     models: projections.filter(({ derived }) => derived),
+    readTable,
     runtime: realRuntime(),
     logger: signals.log,
     cacheSeconds: generationSeconds(env),

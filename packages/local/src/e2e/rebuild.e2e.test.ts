@@ -121,7 +121,7 @@ async function generation(table: string): Promise<string[]> {
   } while (cursor !== undefined);
   return items
     .filter(({ PK }) => readTable.isDerived(String(PK)))
-    .flatMap((item) => canonical(item) ?? [])
+    .flatMap((item) => canonical(readTable, item) ?? [])
     .sort();
 }
 
