@@ -22,6 +22,8 @@ export default defineConfig({
         resolve: site,
         test: {
           ...node,
+          // Unit tests replace no modules, so that files may share what they import: that is most of their time.
+          isolate: false,
           name: "unit",
           include: ["packages/**/*.test.ts", "web/{app,features,ui,platform,messages,open-next}/**/*.test.{ts,tsx}"],
           exclude: [...levels, "**/node_modules/**"],

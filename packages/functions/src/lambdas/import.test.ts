@@ -402,5 +402,6 @@ describe("New York's file", () => {
       expect(new Set(payloads.flatMap(({ cuisines }) => cuisines)).size).toBe(75);
       expect(payloads.filter(({ cuisines }) => cuisines[0] === "Café/Coffee/Tea")).toHaveLength(261);
     },
+    60_000,
   );
 });

@@ -17,7 +17,10 @@ export interface KnownKey {
 const digestOf = (key: string): Buffer => hash("sha256", key, "buffer");
 
 /** Answers who a presented key belongs to. Keys are held as SHA-256; the time a comparison takes says nothing about them. */
-export function keyRing(keys: readonly ApiKey[]): (presented: string) => KnownKey | undefined {
+export function keyRing(
+  keys: readonly ApiKey[],
+  equal: (held: Uint8Array, given: Uint8Array) => boolean = timingSafeEqual,
+): (presented: string) => KnownKey | undefined {
   const ring = keys.map(({ key, name, plan }) => {
     const digest = digestOf(key);
     return { digest, known: { id: digest.toString("hex", 0, 5), name, plan } };
@@ -26,7 +29,7 @@ export function keyRing(keys: readonly ApiKey[]): (presented: string) => KnownKe
     const digest = digestOf(presented);
     let found: KnownKey | undefined;
     for (const entry of ring) {
-      if (timingSafeEqual(entry.digest, digest)) found = entry.known;
+      if (equal(entry.digest, digest)) found = entry.known;
     }
     return found;
   };

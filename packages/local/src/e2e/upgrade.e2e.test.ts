@@ -1,0 +1,140 @@
+import { execFile, execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { promisify, stripVTControlCharacters } from "node:util";
+import { brotliDecompressSync } from "node:zlib";
+import { dynamoClient } from "@bellyfed/adapters/dynamo/client";
+import { dynamoEventStore } from "@bellyfed/adapters/dynamo/event-store";
+import { type Call, caller, eventually, pages, tokenOf } from "@bellyfed/testing/e2e/caller";
+import { type CloudProcess, cloudProcess } from "@bellyfed/testing/e2e/process";
+import { type Asker, countLog, type Expected, idsOf, summaries } from "@bellyfed/testing/e2e/recorded-answers";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { EVENTS_TABLE } from "../cloud/tables.ts";
+
+const root = join(import.meta.dirname, "../../../..");
+const folder = join(import.meta.dirname, "upgrade");
+const expected: Expected = JSON.parse(readFileSync(join(folder, "expected.json"), "utf8"));
+/** Functions go by what they know of the generations for two seconds. */
+const SWITCH_MS = 3_000;
+const otto: Asker = { sub: "otto", role: "user" };
+
+let cloud: CloudProcess;
+let call: Call;
+beforeAll(async () => {
+  // As on the machine of somebody who upgrades: the demo data is there, and must not be loaded again.
+  cloud = await cloudProcess({ BELLYFED_DEMO: "on" });
+  const archive = brotliDecompressSync(readFileSync(join(folder, "data.tar.br")));
+  execFileSync("tar", ["-xf", "-", "-C", cloud.dataDir], { input: archive });
+  await cloud.start();
+  call = caller(cloud);
+});
+afterAll(() => cloud.dispose());
+
+/** Runs a command as `npm run` does; rejects when it does not exit with 0. */
+async function command(name: string, ...argv: string[]): Promise<string> {
+  const script = `packages/local/src/cli/${name}/main.ts`;
+  const env = { ...process.env, ...cloud.env, NODE_NO_WARNINGS: "1" };
+  const { stdout } = await promisify(execFile)(process.execPath, [script, ...argv], { cwd: root, env });
+  return stripVTControlCharacters(stdout);
+}
+
+/** Calls as somebody. */
+async function as({ sub, role }: Asker): Promise<Call> {
+  const token = await tokenOf(cloud, sub, role);
+  return (method, path, options) => call(method, path, { ...options, token });
+}
+
+/** Whatever was recorded is there with the same value; fields may have come since. */
+async function answersAsRecorded(): Promise<void> {
+  expect(await summaries(call)).toEqual(expected.restaurants);
+  for (const [path, ids] of Object.entries(expected.lists)) expect(await idsOf(call, path), path).toEqual(ids);
+  for (const { path, as: asker, body, rows } of expected.reads) {
+    const asked = asker ? await as(asker) : call;
+    const answer = rows ? { rows: await pages(asked, path) } : { body: (await asked("GET", path)).body };
+    expect.soft(answer, path).toMatchObject(rows ? { rows } : { body });
+  }
+}
+
+const missing = async () => {
+  const said = await command("reconcile", "--grace", "0");
+  return {
+    commits: Number(/^(\d+) commits/.exec(said)?.[1]),
+    models: [...said.matchAll(/(\d+) events missing/g)].map(([, events]) => Number(events)),
+  };
+};
+
+it("an older version's data folder opens with every event, none added, and no read model behind", async () => {
+  const client = dynamoClient({ endpoint: `http://127.0.0.1:${cloud.env.DYNAMODB_PORT}` });
+  expect(await countLog(dynamoEventStore({ client, table: EVENTS_TABLE }))).toEqual(expected.log);
+  const { commits, models } = await missing();
+  expect(commits).toBe(expected.log.commits);
+  expect(models.length).toBeGreaterThan(3);
+  expect(models.filter((events) => events > 0)).toEqual([]);
+});
+
+it("every read is answered as the older version answered it", answersAsRecorded);
+
+it("a write that the older version executed is known by its idempotency key, and not executed again", async () => {
+  expect(expected.repeatable.length).toBeGreaterThan(1);
+  for (const { method, path, as: asker, key, body, answer } of expected.repeatable) {
+    const again = await (await as(asker))(method, path, { body, headers: { "idempotency-key": key } });
+    expect.soft(again.headers.get("idempotency-replayed"), path).toBe("true");
+    expect.soft(again.body, path).toMatchObject(answer as object);
+  }
+});
+
+it("a rebuild from the older version's log finds no differences, and reads are answered the same after the switch", async () => {
+  expect(await command("rebuild", "--model", "all")).toContain("Switched");
+  await sleep(SWITCH_MS);
+  await answersAsRecorded();
+}, 180_000);
+
+/** The recorded restaurant of this name. */
+function recorded(name: string) {
+  const bodies = expected.reads.map(({ body }) => body as { id: string; name?: string; version: number } | undefined);
+  const found = bodies.find((body) => body?.name === name);
+  if (!found) throw new Error(`No ${name} in expected.json`);
+  return found;
+}
+
+it("an old restaurant takes a new review, and old streams with and without snapshots go on", async () => {
+  const { id } = recorded("The Upgrade Kitchen");
+  const [, , ratings] = expected.restaurants.find(([each]) => each === id) ?? [];
+  const nora = await as({ sub: "nora", role: "user" });
+  const review = await nora("POST", `/restaurants/${id}/reviews`, { body: { rating: 5, text: "New and old agree." } });
+  expect(review.status).toBe(201);
+  await eventually(
+    () => call("GET", `/restaurants/${id}`),
+    ({ body }) => body.rating.count === Number(ratings) + 1,
+  );
+  expect((await nora("GET", "/users/me/reviews")).body.data).toMatchObject([{ id: review.body.id, rating: 5 }]);
+
+  const old = recorded("Many Changes (moved)");
+  const path = `/restaurants/${old.id}`;
+  const owner = await as(otto);
+  const changed = await owner("PATCH", path, { body: { description: "A new sign" } });
+  expect(changed.body).toMatchObject({ version: old.version + 1, description: "A new sign" });
+  const dish = { section: "Odd", name: "Dish of the upgrade", price: { amount: 1, currency: "EUR" } };
+  expect((await owner("PUT", `${path}/menu/items/dish-1`, { body: dish })).status).toBe(200);
+  const ana = await as({ sub: "ana", role: "user" });
+  const [first] = (await call("GET", `${path}/reviews`)).body.data;
+  expect((await ana("PATCH", `${path}/reviews/${first.id}`, { body: { rating: 2 } })).status).toBe(200);
+  await eventually(
+    () => Promise.all(["", "/menu", "/reviews"].map((part) => call("GET", path + part))),
+    ([restaurant, menu, reviews]) =>
+      restaurant?.body.description === "A new sign" &&
+      restaurant.body.rating.average === 2 &&
+      JSON.stringify(menu?.body).includes(dish.name) &&
+      reviews?.body.data[0].version === first.version + 1,
+  );
+});
+
+it("afterwards no read model is behind, and nothing has ended in a dead-letter queue", async () => {
+  const { commits, models } = await missing();
+  expect(commits).toBe(expected.log.commits + 4);
+  expect(models.filter((events) => events > 0)).toEqual([]);
+  const queues = (await command("dlq", "list")).trim().split("\n");
+  expect(queues.length).toBeGreaterThan(3);
+  expect(queues.filter((line) => !/^\s*0\s/.test(line))).toEqual([]);
+});
