@@ -9,6 +9,9 @@ import { identifiersOf, kebab, type Names, renamed, upper } from "./names.ts";
 import { manifest } from "./template/sample-things/manifest.ts";
 import { exists, TEMPLATE } from "./write.ts";
 
+/** Where keys are made that share tables with those of a feature. */
+const PRODUCT = /^packages\/(core|features|adapters|functions|local)\//;
+
 /** Words that TypeScript keeps for itself. */
 const KEYWORDS =
   "any as async await boolean break case catch class const continue debugger declare default delete do else enum " +
@@ -55,7 +58,7 @@ function wordsInUse(): ReadonlySet<string> {
 /** Streams and partitions begin with a word in capitals and `#`; whoever writes one writes it out. */
 function keysInUse({ singular }: Names): [key: string, path: string][] {
   const keys = [`${upper(singular)}#`, `${upper(singular)}_OWNER#`];
-  const sources = readSources().filter(({ path }) => path.startsWith("packages/") && !isTest(path));
+  const sources = readSources().filter(({ path }) => PRODUCT.test(path) && !isTest(path));
   return keys.flatMap((key): [string, string][] => {
     const user = sources.find(({ text }) => new RegExp(`(?<![A-Z_])${key}`).test(text));
     return user ? [[key, user.path]] : [];
