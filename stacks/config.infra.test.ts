@@ -39,6 +39,7 @@ it("becomes one file with the settings that SST bundles it with", async () => {
   expect(result.errors).toEqual([]);
   const sources = Object.keys(result.metafile.inputs);
   expect(sources).toEqual(expect.arrayContaining(["stacks/deploy.ts", "packages/features/src/features.ts"]));
-  expect(sources.filter((source) => source.startsWith("packages/functions/"))).toEqual([]);
+  const ofFunctions = sources.filter((source) => source.startsWith("packages/functions/"));
+  expect(ofFunctions).toEqual(["packages/functions/src/variables.ts"]);
   expect(sources.filter((source) => source.includes("testing/"))).toEqual([]);
 });

@@ -60,7 +60,7 @@ const consumersOf = (name: string) =>
 
 it("lets only commands and imports write to the log", () => {
   expect(reach(resources, "EventsTable", "write")).toEqual(
-    ["Command", "Import", ...consumersOf("import-consumer")].sort(),
+    ["Command", "Import", "ImportReader", ...consumersOf("import-consumer")].sort(),
   );
 });
 
@@ -100,7 +100,8 @@ it("lets nothing but the relay read the log's stream, and nothing but reconcile 
   expect(may("dynamodb:GetRecords")).toEqual(["Relay"]);
   expect(may("dynamodb:Scan").sort()).toEqual(["Rebuild", "Reconcile"]);
   expect(may("dynamodb:BatchWriteItem")).toEqual(["Rebuild"]);
-  expect(may("s3:GetObject")).toEqual(["Import"]);
+  expect(may("s3:GetObject").sort()).toEqual(["Import", "ImportReader"]);
+  expect(may("s3:PutObject")).toEqual(["Import"]);
 });
 
 /** Where the things are that the bundles' test gives short names. */

@@ -1,3 +1,4 @@
+import { type FunctionName, type Variable, variables } from "@bellyfed/functions/variables";
 import type { Bus } from "./bus.ts";
 import type { LambdaSpec, Permission } from "./lambda.ts";
 import type { WorkQueue } from "./queue.ts";
@@ -23,65 +24,44 @@ export interface Surroundings {
 export type Grant = Pick<LambdaSpec, "environment" | "permissions">;
 
 /** The smallest set that each function works with: `query` cannot write, `command` cannot see the read table. */
-export const grants = (around: Surroundings): Record<string, Grant> => ({
-  ...answering(around),
-  ...working(around),
-});
+export function grants(around: Surroundings): Record<string, Grant> {
+  const values = valuesOf(around);
+  const permissions = { ...answering(around), ...working(around) };
+  const grant = (name: Granted): Grant => ({
+    environment: environmentOf(name, values),
+    permissions: permissions[name],
+  });
+  return Object.fromEntries((Object.keys(permissions) as Granted[]).map((name) => [name, grant(name)]));
+}
 
-function answering(around: Surroundings): Record<string, Grant> {
-  const { identity, storage } = around;
+/** Cognito's own function stands beside the user pool, in auth.ts. */
+type Granted = Exclude<FunctionName, "pre-token">;
+type Answering = "query" | "command" | "import";
+
+function answering(around: Surroundings): Record<Answering, Permission[]> {
   const may = permissionsOf(around);
-  const env = environmentOf(around);
-  const signedIn = {
-    JWT_ISSUER: identity.issuer,
-    JWT_AUDIENCE: identity.audience,
-    JWKS_URL: identity.jwksUrl,
-    CORS_ORIGINS: around.origins,
-  };
-  const paging = { CURSOR_SECRET: around.cursorSecret, READ_EVENT_SAMPLE: String(around.readEventSample) };
   return {
-    query: {
-      environment: { ...signedIn, ...paging, ...env.generations, ...env.bus },
-      permissions: [may.readGenerations, may.publish],
-    },
-    command: { environment: { ...signedIn, ...env.log }, permissions: [may.readLog, may.append] },
-    import: {
-      environment: { ...signedIn, ...env.log, ...env.read, ...env.queues, IMPORT_BUCKET: storage.imports.name },
-      permissions: [may.readLog, may.append, may.readItems, may.write, may.files, may.listFiles, may.send],
-    },
+    query: [may.readGenerations, may.publish],
+    command: [may.readLog, may.append],
+    import: [may.readLog, may.append, may.note, may.takeFiles, may.listFiles, may.send("import-jobs")],
   };
 }
 
-function working(around: Surroundings): Record<string, Grant> {
+function working(around: Surroundings): Record<Exclude<Granted, Answering>, Permission[]> {
   const may = permissionsOf(around);
-  const env = environmentOf(around);
   return {
-    processor: { environment: env.bus, permissions: [may.publish] },
-    relay: {
-      environment: env.bus,
-      permissions: [may.stream, may.publish, { actions: ["sqs:SendMessage"], resources: [around.failures.arn] }],
-    },
-    consumer: {
-      environment: { ...env.log, ...env.generations, ...env.site },
-      permissions: [may.readLog, may.readGenerations, may.writeGenerations],
-    },
-    "insights-consumer": {
-      environment: { ...env.generations, ...env.site },
-      permissions: [may.readGenerations, may.write],
-    },
-    "import-consumer": {
-      environment: { ...env.log, ...env.read },
-      permissions: [may.readLog, may.append, may.readItems, may.write],
-    },
-    rollup: { environment: env.generations, permissions: [may.readGenerations, may.write] },
-    reconcile: {
-      environment: { ...env.log, ...env.generations, ...env.bus },
-      permissions: [may.readLog, may.scanLog, may.readGenerations, may.note, may.publish],
-    },
-    rebuild: {
-      environment: { ...env.log, ...env.generations },
-      permissions: [may.readLog, may.scanLog, may.readGenerations, may.writeGenerations, may.replaceGenerations],
-    },
+    "import-reader": [
+      ...[may.readLog, may.append, may.readItems, may.write],
+      ...[may.readFiles, may.listFiles, may.send("import-rows")],
+    ],
+    processor: [may.publish],
+    relay: [may.stream, may.publish, { actions: ["sqs:SendMessage"], resources: [around.failures.arn] }],
+    consumer: [may.readLog, may.readGenerations, may.writeGenerations],
+    "insights-consumer": [may.readGenerations, may.write],
+    "import-consumer": [may.readLog, may.append, may.readItems, may.write],
+    rollup: [may.readGenerations, may.write],
+    reconcile: [may.readLog, may.scanLog, may.readGenerations, may.note, may.publish],
+    rebuild: [may.readLog, may.scanLog, may.readGenerations, may.writeGenerations, may.replaceGenerations],
   };
 }
 
@@ -91,27 +71,46 @@ export const receive = (queue: sst.aws.Queue): Permission => ({
   resources: [queue.arn],
 });
 
-/** The queues that functions send to directly, each with the variable that tells them its URL. */
-const sentTo = (queues: Surroundings["queues"]): [variable: string, queue: sst.aws.Queue][] =>
-  [...queues.values()].flatMap(({ wiring: { urlVariable }, queue }) => (urlVariable ? [[urlVariable, queue]] : []));
+type Values = Readonly<Partial<Record<string, Text>>>;
 
-function environmentOf({ storage, bus, queues, revalidation }: Surroundings) {
-  const site: Grant["environment"] = revalidation
-    ? { REVALIDATE_URL: revalidation.url, REVALIDATE_SECRET: revalidation.secret }
-    : {};
+/** What a function is given of all that this stage has. */
+const environmentOf = (name: Granted, values: Values): Record<string, Text> =>
+  Object.fromEntries(
+    variables[name].flatMap((variable): [string, Text][] => {
+      const value = values[variable];
+      return value === undefined ? [] : [[variable, value]];
+    }),
+  );
+
+/** Every variable's value; a read model's name is its own consumer's. */
+function valuesOf({ storage, bus, queues, identity, revalidation, ...around }: Surroundings): Values {
   return {
-    site,
-    log: { EVENTS_TABLE: storage.events.name },
-    read: { READ_TABLE: storage.read.name },
-    generations: { READ_TABLE: storage.read.name, READ_TABLE_2: storage.second.name },
-    bus: { EVENT_BUS: bus.name },
-    queues: Object.fromEntries(sentTo(queues).map(([variable, queue]) => [variable, queue.url])),
+    ...Object.fromEntries(
+      [...queues.values()].flatMap(({ wiring: { urlVariable }, queue }) =>
+        urlVariable ? [[urlVariable, queue.url]] : [],
+      ),
+    ),
+    ...({
+      EVENTS_TABLE: storage.events.name,
+      READ_TABLE: storage.read.name,
+      READ_TABLE_2: storage.second.name,
+      EVENT_BUS: bus.name,
+      IMPORT_BUCKET: storage.imports.name,
+      CURSOR_SECRET: around.cursorSecret,
+      READ_EVENT_SAMPLE: String(around.readEventSample),
+      CORS_ORIGINS: around.origins,
+      JWT_ISSUER: identity.issuer,
+      JWT_AUDIENCE: identity.audience,
+      JWKS_URL: identity.jwksUrl,
+      ...(revalidation && { REVALIDATE_URL: revalidation.url, REVALIDATE_SECRET: revalidation.secret }),
+    } satisfies Partial<Record<Variable, Text>>),
   };
 }
 
 function permissionsOf({ storage, bus, queues }: Surroundings) {
   const { events, read, second, indexes, imports } = storage;
   const log = [events.arn];
+  const files = [$interpolate`${imports.arn}/*`];
   const generations = [read.arn, second.arn];
   const indexesOf = (table: sst.aws.Dynamo) => indexes.map((name) => $interpolate`${table.arn}/index/${name}`);
   /** What a transaction is made of; there is no permission for transactions as such. */
@@ -133,8 +132,13 @@ function permissionsOf({ storage, bus, queues }: Surroundings) {
     replaceGenerations: { actions: ["dynamodb:Scan", "dynamodb:BatchWriteItem"], resources: generations },
     note: { actions: ["dynamodb:UpdateItem"], resources: [read.arn] },
     publish: { actions: ["events:PutEvents"], resources: [bus.arn] },
-    send: { actions: ["sqs:SendMessage"], resources: sentTo(queues).map(([, queue]) => queue.arn) },
-    files: { actions: ["s3:GetObject", "s3:PutObject"], resources: [$interpolate`${imports.arn}/*`] },
+    send: (name: string): Permission => ({
+      actions: ["sqs:SendMessage"],
+      resources: [...queues.values()].filter(({ wiring }) => wiring.name === name).map(({ queue }) => queue.arn),
+    }),
+    /** To put a file there, to sign an upload, and to see whether it came: that takes GetObject as well. */
+    takeFiles: { actions: ["s3:GetObject", "s3:PutObject"], resources: files },
+    readFiles: { actions: ["s3:GetObject"], resources: files },
     /** Without it S3 says 403 instead of 404 for a file that was never uploaded. */
     listFiles: { actions: ["s3:ListBucket"], resources: [imports.arn] },
   };

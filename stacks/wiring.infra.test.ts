@@ -112,6 +112,12 @@ it("would notice an index that was forgotten, projects less or has another key",
   expect(changed((indexes) => [...indexes, { name: "GSI9", hashKey: "PK" }])).toHaveLength(1);
 });
 
+it("stops what answers requests before the gateway gives up, and lets the reader of files take its time", () => {
+  const lambdas = ofType(cloud.resources, types.lambda);
+  const timeouts = new Map(lambdas.map((lambda) => [fileOf(lambda), lambda.inputs.timeout]));
+  expect(["query", "command", "import", "import-reader"].map((file) => timeouts.get(file))).toEqual([15, 15, 15, 900]);
+});
+
 it("bundles them as the bundle tests do", () => {
   for (const { functionID, properties } of cloud.builds) {
     expect(properties, functionID).toMatchObject({ minify: true, format: "esm", esbuild: esbuildOptions });

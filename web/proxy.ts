@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { ID_PATTERN } from "./platform/api";
 import { defaultLocale, localePath, splitLocale } from "./platform/i18n/locales";
 import { contentSecurityPolicy, freshNonce, policyOptions } from "./platform/security/csp";
 import { overlayCookies } from "./platform/session/cookie";
@@ -9,11 +10,14 @@ export const config = {
   matcher: ["/((?!_next/|api/|.*\\.).*)"],
 };
 
-/** Pages that are rendered once for all and then kept (ISR), by their paths without language. All others are rendered at each request. */
-const incremental = [/^\/$/, /^\/restaurants\/[0-9a-z]{26}$/, /^\/developers(\/\w+)?$/];
-
-/** Whether the page at a path is kept. Such a page can hold no nonce, and must not depend on who asks. */
-const isIncremental = (path: string): boolean => incremental.some((pattern) => pattern.test(path));
+/**
+ * Whether the page at a path without language is rendered once for all and then kept (ISR); all others are rendered at each request. A
+ * page that is kept can hold no nonce, and must not depend on who asks.
+ */
+function isIncremental(path: string): boolean {
+  const [, id] = /^\/restaurants\/([^/]+)$/.exec(path) ?? [];
+  return path === "/" || /^\/developers(\/\w+)?$/.test(path) || (id !== undefined && ID_PATTERN.test(id));
+}
 
 /** Before every page: its language, and for pages that are rendered at each request their policy and the visitor's session. */
 export async function proxy(request: NextRequest): Promise<NextResponse> {

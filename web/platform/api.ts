@@ -1,18 +1,35 @@
 import { createClient, type Data } from "@bellyfed/client/client";
+import { restaurantTag } from "@bellyfed/client/rules";
 
-export {
-  type DietaryMark,
-  dearest,
-  dietaryMarks,
-  lastPosition,
-  mostCharacters,
-} from "@bellyfed/client/choices";
-export { ApiError, type Data, type Problem } from "@bellyfed/client/client";
+export { ApiError, type Data } from "@bellyfed/client/client";
 export { isFaultCode, isProblemCode } from "@bellyfed/client/codes";
+export {
+  type Caller,
+  type DietaryMark,
+  ID_PATTERN,
+  lastVisitDay,
+  MAX_POSITION,
+  MAX_PRICE,
+  manages,
+  mostCharacters,
+  oneLine,
+  personIn,
+  RECENT_REVIEWS_TAG,
+  RESTAURANTS_TAG,
+  type ReviewContent,
+  restaurantTag,
+  slugOf,
+} from "@bellyfed/client/rules";
 
-/** The API, called from the server only: its key never reaches a browser. */
-export const api = createClient({
-  baseUrl: process.env.API_URL ?? "http://localhost:4000",
+/**
+ * The API, called from the server only: its key never reaches a browser. Pure for the bundler, so that the proxy, which needs only rules from
+ * here, does not carry the client.
+ */
+export const api = /* @__PURE__ */ createClient({
+  // Read at each call: this module may be loaded before it is known where the API is.
+  get baseUrl() {
+    return process.env.API_URL ?? "http://localhost:4000";
+  },
   apiKey: process.env.API_KEY ?? "local-dev-key",
 });
 
@@ -31,18 +48,11 @@ export type Review = ReviewPage["data"][number];
 export type Inspection = Data<"listInspections">["data"][number];
 export type RecentReview = Data<"listRecentReviews">["data"][number];
 export type DirectoryEntry = Data<"listCities">["data"][number];
-/** What a form of a restaurant, of a dish, of a review sends. */
+/** What a form of a restaurant and of a dish sends. */
 export type Profile = Parameters<typeof api.createRestaurant>[0]["body"];
 export type ProfileChanges = NonNullable<Parameters<typeof api.updateRestaurant>[0]["body"]>;
 export type Dish = Parameters<typeof api.putMenuItem>[0]["body"];
-export type ReviewContent = Pick<Review, "rating" | "title" | "text" | "visited_on" | "language">;
 export type ImportJob = Data<"getImport">;
-
-/** The page-cache tag that a restaurant's events renew: `PageCache.revalidate` of the consumers names the same. */
-export const restaurantTag = (id: string): string => `restaurant:${id}`;
-/** Renewed when any restaurant is added or changed. */
-export const RESTAURANTS_TAG = "restaurants";
-export const RECENT_REVIEWS_TAG = "recent-reviews";
 
 /** An incrementally rendered page is renewed by its tags; this is for a renewal that got lost. Seconds. */
 export const DAY = 86_400;

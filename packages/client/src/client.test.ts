@@ -275,9 +275,10 @@ test("input and answers have the contracts' types", () => {
   expect([typeof missing, typeof unknown, pages]).toEqual(["function", "function", expect.any(Function)]);
 });
 
-test("the client runs in a browser: it is bundled without anything of Node's", async () => {
-  const entryPoints = [new URL("./client.ts", import.meta.url).pathname];
-  const bundle = await build({
+/** What a browser's bundle of a file holds, and what it would have to find outside. */
+async function bundleOf(file: string) {
+  const entryPoints = [new URL(file, import.meta.url).pathname];
+  const { metafile } = await build({
     entryPoints,
     bundle: true,
     write: false,
@@ -286,6 +287,19 @@ test("the client runs in a browser: it is bundled without anything of Node's", a
     metafile: true,
     logLevel: "silent",
   });
-  expect(Object.values(bundle.metafile.outputs).flatMap(({ imports }) => imports)).toEqual([]);
-  expect(Object.keys(bundle.metafile.inputs).filter((path) => /hono|electrodb|node:/.test(path))).toEqual([]);
+  const outside = Object.values(metafile.outputs).flatMap(({ imports }) => imports);
+  return { inside: Object.keys(metafile.inputs), outside };
+}
+
+test("the client runs in a browser: it is bundled without anything of Node's", async () => {
+  const { inside, outside } = await bundleOf("./client.ts");
+  expect(outside).toEqual([]);
+  expect(inside.filter((path) => /hono|electrodb|node:/.test(path))).toEqual([]);
+});
+
+test("rules are small: they are bundled without contracts and without libraries", async () => {
+  const { inside, outside } = await bundleOf("./rules.ts");
+  expect(outside).toEqual([]);
+  expect(inside.length).toBeGreaterThan(5);
+  expect(inside.filter((path) => path.includes("node_modules") || path.includes("contract"))).toEqual([]);
 });

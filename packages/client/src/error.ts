@@ -1,22 +1,12 @@
-import type { FieldError } from "@bellyfed/core/fault";
+import type { Problem as Complete } from "@bellyfed/core/problem";
 import type { ProblemCode } from "@bellyfed/features/features";
 
 /** The code of a problem: the API's, or one of the client's own for an answer that is no problem document. */
 export type Code = ProblemCode | "answer.unreadable" | `http.${number}`;
 
-/** A problem document (RFC 9457) as the API sends it. */
-export interface Problem {
-  readonly type: string;
-  readonly title: string;
-  readonly status: number;
-  readonly detail: string;
-  readonly instance?: string;
-  /** Stable and machine-readable: `restaurant.missing`. */
-  readonly code: Code;
-  readonly trace_id?: string;
-  /** What is wrong with the input: JSON pointers (RFC 6901), codes with their params, and messages in English. */
-  readonly errors?: readonly FieldError[];
-}
+type OfApi = "instance" | "trace_id";
+/** A problem document (RFC 9457) as the API sends it; what stands before the API leaves out two members. */
+export type Problem = Omit<Complete, OfApi | "code"> & Partial<Pick<Complete, OfApi>> & { readonly code: Code };
 
 /** The API refused a call, or what stands before it did. */
 export class ApiError extends Error {

@@ -47,12 +47,6 @@ export interface EventLog {
   since(stream: string, version: number): Promise<readonly LogEnvelope[]>;
 }
 
-/** The whole log, for jobs. */
-export interface LogScan {
-  /** All commits, in pages, in no order across streams. */
-  commits(): AsyncIterable<readonly Commit[]>;
-}
-
 /** Publishes to the bus. Answers the envelopes that were not accepted, in order; an empty list means all are on the bus. */
 export interface EventPublisher {
   publish(envelopes: readonly Envelope[]): Promise<readonly Envelope[]>;

@@ -7,8 +7,10 @@ export interface Problem {
   readonly status: number;
   readonly detail: string;
   readonly instance: string;
+  /** Stable and machine-readable: `restaurant.missing`. */
   readonly code: string;
   readonly trace_id: string;
+  /** What is wrong with the input. */
   readonly errors?: readonly FieldError[];
 }
 

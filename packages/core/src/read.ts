@@ -1,5 +1,6 @@
 import type { Cursors } from "./cursor.ts";
 import type { EventMaker } from "./event.ts";
+import type { Page } from "./pages.ts";
 import type { Item, Operation, ReadTable } from "./ports.ts";
 
 export interface QueryPorts {
@@ -21,10 +22,6 @@ export interface ReadPorts extends QueryPorts {
 export interface PageRequest {
   readonly limit: number;
   readonly cursor?: string | undefined;
-}
-export interface Page<Row> {
-  readonly data: readonly Row[];
-  readonly next_cursor: string | null;
 }
 
 /**

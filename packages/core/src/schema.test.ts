@@ -76,7 +76,7 @@ test("every moment's ISO form is a timestamp", () => {
 
 test.each(["javascript:alert(1)", "ftp://example.com", "example.com", "//example.com", "https://"])(
   "%j is no address of a website",
-  (input) => expect(faults(webUrl, input)).toEqual(["pattern.url"]),
+  (input) => expect(faults(webUrl(100), input)).toEqual(["pattern.url"]),
 );
 
 test("a list's body is data and the next cursor", () => {

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { fault } from "./fault.ts";
+import { ID_PATTERN } from "./id-pattern.ts";
 import { slugOf } from "./slug.ts";
 
 /** \p{Cc} is every control character; tabs and line breaks are text. */
@@ -29,8 +30,8 @@ export const named = (max: number) =>
 /** A field that may be left out; null says the same. */
 export const optional = <Output>(schema: v.GenericSchema<unknown, Output>) => v.optional(v.nullable(schema), null);
 
-/** An id of ours: 26 characters of Crockford's base32, or a ULID. */
-export const id = v.pipe(v.string(), v.regex(/^[0-9a-z]{26}$/, fault("pattern.id")));
+/** An id of ours. */
+export const id = v.pipe(v.string(), v.regex(ID_PATTERN, fault("pattern.id")));
 
 export function integer(min: number, max: number) {
   const outside = fault("out_of_range", { min, max });
@@ -65,13 +66,14 @@ const notADate = fault("not_a_date", { like: "2026-11-21" });
 /** A calendar day, 2026-11-21. */
 export const day = v.pipe(v.string(), v.isoDate(notADate), v.check(isRealDay, notADate));
 
-export const webUrl = v.pipe(
-  line(2048),
-  v.check((value) => {
-    const url = URL.parse(value);
-    return url !== null && (url.protocol === "https:" || url.protocol === "http:");
-  }, fault("pattern.url")),
-);
+export const webUrl = (max: number) =>
+  v.pipe(
+    line(max),
+    v.check((value) => {
+      const url = URL.parse(value);
+      return url !== null && (url.protocol === "https:" || url.protocol === "http:");
+    }, fault("pattern.url")),
+  );
 
 /** The query parameters of every list. */
 export const page = {

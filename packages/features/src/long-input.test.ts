@@ -6,8 +6,8 @@ import { slugOf, sortName } from "@bellyfed/core/slug";
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
 import { endpoints } from "./features.ts";
-import type { ProfileName } from "./imports/contract.ts";
 import { mapRow, profilesByName } from "./imports/profiles/profile.ts";
+import type { ProfileName } from "./imports/rules.ts";
 
 const LONG = 200_000;
 

@@ -1,6 +1,7 @@
 import type { Answered, Call } from "./functions.ts";
 import type { Step } from "./history.ts";
 import type { Outcome } from "./lambda.ts";
+import { isOperation, operator } from "./operator.ts";
 import { type Asking, requestOf } from "./request.ts";
 import type { System } from "./system.ts";
 import type { World } from "./world.ts";
@@ -21,18 +22,15 @@ const MOST_ATTEMPTS = 60;
 /** A person's client: sends their steps one after another, each under its idempotency key until it is answered. */
 export function client(world: World, system: System, steps: readonly Step[], answers: Answer[]): void {
   const etags = new Map<string, string>();
+  const operate = operator(world, system);
   const next = (at: number): void => {
     const step = steps[at];
     if (!step) return;
     const done = () => next(at + 1);
-    const begin = () => (step.kind === "reconcile" ? operate(step, done) : ask(step, 1, done));
+    const begin = () => (isOperation(step) ? operate(step, done) : ask(step, 1, done));
     world.time.after(world.latency(`step ${step.id} begins`), begin);
   };
   world.time.after(steps[0]?.by === "ines" ? 0 : HEAD_START_MS, () => next(0));
-
-  function operate({ id }: Step, done: () => void): Promise<void> {
-    return system.functions.reconcile(`reconcile ${id}`, null, done);
-  }
 
   async function ask(step: Asking, attempt: number, done: () => void): Promise<void> {
     const fault = world.faults.at("client");

@@ -57,7 +57,12 @@ export type Action =
     }
   | { readonly kind: "undish"; readonly by: Person; readonly place: Place; readonly item: string }
   | { readonly kind: "import"; readonly by: "root"; readonly rows: readonly Row[] }
-  | { readonly kind: "reconcile"; readonly by: "root" };
+  | { readonly kind: "reconcile"; readonly by: "root" }
+  /** Builds the read table anew and switches; `back`: and then to the former one again. */
+  | { readonly kind: "rebuild"; readonly by: "root"; readonly back: boolean };
+
+/** What whoever runs the system does; all other steps are requests. */
+export type Operation = Extract<Action, { kind: "reconcile" | "rebuild" }>["kind"];
 
 /** `id` names the step for good: its idempotency key and its luck hang on it, whatever becomes of the steps around it. */
 export type Step = Action & { readonly id: number };

@@ -30,7 +30,8 @@ export function lambda<Event, Result>(
     const finish = (outcome: Outcome<Result>) => {
       if (invocation.over) return;
       invocation.over = true;
-      if (outcome !== "crashed") idle.push(warm);
+      // One that has answered and still waits for something would be frozen in the middle of it: it is not used again.
+      if (outcome !== "crashed" && invocation.waiting === 0) idle.push(warm);
       done(outcome);
     };
     const invocation: Invocation = { label, waiting: 0, calls: 0, over: false, crash: () => finish("crashed") };

@@ -1,5 +1,7 @@
+import type { Page } from "@bellyfed/core/pages";
 import type { Commit, EventLog, EventStore, ReadTableWriter, Write } from "@bellyfed/core/ports";
 import type { Projection } from "@bellyfed/core/projection";
+import type { InUse } from "@bellyfed/functions/read-models/control";
 import type { DynamoDBBatchResponse, SQSBatchResponse } from "aws-lambda";
 
 /** A bug to be planted into the system, to see whether the simulator finds it: what the functions' code would do with its ports. */
@@ -9,7 +11,13 @@ export interface Plant {
   readonly projection?: (projection: Projection) => Projection;
   readonly relay?: (result: Promise<DynamoDBBatchResponse>) => Promise<DynamoDBBatchResponse>;
   readonly consumed?: (result: Promise<SQSBatchResponse>) => Promise<SQSBatchResponse>;
-  readonly scanned?: (page: readonly Commit[]) => readonly Commit[];
+  /** What consumers make of the generations in use. */
+  readonly followed?: (known: InUse) => InUse;
+  /** What those who read make of them. */
+  readonly readers?: (known: InUse) => InUse;
+  /** For how many seconds a rebuild thinks that functions go by what they knew. */
+  readonly patience?: number;
+  readonly scanned?: (page: Page<Commit>) => Page<Commit>;
 }
 
 const acknowledged = async <Result>(result: Promise<Result>) => {
@@ -110,7 +118,14 @@ export const plants: Readonly<Record<string, Plant>> = {
       transact: (writes) => table.transact(writes.map((write) => (isRow(write) ? unconditional(write) : write))),
     }),
   },
+  "during a rebuild a consumer projects into the live generation only": {
+    followed: ({ live }) => ({ live, also: null }),
+  },
+  "readers go to a new generation before it is filled": {
+    readers: ({ live, also }) => ({ live: also ?? live, also: null }),
+  },
+  "a rebuild reads the log before all consumers follow the new generation": { patience: 0 },
   "reconcile does not see a stream's first commit": {
-    scanned: (page) => page.filter(({ sequence }) => sequence > 1),
+    scanned: ({ data, ...page }) => ({ ...page, data: data.filter(({ sequence }) => sequence > 1) }),
   },
 };

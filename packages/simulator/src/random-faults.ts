@@ -7,7 +7,9 @@ const methods: Readonly<Record<string, readonly string[]>> = {
   command: ["load", "append", "append", "append", "saveSnapshot"],
   import: ["append", "transact", "put", "send"],
   relay: ["publish"],
-  reconcile: ["scan", "batchGet", "since", "publish"],
+  query: ["get"],
+  rebuild: ["get", "transact", "transact", "page", "remove", "batchGet"],
+  reconcile: ["page", "batchGet", "since", "publish"],
   "import-jobs": ["load", "batchGet", "transact", "read", "send"],
   "import-rows": ["publish"],
   insights: ["batchGet", "transact"],
@@ -22,8 +24,9 @@ const called = [
 
 const nth = fc.oneof({ weight: 3, arbitrary: fc.nat({ max: 2 }) }, fc.nat({ max: 9 }));
 const calls: fc.Arbitrary<Fault> = fc.constantFrom(...called).chain(([name, method]) => {
+  const general = Object.keys(callFaults).filter((kind) => method !== "remove" || kind !== "stalled");
   const special = Object.keys(methodFaults[method as keyof typeof methodFaults] ?? {});
-  const kind = fc.constantFrom(...Object.keys(callFaults), ...special, ...special);
+  const kind = fc.constantFrom(...general, ...special, ...special);
   return fc.record({ place: fc.constant(`${name}.${method}`), nth, kind });
 });
 const at = (places: readonly string[], kinds: readonly string[]): fc.Arbitrary<Fault> =>

@@ -84,6 +84,7 @@ const create = (place: 0 | 1): fc.Arbitrary<Action> =>
   fc.record({ kind: is("create"), by: is("ines"), place: fc.constant(place), look });
 const alone = (action: fc.Arbitrary<Action>): Doings => action.map((one) => [one]);
 const imports = alone(anImport);
+const rebuilds = alone(fc.record({ kind: is("rebuild"), by: root, back: fc.boolean() }));
 const reconciles = alone(fc.record({ kind: is("reconcile"), by: root }));
 
 /** A history has a theme: some pile up many commits on one stream, where snapshots are, in others everything meets. */
@@ -91,6 +92,7 @@ const themes = (place: Places): readonly Doings[] => [
   fc.oneof(restaurants(place), reviews(place), reviews(place), menus(place), imports),
   fc.oneof(restaurants(place), reviews(place), menus(place), reconciles),
   fc.oneof({ weight: 2, arbitrary: restaurants(place) }, imports),
+  fc.oneof(restaurants(place), reviews(place), menus(place), { weight: 2, arbitrary: rebuilds }),
   restaurants(place),
   fc.oneof({ weight: 6, arbitrary: reviews(place) }, restaurants(place)),
   menus(place),

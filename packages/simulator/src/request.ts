@@ -1,6 +1,6 @@
 import { commandIdOf, derivedId } from "@bellyfed/core/id";
 import type { Call } from "./functions.ts";
-import { type Place, people, type Reviewer, type Row, type Step } from "./history.ts";
+import { type Operation, type Place, people, type Reviewer, type Row, type Step } from "./history.ts";
 
 export const SOURCE = "bellyfed";
 export const externalId = (place: Place): string => `r-${place}`;
@@ -26,7 +26,7 @@ export const commandOf = (step: Asking): string => {
 };
 
 /** The steps that are requests. */
-export type Asking = Exclude<Step, { kind: "reconcile" }>;
+export type Asking = Exclude<Step, { kind: Operation }>;
 
 /** The step as an HTTP request. `seen`: the ETag that this person has of what it is about. */
 export function requestOf(step: Asking, seen: string | undefined): Call {

@@ -37,6 +37,8 @@ function actOf(step: Step): string {
       return `imports ${step.rows.map(row).join("; ") || "an empty file"}`;
     case "reconcile":
       return "runs reconcile";
+    case "rebuild":
+      return `builds the read table anew and switches${step.back ? ", and then back again" : ""}`;
   }
 }
 

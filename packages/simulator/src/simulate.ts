@@ -2,6 +2,7 @@ import type { Commit, Item } from "@bellyfed/core/ports";
 import { type Answer, client } from "./client.ts";
 import { differences, foldedTable, promised } from "./expected.ts";
 import type { Fault } from "./fault.ts";
+import { generations } from "./generations.ts";
 import { type History, type Person, people } from "./history.ts";
 import { importFaults } from "./import-checks.ts";
 import { logFaults } from "./log-checks.ts";
@@ -27,7 +28,11 @@ export interface Simulated {
  */
 export async function simulate(history: History, plant?: Plant): Promise<Simulated> {
   const world = worldOf(history);
-  const running = system(world, plant);
+  const running = system(
+    world,
+    plant,
+    history.steps.some(({ kind }) => kind === "rebuild"),
+  );
   const answers: Answer[] = [];
   for (const person of Object.keys(people) as Person[]) {
     const own = history.steps.filter(({ by }) => by === person);
@@ -37,13 +42,13 @@ export async function simulate(history: History, plant?: Plant): Promise<Simulat
   world.faults.stop();
   const lossless = !world.faults.met.some(({ kind }) => kind === "dropped");
   const expected = await expectedTable(running.log.appended);
-  const early = lossless ? tableFaults(running.table.items(), expected) : [];
+  const early = lossless ? await generationFaults(running, expected) : [];
   const redriven = await reconciled(world, running);
   const broken = [
     ...world.broken,
     ...early.map((fault) => `Before reconcile: ${fault}`),
     ...(lossless && redriven > 0 ? [`Nothing was lost, and reconcile sent ${redriven} events again`] : []),
-    ...tableFaults(running.table.items(), expected),
+    ...tableFaults((await generations(running)).live, expected),
     ...logFaults(running.log.appended, answers),
     ...importsOf(history, answers, running),
   ];
@@ -52,12 +57,13 @@ export async function simulate(history: History, plant?: Plant): Promise<Simulat
 
 /** By then no commit is from the future by anybody's clock. */
 const LATER_MS = 3_600_000;
+const LAST = { anew: true, graceSeconds: 0 };
 
 /** Runs reconcile until all has come to rest. Answers how many events it sent. */
 async function reconciled(world: World, { functions }: System): Promise<number> {
   let sent = 0;
   world.time.after(LATER_MS, () =>
-    functions.reconcile("the last reconcile", null, (outcome) => {
+    functions.reconcile("the last reconcile", LAST, (outcome) => {
       if (typeof outcome !== "object" || !("answer" in outcome)) {
         world.broken.push(`Reconcile failed: ${outcome === "crashed" ? outcome : outcome.error}`);
       } else sent = Object.values(outcome.answer.redriven).reduce((sum, events) => sum + events, 0);
@@ -73,15 +79,21 @@ const expectedTable = async (commits: readonly Commit[]) => ({
   facts: counted(commits),
 });
 
-function tableFaults(
-  items: readonly Item[],
-  { folded, facts }: Awaited<ReturnType<typeof expectedTable>>,
-): readonly string[] {
+type Expected = Awaited<ReturnType<typeof expectedTable>>;
+
+function tableFaults(items: readonly Item[], { folded, facts }: Expected): readonly string[] {
   return [
     ...differences(promised(items), folded),
     ...factFaults(told(items), facts).map((fault) => `By hand: ${fault}`),
     ...doubleReviews(items),
   ];
+}
+
+/** With what is behind the live generation: a former one that is kept up to date must be as good. */
+async function generationFaults(running: System, expected: Expected): Promise<readonly string[]> {
+  const { live, former } = await generations(running);
+  const formerFaults = former ? tableFaults(former, expected) : [];
+  return [...tableFaults(live, expected), ...formerFaults.map((fault) => `In the former generation: ${fault}`)];
 }
 
 const factFaults = (actual: ReadonlyMap<string, unknown>, expected: ReadonlyMap<string, unknown>): string[] =>

@@ -1,8 +1,9 @@
+import { readControl } from "@bellyfed/functions/read-models/control";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { histories } from "./arbitrary.ts";
 import { callFaults, deliveryFaults, methodFaults, otherFaults } from "./fault.ts";
-import type { History, Step } from "./history.ts";
+import type { History, Operation, Step } from "./history.ts";
 import type { Plant } from "./plants.ts";
 import { tryHistories } from "./report.ts";
 import { simulate } from "./simulate.ts";
@@ -28,19 +29,23 @@ describe("the histories", () => {
     async () => {
       const met = new Set<string>();
       const done = new Set<string>();
+      const rebuilds = new Set<string>();
       let snapshots = 0;
       for (const history of sample) {
         const simulated = await simulate(history);
         for (const { kind } of simulated.met) met.add(kind);
         for (const { step, status } of simulated.answers) if (status < 300) done.add(step.kind);
         snapshots += simulated.snapshots;
+        const { live, job } = await readControl(simulated.system.table);
+        if (job) rebuilds.add(`${job.outcome}, and ${live} is live`);
       }
       const kinds = [callFaults, deliveryFaults, otherFaults, ...Object.values(methodFaults)].flatMap(Object.keys);
       expect([...new Set(kinds)].filter((kind) => !met.has(kind))).toEqual([]);
-      const things: Exclude<Step["kind"], "reconcile">[] = ["create", "update", "close", "reopen", "assign", "review"];
+      const things: Exclude<Step["kind"], Operation>[] = ["create", "update", "close", "reopen", "assign", "review"];
       things.push("revise", "withdraw", "reply", "dish", "undish", "import");
       expect(things.filter((kind) => !done.has(kind))).toEqual([]);
       expect(snapshots).toBeGreaterThan(0);
+      expect([...rebuilds]).toEqual(expect.arrayContaining(["switched, and 2 is live", "switched, and 1 is live"]));
     },
     PATIENCE_MS,
   );
@@ -104,6 +109,14 @@ describe("one history by hand", () => {
       }),
     };
     expect((await simulate(history, forgetful)).broken).not.toEqual([]);
+  });
+
+  it("of a rebuild that crashes in the middle of reading the log: it goes on, switches, and the former table is as good", async () => {
+    const rebuild: Step = { id: 3, kind: "rebuild", by: "root", back: false };
+    const faults = [{ place: "rebuild.page", nth: 0, kind: "crash-after" }];
+    const { broken, met, system } = await simulate({ steps: [...steps, rebuild], faults, luck: 0 });
+    expect([broken, met.length]).toEqual([[], 1]);
+    expect(await readControl(system.table)).toMatchObject({ live: 2, also: 1, job: { outcome: "switched" } });
   });
 
   it("of a stream's last event that is lost: reconcile brings it", async () => {

@@ -1,11 +1,11 @@
 import { memoryEventStore } from "@bellyfed/adapters/memory/event-store";
 import { memoryObjects } from "@bellyfed/adapters/memory/objects";
+import { memoryLogPages } from "@bellyfed/adapters/memory/pages";
 import { memoryReadTable } from "@bellyfed/adapters/memory/read-table";
-import type { Commit, EventLog, EventStore, LogScan, MessageSender } from "@bellyfed/core/ports";
-import { wiring } from "@bellyfed/core/wiring";
-import { features } from "@bellyfed/features/features";
+import type { Commit, EventLog, EventStore, MessageSender } from "@bellyfed/core/ports";
+import type { Backends } from "./backends.ts";
 import { bus } from "./bus.ts";
-import { type Backends, type Functions, functionsOf } from "./functions.ts";
+import { type Functions, functionsOf, queues as manifests } from "./functions.ts";
 import { outbox } from "./outbox.ts";
 import type { Plant } from "./plants.ts";
 import { type Queue, queue } from "./queue.ts";
@@ -13,8 +13,13 @@ import type { World } from "./world.ts";
 
 export type System = Backends & { readonly functions: Functions; readonly snapshots: () => number };
 
-/** The whole backend in one process: the real functions, wired as the features say, on ports in memory. */
-export function system(world: World, plant: Plant = {}): System {
+const SCAN_PAGE = 5;
+
+/**
+ * The whole backend in one process: the real functions, wired as the features say, on ports in memory. `rebuilds`: whether there is a place
+ * for a second generation of the read table.
+ */
+export function system(world: World, plant: Plant = {}, rebuilds = false): System {
   const queues = new Map<string, Queue>();
   const log = memoryEventStore();
   let snapshots = 0;
@@ -27,7 +32,9 @@ export function system(world: World, plant: Plant = {}): System {
         await log.saveSnapshot(...snapshot);
       },
     },
+    pages: memoryLogPages(log, SCAN_PAGE),
     table: memoryReadTable(),
+    second: rebuilds ? memoryReadTable() : undefined,
     files: memoryObjects(),
     bus: bus(world, queues),
     jobs: sender(queues, "import-jobs"),
@@ -35,10 +42,9 @@ export function system(world: World, plant: Plant = {}): System {
   };
   const functions = functionsOf(world, backends, plant);
   const announce = outbox(world, functions.relay);
-  for (const settings of wiring(features).queues) {
+  for (const settings of manifests) {
     const consume = functions.consumers.get(settings.name);
-    if (!consume) throw new Error(`Nothing consumes the queue ${settings.name}`);
-    queues.set(settings.name, queue(world, { ...settings, consume }));
+    if (consume) queues.set(settings.name, queue(world, { ...settings, consume }));
   }
   return { ...backends, functions, snapshots: () => snapshots };
 }
@@ -49,7 +55,7 @@ const sender = (queues: ReadonlyMap<string, Queue>, name: string): MessageSender
   },
 });
 
-type Log = EventStore & EventLog & LogScan & { readonly appended: readonly Commit[] };
+type Log = EventStore & EventLog & { readonly appended: readonly Commit[] };
 
 /** The table's stream shows what was appended. */
 const announcing = (log: Log, announce: (commit: Commit) => void): Omit<EventStore, "saveSnapshot"> & EventLog => ({

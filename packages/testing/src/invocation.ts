@@ -1,8 +1,14 @@
+import type { Envelope } from "@bellyfed/core/envelope";
+import type { PageCache } from "@bellyfed/core/ports";
 import type { Telemetry } from "@bellyfed/functions/telemetry/telemetry";
 import type { Context, SQSEvent, SQSRecord } from "aws-lambda";
 
 /** A Lambda context for tests. */
-export const testContext = { awsRequestId: "test", functionName: "test" } as Context;
+export const testContext = {
+  awsRequestId: "test",
+  functionName: "test",
+  getRemainingTimeInMillis: () => 900_000,
+} as Context;
 
 /** Telemetry that only remembers. */
 export function quietTelemetry(): Telemetry & { readonly counted: Map<string, number>; readonly warnings: string[] } {
@@ -21,6 +27,13 @@ export function quietTelemetry(): Telemetry & { readonly counted: Map<string, nu
     flush: () => {},
   };
 }
+
+/** A batch of the bus's events, as a rule hands it to a queue and SQS to Lambda. */
+export const busBatch = (envelopes: readonly Envelope[]): SQSEvent =>
+  sqsEvent(...envelopes.map((detail) => JSON.stringify({ detail })));
+
+/** A page cache that nobody looks at. */
+export const noPages: PageCache = { revalidate: async () => {} };
 
 /** A batch as SQS hands it to Lambda. */
 export const sqsEvent = (...bodies: string[]): SQSEvent => ({

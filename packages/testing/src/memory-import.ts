@@ -6,20 +6,17 @@ import { memoryReadTable } from "@bellyfed/adapters/memory/read-table";
 import { memorySender } from "@bellyfed/adapters/memory/sender";
 import { cursors } from "@bellyfed/core/cursor";
 import { type Envelope, envelopesOf } from "@bellyfed/core/envelope";
-import { api } from "@bellyfed/core/http/api";
 import { ulids } from "@bellyfed/core/id";
 import type { EventStore, ReadTableWriter, Runtime } from "@bellyfed/core/ports";
-import { projectBatch } from "@bellyfed/core/project";
-import { readFile } from "@bellyfed/features/imports/files/file";
-import { board, noter } from "@bellyfed/features/imports/progress";
 import { readModel } from "@bellyfed/features/imports/projection";
-import { reads } from "@bellyfed/features/imports/reads";
-import { writes } from "@bellyfed/features/imports/writes";
-import { importRestaurant } from "@bellyfed/features/restaurants/importing";
-import { jobWorker } from "@bellyfed/functions/lambdas/import";
-import { importConsumer } from "@bellyfed/functions/lambdas/import-consumer";
-import { processor } from "@bellyfed/functions/lambdas/processor";
-import { quietTelemetry, sqsEvent, testContext } from "./invocation.ts";
+import { consumer } from "@bellyfed/functions/compose/consumer";
+import { importing } from "@bellyfed/functions/compose/import";
+import { importConsumer } from "@bellyfed/functions/compose/import-consumer";
+import { importReader } from "@bellyfed/functions/compose/import-reader";
+import { processor } from "@bellyfed/functions/compose/processor";
+import { query } from "@bellyfed/functions/compose/query";
+import { oneGeneration } from "@bellyfed/functions/read-models/generations";
+import { busBatch, noPages, quietTelemetry, sqsEvent, testContext } from "./invocation.ts";
 
 interface Faulty {
   readonly store?: (store: EventStore) => EventStore;
@@ -38,43 +35,26 @@ export function memoryImport({ store: brokenStore = (s) => s, table: brokenTable
   const [jobs, rows, publisher] = [memorySender(), memorySender(), memoryPublisher(refuse && { refuse })];
   const runtime: Runtime = { now: () => Date.UTC(2026, 10, 21), id: ulids(), sleep: async () => {}, random: () => 0 };
   const signals = quietTelemetry();
-  const ports = {
-    store: brokenStore(log),
-    table: brokenTable(items),
-    files,
-    jobs,
-    rows,
-    runtime,
-    readFile,
-    log: signals.log,
-  };
-  const routes = [
-    ...writes({ ...ports, board: board(noter(ports)) }),
-    ...reads({ table: items, cursors: cursors("secret"), emit: async () => {} }),
-  ];
-  const app = api(routes, { identity, log: signals.log });
-  const work = jobWorker(ports, signals);
-  const announce = processor(publisher, runtime, signals);
-  const consume = importConsumer({ ...ports, importRestaurant: importRestaurant(ports) }, signals);
+  const ports = { store: brokenStore(log), table: brokenTable(items), files, jobs, rows, publisher, runtime, identity };
+  const asked = importing(ports, signals);
+  const shown = query({ ...ports, table: items, cursors: cursors("secret"), emit: async () => {} }, signals);
+  const work = importReader(ports, signals);
+  const announce = processor(ports, signals);
+  const consume = importConsumer(ports, signals);
+  const projecting = { generations: oneGeneration(items), log, runtime, cache: noPages };
+  const project = consumer(readModel, projecting, signals);
   const batch = (messages: readonly unknown[]) => sqsEvent(...messages.map((message) => JSON.stringify(message)));
   return {
     ...{ log, items, files, jobs, rows, publisher, warnings: signals.warnings },
     call: (method: string, path: string, body?: unknown, headers: Readonly<Record<string, string>> = {}) =>
-      app.request(path, {
+      (method === "GET" ? shown : asked).request(path, {
         method,
         headers: { authorization: "Bearer admin", "content-type": "application/json", ...headers },
         ...(body !== undefined && { body: JSON.stringify(body) }),
       }),
     readFiles: (messages = jobs.sent) => work(batch(messages), testContext),
     announce: (messages = rows.sent) => announce(batch(messages), testContext),
-    consume: (envelopes = publisher.published) => consume(batch(envelopes.map((detail) => ({ detail }))), testContext),
-    project: () =>
-      projectBatch(
-        readModel,
-        log.appended.flatMap((commit) => envelopesOf(commit)),
-        {
-          ...{ table: items, log, runtime, logger: signals.log },
-        },
-      ),
+    consume: (envelopes = publisher.published) => consume(busBatch(envelopes), testContext),
+    project: () => project(busBatch(log.appended.flatMap((commit) => envelopesOf(commit))), testContext),
   };
 }

@@ -4,16 +4,16 @@ import { memoryReadTable } from "@bellyfed/adapters/memory/read-table";
 import { envelopesOf } from "@bellyfed/core/envelope";
 import type { Event } from "@bellyfed/core/event";
 import type { Commit, EventStore } from "@bellyfed/core/ports";
-import { projectBatch } from "@bellyfed/core/project";
 import type { Projection } from "@bellyfed/core/projection";
 import { readTableOf } from "@bellyfed/core/read-table";
 import { projections } from "@bellyfed/features/projections";
 import { restaurantClosed, restaurantCreated, restaurantUpdated } from "@bellyfed/features/restaurants/events";
 import { profile } from "@bellyfed/features/restaurants/fixtures";
 import { reviewCreated, reviewDeleted } from "@bellyfed/features/reviews/events";
+import { consumer } from "@bellyfed/functions/compose/consumer";
 import { cachedPlaces } from "@bellyfed/functions/read-models/control";
 import type { RebuildPorts } from "@bellyfed/functions/read-models/rebuild/ports";
-import { quietTelemetry } from "./invocation.ts";
+import { busBatch, noPages, quietTelemetry, testContext } from "./invocation.ts";
 
 export const CACHE_SECONDS = 10;
 export const INVOCATION_SECONDS = 60;
@@ -26,7 +26,7 @@ export function memorySystem(features: readonly Projection[] = projections) {
   const [first, second] = [memoryReadTable(), memoryReadTable()];
   const models = features.filter(({ derived }) => derived);
   const runtime = { now: () => clock, id: () => "", sleep: async () => {}, random: () => 0 };
-  const logger = quietTelemetry().log;
+  const signals = quietTelemetry();
   const ports: RebuildPorts = {
     places: {
       1: { table: first, pages: memoryTablePages(first, 30) },
@@ -37,21 +37,20 @@ export function memorySystem(features: readonly Projection[] = projections) {
     models,
     readTable: readTableOf(features),
     runtime,
-    logger,
+    logger: signals.log,
     cacheSeconds: CACHE_SECONDS,
     invocationSeconds: INVOCATION_SECONDS,
   };
   const places = cachedPlaces(first, CACHE_SECONDS, runtime);
+  const consuming = { generations: { tables: { 1: first, 2: second }, places }, log: store, runtime, cache: noPages };
+  const consumers = models.map((model) => consumer(model, consuming, signals));
   const append = appending(store);
   /** As the consumers do: into whatever places they know of. */
   const consume = async (...commits: Commit[]) => {
-    const { live, also } = await places();
-    const envelopes = commits.flatMap((commit) => envelopesOf(commit));
-    for (const place of also ? [live, also] : [live]) {
-      for (const model of models) {
-        const { failed } = await projectBatch(model, envelopes, { ...ports, table: ports.places[place].table });
-        if (failed.size > 0) throw new Error(`${model.name}: ${[...failed.values()]}`);
-      }
+    const batch = busBatch(commits.flatMap((commit) => envelopesOf(commit)));
+    for (const handle of consumers) {
+      const { batchItemFailures } = await handle(batch, testContext);
+      if (batchItemFailures.length > 0) throw new Error(JSON.stringify(batchItemFailures));
     }
   };
   const write = async (stream: string, ...events: Event[]) => consume(await append(stream, ...events));

@@ -14,7 +14,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   tools: ["core", "features", "adapters", "functions", "local", "client", "testing", "stacks"],
   bench: ["core", "features", "adapters", "functions", "local", "client", "testing", "tools"],
   web: ["client"],
-  stacks: ["core", "features"],
+  stacks: ["core", "features", "functions"],
 };
 const insideFeature: Readonly<Record<string, readonly string[]>> = {
   rules: [],
@@ -68,6 +68,7 @@ function betweenPackages(from: string, to: string): boolean {
   const [mine, other] = [packageOf(from) ?? "", packageOf(to)];
   if (/^@(aws-sdk|smithy)\//.test(to))
     return isTest(from) || !["core", "features", "functions", "client"].includes(mine);
+  if (to === "packages/functions/src/functions.ts") return isTest(from) || ["local", "tools"].includes(mine);
   if (!other || mine === other || !(mine in packages)) return true;
   if (isTest(from) && ["testing", "tools"].includes(other)) return true;
   if (mine === "features" && isTest(from) && to.startsWith("packages/adapters/src/memory/")) return true;
@@ -77,7 +78,8 @@ function betweenPackages(from: string, to: string): boolean {
   if (mine === "web") return from === "web/platform/api.ts" || isTest(from);
   if (mine === "client")
     return /^packages\/(core\/src\/[\w-]+|features\/src\/(features|[\w-]+\/(contract|rules)))\.ts$/.test(to);
-  if (mine === "stacks") return /^packages\/(core\/|features\/src\/(features|read-table)\.ts$)/.test(to);
+  if (mine === "stacks")
+    return /^packages\/(core\/|functions\/src\/variables\.ts$|features\/src\/(features|read-table)\.ts$)/.test(to);
   return true;
 }
 
@@ -163,6 +165,7 @@ test.each([
   ["adapters/src/a.ts", 'import type { b } from "@bellyfed/features/cats/entity";'],
   ["adapters/src/a.ts", 'export { b } from "@bellyfed/functions/lambdas/query";'],
   ["functions/src/a.ts", 'const b = await import("@bellyfed/local/cloud");'],
+  ["functions/src/lambdas/a.ts", 'import { b } from "../functions.ts";'],
   ["functions/src/a.ts", 'import { S3Client } from "@aws-sdk/client-s3";'],
   ["features/src/cats/a.test.ts", 'import { b } from "@bellyfed/adapters/dynamo/event-store";'],
   ["client/src/a.ts", 'import { b } from "@bellyfed/core/http/route";'],

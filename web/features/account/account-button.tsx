@@ -4,16 +4,12 @@ import { lazy, type MouseEvent, Suspense, useSyncExternalStore } from "react";
 import { splitLocale } from "@/platform/i18n/locales";
 import { fillIn } from "@/platform/i18n/plain-text";
 import { parseVisitor, type Visitor } from "@/platform/session/visitor";
+import type { AccountProps } from "./account-menu";
 
-export interface AccountProps {
-  readonly paths: Readonly<Record<"signIn" | "account" | "imports", string>>;
-  readonly text: Readonly<Record<"signIn" | "signOut" | "account" | "accountMenu" | "imports", string>>;
-}
-
-/** Only for those who are signed in, so that others need not load it. */
+/** Loaded only when somebody is signed in: the menu brings a library with it. */
 const AccountMenu = lazy(() => import("./account-menu").then(({ AccountMenu }) => ({ default: AccountMenu })));
 
-/** Who is signed in, as the readable cookie says: the page itself is the same for all. Without JavaScript, the way to sign in or to the account. */
+/** Shows who is signed in. It reads that from the cookie for scripts, because the page itself is the same for everybody; without JavaScript it is a link to sign in. */
 export function AccountButton(props: AccountProps) {
   const visitor = useVisitor();
   const { path } = splitLocale(usePathname());
@@ -31,7 +27,7 @@ export function AccountButton(props: AccountProps) {
   );
 }
 
-/** Stands where the menu will be. */
+/** Shown while the menu is loading. */
 function AccountLink({ visitor, paths, text }: AccountProps & { readonly visitor: Visitor }) {
   return (
     <a href={paths.account} className="button max-w-48" aria-label={fillIn(text.accountMenu, { name: visitor.name })}>
@@ -40,7 +36,7 @@ function AccountLink({ visitor, paths, text }: AccountProps & { readonly visitor
   );
 }
 
-/** Only the browser knows the whole address: pages are rendered for everybody, and some of them once for all queries. */
+/** Adds the page to come back to. Only the browser knows its whole address, because some pages are rendered once for all queries. */
 function comeBack({ currentTarget }: MouseEvent<HTMLAnchorElement>, signIn: string, path: string): void {
   const isDoor = path === "/" || path.startsWith("/sign-");
   if (!isDoor) currentTarget.href = `${signIn}?return_to=${encodeURIComponent(path + window.location.search)}`;
@@ -52,7 +48,7 @@ function read(): Visitor | undefined {
   return last.visitor;
 }
 
-/** Who is signed in; undefined on the server and until the page is alive. */
+/** Who is signed in; undefined on the server and until React has hydrated the page. */
 const useVisitor = (): Visitor | undefined =>
   useSyncExternalStore(
     (changed) => {

@@ -5,15 +5,20 @@ import { startTransition } from "react";
 import { splitLocale } from "@/platform/i18n/locales";
 import { fillIn } from "@/platform/i18n/plain-text";
 import type { Visitor } from "@/platform/session/visitor";
-import type { AccountProps } from "./account-button";
 import { signOut } from "./actions";
+
+/** What the button of an account shows, and the menu behind it. */
+export interface AccountProps {
+  readonly paths: Readonly<Record<"signIn" | "account" | "imports", string>>;
+  readonly text: Readonly<Record<"signIn" | "signOut" | "account" | "accountMenu" | "imports", string>>;
+}
 
 const item = "block w-full cursor-pointer rounded-md px-3 py-2 text-start outline-none data-highlighted:bg-raised";
 
 export function AccountMenu({ visitor, paths, text }: AccountProps & { readonly visitor: Visitor }) {
   const { locale } = splitLocale(usePathname());
   return (
-    // Not modal: the page behind stays readable, and nothing moves when its scroll bar would go.
+    // Not modal: a modal menu hides the scroll bar, and the page would move sideways.
     <Menu.Root modal={false}>
       <Menu.Trigger className="button max-w-48" aria-label={fillIn(text.accountMenu, { name: visitor.name })}>
         <bdi className="truncate">{visitor.name}</bdi>

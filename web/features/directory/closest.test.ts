@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import { closest, editDistance, largest } from "./closest.ts";
-import { fold, properName } from "./fold-name.ts";
+import { slugOf } from "@/platform/api";
+import { closest, editDistance, largest, properName } from "./closest.ts";
 
-const entry = (name: string, count = 1) => ({ name, slug: fold(name), count });
+const entry = (name: string, count = 1) => ({ name, slug: slugOf(name), count });
 const cities = ["New York", "Newark", "Lisbon", "Zürich", "York", "São Paulo", "Amman", "京都"].map((name, index) =>
   entry(name, 100 - index),
 );

@@ -1,4 +1,4 @@
-import { fold } from "./fold-name.ts";
+import { slugOf } from "@/platform/api";
 
 /** A city or a cuisine, and how many restaurants it has. */
 export interface Entry {
@@ -16,23 +16,30 @@ export const largest = <E extends Entry>(entries: readonly E[], most: number): E
  * those that differ by few letters, about one in three. Larger ones first among equals. None when nothing is like it.
  */
 export function closest<E extends Entry>(typed: string, entries: readonly E[], most = 5): E[] {
-  const wanted = fold(typed.slice(0, 100));
+  const wanted = slugOf(typed);
   if (wanted === "") return [];
   return entries
-    .map((entry) => ({ entry, rank: likeness(wanted, fold(entry.name)) }))
+    .map((entry) => ({ entry, rank: likeness(wanted, slugOf(entry.name)) }))
     .filter(({ rank }) => rank < Number.POSITIVE_INFINITY)
     .sort((a, b) => a.rank - b.rank || b.entry.count - a.entry.count)
     .slice(0, most)
     .map(({ entry }) => entry);
 }
 
-/** Less is more alike: 0 to 3 for a part of the name, from 4 on the letters that differ, infinite for another name. */
+/** The name among `known` that means what was typed, as it is properly written; else what was typed. */
+export function properName(typed: string, known: Iterable<string>): string {
+  const wanted = slugOf(typed);
+  for (const name of known) if (slugOf(name) === wanted) return name;
+  return typed;
+}
+
+/** How far apart two names are: 0 to 3 when one is a part of the other, from 4 on by the letters that differ, infinite for names that are not alike. */
 function likeness(wanted: string, name: string): number {
   if (name === wanted) return 0;
   if (name.startsWith(wanted)) return 1;
   if (name.includes(`-${wanted}`)) return 2;
   if (name.length > 2 && `-${wanted}-`.includes(`-${name}-`)) return 3;
-  // Of a long name only the beginning was typed, with a mistake.
+  // Perhaps only the beginning of a long name was typed, with a mistake.
   const beginning = name.slice(0, wanted.length + 1);
   const letters = Math.min(editDistance(wanted, name), editDistance(wanted, beginning) + 0.5);
   return letters <= Math.max(1, wanted.length / 3) ? 3 + letters : Number.POSITIVE_INFINITY;

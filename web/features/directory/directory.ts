@@ -1,6 +1,6 @@
 import { cache } from "react";
-import { api, type DirectoryEntry, RESTAURANTS_TAG } from "@/platform/api";
-import { fold, properName } from "./fold-name.ts";
+import { api, type DirectoryEntry, RESTAURANTS_TAG, slugOf } from "@/platform/api";
+import { properName } from "./closest.ts";
 import type { Search } from "./search-address.ts";
 
 /** Pages of 100 that are read at most; a directory that is longer is cut at its end. */
@@ -21,7 +21,7 @@ export const directory = cache(async (of: "listCities" | "listCuisines"): Promis
   return entries;
 });
 
-/** What was asked for, as it is properly written. */
+/** The city and the cuisine that were asked for, in their proper spelling. */
 export interface ProperNames {
   readonly city: string | undefined;
   readonly cuisine: string | undefined;
@@ -32,7 +32,7 @@ interface Serving {
   readonly cuisines: readonly string[];
 }
 
-/** Writes what was typed as the directories do, or as the results do: a new place is not in a directory yet. */
+/** Spells what was typed as the directories do, or else as the results do: a new place is not in a directory yet. */
 export async function properNames(search: Search, restaurants: readonly Serving[] = []): Promise<ProperNames> {
   const [cities, cuisines] = await Promise.all([directory("listCities"), directory("listCuisines")]);
   const names = (entries: readonly { readonly name: string }[]) => entries.map(({ name }) => name);
@@ -46,6 +46,6 @@ export async function properNames(search: Search, restaurants: readonly Serving[
 
 /** The filters of a search as addresses have them, however they were typed. */
 export const canonical = ({ city, cuisine }: Search): Search => ({
-  ...(city && { city: fold(city) }),
-  ...(cuisine && { cuisine: fold(cuisine) }),
+  ...(city && { city: slugOf(city) }),
+  ...(cuisine && { cuisine: slugOf(cuisine) }),
 });

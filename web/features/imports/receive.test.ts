@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, expect, it } from "vitest";
 import { type Answer, type Received, startServer } from "../../platform/identity/testing.ts";
 import type { Session } from "../../platform/session/session.ts";
+import { receiveImport } from "./receive.ts";
 
 const id = "0123456789abcdefghjkmnpqrs";
 const session: Session = { sub: "admin", name: "Admin", role: "admin", accessToken: "jwt", expiresAt: 0 };
@@ -9,7 +10,6 @@ let answerTo: (request: Received) => Answer | undefined;
 const server = await startServer((request) => answerTo(request) ?? fine(request));
 afterAll(() => server.stop());
 process.env.API_URL = server.url;
-const { receiveImport } = await import("./receive.ts");
 
 function fine({ method, path }: Received): Answer {
   if (method === "PUT") return { status: 200, body: "" };

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
+import { mostCharacters, oneLine } from "@/platform/api";
 import { textOf } from "@/platform/forms/form-data";
-import { oneLine } from "@/platform/i18n/plain-text";
 import type { Profile } from "./file-check.ts";
 import type { ImportSettings } from "./import-path.ts";
 
@@ -11,8 +11,6 @@ export const settingsOf = (form: FormData): ImportSettings => ({
   city: textOf(form, "city"),
 });
 
-const MOST_NAME = 255;
-
 /** The body of POST /imports. The API says whether the settings are fine. */
 export const importBody = ({ profile, source, city }: ImportSettings, filename: string) => ({
   profile: profile as Profile,
@@ -21,8 +19,9 @@ export const importBody = ({ profile, source, city }: ImportSettings, filename: 
   filename: fileName(filename),
 });
 
-/** Names of files may be anything; in the API they are one line. */
-const fileName = (name: string): string | null => oneLine(name).slice(0, MOST_NAME).toWellFormed() || null;
+/** A file may have any name; the API takes one line. */
+const fileName = (name: string): string | null =>
+  oneLine(name).slice(0, mostCharacters.import.filename).toWellFormed() || null;
 
 /**
  * The key that makes an import happen once: of the form as it was shown and of what was chosen in it. A second press sends the same; other

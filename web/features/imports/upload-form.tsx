@@ -6,7 +6,7 @@ import { Field, inputAttributes, SelectField, TextField } from "@/ui/form/field"
 import { FaultNote } from "@/ui/form/form-head";
 import { importPath } from "./import-path";
 import { ProgressBar } from "./progress-bar";
-import { useUpload } from "./use-upload";
+import { type UploadOptions, useUpload } from "./use-upload";
 
 type Word =
   | "profile"
@@ -24,25 +24,17 @@ type Word =
   | "uploadLabel"
   | "signIn";
 
-export interface UploadFormProps {
-  readonly locale: string;
+interface Props extends UploadOptions {
   readonly idempotencyKey: string;
-  /** Whether the browser may send the file straight to the store. */
-  readonly direct: boolean;
-  /** Bytes. */
-  readonly limit: number;
   readonly profiles: readonly (readonly [value: string, label: string])[];
+  /** Most characters of each text. */
+  readonly most: Readonly<Record<"source" | "city", number>>;
   readonly chosen: Readonly<Record<"profile" | "source" | "city", string>>;
-  readonly fault: FormFault | undefined;
-  /** `job` is what an import's id is appended to. */
-  readonly paths: { readonly signIn: string; readonly job: string };
   readonly text: Readonly<Record<Word, string>>;
-  /** What is said of a file that can be seen to be wrong, by FileProblem; `broken` of an upload; `check` above the form. */
-  readonly problems: Readonly<Record<string, string>>;
 }
 
 /** Posts to the site like any form; with scripts it shows how far the upload is, and keeps the chosen file when something is wrong. */
-export function UploadForm(props: UploadFormProps) {
+export function UploadForm(props: Props) {
   const { text, locale, idempotencyKey } = props;
   const { fault, percent, send, cancel } = useUpload(props);
   const version = useVersion();
@@ -98,7 +90,7 @@ function signInPath(path: string, fault: FormFault | undefined): string {
   return `${path}?return_to=${encodeURIComponent(back)}`;
 }
 
-/** Sent again as it is, a form is the same import; with anything changed, or from a page that was opened anew, it is another one. */
+/** A part of the idempotency key: the same when a form is sent again unchanged, another one after any change and on a page that was opened anew. */
 function useVersion() {
   const [opened] = useState(() => Date.now().toString(36));
   const changes = useRef(0);
@@ -112,23 +104,23 @@ function useVersion() {
   };
 }
 
-type Part = Pick<UploadFormProps, "text" | "fault">;
+type Part = Pick<Props, "text" | "fault">;
 
-function Settings({ text, fault, chosen, profiles }: Part & Pick<UploadFormProps, "chosen" | "profiles">) {
+function Settings({ text, fault, chosen, profiles, most }: Part & Pick<Props, "chosen" | "profiles" | "most">) {
   const field = (name: "profile" | "source" | "city") =>
     ({ name, label: text[name], hint: text[`${name}Hint`], value: chosen[name], fault }) as const;
   return (
     <>
       <SelectField {...field("profile")} choices={profiles} />
       <div className="grid gap-5 sm:grid-cols-2">
-        <TextField {...field("source")} maxLength={40} autoComplete="off" />
-        <TextField {...field("city")} maxLength={64} autoComplete="off" />
+        <TextField {...field("source")} maxLength={most.source} autoComplete="off" />
+        <TextField {...field("city")} maxLength={most.city} autoComplete="off" />
       </div>
     </>
   );
 }
 
-/** The last of the form's fields, as the site reads what comes before it first. */
+/** Has to be the form's last field: the site reads the others before the file arrives. */
 function FileField({ text, fault }: Part) {
   const field = { name: "file", label: text.file, hint: text.fileHint, fault };
   return (

@@ -5,12 +5,23 @@ import type { FormFault, FormResult } from "@/platform/forms/result";
 import { createImport, startImport } from "./actions";
 import { fileProblem, HEAD_BYTES } from "./file-check";
 import type { Upload } from "./store-file";
-import type { UploadFormProps } from "./upload-form";
 
-type Options = Pick<UploadFormProps, "locale" | "direct" | "limit" | "fault" | "paths" | "problems">;
+export interface UploadOptions {
+  readonly locale: string;
+  /** Whether the browser may send the file straight to the store. */
+  readonly direct: boolean;
+  /** Most bytes of a file. */
+  readonly limit: number;
+  /** What was wrong when the page was rendered. */
+  readonly fault: FormFault | undefined;
+  /** `job` is what an import's id is appended to. */
+  readonly paths: { readonly signIn: string; readonly job: string };
+  /** The messages for a file that can be seen to be wrong, by FileProblem; `broken` for an upload that broke off; `check` above the form. */
+  readonly problems: Readonly<Record<string, string>>;
+}
 
 /** Sends an import's form with its file, then shows the import's page. `percent` is undefined while nothing is under way. */
-export function useUpload({ locale, direct, limit, paths, problems, ...first }: Options) {
+export function useUpload({ locale, direct, limit, paths, problems, ...first }: UploadOptions) {
   const router = useRouter();
   const [fault, setFault] = useState(first.fault);
   const [percent, setPercent] = useState<number>();
@@ -42,7 +53,7 @@ const problemOf = async (form: FormData, file: File, limit: number) => {
   return fileProblem({ name: file.name, size: file.size, head }, String(form.get("profile")), limit);
 };
 
-function faultOf(problem: string, form: FormData, problems: UploadFormProps["problems"]): FormFault {
+function faultOf(problem: string, form: FormData, problems: UploadOptions["problems"]): FormFault {
   const said = problems[problem] ?? "";
   const place = problem.startsWith("looks_") ? "profile" : "file";
   const general = problem === "broken";
@@ -72,7 +83,7 @@ export async function uploadBySite(form: FormData, locale: string, signal: Abort
     const answer = JSON.parse(text) as Partial<{ success: { id: string }; error: FormFault }>;
     if (answer.success || answer.error) return answer as Started;
   } catch {
-    // A page of whatever stands in between.
+    // Not JSON: the page of a proxy between the browser and the site.
   }
   throw new UploadBroken("The site did not answer as it should");
 }

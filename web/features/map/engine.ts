@@ -2,7 +2,7 @@ import { AttributionControl, type GeoJSONSource, Map as GlMap, Marker, ScaleCont
 import type { MapBackground } from "./background";
 import { CLUSTER, type Colours, clusterImage, coloursOf } from "./marks";
 import type { Place } from "./place";
-import { followPointer } from "./pointer";
+import { followPointer, type PointerListeners } from "./pointer";
 import { frameOf } from "./projection";
 import { addPlaces, linesData, MARKED, NAMES, nameable, PLACES, placesData, styleOf } from "./style";
 import "./map.css";
@@ -10,7 +10,7 @@ import "./map.css";
 // Its own file on our own origin, as the Content-Security-Policy wants it.
 setWorkerUrl(new URL("maplibre-gl/dist/maplibre-gl-worker.mjs", import.meta.url).href);
 
-export interface MapOptions {
+export interface MapOptions extends PointerListeners {
   readonly container: HTMLElement;
   readonly places: readonly Place[];
   readonly background: MapBackground;
@@ -18,10 +18,6 @@ export interface MapOptions {
   readonly text: Readonly<Record<"canvas" | "windows" | "mac" | "mobile" | "metres" | "kilometres", string>>;
   /** The first picture is there. */
   readonly onReady: () => void;
-  /** The pointer is at a place; undefined: at none. */
-  readonly onPoint: (id: string | undefined) => void;
-  /** A place was chosen. */
-  readonly onChoose: (id: string) => void;
 }
 
 export interface LiveMap {
@@ -95,7 +91,7 @@ function makeMap({ container, places, background, text, onReady }: MapOptions): 
   });
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
-  // The section around it is the region; the canvas is what takes the keys.
+  // Only the canvas takes the keys, so it has the role; the region is the section around it.
   map.getCanvas().setAttribute("role", "application");
   if (background.kind === "paper") {
     map.addControl(new ScaleControl(), "bottom-left");
@@ -121,7 +117,7 @@ function dress(map: GlMap, colours: Colours, { background, locale }: MapOptions)
 
 const sourceOf = (map: GlMap, id: string) => map.getSource<GeoJSONSource>(id);
 
-/** The name of the marked place. The list says it too. */
+/** The name of the marked place. Hidden from screen readers, because the list beside the map has it. */
 function makeLabel(): Marker {
   const element = document.createElement("div");
   element.className = "map-label";

@@ -1,12 +1,18 @@
 import type { GeoJSONSource, Map as GlMap, MapMouseEvent } from "maplibre-gl";
-import type { MapOptions } from "./engine";
 import { PLACES, POINTS } from "./style";
 
-/** How far from a point one may press, in pixels: a dot is smaller than a finger. */
+/** How far from a point a press still counts as on it, in pixels: fingers are larger than the dots. */
 const NEAR = 12;
 
+export interface PointerListeners {
+  /** The pointer is at a place; undefined: at none. */
+  readonly onPoint: (id: string | undefined) => void;
+  /** A place was chosen. */
+  readonly onChoose: (id: string) => void;
+}
+
 /** Tells what the pointer is at and what was chosen; a disc of many places is opened. */
-export function followPointer(map: GlMap, { onPoint, onChoose }: Pick<MapOptions, "onPoint" | "onChoose">): void {
+export function followPointer(map: GlMap, { onPoint, onChoose }: PointerListeners): void {
   let pointed: string | undefined;
   let chosen: string | undefined;
   map.on("mousemove", (event) => {

@@ -1,7 +1,7 @@
 "use server";
 import { redirect } from "next/navigation";
 import { menuNow, showMenu } from "@/platform/after-write";
-import { api, dearest, lastPosition } from "@/platform/api";
+import { api, MAX_POSITION, MAX_PRICE, slugOf } from "@/platform/api";
 import { isScripted, localeOf, requiredText, textOf, valuesOf } from "@/platform/forms/form-data";
 import type { FormFault, FormState } from "@/platform/forms/result";
 import { submit } from "@/platform/forms/submit";
@@ -32,8 +32,9 @@ type State = FormState<MenuChange>;
 
 /** Adds the dish that a form describes. */
 export async function addDish(_: State, form: FormData): Promise<State> {
-  // Kept from the first attempt on, so that another one with a better name writes no second dish.
-  const itemId = requiredText(form, "item_id") || newItemId(requiredText(form, "name"), requiredText(form, "suffix"));
+  // The id of the first attempt is kept, so that another attempt with another name writes no second dish.
+  const itemId =
+    requiredText(form, "item_id") || newItemId(slugOf(requiredText(form, "name")), requiredText(form, "suffix"));
   const state = await putDish(form, itemId, "added");
   if (!state || "success" in state) return state;
   return { error: { ...state.error, values: { ...state.error.values, item_id: [itemId] } } };
@@ -72,7 +73,7 @@ async function putDish(form: FormData, itemId: string, done: MenuChange["done"])
 async function withPrice(fault: FormFault, form: FormData, currency: string): Promise<FormFault> {
   if (!fault.fields["price.amount"]) return fault;
   const t = await textIn(localeOf(form), "editing");
-  const [example, most] = [decimalOf(1250, currency), `${decimalOf(dearest, currency)} ${currency}`];
+  const [example, most] = [decimalOf(1250, currency), `${decimalOf(MAX_PRICE, currency)} ${currency}`];
   return { ...fault, fields: { ...fault.fields, "price.amount": t("menu.badPrice", { example, most }) } };
 }
 
@@ -94,7 +95,7 @@ export async function moveDish(_: State, form: FormData): Promise<State> {
     const item = items.find((other) => other.id === itemId);
     const isAsShown = item !== undefined && String(item.position) === position;
     const section = isAsShown ? items.filter((other) => other.section === item.section) : [];
-    const changes = placementsOf(section, itemId, direction === "up" ? "up" : "down", lastPosition);
+    const changes = placementsOf(section, itemId, direction === "up" ? "up" : "down", MAX_POSITION);
     for (const change of changes) {
       const params = { id, itemId: change.item.id };
       await api.putMenuItem({ params, body: dishAt(change.item, change.position), ...signed });

@@ -1,9 +1,24 @@
+import type { FormOnPage } from "@/platform/forms/page";
 import type { FormFault } from "@/platform/forms/result";
+import type { Messages } from "@/platform/i18n/messages";
 import { CountedTextArea } from "@/ui/form/counted-text-area";
 import { CheckBox, TextField } from "@/ui/form/field";
-import type { MenuForms } from "./dish-form";
 import type { PlacedItem } from "./dishes";
 import { decimalOf } from "./price";
+
+/** What all forms of a menu share. */
+export interface MenuForms {
+  readonly form: FormOnPage;
+  readonly restaurantId: string;
+  readonly text: Messages["editing"]["menu"] & Pick<Messages["editing"]["form"], "storedNow" | "storedNothing">;
+  readonly marks: Messages["restaurant"]["menu"]["mark"];
+  readonly required: string;
+  readonly counter: string;
+  /** Most characters of each text. */
+  readonly most: Readonly<Record<"name" | "section" | "description", number>>;
+  /** The currency that a new dish begins with. */
+  readonly currency: string;
+}
 
 interface Props {
   readonly menu: MenuForms;
@@ -14,11 +29,11 @@ interface Props {
   readonly section: string;
 }
 
-/** The ids of what is offered while one writes; once on the page. */
+/** The ids of the lists of suggestions, which the page has once. */
 export const SECTIONS = "menu-sections";
 export const CURRENCIES = "currencies";
 
-/** Whoever asked for the form of a dish goes on in it. */
+/** The form of a dish opens at somebody's request, so the focus goes into it. */
 const focused = { autoFocus: true };
 
 export function DishFields(props: Props) {

@@ -1,26 +1,10 @@
 "use client";
-import type { FormOnPage } from "@/platform/forms/page";
 import type { FormFault } from "@/platform/forms/result";
-import type { Messages } from "@/platform/i18n/messages";
 import { FaultNote, FormHead } from "@/ui/form/form-head";
 import { StoredNote } from "@/ui/form/stored-note";
 import { SubmitButton } from "@/ui/form/submit-button";
-import { DishFields } from "./dish-fields";
+import { DishFields, type MenuForms } from "./dish-fields";
 import type { PlacedItem } from "./dishes";
-
-/** What all forms of a menu share. */
-export interface MenuForms {
-  readonly form: FormOnPage;
-  readonly restaurantId: string;
-  readonly text: Messages["editing"]["menu"] & Pick<Messages["editing"]["form"], "storedNow" | "storedNothing">;
-  readonly marks: Messages["restaurant"]["menu"]["mark"];
-  readonly required: string;
-  readonly counter: string;
-  /** Most characters of each text. */
-  readonly most: Readonly<Record<"name" | "section" | "description", number>>;
-  /** Of a dish that is new. */
-  readonly currency: string;
-}
 
 interface Props {
   readonly menu: MenuForms;
@@ -34,7 +18,7 @@ interface Props {
   readonly submit: string;
 }
 
-/** A dish, new or on the menu. */
+/** The form of a dish, of a new one or of one on the menu. */
 export function DishForm({ menu, fault, send, scope, idempotencyKey, hidden, submit, ...dish }: Props) {
   const { form, restaurantId, text } = menu;
   const labels = {
@@ -59,7 +43,7 @@ export function DishForm({ menu, fault, send, scope, idempotencyKey, hidden, sub
   );
 }
 
-/** What is stored, with words for what is ticked. */
+/** The fault with what is stored in words: the labels of boxes in place of their values. */
 function inWords(fault: FormFault | undefined, { text, marks }: MenuForms): FormFault | undefined {
   if (!fault?.stored) return fault;
   const { dietary, available, ...stored } = fault.stored;

@@ -1,7 +1,7 @@
 import { localePath } from "@/platform/i18n/locales";
 import { fillIn, isolate } from "@/platform/i18n/plain-text";
 import { Link } from "@/ui/link";
-import type { MenuForms } from "./dish-form";
+import type { MenuForms } from "./dish-fields";
 import { type Direction, editLinkId, type PlacedItem } from "./dishes";
 import { EditDish } from "./edit-dish";
 import { MoveButton } from "./move-dish";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Menu } from "../../platform/api.ts";
+import { type Menu, slugOf } from "../../platform/api.ts";
 import {
   changedMeanwhile,
   dishAt,
@@ -107,8 +107,8 @@ it("what is no price is left for the API to refuse, and a box that is not ticked
 });
 
 it("an id is made of the name in letters that every address can hold", () => {
-  expect(newItemId("Crème brûlée & Coffee!", "x7k2")).toBe("creme-brulee-coffee-x7k2");
-  expect(newItemId("ラーメン", "x7k2")).toBe("dish-x7k2");
+  expect(newItemId(slugOf("Crème brûlée & Coffee!"), "x7k2")).toBe("creme-brulee-coffee-x7k2");
+  expect(newItemId(slugOf("ラーメン"), "x7k2")).toBe("dish-x7k2");
   expect(newItemId("x".repeat(500), "x7k2")).toHaveLength(45);
 });
 

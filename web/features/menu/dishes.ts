@@ -68,12 +68,9 @@ function filling(name: string, text: string): readonly string[] {
 /** What the API takes to put a dish as it is, at a place. */
 export const dishAt = ({ id: _, ...dish }: PlacedItem, position: number): Dish => ({ ...dish, position });
 
-/** The id of a new dish: its name, to be read in addresses and events, and what makes it its own. */
-export function newItemId(name: string, suffix: string): string {
-  const words = name
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
+/** The id of a new dish: its name's slug as far as ids may hold it, so that addresses and events can be read, and a suffix that no other dish has. */
+export function newItemId(slug: string, suffix: string): string {
+  const words = slug
     .replace(/[^a-z0-9]+/g, "-")
     .slice(0, 40)
     .replace(/^-+|-+$/g, "");

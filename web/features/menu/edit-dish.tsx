@@ -5,7 +5,8 @@ import { FaultNote, FormHead } from "@/ui/form/form-head";
 import { SubmitButton } from "@/ui/form/submit-button";
 import { useFormAction } from "@/ui/form/use-form-action";
 import { addDish, type MenuChange, removeDish, saveDish } from "./actions";
-import { DishForm, type MenuForms } from "./dish-form";
+import type { MenuForms } from "./dish-fields";
+import { DishForm } from "./dish-form";
 import { dishInputs, editLinkId, type PlacedItem } from "./dishes";
 import { useAnnounce } from "./menu-editor";
 
@@ -55,7 +56,7 @@ function SaveDish({ menu, item, menuPath }: Props) {
   );
 }
 
-/** The second button, behind the first, is the confirmation. */
+/** Takes two presses: the first one shows the button that removes the dish. */
 function RemoveDish({ menu, item, menuPath }: Props) {
   const { form, restaurantId, text } = menu;
   const { fault, send } = useFormAction<MenuChange>(removeDish, form.lost, useDone(menuPath));
@@ -75,7 +76,7 @@ function RemoveDish({ menu, item, menuPath }: Props) {
   );
 }
 
-/** A new dish. `suffix` makes its id its own; the next dish begins in the same section. */
+/** The form of a new dish. `suffix` makes its id unique; the next dish begins in the same section. */
 export function AddDish({ menu, suffix }: { readonly menu: MenuForms; readonly suffix: string }) {
   const { fault, success, send } = useFormAction<MenuChange>(addDish, menu.form.lost, useAnnounce());
   return (

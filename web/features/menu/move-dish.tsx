@@ -3,7 +3,7 @@ import { createContext, type ReactNode, useContext } from "react";
 import { FaultNote, FormHead } from "@/ui/form/form-head";
 import { useFormAction } from "@/ui/form/use-form-action";
 import { type MenuChange, moveDish } from "./actions";
-import type { MenuForms } from "./dish-form";
+import type { MenuForms } from "./dish-fields";
 import type { Direction } from "./dishes";
 import { useAnnounce } from "./menu-editor";
 

@@ -3,13 +3,13 @@ import { type CurrentRestaurant, restaurantNow } from "@/platform/after-write";
 import {
   ApiError,
   api,
+  ID_PATTERN,
   type Inspection,
   type Menu,
   ofRestaurant,
   type Restaurant,
   type ReviewPage,
 } from "@/platform/api";
-import type { Session } from "@/platform/session/session";
 
 /** How many reviews the restaurant's own page shows. */
 const FIRST_REVIEWS = 10;
@@ -18,7 +18,7 @@ const MOST_INSPECTIONS = 500;
 
 /** A restaurant; for what cannot be one's id, and what the API does not know, the page is not found. */
 export function loadRestaurant(id: string): Promise<Restaurant> {
-  if (!isId(id)) notFound();
+  if (!ID_PATTERN.test(id)) notFound();
   return orNotFound(api.getRestaurant({ params: { id }, ...ofRestaurant(id) }));
 }
 
@@ -31,10 +31,6 @@ export async function requireRestaurantNow(id: string): Promise<CurrentRestauran
     throw error;
   }
 }
-
-/** Whether somebody is shown the forms that change a restaurant and its menu. The API has the last word, and says the same. */
-export const mayChange = (restaurant: Pick<Restaurant, "owner_id">, { sub, role }: Pick<Session, "sub" | "role">) =>
-  sub === restaurant.owner_id || role === "moderator" || role === "admin";
 
 /** All that a restaurant's page shows. */
 export async function loadPlace(id: string): Promise<{
@@ -54,7 +50,7 @@ export async function loadPlace(id: string): Promise<{
 
 /** Newest first. Nearly always one call: few restaurants were inspected more than a hundred times. */
 async function loadInspections(id: string): Promise<readonly Inspection[]> {
-  if (!isId(id)) notFound();
+  if (!ID_PATTERN.test(id)) notFound();
   const all: Inspection[] = [];
   for await (const { data } of api.pages.listInspections({
     params: { id },
@@ -78,9 +74,6 @@ export async function loadReviews(id: string, cursor: string | undefined): Promi
     throw error;
   }
 }
-
-/** As the contracts have it. What cannot be an id is not asked for. */
-const isId = (text: string) => /^[0-9a-z]{26}$/.test(text);
 
 async function orNotFound<T>(call: Promise<T>): Promise<T> {
   try {

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { fold } from "../directory/fold-name.ts";
+import { slugOf } from "@/platform/api";
 
 /** A plate seen from above, 48 units wide, for use within an SVG. Only decoration. */
 export function Plate({ dish }: { readonly dish: Dish }) {
@@ -128,7 +128,7 @@ const words: readonly (readonly [Dish, RegExp])[] = [
 /** A drawing that goes with what a restaurant serves; a plain setting for what has none. */
 export function dishOf(cuisines: readonly string[]): Dish {
   for (const cuisine of cuisines) {
-    const found = words.find(([, pattern]) => pattern.test(fold(cuisine)));
+    const found = words.find(([, pattern]) => pattern.test(slugOf(cuisine)));
     if (found) return found[0];
   }
   return "cutlery";

@@ -1,10 +1,8 @@
 import type { Review, ReviewContent } from "@/platform/api";
 import { numberOf, readJson, textOf } from "@/platform/forms/form-data";
 
-/** What a review's form shows, by its inputs' names. */
-export const reviewInputs = ["rating", "title", "text", "visited_on", "language"] as const;
-export type ReviewInput = (typeof reviewInputs)[number];
-export type ReviewInputs = Readonly<Record<ReviewInput, string>>;
+/** What a review's form shows, by its inputs' names, which are the API's. */
+export type ReviewInputs = Readonly<Record<keyof ReviewContent, string>>;
 
 /** The review that was entered. Without stars the rating is NaN, for the API to refuse with all else that is wrong. */
 export const contentOf = (form: FormData): ReviewContent => ({
@@ -23,6 +21,8 @@ export const inputsOf = (review: Review | undefined, language: string): ReviewIn
   visited_on: review?.visited_on ?? "",
   language: review ? (review.language ?? "") : language,
 });
+
+const reviewInputs = Object.keys(inputsOf(undefined, "")) as (keyof ReviewContent)[];
 
 /** Where the browser keeps what somebody has begun to write of a restaurant. */
 export const draftKey = (restaurantId: string, sub: string): string => `bellyfed:draft:${restaurantId}:${sub}`;

@@ -1,15 +1,28 @@
+import type { FormOnPage } from "@/platform/forms/page";
 import type { FormFault } from "@/platform/forms/result";
+import type { Choice } from "@/platform/i18n/choices";
+import type { Messages } from "@/platform/i18n/messages";
 import { CountedTextArea } from "@/ui/form/counted-text-area";
 import { SelectField, TextField } from "@/ui/form/field";
-import type { ReviewFormProps } from "./review-form";
+import type { ReviewInputs } from "./content";
 import { StarField } from "./star-field";
 
-type Props = Pick<
-  ReviewFormProps,
-  "form" | "text" | "values" | "languages" | "required" | "counter" | "most" | "lastDay"
-> & { readonly fault: FormFault | undefined };
+export interface ReviewFieldsProps {
+  readonly form: FormOnPage;
+  readonly text: Messages["reviews"]["form"];
+  readonly fault: FormFault | undefined;
+  readonly values: ReviewInputs;
+  readonly languages: readonly Choice[];
+  readonly required: string;
+  readonly counter: string;
+  /** Most characters of each text. */
+  readonly most: Readonly<Record<"title" | "text", number>>;
+  /** The last day that a visit may have been on. */
+  readonly lastDay: string;
+}
 
-export function ReviewFields({ form, text, fault, values, languages, required, counter, most, lastDay }: Props) {
+export function ReviewFields(props: ReviewFieldsProps) {
+  const { form, text, fault, values, languages, required, counter, most, lastDay } = props;
   return (
     <>
       <StarField fault={fault} value={values.rating} text={text} required={required} />

@@ -2,43 +2,27 @@
 import { useRouter } from "next/navigation";
 import { useFormStatus } from "react-dom";
 import { textOf } from "@/platform/forms/form-data";
-import type { FormOnPage } from "@/platform/forms/page";
-import type { Choice } from "@/platform/i18n/choices";
-import type { Messages } from "@/platform/i18n/messages";
 import { FaultNote, FormHead } from "@/ui/form/form-head";
 import { SubmitButton } from "@/ui/form/submit-button";
 import { useFormAction } from "@/ui/form/use-form-action";
 import { Stars } from "@/ui/stars";
 import { writeReview } from "./actions";
-import type { ReviewInputs } from "./content";
 import { type FreshReview, leaveFreshReview } from "./fresh-review";
-import { ReviewFields } from "./review-fields";
+import { ReviewFields, type ReviewFieldsProps } from "./review-fields";
 import { useDraft } from "./use-draft";
 
-export type ReviewText = Messages["reviews"]["form"];
-
-export interface ReviewFormProps {
-  readonly form: FormOnPage;
-  readonly text: ReviewText;
+interface Props extends Omit<ReviewFieldsProps, "fault"> {
   readonly restaurantId: string;
   /** Where the review will be read, in the page's language. */
   readonly reviewsPath: string;
   /** The review that is there already, if there is one. */
   readonly reviewId: string | undefined;
-  readonly values: ReviewInputs;
   readonly draftKey: string;
   readonly author: string;
-  readonly languages: readonly Choice[];
-  readonly required: string;
-  readonly counter: string;
-  /** Most characters of each text. */
-  readonly most: Readonly<Record<"title" | "text", number>>;
-  /** Today, where the day is furthest on. */
-  readonly lastDay: string;
 }
 
 /** Writes a review, or changes the one that is there. */
-export function ReviewForm(props: ReviewFormProps) {
+export function ReviewForm(props: Props) {
   const { form, text, restaurantId, reviewsPath, reviewId, values, draftKey, author } = props;
   const router = useRouter();
   const draft = useDraft(draftKey, values);
@@ -47,7 +31,7 @@ export function ReviewForm(props: ReviewFormProps) {
     leaveFreshReview(restaurantId, posted);
     router.push(reviewsPath);
   });
-  // Until the restaurant's page is there.
+  // Shown until the restaurant's page has loaded.
   if (success) return <ReviewPreview review={success} author={author} text={text} note={text.underway} />;
   const labels = { rating: text.rating, title: text.title, text: text.text, visited_on: text.visitedOn };
   return (
@@ -58,7 +42,7 @@ export function ReviewForm(props: ReviewFormProps) {
         fault={fault}
         more={{ restaurant_id: restaurantId }}
       />
-      {/* Not what came back with a fault: that one may be that there is a review already. */}
+      {/* Not the value that came back with a fault: the fault may be that there is a review already. */}
       <input type="hidden" name="review_id" value={reviewId ?? ""} />
       <FaultNote fault={withWords(fault, text)} signIn={form.signIn} labels={labels} />
       {draft.restored && !fault && (
@@ -84,18 +68,18 @@ export function ReviewForm(props: ReviewFormProps) {
 type Fault = ReturnType<typeof useFormAction>["fault"];
 
 /** Of stars the API says that they are no number. */
-const withWords = (fault: Fault, text: ReviewText): Fault =>
+const withWords = (fault: Fault, text: Props["text"]): Fault =>
   fault?.fields.rating ? { ...fault, fields: { ...fault.fields, rating: text.chooseStars } } : fault;
 
-interface Props {
+interface PreviewProps {
   readonly review: { readonly rating: number; readonly title: string | null; readonly text: string | null };
   readonly author: string;
-  readonly text: ReviewText;
+  readonly text: Props["text"];
   readonly note: string;
 }
 
 /** A review as it will look on the restaurant's page. */
-export function ReviewPreview({ review: { rating, title, text: words }, author, text, note }: Props) {
+function ReviewPreview({ review: { rating, title, text: words }, author, text, note }: PreviewProps) {
   const labels = [text.star1, text.star2, text.star3, text.star4, text.star5];
   return (
     <div role="status" className="card space-y-2">
@@ -119,7 +103,7 @@ export function ReviewPreview({ review: { rating, title, text: words }, author, 
 }
 
 /** The same while its form is under way. */
-export function UnderwayPreview({ author, text }: Pick<Props, "author" | "text">) {
+function UnderwayPreview({ author, text }: Pick<PreviewProps, "author" | "text">) {
   const { pending, data } = useFormStatus();
   const rating = Number(data?.get("rating"));
   if (!pending || !data || !(rating >= 1 && rating <= 5)) return null;

@@ -1,8 +1,8 @@
 import { directory, type ProperNames, properNames } from "@/features/directory/directory";
-import { fold } from "@/features/directory/fold-name";
 import { type Search, searchPath } from "@/features/directory/search-address";
 import { placesOf } from "@/features/map/place";
 import { PlacesMap } from "@/features/map/places-map";
+import { slugOf } from "@/platform/api";
 import { currentLocale, text, words } from "@/platform/i18n/text";
 import { Link } from "@/ui/link";
 import { CardItems } from "../restaurants/card";
@@ -57,7 +57,7 @@ export async function Results({ search }: Props) {
 async function known({ city, cuisine }: Search): Promise<number | undefined> {
   if (Boolean(city) === Boolean(cuisine)) return undefined;
   const entries = await directory(city ? "listCities" : "listCuisines");
-  const wanted = fold(city ?? cuisine ?? "");
+  const wanted = slugOf(city ?? cuisine ?? "");
   return entries.find(({ slug }) => slug === wanted)?.count;
 }
 

@@ -1,6 +1,5 @@
-import { type Entry, largest } from "@/features/directory/closest";
+import { type Entry, largest, properName } from "@/features/directory/closest";
 import { directory } from "@/features/directory/directory";
-import { properName } from "@/features/directory/fold-name";
 import { localePath } from "@/platform/i18n/locales";
 import { currentLocale, text } from "@/platform/i18n/text";
 import { TextField } from "@/ui/form/field";

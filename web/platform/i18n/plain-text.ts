@@ -15,13 +15,6 @@ export function plainText(text: string, max: number): string {
         .trimEnd()}…`;
 }
 
-/** A text as one line that any place can show: well-formed, with a space for each run of line breaks and other control characters. */
-export const oneLine = (text: string): string =>
-  text
-    .toWellFormed()
-    .replace(/[\p{Cc}\u2028\u2029]+/gu, " ")
-    .trim();
-
 /** A message with its plain arguments put in, for client components: "Edit {name}". What is put in is taken as it is, also `$&`. */
 export const fillIn = (message: string, values: Readonly<Record<string, string>>): string =>
   message.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);

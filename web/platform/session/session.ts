@@ -1,5 +1,6 @@
+import type { Caller } from "../api.ts";
 import type { Tokens } from "../identity/provider.ts";
-import { type Claims, claimsOf } from "./claims.ts";
+import { claimsOf } from "./claims.ts";
 import {
   COOKIE_NAMES,
   type CookieToSet,
@@ -13,7 +14,7 @@ import { seal, unseal } from "./seal.ts";
 import { VISITOR_COOKIE } from "./visitor.ts";
 
 /** Who is signed in, with what the API wants to see. */
-export interface Session extends Claims {
+export interface Session extends Caller {
   readonly accessToken: string;
   /** When the access token expires; milliseconds since 1970. */
   readonly expiresAt: number;

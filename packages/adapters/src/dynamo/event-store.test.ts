@@ -155,11 +155,3 @@ describe("the events since a version", () => {
     expect(requests).toHaveLength(2);
   });
 });
-
-it("scans page after page, an empty one too, without snapshots", async () => {
-  const { requests, store } = open(page([...newestFirst(1), snapshot(1)]), page([]), page(newestFirst(2), false));
-  const pages = [];
-  for await (const commits of store.commits()) pages.push(sequencesOf({ commits }));
-  expect(pages.flat()).toEqual([1, 2]);
-  expect(requests.map(({ operation }) => operation)).toEqual(["Scan", "Scan", "Scan"]);
-});

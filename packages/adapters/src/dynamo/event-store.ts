@@ -8,7 +8,7 @@ import {
   ScanCommand,
 } from "@aws-sdk/client-dynamodb";
 import { envelopesOf, type LogEnvelope } from "@bellyfed/core/envelope";
-import type { Commit, EventLog, EventStore, LoadedStream, LogScan, Snapshot } from "@bellyfed/core/ports";
+import type { Commit, EventLog, EventStore, LoadedStream, Snapshot } from "@bellyfed/core/ports";
 import { MAX_EVENTS, SNAPSHOT_INTERVAL } from "@bellyfed/core/stream";
 import { asking, type OnCapacity, tell } from "./capacity.ts";
 import { commitKey, commitOfImage, isSnapshotKey, itemOfCommit, snapshotKey } from "./commit-item.ts";
@@ -28,13 +28,12 @@ const SINCE_EVENTS = 200;
 type Attributes = Record<string, AttributeValue>;
 
 /** The log in DynamoDB: one item per commit. By the low-level client, for its one large attribute is a string anyway. */
-export function dynamoEventStore(events: EventTable): EventStore & EventLog & LogScan {
+export function dynamoEventStore(events: EventTable): EventStore & EventLog {
   return {
     load: (stream, schema) => load(events, stream, schema),
     append: (commit) => append(events, commit),
     saveSnapshot: (stream, sequence, snapshot) => saveSnapshot(events, stream, sequence, snapshot),
     since: (stream, version) => since(events, stream, version),
-    commits: () => commits(events),
   };
 }
 
@@ -128,10 +127,6 @@ async function since(events: EventTable, stream: string, version: number): Promi
     if (found.length >= SINCE_EVENTS) break;
   }
   return found;
-}
-
-async function* commits(events: EventTable): AsyncIterable<readonly Commit[]> {
-  for await (const items of eachPage(logScan(events))) yield commitsOf(items);
 }
 
 /** The whole log. Consistent, so that what was appended before the scan began is in it. */

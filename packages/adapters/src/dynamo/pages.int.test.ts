@@ -1,4 +1,4 @@
-import type { Page } from "@bellyfed/core/pages";
+import { allPages, type Page } from "@bellyfed/core/pages";
 import type { Key } from "@bellyfed/core/ports";
 import { type Engine, startEngine } from "@bellyfed/testing/contract/engine";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -12,15 +12,13 @@ beforeAll(async () => {
 });
 afterAll(() => engine.stop());
 
-async function all<Row>(page: (cursor: string | undefined) => Promise<Page<Row>>) {
+async function all<Row>(source: { page(cursor: string | null): Promise<Page<Row>> }) {
   const rows: Row[] = [];
-  let [cursor, pages]: [string | undefined, number] = [undefined, 0];
-  do {
-    const next: Page<Row> = await page(cursor);
-    rows.push(...next.items);
-    cursor = next.next;
+  let pages = 0;
+  for await (const page of allPages(source)) {
+    rows.push(...page);
     pages += 1;
-  } while (cursor !== undefined);
+  }
   return { rows, pages };
 }
 
@@ -35,7 +33,7 @@ it("pages through the whole log, each commit once, without its snapshots", async
   }
   await store.saveSnapshot("THING#1", 2, { next: 3, schema: 1, state: {} });
   const log = dynamoLogPages(settings);
-  const { rows, pages } = await all((cursor) => log.page(cursor));
+  const { rows, pages } = await all(log);
   expect(pages).toBeGreaterThan(1);
   expect(rows.map(({ events }) => events[0]?.id).sort()).toEqual(Array.from({ length: 30 }, (_, n) => `e${n}`).sort());
 });
@@ -51,11 +49,11 @@ it("pages through a read table, and removes what is named and nothing else", asy
     await table.transact(writes);
   }
   const items = dynamoTablePages(settings);
-  const { rows, pages } = await all((cursor) => items.page(cursor));
+  const { rows, pages } = await all(items);
   expect([rows.length, pages]).toEqual([1_100, 2]);
   expect(new Set(rows.map(({ SK }) => SK)).size).toBe(1_100);
   await items.remove([...keys.slice(0, 130), { PK: "nobody", SK: "nothing" }]);
-  const left = await all((cursor) => items.page(cursor));
+  const left = await all(items);
   expect(left.rows.map(({ SK }) => SK).sort()).toEqual(
     keys
       .slice(130)

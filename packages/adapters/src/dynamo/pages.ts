@@ -5,9 +5,10 @@ import {
   type DynamoDBClient,
 } from "@aws-sdk/client-dynamodb";
 import { ScanCommand as DocumentScan, DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import type { LogPages, Page, TablePages } from "@bellyfed/core/pages";
-import { parallel } from "../parallel.ts";
+import type { LogPages, TablePages } from "@bellyfed/core/pages";
+import { parallel } from "@bellyfed/core/parallel";
 import { jitteredPause, type Pause } from "../pause.ts";
+import type { OnCapacity } from "./capacity.ts";
 import { onePage, type Pages } from "./each-page.ts";
 import { commitsOf, logScan } from "./event-store.ts";
 
@@ -15,18 +16,19 @@ export interface PagesSettings {
   readonly client: DynamoDBClient;
   readonly table: string;
   readonly pause?: Pause;
+  readonly onCapacity?: OnCapacity;
 }
 
 type Start = Record<string, AttributeValue>;
-const startOf = (cursor: string | undefined): Start | undefined => cursor && JSON.parse(cursor);
-const nextOf = (last: Readonly<Record<string, unknown>> | undefined): Pick<Page<unknown>, "next"> =>
-  last ? { next: JSON.stringify(last) } : {};
+const startOf = (cursor: string | null): Start | undefined => (cursor === null ? undefined : JSON.parse(cursor));
+const cursorOf = (last: Readonly<Record<string, unknown>> | undefined): string | null =>
+  last ? JSON.stringify(last) : null;
 
 /** The log, a page of a scan (1 MB) at a time. Consistent, so that what was appended before the first page is in one of them. */
 export const dynamoLogPages = (settings: PagesSettings): LogPages => ({
   async page(cursor) {
     const { items, last } = await onePage(logScan(settings), startOf(cursor));
-    return { items: commitsOf(items), ...nextOf(last) };
+    return { data: commitsOf(items), next_cursor: cursorOf(last) };
   },
 });
 
@@ -45,8 +47,8 @@ export function dynamoTablePages(settings: PagesSettings): TablePages {
   };
   return {
     async page(cursor) {
-      const { items, last } = await onePage(scan, cursor && JSON.parse(cursor));
-      return { items, ...nextOf(last) };
+      const { items, last } = await onePage(scan, startOf(cursor));
+      return { data: items, next_cursor: cursorOf(last) };
     },
     async remove(keys) {
       const requests = keys.map(({ PK, SK }) => ({ DeleteRequest: { Key: { PK: { S: PK }, SK: { S: SK } } } }));

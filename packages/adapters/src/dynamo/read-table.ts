@@ -6,8 +6,8 @@ import {
   DynamoDBDocumentClient,
 } from "@aws-sdk/lib-dynamodb";
 import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
+import { parallel } from "@bellyfed/core/parallel";
 import type { Item, Key, ReadTable, ReadTableWriter } from "@bellyfed/core/ports";
-import { parallel } from "../parallel.ts";
 import { jitteredPause, type Pause } from "../pause.ts";
 import { asking, type OnCapacity, tell } from "./capacity.ts";
 import { type Documents, transact } from "./transact.ts";

@@ -1,8 +1,8 @@
 import { EventBridgeClient, PutEventsCommand, type PutEventsRequestEntry } from "@aws-sdk/client-eventbridge";
 import type { Envelope } from "@bellyfed/core/envelope";
+import { parallel } from "@bellyfed/core/parallel";
 import type { EventPublisher, Log } from "@bellyfed/core/ports";
 import { chunksBySize } from "../chunks.ts";
-import { parallel } from "../parallel.ts";
 import { jitteredPause, type Pause } from "../pause.ts";
 import { clientSettings, unlogged } from "../settings.ts";
 import { wireJson } from "../wire-json.ts";

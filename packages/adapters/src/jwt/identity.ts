@@ -1,5 +1,6 @@
+import { personIn } from "@bellyfed/core/claims";
 import { AppError } from "@bellyfed/core/error";
-import { type Caller, type Identity, type Role, roles } from "@bellyfed/core/ports";
+import type { Caller, Identity } from "@bellyfed/core/ports";
 import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from "jose";
 
 export interface IdentitySettings {
@@ -16,7 +17,7 @@ const ALGORITHMS = ["RS256", "ES256"];
 /** Milliseconds. Keys are kept for ten minutes; an unknown key id makes us ask again, at most every ten seconds. */
 const FETCHING = { timeoutDuration: 3_000, cooldownDuration: 10_000, cacheMaxAge: 600_000 };
 const TOKENS_FAULT = [errors.JWKSNoMatchingKey, errors.JWKSMultipleMatchingKeys, errors.JOSENotSupported];
-// It becomes part of keys: no separator, no control characters, no room for mischief.
+// A subject becomes part of keys, so it must hold neither their separator nor control characters.
 const SUBJECT = /^[^#\p{Cc}]{1,128}$/u;
 
 /**
@@ -43,7 +44,7 @@ export function jwtIdentity({ issuer, audience, jwksUrl, keys }: IdentitySetting
   };
 }
 
-/** Tells keys that cannot be had now from a token that names a key which is not among them. */
+/** Throws `identity.unavailable` when the keys cannot be fetched, which is not the fault of the token. */
 const reachable =
   (keys: JWTVerifyGetKey): JWTVerifyGetKey =>
   async (header, token) => {
@@ -61,25 +62,7 @@ function callerOf(payload: JWTPayload, audience: string): Caller {
   if (!audiences.includes(audience)) throw invalid("it is for another audience");
   if (use !== undefined && use !== "access") throw invalid("it is no access token");
   if (typeof sub !== "string" || !SUBJECT.test(sub) || !sub.isWellFormed()) throw invalid("its subject cannot be used");
-  return { sub, name: nameOf(payload), role: roleOf(payload) };
-}
-
-/** One line of at most 120 characters, for it is shown beside what the caller writes. */
-function nameOf({ name, username }: JWTPayload): string {
-  const names = [name, username].filter((value) => typeof value === "string");
-  const lines = names.map((value) =>
-    value
-      .toWellFormed()
-      .replace(/[\p{Cc}\u2028\u2029]+/gu, " ")
-      .trim(),
-  );
-  return [...(lines.find((line) => line !== "") ?? "Anonymous")].slice(0, 120).join("");
-}
-
-/** The strongest role that the token names; `user` without one. */
-function roleOf(payload: JWTPayload): Role {
-  const named = [payload["cognito:groups"] ?? [], payload.role ?? []].flat();
-  return roles.findLast((role) => named.includes(role)) ?? "user";
+  return { sub, ...personIn(payload) };
 }
 
 const invalid = (why: string) => new AppError("unauthorized", "token.invalid", `The token is not valid: ${why}`);

@@ -1,10 +1,9 @@
 import { envelopesOf } from "@bellyfed/core/envelope";
-import type { Commit, EventLog, EventStore, LogScan, Snapshot } from "@bellyfed/core/ports";
+import type { Commit, EventLog, EventStore, Snapshot } from "@bellyfed/core/ports";
 import { encodeEvents, MAX_EVENTS } from "@bellyfed/core/stream";
 
 /** Events that one call of `since` answers at least, if there are as many: what one page of the DynamoDB store holds. */
 const SINCE_EVENTS = 200;
-const SCAN_PAGE = 100;
 
 interface Stream {
   /** By the sequence of their first event. */
@@ -13,7 +12,7 @@ interface Stream {
   readonly snapshots: Map<number, Snapshot>;
 }
 
-export interface MemoryEventStore extends EventStore, EventLog, LogScan {
+export interface MemoryEventStore extends EventStore, EventLog {
   /** All commits in the order in which they were appended: what the events table's stream would show. */
   readonly appended: readonly Commit[];
 }
@@ -49,7 +48,6 @@ export function memoryEventStore(): MemoryEventStore {
       streamOf(name).snapshots.set(sequence, JSON.parse(JSON.stringify(snapshot)));
     },
     since: async (name, version) => eventsAfter(streamOf(name).commits, version),
-    commits: () => pagesOf(appended),
   };
 }
 
@@ -64,8 +62,4 @@ function eventsAfter(commits: readonly Commit[], version: number) {
     if (events.length >= SINCE_EVENTS) break;
   }
   return events;
-}
-
-async function* pagesOf(commits: readonly Commit[]): AsyncIterable<readonly Commit[]> {
-  for (let at = 0; at < commits.length; at += SCAN_PAGE) yield commits.slice(at, at + SCAN_PAGE);
 }

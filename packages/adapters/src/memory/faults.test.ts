@@ -30,11 +30,8 @@ it("tells which call it is and what it was given", async () => {
   ]);
 });
 
-it("passes on properties and iterations", async () => {
-  const store = withFaults(memoryEventStore(), failing("commits", "before"));
+it("passes on properties", async () => {
+  const store = withFaults(memoryEventStore(), failing("appended", "before"));
   await store.append(commitAt("THING#1", 1));
   expect(store.appended).toHaveLength(1);
-  const pages = [];
-  for await (const page of store.commits()) pages.push(page);
-  expect(pages).toHaveLength(1);
 });

@@ -9,7 +9,7 @@ type Method = (...input: readonly unknown[]) => unknown;
 
 /**
  * The same port, whose calls can fail before or after their effect: the two ways in which a crash or a lost answer looks from outside.
- * Only methods that answer a promise can fail; properties and iterations are passed on.
+ * Properties are passed on as they are.
  */
 export function withFaults<Port extends object>(port: Port, fault: Fault): Port {
   return new Proxy(port, {
@@ -21,13 +21,9 @@ export function withFaults<Port extends object>(port: Port, fault: Fault): Port 
   });
 }
 
-/** `commits()` answers an iteration at once, and is found out by calling it. */
-function faulty(target: object, method: Method, name: string, input: readonly unknown[], fault: Fault): unknown {
-  if (name === "commits") return method.apply(target, [...input]);
-  return (async () => {
-    await fault({ method: name, when: "before", input });
-    const result = await method.apply(target, [...input]);
-    await fault({ method: name, when: "after", input });
-    return result;
-  })();
+async function faulty(target: object, method: Method, name: string, input: readonly unknown[], fault: Fault) {
+  await fault({ method: name, when: "before", input });
+  const result = await method.apply(target, [...input]);
+  await fault({ method: name, when: "after", input });
+  return result;
 }

@@ -1,11 +1,10 @@
-import type { LogPages, TablePages } from "@bellyfed/core/pages";
+import type { LogPages, Page, TablePages } from "@bellyfed/core/pages";
 import type { MemoryEventStore } from "./event-store.ts";
 import type { MemoryReadTable } from "./read-table.ts";
 
-const pageOf = <Row>(rows: readonly Row[], size: number, cursor: string | undefined) => {
-  const start = Number(cursor ?? 0);
-  const items = rows.slice(start, start + size);
-  return { items, ...(start + size < rows.length && { next: String(start + size) }) };
+const pageOf = <Row>(rows: readonly Row[], size: number, cursor: string | null): Page<Row> => {
+  const end = Number(cursor ?? 0) + size;
+  return { data: rows.slice(end - size, end), next_cursor: end < rows.length ? String(end) : null };
 };
 
 /** The log of a memory store, `size` commits at a time. */
@@ -17,10 +16,10 @@ export const memoryLogPages = (store: Pick<MemoryEventStore, "appended">, size =
 export const memoryTablePages = (table: MemoryReadTable, size = 100): TablePages => ({
   async page(cursor) {
     const keyOf = ({ PK, SK }: { PK?: unknown; SK?: unknown }) => JSON.stringify([PK, SK]);
-    const rest = table.items().filter((item) => cursor === undefined || keyOf(item) > cursor);
-    const items = rest.slice(0, size);
-    const last = items.at(-1);
-    return { items, ...(rest.length > size && last && { next: keyOf(last) }) };
+    const rest = table.items().filter((item) => cursor === null || keyOf(item) > cursor);
+    const data = rest.slice(0, size);
+    const last = data.at(-1);
+    return { data, next_cursor: rest.length > size && last ? keyOf(last) : null };
   },
   async remove(keys) {
     for (const { PK, SK } of keys) await table.transact([{ kind: "delete", operation: { Key: { PK, SK } } }]);

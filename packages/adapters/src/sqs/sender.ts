@@ -1,7 +1,7 @@
 import { SendMessageBatchCommand, SQSClient } from "@aws-sdk/client-sqs";
+import { parallel } from "@bellyfed/core/parallel";
 import type { MessageSender } from "@bellyfed/core/ports";
 import { chunksBySize } from "../chunks.ts";
-import { parallel } from "../parallel.ts";
 import { jitteredPause, type Pause } from "../pause.ts";
 import { clientSettings, unlogged } from "../settings.ts";
 import { wireJson } from "../wire-json.ts";

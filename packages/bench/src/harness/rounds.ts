@@ -1,3 +1,5 @@
+import { parallel } from "@bellyfed/core/parallel";
+
 /** One side of a comparison. */
 export interface Contender<Name extends string = string> {
   readonly name: Name;
@@ -36,11 +38,8 @@ export async function timed(
   width: number,
   operation: (index: number) => Promise<unknown>,
 ): Promise<number> {
-  let next = 0;
-  const lane = async () => {
-    while (next < count) await operation(next++);
-  };
+  const indexes = Array.from({ length: count }, (_, index) => index);
   const started = performance.now();
-  await Promise.all(Array.from({ length: Math.min(width, count) }, lane));
+  await parallel(indexes, width, operation);
   return (performance.now() - started) / 1000 / count;
 }

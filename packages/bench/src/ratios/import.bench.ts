@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { dynamoClient } from "@bellyfed/adapters/dynamo/client";
 import { dynamoEventStore } from "@bellyfed/adapters/dynamo/event-store";
+import { dynamoLogPages } from "@bellyfed/adapters/dynamo/pages";
+import { allPages } from "@bellyfed/core/pages";
 import type { Commit } from "@bellyfed/core/ports";
 import { EVENTS_TABLE } from "@bellyfed/local/cloud/tables";
 import { caller, eventually, tokenOf } from "@bellyfed/testing/e2e/caller";
@@ -90,7 +92,7 @@ async function untilReadable(cloud: CloudProcess, restaurants: number): Promise<
 async function commitsOf({ env }: CloudProcess): Promise<Commit[]> {
   const client = dynamoClient({ endpoint: `http://127.0.0.1:${env.DYNAMODB_PORT}` });
   const commits: Commit[] = [];
-  for await (const page of dynamoEventStore({ client, table: EVENTS_TABLE }).commits()) commits.push(...page);
+  for await (const page of allPages(dynamoLogPages({ client, table: EVENTS_TABLE }))) commits.push(...page);
   return commits.filter(({ stream }) => stream.startsWith("RESTAURANT#"));
 }
 

@@ -1,4 +1,4 @@
-import type { Page } from "../read.ts";
+import type { Page } from "../pages.ts";
 import { entityTag } from "./etag.ts";
 import type { ApiRequest, ApiResponse } from "./route.ts";
 

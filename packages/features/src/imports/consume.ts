@@ -1,4 +1,5 @@
 import type { WritePorts } from "@bellyfed/core/execute";
+import { parallel } from "@bellyfed/core/parallel";
 import type { Log, ReadTableWriter } from "@bellyfed/core/ports";
 import type { RestaurantImport } from "./events.ts";
 import type { ImportRestaurant, RowResult } from "./importing.ts";
@@ -46,7 +47,7 @@ async function consumeJob(ports: ConsumePorts, job: string, arrived: readonly Ar
   const recorded = await recordedRows(ports.table, job, numbers);
   const restaurants = [...Map.groupBy(arrived, ({ payload }) => `${payload.source_name}\0${payload.external_id}`)];
   const failed: Failed[] = [];
-  const results = await inParallel(restaurants, CONCURRENT, async ([, messages]) => {
+  const results = await parallel(restaurants, CONCURRENT, async ([, messages]) => {
     try {
       return await importMessages(ports, job, messages, recorded);
     } catch (error) {
@@ -75,14 +76,4 @@ async function importMessages(
   const { source_name: name, external_id } = first.payload;
   const numbers = all.map(({ row }) => row);
   return importRestaurant({ job, source: { name, external_id }, rows, numbers, traceId: first.traceId });
-}
-
-async function inParallel<In, Out>(all: readonly In[], most: number, work: (one: In) => Promise<Out>): Promise<Out[]> {
-  const done: Out[] = [];
-  const queue = all.values();
-  const worker = async () => {
-    for (const one of queue) done.push(await work(one));
-  };
-  await Promise.all(Array.from({ length: Math.min(most, all.length) }, worker));
-  return done;
 }

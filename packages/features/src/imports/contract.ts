@@ -3,30 +3,7 @@ import { fault, faultCodes } from "@bellyfed/core/fault";
 import { id, integer, integerText, line, oneOf, optional, timestamp } from "@bellyfed/core/schema";
 import * as v from "valibot";
 import { CreateRestaurant, Inspection, Origin } from "../restaurants/contract.ts";
-
-/** How a file's rows are read: whose shape they have. */
-export const profiles = ["bellyfed", "nyc", "geojson"] as const;
-export type ProfileName = (typeof profiles)[number];
-
-export const formats = ["json", "ndjson", "csv", "geojson"] as const;
-export type Format = (typeof formats)[number];
-
-/** The formats that each profile's rows come in. */
-export const formatsOf: Readonly<Record<ProfileName, readonly Format[]>> = {
-  bellyfed: ["json", "ndjson", "csv"],
-  nyc: ["json", "ndjson"],
-  geojson: ["geojson", "json", "ndjson"],
-};
-
-/** Whose ids a profile's rows carry, unless the import says otherwise. */
-export const sourceOf: Readonly<Record<ProfileName, string>> = {
-  bellyfed: "bellyfed",
-  nyc: "nyc-dohmh",
-  geojson: "osm",
-};
-
-/** Most inspections of one row. */
-const MOST_INSPECTIONS = 500;
+import { formats, formatsOf, MOST_CONTENT, MOST_FILE_NAME, MOST_INSPECTIONS, profiles } from "./rules.ts";
 
 /** A row of any source as every profile makes it: the restaurant and what was found there. */
 export const ImportRecord = v.strictObject({
@@ -42,8 +19,8 @@ export const CreateImport = v.pipe(
     /** Left out: found out from the name and the beginning of the file. */
     format: optional(oneOf(formats)),
     /** The file itself. Left out: the answer says where to upload it. */
-    content: optional(v.pipe(v.string(), v.maxLength(1_048_576))),
-    filename: optional(line(255)),
+    content: optional(v.pipe(v.string(), v.maxLength(MOST_CONTENT))),
+    filename: optional(line(MOST_FILE_NAME)),
     /** Whose ids the rows carry; an id of the same source is the same restaurant in every import. */
     source: optional(Origin.entries.name),
     /** What holds for rows that do not say it. */

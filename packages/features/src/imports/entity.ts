@@ -1,6 +1,7 @@
 import type { Item } from "@bellyfed/core/ports";
 import { Entity } from "electrodb";
-import type { Counts, Format, ProfileName } from "./contract.ts";
+import type { Counts } from "./contract.ts";
+import type { Format, ProfileName } from "./rules.ts";
 
 const model = (entity: string) => ({ service: "bellyfed", entity, version: "1" }) as const;
 const pk = { field: "PK", composite: ["id"], template: "IMPORT#${id}", casing: "none" } as const;

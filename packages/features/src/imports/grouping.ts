@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import { profiles } from "./contract.ts";
 import type { NumberedRecord } from "./importing.ts";
+import { profiles } from "./rules.ts";
 
 /** Rows of one restaurant in file order: apart, they would fight over its stream. */
 export interface Group {

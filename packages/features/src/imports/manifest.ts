@@ -22,7 +22,7 @@ export const manifest = feature("imports", {
   queues: [
     {
       name: "import-jobs",
-      function: "import",
+      function: "import-reader",
       environment: "IMPORT_JOBS_QUEUE_URL",
       batchSize: 1,
       maxConcurrency: 2,

@@ -1,5 +1,6 @@
 import { execute, type WritePorts } from "@bellyfed/core/execute";
 import type { ReadTableWriter, Runtime } from "@bellyfed/core/ports";
+import { retry } from "@bellyfed/core/retry";
 import { importType } from "./decider.ts";
 import { JobEntity, jobDoc, jobKey, type Progress, progressOf } from "./entity.ts";
 import { importStream } from "./events.ts";
@@ -31,10 +32,8 @@ export const noter =
   ({ table, runtime }: TablePorts): Note =>
   async (id, facts) => {
     const operation = JobEntity.upsert({ id }).ifNotExists(facts).params({ table: "read" });
-    for (let attempt = 1; (await table.transact([{ kind: "update", operation }])) === "conflict"; attempt++) {
-      if (attempt === ATTEMPTS) throw new Error(`Import ${id}: ${ATTEMPTS} conflicts while noting its progress`);
-      await runtime.sleep(runtime.random() * 10 * 2 ** attempt);
-    }
+    const what = `The progress of import ${id}`;
+    await retry({ runtime, what, attempts: ATTEMPTS }, () => table.transact([{ kind: "update", operation }]));
   };
 
 /** Shows jobs by notes on their items. */

@@ -1,6 +1,7 @@
 import { AppError } from "@bellyfed/core/error";
+import type { Page } from "@bellyfed/core/pages";
 import type { Item } from "@bellyfed/core/ports";
-import { type Page, type PageRequest, pageOf, pageOptions, type QueryPorts } from "@bellyfed/core/read";
+import { type PageRequest, pageOf, pageOptions, type QueryPorts } from "@bellyfed/core/read";
 import type { ImportJob, JobStatus, RejectedRow } from "./contract.ts";
 import { type JobDoc, jobDocOf, jobKey, progressOf, RejectedEntity } from "./entity.ts";
 

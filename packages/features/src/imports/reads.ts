@@ -1,6 +1,7 @@
 import { listed, single } from "@bellyfed/core/http/answer";
 import { type ApiResponse, type Route, route } from "@bellyfed/core/http/route";
-import type { Page, ReadPorts } from "@bellyfed/core/read";
+import type { Page } from "@bellyfed/core/pages";
+import type { ReadPorts } from "@bellyfed/core/read";
 import { type ErrorFormat, endpoints, type Fault, type RejectedRow } from "./contract.ts";
 import { getImport, listImportErrors } from "./queries.ts";
 

@@ -1,4 +1,5 @@
 import type { ReadTableWriter, Runtime, Write } from "@bellyfed/core/ports";
+import { retry } from "@bellyfed/core/retry";
 import { type Fault, type Outcome, outcomes, type RejectedRow } from "./contract.ts";
 import { JobEntity, RejectedEntity, RowEntity, rowDigits, rowKey } from "./entity.ts";
 import type { RowResult } from "./importing.ts";
@@ -10,7 +11,7 @@ interface ResultPorts {
 
 const MAX_WRITES = 100;
 const ATTEMPTS = 8;
-const table = { table: "read" };
+const named = { table: "read" };
 
 /**
  * Records results and counts them, exactly once however often a row comes: a row's item and the job's counters are written in one
@@ -35,20 +36,18 @@ export async function recordedRows(
   return new Set(items.map(({ SK }) => Number(String(SK).slice("ROW#".length))));
 }
 
-async function recordBatch(ports: ResultPorts, job: string, batch: readonly RowResult[]): Promise<void> {
+async function recordBatch({ table, runtime }: ResultPorts, job: string, batch: readonly RowResult[]): Promise<void> {
   let left = batch;
-  for (let attempt = 1; left.length > 0; attempt++) {
-    if ((await ports.table.transact(writesOf(job, left))) === "written") return;
-    if (attempt === ATTEMPTS)
-      throw new Error(`Import ${job}: ${ATTEMPTS} conflicts while recording ${left.length} rows`);
-    await ports.runtime.sleep(ports.runtime.random() * 10 * 2 ** attempt);
-    const recorded = await recordedRows(
-      ports.table,
-      job,
-      left.map(({ row }) => row),
-    );
-    left = left.filter(({ row }) => !recorded.has(row));
-  }
+  await retry({ runtime, what: `Results of import ${job}`, attempts: ATTEMPTS }, async (nth) => {
+    if (nth > 1) left = await unrecorded(table, job, left);
+    return left.length === 0 ? "written" : table.transact(writesOf(job, left));
+  });
+}
+
+async function unrecorded(table: ReadTableWriter, job: string, results: readonly RowResult[]): Promise<RowResult[]> {
+  const rows = results.map(({ row }) => row);
+  const recorded = await recordedRows(table, job, rows);
+  return results.filter(({ row }) => !recorded.has(row));
 }
 
 /** As many results as one transaction holds beside the counters: a rejected row takes two writes. */
@@ -69,13 +68,13 @@ function batches(results: readonly RowResult[]): RowResult[][] {
 
 function writesOf(id: string, results: readonly RowResult[]): Write[] {
   return [
-    { kind: "update", operation: JobEntity.update({ id }).add(countsOf(results)).params(table) },
+    { kind: "update", operation: JobEntity.update({ id }).add(countsOf(results)).params(named) },
     ...results.flatMap(({ row, outcome, faults = [] }): Write[] => {
       const key = { id, row: rowDigits(row) };
-      const result: Write = { kind: "put", operation: RowEntity.create({ ...key, outcome }).params(table) };
+      const result: Write = { kind: "put", operation: RowEntity.create({ ...key, outcome }).params(named) };
       if (outcome !== "rejected") return [result];
       const doc = JSON.stringify(rejectedRow(row, faults));
-      return [result, { kind: "put", operation: RejectedEntity.put({ ...key, doc }).params(table) }];
+      return [result, { kind: "put", operation: RejectedEntity.put({ ...key, doc }).params(named) }];
     }),
   ];
 }

@@ -5,9 +5,10 @@ import { derivedId } from "@bellyfed/core/id";
 import type { Caller, MessageSender, ObjectStore } from "@bellyfed/core/ports";
 import type { CommandMeta } from "@bellyfed/core/stream";
 import * as v from "valibot";
-import { type CreateImport, endpoints, type ImportJob, type JobStatus, sourceOf, type Upload } from "./contract.ts";
+import { type CreateImport, endpoints, type ImportJob, type JobStatus, type Upload } from "./contract.ts";
 import { importType, type JobFacts, type JobState, presentJob } from "./decider.ts";
 import { importStream } from "./events.ts";
+import { sourceOf } from "./rules.ts";
 
 /** Shows a job before its projection has come by. */
 export interface JobBoard {

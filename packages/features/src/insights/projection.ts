@@ -1,6 +1,7 @@
 import type { Envelope } from "@bellyfed/core/envelope";
 import { sha256 } from "@bellyfed/core/id";
 import type { Key, ReadTableWriter, Runtime, Write } from "@bellyfed/core/ports";
+import { retry } from "@bellyfed/core/retry";
 import { slugOf } from "@bellyfed/core/slug";
 import { metaKey } from "../restaurants/keys.ts";
 import { recentKey, SearchEntity, TrendEntity } from "./entity.ts";
@@ -45,15 +46,12 @@ export async function recordBatch(envelopes: readonly Envelope[], ports: RecordP
 export const isUnderstood = (envelope: Envelope): boolean => happenedIn(envelope) !== "broken";
 
 async function record(happened: readonly Happened[], { table: items, runtime }: RecordPorts): Promise<string[]> {
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+  return retry({ runtime, what: "insights", attempts: ATTEMPTS }, async () => {
     const recent = await recentChange(happened, items);
     const writes = [...recent, ...aggregate(happened, runtime.now())];
-    if (writes.length === 0 || (await items.transact(writes)) === "written") {
-      return recent.length > 0 ? [RECENT_REVIEWS_TAG] : [];
-    }
-    await runtime.sleep(runtime.random() * 20 * 2 ** attempt);
-  }
-  throw new Error(`insights: gave up after ${ATTEMPTS} conflicts`);
+    if (writes.length > 0 && (await items.transact(writes)) === "conflict") return "conflict";
+    return recent.length > 0 ? [RECENT_REVIEWS_TAG] : [];
+  });
 }
 
 /** Reads only when there are reviews: the item, and the restaurants that they are of. */

@@ -3,27 +3,13 @@ import { anyone, endpoint } from "@bellyfed/core/endpoint";
 import { fault } from "@bellyfed/core/fault";
 import { id, integer, line, named, oneOf, optional, text } from "@bellyfed/core/schema";
 import * as v from "valibot";
-import { MAX_POSITION } from "./rules.ts";
-
-/** What a dish is marked with. */
-export const dietaryMarks = [
-  "vegan",
-  "vegetarian",
-  "gluten_free",
-  "dairy_free",
-  "halal",
-  "kosher",
-  "contains_nuts",
-  "contains_shellfish",
-  "spicy",
-] as const;
-export type DietaryMark = (typeof dietaryMarks)[number];
+import { dietaryMarks, MAX_POSITION, MAX_PRICE, mostCharacters } from "./rules.ts";
 
 const currencies = new Set(Intl.supportedValuesOf("currency"));
 
 export const Price = v.strictObject({
   /** In minor units of the currency: 1250 is $12.50. */
-  amount: integer(0, 100_000_000),
+  amount: integer(0, MAX_PRICE),
   /** ISO 4217. */
   currency: v.pipe(
     v.string(),
@@ -37,13 +23,13 @@ export type Price = v.InferOutput<typeof Price>;
 export const itemId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/, fault("pattern.chosen_id")));
 
 const dish = {
-  name: line(120),
-  description: optional(text(1000)),
+  name: line(mostCharacters.name),
+  description: optional(text(mostCharacters.description)),
   price: Price,
   dietary: v.optional(v.pipe(v.array(oneOf(dietaryMarks)), v.maxLength(dietaryMarks.length), unique()), []),
   available: v.optional(v.boolean(), true),
 };
-const place = { section: named(64), position: integer(0, MAX_POSITION) };
+const place = { section: named(mostCharacters.section), position: integer(0, MAX_POSITION) };
 
 export const PutMenuItem = v.strictObject({
   section: place.section,

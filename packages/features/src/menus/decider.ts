@@ -2,14 +2,14 @@ import type { Decider, StreamType } from "@bellyfed/core/decider";
 import { AppError } from "@bellyfed/core/error";
 import { sha256, shortHash } from "@bellyfed/core/id";
 import { slugOf } from "@bellyfed/core/slug";
-import { manages, type RestaurantFacts } from "../restaurants/rules.ts";
+import { type Actor, manages, type RestaurantFacts } from "../restaurants/rules.ts";
 import type { PutMenuItem } from "./contract.ts";
 import { type MenuEvent, menuEvents, menuItemAdded, menuItemChanged, menuItemRemoved } from "./events.ts";
 import { MAX_ITEMS, MAX_POSITION, MAX_SECTIONS } from "./rules.ts";
 
 type StoredItem = Extract<MenuEvent, { type: "MENU_ITEM_ADDED" }>["payload"]["item"];
 
-/** All that deciding needs of an item: where it is, and by a hash whether it is still the same. */
+/** What decisions need to know of an item: where it is, and a hash that tells whether a new content is the same. */
 interface Known {
   readonly id: string;
   readonly section: string;
@@ -24,7 +24,7 @@ interface Addressed {
   readonly id: string;
   readonly restaurant_id: string;
   readonly restaurant: RestaurantFacts;
-  readonly actor: { readonly sub: string; readonly role: string };
+  readonly actor: Actor;
 }
 export type MenuCommand =
   | (Addressed & { readonly type: "put"; readonly content: PutMenuItem })
@@ -79,7 +79,7 @@ const known = (item: StoredItem): Known => ({
   hash: hashOf(item),
 });
 
-/** The marks' order and the fields' order say nothing. */
+/** The same for the same item, in whatever order its marks and its fields come. */
 const hashOf = ({ section, position, name, description, price, dietary, available }: StoredItem): string =>
   shortHash(
     sha256(

@@ -1,8 +1,5 @@
-import { memoryEventStore } from "@bellyfed/adapters/memory/event-store";
-import { memoryIdentity } from "@bellyfed/adapters/memory/identity";
-import { api } from "@bellyfed/core/http/api";
-import { ulids } from "@bellyfed/core/id";
-import type { Caller, Commit, EventStore } from "@bellyfed/core/ports";
+import type { Caller } from "@bellyfed/core/ports";
+import { type Answer, writeApi } from "@bellyfed/testing/write-api";
 import { beforeEach, expect, test } from "vitest";
 import type { RestaurantFacts } from "../restaurants/rules.ts";
 import { margherita, ownerId, restaurantId } from "./fixtures.ts";
@@ -14,63 +11,22 @@ const callers: Record<string, Caller> = {
 };
 const path = `/restaurants/${restaurantId}/menu/items/margherita`;
 let restaurant: RestaurantFacts;
-let calls: string[];
-let log: readonly Commit[];
-let app: ReturnType<typeof api>;
+let app: ReturnType<typeof writeApi>;
 
 beforeEach(() => {
   restaurant = { status: "open", owner_id: ownerId };
-  calls = [];
-  const counted =
-    <Args extends unknown[], Result>(name: string, call: (...args: Args) => Result) =>
-    (...args: Args): Result => {
-      calls.push(name);
-      return call(...args);
-    };
-  const memory = memoryEventStore();
-  const loading = Promise.withResolvers<void>();
-  const store: EventStore = {
-    load: counted("load", (...args) => {
-      loading.resolve();
-      return memory.load(...args);
-    }),
-    append: counted("append", memory.append),
-    saveSnapshot: counted("snapshot", memory.saveSnapshot),
-  };
-  log = memory.appended;
-  const runtime = {
-    now: () => Date.parse("2026-01-02T03:04:05Z"),
-    id: ulids(),
-    sleep: async () => {},
-    random: () => 0,
-  };
-  // Answers only once the menu is being loaded: the two must not wait for each other.
-  const restaurantOf = counted("restaurant", () => loading.promise.then(() => restaurant));
-  const quiet = { info: () => {}, warn: () => {}, error: () => {} };
-  app = api(writes({ store, runtime, restaurantOf }), { identity: memoryIdentity(callers), log: quiet });
+  app = writeApi(writes, { callers, now: "2026-01-02T03:04:05Z", restaurant: () => restaurant });
 });
 
-interface Answer {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly body: Record<string, unknown>;
-}
-async function send(method: string, to: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> {
-  const response = await app.request(to, {
-    method,
-    headers: { authorization: "Bearer maria", "content-type": "application/json", ...headers },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-  });
-  const text = await response.text();
-  return { status: response.status, headers: response.headers, body: text ? JSON.parse(text) : {} };
-}
+const send = (method: string, to: string, body?: unknown, headers?: Record<string, string>): Promise<Answer> =>
+  app.send("maria", method, to, body, headers);
 
 test("PUT answers the item with the menu's version, after three calls in two steps", async () => {
   const answer = await send("PUT", path, margherita);
   expect(answer.status).toBe(200);
   expect(answer.body).toEqual({ ...margherita, id: "margherita", restaurant_id: restaurantId, version: 1 });
   expect(answer.headers.get("etag")).toMatch(/^"1-[0-9a-f]{8}"$/);
-  expect(calls).toEqual(["restaurant", "load", "append"]);
+  expect(app.calls).toEqual(["restaurant", "load", "append"]);
 });
 
 test("PUT of the least there can be fills in the rest", async () => {
@@ -83,7 +39,7 @@ test("the same PUT again writes nothing", async () => {
   const first = await send("PUT", path, margherita);
   const second = await send("PUT", path, margherita);
   expect([second.status, second.body]).toEqual([200, first.body]);
-  expect(log).toHaveLength(1);
+  expect(app.log).toHaveLength(1);
 });
 
 test("the same Idempotency-Key answers the same, also after others changed the menu", async () => {
@@ -94,7 +50,7 @@ test("the same Idempotency-Key answers the same, also after others changed the m
   expect(replay.status).toBe(200);
   expect(replay.headers.get("idempotency-replayed")).toBe("true");
   expect(replay.body).toMatchObject({ id: "margherita", version: 2 });
-  expect(log).toHaveLength(2);
+  expect(app.log).toHaveLength(2);
   expect((await send("PUT", path, { ...margherita, name: "Other" }, key)).body.code).toBe("idempotency.mismatch");
 });
 
@@ -103,7 +59,10 @@ test("DELETE answers 204, again and for what never was", async () => {
   expect((await send("DELETE", path)).status).toBe(204);
   expect((await send("DELETE", path)).status).toBe(204);
   expect((await send("DELETE", `${path}-2`)).status).toBe(204);
-  expect(log.flatMap(({ events }) => events.map(({ type }) => type))).toEqual(["MENU_ITEM_ADDED", "MENU_ITEM_REMOVED"]);
+  expect(app.log.flatMap(({ events }) => events.map(({ type }) => type))).toEqual([
+    "MENU_ITEM_ADDED",
+    "MENU_ITEM_REMOVED",
+  ]);
 });
 
 test("a stale If-Match is refused", async () => {
@@ -151,3 +110,12 @@ test("an item called __proto__ is an item like others", async () => {
   expect((await send("PUT", odd, margherita)).body).toMatchObject({ id: "__proto__", version: 1 });
   expect((await send("DELETE", odd)).status).toBe(204);
 });
+
+test.each([{ "idempotency-key": "x".repeat(256) }, { "if-match": "version three" }])(
+  "malformed headers like %j are refused before anything is read",
+  async (headers) => {
+    expect((await send("PUT", path, margherita, headers)).status).toBe(400);
+    expect((await send("DELETE", path, undefined, headers)).status).toBe(400);
+    expect(app.calls).toEqual([]);
+  },
+);

@@ -23,16 +23,20 @@ export const writes = (ports: MenuPorts): Route[] => [
   route(endpoints.deleteMenuItem, async (request) => removed(await change(ports, request, { type: "remove" }))),
 ];
 
-/** The menu and its restaurant are loaded in parallel; who owns the restaurant is therefore advisory. */
+/**
+ * The menu and its restaurant are loaded in parallel; who owns the restaurant is therefore advisory. Malformed headers are refused before
+ * anything is read.
+ */
 async function change(ports: MenuPorts, request: Signed, own: Own): Promise<Executed<MenuState>> {
   const { id: restaurant_id, itemId: id } = request.params;
+  const meta = commandMeta(request, ports.runtime);
   const stream = menuStream(restaurant_id);
   const [restaurant, loaded] = await Promise.all([
     ports.restaurantOf(restaurant_id),
     load(ports.store, menuType, stream),
   ]);
   const command: MenuCommand = { ...own, id, restaurant_id, restaurant, actor: request.caller };
-  return execute(ports, { type: menuType, stream, command, meta: commandMeta(request, ports.runtime), loaded });
+  return execute(ports, { type: menuType, stream, command, meta, loaded });
 }
 
 /** The item as the request put it: the menu's state keeps no more of it than a hash. */

@@ -4,16 +4,17 @@ import { fault } from "@bellyfed/core/fault";
 import { day, id, integer, line, listOf, named, optional, page, text, timestamp, webUrl } from "@bellyfed/core/schema";
 import { slugOf } from "@bellyfed/core/slug";
 import * as v from "valibot";
+import { HIGHEST_PRICE_LEVEL, MOST_CUISINES, mostCharacters as most } from "./rules.ts";
 
 export const Address = v.strictObject({
-  street: optional(line(200)),
-  postal_code: optional(line(20)),
-  region: optional(line(100)),
+  street: optional(line(most.street)),
+  postal_code: optional(line(most.postal_code)),
+  region: optional(line(most.region)),
   /** ISO 3166-1 alpha-2. */
   country: optional(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, fault("pattern.country")))),
 });
 
-const outside = (most: number) => fault("out_of_range", { min: -most, max: most });
+const outside = (furthest: number) => fault("out_of_range", { min: -furthest, max: furthest });
 
 /** WGS 84, degrees. */
 export const Location = v.strictObject({
@@ -22,18 +23,15 @@ export const Location = v.strictObject({
 });
 
 const fields = {
-  name: named(120),
-  city: named(64),
-  cuisines: v.pipe(v.array(named(64)), v.minLength(1), v.maxLength(6), unique(slugOf)),
-  description: text(2000),
-  address: Address,
-  location: Location,
+  name: named(most.name),
+  city: named(most.city),
+  cuisines: v.pipe(v.array(named(most.cuisine)), v.minLength(1), v.maxLength(MOST_CUISINES), unique(slugOf)),
+  description: text(most.description),
   phone: v.pipe(v.string(), v.regex(/^[+\d][\d ()./-]{2,30}$/, fault("pattern.phone"))),
-  website: webUrl,
-  /** From 1, cheap, to 4. */
-  price_level: integer(1, 4),
+  website: webUrl(most.website),
+  price_level: integer(1, HIGHEST_PRICE_LEVEL),
   /** Free text, or OSM's opening_hours syntax. */
-  opening_hours: line(500),
+  opening_hours: line(most.opening_hours),
 };
 
 export const CreateRestaurant = v.strictObject({
@@ -41,8 +39,8 @@ export const CreateRestaurant = v.strictObject({
   city: fields.city,
   cuisines: fields.cuisines,
   description: optional(fields.description),
-  address: v.optional(fields.address, {}),
-  location: optional(fields.location),
+  address: v.optional(Address, {}),
+  location: optional(Location),
   phone: optional(fields.phone),
   website: optional(fields.website),
   price_level: optional(fields.price_level),
@@ -57,8 +55,8 @@ export const UpdateRestaurant = v.pipe(
     city: v.exactOptional(fields.city),
     cuisines: v.exactOptional(fields.cuisines),
     description: v.exactOptional(v.nullable(fields.description)),
-    address: v.exactOptional(fields.address),
-    location: v.exactOptional(v.nullable(fields.location)),
+    address: v.exactOptional(Address),
+    location: v.exactOptional(v.nullable(Location)),
     phone: v.exactOptional(v.nullable(fields.phone)),
     website: v.exactOptional(v.nullable(fields.website)),
     price_level: v.exactOptional(v.nullable(fields.price_level)),
@@ -69,7 +67,7 @@ export const UpdateRestaurant = v.pipe(
 export type ProfileChanges = Partial<Profile>;
 
 /** Where an imported restaurant comes from; its id derives from both. */
-export const Origin = v.strictObject({ name: line(40), external_id: line(128) });
+export const Origin = v.strictObject({ name: line(most.source), external_id: line(most.external_id) });
 export type Origin = v.InferOutput<typeof Origin>;
 
 /** An official inspection as its source published it; `score` counts penalty points, so less is better. */
@@ -101,7 +99,7 @@ const facts = {
   created_at: timestamp,
   updated_at: timestamp,
 };
-/** As a command answers it: without what only the read side counts. */
+/** A restaurant as commands answer it: without the rating, which only the read side counts. */
 export const WrittenRestaurant = v.object(facts);
 export type WrittenRestaurant = v.InferOutput<typeof WrittenRestaurant>;
 export const Restaurant = v.object({ ...facts, rating: Rating });
@@ -122,7 +120,7 @@ export const endpoints = {
     operation: "listRestaurants",
     path: "/restaurants",
     summary: "Restaurants by city, by cuisine, by both, or all of them, in name order",
-    query: v.strictObject({ city: v.optional(named(64)), cuisine: v.optional(named(64)), ...page }),
+    query: v.strictObject({ city: v.optional(fields.city), cuisine: v.optional(named(most.cuisine)), ...page }),
     response: listOf(Restaurant),
   }),
   getRestaurant: endpoint({
@@ -178,7 +176,7 @@ export const endpoints = {
     method: "POST",
     path: "/restaurants/{id}/close",
     summary: "Marks a restaurant as closed for good; it stays in lists",
-    body: v.strictObject({ reason: optional(line(200)) }),
+    body: v.strictObject({ reason: optional(line(most.close_reason)) }),
   }),
   reopenRestaurant: endpoint({
     ...change,

@@ -1,6 +1,7 @@
 import { AppError } from "@bellyfed/core/error";
+import type { Page } from "@bellyfed/core/pages";
 import type { Item, ReadTable } from "@bellyfed/core/ports";
-import { type Page, type PageRequest, pageOf, pageOptions, type QueryPorts } from "@bellyfed/core/read";
+import { type PageRequest, pageOf, pageOptions, type QueryPorts } from "@bellyfed/core/read";
 import { slugOf } from "@bellyfed/core/slug";
 import type { DirectoryEntry, Inspection, Restaurant } from "./contract.ts";
 import { DirectoryEntity, InspectionEntity, type RestaurantDoc, RestaurantEntity, ratingOf } from "./entity.ts";

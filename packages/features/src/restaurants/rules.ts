@@ -1,10 +1,34 @@
-/** Who acts, as far as a rule needs to know. */
+import { moderates } from "@bellyfed/core/claims";
+
+/** Most characters of each text. */
+export const mostCharacters = {
+  name: 120,
+  city: 64,
+  cuisine: 64,
+  description: 2000,
+  street: 200,
+  postal_code: 20,
+  region: 100,
+  website: 2048,
+  opening_hours: 500,
+  close_reason: 200,
+  /** The name of an import's source, and the id that a source gives a restaurant. */
+  source: 40,
+  external_id: 128,
+} as const;
+
+/** Most cuisines of a restaurant. */
+export const MOST_CUISINES = 6;
+/** Price levels go from 1, cheap, to this one. */
+export const HIGHEST_PRICE_LEVEL = 4;
+
+/** Who acts. */
 export interface Actor {
   readonly sub: string;
   readonly role: string;
 }
 
-/** What a restaurant's stream tells to those who hang on it. Advisory: it may have changed by the time they write. */
+/** What menus and reviews ask a restaurant's stream before they write. Advisory: the restaurant may have changed by the time they write. */
 export type RestaurantFacts =
   | { readonly status: "absent" }
   | { readonly status: "open" | "closed"; readonly owner_id: string | null };
@@ -13,8 +37,7 @@ export type RestaurantFacts =
 export type RestaurantOf = (id: string) => Promise<RestaurantFacts>;
 
 /** Whether somebody may change a restaurant: its owner, a moderator or an admin. */
-export const manages = (owner: string | null, { sub, role }: Actor): boolean =>
-  sub === owner || role === "moderator" || role === "admin";
+export const manages = (owner: string | null, actor: Actor): boolean => actor.sub === owner || moderates(actor);
 
 /** The page-cache tag of everything that is shown of one restaurant, and that of lists of restaurants. */
 export const restaurantTag = (id: string): string => `restaurant:${id}`;

@@ -3,6 +3,7 @@ import { anyone, endpoint } from "@bellyfed/core/endpoint";
 import { fault } from "@bellyfed/core/fault";
 import { day, id, integer, line, listOf, optional, page, text, timestamp } from "@bellyfed/core/schema";
 import * as v from "valibot";
+import { BEST_RATING, MOST_REPLY, mostCharacters } from "./rules.ts";
 
 const isLanguage = (tag: string): boolean => {
   try {
@@ -13,9 +14,9 @@ const isLanguage = (tag: string): boolean => {
 };
 
 const fields = {
-  rating: integer(1, 5),
-  title: line(120),
-  text: text(10_000),
+  rating: integer(1, BEST_RATING),
+  title: line(mostCharacters.title),
+  text: text(mostCharacters.text),
   visited_on: day,
   /** BCP 47: `en`, `pt-BR`. */
   language: v.pipe(v.string(), v.maxLength(35), v.check(isLanguage, fault("pattern.language"))),
@@ -43,9 +44,9 @@ export const UpdateReview = v.pipe(
 );
 export type ReviewChanges = Partial<ReviewContent>;
 
-export const CreateReply = v.strictObject({ text: text(5000) });
+export const CreateReply = v.strictObject({ text: text(MOST_REPLY) });
 
-/** Who wrote something, by the name they had then. */
+/** Who wrote something, with the name that they had at that time. */
 export const Author = v.object({ id: v.string(), name: v.string() });
 export type Author = v.InferOutput<typeof Author>;
 

@@ -11,6 +11,7 @@ import {
   reviewReplied,
   reviewUpdated,
 } from "./events.ts";
+import { lastVisitDay, mayDelete } from "./rules.ts";
 
 type Created = Extract<ReviewEvent, { type: "REVIEW_CREATED" }>["payload"];
 
@@ -135,7 +136,7 @@ function update(known: Published, changes: ReviewChanges, at: string): ReviewEve
 
 function remove(state: ReviewState, actor: Actor): ReviewEvent[] {
   const author_id = state.status === "deleted" ? state.author_id : published(state).author.id;
-  if (actor.sub !== author_id && actor.role !== "moderator" && actor.role !== "admin") {
+  if (!mayDelete(author_id, actor)) {
     throw new AppError("forbidden", "review.not_author", "Only its author or a moderator may delete a review");
   }
   if (state.status !== "published") return [];
@@ -164,12 +165,8 @@ function ownerOf(restaurant: RestaurantFacts, actor: Actor): Author {
   throw new AppError("forbidden", "review.not_owner", "Only the restaurant's owner may reply to its reviews");
 }
 
-const FURTHEST_EAST_MS = 14 * 3_600_000;
-
-/** A day has begun somewhere 14 hours before it begins in UTC. */
 function refuseFuture(day: string | null, at: string): void {
-  const today = new Date(Date.parse(at) + FURTHEST_EAST_MS).toISOString().slice(0, 10);
-  if (day === null || day <= today) return;
+  if (day === null || day <= lastVisitDay(Date.parse(at))) return;
   throw new AppError("invalid", "review.visit_in_future", "A visit cannot be in the future", [
     fieldError("/visited_on", faultOf("in_future")),
   ]);

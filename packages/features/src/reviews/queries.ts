@@ -1,6 +1,7 @@
 import { AppError } from "@bellyfed/core/error";
+import type { Page } from "@bellyfed/core/pages";
 import type { Item } from "@bellyfed/core/ports";
-import { type Page, type PageRequest, pageOf, pageOptions, type QueryPorts } from "@bellyfed/core/read";
+import { type PageRequest, pageOf, pageOptions, type QueryPorts } from "@bellyfed/core/read";
 import { isMeta } from "../restaurants/keys.ts";
 import type { Review } from "./contract.ts";
 import { ReviewEntity, reviewsOf } from "./entity.ts";

@@ -1,8 +1,4 @@
-import { memoryEventStore } from "@bellyfed/adapters/memory/event-store";
-import { memoryIdentity } from "@bellyfed/adapters/memory/identity";
-import { api } from "@bellyfed/core/http/api";
-import { ulids } from "@bellyfed/core/id";
-import type { Commit, EventStore } from "@bellyfed/core/ports";
+import { type Send, writeApi } from "@bellyfed/testing/write-api";
 import { beforeEach, expect, test } from "vitest";
 import type { RestaurantFacts } from "../restaurants/rules.ts";
 import { alice, at, content, maria, moderator, restaurantId, reviewId } from "./fixtures.ts";
@@ -12,59 +8,16 @@ const bob = { ...alice, sub: "user-bob", name: "Bob" };
 const all = `/restaurants/${restaurantId}/reviews`;
 const one = `${all}/${reviewId}`;
 let restaurant: RestaurantFacts;
-let calls: string[];
-let log: readonly Commit[];
-let app: ReturnType<typeof api>;
+let app: ReturnType<typeof writeApi>;
 
 beforeEach(() => {
   restaurant = { status: "open", owner_id: maria.sub };
-  calls = [];
-  const counted =
-    <Args extends unknown[], Result>(name: string, call: (...args: Args) => Result) =>
-    (...args: Args): Result => {
-      calls.push(name);
-      return call(...args);
-    };
-  const memory = memoryEventStore();
-  const loading = Promise.withResolvers<void>();
-  const store: EventStore = {
-    load: counted("load", (...args) => {
-      loading.resolve();
-      return memory.load(...args);
-    }),
-    append: counted("append", memory.append),
-    saveSnapshot: counted("snapshot", memory.saveSnapshot),
-  };
-  log = memory.appended;
-  const runtime = { now: () => Date.parse(at), id: ulids(), sleep: async () => {}, random: () => 0 };
-  // Answers only once the review is being loaded: the two must not wait for each other.
-  const restaurantOf = counted("restaurant", () => loading.promise.then(() => restaurant));
-  const quiet = { info: () => {}, warn: () => {}, error: () => {} };
-  const identity = memoryIdentity({ alice, bob, maria, moderator });
-  app = api(writes({ store, runtime, restaurantOf }), { identity, log: quiet });
+  const callers = { alice, bob, maria, moderator };
+  app = writeApi(writes, { callers, now: at, restaurant: () => restaurant });
 });
 
-interface Answer {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly body: Record<string, unknown>;
-}
-async function send(
-  who: string,
-  method: string,
-  to: string,
-  body?: unknown,
-  headers: Record<string, string> = {},
-): Promise<Answer> {
-  const response = await app.request(to, {
-    method,
-    headers: { authorization: `Bearer ${who}`, "content-type": "application/json", ...headers },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-  });
-  const text = await response.text();
-  return { status: response.status, headers: response.headers, body: text ? JSON.parse(text) : {} };
-}
-const types = () => log.flatMap(({ events }) => events.map(({ type }) => type));
+const send: Send = (...request) => app.send(...request);
+const types = () => app.log.flatMap(({ events }) => events.map(({ type }) => type));
 
 test("POST answers the review, after three calls in two steps", async () => {
   const { status, headers, body } = await send("alice", "POST", all, content);
@@ -80,7 +33,7 @@ test("POST answers the review, after three calls in two steps", async () => {
     created_at: at,
     updated_at: at,
   });
-  expect(calls).toEqual(["restaurant", "load", "append"]);
+  expect(app.calls).toEqual(["restaurant", "load", "append"]);
 });
 
 test("a rating alone is a review", async () => {
@@ -156,14 +109,14 @@ test("unknown, closed and own restaurants are refused", async () => {
 
 test("PATCH changes what it names, by two calls, and honours If-Match", async () => {
   await send("alice", "POST", all, content);
-  calls.length = 0;
+  app.calls.length = 0;
   const stale = await send("alice", "PATCH", one, { rating: 1 }, { "if-match": '"4-01234567"' });
   expect([stale.status, stale.body.code]).toEqual([412, "version.stale"]);
-  calls.length = 0;
+  app.calls.length = 0;
   const { status, body } = await send("alice", "PATCH", one, { rating: 1, title: null }, { "if-match": '"1"' });
   expect(status).toBe(200);
   expect(body).toMatchObject({ rating: 1, title: null, text: content.text, version: 2 });
-  expect(calls).toEqual(["load", "append"]);
+  expect(app.calls).toEqual(["load", "append"]);
 });
 
 test("others may not change or delete a review, a moderator may delete it", async () => {
@@ -221,3 +174,13 @@ test("what is not there is 404", async () => {
     expect([answer.status, answer.body.code]).toEqual([404, "review.missing"]);
   }
 });
+
+test.each([{ "idempotency-key": "x".repeat(256) }, { "if-match": "version three" }])(
+  "malformed headers like %j are refused before anything is read",
+  async (headers) => {
+    expect((await send("alice", "POST", all, content, headers)).status).toBe(400);
+    expect((await send("maria", "POST", `${one}/reply`, { text: "Thank you" }, headers)).status).toBe(400);
+    expect((await send("alice", "PATCH", one, { rating: 1 }, headers)).status).toBe(400);
+    expect(app.calls).toEqual([]);
+  },
+);

@@ -71,19 +71,22 @@ function reply(ports: ReviewPorts, request: OfOne, text: string): Promise<Execut
   }));
 }
 
-/** The review and its restaurant are loaded in parallel; what the restaurant says is therefore advisory. */
+/**
+ * The review and its restaurant are loaded in parallel; what the restaurant says is therefore advisory. Malformed headers are refused
+ * before anything is read.
+ */
 async function besideRestaurant(
   ports: ReviewPorts,
   request: Signed,
   { restaurant_id, id }: { readonly restaurant_id: string; readonly id: string },
   command: (restaurant: RestaurantFacts, at: string) => ReviewCommand,
 ): Promise<Executed<ReviewState>> {
+  const meta = commandMeta(request, ports.runtime);
   const stream = reviewStream(restaurant_id, id);
   const [restaurant, loaded] = await Promise.all([
     ports.restaurantOf(restaurant_id),
     load(ports.store, reviewType, stream),
   ]);
-  const meta = commandMeta(request, ports.runtime);
   return execute(ports, { type: reviewType, stream, command: command(restaurant, meta.at), meta, loaded });
 }
 

@@ -1,6 +1,7 @@
 import type { Envelope } from "@bellyfed/core/envelope";
 import type { EventPublisher, Runtime } from "@bellyfed/core/ports";
 import type { Emit } from "@bellyfed/core/read";
+import { within } from "@bellyfed/core/within";
 import type { Telemetry } from "../telemetry/telemetry.ts";
 
 const PATIENCE_MS = 150;
@@ -33,7 +34,7 @@ export function emitter(
       status: "NEW",
       payload,
     };
-    return within(PATIENCE_MS, publish(envelope));
+    return within(publish(envelope), PATIENCE_MS, () => {});
   };
 }
 
@@ -58,14 +59,4 @@ function gathering(publisher: EventPublisher): (envelope: Envelope) => Promise<r
     carrier ??= underWay.then(leave);
     return carrier;
   };
-}
-
-function within(milliseconds: number, work: Promise<void>): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  const timer = setTimeout(resolve, milliseconds);
-  void work.finally(() => {
-    clearTimeout(timer);
-    resolve();
-  });
-  return promise;
 }

@@ -1,54 +1,22 @@
 import { dynamoClient } from "@bellyfed/adapters/dynamo/client";
 import { httpPageCache } from "@bellyfed/adapters/http/page-cache";
-import type { Envelope } from "@bellyfed/core/envelope";
-import type { PageCache } from "@bellyfed/core/ports";
-import { isUnderstood, recordBatch } from "@bellyfed/features/insights/projection";
 import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
+import { insightsConsumer } from "../compose/insights-consumer.ts";
 import type { Env } from "../environment.ts";
 import { entry, type Handler } from "../lambda.ts";
+import { writeGenerations } from "../read-models/dynamo-generations.ts";
 import { liveTable } from "../read-models/generations.ts";
 import { realRuntime } from "../runtime.ts";
-import { deliveriesOf, failing, reasonOf } from "../sqs.ts";
-import { type Telemetry, telemetry } from "../telemetry/telemetry.ts";
+import { telemetry } from "../telemetry/telemetry.ts";
 
-/** Counts what is looked at and reviewed, and keeps the recent reviews. */
 export function compose(env: Env): Handler<SQSEvent, SQSBatchResponse> {
   const signals = telemetry("insights-consumer", env);
-  const client = dynamoClient({ endpoint: env.DYNAMODB_ENDPOINT });
-  const ports = { table: liveTable(env, client), runtime: realRuntime() };
-  return counting(
-    (envelopes) => recordBatch(envelopes, ports),
-    httpPageCache({ url: env.REVALIDATE_URL, secret: env.REVALIDATE_SECRET }, signals.log),
-    signals,
-  );
-}
-
-/** A batch that cannot be recorded comes again as a whole: it is written in one piece or not at all. */
-export const counting =
-  (
-    record: (envelopes: readonly Envelope[]) => Promise<readonly string[]>,
-    cache: PageCache,
-    { log, count, flush }: Telemetry,
-  ): Handler<SQSEvent, SQSBatchResponse> =>
-  async (event) => {
-    const { deliveries, poison } = deliveriesOf(event, log);
-    const good = deliveries.filter(({ envelope }) => isUnderstood(envelope));
-    const bad = deliveries
-      .filter(({ envelope }) => !isUnderstood(envelope))
-      .map(({ messageId }) => ({ messageId, reason: "Its payload is not what its type says" }));
-    if (bad.length > 0) log.error("Payloads that are not what their types say", { messages: bad });
-    try {
-      const tags = await record(good.map(({ envelope }) => envelope));
-      if (tags.length > 0) await cache.revalidate(tags);
-      count("EventsCounted", good.length);
-      return failing([...poison, ...bad]);
-    } catch (error) {
-      log.warn("A batch could not be counted; it will come again", { error });
-      const reason = reasonOf(error);
-      return failing(event.Records.map(({ messageId }) => ({ messageId, reason })));
-    } finally {
-      flush();
-    }
+  const ports = {
+    table: liveTable(writeGenerations(env, dynamoClient({ endpoint: env.DYNAMODB_ENDPOINT }))),
+    cache: httpPageCache({ url: env.REVALIDATE_URL, secret: env.REVALIDATE_SECRET }, signals.log),
+    runtime: realRuntime(),
   };
+  return insightsConsumer(ports, signals);
+}
 
 export const handler = entry(compose);

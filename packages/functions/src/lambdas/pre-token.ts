@@ -1,38 +1,6 @@
-import { type Role, roles } from "@bellyfed/core/ports";
-import type { PreTokenGenerationV2TriggerEvent } from "aws-lambda";
-import { entry, type Handler } from "../lambda.ts";
+import { preToken } from "../compose/pre-token.ts";
+import { entry } from "../lambda.ts";
 
-type Event = PreTokenGenerationV2TriggerEvent;
-
-/** Cognito asks before it makes a token: adds the caller's role and display name, which Cognito's own access tokens do not have. */
-export function compose(): Handler<Event, Event> {
-  return async (event) => {
-    const claimsToAddOrOverride = {
-      role: roleOf(event.request.groupConfiguration.groupsToOverride ?? []),
-      name: nameOf(event.request.userAttributes),
-    };
-    event.response = {
-      claimsAndScopeOverrideDetails: {
-        accessTokenGeneration: { claimsToAddOrOverride },
-        idTokenGeneration: { claimsToAddOrOverride },
-      },
-    };
-    return event;
-  };
-}
-
-/** The mightiest of the roles that the user's groups name; groups that are no roles do not count. */
-function roleOf(groups: readonly string[]): Role {
-  return roles.findLast((role) => groups.includes(role)) ?? "user";
-}
-
-const MAX_NAME = 120;
-
-/** Never the e-mail address: the name stands beside every review. */
-function nameOf(attributes: Readonly<Record<string, string | undefined>>): string {
-  const { name, preferred_username: nickname, sub = "" } = attributes;
-  const chosen = [name, nickname].map((text) => text?.trim().slice(0, MAX_NAME)).find((text) => text);
-  return chosen ?? `Guest ${sub.slice(0, 4)}`.trim();
-}
+export const compose = () => preToken;
 
 export const handler = entry(compose);

@@ -2,36 +2,35 @@ import { dynamoClient } from "@bellyfed/adapters/dynamo/client";
 import { eventBridgeClient, eventBridgePublisher } from "@bellyfed/adapters/eventbridge/publisher";
 import { jwtIdentity } from "@bellyfed/adapters/jwt/identity";
 import { cursors } from "@bellyfed/core/cursor";
-import { api } from "@bellyfed/core/http/api";
-import { reads } from "@bellyfed/features/reads";
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from "aws-lambda";
+import { query } from "../compose/query.ts";
 import { type Env, required, share } from "../environment.ts";
 import { answerer } from "../http/answerer.ts";
 import { withCors } from "../http/cors.ts";
 import { emitter } from "../http/emit.ts";
-import { serviceRoutes } from "../http/service/routes.ts";
 import { entry, type Handler } from "../lambda.ts";
+import { readGenerations } from "../read-models/dynamo-generations.ts";
 import { liveReader } from "../read-models/generations.ts";
 import { realRuntime } from "../runtime.ts";
 import { telemetry } from "../telemetry/telemetry.ts";
 
-/** Answers every read of the API. */
 export function compose(env: Env): Handler<APIGatewayProxyEvent, APIGatewayProxyResult> {
   const names = required(env, "READ_TABLE", "EVENT_BUS", "CURSOR_SECRET", "JWT_ISSUER", "JWT_AUDIENCE", "JWKS_URL");
   const signals = telemetry("query", env);
+  const runtime = realRuntime();
   const publisher = eventBridgePublisher({
     client: eventBridgeClient({ endpoint: env.EVENTBRIDGE_ENDPOINT }),
     bus: names.EVENT_BUS,
     log: signals.log,
   });
   const ports = {
-    table: liveReader(env, dynamoClient({ endpoint: env.DYNAMODB_ENDPOINT })),
+    table: liveReader(readGenerations(env, dynamoClient({ endpoint: env.DYNAMODB_ENDPOINT }))),
     cursors: cursors(names.CURSOR_SECRET),
-    emit: emitter(publisher, signals, realRuntime(), share(env, "READ_EVENT_SAMPLE", 1)),
+    emit: emitter(publisher, signals, runtime, share(env, "READ_EVENT_SAMPLE", 1)),
+    identity: jwtIdentity({ issuer: names.JWT_ISSUER, audience: names.JWT_AUDIENCE, jwksUrl: names.JWKS_URL }),
+    runtime,
   };
-  const identity = jwtIdentity({ issuer: names.JWT_ISSUER, audience: names.JWT_AUDIENCE, jwksUrl: names.JWKS_URL });
-  const routes = [...serviceRoutes({ table: ports.table, now: Date.now }), ...reads.flatMap((make) => make(ports))];
-  return withCors(answerer(api(routes, { identity, log: signals.log }), signals), env);
+  return withCors(answerer(query(ports, signals), signals), env);
 }
 
 export const handler = entry(compose);

@@ -1,5 +1,7 @@
 import { isCommitRecord } from "@bellyfed/core/commit-filter";
 import type { Queue, Wiring } from "@bellyfed/core/wiring";
+import { functions } from "@bellyfed/functions/functions";
+import type { FunctionName } from "@bellyfed/functions/variables";
 import type { Bus } from "../bus/bus.ts";
 import type { FaultInjector } from "../bus/fault.ts";
 import type { DynamoEngine } from "../dynamodb/engine.ts";
@@ -12,8 +14,7 @@ import { type Poller, pollQueue } from "../lambda/poll-queue.ts";
 import { pollStream, type StreamPoller } from "../lambda/poll-stream.ts";
 import { schedule } from "../lambda/schedule.ts";
 import { deadLetterName, type Queues } from "../sqs/queues.ts";
-import { environmentOf } from "./environment.ts";
-import { functions } from "./functions.ts";
+import { environmentFor, environmentOf } from "./environment.ts";
 import { secret } from "./secret.ts";
 import { DEMO_KEY, type Settings } from "./settings.ts";
 import { type SiteToTell, tellingSite } from "./site-to-tell.ts";
@@ -56,6 +57,8 @@ const MOST_CONCURRENT = 4;
 /** More than one person's machine asks for; the cloud's plans are in `stacks/`. */
 const PLANS = { local: { rate: 2_000, burst: 4_000 } };
 
+const isFunction = (name: string): name is FunctionName => Object.hasOwn(functions, name);
+
 /** Connects functions to their triggers: stream, queues, schedules and, last, the gateway. */
 export async function connect(parts: Parts): Promise<Omit<Cloud, "stop">> {
   const { options, wired, dynamo, queues, bus, onStop } = parts;
@@ -69,10 +72,10 @@ export async function connect(parts: Parts): Promise<Omit<Cloud, "stop">> {
       wired.queues.flatMap(({ name, urlVariable }) => (urlVariable ? [[urlVariable, queues.queueUrl(name)]] : [])),
     ),
   });
+  const { LOG_LEVEL = "WARN" } = process.env;
   const deploy = (name: string, further: Readonly<Record<string, string>> = {}): Invoke => {
-    const compose = functions[name];
-    if (!compose) throw new Error(`There is no function ${name}`);
-    const handler = compose({ LOG_LEVEL: "WARN", ...process.env, ...environment, ...further });
+    if (!isFunction(name)) throw new Error(`There is no function ${name}`);
+    const handler = functions[name](environmentFor(name, { LOG_LEVEL, ...environment, ...further }));
     return (_, event, context) => handler(event as never, context);
   };
   const consumerOf = (queue: Queue) =>

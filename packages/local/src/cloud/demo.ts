@@ -2,6 +2,8 @@ import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { dynamoClient } from "@bellyfed/adapters/dynamo/client";
 import { dynamoEventStore } from "@bellyfed/adapters/dynamo/event-store";
+import { dynamoLogPages } from "@bellyfed/adapters/dynamo/pages";
+import { allPages, type LogPages } from "@bellyfed/core/pages";
 import { realRuntime } from "@bellyfed/functions/runtime";
 import { loadDemo } from "../demo/load.ts";
 import type { Cloud } from "./connect.ts";
@@ -11,11 +13,12 @@ import { EVENTS_TABLE } from "./tables.ts";
 export async function loadDemoInto({ dynamo }: Pick<Cloud, "dynamo">, dataDir: string): Promise<void> {
   const [begun, done] = ["demo.begun", "demo.done"].map((name) => join(dataDir, name)) as [string, string];
   if (existsSync(done)) return;
-  const store = dynamoEventStore({ client: dynamoClient(dynamo), table: EVENTS_TABLE });
-  if (!existsSync(begun) && !(await isEmpty(store))) return;
+  const events = { client: dynamoClient(dynamo), table: EVENTS_TABLE };
+  if (!existsSync(begun) && !(await isEmpty(dynamoLogPages(events)))) return;
   writeFileSync(begun, "");
   console.log("Loading the demo data (once) ...");
   let said = 0;
+  const store = dynamoEventStore(events);
   const { written, replayed } = await loadDemo({ store, runtime: realRuntime() }, (count, total) => {
     const tenth = Math.floor((count / total) * 10);
     if (tenth > said && process.stdout.isTTY) process.stdout.write(`\r  ${tenth * 10} %`);
@@ -26,7 +29,7 @@ export async function loadDemoInto({ dynamo }: Pick<Cloud, "dynamo">, dataDir: s
   writeFileSync(done, "");
 }
 
-async function isEmpty(store: { commits(): AsyncIterable<readonly unknown[]> }): Promise<boolean> {
-  for await (const page of store.commits()) if (page.length > 0) return false;
+async function isEmpty(log: LogPages): Promise<boolean> {
+  for await (const page of allPages(log)) if (page.length > 0) return false;
   return true;
 }

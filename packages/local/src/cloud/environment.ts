@@ -1,3 +1,4 @@
+import { type FunctionName, variables } from "@bellyfed/functions/variables";
 import { CLIENT_ID, ISSUER_PATH } from "../issuer/issuer.ts";
 import { EVENTS_TABLE, READ_TABLE, READ_TABLE_2 } from "./tables.ts";
 
@@ -21,7 +22,7 @@ export interface Endpoints {
   readonly queueUrls: ReadonlyMap<string, string>;
 }
 
-/** The environment that every function is given, the counterpart of what `stacks/` sets. */
+/** All that functions can be given, the counterpart of what `stacks/` knows. */
 export const environmentOf = (endpoints: Endpoints): Record<string, string> => ({
   STAGE: "local",
   EVENTS_TABLE,
@@ -40,3 +41,22 @@ export const environmentOf = (endpoints: Endpoints): Record<string, string> => (
   S3_ENDPOINT: endpoints.sqs,
   ...Object.fromEntries(endpoints.queueUrls),
 });
+
+/** What a laptop needs besides: where its services are, and how patient and talkative functions are. */
+const local = [
+  "STAGE",
+  "LOG_LEVEL",
+  "GENERATION_SECONDS",
+  "DYNAMODB_ENDPOINT",
+  "EVENTBRIDGE_ENDPOINT",
+  "SQS_ENDPOINT",
+  "S3_ENDPOINT",
+] as const;
+
+/** What one function is given of it: in the cloud it is not given more, and what it forgot to ask for is missing here as well. */
+export const environmentFor = (name: FunctionName, all: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(
+    [...local, ...variables[name]].flatMap((variable) =>
+      all[variable] === undefined ? [] : [[variable, all[variable]]],
+    ),
+  );

@@ -1,10 +1,14 @@
-import { environmentOf, issuerUrl } from "./environment.ts";
+import type { FunctionName } from "@bellyfed/functions/variables";
+import { environmentFor, environmentOf, issuerUrl } from "./environment.ts";
 import type { Settings } from "./settings.ts";
 
 /** The environment of a function that works on the system that runs on this machine, from another process. */
-export function runningEnvironment({ apiPort, dynamoPort, eventsPort, sqsPort, dynamoEndpoint }: Settings) {
+export function runningEnvironment(
+  name: FunctionName,
+  { apiPort, dynamoPort, eventsPort, sqsPort, dynamoEndpoint }: Settings,
+) {
   const local = (port: number) => `http://127.0.0.1:${port}`;
-  return {
+  const all = {
     ...environmentOf({
       issuerUrl: issuerUrl(apiPort),
       dynamo: dynamoEndpoint ?? local(dynamoPort),
@@ -15,4 +19,5 @@ export function runningEnvironment({ apiPort, dynamoPort, eventsPort, sqsPort, d
     }),
     LOG_LEVEL: "ERROR",
   };
+  return environmentFor(name, all);
 }

@@ -1,15 +1,8 @@
 import { wiring } from "@bellyfed/core/wiring";
 import { features } from "@bellyfed/features/features";
 import { expect, it } from "vitest";
-import { functions } from "./functions.ts";
 
 const wired = wiring(features);
-
-it("has a function behind every route, queue and schedule", () => {
-  const names = [...wired.routes, ...wired.queues, ...wired.schedules].map((use) => use.function);
-  expect(names.length).toBeGreaterThan(20);
-  expect(Object.keys(functions)).toEqual(expect.arrayContaining(names));
-});
 
 it("gives every queue one consumer and every rule a queue that exists", () => {
   const queues = wired.queues.map(({ name }) => name);

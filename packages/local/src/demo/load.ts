@@ -1,4 +1,5 @@
 import type { WritePorts } from "@bellyfed/core/execute";
+import { parallel } from "@bellyfed/core/parallel";
 import { type DemoData, demoData } from "./data.ts";
 import type { DemoMenuItem } from "./menus.ts";
 import { type DemoPorts, type DemoRequest, demoPorts, type Outcome, perform } from "./request.ts";
@@ -118,10 +119,5 @@ const closing = ({ id, demo }: Known): DemoRequest => ({
   params: { id },
 });
 
-async function inParallel<T>(items: Iterable<T>, work: (item: T) => Promise<unknown>): Promise<void> {
-  const left = items[Symbol.iterator]();
-  const worker = async () => {
-    for (let next = left.next(); !next.done; next = left.next()) await work(next.value);
-  };
-  await Promise.all(Array.from({ length: CONCURRENCY }, worker));
-}
+const inParallel = <Item>(items: Iterable<Item>, work: (item: Item) => Promise<unknown>): Promise<unknown> =>
+  parallel([...items], CONCURRENCY, work);

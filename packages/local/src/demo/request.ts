@@ -3,7 +3,8 @@ import type { WritePorts } from "@bellyfed/core/execute";
 import { parse } from "@bellyfed/core/http/parse";
 import { traceIdOf } from "@bellyfed/core/http/trace";
 import type { Caller } from "@bellyfed/core/ports";
-import { writes } from "@bellyfed/features/writes";
+import type { RestaurantOf } from "@bellyfed/features/restaurants/rules";
+import { commandRoutes } from "@bellyfed/functions/compose/command";
 import { restaurantOf } from "@bellyfed/functions/compose/restaurant-of";
 
 /** One write of the API, with the time at which it is to have come. */
@@ -19,7 +20,7 @@ export interface DemoRequest {
 }
 
 export interface DemoPorts extends WritePorts {
-  readonly restaurantOf: ReturnType<typeof restaurantOf>;
+  readonly restaurantOf: RestaurantOf;
 }
 
 /** Asks for each restaurant once: nothing about it that matters here changes during a load. */
@@ -47,9 +48,8 @@ export async function perform(
   { operation, caller, at, key, params = {}, body = {} }: DemoRequest,
 ): Promise<{ readonly outcome: Outcome; readonly body: unknown }> {
   const runtime = { ...ports.runtime, now: () => at };
-  const route = writes
-    .flatMap((make) => make({ ...ports, runtime }))
-    .find((made) => made.endpoint.operation === operation);
+  const routes = commandRoutes({ ...ports, runtime }, ports.restaurantOf);
+  const route = routes.find(({ endpoint }) => endpoint.operation === operation);
   if (!route) throw new Error(`There is no operation ${operation}`);
   const { endpoint, handle } = route;
   const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? "");

@@ -147,7 +147,7 @@ it("what was discarded and so lost at a queue, a stream's last event, is found a
   await buried(1);
   expect(await dlq(["discard", "restaurants", "--yes"])).toContain("1 messages deleted");
   await repair();
-  const run = reconcile(runningEnvironment(settings(cloud.env)));
+  const run = reconcile(runningEnvironment("reconcile", settings(cloud.env)));
   const context = makeContext({ functionName: "reconcile", memory: 512, timeoutSeconds: 60 });
   const { behind, redriven } = await run({ graceSeconds: 0 }, context);
   expect(behind.restaurants).toEqual({ events: 1, oldest: expect.any(String) });

@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { dynamoClient } from "@bellyfed/adapters/dynamo/client";
 import { dynamoTablePages } from "@bellyfed/adapters/dynamo/pages";
+import { allPages } from "@bellyfed/core/pages";
 import type { Item } from "@bellyfed/core/ports";
 import { readTable } from "@bellyfed/features/read-table";
-import { compose, type RebuildRequest } from "@bellyfed/functions/lambdas/rebuild";
+import type { RebuildRequest } from "@bellyfed/functions/compose/rebuild";
+import { compose } from "@bellyfed/functions/lambdas/rebuild";
 import { canonical } from "@bellyfed/functions/read-models/rebuild/checksum";
 import { type Call, caller, eventually, tokenOf } from "@bellyfed/testing/e2e/caller";
 import { type CloudProcess, cloudProcess } from "@bellyfed/testing/e2e/process";
@@ -91,7 +93,7 @@ function reading(answered: ReadonlyMap<string, readonly number[]>) {
 }
 
 function rebuilding() {
-  const run = compose(runningEnvironment(settings(cloud.env)));
+  const run = compose(runningEnvironment("rebuild", settings(cloud.env)));
   const context = makeContext({ functionName: "rebuild", memory: 512, timeoutSeconds: 0 });
   const ask = (request: RebuildRequest) => run(request, context);
   let output = "";
@@ -113,12 +115,7 @@ async function generation(table: string): Promise<string[]> {
     table,
   });
   const items: Item[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await pages.page(cursor);
-    items.push(...page.items);
-    cursor = page.next;
-  } while (cursor !== undefined);
+  for await (const page of allPages(pages)) items.push(...page);
   return items
     .filter(({ PK }) => readTable.isDerived(String(PK)))
     .flatMap((item) => canonical(readTable, item) ?? [])

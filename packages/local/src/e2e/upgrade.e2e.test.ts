@@ -5,7 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { promisify, stripVTControlCharacters } from "node:util";
 import { brotliDecompressSync } from "node:zlib";
 import { dynamoClient } from "@bellyfed/adapters/dynamo/client";
-import { dynamoEventStore } from "@bellyfed/adapters/dynamo/event-store";
+import { dynamoLogPages } from "@bellyfed/adapters/dynamo/pages";
 import { type Call, caller, eventually, pages, tokenOf } from "@bellyfed/testing/e2e/caller";
 import { type CloudProcess, cloudProcess } from "@bellyfed/testing/e2e/process";
 import { type Asker, countLog, type Expected, idsOf, summaries } from "@bellyfed/testing/e2e/recorded-answers";
@@ -66,7 +66,7 @@ const missing = async () => {
 
 it("an older version's data folder opens with every event, none added, and no read model behind", async () => {
   const client = dynamoClient({ endpoint: `http://127.0.0.1:${cloud.env.DYNAMODB_PORT}` });
-  expect(await countLog(dynamoEventStore({ client, table: EVENTS_TABLE }))).toEqual(expected.log);
+  expect(await countLog(dynamoLogPages({ client, table: EVENTS_TABLE }))).toEqual(expected.log);
   const { commits, models } = await missing();
   expect(commits).toBe(expected.log.commits);
   expect(models.length).toBeGreaterThan(3);

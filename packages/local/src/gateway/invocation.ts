@@ -1,3 +1,4 @@
+import { within } from "@bellyfed/core/within";
 import type { APIGatewayProxyEvent } from "aws-lambda";
 import { type Answer, functionAnswer, type Refusal } from "./answer.ts";
 
@@ -13,14 +14,6 @@ const TIMED_OUT: Refusal = {
 
 const timedOut = Symbol("timed out");
 
-function within<T>(promise: Promise<T>, milliseconds: number): Promise<T | typeof timedOut> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => resolve(timedOut), milliseconds);
-    const settled = () => clearTimeout(timer);
-    promise.then(resolve, reject).finally(settled);
-  });
-}
-
 /** Invokes the function and turns every way in which that can go wrong into a refusal; `log` gets the reason in one line. */
 export async function answerOf(
   invoke: InvokeFunction,
@@ -30,7 +23,7 @@ export async function answerOf(
 ): Promise<Answer | Refusal> {
   const what = `${functionName} (${event.httpMethod} ${event.path})`;
   try {
-    const result = await within(invoke(functionName, event), timeoutMs);
+    const result = await within(invoke(functionName, event), timeoutMs, () => timedOut);
     if (result === timedOut) {
       log(`gateway: ${what} did not answer within ${timeoutMs} ms`);
       return TIMED_OUT;

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { dynamoClient } from "@bellyfed/adapters/dynamo/client";
-import { dynamoEventStore } from "@bellyfed/adapters/dynamo/event-store";
+import { dynamoLogPages } from "@bellyfed/adapters/dynamo/pages";
 import { envelopesOf, type LogEnvelope } from "@bellyfed/core/envelope";
+import { allPages } from "@bellyfed/core/pages";
 import { projections } from "@bellyfed/features/projections";
 import type { Env } from "@bellyfed/functions/environment";
 import { compose as consumer } from "@bellyfed/functions/lambdas/consumer";
@@ -13,9 +14,9 @@ const BATCH = 50;
 
 /** Everything in the log, as the bus would tell it. */
 export async function logged(endpoint: string): Promise<LogEnvelope[]> {
-  const log = dynamoEventStore({ client: dynamoClient({ endpoint }), table: EVENTS_TABLE });
+  const log = dynamoLogPages({ client: dynamoClient({ endpoint }), table: EVENTS_TABLE });
   const envelopes: LogEnvelope[] = [];
-  for await (const page of log.commits()) envelopes.push(...page.flatMap((commit) => envelopesOf(commit)));
+  for await (const page of allPages(log)) envelopes.push(...page.flatMap((commit) => envelopesOf(commit)));
   return envelopes;
 }
 

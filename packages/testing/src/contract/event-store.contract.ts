@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { AppError } from "@bellyfed/core/error";
-import type { Commit, EventLog, EventStore, LogScan } from "@bellyfed/core/ports";
+import type { Commit, EventLog, EventStore } from "@bellyfed/core/ports";
 import { beforeAll, describe, expect, it } from "vitest";
 import { commitAt } from "./commits.ts";
 
-type Store = EventStore & EventLog & LogScan;
+type Store = EventStore & EventLog;
 
 const newStream = () => `THING#${randomUUID()}`;
 
@@ -179,17 +179,6 @@ export function eventStoreContract(name: string, create: () => Promise<Store>): 
         await history(store, stream, ones(25), { text: "x".repeat(120_000) });
         expect((await store.since(stream, 24)).map(({ stream_version }) => stream_version)).toEqual([25]);
       });
-    });
-
-    it("scans every commit once, and no snapshots", async () => {
-      const streams = Array.from({ length: 12 }, newStream);
-      const written = (await Promise.all(streams.map((stream) => history(store, stream, [1, 2, ...ones(10)])))).flat();
-      for (const stream of streams) await store.saveSnapshot(stream, 4, snapshotAt(5));
-      const scanned: Commit[] = [];
-      for await (const page of store.commits()) scanned.push(...page.filter(({ stream }) => streams.includes(stream)));
-      const byPlace = (a: Commit, b: Commit) =>
-        a.stream < b.stream ? -1 : a.stream > b.stream ? 1 : a.sequence - b.sequence;
-      expect(scanned.sort(byPlace)).toEqual(written.sort(byPlace));
     });
   });
 }

@@ -1,4 +1,4 @@
-import type { LogScan } from "@bellyfed/core/ports";
+import { allPages, type LogPages } from "@bellyfed/core/pages";
 import { type Call, pages } from "./caller.ts";
 
 /** Who asks: the subject of a token and its role. */
@@ -61,10 +61,10 @@ export async function idsOf(call: Call, path: string): Promise<string[]> {
 }
 
 /** How many commits a log has, and how many events of each type. */
-export async function countLog(log: LogScan): Promise<Expected["log"]> {
+export async function countLog(log: LogPages): Promise<Expected["log"]> {
   const events: Record<string, number> = {};
   let commits = 0;
-  for await (const page of log.commits()) {
+  for await (const page of allPages(log)) {
     commits += page.length;
     for (const { type } of page.flatMap((commit) => commit.events)) events[type] = (events[type] ?? 0) + 1;
   }

@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { type FunctionName, variables } from "@bellyfed/functions/variables";
 import type { SQSBatchResponse } from "aws-lambda";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { bundle, type FunctionName, functions } from "./bundle.ts";
+import { bundle, names } from "./bundle.ts";
 import { calls } from "./invoke/calls.ts";
 import { type FakeAws, startFakeAws } from "./invoke/fake-aws.ts";
 import { invoke } from "./invoke/invoke.ts";
@@ -12,19 +13,24 @@ import { httpEvent, issuer, queueEvent, ruleMessage, streamEvent, tokenEvent } f
 const outdir = mkdtempSync(join(tmpdir(), "bellyfed-invoked-"));
 const { keys, token } = issuer("https://issuer.example", "client");
 let aws: FakeAws;
-let env: Record<string, string>;
+/** What every function is given, and what each may be given besides. */
+let host: Record<string, string>;
+let known: Record<string, string>;
 beforeAll(async () => {
   aws = await startFakeAws(keys);
   const endpoints = ["DYNAMODB", "EVENTBRIDGE", "SQS", "S3"].map((name) => [`${name}_ENDPOINT`, aws.url]);
-  env = {
+  host = {
     ...Object.fromEntries(endpoints),
     AWS_REGION: "us-east-1",
     AWS_EC2_METADATA_DISABLED: "true",
     POWERTOOLS_DEV: "false",
     STAGE: "test",
+  };
+  known = {
     EVENTS_TABLE: "events",
     READ_TABLE: "read",
     READ_TABLE_2: "read-2",
+    READ_MODEL: "restaurants",
     EVENT_BUS: "bus",
     IMPORT_BUCKET: "files",
     IMPORT_JOBS_QUEUE_URL: `${aws.url}/1/jobs`,
@@ -44,13 +50,19 @@ const asked = new Map<string, Set<string>>();
 
 const bundles = new Map<string, Promise<{ readonly file: string }>>();
 
+/** Its environment: exactly what stacks and laptop give it. */
+const environmentOf = (name: FunctionName) => ({
+  ...host,
+  ...Object.fromEntries(variables[name].flatMap((variable) => (known[variable] ? [[variable, known[variable]]] : []))),
+});
+
 /** Bundles a function, invokes it in a fresh process, and notes what it asked AWS for. */
-async function run(name: FunctionName, event: unknown, more: Record<string, string> = {}): Promise<unknown> {
+async function run(name: FunctionName, event: unknown): Promise<unknown> {
   const bundled = bundles.get(name) ?? bundle(name, outdir);
   bundles.set(name, bundled);
   const { file } = await bundled;
   aws.asked.clear();
-  const { result } = await invoke(file, event, { ...env, ...more });
+  const { result } = await invoke(file, event, environmentOf(name));
   asked.set(name, new Set([...(asked.get(name) ?? []), ...aws.asked]));
   return result;
 }
@@ -80,7 +92,7 @@ it("relay publishes what the table's stream tells", async () => {
 
 it("consumer projects what the bus put into its queue, and hands back what is no event", async () => {
   const event = queueEvent(...announced("RESTAURANT_CREATED"), "not JSON");
-  const { batchItemFailures } = (await run("consumer", event, { READ_MODEL: "restaurants" })) as SQSBatchResponse;
+  const { batchItemFailures } = (await run("consumer", event)) as SQSBatchResponse;
   expect(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier)).toEqual(["message-1"]);
 });
 
@@ -100,13 +112,16 @@ it("insights-consumer counts what was looked at", async () => {
   expect(await run("insights-consumer", queueEvent(...announced("GET_RESTAURANTS")))).toEqual(NONE_FAILED);
 });
 
-it("import takes a file, puts its job into a queue, reads it from there and sends its rows on", async () => {
+it("import takes a file and puts its job into a queue; import-reader reads it from there and sends its rows on", async () => {
   const row = { external_id: "1", name: "Casa Bo", city: "Porto", cuisines: ["Portuguese"] };
   const body = { profile: "bellyfed", format: "json", content: JSON.stringify([row]) };
-  expect(statusOf(await run("import", httpEvent("POST", "/imports", { token, body })))).toBe(202);
+  const answer = await run("import", httpEvent("POST", "/imports", { token, body }));
+  expect(statusOf(answer)).toBe(202);
   expect(aws.messages).toHaveLength(1);
-  expect(await run("import", queueEvent(...aws.messages))).toEqual(NONE_FAILED);
+  expect(await run("import-reader", queueEvent(...aws.messages))).toEqual(NONE_FAILED);
   expect(aws.messages).toHaveLength(2);
+  const { id } = JSON.parse((answer as { body: string }).body) as { id: string };
+  expect(statusOf(await run("import", httpEvent("POST", `/imports/${id}/start`, { token, body: {} })))).toBe(202);
 });
 
 it("processor announces the rows, and import-consumer writes them by commands", async () => {
@@ -137,7 +152,7 @@ it("pre-token adds role and name to the tokens that Cognito makes", async () => 
 });
 
 it("has invoked every function, and none has asked for more than is written down", () => {
-  expect([...asked.keys()].sort()).toEqual(Object.keys(functions).sort());
+  expect([...asked.keys()].sort()).toEqual([...names].sort());
   for (const [name, seen] of asked)
     expect(calls[name as FunctionName], name).toEqual(expect.arrayContaining([...seen]));
 });

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { bundle, type FunctionName, functions } from "./bundle.ts";
+import { bundle, names } from "./bundle.ts";
 
 const HELP = `Usage: npm run bundle -- [--out DIR] [--parts]
 
@@ -16,7 +16,7 @@ const print = (line: string) => process.stdout.write(`${line}\n`);
 if (values.help) print(HELP);
 else {
   const outdir = values.out ?? join(import.meta.dirname, "../../../../dist/functions");
-  for (const name of Object.keys(functions) as FunctionName[]) {
+  for (const name of names) {
     const { bytes, budget, parts } = await bundle(name, outdir);
     const kilobytes = (size: number) => `${(size / 1000).toFixed(0).padStart(5)} KB`;
     print(`${name.padEnd(18)} ${kilobytes(bytes)} of ${kilobytes(budget)}${bytes > budget ? "  OVER BUDGET" : ""}`);

@@ -1,5 +1,4 @@
-import { api } from "@bellyfed/core/http/api";
-import { reads } from "@bellyfed/features/reads";
+import { query } from "@bellyfed/functions/compose/query";
 import { answerer } from "@bellyfed/functions/http/answerer";
 import { telemetry } from "@bellyfed/functions/telemetry/telemetry";
 import type { Context } from "aws-lambda";
@@ -11,7 +10,6 @@ export function make(): Invoke {
   const signals = telemetry("query", { LOG_LEVEL: "SILENT" });
   const identity = { verify: () => Promise.reject(new Error("no route of this benchmark asks who calls")) };
   const emit = () => Promise.resolve();
-  const routes = reads.flatMap((of) => of({ ...ports, emit }));
-  const handle = answerer(api(routes, { identity, log: signals.log }), signals);
+  const handle = answerer(query({ ...ports, emit, identity, runtime: { now: Date.now } }, signals), signals);
   return (event) => handle(event, {} as Context);
 }

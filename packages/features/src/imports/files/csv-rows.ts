@@ -2,10 +2,9 @@ import { finished } from "node:stream/promises";
 import { type CsvError, type Parser, parse } from "csv-parse";
 import type { FileRow } from "../job.ts";
 import { rowOfCells } from "../profiles/cells.ts";
+import { MOST_ROW_BYTES } from "../rules.ts";
 import { broken } from "./head.ts";
 import { rejected } from "./json-rows.ts";
-
-const MAX_BYTES = 1_048_576;
 
 /**
  * The records of a CSV file after its header line. A record that is not in order is rejected alone. Rows leave by the parser's callbacks,
@@ -19,7 +18,7 @@ export async function* csvRows(bytes: AsyncIterable<Uint8Array>, head: string): 
     skip_empty_lines: true,
     skip_records_with_empty_values: true,
     skip_records_with_error: true,
-    max_record_size: MAX_BYTES,
+    max_record_size: MOST_ROW_BYTES,
     on_record: (cells: string[]) => reader.record(cells),
     on_skip: (error) => reader.skip(error),
   });

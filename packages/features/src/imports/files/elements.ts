@@ -1,9 +1,9 @@
+import { MOST_ROW_BYTES } from "../rules.ts";
 import { broken } from "./head.ts";
 import { isSpace, type Opening } from "./opening.ts";
 
 const [QUOTE, COMMA, BACKSLASH, NEWLINE] = [0x22, 0x2c, 0x5c, 0x0a];
 const [OPEN_ARRAY, CLOSE_ARRAY, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];
-const MAX_BYTES = 1_048_576;
 
 /** One element of an array: its bytes, or none when it has more than 1 MiB; and the line on which it begins. */
 export interface Element {
@@ -110,7 +110,7 @@ function within(scan: Scan, byte: number): void {
 function keep(scan: Scan, piece: Uint8Array): void {
   if (!scan.kept) return;
   const size = scan.kept.length + piece.length;
-  scan.kept = size <= MAX_BYTES ? Buffer.concat([scan.kept, piece], size) : undefined;
+  scan.kept = size <= MOST_ROW_BYTES ? Buffer.concat([scan.kept, piece], size) : undefined;
 }
 
 function taken(scan: Scan, piece: Uint8Array): Element {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Format, ProfileName } from "../contract.ts";
 import type { FileRow } from "../job.ts";
+import type { Format, ProfileName } from "../rules.ts";
 import { formatOf, readFile } from "./file.ts";
 
 async function* inChunks(file: Uint8Array, size: number): AsyncGenerator<Uint8Array> {

@@ -1,5 +1,5 @@
-import type { Format, ProfileName } from "../contract.ts";
 import type { FileRow, ReadFile } from "../job.ts";
+import type { Format, ProfileName } from "../rules.ts";
 import { csvRows } from "./csv-rows.ts";
 import { headOf } from "./head.ts";
 import { arrayRows, featureRows } from "./json-rows.ts";

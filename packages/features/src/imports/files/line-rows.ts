@@ -1,8 +1,8 @@
 import type { FileRow } from "../job.ts";
+import { MOST_ROW_BYTES } from "../rules.ts";
 import { decoded, rejected } from "./json-rows.ts";
 
 const NEWLINE = 0x0a;
-const MAX_BYTES = 1_048_576;
 const SEPARATOR = "\u001e";
 
 /** The lines of newline-delimited JSON (also of GeoJSON text sequences, RFC 8142). A line that is no JSON is rejected alone; empty ones do not count. */
@@ -41,6 +41,6 @@ async function* lines(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Arr
 }
 
 function joined(kept: Uint8Array | undefined, piece: Uint8Array): Uint8Array | undefined {
-  if (!kept || kept.length + piece.length > MAX_BYTES) return undefined;
+  if (!kept || kept.length + piece.length > MOST_ROW_BYTES) return undefined;
   return kept.length === 0 ? piece : Buffer.concat([kept, piece]);
 }

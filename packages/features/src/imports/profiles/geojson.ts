@@ -1,10 +1,10 @@
 import { faultOf } from "@bellyfed/core/fault";
 import { slugOf } from "@bellyfed/core/slug";
+import { MOST_CUISINES } from "../../restaurants/rules.ts";
 import { objectOf, type Profile, unmappable, wordsOf } from "./row.ts";
 
 type Tags = Readonly<Record<string, unknown>>;
 
-const MOST_CUISINES = 6;
 /** What an `amenity` other than `restaurant` says about what is served. */
 const SERVED: Readonly<Record<string, string>> = {
   bar: "Bar",

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "vitest";
-import type { ProfileName } from "../contract.ts";
 import { nativeRow, nycRow, osmFeature, recordOf } from "../fixtures.ts";
+import type { ProfileName } from "../rules.ts";
 import { mapRow, profilesByName } from "./profile.ts";
 
 const map = (profile: ProfileName, row: unknown, city: string | null = null) =>

@@ -1,6 +1,7 @@
 import { AppError } from "@bellyfed/core/error";
 import { parse } from "@bellyfed/core/http/parse";
-import { type Fault, ImportRecord, type ProfileName } from "../contract.ts";
+import { type Fault, ImportRecord } from "../contract.ts";
+import type { ProfileName } from "../rules.ts";
 import { bellyfed } from "./bellyfed.ts";
 import { geojson } from "./geojson.ts";
 import { nyc } from "./nyc.ts";

@@ -11,12 +11,12 @@ const MOST_FAILED = 20;
 
 /** Deletes one page of what an earlier generation left in the place. What belongs to no generation stays. */
 export async function clearPage({ readTable }: RebuildPorts, { pages }: GenerationPlace, job: Job): Promise<Job> {
-  const { items, next } = await pages.page(job.cursor ?? undefined);
-  const keys = items
+  const { data, next_cursor } = await pages.page(job.cursor);
+  const keys = data
     .map(({ PK, SK }) => ({ PK: String(PK), SK: String(SK) }))
     .filter(({ PK }) => readTable.isDerived(PK));
   await pages.remove(keys);
-  return { ...job, cursor: next ?? null, cleared: job.cleared + keys.length };
+  return { ...job, cursor: next_cursor, cleared: job.cleared + keys.length };
 }
 
 /**
@@ -24,13 +24,13 @@ export async function clearPage({ readTable }: RebuildPorts, { pages }: Generati
  * comes or what live traffic has already brought. Streams that cannot be projected are noted and stop nothing.
  */
 export async function backfillPage(ports: RebuildPorts, table: ReadTableWriter, job: Job): Promise<Job> {
-  const { items, next } = await ports.logPages.page(job.cursor ?? undefined);
-  const envelopes = items.flatMap((commit: Commit) => envelopesOf(commit, "REPLAYED"));
+  const { data, next_cursor } = await ports.logPages.page(job.cursor);
+  const envelopes = data.flatMap((commit: Commit) => envelopesOf(commit, "REPLAYED"));
   const failures = await Promise.all(ports.models.map((model) => project(model, envelopes, ports, table)));
   return {
     ...job,
-    cursor: next ?? null,
-    commits: job.commits + items.length,
+    cursor: next_cursor,
+    commits: job.commits + data.length,
     events: job.events + envelopes.length,
     failed: Object.fromEntries([...Object.entries(job.failed), ...failures.flat()].slice(0, MOST_FAILED)),
   };

@@ -27,8 +27,8 @@ interface Sides {
  */
 export async function comparePage(ports: RebuildPorts, sides: Sides, job: Job, back: boolean): Promise<Job> {
   const { readTable, runtime } = ports;
-  const { items, next } = await (back ? sides.next : sides.live).pages.page(job.cursor ?? undefined);
-  const keys = items.map(keyOf).filter(({ PK }) => readTable.isDerived(PK));
+  const { data, next_cursor } = await (back ? sides.next : sides.live).pages.page(job.cursor);
+  const keys = data.map(keyOf).filter(({ PK }) => readTable.isDerived(PK));
   const found = await pairsOf(ports, sides, keys);
   const pairs = back ? found.filter(({ live }) => live === undefined) : found;
   let different = pairs.filter((pair) => pair.live !== pair.next);
@@ -46,7 +46,7 @@ export async function comparePage(ports: RebuildPorts, sides: Sides, job: Job, b
   }
   return {
     ...job,
-    cursor: next ?? null,
+    cursor: next_cursor,
     compared: job.compared + (back ? 0 : keys.length),
     sums: equal.reduce(addPair, job.sums),
     ...noted(

@@ -1,4 +1,4 @@
-import { type Format, formats, formatsOf, type ProfileName, profiles } from "@bellyfed/features/imports/contract";
+import { type Format, formats, formatsOf, type ProfileName, profiles } from "@bellyfed/features/imports/rules";
 import { oneOf, readArguments } from "../arguments.ts";
 import { Misuse } from "../misuse.ts";
 

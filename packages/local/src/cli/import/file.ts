@@ -1,6 +1,6 @@
 import { constants } from "node:fs";
 import { access, open, stat } from "node:fs/promises";
-import type { ProfileName } from "@bellyfed/features/imports/contract";
+import type { ProfileName } from "@bellyfed/features/imports/rules";
 import { Misuse } from "../misuse.ts";
 
 export interface Input {

@@ -1,4 +1,4 @@
-import type { RebuildRequest } from "@bellyfed/functions/lambdas/rebuild";
+import type { RebuildRequest } from "@bellyfed/functions/compose/rebuild";
 import { readArguments } from "../arguments.ts";
 import { Misuse } from "../misuse.ts";
 

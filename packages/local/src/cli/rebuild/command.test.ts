@@ -1,4 +1,4 @@
-import type { RebuildAnswer, RebuildRequest } from "@bellyfed/functions/lambdas/rebuild";
+import type { RebuildAnswer, RebuildRequest } from "@bellyfed/functions/compose/rebuild";
 import { newJob } from "@bellyfed/functions/read-models/rebuild/job";
 import { describe, expect, it } from "vitest";
 import { runCommand } from "../terminal.ts";

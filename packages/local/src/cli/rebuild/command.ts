@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { projections } from "@bellyfed/features/projections";
-import type { RebuildAnswer, RebuildRequest } from "@bellyfed/functions/lambdas/rebuild";
+import type { RebuildAnswer, RebuildRequest } from "@bellyfed/functions/compose/rebuild";
 import type { Command, Output } from "../terminal.ts";
 import { argumentsOf, HELP } from "./arguments.ts";
 import { placesOf, progressOf, summaryOf } from "./report.ts";

@@ -8,7 +8,7 @@ import { rebuildCommand } from "./command.ts";
 Object.assign(process.env, { POWERTOOLS_METRICS_DISABLED: "true" });
 
 const command = rebuildCommand(() => {
-  const run = compose(runningEnvironment(settings(process.env)));
+  const run = compose(runningEnvironment("rebuild", settings(process.env)));
   // No time left: the function does one piece and answers, so that progress can be shown.
   return (request) => run(request, makeContext({ functionName: "rebuild", memory: 512, timeoutSeconds: 0 }));
 });

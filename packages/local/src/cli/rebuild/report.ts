@@ -1,5 +1,5 @@
 import { styleText } from "node:util";
-import type { RebuildAnswer } from "@bellyfed/functions/lambdas/rebuild";
+import type { RebuildAnswer } from "@bellyfed/functions/compose/rebuild";
 import { duration, number } from "../import/progress.ts";
 
 type Job = NonNullable<RebuildAnswer["job"]>;

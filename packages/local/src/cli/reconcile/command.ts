@@ -1,4 +1,5 @@
-import { compose, lagOf } from "@bellyfed/functions/lambdas/reconcile";
+import { compose } from "@bellyfed/functions/lambdas/reconcile";
+import { lagOf, type Reconciled } from "@bellyfed/functions/read-models/reconcile";
 import { runningEnvironment } from "../../cloud/running.ts";
 import { settings } from "../../cloud/settings.ts";
 import { makeContext } from "../../lambda/context.ts";
@@ -31,11 +32,19 @@ function graceOf(argv: readonly string[]): number {
   return seconds;
 }
 
+/** As many runs as the log takes: each goes on where the one before it stopped. */
 async function reconcile(graceSeconds: number, output: Output): Promise<void> {
   Object.assign(process.env, { POWERTOOLS_METRICS_DISABLED: "true" });
-  const run = compose(runningEnvironment(settings(process.env)));
-  const context = makeContext({ functionName: "reconcile", memory: 512, timeoutSeconds: TIMEOUT_SECONDS });
-  const { commits, redriven, behind } = await run({ graceSeconds }, context);
+  const run = compose(runningEnvironment("reconcile", settings(process.env)));
+  const context = () => makeContext({ functionName: "reconcile", memory: 512, timeoutSeconds: TIMEOUT_SECONDS });
+  for (let anew = true, done = false; !done; anew = false) {
+    const reconciled = await run({ graceSeconds, anew }, context());
+    tell(reconciled, output);
+    ({ done } = reconciled);
+  }
+}
+
+function tell({ commits, redriven, behind }: Reconciled, output: Output): void {
   output.write(`${bold(String(commits))} commits looked at.\n`);
   for (const [model, missing] of Object.entries(behind)) {
     const lag = missing.events > 0 ? `, ${lagOf(missing, Date.now())} s behind` : "";

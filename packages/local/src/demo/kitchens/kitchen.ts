@@ -1,4 +1,4 @@
-import type { DietaryMark } from "@bellyfed/features/menus/contract";
+import type { DietaryMark } from "@bellyfed/features/menus/rules";
 
 /** Name, description, what it costs in euros at price level 2, and how it is marked. */
 export type Dish = readonly [name: string, description: string | null, euros: number, ...marks: DietaryMark[]];

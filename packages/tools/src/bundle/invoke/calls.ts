@@ -1,4 +1,4 @@
-import type { FunctionName } from "../bundle.ts";
+import type { FunctionName } from "@bellyfed/functions/variables";
 
 /**
  * What the functions were seen to ask AWS for (invoke.int.test.ts): IAM's name of the action, and the table, index, bus, queue or bucket.
@@ -13,13 +13,18 @@ export const calls: Readonly<Record<FunctionName, readonly string[]>> = {
     "dynamodb:UpdateItem read",
   ],
   import: [
-    "dynamodb:BatchGetItem read",
     "dynamodb:PutItem events",
     "dynamodb:Query events",
     "dynamodb:UpdateItem read",
     "s3:GetObject files",
     "s3:PutObject files",
     "sqs:SendMessage jobs",
+  ],
+  "import-reader": [
+    "dynamodb:BatchGetItem read",
+    "dynamodb:Query events",
+    "dynamodb:UpdateItem read",
+    "s3:GetObject files",
     "sqs:SendMessage rows",
   ],
   "import-consumer": [

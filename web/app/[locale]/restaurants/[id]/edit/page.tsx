@@ -2,11 +2,12 @@ import type { Metadata } from "next";
 import { updateRestaurant } from "@/features/restaurants/actions";
 import { BackLink } from "@/features/restaurants/back-link";
 import { restaurantFields } from "@/features/restaurants/form-fields";
-import { mayChange, requireRestaurantNow } from "@/features/restaurants/load";
+import { requireRestaurantNow } from "@/features/restaurants/load";
 import { storedInputs } from "@/features/restaurants/profile";
 import { Refusal } from "@/features/restaurants/refusal";
 import { RestaurantForm } from "@/features/restaurants/restaurant-form";
 import { StatusForm } from "@/features/restaurants/status-form";
+import { manages } from "@/platform/api";
 import { formOn } from "@/platform/forms/page";
 import { isolate } from "@/platform/i18n/plain-text";
 import { text, words } from "@/platform/i18n/text";
@@ -24,7 +25,7 @@ export default async function EditRestaurantPage({ params }: PageProps<"/[locale
   const path = `/restaurants/${id}/edit`;
   const session = await requireSession(path);
   const { restaurant, etag } = await requireRestaurantNow(id);
-  if (!mayChange(restaurant, session)) return <Refusal restaurant={restaurant} />;
+  if (!manages(restaurant.owner_id, session)) return <Refusal restaurant={restaurant} />;
   const [t, plain, form, fields] = await Promise.all([
     text("editing"),
     words("editing"),

@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
 import { BackLink } from "@/features/restaurants/back-link";
-import { mayChange, requireRestaurantNow } from "@/features/restaurants/load";
+import { requireRestaurantNow } from "@/features/restaurants/load";
 import { Refusal } from "@/features/restaurants/refusal";
 import { StatusForm } from "@/features/restaurants/status-form";
 import { ManagedReviews } from "@/features/reviews/managed-reviews";
 import { reviewsNow } from "@/platform/after-write";
+import { manages } from "@/platform/api";
 import { formOn } from "@/platform/forms/page";
 import { isolate } from "@/platform/i18n/plain-text";
 import { text, words } from "@/platform/i18n/text";
@@ -24,7 +25,7 @@ export default async function ManagePage({ params, searchParams }: PageProps<"/[
   const path = `/restaurants/${id}/manage`;
   const session = await requireSession(path);
   const { restaurant } = await requireRestaurantNow(id);
-  if (!mayChange(restaurant, session)) return <Refusal restaurant={restaurant} />;
+  if (!manages(restaurant.owner_id, session)) return <Refusal restaurant={restaurant} />;
   const cursor = parameter(query, "cursor");
   const [t, plain, form, reviews] = await Promise.all([
     text("editing"),

@@ -5,7 +5,7 @@ import { draftKey, inputsOf } from "@/features/reviews/content";
 import { DeleteForm } from "@/features/reviews/delete-form";
 import { ReviewForm } from "@/features/reviews/review-form";
 import { myReview } from "@/platform/after-write";
-import { mostCharacters, type Restaurant, type Review } from "@/platform/api";
+import { lastVisitDay, mostCharacters, type Restaurant, type Review } from "@/platform/api";
 import { formOn } from "@/platform/forms/page";
 import { languages } from "@/platform/i18n/choices";
 import { localePath } from "@/platform/i18n/locales";
@@ -58,8 +58,6 @@ interface FormsProps {
   readonly session: Session;
 }
 
-const FURTHEST_EAST_MS = 14 * 3_600_000;
-
 async function ReviewForms({ restaurant: { id }, review, session }: FormsProps) {
   const [form, reviews, forms] = await Promise.all([
     formOn(`/restaurants/${id}/review`),
@@ -84,7 +82,7 @@ async function ReviewForms({ restaurant: { id }, review, session }: FormsProps) 
         required={forms.required}
         counter={forms.counter}
         most={mostCharacters.review}
-        lastDay={new Date(Date.now() + FURTHEST_EAST_MS).toISOString().slice(0, 10)}
+        lastDay={lastVisitDay(Date.now())}
       />
       {review && <DeleteForm {...shared} text={reviews.delete} review={{ id: review.id, version: review.version }} />}
     </>

@@ -1,7 +1,7 @@
 import { testContext } from "@bellyfed/testing/invocation";
 import type { PreTokenGenerationV2TriggerEvent } from "aws-lambda";
 import { expect, it } from "vitest";
-import { compose } from "./pre-token.ts";
+import { preToken } from "./pre-token.ts";
 
 const event = (groups: string[] | undefined, userAttributes: Record<string, string>) =>
   ({
@@ -12,7 +12,7 @@ const event = (groups: string[] | undefined, userAttributes: Record<string, stri
   }) as unknown as PreTokenGenerationV2TriggerEvent;
 
 async function claims(groups: string[] | undefined, attributes: Record<string, string> = {}) {
-  const { response } = await compose()(event(groups, attributes), testContext);
+  const { response } = await preToken(event(groups, attributes), testContext);
   const { accessTokenGeneration, idTokenGeneration } = response.claimsAndScopeOverrideDetails ?? {};
   expect(idTokenGeneration).toEqual(accessTokenGeneration);
   return accessTokenGeneration?.claimsToAddOrOverride;

@@ -44,7 +44,7 @@ function recording(refuse: (envelope: Envelope) => boolean = () => false) {
       return refused;
     },
   };
-  return { sent, run: (Records: DynamoDBRecord[]) => relay(publisher, quietTelemetry())({ Records }, testContext) };
+  return { sent, run: (Records: DynamoDBRecord[]) => relay({ publisher }, quietTelemetry())({ Records }, testContext) };
 }
 
 describe("the relay", () => {

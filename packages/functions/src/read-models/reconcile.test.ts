@@ -1,3 +1,4 @@
+import { memoryLogPages } from "@bellyfed/adapters/memory/pages";
 import type { LogEnvelope } from "@bellyfed/core/envelope";
 import { heads } from "@bellyfed/core/head";
 import type { Commit, Item } from "@bellyfed/core/ports";
@@ -36,18 +37,30 @@ const commit = (stream: string, sequence: number, count: number, timestamp = "20
 
 const missing = { events: 0, oldest: null };
 
-async function run(commits: Commit[], applied: Record<string, number>) {
+interface Left {
+  readonly from?: string | null;
+  /** How many pages there is time for. */
+  readonly most?: number;
+}
+
+async function run(
+  commits: Commit[],
+  applied: Record<string, number>,
+  { from = null, most = Number.POSITIVE_INFINITY }: Left = {},
+) {
+  const left: string[] = [];
+  const stretch = {
+    before: "2026-06-01T00:00:00.000Z",
+    from,
+    goesOn: async (next: string) => left.push(next) < most,
+  };
   const published: LogEnvelope[] = [];
   const items: Item[] = Object.entries(applied).map(([stream, version]) => ({
     ...model.head.key("things", stream),
     stream_version: version,
   }));
-  const result = await reconcile([model], "2026-06-01T00:00:00.000Z", {
-    scan: {
-      commits: async function* () {
-        for (const each of commits) yield [each];
-      },
-    },
+  const result = await reconcile([model], stretch, {
+    pages: memoryLogPages({ appended: commits }, 1),
     log: {
       since: async (stream, version) =>
         commits
@@ -75,7 +88,7 @@ async function run(commits: Commit[], applied: Record<string, number>) {
     },
     logger: quietTelemetry().log,
   });
-  return { result, published: published.map(({ event_id, status }) => [event_id, status]) };
+  return { result, left, published: published.map(({ event_id, status }) => [event_id, status]) };
 }
 
 it("sends again what no read model has applied, a stream's last event included", async () => {
@@ -89,6 +102,7 @@ it("sends again what no read model has applied, a stream's last event included",
     commits: 2,
     redriven: { things: 2 },
     behind: { things: { events: 2, oldest: "2026-01-01T00:00:00.000Z" } },
+    done: true,
   });
 });
 
@@ -107,4 +121,14 @@ it("leaves to the next run what may still be under way, and streams that the mod
 it("sends a stream once though its commits are on several pages of the scan", async () => {
   const { published } = await run([commit("THING#1", 1, 2), commit("THING#1", 3, 1)], {});
   expect(published.map(([id]) => id)).toEqual(["THING#1@1", "THING#1@2", "THING#1@3"]);
+});
+
+it("stops when there is no more time, says so, and goes on where it stopped", async () => {
+  const commits = [1, 2, 3].map((n) => commit(`THING#${n}`, 1, 1));
+  const first = await run(commits, {}, { most: 2 });
+  expect(first.published.map(([id]) => id)).toEqual(["THING#1@1", "THING#2@1"]);
+  expect(first.result.done).toBe(false);
+  const second = await run(commits, {}, { from: first.left.at(-1) ?? null });
+  expect(second.published.map(([id]) => id)).toEqual(["THING#3@1"]);
+  expect(second.result).toMatchObject({ commits: 1, done: true });
 });

@@ -1,0 +1,24 @@
+import { MOST_FILE_NAME } from "@bellyfed/features/imports/rules";
+import { mostCharacters as ofItem } from "@bellyfed/features/menus/rules";
+import { mostCharacters as ofRestaurant } from "@bellyfed/features/restaurants/rules";
+import { MOST_REPLY, mostCharacters as ofReview } from "@bellyfed/features/reviews/rules";
+
+// The rules that the site shares with the API. No contracts here, so that whoever needs a rule does not load every schema.
+export { personIn } from "@bellyfed/core/claims";
+export { ID_PATTERN } from "@bellyfed/core/id-pattern";
+export type { Caller } from "@bellyfed/core/ports";
+export { oneLine, slugOf } from "@bellyfed/core/slug";
+export { RECENT_REVIEWS_TAG } from "@bellyfed/features/insights/rules";
+export { type DietaryMark, MAX_POSITION, MAX_PRICE } from "@bellyfed/features/menus/rules";
+export { manages, RESTAURANTS_TAG, restaurantTag } from "@bellyfed/features/restaurants/rules";
+export type { ReviewContent } from "@bellyfed/features/reviews/contract";
+export { lastVisitDay } from "@bellyfed/features/reviews/rules";
+
+/** Most characters of each text of a form, as the contracts have them. */
+export const mostCharacters = {
+  restaurant: ofRestaurant,
+  item: ofItem,
+  review: ofReview,
+  reply: { text: MOST_REPLY },
+  import: { source: ofRestaurant.source, city: ofRestaurant.city, filename: MOST_FILE_NAME },
+} as const;

@@ -1,0 +1,17 @@
+import { moderates } from "@bellyfed/core/claims";
+
+/** Most characters of each text of a review. */
+export const mostCharacters = { title: 120, text: 10_000 } as const;
+/** Most characters of an owner's reply. */
+export const MOST_REPLY = 5000;
+/** The best rating; 1 is the worst. */
+export const BEST_RATING = 5;
+
+const FURTHEST_EAST_MS = 14 * 3_600_000;
+
+/** The last day that a visit may have been on, for somebody who writes at this time (milliseconds since 1970): today in UTC+14, where each day begins first. */
+export const lastVisitDay = (now: number): string => new Date(now + FURTHEST_EAST_MS).toISOString().slice(0, 10);
+
+/** Whether somebody may delete an author's review: the author, a moderator or an admin. */
+export const mayDelete = (authorId: string, actor: { readonly sub: string; readonly role: string }): boolean =>
+  actor.sub === authorId || moderates(actor);

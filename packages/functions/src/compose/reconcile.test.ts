@@ -1,0 +1,51 @@
+import { memoryEventStore } from "@bellyfed/adapters/memory/event-store";
+import { memoryLogPages } from "@bellyfed/adapters/memory/pages";
+import { memoryPublisher } from "@bellyfed/adapters/memory/publisher";
+import { memoryReadTable } from "@bellyfed/adapters/memory/read-table";
+import { restaurantCreated } from "@bellyfed/features/restaurants/events";
+import { profile } from "@bellyfed/features/restaurants/fixtures";
+import { quietTelemetry, testContext } from "@bellyfed/testing/invocation";
+import { expect, it } from "vitest";
+import { oneGeneration } from "../read-models/generations.ts";
+import { type ReconcileRequest, reconciler } from "./reconcile.ts";
+
+const AT = "2026-01-02T03:04:05.000Z";
+const ids = ["a", "b", "c"];
+
+/** A log of three restaurants of which no read model knows, one commit to a page. */
+async function lostLog() {
+  const [log, publisher] = [memoryEventStore(), memoryPublisher()];
+  for (const id of ids) {
+    const { type, payload } = restaurantCreated({ ...profile, id, source: null, owner_id: null });
+    await log.append({
+      ...{ stream: `RESTAURANT#${id}`, sequence: 1, events: [{ id, type, version: 1, payload }] },
+      ...{ commandId: id, bodyHash: "", traceId: "", actor: "", timestamp: AT },
+    });
+  }
+  const generations = oneGeneration(memoryReadTable());
+  const runtime = { now: () => Date.parse(AT) + 3_600_000 };
+  const ports = { log, publisher, generations, runtime, pages: memoryLogPages(log, 1) };
+  /** `pages`: how many there is time for. */
+  const run = (pages: number, request: ReconcileRequest = {}) => {
+    let left = pages;
+    const getRemainingTimeInMillis = () => (--left > 0 ? 900_000 : 1_000);
+    return reconciler(ports, quietTelemetry())(request, { ...testContext, getRemainingTimeInMillis });
+  };
+  return { run, sent: () => publisher.published.map(({ event_id }) => event_id) };
+}
+
+it("covers a log that takes longer than one run by several, and then begins again", async () => {
+  const { run, sent } = await lostLog();
+  expect((await run(2)).done).toBe(false);
+  expect(sent()).toEqual(["a", "b"]);
+  expect((await run(2)).done).toBe(true);
+  expect(sent()).toEqual(ids);
+  expect((await run(9)).commits).toBe(3);
+});
+
+it("begins anew when it is asked to, whatever an earlier run has left", async () => {
+  const { run } = await lostLog();
+  await run(1);
+  expect(await run(9, { anew: true })).toMatchObject({ commits: 3, done: true });
+  expect((await run(9)).commits).toBe(3);
+});

@@ -1,0 +1,35 @@
+import type { Env } from "./environment.ts";
+import type { Handler } from "./lambda.ts";
+import { compose as command } from "./lambdas/command.ts";
+import { compose as consumer } from "./lambdas/consumer.ts";
+import { compose as importing } from "./lambdas/import.ts";
+import { compose as importConsumer } from "./lambdas/import-consumer.ts";
+import { compose as importReader } from "./lambdas/import-reader.ts";
+import { compose as insightsConsumer } from "./lambdas/insights-consumer.ts";
+import { compose as preToken } from "./lambdas/pre-token.ts";
+import { compose as processor } from "./lambdas/processor.ts";
+import { compose as query } from "./lambdas/query.ts";
+import { compose as rebuild } from "./lambdas/rebuild.ts";
+import { compose as reconcile } from "./lambdas/reconcile.ts";
+import { compose as relay } from "./lambdas/relay.ts";
+import { compose as rollup } from "./lambdas/rollup.ts";
+import type { FunctionName } from "./variables.ts";
+
+type Compose = (env: Env) => Handler<never, unknown>;
+
+/** Every Lambda function, by the name of its file. For those who host them all: no function imports this. */
+export const functions: Readonly<Record<FunctionName, Compose>> = {
+  command,
+  consumer,
+  import: importing,
+  "import-consumer": importConsumer,
+  "import-reader": importReader,
+  "insights-consumer": insightsConsumer,
+  "pre-token": preToken,
+  processor,
+  query,
+  rebuild,
+  reconcile,
+  relay,
+  rollup,
+};

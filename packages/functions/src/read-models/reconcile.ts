@@ -1,0 +1,121 @@
+import type { LogPages } from "@bellyfed/core/pages";
+import type { Commit, EventLog, EventPublisher, Log, ReadTable } from "@bellyfed/core/ports";
+import type { Projection } from "@bellyfed/core/projection";
+
+export interface Reconciled {
+  /** Commits looked at. */
+  readonly commits: number;
+  /** Events sent again, by read model. */
+  readonly redriven: Readonly<Record<string, number>>;
+  /** What was behind when this run came by, by read model. */
+  readonly behind: Readonly<Record<string, Missing>>;
+  /** The log was looked through to its end. */
+  readonly done: boolean;
+}
+
+/** Events that a read model has not applied. */
+export interface Missing {
+  readonly events: number;
+  /** When the oldest of them was appended (RFC 3339); null: there are none. */
+  readonly oldest: string | null;
+}
+
+export interface ReconcilePorts {
+  readonly pages: LogPages;
+  readonly log: EventLog;
+  readonly table: ReadTable;
+  readonly publisher: EventPublisher;
+  readonly logger: Log;
+}
+
+/** Which part of the log a run looks at. */
+export interface Stretch {
+  /** Commits made after this (RFC 3339) may still be under way and are left to the next run. */
+  readonly before: string;
+  /** Where an earlier run stopped; null: at the log's beginning. */
+  readonly from: string | null;
+  /** Remembers where the next page begins, and answers whether there is time for it. */
+  readonly goesOn: (next: string) => Promise<boolean>;
+}
+
+/**
+ * Compares every stream's last sequence with the heads of the read models that follow it, and sends again what is behind. Needed for the
+ * one loss that no later event would show: that of a stream's last event.
+ */
+export async function reconcile(
+  models: readonly Projection[],
+  { before, from, goesOn }: Stretch,
+  ports: ReconcilePorts,
+): Promise<Reconciled> {
+  const found = models.map((model) => ({ model, sent: new Map<string, number>(), redriven: 0, events: 0, oldest: "" }));
+  let commits = 0;
+  for (let cursor = from; ; ) {
+    const { data, next_cursor } = await ports.pages.page(cursor);
+    const settled = data.filter(({ timestamp }) => timestamp < before);
+    commits += settled.length;
+    for (const each of found) await redriveBehind(each, lastSequences(each.model, settled), ports);
+    if (next_cursor === null) return reconciled(found, commits, true);
+    if (!(await goesOn(next_cursor))) return reconciled(found, commits, false);
+    cursor = next_cursor;
+  }
+}
+
+const reconciled = (found: readonly Found[], commits: number, done: boolean): Reconciled => ({
+  commits,
+  redriven: Object.fromEntries(found.map(({ model, redriven }) => [model.name, redriven])),
+  behind: Object.fromEntries(
+    found.map(({ model, events, oldest }) => [model.name, { events, oldest: oldest || null }]),
+  ),
+  done,
+});
+
+function lastSequences({ streams }: Projection, commits: readonly Commit[]): Map<string, number> {
+  const last = new Map<string, number>();
+  for (const { stream, sequence, events } of commits) {
+    if (!stream.startsWith(streams)) continue;
+    last.set(stream, Math.max(last.get(stream) ?? 0, sequence + events.length - 1));
+  }
+  return last;
+}
+
+/** What was found of one read model so far. */
+interface Found {
+  readonly model: Projection;
+  /** How far streams that were behind have been sent: a stream's commits can be on two pages of the scan. */
+  readonly sent: Map<string, number>;
+  redriven: number;
+  events: number;
+  oldest: string;
+}
+
+async function redriveBehind(
+  found: Found,
+  last: ReadonlyMap<string, number>,
+  { table, log, publisher, logger }: ReconcilePorts,
+): Promise<void> {
+  const { name, head } = found.model;
+  const items = await table.batchGet(
+    [...last.keys()].map((stream) => head.key(name, stream)),
+    { consistent: true },
+  );
+  const heads = new Map(items.map((item) => [String(item.SK), head.versionOf(item)]));
+  for (const [stream, sequence] of last) {
+    let from = Math.max(heads.get(head.key(name, stream).SK) ?? 0, found.sent.get(stream) ?? 0);
+    while (from < sequence) {
+      const behind = (await log.since(stream, from)).map((event) => ({ ...event, status: "REDRIVEN" as const }));
+      const newest = behind.at(-1);
+      if (!newest) break;
+      const refused = await publisher.publish(behind);
+      if (refused.length > 0) logger.warn("The bus refused redriven events", { stream, refused: refused.length });
+      found.redriven += behind.length - refused.length;
+      found.events += behind.length;
+      found.oldest = [found.oldest, behind[0]?.timestamp ?? ""].filter(Boolean).sort()[0] ?? "";
+      from = newest.stream_version;
+      found.sent.set(stream, from);
+    }
+  }
+}
+
+/** Seconds since the oldest missing event was appended, at `now` (milliseconds since 1970); 0 when nothing is missing. */
+export const lagOf = ({ oldest }: Missing, now: number): number =>
+  oldest === null ? 0 : Math.max(0, Math.round((now - Date.parse(oldest)) / 1000));

@@ -1,0 +1,29 @@
+import { READ_MODEL } from "@bellyfed/core/wiring";
+
+/**
+ * What each function is given in its environment, beside STAGE: the cloud and the laptop both go by this list, so that a variable that was
+ * forgotten here is missing in both. A variable for something that a stage does not have (a site to tell) is left out there.
+ */
+const log = ["EVENTS_TABLE"] as const;
+const generations = ["READ_TABLE", "READ_TABLE_2"] as const;
+const site = ["REVALIDATE_URL", "REVALIDATE_SECRET"] as const;
+const http = ["JWT_ISSUER", "JWT_AUDIENCE", "JWKS_URL", "CORS_ORIGINS"] as const;
+
+export const variables = {
+  query: [...http, ...generations, "EVENT_BUS", "CURSOR_SECRET", "READ_EVENT_SAMPLE"],
+  command: [...http, ...log],
+  import: [...http, ...log, "READ_TABLE", "IMPORT_BUCKET", "IMPORT_JOBS_QUEUE_URL"],
+  "import-reader": [...log, "READ_TABLE", "IMPORT_BUCKET", "IMPORT_ROWS_QUEUE_URL"],
+  processor: ["EVENT_BUS"],
+  relay: ["EVENT_BUS"],
+  consumer: [...log, ...generations, ...site, READ_MODEL],
+  "import-consumer": [...log, "READ_TABLE"],
+  "insights-consumer": [...generations, ...site],
+  rollup: generations,
+  reconcile: [...log, ...generations, "EVENT_BUS"],
+  rebuild: [...log, ...generations],
+  "pre-token": [],
+} as const;
+
+export type FunctionName = keyof typeof variables;
+export type Variable = (typeof variables)[FunctionName][number];

@@ -1,0 +1,32 @@
+import { expect, it } from "vitest";
+import { environmentFor, environmentOf } from "./environment.ts";
+
+const all = environmentOf({
+  issuerUrl: "http://127.0.0.1:4000/auth",
+  dynamo: "http://127.0.0.1:1",
+  events: "http://127.0.0.1:2",
+  sqs: "http://127.0.0.1:3",
+  cursorSecret: "secret",
+  queueUrls: new Map([["IMPORT_JOBS_QUEUE_URL", "http://127.0.0.1:3/jobs"]]),
+});
+
+it("gives a function what it asks for and where the services are, and nothing else", () => {
+  const { DYNAMODB_ENDPOINT, EVENT_BUS, ...others } = environmentFor("relay", all);
+  expect([DYNAMODB_ENDPOINT, EVENT_BUS]).toEqual(["http://127.0.0.1:1", "bellyfed"]);
+  expect(Object.keys(others).sort()).toEqual([
+    "EVENTBRIDGE_ENDPOINT",
+    "GENERATION_SECONDS",
+    "S3_ENDPOINT",
+    "SQS_ENDPOINT",
+    "STAGE",
+  ]);
+});
+
+it("keeps the queues apart that import and its reader send to", () => {
+  expect(environmentFor("import", all)).toHaveProperty("IMPORT_JOBS_QUEUE_URL");
+  expect(environmentFor("import-reader", all)).not.toHaveProperty("IMPORT_JOBS_QUEUE_URL");
+});
+
+it("leaves CORS to the gateway", () => {
+  expect(environmentFor("command", all)).not.toHaveProperty("CORS_ORIGINS");
+});

@@ -1,0 +1,19 @@
+import type { MemoryEventStore } from "@bellyfed/adapters/memory/event-store";
+import type { MemoryObjects } from "@bellyfed/adapters/memory/objects";
+import type { MemoryReadTable } from "@bellyfed/adapters/memory/read-table";
+import type { LogPages } from "@bellyfed/core/pages";
+import type { EventLog, EventPublisher, EventStore, MessageSender } from "@bellyfed/core/ports";
+
+/** What is behind the ports. */
+export interface Backends {
+  readonly log: MemoryEventStore;
+  readonly store: EventStore & EventLog;
+  readonly pages: LogPages;
+  readonly table: MemoryReadTable;
+  /** The place of the other generation; absent where no rebuild ever runs. */
+  readonly second: MemoryReadTable | undefined;
+  readonly files: MemoryObjects;
+  readonly bus: EventPublisher;
+  readonly jobs: MessageSender;
+  readonly rows: MessageSender;
+}

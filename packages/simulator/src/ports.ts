@@ -1,0 +1,71 @@
+import { memoryIdentity } from "@bellyfed/adapters/memory/identity";
+import { memoryTablePages } from "@bellyfed/adapters/memory/pages";
+import type { MemoryReadTable } from "@bellyfed/adapters/memory/read-table";
+import { cursors } from "@bellyfed/core/cursor";
+import { cachedPlaces } from "@bellyfed/functions/read-models/control";
+import { type Generations, liveReader, liveTable, oneGeneration } from "@bellyfed/functions/read-models/generations";
+import { noPages } from "@bellyfed/testing/invocation";
+import type { Backends } from "./backends.ts";
+import { people } from "./history.ts";
+import type { Reach } from "./lambda.ts";
+import type { Plant } from "./plants.ts";
+
+const TABLE_PAGE = 10;
+/** How long functions go by what they know of the generations: a rebuild goes on while commands come. */
+const CACHE_SECONDS = 2;
+
+const identity = memoryIdentity(people);
+const asIs = <Same>(same: Same): Same => same;
+
+export type Ports = ReturnType<typeof portsOf>;
+
+/** What an instance of a function reaches, all of it over a network that fails. */
+export function portsOf(reach: Reach, backends: Backends, plant: Plant) {
+  const { store: plantedStore = asIs, scanned = asIs } = plant;
+  const store = plantedStore(reach.port(backends.store));
+  const pages = reach.port(backends.pages);
+  const generations = generationsOf(reach, backends, plant);
+  return {
+    ...{ store, log: store, generations, identity, cache: noPages, runtime: reach.runtime },
+    pages: { page: async (cursor: string | null) => scanned(await pages.page(cursor)) },
+    table: generations.tables[1],
+    publisher: reach.port(backends.bus),
+    files: reach.port(backends.files),
+    jobs: reach.port(backends.jobs),
+    rows: reach.port(backends.rows),
+  };
+}
+
+/** Where nothing is ever built anew there is one table, and nothing is asked. */
+function generationsOf(reach: Reach, { table, second }: Backends, { table: planted = asIs }: Plant) {
+  const kept = planted(reach.port(table));
+  if (!second) return oneGeneration(kept);
+  const places = cachedPlaces(kept, CACHE_SECONDS, reach.runtime);
+  return { tables: { 1: kept, 2: planted(reach.port(second)) }, places };
+}
+
+/** As a function knows them in which a bug is planted. */
+export const mistaken = <Table>(
+  { tables, places }: Generations<Table>,
+  mistake: Plant["followed"] = asIs,
+): Generations<Table> => ({ tables, places: async () => mistake(await places()) });
+
+export const readingPorts = (ports: Ports, { readers }: Plant) => ({
+  ...ports,
+  table: liveReader(mistaken(ports.generations, readers)),
+  cursors: cursors("simulator"),
+  emit: async () => {},
+});
+
+export const insightsPorts = (ports: Ports) => ({ ...ports, table: liveTable(ports.generations) });
+
+export function rebuildPorts(ports: Ports, reach: Reach, { table, second = table }: Backends, { patience }: Plant) {
+  const { tables } = ports.generations;
+  const pagesOf = (memory: MemoryReadTable) => reach.port(memoryTablePages(memory, TABLE_PAGE));
+  return {
+    ...ports,
+    places: { 1: { table: tables[1], pages: pagesOf(table) }, 2: { table: tables[2], pages: pagesOf(second) } },
+    logPages: ports.pages,
+    cacheSeconds: patience ?? CACHE_SECONDS,
+  };
+}
