@@ -104,6 +104,11 @@ const COMMANDS = {
     needs: "develop",
     steps: script("packages/tools/src/bundle/main.ts"),
   },
+  feature: {
+    about: "writes the folder of a new feature: npm run feature -- collections",
+    needs: "develop",
+    steps: script("packages/tools/src/feature/main.ts"),
+  },
   docs: {
     about: "writes the generated pages under docs/",
     needs: "develop",

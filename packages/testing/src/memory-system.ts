@@ -4,6 +4,8 @@ import { memoryReadTable } from "@bellyfed/adapters/memory/read-table";
 import { envelopesOf } from "@bellyfed/core/envelope";
 import type { Event } from "@bellyfed/core/event";
 import type { Commit, EventStore } from "@bellyfed/core/ports";
+import type { Projection } from "@bellyfed/core/projection";
+import { readTableOf } from "@bellyfed/core/read-table";
 import { projections } from "@bellyfed/features/projections";
 import { restaurantClosed, restaurantCreated, restaurantUpdated } from "@bellyfed/features/restaurants/events";
 import { profile } from "@bellyfed/features/restaurants/fixtures";
@@ -17,12 +19,12 @@ export const CACHE_SECONDS = 10;
 export const INVOCATION_SECONDS = 60;
 const AT = "2026-01-02T03:04:05.000Z";
 
-/** A log, two places and consumers in memory, under a clock that only moves when told. */
-export function memorySystem() {
+/** A log, two places and consumers of these read models in memory, under a clock that only moves when told. */
+export function memorySystem(features: readonly Projection[] = projections) {
   let clock = Date.parse("2026-02-01T00:00:00.000Z");
   const store = memoryEventStore();
   const [first, second] = [memoryReadTable(), memoryReadTable()];
-  const models = projections.filter(({ derived }) => derived);
+  const models = features.filter(({ derived }) => derived);
   const runtime = { now: () => clock, id: () => "", sleep: async () => {}, random: () => 0 };
   const signals = quietTelemetry();
   const ports: RebuildPorts = {
@@ -33,6 +35,7 @@ export function memorySystem() {
     logPages: memoryLogPages(store, 20),
     log: store,
     models,
+    readTable: readTableOf(features),
     runtime,
     logger: signals.log,
     cacheSeconds: CACHE_SECONDS,

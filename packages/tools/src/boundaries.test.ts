@@ -46,8 +46,10 @@ const packageOf = (path: string) =>
   /^(?:packages\/)?(core|features|adapters|functions|local|client|simulator|testing|tools|bench|web|stacks)\//.exec(
     path,
   )?.[1];
+/** The template of a feature is held to what a feature is held to. */
 const placeOf = (path: string) => {
-  const [, feature, file] = /^packages\/features\/src\/([\w-]+)\/(.+)\.tsx?$/.exec(path) ?? [];
+  const [, feature, file] =
+    /^packages\/(?:features\/src|tools\/src\/feature\/template)\/([\w-]+)\/(.+)\.tsx?$/.exec(path) ?? [];
   return feature && file ? { feature, file } : undefined;
 };
 const fault = (from: string, to: string) => `${from} must not import ${to}`;

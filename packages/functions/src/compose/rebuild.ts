@@ -1,4 +1,5 @@
 import { projections } from "@bellyfed/features/projections";
+import { readTable } from "@bellyfed/features/read-table";
 import type { Handler } from "../lambda.ts";
 import type { Control } from "../read-models/control.ts";
 import type { RebuildPorts } from "../read-models/rebuild/ports.ts";
@@ -21,12 +22,12 @@ export interface RebuildAnswer extends Pick<Control, "live" | "also" | "job"> {
 const RESERVE_MS = 60_000;
 const INVOCATION_SECONDS = 60;
 
-export type RebuilderPorts = Omit<RebuildPorts, "models" | "logger" | "invocationSeconds">;
+export type RebuilderPorts = Omit<RebuildPorts, "models" | "readTable" | "logger" | "invocationSeconds">;
 
 /** Builds a new generation of the read table, piece by piece: see read-models/rebuild/README.md. */
 export function rebuilder(ports: RebuilderPorts, signals: Telemetry): Handler<RebuildRequest, RebuildAnswer> {
   const models = projections.filter(({ derived }) => derived);
-  const working = { ...ports, models, logger: signals.log, invocationSeconds: INVOCATION_SECONDS };
+  const working = { ...ports, models, readTable, logger: signals.log, invocationSeconds: INVOCATION_SECONDS };
   return async (request, context) => {
     const control = await answer(working, request, () => context.getRemainingTimeInMillis() > RESERVE_MS);
     report(signals, request, control);

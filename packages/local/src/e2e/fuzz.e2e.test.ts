@@ -37,7 +37,7 @@ it.each(operations)(
   async (operation) => {
     const { send, close } = sender(cloud.url);
     const seen = new Map<number, number>();
-    const around = await world(call, tokens, operation.operationId);
+    const around = await world(call, tokens, operation);
     const property = fc.asyncProperty(requestsOf(operation, around), async (request) => {
       const answer = await send(request);
       seen.set(answer.status, (seen.get(answer.status) ?? 0) + 1);

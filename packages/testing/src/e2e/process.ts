@@ -26,7 +26,7 @@ export interface CloudProcess {
   output(): string;
 }
 
-const root = join(import.meta.dirname, "../../../..");
+const here = join(import.meta.dirname, "../../../..");
 // A first start loads the demo data and builds the site, where these are asked for.
 const START_MS = 300_000;
 
@@ -52,7 +52,7 @@ interface Running {
   output: string;
 }
 
-function run(env: Readonly<Record<string, string>>): Running {
+function run(env: Readonly<Record<string, string>>, root: string): Running {
   const child = spawn(process.execPath, ["packages/local/src/cli/start/main.ts"], {
     cwd: root,
     env: { ...process.env, ...env, NODE_NO_WARNINGS: "1" },
@@ -81,8 +81,11 @@ async function end({ child }: Running, signal: NodeJS.Signals): Promise<number |
   return exited;
 }
 
-/** Prepares a process; `start` runs it. */
-export async function cloudProcess(further: Readonly<Record<string, string>> = {}): Promise<CloudProcess> {
+/** Prepares a process of this repository, or of a copy of it at `root`; `start` runs it. */
+export async function cloudProcess(
+  further: Readonly<Record<string, string>> = {},
+  root: string = here,
+): Promise<CloudProcess> {
   const env = await isolated(further);
   let running: Running | undefined;
   const stop = async (signal: NodeJS.Signals) => (running ? end(running, signal) : null);
@@ -93,7 +96,7 @@ export async function cloudProcess(further: Readonly<Record<string, string>> = {
     env,
     pid: () => running?.child.pid,
     start: async () => {
-      running = run(env);
+      running = run(env, root);
       await untilRunning(running);
     },
     kill: async () => void (await stop("SIGKILL")),

@@ -3,6 +3,7 @@ import { KEY } from "../e2e/process.ts";
 import type { JsonSchema, Operation } from "./document.ts";
 import { hostileBodies, hostileHeaders, hostileQueries, hostileSegments, hostileTexts } from "./hostile.ts";
 import { almost } from "./mutate.ts";
+import { filled, type Segments, segmentsOf } from "./things.ts";
 import { valuesOf } from "./values.ts";
 import type { World } from "./world.ts";
 
@@ -16,17 +17,11 @@ export interface Request {
 }
 
 const JSON_HEADERS = { "content-type": "application/json" };
-type Segments = Readonly<Record<string, string>>;
 
 /** The path's parameters: of something that is there, of its own shape, or nothing of the kind. */
-function segmentsOf(
-  { path, parameters }: Operation,
-  { places, jobs }: World,
-  strange: boolean,
-): fc.Arbitrary<Segments> {
-  const known: fc.Arbitrary<Segments> = path.startsWith("/imports")
-    ? fc.constantFrom(...jobs).map((id) => ({ id }))
-    : fc.constantFrom(...places).map((place) => ({ ...place }));
+function addressesOf({ path, parameters }: Operation, { locations }: World, strange: boolean): fc.Arbitrary<Segments> {
+  const there = locations.map((location) => segmentsOf(path, location)).filter((segments) => segments !== undefined);
+  const known: fc.Arbitrary<Segments> = there.length > 0 ? fc.constantFrom(...there) : fc.constant({});
   if (!strange) return known;
   const shaped = fc.record(
     Object.fromEntries(
@@ -62,8 +57,9 @@ function callers({ security }: Operation, { tokens }: World, strange: boolean): 
   const { owner, author, admin, others } = tokens;
   const key = security.length > 0 ? { "x-api-key": KEY } : {};
   const roles = security[0]?.token ?? [];
-  const most = [owner, owner, owner, author, author, admin, ...others];
-  const able = strange || roles.includes("user") || roles.length === 0 ? most : [admin];
+  // Most of what is there is the owner's.
+  const anybody = [owner, owner, owner, author, admin, ...others];
+  const able = strange || roles.includes("user") || roles.length === 0 ? anybody : [admin];
   const ways = security.length > 0 ? security : [{}];
   const signed = fc
     .tuple(fc.constantFrom(...able), fc.constantFrom(...ways))
@@ -80,10 +76,8 @@ function callers({ security }: Operation, { tokens }: World, strange: boolean): 
   return fc.oneof({ weight: 5, arbitrary: signed }, { weight: 1, arbitrary: wrong });
 }
 
-const fill = (path: string, segments: Segments) =>
-  path.replace(/\{(\w+)\}/g, (_, name: string) => segments[name] ?? "-");
 const target = (path: string, segments: Segments, query: string) =>
-  query === "" ? fill(path, segments) : `${fill(path, segments)}?${query}`;
+  query === "" ? filled(path, segments) : `${filled(path, segments)}?${query}`;
 
 const asJson = (value: unknown) => JSON.stringify(value) ?? "";
 
@@ -92,7 +86,7 @@ function validRequests(operation: Operation, world: World): fc.Arbitrary<Request
   const bodies = bodiesOf(operation)?.map(asJson) ?? fc.constant(undefined);
   return fc
     .tuple(
-      segmentsOf(operation, world, false),
+      addressesOf(operation, world, false),
       queriesOf(operation, world, false),
       callers(operation, world, false),
       bodies,
@@ -111,7 +105,7 @@ function almostValidRequests(operation: Operation, world: World): fc.Arbitrary<R
   const wrong = bodies ? almost(bodies).map(asJson) : fc.constant(undefined);
   return fc
     .tuple(
-      segmentsOf(operation, world, false),
+      addressesOf(operation, world, false),
       queriesOf(operation, world, !bodies),
       callers(operation, world, false),
       wrong,
@@ -134,7 +128,7 @@ function hostileRequests(operation: Operation, world: World): fc.Arbitrary<Reque
   );
   return fc
     .tuple(
-      segmentsOf(operation, world, true),
+      addressesOf(operation, world, true),
       queriesOf(operation, world, true),
       callers(operation, world, true),
       fc.oneof(fc.constant({}), hostileHeaders),

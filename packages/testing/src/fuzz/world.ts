@@ -1,17 +1,12 @@
 import { type Call, eventually, tokenOf } from "../e2e/caller.ts";
 import type { CloudProcess } from "../e2e/process.ts";
-
-/** A restaurant with everything that addresses can name. */
-export interface Place {
-  readonly id: string;
-  readonly itemId: string;
-  readonly reviewId: string;
-}
+import type { Operation } from "./document.ts";
+import { creating, locationsFor } from "./things.ts";
 
 /** What requests are made of, so that many of them meet something. */
 export interface World {
-  readonly places: readonly Place[];
-  readonly jobs: readonly string[];
+  /** Where the things are that the operation's path can lead to. */
+  readonly locations: readonly string[];
   readonly cursors: readonly string[];
   readonly tokens: Tokens;
 }
@@ -37,7 +32,8 @@ export async function tokensOf(cloud: Pick<CloudProcess, "dataDir" | "url">): Pr
   return { owner, author, admin, others: await Promise.all(others) };
 }
 
-async function place(call: Call, { owner, author }: Tokens, name: string): Promise<Place> {
+/** A restaurant with everything that addresses can name. */
+async function place(call: Call, { owner, author }: Tokens, name: string): Promise<string[]> {
   const created = await call("POST", "/restaurants", {
     body: { name, city: "Fuzzton", cuisines: ["Peach", "Plum"] },
     token: owner,
@@ -48,21 +44,33 @@ async function place(call: Call, { owner, author }: Tokens, name: string): Promi
     call("PUT", `/restaurants/${id}/menu/items/peach`, { body: dish, token: owner }),
     call("POST", `/restaurants/${id}/reviews`, { body: { rating: 4, text: "Good" }, token: author }),
   ]);
-  return { id, itemId: "peach", reviewId: review.body.id };
+  const restaurant = `/restaurants/${id}`;
+  return [restaurant, `${restaurant}/menu/items/peach`, `${restaurant}/reviews/${review.body.id}`];
 }
 
-/** New restaurants, each with a dish and a review, and an import; waits until the reads show them. */
-export async function world(call: Call, tokens: Tokens, name: string): Promise<World> {
-  const names = Array.from({ length: PLACES }, (_, n) => `${name} ${n}`);
+/** How many of what the document's own operations create there are. */
+const THINGS = 3;
+
+/**
+ * New restaurants, each with a dish and a review, an import, and whatever else the operation's path leads to; waits until the reads show
+ * the restaurants.
+ */
+export async function world(call: Call, tokens: Tokens, operation: Operation): Promise<World> {
+  const names = Array.from({ length: PLACES }, (_, n) => `${operation.operationId} ${n}`);
   const places = await Promise.all(names.map((each) => place(call, tokens, each)));
   const job = await call("POST", "/imports", { body: { profile: "bellyfed", content: "" }, token: tokens.admin });
-  for (const { id } of places) {
+  for (const [restaurant] of places) {
     await eventually(
-      () => call("GET", `/restaurants/${id}/reviews`),
+      () => call("GET", `${restaurant}/reviews`),
       ({ body }) => body.data?.length === 1,
     );
   }
   const lists = ["/restaurants?limit=1", "/restaurants?city=fuzzton&limit=1", "/cuisines?limit=1"];
   const pages = await Promise.all(lists.map((path) => call("GET", path)));
-  return { places, jobs: [job.body.id], cursors: pages.map(({ body }) => String(body.next_cursor)), tokens };
+  const known = [...places.flat(), `/imports/${job.body.id}`];
+  const create = creating(call, tokens.owner);
+  const locations: string[] = [];
+  for (let n = 0; n < THINGS; n++) locations.push(...(await locationsFor(operation, known, create)));
+  const cursors = pages.map(({ body }) => String(body.next_cursor));
+  return { locations: [...new Set(locations)], cursors, tokens };
 }

@@ -2,7 +2,6 @@ import { envelopesOf, type LogEnvelope } from "@bellyfed/core/envelope";
 import type { Commit, ReadTableWriter } from "@bellyfed/core/ports";
 import { projectBatch } from "@bellyfed/core/project";
 import type { Projection } from "@bellyfed/core/projection";
-import { readTable } from "@bellyfed/features/read-table";
 import { reasonOf } from "../../sqs.ts";
 import type { Job } from "./job.ts";
 import type { GenerationPlace, RebuildPorts } from "./ports.ts";
@@ -11,7 +10,7 @@ const ATTEMPTS = 3;
 const MOST_FAILED = 20;
 
 /** Deletes one page of what an earlier generation left in the place. What belongs to no generation stays. */
-export async function clearPage({ pages }: GenerationPlace, job: Job): Promise<Job> {
+export async function clearPage({ readTable }: RebuildPorts, { pages }: GenerationPlace, job: Job): Promise<Job> {
   const { data, next_cursor } = await pages.page(job.cursor);
   const keys = data
     .map(({ PK, SK }) => ({ PK: String(PK), SK: String(SK) }))

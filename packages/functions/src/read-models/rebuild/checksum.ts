@@ -1,9 +1,12 @@
 import { createHash } from "node:crypto";
 import type { Item } from "@bellyfed/core/ports";
-import { readTable } from "@bellyfed/features/read-table";
+import type { ReadTableDescription } from "@bellyfed/core/read-table";
 
 /** An item as it is compared, as text; undefined when it counts as absent. */
-export function canonical(item: Item | undefined): string | undefined {
+export function canonical(
+  readTable: Pick<ReadTableDescription, "canonical">,
+  item: Item | undefined,
+): string | undefined {
   const compared = item && readTable.canonical(item);
   return compared === undefined ? undefined : JSON.stringify(sorted(compared));
 }

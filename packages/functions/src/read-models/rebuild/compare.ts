@@ -1,5 +1,4 @@
 import type { Item, Key, ReadTable } from "@bellyfed/core/ports";
-import { readTable } from "@bellyfed/features/read-table";
 import { add, canonical, kindOf, NOTHING } from "./checksum.ts";
 import type { Job, Sums } from "./job.ts";
 import type { GenerationPlace, RebuildPorts } from "./ports.ts";
@@ -27,15 +26,17 @@ interface Sides {
  * aside and left out of the sums for now.
  */
 export async function comparePage(ports: RebuildPorts, sides: Sides, job: Job, back: boolean): Promise<Job> {
+  const { readTable, runtime } = ports;
   const { data, next_cursor } = await (back ? sides.next : sides.live).pages.page(job.cursor);
   const keys = data.map(keyOf).filter(({ PK }) => readTable.isDerived(PK));
-  const found = await pairsOf(sides, keys);
+  const found = await pairsOf(ports, sides, keys);
   const pairs = back ? found.filter(({ live }) => live === undefined) : found;
   let different = pairs.filter((pair) => pair.live !== pair.next);
   const equal = pairs.filter((pair) => pair.live === pair.next);
   for (let look = 0; look < LOOKS && different.length > 0; look++) {
-    await ports.runtime.sleep(LOOK_MS * 2 ** look);
+    await runtime.sleep(LOOK_MS * 2 ** look);
     const again = await pairsOf(
+      ports,
       sides,
       different.map(({ key }) => key),
     );
@@ -63,8 +64,8 @@ function noted({ different, differing }: Job, keys: readonly Key[]): Pick<Job, "
 }
 
 /** Looks once more at what differed. With `last` it enters the sums as it is; otherwise only what has become equal does. */
-export async function lookAgain(sides: Sides, job: Job, last: boolean): Promise<Job> {
-  const pairs = await pairsOf(sides, job.different);
+export async function lookAgain(ports: RebuildPorts, sides: Sides, job: Job, last: boolean): Promise<Job> {
+  const pairs = await pairsOf(ports, sides, job.different);
   const different = pairs.filter((pair) => pair.live !== pair.next);
   const settled = last ? pairs : pairs.filter((pair) => pair.live === pair.next);
   return {
@@ -85,12 +86,12 @@ async function itemsOf(table: ReadTable, keys: readonly Key[]): Promise<Readonly
 }
 
 /** Both sides of these items, read at about the same time; without what counts as absent on both. */
-async function pairsOf(sides: Sides, keys: readonly Key[]): Promise<Pair[]> {
+async function pairsOf({ readTable }: RebuildPorts, sides: Sides, keys: readonly Key[]): Promise<Pair[]> {
   const [live, next] = await Promise.all([itemsOf(sides.live.table, keys), itemsOf(sides.next.table, keys)]);
   return keys.flatMap((key) => {
     const text = textOf(key);
     const item = live.get(text) ?? next.get(text);
-    const pair = { key, live: canonical(live.get(text)), next: canonical(next.get(text)) };
+    const pair = { key, live: canonical(readTable, live.get(text)), next: canonical(readTable, next.get(text)) };
     return item && (pair.live ?? pair.next) !== undefined ? [{ ...pair, item }] : [];
   });
 }

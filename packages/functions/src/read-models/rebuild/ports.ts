@@ -1,6 +1,7 @@
 import type { LogPages, TablePages } from "@bellyfed/core/pages";
 import type { EventLog, Log, ReadTableWriter, Runtime } from "@bellyfed/core/ports";
 import type { Projection } from "@bellyfed/core/projection";
+import type { ReadTableDescription } from "@bellyfed/core/read-table";
 import type { Place } from "../control.ts";
 
 /** A place that holds a generation of the read table. */
@@ -14,8 +15,9 @@ export interface RebuildPorts {
   readonly places: Readonly<Record<Place, GenerationPlace>>;
   readonly logPages: LogPages;
   readonly log: EventLog;
-  /** The read models of a generation. */
+  /** The read models of a generation, and what the read table holds of them and of others. */
   readonly models: readonly Projection[];
+  readonly readTable: Pick<ReadTableDescription, "isDerived" | "canonical">;
   readonly runtime: Runtime;
   readonly logger: Log;
   /** How long functions go by what they know of the places. */

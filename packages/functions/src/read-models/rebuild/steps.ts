@@ -83,7 +83,7 @@ async function next(ports: RebuildPorts, control: Control, job: Job): Promise<Co
     case "settle":
       return { ...control, job: enter(job, "clear") };
     case "clear":
-      return { ...control, job: then(await clearPage(target, job), "announce") };
+      return { ...control, job: then(await clearPage(ports, target, job), "announce") };
     case "announce":
       return announced(ports, control, job);
     case "backfill":
@@ -111,7 +111,7 @@ function announced({ runtime, cacheSeconds }: RebuildPorts, control: Control, jo
   };
 }
 
-async function lookedAgain(ports: RebuildPorts, sides: Parameters<typeof lookAgain>[0], job: Job): Promise<Job> {
+async function lookedAgain(ports: RebuildPorts, sides: Parameters<typeof lookAgain>[1], job: Job): Promise<Job> {
   if (job.differing === 0) return enter(job, "switch");
   const inSeconds = (seconds: number) => ports.runtime.now() + seconds * 1000;
   if (job.differing > job.different.length && job.rounds + 1 < ROUNDS) {
@@ -119,7 +119,7 @@ async function lookedAgain(ports: RebuildPorts, sides: Parameters<typeof lookAga
     return { ...enter(job, "compare"), ...nothing, not_before: inSeconds(ROUND_SECONDS) };
   }
   const last = job.looks + 1 >= LOOKS;
-  const looked = await lookAgain(sides, job, last);
+  const looked = await lookAgain(ports, sides, job, last);
   if (last || looked.differing === 0) return enter(looked, "switch");
   return { ...looked, not_before: inSeconds(Math.min(MOST_LOOK_SECONDS, 2 ** job.looks)) };
 }

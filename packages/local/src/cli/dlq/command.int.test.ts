@@ -1,4 +1,6 @@
 import { type Message, ReceiveMessageCommand, SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
+import { wiring } from "@bellyfed/core/wiring";
+import { features } from "@bellyfed/features/features";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { localClient } from "../../loopback.ts";
 import { type Queues, startQueues } from "../../sqs/queues.ts";
@@ -8,16 +10,7 @@ import type { Sqs } from "./messages.ts";
 
 let queues: Queues;
 let sqs: SQSClient;
-const names = [
-  "imports",
-  "restaurant-imports",
-  "import-jobs",
-  "import-rows",
-  "insights",
-  "menus",
-  "restaurants",
-  "reviews",
-];
+const names = wiring(features).queues.map(({ name }) => name);
 beforeEach(async () => {
   const definitions = names.map((name) => ({ name, visibilityTimeout: 30, maxReceiveCount: 5 }));
   queues = await startQueues({ port: 0, queues: definitions, buckets: [] });
