@@ -11,7 +11,7 @@ import {
   reviewReplied,
   reviewUpdated,
 } from "./events.ts";
-import { lastVisitDay, mayDelete } from "./rules.ts";
+import { lastVisitDay, mayDelete, reviewRefusal } from "./rules.ts";
 
 type Created = Extract<ReviewEvent, { type: "REVIEW_CREATED" }>["payload"];
 
@@ -119,9 +119,7 @@ function create(state: ReviewState, { id, restaurant_id, restaurant, content, ac
     const first = `/restaurants/${state.restaurant_id}/reviews/${state.id}`;
     throw new AppError("conflict", "review.exists", `You have reviewed this restaurant already: ${first}`);
   }
-  if (reviewable(restaurant).owner_id === actor.sub) {
-    throw new AppError("forbidden", "review.own_restaurant", "Owners may not review their own restaurant");
-  }
+  refuseReview(restaurant, actor);
   refuseFuture(content.visited_on, at);
   return [reviewCreated({ id, restaurant_id, author: authorOf(actor), ...content, created_at: at })];
 }
@@ -154,10 +152,13 @@ function present(restaurant: RestaurantFacts) {
   throw new AppError("missing", "restaurant.missing", "There is no such restaurant");
 }
 
-function reviewable(restaurant: RestaurantFacts) {
-  const known = present(restaurant);
-  if (known.status === "open") return known;
-  throw new AppError("conflict", "restaurant.closed", "This restaurant has closed; it can no longer be reviewed");
+function refuseReview(restaurant: RestaurantFacts, actor: Actor): void {
+  switch (reviewRefusal(present(restaurant), actor.sub)) {
+    case "restaurant.closed":
+      throw new AppError("conflict", "restaurant.closed", "This restaurant has closed; it can no longer be reviewed");
+    case "review.own_restaurant":
+      throw new AppError("forbidden", "review.own_restaurant", "Owners may not review their own restaurant");
+  }
 }
 
 function ownerOf(restaurant: RestaurantFacts, actor: Actor): Author {

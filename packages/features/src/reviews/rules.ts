@@ -12,6 +12,15 @@ const FURTHEST_EAST_MS = 14 * 3_600_000;
 /** The last day that a visit may have been on, for somebody who writes at this time (milliseconds since 1970): today in UTC+14, where each day begins first. */
 export const lastVisitDay = (now: number): string => new Date(now + FURTHEST_EAST_MS).toISOString().slice(0, 10);
 
+/** Why somebody may not review a restaurant, by the code that the API answers; undefined when they may. */
+export function reviewRefusal(
+  restaurant: { readonly status: "open" | "closed"; readonly owner_id: string | null },
+  sub: string,
+): "restaurant.closed" | "review.own_restaurant" | undefined {
+  if (restaurant.status === "closed") return "restaurant.closed";
+  return restaurant.owner_id === sub ? "review.own_restaurant" : undefined;
+}
+
 /** Whether somebody may delete an author's review: the author, a moderator or an admin. */
 export const mayDelete = (authorId: string, actor: { readonly sub: string; readonly role: string }): boolean =>
   actor.sub === authorId || moderates(actor);
