@@ -8,7 +8,6 @@ export {
   type DietaryMark,
   ID_PATTERN,
   lastVisitDay,
-  MAX_POSITION,
   MAX_PRICE,
   manages,
   mostCharacters,
@@ -18,6 +17,7 @@ export {
   RESTAURANTS_TAG,
   type ReviewContent,
   restaurantTag,
+  reviewRefusal,
   slugOf,
 } from "@bellyfed/client/rules";
 
@@ -52,6 +52,7 @@ export type DirectoryEntry = Data<"listCities">["data"][number];
 export type Profile = Parameters<typeof api.createRestaurant>[0]["body"];
 export type ProfileChanges = NonNullable<Parameters<typeof api.updateRestaurant>[0]["body"]>;
 export type Dish = Parameters<typeof api.putMenuItem>[0]["body"];
+export type MenuMove = Parameters<typeof api.moveMenuItem>[0]["body"];
 export type ImportJob = Data<"getImport">;
 
 /** An incrementally rendered page is renewed by its tags; this is for a renewal that got lost. Seconds. */

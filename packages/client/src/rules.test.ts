@@ -1,9 +1,10 @@
 import { PutMenuItem } from "@bellyfed/features/menus/contract";
+import { MAX_POSITION } from "@bellyfed/features/menus/rules";
 import { CreateRestaurant } from "@bellyfed/features/restaurants/contract";
 import { CreateReply, CreateReview } from "@bellyfed/features/reviews/contract";
 import * as v from "valibot";
 import { expect, test } from "vitest";
-import { MAX_POSITION, MAX_PRICE, mostCharacters } from "./rules.ts";
+import { MAX_PRICE, mostCharacters } from "./rules.ts";
 
 const restaurant = { name: "Ramen Kumo", city: "Kyoto", cuisines: ["Ramen"] };
 const dish = { name: "Shoyu", section: "Ramen", price: { amount: 1200, currency: "JPY" } };

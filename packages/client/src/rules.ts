@@ -9,10 +9,10 @@ export { ID_PATTERN } from "@bellyfed/core/id-pattern";
 export type { Caller } from "@bellyfed/core/ports";
 export { oneLine, slugOf } from "@bellyfed/core/slug";
 export { RECENT_REVIEWS_TAG } from "@bellyfed/features/insights/rules";
-export { type DietaryMark, MAX_POSITION, MAX_PRICE } from "@bellyfed/features/menus/rules";
+export { type DietaryMark, MAX_PRICE } from "@bellyfed/features/menus/rules";
 export { manages, RESTAURANTS_TAG, restaurantTag } from "@bellyfed/features/restaurants/rules";
 export type { ReviewContent } from "@bellyfed/features/reviews/contract";
-export { lastVisitDay } from "@bellyfed/features/reviews/rules";
+export { lastVisitDay, reviewRefusal } from "@bellyfed/features/reviews/rules";
 
 /** Most characters of each text of a form, as the contracts have them. */
 export const mostCharacters = {

@@ -1,23 +1,13 @@
 "use server";
 import { redirect } from "next/navigation";
-import { menuNow, showMenu } from "@/platform/after-write";
-import { api, MAX_POSITION, MAX_PRICE, slugOf } from "@/platform/api";
-import { isScripted, localeOf, requiredText, textOf, valuesOf } from "@/platform/forms/form-data";
+import { menuNow, showMenu, versionOf } from "@/platform/after-write";
+import { api, MAX_PRICE, type Menu, slugOf } from "@/platform/api";
+import { isScripted, localeOf, requiredText, textOf } from "@/platform/forms/form-data";
 import type { FormFault, FormState } from "@/platform/forms/result";
-import { submit } from "@/platform/forms/submit";
+import { behindFault, submit } from "@/platform/forms/submit";
 import { localePath } from "@/platform/i18n/locales";
 import { textIn } from "@/platform/i18n/text";
-import {
-  changedMeanwhile,
-  dishAt,
-  dishInputs,
-  dishOf,
-  newItemId,
-  placedItems,
-  placementsOf,
-  showsDish,
-  untouchedInputs,
-} from "./dishes";
+import { changedMeanwhile, dishInputs, dishOf, moveIn, newItemId, placedItems, untouchedInputs } from "./dishes";
 import { decimalOf } from "./price";
 
 /** What was done with which dish. */
@@ -42,31 +32,52 @@ export async function addDish(_: State, form: FormData): Promise<State> {
 
 /** Replaces a dish by what a form says of it, unless others have changed it since the form was shown. */
 export async function saveDish(_: State, form: FormData): Promise<State> {
-  const itemId = requiredText(form, "item_id");
-  const stale = await staleFault(form, itemId);
-  return stale ? { error: stale } : putDish(form, itemId, "saved");
+  const state = await putDish(form, requiredText(form, "item_id"), "saved", requiredText(form, "version"));
+  const isStale = state && "error" in state && state.error.code === "version.stale";
+  return isStale ? saveAfterOthers(form, state.error) : state;
 }
 
-/** Menus are read without a version, so this looks before it writes. Sent again, the form puts its text over what it was told of. */
-async function staleFault(form: FormData, itemId: string): Promise<FormFault | undefined> {
-  const menu = await menuNow(requiredText(form, "restaurant_id")).catch(() => undefined);
-  const item = menu && placedItems(menu).find(({ id }) => id === itemId);
+/**
+ * The version is the whole menu's: where others have changed something else, the dish is saved all the same. Otherwise the form goes on from
+ * what is stored now; sent again, it puts its text over it.
+ */
+async function saveAfterOthers(form: FormData, fault: FormFault): Promise<State> {
+  const [itemId, seen] = [requiredText(form, "item_id"), textOf(form, "seen")];
+  const menu = await menuAfter(form).catch(() => undefined);
+  if (!menu) return { error: fault };
+  const item = placedItems(menu).find(({ id }) => id === itemId);
+  const values = { ...fault.values, version: [String(menu.version)] };
+  if (!item) {
+    const t = await textIn(localeOf(form), "faults");
+    return { error: { ...fault, message: t("code.menu.item_missing"), values } };
+  }
   const dish = dishOf(form);
-  const stored = item ? changedMeanwhile(textOf(form, "seen"), item, dish) : {};
-  if (!item || Object.keys(stored).length === 0) return undefined;
+  const stored = changedMeanwhile(seen, item, dish);
+  if (Object.keys(stored).length === 0) return putDish(form, itemId, "saved", menu.version);
   const t = await textIn(localeOf(form), "editing");
-  const untouched = untouchedInputs(textOf(form, "seen"), item, dish);
-  const values = { ...valuesOf(form), ...untouched, seen: [JSON.stringify(dishInputs(item))] };
-  return { message: t("menu.stale"), fields: {}, values, signIn: false, stored };
+  const untouched = { ...untouchedInputs(seen, item, dish), seen: [JSON.stringify(dishInputs(item))] };
+  return { error: { ...fault, message: t("menu.stale"), values: { ...values, ...untouched }, stored } };
 }
 
-async function putDish(form: FormData, itemId: string, done: MenuChange["done"]): Promise<State> {
-  const id = requiredText(form, "restaurant_id");
+/** The menu that is newer than the one that a form has shown. */
+async function menuAfter(form: FormData): Promise<Menu> {
+  const { menu } = await menuNow(requiredText(form, "restaurant_id"), Number(requiredText(form, "version")) + 1);
+  return menu;
+}
+
+async function putDish(
+  form: FormData,
+  itemId: string,
+  done: MenuChange["done"],
+  seen?: string | number,
+): Promise<State> {
+  const params = { id: requiredText(form, "restaurant_id"), itemId };
   const dish = dishOf(form);
-  const result = await submit(form, (signed) => api.putMenuItem({ params: { id, itemId }, body: dish, ...signed }));
+  const result = await submit(form, (signed) =>
+    api.putMenuItem({ params, body: dish, ...signed, ...(seen !== undefined && { ifMatch: `"${seen}"` }) }),
+  );
   if ("error" in result) return { error: await withPrice(result.error, form, dish.price.currency) };
-  await showMenu(id, (menu) => showsDish(menu, itemId, dish));
-  return finish(form, { done, id: itemId, name: dish.name, section: dish.section });
+  return finish(form, { done, id: itemId, name: dish.name, section: dish.section }, result.success.version);
 }
 
 /** What a price may be, in the form's own terms: the API speaks of minor units. */
@@ -77,40 +88,34 @@ async function withPrice(fault: FormFault, form: FormData, currency: string): Pr
   return { ...fault, fields: { ...fault.fields, "price.amount": t("menu.badPrice", { example, most }) } };
 }
 
-/** Takes a dish off the menu. */
+/** Takes a dish off the menu, whatever others have made of it meanwhile. */
 export async function removeDish(_: State, form: FormData): Promise<State> {
   const params = { id: requiredText(form, "restaurant_id"), itemId: requiredText(form, "item_id") };
-  const result = await submit(form, (signed) => api.deleteMenuItem({ params, ...signed }));
+  const result = await submit(form, (signed) => api.answers.deleteMenuItem({ params, ...signed }));
   if ("error" in result) return result;
-  await showMenu(params.id, (menu) => !placedItems(menu).some(({ id }) => id === params.itemId));
-  return finish(form, { done: "removed", id: params.itemId, name: requiredText(form, "name") });
+  const change: MenuChange = { done: "removed", id: params.itemId, name: requiredText(form, "name") };
+  return finish(form, change, versionOf(result.success.etag));
 }
 
-/** Moves a dish past its neighbour. A second press of the button finds it where the form did not show it, and moves nothing. */
+/** What the menu must have become since the page was shown, when the API answers it to a move. */
+const CHANGED: readonly unknown[] = ["version.stale", "menu.before_missing", "menu.item_missing"];
+
+/** Moves a dish past its neighbour, if the menu is still as the page has shown it. Otherwise nothing moves, and the page shows it as it is. */
 export async function moveDish(_: State, form: FormData): Promise<State> {
-  const id = requiredText(form, "restaurant_id");
-  const [direction, position, itemId = ""] = requiredText(form, "move").split(" ");
-  const result = await submit(form, async (signed) => {
-    const items = placedItems(await menuNow(id));
-    const item = items.find((other) => other.id === itemId);
-    const isAsShown = item !== undefined && String(item.position) === position;
-    const section = isAsShown ? items.filter((other) => other.section === item.section) : [];
-    const changes = placementsOf(section, itemId, direction === "up" ? "up" : "down", MAX_POSITION);
-    for (const change of changes) {
-      const params = { id, itemId: change.item.id };
-      await api.putMenuItem({ params, body: dishAt(change.item, change.position), ...signed });
-    }
-    await showMenu(id, (menu) =>
-      changes.every((change) => showsDish(menu, change.item.id, dishAt(change.item, change.position))),
-    );
-    return item?.name ?? itemId;
-  });
-  return "error" in result ? result : finish(form, { done: "moved", id: itemId, name: result.success });
+  const [id, version] = [requiredText(form, "restaurant_id"), requiredText(form, "version")];
+  const { name, ...body } = moveIn(textOf(form, "move"));
+  const result = await submit(form, (signed) =>
+    api.moveMenuItem({ params: { id }, body, ...signed, ifMatch: `"${version}"` }),
+  );
+  if ("success" in result) return finish(form, { done: "moved", id: body.item_id, name }, result.success.version);
+  if (CHANGED.includes(result.error.code)) await showMenu(id, Number(version) + 1);
+  return result;
 }
 
 /** With scripts the page says what was done; without them it is asked for again, so that reloading sends nothing twice. */
-function finish(form: FormData, change: MenuChange): State {
+async function finish(form: FormData, change: MenuChange, version: number): Promise<State> {
+  const id = requiredText(form, "restaurant_id");
+  if (!(await showMenu(id, version))) return { error: await behindFault(form) };
   if (isScripted(form)) return { success: change };
-  const query = new URLSearchParams({ ...change });
-  return redirect(localePath(localeOf(form), `/restaurants/${requiredText(form, "restaurant_id")}/menu?${query}`));
+  return redirect(localePath(localeOf(form), `/restaurants/${id}/menu?${new URLSearchParams({ ...change })}`));
 }

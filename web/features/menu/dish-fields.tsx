@@ -10,6 +10,8 @@ import { decimalOf } from "./price";
 export interface MenuForms {
   readonly form: FormOnPage;
   readonly restaurantId: string;
+  /** Of the menu as the page shows it. */
+  readonly version: number;
   readonly text: Messages["editing"]["menu"] & Pick<Messages["editing"]["form"], "storedNow" | "storedNothing">;
   readonly marks: Messages["restaurant"]["menu"]["mark"];
   readonly required: string;

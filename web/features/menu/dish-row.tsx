@@ -2,7 +2,7 @@ import { localePath } from "@/platform/i18n/locales";
 import { fillIn, isolate } from "@/platform/i18n/plain-text";
 import { Link } from "@/ui/link";
 import type { MenuForms } from "./dish-fields";
-import { type Direction, editLinkId, type PlacedItem } from "./dishes";
+import { type Direction, editLinkId, type Move, type PlacedItem } from "./dishes";
 import { EditDish } from "./edit-dish";
 import { MoveButton } from "./move-dish";
 import { formatMoney } from "./price";
@@ -10,13 +10,13 @@ import { formatMoney } from "./price";
 interface Props {
   readonly menu: MenuForms;
   readonly item: PlacedItem;
-  /** Which ways it can go within its section. */
-  readonly directions: readonly Direction[];
+  /** The ways that it can go within its section. */
+  readonly moves: readonly (readonly [Direction, Move])[];
   readonly isEdited: boolean;
 }
 
 /** A dish as it is on the menu, with what changes it. Only the one that is edited has its form: a menu can have hundreds. */
-export function DishRow({ menu, item, directions, isEdited }: Props) {
+export function DishRow({ menu, item, moves, isEdited }: Props) {
   const { text, form, restaurantId } = menu;
   const name = isolate(item.name);
   const path = `/restaurants/${restaurantId}/menu`;
@@ -25,14 +25,8 @@ export function DishRow({ menu, item, directions, isEdited }: Props) {
       <div className="flex items-start gap-4">
         <DishText menu={menu} item={item} />
         <div className="flex shrink-0 gap-1">
-          {directions.map((direction) => (
-            <MoveButton
-              key={direction}
-              id={item.id}
-              direction={direction}
-              position={item.position}
-              label={fillIn(text[direction], { name: item.name })}
-            />
+          {moves.map(([direction, move]) => (
+            <MoveButton key={direction} {...{ direction, move }} label={fillIn(text[direction], { name: item.name })} />
           ))}
         </div>
       </div>

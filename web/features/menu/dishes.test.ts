@@ -1,15 +1,13 @@
 import { expect, it } from "vitest";
-import { type Menu, slugOf } from "../../platform/api.ts";
+import { slugOf } from "../../platform/api.ts";
 import {
   changedMeanwhile,
-  dishAt,
   dishInputs,
   dishOf,
+  moveIn,
+  movesOf,
   newItemId,
   type PlacedItem,
-  placedItems,
-  placementsOf,
-  showsDish,
   untouchedInputs,
 } from "./dishes.ts";
 
@@ -23,61 +21,34 @@ const item = (id: string, position: number): PlacedItem => ({
   dietary: [],
   available: true,
 });
-const order = (items: readonly PlacedItem[]) => items.map(({ id, position }) => [id, position]);
-/** The section as the API orders it once the changes are stored. */
-const after = (section: readonly PlacedItem[], changes: ReturnType<typeof placementsOf>) =>
-  section
-    .map((each) => ({ ...each, position: changes.find(({ item }) => item.id === each.id)?.position ?? each.position }))
-    .toSorted((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1))
-    .map(({ id }) => id);
-
 function formOf(entries: readonly (readonly [string, string])[]): FormData {
   const form = new FormData();
   for (const [name, value] of entries) form.append(name, value);
   return form;
 }
 
-it("a dish moves past its neighbour, and only these two are written", () => {
-  const section = [item("a", 2), item("b", 5), item("c", 9)];
-  expect(placementsOf(section, "c", "up", 9999).map(({ item, position }) => [item.id, position])).toEqual([
-    ["c", 5],
-    ["b", 9],
+it("a dish moves before the one above it, or past the one below it, as far as there is one", () => {
+  const soups = { name: "Soups", items: [item("a", 2), item("b", 5), item("c", 9)] };
+  const move = (id: string, before: string | null) => ({
+    item_id: id,
+    section: "Soups",
+    before,
+    name: id.toUpperCase(),
+  });
+  expect(movesOf(soups, 0)).toEqual([["down", move("a", "c")]]);
+  expect(movesOf(soups, 1)).toEqual([
+    ["up", move("b", "a")],
+    ["down", move("b", null)],
   ]);
-  expect(after(section, placementsOf(section, "a", "down", 9999))).toEqual(["b", "a", "c"]);
+  expect(movesOf(soups, 2)).toEqual([["up", move("c", "b")]]);
+  expect(movesOf(soups, 3)).toEqual([]);
 });
 
-it("the first one cannot go up, the last one not down, and what is not there nowhere", () => {
-  const section = [item("a", 2), item("b", 5)];
-  for (const [id, direction] of [
-    ["a", "up"],
-    ["b", "down"],
-    ["x", "up"],
-  ] as const) {
-    expect(placementsOf(section, id, direction, 9999)).toEqual([]);
-  }
-});
-
-it("dishes that share a position are told apart, also at the end of what a menu can hold", () => {
-  for (const position of [0, 3, 9999]) {
-    const section = [item("a", position), item("b", position), item("c", position)];
-    const changes = placementsOf(section, "c", "up", 9999);
-    expect(after(section, changes)).toEqual(["a", "c", "b"]);
-    expect(Math.max(...changes.map((change) => change.position))).toBeLessThanOrEqual(9999);
-  }
-});
-
-it("moving a dish there and back again leaves the order as it was", () => {
-  let section = [item("a", 1), item("b", 1), item("c", 7)];
-  for (const direction of ["down", "down", "up", "up"] as const) {
-    const changes = placementsOf(section, "a", direction, 9999);
-    section = section
-      .map((each) => ({
-        ...each,
-        position: changes.find(({ item }) => item.id === each.id)?.position ?? each.position,
-      }))
-      .toSorted((a, b) => a.position - b.position);
-  }
-  expect(order(section).map(([id]) => id)).toEqual(["a", "b", "c"]);
+it("a button's move is read as it was written, and nonsense is one that the API refuses", () => {
+  const move = { item_id: "c", section: "Soups", before: null, name: "C" };
+  expect(moveIn(JSON.stringify(move))).toEqual(move);
+  expect(moveIn(JSON.stringify({ ...move, before: "b" }))).toEqual({ ...move, before: "b" });
+  expect(moveIn("{")).toEqual({ item_id: "", section: "", before: null, name: "" });
 });
 
 it("a form becomes a dish, with its price in minor units", () => {
@@ -110,21 +81,6 @@ it("an id is made of the name in letters that every address can hold", () => {
   expect(newItemId(slugOf("Crème brûlée & Coffee!"), "x7k2")).toBe("creme-brulee-coffee-x7k2");
   expect(newItemId(slugOf("ラーメン"), "x7k2")).toBe("dish-x7k2");
   expect(newItemId("x".repeat(500), "x7k2")).toHaveLength(45);
-});
-
-it("a menu shows a dish once all of it is as it was put", () => {
-  const { section, ...plain } = item("a", 4);
-  const menu: Menu = { version: 1, sections: [{ name: section, items: [{ ...plain, dietary: ["vegan", "spicy"] }] }] };
-  const [shown] = placedItems(menu);
-  const dish = dishAt(shown!, 4);
-  expect(dish).not.toHaveProperty("id");
-  expect(showsDish(menu, "a", { ...dish, dietary: ["spicy", "vegan"] })).toBe(true);
-  const { position: _, ...unplaced } = dish;
-  expect(showsDish(menu, "a", unplaced)).toBe(true);
-  for (const other of [{ name: "B" }, { position: 5 }, { available: false }, { section: "Mains" }]) {
-    expect(showsDish(menu, "a", { ...dish, ...other })).toBe(false);
-  }
-  expect(showsDish(menu, "b", dish)).toBe(false);
 });
 
 it("a dish that others have changed is noticed, by what is different now", () => {

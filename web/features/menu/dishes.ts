@@ -1,4 +1,4 @@
-import type { DietaryMark, Dish, Menu } from "@/platform/api";
+import type { DietaryMark, Dish, Menu, MenuMove } from "@/platform/api";
 import { readJson, requiredText, textOf } from "@/platform/forms/form-data";
 import { decimalOf, minorUnits } from "./price.ts";
 
@@ -65,9 +65,6 @@ function filling(name: string, text: string): readonly string[] {
   return [text];
 }
 
-/** What the API takes to put a dish as it is, at a place. */
-export const dishAt = ({ id: _, ...dish }: PlacedItem, position: number): Dish => ({ ...dish, position });
-
 /** The id of a new dish: its name's slug as far as ids may hold it, so that addresses and events can be read, and a suffix that no other dish has. */
 export function newItemId(slug: string, suffix: string): string {
   const words = slug
@@ -79,54 +76,30 @@ export function newItemId(slug: string, suffix: string): string {
 
 export type Direction = "up" | "down";
 
-/** A dish that gets another place. */
-export interface Placement {
-  readonly item: PlacedItem;
-  readonly position: number;
+/** What the command takes that moves a dish, and the dish's name to say so. */
+export interface Move extends MenuMove {
+  readonly name: string;
 }
 
-/**
- * Which dishes get another position when one moves past its neighbour. The section keeps its positions, which also order the sections;
- * where several dishes share one, they are spread upwards as far as needed.
- */
-export function placementsOf(
-  section: readonly PlacedItem[],
-  id: string,
-  direction: Direction,
-  last: number,
-): readonly Placement[] {
-  const from = section.findIndex((item) => item.id === id);
-  const to = direction === "up" ? from - 1 : from + 1;
-  const [item, neighbour] = [section[from], section[to]];
-  if (!item || !neighbour) return [];
-  const order = section.with(from, neighbour).with(to, item);
-  return spread(
-    section.map(({ position }) => position),
-    last,
-  )
-    .map((position, index) => ({ item: order[index] ?? item, position }))
-    .filter((placed) => placed.position !== placed.item.position);
+/** The ways that a dish can go past a neighbour in its section: the first one not up, the last one not down. */
+export function movesOf({ name, items }: Menu["sections"][number], at: number): [Direction, Move][] {
+  const [item, above, below] = [items[at], items[at - 1], items[at + 1]];
+  if (!item) return [];
+  const move = (before: string | null): Move => ({ item_id: item.id, section: name, before, name: item.name });
+  const moves: [Direction, Move][] = [];
+  if (above) moves.push(["up", move(above.id)]);
+  if (below) moves.push(["down", move(items[at + 2]?.id ?? null)]);
+  return moves;
 }
 
-/** The nearest positions that strictly rise and do not pass the last one. */
-function spread(positions: readonly number[], last: number): number[] {
-  let next = 0;
-  const rising = positions.map((position) => {
-    const risen = Math.max(position, next);
-    next = risen + 1;
-    return risen;
-  });
-  return rising.map((position, index) => Math.min(position, last - (rising.length - 1 - index)));
-}
-
-/** Whether the menu shows a dish as it was put; a position that was left out is the API's choice. */
-export function showsDish(menu: Menu, id: string, dish: Dish): boolean {
-  const shown = placedItems(menu).find((item) => item.id === id);
-  if (!shown) return false;
-  const compared = (one: Dish) => {
-    const { section, name, description = null, price, dietary = [], available = true } = one;
-    return JSON.stringify([section, name, description, price.amount, price.currency, dietary.toSorted(), available]);
+/** The move that a pressed button stands for. */
+export function moveIn(json: string | null): Move {
+  const { item_id, section, before, name } = readJson(json);
+  const text = (value: unknown) => (typeof value === "string" ? value : "");
+  return {
+    item_id: text(item_id),
+    section: text(section),
+    before: typeof before === "string" ? before : null,
+    name: text(name),
   };
-  const isPlaced = dish.position === undefined || dish.position === null || dish.position === shown.position;
-  return isPlaced && compared(shown) === compared(dish);
 }

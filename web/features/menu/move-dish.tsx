@@ -4,19 +4,19 @@ import { FaultNote, FormHead } from "@/ui/form/form-head";
 import { useFormAction } from "@/ui/form/use-form-action";
 import { type MenuChange, moveDish } from "./actions";
 import type { MenuForms } from "./dish-fields";
-import type { Direction } from "./dishes";
+import type { Direction, Move } from "./dishes";
 import { useAnnounce } from "./menu-editor";
 
 const FORM = "moves";
 const Pending = createContext(false);
 
 interface Props {
-  readonly menu: Pick<MenuForms, "form" | "restaurantId">;
+  readonly menu: Pick<MenuForms, "form" | "restaurantId" | "version">;
   readonly children: ReactNode;
 }
 
 /** One form for all the buttons that move a dish: a menu can have hundreds. */
-export function Moves({ menu: { form, restaurantId }, children }: Props) {
+export function Moves({ menu: { form, restaurantId, version }, children }: Props) {
   const { fault, send, isPending } = useFormAction<MenuChange>(moveDish, form.lost, useAnnounce());
   return (
     <>
@@ -25,7 +25,7 @@ export function Moves({ menu: { form, restaurantId }, children }: Props) {
           locale={form.locale}
           idempotencyKey={`${form.idempotencyKey}-move`}
           fault={undefined}
-          more={{ restaurant_id: restaurantId }}
+          more={{ restaurant_id: restaurantId, version: String(version) }}
         />
         <FaultNote fault={fault} signIn={form.signIn} />
       </form>
@@ -35,23 +35,21 @@ export function Moves({ menu: { form, restaurantId }, children }: Props) {
 }
 
 interface ButtonProps {
-  readonly id: string;
   readonly direction: Direction;
-  /** Where the dish is as the page shows it. */
-  readonly position: number;
+  readonly move: Move;
   readonly label: string;
 }
 
 /** Moves a dish past its neighbour. */
-export function MoveButton({ id, direction, position, label }: ButtonProps) {
+export function MoveButton({ direction, move, label }: ButtonProps) {
   const isPending = useContext(Pending);
   return (
     <button
       type="submit"
       form={FORM}
       name="move"
-      value={`${direction} ${position} ${id}`}
-      id={`${direction}-${id}`}
+      value={JSON.stringify(move)}
+      id={`${direction}-${move.item_id}`}
       className="button min-h-9 px-3 py-1"
       aria-label={label}
       aria-disabled={isPending}

@@ -1,26 +1,19 @@
 "use server";
 import { redirect } from "next/navigation";
-import { restaurantNow, showRestaurant, waitUntil } from "@/platform/after-write";
+import { restaurantNow, showRestaurant, versionOf } from "@/platform/after-write";
 import { api, type Data } from "@/platform/api";
 import { localeOf, requiredText, textOf } from "@/platform/forms/form-data";
-import type { FormFault, FormResult, FormState } from "@/platform/forms/result";
-import { submit } from "@/platform/forms/submit";
+import type { FormFault, FormState } from "@/platform/forms/result";
+import { behindFault, submit } from "@/platform/forms/submit";
 import { localePath } from "@/platform/i18n/locales";
 import { textIn } from "@/platform/i18n/text";
 import { changedInputs, changesOf, enteredInputs, mergedInputs, profileOf, seenInputs, storedInputs } from "./profile";
 
-type Written = Data<"createRestaurant">;
-
-/** Adds the restaurant that a form describes; whoever sends it owns it. */
-export async function createRestaurant(form: FormData): Promise<FormResult<Written>> {
-  return submit(form, (signed) => api.createRestaurant({ body: profileOf(enteredInputs(form)), ...signed }));
-}
-
-/** The same as the form's own action: shows the new restaurant. */
-export async function createAndShow(_: FormState<never>, form: FormData): Promise<FormState<never>> {
-  const result = await createRestaurant(form);
-  if ("error" in result) return result;
-  return show(form, result.success);
+/** Adds the restaurant that a form describes, and shows it; whoever sends it owns it. */
+export async function createRestaurant(_: FormState<never>, form: FormData): Promise<FormState<never>> {
+  const body = profileOf(enteredInputs(form));
+  const result = await submit(form, (signed) => api.createRestaurant({ body, ...signed }));
+  return "error" in result ? result : show(form, result.success);
 }
 
 /** Changes what differs from what the form has shown. */
@@ -40,9 +33,7 @@ export async function updateRestaurant(_: FormState<never>, form: FormData): Pro
 async function mergedFault(fault: FormFault, form: FormData): Promise<FormFault> {
   const t = await textIn(localeOf(form), "editing");
   const id = requiredText(form, "restaurant_id");
-  const seenVersion = versionOf(textOf(form, "etag"));
-  await waitUntil(async () => versionOf((await restaurantNow(id)).etag) !== seenVersion);
-  const { restaurant, etag } = await restaurantNow(id);
+  const { restaurant, etag } = await restaurantNow(id, versionOf(textOf(form, "etag")) + 1);
   const seen = seenInputs(textOf(form, "seen"));
   const stored = storedInputs(restaurant);
   const merged = Object.entries(mergedInputs(seen, enteredInputs(form), stored)).map(([name, text]) => [name, [text]]);
@@ -53,9 +44,6 @@ async function mergedFault(fault: FormFault, form: FormData): Promise<FormFault>
     stored: Object.fromEntries(changedInputs(seen, stored).map((name) => [name, stored[name]])),
   };
 }
-
-/** The part of an entity tag that ratings do not move. */
-const versionOf = (etag: string | null): string | undefined => etag?.split("-")[0];
 
 /** Closes a restaurant for good, or opens it again, as the form's `status` says. */
 export async function changeStatus(_: FormState<never>, form: FormData): Promise<FormState<never>> {
@@ -68,9 +56,9 @@ export async function changeStatus(_: FormState<never>, form: FormData): Promise
   return "error" in result ? result : show(form, result.success);
 }
 
-async function show(form: FormData, written: Written): Promise<never> {
-  await showRestaurant(written);
-  redirect(pathOf(form, written.id));
+async function show(form: FormData, written: Data<"createRestaurant">): Promise<FormState<never>> {
+  if (!(await showRestaurant(written))) return { error: await behindFault(form) };
+  return redirect(pathOf(form, written.id));
 }
 
 const pathOf = (form: FormData, id: string): string => localePath(localeOf(form), `/restaurants/${id}`);

@@ -1,14 +1,14 @@
 "use server";
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
-import { showReply, showReview } from "@/platform/after-write";
+import { showReply, showReview, versionOf } from "@/platform/after-write";
 import { api } from "@/platform/api";
 import { isScripted, localeOf, requiredText, textOf } from "@/platform/forms/form-data";
 import type { FormResult, FormState } from "@/platform/forms/result";
-import { submit } from "@/platform/forms/submit";
+import { behindFault, submit } from "@/platform/forms/submit";
 import { localePath } from "@/platform/i18n/locales";
 import { contentOf } from "./content";
-import { deletionOf, type FreshReview, freshReviewOf } from "./fresh-review";
+import { deletionOf, type FreshReview, freshReviewOf } from "./fresh/fresh-review";
 
 /** Writes one's review of a restaurant, or changes it where the form shows one that is there. */
 export async function writeReview(_: FormState<FreshReview>, form: FormData): Promise<FormState<FreshReview>> {
@@ -19,8 +19,7 @@ export async function writeReview(_: FormState<FreshReview>, form: FormData): Pr
     const review = reviewId
       ? await api.updateReview({ params: { id, reviewId }, body, ...signed })
       : await api.createReview({ params: { id }, body, ...signed });
-    await showReview(id, signed.token, (shown) => (shown?.version ?? 0) >= review.version);
-    return freshReviewOf(review);
+    return { fresh: freshReviewOf(review), isShown: await showReview(id, signed.token, review.version) };
   });
   // The page then finds the review that is there, and its form changes it; what was written stays in it.
   if ("error" in result && result.error.code === "review.exists") refresh();
@@ -30,32 +29,35 @@ export async function writeReview(_: FormState<FreshReview>, form: FormData): Pr
 /** Deletes one's review. One that is gone already stays deleted: a second press of the button, or another tab. */
 export async function deleteReview(_: FormState<FreshReview>, form: FormData): Promise<FormState<FreshReview>> {
   const [id, reviewId] = [requiredText(form, "restaurant_id"), requiredText(form, "review_id")];
-  const version = Number(form.get("version"));
   const result = await submit(form, async (signed, { name }) => {
-    await api.deleteReview({ params: { id, reviewId }, ...signed });
-    await showReview(id, signed.token, (shown) => shown === undefined || shown.version > version + 1);
-    return deletionOf({ id: reviewId, version, author: name, at: Date.now() });
+    const { etag } = await api.answers.deleteReview({ params: { id, reviewId }, ...signed });
+    const version = versionOf(etag);
+    const fresh = deletionOf({ id: reviewId, version, author: name, at: Date.now() });
+    return { fresh, isShown: await showReview(id, signed.token, version) };
   });
   return finish(form, result);
 }
 
+type Stored = FormResult<{ readonly fresh: FreshReview; readonly isShown: boolean }>;
+
 /** With scripts the page leaves what was stored for the restaurant's page, and goes there; without them the answer does. */
-function finish(form: FormData, result: FormResult<FreshReview>): FormState<FreshReview> {
-  if ("error" in result || isScripted(form)) return result;
+async function finish(form: FormData, result: Stored): Promise<FormState<FreshReview>> {
+  if ("error" in result) return result;
+  const { fresh, isShown } = result.success;
+  if (isScripted(form)) return { success: fresh };
+  if (!isShown) return { error: await behindFault(form) };
   return redirect(localePath(localeOf(form), `/restaurants/${requiredText(form, "restaurant_id")}#reviews`));
 }
 
 /** Answers a review in the restaurant's name. */
 export async function replyToReview(_: FormState<true>, form: FormData): Promise<FormState<true>> {
   const [id, reviewId] = [requiredText(form, "restaurant_id"), requiredText(form, "review_id")];
-  const cursor = textOf(form, "cursor") ?? undefined;
-  const result = await submit(form, async (signed) => {
-    const body = { text: requiredText(form, "text") };
-    const { version } = await api.replyToReview({ params: { id, reviewId }, body, ...signed });
-    await showReply(id, cursor, (review) => review.id === reviewId && review.version >= version);
-    return true as const;
-  });
-  if ("error" in result || isScripted(form)) return result;
+  const body = { text: requiredText(form, "text") };
+  const result = await submit(form, (signed) => api.replyToReview({ params: { id, reviewId }, body, ...signed }));
+  if ("error" in result) return result;
+  if (!(await showReply(id, result.success))) return { error: await behindFault(form) };
+  if (isScripted(form)) return { success: true };
+  const cursor = textOf(form, "cursor");
   const query = new URLSearchParams({ replied: reviewId, ...(cursor && { cursor }) });
   return redirect(localePath(localeOf(form), `/restaurants/${id}/manage?${query}#review-${reviewId}`));
 }

@@ -1,8 +1,6 @@
 import { expect, it } from "vitest";
-import { reviewOf } from "../../platform/after-write.ts";
 import type { Review } from "../../platform/api.ts";
 import { contentOf, draftIn, draftKey, draftOf, inputsOf } from "./content.ts";
-import { deletionOf, freshReviewOf } from "./fresh-review.ts";
 
 const review = {
   id: "r",
@@ -24,19 +22,6 @@ function formOf(values: Readonly<Record<string, string>>): FormData {
   for (const [name, value] of Object.entries(values)) form.append(name, value);
   return form;
 }
-
-it("one's own review is found on any page, and no further page is asked for", async () => {
-  let asked = 0;
-  async function* pages() {
-    for (const restaurant_id of ["a", "x", "b"]) {
-      asked++;
-      yield { data: [{ ...review, restaurant_id }] };
-    }
-  }
-  expect(await reviewOf("x", pages())).toMatchObject({ id: "r" });
-  expect(asked).toBe(2);
-  expect(await reviewOf("y", pages())).toBeUndefined();
-});
 
 it("a form becomes a review; what is empty is null, and no stars are no number", () => {
   expect(contentOf(formOf({ rating: "5", title: " Fine ", text: "a\r\nb", visited_on: "", language: "de" }))).toEqual({
@@ -71,19 +56,4 @@ it("what is kept of a form is what a draft is read from", () => {
 
 it("a draft belongs to a restaurant and a person", () => {
   expect(new Set([draftKey("a", "x"), draftKey("a", "y"), draftKey("b", "x")]).size).toBe(3);
-});
-
-it("what was posted names the author, and a deletion is a version newer", () => {
-  expect(freshReviewOf(review)).toEqual({
-    id: "r",
-    version: 2,
-    rating: 4,
-    title: null,
-    text: "Good.",
-    author: "Alice",
-    at: Date.parse(review.updated_at),
-    deleted: false,
-  });
-  const gone = { id: "r", version: 2, author: "Alice", at: Date.parse("2026-01-03T00:00:00Z") };
-  expect(deletionOf(gone)).toMatchObject({ id: "r", version: 3, deleted: true });
 });

@@ -7,26 +7,26 @@ import { SubmitButton } from "@/ui/form/submit-button";
 import { useFormAction } from "@/ui/form/use-form-action";
 import { deleteReview } from "./actions";
 import { keepDraft } from "./content";
-import { type FreshReview, leaveFreshReview } from "./fresh-review";
+import { type FreshReview, leaveFreshReview } from "./fresh/fresh-review";
 
 interface Props {
   readonly form: FormOnPage;
   readonly text: Messages["reviews"]["delete"];
   readonly restaurantId: string;
-  readonly review: { readonly id: string; readonly version: number };
+  readonly reviewId: string;
   readonly draftKey: string;
   readonly reviewsPath: string;
 }
 
 /** Deletes one's review; the second button, behind the first, is the confirmation. */
-export function DeleteForm({ form, text, restaurantId, review, draftKey, reviewsPath }: Props) {
+export function DeleteForm({ form, text, restaurantId, reviewId, draftKey, reviewsPath }: Props) {
   const router = useRouter();
   const { fault, send } = useFormAction<FreshReview>(deleteReview, form.lost, (posted) => {
     keepDraft(draftKey, undefined);
     leaveFreshReview(restaurantId, posted);
     router.push(reviewsPath);
   });
-  const more = { restaurant_id: restaurantId, review_id: review.id, version: String(review.version) };
+  const more = { restaurant_id: restaurantId, review_id: reviewId };
   return (
     <details className="card" open={fault !== undefined}>
       <summary className="py-1 font-semibold text-danger">{text.title}</summary>

@@ -1,13 +1,11 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { useFormStatus } from "react-dom";
-import { textOf } from "@/platform/forms/form-data";
 import { FaultNote, FormHead } from "@/ui/form/form-head";
 import { SubmitButton } from "@/ui/form/submit-button";
 import { useFormAction } from "@/ui/form/use-form-action";
-import { Stars } from "@/ui/stars";
 import { writeReview } from "./actions";
-import { type FreshReview, leaveFreshReview } from "./fresh-review";
+import { type FreshReview, leaveFreshReview } from "./fresh/fresh-review";
+import { ReviewPreview, UnderwayPreview } from "./fresh/preview";
 import { ReviewFields, type ReviewFieldsProps } from "./review-fields";
 import { useDraft } from "./use-draft";
 
@@ -31,8 +29,10 @@ export function ReviewForm(props: Props) {
     leaveFreshReview(restaurantId, posted);
     router.push(reviewsPath);
   });
+  const stars = [text.star1, text.star2, text.star3, text.star4, text.star5];
+  const preview = { author, stars, note: text.underway };
   // Shown until the restaurant's page has loaded.
-  if (success) return <ReviewPreview review={success} author={author} text={text} note={text.underway} />;
+  if (success) return <ReviewPreview {...preview} review={success} />;
   const labels = { rating: text.rating, title: text.title, text: text.text, visited_on: text.visitedOn };
   return (
     <form action={send} noValidate className="space-y-6" onInput={(event) => draft.keep(event.currentTarget)}>
@@ -60,7 +60,7 @@ export function ReviewForm(props: Props) {
         values={draft.restored ?? values}
       />
       <SubmitButton sending={form.sending}>{reviewId ? text.submitEdit : text.submitNew}</SubmitButton>
-      <UnderwayPreview author={author} text={text} />
+      <UnderwayPreview {...preview} />
     </form>
   );
 }
@@ -70,43 +70,3 @@ type Fault = ReturnType<typeof useFormAction>["fault"];
 /** Of stars the API says that they are no number. */
 const withWords = (fault: Fault, text: Props["text"]): Fault =>
   fault?.fields.rating ? { ...fault, fields: { ...fault.fields, rating: text.chooseStars } } : fault;
-
-interface PreviewProps {
-  readonly review: { readonly rating: number; readonly title: string | null; readonly text: string | null };
-  readonly author: string;
-  readonly text: Props["text"];
-  readonly note: string;
-}
-
-/** A review as it will look on the restaurant's page. */
-function ReviewPreview({ review: { rating, title, text: words }, author, text, note }: PreviewProps) {
-  const labels = [text.star1, text.star2, text.star3, text.star4, text.star5];
-  return (
-    <div role="status" className="card space-y-2">
-      <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <Stars value={rating} label={labels[rating - 1] ?? ""} />
-        <bdi className="font-semibold">{author}</bdi>
-        <span className="text-muted text-sm">{note}</span>
-      </p>
-      {title && (
-        <p dir="auto" className="font-display font-semibold text-lg [unicode-bidi:isolate]">
-          {title}
-        </p>
-      )}
-      {words && (
-        <p dir="auto" className="whitespace-pre-line [unicode-bidi:isolate]">
-          {words}
-        </p>
-      )}
-    </div>
-  );
-}
-
-/** The same while its form is under way. */
-function UnderwayPreview({ author, text }: Pick<PreviewProps, "author" | "text">) {
-  const { pending, data } = useFormStatus();
-  const rating = Number(data?.get("rating"));
-  if (!pending || !data || !(rating >= 1 && rating <= 5)) return null;
-  const review = { rating, title: textOf(data, "title"), text: textOf(data, "text") };
-  return <ReviewPreview review={review} author={author} text={text} note={text.underway} />;
-}

@@ -1,19 +1,13 @@
 import type { Restaurant, ReviewPage } from "@/platform/api";
-import { text, words } from "@/platform/i18n/text";
+import { text } from "@/platform/i18n/text";
 import { Link } from "@/ui/link";
-import { freshReviewKey, type PageReview } from "./fresh-review";
-import { FreshReviewSlot } from "./fresh-review-slot";
+import { FreshReviewPlace } from "./fresh/place";
 import { RatingSummary } from "./rating-summary";
 import { ReviewCard } from "./review-card";
 
 interface Props {
   readonly restaurant: Restaurant;
   readonly reviews: ReviewPage;
-}
-
-interface PlaceProps {
-  readonly restaurantId: string;
-  readonly shown: readonly PageReview[];
 }
 
 /** What people wrote, the newest first; the way to the rest at the end. */
@@ -57,11 +51,4 @@ async function NoReviews({ restaurant: { id, status } }: { readonly restaurant: 
       </Link>
     </p>
   );
-}
-
-/** The place of the review that its writer has just sent; gives it its words. */
-async function FreshReviewPlace({ restaurantId, shown }: PlaceProps) {
-  const [t, { posted }] = await Promise.all([text("restaurant"), words("restaurant")]);
-  const stars = [1, 2, 3, 4, 5].map((rating) => t("starsOf", { rating }));
-  return <FreshReviewSlot storageKey={freshReviewKey(restaurantId)} shown={shown} text={{ ...posted, stars }} />;
 }

@@ -49,7 +49,13 @@ export async function faultOf(error: unknown, locale: Locale, form: FormData): P
   };
 }
 
-/** The same for somebody who is not signed in (any more). */
+/** What a form shows when it is stored, but cannot be read yet. Sent again it only looks again, for it keeps its key. */
+export async function behindFault(form: FormData): Promise<FormFault> {
+  const t = await textIn(localeOf(form), "forms");
+  return { message: t("behind"), fields: {}, values: valuesOf(form), signIn: false };
+}
+
+/** What a form shows to somebody who is not signed in (any more). */
 export async function signInFault(locale: Locale, form: FormData): Promise<FormFault> {
   const t = await textIn(locale, "faults");
   return { message: t("code.token.missing"), fields: {}, values: valuesOf(form), signIn: true };

@@ -1,8 +1,8 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useEffect, useLayoutEffect, useMemo, useState } from "react";
-import { Stars } from "@/ui/stars";
-import { type FreshReview, type PageReview, parseFreshReview, progressOf } from "./fresh-review";
+import { isOnPage, type PageReview, parseFreshReview } from "./fresh-review";
+import { ReviewPreview } from "./preview";
 
 export interface FreshReviewProps {
   readonly json: string;
@@ -15,58 +15,34 @@ export interface FreshReviewProps {
   };
 }
 
-/** The review that was just sent, until the page has it: looks again a few times, and hides what it takes the place of. */
+/** How long the page may take to have it, before it is asked for once more. Its form has waited already. */
+const PATIENCE_MS = 5000;
+
+/** The review that was just sent, while the page does not have it; hides what it takes the place of. */
 export function FreshReviewCard({ json, shown, forget, text }: FreshReviewProps) {
   const router = useRouter();
-  const posted = useMemo(() => parseFreshReview(json), [json]);
-  const [look, setLook] = useState(() => ({ count: 0, at: Date.now() }));
-  const progress = posted ? progressOf(posted, shown, look.count, look.at) : ({ state: "done" } as const);
-  const wait = progress.state === "waiting" ? progress.wait : undefined;
-  const isDone = progress.state === "done";
+  const [isLate, setLate] = useState(false);
+  const posted = useMemo(() => parseFreshReview(json, Date.now()), [json]);
+  const missing = posted && !isOnPage(posted, shown) ? posted : undefined;
+  const isMissing = missing !== undefined;
   useEffect(() => {
-    if (isDone) forget();
-  }, [isDone, forget]);
-  useEffect(() => {
-    if (wait === undefined) return;
+    if (!isMissing) return forget();
     const timer = setTimeout(() => {
-      setLook(({ count }) => ({ count: count + 1, at: Date.now() }));
+      setLate(true);
       router.refresh();
-    }, wait);
+    }, PATIENCE_MS);
     return () => clearTimeout(timer);
-  }, [wait, router]);
-  useHidden(isDone ? undefined : posted?.id);
-  if (!posted || isDone) return null;
-  const isLate = progress.state === "late";
+  }, [isMissing, forget, router]);
+  useHidden(missing?.id);
+  if (!missing) return null;
   const deletion = isLate ? text.deletedLate : text.deleting;
   return (
     <div className="note mt-6 space-y-3 border-saffron">
       <p role="status" className="font-semibold text-sm">
-        {posted.deleted ? deletion : isLate ? text.late : text.publishing}
+        {missing.deleted ? deletion : isLate ? text.late : text.publishing}
       </p>
-      {!posted.deleted && <FreshText posted={posted} stars={text.stars[posted.rating - 1] ?? ""} />}
+      {!missing.deleted && <ReviewPreview review={missing} author={missing.author} stars={text.stars} />}
     </div>
-  );
-}
-
-/** As the page will show it. */
-function FreshText({ posted, stars }: { readonly posted: FreshReview; readonly stars: string }) {
-  return (
-    <article className="space-y-3">
-      <header className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <Stars value={posted.rating} label={stars} />
-        <bdi className="font-semibold">{posted.author}</bdi>
-      </header>
-      {posted.title && (
-        <h3 className="text-lg">
-          <bdi>{posted.title}</bdi>
-        </h3>
-      )}
-      {posted.text && (
-        <p className="line-clamp-12 whitespace-pre-line">
-          <bdi>{posted.text}</bdi>
-        </p>
-      )}
-    </article>
   );
 }
 

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { type FreshReview, parseFreshReview, progressOf } from "./fresh-review.ts";
+import type { Review } from "../../../platform/api.ts";
+import { deletionOf, type FreshReview, freshReviewOf, isOnPage, parseFreshReview } from "./fresh-review.ts";
 
 const at = Date.parse("2026-11-21T10:00:00Z");
 const posted: FreshReview = {
@@ -14,41 +15,46 @@ const posted: FreshReview = {
 };
 const other = { id: "r2", version: 9 };
 
-it("is waited for until the page shows it in that version or a later one", () => {
-  expect(progressOf(posted, [], 0, at)).toEqual({ state: "waiting", wait: 1000 });
-  expect(progressOf(posted, [other, { id: "r1", version: 1 }], 1, at)).toEqual({ state: "waiting", wait: 2000 });
-  expect(progressOf(posted, [other, { id: "r1", version: 2 }], 1, at)).toEqual({ state: "done" });
-  expect(progressOf(posted, [{ id: "r1", version: 3 }], 9, at)).toEqual({ state: "done" });
+it("is on the page that shows it in that version or a later one", () => {
+  expect(isOnPage(posted, [])).toBe(false);
+  expect(isOnPage(posted, [other, { id: "r1", version: 1 }])).toBe(false);
+  expect(isOnPage(posted, [other, { id: "r1", version: 2 }])).toBe(true);
+  expect(isOnPage(posted, [{ id: "r1", version: 3 }])).toBe(true);
 });
 
-it("a deleted one is waited for until the page shows it no more, or another one in its place", () => {
-  const deleted = { ...posted, deleted: true };
-  expect(progressOf(deleted, [{ id: "r1", version: 2 }], 0, at)).toMatchObject({ state: "waiting" });
-  expect(progressOf(deleted, [{ id: "r1", version: 1 }], 0, at)).toMatchObject({ state: "waiting" });
-  expect(progressOf(deleted, [other], 0, at)).toEqual({ state: "done" });
-  expect(progressOf(deleted, [{ id: "r1", version: 4 }], 0, at)).toEqual({ state: "done" });
+it("a deletion is on the page that shows the review no more, or another one in its place", () => {
+  const deleted = deletionOf({ id: "r1", version: 3, author: "Alice", at });
+  expect(isOnPage(deleted, [{ id: "r1", version: 2 }])).toBe(false);
+  expect(isOnPage(deleted, [other])).toBe(true);
+  expect(isOnPage(deleted, [{ id: "r1", version: 4 }])).toBe(true);
 });
 
-it("the pauses grow, and end within 20 seconds", () => {
-  const waits: number[] = [];
-  for (let looks = 0; ; looks++) {
-    const progress = progressOf(posted, [], looks, at);
-    if (progress.state !== "waiting") break;
-    waits.push(progress.wait);
-  }
-  expect(waits.toSorted((a, b) => a - b)).toEqual(waits);
-  expect(waits.reduce((sum, wait) => sum + wait)).toBeLessThanOrEqual(20_000);
-  expect(progressOf(posted, [], waits.length, at)).toEqual({ state: "late" });
-});
-
-it("after ten minutes it is forgotten", () => {
-  expect(progressOf(posted, [], 9, at + 599_000)).toEqual({ state: "late" });
-  expect(progressOf(posted, [], 0, at + 601_000)).toEqual({ state: "done" });
+it("names the author and when the review was stored", () => {
+  const review = {
+    id: "r1",
+    restaurant_id: "x",
+    author: { id: "alice", name: "Alice" },
+    rating: 4,
+    title: null,
+    text: "Good soup",
+    visited_on: null,
+    language: null,
+    reply: null,
+    version: 2,
+    created_at: "2026-11-20T10:00:00.000Z",
+    updated_at: "2026-11-21T10:00:00.000Z",
+  } satisfies Review;
+  expect(freshReviewOf(review)).toEqual(posted);
 });
 
 it("is read as the form wrote it", () => {
-  expect(parseFreshReview(JSON.stringify(posted))).toEqual(posted);
-  expect(parseFreshReview('{"id":"r1","version":2,"deleted":true}')).toMatchObject({ id: "r1", deleted: true });
+  const deleted = deletionOf({ id: "r1", version: 3, author: "Alice", at });
+  for (const each of [posted, deleted]) expect(parseFreshReview(JSON.stringify(each), at)).toEqual(each);
+});
+
+it("after ten minutes it is forgotten", () => {
+  expect(parseFreshReview(JSON.stringify(posted), at + 599_000)).toEqual(posted);
+  expect(parseFreshReview(JSON.stringify(posted), at + 601_000)).toBeUndefined();
 });
 
 it.each([
@@ -59,8 +65,9 @@ it.each([
   "7",
   "[]",
   "{}",
-  '{"id":1,"version":2,"rating":3}',
-  '{"id":"r1","version":2,"rating":9}',
+  `{"id":1,"version":2,"rating":3,"at":${at}}`,
+  `{"id":"r1","version":2,"rating":9,"at":${at}}`,
+  '{"id":"r1","version":2,"rating":3}',
 ])("nonsense is nothing: %s", (json) => {
-  expect(parseFreshReview(json)).toBeUndefined();
+  expect(parseFreshReview(json, at)).toBeUndefined();
 });

@@ -14,12 +14,15 @@ export interface FreshReview {
   readonly deleted: boolean;
 }
 
-/** Reads what the form has left; undefined for nothing and for nonsense. */
-export function parseFreshReview(json: string | null): FreshReview | undefined {
+/** After this nobody is waiting for it any more. Milliseconds. */
+const FORGOTTEN = 600_000;
+
+/** Reads what the form has left; undefined for nothing, for nonsense and for what is too old by now, milliseconds since 1970. */
+export function parseFreshReview(json: string | null, now: number): FreshReview | undefined {
   const { id, version, rating, title, text, author, at, deleted } = readJson(json);
-  if (typeof id !== "string" || typeof version !== "number") return undefined;
+  if (typeof id !== "string" || typeof version !== "number" || typeof at !== "number") return undefined;
   const stars = Number(rating);
-  if (!deleted && !(stars >= 1 && stars <= 5)) return undefined;
+  if (now - at > FORGOTTEN || (!deleted && !(stars >= 1 && stars <= 5))) return undefined;
   return {
     id,
     version,
@@ -27,7 +30,7 @@ export function parseFreshReview(json: string | null): FreshReview | undefined {
     title: textOrNull(title),
     text: textOrNull(text),
     author: textOrNull(author) ?? "",
-    at: typeof at === "number" ? at : 0,
+    at,
     deleted: deleted === true,
   };
 }
@@ -40,26 +43,10 @@ export interface PageReview {
   readonly version: number;
 }
 
-/** Milliseconds before each look at whether the page shows it: 19 seconds together. */
-const WAITS = [1000, 2000, 3000, 5000, 8000];
-/** After this nobody is waiting for it any more. Milliseconds. */
-const FORGOTTEN = 600_000;
-
-/** `waiting`: look again after `wait`. `late`: it is stored, but its page takes its time. `done`: forget it. */
-export type Progress =
-  | { readonly state: "waiting"; readonly wait: number }
-  | { readonly state: "late" }
-  | { readonly state: "done" };
-
-/** How far a posted review has come, after `looks` looks at the page, of which the last showed `shown`; `now` in milliseconds since 1970. */
-export function progressOf(posted: FreshReview, shown: readonly PageReview[], looks: number, now: number): Progress {
-  const found = shown.find(({ id }) => id === posted.id);
-  const isThere = found !== undefined && found.version >= posted.version;
-  // One that was written anew after it had been deleted has a higher version.
-  const isGone = found === undefined || found.version > posted.version;
-  if ((posted.deleted ? isGone : isThere) || now - posted.at > FORGOTTEN) return { state: "done" };
-  const wait = WAITS[looks];
-  return wait === undefined ? { state: "late" } : { state: "waiting", wait };
+/** Whether the page shows a posted review, or shows a deleted one no more. One that was written anew after that has a higher version. */
+export function isOnPage({ id, version, deleted }: FreshReview, shown: readonly PageReview[]): boolean {
+  const found = shown.find((review) => review.id === id);
+  return deleted ? found === undefined || found.version > version : found !== undefined && found.version >= version;
 }
 
 /** A review as it was just stored, for the restaurant's page to show until its own copy has it. */
@@ -74,13 +61,9 @@ export const freshReviewOf = ({ id, version, rating, title, text, author, update
   deleted: false,
 });
 
-/** The same of a review that is gone: its deletion is one version more than what its author saw. */
-export const deletionOf = ({
-  version,
-  ...facts
-}: Pick<FreshReview, "id" | "version" | "author" | "at">): FreshReview => ({
+/** The same of a review that is gone; `version` is its deletion's. */
+export const deletionOf = (facts: Pick<FreshReview, "id" | "version" | "author" | "at">): FreshReview => ({
   ...facts,
-  version: version + 1,
   rating: 0,
   title: null,
   text: null,

@@ -1,7 +1,7 @@
 "use client";
 import dynamic from "next/dynamic";
 import { useCallback, useEffect, useState } from "react";
-import type { FreshReviewProps } from "./fresh-review-card";
+import type { FreshReviewProps } from "./card";
 
 interface Props extends Omit<FreshReviewProps, "json" | "forget"> {
   /** Where the form left the review: `freshReviewKey`, which is not imported, so that its file is loaded only when there is one. */
@@ -9,7 +9,7 @@ interface Props extends Omit<FreshReviewProps, "json" | "forget"> {
 }
 
 /** Only for somebody who has just written: nobody else loads it. */
-const FreshReviewCard = dynamic(() => import("./fresh-review-card").then((module) => module.FreshReviewCard));
+const FreshReviewCard = dynamic(() => import("./card").then((module) => module.FreshReviewCard));
 
 /** Shows a review from the moment its writer has sent it, although the page is the same for all and renewed a little later. */
 export function FreshReviewSlot({ storageKey: key, ...props }: Props) {

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { createAndShow } from "@/features/restaurants/actions";
+import { createRestaurant } from "@/features/restaurants/actions";
 import { restaurantFields } from "@/features/restaurants/form-fields";
 import { RestaurantForm } from "@/features/restaurants/restaurant-form";
 import { formOn } from "@/platform/forms/page";
@@ -24,7 +24,7 @@ export default async function NewRestaurantPage() {
         <h1>{t("create.title")}</h1>
         <p className="text-lg text-muted">{t("create.lead")}</p>
       </header>
-      <RestaurantForm {...form} {...fields} action={createAndShow} values={{}} submit={t("create.submit")} />
+      <RestaurantForm {...form} {...fields} action={createRestaurant} values={{}} submit={t("create.submit")} />
     </div>
   );
 }

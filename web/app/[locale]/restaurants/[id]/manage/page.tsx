@@ -27,7 +27,7 @@ export default async function ManagePage({ params, searchParams }: PageProps<"/[
   const { restaurant } = await requireRestaurantNow(id);
   if (!manages(restaurant.owner_id, session)) return <Refusal restaurant={restaurant} />;
   const cursor = parameter(query, "cursor");
-  const [t, plain, form, reviews] = await Promise.all([
+  const [t, plain, form, { reviews }] = await Promise.all([
     text("editing"),
     words("editing"),
     formOn(path),

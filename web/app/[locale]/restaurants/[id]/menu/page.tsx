@@ -4,7 +4,7 @@ import type { MenuChange } from "@/features/menu/actions";
 import { offeredCurrencies, usualCurrency } from "@/features/menu/currency";
 import { CURRENCIES, type MenuForms, SECTIONS } from "@/features/menu/dish-fields";
 import { DishRow } from "@/features/menu/dish-row";
-import { placedItems } from "@/features/menu/dishes";
+import { movesOf, placedItems } from "@/features/menu/dishes";
 import { AddDish } from "@/features/menu/edit-dish";
 import { MenuEditor } from "@/features/menu/menu-editor";
 import { Moves } from "@/features/menu/move-dish";
@@ -31,7 +31,7 @@ export default async function MenuPage({ params, searchParams }: PageProps<"/[lo
   const session = await requireSession(`/restaurants/${id}/menu`);
   const { restaurant } = await requireRestaurantNow(id);
   if (!manages(restaurant.owner_id, session)) return <Refusal restaurant={restaurant} />;
-  const [menu, t] = await Promise.all([menuNow(id), text("editing")]);
+  const [{ menu }, t] = await Promise.all([menuNow(id), text("editing")]);
   const forms = await menuForms(restaurant, menu);
   const { added, saved, removed, moved } = forms.text;
   return (
@@ -68,6 +68,7 @@ async function menuForms(restaurant: Restaurant, menu: Menu): Promise<MenuForms>
   return {
     form,
     restaurantId: restaurant.id,
+    version: menu.version,
     text: { ...editing.menu, storedNow, storedNothing },
     marks: place.menu.mark,
     required: forms.required,
@@ -85,18 +86,18 @@ interface SectionsProps {
 }
 
 function Sections({ menu, forms, edited }: SectionsProps) {
-  return menu.sections.map(({ name, items }) => (
-    <section key={name} className="space-y-2">
+  return menu.sections.map((section) => (
+    <section key={section.name} className="space-y-2">
       <h2>
-        <bdi>{name}</bdi>
+        <bdi>{section.name}</bdi>
       </h2>
       <ul className="divide-y divide-line border-line border-y">
-        {items.map((item, index) => (
+        {section.items.map((item, at) => (
           <DishRow
             key={item.id}
             menu={forms}
-            item={{ ...item, section: name }}
-            directions={[...(index > 0 ? ["up" as const] : []), ...(index < items.length - 1 ? ["down" as const] : [])]}
+            item={{ ...item, section: section.name }}
+            moves={movesOf(section, at)}
             isEdited={item.id === edited}
           />
         ))}

@@ -5,7 +5,7 @@ import { draftKey, inputsOf } from "@/features/reviews/content";
 import { DeleteForm } from "@/features/reviews/delete-form";
 import { ReviewForm } from "@/features/reviews/review-form";
 import { myReview } from "@/platform/after-write";
-import { lastVisitDay, mostCharacters, type Restaurant, type Review } from "@/platform/api";
+import { lastVisitDay, mostCharacters, type Restaurant, type Review, reviewRefusal } from "@/platform/api";
 import { formOn } from "@/platform/forms/page";
 import { languages } from "@/platform/i18n/choices";
 import { localePath } from "@/platform/i18n/locales";
@@ -25,29 +25,26 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ReviewPage({ params }: PageProps<"/[locale]/restaurants/[id]/review">) {
   const { id } = await params;
   const session = await requireSession(`/restaurants/${id}/review`);
-  const [{ restaurant }, review] = await Promise.all([requireRestaurantNow(id), myReview(id, session.accessToken)]);
+  const [{ restaurant }, { review }] = await Promise.all([requireRestaurantNow(id), myReview(id, session.accessToken)]);
   const t = await text("reviews");
   const name = isolate(restaurant.name);
-  const isOwn = restaurant.owner_id === session.sub && !review;
-  const isClosed = restaurant.status === "closed" && !review;
+  const refusal = review ? undefined : reviewRefusal(restaurant, session.sub);
   return (
     <div className="page-narrow space-y-8">
       <header className="space-y-3">
         <BackLink id={id} name={restaurant.name} />
         <h1>{review ? t("page.titleEdit", { name }) : t("page.titleNew", { name })}</h1>
       </header>
-      {isOwn ? (
+      {refusal === "restaurant.closed" && <p>{t("page.closed", { name })}</p>}
+      {refusal === "review.own_restaurant" && (
         <>
           <p>{t("page.own")}</p>
           <Link href={`/restaurants/${id}/manage`} className="button">
             {t("page.toManage")}
           </Link>
         </>
-      ) : isClosed ? (
-        <p>{t("page.closed", { name })}</p>
-      ) : (
-        <ReviewForms {...{ restaurant, review, session }} />
       )}
+      {!refusal && <ReviewForms {...{ restaurant, review, session }} />}
     </div>
   );
 }
@@ -84,7 +81,7 @@ async function ReviewForms({ restaurant: { id }, review, session }: FormsProps) 
         most={mostCharacters.review}
         lastDay={lastVisitDay(Date.now())}
       />
-      {review && <DeleteForm {...shared} text={reviews.delete} review={{ id: review.id, version: review.version }} />}
+      {review && <DeleteForm {...shared} text={reviews.delete} reviewId={review.id} />}
     </>
   );
 }
