@@ -120,6 +120,64 @@ describe.skipIf(withoutBrowser()).each([{ javaScriptEnabled: true }, { javaScrip
       await close();
     });
 
+    it("moves a dish by one command, and moves nothing on a menu that others have changed since", async () => {
+      const { page, close } = await as(olivia);
+      const token = await running.site.tokenOf("olivia", "owner");
+      const dish = (name: string) => ({ section: "Soups", name, price: { amount: 800, currency: "EUR" } });
+      const put = (name: string, body = dish(name)) =>
+        running.site.call("PUT", `${restaurant}/menu/items/${name.toLowerCase()}`, { body, token });
+      const order = async () => {
+        const { body } = await running.site.call("GET", `${restaurant}/menu`);
+        return [body.version, body.sections[0].items.map(({ name }: { name: string }) => name)];
+      };
+      await put("Sopa");
+      await put("Canja");
+      await expect.poll(order, { timeout: 10_000 }).toEqual([3, ["Caldo verde", "Sopa", "Canja"]]);
+      await page.goto(`${restaurant}/menu`);
+      expect(await page.getByRole("button", { name: "Move Caldo verde up" }).count()).toBe(0);
+      expect(await page.getByRole("button", { name: "Move Canja down" }).count()).toBe(0);
+      await page.getByRole("button", { name: "Move Canja up" }).click();
+      await page.getByText(/Canja.* has moved/).waitFor();
+      expect(await order()).toEqual([4, ["Caldo verde", "Canja", "Sopa"]]);
+      expect(await page.getByRole("button", { name: "Move Sopa down" }).count()).toBe(0);
+
+      await put("Canja", { ...dish("Canja"), price: { amount: 900, currency: "EUR" } });
+      await page.getByRole("button", { name: "Move Canja down" }).click();
+      await page.getByText("It was changed since you opened this page.").waitFor();
+      expect(await page.getByText(/Canja.* has moved/).isVisible()).toBe(false);
+      expect(await order()).toEqual([5, ["Caldo verde", "Canja", "Sopa"]]);
+      await page.getByRole("button", { name: "Move Canja down" }).click();
+      await page.getByText(/Canja.* has moved/).waitFor();
+      expect(await order()).toEqual([6, ["Caldo verde", "Sopa", "Canja"]]);
+      await close();
+    });
+
+    it("saves a dish beside the changes of others, and tells of those to the dish itself", async () => {
+      const { page, close } = await as(olivia);
+      const token = await running.site.tokenOf("olivia", "owner");
+      const put = (id: string, body: object) =>
+        running.site.call("PUT", `${restaurant}/menu/items/${id}`, { body, token });
+      const dish = { section: "Soups", name: "Sopa", price: { amount: 800, currency: "EUR" } };
+      await page.goto(`${restaurant}/menu?edit=sopa`);
+      const editing = page.locator("form").filter({ has: page.getByRole("button", { name: "Save dish" }) });
+      await put("canja", { ...dish, name: "Canja", price: { amount: 950, currency: "EUR" } });
+      await editing.getByLabel("Dish").fill("Sopa do dia");
+      await editing.getByRole("button", { name: "Save dish" }).click();
+      await page.getByText(/Sopa do dia.* is saved/).waitFor();
+
+      await page.goto(`${restaurant}/menu?edit=sopa`);
+      await put("sopa", { ...dish, name: "Sopa de pedra" });
+      await editing.getByLabel("Price").fill("8,50");
+      await editing.getByRole("button", { name: "Save dish" }).click();
+      await page.getByText("Somebody changed this dish while you were writing.").waitFor();
+      expect(await editing.getByLabel("Dish").inputValue()).toBe("Sopa de pedra");
+      await editing.getByRole("button", { name: "Save dish" }).click();
+      await page.getByText(/Sopa de pedra.* is saved/).waitFor();
+      const { body } = await running.site.call("GET", `${restaurant}/menu`);
+      expect(body.sections[0].items[1]).toMatchObject({ name: "Sopa de pedra", price: { amount: 850 } });
+      await close();
+    });
+
     it("lets the owner reply, and the author delete the review", async () => {
       const owner = await as(olivia);
       await owner.page.goto(`${restaurant}/manage`);

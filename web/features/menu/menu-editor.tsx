@@ -11,6 +11,11 @@ export const useAnnounce = () => useContext(Announcing);
 
 const PRESSES = ["keydown", "pointerdown"] as const;
 
+/** What was done before says nothing of a form that has come back with a fault. */
+const BEFORE = "group-has-[[role=alert]]:hidden";
+/** Over the page, where it moves nothing from under a press. */
+const NOW = "pointer-events-none fixed inset-x-4 bottom-4 z-10 mx-auto w-fit shadow-card";
+
 interface Props {
   readonly text: Readonly<Record<MenuChange["done"], string>>;
   /** What was done before this page was asked for, where there are no scripts. */
@@ -44,16 +49,12 @@ export function MenuEditor({ text, before, children }: Props) {
   }, [change, before]);
   return (
     <Announcing value={announce}>
-      <p
-        ref={note}
-        role="status"
-        tabIndex={-1}
-        // Over the page, where it moves nothing from under a press.
-        className={`note empty:hidden ${change === before ? "" : "pointer-events-none fixed inset-x-4 bottom-4 z-10 mx-auto w-fit shadow-card"}`}
-      >
-        {change && fillIn(text[change.done], { name: isolate(change.name) })}
-      </p>
-      {children}
+      <div className="group space-y-8">
+        <p ref={note} role="status" tabIndex={-1} className={`note empty:hidden ${change === before ? BEFORE : NOW}`}>
+          {change && fillIn(text[change.done], { name: isolate(change.name) })}
+        </p>
+        {children}
+      </div>
     </Announcing>
   );
 }
