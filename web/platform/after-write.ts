@@ -13,6 +13,9 @@ import {
 // What a page with forms shows is read by `version`, the one that it is to have at least. The API waits for it, two seconds at most, and
 // says when it is behind. Version 0 waits for nothing, and is read consistently like all others: what was written a moment ago is there.
 
+const now = (id: string, version: number) =>
+  ({ params: { id }, query: { at_least: version }, cache: "no-store" }) as const;
+
 /** A restaurant as it is stored now. */
 export interface CurrentRestaurant {
   readonly restaurant: Restaurant;
@@ -23,15 +26,13 @@ export interface CurrentRestaurant {
 
 /** A restaurant as it is stored now; throws ApiError where there is none. */
 export async function restaurantNow(id: string, version = 0): Promise<CurrentRestaurant> {
-  const asked = { params: { id }, query: { at_least: version }, cache: "no-store" } as const;
-  const { data, etag, behind } = await api.answers.getRestaurant(asked);
+  const { data, etag, behind } = await api.answers.getRestaurant(now(id, version));
   return { restaurant: answered(data), etag: etag ?? "", behind };
 }
 
 /** A restaurant's menu as it is stored now. */
 export async function menuNow(id: string, version = 0): Promise<{ readonly menu: Menu; readonly behind: boolean }> {
-  const asked = { params: { id }, query: { at_least: version }, cache: "no-store" } as const;
-  const { data, behind } = await api.answers.getMenu(asked);
+  const { data, behind } = await api.answers.getMenu(now(id, version));
   return { menu: answered(data), behind };
 }
 
@@ -41,14 +42,8 @@ export async function myReview(
   token: string,
   version = 0,
 ): Promise<{ readonly review: Review | undefined; readonly behind: boolean }> {
-  const query = { at_least: version };
   try {
-    const { data, behind } = await api.answers.getMyReview({
-      params: { id: restaurantId },
-      query,
-      token,
-      cache: "no-store",
-    });
+    const { data, behind } = await api.answers.getMyReview({ ...now(restaurantId, version), token });
     return { review: answered(data), behind };
   } catch (error) {
     if (!(error instanceof ApiError && error.code === "review.missing")) throw error;
