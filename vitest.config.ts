@@ -50,7 +50,8 @@ export default defineConfig({
           name: "e2e",
           include: ["packages/**/*.e2e.test.ts"],
           pool: "forks",
-          fileParallelism: false,
+          // Each file runs a system of its own on free ports, and waits for it half of the time.
+          maxWorkers: 2,
         },
       },
       {
@@ -58,14 +59,14 @@ export default defineConfig({
         test: {
           ...node,
           testTimeout: 120_000,
-          // The first one builds the site.
           hookTimeout: 300_000,
           name: "browser",
+          globalSetup: "web/e2e/build-once.ts",
           // A real browser on a shared machine: once more there, never at home, where it would hide what is slow.
           retry: process.env.CI ? 1 : 0,
           include: ["web/e2e/**/*.e2e.test.ts"],
           pool: "forks",
-          fileParallelism: false,
+          maxWorkers: 2,
         },
       },
       {

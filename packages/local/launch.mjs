@@ -26,6 +26,8 @@ const types = [
   ["node", "node_modules/next/dist/bin/next", "typegen", "web"],
   ["node", "node_modules/typescript/bin/tsc", "--noEmit", "-p", "web"],
 ];
+/** Lint, types and unit tests, in two lanes side by side: neither keeps two cores busy alone. */
+const checks = { lanes: [[lint, ...types], [vitest("unit")]] };
 /** The benchmarks as well, whose peers `npm test` does not install. */
 const benchTypes = ["node", "node_modules/typescript/bin/tsc", "--noEmit", "-p", "packages/bench"];
 
@@ -39,20 +41,12 @@ const COMMANDS = {
   check: {
     about: "lint, types and unit tests, in under a minute",
     needs: "develop",
-    steps: [lint, ...types, vitest("unit")],
+    steps: [checks],
   },
   test: {
     about: "all tests but the slow proofs: lint, types, unit, integration, infrastructure, whole system, browser",
     needs: "develop",
-    steps: [
-      lint,
-      ...types,
-      vitest("unit", "simulation", "integration"),
-      ...stacks,
-      vitest("infra"),
-      vitest("e2e"),
-      vitest("browser"),
-    ],
+    steps: [checks, vitest("simulation", "integration"), ...stacks, vitest("infra"), vitest("e2e"), vitest("browser")],
   },
   verify: {
     about: "the slow proofs: kills, a load test, Lighthouse, what the benchmarks' peers cost",
@@ -130,20 +124,39 @@ if (!command || ((name === "test" || name === "check" || name === "verify") && r
 }
 
 install(root, command.needs);
-for (const [index, [, ...args]] of command.steps.entries()) {
+for (const [index, step] of command.steps.entries()) {
   const last = index === command.steps.length - 1;
-  const status = await run(last ? [...args, ...rest] : args);
+  const status = step.lanes ? await runLanes(step.lanes) : await run(last ? [...step, ...rest] : step);
   if (status !== 0) process.exit(status);
 }
 
-/** Runs one step to its end. Ctrl-C reaches it by itself, as one of our process group; a SIGTERM meant for us is passed on. */
-function run(args) {
-  const child = spawn(node, args, { cwd: root, stdio: "inherit", env: environment() });
+/** Runs lanes of steps side by side, and answers the first status that is not 0. What a lane prints is shown when it has ended. */
+async function runLanes(lanes) {
+  const statuses = await Promise.all(
+    lanes.map(async (steps) => {
+      const output = [];
+      let status = 0;
+      for (const step of steps) if (status === 0) status = await run(step, output);
+      process.stdout.write(Buffer.concat(output));
+      return status;
+    }),
+  );
+  return statuses.find((status) => status !== 0) ?? 0;
+}
+
+/**
+ * Runs one step to its end; what it prints is collected where there is an `output` for it. Ctrl-C reaches it by itself, as one of our process
+ * group; a SIGTERM meant for us is passed on.
+ */
+function run([, ...args], output) {
+  const stdio = output ? ["ignore", "pipe", "pipe"] : "inherit";
+  const child = spawn(node, args, { cwd: root, stdio, env: environment() });
+  for (const stream of output ? [child.stdout, child.stderr] : []) stream.on("data", (chunk) => output.push(chunk));
   const pass = (signal) => child.kill(signal);
   process.on("SIGINT", () => {});
   process.on("SIGTERM", pass);
   return new Promise((resolve) => {
-    child.on("exit", (code, signal) => resolve(code ?? (signal ? 1 : 0)));
+    child.on("close", (code, signal) => resolve(code ?? (signal ? 1 : 0)));
   });
 }
 
