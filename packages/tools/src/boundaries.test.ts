@@ -10,9 +10,9 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   local: ["core", "features", "adapters", "functions"],
   client: ["core", "features"],
   simulator: ["core", "features", "adapters", "functions", "local", "testing"],
-  testing: ["core", "features", "adapters", "functions", "local", "client"],
-  tools: ["core", "features", "adapters", "functions", "local", "client", "testing", "stacks"],
-  bench: ["core", "features", "adapters", "functions", "local", "client", "testing", "tools"],
+  testing: ["core", "features", "adapters", "functions", "local"],
+  tools: ["core", "features", "adapters", "functions", "stacks"],
+  bench: ["core", "features", "adapters", "functions", "local", "testing", "tools"],
   web: ["client"],
   stacks: ["core", "features", "functions"],
 };
@@ -151,6 +151,14 @@ test("there are files to check, and imports in them", () => {
 
 test("every import has an arrow in the design", () => {
   expect(violations(sources)).toEqual([]);
+});
+
+test("every arrow between packages is used", () => {
+  const used = new Set(
+    sources.flatMap((source) => importsOf(source).map(({ to }) => `${packageOf(source.path)} -> ${packageOf(to)}`)),
+  );
+  const arrows = Object.entries(packages).flatMap(([from, all]) => all.map((to) => `${from} -> ${to}`));
+  expect(arrows.filter((arrow) => !used.has(arrow))).toEqual([]);
 });
 
 test("no source file is longer than 200 lines", () => {

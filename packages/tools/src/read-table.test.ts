@@ -4,10 +4,11 @@ import { type Projection, projection, type Run } from "@bellyfed/core/projection
 import { indexKeys, readTableNames, readTableOf } from "@bellyfed/core/read-table";
 import { projections } from "@bellyfed/features/projections";
 import { readTable } from "@bellyfed/features/read-table";
-import { bookmarkAdded, bookmarks } from "@bellyfed/testing/bookmarks";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { jsonSchemaOf } from "./docs/json-schema.ts";
+import { sampleThingCreated } from "./feature/template/sample-things/events.ts";
+import { readModel as sampleThings } from "./feature/template/sample-things/projection.ts";
 import { samplesOf } from "./stored/sample.ts";
 
 /** What keys can be made of, and ratings. */
@@ -60,17 +61,17 @@ async function expectInside(model: Projection): Promise<void> {
 }
 
 describe("a read model writes only where it says", () => {
-  it.each([...projections, bookmarks])("$name", expectInside);
+  it.each([...projections, sampleThings])("$name", expectInside);
 
   it("and one that does not is found, in the table and in an index", async () => {
-    const [runs = []] = fc.sample(runsFor(bookmarks), 1);
+    const [runs = []] = fc.sample(runsFor(sampleThings), 1);
     const added = runs.map((run) => ({ ...run, to: 1, events: run.events.slice(0, 1) }));
-    const partitions = await partitionsOf(bookmarks, added);
-    expect(outside({ ...bookmarks, partitions: ["BOOKMARK#"] }, partitions)).toContainEqual(
-      expect.stringMatching(/^BOOKMARKS_OF#/),
+    const partitions = await partitionsOf(sampleThings, added);
+    expect(outside({ ...sampleThings, partitions: ["SAMPLE_THING#"] }, partitions)).toContainEqual(
+      expect.stringMatching(/^SAMPLE_THING_OWNER#/),
     );
-    expect(outside({ ...bookmarks, partitions: ["BOOKMARKS_OF#"] }, partitions)).toContainEqual(
-      expect.stringMatching(/^BOOKMARK#/),
+    expect(outside({ ...sampleThings, partitions: ["SAMPLE_THING_OWNER#"] }, partitions)).toContainEqual(
+      expect.stringMatching(/^SAMPLE_THING#/),
     );
   });
 });
@@ -92,13 +93,13 @@ describe("the read table", () => {
     const other = projection({
       name: "others",
       streams: "OTHER#",
-      events: { bookmarkAdded },
-      partitions: ["BOOKMARK#"],
+      events: { sampleThingCreated },
+      partitions: ["SAMPLE_THING#"],
       derived: false,
       shown: [],
       headIn: (stream) => stream,
       project: () => [],
     });
-    expect(() => readTableOf([bookmarks, other])).toThrow("BOOKMARK#");
+    expect(() => readTableOf([sampleThings, other])).toThrow("SAMPLE_THING#");
   });
 });
