@@ -1,4 +1,3 @@
-import type { RouteManifest } from "@bellyfed/core/manifest";
 import { features } from "@bellyfed/features/features";
 import { beforeAll, expect, it } from "vitest";
 import { refusals } from "./gateway-responses.ts";
@@ -41,12 +40,6 @@ it("looks at the bodies of writes that need one, and at no others", () => {
   expect(names).toContain("POST /restaurants");
   expect(names).not.toContain("POST /restaurants/{id}/close");
   expect(validated.filter(({ method }) => method === "GET" || method === "DELETE")).toEqual([]);
-});
-
-it("streams the answers whose features want it, and no others", () => {
-  const wanted = routes.filter((route: RouteManifest & { streaming?: boolean }) => route.streaming);
-  const streamed = deployedRoutes(resources).filter(({ streams }) => streams);
-  expect(streamed.map(({ path }) => path)).toEqual(wanted.map(({ path }) => path));
 });
 
 it("limits everyone together and each plan by itself", () => {

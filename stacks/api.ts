@@ -6,17 +6,13 @@ import { CORS, preflight } from "./preflight.ts";
 import type { Stage } from "./stage.ts";
 import { madeOf, wired } from "./wiring.ts";
 
-/** A route that streams its answer says so in its manifest; the function has to answer as a stream then. */
-type Route = RouteManifest & { readonly streaming?: boolean };
-
 /** The API: every route of the features, the gateway's own answers, plans and keys. */
 export function api(stage: Stage, functions: ReadonlyMap<string, sst.aws.Function>, origins: $util.Input<string[]>) {
   const late: $util.Resource[] = [];
   const gateway = makeGateway(stage, origins, late);
-  const routes: readonly Route[] = wired.routes;
   const body = bodyModel(gateway);
-  for (const route of routes) addRoute(gateway, route, functions, body);
-  for (const [path, group] of Map.groupBy(routes, (route) => route.path)) {
+  for (const route of wired.routes) addRoute(gateway, route, functions, body);
+  for (const [path, group] of Map.groupBy(wired.routes, (route) => route.path)) {
     const methods = group.map(({ method }) => method);
     late.push(...preflight(gateway, path, methods, origins));
   }
@@ -60,14 +56,13 @@ function makeGateway(stage: Stage, origins: $util.Input<string[]>, late: $util.R
 
 function addRoute(
   gateway: sst.aws.ApiGatewayV1,
-  route: Route,
+  route: RouteManifest,
   functions: ReadonlyMap<string, sst.aws.Function>,
   body: ReturnType<typeof bodyModel>,
 ) {
-  const { method, path, function: name, apiKey, streaming = false } = route;
+  const { method, path, function: name, apiKey } = route;
   gateway.route(`${method} ${path}`, madeOf(functions, name).arn, {
     apiKey,
-    streaming,
     ...(takesBody(route) && { transform: { method: body } }),
   });
 }

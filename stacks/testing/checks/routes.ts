@@ -9,7 +9,6 @@ export interface DeployedRoute {
   /** The component of the function behind it; undefined for what the gateway answers by itself. */
   readonly function: string | undefined;
   readonly validates: boolean;
-  readonly streams: boolean;
 }
 
 /** The routes of the API as its resources, methods and integrations say. */
@@ -30,7 +29,6 @@ export function deployedRoutes(resources: readonly Resource[]): DeployedRoute[] 
       apiKey: inputs.apiKeyRequired === true,
       function: /function:(\w+)Function/.exec(integration?.uri ?? "")?.[1],
       validates: inputs.requestValidatorId !== undefined && inputs.requestModels?.["application/json"] !== undefined,
-      streams: integration?.responseTransferMode === "STREAM",
     };
   });
 }
