@@ -1,9 +1,8 @@
 import * as v from "valibot";
 import type { StoredEvent } from "./event.ts";
 
-export const sources = ["api-gateway", "outbox-processor", "import-processor"] as const;
+const sources = ["api-gateway", "outbox-processor", "import-processor"] as const;
 export const statuses = ["NEW", "REPLAYED", "REDRIVEN"] as const;
-export type Source = (typeof sources)[number];
 export type Status = (typeof statuses)[number];
 
 const text = v.pipe(v.string(), v.minLength(1));
@@ -37,6 +36,7 @@ export type LogEnvelope<Payload = unknown> = Envelope<Payload> & {
   readonly stream_version: number;
 };
 
+/** Whether an envelope is one of the log; read events and imports are not. */
 export const isLogEnvelope = (envelope: Envelope): envelope is LogEnvelope =>
   envelope.stream_id !== undefined && envelope.stream_version !== undefined;
 

@@ -33,6 +33,7 @@ export const optional = <Output>(schema: v.GenericSchema<unknown, Output>) => v.
 /** An id of ours. */
 export const id = v.pipe(v.string(), v.regex(ID_PATTERN, fault("pattern.id")));
 
+/** A whole number from `min` to `max`, both included. */
 export function integer(min: number, max: number) {
   const outside = fault("out_of_range", { min, max });
   return v.pipe(v.number(), v.integer(), v.minValue(min, outside), v.maxValue(max, outside));
@@ -66,6 +67,7 @@ const notADate = fault("not_a_date", { like: "2026-11-21" });
 /** A calendar day, 2026-11-21. */
 export const day = v.pipe(v.string(), v.isoDate(notADate), v.check(isRealDay, notADate));
 
+/** An absolute http or https URL of at most `max` characters. */
 export const webUrl = (max: number) =>
   v.pipe(
     line(max),

@@ -12,6 +12,7 @@ const digits = (sequence: number) => String(sequence).padStart(12, "0");
 export const commitKey = (sequence: number): string => `V#${digits(sequence)}`;
 /** `V#<12 digits>~S`: sorts right behind the commit that the snapshot reaches up to. */
 export const snapshotKey = (sequence: number): string => `${commitKey(sequence)}~S`;
+/** Whether a sort key of the events table is a snapshot's. */
 export const isSnapshotKey = (sortKey: string): boolean => sortKey.endsWith("~S");
 
 /** The item of a commit. Throws AppError `commit.too_large`. */
