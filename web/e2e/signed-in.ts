@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { openPage } from "./browser.ts";
 
-export const PASSWORD = "bellyfed";
+const PASSWORD = "bellyfed";
 export type DemoUser = "alice" | "olivia" | "mona" | "admin";
 
 /** Signs in as a person does. The page has to be at the form. */

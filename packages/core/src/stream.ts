@@ -10,7 +10,7 @@ export const SNAPSHOT_INTERVAL = 10;
 export const REMEMBERED = 16;
 /** Most events of one commit, and most bytes of them as JSON. */
 export const MAX_EVENTS = 25;
-export const MAX_COMMIT_BYTES = 200_000;
+const MAX_COMMIT_BYTES = 200_000;
 
 /** Where a command comes from. `commandId` and `bodyHash` are SHA-256 digests in base64url. */
 export interface CommandMeta {

@@ -68,4 +68,4 @@ export function client(world: World, system: System, steps: readonly Step[], ans
 
 const REPRESENTS_RESTAURANT = new Set<Step["kind"]>(["create", "update", "close", "reopen", "assign"]);
 
-export const codeOf = ({ body }: Answered): unknown => (body as { code?: unknown } | null)?.code;
+const codeOf = ({ body }: Answered): unknown => (body as { code?: unknown } | null)?.code;

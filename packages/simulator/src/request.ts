@@ -2,8 +2,8 @@ import { commandIdOf, derivedId } from "@bellyfed/core/id";
 import type { Call } from "./functions.ts";
 import { type Operation, type Place, people, type Reviewer, type Row, type Step } from "./history.ts";
 
-export const SOURCE = "bellyfed";
-export const externalId = (place: Place): string => `r-${place}`;
+const SOURCE = "bellyfed";
+const externalId = (place: Place): string => `r-${place}`;
 
 /** A place's restaurant, known before it exists: its id derives from the key of the request that creates it, or from its source. */
 export const restaurantIn = (place: Place): string =>
@@ -17,7 +17,7 @@ export const reviewOf = (author: Reviewer, place: Place): string =>
 const openingKey = (place: Place) => `open-${place}`;
 
 /** Its idempotency key. Both that open one place share theirs, as if a client had mixed them up. */
-export const keyOf = (step: Step): string => (step.kind === "create" ? openingKey(step.place) : `key-${step.id}`);
+const keyOf = (step: Step): string => (step.kind === "create" ? openingKey(step.place) : `key-${step.id}`);
 
 /** The id under which the log knows a step's command. */
 export const commandOf = (step: Asking): string => {

@@ -52,7 +52,7 @@ const kinds: Readonly<Record<string, string>> = {
 };
 
 /** A fault as a person would say it. */
-export function faultSentence({ place: where, nth, kind }: Fault): string {
+function faultSentence({ place: where, nth, kind }: Fault): string {
   const time = `${nth + 1}.`;
   const [bus, model] = where.split(">");
   if (model !== undefined) return `the ${time} delivery of the ${bus} to ${model} ${kinds[kind]}`;

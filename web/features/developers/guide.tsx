@@ -77,7 +77,7 @@ export async function Answers() {
 }
 
 /** What a key of each plan allows. */
-export async function PlanTable() {
+async function PlanTable() {
   const [t, format] = await Promise.all([text("developers"), formats()]);
   const columns = ["plan", "perSecond", "burst", "perDay"] as const;
   return (

@@ -75,7 +75,7 @@ class UploadBroken extends Error {
 }
 
 /** Sends the whole form to the site, which hands the file on. Throws UploadBroken. */
-export async function uploadBySite(form: FormData, locale: string, signal: AbortSignal, onProgress: OnProgress) {
+async function uploadBySite(form: FormData, locale: string, signal: AbortSignal, onProgress: OnProgress) {
   const headers = { accept: "application/json" };
   const request = { method: "POST", url: `/api/imports?locale=${locale}`, headers, body: form };
   const { text } = await send(request, signal, onProgress);
@@ -89,7 +89,7 @@ export async function uploadBySite(form: FormData, locale: string, signal: Abort
 }
 
 /** Begins an import, sends the file straight to the store, and starts it. Throws UploadBroken. */
-export async function uploadDirectly(
+async function uploadDirectly(
   form: FormData,
   file: File,
   signal: AbortSignal,

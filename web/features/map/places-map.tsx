@@ -72,7 +72,7 @@ const textOf = ({ canvas, windows, mac, mobile, metres, kilometres, zoomIn, zoom
 const SIZE = { width: 400, height: 300, margin: 40 };
 
 /** Where places are to each other, drawn on the server: what there is of a map before and without scripts. */
-export function Sketch({ places }: { readonly places: readonly Place[] }) {
+function Sketch({ places }: { readonly places: readonly Place[] }) {
   const drawing = plot(places, SIZE);
   if (!drawing) return null;
   const { width, height } = SIZE;

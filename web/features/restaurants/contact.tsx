@@ -89,7 +89,7 @@ interface Props {
 }
 
 /** Where the place is. The way to a map of somebody else's is a link: nothing is fetched from there unless the reader goes. */
-export async function PlaceMap({ restaurant, lines }: Props) {
+async function PlaceMap({ restaurant, lines }: Props) {
   const t = await text("restaurant");
   return (
     <>

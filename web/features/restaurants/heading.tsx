@@ -86,7 +86,7 @@ async function RatingLine({ restaurant: { rating } }: { readonly restaurant: Res
 }
 
 /** Four signs, as many of them strong as the price is high; in words for those who do not see them. */
-export async function PriceLevel({ level }: { readonly level: number }) {
+async function PriceLevel({ level }: { readonly level: number }) {
   const t = await text("restaurant");
   const words = t("price.level", { level: String(level) });
   return (

@@ -135,7 +135,7 @@ type Props = ComponentProps<typeof TextField> & {
 };
 
 /** Names between commas. Browsers offer a list for a whole input, so what stands before the last comma is put before each name. */
-export function CuisinesField({ known, ...field }: Props) {
+function CuisinesField({ known, ...field }: Props) {
   const [before, setBefore] = useState("");
   const taken = before.toLowerCase();
   return (

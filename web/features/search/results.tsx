@@ -106,7 +106,7 @@ interface FiltersProps {
 }
 
 /** What the list is narrowed to; each is a link to the list without it. */
-export async function Filters({ search, named }: FiltersProps) {
+async function Filters({ search, named }: FiltersProps) {
   const t = await text("search");
   const { cursor: _, ...filters } = search;
   const used = (["city", "cuisine"] as const).filter((name) => filters[name]);

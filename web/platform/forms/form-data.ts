@@ -19,7 +19,7 @@ export function idempotency(form: FormData): { readonly idempotencyKey?: string 
 export const isScripted = (form: FormData): boolean => form.get(SCRIPTED) === "1";
 
 /** Browsers send each line break as two characters, which would count against a text's limit. */
-export const plainLines = (text: string): string => text.replace(/\r\n?/g, "\n");
+const plainLines = (text: string): string => text.replace(/\r\n?/g, "\n");
 
 /** What was entered, without files, passwords and what React adds for itself. */
 export function valuesOf(form: FormData): FormFault["values"] {

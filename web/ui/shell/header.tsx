@@ -29,7 +29,7 @@ export async function Header({ account }: { readonly account: ReactNode }) {
 }
 
 /** A bowl with steam, and the name. */
-export function Wordmark() {
+function Wordmark() {
   return (
     <span className="inline-flex items-center gap-2 font-display font-semibold text-2xl">
       <svg viewBox="0 0 32 32" width="28" height="28" aria-hidden="true" className="text-paprika">

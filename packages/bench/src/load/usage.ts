@@ -15,7 +15,7 @@ const TICKS_PER_SECOND = 100;
 const read = (path: string): string => (existsSync(path) ? readFileSync(path, "utf8") : "");
 
 /** Resident memory of a process in bytes: from /proc where there is one, else from `ps`. */
-export function residentBytes(pid: number): number {
+function residentBytes(pid: number): number {
   const kilobytes =
     /VmRSS:\s+(\d+) kB/.exec(read(`/proc/${pid}/status`))?.[1] ??
     execFileSync("ps", ["-o", "rss=", "-p", String(pid)], { encoding: "utf8" }).trim();
@@ -23,7 +23,7 @@ export function residentBytes(pid: number): number {
 }
 
 /** CPU time of a process and its children, by Linux's /proc/<pid>/stat: fields 14 and 15, after the name in parentheses. */
-export function cpuSeconds(pid: number): number {
+function cpuSeconds(pid: number): number {
   const [, fields = ""] = read(`/proc/${pid}/stat`).split(") ");
   const [user = 0, system = 0] = fields.split(" ").slice(11, 13).map(Number);
   const children = read(`/proc/${pid}/task/${pid}/children`).split(" ").filter(Boolean).map(Number);

@@ -19,7 +19,7 @@ export const reads = (ports: ReadPorts): Route[] => [
 ];
 
 /** What the caller would rather have; NDJSON unless it asks for something else. */
-export function acceptedFormat(accept = ""): ErrorFormat {
+function acceptedFormat(accept = ""): ErrorFormat {
   const types = accept
     .toLowerCase()
     .split(",")

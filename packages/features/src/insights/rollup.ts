@@ -29,7 +29,7 @@ export interface Tally {
   readonly searches: readonly Counted[];
 }
 
-export const scoreOf = ([, looks, reviews]: Counted): number => looks + REVIEW_WEIGHT * reviews;
+const scoreOf = ([, looks, reviews]: Counted): number => looks + REVIEW_WEIGHT * reviews;
 
 /** Adds up what has one key; the highest scores first. */
 function ranked(counted: readonly Counted[], most: number): Counted[] {

@@ -104,7 +104,7 @@ export const restaurantType: StreamType<RestaurantState, RestaurantCommand, Rest
 };
 
 /** The newer of two inspections; the later one in the log wins a tie. */
-export const latest = (before: Inspection | null, next: Inspection): Inspection =>
+const latest = (before: Inspection | null, next: Inspection): Inspection =>
   before && before.inspected_at > next.inspected_at ? before : next;
 
 /** The restaurant, or a 404. */

@@ -2,7 +2,7 @@ import { heads } from "@bellyfed/core/head";
 import type { Item, Key } from "@bellyfed/core/ports";
 
 /** EST#<restaurant id>: everything that hangs on a restaurant lies in its partition. */
-export const restaurantPartition = (id: string): string => `EST#${id}`;
+const restaurantPartition = (id: string): string => `EST#${id}`;
 
 /** The partition key of an item that hangs on a restaurant, for its entity. */
 export const besideRestaurant = {

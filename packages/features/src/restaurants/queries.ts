@@ -55,7 +55,7 @@ async function cityAfter(table: ReadTable, slug: string | undefined): Promise<st
 }
 
 /** Items of an index as restaurants, in their order. Further cuisines carry no document: their METAs are read in one more call. */
-export async function restaurantsOf(table: ReadTable, items: readonly Item[]): Promise<Restaurant[]> {
+async function restaurantsOf(table: ReadTable, items: readonly Item[]): Promise<Restaurant[]> {
   const bare = items.filter((item) => item.doc === undefined).map((item) => metaKey(restaurantIdOf(item)));
   const metas = bare.length === 0 ? [] : await table.batchGet(bare);
   const byKey = new Map(metas.map((meta) => [meta.PK, meta]));

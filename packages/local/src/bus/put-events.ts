@@ -43,7 +43,7 @@ export class RequestError extends Error {
 }
 
 /** Entries in one request, and their size by the documented formula: 1 MB since January 2026, 256 KB before. */
-export const MAX_ENTRIES = 10;
+const MAX_ENTRIES = 10;
 export const MAX_BYTES = 1_048_576;
 const MAX_DETAIL_TYPE = 128;
 

@@ -3,7 +3,7 @@ import { Misuse } from "./misuse.ts";
 
 export const bold = (text: string): string => styleText("bold", text);
 export const faint = (text: string): string => styleText("dim", text);
-export const bad = (text: string): string => styleText("red", text);
+const bad = (text: string): string => styleText("red", text);
 
 /** Where a command writes to. */
 export interface Output {

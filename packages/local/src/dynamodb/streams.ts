@@ -36,7 +36,7 @@ function slowest(checkpoints: readonly StreamCheckpoint[]): Map<string, bigint> 
 }
 
 /** Deletes stream records older than a day and below every checkpoint of their table. Answers how many. The engine must be stopped. */
-export function trimStreams(database: DatabaseSync, checkpoints: readonly StreamCheckpoint[], now: Date): number {
+function trimStreams(database: DatabaseSync, checkpoints: readonly StreamCheckpoint[], now: Date): number {
   const statement = database.prepare(TRIM);
   const before = Math.floor(now.getTime() / 1000) - RETENTION_SECONDS;
   let trimmed = 0;

@@ -102,7 +102,7 @@ const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "
 let lastSecond = { second: 0, text: "" };
 
 /** `09/Apr/2026:12:34:56 +0000`, the common log format's time. */
-export function logTime(milliseconds: number): string {
+function logTime(milliseconds: number): string {
   const second = Math.floor(milliseconds / 1000);
   if (lastSecond.second !== second) {
     const iso = new Date(second * 1000).toISOString();

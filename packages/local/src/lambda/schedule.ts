@@ -32,7 +32,7 @@ export interface Schedule {
   readonly log?: (line: string) => void;
 }
 
-export const scheduledEvent = (name: string, now: number): ScheduledEvent => ({
+const scheduledEvent = (name: string, now: number): ScheduledEvent => ({
   version: "0",
   id: randomUUID(),
   "detail-type": "Scheduled Event",

@@ -48,7 +48,7 @@ export async function deleteAll({ sqs, queueUrl, log }: Settlement, messages: re
 }
 
 /** Seconds until a message that was received so many times may be received again: 0, 1, 3, 7, ... */
-export const retryDelay = (received: number, most: number): number => Math.min(2 ** (received - 1) - 1, most);
+const retryDelay = (received: number, most: number): number => Math.min(2 ** (received - 1) - 1, most);
 
 async function retryAll(settlement: Settlement, messages: readonly Message[]): Promise<void> {
   const { sqs, queueUrl, visibilityTimeout } = settlement;

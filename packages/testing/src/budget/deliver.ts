@@ -21,7 +21,7 @@ export async function logged(endpoint: string): Promise<LogEnvelope[]> {
 }
 
 /** A batch of bus events as SQS hands it to a consumer. */
-export const batch = (envelopes: readonly LogEnvelope[]): SQSEvent => ({
+const batch = (envelopes: readonly LogEnvelope[]): SQSEvent => ({
   Records: envelopes.map((detail) => ({ messageId: randomUUID(), body: JSON.stringify({ detail }) }) as SQSRecord),
 });
 

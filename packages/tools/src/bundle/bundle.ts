@@ -5,7 +5,7 @@ import { build } from "esbuild";
 import { esbuildOptions } from "../../../../stacks/bundling.ts";
 
 /** The most bytes that the minified bundle of each Lambda function may have. */
-export const budgets: Readonly<Record<FunctionName, number>> = {
+const budgets: Readonly<Record<FunctionName, number>> = {
   query: 760_000,
   command: 430_000,
   import: 960_000,

@@ -49,7 +49,7 @@ function singularOf(name: string): string {
 }
 
 /** The template's own name. It has two words, so that each way of spelling it is told from every other. */
-export const template: Names = { plural: ["sample", "things"], singular: ["sample", "thing"] };
+const template: Names = { plural: ["sample", "things"], singular: ["sample", "thing"] };
 
 /** Text of the template as the feature of this name has it. */
 export function renamed(text: string, names: Names): string {

@@ -6,18 +6,9 @@ export type Sums = v.InferOutput<typeof Sums>;
 
 const KeySchema = v.object({ PK: v.string(), SK: v.string() });
 
-export const phases = [
-  "settle",
-  "clear",
-  "announce",
-  "backfill",
-  "compare",
-  "compare back",
-  "look again",
-  "switch",
-] as const;
+const phases = ["settle", "clear", "announce", "backfill", "compare", "compare back", "look again", "switch"] as const;
 export type Phase = (typeof phases)[number];
-export const outcomes = ["switched", "equal", "different", "given up"] as const;
+const outcomes = ["switched", "equal", "different", "given up"] as const;
 
 /** How far a rebuild is. */
 export const JobSchema = v.object({

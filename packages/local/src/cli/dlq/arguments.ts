@@ -20,7 +20,7 @@ What a function failed to handle five times waits in its queue's dead-letter que
   --queue-url URL    a dead-letter queue in AWS, with the credentials that the AWS SDK finds, instead of QUEUE
   --source-url URL   the queue that its messages came from, when SQS does not tell`;
 
-export const actions = ["list", "show", "redrive", "discard"] as const;
+const actions = ["list", "show", "redrive", "discard"] as const;
 export type Action = (typeof actions)[number];
 
 export interface DlqArguments {

@@ -64,7 +64,7 @@ async function show(sqs: Sqs, queue: DeadLetters, args: DlqArguments, say: Say):
 }
 
 /** Sends messages to their queue again, those of `ids` or all. Answers how many. */
-export const redriveAll = (sqs: Sqs, queue: DeadLetters, ids: Pick<DlqArguments, "ids">): Promise<number> =>
+const redriveAll = (sqs: Sqs, queue: DeadLetters, ids: Pick<DlqArguments, "ids">): Promise<number> =>
   settleAll(sqs, queue, ids, redrive);
 
 async function settleAll(
