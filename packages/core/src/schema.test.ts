@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import * as v from "valibot";
 import { expect, test } from "vitest";
-import { faultOfIssue } from "./http/issue.ts";
+import { faultOfIssue } from "./issue.ts";
 import { day, id, integer, integerText, line, listOf, page, text, timestamp, webUrl } from "./schema.ts";
 
 const faults = (schema: v.GenericSchema<unknown, unknown>, input: unknown) =>

@@ -1,5 +1,5 @@
 import { faultIn } from "@bellyfed/core/fault";
-import { faultOfIssue } from "@bellyfed/core/http/issue";
+import { faultOfIssue } from "@bellyfed/core/issue";
 import type * as v from "valibot";
 import { expect, test } from "vitest";
 import { endpoints } from "./features.ts";

@@ -1,7 +1,8 @@
+import { parseJson } from "@bellyfed/core/http/body";
 import { matches, versionOfTag } from "@bellyfed/core/http/etag";
-import { parse, parseJson } from "@bellyfed/core/http/parse";
 import { traceIdOf } from "@bellyfed/core/http/trace";
 import { commandIdOf } from "@bellyfed/core/id";
+import { parse } from "@bellyfed/core/parse";
 import { slugOf, sortName } from "@bellyfed/core/slug";
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";

@@ -1,5 +1,5 @@
 import { type Envelope, EnvelopeSchema } from "@bellyfed/core/envelope";
-import { parse } from "@bellyfed/core/http/parse";
+import { parse } from "@bellyfed/core/parse";
 import type { Log } from "@bellyfed/core/ports";
 import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
 import * as v from "valibot";

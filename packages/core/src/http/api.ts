@@ -1,10 +1,11 @@
 import { type Context, Hono } from "hono";
 import { type Access, anyone, isOptional } from "../endpoint.ts";
 import { AppError } from "../error.ts";
+import { parse } from "../parse.ts";
 import type { Caller, Identity, Log } from "../ports.ts";
 import { PROBLEM_CONTENT_TYPE, problem } from "../problem.ts";
+import { decodeBody, parseJson } from "./body.ts";
 import { entityTag, matches } from "./etag.ts";
-import { decodeBody, parse, parseJson } from "./parse.ts";
 import type { ApiResponse, Route } from "./route.ts";
 import { traceIdOf } from "./trace.ts";
 

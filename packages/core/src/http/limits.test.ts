@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { parseJson } from "./body.ts";
 import { checkShape, MOST_ENTRIES, MOST_LEVELS } from "./limits.ts";
-import { parseJson } from "./parse.ts";
 
 const nested = (levels: number): unknown => JSON.parse(`${"[".repeat(levels)}${"]".repeat(levels)}`);
 const refusal = (value: unknown) => {

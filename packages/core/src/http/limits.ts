@@ -1,6 +1,6 @@
 import { AppError } from "../error.ts";
 import { type FieldError, faultOf, fieldError } from "../fault.ts";
-import { pointerStep } from "./pointer.ts";
+import { pointerStep } from "../pointer.ts";
 
 /** How deep objects and lists may be nested, and how many entries each may have: far above what any operation takes. */
 export const MOST_LEVELS = 20;

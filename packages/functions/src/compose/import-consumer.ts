@@ -1,5 +1,5 @@
 import type { WritePorts } from "@bellyfed/core/execute";
-import { parse } from "@bellyfed/core/http/parse";
+import { parse } from "@bellyfed/core/parse";
 import type { ReadTableWriter } from "@bellyfed/core/ports";
 import { type Arrived, consumeBatch } from "@bellyfed/features/imports/consume";
 import { RestaurantImport } from "@bellyfed/features/imports/events";

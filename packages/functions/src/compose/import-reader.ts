@@ -1,4 +1,4 @@
-import { parse } from "@bellyfed/core/http/parse";
+import { parse } from "@bellyfed/core/parse";
 import { readFile } from "@bellyfed/features/imports/files/file";
 import { type JobPorts, runJob } from "@bellyfed/features/imports/job";
 import { JobMessage } from "@bellyfed/features/imports/writes";

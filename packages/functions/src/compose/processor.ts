@@ -1,5 +1,5 @@
 import type { Envelope } from "@bellyfed/core/envelope";
-import { parse } from "@bellyfed/core/http/parse";
+import { parse } from "@bellyfed/core/parse";
 import type { EventPublisher, Runtime } from "@bellyfed/core/ports";
 import { restaurantImport } from "@bellyfed/features/imports/events";
 import { RowsMessage } from "@bellyfed/features/imports/grouping";

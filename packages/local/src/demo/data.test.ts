@@ -1,4 +1,4 @@
-import { parse } from "@bellyfed/core/http/parse";
+import { parse } from "@bellyfed/core/parse";
 import { slugOf } from "@bellyfed/core/slug";
 import { itemId, PutMenuItem } from "@bellyfed/features/menus/contract";
 import { CreateRestaurant } from "@bellyfed/features/restaurants/contract";

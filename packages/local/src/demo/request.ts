@@ -1,7 +1,7 @@
 import { AppError } from "@bellyfed/core/error";
 import type { WritePorts } from "@bellyfed/core/execute";
-import { parse } from "@bellyfed/core/http/parse";
 import { traceIdOf } from "@bellyfed/core/http/trace";
+import { parse } from "@bellyfed/core/parse";
 import type { Caller } from "@bellyfed/core/ports";
 import type { RestaurantOf } from "@bellyfed/features/restaurants/rules";
 import { commandRoutes } from "@bellyfed/functions/compose/command";

@@ -1,5 +1,5 @@
 import { AppError } from "@bellyfed/core/error";
-import { parse } from "@bellyfed/core/http/parse";
+import { parse } from "@bellyfed/core/parse";
 import { type Fault, ImportRecord } from "../contract.ts";
 import type { ProfileName } from "../rules.ts";
 import { bellyfed } from "./bellyfed.ts";

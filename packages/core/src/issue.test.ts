@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { expect, test } from "vitest";
-import { type Fault, fault, faultOf } from "../fault.ts";
+import { type Fault, fault, faultOf } from "./fault.ts";
 import { faultOfIssue } from "./issue.ts";
 
 const text = v.string();

@@ -1,5 +1,5 @@
 import type * as v from "valibot";
-import { type Fault, faultIn, faultOf } from "../fault.ts";
+import { type Fault, faultIn, faultOf } from "./fault.ts";
 
 const types = {
   string: "string",
