@@ -11,6 +11,9 @@ export const readTableNames = {
   indexes: ["GSI1", "GSI2", "GSI3"],
 } as const;
 
+/** Partitions of what the functions keep of their own work: which generation is live, and how the read models are. No feature's. */
+export const systemPartitions = { control: "CONTROL#", health: "HEALTH#" } as const;
+
 /** The attributes that hold an index's keys. */
 export const indexKeys = (index: string) => ({ partition: `${index}PK`, sort: `${index}SK` });
 
@@ -40,17 +43,13 @@ export interface ReadTableDescription {
   readonly canonical: (item: Item) => unknown;
 }
 
-/** Unites what the read models keep. Throws when two of them disagree on a partition. */
+/** Unites what the read models keep. Throws when two of them disagree on a partition, also where one's prefix begins the other's. */
 export function readTableOf(holdings: readonly Holdings[]): ReadTableDescription {
-  const sides = new Map<string, boolean>();
-  for (const { partitions, derived } of holdings) {
-    for (const partition of partitions) {
-      if (sides.has(partition) && sides.get(partition) !== derived)
-        throw new Error(`Read models disagree whether ${partition} can be made anew from the log`);
-      sides.set(partition, derived);
-    }
-  }
-  const derived = [...sides].filter(([, isDerived]) => isDerived).map(([prefix]) => prefix);
+  const prefixes = (derived: boolean) =>
+    holdings.filter((each) => each.derived === derived).flatMap(({ partitions }) => partitions);
+  const [derived, kept] = [prefixes(true), [...prefixes(false), ...Object.values(systemPartitions)]];
+  const disputed = derived.find((one) => kept.some((other) => one.startsWith(other) || other.startsWith(one)));
+  if (disputed !== undefined) throw new Error(`Read models disagree whether ${disputed} can be made anew from the log`);
   const compared = holdings.filter((each) => each.canonical !== undefined);
   return {
     ...readTableNames,

@@ -1,5 +1,6 @@
 import { readTableOf } from "@bellyfed/core/read-table";
+import { insightsHoldings } from "./insights/entity.ts";
 import { projections } from "./projections.ts";
 
 /** The read table as the features need it: what infrastructure, generations and rebuild go by. */
-export const readTable = readTableOf(projections);
+export const readTable = readTableOf([...projections, insightsHoldings]);

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import {
+  insightsHoldings,
   RecentEntity,
   recentKey,
   SearchEntity,
@@ -34,4 +35,14 @@ test("tallies, tops and recent reviews are one item each, where reads look for t
   expect(TopEntity.put({ name: "24h", doc: "" }).params(table).Item).toMatchObject(topKey("24h"));
   expect(RecentEntity.put({ name: "REVIEWS", doc: "" }).params(table).Item).toMatchObject(recentKey);
   expect([tallyKey("h").PK, topKey("7d").PK, recentKey.PK]).toEqual(["TALLY#h", "TOP#7d", "RECENT#REVIEWS"]);
+});
+
+test("all of them lie in the partitions that insights say are theirs", () => {
+  const trend = TrendEntity.update({ ...hourly, restaurant: "r1" })
+    .add({ views: 1 })
+    .params(table);
+  const names = [String(trend.Key.PK), tallyKey("h").PK, topKey("7d").PK, recentKey.PK];
+  expect(names.map((name) => insightsHoldings.partitions.find((prefix) => name.startsWith(prefix)))).toEqual([
+    ...insightsHoldings.partitions,
+  ]);
 });

@@ -1,4 +1,5 @@
 import type { Key } from "@bellyfed/core/ports";
+import type { Holdings } from "@bellyfed/core/read-table";
 import { Entity } from "electrodb";
 import type { RecentReview, Top } from "./contract.ts";
 import type { WindowName } from "./rules.ts";
@@ -77,6 +78,13 @@ export const TallyEntity = single("tally", "TALLY");
 export const TopEntity = single("top", "TOP");
 /** RECENT#REVIEWS */
 export const RecentEntity = single("recent", "RECENT");
+
+/** Insights follow reads as well as the log, which therefore cannot tell them again. */
+export const insightsHoldings: Holdings = {
+  partitions: ["TREND#", "TALLY#", "TOP#", "RECENT#"],
+  derived: false,
+  shown: [],
+};
 
 const keyOf = (name: string): Key => ({ PK: name, SK: name });
 export const tallyKey = (hour: string): Key => keyOf(`TALLY#${hour}`);

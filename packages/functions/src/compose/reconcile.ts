@@ -1,7 +1,8 @@
 import type { LogPages } from "@bellyfed/core/pages";
-import type { EventLog, EventPublisher, Key, ReadTableWriter, Runtime } from "@bellyfed/core/ports";
+import type { EventLog, EventPublisher, ReadTableWriter, Runtime } from "@bellyfed/core/ports";
 import { projections } from "@bellyfed/features/projections";
 import type { Handler } from "../lambda.ts";
+import { controlKey } from "../read-models/control.ts";
 import { type Generations, liveReader } from "../read-models/generations.ts";
 import { noteBehind } from "../read-models/health.ts";
 import { lagOf, type Reconciled, reconcile } from "../read-models/reconcile.ts";
@@ -61,7 +62,7 @@ function report({ count, duration }: Telemetry, model: string, events: number, s
   duration(`ReadModelLag.${model}`, seconds * 1000);
 }
 
-const key: Key = { PK: "CONTROL#RECONCILE", SK: "CONTROL#RECONCILE" };
+const key = controlKey("RECONCILE");
 
 /** Where the last run stopped, if it did not come to the end. */
 async function leftAt(table: ReadTableWriter): Promise<string | null> {

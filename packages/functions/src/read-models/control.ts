@@ -1,9 +1,16 @@
 import type { Item, Key, ReadTable, ReadTableWriter, Runtime } from "@bellyfed/core/ports";
+import { systemPartitions } from "@bellyfed/core/read-table";
 import * as v from "valibot";
 import { type Job, JobSchema } from "./rebuild/job.ts";
 
 /** The two places that a generation of the read table can be in: READ_TABLE, and READ_TABLE_2. */
 export type Place = 1 | 2;
+/** CONTROL#<what>: an item, in READ_TABLE whichever generation is live, by which jobs remember where they are. */
+export const controlKey = (what: string): Key => {
+  const name = `${systemPartitions.control}${what}`;
+  return { PK: name, SK: name };
+};
+
 export const otherPlace = (place: Place): Place => (place === 1 ? 2 : 1);
 
 /** What functions go by. */
@@ -23,7 +30,7 @@ export interface Control extends InUse {
   readonly job: Job | null;
 }
 
-const key: Key = { PK: "CONTROL#READ_TABLE", SK: "CONTROL#READ_TABLE" };
+const key = controlKey("READ_TABLE");
 const read = (table: Pick<ReadTable, "get">) => table.get({ Key: key, ConsistentRead: true });
 
 const PlaceSchema = v.picklist([1, 2]);

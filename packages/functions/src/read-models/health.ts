@@ -1,5 +1,6 @@
 import type { Item, Key, Log, ReadTable, ReadTableWriter, Runtime } from "@bellyfed/core/ports";
 import type { Recorded } from "@bellyfed/core/projection";
+import { systemPartitions } from "@bellyfed/core/read-table";
 
 /** Told what a batch has applied; never fails, and writes at most once in ten seconds. */
 export type NoteApplied = (applied: readonly Recorded[]) => Promise<void>;
@@ -12,7 +13,10 @@ export interface Behind {
 }
 
 /** HEALTH#<model>: how a read model is, as its consumer and as reconcile last saw it. Told to `GET /health?deep=1`. */
-const keyOf = (model: string): Key => ({ PK: `HEALTH#${model}`, SK: `HEALTH#${model}` });
+const keyOf = (model: string): Key => {
+  const name = `${systemPartitions.health}${model}`;
+  return { PK: name, SK: name };
+};
 
 const NOTE_MS = 10_000;
 
