@@ -21,10 +21,11 @@ export async function foldedTable(commits: readonly Commit[]): Promise<readonly 
 }
 
 /**
- * What the promise is about, by key. Left out: the insights, which are approximate by design; what was noted of its health and of jobs; the rows and counters of imports, which no
- * projection writes; what a directory calls a place (the spelling that was projected last), and a place of which nothing is left.
+ * What the promise is about, by key. Left out: the insights, which are approximate by design; what was noted of its health and of jobs;
+ * the rows and counters of imports, which no projection writes; what a directory calls a place (the spelling that was projected last),
+ * and a place of which nothing is left.
  */
-export function promised(items: readonly Item[]): Map<string, Item> {
+export function promisedItems(items: readonly Item[]): Map<string, Item> {
   const kept = items.flatMap((item): Item[] => {
     const [pk, sk] = [String(item.PK), String(item.SK)];
     if (/^(TREND|TOP|RECENT|TALLY|HEALTH|CONTROL)#/.test(pk)) return [];

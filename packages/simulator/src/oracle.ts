@@ -12,7 +12,7 @@ import { reviewType } from "@bellyfed/features/reviews/decider";
  * What the read table must hold, said a second time and without the projections: from the deciders' states, by hand. It knows which items
  * there are and what they count, so that a fault in a projection cannot hide in the comparison of one projection with itself.
  */
-export function counted(commits: readonly Commit[]): Map<string, unknown> {
+export function factsOfLog(commits: readonly Commit[]): Map<string, unknown> {
   const facts = new Map<string, unknown>();
   const add = (key: string, by: number) => facts.set(key, Number(facts.get(key) ?? 0) + by);
   for (const [stream, own] of streamsOf(commits)) {
@@ -59,7 +59,7 @@ function reviewFacts(
 }
 
 /** The same facts as the read table tells them. */
-export function told(items: readonly Item[]): Map<string, unknown> {
+export function factsOfTable(items: readonly Item[]): Map<string, unknown> {
   const facts = new Map<string, unknown>();
   for (const item of items) {
     const [pk, sk] = [String(item.PK), String(item.SK)];

@@ -1,12 +1,12 @@
 import type { Commit, Item } from "@bellyfed/core/ports";
 import { type Answer, client } from "./client.ts";
-import { differences, foldedTable, promised } from "./expected.ts";
+import { differences, foldedTable, promisedItems } from "./expected.ts";
 import type { Fault } from "./fault.ts";
 import { generations } from "./generations.ts";
 import { type History, type Person, people } from "./history.ts";
 import { importFaults } from "./import-checks.ts";
 import { logFaults } from "./log-checks.ts";
-import { counted, told } from "./oracle.ts";
+import { factsOfLog, factsOfTable } from "./oracle.ts";
 import type { Plant } from "./plants.ts";
 import { type System, system } from "./system.ts";
 import { type World, worldOf } from "./world.ts";
@@ -75,16 +75,16 @@ async function reconciled(world: World, { functions }: System): Promise<number> 
 
 /** What the log says the table must hold, twice: projected from scratch, and counted by hand. */
 const expectedTable = async (commits: readonly Commit[]) => ({
-  folded: promised(await foldedTable(commits)),
-  facts: counted(commits),
+  folded: promisedItems(await foldedTable(commits)),
+  facts: factsOfLog(commits),
 });
 
 type Expected = Awaited<ReturnType<typeof expectedTable>>;
 
 function tableFaults(items: readonly Item[], { folded, facts }: Expected): readonly string[] {
   return [
-    ...differences(promised(items), folded),
-    ...factFaults(told(items), facts).map((fault) => `By hand: ${fault}`),
+    ...differences(promisedItems(items), folded),
+    ...factFaults(factsOfTable(items), facts).map((fault) => `By hand: ${fault}`),
     ...doubleReviews(items),
   ];
 }

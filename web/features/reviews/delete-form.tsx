@@ -21,9 +21,9 @@ interface Props {
 /** Deletes one's review; the second button, behind the first, is the confirmation. */
 export function DeleteForm({ form, text, restaurantId, reviewId, draftKey, reviewsPath }: Props) {
   const router = useRouter();
-  const { fault, send } = useFormAction<FreshReview>(deleteReview, form.lost, (posted) => {
+  const { fault, send } = useFormAction<FreshReview>(deleteReview, form.lost, (fresh) => {
     keepDraft(draftKey, undefined);
-    leaveFreshReview(restaurantId, posted);
+    leaveFreshReview(restaurantId, fresh);
     router.push(reviewsPath);
   });
   const more = { restaurant_id: restaurantId, review_id: reviewId };

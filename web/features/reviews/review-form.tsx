@@ -24,9 +24,9 @@ export function ReviewForm(props: Props) {
   const { form, text, restaurantId, reviewsPath, reviewId, values, draftKey, author } = props;
   const router = useRouter();
   const draft = useDraft(draftKey, values);
-  const { fault, success, send } = useFormAction<FreshReview>(writeReview, form.lost, (posted) => {
+  const { fault, success, send } = useFormAction<FreshReview>(writeReview, form.lost, (fresh) => {
     draft.discard();
-    leaveFreshReview(restaurantId, posted);
+    leaveFreshReview(restaurantId, fresh);
     router.push(reviewsPath);
   });
   const stars = [text.star1, text.star2, text.star3, text.star4, text.star5];

@@ -38,7 +38,7 @@ export async function runCommand(
   try {
     return await run(argv, output);
   } catch (error) {
-    errors.write(told(error));
+    errors.write(errorText(error));
     if (!(error instanceof Misuse)) return 1;
     errors.write(`npm run ${name} -- --help tells more.\n`);
     return 2;
@@ -46,7 +46,7 @@ export async function runCommand(
 }
 
 /** What a person needs to know of an error, without a stack trace unless DEBUG is set. */
-export function told(error: unknown): string {
+export function errorText(error: unknown): string {
   const message = error instanceof Error ? error.message || error.name : String(error);
   const refused = /ECONNREFUSED/.test(`${message} ${codeOf(error)}`);
   const lines = [

@@ -22,8 +22,8 @@ const PATIENCE_MS = 5000;
 export function FreshReviewCard({ json, shown, forget, text }: FreshReviewProps) {
   const router = useRouter();
   const [isLate, setLate] = useState(false);
-  const posted = useMemo(() => parseFreshReview(json, Date.now()), [json]);
-  const missing = posted && !isOnPage(posted, shown) ? posted : undefined;
+  const fresh = useMemo(() => parseFreshReview(json, Date.now()), [json]);
+  const missing = fresh && !isOnPage(fresh, shown) ? fresh : undefined;
   const isMissing = missing !== undefined;
   useEffect(() => {
     if (!isMissing) return forget();

@@ -3,7 +3,7 @@ import type { Review } from "../../../platform/api.ts";
 import { deletionOf, type FreshReview, freshReviewOf, isOnPage, parseFreshReview } from "./fresh-review.ts";
 
 const at = Date.parse("2026-11-21T10:00:00Z");
-const posted: FreshReview = {
+const fresh: FreshReview = {
   id: "r1",
   version: 2,
   rating: 4,
@@ -16,10 +16,10 @@ const posted: FreshReview = {
 const other = { id: "r2", version: 9 };
 
 it("is on the page that shows it in that version or a later one", () => {
-  expect(isOnPage(posted, [])).toBe(false);
-  expect(isOnPage(posted, [other, { id: "r1", version: 1 }])).toBe(false);
-  expect(isOnPage(posted, [other, { id: "r1", version: 2 }])).toBe(true);
-  expect(isOnPage(posted, [{ id: "r1", version: 3 }])).toBe(true);
+  expect(isOnPage(fresh, [])).toBe(false);
+  expect(isOnPage(fresh, [other, { id: "r1", version: 1 }])).toBe(false);
+  expect(isOnPage(fresh, [other, { id: "r1", version: 2 }])).toBe(true);
+  expect(isOnPage(fresh, [{ id: "r1", version: 3 }])).toBe(true);
 });
 
 it("a deletion is on the page that shows the review no more, or another one in its place", () => {
@@ -44,17 +44,17 @@ it("names the author and when the review was stored", () => {
     created_at: "2026-11-20T10:00:00.000Z",
     updated_at: "2026-11-21T10:00:00.000Z",
   } satisfies Review;
-  expect(freshReviewOf(review)).toEqual(posted);
+  expect(freshReviewOf(review)).toEqual(fresh);
 });
 
 it("is read as the form wrote it", () => {
   const deleted = deletionOf({ id: "r1", version: 3, author: "Alice", at });
-  for (const each of [posted, deleted]) expect(parseFreshReview(JSON.stringify(each), at)).toEqual(each);
+  for (const each of [fresh, deleted]) expect(parseFreshReview(JSON.stringify(each), at)).toEqual(each);
 });
 
 it("after ten minutes it is forgotten", () => {
-  expect(parseFreshReview(JSON.stringify(posted), at + 599_000)).toEqual(posted);
-  expect(parseFreshReview(JSON.stringify(posted), at + 601_000)).toBeUndefined();
+  expect(parseFreshReview(JSON.stringify(fresh), at + 599_000)).toEqual(fresh);
+  expect(parseFreshReview(JSON.stringify(fresh), at + 601_000)).toBeUndefined();
 });
 
 it.each([

@@ -43,7 +43,7 @@ export interface PageReview {
   readonly version: number;
 }
 
-/** Whether the page shows a posted review, or shows a deleted one no more. One that was written anew after that has a higher version. */
+/** Whether the page shows a review that was written, or shows a deleted one no more. One that was written anew after that has a higher version. */
 export function isOnPage({ id, version, deleted }: FreshReview, shown: readonly PageReview[]): boolean {
   const found = shown.find((review) => review.id === id);
   return deleted ? found === undefined || found.version > version : found !== undefined && found.version >= version;
@@ -71,13 +71,13 @@ export const deletionOf = (facts: Pick<FreshReview, "id" | "version" | "author" 
 });
 
 /** Leaves it where the restaurant's page looks. A browser that keeps nothing shows the page as it is stored. */
-export function leaveFreshReview(restaurantId: string, posted: FreshReview): void {
+export function leaveFreshReview(restaurantId: string, fresh: FreshReview): void {
   try {
-    sessionStorage.setItem(freshReviewKey(restaurantId), JSON.stringify(posted));
+    sessionStorage.setItem(freshReviewKey(restaurantId), JSON.stringify(fresh));
   } catch {
     // Full, or switched off.
   }
 }
 
 /** The key in `sessionStorage` under which the form leaves a restaurant's review: see `FreshReview`. */
-export const freshReviewKey = (restaurantId: string): string => `bellyfed:posted:${restaurantId}`;
+export const freshReviewKey = (restaurantId: string): string => `bellyfed:fresh-review:${restaurantId}`;

@@ -9,7 +9,7 @@ interface Props {
 
 /** The place of the review that its writer has just sent; gives it its words. */
 export async function FreshReviewPlace({ restaurantId, shown }: Props) {
-  const [t, { posted }] = await Promise.all([text("restaurant"), words("restaurant")]);
+  const [t, { fresh }] = await Promise.all([text("restaurant"), words("restaurant")]);
   const stars = [1, 2, 3, 4, 5].map((rating) => t("starsOf", { rating }));
-  return <FreshReviewSlot storageKey={freshReviewKey(restaurantId)} shown={shown} text={{ ...posted, stars }} />;
+  return <FreshReviewSlot storageKey={freshReviewKey(restaurantId)} shown={shown} text={{ ...fresh, stars }} />;
 }

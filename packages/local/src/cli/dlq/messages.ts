@@ -6,7 +6,7 @@ import {
   SendMessageCommand,
   type SQSClient,
 } from "@aws-sdk/client-sqs";
-import { redriven } from "./redriven.ts";
+import { redriveOf } from "./redrive.ts";
 
 /** An SQS client, or what stands for one. */
 export type Sqs = Pick<SQSClient, "send">;
@@ -74,7 +74,7 @@ async function giveBack(sqs: Sqs, QueueUrl: string, messages: readonly Message[]
  */
 export async function redrive(sqs: Sqs, { url, source }: DeadLetters, message: Message): Promise<void> {
   if (source === undefined) throw new Error("Which queue did these messages come from? Name it with --source-url");
-  const { body, attributes } = redriven(message);
+  const { body, attributes } = redriveOf(message);
   await sqs.send(new SendMessageCommand({ QueueUrl: source, MessageBody: body, MessageAttributes: attributes }));
   await discard(sqs, { url }, message);
 }

@@ -6,7 +6,7 @@ const OF_FAILURE =
   /^(ERROR_|RULE_ARN$|TARGET_ARN$|EXHAUSTED_RETRY_CONDITION$|RETRY_ATTEMPTS$|EventBridge|DeadLetterQueueSourceArn$)/;
 
 /** A dead letter as it goes out again: a bus event's envelope says REDRIVEN, and what told of the failure is gone. */
-export function redriven({ Body = "", MessageAttributes = {} }: Message): {
+export function redriveOf({ Body = "", MessageAttributes = {} }: Message): {
   readonly body: string;
   readonly attributes: Record<string, MessageAttributeValue>;
 } {

@@ -8,7 +8,7 @@ import { siteEnvironment } from "../../site/environment.ts";
 import { builtSite, siteInDevelopment } from "../../site/program.ts";
 import { openSite, type Site, sitePort } from "../../site/site.ts";
 import { readArguments } from "../arguments.ts";
-import { type Command, faint, told } from "../terminal.ts";
+import { type Command, errorText, faint } from "../terminal.ts";
 import { welcome } from "./welcome.ts";
 
 const help = `Usage: npm start
@@ -51,7 +51,7 @@ function stopOnSignal(parts: readonly { stop(): Promise<void> }[]): () => boolea
     let failed = false;
     for (const part of parts) {
       await part.stop().catch((error: unknown) => {
-        console.error(told(error));
+        console.error(errorText(error));
         failed = true;
       });
     }
