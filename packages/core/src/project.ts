@@ -137,7 +137,7 @@ function fit(
   return { writes, events: runs.flatMap(({ events }) => events), last: pending.every(isWhole) };
 }
 
-/** The head after a run. It goes on naming the item that it named when the run has nothing to say of it. */
+/** The head after a run. A run whose last event names no item leaves the one that the head names already. */
 function advanced({ name, head, itemOf }: Projection, { stream, from, to, events }: Run, lookup: Lookup): Write {
   const last = events.at(-1);
   const item = last && itemOf(last.event);

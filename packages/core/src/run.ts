@@ -28,7 +28,7 @@ export async function pendingAfter(
   return { stream, head, envelopes };
 }
 
-/** The first `most` of them in today's shape. A type that the code does not know counts, and says nothing. */
+/** The first `most` of them in today's shape. One of a type that this code does not know advances the head and is not among the events. */
 export function runOf(
   definitions: ReadonlyMap<string, EventDefinition>,
   { stream, head, envelopes }: Pending,

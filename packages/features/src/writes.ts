@@ -6,5 +6,5 @@ import { writes as reviews } from "./reviews/writes.ts";
 /** The write routes of every feature, each made from its ports. */
 export const writes = [menus, restaurants, reviews];
 
-/** Those of the `import` function, which alone reaches files. */
+/** The write routes of the `import` function, the only one that is given access to files. */
 export const importWrites = [imports];

@@ -5,7 +5,7 @@ import { menuType } from "@bellyfed/features/menus/decider";
 import { orderOf } from "@bellyfed/features/menus/writes";
 import { restaurantType } from "@bellyfed/features/restaurants/decider";
 import { represent } from "@bellyfed/features/restaurants/writes";
-import { published, reviewType } from "@bellyfed/features/reviews/decider";
+import { requirePublished, reviewType } from "@bellyfed/features/reviews/decider";
 import type { Answer } from "./client.ts";
 import { people } from "./history.ts";
 import { streamsOf } from "./oracle.ts";
@@ -123,7 +123,7 @@ function representation(answer: Answer, streams: Streams): string | undefined {
       const author = step.kind === "reply" ? step.author : step.by;
       const { state, version } = foldCommits(reviewType, at(`REVIEW#${restaurant}#${reviewOf(author, step.place)}`));
       if (state.status !== "published") return "no review";
-      const { status: _, ...known } = published(state);
+      const { status: _, ...known } = requirePublished(state);
       return JSON.stringify({ ...known, version });
     }
     default: {

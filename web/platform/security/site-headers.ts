@@ -1,6 +1,6 @@
 import { isSecure } from "./csp.ts";
 
-/** What a page may not do, but for the place search that asks where one is. */
+/** Browser features that no page may use. Geolocation is not among them: the search asks for it to find places nearby. */
 const PERMISSIONS = ["camera", "microphone", "payment", "usb", "accelerometer", "gyroscope", "magnetometer"];
 const TWO_YEARS = 63_072_000;
 

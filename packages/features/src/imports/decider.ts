@@ -41,7 +41,7 @@ export const importJob: Decider<JobState, JobCommand, ImportEvent> = {
         if (state.status !== "absent") throw new AppError("conflict", "import.exists", "This import exists already");
         return [importJobCreated(command.job)];
       case "complete": {
-        const { status, job } = presentJob(state);
+        const { status, job } = requireJob(state);
         if (status === "completed") return [];
         return [completed({ id: job.id, counts: command.counts, error: command.error })];
       }
@@ -53,7 +53,7 @@ export const importJob: Decider<JobState, JobCommand, ImportEvent> = {
 export const importType: StreamType<JobState, JobCommand, ImportEvent> = { decider: importJob, events: importEvents };
 
 /** The import, or a 404. */
-export function presentJob(state: JobState): Exclude<JobState, { status: "absent" }> {
+export function requireJob(state: JobState): Exclude<JobState, { status: "absent" }> {
   if (state.status !== "absent") return state;
   throw new AppError("missing", "import.missing", "There is no such import");
 }

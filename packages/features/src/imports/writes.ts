@@ -6,7 +6,7 @@ import type { Caller, MessageSender, ObjectStore } from "@bellyfed/core/ports";
 import type { CommandMeta } from "@bellyfed/core/stream";
 import * as v from "valibot";
 import { type CreateImport, endpoints, type ImportJob, type JobStatus, type Upload } from "./contract.ts";
-import { importType, type JobFacts, type JobState, presentJob } from "./decider.ts";
+import { importType, type JobFacts, type JobState, requireJob } from "./decider.ts";
 import { importStream } from "./events.ts";
 import { sourceOf } from "./rules.ts";
 
@@ -44,7 +44,7 @@ async function createImport(ports: ImportPorts, request: Signed): Promise<ApiRes
   const { content = null, ...asked } = request.body;
   const meta = commandMeta(request, ports.runtime);
   const executed = await begin(ports, asked, content !== null, meta);
-  const { job } = presentJob(executed.state);
+  const { job } = requireJob(executed.state);
   await ports.board.announce(job, executed.createdAt);
   const answer = (body: unknown, status: 201 | 202) =>
     written(executed, body, { status, location: `/imports/${job.id}` });
@@ -98,7 +98,7 @@ const enqueue = ({ jobs }: ImportPorts, id: string, traceId: string): Promise<vo
 
 async function startImport(ports: ImportPorts, id: string, traceId: string): Promise<ApiResponse> {
   const loaded = await load(ports.store, importType, importStream(id));
-  if (presentJob(loaded.state).status === "created") {
+  if (requireJob(loaded.state).status === "created") {
     if (!(await ports.files.exists(fileKey(id)))) {
       throw new AppError("conflict", "import.no_file", "Upload the file first, to the address that POST /imports gave");
     }
@@ -113,9 +113,9 @@ function represent(
   { state, createdAt, updatedAt }: Pick<Executed<JobState>, "state" | "createdAt" | "updatedAt">,
   open: JobStatus,
 ): ImportJob {
-  const present = presentJob(state);
-  const { id, profile, format, filename, source } = present.job;
-  const done = present.status === "completed" ? present.completion : undefined;
+  const known = requireJob(state);
+  const { id, profile, format, filename, source } = known.job;
+  const done = known.status === "completed" ? known.completion : undefined;
   return {
     id,
     profile,

@@ -97,7 +97,7 @@ function trendingOf(counted: Counted, lookup: Lookup): Trending | undefined {
 const directoryKey = (kind: "CITY" | "CUISINE", slug: string): Key =>
   DirectoryEntity.get({ kind, slug }).params(table).Key as unknown as Key;
 
-/** What was asked for as the directories call it: text that strangers typed is never shown. */
+/** A search by the directories' own names, so that text which strangers typed is never shown; undefined where they know none. */
 function searchOf([key, count]: Counted, lookup: Lookup): Search | undefined {
   const [city = "", cuisine = ""] = key.split("#");
   const nameOf = (kind: "CITY" | "CUISINE", slug: string) => slug && lookup(directoryKey(kind, slug))?.name;

@@ -103,14 +103,14 @@ const samePlace = (one: Place, other: Place): boolean =>
 const MOST_IN_EVENT = 25;
 
 function move(state: MenuState, { id, restaurant_id, section, before }: Move): MenuEvent[] {
-  const known = present(itemOf(state, id));
+  const known = requireItem(itemOf(state, id));
   const places = placesFor(state.items, { id, section, before });
   if (!places) {
     throw new AppError("conflict", "menu.before_missing", "There is no such other dish in this section any more");
   }
   refuseTooMany(state, places.find((place) => place.id === id) ?? known);
   const items = places.map(({ id, section, position }) => {
-    const { section: from, position: at } = present(itemOf(state, id));
+    const { section: from, position: at } = requireItem(itemOf(state, id));
     return { id, section, position, previous: { section: from, position: at } };
   });
   const events = Math.ceil(items.length / MOST_IN_EVENT);
@@ -119,7 +119,7 @@ function move(state: MenuState, { id, restaurant_id, section, before }: Move): M
   );
 }
 
-function present(item: Known | undefined): Known {
+function requireItem(item: Known | undefined): Known {
   if (item) return item;
   throw new AppError("missing", "menu.item_missing", "There is no such dish on the menu");
 }

@@ -37,10 +37,10 @@ export const readModel = projection({
 type StoredItem = Extract<MenuEvent, { type: "MENU_ITEM_ADDED" }>["payload"]["item"];
 type Moved = Extract<MenuEvent, { type: "MENU_ITEMS_MOVED" }>["payload"]["items"][number];
 
-/** What becomes of a key: the last change of one in a batch is the only one. */
+/** The one write of an item's key in a batch; a later change of the same key replaces it. */
 interface Change {
   readonly key: Key;
-  /** What lies there then. */
+  /** The item as it is after the write; undefined when it is deleted. */
   readonly item: StoredItem | undefined;
   readonly write: Write;
 }

@@ -47,7 +47,7 @@ export const CreateRestaurant = v.strictObject({
   price_level: optional(fields.price_level),
   opening_hours: optional(fields.opening_hours),
 });
-/** What a restaurant says of itself: all that its owner can change. */
+/** A restaurant's profile: all that its owner can change. */
 export type Profile = v.InferOutput<typeof CreateRestaurant>;
 
 export const UpdateRestaurant = v.pipe(

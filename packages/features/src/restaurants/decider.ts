@@ -87,7 +87,7 @@ export const restaurant: Decider<RestaurantState, RestaurantCommand, RestaurantE
         return known.status === "open" ? [] : [restaurantReopened({ id: known.id })];
       }
       case "assign_owner": {
-        const known = present(state);
+        const known = requirePresent(state);
         if (known.owner_id === command.owner_id) return [];
         return [restaurantOwnerAssigned({ id: known.id, owner_id: command.owner_id })];
       }
@@ -108,13 +108,13 @@ const latest = (before: Inspection | null, next: Inspection): Inspection =>
   before && before.inspected_at > next.inspected_at ? before : next;
 
 /** The restaurant, or a 404. */
-export function present(state: RestaurantState): Known {
+export function requirePresent(state: RestaurantState): Known {
   if (state.status !== "absent") return state;
   throw new AppError("missing", "restaurant.missing", "There is no such restaurant");
 }
 
 function managed(state: RestaurantState, actor: Actor): Known {
-  const known = present(state);
+  const known = requirePresent(state);
   if (manages(known.owner_id, actor)) return known;
   throw new AppError("forbidden", "restaurant.not_owner", "Only its owner or a moderator may change this restaurant");
 }
@@ -152,14 +152,14 @@ const profiled = (
   profile: Profile,
   origin: Pick<Known, "id" | "source">,
 ): RestaurantEvent[] =>
-  known ? update(known, said(known, profile)) : [restaurantCreated({ ...profile, ...origin, owner_id: null })];
+  known ? update(known, changesSaid(known, profile)) : [restaurantCreated({ ...profile, ...origin, owner_id: null })];
 
-/** What a source says: where it says nothing, what others have added stays. */
-function said(known: Known, { address, ...profile }: Profile): ProfileChanges {
-  return { ...stated(profile), address: { ...known.address, ...stated(address) } };
+/** The changes that a source asks for. A field that it leaves empty (null) stays as others have filled it. */
+function changesSaid(known: Known, { address, ...profile }: Profile): ProfileChanges {
+  return { ...withoutNulls(profile), address: { ...known.address, ...withoutNulls(address) } };
 }
 
-const stated = <Fields extends object>(fields: Fields): Partial<Fields> =>
+const withoutNulls = <Fields extends object>(fields: Fields): Partial<Fields> =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null)) as Partial<Fields>;
 
 const fingerprint = ({ inspected_at, grade, score }: Inspection): string =>

@@ -4,7 +4,7 @@ import { derivedId } from "@bellyfed/core/id";
 import type { Caller } from "@bellyfed/core/ports";
 import { slugOf } from "@bellyfed/core/slug";
 import { endpoints, type WrittenRestaurant } from "./contract.ts";
-import { present, type RestaurantCommand, type RestaurantState, restaurantType } from "./decider.ts";
+import { type RestaurantCommand, type RestaurantState, requirePresent, restaurantType } from "./decider.ts";
 import { restaurantStream } from "./events.ts";
 
 /** The routes that change restaurants. */
@@ -60,7 +60,7 @@ async function changeRestaurant(
 
 /** The restaurant as its events tell it. */
 export function represent(executed: Pick<Executed<RestaurantState>, "state" | "version" | "createdAt" | "updatedAt">) {
-  const { inspections: _, ...known } = present(executed.state);
+  const { inspections: _, ...known } = requirePresent(executed.state);
   return {
     ...known,
     slug: slugOf(known.name),

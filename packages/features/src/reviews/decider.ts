@@ -80,11 +80,11 @@ export const review: Decider<ReviewState, ReviewCommand, ReviewEvent> = {
       case "create":
         return create(state, command);
       case "update":
-        return update(own(published(state), command.actor), command.changes, command.at);
+        return update(own(requirePublished(state), command.actor), command.changes, command.at);
       case "delete":
         return remove(state, command.actor);
       case "reply": {
-        const { id, restaurant_id, created_at, reply } = published(state);
+        const { id, restaurant_id, created_at, reply } = requirePublished(state);
         const author = ownerOf(command.restaurant, command.actor);
         if (reply?.text === command.text) return [];
         return [
@@ -107,7 +107,7 @@ export const reviewType: StreamType<ReviewState, ReviewCommand, ReviewEvent> = {
 };
 
 /** The review, or a 404. */
-export function published(state: ReviewState): Published {
+export function requirePublished(state: ReviewState): Published {
   if (state.status === "published") return state;
   throw new AppError("missing", "review.missing", "There is no such review");
 }
@@ -133,7 +133,7 @@ function update(known: Published, changes: ReviewChanges, at: string): ReviewEve
 }
 
 function remove(state: ReviewState, actor: Actor): ReviewEvent[] {
-  const author_id = state.status === "deleted" ? state.author_id : published(state).author.id;
+  const author_id = state.status === "deleted" ? state.author_id : requirePublished(state).author.id;
   if (!mayDelete(author_id, actor)) {
     throw new AppError("forbidden", "review.not_author", "Only its author or a moderator may delete a review");
   }
@@ -147,13 +147,13 @@ function own(known: Published, { sub }: Actor): Published {
   throw new AppError("forbidden", "review.not_author", "Only its author may change a review");
 }
 
-function present(restaurant: RestaurantFacts) {
+function requireRestaurant(restaurant: RestaurantFacts) {
   if (restaurant.status !== "absent") return restaurant;
   throw new AppError("missing", "restaurant.missing", "There is no such restaurant");
 }
 
 function refuseReview(restaurant: RestaurantFacts, actor: Actor): void {
-  switch (reviewRefusal(present(restaurant), actor.sub)) {
+  switch (reviewRefusal(requireRestaurant(restaurant), actor.sub)) {
     case "restaurant.closed":
       throw new AppError("conflict", "restaurant.closed", "This restaurant has closed; it can no longer be reviewed");
     case "review.own_restaurant":
@@ -162,7 +162,7 @@ function refuseReview(restaurant: RestaurantFacts, actor: Actor): void {
 }
 
 function ownerOf(restaurant: RestaurantFacts, actor: Actor): Author {
-  if (present(restaurant).owner_id === actor.sub) return authorOf(actor);
+  if (requireRestaurant(restaurant).owner_id === actor.sub) return authorOf(actor);
   throw new AppError("forbidden", "review.not_owner", "Only the restaurant's owner may reply to its reviews");
 }
 

@@ -5,7 +5,7 @@ import type { Caller } from "@bellyfed/core/ports";
 import type { CommandMeta } from "@bellyfed/core/stream";
 import type { RestaurantFacts, RestaurantOf } from "../restaurants/rules.ts";
 import { endpoints, type Review, type ReviewContent } from "./contract.ts";
-import { published, type ReviewCommand, type ReviewState, reviewType } from "./decider.ts";
+import { type ReviewCommand, type ReviewState, requirePublished, reviewType } from "./decider.ts";
 import { reviewStream } from "./events.ts";
 
 export interface ReviewPorts extends WritePorts {
@@ -102,6 +102,6 @@ function change(
 
 /** The review as its events tell it; 404 for the replay of a command whose review has been deleted since. */
 function represent({ state, version }: Pick<Executed<ReviewState>, "state" | "version">): Review {
-  const { status: _, ...known } = published(state);
+  const { status: _, ...known } = requirePublished(state);
   return { ...known, version };
 }

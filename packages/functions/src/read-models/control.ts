@@ -13,11 +13,11 @@ export const controlKey = (what: string): Key => {
 
 export const otherPlace = (place: Place): Place => (place === 1 ? 2 : 1);
 
-/** What functions go by. */
+/** Which places functions use now. */
 export interface InUse {
-  /** What is read. */
+  /** The place that all reads go to. */
   readonly live: Place;
-  /** What is kept up to date beside it. */
+  /** Another place that consumers keep up to date as well; null outside of a rebuild. */
   readonly also: Place | null;
 }
 

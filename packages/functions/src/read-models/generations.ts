@@ -13,7 +13,7 @@ export interface Generations<Table> {
   readonly places: Places;
 }
 
-/** One table for good: what there is without a second one. */
+/** A single table that is always live, where READ_TABLE_2 is not given. */
 export const oneGeneration = <Table>(table: Table): Generations<Table> => ({
   tables: { 1: table, 2: table },
   places: async () => ({ live: 1, also: null }),

@@ -76,7 +76,7 @@ function wildcardParts(pattern: string, path: Path): string[] {
   return parts;
 }
 
-/** In time linear in the value: each part is looked for once, from where the one before it ended. */
+/** Whether the value holds the parts in order. Takes time linear in the value: each part is searched once, from the end of the one before. */
 function matchesParts(value: string, [first = "", ...rest]: readonly string[]): boolean {
   const last = rest.pop();
   if (last === undefined) return value === first;

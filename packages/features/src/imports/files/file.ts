@@ -28,7 +28,7 @@ export function formatOf(profile: ProfileName, head: string): Format {
   return profile === "bellyfed" ? "csv" : "json";
 }
 
-/** One feature per line, instead of a collection. */
+/** Whether a GeoJSON file holds one feature per line instead of one collection. */
 function beginsWithFeature(start: string): boolean {
   const [line = ""] = start.split("\n", 1);
   const type = /"type"\s*:\s*"(Feature|FeatureCollection)"/.exec(line)?.[1];

@@ -25,7 +25,7 @@ export function unmappable(field: string, fault: Fault): AppError {
   return new AppError("invalid", "import.row", `${field} ${error.message}`, [error]);
 }
 
-/** What must be an object. */
+/** The value as an object. Throws AppError `import.row` for anything else. */
 export function objectOf(value: unknown, field = ""): Readonly<Record<string, unknown>> {
   if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
   throw unmappable(field, faultOf("wrong_type", { expected: "object" }));

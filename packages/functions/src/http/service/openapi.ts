@@ -73,7 +73,7 @@ function operation(endpoint: Endpoint): Json {
   };
 }
 
-/** What is not JSON is told as the text it is. */
+/** Answers of other types than JSON are described as plain text. */
 function contentOf({ produces = [JSON_TYPE], response }: Endpoint): Json {
   const schema = schemaOf(response, "output");
   return Object.fromEntries(
