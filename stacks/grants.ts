@@ -36,7 +36,7 @@ export function grants(around: Surroundings): Record<string, Grant> {
 
 /** Cognito's own function stands beside the user pool, in auth.ts. */
 type Granted = Exclude<FunctionName, "pre-token">;
-type Answering = "query" | "command" | "import";
+type Answering = "query" | "command" | "import" | "service";
 
 function answering(around: Surroundings): Record<Answering, Permission[]> {
   const may = permissionsOf(around);
@@ -44,6 +44,7 @@ function answering(around: Surroundings): Record<Answering, Permission[]> {
     query: [may.readGenerations, may.publish],
     command: [may.readLog, may.append],
     import: [may.readLog, may.append, may.note, may.takeFiles, may.listFiles, may.send("import-jobs")],
+    service: [],
   };
 }
 

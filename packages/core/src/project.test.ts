@@ -46,7 +46,7 @@ const visits = projection({
 
 let items: Map<string, Item>;
 let transactions: (readonly Write[])[];
-let outcomes: ("conflict" | Error)[];
+let outcomes: ("conflict" | Error | undefined)[];
 let reads: number;
 const pathOf = ({ PK, SK }: Key) => `${PK} ${SK}`;
 const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
@@ -253,6 +253,12 @@ test("conflicts without end hand the message back after six attempts", async () 
   const { failed, applied } = await project(record("PLACE#a", stored(1)));
   expect([...failed]).toEqual([["PLACE#a", new Error("visits: gave up after 6 conflicts")]]);
   expect([applied, reads]).toEqual([[], 6]);
+});
+
+test("a conflict at every step of a long run hands nothing back, for each step is progress", async () => {
+  outcomes = Array.from({ length: 20 }, (_, nth) => (nth % 2 === 0 ? "conflict" : undefined));
+  const { failed, applied } = await project(record("PLACE#a", ...Array.from({ length: 250 }, () => stored(1))));
+  expect([[...failed], applied.length, city(), transactions.length]).toEqual([[], 250, 250, 10]);
 });
 
 test("any other failure hands the message back with its reason, and is logged", async () => {

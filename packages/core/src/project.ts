@@ -61,7 +61,10 @@ async function projectStreams(
   }
 }
 
-/** Adds to `applied` as it goes: what was written before a failure is written. */
+/**
+ * Adds to `applied` as it goes: what was written before a failure is written. Conflicts are counted anew after each step: a long run that
+ * several consumers write at once meets many, and gets on.
+ */
 async function projectTogether(
   projection: Projection,
   deliveries: readonly Delivery[],
@@ -75,6 +78,7 @@ async function projectTogether(
     if (written) {
       applied.push(...step.events);
       if (step.last) return;
+      attempt = 0;
     } else {
       attempt++;
       await ports.runtime.sleep(ports.runtime.random() * 10 * 2 ** attempt);

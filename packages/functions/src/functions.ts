@@ -13,6 +13,7 @@ import { compose as rebuild } from "./lambdas/rebuild.ts";
 import { compose as reconcile } from "./lambdas/reconcile.ts";
 import { compose as relay } from "./lambdas/relay.ts";
 import { compose as rollup } from "./lambdas/rollup.ts";
+import { compose as service } from "./lambdas/service.ts";
 import type { FunctionName } from "./variables.ts";
 
 type Compose = (env: Env) => Handler<never, unknown>;
@@ -32,4 +33,5 @@ export const functions: Readonly<Record<FunctionName, Compose>> = {
   reconcile,
   relay,
   rollup,
+  service,
 };

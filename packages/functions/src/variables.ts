@@ -22,6 +22,7 @@ export const variables = {
   rollup: generations,
   reconcile: [...log, ...generations, "EVENT_BUS"],
   rebuild: [...log, ...generations],
+  service: ["CORS_ORIGINS"],
   "pre-token": [],
 } as const;
 

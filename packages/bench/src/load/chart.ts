@@ -1,7 +1,7 @@
+import { rounded, svg, WIDTH } from "../harness/svg.ts";
 import type { Observed } from "./load.ts";
 import { MEGABYTE, secondsOf } from "./summary.ts";
 
-const WIDTH = 760;
 const LEFT = 64;
 const RIGHT = 84;
 const PANEL = 96;
@@ -9,12 +9,11 @@ const GAP = 34;
 const TOP = 26;
 
 const STYLE = `
-  text { font: 12px system-ui, sans-serif; fill: #3c4043 } .title { font-weight: 600 }
-  .grid { stroke: #9aa0a6; stroke-opacity: .35 } path { fill: none; stroke-width: 1.75; stroke-linejoin: round }
+  .title { font-weight: 600 } path { fill: none; stroke-width: 1.75; stroke-linejoin: round }
   .first { stroke: #1b7f5a } .second { stroke: #c2571a } circle { fill: #1b7f5a; fill-opacity: .55 }
   .l1 { fill: #1b7f5a } .l2 { fill: #c2571a }
   @media (prefers-color-scheme: dark) {
-    text { fill: #d5d9dd } .first { stroke: #46b98a } .second { stroke: #f0935a } circle { fill: #46b98a }
+    .first { stroke: #46b98a } .second { stroke: #f0935a } circle { fill: #46b98a }
     .l1 { fill: #46b98a } .l2 { fill: #f0935a }
   }`;
 
@@ -32,8 +31,6 @@ interface Panel {
   readonly title: string;
   readonly series: readonly Series[];
 }
-
-const rounded = (value: number): string => value.toFixed(1);
 
 /** The next round number: 1, 2, 2.5 or 5 times a power of ten. */
 export function roundUp(value: number): number {
@@ -103,12 +100,8 @@ export function chart(observed: Observed): string {
     },
   ];
   const height = TOP + panels.length * (PANEL + GAP) + 8;
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="Throughput, latency, lag, memory and CPU time during ${seconds} seconds of load">`,
-    `<style>${STYLE}</style>`,
+  return svg(height, `Throughput, latency, lag, memory and CPU time during ${seconds} seconds of load`, STYLE, [
     ...panels.map((each, index) => panel(each, TOP + index * (PANEL + GAP), seconds)),
     `<text x="${WIDTH - RIGHT}" y="${height - 12}" text-anchor="end">${seconds} s</text><text x="${LEFT}" y="${height - 12}">0 s</text>`,
-    "</svg>",
-    "",
-  ].join("\n");
+  ]);
 }

@@ -40,6 +40,7 @@ export const endpoints = {
   }),
   getOpenApi: endpoint({
     ...open,
+    function: "service",
     operation: "getOpenApi",
     path: "/openapi.json",
     summary: "This API as an OpenAPI 3.1 document",
@@ -47,6 +48,7 @@ export const endpoints = {
   }),
   getDocs: endpoint({
     ...open,
+    function: "service",
     operation: "getDocs",
     path: "/docs",
     summary: "This API as a page to read",

@@ -3,15 +3,15 @@ import type { Identity } from "@bellyfed/core/ports";
 import type { ReadPorts } from "@bellyfed/core/read";
 import { reads } from "@bellyfed/features/reads";
 import type { Hono } from "hono";
-import { serviceRoutes } from "../http/service/routes.ts";
+import { healthRoute } from "../http/service/health.ts";
 import type { Telemetry } from "../telemetry/telemetry.ts";
 
 export interface QueryPorts extends ReadPorts {
   readonly identity: Identity;
 }
 
-/** Answers every read of the API, and what it says of itself. */
+/** Answers every read of the API, and whether it is well. */
 export function query({ identity, ...ports }: QueryPorts, { log }: Pick<Telemetry, "log">): Hono {
-  const service = serviceRoutes({ table: ports.table, now: ports.runtime.now });
-  return api([...service, ...reads.flatMap((make) => make(ports))], { identity, log });
+  const health = healthRoute({ table: ports.table, now: ports.runtime.now });
+  return api([health, ...reads.flatMap((make) => make(ports))], { identity, log });
 }

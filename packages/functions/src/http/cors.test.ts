@@ -4,12 +4,14 @@ import { expect, it } from "vitest";
 import { withCors } from "./cors.ts";
 
 const SITE = "https://bellyfed.example";
-const answer = async () => ({ statusCode: 200, headers: { etag: '"1"' }, body: "{}" });
 
-async function headersFor(headers: Record<string, string> | null, origins?: string) {
+/** The fields of the answer as API Gateway sends them: of a field that stands in both, the one with several values. */
+async function headersFor(headers: Record<string, string> | null, origins?: string, own = {}) {
+  const answer = async () => ({ statusCode: 200, multiValueHeaders: { etag: ['"1"'], ...own }, body: "{}" });
   const handler = withCors(answer, { CORS_ORIGINS: origins });
   const result = await handler({ headers } as APIGatewayProxyEvent, testContext);
-  return result.headers;
+  const several = Object.entries(result.multiValueHeaders ?? {}).map(([name, values]) => [name, values.join(", ")]);
+  return { ...result.headers, ...Object.fromEntries(several) };
 }
 
 it("lets a page of a listed origin read the answer and the fields it needs", async () => {
@@ -26,6 +28,13 @@ it("grants nothing to another origin, or to none, and tells caches so", async ()
   for (const headers of [{ origin: "https://evil.example" }, { origin: `${SITE}.evil.example` }, {}, null]) {
     expect(await headersFor(headers, SITE)).toEqual({ etag: '"1"', vary: "Origin" });
   }
+});
+
+it("says beside the origin what else an answer varies by", async () => {
+  expect(await headersFor({ origin: SITE }, SITE, { vary: ["Authorization"] })).toMatchObject({
+    "access-control-allow-origin": SITE,
+    vary: "Authorization, Origin",
+  });
 });
 
 it("adds nothing where no origin is listed", async () => {

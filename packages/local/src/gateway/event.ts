@@ -26,7 +26,8 @@ export interface Admitted {
 
 // Never the Host header: functions build their URL from it, so a caller could choose another path than the one that was checked.
 const DOMAIN = "localhost";
-const NO_IDENTITY = {
+/** What API Gateway knows of callers who are not signed in to AWS. */
+export const NO_IDENTITY = {
   accessKey: null,
   accountId: null,
   caller: null,

@@ -16,6 +16,7 @@ const budgets: Readonly<Record<FunctionName, number>> = {
   "insights-consumer": 760_000,
   "import-consumer": 760_000,
   rollup: 760_000,
+  service: 240_000,
   reconcile: 760_000,
   rebuild: 760_000,
   "pre-token": 20_000,

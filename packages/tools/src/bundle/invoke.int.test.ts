@@ -104,7 +104,11 @@ it("query answers from the read table and tells the bus what was looked at", asy
   expect(statusOf(await run("query", httpEvent("GET", "/restaurants?city=lisbon&cuisine=french")))).toBe(200);
   expect(statusOf(await run("query", httpEvent("GET", "/users/me/reviews", { token })))).toBe(200);
   expect(statusOf(await run("query", httpEvent("GET", "/health?deep=1")))).toBe(200);
-  expect(statusOf(await run("query", httpEvent("GET", "/openapi.json")))).toBe(200);
+});
+
+it("service describes the API", async () => {
+  expect(statusOf(await run("service", httpEvent("GET", "/openapi.json")))).toBe(200);
+  expect(statusOf(await run("service", httpEvent("GET", "/docs")))).toBe(200);
 });
 
 it("insights-consumer counts what was looked at", async () => {

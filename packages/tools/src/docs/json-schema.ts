@@ -12,11 +12,8 @@ export interface JsonSchema {
   readonly required?: readonly string[];
 }
 
-/** A schema of ours as JSON Schema. */
+/** A schema of a payload as JSON Schema. Throws for what JSON Schema cannot say: nobody would see it change. */
 export function jsonSchemaOf(schema: GenericSchema<unknown, unknown>): JsonSchema {
-  const { $schema: _, ...json } = toJsonSchema(schema as GenericSchema, {
-    target: "draft-2020-12",
-    errorMode: "ignore",
-  });
+  const { $schema: _, ...json } = toJsonSchema(schema as GenericSchema, { target: "draft-2020-12" });
   return json as JsonSchema;
 }

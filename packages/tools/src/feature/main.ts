@@ -1,27 +1,29 @@
 import { spawnSync } from "node:child_process";
-import { parseArgs } from "node:util";
+import { readArguments } from "@bellyfed/local/cli/arguments";
+import { Misuse } from "@bellyfed/local/cli/misuse";
+import { type Command, runCommand } from "@bellyfed/local/cli/terminal";
 import { root } from "../sources.ts";
 import { clashesOf } from "./clashes.ts";
 import { kebab, type Names, namesOf } from "./names.ts";
 import { folderOf, listsWith, messagesWith, write } from "./write.ts";
 
-const USAGE = `npm run feature -- NAME [--singular WORD]
+const help = `Usage: npm run feature -- NAME [--singular WORD]
 
 Writes the folder of a new feature, its tests and its lines in the lists of features, from packages/tools/src/feature/template.
 NAME is a plural noun in kebab-case: collections, opening-hours. --singular: where English is irregular (people, person).`;
 
-/** Throws an Error that says what is wrong with what was asked for. */
-function asked(): Names {
-  const { values, positionals } = parseArgs({
+/** Throws Misuse that says what is wrong with what was asked for. */
+function asked(argv: readonly string[]): Names {
+  const { values, positionals } = readArguments(argv, {
     allowPositionals: true,
     options: { singular: { type: "string" } },
   });
   const [name, ...more] = positionals;
-  if (name === undefined || more.length > 0) throw new Error("Say one NAME");
+  if (name === undefined || more.length > 0) throw new Misuse("Say one NAME");
   const names = namesOf(name, values.singular);
   const clashes = clashesOf(names);
   if (clashes.length === 0) return names;
-  throw new Error(`${name} will not do:\n${clashes.map((clash) => `  ${clash}`).join("\n")}`);
+  throw new Misuse(`${name} will not do:\n${clashes.map((clash) => `  ${clash}`).join("\n")}`);
 }
 
 function run(...args: readonly string[]): void {
@@ -58,9 +60,13 @@ decider.ts what is allowed; then npm run docs. What its events say on the site i
 npm test names what else is to be said by hand: see "Add a feature" in README.md.`;
 };
 
-try {
-  make(asked());
-} catch (error) {
-  console.error(`${error instanceof Error ? error.message : error}\n\n${USAGE}`);
-  process.exitCode = 2;
-}
+const command: Command = {
+  name: "feature",
+  help,
+  async run(argv) {
+    make(asked(argv));
+    return 0;
+  },
+};
+
+process.exitCode = await runCommand(command);

@@ -1,3 +1,5 @@
+import { Misuse } from "@bellyfed/local/cli/misuse";
+
 /** A name's words: `["opening", "hours"]`. */
 type Words = readonly string[];
 
@@ -30,14 +32,14 @@ export const identifiersOf = ({ plural, singular }: Names): string[] =>
 const KEBAB = /^[a-z][a-z0-9]*(?:-[a-z][a-z0-9]*)*$/;
 const LONGEST = 32;
 
-/** Reads NAME and what `--singular` says. Throws an Error that says what to do for a name that will not do. */
+/** Reads NAME and what `--singular` says. Throws Misuse that says what to do for a name that will not do. */
 export function namesOf(name: string, singular: string | undefined): Names {
   const one = singular ?? singularOf(name);
   for (const each of [name, one]) {
     if (!KEBAB.test(each) || each.length > LONGEST)
-      throw new Error(`${each} will not do: NAME is a plural noun in kebab-case, like collections or opening-hours`);
+      throw new Misuse(`${each} will not do: NAME is a plural noun in kebab-case, like collections or opening-hours`);
   }
-  if (one === name) throw new Error(`What is one of ${name} called? Say so: --singular WORD`);
+  if (one === name) throw new Misuse(`What is one of ${name} called? Say so: --singular WORD`);
   return { plural: name.split("-"), singular: one.split("-") };
 }
 

@@ -70,6 +70,26 @@ describe("a change is noticed", () => {
     expect(withNew([edited], pinned)).toEqual(pinned);
   });
 
+  it.each([
+    [
+      "a check",
+      v.pipe(
+        v.number(),
+        v.check((euros) => euros > 0),
+      ),
+    ],
+    [
+      "a transformation",
+      v.pipe(
+        v.number(),
+        v.transform((euros) => euros * 100),
+      ),
+    ],
+  ])("of what an entry cannot show: %s is refused", (_, euros) => {
+    const edited = defineEvent("PAID", v.object({ euros }));
+    expect(() => storedFaults([edited], pinned)).toThrow("cannot be converted to JSON Schema");
+  });
+
   it("of a new version that was not written down, and of an entry that went", () => {
     const second = defineEvent("PAID", v.object({ cents: v.number() }), [({ euros }) => ({ cents: euros * 100 })]);
     expect(storedFaults([second], pinned)).toEqual([expect.stringContaining("PAID@2 is not in")]);

@@ -1,3 +1,4 @@
+import { NO_IDENTITY } from "@bellyfed/local/gateway/event";
 import type { APIGatewayProxyEvent } from "aws-lambda";
 
 /** What a browser behind CloudFront sends, as API Gateway's REST proxy integration passes it on. */
@@ -48,21 +49,11 @@ const requestContext = (path: string): APIGatewayProxyEvent["requestContext"] =>
   extendedRequestId: "ABCdEFgHIJKlMNo=",
   httpMethod: "GET",
   identity: {
-    accessKey: null,
-    accountId: null,
+    ...NO_IDENTITY,
     apiKey: "0123456789abcdef0123456789abcdef01234567",
     apiKeyId: "abcde12345",
-    caller: null,
-    clientCert: null,
-    cognitoAuthenticationProvider: null,
-    cognitoAuthenticationType: null,
-    cognitoIdentityId: null,
-    cognitoIdentityPoolId: null,
-    principalOrgId: null,
     sourceIp: "203.0.113.7",
-    user: null,
     userAgent: HEADERS["User-Agent"] ?? null,
-    userArn: null,
   },
   path: `/production${path}`,
   protocol: "HTTP/1.1",

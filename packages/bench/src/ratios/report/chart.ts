@@ -1,7 +1,7 @@
+import { rounded, svg, WIDTH } from "../../harness/svg.ts";
 import type { Figure } from "./figures.ts";
 import { verdict } from "./table.ts";
 
-const WIDTH = 760;
 const LABEL = 330;
 const RIGHT = 110;
 const ROW = 26;
@@ -12,18 +12,16 @@ const MOST = 8;
 const TICKS = [0.25, 0.5, 1, 2, 4, 8];
 
 const STYLE = `
-  text { font: 12px system-ui, sans-serif; fill: #3c4043 }
   .met { fill: #1b7f5a } .missed { fill: #c2571a }
-  .grid { stroke: #9aa0a6; stroke-opacity: .35 } .goal { stroke: #5f6368; stroke-dasharray: 4 3 }
+  .goal { stroke: #5f6368; stroke-dasharray: 4 3 }
   .spread { stroke: #202124; stroke-opacity: .55; stroke-width: 1.5 }
   @media (prefers-color-scheme: dark) {
-    text { fill: #d5d9dd } .met { fill: #46b98a } .missed { fill: #f0935a }
+    .met { fill: #46b98a } .missed { fill: #f0935a }
     .goal { stroke: #bdc1c6 } .spread { stroke: #f1f3f4 }
   }`;
 
 const escaped = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
-const rounded = (value: number): string => value.toFixed(1);
 
 /** Where a score lies on the axis, from the left edge; scores beyond the scale stay at its ends. */
 export function place(score: number): number {
@@ -56,13 +54,9 @@ function axis(height: number): string {
 /** A bar for each row: how good it is beside its target, on a logarithmic scale, with the middle half of its rounds as a line. */
 export function chart(figures: readonly Figure[]): string {
   const height = TOP + figures.length * ROW + 16;
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="How good each benchmark is beside its target">`,
-    `<style>${STYLE}</style>`,
+  return svg(height, "How good each benchmark is beside its target", STYLE, [
     `<text x="12" y="20">Beside the target (longer is better; log scale)</text>`,
     axis(height),
     ...figures.map(bar),
-    "</svg>",
-    "",
-  ].join("\n");
+  ]);
 }

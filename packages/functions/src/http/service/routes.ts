@@ -2,18 +2,16 @@ import { type Route, route } from "@bellyfed/core/http/route";
 import { endpoints as all, problemCodes } from "@bellyfed/features/features";
 import { endpoints } from "@bellyfed/features/service/contract";
 import { docsPage } from "./docs.ts";
-import { type HealthPorts, healthRoute } from "./health.ts";
 import { openApi } from "./openapi.ts";
 
 /** What the API says of itself. The document is made at its first reading. */
-export function serviceRoutes(ports: HealthPorts): Route[] {
+export function documentRoutes(): Route[] {
   let document: Record<string, unknown> | undefined;
   const described = () => {
     document ??= openApi(Object.values(all), problemCodes);
     return document;
   };
   return [
-    healthRoute(ports),
     route(endpoints.getOpenApi, async () => ({
       body: described(),
       headers: { "cache-control": "public, max-age=300" },

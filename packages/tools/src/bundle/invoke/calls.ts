@@ -56,4 +56,5 @@ export const calls: Readonly<Record<FunctionName, readonly string[]>> = {
   ],
   relay: ["events:PutEvents bus"],
   rollup: ["dynamodb:BatchGetItem read", "dynamodb:PutItem read", "dynamodb:Query read"],
+  service: [],
 };

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Browser, BrowserContextOptions } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { faultsOf, overflowOf } from "./accessible.ts";
-import { launchBrowser, openPage, withoutBrowser } from "./browser.ts";
+import { launchBrowser, openPage } from "./browser.ts";
 import { type DemoRestaurants, demoRestaurants } from "./demo-restaurants.ts";
 import { type DemoUser, signedIn } from "./signed-in.ts";
 import { type Site, startSite } from "./site.ts";
@@ -47,14 +47,13 @@ const pages: readonly Shown[] = [
   page("import-not-admin", "/import", "alice"),
 ];
 
-const variants = {
-  "desktop-light-en": { prefix: "", viewport: { width: 1280, height: 900 }, colorScheme: "light" },
-  "desktop-dark-de": { prefix: "/de", viewport: { width: 1280, height: 900 }, colorScheme: "dark" },
-  "phone-dark-en": { prefix: "", viewport: { width: 360, height: 780 }, colorScheme: "dark" },
-  "phone-light-ar": { prefix: "/ar", viewport: { width: 320, height: 700 }, colorScheme: "light" },
-} as const;
+/** How a page is looked at: the language's path, and what the browser is. */
+interface Guise extends BrowserContextOptions {
+  readonly prefix: string;
+}
 
-describe.skipIf(withoutBrowser())("every page, in every guise", () => {
+/** Tests of every page in these guises, with a picture of each. */
+export function everyPage(guises: Readonly<Record<string, Guise>>): void {
   let site: Site;
   let browser: Browser;
   let found: DemoRestaurants;
@@ -71,7 +70,7 @@ describe.skipIf(withoutBrowser())("every page, in every guise", () => {
     await site?.cloud.dispose();
   });
 
-  describe.each(Object.entries(variants))("%s", (variant, { prefix, ...options }) => {
+  describe.each(Object.entries(guises))("%s", (guise, { prefix, ...options }) => {
     it.each(pages)(
       "$name: axe finds nothing, nothing is refused or thrown, nothing has to be scrolled sideways",
       async ({ name, path, as }) => {
@@ -83,7 +82,7 @@ describe.skipIf(withoutBrowser())("every page, in every guise", () => {
         });
         const shown = path(found);
         await watched.page.goto(prefix + (shown === "/" && prefix ? "" : shown), { waitUntil: "networkidle" });
-        await watched.page.screenshot({ path: join(pictures, `${name}-${variant}.png`), fullPage: true });
+        await watched.page.screenshot({ path: join(pictures, `${name}-${guise}.png`), fullPage: true });
         expect(await faultsOf(watched.page)).toEqual([]);
         expect(await overflowOf(watched.page)).toBe(0);
         expect(watched.errors).toEqual([]);
@@ -91,4 +90,4 @@ describe.skipIf(withoutBrowser())("every page, in every guise", () => {
       },
     );
   });
-});
+}
