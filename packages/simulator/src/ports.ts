@@ -11,8 +11,11 @@ import type { Reach } from "./lambda.ts";
 import type { Plant } from "./plants.ts";
 
 const TABLE_PAGE = 10;
-/** How long functions go by what they know of the generations: a rebuild goes on while commands come. */
-const CACHE_SECONDS = 2;
+/**
+ * How long functions go by what they know of the generations, in seconds. Long enough that a rebuild which does not wait for it overtakes
+ * consumers in many histories, short enough that commands still come while one that waits goes on.
+ */
+const CACHE_SECONDS = 10;
 
 const identity = memoryIdentity(people);
 const asIs = <Same>(same: Same): Same => same;
