@@ -11,7 +11,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   client: ["core", "features"],
   simulator: ["core", "features", "adapters", "functions", "local", "testing"],
   testing: ["core", "features", "adapters", "functions", "local"],
-  tools: ["core", "features", "adapters", "functions", "stacks"],
+  tools: ["core", "features", "adapters", "functions", "local", "stacks"],
   bench: ["core", "features", "adapters", "functions", "local", "testing", "tools"],
   web: ["client"],
   stacks: ["core", "features", "functions"],
