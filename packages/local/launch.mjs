@@ -26,8 +26,8 @@ const types = [
   ["node", "node_modules/next/dist/bin/next", "typegen", "web"],
   ["node", "node_modules/typescript/bin/tsc", "--noEmit", "-p", "web"],
 ];
-/** Lint, types and unit tests, in two lanes side by side: neither keeps two cores busy alone. */
-const checks = { lanes: [[lint, ...types], [vitest("unit")]] };
+/** Lint, types and unit tests, in lanes side by side: none keeps two cores busy alone. */
+const checks = { lanes: [[lint], types, [vitest("unit")]] };
 /** The benchmarks as well, whose peers `npm test` does not install. */
 const benchTypes = ["node", "node_modules/typescript/bin/tsc", "--noEmit", "-p", "packages/bench"];
 
@@ -130,13 +130,13 @@ for (const [index, step] of command.steps.entries()) {
   if (status !== 0) process.exit(status);
 }
 
-/** Runs lanes of steps side by side, and answers the first status that is not 0. What a lane prints is shown when it has ended. */
+/** Runs lanes of steps side by side, each to its end, and answers the first status that is not 0. What a lane prints is shown when it has ended. */
 async function runLanes(lanes) {
   const statuses = await Promise.all(
     lanes.map(async (steps) => {
       const output = [];
       let status = 0;
-      for (const step of steps) if (status === 0) status = await run(step, output);
+      for (const step of steps) status = (await run(step, output)) || status;
       process.stdout.write(Buffer.concat(output));
       return status;
     }),

@@ -7,7 +7,9 @@ const { envelope, sources } = catalogueOf(generated);
 const events = sources.flatMap((each) => each.events);
 
 it("every event type, source and field of the envelope is described, and nothing else", () => {
-  expect(events.map(({ type }) => type).sort()).toEqual(Object.keys(texts.event).sort());
+  expect(events.map(({ type }) => type).sort(), "texts of events in web/messages/*/developers.json").toEqual(
+    Object.keys(texts.event).sort(),
+  );
   expect(sources.map(({ source }) => source).sort()).toEqual(Object.keys(texts.source).sort());
   expect(Object.keys(texts.sourceText)).toEqual(Object.keys(texts.source));
   const { title, text, ...fields } = texts.envelope;

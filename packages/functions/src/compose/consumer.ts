@@ -67,7 +67,8 @@ function again(
 
 /** Only after the transaction: a page that is made anew earlier would show the old state, and keep it. */
 async function refresh(cache: PageCache, { tags }: Projection, applied: readonly Recorded[]): Promise<void> {
-  if (applied.length > 0) await cache.revalidate(tags(applied));
+  const changed = tags(applied);
+  if (changed.length > 0) await cache.revalidate(changed);
 }
 
 function measure({ count, duration, flush }: Telemetry, applied: readonly Recorded[], now: number): void {

@@ -29,7 +29,10 @@ export function storedFaults(definitions: readonly EventDefinition[], stored: St
   const former = Object.keys(stored).flatMap((key) => {
     const [type = "", version] = key.split("@");
     const now = versions.get(type);
-    if (now === undefined) return [`${key} is stored, but no event is called ${type} any more`];
+    if (now === undefined)
+      return [
+        `${key} is stored, but no event is called ${type} any more: define it again, or, if it was never committed, take its entry out of ${STORED_FILE}`,
+      ];
     return Number(version) <= now ? [] : [`${key} is stored, but the code knows ${type} only up to version ${now}`];
   });
   return [...current, ...former, ...definitions.flatMap((definition) => missingVersions(definition, stored))];
