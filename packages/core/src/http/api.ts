@@ -31,7 +31,9 @@ export function api(routes: readonly Route[], ports: ApiPorts): Hono {
 
 async function answer(c: Context, { endpoint, handle }: Route, { identity }: ApiPorts): Promise<Response> {
   const header = (name: string) => c.req.header(name);
-  const caller = await callerOf(endpoint.access, header("authorization"), identity);
+  const { access } = endpoint;
+  // Most reads ask nobody who calls: those are spared the wait for an answer.
+  const caller = typeof access === "string" ? undefined : await callerOf(access, header("authorization"), identity);
   const rawBody = endpoint.method === "GET" ? "" : decodeBody(await c.req.arrayBuffer());
   const response = await handle({
     params: parse(endpoint.params, c.req.param(), { prefix: "/path", kind: "malformed" }),
@@ -45,7 +47,7 @@ async function answer(c: Context, { endpoint, handle }: Route, { identity }: Api
     header,
     caller,
   });
-  return respond(c, endpoint.status, isOptional(endpoint.access) ? personal(response) : response);
+  return respond(c, endpoint.status, isOptional(access) ? personal(response) : response);
 }
 
 /** An answer that depends on who asks is kept by nobody else. */
@@ -57,11 +59,11 @@ function personal(response: ApiResponse): ApiResponse {
 
 /** Lets in whoever may call, and says who it is where that matters; ownership of a thing is its decider's question. */
 async function callerOf(
-  access: Access,
+  access: Exclude<Access, string>,
   authorization: string | undefined,
   identity: Identity,
 ): Promise<Caller | undefined> {
-  if (typeof access === "string" || (isOptional(access) && authorization === undefined)) return undefined;
+  if (isOptional(access) && authorization === undefined) return undefined;
   const token = /^Bearer ([\w.~+/-]+=*)$/i.exec(authorization ?? "")?.[1];
   if (!token) throw new AppError("unauthorized", "token.missing", "Sign in: send Authorization: Bearer <token>");
   const caller = await identity.verify(token);

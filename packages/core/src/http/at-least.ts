@@ -40,12 +40,17 @@ const BEHIND = { ...NO_STORE, "bellyfed-behind": "true" };
  * The answer to a read that may name what it is to show at least. It is made after the wait, by consistent reads, and says when it is
  * behind what was asked for: an error says so, too, for what is missing may only not be there yet.
  */
-export async function answerAtLeast(
+export const answerAtLeast = (
   ports: WaitPorts,
   wanted: Wanted | undefined,
   answer: (consistent: boolean) => Promise<ApiResponse>,
+): Promise<ApiResponse> => (wanted ? answerOnce(ports, wanted, answer) : answer(false));
+
+async function answerOnce(
+  ports: WaitPorts,
+  wanted: Wanted,
+  answer: (consistent: boolean) => Promise<ApiResponse>,
 ): Promise<ApiResponse> {
-  if (!wanted) return answer(false);
   const more = (await reached(ports, wanted)) ? NO_STORE : BEHIND;
   try {
     const response = await answer(true);

@@ -21,10 +21,13 @@ export const reads = (ports: ReadPorts): Route[] => [
   route(endpoints.getRestaurant, async (request) => {
     const { id } = request.params;
     const { at_least: asked } = request.query;
-    const head = asked?.part
-      ? headKey("reviews", reviewStream(id, asked.part))
-      : headKey("restaurants", restaurantStream(id));
-    return answerAtLeast(ports, asked && { head, version: asked.version }, async (consistent) => {
+    const wanted = asked && {
+      head: asked.part
+        ? headKey("reviews", reviewStream(id, asked.part))
+        : headKey("restaurants", restaurantStream(id)),
+      version: asked.version,
+    };
+    return answerAtLeast(ports, wanted, async (consistent) => {
       const [restaurant] = await Promise.all([
         getRestaurant(ports, id, consistent),
         ports.emit(seen, { restaurant_id: id }, request.traceId),

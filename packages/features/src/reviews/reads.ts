@@ -14,10 +14,13 @@ export const reads = (ports: ReadPorts): Route[] => [
   route(endpoints.listReviews, async (request) => {
     const { id } = request.params;
     const { limit, at_least: asked } = request.query;
-    const head = asked?.part
-      ? headKey("reviews", reviewStream(id, asked.part))
-      : headKey("restaurants", restaurantStream(id));
-    return answerAtLeast(ports, asked && { head, version: asked.version }, async (consistent) => {
+    const wanted = asked && {
+      head: asked.part
+        ? headKey("reviews", reviewStream(id, asked.part))
+        : headKey("restaurants", restaurantStream(id)),
+      version: asked.version,
+    };
+    return answerAtLeast(ports, wanted, async (consistent) => {
       const [page] = await Promise.all([
         listReviews(ports, id, request.query, consistent),
         ports.emit(seen, { restaurant_id: id, limit }, request.traceId),
