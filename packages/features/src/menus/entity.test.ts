@@ -13,9 +13,11 @@ test("an item's key is EST#<id> / MENU#<section>#<position>#<item>", () => {
 });
 
 test("one query reads the menu and its restaurant, and nothing else of the partition", () => {
-  const { ExpressionAttributeValues: values } = menuOf(restaurantId, false) as {
+  const { ConsistentRead, ExpressionAttributeValues: values } = menuOf(restaurantId) as {
+    ConsistentRead: boolean;
     ExpressionAttributeValues: Record<":pk" | ":sk1" | ":sk2", string>;
   };
+  expect(ConsistentRead).toBe(true);
   const read = (sk: string) => values[":sk1"] <= sk && sk <= values[":sk2"];
   const { PK, SK } = metaKey(restaurantId);
   expect(values[":pk"]).toBe(PK);

@@ -32,10 +32,10 @@ export const MenuItemEntity = new Entity({
  * The menu and, right after it in the same partition, the restaurant itself: one query that tells a restaurant without a menu from one
  * that is not there.
  */
-export const menuOf = (restaurantId: string, consistent: boolean): Operation => ({
+export const menuOf = (restaurantId: string): Operation => ({
   TableName: "read",
   KeyConditionExpression: "#pk = :pk and #sk1 BETWEEN :sk1 AND :sk2",
   ExpressionAttributeNames: { "#pk": "PK", "#sk1": "SK" },
   ExpressionAttributeValues: { ":pk": metaKey(restaurantId).PK, ":sk1": "MENU#", ":sk2": metaKey(restaurantId).SK },
-  ...(consistent && { ConsistentRead: true }),
+  ConsistentRead: true,
 });

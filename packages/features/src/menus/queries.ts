@@ -7,17 +7,18 @@ import type { Menu, MenuItem, PlacedMenuItem } from "./contract.ts";
 import { menuOf } from "./entity.ts";
 import { sectionsOf } from "./rules.ts";
 
-/** A restaurant's whole menu, and by its head the version that it is. Throws AppError `restaurant.missing`. */
+/**
+ * A restaurant's whole menu, and by its head the version that it is. Throws AppError `restaurant.missing`. The head is read first and the
+ * items consistently after it, so that the version is never newer than they are: If-Match would let old text overwrite new.
+ */
 export async function getMenu(
   { table }: Pick<QueryPorts, "table">,
   restaurantId: string,
   head: Key,
   consistent = false,
 ): Promise<Menu> {
-  const [known, items] = await Promise.all([
-    table.get({ Key: head, ...(consistent && { ConsistentRead: true }) }),
-    allOf(table, menuOf(restaurantId, consistent)),
-  ]);
+  const known = await table.get({ Key: head, ...(consistent && { ConsistentRead: true }) });
+  const items = await allOf(table, menuOf(restaurantId));
   const restaurant = items.find(isMeta);
   if (restaurant?.doc === undefined) {
     throw new AppError("missing", "restaurant.missing", "There is no such restaurant");
