@@ -7,6 +7,7 @@ import { profile } from "@bellyfed/features/restaurants/fixtures";
 import { quietTelemetry, testContext } from "@bellyfed/testing/invocation";
 import { expect, it } from "vitest";
 import { oneGeneration } from "../read-models/generations.ts";
+import { healthOf } from "../read-models/health.ts";
 import { type ReconcileRequest, reconciler } from "./reconcile.ts";
 
 const AT = "2026-01-02T03:04:05.000Z";
@@ -31,7 +32,8 @@ async function lostLog() {
     const getRemainingTimeInMillis = () => (--left > 0 ? 900_000 : 1_000);
     return reconciler(ports, quietTelemetry())(request, { ...testContext, getRemainingTimeInMillis });
   };
-  return { run, sent: () => publisher.published.map(({ event_id }) => event_id) };
+  const health = () => healthOf(["restaurants"], generations.tables[1]);
+  return { run, health, sent: () => publisher.published.map(({ event_id }) => event_id) };
 }
 
 it("covers a log that takes longer than one run by several, and then begins again", async () => {
@@ -41,6 +43,14 @@ it("covers a log that takes longer than one run by several, and then begins agai
   expect((await run(2)).done).toBe(true);
   expect(sent()).toEqual(ids);
   expect((await run(9)).commits).toBe(3);
+});
+
+it("says how a read model is when it has seen the whole log, by all that the runs have found", async () => {
+  const { run, health } = await lostLog();
+  await run(1);
+  expect(await health()).toMatchObject([{ checked_at: null, behind_events: null }]);
+  expect((await run(9)).redriven).toMatchObject({ restaurants: 2 });
+  expect(await health()).toMatchObject([{ behind_events: 3, behind_seconds: 3_600 }]);
 });
 
 it("begins anew when it is asked to, whatever an earlier run has left", async () => {

@@ -5,7 +5,7 @@ import type { Handler } from "../lambda.ts";
 import { controlKey } from "../read-models/control.ts";
 import { type Generations, liveReader } from "../read-models/generations.ts";
 import { noteBehind } from "../read-models/health.ts";
-import { lagOf, type Reconciled, reconcile } from "../read-models/reconcile.ts";
+import { type Behind, lagOf, type Reconciled, reconcile, type Stretch } from "../read-models/reconcile.ts";
 import type { Telemetry } from "../telemetry/telemetry.ts";
 
 export interface ReconcilePorts {
@@ -36,20 +36,22 @@ export function reconciler(ports: ReconcilePorts, signals: Telemetry): Handler<R
   const [kept, logger] = [generations.tables[1], signals.log];
   const reading = { ...ports, table: liveReader(generations), logger };
   return async ({ graceSeconds = IN_FLIGHT_SECONDS, anew = false }, context) => {
-    const from = anew ? null : await leftAt(kept);
-    let at = from;
-    const goesOn = async (next: string) => {
-      await leaveAt(kept, next);
-      at = next;
+    const left = anew ? BEGINNING : await leftAt(kept);
+    let { from } = left;
+    const goesOn = async (next: string, found: Behind) => {
+      from = next;
+      await leaveAt(kept, { from, found });
       return context.getRemainingTimeInMillis() > RESERVE_MS;
     };
     const before = new Date(runtime.now() - graceSeconds * 1000).toISOString();
-    const result = await reconcile(projections, { before, from, goesOn }, reading);
-    if (result.done && at !== null) await leaveAt(kept, null);
+    const result = await reconcile(projections, { before, ...left, goesOn }, reading);
+    if (result.done && from !== null) await leaveAt(kept, BEGINNING);
     logger.info("Reconciled", { ...result });
-    for (const [model, missing] of Object.entries(result.behind)) {
+    for (const [model, events] of Object.entries(result.redriven)) signals.count(`Redriven.${model}`, events);
+    // How a read model is can be said only of the whole log.
+    for (const [model, missing] of result.done ? Object.entries(result.behind) : []) {
       const seconds = lagOf(missing, runtime.now());
-      report(signals, model, missing.events, seconds);
+      signals.duration(`ReadModelLag.${model}`, seconds * 1000);
       await noteBehind(model, { events: missing.events, seconds }, { table: kept, runtime, logger });
     }
     signals.flush();
@@ -57,25 +59,27 @@ export function reconciler(ports: ReconcilePorts, signals: Telemetry): Handler<R
   };
 }
 
-function report({ count, duration }: Telemetry, model: string, events: number, seconds: number): void {
-  count(`Redriven.${model}`, events);
-  duration(`ReadModelLag.${model}`, seconds * 1000);
-}
-
 const key = controlKey("RECONCILE");
 
-/** Where the last run stopped, if it did not come to the end. */
-async function leftAt(table: ReadTableWriter): Promise<string | null> {
+/** Where a run stopped, and what was behind before it. */
+type Left = Pick<Stretch, "from" | "found">;
+const BEGINNING: Left = { from: null, found: {} };
+
+/** What the last run has left, if it did not come to the end. */
+async function leftAt(table: ReadTableWriter): Promise<Left> {
   const item = await table.get({ Key: key, ConsistentRead: true });
-  return typeof item?.next_page === "string" ? item.next_page : null;
+  return typeof item?.next_page === "string"
+    ? { from: item.next_page, found: (item.found ?? {}) as Behind }
+    : BEGINNING;
 }
 
 /** Two runs at the same time do no harm: the next one begins where the last word was. */
-async function leaveAt(table: ReadTableWriter, next: string | null): Promise<void> {
+async function leaveAt(table: ReadTableWriter, { from, found }: Left): Promise<void> {
   const operation = {
     Key: key,
-    UpdateExpression: "SET next_page = :next",
-    ExpressionAttributeValues: { ":next": next },
+    UpdateExpression: "SET next_page = :next, #found = :found",
+    ExpressionAttributeNames: { "#found": "found" },
+    ExpressionAttributeValues: { ":next": from, ":found": found },
   };
   await table.transact([{ kind: "update", operation }]);
 }

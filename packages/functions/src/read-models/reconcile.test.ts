@@ -54,6 +54,7 @@ async function run(
   const stretch = {
     before: "2026-06-01T00:00:00.000Z",
     from,
+    found: {},
     goesOn: async (next: string) => left.push(next) < most,
   };
   const published: LogEnvelope[] = [];

@@ -7,8 +7,8 @@ export interface Reconciled {
   readonly commits: number;
   /** Events sent again, by read model. */
   readonly redriven: Readonly<Record<string, number>>;
-  /** What was behind when this run came by, by read model. */
-  readonly behind: Readonly<Record<string, Missing>>;
+  /** What was behind when it was looked at, by read model: found by this run, and by those before it that this one goes on from. */
+  readonly behind: Behind;
   /** The log was looked through to its end. */
   readonly done: boolean;
 }
@@ -19,6 +19,9 @@ export interface Missing {
   /** When the oldest of them was appended (RFC 3339); null: there are none. */
   readonly oldest: string | null;
 }
+
+/** By the name of the read model. */
+export type Behind = Readonly<Record<string, Missing>>;
 
 export interface ReconcilePorts {
   readonly pages: LogPages;
@@ -34,8 +37,10 @@ export interface Stretch {
   readonly before: string;
   /** Where an earlier run stopped; null: at the log's beginning. */
   readonly from: string | null;
-  /** Remembers where the next page begins, and answers whether there is time for it. */
-  readonly goesOn: (next: string) => Promise<boolean>;
+  /** What the part before that had behind, by read model. */
+  readonly found: Behind;
+  /** Remembers where the next page begins and what was behind before it, and answers whether there is time for it. */
+  readonly goesOn: (next: string, found: Behind) => Promise<boolean>;
 }
 
 /**
@@ -44,10 +49,13 @@ export interface Stretch {
  */
 export async function reconcile(
   models: readonly Projection[],
-  { before, from, goesOn }: Stretch,
+  { before, from, found: known, goesOn }: Stretch,
   ports: ReconcilePorts,
 ): Promise<Reconciled> {
-  const found = models.map((model) => ({ model, sent: new Map<string, number>(), redriven: 0, events: 0, oldest: "" }));
+  const found = models.map((model) => ({
+    ...{ model, sent: new Map<string, number>(), redriven: 0 },
+    ...(known[model.name] ?? { events: 0, oldest: null }),
+  }));
   let commits = 0;
   for (let cursor = from; ; ) {
     const { data, next_cursor } = await ports.pages.page(cursor);
@@ -55,7 +63,7 @@ export async function reconcile(
     commits += settled.length;
     for (const each of found) await redriveBehind(each, lastSequences(each.model, settled), ports);
     if (next_cursor === null) return reconciled(found, commits, true);
-    if (!(await goesOn(next_cursor))) return reconciled(found, commits, false);
+    if (!(await goesOn(next_cursor, behindOf(found)))) return reconciled(found, commits, false);
     cursor = next_cursor;
   }
 }
@@ -63,11 +71,12 @@ export async function reconcile(
 const reconciled = (found: readonly Found[], commits: number, done: boolean): Reconciled => ({
   commits,
   redriven: Object.fromEntries(found.map(({ model, redriven }) => [model.name, redriven])),
-  behind: Object.fromEntries(
-    found.map(({ model, events, oldest }) => [model.name, { events, oldest: oldest || null }]),
-  ),
+  behind: behindOf(found),
   done,
 });
+
+const behindOf = (found: readonly Found[]): Behind =>
+  Object.fromEntries(found.map(({ model, events, oldest }) => [model.name, { events, oldest }]));
 
 function lastSequences({ streams }: Projection, commits: readonly Commit[]): Map<string, number> {
   const last = new Map<string, number>();
@@ -85,7 +94,7 @@ interface Found {
   readonly sent: Map<string, number>;
   redriven: number;
   events: number;
-  oldest: string;
+  oldest: string | null;
 }
 
 async function redriveBehind(
@@ -109,12 +118,16 @@ async function redriveBehind(
       if (refused.length > 0) logger.warn("The bus refused redriven events", { stream, refused: refused.length });
       found.redriven += behind.length - refused.length;
       found.events += behind.length;
-      found.oldest = [found.oldest, behind[0]?.timestamp ?? ""].filter(Boolean).sort()[0] ?? "";
+      found.oldest = earlier(found.oldest, behind[0]?.timestamp ?? null);
       from = newest.stream_version;
       found.sent.set(stream, from);
     }
   }
 }
+
+/** RFC 3339 in UTC sorts by time. */
+const earlier = (one: string | null, other: string | null): string | null =>
+  one !== null && (other === null || one < other) ? one : other;
 
 /** Seconds since the oldest missing event was appended, at `now` (milliseconds since 1970); 0 when nothing is missing. */
 export const lagOf = ({ oldest }: Missing, now: number): number =>
