@@ -18,7 +18,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
 };
 const insideFeature: Readonly<Record<string, readonly string[]>> = {
   rules: [],
-  keys: [],
+  keys: ["events"],
   events: [],
   contract: ["rules"],
   decider: ["events", "rules", "contract"],

@@ -1,5 +1,7 @@
 import { heads } from "@bellyfed/core/head";
 import type { Item, Key } from "@bellyfed/core/ports";
+import { reviewStream } from "../reviews/events.ts";
+import { restaurantStream } from "./events.ts";
 
 /** EST#<restaurant id>: everything that hangs on a restaurant lies in its partition. */
 const restaurantPartition = (id: string): string => `EST#${id}`;
@@ -17,6 +19,10 @@ export const partitionOfStream = (stream: string): string => restaurantPartition
 
 /** HEAD#<model>#<stream> in that partition: how far a read model that hangs on restaurants has followed a stream. */
 export const headKey = heads(partitionOfStream).key;
+
+/** The head of what a restaurant is to show: of the review whose id is given as the part, or of the restaurant itself. */
+export const shownHead = (id: string, part: string | undefined): Key =>
+  part ? headKey("reviews", reviewStream(id, part)) : headKey("restaurants", restaurantStream(id));
 
 const META = "META#";
 

@@ -2,10 +2,9 @@ import { listed, single } from "@bellyfed/core/http/answer";
 import { answerAtLeast } from "@bellyfed/core/http/at-least";
 import { type Route, route } from "@bellyfed/core/http/route";
 import type { ReadPorts } from "@bellyfed/core/read";
-import { reviewStream } from "../reviews/events.ts";
 import { endpoints } from "./contract.ts";
-import { getRestaurants as browsed, restaurantStream, getRestaurant as seen } from "./events.ts";
-import { headKey } from "./keys.ts";
+import { getRestaurants as browsed, getRestaurant as seen } from "./events.ts";
+import { shownHead } from "./keys.ts";
 import { getRestaurant, listDirectory, listInspections, listRestaurants } from "./queries.ts";
 
 /** The routes that read restaurants. */
@@ -21,12 +20,7 @@ export const reads = (ports: ReadPorts): Route[] => [
   route(endpoints.getRestaurant, async (request) => {
     const { id } = request.params;
     const { at_least: asked } = request.query;
-    const wanted = asked && {
-      head: asked.part
-        ? headKey("reviews", reviewStream(id, asked.part))
-        : headKey("restaurants", restaurantStream(id)),
-      version: asked.version,
-    };
+    const wanted = asked && { head: shownHead(id, asked.part), version: asked.version };
     return answerAtLeast(ports, wanted, async (consistent) => {
       const [restaurant] = await Promise.all([
         getRestaurant(ports, id, consistent),

@@ -3,8 +3,7 @@ import { answerAtLeast } from "@bellyfed/core/http/at-least";
 import { type Route, route } from "@bellyfed/core/http/route";
 import { derivedId } from "@bellyfed/core/id";
 import type { ReadPorts } from "@bellyfed/core/read";
-import { restaurantStream } from "../restaurants/events.ts";
-import { headKey } from "../restaurants/keys.ts";
+import { headKey, shownHead } from "../restaurants/keys.ts";
 import { endpoints } from "./contract.ts";
 import { reviewStream, getRestaurantReviews as seen } from "./events.ts";
 import { getMyReview, listMyReviews, listReviews } from "./queries.ts";
@@ -14,12 +13,7 @@ export const reads = (ports: ReadPorts): Route[] => [
   route(endpoints.listReviews, async (request) => {
     const { id } = request.params;
     const { limit, at_least: asked } = request.query;
-    const wanted = asked && {
-      head: asked.part
-        ? headKey("reviews", reviewStream(id, asked.part))
-        : headKey("restaurants", restaurantStream(id)),
-      version: asked.version,
-    };
+    const wanted = asked && { head: shownHead(id, asked.part), version: asked.version };
     return answerAtLeast(ports, wanted, async (consistent) => {
       const [page] = await Promise.all([
         listReviews(ports, id, request.query, consistent),
