@@ -33,7 +33,9 @@ export async function updateRestaurant(_: FormState<never>, form: FormData): Pro
 async function mergedFault(fault: FormFault, form: FormData): Promise<FormFault> {
   const t = await textIn(localeOf(form), "editing");
   const id = requiredText(form, "restaurant_id");
-  const { restaurant, etag } = await restaurantNow(id, versionOf(textOf(form, "etag")) + 1);
+  const now = await restaurantNow(id, versionOf(textOf(form, "etag")) + 1).catch(() => undefined);
+  if (!now) return fault;
+  const { restaurant, etag } = now;
   const seen = seenInputs(textOf(form, "seen"));
   const stored = storedInputs(restaurant);
   const merged = Object.entries(mergedInputs(seen, enteredInputs(form), stored)).map(([name, text]) => [name, [text]]);
