@@ -81,14 +81,13 @@ export async function connect(parts: Parts): Promise<Omit<Cloud, "stop">> {
   const consumerOf = (queue: Queue) =>
     tellingSite(options.site, (site) => deploy(queue.function, { ...queue.environment, ...site }));
   const relay = followLog(parts, deploy(wired.relay.function));
-  const pollers: Poller[] = [
-    relay,
-    ...wired.queues.map((queue) => followQueue(parts, queue, consumerOf(queue))),
-    ...wired.schedules.map(({ function: functionName, ...when }) =>
-      schedule({ ...when, functionName, invoke: deploy(functionName), log: options.log }),
-    ),
-  ];
+  // Those that run are stopped together, also when a later one cannot be begun.
+  const pollers: Poller[] = [relay];
   onStop(() => Promise.all(pollers.map((poller) => poller.stop())));
+  for (const queue of wired.queues) pollers.push(followQueue(parts, queue, consumerOf(queue)));
+  for (const { function: functionName, ...when } of wired.schedules) {
+    pollers.push(schedule({ ...when, functionName, invoke: deploy(functionName), log: options.log }));
+  }
   const apiUrl = await openGateway(parts, deploy, relay);
   return { apiUrl, dynamo, bus, queues, environment };
 }

@@ -1,5 +1,5 @@
 import { type FunctionName, variables } from "@bellyfed/functions/variables";
-import { CLIENT_ID, ISSUER_PATH } from "../issuer/issuer.ts";
+import { CLIENT_ID, ISSUER_PATH, lastUrl } from "../issuer/issuer.ts";
 import { EVENTS_TABLE, READ_TABLE, READ_TABLE_2 } from "./tables.ts";
 
 export const BUS = "bellyfed";
@@ -10,6 +10,9 @@ const GENERATION_SECONDS = "2";
 
 /** The local issuer's name, as it stands in tokens. */
 export const issuerUrl = (apiPort: number): string => `http://127.0.0.1:${apiPort}${ISSUER_PATH}`;
+
+/** The name of the issuer that last ran on this data folder; where none has, of the one that will. */
+export const usualUrl = (dataDir: string, apiPort: number): string => lastUrl(dataDir) ?? issuerUrl(apiPort);
 
 /** The endpoints of the local cloud, each a base URL. */
 export interface Endpoints {

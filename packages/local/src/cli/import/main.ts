@@ -1,6 +1,6 @@
-import { issuerUrl } from "../../cloud/environment.ts";
+import { usualUrl } from "../../cloud/environment.ts";
 import { DEMO_KEY, settings } from "../../cloud/settings.ts";
-import { lastUrl, openMinter } from "../../issuer/issuer.ts";
+import { openMinter } from "../../issuer/issuer.ts";
 import { runCommand } from "../terminal.ts";
 import { importCommand } from "./command.ts";
 
@@ -11,8 +11,7 @@ const command = importCommand(() => {
   return {
     apiUrl: `http://localhost:${apiPort}`,
     apiKey: DEMO_KEY,
-    mintToken: async () =>
-      (await openMinter({ dataDir, url: lastUrl(dataDir) ?? issuerUrl(apiPort) })).mintToken(admin),
+    mintToken: async () => (await openMinter({ dataDir, url: usualUrl(dataDir, apiPort) })).mintToken(admin),
   };
 });
 process.exitCode = await runCommand(command);

@@ -34,24 +34,32 @@ export const rebuildCommand = (asking: () => Ask): Command => ({
   },
 });
 
-/** Asks for piece after piece. One that fails is asked for again: what it did is not undone, and does no harm twice. */
+/** Asks for piece after piece. */
 async function untilDone(ask: Ask, begun: RebuildAnswer, output: Output): Promise<RebuildAnswer> {
   const show = display(output);
   let answer = begun;
-  for (let failures = 0; !answer.done; ) {
-    show(answer);
-    await sleep(answer.wait_seconds * 1000);
+  try {
+    while (!answer.done) {
+      show(answer);
+      await sleep(answer.wait_seconds * 1000);
+      answer = await proceeded(ask);
+    }
+    return answer;
+  } finally {
+    if (output.isTTY) output.write(CLEAR);
+  }
+}
+
+/** One more piece. One that fails is asked for again: what it did is not undone, and does no harm twice. */
+async function proceeded(ask: Ask): Promise<RebuildAnswer> {
+  for (let failures = 1; ; failures++) {
     try {
-      answer = await ask({ do: "proceed" });
-      failures = 0;
+      return await ask({ do: "proceed" });
     } catch (error) {
-      failures += 1;
       if (failures === PATIENCE) throw error;
       await sleep(RETRY_MS);
     }
   }
-  if (output.isTTY) output.write(CLEAR);
-  return answer;
 }
 
 /** One line that is written again and again on a terminal; anywhere else a line for each phase and every two seconds. */

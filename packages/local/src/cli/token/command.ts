@@ -1,5 +1,5 @@
 import { roles } from "@bellyfed/core/ports";
-import { ISSUER_PATH, lastUrl, openMinter, type TokenFacts } from "../../issuer/issuer.ts";
+import { openMinter, type TokenFacts } from "../../issuer/issuer.ts";
 import { oneOf, readArguments } from "../arguments.ts";
 import { Misuse } from "../misuse.ts";
 import type { Command } from "../terminal.ts";
@@ -41,8 +41,8 @@ function factsOf(argv: readonly string[]): TokenFacts {
 
 export interface TokenOptions {
   readonly dataDir: string;
-  /** The issuer's URL; left out, that of the API which last ran on this data folder, else the one that API_PORT gives. */
-  readonly url?: string;
+  /** The issuer's URL, which the token names. */
+  readonly url: string;
 }
 
 /** `npm run token`: prints the token alone, so that it can be used in a command substitution. */
@@ -51,11 +51,8 @@ export const tokenCommand = (options: () => TokenOptions): Command => ({
   help,
   async run(argv, output) {
     const facts = factsOf(argv);
-    const { dataDir, url = lastUrl(dataDir) } = options();
-    const { mintToken } = await openMinter({ dataDir, url: url ?? usualUrl() });
+    const { mintToken } = await openMinter(options());
     output.write(`${await mintToken(facts)}\n`);
     return 0;
   },
 });
-
-const usualUrl = (): string => `http://127.0.0.1:${process.env.API_PORT || 4000}${ISSUER_PATH}`;

@@ -1,5 +1,10 @@
+import { usualUrl } from "../../cloud/environment.ts";
 import { settings } from "../../cloud/settings.ts";
 import { runCommand } from "../terminal.ts";
 import { tokenCommand } from "./command.ts";
 
-process.exitCode = await runCommand(tokenCommand(() => ({ dataDir: settings(process.env).dataDir })));
+const command = tokenCommand(() => {
+  const { apiPort, dataDir } = settings(process.env);
+  return { dataDir, url: usualUrl(dataDir, apiPort) };
+});
+process.exitCode = await runCommand(command);
