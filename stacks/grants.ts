@@ -3,6 +3,7 @@ import type { Bus } from "./bus.ts";
 import type { LambdaSpec, Permission } from "./lambda.ts";
 import type { WorkQueue } from "./queue.ts";
 import type { Storage } from "./storage.ts";
+import { madeOf } from "./wiring.ts";
 
 type Text = $util.Input<string>;
 
@@ -135,7 +136,7 @@ function permissionsOf({ storage, bus, queues }: Surroundings) {
     publish: { actions: ["events:PutEvents"], resources: [bus.arn] },
     send: (name: string): Permission => ({
       actions: ["sqs:SendMessage"],
-      resources: [...queues.values()].filter(({ wiring }) => wiring.name === name).map(({ queue }) => queue.arn),
+      resources: [madeOf(queues, name).queue.arn],
     }),
     /** To put a file there, to sign an upload, and to see whether it came: that takes GetObject as well. */
     takeFiles: { actions: ["s3:GetObject", "s3:PutObject"], resources: files },

@@ -66,16 +66,19 @@ function run(env: Readonly<Record<string, string>>, root: string): Running {
   return running;
 }
 
+/** By itself or by a signal. */
+const hasEnded = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode !== null || signalCode !== null;
+
 async function untilRunning(running: Running): Promise<void> {
   for (const end = Date.now() + START_MS; Date.now() < end; await sleep(50)) {
     if (running.output.includes("Bellyfed is running")) return;
-    if (running.child.exitCode !== null) throw new Error(`It ended while starting:\n${running.output}`);
+    if (hasEnded(running.child)) throw new Error(`It ended while starting:\n${running.output}`);
   }
   throw new Error(`It did not start within ${START_MS / 1000} s:\n${running.output}`);
 }
 
 async function end({ child }: Running, signal: NodeJS.Signals): Promise<number | null> {
-  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
+  if (hasEnded(child)) return child.exitCode;
   const exited = new Promise<number | null>((resolve) => child.once("exit", resolve));
   child.kill(signal);
   return exited;

@@ -82,7 +82,7 @@ const md5 = (text: string) => createHash("md5").update(text).digest("hex");
 /** The log is kept; the read table is empty, and takes every write. */
 function answerDynamo({ asked, log }: State, operation: string, body: Json): Json {
   for (const [action, table] of actionsOf(operation, body)) asked.add(`dynamodb:${action} ${table}`);
-  if (operation === "PutItem") log.push(body.Item as Item);
+  if (operation === "PutItem" && body.TableName === "events") log.push(body.Item as Item);
   if (operation === "Scan") return { Items: body.TableName === "events" ? log : [] };
   if (operation === "Query") return { Items: body.TableName === "events" ? streamOf(log, body) : [] };
   if (operation === "BatchGetItem") return { Responses: {}, UnprocessedKeys: {} };
