@@ -85,11 +85,9 @@ export function feature<const Operations extends Endpoints, const Code extends s
     reads = {},
     queues = [],
     schedules = [],
-    ...parts
+    readModels = Object.keys(log).length > 0 ? [projected(name, log)] : [],
   }: Parts<Operations, Code>,
 ): FeatureManifest<Operations, Code> {
-  const own = Object.keys(log).length > 0 ? [projected(name, log)] : [];
-  const { readModels = own } = parts;
   const routes = Object.values(endpoints).map(
     ({ method, path, function: answeredBy, access }): RouteManifest => ({
       method,

@@ -8,7 +8,6 @@ import { ScanCommand as DocumentScan, DynamoDBDocumentClient } from "@aws-sdk/li
 import type { LogPages, TablePages } from "@bellyfed/core/pages";
 import { parallel } from "@bellyfed/core/parallel";
 import { jitteredPause, type Pause } from "../pause.ts";
-import type { OnCapacity } from "./capacity.ts";
 import { onePage, type Pages } from "./each-page.ts";
 import { commitsOf, logScan } from "./event-store.ts";
 
@@ -16,7 +15,6 @@ export interface PagesSettings {
   readonly client: DynamoDBClient;
   readonly table: string;
   readonly pause?: Pause;
-  readonly onCapacity?: OnCapacity;
 }
 
 type Start = Record<string, AttributeValue>;

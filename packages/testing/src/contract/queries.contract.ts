@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { ReadTableWriter, Write } from "@bellyfed/core/ports";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { add, indexed, pagesOf, put, query, remove, removeAttribute, set } from "./read-operations.ts";
+import { add, indexed, pagesOf, put, query, range, remove, removeAttribute, set } from "./read-operations.ts";
 
-const range = (count: number) => Array.from({ length: count }, (_, index) => index);
 /** By UTF-8 bytes; JavaScript would put the emoji before the last but one. */
 const words = ["", "1", "12", "A", "Z", "a", "aa", "b", "z", "ß", "é", "中", "\uff5e", "😀"];
 

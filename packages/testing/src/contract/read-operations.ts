@@ -116,3 +116,6 @@ export async function pagesOf(table: ReadTable, operation: Operation): Promise<I
   } while (page.last);
   return pages;
 }
+
+/** 0, 1, 2 and so on: for as many keys or writes as a test needs. */
+export const range = (count: number): number[] => Array.from({ length: count }, (_, index) => index);

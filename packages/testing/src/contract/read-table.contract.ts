@@ -2,10 +2,8 @@ import { randomUUID } from "node:crypto";
 import type { ReadTableWriter, Write } from "@bellyfed/core/ports";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { queriesContract } from "./queries.contract.ts";
-import { add, put, remove, removeAttribute, set, setAndAdd, setFirst } from "./read-operations.ts";
+import { add, put, range, remove, removeAttribute, set, setAndAdd, setFirst } from "./read-operations.ts";
 import { transactionsContract } from "./transactions.contract.ts";
-
-const range = (count: number) => Array.from({ length: count }, (_, index) => index);
 
 /** What every read table does, whatever it is made of. */
 export function readTableContract(name: string, open: () => Promise<ReadTableWriter>): void {

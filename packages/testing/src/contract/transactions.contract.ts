@@ -2,9 +2,7 @@ import { randomUUID } from "node:crypto";
 import { heads } from "@bellyfed/core/head";
 import type { Item, ReadTableWriter, Write } from "@bellyfed/core/ports";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { add, create, put, query } from "./read-operations.ts";
-
-const range = (count: number) => Array.from({ length: count }, (_, index) => index);
+import { add, create, put, query, range } from "./read-operations.ts";
 
 /** All or nothing, on conditions. */
 export function transactionsContract(open: () => Promise<ReadTableWriter>): void {
