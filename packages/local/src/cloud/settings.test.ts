@@ -27,6 +27,11 @@ it("lets browsers call from where the site is", () => {
     webPort: 3001,
     origins: ["http://localhost:3001", "http://127.0.0.1:3001"],
   });
+  expect(settings({ SITE_URL: "https://tunnel.example/" })).toMatchObject({
+    siteUrl: "https://tunnel.example/",
+    origins: ["http://localhost:3000", "http://127.0.0.1:3000", "https://tunnel.example"],
+  });
+  expect(() => settings({ SITE_URL: "tunnel.example" })).toThrow("SITE_URL");
 });
 
 it("runs the site built, in development or not at all", () => {

@@ -12,6 +12,8 @@ export interface Settings {
   readonly sqsPort: number;
   readonly dynamoPort: number;
   readonly webPort: number;
+  /** Where people open the site; left out, on its own port. */
+  readonly siteUrl: string | undefined;
   /** An engine that already runs, instead of our own. */
   readonly dynamoEndpoint: string | undefined;
   readonly dataDir: string;
@@ -27,6 +29,12 @@ function port(env: NodeJS.ProcessEnv, name: string, fallback: number): number {
   throw new Error(`${name} must be a port between 0 and 65535, not ${JSON.stringify(env[name])}`);
 }
 
+function originOf(name: string, text: string): string {
+  const url = URL.parse(text);
+  if (url?.protocol === "https:" || url?.protocol === "http:") return url.origin;
+  throw new Error(`${name} must be an http or https URL, not ${JSON.stringify(text)}`);
+}
+
 const OFF = /^(off|no|false|0)$/i;
 const ON = /^(on|yes|true|1|)$/i;
 
@@ -40,19 +48,25 @@ function siteMode(chosen = ""): SiteMode {
 /** Reads the settings from the environment. Throws with the variable's name when one makes no sense. */
 export function settings(env: NodeJS.ProcessEnv): Settings {
   const webPort = port(env, "WEB_PORT", 3000);
+  const siteUrl = env.SITE_URL || undefined;
   const chosen = {
     apiPort: port(env, "API_PORT", 4000),
     eventsPort: port(env, "EVENTS_PORT", 4566),
     sqsPort: port(env, "SQS_PORT", 4567),
     dynamoPort: port(env, "DYNAMODB_PORT", 8000),
     webPort,
+    siteUrl,
     dynamoEndpoint: env.DYNAMODB_ENDPOINT || undefined,
     dataDir: resolve(env.DATA_DIR || ".bellyfed"),
     demo: !OFF.test(env.BELLYFED_DEMO ?? ""),
     siteMode: siteMode(env.BELLYFED_SITE),
     origins: env.CORS_ORIGINS
       ? env.CORS_ORIGINS.split(",").map((origin) => origin.trim())
-      : [`http://localhost:${webPort}`, `http://127.0.0.1:${webPort}`],
+      : [
+          `http://localhost:${webPort}`,
+          `http://127.0.0.1:${webPort}`,
+          ...(siteUrl ? [originOf("SITE_URL", siteUrl)] : []),
+        ],
   };
   // Other ports that meet are noticed when the second one is opened; the site comes long after them.
   const { apiPort, eventsPort, sqsPort, dynamoPort } = chosen;
