@@ -37,7 +37,7 @@ beforeAll(async () => {
     IMPORT_BUCKET: "files",
     IMPORT_JOBS_QUEUE_URL: `${aws.url}/1/jobs`,
     IMPORT_ROWS_QUEUE_URL: `${aws.url}/1/rows`,
-    CURSOR_SECRET: "secret",
+    CURSOR_SECRET: "s".repeat(43),
     JWT_ISSUER: "https://issuer.example",
     JWT_AUDIENCE: "client",
     JWKS_URL: `${aws.url}/jwks.json`,
