@@ -1,4 +1,6 @@
 import { resolve } from "node:path";
+import type { Welcome } from "../guard/refusal.ts";
+import { siteOrigins, welcomeFrom } from "../guard/welcome.ts";
 
 export const DEMO_KEY = "local-dev-key";
 
@@ -19,20 +21,16 @@ export interface Settings {
   readonly dataDir: string;
   readonly demo: boolean;
   readonly siteMode: SiteMode;
-  /** Origins that browsers may call from. */
+  /** Origins whose pages may read what the API answers. */
   readonly origins: readonly string[];
+  /** Who may call any of the ports. */
+  readonly welcome: Welcome;
 }
 
 function port(env: NodeJS.ProcessEnv, name: string, fallback: number): number {
   const value = env[name] === undefined || env[name] === "" ? fallback : Number(env[name]);
   if (Number.isInteger(value) && value >= 0 && value <= 65_535) return value;
   throw new Error(`${name} must be a port between 0 and 65535, not ${JSON.stringify(env[name])}`);
-}
-
-function originOf(name: string, text: string): string {
-  const url = URL.parse(text);
-  if (url?.protocol === "https:" || url?.protocol === "http:") return url.origin;
-  throw new Error(`${name} must be an http or https URL, not ${JSON.stringify(text)}`);
 }
 
 const OFF = /^(off|no|false|0)$/i;
@@ -48,25 +46,19 @@ function siteMode(chosen = ""): SiteMode {
 /** Reads the settings from the environment. Throws with the variable's name when one makes no sense. */
 export function settings(env: NodeJS.ProcessEnv): Settings {
   const webPort = port(env, "WEB_PORT", 3000);
-  const siteUrl = env.SITE_URL || undefined;
   const chosen = {
     apiPort: port(env, "API_PORT", 4000),
     eventsPort: port(env, "EVENTS_PORT", 4566),
     sqsPort: port(env, "SQS_PORT", 4567),
     dynamoPort: port(env, "DYNAMODB_PORT", 8000),
     webPort,
-    siteUrl,
+    siteUrl: env.SITE_URL || undefined,
     dynamoEndpoint: env.DYNAMODB_ENDPOINT || undefined,
     dataDir: resolve(env.DATA_DIR || ".bellyfed"),
     demo: !OFF.test(env.BELLYFED_DEMO ?? ""),
     siteMode: siteMode(env.BELLYFED_SITE),
-    origins: env.CORS_ORIGINS
-      ? env.CORS_ORIGINS.split(",").map((origin) => origin.trim())
-      : [
-          `http://localhost:${webPort}`,
-          `http://127.0.0.1:${webPort}`,
-          ...(siteUrl ? [originOf("SITE_URL", siteUrl)] : []),
-        ],
+    origins: env.CORS_ORIGINS ? env.CORS_ORIGINS.split(",").map((origin) => origin.trim()) : siteOrigins(webPort),
+    welcome: welcomeFrom(env, webPort),
   };
   // Other ports that meet are noticed when the second one is opened; the site comes long after them.
   const { apiPort, eventsPort, sqsPort, dynamoPort } = chosen;
