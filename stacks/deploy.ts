@@ -28,7 +28,8 @@ export function deploy(stage: Stage) {
     queues,
     failures,
     identity: users.identity,
-    cursorSecret: new random.RandomPassword("CursorSecret", { length: 43, special: false }).result,
+    cursorSecret: secretOf("CursorSecret"),
+    bodyHashSecret: secretOf("BodyHashSecret"),
     origins: origins.apply((all) => all.join(",")),
     revalidation: door?.revalidation,
     readEventSample: stage.readEventSample,
@@ -47,6 +48,8 @@ export function deploy(stage: Stage) {
   });
   return outputs(data, events, users, gateway, site?.url);
 }
+
+const secretOf = (name: string) => new random.RandomPassword(name, { length: 43, special: false }).result;
 
 /** What `sst deploy` prints at its end, and .sst/outputs.json holds. */
 const outputs = (data: Storage, events: sst.aws.Bus, users: Auth, { url, keys }: Api, site?: $util.Input<string>) => ({

@@ -1,6 +1,6 @@
 import { type FunctionName, variables } from "@bellyfed/functions/variables";
 import { CLIENT_ID, ISSUER_PATH, lastUrl } from "../issuer/issuer.ts";
-import { EVENTS_TABLE, READ_TABLE, READ_TABLE_2 } from "./tables.ts";
+import { EVENTS_TABLE, READ_TABLE, READ_TABLE_2, SUBJECTS_TABLE } from "./tables.ts";
 
 export const BUS = "bellyfed";
 export const IMPORT_BUCKET = "bellyfed-imports";
@@ -21,6 +21,9 @@ export interface Endpoints {
   readonly events: string;
   readonly sqs: string;
   readonly cursorSecret: string;
+  readonly bodyHashSecret: string;
+  /** Other limits of writes than those of the features. */
+  readonly writeLimits: string;
   /** URL by environment variable. */
   readonly queueUrls: ReadonlyMap<string, string>;
 }
@@ -29,12 +32,15 @@ export interface Endpoints {
 export const environmentOf = (endpoints: Endpoints): Record<string, string> => ({
   STAGE: "local",
   EVENTS_TABLE,
+  SUBJECTS_TABLE,
   READ_TABLE,
   READ_TABLE_2,
   GENERATION_SECONDS,
   EVENT_BUS: BUS,
   IMPORT_BUCKET,
   CURSOR_SECRET: endpoints.cursorSecret,
+  BODY_HASH_SECRET: endpoints.bodyHashSecret,
+  WRITE_LIMITS: endpoints.writeLimits,
   JWT_ISSUER: endpoints.issuerUrl,
   JWT_AUDIENCE: CLIENT_ID,
   JWKS_URL: `${endpoints.issuerUrl}/.well-known/jwks.json`,
