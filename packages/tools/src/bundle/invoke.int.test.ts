@@ -36,6 +36,8 @@ beforeAll(async () => {
     IMPORT_JOBS_QUEUE_URL: `${aws.url}/1/jobs`,
     IMPORT_ROWS_QUEUE_URL: `${aws.url}/1/rows`,
     CURSOR_SECRET: "secret",
+    SITE_SECRET: "site",
+    VISITOR_SECRET: "visitor",
     JWT_ISSUER: "https://issuer.example",
     JWT_AUDIENCE: "client",
     JWKS_URL: `${aws.url}/jwks.json`,

@@ -43,6 +43,8 @@ export async function startApi({ dataDir, dynamo, events }: ApiOptions): Promise
     READ_TABLE,
     EVENT_BUS: BUS,
     CURSOR_SECRET: "bench",
+    SITE_SECRET: "bench-site",
+    VISITOR_SECRET: "bench-visitor",
     JWT_ISSUER: issuer.url,
     JWT_AUDIENCE: CLIENT_ID,
     JWKS_URL: `${issuer.url}/.well-known/jwks.json`,
