@@ -7,6 +7,7 @@ export {
   type Caller,
   type DietaryMark,
   ID_PATTERN,
+  isDisplayName,
   lastVisitDay,
   MAX_PRICE,
   manages,
