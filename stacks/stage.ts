@@ -104,14 +104,30 @@ export function stageOf(name: string, env: Readonly<Record<string, string | unde
       `A stage's name has at most 20 letters, digits and hyphens and starts with a letter, not "${name}"`,
     );
   }
-  const root = env.BELLYFED_DOMAIN || undefined;
-  const site = name === "production" ? root : `${name}.${root}`;
+  const settings = stages[name] ?? personal;
   return {
     name,
-    ...(stages[name] ?? personal),
+    ...settings,
     region: env.BELLYFED_REGION || "us-east-1",
-    domain: root && site ? { site, api: `api.${site}` } : undefined,
+    domain: domainOf(name, settings, env),
     map: Object.fromEntries(MAP.flatMap((name) => (env[name] ? [[name, env[name]]] : []))),
     alarmEmail: env.BELLYFED_ALARM_EMAIL || undefined,
   };
+}
+
+const isWithin = (one: string, other: string): boolean => `.${one}`.toLowerCase().endsWith(`.${other}`.toLowerCase());
+
+/**
+ * Where a stage lives. Stages that may vanish, whose code nobody need have reviewed, are never below the domain of the others: there they
+ * would count as the same site as production, for browsers and for what they send along. AWS's own addresses are each a site of its own.
+ */
+function domainOf(name: string, { permanent }: Settings, env: Readonly<Record<string, string | undefined>>) {
+  const { BELLYFED_DOMAIN: own, BELLYFED_PREVIEW_DOMAIN: previews } = env;
+  if (own && previews && (isWithin(own, previews) || isWithin(previews, own))) {
+    throw new Error(`BELLYFED_PREVIEW_DOMAIN must be another domain than ${own}, not one above or below it`);
+  }
+  const root = permanent ? own : previews;
+  if (!root) return undefined;
+  const site = name === "production" ? root : `${name}.${root}`;
+  return { site, api: `api.${site}` };
 }

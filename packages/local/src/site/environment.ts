@@ -7,18 +7,20 @@ export interface SitePlace {
   readonly port: number;
   readonly apiPort: number;
   readonly dataDir: string;
+  /** Where people open the site, when that is not this machine's port: a tunnel, or whatever else speaks TLS before it. */
+  readonly url?: string | undefined;
 }
 
 /** Where people open the site. */
 export const siteUrl = (port: number): string => `http://localhost:${port}`;
 
 /** The environment of the site's server, the counterpart of what `stacks/` sets. */
-export function siteEnvironment({ port, apiPort, dataDir }: SitePlace): Record<string, string> {
+export function siteEnvironment({ port, apiPort, dataDir, url }: SitePlace): Record<string, string> {
   const secrets = siteSecrets(dataDir);
   return {
     STAGE: "local",
     WEB_PORT: String(port),
-    SITE_URL: siteUrl(port),
+    SITE_URL: url ?? siteUrl(port),
     API_URL: `http://127.0.0.1:${apiPort}`,
     API_KEY: DEMO_KEY,
     AUTH_ISSUER: issuerUrl(apiPort),
