@@ -4,6 +4,7 @@ import { AppError } from "../error.ts";
 import { parse } from "../parse.ts";
 import type { Caller, Identity, Log } from "../ports.ts";
 import { PROBLEM_CONTENT_TYPE, problem } from "../problem.ts";
+import { UNKNOWN, type Visitor } from "../visitor.ts";
 import { bodyHashes, decodeBody, parseJson } from "./body.ts";
 import { entityTag, matches } from "./etag.ts";
 import { countWrite, type WriteQuota } from "./quota.ts";
@@ -17,6 +18,11 @@ export interface ApiPorts {
   readonly quota?: WriteQuota | undefined;
   /** The key of what is kept of a body to know it again; a function whose routes write needs one. */
   readonly bodySecret?: string;
+}
+
+/** What comes with a request besides it: the second argument of the application's `fetch`. */
+export interface Surroundings {
+  readonly visitor?: Visitor;
 }
 
 const JSON_TYPE = "application/json; charset=utf-8";
@@ -51,6 +57,7 @@ async function answer(c: Context, { endpoint, handle }: Route, ports: ApiPorts):
     url: pathOf(c),
     traceId: traceOf(c),
     header,
+    visitor: ((c.env ?? {}) as Surroundings).visitor ?? UNKNOWN,
     caller,
   };
   await count(c, endpoint, caller, ports);

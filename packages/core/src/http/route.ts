@@ -6,6 +6,7 @@ import { faultOf, fieldError } from "../fault.ts";
 import { commandIdOf } from "../id.ts";
 import type { Caller, Runtime } from "../ports.ts";
 import type { CommandMeta } from "../stream.ts";
+import type { Visitor } from "../visitor.ts";
 import type { BodyHashes } from "./body.ts";
 import { entityTag, versionOfTag } from "./etag.ts";
 
@@ -22,6 +23,8 @@ export interface ApiRequest<Params = unknown, Query = unknown, Body = unknown> {
   readonly url: string;
   readonly traceId: string;
   readonly header: (name: string) => string | undefined;
+  /** From whom it comes. Neither logged nor stored. */
+  readonly visitor: Visitor;
 }
 
 export interface ApiResponse {

@@ -1,3 +1,4 @@
+import type { SiteSecrets } from "@bellyfed/core/visitor";
 import { type FunctionName, variables } from "@bellyfed/functions/variables";
 import { CLIENT_ID, ISSUER_PATH, lastUrl } from "../issuer/issuer.ts";
 import { EVENTS_TABLE, READ_TABLE, READ_TABLE_2, SUBJECTS_TABLE } from "./tables.ts";
@@ -24,6 +25,7 @@ export interface Endpoints {
   readonly bodyHashSecret: string;
   /** Other limits of writes than those of the features. */
   readonly writeLimits: string;
+  readonly siteSecrets: SiteSecrets;
   /** URL by environment variable. */
   readonly queueUrls: ReadonlyMap<string, string>;
 }
@@ -41,6 +43,8 @@ export const environmentOf = (endpoints: Endpoints): Record<string, string> => (
   CURSOR_SECRET: endpoints.cursorSecret,
   BODY_HASH_SECRET: endpoints.bodyHashSecret,
   WRITE_LIMITS: endpoints.writeLimits,
+  SITE_SECRET: endpoints.siteSecrets.site,
+  VISITOR_SECRET: endpoints.siteSecrets.visitor,
   JWT_ISSUER: endpoints.issuerUrl,
   JWT_AUDIENCE: CLIENT_ID,
   JWKS_URL: `${endpoints.issuerUrl}/.well-known/jwks.json`,

@@ -4,6 +4,7 @@ import { traceIdOf } from "@bellyfed/core/http/trace";
 import { sha256 } from "@bellyfed/core/id";
 import { parse } from "@bellyfed/core/parse";
 import type { Caller } from "@bellyfed/core/ports";
+import { UNKNOWN } from "@bellyfed/core/visitor";
 import type { RestaurantOf } from "@bellyfed/features/restaurants/rules";
 import { commandRoutes } from "@bellyfed/functions/compose/command";
 import { restaurantOf } from "@bellyfed/functions/compose/restaurant-of";
@@ -65,6 +66,7 @@ export async function perform(
     url: path,
     traceId: traceIdOf(undefined, undefined),
     header: (name: string) => (name === "idempotency-key" ? key : undefined),
+    visitor: UNKNOWN,
     caller,
   };
   try {

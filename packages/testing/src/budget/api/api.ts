@@ -47,6 +47,8 @@ export async function startApi({ dataDir, dynamo, events }: ApiOptions): Promise
     CURSOR_SECRET: "bench".padEnd(43, "-"),
     BODY_HASH_SECRET: "bench".padEnd(43, "-"),
     WRITE_LIMITS: generousLimits,
+    SITE_SECRET: "site".padEnd(43, "-"),
+    VISITOR_SECRET: "visitor".padEnd(43, "-"),
     JWT_ISSUER: issuer.url,
     JWT_AUDIENCE: CLIENT_ID,
     JWKS_URL: `${issuer.url}/.well-known/jwks.json`,
