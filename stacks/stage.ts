@@ -5,7 +5,8 @@ export interface Throttle {
 }
 
 export interface UsagePlan extends Throttle {
-  readonly quota: { readonly limit: number; readonly period: "day" | "week" | "month" };
+  /** Left out for the site, which calls for all its visitors. */
+  readonly quota?: { readonly limit: number; readonly period: "day" | "week" | "month" };
 }
 
 /** Everything that differs between stages. What is not here is the same everywhere. */
@@ -35,7 +36,7 @@ export interface Stage {
   readonly firewall: { readonly requestsPerAddress: number } | undefined;
   /** Of all callers together. */
   readonly throttle: Throttle;
-  readonly plans: { readonly free: UsagePlan; readonly partner: UsagePlan };
+  readonly plans: { readonly free: UsagePlan; readonly partner: UsagePlan; readonly site: UsagePlan };
   /** MB of the functions that people wait for, and of those that work behind them. */
   readonly memory: { readonly answering: number; readonly working: number };
   /** The share of reads that become GET_* events, 0 to 1. */
@@ -62,6 +63,7 @@ const shared: Settings = {
   plans: {
     free: { rate: 10, burst: 20, quota: { limit: 10_000, period: "day" } },
     partner: { rate: 100, burst: 200, quota: { limit: 1_000_000, period: "day" } },
+    site: { rate: 1_000, burst: 2_000 },
   },
   memory: { answering: 1024, working: 512 },
   readEventSample: 1,
