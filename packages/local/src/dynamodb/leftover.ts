@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
@@ -51,7 +51,14 @@ function processInfo(pid: number): ProcessInfo | undefined {
 
 /** Pids are used again: only a dynoxide that serves this very database is ours to end. */
 const serves = (process: ProcessInfo, database: string): boolean =>
-  process.args.some((arg) => basename(arg) === "dynoxide") && process.args.includes(database);
+  process.args.some((arg) => basename(arg) === "dynoxide") && process.args.some((arg) => isSameFile(arg, database));
+
+/** One file has many paths: through links, or through a folder that is mounted twice. */
+function isSameFile(path: string, other: string): boolean {
+  if (path === other) return true;
+  const [one, another] = [path, other].map((each) => statSync(each, { throwIfNoEntry: false }));
+  return one !== undefined && another !== undefined && one.dev === another.dev && one.ino === another.ino;
+}
 
 const ownProcess = (pid: number, database: string): ProcessInfo | undefined => {
   const found = processInfo(pid);
