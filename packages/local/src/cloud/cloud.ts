@@ -3,6 +3,7 @@ import { dynamoClient } from "@bellyfed/adapters/dynamo/client";
 import { type Wiring, wiring } from "@bellyfed/core/wiring";
 import { features } from "@bellyfed/features/features";
 import { startBus } from "../bus/bus.ts";
+import { openDoor } from "../dynamodb/door.ts";
 import { type DynamoEngine, databaseFile, startDynamo } from "../dynamodb/engine.ts";
 import { startSweeper } from "../dynamodb/expiry.ts";
 import { prepareStore } from "../dynamodb/streams.ts";
@@ -40,7 +41,7 @@ async function start(options: CloudOptions, wired: Wiring, onStop: OnStop): Prom
   const checkpoints = checkpointStore(join(options.dataDir, "checkpoints.json"));
   const left = leftOfLog(options.dataDir, checkpoints.list());
   const issuer = await openIssuer({ dataDir: options.dataDir, url: issuerUrl(options.apiPort) });
-  const dynamo = await startDatabase(options, checkpoints, onStop);
+  const { dynamo, dynamoUrl } = await startDatabase(options, checkpoints, onStop);
   if (left.length > 0 && !options.acceptEmptyStore && (await isEmptyLog(dynamoClient(dynamo)))) {
     throw emptyStore(dynamo.owned ? databaseFile(options.dataDir) : dynamo.endpoint, left);
   }
@@ -57,7 +58,7 @@ async function start(options: CloudOptions, wired: Wiring, onStop: OnStop): Prom
   onStop(queues.stop);
   const bus = await startRules(options, wired, queues);
   onStop(bus.stop);
-  return connect({ options, wired, dynamo, queues, bus, issuer, checkpoints, onStop });
+  return connect({ options, wired, dynamo, dynamoUrl, queues, bus, issuer, checkpoints, onStop });
 }
 
 const startRules = ({ dataDir, eventsPort, busFault, log }: CloudOptions, { rules }: Wiring, queues: Queues) =>
@@ -80,16 +81,16 @@ async function startDatabase(
   options: CloudOptions,
   checkpoints: CheckpointStore,
   onStop: OnStop,
-): Promise<DynamoEngine> {
-  const { dataDir, dynamoPort, dynamoEndpoint, log } = options;
+): Promise<{ dynamo: DynamoEngine; dynamoUrl: string }> {
+  const { dataDir, dynamoEndpoint, log } = options;
   if (!dynamoEndpoint) await prepareStore(dataDir, checkpoints.list(), new Date());
   const dynamo = await startDynamo({
     dataDir,
-    port: dynamoPort,
     endpoint: dynamoEndpoint,
     onExit: (reason) => log(`The DynamoDB engine ended: ${reason}`),
   });
   onStop(dynamo.stop);
+  const dynamoUrl = dynamo.owned ? await openDoorTo(dynamo, options, onStop) : dynamo.endpoint;
   const client = dynamoClient(dynamo);
   const all = [...tables, secondReadTable];
   await createTables(client, all);
@@ -97,5 +98,11 @@ async function startDatabase(
     const onError = (error: unknown) => log(`Expired items could not be deleted: ${error}`);
     onStop(startSweeper(client, all, { everySeconds: SWEEP_SECONDS, onError }));
   }
-  return dynamo;
+  return { dynamo, dynamoUrl };
+}
+
+async function openDoorTo({ endpoint }: DynamoEngine, { dynamoPort, welcome }: CloudOptions, onStop: OnStop) {
+  const door = await openDoor(endpoint, dynamoPort, welcome);
+  onStop(door.stop);
+  return door.endpoint;
 }

@@ -15,12 +15,14 @@ export async function isEmptyLog(client: DynamoDBClient): Promise<boolean> {
 /** Events of reading are told by an empty store as well. */
 const OF_A_LOG = `body NOT LIKE '%"detail-type":"GET\\_%' ESCAPE '\\'`;
 
-function waitingIn(file: string, table: string, loss: string): number {
-  if (!existsSync(file)) return 0;
+function isWaitingIn(file: string, table: string, loss: string): boolean {
+  if (!existsSync(file)) return false;
   const database = openDatabase(file, loss);
   try {
     const known = database.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?").get(table);
-    return known ? Number(database.prepare(`SELECT COUNT(*) AS n FROM ${table} WHERE ${OF_A_LOG}`).get()?.n) : 0;
+    return (
+      known !== undefined && database.prepare(`SELECT 1 FROM ${table} WHERE ${OF_A_LOG} LIMIT 1`).get() !== undefined
+    );
   } finally {
     database.close();
   }
@@ -31,12 +33,11 @@ function waitingIn(file: string, table: string, loss: string): number {
  * these are opened. Throws when one of the files is damaged.
  */
 export function leftOfLog(dataDir: string, checkpoints: readonly unknown[]): readonly string[] {
-  const events = waitingIn(journalFile(dataDir), "event", JOURNAL_LOSS);
-  const messages = waitingIn(queuesFile(dataDir), "sqs_messages", QUEUES_LOSS);
+  const [journal, queues] = [journalFile(dataDir), queuesFile(dataDir)];
   return [
     ...(checkpoints.length > 0 ? [`how far the log was read (${join(dataDir, "checkpoints.json")})`] : []),
-    ...(events > 0 ? [`${events} events that wait (${journalFile(dataDir)})`] : []),
-    ...(messages > 0 ? [`${messages} messages in queues (${queuesFile(dataDir)})`] : []),
+    ...(isWaitingIn(journal, "event", JOURNAL_LOSS) ? [`what waits on the bus (${journal})`] : []),
+    ...(isWaitingIn(queues, "sqs_messages", QUEUES_LOSS) ? [`what waits in queues (${queues})`] : []),
   ];
 }
 
