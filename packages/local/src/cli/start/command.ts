@@ -33,7 +33,7 @@ function siteOf({ siteMode, webPort: port, apiPort, dataDir }: Settings): (Site 
   if (siteMode === "off") return undefined;
   const site = openSite({
     root: join(import.meta.dirname, "../../../../.."),
-    program: siteMode === "dev" ? siteInDevelopment(port) : builtSite,
+    program: siteMode === "dev" ? siteInDevelopment : builtSite,
     environment: siteEnvironment({ port, apiPort, dataDir }),
     say: (line) => console.log(line),
     print: log,
