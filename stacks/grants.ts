@@ -15,6 +15,7 @@ export interface Surroundings {
   readonly failures: sst.aws.Queue;
   readonly identity: { readonly issuer: Text; readonly audience: Text; readonly jwksUrl: Text };
   readonly cursorSecret: Text;
+  readonly siteSecrets: { readonly site: Text; readonly visitor: Text };
   /** Origins that browsers may call from, separated by commas. */
   readonly origins: Text;
   /** How the site is told to make a page anew; absent without a site. */
@@ -100,6 +101,8 @@ function valuesOf({ storage, bus, queues, identity, revalidation, ...around }: S
       EVENT_BUS: bus.name,
       IMPORT_BUCKET: storage.imports.name,
       CURSOR_SECRET: around.cursorSecret,
+      SITE_SECRET: around.siteSecrets.site,
+      VISITOR_SECRET: around.siteSecrets.visitor,
       READ_EVENT_SAMPLE: String(around.readEventSample),
       CORS_ORIGINS: around.origins,
       JWT_ISSUER: identity.issuer,

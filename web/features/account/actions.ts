@@ -36,7 +36,7 @@ export async function signIn(_: AccountState, form: FormData): Promise<AccountSt
 export async function signOut(form: FormData): Promise<void> {
   const refreshToken = await currentRefreshToken();
   if (refreshToken) await revoke(refreshToken);
-  await setCookies(clearedCookies());
+  await setCookies(clearedCookies(sessionEnvironment()));
   redirect(localePath(localeOf(form), "/"));
 }
 
@@ -107,7 +107,7 @@ async function goOn(answer: Answer, username: string, form: FormData, step?: Acc
 }
 
 async function enter(tokens: Tokens, form: FormData): Promise<never> {
-  await setCookies(await sessionCookies(tokens, sessionEnvironment().secret, Date.now()));
+  await setCookies(await sessionCookies(tokens, sessionEnvironment(), Date.now()));
   redirect(returnPath(localeOf(form), form.get("return_to"), "/"));
 }
 

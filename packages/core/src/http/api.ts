@@ -4,6 +4,7 @@ import { AppError } from "../error.ts";
 import { parse } from "../parse.ts";
 import type { Caller, Identity, Log } from "../ports.ts";
 import { PROBLEM_CONTENT_TYPE, problem } from "../problem.ts";
+import { UNKNOWN, type Visitor } from "../visitor.ts";
 import { decodeBody, parseJson } from "./body.ts";
 import { entityTag, matches } from "./etag.ts";
 import type { ApiResponse, Route } from "./route.ts";
@@ -12,6 +13,11 @@ import { traceIdOf } from "./trace.ts";
 export interface ApiPorts {
   readonly identity: Identity;
   readonly log: Log;
+}
+
+/** What comes with a request besides it: the second argument of the application's `fetch`. */
+export interface Surroundings {
+  readonly visitor?: Visitor;
 }
 
 const JSON_TYPE = "application/json; charset=utf-8";
@@ -45,6 +51,7 @@ async function answer(c: Context, { endpoint, handle }: Route, { identity }: Api
     url: pathOf(c),
     traceId: traceOf(c),
     header,
+    visitor: ((c.env ?? {}) as Surroundings).visitor ?? UNKNOWN,
     caller,
   });
   return respond(c, endpoint.status, isOptional(access) ? personal(response) : response);

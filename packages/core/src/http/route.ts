@@ -6,6 +6,7 @@ import { faultOf, fieldError } from "../fault.ts";
 import { commandIdOf, sha256 } from "../id.ts";
 import type { Caller, Runtime } from "../ports.ts";
 import type { CommandMeta } from "../stream.ts";
+import type { Visitor } from "../visitor.ts";
 import { entityTag, versionOfTag } from "./etag.ts";
 
 /** A request that has been let in and parsed. */
@@ -21,6 +22,8 @@ export interface ApiRequest<Params = unknown, Query = unknown, Body = unknown> {
   readonly url: string;
   readonly traceId: string;
   readonly header: (name: string) => string | undefined;
+  /** From whom it comes. Neither logged nor stored. */
+  readonly visitor: Visitor;
 }
 
 export interface ApiResponse {

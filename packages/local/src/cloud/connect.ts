@@ -15,7 +15,7 @@ import { pollStream, type StreamPoller } from "../lambda/poll-stream.ts";
 import { schedule } from "../lambda/schedule.ts";
 import { deadLetterName, type Queues } from "../sqs/queues.ts";
 import { environmentFor, environmentOf } from "./environment.ts";
-import { secret } from "./secret.ts";
+import { secret, siteSecrets } from "./secret.ts";
 import { DEMO_KEY, type Settings } from "./settings.ts";
 import { type SiteToTell, tellingSite } from "./site-to-tell.ts";
 import { EVENTS_TABLE } from "./tables.ts";
@@ -71,6 +71,7 @@ export async function connect(parts: Parts): Promise<Omit<Cloud, "stop">> {
     events: bus.endpoint,
     sqs: queues.endpoint,
     cursorSecret: secret(options.dataDir, "cursor"),
+    siteSecrets: siteSecrets(options.dataDir),
     queueUrls: new Map(
       wired.queues.flatMap(({ name, urlVariable }) => (urlVariable ? [[urlVariable, queues.queueUrl(name)]] : [])),
     ),

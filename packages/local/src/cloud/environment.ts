@@ -1,3 +1,4 @@
+import type { SiteSecrets } from "@bellyfed/core/visitor";
 import { type FunctionName, variables } from "@bellyfed/functions/variables";
 import { CLIENT_ID, ISSUER_PATH, lastUrl } from "../issuer/issuer.ts";
 import { EVENTS_TABLE, READ_TABLE, READ_TABLE_2 } from "./tables.ts";
@@ -21,6 +22,7 @@ export interface Endpoints {
   readonly events: string;
   readonly sqs: string;
   readonly cursorSecret: string;
+  readonly siteSecrets: SiteSecrets;
   /** URL by environment variable. */
   readonly queueUrls: ReadonlyMap<string, string>;
 }
@@ -35,6 +37,8 @@ export const environmentOf = (endpoints: Endpoints): Record<string, string> => (
   EVENT_BUS: BUS,
   IMPORT_BUCKET,
   CURSOR_SECRET: endpoints.cursorSecret,
+  SITE_SECRET: endpoints.siteSecrets.site,
+  VISITOR_SECRET: endpoints.siteSecrets.visitor,
   JWT_ISSUER: endpoints.issuerUrl,
   JWT_AUDIENCE: CLIENT_ID,
   JWKS_URL: `${endpoints.issuerUrl}/.well-known/jwks.json`,

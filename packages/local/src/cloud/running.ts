@@ -15,6 +15,7 @@ export function runningEnvironment(
       events: local(eventsPort),
       sqs: local(sqsPort),
       cursorSecret: "not needed here",
+      siteSecrets: { site: "not needed here", visitor: "not needed here" },
       queueUrls: new Map(),
     }),
     LOG_LEVEL: "ERROR",

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { SiteSecrets } from "@bellyfed/core/visitor";
 
 /** A secret of this data folder, made when it is first asked for and readable by its owner only. */
 export function secret(dataDir: string, name: string): string {
@@ -14,3 +15,9 @@ export function secret(dataDir: string, name: string): string {
   }
   return readFileSync(file, "utf8");
 }
+
+/** By what the site of this data folder proves itself to the API. */
+export const siteSecrets = (dataDir: string): SiteSecrets => ({
+  site: secret(dataDir, "site"),
+  visitor: secret(dataDir, "visitor"),
+});

@@ -14,6 +14,8 @@ export interface Settings {
   readonly sqsPort: number;
   readonly dynamoPort: number;
   readonly webPort: number;
+  /** Where people open the site; left out, on its own port. */
+  readonly siteUrl: string | undefined;
   /** An engine that already runs, instead of our own. */
   readonly dynamoEndpoint: string | undefined;
   readonly dataDir: string;
@@ -50,6 +52,7 @@ export function settings(env: NodeJS.ProcessEnv): Settings {
     sqsPort: port(env, "SQS_PORT", 4567),
     dynamoPort: port(env, "DYNAMODB_PORT", 8000),
     webPort,
+    siteUrl: env.SITE_URL || undefined,
     dynamoEndpoint: env.DYNAMODB_ENDPOINT || undefined,
     dataDir: resolve(env.DATA_DIR || ".bellyfed"),
     demo: !OFF.test(env.BELLYFED_DEMO ?? ""),

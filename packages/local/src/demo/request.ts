@@ -3,6 +3,7 @@ import type { WritePorts } from "@bellyfed/core/execute";
 import { traceIdOf } from "@bellyfed/core/http/trace";
 import { parse } from "@bellyfed/core/parse";
 import type { Caller } from "@bellyfed/core/ports";
+import { UNKNOWN } from "@bellyfed/core/visitor";
 import type { RestaurantOf } from "@bellyfed/features/restaurants/rules";
 import { commandRoutes } from "@bellyfed/functions/compose/command";
 import { restaurantOf } from "@bellyfed/functions/compose/restaurant-of";
@@ -63,6 +64,7 @@ export async function perform(
     url: path,
     traceId: traceIdOf(undefined, undefined),
     header: (name: string) => (name === "idempotency-key" ? key : undefined),
+    visitor: UNKNOWN,
     caller,
   };
   try {

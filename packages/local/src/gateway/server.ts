@@ -133,7 +133,6 @@ function finish({ cors, accessLog, now, isOpen }: Serving, exchange: Exchange, a
       time: new Date(receivedAt).toISOString(),
       request_id: requestId,
       trace_id: exchange.trace.id,
-      ip: request.socket.remoteAddress,
       method: request.method,
       path: exchange.path,
       resource: exchange.resource,

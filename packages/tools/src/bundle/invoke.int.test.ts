@@ -38,6 +38,8 @@ beforeAll(async () => {
     IMPORT_JOBS_QUEUE_URL: `${aws.url}/1/jobs`,
     IMPORT_ROWS_QUEUE_URL: `${aws.url}/1/rows`,
     CURSOR_SECRET: "s".repeat(43),
+    SITE_SECRET: "t".repeat(43),
+    VISITOR_SECRET: "v".repeat(43),
     JWT_ISSUER: "https://issuer.example",
     JWT_AUDIENCE: "client",
     JWKS_URL: `${aws.url}/jwks.json`,

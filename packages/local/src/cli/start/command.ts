@@ -21,6 +21,7 @@ Environment (defaults in brackets):
   DATA_DIR (.bellyfed)        where everything is kept; delete it to begin anew
   BELLYFED_DEMO (on)          "off" leaves an empty store empty
   BELLYFED_SITE (on)          "off" runs the API alone; "dev" shows at once what is changed in web/ (next dev)
+  SITE_URL                    where people open the site, when a tunnel or a proxy stands before it (https)
   CORS_ORIGINS                comma-separated origins, beside the site's, that browsers may call from
   ALLOWED_HOSTS               comma-separated host names of a tunnel or a Codespace; others than this machine's are refused
   DYNAMODB_ENDPOINT           use this DynamoDB instead of starting one
@@ -29,12 +30,18 @@ What else is set reaches the site's server too.`;
 const log = (line: string): void => console.error(faint(line));
 
 /** The site that the settings ask for, not yet started, and how the cloud reaches it. */
-function siteOf({ siteMode, webPort: port, apiPort, dataDir }: Settings): (Site & SiteToTell) | undefined {
+function siteOf({
+  siteMode,
+  webPort: port,
+  apiPort,
+  dataDir,
+  siteUrl: url,
+}: Settings): (Site & SiteToTell) | undefined {
   if (siteMode === "off") return undefined;
   const site = openSite({
     root: join(import.meta.dirname, "../../../../.."),
     program: siteMode === "dev" ? siteInDevelopment : builtSite,
-    environment: siteEnvironment({ port, apiPort, dataDir }),
+    environment: siteEnvironment({ port, apiPort, dataDir, url }),
     say: (line) => console.log(line),
     print: log,
   });

@@ -43,6 +43,8 @@ export async function startApi({ dataDir, dynamo, events }: ApiOptions): Promise
     READ_TABLE,
     EVENT_BUS: BUS,
     CURSOR_SECRET: "bench".padEnd(43, "-"),
+    SITE_SECRET: "site".padEnd(43, "-"),
+    VISITOR_SECRET: "visitor".padEnd(43, "-"),
     JWT_ISSUER: issuer.url,
     JWT_AUDIENCE: CLIENT_ID,
     JWKS_URL: `${issuer.url}/.well-known/jwks.json`,
