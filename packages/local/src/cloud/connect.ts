@@ -71,6 +71,8 @@ export async function connect(parts: Parts): Promise<Omit<Cloud, "stop">> {
     events: bus.endpoint,
     sqs: queues.endpoint,
     cursorSecret: secret(options.dataDir, "cursor"),
+    bodyHashSecret: secret(options.dataDir, "body-hash"),
+    writeLimits: options.writeLimits,
     siteSecrets: siteSecrets(options.dataDir),
     queueUrls: new Map(
       wired.queues.flatMap(({ name, urlVariable }) => (urlVariable ? [[urlVariable, queues.queueUrl(name)]] : [])),

@@ -15,6 +15,8 @@ export function runningEnvironment(
       events: local(eventsPort),
       sqs: local(sqsPort),
       cursorSecret: "not needed here",
+      bodyHashSecret: "not needed here",
+      writeLimits: "",
       siteSecrets: { site: "not needed here", visitor: "not needed here" },
       queueUrls: new Map(),
     }),
