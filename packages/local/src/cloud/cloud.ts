@@ -54,6 +54,7 @@ async function start(options: CloudOptions, wired: Wiring, onStop: OnStop): Prom
       maxReceiveCount: maxReceives,
     })),
     buckets: [IMPORT_BUCKET],
+    welcome: options.welcome,
   });
   onStop(queues.stop);
   const bus = await startRules(options, wired, queues);
@@ -61,7 +62,7 @@ async function start(options: CloudOptions, wired: Wiring, onStop: OnStop): Prom
   return connect({ options, wired, dynamo, dynamoUrl, queues, bus, issuer, checkpoints, onStop });
 }
 
-const startRules = ({ dataDir, eventsPort, busFault, log }: CloudOptions, { rules }: Wiring, queues: Queues) =>
+const startRules = ({ dataDir, eventsPort, busFault, welcome, log }: CloudOptions, { rules }: Wiring, queues: Queues) =>
   startBus({
     dataDir,
     port: eventsPort,
@@ -73,6 +74,7 @@ const startRules = ({ dataDir, eventsPort, busFault, log }: CloudOptions, { rule
       deadLetter: queues.queueUrl(deadLetterName(queue)),
     })),
     deliver: queues.deliver,
+    welcome,
     ...(busFault && { fault: busFault }),
     log,
   });
