@@ -46,6 +46,7 @@ async function start(options: CloudOptions, wired: Wiring, onStop: OnStop): Prom
       maxReceiveCount: maxReceives,
     })),
     buckets: [IMPORT_BUCKET],
+    welcome: options.welcome,
   });
   onStop(queues.stop);
   const bus = await startRules(options, wired, queues);
@@ -54,7 +55,7 @@ async function start(options: CloudOptions, wired: Wiring, onStop: OnStop): Prom
   return connect({ options, wired, dynamo, dynamoUrl, queues, bus, issuer, checkpoints, onStop });
 }
 
-const startRules = ({ dataDir, eventsPort, busFault, log }: CloudOptions, { rules }: Wiring, queues: Queues) =>
+const startRules = ({ dataDir, eventsPort, busFault, welcome, log }: CloudOptions, { rules }: Wiring, queues: Queues) =>
   startBus({
     dataDir,
     port: eventsPort,
@@ -66,6 +67,7 @@ const startRules = ({ dataDir, eventsPort, busFault, log }: CloudOptions, { rule
       deadLetter: queues.queueUrl(deadLetterName(queue)),
     })),
     deliver: queues.deliver,
+    welcome,
     ...(busFault && { fault: busFault }),
     log,
   });

@@ -150,6 +150,7 @@ async function openGateway(
     apiKeys: [{ key: DEMO_KEY, name: "demo", plan: "local" }],
     plans: PLANS,
     corsOrigins: options.origins,
+    welcome: options.welcome,
     mounts: [{ prefix: ISSUER_PATH, listener: issuer.listener }],
     log: options.log,
   });

@@ -40,7 +40,7 @@ function siteOf({
   if (siteMode === "off") return undefined;
   const site = openSite({
     root: join(import.meta.dirname, "../../../../.."),
-    program: siteMode === "dev" ? siteInDevelopment(port) : builtSite,
+    program: siteMode === "dev" ? siteInDevelopment : builtSite,
     environment: siteEnvironment({ port, apiPort, dataDir, url }),
     say: (line) => console.log(line),
     print: log,
