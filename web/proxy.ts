@@ -2,7 +2,7 @@ import { type NextRequest, NextResponse } from "next/server";
 import { ID_PATTERN } from "./platform/api";
 import { defaultLocale, localePath, splitLocale } from "./platform/i18n/locales";
 import { contentSecurityPolicy, freshNonce, policyOptions } from "./platform/security/csp";
-import { isForeign } from "./platform/security/foreign-origin";
+import { isOwnOrigin } from "./platform/security/own-origin";
 import { overlayCookies } from "./platform/session/cookie";
 import { renewSession } from "./platform/session/refresh";
 
@@ -22,7 +22,9 @@ function isIncremental(path: string): boolean {
 
 /** Before every page: its language, and for pages that are rendered at each request their policy and the visitor's session. */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
-  if (request.method === "POST" && isForeign(request.headers)) return new NextResponse("Forbidden", { status: 403 });
+  // Next.js would throw, which is a 500.
+  const isForeign = request.method === "POST" && request.headers.has("origin") && !isOwnOrigin(request.headers);
+  if (isForeign) return new NextResponse("The form is not of this site", { status: 403 });
   const { pathname } = request.nextUrl;
   if (pathname === `/${defaultLocale}` || pathname.startsWith(`/${defaultLocale}/`)) return withoutPrefix(request);
   const { locale, path } = splitLocale(pathname);
