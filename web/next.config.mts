@@ -1,8 +1,15 @@
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { NextConfig } from "next";
+import { routesIn } from "./platform/page/routes.ts";
 import { siteHeaders } from "./platform/security/site-headers.ts";
 
+const filesIn = (folder: string): string[] =>
+  readdirSync(join(import.meta.dirname, folder), { recursive: true, encoding: "utf8" });
+
 const config: NextConfig = {
+  // For proxy.ts, which answers what is no address of the site.
+  env: { ROUTES: JSON.stringify(routesIn(filesIn("app"), filesIn("public"))) },
   // The workspaces' packages are TypeScript as they stand in the repository.
   transpilePackages: ["@bellyfed/client", "@bellyfed/core", "@bellyfed/features"],
   turbopack: { root: join(import.meta.dirname, "..") },

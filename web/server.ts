@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from "node:http";
 import compression from "compression";
 import { policyOptions } from "./platform/security/csp.ts";
+import { readableUrl, withoutPolicies } from "./platform/security/door.ts";
 import { pagePolicies } from "./platform/security/page-policy.ts";
 import { secureResponse } from "./platform/security/secure-response.ts";
 
@@ -30,6 +31,8 @@ async function main(): Promise<void> {
   app.resolve((request, response) =>
     compress(request, response, () => {
       secureResponse(response, policies);
+      request.headers = withoutPolicies(request.headers);
+      request.url = readableUrl(request.url ?? "/");
       answer(request, response);
     }),
   );
