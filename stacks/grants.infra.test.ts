@@ -58,9 +58,11 @@ const consumersOf = (name: string) =>
     .filter((model) => model.function === name)
     .map((model) => componentName(`consumer-${model.name}`));
 
-it("lets only commands and imports write to the log", () => {
+const policies = features.flatMap((feature) => feature.policies.map(({ name }) => componentName(`consumer-${name}`)));
+
+it("lets only commands, imports and policies write to the log", () => {
   expect(reach(resources, "EventsTable", "write")).toEqual(
-    ["Command", "Import", "ImportReader", ...consumersOf("import-consumer")].sort(),
+    ["Command", "Import", "ImportReader", ...consumersOf("import-consumer"), ...policies].sort(),
   );
 });
 

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { READ_MODEL } from "@bellyfed/core/wiring";
+import { POLICY, READ_MODEL } from "@bellyfed/core/wiring";
 import { EVENTS_TABLE, READ_TABLE, secondReadTable, tables } from "@bellyfed/local/cloud/tables";
 import { beforeAll, expect, it } from "vitest";
 import { esbuildOptions } from "./bundling.ts";
@@ -29,14 +29,22 @@ it("deploys the functions of the wiring, each with its time, and only the one th
     file: fileOf(lambda),
     timeout: lambda.inputs.timeout,
     readModel: lambda.inputs.environment.variables[READ_MODEL],
+    policy: lambda.inputs.environment.variables[POLICY],
   }));
   const wanted = wired.functions.map(({ name, file, timeoutSeconds, environment }) => ({
     component: `${componentName(name)}Function`,
     file,
     timeout: timeoutSeconds,
     readModel: environment[READ_MODEL],
+    policy: environment[POLICY],
   }));
-  const cognitos = { component: "PreTokenFunction", file: "pre-token", timeout: 5, readModel: undefined };
+  const cognitos = {
+    component: "PreTokenFunction",
+    file: "pre-token",
+    timeout: 5,
+    readModel: undefined,
+    policy: undefined,
+  };
   expect(deployedOnes).toHaveLength(wanted.length + 1);
   expect(deployedOnes).toEqual(expect.arrayContaining([...wanted, cognitos]));
 });

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from "node:http";
 import compression from "compression";
+import { checkEnvironment } from "./platform/environment.ts";
 import { policyOptions } from "./platform/security/csp.ts";
 import { readableUrl, withoutPolicies } from "./platform/security/door.ts";
 import { pagePolicies } from "./platform/security/page-policy.ts";
@@ -20,6 +21,7 @@ async function main(): Promise<void> {
   if (!dev && !existsSync(".next/BUILD_ID")) {
     throw new Error("The site has not been built. Run `npx next build` in web/.");
   }
+  checkEnvironment(process.env);
   const policies = pagePolicies(policyOptions(process.env));
   const port = portOf(process.env.WEB_PORT);
   const app = Promise.withResolvers<RequestListener>();

@@ -12,7 +12,7 @@ import { type Answered, type SiteFunction, siteFunction } from "../open-next/tes
 import { copyOfSite, openNextBuild, siteServer } from "../open-next/testing/site.ts";
 
 const SITE_URL = "https://bellyfed.example";
-const SECRET = "the-secret-of-the-test";
+const SECRET = "the-secret-of-the-test".padEnd(43, "-");
 /** A page that is rendered at each request. */
 const SEARCH = "/restaurants?city=Lisbon";
 
@@ -23,7 +23,7 @@ let restaurant: { readonly id: string };
 let page: string;
 
 const environment = () => ({
-  ...{ API_URL: cloud.url, API_KEY: KEY, STAGE: "test" },
+  ...{ API_URL: cloud.url, API_KEY: KEY, SITE_URL, STAGE: "test" },
   ...{ AUTH_ISSUER: cloud.url, AUTH_CLIENT_ID: "site", SESSION_SECRET: "s".repeat(43), REVALIDATE_SECRET: SECRET },
 });
 
@@ -67,7 +67,7 @@ function expectHashed(html: string, policy: string | null | undefined): void {
 describe("the function that is deployed", () => {
   let site: SiteFunction;
   beforeAll(async () => {
-    site = await siteFunction(folder, { ...environment(), SITE_URL });
+    site = await siteFunction(folder, environment());
   });
   afterAll(() => site?.stop());
 
@@ -182,6 +182,16 @@ describe("the server of a laptop", () => {
       expect(rendered.headers.get("x-frame-options")).toBe("DENY");
     }
     expect(await ended(child, "SIGTERM")).toBe(0);
+  });
+
+  it("does not start without its key, nor with a weak secret", async () => {
+    const said = async (further: Record<string, string>) => {
+      const { child, output } = siteServer(folder, { ...environment(), WEB_PORT: String(port), ...further });
+      expect(await ended(child)).toBe(1);
+      return output();
+    };
+    expect(await said({ API_KEY: "" })).toMatch(/^The site cannot start without API_KEY: .*\n$/);
+    expect(await said({ SESSION_SECRET: "short" })).toBe("SESSION_SECRET must have at least 43 characters, not 5\n");
   });
 
   it("says which port is taken, and ends with who started it", async () => {

@@ -1,6 +1,7 @@
 import streaming from "@opennextjs/aws/overrides/wrappers/aws-lambda-streaming.js";
 import type { InternalEvent } from "@opennextjs/aws/types/open-next.js";
 import type { WrapperHandler } from "@opennextjs/aws/types/overrides.js";
+import { checkEnvironment } from "../platform/environment.ts";
 import { policyOptions } from "../platform/security/csp.ts";
 import { readableUrl, withoutPolicies } from "../platform/security/door.ts";
 import { pagePolicies } from "../platform/security/page-policy.ts";
@@ -8,6 +9,7 @@ import { secureStreams } from "./secure-streams.ts";
 
 /** OpenNext's wrapper for Lambda's response streaming, with the headers that server.ts gives on a laptop. */
 const wrapper: WrapperHandler = async (handler, converter) => {
+  checkEnvironment(process.env);
   const policies = pagePolicies(policyOptions(process.env));
   return streaming.wrapper((asked, options) => {
     const event = { ...asked, ...readable(asked), headers: withoutPolicies(asked.headers) };

@@ -4,7 +4,7 @@ import { mostCharacters as ofRestaurant } from "@bellyfed/features/restaurants/r
 import { MOST_REPLY, mostCharacters as ofReview } from "@bellyfed/features/reviews/rules";
 
 // The rules that the site shares with the API. No contracts here, so that whoever needs a rule does not load every schema.
-export { personIn } from "@bellyfed/core/claims";
+export { isDisplayName, personIn } from "@bellyfed/core/claims";
 export { ID_PATTERN } from "@bellyfed/core/id-pattern";
 export type { Caller } from "@bellyfed/core/ports";
 export { oneLine, slugOf } from "@bellyfed/core/slug";

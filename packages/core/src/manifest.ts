@@ -16,6 +16,7 @@ export interface FeatureManifest<Operations extends Endpoints = Endpoints, Code 
   readonly events: { readonly log: EventDefinitions; readonly bus: EventDefinitions; readonly reads: EventDefinitions };
   readonly routes: readonly RouteManifest[];
   readonly readModels: readonly ReadModelManifest[];
+  readonly policies: readonly PolicyManifest[];
   readonly queues: readonly QueueManifest[];
   readonly schedules: readonly ScheduleManifest[];
 }
@@ -41,6 +42,12 @@ export interface ReadModelManifest {
   readonly batchWindow?: number;
   /** Most concurrent invocations (2 or more, as SQS event sources have it); left out: unlimited. */
   readonly maxConcurrency?: number;
+}
+
+/** When one of these events of the log happened, the feature's policy of this name commands what follows: a rule -> queue (+ dead-letter queue) -> `policy-consumer`. */
+export interface PolicyManifest {
+  readonly name: string;
+  readonly eventTypes: readonly string[];
 }
 
 /** A work queue (+ dead-letter queue) that is sent to directly, not through the bus. Its URL reaches functions as an environment variable. */
@@ -70,6 +77,7 @@ interface Parts<Operations extends Endpoints, Code extends string> {
   readonly reads?: EventDefinitions;
   /** Left out: one of the feature's name that follows its log events, if it has any. */
   readonly readModels?: readonly ReadModelManifest[];
+  readonly policies?: readonly PolicyManifest[];
   readonly queues?: readonly QueueManifest[];
   readonly schedules?: readonly ScheduleManifest[];
 }
@@ -83,6 +91,7 @@ export function feature<const Operations extends Endpoints, const Code extends s
     log = {},
     bus = {},
     reads = {},
+    policies = [],
     queues = [],
     schedules = [],
     readModels = Object.keys(log).length > 0 ? [projected(name, log)] : [],
@@ -96,7 +105,7 @@ export function feature<const Operations extends Endpoints, const Code extends s
       apiKey: access !== "open",
     }),
   );
-  return { name, endpoints, codes, events: { log, bus, reads }, routes, readModels, queues, schedules };
+  return { name, endpoints, codes, events: { log, bus, reads }, routes, readModels, policies, queues, schedules };
 }
 
 /** A read model that the `consumer` projects from all of a stream's events. */
@@ -107,6 +116,9 @@ export const projected = (name: string, log: EventDefinitions): ReadModelManifes
   batchSize: 10,
   maxConcurrency: 4,
 });
+
+/** A policy that reacts to these events of the log. */
+export const reacting = (name: string, on: EventDefinitions): PolicyManifest => ({ name, eventTypes: typesOf(on) });
 
 /** The names of event types. */
 export const typesOf = (events: EventDefinitions): string[] => Object.values(events).map(({ type }) => type);

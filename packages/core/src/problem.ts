@@ -60,6 +60,7 @@ const titles: Readonly<Record<number, string>> = {
   412: "Precondition failed",
   413: "Content too large",
   415: "Unsupported media type",
+  421: "Misdirected request",
   422: "Invalid input",
   429: "Too many requests",
   500: "Internal error",

@@ -25,6 +25,23 @@ test.each([1, null, {}, ["a"], true])("text that is %j is refused", (input) => {
   expect(faults(text(10), input)).toHaveLength(1);
 });
 
+test.each(["\u200b\u200d", "\u3164", "\u0301"])("text of %j shows nothing and is refused", (input) => {
+  expect(faults(text(10), input)).toEqual(["nothing_visible"]);
+});
+
+test.each([
+  ["a\u202eb", "direction_controls"],
+  ["a\u2067b\u2069", "direction_controls"],
+  ["a\u200bb", "hidden_characters"],
+  ["a\u{e0041}b", "hidden_characters"],
+])("a line that holds %j is refused", (input, code) => {
+  expect(faults(line(10), input)).toEqual([code]);
+});
+
+test.each(["👩‍🍳 مطعم", "کتاب\u200cخانه", "🏴󠁧󠁢󠁳󠁣󠁴󠁿"])("the line %j is taken as it is", (input) => {
+  expect(v.parse(line(20), input)).toBe(input);
+});
+
 test.each(["a\nb", "a\rb", "a\tb", "a\u2028b"])("a line that holds %j is refused", (input) => {
   expect(faults(line(10), input)).toEqual(["pattern.one_line"]);
 });
@@ -77,6 +94,11 @@ test("every moment's ISO form is a timestamp", () => {
 test.each(["javascript:alert(1)", "ftp://example.com", "example.com", "//example.com", "https://"])(
   "%j is no address of a website",
   (input) => expect(faults(webUrl(100), input)).toEqual(["pattern.url"]),
+);
+
+test.each(["https://bank.example@evil.example", "http://:secret@example.com/"])(
+  "%j is refused for the user information that it holds",
+  (input) => expect(faults(webUrl(100), input)).toEqual(["user_in_url"]),
 );
 
 test("a list's body is data and the next cursor", () => {

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { fault } from "./fault.ts";
 import { ID_PATTERN } from "./id-pattern.ts";
 import { slugOf } from "./slug.ts";
+import { hidesSomething, showsSomething, turnsDirection } from "./visible.ts";
 
 /** \p{Cc} is every control character; tabs and line breaks are text. */
 const CONTROL = /[^\P{Cc}\t\n\r]/u;
@@ -15,10 +16,18 @@ export const text = (max: number, min = 1) =>
     v.trim(),
     v.minLength(min),
     v.maxLength(max),
+    // Of an empty text its length has been said.
+    v.check((value) => value === "" || showsSomething(value), fault("nothing_visible")),
   );
 
-/** One line of text. */
-export const line = (max: number) => v.pipe(text(max), v.regex(/^[^\r\n\t\u2028\u2029]*$/u, fault("pattern.one_line")));
+/** One line of text, which nothing that is not seen makes look like another. */
+export const line = (max: number) =>
+  v.pipe(
+    text(max),
+    v.regex(/^[^\r\n\t\u2028\u2029]*$/u, fault("pattern.one_line")),
+    v.check((value) => !turnsDirection(value), fault("direction_controls")),
+    v.check((value) => turnsDirection(value) || !hidesSomething(value), fault("hidden_characters")),
+  );
 
 /** One line that makes a slug: it has a letter or a digit. */
 export const named = (max: number) =>
@@ -67,7 +76,7 @@ const notADate = fault("not_a_date", { like: "2026-11-21" });
 /** A calendar day, 2026-11-21. */
 export const day = v.pipe(v.string(), v.isoDate(notADate), v.check(isRealDay, notADate));
 
-/** An absolute http or https URL of at most `max` characters. */
+/** An absolute http or https URL of at most `max` characters, without a user name, which would look like the host: `https://bank.example@evil.example`. */
 export const webUrl = (max: number) =>
   v.pipe(
     line(max),
@@ -75,6 +84,10 @@ export const webUrl = (max: number) =>
       const url = URL.parse(value);
       return url !== null && (url.protocol === "https:" || url.protocol === "http:");
     }, fault("pattern.url")),
+    v.check((value) => {
+      const url = URL.parse(value);
+      return url === null || (url.username === "" && url.password === "");
+    }, fault("user_in_url")),
   );
 
 /** The query parameters of every list. */

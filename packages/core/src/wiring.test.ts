@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { expect, test } from "vitest";
 import { endpoint } from "./endpoint.ts";
 import { defineEvent } from "./event.ts";
-import { feature, projected, typesOf } from "./manifest.ts";
+import { feature, projected, reacting, typesOf } from "./manifest.ts";
 import { wiring } from "./wiring.ts";
 
 const facts = { summary: "", tag: "Cats", status: 200, response: v.string(), access: "key" } as const;
@@ -27,12 +27,13 @@ const cats = feature("cats", {
       batchSize: 50,
     },
   ],
+  policies: [reacting("welcomes", log)],
   queues: [{ name: "meals", function: "import", environment: "MEALS_URL", batchSize: 1, timeout: 100 }],
   schedules: [{ name: "nap", function: "rollup", everyMinutes: 5 }],
 });
 const wired = wiring([cats]);
 
-test("every source of a read model is a rule that sends into its queue", () => {
+test("every source of a read model, and every policy, is a rule that sends into its queue", () => {
   expect(wired.rules).toEqual([
     { name: "cats", pattern: { source: ["outbox-processor"], "detail-type": ["CAT_BORN"] }, queue: "cats" },
     { name: "looks-api-gateway", pattern: { source: ["api-gateway"], "detail-type": ["CAT_SEEN"] }, queue: "looks" },
@@ -41,6 +42,7 @@ test("every source of a read model is a rule that sends into its queue", () => {
       pattern: { source: ["outbox-processor"], "detail-type": ["CAT_BORN"] },
       queue: "looks",
     },
+    { name: "welcomes", pattern: { source: ["outbox-processor"], "detail-type": ["CAT_BORN"] }, queue: "welcomes" },
   ]);
 });
 
@@ -48,6 +50,7 @@ test("a message is tried five times, and hidden for six times as long as its fun
   expect(wired.queues).toMatchObject([
     { name: "cats", function: "consumer", environment: { READ_MODEL: "cats" }, visibilitySeconds: 360, maxReceives: 5 },
     { name: "looks", function: "insights-consumer", visibilitySeconds: 360, maxReceives: 5 },
+    { name: "welcomes", function: "policy-consumer", environment: { POLICY: "welcomes" }, visibilitySeconds: 360 },
     { name: "meals", function: "import", urlVariable: "MEALS_URL", visibilitySeconds: 600, maxReceives: 5 },
   ]);
 });
@@ -56,11 +59,12 @@ test("more than ten messages come only with a window, as SQS demands", () => {
   expect(wired.queues.map(({ batchSize, batchWindowSeconds }) => [batchSize, batchWindowSeconds])).toEqual([
     [10, 0],
     [50, 1],
+    [10, 0],
     [1, 0],
   ]);
 });
 
-test("each function exists once with the longest of its times, and one for every read model", () => {
+test("each function exists once with the longest of its times, and one for every read model and every policy", () => {
   const facts = wired.functions.map(({ name, file, timeoutSeconds, queues }) => [name, file, timeoutSeconds, queues]);
   expect(facts).toEqual([
     ["query", "query", 15, []],
@@ -68,6 +72,7 @@ test("each function exists once with the longest of its times, and one for every
     ["rollup", "rollup", 900, []],
     ["consumer-cats", "consumer", 60, ["cats"]],
     ["consumer-looks", "insights-consumer", 60, ["looks"]],
+    ["consumer-welcomes", "policy-consumer", 60, ["welcomes"]],
     ["relay", "relay", 60, []],
     ["rebuild", "rebuild", 900, []],
   ]);

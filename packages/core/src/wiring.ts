@@ -1,5 +1,12 @@
 import { COMMITS } from "./commit-filter.ts";
-import type { FeatureManifest, QueueManifest, ReadModelManifest, RouteManifest, ScheduleManifest } from "./manifest.ts";
+import type {
+  FeatureManifest,
+  PolicyManifest,
+  QueueManifest,
+  ReadModelManifest,
+  RouteManifest,
+  ScheduleManifest,
+} from "./manifest.ts";
 
 /** All that the features ask of the infrastructure, worked out: the cloud, the laptop and the simulator connect just this. */
 export interface Wiring {
@@ -58,7 +65,7 @@ export interface Schedule extends ScheduleManifest {
 }
 
 export interface DeployedFunction {
-  /** Like its file, but that every read model has a function of its own: `consumer-reviews`. */
+  /** Like its file, but that every read model and every policy has a function of its own: `consumer-reviews`. */
   readonly name: string;
   readonly file: string;
   readonly environment: Readonly<Record<string, string>>;
@@ -69,6 +76,8 @@ export interface DeployedFunction {
 
 /** The variable that tells a consumer which read model is its own. */
 export const READ_MODEL = "READ_MODEL";
+/** The variable that tells a policy's consumer which policy is its own. */
+export const POLICY = "POLICY";
 
 /** Under API Gateway's 29 seconds; a read or a command that takes longer than this is lost anyway. */
 const HTTP_SECONDS = 15;
@@ -91,10 +100,15 @@ const relay: Relay = {
 /** Works out from the features' manifests what is to be connected. */
 export function wiring(manifests: readonly FeatureManifest[]): Wiring {
   const models = manifests.flatMap(({ readModels }) => readModels);
+  const policies = manifests.flatMap((manifest) => manifest.policies);
   const connected = {
     routes: manifests.flatMap(({ routes }) => routes),
-    rules: models.flatMap(rulesOf),
-    queues: [...models.map(queueOfModel), ...manifests.flatMap(({ queues }) => queues).map(workQueue)],
+    rules: [...models.flatMap(rulesOf), ...policies.flatMap(rulesOfPolicy)],
+    queues: [
+      ...models.map(queueOfModel),
+      ...policies.map(queueOfPolicy),
+      ...manifests.flatMap(({ queues }) => queues).map(workQueue),
+    ],
     relay,
     schedules: manifests.flatMap(({ schedules }) =>
       schedules.map((each) => ({ ...each, timeoutSeconds: LONGEST_SECONDS })),
@@ -103,7 +117,7 @@ export function wiring(manifests: readonly FeatureManifest[]): Wiring {
   return { ...connected, functions: functionsOf(connected) };
 }
 
-const rulesOf = ({ name, match }: ReadModelManifest): Rule[] =>
+const rulesOf = ({ name, match }: Pick<ReadModelManifest, "name" | "match">): Rule[] =>
   match.map(({ source, eventTypes }) => ({
     name: match.length === 1 ? name : `${name}-${source}`,
     pattern: { source: [source], "detail-type": eventTypes },
@@ -115,6 +129,18 @@ const queueOfModel = ({ name, function: file, ...batches }: ReadModelManifest): 
   function: file,
   environment: { [READ_MODEL]: name },
   ...batchesOf(batches),
+  ...triesOf(CONSUMER_SECONDS),
+});
+
+const rulesOfPolicy = ({ name, eventTypes }: PolicyManifest): Rule[] =>
+  rulesOf({ name, match: [{ source: "outbox-processor", eventTypes }] });
+
+/** Few at a time: what a policy commands is seldom, and must not push back on what people command. */
+const queueOfPolicy = ({ name }: PolicyManifest): Queue => ({
+  name,
+  function: "policy-consumer",
+  environment: { [POLICY]: name },
+  ...batchesOf({ batchSize: 10, maxConcurrency: 2 }),
   ...triesOf(CONSUMER_SECONDS),
 });
 

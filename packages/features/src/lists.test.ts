@@ -4,6 +4,7 @@ import type { Endpoint } from "@bellyfed/core/endpoint";
 import type { Route } from "@bellyfed/core/http/route";
 import { expect, test } from "vitest";
 import { busEvents, endpoints, features, logEvents, readEvents } from "./features.ts";
+import { policies } from "./policies.ts";
 import { projections } from "./projections.ts";
 import { reads } from "./reads.ts";
 import { importWrites, writes } from "./writes.ts";
@@ -70,6 +71,17 @@ test("every read model of the consumer has its projection, which follows all eve
     expect(model?.match).toEqual([{ source: "outbox-processor", eventTypes: expect.any(Array) }]);
     expect(names(model?.match[0]?.eventTypes ?? [])).toEqual(names([...events.keys()]));
   }
+});
+
+test("every policy of a manifest is there and reacts to the same events of the log", () => {
+  const declared = features.flatMap((feature) => feature.policies);
+  const facts = (all: readonly { name: string; types: readonly string[] }[]) =>
+    all.map(({ name, types }) => `${name}: ${names(types)}`).sort();
+  expect(facts(policies.map(({ name, on }) => ({ name, types: [...on.keys()] })))).toEqual(
+    facts(declared.map(({ name, eventTypes }) => ({ name, types: eventTypes }))),
+  );
+  const log = logEvents.map(({ type }) => type);
+  expect(declared.flatMap(({ eventTypes }) => eventTypes).filter((type) => !log.includes(type))).toEqual([]);
 });
 
 test("a projection's streams are no other projection's", () => {

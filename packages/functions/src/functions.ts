@@ -6,6 +6,7 @@ import { compose as importing } from "./lambdas/import.ts";
 import { compose as importConsumer } from "./lambdas/import-consumer.ts";
 import { compose as importReader } from "./lambdas/import-reader.ts";
 import { compose as insightsConsumer } from "./lambdas/insights-consumer.ts";
+import { compose as policyConsumer } from "./lambdas/policy-consumer.ts";
 import { compose as preToken } from "./lambdas/pre-token.ts";
 import { compose as processor } from "./lambdas/processor.ts";
 import { compose as query } from "./lambdas/query.ts";
@@ -26,6 +27,7 @@ export const functions: Readonly<Record<FunctionName, Compose>> = {
   "import-consumer": importConsumer,
   "import-reader": importReader,
   "insights-consumer": insightsConsumer,
+  "policy-consumer": policyConsumer,
   "pre-token": preToken,
   processor,
   query,

@@ -1,4 +1,4 @@
-import { READ_MODEL } from "@bellyfed/core/wiring";
+import { POLICY, READ_MODEL } from "@bellyfed/core/wiring";
 
 /**
  * What each function is given in its environment, beside STAGE: the cloud and the laptop both go by this list, so that a variable that was
@@ -19,6 +19,7 @@ export const variables = {
   consumer: [...log, ...generations, ...site, READ_MODEL],
   "import-consumer": [...log, "READ_TABLE"],
   "insights-consumer": [...generations, ...site],
+  "policy-consumer": [...log, ...generations, POLICY],
   rollup: generations,
   reconcile: [...log, ...generations, "EVENT_BUS"],
   rebuild: [...log, ...generations],

@@ -1,5 +1,6 @@
 import { wiring } from "@bellyfed/core/wiring";
 import { features } from "@bellyfed/features/features";
+import { policies } from "@bellyfed/features/policies";
 import { projections } from "@bellyfed/features/projections";
 import { command } from "@bellyfed/functions/compose/command";
 import { consumer } from "@bellyfed/functions/compose/consumer";
@@ -7,12 +8,14 @@ import { importing } from "@bellyfed/functions/compose/import";
 import { importConsumer } from "@bellyfed/functions/compose/import-consumer";
 import { importReader } from "@bellyfed/functions/compose/import-reader";
 import { insightsConsumer } from "@bellyfed/functions/compose/insights-consumer";
+import { policyConsumer } from "@bellyfed/functions/compose/policy-consumer";
 import { processor } from "@bellyfed/functions/compose/processor";
 import { query } from "@bellyfed/functions/compose/query";
 import { type RebuildAnswer, type RebuildRequest, rebuilder } from "@bellyfed/functions/compose/rebuild";
 import { type ReconcileRequest, reconciler } from "@bellyfed/functions/compose/reconcile";
 import { relay } from "@bellyfed/functions/compose/relay";
 import type { Handler } from "@bellyfed/functions/lambda";
+import { liveReader } from "@bellyfed/functions/read-models/generations";
 import type { Reconciled } from "@bellyfed/functions/read-models/reconcile";
 import { quietTelemetry, testContext } from "@bellyfed/testing/invocation";
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent, SQSBatchResponse, SQSEvent } from "aws-lambda";
@@ -103,6 +106,11 @@ const consumersOf = ({ projection: planted = (each) => each, followed }: Plant):
   "insights-consumer": (ports) => insightsConsumer(insightsPorts(ports), signals),
   "import-consumer": (ports) => importConsumer(ports, signals),
   "import-reader": (ports) => importReader(ports, signals),
+  "policy-consumer": (ports, queue) => {
+    const policy = policies.find(({ name }) => name === queue);
+    if (!policy) throw new Error(`There is no policy ${queue}`);
+    return policyConsumer(policy, { ...ports, table: liveReader(ports.generations) }, signals);
+  },
   processor: (ports) => processor(ports, signals),
 });
 

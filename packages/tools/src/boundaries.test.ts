@@ -24,6 +24,7 @@ const insideFeature: Readonly<Record<string, readonly string[]>> = {
   decider: ["events", "rules", "contract"],
   writes: ["decider", "contract", "events", "rules"],
   importing: ["decider", "contract", "events", "rules"],
+  policies: ["decider", "contract", "events", "rules", "keys"],
   entity: ["contract", "rules", "keys"],
   projection: ["events", "entity", "rules", "keys"],
   queries: ["entity", "contract", "rules", "keys"],
@@ -39,6 +40,7 @@ const lists: Readonly<Record<string, string>> = {
   writes: "writes",
   reads: "reads",
   projections: "projection",
+  policies: "policies",
 };
 const pure = ["rules", "keys", "contract", "events", "decider"];
 
@@ -120,22 +122,27 @@ function allowed({ feature, file }: { feature: string; file: string }, to: strin
   return betweenFeatures(file, other.file);
 }
 
-/** Facts are public; who writes or describes items may know another's; a port of imports is filled by the feature that it asks. */
+/**
+ * Facts are public; who writes or describes items may know another's; a port of imports is filled by the feature that it asks; a policy asks
+ * another's stream by its decider.
+ */
 function betweenFeatures(file: string, other: string): boolean {
   if (file === "rules") return false;
   if (file === "events") return other === "events";
   if (["contract", "events", "rules"].includes(other)) return true;
+  if (other === "decider") return file === "policies";
   if (other === "importing") return file === "importing";
   const knowsItems = ["projection", "entity", "fixtures"].includes(file) || !(file in insideFeature);
   return (
-    (knowsItems && other === "entity") || ((knowsItems || ["queries", "reads"].includes(file)) && other === "keys")
+    (knowsItems && other === "entity") ||
+    ((knowsItems || ["queries", "reads", "policies"].includes(file)) && other === "keys")
   );
 }
 
 /** Rules, keys, events, contracts and deciders are pure; electrodb stays on the read side; what appends stays on the write side. */
 function outside(file: string, to: string): boolean {
   if (pure.includes(file)) return to === "valibot" || /^packages\/core\/src\/[\w-]+\.ts$/.test(to);
-  if (file === "writes" || file === "manifest" || file === "importing") return to !== "electrodb";
+  if (["writes", "manifest", "importing", "policies"].includes(file)) return to !== "electrodb";
   if (file === "reads" || file === "queries") return !/^packages\/core\/src\/(execute|stream)\.ts$/.test(to);
   return true;
 }
@@ -193,6 +200,10 @@ test.each([
   ["features/src/cats/decider.ts", 'import { b } from "@bellyfed/core/http/route";'],
   ["features/src/cats/writes.ts", 'import { b } from "./queries.ts";'],
   ["features/src/cats/writes.ts", 'import { Entity } from "electrodb";'],
+  ["features/src/cats/policies.ts", 'import { b } from "./queries.ts";'],
+  ["features/src/cats/policies.ts", 'import { b } from "../dogs/entity.ts";'],
+  ["features/src/cats/policies.ts", 'import { Entity } from "electrodb";'],
+  ["features/src/cats/writes.ts", 'import { b } from "../dogs/decider.ts";'],
   ["features/src/cats/reads.ts", 'import { b } from "./decider.ts";'],
   ["features/src/cats/reads.ts", 'import { b } from "@bellyfed/core/execute";'],
   ["features/src/cats/projection.ts", 'import { b } from "../dogs/projection.ts";'],

@@ -1,3 +1,4 @@
+import { isDisplayName } from "../api.ts";
 import { type CognitoReply, callCognito, type Operation, refusalOf } from "./cognito-call.ts";
 import { textOf, unexpected } from "./post.ts";
 import {
@@ -110,7 +111,7 @@ function accounts(call: Call): Pick<IdentityProvider, "signUp" | "confirm" | "re
     async signUp({ username, password, name }) {
       if (!EMAIL.test(username)) return refuse("username");
       if (!password) return refuse("password");
-      if (!name.trim()) return refuse("name");
+      if (!isDisplayName(name.trim())) return refuse("name");
       const UserAttributes = [
         { Name: "email", Value: username },
         { Name: "name", Value: name.trim() },

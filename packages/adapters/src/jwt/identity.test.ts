@@ -83,6 +83,11 @@ describe("a good token", () => {
     [{ name: "  Zoë 😀  " }, "Zoë 😀"],
     [{ name: "Al\u0000ice\r\nLiddell\u2028" }, "Al ice Liddell"],
     [{ name: "😀".repeat(200) }, "😀".repeat(120)],
+    [{ name: "\u202eecilA\u200b", username: "alice" }, "ecilA"],
+    [{ name: "\u3164", username: "alice" }, "alice"],
+    [{ name: "Bellyfed Moderator", username: "alice" }, "alice"],
+    [{ name: "Аdmin" }, "Anonymous"],
+    [{ name: "Admin Ada", role: "admin" }, "Admin Ada"],
   ])("that says %j has the name %s", async (claims, name) => {
     expect((await verify({ ...good(), ...claims })).name).toBe(name);
   });

@@ -3,6 +3,7 @@ import { dynamoClient } from "@bellyfed/adapters/dynamo/client";
 import { type Wiring, wiring } from "@bellyfed/core/wiring";
 import { features } from "@bellyfed/features/features";
 import { startBus } from "../bus/bus.ts";
+import { openDoor } from "../dynamodb/door.ts";
 import { type DynamoEngine, startDynamo } from "../dynamodb/engine.ts";
 import { startSweeper } from "../dynamodb/expiry.ts";
 import { prepareStore } from "../dynamodb/streams.ts";
@@ -35,7 +36,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
 
 async function start(options: CloudOptions, wired: Wiring, onStop: OnStop): Promise<Omit<Cloud, "stop">> {
   const checkpoints = checkpointStore(join(options.dataDir, "checkpoints.json"));
-  const dynamo = await startDatabase(options, checkpoints, onStop);
+  const { dynamo, dynamoUrl } = await startDatabase(options, checkpoints, onStop);
   const queues = await startQueues({
     dataDir: options.dataDir,
     port: options.sqsPort,
@@ -50,7 +51,7 @@ async function start(options: CloudOptions, wired: Wiring, onStop: OnStop): Prom
   const bus = await startRules(options, wired, queues);
   onStop(bus.stop);
   const issuer = await openIssuer({ dataDir: options.dataDir, url: issuerUrl(options.apiPort) });
-  return connect({ options, wired, dynamo, queues, bus, issuer, checkpoints, onStop });
+  return connect({ options, wired, dynamo, dynamoUrl, queues, bus, issuer, checkpoints, onStop });
 }
 
 const startRules = ({ dataDir, eventsPort, busFault, log }: CloudOptions, { rules }: Wiring, queues: Queues) =>
@@ -73,16 +74,16 @@ async function startDatabase(
   options: CloudOptions,
   checkpoints: CheckpointStore,
   onStop: OnStop,
-): Promise<DynamoEngine> {
-  const { dataDir, dynamoPort, dynamoEndpoint, log } = options;
+): Promise<{ dynamo: DynamoEngine; dynamoUrl: string }> {
+  const { dataDir, dynamoEndpoint, log } = options;
   if (!dynamoEndpoint) await prepareStore(dataDir, checkpoints.list(), new Date());
   const dynamo = await startDynamo({
     dataDir,
-    port: dynamoPort,
     endpoint: dynamoEndpoint,
     onExit: (reason) => log(`The DynamoDB engine ended: ${reason}`),
   });
   onStop(dynamo.stop);
+  const dynamoUrl = dynamo.owned ? await openDoorTo(dynamo, options, onStop) : dynamo.endpoint;
   const client = dynamoClient(dynamo);
   const all = [...tables, secondReadTable];
   await createTables(client, all);
@@ -90,5 +91,11 @@ async function startDatabase(
     const onError = (error: unknown) => log(`Expired items could not be deleted: ${error}`);
     onStop(startSweeper(client, all, { everySeconds: SWEEP_SECONDS, onError }));
   }
-  return dynamo;
+  return { dynamo, dynamoUrl };
+}
+
+async function openDoorTo({ endpoint }: DynamoEngine, { dynamoPort, welcome }: CloudOptions, onStop: OnStop) {
+  const door = await openDoor(endpoint, dynamoPort, welcome);
+  onStop(door.stop);
+  return door.endpoint;
 }

@@ -23,6 +23,8 @@ import { EVENTS_TABLE } from "./tables.ts";
 export interface Cloud {
   readonly apiUrl: string;
   readonly dynamo: DynamoEngine;
+  /** Where people's tools find the database. */
+  readonly dynamoUrl: string;
   readonly bus: Bus;
   readonly queues: Queues;
   readonly environment: Readonly<Record<string, string>>;
@@ -45,6 +47,7 @@ export interface Parts {
   readonly options: CloudOptions;
   readonly wired: Wiring;
   readonly dynamo: DynamoEngine;
+  readonly dynamoUrl: string;
   readonly queues: Queues;
   readonly bus: Bus;
   readonly issuer: Issuer;
@@ -61,7 +64,7 @@ const isFunction = (name: string): name is FunctionName => Object.hasOwn(functio
 
 /** Connects functions to their triggers: stream, queues, schedules and, last, the gateway. */
 export async function connect(parts: Parts): Promise<Omit<Cloud, "stop">> {
-  const { options, wired, dynamo, queues, bus, onStop } = parts;
+  const { options, wired, dynamo, dynamoUrl, queues, bus, onStop } = parts;
   const environment = environmentOf({
     issuerUrl: parts.issuer.url,
     dynamo: dynamo.endpoint,
@@ -89,7 +92,7 @@ export async function connect(parts: Parts): Promise<Omit<Cloud, "stop">> {
     pollers.push(schedule({ ...when, functionName, invoke: deploy(functionName), log: options.log }));
   }
   const apiUrl = await openGateway(parts, deploy, relay);
-  return { apiUrl, dynamo, bus, queues, environment };
+  return { apiUrl, dynamo, dynamoUrl, bus, queues, environment };
 }
 
 const followLog = ({ options, wired: { relay }, dynamo, checkpoints }: Parts, invoke: Invoke): StreamPoller =>

@@ -1,4 +1,6 @@
 import { resolve } from "node:path";
+import type { Welcome } from "../guard/refusal.ts";
+import { siteOrigins, welcomeFrom } from "../guard/welcome.ts";
 
 export const DEMO_KEY = "local-dev-key";
 
@@ -17,8 +19,10 @@ export interface Settings {
   readonly dataDir: string;
   readonly demo: boolean;
   readonly siteMode: SiteMode;
-  /** Origins that browsers may call from. */
+  /** Origins whose pages may read what the API answers. */
   readonly origins: readonly string[];
+  /** Who may call any of the ports. */
+  readonly welcome: Welcome;
 }
 
 function port(env: NodeJS.ProcessEnv, name: string, fallback: number): number {
@@ -50,9 +54,8 @@ export function settings(env: NodeJS.ProcessEnv): Settings {
     dataDir: resolve(env.DATA_DIR || ".bellyfed"),
     demo: !OFF.test(env.BELLYFED_DEMO ?? ""),
     siteMode: siteMode(env.BELLYFED_SITE),
-    origins: env.CORS_ORIGINS
-      ? env.CORS_ORIGINS.split(",").map((origin) => origin.trim())
-      : [`http://localhost:${webPort}`, `http://127.0.0.1:${webPort}`],
+    origins: env.CORS_ORIGINS ? env.CORS_ORIGINS.split(",").map((origin) => origin.trim()) : siteOrigins(webPort),
+    welcome: welcomeFrom(env, webPort),
   };
   // Other ports that meet are noticed when the second one is opened; the site comes long after them.
   const { apiPort, eventsPort, sqsPort, dynamoPort } = chosen;

@@ -10,6 +10,8 @@ interface PidFile {
   readonly pid: number;
   /** The process that started it. */
   readonly owner: number;
+  /** Where it listens; a run of an earlier version did not say. */
+  readonly endpoint?: string | undefined;
 }
 
 interface ProcessInfo {
@@ -17,15 +19,19 @@ interface ProcessInfo {
   readonly args: readonly string[];
 }
 
-export const writePidFile = (file: string, pid: number): void =>
-  writeFileSync(file, JSON.stringify({ pid, owner: process.pid } satisfies PidFile));
+/** Only its owner may read it: who knows the endpoint may do everything. */
+export function writePidFile(file: string, pid: number, endpoint: string): void {
+  removePidFile(file);
+  writeFileSync(file, JSON.stringify({ pid, owner: process.pid, endpoint } satisfies PidFile), { mode: 0o600 });
+}
 
 export const removePidFile = (file: string): void => rmSync(file, { force: true });
 
-function readPidFile(file: string): PidFile | undefined {
+export function readPidFile(file: string): PidFile | undefined {
   try {
-    const { pid, owner } = JSON.parse(readFileSync(file, "utf8")) as Partial<PidFile>;
-    return Number.isInteger(pid) && Number.isInteger(owner) ? { pid: Number(pid), owner: Number(owner) } : undefined;
+    const { pid, owner, endpoint } = JSON.parse(readFileSync(file, "utf8")) as Partial<PidFile>;
+    if (!Number.isInteger(pid) || !Number.isInteger(owner)) return undefined;
+    return { pid: Number(pid), owner: Number(owner), endpoint };
   } catch {
     return undefined;
   }

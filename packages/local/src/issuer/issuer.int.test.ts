@@ -168,6 +168,8 @@ it.each([
   ["password", { password: "x".repeat(257) }],
   ["name", { name: "  " }],
   ["name", { name: "Do\nra" }],
+  ["name", { name: "Do\u200bra" }],
+  ["name", { name: "Moderator Dora" }],
   ["name", { name: "x".repeat(121) }],
 ])("refuses to register with a wrong %s: %j", async (field, wrong) => {
   const answer = await register({ username: "dora", password: "long enough", name: "Dora", ...wrong });

@@ -1,3 +1,4 @@
+import { isDisplayName } from "@bellyfed/core/claims";
 import type { Users } from "./users.ts";
 
 /** An answer of the registration endpoint. */
@@ -8,8 +9,6 @@ export interface RegistrationAnswer {
 
 // Narrower than what the API takes as a subject: no spaces, and no letters that look like others.
 const USERNAME = /^[A-Za-z0-9._@-]{2,64}$/;
-// One line of at most 120 characters, as the API shows it.
-const NAME = /^[^\p{Cc}\u2028\u2029]{1,120}$/u;
 const PASSWORD_LENGTH = { least: 8, most: 256 };
 
 const invalid = (field: string, why: string): RegistrationAnswer => ({
@@ -35,7 +34,9 @@ export async function register(users: Users, form: URLSearchParams): Promise<Reg
     );
   }
   const name = (form.get("name") ?? "").trim();
-  if (!NAME.test(name)) return invalid("name", "name must be one line of 1 to 120 characters");
+  if (!isDisplayName(name)) {
+    return invalid("name", "name must be one line of 1 to 120 visible characters, and no name of staff");
+  }
   const person = await users.register({ username, password, name, role: "user" });
   return person
     ? { status: 201, body: { ...person } }

@@ -1,3 +1,4 @@
+import { withoutHidden } from "@bellyfed/core/visible";
 import fc from "fast-check";
 import type { JsonSchema } from "./document.ts";
 
@@ -28,7 +29,7 @@ const hints: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
 const texts = (min: number, max: number): fc.Arbitrary<string> =>
   fc
     .tuple(fc.constantFrom("A", "é", "京", "ß9", "ع"), fc.string({ unit: "grapheme", maxLength: Math.min(max, 80) }))
-    .map(([start, rest]) => `${start}${rest}`.replace(/[\p{Cc}\u2028\u2029]/gu, "").trim())
+    .map(([start, rest]) => withoutHidden(`${start}${rest}`.replace(/[\p{Cc}\u2028\u2029]/gu, "")).trim())
     .map((text) => text.padEnd(min, "x"))
     .filter((text) => text.length <= max);
 

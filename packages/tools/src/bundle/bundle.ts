@@ -15,6 +15,7 @@ const budgets: Readonly<Record<FunctionName, number>> = {
   consumer: 760_000,
   "insights-consumer": 760_000,
   "import-consumer": 760_000,
+  "policy-consumer": 760_000,
   rollup: 760_000,
   service: 240_000,
   reconcile: 760_000,

@@ -36,14 +36,14 @@ export function clashesOf(names: Names): string[] {
 }
 
 /** What a feature puts into the names that all features share. */
-const factsOf = ({ name, endpoints, events, readModels, queues }: FeatureManifest): string[] => [
+const factsOf = ({ name, endpoints, events, readModels, policies, queues }: FeatureManifest): string[] => [
   `feature ${name}`,
   ...Object.values(endpoints).flatMap(({ operation, path }) => [
     `operation ${operation}`,
     `path that begins with /${path.split("/")[1]}`,
   ]),
   ...Object.values(events).flatMap((definitions) => Object.values(definitions).map(({ type }) => `event type ${type}`)),
-  ...[...readModels, ...queues].map((each) => `queue ${each.name}`),
+  ...[...readModels, ...policies, ...queues].map((each) => `queue ${each.name}`),
 ];
 
 /** The words of the template's and the lists' code, whatever they name there. */

@@ -26,6 +26,19 @@ test("what is wrong with a row has its code and params beside the reason", () =>
   ]);
 });
 
+test("characters that nobody sees are left out of what a row says", () => {
+  const row = nativeRow(1, {
+    name: "Pas\u200bta \u202eBar",
+    address: { street: "Main\u00ad Street" },
+    cuisines: ["Th\ufeffai"],
+  });
+  expect(restaurantOf("bellyfed", row)).toMatchObject({
+    name: "Pasta Bar",
+    address: { street: "Main Street" },
+    cuisines: ["Thai"],
+  });
+});
+
 describe("native rows", () => {
   it("are taken as they are", () => {
     expect(map("bellyfed", nativeRow(1))).toEqual({ record: recordOf(1) });

@@ -21,7 +21,8 @@ Environment (defaults in brackets):
   DATA_DIR (.bellyfed)        where everything is kept; delete it to begin anew
   BELLYFED_DEMO (on)          "off" leaves an empty store empty
   BELLYFED_SITE (on)          "off" runs the API alone; "dev" shows at once what is changed in web/ (next dev)
-  CORS_ORIGINS                comma-separated origins that browsers may call from
+  CORS_ORIGINS                comma-separated origins, beside the site's, that browsers may call from
+  ALLOWED_HOSTS               comma-separated host names of a tunnel or a Codespace; others than this machine's are refused
   DYNAMODB_ENDPOINT           use this DynamoDB instead of starting one
 What else is set reaches the site's server too.`;
 
@@ -67,7 +68,8 @@ async function start(): Promise<void> {
   // A laptop's terminal is for people: metrics and the SDK's search for a cloud stay off.
   Object.assign(process.env, { POWERTOOLS_METRICS_DISABLED: "true", AWS_EC2_METADATA_DISABLED: "true" });
   const asked = settings(process.env);
-  const chosen = asked.siteMode === "off" ? asked : { ...asked, webPort: await sitePort(asked.webPort) };
+  const chosen =
+    asked.siteMode === "off" ? asked : settings({ ...process.env, WEB_PORT: String(await sitePort(asked.webPort)) });
   const site = siteOf(chosen);
   const cloud = await startCloud({ ...chosen, log, ...(site && { site }) });
   const stopping = stopOnSignal(site ? [site, cloud] : [cloud]);

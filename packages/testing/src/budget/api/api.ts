@@ -42,7 +42,7 @@ export async function startApi({ dataDir, dynamo, events }: ApiOptions): Promise
     EVENTS_TABLE,
     READ_TABLE,
     EVENT_BUS: BUS,
-    CURSOR_SECRET: "bench",
+    CURSOR_SECRET: "bench".padEnd(43, "-"),
     JWT_ISSUER: issuer.url,
     JWT_AUDIENCE: CLIENT_ID,
     JWKS_URL: `${issuer.url}/.well-known/jwks.json`,

@@ -35,6 +35,7 @@ export const calls: Readonly<Record<FunctionName, readonly string[]>> = {
     "dynamodb:UpdateItem read",
   ],
   "insights-consumer": ["dynamodb:UpdateItem read"],
+  "policy-consumer": ["dynamodb:PutItem events", "dynamodb:Query events"],
   "pre-token": [],
   processor: ["events:PutEvents bus"],
   query: [

@@ -1,0 +1,62 @@
+import type { LogEnvelope } from "./envelope.ts";
+import type { Event, EventDefinition, EventDefinitions, EventOf } from "./event.ts";
+import { indexEvents } from "./event.ts";
+import type { WritePorts } from "./execute.ts";
+import { commandIdOf, sha256 } from "./id.ts";
+import type { Log, ReadTable } from "./ports.ts";
+import type { CommandMeta } from "./stream.ts";
+
+/** What a policy may ask and command. The read table is the live generation's, which may be behind: who decides by it must bear that. */
+export interface PolicyPorts extends WritePorts {
+  readonly table: ReadTable;
+  readonly log: Log;
+}
+
+/** An event of the log as it is handed to a policy: its payload in today's shape. */
+export type Occurred<E extends Event = Event> =
+  E extends Event<infer Type, infer Payload> ? LogEnvelope<Payload> & { readonly event_type: Type } : never;
+
+/** When one of these events happened, this is to be commanded. */
+export interface Policy {
+  readonly name: string;
+  readonly on: ReadonlyMap<string, EventDefinition>;
+  /**
+   * Commands what follows, through `execute`. The same event may come twice, and events of one stream in any order: so it decides by what
+   * the log says now, not by what the event says of that time. An AppError says that a command is refused for good; any other error, and
+   * 409 `stream.conflict`, lets the event come again.
+   */
+  readonly react: (event: LogEnvelope, ports: PolicyPorts) => Promise<void>;
+}
+
+/**
+ * Declares a policy. `react` knows the types of its events: whoever calls it hands over only envelopes of types that `on` defines, with
+ * payloads in today's shape, which is the one thing that the compiler cannot see.
+ */
+export const policy = <const Definitions extends EventDefinitions & Record<string, (payload: never) => Event>>({
+  name,
+  on,
+  react,
+}: {
+  readonly name: string;
+  readonly on: Definitions;
+  readonly react: (event: Occurred<EventOf<Definitions>>, ports: PolicyPorts) => Promise<void>;
+}): Policy => ({
+  name,
+  on: indexEvents(on),
+  react: (event, ports) => react(event as Occurred<EventOf<Definitions>>, ports),
+});
+
+/**
+ * Where a policy's command comes from. Its id follows from the event and from what it is about (`target`: a stream, and whatever else tells
+ * two commands of one event apart), so that the same command is executed once however often the event comes.
+ */
+export function metaOf(
+  { name }: Pick<Policy, "name">,
+  { event_id, trace_id }: Pick<LogEnvelope, "event_id" | "trace_id">,
+  target: string,
+  { runtime }: Pick<PolicyPorts, "runtime">,
+): CommandMeta {
+  const actor = `policy:${name}`;
+  const commandId = commandIdOf(actor, "POLICY", target, event_id);
+  return { commandId, bodyHash: sha256(""), actor, traceId: trace_id, at: new Date(runtime.now()).toISOString() };
+}

@@ -1,0 +1,28 @@
+import { dynamoClient } from "@bellyfed/adapters/dynamo/client";
+import { dynamoEventStore } from "@bellyfed/adapters/dynamo/event-store";
+import { POLICY } from "@bellyfed/core/wiring";
+import { policies } from "@bellyfed/features/policies";
+import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
+import { policyConsumer } from "../compose/policy-consumer.ts";
+import { type Env, required } from "../environment.ts";
+import { entry, type Handler } from "../lambda.ts";
+import { readGenerations } from "../read-models/dynamo-generations.ts";
+import { liveReader } from "../read-models/generations.ts";
+import { realRuntime } from "../runtime.ts";
+import { telemetry } from "../telemetry/telemetry.ts";
+
+/** Follows the policy that its environment names. */
+export function compose(env: Env): Handler<SQSEvent, SQSBatchResponse> {
+  const { EVENTS_TABLE, [POLICY]: own } = required(env, "EVENTS_TABLE", "READ_TABLE", POLICY);
+  const policy = policies.find(({ name }) => name === own);
+  if (!policy) throw new Error(`There is no policy ${own}`);
+  const client = dynamoClient({ endpoint: env.DYNAMODB_ENDPOINT });
+  const ports = {
+    store: dynamoEventStore({ client, table: EVENTS_TABLE }),
+    table: liveReader(readGenerations(env, client)),
+    runtime: realRuntime(),
+  };
+  return policyConsumer(policy, ports, telemetry(`consumer-${own}`, env));
+}
+
+export const handler = entry(compose);
