@@ -21,6 +21,7 @@ const config: NextConfig = {
   compress: false,
   // `next dev` knows itself as localhost only.
   allowedDevOrigins: ["127.0.0.1"],
+  cacheHandler: join(import.meta.dirname, "platform/page/kept-pages.ts"),
   experimental: {
     // Next.js forgets over a restart which tags were renewed; a page kept on disk would then show the past.
     isrFlushToDisk: false,

@@ -8,7 +8,9 @@ export const POLICY_HEADERS = ["content-security-policy", "content-security-poli
 
 /** Takes from a request's headers, under lower-case names, what only the site itself may say. */
 export function withoutPolicies<H extends Readonly<Record<string, unknown>>>(headers: H): H {
-  return Object.fromEntries(Object.entries(headers).filter(([name]) => !POLICY_HEADERS.some((each) => each === name))) as H;
+  return Object.fromEntries(
+    Object.entries(headers).filter(([name]) => !POLICY_HEADERS.some((each) => each === name)),
+  ) as H;
 }
 
 /** No page of the site has this name. */

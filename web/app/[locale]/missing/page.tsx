@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { NotOnTheMenu } from "@/ui/shell/not-on-the-menu";
 import { locales } from "@/platform/i18n/locales";
 import { text } from "@/platform/i18n/text";
+import { NotOnTheMenu } from "@/ui/shell/not-on-the-menu";
 
 /** Prepared in each language when the site is built; proxy.ts answers with it, and with status 404, what is no address of the site. */
 export const dynamic = "force-static";
