@@ -34,7 +34,12 @@ it("is built by the site's own OpenNext, with the API's address and a key of its
     API_URL: expect.stringMatching(/^https:.*[^/]$/),
     AUTH_CLIENT_ID: "ClientClient-id",
   });
-  expect(variables).toMatchObject({ API_KEY: "value-of-SiteKeyApiKey", SESSION_SECRET: "random-SessionSecret" });
+  expect(variables).toMatchObject({
+    API_KEY: "value-of-SiteKeyApiKey",
+    SESSION_SECRET: "random-SessionSecret",
+    SITE_SECRET: "random-SiteSecret",
+    VISITOR_SECRET: "random-VisitorSecret",
+  });
 });
 
 it("knows at build and at run where people reach it, and what its pages may load from", () => {

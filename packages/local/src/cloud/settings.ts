@@ -14,10 +14,14 @@ export interface Settings {
   readonly sqsPort: number;
   readonly dynamoPort: number;
   readonly webPort: number;
+  /** Where people open the site; left out, on its own port. */
+  readonly siteUrl: string | undefined;
   /** An engine that already runs, instead of our own. */
   readonly dynamoEndpoint: string | undefined;
   readonly dataDir: string;
   readonly demo: boolean;
+  /** Other limits of writes than the usual ones, as the functions' WRITE_LIMITS takes them; empty for the usual ones. */
+  readonly writeLimits: string;
   readonly siteMode: SiteMode;
   /** Origins whose pages may read what the API answers. */
   readonly origins: readonly string[];
@@ -50,9 +54,11 @@ export function settings(env: NodeJS.ProcessEnv): Settings {
     sqsPort: port(env, "SQS_PORT", 4567),
     dynamoPort: port(env, "DYNAMODB_PORT", 8000),
     webPort,
+    siteUrl: env.SITE_URL || undefined,
     dynamoEndpoint: env.DYNAMODB_ENDPOINT || undefined,
     dataDir: resolve(env.DATA_DIR || ".bellyfed"),
     demo: !OFF.test(env.BELLYFED_DEMO ?? ""),
+    writeLimits: env.WRITE_LIMITS ?? "",
     siteMode: siteMode(env.BELLYFED_SITE),
     origins: env.CORS_ORIGINS ? env.CORS_ORIGINS.split(",").map((origin) => origin.trim()) : siteOrigins(webPort),
     welcome: welcomeFrom(env, webPort),
