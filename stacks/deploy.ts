@@ -29,6 +29,7 @@ export function deploy(stage: Stage) {
     queues,
     failures,
     identity: users.identity,
+    bodyHashSecret: randomSecret("BodyHashSecret"),
     cursorSecret: randomSecret("CursorSecret"),
     siteSecrets,
     origins: origins.apply((all) => all.join(",")),

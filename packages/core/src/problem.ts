@@ -35,6 +35,7 @@ export const commonCodes = [
   "input.malformed",
   "internal",
   "method.not_allowed",
+  "quota.exceeded",
   "request.malformed",
   "request.too_large",
   "role.forbidden",

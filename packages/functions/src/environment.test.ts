@@ -30,16 +30,19 @@ const query = {
   SITE_SECRET: strong,
   VISITOR_SECRET: strong,
 };
+const command = { ...query, EVENTS_TABLE: "events", SUBJECTS_TABLE: "subjects" };
 const consumer = { EVENTS_TABLE: "events", READ_TABLE: "read", READ_MODEL: "restaurants" };
 
 it.each([
   ["query", { ...query, CURSOR_SECRET: "short" }, "CURSOR_SECRET must have at least 43"],
+  ["command", { ...command, BODY_HASH_SECRET: "short" }, "BODY_HASH_SECRET must have at least 43"],
+  ["command", { ...command, BODY_HASH_SECRET: strong, WRITE_LIMITS: "many" }, "WRITE_LIMITS must be off, or JSON"],
   ["query", query, "Missing environment: CURSOR_SECRET"],
   ["query", { ...query, CURSOR_SECRET: strong, SITE_SECRET: "short" }, "SITE_SECRET must have at least 43"],
   ["query", { ...query, CURSOR_SECRET: strong, VISITOR_SECRET: "short" }, "VISITOR_SECRET must have at least 43"],
   ["consumer", { ...consumer, REVALIDATE_SECRET: "short" }, "REVALIDATE_SECRET must have at least 43"],
   ["insights-consumer", { ...consumer, REVALIDATE_SECRET: "short" }, "REVALIDATE_SECRET must have at least 43"],
-] as const)("lets no %s begin with a weak secret", (name, env, reason) => {
+] as const)("lets no %s begin with a weak secret or other nonsense", (name, env, reason) => {
   expect(() => functions[name]({ STAGE: "test", ...env })).toThrow(reason);
 });
 

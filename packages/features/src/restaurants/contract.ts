@@ -114,7 +114,8 @@ const read = { tag: "Restaurants", method: "GET", function: "query", access: "ke
 const list = { ...read, query: v.strictObject(page) } as const;
 const directory = (operation: string, path: string, summary: string) =>
   endpoint({ ...list, operation, path, summary, response: listOf(DirectoryEntry) });
-const write = { tag: "Restaurants", function: "command", access: anyone, response: WrittenRestaurant } as const;
+const answered = { tag: "Restaurants", function: "command", response: WrittenRestaurant } as const;
+const write = { ...answered, access: anyone, counted: "restaurants" } as const;
 const change = { ...write, params, status: 200 } as const;
 
 export const endpoints = {
@@ -178,7 +179,9 @@ export const endpoints = {
     summary: "Marks a closed restaurant as open again",
   }),
   assignOwner: endpoint({
-    ...change,
+    ...answered,
+    params,
+    status: 200,
     access: ["admin"],
     operation: "assignOwner",
     method: "PUT",

@@ -49,7 +49,7 @@ beforeEach(() => {
     ...writes({ store, runtime }),
     ...reads({ table: counted, cursors: cursors("secret"), emit, runtime }),
   ];
-  app = api(routes, { identity: memoryIdentity(callers), log: logger });
+  app = api(routes, { identity: memoryIdentity(callers), log: logger, bodySecret: "secret" });
 });
 
 const called =

@@ -34,6 +34,8 @@ export interface Cloud {
 
 export interface CloudOptions extends Settings {
   readonly log: (line: string) => void;
+  /** Goes on when the store is empty although the data folder holds what came of a log. */
+  readonly acceptEmptyStore?: boolean;
   /** For tests: makes the bus refuse or lose events. */
   readonly busFault?: FaultInjector;
   /** A site to tell which pages to make anew; left out, there is none. */
@@ -71,6 +73,8 @@ export async function connect(parts: Parts): Promise<Omit<Cloud, "stop">> {
     events: bus.endpoint,
     sqs: queues.endpoint,
     cursorSecret: secret(options.dataDir, "cursor"),
+    bodyHashSecret: secret(options.dataDir, "body-hash"),
+    writeLimits: options.writeLimits,
     siteSecrets: siteSecrets(options.dataDir),
     queueUrls: new Map(
       wired.queues.flatMap(({ name, urlVariable }) => (urlVariable ? [[urlVariable, queues.queueUrl(name)]] : [])),
@@ -148,6 +152,7 @@ async function openGateway(
     apiKeys: [{ key: DEMO_KEY, name: "demo", plan: "local" }],
     plans: PLANS,
     corsOrigins: options.origins,
+    welcome: options.welcome,
     mounts: [{ prefix: ISSUER_PATH, listener: issuer.listener }],
     log: options.log,
   });

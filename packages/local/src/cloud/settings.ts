@@ -20,6 +20,8 @@ export interface Settings {
   readonly dynamoEndpoint: string | undefined;
   readonly dataDir: string;
   readonly demo: boolean;
+  /** Other limits of writes than the usual ones, as the functions' WRITE_LIMITS takes them; empty for the usual ones. */
+  readonly writeLimits: string;
   readonly siteMode: SiteMode;
   /** Origins whose pages may read what the API answers. */
   readonly origins: readonly string[];
@@ -56,6 +58,7 @@ export function settings(env: NodeJS.ProcessEnv): Settings {
     dynamoEndpoint: env.DYNAMODB_ENDPOINT || undefined,
     dataDir: resolve(env.DATA_DIR || ".bellyfed"),
     demo: !OFF.test(env.BELLYFED_DEMO ?? ""),
+    writeLimits: env.WRITE_LIMITS ?? "",
     siteMode: siteMode(env.BELLYFED_SITE),
     origins: env.CORS_ORIGINS ? env.CORS_ORIGINS.split(",").map((origin) => origin.trim()) : siteOrigins(webPort),
     welcome: welcomeFrom(env, webPort),

@@ -1,6 +1,7 @@
 import { AppError } from "@bellyfed/core/error";
 import type { WritePorts } from "@bellyfed/core/execute";
 import { traceIdOf } from "@bellyfed/core/http/trace";
+import { sha256 } from "@bellyfed/core/id";
 import { parse } from "@bellyfed/core/parse";
 import type { Caller } from "@bellyfed/core/ports";
 import { UNKNOWN } from "@bellyfed/core/visitor";
@@ -58,7 +59,8 @@ export async function perform(
     params: parse(endpoint.params, params),
     query: {},
     body: parse(endpoint.body, body),
-    rawBody: JSON.stringify(body),
+    // What the demo writes is no secret.
+    bodyHashes: () => ({ keyed: sha256(JSON.stringify(body)), plain: sha256(JSON.stringify(body)) }),
     method: endpoint.method,
     path,
     url: path,

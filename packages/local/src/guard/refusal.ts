@@ -6,6 +6,9 @@ export interface Welcome {
   readonly hosts: readonly string[];
 }
 
+/** For a listener that only programs of this machine call. */
+export const NOBODY: Welcome = { origins: [], hosts: [] };
+
 /** Whether pages are meant to call a listener: the API and the site, but not the database, the bus or the queues. */
 export type Audience = "browsers" | "programs";
 

@@ -11,6 +11,12 @@ it("knows the site's origins, and what the environment names", () => {
   });
 });
 
+it("knows the site by the address that people open, whatever stands before it", () => {
+  const { hosts, origins } = welcomeFrom({ SITE_URL: "https://Tunnel.example/" }, 3000);
+  expect(hosts).toEqual(["tunnel.example"]);
+  expect(origins).toContain("https://tunnel.example");
+});
+
 it.each(["https://tunnel.example", "*.example", "a/b", "a b", "tunnel.example:"])("refuses %j as a host", (host) => {
   expect(() => welcomeFrom({ ALLOWED_HOSTS: host }, 3000)).toThrow("ALLOWED_HOSTS");
 });

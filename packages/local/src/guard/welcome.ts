@@ -12,7 +12,7 @@ const list = (text = ""): string[] =>
 export const siteOrigins = (webPort: number): string[] =>
   ["localhost", "127.0.0.1", "[::1]"].map((name) => `http://${name}:${webPort}`);
 
-/** Who may call the listeners, by CORS_ORIGINS, ALLOWED_HOSTS and where the site is. Throws with the variable's name when one makes no sense. */
+/** Who may call the listeners, by CORS_ORIGINS, ALLOWED_HOSTS, SITE_URL and the site's port. Throws with the variable's name when one makes no sense. */
 export function welcomeFrom(env: NodeJS.ProcessEnv, webPort: number): Welcome {
   const hosts = list(env.ALLOWED_HOSTS).map((host) => host.toLowerCase());
   const wrong = hosts.find((host) => !HOST.test(host));
@@ -21,5 +21,9 @@ export function welcomeFrom(env: NodeJS.ProcessEnv, webPort: number): Welcome {
       `ALLOWED_HOSTS takes names like tunnel.example or tunnel.example:8443, not ${JSON.stringify(wrong)}`,
     );
   }
-  return { hosts, origins: [...siteOrigins(webPort), ...list(env.CORS_ORIGINS)] };
+  const site = URL.parse(env.SITE_URL ?? "");
+  return {
+    hosts: [...hosts, ...(site ? [site.host] : [])],
+    origins: [...siteOrigins(webPort), ...(site ? [site.origin] : []), ...list(env.CORS_ORIGINS)],
+  };
 }

@@ -30,6 +30,8 @@ beforeAll(async () => {
   };
   known = {
     EVENTS_TABLE: "events",
+    SUBJECTS_TABLE: "subjects",
+    BODY_HASH_SECRET: "s".repeat(43),
     READ_TABLE: "read",
     READ_TABLE_2: "read-2",
     READ_MODEL: "restaurants",
