@@ -47,8 +47,8 @@ export interface Users {
   signIn(username: string, password: string): Promise<Person | undefined>;
   /** The person as the file has them now. */
   find(sub: string): Person | undefined;
-  /** Adds a user, whose name is also their subject; undefined when the name is taken. */
-  register(user: NewUser): Promise<Person | undefined>;
+  /** Adds a user, whose name is also their subject, unless somebody has the name; takes the same time then. */
+  register(user: NewUser): Promise<void>;
 }
 
 /** As in Cognito's pools, upper and lower case make no other user: Alice must not pass for alice. */
@@ -80,12 +80,9 @@ export async function openUsers(folder: string, first: readonly NewUser[] = demo
       return user && personOf(user);
     },
     async register(wanted) {
-      if (named(wanted.username)) return undefined;
       const user = await userOf(wanted);
-      // Asked again: another may have taken the name while the password was hashed.
-      if (named(wanted.username)) return undefined;
-      writePrivate(file, [...all(), user]);
-      return personOf(user);
+      // Asked only now: another may have taken the name while the password was hashed.
+      if (!named(wanted.username)) writePrivate(file, [...all(), user]);
     },
   };
 }
