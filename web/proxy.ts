@@ -2,6 +2,7 @@ import { type NextRequest, NextResponse } from "next/server";
 import { ID_PATTERN } from "./platform/api";
 import { defaultLocale, localePath, splitLocale } from "./platform/i18n/locales";
 import { contentSecurityPolicy, freshNonce, policyOptions } from "./platform/security/csp";
+import { isForeign } from "./platform/security/foreign-origin";
 import { overlayCookies } from "./platform/session/cookie";
 import { renewSession } from "./platform/session/refresh";
 
@@ -21,6 +22,7 @@ function isIncremental(path: string): boolean {
 
 /** Before every page: its language, and for pages that are rendered at each request their policy and the visitor's session. */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
+  if (request.method === "POST" && isForeign(request.headers)) return new NextResponse("Forbidden", { status: 403 });
   const { pathname } = request.nextUrl;
   if (pathname === `/${defaultLocale}` || pathname.startsWith(`/${defaultLocale}/`)) return withoutPrefix(request);
   const { locale, path } = splitLocale(pathname);
