@@ -4,6 +4,7 @@ import { defaultLocale, type Locale, localePath, splitLocale } from "./platform/
 import { MISSING_PAGE, matcherOf, type Routes } from "./platform/page/routes";
 import { contentSecurityPolicy, freshNonce, policyOptions } from "./platform/security/csp";
 import { POLICY_HEADERS } from "./platform/security/door";
+import { isForeign } from "./platform/security/foreign-origin";
 import { overlayCookies } from "./platform/session/cookie";
 import { renewSession } from "./platform/session/refresh";
 
@@ -26,6 +27,7 @@ const isIncremental = (path: string): boolean =>
 
 /** Before every page: its language, and for pages that are rendered at each request their policy and the visitor's session. */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
+  if (request.method === "POST" && isForeign(request.headers)) return new NextResponse("Forbidden", { status: 403 });
   const { pathname } = request.nextUrl;
   const headers = new Headers(request.headers);
   // Next.js takes a nonce from there; what a visitor sends must not get into a page that is kept for all.
