@@ -359,6 +359,15 @@ test("looking at a list and at a restaurant is told, with what was looked for", 
   ]);
 });
 
+test("what is not found is told to nobody: neither a restaurant, nor a search, nor a wrong cursor", async () => {
+  const id = "0".repeat(26);
+  expect((await get(`/restaurants/${id}`)).status).toBe(404);
+  expect((await get(`/restaurants/${id}?at_least=1`)).status).toBe(404);
+  expect((await get("/restaurants?city=Atlantis")).body.data).toEqual([]);
+  expect((await get("/restaurants?city=Kyoto&cursor=x")).status).toBe(400);
+  expect(emitted).toEqual([]);
+});
+
 test("one restaurant and each list cost one call of the table", async () => {
   const { body } = await create();
   await deliver();
