@@ -27,10 +27,13 @@ it.each([
   ["it has no capacity left", failure("ProvisionedThroughputExceededException")],
 ])("a read and a write say that the database is unavailable when %s, and why", async (_, answer) => {
   const table = tableThat(answer);
-  const reads = [table.get({ Key: key } as never), table.batchGet([key])];
-  for (const attempt of [...reads, table.transact([put(["A", "1"])])]) {
-    await expect(attempt).rejects.toMatchObject({ ...unavailable, cause: expect.any(Error) });
-  }
+  const attempts = [
+    () => table.get({ Key: key } as never),
+    () => table.batchGet([key]),
+    () => table.transact([put(["A", "1"])]),
+  ];
+  for (const attempt of attempts)
+    await expect(attempt()).rejects.toMatchObject({ ...unavailable, cause: expect.any(Error) });
 });
 
 it("what the caller did is the caller's to know", async () => {
@@ -44,13 +47,16 @@ it("what the caller did is the caller's to know", async () => {
 it("every client says so, of whichever service", async () => {
   Object.assign(process.env, { AWS_EC2_METADATA_DISABLED: "true" });
   const endpoint = "http://127.0.0.1:9";
-  const reading = dynamoReadTable({ client: dynamoClient({ endpoint }), table: "read-test" }).batchGet([key]);
-  const storing = s3Objects({ client: s3Client({ endpoint }), bucket: "imports" }).put("a", "text", "text/csv");
+  const table = dynamoReadTable({ client: dynamoClient({ endpoint }), table: "read-test" });
+  const objects = s3Objects({ client: s3Client({ endpoint }), bucket: "imports" });
   const bus = eventBridgePublisher({ client: eventBridgeClient({ endpoint }), bus: "bus" });
-  const publishing = bus.publish([
-    { event_id: "1", event_type: "X", source: "test", timestamp: "2026-01-01T00:00:00Z" } as never,
-  ]);
-  for (const attempt of [reading, storing, publishing]) {
-    await expect(attempt).rejects.toMatchObject({ status: 503, code: "store.unavailable" });
+  const event = { event_id: "1", event_type: "X", source: "test", timestamp: "2026-01-01T00:00:00Z" } as never;
+  const attempts = [
+    () => table.batchGet([key]),
+    () => objects.put("a", "text", "text/csv"),
+    () => bus.publish([event]),
+  ];
+  for (const attempt of attempts) {
+    await expect(attempt()).rejects.toMatchObject({ status: 503, code: "store.unavailable" });
   }
 });
