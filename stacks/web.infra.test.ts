@@ -75,6 +75,12 @@ it("stands behind a firewall that nobody gets past by the function's own address
   expect(callers).not.toContain("*");
 });
 
+it("is told its visitor's address by CloudFront, over what a visitor sends", () => {
+  const { code } = theOnly(resources, "aws:cloudfront/function:Function", "SiteCloudfrontFunctionRequest").inputs;
+  const [before] = String(code).split("getRoutes");
+  expect(before).toContain('event.request.headers["bellyfed-address"] = { value: event.viewer.ip };');
+});
+
 it("may call the API and upload files from its own origin, and no other may", () => {
   const [rule] = theOnly(resources, types.bucketCors, "ImportFilesCors").inputs.corsRules;
   expect(rule.allowedOrigins).toEqual([ORIGIN]);
