@@ -6,6 +6,7 @@ import { welcomeFrom } from "@bellyfed/local/guard/welcome";
 import compression from "compression";
 import { checkEnvironment } from "./platform/environment.ts";
 import { policyOptions } from "./platform/security/csp.ts";
+import { readableUrl, withoutPolicies } from "./platform/security/door.ts";
 import { pagePolicies } from "./platform/security/page-policy.ts";
 import { secureResponse } from "./platform/security/secure-response.ts";
 
@@ -38,6 +39,8 @@ async function main(): Promise<void> {
     compress(request, response, () => {
       tellAddress(request);
       secureResponse(response, policies);
+      request.headers = withoutPolicies(request.headers);
+      request.url = readableUrl(request.url ?? "/");
       answer(request, response);
     }),
   );
