@@ -3,6 +3,7 @@ import {
   type IdentityProvider,
   type NewAccount,
   type ProviderSettings,
+  type Refused,
   refuse,
   type SignUp,
   type Tokens,
@@ -11,7 +12,7 @@ import {
 const FORM = { "content-type": "application/x-www-form-urlencoded" };
 const JSON_TYPE = { "content-type": "application/json" };
 type Fields = Readonly<Record<string, string>>;
-const RULES = { username: "name", passwordMin: 8, recovery: false } as const;
+const RULES = { username: "name", passwordMin: 8, recovery: false, secondFactor: false } as const;
 
 /** The local issuer: RFC 6749 with the grants `password` and `refresh_token`, RFC 7009, and a registration of its own. */
 export function oauthProvider(settings: ProviderSettings): IdentityProvider {
@@ -43,8 +44,28 @@ export function oauthProvider(settings: ProviderSettings): IdentityProvider {
       if (reply.status !== 200) unexpectedly("revocation", reply);
     },
     signUp: async (account) => register(issuer, account, await visitorFields(issuer)),
+    async signOutEverywhere(accessToken) {
+      const reply = await send("/sign-out", { access_token: accessToken });
+      if (reply.status === 200) return { kind: "done" };
+      return reply.status === 401 ? refuse("session_expired") : unexpectedly("sign-out", reply);
+    },
+    async changePassword(accessToken, password, wanted) {
+      const asked = now();
+      const form = { access_token: accessToken, password, new_password: wanted };
+      const reply = await send("/password", form, await visitorFields(issuer));
+      if (reply.status === 200) return { kind: "signed_in", tokens: tokensOf(reply, asked) };
+      return refusedChange(reply);
+    },
     ...unsupported,
   };
+}
+
+function refusedChange(reply: Reply): Refused {
+  if (reply.status === 401) return refuse("session_expired");
+  if (reply.status === 429) return refuse("too_many");
+  if (reply.body.error === "invalid_grant") return refuse("credentials");
+  if (reply.body.field === "password") return refuse("password", textOf(reply.body.error_description));
+  return unexpectedly("password", reply);
 }
 
 /** Without a new refresh token the old one stays good: RFC 6749, section 6. */
@@ -84,4 +105,8 @@ const unsupported = {
   resendCode: never,
   forgotPassword: never,
   resetPassword: never,
+  hasSecondFactor: never,
+  beginSecondFactor: never,
+  confirmSecondFactor: never,
+  endSecondFactor: never,
 };
