@@ -1,6 +1,7 @@
 import { personIn } from "@bellyfed/core/claims";
 import { AppError } from "@bellyfed/core/error";
 import type { Caller, Identity } from "@bellyfed/core/ports";
+import { SUBJECT_PATTERN } from "@bellyfed/core/subject";
 import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from "jose";
 
 export interface IdentitySettings {
@@ -17,8 +18,6 @@ const ALGORITHMS = ["RS256", "ES256"];
 /** Milliseconds. Keys are kept for ten minutes; an unknown key id makes us ask again, at most every ten seconds. */
 const FETCHING = { timeoutDuration: 3_000, cooldownDuration: 10_000, cacheMaxAge: 600_000 };
 const TOKENS_FAULT = [errors.JWKSNoMatchingKey, errors.JWKSMultipleMatchingKeys, errors.JOSENotSupported];
-// A subject becomes part of keys, so it must hold neither their separator nor control characters.
-const SUBJECT = /^[^#\p{Cc}]{1,128}$/u;
 
 /**
  * Verifies access tokens of an OIDC issuer by its published keys (RFC 7519, RFC 7517): RS256 or ES256, issuer, audience, exp and nbf with
@@ -76,7 +75,7 @@ function callerOf(payload: JWTPayload, audience: string): Caller {
   const { sub, aud, client_id: client } = payload;
   const audiences = [aud ?? client ?? []].flat();
   if (!audiences.includes(audience)) throw invalid("it is for another audience");
-  if (typeof sub !== "string" || !SUBJECT.test(sub) || !sub.isWellFormed()) throw invalid("its subject cannot be used");
+  if (typeof sub !== "string" || !SUBJECT_PATTERN.test(sub)) throw invalid("its subject cannot be used");
   return { sub, ...personIn(payload) };
 }
 
