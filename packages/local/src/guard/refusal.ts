@@ -18,13 +18,14 @@ export interface Refusal {
   readonly detail: string;
 }
 
-const NAMES = ["localhost", "127.0.0.1", "[::1]"];
+/** What this machine calls itself; each is right with the listener's own port alone. */
+export const OWN_NAMES = ["localhost", "127.0.0.1", "[::1]"];
 const HOST = /^(\[[\d:.a-f]+\]|[^:[\]]+)(?::(\d{1,5}))?$/;
 
 /** Whether a Host names this listener. After DNS rebinding a browser sends the attacker's name. */
 function isOwnHost(host: string, port: number, hosts: readonly string[]): boolean {
   const [, name = "", at = "80"] = HOST.exec(host) ?? [];
-  return (NAMES.includes(name) && Number(at) === port) || hosts.includes(name) || hosts.includes(host);
+  return (OWN_NAMES.includes(name) && Number(at) === port) || hosts.includes(name) || hosts.includes(host);
 }
 
 function isOwnOrigin(origin: string, port: number, { origins, hosts }: Welcome, audience: Audience): boolean {
