@@ -14,7 +14,6 @@ export type Audience = "browsers" | "programs";
 
 export interface Refusal {
   readonly status: 400 | 403 | 421;
-  readonly code: string;
   readonly detail: string;
 }
 
@@ -49,7 +48,6 @@ function readFields(headers: readonly string[]) {
 
 const foreignOrigin = (what: string): Refusal => ({
   status: 403,
-  code: "origin.foreign",
   detail: `${what} may not call this port. CORS_ORIGINS names the origins that may.`,
 });
 
@@ -66,10 +64,10 @@ export function refusal(
   audience: Audience,
 ): Refusal | undefined {
   const { host, origin, "sec-fetch-site": site } = readFields(headers);
-  if (host.length !== 1) return { status: 400, code: "host.malformed", detail: "Send one Host header" };
+  if (host.length !== 1) return { status: 400, detail: "Send one Host header" };
   if (!isOwnHost((host[0] as string).toLowerCase(), port, welcome.hosts)) {
     const detail = `Nothing here is called ${host[0]}. ALLOWED_HOSTS names further hosts, such as a tunnel's.`;
-    return { status: 421, code: "host.foreign", detail };
+    return { status: 421, detail };
   }
   const foreign = origin.find((each) => !isOwnOrigin(each, port, welcome, audience));
   if (foreign !== undefined) return foreignOrigin(`Pages of the origin ${foreign}`);
