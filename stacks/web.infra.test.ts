@@ -75,6 +75,13 @@ it("stands behind a firewall that nobody gets past by the function's own address
   expect(callers).not.toContain("*");
 });
 
+it("forgets kept pages that nobody has asked for in a month, but not the files of a build", () => {
+  const { rules } = theOnly(resources, types.bucketLifecycle, "WebAssetsLifecycle").inputs;
+  expect(rules).toEqual([
+    expect.objectContaining({ status: "Enabled", filter: { prefix: "_cache/" }, expiration: { days: 30 } }),
+  ]);
+});
+
 it("may call the API and upload files from its own origin, and no other may", () => {
   const [rule] = theOnly(resources, types.bucketCors, "ImportFilesCors").inputs.corsRules;
   expect(rule.allowedOrigins).toEqual([ORIGIN]);

@@ -56,6 +56,7 @@ export function web(
     router: { instance: router },
     server: { architecture: "arm64", memory: `${stage.memory.answering} MB` },
     transform: {
+      assets: forgetful,
       server: tighten,
       imageOptimizer: tighten,
       revalidationSeeder: tighten,
@@ -78,6 +79,14 @@ export function web(
     },
   });
 }
+
+/**
+ * Kept pages stand in the bucket under their build's id, and no later build deletes them. One that is in use is written anew each day; one
+ * that was forgotten too early is rendered once more.
+ */
+const forgetful = (args: sst.aws.BucketArgs): undefined => {
+  args.lifecycle = [{ id: "forget-pages", prefix: "_cache/", expiresIn: "30 days" }];
+};
 
 /** SST's site functions may touch the site's own cache only; it lets them empty every CDN of the account besides. */
 const tighten = (args: sst.aws.FunctionArgs): undefined => {

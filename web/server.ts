@@ -5,6 +5,7 @@ import { welcomeFrom } from "@bellyfed/local/guard/welcome";
 import compression from "compression";
 import { checkEnvironment } from "./platform/environment.ts";
 import { policyOptions } from "./platform/security/csp.ts";
+import { readableUrl, withoutPolicies } from "./platform/security/door.ts";
 import { pagePolicies } from "./platform/security/page-policy.ts";
 import { secureResponse } from "./platform/security/secure-response.ts";
 
@@ -36,6 +37,8 @@ async function main(): Promise<void> {
   app.resolve((request, response) =>
     compress(request, response, () => {
       secureResponse(response, policies);
+      request.headers = withoutPolicies(request.headers);
+      request.url = readableUrl(request.url ?? "/");
       answer(request, response);
     }),
   );

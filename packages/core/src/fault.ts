@@ -48,6 +48,7 @@ const sentences = {
   "pattern.currency": "must be a currency code of ISO 4217 like USD",
   "pattern.language": "must be a language tag like en or pt-BR",
   "pattern.point": "must be [longitude, latitude]",
+  "pattern.subject": "must be the subject of a token: 1 to 128 characters without #",
   "pattern.etag": 'must look like "3-1f2e3d4c"',
   "pattern.version": "must be a version: a whole number",
   "pattern.part_version": "must be a version, or the id of a part and its version: <id>:<version>",

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { fault } from "./fault.ts";
 import { ID_PATTERN } from "./id-pattern.ts";
 import { slugOf } from "./slug.ts";
+import { SUBJECT_PATTERN } from "./subject.ts";
 import { hidesSomething, showsSomething, turnsDirection } from "./visible.ts";
 
 /** \p{Cc} is every control character; tabs and line breaks are text. */
@@ -41,6 +42,9 @@ export const optional = <Output>(schema: v.GenericSchema<unknown, Output>) => v.
 
 /** An id of ours. */
 export const id = v.pipe(v.string(), v.regex(ID_PATTERN, fault("pattern.id")));
+
+/** Somebody, as access tokens name them. */
+export const subject = v.pipe(v.string(), v.regex(SUBJECT_PATTERN, fault("pattern.subject")));
 
 /** A whole number from `min` to `max`, both included. */
 export function integer(min: number, max: number) {

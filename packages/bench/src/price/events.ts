@@ -47,6 +47,7 @@ export const created = (id: string): LogEnvelope =>
       opening_hours: "Mo-Fr 11:00-22:00; Sa-Su 10:00-23:00",
       source: { name: "nyc", external_id: id },
       owner_id: null,
+      established: true,
     }),
   );
 
@@ -81,6 +82,7 @@ export const reviewed = (restaurant: string, author = "bob"): LogEnvelope => {
 
 /** Somebody looked at it. */
 export const looked = (id: string): Envelope => ({
-  ...envelope(getRestaurant({ restaurant_id: id })),
+  ...envelope(getRestaurant({ restaurant_id: id, visitor: "v".repeat(16) })),
+  version: "2",
   source: "api-gateway",
 });

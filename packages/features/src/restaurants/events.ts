@@ -1,4 +1,4 @@
-import { defineEvent, type EventOf } from "@bellyfed/core/event";
+import { byNobodyKnown, defineEvent, type EventOf, visitor } from "@bellyfed/core/event";
 import * as v from "valibot";
 
 const words = v.nullable(v.string());
@@ -22,7 +22,7 @@ export const storedProfile = {
 };
 export const storedInspection = { grade: words, score: v.nullable(v.number()), inspected_at: v.string() };
 
-/** A restaurant entered the directory. */
+/** A restaurant was added. `established`: whether whoever added it is trusted, so that directories count it at once. */
 export const restaurantCreated = defineEvent(
   "RESTAURANT_CREATED",
   v.object({
@@ -30,8 +30,17 @@ export const restaurantCreated = defineEvent(
     id: v.string(),
     source: v.nullable(v.object({ name: v.string(), external_id: v.string() })),
     owner_id: words,
+    established: v.boolean(),
   }),
+  // Before there was a difference, every restaurant was counted.
+  [(payload: object) => ({ ...payload, established: true })],
 );
+/** It has stood long enough, or was reviewed by enough others, for directories to count it. */
+export const restaurantEstablished = defineEvent("RESTAURANT_ESTABLISHED", v.object({ id: v.string() }));
+/** A moderator took it out of everybody's sight but its owner's. */
+export const restaurantHidden = defineEvent("RESTAURANT_HIDDEN", v.object({ id: v.string(), reason: v.string() }));
+/** A moderator let everybody see it again. */
+export const restaurantShown = defineEvent("RESTAURANT_SHOWN", v.object({ id: v.string(), reason: words }));
 /** Its profile changed; only the changed fields are named. */
 export const restaurantUpdated = defineEvent(
   "RESTAURANT_UPDATED",
@@ -73,6 +82,9 @@ export const restaurantEvents = {
   restaurantReopened,
   restaurantInspected,
   restaurantOwnerAssigned,
+  restaurantEstablished,
+  restaurantHidden,
+  restaurantShown,
 };
 export type RestaurantEvent = EventOf<typeof restaurantEvents>;
 
@@ -83,8 +95,11 @@ export const restaurantStream = (id: string): string => `${RESTAURANT_STREAMS}${
 /** Somebody looked at a page of restaurants. Not of the log. */
 export const getRestaurants = defineEvent(
   "GET_RESTAURANTS",
-  v.object({ city: words, cuisine: words, limit: v.number() }),
+  v.object({ city: words, cuisine: words, limit: v.number(), visitor }),
+  [byNobodyKnown],
 );
 /** Somebody looked at a restaurant. Not of the log. */
-export const getRestaurant = defineEvent("GET_RESTAURANT", v.object({ restaurant_id: v.string() }));
+export const getRestaurant = defineEvent("GET_RESTAURANT", v.object({ restaurant_id: v.string(), visitor }), [
+  byNobodyKnown,
+]);
 export const restaurantReadEvents = { getRestaurants, getRestaurant };

@@ -22,8 +22,9 @@ import { reads } from "./reads.ts";
 import { writes } from "./writes.ts";
 
 const callers = {
-  ines: { sub: "user-ines", name: "Ines", role: "user" },
+  ines: { sub: "user-ines", name: "Ines", role: "owner" },
   otto: { sub: "user-otto", name: "Otto", role: "user" },
+  mo: { sub: "user-mo", name: "Mo", role: "moderator" },
   ada: { sub: "user-ada", name: "Ada", role: "admin" },
 } as const;
 const logger = { info: () => {}, warn: () => {}, error: () => {} };
@@ -359,6 +360,15 @@ test("looking at a list and at a restaurant is told, with what was looked for", 
   ]);
 });
 
+test("what is not found is told to nobody: neither a restaurant, nor a search, nor a wrong cursor", async () => {
+  const id = "0".repeat(26);
+  expect((await get(`/restaurants/${id}`)).status).toBe(404);
+  expect((await get(`/restaurants/${id}?at_least=1`)).status).toBe(404);
+  expect((await get("/restaurants?city=Atlantis")).body.data).toEqual([]);
+  expect((await get("/restaurants?city=Kyoto&cursor=x")).status).toBe(400);
+  expect(emitted).toEqual([]);
+});
+
 test("one restaurant and each list cost one call of the table", async () => {
   const { body } = await create();
   await deliver();
@@ -366,12 +376,14 @@ test("one restaurant and each list cost one call of the table", async () => {
     [`/restaurants/${body.id}`, "get"],
     ["/restaurants?city=kyoto", "query"],
     ["/cities", "query"],
-    [`/restaurants/${body.id}/inspections`, "query"],
   ]) {
     tableCalls = [];
     await get(String(path));
     expect(tableCalls).toEqual([call]);
   }
+  tableCalls = [];
+  await get(`/restaurants/${body.id}/inspections`);
+  expect(tableCalls).toEqual(["query", "get"]);
 });
 
 test("a read that names a version waits for it; one that is far ahead is answered at once", async () => {

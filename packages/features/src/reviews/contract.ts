@@ -1,6 +1,6 @@
 import { atLeast, atLeastOfPart } from "@bellyfed/core/at-least";
 import { changesSomething } from "@bellyfed/core/check";
-import { anyone, endpoint } from "@bellyfed/core/endpoint";
+import { anyone, endpoint, tokenOptional } from "@bellyfed/core/endpoint";
 import { fault } from "@bellyfed/core/fault";
 import { day, id, integer, line, listOf, optional, page, text, timestamp } from "@bellyfed/core/schema";
 import * as v from "valibot";
@@ -84,7 +84,7 @@ const list = {
 export const endpoints = {
   listReviews: endpoint({
     ...list,
-    access: "key",
+    access: tokenOptional,
     operation: "listReviews",
     path: "/restaurants/{id}/reviews",
     summary: "A restaurant's reviews, newest first",

@@ -154,6 +154,8 @@ function requireRestaurant(restaurant: RestaurantFacts) {
 
 function refuseReview(restaurant: RestaurantFacts, actor: Actor): void {
   switch (reviewRefusal(requireRestaurant(restaurant), actor.sub)) {
+    case "restaurant.hidden":
+      throw new AppError("gone", "restaurant.hidden", "This restaurant is hidden; it cannot be reviewed");
     case "restaurant.closed":
       throw new AppError("conflict", "restaurant.closed", "This restaurant has closed; it can no longer be reviewed");
     case "review.own_restaurant":

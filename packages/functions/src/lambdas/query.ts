@@ -31,7 +31,10 @@ export function compose(env: Env): Handler<APIGatewayProxyEvent, APIGatewayProxy
   const ports = {
     table: liveReader(readGenerations(env, dynamoClient({ endpoint: env.DYNAMODB_ENDPOINT }))),
     cursors: cursors(names.CURSOR_SECRET),
-    emit: emitter(publisher, signals, runtime, share(env, "READ_EVENT_SAMPLE", 1)),
+    emit: emitter(publisher, signals, runtime, {
+      sample: share(env, "READ_EVENT_SAMPLE", 1),
+      secret: names.VISITOR_SECRET,
+    }),
     identity: jwtIdentity({ issuer: names.JWT_ISSUER, audience: names.JWT_AUDIENCE, jwksUrl: names.JWKS_URL }),
     runtime,
   };

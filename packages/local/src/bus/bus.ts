@@ -57,10 +57,13 @@ function compileRules(rules: readonly Rule[]): CompiledRule[] {
   });
 }
 
+/** Where a data folder keeps what its bus has accepted. */
+export const journalFile = (dataDir: string): string => join(dataDir, "bus.db");
+
 function openJournalIn(dataDir: string | undefined): Journal {
   if (dataDir === undefined) return openJournal();
   mkdirSync(dataDir, { recursive: true });
-  return openJournal(join(dataDir, "bus.db"));
+  return openJournal(journalFile(dataDir));
 }
 
 /** Events for rules that are no longer there have no target any more. */

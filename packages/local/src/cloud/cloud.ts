@@ -4,7 +4,7 @@ import { type Wiring, wiring } from "@bellyfed/core/wiring";
 import { features } from "@bellyfed/features/features";
 import { startBus } from "../bus/bus.ts";
 import { openDoor } from "../dynamodb/door.ts";
-import { type DynamoEngine, startDynamo } from "../dynamodb/engine.ts";
+import { type DynamoEngine, databaseFile, startDynamo } from "../dynamodb/engine.ts";
 import { startSweeper } from "../dynamodb/expiry.ts";
 import { prepareStore } from "../dynamodb/streams.ts";
 import { createTables } from "../dynamodb/tables.ts";
@@ -13,7 +13,9 @@ import { type CheckpointStore, checkpointStore } from "../lambda/checkpoints.ts"
 import { deadLetterName, type Queues, startQueues } from "../sqs/queues.ts";
 import { type Cloud, type CloudOptions, connect, type OnStop } from "./connect.ts";
 import { credentialsOf } from "./credentials.ts";
+import { emptyStore, isEmptyLog, leftOfLog } from "./empty-store.ts";
 import { BUS, IMPORT_BUCKET, issuerUrl } from "./environment.ts";
+import { holdFolder } from "./folder-lock.ts";
 import { secondReadTable, tables } from "./tables.ts";
 
 const SWEEP_SECONDS = 600;
@@ -36,8 +38,14 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
 }
 
 async function start(options: CloudOptions, wired: Wiring, onStop: OnStop): Promise<Omit<Cloud, "stop">> {
+  onStop(holdFolder(options.dataDir).release);
   const checkpoints = checkpointStore(join(options.dataDir, "checkpoints.json"));
+  const left = leftOfLog(options.dataDir, checkpoints.list());
+  const issuer = await openIssuer({ dataDir: options.dataDir, url: issuerUrl(options.apiPort) });
   const { dynamo, dynamoUrl } = await startDatabase(options, checkpoints, onStop);
+  if (left.length > 0 && !options.acceptEmptyStore && (await isEmptyLog(dynamoClient(dynamo)))) {
+    throw emptyStore(dynamo.owned ? databaseFile(options.dataDir) : dynamo.endpoint, left);
+  }
   const queues = await startQueues({
     dataDir: options.dataDir,
     port: options.sqsPort,
@@ -53,7 +61,6 @@ async function start(options: CloudOptions, wired: Wiring, onStop: OnStop): Prom
   onStop(queues.stop);
   const bus = await startRules(options, wired, queues);
   onStop(bus.stop);
-  const issuer = await openIssuer({ dataDir: options.dataDir, url: issuerUrl(options.apiPort) });
   return connect({ options, wired, dynamo, dynamoUrl, queues, bus, issuer, checkpoints, onStop });
 }
 

@@ -35,6 +35,8 @@ export interface Cloud {
 
 export interface CloudOptions extends Settings {
   readonly log: (line: string) => void;
+  /** Goes on when the store is empty although the data folder holds what came of a log. */
+  readonly acceptEmptyStore?: boolean;
   /** For tests: makes the bus refuse or lose events. */
   readonly busFault?: FaultInjector;
   /** A site to tell which pages to make anew; left out, there is none. */

@@ -1,7 +1,16 @@
 import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { DynamoDBClient, ListTablesCommand, PutItemCommand, ScanCommand } from "@aws-sdk/client-dynamodb";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { localClient } from "../loopback.ts";
@@ -80,6 +89,16 @@ test("a data folder that a live run uses is refused", async () => {
   await expect(startDynamo({ dataDir })).rejects.toThrow(`in use by process ${process.pid}`);
 });
 
+test("it is refused by another path, too: a link, a path from here", async () => {
+  const link = `${dataDir}-link`;
+  symlinkSync(dataDir, link);
+  await start({ dataDir: link });
+  for (const other of [dataDir, relative(process.cwd(), dataDir), link]) {
+    await expect(startDynamo({ dataDir: other })).rejects.toThrow(`in use by process ${process.pid}`);
+  }
+  rmSync(link);
+});
+
 test("an engine that a kill -9 left behind is ended by the next start, with nothing lost", async () => {
   const script = `
     const { startDynamo } = await import(${JSON.stringify(new URL("./engine.ts", import.meta.url).href)});
@@ -100,10 +119,23 @@ test("an engine that a kill -9 left behind is ended by the next start, with noth
   owner.kill("SIGKILL");
   await killed;
   expect(runs(orphan)).toBe(true);
+  // The kill may even come before the engine is noted, or while it is.
+  writeFileSync(join(dataDir, "dynamodb.pid"), "");
 
   const engine = await start({ dataDir });
   expect(runs(orphan)).toBe(false);
   expect((await clientOf(engine).send(new ScanCommand({ TableName: "table" }))).Items).toEqual([{ pk: { S: "a" } }]);
+});
+
+test.each([
+  ["cut off", (file: string) => truncateSync(file, 10_000)],
+  ["no database", (file: string) => writeFileSync(file, "x".repeat(9000))],
+])("a database that is %s is refused by name", async (_, damage) => {
+  const engine = await start({ dataDir });
+  await createTables(clientOf(engine), [{ name: "table", partitionKey: "pk" }]);
+  await engine.stop();
+  damage(join(dataDir, "dynamodb.db"));
+  await expect(startDynamo({ dataDir })).rejects.toThrow(/dynamodb\.db is damaged .*Put a copy of it back/);
 });
 
 test("a pid file that names somebody else's process is not believed", async () => {

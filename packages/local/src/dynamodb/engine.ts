@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdirSync } from "node:fs";
+import { mkdirSync, statSync } from "node:fs";
 import { Socket } from "node:net";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { checkDatabase } from "../database.ts";
 import { findDynoxide } from "./binary.ts";
 import { type Address, hiddenAddress } from "./hidden-address.ts";
 import { endLeftover, readPidFile, removePidFile, writePidFile } from "./leftover.ts";
@@ -30,6 +31,12 @@ const STOP_SECONDS = 5;
 /** The database file inside a data folder. */
 export const databaseFile = (dataDir: string): string => join(resolve(dataDir), "dynamodb.db");
 const pidFileOf = (dataDir: string): string => join(resolve(dataDir), "dynamodb.pid");
+
+/** An empty file is an empty store, which is for others to judge. Throws with the file's name when it is damaged. */
+function checkStore(file: string): void {
+  const loss = "all that people wrote is lost with it";
+  if (statSync(file, { throwIfNoEntry: false })?.size) checkDatabase(file, loss);
+}
 
 /** Any HTTP answer will do: without a signature it is an error, but one of a running engine. */
 async function answers(endpoint: string): Promise<boolean> {
@@ -139,6 +146,7 @@ export async function startDynamo(options: DynamoOptions = {}): Promise<DynamoEn
   if (dataDir !== undefined) {
     mkdirSync(dataDir, { recursive: true });
     await endLeftover(pidFileOf(dataDir), databaseFile(dataDir));
+    checkStore(databaseFile(dataDir));
   }
   const start = async () => run(await hiddenAddress(), dataDir, onExit);
   // Of "any free port" the engine cannot be told: somebody else may take the one found before the engine does.

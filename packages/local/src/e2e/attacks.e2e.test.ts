@@ -1,9 +1,10 @@
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Endpoint } from "@bellyfed/core/endpoint";
 import { type Role, roles } from "@bellyfed/core/ports";
 import { endpoints } from "@bellyfed/features/features";
 import { onOneThing, toAnother } from "@bellyfed/testing/e2e/another";
-import { type Call, caller, eventually, pages, tokenOf } from "@bellyfed/testing/e2e/caller";
+import { type Answer, type Call, caller, eventually, pages, tokenOf } from "@bellyfed/testing/e2e/caller";
 import { type CloudProcess, cloudProcess, KEY } from "@bellyfed/testing/e2e/process";
 import { type Operation, operations } from "@bellyfed/testing/fuzz/document";
 import { creating, filled, locationsFor, segmentsOf } from "@bellyfed/testing/fuzz/things";
@@ -20,7 +21,8 @@ let bob: string;
 let place: string;
 let review: string;
 beforeAll(async () => {
-  cloud = await cloudProcess({ CORS_ORIGINS: "http://localhost:3000" });
+  // With the limits of writes that people have.
+  cloud = await cloudProcess({ CORS_ORIGINS: "http://localhost:3000", WRITE_LIMITS: "" });
   await cloud.start();
   call = caller(cloud);
   [alice, bob] = await Promise.all([tokenOf(cloud, "alice", "owner"), tokenOf(cloud, "bob")]);
@@ -318,6 +320,63 @@ describe("another site", () => {
     const { headers } = await asked("http://localhost:3000");
     expect(headers.get("access-control-allow-origin")).toBe("http://localhost:3000");
     expect(headers.get("access-control-allow-credentials")).toBeNull();
+  });
+});
+
+describe("a flood", () => {
+  /** Far enough from the minute's end that all that follows is in it. */
+  const earlyInMinute = async () => {
+    const left = 60_000 - (Date.now() % 60_000);
+    if (left < 20_000) await sleep(left + 100);
+  };
+  const write = (token: string, name: string, key = name) =>
+    call("POST", "/restaurants", {
+      body: { name, city: "Flooded", cuisines: ["Stew"] },
+      token,
+      headers: { "idempotency-key": key },
+    });
+  const countOf = (answers: readonly Answer[], status: number) =>
+    answers.filter((answer) => answer.status === status).length;
+
+  it.each([
+    ["user", 10],
+    ["owner", 30],
+  ] as const)(
+    "from 30 clients at once as one %s is let in as often as that role may, exactly",
+    async (role, allowed) => {
+      const token = await tokenOf(cloud, `flooding-${role}`, role);
+      await earlyInMinute();
+      const answers = await Promise.all(
+        Array.from({ length: 30 }, async (_, client) => [
+          await write(token, `Flood ${client}`),
+          await write(token, `Flood ${client} again`),
+        ]),
+      );
+      const all = answers.flat();
+      expect([countOf(all, 201), countOf(all, 429)]).toEqual([allowed, 60 - allowed]);
+      for (const { body, headers } of all.filter(({ status }) => status === 429)) {
+        expect(body).toMatchObject({ code: "quota.exceeded", detail: expect.stringContaining(`At most ${allowed} `) });
+        expect(Number(headers.get("retry-after"))).toBeGreaterThan(0);
+        expect(Number(headers.get("retry-after"))).toBeLessThanOrEqual(60);
+        expect(headers.get("ratelimit")).toContain('"restaurants-minute";r=0');
+      }
+    },
+  );
+
+  it("of replays counts, of what is not valid does not, and of one user leaves others and other writes alone", async () => {
+    const token = await tokenOf(cloud, "replaying");
+    await earlyInMinute();
+    for (let n = 0; n < 15; n++) expect((await call("POST", "/restaurants", { body: {}, token })).status).toBe(422);
+    for (let n = 0; n < 10; n++) expect((await write(token, "Once")).status).toBe(201);
+    expect((await write(token, "Once")).status).toBe(429);
+    expect((await call("POST", `/restaurants/${place}/reviews`, { body: { rating: 3 }, token })).status).toBe(201);
+    expect((await write(await tokenOf(cloud, "quiet"), "Quiet")).status).toBe(201);
+  });
+
+  it("of an admin is none", async () => {
+    const token = await tokenOf(cloud, "root", "admin");
+    const answers = await Promise.all(Array.from({ length: 40 }, (_, n) => write(token, `Admin's ${n}`)));
+    expect(countOf(answers, 201)).toBe(40);
   });
 });
 
