@@ -87,7 +87,8 @@ describe("requests to S3", () => {
 });
 
 describe("a presigned address", () => {
-  const address = async (key: string) => new URL(await files().uploadUrl(key, "text/csv", 60));
+  const address = async (key: string) =>
+    new URL(await files().uploadUrl(key, { contentType: "text/csv", bytes: 3, seconds: 60 }));
 
   it("takes one file, and also from a page of the site, which asks before", async () => {
     const url = await address("own");
@@ -114,7 +115,7 @@ describe("a presigned address", () => {
     expect(await has("foreign")).toBe(false);
   });
 
-  it("is good for this file, method, content type and time, and for no header that would make it another action", async () => {
+  it("is good for this file, method, content type, length and time, and for no header that would make it another action", async () => {
     const changed = async (change: (url: URL) => void) => {
       const url = await address("mine");
       change(url);
@@ -128,6 +129,7 @@ describe("a presigned address", () => {
       await changed((url) => url.searchParams.delete("X-Amz-Signature")),
       await changed((url) => url.searchParams.set("partNumber", "1")),
       await put(await address("mine"), { "content-type": "text/html" }),
+      await put(await address("mine"), {}, "a,b,c"),
       await put(await address("mine"), { "x-amz-copy-source": `/${BUCKET}/there` }),
       await fetch(await address("mine"), { headers: { "content-type": "text/csv" } }),
       await fetch(await address("mine"), { method: "DELETE", headers: { "content-type": "text/csv" } }),
