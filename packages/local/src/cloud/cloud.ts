@@ -13,6 +13,7 @@ import { openIssuer } from "../issuer/issuer.ts";
 import { type CheckpointStore, checkpointStore } from "../lambda/checkpoints.ts";
 import { deadLetterName, type Queues, startQueues } from "../sqs/queues.ts";
 import { type Cloud, type CloudOptions, connect, type OnStop } from "./connect.ts";
+import { credentialsOf } from "./credentials.ts";
 import { emptyStore, isEmptyLog, leftOfLog } from "./empty-store.ts";
 import { BUS, IMPORT_BUCKET, issuerUrl } from "./environment.ts";
 import { holdFolder } from "./folder-lock.ts";
@@ -60,6 +61,7 @@ async function start(options: CloudOptions, wired: Wiring, onStop: OnStop): Prom
     })),
     buckets: [IMPORT_BUCKET],
     welcome: options.welcome,
+    credentials: credentialsOf(options.dataDir),
   });
   onStop(queues.stop);
   const bus = await startRules(options, wired, queues);

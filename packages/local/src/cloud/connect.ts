@@ -15,6 +15,7 @@ import { type Poller, pollQueue } from "../lambda/poll-queue.ts";
 import { pollStream, type StreamPoller } from "../lambda/poll-stream.ts";
 import { schedule } from "../lambda/schedule.ts";
 import { deadLetterName, type Queues } from "../sqs/queues.ts";
+import { credentialsOf, withCredentials } from "./credentials.ts";
 import { environmentFor, environmentOf } from "./environment.ts";
 import { secret, siteSecrets } from "./secret.ts";
 import { DEMO_KEY, type Settings } from "./settings.ts";
@@ -74,7 +75,7 @@ export async function connect(parts: Parts): Promise<Omit<Cloud, "stop">> {
     issuerUrl: parts.issuer.url,
     dynamo: dynamo.endpoint,
     events: bus.endpoint,
-    sqs: queues.endpoint,
+    sqs: withCredentials(queues.endpoint, credentialsOf(options.dataDir)),
     cursorSecret: secret(options.dataDir, "cursor"),
     bodyHashSecret: secret(options.dataDir, "body-hash"),
     writeLimits: options.writeLimits,
