@@ -21,7 +21,8 @@ const page = (name: string, path: string | ((found: DemoRestaurants) => string),
   ...(as && { as }),
 });
 
-const pages: readonly Shown[] = [
+/** Every page of the site, and what else it shows in its place. */
+export const pages: readonly Shown[] = [
   page("home", "/"),
   page("search", "/restaurants?city=Lisbon"),
   page("search-nothing", "/restaurants?city=Lisbom&cuisine=Martian"),
@@ -37,6 +38,8 @@ const pages: readonly Shown[] = [
   page("sign-up", "/sign-up"),
   page("not-found", "/no/such/page"),
   page("account", "/account", "alice"),
+  page("account-password", "/account/password", "alice"),
+  page("account-second-factor", "/account/second-factor", "alice"),
   page("review-form", ({ bare }) => `/restaurants/${bare}/review`, "alice"),
   page("restaurant-new", "/restaurants/new", "olivia"),
   page("restaurant-edit", ({ bare }) => `/restaurants/${bare}/edit`, "olivia"),
