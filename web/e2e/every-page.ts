@@ -21,7 +21,8 @@ const page = (name: string, path: string | ((found: DemoRestaurants) => string),
   ...(as && { as }),
 });
 
-const pages: readonly Shown[] = [
+/** Every page of the site, and what else it shows in its place. */
+export const pages: readonly Shown[] = [
   page("home", "/"),
   page("search", "/restaurants?city=Lisbon"),
   page("search-nothing", "/restaurants?city=Lisbom&cuisine=Martian"),
