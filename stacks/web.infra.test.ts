@@ -75,6 +75,12 @@ it("stands behind a firewall that nobody gets past by the function's own address
   expect(callers).not.toContain("*");
 });
 
+it("is told its visitor's address by CloudFront, over what a visitor sends", () => {
+  const { code } = theOnly(resources, "aws:cloudfront/function:Function", "SiteCloudfrontFunctionRequest").inputs;
+  const [before] = String(code).split("getRoutes");
+  expect(before).toContain('event.request.headers["bellyfed-address"] = { value: event.viewer.ip };');
+});
+
 it("forgets kept pages that nobody has asked for in a month, but not the files of a build", () => {
   const { rules } = theOnly(resources, types.bucketLifecycle, "WebAssetsLifecycle").inputs;
   expect(rules).toEqual([
