@@ -81,7 +81,7 @@ async function revoke({ refreshTokens }: IssuerParts, form: URLSearchParams) {
   return { status: 200, body: {} };
 }
 
-/** What anyone may know, whatever site asks. */
+/** What anyone may know: every page that the guard lets through may read it. */
 function publish(request: IncomingMessage, response: ServerResponse, body: object): void {
   if (request.method === "GET" || request.method === "HEAD") {
     reply(response, 200, body, { "access-control-allow-origin": "*", "cache-control": "public, max-age=300" });
