@@ -36,9 +36,9 @@ it("is built by the site's own OpenNext, with the API's address and a key of its
   });
   expect(variables).toMatchObject({
     API_KEY: "value-of-SiteKeyApiKey",
-    SESSION_SECRET: "random-SessionSecret",
-    SITE_SECRET: "random-SiteSecret",
-    VISITOR_SECRET: "random-VisitorSecret",
+    SESSION_SECRET: expect.stringMatching(/^random-SessionSecret-+$/),
+    SITE_SECRET: expect.stringMatching(/^random-SiteSecret-+$/),
+    VISITOR_SECRET: expect.stringMatching(/^random-VisitorSecret-+$/),
   });
 });
 
@@ -73,6 +73,12 @@ it("stands behind a firewall that nobody gets past by the function's own address
   const callers = ofType(resources, types.permission).map((permission) => permission.inputs.principal);
   expect(callers).toContain("cloudfront.amazonaws.com");
   expect(callers).not.toContain("*");
+});
+
+it("is told its visitor's address by CloudFront, over what a visitor sends", () => {
+  const { code } = theOnly(resources, "aws:cloudfront/function:Function", "SiteCloudfrontFunctionRequest").inputs;
+  const [before] = String(code).split("getRoutes");
+  expect(before).toContain('event.request.headers["bellyfed-address"] = { value: event.viewer.ip };');
 });
 
 it("forgets kept pages that nobody has asked for in a month, but not the files of a build", () => {

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { ADDRESS_HEADER } from "@bellyfed/core/visitor";
 import type { Api } from "./api.ts";
 import type { Auth } from "./auth.ts";
 import type { Surroundings } from "./grants.ts";
@@ -16,6 +17,10 @@ export function frontDoor(stage: Stage) {
   const { firewall } = stage;
   const router = new sst.aws.Router("Site", {
     ...(stage.domain && { domain: { name: stage.domain.site } }),
+    // The site is told its visitor's address by CloudFront alone, over whatever a visitor sends.
+    edge: {
+      viewerRequest: { injection: `event.request.headers["${ADDRESS_HEADER}"] = { value: event.viewer.ip };` },
+    },
     ...(firewall && {
       waf: {
         rateLimitPerIp: firewall.requestsPerAddress,

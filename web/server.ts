@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from "node:http";
+import { tellAddress } from "@bellyfed/local/guard/address";
 import { guard } from "@bellyfed/local/guard/guard";
 import { welcomeFrom } from "@bellyfed/local/guard/welcome";
 import compression from "compression";
@@ -36,6 +37,7 @@ async function main(): Promise<void> {
   const compress = compression() as unknown as Middleware;
   app.resolve((request, response) =>
     compress(request, response, () => {
+      tellAddress(request);
       secureResponse(response, policies);
       request.headers = withoutPolicies(request.headers);
       request.url = readableUrl(request.url ?? "/");

@@ -25,6 +25,7 @@ let page: string;
 const environment = () => ({
   ...{ API_URL: cloud.url, API_KEY: KEY, SITE_URL, STAGE: "test" },
   ...{ AUTH_ISSUER: cloud.url, AUTH_CLIENT_ID: "site", SESSION_SECRET: "s".repeat(43), REVALIDATE_SECRET: SECRET },
+  ...{ SITE_SECRET: "t".repeat(43), VISITOR_SECRET: "v".repeat(43) },
 });
 
 beforeAll(async () => {

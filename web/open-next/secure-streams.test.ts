@@ -8,8 +8,8 @@ import { secureStreams } from "./secure-streams.ts";
 
 type Prelude = Parameters<StreamCreator["writeHeaders"]>[0];
 
-const PAGE = "<p>é</p><script>a()</script>";
-const [HASH] = scriptHashes(PAGE);
+const PAGE = "<p>é</p><script>self.__next_f.push([0])</script>";
+const [HASH] = scriptHashes(["self.__next_f.push([0])"]);
 const HTML = { "content-type": "text/html; charset=utf-8" };
 
 /** A function's stream, with what reached it. */

@@ -42,11 +42,29 @@ describe("the policy of an answer", () => {
 });
 
 describe("policies of complete pages", () => {
-  const body = (text: string) => Buffer.from(`<script>${text}</script>`);
+  const script = (text: string) => `self.__next_f.push([1,"${text}"])`;
+  const body = (text: string) => Buffer.from(`<script>${script(text)}</script>`);
 
   it("allow the scripts of the page", () => {
-    const [hash] = scriptHashes("<script>ä</script>");
+    const [hash] = scriptHashes([script("ä")]);
     expect(pagePolicies(options).of(body("ä"), {})).toContain(`script-src 'self' '${hash}';`);
+  });
+
+  it("leave out a script that is not ours, and tell of it", () => {
+    const reported: string[] = [];
+    const html = Buffer.from(`<script>${script("a")}</script><p><script>steal("\n${"x".repeat(500)}")</script>`);
+    const made = pagePolicies(options, 1, (line) => reported.push(line)).of(html, {});
+    const [hash] = scriptHashes([script("a")]);
+    expect(made).toContain(`script-src 'self' '${hash}';`);
+    const excerpt = JSON.stringify(`steal("\n${"x".repeat(192)}`);
+    expect(reported).toEqual([expect.stringMatching(/an inline script that is not ours.*: "/)]);
+    expect(reported[0]).toContain(excerpt.slice(0, 200));
+    expect(reported[0]).not.toContain("\n");
+  });
+
+  it("trust the tools of those who work on the site", () => {
+    const made = pagePolicies({ ...options, development: true }).of(Buffer.from("<script>debug()</script>"), {});
+    expect(made).toContain(`'${scriptHashes(["debug()"])[0]}'`);
   });
 
   it("are remembered by ETag, the last ones that were asked for", () => {

@@ -1,5 +1,6 @@
 import { contentSecurityPolicy, type PolicyOptions } from "./csp.ts";
-import { scriptHashes } from "./inline-scripts.ts";
+import { inlineScripts, scriptHashes } from "./inline-scripts.ts";
+import { isOwnScript } from "./own-scripts.ts";
 
 /** An answer's headers under lower-case names, as Node and OpenNext keep them. */
 export type Headers = Readonly<Record<string, string | number | readonly string[] | undefined>>;
@@ -29,7 +30,7 @@ export function policySource({ method, status, headers }: AnswerHead): PolicySou
   return kept || headers["content-security-policy"] === undefined ? "body" : "given";
 }
 
-/** Makes the policies of complete pages, and remembers the last ones by ETag, so that a kept page is read once and not at each visit. */
+/** Makes the policies of complete pages, tells of scripts in them that are not ours, and remembers the last ones by ETag, so that a kept page is read once and not at each visit. */
 export interface PagePolicies {
   /** The policy of the page with this ETag, if it is remembered. */
   known(headers: Headers): string | undefined;
@@ -37,7 +38,7 @@ export interface PagePolicies {
   of(body: Uint8Array, headers: Headers): string;
 }
 
-export function pagePolicies(options: PolicyOptions, remembered = REMEMBERED): PagePolicies {
+export function pagePolicies(options: PolicyOptions, remembered = REMEMBERED, report = toLog): PagePolicies {
   const policies = new Map<string, string>();
   const keep = (etag: string, policy: string) => {
     // A Map is in the order of insertion, so the first is the one that was not asked for longest.
@@ -52,13 +53,29 @@ export function pagePolicies(options: PolicyOptions, remembered = REMEMBERED): P
       return policy;
     },
     of(body, { etag }) {
-      const hashes = scriptHashes(new TextDecoder().decode(body));
+      const scripts = inlineScripts(new TextDecoder().decode(body));
+      const hashes = scriptHashes(options.development ? scripts : ownScripts(scripts, report));
       const policy = contentSecurityPolicy({ hashes }, options);
       if (typeof etag === "string") keep(etag, policy);
       return policy;
     },
   };
 }
+
+/** The scripts of our own; a browser refuses the others, which nobody but an attacker can have put into the page. */
+function ownScripts(scripts: readonly string[], report: (line: string) => void): readonly string[] {
+  return scripts.filter((script) => {
+    const isOwn = isOwnScript(script);
+    if (!isOwn)
+      report(`A page holds an inline script that is not ours, and is sent without its hash: ${excerpt(script)}`);
+    return isOwn;
+  });
+}
+
+/** For a line of the log, whatever it holds. */
+const excerpt = (script: string): string => JSON.stringify(script.slice(0, 200));
+
+const toLog = (line: string): void => void process.stderr.write(`${line}\n`);
 
 /**
  * The Cache-Control of a page, or of its data for the router, that is rendered incrementally; nothing for other answers. Next.js says how

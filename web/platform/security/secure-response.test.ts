@@ -2,13 +2,13 @@ import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import compression from "compression";
 import { afterEach, describe, expect, it } from "vitest";
-import { scriptHashes } from "./inline-scripts.ts";
+import { inlineScripts, scriptHashes } from "./inline-scripts.ts";
 import { pagePolicies } from "./page-policy.ts";
 import { secureResponse } from "./secure-response.ts";
 
 const options = { development: false, secure: false, mapOrigins: [], uploadOrigins: [] };
-const PAGE = `<!DOCTYPE html><p>é</p><script>a()</script>${"<p>text</p>".repeat(500)}<script>b()</script>`;
-const HASHES = scriptHashes(PAGE).map((hash) => `'${hash}'`);
+const PAGE = `<!DOCTYPE html><p>é</p><script>self.__next_f.push([0])</script>${"<p>text</p>".repeat(500)}<script>self.__next_f.push([1,"b"])</script>`;
+const HASHES = scriptHashes(inlineScripts(PAGE)).map((hash) => `'${hash}'`);
 
 let server: Server | undefined;
 afterEach(() => server?.closeAllConnections());

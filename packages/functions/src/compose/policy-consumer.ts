@@ -3,7 +3,7 @@ import { AppError } from "@bellyfed/core/error";
 import type { Policy, PolicyPorts } from "@bellyfed/core/policy";
 import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
 import type { Handler } from "../lambda.ts";
-import { deliveriesOf, type Failure, failing, reasonOf } from "../sqs.ts";
+import { deliveriesOf, type Failure, failing, failureOf } from "../sqs.ts";
 import type { Telemetry } from "../telemetry/telemetry.ts";
 
 /** Lets a policy react to the events of its queue. Reports those to which it could not, so that only these come again. */
@@ -27,7 +27,7 @@ export function policyConsumer(
           message_id: messageId,
           error,
         });
-        failures.push({ messageId, reason: reasonOf(error) });
+        failures.push(failureOf(messageId, error));
       }
     }
     flush();

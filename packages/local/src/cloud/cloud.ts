@@ -4,8 +4,9 @@ import { type Wiring, wiring } from "@bellyfed/core/wiring";
 import { features } from "@bellyfed/features/features";
 import { startBus } from "../bus/bus.ts";
 import { openDoor } from "../dynamodb/door.ts";
-import { type DynamoEngine, databaseFile, startDynamo } from "../dynamodb/engine.ts";
+import { type DynamoEngine, databaseFile } from "../dynamodb/engine.ts";
 import { startSweeper } from "../dynamodb/expiry.ts";
+import { type KeptEngine, keepDynamo } from "../dynamodb/keep.ts";
 import { prepareStore } from "../dynamodb/streams.ts";
 import { createTables } from "../dynamodb/tables.ts";
 import { openIssuer } from "../issuer/issuer.ts";
@@ -89,14 +90,10 @@ async function startDatabase(
   options: CloudOptions,
   checkpoints: CheckpointStore,
   onStop: OnStop,
-): Promise<{ dynamo: DynamoEngine; dynamoUrl: string }> {
-  const { dataDir, dynamoEndpoint, log } = options;
+): Promise<{ dynamo: KeptEngine; dynamoUrl: string }> {
+  const { dataDir, dynamoEndpoint, log, onFailure = log } = options;
   if (!dynamoEndpoint) await prepareStore(dataDir, checkpoints.list(), new Date());
-  const dynamo = await startDynamo({
-    dataDir,
-    endpoint: dynamoEndpoint,
-    onExit: (reason) => log(`The DynamoDB engine ended: ${reason}`),
-  });
+  const dynamo = await keepDynamo({ dataDir, endpoint: dynamoEndpoint, log, onGivenUp: onFailure });
   onStop(dynamo.stop);
   const dynamoUrl = dynamo.owned ? await openDoorTo(dynamo, options, onStop) : dynamo.endpoint;
   const client = dynamoClient(dynamo);

@@ -22,6 +22,8 @@ export interface CloudProcess {
   kill(): Promise<void>;
   /** SIGTERM; answers the exit code. */
   stop(): Promise<number | null>;
+  /** Resolves with the exit code when it ends, by itself or not. */
+  ended(): Promise<number | null>;
   /** Ends it and deletes the data. */
   dispose(): Promise<void>;
   output(): string;
@@ -79,10 +81,14 @@ async function untilRunning(running: Running): Promise<void> {
   throw new Error(`It did not start within ${START_MS / 1000} s:\n${running.output}`);
 }
 
-async function end({ child }: Running, signal: NodeJS.Signals): Promise<number | null> {
+async function exitOf({ child }: Running): Promise<number | null> {
   if (hasEnded(child)) return child.exitCode;
-  const exited = new Promise<number | null>((resolve) => child.once("exit", resolve));
-  child.kill(signal);
+  return new Promise((resolve) => child.once("exit", resolve));
+}
+
+async function end(running: Running, signal: NodeJS.Signals): Promise<number | null> {
+  const exited = exitOf(running);
+  if (!hasEnded(running.child)) running.child.kill(signal);
   return exited;
 }
 
@@ -106,6 +112,7 @@ export async function cloudProcess(
     },
     kill: async () => void (await stop("SIGKILL")),
     stop: () => stop("SIGTERM"),
+    ended: async () => (running ? exitOf(running) : null),
     dispose: async () => {
       await stop("SIGTERM");
       rmSync(env.DATA_DIR, { recursive: true, force: true });

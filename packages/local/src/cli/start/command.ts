@@ -52,14 +52,15 @@ function siteOf({
   return { ...site, revalidateUrl, revalidateSecret: secret(dataDir, "revalidate") };
 }
 
-/** Answers whether a signal has come, and stops when it comes. */
-function stopOnSignal(parts: readonly { stop(): Promise<void> }[]): () => boolean {
+/** Stops when a signal comes, or when a part has failed that nothing works without. Answers whether that has begun. */
+function stopWhenOver(parts: readonly { stop(): Promise<void> }[], failure: Promise<string>): () => boolean {
   let stopping = false;
-  const stop = async () => {
+  const stop = async (reason?: string) => {
     if (stopping) return;
     stopping = true;
+    if (reason) console.error(errorText(new Error(reason)));
     console.log("\nStopping: what is under way is finished first ...");
-    let failed = false;
+    let failed = reason !== undefined;
     for (const part of parts) {
       await part.stop().catch((error: unknown) => {
         console.error(errorText(error));
@@ -68,9 +69,8 @@ function stopOnSignal(parts: readonly { stop(): Promise<void> }[]): () => boolea
     }
     process.exit(failed ? 1 : 0);
   };
-  process.on("SIGINT", stop);
-  process.on("SIGTERM", stop);
-  process.on("SIGHUP", stop);
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => void stop());
+  void failure.then(stop);
   return () => stopping;
 }
 
@@ -81,8 +81,10 @@ async function start(acceptEmptyStore: boolean): Promise<void> {
   const chosen =
     asked.siteMode === "off" ? asked : settings({ ...process.env, WEB_PORT: String(await sitePort(asked.webPort)) });
   const site = siteOf(chosen);
-  const cloud = await startCloud({ ...chosen, acceptEmptyStore, log, ...(site && { site }) });
-  const stopping = stopOnSignal(site ? [site, cloud] : [cloud]);
+  const failure = Promise.withResolvers<string>();
+  const onFailure = failure.resolve;
+  const cloud = await startCloud({ ...chosen, acceptEmptyStore, log, onFailure, ...(site && { site }) });
+  const stopping = stopWhenOver(site ? [site, cloud] : [cloud], failure.promise);
   const started = async () => {
     if (chosen.demo) await loadDemoInto(cloud, chosen.dataDir);
     return site?.start();
