@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import type { JWK } from "jose";
+import { isDiskFull } from "../disk.ts";
 import { readBody } from "../gateway/body.ts";
 import { type GrantPorts, grantTokens } from "./grant.ts";
 import { changePassword, signOutEverywhere } from "./own-account.ts";
@@ -33,8 +34,8 @@ export function issuerListener(parts: IssuerParts): RequestListener {
     "/.well-known/jwks.json": { keys: [parts.jwk] },
   };
   return (request, response) => {
-    answer(parts, published, request, response).catch(() => {
-      if (!response.headersSent) reply(response, 500, { error: "server_error" });
+    answer(parts, published, request, response).catch((error: unknown) => {
+      if (!response.headersSent) reply(response, isDiskFull(error) ? 507 : 500, { error: "server_error" });
     });
   };
 }
