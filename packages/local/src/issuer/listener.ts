@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import type { JWK } from "jose";
+import { isDiskFull } from "../disk.ts";
 import { readBody } from "../gateway/body.ts";
 import { type GrantPorts, grantTokens } from "./grant.ts";
 import { changePassword, signOutEverywhere } from "./own-account.ts";
@@ -33,8 +34,8 @@ export function issuerListener(parts: IssuerParts): RequestListener {
     "/.well-known/jwks.json": { keys: [parts.jwk] },
   };
   return (request, response) => {
-    answer(parts, published, request, response).catch(() => {
-      if (!response.headersSent) reply(response, 500, { error: "server_error" });
+    answer(parts, published, request, response).catch((error: unknown) => {
+      if (!response.headersSent) reply(response, isDiskFull(error) ? 507 : 500, { error: "server_error" });
     });
   };
 }
@@ -81,7 +82,7 @@ async function revoke({ refreshTokens }: IssuerParts, form: URLSearchParams) {
   return { status: 200, body: {} };
 }
 
-/** What anyone may know, whatever site asks. */
+/** What anyone may know: every page that the guard lets through may read it. */
 function publish(request: IncomingMessage, response: ServerResponse, body: object): void {
   if (request.method === "GET" || request.method === "HEAD") {
     reply(response, 200, body, { "access-control-allow-origin": "*", "cache-control": "public, max-age=300" });
