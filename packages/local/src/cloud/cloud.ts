@@ -40,12 +40,13 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
 
 async function start(options: CloudOptions, wired: Wiring, onStop: OnStop): Promise<Omit<Cloud, "stop">> {
   onStop(holdFolder(options.dataDir).release);
-  const checkpoints = checkpointStore(join(options.dataDir, "checkpoints.json"));
+  const checkpoints = checkpointStore(join(options.dataDir, "checkpoints.json"), options.log);
   const left = leftOfLog(options.dataDir, checkpoints.list());
   const issuer = await openIssuer({
     dataDir: options.dataDir,
     url: issuerUrl(options.apiPort),
     staffNeedSecondFactor: options.staffNeedSecondFactor,
+    attemptsPerAddress: options.attemptsPerAddress,
   });
   const { dynamo, dynamoUrl } = await startDatabase(options, checkpoints, onStop);
   if (left.length > 0 && !options.acceptEmptyStore && (await isEmptyLog(dynamoClient(dynamo)))) {

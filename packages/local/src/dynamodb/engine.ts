@@ -114,17 +114,19 @@ async function run(
   if (child.stderr instanceof Socket) child.stderr.unref();
   const killWithUs = () => child.kill("SIGKILL");
   process.once("exit", killWithUs);
-  if (dataDir !== undefined && child.pid !== undefined) writePidFile(pidFileOf(dataDir), child.pid, endpoint);
   let stopping = false;
   const stop = async () => {
     stopping = true;
     await terminate(child, exit);
     if (dataDir !== undefined) removePidFile(pidFileOf(dataDir));
   };
-  await untilAnswering(endpoint, exit).catch(async (error: unknown) => {
+  try {
+    if (dataDir !== undefined && child.pid !== undefined) writePidFile(pidFileOf(dataDir), child.pid, endpoint);
+    await untilAnswering(endpoint, exit);
+  } catch (error) {
     await stop();
     throw error;
-  });
+  }
   child.unref();
   void exit.ended.then((reason) => {
     process.off("exit", killWithUs);

@@ -107,6 +107,8 @@ const deliverTo =
   async (queueUrl, messages) => {
     const queue = fauxqs.stores.sqsStore.getQueue(queueUrl);
     const failures: DeliveryFailure[] = [];
+    // Nothing more is put into queues while what is there could not be stored.
+    fauxqs.commit();
     for (const [index, { body, attributes = {} }] of messages.entries()) {
       const refuse = (code: string, message: string) => failures.push({ index, code, message, retryable: false });
       if (queue === undefined) refuse("NO_RESOURCE", `There is no queue ${queueUrl}.`);

@@ -46,6 +46,7 @@ async function isolated(further: Readonly<Record<string, string>>) {
     BELLYFED_DEMO: "off",
     BELLYFED_SITE: "off",
     WRITE_LIMITS: generousLimits,
+    ATTEMPTS_PER_ADDRESS: "1000000",
     ...further,
   };
 }
@@ -56,8 +57,9 @@ interface Running {
   output: string;
 }
 
-function run(env: Readonly<Record<string, string>>, root: string): Running {
-  const child = spawn(process.execPath, ["packages/local/src/cli/start/main.ts"], {
+function run(env: Readonly<Record<string, string>>, root: string, around: readonly string[]): Running {
+  const [command = "", ...args] = [...around, process.execPath, "packages/local/src/cli/start/main.ts"];
+  const child = spawn(command, args, {
     cwd: root,
     env: { ...process.env, ...env, NODE_NO_WARNINGS: "1" },
   });
@@ -92,10 +94,14 @@ async function end(running: Running, signal: NodeJS.Signals): Promise<number | n
   return exited;
 }
 
-/** Prepares a process of this repository, or of a copy of it at `root`; `start` runs it. */
+/**
+ * Prepares a process of this repository, or of a copy of it at `root`; `start` runs it. `around`: a command that becomes what stands after it,
+ * as `unshare` does.
+ */
 export async function cloudProcess(
   further: Readonly<Record<string, string>> = {},
   root: string = here,
+  around: readonly string[] = [],
 ): Promise<CloudProcess> {
   const env = await isolated(further);
   let running: Running | undefined;
@@ -107,7 +113,7 @@ export async function cloudProcess(
     env,
     pid: () => running?.child.pid,
     start: async () => {
-      running = run(env, root);
+      running = run(env, root, around);
       await untilRunning(running);
     },
     kill: async () => void (await stop("SIGKILL")),
