@@ -19,6 +19,8 @@ export interface OptionalToken {
   readonly token: "optional";
 }
 export const anyone: readonly Role[] = ["user", "owner", "moderator", "admin"];
+/** Whoever keeps order. */
+export const keepers: readonly Role[] = ["moderator", "admin"];
 
 /** Whether a token may be sent here and need not be. */
 export const isOptional = (access: Access): access is OptionalToken => typeof access === "object" && "token" in access;

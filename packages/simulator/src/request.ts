@@ -62,6 +62,9 @@ function target(step: Asking): Pick<Call, "method" | "path"> {
       return { method: "DELETE", path: `${reviews}/${reviewOf(step.author, step.place)}` };
     case "reply":
       return { method: "POST", path: `${reviews}/${reviewOf(step.author, step.place)}/reply` };
+    case "remove":
+    case "restore":
+      return { method: "POST", path: `${reviews}/${reviewOf(step.author, step.place)}/${step.kind}` };
     case "dish":
       return { method: "PUT", path: `${restaurant}/menu/items/${step.item}` };
     case "undish":
@@ -92,9 +95,12 @@ function bodyOf(step: Asking): unknown {
       return { item_id: step.item, section: step.section, before: step.before };
     case "import":
       return { profile: "bellyfed", source: SOURCE, content: step.rows.map(lineOf).join("\n") || "[]" };
+    case "remove":
+      return { reason: `Because of step ${step.id}` };
     case "close":
     case "reopen":
     case "withdraw":
+    case "restore":
     case "undish":
       return {};
   }

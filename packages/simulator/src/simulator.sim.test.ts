@@ -42,7 +42,7 @@ describe("the histories", () => {
       const kinds = [callFaults, deliveryFaults, otherFaults, ...Object.values(methodFaults)].flatMap(Object.keys);
       expect([...new Set(kinds)].filter((kind) => !met.has(kind))).toEqual([]);
       const things: Exclude<Step["kind"], Operation>[] = ["create", "update", "close", "reopen", "assign", "review"];
-      things.push("revise", "withdraw", "reply", "dish", "undish", "move", "import");
+      things.push("revise", "withdraw", "remove", "restore", "reply", "dish", "undish", "move", "import");
       expect(things.filter((kind) => !done.has(kind))).toEqual([]);
       expect(snapshots).toBeGreaterThan(0);
       expect([...rebuilds]).toEqual(expect.arrayContaining(["switched, and 2 is live", "switched, and 1 is live"]));
@@ -117,6 +117,43 @@ describe("one history by hand", () => {
     const { broken, met, system } = await simulate({ steps: [...steps, rebuild], faults, luck: 0 });
     expect([broken, met.length]).toEqual([[], 1]);
     expect(await readControl(system.table)).toMatchObject({ live: 2, also: 1, job: { outcome: "switched" } });
+  });
+
+  const twoOwners: Step[] = [
+    { id: 3, kind: "assign", by: "root", place: 0, to: "ann" },
+    { id: 4, kind: "assign", by: "root", place: 0, to: "bob" },
+  ];
+  const assigned = (faults: History["faults"]) => simulate({ steps: [...steps, ...twoOwners], faults, luck: 0 });
+  const ofAnn = ({ system }: Awaited<ReturnType<typeof simulate>>) =>
+    system.log.appended
+      .filter(({ stream }) => stream.startsWith("REVIEW#"))
+      .flatMap(({ events }) => events.map(({ type }) => type));
+
+  it("of a restaurant that changes hands twice: the review of who had it in between is suspended, and comes back", async () => {
+    const simulated = await assigned([]);
+    expect(simulated.broken).toEqual([]);
+    expect(ofAnn(simulated)).toEqual(["REVIEW_CREATED", "REVIEW_SUSPENDED", "REVIEW_REINSTATED"]);
+  });
+
+  it.each([
+    ["comes a minute late, after the second change", { place: "bus>own-reviews", nth: 0, kind: "late" }],
+    ["is lost", { place: "bus>own-reviews", nth: 0, kind: "dropped" }],
+    ["of both is lost", { place: "bus>own-reviews", nth: 1, kind: "dropped" }],
+    [
+      "is worked on by a function that crashes after it has written",
+      { place: "own-reviews.append", nth: 0, kind: "crash-after" },
+    ],
+    [
+      "is worked on by a function that hangs until it has changed hands again",
+      { place: "own-reviews.append", nth: 0, kind: "stalled" },
+    ],
+  ])("of a change of hands whose event %s: the review ends as whoever owns the restaurant has it", async (_, fault) => {
+    const simulated = await assigned([fault]);
+    expect([simulated.broken, simulated.met.length]).toEqual([
+      [],
+      fault.place.startsWith("bus") ? 1 : simulated.met.length,
+    ]);
+    expect(ofAnn(simulated).at(-1)).not.toBe("REVIEW_SUSPENDED");
   });
 
   it("of a stream's last event that is lost: reconcile brings it", async () => {

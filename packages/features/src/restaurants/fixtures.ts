@@ -52,4 +52,5 @@ export const closed = (reason: string | null = null) => restaurantClosed({ id: r
 export const reopened = () => restaurantReopened({ id: restaurantId });
 export const inspected = (number: number, changes: Partial<Inspection> = {}) =>
   restaurantInspected({ id: restaurantId, number, ...inspection(changes) });
-export const assigned = (owner_id: string) => restaurantOwnerAssigned({ id: restaurantId, owner_id });
+export const assigned = (owner_id: string, previous_owner_id: string | null = owner.sub) =>
+  restaurantOwnerAssigned({ id: restaurantId, owner_id, previous_owner_id });

@@ -4,7 +4,7 @@ import type { Item, Key, ReadTable } from "@bellyfed/core/ports";
 import { type PageRequest, pageOf, pageOptions, type QueryPorts } from "@bellyfed/core/read";
 import { isMeta } from "../restaurants/keys.ts";
 import type { Review } from "./contract.ts";
-import { ReviewEntity, reviewsOf } from "./entity.ts";
+import { ReviewEntity, reviewsOf, WithheldEntity } from "./entity.ts";
 
 /** A restaurant's reviews, newest first. Throws AppError `restaurant.missing`. */
 export async function listReviews(
@@ -56,9 +56,17 @@ export function listMyReviews(ports: QueryPorts, userId: string, page: PageReque
   return pageOf(ports, `reviews of user ${userId}`, operation, page.cursor, (items) => items.map(reviewOf));
 }
 
+/** Removed reviews, the newest removal first. */
+export function listRemovedReviews(ports: QueryPorts, page: PageRequest): Promise<Page<Review>> {
+  const operation = WithheldEntity.query.byRemoval({ list: "REMOVED" }).params(pageOptions(page.limit, "desc"));
+  return pageOf(ports, "removed reviews", operation, page.cursor, (items) => items.map(reviewOf));
+}
+
 function reviewOf({ doc, reply, stream_version }: Item): Review {
   return {
-    ...(JSON.parse(String(doc)) as Omit<Review, "reply" | "version">),
+    // What is withheld says itself how it stands.
+    status: "published",
+    ...(JSON.parse(String(doc)) as Omit<Review, "reply" | "version" | "status">),
     reply: typeof reply === "string" ? JSON.parse(reply) : null,
     version: Number(stream_version),
   };

@@ -35,7 +35,7 @@ export const calls: Readonly<Record<FunctionName, readonly string[]>> = {
     "dynamodb:UpdateItem read",
   ],
   "insights-consumer": ["dynamodb:UpdateItem read"],
-  "policy-consumer": ["dynamodb:PutItem events", "dynamodb:Query events"],
+  "policy-consumer": ["dynamodb:GetItem read", "dynamodb:PutItem read", "dynamodb:Query events"],
   "pre-token": [],
   processor: ["events:PutEvents bus"],
   query: [

@@ -4,6 +4,7 @@ import { requireRestaurantNow } from "@/features/restaurants/load";
 import { draftKey, inputsOf } from "@/features/reviews/content";
 import { DeleteForm } from "@/features/reviews/delete-form";
 import { ReviewForm } from "@/features/reviews/review-form";
+import { WithheldNote } from "@/features/reviews/withheld-note";
 import { myReview } from "@/platform/after-write";
 import { lastVisitDay, mostCharacters, type Restaurant, type Review, reviewRefusal } from "@/platform/api";
 import { formOn } from "@/platform/forms/page";
@@ -28,13 +29,14 @@ export default async function ReviewPage({ params }: PageProps<"/[locale]/restau
   const [{ restaurant }, { review }] = await Promise.all([requireRestaurantNow(id), myReview(id, session.accessToken)]);
   const t = await text("reviews");
   const name = isolate(restaurant.name);
-  const refusal = review ? undefined : reviewRefusal(restaurant, session.sub);
+  const refusal = reviewRefusal(restaurant, session.sub);
   return (
     <div className="page-narrow space-y-8">
       <header className="space-y-3">
         <BackLink id={id} name={restaurant.name} />
         <h1>{review ? t("page.titleEdit", { name }) : t("page.titleNew", { name })}</h1>
       </header>
+      {review && <WithheldNote review={review} />}
       {refusal === "restaurant.closed" && <p>{t("page.closed", { name })}</p>}
       {refusal === "review.own_restaurant" && (
         <>
@@ -44,7 +46,7 @@ export default async function ReviewPage({ params }: PageProps<"/[locale]/restau
           </Link>
         </>
       )}
-      {!refusal && <ReviewForms {...{ restaurant, review, session }} />}
+      <ReviewForms {...{ restaurant, review, session }} isWritable={!refusal} />
     </div>
   );
 }
@@ -53,9 +55,12 @@ interface FormsProps {
   readonly restaurant: Restaurant;
   readonly review: Review | undefined;
   readonly session: Session;
+  /** Whether a review of this restaurant can be written or changed; one can be deleted all the same. */
+  readonly isWritable: boolean;
 }
 
-async function ReviewForms({ restaurant: { id }, review, session }: FormsProps) {
+async function ReviewForms({ restaurant: { id }, review, session, isWritable }: FormsProps) {
+  if (review?.status === "removed") return null;
   const [form, reviews, forms] = await Promise.all([
     formOn(`/restaurants/${id}/review`),
     words("reviews"),
@@ -69,18 +74,20 @@ async function ReviewForms({ restaurant: { id }, review, session }: FormsProps) 
   };
   return (
     <>
-      <ReviewForm
-        {...shared}
-        text={reviews.form}
-        reviewId={review?.id}
-        values={inputsOf(review, form.locale)}
-        author={session.name}
-        languages={languages(form.locale, review?.language ?? null)}
-        required={forms.required}
-        counter={forms.counter}
-        most={mostCharacters.review}
-        lastDay={lastVisitDay(Date.now())}
-      />
+      {isWritable && review?.status !== "suspended" && (
+        <ReviewForm
+          {...shared}
+          text={reviews.form}
+          reviewId={review?.id}
+          values={inputsOf(review, form.locale)}
+          author={session.name}
+          languages={languages(form.locale, review?.language ?? null)}
+          required={forms.required}
+          counter={forms.counter}
+          most={mostCharacters.review}
+          lastDay={lastVisitDay(Date.now())}
+        />
+      )}
       {review && <DeleteForm {...shared} text={reviews.delete} reviewId={review.id} />}
     </>
   );
