@@ -8,7 +8,6 @@ const texts = {
   integration_status: "integrationStatus",
   integration_latency_ms: "integrationLatency",
   api_key_id: "identity.apiKeyId",
-  ip: "identity.sourceIp",
 };
 /** API Gateway knows these of every request; of others it writes `-`, which is no number. */
 const numbers = { time: "requestTimeEpoch", status: "status", latency_ms: "responseLatency", bytes: "responseLength" };
@@ -16,5 +15,5 @@ const numbers = { time: "requestTimeEpoch", status: "status", latency_ms: "respo
 const fields = (variables: Readonly<Record<string, string>>, quote: string): string[] =>
   Object.entries(variables).map(([name, variable]) => `"${name}":${quote}$context.${variable}${quote}`);
 
-/** One line of JSON per request: without keys and tokens, and without what a caller could put a quotation mark into. */
+/** One line of JSON per request: without keys, tokens and addresses of people, and without what a caller could put a quotation mark into. */
 export const ACCESS_LOG = `{${[...fields(texts, '"'), ...fields(numbers, "")].join(",")}}`;

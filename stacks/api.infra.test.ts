@@ -53,6 +53,9 @@ it("limits everyone together and each plan by itself", () => {
     quotaSettings: { limit: 10_000, period: "DAY" },
   });
   expect(plan("Partner").throttleSettings.rateLimit).toBeGreaterThan(plan("Free").throttleSettings.rateLimit);
+  const site = plan("Site");
+  expect(site.quotaSettings).toBeUndefined();
+  expect(site.throttleSettings.rateLimit).toBeGreaterThan(plan("Partner").throttleSettings.rateLimit);
   expect(ofType(resources, types.usagePlanKey)).toHaveLength(3);
 });
 
@@ -93,6 +96,22 @@ it("deploys anew when the gateway's own answers change", () => {
   const { triggers } = theOnly(resources, types.deployment).inputs;
   expect(triggers.answers).toContain(refusals.INVALID_API_KEY?.detail);
   expect(Object.keys(triggers).length).toBeGreaterThan(routes.length);
+});
+
+it("counts no call of the site among those of one address, for it calls for all its visitors", () => {
+  const [perAddress] = theOnly(resources, types.firewall, "ApiFirewall").inputs.rules;
+  expect(perAddress).toMatchObject({ name: "RequestsPerAddress", action: { block: {} } });
+  const { rateBasedStatement } = perAddress.statement;
+  expect(rateBasedStatement).toMatchObject({ limit: 2_000, evaluationWindowSec: 300, aggregateKeyType: "IP" });
+  const [proof] = rateBasedStatement.scopeDownStatement.notStatement.statements;
+  const { variables } = theOnly(resources, types.lambda, "QueryFunction").inputs.environment;
+  expect(proof.byteMatchStatement).toEqual({
+    fieldToMatch: { singleHeader: { name: "bellyfed-site" } },
+    searchString: variables.SITE_SECRET,
+    positionalConstraint: "EXACTLY",
+    textTransformations: [{ priority: 0, type: "NONE" }],
+  });
+  expect(variables).toMatchObject({ SITE_SECRET: "random-SiteSecret", VISITOR_SECRET: "random-VisitorSecret" });
 });
 
 it("puts a firewall before production's API, and none before a developer's", async () => {

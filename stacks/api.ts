@@ -3,7 +3,7 @@ import { ACCESS_LOG } from "./access-log.ts";
 import { bodyModel, takesBody } from "./body-model.ts";
 import { gatewayResponses, refusals } from "./gateway-responses.ts";
 import { CORS, preflight } from "./preflight.ts";
-import type { Stage } from "./stage.ts";
+import type { Stage, UsagePlan } from "./stage.ts";
 import { madeOf, wired } from "./wiring.ts";
 
 /** The API: every route of the features, the gateway's own answers, plans and keys. */
@@ -82,17 +82,15 @@ const limitTogether = ({ nodes }: sst.aws.ApiGatewayV1, { throttle }: Stage) =>
     },
   });
 
-/** A first key for each plan; the site's own is on the larger one. More are made in the console or by the CLI. */
+/** A first key for each plan; the site has a plan of its own. More are made in the console or by the CLI. */
 function plansAndKeys(gateway: sst.aws.ApiGatewayV1, { plans }: Stage) {
-  const plan = (name: "free" | "partner") => {
-    const { rate, burst, quota } = plans[name];
-    return gateway.addUsagePlan(`${name === "free" ? "Free" : "Partner"}Plan`, { throttle: { rate, burst }, quota });
-  };
-  const [free, partner] = [plan("free"), plan("partner")];
+  const plan = (name: string, { rate, burst, quota }: UsagePlan) =>
+    gateway.addUsagePlan(`${name}Plan`, { throttle: { rate, burst }, ...(quota && { quota }) });
+  const [free, partner, site] = [plan("Free", plans.free), plan("Partner", plans.partner), plan("Site", plans.site)];
   return {
     free: free.addApiKey("FreeKey").value,
     partner: partner.addApiKey("PartnerKey").value,
-    site: partner.addApiKey("SiteKey").value,
+    site: site.addApiKey("SiteKey").value,
   };
 }
 

@@ -21,7 +21,8 @@ export function auth(stage: Stage) {
         // The plan from which on a trigger may change access tokens.
         userPoolTier: "ESSENTIALS",
         deletionProtection: stage.permanent ? "ACTIVE" : "INACTIVE",
-        passwordPolicy: { minimumLength: 12, temporaryPasswordValidityDays: 3 },
+        // Its length alone, as the site's form says: what the form lets through is refused for nobody, whether they have an account or not.
+        passwordPolicy: { minimumLength: 12, temporaryPasswordValidityDays: 3, ...NO_CLASSES },
         accountRecoverySetting: { recoveryMechanisms: [{ name: "verified_email", priority: 1 }] },
       },
     },
@@ -43,6 +44,8 @@ export function auth(stage: Stage) {
     identity: { issuer, audience: client.id, jwksUrl: $interpolate`${issuer}/.well-known/jwks.json` },
   };
 }
+
+const NO_CLASSES = { requireLowercase: false, requireUppercase: false, requireNumbers: false, requireSymbols: false };
 
 /** No pages of Cognito's own, so none of the OAuth flows that SST switches on; sign-in goes through Cognito's API. */
 const signInByForm = {

@@ -22,13 +22,16 @@ export function deploy(stage: Stage) {
   const { events, rules } = bus(stage, queues);
   const failures = failureQueue();
   const users = auth(stage);
+  const siteSecrets = { site: randomSecret("SiteSecret"), visitor: randomSecret("VisitorSecret") };
   const made = functions(stage, {
     storage: data,
     bus: events,
     queues,
     failures,
     identity: users.identity,
-    cursorSecret: new random.RandomPassword("CursorSecret", { length: 43, special: false }).result,
+    bodyHashSecret: randomSecret("BodyHashSecret"),
+    cursorSecret: randomSecret("CursorSecret"),
+    siteSecrets,
     origins: origins.apply((all) => all.join(",")),
     revalidation: door?.revalidation,
     readEventSample: stage.readEventSample,
@@ -38,8 +41,8 @@ export function deploy(stage: Stage) {
   consumeQueues(queues, made);
   schedule(made, failures);
   const gateway = api(stage, made, origins);
-  firewall(stage, gateway);
-  const site = door && web(stage, door, { gateway, users, files: data.imports });
+  firewall(stage, gateway, siteSecrets.site);
+  const site = door && web(stage, door, { gateway, users, files: data.imports, siteSecrets });
   monitoring(stage, {
     ...{ stage: stage.name, data, events, rules, queues, failures },
     functions: new Map([...made, ["pre-token", users.claims]]),
@@ -47,6 +50,9 @@ export function deploy(stage: Stage) {
   });
   return outputs(data, events, users, gateway, site?.url);
 }
+
+/** 256 random bits and more that stay with the deployment. */
+const randomSecret = (name: string) => new random.RandomPassword(name, { length: 43, special: false }).result;
 
 /** What `sst deploy` prints at its end, and .sst/outputs.json holds. */
 const outputs = (data: Storage, events: sst.aws.Bus, users: Auth, { url, keys }: Api, site?: $util.Input<string>) => ({

@@ -1,7 +1,9 @@
+import { SITE_HEADER } from "@bellyfed/core/visitor";
 import type { Api } from "./api.ts";
 import type { Stage } from "./stage.ts";
 
 type Rule = aws.types.input.wafv2.WebAclRule;
+type Statement = aws.types.input.wafv2.WebAclRuleStatementRateBasedStatementScopeDownStatement;
 
 const seen = (metricName: string) => ({
   cloudwatchMetricsEnabled: true,
@@ -9,15 +11,15 @@ const seen = (metricName: string) => ({
   metricName,
 });
 
-/** A firewall before the API, on the stages that have one. */
-export function firewall({ firewall: settings, name }: Stage, { gateway }: Api) {
+/** A firewall before the API, on the stages that have one. `siteSecret`: by which the site proves that a call is its own. */
+export function firewall({ firewall: settings, name }: Stage, { gateway }: Api, siteSecret: $util.Input<string>) {
   if (!settings) return;
   const acl = new aws.wafv2.WebAcl("ApiFirewall", {
     name: `${$app.name}-${name}-api`,
     scope: "REGIONAL",
     defaultAction: { allow: {} },
     customResponseBodies: [{ key: "too-large", contentType: "APPLICATION_JSON", content: TOO_LARGE }],
-    rules: [perAddress(settings.requestsPerAddress), bodySize, ...managed],
+    rules: [perAddress(settings.requestsPerAddress, siteSecret), bodySize, ...managed],
     visibilityConfig: seen("ApiFirewall"),
   });
   new aws.wafv2.WebAclAssociation("ApiFirewallAssociation", {
@@ -26,12 +28,29 @@ export function firewall({ firewall: settings, name }: Stage, { gateway }: Api) 
   });
 }
 
-const perAddress = (limit: number): Rule => ({
+/** The site's few addresses call for all its visitors, who are limited before the site: what proves to be its own is not counted here. */
+const perAddress = (limit: number, siteSecret: $util.Input<string>): Rule => ({
   name: "RequestsPerAddress",
   priority: 0,
   action: { block: {} },
-  statement: { rateBasedStatement: { limit, evaluationWindowSec: 300, aggregateKeyType: "IP" } },
+  statement: {
+    rateBasedStatement: {
+      limit,
+      evaluationWindowSec: 300,
+      aggregateKeyType: "IP",
+      scopeDownStatement: { notStatement: { statements: [fromSite(siteSecret)] } },
+    },
+  },
   visibilityConfig: seen("ApiRequestsPerAddress"),
+});
+
+const fromSite = (siteSecret: $util.Input<string>): Statement => ({
+  byteMatchStatement: {
+    fieldToMatch: { singleHeader: { name: SITE_HEADER } },
+    searchString: siteSecret,
+    positionalConstraint: "EXACTLY",
+    textTransformations: [{ priority: 0, type: "NONE" }],
+  },
 });
 
 const TOO_LARGE = JSON.stringify({

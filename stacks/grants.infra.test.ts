@@ -66,6 +66,15 @@ it("lets only commands, imports and policies write to the log", () => {
   );
 });
 
+it("lets commands count in the table of subjects, and nobody do anything else there", () => {
+  const onSubjects = ofType(resources, types.role).flatMap(({ name }) =>
+    grantsOf(resources, name.replace(/Role$/, "")).flatMap(({ actions, resources: on }) =>
+      on.some((arn) => arn.includes("SubjectsTable")) ? actions.map((action) => `${name} ${action}`) : [],
+    ),
+  );
+  expect(onSubjects).toEqual(["CommandRole dynamodb:UpdateItem"]);
+});
+
 it("lets consumers read the log only stream by stream, to fill a gap", () => {
   for (const name of consumersOf("consumer")) {
     const onLog = grantsOf(resources, name).filter(({ resources: on }) =>
@@ -109,6 +118,7 @@ it("lets nothing but the relay read the log's stream, and nothing but reconcile 
 /** Where the things are that the bundles' test gives short names. */
 const places: Readonly<Record<string, RegExp>> = {
   events: /table\/EventsTable$/,
+  subjects: /table\/SubjectsTable$/,
   read: /table\/ReadTable$/,
   bus: /:BusBus$/,
   files: /:::ImportFilesBucket\/\*$/,

@@ -15,6 +15,8 @@ export interface Surroundings {
   readonly failures: sst.aws.Queue;
   readonly identity: { readonly issuer: Text; readonly audience: Text; readonly jwksUrl: Text };
   readonly cursorSecret: Text;
+  readonly bodyHashSecret: Text;
+  readonly siteSecrets: { readonly site: Text; readonly visitor: Text };
   /** Origins that browsers may call from, separated by commas. */
   readonly origins: Text;
   /** How the site is told to make a page anew; absent without a site. */
@@ -43,7 +45,7 @@ function answering(around: Surroundings): Record<Answering, Permission[]> {
   const may = permissionsOf(around);
   return {
     query: [may.readGenerations, may.publish],
-    command: [may.readLog, may.append],
+    command: [may.readLog, may.append, may.count],
     import: [may.readLog, may.append, may.note, may.takeFiles, may.listFiles, may.send("import-jobs")],
     service: [],
   };
@@ -95,11 +97,15 @@ function valuesOf({ storage, bus, queues, identity, revalidation, ...around }: S
     ),
     ...({
       EVENTS_TABLE: storage.events.name,
+      SUBJECTS_TABLE: storage.subjects.name,
       READ_TABLE: storage.read.name,
       READ_TABLE_2: storage.second.name,
       EVENT_BUS: bus.name,
       IMPORT_BUCKET: storage.imports.name,
       CURSOR_SECRET: around.cursorSecret,
+      BODY_HASH_SECRET: around.bodyHashSecret,
+      SITE_SECRET: around.siteSecrets.site,
+      VISITOR_SECRET: around.siteSecrets.visitor,
       READ_EVENT_SAMPLE: String(around.readEventSample),
       CORS_ORIGINS: around.origins,
       JWT_ISSUER: identity.issuer,
@@ -111,7 +117,7 @@ function valuesOf({ storage, bus, queues, identity, revalidation, ...around }: S
 }
 
 function permissionsOf({ storage, bus, queues }: Surroundings) {
-  const { events, read, second, indexes, imports } = storage;
+  const { events, subjects, read, second, indexes, imports } = storage;
   const log = [events.arn];
   const files = [$interpolate`${imports.arn}/*`];
   const generations = [read.arn, second.arn];
@@ -122,6 +128,7 @@ function permissionsOf({ storage, bus, queues }: Surroundings) {
   return {
     readLog: { actions: ["dynamodb:Query"], resources: log },
     append: { actions: ["dynamodb:PutItem"], resources: log },
+    count: { actions: ["dynamodb:UpdateItem"], resources: [subjects.arn] },
     scanLog: { actions: ["dynamodb:Scan"], resources: log },
     stream: {
       actions: ["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator", "dynamodb:ListStreams"],

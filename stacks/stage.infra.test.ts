@@ -39,6 +39,24 @@ it("needs no domain, and derives every stage's addresses from one", () => {
   expect(stageOf("qa", env).domain).toEqual({ site: "qa.example.com", api: "api.qa.example.com" });
 });
 
+it("keeps previews and personal stages off the domain of those that last", () => {
+  const env = { BELLYFED_DOMAIN: "example.com", BELLYFED_PREVIEW_DOMAIN: "example-previews.net" };
+  for (const name of ["pr-123", "alice"]) {
+    expect(stageOf(name, { BELLYFED_DOMAIN: "example.com" }).domain, name).toBeUndefined();
+    const site = `${name}.example-previews.net`;
+    expect(stageOf(name, env).domain, name).toEqual({ site, api: `api.${site}` });
+  }
+  for (const name of permanent) expect(stageOf(name, env).domain?.site, name).toMatch(/(^|\.)example\.com$/);
+});
+
+it.each(["example.com", "previews.example.com", "com", "EXAMPLE.com"])(
+  "refuses %s for previews of example.com",
+  (domain) => {
+    const env = { BELLYFED_DOMAIN: "example.com", BELLYFED_PREVIEW_DOMAIN: domain };
+    for (const name of ["pr-123", "production"]) expect(() => stageOf(name, env)).toThrow("BELLYFED_PREVIEW_DOMAIN");
+  },
+);
+
 it("never gives a free key more than all callers together may have", () => {
   for (const name of [...permanent, "alice"]) {
     const { throttle, plans } = stageOf(name, {});

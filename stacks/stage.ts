@@ -5,7 +5,8 @@ export interface Throttle {
 }
 
 export interface UsagePlan extends Throttle {
-  readonly quota: { readonly limit: number; readonly period: "day" | "week" | "month" };
+  /** Left out for the site, which calls for all its visitors. */
+  readonly quota?: { readonly limit: number; readonly period: "day" | "week" | "month" };
 }
 
 /** Everything that differs between stages. What is not here is the same everywhere. */
@@ -35,7 +36,7 @@ export interface Stage {
   readonly firewall: { readonly requestsPerAddress: number } | undefined;
   /** Of all callers together. */
   readonly throttle: Throttle;
-  readonly plans: { readonly free: UsagePlan; readonly partner: UsagePlan };
+  readonly plans: { readonly free: UsagePlan; readonly partner: UsagePlan; readonly site: UsagePlan };
   /** MB of the functions that people wait for, and of those that work behind them. */
   readonly memory: { readonly answering: number; readonly working: number };
   /** The share of reads that become GET_* events, 0 to 1. */
@@ -62,6 +63,7 @@ const shared: Settings = {
   plans: {
     free: { rate: 10, burst: 20, quota: { limit: 10_000, period: "day" } },
     partner: { rate: 100, burst: 200, quota: { limit: 1_000_000, period: "day" } },
+    site: { rate: 1_000, burst: 2_000 },
   },
   memory: { answering: 1024, working: 512 },
   readEventSample: 1,
@@ -102,14 +104,30 @@ export function stageOf(name: string, env: Readonly<Record<string, string | unde
       `A stage's name has at most 20 letters, digits and hyphens and starts with a letter, not "${name}"`,
     );
   }
-  const root = env.BELLYFED_DOMAIN || undefined;
-  const site = name === "production" ? root : `${name}.${root}`;
+  const settings = stages[name] ?? personal;
   return {
     name,
-    ...(stages[name] ?? personal),
+    ...settings,
     region: env.BELLYFED_REGION || "us-east-1",
-    domain: root && site ? { site, api: `api.${site}` } : undefined,
+    domain: domainOf(name, settings, env),
     map: Object.fromEntries(MAP.flatMap((name) => (env[name] ? [[name, env[name]]] : []))),
     alarmEmail: env.BELLYFED_ALARM_EMAIL || undefined,
   };
+}
+
+const isWithin = (one: string, other: string): boolean => `.${one}`.toLowerCase().endsWith(`.${other}`.toLowerCase());
+
+/**
+ * Where a stage lives. Stages that may vanish, whose code nobody need have reviewed, are never below the domain of the others: there they
+ * would count as the same site as production, for browsers and for what they send along. AWS's own addresses are each a site of its own.
+ */
+function domainOf(name: string, { permanent }: Settings, env: Readonly<Record<string, string | undefined>>) {
+  const { BELLYFED_DOMAIN: own, BELLYFED_PREVIEW_DOMAIN: previews } = env;
+  if (own && previews && (isWithin(own, previews) || isWithin(previews, own))) {
+    throw new Error(`BELLYFED_PREVIEW_DOMAIN must be another domain than ${own}, not one above or below it`);
+  }
+  const root = permanent ? own : previews;
+  if (!root) return undefined;
+  const site = name === "production" ? root : `${name}.${root}`;
+  return { site, api: `api.${site}` };
 }

@@ -11,7 +11,7 @@ beforeAll(async () => {
 
 it("protects and encrypts the tables of a stage that lasts, and can bring back any second of 35 days", () => {
   const tables = ofType(lasting, types.table);
-  expect(tables).toHaveLength(3);
+  expect(tables).toHaveLength(4);
   for (const { inputs } of tables) {
     expect(inputs).toMatchObject({
       billingMode: "PAY_PER_REQUEST",

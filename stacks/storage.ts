@@ -2,7 +2,7 @@ import { indexKeys } from "@bellyfed/core/read-table";
 import { readTable } from "@bellyfed/features/read-table";
 import type { Stage } from "./stage.ts";
 
-/** The log, the read table with a second place for its next generation (empty but for a rebuild), and the files of imports. */
+/** The log, what is kept of subjects, the read table with a second place for its next generation (empty but for a rebuild), and the files of imports. */
 export function storage(stage: Stage, origins: $util.Input<string[]>) {
   // DynamoDB always encrypts; `enabled` means with the account's own KMS key, whose use CloudTrail shows.
   const durable = {
@@ -16,6 +16,12 @@ export function storage(stage: Stage, origins: $util.Input<string[]>) {
     deletionProtection: stage.permanent,
     transform: { table: durable },
   });
+  const subjects = new sst.aws.Dynamo("Subjects", {
+    fields: { pk: "string" },
+    primaryIndex: { hashKey: "pk" },
+    deletionProtection: stage.permanent,
+    transform: { table: durable },
+  });
   const readTables = (["Read", "ReadSecond"] as const).map(
     (name) =>
       new sst.aws.Dynamo(name, {
@@ -26,7 +32,7 @@ export function storage(stage: Stage, origins: $util.Input<string[]>) {
       }),
   );
   const [read, second] = readTables as [sst.aws.Dynamo, sst.aws.Dynamo];
-  return { events, read, second, indexes: readTable.indexes, imports: importFiles(stage, origins) };
+  return { events, subjects, read, second, indexes: readTable.indexes, imports: importFiles(stage, origins) };
 }
 
 /** Keys and indexes as the entities name them. */

@@ -34,7 +34,12 @@ it("is built by the site's own OpenNext, with the API's address and a key of its
     API_URL: expect.stringMatching(/^https:.*[^/]$/),
     AUTH_CLIENT_ID: "ClientClient-id",
   });
-  expect(variables).toMatchObject({ API_KEY: "value-of-SiteKeyApiKey", SESSION_SECRET: "random-SessionSecret" });
+  expect(variables).toMatchObject({
+    API_KEY: "value-of-SiteKeyApiKey",
+    SESSION_SECRET: "random-SessionSecret",
+    SITE_SECRET: "random-SiteSecret",
+    VISITOR_SECRET: "random-VisitorSecret",
+  });
 });
 
 it("knows at build and at run where people reach it, and what its pages may load from", () => {
@@ -68,6 +73,13 @@ it("stands behind a firewall that nobody gets past by the function's own address
   const callers = ofType(resources, types.permission).map((permission) => permission.inputs.principal);
   expect(callers).toContain("cloudfront.amazonaws.com");
   expect(callers).not.toContain("*");
+});
+
+it("forgets kept pages that nobody has asked for in a month, but not the files of a build", () => {
+  const { rules } = theOnly(resources, types.bucketLifecycle, "WebAssetsLifecycle").inputs;
+  expect(rules).toEqual([
+    expect.objectContaining({ status: "Enabled", filter: { prefix: "_cache/" }, expiration: { days: 30 } }),
+  ]);
 });
 
 it("may call the API and upload files from its own origin, and no other may", () => {

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Api } from "./api.ts";
 import type { Auth } from "./auth.ts";
+import type { Surroundings } from "./grants.ts";
 import { takenByLambda } from "./lambda.ts";
 import type { Stage } from "./stage.ts";
 import type { Storage } from "./storage.ts";
@@ -40,16 +41,22 @@ interface Behind {
   readonly gateway: Api;
   readonly users: Auth;
   readonly files: Storage["imports"];
+  readonly siteSecrets: Surroundings["siteSecrets"];
 }
 
 /** The Next.js site. SST pins an OpenNext that does not know Next 16, so the build is the site's own. */
-export function web(stage: Stage, { router, origin, revalidation }: FrontDoor, { gateway, users, files }: Behind) {
+export function web(
+  stage: Stage,
+  { router, origin, revalidation }: FrontDoor,
+  { gateway, users, files, siteSecrets }: Behind,
+) {
   return new sst.aws.Nextjs("Web", {
     path: FOLDER,
     buildCommand: "npx open-next build",
     router: { instance: router },
     server: { architecture: "arm64", memory: `${stage.memory.answering} MB` },
     transform: {
+      assets: forgetful,
       server: tighten,
       imageOptimizer: tighten,
       revalidationSeeder: tighten,
@@ -64,12 +71,22 @@ export function web(stage: Stage, { router, origin, revalidation }: FrontDoor, {
       AUTH_CLIENT_ID: users.client.id,
       SESSION_SECRET: new random.RandomPassword("SessionSecret", { length: 43, special: false }).result,
       REVALIDATE_SECRET: revalidation.secret,
+      SITE_SECRET: siteSecrets.site,
+      VISITOR_SECRET: siteSecrets.visitor,
       // What pages may load from, besides the site.
       UPLOAD_ORIGIN: $interpolate`https://${files.nodes.bucket.bucketRegionalDomainName}`,
       ...stage.map,
     },
   });
 }
+
+/**
+ * Kept pages stand in the bucket under their build's id, and no later build deletes them. One that is in use is written anew each day; one
+ * that was forgotten too early is rendered once more.
+ */
+const forgetful = (args: sst.aws.BucketArgs): undefined => {
+  args.lifecycle = [{ id: "forget-pages", prefix: "_cache/", expiresIn: "30 days" }];
+};
 
 /** SST's site functions may touch the site's own cache only; it lets them empty every CDN of the account besides. */
 const tighten = (args: sst.aws.FunctionArgs): undefined => {

@@ -1,8 +1,15 @@
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { NextConfig } from "next";
+import { routesIn } from "./platform/page/routes.ts";
 import { siteHeaders } from "./platform/security/site-headers.ts";
 
+const filesIn = (folder: string): string[] =>
+  readdirSync(join(import.meta.dirname, folder), { recursive: true, encoding: "utf8" });
+
 const config: NextConfig = {
+  // For proxy.ts, which answers what is no address of the site.
+  env: { ROUTES: JSON.stringify(routesIn(filesIn("app"), filesIn("public"))) },
   // The workspaces' packages are TypeScript as they stand in the repository.
   transpilePackages: ["@bellyfed/client", "@bellyfed/core", "@bellyfed/features"],
   turbopack: { root: join(import.meta.dirname, "..") },
@@ -14,6 +21,7 @@ const config: NextConfig = {
   compress: false,
   // `next dev` knows itself as localhost only.
   allowedDevOrigins: ["127.0.0.1"],
+  cacheHandler: join(import.meta.dirname, "platform/page/kept-pages.ts"),
   experimental: {
     // Next.js forgets over a restart which tags were renewed; a page kept on disk would then show the past.
     isrFlushToDisk: false,

@@ -1,11 +1,16 @@
 import { existsSync } from "node:fs";
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from "node:http";
+import { guard } from "@bellyfed/local/guard/guard";
+import { welcomeFrom } from "@bellyfed/local/guard/welcome";
 import compression from "compression";
+import { checkEnvironment } from "./platform/environment.ts";
 import { policyOptions } from "./platform/security/csp.ts";
+import { readableUrl, withoutPolicies } from "./platform/security/door.ts";
 import { pagePolicies } from "./platform/security/page-policy.ts";
 import { secureResponse } from "./platform/security/secure-response.ts";
 
-// The site's server on a laptop, which is what CloudFront and Lambda are in AWS. With NODE_ENV=development it is `next dev`.
+// The site's server on a laptop, which is what CloudFront and Lambda are in AWS. With NODE_ENV=development it is `next dev`, whose
+// WebSockets Next.js adds to the server itself.
 
 const HOST = "127.0.0.1";
 const STOP_MS = 10_000;
@@ -19,10 +24,12 @@ async function main(): Promise<void> {
   if (!dev && !existsSync(".next/BUILD_ID")) {
     throw new Error("The site has not been built. Run `npx next build` in web/.");
   }
+  checkEnvironment(process.env);
   const policies = pagePolicies(policyOptions(process.env));
   const port = portOf(process.env.WEB_PORT);
   const app = Promise.withResolvers<RequestListener>();
   const server = createServer(async (request, response) => (await app.promise)(request, response));
+  guard(server, welcomeFrom(process.env, port), "browsers");
   await listen(server, port);
   stopWhenTold(server);
   const answer = await nextApp(dev, port);
@@ -30,6 +37,8 @@ async function main(): Promise<void> {
   app.resolve((request, response) =>
     compress(request, response, () => {
       secureResponse(response, policies);
+      request.headers = withoutPolicies(request.headers);
+      request.url = readableUrl(request.url ?? "/");
       answer(request, response);
     }),
   );

@@ -1,70 +1,86 @@
 // Installs what a command needs and no more, from npm's lock files. Plain JavaScript without dependencies, as launch.mjs is. The first time
 // makes a clean start; after that packages are only added or exchanged, so that a system that runs meanwhile keeps its files. (The one
 // package that npm then says it removed is the second name of Node's binary, which the package `node` leaves beside bin/node.)
+// All that is said here goes to stderr, for `TOKEN=$(npm run --silent token)`.
 import { spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { locked } from "./install-lock.mjs";
 
 const QUIET = ["--no-audit", "--no-fund", "--loglevel=error"];
 
 /**
  * Installs for one of three needs, each of which takes in the one before: `run` what the system is made of, `develop` the devDependencies
- * of tests, tools and deployment, `compare` the peers of the benchmarks. Ends the process when it cannot.
+ * of tests, tools and deployment, `compare` the peers of the benchmarks. Of two processes that find something missing one installs and the
+ * other waits. Ends the process when it cannot.
  */
-export function install(root, need) {
-  const node = join(root, "node_modules/node/bin/node");
+export async function install(root, need) {
   const dev = need !== "run";
-  const before = stateOf(root);
-  if (!before.isCurrent || (dev && !before.dev) || !existsSync(node)) {
-    console.error(`Installing ${reasonFor(before, dev)} ...`);
-    const set = dev || before.dev ? "--include=dev" : "--omit=dev";
-    npm(root, before.stamp && existsSync(node) ? ["install", "--no-save", set] : ["ci", set], before.stamp);
-  }
-  if (!existsSync(node)) {
+  const bench = join(root, "packages/bench");
+  const projectIsThere = () => isWhole(root, dev) && existsSync(nodeIn(root));
+  const peersAreThere = () => need !== "compare" || isWhole(bench, true);
+  if (projectIsThere() && peersAreThere()) return;
+  await locked(join(root, ".installing"), (wasCutOff) => {
+    if (!projectIsThere()) installProject(root, dev, wasCutOff);
+    if (peersAreThere()) return;
+    console.error(
+      "Installing what the benchmarks compare with, as packages/bench/package-lock.json names it (once) ...",
+    );
+    npm(bench, ["ci"]);
+  });
+}
+
+const nodeIn = (root) => join(root, "node_modules/node/bin/node");
+
+function installProject(root, dev, wasCutOff) {
+  const { installed, changed } = stateOf(root);
+  console.error(`Installing ${reasonFor(dev, installed, changed)} ...`);
+  const set = dev || installed.some((each) => each.dev) ? "--include=dev" : "--omit=dev";
+  const adds = installed.length > 0 && !wasCutOff && existsSync(nodeIn(root));
+  npm(root, adds ? ["install", "--no-save", set] : ["ci", set]);
+  if (!existsSync(nodeIn(root))) {
     fail("The npm package `node` is there without its binary. Were install scripts off? Run: npm rebuild node");
   }
-  if (need === "compare") installPeers(join(root, "packages/bench"));
 }
 
-/** The benchmarks' peers have a lock file of their own; nothing that runs has their files open. */
-function installPeers(folder) {
-  const { isCurrent, stamp } = stateOf(folder);
-  if (isCurrent) return;
-  console.error("Installing what the benchmarks compare with, as packages/bench/package-lock.json names it (once) ...");
-  npm(folder, ["ci"], stamp);
+function reasonFor(dev, installed, changed) {
+  if (changed) return "what has changed in package-lock.json";
+  if (!dev) return "what running needs, as package-lock.json names it (once)";
+  return `what tests and tools need${installed.length > 0 ? " as well" : ""}, as package-lock.json names it (once)`;
 }
 
-const stampIn = (folder) => join(folder, "node_modules/.bellyfed-lock");
-const lockOf = (folder) =>
-  createHash("sha256")
-    .update(readFileSync(join(folder, "package-lock.json")))
-    .digest("hex");
+/** Whether the packages are there, whoever installed them: our commands, or a person by `npm ci`. */
+function isWhole(folder, dev) {
+  const { missing, changed } = stateOf(folder);
+  return !changed && !missing.some((each) => dev || !each.dev);
+}
 
 /**
- * What is installed: the lock file it was installed from (our stamp, missing after an installation that was cut off), and whether the
- * devDependencies are there, by npm's own record.
+ * The lock file beside npm's own record of what it has installed, which it writes last: `npm ci` begins by deleting it. What is optional
+ * may be missing, as it is for other platforms.
  */
 function stateOf(folder) {
-  const stamp = existsSync(stampIn(folder)) ? readFileSync(stampIn(folder), "utf8") : undefined;
-  const record = join(folder, "node_modules/.package-lock.json");
-  const packages = existsSync(record) ? Object.values(JSON.parse(readFileSync(record, "utf8")).packages) : [];
-  return { stamp, isCurrent: stamp === lockOf(folder), dev: packages.some(({ dev }) => dev) };
+  const wanted = packagesIn(join(folder, "package-lock.json"));
+  const there = packagesIn(join(folder, "node_modules/.package-lock.json"));
+  const both = Object.keys(there).filter((path) => path in wanted);
+  return {
+    installed: Object.values(there),
+    missing: Object.entries(wanted).flatMap(([path, each]) =>
+      path in there || each.optional || path === "" ? [] : [each],
+    ),
+    changed: both.some(
+      (path) => there[path].version !== wanted[path].version || there[path].integrity !== wanted[path].integrity,
+    ),
+  };
 }
 
-function reasonFor({ stamp, isCurrent, dev: there }, dev) {
-  if (stamp && !isCurrent) return "what has changed in package-lock.json";
-  if (!dev) return "what running needs, as package-lock.json names it (once)";
-  return `what tests and tools need${stamp && !there ? " as well" : ""}, as package-lock.json names it (once)`;
-}
+const packagesIn = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, "utf8")).packages : {});
 
-/** Runs npm in a folder and stamps what it installed. What is said goes to stderr, for `TOKEN=$(npm run --silent token)`. When npm fails it has put back what there was, and so do we. */
-function npm(folder, args, formerStamp) {
-  rmSync(stampIn(folder), { force: true });
+/** Runs npm in a folder. When `npm install` fails it puts back what there was. */
+function npm(folder, args) {
   const { status } = spawnSync("npm", [...args, ...QUIET], { cwd: folder, stdio: ["inherit", 2, 2] });
-  if (status === 0) return writeFileSync(stampIn(folder), lockOf(folder));
-  if (formerStamp && existsSync(join(folder, "node_modules"))) writeFileSync(stampIn(folder), formerStamp);
-  fail("npm could not install. What it says above is the reason; the same command tries again.", status ?? 1);
+  if (status !== 0)
+    fail("npm could not install. What it says above is the reason; the same command tries again.", status ?? 1);
 }
 
 function fail(message, status = 1) {

@@ -123,7 +123,7 @@ if (!command || ((name === "test" || name === "check" || name === "verify") && r
   process.exit(command ? 0 : 2);
 }
 
-install(root, command.needs);
+await install(root, command.needs);
 for (const [index, step] of command.steps.entries()) {
   const last = index === command.steps.length - 1;
   const status = step.lanes ? await runLanes(step.lanes) : await run(last ? [...step, ...rest] : step);

@@ -121,6 +121,7 @@ function saturation({ data, functions }: Watched): Watch[] {
       [...functions.values()].map((fn) => lambda(fn, "Throttles", "Sum")),
     ),
     watch("log-throttled", "Requests that the events table refused", throttles(data.events, [])),
+    watch("subjects-throttled", "Counts of writes that the subjects table refused", throttles(data.subjects, [])),
     watch(
       "read-throttled",
       "Requests that the read table or an index refused",

@@ -20,11 +20,12 @@ export function withoutBrowser(): boolean {
   return true;
 }
 
-export const launchBrowser = (): Promise<Browser> =>
+/** `further`: switches of Chromium. */
+export const launchBrowser = (further: readonly string[] = []): Promise<Browser> =>
   chromium.launch({
     executablePath: chromiumPath ?? "chromium",
     // Containers have no user namespaces for the sandbox, and no graphics card for the map.
-    args: ["--no-sandbox", "--enable-unsafe-swiftshader"],
+    args: ["--no-sandbox", "--enable-unsafe-swiftshader", ...further],
   });
 
 /** A page that remembers what went wrong in it: errors on its console (refusals by the content security policy among them) and thrown ones. */

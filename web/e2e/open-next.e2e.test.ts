@@ -1,6 +1,6 @@
 import type { ChildProcess } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliDecompressSync } from "node:zlib";
 import { freePort } from "@bellyfed/local/loopback";
@@ -12,7 +12,7 @@ import { type Answered, type SiteFunction, siteFunction } from "../open-next/tes
 import { copyOfSite, openNextBuild, siteServer } from "../open-next/testing/site.ts";
 
 const SITE_URL = "https://bellyfed.example";
-const SECRET = "the-secret-of-the-test";
+const SECRET = "the-secret-of-the-test".padEnd(43, "-");
 /** A page that is rendered at each request. */
 const SEARCH = "/restaurants?city=Lisbon";
 
@@ -23,7 +23,7 @@ let restaurant: { readonly id: string };
 let page: string;
 
 const environment = () => ({
-  ...{ API_URL: cloud.url, API_KEY: KEY, STAGE: "test" },
+  ...{ API_URL: cloud.url, API_KEY: KEY, SITE_URL, STAGE: "test" },
   ...{ AUTH_ISSUER: cloud.url, AUTH_CLIENT_ID: "site", SESSION_SECRET: "s".repeat(43), REVALIDATE_SECRET: SECRET },
 });
 
@@ -64,10 +64,58 @@ function expectHashed(html: string, policy: string | null | undefined): void {
   expect(/script-src ([^;]*);/.exec(policy ?? "")?.[1]?.split(" ")).toEqual(["'self'", ...new Set(hashes)]);
 }
 
+/** What is no address of the site: a segment that it does not have, a file that it does not have, and what cannot be decoded. */
+const NOWHERE = [
+  ...["/wp-login.php", "/.env", "/foo/bar", "/de/foo", "/ar/.git/config", "/api/foo", "/favicon.ico/x"],
+  ...["/restaurants/no-id", "/restaurants/no-id/reviews", `/restaurants/${"z".repeat(26)}.php`],
+  ...[
+    "/%ff",
+    "/de/%ff",
+    "/restaurants/%E0%A4%A",
+    "/api/imports/%ff",
+    "/sitemap/%ff.xml",
+    "/restaurants/%25ff",
+    "/a%2Fb",
+  ],
+];
+const HOME = { en: "/", de: "/de", ar: "/ar" } as const;
+
+/** A whole page without JavaScript: language, title, header, styles and the way home. */
+function expectPrepared(path: string, status: number, html: string, policy: string | null | undefined): void {
+  const language = /^\/(de|ar)\//.exec(path)?.[1] as keyof typeof HOME | undefined;
+  expect([path, status]).toEqual([path, 404]);
+  expect(html, path).toContain(`<html lang="${language ?? "en"}"`);
+  expect(html, path).toMatch(/<title>[^<]+ · Bellyfed<\/title>/);
+  expect(html, path).toMatch(/<link rel="stylesheet"/);
+  expect(html, path).toContain(`href="${HOME[language ?? "en"]}"`);
+  expect(html, path).toMatch(/<main[^>]*>.*<h1>/s);
+  expectHashed(html, policy);
+}
+
+/** Paths of every kind, with what a visitor sends that would like its scripts to run in others' pages. */
+const EVERY_KIND = () => [
+  "/",
+  "/de",
+  page,
+  SEARCH,
+  "/restaurants/new",
+  "/sign-in",
+  "/favicon.ico",
+  "/_next/foo.php",
+  ...NOWHERE,
+];
+const EVIL = "ZXZpbA==";
+const SENT = {
+  "content-security-policy": `script-src 'nonce-${EVIL}'`,
+  "content-security-policy-report-only": `script-src 'nonce-${EVIL}'`,
+  "x-nonce": EVIL,
+};
+const madeUp = Array.from({ length: 50 }, (_, number) => `/restaurants/${String(number).padStart(26, "y")}`);
+
 describe("the function that is deployed", () => {
   let site: SiteFunction;
   beforeAll(async () => {
-    site = await siteFunction(folder, { ...environment(), SITE_URL });
+    site = await siteFunction(folder, environment());
   });
   afterAll(() => site?.stop());
 
@@ -118,6 +166,32 @@ describe("the function that is deployed", () => {
     const { statusCode, headers } = await site.ask(`/restaurants/${"z".repeat(26)}`);
     expect(statusCode).toBe(404);
     expect(headers["cache-control"]).toContain("no-store");
+  });
+
+  it("keeps nothing of what is not found", async () => {
+    const kept = () => readdirSync(join(folder, ".open-next/cache"), { recursive: true }).length;
+    const before = kept();
+    expect(before).toBeGreaterThan(0);
+    for (const path of madeUp) expect((await site.ask(path)).statusCode).toBe(404);
+    expect(kept()).toBe(before);
+  });
+
+  it("answers what is no address of the site with a prepared page in the visitor's language", async () => {
+    for (const path of NOWHERE) {
+      const answer = await site.ask(path);
+      expectPrepared(path, answer.statusCode, html(answer), answer.headers["content-security-policy"]);
+      expect([path, answer.headers["x-nextjs-cache"]]).toEqual([path, "HIT"]);
+    }
+    expect((await site.ask("/wp-login.php", { method: "POST", body: "log=admin" })).statusCode).toBe(404);
+  });
+
+  it("lets no visitor say which scripts a page trusts", async () => {
+    for (const path of EVERY_KIND()) {
+      const { statusCode, headers, body } = await site.ask(path, { headers: SENT });
+      expect(statusCode, path).toBeLessThan(500);
+      expect(body.includes(EVIL), path).toBe(false);
+      expect(JSON.stringify(headers), path).not.toContain(EVIL);
+    }
   });
 
   it("sends the security headers with every answer", async () => {
@@ -180,6 +254,36 @@ describe("the server of a laptop", () => {
       expect(rendered).toMatchObject({ status: 200, redirected: false });
       expect(rendered.headers.get("content-security-policy")).toMatch(/script-src 'nonce-/);
       expect(rendered.headers.get("x-frame-options")).toBe("DENY");
+    }
+    expect(await ended(child, "SIGTERM")).toBe(0);
+  });
+
+  it("does not start without its key, nor with a weak secret", async () => {
+    const said = async (further: Record<string, string>) => {
+      const { child, output } = siteServer(folder, { ...environment(), WEB_PORT: String(port), ...further });
+      expect(await ended(child)).toBe(1);
+      return output();
+    };
+    expect(await said({ API_KEY: "" })).toMatch(/^The site cannot start without API_KEY: .*\n$/);
+    expect(await said({ SESSION_SECRET: "short" })).toBe("SESSION_SECRET must have at least 43 characters, not 5\n");
+  });
+
+  it("answers what is no address of the site as AWS does, keeps nothing of it, and lets no visitor say what a page trusts", async () => {
+    const child = await start();
+    const ask = (path: string, headers = {}) =>
+      fetch(`http://localhost:${port}${path}`, { headers, redirect: "manual" });
+    for (const path of NOWHERE) {
+      const answer = await ask(path);
+      expectPrepared(path, answer.status, await answer.text(), answer.headers.get("content-security-policy"));
+      expect([path, answer.headers.get("x-nextjs-cache")]).toEqual([path, "HIT"]);
+    }
+    const asked = async () =>
+      Promise.all(madeUp.map((path) => ask(path).then(({ headers }) => headers.get("x-nextjs-cache"))));
+    expect(new Set([...(await asked()), ...(await asked())])).toEqual(new Set(["MISS"]));
+    for (const path of EVERY_KIND()) {
+      const answer = await ask(path, SENT);
+      expect(answer.status, path).toBeLessThan(500);
+      expect([await answer.text(), ...answer.headers.values()].join(), path).not.toContain(EVIL);
     }
     expect(await ended(child, "SIGTERM")).toBe(0);
   });

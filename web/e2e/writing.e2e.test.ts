@@ -31,7 +31,7 @@ describe.skipIf(withoutBrowser()).each([{ javaScriptEnabled: true }, { javaScrip
       await page.waitForURL(`${running.site.url}/`);
       const cookies = await page.context().cookies();
       const session = cookies.find(({ name }) => name === "bellyfed_session");
-      expect(session).toMatchObject({ httpOnly: true, secure: true, sameSite: "Lax" });
+      expect(session).toMatchObject({ httpOnly: true, secure: false, sameSite: "Lax" });
       await page.goto("/account");
       await page.getByRole("main").getByRole("button", { name: "Sign out" }).click();
       await page.waitForURL(`${running.site.url}/`);

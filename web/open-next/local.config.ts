@@ -6,7 +6,12 @@ const config = {
   ...deployed,
   default: {
     ...deployed.default,
-    override: { ...deployed.default.override, queue: "direct", incrementalCache: "fs-dev", tagCache: "fs-dev" },
+    override: {
+      ...deployed.default.override,
+      queue: "direct",
+      incrementalCache: () => import("./file-cache.ts").then((module) => module.default),
+      tagCache: "fs-dev",
+    },
   },
 } satisfies OpenNextConfig;
 

@@ -43,6 +43,8 @@ export interface Endpoint<
   readonly path: string;
   readonly function: HttpFunction;
   readonly access: Admits;
+  /** As what a write by a user or an owner is counted; how many of each there may be is in `features/src/write-limits.ts`. */
+  readonly counted?: string;
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;

@@ -1,4 +1,4 @@
-import type * as v from "valibot";
+import * as v from "valibot";
 
 /** A fact about one stream, as a decider returns it. `payload` is plain JSON. */
 export interface Event<Type extends string = string, Payload = unknown> {
@@ -52,6 +52,12 @@ export function defineEvent<const Type extends string, Payload>(
     upcasters.slice(from - 1).reduce<unknown>((older, up) => up(older as never), payload);
   return Object.assign((payload: Payload) => ({ type, payload }), { type, schema, version, upcast });
 }
+
+/** Who looked, in an event that says that somebody did: `hourlyName` of core/visitor.ts, or null where nobody is known. */
+export const visitor = v.nullable(v.string());
+
+/** Events of what was looked at did not say by whom in their version 1. */
+export const byNobodyKnown = (older: object): object => ({ ...older, visitor: null });
 
 /** A feature's event definitions by name. */
 export type EventDefinitions = Readonly<Record<string, EventDefinition>>;

@@ -315,3 +315,22 @@ test("a store that fails makes the command fail", async () => {
   const execution = { type, stream: "COUNTER#1", command: { by: [1] }, meta: meta("a") };
   await expect(execute({ store: down, runtime }, execution)).rejects.toThrow("down");
 });
+
+test("a command of a release that kept plain hashes is known again, as the first of its stream and as a later one", async () => {
+  const keyed = (key: string, body = "{}"): CommandMeta => ({
+    ...meta(key),
+    bodyHash: sha256(`keyed ${body}`),
+    plainBodyHash: sha256(body),
+  });
+  await add("a", [1], { create: true });
+  await add("b", [2]);
+  const again = (key: string, body?: string, create = false) =>
+    execute(ports, { type, stream: "COUNTER#1", command: { by: [1] }, meta: keyed(key, body), create });
+  expect(await again("a", "{}", true)).toMatchObject({ replayed: true });
+  expect(await again("b")).toMatchObject({ replayed: true });
+  await expect(again("a", "other", true)).rejects.toThrow(failing(422, "idempotency.mismatch"));
+  await expect(again("b", "other")).rejects.toThrow(failing(422, "idempotency.mismatch"));
+  expect(commits).toHaveLength(2);
+  await again("c");
+  expect(commits[2]?.bodyHash).toBe(sha256("keyed {}"));
+});

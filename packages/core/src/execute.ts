@@ -8,6 +8,7 @@ import {
   commitOf,
   type Folded,
   foldCommits,
+  hasBody,
   remembered,
   SNAPSHOT_INTERVAL,
   snapshotOf,
@@ -84,7 +85,7 @@ async function attemptOn<State, Command, E extends Event>(
   const { type, stream, command, meta, past } = execution;
   const known = remembered(folded, meta.commandId);
   if (known) {
-    refuseOtherBody(known.sameBody(meta.bodyHash));
+    refuseOtherBody(known.sameBody(meta));
     return { ...folded, replayed: true, events: [] };
   }
   if (meta.ifMatch !== undefined && meta.ifMatch !== folded.version) {
@@ -104,7 +105,7 @@ function replayOf<State, Command, E extends Event>(
   folded: Folded<State>,
   existing: Commit,
 ): Executed<State> {
-  refuseOtherBody(existing.bodyHash === meta.bodyHash);
+  refuseOtherBody(hasBody(existing, meta));
   const after = foldCommits(type, { snapshot: undefined, commits: [existing] }, folded);
   return { ...after, replayed: true, events: existing.events };
 }

@@ -1,18 +1,29 @@
 import type { Cursors } from "./cursor.ts";
 import type { EventMaker } from "./event.ts";
 import type { Page } from "./pages.ts";
-import type { Item, Operation, ReadTable, Runtime } from "./ports.ts";
+import type { Caller, Item, Operation, ReadTable, Runtime } from "./ports.ts";
+import type { Visitor } from "./visitor.ts";
 
 export interface QueryPorts {
   readonly table: ReadTable;
   readonly cursors: Cursors;
 }
 
-/** Tells the bus, best effort and within 150 ms, that something was looked at, in the event type's current version. Never rejects. */
-export type Emit = <Payload>(
+/** A request, as far as the event says who looked. */
+export interface Look {
+  readonly traceId: string;
+  readonly visitor: Visitor;
+  readonly caller: Caller | undefined;
+}
+
+/**
+ * Tells the bus, best effort and within 150 ms, that something was looked at, in the event type's current version: only of what was found, and
+ * nothing when the site makes a page for all. The event names the visitor for its hour. Never rejects.
+ */
+export type Emit = <Payload extends { readonly visitor: string | null }>(
   definition: EventMaker<string, Payload>,
-  payload: Payload,
-  traceId: string,
+  payload: Omit<NoInfer<Payload>, "visitor">,
+  look: Look,
 ) => Promise<void>;
 
 export interface ReadPorts extends QueryPorts {

@@ -12,10 +12,12 @@ export const REMEMBERED = 16;
 export const MAX_EVENTS = 25;
 const MAX_COMMIT_BYTES = 200_000;
 
-/** Where a command comes from. `commandId` and `bodyHash` are SHA-256 digests in base64url. */
+/** Where a command comes from. `commandId` is a SHA-256 digest in base64url, `bodyHash` one that can be compared and not guessed from. */
 export interface CommandMeta {
   readonly commandId: string;
   readonly bodyHash: string;
+  /** What commits hold that were made before bodies were hashed with a key; nobody needs it one release later. */
+  readonly plainBodyHash?: string;
   readonly actor: string;
   readonly traceId: string;
   /** When the command was received, RFC 3339 UTC; its events are recorded with this time. */
@@ -104,8 +106,15 @@ export function foldCommits<State, Command, E extends Event>(
 /** What the stream remembers of a command, if it is among the last 16. */
 export function remembered(folded: Folded<unknown>, commandId: string) {
   const found = folded.memory.find(([id]) => id === shortHash(commandId));
-  return found && { sameBody: (bodyHash: string) => found[1] === shortHash(bodyHash) };
+  return found && { sameBody: (meta: BodyMeta) => hashesOf(meta).some((hash) => found[1] === shortHash(hash)) };
 }
+
+type BodyMeta = Pick<CommandMeta, "bodyHash" | "plainBodyHash">;
+const hashesOf = ({ bodyHash, plainBodyHash = bodyHash }: BodyMeta) => [bodyHash, plainBodyHash];
+
+/** Whether a commit was made by a command with this body. */
+export const hasBody = (commit: Pick<Commit, "bodyHash">, meta: BodyMeta): boolean =>
+  hashesOf(meta).includes(commit.bodyHash);
 
 /** The snapshot of a state as it was loaded. */
 export function snapshotOf<State, Command, E extends Event>(

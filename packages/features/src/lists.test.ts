@@ -7,6 +7,7 @@ import { busEvents, endpoints, features, logEvents, readEvents } from "./feature
 import { policies } from "./policies.ts";
 import { projections } from "./projections.ts";
 import { reads } from "./reads.ts";
+import { writeLimits } from "./write-limits.ts";
 import { importWrites, writes } from "./writes.ts";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
@@ -59,6 +60,17 @@ test("every operation is answered once, by the function that its endpoint names"
   expect(operationsOf(writes)).toEqual(operationsFor("command"));
   expect(operationsOf(importWrites)).toEqual(operationsFor("import"));
   expect(operationsOf(reads)).toEqual(operationsFor("query"));
+});
+
+/** Whether users or owners may call it, so that it must have limits. */
+const isOpen = ({ access }: Endpoint) => Array.isArray(access) && (access.includes("user") || access.includes("owner"));
+
+test("every write that users or owners may call is counted as something that has limits, and nothing else is", () => {
+  const wanted = all.filter((endpoint) => endpoint.method !== "GET" && isOpen(endpoint));
+  expect(wanted.length).toBeGreaterThan(9);
+  for (const { operation, counted } of wanted) expect(Object.keys(writeLimits), operation).toContain(counted);
+  const counted = all.filter((endpoint) => endpoint.counted !== undefined);
+  expect(names(counted.map(({ operation }) => operation))).toEqual(names(wanted.map(({ operation }) => operation)));
 });
 
 const models = features.flatMap(({ readModels }) => readModels);

@@ -7,12 +7,13 @@ import { POLICY, READ_MODEL } from "@bellyfed/core/wiring";
 const log = ["EVENTS_TABLE"] as const;
 const generations = ["READ_TABLE", "READ_TABLE_2"] as const;
 const site = ["REVALIDATE_URL", "REVALIDATE_SECRET"] as const;
+const visitors = ["SITE_SECRET", "VISITOR_SECRET"] as const;
 const http = ["JWT_ISSUER", "JWT_AUDIENCE", "JWKS_URL", "CORS_ORIGINS"] as const;
 
 export const variables = {
-  query: [...http, ...generations, "EVENT_BUS", "CURSOR_SECRET", "READ_EVENT_SAMPLE"],
-  command: [...http, ...log],
-  import: [...http, ...log, "READ_TABLE", "IMPORT_BUCKET", "IMPORT_JOBS_QUEUE_URL"],
+  command: [...http, ...log, "SUBJECTS_TABLE", "BODY_HASH_SECRET", "WRITE_LIMITS"],
+  import: [...http, ...log, "BODY_HASH_SECRET", "READ_TABLE", "IMPORT_BUCKET", "IMPORT_JOBS_QUEUE_URL"],
+  query: [...http, ...visitors, ...generations, "EVENT_BUS", "CURSOR_SECRET", "READ_EVENT_SAMPLE"],
   "import-reader": [...log, "READ_TABLE", "IMPORT_BUCKET", "IMPORT_ROWS_QUEUE_URL"],
   processor: ["EVENT_BUS"],
   relay: ["EVENT_BUS"],

@@ -30,11 +30,11 @@ export function explainListenError(error: unknown, port: number, variable: strin
 }
 
 /** Listens on the loopback address and answers the port (the one chosen, when `port` is 0). `variable` moves the port. */
-export function listen(server: Server, port: number, variable: string): Promise<number> {
+export function listen(server: Server, port: number, variable: string, host: string = LOOPBACK): Promise<number> {
   return new Promise((resolve, reject) => {
     const failed = (error: Error) => reject(explainListenError(error, port, variable));
     server.once("error", failed);
-    server.listen(port, LOOPBACK, () => {
+    server.listen(port, host, () => {
       server.off("error", failed);
       const address = server.address();
       resolve(address !== null && typeof address === "object" ? address.port : port);
@@ -43,9 +43,9 @@ export function listen(server: Server, port: number, variable: string): Promise<
 }
 
 /** A port that was free a moment ago, for a program that cannot be given port 0; with `port`, fails when that one is taken. */
-export async function freePort(port: number, variable: string): Promise<number> {
+export async function freePort(port: number, variable: string, host: string = LOOPBACK): Promise<number> {
   const probe = createServer();
-  const free = await listen(probe, port, variable);
+  const free = await listen(probe, port, variable, host);
   await new Promise((resolve) => probe.close(resolve));
   return free;
 }

@@ -36,6 +36,7 @@ export function portsOf(reach: Reach, backends: Backends, plant: Plant) {
     files: reach.port(backends.files),
     jobs: reach.port(backends.jobs),
     rows: reach.port(backends.rows),
+    bodySecret: "of this history",
   };
 }
 

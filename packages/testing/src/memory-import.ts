@@ -36,7 +36,7 @@ export function memoryImport({ store: brokenStore = (s) => s, table: brokenTable
   const runtime: Runtime = { now: () => Date.UTC(2026, 10, 21), id: ulids(), sleep: async () => {}, random: () => 0 };
   const signals = quietTelemetry();
   const ports = { store: brokenStore(log), table: brokenTable(items), files, jobs, rows, publisher, runtime, identity };
-  const asked = importing(ports, signals);
+  const asked = importing({ ...ports, bodySecret: "secret" }, signals);
   const shown = query({ ...ports, table: items, cursors: cursors("secret"), emit: async () => {} }, signals);
   const work = importReader(ports, signals);
   const announce = processor(ports, signals);

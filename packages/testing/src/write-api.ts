@@ -65,7 +65,7 @@ export function writeApi(
   };
   const runtime = { now: () => Date.parse(now), id: ulids(), sleep: async () => {}, random: () => 0 };
   const routes = writes({ store, runtime, restaurantOf });
-  const app = api(routes, { identity: memoryIdentity(callers), log: quietTelemetry().log });
+  const app = api(routes, { identity: memoryIdentity(callers), log: quietTelemetry().log, bodySecret: "secret" });
   return { calls, log: memory.appended, send: sendTo(app) };
 }
 

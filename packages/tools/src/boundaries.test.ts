@@ -76,6 +76,8 @@ function betweenPackages(from: string, to: string): boolean {
   if (mine === "features" && isTest(from) && to.startsWith("packages/adapters/src/memory/")) return true;
   if (mine === "stacks" && isTest(from) && other === "local") return true;
   if (from.startsWith("web/e2e/") && ["local", "testing"].includes(other)) return true;
+  // The site's server on a laptop, which nothing imports, checks callers as the other local servers do.
+  if (from === "web/server.ts") return to.startsWith("packages/local/src/guard/");
   if (!packages[mine]?.includes(other)) return false;
   if (mine === "web") return from === "web/platform/api.ts" || isTest(from);
   if (mine === "client")
@@ -232,6 +234,22 @@ test("the site may only meet the client, in one file, and the stacks the feature
   expect(
     violations([{ path: "stacks/api.ts", text: 'import { b } from "../packages/features/src/features.ts";' }]),
   ).toEqual([]);
+});
+
+test("what callers of local servers are asked is asked nowhere in the cloud", () => {
+  const text = 'import { guard } from "@bellyfed/local/guard/guard";';
+  const asking = (path: string) => violations([{ path, text }]);
+  const inCloud = [
+    "packages/functions/src/a.ts",
+    "packages/adapters/src/a.ts",
+    "packages/core/src/a.ts",
+    "web/proxy.ts",
+    "stacks/a.ts",
+  ];
+  for (const path of [...inCloud, "web/open-next/wrapper.ts"]) expect(asking(path), path).toHaveLength(1);
+  expect(asking("web/server.ts")).toEqual([]);
+  // Which is why nothing may import that server: it would come along.
+  expect(sources.filter((source) => importsOf(source).some(({ to }) => to === "web/server.ts"))).toEqual([]);
 });
 
 test("what stands in a comment is no import", () => {

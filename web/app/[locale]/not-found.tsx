@@ -1,16 +1,1 @@
-import { text } from "@/platform/i18n/text";
-import { Link } from "@/ui/link";
-
-export default async function NotFound() {
-  const t = await text("shell");
-  return (
-    <div className="page-narrow space-y-4 text-center">
-      <p className="font-display text-6xl text-paprika">404</p>
-      <h1>{t("notFoundTitle")}</h1>
-      <p className="text-muted">{t("notFoundText")}</p>
-      <Link href="/restaurants" className="button-primary">
-        {t("toSearch")}
-      </Link>
-    </div>
-  );
-}
+export { NotOnTheMenu as default } from "@/ui/shell/not-on-the-menu";

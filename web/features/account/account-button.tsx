@@ -3,7 +3,8 @@ import { usePathname } from "next/navigation";
 import { lazy, type MouseEvent, Suspense, useSyncExternalStore } from "react";
 import { splitLocale } from "@/platform/i18n/locales";
 import { fillIn } from "@/platform/i18n/plain-text";
-import { parseVisitor, type Visitor } from "@/platform/session/visitor";
+import { cookieName } from "@/platform/session/cookie";
+import { parseVisitor, VISITOR_COOKIE, type Visitor } from "@/platform/session/visitor";
 import type { AccountProps } from "./account-menu";
 
 /** Loaded only when somebody is signed in: the menu brings a library with it. */
@@ -44,7 +45,9 @@ function comeBack({ currentTarget }: MouseEvent<HTMLAnchorElement>, signIn: stri
 
 let last: { readonly cookies: string; readonly visitor: Visitor | undefined } | undefined;
 function read(): Visitor | undefined {
-  if (last?.cookies !== document.cookie) last = { cookies: document.cookie, visitor: parseVisitor(document.cookie) };
+  const { cookie } = document;
+  const name = cookieName(VISITOR_COOKIE, window.location.protocol === "https:");
+  if (last?.cookies !== cookie) last = { cookies: cookie, visitor: parseVisitor(cookie, name) };
   return last.visitor;
 }
 

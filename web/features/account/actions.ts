@@ -36,7 +36,7 @@ export async function signIn(_: AccountState, form: FormData): Promise<AccountSt
 export async function signOut(form: FormData): Promise<void> {
   const refreshToken = await currentRefreshToken();
   if (refreshToken) await revoke(refreshToken);
-  await setCookies(clearedCookies());
+  await setCookies(clearedCookies(sessionEnvironment()));
   redirect(localePath(localeOf(form), "/"));
 }
 
@@ -48,15 +48,15 @@ async function revoke(refreshToken: string): Promise<void> {
   }
 }
 
-/** Makes an account. Where its address has to be confirmed first, a code is asked for; else one is signed in at once. */
+/**
+ * Makes an account. Where its address has to be confirmed first, a code is asked for, else one is sent to sign in: the same for somebody who
+ * asks for a name that another one has, so that this form does not tell who has an account.
+ */
 export async function signUp(_: AccountState, form: FormData): Promise<AccountState> {
-  const [username, password] = [requiredText(form, "username"), passwordOf(form)];
-  const answer = await askProvider((provider) =>
-    provider.signUp({ username, password, name: requiredText(form, "name") }),
-  );
+  const [username, name] = [requiredText(form, "username"), requiredText(form, "name")];
+  const answer = await askProvider((provider) => provider.signUp({ username, password: passwordOf(form), name }));
   if (answer.kind === "refused") return refusal(answer.reason, form);
-  if (answer.kind === "confirm") return toCode({ ...answer, username }, form);
-  return goOn(await askProvider((provider) => provider.signIn(username, password)), username, form);
+  return answer.kind === "confirm" ? toCode({ kind: "confirm", username }, form) : toSignIn("registered", form);
 }
 
 /** Confirms an account's address by the code that was sent to it. */
@@ -65,7 +65,7 @@ export async function confirmAccount(_: AccountState, form: FormData): Promise<A
   if (!step) return refusal("step_expired", form);
   const answer = await askProvider((provider) => provider.confirm(step.username, codeOf(form)));
   if (answer.kind === "refused") return refusal(answer.reason, form);
-  redirect(localePath(localeOf(form), withReturn("/sign-in", form.get("return_to"), { done: "confirmed" })));
+  return toSignIn("confirmed", form);
 }
 
 /** Sends the code once more. */
@@ -88,7 +88,7 @@ export async function resetPassword(_: AccountState, form: FormData): Promise<Ac
   if (!step) return refusal("step_expired", form);
   const answer = await askProvider((provider) => provider.resetPassword(step.username, codeOf(form), passwordOf(form)));
   if (answer.kind === "refused") return refusal(answer.reason, form);
-  redirect(localePath(localeOf(form), withReturn("/sign-in", form.get("return_to"), { done: "password" })));
+  return toSignIn("password", form);
 }
 
 type Answer = SignIn | Awaited<ReturnType<typeof askProvider<SignIn>>>;
@@ -107,7 +107,7 @@ async function goOn(answer: Answer, username: string, form: FormData, step?: Acc
 }
 
 async function enter(tokens: Tokens, form: FormData): Promise<never> {
-  await setCookies(await sessionCookies(tokens, sessionEnvironment().secret, Date.now()));
+  await setCookies(await sessionCookies(tokens, sessionEnvironment(), Date.now()));
   redirect(returnPath(localeOf(form), form.get("return_to"), "/"));
 }
 
@@ -115,10 +115,12 @@ async function sendCode(kind: CodeStep["kind"], username: string, form: FormData
   const answer = await askProvider((provider) =>
     kind === "confirm" ? provider.resendCode(username) : provider.forgotPassword(username),
   );
-  // Nobody is told who has an account: the next page is the same, only that no code comes.
-  const sent = answer.kind === "confirm" || answer.reason === "invalid";
-  if (!sent) return refusal(answer.reason, form);
-  return toCode({ ...(answer.kind === "confirm" && answer), kind, username }, form);
+  return answer.kind === "refused" ? refusal(answer.reason, form) : toCode({ kind, username }, form);
+}
+
+/** To the form for signing in, with a word about what was done. */
+function toSignIn(done: "confirmed" | "password" | "registered", form: FormData): never {
+  redirect(localePath(localeOf(form), withReturn("/sign-in", form.get("return_to"), { done })));
 }
 
 const codePages = { confirm: "/sign-up/confirm", password: "/sign-in/password" } as const;

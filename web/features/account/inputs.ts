@@ -36,17 +36,15 @@ export type Reason = Refusal | "unavailable" | "step_expired";
 
 /** The input that a reason is about; of the others the form itself is told. */
 const inputs: Partial<Record<Reason, string>> = {
-  taken: "username",
   username: "username",
   password: "password",
   name: "name",
   code: "code",
-  code_expired: "code",
 };
 
 /** Whether the words depend on what a user name is here. */
-const namesUser = (reason: Reason): reason is "credentials" | "taken" | "username" =>
-  ["credentials", "taken", "username"].includes(reason);
+const namesUser = (reason: Reason): reason is "credentials" | "username" =>
+  ["credentials", "username"].includes(reason);
 
 /** Why the identity provider refused, as the form shows it. Passwords are not kept. */
 export async function refusalFault(

@@ -12,8 +12,6 @@ export type ChallengeStep = Pick<Challenge, "kind" | "challenge" | "username" | 
 export interface CodeStep {
   readonly kind: "confirm" | "password";
   readonly username: string;
-  /** Where the code went, masked by the provider. */
-  readonly destination?: string;
 }
 type StepOf<Kind extends Step["kind"]> = Kind extends "challenge" ? ChallengeStep : CodeStep;
 

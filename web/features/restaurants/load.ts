@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { cache } from "react";
 import { type CurrentRestaurant, restaurantNow } from "@/platform/after-write";
 import {
   ApiError,
@@ -16,11 +17,11 @@ const FIRST_REVIEWS = 10;
 const MORE_REVIEWS = 20;
 const MOST_INSPECTIONS = 500;
 
-/** A restaurant; for what cannot be one's id, and what the API does not know, the page is not found. */
-export function loadRestaurant(id: string): Promise<Restaurant> {
+/** A restaurant, asked for once a page; for what cannot be one's id, and what the API does not know, the page is not found. */
+export const loadRestaurant = cache(async (id: string): Promise<Restaurant> => {
   if (!ID_PATTERN.test(id)) notFound();
   return orNotFound(api.getRestaurant({ params: { id }, ...ofRestaurant(id) }));
-}
+});
 
 /** A restaurant as it is stored now, for a page with forms: what does not exist, or cannot be an id, is not found. */
 export async function requireRestaurantNow(id: string): Promise<CurrentRestaurant> {
@@ -32,25 +33,26 @@ export async function requireRestaurantNow(id: string): Promise<CurrentRestauran
   }
 }
 
-/** All that a restaurant's page shows. */
-export async function loadPlace(id: string): Promise<{
+interface Place {
   readonly restaurant: Restaurant;
   readonly menu: Menu;
   readonly reviews: ReviewPage;
   readonly inspections: readonly Inspection[];
-}> {
-  const [restaurant, menu, reviews, inspections] = await Promise.all([
-    loadRestaurant(id),
+}
+
+/** All that a restaurant's page shows, asked for once a page. Whether there is one is asked first: an id that was made up costs one call. */
+export const loadPlace = cache(async (id: string): Promise<Place> => {
+  const restaurant = await loadRestaurant(id);
+  const [menu, reviews, inspections] = await Promise.all([
     orNotFound(api.getMenu({ params: { id }, ...ofRestaurant(id) })),
     orNotFound(api.listReviews({ params: { id }, query: { limit: FIRST_REVIEWS }, ...ofRestaurant(id) })),
     loadInspections(id),
   ]);
   return { restaurant, menu, reviews, inspections };
-}
+});
 
 /** Newest first. Nearly always one call: few restaurants were inspected more than a hundred times. */
 async function loadInspections(id: string): Promise<readonly Inspection[]> {
-  if (!ID_PATTERN.test(id)) notFound();
   const all: Inspection[] = [];
   for await (const { data } of api.pages.listInspections({
     params: { id },

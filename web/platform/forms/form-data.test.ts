@@ -80,3 +80,11 @@ it.each([
 ])("%s is %s", (written, plain) => {
   expect(plainDigits(written)).toBe(plain);
 });
+
+it("an input whose name every object knows is nothing that was entered", () => {
+  const names = ["constructor", "__proto__", "toString", "hasOwnProperty", "valueOf"];
+  const form = formOf([...names.map((name) => [name, "x"] as const), ["city", "Lisbon"]]);
+  const values = valuesOf(form);
+  expect(Object.getPrototypeOf(values)).toBe(Object.prototype);
+  expect(Object.entries(values)).toEqual([["city", ["Lisbon"]]]);
+});

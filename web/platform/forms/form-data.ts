@@ -21,11 +21,11 @@ export const isScripted = (form: FormData): boolean => form.get(SCRIPTED) === "1
 /** Browsers send each line break as two characters, which would count against a text's limit. */
 const plainLines = (text: string): string => text.replace(/\r\n?/g, "\n");
 
-/** What was entered, without files, passwords and what React adds for itself. */
+/** What was entered, without files, passwords, what React adds for itself, and names that every object knows: no form of ours has one. */
 export function valuesOf(form: FormData): FormFault["values"] {
   const values: Record<string, string[]> = {};
   for (const [name, value] of form) {
-    if (typeof value !== "string" || name.startsWith("$ACTION") || name.includes("password")) continue;
+    if (typeof value !== "string" || name.startsWith("$ACTION") || name.includes("password") || name in {}) continue;
     values[name] = [...(values[name] ?? []), plainLines(value)];
   }
   return values;

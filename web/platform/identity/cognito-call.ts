@@ -33,10 +33,27 @@ export async function callCognito(endpoint: string, operation: Operation, input:
 
 const TOO_MANY = {
   TooManyRequestsException: "too_many",
-  LimitExceededException: "too_many",
-  TooManyFailedAttemptsException: "too_many",
 } as const;
-const CODE = { CodeMismatchException: "code", ExpiredCodeException: "code_expired" } as const;
+const CODE = { CodeMismatchException: "code", ExpiredCodeException: "code" } as const;
+/** Whatever is wrong with an address to which a code should go: who asks is told that it is on its way. */
+const NO_CODE = {
+  LimitExceededException: "invalid",
+  CodeDeliveryFailureException: "invalid",
+  UserNotFoundException: "invalid",
+  InvalidParameterException: "invalid",
+  NotAuthorizedException: "invalid",
+} as const;
+/** Whatever is wrong with a code that was sent. Counted attempts and accounts in another state exist only where there is an account. */
+const SENT_CODE = {
+  ...CODE,
+  LimitExceededException: "code",
+  TooManyFailedAttemptsException: "code",
+  UserNotFoundException: "code",
+  UserNotConfirmedException: "code",
+  InvalidParameterException: "code",
+  NotAuthorizedException: "code",
+  AliasExistsException: "code",
+} as const;
 const PASSWORD = {
   InvalidPasswordException: "password",
   PasswordHistoryPolicyViolationException: "password",
@@ -46,6 +63,7 @@ const PASSWORD = {
 const refusals: Readonly<Record<Operation, Readonly<Record<string, Refusal>>>> = {
   InitiateAuth: {
     ...TOO_MANY,
+    LimitExceededException: "too_many",
     NotAuthorizedException: "credentials",
     UserNotFoundException: "credentials",
     UserNotConfirmedException: "unconfirmed",
@@ -55,6 +73,8 @@ const refusals: Readonly<Record<Operation, Readonly<Record<string, Refusal>>>> =
     ...TOO_MANY,
     ...CODE,
     ...PASSWORD,
+    LimitExceededException: "too_many",
+    TooManyFailedAttemptsException: "too_many",
     InvalidParameterException: "invalid",
     NotAuthorizedException: "session_expired",
     UserNotFoundException: "session_expired",
@@ -62,45 +82,29 @@ const refusals: Readonly<Record<Operation, Readonly<Record<string, Refusal>>>> =
     PasswordResetRequiredException: "reset_required",
   },
   RevokeToken: {},
-  SignUp: { ...TOO_MANY, ...PASSWORD, UsernameExistsException: "taken", InvalidParameterException: "invalid" },
-  ConfirmSignUp: {
+  SignUp: {
     ...TOO_MANY,
-    ...CODE,
-    UserNotFoundException: "code",
-    InvalidParameterException: "code",
-    NotAuthorizedException: "invalid",
-    AliasExistsException: "taken",
-  },
-  ResendConfirmationCode: { ...TOO_MANY, UserNotFoundException: "invalid", InvalidParameterException: "invalid" },
-  ForgotPassword: {
-    ...TOO_MANY,
-    UserNotFoundException: "invalid",
-    InvalidParameterException: "invalid",
-    NotAuthorizedException: "invalid",
-  },
-  ConfirmForgotPassword: {
-    ...TOO_MANY,
-    ...CODE,
     ...PASSWORD,
-    UserNotFoundException: "code_expired",
-    UserNotConfirmedException: "unconfirmed",
+    LimitExceededException: "too_many",
     InvalidParameterException: "invalid",
-    NotAuthorizedException: "invalid",
   },
+  ConfirmSignUp: { ...TOO_MANY, ...SENT_CODE },
+  ResendConfirmationCode: { ...TOO_MANY, ...NO_CODE },
+  ForgotPassword: { ...TOO_MANY, ...NO_CODE },
+  ConfirmForgotPassword: { ...TOO_MANY, ...PASSWORD, ...SENT_CODE },
 };
 
 /** An exception as a refusal. Throws when the operation should not answer so. */
 export function refusalOf(operation: Operation, { type, message }: CognitoError): Refused {
-  // A locked account is told by the message only.
-  if (type === "NotAuthorizedException" && /attempts exceeded/i.test(message)) return refuse("too_many", message);
   const reason = Object.hasOwn(refusals[operation], type) ? refusals[operation][type] : undefined;
   if (!reason) throw new Error(`Cognito answers ${operation} with ${type}: ${message}`);
-  return refuse(reason === "invalid" ? parameterOf(operation, message) : reason, message);
+  return refuse(parameterOf(operation, type, message) ?? reason, message);
 }
 
 /** Lengths and characters are checked before the pool's own rules, and told by the parameter's name only. */
-function parameterOf(operation: Operation, message: string): Refusal {
-  if (!["SignUp", "RespondToAuthChallenge", "ConfirmForgotPassword"].includes(operation)) return "invalid";
+function parameterOf(operation: Operation, type: string, message: string): Refusal | undefined {
+  if (type !== "InvalidParameterException") return undefined;
+  if (!["SignUp", "RespondToAuthChallenge", "ConfirmForgotPassword"].includes(operation)) return undefined;
   if (/password/i.test(message)) return "password";
-  return operation === "SignUp" && /username|email/i.test(message) ? "username" : "invalid";
+  return operation === "SignUp" && /username|email/i.test(message) ? "username" : undefined;
 }

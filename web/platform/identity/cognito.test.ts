@@ -54,6 +54,12 @@ const lastCall = () => {
   return { operation, input };
 };
 const signIn = () => provider.signIn(ADA, "correct horse");
+const nobodyToSendTo = [
+  "UserNotFoundException",
+  "NotAuthorizedException",
+  "LimitExceededException",
+  "CodeDeliveryFailureException",
+];
 const refusal = (reason: string) => ({ kind: "refused", reason });
 
 describe("signing in", () => {
@@ -69,7 +75,7 @@ describe("signing in", () => {
   it.each([
     ["NotAuthorizedException", "Incorrect username or password.", "credentials"],
     ["NotAuthorizedException", "User is disabled.", "credentials"],
-    ["NotAuthorizedException", "Password attempts exceeded", "too_many"],
+    ["NotAuthorizedException", "Password attempts exceeded", "credentials"],
     ["UserNotFoundException", "User does not exist.", "credentials"],
     ["UserNotConfirmedException", "User is not confirmed.", "unconfirmed"],
     ["PasswordResetRequiredException", "Password reset required for the user", "reset_required"],
@@ -141,7 +147,7 @@ describe("challenges", () => {
 
   it.each([
     ["CodeMismatchException", "Invalid code received for user", "code"],
-    ["ExpiredCodeException", "Your software token has already been used once.", "code_expired"],
+    ["ExpiredCodeException", "Your software token has already been used once.", "code"],
     ["InvalidPasswordException", "Password did not conform with policy: Password not long enough", "password"],
     ["InvalidParameterException", "Something about the answer", "invalid"],
     ["NotAuthorizedException", "Invalid session for the user, session is expired.", "session_expired"],
@@ -204,7 +210,7 @@ describe("registering", () => {
 
   it("sends a code", async () => {
     answer = { status: 200, body: { ...delivery, UserConfirmed: false, UserSub: "1a2b" } };
-    expect(await provider.signUp(account)).toEqual({ kind: "confirm", destination: "a***@e***" });
+    expect(await provider.signUp(account)).toEqual({ kind: "confirm" });
     expect(lastCall()).toEqual({
       operation: "SignUp",
       input: {
@@ -224,7 +230,6 @@ describe("registering", () => {
   });
 
   it.each([
-    ["UsernameExistsException", "User already exists", "taken"],
     ["InvalidPasswordException", "Password did not conform with policy: Password not long enough", "password"],
     ["InvalidParameterException", "1 validation error detected: Value at 'password' failed", "password"],
     ["InvalidParameterException", "Username should be an email.", "username"],
@@ -237,45 +242,59 @@ describe("registering", () => {
 
   it("says at once which field is missing", async () => {
     expect(await provider.signUp({ ...account, username: "ada" })).toEqual(refusal("username"));
-    expect(await provider.signUp({ ...account, password: "" })).toEqual(refusal("password"));
+    expect(await provider.signUp({ ...account, password: "elevenchars" })).toEqual(refusal("password"));
+    expect(await provider.signUp({ ...account, password: "x".repeat(257) })).toEqual(refusal("password"));
     expect(await provider.signUp({ ...account, name: " " })).toEqual(refusal("name"));
     expect(server.received).toEqual([]);
   });
 
-  it("is confirmed by the code, also when it is sent twice", async () => {
+  it("answers the same for an address that somebody has, and for one that takes no mail", async () => {
+    for (const type of ["UsernameExistsException", "CodeDeliveryFailureException"]) {
+      answer = exception(type, "User already exists");
+      expect(await provider.signUp(account), type).toEqual({ kind: "confirm" });
+    }
+  });
+
+  it("is confirmed by the code", async () => {
     answer = { status: 200, body: {} };
     expect(await provider.confirm(ADA, "123456")).toEqual({ kind: "done" });
     expect(lastCall()).toEqual({
       operation: "ConfirmSignUp",
       input: { Username: ADA, ConfirmationCode: "123456" },
     });
-    answer = exception("NotAuthorizedException", "User cannot be confirmed. Current status is CONFIRMED");
-    expect(await provider.confirm(ADA, "123456")).toEqual({ kind: "done" });
   });
 
   it.each([
     ["CodeMismatchException", "Invalid verification code provided, please try again.", "code"],
-    ["ExpiredCodeException", "Invalid code provided, please request a code again.", "code_expired"],
-    ["NotAuthorizedException", "User cannot be confirmed. Current status is ARCHIVED", "invalid"],
-    ["TooManyFailedAttemptsException", "Too many failed attempts", "too_many"],
-  ])("is not confirmed with %s (%s)", async (type, message, reason) => {
+    ["ExpiredCodeException", "Invalid code provided, please request a code again.", "code"],
+    ["NotAuthorizedException", "User cannot be confirmed. Current status is CONFIRMED", "code"],
+    ["UserNotFoundException", "Username/client id combination not found.", "code"],
+    ["AliasExistsException", "An account with the email already exists.", "code"],
+    ["LimitExceededException", "Attempt limit exceeded, please try after some time.", "code"],
+    ["TooManyFailedAttemptsException", "Too many failed attempts", "code"],
+    ["TooManyRequestsException", "Rate exceeded", "too_many"],
+  ])("is not confirmed with %s (%s), and is not told whose code it might be", async (type, message, reason) => {
     answer = exception(type, message);
     expect(await provider.confirm(ADA, "123456")).toEqual({ kind: "refused", reason, message });
   });
 
   it("sends the code again", async () => {
     answer = { status: 200, body: delivery };
-    expect(await provider.resendCode(ADA)).toEqual({ kind: "confirm", destination: "a***@e***" });
+    expect(await provider.resendCode(ADA)).toEqual({ kind: "confirm" });
     expect(lastCall()).toEqual({ operation: "ResendConfirmationCode", input: { Username: ADA } });
-    answer = exception("InvalidParameterException", "User is already confirmed.");
-    expect(await provider.resendCode(ADA)).toMatchObject(refusal("invalid"));
+    for (const type of ["InvalidParameterException", ...nobodyToSendTo]) {
+      answer = exception(type, "User is already confirmed.");
+      expect(await provider.resendCode(ADA), type).toEqual({ kind: "confirm" });
+    }
+    answer = exception("TooManyRequestsException");
+    expect(await provider.resendCode(ADA)).toEqual(refusal("too_many"));
   });
 });
 
 describe("a forgotten password", () => {
   it("is set anew with a code", async () => {
     answer = { status: 200, body: delivery };
-    expect(await provider.forgotPassword(ADA)).toEqual({ kind: "confirm", destination: "a***@e***" });
+    expect(await provider.forgotPassword(ADA)).toEqual({ kind: "confirm" });
     expect(lastCall()).toEqual({ operation: "ForgotPassword", input: { Username: ADA } });
     answer = { status: 200, body: {} };
     expect(await provider.resetPassword(ADA, "123456", "a better password")).toEqual({ kind: "done" });
@@ -285,14 +304,28 @@ describe("a forgotten password", () => {
     });
   });
 
-  it("is refused as data", async () => {
+  it("sends who asks on, whether there is somebody to send a code to or not", async () => {
     const message = "Cannot reset password for the user as there is no registered/verified email or phone_number";
-    answer = exception("InvalidParameterException", message);
-    expect(await provider.forgotPassword(ADA)).toEqual({ kind: "refused", reason: "invalid", message });
+    for (const type of ["InvalidParameterException", ...nobodyToSendTo]) {
+      answer = exception(type, message);
+      expect(await provider.forgotPassword(ADA), type).toEqual({ kind: "confirm" });
+    }
+  });
+
+  it.each(["UserNotFoundException", "UserNotConfirmedException", "NotAuthorizedException", "LimitExceededException"])(
+    "is not set for %s, as with a wrong code",
+    async (type) => {
+      answer = exception(type);
+      expect(await provider.resetPassword(ADA, "123456", "a better password")).toEqual(refusal("code"));
+    },
+  );
+
+  it("is refused as data", async () => {
     answer = exception("CodeMismatchException", "Invalid verification code provided, please try again.");
     expect(await provider.resetPassword(ADA, "123456", "a better password")).toMatchObject(refusal("code"));
     answer = exception("InvalidParameterException", "1 validation error detected: Value at 'password' failed");
-    expect(await provider.resetPassword(ADA, "123456", "short")).toMatchObject(refusal("password"));
+    expect(await provider.resetPassword(ADA, "123456", "a better password")).toMatchObject(refusal("password"));
+    expect(await provider.resetPassword(ADA, "123456", "short")).toEqual(refusal("password"));
     expect(await provider.resetPassword(ADA, " ", "a better password")).toEqual(refusal("code"));
   });
 });

@@ -1,5 +1,5 @@
 import { isDisplayName } from "../api.ts";
-import { type CognitoReply, callCognito, type Operation, refusalOf } from "./cognito-call.ts";
+import { type CognitoError, type CognitoReply, callCognito, type Operation, refusalOf } from "./cognito-call.ts";
 import { textOf, unexpected } from "./post.ts";
 import {
   type CodeSent,
@@ -22,9 +22,12 @@ type Body = Readonly<Record<string, unknown>>;
 
 // As the pool is set up in stacks/auth.ts.
 const RULES = { username: "email", passwordMin: 12, recovery: true } as const;
-const EMAIL = /^[^\s@]+@[^\s@]+$/;
+const MOST_PASSWORD = 256;
+const EMAIL = /^(?=.{3,128}$)[^\s@]+@[^\s@]+$/;
 const TOTP = /^\d{6}$/;
 const CODE = /^\S{1,2048}$/;
+/** After these an account is there and waits for its code, or belongs to somebody who has had theirs. */
+const SIGNED_UP = new Set(["UsernameExistsException", "CodeDeliveryFailureException"]);
 /** After these a refresh token is of no use any more. */
 const ENDED = new Set([
   "NotAuthorizedException",
@@ -110,26 +113,24 @@ function accounts(call: Call): Pick<IdentityProvider, "signUp" | "confirm" | "re
   return {
     async signUp({ username, password, name }) {
       if (!EMAIL.test(username)) return refuse("username");
-      if (!password) return refuse("password");
+      // All that may be refused is refused before Cognito looks whether it knows the address.
+      if (!isPassword(password)) return refuse("password");
       if (!isDisplayName(name.trim())) return refuse("name");
       const UserAttributes = [
         { Name: "email", Value: username },
         { Name: "name", Value: name.trim() },
       ];
       const reply = await call("SignUp", { Username: username, Password: password, UserAttributes });
-      if ("error" in reply) return refusalOf("SignUp", reply.error);
-      return reply.body.UserConfirmed === true ? { kind: "done" } : codeSent(reply.body);
+      if (!("error" in reply)) return reply.body.UserConfirmed === true ? { kind: "done" } : CODE_SENT;
+      return SIGNED_UP.has(reply.error.type) ? CODE_SENT : refusalOf("SignUp", reply.error);
     },
     async confirm(username, code) {
       if (!CODE.test(code)) return refuse("code");
-      const reply = await call("ConfirmSignUp", { Username: username, ConfirmationCode: code });
-      // A second click on the same button.
-      const already = "error" in reply && /status is CONFIRMED/.test(reply.error.message);
-      return already ? { kind: "done" } : doneOr("ConfirmSignUp", reply);
+      return doneOr("ConfirmSignUp", await call("ConfirmSignUp", { Username: username, ConfirmationCode: code }));
     },
     async resendCode(username) {
       const reply = await call("ResendConfirmationCode", { Username: username });
-      return "error" in reply ? refusalOf("ResendConfirmationCode", reply.error) : codeSent(reply.body);
+      return "error" in reply ? sentOr("ResendConfirmationCode", reply.error) : CODE_SENT;
     },
   };
 }
@@ -139,21 +140,29 @@ function recovery(call: Call): Pick<IdentityProvider, "forgotPassword" | "resetP
     async forgotPassword(username) {
       if (!EMAIL.test(username)) return refuse("username");
       const reply = await call("ForgotPassword", { Username: username });
-      return "error" in reply ? refusalOf("ForgotPassword", reply.error) : codeSent(reply.body);
+      return "error" in reply ? sentOr("ForgotPassword", reply.error) : CODE_SENT;
     },
     async resetPassword(username, code, password) {
       if (!CODE.test(code)) return refuse("code");
-      if (!password) return refuse("password");
+      if (!isPassword(password)) return refuse("password");
       const input = { Username: username, ConfirmationCode: code, Password: password };
       return doneOr("ConfirmForgotPassword", await call("ConfirmForgotPassword", input));
     },
   };
 }
 
-function codeSent({ CodeDeliveryDetails: details }: Body): CodeSent {
-  const destination = textOf(((details ?? {}) as Body).Destination);
-  return { kind: "confirm", ...(destination && { destination }) };
+const CODE_SENT: CodeSent = { kind: "confirm" };
+
+/** Who asks is told that a code is on its way where there is nobody to send one to. */
+function sentOr(operation: "ResendConfirmationCode" | "ForgotPassword", error: CognitoError): CodeSent | Refused {
+  const refused = refusalOf(operation, error);
+  return refused.reason === "invalid" ? CODE_SENT : refused;
 }
+
+const isPassword = (text: string): boolean => {
+  const { length } = [...text];
+  return length >= RULES.passwordMin && length <= MOST_PASSWORD;
+};
 
 function doneOr(operation: Operation, reply: CognitoReply): Done | Refused {
   return "error" in reply ? refusalOf(operation, reply.error) : { kind: "done" };

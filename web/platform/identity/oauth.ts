@@ -60,7 +60,6 @@ async function register(issuer: string, account: NewAccount): Promise<SignUp> {
   const reply = await post(`${issuer}/register`, JSON_TYPE, JSON.stringify({ username, password, name }));
   const { error, field, error_description } = reply.body;
   if (reply.status === 201) return { kind: "done" };
-  if (reply.status === 409) return refuse("taken");
   if (reply.status === 429) return refuse("too_many");
   if (error !== "invalid_request") return unexpectedly("registration", reply);
   const known = field === "username" || field === "password" || field === "name";

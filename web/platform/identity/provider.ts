@@ -22,13 +22,11 @@ export type Refusal =
   /** The password must be set anew before it can be used. */
   | "reset_required"
   | "too_many"
-  /** The user name belongs to somebody. */
-  | "taken"
   | "username"
   | "password"
   | "name"
+  /** Wrong, used already, too old, tried too often, or of nobody: which of these, nobody is told. */
   | "code"
-  | "code_expired"
   /** A challenge was answered too late, or twice: sign in again. */
   | "session_expired"
   | "invalid";
@@ -53,10 +51,9 @@ export interface Done {
   readonly kind: "done";
 }
 
-/** A code was sent. `destination`: where to, masked by the provider. */
+/** A code was sent, if there is an account to send one for: nobody is told whether there is. */
 export interface CodeSent {
   readonly kind: "confirm";
-  readonly destination?: string;
 }
 
 export type SignIn = { readonly kind: "signed_in"; readonly tokens: Tokens } | Challenge | Refused;
@@ -91,6 +88,7 @@ export interface IdentityProvider {
   refresh(refreshToken: string): Promise<Refresh>;
   /** Ends the session at the provider. Signing out does not depend on it: clear the cookies whether it throws or not. */
   revoke(refreshToken: string): Promise<void>;
+  /** Answers the same for a user name that somebody has. */
   signUp(account: NewAccount): Promise<SignUp>;
   confirm(username: string, code: string): Promise<Done | Refused>;
   resendCode(username: string): Promise<CodeSent | Refused>;

@@ -7,20 +7,33 @@ export const REFRESH_COOKIE = "bellyfed_refresh";
 export const COOKIE_NAMES = [SESSION_COOKIE, REFRESH_COOKIE, VISITOR_COOKIE] as const;
 export type CookieName = (typeof COOKIE_NAMES)[number];
 
+/**
+ * The name that browsers know a cookie by. Over TLS it has the prefix with which they take it only from this very host, for all of its paths
+ * (RFC 6265bis, section 4.1.3.2): a neighbour under the same domain, and a page below a path, cannot set one that hides ours. Without TLS,
+ * which is this machine's loopback only, browsers refuse the prefix.
+ */
+export const cookieName = (name: CookieName, secure: boolean): string => (secure ? `__Host-${name}` : name);
+
 /** In the form that Next's `cookies().set` and `response.cookies.set` take; they URL-encode the value. */
 export interface CookieToSet {
-  readonly name: CookieName;
+  readonly name: string;
   readonly value: string;
   readonly httpOnly: boolean;
-  readonly secure: true;
+  readonly secure: boolean;
   readonly sameSite: "lax";
   readonly path: "/";
   /** Seconds; 0 deletes the cookie. */
   readonly maxAge: number;
 }
 
-/** Reads a request's cookie by its name, URL-decoded. */
-export type GetCookie = (name: CookieName) => string | undefined;
+/** Reads a request's cookie by the name that browsers know it by, URL-decoded. */
+export type GetCookie = (name: string) => string | undefined;
+
+/** What cookies are made with and read by: whether people reach the site over TLS, and the secret that seals them. */
+export interface CookieSettings {
+  readonly secure: boolean;
+  readonly secret: string;
+}
 
 /** Seconds. As long as a refresh token lives. */
 export const MAX_AGE = 30 * 24 * 60 * 60;
@@ -28,10 +41,11 @@ export const MAX_AGE = 30 * 24 * 60 * 60;
 const MAX_BYTES = 4096;
 
 /** The one place that says how our cookies are set. Throws when a browser would not keep it. */
-export function cookie(name: CookieName, value: string, maxAge = MAX_AGE): CookieToSet {
+export function cookie(known: CookieName, value: string, secure: boolean, maxAge = MAX_AGE): CookieToSet {
+  const name = cookieName(known, secure);
   const bytes = name.length + encodeURIComponent(value).length;
   if (bytes > MAX_BYTES) throw new Error(`The cookie ${name} would have ${bytes} bytes, more than browsers keep`);
-  return { name, value, httpOnly: name !== VISITOR_COOKIE, secure: true, sameSite: "lax", path: "/", maxAge };
+  return { name, value, httpOnly: known !== VISITOR_COOKIE, secure, sameSite: "lax", path: "/", maxAge };
 }
 
 /** A request's Cookie header as the browser will send it once the cookies are set: what is rendered now should see them already. */

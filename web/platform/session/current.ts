@@ -13,7 +13,7 @@ export type { Session } from "./session.ts";
 /** The session of the request; undefined for somebody who is not signed in. For pages that are rendered at each request, and for Server Actions. */
 export async function currentSession(): Promise<Session | undefined> {
   const jar = await cookies();
-  return readSession((name) => jar.get(name)?.value, sessionEnvironment().secret, Date.now());
+  return readSession((name) => jar.get(name)?.value, sessionEnvironment(), Date.now());
 }
 
 /** The same for pages that only make sense with one: everybody else is sent to sign in, and comes back. `path` is the page's own, without language. */
@@ -29,7 +29,7 @@ export async function toSignIn(path: string): Promise<never> {
 /** The refresh token of the request, which signing out revokes. */
 export async function currentRefreshToken(): Promise<string | undefined> {
   const jar = await cookies();
-  return readRefreshToken((name) => jar.get(name)?.value, sessionEnvironment().secret, Date.now());
+  return readRefreshToken((name) => jar.get(name)?.value, sessionEnvironment(), Date.now());
 }
 
 /** Sets cookies on the answer. For Server Actions and route handlers. */

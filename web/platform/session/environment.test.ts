@@ -5,6 +5,7 @@ const good = {
   AUTH_ISSUER: "http://127.0.0.1:4000/issuer/",
   AUTH_CLIENT_ID: "bellyfed-local",
   SESSION_SECRET: "s".repeat(43),
+  SITE_URL: "http://localhost:3000",
   STAGE: "local",
 };
 
@@ -13,6 +14,7 @@ it("reads where people sign in, and what seals the cookies", () => {
     issuer: "http://127.0.0.1:4000/issuer",
     clientId: "bellyfed-local",
     secret: good.SESSION_SECRET,
+    secure: false,
     stage: "local",
   });
 });
@@ -42,3 +44,14 @@ it.each(["http://example.org/issuer", "http://127.0.0.1.example.org", "ftp://loc
     expect(() => sessionEnvironment({ ...good, AUTH_ISSUER: issuer })).toThrow("AUTH_ISSUER must be");
   },
 );
+
+it.each([
+  ["https://bellyfed.example", true],
+  ["http://127.0.0.1:3000", false],
+])("makes cookies for %s over TLS: %s", (url, secure) => {
+  expect(sessionEnvironment({ ...good, SITE_URL: url }).secure).toBe(secure);
+});
+
+it("sets no cookies over a network without TLS", () => {
+  expect(() => sessionEnvironment({ ...good, SITE_URL: "http://bellyfed.example" })).toThrow("SITE_URL must be");
+});

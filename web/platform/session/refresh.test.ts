@@ -7,7 +7,7 @@ import { type CookieToSet, type GetCookie, REFRESH_COOKIE, SESSION_COOKIE } from
 import { refreshSession } from "./refresh.ts";
 import { clearedCookies, readRefreshToken, readSession, sessionCookies } from "./session.ts";
 
-const SECRET = "s".repeat(43);
+const SITE = { secure: true, secret: "s".repeat(43) };
 const NOW = Date.parse("2026-11-21T10:00:00Z");
 const HOUR = 3_600_000;
 const accessToken = new UnsecuredJWT({ sub: "alice", name: "Alice" }).encode();
@@ -20,7 +20,7 @@ let count = 0;
 /** Somebody who signed in at NOW, with a refresh token of their own. */
 async function signedIn() {
   const refreshToken = `r${++count}`;
-  const cookies = await sessionCookies({ accessToken, refreshToken, expiresAt: NOW + HOUR }, SECRET, NOW);
+  const cookies = await sessionCookies({ accessToken, refreshToken, expiresAt: NOW + HOUR }, SITE, NOW);
   return { cookies, refreshToken };
 }
 
@@ -42,29 +42,29 @@ it("asks nobody while the access token is good for more than a minute", async ()
   const { cookies } = await signedIn();
   const { asked, provider } = renewing(NOW);
   const now = NOW + HOUR - 60_001;
-  expect(await refreshSession(jar(cookies), { provider, secret: SECRET, now })).toEqual([]);
+  expect(await refreshSession(jar(cookies), { provider, cookies: SITE, now })).toEqual([]);
   expect(asked).toEqual([]);
 });
 
 it.each([
   ["is about to expire", HOUR - 60_000, undefined],
   ["has expired", 5 * HOUR, undefined],
-  ["is missing", 0, SESSION_COOKIE],
+  ["is missing", 0, `__Host-${SESSION_COOKIE}`],
 ])("renews an access token that %s", async (_, after, without) => {
   const { cookies, refreshToken } = await signedIn();
   const now = NOW + after;
   const { asked, provider } = renewing(now);
-  const set = await refreshSession(jar(cookies, without), { provider, secret: SECRET, now });
+  const set = await refreshSession(jar(cookies, without), { provider, cookies: SITE, now });
   expect(asked).toEqual([refreshToken]);
-  expect(await readSession(jar(set), SECRET, now)).toMatchObject({ sub: "alice", expiresAt: now + HOUR });
-  expect(await readRefreshToken(jar(set), SECRET, now)).toBe("next");
+  expect(await readSession(jar(set), SITE, now)).toMatchObject({ sub: "alice", expiresAt: now + HOUR });
+  expect(await readRefreshToken(jar(set), SITE, now)).toBe("next");
 });
 
 it("ends the session when the provider has ended it", async () => {
   const { cookies } = await signedIn();
   const { provider } = providerWith(async () => ({ kind: "ended" }));
   const now = NOW + HOUR;
-  expect(await refreshSession(jar(cookies), { provider, secret: SECRET, now })).toEqual(clearedCookies());
+  expect(await refreshSession(jar(cookies), { provider, cookies: SITE, now })).toEqual(clearedCookies(SITE));
 });
 
 it("leaves everything as it is when the provider cannot be asked, and says why", async () => {
@@ -73,39 +73,39 @@ it("leaves everything as it is when the provider cannot be asked, and says why",
     throw new Error("cannot be reached");
   });
   const failures: unknown[] = [];
-  const parts = { provider, secret: SECRET, now: NOW + HOUR, onFailure: (error: unknown) => failures.push(error) };
+  const parts = { provider, cookies: SITE, now: NOW + HOUR, onFailure: (error: unknown) => failures.push(error) };
   expect(await refreshSession(jar(cookies), parts)).toEqual([]);
   expect(failures.map(String)).toEqual(["Error: cannot be reached"]);
-  expect(await refreshSession(jar(cookies), { provider, secret: SECRET, now: NOW + HOUR })).toEqual([]);
+  expect(await refreshSession(jar(cookies), { provider, cookies: SITE, now: NOW + HOUR })).toEqual([]);
 });
 
 it("does not fail the request when the new tokens cannot be used", async () => {
   const { cookies } = await signedIn();
   const tokens = { accessToken: "opaque", refreshToken: "next", expiresAt: NOW + 2 * HOUR };
   const { provider } = providerWith(async () => ({ kind: "refreshed", tokens }));
-  expect(await refreshSession(jar(cookies), { provider, secret: SECRET, now: NOW + HOUR })).toEqual([]);
+  expect(await refreshSession(jar(cookies), { provider, cookies: SITE, now: NOW + HOUR })).toEqual([]);
 });
 
 it("does nothing for strangers", async () => {
   const { asked, provider } = renewing(NOW);
-  expect(await refreshSession(() => undefined, { provider, secret: SECRET, now: NOW })).toEqual([]);
+  expect(await refreshSession(() => undefined, { provider, cookies: SITE, now: NOW })).toEqual([]);
   expect(asked).toEqual([]);
 });
 
 it("clears what cannot be used any more, as after the secret was changed", async () => {
   const { cookies } = await signedIn();
   const { asked, provider } = renewing(NOW);
-  const parts = { provider, secret: "t".repeat(43), now: NOW };
-  expect(await refreshSession(jar(cookies), parts)).toEqual(clearedCookies());
+  const parts = { provider, cookies: { ...SITE, secret: "t".repeat(43) }, now: NOW };
+  expect(await refreshSession(jar(cookies), parts)).toEqual(clearedCookies(SITE));
   expect(asked).toEqual([]);
 });
 
 it("lets a session without a refresh token run out", async () => {
   const { cookies } = await signedIn();
   const { provider } = renewing(NOW);
-  const get = jar(cookies, REFRESH_COOKIE);
-  expect(await refreshSession(get, { provider, secret: SECRET, now: NOW + HOUR - 1 })).toEqual([]);
-  expect(await refreshSession(get, { provider, secret: SECRET, now: NOW + HOUR })).toEqual(clearedCookies());
+  const get = jar(cookies, `__Host-${REFRESH_COOKIE}`);
+  expect(await refreshSession(get, { provider, cookies: SITE, now: NOW + HOUR - 1 })).toEqual([]);
+  expect(await refreshSession(get, { provider, cookies: SITE, now: NOW + HOUR })).toEqual(clearedCookies(SITE));
 });
 
 it("shares one call among requests that come at once, and asks again later", async () => {
@@ -116,7 +116,7 @@ it("shares one call among requests that come at once, and asks again later", asy
     const provider = () => oauthProvider({ issuer: server.url, clientId: "x", now: () => NOW + HOUR });
     const [one, other] = [await signedIn(), await signedIn()];
     const renew = ({ cookies }: typeof one) =>
-      refreshSession(jar(cookies), { provider: provider(), secret: SECRET, now: NOW + HOUR });
+      refreshSession(jar(cookies), { provider: provider(), cookies: SITE, now: NOW + HOUR });
     const running = [renew(one), renew(one), renew(one), renew(other)];
     await expect.poll(() => waiting.length).toBe(2);
     for (const answer of waiting) answer({ status: 200, body });
@@ -126,7 +126,7 @@ it("shares one call among requests that come at once, and asks again later", asy
     const later = renew(one);
     await expect.poll(() => waiting.length).toBe(3);
     waiting[2]?.({ status: 400, body: { error: "invalid_grant" } });
-    expect(await later).toEqual(clearedCookies());
+    expect(await later).toEqual(clearedCookies(SITE));
   } finally {
     await server.stop();
   }

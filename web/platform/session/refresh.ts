@@ -1,12 +1,12 @@
 import { openIdentityProvider } from "../identity/open.ts";
 import type { IdentityProvider, Refresh } from "../identity/provider.ts";
-import { COOKIE_NAMES, type CookieToSet, type GetCookie } from "./cookie.ts";
+import { COOKIE_NAMES, type CookieSettings, type CookieToSet, cookieName, type GetCookie } from "./cookie.ts";
 import { sessionEnvironment } from "./environment.ts";
 import { clearedCookies, readRefreshToken, readSession, sessionCookies } from "./session.ts";
 
 export interface RefreshParts {
   readonly provider: Pick<IdentityProvider, "refresh">;
-  readonly secret: string;
+  readonly cookies: CookieSettings;
   /** Milliseconds since 1970. */
   readonly now: number;
   /** Is told why a session could not be renewed now. */
@@ -22,22 +22,25 @@ const EARLY_MS = 60_000;
  * cannot be asked changes nothing. Never throws.
  */
 export async function refreshSession(get: GetCookie, parts: RefreshParts): Promise<readonly CookieToSet[]> {
-  const { provider, secret, now, onFailure } = parts;
+  const { provider, cookies, now, onFailure } = parts;
   const [session, refreshToken] = await Promise.all([
-    readSession(get, secret, now),
-    readRefreshToken(get, secret, now),
+    readSession(get, cookies, now),
+    readRefreshToken(get, cookies, now),
   ]);
   if (session && session.expiresAt - now > EARLY_MS) return [];
   // What is left cannot be used any more, but the header would still greet them.
-  if (!refreshToken) return !session && COOKIE_NAMES.some(get) ? clearedCookies() : [];
+  if (!refreshToken) return !session && hasCookies(get, cookies) ? clearedCookies(cookies) : [];
   try {
     const answer = await sharedRefresh(provider, refreshToken);
-    return answer.kind === "ended" ? clearedCookies() : await sessionCookies(answer.tokens, secret, now);
+    return answer.kind === "ended" ? clearedCookies(cookies) : await sessionCookies(answer.tokens, cookies, now);
   } catch (error) {
     onFailure?.(error);
     return [];
   }
 }
+
+const hasCookies = (get: GetCookie, { secure }: CookieSettings): boolean =>
+  COOKIE_NAMES.some((name) => get(cookieName(name, secure)));
 
 const running = new Map<string, Promise<Refresh>>();
 
@@ -55,7 +58,7 @@ export async function renewSession(get: GetCookie): Promise<readonly CookieToSet
   const environment = sessionEnvironment();
   return refreshSession(get, {
     provider: openIdentityProvider(environment),
-    secret: environment.secret,
+    cookies: environment,
     now: Date.now(),
     onFailure: (error) => process.stderr.write(`A session could not be renewed: ${error}\n`),
   });

@@ -5,7 +5,8 @@ import { type CookieToSet, type GetCookie, overlayCookies } from "./cookie.ts";
 import { clearedCookies, readRefreshToken, readSession, sessionCookies } from "./session.ts";
 import { parseVisitor } from "./visitor.ts";
 
-const SECRET = "s".repeat(43);
+const SITE = { secure: true, secret: "s".repeat(43) };
+const WHO = "__Host-bellyfed_who";
 const NOW = Date.parse("2026-11-21T10:00:00Z");
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -21,18 +22,18 @@ const jar =
   (name) =>
     cookies.find((each) => each.name === name)?.value;
 const named = (cookies: readonly CookieToSet[], name: string) => cookies.find((each) => each.name === name)!;
-const cookies = await sessionCookies(tokensOf(), SECRET, NOW);
+const cookies = await sessionCookies(tokensOf(), SITE, NOW);
 
 describe("the cookies of a session", () => {
   it("can be read back", async () => {
-    expect(await readSession(jar(cookies), SECRET, NOW)).toEqual({
+    expect(await readSession(jar(cookies), SITE, NOW)).toEqual({
       sub: "alice",
       name: "Alice",
       role: "user",
       accessToken: token(alice),
       expiresAt: NOW + HOUR,
     });
-    expect(await readRefreshToken(jar(cookies), SECRET, NOW)).toBe("r1");
+    expect(await readRefreshToken(jar(cookies), SITE, NOW)).toBe("r1");
   });
 
   it("are for this site only, over TLS, for thirty days, and what is secret is not for scripts", () => {
@@ -40,36 +41,59 @@ describe("the cookies of a session", () => {
       expect(each).toMatchObject({ secure: true, sameSite: "lax", path: "/", maxAge: 2_592_000 });
     }
     expect(cookies.map(({ name, httpOnly }) => [name, httpOnly])).toEqual([
-      ["bellyfed_session", true],
-      ["bellyfed_refresh", true],
-      ["bellyfed_who", false],
+      ["__Host-bellyfed_session", true],
+      ["__Host-bellyfed_refresh", true],
+      ["__Host-bellyfed_who", false],
     ]);
   });
 
   it("tell scripts only what the header shows", () => {
     const who = { sub: "alice", name: 'Zoë; "O" 🍜', role: "user" };
-    expect(JSON.parse(named(cookies, "bellyfed_who").value)).toEqual({ sub: "alice", name: "Alice", role: "user" });
-    const header = `a=b; bellyfed_who=${encodeURIComponent(JSON.stringify(who))}`;
-    expect(parseVisitor(header)).toEqual(who);
+    expect(JSON.parse(named(cookies, "__Host-bellyfed_who").value)).toEqual({
+      sub: "alice",
+      name: "Alice",
+      role: "user",
+    });
+    const header = `a=b; bellyfed_who=old; __Host-bellyfed_who=${encodeURIComponent(JSON.stringify(who))}`;
+    expect(parseVisitor(header, WHO)).toEqual(who);
   });
 
   it("end with the access token, and after thirty days", async () => {
-    expect(await readSession(jar(cookies), SECRET, NOW + HOUR)).toBeUndefined();
-    expect(await readRefreshToken(jar(cookies), SECRET, NOW + 30 * DAY - 1)).toBe("r1");
-    expect(await readRefreshToken(jar(cookies), SECRET, NOW + 30 * DAY)).toBeUndefined();
+    expect(await readSession(jar(cookies), SITE, NOW + HOUR)).toBeUndefined();
+    expect(await readRefreshToken(jar(cookies), SITE, NOW + 30 * DAY - 1)).toBe("r1");
+    expect(await readRefreshToken(jar(cookies), SITE, NOW + 30 * DAY)).toBeUndefined();
   });
 
   it("are not mistaken for each other, and the one that anyone can write is not believed", async () => {
     const swapped: GetCookie = (name) =>
-      jar(cookies)(name === "bellyfed_session" ? "bellyfed_refresh" : "bellyfed_session");
-    expect(await readSession(swapped, SECRET, NOW)).toBeUndefined();
-    expect(await readRefreshToken(swapped, SECRET, NOW)).toBeUndefined();
-    const forged: GetCookie = (name) => (name === "bellyfed_who" ? '{"sub":"admin","role":"admin"}' : undefined);
-    expect(await readSession(forged, SECRET, NOW)).toBeUndefined();
+      jar(cookies)(name === "__Host-bellyfed_session" ? "__Host-bellyfed_refresh" : "__Host-bellyfed_session");
+    expect(await readSession(swapped, SITE, NOW)).toBeUndefined();
+    expect(await readRefreshToken(swapped, SITE, NOW)).toBeUndefined();
+    const forged: GetCookie = (name) => (name === "__Host-bellyfed_who" ? '{"sub":"admin","role":"admin"}' : undefined);
+    expect(await readSession(forged, SITE, NOW)).toBeUndefined();
+  });
+
+  it("are not read by the name that a neighbour of the site could set", async () => {
+    const neighbours: GetCookie = (name) => jar(cookies)(`__Host-${name}`);
+    expect(await readSession(neighbours, SITE, NOW)).toBeUndefined();
+    expect(await readRefreshToken(neighbours, SITE, NOW)).toBeUndefined();
+    expect(parseVisitor(`bellyfed_who=${named(cookies, WHO).value}`, WHO)).toBeUndefined();
+  });
+
+  it("have no prefix on a machine's loopback, where browsers refuse it without TLS", async () => {
+    const here = { ...SITE, secure: false };
+    const plain = await sessionCookies(tokensOf(), here, NOW);
+    expect(plain.map(({ name, secure }) => [name, secure])).toEqual([
+      ["bellyfed_session", false],
+      ["bellyfed_refresh", false],
+      ["bellyfed_who", false],
+    ]);
+    expect(await readSession(jar(plain), here, NOW)).toMatchObject({ sub: "alice" });
+    expect(await readSession(jar(plain), SITE, NOW)).toBeUndefined();
   });
 
   it("are cleared with the attributes they were set with", () => {
-    const cleared = clearedCookies();
+    const cleared = clearedCookies(SITE);
     expect(cleared).toEqual(cookies.map((each) => ({ ...each, value: "", maxAge: 0 })));
   });
 });
@@ -88,7 +112,7 @@ describe("their size", () => {
     const access = accessToken(1_300, "Ada Lovelace");
     expect(access.length).toBeGreaterThanOrEqual(1_297);
     const tokens = { accessToken: access, refreshToken: "r".repeat(1_900), expiresAt: NOW + HOUR };
-    const sizes = (await sessionCookies(tokens, SECRET, NOW)).map(bytes);
+    const sizes = (await sessionCookies(tokens, SITE, NOW)).map(bytes);
     expect(Math.min(...sizes)).toBeGreaterThan(50);
     expect(Math.max(...sizes)).toBeLessThan(4_096);
     expect(sizes[0]! + sizes[1]!).toBeGreaterThan(4_096);
@@ -97,12 +121,12 @@ describe("their size", () => {
   it("stays under it with the longest name in the widest letters", async () => {
     const access = accessToken(2_000, "🍜".repeat(120));
     const tokens = { accessToken: access, refreshToken: "r".repeat(1_900), expiresAt: NOW + HOUR };
-    expect(Math.max(...(await sessionCookies(tokens, SECRET, NOW)).map(bytes))).toBeLessThan(4_096);
+    expect(Math.max(...(await sessionCookies(tokens, SITE, NOW)).map(bytes))).toBeLessThan(4_096);
   });
 
   it("is a clear error where a browser would drop the cookie without a word", async () => {
     const tokens = { ...tokensOf(), refreshToken: "r".repeat(4_000) };
-    await expect(sessionCookies(tokens, SECRET, NOW)).rejects.toThrow("bellyfed_refresh would have");
+    await expect(sessionCookies(tokens, SITE, NOW)).rejects.toThrow("bellyfed_refresh would have");
   });
 });
 
@@ -137,13 +161,13 @@ describe("a request's cookie header", () => {
   const value = set[0]!.value;
 
   it("shows what is about to be set, and keeps the rest as it was", () => {
-    const header = "a=1; bellyfed_session=old; b=%22;bellyfed_session=older; bellyfed_sessions=c";
-    expect(overlayCookies(header, set)).toBe(`a=1; b=%22; bellyfed_sessions=c; bellyfed_session=${value}`);
-    expect(overlayCookies(null, set)).toBe(`bellyfed_session=${value}`);
-    expect(parseVisitor(overlayCookies(null, cookies))).toEqual({ sub: "alice", name: "Alice", role: "user" });
+    const header = "a=1; __Host-bellyfed_session=old; b=%22;__Host-bellyfed_session=older; bellyfed_session=c";
+    expect(overlayCookies(header, set)).toBe(`a=1; b=%22; bellyfed_session=c; __Host-bellyfed_session=${value}`);
+    expect(overlayCookies(null, set)).toBe(`__Host-bellyfed_session=${value}`);
+    expect(parseVisitor(overlayCookies(null, cookies), WHO)).toEqual({ sub: "alice", name: "Alice", role: "user" });
   });
 
   it("no longer shows what is cleared", () => {
-    expect(overlayCookies(overlayCookies("a=1", cookies), clearedCookies())).toBe("a=1");
+    expect(overlayCookies(overlayCookies("a=1", cookies), clearedCookies(SITE))).toBe("a=1");
   });
 });

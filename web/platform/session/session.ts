@@ -3,8 +3,10 @@ import type { Tokens } from "../identity/provider.ts";
 import { claimsOf } from "./claims.ts";
 import {
   COOKIE_NAMES,
+  type CookieSettings,
   type CookieToSet,
   cookie,
+  cookieName,
   type GetCookie,
   MAX_AGE,
   REFRESH_COOKIE,
@@ -21,7 +23,11 @@ export interface Session extends Caller {
 }
 
 /** The cookies of somebody who has just been given these tokens. `now`: milliseconds since 1970. */
-export async function sessionCookies(tokens: Tokens, secret: string, now: number): Promise<CookieToSet[]> {
+export async function sessionCookies(
+  tokens: Tokens,
+  { secure, secret }: CookieSettings,
+  now: number,
+): Promise<CookieToSet[]> {
   const { accessToken, refreshToken, expiresAt } = tokens;
   const facts = claimsOf(accessToken);
   const session: Session = { ...facts, accessToken, expiresAt };
@@ -30,23 +36,32 @@ export async function sessionCookies(tokens: Tokens, secret: string, now: number
     seal("refresh", { refreshToken }, secret, now + MAX_AGE * 1000),
   ]);
   return [
-    cookie(SESSION_COOKIE, sealedSession),
-    cookie(REFRESH_COOKIE, sealedRefresh),
-    cookie(VISITOR_COOKIE, JSON.stringify(facts)),
+    cookie(SESSION_COOKIE, sealedSession, secure),
+    cookie(REFRESH_COOKIE, sealedRefresh, secure),
+    cookie(VISITOR_COOKIE, JSON.stringify(facts), secure),
   ];
 }
 
 /** The cookies that end a session. */
-export const clearedCookies = (): CookieToSet[] => COOKIE_NAMES.map((name) => cookie(name, "", 0));
+export const clearedCookies = ({ secure }: Pick<CookieSettings, "secure">): CookieToSet[] =>
+  COOKIE_NAMES.map((name) => cookie(name, "", secure, 0));
 
 /** The session of a request; undefined when there is none, or its access token has expired. The `who` cookie is not asked: anyone can write it. */
-export async function readSession(get: GetCookie, secret: string, now: number): Promise<Session | undefined> {
-  const content = await unseal("session", get(SESSION_COOKIE), secret, now);
+export async function readSession(
+  get: GetCookie,
+  { secure, secret }: CookieSettings,
+  now: number,
+): Promise<Session | undefined> {
+  const content = await unseal("session", get(cookieName(SESSION_COOKIE, secure)), secret, now);
   return content as Session | undefined;
 }
 
 /** The refresh token of a request, for renewing and for signing out. */
-export async function readRefreshToken(get: GetCookie, secret: string, now: number): Promise<string | undefined> {
-  const content = await unseal("refresh", get(REFRESH_COOKIE), secret, now);
+export async function readRefreshToken(
+  get: GetCookie,
+  { secure, secret }: CookieSettings,
+  now: number,
+): Promise<string | undefined> {
+  const content = await unseal("refresh", get(cookieName(REFRESH_COOKIE, secure)), secret, now);
   return content?.refreshToken as string | undefined;
 }

@@ -18,10 +18,11 @@ const keys = createLocalJWKSet({
 });
 const identity = jwtIdentity({ issuer, audience, jwksUrl: "http://127.0.0.1:9/jwks", keys });
 
-const good = (): JWTPayload => ({ iss: issuer, aud: audience, sub: "alice", exp: now() + 300, iat: now() });
+const bare = (): JWTPayload => ({ iss: issuer, aud: audience, sub: "alice", exp: now() + 300, iat: now() });
+const good = (): JWTPayload => ({ ...bare(), scope: "openid" });
 const sign = (
   claims: JWTPayload,
-  header: { alg?: string; kid?: string } = {},
+  header: { alg?: string; kid?: string; typ?: string } = {},
   key: typeof rsa.privateKey | Uint8Array = rsa.privateKey,
 ) => new SignJWT(claims).setProtectedHeader({ alg: "RS256", kid: "rsa", ...header }).sign(key);
 const verify = async (claims: JWTPayload) => identity.verify(await sign(claims));
@@ -57,6 +58,19 @@ describe("a good token", () => {
       "cognito:groups": ["admin"],
     };
     expect(await verify(claims)).toEqual({ sub: "alice", name: "alice_l", role: "admin" });
+  });
+
+  it.each<[string, Record<string, unknown>, string | undefined]>([
+    ["Cognito", { token_use: "access" }, undefined],
+    ["RFC 9068", {}, "at+jwt"],
+    ["RFC 9068 at length", {}, "application/at+jwt"],
+    ["Keycloak", { typ: "Bearer" }, "JWT"],
+    ["Auth0", { scope: "read", azp: "web" }, "JWT"],
+    ["Okta", { cid: "web", scp: ["read"] }, undefined],
+  ])("says as in %s that it is an access token", async (_, claims, typ) => {
+    expect(await identity.verify(await sign({ ...bare(), ...claims }, typ ? { typ } : {}))).toMatchObject({
+      sub: "alice",
+    });
   });
 
   it("may be 30 seconds late or early, for clocks differ", async () => {
@@ -101,7 +115,13 @@ describe("a token is refused", () => {
     ["for no audience", { aud: undefined }],
     ["that is not valid yet", { nbf: now() + 60 }],
     ["that never expires", { exp: undefined }],
-    ["that is for the client's own use", { token_use: "id" }],
+    ["that is Cognito's id token", { token_use: "id", at_hash: "x", auth_time: 1 }],
+    ["that is Keycloak's id token", { typ: "ID", azp: audience }],
+    ["that is an id token with a nonce", { nonce: "n" }],
+    ["that is an id token of an authorization code flow", { at_hash: "x" }],
+    ["that is an id token of a hybrid flow", { c_hash: "x" }],
+    ["that is an id token with nothing to know it by", { scope: undefined }],
+    ["that is a refresh token", { typ: "Refresh" }],
     ["without a subject", { sub: undefined }],
     ["with an empty subject", { sub: "" }],
     ["with a subject that would reach into another key", { sub: "alice#1" }],
@@ -111,6 +131,12 @@ describe("a token is refused", () => {
     ["with a subject that is no text", { sub: 7 }],
   ])("%s", async (_, claims) => {
     expect(await refusal(sign({ ...good(), ...claims }))).toMatchObject({ status: 401, code: "token.invalid" });
+  });
+
+  it("that is an id token, whatever its header says", async () => {
+    for (const claims of [{ token_use: "id" }, { nonce: "n" }]) {
+      expect(await refusal(sign({ ...good(), ...claims }, { typ: "at+jwt" }))).toMatchObject({ code: "token.invalid" });
+    }
   });
 
   it("that has expired, in words of its own", async () => {

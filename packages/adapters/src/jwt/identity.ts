@@ -1,5 +1,6 @@
 import { personIn } from "@bellyfed/core/claims";
 import { AppError } from "@bellyfed/core/error";
+import { isSubject } from "@bellyfed/core/id-pattern";
 import type { Caller, Identity } from "@bellyfed/core/ports";
 import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from "jose";
 
@@ -17,8 +18,6 @@ const ALGORITHMS = ["RS256", "ES256"];
 /** Milliseconds. Keys are kept for ten minutes; an unknown key id makes us ask again, at most every ten seconds. */
 const FETCHING = { timeoutDuration: 3_000, cooldownDuration: 10_000, cacheMaxAge: 600_000 };
 const TOKENS_FAULT = [errors.JWKSNoMatchingKey, errors.JWKSMultipleMatchingKeys, errors.JOSENotSupported];
-// A subject becomes part of keys, so it must hold neither their separator nor control characters.
-const SUBJECT = /^[^#\p{Cc}]{1,128}$/u;
 
 /**
  * Verifies access tokens of an OIDC issuer by its published keys (RFC 7519, RFC 7517): RS256 or ES256, issuer, audience, exp and nbf with
@@ -35,7 +34,8 @@ export function jwtIdentity({ issuer, audience, jwksUrl, keys }: IdentitySetting
   return {
     async verify(token) {
       try {
-        const { payload } = await jwtVerify(token, keySet, options);
+        const { payload, protectedHeader } = await jwtVerify(token, keySet, options);
+        if (!isAccessToken(payload, protectedHeader.typ)) throw invalid("it is no access token");
         return callerOf(payload, audience);
       } catch (error) {
         throw explain(error);
@@ -56,12 +56,26 @@ const reachable =
     }
   };
 
+const AT_JWT = /^(?:application\/)?at\+jwt$/i;
+
+/**
+ * Whether it lets somebody in, and does not merely tell a client who signed in: an id token has the same issuer and keys, and often the
+ * same audience. Cognito says which it is in `token_use`, RFC 9068 in the header's `typ`, Keycloak in a claim of that name. Of others an
+ * access token names a scope or a client (`scp` and `cid` are Okta's), an id token only what belongs to a sign-in (OpenID Connect 3.3.2.11).
+ */
+function isAccessToken(claims: JWTPayload, typ: string | undefined): boolean {
+  const has = (names: readonly string[]) => names.some((name) => claims[name] !== undefined);
+  if (has(["token_use"])) return claims.token_use === "access";
+  if (has(["nonce", "at_hash", "c_hash"])) return false;
+  if (AT_JWT.test(typ ?? "")) return true;
+  return has(["typ"]) ? claims.typ === "Bearer" : has(["scope", "scp", "client_id", "cid"]);
+}
+
 function callerOf(payload: JWTPayload, audience: string): Caller {
-  const { sub, aud, client_id: client, token_use: use } = payload;
+  const { sub, aud, client_id: client } = payload;
   const audiences = [aud ?? client ?? []].flat();
   if (!audiences.includes(audience)) throw invalid("it is for another audience");
-  if (use !== undefined && use !== "access") throw invalid("it is no access token");
-  if (typeof sub !== "string" || !SUBJECT.test(sub) || !sub.isWellFormed()) throw invalid("its subject cannot be used");
+  if (typeof sub !== "string" || !isSubject(sub)) throw invalid("its subject cannot be used");
   return { sub, ...personIn(payload) };
 }
 

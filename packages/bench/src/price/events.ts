@@ -81,6 +81,7 @@ export const reviewed = (restaurant: string, author = "bob"): LogEnvelope => {
 
 /** Somebody looked at it. */
 export const looked = (id: string): Envelope => ({
-  ...envelope(getRestaurant({ restaurant_id: id })),
+  ...envelope(getRestaurant({ restaurant_id: id, visitor: "v".repeat(16) })),
+  version: "2",
   source: "api-gateway",
 });

@@ -13,8 +13,8 @@ export const MEASURED = {
   projectImport: { readUnit: 4, writeUnit: 13.32 },
   /** In a batch of 25 rows. */
   recordRow: { readUnit: 0, writeUnit: 2.08 },
-  /** A look at a restaurant that nobody else of the batch looked at. */
-  countLook: { readUnit: 0, writeUnit: 2 },
+  /** A visitor's first look of the hour at a restaurant that nobody else of the batch looked at. */
+  countLook: { readUnit: 1, writeUnit: 4 },
   /** Alone in its batch: the item of the 50 recent reviews, 23 KB, is written anew, once per batch. */
   countReview: { readUnit: 7, writeUnit: 50 },
 } as const satisfies Record<string, Usage>;

@@ -7,6 +7,7 @@ import { dynamoLogPages } from "@bellyfed/adapters/dynamo/pages";
 import { allPages } from "@bellyfed/core/pages";
 import type { Commit } from "@bellyfed/core/ports";
 import { EVENTS_TABLE } from "@bellyfed/local/cloud/tables";
+import { engineEndpoint } from "@bellyfed/local/dynamodb/engine";
 import { caller, eventually, tokenOf } from "@bellyfed/testing/e2e/caller";
 import { type CloudProcess, cloudProcess } from "@bellyfed/testing/e2e/process";
 import type { Benchmark } from "../harness/benchmark.ts";
@@ -89,8 +90,8 @@ async function untilReadable(cloud: CloudProcess, restaurants: number): Promise<
   }
 }
 
-async function commitsOf({ env }: CloudProcess): Promise<Commit[]> {
-  const client = dynamoClient({ endpoint: `http://127.0.0.1:${env.DYNAMODB_PORT}` });
+async function commitsOf({ dataDir }: CloudProcess): Promise<Commit[]> {
+  const client = dynamoClient({ endpoint: engineEndpoint(dataDir) });
   const commits: Commit[] = [];
   for await (const page of allPages(dynamoLogPages({ client, table: EVENTS_TABLE }))) commits.push(...page);
   return commits.filter(({ stream }) => stream.startsWith("RESTAURANT#"));

@@ -4,6 +4,7 @@ import { dynamoEventStore } from "@bellyfed/adapters/dynamo/event-store";
 import { ulids } from "@bellyfed/core/id";
 import type { Commit } from "@bellyfed/core/ports";
 import { EVENTS_TABLE, READ_TABLE } from "@bellyfed/local/cloud/tables";
+import { engineEndpoint } from "@bellyfed/local/dynamodb/engine";
 import { profile } from "@bellyfed/testing/budget/fixtures/profile";
 import { changesAt, commitAt } from "@bellyfed/testing/budget/fixtures/stream";
 import { caller, eventually, tokenOf } from "@bellyfed/testing/e2e/caller";
@@ -90,7 +91,7 @@ async function writerTo(cloud: CloudProcess): Promise<Writer> {
     () => Promise.all(ids.map((id) => call("GET", `/restaurants/${id}`))),
     (answers) => answers.every(({ status }) => status === 200),
   );
-  const endpoint = `http://127.0.0.1:${cloud.env.DYNAMODB_PORT}`;
+  const endpoint = engineEndpoint(cloud.dataDir);
   const read = bareDynamo(endpoint);
   const store = dynamoEventStore({ client: dynamoClient({ endpoint }), table: EVENTS_TABLE });
   return {

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { beforeEach, expect, test } from "vitest";
 import { endpoint } from "../endpoint.ts";
 import { AppError, type ErrorKind } from "../error.ts";
+import { sha256 } from "../id.ts";
 import type { Caller, Role } from "../ports.ts";
 import { api } from "./api.ts";
 import { type ApiRequest, route } from "./route.ts";
@@ -96,7 +97,7 @@ const identity = {
 };
 let logged: unknown[];
 const note = (message: string, about?: unknown) => void logged.push([message, about]);
-const app = api(routes, { identity, log: { info: note, warn: note, error: note } });
+const app = api(routes, { identity, log: { info: note, warn: note, error: note }, bodySecret: "secret" });
 beforeEach(() => {
   logged = [];
   seen = undefined;
@@ -118,11 +119,11 @@ test("a request reaches its route parsed, with its caller and its path as it was
   expect(response.status).toBe(201);
   expect(seen).toMatchObject({
     body: { name: "Tom" },
-    rawBody: '{"name":"Tom"}',
     method: "POST",
     path: "/cats",
     caller: { sub: "user", role: "user" },
   });
+  expect(seen?.bodyHashes()).toMatchObject({ plain: sha256('{"name":"Tom"}') });
 });
 
 test("a read needs no token and gives its route no caller", async () => {
@@ -219,6 +220,12 @@ test.each([
   const problem = await problemOf(await add(text));
   expect(problem).toMatchObject({ http: 422, code: "input.invalid" });
   expect(problem.errors.map((error) => error.pointer)).toContain(pointer);
+});
+
+test("a body of more than 1 MiB is a 413 before it is read, whatever it holds", async () => {
+  const long = new Uint8Array(1_048_577).fill(0xff);
+  expect(await problemOf(await add(long))).toMatchObject({ http: 413, code: "request.too_large" });
+  expect(await problemOf(await add(long.subarray(1)))).toMatchObject({ http: 400, code: "body.encoding" });
 });
 
 test("a body that is not UTF-8 is a 400", async () => {

@@ -1,17 +1,28 @@
 import { type Context, Hono } from "hono";
-import { type Access, anyone, isOptional } from "../endpoint.ts";
+import { type Access, anyone, type Endpoint, isOptional } from "../endpoint.ts";
 import { AppError } from "../error.ts";
 import { parse } from "../parse.ts";
 import type { Caller, Identity, Log } from "../ports.ts";
 import { PROBLEM_CONTENT_TYPE, problem } from "../problem.ts";
-import { decodeBody, parseJson } from "./body.ts";
+import { UNKNOWN, type Visitor } from "../visitor.ts";
+import { bodyHashes, decodeBody, parseJson } from "./body.ts";
 import { entityTag, matches } from "./etag.ts";
-import type { ApiResponse, Route } from "./route.ts";
+import { countWrite, type WriteQuota } from "./quota.ts";
+import { type ApiResponse, checkWriteHeaders, type Route } from "./route.ts";
 import { traceIdOf } from "./trace.ts";
 
 export interface ApiPorts {
   readonly identity: Identity;
   readonly log: Log;
+  /** How often users and owners may write; left out, nobody counts. */
+  readonly quota?: WriteQuota | undefined;
+  /** The key of what is kept of a body to know it again; a function whose routes write needs one. */
+  readonly bodySecret?: string;
+}
+
+/** What comes with a request besides it: the second argument of the application's `fetch`. */
+export interface Surroundings {
+  readonly visitor?: Visitor;
 }
 
 const JSON_TYPE = "application/json; charset=utf-8";
@@ -29,26 +40,44 @@ export function api(routes: readonly Route[], ports: ApiPorts): Hono {
   return app;
 }
 
-async function answer(c: Context, { endpoint, handle }: Route, { identity }: ApiPorts): Promise<Response> {
+async function answer(c: Context, { endpoint, handle }: Route, ports: ApiPorts): Promise<Response> {
   const header = (name: string) => c.req.header(name);
   const { access } = endpoint;
   // Most reads ask nobody who calls: those are spared the wait for an answer.
-  const caller = typeof access === "string" ? undefined : await callerOf(access, header("authorization"), identity);
+  const caller =
+    typeof access === "string" ? undefined : await callerOf(access, header("authorization"), ports.identity);
   const rawBody = endpoint.method === "GET" ? "" : decodeBody(await c.req.arrayBuffer());
-  const response = await handle({
+  const request = {
     params: parse(endpoint.params, c.req.param(), { prefix: "/path", kind: "malformed" }),
     query: parse(endpoint.query, c.req.query(), { prefix: "/query", kind: "malformed" }),
     body: endpoint.method === "GET" ? {} : parse(endpoint.body, parseJson(rawBody, header("content-type"))),
-    rawBody,
+    bodyHashes: () => bodyHashes(ports.bodySecret, caller?.sub ?? "", rawBody),
     method: endpoint.method,
     path: c.req.path,
     url: pathOf(c),
     traceId: traceOf(c),
     header,
+    visitor: ((c.env ?? {}) as Surroundings).visitor ?? UNKNOWN,
     caller,
-  });
+  };
+  await count(c, endpoint, caller, ports);
+  const response = await handle(request);
   return respond(c, endpoint.status, isOptional(access) ? personal(response) : response);
 }
+
+/** Counts a write whose input is well-formed, before anything is loaded for it. The answer, an error's too, tells how many are left. */
+async function count(
+  c: Context,
+  { counted }: Endpoint,
+  caller: Caller | undefined,
+  { quota }: ApiPorts,
+): Promise<void> {
+  if (!quota || !counted || !caller) return;
+  checkWriteHeaders((name) => c.req.header(name));
+  c.set("left", await countWrite(quota, caller, counted));
+}
+
+const leftOf = (c: Context) => c.get("left") as ApiResponse["headers"];
 
 /** An answer that depends on who asks is kept by nobody else. */
 function personal(response: ApiResponse): ApiResponse {
@@ -78,6 +107,7 @@ function respond(c: Context, status: number, response: ApiResponse): Response {
   const headers: Record<string, string> = {
     "content-type": JSON_TYPE,
     "x-trace-id": traceOf(c),
+    ...leftOf(c),
     ...response.headers,
     ...(etag && { etag }),
   };
@@ -106,9 +136,10 @@ function refuse(c: Context, error: unknown, { log }: ApiPorts): Response {
       "content-type": PROBLEM_CONTENT_TYPE,
       "x-trace-id": traceId,
       "cache-control": "no-store",
-      ...known?.headers,
       ...(body.status === 401 && { "www-authenticate": "Bearer" }),
       ...((body.status === 503 || body.status === 429) && { "retry-after": "1" }),
+      ...leftOf(c),
+      ...known?.headers,
     },
   });
 }

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { AppError } from "../error.ts";
-import { decodeBody, parseJson } from "./body.ts";
+import { sha256 } from "../id.ts";
+import { bodyHashes, decodeBody, parseJson } from "./body.ts";
 
 const refusal = (facts: Partial<AppError>) => expect.objectContaining(facts);
 
@@ -42,4 +43,22 @@ test("JSON that is nested a hundred thousand deep is refused, not a crash", () =
   expect(() => parseJson(deep, "application/json")).toThrow(refusal({ status: 422 }));
   const list = `{"name":"a","items":${"[".repeat(100_000)}${"]".repeat(100_000)}}`;
   expect(() => parseJson(list, "application/json")).toThrow(refusal({ status: 422 }));
+});
+
+test("what is kept of a body is the same for the same key, caller and body only, and no plain hash of it", () => {
+  const { keyed, plain } = bodyHashes("key", "alice", "Good");
+  expect(bodyHashes("key", "alice", "Good")).toEqual({ keyed, plain });
+  expect(keyed).toMatch(/^[\w-]{43}$/);
+  const others = [
+    bodyHashes("key", "alice", "Bad"),
+    bodyHashes("key", "bob", "Good"),
+    bodyHashes("k2", "alice", "Good"),
+  ];
+  expect(new Set([keyed, plain, ...others.map((other) => other.keyed)]).size).toBe(5);
+  expect(plain).toBe(sha256("Good"));
+});
+
+test("a body is not hashed without a key", () => {
+  expect(() => bodyHashes(undefined, "alice", "Good")).toThrow("BODY_HASH_SECRET");
+  expect(() => bodyHashes("", "alice", "Good")).toThrow("BODY_HASH_SECRET");
 });

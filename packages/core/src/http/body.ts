@@ -1,11 +1,19 @@
+import { createHmac } from "node:crypto";
 import { AppError } from "../error.ts";
 import { faultOf, fieldError } from "../fault.ts";
+import { sha256 } from "../id.ts";
 import { checkShape } from "./limits.ts";
+
+/** Most bytes of a body: 1 MiB. */
+export const MOST_BODY_BYTES = 1_048_576;
 
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
-/** Decodes a body. Throws AppError 400 for bytes that are not UTF-8. */
+/** Decodes a body. Throws AppError 413 for more than 1 MiB, 400 for bytes that are not UTF-8. */
 export function decodeBody(bytes: ArrayBuffer): string {
+  if (bytes.byteLength > MOST_BODY_BYTES) {
+    throw new AppError("too_large", "request.too_large", `The body is larger than ${MOST_BODY_BYTES} bytes`);
+  }
   try {
     return utf8.decode(bytes);
   } catch {
@@ -13,6 +21,21 @@ export function decodeBody(bytes: ArrayBuffer): string {
       fieldError("", faultOf("not_utf8")),
     ]);
   }
+}
+
+/** What can be kept of a body to know it again. */
+export interface BodyHashes {
+  /** HMAC-SHA-256, base64url: a short text cannot be guessed from it, nor be seen to be the same as another caller's. */
+  readonly keyed: string;
+  /** SHA-256, base64url: what commits hold that were made before there was a key. */
+  readonly plain: string;
+}
+
+/** The hashes of a caller's body. Throws when the function was given no key. */
+export function bodyHashes(secret: string | undefined, caller: string, body: string): BodyHashes {
+  if (!secret) throw new Error("A function that writes needs BODY_HASH_SECRET");
+  const keyed = createHmac("sha256", secret).update(`${caller}\0`).update(body).digest("base64url");
+  return { keyed, plain: sha256(body) };
 }
 
 /**

@@ -18,6 +18,8 @@ export const CORS_EXPOSED_HEADERS: readonly string[] = [
   "Link",
   "Location",
   "Retry-After",
+  "RateLimit",
+  "RateLimit-Policy",
   "Idempotency-Replayed",
   "Bellyfed-Behind",
   "X-Trace-Id",

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { sha256 } from "../id.ts";
+import type { BodyHashes } from "./body.ts";
 import { entityTag, versionOfTag } from "./etag.ts";
 import { commandMeta, removed, written } from "./route.ts";
 
@@ -7,11 +7,11 @@ const alice = { sub: "alice", name: "Alice", role: "user" } as const;
 const runtime = { now: () => Date.UTC(2026, 0, 2, 3, 4, 5, 6), id: () => "fresh" };
 const request = (
   headers: Record<string, string> = {},
-  more: { path?: string; rawBody?: string; caller?: typeof alice } = {},
+  more: { path?: string; bodyHashes?: () => BodyHashes; caller?: typeof alice } = {},
 ) => ({
   method: "POST",
   path: "/restaurants",
-  rawBody: "{}",
+  bodyHashes: () => ({ keyed: "keyed", plain: "plain" }),
   traceId: "t",
   caller: alice,
   header: (name: string) => headers[name],
@@ -22,7 +22,8 @@ const metaOf = (...facts: Parameters<typeof request>) => commandMeta(request(...
 test("the log is told who asked for what, when, and on which trace", () => {
   expect(metaOf()).toEqual({
     commandId: expect.stringMatching(/^[\w-]{43}$/),
-    bodyHash: sha256("{}"),
+    bodyHash: "keyed",
+    plainBodyHash: "plain",
     actor: "alice",
     traceId: "t",
     at: "2026-01-02T03:04:05.006Z",
@@ -33,7 +34,7 @@ test("the log is told who asked for what, when, and on which trace", () => {
 test("the same key of the same caller for the same thing is the same command", () => {
   const key = { "idempotency-key": "k" };
   const bob = { ...alice, sub: "bob" } as unknown as typeof alice;
-  expect(metaOf(key).commandId).toBe(metaOf(key, { rawBody: "[]" }).commandId);
+  expect(metaOf(key).commandId).toBe(metaOf(key, { bodyHashes: () => ({ keyed: "k2", plain: "p2" }) }).commandId);
   expect(metaOf(key).commandId).not.toBe(metaOf(key, { path: "/imports" }).commandId);
   expect(metaOf(key).commandId).not.toBe(metaOf(key, { caller: bob }).commandId);
 });

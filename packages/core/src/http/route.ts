@@ -3,9 +3,11 @@ import type { Access, Endpoint, OptionalToken } from "../endpoint.ts";
 import { AppError } from "../error.ts";
 import type { Executed } from "../execute.ts";
 import { faultOf, fieldError } from "../fault.ts";
-import { commandIdOf, sha256 } from "../id.ts";
+import { commandIdOf } from "../id.ts";
 import type { Caller, Runtime } from "../ports.ts";
 import type { CommandMeta } from "../stream.ts";
+import type { Visitor } from "../visitor.ts";
+import type { BodyHashes } from "./body.ts";
 import { entityTag, versionOfTag } from "./etag.ts";
 
 /** A request that has been let in and parsed. */
@@ -13,14 +15,16 @@ export interface ApiRequest<Params = unknown, Query = unknown, Body = unknown> {
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;
-  /** The body as it was sent. */
-  readonly rawBody: string;
+  /** To know the body again when the request is repeated. */
+  readonly bodyHashes: () => BodyHashes;
   readonly method: string;
   /** The path with its query string, as links name it. */
   readonly path: string;
   readonly url: string;
   readonly traceId: string;
   readonly header: (name: string) => string | undefined;
+  /** From whom it comes. Neither logged nor stored. */
+  readonly visitor: Visitor;
 }
 
 export interface ApiResponse {
@@ -68,15 +72,23 @@ function idempotencyKeyOf({ header }: Pick<ApiRequest, "header">): string | unde
   ]);
 }
 
+/** Throws AppError 400 for header fields with which no write is begun. */
+export function checkWriteHeaders(header: ApiRequest["header"]): void {
+  idempotencyKeyOf({ header });
+  versionOfTag(header("if-match"));
+}
+
 /** What the log records of a request: its caller, its idempotency, its trace, its time. Throws AppError 400 for bad headers. */
 export function commandMeta(
-  request: Pick<ApiRequest, "method" | "path" | "rawBody" | "header" | "traceId"> & { readonly caller: Caller },
+  request: Pick<ApiRequest, "method" | "path" | "bodyHashes" | "header" | "traceId"> & { readonly caller: Caller },
   runtime: Pick<Runtime, "now" | "id">,
 ): CommandMeta {
   const key = idempotencyKeyOf(request);
+  const { keyed, plain } = request.bodyHashes();
   return {
     commandId: commandIdOf(request.caller.sub, request.method, request.path, key ?? runtime.id()),
-    bodyHash: sha256(request.rawBody),
+    bodyHash: keyed,
+    plainBodyHash: plain,
     actor: request.caller.sub,
     traceId: request.traceId,
     at: new Date(runtime.now()).toISOString(),

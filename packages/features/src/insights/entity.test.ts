@@ -4,6 +4,8 @@ import {
   RecentEntity,
   recentKey,
   SearchEntity,
+  SeenEntity,
+  seenKey,
   TallyEntity,
   TopEntity,
   TrendEntity,
@@ -28,7 +30,8 @@ test("an hour's searches are beside them", () => {
   expect(Key).toEqual({ PK: "TREND#2026-01-02T03", SK: "a#SEARCH##thai" });
 });
 
-test("tallies, tops and recent reviews are one item each, where reads look for them", () => {
+test("what was seen, tallies, tops and recent reviews are one item each, where reads look for them", () => {
+  expect(SeenEntity.create({ name: "n", expires_at: 1 }).params(table).Item).toMatchObject(seenKey("n"));
   expect(TallyEntity.put({ name: "2026-01-02T03", doc: "" }).params(table).Item).toMatchObject(
     tallyKey("2026-01-02T03"),
   );
@@ -41,7 +44,7 @@ test("all of them lie in the partitions that insights say are theirs", () => {
   const trend = TrendEntity.update({ ...hourly, restaurant: "r1" })
     .add({ views: 1 })
     .params(table);
-  const names = [String(trend.Key.PK), tallyKey("h").PK, topKey("7d").PK, recentKey.PK];
+  const names = [String(trend.Key.PK), seenKey("n").PK, tallyKey("h").PK, topKey("7d").PK, recentKey.PK];
   expect(names.map((name) => insightsHoldings.partitions.find((prefix) => name.startsWith(prefix)))).toEqual([
     ...insightsHoldings.partitions,
   ]);

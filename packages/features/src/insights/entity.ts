@@ -53,6 +53,21 @@ export const SearchEntity = new Entity({
   },
 } as const);
 
+/** SEEN#<hash>: somebody has looked at some place within an hour; see seen.ts. */
+export const SeenEntity = new Entity({
+  model: model("seen"),
+  attributes: {
+    name: { type: "string", required: true },
+    expires_at: { type: "number", required: true },
+  },
+  indexes: {
+    byName: {
+      pk: { field: "PK", composite: ["name"], template: "SEEN#${name}", casing: "none" },
+      sk: { field: "SK", composite: ["name"], template: "SEEN#${name}", casing: "none" },
+    },
+  },
+} as const);
+
 /** An item of which there is one for each name, and whose key is that name twice. */
 const single = (entity: string, prefix: "TALLY" | "TOP" | "RECENT") =>
   new Entity({
@@ -81,12 +96,13 @@ export const RecentEntity = single("recent", "RECENT");
 
 /** Insights follow reads as well as the log, which therefore cannot tell them again. */
 export const insightsHoldings: Holdings = {
-  partitions: ["TREND#", "TALLY#", "TOP#", "RECENT#"],
+  partitions: ["TREND#", "SEEN#", "TALLY#", "TOP#", "RECENT#"],
   derived: false,
   shown: [],
 };
 
 const keyOf = (name: string): Key => ({ PK: name, SK: name });
+export const seenKey = (name: string): Key => keyOf(`SEEN#${name}`);
 export const tallyKey = (hour: string): Key => keyOf(`TALLY#${hour}`);
 export const topKey = (window: WindowName): Key => keyOf(`TOP#${window}`);
 export const recentKey: Key = keyOf("RECENT#REVIEWS");

@@ -1,5 +1,5 @@
 import type { Envelope } from "@bellyfed/core/envelope";
-import { type Event, type EventDefinitions, indexEvents } from "@bellyfed/core/event";
+import { type Event, type EventDefinitions, indexEvents, visitor } from "@bellyfed/core/event";
 import * as v from "valibot";
 import { menuReadEvents } from "../menus/events.ts";
 import { restaurantReadEvents } from "../restaurants/events.ts";
@@ -31,10 +31,10 @@ type ReviewTypes = { [Name in keyof typeof reviewEvents as (typeof reviewEvents)
 
 /** Of each event's payload what insights use, and nothing else: whatever else changes about it is no fault. */
 const used = {
-  GET_RESTAURANTS: v.object({ city: words, cuisine: words }),
-  GET_RESTAURANT: v.object({ restaurant_id }),
-  GET_RESTAURANT_MENU: v.object({ restaurant_id }),
-  GET_RESTAURANT_REVIEWS: v.object({ restaurant_id }),
+  GET_RESTAURANTS: v.object({ city: words, cuisine: words, visitor }),
+  GET_RESTAURANT: v.object({ restaurant_id, visitor }),
+  GET_RESTAURANT_MENU: v.object({ restaurant_id, visitor }),
+  GET_RESTAURANT_REVIEWS: v.object({ restaurant_id, visitor }),
   REVIEW_CREATED: review,
   REVIEW_UPDATED: review,
   REVIEW_DELETED: v.object({ id: v.string(), restaurant_id, created_at: v.string(), suspended: v.boolean() }),

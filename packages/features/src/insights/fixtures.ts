@@ -11,10 +11,17 @@ export const otherId = "1tz3vk8m5q2h7n4d9r6w1t8y3d";
 /** A moment within the hour 2026-01-02T03. */
 export const at = "2026-01-02T03:04:05.000Z";
 
-export const seen = (id = restaurantId) => getRestaurant({ restaurant_id: id });
-export const menuSeen = (id = restaurantId) => getRestaurantMenu({ restaurant_id: id });
-export const reviewsSeen = (id = restaurantId) => getRestaurantReviews({ restaurant_id: id, limit: 25 });
-export const searched = (city: string | null, cuisine: string | null) => getRestaurants({ city, cuisine, limit: 25 });
+/** A visitor as events name them. */
+export const alice = "aliceaaaaaaaaaaa";
+export const bob = "bobbbbbbbbbbbbbb";
+
+export const seen = (id = restaurantId, visitor: string | null = null) => getRestaurant({ restaurant_id: id, visitor });
+export const menuSeen = (id = restaurantId, visitor: string | null = null) =>
+  getRestaurantMenu({ restaurant_id: id, visitor });
+export const reviewsSeen = (id = restaurantId, visitor: string | null = null) =>
+  getRestaurantReviews({ restaurant_id: id, limit: 25, visitor });
+export const searched = (city: string | null, cuisine: string | null, visitor: string | null = null) =>
+  getRestaurants({ city, cuisine, limit: 25, visitor });
 
 /** A followed event as the consumer reads it; `version` 0 is a read. */
 export const happened = (event: Followed, version = 0, timestamp = at): Happened => ({
@@ -30,7 +37,7 @@ export const envelope = ({ type, payload }: Event, stream_version?: number): Env
   timestamp: at,
   event_type: type,
   source: stream_version ? "outbox-processor" : "api-gateway",
-  version: "1",
+  version: stream_version ? "1" : "2",
   trace_id: "0af7651916cd43dd8448eb211c80319c",
   status: "NEW",
   payload,

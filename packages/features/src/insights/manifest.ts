@@ -12,7 +12,7 @@ export const manifest = feature("insights", {
         { source: "api-gateway", eventTypes: typesOf(followedReads) },
         { source: "outbox-processor", eventTypes: typesOf(followedLog) },
       ],
-      batchSize: 50,
+      batchSize: 49,
       batchWindow: 1,
       maxConcurrency: 2,
     },

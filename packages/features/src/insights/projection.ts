@@ -2,25 +2,23 @@ import type { Envelope } from "@bellyfed/core/envelope";
 import { sha256 } from "@bellyfed/core/id";
 import type { Key, ReadTableWriter, Runtime, Write } from "@bellyfed/core/ports";
 import { retry } from "@bellyfed/core/retry";
-import { slugOf } from "@bellyfed/core/slug";
 import { metaKey } from "../restaurants/keys.ts";
 import { shownAround } from "../reviews/events.ts";
 import { recentKey, SearchEntity, TrendEntity } from "./entity.ts";
 import { type Happened, happenedIn } from "./events.ts";
 import { recentOf, recentWrite, remember, withRestaurants } from "./recent.ts";
 import { RECENT_REVIEWS_TAG } from "./rules.ts";
+import { firstLooks, hourOf, searchOf } from "./seen.ts";
 
 const table = { table: "read" };
 export const HOUR_MS = 3_600_000;
 /** The longest window is 7 days; a day more, so that nothing expires while it counts. */
 const KEPT_HOURS = 8 * 24;
-/** A transaction holds 100 writes, and an event makes at most one besides that of the recent reviews. */
-const MAX_BATCH = 90;
+/** A transaction holds 100 writes, and an event makes at most two besides that of the recent reviews. */
+const MAX_BATCH = 49;
 const ATTEMPTS = 6;
 const SHARDS = 8;
 
-/** The hour of an RFC 3339 time in UTC: `2026-11-21T04`. */
-export const hourOf = (timestamp: string): string => timestamp.slice(0, 13);
 /** When what belongs to an hour may be forgotten, in seconds since 1970. */
 export const expiryOf = (hour: string): number => (Date.parse(`${hour}:00:00Z`) + KEPT_HOURS * HOUR_MS) / 1000;
 
@@ -31,7 +29,8 @@ export interface RecordPorts {
 
 /**
  * Counts a batch into its hours and brings the recent reviews up to date, in one transaction, so that a batch that failed can come again.
- * A batch that comes again after it succeeded is counted twice: insights are approximate. Throws after repeated conflicts.
+ * A visitor counts once for a place and an hour, however often the batch comes. Reviews, and looks by nobody known, count again in a batch
+ * that comes again after it succeeded: insights are approximate. Throws after repeated conflicts.
  * Answers the page-cache tags of what changed.
  */
 export async function recordBatch(envelopes: readonly Envelope[], ports: RecordPorts): Promise<readonly string[]> {
@@ -48,8 +47,9 @@ export const isUnderstood = (envelope: Envelope): boolean => happenedIn(envelope
 
 async function record(happened: readonly Happened[], { table: items, runtime }: RecordPorts): Promise<string[]> {
   return retry({ runtime, what: "insights", attempts: ATTEMPTS }, async () => {
-    const recent = await recentChange(happened, items);
-    const writes = [...recent, ...aggregate(happened, runtime.now())];
+    const now = runtime.now();
+    const [recent, looks] = await Promise.all([recentChange(happened, items), firstLooks(happened, items, now)]);
+    const writes = [...recent, ...looks.writes, ...aggregate(looks.counted, now)];
     if (writes.length > 0 && (await items.transact(writes)) === "conflict") return "conflict";
     return recent.length > 0 ? [RECENT_REVIEWS_TAG] : [];
   });
@@ -98,7 +98,7 @@ function countsOf({ event, timestamp }: Happened): Count[] {
     case "GET_RESTAURANTS": {
       const { city, cuisine } = event.payload;
       if (city === null && cuisine === null) return [];
-      return [{ city: slugOf(city ?? ""), cuisine: slugOf(cuisine ?? ""), hour, looks: 1, reviews: 0 }];
+      return [{ ...searchOf(event.payload), hour, looks: 1, reviews: 0 }];
     }
     case "GET_RESTAURANT":
     case "GET_RESTAURANT_MENU":

@@ -3,9 +3,10 @@ import type { Lookup } from "@bellyfed/core/projection";
 import { DirectoryEntity, ratingOf } from "../restaurants/entity.ts";
 import { metaKey } from "../restaurants/keys.ts";
 import { recentKey, TallyEntity, type TopDoc, TopEntity, TrendEntity, tallyKey } from "./entity.ts";
-import { expiryOf, HOUR_MS, hourOf } from "./projection.ts";
+import { expiryOf, HOUR_MS } from "./projection.ts";
 import { recentOf, recentWrite, withRestaurants } from "./recent.ts";
 import { MOST_TRENDING, type WindowName, windowNames, windows } from "./rules.ts";
+import { hourOf } from "./seen.ts";
 
 const table = { table: "read" };
 /** A review counts as much as this many views. */

@@ -77,10 +77,9 @@ export const MenuOrder = v.object({
 export type MenuOrder = v.InferOutput<typeof MenuOrder>;
 
 const tag = "Menus";
+const write = { tag, function: "command", access: anyone, counted: "menus" } as const;
 const item = {
-  tag,
-  function: "command",
-  access: anyone,
+  ...write,
   path: "/restaurants/{id}/menu/items/{itemId}",
   params: v.strictObject({ id, itemId }),
 } as const;
@@ -117,9 +116,7 @@ export const endpoints = {
     status: 204,
   }),
   moveMenuItem: endpoint({
-    tag,
-    function: "command",
-    access: anyone,
+    ...write,
     operation: "moveMenuItem",
     method: "POST",
     path: "/restaurants/{id}/menu/order",

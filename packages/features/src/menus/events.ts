@@ -1,4 +1,4 @@
-import { defineEvent, type EventOf } from "@bellyfed/core/event";
+import { byNobodyKnown, defineEvent, type EventOf, visitor } from "@bellyfed/core/event";
 import * as v from "valibot";
 
 const restaurant_id = v.string();
@@ -40,5 +40,7 @@ export const MENU_STREAMS = "MENU#";
 export const menuStream = (restaurantId: string): string => `${MENU_STREAMS}${restaurantId}`;
 
 /** Somebody looked at a menu. Not of the log. */
-export const getRestaurantMenu = defineEvent("GET_RESTAURANT_MENU", v.object({ restaurant_id: v.string() }));
+export const getRestaurantMenu = defineEvent("GET_RESTAURANT_MENU", v.object({ restaurant_id: v.string(), visitor }), [
+  byNobodyKnown,
+]);
 export const menuReadEvents = { getRestaurantMenu };

@@ -104,6 +104,7 @@ test("a restaurant that is not there, or that only counters have reached, is 404
   expect([status, body.code]).toEqual([404, "restaurant.missing"]);
   await table.transact([{ kind: "put", operation: { Item: { ...metaKey(restaurantId), rating_count: 1 } } }]);
   expect((await getMenu()).status).toBe(404);
+  expect(emitted).toEqual([]);
 });
 
 test("a menu beyond a query's megabyte is read to its end", async () => {

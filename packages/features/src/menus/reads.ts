@@ -14,10 +14,8 @@ export const reads = (ports: ReadPorts): Route[] => [
     const { at_least: asked } = request.query;
     const head = headKey("menus", menuStream(id));
     return answerAtLeast(ports, asked && { head, ...asked }, async (consistent) => {
-      const [menu] = await Promise.all([
-        getMenu(ports, id, head, consistent),
-        ports.emit(seen, { restaurant_id: id }, request.traceId),
-      ]);
+      const menu = await getMenu(ports, id, head, consistent);
+      await ports.emit(seen, { restaurant_id: id }, request);
       return single(menu, menu.version);
     });
   }),

@@ -2,7 +2,20 @@ import { atLeastOfPart } from "@bellyfed/core/at-least";
 import { changesSomething, unique } from "@bellyfed/core/check";
 import { anyone, endpoint } from "@bellyfed/core/endpoint";
 import { fault } from "@bellyfed/core/fault";
-import { day, id, integer, line, listOf, named, optional, page, text, timestamp, webUrl } from "@bellyfed/core/schema";
+import {
+  day,
+  id,
+  integer,
+  line,
+  listOf,
+  named,
+  optional,
+  page,
+  subject,
+  text,
+  timestamp,
+  webUrl,
+} from "@bellyfed/core/schema";
 import { slugOf } from "@bellyfed/core/slug";
 import * as v from "valibot";
 import { HIGHEST_PRICE_LEVEL, MOST_CUISINES, mostCharacters as most } from "./rules.ts";
@@ -114,7 +127,8 @@ const read = { tag: "Restaurants", method: "GET", function: "query", access: "ke
 const list = { ...read, query: v.strictObject(page) } as const;
 const directory = (operation: string, path: string, summary: string) =>
   endpoint({ ...list, operation, path, summary, response: listOf(DirectoryEntry) });
-const write = { tag: "Restaurants", function: "command", access: anyone, response: WrittenRestaurant } as const;
+const answered = { tag: "Restaurants", function: "command", response: WrittenRestaurant } as const;
+const write = { ...answered, access: anyone, counted: "restaurants" } as const;
 const change = { ...write, params, status: 200 } as const;
 
 export const endpoints = {
@@ -178,12 +192,14 @@ export const endpoints = {
     summary: "Marks a closed restaurant as open again",
   }),
   assignOwner: endpoint({
-    ...change,
+    ...answered,
+    params,
+    status: 200,
     access: ["admin"],
     operation: "assignOwner",
     method: "PUT",
     path: "/restaurants/{id}/owner",
     summary: "Gives a restaurant to an owner",
-    body: v.strictObject({ owner_id: line(128) }),
+    body: v.strictObject({ owner_id: subject }),
   }),
 } as const;

@@ -1,4 +1,4 @@
-import { defineEvent, type EventOf } from "@bellyfed/core/event";
+import { byNobodyKnown, defineEvent, type EventOf, visitor } from "@bellyfed/core/event";
 import * as v from "valibot";
 
 const words = v.nullable(v.string());
@@ -84,8 +84,11 @@ export const restaurantStream = (id: string): string => `${RESTAURANT_STREAMS}${
 /** Somebody looked at a page of restaurants. Not of the log. */
 export const getRestaurants = defineEvent(
   "GET_RESTAURANTS",
-  v.object({ city: words, cuisine: words, limit: v.number() }),
+  v.object({ city: words, cuisine: words, limit: v.number(), visitor }),
+  [byNobodyKnown],
 );
 /** Somebody looked at a restaurant. Not of the log. */
-export const getRestaurant = defineEvent("GET_RESTAURANT", v.object({ restaurant_id: v.string() }));
+export const getRestaurant = defineEvent("GET_RESTAURANT", v.object({ restaurant_id: v.string(), visitor }), [
+  byNobodyKnown,
+]);
 export const restaurantReadEvents = { getRestaurants, getRestaurant };

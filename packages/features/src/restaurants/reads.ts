@@ -11,10 +11,8 @@ import { getRestaurant, listDirectory, listInspections, listRestaurants } from "
 export const reads = (ports: ReadPorts): Route[] => [
   route(endpoints.listRestaurants, async (request) => {
     const { city = null, cuisine = null, limit } = request.query;
-    const [page] = await Promise.all([
-      listRestaurants(ports, request.query, request.query),
-      ports.emit(browsed, { city, cuisine, limit }, request.traceId),
-    ]);
+    const page = await listRestaurants(ports, request.query, request.query);
+    if (page.data.length > 0) await ports.emit(browsed, { city, cuisine, limit }, request);
     return listed(request, page);
   }),
   route(endpoints.getRestaurant, async (request) => {
@@ -22,10 +20,8 @@ export const reads = (ports: ReadPorts): Route[] => [
     const { at_least: asked } = request.query;
     const wanted = asked && { head: shownHead(id, asked.part), version: asked.version };
     return answerAtLeast(ports, wanted, async (consistent) => {
-      const [restaurant] = await Promise.all([
-        getRestaurant(ports, id, consistent),
-        ports.emit(seen, { restaurant_id: id }, request.traceId),
-      ]);
+      const restaurant = await getRestaurant(ports, id, consistent);
+      await ports.emit(seen, { restaurant_id: id }, request);
       return single(restaurant, restaurant.version);
     });
   }),

@@ -49,7 +49,7 @@ beforeEach(() => {
     ...writes({ store, runtime }),
     ...reads({ table: counted, cursors: cursors("secret"), emit, runtime }),
   ];
-  app = api(routes, { identity: memoryIdentity(callers), log: logger });
+  app = api(routes, { identity: memoryIdentity(callers), log: logger, bodySecret: "secret" });
 });
 
 const called =
@@ -190,6 +190,12 @@ test("closing and opening again keep a restaurant in its lists", async () => {
   await deliver();
   expect((await get("/restaurants?city=kyoto")).body.data).toMatchObject([{ status: "closed" }]);
   expect((await send("POST", `${path}/reopen`)).body).toMatchObject({ status: "open", version: 3 });
+});
+
+test.each(["", "alice#REVIEW#1", "a\u0000b"])("%j owns nothing, for no token can name it", async (owner_id) => {
+  const { body } = await create();
+  const answer = await send("PUT", `/restaurants/${body.id}/owner`, { owner_id }, {}, "ada");
+  expect([answer.status, answer.body.errors]).toMatchObject([422, [{ pointer: "/owner_id" }]]);
 });
 
 test("only its owner changes a restaurant, and only an admin gives it away", async () => {
@@ -357,6 +363,15 @@ test("looking at a list and at a restaurant is told, with what was looked for", 
     { type: "GET_RESTAURANTS", payload: { city: "Kyoto", cuisine: null, limit: 3 } },
     { type: "GET_RESTAURANT", payload: { restaurant_id: body.id } },
   ]);
+});
+
+test("what is not found is told to nobody: neither a restaurant, nor a search, nor a wrong cursor", async () => {
+  const id = "0".repeat(26);
+  expect((await get(`/restaurants/${id}`)).status).toBe(404);
+  expect((await get(`/restaurants/${id}?at_least=1`)).status).toBe(404);
+  expect((await get("/restaurants?city=Atlantis")).body.data).toEqual([]);
+  expect((await get("/restaurants?city=Kyoto&cursor=x")).status).toBe(400);
+  expect(emitted).toEqual([]);
 });
 
 test("one restaurant and each list cost one call of the table", async () => {

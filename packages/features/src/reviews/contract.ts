@@ -81,7 +81,7 @@ export type Review = v.InferOutput<typeof Review>;
 const tag = "Reviews";
 const params = v.strictObject({ id });
 const one = { params: v.strictObject({ id, reviewId: id }), path: "/restaurants/{id}/reviews/{reviewId}" } as const;
-const write = { tag, function: "command", access: anyone } as const;
+const write = { tag, function: "command", access: anyone, counted: "reviews" } as const;
 const moderate = {
   tag,
   method: "POST",
@@ -111,7 +111,8 @@ export const endpoints = {
     query: v.strictObject({ ...page, at_least: atLeastOfPart }),
   }),
   getMyReview: endpoint({
-    ...write,
+    tag,
+    access: anyone,
     operation: "getMyReview",
     method: "GET",
     function: "query",
@@ -182,6 +183,7 @@ export const endpoints = {
   }),
   replyToReview: endpoint({
     ...write,
+    counted: "replies",
     operation: "replyToReview",
     method: "POST",
     path: "/restaurants/{id}/reviews/{reviewId}/reply",

@@ -1,4 +1,4 @@
-import { defineEvent, type EventOf } from "@bellyfed/core/event";
+import { byNobodyKnown, defineEvent, type EventOf, visitor } from "@bellyfed/core/event";
 import * as v from "valibot";
 
 const words = v.nullable(v.string());
@@ -91,6 +91,7 @@ export const reviewStream = (restaurantId: string, id: string): string => `${REV
 /** Somebody looked at a page of a restaurant's reviews. Not of the log. */
 export const getRestaurantReviews = defineEvent(
   "GET_RESTAURANT_REVIEWS",
-  v.object({ restaurant_id: v.string(), limit: v.number() }),
+  v.object({ restaurant_id: v.string(), limit: v.number(), visitor }),
+  [byNobodyKnown],
 );
 export const reviewReadEvents = { getRestaurantReviews };

@@ -145,6 +145,7 @@ test("a restaurant without reviews has none, one that is not there is 404", asyn
   expect((await get(reviewsPath(restaurantId))).body).toEqual({ data: [], next_cursor: null });
   const unknown = await get(reviewsPath("2".repeat(26)));
   expect([unknown.status, unknown.body.code]).toEqual([404, "restaurant.missing"]);
+  expect(emitted.map(({ payload }) => payload)).not.toContainEqual(expect.objectContaining({ restaurant_id: idOf(5) }));
 });
 
 test("a restaurant that only ratings have reached is not there yet", async () => {

@@ -1,19 +1,18 @@
-import { api } from "@bellyfed/core/http/api";
-import type { Identity, ReadTableWriter } from "@bellyfed/core/ports";
+import { type ApiPorts, api } from "@bellyfed/core/http/api";
+import type { ReadTableWriter } from "@bellyfed/core/ports";
 import { board, noter } from "@bellyfed/features/imports/progress";
 import type { ImportPorts as RoutePorts } from "@bellyfed/features/imports/writes";
 import { importWrites } from "@bellyfed/features/writes";
 import type { Hono } from "hono";
 import type { Telemetry } from "../telemetry/telemetry.ts";
 
-export interface ImportPorts extends Omit<RoutePorts, "board"> {
-  readonly identity: Identity;
+export interface ImportPorts extends Omit<RoutePorts, "board">, Pick<ApiPorts, "identity" | "bodySecret"> {
   readonly table: ReadTableWriter;
 }
 
 /** Answers the routes that begin imports. */
-export const importing = ({ identity, ...ports }: ImportPorts, { log }: Pick<Telemetry, "log">): Hono =>
+export const importing = (ports: ImportPorts, { log }: Pick<Telemetry, "log">): Hono =>
   api(
     importWrites.flatMap((make) => make({ ...ports, board: board(noter(ports)) })),
-    { identity, log },
+    { ...ports, log },
   );

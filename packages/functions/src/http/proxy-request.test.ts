@@ -65,3 +65,17 @@ it("takes what the web's Request would refuse: a GET with a body, a header that 
 it("does not let a decoded path begin a query", async () => {
   expect(await seen({ path: "/restaurants/1?x=2" })).toMatchObject({ id: "1?x=2", query: {} });
 });
+
+it("takes a query that is half of a character, or a name without values", async () => {
+  const query = { city: ["\ud800"], "\udfff": ["x"], cuisine: null } as unknown as Record<string, string[]>;
+  expect(await seen({ multiValueQueryStringParameters: query })).toMatchObject({
+    query: { city: "\ufffd", "\ufffd": "x" },
+  });
+});
+
+it.each(["/restaurants/%E0%A4%A", "/restaurants/%ff", "/restaurants/%", "/restaurants/a%2"])(
+  "shows a path that cannot be decoded, %s, as it came",
+  async (path) => {
+    expect(await seen({ path })).toMatchObject({ id: path.slice("/restaurants/".length) });
+  },
+);

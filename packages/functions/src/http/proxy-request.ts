@@ -47,11 +47,14 @@ const pathOf = ({ path }: APIGatewayProxyEvent): string => path.replace(/[?#]/g,
 
 function queryOf({ multiValueQueryStringParameters: given }: APIGatewayProxyEvent): string {
   if (!given) return "";
-  const pairs = Object.entries(given).flatMap(([name, values = []]) =>
-    values.map((value) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`),
+  const pairs = Object.entries(given).flatMap(([name, values]) =>
+    (values ?? []).map((value) => `${encoded(name)}=${encoded(value)}`),
   );
   return pairs.length > 0 ? `?${pairs.join("&")}` : "";
 }
+
+/** Half of a surrogate pair cannot be encoded: it becomes the character that stands for what could not be read. */
+const encoded = (text: string): string => encodeURIComponent(text.toWellFormed());
 
 /**
  * The event of a REST proxy integration as a request for Hono. `hono/aws-lambda` makes a Request and its Headers of every event, which

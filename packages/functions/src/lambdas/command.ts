@@ -1,22 +1,34 @@
 import { dynamoClient } from "@bellyfed/adapters/dynamo/client";
 import { dynamoEventStore } from "@bellyfed/adapters/dynamo/event-store";
+import { dynamoWriteCounter } from "@bellyfed/adapters/dynamo/write-counter";
 import { jwtIdentity } from "@bellyfed/adapters/jwt/identity";
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from "aws-lambda";
 import { command } from "../compose/command.ts";
 import { type Env, required } from "../environment.ts";
 import { answerer } from "../http/answerer.ts";
 import { withCors } from "../http/cors.ts";
+import { writeQuota } from "../http/write-quota.ts";
 import { entry, type Handler } from "../lambda.ts";
 import { realRuntime } from "../runtime.ts";
 import { telemetry } from "../telemetry/telemetry.ts";
 
 export function compose(env: Env): Handler<APIGatewayProxyEvent, APIGatewayProxyResult> {
-  const names = required(env, "EVENTS_TABLE", "JWT_ISSUER", "JWT_AUDIENCE", "JWKS_URL");
+  const names = required(
+    env,
+    "EVENTS_TABLE",
+    "SUBJECTS_TABLE",
+    "BODY_HASH_SECRET",
+    "JWT_ISSUER",
+    "JWT_AUDIENCE",
+    "JWKS_URL",
+  );
   const signals = telemetry("command", env);
   const client = dynamoClient({ endpoint: env.DYNAMODB_ENDPOINT });
   const ports = {
     store: dynamoEventStore({ client, table: names.EVENTS_TABLE }),
     identity: jwtIdentity({ issuer: names.JWT_ISSUER, audience: names.JWT_AUDIENCE, jwksUrl: names.JWKS_URL }),
+    quota: writeQuota(env, dynamoWriteCounter({ client, table: names.SUBJECTS_TABLE })),
+    bodySecret: names.BODY_HASH_SECRET,
     runtime: realRuntime(),
   };
   return withCors(answerer(command(ports, signals), signals), env);

@@ -20,6 +20,7 @@ export function compose(env: Env): Handler<APIGatewayProxyEvent, APIGatewayProxy
     "READ_TABLE",
     "IMPORT_BUCKET",
     "IMPORT_JOBS_QUEUE_URL",
+    "BODY_HASH_SECRET",
     "JWT_ISSUER",
     "JWT_AUDIENCE",
     "JWKS_URL",
@@ -32,6 +33,7 @@ export function compose(env: Env): Handler<APIGatewayProxyEvent, APIGatewayProxy
     files: s3Objects({ client: s3Client({ endpoint: env.S3_ENDPOINT }), bucket: names.IMPORT_BUCKET }),
     jobs: sqsSender({ client: sqsClient({ endpoint: env.SQS_ENDPOINT }), queueUrl: names.IMPORT_JOBS_QUEUE_URL }),
     identity: jwtIdentity({ issuer: names.JWT_ISSUER, audience: names.JWT_AUDIENCE, jwksUrl: names.JWKS_URL }),
+    bodySecret: names.BODY_HASH_SECRET,
     runtime: realRuntime(),
   };
   return withCors(answerer(importing(ports, signals), signals), env);

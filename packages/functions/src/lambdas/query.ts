@@ -8,6 +8,7 @@ import { type Env, required, share } from "../environment.ts";
 import { answerer } from "../http/answerer.ts";
 import { withCors } from "../http/cors.ts";
 import { emitter } from "../http/emit.ts";
+import { knowingVisitors } from "../http/visitors.ts";
 import { entry, type Handler } from "../lambda.ts";
 import { readGenerations } from "../read-models/dynamo-generations.ts";
 import { liveReader } from "../read-models/generations.ts";
@@ -15,7 +16,11 @@ import { realRuntime } from "../runtime.ts";
 import { telemetry } from "../telemetry/telemetry.ts";
 
 export function compose(env: Env): Handler<APIGatewayProxyEvent, APIGatewayProxyResult> {
-  const names = required(env, "READ_TABLE", "EVENT_BUS", "CURSOR_SECRET", "JWT_ISSUER", "JWT_AUDIENCE", "JWKS_URL");
+  const names = required(
+    env,
+    ...(["READ_TABLE", "EVENT_BUS", "CURSOR_SECRET", "JWT_ISSUER", "JWT_AUDIENCE", "JWKS_URL"] as const),
+    ...(["SITE_SECRET", "VISITOR_SECRET"] as const),
+  );
   const signals = telemetry("query", env);
   const publisher = eventBridgePublisher({
     client: eventBridgeClient({ endpoint: env.EVENTBRIDGE_ENDPOINT }),
@@ -26,11 +31,15 @@ export function compose(env: Env): Handler<APIGatewayProxyEvent, APIGatewayProxy
   const ports = {
     table: liveReader(readGenerations(env, dynamoClient({ endpoint: env.DYNAMODB_ENDPOINT }))),
     cursors: cursors(names.CURSOR_SECRET),
-    emit: emitter(publisher, signals, runtime, share(env, "READ_EVENT_SAMPLE", 1)),
+    emit: emitter(publisher, signals, runtime, {
+      sample: share(env, "READ_EVENT_SAMPLE", 1),
+      secret: names.VISITOR_SECRET,
+    }),
     identity: jwtIdentity({ issuer: names.JWT_ISSUER, audience: names.JWT_AUDIENCE, jwksUrl: names.JWKS_URL }),
     runtime,
   };
-  return withCors(answerer(query(ports, signals), signals), env);
+  const siteSecrets = { site: names.SITE_SECRET, visitor: names.VISITOR_SECRET };
+  return withCors(answerer(query(ports, signals), signals, knowingVisitors(siteSecrets, runtime)), env);
 }
 
 export const handler = entry(compose);

@@ -1,3 +1,4 @@
+import { visitorHeader } from "@bellyfed/core/visitor";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { telemetry } from "./telemetry.ts";
 
@@ -60,6 +61,20 @@ it("keeps a token out of the message, and out of an error with its cause and sta
   expect(text).not.toContain(KEY);
   expect(line.message).toBe("Could not verify Bearer [redacted]");
   expect(line.error).toMatchObject({ name: "Error", message: "The token [redacted] is not valid" });
+});
+
+it("keeps a visitor's address out of the log", () => {
+  const address = "203.0.113.7";
+  const told = visitorHeader(address, "secret", Date.now());
+  const { text } = logged(`The header ${told} is stale`, {
+    event: { requestContext: { identity: { sourceIp: address } }, multiValueHeaders: { "X-Forwarded-For": [address] } },
+    headers: { "Bellyfed-Site": KEY, "bellyfed-visitor": told, "bellyfed-address": address },
+    visitor: { kind: "address", address },
+    payload: { restaurant_id: "1", visitor: address },
+    socket: { remoteAddress: address },
+  });
+  expect(text).toContain("[redacted]");
+  for (const secret of [address, KEY, told, told.split(".")[2]]) expect(text).not.toContain(secret);
 });
 
 it("leaves what is no secret as it is", () => {

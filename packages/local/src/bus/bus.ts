@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import type { Welcome } from "../guard/refusal.ts";
 import { LOOPBACK, listen } from "../loopback.ts";
 import { type Delivery, startDelivery } from "./delivery.ts";
 import { type FaultInjector, injectFaults } from "./fault.ts";
@@ -24,6 +25,8 @@ export interface BusOptions {
   readonly deliver: Deliver;
   readonly retry?: Partial<RetryPolicy>;
   readonly fault?: FaultInjector;
+  /** Whose pages may call; left out, nobody's. */
+  readonly welcome?: Welcome;
   readonly log?: (message: string) => void;
 }
 
@@ -54,10 +57,13 @@ function compileRules(rules: readonly Rule[]): CompiledRule[] {
   });
 }
 
+/** Where a data folder keeps what its bus has accepted. */
+export const journalFile = (dataDir: string): string => join(dataDir, "bus.db");
+
 function openJournalIn(dataDir: string | undefined): Journal {
   if (dataDir === undefined) return openJournal();
   mkdirSync(dataDir, { recursive: true });
-  return openJournal(join(dataDir, "bus.db"));
+  return openJournal(journalFile(dataDir));
 }
 
 /** Events for rules that are no longer there have no target any more. */
@@ -148,7 +154,7 @@ export async function startBus(options: BusOptions): Promise<Bus> {
   const deliveries = new Map<string, Delivery>();
   const listeners = new Set<(event: BusEvent) => void>();
   const core: Core = { options, rules, journal, deliveries, listeners, log };
-  const server = eventBridgeServer({ PutEvents: putEvents(core) }, log);
+  const server = eventBridgeServer({ PutEvents: putEvents(core) }, log, options.welcome);
   const port = await listen(server, options.port, "EVENTS_PORT").catch(async (error: unknown) => {
     await journal.close();
     throw error;

@@ -1,4 +1,5 @@
-import { DatabaseSync } from "node:sqlite";
+import type { DatabaseSync } from "node:sqlite";
+import { openDatabase } from "../database.ts";
 
 /** An event that the bus has accepted, and the rules whose targets must get it. */
 export interface JournalEntry {
@@ -36,6 +37,9 @@ export interface Journal {
   pending(): number;
   close(): Promise<void>;
 }
+
+/** What is lost with a journal. */
+export const JOURNAL_LOSS = "npm run reconcile sends again what the bus had accepted and not delivered";
 
 const SCHEMA = `
 CREATE TABLE IF NOT EXISTS event (
@@ -104,10 +108,10 @@ function groupCommit(database: DatabaseSync) {
 
 /**
  * Opens the journal. Committed work outlives the death of the process (synchronous=NORMAL with a write-ahead log; after a power loss the
- * last commits may be missing). Without a file it is kept in memory.
+ * last commits may be missing). Without a file it is kept in memory. Throws when the file is damaged.
  */
 export function openJournal(file = ":memory:"): Journal {
-  const database = new DatabaseSync(file);
+  const database = openDatabase(file, JOURNAL_LOSS);
   database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
   database.exec(SCHEMA);
   const statements = prepare(database);

@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { guard } from "../guard/guard.ts";
+import { NOBODY, type Welcome } from "../guard/refusal.ts";
 import { RequestError } from "./put-events.ts";
 
 /** Answers an operation's parsed request. A RequestError becomes AWS's error answer. */
@@ -61,6 +63,7 @@ async function answer(request: IncomingMessage, operations: Readonly<Record<stri
 export function eventBridgeServer(
   operations: Readonly<Record<string, Operation>>,
   log: (message: string) => void,
+  welcome: Welcome = NOBODY,
 ): Server {
   const server = createServer();
   server.on("request", async (request: IncomingMessage, response: ServerResponse) => {
@@ -73,6 +76,7 @@ export function eventBridgeServer(
       send(response, 500, { __type: "InternalException", message: "The bus failed." });
     }
   });
+  guard(server, welcome, "programs");
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   return server;
 }

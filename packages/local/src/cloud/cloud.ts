@@ -3,7 +3,8 @@ import { dynamoClient } from "@bellyfed/adapters/dynamo/client";
 import { type Wiring, wiring } from "@bellyfed/core/wiring";
 import { features } from "@bellyfed/features/features";
 import { startBus } from "../bus/bus.ts";
-import { type DynamoEngine, startDynamo } from "../dynamodb/engine.ts";
+import { openDoor } from "../dynamodb/door.ts";
+import { type DynamoEngine, databaseFile, startDynamo } from "../dynamodb/engine.ts";
 import { startSweeper } from "../dynamodb/expiry.ts";
 import { prepareStore } from "../dynamodb/streams.ts";
 import { createTables } from "../dynamodb/tables.ts";
@@ -11,7 +12,9 @@ import { openIssuer } from "../issuer/issuer.ts";
 import { type CheckpointStore, checkpointStore } from "../lambda/checkpoints.ts";
 import { deadLetterName, type Queues, startQueues } from "../sqs/queues.ts";
 import { type Cloud, type CloudOptions, connect, type OnStop } from "./connect.ts";
+import { emptyStore, isEmptyLog, leftOfLog } from "./empty-store.ts";
 import { BUS, IMPORT_BUCKET, issuerUrl } from "./environment.ts";
+import { holdFolder } from "./folder-lock.ts";
 import { secondReadTable, tables } from "./tables.ts";
 
 const SWEEP_SECONDS = 600;
@@ -34,8 +37,14 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
 }
 
 async function start(options: CloudOptions, wired: Wiring, onStop: OnStop): Promise<Omit<Cloud, "stop">> {
+  onStop(holdFolder(options.dataDir).release);
   const checkpoints = checkpointStore(join(options.dataDir, "checkpoints.json"));
-  const dynamo = await startDatabase(options, checkpoints, onStop);
+  const left = leftOfLog(options.dataDir, checkpoints.list());
+  const issuer = await openIssuer({ dataDir: options.dataDir, url: issuerUrl(options.apiPort) });
+  const { dynamo, dynamoUrl } = await startDatabase(options, checkpoints, onStop);
+  if (left.length > 0 && !options.acceptEmptyStore && (await isEmptyLog(dynamoClient(dynamo)))) {
+    throw emptyStore(dynamo.owned ? databaseFile(options.dataDir) : dynamo.endpoint, left);
+  }
   const queues = await startQueues({
     dataDir: options.dataDir,
     port: options.sqsPort,
@@ -45,15 +54,15 @@ async function start(options: CloudOptions, wired: Wiring, onStop: OnStop): Prom
       maxReceiveCount: maxReceives,
     })),
     buckets: [IMPORT_BUCKET],
+    welcome: options.welcome,
   });
   onStop(queues.stop);
   const bus = await startRules(options, wired, queues);
   onStop(bus.stop);
-  const issuer = await openIssuer({ dataDir: options.dataDir, url: issuerUrl(options.apiPort) });
-  return connect({ options, wired, dynamo, queues, bus, issuer, checkpoints, onStop });
+  return connect({ options, wired, dynamo, dynamoUrl, queues, bus, issuer, checkpoints, onStop });
 }
 
-const startRules = ({ dataDir, eventsPort, busFault, log }: CloudOptions, { rules }: Wiring, queues: Queues) =>
+const startRules = ({ dataDir, eventsPort, busFault, welcome, log }: CloudOptions, { rules }: Wiring, queues: Queues) =>
   startBus({
     dataDir,
     port: eventsPort,
@@ -65,6 +74,7 @@ const startRules = ({ dataDir, eventsPort, busFault, log }: CloudOptions, { rule
       deadLetter: queues.queueUrl(deadLetterName(queue)),
     })),
     deliver: queues.deliver,
+    welcome,
     ...(busFault && { fault: busFault }),
     log,
   });
@@ -73,16 +83,16 @@ async function startDatabase(
   options: CloudOptions,
   checkpoints: CheckpointStore,
   onStop: OnStop,
-): Promise<DynamoEngine> {
-  const { dataDir, dynamoPort, dynamoEndpoint, log } = options;
+): Promise<{ dynamo: DynamoEngine; dynamoUrl: string }> {
+  const { dataDir, dynamoEndpoint, log } = options;
   if (!dynamoEndpoint) await prepareStore(dataDir, checkpoints.list(), new Date());
   const dynamo = await startDynamo({
     dataDir,
-    port: dynamoPort,
     endpoint: dynamoEndpoint,
     onExit: (reason) => log(`The DynamoDB engine ended: ${reason}`),
   });
   onStop(dynamo.stop);
+  const dynamoUrl = dynamo.owned ? await openDoorTo(dynamo, options, onStop) : dynamo.endpoint;
   const client = dynamoClient(dynamo);
   const all = [...tables, secondReadTable];
   await createTables(client, all);
@@ -90,5 +100,11 @@ async function startDatabase(
     const onError = (error: unknown) => log(`Expired items could not be deleted: ${error}`);
     onStop(startSweeper(client, all, { everySeconds: SWEEP_SECONDS, onError }));
   }
-  return dynamo;
+  return { dynamo, dynamoUrl };
+}
+
+async function openDoorTo({ endpoint }: DynamoEngine, { dynamoPort, welcome }: CloudOptions, onStop: OnStop) {
+  const door = await openDoor(endpoint, dynamoPort, welcome);
+  onStop(door.stop);
+  return door.endpoint;
 }

@@ -15,7 +15,7 @@ import { pollStream, type StreamPoller } from "../lambda/poll-stream.ts";
 import { schedule } from "../lambda/schedule.ts";
 import { deadLetterName, type Queues } from "../sqs/queues.ts";
 import { environmentFor, environmentOf } from "./environment.ts";
-import { secret } from "./secret.ts";
+import { secret, siteSecrets } from "./secret.ts";
 import { DEMO_KEY, type Settings } from "./settings.ts";
 import { type SiteToTell, tellingSite } from "./site-to-tell.ts";
 import { EVENTS_TABLE } from "./tables.ts";
@@ -23,6 +23,8 @@ import { EVENTS_TABLE } from "./tables.ts";
 export interface Cloud {
   readonly apiUrl: string;
   readonly dynamo: DynamoEngine;
+  /** Where people's tools find the database. */
+  readonly dynamoUrl: string;
   readonly bus: Bus;
   readonly queues: Queues;
   readonly environment: Readonly<Record<string, string>>;
@@ -32,6 +34,8 @@ export interface Cloud {
 
 export interface CloudOptions extends Settings {
   readonly log: (line: string) => void;
+  /** Goes on when the store is empty although the data folder holds what came of a log. */
+  readonly acceptEmptyStore?: boolean;
   /** For tests: makes the bus refuse or lose events. */
   readonly busFault?: FaultInjector;
   /** A site to tell which pages to make anew; left out, there is none. */
@@ -45,6 +49,7 @@ export interface Parts {
   readonly options: CloudOptions;
   readonly wired: Wiring;
   readonly dynamo: DynamoEngine;
+  readonly dynamoUrl: string;
   readonly queues: Queues;
   readonly bus: Bus;
   readonly issuer: Issuer;
@@ -61,13 +66,16 @@ const isFunction = (name: string): name is FunctionName => Object.hasOwn(functio
 
 /** Connects functions to their triggers: stream, queues, schedules and, last, the gateway. */
 export async function connect(parts: Parts): Promise<Omit<Cloud, "stop">> {
-  const { options, wired, dynamo, queues, bus, onStop } = parts;
+  const { options, wired, dynamo, dynamoUrl, queues, bus, onStop } = parts;
   const environment = environmentOf({
     issuerUrl: parts.issuer.url,
     dynamo: dynamo.endpoint,
     events: bus.endpoint,
     sqs: queues.endpoint,
     cursorSecret: secret(options.dataDir, "cursor"),
+    bodyHashSecret: secret(options.dataDir, "body-hash"),
+    writeLimits: options.writeLimits,
+    siteSecrets: siteSecrets(options.dataDir),
     queueUrls: new Map(
       wired.queues.flatMap(({ name, urlVariable }) => (urlVariable ? [[urlVariable, queues.queueUrl(name)]] : [])),
     ),
@@ -89,7 +97,7 @@ export async function connect(parts: Parts): Promise<Omit<Cloud, "stop">> {
     pollers.push(schedule({ ...when, functionName, invoke: deploy(functionName), log: options.log }));
   }
   const apiUrl = await openGateway(parts, deploy, relay);
-  return { apiUrl, dynamo, bus, queues, environment };
+  return { apiUrl, dynamo, dynamoUrl, bus, queues, environment };
 }
 
 const followLog = ({ options, wired: { relay }, dynamo, checkpoints }: Parts, invoke: Invoke): StreamPoller =>
@@ -144,6 +152,7 @@ async function openGateway(
     apiKeys: [{ key: DEMO_KEY, name: "demo", plan: "local" }],
     plans: PLANS,
     corsOrigins: options.origins,
+    welcome: options.welcome,
     mounts: [{ prefix: ISSUER_PATH, listener: issuer.listener }],
     log: options.log,
   });

@@ -2,11 +2,10 @@ import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { dynamoClient } from "@bellyfed/adapters/dynamo/client";
 import { dynamoEventStore } from "@bellyfed/adapters/dynamo/event-store";
-import { dynamoLogPages } from "@bellyfed/adapters/dynamo/pages";
-import { allPages, type LogPages } from "@bellyfed/core/pages";
 import { realRuntime } from "@bellyfed/functions/runtime";
 import { loadDemo } from "../demo/load.ts";
 import type { Cloud } from "./connect.ts";
+import { isEmptyLog } from "./empty-store.ts";
 import { EVENTS_TABLE } from "./tables.ts";
 
 /** Loads the demo data into a store that is empty, or in which an earlier load was interrupted. */
@@ -14,7 +13,7 @@ export async function loadDemoInto({ dynamo }: Pick<Cloud, "dynamo">, dataDir: s
   const [begun, done] = ["demo.begun", "demo.done"].map((name) => join(dataDir, name)) as [string, string];
   if (existsSync(done)) return;
   const events = { client: dynamoClient(dynamo), table: EVENTS_TABLE };
-  if (!existsSync(begun) && !(await isEmpty(dynamoLogPages(events)))) return;
+  if (!existsSync(begun) && !(await isEmptyLog(events.client))) return;
   writeFileSync(begun, "");
   console.log("Loading the demo data (once) ...");
   let said = 0;
@@ -27,9 +26,4 @@ export async function loadDemoInto({ dynamo }: Pick<Cloud, "dynamo">, dataDir: s
   if (process.stdout.isTTY) process.stdout.write("\r");
   console.log(`  ${written + replayed} commands done.`);
   writeFileSync(done, "");
-}
-
-async function isEmpty(log: LogPages): Promise<boolean> {
-  for await (const page of allPages(log)) if (page.length > 0) return false;
-  return true;
 }

@@ -7,6 +7,9 @@ const all = environmentOf({
   events: "http://127.0.0.1:2",
   sqs: "http://127.0.0.1:3",
   cursorSecret: "secret",
+  bodyHashSecret: "another",
+  writeLimits: "",
+  siteSecrets: { site: "site", visitor: "visitor" },
   queueUrls: new Map([["IMPORT_JOBS_QUEUE_URL", "http://127.0.0.1:3/jobs"]]),
 });
 

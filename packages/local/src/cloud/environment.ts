@@ -1,6 +1,7 @@
+import type { SiteSecrets } from "@bellyfed/core/visitor";
 import { type FunctionName, variables } from "@bellyfed/functions/variables";
 import { CLIENT_ID, ISSUER_PATH, lastUrl } from "../issuer/issuer.ts";
-import { EVENTS_TABLE, READ_TABLE, READ_TABLE_2 } from "./tables.ts";
+import { EVENTS_TABLE, READ_TABLE, READ_TABLE_2, SUBJECTS_TABLE } from "./tables.ts";
 
 export const BUS = "bellyfed";
 export const IMPORT_BUCKET = "bellyfed-imports";
@@ -21,6 +22,10 @@ export interface Endpoints {
   readonly events: string;
   readonly sqs: string;
   readonly cursorSecret: string;
+  readonly bodyHashSecret: string;
+  /** Other limits of writes than those of the features. */
+  readonly writeLimits: string;
+  readonly siteSecrets: SiteSecrets;
   /** URL by environment variable. */
   readonly queueUrls: ReadonlyMap<string, string>;
 }
@@ -29,12 +34,17 @@ export interface Endpoints {
 export const environmentOf = (endpoints: Endpoints): Record<string, string> => ({
   STAGE: "local",
   EVENTS_TABLE,
+  SUBJECTS_TABLE,
   READ_TABLE,
   READ_TABLE_2,
   GENERATION_SECONDS,
   EVENT_BUS: BUS,
   IMPORT_BUCKET,
   CURSOR_SECRET: endpoints.cursorSecret,
+  BODY_HASH_SECRET: endpoints.bodyHashSecret,
+  WRITE_LIMITS: endpoints.writeLimits,
+  SITE_SECRET: endpoints.siteSecrets.site,
+  VISITOR_SECRET: endpoints.siteSecrets.visitor,
   JWT_ISSUER: endpoints.issuerUrl,
   JWT_AUDIENCE: CLIENT_ID,
   JWKS_URL: `${endpoints.issuerUrl}/.well-known/jwks.json`,

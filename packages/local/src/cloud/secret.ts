@@ -1,16 +1,32 @@
 import { randomBytes } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { SiteSecrets } from "@bellyfed/core/visitor";
+import { readPrivateText, unusable, writePrivateOnce } from "../private-file.ts";
 
-/** A secret of this data folder, made when it is first asked for and readable by its owner only. */
-export function secret(dataDir: string, name: string): string {
-  const folder = join(dataDir, "secrets");
-  const file = join(folder, name);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  try {
-    writeFileSync(file, randomBytes(32).toString("base64url"), { mode: 0o600, flag: "wx" });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-  }
-  return readFileSync(file, "utf8");
+/** As strong as we make them: 256 bits in base64url. */
+const STRONG = /^[\w-]{43,}$/;
+
+/** What is lost with a secret, by its name. */
+const LOSSES = {
+  cursor: "the cursors of pages that are open now are refused",
+  session: "everybody has to sign in again",
+  revalidate: "nothing is lost: a new one is made",
+  site: "nothing is lost: a new one is made",
+  visitor: "nothing is lost: a new one is made",
+  "body-hash": "requests that are sent again by their idempotency keys are refused",
+} as const;
+
+/** A secret of this data folder, made when it is first asked for and readable by its owner only. Throws when it is weak, damaged or not private. */
+export function secret(dataDir: string, name: keyof typeof LOSSES): string {
+  const file = join(dataDir, "secrets", name);
+  if (readPrivateText(file) === undefined) writePrivateOnce(file, randomBytes(32).toString("base64url"));
+  const text = (readPrivateText(file) ?? "").trim();
+  if (STRONG.test(text)) return text;
+  throw unusable(file, "is damaged: it must hold a secret of 43 letters, digits, - and _", LOSSES[name]);
 }
+
+/** By what the site of this data folder proves itself to the API. */
+export const siteSecrets = (dataDir: string): SiteSecrets => ({
+  site: secret(dataDir, "site"),
+  visitor: secret(dataDir, "visitor"),
+});

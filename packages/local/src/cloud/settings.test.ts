@@ -25,7 +25,7 @@ it("leaves the demo data out on request", () => {
 it("lets browsers call from where the site is", () => {
   expect(settings({ WEB_PORT: "3001" })).toMatchObject({
     webPort: 3001,
-    origins: ["http://localhost:3001", "http://127.0.0.1:3001"],
+    origins: ["http://localhost:3001", "http://127.0.0.1:3001", "http://[::1]:3001"],
   });
 });
 

@@ -1,4 +1,6 @@
 import { resolve } from "node:path";
+import type { Welcome } from "../guard/refusal.ts";
+import { siteOrigins, welcomeFrom } from "../guard/welcome.ts";
 
 export const DEMO_KEY = "local-dev-key";
 
@@ -12,13 +14,19 @@ export interface Settings {
   readonly sqsPort: number;
   readonly dynamoPort: number;
   readonly webPort: number;
+  /** Where people open the site; left out, on its own port. */
+  readonly siteUrl: string | undefined;
   /** An engine that already runs, instead of our own. */
   readonly dynamoEndpoint: string | undefined;
   readonly dataDir: string;
   readonly demo: boolean;
+  /** Other limits of writes than the usual ones, as the functions' WRITE_LIMITS takes them; empty for the usual ones. */
+  readonly writeLimits: string;
   readonly siteMode: SiteMode;
-  /** Origins that browsers may call from. */
+  /** Origins whose pages may read what the API answers. */
   readonly origins: readonly string[];
+  /** Who may call any of the ports. */
+  readonly welcome: Welcome;
 }
 
 function port(env: NodeJS.ProcessEnv, name: string, fallback: number): number {
@@ -46,13 +54,14 @@ export function settings(env: NodeJS.ProcessEnv): Settings {
     sqsPort: port(env, "SQS_PORT", 4567),
     dynamoPort: port(env, "DYNAMODB_PORT", 8000),
     webPort,
+    siteUrl: env.SITE_URL || undefined,
     dynamoEndpoint: env.DYNAMODB_ENDPOINT || undefined,
     dataDir: resolve(env.DATA_DIR || ".bellyfed"),
     demo: !OFF.test(env.BELLYFED_DEMO ?? ""),
+    writeLimits: env.WRITE_LIMITS ?? "",
     siteMode: siteMode(env.BELLYFED_SITE),
-    origins: env.CORS_ORIGINS
-      ? env.CORS_ORIGINS.split(",").map((origin) => origin.trim())
-      : [`http://localhost:${webPort}`, `http://127.0.0.1:${webPort}`],
+    origins: env.CORS_ORIGINS ? env.CORS_ORIGINS.split(",").map((origin) => origin.trim()) : siteOrigins(webPort),
+    welcome: welcomeFrom(env, webPort),
   };
   // Other ports that meet are noticed when the second one is opened; the site comes long after them.
   const { apiPort, eventsPort, sqsPort, dynamoPort } = chosen;

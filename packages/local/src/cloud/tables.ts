@@ -3,6 +3,7 @@ import { readTable } from "@bellyfed/features/read-table";
 import type { TableDefinition } from "../dynamodb/tables.ts";
 
 export const EVENTS_TABLE = "bellyfed-events";
+export const SUBJECTS_TABLE = "bellyfed-subjects";
 export const READ_TABLE = "bellyfed-read";
 /** The other place for a generation of the read table; empty until the first rebuild. */
 export const READ_TABLE_2 = "bellyfed-read-2";
@@ -23,6 +24,7 @@ const read = (name: string): TableDefinition => ({
 /** The tables, as `stacks/storage.ts` declares them in the cloud. */
 export const tables: readonly TableDefinition[] = [
   { name: EVENTS_TABLE, partitionKey: "pk", sortKey: "sk", stream: "NEW_IMAGE" },
+  { name: SUBJECTS_TABLE, partitionKey: "pk" },
   read(READ_TABLE),
 ];
 

@@ -1,8 +1,10 @@
 import { AppError } from "@bellyfed/core/error";
 import type { WritePorts } from "@bellyfed/core/execute";
 import { traceIdOf } from "@bellyfed/core/http/trace";
+import { sha256 } from "@bellyfed/core/id";
 import { parse } from "@bellyfed/core/parse";
 import type { Caller } from "@bellyfed/core/ports";
+import { UNKNOWN } from "@bellyfed/core/visitor";
 import type { RestaurantOf } from "@bellyfed/features/restaurants/rules";
 import { commandRoutes } from "@bellyfed/functions/compose/command";
 import { restaurantOf } from "@bellyfed/functions/compose/restaurant-of";
@@ -57,12 +59,14 @@ export async function perform(
     params: parse(endpoint.params, params),
     query: {},
     body: parse(endpoint.body, body),
-    rawBody: JSON.stringify(body),
+    // What the demo writes is no secret.
+    bodyHashes: () => ({ keyed: sha256(JSON.stringify(body)), plain: sha256(JSON.stringify(body)) }),
     method: endpoint.method,
     path,
     url: path,
     traceId: traceIdOf(undefined, undefined),
     header: (name: string) => (name === "idempotency-key" ? key : undefined),
+    visitor: UNKNOWN,
     caller,
   };
   try {

@@ -1,12 +1,20 @@
 import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:http";
+import {
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { DynamoDBClient, ListTablesCommand, PutItemCommand, ScanCommand } from "@aws-sdk/client-dynamodb";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { listen, localClient } from "../loopback.ts";
-import { type DynamoEngine, startDynamo } from "./engine.ts";
+import { localClient } from "../loopback.ts";
+import { type DynamoEngine, engineEndpoint, startDynamo } from "./engine.ts";
 import { createTables } from "./tables.ts";
 
 let dataDir: string;
@@ -44,11 +52,19 @@ test("what was written is there after a stop and a start", async () => {
   expect((await clientOf(second).send(new ScanCommand({ TableName: "table" }))).Items).toEqual([{ pk: { S: "a" } }]);
 });
 
-test("a port that is taken is named, with the variable that moves it", async () => {
-  const other = createServer();
-  const port = await listen(other, 0, "OTHER_PORT");
-  await expect(startDynamo({ port })).rejects.toThrow(new RegExp(`Port ${port} is taken.*DYNAMODB_PORT`));
-  await new Promise((resolve) => other.close(resolve));
+test("where the engine is can be read only from its owner's file, and is another place at each start", async () => {
+  const first = await start({ dataDir });
+  expect(engineEndpoint(dataDir)).toBe(first.endpoint);
+  expect(statSync(join(dataDir, "dynamodb.pid")).mode & 0o077).toBe(0);
+  await first.stop();
+  expect(() => engineEndpoint(dataDir)).toThrow(`Nothing runs on ${dataDir}`);
+  expect((await start({ dataDir })).endpoint).not.toBe(first.endpoint);
+});
+
+test.runIf(process.platform === "linux")("the engine does not listen where other servers do", async () => {
+  const { hostname, port } = new URL((await start()).endpoint);
+  expect(hostname).toMatch(/^127\.\d+\.\d+\.\d+$/);
+  await expect(fetch(`http://127.0.0.1:${port}`)).rejects.toThrow("fetch failed");
 });
 
 test("with an endpoint nothing is started, and one that does not answer is an error that names it", async () => {
@@ -73,6 +89,16 @@ test("a data folder that a live run uses is refused", async () => {
   await expect(startDynamo({ dataDir })).rejects.toThrow(`in use by process ${process.pid}`);
 });
 
+test("it is refused by another path, too: a link, a path from here", async () => {
+  const link = `${dataDir}-link`;
+  symlinkSync(dataDir, link);
+  await start({ dataDir: link });
+  for (const other of [dataDir, relative(process.cwd(), dataDir), link]) {
+    await expect(startDynamo({ dataDir: other })).rejects.toThrow(`in use by process ${process.pid}`);
+  }
+  rmSync(link);
+});
+
 test("an engine that a kill -9 left behind is ended by the next start, with nothing lost", async () => {
   const script = `
     const { startDynamo } = await import(${JSON.stringify(new URL("./engine.ts", import.meta.url).href)});
@@ -93,10 +119,23 @@ test("an engine that a kill -9 left behind is ended by the next start, with noth
   owner.kill("SIGKILL");
   await killed;
   expect(runs(orphan)).toBe(true);
+  // The kill may even come before the engine is noted, or while it is.
+  writeFileSync(join(dataDir, "dynamodb.pid"), "");
 
   const engine = await start({ dataDir });
   expect(runs(orphan)).toBe(false);
   expect((await clientOf(engine).send(new ScanCommand({ TableName: "table" }))).Items).toEqual([{ pk: { S: "a" } }]);
+});
+
+test.each([
+  ["cut off", (file: string) => truncateSync(file, 10_000)],
+  ["no database", (file: string) => writeFileSync(file, "x".repeat(9000))],
+])("a database that is %s is refused by name", async (_, damage) => {
+  const engine = await start({ dataDir });
+  await createTables(clientOf(engine), [{ name: "table", partitionKey: "pk" }]);
+  await engine.stop();
+  damage(join(dataDir, "dynamodb.db"));
+  await expect(startDynamo({ dataDir })).rejects.toThrow(/dynamodb\.db is damaged .*Put a copy of it back/);
 });
 
 test("a pid file that names somebody else's process is not believed", async () => {

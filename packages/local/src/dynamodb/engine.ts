@@ -1,13 +1,15 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdirSync } from "node:fs";
+import { mkdirSync, statSync } from "node:fs";
 import { Socket } from "node:net";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { freePort, LOOPBACK } from "../loopback.ts";
+import { checkDatabase } from "../database.ts";
 import { findDynoxide } from "./binary.ts";
-import { endLeftover, removePidFile, writePidFile } from "./leftover.ts";
+import { type Address, hiddenAddress } from "./hidden-address.ts";
+import { endLeftover, readPidFile, removePidFile, writePidFile } from "./leftover.ts";
 
 export interface DynamoEngine {
+  /** The engine itself, for those who know where it is: it answers whoever asks. */
   readonly endpoint: string;
   /** False when somebody else runs the engine (DYNAMODB_ENDPOINT): then it is not prepared, swept or stopped by us. */
   readonly owned: boolean;
@@ -17,8 +19,6 @@ export interface DynamoEngine {
 export interface DynamoOptions {
   /** Where the database lives; left out, the engine keeps everything in memory. */
   readonly dataDir?: string;
-  /** 0 or left out: any free port. */
-  readonly port?: number;
   /** The endpoint of an engine that already runs (DYNAMODB_ENDPOINT); nothing is started then. */
   readonly endpoint?: string | undefined;
   /** Called when the engine ends although nobody stopped it. */
@@ -31,6 +31,12 @@ const STOP_SECONDS = 5;
 /** The database file inside a data folder. */
 export const databaseFile = (dataDir: string): string => join(resolve(dataDir), "dynamodb.db");
 const pidFileOf = (dataDir: string): string => join(resolve(dataDir), "dynamodb.pid");
+
+/** An empty file is an empty store, which is for others to judge. Throws with the file's name when it is damaged. */
+function checkStore(file: string): void {
+  const loss = "all that people wrote is lost with it";
+  if (statSync(file, { throwIfNoEntry: false })?.size) checkDatabase(file, loss);
+}
 
 /** Any HTTP answer will do: without a signature it is an error, but one of a running engine. */
 async function answers(endpoint: string): Promise<boolean> {
@@ -90,10 +96,15 @@ async function terminate(child: ChildProcess, exit: ReturnType<typeof watchExit>
   clearTimeout(forced);
 }
 
-async function run(port: number, dataDir: string | undefined, onExit: (reason: string) => void): Promise<DynamoEngine> {
+async function run(
+  { host, port }: Address,
+  dataDir: string | undefined,
+  onExit: (reason: string) => void,
+): Promise<DynamoEngine> {
+  const endpoint = `http://${host}:${port}`;
   const file = dataDir === undefined ? [] : ["--db-path", databaseFile(dataDir)];
   // Its own process group, so that Ctrl-C reaches only us and we can finish what is under way before we stop it.
-  const child = spawn(findDynoxide(), ["serve", "--host", LOOPBACK, "--port", String(port), ...file], {
+  const child = spawn(findDynoxide(), ["serve", "--host", host, "--port", String(port), ...file], {
     detached: true,
     stdio: ["ignore", "ignore", "pipe"],
   });
@@ -101,7 +112,7 @@ async function run(port: number, dataDir: string | undefined, onExit: (reason: s
   if (child.stderr instanceof Socket) child.stderr.unref();
   const killWithUs = () => child.kill("SIGKILL");
   process.once("exit", killWithUs);
-  if (dataDir !== undefined && child.pid !== undefined) writePidFile(pidFileOf(dataDir), child.pid);
+  if (dataDir !== undefined && child.pid !== undefined) writePidFile(pidFileOf(dataDir), child.pid, endpoint);
   let stopping = false;
   const stop = async () => {
     stopping = true;
@@ -109,7 +120,6 @@ async function run(port: number, dataDir: string | undefined, onExit: (reason: s
     process.off("exit", killWithUs);
     if (dataDir !== undefined) removePidFile(pidFileOf(dataDir));
   };
-  const endpoint = `http://${LOOPBACK}:${port}`;
   await untilAnswering(endpoint, exit).catch(async (error: unknown) => {
     await stop();
     throw error;
@@ -119,18 +129,26 @@ async function run(port: number, dataDir: string | undefined, onExit: (reason: s
   return { endpoint, owned: true, stop };
 }
 
+/** Where the engine of the run on this data folder is, for other processes of whoever owns the folder. Throws when there is no such run. */
+export function engineEndpoint(dataDir: string): string {
+  const endpoint = readPidFile(pidFileOf(dataDir))?.endpoint;
+  if (endpoint !== undefined) return endpoint;
+  throw new Error(`Nothing runs on ${dataDir}: start it first (npm start), or name its data folder in DATA_DIR.`);
+}
+
 /**
- * Starts the DynamoDB engine and answers when it does. An engine that a killed run left behind for the same database is ended first.
- * Throws when there is no engine, when the port is taken, or when it ends while starting.
+ * Starts the DynamoDB engine at an address that nobody can guess, and answers when it does. An engine that a killed run left behind for the
+ * same database is ended first. Throws when there is no engine, or when it ends while starting.
  */
 export async function startDynamo(options: DynamoOptions = {}): Promise<DynamoEngine> {
   if (options.endpoint) return joinEngine(options.endpoint);
-  const { dataDir, port = 0, onExit = () => {} } = options;
+  const { dataDir, onExit = () => {} } = options;
   if (dataDir !== undefined) {
     mkdirSync(dataDir, { recursive: true });
     await endLeftover(pidFileOf(dataDir), databaseFile(dataDir));
+    checkStore(databaseFile(dataDir));
   }
-  const start = async () => run(await freePort(port, "DYNAMODB_PORT"), dataDir, onExit);
+  const start = async () => run(await hiddenAddress(), dataDir, onExit);
   // Of "any free port" the engine cannot be told: somebody else may take the one found before the engine does.
-  return port === 0 ? start().catch(start) : start();
+  return start().catch(start);
 }

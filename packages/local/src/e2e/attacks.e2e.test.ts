@@ -1,9 +1,10 @@
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Endpoint } from "@bellyfed/core/endpoint";
 import { type Role, roles } from "@bellyfed/core/ports";
 import { endpoints } from "@bellyfed/features/features";
 import { onOneThing, toAnother } from "@bellyfed/testing/e2e/another";
-import { type Call, caller, eventually, pages, tokenOf } from "@bellyfed/testing/e2e/caller";
+import { type Answer, type Call, caller, eventually, pages, tokenOf } from "@bellyfed/testing/e2e/caller";
 import { type CloudProcess, cloudProcess, KEY } from "@bellyfed/testing/e2e/process";
 import { type Operation, operations } from "@bellyfed/testing/fuzz/document";
 import { creating, filled, locationsFor, segmentsOf } from "@bellyfed/testing/fuzz/things";
@@ -20,7 +21,8 @@ let bob: string;
 let place: string;
 let review: string;
 beforeAll(async () => {
-  cloud = await cloudProcess({ CORS_ORIGINS: "http://localhost:3000" });
+  // With the limits of writes that people have.
+  cloud = await cloudProcess({ CORS_ORIGINS: "http://localhost:3000", WRITE_LIMITS: "" });
   await cloud.start();
   call = caller(cloud);
   [alice, bob] = await Promise.all([tokenOf(cloud, "alice", "owner"), tokenOf(cloud, "bob")]);
@@ -159,6 +161,90 @@ describe("a role", () => {
       expect((await call("GET", `/restaurants/${place}`)).body).toMatchObject({ name: "Target", status: "open" });
     },
   );
+});
+
+describe("whoever gains by a review", () => {
+  const reviewed = async (rating: number, token: string) => {
+    const id = await create(`Gains ${rating}`);
+    const path = `/restaurants/${id}/reviews`;
+    const { body } = await call("POST", path, { body: { rating }, token });
+    await eventually(
+      () => call("GET", path),
+      (answer) => answer.body.data.length === 1,
+    );
+    return { id, path, one: `${path}/${body.id}` };
+  };
+  const ratingIs = (id: string, count: number) =>
+    eventually(
+      () => call("GET", `/restaurants/${id}`),
+      ({ body }) => body.rating.count === count,
+    );
+
+  it("by being given the restaurant, loses its stars and can neither change it nor answer it, until it is somebody else's", async () => {
+    const { id, path, one } = await reviewed(5, bob);
+    const admin = await tokenOf(cloud, "root", "admin");
+    const give = (owner_id: string) => call("PUT", `/restaurants/${id}/owner`, { body: { owner_id }, token: admin });
+    await give("bob");
+    await ratingIs(id, 0);
+    expect((await call("GET", path)).body.data).toEqual([]);
+    expect((await call("GET", `${path}/mine`, { token: bob })).body.status).toBe("suspended");
+    expect(await codeOf("PATCH", one, { body: { rating: 5 }, token: bob })).toEqual([403, "review.own_restaurant"]);
+    expect(await codeOf("POST", `${one}/reply`, { body: { text: "So true" }, token: bob })).toEqual([
+      403,
+      "review.own",
+    ]);
+    await give("alice");
+    await ratingIs(id, 1);
+    expect((await call("GET", path)).body.data).toMatchObject([{ status: "published" }]);
+  });
+
+  it("and keeps order, can touch neither their own nor those of their own restaurant", async () => {
+    const moderator = await tokenOf(cloud, "mo", "moderator");
+    const { id, path, one } = await reviewed(1, bob);
+    const own = (await call("POST", path, { body: { rating: 5 }, token: moderator })).body.id;
+    const remove = { body: { reason: "Bad for business" }, token: moderator };
+    expect(await codeOf("POST", `${path}/${own}/remove`, remove)).toEqual([403, "review.own"]);
+    const admin = await tokenOf(cloud, "root", "admin");
+    await call("PUT", `/restaurants/${id}/owner`, { body: { owner_id: "mo" }, token: admin });
+    for (const [method, to] of [
+      ["POST", `${one}/remove`],
+      ["POST", `${one}/restore`],
+      ["DELETE", one],
+    ] as const) {
+      expect(await codeOf(method, to, remove), method).toEqual([403, "review.own_restaurant"]);
+    }
+    expect(await codeOf("PATCH", `/restaurants/${id}`, { body: { name: "Mine" }, token: bob })).toEqual([
+      403,
+      "restaurant.not_owner",
+    ]);
+  });
+
+  it("cannot write again what was removed, nor delete the trace of it", async () => {
+    const { id, path, one } = await reviewed(3, bob);
+    const moderator = await tokenOf(cloud, "mo", "moderator");
+    expect((await call("DELETE", one, { token: moderator })).status).toBe(204);
+    await ratingIs(id, 0);
+    for (const [method, to, body] of [
+      ["POST", path, { rating: 5 }],
+      ["PATCH", one, { rating: 5 }],
+      ["DELETE", one, undefined],
+    ] as const) {
+      expect(await codeOf(method, to, { ...(body && { body }), token: bob })).toEqual([409, "review.removed"]);
+    }
+    const listed = await eventually(
+      () => call("GET", "/moderation/removed", { token: moderator }),
+      ({ body }) => body.data?.[0]?.restaurant_id === id,
+    );
+    expect(listed.body.data[0]).toMatchObject({ status: "removed", removal: { reason: null } });
+    expect((await call("POST", `${one}/restore`, { body: {}, token: moderator })).status).toBe(200);
+    await ratingIs(id, 1);
+  });
+
+  it("cannot own by a name that reaches into another key", async () => {
+    const token = await tokenOf(cloud, "root", "admin");
+    const body = { owner_id: "bob#REVIEW#1" };
+    expect(await codeOf("PUT", `/restaurants/${place}/owner`, { body, token })).toEqual([422, "input.invalid"]);
+  });
 });
 
 describe("an API key", () => {
@@ -318,6 +404,63 @@ describe("another site", () => {
     const { headers } = await asked("http://localhost:3000");
     expect(headers.get("access-control-allow-origin")).toBe("http://localhost:3000");
     expect(headers.get("access-control-allow-credentials")).toBeNull();
+  });
+});
+
+describe("a flood", () => {
+  /** Far enough from the minute's end that all that follows is in it. */
+  const earlyInMinute = async () => {
+    const left = 60_000 - (Date.now() % 60_000);
+    if (left < 20_000) await sleep(left + 100);
+  };
+  const write = (token: string, name: string, key = name) =>
+    call("POST", "/restaurants", {
+      body: { name, city: "Flooded", cuisines: ["Stew"] },
+      token,
+      headers: { "idempotency-key": key },
+    });
+  const countOf = (answers: readonly Answer[], status: number) =>
+    answers.filter((answer) => answer.status === status).length;
+
+  it.each([
+    ["user", 10],
+    ["owner", 30],
+  ] as const)(
+    "from 30 clients at once as one %s is let in as often as that role may, exactly",
+    async (role, allowed) => {
+      const token = await tokenOf(cloud, `flooding-${role}`, role);
+      await earlyInMinute();
+      const answers = await Promise.all(
+        Array.from({ length: 30 }, async (_, client) => [
+          await write(token, `Flood ${client}`),
+          await write(token, `Flood ${client} again`),
+        ]),
+      );
+      const all = answers.flat();
+      expect([countOf(all, 201), countOf(all, 429)]).toEqual([allowed, 60 - allowed]);
+      for (const { body, headers } of all.filter(({ status }) => status === 429)) {
+        expect(body).toMatchObject({ code: "quota.exceeded", detail: expect.stringContaining(`At most ${allowed} `) });
+        expect(Number(headers.get("retry-after"))).toBeGreaterThan(0);
+        expect(Number(headers.get("retry-after"))).toBeLessThanOrEqual(60);
+        expect(headers.get("ratelimit")).toContain('"restaurants-minute";r=0');
+      }
+    },
+  );
+
+  it("of replays counts, of what is not valid does not, and of one user leaves others and other writes alone", async () => {
+    const token = await tokenOf(cloud, "replaying");
+    await earlyInMinute();
+    for (let n = 0; n < 15; n++) expect((await call("POST", "/restaurants", { body: {}, token })).status).toBe(422);
+    for (let n = 0; n < 10; n++) expect((await write(token, "Once")).status).toBe(201);
+    expect((await write(token, "Once")).status).toBe(429);
+    expect((await call("POST", `/restaurants/${place}/reviews`, { body: { rating: 3 }, token })).status).toBe(201);
+    expect((await write(await tokenOf(cloud, "quiet"), "Quiet")).status).toBe(201);
+  });
+
+  it("of an admin is none", async () => {
+    const token = await tokenOf(cloud, "root", "admin");
+    const answers = await Promise.all(Array.from({ length: 40 }, (_, n) => write(token, `Admin's ${n}`)));
+    expect(countOf(answers, 201)).toBe(40);
   });
 });
 

@@ -27,6 +27,8 @@ let up = false;
 let cloud: Cloud;
 let call: Call;
 let token: string;
+const revalidateSecret = "r".repeat(43);
+
 beforeAll(async () => {
   Object.assign(process.env, { POWERTOOLS_METRICS_DISABLED: "true", AWS_EC2_METADATA_DISABLED: "true" });
   const port = async (name: string) => ({ [name]: String(await freePort(0, name)) });
@@ -35,7 +37,7 @@ beforeAll(async () => {
   cloud = await startCloud({
     ...settings({ ...Object.assign({}, ...ports), DATA_DIR: dataDir }),
     log: () => {},
-    site: { revalidateUrl, revalidateSecret: "a secret", isUp: () => up },
+    site: { revalidateUrl, revalidateSecret, isUp: () => up },
   });
   call = caller({ url: cloud.apiUrl });
   token = await tokenOf({ dataDir, url: cloud.apiUrl }, "alice");
@@ -68,5 +70,5 @@ it("tells the site which pages to make anew, but only once it is up", async () =
   );
   expect(tags()).toContain("restaurants");
   expect(tags()).not.toContain(`restaurant:${before}`);
-  expect(new Set(told.map(({ authorization }) => authorization))).toEqual(new Set(["Bearer a secret"]));
+  expect(new Set(told.map(({ authorization }) => authorization))).toEqual(new Set([`Bearer ${revalidateSecret}`]));
 });

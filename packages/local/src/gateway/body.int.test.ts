@@ -39,7 +39,7 @@ describe("bodies", () => {
   it("are not asked for when they would be refused", async () => {
     await start({ bodyLimit: 10 });
     const answer = await raw(
-      "POST /restaurants HTTP/1.1\r\nHost: a\r\nX-Api-Key: secret\r\nExpect: 100-continue\r\nContent-Length: 11\r\nConnection: close\r\n\r\n",
+      `POST /restaurants HTTP/1.1\r\nHost: localhost:${at.gateway.port}\r\nX-Api-Key: secret\r\nExpect: 100-continue\r\nContent-Length: 11\r\nConnection: close\r\n\r\n`,
     );
     expect(answer).toMatch(/^HTTP\/1.1 413 /);
   });
@@ -50,7 +50,7 @@ describe("bodies", () => {
       let text = "";
       const socket = connect(at.gateway.port, "127.0.0.1", () =>
         socket.write(
-          "POST /restaurants HTTP/1.1\r\nHost: a\r\nX-Api-Key: secret\r\nExpect: 100-continue\r\nContent-Length: 2\r\nConnection: close\r\n\r\n",
+          `POST /restaurants HTTP/1.1\r\nHost: localhost:${at.gateway.port}\r\nX-Api-Key: secret\r\nExpect: 100-continue\r\nContent-Length: 2\r\nConnection: close\r\n\r\n`,
         ),
       );
       socket.on("data", (chunk) => {
@@ -67,7 +67,9 @@ describe("bodies", () => {
     await start();
     await new Promise<void>((resolve) => {
       const socket = connect(at.gateway.port, "127.0.0.1", () => {
-        socket.write("POST /restaurants HTTP/1.1\r\nHost: a\r\nX-Api-Key: secret\r\nContent-Length: 10\r\n\r\n{}");
+        socket.write(
+          `POST /restaurants HTTP/1.1\r\nHost: localhost:${at.gateway.port}\r\nX-Api-Key: secret\r\nContent-Length: 10\r\n\r\n{}`,
+        );
         setTimeout(() => socket.destroy(), 20);
       });
       socket.on("close", () => resolve());

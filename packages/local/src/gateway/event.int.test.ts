@@ -1,7 +1,8 @@
 import { gatewayUnderTest, KEY, problemOf } from "@bellyfed/testing/local/gateway";
 import { describe, expect, it } from "vitest";
 
-const { call, events, logged, raw, start } = gatewayUnderTest();
+const at = gatewayUnderTest();
+const { call, events, logged, raw, start } = at;
 
 describe("the event", () => {
   it("is that of a REST API's proxy integration", async () => {
@@ -55,7 +56,8 @@ describe("the event", () => {
 
   it("never takes its domain from the caller", async () => {
     await start();
-    await raw("GET /health HTTP/1.1\r\nHost: x/restaurants?\r\nConnection: close\r\n\r\n");
+    const host = `localhost:${at.gateway.port}`;
+    await raw(`GET http://x/health HTTP/1.1\r\nHost: ${host}\r\nX-Forwarded-Host: x\r\nConnection: close\r\n\r\n`);
     expect(events[0]?.event.requestContext.domainName).toBe("localhost");
   });
 });

@@ -104,9 +104,10 @@ describe("browsers", () => {
     expect(events).toEqual([]);
   });
 
-  it("of another origin are granted nothing", async () => {
+  it("of another origin are refused", async () => {
     await start();
     const response = await call("/restaurants", { headers: { ...KEY, Origin: "http://evil.example" } });
+    expect([response.status, events]).toEqual([403, []]);
     expect(response.headers.get("access-control-allow-origin")).toBeNull();
     expect(response.headers.get("vary")).toBe("Origin");
   });

@@ -4,6 +4,8 @@ import { traceIdOf } from "@bellyfed/core/http/trace";
 import type { RouteManifest } from "@bellyfed/core/manifest";
 import { PROBLEM_CONTENT_TYPE, problem } from "@bellyfed/core/problem";
 import type { APIGatewayProxyEvent, Context } from "aws-lambda";
+import { guard } from "../guard/guard.ts";
+import type { Welcome } from "../guard/refusal.ts";
 import { makeContext } from "../lambda/context.ts";
 import { LOOPBACK, listen } from "../loopback.ts";
 import { type Answer, isRefusal, refusalAnswer, send } from "./answer.ts";
@@ -21,7 +23,10 @@ export interface GatewayOptions {
   readonly invoke: (functionName: string, event: APIGatewayProxyEvent, context: Context) => Promise<unknown>;
   readonly apiKeys: readonly ApiKey[];
   readonly plans: Plans;
+  /** Whose pages may read the answers. */
   readonly corsOrigins: readonly string[];
+  /** Who may ask at all; left out, those origins. */
+  readonly welcome?: Welcome;
   /** Bytes; 1 MiB when left out. */
   readonly bodyLimit?: number;
   readonly stage?: string;
@@ -67,6 +72,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     void serve(serving, request, response, () => response.writeContinue());
   });
   server.on("clientError", refuseConnection);
+  guard(server, options.welcome ?? { origins: options.corsOrigins, hosts: [] }, "browsers");
   const port = await listen(server, options.port, "API_PORT");
   return { url: `http://${LOOPBACK}:${port}`, port, stop: () => close(server) };
 }
@@ -127,7 +133,6 @@ function finish({ cors, accessLog, now, isOpen }: Serving, exchange: Exchange, a
       time: new Date(receivedAt).toISOString(),
       request_id: requestId,
       trace_id: exchange.trace.id,
-      ip: request.socket.remoteAddress,
       method: request.method,
       path: exchange.path,
       resource: exchange.resource,

@@ -2,9 +2,9 @@ import { randomUUID } from "node:crypto";
 import type { RequestListener } from "node:http";
 import { join } from "node:path";
 import { type JWTPayload, SignJWT } from "jose";
+import { hasTexts, readPrivate, writePrivate } from "../private-file.ts";
 import { ALGORITHM, type SigningKey, signingKey } from "./key.ts";
 import { issuerListener } from "./listener.ts";
-import { readPrivate, writePrivate } from "./private-file.ts";
 import { openRefreshTokens } from "./refresh-tokens.ts";
 import { type NewUser, openUsers, type Person } from "./users.ts";
 
@@ -40,9 +40,8 @@ const settingsFile = (dataDir: string): string => join(folderOf(dataDir), "issue
 
 /** The URL of the issuer that last ran on this data folder. */
 export function lastUrl(dataDir: string): string | undefined {
-  const settings = readPrivate(settingsFile(dataDir));
-  const known = typeof settings === "object" && settings !== null && "url" in settings;
-  return known && typeof settings.url === "string" ? settings.url : undefined;
+  const isWhole = (settings: unknown) => hasTexts(settings, "url");
+  return readPrivate({ file: settingsFile(dataDir), isWhole, loss: "the next npm start writes it anew" })?.url;
 }
 
 type Sign = (claims: JWTPayload & { readonly sub: string }, ttlSeconds: number) => Promise<string>;

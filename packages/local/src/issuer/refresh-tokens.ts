@@ -1,6 +1,6 @@
 import { hash, randomBytes } from "node:crypto";
 import { join } from "node:path";
-import { readPrivate, writePrivate } from "./private-file.ts";
+import { hasTexts, readPrivate, writePrivate } from "../private-file.ts";
 
 interface Grant {
   readonly sub: string;
@@ -22,10 +22,20 @@ const GRACE_MS = 30_000;
 
 const digestOf = (token: string): string => hash("sha256", token, "base64url");
 
-/** Refresh tokens of a data folder, kept as hashes. Each is replaced when it is used. `now`: milliseconds since 1970. */
+const isGrant = (value: unknown): boolean => {
+  const { signedInAt, expiresAt } = (value ?? {}) as Partial<Grant>;
+  return hasTexts(value, "sub") && Number.isFinite(signedInAt) && Number.isFinite(expiresAt);
+};
+const areGrants = (content: unknown): content is [string, Grant][] =>
+  Array.isArray(content) && content.every((entry) => Array.isArray(entry) && isGrant(entry[1]));
+
+/**
+ * Refresh tokens of a data folder, kept as hashes. Each is replaced when it is used. `now`: milliseconds since 1970. Throws when their file
+ * is damaged or not private.
+ */
 export function openRefreshTokens(folder: string, now: () => number): RefreshTokens {
   const file = join(folder, "refresh-tokens.json");
-  const grants = new Map<string, Grant>((readPrivate(file) as [string, Grant][] | undefined) ?? []);
+  const grants = new Map(readPrivate({ file, isWhole: areGrants, loss: "everybody has to sign in again" }) ?? []);
   const save = () => {
     for (const [digest, { expiresAt }] of grants) {
       if (expiresAt <= now()) grants.delete(digest);

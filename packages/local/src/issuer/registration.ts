@@ -3,7 +3,7 @@ import type { Users } from "./users.ts";
 
 /** An answer of the registration endpoint. */
 export interface RegistrationAnswer {
-  readonly status: 201 | 400 | 409;
+  readonly status: 201 | 400;
   readonly body: Readonly<Record<string, string>>;
 }
 
@@ -16,7 +16,7 @@ const invalid = (field: string, why: string): RegistrationAnswer => ({
   body: { error: "invalid_request", field, error_description: why },
 });
 
-/** Adds a person with the role `user`: username, password and name. */
+/** Adds a person with the role `user`: username, password and name. Answers the same for a name that somebody has, and adds nobody then. */
 export async function register(users: Users, form: URLSearchParams): Promise<RegistrationAnswer> {
   for (const field of new Set(form.keys())) {
     if (form.getAll(field).length > 1) return invalid(field, `${field} is given more than once`);
@@ -37,8 +37,6 @@ export async function register(users: Users, form: URLSearchParams): Promise<Reg
   if (!isDisplayName(name)) {
     return invalid("name", "name must be one line of 1 to 120 visible characters, and no name of staff");
   }
-  const person = await users.register({ username, password, name, role: "user" });
-  return person
-    ? { status: 201, body: { ...person } }
-    : { status: 409, body: { error: "username_taken", error_description: `The user name ${username} is taken` } };
+  await users.register({ username, password, name, role: "user" });
+  return { status: 201, body: { sub: username, name, role: "user" } };
 }

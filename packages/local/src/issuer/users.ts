@@ -1,7 +1,7 @@
 import { randomBytes, scrypt, timingSafeEqual } from "node:crypto";
 import { join } from "node:path";
 import type { Role } from "@bellyfed/core/ports";
-import { readPrivate, writePrivate } from "./private-file.ts";
+import { hasTexts, readPrivate, writePrivate } from "../private-file.ts";
 
 /** Who a token is about. */
 export interface Person {
@@ -47,8 +47,8 @@ export interface Users {
   signIn(username: string, password: string): Promise<Person | undefined>;
   /** The person as the file has them now. */
   find(sub: string): Person | undefined;
-  /** Adds a user, whose name is also their subject; undefined when the name is taken. */
-  register(user: NewUser): Promise<Person | undefined>;
+  /** Adds a user, whose name is also their subject, unless somebody has the name; takes the same time then. */
+  register(user: NewUser): Promise<void>;
 }
 
 /** As in Cognito's pools, upper and lower case make no other user: Alice must not pass for alice. */
@@ -56,11 +56,16 @@ const sameName = (one: string, other: string): boolean => one.toLowerCase() === 
 
 const personOf = ({ sub, role, name }: User): Person => ({ sub, role, name });
 
-/** The users of a data folder; `first` are there from the beginning. */
+const isUsers = (content: unknown): content is readonly User[] =>
+  Array.isArray(content) && content.every((user) => hasTexts(user, "username", "sub", "role", "name", "salt", "hash"));
+
+/** The users of a data folder; `first` are there from the beginning. Throws when their file is damaged or not private. */
 export async function openUsers(folder: string, first: readonly NewUser[] = demoUsers): Promise<Users> {
-  const file = join(folder, "users.json");
-  if (readPrivate(file) === undefined) writePrivate(file, await Promise.all(first.map(userOf)));
-  const all = () => (readPrivate(file) ?? []) as readonly User[];
+  const loss = "those who registered have to do it again";
+  const whole = { file: join(folder, "users.json"), isWhole: isUsers, loss };
+  const { file } = whole;
+  if (readPrivate(whole) === undefined) writePrivate(file, await Promise.all(first.map(userOf)));
+  const all = () => readPrivate(whole) ?? [];
   const named = (username: string) => all().find((known) => sameName(known.username, username));
   const nobody = await userOf({ username: "", password: randomBytes(16).toString("hex"), role: "user", name: "" });
   return {
@@ -75,12 +80,9 @@ export async function openUsers(folder: string, first: readonly NewUser[] = demo
       return user && personOf(user);
     },
     async register(wanted) {
-      if (named(wanted.username)) return undefined;
       const user = await userOf(wanted);
-      // Asked again: another may have taken the name while the password was hashed.
-      if (named(wanted.username)) return undefined;
-      writePrivate(file, [...all(), user]);
-      return personOf(user);
+      // Asked only now: another may have taken the name while the password was hashed.
+      if (!named(wanted.username)) writePrivate(file, [...all(), user]);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
@@ -24,11 +24,17 @@ it("is there again after a restart, and nothing else is left over", () => {
   expect(readdirSync(join(folder, "deep"))).toEqual(["checkpoints.json"]);
 });
 
-it.each(["", "{", "{}", "null"])("begins anew when the file says %j", (text) => {
-  checkpointStore(file());
-  writeFileSync(file(), text);
-  expect(checkpointStore(file()).list()).toEqual([]);
-});
+it.each(["", "{", "{}", "null", "[{}]", '[{"functionName":"relay"'])(
+  "is not thrown away when the file says %j",
+  (text) => {
+    checkpointStore(file()).save(checkpoint);
+    writeFileSync(file(), text);
+    expect(() => checkpointStore(file())).toThrow(
+      /checkpoints\.json is .*delete it, and streams are read from their oldest record/,
+    );
+    expect(readFileSync(file(), "utf8")).toBe(text);
+  },
+);
 
 it("forgets a table's former streams, for this function only", () => {
   const store = checkpointStore(file());

@@ -1,5 +1,6 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { hasTexts, parseWhole } from "../private-file.ts";
 
 /** How far a function has come in one shard of a table's stream. */
 export interface Checkpoint {
@@ -24,19 +25,22 @@ export interface CheckpointStore {
 const keyOf = (functionName: string, streamArn: string, shardId: string): string =>
   JSON.stringify([functionName, streamArn, shardId]);
 
+const areCheckpoints = (content: unknown): content is readonly Checkpoint[] =>
+  Array.isArray(content) &&
+  content.every(
+    (each) =>
+      hasTexts(each, "functionName", "table", "streamArn", "shardId", "sequenceNumber") &&
+      /^\d+$/.test(each.sequenceNumber),
+  );
+
 function load(file: string): readonly Checkpoint[] {
-  try {
-    const known: unknown = JSON.parse(readFileSync(file, "utf8"));
-    return Array.isArray(known) ? known : [];
-  } catch {
-    // No file, or one cut off by a power loss: reading again from the oldest record loses nothing.
-    return [];
-  }
+  const loss = "streams are read from their oldest record: what was told already is told again, and known as such";
+  return existsSync(file) ? parseWhole(readFileSync(file, "utf8"), { file, isWhole: areCheckpoints, loss }) : [];
 }
 
 /**
  * Checkpoints in a file that is replaced as a whole, so that a kill at any moment leaves the old or the new one.
- * Without a file they live in memory.
+ * Without a file they live in memory. Throws when the file is damaged.
  */
 export function checkpointStore(file?: string): CheckpointStore {
   const checkpoints = new Map<string, Checkpoint>();

@@ -20,12 +20,8 @@ export const builtSite: Program = {
 };
 
 /** The site for those who work on it: what they change shows at once. */
-export const siteInDevelopment = (port: number): Program => ({
-  // Next listens where this name leads first, and takes rewrites to any other name for another server's.
-  serve: [NEXT, "dev", "--hostname", "localhost", "--port", String(port)],
-  env: {
-    NODE_ENV: "development",
-    NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ""} --dns-result-order=ipv4first`.trim(),
-  },
-  isReady: (line) => /\bReady in\b/.test(line),
-});
+export const siteInDevelopment: Program = {
+  serve: ["server.ts"],
+  env: { NODE_ENV: "development" },
+  isReady: (line) => line === "ready",
+};

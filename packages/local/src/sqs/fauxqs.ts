@@ -1,5 +1,7 @@
+import { join } from "node:path";
 import type { SQSClient } from "@aws-sdk/client-sqs";
 import { buildApp } from "fauxqs";
+import { checkDatabase } from "../database.ts";
 import { makeDurable, type Persistence } from "./durability.ts";
 
 /**
@@ -33,6 +35,12 @@ export interface Fauxqs {
   close(): Promise<void>;
 }
 
+/** Where a data folder keeps messages and objects. */
+export const queuesFile = (dataDir: string): string => join(dataDir, "fauxqs.db");
+/** What is lost with them. */
+export const QUEUES_LOSS =
+  "imports under way begin anew; npm run reconcile sends again what consumers have missed of the log";
+
 const MAX_UPLOAD_BYTES = 1024 ** 3;
 
 // biome-ignore lint/suspicious/noExplicitAny: modules of fauxqs that have types but no public name
@@ -56,6 +64,7 @@ function acceptLargeUploads(app: App): void {
 }
 
 async function openPersistence(dataDir: string): Promise<{ manager: PersistenceManager; persistence: Persistence }> {
+  checkDatabase(queuesFile(dataDir), QUEUES_LOSS);
   const { PersistenceManager } = await internal("persistence.js");
   const manager: PersistenceManager = new PersistenceManager(dataDir);
   return { manager, persistence: makeDurable(manager) };

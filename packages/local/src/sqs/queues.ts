@@ -1,5 +1,7 @@
 import type { SQSClient } from "@aws-sdk/client-sqs";
 import type { Deliver, DeliveryFailure } from "../bus/target.ts";
+import { guard } from "../guard/guard.ts";
+import { NOBODY, type Welcome } from "../guard/refusal.ts";
 import { explainListenError, LOCAL_ACCOUNT, LOCAL_REGION, LOOPBACK } from "../loopback.ts";
 import { type Fauxqs, openFauxqs, type SqsQueue } from "./fauxqs.ts";
 
@@ -19,6 +21,8 @@ export interface QueuesOptions {
   readonly port: number;
   readonly queues: readonly QueueDefinition[];
   readonly buckets: readonly string[];
+  /** Whose pages may call; left out, nobody's. */
+  readonly welcome?: Welcome;
 }
 
 /** Messages that wait, that were received and not yet deleted, and that are delayed. */
@@ -114,6 +118,7 @@ async function listenOn({ app }: Fauxqs, port: number): Promise<string> {
 /** Requests wait until the stores are loaded: that needs the port, and so comes after listening. */
 async function open(options: QueuesOptions): Promise<{ fauxqs: Fauxqs; endpoint: string }> {
   const fauxqs = await openFauxqs(options.dataDir);
+  guard(fauxqs.app.server, options.welcome ?? NOBODY, "programs");
   const loaded = Promise.withResolvers<void>();
   fauxqs.app.addHook("onRequest", () => loaded.promise);
   try {

@@ -12,12 +12,14 @@ let engine: Engine;
 let api: Api;
 let alice: ReturnType<typeof client>;
 let bob: ReturnType<typeof client>;
+let admin: ReturnType<typeof client>;
 beforeAll(async () => {
   vi.stubEnv("POWERTOOLS_METRICS_DISABLED", "true");
   engine = await startEngine();
   api = await startApi({ dataDir: engine.dataDir, dynamo: engine.endpoint });
   alice = client(api.url, await api.token("alice"));
   bob = client(api.url, await api.token("bob"));
+  admin = client(api.url, await api.token("root", "admin"));
 });
 afterAll(async () => {
   await api.stop();
@@ -30,35 +32,59 @@ const callsFor = async (call: typeof alice, method: string, path: string, sent?:
   (await callsOf(() => call(method, path, sent))).calls;
 
 describe("calls of AWS per command", () => {
-  it("creating a restaurant takes one write and nothing else", async () => {
-    expect(await callsFor(alice, "POST", "/restaurants", { body: place })).toEqual(["PutItem"]);
+  const threeCalls = ["UpdateItem", "Query", "PutItem"];
+  const moderating = ["Query", "Query", "PutItem"];
+
+  it("creating a restaurant takes the count of the user's writes and one write, and nothing else", async () => {
+    expect(await callsFor(alice, "POST", "/restaurants", { body: place })).toEqual(["UpdateItem", "PutItem"]);
   });
 
-  it("a command on its own stream takes one read and one write", async () => {
+  it("moderators and admins are not counted", async () => {
+    expect(await callsFor(admin, "POST", "/restaurants", { body: place })).toEqual(["PutItem"]);
     const path = `/restaurants/${await open()}`;
-    expect(await callsFor(alice, "PATCH", path, { body: { price_level: 3 } })).toEqual(["Query", "PutItem"]);
-    expect(await callsFor(alice, "POST", `${path}/close`, { body: {} })).toEqual(["Query", "PutItem"]);
-    expect(await callsFor(alice, "POST", `${path}/reopen`)).toEqual(["Query", "PutItem"]);
+    expect(await callsFor(admin, "PATCH", path, { body: { price_level: 3 } })).toEqual(["Query", "PutItem"]);
   });
 
-  it("a command that changes nothing only reads", async () => {
+  it("a command on its own stream takes the count, one read and one write", async () => {
+    const path = `/restaurants/${await open()}`;
+    expect(await callsFor(alice, "PATCH", path, { body: { price_level: 3 } })).toEqual(threeCalls);
+    expect(await callsFor(alice, "POST", `${path}/close`, { body: {} })).toEqual(threeCalls);
+    expect(await callsFor(alice, "POST", `${path}/reopen`)).toEqual(threeCalls);
+  });
+
+  it("a command that changes nothing is counted and only reads", async () => {
     const id = await open();
-    expect(await callsFor(alice, "PATCH", `/restaurants/${id}`, { body: { name: place.name } })).toEqual(["Query"]);
+    expect(await callsFor(alice, "PATCH", `/restaurants/${id}`, { body: { name: place.name } })).toEqual([
+      "UpdateItem",
+      "Query",
+    ]);
   });
 
-  it("reviews, replies and menus take two reads, of both streams, and one write", async () => {
+  it("reviews, replies and menus take the count, two reads, of both streams, and one write", async () => {
     const path = `/restaurants/${await open()}`;
-    const threeCalls = ["Query", "Query", "PutItem"];
-    expect(await callsFor(bob, "POST", `${path}/reviews`, { body: { rating: 4 } })).toEqual(threeCalls);
+    const fourCalls = ["UpdateItem", "Query", "Query", "PutItem"];
+    expect(await callsFor(bob, "POST", `${path}/reviews`, { body: { rating: 4 } })).toEqual(fourCalls);
     const other = `/restaurants/${await open()}`;
     const review = (await bob("POST", `${other}/reviews`, { body: { rating: 4 } })).body.id;
+    const one = `${other}/reviews/${review}`;
+    expect(await callsFor(bob, "PATCH", one, { body: { rating: 3 } })).toEqual(fourCalls);
     const reply = { body: { text: "Thank you" } };
-    expect(await callsFor(alice, "POST", `${other}/reviews/${review}/reply`, reply)).toEqual(threeCalls);
-    expect(await callsFor(alice, "PUT", `${path}/menu/items/soup`, { body: dish })).toEqual(threeCalls);
+    expect(await callsFor(alice, "POST", `${one}/reply`, reply)).toEqual(fourCalls);
+    expect(await callsFor(alice, "PUT", `${path}/menu/items/soup`, { body: dish })).toEqual(fourCalls);
     await alice("PUT", `${path}/menu/items/bread`, { body: dish });
     const move = { body: { item_id: "soup", section: "Mains", before: "bread" } };
-    expect(await callsFor(alice, "POST", `${path}/menu/order`, move)).toEqual(threeCalls);
-    expect(await callsFor(alice, "DELETE", `${path}/menu/items/soup`)).toEqual(threeCalls);
+    expect(await callsFor(alice, "POST", `${path}/menu/order`, move)).toEqual(fourCalls);
+    expect(await callsFor(alice, "DELETE", `${path}/menu/items/soup`)).toEqual(fourCalls);
+  });
+
+  it("an author deletes a review by its own stream; who keeps order also asks the restaurant's", async () => {
+    const path = `/restaurants/${await open()}/reviews`;
+    const one = `${path}/${(await bob("POST", path, { body: { rating: 4 } })).body.id}`;
+    expect(await callsFor(admin, "POST", `${one}/remove`, { body: { reason: "Not so" } })).toEqual(moderating);
+    expect(await callsFor(admin, "POST", `${one}/restore`, { body: {} })).toEqual(moderating);
+    expect(await callsFor(bob, "DELETE", one)).toEqual(threeCalls);
+    await bob("POST", path, { body: { rating: 4 } });
+    expect(await callsFor(admin, "DELETE", one)).toEqual(moderating);
   });
 
   it("every tenth commit adds one write, the snapshot", async () => {
@@ -67,8 +93,8 @@ describe("calls of AWS per command", () => {
     for (let n = 1; n <= 40; n++) {
       counts.push((await callsFor(alice, "PATCH", path, { body: { description: `Edition ${n}` } })).length);
     }
-    expect(counts.filter((count) => count === 3)).toHaveLength(4);
-    expect(counts.filter((count) => count === 2)).toHaveLength(36);
+    expect(counts.filter((count) => count === 4)).toHaveLength(4);
+    expect(counts.filter((count) => count === 3)).toHaveLength(36);
   });
 
   it("no command publishes: the relay does, from the table's stream", async () => {
@@ -79,28 +105,28 @@ describe("calls of AWS per command", () => {
       await alice("PUT", `${path}/menu/items/soup`, { body: dish });
     });
     expect(calls).not.toContain("PutEvents");
-    expect(calls).toHaveLength(8);
+    expect(calls).toHaveLength(11);
   });
 });
 
 describe("replays", () => {
   const key = (name: string) => ({ "idempotency-key": name });
 
-  it("of a create take one write attempt and no read", async () => {
+  it("of a create take the count, one write attempt and no read", async () => {
     const sent = { body: place, headers: key("create") };
     await alice("POST", "/restaurants", sent);
     const { calls, result } = await callsOf(() => alice("POST", "/restaurants", sent));
     expect(result.headers.get("idempotency-replayed")).toBe("true");
-    expect(calls).toEqual(["PutItem"]);
+    expect(calls).toEqual(["UpdateItem", "PutItem"]);
   });
 
-  it("of a later command take one read and no write", async () => {
+  it("of a later command take the count, one read and no write", async () => {
     const path = `/restaurants/${await open()}`;
     const sent = { body: { name: "Chez Bob" }, headers: key("patch") };
     await alice("PATCH", path, sent);
     await alice("PATCH", path, { body: { price_level: 4 } });
     const { calls, result } = await callsOf(() => alice("PATCH", path, sent));
     expect(result.headers.get("idempotency-replayed")).toBe("true");
-    expect(calls).toEqual(["Query"]);
+    expect(calls).toEqual(["UpdateItem", "Query"]);
   });
 });

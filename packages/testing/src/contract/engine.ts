@@ -12,6 +12,8 @@ export interface Engine {
   readonly client: DynamoDBClient;
   /** Creates an events table, without a stream, which nothing here would read, and answers its name. */
   eventsTable(): Promise<string>;
+  /** Creates a table of subjects, and answers its name. */
+  subjectsTable(): Promise<string>;
   /** Creates a read table with GSI1 to GSI3, which carry `projected` or everything, and answers its name. */
   readTable(projected?: readonly string[]): Promise<string>;
   stop(): Promise<void>;
@@ -25,6 +27,7 @@ export async function startEngine(): Promise<Engine> {
   return {
     client,
     eventsTable: () => createTable(client, { names: ["pk", "sk"], indexes: [] }),
+    subjectsTable: () => createTable(client, { names: ["pk"], indexes: [] }),
     readTable: (projected) =>
       createTable(client, {
         names: [readTableNames.partitionKey, readTableNames.sortKey],
@@ -83,14 +86,14 @@ async function freePort(): Promise<number> {
 }
 
 interface Table {
-  readonly names: readonly [partition: string, sort: string];
+  readonly names: readonly [partition: string, sort?: string];
   readonly indexes: readonly string[];
   readonly projected?: readonly string[] | undefined;
 }
 
-const schema = ([partition, sort]: readonly [string, string]) => [
+const schema = ([partition, sort]: Table["names"]) => [
   { AttributeName: partition, KeyType: "HASH" as const },
-  { AttributeName: sort, KeyType: "RANGE" as const },
+  ...(sort === undefined ? [] : [{ AttributeName: sort, KeyType: "RANGE" as const }]),
 ];
 
 async function createTable(client: DynamoDBClient, { names, indexes, projected }: Table): Promise<string> {

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { freePort } from "@bellyfed/local/loopback";
+import { generousLimits } from "../write-limits.ts";
 
 export const KEY = "local-dev-key";
 
@@ -42,6 +43,7 @@ async function isolated(further: Readonly<Record<string, string>>) {
     DATA_DIR: mkdtempSync(join(tmpdir(), "bellyfed-")),
     BELLYFED_DEMO: "off",
     BELLYFED_SITE: "off",
+    WRITE_LIMITS: generousLimits,
     ...further,
   };
 }

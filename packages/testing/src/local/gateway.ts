@@ -1,9 +1,9 @@
-import { connect } from "node:net";
 import type { RouteManifest } from "@bellyfed/core/manifest";
 import { problemCodes } from "@bellyfed/features/features";
 import { type Gateway, type GatewayOptions, startGateway } from "@bellyfed/local/gateway/server";
 import type { APIGatewayProxyEvent, Context } from "aws-lambda";
 import { afterEach, expect } from "vitest";
+import { exchange } from "./raw.ts";
 
 const route = (method: RouteManifest["method"], path: string, apiKey = true): RouteManifest => ({
   method,
@@ -64,17 +64,6 @@ export function gatewayUnderTest() {
     raw: (text: string) => exchange(gateway.port, text),
   };
 }
-
-const exchange = (port: number, text: string): Promise<string> =>
-  new Promise((resolve, reject) => {
-    const socket = connect(port, "127.0.0.1", () => socket.write(text));
-    let received = "";
-    socket.on("data", (chunk) => {
-      received += chunk;
-    });
-    socket.on("end", () => resolve(received));
-    socket.on("error", reject);
-  });
 
 /** The problem document of a response, which must be a whole one. */
 export async function problemOf(response: Response): Promise<Record<string, unknown>> {

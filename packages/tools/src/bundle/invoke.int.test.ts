@@ -28,6 +28,8 @@ beforeAll(async () => {
   };
   known = {
     EVENTS_TABLE: "events",
+    SUBJECTS_TABLE: "subjects",
+    BODY_HASH_SECRET: "s".repeat(43),
     READ_TABLE: "read",
     READ_TABLE_2: "read-2",
     READ_MODEL: "restaurants",
@@ -36,7 +38,9 @@ beforeAll(async () => {
     IMPORT_BUCKET: "files",
     IMPORT_JOBS_QUEUE_URL: `${aws.url}/1/jobs`,
     IMPORT_ROWS_QUEUE_URL: `${aws.url}/1/rows`,
-    CURSOR_SECRET: "secret",
+    CURSOR_SECRET: "s".repeat(43),
+    SITE_SECRET: "t".repeat(43),
+    VISITOR_SECRET: "v".repeat(43),
     JWT_ISSUER: "https://issuer.example",
     JWT_AUDIENCE: "client",
     JWKS_URL: `${aws.url}/jwks.json`,

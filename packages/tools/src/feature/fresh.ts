@@ -1,5 +1,4 @@
-import { createHash } from "node:crypto";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { root } from "../sources.ts";
@@ -20,16 +19,7 @@ export function freshCopy(): string {
   const own = join(copy, "node_modules/@bellyfed");
   mkdirSync(own);
   for (const name of readdirSync(join(copy, "packages"))) symlinkSync(join(copy, "packages", name), join(own, name));
-  stamp(copy);
   return copy;
-}
-
-/** As packages/local/install.mjs does it, so that nothing is installed: what is linked is what the lock file says. */
-function stamp(copy: string): void {
-  const lock = createHash("sha256").update(readFileSync(join(copy, "package-lock.json")));
-  const file = join(copy, "node_modules/.bellyfed-lock");
-  rmSync(file, { force: true });
-  writeFileSync(file, lock.digest("hex"));
 }
 
 /** Each installed package by a link of its own; those of the repository itself are the copy's. */

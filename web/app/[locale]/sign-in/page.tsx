@@ -25,6 +25,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/[locale]/
   const notices = new Map([
     ["confirmed", t("signIn.confirmed")],
     ["password", t("signIn.passwordSet")],
+    ["registered", t("signIn.registered")],
   ]);
   return (
     <Frame title={t("signIn.title")} notice={notices.get(parameter(query, "done") ?? "")}>

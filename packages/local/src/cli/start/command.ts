@@ -11,29 +11,39 @@ import { readArguments } from "../arguments.ts";
 import { type Command, errorText, faint } from "../terminal.ts";
 import { welcome } from "./welcome.ts";
 
-const help = `Usage: npm start
+const help = `Usage: npm start [-- --accept-empty-store]
 
 Runs Bellyfed on this machine: the site and the API, with EventBridge, SQS, S3 and DynamoDB, all on 127.0.0.1. Ctrl-C stops it; the data
 stays. The site is built at the first start, and again when its sources have changed.
+
+  --accept-empty-store   goes on when the database is empty although the data folder holds what came of another
 
 Environment (defaults in brackets):
   WEB_PORT (3000)  API_PORT (4000)  EVENTS_PORT (4566)  SQS_PORT (4567)  DYNAMODB_PORT (8000)
   DATA_DIR (.bellyfed)        where everything is kept; delete it to begin anew
   BELLYFED_DEMO (on)          "off" leaves an empty store empty
   BELLYFED_SITE (on)          "off" runs the API alone; "dev" shows at once what is changed in web/ (next dev)
-  CORS_ORIGINS                comma-separated origins that browsers may call from
+  SITE_URL                    where people open the site, when a tunnel or a proxy stands before it (https)
+  CORS_ORIGINS                comma-separated origins, beside the site's, that browsers may call from
+  ALLOWED_HOSTS               comma-separated host names of a tunnel or a Codespace; others than this machine's are refused
   DYNAMODB_ENDPOINT           use this DynamoDB instead of starting one
 What else is set reaches the site's server too.`;
 
 const log = (line: string): void => console.error(faint(line));
 
 /** The site that the settings ask for, not yet started, and how the cloud reaches it. */
-function siteOf({ siteMode, webPort: port, apiPort, dataDir }: Settings): (Site & SiteToTell) | undefined {
+function siteOf({
+  siteMode,
+  webPort: port,
+  apiPort,
+  dataDir,
+  siteUrl: url,
+}: Settings): (Site & SiteToTell) | undefined {
   if (siteMode === "off") return undefined;
   const site = openSite({
     root: join(import.meta.dirname, "../../../../.."),
-    program: siteMode === "dev" ? siteInDevelopment(port) : builtSite,
-    environment: siteEnvironment({ port, apiPort, dataDir }),
+    program: siteMode === "dev" ? siteInDevelopment : builtSite,
+    environment: siteEnvironment({ port, apiPort, dataDir, url }),
     say: (line) => console.log(line),
     print: log,
   });
@@ -63,13 +73,14 @@ function stopOnSignal(parts: readonly { stop(): Promise<void> }[]): () => boolea
   return () => stopping;
 }
 
-async function start(): Promise<void> {
+async function start(acceptEmptyStore: boolean): Promise<void> {
   // A laptop's terminal is for people: metrics and the SDK's search for a cloud stay off.
   Object.assign(process.env, { POWERTOOLS_METRICS_DISABLED: "true", AWS_EC2_METADATA_DISABLED: "true" });
   const asked = settings(process.env);
-  const chosen = asked.siteMode === "off" ? asked : { ...asked, webPort: await sitePort(asked.webPort) };
+  const chosen =
+    asked.siteMode === "off" ? asked : settings({ ...process.env, WEB_PORT: String(await sitePort(asked.webPort)) });
   const site = siteOf(chosen);
-  const cloud = await startCloud({ ...chosen, log, ...(site && { site }) });
+  const cloud = await startCloud({ ...chosen, acceptEmptyStore, log, ...(site && { site }) });
   const stopping = stopOnSignal(site ? [site, cloud] : [cloud]);
   const started = async () => {
     if (chosen.demo) await loadDemoInto(cloud, chosen.dataDir);
@@ -87,8 +98,8 @@ export const startCommand: Command = {
   name: "start",
   help,
   async run(argv) {
-    readArguments(argv, {});
-    await start();
+    const { values } = readArguments(argv, { options: { "accept-empty-store": { type: "boolean" } } });
+    await start(values["accept-empty-store"] === true);
     return 0;
   },
 };

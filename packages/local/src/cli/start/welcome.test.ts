@@ -3,7 +3,12 @@ import { expect, it } from "vitest";
 import { welcome } from "./welcome.ts";
 
 const at = (port: number) => ({ endpoint: `http://127.0.0.1:${port}` });
-const running = { apiUrl: "http://127.0.0.1:4000", bus: at(4566), queues: at(4567), dynamo: at(8000) };
+const running = {
+  apiUrl: "http://127.0.0.1:4000",
+  dynamoUrl: "http://127.0.0.1:8000",
+  bus: at(4566),
+  queues: at(4567),
+};
 const text = (siteRuns: boolean | undefined) =>
   stripVTControlCharacters(welcome(running, { dataDir: "/data", webPort: 3000 }, siteRuns));
 

@@ -4,7 +4,7 @@ import { demoUsers } from "../../issuer/users.ts";
 import { siteUrl } from "../../site/environment.ts";
 import { bold, faint } from "../terminal.ts";
 
-type Running = Pick<Cloud, "apiUrl"> & Readonly<Record<"bus" | "queues" | "dynamo", { readonly endpoint: string }>>;
+type Running = Pick<Cloud, "apiUrl" | "dynamoUrl"> & Readonly<Record<"bus" | "queues", { readonly endpoint: string }>>;
 
 function howToSignIn(url: string): string {
   const [first, ...others] = demoUsers;
@@ -17,7 +17,7 @@ function howToSignIn(url: string): string {
 
 /** What stands in the terminal once all runs; `siteRuns` is undefined when no site was asked for. */
 export function welcome(
-  { apiUrl, bus, queues, dynamo }: Running,
+  { apiUrl, dynamoUrl, bus, queues }: Running,
   { dataDir, webPort }: Pick<Settings, "dataDir" | "webPort">,
   siteRuns: boolean | undefined,
 ): string {
@@ -29,7 +29,7 @@ ${siteRuns ? howToSignIn(site) : ""}
 ${siteRuns ? `  Site         ${site}\n` : ""}  API          ${api}   ${faint(`(docs: ${api}/docs)`)}
   EventBridge  ${bus.endpoint}
   SQS and S3   ${queues.endpoint}
-  DynamoDB     ${dynamo.endpoint}
+  DynamoDB     ${dynamoUrl}
   Data         ${dataDir}
 
 Try:

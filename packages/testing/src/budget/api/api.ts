@@ -5,10 +5,11 @@ import type { Env } from "@bellyfed/functions/environment";
 import { compose as command } from "@bellyfed/functions/lambdas/command";
 import { compose as query } from "@bellyfed/functions/lambdas/query";
 import { BUS, issuerUrl } from "@bellyfed/local/cloud/environment";
-import { EVENTS_TABLE, READ_TABLE } from "@bellyfed/local/cloud/tables";
+import { EVENTS_TABLE, READ_TABLE, SUBJECTS_TABLE } from "@bellyfed/local/cloud/tables";
 import { startGateway } from "@bellyfed/local/gateway/server";
 import { CLIENT_ID, ISSUER_PATH, openIssuer } from "@bellyfed/local/issuer/issuer";
 import { freePort } from "@bellyfed/local/loopback";
+import { generousLimits } from "../../write-limits.ts";
 
 /** Where the parts of the cloud are that this does not bring along. */
 export interface ApiOptions {
@@ -40,9 +41,14 @@ export async function startApi({ dataDir, dynamo, events }: ApiOptions): Promise
     STAGE: "bench",
     LOG_LEVEL: "ERROR",
     EVENTS_TABLE,
+    SUBJECTS_TABLE,
     READ_TABLE,
     EVENT_BUS: BUS,
-    CURSOR_SECRET: "bench",
+    CURSOR_SECRET: "bench".padEnd(43, "-"),
+    BODY_HASH_SECRET: "bench".padEnd(43, "-"),
+    WRITE_LIMITS: generousLimits,
+    SITE_SECRET: "site".padEnd(43, "-"),
+    VISITOR_SECRET: "visitor".padEnd(43, "-"),
     JWT_ISSUER: issuer.url,
     JWT_AUDIENCE: CLIENT_ID,
     JWKS_URL: `${issuer.url}/.well-known/jwks.json`,

@@ -5,7 +5,7 @@ import type { FunctionName } from "@bellyfed/functions/variables";
  * A test of `stacks/` makes sure that each may.
  */
 export const calls: Readonly<Record<FunctionName, readonly string[]>> = {
-  command: ["dynamodb:PutItem events", "dynamodb:Query events"],
+  command: ["dynamodb:PutItem events", "dynamodb:Query events", "dynamodb:UpdateItem subjects"],
   consumer: [
     "dynamodb:BatchGetItem read",
     "dynamodb:GetItem read",

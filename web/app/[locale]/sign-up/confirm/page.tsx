@@ -5,10 +5,11 @@ import { Expired, Frame } from "@/features/account/frame";
 import { accountInputs } from "@/features/account/inputs";
 import { identityProvider } from "@/features/account/provider";
 import { openStep } from "@/features/account/step";
-import { isolate } from "@/platform/i18n/plain-text";
+import { withReturn } from "@/platform/i18n/paths";
 import { currentLocale, text } from "@/platform/i18n/text";
 import { parameter } from "@/platform/page/request";
 import { sessionEnvironment } from "@/platform/session/environment";
+import { Link } from "@/ui/link";
 
 export const dynamic = "force-dynamic";
 
@@ -23,15 +24,13 @@ export default async function ConfirmPage({ searchParams }: PageProps<"/[locale]
   const sealed = parameter(query, "step") ?? "";
   const step = await openStep("confirm", sealed, sessionEnvironment().secret, Date.now());
   if (!step) return <Expired title={t("confirm.title")} path="/sign-up" />;
-  const { destination } = step;
   const { code } = await accountInputs(identityProvider().rules);
   const form = {
     values: { locale, step: sealed, return_to: parameter(query, "return_to") ?? "" },
     sending: t("sending"),
   };
-  const intro = destination ? t("confirm.intro", { destination: isolate(destination) }) : t("confirm.introUnknown");
   return (
-    <Frame title={t("confirm.title")} intro={intro}>
+    <Frame title={t("confirm.title")} intro={t("confirm.intro")}>
       <div className="card space-y-5">
         <AccountForm
           {...form}
@@ -45,6 +44,12 @@ export default async function ConfirmPage({ searchParams }: PageProps<"/[locale]
           className="button"
         />
       </div>
+      <p className="flex flex-wrap gap-x-2">
+        {t("signUp.known")}
+        <Link className="link" href={withReturn("/sign-in", form.values.return_to)}>
+          {t("signUp.signIn")}
+        </Link>
+      </p>
     </Frame>
   );
 }

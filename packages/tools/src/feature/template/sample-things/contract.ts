@@ -28,7 +28,7 @@ export type SampleThing = v.InferOutput<typeof SampleThing>;
 const tag = "Sample things";
 const params = v.strictObject({ id });
 const read = { tag, method: "GET", function: "query", access: anyone, status: 200 } as const;
-const write = { tag, function: "command", access: anyone } as const;
+const write = { tag, function: "command", access: anyone, counted: "other" } as const;
 
 export const endpoints = {
   listSampleThings: endpoint({

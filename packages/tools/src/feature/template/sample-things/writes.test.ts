@@ -18,7 +18,7 @@ beforeEach(() => {
   log = store.appended;
   const runtime = { now: () => Date.parse(at), id: ulids(), sleep: async () => {}, random: () => 0 };
   const quiet = { info: () => {}, warn: () => {}, error: () => {} };
-  app = api(writes({ store, runtime }), { identity: memoryIdentity({ alice, bob }), log: quiet });
+  app = api(writes({ store, runtime }), { identity: memoryIdentity({ alice, bob }), log: quiet, bodySecret: "secret" });
 });
 
 async function send(who: string, method: string, to: string, body?: unknown, headers: Record<string, string> = {}) {

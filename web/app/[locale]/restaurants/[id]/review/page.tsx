@@ -26,8 +26,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ReviewPage({ params }: PageProps<"/[locale]/restaurants/[id]/review">) {
   const { id } = await params;
   const session = await requireSession(`/restaurants/${id}/review`);
-  const [{ restaurant }, { review }] = await Promise.all([requireRestaurantNow(id), myReview(id, session.accessToken)]);
-  const t = await text("reviews");
+  // First whether there is such a place.
+  const { restaurant } = await requireRestaurantNow(id);
+  const [{ review }, t] = await Promise.all([myReview(id, session.accessToken), text("reviews")]);
   const name = isolate(restaurant.name);
   const refusal = reviewRefusal(restaurant, session.sub);
   return (

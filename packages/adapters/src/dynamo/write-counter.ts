@@ -1,0 +1,89 @@
+import {
+  type AttributeValue,
+  ConditionalCheckFailedException,
+  type DynamoDBClient,
+  UpdateItemCommand,
+} from "@aws-sdk/client-dynamodb";
+import type { WriteCount, WriteCounter, WriteWindow } from "@bellyfed/core/ports";
+import { asking, type OnCapacity, tell } from "./capacity.ts";
+
+export interface SubjectTable {
+  readonly client: DynamoDBClient;
+  readonly table: string;
+  readonly onCapacity?: OnCapacity;
+}
+
+type Attributes = Record<string, AttributeValue>;
+
+/** So many counters of windows that are past make it worth a call to take them out: an item stays under 1 KB, one write unit. */
+const MOST_PAST = 16;
+
+const keyOf = (subject: string) => ({ pk: { S: `SUBJECT#${subject}` } });
+/** The name of a window's counter: windows need no reset, for the next one has another name. */
+const counterOf = ({ kind, unit, index }: WriteWindow): string => `${unit}#${index}#${kind}`;
+
+/**
+ * Counts writes in an item per subject, by one conditional update whatever the minute is. What the update answers shows counters of the
+ * past; every so often one more update takes them out.
+ */
+export function dynamoWriteCounter(subjects: SubjectTable): WriteCounter {
+  return {
+    async count(subject, windows) {
+      const { counted, item } = await add(subjects, subject, windows);
+      const past = Object.keys(item).filter((name) => isPast(name, windows));
+      if (past.length >= MOST_PAST) await remove(subjects, subject, past);
+      return { counted, counts: windows.map((window) => Number(item[counterOf(window)]?.N ?? 0)) };
+    },
+  };
+}
+
+/** Adds one to every counter if none is full; otherwise tells what they are. */
+async function add(
+  { client, table, onCapacity }: SubjectTable,
+  subject: string,
+  windows: readonly WriteWindow[],
+): Promise<Pick<WriteCount, "counted"> & { readonly item: Attributes }> {
+  const names = Object.fromEntries(windows.map((window, at) => [`#${at}`, counterOf(window)]));
+  const limits = Object.fromEntries(windows.map(({ most }, at) => [`:${at}`, { N: String(most) }]));
+  const hasRoom = windows.map((_, at) => `(attribute_not_exists(#${at}) OR #${at} < :${at})`);
+  try {
+    const { Attributes: item = {}, ConsumedCapacity } = await client.send(
+      new UpdateItemCommand({
+        TableName: table,
+        Key: keyOf(subject),
+        UpdateExpression: `ADD ${windows.map((_, at) => `#${at} :one`).join(", ")}`,
+        ConditionExpression: hasRoom.join(" AND "),
+        ExpressionAttributeNames: names,
+        ExpressionAttributeValues: { ...limits, ":one": { N: "1" } },
+        ReturnValues: "ALL_NEW",
+        ReturnValuesOnConditionCheckFailure: "ALL_OLD",
+        ...asking(onCapacity),
+      }),
+    );
+    tell(onCapacity, "count", ConsumedCapacity);
+    return { counted: true, item };
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return { counted: false, item: error.Item ?? {} };
+    throw error;
+  }
+}
+
+/** A minute's clock may be read a little late elsewhere: only what ended a whole window ago is past. */
+function isPast(name: string, windows: readonly WriteWindow[]): boolean {
+  const [unit, index] = name.split("#");
+  return windows.some((window) => window.unit === unit && Number(index) < window.index - 1);
+}
+
+/** Best effort: what stays is taken out the next time. */
+async function remove({ client, table, onCapacity }: SubjectTable, subject: string, past: readonly string[]) {
+  const names = Object.fromEntries(past.map((name, at) => [`#${at}`, name]));
+  const request = new UpdateItemCommand({
+    TableName: table,
+    Key: keyOf(subject),
+    UpdateExpression: `REMOVE ${Object.keys(names).join(", ")}`,
+    ExpressionAttributeNames: names,
+    ...asking(onCapacity),
+  });
+  const answer = await client.send(request).catch(() => undefined);
+  tell(onCapacity, "forget", answer?.ConsumedCapacity);
+}

@@ -1,0 +1,35 @@
+import type { IncrementalCache } from "@opennextjs/aws/types/overrides.js";
+import { expect, it } from "vitest";
+import { onlyFound } from "./kept-pages.ts";
+
+type Value = Parameters<IncrementalCache["set"]>[1];
+const page = (status?: number) => ({ type: "app", html: "", rsc: "", meta: { status } }) as Value;
+
+function recorded() {
+  const calls: string[] = [];
+  const recording: IncrementalCache = {
+    name: "recorded",
+    get: async () => null,
+    set: async (key) => void calls.push(`set ${key}`),
+    delete: async (key) => {
+      calls.push(`delete ${key}`);
+      throw new Error("There is no such file");
+    },
+  };
+  return { cache: onlyFound("recorded", async () => ({ default: recording })), calls };
+}
+
+it("stores what was found", async () => {
+  const { cache, calls } = recorded();
+  await cache.set("/a", page());
+  await cache.set("/b", page(200));
+  await cache.set("/c", { kind: "FETCH" } as unknown as Value, "fetch" as never);
+  expect(calls).toEqual(["set /a", "set /b", "set /c"]);
+});
+
+it("forgets what is not found, and says that it was not stored, so that no tags are written", async () => {
+  const { cache, calls } = recorded();
+  await expect(cache.set("/made-up", page(404))).rejects.toMatchObject({ canIgnore: true, logLevel: 0 });
+  expect(calls).toEqual(["delete /made-up"]);
+  expect(cache.name).toBe("recorded");
+});

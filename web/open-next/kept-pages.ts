@@ -1,0 +1,25 @@
+import type { IncrementalCache } from "@opennextjs/aws/types/overrides.js";
+import { IgnorableError } from "@opennextjs/aws/utils/error.js";
+import { isKept } from "../platform/page/kept.ts";
+
+/**
+ * A cache of pages that stores none that says that something is not there, and forgets what stood at its place. `load` brings the cache of
+ * this name when it is first used: a build asks for the name only, and has no bucket.
+ */
+export function onlyFound(name: string, load: () => Promise<{ readonly default: IncrementalCache }>): IncrementalCache {
+  const loaded = async () => (await load()).default;
+  return {
+    name,
+    get: async (...asked) => (await loaded()).get(...asked),
+    delete: async (key) => (await loaded()).delete(key),
+    set: async (key, value, type) => {
+      const cache = await loaded();
+      const meta = "meta" in value ? value.meta : undefined;
+      if (type === "fetch" || isKept(key, meta?.status)) return cache.set(key, value, type);
+      // Nearly always there is nothing to forget.
+      await cache.delete(key).catch(() => undefined);
+      // OpenNext goes on to write the page's tags unless it is told that this failed; an error of this kind is not logged.
+      throw new IgnorableError("What is not found is not kept");
+    },
+  };
+}

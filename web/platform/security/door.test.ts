@@ -1,0 +1,22 @@
+import { expect, it } from "vitest";
+import { readableUrl, withoutPolicies } from "./door.ts";
+
+it("a visitor's policy and nonce are taken off, and nothing else", () => {
+  const headers = { accept: "text/html", cookie: "a=b" };
+  const nonce = "script-src 'nonce-evil'";
+  const sent = { "content-security-policy": nonce, "content-security-policy-report-only": nonce, "x-nonce": "evil" };
+  expect(withoutPolicies({ ...headers, ...sent })).toEqual(headers);
+});
+
+it("an address that can be decoded stays as it is", () => {
+  for (const url of ["/", "/restaurants?city=%ff&x=%", "/a%2Fb", "/%25ff", "/caf%C3%A9", "*"]) {
+    expect(readableUrl(url)).toBe(url);
+  }
+});
+
+it("an address that cannot be decoded is one that is not there, in its language", () => {
+  for (const path of ["/%ff", "/restaurants/%E0%A4%A?x=1", "/%", "/api/imports/%c0%ae"]) {
+    expect(readableUrl(path)).toBe("/missing");
+  }
+  expect(readableUrl("/de/%ff")).toBe("/de/missing");
+});
