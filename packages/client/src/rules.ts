@@ -8,6 +8,7 @@ export { isDisplayName, personIn } from "@bellyfed/core/claims";
 export { ID_PATTERN } from "@bellyfed/core/id-pattern";
 export type { Caller } from "@bellyfed/core/ports";
 export { oneLine, slugOf } from "@bellyfed/core/slug";
+export { MOST_FILE_BYTES } from "@bellyfed/features/imports/rules";
 export { RECENT_REVIEWS_TAG } from "@bellyfed/features/insights/rules";
 export { type DietaryMark, MAX_PRICE } from "@bellyfed/features/menus/rules";
 export { manages, RESTAURANTS_TAG, restaurantTag } from "@bellyfed/features/restaurants/rules";

@@ -18,9 +18,11 @@ export interface OptionalToken {
   readonly key: true;
   readonly token: "optional";
 }
+/** Any key will do, and a token tells more. */
+export const tokenOptional: OptionalToken = { key: true, token: "optional" };
 export const anyone: readonly Role[] = ["user", "owner", "moderator", "admin"];
-/** Whoever keeps order. */
-export const keepers: readonly Role[] = ["moderator", "admin"];
+/** Those who keep order. */
+export const moderators: readonly Role[] = ["moderator", "admin"];
 
 /** Whether a token may be sent here and need not be. */
 export const isOptional = (access: Access): access is OptionalToken => typeof access === "object" && "token" in access;

@@ -6,6 +6,7 @@ const statuses = {
   forbidden: 403,
   missing: 404,
   conflict: 409,
+  gone: 410,
   stale: 412,
   too_large: 413,
   unsupported: 415,

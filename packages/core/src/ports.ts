@@ -60,11 +60,19 @@ export interface MessageSender {
 /** Files by key. */
 export interface ObjectStore {
   put(key: string, body: string, contentType: string): Promise<void>;
-  /** The object's bytes as they come; throws AppError `missing` when there is none. */
-  read(key: string): Promise<AsyncIterable<Uint8Array>>;
+  /** The object's bytes as they come; throws AppError `missing` when there is none, `too_large` when it has more bytes than `most`. */
+  read(key: string, most: number): Promise<AsyncIterable<Uint8Array>>;
   exists(key: string): Promise<boolean>;
-  /** A URL that takes one PUT of this content type for `seconds`. */
-  uploadUrl(key: string, contentType: string, seconds: number): Promise<string>;
+  /** A URL that takes PUTs like this. */
+  uploadUrl(key: string, upload: ExpectedUpload): Promise<string>;
+}
+
+/** What may be put at an address, and for how long. */
+export interface ExpectedUpload {
+  readonly contentType: string;
+  /** Exactly so many. */
+  readonly bytes: number;
+  readonly seconds: number;
 }
 
 /** Writes of one kind by one subject within one window of time, and how many there may be. */

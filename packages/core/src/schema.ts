@@ -1,7 +1,8 @@
 import * as v from "valibot";
 import { fault } from "./fault.ts";
-import { ID_PATTERN, isSubject, MOST_SUBJECT } from "./id-pattern.ts";
+import { ID_PATTERN } from "./id-pattern.ts";
 import { slugOf } from "./slug.ts";
+import { SUBJECT_PATTERN } from "./subject.ts";
 import { hidesSomething, showsSomething, turnsDirection } from "./visible.ts";
 
 /** \p{Cc} is every control character; tabs and line breaks are text. */
@@ -42,14 +43,8 @@ export const optional = <Output>(schema: v.GenericSchema<unknown, Output>) => v.
 /** An id of ours. */
 export const id = v.pipe(v.string(), v.regex(ID_PATTERN, fault("pattern.id")));
 
-/** Somebody, by a subject that tokens can have. */
-export const subject = v.pipe(
-  v.string(),
-  v.minLength(1),
-  v.maxLength(MOST_SUBJECT),
-  // Of an empty one its length has been said, and of a long one.
-  v.check((value) => value === "" || value.length > MOST_SUBJECT || isSubject(value), fault("pattern.subject")),
-);
+/** Somebody, as access tokens name them. */
+export const subject = v.pipe(v.string(), v.regex(SUBJECT_PATTERN, fault("pattern.subject")));
 
 /** A whole number from `min` to `max`, both included. */
 export function integer(min: number, max: number) {

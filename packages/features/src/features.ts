@@ -4,12 +4,13 @@ import { commonCodes } from "@bellyfed/core/problem";
 import { manifest as imports } from "./imports/manifest.ts";
 import { manifest as insights } from "./insights/manifest.ts";
 import { manifest as menus } from "./menus/manifest.ts";
+import { manifest as moderation } from "./moderation/manifest.ts";
 import { manifest as restaurants } from "./restaurants/manifest.ts";
 import { manifest as reviews } from "./reviews/manifest.ts";
 import { manifest as service } from "./service/manifest.ts";
 
 /** Every feature, once, in the order in which documents list them. */
-export const features = [restaurants, menus, reviews, insights, imports, service] as const;
+export const features = [restaurants, menus, reviews, insights, imports, moderation, service] as const;
 
 /** Every operation of the API, by name. */
 export const endpoints = operationsOf(features);

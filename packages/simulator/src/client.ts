@@ -14,7 +14,7 @@ export interface Answer extends Answered {
 }
 
 const RETRY_MS = 500;
-/** What ines opens should be there when others come, mostly. */
+/** What ines and udo open should be there when others come, mostly. */
 const HEAD_START_MS = 1000;
 /** Far more than there are faults: whoever is still not answered never will be. */
 const MOST_ATTEMPTS = 60;
@@ -30,7 +30,7 @@ export function client(world: World, system: System, steps: readonly Step[], ans
     const begin = () => (isOperation(step) ? operate(step, done) : ask(step, 1, done));
     world.time.after(world.latency(`step ${step.id} begins`), begin);
   };
-  world.time.after(steps[0]?.by === "ines" ? 0 : HEAD_START_MS, () => next(0));
+  world.time.after(steps[0]?.kind === "create" ? 0 : HEAD_START_MS, () => next(0));
 
   async function ask(step: Asking, attempt: number, done: () => void): Promise<void> {
     const fault = world.faults.at("client");
@@ -66,6 +66,6 @@ export function client(world: World, system: System, steps: readonly Step[], ans
   }
 }
 
-const REPRESENTS_RESTAURANT = new Set<Step["kind"]>(["create", "update", "close", "reopen", "assign"]);
+const REPRESENTS_RESTAURANT = new Set<Step["kind"]>(["create", "update", "close", "reopen", "hide", "show", "assign"]);
 
 const codeOf = ({ body }: Answered): unknown => (body as { code?: unknown } | null)?.code;

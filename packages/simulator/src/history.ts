@@ -1,8 +1,9 @@
 import type { Fault } from "./fault.ts";
 
-/** Who acts: `ines` opens restaurants, `mo` is a moderator, `root` an admin, the others review. */
+/** Who acts: `ines` opens restaurants, `udo` one that is new at first, `mo` is a moderator, `root` an admin, the others review. */
 export const people = {
   ines: { sub: "ines", name: "Ines", role: "owner" },
+  udo: { sub: "udo", name: "Udo", role: "user" },
   mo: { sub: "mo", name: "Mo", role: "moderator" },
   root: { sub: "root", name: "Root", role: "admin" },
   ann: { sub: "ann", name: "Ann", role: "user" },
@@ -13,7 +14,7 @@ export type Person = keyof typeof people;
 export const reviewers = ["ann", "bob", "cara"] as const;
 export type Reviewer = (typeof reviewers)[number];
 
-/** Restaurants 0 and 1 are opened by ines, 2 and 3 come by imports. */
+/** Restaurant 0 is opened by ines, 1 by udo, 2 and 3 come by imports. */
 export type Place = 0 | 1 | 2 | 3;
 
 export interface Look {
@@ -31,7 +32,7 @@ export interface Row {
 }
 
 export type Action =
-  | { readonly kind: "create"; readonly by: "ines"; readonly place: 0 | 1; readonly look: Look }
+  | { readonly kind: "create"; readonly by: "ines" | "udo"; readonly place: 0 | 1; readonly look: Look }
   | {
       readonly kind: "update";
       readonly by: Person;
@@ -40,7 +41,7 @@ export type Action =
       /** Sends the version that this person saw last as If-Match. */
       readonly guarded: boolean;
     }
-  | { readonly kind: "close" | "reopen"; readonly by: Person; readonly place: Place }
+  | { readonly kind: "close" | "reopen" | "hide" | "show"; readonly by: Person; readonly place: Place }
   | { readonly kind: "assign"; readonly by: "root"; readonly place: Place; readonly to: Person }
   | { readonly kind: "review"; readonly by: Reviewer; readonly place: Place; readonly rating: number }
   | { readonly kind: "revise"; readonly by: Reviewer; readonly place: Place; readonly rating: number }

@@ -72,6 +72,10 @@ function isDone({ step, body }: Answer): boolean {
       return shows({ status: "closed" });
     case "reopen":
       return shows({ status: "open" });
+    case "hide":
+      return shown.hidden !== null;
+    case "show":
+      return shown.hidden === null;
     case "assign":
       return shows({ owner_id: people[step.to].sub });
     case "review":

@@ -61,7 +61,9 @@ function watchfulReaders(world: World, system: System) {
     async look(label: string): Promise<void> {
       const [id, least] = [...versions][looks++ % Math.max(1, versions.size)] ?? [];
       if (id === undefined || least === undefined) return;
-      const call = { method: "GET", path: `/restaurants/${id}`, headers: {}, body: undefined };
+      // An admin sees what is hidden, too.
+      const headers = { authorization: "Bearer root" };
+      const call = { method: "GET", path: `/restaurants/${id}`, headers, body: undefined };
       await system.functions.query(label, call, (outcome) => {
         const seen = versionIn(outcome);
         if (seen !== undefined && seen < least)

@@ -2,8 +2,8 @@ import type { Commit, Item } from "@bellyfed/core/ports";
 import { slugOf, sortName } from "@bellyfed/core/slug";
 import { type Folded, foldCommits } from "@bellyfed/core/stream";
 import { menuType } from "@bellyfed/features/menus/decider";
-import type { Known } from "@bellyfed/features/restaurants/decider";
 import { restaurantType } from "@bellyfed/features/restaurants/decider";
+import type { Known } from "@bellyfed/features/restaurants/state";
 import { represent } from "@bellyfed/features/restaurants/writes";
 import { reviewType } from "@bellyfed/features/reviews/decider";
 import { isWritten, type Written } from "@bellyfed/features/reviews/state";
@@ -17,7 +17,10 @@ export function factsOfLog(commits: readonly Commit[]): Map<string, unknown> {
   const add = (key: string, by: number) => facts.set(key, Number(facts.get(key) ?? 0) + by);
   for (const [stream, own] of streamsOf(commits)) {
     const loaded = { snapshot: undefined, commits: own };
-    if (stream.startsWith("RESTAURANT#")) restaurantFacts(facts, add, foldCommits(restaurantType, loaded));
+    if (stream.startsWith("RESTAURANT#")) {
+      restaurantFacts(facts, add, foldCommits(restaurantType, loaded));
+      creatorFact(facts, own);
+    }
     if (stream.startsWith("REVIEW#")) {
       const { state } = foldCommits(reviewType, loaded);
       if (isWritten(state)) reviewFacts(facts, add, state);
@@ -36,15 +39,32 @@ type State = Parameters<typeof represent>[0]["state"];
 
 function restaurantFacts(facts: Map<string, unknown>, add: Add, folded: Folded<State>): void {
   if (folded.state.status === "absent") return;
-  const { id, name, city, cuisines, inspections } = folded.state as Known;
-  const [est, shown, place] = [`EST#${id}`, `EST#${sortName(name)}#${id}`, slugOf(city)];
+  const { id, name, city, cuisines, inspections, hidden, established } = folded.state as Known;
+  const rank = established ? "EST" : "NEW";
+  const [est, shown, place] = [`EST#${id}`, `${rank}#${sortName(name)}#${id}`, slugOf(city)];
   const [first = "", ...further] = cuisines.map(slugOf);
-  facts.set(`${est} / META#${id}`, `${place} ${first} ${shown}`);
   facts.set(`doc of ${id}`, JSON.stringify(sorted(represent(folded))));
-  for (const cuisine of further) facts.set(`${est} / CUISINE#${cuisine}`, `${place} ${cuisine} ${shown}`);
   facts.set(`inspections of ${id}`, inspections.length);
+  if (hidden) {
+    facts.set(`${est} / META#${id}`, "in no list");
+    facts.set(`${est} / REVIEW#~HIDDEN`, `HIDDEN# EST#${hidden.hidden_at}#${id}`);
+    return;
+  }
+  facts.set(`${est} / META#${id}`, `${place} ${first} ${shown}`);
+  for (const cuisine of further) facts.set(`${est} / CUISINE#${cuisine}`, `${place} ${cuisine} ${shown}`);
+  if (!established) {
+    facts.set(`${est} / NEWCOMER`, `NEWCOMERS# EST#${folded.createdAt}#${id}`);
+    return;
+  }
   add(`DIRECTORY#CITY / ${place}`, 1);
   for (const cuisine of cuisines) add(`DIRECTORY#CUISINE / ${slugOf(cuisine)}`, 1);
+}
+
+/** Whoever created it owned it at first, whoever owns it now. */
+function creatorFact(facts: Map<string, unknown>, [first]: readonly Commit[]): void {
+  const created = first?.events[0]?.payload as { id: string; owner_id: string | null } | undefined;
+  if (!created?.owner_id) return;
+  facts.set(`EST#${created.id} / CREATOR`, `CREATOR#${created.owner_id} EST#${first?.timestamp}#${created.id}`);
 }
 
 /** One that is withheld is in another place, in the list of removed ones if it is removed, and does not count. */
@@ -69,6 +89,7 @@ export function factsOfTable(items: readonly Item[]): Map<string, unknown> {
     if (pk.startsWith("DIRECTORY#")) facts.set(key, item.count);
     else if (!pk.startsWith("EST#") || sk.startsWith("HEAD#")) continue;
     else if (sk.startsWith("META#")) metaFacts(facts, pk.slice(4), item);
+    else if (["CREATOR", "NEWCOMER", "REVIEW#~HIDDEN"].includes(sk)) facts.set(key, `${item.GSI1PK} ${item.GSI1SK}`);
     else if (sk.startsWith("CUISINE#")) facts.set(key, indexed(item));
     else if (sk.startsWith("REVIEW#")) facts.set(key, JSON.parse(String(item.doc)).rating);
     else if (sk.startsWith("WITHHELD#")) facts.set(key, withheldIn(item));
@@ -84,7 +105,8 @@ export function factsOfTable(items: readonly Item[]): Map<string, unknown> {
 function metaFacts(facts: Map<string, unknown>, id: string, item: Item): void {
   if (typeof item.doc === "string") {
     facts.set(`EST#${id} / META#${id}`, indexed(item));
-    facts.set(`doc of ${id}`, JSON.stringify(sorted(JSON.parse(item.doc))));
+    const shown = { established: true, hidden: null, ...JSON.parse(item.doc) };
+    facts.set(`doc of ${id}`, JSON.stringify(sorted(shown)));
   }
   for (const name of Object.keys(item).filter((each) => each.startsWith("rating_"))) {
     facts.set(`${name} of ${id}`, item[name]);
@@ -101,7 +123,9 @@ const withheldIn = ({ doc, GSI2PK, GSI2SK }: Item): string => {
   return `${rating} ${status}${GSI2PK === "REMOVED" ? ` ${GSI2SK}` : ""}`;
 };
 
-const indexed = ({ GSI2PK, GSI3PK, GSI2SK }: Item): string => {
+const indexed = (item: Item): string => {
+  const { GSI1PK, GSI2PK, GSI3PK, GSI2SK } = item;
+  if ([GSI1PK, GSI2PK, GSI3PK].every((key) => key === undefined)) return "in no list";
   const cuisine = String(GSI2PK).slice("CUISINE#".length);
   const city = String(GSI3PK).slice("LOC#".length, -`#CUISINE#${cuisine}`.length);
   return `${city} ${cuisine} ${GSI2SK}`;

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { type Action, type Look, type Place, type Row, reviewers, type Step } from "./history.ts";
+import { openers } from "./request.ts";
 
 const look: fc.Arbitrary<Look> = fc.record({
   name: fc.constantFrom("Kumo", "Bela Vista"),
@@ -40,6 +41,13 @@ const restaurants = (place: Places): Doings =>
       fc.record({ kind: is("assign"), by: root, place, to: fc.constantFrom("ines", "ann", "bob") }),
     ),
   );
+
+const hiding = (place: Places): Doings =>
+  fc
+    .tuple(place, fc.integer({ min: 1, max: 3 }))
+    .map(([where, most]) =>
+      (["hide", "show", "hide"] as const).slice(0, most).map((kind) => ({ kind, by: "mo", place: where })),
+    );
 
 /** One user's review of one restaurant, and what becomes of it. */
 const reviews = (place: Places): Doings =>
@@ -98,7 +106,7 @@ const menus = (place: Places): Doings =>
 const rows = fc.array(row, { minLength: 1, maxLength: 4 });
 const anImport: fc.Arbitrary<Action> = fc.record({ kind: is("import"), by: root, rows });
 const create = (place: 0 | 1): fc.Arbitrary<Action> =>
-  fc.record({ kind: is("create"), by: is("ines"), place: fc.constant(place), look });
+  fc.record({ kind: is("create"), by: is(openers[place]), place: fc.constant(place), look });
 const alone = (action: fc.Arbitrary<Action>): Doings => action.map((one) => [one]);
 const imports = alone(anImport);
 const rebuilds = alone(fc.record({ kind: is("rebuild"), by: root, back: fc.boolean() }));
@@ -106,8 +114,8 @@ const reconciles = alone(fc.record({ kind: is("reconcile"), by: root }));
 
 /** A history has a theme: some pile up many commits on one stream, where snapshots are, in others everything meets. */
 const themes = (place: Places): readonly Doings[] => [
-  fc.oneof(restaurants(place), reviews(place), reviews(place), menus(place), imports),
-  fc.oneof(restaurants(place), reviews(place), menus(place), reconciles),
+  fc.oneof(restaurants(place), hiding(place), reviews(place), reviews(place), menus(place), imports),
+  fc.oneof(restaurants(place), hiding(place), reviews(place), menus(place), reconciles),
   fc.oneof({ weight: 2, arbitrary: restaurants(place) }, imports),
   fc.oneof(restaurants(place), reviews(place), menus(place), { weight: 2, arbitrary: rebuilds }),
   restaurants(place),

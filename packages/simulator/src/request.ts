@@ -7,13 +7,15 @@ const externalId = (place: Place): string => `r-${place}`;
 
 /** A place's restaurant, known before it exists: its id derives from the key of the request that creates it, or from its source. */
 export const restaurantIn = (place: Place): string =>
-  place < 2
-    ? derivedId("restaurant", commandIdOf(people.ines.sub, "POST", "/restaurants", openingKey(place)))
+  place === 0 || place === 1
+    ? derivedId("restaurant", commandIdOf(people[openers[place]].sub, "POST", "/restaurants", openingKey(place)))
     : derivedId("restaurant", SOURCE, externalId(place));
 
 export const reviewOf = (author: Reviewer, place: Place): string =>
   derivedId("review", restaurantIn(place), people[author].sub);
 
+/** Who opens what. */
+export const openers = { 0: "ines", 1: "udo" } as const;
 const openingKey = (place: Place) => `open-${place}`;
 
 /** Its idempotency key. Both that open one place share theirs, as if a client had mixed them up. */
@@ -51,6 +53,8 @@ function target(step: Asking): Pick<Call, "method" | "path"> {
       return { method: "PATCH", path: restaurant };
     case "close":
     case "reopen":
+    case "hide":
+    case "show":
       return { method: "POST", path: `${restaurant}/${step.kind}` };
     case "assign":
       return { method: "PUT", path: `${restaurant}/owner` };
@@ -95,8 +99,10 @@ function bodyOf(step: Asking): unknown {
       return { item_id: step.item, section: step.section, before: step.before };
     case "import":
       return { profile: "bellyfed", source: SOURCE, content: step.rows.map(lineOf).join("\n") || "[]" };
+    case "hide":
+    case "show":
     case "remove":
-      return { reason: `Because of step ${step.id}` };
+      return { reason: `Step ${step.id}` };
     case "close":
     case "reopen":
     case "withdraw":

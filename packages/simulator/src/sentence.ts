@@ -19,6 +19,10 @@ function actOf(step: Step): string {
       return `closes ${place(step.place)}`;
     case "reopen":
       return `reopens ${place(step.place)}`;
+    case "hide":
+      return `hides ${place(step.place)}`;
+    case "show":
+      return `shows ${place(step.place)} again`;
     case "assign":
       return `gives ${place(step.place)} to ${step.to}`;
     case "review":

@@ -84,7 +84,10 @@ export type MemorySystem = ReturnType<typeof memorySystem>;
 export async function life(n: number, write: (stream: string, ...events: Event[]) => Promise<unknown>): Promise<void> {
   const id = `r${n}`;
   const city = n % 2 ? "Lisbon" : "Porto";
-  await write(`RESTAURANT#${id}`, restaurantCreated({ ...profile, id, city, source: null, owner_id: null }));
+  await write(
+    `RESTAURANT#${id}`,
+    restaurantCreated({ ...profile, id, city, source: null, owner_id: null, established: true }),
+  );
   const reviews = [1, 2].map((user) => ({
     id: `${id}-${user}`,
     restaurant_id: id,

@@ -3,7 +3,14 @@ import { expect, test } from "vitest";
 import { isTest, readSources } from "./sources.ts";
 
 /** Errors that no caller of the API sees: of rows of an import, of files, of rebuilding. */
-const inside = ["import.broken", "import.row", "object.missing", "rebuild.no_former", "rebuild.too_early"];
+const inside = [
+  "import.broken",
+  "import.row",
+  "object.missing",
+  "object.too_large",
+  "rebuild.no_former",
+  "rebuild.too_early",
+];
 
 const sources = readSources().filter(
   ({ path }) => /^packages\/(core|features|adapters|functions|local)\/src|^stacks\//.test(path) && !isTest(path),

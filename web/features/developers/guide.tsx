@@ -44,7 +44,7 @@ export async function Calls({ target }: { readonly target: Target }) {
   );
 }
 
-const statuses = ["400", "401", "403", "404", "409", "412", "413", "415", "422", "429", "503"] as const;
+const statuses = ["400", "401", "403", "404", "409", "410", "412", "413", "415", "422", "429", "503"] as const;
 
 /** What holds for every answer. */
 export async function Answers() {

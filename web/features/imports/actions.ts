@@ -12,8 +12,8 @@ import type { Upload } from "./store-file";
 /** Begins an import whose file the browser itself will send to the store: `filename` and `size` stand for it. */
 export async function createImport(form: FormData): Promise<FormResult<{ id: string; upload: Upload | null }>> {
   return attempt(form, async (token) => {
-    const body = importBody(settingsOf(form), String(form.get("filename") ?? ""));
-    const idempotencyKey = importKey(String(form.get("idempotency_key")), body, Number(form.get("size")));
+    const body = importBody(settingsOf(form), String(form.get("filename") ?? ""), Number(form.get("size")));
+    const idempotencyKey = importKey(String(form.get("idempotency_key")), body);
     const { id, upload } = await api.createImport({ body, token, idempotencyKey });
     return { id, upload };
   });

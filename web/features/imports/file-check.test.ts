@@ -1,5 +1,6 @@
+import { MOST_FILE_BYTES } from "@bellyfed/client/rules";
 import { expect, it } from "vitest";
-import { fileProblem } from "./file-check.ts";
+import { DIRECT_LIMIT, fileProblem, SITE_LIMIT } from "./file-check.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const file = (text: string, more: { readonly name?: string; readonly size?: number } = {}) => {
@@ -8,6 +9,11 @@ const file = (text: string, more: { readonly name?: string; readonly size?: numb
 };
 const csv = "external_id;name;city\n1;Zum Anker;Hamburg\n";
 const nyc = '{"address": {}, "borough": "Bronx", "restaurant_id": "30075445"}\n';
+it("lets through nothing that the API would refuse for its size", () => {
+  expect(DIRECT_LIMIT).toBe(MOST_FILE_BYTES);
+  expect(SITE_LIMIT).toBeLessThan(DIRECT_LIMIT);
+});
+
 const osm = '{ "type": "FeatureCollection", "features": [] }';
 
 it.each([

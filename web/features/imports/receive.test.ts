@@ -63,6 +63,7 @@ it("a file is announced, stored and started, in the person's name", async () => 
     source: "mine",
     defaults: { city: "Kyoto" },
     filename: "a.json",
+    size: content.length,
   });
   expect(stored?.body).toBe(content);
 });

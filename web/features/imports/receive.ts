@@ -51,8 +51,8 @@ function reasonOf(error: unknown): Problem {
 }
 
 async function begin({ fields, name, size, bytes }: UploadedFile, settings: ImportSettings, token: string) {
-  const asked = importBody(settings, name);
-  const idempotencyKey = importKey(String(fields.get("idempotency_key")), asked, size);
+  const asked = importBody(settings, name, size);
+  const idempotencyKey = importKey(String(fields.get("idempotency_key")), asked);
   const { id, upload } = await api.createImport({ body: asked, token, idempotencyKey });
   if (upload) await storeFile(upload, bytes, size);
   await api.startImport({ params: { id }, token, idempotencyKey });

@@ -24,7 +24,7 @@ it("what was left empty is nothing", () => {
 });
 
 it("a file's name becomes one line of at most 255 characters", () => {
-  const nameOf = (name: string) => importBody(settingsOf(form({})), name).filename;
+  const nameOf = (name: string) => importBody(settingsOf(form({})), name, 1).filename;
   expect(nameOf("my\tfile\r\n2.csv")).toBe("my file 2.csv");
   expect(nameOf("")).toBeNull();
   const long = nameOf(`${"a".repeat(254)}🍜.csv`);
@@ -33,13 +33,13 @@ it("a file's name becomes one line of at most 255 characters", () => {
 });
 
 it("the same form with the same file is the same import, and anything else another", () => {
-  const body = importBody(settingsOf(form({ profile: "nyc" })), "a.json");
-  const key = importKey("k", body, 10);
-  expect(importKey("k", { ...body }, 10)).toBe(key);
+  const body = importBody(settingsOf(form({ profile: "nyc" })), "a.json", 10);
+  const key = importKey("k", body);
+  expect(importKey("k", { ...body })).toBe(key);
   for (const other of [
-    importKey("l", body, 10),
-    importKey("k", { ...body, source: "x" }, 10),
-    importKey("k", body, 11),
+    importKey("l", body),
+    importKey("k", { ...body, source: "x" }),
+    importKey("k", { ...body, size: 11 }),
   ]) {
     expect(other).not.toBe(key);
   }

@@ -12,11 +12,12 @@ export const settingsOf = (form: FormData): ImportSettings => ({
 });
 
 /** The body of POST /imports. The API says whether the settings are fine. */
-export const importBody = ({ profile, source, city }: ImportSettings, filename: string) => ({
+export const importBody = ({ profile, source, city }: ImportSettings, filename: string, size: number) => ({
   profile: profile as Profile,
   source,
   defaults: { city },
   filename: fileName(filename),
+  size,
 });
 
 /** A file may have any name; the API takes one line. */
@@ -27,7 +28,7 @@ const fileName = (name: string): string | null =>
  * The key that makes an import happen once: of the form as it was shown and of what was chosen in it. A second press sends the same; other
  * settings or another file make another import.
  */
-export const importKey = (formKey: string | null, body: object, size: number): string =>
+export const importKey = (formKey: string | null, body: object): string =>
   createHash("sha256")
-    .update(JSON.stringify([formKey, body, size]))
+    .update(JSON.stringify([formKey, body]))
     .digest("hex");

@@ -20,6 +20,8 @@ const bare: Restaurant = {
   inspection: null,
   source: null,
   owner_id: null,
+  established: true,
+  hidden: null,
   version: 1,
   created_at: "2026-11-01T10:00:00.000Z",
   updated_at: "2026-11-01T10:00:00.000Z",

@@ -17,18 +17,18 @@ const FIRST_REVIEWS = 10;
 const MORE_REVIEWS = 20;
 const MOST_INSPECTIONS = 500;
 
-/** A restaurant, asked for once a page; for what cannot be one's id, and what the API does not know, the page is not found. */
+/** A restaurant, asked for once a page; for what cannot be one's id, and what the API does not know or hides, the page is not found. */
 export const loadRestaurant = cache(async (id: string): Promise<Restaurant> => {
   if (!ID_PATTERN.test(id)) notFound();
   return orNotFound(api.getRestaurant({ params: { id }, ...ofRestaurant(id) }));
 });
 
-/** A restaurant as it is stored now, for a page with forms: what does not exist, or cannot be an id, is not found. */
+/** A restaurant as it is stored now, for a page with forms: what does not exist, is hidden, or cannot be an id, is not found. */
 export async function requireRestaurantNow(id: string): Promise<CurrentRestaurant> {
   try {
     return await restaurantNow(id);
   } catch (error) {
-    if (error instanceof ApiError && [400, 404].includes(error.status)) notFound();
+    if (error instanceof ApiError && [400, 404, 410].includes(error.status)) notFound();
     throw error;
   }
 }
@@ -52,7 +52,9 @@ export const loadPlace = cache(async (id: string): Promise<Place> => {
 });
 
 /** Newest first. Nearly always one call: few restaurants were inspected more than a hundred times. */
-async function loadInspections(id: string): Promise<readonly Inspection[]> {
+const loadInspections = (id: string): Promise<readonly Inspection[]> => orNotFound(allInspections(id));
+
+async function allInspections(id: string): Promise<readonly Inspection[]> {
   const all: Inspection[] = [];
   for await (const { data } of api.pages.listInspections({
     params: { id },
@@ -81,7 +83,7 @@ async function orNotFound<T>(call: Promise<T>): Promise<T> {
   try {
     return await call;
   } catch (error) {
-    if (error instanceof ApiError && error.status === 404) notFound();
+    if (error instanceof ApiError && [404, 410].includes(error.status)) notFound();
     throw error;
   }
 }

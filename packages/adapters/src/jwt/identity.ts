@@ -1,7 +1,7 @@
 import { personIn } from "@bellyfed/core/claims";
 import { AppError } from "@bellyfed/core/error";
-import { isSubject } from "@bellyfed/core/id-pattern";
 import type { Caller, Identity } from "@bellyfed/core/ports";
+import { SUBJECT_PATTERN } from "@bellyfed/core/subject";
 import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from "jose";
 
 export interface IdentitySettings {
@@ -75,7 +75,7 @@ function callerOf(payload: JWTPayload, audience: string): Caller {
   const { sub, aud, client_id: client } = payload;
   const audiences = [aud ?? client ?? []].flat();
   if (!audiences.includes(audience)) throw invalid("it is for another audience");
-  if (typeof sub !== "string" || !isSubject(sub)) throw invalid("its subject cannot be used");
+  if (typeof sub !== "string" || !SUBJECT_PATTERN.test(sub)) throw invalid("its subject cannot be used");
   return { sub, ...personIn(payload) };
 }
 

@@ -8,6 +8,6 @@ it("reads what a test has put there in place of an upload", async () => {
   const objects = memoryObjects();
   objects.files.set("imports/1", { bytes: Buffer.from("a,b\n"), contentType: "text/csv" });
   const chunks = [];
-  for await (const chunk of await objects.read("imports/1")) chunks.push(chunk);
+  for await (const chunk of await objects.read("imports/1", 4)) chunks.push(chunk);
   expect(Buffer.concat(chunks).toString()).toBe("a,b\n");
 });

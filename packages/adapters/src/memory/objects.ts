@@ -1,5 +1,6 @@
 import { AppError } from "@bellyfed/core/error";
 import type { ObjectStore } from "@bellyfed/core/ports";
+import { tooLarge } from "../too-large.ts";
 
 export interface MemoryObject {
   readonly bytes: Uint8Array;
@@ -21,14 +22,17 @@ export function memoryObjects(): MemoryObjects {
     async put(key, body, contentType) {
       files.set(key, { bytes: Buffer.from(body), contentType });
     },
-    async read(key) {
+    async read(key, most) {
       const file = files.get(key);
       if (!file) throw new AppError("missing", "object.missing", `There is no file ${key}`);
+      if (file.bytes.length > most) throw tooLarge(file.bytes.length, most);
       return chunksOf(file.bytes);
     },
     exists: async (key) => files.has(key),
-    uploadUrl: async (key, contentType, seconds) =>
-      `memory://objects/${encodeURIComponent(key)}?${new URLSearchParams({ contentType, seconds: String(seconds) })}`,
+    uploadUrl: async (key, { contentType, bytes, seconds }) => {
+      const facts = { contentType, bytes: String(bytes), seconds: String(seconds) };
+      return `memory://objects/${encodeURIComponent(key)}?${new URLSearchParams(facts)}`;
+    },
   };
 }
 

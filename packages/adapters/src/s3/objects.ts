@@ -1,3 +1,4 @@
+import type { Readable } from "node:stream";
 import {
   GetObjectCommand,
   HeadObjectCommand,
@@ -10,6 +11,7 @@ import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import { AppError } from "@bellyfed/core/error";
 import type { ObjectStore } from "@bellyfed/core/ports";
 import { clientSettings } from "../settings.ts";
+import { tooLarge } from "../too-large.ts";
 
 /** An S3 client; `endpoint` names a local server, which is addressed by path. */
 export const s3Client = ({ endpoint }: { endpoint?: string | undefined } = {}): S3Client =>
@@ -35,11 +37,14 @@ export const s3Objects = ({ client, bucket }: ObjectSettings): ObjectStore => ({
       new PutObjectCommand({ Bucket: bucket, Key: key, Body: Buffer.from(body), ContentType: contentType }),
     );
   },
-  async read(key) {
+  async read(key, most) {
     try {
-      const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+      const { Body, ContentLength = 0 } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
       if (!Body) throw missing(key);
-      return Body as unknown as AsyncIterable<Uint8Array>;
+      const bytes = Body as Readable;
+      if (ContentLength <= most) return bytes;
+      bytes.destroy();
+      throw tooLarge(ContentLength, most);
     } catch (error) {
       throw error instanceof NoSuchKey ? missing(key) : error;
     }
@@ -53,12 +58,16 @@ export const s3Objects = ({ client, bucket }: ObjectSettings): ObjectStore => ({
       throw error;
     }
   },
-  uploadUrl: (key, contentType, seconds) =>
-    getSignedUrl(client, new PutObjectCommand({ Bucket: bucket, Key: key, ContentType: contentType }), {
-      expiresIn: seconds,
-      // Left out of the signature otherwise, and then any content type will do.
-      signableHeaders: new Set(["content-type"]),
-    }),
+  uploadUrl: (key, { contentType, bytes, seconds }) =>
+    getSignedUrl(
+      client,
+      new PutObjectCommand({ Bucket: bucket, Key: key, ContentType: contentType, ContentLength: bytes }),
+      {
+        expiresIn: seconds,
+        // Left out of the signature otherwise, and then any content type and any length will do.
+        signableHeaders: new Set(["content-type", "content-length"]),
+      },
+    ),
 });
 
 const missing = (key: string) => new AppError("missing", "object.missing", `There is no file ${key}`);

@@ -47,6 +47,7 @@ export const created = (id: string): LogEnvelope =>
       opening_hours: "Mo-Fr 11:00-22:00; Sa-Su 10:00-23:00",
       source: { name: "nyc", external_id: id },
       owner_id: null,
+      established: true,
     }),
   );
 

@@ -40,6 +40,13 @@ export async function restaurantsIn({ endpoint }: Engine, count: number): Promis
 
 /** The commit that creates a restaurant of Brooklyn with every field filled. */
 function creationOf(id: string, index: number): Commit {
-  const created = restaurantCreated({ ...profile(index), city: "Brooklyn", id, source: null, owner_id: "alice" });
+  const created = restaurantCreated({
+    ...profile(index),
+    city: "Brooklyn",
+    id,
+    source: null,
+    owner_id: "alice",
+    established: true,
+  });
   return commitOf(restaurantType, restaurantStream(id), begin(restaurantType.decider), [created], metaAt(id, 1), newId);
 }

@@ -13,6 +13,7 @@ const kinds = [
   "forbidden",
   "missing",
   "conflict",
+  "gone",
   "stale",
   "too_large",
   "unsupported",

@@ -3,7 +3,15 @@ import { fault, faultCodes } from "@bellyfed/core/fault";
 import { id, integer, integerText, line, oneOf, optional, timestamp } from "@bellyfed/core/schema";
 import * as v from "valibot";
 import { CreateRestaurant, Inspection, Origin } from "../restaurants/contract.ts";
-import { formats, formatsOf, MOST_CONTENT, MOST_FILE_NAME, MOST_INSPECTIONS, profiles } from "./rules.ts";
+import {
+  formats,
+  formatsOf,
+  MOST_CONTENT,
+  MOST_FILE_BYTES,
+  MOST_FILE_NAME,
+  MOST_INSPECTIONS,
+  profiles,
+} from "./rules.ts";
 
 /** A row of any source as every profile makes it: the restaurant and what was found there. */
 export const ImportRecord = v.strictObject({
@@ -20,6 +28,8 @@ export const CreateImport = v.pipe(
     format: optional(oneOf(formats)),
     /** The file itself. Left out: the answer says where to upload it. */
     content: optional(v.pipe(v.string(), v.maxLength(MOST_CONTENT))),
+    /** Bytes of the file that will be uploaded: the address takes exactly so many. */
+    size: optional(integer(1, MOST_FILE_BYTES)),
     filename: optional(line(MOST_FILE_NAME)),
     /** Whose ids the rows carry; an id of the same source is the same restaurant in every import. */
     source: optional(Origin.entries.name),
@@ -32,6 +42,10 @@ export const CreateImport = v.pipe(
       ({ input }) => fault("not_one_of", { options: formatsOf[input.profile] }),
     ),
     ["format"],
+  ),
+  v.forward(
+    v.check(({ content, size }) => content !== null || size !== null, fault("required")),
+    ["size"],
   ),
 );
 export type CreateImport = v.InferOutput<typeof CreateImport>;

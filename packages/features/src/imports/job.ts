@@ -1,4 +1,4 @@
-import { AppError } from "@bellyfed/core/error";
+import { AppError, type ErrorKind } from "@bellyfed/core/error";
 import { load, type WritePorts } from "@bellyfed/core/execute";
 import type { MessageSender, ObjectStore, ReadTableWriter } from "@bellyfed/core/ports";
 import type { Fault } from "./contract.ts";
@@ -9,6 +9,7 @@ import type { NumberedRecord, RowResult } from "./importing.ts";
 import { mapRow, profilesByName } from "./profiles/profile.ts";
 import { completeWhenDone, noter, progress } from "./progress.ts";
 import { recordResults } from "./results.ts";
+import { MOST_FILE_BYTES } from "./rules.ts";
 import { fileKey, type JobMessage } from "./writes.ts";
 
 /** A row as the file has it, numbered from 1; or why it is no row. */
@@ -29,6 +30,8 @@ export interface JobPorts extends WritePorts {
   readonly readFile: ReadFile;
 }
 
+/** What is wrong with the file itself: reading it again would not help. */
+const ENDING: readonly ErrorKind[] = ["malformed", "missing", "too_large"];
 /** Rows that wait for others of their restaurant; rows further apart than this become groups of their own. */
 const WINDOW_ROWS = 5_000;
 const WINDOW_REJECTED = 49;
@@ -60,7 +63,7 @@ async function sendRows(ports: JobPorts, job: JobFacts, traceId: string): Promis
   const out = outbox(ports, job, traceId);
   let total = 0;
   try {
-    const chunks = await ports.files.read(fileKey(job.id));
+    const chunks = await ports.files.read(fileKey(job.id), MOST_FILE_BYTES);
     for await (const read of ports.readFile(job, chunks)) {
       total = read.row;
       const mapped = "value" in read ? mapRow(profile, read.value, job.defaults) : { rejected: read.faults };
@@ -70,7 +73,7 @@ async function sendRows(ports: JobPorts, job: JobFacts, traceId: string): Promis
     await out.flush();
     return { total, broken: undefined };
   } catch (error) {
-    if (!(error instanceof AppError) || (error.kind !== "malformed" && error.kind !== "missing")) throw error;
+    if (!(error instanceof AppError) || !ENDING.includes(error.kind)) throw error;
     await out.flush();
     return { total, broken: error.message };
   }

@@ -26,3 +26,5 @@ export const MOST_ROW_BYTES = 1_048_576;
 /** Most characters of a file's name, and of a file that is sent along. */
 export const MOST_FILE_NAME = 255;
 export const MOST_CONTENT = 1_048_576;
+/** Most bytes of a file that is uploaded. */
+export const MOST_FILE_BYTES = 1_000_000_000;

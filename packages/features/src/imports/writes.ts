@@ -41,7 +41,7 @@ export const writes = (ports: ImportPorts): Route[] => [
 type Signed = ApiRequest<unknown, unknown, CreateImport> & { readonly caller: Caller };
 
 async function createImport(ports: ImportPorts, request: Signed): Promise<ApiResponse> {
-  const { content = null, ...asked } = request.body;
+  const { content, size, ...asked } = request.body;
   const meta = commandMeta(request, ports.runtime);
   const executed = await begin(ports, asked, content !== null, meta);
   const { job } = requireJob(executed.state);
@@ -49,7 +49,7 @@ async function createImport(ports: ImportPorts, request: Signed): Promise<ApiRes
   const answer = (body: unknown, status: 201 | 202) =>
     written(executed, body, { status, location: `/imports/${job.id}` });
   if (content === null) {
-    const upload = await uploadTo(ports, job.id, ports.runtime.now());
+    const upload = await uploadTo(ports, job.id, size ?? 0);
     return answer({ ...represent(executed, "awaiting_upload"), upload }, 201);
   }
   await ports.files.put(fileKey(job.id), content, CONTENT_TYPE);
@@ -60,7 +60,7 @@ async function createImport(ports: ImportPorts, request: Signed): Promise<ApiRes
 /** The event comes first: a key that was used with another body is refused before its file could be overwritten. */
 function begin(
   ports: WritePorts,
-  { profile, format = null, filename = null, source, defaults }: Omit<CreateImport, "content">,
+  { profile, format = null, filename = null, source, defaults }: Omit<CreateImport, "content" | "size">,
   inline: boolean,
   meta: CommandMeta,
 ): Promise<Executed<JobState>> {
@@ -83,12 +83,13 @@ function begin(
   });
 }
 
-async function uploadTo({ files }: ImportPorts, id: string, now: number): Promise<Upload> {
+/** What sends a body says its length by itself; in `headers` a browser would refuse it. */
+async function uploadTo({ files, runtime }: ImportPorts, id: string, bytes: number): Promise<Upload> {
   return {
-    url: await files.uploadUrl(fileKey(id), CONTENT_TYPE, UPLOAD_SECONDS),
+    url: await files.uploadUrl(fileKey(id), { contentType: CONTENT_TYPE, bytes, seconds: UPLOAD_SECONDS }),
     method: "PUT",
     headers: { "content-type": CONTENT_TYPE },
-    expires_at: new Date(now + UPLOAD_SECONDS * 1000).toISOString(),
+    expires_at: new Date(runtime.now() + UPLOAD_SECONDS * 1000).toISOString(),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Item, Write } from "@bellyfed/core/ports";
 import type { Lookup } from "@bellyfed/core/projection";
+import type { RestaurantDoc } from "../restaurants/entity.ts";
 import { metaKey } from "../restaurants/keys.ts";
 import { shownAround } from "../reviews/events.ts";
 import { RecentEntity, type RecentEntry } from "./entity.ts";
@@ -76,19 +77,19 @@ function excerptOf(text: string | null): string | null {
   return characters.length <= MOST_EXCERPT ? text : `${characters.slice(0, MOST_EXCERPT - 1).join("")}…`;
 }
 
-/** Names the restaurants as their items do now; one that is not found keeps the name it had. */
+/** Names the restaurants as their items do now; one that is not found keeps the name it had, one that is hidden has none. */
 export const withRestaurants = (recent: Recent, lookup: Lookup): Recent => ({
   ...recent,
   reviews: recent.reviews.map((entry) => ({
     ...entry,
-    restaurant: named(lookup(metaKey(entry.restaurant_id))) ?? entry.restaurant,
+    restaurant: named(lookup(metaKey(entry.restaurant_id)), entry.restaurant),
   })),
 });
 
-function named(item: Item | undefined): RecentEntry["restaurant"] {
-  if (typeof item?.doc !== "string") return null;
-  const { id, slug, name, city } = JSON.parse(item.doc) as NonNullable<RecentEntry["restaurant"]>;
-  return { id, slug, name, city };
+function named(item: Item | undefined, before: RecentEntry["restaurant"]): RecentEntry["restaurant"] {
+  if (typeof item?.doc !== "string") return before;
+  const { id, slug, name, city, hidden } = JSON.parse(item.doc) as RestaurantDoc;
+  return hidden ? null : { id, slug, name, city };
 }
 
 /** The write that takes the item from one state to the next, if nobody else wrote it; none when nothing changes. */

@@ -1,6 +1,6 @@
 import type { Item, Key, ReadTableWriter, Write } from "@bellyfed/core/ports";
 import type { Lookup } from "@bellyfed/core/projection";
-import { DirectoryEntity, ratingOf } from "../restaurants/entity.ts";
+import { DirectoryEntity, type RestaurantDoc, ratingOf } from "../restaurants/entity.ts";
 import { metaKey } from "../restaurants/keys.ts";
 import { recentKey, TallyEntity, type TopDoc, TopEntity, TrendEntity, tallyKey } from "./entity.ts";
 import { expiryOf, HOUR_MS } from "./projection.ts";
@@ -76,7 +76,7 @@ export const sumOf = (tallies: readonly Tally[]): Tally => ({
   ),
 });
 
-/** The answer for a window: of the candidates those that are known and open, by name. `at`: RFC 3339. */
+/** The answer for a window: of the candidates those that are known, open and not hidden, by name. `at`: RFC 3339. */
 export const rollUp = (window: WindowName, { restaurants, searches }: Tally, lookup: Lookup, at: string): TopDoc => ({
   window,
   updated_at: at,
@@ -89,8 +89,8 @@ function trendingOf(counted: Counted, lookup: Lookup): Trending | undefined {
   const [restaurant, views, reviews] = counted;
   const meta = lookup(metaKey(restaurant));
   if (typeof meta?.doc !== "string") return undefined;
-  const { id, slug, name, city, cuisines, status } = JSON.parse(meta.doc) as Trending & { status: string };
-  if (status !== "open") return undefined;
+  const { id, slug, name, city, cuisines, status, hidden } = JSON.parse(meta.doc) as RestaurantDoc;
+  if (status !== "open" || hidden) return undefined;
   const { average, count } = ratingOf(meta);
   return { id, slug, name, city, cuisines, rating: { average, count }, score: scoreOf(counted), views, reviews };
 }

@@ -1,6 +1,6 @@
 import { atLeast } from "@bellyfed/core/at-least";
 import { unique } from "@bellyfed/core/check";
-import { anyone, endpoint } from "@bellyfed/core/endpoint";
+import { anyone, endpoint, tokenOptional } from "@bellyfed/core/endpoint";
 import { fault } from "@bellyfed/core/fault";
 import { id, integer, line, named, oneOf, optional, text } from "@bellyfed/core/schema";
 import * as v from "valibot";
@@ -89,7 +89,7 @@ export const endpoints = {
     tag,
     method: "GET",
     function: "query",
-    access: "key",
+    access: tokenOptional,
     status: 200,
     operation: "getMenu",
     path: "/restaurants/{id}/menu",

@@ -1,21 +1,27 @@
 import { AppError } from "@bellyfed/core/error";
 import { appliedVersion } from "@bellyfed/core/head";
-import type { Item, Key, Operation, ReadTable } from "@bellyfed/core/ports";
+import type { Caller, Item, Key, Operation, ReadTable } from "@bellyfed/core/ports";
 import type { QueryPorts } from "@bellyfed/core/read";
 import { isMeta } from "../restaurants/keys.ts";
+import { refuseHidden } from "../restaurants/rules.ts";
 import type { Menu, MenuItem, PlacedMenuItem } from "./contract.ts";
 import { menuOf } from "./entity.ts";
 import { sectionsOf } from "./rules.ts";
 
+interface Asked {
+  readonly head: Key;
+  readonly caller: Caller | undefined;
+  readonly consistent?: boolean;
+}
+
 /**
- * A restaurant's whole menu, and by its head the version that it is. Throws AppError `restaurant.missing`. The head is read first and the
+ * A restaurant's whole menu, and by its head the version that it is. Throws AppError `restaurant.missing` or `restaurant.hidden`. The head is read first and the
  * items consistently after it, so that the version is never newer than they are: If-Match would let old text overwrite new.
  */
 export async function getMenu(
   { table }: Pick<QueryPorts, "table">,
   restaurantId: string,
-  head: Key,
-  consistent = false,
+  { head, caller, consistent = false }: Asked,
 ): Promise<Menu> {
   const known = await table.get({ Key: head, ...(consistent && { ConsistentRead: true }) });
   const items = await allOf(table, menuOf(restaurantId));
@@ -23,6 +29,7 @@ export async function getMenu(
   if (restaurant?.doc === undefined) {
     throw new AppError("missing", "restaurant.missing", "There is no such restaurant");
   }
+  refuseHidden(JSON.parse(String(restaurant.doc)), caller);
   const dishes = items.filter((item) => !isMeta(item)).map(({ doc }) => JSON.parse(String(doc)) as PlacedMenuItem);
   const sections = sectionsOf(dishes).map((section) => ({ ...section, items: section.items.map(shown) }));
   return { version: appliedVersion(known), sections };

@@ -1,52 +1,10 @@
 import { atLeastOfPart } from "@bellyfed/core/at-least";
-import { changesSomething, unique } from "@bellyfed/core/check";
-import { anyone, endpoint } from "@bellyfed/core/endpoint";
-import { fault } from "@bellyfed/core/fault";
-import {
-  day,
-  id,
-  integer,
-  line,
-  listOf,
-  named,
-  optional,
-  page,
-  subject,
-  text,
-  timestamp,
-  webUrl,
-} from "@bellyfed/core/schema";
-import { slugOf } from "@bellyfed/core/slug";
+import { changesSomething } from "@bellyfed/core/check";
+import { anyone, endpoint, tokenOptional } from "@bellyfed/core/endpoint";
+import { day, id, integer, line, listOf, named, optional, page, subject, timestamp } from "@bellyfed/core/schema";
 import * as v from "valibot";
-import { HIGHEST_PRICE_LEVEL, MOST_CUISINES, mostCharacters as most } from "./rules.ts";
-
-export const Address = v.strictObject({
-  street: optional(line(most.street)),
-  postal_code: optional(line(most.postal_code)),
-  region: optional(line(most.region)),
-  /** ISO 3166-1 alpha-2. */
-  country: optional(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, fault("pattern.country")))),
-});
-
-const outside = (furthest: number) => fault("out_of_range", { min: -furthest, max: furthest });
-
-/** WGS 84, degrees. */
-export const Location = v.strictObject({
-  lat: v.pipe(v.number(), v.minValue(-90, outside(90)), v.maxValue(90, outside(90))),
-  lng: v.pipe(v.number(), v.minValue(-180, outside(180)), v.maxValue(180, outside(180))),
-});
-
-const fields = {
-  name: named(most.name),
-  city: named(most.city),
-  cuisines: v.pipe(v.array(named(most.cuisine)), v.minLength(1), v.maxLength(MOST_CUISINES), unique(slugOf)),
-  description: text(most.description),
-  phone: v.pipe(v.string(), v.regex(/^[+\d][\d ()./-]{2,30}$/, fault("pattern.phone"))),
-  website: webUrl(most.website),
-  price_level: integer(1, HIGHEST_PRICE_LEVEL),
-  /** Free text, or OSM's opening_hours syntax. */
-  opening_hours: line(most.opening_hours),
-};
+import { Address, fields, Location } from "./fields.ts";
+import { mostCharacters as most } from "./rules.ts";
 
 export const CreateRestaurant = v.strictObject({
   name: fields.name,
@@ -92,6 +50,10 @@ export const Inspection = v.strictObject({
 });
 export type Inspection = v.InferOutput<typeof Inspection>;
 
+/** Why a moderator took a restaurant out of sight, and when. */
+export const Hidden = v.object({ reason: v.string(), hidden_at: timestamp });
+export type Hidden = v.InferOutput<typeof Hidden>;
+
 const count = v.pipe(v.number(), v.integer());
 /** `average` is 1 to 5 with two decimals, null without reviews; `histogram` counts the ones, twos, threes, fours and fives. */
 export const Rating = v.object({
@@ -109,6 +71,10 @@ const facts = {
   inspection: v.nullable(Inspection),
   source: v.nullable(Origin),
   owner_id: v.nullable(v.string()),
+  /** False while it is too new to be counted by directories: those and the list of all leave it out. */
+  established: v.boolean(),
+  /** null for everybody but those who may see it nevertheless: admins and its owner. */
+  hidden: v.nullable(Hidden),
   version: integer(1, Number.MAX_SAFE_INTEGER),
   created_at: timestamp,
   updated_at: timestamp,
@@ -130,7 +96,6 @@ const directory = (operation: string, path: string, summary: string) =>
 const answered = { tag: "Restaurants", function: "command", response: WrittenRestaurant } as const;
 const write = { ...answered, access: anyone, counted: "restaurants" } as const;
 const change = { ...write, params, status: 200 } as const;
-
 export const endpoints = {
   listRestaurants: endpoint({
     ...read,
@@ -142,15 +107,17 @@ export const endpoints = {
   }),
   getRestaurant: endpoint({
     ...read,
+    access: tokenOptional,
     operation: "getRestaurant",
     path: "/restaurants/{id}",
-    summary: "One restaurant",
+    summary: "One restaurant; one that is hidden is told to its owner and to moderators only",
     params,
     query: v.strictObject({ at_least: atLeastOfPart }),
     response: Restaurant,
   }),
   listInspections: endpoint({
     ...list,
+    access: tokenOptional,
     operation: "listInspections",
     path: "/restaurants/{id}/inspections",
     summary: "A restaurant's inspections, newest first",
@@ -199,7 +166,7 @@ export const endpoints = {
     operation: "assignOwner",
     method: "PUT",
     path: "/restaurants/{id}/owner",
-    summary: "Gives a restaurant to an owner",
+    summary: "Gives a restaurant to an owner, who is named by the subject of their tokens",
     body: v.strictObject({ owner_id: subject }),
   }),
 } as const;

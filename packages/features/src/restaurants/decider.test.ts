@@ -6,10 +6,13 @@ import type { Inspection, ProfileChanges } from "./contract.ts";
 import { type RestaurantCommand, restaurant } from "./decider.ts";
 import { type RestaurantEvent, restaurantEvents } from "./events.ts";
 import {
+  addedByUser,
   admin,
   assigned,
   closed,
   created,
+  established,
+  hidden,
   imported,
   inspected,
   inspection,
@@ -19,10 +22,12 @@ import {
   profile,
   reopened,
   restaurantId,
+  shownAgain,
   stranger,
   updated,
 } from "./fixtures.ts";
 import { manages } from "./rules.ts";
+import type { Known } from "./state.ts";
 
 const { given } = specify(restaurant);
 const stateOf = (...events: RestaurantEvent[]) =>
@@ -211,4 +216,55 @@ test("what is decided is what the events' schemas say", () => {
   ];
   expect(new Set(decided.map(({ type }) => type)).size).toBe(6);
   for (const { type, payload } of decided) expect(v.parse(definitions.get(type)!.schema, payload)).toEqual(payload);
+});
+
+const hide = { type: "hide", reason: "Made up", actor: moderator } as const;
+const show = { type: "show", reason: "A mistake", actor: moderator } as const;
+
+test("hiding and showing are told once, with their reasons", () => {
+  given(created()).when(hide).yields(hidden("Made up"));
+  given(created(), hidden()).when(hide).nothing();
+  given(created(), hidden()).when(show).yields(shownAgain("A mistake"));
+  given(created()).when(show).nothing();
+  given(created(), hidden(), shownAgain()).when(hide).yields(hidden("Made up"));
+  given().when(hide).fails("restaurant.missing");
+  given().when(show).fails("restaurant.missing");
+});
+
+test.each([hide, show])("nobody may $type what is their own", (command) => {
+  given(created(), assigned(moderator.sub)).when(command).fails("restaurant.own");
+  given(created(), hidden(), assigned(moderator.sub)).when(command).fails("restaurant.own");
+});
+
+test("its owner may change what is hidden", () => {
+  given(created(), hidden())
+    .when(update({ phone: null }))
+    .yields(updated({ phone: null }));
+});
+
+test.each([
+  ["a user", stranger, false],
+  ["an owner", owner, true],
+  ["a moderator", moderator, true],
+  ["an admin", admin, true],
+])("what %s adds is established at once or not", (_, actor, isEstablished) => {
+  const { established: is } = stateOf(...restaurant.decide({ status: "absent" }, { ...create, actor })) as Known;
+  expect(is).toBe(isEstablished);
+});
+
+test("a new restaurant is established once, and not while it is hidden", () => {
+  const establish = { type: "establish" } as const;
+  given(addedByUser()).when(establish).yields(established());
+  given(addedByUser(), established()).when(establish).nothing();
+  given(created()).when(establish).nothing();
+  given(imported()).when(establish).nothing();
+  given(addedByUser(), assigned("user-new")).when(establish).nothing();
+  given(addedByUser(), hidden()).when(establish).nothing();
+  given(addedByUser(), hidden(), shownAgain()).when(establish).yields(established());
+  given().when(establish).fails("restaurant.missing");
+});
+
+test("a restaurant of before there was a difference is established", () => {
+  const { established: _, ...before } = created().payload as { established: boolean };
+  expect(restaurantEvents.restaurantCreated.upcast(before, 1)).toEqual({ ...before, established: true });
 });

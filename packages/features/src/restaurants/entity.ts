@@ -1,6 +1,6 @@
-import type { Item } from "@bellyfed/core/ports";
+import type { Item, Operation } from "@bellyfed/core/ports";
 import { Entity } from "electrodb";
-import type { Rating, Restaurant } from "./contract.ts";
+import type { Hidden, Rating, Restaurant } from "./contract.ts";
 
 const model = (entity: string) => ({ service: "bellyfed", entity, version: "1" }) as const;
 
@@ -12,61 +12,98 @@ const shown = {
   cuisine: { type: "string" },
 } as const;
 
-const byCuisine = {
-  byCuisine: {
-    index: "GSI2",
-    pk: { field: "GSI2PK", composite: ["cuisine"], template: "CUISINE#${cuisine}", casing: "none" },
-    sk: { field: "GSI2SK", composite: ["name", "id"], template: "EST#${name}#${id}", casing: "none" },
-  },
-  byCityAndCuisine: {
-    index: "GSI3",
-    pk: { field: "GSI3PK", composite: ["city", "cuisine"], template: "LOC#${city}#CUISINE#${cuisine}", casing: "none" },
-    sk: { field: "GSI3SK", composite: ["name", "id"], template: "EST#${name}#${id}", casing: "none" },
-  },
-} as const;
+/**
+ * What a restaurant's index keys begin with: those that are not established yet stand after all the others in every list, so that nobody
+ * can push others off its first pages, and what is established can be asked for alone.
+ */
+type Rank = "EST" | "NEW";
 
-/** EST#<id> / META#<id>: the restaurant. Never put: its own attributes are upserted, its counters only added to. */
-export const RestaurantEntity = new Entity({
-  model: model("restaurant"),
-  attributes: {
-    ...shown,
-    /** The representation as JSON, without its rating. */
-    doc: { type: "string" },
-    stream_version: { type: "number" },
-    rating_count: { type: "number" },
-    rating_sum: { type: "number" },
-    rating_1: { type: "number" },
-    rating_2: { type: "number" },
-    rating_3: { type: "number" },
-    rating_4: { type: "number" },
-    rating_5: { type: "number" },
-  },
-  indexes: {
-    byId: {
-      pk: { field: "PK", composite: ["id"], template: "EST#${id}", casing: "none" },
-      sk: { field: "SK", composite: ["id"], template: "META#${id}", casing: "none" },
+const byCuisine = (rank: Rank) =>
+  ({
+    byCuisine: {
+      index: "GSI2",
+      pk: { field: "GSI2PK", composite: ["cuisine"], template: "CUISINE#${cuisine}", casing: "none" },
+      sk: { field: "GSI2SK", composite: ["name", "id"], template: `${rank}#\${name}#\${id}`, casing: "none" },
     },
-    byCity: {
-      index: "GSI1",
-      pk: { field: "GSI1PK", composite: ["city"], template: "LOC#${city}", casing: "none" },
-      sk: { field: "GSI1SK", composite: ["name", "id"], template: "EST#${name}#${id}", casing: "none" },
+    byCityAndCuisine: {
+      index: "GSI3",
+      pk: {
+        field: "GSI3PK",
+        composite: ["city", "cuisine"],
+        template: "LOC#${city}#CUISINE#${cuisine}",
+        casing: "none",
+      },
+      sk: { field: "GSI3SK", composite: ["name", "id"], template: `${rank}#\${name}#\${id}`, casing: "none" },
     },
-    ...byCuisine,
-  },
-} as const);
+  }) as const;
 
+const restaurantItem = (rank: Rank) =>
+  new Entity({
+    model: model("restaurant"),
+    attributes: {
+      ...shown,
+      /** What the restaurant shows, as JSON: a RestaurantDoc. */
+      doc: { type: "string" },
+      stream_version: { type: "number" },
+      rating_count: { type: "number" },
+      rating_sum: { type: "number" },
+      rating_1: { type: "number" },
+      rating_2: { type: "number" },
+      rating_3: { type: "number" },
+      rating_4: { type: "number" },
+      rating_5: { type: "number" },
+    },
+    indexes: {
+      byId: {
+        pk: { field: "PK", composite: ["id"], template: "EST#${id}", casing: "none" },
+        sk: { field: "SK", composite: ["id"], template: "META#${id}", casing: "none" },
+      },
+      byCity: {
+        index: "GSI1",
+        pk: { field: "GSI1PK", composite: ["city"], template: "LOC#${city}", casing: "none" },
+        sk: { field: "GSI1SK", composite: ["name", "id"], template: `${rank}#\${name}#\${id}`, casing: "none" },
+      },
+      ...byCuisine(rank),
+    },
+  } as const);
+
+const furtherCuisineItem = (rank: Rank) =>
+  new Entity({
+    model: model("further_cuisine"),
+    attributes: { ...shown, cuisine: { type: "string", required: true } },
+    indexes: {
+      byId: {
+        pk: { field: "PK", composite: ["id"], template: "EST#${id}", casing: "none" },
+        sk: { field: "SK", composite: ["cuisine"], template: "CUISINE#${cuisine}", casing: "none" },
+      },
+      ...byCuisine(rank),
+    },
+  } as const);
+
+/**
+ * EST#<id> / META#<id>: the restaurant. Never put: its own attributes are upserted, its counters only added to. One that is hidden has no
+ * keys of indexes.
+ */
+export const RestaurantEntity = restaurantItem("EST");
+/** The same item of a restaurant that is not established yet. */
+export const NewRestaurantEntity = restaurantItem("NEW");
 /** EST#<id> / CUISINE#<type>: every cuisine of a restaurant but its first. Only keys: a page that meets it reads the META. */
-export const FurtherCuisineEntity = new Entity({
-  model: model("further_cuisine"),
-  attributes: { ...shown, cuisine: { type: "string", required: true } },
-  indexes: {
-    byId: {
-      pk: { field: "PK", composite: ["id"], template: "EST#${id}", casing: "none" },
-      sk: { field: "SK", composite: ["cuisine"], template: "CUISINE#${cuisine}", casing: "none" },
-    },
-    ...byCuisine,
-  },
-} as const);
+export const FurtherCuisineEntity = furtherCuisineItem("EST");
+export const NewFurtherCuisineEntity = furtherCuisineItem("NEW");
+
+/** A query for established restaurants as one for all: those, and after them the ones that are not established yet. */
+export function withNew(operation: Operation): Operation {
+  const { ExpressionAttributeNames: names, ExpressionAttributeValues: values } = operation as {
+    ExpressionAttributeNames: Record<string, string>;
+    ExpressionAttributeValues: Record<string, unknown>;
+  };
+  return {
+    ...operation,
+    KeyConditionExpression: "#pk = :pk",
+    ExpressionAttributeNames: { "#pk": names["#pk"] },
+    ExpressionAttributeValues: { ":pk": values[":pk"] },
+  };
+}
 
 /** EST#<id> / INSPECTION#<date>#<n> */
 export const InspectionEntity = new Entity({
@@ -103,8 +140,11 @@ export const DirectoryEntity = new Entity({
   },
 } as const);
 
-/** What META's `doc` holds: all that a restaurant shows but its rating. */
-export type RestaurantDoc = Omit<Restaurant, "rating">;
+/** What META's `doc` holds: all that a restaurant shows but its rating. Of most nothing more is to say: they are established, and not hidden. */
+export type RestaurantDoc = Omit<Restaurant, "rating" | "established" | "hidden"> & {
+  readonly established?: false;
+  readonly hidden?: Hidden;
+};
 
 /** The counters that reviews add to. */
 export const ratingCounters = [

@@ -22,7 +22,7 @@ export const storedProfile = {
 };
 export const storedInspection = { grade: words, score: v.nullable(v.number()), inspected_at: v.string() };
 
-/** A restaurant entered the directory. */
+/** A restaurant was added. `established`: whether whoever added it is trusted, so that directories count it at once. */
 export const restaurantCreated = defineEvent(
   "RESTAURANT_CREATED",
   v.object({
@@ -30,8 +30,17 @@ export const restaurantCreated = defineEvent(
     id: v.string(),
     source: v.nullable(v.object({ name: v.string(), external_id: v.string() })),
     owner_id: words,
+    established: v.boolean(),
   }),
+  // Before there was a difference, every restaurant was counted.
+  [(payload: object) => ({ ...payload, established: true })],
 );
+/** It has stood long enough, or was reviewed by enough others, for directories to count it. */
+export const restaurantEstablished = defineEvent("RESTAURANT_ESTABLISHED", v.object({ id: v.string() }));
+/** A moderator took it out of everybody's sight but its owner's. */
+export const restaurantHidden = defineEvent("RESTAURANT_HIDDEN", v.object({ id: v.string(), reason: v.string() }));
+/** A moderator let everybody see it again. */
+export const restaurantShown = defineEvent("RESTAURANT_SHOWN", v.object({ id: v.string(), reason: words }));
 /** Its profile changed; only the changed fields are named. */
 export const restaurantUpdated = defineEvent(
   "RESTAURANT_UPDATED",
@@ -74,6 +83,9 @@ export const restaurantEvents = {
   restaurantReopened,
   restaurantInspected,
   restaurantOwnerAssigned,
+  restaurantEstablished,
+  restaurantHidden,
+  restaurantShown,
 };
 export type RestaurantEvent = EventOf<typeof restaurantEvents>;
 

@@ -2,9 +2,12 @@ import type { Inspection, Origin, Profile, ProfileChanges } from "./contract.ts"
 import {
   restaurantClosed,
   restaurantCreated,
+  restaurantEstablished,
+  restaurantHidden,
   restaurantInspected,
   restaurantOwnerAssigned,
   restaurantReopened,
+  restaurantShown,
   restaurantStream,
   restaurantUpdated,
 } from "./events.ts";
@@ -44,9 +47,12 @@ export const inspection = (changes: Partial<Inspection> = {}): Inspection => ({
 });
 
 export const created = (changes: Partial<Profile> = {}, id = restaurantId) =>
-  restaurantCreated({ ...profile, ...changes, id, source: null, owner_id: owner.sub });
+  restaurantCreated({ ...profile, ...changes, id, source: null, owner_id: owner.sub, established: true });
+/** As somebody whom nobody knows adds it. */
+export const addedByUser = (changes: Partial<Profile> = {}, id = restaurantId) =>
+  restaurantCreated({ ...profile, ...changes, id, source: null, owner_id: stranger.sub, established: false });
 export const imported = (changes: Partial<Profile> = {}, id = restaurantId) =>
-  restaurantCreated({ ...profile, ...changes, id, source: origin, owner_id: null });
+  restaurantCreated({ ...profile, ...changes, id, source: origin, owner_id: null, established: true });
 export const updated = (changes: ProfileChanges, id = restaurantId) => restaurantUpdated({ id, changes });
 export const closed = (reason: string | null = null) => restaurantClosed({ id: restaurantId, reason });
 export const reopened = () => restaurantReopened({ id: restaurantId });
@@ -54,3 +60,6 @@ export const inspected = (number: number, changes: Partial<Inspection> = {}) =>
   restaurantInspected({ id: restaurantId, number, ...inspection(changes) });
 export const assigned = (owner_id: string, previous_owner_id: string | null = owner.sub) =>
   restaurantOwnerAssigned({ id: restaurantId, owner_id, previous_owner_id });
+export const established = (id = restaurantId) => restaurantEstablished({ id });
+export const hidden = (reason = "Made up", id = restaurantId) => restaurantHidden({ id, reason });
+export const shownAgain = (reason: string | null = null, id = restaurantId) => restaurantShown({ id, reason });

@@ -9,8 +9,10 @@ import {
   type RowResult,
   refusal,
 } from "../imports/importing.ts";
-import { MOST_INSPECTIONS_AT_ONCE, type RestaurantState, restaurant, restaurantType } from "./decider.ts";
+import { restaurant, restaurantType } from "./decider.ts";
 import { restaurantStream } from "./events.ts";
+import { MOST_INSPECTIONS_AT_ONCE } from "./source.ts";
+import type { RestaurantState } from "./state.ts";
 
 type Loaded = Folded<RestaurantState>;
 

@@ -1,5 +1,5 @@
 import { heads } from "@bellyfed/core/head";
-import type { Item, Key } from "@bellyfed/core/ports";
+import type { Item, Key, Operation, Write } from "@bellyfed/core/ports";
 import { reviewStream } from "../reviews/events.ts";
 import { restaurantStream } from "./events.ts";
 
@@ -33,6 +33,44 @@ export const isMeta = ({ SK }: Item): boolean => String(SK).startsWith(META);
 
 /** The id of the restaurant in whose partition an item lies. */
 export const restaurantIdOf = ({ PK }: Item): string => String(PK).slice("EST#".length);
+
+/** A list of restaurants in the order of a time, made of one item beside each of them: in GSI1 `<LIST>#...` / `EST#<time>#<id>`. */
+interface Marks {
+  readonly sortKey: string;
+  /** Puts the restaurant into the list, at a time (RFC 3339 UTC); `of`: whose list it is, where there are many. */
+  readonly put: (id: string, at: string, of?: string) => Write;
+  readonly remove: (id: string) => Write;
+  readonly list: (limit: number, order: "asc" | "desc", of?: string) => Operation;
+}
+
+const marks = (sortKey: string, list: string): Marks => ({
+  sortKey,
+  put: (id, at, of = "") => {
+    const Item = { PK: restaurantPartition(id), SK: sortKey, GSI1PK: `${list}${of}`, GSI1SK: `EST#${at}#${id}` };
+    return { kind: "put", operation: { Item } };
+  },
+  remove: (id) => ({ kind: "delete", operation: { Key: { PK: restaurantPartition(id), SK: sortKey } } }),
+  list: (limit, order, of = "") => ({
+    TableName: "read",
+    IndexName: "GSI1",
+    KeyConditionExpression: "#pk = :pk",
+    ExpressionAttributeNames: { "#pk": "GSI1PK" },
+    ExpressionAttributeValues: { ":pk": `${list}${of}` },
+    ScanIndexForward: order === "asc",
+    Limit: limit,
+  }),
+});
+
+/** What a hidden restaurant's mark is called: whoever reads reviews, newest first, meets it before them. */
+export const HIDDEN_MARK = "REVIEW#~HIDDEN";
+/** The partitions of the lists below. */
+export const LISTS = { creators: "CREATOR#", newcomers: "NEWCOMERS#", hidden: "HIDDEN#" } as const;
+/** What somebody has added, by when. */
+export const creations = marks("CREATOR", LISTS.creators);
+/** What is not established yet, by when it was added, without what is hidden. */
+export const newcomers = marks("NEWCOMER", LISTS.newcomers);
+/** What is hidden, by when it was. */
+export const hidden = marks(HIDDEN_MARK, LISTS.hidden);
 
 /** DIRECTORY#CITY and DIRECTORY#CUISINE. */
 export const DIRECTORIES = "DIRECTORY#";

@@ -4,7 +4,14 @@ import { restaurantEvents, restaurantReadEvents } from "./events.ts";
 
 export const manifest = feature("restaurants", {
   endpoints,
-  codes: ["restaurant.closed", "restaurant.exists", "restaurant.missing", "restaurant.not_owner"],
+  codes: [
+    "restaurant.closed",
+    "restaurant.exists",
+    "restaurant.hidden",
+    "restaurant.missing",
+    "restaurant.not_owner",
+    "restaurant.own",
+  ],
   log: restaurantEvents,
   reads: restaurantReadEvents,
 });

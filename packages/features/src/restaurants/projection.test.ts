@@ -16,17 +16,23 @@ import type { RestaurantCommand } from "./decider.ts";
 import { restaurantType } from "./decider.ts";
 import { type RestaurantEvent, restaurantStream } from "./events.ts";
 import {
+  addedByUser,
   admin,
   assigned,
   closed,
   created,
+  established,
+  hidden,
   inspected,
   inspection,
+  moderator,
   origin,
   owner,
   profile,
   reopened,
   restaurantId,
+  shownAgain,
+  stranger,
   stream,
   updated,
 } from "./fixtures.ts";
@@ -50,6 +56,7 @@ test("a new restaurant is a META, an item per further cuisine, and one more in i
     { kind: "update", key: key(META) },
     { kind: "put", key: key("CUISINE#pizza-italian") },
     { kind: "put", key: key("CUISINE#wine-bar") },
+    { kind: "put", key: key("CREATOR") },
     { kind: "update", key: directory("CITY", "lisbon") },
     { kind: "update", key: directory("CUISINE", "italian") },
     { kind: "update", key: directory("CUISINE", "pizza-italian") },
@@ -62,6 +69,7 @@ test("a whole life in one batch is one write per item", () => {
   writes.writes(
     { kind: "update", key: key(META) },
     { kind: "put", key: key("INSPECTION#2026-01-15#000001") },
+    { kind: "put", key: key("CREATOR") },
     { kind: "update", key: directory("CITY", "porto") },
     { kind: "update", key: directory("CUISINE", "tapas") },
   );
@@ -93,11 +101,12 @@ test("an older inspection that comes late is listed but not shown", () => {
 });
 
 /** The table's item of a restaurant at this version, for what comes next. */
-const metaAt = (version: number, ...events: RestaurantEvent[]) => ({
+const metaOf = (version: number, ...events: RestaurantEvent[]) => ({
   ...key(META),
-  doc: JSON.stringify({ ...docAfter(created(), ...events), version }),
+  doc: JSON.stringify({ ...docAfter(...events), version }),
   stream_version: version,
 });
+const metaAt = (version: number, ...events: RestaurantEvent[]) => metaOf(version, created(), ...events);
 const next = (before: RestaurantEvent[], event: RestaurantEvent) => {
   const meta = metaAt(0, ...before);
   return specifyProjection(readModel).given(meta).after(stream, event);
@@ -134,6 +143,59 @@ test("a change that touches no key writes META alone", () => {
   next([], updated({ phone: null })).writes({ kind: "update", key: key(META) });
 });
 
+test("of a restaurant that a user adds no directory tells, and it waits among the new ones", () => {
+  after(addedByUser({ cuisines: ["Italian"] })).writes(
+    { kind: "update", key: key(META) },
+    { kind: "put", key: key("CREATOR") },
+    { kind: "put", key: key("NEWCOMER") },
+  );
+  expect(docAfter(addedByUser())).toMatchObject({ established: false });
+});
+
+test.each([
+  ["it is established", established()],
+  ["an admin gives it to an owner", assigned("user-new")],
+])("once %s directories tell of it, and it waits no more", (_, event) => {
+  const meta = metaOf(0, addedByUser({ cuisines: ["Italian", "Tapas"] }));
+  specifyProjection(readModel)
+    .given(meta)
+    .after(stream, event)
+    .writes(
+      { kind: "update", key: key(META) },
+      { kind: "put", key: key("CUISINE#tapas") },
+      { kind: "delete", key: key("NEWCOMER") },
+      { kind: "update", key: directory("CITY", "lisbon") },
+      { kind: "update", key: directory("CUISINE", "italian") },
+      { kind: "update", key: directory("CUISINE", "tapas") },
+    );
+  expect(docAfter(addedByUser(), event)).not.toHaveProperty("established");
+});
+
+test("what is hidden loses its further cuisines and its places in directories, and is marked", () => {
+  next([], hidden()).writes(
+    { kind: "update", key: key(META) },
+    { kind: "delete", key: key("CUISINE#pizza-italian") },
+    { kind: "delete", key: key("CUISINE#wine-bar") },
+    { kind: "put", key: key("REVIEW#~HIDDEN") },
+    { kind: "update", key: directory("CITY", "lisbon") },
+    { kind: "update", key: directory("CUISINE", "italian") },
+    { kind: "update", key: directory("CUISINE", "pizza-italian") },
+    { kind: "update", key: directory("CUISINE", "wine-bar") },
+  );
+});
+
+test("what is changed while it is hidden stays hidden, and is shown again as it is then", () => {
+  next([hidden()], updated({ cuisines: ["Tapas"], city: "Porto" })).writes({ kind: "update", key: key(META) });
+  next([hidden(), updated({ cuisines: ["Tapas", "Wine bar"] })], shownAgain()).writes(
+    { kind: "update", key: key(META) },
+    { kind: "put", key: key("CUISINE#wine-bar") },
+    { kind: "delete", key: key("REVIEW#~HIDDEN") },
+    { kind: "update", key: directory("CITY", "lisbon") },
+    { kind: "update", key: directory("CUISINE", "tapas") },
+    { kind: "update", key: directory("CUISINE", "wine-bar") },
+  );
+});
+
 test("a META that does not fit the head was torn in reading", () => {
   const events: Recorded[] = [{ event: closed(), stream, version: 5, timestamp: "2026-01-01T00:00:00.000Z" }];
   const lookup = (version: number) => () => metaAt(version);
@@ -167,7 +229,12 @@ const inspections = fc.array(
 type Wish = (id: string) => RestaurantCommand;
 const wish = (make: Wish): Wish => make;
 const wishes = fc.oneof(
-  said.map((fields) => wish((id) => ({ type: "create", id, profile: { ...profile, ...fields }, actor: owner }))),
+  fc
+    .tuple(said, fc.constantFrom(owner, stranger))
+    .map(([fields, actor]) => wish((id) => ({ type: "create", id, profile: { ...profile, ...fields }, actor }))),
+  fc.constant(wish(() => ({ type: "hide", reason: "Made up", actor: moderator }))),
+  fc.constant(wish(() => ({ type: "show", reason: null, actor: moderator }))),
+  fc.constant(wish(() => ({ type: "establish" }))),
   said.map((changes) => wish(() => ({ type: "update", changes, actor: admin }))),
   fc.constant(wish(() => ({ type: "close", reason: null, actor: admin }))),
   fc.constant(wish(() => ({ type: "reopen", actor: admin }))),
@@ -197,6 +264,12 @@ async function logOf(history: readonly [string, Wish][]) {
   return store;
 }
 
+/** Who added a restaurant, by its first event. */
+const creatorIn = (store: ReturnType<typeof memoryEventStore>, id: string) => {
+  const [first] = store.appended.find(({ stream: of }) => of === restaurantStream(id))?.events ?? [];
+  return (first?.payload as { owner_id: string | null } | undefined)?.owner_id;
+};
+
 /** Everything that the table must show, worked out from the streams' states alone. */
 async function foldOf(store: ReturnType<typeof memoryEventStore>): Promise<unknown[]> {
   const items: object[] = [];
@@ -204,8 +277,8 @@ async function foldOf(store: ReturnType<typeof memoryEventStore>): Promise<unkno
   for (const id of ids) {
     const folded = await load(store, restaurantType, restaurantStream(id));
     if (folded.state.status === "absent") continue;
-    const { name, city, cuisines: served, inspections: seen } = folded.state;
-    const sorted = `EST#${sortName(name)}#${id}`;
+    const { name, city, cuisines: served, inspections: seen, hidden: isHidden, established: isOld } = folded.state;
+    const [sorted, beginning] = [`${isOld ? "EST" : "NEW"}#${sortName(name)}#${id}`, folded.createdAt];
     const placed = (cuisine: string) => ({
       GSI2PK: `CUISINE#${cuisine}`,
       GSI2SK: sorted,
@@ -215,15 +288,23 @@ async function foldOf(store: ReturnType<typeof memoryEventStore>): Promise<unkno
     const [first = "", ...further] = served.map(slugOf);
     const own = { PK: `EST#${id}` };
     items.push({ ...own, SK: `HEAD#restaurants#RESTAURANT#${id}`, stream_version: folded.version });
-    const shown = {
-      doc: represent(folded),
-      stream_version: folded.version,
-      GSI1PK: `LOC#${slugOf(city)}`,
-      GSI1SK: sorted,
-    };
-    items.push({ ...own, SK: `META#${id}`, ...shown, ...placed(first) });
-    items.push(...further.map((cuisine) => ({ ...own, SK: `CUISINE#${cuisine}`, ...placed(cuisine) })));
+    const { established: _, hidden: __, ...told } = represent(folded);
+    const doc = { ...told, ...(!isOld && { established: false }), ...(isHidden && { hidden: isHidden }) };
+    const META = { ...own, SK: `META#${id}`, doc, stream_version: folded.version };
     items.push(...seen.map((_, index) => ({ ...own, INSPECTION: index + 1 })));
+    const marked = (SK: string, list: string, at: string) => ({ ...own, SK, GSI1PK: list, GSI1SK: `EST#${at}#${id}` });
+    const creator = creatorIn(store, id);
+    if (creator) items.push(marked("CREATOR", `CREATOR#${creator}`, beginning));
+    if (isHidden) {
+      items.push(META, marked("REVIEW#~HIDDEN", "HIDDEN#", isHidden.hidden_at));
+      continue;
+    }
+    items.push({ ...META, GSI1PK: `LOC#${slugOf(city)}`, GSI1SK: sorted, ...placed(first) });
+    items.push(...further.map((cuisine) => ({ ...own, SK: `CUISINE#${cuisine}`, ...placed(cuisine) })));
+    if (!isOld) {
+      items.push(marked("NEWCOMER", "NEWCOMERS#", beginning));
+      continue;
+    }
     for (const path of [`CITY ${slugOf(city)}`, ...served.map((cuisine) => `CUISINE ${slugOf(cuisine)}`)]) {
       directories.set(path, (directories.get(path) ?? 0) + 1);
     }

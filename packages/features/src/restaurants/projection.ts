@@ -1,26 +1,28 @@
 import type { Item, Write } from "@bellyfed/core/ports";
 import { projection, type Recorded } from "@bellyfed/core/projection";
 import { slugOf, sortName } from "@bellyfed/core/slug";
+import { canonical, count, directoryWrites, type Listed } from "./directory.ts";
 import {
-  DirectoryEntity,
   FurtherCuisineEntity,
   InspectionEntity,
+  NewFurtherCuisineEntity,
+  NewRestaurantEntity,
   type RestaurantDoc,
   RestaurantEntity,
   ratingCounters,
 } from "./entity.ts";
 import { RESTAURANT_STREAMS, type RestaurantEvent, restaurantEvents } from "./events.ts";
-import { DIRECTORIES, metaKey, partitionOfStream } from "./keys.ts";
+import { creations, DIRECTORIES, hidden, LISTS, metaKey, newcomers, partitionOfStream } from "./keys.ts";
 import { RESTAURANTS_TAG, restaurantTag } from "./rules.ts";
 
 const table = { table: "read" };
 
-/** Restaurants with their cuisines, inspections and the directories of cities and cuisines. */
+/** Restaurants with their cuisines, inspections, the lists that they are marked for, and the directories of cities and cuisines. */
 export const readModel = projection({
   name: "restaurants",
   streams: RESTAURANT_STREAMS,
   events: restaurantEvents,
-  partitions: ["EST#", "LOC#", "CUISINE#", DIRECTORIES],
+  partitions: ["EST#", "LOC#", "CUISINE#", DIRECTORIES, ...Object.values(LISTS)],
   derived: true,
   shown: ["doc", "stream_version", ...ratingCounters],
   canonical,
@@ -35,8 +37,8 @@ export const readModel = projection({
       if (Number(meta?.stream_version ?? 0) !== from) return undefined;
       const before = docOf(meta);
       const after = events.reduce(apply, before);
-      writes.push(after ? upsert({ ...after, version: to }) : passOver(idOf(stream), to));
-      writes.push(...cuisineWrites(before, after), ...inspectionWrites(events));
+      writes.push(after ? metaWrite({ ...after, version: to }) : passOver(idOf(stream), to));
+      writes.push(...cuisineWrites(before, after), ...inspectionWrites(events), ...markWrites(before, after, events));
       count(directory, before, -1);
       count(directory, after, 1);
     }
@@ -55,8 +57,9 @@ type Happened = Recorded<RestaurantEvent>;
 function apply(doc: RestaurantDoc | undefined, { event, version, timestamp }: Happened): RestaurantDoc | undefined {
   const now = { version, updated_at: timestamp };
   if (event.type === "RESTAURANT_CREATED") {
-    const { payload } = event;
-    return { ...payload, slug: slugOf(payload.name), status: "open", inspection: null, created_at: timestamp, ...now };
+    const { established, ...facts } = event.payload;
+    const begun = { status: "open", inspection: null, created_at: timestamp, ...now } as const;
+    return { ...facts, slug: slugOf(facts.name), ...begun, ...(!established && { established }) };
   }
   if (!doc) return undefined;
   switch (event.type) {
@@ -69,7 +72,15 @@ function apply(doc: RestaurantDoc | undefined, { event, version, timestamp }: Ha
     case "RESTAURANT_REOPENED":
       return { ...doc, status: "open", ...now };
     case "RESTAURANT_OWNER_ASSIGNED":
-      return { ...doc, owner_id: event.payload.owner_id, ...now };
+      return { ...asEstablished(doc), owner_id: event.payload.owner_id, ...now };
+    case "RESTAURANT_ESTABLISHED":
+      return { ...asEstablished(doc), ...now };
+    case "RESTAURANT_HIDDEN":
+      return { ...doc, hidden: { reason: event.payload.reason, hidden_at: timestamp }, ...now };
+    case "RESTAURANT_SHOWN": {
+      const { hidden: _, ...shown } = doc;
+      return { ...shown, ...now };
+    }
     case "RESTAURANT_INSPECTED": {
       const { grade, score, inspected_at } = event.payload;
       const newer = !doc.inspection || doc.inspection.inspected_at <= inspected_at;
@@ -78,13 +89,26 @@ function apply(doc: RestaurantDoc | undefined, { event, version, timestamp }: Ha
   }
 }
 
+function asEstablished({ established: _, ...doc }: RestaurantDoc): RestaurantDoc {
+  return doc;
+}
+
 const keysOf = (doc: RestaurantDoc) => ({ id: doc.id, name: sortName(doc.name), city: slugOf(doc.city) });
 const cuisinesOf = (doc: RestaurantDoc | undefined) => (doc?.cuisines ?? []).map(slugOf);
+const isNew = (doc: RestaurantDoc): boolean => doc.established === false;
+/** What lists show of it: nothing while it is hidden. */
+const listed = (doc: RestaurantDoc | undefined) => (doc?.hidden ? undefined : doc);
 
-function upsert(doc: RestaurantDoc): Write {
+/** What is hidden loses the keys by which lists find it. */
+function metaWrite(doc: RestaurantDoc): Write {
   const [cuisine = ""] = cuisinesOf(doc);
-  const item = { ...keysOf(doc), cuisine, doc: JSON.stringify(doc), stream_version: doc.version };
-  return { kind: "update", operation: RestaurantEntity.upsert(item).params(table) };
+  const { id, ...keys } = { ...keysOf(doc), cuisine };
+  const facts = { doc: JSON.stringify(doc), stream_version: doc.version };
+  const entity = isNew(doc) ? NewRestaurantEntity : RestaurantEntity;
+  const operation = doc.hidden
+    ? RestaurantEntity.update({ id }).set(facts).remove(["name", "city", "cuisine"]).params(table)
+    : entity.upsert({ id, ...keys, ...facts }).params(table);
+  return { kind: "update", operation };
 }
 
 /** Of a stream whose events so far say nothing to this code only its version is known. */
@@ -93,23 +117,49 @@ const passOver = (id: string, stream_version: number): Write => ({
   operation: RestaurantEntity.update({ id }).set({ stream_version }).params(table),
 });
 
-/** Every cuisine but the first has an item of its own; those that are gone are deleted. */
+/** Every cuisine but the first has an item of its own; those that are gone, or hidden, are deleted. */
 function cuisineWrites(before: RestaurantDoc | undefined, after: RestaurantDoc | undefined): Write[] {
   if (!after) return [];
-  const [, ...further] = cuisinesOf(after);
-  const [, ...former] = cuisinesOf(before);
-  const moved = !before || JSON.stringify(keysOf(before)) !== JSON.stringify(keysOf(after));
+  const [, ...further] = cuisinesOf(listed(after));
+  const [, ...former] = cuisinesOf(listed(before));
+  const moved = !before || placeOf(before) !== placeOf(after);
+  const entity = isNew(after) ? NewFurtherCuisineEntity : FurtherCuisineEntity;
   return [
     ...further
       .filter((cuisine) => moved || !former.includes(cuisine))
       .map((cuisine): Write => {
-        return { kind: "put", operation: FurtherCuisineEntity.put({ ...keysOf(after), cuisine }).params(table) };
+        return { kind: "put", operation: entity.put({ ...keysOf(after), cuisine }).params(table) };
       }),
     ...former
       .filter((cuisine) => !further.includes(cuisine))
       .map((cuisine): Write => {
         return { kind: "delete", operation: FurtherCuisineEntity.delete({ id: after.id, cuisine }).params(table) };
       }),
+  ];
+}
+
+/** Where lists have it. */
+const placeOf = (doc: RestaurantDoc): string => JSON.stringify([keysOf(doc), isNew(doc)]);
+
+/** The lists of what somebody has added, of what is new and of what is hidden. */
+function markWrites(
+  before: RestaurantDoc | undefined,
+  after: RestaurantDoc | undefined,
+  events: readonly Happened[],
+): Write[] {
+  if (!after) return [];
+  const { id, created_at } = after;
+  const creators = events.flatMap(({ event }) =>
+    event.type === "RESTAURANT_CREATED" && event.payload.owner_id !== null ? [event.payload.owner_id] : [],
+  );
+  const [wasNew, isNewNow] = [before, after].map((doc) => doc !== undefined && isNew(doc) && !doc.hidden);
+  const [was, is] = [before?.hidden?.hidden_at, after.hidden?.hidden_at];
+  return [
+    ...creators.map((creator) => creations.put(id, created_at, creator)),
+    ...(isNewNow && !wasNew ? [newcomers.put(id, created_at)] : []),
+    ...(wasNew && !isNewNow ? [newcomers.remove(id)] : []),
+    ...(is !== undefined && is !== was ? [hidden.put(id, is)] : []),
+    ...(is === undefined && was !== undefined ? [hidden.remove(id)] : []),
   ];
 }
 
@@ -122,39 +172,4 @@ function inspectionWrites(events: readonly Happened[]): Write[] {
       const item = { id, date: inspected_at, number: String(number).padStart(6, "0"), doc };
       return { kind: "put", operation: InspectionEntity.put(item).params(table) };
     });
-}
-
-interface Listed {
-  readonly kind: "CITY" | "CUISINE";
-  readonly slug: string;
-  readonly name: string;
-  readonly count: number;
-}
-
-function count(directory: Map<string, Listed>, doc: RestaurantDoc | undefined, by: 1 | -1): void {
-  if (!doc) return;
-  const places = [["CITY", doc.city] as const, ...doc.cuisines.map((cuisine) => ["CUISINE", cuisine] as const)];
-  for (const [kind, name] of places) {
-    const slug = slugOf(name);
-    const key = `${kind}#${slug}`;
-    directory.set(key, { kind, slug, name, count: (directory.get(key)?.count ?? 0) + by });
-  }
-}
-
-function directoryWrites(directory: ReadonlyMap<string, Listed>): Write[] {
-  return [...directory.values()]
-    .filter((listed) => listed.count !== 0)
-    .map(({ kind, slug, name, count: by }) => ({
-      kind: "update",
-      operation: DirectoryEntity.update({ kind, slug }).set({ name }).add({ count: by }).params(table),
-    }));
-}
-
-/**
- * A directory keeps places that all restaurants have left, and the spelling of whoever came last, so that neither follows from the log: how
- * many restaurants are there does.
- */
-function canonical(item: Item): unknown {
-  if (!String(item.PK).startsWith(DIRECTORIES)) return item;
-  return item.count ? [item.PK, item.SK, item.count] : undefined;
 }

@@ -1,15 +1,26 @@
 import { AppError } from "@bellyfed/core/error";
 import type { Page } from "@bellyfed/core/pages";
-import type { Item, ReadTable } from "@bellyfed/core/ports";
+import type { Caller, Item, ReadTable } from "@bellyfed/core/ports";
 import { type PageRequest, pageOf, pageOptions, type QueryPorts } from "@bellyfed/core/read";
 import { slugOf } from "@bellyfed/core/slug";
 import type { DirectoryEntry, Inspection, Restaurant } from "./contract.ts";
-import { DirectoryEntity, InspectionEntity, type RestaurantDoc, RestaurantEntity, ratingOf } from "./entity.ts";
-import { metaKey, restaurantIdOf } from "./keys.ts";
+import {
+  DirectoryEntity,
+  InspectionEntity,
+  type RestaurantDoc,
+  RestaurantEntity,
+  ratingOf,
+  withNew,
+} from "./entity.ts";
+import { hidden, metaKey, restaurantIdOf } from "./keys.ts";
+import { refuseHidden } from "./rules.ts";
 
 type Filter = { readonly city?: string | undefined; readonly cuisine?: string | undefined };
 
-/** Restaurants of a city, of a cuisine or of both, in name order; without a filter city by city. */
+/**
+ * Restaurants of a city, of a cuisine or of both, in name order, and after them in name order those that are not established yet. Without a
+ * filter the established ones alone, city by city.
+ */
 export function listRestaurants(ports: QueryPorts, filter: Filter, page: PageRequest): Promise<Page<Restaurant>> {
   const city = filter.city && slugOf(filter.city);
   const cuisine = filter.cuisine && slugOf(filter.cuisine);
@@ -23,7 +34,7 @@ export function listRestaurants(ports: QueryPorts, filter: Filter, page: PageReq
         ? query.byCity({ city }).params(params)
         : query.byCuisine({ cuisine: cuisine ?? "" }).params(params);
   const name = `restaurants ${city ?? ""} ${cuisine ?? ""}`;
-  return pageOf(ports, name, operation, page.cursor, (items) => restaurantsOf(ports.table, items));
+  return pageOf(ports, name, withNew(operation), page.cursor, (items) => restaurantsOf(ports.table, items));
 }
 
 /** A page ends at a city's border; its cursor then names the next city. */
@@ -65,27 +76,50 @@ async function restaurantsOf(table: ReadTable, items: readonly Item[]): Promise<
 /** A META as a restaurant; undefined for one that only counters have reached yet. */
 export function restaurantOf(item: Item | undefined): Restaurant | undefined {
   if (typeof item?.doc !== "string") return undefined;
-  return { ...(JSON.parse(item.doc) as RestaurantDoc), rating: ratingOf(item) };
+  const { established = true, hidden = null, ...doc } = JSON.parse(item.doc) as RestaurantDoc;
+  return { ...doc, established, hidden, rating: ratingOf(item) };
 }
 
-/** One restaurant. Throws AppError `restaurant.missing`. */
+/** Who asks, and how; nobody who is known when left out. */
+interface Asked {
+  readonly caller?: Caller | undefined;
+  readonly consistent?: boolean;
+}
+
+/** One restaurant. Throws AppError `restaurant.missing`, or `restaurant.hidden` for one that this caller may not see. */
 export async function getRestaurant(
   { table }: Pick<QueryPorts, "table">,
   id: string,
-  consistent = false,
+  { caller, consistent = false }: Asked = {},
 ): Promise<Restaurant> {
   const found = restaurantOf(await table.get({ Key: metaKey(id), ...(consistent && { ConsistentRead: true }) }));
-  if (found) return found;
-  throw new AppError("missing", "restaurant.missing", "There is no such restaurant");
+  if (!found) throw new AppError("missing", "restaurant.missing", "There is no such restaurant");
+  refuseHidden(found, caller);
+  return found;
 }
 
-/** A restaurant's inspections, newest first. */
-export function listInspections(ports: QueryPorts, id: string, page: PageRequest): Promise<Page<Inspection>> {
+/** A restaurant's inspections, newest first. Throws as getRestaurant does. */
+export async function listInspections(
+  ports: QueryPorts,
+  id: string,
+  page: PageRequest,
+  caller: Caller | undefined,
+): Promise<Page<Inspection>> {
   const operation = InspectionEntity.query.byId({ id }).params(pageOptions(page.limit, "desc"));
-  return pageOf(ports, `inspections ${id}`, operation, page.cursor, (items) =>
-    items.map((item) => JSON.parse(String(item.doc)) as Inspection),
-  );
+  const [inspections] = await Promise.all([
+    pageOf(ports, `inspections ${id}`, operation, page.cursor, (items) =>
+      items.map((item) => JSON.parse(String(item.doc)) as Inspection),
+    ),
+    getRestaurant(ports, id, { caller }),
+  ]);
+  return inspections;
 }
+
+/** The restaurants that are hidden, the last hidden first. */
+export const listHidden = (ports: QueryPorts, page: PageRequest): Promise<Page<Restaurant>> =>
+  pageOf(ports, "hidden restaurants", hidden.list(page.limit, "desc"), page.cursor, (items) =>
+    restaurantsOf(ports.table, items),
+  );
 
 /** Cities or cuisines with how many restaurants they have, in the order of their slugs. */
 export async function listDirectory(

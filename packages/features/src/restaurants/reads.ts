@@ -2,10 +2,11 @@ import { listed, single } from "@bellyfed/core/http/answer";
 import { answerAtLeast } from "@bellyfed/core/http/at-least";
 import { type Route, route } from "@bellyfed/core/http/route";
 import type { ReadPorts } from "@bellyfed/core/read";
+import { endpoints as moderation } from "../moderation/contract.ts";
 import { endpoints } from "./contract.ts";
 import { getRestaurants as browsed, getRestaurant as seen } from "./events.ts";
 import { shownHead } from "./keys.ts";
-import { getRestaurant, listDirectory, listInspections, listRestaurants } from "./queries.ts";
+import { getRestaurant, listDirectory, listHidden, listInspections, listRestaurants } from "./queries.ts";
 
 /** The routes that read restaurants. */
 export const reads = (ports: ReadPorts): Route[] => [
@@ -20,14 +21,15 @@ export const reads = (ports: ReadPorts): Route[] => [
     const { at_least: asked } = request.query;
     const wanted = asked && { head: shownHead(id, asked.part), version: asked.version };
     return answerAtLeast(ports, wanted, async (consistent) => {
-      const restaurant = await getRestaurant(ports, id, consistent);
+      const restaurant = await getRestaurant(ports, id, { caller: request.caller, consistent });
       await ports.emit(seen, { restaurant_id: id }, request);
       return single(restaurant, restaurant.version);
     });
   }),
   route(endpoints.listInspections, async (request) =>
-    listed(request, await listInspections(ports, request.params.id, request.query)),
+    listed(request, await listInspections(ports, request.params.id, request.query, request.caller)),
   ),
+  route(moderation.listHidden, async (request) => listed(request, await listHidden(ports, request.query))),
   route(endpoints.listCities, async (request) => listed(request, await listDirectory(ports, "CITY", request.query))),
   route(endpoints.listCuisines, async (request) =>
     listed(request, await listDirectory(ports, "CUISINE", request.query)),

@@ -1,4 +1,5 @@
 import { moderates } from "@bellyfed/core/claims";
+import { AppError } from "@bellyfed/core/error";
 
 /** Most characters of each text. */
 export const mostCharacters = {
@@ -31,13 +32,25 @@ export interface Actor {
 /** What menus and reviews ask a restaurant's stream before they write. Advisory: the restaurant may have changed by the time they write. */
 export type RestaurantFacts =
   | { readonly status: "absent" }
-  | { readonly status: "open" | "closed"; readonly owner_id: string | null };
+  | { readonly status: "open" | "closed" | "hidden"; readonly owner_id: string | null };
 
-/** Asks a restaurant's stream whether it is there, open, and whose it is. */
+/** Asks a restaurant's stream whether it is there, open, not hidden, and whose it is. */
 export type RestaurantOf = (id: string) => Promise<RestaurantFacts>;
 
 /** Whether somebody may change a restaurant: its owner, a moderator or an admin. */
 export const manages = (owner: string | null, actor: Actor): boolean => actor.sub === owner || moderates(actor);
+
+/** Refuses to tell of a restaurant that is hidden, but to those who hide and to its owner. Says nothing of it: its name may be the reason. */
+export function refuseHidden(
+  { hidden, owner_id }: { readonly hidden?: object | null; readonly owner_id: string | null },
+  caller: Actor | undefined,
+): void {
+  if (!hidden || (caller && manages(owner_id, caller))) return;
+  throw new AppError("gone", "restaurant.hidden", "This restaurant is not shown any more");
+}
+
+/** Whether directories count at once what somebody adds: anybody may be a user. */
+export const isTrusted = ({ role }: Pick<Actor, "role">): boolean => role !== "user";
 
 /** The page-cache tag of everything that is shown of one restaurant, and that of lists of restaurants. */
 export const restaurantTag = (id: string): string => `restaurant:${id}`;

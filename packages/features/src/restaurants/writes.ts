@@ -3,9 +3,11 @@ import { type ApiRequest, type ApiResponse, commandMeta, type Route, route, writ
 import { derivedId } from "@bellyfed/core/id";
 import type { Caller } from "@bellyfed/core/ports";
 import { slugOf } from "@bellyfed/core/slug";
+import { endpoints as moderation } from "../moderation/contract.ts";
 import { endpoints, type WrittenRestaurant } from "./contract.ts";
-import { type RestaurantCommand, type RestaurantState, requirePresent, restaurantType } from "./decider.ts";
+import { type RestaurantCommand, restaurantType } from "./decider.ts";
 import { restaurantStream } from "./events.ts";
+import { type RestaurantState, requirePresent } from "./state.ts";
 
 /** The routes that change restaurants. */
 export const writes = (ports: WritePorts): Route[] => {
@@ -24,6 +26,12 @@ export const writes = (ports: WritePorts): Route[] => {
     ),
     route(endpoints.assignOwner, (request) =>
       change(request, request.params.id, { type: "assign_owner", owner_id: request.body.owner_id }),
+    ),
+    route(moderation.hideRestaurant, (request) =>
+      change(request, request.params.id, { type: "hide", reason: request.body.reason, actor: request.caller }),
+    ),
+    route(moderation.showRestaurant, (request) =>
+      change(request, request.params.id, { type: "show", reason: request.body.reason, actor: request.caller }),
     ),
   ];
 };

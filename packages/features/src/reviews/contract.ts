@@ -1,6 +1,6 @@
 import { atLeast, atLeastOfPart } from "@bellyfed/core/at-least";
 import { changesSomething } from "@bellyfed/core/check";
-import { anyone, endpoint, keepers } from "@bellyfed/core/endpoint";
+import { anyone, endpoint, moderators, tokenOptional } from "@bellyfed/core/endpoint";
 import { fault } from "@bellyfed/core/fault";
 import { day, id, integer, line, listOf, optional, page, text, timestamp } from "@bellyfed/core/schema";
 import * as v from "valibot";
@@ -86,7 +86,7 @@ const moderate = {
   tag,
   method: "POST",
   function: "command",
-  access: keepers,
+  access: moderators,
   params: one.params,
   response: Review,
   status: 200,
@@ -103,7 +103,7 @@ const list = {
 export const endpoints = {
   listReviews: endpoint({
     ...list,
-    access: "key",
+    access: tokenOptional,
     operation: "listReviews",
     path: "/restaurants/{id}/reviews",
     summary: "A restaurant's reviews, newest first",
@@ -176,7 +176,7 @@ export const endpoints = {
   }),
   listRemovedReviews: endpoint({
     ...list,
-    access: keepers,
+    access: moderators,
     operation: "listRemovedReviews",
     path: "/moderation/removed",
     summary: "Removed reviews, the newest removal first; for moderators and admins",

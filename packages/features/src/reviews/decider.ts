@@ -11,7 +11,7 @@ import {
   reviewUpdated,
 } from "./events.ts";
 import { type KeepingCommand, keep, kept } from "./keeping.ts";
-import { own, refuseClosed, refuseFuture, refuseOthers, refuseReview } from "./refusals.ts";
+import { own, refuseFuture, refuseOthers, refuseReview, refuseUnlessOpen } from "./refusals.ts";
 import { mayDelete } from "./rules.ts";
 import { isWritten, type ReviewState, refuseUnpublished, requireWritten, wordsOf } from "./state.ts";
 
@@ -158,7 +158,7 @@ function reply(state: ReviewState, { text, restaurant, actor, at }: Command<"rep
   if (known.author.id === actor.sub) {
     throw new AppError("forbidden", "review.own", "Nobody replies to their own review");
   }
-  refuseClosed(restaurant);
+  refuseUnlessOpen(restaurant);
   refuseUnpublished(known);
   if (known.reply?.text === text) return [];
   const { id, restaurant_id, created_at } = known;

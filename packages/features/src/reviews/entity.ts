@@ -1,6 +1,6 @@
 import type { Operation } from "@bellyfed/core/ports";
 import { Entity } from "electrodb";
-import { besideRestaurant, metaKey } from "../restaurants/keys.ts";
+import { besideRestaurant, HIDDEN_MARK, metaKey } from "../restaurants/keys.ts";
 
 const attributes = {
   restaurant_id: { type: "string", required: true },
@@ -83,14 +83,14 @@ export const reviewSortKey = (
 ): string => `${shown ? "REVIEW" : "WITHHELD"}#${created_at}#${id}`;
 
 /**
- * Reviews, newest first, and after the oldest the restaurant itself, which comes before them in its partition: one query that tells a
- * restaurant without reviews from one that is not there.
+ * Reviews, newest first, between two items of the restaurant in its partition: before the newest the mark of one that is hidden, and after
+ * the oldest the restaurant itself. So one query tells a restaurant without reviews from one that is not there, or hidden.
  */
 export const reviewsOf = (restaurantId: string, limit: number, consistent: boolean): Operation => ({
   TableName: "read",
   KeyConditionExpression: "#pk = :pk and #sk1 BETWEEN :sk1 AND :sk2",
   ExpressionAttributeNames: { "#pk": "PK", "#sk1": "SK" },
-  ExpressionAttributeValues: { ":pk": metaKey(restaurantId).PK, ":sk1": metaKey(restaurantId).SK, ":sk2": "REVIEW#~" },
+  ExpressionAttributeValues: { ":pk": metaKey(restaurantId).PK, ":sk1": metaKey(restaurantId).SK, ":sk2": HIDDEN_MARK },
   ScanIndexForward: false,
   Limit: limit,
   ...(consistent && { ConsistentRead: true }),

@@ -1,27 +1,42 @@
 import { AppError } from "@bellyfed/core/error";
 import type { Page } from "@bellyfed/core/pages";
-import type { Item, Key, ReadTable } from "@bellyfed/core/ports";
+import type { Caller, Item, Key, ReadTable } from "@bellyfed/core/ports";
 import { type PageRequest, pageOf, pageOptions, type QueryPorts } from "@bellyfed/core/read";
-import { isMeta } from "../restaurants/keys.ts";
+import { HIDDEN_MARK, isMeta, metaKey } from "../restaurants/keys.ts";
+import { refuseHidden } from "../restaurants/rules.ts";
 import type { Review } from "./contract.ts";
 import { ReviewEntity, reviewsOf, WithheldEntity } from "./entity.ts";
 
-/** A restaurant's reviews, newest first. Throws AppError `restaurant.missing`. */
+interface Asked {
+  readonly caller: Caller | undefined;
+  readonly consistent?: boolean;
+}
+
+/**
+ * A restaurant's reviews, newest first. Throws AppError `restaurant.missing`, or `restaurant.hidden` for one that this caller may not see.
+ * The first page tells by itself whether it is hidden; for others the restaurant is asked beside them.
+ */
 export async function listReviews(
   { table, cursors }: QueryPorts,
   restaurantId: string,
   { limit, cursor }: PageRequest,
-  consistent = false,
+  { caller, consistent = false }: Asked,
 ): Promise<Page<Review>> {
   const name = `reviews ${restaurantId}`;
-  const operation = reviewsOf(restaurantId, limit, consistent);
-  const { items, last } = await table.query(operation, cursors.decode(name, cursor));
-  const restaurant = items.find(isMeta);
+  const after = cursors.decode(name, cursor);
+  const meta = () => table.get({ Key: metaKey(restaurantId) });
+  const [{ items, last }, asked] = await Promise.all([
+    table.query(reviewsOf(restaurantId, limit, consistent), after),
+    after && meta(),
+  ]);
+  const isHidden = items.some(({ SK }) => SK === HIDDEN_MARK);
+  const restaurant = asked ?? items.find(isMeta) ?? (isHidden ? await meta() : undefined);
   if (restaurant ? restaurant.doc === undefined : items.length === 0) {
     throw new AppError("missing", "restaurant.missing", "There is no such restaurant");
   }
-  const data = items.filter((item) => item !== restaurant).map(reviewOf);
-  return { data, next_cursor: cursors.encode(name, restaurant ? undefined : last) };
+  if (restaurant) refuseHidden(JSON.parse(String(restaurant.doc)), caller);
+  const data = items.filter((item) => !isMeta(item) && item.SK !== HIDDEN_MARK).map(reviewOf);
+  return { data, next_cursor: cursors.encode(name, items.some(isMeta) ? undefined : last) };
 }
 
 /** A user's review of a restaurant, found by the head of its stream. Throws AppError `review.missing`. */

@@ -15,7 +15,7 @@ export const reads = (ports: ReadPorts): Route[] => [
     const { limit, at_least: asked } = request.query;
     const wanted = asked && { head: shownHead(id, asked.part), version: asked.version };
     return answerAtLeast(ports, wanted, async (consistent) => {
-      const page = await listReviews(ports, id, request.query, consistent);
+      const page = await listReviews(ports, id, request.query, { caller: request.caller, consistent });
       await ports.emit(seen, { restaurant_id: id, limit }, request);
       return listed(request, page);
     });

@@ -22,17 +22,29 @@ function requireRestaurant(restaurant: RestaurantFacts) {
 /** Refuses to write a review of a restaurant that is not there, closed, or the actor's own. */
 export function refuseReview(restaurant: RestaurantFacts, actor: Actor): void {
   switch (reviewRefusal(requireRestaurant(restaurant), actor.sub)) {
+    case "restaurant.hidden":
     case "restaurant.closed":
-      refuseClosed(restaurant);
+      refuseUnlessOpen(restaurant);
       return;
     case "review.own_restaurant":
       throw new AppError("forbidden", "review.own_restaurant", "Owners may not review their own restaurant");
   }
 }
 
-export function refuseClosed({ status }: RestaurantFacts): void {
-  if (status !== "closed") return;
-  throw new AppError("conflict", "restaurant.closed", "This restaurant has closed: nothing more is written about it");
+/** Of a restaurant that has closed, or that is hidden, nothing more is written. */
+export function refuseUnlessOpen({ status }: RestaurantFacts): void {
+  switch (status) {
+    case "closed":
+      throw new AppError(
+        "conflict",
+        "restaurant.closed",
+        "This restaurant has closed: nothing more is written about it",
+      );
+    case "hidden":
+      throw new AppError("gone", "restaurant.hidden", "This restaurant is hidden: nothing is written about it");
+    case "open":
+    case "absent":
+  }
 }
 
 export function refuseOthers(restaurant: RestaurantFacts, actor: Actor): void {

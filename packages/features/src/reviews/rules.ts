@@ -18,9 +18,10 @@ export const lastVisitDay = (now: number): string => new Date(now + FURTHEST_EAS
 
 /** Why somebody may not review a restaurant, by the code that the API answers; undefined when they may. */
 export function reviewRefusal(
-  restaurant: { readonly status: "open" | "closed"; readonly owner_id: string | null },
+  restaurant: { readonly status: "open" | "closed" | "hidden"; readonly owner_id: string | null },
   sub: string,
-): "restaurant.closed" | "review.own_restaurant" | undefined {
+): "restaurant.closed" | "restaurant.hidden" | "review.own_restaurant" | undefined {
+  if (restaurant.status === "hidden") return "restaurant.hidden";
   if (restaurant.status === "closed") return "restaurant.closed";
   return restaurant.owner_id === sub ? "review.own_restaurant" : undefined;
 }

@@ -45,12 +45,12 @@ describe("POST /imports", () => {
 
   it("without a file says where to upload it, and waits", async () => {
     const { call, jobs } = memoryImport();
-    const answer = await call("POST", "/imports", { profile: "geojson", source: "osm-berlin" });
+    const answer = await call("POST", "/imports", { profile: "geojson", source: "osm-berlin", size: 77 });
     const job = await bodyOf(answer);
     expect(answer.status).toBe(201);
     expect(job).toMatchObject({ status: "awaiting_upload", source: "osm-berlin" });
     expect(job.upload).toEqual({
-      url: expect.stringContaining(encodeURIComponent(`imports/${job.id}`)),
+      url: expect.stringMatching(new RegExp(`${encodeURIComponent(`imports/${job.id}`)}.*bytes=77`)),
       method: "PUT",
       headers: { "content-type": "application/octet-stream" },
       expires_at: "2026-11-21T01:00:00.000Z",
@@ -73,6 +73,10 @@ describe("POST /imports", () => {
 
   it.each([
     [{ content: "[]" }, "/profile"],
+    [{ profile: "nyc" }, "/size"],
+    [{ profile: "nyc", size: 0 }, "/size"],
+    [{ profile: "nyc", size: 1.5 }, "/size"],
+    [{ profile: "nyc", size: 1_000_000_001 }, "/size"],
     [{ profile: "tripadvisor" }, "/profile"],
     [{ profile: "nyc", format: "csv" }, "/format"],
     [{ profile: "nyc", format: "xml" }, "/format"],
@@ -97,9 +101,22 @@ describe("POST /imports", () => {
 });
 
 describe("POST /imports/{id}/start", () => {
+  it("ends an import whose file is larger than any is read, and says so", async () => {
+    const { call, files, readFiles, project } = memoryImport();
+    const { id } = await bodyOf(await call("POST", "/imports", { profile: "bellyfed", size: 2 }));
+    files.files.set(`imports/${id}`, { bytes: { length: 1_000_000_001 } as Uint8Array, contentType: "text/csv" });
+    expect((await call("POST", `/imports/${id}/start`)).status).toBe(202);
+    expect(await readFiles()).toEqual({ batchItemFailures: [] });
+    await project();
+    expect(await (await call("GET", `/imports/${id}`)).json()).toMatchObject({
+      status: "completed",
+      error: "The file has 1000000001 bytes; at most 1000000000 are read",
+    });
+  });
+
   it("starts once the file is there, and may be sent again", async () => {
     const { call, files, jobs, readFiles } = memoryImport();
-    const { id } = await bodyOf(await call("POST", "/imports", { profile: "bellyfed" }));
+    const { id } = await bodyOf(await call("POST", "/imports", { profile: "bellyfed", size: 2 }));
     const early = await call("POST", `/imports/${id}/start`);
     expect(early.status).toBe(409);
     expect(await early.json()).toMatchObject({ code: "import.no_file" });

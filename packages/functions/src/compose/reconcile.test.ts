@@ -17,7 +17,7 @@ const ids = ["a", "b", "c"];
 async function lostLog() {
   const [log, publisher] = [memoryEventStore(), memoryPublisher()];
   for (const id of ids) {
-    const { type, payload } = restaurantCreated({ ...profile, id, source: null, owner_id: null });
+    const { type, payload } = restaurantCreated({ ...profile, id, source: null, owner_id: null, established: true });
     await log.append({
       ...{ stream: `RESTAURANT#${id}`, sequence: 1, events: [{ id, type, version: 1, payload }] },
       ...{ commandId: id, bodyHash: "", traceId: "", actor: "", timestamp: AT },

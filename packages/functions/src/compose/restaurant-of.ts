@@ -4,10 +4,11 @@ import { restaurantType } from "@bellyfed/features/restaurants/decider";
 import { restaurantStream } from "@bellyfed/features/restaurants/events";
 import type { RestaurantOf } from "@bellyfed/features/restaurants/rules";
 
-/** Asks a restaurant's stream whether it is there, open, and whose it is: the port of the features that hang on a restaurant. */
+/** Asks a restaurant's stream whether it is there, open, not hidden, and whose it is: the port of the features that hang on a restaurant. */
 export const restaurantOf =
   (store: EventStore): RestaurantOf =>
   async (id) => {
     const { state } = await load(store, restaurantType, restaurantStream(id));
-    return state.status === "absent" ? state : { status: state.status, owner_id: state.owner_id };
+    if (state.status === "absent") return state;
+    return { status: state.hidden ? "hidden" : state.status, owner_id: state.owner_id };
   };

@@ -26,7 +26,7 @@ const finished = (id: string) =>
   );
 
 async function upload(text: string, profile: string) {
-  const created = await call("POST", "/imports", { body: { profile }, token });
+  const created = await call("POST", "/imports", { body: { profile, size: Buffer.byteLength(text) }, token });
   expect([created.status, created.body.status]).toEqual([201, "awaiting_upload"]);
   const { url, method, headers } = created.body.upload;
   expect((await fetch(url, { method, headers, body: text })).ok).toBe(true);
@@ -73,8 +73,8 @@ describe("an import of our own format", () => {
 
   it("is for admins, and cannot be started before its file is there", async () => {
     const user = await tokenOf(cloud, "alice");
-    expect((await call("POST", "/imports", { body: { profile: "nyc" }, token: user })).status).toBe(403);
-    const { body } = await call("POST", "/imports", { body: { profile: "nyc" }, token });
+    expect((await call("POST", "/imports", { body: { profile: "nyc", size: 1 }, token: user })).status).toBe(403);
+    const { body } = await call("POST", "/imports", { body: { profile: "nyc", size: 1 }, token });
     expect((await call("POST", `/imports/${body.id}/start`, { body: {}, token })).status).toBe(409);
   });
 });

@@ -71,7 +71,7 @@ async function write(client: number, stopped: () => boolean): Promise<void> {
 
 /** Begins the import by upload, as its command line does; the file waits in the object store from then on. */
 async function beginImport(profile: string, text: string): Promise<string> {
-  const { body } = await stubborn("POST", "/imports", { profile }, admin, "job");
+  const { body } = await stubborn("POST", "/imports", { profile, size: Buffer.byteLength(text) }, admin, "job");
   const { url, method, headers } = body.upload;
   expect((await fetch(url, { method, headers, body: text })).ok).toBe(true);
   expect((await stubborn("POST", `/imports/${body.id}/start`, {}, admin, "start")).status).toBe(202);

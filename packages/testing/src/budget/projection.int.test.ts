@@ -72,7 +72,7 @@ it("projecting a review takes at most 10 WCU: its head, itself with its index, M
   };
   const id = derivedId("restaurant", "projected");
   const reviewId = derivedId("review", id, "bob");
-  const created = restaurantCreated({ ...imported, id, source: null, owner_id: "alice" });
+  const created = restaurantCreated({ ...imported, id, source: null, owner_id: "alice", established: true });
   await projectBatch(restaurants, [envelope(restaurantStream(id), created)], ports);
   transacted.length = 0;
   const review = reviewCreated({

@@ -11,7 +11,7 @@ export function objectStoreContract(name: string, open: () => Promise<ObjectStor
     });
     const textOf = async (key: string) => {
       const chunks: Uint8Array[] = [];
-      for await (const chunk of await objects.read(key)) chunks.push(chunk);
+      for await (const chunk of await objects.read(key, 10_000_000)) chunks.push(chunk);
       return Buffer.concat(chunks).toString();
     };
 
@@ -34,22 +34,30 @@ export function objectStoreContract(name: string, open: () => Promise<ObjectStor
 
     it("lets a reader stop early", async () => {
       await objects.put("imports/stop", "x".repeat(1_000_000), "text/plain");
-      for await (const chunk of await objects.read("imports/stop")) {
+      for await (const chunk of await objects.read("imports/stop", 1_000_000)) {
         expect(chunk.length).toBeGreaterThan(0);
         break;
       }
       expect(await objects.exists("imports/stop")).toBe(true);
     });
 
+    it("does not begin to read a file that is larger than the reader takes", async () => {
+      await objects.put("imports/large", "é".repeat(500), "text/plain");
+      expect((await textOf("imports/large")).length).toBe(500);
+      const failure = await objects.read("imports/large", 999).catch((error: unknown) => error);
+      expect(failure).toMatchObject({ name: "AppError", status: 413, code: "object.too_large" });
+      for await (const chunk of await objects.read("imports/large", 1000)) expect(chunk.length).toBe(1000);
+    });
+
     it("says that a file is missing", async () => {
-      const failure = await objects.read("imports/none").catch((error: unknown) => error);
+      const failure = await objects.read("imports/none", 1).catch((error: unknown) => error);
       expect(failure).toBeInstanceOf(AppError);
       expect(failure).toMatchObject({ status: 404, code: "object.missing" });
       expect(await objects.exists("imports/none")).toBe(false);
     });
 
     it("names a place to upload to", async () => {
-      const url = new URL(await objects.uploadUrl("imports/up", "text/csv", 60));
+      const url = new URL(await objects.uploadUrl("imports/up", { contentType: "text/csv", bytes: 8, seconds: 60 }));
       expect(url.href).toContain("up");
     });
   });

@@ -142,6 +142,7 @@ describe("npm run import", () => {
     expect(JSON.parse(seen[0]?.body ?? "")).toEqual({
       profile: "geojson",
       filename: "large.json",
+      size: Buffer.byteLength(large),
       source: "mine",
       defaults: { city: "Berlin" },
     });

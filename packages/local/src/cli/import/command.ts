@@ -52,7 +52,7 @@ async function begin(api: ImportApi, { file, profile, format, city, source }: Im
   };
   const content = bytes <= MOST_INLINE ? await inlineContent(file) : undefined;
   if (content !== undefined) return api.create({ ...request, content });
-  const job = await api.create(request);
+  const job = await api.create({ ...request, size: bytes });
   if (!job.upload) throw new ApiFailure("The API did not say where to upload the file");
   await api.upload(job.upload, file);
   return api.start(job.id);

@@ -1,0 +1,42 @@
+import { endpoint, moderators } from "@bellyfed/core/endpoint";
+import { id, line, listOf, optional, page } from "@bellyfed/core/schema";
+import * as v from "valibot";
+import { Restaurant, WrittenRestaurant } from "../restaurants/contract.ts";
+import { MOST_REASON } from "./rules.ts";
+
+const common = { tag: "Moderation", access: moderators, status: 200 } as const;
+const ofRestaurant = {
+  ...common,
+  method: "POST",
+  function: "command",
+  params: v.strictObject({ id }),
+  response: WrittenRestaurant,
+} as const;
+const reason = line(MOST_REASON);
+
+export const endpoints = {
+  hideRestaurant: endpoint({
+    ...ofRestaurant,
+    operation: "hideRestaurant",
+    path: "/restaurants/{id}/hide",
+    summary: "Takes a restaurant out of everybody's sight but its owner's; not one's own",
+    body: v.strictObject({ reason }),
+  }),
+  showRestaurant: endpoint({
+    ...ofRestaurant,
+    operation: "showRestaurant",
+    path: "/restaurants/{id}/show",
+    summary: "Lets everybody see a hidden restaurant again; not one's own",
+    body: v.strictObject({ reason: optional(reason) }),
+  }),
+  listHidden: endpoint({
+    ...common,
+    operation: "listHidden",
+    method: "GET",
+    path: "/moderation/hidden",
+    function: "query",
+    summary: "The restaurants that are hidden, the last hidden first",
+    query: v.strictObject(page),
+    response: listOf(Restaurant),
+  }),
+} as const;

@@ -1,0 +1,4 @@
+import { feature } from "@bellyfed/core/manifest";
+import { endpoints } from "./contract.ts";
+
+export const manifest = feature("moderation", { endpoints });

@@ -1,0 +1,35 @@
+import { unique } from "@bellyfed/core/check";
+import { fault } from "@bellyfed/core/fault";
+import { integer, line, named, optional, text, webUrl } from "@bellyfed/core/schema";
+import { slugOf } from "@bellyfed/core/slug";
+import * as v from "valibot";
+import { HIGHEST_PRICE_LEVEL, MOST_CUISINES, mostCharacters as most } from "./rules.ts";
+
+export const Address = v.strictObject({
+  street: optional(line(most.street)),
+  postal_code: optional(line(most.postal_code)),
+  region: optional(line(most.region)),
+  /** ISO 3166-1 alpha-2. */
+  country: optional(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, fault("pattern.country")))),
+});
+
+const outside = (furthest: number) => fault("out_of_range", { min: -furthest, max: furthest });
+
+/** WGS 84, degrees. */
+export const Location = v.strictObject({
+  lat: v.pipe(v.number(), v.minValue(-90, outside(90)), v.maxValue(90, outside(90))),
+  lng: v.pipe(v.number(), v.minValue(-180, outside(180)), v.maxValue(180, outside(180))),
+});
+
+/** What a restaurant says of itself, each by itself. */
+export const fields = {
+  name: named(most.name),
+  city: named(most.city),
+  cuisines: v.pipe(v.array(named(most.cuisine)), v.minLength(1), v.maxLength(MOST_CUISINES), unique(slugOf)),
+  description: text(most.description),
+  phone: v.pipe(v.string(), v.regex(/^[+\d][\d ()./-]{2,30}$/, fault("pattern.phone"))),
+  website: webUrl(most.website),
+  price_level: integer(1, HIGHEST_PRICE_LEVEL),
+  /** Free text, or OSM's opening_hours syntax. */
+  opening_hours: line(most.opening_hours),
+};

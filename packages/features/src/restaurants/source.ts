@@ -1,0 +1,54 @@
+import type { Inspection, Origin, Profile, ProfileChanges } from "./contract.ts";
+import { type RestaurantEvent, restaurantCreated, restaurantInspected } from "./events.ts";
+import { changed, type Known, type RestaurantState } from "./state.ts";
+
+/** What a source says of a restaurant now; yields at most one commit's events, so repeat until it yields none. */
+export interface Import {
+  readonly type: "import";
+  readonly id: string;
+  readonly source: Origin;
+  /** null: it was said before, by a commit that could not hold all inspections; others may have changed it since. */
+  readonly profile: Profile | null;
+  readonly inspections: readonly Inspection[];
+}
+
+/** Most inspections that one commit takes in. */
+export const MOST_INSPECTIONS_AT_ONCE = 24;
+
+/** What has to be told for the restaurant to be as its source says. */
+export function importInto(state: RestaurantState, { id, source, profile, inspections }: Import): RestaurantEvent[] {
+  const known = state.status === "absent" ? undefined : state;
+  const seen = new Set(known?.inspections);
+  const fresh = inspections.filter(
+    (inspection) => !seen.has(fingerprint(inspection)) && seen.add(fingerprint(inspection)),
+  );
+  const first = known?.inspections.length ?? 0;
+  return [
+    ...(profile ? profiled(known, profile, { id, source }) : []),
+    ...fresh
+      .sort((a, b) => (a.inspected_at < b.inspected_at ? -1 : 1))
+      .slice(0, MOST_INSPECTIONS_AT_ONCE)
+      .map((inspection, index) => restaurantInspected({ id, number: first + index + 1, ...inspection })),
+  ];
+}
+
+const profiled = (
+  known: Known | undefined,
+  profile: Profile,
+  origin: Pick<Known, "id" | "source">,
+): RestaurantEvent[] =>
+  known
+    ? changed(known, changesSaid(known, profile))
+    : [restaurantCreated({ ...profile, ...origin, owner_id: null, established: true })];
+
+/** The changes that a source asks for. A field that it leaves empty (null) stays as others have filled it. */
+function changesSaid(known: Known, { address, ...profile }: Profile): ProfileChanges {
+  return { ...withoutNulls(profile), address: { ...known.address, ...withoutNulls(address) } };
+}
+
+const withoutNulls = <Fields extends object>(fields: Fields): Partial<Fields> =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null)) as Partial<Fields>;
+
+/** By what an inspection is known again. */
+export const fingerprint = ({ inspected_at, grade, score }: Inspection): string =>
+  `${inspected_at} ${grade ?? ""} ${score ?? ""}`;

@@ -1,0 +1,30 @@
+import { AppError } from "@bellyfed/core/error";
+import type { Hidden, Inspection, Profile, ProfileChanges } from "./contract.ts";
+import { type RestaurantEvent, restaurantUpdated } from "./events.ts";
+
+type Created = Extract<RestaurantEvent, { type: "RESTAURANT_CREATED" }>["payload"];
+
+/** A restaurant as its stream tells it. `inspections` remembers each one's day, grade and score, to know it again. */
+export interface Known extends Created {
+  readonly status: "open" | "closed";
+  readonly hidden: Hidden | null;
+  readonly inspection: Inspection | null;
+  readonly inspections: readonly string[];
+}
+export type RestaurantState = { readonly status: "absent" } | Known;
+
+/** The restaurant, or a 404. */
+export function requirePresent(state: RestaurantState): Known {
+  if (state.status !== "absent") return state;
+  throw new AppError("missing", "restaurant.missing", "There is no such restaurant");
+}
+
+/** What tells of changes: of the fields that are different, and of none when none is. */
+export function changed(known: Known, changes: ProfileChanges): RestaurantEvent[] {
+  const different = Object.entries(changes).filter(
+    ([field, value]) => JSON.stringify(value) !== JSON.stringify(known[field as keyof Profile]),
+  );
+  return different.length === 0
+    ? []
+    : [restaurantUpdated({ id: known.id, changes: Object.fromEntries(different) as ProfileChanges })];
+}
