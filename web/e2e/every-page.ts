@@ -37,6 +37,8 @@ const pages: readonly Shown[] = [
   page("sign-up", "/sign-up"),
   page("not-found", "/no/such/page"),
   page("account", "/account", "alice"),
+  page("account-password", "/account/password", "alice"),
+  page("account-second-factor", "/account/second-factor", "alice"),
   page("review-form", ({ bare }) => `/restaurants/${bare}/review`, "alice"),
   page("restaurant-new", "/restaurants/new", "olivia"),
   page("restaurant-edit", ({ bare }) => `/restaurants/${bare}/edit`, "olivia"),

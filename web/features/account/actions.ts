@@ -2,15 +2,15 @@
 import { redirect } from "next/navigation";
 import { localeOf, requiredText } from "@/platform/forms/form-data";
 import { localePath } from "@/platform/i18n/locales";
-import { returnPath, withReturn } from "@/platform/i18n/paths";
+import { withReturn } from "@/platform/i18n/paths";
 import { textIn } from "@/platform/i18n/text";
-import type { SignIn, Tokens } from "@/platform/identity/provider";
+import type { SignIn } from "@/platform/identity/provider";
 import { currentRefreshToken, setCookies } from "@/platform/session/current";
 import { sessionEnvironment } from "@/platform/session/environment";
-import { clearedCookies, sessionCookies } from "@/platform/session/session";
-import { type Reason, refusalFault } from "./inputs";
+import { clearedCookies } from "@/platform/session/session";
+import { codeOf, enter, passwordOf, refusal, stepIn, toSignIn } from "./answers";
 import { askProvider, identityProvider } from "./provider";
-import { type AccountState, type CodeStep, openStep, sealStep } from "./step";
+import { type AccountState, type CodeStep, sealStep } from "./step";
 
 /*
  * No other site can act here in a person's name, nor sign them in as somebody else: Next runs a Server Action only for a POST whose Origin
@@ -56,7 +56,9 @@ export async function signUp(_: AccountState, form: FormData): Promise<AccountSt
   const [username, name] = [requiredText(form, "username"), requiredText(form, "name")];
   const answer = await askProvider((provider) => provider.signUp({ username, password: passwordOf(form), name }));
   if (answer.kind === "refused") return refusal(answer.reason, form);
-  return answer.kind === "confirm" ? toCode({ kind: "confirm", username }, form) : toSignIn("registered", form);
+  return answer.kind === "confirm"
+    ? toCode({ kind: "confirm", username }, form)
+    : toSignIn(form.get("return_to"), form, "registered");
 }
 
 /** Confirms an account's address by the code that was sent to it. */
@@ -65,7 +67,7 @@ export async function confirmAccount(_: AccountState, form: FormData): Promise<A
   if (!step) return refusal("step_expired", form);
   const answer = await askProvider((provider) => provider.confirm(step.username, codeOf(form)));
   if (answer.kind === "refused") return refusal(answer.reason, form);
-  return toSignIn("confirmed", form);
+  return toSignIn(form.get("return_to"), form, "confirmed");
 }
 
 /** Sends the code once more. */
@@ -88,7 +90,7 @@ export async function resetPassword(_: AccountState, form: FormData): Promise<Ac
   if (!step) return refusal("step_expired", form);
   const answer = await askProvider((provider) => provider.resetPassword(step.username, codeOf(form), passwordOf(form)));
   if (answer.kind === "refused") return refusal(answer.reason, form);
-  return toSignIn("password", form);
+  return toSignIn(form.get("return_to"), form, "password");
 }
 
 type Answer = SignIn | Awaited<ReturnType<typeof askProvider<SignIn>>>;
@@ -106,21 +108,11 @@ async function goOn(answer: Answer, username: string, form: FormData, step?: Acc
   return step && answer.reason !== "session_expired" ? { ...state, step } : state;
 }
 
-async function enter(tokens: Tokens, form: FormData): Promise<never> {
-  await setCookies(await sessionCookies(tokens, sessionEnvironment(), Date.now()));
-  redirect(returnPath(localeOf(form), form.get("return_to"), "/"));
-}
-
 async function sendCode(kind: CodeStep["kind"], username: string, form: FormData): Promise<AccountState> {
   const answer = await askProvider((provider) =>
     kind === "confirm" ? provider.resendCode(username) : provider.forgotPassword(username),
   );
   return answer.kind === "refused" ? refusal(answer.reason, form) : toCode({ kind, username }, form);
-}
-
-/** To the form for signing in, with a word about what was done. */
-function toSignIn(done: "confirmed" | "password" | "registered", form: FormData): never {
-  redirect(localePath(localeOf(form), withReturn("/sign-in", form.get("return_to"), { done })));
 }
 
 const codePages = { confirm: "/sign-up/confirm", password: "/sign-in/password" } as const;
@@ -129,15 +121,3 @@ async function toCode(step: CodeStep, form: FormData): Promise<never> {
   const sealed = await sealStep(step, sessionEnvironment().secret, Date.now());
   redirect(localePath(localeOf(form), withReturn(codePages[step.kind], form.get("return_to"), { step: sealed })));
 }
-
-const stepIn = <Kind extends "challenge" | "confirm" | "password">(kind: Kind, form: FormData) =>
-  openStep(kind, form.get("step"), sessionEnvironment().secret, Date.now());
-
-const refusal = async (reason: Reason, form: FormData): Promise<AccountState> => ({
-  fault: await refusalFault(reason, localeOf(form), form, identityProvider().rules),
-});
-
-/** As it was typed: blanks may belong to it. */
-const passwordOf = (form: FormData): string => String(form.get("password") ?? "");
-/** Codes are often shown in groups. */
-const codeOf = (form: FormData): string => requiredText(form, "code").replace(/\s/g, "");

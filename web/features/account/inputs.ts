@@ -21,6 +21,12 @@ export async function accountInputs({ username, passwordMin }: AccountRules) {
     username: name,
     newUsername: { ...name, hint: t(`signUp.usernameHint.${username}`) },
     password: { ...password, autoComplete: "current-password" },
+    currentPassword: {
+      ...password,
+      name: "current_password",
+      label: t("currentPassword"),
+      autoComplete: "current-password",
+    },
     newPassword: { ...password, autoComplete: "new-password", hint: passwordHint },
     code: {
       name: "code",
@@ -32,12 +38,13 @@ export async function accountInputs({ username, passwordMin }: AccountRules) {
   } as const;
 }
 
-export type Reason = Refusal | "unavailable" | "step_expired";
+export type Reason = Refusal | "unavailable" | "step_expired" | "current_password";
 
 /** The input that a reason is about; of the others the form itself is told. */
 const inputs: Partial<Record<Reason, string>> = {
   username: "username",
   password: "password",
+  current_password: "current_password",
   name: "name",
   code: "code",
 };

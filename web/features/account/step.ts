@@ -6,18 +6,33 @@ import { seal, unseal } from "@/platform/session/seal";
  * Where somebody is on the way into their account. It travels in a hidden field or an address, sealed: what the provider gave us is not for
  * scripts, and nobody goes on with a step that another one began.
  */
-export type Step = ChallengeStep | CodeStep;
+export type Step = ChallengeStep | CodeStep | SecretStep;
 export type ChallengeStep = Pick<Challenge, "kind" | "challenge" | "username" | "session">;
 /** A code was sent: to confirm an address, or to set a new password. */
 export interface CodeStep {
   readonly kind: "confirm" | "password";
   readonly username: string;
 }
-type StepOf<Kind extends Step["kind"]> = Kind extends "challenge" ? ChallengeStep : CodeStep;
+/** An authenticator app is being set up: for whom, by their subject, and with what. */
+export interface SecretStep {
+  readonly kind: "second_factor";
+  readonly username: string;
+  readonly secret: string;
+}
+export type StepOf<Kind extends Step["kind"]> = Kind extends "challenge"
+  ? ChallengeStep
+  : Kind extends "second_factor"
+    ? SecretStep
+    : CodeStep;
 
 const MINUTE = 60_000;
 /** At least as long as the provider itself waits. */
-const lifetimes = { challenge: 15 * MINUTE, confirm: 24 * 60 * MINUTE, password: 60 * MINUTE } as const;
+const lifetimes = {
+  challenge: 15 * MINUTE,
+  confirm: 24 * 60 * MINUTE,
+  password: 60 * MINUTE,
+  second_factor: 15 * MINUTE,
+} as const;
 
 /** `now`: milliseconds since 1970. */
 export const sealStep = (step: Step, secret: string, now: number): Promise<string> =>

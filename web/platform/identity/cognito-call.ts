@@ -11,7 +11,13 @@ export type Operation =
   | "ConfirmSignUp"
   | "ResendConfirmationCode"
   | "ForgotPassword"
-  | "ConfirmForgotPassword";
+  | "ConfirmForgotPassword"
+  | "ChangePassword"
+  | "GlobalSignOut"
+  | "GetUser"
+  | "AssociateSoftwareToken"
+  | "VerifySoftwareToken"
+  | "SetUserMFAPreference";
 
 /** The name of an exception (`NotAuthorizedException`) and its sentence. */
 export interface CognitoError {
@@ -59,6 +65,16 @@ const PASSWORD = {
   PasswordHistoryPolicyViolationException: "password",
 } as const;
 
+/** Of operations by an access token, which says who asks: it has been revoked, or its user is gone. */
+const OWN = {
+  ...TOO_MANY,
+  LimitExceededException: "too_many",
+  NotAuthorizedException: "session_expired",
+  UserNotFoundException: "session_expired",
+  UserNotConfirmedException: "session_expired",
+  PasswordResetRequiredException: "session_expired",
+} as const;
+
 /** What an exception means in each operation; any other is a fault of ours or of Cognito's. */
 const refusals: Readonly<Record<Operation, Readonly<Record<string, Refusal>>>> = {
   InitiateAuth: {
@@ -92,10 +108,18 @@ const refusals: Readonly<Record<Operation, Readonly<Record<string, Refusal>>>> =
   ResendConfirmationCode: { ...TOO_MANY, ...NO_CODE },
   ForgotPassword: { ...TOO_MANY, ...NO_CODE },
   ConfirmForgotPassword: { ...TOO_MANY, ...PASSWORD, ...SENT_CODE },
+  ChangePassword: { ...OWN, ...PASSWORD, NotAuthorizedException: "credentials", InvalidParameterException: "password" },
+  GlobalSignOut: OWN,
+  GetUser: OWN,
+  AssociateSoftwareToken: OWN,
+  VerifySoftwareToken: { ...OWN, ...CODE, EnableSoftwareTokenMFAException: "code" },
+  SetUserMFAPreference: OWN,
 };
 
 /** An exception as a refusal. Throws when the operation should not answer so. */
 export function refusalOf(operation: Operation, { type, message }: CognitoError): Refused {
+  // The same exception as for a wrong password.
+  if (type === "NotAuthorizedException" && /^access token/i.test(message)) return refuse("session_expired", message);
   const reason = Object.hasOwn(refusals[operation], type) ? refusals[operation][type] : undefined;
   if (!reason) throw new Error(`Cognito answers ${operation} with ${type}: ${message}`);
   return refuse(parameterOf(operation, type, message) ?? reason, message);

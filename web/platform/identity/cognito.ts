@@ -1,5 +1,6 @@
 import { isDisplayName } from "../api.ts";
 import { type CognitoError, type CognitoReply, callCognito, type Operation, refusalOf } from "./cognito-call.ts";
+import { ownAccount } from "./cognito-own-account.ts";
 import { textOf, unexpected } from "./post.ts";
 import {
   type CodeSent,
@@ -21,7 +22,7 @@ type Call = (operation: Operation, input: object) => Promise<CognitoReply>;
 type Body = Readonly<Record<string, unknown>>;
 
 // As the pool is set up in stacks/auth.ts.
-const RULES = { username: "email", passwordMin: 12, recovery: true } as const;
+const RULES = { username: "email", passwordMin: 12, recovery: true, secondFactor: true } as const;
 const MOST_PASSWORD = 256;
 const EMAIL = /^(?=.{3,128}$)[^\s@]+@[^\s@]+$/;
 const TOTP = /^\d{6}$/;
@@ -41,23 +42,40 @@ const ENDED = new Set([
 export function cognitoProvider(settings: CognitoSettings): IdentityProvider {
   const { issuer, clientId, endpoint = `${new URL(issuer).origin}/`, now = Date.now } = settings;
   const call: Call = (operation, input) => callCognito(endpoint, operation, { ClientId: clientId, ...input });
-  return { rules: RULES, ...signing(call, now), ...accounts(call), ...recovery(call) };
+  const signs = signing(call, now);
+  return {
+    rules: RULES,
+    ...signs,
+    ...accounts(call),
+    ...recovery(call),
+    ...ownAccount({
+      call: (operation, input) => callCognito(endpoint, operation, input),
+      signIn: signs.signInAs,
+      revoke: signs.revoke,
+      isPassword,
+    }),
+  };
 }
 
-function signing(
-  call: Call,
-  now: () => number,
-): Pick<IdentityProvider, "signIn" | "answerChallenge" | "refresh" | "revoke"> {
+interface Signing extends Pick<IdentityProvider, "signIn" | "answerChallenge" | "refresh" | "revoke"> {
+  /** Signs in by any name that Cognito knows somebody by. */
+  signInAs(username: string, password: string): Promise<SignIn>;
+}
+
+function signing(call: Call, now: () => number): Signing {
   const authenticate = async (operation: Operation, username: string, input: object): Promise<SignIn> => {
     const asked = now();
     const reply = await call(operation, input);
     return "error" in reply ? refusalOf(operation, reply.error) : signInOf(reply.body, username, asked);
   };
+  const signInAs = (username: string, password: string) => {
+    const AuthParameters = { USERNAME: username, PASSWORD: password };
+    return authenticate("InitiateAuth", username, { AuthFlow: "USER_PASSWORD_AUTH", AuthParameters });
+  };
   return {
+    signInAs,
     async signIn(username, password) {
-      if (!EMAIL.test(username) || !password) return refuse("credentials");
-      const AuthParameters = { USERNAME: username, PASSWORD: password };
-      return authenticate("InitiateAuth", username, { AuthFlow: "USER_PASSWORD_AUTH", AuthParameters });
+      return EMAIL.test(username) && password ? signInAs(username, password) : refuse("credentials");
     },
     async answerChallenge({ challenge, username, session }, answer) {
       const wanted = challenges[challenge];

@@ -130,6 +130,33 @@ it("revokes a refresh token, and throws when it could not", async () => {
   await expect(provider.revoke("old")).rejects.toThrow("400");
 });
 
+describe("the account's own session", () => {
+  it("can end everywhere", async () => {
+    answer = { status: 200, body: {} };
+    expect(await provider.signOutEverywhere("a.b.c")).toEqual({ kind: "done" });
+    expect(asked()).toEqual([["/issuer/sign-out", { access_token: "a.b.c", client_id: "bellyfed-local" }]]);
+    answer = { status: 401, body: { error: "invalid_token" } };
+    expect(await provider.signOutEverywhere("a.b.c")).toEqual({ kind: "refused", reason: "session_expired" });
+  });
+
+  it("changes its password, and goes on with new tokens", async () => {
+    answer = recorded.tokens;
+    expect(await provider.changePassword("a.b.c", "old", "new one")).toEqual({ kind: "signed_in", tokens });
+    const sent = { access_token: "a.b.c", password: "old", new_password: "new one", client_id: "bellyfed-local" };
+    expect(asked()).toEqual([["/issuer/password", sent]]);
+  });
+
+  it.each([
+    [recorded.wrongPassword, "credentials"],
+    [recorded.shortPassword, "password"],
+    [{ status: 401, body: { error: "invalid_token" } }, "session_expired"],
+    [{ status: 429, body: { error: "slow_down" } }, "too_many"],
+  ])("is told why not: %j", async (refused, reason) => {
+    answer = refused;
+    expect(await provider.changePassword("a.b.c", "old", "new")).toMatchObject({ kind: "refused", reason });
+  });
+});
+
 describe("registering", () => {
   it("needs no confirmation", async () => {
     answer = recorded.registered;
@@ -152,7 +179,8 @@ describe("registering", () => {
 
   it("has no codes and no second factor", async () => {
     await expect(provider.confirm("nina", "123456")).rejects.toThrow("no codes");
-    expect(provider.rules).toEqual({ username: "name", passwordMin: 8, recovery: false });
+    await expect(provider.hasSecondFactor("a.b.c")).rejects.toThrow("no second factor");
+    expect(provider.rules).toEqual({ username: "name", passwordMin: 8, recovery: false, secondFactor: false });
   });
 });
 

@@ -3,6 +3,7 @@ import {
   type IdentityProvider,
   type NewAccount,
   type ProviderSettings,
+  type Refused,
   refuse,
   type SignUp,
   type Tokens,
@@ -10,7 +11,7 @@ import {
 
 const FORM = { "content-type": "application/x-www-form-urlencoded" };
 const JSON_TYPE = { "content-type": "application/json" };
-const RULES = { username: "name", passwordMin: 8, recovery: false } as const;
+const RULES = { username: "name", passwordMin: 8, recovery: false, secondFactor: false } as const;
 
 /** The local issuer: RFC 6749 with the grants `password` and `refresh_token`, RFC 7009, and a registration of its own. */
 export function oauthProvider({ issuer, clientId, now = Date.now }: ProviderSettings): IdentityProvider {
@@ -41,8 +42,28 @@ export function oauthProvider({ issuer, clientId, now = Date.now }: ProviderSett
       if (reply.status !== 200) unexpectedly("revocation", reply);
     },
     signUp: (account) => register(issuer, account),
+    async signOutEverywhere(accessToken) {
+      const reply = await send("/sign-out", { access_token: accessToken });
+      if (reply.status === 200) return { kind: "done" };
+      return reply.status === 401 ? refuse("session_expired") : unexpectedly("sign-out", reply);
+    },
+    async changePassword(accessToken, password, wanted) {
+      const asked = now();
+      const form = { access_token: accessToken, password, new_password: wanted };
+      const reply = await send("/password", form);
+      if (reply.status === 200) return { kind: "signed_in", tokens: tokensOf(reply, asked) };
+      return refusedChange(reply);
+    },
     ...unsupported,
   };
+}
+
+function refusedChange(reply: Reply): Refused {
+  if (reply.status === 401) return refuse("session_expired");
+  if (reply.status === 429) return refuse("too_many");
+  if (reply.body.error === "invalid_grant") return refuse("credentials");
+  if (reply.body.field === "password") return refuse("password", textOf(reply.body.error_description));
+  return unexpectedly("password", reply);
 }
 
 /** Without a new refresh token the old one stays good: RFC 6749, section 6. */
@@ -78,4 +99,8 @@ const unsupported = {
   resendCode: never,
   forgotPassword: never,
   resetPassword: never,
+  hasSecondFactor: never,
+  beginSecondFactor: never,
+  confirmSecondFactor: never,
+  endSecondFactor: never,
 };

@@ -74,13 +74,38 @@ export interface AccountRules {
   readonly passwordMin: number;
   /** Whether a forgotten password can be set anew with a code. */
   readonly recovery: boolean;
+  /** Whether an authenticator app can be asked for as well. */
+  readonly secondFactor: boolean;
+}
+
+/** What an authenticator app has to know; base32. */
+export interface Secret {
+  readonly kind: "secret";
+  readonly secret: string;
+}
+
+/**
+ * What somebody does about their own account, by their access token. `session_expired`: that token is of no use any more, though it may not
+ * have expired: sign in again. `credentials`: the password they have now is wrong.
+ */
+export interface OwnAccount {
+  /** Ends every session, the one that asks too. */
+  signOutEverywhere(accessToken: string): Promise<Done | Refused>;
+  /** Sets another password, ends every session, and signs in with the new one. */
+  changePassword(accessToken: string, password: string, wanted: string): Promise<SignIn>;
+  hasSecondFactor(accessToken: string): Promise<{ readonly kind: "known"; readonly on: boolean } | Refused>;
+  beginSecondFactor(accessToken: string, password: string): Promise<Secret | Refused>;
+  /** By a code that the app shows for the secret. Ends every session: the next one begins with both factors. */
+  confirmSecondFactor(accessToken: string, code: string): Promise<Done | Refused>;
+  /** Ends every session. */
+  endSecondFactor(accessToken: string, password: string): Promise<Done | Refused>;
 }
 
 /**
  * Where people have their accounts. What can be expected comes back as data; when the provider cannot be reached or answers what it should
  * not, methods throw.
  */
-export interface IdentityProvider {
+export interface IdentityProvider extends OwnAccount {
   readonly rules: AccountRules;
   signIn(username: string, password: string): Promise<SignIn>;
   /** Answers a challenge with the new password or the code. A refused answer may be given anew, unless the reason is `session_expired`. */

@@ -40,7 +40,11 @@ async function start(options: CloudOptions, wired: Wiring, onStop: OnStop): Prom
   onStop(holdFolder(options.dataDir).release);
   const checkpoints = checkpointStore(join(options.dataDir, "checkpoints.json"));
   const left = leftOfLog(options.dataDir, checkpoints.list());
-  const issuer = await openIssuer({ dataDir: options.dataDir, url: issuerUrl(options.apiPort) });
+  const issuer = await openIssuer({
+    dataDir: options.dataDir,
+    url: issuerUrl(options.apiPort),
+    staffNeedSecondFactor: options.staffNeedSecondFactor,
+  });
   const { dynamo, dynamoUrl } = await startDatabase(options, checkpoints, onStop);
   if (left.length > 0 && !options.acceptEmptyStore && (await isEmptyLog(dynamoClient(dynamo)))) {
     throw emptyStore(dynamo.owned ? databaseFile(options.dataDir) : dynamo.endpoint, left);

@@ -18,6 +18,12 @@ it("names the variable that makes no sense", () => {
   expect(() => settings({ SQS_PORT: "70000" })).toThrow("SQS_PORT");
 });
 
+it("asks local staff for no second factor unless told to", () => {
+  const asked = [undefined, "", "off", "on", "1"].map((value) => settings({ MFA_REQUIRED_FOR_STAFF: value }));
+  expect(asked.map(({ staffNeedSecondFactor }) => staffNeedSecondFactor)).toEqual([false, false, false, true, true]);
+  expect(() => settings({ MFA_REQUIRED_FOR_STAFF: "perhaps" })).toThrow("MFA_REQUIRED_FOR_STAFF");
+});
+
 it("leaves the demo data out on request", () => {
   expect(settings({ BELLYFED_DEMO: "off" }).demo).toBe(false);
 });

@@ -20,6 +20,8 @@ export interface Settings {
   readonly dynamoEndpoint: string | undefined;
   readonly dataDir: string;
   readonly demo: boolean;
+  /** Whether moderators and admins are such only with a second factor, which the local issuer does not offer: then nobody is. */
+  readonly staffNeedSecondFactor: boolean;
   /** Other limits of writes than the usual ones, as the functions' WRITE_LIMITS takes them; empty for the usual ones. */
   readonly writeLimits: string;
   readonly siteMode: SiteMode;
@@ -37,6 +39,13 @@ function port(env: NodeJS.ProcessEnv, name: string, fallback: number): number {
 
 const OFF = /^(off|no|false|0)$/i;
 const ON = /^(on|yes|true|1|)$/i;
+
+function isOn(env: NodeJS.ProcessEnv, name: string): boolean {
+  const chosen = env[name];
+  if (!chosen || OFF.test(chosen)) return false;
+  if (ON.test(chosen)) return true;
+  throw new Error(`${name} must be on or off, not ${JSON.stringify(chosen)}`);
+}
 
 function siteMode(chosen = ""): SiteMode {
   if (OFF.test(chosen)) return "off";
@@ -59,6 +68,7 @@ export function settings(env: NodeJS.ProcessEnv): Settings {
     dataDir: resolve(env.DATA_DIR || ".bellyfed"),
     demo: !OFF.test(env.BELLYFED_DEMO ?? ""),
     writeLimits: env.WRITE_LIMITS ?? "",
+    staffNeedSecondFactor: isOn(env, "MFA_REQUIRED_FOR_STAFF"),
     siteMode: siteMode(env.BELLYFED_SITE),
     origins: env.CORS_ORIGINS ? env.CORS_ORIGINS.split(",").map((origin) => origin.trim()) : siteOrigins(webPort),
     welcome: welcomeFrom(env, webPort),

@@ -6,6 +6,8 @@ export interface GrantPorts {
   readonly users: Users;
   readonly refreshTokens: RefreshTokens;
   readonly accessToken: (person: Person, ttlSeconds: number) => Promise<string>;
+  /** Who an access token of this issuer is about; undefined for any other text. */
+  readonly subjectOf: (accessToken: string) => Promise<string | undefined>;
   readonly idToken: (person: Person, signedInAt: number, ttlSeconds: number) => Promise<string>;
   readonly clientId: string;
   /** Milliseconds since 1970. */
@@ -20,17 +22,25 @@ export interface GrantAnswer {
 
 const TTL_SECONDS = 3600;
 
-const error = (code: string, description: string, status: 400 | 401 = 400): GrantAnswer => ({
+export const grantRefusal = (code: string, description: string, status: 400 | 401 = 400): GrantAnswer => ({
   status,
   body: { error: code, error_description: description },
 });
 
-async function tokens(ports: GrantPorts, person: Person, signedInAt: number): Promise<GrantAnswer> {
+/** What answers a form that says something twice. */
+export function repeatedField(form: URLSearchParams): GrantAnswer | undefined {
+  const repeated = [...new Set(form.keys())].find((name) => form.getAll(name).length > 1);
+  return repeated === undefined ? undefined : grantRefusal("invalid_request", `${repeated} is given more than once`);
+}
+
+/** A new session of somebody who signed in then (milliseconds since 1970). */
+export async function tokens(ports: GrantPorts, person: Person, signedInAt: number): Promise<GrantAnswer> {
+  // In the same moment as what allowed it was seen: sessions that are ended meanwhile include this one.
+  const refresh_token = ports.refreshTokens.issue(person.sub, signedInAt);
   const [access_token, id_token] = await Promise.all([
     ports.accessToken(person, TTL_SECONDS),
     ports.idToken(person, signedInAt, TTL_SECONDS),
   ]);
-  const refresh_token = ports.refreshTokens.issue(person.sub, signedInAt);
   return {
     status: 200,
     body: { access_token, id_token, refresh_token, token_type: "Bearer", expires_in: TTL_SECONDS },
@@ -39,30 +49,33 @@ async function tokens(ports: GrantPorts, person: Person, signedInAt: number): Pr
 
 /** Answers a token request: the grants `password` and `refresh_token` of RFC 6749. */
 export async function grantTokens(ports: GrantPorts, form: URLSearchParams): Promise<GrantAnswer> {
-  for (const name of new Set(form.keys())) {
-    if (form.getAll(name).length > 1) return error("invalid_request", `${name} is given more than once`);
-  }
+  const repeated = repeatedField(form);
+  if (repeated) return repeated;
   if (form.get("client_id") !== ports.clientId) {
-    return error("invalid_client", `client_id must be ${ports.clientId}`, 401);
+    return grantRefusal("invalid_client", `client_id must be ${ports.clientId}`, 401);
   }
   const grantType = form.get("grant_type");
   if (grantType === "password") return byPassword(ports, form);
   if (grantType === "refresh_token") return byRefreshToken(ports, form);
-  return error("unsupported_grant_type", "grant_type must be password or refresh_token");
+  return grantRefusal("unsupported_grant_type", "grant_type must be password or refresh_token");
 }
 
 async function byPassword(ports: GrantPorts, form: URLSearchParams): Promise<GrantAnswer> {
   const username = form.get("username");
   const password = form.get("password");
-  if (!username || !password) return error("invalid_request", "username and password are required");
+  if (!username || !password) return grantRefusal("invalid_request", "username and password are required");
   const person = await ports.users.signIn(username, password);
-  return person ? tokens(ports, person, ports.now()) : error("invalid_grant", "The user name or the password is wrong");
+  return person
+    ? tokens(ports, person, ports.now())
+    : grantRefusal("invalid_grant", "The user name or the password is wrong");
 }
 
 async function byRefreshToken(ports: GrantPorts, form: URLSearchParams): Promise<GrantAnswer> {
   const token = form.get("refresh_token");
-  if (!token) return error("invalid_request", "refresh_token is required");
+  if (!token) return grantRefusal("invalid_request", "refresh_token is required");
   const grant = ports.refreshTokens.redeem(token);
   const person = grant && ports.users.find(grant.sub);
-  return person ? tokens(ports, person, grant.signedInAt) : error("invalid_grant", "The refresh token is not valid");
+  return person
+    ? tokens(ports, person, grant.signedInAt)
+    : grantRefusal("invalid_grant", "The refresh token is not valid");
 }

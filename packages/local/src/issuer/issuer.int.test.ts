@@ -5,7 +5,7 @@ import { jwtIdentity } from "@bellyfed/adapters/jwt/identity";
 import { decodeJwt } from "jose";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type Gateway, startGateway } from "../gateway/server.ts";
-import { CLIENT_ID, ISSUER_PATH, type Issuer, lastUrl, openIssuer } from "./issuer.ts";
+import { CLIENT_ID, ISSUER_PATH, type Issuer, lastUrl, openIssuer, openMinter } from "./issuer.ts";
 
 let dataDir: string;
 let issuer: Issuer;
@@ -197,6 +197,75 @@ it("refuses to register from what is no form and no object of strings", async ()
   expect((await post(JSON.stringify(ada), "text/plain")).status).toBe(400);
   expect((await post("username=a1&username=a2", "application/x-www-form-urlencoded")).status).toBe(400);
   expect((await fetch(`${url}/register`)).status).toBe(405);
+});
+
+const change = async (fields: Record<string, string>) => {
+  const body = new URLSearchParams(fields);
+  const response = await fetch(`${url}/password`, { method: "POST", body });
+  return { status: response.status, ...((await response.json()) as Partial<Record<Fields | "field", string>>) };
+};
+const signOutEverywhere = async (access_token = "") =>
+  (await fetch(`${url}/sign-out`, { method: "POST", body: new URLSearchParams({ access_token }) })).status;
+const renew = async (refresh_token = "") => (await token({ grant_type: "refresh_token", refresh_token })).status;
+const eve = { username: "eve", password: "long enough", name: "Eve" };
+const signInAs = (username: string, password: string) => token({ grant_type: "password", username, password });
+
+it("ends every session of one person", async () => {
+  await register(eve);
+  const sessions = [await signInAs("eve", eve.password), await signInAs("eve", eve.password)];
+  const others = await signIn();
+  expect(await signOutEverywhere(sessions[0]?.access_token)).toBe(200);
+  expect(await Promise.all(sessions.map(({ refresh_token }) => renew(refresh_token)))).toEqual([400, 400]);
+  expect(await renew(others.refresh_token)).toBe(200);
+});
+
+it("changes a password, ends every session and begins a new one", async () => {
+  const before = await signInAs("eve", eve.password);
+  const { access_token = "" } = before;
+  const after = await change({ access_token, password: eve.password, new_password: "another one" });
+  expect(after).toMatchObject({ status: 200, token_type: "Bearer" });
+  expect(decodeJwt(after.access_token ?? "")).toMatchObject({ sub: "eve", name: "Eve" });
+  expect(await renew(before.refresh_token)).toBe(400);
+  expect(await renew(after.refresh_token)).toBe(200);
+  expect((await signInAs("eve", eve.password)).status).toBe(400);
+  expect((await signInAs("eve", "another one")).status).toBe(200);
+});
+
+it("changes no password without the present one, and for no weak one", async () => {
+  const { access_token = "", refresh_token } = await signInAs("eve", "another one");
+  const right = { access_token, password: "another one", new_password: "a third one" };
+  expect(await change({ ...right, password: "guess" })).toMatchObject({ status: 400, error: "invalid_grant" });
+  expect(await change({ ...right, new_password: "short" })).toMatchObject({ status: 400, field: "password" });
+  expect((await signInAs("eve", "another one")).status).toBe(200);
+  expect(await renew(refresh_token)).toBe(200);
+});
+
+it("takes nothing but its own access tokens for who is signed in", async () => {
+  const { id_token = "" } = await signInAs("eve", "another one");
+  const elsewhere = await openMinter({ dataDir, url: "http://127.0.0.1:1/issuer" });
+  const wrong = [
+    "",
+    "guess",
+    id_token,
+    await elsewhere.mintToken({ sub: "eve", role: "user", name: "Eve", ttlSeconds: 60 }),
+    await issuer.mintToken({ sub: "eve", role: "user", name: "Eve", ttlSeconds: -60 }),
+  ];
+  for (const access_token of wrong) {
+    expect(await signOutEverywhere(access_token)).toBe(401);
+    const fields = { access_token, password: "another one", new_password: "a third one" };
+    expect(await change(fields)).toMatchObject({ status: 401, error: "invalid_token" });
+  }
+});
+
+it("makes nobody a moderator where those need a second factor, which it does not offer", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "issuer-"));
+  const staff = [{ username: "mona", password: "long enough", role: "moderator", name: "Mona" }] as const;
+  const before = issuer;
+  issuer = await openIssuer({ dataDir: folder, url, users: staff, staffNeedSecondFactor: true });
+  const { access_token = "", id_token = "" } = await signInAs("mona", "long enough");
+  for (const each of [access_token, id_token]) expect(decodeJwt(each)["cognito:groups"]).toEqual(["user"]);
+  issuer = before;
+  rmSync(folder, { recursive: true });
 });
 
 it("keeps no password, and remembers its URL for whoever mints tokens beside it", () => {

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { RequestListener } from "node:http";
 import { join } from "node:path";
-import { type JWTPayload, SignJWT } from "jose";
+import { moderates } from "@bellyfed/core/claims";
+import { importJWK, type JWTPayload, jwtVerify, SignJWT } from "jose";
 import { hasTexts, readPrivate, writePrivate } from "../private-file.ts";
 import { ALGORITHM, type SigningKey, signingKey } from "./key.ts";
 import { issuerListener } from "./listener.ts";
@@ -19,6 +20,8 @@ export interface IssuerOptions {
   /** The issuer's name in tokens, and the base of its addresses. */
   readonly url: string;
   readonly users?: readonly NewUser[];
+  /** Whether moderators and admins are such only with a second factor, as in AWS; left out, they need none here. */
+  readonly staffNeedSecondFactor?: boolean;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
 }
@@ -55,6 +58,23 @@ const signer =
       .sign(privateKey);
   };
 
+type Verify = (accessToken: string) => Promise<string | undefined>;
+
+const verifier =
+  ({ publicJwk }: SigningKey, url: string, now: () => number): Verify =>
+  async (accessToken) => {
+    const options = { issuer: url, algorithms: [ALGORITHM], currentDate: new Date(now()), requiredClaims: ["exp"] };
+    try {
+      const { payload } = await jwtVerify(accessToken, await importJWK(publicJwk, ALGORITHM), options);
+      return payload.token_use === "access" ? payload.sub : undefined;
+    } catch {
+      return undefined;
+    }
+  };
+
+/** Where staff need a second factor they have none: this issuer offers no such thing. */
+const withoutRole = (person: Person): Person => (moderates(person) ? { ...person, role: "user" } : person);
+
 const accessClaims = ({ sub, role, name }: Person) => ({
   sub,
   name,
@@ -87,14 +107,16 @@ export async function openIssuer(options: IssuerOptions): Promise<Issuer> {
   const folder = folderOf(dataDir);
   const key = await signingKey(folder);
   const sign = signer(key, url, now);
+  const granted = options.staffNeedSecondFactor ? withoutRole : (person: Person) => person;
   writePrivate(settingsFile(dataDir), { url });
   const listener = issuerListener({
     url,
     jwk: key.publicJwk,
     users: await openUsers(folder, options.users),
     refreshTokens: openRefreshTokens(folder, now),
-    accessToken: (person, ttlSeconds) => sign(accessClaims(person), ttlSeconds),
-    idToken: (person, signedInAt, ttlSeconds) => sign(idClaims(person, signedInAt), ttlSeconds),
+    accessToken: (person, ttlSeconds) => sign(accessClaims(granted(person)), ttlSeconds),
+    subjectOf: verifier(key, url, now),
+    idToken: (person, signedInAt, ttlSeconds) => sign(idClaims(granted(person), signedInAt), ttlSeconds),
     clientId: CLIENT_ID,
     now,
   });

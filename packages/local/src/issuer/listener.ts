@@ -2,6 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from "node:http
 import type { JWK } from "jose";
 import { readBody } from "../gateway/body.ts";
 import { type GrantPorts, grantTokens } from "./grant.ts";
+import { changePassword, signOutEverywhere } from "./own-account.ts";
 import { register } from "./registration.ts";
 
 export interface IssuerParts extends GrantPorts {
@@ -66,10 +67,12 @@ interface Endpoint {
   ) => Promise<{ readonly status: number; readonly body: object }>;
 }
 
-/** What is posted to; RFC 6749 has forms only, registration is an address of our own. */
+/** What is posted to. RFC 6749 has forms only; what follows it are addresses of our own. */
 const endpoints: ReadonlyMap<string, Endpoint> = new Map<string, Endpoint>([
   ["/oauth2/token", { takesJson: false, answer: grantTokens }],
   ["/oauth2/revoke", { takesJson: false, answer: revoke }],
+  ["/sign-out", { takesJson: false, answer: signOutEverywhere }],
+  ["/password", { takesJson: false, answer: changePassword }],
   ["/register", { takesJson: true, answer: ({ users }, form) => register(users, form) }],
 ]);
 

@@ -48,6 +48,17 @@ it("can be revoked", () => {
   expect(open().redeem(token)).toBeUndefined();
 });
 
+it("ends with all others of its person", () => {
+  const tokens = open();
+  const [first, second, others] = [tokens.issue("alice", now), tokens.issue("alice", now), tokens.issue("bob", now)];
+  tokens.redeem(first);
+  tokens.revokeAll("alice");
+  for (const store of [tokens, open()]) {
+    expect([first, second].map((token) => store.redeem(token))).toEqual([undefined, undefined]);
+    expect(store.redeem(others)).toMatchObject({ sub: "bob" });
+  }
+});
+
 it("is known only when it was issued", () => {
   expect(open().redeem("guess")).toBeUndefined();
 });

@@ -15,6 +15,8 @@ export interface RefreshTokens {
   /** Takes a token in exchange for its facts. It is good for 30 s more, for a client whose answer got lost. */
   redeem(token: string): Pick<Grant, "sub" | "signedInAt"> | undefined;
   revoke(token: string): void;
+  /** Ends all that were issued to a person. */
+  revokeAll(sub: string): void;
 }
 
 const LIFETIME_MS = 30 * 24 * 60 * 60 * 1000;
@@ -58,6 +60,12 @@ export function openRefreshTokens(folder: string, now: () => number): RefreshTok
     },
     revoke(token) {
       grants.delete(digestOf(token));
+      save();
+    },
+    revokeAll(sub) {
+      for (const [digest, grant] of grants) {
+        if (grant.sub === sub) grants.delete(digest);
+      }
       save();
     },
   };

@@ -16,6 +16,15 @@ const invalid = (field: string, why: string): RegistrationAnswer => ({
   body: { error: "invalid_request", field, error_description: why },
 });
 
+/** What is wrong with a new password; undefined when it may be one. */
+export function passwordFault(password: string): string | undefined {
+  const { length } = [...password.normalize("NFKC")];
+  const { least, most } = PASSWORD_LENGTH;
+  return length < least || length > most
+    ? `password must have ${least} to ${most} characters, not ${length}`
+    : undefined;
+}
+
 /** Adds a person with the role `user`: username, password and name. Answers the same for a name that somebody has, and adds nobody then. */
 export async function register(users: Users, form: URLSearchParams): Promise<RegistrationAnswer> {
   for (const field of new Set(form.keys())) {
@@ -26,13 +35,8 @@ export async function register(users: Users, form: URLSearchParams): Promise<Reg
     return invalid("username", "username must have 2 to 64 characters: letters, digits and . _ - @");
   }
   const password = form.get("password") ?? "";
-  const length = [...password.normalize("NFKC")].length;
-  if (length < PASSWORD_LENGTH.least || length > PASSWORD_LENGTH.most) {
-    return invalid(
-      "password",
-      `password must have ${PASSWORD_LENGTH.least} to ${PASSWORD_LENGTH.most} characters, not ${length}`,
-    );
-  }
+  const fault = passwordFault(password);
+  if (fault) return invalid("password", fault);
   const name = (form.get("name") ?? "").trim();
   if (!isDisplayName(name)) {
     return invalid("name", "name must be one line of 1 to 120 visible characters, and no name of staff");

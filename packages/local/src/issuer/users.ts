@@ -47,6 +47,8 @@ export interface Users {
   signIn(username: string, password: string): Promise<Person | undefined>;
   /** The person as the file has them now. */
   find(sub: string): Person | undefined;
+  /** Sets another password for the person with this subject; undefined, and nothing is changed, when the one they gave is wrong. */
+  changePassword(sub: string, password: string, wanted: string): Promise<Person | undefined>;
   /** Adds a user, whose name is also their subject, unless somebody has the name; takes the same time then. */
   register(user: NewUser): Promise<void>;
 }
@@ -68,16 +70,33 @@ export async function openUsers(folder: string, first: readonly NewUser[] = demo
   const all = () => readPrivate(whole) ?? [];
   const named = (username: string) => all().find((known) => sameName(known.username, username));
   const nobody = await userOf({ username: "", password: randomBytes(16).toString("hex"), role: "user", name: "" });
+  const find = (sub: string) => all().find((known) => known.sub === sub);
+  /** The user whose password that is. Their entry is looked at again afterwards: hashing takes time, in which another password may be set. */
+  const withPassword = async (password: string, look: () => User | undefined): Promise<User | undefined> => {
+    const user = look() ?? nobody;
+    const hash = await hashOf(password, user.salt);
+    const right = timingSafeEqual(hash, Buffer.from(user.hash, "base64url"));
+    return right && look()?.hash === user.hash ? user : undefined;
+  };
   return {
     async signIn(username, password) {
-      const user = named(username) ?? nobody;
-      const hash = await hashOf(password, user.salt);
-      const right = timingSafeEqual(hash, Buffer.from(user.hash, "base64url"));
-      return right && user !== nobody ? personOf(user) : undefined;
+      const user = await withPassword(password, () => named(username));
+      return user && personOf(user);
     },
     find(sub) {
-      const user = all().find((known) => known.sub === sub);
+      const user = find(sub);
       return user && personOf(user);
+    },
+    async changePassword(sub, password, wanted) {
+      const changed = await userOf({ username: "", role: "user", name: "", password: wanted });
+      const user = await withPassword(password, () => find(sub));
+      if (!user) return undefined;
+      const { salt, hash } = changed;
+      writePrivate(
+        file,
+        all().map((known) => (known.sub === sub ? { ...known, salt, hash } : known)),
+      );
+      return personOf(user);
     },
     async register(wanted) {
       const user = await userOf(wanted);

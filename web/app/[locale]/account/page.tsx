@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { signOut } from "@/features/account/actions";
 import { OwnReviews } from "@/features/account/own-reviews";
+import { Security } from "@/features/account/security/section";
 import { currentLocale, text } from "@/platform/i18n/text";
 import { parameter } from "@/platform/page/request";
 import { requireSession, type Session } from "@/platform/session/current";
@@ -20,7 +21,13 @@ export default async function AccountPage({ searchParams }: PageProps<"/[locale]
   return (
     <div className="page-narrow space-y-10">
       <h1>{t("account.title")}</h1>
+      {parameter(query, "done") === "password" && (
+        <p role="status" className="note border-olive">
+          {t("security.passwordChanged")}
+        </p>
+      )}
       <Person session={session} />
+      <Security />
       <SlowPart fallback={<div className="skeleton h-64" />}>
         <OwnReviews token={session.accessToken} cursor={parameter(query, "cursor")} />
       </SlowPart>

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { AccountForm } from "@/features/account/account-form";
 import { signIn } from "@/features/account/actions";
+import type { DoneBefore } from "@/features/account/answers";
 import { DemoAccounts, Frame } from "@/features/account/frame";
 import { goOnIfSignedIn } from "@/features/account/go-on";
 import { accountInputs } from "@/features/account/inputs";
@@ -22,13 +23,16 @@ export default async function SignInPage({ searchParams }: PageProps<"/[locale]/
   await goOnIfSignedIn(locale, query);
   const { rules } = identityProvider();
   const returnTo = parameter(query, "return_to");
-  const notices = new Map([
+  const notices = new Map<unknown, string>([
     ["confirmed", t("signIn.confirmed")],
     ["password", t("signIn.passwordSet")],
     ["registered", t("signIn.registered")],
-  ]);
+    ["everywhere", t("signIn.signedOutEverywhere")],
+    ["second_factor_on", t("signIn.secondFactorOn")],
+    ["second_factor_off", t("signIn.secondFactorOff")],
+  ] satisfies [DoneBefore, string][]);
   return (
-    <Frame title={t("signIn.title")} notice={notices.get(parameter(query, "done") ?? "")}>
+    <Frame title={t("signIn.title")} notice={notices.get(parameter(query, "done"))}>
       <div className="card">
         <AccountForm
           action={signIn}
