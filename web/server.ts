@@ -1,10 +1,12 @@
 import { existsSync } from "node:fs";
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from "node:http";
 import { tellAddress } from "@bellyfed/local/guard/address";
+import { countAttempts, isAttempt, mostAttempts } from "@bellyfed/local/guard/attempts";
 import { guard } from "@bellyfed/local/guard/guard";
 import { welcomeFrom } from "@bellyfed/local/guard/welcome";
 import compression from "compression";
 import { checkEnvironment } from "./platform/environment.ts";
+import { refuseAttempt } from "./platform/page/too-many.ts";
 import { policyOptions } from "./platform/security/csp.ts";
 import { readableUrl, withoutPolicies } from "./platform/security/door.ts";
 import { pagePolicies } from "./platform/security/page-policy.ts";
@@ -28,6 +30,7 @@ async function main(): Promise<void> {
   checkEnvironment(process.env);
   const policies = pagePolicies(policyOptions(process.env));
   const port = portOf(process.env.WEB_PORT);
+  const attempts = countAttempts(mostAttempts(process.env));
   const app = Promise.withResolvers<RequestListener>();
   const server = createServer(async (request, response) => (await app.promise)(request, response));
   guard(server, welcomeFrom(process.env, port), "browsers");
@@ -37,8 +40,10 @@ async function main(): Promise<void> {
   const compress = compression() as unknown as Middleware;
   app.resolve((request, response) =>
     compress(request, response, () => {
-      tellAddress(request);
+      const address = tellAddress(request);
       secureResponse(response, policies);
+      const wait = isAttempt(request) ? attempts.take(address) : undefined;
+      if (wait !== undefined) return refuseAttempt(request, response, wait);
       request.headers = withoutPolicies(request.headers);
       request.url = readableUrl(request.url ?? "/");
       answer(request, response);

@@ -46,6 +46,7 @@ async function start(options: CloudOptions, wired: Wiring, onStop: OnStop): Prom
     dataDir: options.dataDir,
     url: issuerUrl(options.apiPort),
     staffNeedSecondFactor: options.staffNeedSecondFactor,
+    attemptsPerAddress: options.attemptsPerAddress,
   });
   const { dynamo, dynamoUrl } = await startDatabase(options, checkpoints, onStop);
   if (left.length > 0 && !options.acceptEmptyStore && (await isEmptyLog(dynamoClient(dynamo)))) {

@@ -24,6 +24,7 @@ Environment (defaults in brackets):
   BELLYFED_DEMO (on)          "off" leaves an empty store empty
   BELLYFED_SITE (on)          "off" runs the API alone; "dev" shows at once what is changed in web/ (next dev)
   MFA_REQUIRED_FOR_STAFF (off) "on" takes moderators' and admins' role from who has no second factor, which is everybody here
+  ATTEMPTS_PER_ADDRESS (50)   how often one address may try to sign in or up in five minutes
   SITE_URL                    where people open the site, when a tunnel or a proxy stands before it (https)
   CORS_ORIGINS                comma-separated origins, beside the site's, that browsers may call from
   ALLOWED_HOSTS               comma-separated host names of a tunnel or a Codespace; others than this machine's are refused
