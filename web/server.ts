@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from "node:http";
 import { tellAddress } from "@bellyfed/local/guard/address";
 import { countAttempts, isAttempt, mostAttempts } from "@bellyfed/local/guard/attempts";
@@ -6,6 +6,8 @@ import { guard } from "@bellyfed/local/guard/guard";
 import { welcomeFrom } from "@bellyfed/local/guard/welcome";
 import compression from "compression";
 import { checkEnvironment } from "./platform/environment.ts";
+import { type Locale, locales, splitLocale } from "./platform/i18n/locales.ts";
+import { MISSING_PAGE } from "./platform/page/routes.ts";
 import { refuseAttempt } from "./platform/page/too-many.ts";
 import { policyOptions } from "./platform/security/csp.ts";
 import { readableUrl, withoutPolicies } from "./platform/security/door.ts";
@@ -37,11 +39,13 @@ async function main(): Promise<void> {
   await listen(server, port);
   stopWhenTold(server);
   const answer = await nextApp(dev, port);
+  const prepared = preparedPages(dev);
   const compress = compression() as unknown as Middleware;
   app.resolve((request, response) =>
     compress(request, response, () => {
       const address = tellAddress(request);
-      secureResponse(response, policies);
+      const { locale } = splitLocale((request.url ?? "").split("?")[0] ?? "");
+      secureResponse(response, policies, prepared.get(locale));
       const wait = isAttempt(request) ? attempts.take(address) : undefined;
       if (wait !== undefined) return refuseAttempt(request, response, wait);
       request.headers = withoutPolicies(request.headers);
@@ -64,6 +68,12 @@ async function nextApp(dev: boolean, port: number): Promise<RequestListener> {
   return (request, response) => {
     handle(request, response).catch((error: Error) => response.destroy(error));
   };
+}
+
+/** The page that is prepared for what is not found, in each language; in development nothing is prepared. */
+function preparedPages(dev: boolean): ReadonlyMap<Locale, Uint8Array> {
+  if (dev) return new Map();
+  return new Map(locales.map((locale) => [locale, readFileSync(`.next/server/app/${locale}${MISSING_PAGE}.html`)]));
 }
 
 function portOf(text: string | undefined): number {

@@ -18,7 +18,7 @@ const SHARED_SECONDS = 10;
 /**
  * Where an answer's policy comes from. `given`: it is right as it is, and the answer goes out while it is rendered. `body`: from the scripts
  * in the body, which then has to be complete first; so it is for a page that was rendered before somebody asked for it (the nonce that
- * proxy.ts may have sent along is not in it), and for one without any policy. `elsewhere`: the answer has no body, but speaks of such a page;
+ * proxy.ts may have sent along is not in it), for one without any policy, and for what is not found, which may be empty. `elsewhere`: the answer has no body, but speaks of such a page;
  * a nonce in it would take the place of the right policy in the browser's cache.
  */
 export type PolicySource = "given" | "body" | "elsewhere";
@@ -27,7 +27,30 @@ export function policySource({ method, status, headers }: AnswerHead): PolicySou
   const kept = headers["x-nextjs-prerender"] !== undefined;
   if (method === "HEAD" || status === 304) return kept ? "elsewhere" : "given";
   if (!isType(headers, "text/html") || headers["content-encoding"] !== undefined) return "given";
-  return kept || headers["content-security-policy"] === undefined ? "body" : "given";
+  return kept || status === 404 || headers["content-security-policy"] === undefined ? "body" : "given";
+}
+
+/** A complete page, and its policy. */
+export interface WholePage {
+  readonly body: Uint8Array;
+  readonly policy: string;
+}
+
+/** Whether this is what Next.js sends where a page says that it is not found: a document without language and content, for scripts to fill. */
+export const isEmptyPage = (body: Uint8Array): boolean =>
+  Buffer.from(body.subarray(0, 100)).includes('<html id="__next_error__">');
+
+/** The page to send for one that was held back: itself, or the one that is prepared for what is not found when it is empty. */
+export function wholePage(
+  rendered: Uint8Array,
+  { status, headers }: AnswerHead,
+  policies: PagePolicies,
+  prepared: Uint8Array | undefined,
+): WholePage {
+  if (prepared && status === 404 && isEmptyPage(rendered)) return { body: prepared, policy: policies.of(prepared, {}) };
+  const { "content-security-policy": given, "x-nextjs-prerender": kept } = headers;
+  const isGiven = typeof given === "string" && kept === undefined;
+  return { body: rendered, policy: isGiven ? given : policies.of(rendered, headers) };
 }
 
 /** Makes the policies of complete pages, tells of scripts in them that are not ours, and remembers the last ones by ETag, so that a kept page is read once and not at each visit. */
