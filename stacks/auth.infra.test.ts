@@ -1,5 +1,6 @@
 import { roles } from "@bellyfed/core/ports";
 import { beforeAll, expect, it } from "vitest";
+import { grantsOf } from "./testing/checks/grants.ts";
 import { deployed } from "./testing/cloud.ts";
 import { ofType, type Resource, theOnly, types } from "./testing/resource.ts";
 
@@ -30,10 +31,35 @@ it("has role and name put into access tokens, on a plan that allows it", () => {
     lambdaArn: expect.stringContaining("PreTokenFunction"),
     lambdaVersion: "V2_0",
   });
-  const [permission] = ofType(resources, types.permission).filter(
+});
+
+it("ends the sessions of before when a password is set anew", () => {
+  const { lambdaConfig } = theOnly(resources, types.userPool).inputs;
+  expect(lambdaConfig.postConfirmation).toContain("PostConfirmationFunction");
+});
+
+it("lets its own pool alone call its functions, and these ask it one thing each", () => {
+  const callers = ofType(resources, types.permission).filter(
     ({ inputs }) => inputs.principal === "cognito-idp.amazonaws.com",
   );
-  expect(permission?.inputs.sourceArn).toContain("UsersUserPool");
+  expect(callers).toHaveLength(2);
+  for (const { inputs } of callers) expect(inputs.sourceArn).toContain("UsersUserPool");
+
+  const { tags } = theOnly(resources, types.userPool).inputs;
+  const [[tag, value]] = Object.entries(tags) as [[string, string]];
+  for (const [name, action] of [
+    ["PreToken", "cognito-idp:AdminGetUser"],
+    ["PostConfirmation", "cognito-idp:AdminUserGlobalSignOut"],
+  ] as const) {
+    const asked = grantsOf(resources, name).filter(({ actions }) => actions.some((each) => each.startsWith("cognito")));
+    expect(asked, name).toMatchObject([
+      {
+        actions: [action],
+        resources: ["arn:aws:cognito-idp:us-east-1:123456789012:userpool/*"],
+        conditions: [{ test: "StringEquals", variable: `aws:ResourceTag/${tag}`, values: [value] }],
+      },
+    ]);
+  }
 });
 
 it("signs in by form, without OAuth pages or the implicit flow, and does not tell who has an account", () => {

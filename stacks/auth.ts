@@ -4,20 +4,20 @@ import type { Stage } from "./stage.ts";
 
 /** Users, their groups (which are the roles), and the client that site and apps sign in with. */
 export function auth(stage: Stage) {
-  const claims = lambda(stage, "pre-token", {
-    file: "pre-token",
-    environment: {},
-    permissions: [],
-    timeoutSeconds: 5,
-    memory: 256,
-  });
+  const claims = trigger(stage, "pre-token", "AdminGetUser");
+  const reset = trigger(stage, "post-confirmation", "AdminUserGlobalSignOut");
   const pool = new sst.aws.CognitoUserPool("Users", {
     usernames: ["email"],
     mfa: "optional",
     softwareToken: true,
-    triggers: { preTokenGeneration: claims.arn, preTokenGenerationVersion: "v2" },
+    triggers: {
+      preTokenGeneration: claims.arn,
+      preTokenGenerationVersion: "v2",
+      postConfirmation: reset.arn,
+    },
     transform: {
       userPool: {
+        tags: { [TAG]: poolOf(stage) },
         // The plan from which on a trigger may change access tokens.
         userPoolTier: "ESSENTIALS",
         deletionProtection: stage.permanent ? "ACTIVE" : "INACTIVE",
@@ -38,7 +38,10 @@ export function auth(stage: Stage) {
   const client = pool.addClient("Client", { transform: { client: signInByForm } });
   const issuer = $interpolate`https://cognito-idp.${stage.region}.amazonaws.com/${pool.id}`;
   return {
-    claims,
+    triggers: [
+      ["pre-token", claims],
+      ["post-confirmation", reset],
+    ] as const,
     pool,
     client,
     identity: { issuer, audience: client.id, jwksUrl: $interpolate`${issuer}/.well-known/jwks.json` },
@@ -46,6 +49,30 @@ export function auth(stage: Stage) {
 }
 
 const NO_CLASSES = { requireLowercase: false, requireUppercase: false, requireNumbers: false, requireSymbols: false };
+
+const TAG = "bellyfed:pool";
+const poolOf = (stage: Stage): string => `${$app.name}-${stage.name}`;
+
+/**
+ * A function that Cognito calls, and that asks the pool one thing in return. The pool names its functions, so that they cannot name it: they
+ * are let to any pool of the account that carries this stage's tag, which is this one.
+ */
+const trigger = (stage: Stage, file: "pre-token" | "post-confirmation", operation: string) =>
+  lambda(stage, file, {
+    file,
+    environment: {},
+    permissions: [
+      {
+        actions: [`cognito-idp:${operation}`],
+        resources: [
+          $interpolate`arn:aws:cognito-idp:${stage.region}:${aws.getCallerIdentityOutput().accountId}:userpool/*`,
+        ],
+        conditions: [{ test: "StringEquals", variable: `aws:ResourceTag/${TAG}`, values: [poolOf(stage)] }],
+      },
+    ],
+    timeoutSeconds: 5,
+    memory: 256,
+  });
 
 /** No pages of Cognito's own, so none of the OAuth flows that SST switches on; sign-in goes through Cognito's API. */
 const signInByForm = {

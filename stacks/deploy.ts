@@ -45,7 +45,7 @@ export function deploy(stage: Stage) {
   const site = door && web(stage, door, { gateway, users, files: data.imports, siteSecrets });
   monitoring(stage, {
     ...{ stage: stage.name, data, events, rules, queues, failures },
-    functions: new Map([...made, ["pre-token", users.claims]]),
+    functions: new Map([...made, ...users.triggers]),
     gateway: gateway.gateway,
   });
   return outputs(data, events, users, gateway, site?.url);

@@ -31,6 +31,11 @@ it("would notice a wildcard in an action or a resource", () => {
   expect(looseGrants([role("QueryRole", ["xray:*"], ["*"])])).toHaveLength(1);
 });
 
+it("would notice a grant on any pool that no tag holds to ours", () => {
+  const pools = role("PreTokenRole", ["cognito-idp:AdminGetUser"], ["arn:aws:cognito-idp:us-east-1:1:userpool/*"]);
+  expect(looseGrants([pools])).toHaveLength(1);
+});
+
 it("would notice a ready-made policy, and a role that the whole account may take", () => {
   const managed = { managedPolicyArns: ["arn:aws:iam::aws:policy/AmazonDynamoDBFullAccess"] };
   expect(looseGrants([role("QueryRole", ["dynamodb:GetItem"], [TABLE], managed)])).toHaveLength(1);
@@ -123,6 +128,7 @@ const places: Readonly<Record<string, RegExp>> = {
   bus: /:BusBus$/,
   files: /:::ImportFilesBucket\/\*$/,
   jobs: /:ImportJobsQueueQueue$/,
+  "us-east-1_pool": /:userpool\/\*$/,
   rows: /:ImportRowsQueueQueue$/,
 };
 const placeOf = (name: string) => {

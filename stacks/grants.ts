@@ -37,8 +37,8 @@ export function grants(around: Surroundings): Record<string, Grant> {
   return Object.fromEntries((Object.keys(permissions) as Granted[]).map((name) => [name, grant(name)]));
 }
 
-/** Cognito's own function stands beside the user pool, in auth.ts. */
-type Granted = Exclude<FunctionName, "pre-token">;
+/** Cognito's own functions stand beside the user pool, in auth.ts. */
+type Granted = Exclude<FunctionName, "pre-token" | "post-confirmation">;
 type Answering = "query" | "command" | "import" | "service";
 
 function answering(around: Surroundings): Record<Answering, Permission[]> {

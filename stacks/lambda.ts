@@ -5,6 +5,7 @@ import type { Stage } from "./stage.ts";
 export interface Permission {
   readonly actions: string[];
   readonly resources: $util.Input<string>[];
+  readonly conditions?: { readonly test: string; readonly variable: string; readonly values: string[] }[];
 }
 
 export interface LambdaSpec {

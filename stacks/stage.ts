@@ -1,3 +1,5 @@
+import { addressLimits } from "@bellyfed/core/address-limits";
+
 /** Requests per second in the long run, and at once. */
 export interface Throttle {
   readonly rate: number;
@@ -58,7 +60,7 @@ const shared: Settings = {
   restoreDays: 7,
   archiveDays: 14,
   alarms: true,
-  firewall: { requestsPerAddress: 2_000 },
+  firewall: { requestsPerAddress: addressLimits.requests },
   throttle: { rate: 200, burst: 400 },
   plans: {
     free: { rate: 10, burst: 20, quota: { limit: 10_000, period: "day" } },

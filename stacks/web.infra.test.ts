@@ -36,9 +36,9 @@ it("is built by the site's own OpenNext, with the API's address and a key of its
   });
   expect(variables).toMatchObject({
     API_KEY: "value-of-SiteKeyApiKey",
-    SESSION_SECRET: "random-SessionSecret",
-    SITE_SECRET: "random-SiteSecret",
-    VISITOR_SECRET: "random-VisitorSecret",
+    SESSION_SECRET: expect.stringMatching(/^random-SessionSecret-+$/),
+    SITE_SECRET: expect.stringMatching(/^random-SiteSecret-+$/),
+    VISITOR_SECRET: expect.stringMatching(/^random-VisitorSecret-+$/),
   });
 });
 
@@ -73,6 +73,33 @@ it("stands behind a firewall that nobody gets past by the function's own address
   const callers = ofType(resources, types.permission).map((permission) => permission.inputs.principal);
   expect(callers).toContain("cloudfront.amazonaws.com");
   expect(callers).not.toContain("*");
+});
+
+it("lets an address try to sign in, to sign up and to set a password anew only so often", () => {
+  const { rules, customResponseBodies } = theOnly(resources, types.firewall, "SiteWaf").inputs;
+  const priorities = rules.map(({ priority }: { priority: number }) => priority);
+  expect(new Set(priorities).size).toBe(priorities.length);
+  const { action, statement } = rules.find(({ name }: { name: string }) => name === "AttemptsPerAddress");
+  const { responseCode, responseHeaders, customResponseBodyKey } = action.block.customResponse;
+  expect([responseCode, responseHeaders]).toEqual([429, [{ name: "Retry-After", value: "300" }]]);
+  expect(customResponseBodies).toMatchObject([{ key: customResponseBodyKey, contentType: "TEXT_PLAIN" }]);
+  const { scopeDownStatement, ...rate } = statement.rateBasedStatement;
+  expect(rate).toEqual({ limit: 50, evaluationWindowSec: 300, aggregateKeyType: "IP" });
+  const [method, path] = scopeDownStatement.andStatement.statements;
+  expect(method.byteMatchStatement).toMatchObject({ fieldToMatch: { method: {} }, searchString: "POST" });
+  expect(path.regexMatchStatement.fieldToMatch).toEqual({ uriPath: {} });
+  const pattern = new RegExp(path.regexMatchStatement.regexString);
+  for (const own of ["/sign-in", "/de/sign-in/password", "/sign-up", "/ar/sign-up/confirm", "/de/account/password"]) {
+    expect([own, pattern.test(own)]).toEqual([own, true]);
+  }
+  for (const other of ["/", "/de", "/restaurants", "/accounts"])
+    expect([other, pattern.test(other)]).toEqual([other, false]);
+});
+
+it("is told its visitor's address by CloudFront, over what a visitor sends", () => {
+  const { code } = theOnly(resources, "aws:cloudfront/function:Function", "SiteCloudfrontFunctionRequest").inputs;
+  const [before] = String(code).split("getRoutes");
+  expect(before).toContain('event.request.headers["bellyfed-address"] = { value: event.viewer.ip };');
 });
 
 it("forgets kept pages that nobody has asked for in a month, but not the files of a build", () => {

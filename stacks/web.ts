@@ -1,6 +1,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { ADDRESS_HEADER } from "@bellyfed/core/visitor";
 import type { Api } from "./api.ts";
+import { withAttemptsRule } from "./attempts-rule.ts";
 import type { Auth } from "./auth.ts";
 import type { Surroundings } from "./grants.ts";
 import { takenByLambda } from "./lambda.ts";
@@ -16,12 +18,17 @@ export function frontDoor(stage: Stage) {
   const { firewall } = stage;
   const router = new sst.aws.Router("Site", {
     ...(stage.domain && { domain: { name: stage.domain.site } }),
+    // The site is told its visitor's address by CloudFront alone, over whatever a visitor sends.
+    edge: {
+      viewerRequest: { injection: `event.request.headers["${ADDRESS_HEADER}"] = { value: event.viewer.ip };` },
+    },
     ...(firewall && {
       waf: {
         rateLimitPerIp: firewall.requestsPerAddress,
         managedRules: WITH_AWS_RULES,
         logging: { include: "blocked" },
       },
+      transform: { waf: withAttemptsRule },
       // Or the site's function could be called at its own address, past the firewall.
       protection: "oac-with-edge-signing" as const,
     }),

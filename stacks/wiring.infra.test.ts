@@ -23,7 +23,7 @@ const fileOf = (lambda: Resource) => {
 const byName = <T extends { readonly queue: string }>(all: readonly T[]) =>
   [...all].sort((a, b) => a.queue.localeCompare(b.queue));
 
-it("deploys the functions of the wiring, each with its time, and only the one that Cognito calls besides", () => {
+it("deploys the functions of the wiring, each with its time, and only the two that Cognito calls besides", () => {
   const deployedOnes = ofType(cloud.resources, types.lambda).map((lambda) => ({
     component: lambda.name,
     file: fileOf(lambda),
@@ -38,15 +38,15 @@ it("deploys the functions of the wiring, each with its time, and only the one th
     readModel: environment[READ_MODEL],
     policy: environment[POLICY],
   }));
-  const cognitos = {
-    component: "PreTokenFunction",
-    file: "pre-token",
+  const cognitos = ["pre-token", "post-confirmation"].map((file) => ({
+    component: `${componentName(file)}Function`,
+    file,
     timeout: 5,
     readModel: undefined,
     policy: undefined,
-  };
-  expect(deployedOnes).toHaveLength(wanted.length + 1);
-  expect(deployedOnes).toEqual(expect.arrayContaining([...wanted, cognitos]));
+  }));
+  expect(deployedOnes).toHaveLength(wanted.length + cognitos.length);
+  expect(deployedOnes).toEqual(expect.arrayContaining([...wanted, ...cognitos]));
 });
 
 it("sends the events of each rule into its queue", () => {
@@ -134,12 +134,15 @@ it("bundles them as the bundle tests do", () => {
 });
 
 /** Functions that need nothing of their environment. */
-const WITHOUT = ["PreTokenFunction", "ServiceFunction"];
+const WITHOUT = ["ServiceFunction"];
+
+/** What Lambda itself puts there. */
+const OF_LAMBDA = { AWS_REGION: "us-east-1", AWS_ACCESS_KEY_ID: "id", AWS_SECRET_ACCESS_KEY: "secret" };
 
 it("gives every function an environment that it can be composed from", async () => {
   for (const lambda of ofType(cloud.resources, types.lambda)) {
     const { compose } = await import(join(projectRoot, `packages/functions/src/lambdas/${fileOf(lambda)}.ts`));
-    expect(() => compose(lambda.inputs.environment.variables), lambda.name).not.toThrow();
+    expect(() => compose({ ...OF_LAMBDA, ...lambda.inputs.environment.variables }), lambda.name).not.toThrow();
     if (!WITHOUT.includes(lambda.name)) expect(() => compose({}), lambda.name).toThrow("Missing environment");
   }
 });

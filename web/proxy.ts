@@ -4,13 +4,13 @@ import { defaultLocale, type Locale, localePath, splitLocale } from "./platform/
 import { MISSING_PAGE, matcherOf, type Routes } from "./platform/page/routes";
 import { contentSecurityPolicy, freshNonce, policyOptions } from "./platform/security/csp";
 import { POLICY_HEADERS } from "./platform/security/door";
-import { isOwnOrigin } from "./platform/security/own-origin";
+import { formRefusal } from "./platform/security/form-refusal";
 import { overlayCookies } from "./platform/session/cookie";
 import { renewSession } from "./platform/session/refresh";
 
 export const config = {
   // All but the build's files, and what programs call: Next.js would cut the body of an upload that passes here.
-  matcher: ["/((?!_next/|api/imports(?:/|$)|api/revalidate$).*)"],
+  matcher: ["/((?!_next/|api/imports(?:/|$)|api/(?:revalidate|seen)$).*)"],
 };
 
 /** Filled in when the site is built; see next.config.mts. */
@@ -27,9 +27,8 @@ const isIncremental = (path: string): boolean =>
 
 /** Before every page: its language, and for pages that are rendered at each request their policy and the visitor's session. */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
-  // Next.js would throw, which is a 500.
-  const isForeign = request.method === "POST" && request.headers.has("origin") && !isOwnOrigin(request.headers);
-  if (isForeign) return new NextResponse("The form is not of this site", { status: 403 });
+  const status = await formRefusal(request);
+  if (status) return new NextResponse(null, { status });
   const { pathname } = request.nextUrl;
   const headers = new Headers(request.headers);
   // Next.js takes a nonce from there; what a visitor sends must not get into a page that is kept for all.

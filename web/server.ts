@@ -1,9 +1,14 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from "node:http";
+import { tellAddress } from "@bellyfed/local/guard/address";
+import { countAttempts, isAttempt, mostAttempts } from "@bellyfed/local/guard/attempts";
 import { guard } from "@bellyfed/local/guard/guard";
 import { welcomeFrom } from "@bellyfed/local/guard/welcome";
 import compression from "compression";
 import { checkEnvironment } from "./platform/environment.ts";
+import { type Locale, locales, splitLocale } from "./platform/i18n/locales.ts";
+import { MISSING_PAGE } from "./platform/page/routes.ts";
+import { refuseAttempt } from "./platform/page/too-many.ts";
 import { policyOptions } from "./platform/security/csp.ts";
 import { readableUrl, withoutPolicies } from "./platform/security/door.ts";
 import { pagePolicies } from "./platform/security/page-policy.ts";
@@ -27,16 +32,22 @@ async function main(): Promise<void> {
   checkEnvironment(process.env);
   const policies = pagePolicies(policyOptions(process.env));
   const port = portOf(process.env.WEB_PORT);
+  const attempts = countAttempts(mostAttempts(process.env));
   const app = Promise.withResolvers<RequestListener>();
   const server = createServer(async (request, response) => (await app.promise)(request, response));
   guard(server, welcomeFrom(process.env, port), "browsers");
   await listen(server, port);
   stopWhenTold(server);
   const answer = await nextApp(dev, port);
+  const prepared = preparedPages(dev);
   const compress = compression() as unknown as Middleware;
   app.resolve((request, response) =>
     compress(request, response, () => {
-      secureResponse(response, policies);
+      const address = tellAddress(request);
+      const { locale } = splitLocale((request.url ?? "").split("?")[0] ?? "");
+      secureResponse(response, policies, prepared.get(locale));
+      const wait = isAttempt(request) ? attempts.take(address) : undefined;
+      if (wait !== undefined) return refuseAttempt(request, response, wait);
       request.headers = withoutPolicies(request.headers);
       request.url = readableUrl(request.url ?? "/");
       answer(request, response);
@@ -57,6 +68,12 @@ async function nextApp(dev: boolean, port: number): Promise<RequestListener> {
   return (request, response) => {
     handle(request, response).catch((error: Error) => response.destroy(error));
   };
+}
+
+/** The page that is prepared for what is not found, in each language; in development nothing is prepared. */
+function preparedPages(dev: boolean): ReadonlyMap<Locale, Uint8Array> {
+  if (dev) return new Map();
+  return new Map(locales.map((locale) => [locale, readFileSync(`.next/server/app/${locale}${MISSING_PAGE}.html`)]));
 }
 
 function portOf(text: string | undefined): number {

@@ -34,7 +34,7 @@ const answers: Readonly<Record<string, (name: string) => Record<string, string>>
     bucketRegionalDomainName: `${name.toLowerCase()}.s3.${REGION}.amazonaws.com`,
   }),
   "aws:cloudfront/distribution:Distribution": (name) => ({ domainName: `${name.toLowerCase()}.cloudfront.net` }),
-  "random:index/randomPassword:RandomPassword": (name) => ({ result: `random-${name}` }),
+  "random:index/randomPassword:RandomPassword": (name) => ({ result: `random-${name}`.padEnd(43, "-") }),
 };
 
 const functionCalls: Readonly<Record<string, (inputs: Record<string, unknown>) => Record<string, unknown>>> = {

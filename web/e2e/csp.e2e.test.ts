@@ -3,7 +3,8 @@ import fc from "fast-check";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { contentSecurityPolicy } from "../platform/security/csp.ts";
-import { scriptHashes } from "../platform/security/inline-scripts.ts";
+import { inlineScripts, scriptHashes } from "../platform/security/inline-scripts.ts";
+import { pagePolicies } from "../platform/security/page-policy.ts";
 import { launchBrowser, withoutBrowser } from "./browser.ts";
 
 const PAGE = "http://page.test/";
@@ -111,7 +112,7 @@ describe.skipIf(withoutBrowser())("a page with the hashes of its scripts", () =>
     await fc.assert(
       fc.asyncProperty(markup, async (body) => {
         const html = `<!DOCTYPE html><body>${body}`;
-        const hashes = scriptHashes(html);
+        const hashes = scriptHashes(inlineScripts(html));
         const { refused, scripts } = await shown(page, html, contentSecurityPolicy({ hashes }, options));
         expect(refused.filter((directive) => directive.startsWith("script-src"))).toEqual([]);
         expect(scripts.map(hashOf)).toEqual(expect.arrayContaining(hashes));
@@ -120,9 +121,21 @@ describe.skipIf(withoutBrowser())("a page with the hashes of its scripts", () =>
     );
   }, 300_000);
 
+  it("runs the scripts that Next.js wrote into a page, and none that somebody else did before its policy was made", async () => {
+    const own = `<script>(self.__next_f=self.__next_f||[]).push([0])</script><script>self.__next_f.push([1,"é"])</script>`;
+    const injected = [`there.textContent = "stolen"`, `self.__next_f.push([1,there.textContent = "stolen"])`];
+    const html = `<p id=there>safe</p>${own}${injected.map((script) => `<script>${script}</script>`).join("")}`;
+    const reported: string[] = [];
+    const policy = pagePolicies(options, 1, (line) => reported.push(line)).of(Buffer.from(html), {});
+    expect((await shown(page, html, policy)).refused).toEqual(["script-src-elem", "script-src-elem"]);
+    expect(await page.textContent("#there")).toBe("safe");
+    expect(await page.evaluate("self.__next_f")).toEqual([[0], [1, "é"]]);
+    expect(reported.length).toBe(2);
+  });
+
   it("runs no script that was put into it, and no code in attributes", async () => {
     const html = "<p id=there></p><script>there.textContent = 'ran'</script>";
-    const policy = contentSecurityPolicy({ hashes: scriptHashes(html) }, options);
+    const policy = contentSecurityPolicy({ hashes: scriptHashes(inlineScripts(html)) }, options);
     expect((await shown(page, html, policy)).refused).toEqual([]);
     expect(await page.textContent("#there")).toBe("ran");
     const injected = `${html}<script>there.textContent = 'stolen'</script><img src=x onerror="there.textContent = 'stolen'">`;

@@ -12,41 +12,50 @@ const pictures = join(import.meta.dirname, "../../test-results/screenshots");
 
 interface Shown {
   readonly name: string;
+  /** Calls of the API that it may cost when nothing of it is kept: the site's key has a rate, which one visitor must not spend. */
+  readonly calls: number;
   readonly path: (found: DemoRestaurants) => string;
   readonly as?: DemoUser;
 }
-const page = (name: string, path: string | ((found: DemoRestaurants) => string), as?: DemoUser): Shown => ({
+const page = (
+  name: string,
+  calls: number,
+  path: string | ((found: DemoRestaurants) => string),
+  as?: DemoUser,
+): Shown => ({
   name,
+  calls,
   path: typeof path === "string" ? () => path : path,
   ...(as && { as }),
 });
 
-const pages: readonly Shown[] = [
-  page("home", "/"),
-  page("search", "/restaurants?city=Lisbon"),
-  page("search-nothing", "/restaurants?city=Lisbom&cuisine=Martian"),
-  page("search-bad-cursor", "/restaurants?city=Lisbon&cursor=forged"),
-  page("restaurant", ({ busy }) => `/restaurants/${busy}`),
-  page("restaurant-bare", ({ bare }) => `/restaurants/${bare}`),
-  page("restaurant-closed", ({ closed }) => `/restaurants/${closed}`),
-  page("reviews", ({ busy }) => `/restaurants/${busy}/reviews`),
-  page("developers", "/developers"),
-  page("developers-api", "/developers/api"),
-  page("developers-events", "/developers/events"),
-  page("sign-in", "/sign-in"),
-  page("sign-up", "/sign-up"),
-  page("not-found", "/no/such/page"),
-  page("account", "/account", "alice"),
-  page("account-password", "/account/password", "alice"),
-  page("account-second-factor", "/account/second-factor", "alice"),
-  page("review-form", ({ bare }) => `/restaurants/${bare}/review`, "alice"),
-  page("restaurant-new", "/restaurants/new", "olivia"),
-  page("restaurant-edit", ({ bare }) => `/restaurants/${bare}/edit`, "olivia"),
-  page("menu-editor", ({ bare }) => `/restaurants/${bare}/menu`, "olivia"),
-  page("manage", ({ bare }) => `/restaurants/${bare}/manage`, "olivia"),
-  page("not-the-owner", ({ bare }) => `/restaurants/${bare}/manage`, "alice"),
-  page("import", "/import", "admin"),
-  page("import-not-admin", "/import", "alice"),
+/** Every page of the site, and what else it shows in its place. */
+export const pages: readonly Shown[] = [
+  page("home", 4, "/"),
+  page("search", 3, "/restaurants?city=Lisbon"),
+  page("search-nothing", 3, "/restaurants?city=Lisbom&cuisine=Martian"),
+  page("search-bad-cursor", 4, "/restaurants?city=Lisbon&cursor=forged"),
+  page("restaurant", 4, ({ busy }) => `/restaurants/${busy}`),
+  page("restaurant-bare", 4, ({ bare }) => `/restaurants/${bare}`),
+  page("restaurant-closed", 4, ({ closed }) => `/restaurants/${closed}`),
+  page("reviews", 2, ({ busy }) => `/restaurants/${busy}/reviews`),
+  page("developers", 0, "/developers"),
+  page("developers-api", 1, "/developers/api"),
+  page("developers-events", 0, "/developers/events"),
+  page("sign-in", 0, "/sign-in"),
+  page("sign-up", 0, "/sign-up"),
+  page("not-found", 0, "/no/such/page"),
+  page("account", 1, "/account", "alice"),
+  page("account-password", 0, "/account/password", "alice"),
+  page("account-second-factor", 0, "/account/second-factor", "alice"),
+  page("review-form", 2, ({ bare }) => `/restaurants/${bare}/review`, "alice"),
+  page("restaurant-new", 1, "/restaurants/new", "olivia"),
+  page("restaurant-edit", 2, ({ bare }) => `/restaurants/${bare}/edit`, "olivia"),
+  page("menu-editor", 2, ({ bare }) => `/restaurants/${bare}/menu`, "olivia"),
+  page("manage", 2, ({ bare }) => `/restaurants/${bare}/manage`, "olivia"),
+  page("not-the-owner", 1, ({ bare }) => `/restaurants/${bare}/manage`, "alice"),
+  page("import", 0, "/import", "admin"),
+  page("import-not-admin", 0, "/import", "alice"),
 ];
 
 /** How a page is looked at: the language's path, and what the browser is. */

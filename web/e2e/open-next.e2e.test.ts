@@ -25,6 +25,7 @@ let page: string;
 const environment = () => ({
   ...{ API_URL: cloud.url, API_KEY: KEY, SITE_URL, STAGE: "test" },
   ...{ AUTH_ISSUER: cloud.url, AUTH_CLIENT_ID: "site", SESSION_SECRET: "s".repeat(43), REVALIDATE_SECRET: SECRET },
+  ...{ SITE_SECRET: "t".repeat(43), VISITOR_SECRET: "v".repeat(43) },
 });
 
 beforeAll(async () => {
@@ -172,7 +173,10 @@ describe("the function that is deployed", () => {
     const kept = () => readdirSync(join(folder, ".open-next/cache"), { recursive: true }).length;
     const before = kept();
     expect(before).toBeGreaterThan(0);
-    for (const path of madeUp) expect((await site.ask(path)).statusCode).toBe(404);
+    for (const path of madeUp) {
+      const answer = await site.ask(path);
+      expectPrepared(path, answer.statusCode, html(answer), answer.headers["content-security-policy"]);
+    }
     expect(kept()).toBe(before);
   });
 
@@ -191,6 +195,14 @@ describe("the function that is deployed", () => {
       expect(statusCode, path).toBeLessThan(500);
       expect(body.includes(EVIL), path).toBe(false);
       expect(JSON.stringify(headers), path).not.toContain(EVIL);
+    }
+  });
+
+  it("sends a whole page where a place is missing, in its language, whether pages of the kind are kept or not", async () => {
+    for (const path of [`/de${madeUp[0]}`, `/ar${madeUp[0]}/reviews`]) {
+      const answer = await site.ask(path, { headers: { "accept-encoding": "br" } });
+      const page = brotliDecompressSync(answer.body).toString();
+      expectPrepared(path, answer.statusCode, page, answer.headers["content-security-policy"]);
     }
   });
 
@@ -276,6 +288,10 @@ describe("the server of a laptop", () => {
       const answer = await ask(path);
       expectPrepared(path, answer.status, await answer.text(), answer.headers.get("content-security-policy"));
       expect([path, answer.headers.get("x-nextjs-cache")]).toEqual([path, "HIT"]);
+    }
+    for (const path of [`/de${madeUp[0]}`, `/ar${madeUp[0]}/reviews`]) {
+      const answer = await ask(path);
+      expectPrepared(path, answer.status, await answer.text(), answer.headers.get("content-security-policy"));
     }
     const asked = async () =>
       Promise.all(madeUp.map((path) => ask(path).then(({ headers }) => headers.get("x-nextjs-cache"))));

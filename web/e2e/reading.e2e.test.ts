@@ -94,6 +94,22 @@ describe.skipIf(withoutBrowser())("reading", () => {
     expect(await get("/nothing")).toBe(404);
   });
 
+  it.each([true, false])(
+    "says so on a whole page in the reader's language (with JavaScript: %s)",
+    async (javaScriptEnabled) => {
+      for (const path of ["/de/restaurants/00000000000000000000000000", "/de/wp-login.php", "/de/%ff"]) {
+        const { page, errors, close } = await running.open({ javaScriptEnabled });
+        expect((await page.goto(path, { waitUntil: "networkidle" }))?.status()).toBe(404);
+        await page.getByRole("heading", { level: 1, name: "Diese Seite steht nicht auf der Karte" }).waitFor();
+        expect(await page.locator("html").getAttribute("lang")).toBe("de");
+        await page.getByRole("link", { name: "Bellyfed, Startseite" }).click();
+        await page.waitForURL("**/de");
+        expect(errors).toEqual([]);
+        await close();
+      }
+    },
+  );
+
   it("shows hostile text as text, and breaks no layout", async () => {
     const { site, open } = running;
     const script = '<script>document.title="taken"</script><img src=x onerror="document.title=\'taken\'">';

@@ -33,7 +33,7 @@ describe.skipIf(withoutBrowser()).each([{ javaScriptEnabled: true }, { javaScrip
       const session = cookies.find(({ name }) => name === "bellyfed_session");
       expect(session).toMatchObject({ httpOnly: true, secure: false, sameSite: "Lax" });
       await page.goto("/account");
-      await page.getByRole("main").getByRole("button", { name: "Sign out" }).click();
+      await page.getByRole("main").getByRole("button", { name: "Sign out", exact: true }).click();
       await page.waitForURL(`${running.site.url}/`);
       expect((await page.context().cookies()).filter(({ name }) => name.startsWith("bellyfed_"))).toEqual([]);
       await close();

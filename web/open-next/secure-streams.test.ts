@@ -8,8 +8,10 @@ import { secureStreams } from "./secure-streams.ts";
 
 type Prelude = Parameters<StreamCreator["writeHeaders"]>[0];
 
-const PAGE = "<p>é</p><script>a()</script>";
-const [HASH] = scriptHashes(PAGE);
+const PAGE = "<p>é</p><script>self.__next_f.push([0])</script>";
+/** What is sent when nothing was found, and there is nothing in the page. */
+const PREPARED = `<html lang="de"><p>404</p><script>self.__next_f.push([404])</script>`;
+const [HASH] = scriptHashes(["self.__next_f.push([0])"]);
 const HTML = { "content-type": "text/html; charset=utf-8" };
 
 /** A function's stream, with what reached it. */
@@ -25,7 +27,7 @@ function stream(
       return reached;
     },
   };
-  return { ...secureStreams(creator, method, policies), reached, preludes };
+  return { ...secureStreams(creator, method, policies, async () => Buffer.from(PREPARED)), reached, preludes };
 }
 
 const prelude = (headers: Record<string, string>, statusCode = 200): Prelude => ({
@@ -48,6 +50,16 @@ it("holds a page without a policy back until its scripts are known", async () =>
       headers: { ...HTML, "content-security-policy": expect.stringContaining(`script-src 'self' '${HASH}';`) },
     },
   ]);
+});
+
+it("sends the prepared page in the place of an empty one", async () => {
+  const { writeHeaders, reached, preludes } = stream();
+  const given = { "content-security-policy": "script-src 'nonce-a'", etag: '"1"', "content-length": "30" };
+  writeHeaders(prelude({ ...HTML, ...given }, 404)).end('<html id="__next_error__"></html>');
+  expect(await text(reached)).toBe(PREPARED);
+  const [hash] = scriptHashes(["self.__next_f.push([404])"]);
+  const policy = expect.stringContaining(`script-src 'self' '${hash}';`);
+  expect(preludes).toEqual([{ ...prelude({}, 404), headers: { ...HTML, "content-security-policy": policy } }]);
 });
 
 it("remembers the policy of a page by its ETag", async () => {

@@ -1,7 +1,10 @@
+import { buffer } from "node:stream/consumers";
 import streaming from "@opennextjs/aws/overrides/wrappers/aws-lambda-streaming.js";
 import type { InternalEvent } from "@opennextjs/aws/types/open-next.js";
-import type { WrapperHandler } from "@opennextjs/aws/types/overrides.js";
+import type { OpenNextHandler, WrapperHandler } from "@opennextjs/aws/types/overrides.js";
 import { checkEnvironment } from "../platform/environment.ts";
+import { type Locale, localePath, splitLocale } from "../platform/i18n/locales.ts";
+import { MISSING_PAGE } from "../platform/page/routes.ts";
 import { policyOptions } from "../platform/security/csp.ts";
 import { readableUrl, withoutPolicies } from "../platform/security/door.ts";
 import { pagePolicies } from "../platform/security/page-policy.ts";
@@ -11,11 +14,13 @@ import { secureStreams } from "./secure-streams.ts";
 const wrapper: WrapperHandler = async (handler, converter) => {
   checkEnvironment(process.env);
   const policies = pagePolicies(policyOptions(process.env));
+  const prepared = preparedPages(handler);
   return streaming.wrapper((asked, options) => {
     const event = { ...asked, ...readable(asked), headers: withoutPolicies(asked.headers) };
     const creator = options?.streamCreator;
     if (!creator) return handler(event, options);
-    return handler(event, { ...options, streamCreator: secureStreams(creator, event.method, policies) });
+    const prepare = () => prepared(localeOf(event));
+    return handler(event, { ...options, streamCreator: secureStreams(creator, event.method, policies, prepare) });
   }, converter);
 };
 
@@ -23,6 +28,26 @@ const wrapper: WrapperHandler = async (handler, converter) => {
 function readable({ rawPath, url }: Pick<InternalEvent, "rawPath" | "url">) {
   const path = readableUrl(rawPath);
   return path === rawPath ? {} : { rawPath: path, url: new URL(path, url).href };
+}
+
+const localeOf = ({ rawPath }: Pick<InternalEvent, "rawPath">): Locale => splitLocale(rawPath).locale;
+
+/** The page that is prepared for what is not found, in each language. It is asked for like any other page, once. */
+function preparedPages(handler: OpenNextHandler): (locale: Locale) => Promise<Uint8Array> {
+  const pages = new Map<Locale, Promise<Uint8Array>>();
+  const ask = async (locale: Locale) => {
+    const rawPath = localePath(locale, MISSING_PAGE);
+    const url = new URL(rawPath, "https://site.invalid").href;
+    const asked = { type: "core", method: "GET", rawPath, url, headers: { host: "site.invalid" } } as const;
+    const answer = await handler({ ...asked, query: {}, cookies: {}, remoteAddress: "127.0.0.1" });
+    return buffer(answer.body);
+  };
+  return (locale) => {
+    const page = pages.get(locale) ?? ask(locale);
+    pages.set(locale, page);
+    page.catch(() => pages.delete(locale));
+    return page;
+  };
 }
 
 export default { ...streaming, wrapper };

@@ -10,6 +10,8 @@ const good = {
   AUTH_CLIENT_ID: "site",
   SESSION_SECRET: "s".repeat(43),
   REVALIDATE_SECRET: "r".repeat(43),
+  SITE_SECRET: "t".repeat(43),
+  VISITOR_SECRET: "v".repeat(43),
 };
 
 it("lets the site start with all that it needs", () => {
@@ -27,8 +29,11 @@ it("names all that is missing at once", () => {
   expect(() => checkEnvironment(others)).toThrow("without API_KEY, STAGE: set");
 });
 
-it.each(["SESSION_SECRET", "REVALIDATE_SECRET"])("refuses a short %s without printing it", (name) => {
-  const check = () => checkEnvironment({ ...good, [name]: "hush" });
-  expect(check).toThrow(`${name} must have at least 43 characters, not 4`);
-  expect(check).not.toThrow("hush");
-});
+it.each(["SESSION_SECRET", "REVALIDATE_SECRET", "SITE_SECRET", "VISITOR_SECRET"])(
+  "refuses a short %s without printing it",
+  (name) => {
+    const check = () => checkEnvironment({ ...good, [name]: "hush" });
+    expect(check).toThrow(`${name} must have at least 43 characters, not 4`);
+    expect(check).not.toThrow("hush");
+  },
+);

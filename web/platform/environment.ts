@@ -8,6 +8,8 @@ const NEEDED = [
   "AUTH_CLIENT_ID",
   "SESSION_SECRET",
   "REVALIDATE_SECRET",
+  "SITE_SECRET",
+  "VISITOR_SECRET",
 ] as const;
 
 /** Characters of a secret: 43 of base64url hold 256 bits. */

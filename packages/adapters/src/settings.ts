@@ -3,12 +3,12 @@ import { NodeHttpHandler } from "@smithy/node-http-handler";
 const CONNECT_MS = 1_000;
 /** Until an answer begins, so that reading a large file may take longer. */
 const REQUEST_MS = 10_000;
-const LOCAL = { region: "us-east-1", credentials: { accessKeyId: "local", secretAccessKey: "local" } };
+const DUMMY = { accessKeyId: "local", secretAccessKey: "local" };
 const agent = { keepAlive: true, maxSockets: 200 };
 
 /**
- * What every AWS client of ours is made with. NodeHttpHandler serves 43 % more than fetch (measured). A local `endpoint` gets dummy
- * credentials, so that the SDK does not look for real ones.
+ * What every AWS client of ours is made with. NodeHttpHandler serves 43 % more than fetch (measured). A local `endpoint` gets the
+ * credentials that stand in it as user and password, else dummies, so that the SDK does not look for real ones.
  */
 export const clientSettings = (endpoint: string | undefined) => ({
   maxAttempts: 3,
@@ -20,8 +20,17 @@ export const clientSettings = (endpoint: string | undefined) => ({
     httpAgent: agent,
     httpsAgent: agent,
   }),
-  ...(endpoint !== undefined && { endpoint, ...LOCAL }),
+  ...(endpoint !== undefined && localSettings(endpoint)),
 });
+
+function localSettings(address: string) {
+  const { username: accessKeyId, password: secretAccessKey } = new URL(address);
+  return {
+    endpoint: address.replace(/\/\/[^/@]*@/, "//"),
+    region: "us-east-1",
+    credentials: accessKeyId === "" ? DUMMY : { accessKeyId, secretAccessKey },
+  };
+}
 
 interface Client {
   readonly middlewareStack: { remove(name: string): boolean };

@@ -14,7 +14,8 @@ type Claims = Readonly<Record<string, unknown>>;
 
 /** The name and the role that a token's claims give somebody: of this project's own issuer, of Cognito, and of any that has `name` and `role`. */
 export function personIn(claims: Claims): Pick<Caller, "name" | "role"> {
-  const role = strongestRole([claims["cognito:groups"] ?? [], claims.role ?? []].flat());
+  // A role that the issuer says stands before the groups somebody is in: they may be in one whose role they do not have now.
+  const role = strongestRole([claims.role ?? claims["cognito:groups"] ?? []].flat());
   return { name: nameIn(claims, role), role };
 }
 

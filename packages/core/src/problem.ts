@@ -40,6 +40,7 @@ export const commonCodes = [
   "request.too_large",
   "role.forbidden",
   "route.missing",
+  "store.unavailable",
   "stream.conflict",
   "stream.exists",
   "token.expired",

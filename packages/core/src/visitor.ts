@@ -6,6 +6,12 @@ export const SITE_HEADER = "bellyfed-site";
 /** And this one says for whom it calls; see `visitorHeader`. */
 export const VISITOR_HEADER = "bellyfed-visitor";
 
+/**
+ * By this one the site's front door tells the site its visitor's address: in AWS CloudFront's function (`stacks/web.ts`), on a laptop the
+ * site's server. Both write over what a visitor sends. X-Forwarded-For is not asked: a visitor writes its beginning.
+ */
+export const ADDRESS_HEADER = "bellyfed-address";
+
 /** Seconds by which the clocks of site and API may differ, the call's way included. */
 export const MOST_SKEW = 300;
 

@@ -7,6 +7,7 @@ import { compose as importConsumer } from "./lambdas/import-consumer.ts";
 import { compose as importReader } from "./lambdas/import-reader.ts";
 import { compose as insightsConsumer } from "./lambdas/insights-consumer.ts";
 import { compose as policyConsumer } from "./lambdas/policy-consumer.ts";
+import { compose as postConfirmation } from "./lambdas/post-confirmation.ts";
 import { compose as preToken } from "./lambdas/pre-token.ts";
 import { compose as processor } from "./lambdas/processor.ts";
 import { compose as query } from "./lambdas/query.ts";
@@ -29,6 +30,7 @@ export const functions: Readonly<Record<FunctionName, Compose>> = {
   "insights-consumer": insightsConsumer,
   "policy-consumer": policyConsumer,
   "pre-token": preToken,
+  "post-confirmation": postConfirmation,
   processor,
   query,
   rebuild,

@@ -1,6 +1,7 @@
+import { AppError } from "@bellyfed/core/error";
 import { quietTelemetry, sqsEvent } from "@bellyfed/testing/invocation";
 import { expect, it } from "vitest";
-import { deliveriesOf, failing } from "./sqs.ts";
+import { deliveriesOf, failing, failureOf } from "./sqs.ts";
 
 const detail = {
   event_id: "1",
@@ -36,6 +37,16 @@ it.each(["not json", "{}", "null", JSON.stringify({ detail: { ...detail, source:
     expect(deliveries).toHaveLength(1);
   },
 );
+
+it("says of a failure whether the message could do nothing for it", () => {
+  const outage = new AppError("unavailable", "store.unavailable", "no store");
+  const failures = [failureOf("a", outage), failureOf("b", new Error("bad")), failureOf("c", "text")];
+  expect(failing(failures).batchItemFailures).toEqual([
+    { itemIdentifier: "a", reason: "AppError: no store", unavailable: true },
+    { itemIdentifier: "b", reason: "Error: bad" },
+    { itemIdentifier: "c", reason: "text" },
+  ]);
+});
 
 it("names a failing message once, with why", () => {
   const because = (messageId: string, reason: string) => ({ messageId, reason });

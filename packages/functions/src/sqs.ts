@@ -1,4 +1,5 @@
 import { type Envelope, EnvelopeSchema } from "@bellyfed/core/envelope";
+import { AppError } from "@bellyfed/core/error";
 import { parse } from "@bellyfed/core/parse";
 import type { Log } from "@bellyfed/core/ports";
 import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
@@ -17,11 +18,20 @@ export interface Failure {
   readonly messageId: string;
   /** For people: kept with the message where its queue can, and logged. */
   readonly reason: string;
+  /** Whether something that it needs cannot be had now, so that the message itself may be as good as any. */
+  readonly unavailable?: boolean;
 }
 
 /** An error as a reason: its name and what it says. */
 export const reasonOf = (error: unknown): string =>
   error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+
+/** A message that failed for an error. */
+export const failureOf = (messageId: string, error: unknown): Failure => ({
+  messageId,
+  reason: reasonOf(error),
+  ...(error instanceof AppError && error.kind === "unavailable" && { unavailable: true }),
+});
 
 /** Reads the envelopes of a batch. What is none is reported, to end in the dead-letter queue. */
 export function deliveriesOf(event: SQSEvent, log: Log): { deliveries: Delivery[]; poison: Failure[] } {
@@ -41,11 +51,11 @@ export function deliveriesOf(event: SQSEvent, log: Log): { deliveries: Delivery[
 }
 
 /**
- * A partial batch response: these messages come again, the others are done. The local Lambda host keeps the `reason` with a message that
- * goes to its dead-letter queue; in AWS it is logged and left out.
+ * A partial batch response: these messages come again, the others are done. What stands beside the identifiers is for the local Lambda host,
+ * which keeps the `reason` with a message that goes to its dead-letter queue, and waits with those of an outage; in AWS it is left out.
  */
 export const failing = (failures: Iterable<Failure>): SQSBatchResponse => ({
-  batchItemFailures: [...new Map([...failures].map((failure) => [failure.messageId, failure.reason]))].map(
-    ([itemIdentifier, reason]) => ({ itemIdentifier, reason }),
+  batchItemFailures: [...new Map([...failures].map((failure) => [failure.messageId, failure])).values()].map(
+    ({ messageId: itemIdentifier, ...why }) => ({ itemIdentifier, ...why }),
   ),
 });

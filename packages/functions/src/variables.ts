@@ -26,6 +26,7 @@ export const variables = {
   rebuild: [...log, ...generations],
   service: ["CORS_ORIGINS"],
   "pre-token": [],
+  "post-confirmation": [],
 } as const;
 
 export type FunctionName = keyof typeof variables;

@@ -7,11 +7,20 @@ export const LOOPBACK = "127.0.0.1";
 export const LOCAL_REGION = "us-east-1";
 export const LOCAL_ACCOUNT = "000000000000";
 
-/** What the AWS SDK must be given to talk to a local endpoint: nothing here is checked, but a request is always signed. */
-export const localClient = (endpoint: string) => ({
+/** By which a request is signed. */
+export interface Credentials {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+}
+
+/** Of local servers that check no signature, or that a test has started. */
+export const LOCAL_CREDENTIALS: Credentials = { accessKeyId: "local", secretAccessKey: "local" };
+
+/** What the AWS SDK must be given to talk to a local endpoint: a request is always signed, whether that is checked or not. */
+export const localClient = (endpoint: string, credentials: Credentials = LOCAL_CREDENTIALS) => ({
   endpoint,
   region: LOCAL_REGION,
-  credentials: { accessKeyId: "local", secretAccessKey: "local" },
+  credentials,
 });
 
 const codeOf = (error: unknown): unknown => (error instanceof Error && "code" in error ? error.code : undefined);

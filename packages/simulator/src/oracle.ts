@@ -53,7 +53,7 @@ function restaurantFacts(facts: Map<string, unknown>, add: Add, folded: Folded<S
   facts.set(`${est} / META#${id}`, `${place} ${first} ${shown}`);
   for (const cuisine of further) facts.set(`${est} / CUISINE#${cuisine}`, `${place} ${cuisine} ${shown}`);
   if (!established) {
-    facts.set(`${est} / NEWCOMER`, `NEWCOMERS# EST#${folded.createdAt}#${id}`);
+    facts.set(`${est} / BEGINNER`, `NEWCOMERS# EST#${folded.createdAt}#${id}`);
     return;
   }
   add(`DIRECTORY#CITY / ${place}`, 1);
@@ -89,7 +89,7 @@ export function factsOfTable(items: readonly Item[]): Map<string, unknown> {
     if (pk.startsWith("DIRECTORY#")) facts.set(key, item.count);
     else if (!pk.startsWith("EST#") || sk.startsWith("HEAD#")) continue;
     else if (sk.startsWith("META#")) metaFacts(facts, pk.slice(4), item);
-    else if (["CREATOR", "NEWCOMER", "REVIEW#~HIDDEN"].includes(sk)) facts.set(key, `${item.GSI1PK} ${item.GSI1SK}`);
+    else if (["CREATOR", "BEGINNER", "REVIEW#~HIDDEN"].includes(sk)) facts.set(key, `${item.GSI1PK} ${item.GSI1SK}`);
     else if (sk.startsWith("CUISINE#")) facts.set(key, indexed(item));
     else if (sk.startsWith("REVIEW#")) facts.set(key, JSON.parse(String(item.doc)).rating);
     else if (sk.startsWith("WITHHELD#")) facts.set(key, withheldIn(item));

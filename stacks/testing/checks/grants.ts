@@ -4,15 +4,27 @@ export interface Statement {
   readonly actions: readonly string[];
   readonly resources: readonly string[];
   readonly effect?: string;
+  readonly conditions?: readonly { readonly variable: string }[];
 }
 
 /** The only wildcards there are, and why. */
-export const EXCEPTIONS: readonly { readonly action: RegExp; readonly resource: RegExp; readonly why: string }[] = [
+export const EXCEPTIONS: readonly {
+  readonly action: RegExp;
+  readonly resource: RegExp;
+  readonly why: string;
+  readonly tagged?: true;
+}[] = [
   { action: /^xray:(PutTraceSegments|PutTelemetryRecords)$/, resource: /^\*$/, why: "X-Ray knows no resources" },
   {
     action: /^logs:(CreateLogStream|PutLogEvents)$/,
     resource: /Logs:\*$/,
     why: "the streams of a function's own log group",
+  },
+  {
+    action: /^cognito-idp:Admin(GetUser|UserGlobalSignOut)$/,
+    resource: /:userpool\/\*$/,
+    why: "a pool names its functions, which can name it by its tag only",
+    tagged: true,
   },
   { action: /^s3:(GetObject|PutObject)$/, resource: /Bucket\/\*$/, why: "the objects of one bucket" },
 ];
@@ -38,11 +50,15 @@ export const looseGrants = (resources: readonly Resource[]): string[] =>
       : []),
   ]);
 
-function looseStatement(role: string, { actions, resources }: Statement): string[] {
+function looseStatement(role: string, { actions, resources, conditions = [] }: Statement): string[] {
+  const isTagged = conditions.some(({ variable }) => variable.startsWith("aws:ResourceTag/"));
   const pairs = actions.flatMap((action) => resources.map((resource) => ({ action, resource })));
   return pairs
     .filter(({ action, resource }) => action.includes("*") || resource.includes("*") || resource === "")
-    .filter(({ action, resource }) => !EXCEPTIONS.some((one) => one.action.test(action) && one.resource.test(resource)))
+    .filter(
+      ({ action, resource }) =>
+        !EXCEPTIONS.some((one) => one.action.test(action) && one.resource.test(resource) && (isTagged || !one.tagged)),
+    )
     .map(({ action, resource }) => `${role} may ${action} on ${resource}`);
 }
 

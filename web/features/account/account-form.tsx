@@ -1,5 +1,7 @@
 "use client";
+import { unstable_rethrow } from "next/navigation";
 import { useActionState, useEffect, useRef } from "react";
+import { valuesOf } from "@/platform/forms/form-data";
 import { TextField } from "@/ui/form/field";
 import { FaultNote } from "@/ui/form/form-head";
 import { SubmitButton } from "@/ui/form/submit-button";
@@ -36,7 +38,10 @@ interface Props {
 
 /** A form about one's account, in one or more steps. Works without scripts: each step is then a page of its own. */
 export function AccountForm({ action, questions, values, sending, className }: Props) {
-  const [{ fault, step, notice }, send] = useActionState(action, {});
+  const [{ fault, step, notice }, send] = useActionState(
+    typeof window === "undefined" ? action : refusable(action),
+    {},
+  );
   const asks = step && questions[step.asks] ? step.asks : "first";
   const { intro, inputs, submit } = questions[asks] ?? questions.first;
   return (
@@ -61,6 +66,20 @@ export function AccountForm({ action, questions, values, sending, className }: P
     </form>
   );
 }
+
+/** What stands before the site may refuse a form without handing it on: its words then show in the form, which stays as it is. */
+const refusable =
+  (action: AccountAction): AccountAction =>
+  async (before, form) => {
+    try {
+      return await action(before, form);
+    } catch (error) {
+      unstable_rethrow(error);
+      const [, message] = /^429 (.+)/.exec(error instanceof Error ? error.message : "") ?? [];
+      if (message === undefined) throw error;
+      return { ...before, fault: { message, fields: {}, values: valuesOf(form), signIn: false } };
+    }
+  };
 
 /** The next question takes the focus when it comes: what had it is gone. */
 function Intro({ text, takesFocus }: { readonly text: string; readonly takesFocus: boolean }) {

@@ -2,9 +2,11 @@ import { openIdentityProvider } from "@/platform/identity/open";
 import { ProviderUnavailable } from "@/platform/identity/post";
 import type { IdentityProvider, Refused } from "@/platform/identity/provider";
 import { sessionEnvironment } from "@/platform/session/environment";
+import { issuerFields } from "@/platform/visitor";
 
 /** The identity provider of where the site runs. */
-export const identityProvider = (): IdentityProvider => openIdentityProvider(sessionEnvironment());
+export const identityProvider = (): IdentityProvider =>
+  openIdentityProvider({ ...sessionEnvironment(), visitorFields: issuerFields });
 
 type Unavailable = Omit<Refused, "reason"> & { readonly reason: "unavailable" };
 

@@ -3,8 +3,11 @@ import { api, type DirectoryEntry, RESTAURANTS_TAG, slugOf } from "@/platform/ap
 import { properName } from "./closest.ts";
 import type { Search } from "./search-address.ts";
 
-/** Pages of 100 that are read at most; a directory that is longer is cut at its end. */
-const MOST_PAGES = 20;
+/**
+ * Pages of 100 that are read at most; a directory that is longer is cut at its end. Each is a call that the home page and the search may
+ * cost after a change, so that anybody who adds places could make them dear.
+ */
+export const MOST_PAGES = 3;
 
 /** Shared by all requests for a minute, and renewed when a restaurant is added or changed. */
 const shared = { next: { tags: [RESTAURANTS_TAG], revalidate: 60 } };

@@ -1,4 +1,4 @@
-import { post, type Reply, textOf } from "./post.ts";
+import { ProviderUnavailable, post, type Reply, textOf } from "./post.ts";
 import { type Refusal, type Refused, refuse } from "./provider.ts";
 
 const HEADERS = { "content-type": "application/x-amz-json-1.1" };
@@ -120,6 +120,7 @@ const refusals: Readonly<Record<Operation, Readonly<Record<string, Refusal>>>> =
 export function refusalOf(operation: Operation, { type, message }: CognitoError): Refused {
   // The same exception as for a wrong password.
   if (type === "NotAuthorizedException" && /^access token/i.test(message)) return refuse("session_expired", message);
+  if (/Lambda/.test(type)) throw new ProviderUnavailable(`Cognito answers ${operation} with ${type}: ${message}`);
   const reason = Object.hasOwn(refusals[operation], type) ? refusals[operation][type] : undefined;
   if (!reason) throw new Error(`Cognito answers ${operation} with ${type}: ${message}`);
   return refuse(parameterOf(operation, type, message) ?? reason, message);

@@ -93,6 +93,10 @@ describe("signing in", () => {
     await expect(signIn()).rejects.toThrow("constructor");
     answer = { status: 500, body: { __type: "InternalErrorException" } };
     await expect(signIn()).rejects.toMatchObject({ name: "ProviderUnavailable" });
+    for (const type of ["UserLambdaValidationException", "UnexpectedLambdaException"]) {
+      answer = exception(type, "PreTokenGeneration failed with error throttled.");
+      await expect(signIn(), type).rejects.toMatchObject({ name: "ProviderUnavailable" });
+    }
     answer = { status: 200, body: {} };
     await expect(signIn()).rejects.toThrow("without tokens");
     answer = challengeOf("MFA_SETUP");

@@ -56,6 +56,22 @@ const tokens = {
 };
 const nina = { username: "nina", password: "12345678", name: "Nina ✓" };
 
+it("says for whom it signs in and registers, and where it says so", async () => {
+  const told: string[] = [];
+  const visitorFields = async (issuer: string) => {
+    told.push(issuer);
+    return { "bellyfed-visitor": "v1" };
+  };
+  provider = oauthProvider({ issuer: server.url, clientId: "bellyfed-local", visitorFields });
+  answer = recorded.tokens;
+  await provider.signIn("alice", "bellyfed");
+  await provider.refresh("r1");
+  answer = recorded.registered;
+  await provider.signUp(nina);
+  expect(server.received.map(({ headers }) => headers["bellyfed-visitor"])).toEqual(["v1", undefined, "v1"]);
+  expect(told).toEqual([server.url, server.url]);
+});
+
 describe("signing in", () => {
   it("exchanges name and password for tokens", async () => {
     answer = recorded.tokens;

@@ -11,22 +11,24 @@ import {
 
 const FORM = { "content-type": "application/x-www-form-urlencoded" };
 const JSON_TYPE = { "content-type": "application/json" };
+type Fields = Readonly<Record<string, string>>;
 const RULES = { username: "name", passwordMin: 8, recovery: false, secondFactor: false } as const;
 
 /** The local issuer: RFC 6749 with the grants `password` and `refresh_token`, RFC 7009, and a registration of its own. */
-export function oauthProvider({ issuer, clientId, now = Date.now }: ProviderSettings): IdentityProvider {
-  const send = (path: string, form: Record<string, string>) =>
-    post(issuer + path, FORM, new URLSearchParams({ ...form, client_id: clientId }).toString());
-  const grant = async (form: Record<string, string>) => {
+export function oauthProvider(settings: ProviderSettings): IdentityProvider {
+  const { issuer, clientId, visitorFields = async () => ({}), now = Date.now } = settings;
+  const send = (path: string, form: Record<string, string>, fields: Fields = {}) =>
+    post(issuer + path, { ...FORM, ...fields }, new URLSearchParams({ ...form, client_id: clientId }).toString());
+  const grant = async (form: Record<string, string>, fields?: Fields) => {
     const asked = now();
-    const reply = await send("/oauth2/token", form);
+    const reply = await send("/oauth2/token", form, fields);
     return reply.status === 200 ? tokensOf(reply, asked, form.refresh_token) : reply;
   };
   return {
     rules: RULES,
     async signIn(username, password) {
       if (!username || !password) return refuse("credentials");
-      const answer = await grant({ grant_type: "password", username, password });
+      const answer = await grant({ grant_type: "password", username, password }, await visitorFields(issuer));
       if ("accessToken" in answer) return { kind: "signed_in", tokens: answer };
       if (answer.body.error === "invalid_grant") return refuse("credentials");
       if (answer.status === 429) return refuse("too_many");
@@ -41,7 +43,7 @@ export function oauthProvider({ issuer, clientId, now = Date.now }: ProviderSett
       const reply = await send("/oauth2/revoke", { token: refreshToken, token_type_hint: "refresh_token" });
       if (reply.status !== 200) unexpectedly("revocation", reply);
     },
-    signUp: (account) => register(issuer, account),
+    signUp: async (account) => register(issuer, account, await visitorFields(issuer)),
     async signOutEverywhere(accessToken) {
       const reply = await send("/sign-out", { access_token: accessToken });
       if (reply.status === 200) return { kind: "done" };
@@ -50,7 +52,7 @@ export function oauthProvider({ issuer, clientId, now = Date.now }: ProviderSett
     async changePassword(accessToken, password, wanted) {
       const asked = now();
       const form = { access_token: accessToken, password, new_password: wanted };
-      const reply = await send("/password", form);
+      const reply = await send("/password", form, await visitorFields(issuer));
       if (reply.status === 200) return { kind: "signed_in", tokens: tokensOf(reply, asked) };
       return refusedChange(reply);
     },
@@ -76,9 +78,13 @@ function tokensOf({ body, status }: Reply, asked: number, oldRefreshToken?: stri
   return { accessToken, refreshToken, ...(idToken && { idToken }), expiresAt: asked + seconds * 1000 };
 }
 
-async function register(issuer: string, account: NewAccount): Promise<SignUp> {
+async function register(issuer: string, account: NewAccount, fields: Fields): Promise<SignUp> {
   const { username, password, name } = account;
-  const reply = await post(`${issuer}/register`, JSON_TYPE, JSON.stringify({ username, password, name }));
+  const reply = await post(
+    `${issuer}/register`,
+    { ...JSON_TYPE, ...fields },
+    JSON.stringify({ username, password, name }),
+  );
   const { error, field, error_description } = reply.body;
   if (reply.status === 201) return { kind: "done" };
   if (reply.status === 429) return refuse("too_many");

@@ -1,6 +1,8 @@
 export interface ProviderSettings {
   readonly issuer: string;
   readonly clientId: string;
+  /** Header fields by which the API's own issuer knows for whom the site asks. */
+  readonly visitorFields?: (issuer: string) => Promise<Readonly<Record<string, string>>>;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
 }

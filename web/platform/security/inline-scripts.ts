@@ -9,10 +9,10 @@ const OTHER_SCRIPTS = new Set(["module", "importmap", "speculationrules"]);
 const JAVASCRIPT =
   /^(?:(?:application|text)\/(?:x-)?(?:ecma|java)script|text\/(?:javascript1\.[0-5]|jscript|livescript))$/;
 
-/** The hashes of the inline scripts that a browser would execute in this page, each once: `sha256-<base64>`. */
-export function scriptHashes(page: string): string[] {
+/** The hashes of inline scripts, each once: `sha256-<base64>`. */
+export function scriptHashes(scripts: readonly string[]): string[] {
   const hash = (script: string) => `sha256-${createHash("sha256").update(script).digest("base64")}`;
-  return [...new Set(inlineScripts(page).map(hash))];
+  return [...new Set(scripts.map(hash))];
 }
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { scriptHashes } from "./inline-scripts.ts";
-import { type AnswerHead, cacheControl, type Headers, pagePolicies, policySource } from "./page-policy.ts";
+import { inlineScripts, scriptHashes } from "./inline-scripts.ts";
+import { type AnswerHead, cacheControl, type Headers, pagePolicies, policySource, wholePage } from "./page-policy.ts";
 
 const options = { development: false, secure: false, mapOrigins: [], uploadOrigins: [] };
 const html = { "content-type": "text/html; charset=utf-8" };
@@ -27,6 +27,10 @@ describe("the policy of an answer", () => {
     expect(policySource(page({ ...html, ...policy }))).toBe("given");
   });
 
+  it("waits for the body of what is not found, which may be empty", () => {
+    expect(policySource(page({ ...html, ...policy }, { status: 404 }))).toBe("body");
+  });
+
   it("is not made from what is no page, or cannot be read", () => {
     expect(policySource(page({ "content-type": "text/x-component", ...prerendered }))).toBe("given");
     expect(policySource(page({}))).toBe("given");
@@ -42,11 +46,29 @@ describe("the policy of an answer", () => {
 });
 
 describe("policies of complete pages", () => {
-  const body = (text: string) => Buffer.from(`<script>${text}</script>`);
+  const script = (text: string) => `self.__next_f.push([1,"${text}"])`;
+  const body = (text: string) => Buffer.from(`<script>${script(text)}</script>`);
 
   it("allow the scripts of the page", () => {
-    const [hash] = scriptHashes("<script>ä</script>");
+    const [hash] = scriptHashes([script("ä")]);
     expect(pagePolicies(options).of(body("ä"), {})).toContain(`script-src 'self' '${hash}';`);
+  });
+
+  it("leave out a script that is not ours, and tell of it", () => {
+    const reported: string[] = [];
+    const html = Buffer.from(`<script>${script("a")}</script><p><script>steal("\n${"x".repeat(500)}")</script>`);
+    const made = pagePolicies(options, 1, (line) => reported.push(line)).of(html, {});
+    const [hash] = scriptHashes([script("a")]);
+    expect(made).toContain(`script-src 'self' '${hash}';`);
+    const excerpt = JSON.stringify(`steal("\n${"x".repeat(192)}`);
+    expect(reported).toEqual([expect.stringMatching(/an inline script that is not ours.*: "/)]);
+    expect(reported[0]).toContain(excerpt.slice(0, 200));
+    expect(reported[0]).not.toContain("\n");
+  });
+
+  it("trust the tools of those who work on the site", () => {
+    const made = pagePolicies({ ...options, development: true }).of(Buffer.from("<script>debug()</script>"), {});
+    expect(made).toContain(`'${scriptHashes(["debug()"])[0]}'`);
   });
 
   it("are remembered by ETag, the last ones that were asked for", () => {
@@ -64,6 +86,37 @@ describe("policies of complete pages", () => {
     const policies = pagePolicies(options);
     policies.of(body("a"), {});
     expect(policies.known({})).toBeUndefined();
+  });
+});
+
+describe("the page that is sent", () => {
+  const prepared = Buffer.from("<html lang=ar><script>self.__next_f.push([404])</script>");
+  const empty = Buffer.from(`<!DOCTYPE html><html id="__next_error__"><head></head></html>`);
+  const full = Buffer.from("<html lang=en><script>self.__next_f.push([1])</script>");
+  const hashIn = (body: Buffer) => scriptHashes(inlineScripts(body.toString()))[0];
+  const policies = pagePolicies(options);
+  const missing = page(html, { status: 404 });
+
+  it("is the prepared one for one that is empty because nothing was found", () => {
+    const sent = wholePage(empty, page({ ...html, ...policy }, { status: 404 }), policies, prepared);
+    expect(sent.body).toBe(prepared);
+    expect(sent.policy).toContain(`'${hashIn(prepared)}'`);
+  });
+
+  it("is the page itself when there is something in it, when it failed, and when none is prepared", () => {
+    expect(wholePage(full, missing, policies, prepared)).toEqual({
+      body: full,
+      policy: expect.stringContaining(`'${hashIn(full)}'`),
+    });
+    expect(wholePage(empty, page(html, { status: 500 }), policies, prepared).body).toBe(empty);
+    expect(wholePage(empty, missing, policies, undefined).body).toBe(empty);
+  });
+
+  it("keeps the policy that it brings, but for a nonce that is not in it", () => {
+    const given = { ...html, ...policy };
+    const policyOf = (headers: Headers) => wholePage(full, page(headers, { status: 404 }), policies, prepared).policy;
+    expect(policyOf(given)).toBe(policy["content-security-policy"]);
+    expect(policyOf({ ...given, "x-nextjs-prerender": "1" })).toContain(`'${hashIn(full)}'`);
   });
 });
 

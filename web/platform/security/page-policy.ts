@@ -1,5 +1,6 @@
 import { contentSecurityPolicy, type PolicyOptions } from "./csp.ts";
-import { scriptHashes } from "./inline-scripts.ts";
+import { inlineScripts, scriptHashes } from "./inline-scripts.ts";
+import { isOwnScript } from "./own-scripts.ts";
 
 /** An answer's headers under lower-case names, as Node and OpenNext keep them. */
 export type Headers = Readonly<Record<string, string | number | readonly string[] | undefined>>;
@@ -17,7 +18,7 @@ const SHARED_SECONDS = 10;
 /**
  * Where an answer's policy comes from. `given`: it is right as it is, and the answer goes out while it is rendered. `body`: from the scripts
  * in the body, which then has to be complete first; so it is for a page that was rendered before somebody asked for it (the nonce that
- * proxy.ts may have sent along is not in it), and for one without any policy. `elsewhere`: the answer has no body, but speaks of such a page;
+ * proxy.ts may have sent along is not in it), for one without any policy, and for what is not found, which may be empty. `elsewhere`: the answer has no body, but speaks of such a page;
  * a nonce in it would take the place of the right policy in the browser's cache.
  */
 export type PolicySource = "given" | "body" | "elsewhere";
@@ -26,10 +27,33 @@ export function policySource({ method, status, headers }: AnswerHead): PolicySou
   const kept = headers["x-nextjs-prerender"] !== undefined;
   if (method === "HEAD" || status === 304) return kept ? "elsewhere" : "given";
   if (!isType(headers, "text/html") || headers["content-encoding"] !== undefined) return "given";
-  return kept || headers["content-security-policy"] === undefined ? "body" : "given";
+  return kept || status === 404 || headers["content-security-policy"] === undefined ? "body" : "given";
 }
 
-/** Makes the policies of complete pages, and remembers the last ones by ETag, so that a kept page is read once and not at each visit. */
+/** A complete page, and its policy. */
+export interface WholePage {
+  readonly body: Uint8Array;
+  readonly policy: string;
+}
+
+/** Whether this is what Next.js sends where a page says that it is not found: a document without language and content, for scripts to fill. */
+export const isEmptyPage = (body: Uint8Array): boolean =>
+  Buffer.from(body.subarray(0, 100)).includes('<html id="__next_error__">');
+
+/** The page to send for one that was held back: itself, or the one that is prepared for what is not found when it is empty. */
+export function wholePage(
+  rendered: Uint8Array,
+  { status, headers }: AnswerHead,
+  policies: PagePolicies,
+  prepared: Uint8Array | undefined,
+): WholePage {
+  if (prepared && status === 404 && isEmptyPage(rendered)) return { body: prepared, policy: policies.of(prepared, {}) };
+  const { "content-security-policy": given, "x-nextjs-prerender": kept } = headers;
+  const isGiven = typeof given === "string" && kept === undefined;
+  return { body: rendered, policy: isGiven ? given : policies.of(rendered, headers) };
+}
+
+/** Makes the policies of complete pages, tells of scripts in them that are not ours, and remembers the last ones by ETag, so that a kept page is read once and not at each visit. */
 export interface PagePolicies {
   /** The policy of the page with this ETag, if it is remembered. */
   known(headers: Headers): string | undefined;
@@ -37,7 +61,7 @@ export interface PagePolicies {
   of(body: Uint8Array, headers: Headers): string;
 }
 
-export function pagePolicies(options: PolicyOptions, remembered = REMEMBERED): PagePolicies {
+export function pagePolicies(options: PolicyOptions, remembered = REMEMBERED, report = toLog): PagePolicies {
   const policies = new Map<string, string>();
   const keep = (etag: string, policy: string) => {
     // A Map is in the order of insertion, so the first is the one that was not asked for longest.
@@ -52,13 +76,29 @@ export function pagePolicies(options: PolicyOptions, remembered = REMEMBERED): P
       return policy;
     },
     of(body, { etag }) {
-      const hashes = scriptHashes(new TextDecoder().decode(body));
+      const scripts = inlineScripts(new TextDecoder().decode(body));
+      const hashes = scriptHashes(options.development ? scripts : ownScripts(scripts, report));
       const policy = contentSecurityPolicy({ hashes }, options);
       if (typeof etag === "string") keep(etag, policy);
       return policy;
     },
   };
 }
+
+/** The scripts of our own; a browser refuses the others, which nobody but an attacker can have put into the page. */
+function ownScripts(scripts: readonly string[], report: (line: string) => void): readonly string[] {
+  return scripts.filter((script) => {
+    const isOwn = isOwnScript(script);
+    if (!isOwn)
+      report(`A page holds an inline script that is not ours, and is sent without its hash: ${excerpt(script)}`);
+    return isOwn;
+  });
+}
+
+/** For a line of the log, whatever it holds. */
+const excerpt = (script: string): string => JSON.stringify(script.slice(0, 200));
+
+const toLog = (line: string): void => void process.stderr.write(`${line}\n`);
 
 /**
  * The Cache-Control of a page, or of its data for the router, that is rendered incrementally; nothing for other answers. Next.js says how

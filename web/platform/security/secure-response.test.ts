@@ -2,25 +2,25 @@ import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import compression from "compression";
 import { afterEach, describe, expect, it } from "vitest";
-import { scriptHashes } from "./inline-scripts.ts";
+import { inlineScripts, scriptHashes } from "./inline-scripts.ts";
 import { pagePolicies } from "./page-policy.ts";
 import { secureResponse } from "./secure-response.ts";
 
 const options = { development: false, secure: false, mapOrigins: [], uploadOrigins: [] };
-const PAGE = `<!DOCTYPE html><p>é</p><script>a()</script>${"<p>text</p>".repeat(500)}<script>b()</script>`;
-const HASHES = scriptHashes(PAGE).map((hash) => `'${hash}'`);
+const PAGE = `<!DOCTYPE html><p>é</p><script>self.__next_f.push([0])</script>${"<p>text</p>".repeat(500)}<script>self.__next_f.push([1,"b"])</script>`;
+const HASHES = scriptHashes(inlineScripts(PAGE)).map((hash) => `'${hash}'`);
 
 let server: Server | undefined;
 afterEach(() => server?.closeAllConnections());
 afterEach(() => new Promise((resolve) => server?.close(resolve)));
 
 /** Serves as server.ts does, with `answer` in the place of Next.js. */
-async function serve(answer: RequestListener): Promise<string> {
+async function serve(answer: RequestListener, prepared?: Uint8Array): Promise<string> {
   const policies = pagePolicies(options);
   const compress = compression() as unknown as (...all: [...Parameters<RequestListener>, () => void]) => void;
   server = createServer((request, response) =>
     compress(request, response, () => {
-      secureResponse(response, policies);
+      secureResponse(response, policies, prepared);
       answer(request, response);
     }),
   );
@@ -97,6 +97,23 @@ it("answers without a body with the policy of the page, or with none but never w
   expect(scriptsIn(first)).toEqual(["'self'", ...HASHES]);
   expect(scriptsIn(await same())).toEqual(scriptsIn(first));
   expect(scriptsIn(await fetch(url, { method: "HEAD" }))).toEqual(scriptsIn(first));
+});
+
+it("sends the prepared page whole in the place of an empty one", async () => {
+  const empty = `<!DOCTYPE html><html id="__next_error__"></html>`;
+  const url = await serve(
+    page((_request, response) => {
+      response.statusCode = 404;
+      response.setHeader("etag", '"1"').setHeader("content-length", empty.length);
+      response.setHeader("content-security-policy", "script-src 'nonce-a'").end(empty);
+    }),
+    Buffer.from(PAGE),
+  );
+  const response = await fetch(url);
+  expect(response.status).toBe(404);
+  expect(response.headers.get("etag")).toBeNull();
+  expect(scriptsIn(response)).toEqual(["'self'", ...HASHES]);
+  expect(await response.text()).toBe(PAGE);
 });
 
 describe("what is left as it is", () => {

@@ -1,14 +1,15 @@
 import type { ServerResponse } from "node:http";
-import { type AnswerHead, cacheControl, type PagePolicies, policySource } from "./page-policy.ts";
+import { type AnswerHead, cacheControl, type PagePolicies, policySource, wholePage } from "./page-policy.ts";
 
 type Done = (error?: Error | null) => void;
 type Chunk = string | Uint8Array | null | undefined | Done;
 
 /**
  * Gives what Next.js answers here its headers: the policy of a page that brings none, for which the page is held back until it is complete,
- * and how long it may be kept. Has to lie between Next.js and a compression, which would hide the page's text.
+ * and how long it may be kept. `prepared` is sent in the place of an empty page when nothing was found. Has to lie between Next.js and a
+ * compression, which would hide the page's text.
  */
-export function secureResponse(response: ServerResponse, policies: PagePolicies): void {
+export function secureResponse(response: ServerResponse, policies: PagePolicies, prepared?: Uint8Array): void {
   const { write, end, flushHeaders } = response;
   const held: Uint8Array[] = [];
   let holds: boolean | undefined;
@@ -29,8 +30,11 @@ export function secureResponse(response: ServerResponse, policies: PagePolicies)
   response.end = ((chunk?: Chunk, encoding?: BufferEncoding | Done, done?: Done): ServerResponse => {
     if (!begin() || response.headersSent) return Reflect.apply(end, response, [chunk, encoding, done]);
     held.push(...bytes(chunk, encoding));
-    const body = Buffer.concat(held);
-    response.setHeader("content-security-policy", policies.of(body, response.getHeaders()));
+    const rendered = Buffer.concat(held);
+    const { body, policy } = wholePage(rendered, headOf(response), policies, prepared);
+    response.setHeader("content-security-policy", policy);
+    if (body !== rendered) response.removeHeader("etag");
+    if (body !== rendered) response.setHeader("content-length", body.byteLength);
     const ended = [chunk, encoding, done].find((argument) => typeof argument === "function");
     return Reflect.apply(end, response, [body, ended]);
   }) as ServerResponse["end"];
@@ -38,11 +42,7 @@ export function secureResponse(response: ServerResponse, policies: PagePolicies)
 
 /** Sets what can be known from the headers; answers whether the policy has to be made from the body. */
 function prepare(response: ServerResponse, policies: PagePolicies): boolean {
-  const head: AnswerHead = {
-    method: response.req.method,
-    status: response.statusCode,
-    headers: response.getHeaders(),
-  };
+  const head = headOf(response);
   const kept = cacheControl(head.headers);
   if (kept !== undefined) response.setHeader("cache-control", kept);
   const source = policySource(head);
@@ -52,6 +52,12 @@ function prepare(response: ServerResponse, policies: PagePolicies): boolean {
   else if (source === "elsewhere") response.removeHeader("content-security-policy");
   return policy === undefined && source === "body";
 }
+
+const headOf = (response: ServerResponse): AnswerHead => ({
+  method: response.req.method,
+  status: response.statusCode,
+  headers: response.getHeaders(),
+});
 
 function bytes(chunk: Chunk, encoding: BufferEncoding | Done | undefined): Uint8Array[] {
   if (chunk === null || chunk === undefined || typeof chunk === "function") return [];

@@ -5,11 +5,12 @@ import type { EventPublisher, Log } from "@bellyfed/core/ports";
 import { chunksBySize } from "../chunks.ts";
 import { jitteredPause, type Pause } from "../pause.ts";
 import { clientSettings, unlogged } from "../settings.ts";
+import { sayUnavailable } from "../unavailable.ts";
 import { wireJson } from "../wire-json.ts";
 
 /** An EventBridge client; `endpoint` names a local bus. */
 export const eventBridgeClient = ({ endpoint }: { endpoint?: string | undefined } = {}): EventBridgeClient =>
-  unlogged(new EventBridgeClient(clientSettings(endpoint)));
+  sayUnavailable(unlogged(new EventBridgeClient(clientSettings(endpoint))), "The event bus");
 
 export interface PublisherSettings {
   readonly client: Pick<EventBridgeClient, "send">;

@@ -12,15 +12,19 @@ import { AppError } from "@bellyfed/core/error";
 import type { ObjectStore } from "@bellyfed/core/ports";
 import { clientSettings } from "../settings.ts";
 import { tooLarge } from "../too-large.ts";
+import { sayUnavailable } from "../unavailable.ts";
 
 /** An S3 client; `endpoint` names a local server, which is addressed by path. */
 export const s3Client = ({ endpoint }: { endpoint?: string | undefined } = {}): S3Client =>
-  new S3Client({
-    ...clientSettings(endpoint),
-    ...(endpoint !== undefined && { forcePathStyle: true }),
-    // A checksum of the empty body would be signed into upload URLs, and no upload would match it.
-    requestChecksumCalculation: "WHEN_REQUIRED",
-  });
+  sayUnavailable(
+    new S3Client({
+      ...clientSettings(endpoint),
+      ...(endpoint !== undefined && { forcePathStyle: true }),
+      // A checksum of the empty body would be signed into upload URLs, and no upload would match it.
+      requestChecksumCalculation: "WHEN_REQUIRED",
+    }),
+    "The object store",
+  );
 
 export interface ObjectSettings {
   readonly client: S3Client;

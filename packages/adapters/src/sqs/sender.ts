@@ -4,11 +4,12 @@ import type { MessageSender } from "@bellyfed/core/ports";
 import { chunksBySize } from "../chunks.ts";
 import { jitteredPause, type Pause } from "../pause.ts";
 import { clientSettings, unlogged } from "../settings.ts";
+import { sayUnavailable } from "../unavailable.ts";
 import { wireJson } from "../wire-json.ts";
 
 /** An SQS client; `endpoint` names a local queue server. */
 export const sqsClient = ({ endpoint }: { endpoint?: string | undefined } = {}): SQSClient =>
-  unlogged(new SQSClient(clientSettings(endpoint)));
+  sayUnavailable(unlogged(new SQSClient(clientSettings(endpoint))), "The queue");
 
 export interface SenderSettings {
   readonly client: Pick<SQSClient, "send">;

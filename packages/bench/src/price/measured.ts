@@ -23,5 +23,7 @@ export const MEASURED = {
 export const BUDGETED = {
   load: { readUnit: 2 },
   append: { writeUnit: 1.2 },
+  /** Of a user's or an owner's write; an item per subject, under 1 KB. */
+  count: { writeUnit: 1 },
   appendImport: { writeUnit: 2 },
 } as const satisfies Record<string, Usage>;

@@ -64,12 +64,15 @@ export const operations: readonly Operation[] = [
   { name: "GET a page of 25", usage: sum(request, MEASURED.listRestaurants, looked) },
   {
     name: "PATCH a restaurant",
-    usage: sum(request, BUDGETED.load, BUDGETED.append, committed, delivered, MEASURED.projectUpdate),
+    usage: sum(
+      ...[request, BUDGETED.count, BUDGETED.load, BUDGETED.append, committed],
+      ...[delivered, MEASURED.projectUpdate],
+    ),
   },
   {
     name: "POST a review",
     usage: sum(
-      ...[request, BUDGETED.load, BUDGETED.load, BUDGETED.append, committed],
+      ...[request, BUDGETED.count, BUDGETED.load, BUDGETED.load, BUDGETED.append, committed],
       ...[delivered, MEASURED.projectReview, delivered, MEASURED.countReview],
     ),
   },

@@ -31,8 +31,8 @@ export type Usage = Readonly<Partial<Record<Resource, number>>>;
 
 /** What a month costs before the first request: production, with a site. */
 export const FIXED: readonly { readonly what: string; readonly dollars: number }[] = [
-  { what: "two firewalls (5 each) with nine rules and rule groups (1 each)", dollars: 19 },
-  { what: "30 alarms on 64 metrics (0.10 each)", dollars: 6.4 },
+  { what: "two firewalls (5 each) with ten rules and rule groups (1 each)", dollars: 20 },
+  { what: "31 alarms on 68 metrics (0.10 each)", dollars: 6.8 },
   { what: "custom metrics of Powertools, 20 (0.30 each)", dollars: 6 },
   { what: "one API key, user pool up to 10,000 users a month, dashboard, schedules", dollars: 0 },
 ];

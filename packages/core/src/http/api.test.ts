@@ -79,10 +79,14 @@ const routes = [
       operation: "fail",
       method: "GET",
       path: "/fail/{kind}",
-      params: v.object({ kind: v.picklist([...kinds, "bug"]) }),
+      params: v.object({ kind: v.picklist([...kinds, "bug", "outage"]) }),
     }),
     async ({ params: { kind } }) => {
       if (kind === "bug") throw new TypeError("secret detail");
+      if (kind === "outage") {
+        const refused = new AppError("unavailable", "test.outage", "What happened");
+        throw Object.assign(refused, { cause: new TypeError("secret detail") });
+      }
       throw new AppError(kind, `test.${kind}`, "What happened");
     },
   ),
@@ -181,6 +185,11 @@ test("a 401 says how to sign in, and a 429 and a 503 when to come again", async 
   for (const kind of ["throttled", "unavailable"]) {
     expect((await get(`/fail/${kind}`)).headers.get("retry-after")).toBe("1");
   }
+});
+
+test("the log is told why something is unavailable", async () => {
+  expect((await get("/fail/outage")).status).toBe(503);
+  expect(logged).toEqual([["Not possible now", expect.objectContaining({ error: expect.any(TypeError) })]]);
 });
 
 test("a bug is a 500 that tells the caller nothing and the log everything", async () => {

@@ -122,6 +122,7 @@ function refuse(c: Context, error: unknown, { log }: ApiPorts): Response {
   const traceId = traceOf(c);
   const known = error instanceof AppError ? error : undefined;
   if (!known) log.error("Unexpected error", { error, trace_id: traceId, path: c.req.path });
+  if (known?.cause) log.warn("Not possible now", { error: known.cause, trace_id: traceId, path: c.req.path });
   const body = problem({
     status: known?.status ?? 500,
     code: known?.code ?? "internal",

@@ -67,8 +67,8 @@ export const HIDDEN_MARK = "REVIEW#~HIDDEN";
 export const LISTS = { creators: "CREATOR#", newcomers: "NEWCOMERS#", hidden: "HIDDEN#" } as const;
 /** What somebody has added, by when. */
 export const creations = marks("CREATOR", LISTS.creators);
-/** What is not established yet, by when it was added, without what is hidden. */
-export const newcomers = marks("NEWCOMER", LISTS.newcomers);
+/** What is not established yet, by when it was added, without what is hidden. The mark stands outside of what is read with the reviews or the menu. */
+export const newcomers = marks("BEGINNER", LISTS.newcomers);
 /** What is hidden, by when it was. */
 export const hidden = marks(HIDDEN_MARK, LISTS.hidden);
 

@@ -147,7 +147,7 @@ test("of a restaurant that a user adds no directory tells, and it waits among th
   after(addedByUser({ cuisines: ["Italian"] })).writes(
     { kind: "update", key: key(META) },
     { kind: "put", key: key("CREATOR") },
-    { kind: "put", key: key("NEWCOMER") },
+    { kind: "put", key: key("BEGINNER") },
   );
   expect(docAfter(addedByUser())).toMatchObject({ established: false });
 });
@@ -163,7 +163,7 @@ test.each([
     .writes(
       { kind: "update", key: key(META) },
       { kind: "put", key: key("CUISINE#tapas") },
-      { kind: "delete", key: key("NEWCOMER") },
+      { kind: "delete", key: key("BEGINNER") },
       { kind: "update", key: directory("CITY", "lisbon") },
       { kind: "update", key: directory("CUISINE", "italian") },
       { kind: "update", key: directory("CUISINE", "tapas") },
@@ -302,7 +302,7 @@ async function foldOf(store: ReturnType<typeof memoryEventStore>): Promise<unkno
     items.push({ ...META, GSI1PK: `LOC#${slugOf(city)}`, GSI1SK: sorted, ...placed(first) });
     items.push(...further.map((cuisine) => ({ ...own, SK: `CUISINE#${cuisine}`, ...placed(cuisine) })));
     if (!isOld) {
-      items.push(marked("NEWCOMER", "NEWCOMERS#", beginning));
+      items.push(marked("BEGINNER", "NEWCOMERS#", beginning));
       continue;
     }
     for (const path of [`CITY ${slugOf(city)}`, ...served.map((cuisine) => `CUISINE ${slugOf(cuisine)}`)]) {

@@ -34,7 +34,8 @@ export const endpoints = {
     ...open,
     operation: "getHealth",
     path: "/health",
-    summary: "Whether the API answers, and with deep=1 how far the read models are",
+    summary:
+      "Whether the API answers and has its database (503 when it has not), and with deep=1 how far the read models are",
     query: HealthQuery,
     response: Health,
   }),

@@ -6,7 +6,7 @@ import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
 import type { Handler } from "../lambda.ts";
 import { type Generations, type ProjectedTables, projectedTables } from "../read-models/generations.ts";
 import { noteApplied } from "../read-models/health.ts";
-import { type Delivery, deliveriesOf, type Failure, failing, reasonOf } from "../sqs.ts";
+import { type Delivery, deliveriesOf, type Failure, failing, failureOf } from "../sqs.ts";
 import type { Telemetry } from "../telemetry/telemetry.ts";
 
 export interface ConsumerPorts {
@@ -60,7 +60,7 @@ function again(
 ): Failure[] {
   const failures = deliveries
     .filter(({ envelope }) => failed.has(envelope.stream_id ?? ""))
-    .map(({ messageId, envelope }) => ({ messageId, reason: reasonOf(failed.get(envelope.stream_id ?? "")) }));
+    .map(({ messageId, envelope }) => failureOf(messageId, failed.get(envelope.stream_id ?? "")));
   if (failures.length > 0) log.warn("Messages that come again", { messages: failures });
   return failures;
 }

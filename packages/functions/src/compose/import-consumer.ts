@@ -6,7 +6,7 @@ import { RestaurantImport } from "@bellyfed/features/imports/events";
 import { importRestaurant } from "@bellyfed/features/restaurants/importing";
 import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
 import type { Handler } from "../lambda.ts";
-import { type Delivery, deliveriesOf, failing, reasonOf } from "../sqs.ts";
+import { type Delivery, deliveriesOf, failing, failureOf, reasonOf } from "../sqs.ts";
 import type { Telemetry } from "../telemetry/telemetry.ts";
 
 export interface ImportConsumerPorts extends WritePorts {
@@ -34,7 +34,7 @@ export function importConsumer(
     const failed = await consumeBatch(consuming, arrived);
     count("GroupsImported", arrived.length - failed.length);
     flush();
-    return failing([...poison, ...failed.map(({ messageId, error }) => ({ messageId, reason: reasonOf(error) }))]);
+    return failing([...poison, ...failed.map(({ messageId, error }) => failureOf(messageId, error))]);
   };
 }
 

@@ -4,7 +4,7 @@ import { type JobPorts, runJob } from "@bellyfed/features/imports/job";
 import { JobMessage } from "@bellyfed/features/imports/writes";
 import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
 import type { Handler } from "../lambda.ts";
-import { type Failure, failing, reasonOf } from "../sqs.ts";
+import { type Failure, failing, failureOf } from "../sqs.ts";
 import type { Telemetry } from "../telemetry/telemetry.ts";
 
 /** Reads the files of jobs, one after another. */
@@ -17,7 +17,7 @@ export const importReader =
         await runJob({ ...ports, readFile }, parse(JobMessage, JSON.parse(body)));
       } catch (error) {
         log.error("A job's file was not read to its end; it comes again", { message_id: messageId, error });
-        failed.push({ messageId, reason: reasonOf(error) });
+        failed.push(failureOf(messageId, error));
       }
     }
     flush();

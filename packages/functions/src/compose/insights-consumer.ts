@@ -3,7 +3,7 @@ import type { PageCache } from "@bellyfed/core/ports";
 import { isUnderstood, type RecordPorts, recordBatch } from "@bellyfed/features/insights/projection";
 import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
 import type { Handler } from "../lambda.ts";
-import { deliveriesOf, failing, reasonOf } from "../sqs.ts";
+import { deliveriesOf, failing, failureOf } from "../sqs.ts";
 import type { Telemetry } from "../telemetry/telemetry.ts";
 
 export interface InsightsConsumerPorts extends RecordPorts {
@@ -37,8 +37,7 @@ export const counting =
       return failing([...poison, ...bad]);
     } catch (error) {
       log.warn("A batch could not be counted; it will come again", { error });
-      const reason = reasonOf(error);
-      return failing(event.Records.map(({ messageId }) => ({ messageId, reason })));
+      return failing(event.Records.map(({ messageId }) => failureOf(messageId, error)));
     } finally {
       flush();
     }

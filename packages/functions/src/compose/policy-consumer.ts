@@ -5,7 +5,7 @@ import type { EventLog, ReadTableWriter } from "@bellyfed/core/ports";
 import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
 import type { Handler } from "../lambda.ts";
 import { type Generations, liveReader } from "../read-models/generations.ts";
-import { deliveriesOf, type Failure, failing, reasonOf } from "../sqs.ts";
+import { deliveriesOf, type Failure, failing, failureOf } from "../sqs.ts";
 import type { Telemetry } from "../telemetry/telemetry.ts";
 
 export interface PolicyConsumerPorts extends Omit<PolicyPorts, "log" | "table"> {
@@ -38,7 +38,7 @@ export function policyConsumer(
         count("EventsReactedTo", await follow(policy, stream, newest, reacting));
       } catch (error) {
         log.warn("A policy could not react; its events come again", { policy: policy.name, stream, error });
-        failures.push(...messages.map(({ messageId }) => ({ messageId, reason: reasonOf(error) })));
+        failures.push(...messages.map(({ messageId }) => failureOf(messageId, error)));
       }
     }
     flush();

@@ -1,22 +1,60 @@
 import { testContext } from "@bellyfed/testing/invocation";
 import type { PreTokenGenerationV2TriggerEvent } from "aws-lambda";
-import { expect, it } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 import { preToken } from "./pre-token.ts";
 
 const event = (groups: string[] | undefined, userAttributes: Record<string, string>) =>
   ({
+    userPoolId: "us-east-1_pool",
+    userName: "1a2b-3c4d",
     version: "2",
     triggerSource: "TokenGeneration_Authentication",
     request: { userAttributes, groupConfiguration: { groupsToOverride: groups } },
     response: {},
   }) as unknown as PreTokenGenerationV2TriggerEvent;
 
-async function claims(groups: string[] | undefined, attributes: Record<string, string> = {}) {
-  const { response } = await preToken(event(groups, attributes), testContext);
-  const { accessTokenGeneration, idTokenGeneration } = response.claimsAndScopeOverrideDetails ?? {};
+let asked: unknown[];
+let secondFactor: boolean;
+beforeEach(() => {
+  [asked, secondFactor] = [[], true];
+});
+
+async function tokens(groups: string[] | undefined, attributes: Record<string, string> = {}) {
+  const hasSecondFactor = async (user: unknown) => {
+    asked.push(user);
+    return secondFactor;
+  };
+  const { response } = await preToken({ hasSecondFactor })(event(groups, attributes), testContext);
+  const { accessTokenGeneration, idTokenGeneration, groupOverrideDetails } =
+    response.claimsAndScopeOverrideDetails ?? {};
   expect(idTokenGeneration).toEqual(accessTokenGeneration);
-  return accessTokenGeneration?.claimsToAddOrOverride;
+  return { claims: accessTokenGeneration?.claimsToAddOrOverride, groups: groupOverrideDetails?.groupsToOverride };
 }
+const claims = async (...event: Parameters<typeof tokens>) => (await tokens(...event)).claims;
+
+it.each([
+  [["admin"], "user", []],
+  [["moderator"], "user", []],
+  [["user", "owner", "moderator", "admin"], "owner", ["user", "owner"]],
+])("gives %j no role of staff, nor its group, while there is no second factor", async (given, role, groups) => {
+  expect(await tokens(given)).toMatchObject({ claims: { role: given.at(-1) }, groups: given });
+  secondFactor = false;
+  expect(await tokens(given)).toMatchObject({ claims: { role }, groups });
+  expect(asked).toEqual(new Array(2).fill({ pool: "us-east-1_pool", username: "1a2b-3c4d" }));
+});
+
+it("asks about nobody who is no staff", async () => {
+  secondFactor = false;
+  for (const given of [undefined, [], ["user"], ["owner"]]) {
+    expect(await tokens(given)).toMatchObject({ claims: { role: given?.[0] ?? "user" }, groups: given ?? [] });
+  }
+  expect(asked).toEqual([]);
+});
+
+it("makes no token when it cannot know", async () => {
+  const pools = { hasSecondFactor: () => Promise.reject(new Error("throttled")) };
+  await expect(preToken(pools)(event(["admin"], {}), testContext)).rejects.toThrow("throttled");
+});
 
 it("gives whoever is in several groups the mightiest role", async () => {
   expect(await claims(["owner", "admin", "user"])).toMatchObject({ role: "admin" });

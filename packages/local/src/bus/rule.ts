@@ -11,7 +11,7 @@ export interface Rule {
   readonly deadLetter?: string;
 }
 
-/** When to stop trying; the defaults are EventBridge's: 185 attempts within 24 hours. */
+/** When to stop trying; the defaults are EventBridge's, 185 attempts within 24 hours, but for a shorter longest wait: who sees an outage end waits for it. */
 export interface RetryPolicy {
   readonly maximumRetryAttempts: number;
   readonly maximumEventAgeInSeconds: number;
@@ -24,7 +24,7 @@ export const DEFAULT_RETRY: RetryPolicy = {
   maximumRetryAttempts: 185,
   maximumEventAgeInSeconds: 86_400,
   firstWaitMs: 100,
-  longestWaitMs: 30_000,
+  longestWaitMs: 5_000,
 };
 
 /**

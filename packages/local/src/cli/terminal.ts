@@ -48,7 +48,8 @@ export async function runCommand(
 /** What a person needs to know of an error, without a stack trace unless DEBUG is set. */
 export function errorText(error: unknown): string {
   const message = error instanceof Error ? error.message || error.name : String(error);
-  const refused = /ECONNREFUSED/.test(`${message} ${codeOf(error)}`);
+  const cause = error instanceof Error ? error.cause : undefined;
+  const refused = /ECONNREFUSED/.test(`${message} ${codeOf(error)} ${codeOf(cause)}`);
   const lines = [
     `${bad("Error:")} ${message}`,
     ...(refused ? ["Nothing answers there: is `npm start` running, with the same ports?"] : []),

@@ -4,14 +4,16 @@ import { type Wiring, wiring } from "@bellyfed/core/wiring";
 import { features } from "@bellyfed/features/features";
 import { startBus } from "../bus/bus.ts";
 import { openDoor } from "../dynamodb/door.ts";
-import { type DynamoEngine, databaseFile, startDynamo } from "../dynamodb/engine.ts";
+import { type DynamoEngine, databaseFile } from "../dynamodb/engine.ts";
 import { startSweeper } from "../dynamodb/expiry.ts";
+import { type KeptEngine, keepDynamo } from "../dynamodb/keep.ts";
 import { prepareStore } from "../dynamodb/streams.ts";
 import { createTables } from "../dynamodb/tables.ts";
 import { openIssuer } from "../issuer/issuer.ts";
 import { type CheckpointStore, checkpointStore } from "../lambda/checkpoints.ts";
 import { deadLetterName, type Queues, startQueues } from "../sqs/queues.ts";
 import { type Cloud, type CloudOptions, connect, type OnStop } from "./connect.ts";
+import { credentialsOf } from "./credentials.ts";
 import { emptyStore, isEmptyLog, leftOfLog } from "./empty-store.ts";
 import { BUS, IMPORT_BUCKET, issuerUrl } from "./environment.ts";
 import { holdFolder } from "./folder-lock.ts";
@@ -38,12 +40,13 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
 
 async function start(options: CloudOptions, wired: Wiring, onStop: OnStop): Promise<Omit<Cloud, "stop">> {
   onStop(holdFolder(options.dataDir).release);
-  const checkpoints = checkpointStore(join(options.dataDir, "checkpoints.json"));
+  const checkpoints = checkpointStore(join(options.dataDir, "checkpoints.json"), options.log);
   const left = leftOfLog(options.dataDir, checkpoints.list());
   const issuer = await openIssuer({
     dataDir: options.dataDir,
     url: issuerUrl(options.apiPort),
     staffNeedSecondFactor: options.staffNeedSecondFactor,
+    attemptsPerAddress: options.attemptsPerAddress,
   });
   const { dynamo, dynamoUrl } = await startDatabase(options, checkpoints, onStop);
   if (left.length > 0 && !options.acceptEmptyStore && (await isEmptyLog(dynamoClient(dynamo)))) {
@@ -59,6 +62,7 @@ async function start(options: CloudOptions, wired: Wiring, onStop: OnStop): Prom
     })),
     buckets: [IMPORT_BUCKET],
     welcome: options.welcome,
+    credentials: credentialsOf(options.dataDir),
   });
   onStop(queues.stop);
   const bus = await startRules(options, wired, queues);
@@ -87,14 +91,10 @@ async function startDatabase(
   options: CloudOptions,
   checkpoints: CheckpointStore,
   onStop: OnStop,
-): Promise<{ dynamo: DynamoEngine; dynamoUrl: string }> {
-  const { dataDir, dynamoEndpoint, log } = options;
+): Promise<{ dynamo: KeptEngine; dynamoUrl: string }> {
+  const { dataDir, dynamoEndpoint, log, onFailure = log } = options;
   if (!dynamoEndpoint) await prepareStore(dataDir, checkpoints.list(), new Date());
-  const dynamo = await startDynamo({
-    dataDir,
-    endpoint: dynamoEndpoint,
-    onExit: (reason) => log(`The DynamoDB engine ended: ${reason}`),
-  });
+  const dynamo = await keepDynamo({ dataDir, endpoint: dynamoEndpoint, log, onGivenUp: onFailure });
   onStop(dynamo.stop);
   const dynamoUrl = dynamo.owned ? await openDoorTo(dynamo, options, onStop) : dynamo.endpoint;
   const client = dynamoClient(dynamo);

@@ -5,6 +5,7 @@ import type { FunctionName } from "@bellyfed/functions/variables";
 import type { Bus } from "../bus/bus.ts";
 import type { FaultInjector } from "../bus/fault.ts";
 import type { DynamoEngine } from "../dynamodb/engine.ts";
+import type { KeptEngine } from "../dynamodb/keep.ts";
 import { startGateway } from "../gateway/server.ts";
 import type { Issuer } from "../issuer/issuer.ts";
 import { ISSUER_PATH } from "../issuer/issuer.ts";
@@ -14,6 +15,7 @@ import { type Poller, pollQueue } from "../lambda/poll-queue.ts";
 import { pollStream, type StreamPoller } from "../lambda/poll-stream.ts";
 import { schedule } from "../lambda/schedule.ts";
 import { deadLetterName, type Queues } from "../sqs/queues.ts";
+import { credentialsOf, withCredentials } from "./credentials.ts";
 import { environmentFor, environmentOf } from "./environment.ts";
 import { secret, siteSecrets } from "./secret.ts";
 import { DEMO_KEY, type Settings } from "./settings.ts";
@@ -36,6 +38,8 @@ export interface CloudOptions extends Settings {
   readonly log: (line: string) => void;
   /** Goes on when the store is empty although the data folder holds what came of a log. */
   readonly acceptEmptyStore?: boolean;
+  /** Called with a sentence when a part has ended that the system cannot do without; logged when left out. */
+  readonly onFailure?: (reason: string) => void;
   /** For tests: makes the bus refuse or lose events. */
   readonly busFault?: FaultInjector;
   /** A site to tell which pages to make anew; left out, there is none. */
@@ -48,7 +52,7 @@ export type OnStop = (end: () => Promise<unknown>) => void;
 export interface Parts {
   readonly options: CloudOptions;
   readonly wired: Wiring;
-  readonly dynamo: DynamoEngine;
+  readonly dynamo: KeptEngine;
   readonly dynamoUrl: string;
   readonly queues: Queues;
   readonly bus: Bus;
@@ -71,7 +75,7 @@ export async function connect(parts: Parts): Promise<Omit<Cloud, "stop">> {
     issuerUrl: parts.issuer.url,
     dynamo: dynamo.endpoint,
     events: bus.endpoint,
-    sqs: queues.endpoint,
+    sqs: withCredentials(queues.endpoint, credentialsOf(options.dataDir)),
     cursorSecret: secret(options.dataDir, "cursor"),
     bodyHashSecret: secret(options.dataDir, "body-hash"),
     writeLimits: options.writeLimits,
@@ -94,7 +98,9 @@ export async function connect(parts: Parts): Promise<Omit<Cloud, "stop">> {
   onStop(() => Promise.all(pollers.map((poller) => poller.stop())));
   for (const queue of wired.queues) pollers.push(followQueue(parts, queue, consumerOf(queue)));
   for (const { function: functionName, ...when } of wired.schedules) {
-    pollers.push(schedule({ ...when, functionName, invoke: deploy(functionName), log: options.log }));
+    pollers.push(
+      schedule({ ...when, functionName, invoke: deploy(functionName), isUp: dynamo.isUp, log: options.log }),
+    );
   }
   const apiUrl = await openGateway(parts, deploy, relay);
   return { apiUrl, dynamo, dynamoUrl, bus, queues, environment };
@@ -115,7 +121,7 @@ const followLog = ({ options, wired: { relay }, dynamo, checkpoints }: Parts, in
     log: options.log,
   });
 
-function followQueue({ options, queues }: Parts, queue: Queue, invoke: Invoke): Poller {
+function followQueue({ options, queues, dynamo }: Parts, queue: Queue, invoke: Invoke): Poller {
   const { name, batchSize, batchWindowSeconds, maxConcurrency = MOST_CONCURRENT, timeoutSeconds } = queue;
   return pollQueue({
     sqs: queues.client,
@@ -129,6 +135,7 @@ function followQueue({ options, queues }: Parts, queue: Queue, invoke: Invoke): 
     timeoutSeconds,
     visibilityTimeout: queue.visibilitySeconds,
     deadLetter: { queueUrl: queues.queueUrl(deadLetterName(name)), maxReceiveCount: queue.maxReceives },
+    isUp: dynamo.isUp,
     log: options.log,
   });
 }

@@ -1,11 +1,12 @@
 import type { FunctionName } from "@bellyfed/functions/variables";
+import { credentialsOf, withCredentials } from "./credentials.ts";
 import { environmentFor, environmentOf, issuerUrl } from "./environment.ts";
 import type { Settings } from "./settings.ts";
 
 /** The environment of a function that works on the system that runs on this machine, from another process. */
 export function runningEnvironment(
   name: FunctionName,
-  { apiPort, dynamoPort, eventsPort, sqsPort, dynamoEndpoint }: Settings,
+  { apiPort, dynamoPort, eventsPort, sqsPort, dynamoEndpoint, dataDir }: Settings,
 ) {
   const local = (port: number) => `http://127.0.0.1:${port}`;
   const all = {
@@ -13,7 +14,7 @@ export function runningEnvironment(
       issuerUrl: issuerUrl(apiPort),
       dynamo: dynamoEndpoint ?? local(dynamoPort),
       events: local(eventsPort),
-      sqs: local(sqsPort),
+      sqs: withCredentials(local(sqsPort), credentialsOf(dataDir)),
       cursorSecret: "not needed here",
       bodyHashSecret: "not needed here",
       writeLimits: "",

@@ -13,6 +13,7 @@ const LOSSES = {
   revalidate: "nothing is lost: a new one is made",
   site: "nothing is lost: a new one is made",
   visitor: "nothing is lost: a new one is made",
+  aws: "upload addresses that were given out are refused",
   "body-hash": "requests that are sent again by their idempotency keys are refused",
 } as const;
 

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { mostAttempts } from "../guard/attempts.ts";
 import type { Welcome } from "../guard/refusal.ts";
 import { siteOrigins, welcomeFrom } from "../guard/welcome.ts";
 
@@ -24,6 +25,8 @@ export interface Settings {
   readonly staffNeedSecondFactor: boolean;
   /** Other limits of writes than the usual ones, as the functions' WRITE_LIMITS takes them; empty for the usual ones. */
   readonly writeLimits: string;
+  /** How often an address may try to sign in, and to sign up, in five minutes. */
+  readonly attemptsPerAddress: number;
   readonly siteMode: SiteMode;
   /** Origins whose pages may read what the API answers. */
   readonly origins: readonly string[];
@@ -69,6 +72,7 @@ export function settings(env: NodeJS.ProcessEnv): Settings {
     demo: !OFF.test(env.BELLYFED_DEMO ?? ""),
     writeLimits: env.WRITE_LIMITS ?? "",
     staffNeedSecondFactor: isOn(env, "MFA_REQUIRED_FOR_STAFF"),
+    attemptsPerAddress: mostAttempts(env),
     siteMode: siteMode(env.BELLYFED_SITE),
     origins: env.CORS_ORIGINS ? env.CORS_ORIGINS.split(",").map((origin) => origin.trim()) : siteOrigins(webPort),
     welcome: welcomeFrom(env, webPort),

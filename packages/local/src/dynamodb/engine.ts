@@ -21,6 +21,8 @@ export interface DynamoOptions {
   readonly dataDir?: string;
   /** The endpoint of an engine that already runs (DYNAMODB_ENDPOINT); nothing is started then. */
   readonly endpoint?: string | undefined;
+  /** Where to listen; left out, where nobody can guess. */
+  readonly address?: Address;
   /** Called when the engine ends although nobody stopped it. */
   readonly onExit?: (reason: string) => void;
 }
@@ -112,20 +114,24 @@ async function run(
   if (child.stderr instanceof Socket) child.stderr.unref();
   const killWithUs = () => child.kill("SIGKILL");
   process.once("exit", killWithUs);
-  if (dataDir !== undefined && child.pid !== undefined) writePidFile(pidFileOf(dataDir), child.pid, endpoint);
   let stopping = false;
   const stop = async () => {
     stopping = true;
     await terminate(child, exit);
-    process.off("exit", killWithUs);
     if (dataDir !== undefined) removePidFile(pidFileOf(dataDir));
   };
-  await untilAnswering(endpoint, exit).catch(async (error: unknown) => {
+  try {
+    if (dataDir !== undefined && child.pid !== undefined) writePidFile(pidFileOf(dataDir), child.pid, endpoint);
+    await untilAnswering(endpoint, exit);
+  } catch (error) {
     await stop();
     throw error;
-  });
+  }
   child.unref();
-  void exit.ended.then((reason) => stopping || onExit(reason));
+  void exit.ended.then((reason) => {
+    process.off("exit", killWithUs);
+    if (!stopping) onExit(reason);
+  });
   return { endpoint, owned: true, stop };
 }
 
@@ -142,12 +148,13 @@ export function engineEndpoint(dataDir: string): string {
  */
 export async function startDynamo(options: DynamoOptions = {}): Promise<DynamoEngine> {
   if (options.endpoint) return joinEngine(options.endpoint);
-  const { dataDir, onExit = () => {} } = options;
+  const { dataDir, address, onExit = () => {} } = options;
   if (dataDir !== undefined) {
     mkdirSync(dataDir, { recursive: true });
     await endLeftover(pidFileOf(dataDir), databaseFile(dataDir));
     checkStore(databaseFile(dataDir));
   }
+  if (address) return run(address, dataDir, onExit);
   const start = async () => run(await hiddenAddress(), dataDir, onExit);
   // Of "any free port" the engine cannot be told: somebody else may take the one found before the engine does.
   return start().catch(start);

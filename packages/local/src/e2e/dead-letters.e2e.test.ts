@@ -11,6 +11,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { dlqCommand } from "../cli/dlq/command.ts";
 import type { Sqs } from "../cli/dlq/messages.ts";
 import { runCommand } from "../cli/terminal.ts";
+import { credentialsOf } from "../cloud/credentials.ts";
 import { runningEnvironment } from "../cloud/running.ts";
 import { settings } from "../cloud/settings.ts";
 import { READ_TABLE } from "../cloud/tables.ts";
@@ -28,7 +29,7 @@ beforeAll(async () => {
   await cloud.start();
   call = caller(cloud);
   alice = await tokenOf(cloud, "alice");
-  sqs = new SQSClient(localClient(`http://127.0.0.1:${cloud.env.SQS_PORT}`));
+  sqs = new SQSClient(localClient(`http://127.0.0.1:${cloud.env.SQS_PORT}`, credentialsOf(cloud.dataDir)));
   const client = dynamoClient({ endpoint: `http://127.0.0.1:${cloud.env.DYNAMODB_PORT}` });
   table = dynamoReadTable({ client, table: READ_TABLE });
 });

@@ -1,3 +1,4 @@
+import { GetQueueAttributesCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { wiring } from "@bellyfed/core/wiring";
 import { features } from "@bellyfed/features/features";
 import { type Call, caller, eventually } from "@bellyfed/testing/e2e/caller";
@@ -9,6 +10,8 @@ import { sender } from "@bellyfed/testing/fuzz/send";
 import { type Tokens, tokensOf, world } from "@bellyfed/testing/fuzz/world";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { credentialsOf } from "../cloud/credentials.ts";
+import { LOCAL_ACCOUNT, localClient } from "../loopback.ts";
 import { deadLetterName } from "../sqs/queues.ts";
 
 // FUZZ_RUNS: requests per operation. FUZZ_SEED: another course; a failure prints the seed and the smallest request that fails.
@@ -58,21 +61,20 @@ it.each(operations)(
 it("left nothing behind that a consumer cannot deal with", async () => {
   const queues = wiring(features).queues.map(({ name }) => name);
   const url = `http://127.0.0.1:${cloud.env.SQS_PORT}`;
+  const client = new SQSClient(localClient(url, credentialsOf(cloud.dataDir)));
   const waiting = async () => {
-    const counts = await Promise.all([...queues, ...queues.map(deadLetterName)].map((name) => messagesIn(url, name)));
+    const urls = [...queues, ...queues.map(deadLetterName)].map((name) => `${url}/${LOCAL_ACCOUNT}/${name}`);
+    const counts = await Promise.all(urls.map((queueUrl) => messagesIn(client, queueUrl)));
     return counts.reduce((sum, count) => sum + count, 0);
   };
   expect(await eventually(waiting, (count) => count === 0, 45)).toBe(0);
   expect(cloud.output()).not.toMatch(/"level":"ERROR"/);
 });
 
-async function messagesIn(url: string, queue: string): Promise<number> {
-  const names = ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"];
-  const response = await fetch(url, {
-    method: "POST",
-    headers: { "content-type": "application/x-amz-json-1.0", "x-amz-target": "AmazonSQS.GetQueueAttributes" },
-    body: JSON.stringify({ QueueUrl: `${url}/000000000000/${queue}`, AttributeNames: names }),
-  });
-  const { Attributes } = (await response.json()) as { Attributes: Record<string, string> };
-  return names.reduce((sum, name) => sum + Number(Attributes[name]), 0);
+async function messagesIn(client: SQSClient, QueueUrl: string): Promise<number> {
+  const AttributeNames = ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"] as const;
+  const { Attributes = {} } = await client.send(
+    new GetQueueAttributesCommand({ QueueUrl, AttributeNames: [...AttributeNames] }),
+  );
+  return AttributeNames.reduce((sum, name) => sum + Number(Attributes[name]), 0);
 }

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Socket } from "node:net";
+import { MOST_BODY_BYTES } from "@bellyfed/core/http/body";
 import { traceIdOf } from "@bellyfed/core/http/trace";
 import type { RouteManifest } from "@bellyfed/core/manifest";
 import { PROBLEM_CONTENT_TYPE, problem } from "@bellyfed/core/problem";
@@ -57,7 +58,6 @@ interface Serving {
   readonly accessLog: ((line: string) => void) | undefined;
 }
 
-const MIB = 1024 * 1024;
 const TIMEOUT_MS = 29_000;
 const GRACE_MS = 5000;
 
@@ -78,7 +78,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
 }
 
 function prepare(options: GatewayOptions, isOpen: () => boolean): Serving {
-  const { now = Date.now, stage = "local", timeoutMs = TIMEOUT_MS, bodyLimit = MIB, mounts = [] } = options;
+  const { now = Date.now, stage = "local", timeoutMs = TIMEOUT_MS, bodyLimit = MOST_BODY_BYTES, mounts = [] } = options;
   for (const { name, plan } of options.apiKeys) {
     if (!Object.hasOwn(options.plans, plan))
       throw new Error(`The API key ${name} is on the unknown usage plan ${plan}`);

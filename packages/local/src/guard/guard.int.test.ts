@@ -39,7 +39,7 @@ it("answers a foreign host and a foreign origin with a problem document that say
   expect(misdirected).toMatch(/^HTTP\/1\.1 421 /);
   expect(misdirected).toMatch(/content-type: application\/problem\+json/);
   expect(JSON.parse(misdirected.split("\r\n\r\n")[1] ?? "")).toMatchObject({
-    type: "urn:bellyfed:problem:host.foreign",
+    type: "urn:bellyfed:problem:gateway.filtered",
     title: "Misdirected request",
     status: 421,
     instance: "/a",
@@ -60,7 +60,7 @@ it("refuses a request with no host or with two", async () => {
 
 it("stands before WebSockets, and before those who wait to be told to go on", async () => {
   const host = `Host: localhost:${port}`;
-  expect(await upgrade(host, "Origin: http://evil.test")).toMatch(/^HTTP\/1\.1 403 [\s\S]*origin\.foreign/);
+  expect(await upgrade(host, "Origin: http://evil.test")).toMatch(/^HTTP\/1\.1 403 [\s\S]*gateway\.filtered/);
   expect(await upgrade("Host: evil.test", "Origin: http://localhost:3000")).toMatch(/^HTTP\/1\.1 421 /);
   const waits = ["Expect: 100-continue", "Content-Length: 2"];
   expect(await send("POST /", host, "Origin: null", ...waits)).toMatch(/^HTTP\/1\.1 403 /);

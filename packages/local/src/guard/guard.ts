@@ -27,9 +27,12 @@ export function guard(server: Server, welcome: Welcome, audience: Audience): voi
   Object.assign(server, { emit: guarded });
 }
 
+/** As the firewall in AWS says it. */
+const CODE = "gateway.filtered";
+
 function documentOf(refused: Refusal, url: string): { fields: Record<string, string | number>; body: string } {
   const traceId = traceIdOf(undefined, undefined);
-  const body = JSON.stringify(problem({ ...refused, instance: url.split("?", 1)[0] ?? "/", traceId }));
+  const body = JSON.stringify(problem({ ...refused, code: CODE, instance: url.split("?", 1)[0] ?? "/", traceId }));
   return {
     fields: {
       "content-type": PROBLEM_CONTENT_TYPE,

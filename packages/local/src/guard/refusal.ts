@@ -14,17 +14,17 @@ export type Audience = "browsers" | "programs";
 
 export interface Refusal {
   readonly status: 400 | 403 | 421;
-  readonly code: string;
   readonly detail: string;
 }
 
-const NAMES = ["localhost", "127.0.0.1", "[::1]"];
+/** What this machine calls itself; each is right with the listener's own port alone. */
+export const OWN_NAMES = ["localhost", "127.0.0.1", "[::1]"];
 const HOST = /^(\[[\d:.a-f]+\]|[^:[\]]+)(?::(\d{1,5}))?$/;
 
 /** Whether a Host names this listener. After DNS rebinding a browser sends the attacker's name. */
 function isOwnHost(host: string, port: number, hosts: readonly string[]): boolean {
   const [, name = "", at = "80"] = HOST.exec(host) ?? [];
-  return (NAMES.includes(name) && Number(at) === port) || hosts.includes(name) || hosts.includes(host);
+  return (OWN_NAMES.includes(name) && Number(at) === port) || hosts.includes(name) || hosts.includes(host);
 }
 
 function isOwnOrigin(origin: string, port: number, { origins, hosts }: Welcome, audience: Audience): boolean {
@@ -48,7 +48,6 @@ function readFields(headers: readonly string[]) {
 
 const foreignOrigin = (what: string): Refusal => ({
   status: 403,
-  code: "origin.foreign",
   detail: `${what} may not call this port. CORS_ORIGINS names the origins that may.`,
 });
 
@@ -65,10 +64,10 @@ export function refusal(
   audience: Audience,
 ): Refusal | undefined {
   const { host, origin, "sec-fetch-site": site } = readFields(headers);
-  if (host.length !== 1) return { status: 400, code: "host.malformed", detail: "Send one Host header" };
+  if (host.length !== 1) return { status: 400, detail: "Send one Host header" };
   if (!isOwnHost((host[0] as string).toLowerCase(), port, welcome.hosts)) {
     const detail = `Nothing here is called ${host[0]}. ALLOWED_HOSTS names further hosts, such as a tunnel's.`;
-    return { status: 421, code: "host.foreign", detail };
+    return { status: 421, detail };
   }
   const foreign = origin.find((each) => !isOwnOrigin(each, port, welcome, audience));
   if (foreign !== undefined) return foreignOrigin(`Pages of the origin ${foreign}`);

@@ -15,6 +15,8 @@ it("knows the site by the address that people open, whatever stands before it", 
   const { hosts, origins } = welcomeFrom({ SITE_URL: "https://Tunnel.example/" }, 3000);
   expect(hosts).toEqual(["tunnel.example"]);
   expect(origins).toContain("https://tunnel.example");
+  // As a host for every port it would make pages of all ports of this machine ours.
+  expect(welcomeFrom({ SITE_URL: "http://localhost" }, 80).hosts).toEqual([]);
 });
 
 it.each(["https://tunnel.example", "*.example", "a/b", "a b", "tunnel.example:"])("refuses %j as a host", (host) => {

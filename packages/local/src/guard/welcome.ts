@@ -1,4 +1,4 @@
-import type { Welcome } from "./refusal.ts";
+import { OWN_NAMES, type Welcome } from "./refusal.ts";
 
 const HOST = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?$/;
 
@@ -9,8 +9,7 @@ const list = (text = ""): string[] =>
     .filter(Boolean);
 
 /** The origins under which people open the site. */
-export const siteOrigins = (webPort: number): string[] =>
-  ["localhost", "127.0.0.1", "[::1]"].map((name) => `http://${name}:${webPort}`);
+export const siteOrigins = (webPort: number): string[] => OWN_NAMES.map((name) => `http://${name}:${webPort}`);
 
 /** Who may call the listeners, by CORS_ORIGINS, ALLOWED_HOSTS, SITE_URL and the site's port. Throws with the variable's name when one makes no sense. */
 export function welcomeFrom(env: NodeJS.ProcessEnv, webPort: number): Welcome {
@@ -23,7 +22,7 @@ export function welcomeFrom(env: NodeJS.ProcessEnv, webPort: number): Welcome {
   }
   const site = URL.parse(env.SITE_URL ?? "");
   return {
-    hosts: [...hosts, ...(site ? [site.host] : [])],
+    hosts: [...hosts, ...(site && !OWN_NAMES.includes(site.hostname) ? [site.host] : [])],
     origins: [...siteOrigins(webPort), ...(site ? [site.origin] : []), ...list(env.CORS_ORIGINS)],
   };
 }

@@ -2,8 +2,10 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { jwtIdentity } from "@bellyfed/adapters/jwt/identity";
+import { SITE_HEADER, VISITOR_HEADER, visitorHeader } from "@bellyfed/core/visitor";
 import { decodeJwt } from "jose";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { siteSecrets } from "../cloud/secret.ts";
 import { type Gateway, startGateway } from "../gateway/server.ts";
 import { CLIENT_ID, ISSUER_PATH, type Issuer, lastUrl, openIssuer, openMinter } from "./issuer.ts";
 
@@ -46,6 +48,40 @@ async function token(form: Record<string, string>) {
 }
 const signIn = (password: string = users[0].password) =>
   token({ grant_type: "password", username: "olivia", password });
+
+it("lets an address guess so many passwords and make so many accounts, and then says when to come again", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "issuer-"));
+  const usual = issuer;
+  let clock = Date.now();
+  issuer = await openIssuer({ dataDir: folder, url, users, attemptsPerAddress: 4, now: () => clock });
+  const secrets = siteSecrets(folder);
+  const asFor = (address: string, site = secrets.site) => ({
+    [SITE_HEADER]: site,
+    [VISITOR_HEADER]: visitorHeader(address, secrets.visitor, clock),
+  });
+  const guess = async (headers: Record<string, string> = {}, password = "wrong") => {
+    const body = new URLSearchParams({ client_id: CLIENT_ID, grant_type: "password", username: "olivia", password });
+    return fetch(`${url}/oauth2/token`, { method: "POST", body, headers });
+  };
+  for (let n = 0; n < 6; n++) expect((await guess({}, users[0].password)).status).toBe(200);
+  const many = await Promise.all(Array.from({ length: 9 }, () => guess()));
+  expect(many.map(({ status }) => status).sort()).toEqual([...Array(4).fill(400), ...Array(5).fill(429)]);
+  const refused = await guess({}, users[0].password);
+  expect([refused.status, Number(refused.headers.get("retry-after"))]).toEqual([429, 300]);
+  expect(await refused.json()).toEqual({
+    error: "too_many_attempts",
+    error_description: "Too many attempts. Try again in 300 seconds",
+  });
+  const account = new URLSearchParams({ username: "nina", password: "12345678", name: "Nina" });
+  expect((await fetch(`${url}/register`, { method: "POST", body: account })).status).toBe(429);
+  // Another visitor of the site is not concerned; who only says so is.
+  expect((await guess(asFor("203.0.113.7"))).status).toBe(400);
+  expect((await guess(asFor("203.0.113.8", "guessed"))).status).toBe(429);
+  clock += 300_000;
+  expect((await guess()).status).toBe(400);
+  issuer = usual;
+  rmSync(folder, { recursive: true });
+});
 
 it("publishes where everything is, for any site", async () => {
   const response = await fetch(`${url}/.well-known/openid-configuration`);

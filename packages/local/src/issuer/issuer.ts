@@ -3,6 +3,8 @@ import type { RequestListener } from "node:http";
 import { join } from "node:path";
 import { moderates } from "@bellyfed/core/claims";
 import { importJWK, type JWTPayload, jwtVerify, SignJWT } from "jose";
+import { siteSecrets } from "../cloud/secret.ts";
+import { countAttempts } from "../guard/attempts.ts";
 import { hasTexts, readPrivate, writePrivate } from "../private-file.ts";
 import { ALGORITHM, type SigningKey, signingKey } from "./key.ts";
 import { issuerListener } from "./listener.ts";
@@ -22,6 +24,8 @@ export interface IssuerOptions {
   readonly users?: readonly NewUser[];
   /** Whether moderators and admins are such only with a second factor, as in AWS; left out, they need none here. */
   readonly staffNeedSecondFactor?: boolean;
+  /** How many wrong passwords, and new accounts, an address may have in five minutes; left out, any number. */
+  readonly attemptsPerAddress?: number;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
 }
@@ -118,6 +122,8 @@ export async function openIssuer(options: IssuerOptions): Promise<Issuer> {
     subjectOf: verifier(key, url, now),
     idToken: (person, signedInAt, ttlSeconds) => sign(idClaims(granted(person), signedInAt), ttlSeconds),
     clientId: CLIENT_ID,
+    attempts: countAttempts(options.attemptsPerAddress ?? Number.POSITIVE_INFINITY, now),
+    siteSecrets: siteSecrets(dataDir),
     now,
   });
   return { url, listener, mintToken: ({ ttlSeconds, ...person }) => sign(accessClaims(person), ttlSeconds) };

@@ -1,13 +1,21 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import type { SiteSecrets } from "@bellyfed/core/visitor";
 import type { JWK } from "jose";
+import { isDiskFull } from "../disk.ts";
 import { readBody } from "../gateway/body.ts";
+import type { Attempts } from "../guard/attempts.ts";
 import { type GrantPorts, grantTokens } from "./grant.ts";
 import { changePassword, signOutEverywhere } from "./own-account.ts";
 import { register } from "./registration.ts";
+import { visitorAddress } from "./visitor-address.ts";
 
 export interface IssuerParts extends GrantPorts {
   readonly url: string;
   readonly jwk: JWK;
+  /** Of each address: wrong passwords, and new accounts. */
+  readonly attempts: Attempts;
+  /** By which the site proves for whom it asks. */
+  readonly siteSecrets: SiteSecrets;
 }
 
 const BODY_LIMIT = 16 * 1024;
@@ -33,8 +41,8 @@ export function issuerListener(parts: IssuerParts): RequestListener {
     "/.well-known/jwks.json": { keys: [parts.jwk] },
   };
   return (request, response) => {
-    answer(parts, published, request, response).catch(() => {
-      if (!response.headersSent) reply(response, 500, { error: "server_error" });
+    answer(parts, published, request, response).catch((error: unknown) => {
+      if (!response.headersSent) reply(response, isDiskFull(error) ? 507 : 500, { error: "server_error" });
     });
   };
 }
@@ -55,25 +63,44 @@ async function answer(
     const wanted = endpoint.takesJson ? "a form, URL-encoded, or a JSON object of strings" : "a form, URL-encoded";
     return reply(response, 400, { error: "invalid_request", error_description: `Send ${wanted}` });
   }
+  if (!endpoint.isAttempt(form)) {
+    const { status, body } = await endpoint.answer(parts, form);
+    return reply(response, status, body);
+  }
+  // Counted before it is looked at, so that many at once are not let through together.
+  const address = visitorAddress(request, parts.siteSecrets, parts.now());
+  const wait = parts.attempts.take(address);
+  if (wait !== undefined) {
+    const error_description = `Too many attempts. Try again in ${wait} seconds`;
+    return reply(response, 429, { error: "too_many_attempts", error_description }, { "retry-after": String(wait) });
+  }
   const { status, body } = await endpoint.answer(parts, form);
+  // Who knows the password did not guess it.
+  if (status === 200) parts.attempts.giveBack(address);
   reply(response, status, body);
 }
 
 interface Endpoint {
   readonly takesJson: boolean;
+  /** Whether this is one of what an address may do only so often. */
+  readonly isAttempt: (form: URLSearchParams) => boolean;
   readonly answer: (
     parts: IssuerParts,
     form: URLSearchParams,
   ) => Promise<{ readonly status: number; readonly body: object }>;
 }
 
+const always = () => true;
+const never = () => false;
+const givesPassword = (form: URLSearchParams) => form.get("grant_type") === "password";
+
 /** What is posted to. RFC 6749 has forms only; what follows it are addresses of our own. */
 const endpoints: ReadonlyMap<string, Endpoint> = new Map<string, Endpoint>([
-  ["/oauth2/token", { takesJson: false, answer: grantTokens }],
-  ["/oauth2/revoke", { takesJson: false, answer: revoke }],
-  ["/sign-out", { takesJson: false, answer: signOutEverywhere }],
-  ["/password", { takesJson: false, answer: changePassword }],
-  ["/register", { takesJson: true, answer: ({ users }, form) => register(users, form) }],
+  ["/oauth2/token", { takesJson: false, isAttempt: givesPassword, answer: grantTokens }],
+  ["/oauth2/revoke", { takesJson: false, isAttempt: never, answer: revoke }],
+  ["/sign-out", { takesJson: false, isAttempt: never, answer: signOutEverywhere }],
+  ["/password", { takesJson: false, isAttempt: always, answer: changePassword }],
+  ["/register", { takesJson: true, isAttempt: always, answer: ({ users }, form) => register(users, form) }],
 ]);
 
 async function revoke({ refreshTokens }: IssuerParts, form: URLSearchParams) {
@@ -81,7 +108,7 @@ async function revoke({ refreshTokens }: IssuerParts, form: URLSearchParams) {
   return { status: 200, body: {} };
 }
 
-/** What anyone may know, whatever site asks. */
+/** What anyone may know: every page that the guard lets through may read it. */
 function publish(request: IncomingMessage, response: ServerResponse, body: object): void {
   if (request.method === "GET" || request.method === "HEAD") {
     reply(response, 200, body, { "access-control-allow-origin": "*", "cache-control": "public, max-age=300" });

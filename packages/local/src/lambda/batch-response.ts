@@ -1,7 +1,12 @@
-/** What became of a batch: `all` failed, or these of its items, each with the reason if one is known. */
+import { AppError } from "@bellyfed/core/error";
+
+/**
+ * What became of a batch: `all` failed, or these of its items, each with the reason if one is known. `unavailable`: those that failed because
+ * something that they need cannot be had now.
+ */
 export type BatchOutcome =
-  | { readonly failed: "all"; readonly reason: string }
-  | { readonly failed: ReadonlyMap<string, string> };
+  | { readonly failed: "all"; readonly reason: string; readonly unavailable?: boolean }
+  | { readonly failed: ReadonlyMap<string, string>; readonly unavailable?: ReadonlySet<string> };
 
 const REPORTED = "the function reported it as failed; its log tells why";
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
@@ -11,7 +16,7 @@ const malformed = (what: string): BatchOutcome => ({ failed: "all", reason: `mal
 /**
  * Reads a function's partial batch response as Lambda's event source mappings do: nothing reported is success; an identifier that is
  * missing, empty or not of this batch fails all of it.
- * A `reason` beside an identifier is ours: Lambda ignores it, and we keep it with the message in the dead-letter queue.
+ * A `reason` beside an identifier is ours: Lambda ignores it, and we keep it with the message in the dead-letter queue; `unavailable`, too.
  */
 export function batchOutcome(response: unknown, identifiers: ReadonlySet<string>): BatchOutcome {
   if (response === undefined || response === null) return { failed: new Map() };
@@ -19,14 +24,16 @@ export function batchOutcome(response: unknown, identifiers: ReadonlySet<string>
   const failures = response.batchItemFailures ?? [];
   if (!Array.isArray(failures)) return malformed("batchItemFailures is not a list");
   const failed = new Map<string, string>();
+  const unavailable = new Set<string>();
   for (const failure of failures as unknown[]) {
-    const { itemIdentifier, reason } = isRecord(failure) ? failure : {};
+    const { itemIdentifier, reason, ...why } = isRecord(failure) ? failure : {};
     if (typeof itemIdentifier !== "string" || !identifiers.has(itemIdentifier)) {
       return malformed(`unknown itemIdentifier ${JSON.stringify(itemIdentifier)}`);
     }
     failed.set(itemIdentifier, typeof reason === "string" ? reason : REPORTED);
+    if (why.unavailable === true) unavailable.add(itemIdentifier);
   }
-  return { failed };
+  return unavailable.size > 0 ? { failed, unavailable } : { failed };
 }
 
 /** Invokes a function with a batch. What it throws fails the whole batch. */
@@ -37,6 +44,11 @@ export async function invokeBatch(
   try {
     return batchOutcome(await invoke(), identifiers);
   } catch (error) {
-    return { failed: "all", reason: error instanceof Error ? `${error.name}: ${error.message}` : String(error) };
+    const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    return {
+      failed: "all",
+      reason,
+      ...(error instanceof AppError && error.kind === "unavailable" && { unavailable: true }),
+    };
   }
 }

@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { isDiskFull } from "../disk.ts";
 import { hasTexts, parseWhole } from "../private-file.ts";
+import { outage } from "./outage.ts";
 
 /** How far a function has come in one shard of a table's stream. */
 export interface Checkpoint {
@@ -40,10 +42,12 @@ function load(file: string): readonly Checkpoint[] {
 
 /**
  * Checkpoints in a file that is replaced as a whole, so that a kill at any moment leaves the old or the new one.
- * Without a file they live in memory. Throws when the file is damaged.
+ * Without a file they live in memory. On a full disk the file stays behind, which only means to read again what was read. Throws when it is
+ * damaged.
  */
-export function checkpointStore(file?: string): CheckpointStore {
+export function checkpointStore(file?: string, log: (line: string) => void = console.error): CheckpointStore {
   const checkpoints = new Map<string, Checkpoint>();
+  const writing = outage("How far the log was read cannot be noted", log);
   if (file) {
     mkdirSync(dirname(file), { recursive: true });
     for (const known of load(file)) checkpoints.set(keyOf(known.functionName, known.streamArn, known.shardId), known);
@@ -51,8 +55,14 @@ export function checkpointStore(file?: string): CheckpointStore {
   const write = () => {
     if (!file) return;
     const next = `${file}.next`;
-    writeFileSync(next, JSON.stringify([...checkpoints.values()]));
-    renameSync(next, file);
+    try {
+      writeFileSync(next, JSON.stringify([...checkpoints.values()]));
+      renameSync(next, file);
+      writing.succeeded();
+    } catch (error) {
+      if (!isDiskFull(error)) throw error;
+      writing.failed(error);
+    }
   };
   return {
     get: (functionName, streamArn, shardId) => checkpoints.get(keyOf(functionName, streamArn, shardId)),

@@ -1,3 +1,5 @@
+import type { Waker } from "./waker.ts";
+
 /** Follows whether a service can be reached: says once when it is gone and once when it is back. */
 export interface Outage {
   /** Notes a failure. Answers how many milliseconds to wait before the next attempt. */
@@ -7,6 +9,13 @@ export interface Outage {
 
 const FIRST_MS = 50;
 const MOST_MS = 5000;
+
+const DOWN_PAUSE_MS = 25;
+
+/** Waits while something that is needed does not run, or until the end is near. */
+export async function untilUp(isUp: (() => boolean) | undefined, ending: Waker): Promise<void> {
+  while (isUp && !isUp() && !ending.closed) await ending.wait(DOWN_PAUSE_MS);
+}
 
 /** Why something failed; an AggregateError of a refused connection carries its reason in `code` alone. */
 export function reasonOf(error: unknown): string {

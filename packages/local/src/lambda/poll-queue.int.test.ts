@@ -98,3 +98,21 @@ it("says once that the queue cannot be reached, and goes on when it can", async 
   await until(() => expect(seen).toEqual(["at last"]));
   expect(log).toEqual([expect.stringContaining("Cannot receive"), expect.stringContaining("works again")]);
 });
+
+it("receives nothing while what the function needs does not run", async () => {
+  await send("first");
+  let isUp = false;
+  let asked = 0;
+  const tries: (string | undefined)[] = [];
+  poll((event) => void tries.push(...event.Records.map(({ attributes }) => attributes.ApproximateReceiveCount)), {
+    isUp: () => {
+      asked += 1;
+      return isUp;
+    },
+  });
+  await until(() => expect(asked).toBeGreaterThan(3));
+  expect([tries, await left()]).toEqual([[], 1]);
+  isUp = true;
+  await until(async () => expect(await left()).toBe(0));
+  expect(tries).toEqual(["1"]);
+});

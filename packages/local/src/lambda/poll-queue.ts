@@ -2,8 +2,8 @@ import { type Message, ReceiveMessageCommand, type SQSClient } from "@aws-sdk/cl
 import { invokeBatch } from "./batch-response.ts";
 import type { Invoke } from "./context.ts";
 import { invocation } from "./host.ts";
-import { outage } from "./outage.ts";
-import { deleteAll, giveBack, type Settlement } from "./settle.ts";
+import { type Outage, outage, untilUp } from "./outage.ts";
+import { deleteAll, giveBack, keepHidden, type Settlement } from "./settle.ts";
 import { sqsEvent } from "./sqs-event.ts";
 import { type Waker, waker } from "./waker.ts";
 
@@ -25,6 +25,8 @@ export interface QueueSource {
   readonly deadLetter?: { readonly queueUrl: string; readonly maxReceiveCount: number };
   /** What the context tells of the time left; the visibility timeout when left out. */
   readonly timeoutSeconds?: number;
+  /** Whether what the function needs runs; while it does not, nothing is received. */
+  readonly isUp?: () => boolean;
   readonly log?: (line: string) => void;
 }
 
@@ -38,6 +40,8 @@ interface Polling {
   readonly settlement: Settlement;
   readonly call: (event: unknown) => Promise<unknown>;
   readonly receive: (most: number, waitSeconds: number) => Promise<Message[] | undefined>;
+  /** Whether the function has what it needs, as its failures tell. */
+  readonly needs: Outage;
   readonly ending: Waker;
 }
 
@@ -65,6 +69,7 @@ export function pollQueue(source: QueueSource): Poller {
     settlement: { sqs, queueUrl, functionName, visibilityTimeout, deadLetter, log },
     call: invocation(source.invoke, functionName, source.timeoutSeconds ?? visibilityTimeout),
     receive: receiver(source, ending, log),
+    needs: outage(`${functionName} lacks something that it needs`, log),
     ending,
   };
   const workers = crew(polling);
@@ -125,6 +130,7 @@ interface Shifts {
 async function work(polling: Polling, { onMessages, mayLeave }: Shifts): Promise<void> {
   const { source, receive, ending } = polling;
   while (!ending.closed) {
+    await untilUp(source.isUp, ending);
     const first = await receive(source.batchSize, WAIT_SECONDS);
     if (first?.length === 0 && mayLeave()) return;
     if (!first?.length) continue;
@@ -151,16 +157,43 @@ async function fill({ source, receive, ending }: Polling, first: readonly Messag
   return batch;
 }
 
-async function consume({ source, settlement, call }: Polling, messages: readonly Message[]): Promise<void> {
+/**
+ * Invokes the function with a batch until each message is done or has failed for a reason of its own. Those that wait for what cannot be had
+ * now are held: given back, each would use up a try at every receive. When all stops they stay received, and the next start gives them back.
+ */
+async function consume(polling: Polling, messages: readonly Message[]): Promise<void> {
+  const { source, settlement, needs, ending } = polling;
+  let hiddenAt = performance.now();
+  for (let rest = messages; rest.length > 0; ) {
+    const { failed, waiting, reason } = await attempt(polling, rest);
+    const done = rest.filter((message) => !failed.has(message) && !waiting.includes(message));
+    await Promise.all([deleteAll(settlement, done), giveBack(settlement, failed)]);
+    if (waiting.length === 0) return needs.succeeded();
+    await ending.wait(needs.failed(reason));
+    await untilUp(source.isUp, ending);
+    if (ending.closed) return;
+    if (performance.now() - hiddenAt > (source.visibilityTimeout * 1000) / 2) {
+      await keepHidden(settlement, waiting);
+      hiddenAt = performance.now();
+    }
+    rest = waiting;
+  }
+}
+
+async function attempt({ source, settlement, call }: Polling, messages: readonly Message[]) {
   const idOf = ({ MessageId = "" }: Message) => MessageId;
   const outcome = await invokeBatch(() => call(sqsEvent(messages, source.queueArn)), new Set(messages.map(idOf)));
+  const waiting = messages.filter((message) =>
+    outcome.failed === "all" ? outcome.unavailable : outcome.unavailable?.has(idOf(message)),
+  );
   const failed = new Map<Message, string>();
   for (const message of messages) {
     const reason = outcome.failed === "all" ? outcome.reason : outcome.failed.get(idOf(message));
-    if (reason !== undefined) failed.set(message, reason);
+    if (reason !== undefined && !waiting.includes(message)) failed.set(message, reason);
   }
   const [reason] = failed.values();
   if (reason) settlement.log(`${source.functionName}: ${failed.size} of ${messages.length} messages failed: ${reason}`);
-  const done = messages.filter((message) => !failed.has(message));
-  await Promise.all([deleteAll(settlement, done), giveBack(settlement, failed)]);
+  const [first] = waiting;
+  const lack = first && (outcome.failed === "all" ? outcome.reason : outcome.failed.get(idOf(first)));
+  return { failed, waiting, reason: lack };
 }

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Context } from "aws-lambda";
 import { LOCAL_ACCOUNT, LOCAL_REGION } from "../loopback.ts";
 import { makeContext } from "./context.ts";
-import { reasonOf } from "./outage.ts";
+import { reasonOf, untilUp } from "./outage.ts";
 import type { Poller } from "./poll-queue.ts";
 import { waker } from "./waker.ts";
 
@@ -29,6 +29,8 @@ export interface Schedule {
   readonly invoke: (functionName: string, event: ScheduledEvent, context: Context) => Promise<unknown>;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
+  /** Whether what the function needs runs; while it does not, a run that is due waits. */
+  readonly isUp?: () => boolean;
   readonly log?: (line: string) => void;
 }
 
@@ -55,6 +57,7 @@ export function schedule({
   functionName,
   invoke,
   now = Date.now,
+  isUp,
   log = console.error,
 }: Schedule): Poller {
   const ending = waker();
@@ -68,6 +71,7 @@ export function schedule({
     const interval = everyMinutes * 60_000;
     for (let due = performance.now() + interval; !ending.closed; due = Math.max(due + interval, performance.now())) {
       await ending.wait(due - performance.now());
+      await untilUp(isUp, ending);
       if (!ending.closed) await run();
     }
   })();

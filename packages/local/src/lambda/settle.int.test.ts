@@ -1,4 +1,6 @@
+import { AppError } from "@bellyfed/core/error";
 import { bodiesOf, queueUnderTest, until } from "@bellyfed/testing/local/queue";
+import type { SQSEvent } from "aws-lambda";
 import { expect, it } from "vitest";
 
 const { create, left, log, poll, queue, receive, send } = queueUnderTest();
@@ -75,4 +77,55 @@ it("leaves a message in its queue when the dead-letter queue cannot take it", as
   );
   await until(() => expect(attempts).toBeGreaterThanOrEqual(2));
   expect(await left()).toBe(1);
+});
+
+const outage = new AppError("unavailable", "store.unavailable", "no store");
+it.each([
+  ["throws for want of it", () => Promise.reject(outage)],
+  [
+    "reports it for each message",
+    (event: SQSEvent) => ({
+      batchItemFailures: event.Records.map(({ messageId }) => ({ itemIdentifier: messageId, unavailable: true })),
+    }),
+  ],
+])("uses up no try while something is not to be had and the function %s", async (_, fail) => {
+  const deadLetterUrl = await create(`${queue.name}-dlq`);
+  await send("a");
+  await send("b");
+  const tries: (string | undefined)[] = [];
+  let failures = 0;
+  poll(
+    (event) => {
+      if (++failures <= 4) return fail(event);
+      tries.push(...event.Records.map(({ attributes }) => attributes.ApproximateReceiveCount));
+      return undefined;
+    },
+    { deadLetter: { queueUrl: deadLetterUrl, maxReceiveCount: 1 }, maxConcurrency: 1, batchWindowMs: 50 },
+  );
+  await until(async () => expect(await left()).toBe(0));
+  expect(tries).toEqual(["1", "1"]);
+  expect(await receive(deadLetterUrl)).toEqual([]);
+  expect(log).toEqual([
+    expect.stringMatching(/^consumer lacks something that it needs: .*; trying again$/),
+    "consumer lacks something that it needs: works again",
+  ]);
+});
+
+it("holds only what waits, and settles the rest of its batch", async () => {
+  await send("waits");
+  await send("good");
+  let isBack = false;
+  const seen: string[] = [];
+  poll(
+    (event) => {
+      seen.push(...bodiesOf(event));
+      const waiting = isBack ? [] : event.Records.filter(({ body }) => body === "waits");
+      return { batchItemFailures: waiting.map(({ messageId }) => ({ itemIdentifier: messageId, unavailable: true })) };
+    },
+    { batchWindowMs: 50, maxConcurrency: 1 },
+  );
+  await until(async () => expect(await left()).toBe(1));
+  isBack = true;
+  await until(async () => expect(await left()).toBe(0));
+  expect(seen.filter((body) => body === "good")).toEqual(["good"]);
 });

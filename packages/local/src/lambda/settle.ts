@@ -63,6 +63,16 @@ async function retryAll(settlement: Settlement, messages: readonly Message[]): P
   await Promise.allSettled(delays);
 }
 
+/** Keeps messages that are still being dealt with from being received by others, as long again as a receive does. */
+export async function keepHidden({ sqs, queueUrl, visibilityTimeout }: Settlement, messages: readonly Message[]) {
+  const extensions = chunks(messages).map((chunk) => {
+    const Entries = entriesOf(chunk).map((entry) => ({ ...entry, VisibilityTimeout: visibilityTimeout }));
+    return sqs.send(new ChangeMessageVisibilityBatchCommand({ QueueUrl: queueUrl, Entries }));
+  });
+  // One that is received by another meanwhile is dealt with twice, which its consumer must bear anyway.
+  await Promise.allSettled(extensions);
+}
+
 const text = (value: string): MessageAttributeValue => ({
   DataType: "String",
   StringValue: value.replace(UNSENDABLE, "?").slice(0, REASON_LENGTH) || "unknown",

@@ -38,6 +38,7 @@ it("the site is told where everything is, and is up when it has said so", async 
   });
   expect(told.SESSION_SECRET).toMatch(/^[\w-]{43}$/);
   expect(told.REVALIDATE_SECRET).toMatch(/^[\w-]{43}$/);
+  expect([told.SITE_SECRET, told.VISITOR_SECRET]).toEqual(Array(2).fill(expect.stringMatching(/^[\w-]{43}$/)));
   expect(told.REVALIDATE_SECRET).not.toBe(told.SESSION_SECRET);
   expect([at.said, at.printed]).toEqual([[], ["a warning"]]);
 });

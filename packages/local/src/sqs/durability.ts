@@ -1,7 +1,11 @@
 import type { DatabaseSync } from "node:sqlite";
+import { DiskFull, isDiskFull } from "../disk.ts";
 
 export interface Persistence {
-  /** Ends the transaction that is open, if one is. */
+  /**
+   * Ends the transaction that is open, if one is. Throws DiskFull when there is no room: then nothing that was written since the last time may
+   * be taken for stored. It is not forgotten: the next call stores it first.
+   */
   commit(): void;
   /** Gives all stored queues URLs below `baseUrl`. */
   moveQueues(baseUrl: string): void;
@@ -28,15 +32,26 @@ const GIVE_BACK = `UPDATE sqs_messages SET receipt_handle = NULL, visibility_dea
   approximate_receive_count = MAX(0, approximate_receive_count - 1) WHERE receipt_handle IS NOT NULL`;
 
 type Method = (...args: unknown[]) => unknown;
+type Write = () => unknown;
 
-function beginBefore(manager: object, begin: () => void): void {
+/** Hands each write of the manager to `write`. One that is made of others is handed over as one. */
+function through(manager: object, write: (work: Write) => unknown): void {
   const methods = manager as Record<string, Method>;
+  let isInside = false;
+  const once = (work: Write) => () => {
+    isInside = true;
+    try {
+      return work();
+    } finally {
+      isInside = false;
+    }
+  };
   for (const name of Object.getOwnPropertyNames(Object.getPrototypeOf(manager))) {
     const method = methods[name];
     if (!WRITES.test(name) || method === undefined) continue;
     methods[name] = (...args) => {
-      begin();
-      return method.apply(manager, args);
+      const work = () => method.apply(manager, args);
+      return isInside ? work() : write(once(work));
     };
   }
 }
@@ -48,9 +63,60 @@ function savepoint(db: DatabaseSync, work: () => void): void {
     work();
     db.exec("RELEASE part");
   } catch (error) {
-    db.exec("ROLLBACK TO part; RELEASE part");
+    if (db.isTransaction) db.exec("ROLLBACK TO part; RELEASE part");
     throw error;
   }
+}
+
+/**
+ * One transaction at a time, with what is in it. fauxqs goes by what it has in memory, and its file follows: when the disk is full SQLite
+ * undoes the whole transaction, with the work of every request in it, so the same work is done once more before anything else is called stored.
+ */
+function transactions(db: DatabaseSync) {
+  const [beginning, committing] = [db.prepare("BEGIN"), db.prepare("COMMIT")];
+  const owed: Write[] = [];
+  let isUndone = false;
+  const undo = (error: unknown): void => {
+    if (db.isTransaction) db.exec("ROLLBACK");
+    isUndone = true;
+    if (!isDiskFull(error)) throw error;
+  };
+  const redo = () => {
+    beginning.run();
+    for (const work of owed) {
+      try {
+        work();
+      } catch (error) {
+        // Its queue may have been deleted since.
+        if (isDiskFull(error)) throw error;
+      }
+    }
+    isUndone = false;
+  };
+  return {
+    write(work: Write): unknown {
+      owed.push(work);
+      if (isUndone) return undefined;
+      if (!db.isTransaction) beginning.run();
+      try {
+        return work();
+      } catch (error) {
+        if (isDiskFull(error)) return undo(error);
+        owed.pop();
+        throw error;
+      }
+    },
+    commit(): void {
+      try {
+        if (isUndone) redo();
+        if (db.isTransaction) committing.run();
+        owed.length = 0;
+      } catch (error) {
+        undo(error);
+        throw new DiskFull(error);
+      }
+    },
+  };
 }
 
 /**
@@ -62,27 +128,25 @@ export function makeDurable(persistenceManager: object): Persistence {
   const manager = persistenceManager as Manager;
   const { db } = manager;
   db.exec("PRAGMA synchronous = NORMAL");
-  const [beginning, committing] = [db.prepare("BEGIN"), db.prepare("COMMIT")];
   const ready = db.prepare(
     "UPDATE sqs_messages SET receipt_handle = NULL, visibility_deadline = NULL WHERE message_id = ?",
   );
   // fauxqs sets the receive count to null here, which its own table refuses: ChangeMessageVisibility to 0 would fail.
   manager.updateMessageReady = (messageId) => void ready.run(messageId);
   manager.transaction = (work) => savepoint(db, work);
-  beginBefore(manager, () => {
-    if (!db.isTransaction) beginning.run();
-  });
-  const commit = () => {
-    if (db.isTransaction) committing.run();
-  };
+  const { write, commit } = transactions(db);
+  through(manager, write);
   return {
     commit,
     giveBackReceived: () => void db.exec(GIVE_BACK),
     moveQueues: (baseUrl) => void db.prepare("UPDATE sqs_queues SET url = ? || name").run(baseUrl),
     close() {
       if (!db.isOpen) return;
-      commit();
-      manager.close();
+      try {
+        commit();
+      } finally {
+        manager.close();
+      }
     },
   };
 }

@@ -1,7 +1,8 @@
 import { join } from "node:path";
-import type { SQSClient } from "@aws-sdk/client-sqs";
+import { SendMessageCommand, type SQSClient } from "@aws-sdk/client-sqs";
 import { buildApp } from "fauxqs";
 import { checkDatabase } from "../database.ts";
+import { DiskFull } from "../disk.ts";
 import { makeDurable, type Persistence } from "./durability.ts";
 
 /**
@@ -28,7 +29,7 @@ export interface Fauxqs {
   enqueue(queue: SqsQueue, body: string, attributes: Readonly<Record<string, string>>): void;
   /** Answers an SDK command as the server would, without the way over HTTP and the SDK's own work on it. */
   readonly client: Pick<SQSClient, "send">;
-  /** Writes to disk what was done in this process since the last answer to a request. */
+  /** Writes to disk what was done in this process since the last answer to a request. Throws DiskFull when there is no room. */
   commit(): void;
   /** Reads what an earlier run stored. Queue URLs are made anew from `baseUrl`, whose port may have changed. */
   load(baseUrl: string): void;
@@ -72,6 +73,15 @@ async function openPersistence(dataDir: string): Promise<{ manager: PersistenceM
 
 type Action = (input: unknown, store: SqsStore) => unknown;
 
+/** What was received or settled may come again, so that it need not be stored at once. */
+function stored(commit: () => void, isNeeded: boolean): void {
+  try {
+    commit();
+  } catch (error) {
+    if (isNeeded || !(error instanceof DiskFull)) throw error;
+  }
+}
+
 /** fauxqs' own handlers of the actions that pollers need, by command. */
 async function inProcess(store: SqsStore, commit: () => void): Promise<Pick<SQSClient, "send">> {
   const names = ["receiveMessage", "deleteMessageBatch", "changeMessageVisibilityBatch", "sendMessage"];
@@ -82,11 +92,11 @@ async function inProcess(store: SqsStore, commit: () => void): Promise<Pick<SQSC
   const send = async (command: { readonly input: unknown }) => {
     const action = actions.get(command.constructor.name);
     if (!action) throw new Error(`${command.constructor.name} is not answered in this process`);
-    try {
-      return await action(command.input, store);
-    } finally {
-      commit();
-    }
+    const isSend = command instanceof SendMessageCommand;
+    if (isSend) commit();
+    const answer = await action(command.input, store);
+    stored(commit, isSend);
+    return answer;
   };
   return { send: send as SQSClient["send"] };
 }
@@ -110,7 +120,11 @@ export async function openFauxqs(dataDir: string | undefined): Promise<Fauxqs> {
   await acceptAllUnicode();
   const app = buildApp({ logger: false, stores });
   acceptLargeUploads(app);
-  app.addHook("onSend", async () => commit());
+  // Before a request, too: what could not be stored so far is not to grow.
+  app.addHook("onRequest", async () => commit());
+  app.addHook("onSend", async (_, reply) => {
+    if (reply.statusCode < 500) commit();
+  });
   return {
     app,
     stores,

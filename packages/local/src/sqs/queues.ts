@@ -2,8 +2,17 @@ import type { SQSClient } from "@aws-sdk/client-sqs";
 import type { Deliver, DeliveryFailure } from "../bus/target.ts";
 import { guard } from "../guard/guard.ts";
 import { NOBODY, type Welcome } from "../guard/refusal.ts";
-import { explainListenError, LOCAL_ACCOUNT, LOCAL_REGION, LOOPBACK } from "../loopback.ts";
+import {
+  type Credentials,
+  explainListenError,
+  LOCAL_ACCOUNT,
+  LOCAL_CREDENTIALS,
+  LOCAL_REGION,
+  LOOPBACK,
+} from "../loopback.ts";
 import { type Fauxqs, openFauxqs, type SqsQueue } from "./fauxqs.ts";
+import { takeSignedOnly } from "./signed-only.ts";
+import { allowUploads } from "./upload-cors.ts";
 
 /** A queue, which also gets a dead-letter queue named `<name>-dlq`. */
 export interface QueueDefinition {
@@ -23,6 +32,8 @@ export interface QueuesOptions {
   readonly buckets: readonly string[];
   /** Whose pages may call; left out, nobody's. */
   readonly welcome?: Welcome;
+  /** By which requests have to be signed; left out, those of tests. */
+  readonly credentials?: Credentials;
 }
 
 /** Messages that wait, that were received and not yet deleted, and that are delayed. */
@@ -96,6 +107,8 @@ const deliverTo =
   async (queueUrl, messages) => {
     const queue = fauxqs.stores.sqsStore.getQueue(queueUrl);
     const failures: DeliveryFailure[] = [];
+    // Nothing more is put into queues while what is there could not be stored.
+    fauxqs.commit();
     for (const [index, { body, attributes = {} }] of messages.entries()) {
       const refuse = (code: string, message: string) => failures.push({ index, code, message, retryable: false });
       if (queue === undefined) refuse("NO_RESOURCE", `There is no queue ${queueUrl}.`);
@@ -121,6 +134,8 @@ async function open(options: QueuesOptions): Promise<{ fauxqs: Fauxqs; endpoint:
   guard(fauxqs.app.server, options.welcome ?? NOBODY, "programs");
   const loaded = Promise.withResolvers<void>();
   fauxqs.app.addHook("onRequest", () => loaded.promise);
+  allowUploads(fauxqs);
+  takeSignedOnly(fauxqs, options.credentials ?? LOCAL_CREDENTIALS);
   try {
     const endpoint = await listenOn(fauxqs, options.port);
     const baseUrl = `${endpoint}/${LOCAL_ACCOUNT}/`;

@@ -22,6 +22,8 @@ export interface CloudProcess {
   kill(): Promise<void>;
   /** SIGTERM; answers the exit code. */
   stop(): Promise<number | null>;
+  /** Resolves with the exit code when it ends, by itself or not. */
+  ended(): Promise<number | null>;
   /** Ends it and deletes the data. */
   dispose(): Promise<void>;
   output(): string;
@@ -44,6 +46,7 @@ async function isolated(further: Readonly<Record<string, string>>) {
     BELLYFED_DEMO: "off",
     BELLYFED_SITE: "off",
     WRITE_LIMITS: generousLimits,
+    ATTEMPTS_PER_ADDRESS: "1000000",
     ...further,
   };
 }
@@ -54,8 +57,9 @@ interface Running {
   output: string;
 }
 
-function run(env: Readonly<Record<string, string>>, root: string): Running {
-  const child = spawn(process.execPath, ["packages/local/src/cli/start/main.ts"], {
+function run(env: Readonly<Record<string, string>>, root: string, around: readonly string[]): Running {
+  const [command = "", ...args] = [...around, process.execPath, "packages/local/src/cli/start/main.ts"];
+  const child = spawn(command, args, {
     cwd: root,
     env: { ...process.env, ...env, NODE_NO_WARNINGS: "1" },
   });
@@ -79,17 +83,25 @@ async function untilRunning(running: Running): Promise<void> {
   throw new Error(`It did not start within ${START_MS / 1000} s:\n${running.output}`);
 }
 
-async function end({ child }: Running, signal: NodeJS.Signals): Promise<number | null> {
+async function exitOf({ child }: Running): Promise<number | null> {
   if (hasEnded(child)) return child.exitCode;
-  const exited = new Promise<number | null>((resolve) => child.once("exit", resolve));
-  child.kill(signal);
+  return new Promise((resolve) => child.once("exit", resolve));
+}
+
+async function end(running: Running, signal: NodeJS.Signals): Promise<number | null> {
+  const exited = exitOf(running);
+  if (!hasEnded(running.child)) running.child.kill(signal);
   return exited;
 }
 
-/** Prepares a process of this repository, or of a copy of it at `root`; `start` runs it. */
+/**
+ * Prepares a process of this repository, or of a copy of it at `root`; `start` runs it. `around`: a command that becomes what stands after it,
+ * as `unshare` does.
+ */
 export async function cloudProcess(
   further: Readonly<Record<string, string>> = {},
   root: string = here,
+  around: readonly string[] = [],
 ): Promise<CloudProcess> {
   const env = await isolated(further);
   let running: Running | undefined;
@@ -101,11 +113,12 @@ export async function cloudProcess(
     env,
     pid: () => running?.child.pid,
     start: async () => {
-      running = run(env, root);
+      running = run(env, root, around);
       await untilRunning(running);
     },
     kill: async () => void (await stop("SIGKILL")),
     stop: () => stop("SIGTERM"),
+    ended: async () => (running ? exitOf(running) : null),
     dispose: async () => {
       await stop("SIGTERM");
       rmSync(env.DATA_DIR, { recursive: true, force: true });

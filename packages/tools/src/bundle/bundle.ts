@@ -21,6 +21,7 @@ const budgets: Readonly<Record<FunctionName, number>> = {
   reconcile: 760_000,
   rebuild: 760_000,
   "pre-token": 20_000,
+  "post-confirmation": 20_000,
 };
 export const names = Object.keys(budgets) as FunctionName[];
 

@@ -8,7 +8,7 @@ import { bundle, names } from "./bundle.ts";
 import { calls } from "./invoke/calls.ts";
 import { type FakeAws, startFakeAws } from "./invoke/fake-aws.ts";
 import { invoke } from "./invoke/invoke.ts";
-import { httpEvent, issuer, queueEvent, ruleMessage, streamEvent, tokenEvent } from "./invoke/triggers.ts";
+import { httpEvent, issuer, queueEvent, resetEvent, ruleMessage, streamEvent, tokenEvent } from "./invoke/triggers.ts";
 
 const outdir = mkdtempSync(join(tmpdir(), "bellyfed-invoked-"));
 const { keys, token } = issuer("https://issuer.example", "client");
@@ -18,10 +18,12 @@ let host: Record<string, string>;
 let known: Record<string, string>;
 beforeAll(async () => {
   aws = await startFakeAws(keys);
-  const endpoints = ["DYNAMODB", "EVENTBRIDGE", "SQS", "S3"].map((name) => [`${name}_ENDPOINT`, aws.url]);
+  const endpoints = ["DYNAMODB", "EVENTBRIDGE", "SQS", "S3", "COGNITO"].map((name) => [`${name}_ENDPOINT`, aws.url]);
   host = {
     ...Object.fromEntries(endpoints),
     AWS_REGION: "us-east-1",
+    AWS_ACCESS_KEY_ID: "local",
+    AWS_SECRET_ACCESS_KEY: "local",
     AWS_EC2_METADATA_DISABLED: "true",
     POWERTOOLS_DEV: "false",
     STAGE: "test",
@@ -167,7 +169,11 @@ it("rebuild says how it stands, and begins", async () => {
 
 it("pre-token adds role and name to the tokens that Cognito makes", async () => {
   const result = await run("pre-token", tokenEvent());
-  expect(JSON.stringify(result)).toContain('"claimsToAddOrOverride":{"role":"owner","name":"Alice"}');
+  expect(JSON.stringify(result)).toContain('"claimsToAddOrOverride":{"role":"admin","name":"Alice"}');
+});
+
+it("post-confirmation ends the sessions of who has set another password", async () => {
+  expect(await run("post-confirmation", resetEvent())).toMatchObject({ userName: "alice" });
 });
 
 it("has invoked every function, and none has asked for more than is written down", () => {

@@ -1,8 +1,9 @@
 import { type Route, route } from "@bellyfed/core/http/route";
 import type { ReadTable } from "@bellyfed/core/ports";
+import { systemPartitions } from "@bellyfed/core/read-table";
 import { features } from "@bellyfed/features/features";
 import { endpoints } from "@bellyfed/features/service/contract";
-import { healthOf, type ModelHealth } from "../../read-models/health.ts";
+import { healthOf } from "../../read-models/health.ts";
 
 export interface HealthPorts {
   readonly table: Pick<ReadTable, "batchGet">;
@@ -10,33 +11,41 @@ export interface HealthPorts {
   readonly now: () => number;
 }
 
+/** Whether there is such an item does not matter. */
+const ANY_ITEM = { PK: systemPartitions.health, SK: systemPartitions.health };
+
 /** Those that follow the log. */
 const models = features.flatMap(({ readModels }) =>
   readModels.filter((model) => model.function === "consumer").map(({ name }) => name),
 );
 
 /** Anybody may ask, without a key: the table is read once in this time however many do. */
-const KEPT_MS = 5_000;
+const KEPT_MS = { alive: 1_000, deep: 5_000 };
 
-/** Without `deep` it does no I/O, so that it answers whether this function does and nothing else. */
-export function healthRoute({ table, now }: HealthPorts): Route {
-  let known: { readonly until: number; readonly health: Promise<readonly ModelHealth[]> } | undefined;
-  const deep = () => {
+/** What is asked once in a while; a failure is not kept. `now`: milliseconds since 1970. */
+function kept<Answer>(milliseconds: number, now: () => number, ask: () => Promise<Answer>): () => Promise<Answer> {
+  let known: { readonly until: number; readonly answer: Promise<Answer> } | undefined;
+  return () => {
     if (!known || now() >= known.until) {
-      const asked = { until: now() + KEPT_MS, health: healthOf(models, table) };
+      const asked = { until: now() + milliseconds, answer: ask() };
       known = asked;
-      asked.health.catch(() => {
+      asked.answer.catch(() => {
         if (known === asked) known = undefined;
       });
     }
-    return known.health;
+    return known.answer;
   };
-  return route(endpoints.getHealth, async ({ query }) => ({
-    body: {
-      status: "ok",
-      time: new Date(now()).toISOString(),
-      ...(query.deep === "1" && { read_models: await deep() }),
-    },
-    headers: { "cache-control": "no-store" },
-  }));
+}
+
+/** Answers 503, naming what it lacks, when the database cannot be read: nothing else here can be answered then either. */
+export function healthRoute({ table, now }: HealthPorts): Route {
+  const alive = kept(KEPT_MS.alive, now, () => table.batchGet([ANY_ITEM]));
+  const deep = kept(KEPT_MS.deep, now, () => healthOf(models, table));
+  return route(endpoints.getHealth, async ({ query }) => {
+    const read_models = query.deep === "1" ? await deep() : await alive().then(() => undefined);
+    return {
+      body: { status: "ok", time: new Date(now()).toISOString(), ...(read_models && { read_models }) },
+      headers: { "cache-control": "no-store" },
+    };
+  });
 }

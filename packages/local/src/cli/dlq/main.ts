@@ -1,5 +1,6 @@
 import { createInterface } from "node:readline/promises";
 import { SQSClient } from "@aws-sdk/client-sqs";
+import { credentialsOf } from "../../cloud/credentials.ts";
 import { settings } from "../../cloud/settings.ts";
 import { LOOPBACK, localClient } from "../../loopback.ts";
 import { Misuse } from "../misuse.ts";
@@ -26,7 +27,8 @@ function remote(queueUrl: string): SQSClient {
 }
 
 const command = dlqCommand(() => {
-  const { sqsPort } = settings(process.env);
-  return { local: new SQSClient(localClient(`http://${LOOPBACK}:${sqsPort}`)), remote, confirm };
+  const { sqsPort, dataDir } = settings(process.env);
+  const local = new SQSClient(localClient(`http://${LOOPBACK}:${sqsPort}`, credentialsOf(dataDir)));
+  return { local, remote, confirm };
 });
 process.exitCode = await runCommand(command);

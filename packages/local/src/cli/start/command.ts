@@ -24,6 +24,7 @@ Environment (defaults in brackets):
   BELLYFED_DEMO (on)          "off" leaves an empty store empty
   BELLYFED_SITE (on)          "off" runs the API alone; "dev" shows at once what is changed in web/ (next dev)
   MFA_REQUIRED_FOR_STAFF (off) "on" takes moderators' and admins' role from who has no second factor, which is everybody here
+  ATTEMPTS_PER_ADDRESS (50)   how often one address may try to sign in or up in five minutes
   SITE_URL                    where people open the site, when a tunnel or a proxy stands before it (https)
   CORS_ORIGINS                comma-separated origins, beside the site's, that browsers may call from
   ALLOWED_HOSTS               comma-separated host names of a tunnel or a Codespace; others than this machine's are refused
@@ -52,14 +53,15 @@ function siteOf({
   return { ...site, revalidateUrl, revalidateSecret: secret(dataDir, "revalidate") };
 }
 
-/** Answers whether a signal has come, and stops when it comes. */
-function stopOnSignal(parts: readonly { stop(): Promise<void> }[]): () => boolean {
+/** Stops when a signal comes, or when a part has failed that nothing works without. Answers whether that has begun. */
+function stopWhenOver(parts: readonly { stop(): Promise<void> }[], failure: Promise<string>): () => boolean {
   let stopping = false;
-  const stop = async () => {
+  const stop = async (reason?: string) => {
     if (stopping) return;
     stopping = true;
+    if (reason) console.error(errorText(new Error(reason)));
     console.log("\nStopping: what is under way is finished first ...");
-    let failed = false;
+    let failed = reason !== undefined;
     for (const part of parts) {
       await part.stop().catch((error: unknown) => {
         console.error(errorText(error));
@@ -68,9 +70,8 @@ function stopOnSignal(parts: readonly { stop(): Promise<void> }[]): () => boolea
     }
     process.exit(failed ? 1 : 0);
   };
-  process.on("SIGINT", stop);
-  process.on("SIGTERM", stop);
-  process.on("SIGHUP", stop);
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => void stop());
+  void failure.then(stop);
   return () => stopping;
 }
 
@@ -81,8 +82,10 @@ async function start(acceptEmptyStore: boolean): Promise<void> {
   const chosen =
     asked.siteMode === "off" ? asked : settings({ ...process.env, WEB_PORT: String(await sitePort(asked.webPort)) });
   const site = siteOf(chosen);
-  const cloud = await startCloud({ ...chosen, acceptEmptyStore, log, ...(site && { site }) });
-  const stopping = stopOnSignal(site ? [site, cloud] : [cloud]);
+  const failure = Promise.withResolvers<string>();
+  const onFailure = failure.resolve;
+  const cloud = await startCloud({ ...chosen, acceptEmptyStore, log, onFailure, ...(site && { site }) });
+  const stopping = stopWhenOver(site ? [site, cloud] : [cloud], failure.promise);
   const started = async () => {
     if (chosen.demo) await loadDemoInto(cloud, chosen.dataDir);
     return site?.start();

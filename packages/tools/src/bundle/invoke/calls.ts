@@ -36,7 +36,8 @@ export const calls: Readonly<Record<FunctionName, readonly string[]>> = {
   ],
   "insights-consumer": ["dynamodb:UpdateItem read"],
   "policy-consumer": ["dynamodb:GetItem read", "dynamodb:PutItem read", "dynamodb:Query events"],
-  "pre-token": [],
+  "post-confirmation": ["cognito-idp:AdminUserGlobalSignOut us-east-1_pool"],
+  "pre-token": ["cognito-idp:AdminGetUser us-east-1_pool"],
   processor: ["events:PutEvents bus"],
   query: [
     "dynamodb:BatchGetItem read",

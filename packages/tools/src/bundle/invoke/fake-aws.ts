@@ -64,6 +64,10 @@ type Response = { writeHead(status: number): { end(body?: string): void } };
 
 function answerJson(state: State, service: string, operation: string, body: Json): Json {
   if (service.startsWith("DynamoDB")) return answerDynamo(state, operation, body);
+  if (service === "AWSCognitoIdentityProviderService") {
+    state.asked.add(`cognito-idp:${operation} ${body.UserPoolId}`);
+    return { UserMFASettingList: ["SOFTWARE_TOKEN_MFA"] };
+  }
   if (service === "AWSEvents") {
     const entries = body.Entries as Json[];
     for (const { EventBusName } of entries) state.asked.add(`events:PutEvents ${EventBusName}`);

@@ -117,8 +117,16 @@ export const tokenEvent = () => ({
   callerContext: { awsSdkVersion: "aws-sdk-unknown-unknown", clientId: "client" },
   request: {
     userAttributes: { sub: "alice", email: "alice@example.com", name: "Alice" },
-    groupConfiguration: { groupsToOverride: ["owner"], iamRolesToOverride: [] },
+    groupConfiguration: { groupsToOverride: ["admin"], iamRolesToOverride: [] },
     scopes: ["aws.cognito.signin.user.admin"],
   },
   response: { claimsAndScopeOverrideDetails: null },
+});
+
+export const resetEvent = () => ({
+  ...tokenEvent(),
+  version: "1",
+  triggerSource: "PostConfirmation_ConfirmForgotPassword",
+  request: { userAttributes: { sub: "alice", email: "alice@example.com", name: "Alice" } },
+  response: {},
 });

@@ -5,6 +5,7 @@ import { describePlace } from "@/features/restaurants/describe";
 import { PlaceHeading } from "@/features/restaurants/heading";
 import { Inspections } from "@/features/restaurants/inspections";
 import { loadPlace } from "@/features/restaurants/load";
+import { Look } from "@/features/restaurants/look";
 import { PageEnd } from "@/features/restaurants/page-end";
 import { StructuredData } from "@/features/restaurants/structured-data";
 import { Reviews } from "@/features/reviews/reviews";
@@ -27,6 +28,7 @@ export default async function RestaurantPage({ params }: PageProps<"/[locale]/re
   return (
     <>
       <StructuredData restaurant={restaurant} menu={menu} reviews={reviews.data} />
+      <Look id={restaurant.id} />
       <PlaceHeading restaurant={restaurant} />
       <div className="page grid gap-x-10 gap-y-10 lg:grid-cols-[minmax(0,1fr)_21rem]">
         <div className="space-y-6 lg:col-start-2 lg:row-start-1">

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { describeReviews } from "@/features/restaurants/describe";
 import { loadRestaurant } from "@/features/restaurants/load";
+import { Look } from "@/features/restaurants/look";
 import { AllReviews, AllReviewsSkeleton } from "@/features/reviews/all-reviews";
 import { currentLocale } from "@/platform/i18n/text";
 import { pageMetadata } from "@/platform/page/metadata";
@@ -24,6 +25,7 @@ export default async function ReviewsPage({ params, searchParams }: PageProps<"/
   const restaurant = await loadRestaurant(id);
   return (
     <div className="page max-w-3xl">
+      <Look id={restaurant.id} />
       <SlowPart of={String(cursor)} fallback={<AllReviewsSkeleton />}>
         {/* Two cursors are one that does not exist. */}
         <AllReviews restaurant={restaurant} cursor={Array.isArray(cursor) ? "" : cursor} />

@@ -1,0 +1,67 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { type UserPools, userPools } from "./user-pool.ts";
+
+const user = { pool: "us-east-1_pool", username: "1a2b-3c4d" };
+let answers: { readonly status: number; readonly body: unknown }[];
+let asked: { readonly target: unknown; readonly authorization: unknown; readonly body: unknown }[];
+let server: Server;
+let pools: UserPools;
+beforeEach(async () => {
+  [answers, asked] = [[], []];
+  server = createServer(async (request, response) => {
+    let body = "";
+    for await (const chunk of request) body += chunk;
+    const { "x-amz-target": target, authorization } = request.headers;
+    asked.push({ target, authorization, body: JSON.parse(body) });
+    const { status, body: answer } = answers.shift() ?? { status: 500, body: { __type: "InternalErrorException" } };
+    response.writeHead(status).end(JSON.stringify(answer));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  pools = userPools({
+    region: "us-east-1",
+    credentials: { accessKeyId: "id", secretAccessKey: "secret" },
+    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+  });
+});
+afterEach(() => {
+  server.close();
+  server.closeAllConnections();
+});
+
+it.each([
+  [["SOFTWARE_TOKEN_MFA"], true],
+  [["EMAIL_OTP", "SOFTWARE_TOKEN_MFA"], true],
+  [["SMS_MFA"], false],
+  [undefined, false],
+])("knows a second factor by the user's settings: %j", async (UserMFASettingList, has) => {
+  answers = [{ status: 200, body: { Username: user.username, UserMFASettingList } }];
+  expect(await pools.hasSecondFactor(user)).toBe(has);
+  expect(asked).toEqual([
+    {
+      target: "AWSCognitoIdentityProviderService.AdminGetUser",
+      authorization: expect.stringContaining("/us-east-1/cognito-idp/aws4_request"),
+      body: { UserPoolId: user.pool, Username: user.username },
+    },
+  ]);
+});
+
+it("ends every session of a user", async () => {
+  answers = [{ status: 200, body: {} }];
+  await pools.signOutEverywhere(user);
+  expect(asked).toMatchObject([{ target: "AWSCognitoIdentityProviderService.AdminUserGlobalSignOut" }]);
+});
+
+it("asks once more, and then throws without what Cognito says about somebody", async () => {
+  answers = [
+    { status: 500, body: {} },
+    { status: 200, body: {} },
+  ];
+  await pools.signOutEverywhere(user);
+  expect(asked).toHaveLength(2);
+  const refused = { status: 400, body: { __type: "UserNotFoundException", message: "1a2b-3c4d does not exist" } };
+  answers = [refused, refused];
+  const error = await pools.hasSecondFactor(user).catch((reason: unknown) => reason);
+  expect(String(error)).toBe("Error: Cognito answers AdminGetUser with 400 UserNotFoundException");
+});

@@ -1,0 +1,71 @@
+import { type Credentials, signedHeaders } from "./signed-post.ts";
+
+/** A user of Cognito's, as its triggers name them. */
+export interface PoolUser {
+  readonly pool: string;
+  readonly username: string;
+}
+
+/** What the functions that Cognito calls ask it in return. Throws when it does not answer. */
+export interface UserPools {
+  /** Whether signing in takes an authenticator's code besides the password. */
+  hasSecondFactor(user: PoolUser): Promise<boolean>;
+  /** Ends every refresh token of the user's. */
+  signOutEverywhere(user: PoolUser): Promise<void>;
+}
+
+export interface UserPoolSettings {
+  readonly region: string;
+  readonly credentials: Credentials;
+  /** Where Cognito is; left out, in AWS. */
+  readonly endpoint?: string | undefined;
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
+}
+
+type Operation = "AdminGetUser" | "AdminUserGlobalSignOut";
+
+/** Cognito gives its triggers five seconds. */
+const TIMEOUT_MS = 1_500;
+const ATTEMPTS = 2;
+
+/** Cognito's user pools by two operations of its API. */
+export function userPools(settings: UserPoolSettings): UserPools {
+  const { region, credentials, endpoint = `https://cognito-idp.${region}.amazonaws.com`, now = Date.now } = settings;
+  const url = `${endpoint}/`;
+  const ask = async (operation: Operation, { pool, username }: PoolUser): Promise<unknown> => {
+    const body = JSON.stringify({ UserPoolId: pool, Username: username });
+    const target = `AWSCognitoIdentityProviderService.${operation}`;
+    const named = { "content-type": "application/x-amz-json-1.1", "x-amz-target": target };
+    const signed = { url, headers: named, body, region, service: "cognito-idp", credentials, now: now() };
+    // `fetch` sets the host itself.
+    const { host: _, ...headers } = signedHeaders(signed);
+    const response = await fetch(url, { method: "POST", headers, body, signal: AbortSignal.timeout(TIMEOUT_MS) });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`Cognito answers ${operation} with ${response.status} ${typeIn(text)}`);
+    return JSON.parse(text || "{}");
+  };
+  return {
+    async hasSecondFactor(user) {
+      const { UserMFASettingList: all } = (await again(() => ask("AdminGetUser", user))) as Partial<
+        Record<string, unknown>
+      >;
+      return Array.isArray(all) && all.includes("SOFTWARE_TOKEN_MFA");
+    },
+    async signOutEverywhere(user) {
+      await again(() => ask("AdminUserGlobalSignOut", user));
+    },
+  };
+}
+
+async function again<T>(call: () => Promise<T>, attempts = ATTEMPTS): Promise<T> {
+  try {
+    return await call();
+  } catch (error) {
+    if (attempts <= 1) throw error;
+    return again(call, attempts - 1);
+  }
+}
+
+/** The name of the exception in an answer; the rest of it may be about somebody. */
+const typeIn = (text: string): string => /"__type"\s*:\s*"([\w.#]+)/.exec(text)?.[1] ?? "";
