@@ -1,6 +1,7 @@
 import { memoryEventStore } from "@bellyfed/adapters/memory/event-store";
 import { withFaults } from "@bellyfed/adapters/memory/faults";
 import { envelopesOf } from "@bellyfed/core/envelope";
+import { AppError } from "@bellyfed/core/error";
 import { ulids } from "@bellyfed/core/id";
 import { expect, test } from "vitest";
 import { demoData } from "./data.ts";
@@ -56,6 +57,18 @@ test.each([100, 2500])(
     expect(contentOf(store)).toEqual(contentOf(whole));
   },
 );
+
+test("a store that cannot be had for a while is waited for", async () => {
+  const store = memoryEventStore();
+  let calls = 0;
+  const failing = withFaults(store, ({ when }) => {
+    calls += 1;
+    const fails = when === "before" ? calls % 500 < 20 : calls % 900 < 5;
+    if (fails) throw new AppError("unavailable", "store.unavailable", "no store");
+  });
+  const { refused } = await loadDemo({ store: failing, runtime: runtimeAt(NOW) });
+  expect([refused, store.appended.length]).toEqual([0, total]);
+});
 
 test("what is refused, since a restaurant was closed before its reviews came, is counted and left", async () => {
   const store = memoryEventStore();

@@ -34,16 +34,20 @@ export function demoPorts(ports: WritePorts): DemoPorts {
     restaurantOf: (id) => {
       const answer = asked.get(id) ?? ask(id);
       asked.set(id, answer);
+      answer.catch(() => asked.delete(id));
       return answer;
     },
   };
 }
 
+/** Between two attempts while the store cannot be had. */
+const PAUSE_MS = 500;
+
 export type Outcome = "written" | "replayed" | "refused";
 
 /**
  * Calls the route that the API would call, with the same parsing, below HTTP. What the route refuses is an outcome; input that does not
- * parse is a mistake of the demo data and throws, as a store that fails does.
+ * parse is a mistake of the demo data and throws, as a store that fails does; one that cannot be had now is waited for.
  */
 export async function perform(
   ports: DemoPorts,
@@ -69,12 +73,16 @@ export async function perform(
     visitor: UNKNOWN,
     caller,
   };
-  try {
-    const answer = await handle(request);
-    const replayed = answer.headers?.["idempotency-replayed"] === "true";
-    return { outcome: replayed ? "replayed" : "written", body: answer.body };
-  } catch (error) {
-    if (error instanceof AppError) return { outcome: "refused", body: undefined };
-    throw error;
+  for (;;) {
+    try {
+      const answer = await handle(request);
+      const replayed = answer.headers?.["idempotency-replayed"] === "true";
+      return { outcome: replayed ? "replayed" : "written", body: answer.body };
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      if (error.kind !== "unavailable") return { outcome: "refused", body: undefined };
+      // The engine is being started again; the key makes the same command of it.
+      await ports.runtime.sleep(PAUSE_MS);
+    }
   }
 }
