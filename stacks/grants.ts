@@ -63,7 +63,7 @@ function working(around: Surroundings): Record<Exclude<Granted, Answering>, Perm
     consumer: [may.readLog, may.readGenerations, may.writeGenerations],
     "insights-consumer": [may.readGenerations, may.write],
     "import-consumer": [may.readLog, may.append, may.readItems, may.write],
-    "policy-consumer": [may.readLog, may.append, may.readGenerations],
+    "policy-consumer": [may.readLog, may.append, may.readGenerations, may.write],
     rollup: [may.readGenerations, may.write],
     reconcile: [may.readLog, may.scanLog, may.readGenerations, may.note, may.publish],
     rebuild: [may.readLog, may.scanLog, may.readGenerations, may.writeGenerations, may.replaceGenerations],

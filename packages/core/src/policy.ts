@@ -2,8 +2,10 @@ import type { LogEnvelope } from "./envelope.ts";
 import type { Event, EventDefinition, EventDefinitions, EventOf } from "./event.ts";
 import { indexEvents } from "./event.ts";
 import type { WritePorts } from "./execute.ts";
+import { type HeadKeeper, heads } from "./head.ts";
 import { commandIdOf, sha256 } from "./id.ts";
 import type { Log, ReadTable } from "./ports.ts";
+import { systemPartitions } from "./read-table.ts";
 import type { CommandMeta } from "./stream.ts";
 
 /** What a policy may ask and command. The read table is the live generation's, which may be behind: who decides by it must bear that. */
@@ -20,10 +22,12 @@ export type Occurred<E extends Event = Event> =
 export interface Policy {
   readonly name: string;
   readonly on: ReadonlyMap<string, EventDefinition>;
+  /** Up to where of each stream it has reacted. */
+  readonly head: HeadKeeper;
   /**
-   * Commands what follows, through `execute`. The same event may come twice, and events of one stream in any order: so it decides by what
-   * the log says now, not by what the event says of that time. An AppError says that a command is refused for good; any other error, and
-   * 409 `stream.conflict`, lets the event come again.
+   * Commands what follows, through `execute`. Events of one stream come in order, but one may come twice, and at the same time as a later
+   * one: so it decides by what the log says now, not by what the event says of that time. An AppError says that a command is refused for
+   * good; any other error, and 409 `stream.conflict`, lets the event come again.
    */
   readonly react: (event: LogEnvelope, ports: PolicyPorts) => Promise<void>;
 }
@@ -43,6 +47,7 @@ export const policy = <const Definitions extends EventDefinitions & Record<strin
 }): Policy => ({
   name,
   on: indexEvents(on),
+  head: heads((stream) => `${systemPartitions.policies}${stream}`),
   react: (event, ports) => react(event as Occurred<EventOf<Definitions>>, ports),
 });
 

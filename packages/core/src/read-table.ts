@@ -11,8 +11,8 @@ export const readTableNames = {
   indexes: ["GSI1", "GSI2", "GSI3"],
 } as const;
 
-/** Partitions of what the functions keep of their own work: which generation is live, and how the read models are. No feature's. */
-export const systemPartitions = { control: "CONTROL#", health: "HEALTH#" } as const;
+/** Partitions of what the functions keep of their own work: which generation is live, how the read models are, how far policies are. No feature's. */
+export const systemPartitions = { control: "CONTROL#", health: "HEALTH#", policies: "POLICY#" } as const;
 
 /** The attributes that hold an index's keys. */
 export const indexKeys = (index: string) => ({ partition: `${index}PK`, sort: `${index}SK` });

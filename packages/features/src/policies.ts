@@ -1,4 +1,4 @@
-import type { Policy } from "@bellyfed/core/policy";
+import { ownReviews } from "./reviews/policies.ts";
 
 /** What the features command when events of the log happened. */
-export const policies: readonly Policy[] = [];
+export const policies = [ownReviews];

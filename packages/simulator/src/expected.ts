@@ -21,14 +21,14 @@ export async function foldedTable(commits: readonly Commit[]): Promise<readonly 
 }
 
 /**
- * What the promise is about, by key. Left out: the insights, which are approximate by design; what was noted of its health and of jobs;
+ * What the promise is about, by key. Left out: the insights, which are approximate by design; what was noted of its health, of jobs and of policies;
  * the rows and counters of imports, which no projection writes; what a directory calls a place (the spelling that was projected last),
  * and a place of which nothing is left.
  */
 export function promisedItems(items: readonly Item[]): Map<string, Item> {
   const kept = items.flatMap((item): Item[] => {
     const [pk, sk] = [String(item.PK), String(item.SK)];
-    if (/^(TREND|TOP|RECENT|TALLY|HEALTH|CONTROL)#/.test(pk)) return [];
+    if (/^(TREND|TOP|RECENT|TALLY|HEALTH|CONTROL|POLICY)#/.test(pk)) return [];
     if (pk.startsWith("IMPORT#") && /^(ROW|ERROR)#/.test(sk)) return [];
     if (pk.startsWith("IMPORT#") && sk === "JOB") return [{ PK: pk, SK: sk, doc: item.doc }];
     if (!pk.startsWith("DIRECTORY#")) return [item];

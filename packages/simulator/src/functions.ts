@@ -15,7 +15,6 @@ import { type RebuildAnswer, type RebuildRequest, rebuilder } from "@bellyfed/fu
 import { type ReconcileRequest, reconciler } from "@bellyfed/functions/compose/reconcile";
 import { relay } from "@bellyfed/functions/compose/relay";
 import type { Handler } from "@bellyfed/functions/lambda";
-import { liveReader } from "@bellyfed/functions/read-models/generations";
 import type { Reconciled } from "@bellyfed/functions/read-models/reconcile";
 import { quietTelemetry, testContext } from "@bellyfed/testing/invocation";
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent, SQSBatchResponse, SQSEvent } from "aws-lambda";
@@ -95,8 +94,14 @@ export const { queues } = wiring(features);
 
 type Consume = (ports: Ports, queue: string) => Handler<SQSEvent, SQSBatchResponse>;
 
+const asIs = <Same>(same: Same): Same => same;
+
 /** What consumes queues, by the function's name. */
-const consumersOf = ({ projection: planted = (each) => each, followed }: Plant): Readonly<Record<string, Consume>> => ({
+const consumersOf = ({
+  projection: planted = asIs,
+  policy: plantedPolicy = asIs,
+  followed,
+}: Plant): Readonly<Record<string, Consume>> => ({
   consumer: (ports, queue) => {
     const projection = projections.find(({ name }) => name === queue);
     if (!projection) throw new Error(`There is no read model ${queue}`);
@@ -109,7 +114,7 @@ const consumersOf = ({ projection: planted = (each) => each, followed }: Plant):
   "policy-consumer": (ports, queue) => {
     const policy = policies.find(({ name }) => name === queue);
     if (!policy) throw new Error(`There is no policy ${queue}`);
-    return policyConsumer(policy, { ...ports, table: liveReader(ports.generations) }, signals);
+    return policyConsumer(plantedPolicy(policy), { ...ports, events: ports.log }, signals);
   },
   processor: (ports) => processor(ports, signals),
 });

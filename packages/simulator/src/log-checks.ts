@@ -5,7 +5,9 @@ import { menuType } from "@bellyfed/features/menus/decider";
 import { orderOf } from "@bellyfed/features/menus/writes";
 import { restaurantType } from "@bellyfed/features/restaurants/decider";
 import { represent } from "@bellyfed/features/restaurants/writes";
-import { requirePublished, reviewType } from "@bellyfed/features/reviews/decider";
+import { reviewType } from "@bellyfed/features/reviews/decider";
+import { isWritten } from "@bellyfed/features/reviews/state";
+import { represent as representReview } from "@bellyfed/features/reviews/writes";
 import type { Answer } from "./client.ts";
 import { people } from "./history.ts";
 import { streamsOf } from "./oracle.ts";
@@ -81,6 +83,10 @@ function isDone({ step, body }: Answer): boolean {
       return shows({ rating: step.rating });
     case "reply":
       return shown.reply !== null;
+    case "remove":
+      return shows({ status: "removed" });
+    case "restore":
+      return !shows({ status: "removed" });
     case "dish":
       return shows({ id: step.item, section: step.section });
     case "move":
@@ -123,12 +129,12 @@ function representation(answer: Answer, streams: Streams): string | undefined {
       return JSON.stringify(orderOf(foldCommits(menuType, at(`MENU#${restaurant}`))));
     case "review":
     case "revise":
-    case "reply": {
-      const author = step.kind === "reply" ? step.author : step.by;
-      const { state, version } = foldCommits(reviewType, at(`REVIEW#${restaurant}#${reviewOf(author, step.place)}`));
-      if (state.status !== "published") return "no review";
-      const { status: _, ...known } = requirePublished(state);
-      return JSON.stringify({ ...known, version });
+    case "reply":
+    case "remove":
+    case "restore": {
+      const author = "author" in step ? step.author : step.by;
+      const folded = foldCommits(reviewType, at(`REVIEW#${restaurant}#${reviewOf(author, step.place)}`));
+      return isWritten(folded.state) ? JSON.stringify(representReview(folded)) : "no review";
     }
     default: {
       const folded = foldCommits(restaurantType, at(`RESTAURANT#${restaurant}`));

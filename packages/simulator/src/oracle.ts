@@ -5,8 +5,8 @@ import { menuType } from "@bellyfed/features/menus/decider";
 import { restaurantType } from "@bellyfed/features/restaurants/decider";
 import type { Known } from "@bellyfed/features/restaurants/state";
 import { represent } from "@bellyfed/features/restaurants/writes";
-import type { Published } from "@bellyfed/features/reviews/decider";
 import { reviewType } from "@bellyfed/features/reviews/decider";
+import { isWritten, type Written } from "@bellyfed/features/reviews/state";
 
 /**
  * What the read table must hold, said a second time and without the projections: from the deciders' states, by hand. It knows which items
@@ -23,7 +23,7 @@ export function factsOfLog(commits: readonly Commit[]): Map<string, unknown> {
     }
     if (stream.startsWith("REVIEW#")) {
       const { state } = foldCommits(reviewType, loaded);
-      if (state.status === "published") reviewFacts(facts, add, state);
+      if (isWritten(state)) reviewFacts(facts, add, state);
     }
     if (!stream.startsWith("MENU#")) continue;
     for (const { id, section, position } of foldCommits(menuType, loaded).state.items) {
@@ -67,12 +67,14 @@ function creatorFact(facts: Map<string, unknown>, [first]: readonly Commit[]): v
   facts.set(`EST#${created.id} / CREATOR`, `CREATOR#${created.owner_id} EST#${first?.timestamp}#${created.id}`);
 }
 
-function reviewFacts(
-  facts: Map<string, unknown>,
-  add: Add,
-  { id, restaurant_id, created_at, rating }: Published,
-): void {
-  facts.set(`EST#${restaurant_id} / REVIEW#${created_at}#${id}`, rating);
+/** One that is withheld is in another place, in the list of removed ones if it is removed, and does not count. */
+function reviewFacts(facts: Map<string, unknown>, add: Add, state: Written): void {
+  const { id, restaurant_id, created_at, rating, status } = state;
+  const shown = status === "published";
+  const listed = status === "removed" ? ` ${state.removal.removed_at}#${id}` : "";
+  const [kind, fact] = shown ? ["REVIEW", rating] : ["WITHHELD", `${rating} ${status}${listed}`];
+  facts.set(`EST#${restaurant_id} / ${kind}#${created_at}#${id}`, fact);
+  if (!shown) return;
   add(`rating_count of ${restaurant_id}`, 1);
   add(`rating_sum of ${restaurant_id}`, rating);
   add(`rating_${rating} of ${restaurant_id}`, 1);
@@ -90,6 +92,7 @@ export function factsOfTable(items: readonly Item[]): Map<string, unknown> {
     else if (["CREATOR", "BEGINNER", "REVIEW#~HIDDEN"].includes(sk)) facts.set(key, `${item.GSI1PK} ${item.GSI1SK}`);
     else if (sk.startsWith("CUISINE#")) facts.set(key, indexed(item));
     else if (sk.startsWith("REVIEW#")) facts.set(key, JSON.parse(String(item.doc)).rating);
+    else if (sk.startsWith("WITHHELD#")) facts.set(key, withheldIn(item));
     else if (sk.startsWith("MENU#")) facts.set(key, dishIn(item));
     else if (sk.startsWith("INSPECTION#")) {
       const total = `inspections of ${pk.slice(4)}`;
@@ -113,6 +116,11 @@ function metaFacts(facts: Map<string, unknown>, id: string, item: Item): void {
 const dishIn = ({ doc }: Item): string => {
   const { id, section, position } = JSON.parse(String(doc));
   return `${id} at ${section} ${position}`;
+};
+
+const withheldIn = ({ doc, GSI2PK, GSI2SK }: Item): string => {
+  const { rating, status } = JSON.parse(String(doc));
+  return `${rating} ${status}${GSI2PK === "REMOVED" ? ` ${GSI2SK}` : ""}`;
 };
 
 const indexed = (item: Item): string => {

@@ -1,4 +1,5 @@
 import type { Page } from "@bellyfed/core/pages";
+import type { Policy } from "@bellyfed/core/policy";
 import type { Commit, EventLog, EventStore, ReadTableWriter, Write } from "@bellyfed/core/ports";
 import type { Projection } from "@bellyfed/core/projection";
 import type { InUse } from "@bellyfed/functions/read-models/control";
@@ -9,6 +10,7 @@ export interface Plant {
   readonly store?: (store: EventStore & EventLog) => EventStore & EventLog;
   readonly table?: (table: ReadTableWriter) => ReadTableWriter;
   readonly projection?: (projection: Projection) => Projection;
+  readonly policy?: (policy: Policy) => Policy;
   readonly relay?: (result: Promise<DynamoDBBatchResponse>) => Promise<DynamoDBBatchResponse>;
   readonly consumed?: (result: Promise<SQSBatchResponse>) => Promise<SQSBatchResponse>;
   /** What consumers make of the generations in use. */
@@ -125,6 +127,9 @@ export const plants: Readonly<Record<string, Plant>> = {
     readers: ({ live, also }) => ({ live: also ?? live, also: null }),
   },
   "a rebuild reads the log before all consumers follow the new generation": { patience: 0 },
+  "a policy takes what failed for done": {
+    policy: (policy) => ({ ...policy, react: (...given) => policy.react(...given).catch(() => undefined) }),
+  },
   "reconcile does not see a stream's first commit": {
     scanned: ({ data, ...page }) => ({ ...page, data: data.filter(({ sequence }) => sequence > 1) }),
   },

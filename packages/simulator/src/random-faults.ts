@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { callFaults, deliveryFaults, type Fault, methodFaults } from "./fault.ts";
 
-const models = ["restaurants", "menus", "reviews", "imports", "restaurant-imports", "insights"];
+const models = ["restaurants", "menus", "reviews", "imports", "restaurant-imports", "insights", "own-reviews"];
 const projectors = ["restaurants", "restaurants", "reviews", "reviews", "menus", "imports"];
 const methods: Readonly<Record<string, readonly string[]>> = {
   command: ["load", "append", "append", "append", "saveSnapshot"],
@@ -13,6 +13,7 @@ const methods: Readonly<Record<string, readonly string[]>> = {
   "import-jobs": ["load", "batchGet", "transact", "read", "send"],
   "import-rows": ["publish"],
   insights: ["batchGet", "transact"],
+  "own-reviews": ["load", "append", "append", "since", "get", "transact"],
   "restaurant-imports": ["load", "append", "batchGet", "transact"],
 };
 const called = [

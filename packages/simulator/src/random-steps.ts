@@ -38,7 +38,7 @@ const restaurants = (place: Places): Doings =>
     fc.oneof(
       { weight: 6, arbitrary: fc.record({ kind: is("update"), by: manager, place, changes, guarded: fc.boolean() }) },
       fc.record({ kind: fc.constantFrom("close", "reopen"), by: manager, place }),
-      fc.record({ kind: is("assign"), by: root, place, to: fc.constantFrom("ines", "ann") }),
+      fc.record({ kind: is("assign"), by: root, place, to: fc.constantFrom("ines", "ann", "bob") }),
     ),
   );
 
@@ -59,10 +59,19 @@ const reviews = (place: Places): Doings =>
         by: fc.constantFrom("author", "author", "mo"),
         stars: fc.array(rating, { minLength: 6, maxLength: 6 }),
       },
-      kinds: fc.subarray(["review", "revise", "reply", "revise", "withdraw", "review"] as const, { minLength: 2 }),
+      kinds: fc.subarray(
+        ["review", "revise", "reply", "remove", "assign", "restore", "revise", "withdraw", "assign", "review"] as const,
+        { minLength: 2, maxLength: 7 },
+      ),
+      owners: fc.tuple(fc.constantFrom("author", "author", "ines"), fc.constantFrom("ines", "ines", "ann", "bob")),
     })
-    .map(({ place, author, by, stars, kinds }) =>
+    .map(({ place, author, by, stars, kinds, owners: [first, second] }) =>
       kinds.map((kind, n): Action => {
+        if (kind === "remove" || kind === "restore") return { kind, by: "mo", author, place };
+        if (kind === "assign") {
+          const to = kinds.indexOf("assign") === n ? first : second;
+          return { kind, by: "root", place, to: to === "author" ? author : to };
+        }
         if (kind === "reply") return { kind, by: "ines", author, place };
         if (kind === "withdraw") return { kind, by: by === "mo" ? by : author, author, place };
         return { kind, by: author, place, rating: stars[n] ?? 1 };

@@ -66,6 +66,9 @@ function target(step: Asking): Pick<Call, "method" | "path"> {
       return { method: "DELETE", path: `${reviews}/${reviewOf(step.author, step.place)}` };
     case "reply":
       return { method: "POST", path: `${reviews}/${reviewOf(step.author, step.place)}/reply` };
+    case "remove":
+    case "restore":
+      return { method: "POST", path: `${reviews}/${reviewOf(step.author, step.place)}/${step.kind}` };
     case "dish":
       return { method: "PUT", path: `${restaurant}/menu/items/${step.item}` };
     case "undish":
@@ -98,10 +101,12 @@ function bodyOf(step: Asking): unknown {
       return { profile: "bellyfed", source: SOURCE, content: step.rows.map(lineOf).join("\n") || "[]" };
     case "hide":
     case "show":
+    case "remove":
       return { reason: `Step ${step.id}` };
     case "close":
     case "reopen":
     case "withdraw":
+    case "restore":
     case "undish":
       return {};
   }

@@ -31,6 +31,9 @@ function actOf(step: Step): string {
       return `changes the review of ${place(step.place)} to ${step.rating} stars`;
     case "withdraw":
       return `deletes ${step.author}'s review of ${place(step.place)}`;
+    case "remove":
+    case "restore":
+      return `${step.kind}s ${step.author}'s review of ${place(step.place)}`;
     case "reply":
       return `replies to ${step.author}'s review of ${place(step.place)}`;
     case "dish":

@@ -7,6 +7,7 @@ import { type History, type Person, people } from "./history.ts";
 import { importFaults } from "./import-checks.ts";
 import { logFaults } from "./log-checks.ts";
 import { factsOfLog, factsOfTable } from "./oracle.ts";
+import { ownReviewFaults } from "./own-reviews.ts";
 import type { Plant } from "./plants.ts";
 import { type System, system } from "./system.ts";
 import { type World, worldOf } from "./world.ts";
@@ -41,14 +42,13 @@ export async function simulate(history: History, plant?: Plant): Promise<Simulat
   await world.time.drain();
   world.faults.stop();
   const lossless = !world.faults.met.some(({ kind }) => kind === "dropped");
-  const expected = await expectedTable(running.log.appended);
-  const early = lossless ? await generationFaults(running, expected) : [];
+  const early = lossless ? await faultsNow(running, generationFaults) : [];
   const redriven = await reconciled(world, running);
   const broken = [
     ...world.broken,
     ...early.map((fault) => `Before reconcile: ${fault}`),
     ...(lossless && redriven > 0 ? [`Nothing was lost, and reconcile sent ${redriven} events again`] : []),
-    ...tableFaults((await generations(running)).live, expected),
+    ...(await faultsNow(running, async (system, expected) => tableFaults((await generations(system)).live, expected))),
     ...logFaults(running.log.appended, answers),
     ...importsOf(history, answers, running),
   ];
@@ -80,6 +80,15 @@ const expectedTable = async (commits: readonly Commit[]) => ({
 });
 
 type Expected = Awaited<ReturnType<typeof expectedTable>>;
+
+/** What is wrong as things stand: policies may have written since one last looked. */
+const faultsNow = async (
+  running: System,
+  look: (running: System, expected: Expected) => Promise<readonly string[]>,
+): Promise<readonly string[]> => [
+  ...(await look(running, await expectedTable(running.log.appended))),
+  ...ownReviewFaults(running.log.appended),
+];
 
 function tableFaults(items: readonly Item[], { folded, facts }: Expected): readonly string[] {
   return [

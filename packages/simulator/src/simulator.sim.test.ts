@@ -6,7 +6,7 @@ import { callFaults, deliveryFaults, methodFaults, otherFaults } from "./fault.t
 import type { History, Operation, Step } from "./history.ts";
 import type { Plant } from "./plants.ts";
 import { tryHistories } from "./report.ts";
-import { simulate } from "./simulate.ts";
+import { type Simulated, simulate } from "./simulate.ts";
 
 /** The time that a test may take at all; what is expected is about 5 ms per history. */
 const PATIENCE_MS = 300_000;
@@ -42,7 +42,7 @@ describe("the histories", () => {
       const kinds = [callFaults, deliveryFaults, otherFaults, ...Object.values(methodFaults)].flatMap(Object.keys);
       expect([...new Set(kinds)].filter((kind) => !met.has(kind))).toEqual([]);
       const things: Exclude<Step["kind"], Operation>[] = ["create", "update", "close", "reopen", "assign", "review"];
-      things.push("revise", "withdraw", "reply", "dish", "undish", "move", "import");
+      things.push("revise", "withdraw", "remove", "restore", "reply", "dish", "undish", "move", "import");
       expect(things.filter((kind) => !done.has(kind))).toEqual([]);
       expect(snapshots).toBeGreaterThan(0);
       expect([...rebuilds]).toEqual(expect.arrayContaining(["switched, and 2 is live", "switched, and 1 is live"]));
@@ -59,6 +59,23 @@ describe("the histories", () => {
     expect(second.system.table.items()).toEqual(first.system.table.items());
   });
 });
+
+/** A policy that goes by whose the restaurant was when it looked first. */
+const looksOnce: Plant = {
+  policy: (policy) => ({
+    ...policy,
+    react(event, { store, ...ports }) {
+      const looks = new Map<string, ReturnType<typeof store.load>>();
+      const load: typeof store.load = (stream, schema) => {
+        if (!stream.startsWith("RESTAURANT#")) return store.load(stream, schema);
+        const look = looks.get(stream) ?? store.load(stream, schema);
+        looks.set(stream, look);
+        return look;
+      };
+      return policy.react(event, { ...ports, store: { ...store, load } });
+    },
+  }),
+};
 
 describe("one history by hand", () => {
   const look = { name: "Kumo", city: "Porto", cuisines: ["Ramen"] };
@@ -117,6 +134,34 @@ describe("one history by hand", () => {
     const { broken, met, system } = await simulate({ steps: [...steps, rebuild], faults, luck: 0 });
     expect([broken, met.length]).toEqual([[], 1]);
     expect(await readControl(system.table)).toMatchObject({ live: 2, also: 1, job: { outcome: "switched" } });
+  });
+
+  const given: Step[] = [
+    { id: 2556, kind: "create", by: "ines", place: 0, look },
+    { id: 9044, kind: "review", by: "ann", place: 0, rating: 1 },
+    { id: 7, kind: "assign", by: "root", place: 0, to: "ann" },
+  ];
+  const givenBack: Step[] = [...given, { id: 5344, kind: "assign", by: "root", place: 0, to: "ines" }];
+  const reviewed = ({ system }: Simulated) =>
+    system.log.appended
+      .filter(({ stream }) => stream.startsWith("REVIEW#"))
+      .flatMap(({ events }) => events.map(({ type }) => type));
+
+  it.each(["dropped", "late", "twice"])(
+    "of a change of hands whose event is %s: the new owner's review is suspended",
+    async (kind) => {
+      const simulated = await simulate({ steps: given, faults: [{ place: "bus>own-reviews", nth: 0, kind }], luck: 0 });
+      expect([simulated.broken, simulated.met.length]).toEqual([[], 1]);
+      expect(reviewed(simulated)).toEqual(["REVIEW_CREATED", "REVIEW_SUSPENDED"]);
+    },
+  );
+
+  it("of a restaurant that changes hands again while a policy still follows the first change: it looks again, and takes back what it did", async () => {
+    const history = { steps: givenBack, faults: [], luck: 99_993 };
+    const simulated = await simulate(history);
+    expect(simulated.broken).toEqual([]);
+    expect(reviewed(simulated)).toEqual(["REVIEW_CREATED", "REVIEW_SUSPENDED", "REVIEW_REINSTATED"]);
+    expect((await simulate(history, looksOnce)).broken).not.toEqual([]);
   });
 
   it("of a stream's last event that is lost: reconcile brings it", async () => {

@@ -104,7 +104,7 @@ export async function life(n: number, write: (stream: string, ...events: Event[]
   const [gone] = reviews;
   if (gone && n % 3 === 0) {
     const { restaurant_id, rating: previous_rating, created_at } = gone;
-    const facts = { id: gone.id, restaurant_id, author_id: "u1", created_at, previous_rating };
+    const facts = { id: gone.id, restaurant_id, author_id: "u1", created_at, previous_rating, suspended: false };
     await write(`REVIEW#${id}#${gone.id}`, reviewDeleted(facts));
   }
   if (n % 4 === 0) await write(`RESTAURANT#${id}`, restaurantClosed({ id, reason: null }));

@@ -1,3 +1,4 @@
+import { WithheldNote } from "@/features/reviews/withheld-note";
 import { ApiError, api, ofRestaurant, type Review } from "@/platform/api";
 import { formats, text } from "@/platform/i18n/text";
 import { pageOrFirst } from "@/platform/page/request";
@@ -86,6 +87,7 @@ async function OwnReview({ review, name }: { readonly review: Review; readonly n
           {said}
         </p>
       )}
+      <WithheldNote review={review} />
       <Link href={`${page}/review`} className="link inline-block py-1" aria-label={t("account.editLabel", { name })}>
         {t("account.edit")}
       </Link>

@@ -36,6 +36,7 @@ const review: Review = {
   visited_on: null,
   language: "en",
   reply: null,
+  status: "published",
   version: 1,
   created_at: "2026-11-21T10:00:00.000Z",
   updated_at: "2026-11-21T10:00:00.000Z",

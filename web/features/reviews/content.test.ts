@@ -12,6 +12,7 @@ const review = {
   visited_on: null,
   language: null,
   reply: null,
+  status: "published",
   version: 2,
   created_at: "2026-01-01T00:00:00.000Z",
   updated_at: "2026-01-02T00:00:00.000Z",

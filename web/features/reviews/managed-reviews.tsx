@@ -28,7 +28,7 @@ export async function ManagedReviews(props: Props) {
         {reviews.data.map((review) => (
           <li key={review.id} className="card pt-0">
             <ReviewCard review={review} heading="h3" />
-            {isOwner && <Reply {...props} review={review} />}
+            {isOwner && isAnswerable(restaurant, review) && <Reply {...props} review={review} />}
           </li>
         ))}
       </ul>
@@ -42,6 +42,10 @@ export async function ManagedReviews(props: Props) {
     </>
   );
 }
+
+/** Of a closed restaurant nothing more is written, and nobody answers their own review. */
+const isAnswerable = ({ status, owner_id }: Restaurant, { author }: Review): boolean =>
+  status === "open" && author.id !== owner_id;
 
 async function Reply({ form, restaurant, cursor, replied, review }: Props & { readonly review: Review }) {
   const [reviews, forms] = await Promise.all([words("reviews"), words("forms")]);

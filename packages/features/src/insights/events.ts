@@ -22,6 +22,9 @@ const review = v.object({
   language: words,
   created_at: v.string(),
 });
+/** Of one that is withheld from others, or shown again. */
+const withheld = { ...review.entries, updated_at: v.string() };
+const removal = v.nullable(v.unknown());
 
 type FollowedType = (typeof followedReads)[keyof typeof followedReads]["type"] | keyof ReviewTypes;
 type ReviewTypes = { [Name in keyof typeof reviewEvents as (typeof reviewEvents)[Name]["type"]]: unknown };
@@ -34,8 +37,12 @@ const used = {
   GET_RESTAURANT_REVIEWS: v.object({ restaurant_id, visitor }),
   REVIEW_CREATED: review,
   REVIEW_UPDATED: review,
-  REVIEW_DELETED: v.object({ id: v.string(), restaurant_id, created_at: v.string() }),
+  REVIEW_DELETED: v.object({ id: v.string(), restaurant_id, created_at: v.string(), suspended: v.boolean() }),
   REVIEW_REPLIED: v.object({ restaurant_id }),
+  REVIEW_SUSPENDED: v.object({ ...withheld, removal }),
+  REVIEW_REINSTATED: v.object({ ...withheld, removal }),
+  REVIEW_REMOVED: v.object({ ...withheld, suspended: v.boolean() }),
+  REVIEW_RESTORED: v.object({ ...withheld, suspended: v.boolean() }),
 } satisfies Record<FollowedType, v.GenericSchema>;
 
 /** A followed event, brought up to date, with what insights use of it. */

@@ -3,6 +3,7 @@ import { sha256 } from "@bellyfed/core/id";
 import type { Key, ReadTableWriter, Runtime, Write } from "@bellyfed/core/ports";
 import { retry } from "@bellyfed/core/retry";
 import { metaKey } from "../restaurants/keys.ts";
+import { shownAround } from "../reviews/events.ts";
 import { recentKey, SearchEntity, TrendEntity } from "./entity.ts";
 import { type Happened, happenedIn } from "./events.ts";
 import { recentOf, recentWrite, remember, withRestaurants } from "./recent.ts";
@@ -90,7 +91,7 @@ export function aggregate(happened: readonly Happened[], now: number): Write[] {
 type Subject = { readonly restaurant: string } | { readonly city: string; readonly cuisine: string };
 type Count = Subject & { readonly hour: string; readonly looks: number; readonly reviews: number };
 
-/** What one event adds. A deleted review is taken back from the hour in which it was written. */
+/** What one event adds. A review that goes is taken back from the hour in which it was written, and one that comes back is added there. */
 function countsOf({ event, timestamp }: Happened): Count[] {
   const hour = hourOf(timestamp);
   switch (event.type) {
@@ -106,9 +107,16 @@ function countsOf({ event, timestamp }: Happened): Count[] {
     case "REVIEW_CREATED":
       return [{ restaurant: event.payload.restaurant_id, hour, looks: 0, reviews: 1 }];
     case "REVIEW_DELETED":
-      return [
-        { restaurant: event.payload.restaurant_id, hour: hourOf(event.payload.created_at), looks: 0, reviews: -1 },
-      ];
+    case "REVIEW_SUSPENDED":
+    case "REVIEW_REINSTATED":
+    case "REVIEW_REMOVED":
+    case "REVIEW_RESTORED": {
+      const { before, after } = shownAround(event);
+      const { restaurant_id: restaurant, created_at } = event.payload;
+      return before === after
+        ? []
+        : [{ restaurant, hour: hourOf(created_at), looks: 0, reviews: Number(after) - Number(before) }];
+    }
     case "REVIEW_UPDATED":
     case "REVIEW_REPLIED":
       return [];

@@ -1,7 +1,19 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { metaKey } from "../restaurants/keys.ts";
-import { content, created, deleted, restaurantId, reviewId, updated } from "../reviews/fixtures.ts";
+import {
+  content,
+  created,
+  deleted,
+  reinstated,
+  removal,
+  removed,
+  restaurantId,
+  restored,
+  reviewId,
+  suspended,
+  updated,
+} from "../reviews/fixtures.ts";
 import type { Happened } from "./events.ts";
 import { happened } from "./fixtures.ts";
 import { type Recent, recentOf, recentWrite, remember, withRestaurants } from "./recent.ts";
@@ -30,6 +42,16 @@ test("a deleted review is gone, and an old delivery does not bring it back", () 
   expect(shown(remember(gone, [happened(created({ rating: 2 }), 3)]))).toEqual([
     { id: reviewId, rating: 2, version: 3 },
   ]);
+});
+
+test("a review that is suspended or removed is gone until it comes back, and only where nothing else withholds it", () => {
+  const before = remember(none, [happened(created(), 1)]);
+  for (const event of [suspended(), removed()]) expect(remember(before, [happened(event, 2)]).reviews).toEqual([]);
+  const withheld = remember(before, [happened(suspended(), 2), happened(removed(true), 3)]);
+  expect(remember(withheld, [happened(restored(true), 4)]).reviews).toEqual([]);
+  expect(remember(withheld, [happened(reinstated(removal), 4)]).reviews).toEqual([]);
+  const back = remember(withheld, [happened(restored(), 5), happened(restored(true), 4)]);
+  expect(back.reviews).toEqual(before.reviews.map((entry) => ({ ...entry, version: 5 })));
 });
 
 test("only the newest fifty are kept", () => {

@@ -2,11 +2,12 @@ import type { Item, Write } from "@bellyfed/core/ports";
 import type { Lookup } from "@bellyfed/core/projection";
 import type { RestaurantDoc } from "../restaurants/entity.ts";
 import { metaKey } from "../restaurants/keys.ts";
+import { shownAround } from "../reviews/events.ts";
 import { RecentEntity, type RecentEntry } from "./entity.ts";
 import type { Happened } from "./events.ts";
 import { MOST_EXCERPT, MOST_RECENT } from "./rules.ts";
 
-/** The item of the recent reviews. `gone` remembers deleted ones, so that a late delivery does not bring them back. */
+/** The item of the recent reviews. `gone` remembers those that went, so that a late delivery does not bring them back. */
 export interface Recent {
   readonly revision: number;
   readonly reviews: readonly RecentEntry[];
@@ -32,23 +33,35 @@ const newestFirst = (a: RecentEntry, b: RecentEntry) =>
 function apply(recent: Recent, { event, version, timestamp }: Happened): Recent {
   switch (event.type) {
     case "REVIEW_CREATED":
-    case "REVIEW_UPDATED": {
-      const { id, restaurant_id, author, rating, title, text, language, created_at } = event.payload;
-      if (version <= seen(recent, id)) return recent;
-      const facts = { id, restaurant_id, author, rating, title, language, created_at, version };
-      const entry = { ...facts, excerpt: excerptOf(text), updated_at: timestamp, restaurant: null };
-      const { reviews, gone } = without(recent, id);
-      return { ...recent, gone, reviews: [...reviews, entry] };
-    }
-    case "REVIEW_DELETED": {
-      const { id } = event.payload;
-      if (version <= seen(recent, id)) return recent;
-      const { reviews, gone } = without(recent, id);
-      return { ...recent, reviews, gone: [...gone, [id, version]] };
-    }
+    case "REVIEW_UPDATED":
+      return put(recent, { ...event.payload, updated_at: timestamp }, version);
+    case "REVIEW_DELETED":
+    case "REVIEW_SUSPENDED":
+    case "REVIEW_REMOVED":
+      return drop(recent, event.payload.id, version);
+    case "REVIEW_REINSTATED":
+    case "REVIEW_RESTORED":
+      return shownAround(event).after ? put(recent, event.payload, version) : drop(recent, event.payload.id, version);
     default:
       return recent;
   }
+}
+
+type Said = Extract<Happened["event"], { type: "REVIEW_RESTORED" }>["payload"];
+
+function put(recent: Recent, said: Omit<Said, "suspended">, version: number): Recent {
+  const { id, restaurant_id, author, rating, title, text, language, created_at, updated_at } = said;
+  if (version <= seen(recent, id)) return recent;
+  const facts = { id, restaurant_id, author, rating, title, language, created_at, version };
+  const entry = { ...facts, excerpt: excerptOf(text), updated_at, restaurant: null };
+  const { reviews, gone } = without(recent, id);
+  return { ...recent, gone, reviews: [...reviews, entry] };
+}
+
+function drop(recent: Recent, id: string, version: number): Recent {
+  if (version <= seen(recent, id)) return recent;
+  const { reviews, gone } = without(recent, id);
+  return { ...recent, reviews, gone: [...gone, [id, version]] };
 }
 
 const seen = ({ reviews, gone }: Recent, id: string): number =>

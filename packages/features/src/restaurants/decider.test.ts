@@ -123,6 +123,11 @@ test("a restaurant is given to an owner once", () => {
   given(created(), assigned("user-new")).when(assign("user-new")).nothing();
 });
 
+test("its event names whose it was before", () => {
+  given(imported()).when(assign("user-new")).yields(assigned("user-new", null));
+  given(created(), assigned("user-new")).when(assign("user-other")).yields(assigned("user-other", "user-new"));
+});
+
 test("with the owner the right to change goes over", () => {
   given(created(), assigned(stranger.sub))
     .when(update({ name: "Ours" }))

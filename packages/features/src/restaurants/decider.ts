@@ -80,7 +80,9 @@ export const restaurant: Decider<RestaurantState, RestaurantCommand, RestaurantE
       case "assign_owner": {
         const known = requirePresent(state);
         if (known.owner_id === command.owner_id) return [];
-        return [restaurantOwnerAssigned({ id: known.id, owner_id: command.owner_id })];
+        return [
+          restaurantOwnerAssigned({ id: known.id, owner_id: command.owner_id, previous_owner_id: known.owner_id }),
+        ];
       }
       case "hide": {
         const known = moderated(state, command.actor);

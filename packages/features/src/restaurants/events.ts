@@ -69,10 +69,11 @@ export const restaurantInspected = defineEvent(
   "RESTAURANT_INSPECTED",
   v.object({ id: v.string(), number: v.number(), ...storedInspection }),
 );
-/** An admin gave it to an owner. */
+/** An admin gave it to an owner. Whose it was before is null where it was nobody's, and where version 1 did not say it. */
 export const restaurantOwnerAssigned = defineEvent(
   "RESTAURANT_OWNER_ASSIGNED",
-  v.object({ id: v.string(), owner_id: v.string() }),
+  v.object({ id: v.string(), owner_id: v.string(), previous_owner_id: words }),
+  [(payload: object) => ({ ...payload, previous_owner_id: null })],
 );
 
 export const restaurantEvents = {

@@ -58,7 +58,8 @@ export const closed = (reason: string | null = null) => restaurantClosed({ id: r
 export const reopened = () => restaurantReopened({ id: restaurantId });
 export const inspected = (number: number, changes: Partial<Inspection> = {}) =>
   restaurantInspected({ id: restaurantId, number, ...inspection(changes) });
-export const assigned = (owner_id: string) => restaurantOwnerAssigned({ id: restaurantId, owner_id });
+export const assigned = (owner_id: string, previous_owner_id: string | null = owner.sub) =>
+  restaurantOwnerAssigned({ id: restaurantId, owner_id, previous_owner_id });
 export const established = (id = restaurantId) => restaurantEstablished({ id });
 export const hidden = (reason = "Made up", id = restaurantId) => restaurantHidden({ id, reason });
 export const shownAgain = (reason: string | null = null, id = restaurantId) => restaurantShown({ id, reason });

@@ -193,6 +193,12 @@ test("closing and opening again keep a restaurant in its lists", async () => {
   expect((await send("POST", `${path}/reopen`)).body).toMatchObject({ status: "open", version: 3 });
 });
 
+test.each(["", "alice#REVIEW#1", "a\u0000b"])("%j owns nothing, for no token can name it", async (owner_id) => {
+  const { body } = await create();
+  const answer = await send("PUT", `/restaurants/${body.id}/owner`, { owner_id }, {}, "ada");
+  expect([answer.status, answer.body.errors]).toMatchObject([422, [{ pointer: "/owner_id" }]]);
+});
+
 test("only its owner changes a restaurant, and only an admin gives it away", async () => {
   const { body } = await create();
   const path = `/restaurants/${body.id}`;

@@ -1,10 +1,10 @@
 import { atLeast, atLeastOfPart } from "@bellyfed/core/at-least";
 import { changesSomething } from "@bellyfed/core/check";
-import { anyone, endpoint, tokenOptional } from "@bellyfed/core/endpoint";
+import { anyone, endpoint, moderators, tokenOptional } from "@bellyfed/core/endpoint";
 import { fault } from "@bellyfed/core/fault";
 import { day, id, integer, line, listOf, optional, page, text, timestamp } from "@bellyfed/core/schema";
 import * as v from "valibot";
-import { BEST_RATING, MOST_REPLY, mostCharacters } from "./rules.ts";
+import { BEST_RATING, MOST_REASON, MOST_REPLY, mostCharacters, reviewStatuses } from "./rules.ts";
 
 const isLanguage = (tag: string): boolean => {
   try {
@@ -21,6 +21,8 @@ const fields = {
   visited_on: day,
   /** BCP 47: `en`, `pt-BR`. */
   language: v.pipe(v.string(), v.maxLength(35), v.check(isLanguage, fault("pattern.language"))),
+  /** Why it is removed or restored. */
+  reason: line(MOST_REASON),
 };
 
 export const CreateReview = v.strictObject({
@@ -55,6 +57,10 @@ export type Author = v.InferOutput<typeof Author>;
 export const Reply = v.object({ author: Author, text: v.string(), replied_at: timestamp });
 export type Reply = v.InferOutput<typeof Reply>;
 
+/** Why and when somebody who keeps order removed a review; there is no reason where it was simply deleted. */
+export const Removal = v.object({ reason: v.nullable(v.string()), removed_at: timestamp });
+export type Removal = v.InferOutput<typeof Removal>;
+
 /** What never changes about a review. */
 export const reviewFacts = { id, restaurant_id: id, author: Author, created_at: timestamp };
 
@@ -62,6 +68,10 @@ export const Review = v.object({
   ...reviewFacts,
   ...CreateReview.entries,
   reply: v.nullable(Reply),
+  /** Only its author and whoever keeps order are shown one that is not published. */
+  status: v.picklist(reviewStatuses),
+  /** Of a removed one. */
+  removal: v.exactOptional(Removal),
   version: integer(1, Number.MAX_SAFE_INTEGER),
   /** When the author last changed it; a reply does not count. */
   updated_at: timestamp,
@@ -72,6 +82,15 @@ const tag = "Reviews";
 const params = v.strictObject({ id });
 const one = { params: v.strictObject({ id, reviewId: id }), path: "/restaurants/{id}/reviews/{reviewId}" } as const;
 const write = { tag, function: "command", access: anyone, counted: "reviews" } as const;
+const moderate = {
+  tag,
+  method: "POST",
+  function: "command",
+  access: moderators,
+  params: one.params,
+  response: Review,
+  status: 200,
+} as const;
 const list = {
   tag,
   method: "GET",
@@ -137,9 +156,30 @@ export const endpoints = {
     ...one,
     operation: "deleteReview",
     method: "DELETE",
-    summary: "Deletes a review; for its author and moderators",
+    summary: "Deletes a review; for its author. By a moderator it is a removal without a reason",
     response: v.null(),
     status: 204,
+  }),
+  removeReview: endpoint({
+    ...moderate,
+    operation: "removeReview",
+    path: "/restaurants/{id}/reviews/{reviewId}/remove",
+    summary: "Takes a review away from everybody but its author, who cannot write there again until it is restored",
+    body: v.strictObject({ reason: fields.reason }),
+  }),
+  restoreReview: endpoint({
+    ...moderate,
+    operation: "restoreReview",
+    path: "/restaurants/{id}/reviews/{reviewId}/restore",
+    summary: "Puts a removed review back",
+    body: v.strictObject({ reason: optional(fields.reason) }),
+  }),
+  listRemovedReviews: endpoint({
+    ...list,
+    access: moderators,
+    operation: "listRemovedReviews",
+    path: "/moderation/removed",
+    summary: "Removed reviews, the newest removal first; for moderators and admins",
   }),
   replyToReview: endpoint({
     ...write,

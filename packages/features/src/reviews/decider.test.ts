@@ -10,6 +10,7 @@ import {
   deleted,
   maria,
   moderator,
+  removed,
   replied,
   restaurantId,
   reviewId,
@@ -33,13 +34,17 @@ const create = (
   actor,
   at,
 });
-const update = (changes: Partial<typeof content>, actor: Actor = alice): ReviewCommand => ({
-  type: "update",
-  changes,
+const update = (
+  changes: Partial<typeof content>,
+  actor: Actor = alice,
+  restaurant: RestaurantFacts = open,
+): ReviewCommand => ({ type: "update", changes, restaurant, actor, at });
+const remove = (actor: Actor = alice, restaurant: RestaurantFacts | null = open): ReviewCommand => ({
+  type: "delete",
+  restaurant,
   actor,
   at,
 });
-const remove = (actor: Actor = alice): ReviewCommand => ({ type: "delete", actor });
 const thanks = "Thank you, Alice. The corner table is yours.";
 const reply = (text = thanks, restaurant: RestaurantFacts = open, actor: Actor = maria): ReviewCommand => ({
   type: "reply",
@@ -107,6 +112,14 @@ test("nobody else changes a review, not even a moderator", () => {
     .when(update({ rating: 1 }, moderator))
     .fails("review.not_author");
 });
+test("no review is changed of a restaurant that has closed, or that has become the author's own", () => {
+  given(created())
+    .when(update({ rating: 1 }, alice, closed))
+    .fails("restaurant.closed");
+  given(created())
+    .when(update({ rating: 1 }, alice, { status: "open", owner_id: alice.sub }))
+    .fails("review.own_restaurant");
+});
 test("what is not there cannot be changed", () => {
   given()
     .when(update({ rating: 1 }))
@@ -121,11 +134,13 @@ test("its author deletes a review, and the event tells the last rating", () => {
     .when(remove())
     .yields(deleted({}, 2));
 });
-test("a moderator and an admin may delete a review", () => {
-  given(created()).when(remove(moderator)).yields(deleted());
+test("deleted by a moderator or an admin it is removed, without a reason", () => {
+  given(created())
+    .when(remove(moderator))
+    .yields(removed(false, {}, null));
   given(created())
     .when(remove({ ...moderator, role: "admin" }))
-    .yields(deleted());
+    .yields(removed(false, {}, null));
 });
 test("deleting it again changes nothing", () => given(created(), deleted()).when(remove()).nothing());
 test("nobody else deletes a review, the restaurant's owner least of all", () => {
@@ -144,8 +159,12 @@ test("a reply outlives a change of the review", () => {
     .when(reply())
     .nothing();
 });
-test("the owner of a closed restaurant may still reply", () =>
-  given(created()).when(reply(thanks, closed)).yields(replied()));
+test("nobody replies for a closed restaurant, or to their own review", () => {
+  given(created()).when(reply(thanks, closed)).fails("restaurant.closed");
+  given(created())
+    .when(reply(thanks, { status: "open", owner_id: alice.sub }, alice))
+    .fails("review.own");
+});
 test("nobody else replies, not even a moderator", () => {
   given(created())
     .when(reply(thanks, open, alice))

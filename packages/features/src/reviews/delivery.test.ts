@@ -11,7 +11,7 @@ import { restaurantOf } from "../restaurants/queries.ts";
 import type { ReviewCommand } from "./decider.ts";
 import { reviewType } from "./decider.ts";
 import { reviewStream } from "./events.ts";
-import { alice, content, maria } from "./fixtures.ts";
+import { alice, content, maria, moderator } from "./fixtures.ts";
 import { readModel } from "./projection.ts";
 
 const places = ["0".repeat(26), "1".repeat(26)] as const;
@@ -21,14 +21,16 @@ const runtime = { now: () => 0, id: () => "id", sleep: async () => {}, random: (
 interface Step {
   readonly user: number;
   readonly place: 0 | 1;
-  readonly type: "create" | "update" | "delete" | "reply";
+  readonly type: "create" | "update" | "delete" | "reply" | "suspend" | "reinstate" | "remove" | "restore";
   readonly rating: number;
 }
 const steps: fc.Arbitrary<Step[]> = fc.array(
   fc.record({
     user: fc.integer({ min: 0, max: 3 }),
     place: fc.constantFrom(0, 1),
-    type: fc.constantFrom("create", "create", "update", "delete", "reply"),
+    type: fc.constantFrom(
+      ...(["create", "create", "update", "delete", "reply", "suspend", "reinstate", "remove", "restore"] as const),
+    ),
     rating: fc.integer({ min: 1, max: 5 }),
   }),
   { minLength: 1, maxLength: 25 },
@@ -45,8 +47,12 @@ async function logOf(history: readonly Step[]) {
     const restaurant = { status: "open", owner_id: maria.sub } as const;
     const command: ReviewCommand = {
       create: { type: "create", id, restaurant_id, restaurant, content: { ...content, rating }, actor, at } as const,
-      update: { type: "update", changes: { rating }, actor, at } as const,
-      delete: { type: "delete", actor } as const,
+      update: { type: "update", changes: { rating }, restaurant, actor, at } as const,
+      delete: { type: "delete", restaurant, actor, at } as const,
+      suspend: { type: "suspend" } as const,
+      reinstate: { type: "reinstate" } as const,
+      remove: { type: "remove", reason: "So", restaurant, actor: moderator, at } as const,
+      restore: { type: "restore", reason: null, restaurant, actor: moderator, at } as const,
       reply: { type: "reply", text: `Reply ${index}`, restaurant, actor: maria, at } as const,
     }[type];
     const meta = { commandId: `c${index}`, bodyHash: "", actor: actor.sub, traceId: "t", at };

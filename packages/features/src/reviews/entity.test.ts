@@ -37,6 +37,12 @@ test("one query reads reviews and their restaurant, and nothing else of the part
   expect(read(SK)).toBe(true);
   expect(isMeta({ SK })).toBe(true);
   expect(read(`REVIEW#${at}#${reviewId}`)).toBe(true);
-  const others = ["HEAD#reviews#REVIEW#x", "CUISINE#pizza", "INSPECTION#2026-01-02#000001", "MENU#pizza#0001#x"];
+  const others = [
+    `WITHHELD#${at}#${reviewId}`,
+    "HEAD#reviews#REVIEW#x",
+    "CUISINE#pizza",
+    "INSPECTION#2026-01-02#000001",
+    "MENU#pizza#0001#x",
+  ];
   expect(others.filter(read)).toEqual([]);
 });

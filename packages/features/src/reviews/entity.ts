@@ -2,21 +2,34 @@ import type { Operation } from "@bellyfed/core/ports";
 import { Entity } from "electrodb";
 import { besideRestaurant, HIDDEN_MARK, metaKey } from "../restaurants/keys.ts";
 
+const attributes = {
+  restaurant_id: { type: "string", required: true },
+  /** RFC 3339 UTC with milliseconds. */
+  created: { type: "string", required: true },
+  review_id: { type: "string", required: true },
+  user_id: { type: "string", required: true },
+  /** The review as JSON, without its reply and its version. */
+  doc: { type: "string", required: true },
+  /** The owner's reply as JSON: it comes by events that do not know the review. */
+  reply: { type: "string" },
+  stream_version: { type: "number", required: true },
+} as const;
+
+const byUser = {
+  index: "GSI1",
+  pk: { field: "GSI1PK", composite: ["user_id"], template: "USER#${user_id}", casing: "none" },
+  sk: {
+    field: "GSI1SK",
+    composite: ["created", "review_id"],
+    template: "REVIEW#${created}#${review_id}",
+    casing: "none",
+  },
+} as const;
+
 /** EST#<id> / REVIEW#<created>#<review id>, and by its author: USER#<sub> / REVIEW#<created>#<review id>. */
 export const ReviewEntity = new Entity({
   model: { service: "bellyfed", entity: "review", version: "1" },
-  attributes: {
-    restaurant_id: { type: "string", required: true },
-    /** RFC 3339 UTC with milliseconds. */
-    created: { type: "string", required: true },
-    review_id: { type: "string", required: true },
-    user_id: { type: "string", required: true },
-    /** The review as JSON, without its reply and its version. */
-    doc: { type: "string", required: true },
-    /** The owner's reply as JSON: it comes by events that do not know the review. */
-    reply: { type: "string" },
-    stream_version: { type: "number", required: true },
-  },
+  attributes,
   indexes: {
     byRestaurant: {
       pk: besideRestaurant,
@@ -27,22 +40,47 @@ export const ReviewEntity = new Entity({
         casing: "none",
       },
     },
-    byUser: {
-      index: "GSI1",
-      pk: { field: "GSI1PK", composite: ["user_id"], template: "USER#${user_id}", casing: "none" },
+    byUser,
+  },
+} as const);
+
+/**
+ * EST#<id> / WITHHELD#<created>#<review id>: a review that is suspended or removed. It stays among its author's own, and a removed one is
+ * listed by when: REMOVED / <removed at>#<review id>.
+ */
+export const WithheldEntity = new Entity({
+  model: { service: "bellyfed", entity: "withheld_review", version: "1" },
+  attributes: {
+    ...attributes,
+    /** The list that it is in; left out where it is only suspended. */
+    list: { type: ["REMOVED"] as const },
+    /** `<removed at>#<review id>`, as the list is sorted. */
+    position: { type: "string" },
+  },
+  indexes: {
+    byRestaurant: {
+      pk: besideRestaurant,
       sk: {
-        field: "GSI1SK",
+        field: "SK",
         composite: ["created", "review_id"],
-        template: "REVIEW#${created}#${review_id}",
+        template: "WITHHELD#${created}#${review_id}",
         casing: "none",
       },
+    },
+    byUser,
+    byRemoval: {
+      index: "GSI2",
+      pk: { field: "GSI2PK", composite: ["list"], template: "${list}", casing: "none" },
+      sk: { field: "GSI2SK", composite: ["position"], template: "${position}", casing: "none" },
     },
   },
 } as const);
 
-/** The sort key of a review in its restaurant's partition. */
-export const reviewSortKey = ({ created_at, id }: { readonly created_at: string; readonly id: string }): string =>
-  `REVIEW#${created_at}#${id}`;
+/** The sort key of a review in its restaurant's partition: of one that everybody sees, or of one that is withheld. */
+export const reviewSortKey = (
+  { created_at, id }: { readonly created_at: string; readonly id: string },
+  shown = true,
+): string => `${shown ? "REVIEW" : "WITHHELD"}#${created_at}#${id}`;
 
 /**
  * Reviews, newest first, between two items of the restaurant in its partition: before the newest the mark of one that is hidden, and after

@@ -8,6 +8,10 @@ const facts = { id: v.string(), restaurant_id: v.string(), author, created_at: v
 /** What it says, all of it as it is now. */
 const content = { rating: v.number(), title: words, text: words, visited_on: words, language: words };
 const { id, restaurant_id, created_at } = facts;
+const reply = v.object({ author, text: v.string(), replied_at: v.string() });
+/** All of a review, so that whoever takes it away or puts it back needs nothing else. */
+const whole = { ...facts, ...content, reply: v.nullable(reply), updated_at: v.string() };
+const removal = v.object({ reason: words, removed_at: v.string() });
 
 /** Somebody reviewed a restaurant. */
 export const reviewCreated = defineEvent("REVIEW_CREATED", v.object({ ...facts, ...content }));
@@ -16,19 +20,69 @@ export const reviewUpdated = defineEvent(
   "REVIEW_UPDATED",
   v.object({ ...facts, ...content, previous_rating: v.number() }),
 );
-/** Its author or a moderator deleted it. */
+/** Its author deleted it; in version 1 it may have been a moderator. `suspended`: others did not see it any more by then. */
 export const reviewDeleted = defineEvent(
   "REVIEW_DELETED",
-  v.object({ id, restaurant_id, author_id: v.string(), created_at, previous_rating: v.number() }),
+  v.object({
+    ...{ id, restaurant_id, author_id: v.string(), created_at, previous_rating: v.number() },
+    suspended: v.boolean(),
+  }),
+  [(payload: object) => ({ ...payload, suspended: false })],
 );
 /** The restaurant's owner answered it, for the first time or anew. */
-export const reviewReplied = defineEvent(
-  "REVIEW_REPLIED",
-  v.object({ id, restaurant_id, created_at, reply: v.object({ author, text: v.string(), replied_at: v.string() }) }),
+export const reviewReplied = defineEvent("REVIEW_REPLIED", v.object({ id, restaurant_id, created_at, reply }));
+/** The restaurant became its author's own. With a `removal` it had been removed before, and stays so. */
+export const reviewSuspended = defineEvent("REVIEW_SUSPENDED", v.object({ ...whole, removal: v.nullable(removal) }));
+/** The restaurant is no longer its author's own. */
+export const reviewReinstated = defineEvent("REVIEW_REINSTATED", v.object({ ...whole, removal: v.nullable(removal) }));
+/** Somebody who keeps order removed it. `suspended`: others did not see it any more by then. */
+export const reviewRemoved = defineEvent("REVIEW_REMOVED", v.object({ ...whole, suspended: v.boolean(), removal }));
+/** Somebody who keeps order put it back; one that is suspended stays so. */
+export const reviewRestored = defineEvent(
+  "REVIEW_RESTORED",
+  v.object({ ...whole, suspended: v.boolean(), reason: words }),
 );
 
-export const reviewEvents = { reviewCreated, reviewUpdated, reviewDeleted, reviewReplied };
+export const reviewEvents = {
+  reviewCreated,
+  reviewUpdated,
+  reviewDeleted,
+  reviewReplied,
+  reviewSuspended,
+  reviewReinstated,
+  reviewRemoved,
+  reviewRestored,
+};
 export type ReviewEvent = EventOf<typeof reviewEvents>;
+
+/** As much of an event as tells whether others see the review: of all that withhold it, what else withholds it. */
+type Standing =
+  | { readonly type: "REVIEW_CREATED" | "REVIEW_UPDATED" | "REVIEW_REPLIED" }
+  | {
+      readonly type: "REVIEW_DELETED" | "REVIEW_REMOVED" | "REVIEW_RESTORED";
+      readonly payload: { readonly suspended: boolean };
+    }
+  | { readonly type: "REVIEW_SUSPENDED" | "REVIEW_REINSTATED"; readonly payload: { readonly removal: unknown } };
+
+/** Whether everybody sees the review before and after such an event; then its rating counts. */
+export function shownAround(event: Standing): { readonly before: boolean; readonly after: boolean } {
+  switch (event.type) {
+    case "REVIEW_CREATED":
+      return { before: false, after: true };
+    case "REVIEW_UPDATED":
+    case "REVIEW_REPLIED":
+      return { before: true, after: true };
+    case "REVIEW_DELETED":
+    case "REVIEW_REMOVED":
+      return { before: !event.payload.suspended, after: false };
+    case "REVIEW_SUSPENDED":
+      return { before: event.payload.removal === null, after: false };
+    case "REVIEW_REINSTATED":
+      return { before: false, after: event.payload.removal === null };
+    case "REVIEW_RESTORED":
+      return { before: false, after: !event.payload.suspended };
+  }
+}
 
 /** The stream of one user's review of one restaurant. */
 export const REVIEW_STREAMS = "REVIEW#";

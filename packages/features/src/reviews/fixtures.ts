@@ -1,6 +1,15 @@
 import { derivedId } from "@bellyfed/core/id";
-import type { Author, Review, ReviewContent } from "./contract.ts";
-import { reviewCreated, reviewDeleted, reviewReplied, reviewUpdated } from "./events.ts";
+import type { Author, Reply, Review, ReviewContent } from "./contract.ts";
+import {
+  reviewCreated,
+  reviewDeleted,
+  reviewReinstated,
+  reviewRemoved,
+  reviewReplied,
+  reviewRestored,
+  reviewSuspended,
+  reviewUpdated,
+} from "./events.ts";
 
 export const restaurantId = "0sz3vk8m5q2h7n4d9r6w1t8y3c";
 export const alice = { sub: "user-alice", name: "Alice", role: "user" } as const;
@@ -30,6 +39,7 @@ export const updated = (changes: Partial<typeof facts>, previous_rating = 5) =>
 export const deleted = (
   changes: Partial<Pick<Review, "id" | "restaurant_id" | "created_at">> = {},
   previous_rating = 5,
+  suspended = false,
 ) =>
   reviewDeleted({
     id: reviewId,
@@ -38,6 +48,7 @@ export const deleted = (
     created_at: at,
     ...changes,
     previous_rating,
+    suspended,
   });
 export const replied = (
   text = "Thank you, Alice. The corner table is yours.",
@@ -50,3 +61,16 @@ export const replied = (
     reply: { author: { id: maria.sub, name: maria.name }, text, replied_at: at },
     ...changes,
   });
+
+/** A review with all that its events tell, as one that withholds it or shows it again holds it. */
+export const whole = { ...facts, reply: null, updated_at: at };
+type Whole = Omit<typeof whole, "reply"> & { readonly reply: Reply | null };
+export const removal = { reason: "It names a waiter", removed_at: at };
+export const suspended = (removed: typeof removal | null = null, changes: Partial<Whole> = {}) =>
+  reviewSuspended({ ...whole, ...changes, removal: removed });
+export const reinstated = (removed: typeof removal | null = null, changes: Partial<Whole> = {}) =>
+  reviewReinstated({ ...whole, ...changes, removal: removed });
+export const removed = (isSuspended = false, changes: Partial<Whole> = {}, why: string | null = removal.reason) =>
+  reviewRemoved({ ...whole, ...changes, suspended: isSuspended, removal: { ...removal, reason: why } });
+export const restored = (isSuspended = false, changes: Partial<Whole> = {}, reason: string | null = null) =>
+  reviewRestored({ ...whole, ...changes, suspended: isSuspended, reason });

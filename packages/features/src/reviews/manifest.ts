@@ -1,4 +1,5 @@
-import { feature } from "@bellyfed/core/manifest";
+import { feature, reacting } from "@bellyfed/core/manifest";
+import { restaurantOwnerAssigned } from "../restaurants/events.ts";
 import { endpoints } from "./contract.ts";
 import { reviewEvents, reviewReadEvents } from "./events.ts";
 
@@ -9,9 +10,13 @@ export const manifest = feature("reviews", {
     "review.missing",
     "review.not_author",
     "review.not_owner",
+    "review.own",
     "review.own_restaurant",
+    "review.removed",
+    "review.suspended",
     "review.visit_in_future",
   ],
   log: reviewEvents,
   reads: reviewReadEvents,
+  policies: [reacting("own-reviews", { restaurantOwnerAssigned })],
 });

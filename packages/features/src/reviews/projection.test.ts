@@ -5,7 +5,21 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { metaKey } from "../restaurants/keys.ts";
 import { type ReviewEvent, reviewStream } from "./events.ts";
-import { at, created, deleted, facts, replied, restaurantId, reviewId, updated } from "./fixtures.ts";
+import {
+  at,
+  created,
+  deleted,
+  facts,
+  reinstated,
+  removal,
+  removed,
+  replied,
+  restaurantId,
+  restored,
+  reviewId,
+  suspended,
+  updated,
+} from "./fixtures.ts";
 import { readModel } from "./projection.ts";
 
 const stream = reviewStream(restaurantId, reviewId);
@@ -100,6 +114,74 @@ test("a review written again in the same millisecond is put anew, without the ol
   const result = after(replied(), deleted(), created({ rating: 2 }));
   result.writes({ kind: "put", key: item }, { kind: "update", key: meta });
   expect(result.operations()?.[0]?.operation.Item).not.toHaveProperty("reply");
+});
+
+const withheld = { ...item, SK: `WITHHELD#${at}#${reviewId}` };
+const taken = { rating_count: -1, rating_sum: -5, rating_5: -1 };
+const added = { rating_count: 1, rating_sum: 5, rating_5: 1 };
+const moved = [
+  { kind: "delete", key: item },
+  { kind: "put", key: withheld },
+  { kind: "update", key: meta },
+] as const;
+const movedBack = [
+  { kind: "delete", key: withheld },
+  { kind: "put", key: item },
+  { kind: "update", key: meta },
+] as const;
+
+test("a suspended or removed review goes to where nobody's list looks, with its rating", () => {
+  const reply = replied().payload.reply;
+  for (const event of [suspended(null, { reply }), removed(false, { reply })]) {
+    const result = after(event);
+    result.writes(...moved);
+    expect(ratingOf(result.operations())).toEqual(taken);
+    expect(result.operations()?.[1]?.operation.Item).toMatchObject({
+      ...{ GSI1PK: "USER#user-alice", GSI1SK: `REVIEW#${at}#${reviewId}` },
+      ...{ reply: JSON.stringify(reply), stream_version: 1 },
+    });
+  }
+});
+
+test("only a removed one is in the list of removed ones", () => {
+  const put = (event: ReviewEvent) =>
+    after(event)
+      .operations()
+      ?.find(({ kind }) => kind === "put")?.operation.Item as Item;
+  const listed = { GSI2PK: "REMOVED", GSI2SK: `${removal.removed_at}#${reviewId}` };
+  expect(put(removed())).toMatchObject(listed);
+  expect(put(suspended(removal))).toMatchObject(listed);
+  expect(put(reinstated(removal))).toMatchObject(listed);
+  expect(put(suspended())).not.toHaveProperty("GSI2PK");
+  expect(put(restored(true))).not.toHaveProperty("GSI2PK");
+  expect(JSON.parse(String(put(removed()).doc))).toMatchObject({ status: "removed", removal });
+  expect(JSON.parse(String(put(suspended()).doc))).toMatchObject({ status: "suspended" });
+});
+
+test("one that comes back is whole, and counts again", () => {
+  for (const event of [reinstated(), restored()]) {
+    const result = after(event);
+    result.writes(...movedBack);
+    expect(ratingOf(result.operations())).toEqual(added);
+    expect(result.operations()?.[1]?.operation.Item).toMatchObject({
+      doc: JSON.stringify({ ...facts, updated_at: at }),
+      stream_version: 1,
+    });
+  }
+});
+
+test("what others do not see anyway moves no counter and stays where it is", () => {
+  for (const event of [suspended(removal), reinstated(removal), removed(true), restored(true)]) {
+    after(event).writes({ kind: "put", key: withheld });
+  }
+  after(deleted({}, 5, true)).writes({ kind: "delete", key: withheld });
+});
+
+test("to and fro in one batch is one write an item, and counters that cancel out", () => {
+  const result = after(created(), suspended(), reinstated(), replied(), removed());
+  result.writes({ kind: "put", key: withheld }, { kind: "update", key: meta });
+  expect(ratingOf(result.operations())).toEqual({ rating_count: 0, rating_sum: 0, rating_5: 0 });
+  after(suspended(), deleted({}, 5, true)).writes({ kind: "delete", key: item }, { kind: "update", key: meta });
 });
 
 test("many reviews of one restaurant are one write on the restaurant", () => {
@@ -222,4 +304,7 @@ test("the head of a review names its item, as long as there is one", () => {
   expect(readModel.itemOf(updated({ rating: 1 }))).toBe(item.SK);
   expect(readModel.itemOf(replied())).toBe(item.SK);
   expect(readModel.itemOf(deleted())).toBeNull();
+  for (const event of [suspended(), removed(), reinstated(removal), restored(true)])
+    expect(readModel.itemOf(event)).toBe(withheld.SK);
+  for (const event of [reinstated(), restored()]) expect(readModel.itemOf(event)).toBe(item.SK);
 });

@@ -5,7 +5,7 @@ import { type PageRequest, pageOf, pageOptions, type QueryPorts } from "@bellyfe
 import { HIDDEN_MARK, isMeta, metaKey } from "../restaurants/keys.ts";
 import { refuseHidden } from "../restaurants/rules.ts";
 import type { Review } from "./contract.ts";
-import { ReviewEntity, reviewsOf } from "./entity.ts";
+import { ReviewEntity, reviewsOf, WithheldEntity } from "./entity.ts";
 
 interface Asked {
   readonly caller: Caller | undefined;
@@ -71,9 +71,17 @@ export function listMyReviews(ports: QueryPorts, userId: string, page: PageReque
   return pageOf(ports, `reviews of user ${userId}`, operation, page.cursor, (items) => items.map(reviewOf));
 }
 
+/** Removed reviews, the newest removal first. */
+export function listRemovedReviews(ports: QueryPorts, page: PageRequest): Promise<Page<Review>> {
+  const operation = WithheldEntity.query.byRemoval({ list: "REMOVED" }).params(pageOptions(page.limit, "desc"));
+  return pageOf(ports, "removed reviews", operation, page.cursor, (items) => items.map(reviewOf));
+}
+
 function reviewOf({ doc, reply, stream_version }: Item): Review {
   return {
-    ...(JSON.parse(String(doc)) as Omit<Review, "reply" | "version">),
+    // What is withheld says itself how it stands.
+    status: "published",
+    ...(JSON.parse(String(doc)) as Omit<Review, "reply" | "version" | "status">),
     reply: typeof reply === "string" ? JSON.parse(reply) : null,
     version: Number(stream_version),
   };

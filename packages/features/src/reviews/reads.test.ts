@@ -12,7 +12,21 @@ import { metaKey } from "../restaurants/keys.ts";
 import type { Review } from "./contract.ts";
 import type { ReviewEvent } from "./events.ts";
 import { reviewStream } from "./events.ts";
-import { alice, created, deleted, replied, restaurantId, reviewId, updated } from "./fixtures.ts";
+import {
+  alice,
+  created,
+  deleted,
+  moderator,
+  reinstated,
+  removal,
+  removed,
+  replied,
+  restaurantId,
+  restored,
+  reviewId,
+  suspended,
+  updated,
+} from "./fixtures.ts";
 import { readModel } from "./projection.ts";
 import { reads } from "./reads.ts";
 
@@ -56,7 +70,7 @@ async function write(...events: ReviewEvent[]): Promise<void> {
   }
 }
 
-async function get(path: string) {
+async function get(path: string, token = "alice") {
   const counted: MemoryReadTable = {
     ...table,
     query: (operation, after) => {
@@ -70,8 +84,8 @@ async function get(path: string) {
   };
   const emit = async ({ type }: EventDefinition, payload: unknown) => void emitted.push({ type, payload });
   const ports = { table: counted, cursors: cursors("secret"), emit, runtime: clock };
-  const app = api(reads(ports), { identity: memoryIdentity({ alice }), log: quiet });
-  const response = await app.request(path, { headers: { authorization: "Bearer alice" } });
+  const app = api(reads(ports), { identity: memoryIdentity({ alice, moderator }), log: quiet });
+  const response = await app.request(path, { headers: { authorization: `Bearer ${token}` } });
   const body = (await response.json()) as {
     data: Review[];
     next_cursor: string | null;
@@ -104,6 +118,7 @@ test("a review is listed with its reply and version as its events tell them", as
         rating: 3,
         text: "On a second visit it was only fine.",
         reply: replied().payload.reply,
+        status: "published",
         version: 3,
         updated_at: review.created_at,
       },
@@ -248,4 +263,51 @@ test.each(["", "x", "-1", "1.5", `${reviewId}:`, `${reviewId}:x`, ":1", "1:1", "
 );
 test("of my review only its own version can be asked for", async () => {
   expect((await get(`${minePath}?at_least=${reviewId}:1`)).status).toBe(400);
+});
+
+test("a review that is withheld is shown to its author with its status, and to nobody else", async () => {
+  for (const [event, status] of [
+    [suspended(), "suspended"],
+    [removed(), "removed"],
+  ] as const) {
+    table = memoryReadTable(readTable);
+    await table.transact([{ kind: "put", operation: { Item: { ...metaKey(restaurantId), doc: "{}" } } }]);
+    await write(created(), event);
+    expect((await get(reviewsPath(restaurantId))).body).toEqual({ data: [], next_cursor: null });
+    const mine = await get(`${reviewsPath(restaurantId)}/mine`);
+    expect(mine.body).toMatchObject({ id: reviewId, status, text: created().payload.text, version: 2 });
+    expect((await get("/users/me/reviews")).body.data).toEqual([mine.body]);
+  }
+});
+
+test("one that comes back is listed as before", async () => {
+  await write(created(), suspended(), removed(true), reinstated(removal), restored());
+  const { body } = await get(reviewsPath(restaurantId));
+  expect(body.data).toMatchObject([{ id: reviewId, status: "published", version: 5 }]);
+  expect(body.data[0]).not.toHaveProperty("removal");
+  expect((await get("/moderation/removed", "moderator")).body.data).toEqual([]);
+});
+
+test("removed reviews are listed for who keeps order, the newest removal first, and page by page", async () => {
+  const removals = Array.from({ length: 5 }, (_, n) => ({
+    id: idOf(n),
+    created_at: dayOf(n),
+    removed_at: dayOf(20 - n),
+  }));
+  for (const { id, created_at, removed_at } of removals) {
+    const because = { ...removed(false, { id, created_at }).payload, removal: { reason: `No ${id}`, removed_at } };
+    await write(created({ id, created_at }), { type: "REVIEW_REMOVED", payload: because });
+  }
+  await write(created({ id: idOf(9), created_at: dayOf(9) }), suspended(null, { id: idOf(9), created_at: dayOf(9) }));
+  const first = await get("/moderation/removed?limit=3", "moderator");
+  const rest = await get(`/moderation/removed?limit=3&cursor=${first.body.next_cursor}`, "moderator");
+  const all = [...first.body.data, ...rest.body.data];
+  expect(all.map(({ id }: Review) => id)).toEqual([0, 1, 2, 3, 4].map(idOf));
+  expect(all[0]).toMatchObject({
+    restaurant_id: restaurantId,
+    status: "removed",
+    removal: { reason: `No ${idOf(0)}`, removed_at: dayOf(20) },
+  });
+  expect(rest.body.next_cursor).toBeNull();
+  expect((await get("/moderation/removed")).status).toBe(403);
 });

@@ -6,7 +6,7 @@ import type { ReadPorts } from "@bellyfed/core/read";
 import { headKey, shownHead } from "../restaurants/keys.ts";
 import { endpoints } from "./contract.ts";
 import { reviewStream, getRestaurantReviews as seen } from "./events.ts";
-import { getMyReview, listMyReviews, listReviews } from "./queries.ts";
+import { getMyReview, listMyReviews, listRemovedReviews, listReviews } from "./queries.ts";
 
 /** The routes that read reviews. */
 export const reads = (ports: ReadPorts): Route[] => [
@@ -32,5 +32,8 @@ export const reads = (ports: ReadPorts): Route[] => [
   }),
   route(endpoints.listMyReviews, async (request) =>
     listed(request, await listMyReviews(ports, request.caller.sub, request.query)),
+  ),
+  route(endpoints.listRemovedReviews, async (request) =>
+    listed(request, await listRemovedReviews(ports, request.query)),
   ),
 ];

@@ -4,6 +4,10 @@ import { moderates } from "@bellyfed/core/claims";
 export const mostCharacters = { title: 120, text: 10_000 } as const;
 /** Most characters of an owner's reply. */
 export const MOST_REPLY = 5000;
+/** Most characters of why a review is removed or restored. */
+export const MOST_REASON = 500;
+/** What others see of a review: all of it, or nothing. Its author and whoever keeps order see it with its status. */
+export const reviewStatuses = ["published", "suspended", "removed"] as const;
 /** The best rating; 1 is the worst. */
 export const BEST_RATING = 5;
 
@@ -20,6 +24,16 @@ export function reviewRefusal(
   if (restaurant.status === "hidden") return "restaurant.hidden";
   if (restaurant.status === "closed") return "restaurant.closed";
   return restaurant.owner_id === sub ? "review.own_restaurant" : undefined;
+}
+
+/** Why somebody who keeps order may not remove or restore a review, by the code that the API answers; undefined when they may. */
+export function moderationRefusal(
+  authorId: string,
+  ownerId: string | null,
+  sub: string,
+): "review.own" | "review.own_restaurant" | undefined {
+  if (authorId === sub) return "review.own";
+  return ownerId === sub ? "review.own_restaurant" : undefined;
 }
 
 /** Whether somebody may delete an author's review: the author, a moderator or an admin. */

@@ -1,3 +1,4 @@
+import { derivedId } from "@bellyfed/core/id";
 import { type Send, writeApi } from "@bellyfed/testing/write-api";
 import { beforeEach, expect, test } from "vitest";
 import type { RestaurantFacts } from "../restaurants/rules.ts";
@@ -29,6 +30,7 @@ test("POST answers the review, after three calls in two steps", async () => {
     restaurant_id: restaurantId,
     author: { id: alice.sub, name: alice.name },
     reply: null,
+    status: "published",
     version: 1,
     created_at: at,
     updated_at: at,
@@ -107,7 +109,7 @@ test("unknown, closed and own restaurants are refused", async () => {
   expect([absent.status, absent.body.code]).toEqual([404, "restaurant.missing"]);
 });
 
-test("PATCH changes what it names, by two calls, and honours If-Match", async () => {
+test("PATCH changes what it names, by three calls in two steps, and honours If-Match", async () => {
   await send("alice", "POST", all, content);
   app.calls.length = 0;
   const stale = await send("alice", "PATCH", one, { rating: 1 }, { "if-match": '"4-01234567"' });
@@ -116,7 +118,7 @@ test("PATCH changes what it names, by two calls, and honours If-Match", async ()
   const { status, body } = await send("alice", "PATCH", one, { rating: 1, title: null }, { "if-match": '"1"' });
   expect(status).toBe(200);
   expect(body).toMatchObject({ rating: 1, title: null, text: content.text, version: 2 });
-  expect(app.calls).toEqual(["load", "append"]);
+  expect(app.calls).toEqual(["restaurant", "load", "append"]);
 });
 
 test("others may not change or delete a review, a moderator may delete it", async () => {
@@ -124,8 +126,53 @@ test("others may not change or delete a review, a moderator may delete it", asyn
   expect((await send("bob", "PATCH", one, { rating: 1 })).body.code).toBe("review.not_author");
   expect((await send("bob", "DELETE", one)).status).toBe(403);
   expect((await send("moderator", "DELETE", one)).status).toBe(204);
+  expect((await send("moderator", "DELETE", one)).status).toBe(204);
+  expect(types()).toEqual(["REVIEW_CREATED", "REVIEW_REMOVED"]);
+});
+
+test("its author deletes a review by two calls, a moderator by three in two steps", async () => {
+  await send("alice", "POST", all, content);
+  app.calls.length = 0;
   expect((await send("alice", "DELETE", one)).status).toBe(204);
-  expect(types()).toEqual(["REVIEW_CREATED", "REVIEW_DELETED"]);
+  expect(app.calls).toEqual(["load", "append"]);
+  await send("alice", "POST", all, content);
+  app.calls.length = 0;
+  expect((await send("moderator", "DELETE", one)).status).toBe(204);
+  expect(app.calls).toEqual(["restaurant", "load", "append"]);
+});
+
+test("a moderator removes a review with a reason: its author writes no more there until it is restored", async () => {
+  await send("alice", "POST", all, content);
+  const { status, body } = await send("moderator", "POST", `${one}/remove`, { reason: "It names a waiter" });
+  const removal = { reason: "It names a waiter", removed_at: at };
+  expect(status).toBe(200);
+  expect(body).toMatchObject({ id: reviewId, status: "removed", removal, text: content.text, version: 2 });
+  for (const [method, to, sent] of [
+    ["POST", all, content],
+    ["PATCH", one, { rating: 1 }],
+    ["DELETE", one, undefined],
+  ] as const) {
+    const refused = await send("alice", method, to, sent);
+    expect([refused.status, refused.body.code]).toEqual([409, "review.removed"]);
+  }
+  const restored = await send("moderator", "POST", `${one}/restore`, {});
+  expect(restored.body).toMatchObject({ status: "published", version: 3 });
+  expect(restored.body).not.toHaveProperty("removal");
+  expect((await send("alice", "PATCH", one, { rating: 1 })).status).toBe(200);
+});
+
+test("only moderators and admins remove and restore, not their own, and none of their own restaurant", async () => {
+  await send("alice", "POST", all, content);
+  const remove = (who: string) => send(who, "POST", `${one}/remove`, { reason: "No" });
+  for (const who of ["alice", "bob", "maria"]) expect((await remove(who)).body.code).toBe("role.forbidden");
+  restaurant = { status: "open", owner_id: moderator.sub };
+  expect((await remove("moderator")).body.code).toBe("review.own_restaurant");
+  expect((await send("moderator", "DELETE", one)).body.code).toBe("review.own_restaurant");
+  restaurant = { status: "open", owner_id: maria.sub };
+  await send("moderator", "POST", all, content);
+  const own = `${all}/${derivedId("review", restaurantId, moderator.sub)}`;
+  expect((await send("moderator", "POST", `${own}/remove`, { reason: "No" })).body.code).toBe("review.own");
+  expect((await send("moderator", "POST", `${one}/remove`, { reason: "" })).status).toBe(422);
 });
 
 test("the owner replies, again in other words, and not twice in the same", async () => {

@@ -1,12 +1,13 @@
+import { moderates } from "@bellyfed/core/claims";
 import { type Executed, execute, load, type WritePorts } from "@bellyfed/core/execute";
 import { type ApiRequest, commandMeta, type Route, removed, route, written } from "@bellyfed/core/http/route";
 import { derivedId } from "@bellyfed/core/id";
 import type { Caller } from "@bellyfed/core/ports";
-import type { CommandMeta } from "@bellyfed/core/stream";
 import type { RestaurantFacts, RestaurantOf } from "../restaurants/rules.ts";
 import { endpoints, type Review, type ReviewContent } from "./contract.ts";
-import { type ReviewCommand, type ReviewState, requirePublished, reviewType } from "./decider.ts";
+import { type ReviewCommand, reviewType } from "./decider.ts";
 import { reviewStream } from "./events.ts";
+import { type ReviewState, requireWritten, wordsOf } from "./state.ts";
 
 export interface ReviewPorts extends WritePorts {
   readonly restaurantOf: RestaurantOf;
@@ -23,21 +24,28 @@ export const writes = (ports: ReviewPorts): Route[] => [
     return written(executed, body, { location: `/restaurants/${body.restaurant_id}/reviews/${body.id}` });
   }),
   route(endpoints.updateReview, async (request) => {
-    const executed = await change(ports, request, ({ at }) => ({
-      type: "update",
-      changes: request.body,
+    const { body: changes, caller: actor } = request;
+    const executed = await change(ports, request, (facts) => ({ type: "update", changes, actor, ...facts }));
+    return written(executed, represent(executed));
+  }),
+  route(endpoints.deleteReview, async (request) => removed(await deleteReview(ports, request))),
+  route(endpoints.replyToReview, async (request) => {
+    const { text } = request.body;
+    const executed = await change(ports, request, (facts) => ({
+      type: "reply",
+      text,
       actor: request.caller,
-      at,
+      ...facts,
     }));
     return written(executed, represent(executed));
   }),
-  route(endpoints.deleteReview, async (request) =>
-    removed(await change(ports, request, () => ({ type: "delete", actor: request.caller }))),
+  ...(["remove", "restore"] as const).map((type) =>
+    route(type === "remove" ? endpoints.removeReview : endpoints.restoreReview, async (request) => {
+      const { reason } = request.body;
+      const executed = await change(ports, request, (facts) => ({ type, reason, actor: request.caller, ...facts }));
+      return written(executed, represent(executed));
+    }),
   ),
-  route(endpoints.replyToReview, async (request) => {
-    const executed = await reply(ports, request, request.body.text);
-    return written(executed, represent(executed));
-  }),
 ];
 
 /** The id derives from who reviews what: a user's second review of a restaurant meets the first one's stream. */
@@ -60,15 +68,24 @@ function createReview(
   }));
 }
 
-function reply(ports: ReviewPorts, request: OfOne, text: string): Promise<Executed<ReviewState>> {
+/** What a review's decider asks besides: the restaurant as its stream tells it, and the time. */
+interface Facts {
+  readonly restaurant: RestaurantFacts;
+  readonly at: string;
+}
+
+function change(ports: ReviewPorts, request: OfOne, command: (facts: Facts) => ReviewCommand) {
   const { id: restaurant_id, reviewId: id } = request.params;
-  return besideRestaurant(ports, request, { restaurant_id, id }, (restaurant, at) => ({
-    type: "reply",
-    text,
-    restaurant,
-    actor: request.caller,
-    at,
-  }));
+  return besideRestaurant(ports, request, { restaurant_id, id }, (restaurant, at) => command({ restaurant, at }));
+}
+
+/** Only one who keeps order may do so with the reviews of others, and then it matters whose the restaurant is. */
+function deleteReview(ports: ReviewPorts, request: OfOne): Promise<Executed<ReviewState>> {
+  const { caller: actor, params } = request;
+  if (moderates(actor)) return change(ports, request, (facts) => ({ type: "delete", actor, ...facts }));
+  const meta = commandMeta(request, ports.runtime);
+  const command = { type: "delete", restaurant: null, actor, at: meta.at } as const;
+  return execute(ports, { type: reviewType, stream: reviewStream(params.id, params.reviewId), command, meta });
 }
 
 /**
@@ -90,18 +107,9 @@ async function besideRestaurant(
   return execute(ports, { type: reviewType, stream, command: command(restaurant, meta.at), meta, loaded });
 }
 
-function change(
-  ports: ReviewPorts,
-  request: OfOne,
-  command: (meta: CommandMeta) => ReviewCommand,
-): Promise<Executed<ReviewState>> {
-  const { id, reviewId } = request.params;
-  const meta = commandMeta(request, ports.runtime);
-  return execute(ports, { type: reviewType, stream: reviewStream(id, reviewId), command: command(meta), meta });
-}
-
 /** The review as its events tell it; 404 for the replay of a command whose review has been deleted since. */
-function represent({ state, version }: Pick<Executed<ReviewState>, "state" | "version">): Review {
-  const { status: _, ...known } = requirePublished(state);
-  return { ...known, version };
+export function represent({ state, version }: Pick<Executed<ReviewState>, "state" | "version">): Review {
+  const known = requireWritten(state);
+  const { status } = known;
+  return { ...wordsOf(known), status, ...(status === "removed" && { removal: known.removal }), version };
 }

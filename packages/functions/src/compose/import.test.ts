@@ -379,9 +379,10 @@ describe("New York's file", () => {
     "becomes 5,169 restaurants with 24,839 inspections (skipped where the file is not at hand)",
     async () => {
       const system = memoryImport();
-      const created = await system.call("POST", "/imports", { profile: "nyc" });
+      const bytes = readFileSync(file);
+      const created = await system.call("POST", "/imports", { profile: "nyc", size: bytes.length });
       const { id } = (await created.json()) as ImportJob;
-      system.files.files.set(`imports/${id}`, { bytes: readFileSync(file), contentType: "application/octet-stream" });
+      system.files.files.set(`imports/${id}`, { bytes, contentType: "application/octet-stream" });
       expect((await system.call("POST", `/imports/${id}/start`)).status).toBe(202);
       await deliver(system);
       expect(await statusOf(system, id)).toMatchObject({

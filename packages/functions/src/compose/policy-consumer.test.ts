@@ -1,63 +1,91 @@
 import { memoryEventStore } from "@bellyfed/adapters/memory/event-store";
-import { memoryReadTable } from "@bellyfed/adapters/memory/read-table";
-import type { Envelope } from "@bellyfed/core/envelope";
+import { memoryLogPages } from "@bellyfed/adapters/memory/pages";
+import { type MemoryReadTable, memoryReadTable } from "@bellyfed/adapters/memory/read-table";
+import { type Envelope, envelopesOf, isLogEnvelope, type LogEnvelope } from "@bellyfed/core/envelope";
 import { AppError, type ErrorKind } from "@bellyfed/core/error";
-import { defineEvent } from "@bellyfed/core/event";
+import { defineEvent, type StoredEvent } from "@bellyfed/core/event";
 import { metaOf, policy } from "@bellyfed/core/policy";
+import type { ReadTableWriter } from "@bellyfed/core/ports";
 import { busBatch, quietTelemetry, sqsEvent, testContext } from "@bellyfed/testing/invocation";
 import * as v from "valibot";
 import { beforeEach, expect, test } from "vitest";
+import { oneGeneration } from "../read-models/generations.ts";
+import { reconcile } from "../read-models/reconcile.ts";
 import { policyConsumer } from "./policy-consumer.ts";
 
 const catBorn = defineEvent("CAT_BORN", v.object({ id: v.string(), color: v.nullable(v.string()) }), [
   (payload: { id: string }) => ({ ...payload, color: null }),
 ]);
+const AT = "2026-01-02T03:04:05.000Z";
+const STREAM = "CAT#1";
 const runtime = { now: () => 0, id: () => "id", sleep: async () => {}, random: () => 0 };
-const born = (n: number, changes: Partial<Envelope> = {}): Envelope => ({
-  event_id: `e${n}`,
-  timestamp: "2026-01-02T03:04:05.000Z",
-  event_type: "CAT_BORN",
-  source: "outbox-processor",
-  version: "2",
-  trace_id: "t",
-  status: "NEW",
-  payload: { id: `cat-${n}`, color: "black" },
-  stream_id: `CAT#${n}`,
-  stream_version: 1,
-  ...changes,
-});
+type Stored = Pick<StoredEvent, "type" | "version" | "payload">;
+const born = (color: string): Stored => ({ type: "CAT_BORN", version: 2, payload: { id: "1", color } });
+const bornBefore = { type: "CAT_BORN", version: 1, payload: { id: "1" } };
+const slept = { type: "CAT_SLEPT", version: 1, payload: { id: "1" } };
 
 let seen: unknown[];
 let failing: Map<string, Error>;
+let log: ReturnType<typeof memoryEventStore>;
+let table: MemoryReadTable;
 beforeEach(() => {
   seen = [];
   failing = new Map();
+  log = memoryEventStore();
+  table = memoryReadTable();
 });
 const welcomes = policy({
   name: "welcomes",
   on: { catBorn },
-  react: async ({ event_id, payload }) => {
-    const error = failing.get(event_id);
+  react: async ({ stream_version, payload }) => {
+    const error = failing.get(String(payload.color));
     if (error) throw error;
-    seen.push(payload);
+    seen.push([stream_version, payload.color]);
   },
 });
-function consume(...envelopes: Envelope[]) {
-  const handle = policyConsumer(
-    welcomes,
-    { store: memoryEventStore(), table: memoryReadTable(), runtime },
-    quietTelemetry(),
-  );
-  return handle(busBatch(envelopes), testContext);
+
+/** Appends commits of one event each; answers their envelopes. */
+async function happened(...events: Stored[]): Promise<LogEnvelope[]> {
+  const first = log.appended.length + 1;
+  const facts = { stream: STREAM, commandId: "c", bodyHash: "b", traceId: "t", actor: "a", timestamp: AT };
+  const commits = events.map((event, at) => ({
+    ...facts,
+    sequence: first + at,
+    events: [{ ...event, id: `e${first + at}` }],
+  }));
+  for (const commit of commits) await log.append(commit);
+  return commits.flatMap((commit) => envelopesOf(commit));
+}
+
+function handling(on: ReadTableWriter = table) {
+  const ports = { store: log, events: log, generations: oneGeneration(on), runtime };
+  const handle = policyConsumer(welcomes, ports, quietTelemetry());
+  return async (...envelopes: LogEnvelope[]) => (await handle(busBatch(envelopes), testContext)).batchItemFailures;
 }
 
 test("a policy is handed its events in today's shape, and no others", async () => {
-  const old = born(1, { version: "1", payload: { id: "cat-1" } });
-  const answer = await consume(old, born(2), born(3, { event_type: "CAT_SLEPT" }));
-  expect(answer.batchItemFailures).toEqual([]);
+  const events = await happened(bornBefore, slept, born("black"));
+  expect(await handling()(...events)).toEqual([]);
   expect(seen).toEqual([
-    { id: "cat-1", color: null },
-    { id: "cat-2", color: "black" },
+    [1, null],
+    [3, "black"],
+  ]);
+});
+
+test("an event that comes again is passed over, without a write", async () => {
+  const events = await happened(born("black"));
+  await handling()(...events);
+  const before = table.items();
+  expect(await handling()(...events, ...events)).toEqual([]);
+  expect([seen.length, table.items()]).toEqual([1, before]);
+});
+
+test("one that was lost is made up for by the next, in the order of the log", async () => {
+  const [, , last] = await happened(born("white"), slept, born("black"));
+  expect(await handling()(last as LogEnvelope)).toEqual([]);
+  expect(seen).toEqual([
+    [1, "white"],
+    [3, "black"],
   ]);
 });
 
@@ -66,35 +94,74 @@ test.each<[ErrorKind, string]>([
   ["missing", "restaurant.missing"],
   ["forbidden", "restaurant.not_owner"],
 ])("an event whose command is refused as %s %s is done", async (kind, code) => {
-  failing.set("e1", new AppError(kind, code, "No"));
-  expect((await consume(born(1), born(2))).batchItemFailures).toEqual([]);
-  expect(seen).toHaveLength(1);
+  failing.set("white", new AppError(kind, code, "No"));
+  const events = await happened(born("white"), born("black"));
+  expect(await handling()(...events)).toEqual([]);
+  failing.clear();
+  await handling()(...events);
+  expect(seen).toEqual([[2, "black"]]);
 });
 
 test.each([
   ["a failure", new Error("The table is away")],
   ["others who write at the same time", new AppError("conflict", "stream.conflict", "Try again")],
   ["being throttled", new AppError("throttled", "throttled", "Slower")],
-])("after %s only that event comes again, with its reason", async (_, error) => {
-  failing.set("e1", error);
-  expect((await consume(born(1), born(2))).batchItemFailures).toMatchObject([
-    { itemIdentifier: "m1", reason: `${error.name}: ${error.message}` },
+])("after %s the stream's events come again, with the reason", async (_, error) => {
+  failing.set("white", error);
+  const events = await happened(born("white"), born("black"));
+  const reason = `${error.name}: ${error.message}`;
+  expect(await handling()(...events)).toMatchObject([
+    { itemIdentifier: "m1", reason },
+    { itemIdentifier: "m2", reason },
   ]);
-  expect(seen).toHaveLength(1);
+  failing.clear();
+  expect(await handling()(...events)).toEqual([]);
+  expect(seen).toEqual([
+    [1, "white"],
+    [2, "black"],
+  ]);
+});
+
+test("what another delivery has followed meanwhile comes again, and is then done", async () => {
+  const events = await happened(born("black"));
+  const contested = { ...table, transact: async () => "conflict" as const };
+  expect(await handling(contested)(...events)).toMatchObject([{ itemIdentifier: "m1" }]);
+  expect(await handling()(...events)).toEqual([]);
 });
 
 test("what is no event is handed back", async () => {
-  const handle = policyConsumer(
-    welcomes,
-    { store: memoryEventStore(), table: memoryReadTable(), runtime },
-    quietTelemetry(),
-  );
+  const ports = { store: log, events: log, generations: oneGeneration(table), runtime };
+  const handle = policyConsumer(welcomes, ports, quietTelemetry());
   expect((await handle(sqsEvent("not JSON"), testContext)).batchItemFailures).toMatchObject([{ itemIdentifier: "m1" }]);
 });
 
+test("reconcile sends what a policy has not reacted to, and nothing else of the stream", async () => {
+  await happened(born("white"), slept);
+  const sent: Envelope[] = [];
+  const publisher = {
+    publish: async (envelopes: readonly Envelope[]) => {
+      sent.push(...envelopes);
+      return [];
+    },
+  };
+  const run = () =>
+    reconcile(
+      [welcomes],
+      { before: "2027", from: null, found: {}, goesOn: async () => true },
+      { pages: memoryLogPages(log, 20), log, table, publisher, logger: quietTelemetry().log },
+    );
+  expect((await run()).behind.welcomes?.events).toBe(2);
+  await handling()(...sent.filter(isLogEnvelope));
+  expect(seen).toEqual([[1, "white"]]);
+  expect((await run()).redriven.welcomes).toBe(0);
+  await happened(slept);
+  expect((await run()).redriven.welcomes).toBe(0);
+});
+
 test("a command's id follows from the event and what it is about", () => {
-  const id = (n: number, target: string) => metaOf(welcomes, born(n), target, { runtime }).commandId;
+  const event = (n: number) => ({ event_id: `e${n}`, trace_id: "t" });
+  const id = (n: number, target: string) => metaOf(welcomes, event(n), target, { runtime }).commandId;
   expect(id(1, "CAT#1")).toBe(id(1, "CAT#1"));
   expect(new Set([id(1, "CAT#1"), id(2, "CAT#1"), id(1, "CAT#2")]).size).toBe(3);
-  expect(metaOf(welcomes, born(1), "CAT#1", { runtime }).actor).toBe("policy:welcomes");
+  expect(metaOf(welcomes, event(1), "CAT#1", { runtime }).actor).toBe("policy:welcomes");
 });

@@ -1,33 +1,44 @@
-import { type Envelope, isLogEnvelope } from "@bellyfed/core/envelope";
+import { isLogEnvelope, type LogEnvelope } from "@bellyfed/core/envelope";
 import { AppError } from "@bellyfed/core/error";
 import type { Policy, PolicyPorts } from "@bellyfed/core/policy";
+import type { EventLog, ReadTableWriter } from "@bellyfed/core/ports";
 import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
 import type { Handler } from "../lambda.ts";
+import { type Generations, liveReader } from "../read-models/generations.ts";
 import { deliveriesOf, type Failure, failing, failureOf } from "../sqs.ts";
 import type { Telemetry } from "../telemetry/telemetry.ts";
 
-/** Lets a policy react to the events of its queue. Reports those to which it could not, so that only these come again. */
+export interface PolicyConsumerPorts extends Omit<PolicyPorts, "log" | "table"> {
+  readonly events: EventLog;
+  readonly generations: Generations<ReadTableWriter>;
+}
+
+interface Reacting extends PolicyPorts {
+  readonly events: EventLog;
+  /** Where heads are. */
+  readonly kept: ReadTableWriter;
+}
+
+/** Lets a policy react to the events of its queue. Reports the messages of streams where it could not, so that only these come again. */
 export function policyConsumer(
   policy: Policy,
-  ports: Omit<PolicyPorts, "log">,
+  { generations, ...ports }: PolicyConsumerPorts,
   { log, count, flush }: Telemetry,
 ): Handler<SQSEvent, SQSBatchResponse> {
-  const reacting = { ...ports, log };
+  const reacting: Reacting = { ...ports, log, table: liveReader(generations), kept: generations.tables[1] };
   return async (event) => {
     const { deliveries, poison } = deliveriesOf(event, log);
     const failures: Failure[] = [...poison];
-    // One after the other: two events of one batch are often about the same streams.
-    for (const { messageId, envelope } of deliveries) {
+    const own = deliveries.flatMap(({ messageId, envelope }) =>
+      policy.on.has(envelope.event_type) && isLogEnvelope(envelope) ? [{ messageId, envelope }] : [],
+    );
+    for (const [stream, messages] of Map.groupBy(own, ({ envelope }) => envelope.stream_id)) {
+      const newest = Math.max(...messages.map(({ envelope }) => envelope.stream_version));
       try {
-        await react(policy, envelope, reacting);
-        count("EventsReactedTo");
+        count("EventsReactedTo", await follow(policy, stream, newest, reacting));
       } catch (error) {
-        log.warn("A policy could not react; the event comes again", {
-          policy: policy.name,
-          message_id: messageId,
-          error,
-        });
-        failures.push(failureOf(messageId, error));
+        log.warn("A policy could not react; its events come again", { policy: policy.name, stream, error });
+        failures.push(...messages.map(({ messageId }) => failureOf(messageId, error)));
       }
     }
     flush();
@@ -35,15 +46,32 @@ export function policyConsumer(
   };
 }
 
-/** Commands what follows from the event. One that is refused for good is done; of a type that the policy does not know, too. */
-async function react(policy: Policy, envelope: Envelope, ports: PolicyPorts): Promise<void> {
-  const definition = policy.on.get(envelope.event_type);
-  if (!definition || !isLogEnvelope(envelope)) return;
+/**
+ * Reacts to what the log holds of a stream after the head, one after the other, so that an event that was lost on the way is made up for
+ * by the next one. The head is advanced afterwards: an event to which one has reacted may come again, but none is passed over. Answers to
+ * how many events it reacted.
+ */
+async function follow(policy: Policy, stream: string, newest: number, ports: Reacting): Promise<number> {
+  const { head, name, on } = policy;
+  const from = head.versionOf(await ports.kept.get({ Key: head.key(name, stream), ConsistentRead: true }));
+  if (newest <= from) return 0;
+  const envelopes = await ports.events.since(stream, from);
+  const own = envelopes.filter(({ event_type }) => on.has(event_type));
+  for (const envelope of own) await react(policy, envelope, ports);
+  const to = envelopes.at(-1)?.stream_version;
+  if (to === undefined) throw new Error(`${stream} does not hold the event that was announced`);
+  if ((await ports.kept.transact([head.advance(name, stream, from, to)])) === "written") return own.length;
+  throw new Error(`${stream} is being followed by another delivery`);
+}
+
+/** Commands what follows from the event. One that is refused for good is done. */
+async function react(policy: Policy, envelope: LogEnvelope, ports: PolicyPorts): Promise<void> {
+  const { event_id, event_type, version } = envelope;
+  const payload = policy.on.get(event_type)?.upcast(envelope.payload, Number(version));
   try {
-    await policy.react({ ...envelope, payload: definition.upcast(envelope.payload, Number(envelope.version)) }, ports);
+    await policy.react({ ...envelope, payload }, ports);
   } catch (error) {
     if (!isRefusal(error)) throw error;
-    const { event_id, event_type } = envelope;
     ports.log.info("What a policy commands was refused", { policy: policy.name, event_id, event_type, error });
   }
 }

@@ -6,8 +6,7 @@ import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
 import { policyConsumer } from "../compose/policy-consumer.ts";
 import { type Env, required } from "../environment.ts";
 import { entry, type Handler } from "../lambda.ts";
-import { readGenerations } from "../read-models/dynamo-generations.ts";
-import { liveReader } from "../read-models/generations.ts";
+import { writeGenerations } from "../read-models/dynamo-generations.ts";
 import { realRuntime } from "../runtime.ts";
 import { telemetry } from "../telemetry/telemetry.ts";
 
@@ -17,11 +16,8 @@ export function compose(env: Env): Handler<SQSEvent, SQSBatchResponse> {
   const policy = policies.find(({ name }) => name === own);
   if (!policy) throw new Error(`There is no policy ${own}`);
   const client = dynamoClient({ endpoint: env.DYNAMODB_ENDPOINT });
-  const ports = {
-    store: dynamoEventStore({ client, table: EVENTS_TABLE }),
-    table: liveReader(readGenerations(env, client)),
-    runtime: realRuntime(),
-  };
+  const log = dynamoEventStore({ client, table: EVENTS_TABLE });
+  const ports = { store: log, events: log, generations: writeGenerations(env, client), runtime: realRuntime() };
   return policyConsumer(policy, ports, telemetry(`consumer-${own}`, env));
 }
 

@@ -1,4 +1,5 @@
 import type { LogPages } from "@bellyfed/core/pages";
+import type { Policy } from "@bellyfed/core/policy";
 import type { Commit, EventLog, EventPublisher, Log, ReadTable } from "@bellyfed/core/ports";
 import type { Projection } from "@bellyfed/core/projection";
 
@@ -43,12 +44,18 @@ export interface Stretch {
   readonly goesOn: (next: string, found: Behind) => Promise<boolean>;
 }
 
+/** Whoever follows streams by heads: a read model all events of its streams, a policy those of its types. */
+export type Follower = Pick<Projection, "name" | "streams" | "head"> | Pick<Policy, "name" | "on" | "head">;
+
+const follows = (follower: Follower, stream: string, type: string): boolean =>
+  "on" in follower ? follower.on.has(type) : stream.startsWith(follower.streams);
+
 /**
- * Compares every stream's last sequence with the heads of the read models that follow it, and sends again what is behind. Needed for the
+ * Compares the sequence of every stream's last event with the heads of the read models and policies that follow it, and sends again what is behind. Needed for the
  * one loss that no later event would show: that of a stream's last event.
  */
 export async function reconcile(
-  models: readonly Projection[],
+  models: readonly Follower[],
   { before, from, found: known, goesOn }: Stretch,
   ports: ReconcilePorts,
 ): Promise<Reconciled> {
@@ -78,18 +85,18 @@ const reconciled = (found: readonly Found[], commits: number, done: boolean): Re
 const behindOf = (found: readonly Found[]): Behind =>
   Object.fromEntries(found.map(({ model, events, oldest }) => [model.name, { events, oldest }]));
 
-function lastSequences({ streams }: Projection, commits: readonly Commit[]): Map<string, number> {
+function lastSequences(follower: Follower, commits: readonly Commit[]): Map<string, number> {
   const last = new Map<string, number>();
   for (const { stream, sequence, events } of commits) {
-    if (!stream.startsWith(streams)) continue;
-    last.set(stream, Math.max(last.get(stream) ?? 0, sequence + events.length - 1));
+    const at = events.findLastIndex(({ type }) => follows(follower, stream, type));
+    if (at >= 0) last.set(stream, Math.max(last.get(stream) ?? 0, sequence + at));
   }
   return last;
 }
 
-/** What was found of one read model so far. */
+/** What was found of one read model or policy so far. */
 interface Found {
-  readonly model: Projection;
+  readonly model: Follower;
   /** How far streams that were behind have been sent: a stream's commits can be on two pages of the scan. */
   readonly sent: Map<string, number>;
   redriven: number;

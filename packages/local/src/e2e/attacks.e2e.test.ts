@@ -163,6 +163,90 @@ describe("a role", () => {
   );
 });
 
+describe("whoever gains by a review", () => {
+  const reviewed = async (rating: number, token: string) => {
+    const id = await create(`Gains ${rating}`);
+    const path = `/restaurants/${id}/reviews`;
+    const { body } = await call("POST", path, { body: { rating }, token });
+    await eventually(
+      () => call("GET", path),
+      (answer) => answer.body.data.length === 1,
+    );
+    return { id, path, one: `${path}/${body.id}` };
+  };
+  const ratingIs = (id: string, count: number) =>
+    eventually(
+      () => call("GET", `/restaurants/${id}`),
+      ({ body }) => body.rating.count === count,
+    );
+
+  it("by being given the restaurant, loses its stars and can neither change it nor answer it, until it is somebody else's", async () => {
+    const { id, path, one } = await reviewed(5, bob);
+    const admin = await tokenOf(cloud, "root", "admin");
+    const give = (owner_id: string) => call("PUT", `/restaurants/${id}/owner`, { body: { owner_id }, token: admin });
+    await give("bob");
+    await ratingIs(id, 0);
+    expect((await call("GET", path)).body.data).toEqual([]);
+    expect((await call("GET", `${path}/mine`, { token: bob })).body.status).toBe("suspended");
+    expect(await codeOf("PATCH", one, { body: { rating: 5 }, token: bob })).toEqual([403, "review.own_restaurant"]);
+    expect(await codeOf("POST", `${one}/reply`, { body: { text: "So true" }, token: bob })).toEqual([
+      403,
+      "review.own",
+    ]);
+    await give("alice");
+    await ratingIs(id, 1);
+    expect((await call("GET", path)).body.data).toMatchObject([{ status: "published" }]);
+  });
+
+  it("and keeps order, can touch neither their own nor those of their own restaurant", async () => {
+    const moderator = await tokenOf(cloud, "mo", "moderator");
+    const { id, path, one } = await reviewed(1, bob);
+    const own = (await call("POST", path, { body: { rating: 5 }, token: moderator })).body.id;
+    const remove = { body: { reason: "Bad for business" }, token: moderator };
+    expect(await codeOf("POST", `${path}/${own}/remove`, remove)).toEqual([403, "review.own"]);
+    const admin = await tokenOf(cloud, "root", "admin");
+    await call("PUT", `/restaurants/${id}/owner`, { body: { owner_id: "mo" }, token: admin });
+    for (const [method, to] of [
+      ["POST", `${one}/remove`],
+      ["POST", `${one}/restore`],
+      ["DELETE", one],
+    ] as const) {
+      expect(await codeOf(method, to, remove), method).toEqual([403, "review.own_restaurant"]);
+    }
+    expect(await codeOf("PATCH", `/restaurants/${id}`, { body: { name: "Mine" }, token: bob })).toEqual([
+      403,
+      "restaurant.not_owner",
+    ]);
+  });
+
+  it("cannot write again what was removed, nor delete the trace of it", async () => {
+    const { id, path, one } = await reviewed(3, bob);
+    const moderator = await tokenOf(cloud, "mo", "moderator");
+    expect((await call("DELETE", one, { token: moderator })).status).toBe(204);
+    await ratingIs(id, 0);
+    for (const [method, to, body] of [
+      ["POST", path, { rating: 5 }],
+      ["PATCH", one, { rating: 5 }],
+      ["DELETE", one, undefined],
+    ] as const) {
+      expect(await codeOf(method, to, { ...(body && { body }), token: bob })).toEqual([409, "review.removed"]);
+    }
+    const listed = await eventually(
+      () => call("GET", "/moderation/removed", { token: moderator }),
+      ({ body }) => body.data?.[0]?.restaurant_id === id,
+    );
+    expect(listed.body.data[0]).toMatchObject({ status: "removed", removal: { reason: null } });
+    expect((await call("POST", `${one}/restore`, { body: {}, token: moderator })).status).toBe(200);
+    await ratingIs(id, 1);
+  });
+
+  it("cannot own by a name that reaches into another key", async () => {
+    const token = await tokenOf(cloud, "root", "admin");
+    const body = { owner_id: "bob#REVIEW#1" };
+    expect(await codeOf("PUT", `/restaurants/${place}/owner`, { body, token })).toEqual([422, "input.invalid"]);
+  });
+});
+
 describe("an API key", () => {
   it("is no parameter, no cookie and no other header", async () => {
     const attempts: [string, Record<string, string>][] = [

@@ -33,6 +33,7 @@ const callsFor = async (call: typeof alice, method: string, path: string, sent?:
 
 describe("calls of AWS per command", () => {
   const threeCalls = ["UpdateItem", "Query", "PutItem"];
+  const moderating = ["Query", "Query", "PutItem"];
 
   it("creating a restaurant takes the count of the user's writes and one write, and nothing else", async () => {
     expect(await callsFor(alice, "POST", "/restaurants", { body: place })).toEqual(["UpdateItem", "PutItem"]);
@@ -65,13 +66,25 @@ describe("calls of AWS per command", () => {
     expect(await callsFor(bob, "POST", `${path}/reviews`, { body: { rating: 4 } })).toEqual(fourCalls);
     const other = `/restaurants/${await open()}`;
     const review = (await bob("POST", `${other}/reviews`, { body: { rating: 4 } })).body.id;
+    const one = `${other}/reviews/${review}`;
+    expect(await callsFor(bob, "PATCH", one, { body: { rating: 3 } })).toEqual(fourCalls);
     const reply = { body: { text: "Thank you" } };
-    expect(await callsFor(alice, "POST", `${other}/reviews/${review}/reply`, reply)).toEqual(fourCalls);
+    expect(await callsFor(alice, "POST", `${one}/reply`, reply)).toEqual(fourCalls);
     expect(await callsFor(alice, "PUT", `${path}/menu/items/soup`, { body: dish })).toEqual(fourCalls);
     await alice("PUT", `${path}/menu/items/bread`, { body: dish });
     const move = { body: { item_id: "soup", section: "Mains", before: "bread" } };
     expect(await callsFor(alice, "POST", `${path}/menu/order`, move)).toEqual(fourCalls);
     expect(await callsFor(alice, "DELETE", `${path}/menu/items/soup`)).toEqual(fourCalls);
+  });
+
+  it("an author deletes a review by its own stream; who keeps order also asks the restaurant's", async () => {
+    const path = `/restaurants/${await open()}/reviews`;
+    const one = `${path}/${(await bob("POST", path, { body: { rating: 4 } })).body.id}`;
+    expect(await callsFor(admin, "POST", `${one}/remove`, { body: { reason: "Not so" } })).toEqual(moderating);
+    expect(await callsFor(admin, "POST", `${one}/restore`, { body: {} })).toEqual(moderating);
+    expect(await callsFor(bob, "DELETE", one)).toEqual(threeCalls);
+    await bob("POST", path, { body: { rating: 4 } });
+    expect(await callsFor(admin, "DELETE", one)).toEqual(moderating);
   });
 
   it("every tenth commit adds one write, the snapshot", async () => {

@@ -10,6 +10,7 @@ const hints: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   language: fc.constantFrom("en", "pt-BR", "zh-Hant"),
   currency: fc.constantFrom("USD", "EUR", "JPY"),
   visited_on: fc.constantFrom("2020-02-29", "2024-12-31"),
+  owner_id: fc.constantFrom("owner", "somebody-new"),
   item_id: fc.constantFrom("peach", "peach", "peach", "tea"),
   before: fc.constantFrom("peach", "tea"),
   // One of some is waited for where it does not come.

@@ -40,6 +40,7 @@ it("names the author and when the review was stored", () => {
     visited_on: null,
     language: null,
     reply: null,
+    status: "published",
     version: 2,
     created_at: "2026-11-20T10:00:00.000Z",
     updated_at: "2026-11-21T10:00:00.000Z",

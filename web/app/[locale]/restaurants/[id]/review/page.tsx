@@ -4,6 +4,7 @@ import { requireRestaurantNow } from "@/features/restaurants/load";
 import { draftKey, inputsOf } from "@/features/reviews/content";
 import { DeleteForm } from "@/features/reviews/delete-form";
 import { ReviewForm } from "@/features/reviews/review-form";
+import { WithheldNote } from "@/features/reviews/withheld-note";
 import { myReview } from "@/platform/after-write";
 import { lastVisitDay, mostCharacters, type Restaurant, type Review, reviewRefusal } from "@/platform/api";
 import { formOn } from "@/platform/forms/page";
@@ -29,13 +30,14 @@ export default async function ReviewPage({ params }: PageProps<"/[locale]/restau
   const { restaurant } = await requireRestaurantNow(id);
   const [{ review }, t] = await Promise.all([myReview(id, session.accessToken), text("reviews")]);
   const name = isolate(restaurant.name);
-  const refusal = review ? undefined : reviewRefusal(restaurant, session.sub);
+  const refusal = reviewRefusal(restaurant, session.sub);
   return (
     <div className="page-narrow space-y-8">
       <header className="space-y-3">
         <BackLink id={id} name={restaurant.name} />
         <h1>{review ? t("page.titleEdit", { name }) : t("page.titleNew", { name })}</h1>
       </header>
+      {review && <WithheldNote review={review} />}
       {refusal === "restaurant.closed" && <p>{t("page.closed", { name })}</p>}
       {refusal === "review.own_restaurant" && (
         <>
@@ -45,7 +47,7 @@ export default async function ReviewPage({ params }: PageProps<"/[locale]/restau
           </Link>
         </>
       )}
-      {!refusal && <ReviewForms {...{ restaurant, review, session }} />}
+      <ReviewForms {...{ restaurant, review, session }} isWritable={!refusal} />
     </div>
   );
 }
@@ -54,9 +56,12 @@ interface FormsProps {
   readonly restaurant: Restaurant;
   readonly review: Review | undefined;
   readonly session: Session;
+  /** Whether a review of this restaurant can be written or changed; one can be deleted all the same. */
+  readonly isWritable: boolean;
 }
 
-async function ReviewForms({ restaurant: { id }, review, session }: FormsProps) {
+async function ReviewForms({ restaurant: { id }, review, session, isWritable }: FormsProps) {
+  if (review?.status === "removed") return null;
   const [form, reviews, forms] = await Promise.all([
     formOn(`/restaurants/${id}/review`),
     words("reviews"),
@@ -70,18 +75,20 @@ async function ReviewForms({ restaurant: { id }, review, session }: FormsProps) 
   };
   return (
     <>
-      <ReviewForm
-        {...shared}
-        text={reviews.form}
-        reviewId={review?.id}
-        values={inputsOf(review, form.locale)}
-        author={session.name}
-        languages={languages(form.locale, review?.language ?? null)}
-        required={forms.required}
-        counter={forms.counter}
-        most={mostCharacters.review}
-        lastDay={lastVisitDay(Date.now())}
-      />
+      {isWritable && review?.status !== "suspended" && (
+        <ReviewForm
+          {...shared}
+          text={reviews.form}
+          reviewId={review?.id}
+          values={inputsOf(review, form.locale)}
+          author={session.name}
+          languages={languages(form.locale, review?.language ?? null)}
+          required={forms.required}
+          counter={forms.counter}
+          most={mostCharacters.review}
+          lastDay={lastVisitDay(Date.now())}
+        />
+      )}
       {review && <DeleteForm {...shared} text={reviews.delete} reviewId={review.id} />}
     </>
   );

@@ -1,0 +1,119 @@
+import type { Write } from "@bellyfed/core/ports";
+import type { Recorded } from "@bellyfed/core/projection";
+import { ReviewEntity, WithheldEntity } from "./entity.ts";
+import { type ReviewEvent, shownAround } from "./events.ts";
+
+const table = { table: "read" };
+type Happened = Recorded<ReviewEvent>;
+
+/** `shown`: it lies where everybody's reviews are, else where those are that are withheld. */
+interface ItemKey {
+  readonly restaurant_id: string;
+  readonly created: string;
+  readonly review_id: string;
+  readonly shown: boolean;
+}
+
+type Words = Extract<ReviewEvent, { type: "REVIEW_CREATED" }>["payload"];
+type Removal = Extract<ReviewEvent, { type: "REVIEW_REMOVED" }>["payload"]["removal"];
+/** Of a review that everybody sees, it does not say how it stands. */
+interface Doc extends Words {
+  readonly updated_at: string;
+  readonly status?: "suspended" | "removed";
+  readonly removal?: Removal;
+}
+
+/** What is known of an item: all of it, or parts that go into it. */
+interface Said {
+  readonly whole: boolean;
+  readonly doc?: Doc;
+  readonly reply?: string;
+}
+/** What a batch makes of one item. `fresh`: it was not there before the batch. */
+type Change = Said & { readonly fresh: boolean; readonly gone: boolean; readonly version: number };
+
+/**
+ * One write for each item. A review that is deleted and written again is a new item, for its key holds when it was created; one that is
+ * withheld, or shown again, goes from one key to another.
+ */
+export function itemWrites(events: readonly Happened[]): Write[] {
+  const byItem = Map.groupBy(events.flatMap(changesOf), ([key]) => JSON.stringify(key));
+  return [...byItem].flatMap(([key, changes]) => {
+    const change = changes.map(([, each]) => each).reduce(merge);
+    const neverStored = change.gone && change.fresh;
+    return neverStored ? [] : [writeOf(JSON.parse(key) as ItemKey, change)];
+  });
+}
+
+function changesOf({ event, version, timestamp }: Happened): [ItemKey, Change][] {
+  const { restaurant_id, created_at: created, id: review_id } = event.payload;
+  const key = (shown: boolean): ItemKey => ({ restaurant_id, created, review_id, shown });
+  const { before, after } = shownAround(event);
+  const leaves: [ItemKey, Change] = [key(before), { fresh: false, gone: true, whole: false, version }];
+  if (event.type === "REVIEW_DELETED") return [leaves];
+  const moves = before !== after;
+  const comes: [ItemKey, Change] = [key(after), { fresh: moves, gone: false, version, ...saidBy(event, timestamp) }];
+  return moves && event.type !== "REVIEW_CREATED" ? [leaves, comes] : [comes];
+}
+
+function merge(before: Change, next: Change): Change {
+  const { fresh } = before;
+  return next.whole || next.gone ? { ...next, fresh } : { ...before, ...next, whole: before.whole, fresh };
+}
+
+function saidBy(event: Exclude<ReviewEvent, { type: "REVIEW_DELETED" }>, timestamp: string): Said {
+  switch (event.type) {
+    case "REVIEW_CREATED":
+      return { whole: true, doc: { ...event.payload, updated_at: timestamp } };
+    case "REVIEW_UPDATED": {
+      const { previous_rating: _, ...review } = event.payload;
+      return { whole: false, doc: { ...review, updated_at: timestamp } };
+    }
+    case "REVIEW_REPLIED":
+      return { whole: false, reply: JSON.stringify(event.payload.reply) };
+    case "REVIEW_SUSPENDED": {
+      const { reply, removal, ...review } = event.payload;
+      return allOf(review, reply, removal ?? "suspended");
+    }
+    case "REVIEW_REINSTATED": {
+      const { reply, removal, ...review } = event.payload;
+      return allOf(review, reply, removal ?? "published");
+    }
+    case "REVIEW_REMOVED": {
+      const { reply, removal, suspended: _, ...review } = event.payload;
+      return allOf(review, reply, removal);
+    }
+    case "REVIEW_RESTORED": {
+      const { reply, reason: _, suspended, ...review } = event.payload;
+      return allOf(review, reply, suspended ? "suspended" : "published");
+    }
+  }
+}
+
+function allOf(review: Doc, reply: unknown, standing: "published" | "suspended" | Removal): Said {
+  const status: Pick<Doc, "status" | "removal"> =
+    typeof standing === "object"
+      ? { status: "removed", removal: standing }
+      : standing === "suspended"
+        ? { status: standing }
+        : {};
+  return { whole: true, doc: { ...review, ...status }, ...(reply !== null && { reply: JSON.stringify(reply) }) };
+}
+
+function writeOf({ shown, ...key }: ItemKey, { gone, whole, version, doc, reply }: Change): Write {
+  const entity = shown ? ReviewEntity : WithheldEntity;
+  if (gone) return { kind: "delete", operation: entity.delete(key).params(table) };
+  const told = {
+    stream_version: version,
+    ...(reply !== undefined && { reply }),
+    ...(doc && { doc: JSON.stringify(doc) }),
+  };
+  if (!whole || !doc) return { kind: "update", operation: entity.update(key).set(told).params(table) };
+  const item = { ...key, ...told, doc: JSON.stringify(doc), user_id: doc.author.id };
+  if (shown) return { kind: "put", operation: ReviewEntity.put(item).params(table) };
+  const listed = doc.removal && {
+    list: "REMOVED" as const,
+    position: `${doc.removal.removed_at}#${key.review_id}`,
+  };
+  return { kind: "put", operation: WithheldEntity.put({ ...item, ...listed }).params(table) };
+}

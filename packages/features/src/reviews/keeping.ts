@@ -1,0 +1,73 @@
+import { AppError } from "@bellyfed/core/error";
+import type { RestaurantFacts } from "../restaurants/rules.ts";
+import { type ReviewEvent, reviewReinstated, reviewRemoved, reviewRestored, reviewSuspended } from "./events.ts";
+import { moderationRefusal } from "./rules.ts";
+import { isWritten, type ReviewState, requireWritten, type Written, wordsOf } from "./state.ts";
+
+/** Commands about whether others see a review: a policy suspends and reinstates, whoever keeps order removes and restores. */
+export type KeepingCommand =
+  | { readonly type: "suspend" | "reinstate" }
+  | {
+      readonly type: "remove" | "restore";
+      readonly reason: string | null;
+      readonly restaurant: RestaurantFacts;
+      readonly actor: { readonly sub: string };
+      readonly at: string;
+    };
+
+type Moderation = Extract<KeepingCommand, { type: "remove" | "restore" }>;
+
+/** What comes of such a command; the table of all transitions is in the feature's README. */
+export function keep(state: ReviewState, command: KeepingCommand): ReviewEvent[] {
+  switch (command.type) {
+    case "suspend":
+      return isWritten(state) && !isSuspended(state)
+        ? [reviewSuspended({ ...wordsOf(state), removal: removalOf(state) })]
+        : [];
+    case "reinstate":
+      return isWritten(state) && isSuspended(state)
+        ? [reviewReinstated({ ...wordsOf(state), removal: removalOf(state) })]
+        : [];
+    case "remove":
+      return remove(moderated(state, command), command);
+    case "restore":
+      return restore(moderated(state, command), command);
+  }
+}
+
+/** How a review stands after one of its four events. */
+export function kept(
+  words: ReturnType<typeof wordsOf>,
+  suspended: boolean,
+  removal: Extract<Written, { status: "removed" }>["removal"] | null,
+): Written {
+  if (removal) return { ...words, status: "removed", suspended, removal };
+  return { ...words, status: suspended ? "suspended" : "published" };
+}
+
+const isSuspended = (state: Written): boolean =>
+  state.status === "removed" ? state.suspended : state.status === "suspended";
+const removalOf = (state: Written) => (state.status === "removed" ? state.removal : null);
+
+function remove(state: Written, { reason, at }: Moderation): ReviewEvent[] {
+  if (state.status === "removed") return [];
+  return [reviewRemoved({ ...wordsOf(state), suspended: isSuspended(state), removal: { reason, removed_at: at } })];
+}
+
+function restore(state: Written, { reason }: Moderation): ReviewEvent[] {
+  if (state.status !== "removed") return [];
+  return [reviewRestored({ ...wordsOf(state), suspended: isSuspended(state), reason })];
+}
+
+/** The review, if this actor may keep order here: nobody does where they have a part in it. */
+function moderated(state: ReviewState, { restaurant, actor }: Moderation): Written {
+  const written = requireWritten(state);
+  const owner = restaurant.status === "absent" ? null : restaurant.owner_id;
+  switch (moderationRefusal(written.author.id, owner, actor.sub)) {
+    case "review.own":
+      throw new AppError("forbidden", "review.own", "Nobody moderates their own review");
+    case "review.own_restaurant":
+      throw new AppError("forbidden", "review.own_restaurant", "Nobody moderates reviews of their own restaurant");
+  }
+  return written;
+}

@@ -1,0 +1,55 @@
+import { AppError } from "@bellyfed/core/error";
+import type { Removal, Reply } from "./contract.ts";
+import type { ReviewEvent } from "./events.ts";
+
+type Created = Extract<ReviewEvent, { type: "REVIEW_CREATED" }>["payload"];
+
+/** What a review says, with its reply. */
+interface Words extends Created {
+  readonly reply: Reply | null;
+  readonly updated_at: string;
+}
+/** A review that is there, whoever sees it. One that is removed may be suspended besides: each is taken back by itself. */
+export type Written = Words &
+  (
+    | { readonly status: "published" | "suspended" }
+    | { readonly status: "removed"; readonly suspended: boolean; readonly removal: Removal }
+  );
+
+export type ReviewState =
+  | { readonly status: "absent" }
+  | { readonly status: "deleted"; readonly author_id: string }
+  | Written;
+
+export const isWritten = (state: ReviewState): state is Written =>
+  state.status !== "absent" && state.status !== "deleted";
+
+/** The review, or a 404. */
+export function requireWritten(state: ReviewState): Written {
+  if (isWritten(state)) return state;
+  throw new AppError("missing", "review.missing", "There is no such review");
+}
+
+/** Refuses what can be done only with a review that everybody sees. */
+export function refuseUnpublished({ status }: Written): void {
+  switch (status) {
+    case "published":
+      return;
+    case "suspended":
+      throw new AppError(
+        "conflict",
+        "review.suspended",
+        "This review is suspended: its author came to own the restaurant",
+      );
+    case "removed":
+      throw new AppError("conflict", "review.removed", "This review was removed by a moderator");
+  }
+}
+
+/** All of it as events hold it: its words without how it stands. */
+export const wordsOf = ({
+  status: _,
+  suspended: __,
+  removal: ___,
+  ...words
+}: Written & Partial<Record<"suspended" | "removal", unknown>>): Words => words;
