@@ -64,6 +64,7 @@ function working(around: Surroundings): Record<Exclude<Granted, Answering>, Perm
     "insights-consumer": [may.readGenerations, may.write],
     "import-consumer": [may.readLog, may.append, may.readItems, may.write],
     "policy-consumer": [may.readLog, may.append, may.readGenerations, may.write],
+    establish: [may.readLog, may.append, may.readGenerations],
     rollup: [may.readGenerations, may.write],
     reconcile: [may.readLog, may.scanLog, may.readGenerations, may.note, may.publish],
     rebuild: [may.readLog, may.scanLog, may.readGenerations, may.writeGenerations, may.replaceGenerations],

@@ -104,7 +104,11 @@ test("a projection's streams are no other projection's", () => {
 
 test("every event type is defined once and consumed by something", () => {
   const types = [...logEvents, ...busEvents, ...readEvents].map(({ type }) => type);
-  const consumed = new Set(models.flatMap(({ match }) => match.flatMap(({ eventTypes }) => eventTypes)));
+  const reactedTo = features.flatMap(({ policies }) => policies.flatMap(({ eventTypes }) => eventTypes));
+  const consumed = new Set([
+    ...models.flatMap(({ match }) => match.flatMap(({ eventTypes }) => eventTypes)),
+    ...reactedTo,
+  ]);
   expect(new Set(types).size).toBe(types.length);
   expect(types.filter((type) => !consumed.has(type))).toEqual([]);
 });

@@ -1,10 +1,11 @@
 import { writes as imports } from "./imports/writes.ts";
 import { writes as menus } from "./menus/writes.ts";
+import { writes as moderation } from "./moderation/writes.ts";
 import { writes as restaurants } from "./restaurants/writes.ts";
 import { writes as reviews } from "./reviews/writes.ts";
 
 /** The write routes of every feature, each made from its ports. */
-export const writes = [menus, restaurants, reviews];
+export const writes = [menus, moderation, restaurants, reviews];
 
 /** The write routes of the `import` function, the only one that is given access to files. */
 export const importWrites = [imports];

@@ -2,6 +2,7 @@ import type { Env } from "./environment.ts";
 import type { Handler } from "./lambda.ts";
 import { compose as command } from "./lambdas/command.ts";
 import { compose as consumer } from "./lambdas/consumer.ts";
+import { compose as establish } from "./lambdas/establish.ts";
 import { compose as importing } from "./lambdas/import.ts";
 import { compose as importConsumer } from "./lambdas/import-consumer.ts";
 import { compose as importReader } from "./lambdas/import-reader.ts";
@@ -24,6 +25,7 @@ type Compose = (env: Env) => Handler<never, unknown>;
 export const functions: Readonly<Record<FunctionName, Compose>> = {
   command,
   consumer,
+  establish,
   import: importing,
   "import-consumer": importConsumer,
   "import-reader": importReader,

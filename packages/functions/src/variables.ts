@@ -21,6 +21,7 @@ export const variables = {
   "import-consumer": [...log, "READ_TABLE"],
   "insights-consumer": [...generations, ...site],
   "policy-consumer": [...log, ...generations, POLICY],
+  establish: [...log, ...generations],
   rollup: generations,
   reconcile: [...log, ...generations, "EVENT_BUS"],
   rebuild: [...log, ...generations],

@@ -4,6 +4,7 @@ import { policies } from "@bellyfed/features/policies";
 import { projections } from "@bellyfed/features/projections";
 import { command } from "@bellyfed/functions/compose/command";
 import { consumer } from "@bellyfed/functions/compose/consumer";
+import { type EstablishRequest, establisher } from "@bellyfed/functions/compose/establish";
 import { importing } from "@bellyfed/functions/compose/import";
 import { importConsumer } from "@bellyfed/functions/compose/import-consumer";
 import { importReader } from "@bellyfed/functions/compose/import-reader";
@@ -15,6 +16,7 @@ import { type RebuildAnswer, type RebuildRequest, rebuilder } from "@bellyfed/fu
 import { type ReconcileRequest, reconciler } from "@bellyfed/functions/compose/reconcile";
 import { relay } from "@bellyfed/functions/compose/relay";
 import type { Handler } from "@bellyfed/functions/lambda";
+import { liveReader } from "@bellyfed/functions/read-models/generations";
 import type { Reconciled } from "@bellyfed/functions/read-models/reconcile";
 import { quietTelemetry, testContext } from "@bellyfed/testing/invocation";
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent, SQSBatchResponse, SQSEvent } from "aws-lambda";
@@ -45,6 +47,7 @@ export interface Functions {
   readonly relay: Lambda<DynamoDBStreamEvent, DynamoDBBatchResponse>;
   readonly query: Lambda<Call, Answered>;
   readonly reconcile: Lambda<ReconcileRequest, Reconciled>;
+  readonly establish: Lambda<EstablishRequest, void>;
   readonly rebuild: Lambda<RebuildRequest, RebuildAnswer>;
   /** By the name of their queue. */
   readonly consumers: ReadonlyMap<string, Lambda<SQSEvent, SQSBatchResponse>>;
@@ -69,6 +72,10 @@ export function functionsOf(world: World, backends: Backends, plant: Plant): Fun
     }),
     reconcile: make("reconcile", (ports) => {
       const handle = reconciler(ports, signals);
+      return (request) => handle(request, testContext);
+    }),
+    establish: make("establish", (ports) => {
+      const handle = establisher({ ...ports, table: liveReader(ports.generations) }, signals);
       return (request) => handle(request, testContext);
     }),
     query: make("query", (ports) => answering(query(readingPorts(ports, plant), signals))),

@@ -67,12 +67,13 @@ export type Action =
       readonly before: string | null;
     }
   | { readonly kind: "import"; readonly by: "root"; readonly rows: readonly Row[] }
-  | { readonly kind: "reconcile"; readonly by: "root" }
+  | { readonly kind: "hide-by-author"; readonly by: "mo"; readonly author: Person }
+  | { readonly kind: "reconcile" | "establish"; readonly by: "root" }
   /** Builds the read table anew and switches; `back`: and then to the former one again. */
   | { readonly kind: "rebuild"; readonly by: "root"; readonly back: boolean };
 
 /** What whoever runs the system does; all other steps are requests. */
-export type Operation = Extract<Action, { kind: "reconcile" | "rebuild" }>["kind"];
+export type Operation = Extract<Action, { kind: "reconcile" | "establish" | "rebuild" }>["kind"];
 
 /** `id` names the step for good: its idempotency key and its luck hang on it, whatever becomes of the steps around it. */
 export type Step = Action & { readonly id: number };

@@ -91,6 +91,8 @@ function isDone({ step, body }: Answer): boolean {
       return shows({ id: step.item, section: step.section });
     case "move":
       return isMoved(step, shown as unknown as MenuOrder);
+    case "hide-by-author":
+      return shows({ author_id: people[step.author].sub });
     case "withdraw":
     case "undish":
     case "import":
@@ -112,7 +114,8 @@ const said = ({ body }: Answer): string => JSON.stringify(body);
 /** What the log showed at the answer's version; undefined where the answer shows nothing of the log. */
 function representation(answer: Answer, streams: Streams): string | undefined {
   const { step } = answer;
-  if (step.kind === "import" || step.kind === "withdraw" || step.kind === "undish") return undefined;
+  if (step.kind === "import" || step.kind === "hide-by-author") return undefined;
+  if (step.kind === "withdraw" || step.kind === "undish") return undefined;
   const restaurant = restaurantIn(step.place);
   const at = (stream: string) => {
     const commits = (streams.get(stream) ?? []).filter(({ sequence }) => sequence <= versionOf(answer));

@@ -9,13 +9,13 @@ import type { World } from "./world.ts";
 type Operated = Extract<Step, { kind: Operation }>;
 type Rebuild = Extract<Step, { kind: "rebuild" }>;
 
-export const isOperation = (step: Step): step is Operated => step.kind === "reconcile" || step.kind === "rebuild";
+export const isOperation = (step: Step): step is Operated => ["reconcile", "establish", "rebuild"].includes(step.kind);
 
 const RETRY_MS = 1_000;
 /** Far more than a rebuild has pieces and meets faults. */
 const MOST_CALLS = 200;
 
-/** Whoever runs the system: reconciles, and builds the read table anew while people read from it. */
+/** Whoever runs the system: reconciles, establishes what is new, and builds the read table anew while people read from it. */
 export function operator(world: World, system: System) {
   const { functions } = system;
   const readers = watchfulReaders(world, system);
@@ -43,7 +43,9 @@ export function operator(world: World, system: System) {
   return (step: Operated, done: () => void): Promise<void> =>
     step.kind === "rebuild"
       ? rebuild(step, done)
-      : functions.reconcile(`reconcile ${step.id}`, { graceSeconds: 0 }, done);
+      : step.kind === "establish"
+        ? functions.establish(`establish ${step.id}`, { ageSeconds: 0 }, done)
+        : functions.reconcile(`reconcile ${step.id}`, { graceSeconds: 0 }, done);
 }
 
 /** Readers who know what was there when a rebuild began: whatever is switched, they must never see less. */

@@ -22,8 +22,8 @@ export interface QueueSettings
 }
 
 const RETRY_MS = 1_000;
-/** How often somebody sends a message again that the dead-letter queue got. */
-const REDRIVES = 11;
+/** How often somebody sends a message again that the dead-letter queue got: longer than a crash hides what it waits for. */
+const REDRIVES = 60;
 
 /** An SQS queue with its Lambda: at least once, in no order, and a message is gone only when its batch was answered without it. */
 export function queue(world: World, settings: QueueSettings): Queue {

@@ -1,13 +1,26 @@
 import fc from "fast-check";
 import { callFaults, deliveryFaults, type Fault, methodFaults } from "./fault.ts";
 
-const models = ["restaurants", "menus", "reviews", "imports", "restaurant-imports", "insights", "own-reviews"];
+const models = [
+  "restaurants",
+  "menus",
+  "reviews",
+  "imports",
+  "restaurant-imports",
+  "insights",
+  "establishing",
+  "hide-by-author",
+  "own-reviews",
+];
 const projectors = ["restaurants", "restaurants", "reviews", "reviews", "menus", "imports"];
 const methods: Readonly<Record<string, readonly string[]>> = {
   command: ["load", "append", "append", "append", "saveSnapshot"],
   import: ["append", "transact", "put", "send"],
   relay: ["publish"],
   query: ["get"],
+  establish: ["query", "load", "append"],
+  establishing: ["get", "load", "append"],
+  "hide-by-author": ["query", "load", "append"],
   rebuild: ["get", "transact", "transact", "page", "remove", "batchGet"],
   reconcile: ["page", "batchGet", "since", "publish"],
   "import-jobs": ["load", "batchGet", "transact", "read", "send"],

@@ -110,14 +110,18 @@ const create = (place: 0 | 1): fc.Arbitrary<Action> =>
 const alone = (action: fc.Arbitrary<Action>): Doings => action.map((one) => [one]);
 const imports = alone(anImport);
 const rebuilds = alone(fc.record({ kind: is("rebuild"), by: root, back: fc.boolean() }));
+const byAuthor = alone(fc.record({ kind: is("hide-by-author"), by: is("mo"), author: fc.constantFrom("ines", "udo") }));
+const establishes = alone(fc.record({ kind: is("establish"), by: root }));
 const reconciles = alone(fc.record({ kind: is("reconcile"), by: root }));
 
 /** A history has a theme: some pile up many commits on one stream, where snapshots are, in others everything meets. */
 const themes = (place: Places): readonly Doings[] => [
   fc.oneof(restaurants(place), hiding(place), reviews(place), reviews(place), menus(place), imports),
-  fc.oneof(restaurants(place), hiding(place), reviews(place), menus(place), reconciles),
+  fc.oneof(restaurants(place), hiding(place), reviews(place), establishes, reconciles),
+  fc.oneof(restaurants(place), hiding(place), menus(place), byAuthor, establishes),
   fc.oneof({ weight: 2, arbitrary: restaurants(place) }, imports),
   fc.oneof(restaurants(place), reviews(place), menus(place), { weight: 2, arbitrary: rebuilds }),
+  restaurants(place),
   restaurants(place),
   fc.oneof({ weight: 6, arbitrary: reviews(place) }, restaurants(place)),
   menus(place),
@@ -127,6 +131,7 @@ const themes = (place: Places): readonly Doings[] => [
 const openings: readonly (readonly [fc.Arbitrary<Action>[], readonly [Place, ...Place[]]])[] = [
   [[create(0)], [0]],
   [[create(0)], [0]],
+  [[create(1)], [1]],
   [
     [create(0), create(1)],
     [0, 0, 1],

@@ -46,6 +46,7 @@ export function requestOf(step: Asking, seen: string | undefined): Call {
 function target(step: Asking): Pick<Call, "method" | "path"> {
   if (step.kind === "import") return { method: "POST", path: "/imports" };
   if (step.kind === "create") return { method: "POST", path: "/restaurants" };
+  if (step.kind === "hide-by-author") return { method: "POST", path: "/moderation/hide-by-author" };
   const restaurant = `/restaurants/${restaurantIn(step.place)}`;
   const reviews = `${restaurant}/reviews`;
   switch (step.kind) {
@@ -103,6 +104,8 @@ function bodyOf(step: Asking): unknown {
     case "show":
     case "remove":
       return { reason: `Step ${step.id}` };
+    case "hide-by-author":
+      return { author_id: people[step.author].sub, reason: `Step ${step.id}` };
     case "close":
     case "reopen":
     case "withdraw":

@@ -16,13 +16,10 @@ function actOf(step: Step): string {
     case "update":
       return `changes ${place(step.place)} to ${JSON.stringify(step.changes)}${step.guarded ? ", if it is as last seen" : ""}`;
     case "close":
-      return `closes ${place(step.place)}`;
     case "reopen":
-      return `reopens ${place(step.place)}`;
     case "hide":
-      return `hides ${place(step.place)}`;
     case "show":
-      return `shows ${place(step.place)} again`;
+      return `${step.kind}s ${place(step.place)}`;
     case "assign":
       return `gives ${place(step.place)} to ${step.to}`;
     case "review":
@@ -44,6 +41,10 @@ function actOf(step: Step): string {
       return `moves dish ${step.item} ${step.before ? `before ${step.before}` : "to the end"} in ${step.section} on the menu of ${place(step.place)}`;
     case "import":
       return `imports ${step.rows.map(row).join("; ") || "an empty file"}`;
+    case "hide-by-author":
+      return `hides all that ${step.author} has opened`;
+    case "establish":
+      return "establishes what is new";
     case "reconcile":
       return "runs reconcile";
     case "rebuild":

@@ -1,5 +1,5 @@
 import { endpoint, moderators } from "@bellyfed/core/endpoint";
-import { id, line, listOf, optional, page } from "@bellyfed/core/schema";
+import { id, line, listOf, optional, page, subject } from "@bellyfed/core/schema";
 import * as v from "valibot";
 import { Restaurant, WrittenRestaurant } from "../restaurants/contract.ts";
 import { MOST_REASON } from "./rules.ts";
@@ -28,6 +28,17 @@ export const endpoints = {
     path: "/restaurants/{id}/show",
     summary: "Lets everybody see a hidden restaurant again; not one's own",
     body: v.strictObject({ reason: optional(reason) }),
+  }),
+  hideByAuthor: endpoint({
+    ...common,
+    operation: "hideByAuthor",
+    method: "POST",
+    path: "/moderation/hide-by-author",
+    function: "command",
+    summary: "Begins to hide all restaurants that somebody has added, and no others",
+    body: v.strictObject({ author_id: subject, reason }),
+    response: v.object({ id, author_id: v.string(), reason: v.string() }),
+    status: 202,
   }),
   listHidden: endpoint({
     ...common,

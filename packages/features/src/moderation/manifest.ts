@@ -1,4 +1,11 @@
-import { feature } from "@bellyfed/core/manifest";
+import { feature, reacting } from "@bellyfed/core/manifest";
 import { endpoints } from "./contract.ts";
+import { moderationEvents } from "./events.ts";
 
-export const manifest = feature("moderation", { endpoints });
+export const manifest = feature("moderation", {
+  endpoints,
+  log: moderationEvents,
+  // Nothing shows what was asked for: it shows in what is hidden then.
+  readModels: [],
+  policies: [reacting("hide-by-author", moderationEvents)],
+});

@@ -41,6 +41,8 @@ interface Marks {
   readonly put: (id: string, at: string, of?: string) => Write;
   readonly remove: (id: string) => Write;
   readonly list: (limit: number, order: "asc" | "desc", of?: string) => Operation;
+  /** When the restaurant of an item of the list was put there. */
+  readonly at: (item: Item) => string;
 }
 
 const marks = (sortKey: string, list: string): Marks => ({
@@ -59,6 +61,7 @@ const marks = (sortKey: string, list: string): Marks => ({
     ScanIndexForward: order === "asc",
     Limit: limit,
   }),
+  at: ({ GSI1SK }) => String(GSI1SK).split("#")[1] ?? "",
 });
 
 /** What a hidden restaurant's mark is called: whoever reads reviews, newest first, meets it before them. */

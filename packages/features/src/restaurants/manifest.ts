@@ -1,4 +1,5 @@
-import { feature } from "@bellyfed/core/manifest";
+import { feature, reacting } from "@bellyfed/core/manifest";
+import { reviewEvents } from "../reviews/events.ts";
 import { endpoints } from "./contract.ts";
 import { restaurantEvents, restaurantReadEvents } from "./events.ts";
 
@@ -14,4 +15,6 @@ export const manifest = feature("restaurants", {
   ],
   log: restaurantEvents,
   reads: restaurantReadEvents,
+  policies: [reacting("establishing", { reviewCreated: reviewEvents.reviewCreated })],
+  schedules: [{ name: "establish", function: "establish", everyMinutes: 60 }],
 });

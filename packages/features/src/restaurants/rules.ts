@@ -23,6 +23,9 @@ export const MOST_CUISINES = 6;
 /** Price levels go from 1, cheap, to this one. */
 export const HIGHEST_PRICE_LEVEL = 4;
 
+/** As many reviews by others establish a restaurant that a user has added. */
+export const ENOUGH_REVIEWS = 3;
+
 /** Who acts. */
 export interface Actor {
   readonly sub: string;

@@ -156,6 +156,10 @@ it("rollup runs on its schedule", async () => {
   expect(await run("rollup", {})).toBeNull();
 });
 
+it("establish runs on its schedule", async () => {
+  expect(await run("establish", {})).toBeNull();
+});
+
 it("reconcile sends again what no read model has", async () => {
   const before = announced("RESTAURANT_CREATED").length;
   expect(await run("reconcile", { graceSeconds: 0 })).toMatchObject({ commits: expect.any(Number) });

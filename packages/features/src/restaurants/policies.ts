@@ -1,0 +1,34 @@
+import { reached } from "@bellyfed/core/http/at-least";
+import { metaOf, policy } from "@bellyfed/core/policy";
+import type { Item } from "@bellyfed/core/ports";
+import { reviewEvents } from "../reviews/events.ts";
+import { establish } from "./establish.ts";
+import { restaurantStream } from "./events.ts";
+import { headKey, metaKey } from "./keys.ts";
+import { ENOUGH_REVIEWS } from "./rules.ts";
+
+const { reviewCreated } = reviewEvents;
+
+/**
+ * A new restaurant that enough others have reviewed is established. They are counted once this review is among them, so that of those that
+ * come at the same time the last one sees all.
+ */
+export const establishing = policy({
+  name: "establishing",
+  on: { reviewCreated },
+  react: async (event, ports) => {
+    const { restaurant_id: id } = event.payload;
+    const restaurant = () => ports.table.get({ Key: metaKey(id), ConsistentRead: true });
+    if (isEstablished(await restaurant())) return;
+    const head = headKey("reviews", event.stream_id);
+    if (!(await reached(ports, { head, version: event.stream_version }))) {
+      throw new Error("The review is not counted yet");
+    }
+    const { rating_count: reviews = 0 } = (await restaurant()) ?? {};
+    if (Number(reviews) < ENOUGH_REVIEWS) return;
+    await establish(ports, id, metaOf(establishing, event, restaurantStream(id), ports));
+  },
+});
+
+const isEstablished = (item: Item | undefined): boolean =>
+  typeof item?.doc === "string" && JSON.parse(item.doc).established !== false;
