@@ -9,6 +9,9 @@ import { ENOUGH_REVIEWS } from "./rules.ts";
 
 const { reviewCreated } = reviewEvents;
 
+/** A review that is not counted for so long was lost on its way. The next one, or the day that makes a restaurant known, does without it. */
+const PATIENCE_MS = 30_000;
+
 /**
  * A new restaurant that enough others have reviewed is established. They are counted once this review is among them, so that of those that
  * come at the same time the last one sees all.
@@ -22,7 +25,14 @@ export const establishing = policy({
     if (isEstablished(await restaurant())) return;
     const head = headKey("reviews", event.stream_id);
     if (!(await reached(ports, { head, version: event.stream_version }))) {
-      throw new Error("The review is not counted yet");
+      if (ports.runtime.now() - Date.parse(event.timestamp) < PATIENCE_MS) {
+        throw new Error("The review is not counted yet");
+      }
+      ports.log.warn("A review is not counted, and so establishes nothing", {
+        restaurant: id,
+        stream: event.stream_id,
+      });
+      return;
     }
     const { rating_count: reviews = 0 } = (await restaurant()) ?? {};
     if (Number(reviews) < ENOUGH_REVIEWS) return;

@@ -10,7 +10,7 @@ import {
   reviewReplied,
   reviewUpdated,
 } from "./events.ts";
-import { type KeepingCommand, keep, kept } from "./keeping.ts";
+import { type KeepingCommand, keep, standingAs } from "./keeping.ts";
 import { own, refuseFuture, refuseOthers, refuseReview, refuseUnlessOpen } from "./refusals.ts";
 import { mayDelete } from "./rules.ts";
 import { isWritten, type ReviewState, refuseUnpublished, requireWritten, wordsOf } from "./state.ts";
@@ -62,15 +62,15 @@ export const review: Decider<ReviewState, ReviewCommand, ReviewEvent> = {
       case "REVIEW_SUSPENDED":
       case "REVIEW_REINSTATED": {
         const { removal, ...words } = event.payload;
-        return kept(words, event.type === "REVIEW_SUSPENDED", removal);
+        return standingAs(words, event.type === "REVIEW_SUSPENDED", removal);
       }
       case "REVIEW_REMOVED": {
         const { removal, suspended, ...words } = event.payload;
-        return kept(words, suspended, removal);
+        return standingAs(words, suspended, removal);
       }
       case "REVIEW_RESTORED": {
         const { reason: _, suspended, ...words } = event.payload;
-        return kept(words, suspended, null);
+        return standingAs(words, suspended, null);
       }
       case "REVIEW_DELETED":
         return { status: "deleted", author_id: event.payload.author_id };

@@ -29,14 +29,14 @@ export function keep(state: ReviewState, command: KeepingCommand): ReviewEvent[]
         ? [reviewReinstated({ ...wordsOf(state), removal: removalOf(state) })]
         : [];
     case "remove":
-      return remove(moderated(state, command), command);
+      return remove(reviewOfOthers(state, command), command);
     case "restore":
-      return restore(moderated(state, command), command);
+      return restore(reviewOfOthers(state, command), command);
   }
 }
 
 /** How a review stands after one of its four events. */
-export function kept(
+export function standingAs(
   words: ReturnType<typeof wordsOf>,
   suspended: boolean,
   removal: Extract<Written, { status: "removed" }>["removal"] | null,
@@ -60,7 +60,7 @@ function restore(state: Written, { reason }: Moderation): ReviewEvent[] {
 }
 
 /** The review, if this actor may keep order here: nobody does where they have a part in it. */
-function moderated(state: ReviewState, { restaurant, actor }: Moderation): Written {
+function reviewOfOthers(state: ReviewState, { restaurant, actor }: Moderation): Written {
   const written = requireWritten(state);
   const owner = restaurant.status === "absent" ? null : restaurant.owner_id;
   switch (moderationRefusal(written.author.id, owner, actor.sub)) {
