@@ -28,7 +28,7 @@ beforeAll(async () => {
   cloud = await cloudProcess();
   await cloud.start();
   call = caller(cloud);
-  alice = await tokenOf(cloud, "alice");
+  alice = await tokenOf(cloud, "alice", "owner");
   sqs = new SQSClient(localClient(`http://127.0.0.1:${cloud.env.SQS_PORT}`, credentialsOf(cloud.dataDir)));
   const client = dynamoClient({ endpoint: `http://127.0.0.1:${cloud.env.DYNAMODB_PORT}` });
   table = dynamoReadTable({ client, table: READ_TABLE });

@@ -5,12 +5,14 @@ import { DatabaseSync } from "node:sqlite";
 import { dynamoClient } from "@bellyfed/adapters/dynamo/client";
 import { dynamoEventStore } from "@bellyfed/adapters/dynamo/event-store";
 import { execute } from "@bellyfed/core/execute";
+import { policies } from "@bellyfed/features/policies";
 import { projections } from "@bellyfed/features/projections";
 import { restaurantType } from "@bellyfed/features/restaurants/decider";
 import { restaurantStream } from "@bellyfed/features/restaurants/events";
 import { compose } from "@bellyfed/functions/lambdas/reconcile";
 import { realRuntime } from "@bellyfed/functions/runtime";
 import { type Call, caller, eventually, tokenOf } from "@bellyfed/testing/e2e/caller";
+import { generousLimits } from "@bellyfed/testing/write-limits";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { BusEvent } from "../bus/put-events.ts";
 import { startCloud } from "../cloud/cloud.ts";
@@ -37,7 +39,7 @@ beforeAll(async () => {
   const port = async (name: string) => ({ [name]: String(await freePort(0, name)) });
   const ports = await Promise.all(["API_PORT", "EVENTS_PORT", "SQS_PORT", "DYNAMODB_PORT"].map(port));
   options = {
-    ...settings({ ...Object.assign({}, ...ports), DATA_DIR: dataDir }),
+    ...settings({ ...Object.assign({}, ...ports), DATA_DIR: dataDir, WRITE_LIMITS: generousLimits }),
     log: () => {},
     busFault: (event) => {
       if (!loses(event)) return undefined;
@@ -102,9 +104,9 @@ it("heals whatever the bus has lost: whole streams, events in the middle, and th
   expect((await run()).behind).toEqual(ofEach({ events: 0, oldest: null }));
 });
 
-/** The same of every read model that follows the log. */
+/** The same of everything that follows the log. */
 const ofEach = <Value>(value: Value): Record<string, Value> =>
-  Object.fromEntries(projections.map(({ name }) => [name, value]));
+  Object.fromEntries([...projections, ...policies].map(({ name }) => [name, value]));
 
 /** Closes restaurants while nothing but the database runs. */
 async function closeQuietly(ids: readonly string[]): Promise<void> {

@@ -35,7 +35,7 @@ export const calls: Readonly<Record<FunctionName, readonly string[]>> = {
     "dynamodb:Query events",
     "dynamodb:UpdateItem read",
   ],
-  "insights-consumer": ["dynamodb:UpdateItem read"],
+  "insights-consumer": ["dynamodb:BatchGetItem read", "dynamodb:PutItem read", "dynamodb:UpdateItem read"],
   "policy-consumer": ["dynamodb:GetItem read", "dynamodb:PutItem read", "dynamodb:Query events"],
   "post-confirmation": ["cognito-idp:AdminUserGlobalSignOut us-east-1_pool"],
   "pre-token": ["cognito-idp:AdminGetUser us-east-1_pool"],
