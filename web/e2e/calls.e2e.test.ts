@@ -39,7 +39,7 @@ describe.skipIf(withoutBrowser())("the calls of a page", () => {
       ...{ url, cloud, call: caller(cloud) },
       tokenOf: (sub, role = "user") => tokenOf(cloud, sub, role),
     });
-    for (const user of ["alice", "olivia", "admin"] as const) cookies.set(user, await cookiesOf(user));
+    for (const user of ["alice", "olivia", "mona", "admin"] as const) cookies.set(user, await cookiesOf(user));
     const tags = [RESTAURANTS_TAG, RECENT_REVIEWS_TAG, ...Object.values(found).map(restaurantTag)];
     renew = async () => {
       const headers = { "content-type": "application/json", authorization: `Bearer ${env.REVALIDATE_SECRET}` };

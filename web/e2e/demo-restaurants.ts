@@ -7,7 +7,9 @@ export interface DemoRestaurants {
   readonly busy: string;
   /** One that nobody has written about, made by olivia. */
   readonly bare: string;
+  /** Somebody has written about it, but that was removed. */
   readonly closed: string;
+  readonly hidden: string;
 }
 
 /** Finds or makes them; all are stored when this answers. */
@@ -21,11 +23,28 @@ export async function demoRestaurants({ call, tokenOf }: Site): Promise<DemoRest
     const { body } = await call("POST", "/restaurants", { body: { name, city: "Lisbon", cuisines: ["Soup"] }, token });
     return body.id as string;
   };
-  const [bare, closed] = [await make("The Bare Table"), await make("The Closed Door")];
+  const [bare, closed, hidden] = [
+    await make("The Bare Table"),
+    await make("The Closed Door"),
+    await make("The Hidden Nook"),
+  ];
+  await keepOrder({ call, tokenOf }, closed, hidden);
   await call("POST", `/restaurants/${closed}/close`, { body: { reason: "Moved" }, token });
   await waitUntilStored(call, `/restaurants/${closed}`, ({ status }) => status === "closed");
   await waitUntilStored(call, `/restaurants/${bare}`, ({ status }) => status === "open");
-  return { busy: busy.id, bare, closed };
+  return { busy: busy.id, bare, closed, hidden };
+}
+
+/** A moderator removes what somebody wrote about the first place, and hides the second. */
+async function keepOrder({ call, tokenOf }: Pick<Site, "call" | "tokenOf">, reviewed: string, hidden: string) {
+  const [alice, mona] = [await tokenOf("alice"), await tokenOf("mona", "moderator")];
+  const review = { rating: 1, title: "Cheap watches", text: "Buy them at my shop." };
+  const { body } = await call("POST", `/restaurants/${reviewed}/reviews`, { body: review, token: alice });
+  const path = `/restaurants/${reviewed}/reviews/${body.id}/remove`;
+  await call("POST", path, { body: { reason: "An advertisement" }, token: mona });
+  await call("POST", `/restaurants/${hidden}/hide`, { body: { reason: "There is no such place" }, token: mona });
+  await waitUntilStored(call, "/moderation/removed", ({ data }) => data.length > 0, mona);
+  await waitUntilStored(call, "/moderation/hidden", ({ data }) => data.length > 0, mona);
 }
 
 /** Asks until the projection has what a write said. */
@@ -33,9 +52,10 @@ export async function waitUntilStored(
   call: Site["call"],
   path: string,
   wanted: (body: Answer["body"]) => boolean,
+  token?: string,
 ): Promise<void> {
   for (let attempt = 0; attempt < 200; attempt++) {
-    const { status, body } = await call("GET", path);
+    const { status, body } = await call("GET", path, { ...(token && { token }) });
     if (status === 200 && wanted(body)) return;
     await new Promise((resolve) => setTimeout(resolve, 25));
   }

@@ -54,6 +54,14 @@ export const pages: readonly Shown[] = [
   page("menu-editor", 2, ({ bare }) => `/restaurants/${bare}/menu`, "olivia"),
   page("manage", 2, ({ bare }) => `/restaurants/${bare}/manage`, "olivia"),
   page("not-the-owner", 1, ({ bare }) => `/restaurants/${bare}/manage`, "alice"),
+  page("manage-moderator", 2, ({ busy }) => `/restaurants/${busy}/manage`, "mona"),
+  page("manage-hidden", 2, ({ hidden }) => `/restaurants/${hidden}/manage`, "olivia"),
+  page("hidden", 1, ({ hidden }) => `/restaurants/${hidden}`),
+  page("moderation", 3, "/moderation", "mona"),
+  page("moderation-author", 3, "/moderation?author=alice", "mona"),
+  page("moderation-hidden", 1, "/moderation/hidden", "mona"),
+  page("moderation-removed", 2, "/moderation/removed", "mona"),
+  page("moderation-not-moderator", 0, "/moderation", "alice"),
   page("import", 0, "/import", "admin"),
   page("import-not-admin", 0, "/import", "alice"),
 ];
@@ -74,7 +82,8 @@ export function everyPage(guises: Readonly<Record<string, Guise>>): void {
     site = await startSite();
     browser = await launchBrowser();
     found = await demoRestaurants(site);
-    for (const user of ["alice", "olivia", "admin"] as const) states.set(user, await signedIn(browser, site.url, user));
+    for (const user of ["alice", "olivia", "mona", "admin"] as const)
+      states.set(user, await signedIn(browser, site.url, user));
   }, 240_000);
   afterAll(async () => {
     await browser?.close();

@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from "vitest";
-import { myReview, showMenu, showReply, showRestaurant, showReview, versionOf } from "./after-write.ts";
+import { myReview, showMenu, showOthersReview, showRestaurant, showReview, versionOf } from "./after-write.ts";
 
 const renewed: string[] = [];
 vi.mock("next/cache", () => ({ updateTag: (tag: string) => renewed.push(tag) }));
@@ -22,10 +22,10 @@ afterEach(() => {
 
 it("what was written is asked for once, by its version, and its pages are renewed", async () => {
   answers({ data: [] });
-  expect(await showRestaurant({ id: "x", version: 3 })).toBe(true);
-  expect(await showMenu("x", 4)).toBe(true);
+  expect(await showRestaurant({ id: "x", version: 3 }, "token")).toBe(true);
+  expect(await showMenu("x", 4, "token")).toBe(true);
   expect(await showReview("x", "token", 5)).toBe(true);
-  expect(await showReply("x", { id: "r", version: 6 })).toBe(true);
+  expect(await showOthersReview("x", { id: "r", version: 6 }, "token")).toBe(true);
   expect(asked).toEqual([
     "/restaurants/x?at_least=3",
     "/restaurants/x/menu?at_least=4",
@@ -37,13 +37,13 @@ it("what was written is asked for once, by its version, and its pages are renewe
 
 it("what the API does not show yet is on its way, and its pages are renewed all the same", async () => {
   answers({}, { behind: true });
-  expect(await showMenu("x", 4)).toBe(false);
+  expect(await showMenu("x", 4, "token")).toBe(false);
   expect(renewed).toEqual(["restaurant:x"]);
 });
 
 it("a read that fails shows nothing, and what was written stays stored", async () => {
   answers(missing("restaurant.missing"), { status: 404 });
-  expect(await showRestaurant({ id: "x", version: 1 })).toBe(false);
+  expect(await showRestaurant({ id: "x", version: 1 }, "token")).toBe(false);
 });
 
 it("there is no review of one's own where the API says so, and only there", async () => {

@@ -12,9 +12,10 @@ import {
 
 // What a page with forms shows is read by `version`, the one that it is to have at least. The API waits for it, two seconds at most, and
 // says when it is behind. Version 0 waits for nothing, and is read consistently like all others: what was written a moment ago is there.
+// `token`: of who asks. A restaurant that is hidden is told to its owner and to moderators only.
 
-const now = (id: string, version: number) =>
-  ({ params: { id }, query: { at_least: version }, cache: "no-store" }) as const;
+const now = (id: string, version: number, token: string | undefined) =>
+  ({ params: { id }, query: { at_least: version }, cache: "no-store", ...(token && { token }) }) as const;
 
 /** A restaurant as it is stored now. */
 export interface CurrentRestaurant {
@@ -25,14 +26,18 @@ export interface CurrentRestaurant {
 }
 
 /** A restaurant as it is stored now; throws ApiError where there is none. */
-export async function restaurantNow(id: string, version = 0): Promise<CurrentRestaurant> {
-  const { data, etag, behind } = await api.answers.getRestaurant(now(id, version));
+export async function restaurantNow(id: string, version = 0, token?: string): Promise<CurrentRestaurant> {
+  const { data, etag, behind } = await api.answers.getRestaurant(now(id, version, token));
   return { restaurant: answered(data), etag: etag ?? "", behind };
 }
 
 /** A restaurant's menu as it is stored now. */
-export async function menuNow(id: string, version = 0): Promise<{ readonly menu: Menu; readonly behind: boolean }> {
-  const { data, behind } = await api.answers.getMenu(now(id, version));
+export async function menuNow(
+  id: string,
+  version = 0,
+  token?: string,
+): Promise<{ readonly menu: Menu; readonly behind: boolean }> {
+  const { data, behind } = await api.answers.getMenu(now(id, version, token));
   return { menu: answered(data), behind };
 }
 
@@ -43,7 +48,7 @@ export async function myReview(
   version = 0,
 ): Promise<{ readonly review: Review | undefined; readonly behind: boolean }> {
   try {
-    const { data, behind } = await api.answers.getMyReview({ ...now(restaurantId, version), token });
+    const { data, behind } = await api.answers.getMyReview({ ...now(restaurantId, version, token), token });
     return { review: answered(data), behind };
   } catch (error) {
     if (!(error instanceof ApiError && error.code === "review.missing")) throw error;
@@ -55,9 +60,14 @@ export async function myReview(
 const REVIEWS_A_PAGE = 20;
 
 /** A page of a restaurant's reviews as they are stored now; `at_least`: a version of the restaurant, or `<review's id>:<version>`. */
-export async function reviewsNow(id: string, cursor: string | undefined, at_least: string | number = 0) {
+export async function reviewsNow(
+  id: string,
+  cursor: string | undefined,
+  at_least: string | number = 0,
+  token?: string,
+) {
   const query = { limit: REVIEWS_A_PAGE, cursor, at_least };
-  const { data, behind } = await api.answers.listReviews({ params: { id }, query, cache: "no-store" });
+  const { data, behind } = await api.answers.listReviews({ ...now(id, 0, token), query });
   return { reviews: answered(data), behind };
 }
 
@@ -78,16 +88,16 @@ interface Written {
 // whether it can be read.
 
 /** Shows what was written of a restaurant. */
-export async function showRestaurant({ id, version }: Written): Promise<boolean> {
-  const isShown = await shows(restaurantNow(id, version));
+export async function showRestaurant({ id, version }: Written, token: string | undefined): Promise<boolean> {
+  const isShown = await shows(restaurantNow(id, version, token));
   updateTag(restaurantTag(id));
   updateTag(RESTAURANTS_TAG);
   return isShown;
 }
 
 /** Shows a change of a restaurant's menu. */
-export async function showMenu(id: string, version: number): Promise<boolean> {
-  const isShown = await shows(menuNow(id, version));
+export async function showMenu(id: string, version: number, token: string | undefined): Promise<boolean> {
+  const isShown = await shows(menuNow(id, version, token));
   updateTag(restaurantTag(id));
   return isShown;
 }
@@ -99,9 +109,13 @@ export async function showReview(restaurantId: string, token: string, version: n
   return isShown;
 }
 
-/** Shows the reply to a review. */
-export async function showReply(restaurantId: string, { id, version }: Written): Promise<boolean> {
-  const isShown = await shows(reviewsNow(restaurantId, undefined, `${id}:${version}`));
+/** Shows what was done to somebody else's review: a reply, a removal. */
+export async function showOthersReview(
+  restaurantId: string,
+  { id, version }: Written,
+  token: string,
+): Promise<boolean> {
+  const isShown = await shows(reviewsNow(restaurantId, undefined, `${id}:${version}`, token));
   renewReviews(restaurantId);
   return isShown;
 }

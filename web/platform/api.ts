@@ -11,6 +11,8 @@ export {
   lastVisitDay,
   MAX_PRICE,
   manages,
+  moderates,
+  moderationRefusal,
   mostCharacters,
   oneLine,
   personIn,

@@ -4,7 +4,7 @@ import { mostCharacters as ofRestaurant } from "@bellyfed/features/restaurants/r
 import { MOST_REPLY, mostCharacters as ofReview } from "@bellyfed/features/reviews/rules";
 
 // The rules that the site shares with the API. No contracts here, so that whoever needs a rule does not load every schema.
-export { isDisplayName, personIn } from "@bellyfed/core/claims";
+export { isDisplayName, moderates, personIn } from "@bellyfed/core/claims";
 export { ID_PATTERN } from "@bellyfed/core/id-pattern";
 export type { Caller } from "@bellyfed/core/ports";
 export { oneLine, slugOf } from "@bellyfed/core/slug";
@@ -13,7 +13,7 @@ export { RECENT_REVIEWS_TAG } from "@bellyfed/features/insights/rules";
 export { type DietaryMark, MAX_PRICE } from "@bellyfed/features/menus/rules";
 export { manages, RESTAURANTS_TAG, restaurantTag } from "@bellyfed/features/restaurants/rules";
 export type { ReviewContent } from "@bellyfed/features/reviews/contract";
-export { lastVisitDay, reviewRefusal } from "@bellyfed/features/reviews/rules";
+export { lastVisitDay, moderationRefusal, reviewRefusal } from "@bellyfed/features/reviews/rules";
 
 /** Most characters of each text of a form, as the contracts have them. */
 export const mostCharacters = {

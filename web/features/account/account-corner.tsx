@@ -4,7 +4,7 @@ import { AccountButton } from "./account-button";
 
 /** The way to sign in, or to one's account, in the header of every page. */
 export async function AccountCorner() {
-  const [{ signIn, signOut, account, accountMenu, imports }, locale] = await Promise.all([
+  const [{ signIn, signOut, account, accountMenu, imports, moderation }, locale] = await Promise.all([
     words("shell"),
     currentLocale(),
   ]);
@@ -12,6 +12,7 @@ export async function AccountCorner() {
     signIn: localePath(locale, "/sign-in"),
     account: localePath(locale, "/account"),
     imports: localePath(locale, "/import"),
+    moderation: localePath(locale, "/moderation"),
   };
-  return <AccountButton paths={paths} text={{ signIn, signOut, account, accountMenu, imports }} />;
+  return <AccountButton paths={paths} text={{ signIn, signOut, account, accountMenu, imports, moderation }} />;
 }

@@ -2,6 +2,7 @@
 import * as Menu from "@radix-ui/react-dropdown-menu";
 import { usePathname } from "next/navigation";
 import { startTransition } from "react";
+import { moderates } from "@/platform/api";
 import { splitLocale } from "@/platform/i18n/locales";
 import { fillIn } from "@/platform/i18n/plain-text";
 import type { Visitor } from "@/platform/session/visitor";
@@ -9,8 +10,8 @@ import { signOut } from "./actions";
 
 /** What the button of an account shows, and the menu behind it. */
 export interface AccountProps {
-  readonly paths: Readonly<Record<"signIn" | "account" | "imports", string>>;
-  readonly text: Readonly<Record<"signIn" | "signOut" | "account" | "accountMenu" | "imports", string>>;
+  readonly paths: Readonly<Record<"signIn" | "account" | "imports" | "moderation", string>>;
+  readonly text: Readonly<Record<"signIn" | "signOut" | "account" | "accountMenu" | "imports" | "moderation", string>>;
 }
 
 const item = "block w-full cursor-pointer rounded-md px-3 py-2 text-start outline-none data-highlighted:bg-raised";
@@ -33,6 +34,13 @@ export function AccountMenu({ visitor, paths, text }: AccountProps & { readonly 
               {text.account}
             </a>
           </Menu.Item>
+          {moderates(visitor) && (
+            <Menu.Item asChild>
+              <a href={paths.moderation} className={item}>
+                {text.moderation}
+              </a>
+            </Menu.Item>
+          )}
           {visitor.role === "admin" && (
             <Menu.Item asChild>
               <a href={paths.imports} className={item}>

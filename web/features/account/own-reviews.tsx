@@ -1,5 +1,6 @@
+import { restaurantName } from "@/features/restaurants/load";
 import { WithheldNote } from "@/features/reviews/withheld-note";
-import { ApiError, api, ofRestaurant, type Review } from "@/platform/api";
+import { ApiError, api, type Review } from "@/platform/api";
 import { formats, text } from "@/platform/i18n/text";
 import { pageOrFirst } from "@/platform/page/request";
 import { toSignIn } from "@/platform/session/current";
@@ -18,7 +19,7 @@ const REVIEWS = 10;
 /** What somebody has written, newest first. */
 export async function OwnReviews({ token, cursor }: Props) {
   const [t, { data, next_cursor }] = await Promise.all([text("account"), pageOf({ token, cursor })]);
-  const names = await Promise.all(data.map(({ restaurant_id }) => nameOf(restaurant_id)));
+  const names = await Promise.all(data.map(({ restaurant_id }) => restaurantName(restaurant_id)));
   return (
     <section aria-labelledby="reviews" className="space-y-4">
       <h2 id="reviews">{t("account.reviewsTitle")}</h2>
@@ -45,17 +46,6 @@ async function pageOf({ token, cursor }: Props) {
     return await pageOrFirst(() => api.listMyReviews({ query, token, cache: "no-store" }), cursor, PATH);
   } catch (error) {
     if (error instanceof ApiError && error.status === 401) return toSignIn(PATH);
-    throw error;
-  }
-}
-
-/** The list is worth more than the name: a restaurant that cannot be had stays nameless. */
-async function nameOf(id: string): Promise<string | undefined> {
-  try {
-    const { name } = await api.getRestaurant({ params: { id }, ...ofRestaurant(id) });
-    return name;
-  } catch (error) {
-    if (error instanceof ApiError) return undefined;
     throw error;
   }
 }

@@ -7,6 +7,7 @@ import type { FormFault, FormState } from "@/platform/forms/result";
 import { behindFault, submit } from "@/platform/forms/submit";
 import { localePath } from "@/platform/i18n/locales";
 import { textIn } from "@/platform/i18n/text";
+import { currentToken } from "@/platform/session/current";
 import { changedMeanwhile, dishInputs, dishOf, moveIn, newItemId, placedItems, untouchedInputs } from "./dishes";
 import { decimalOf } from "./price";
 
@@ -61,7 +62,8 @@ async function saveAfterOthers(form: FormData, fault: FormFault): Promise<State>
 
 /** The menu that is newer than the one that a form has shown. */
 async function menuAfter(form: FormData): Promise<Menu> {
-  const { menu } = await menuNow(requiredText(form, "restaurant_id"), Number(requiredText(form, "version")) + 1);
+  const [id, version] = [requiredText(form, "restaurant_id"), Number(requiredText(form, "version")) + 1];
+  const { menu } = await menuNow(id, version, await currentToken());
   return menu;
 }
 
@@ -108,14 +110,14 @@ export async function moveDish(_: State, form: FormData): Promise<State> {
     api.moveMenuItem({ params: { id }, body, ...signed, ifMatch: `"${version}"` }),
   );
   if ("success" in result) return finish(form, { done: "moved", id: body.item_id, name }, result.success.version);
-  if (CHANGED.includes(result.error.code)) await showMenu(id, Number(version) + 1);
+  if (CHANGED.includes(result.error.code)) await showMenu(id, Number(version) + 1, await currentToken());
   return result;
 }
 
 /** With scripts the page says what was done; without them it is asked for again, so that reloading sends nothing twice. */
 async function finish(form: FormData, change: MenuChange, version: number): Promise<State> {
   const id = requiredText(form, "restaurant_id");
-  if (!(await showMenu(id, version))) return { error: await behindFault(form) };
+  if (!(await showMenu(id, version, await currentToken()))) return { error: await behindFault(form) };
   if (isScripted(form)) return { success: change };
   return redirect(localePath(localeOf(form), `/restaurants/${id}/menu?${new URLSearchParams({ ...change })}`));
 }

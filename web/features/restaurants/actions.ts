@@ -7,6 +7,7 @@ import type { FormFault, FormState } from "@/platform/forms/result";
 import { behindFault, submit } from "@/platform/forms/submit";
 import { localePath } from "@/platform/i18n/locales";
 import { textIn } from "@/platform/i18n/text";
+import { currentToken } from "@/platform/session/current";
 import { changedInputs, changesOf, enteredInputs, mergedInputs, profileOf, seenInputs, storedInputs } from "./profile";
 
 /** Adds the restaurant that a form describes, and shows it; whoever sends it owns it. */
@@ -21,7 +22,7 @@ export async function updateRestaurant(_: FormState<never>, form: FormData): Pro
   const id = requiredText(form, "restaurant_id");
   const etag = textOf(form, "etag");
   const body = changesOf(seenInputs(textOf(form, "seen")), enteredInputs(form));
-  if (Object.keys(body).length === 0) return redirect(pathOf(form, id));
+  if (Object.keys(body).length === 0) return redirect(pathOf(form, id, form.has("is_hidden")));
   const result = await submit(form, (signed) =>
     api.updateRestaurant({ params: { id }, body, ...signed, ...(etag && { ifMatch: etag }) }),
   );
@@ -33,7 +34,7 @@ export async function updateRestaurant(_: FormState<never>, form: FormData): Pro
 async function mergedFault(fault: FormFault, form: FormData): Promise<FormFault> {
   const t = await textIn(localeOf(form), "editing");
   const id = requiredText(form, "restaurant_id");
-  const now = await restaurantNow(id, versionOf(textOf(form, "etag")) + 1).catch(() => undefined);
+  const now = await restaurantNow(id, versionOf(textOf(form, "etag")) + 1, await currentToken()).catch(() => undefined);
   if (!now) return fault;
   const { restaurant, etag } = now;
   const seen = seenInputs(textOf(form, "seen"));
@@ -59,8 +60,10 @@ export async function changeStatus(_: FormState<never>, form: FormData): Promise
 }
 
 async function show(form: FormData, written: Data<"createRestaurant">): Promise<FormState<never>> {
-  if (!(await showRestaurant(written))) return { error: await behindFault(form) };
-  return redirect(pathOf(form, written.id));
+  if (!(await showRestaurant(written, await currentToken()))) return { error: await behindFault(form) };
+  return redirect(pathOf(form, written.id, written.hidden !== null));
 }
 
-const pathOf = (form: FormData, id: string): string => localePath(localeOf(form), `/restaurants/${id}`);
+/** The restaurant's page; of one that is hidden there is only the one to manage it. */
+const pathOf = (form: FormData, id: string, isHidden: boolean): string =>
+  localePath(localeOf(form), `/restaurants/${id}${isHidden ? "/manage" : ""}`);

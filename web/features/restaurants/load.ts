@@ -11,6 +11,7 @@ import {
   type Restaurant,
   type ReviewPage,
 } from "@/platform/api";
+import { type Session, toSignIn } from "@/platform/session/current";
 
 /** How many reviews the restaurant's own page shows. */
 const FIRST_REVIEWS = 10;
@@ -23,12 +24,31 @@ export const loadRestaurant = cache(async (id: string): Promise<Restaurant> => {
   return orNotFound(api.getRestaurant({ params: { id }, ...ofRestaurant(id) }));
 });
 
-/** A restaurant as it is stored now, for a page with forms: what does not exist, is hidden, or cannot be an id, is not found. */
-export async function requireRestaurantNow(id: string): Promise<CurrentRestaurant> {
+/** Who asks for a page, and its path without language. */
+interface Asking {
+  readonly session: Session;
+  readonly path: string;
+}
+
+/** A restaurant as it is stored now, for a page with forms: what does not exist, is hidden from who asks, or cannot be an id, is not found. */
+export async function requireRestaurantNow(id: string, { session, path }: Asking): Promise<CurrentRestaurant> {
   try {
-    return await restaurantNow(id);
+    return await restaurantNow(id, 0, session.accessToken);
   } catch (error) {
-    if (error instanceof ApiError && [400, 404, 410].includes(error.status)) notFound();
+    if (!(error instanceof ApiError)) throw error;
+    if (error.status === 401) return toSignIn(path);
+    if ([400, 404, 410].includes(error.status)) notFound();
+    throw error;
+  }
+}
+
+/** What a restaurant is called, for lists that are worth more than the name; undefined where it cannot be had. */
+export async function restaurantName(id: string): Promise<string | undefined> {
+  try {
+    const { name } = await api.getRestaurant({ params: { id }, ...ofRestaurant(id) });
+    return name;
+  } catch (error) {
+    if (error instanceof ApiError) return undefined;
     throw error;
   }
 }

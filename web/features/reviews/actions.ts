@@ -1,7 +1,7 @@
 "use server";
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
-import { showReply, showReview, versionOf } from "@/platform/after-write";
+import { showOthersReview, showReview, versionOf } from "@/platform/after-write";
 import { api } from "@/platform/api";
 import { isScripted, localeOf, requiredText, textOf } from "@/platform/forms/form-data";
 import type { FormResult, FormState } from "@/platform/forms/result";
@@ -53,9 +53,11 @@ async function finish(form: FormData, result: Stored): Promise<FormState<FreshRe
 export async function replyToReview(_: FormState<true>, form: FormData): Promise<FormState<true>> {
   const [id, reviewId] = [requiredText(form, "restaurant_id"), requiredText(form, "review_id")];
   const body = { text: requiredText(form, "text") };
-  const result = await submit(form, (signed) => api.replyToReview({ params: { id, reviewId }, body, ...signed }));
+  const result = await submit(form, async (signed) =>
+    showOthersReview(id, await api.replyToReview({ params: { id, reviewId }, body, ...signed }), signed.token),
+  );
   if ("error" in result) return result;
-  if (!(await showReply(id, result.success))) return { error: await behindFault(form) };
+  if (!result.success) return { error: await behindFault(form) };
   if (isScripted(form)) return { success: true };
   const cursor = textOf(form, "cursor");
   const query = new URLSearchParams({ replied: reviewId, ...(cursor && { cursor }) });

@@ -1,6 +1,11 @@
-import { type Data, mostCharacters, type Restaurant, type Review } from "@/platform/api";
+import { RemovalForm } from "@/features/moderation/forms";
+import { authorPath } from "@/features/moderation/paths";
+import { type Data, moderates, moderationRefusal, mostCharacters, type Restaurant, type Review } from "@/platform/api";
 import type { FormOnPage } from "@/platform/forms/page";
+import { isolate } from "@/platform/i18n/plain-text";
 import { text, words } from "@/platform/i18n/text";
+import type { Session } from "@/platform/session/current";
+import { Link } from "@/ui/link";
 import { Paging } from "@/ui/paging";
 import { ReplyForm } from "./reply-form";
 import { ReviewCard } from "./review-card";
@@ -12,13 +17,13 @@ interface Props {
   readonly cursor: string | undefined;
   /** The review that was replied to just before, where there are no scripts. */
   readonly replied: string | undefined;
-  /** Only the owner speaks for the restaurant. */
-  readonly isOwner: boolean;
+  readonly session: Session;
 }
 
-/** A restaurant's reviews, newest first, each with a form to reply. */
+/** A restaurant's reviews, newest first, each with a form to reply for its owner, who alone speaks for it, and one to remove it for those who keep order. */
 export async function ManagedReviews(props: Props) {
-  const { restaurant, reviews, cursor, isOwner } = props;
+  const { restaurant, reviews, cursor, session } = props;
+  const isOwner = session.sub === restaurant.owner_id;
   const t = await text("editing");
   return (
     <>
@@ -29,6 +34,7 @@ export async function ManagedReviews(props: Props) {
           <li key={review.id} className="card pt-0">
             <ReviewCard review={review} heading="h3" />
             {isOwner && isAnswerable(restaurant, review) && <Reply {...props} review={review} />}
+            {moderates(session) && <Keeping {...props} review={review} />}
           </li>
         ))}
       </ul>
@@ -46,6 +52,25 @@ export async function ManagedReviews(props: Props) {
 /** Of a closed restaurant nothing more is written, and nobody answers their own review. */
 const isAnswerable = ({ status, owner_id }: Restaurant, { author }: Review): boolean =>
   status === "open" && author.id !== owner_id;
+
+/** What somebody who keeps order can do; nothing to what is theirs. */
+async function Keeping({ form, restaurant, session, review }: Props & { readonly review: Review }) {
+  const t = await text("moderation");
+  const { author } = review;
+  if (moderationRefusal(author.id, restaurant.owner_id, session.sub)) return null;
+  return (
+    <div className="space-y-2 border-line border-t pt-3 text-sm">
+      <RemovalForm
+        {...{ review, session, form }}
+        ownerId={restaurant.owner_id}
+        back={`/restaurants/${restaurant.id}/manage`}
+      />
+      <Link href={authorPath(author.id)} className="link inline-block py-1">
+        {t("byAuthor", { name: isolate(author.name) })}
+      </Link>
+    </div>
+  );
+}
 
 async function Reply({ form, restaurant, cursor, replied, review }: Props & { readonly review: Review }) {
   const [reviews, forms] = await Promise.all([words("reviews"), words("forms")]);

@@ -1,5 +1,4 @@
 import type { Review } from "@/platform/api";
-import { isolate } from "@/platform/i18n/plain-text";
 import { formats, text } from "@/platform/i18n/text";
 import { Written } from "@/ui/long-text";
 import { Stars } from "@/ui/stars";
@@ -38,8 +37,10 @@ export async function ReviewCard({ review, heading: Heading }: Props) {
       {visited_on && <p className="text-muted text-sm">{t("reviews.visited", { date: date(visited_on) })}</p>}
       {reply && (
         <div className="ms-2 space-y-1 border-olive border-s-2 ps-4">
-          <p className="text-sm">
-            <span className="font-semibold">{t("reviews.reply", { name: isolate(reply.author.name) })}</span>{" "}
+          <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
+            <bdi className="font-semibold">{reply.author.name}</bdi>
+            {/* Beside the name and of another look, so that no name can be taken for it. */}
+            <span className="chip bg-olive text-paper">{t("reviews.owner")}</span>
             <time dateTime={reply.replied_at} className="text-muted">
               {date(reply.replied_at)}
             </time>

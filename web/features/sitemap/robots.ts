@@ -7,6 +7,7 @@ const own = [
   "/sign-up",
   "/account",
   "/import",
+  "/moderation",
   "/restaurants/new",
   "/restaurants/*/edit",
   "/restaurants/*/manage",

@@ -12,6 +12,7 @@ export interface Messages {
   readonly editing: typeof import("../../messages/en/editing.json");
   readonly account: typeof import("../../messages/en/account.json");
   readonly imports: typeof import("../../messages/en/imports.json");
+  readonly moderation: typeof import("../../messages/en/moderation.json");
   readonly developers: typeof import("../../messages/en/developers.json");
 }
 export type Namespace = keyof Messages;

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { signOut } from "@/features/account/actions";
 import { OwnReviews } from "@/features/account/own-reviews";
 import { Security } from "@/features/account/security/section";
+import { moderates } from "@/platform/api";
 import { currentLocale, text } from "@/platform/i18n/text";
 import { parameter } from "@/platform/page/request";
 import { requireSession, type Session } from "@/platform/session/current";
@@ -36,7 +37,7 @@ export default async function AccountPage({ searchParams }: PageProps<"/[locale]
 }
 
 async function Person({ session: { name, role } }: { readonly session: Session }) {
-  const [t, locale] = await Promise.all([text("account"), currentLocale()]);
+  const [t, shell, locale] = await Promise.all([text("account"), text("shell"), currentLocale()]);
   return (
     <div className="card space-y-5">
       <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-[auto_1fr]">
@@ -48,6 +49,11 @@ async function Person({ session: { name, role } }: { readonly session: Session }
         <dd>{t(`account.roles.${role}`)}</dd>
       </dl>
       <div className="flex flex-wrap gap-3">
+        {moderates({ role }) && (
+          <Link href="/moderation" className="button">
+            {shell("moderation")}
+          </Link>
+        )}
         {role === "admin" && (
           <Link href="/import" className="button">
             {t("account.import")}

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { HiddenNote } from "@/features/moderation/hidden-note";
 import { updateRestaurant } from "@/features/restaurants/actions";
 import { BackLink } from "@/features/restaurants/back-link";
 import { restaurantFields } from "@/features/restaurants/form-fields";
@@ -24,7 +25,7 @@ export default async function EditRestaurantPage({ params }: PageProps<"/[locale
   const { id } = await params;
   const path = `/restaurants/${id}/edit`;
   const session = await requireSession(path);
-  const { restaurant, etag } = await requireRestaurantNow(id);
+  const { restaurant, etag } = await requireRestaurantNow(id, { session, path });
   if (!manages(restaurant.owner_id, session)) return <Refusal restaurant={restaurant} />;
   const [t, plain, form, fields] = await Promise.all([
     text("editing"),
@@ -36,15 +37,16 @@ export default async function EditRestaurantPage({ params }: PageProps<"/[locale
   return (
     <div className="page-narrow space-y-8">
       <header className="space-y-3">
-        <BackLink id={id} name={restaurant.name} />
+        <BackLink restaurant={restaurant} />
         <h1>{t("edit.title", { name: isolate(restaurant.name) })}</h1>
+        <HiddenNote restaurant={restaurant} />
       </header>
       <RestaurantForm
         {...form}
         {...fields}
         action={updateRestaurant}
         values={values}
-        hidden={{ restaurant_id: id, etag, seen: JSON.stringify(values) }}
+        hidden={{ restaurant_id: id, etag, seen: JSON.stringify(values), ...(restaurant.hidden && { is_hidden: "1" }) }}
         submit={t("edit.submit")}
       />
       <StatusForm form={form} restaurantId={id} status={restaurant.status} text={plain.status} />

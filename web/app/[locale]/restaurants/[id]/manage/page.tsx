@@ -1,11 +1,14 @@
 import type { Metadata } from "next";
+import { DoneNote } from "@/features/moderation/done";
+import { HiddenNote } from "@/features/moderation/hidden-note";
+import { Keeping } from "@/features/moderation/keeping";
 import { BackLink } from "@/features/restaurants/back-link";
 import { requireRestaurantNow } from "@/features/restaurants/load";
 import { Refusal } from "@/features/restaurants/refusal";
 import { StatusForm } from "@/features/restaurants/status-form";
 import { ManagedReviews } from "@/features/reviews/managed-reviews";
 import { reviewsNow } from "@/platform/after-write";
-import { manages } from "@/platform/api";
+import { manages, moderates } from "@/platform/api";
 import { formOn } from "@/platform/forms/page";
 import { isolate } from "@/platform/i18n/plain-text";
 import { text, words } from "@/platform/i18n/text";
@@ -24,20 +27,22 @@ export default async function ManagePage({ params, searchParams }: PageProps<"/[
   const [{ id }, query] = await Promise.all([params, searchParams]);
   const path = `/restaurants/${id}/manage`;
   const session = await requireSession(path);
-  const { restaurant } = await requireRestaurantNow(id);
+  const { restaurant } = await requireRestaurantNow(id, { session, path });
   if (!manages(restaurant.owner_id, session)) return <Refusal restaurant={restaurant} />;
   const cursor = parameter(query, "cursor");
   const [t, plain, form, { reviews }] = await Promise.all([
     text("editing"),
     words("editing"),
     formOn(path),
-    pageOrFirst(() => reviewsNow(id, cursor), cursor, path),
+    pageOrFirst(() => reviewsNow(id, cursor, 0, session.accessToken), cursor, path),
   ]);
   return (
     <div className="page-narrow space-y-10">
       <header className="space-y-4">
-        <BackLink id={id} name={restaurant.name} />
+        {!restaurant.hidden && <BackLink restaurant={restaurant} />}
         <h1>{t("manage.title", { name: isolate(restaurant.name) })}</h1>
+        <DoneNote done={parameter(query, "done")} />
+        <HiddenNote restaurant={restaurant} />
         <p>{restaurant.status === "open" ? t("manage.open") : t("manage.closed")}</p>
         <p className="flex flex-wrap gap-3">
           <Link href={`/restaurants/${id}/edit`} className="button">
@@ -53,10 +58,11 @@ export default async function ManagePage({ params, searchParams }: PageProps<"/[
         <ManagedReviews
           {...{ restaurant, form, reviews, cursor }}
           replied={parameter(query, "replied")}
-          isOwner={session.sub === restaurant.owner_id}
+          session={session}
         />
       </section>
       <StatusForm form={form} restaurantId={id} status={restaurant.status} text={plain.status} />
+      {moderates(session) && <Keeping {...{ restaurant, session, form }} back={path} />}
     </div>
   );
 }

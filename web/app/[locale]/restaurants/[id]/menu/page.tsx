@@ -8,6 +8,7 @@ import { movesOf, placedItems } from "@/features/menu/dishes";
 import { AddDish } from "@/features/menu/edit-dish";
 import { MenuEditor } from "@/features/menu/menu-editor";
 import { Moves } from "@/features/menu/move-dish";
+import { HiddenNote } from "@/features/moderation/hidden-note";
 import { BackLink } from "@/features/restaurants/back-link";
 import { requireRestaurantNow } from "@/features/restaurants/load";
 import { Refusal } from "@/features/restaurants/refusal";
@@ -28,18 +29,20 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function MenuPage({ params, searchParams }: PageProps<"/[locale]/restaurants/[id]/menu">) {
   const [{ id }, query] = await Promise.all([params, searchParams]);
-  const session = await requireSession(`/restaurants/${id}/menu`);
-  const { restaurant } = await requireRestaurantNow(id);
+  const path = `/restaurants/${id}/menu`;
+  const session = await requireSession(path);
+  const { restaurant } = await requireRestaurantNow(id, { session, path });
   if (!manages(restaurant.owner_id, session)) return <Refusal restaurant={restaurant} />;
-  const [{ menu }, t] = await Promise.all([menuNow(id), text("editing")]);
+  const [{ menu }, t] = await Promise.all([menuNow(id, 0, session.accessToken), text("editing")]);
   const forms = await menuForms(restaurant, menu);
   const { added, saved, removed, moved } = forms.text;
   return (
     <div className="page-narrow space-y-8">
       <header className="space-y-3">
-        <BackLink id={id} name={restaurant.name} />
+        <BackLink restaurant={restaurant} />
         <h1>{t("menu.title", { name: isolate(restaurant.name) })}</h1>
         <p className="text-muted">{menu.sections.length === 0 ? t("menu.empty") : t("menu.lead")}</p>
+        <HiddenNote restaurant={restaurant} />
       </header>
       <MenuEditor text={{ added, saved, removed, moved }} before={changeBefore(query)}>
         <Moves menu={forms}>

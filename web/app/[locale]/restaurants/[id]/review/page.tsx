@@ -25,16 +25,17 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ReviewPage({ params }: PageProps<"/[locale]/restaurants/[id]/review">) {
   const { id } = await params;
-  const session = await requireSession(`/restaurants/${id}/review`);
+  const path = `/restaurants/${id}/review`;
+  const session = await requireSession(path);
   // First whether there is such a place.
-  const { restaurant } = await requireRestaurantNow(id);
+  const { restaurant } = await requireRestaurantNow(id, { session, path });
   const [{ review }, t] = await Promise.all([myReview(id, session.accessToken), text("reviews")]);
   const name = isolate(restaurant.name);
   const refusal = reviewRefusal(restaurant, session.sub);
   return (
     <div className="page-narrow space-y-8">
       <header className="space-y-3">
-        <BackLink id={id} name={restaurant.name} />
+        <BackLink restaurant={restaurant} />
         <h1>{review ? t("page.titleEdit", { name }) : t("page.titleNew", { name })}</h1>
       </header>
       {review && <WithheldNote review={review} />}

@@ -1,0 +1,177 @@
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { withoutBrowser } from "./browser.ts";
+import { type Running, startAll } from "./running.ts";
+import { signedIn } from "./signed-in.ts";
+
+type State = NonNullable<BrowserContextOptions["storageState"]>;
+
+describe.skipIf(withoutBrowser()).each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
+  "keeping order, JavaScript: $javaScriptEnabled",
+  ({ javaScriptEnabled }) => {
+    let running: Running;
+    let place: string;
+    const states = new Map<string, State>();
+    const as = async (user: string | undefined, visit: (page: Page) => Promise<void>) => {
+      const storageState = user === undefined ? undefined : states.get(user);
+      const { page, close } = await running.open({ javaScriptEnabled, ...(storageState && { storageState }) });
+      await visit(page);
+      await close();
+    };
+    /** Opens a form by its summary, gives a reason, and confirms. */
+    const act = async (page: Page, summary: RegExp, reason: string, confirm: string) => {
+      await page.locator("summary").filter({ hasText: summary }).click();
+      const form = page.locator("details[open]").filter({ has: page.getByRole("button", { name: confirm }) });
+      if (reason) await form.getByLabel("Reason").fill(reason);
+      await form.getByRole("button", { name: confirm }).click();
+    };
+    const statusOf = async (page: Page, path: string) => (await page.goto(path))?.status();
+
+    beforeAll(async () => {
+      running = await startAll({ BELLYFED_DEMO: "off" });
+      const { browser, site } = running;
+      for (const user of ["alice", "olivia", "mona"] as const)
+        states.set(user, await signedIn(browser, site.url, user));
+      const [olivia, alice] = [await site.tokenOf("olivia", "owner"), await site.tokenOf("alice")];
+      const body = { name: "The Slander Inn", city: "Porto", cuisines: ["Soup"] };
+      const made = await site.call("POST", "/restaurants", { body, token: olivia });
+      place = `/restaurants/${made.body.id}`;
+      const review = { rating: 1, title: "Cheap watches", text: "At my shop." };
+      await site.call("POST", `${place}/reviews`, { body: review, token: alice });
+      await expect.poll(async () => (await site.call("GET", `${place}/reviews`)).body.data?.length).toBe(1);
+    });
+    afterAll(() => running?.stop());
+
+    it("hides a place with a reason: its page, once kept, is gone, and its owner is told why", async () => {
+      await as(undefined, async (page) => {
+        expect(await statusOf(page, place)).toBe(200);
+      });
+      await as("mona", async (page) => {
+        await page.goto(`${place}/manage`);
+        await act(page, /^Hide The Slander Inn|^Hide .The Slander Inn/, "", "Yes, hide it");
+        await page.getByRole("alert").first().waitFor();
+        await page.getByLabel("Reason").last().waitFor();
+        await page
+          .locator("form")
+          .filter({ has: page.getByRole("button", { name: "Yes, hide it" }) })
+          .getByLabel("Reason")
+          .fill("Its name insults a neighbour");
+        await page.getByRole("button", { name: "Yes, hide it" }).click();
+        await page.getByText("The place is hidden.").waitFor();
+        await page.goto("/moderation/hidden");
+        await page.getByText("Its name insults a neighbour").waitFor();
+      });
+      await as(undefined, async (page) => {
+        expect(await statusOf(page, place)).toBe(404);
+        expect(await page.content()).not.toContain("Slander");
+        expect(await statusOf(page, `${place}/reviews`)).toBe(404);
+      });
+      await as("alice", async (page) => {
+        expect(await statusOf(page, `${place}/manage`)).toBe(404);
+        expect(await page.content()).not.toContain("Slander");
+      });
+      await as("olivia", async (page) => {
+        for (const way of ["/manage", "/edit", "/menu"]) {
+          await page.goto(place + way);
+          await page.getByText("Its name insults a neighbour").waitFor();
+        }
+        expect(await page.getByText("Yes, show it").count()).toBe(0);
+      });
+    });
+
+    it("lets the owner of a hidden place go on with it", async () => {
+      await as("olivia", async (page) => {
+        await page.goto(`${place}/edit`);
+        await page.getByLabel("Description").fill("Under another name soon.");
+        await page.getByRole("button", { name: "Save changes" }).click();
+        await page.waitForURL(`**${place}/manage`);
+        await page.getByText("Its name insults a neighbour").waitFor();
+      });
+    });
+
+    it("shows it again from the list, and its page is back", async () => {
+      await as("mona", async (page) => {
+        await page.goto("/moderation");
+        await act(page, /Show .*The Slander Inn/, "It has another name now", "Yes, show it");
+        await page.getByText("The place is shown to everybody again.").waitFor();
+        await page.getByText("No place is hidden.").waitFor();
+      });
+      await as(undefined, async (page) => {
+        expect(await statusOf(page, place)).toBe(200);
+        await page.getByRole("heading", { level: 1, name: "The Slander Inn" }).waitFor();
+      });
+    });
+
+    it("removes a review with a reason, and restores it from the list", async () => {
+      await as("mona", async (page) => {
+        await page.goto(`${place}/manage`);
+        await act(page, /Remove the review by/, "An advertisement", "Yes, remove it");
+        await page.getByText("The review is removed.").waitFor();
+        expect(await page.getByText("Cheap watches").count()).toBe(0);
+      });
+      await as(undefined, async (page) => {
+        await page.goto(place);
+        expect(await page.content()).not.toContain("Cheap watches");
+      });
+      await as("mona", async (page) => {
+        await page.goto("/moderation/removed");
+        const removed = page.getByRole("listitem").filter({ hasText: "Cheap watches" });
+        await removed.getByText("An advertisement").waitFor();
+        await removed.getByRole("link", { name: /Slander Inn/ }).waitFor();
+        await act(page, /Restore the review by/, "", "Yes, restore it");
+        await page.getByText("The review is back in its place.").waitFor();
+        await page.getByText("No review is removed.").waitFor();
+      });
+      await as(undefined, async (page) => {
+        await page.goto(place);
+        await page.getByText("Cheap watches").first().waitFor();
+      });
+    });
+
+    it("hides all that somebody has added, whom a link beside a review names", async () => {
+      const alice = await running.site.tokenOf("alice");
+      const body = { name: "The Spam Bar", city: "Porto", cuisines: ["Soup"] };
+      const made = await running.site.call("POST", "/restaurants", { body, token: alice });
+      await as("mona", async (page) => {
+        await page.goto(`${place}/manage`);
+        await page.getByRole("link", { name: /Hide all places added by .*Alice/ }).click();
+        await page.waitForURL("**/moderation?author=alice*");
+        const form = page.locator("#author");
+        expect(await form.getByLabel("Author").inputValue()).toBe("alice");
+        await form.getByLabel("Reason").fill("Spam");
+        await form.getByRole("button", { name: "Yes, hide all of them" }).click();
+        await page.getByText("It has begun and goes on by itself.").waitFor();
+      });
+      const status = async () => (await running.site.call("GET", `/restaurants/${made.body.id}`)).status;
+      await expect.poll(status, { timeout: 60_000, interval: 500 }).toBe(410);
+      expect((await running.site.call("GET", place)).status).toBe(200);
+    });
+
+    it("offers nothing of it to others, nor to moderators for what is theirs", async () => {
+      await as("alice", async (page) => {
+        await page.goto("/moderation");
+        await page.getByRole("heading", { level: 1, name: "For moderators only" }).waitFor();
+      });
+      await as(undefined, async (page) => {
+        await page.goto("/moderation/hidden");
+        await page.waitForURL("**/sign-in?return_to=*");
+      });
+      const mona = await running.site.tokenOf("mona", "moderator");
+      const body = { name: "Mona's own", city: "Porto", cuisines: ["Soup"] };
+      const made = await running.site.call("POST", "/restaurants", { body, token: mona });
+      await running.site.call("POST", `${place}/reviews`, { body: { rating: 3 }, token: mona });
+      await as("mona", async (page) => {
+        await page.goto(`/restaurants/${made.body.id}/manage`);
+        await page.getByText("This is your place. Somebody else decides").waitFor();
+        expect(await page.getByText("Yes, hide it").count()).toBe(0);
+        await expect
+          .poll(async () => {
+            await page.goto(`${place}/manage`);
+            return page.getByRole("article").count();
+          })
+          .toBe(2);
+        expect(await page.locator("summary").filter({ hasText: "Remove the review by" }).count()).toBe(1);
+      });
+    });
+  },
+);
