@@ -11,6 +11,7 @@ const same: Readonly<Record<Locale, readonly string[]>> = {
     "Code",
     "halal",
     "Import",
+    "Moderation",
     "Name",
     "OpenStreetMap: GeoJSON",
     "Partner",

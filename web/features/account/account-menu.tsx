@@ -2,7 +2,6 @@
 import * as Menu from "@radix-ui/react-dropdown-menu";
 import { usePathname } from "next/navigation";
 import { startTransition } from "react";
-import { moderates } from "@/platform/api";
 import { splitLocale } from "@/platform/i18n/locales";
 import { fillIn } from "@/platform/i18n/plain-text";
 import type { Visitor } from "@/platform/session/visitor";
@@ -34,7 +33,7 @@ export function AccountMenu({ visitor, paths, text }: AccountProps & { readonly 
               {text.account}
             </a>
           </Menu.Item>
-          {moderates(visitor) && (
+          {(visitor.role === "moderator" || visitor.role === "admin") && (
             <Menu.Item asChild>
               <a href={paths.moderation} className={item}>
                 {text.moderation}

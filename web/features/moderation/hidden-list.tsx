@@ -1,10 +1,11 @@
 import type { Restaurant } from "@/platform/api";
 import type { FormOnPage } from "@/platform/forms/page";
-import { formats, text } from "@/platform/i18n/text";
+import { text } from "@/platform/i18n/text";
 import type { Session } from "@/platform/session/current";
 import { Link } from "@/ui/link";
 import { FactList } from "./fact-list";
 import { VisibilityForm } from "./forms";
+import { Moment } from "./moment";
 
 interface Props {
   readonly restaurants: readonly Restaurant[];
@@ -30,7 +31,7 @@ async function HiddenRestaurant({
   restaurant,
   ...others
 }: Omit<Props, "restaurants"> & { readonly restaurant: Restaurant }) {
-  const [t, format] = await Promise.all([text("moderation"), formats()]);
+  const t = await text("moderation");
   const { id, name, city, owner_id, hidden } = restaurant;
   return (
     <li className="card space-y-3">
@@ -44,12 +45,10 @@ async function HiddenRestaurant({
           [t("city"), <bdi key="city">{city}</bdi>],
           [t("owner"), owner_id === null ? t("nobody") : <bdi key="owner">{owner_id}</bdi>],
           [t("reason"), <bdi key="reason">{hidden?.reason}</bdi>],
-          [t("hidden.at"), hidden && format.dateTime(new Date(hidden.hidden_at), MOMENT)],
+          [t("hidden.at"), hidden && <Moment key="at" at={hidden.hidden_at} />],
         ]}
       />
       <VisibilityForm restaurant={restaurant} {...others} />
     </li>
   );
 }
-
-const MOMENT = { dateStyle: "long", timeStyle: "short" } as const;

@@ -1,12 +1,13 @@
 import { restaurantName } from "@/features/restaurants/load";
 import type { Review } from "@/platform/api";
 import type { FormOnPage } from "@/platform/forms/page";
-import { formats, text } from "@/platform/i18n/text";
+import { text } from "@/platform/i18n/text";
 import type { Session } from "@/platform/session/current";
 import { Link } from "@/ui/link";
 import { Written } from "@/ui/long-text";
 import { FactList } from "./fact-list";
 import { RemovalForm } from "./forms";
+import { Moment } from "./moment";
 import { authorPath } from "./paths";
 
 interface Props {
@@ -37,7 +38,7 @@ interface ReviewProps extends Omit<Props, "reviews"> {
 }
 
 async function RemovedReview({ review, place, ...others }: ReviewProps) {
-  const [t, restaurant, format] = await Promise.all([text("moderation"), text("restaurant"), formats()]);
+  const [t, restaurant] = await Promise.all([text("moderation"), text("restaurant")]);
   const { author, removal, restaurant_id, rating } = review;
   return (
     <li className="card space-y-3">
@@ -66,7 +67,7 @@ async function RemovedReview({ review, place, ...others }: ReviewProps) {
           ],
           [t("removed.rating"), restaurant("starsOf", { rating })],
           [t("reason"), removal?.reason ? <bdi key="reason">{removal.reason}</bdi> : t("removed.noReason")],
-          [t("removed.at"), removal && format.dateTime(new Date(removal.removed_at), MOMENT)],
+          [t("removed.at"), removal && <Moment key="at" at={removal.removed_at} />],
         ]}
       />
       {/* Whose the place is, the API knows. */}
@@ -74,5 +75,3 @@ async function RemovedReview({ review, place, ...others }: ReviewProps) {
     </li>
   );
 }
-
-const MOMENT = { dateStyle: "long", timeStyle: "short" } as const;
