@@ -65,9 +65,9 @@ const consumersOf = (name: string) =>
 
 const policies = features.flatMap((feature) => feature.policies.map(({ name }) => componentName(`consumer-${name}`)));
 
-it("lets only commands, imports and policies write to the log", () => {
+it("lets only commands, imports, policies and what establishes write to the log", () => {
   expect(reach(resources, "EventsTable", "write")).toEqual(
-    ["Command", "Import", "ImportReader", ...consumersOf("import-consumer"), ...policies].sort(),
+    ["Command", "Establish", "Import", "ImportReader", ...consumersOf("import-consumer"), ...policies].sort(),
   );
 });
 
