@@ -65,7 +65,7 @@ const consumersOf = (name: string) =>
 
 const policies = features.flatMap((feature) => feature.policies.map(({ name }) => componentName(`consumer-${name}`)));
 
-it("lets only commands, imports, policies and what establishes write to the log", () => {
+it("lets only commands, imports, policies and the schedule that establishes restaurants write to the log", () => {
   expect(reach(resources, "EventsTable", "write")).toEqual(
     ["Command", "Establish", "Import", "ImportReader", ...consumersOf("import-consumer"), ...policies].sort(),
   );

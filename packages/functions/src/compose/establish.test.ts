@@ -118,6 +118,15 @@ test("the third review by others establishes a restaurant, however often and lat
   expect(all().filter(({ event_type }) => event_type === "RESTAURANT_ESTABLISHED")).toHaveLength(1);
 });
 
+test("a review that is not counted after half a minute holds up nobody", async () => {
+  await add("a");
+  await project();
+  await review("a", "u1");
+  expect((await react("establishing", all().slice(-1))).batchItemFailures).toHaveLength(1);
+  clock += 30_000;
+  expect((await react("establishing", all().slice(-1))).batchItemFailures).toEqual([]);
+});
+
 async function askToHide(author_id: string, by = "mo"): Promise<void> {
   const actor = { sub: by };
   const command = { type: "hide_by_author", id: "m", author_id, reason: "A flood", actor } as const;
