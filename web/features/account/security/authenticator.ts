@@ -1,12 +1,12 @@
-import { QR_BYTES } from "./qr.ts";
-
 /** The name under which authenticator apps list an account here. */
 const ISSUER = "Bellyfed";
+/** Characters of the whole: a picture of more is too fine for some cameras. */
+export const MOST_URI = 180;
 
-/** What authenticator apps read from a picture or a link (Key Uri Format). `secret`: base32. A long name is cut, so that all fits in a QR code. */
+/** What authenticator apps read from a picture or a link (Key Uri Format). `secret`: base32. A long name is cut, so that its picture stays coarse. */
 export function authenticatorUri(secret: string, name: string): string {
   const uri = (label: string) => `otpauth://totp/${ISSUER}:${label}?secret=${secret}&issuer=${ISSUER}`;
-  const room = QR_BYTES - uri("").length;
+  const room = MOST_URI - uri("").length;
   let label = "";
   for (const character of name) {
     const longer = label + encodeURIComponent(character);

@@ -1,3 +1,4 @@
+import { encode } from "uqr";
 import { currentLocale, text } from "@/platform/i18n/text";
 import type { Session } from "@/platform/session/current";
 import { sessionEnvironment } from "@/platform/session/environment";
@@ -7,7 +8,6 @@ import { askProvider, identityProvider } from "../provider";
 import { openStep } from "../step";
 import { beginSecondFactor, confirmSecondFactor, endSecondFactor } from "./actions";
 import { authenticatorUri, inGroups } from "./authenticator";
-import { QR_SIZE, qrPath } from "./qr";
 
 interface Props {
   readonly session: Session;
@@ -52,24 +52,21 @@ export async function SecondFactor({ session, sealed }: Props) {
 }
 
 /** The code with the quiet zone that cameras need. */
-const WHOLE = QR_SIZE + 8;
 
 /** The secret as a picture for the app's camera, as a link for an app on the same device, and as text. */
 async function AppSecret({ secret, name }: { readonly secret: string; readonly name: string }) {
   const t = await text("account");
   const uri = authenticatorUri(secret, name);
+  // The standard asks for four light modules around.
+  const { size, data } = encode(uri, { ecc: "M", border: 4 });
+  const dark = data.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : [])));
   return (
     <div className="space-y-4">
       <p>{t("secondFactor.scan")}</p>
       {/* Dark on light, whatever the colours of the page are. */}
-      <svg
-        viewBox={`-4 -4 ${WHOLE} ${WHOLE}`}
-        className="mx-auto w-56"
-        role="img"
-        aria-label={t("secondFactor.picture")}
-      >
-        <path d={`M-4-4h${WHOLE}v${WHOLE}h-${WHOLE}z`} fill="#fff" />
-        <path d={qrPath(uri)} fill="#000" />
+      <svg viewBox={`0 0 ${size} ${size}`} className="mx-auto w-56" role="img" aria-label={t("secondFactor.picture")}>
+        <rect width={size} height={size} fill="#fff" />
+        <path d={dark.join("")} fill="#000" />
       </svg>
       <p>
         <a className="link" href={uri}>
