@@ -22,8 +22,8 @@ export async function foldedTable(commits: readonly Commit[]): Promise<readonly 
 
 /**
  * What the promise is about, by key. Left out: the insights, which are approximate by design; what was noted of its health, of jobs and of policies;
- * the rows and counters of imports, which no projection writes; what a directory calls a place (the spelling that was projected last),
- * and a place of which nothing is left.
+ * the rows and counters of imports, which no projection writes; a place of which nothing is left, and sums that came to
+ * nothing.
  */
 export function promisedItems(items: readonly Item[]): Map<string, Item> {
   const kept = items.flatMap((item): Item[] => {
@@ -32,7 +32,8 @@ export function promisedItems(items: readonly Item[]): Map<string, Item> {
     if (pk.startsWith("IMPORT#") && /^(ROW|ERROR)#/.test(sk)) return [];
     if (pk.startsWith("IMPORT#") && sk === "JOB") return [{ PK: pk, SK: sk, doc: item.doc }];
     if (!pk.startsWith("DIRECTORY#")) return [item];
-    return item.count === 0 ? [] : [{ ...item, name: undefined }];
+    const counted = Object.entries(item).filter(([, value]) => value !== 0);
+    return item.count === 0 ? [] : [{ ...(Object.fromEntries(counted) as Item) }];
   });
   return new Map(kept.map((item) => [`${item.PK} / ${item.SK}`, item]));
 }

@@ -1,7 +1,7 @@
 import type { Item, Key, ReadTableWriter, Write } from "@bellyfed/core/ports";
 import type { Lookup } from "@bellyfed/core/projection";
-import { DirectoryEntity, type RestaurantDoc, ratingOf } from "../restaurants/entity.ts";
-import { metaKey } from "../restaurants/keys.ts";
+import { placeName, type RestaurantDoc, ratingOf } from "../restaurants/entity.ts";
+import { directoryKey, metaKey } from "../restaurants/keys.ts";
 import { recentKey, TallyEntity, type TopDoc, TopEntity, TrendEntity, tallyKey } from "./entity.ts";
 import { expiryOf, HOUR_MS } from "./projection.ts";
 import { recentOf, recentWrite, withRestaurants } from "./recent.ts";
@@ -95,14 +95,14 @@ function trendingOf(counted: Counted, lookup: Lookup): Trending | undefined {
   return { id, slug, name, city, cuisines, rating: { average, count }, score: scoreOf(counted), views, reviews };
 }
 
-const directoryKey = (kind: "CITY" | "CUISINE", slug: string): Key =>
-  DirectoryEntity.get({ kind, slug }).params(table).Key as unknown as Key;
-
 /** A search by the directories' own names, so that text which strangers typed is never shown; undefined where they know none. */
 function searchOf([key, count]: Counted, lookup: Lookup): Search | undefined {
   const [city = "", cuisine = ""] = key.split("#");
-  const nameOf = (kind: "CITY" | "CUISINE", slug: string) => slug && lookup(directoryKey(kind, slug))?.name;
-  const names = [nameOf("CITY", city), nameOf("CUISINE", cuisine)];
+  const spelt = (kind: "CITY" | "CUISINE", slug: string) => {
+    const item = slug ? lookup(directoryKey(kind, slug)) : undefined;
+    return slug && item && placeName(item);
+  };
+  const names = [spelt("CITY", city), spelt("CUISINE", cuisine)];
   if (names.includes(undefined)) return undefined;
   const [cityName, cuisineName] = names.map((name) => (name ? String(name) : null));
   return { city: cityName ?? null, cuisine: cuisineName ?? null, count };

@@ -1,14 +1,14 @@
-import type { Item, Write } from "@bellyfed/core/ports";
+import type { Item, Key, Operation, Write } from "@bellyfed/core/ports";
 import { slugOf } from "@bellyfed/core/slug";
-import { DirectoryEntity, type RestaurantDoc } from "./entity.ts";
-import { creations, DIRECTORIES } from "./keys.ts";
+import type { RestaurantDoc } from "./entity.ts";
+import { creations, DIRECTORIES, directoryKey } from "./keys.ts";
+import { plus, type Sums, sumsOf } from "./spelling.ts";
 
-/** A place of a directory, and how many restaurants come to it. */
+/** A place of a directory, and what is added to its item: how many restaurants come to it, and how they spell it. */
 export interface Listed {
   readonly kind: "CITY" | "CUISINE";
   readonly slug: string;
-  readonly name: string;
-  readonly count: number;
+  readonly sums: Sums;
 }
 
 /** Counts a restaurant to its city and its cuisines, or takes it back; one that is hidden or not established yet counts nowhere. */
@@ -18,22 +18,32 @@ export function count(directory: Map<string, Listed>, doc: RestaurantDoc | undef
   for (const [kind, name] of places) {
     const slug = slugOf(name);
     const key = `${kind}#${slug}`;
-    directory.set(key, { kind, slug, name, count: (directory.get(key)?.count ?? 0) + by });
+    const sums = plus(directory.get(key)?.sums ?? {}, { count: 1, ...sumsOf(name) }, by);
+    directory.set(key, { kind, slug, sums });
   }
 }
 
-export function directoryWrites(directory: ReadonlyMap<string, Listed>): Write[] {
-  return [...directory.values()]
-    .filter((listed) => listed.count !== 0)
-    .map(({ kind, slug, name, count: by }) => ({
-      kind: "update",
-      operation: DirectoryEntity.update({ kind, slug }).set({ name }).add({ count: by }).params({ table: "read" }),
-    }));
+/** Nothing is read for them: they only add. */
+export const directoryWrites = (directory: ReadonlyMap<string, Listed>): Write[] =>
+  [...directory.values()]
+    .filter(({ sums }) => Object.keys(sums).length > 0)
+    .map(({ kind, slug, sums }) => ({ kind: "update", operation: adding(directoryKey(kind, slug), sums) }));
+
+/** Short names, for an expression has 4 KB. */
+function adding(key: Key, sums: Sums): Operation {
+  const added = Object.entries(sums).map(([name, by], at) => ({ name, by, as: at.toString(36) }));
+  return {
+    TableName: "read",
+    Key: key,
+    UpdateExpression: `ADD ${added.map(({ as }) => `#${as} :${as}`).join(",")}`,
+    ExpressionAttributeNames: Object.fromEntries(added.map(({ name, as }) => [`#${as}`, name])),
+    ExpressionAttributeValues: Object.fromEntries(added.map(({ by, as }) => [`:${as}`, by])),
+  };
 }
 
 /**
- * A directory keeps places that all restaurants have left, and the spelling of whoever came last, so that neither follows from the log: how
- * many restaurants are there does. Stores that an older release filled do not say who added what.
+ * A directory keeps places that all restaurants have left. Stores that an older release filled do not say how often a place is spelt how,
+ * nor who added what.
  */
 export function canonical(item: Item): unknown {
   if (item.SK === creations.sortKey) return undefined;

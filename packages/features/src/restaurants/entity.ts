@@ -1,6 +1,7 @@
 import type { Item, Operation } from "@bellyfed/core/ports";
 import { Entity } from "electrodb";
 import type { Hidden, Rating, Restaurant } from "./contract.ts";
+import { nameOf } from "./spelling.ts";
 
 const model = (entity: string) => ({ service: "bellyfed", entity, version: "1" }) as const;
 
@@ -139,6 +140,9 @@ export const DirectoryEntity = new Entity({
     },
   },
 } as const);
+
+/** What a directory calls a place: as most spell it. */
+export const placeName = (item: Item): string => nameOf(item);
 
 /** What META's `doc` holds: all that a restaurant shows but its rating. Of most nothing more is to say: they are established, and not hidden. */
 export type RestaurantDoc = Omit<Restaurant, "rating" | "established" | "hidden"> & {

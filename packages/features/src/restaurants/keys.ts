@@ -77,3 +77,7 @@ export const hidden = marks(HIDDEN_MARK, LISTS.hidden);
 
 /** DIRECTORY#CITY and DIRECTORY#CUISINE. */
 export const DIRECTORIES = "DIRECTORY#";
+export const directoryKey = (kind: "CITY" | "CUISINE", slug: string): Key => ({
+  PK: `${DIRECTORIES}${kind}`,
+  SK: slug,
+});

@@ -7,6 +7,7 @@ import type { DirectoryEntry, Inspection, Restaurant } from "./contract.ts";
 import {
   DirectoryEntity,
   InspectionEntity,
+  placeName,
   type RestaurantDoc,
   RestaurantEntity,
   ratingOf,
@@ -130,7 +131,7 @@ export async function listDirectory(
   const operation = DirectoryEntity.query.byKind({ kind }).params(pageOptions(page.limit));
   return pageOf(ports, `directory ${kind}`, operation, page.cursor, (items) =>
     items
-      .map((item) => ({ slug: String(item.SK), name: String(item.name), count: Number(item.count) }))
+      .map((item) => ({ slug: String(item.SK), name: placeName(item), count: Number(item.count) }))
       .filter((entry) => entry.count > 0),
   );
 }
