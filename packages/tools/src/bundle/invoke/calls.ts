@@ -58,6 +58,6 @@ export const calls: Readonly<Record<FunctionName, readonly string[]>> = {
     "events:PutEvents bus",
   ],
   relay: ["events:PutEvents bus"],
-  rollup: ["dynamodb:BatchGetItem read", "dynamodb:PutItem read", "dynamodb:Query read"],
+  rollup: ["dynamodb:BatchGetItem read", "dynamodb:GetItem read", "dynamodb:PutItem read", "dynamodb:Query read"],
   service: [],
 };
