@@ -6,6 +6,7 @@ export { isFaultCode, isProblemCode } from "@bellyfed/client/codes";
 export {
   type Caller,
   type DietaryMark,
+  HIDING_TAG,
   ID_PATTERN,
   isDisplayName,
   lastVisitDay,

@@ -3,25 +3,18 @@ import { api, type DirectoryEntry, RESTAURANTS_TAG, slugOf } from "@/platform/ap
 import { properName } from "./closest.ts";
 import type { Search } from "./search-address.ts";
 
-/**
- * Pages of 100 that are read at most; a directory that is longer is cut at its end. Each is a call that the home page and the search may
- * cost after a change, so that anybody who adds places could make them dear.
- */
-export const MOST_PAGES = 3;
-
 /** Shared by all requests for a minute, and renewed when a restaurant is added or changed. */
 const shared = { next: { tags: [RESTAURANTS_TAG], revalidate: 60 } };
 
-/** The cities, or the cuisines, that have restaurants, in name order. */
-export const directory = cache(async (of: "listCities" | "listCuisines"): Promise<DirectoryEntry[]> => {
-  const entries: DirectoryEntry[] = [];
-  let read = 0;
-  for await (const { data } of api.pages[of]({ query: { limit: "100" }, ...shared })) {
-    entries.push(...data);
-    read += 1;
-    if (read === MOST_PAGES) break;
-  }
-  return entries;
+/**
+ * The cities, or the cuisines, that have restaurants: all of them where they fit on one page, in name order, else the largest. So it costs
+ * one call or two, and however many small ones are made up, those that people look for are among them.
+ */
+export const directory = cache(async (of: "listCities" | "listCuisines"): Promise<readonly DirectoryEntry[]> => {
+  const { data, next_cursor } = await api[of]({ query: { limit: "100" }, ...shared });
+  if (next_cursor === null) return data;
+  const largest = await api.listLargest({ query: { of: of === "listCities" ? "cities" : "cuisines" }, ...shared });
+  return largest.data.length > 0 ? largest.data : data;
 });
 
 /** The city and the cuisine that were asked for, in their proper spelling. */

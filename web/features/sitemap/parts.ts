@@ -1,4 +1,4 @@
-import { api, DAY, type Restaurant } from "@/platform/api";
+import { api, DAY, HIDING_TAG, type Restaurant } from "@/platform/api";
 
 /**
  * The site's map is an index with one file for the pages that do not belong to a city, and one or more for each city. A restaurant is
@@ -34,8 +34,9 @@ export function readPart(name: string): { readonly slug: string; readonly number
   return slug && number ? { slug, number: Number(number) } : undefined;
 }
 
-// Each page of a list is kept for a day: a crawler that reads the whole map costs the API each page once a day.
-const daily = { next: { revalidate: DAY } };
+// Each page of a list is kept for a day: a crawler that reads the whole map costs the API each page once a day, and once more after a
+// restaurant was hidden: its address is not to be told.
+const daily = { next: { revalidate: DAY, tags: [HIDING_TAG] } };
 const PAGE = 100;
 /** Of the cities and of the cuisines; what comes after that is left out. */
 const MOST_ENTRIES = 10_000;

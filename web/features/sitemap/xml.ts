@@ -40,11 +40,11 @@ export function inEachLanguage(site: URL, path: string, modified?: string): Site
   return locales.map((locale) => ({ url: at(locale), modified, alternates }));
 }
 
-/** A file of the map; a cache before the site may keep it for a day. */
+/** A file of the map; a cache before the site may keep it for some minutes, for it is told of nothing that is hidden meanwhile. */
 export const xmlAnswer = (xml: string): Response =>
   new Response(xml, {
     headers: {
       "content-type": "application/xml; charset=utf-8",
-      "cache-control": "public, max-age=0, s-maxage=86400, stale-while-revalidate=86400",
+      "cache-control": "public, max-age=0, s-maxage=600, stale-while-revalidate=600",
     },
   });

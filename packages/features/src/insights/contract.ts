@@ -1,9 +1,9 @@
 import { endpoint } from "@bellyfed/core/endpoint";
 import { integer, integerText, oneOf } from "@bellyfed/core/schema";
 import * as v from "valibot";
-import { WrittenRestaurant } from "../restaurants/contract.ts";
+import { DirectoryEntry, WrittenRestaurant } from "../restaurants/contract.ts";
 import { Review } from "../reviews/contract.ts";
-import { MOST_RECENT, windowNames } from "./rules.ts";
+import { directoryNames, MOST_RECENT, windowNames } from "./rules.ts";
 
 const count = integer(0, Number.MAX_SAFE_INTEGER);
 const { id, slug, name, city, cuisines } = WrittenRestaurant.entries;
@@ -46,6 +46,15 @@ export const RecentReview = v.object({
 });
 export type RecentReview = v.InferOutput<typeof RecentReview>;
 
+/** The entries of a directory that have most restaurants, largest first. */
+export const Largest = v.object({
+  data: v.array(DirectoryEntry),
+  /** When they were counted; null before the first time. */
+  updated_at: v.nullable(v.string()),
+  next_cursor: v.null(),
+});
+export type Largest = v.InferOutput<typeof Largest>;
+
 const read = { tag: "Insights", method: "GET", function: "query", access: "key", status: 200 } as const;
 
 export const endpoints = {
@@ -56,6 +65,14 @@ export const endpoints = {
     summary: "The restaurants that are looked at and reviewed most; approximate, counted anew every minute",
     query: v.strictObject({ window: v.optional(oneOf(windowNames), "24h") }),
     response: Top,
+  }),
+  listLargest: endpoint({
+    ...read,
+    operation: "listLargest",
+    path: "/insights/largest",
+    summary: "The cities, or the cuisines, that have most restaurants, largest first; counted anew every minute",
+    query: v.strictObject({ of: oneOf(directoryNames) }),
+    response: Largest,
   }),
   listRecentReviews: endpoint({
     ...read,

@@ -2,7 +2,7 @@ import type { Key } from "@bellyfed/core/ports";
 import type { Holdings } from "@bellyfed/core/read-table";
 import { Entity } from "electrodb";
 import type { RecentReview, Top } from "./contract.ts";
-import type { WindowName } from "./rules.ts";
+import { type DirectoryName, directories, type WindowName } from "./rules.ts";
 
 const model = (entity: string) => ({ service: "bellyfed", entity, version: "1" }) as const;
 const hourly = {
@@ -89,7 +89,7 @@ const single = (entity: string, prefix: "TALLY" | "TOP" | "RECENT") =>
 
 /** TALLY#<hour>: what an hour that has passed came to. */
 export const TallyEntity = single("tally", "TALLY");
-/** TOP#<window>: what reads answer from. */
+/** TOP#<window>, TOP#CITY and TOP#CUISINE: what reads answer from. */
 export const TopEntity = single("top", "TOP");
 /** RECENT#REVIEWS */
 export const RecentEntity = single("recent", "RECENT");
@@ -105,6 +105,7 @@ const keyOf = (name: string): Key => ({ PK: name, SK: name });
 export const seenKey = (name: string): Key => keyOf(`SEEN#${name}`);
 export const tallyKey = (hour: string): Key => keyOf(`TALLY#${hour}`);
 export const topKey = (window: WindowName): Key => keyOf(`TOP#${window}`);
+export const largestKey = (of: DirectoryName): Key => keyOf(`TOP#${directories[of]}`);
 export const recentKey: Key = keyOf("RECENT#REVIEWS");
 
 /** What TOP's `doc` holds. */

@@ -209,6 +209,12 @@ test("the restaurant's page and the lists are made anew", () => {
   expect(readModel.tags(recorded)).toEqual([`restaurant:${restaurantId}`, "restaurants"]);
 });
 
+test("what may be old is made anew too when a restaurant is hidden, or shown again", () => {
+  for (const event of [hidden(), shownAgain()]) {
+    expect(readModel.tags([{ event, stream, version: 2, timestamp: "" }])).toContain("hiding");
+  }
+});
+
 const ids = ["1", "2", "3"].map((end) => `${restaurantId.slice(0, -1)}${end}`);
 const names = fc.constantFrom("Bella", "bella", "Kumo #1", "Zoë's");
 const cities = fc.constantFrom("Lisbon", "São Paulo", "sao paulo");

@@ -13,7 +13,7 @@ import {
 } from "./entity.ts";
 import { RESTAURANT_STREAMS, type RestaurantEvent, restaurantEvents } from "./events.ts";
 import { creations, DIRECTORIES, hidden, LISTS, metaKey, newcomers, partitionOfStream } from "./keys.ts";
-import { RESTAURANTS_TAG, restaurantTag } from "./rules.ts";
+import { HIDING_TAG, RESTAURANTS_TAG, restaurantTag } from "./rules.ts";
 
 const table = { table: "read" };
 
@@ -28,7 +28,11 @@ export const readModel = projection({
   canonical,
   headIn: partitionOfStream,
   reads: (stream) => [metaKey(idOf(stream))],
-  tags: (events) => [...events.map(({ stream }) => restaurantTag(idOf(stream))), RESTAURANTS_TAG],
+  tags: (events) => [
+    ...events.map(({ stream }) => restaurantTag(idOf(stream))),
+    RESTAURANTS_TAG,
+    ...(events.some(({ event }) => hides(event)) ? [HIDING_TAG] : []),
+  ],
   project: (runs, lookup) => {
     const writes: Write[] = [];
     const directory = new Map<string, Listed>();
@@ -45,6 +49,8 @@ export const readModel = projection({
     return [...writes, ...directoryWrites(directory)];
   },
 });
+
+const hides = ({ type }: RestaurantEvent): boolean => type === "RESTAURANT_HIDDEN" || type === "RESTAURANT_SHOWN";
 
 const idOf = (stream: string) => stream.slice(RESTAURANT_STREAMS.length);
 

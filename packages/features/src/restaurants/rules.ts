@@ -58,3 +58,5 @@ export const isTrusted = ({ role }: Pick<Actor, "role">): boolean => role !== "u
 /** The page-cache tag of everything that is shown of one restaurant, and that of lists of restaurants. */
 export const restaurantTag = (id: string): string => `restaurant:${id}`;
 export const RESTAURANTS_TAG = "restaurants";
+/** That of what may be old, but names nothing that is hidden. */
+export const HIDING_TAG = "hiding";

@@ -53,6 +53,10 @@ export const CreateReply = v.strictObject({ text: text(MOST_REPLY) });
 export const Author = v.object({ id: v.string(), name: v.string() });
 export type Author = v.InferOutput<typeof Author>;
 
+/** Who wrote a review. `staff` marks those who keep order here, which no name can; of all others it is left out. */
+export const Reviewer = v.object({ ...Author.entries, staff: v.exactOptional(v.literal(true)) });
+export type Reviewer = v.InferOutput<typeof Reviewer>;
+
 /** What the restaurant's owner answered. */
 export const Reply = v.object({ author: Author, text: v.string(), replied_at: timestamp });
 export type Reply = v.InferOutput<typeof Reply>;
@@ -62,7 +66,7 @@ export const Removal = v.object({ reason: v.nullable(v.string()), removed_at: ti
 export type Removal = v.InferOutput<typeof Removal>;
 
 /** What never changes about a review. */
-export const reviewFacts = { id, restaurant_id: id, author: Author, created_at: timestamp };
+export const reviewFacts = { id, restaurant_id: id, author: Reviewer, created_at: timestamp };
 
 export const Review = v.object({
   ...reviewFacts,

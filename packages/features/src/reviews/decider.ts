@@ -1,7 +1,8 @@
+import { moderates } from "@bellyfed/core/claims";
 import type { Decider, StreamType } from "@bellyfed/core/decider";
 import { AppError } from "@bellyfed/core/error";
 import type { RestaurantFacts } from "../restaurants/rules.ts";
-import type { Author, ReviewChanges, ReviewContent } from "./contract.ts";
+import type { Author, ReviewChanges, ReviewContent, Reviewer } from "./contract.ts";
 import {
   type ReviewEvent,
   reviewCreated,
@@ -112,6 +113,7 @@ export const reviewType: StreamType<ReviewState, ReviewCommand, ReviewEvent> = {
 };
 
 const authorOf = ({ sub, name }: Actor): Author => ({ id: sub, name });
+const reviewerOf = (actor: Actor): Reviewer => ({ ...authorOf(actor), ...(moderates(actor) && { staff: true }) });
 
 function create(state: ReviewState, command: Command<"create">): ReviewEvent[] {
   const { id, restaurant_id, restaurant, content, actor, at } = command;
@@ -122,7 +124,7 @@ function create(state: ReviewState, command: Command<"create">): ReviewEvent[] {
   }
   refuseReview(restaurant, actor);
   refuseFuture(content.visited_on, at);
-  return [reviewCreated({ id, restaurant_id, author: authorOf(actor), ...content, created_at: at })];
+  return [reviewCreated({ id, restaurant_id, author: reviewerOf(actor), ...content, created_at: at })];
 }
 
 function update(state: ReviewState, { changes, restaurant, actor, at }: Command<"update">): ReviewEvent[] {

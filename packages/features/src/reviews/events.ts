@@ -3,22 +3,27 @@ import * as v from "valibot";
 
 const words = v.nullable(v.string());
 const author = v.object({ id: v.string(), name: v.string() });
+/** `staff`: of those who keep order here, and left out of all others. */
+const reviewer = v.object({ ...author.entries, staff: v.exactOptional(v.literal(true)) });
 /** What never changes about a review. */
-const facts = { id: v.string(), restaurant_id: v.string(), author, created_at: v.string() };
+const facts = { id: v.string(), restaurant_id: v.string(), author: reviewer, created_at: v.string() };
 /** What it says, all of it as it is now. */
 const content = { rating: v.number(), title: words, text: words, visited_on: words, language: words };
 const { id, restaurant_id, created_at } = facts;
 const reply = v.object({ author, text: v.string(), replied_at: v.string() });
 /** All of a review, so that whoever takes it away or puts it back needs nothing else. */
 const whole = { ...facts, ...content, reply: v.nullable(reply), updated_at: v.string() };
+/** Before version 2 nobody was marked. */
+const unmarked = (payload: object) => payload;
 const removal = v.object({ reason: words, removed_at: v.string() });
 
 /** Somebody reviewed a restaurant. */
-export const reviewCreated = defineEvent("REVIEW_CREATED", v.object({ ...facts, ...content }));
+export const reviewCreated = defineEvent("REVIEW_CREATED", v.object({ ...facts, ...content }), [unmarked]);
 /** The author changed it; all of it as it is now, so that no reader needs what was before but the rating. */
 export const reviewUpdated = defineEvent(
   "REVIEW_UPDATED",
   v.object({ ...facts, ...content, previous_rating: v.number() }),
+  [unmarked],
 );
 /** Its author deleted it; in version 1 it may have been a moderator. `suspended`: others did not see it any more by then. */
 export const reviewDeleted = defineEvent(
@@ -32,15 +37,22 @@ export const reviewDeleted = defineEvent(
 /** The restaurant's owner answered it, for the first time or anew. */
 export const reviewReplied = defineEvent("REVIEW_REPLIED", v.object({ id, restaurant_id, created_at, reply }));
 /** The restaurant became its author's own. With a `removal` it had been removed before, and stays so. */
-export const reviewSuspended = defineEvent("REVIEW_SUSPENDED", v.object({ ...whole, removal: v.nullable(removal) }));
+export const reviewSuspended = defineEvent("REVIEW_SUSPENDED", v.object({ ...whole, removal: v.nullable(removal) }), [
+  unmarked,
+]);
 /** The restaurant is no longer its author's own. */
-export const reviewReinstated = defineEvent("REVIEW_REINSTATED", v.object({ ...whole, removal: v.nullable(removal) }));
+export const reviewReinstated = defineEvent("REVIEW_REINSTATED", v.object({ ...whole, removal: v.nullable(removal) }), [
+  unmarked,
+]);
 /** Somebody who keeps order removed it. `suspended`: others did not see it any more by then. */
-export const reviewRemoved = defineEvent("REVIEW_REMOVED", v.object({ ...whole, suspended: v.boolean(), removal }));
+export const reviewRemoved = defineEvent("REVIEW_REMOVED", v.object({ ...whole, suspended: v.boolean(), removal }), [
+  unmarked,
+]);
 /** Somebody who keeps order put it back; one that is suspended stays so. */
 export const reviewRestored = defineEvent(
   "REVIEW_RESTORED",
   v.object({ ...whole, suspended: v.boolean(), reason: words }),
+  [unmarked],
 );
 
 export const reviewEvents = {

@@ -6,6 +6,7 @@ import { promisify, stripVTControlCharacters } from "node:util";
 import { brotliDecompressSync } from "node:zlib";
 import { dynamoClient } from "@bellyfed/adapters/dynamo/client";
 import { dynamoLogPages } from "@bellyfed/adapters/dynamo/pages";
+import { policies } from "@bellyfed/features/policies";
 import { type Call, caller, eventually, pages, tokenOf } from "@bellyfed/testing/e2e/caller";
 import { type CloudProcess, cloudProcess } from "@bellyfed/testing/e2e/process";
 import { type Asker, countLog, type Expected, idsOf, summaries } from "@bellyfed/testing/e2e/recorded-answers";
@@ -60,7 +61,9 @@ const missing = async () => {
   const said = await command("reconcile", "--grace", "0");
   return {
     commits: Number(/^(\d+) commits/.exec(said)?.[1]),
-    models: [...said.matchAll(/(\d+) events missing/g)].map(([, events]) => Number(events)),
+    models: [...said.matchAll(/^ *(\S+) +(\d+) events missing/gm)].map(
+      ([, name, events]) => [name, Number(events)] as const,
+    ),
   };
 };
 
@@ -70,7 +73,9 @@ it("an older version's data folder opens with every event, none added, and no re
   const { commits, models } = await missing();
   expect(commits).toBe(expected.log.commits);
   expect(models.length).toBeGreaterThan(3);
-  expect(models.filter((events) => events > 0)).toEqual([]);
+  // A policy that has come since reacts once to what happened before it.
+  const reacting: readonly unknown[] = policies.map(({ name }) => name);
+  expect(models.filter(([name, events]) => events > 0 && !reacting.includes(name))).toEqual([]);
 });
 
 it("every read is answered as the older version answered it", answersAsRecorded);
@@ -133,7 +138,7 @@ it("an old restaurant takes a new review, and old streams with and without snaps
 it("afterwards no read model is behind, and nothing has ended in a dead-letter queue", async () => {
   const { commits, models } = await missing();
   expect(commits).toBe(expected.log.commits + 4);
-  expect(models.filter((events) => events > 0)).toEqual([]);
+  expect(models.filter(([, events]) => events > 0)).toEqual([]);
   const queues = (await command("dlq", "list")).trim().split("\n");
   expect(queues.length).toBeGreaterThan(3);
   expect(queues.filter((line) => !/^\s*0\s/.test(line))).toEqual([]);

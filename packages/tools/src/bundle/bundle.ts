@@ -16,7 +16,7 @@ const budgets: Readonly<Record<FunctionName, number>> = {
   "insights-consumer": 760_000,
   "import-consumer": 760_000,
   "policy-consumer": 760_000,
-  establish: 430_000,
+  establish: 760_000,
   rollup: 760_000,
   service: 240_000,
   reconcile: 760_000,

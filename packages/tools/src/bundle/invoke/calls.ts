@@ -12,7 +12,7 @@ export const calls: Readonly<Record<FunctionName, readonly string[]>> = {
     "dynamodb:PutItem read",
     "dynamodb:UpdateItem read",
   ],
-  establish: ["dynamodb:PutItem events", "dynamodb:Query events", "dynamodb:Query read/GSI1"],
+  establish: ["dynamodb:GetItem read", "dynamodb:PutItem events", "dynamodb:Query events", "dynamodb:Query read/GSI1"],
   import: [
     "dynamodb:PutItem events",
     "dynamodb:Query events",
@@ -58,6 +58,6 @@ export const calls: Readonly<Record<FunctionName, readonly string[]>> = {
     "events:PutEvents bus",
   ],
   relay: ["events:PutEvents bus"],
-  rollup: ["dynamodb:BatchGetItem read", "dynamodb:PutItem read", "dynamodb:Query read"],
+  rollup: ["dynamodb:BatchGetItem read", "dynamodb:GetItem read", "dynamodb:PutItem read", "dynamodb:Query read"],
   service: [],
 };
