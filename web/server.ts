@@ -66,6 +66,11 @@ async function nextApp(dev: boolean, port: number): Promise<RequestListener> {
   await app.prepare();
   const handle = app.getRequestHandler();
   return (request, response) => {
+    // Next.js makes a Request of what comes, which cannot have this method; CloudFront lets none through.
+    if (request.method === "TRACE") {
+      response.writeHead(405, { allow: "GET, HEAD, POST" }).end();
+      return;
+    }
     handle(request, response).catch((error: Error) => response.destroy(error));
   };
 }

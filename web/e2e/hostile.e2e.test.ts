@@ -1,3 +1,4 @@
+import { request } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Site, startSite } from "./site.ts";
 
@@ -118,4 +119,12 @@ it.each([
 ])("GET %s is answered, and is no fault of ours", async (path) => {
   const { status } = await fetch(site.url + path, { redirect: "manual" });
   expect([path, status < 500]).toEqual([path, true]);
+});
+
+it.each(["TRACE", "OPTIONS", "PROPFIND"])("%s is answered, and is no fault of ours", async (method) => {
+  const status = await new Promise<number | undefined>((answered, failed) => {
+    const asked = request(`${site.url}/restaurants`, { method }, (answer) => answered(answer.resume().statusCode));
+    asked.on("error", failed).end();
+  });
+  expect([method, status, Number(status) < 500]).toEqual([method, status, true]);
 });

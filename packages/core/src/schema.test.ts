@@ -91,12 +91,14 @@ test("every moment's ISO form is a timestamp", () => {
   );
 });
 
-test.each(["javascript:alert(1)", "ftp://example.com", "example.com", "//example.com", "https://"])(
+const notWeb = ["javascript:alert(1)", "ftp://example.com", "example.com", "//example.com", "https://"];
+test.each([...notWeb, "https:example.com", "https:///example.com", "https://evil.example\\@bank.example"])(
   "%j is no address of a website",
   (input) => expect(faults(webUrl(100), input)).toEqual(["pattern.url"]),
 );
 
-test.each(["https://bank.example@evil.example", "http://:secret@example.com/"])(
+const withUsers = ["https://bank.example@evil.example", "http://:secret@example.com/"];
+test.each([...withUsers, "https://@evil.example/", "https://:@evil.example"])(
   "%j is refused for the user information that it holds",
   (input) => expect(faults(webUrl(100), input)).toEqual(["user_in_url"]),
 );

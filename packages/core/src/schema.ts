@@ -80,18 +80,17 @@ const notADate = fault("not_a_date", { like: "2026-11-21" });
 /** A calendar day, 2026-11-21. */
 export const day = v.pipe(v.string(), v.isoDate(notADate), v.check(isRealDay, notADate));
 
+/** Asked of the text as it is shown, of which parsers forgive too much: `https:evil.example`, `https://evil.example\\@bank.example`. */
+const WEB_URL = /^https?:\/\/[^/\\?#]+(?:[/?#]|$)/i;
+/** One without letters too, which reads like a name at somebody's: `https://@evil.example`. */
+const USER_IN_URL = /^[^/]*\/\/[^/?#]*@/;
+
 /** An absolute http or https URL of at most `max` characters, without a user name, which would look like the host: `https://bank.example@evil.example`. */
 export const webUrl = (max: number) =>
   v.pipe(
     line(max),
-    v.check((value) => {
-      const url = URL.parse(value);
-      return url !== null && (url.protocol === "https:" || url.protocol === "http:");
-    }, fault("pattern.url")),
-    v.check((value) => {
-      const url = URL.parse(value);
-      return url === null || (url.username === "" && url.password === "");
-    }, fault("user_in_url")),
+    v.check((value) => WEB_URL.test(value) && URL.canParse(value), fault("pattern.url")),
+    v.check((value) => !WEB_URL.test(value) || !USER_IN_URL.test(value), fault("user_in_url")),
   );
 
 /** The query parameters of every list. */

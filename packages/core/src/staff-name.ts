@@ -1,25 +1,28 @@
-/** Letters and digits that are drawn like a Latin letter (the part of Unicode's confusables, UTS #39, that spells the words above). */
+/**
+ * Letters and digits that are drawn like a Latin letter (the part of Unicode's confusables, UTS #39, that spells the words below). Capitals
+ * stand here where they are drawn like another letter than their small ones: Greek nu is N, and v.
+ */
 const ALIKE: Readonly<Record<string, string>> = Object.fromEntries(
   [
-    ["a", "аα@4"],
-    ["b", "вβ8"],
-    ["c", "сϲ"],
-    ["d", "ԁ"],
-    ["e", "еε3є"],
-    ["f", "ϝ"],
-    ["h", "һ"],
-    ["i", "іι1!|ıӏl"],
-    ["k", "кκ"],
-    ["m", "мμ"],
-    ["n", "пη"],
-    ["o", "оοσ0ø"],
-    ["p", "рρ"],
-    ["r", "гᴦ"],
-    ["s", "ѕ5$"],
-    ["t", "тτ7"],
-    ["u", "υ"],
-    ["w", "ѡ"],
-    ["y", "уγ"],
+    ["a", "аα@4ᴀɑꓮ"],
+    ["b", "вβ8ʙꓐ"],
+    ["c", "сϲᴄꓚ"],
+    ["d", "ԁᴅꓓ"],
+    ["e", "еε3єᴇꓰ"],
+    ["f", "ϝꜰꓝ"],
+    ["h", "һНΗʜꓧ"],
+    ["i", "іι1!|ıӏlɪꓲʟꓡ"],
+    ["k", "кκᴋꓗ"],
+    ["m", "мμΜᴍꓟ"],
+    ["n", "пηΝɴꓠ"],
+    ["o", "оοσ0øᴏꓳ"],
+    ["p", "рρᴘꓑ"],
+    ["r", "гᴦʀꓣ"],
+    ["s", "ѕ5$ꜱꓢ"],
+    ["t", "тτ7ᴛꓔ"],
+    ["u", "υᴜꓴ"],
+    ["w", "ѡᴡꓪ"],
+    ["y", "уγΥʏꓬ"],
   ].flatMap(([letter = "", alike = ""]) => [...alike].map((each) => [each, letter])),
 );
 
@@ -37,18 +40,26 @@ const STAFF = new Set(
 /** Nobody but us has this in a name, with whatever beside it. */
 const OURS = folded("bellyfed");
 
+/** White letters in black circles and squares, which compatibility forms leave as they are. */
+const BLACK = /[\u{1f150}-\u{1f169}\u{1f170}-\u{1f189}]/gu;
+const letterIn = (black: string): string => String.fromCharCode(65 + (((black.codePointAt(0) ?? 0) - 0x1f150) % 32));
+
 /**
- * Whether a display name can be taken for one of our staff: it says so in a word, or names us, also when written wide, with accents, with
- * gaps, or with letters and digits that look alike.
+ * Whether a display name can be taken for one of our staff: it says so in a word, with or without a number, or names us, also when written
+ * wide, in circles, with accents, with gaps, or with letters and digits that look alike.
  */
 export function looksLikeStaff(name: string): boolean {
-  const words = name.split(/[^\p{L}\p{M}\p{N}@!|$]+/u).flatMap((word) => folded(word) || []);
-  const whole = words.join("");
+  const parts = name
+    .normalize("NFKD")
+    .replace(BLACK, letterIn)
+    .split(/[^\p{L}\p{M}\p{N}@!|$]+/u);
+  const words = parts.flatMap((word) => [folded(word), folded(word.replace(/\p{N}+$/u, ""))]).filter(Boolean);
+  const whole = folded(parts.join(""));
   return whole.includes(OURS) || STAFF.has(whole) || words.some((word) => STAFF.has(word));
 }
 
 /** As it is drawn: without accents and case, look-alikes as the letter that they look like. Of `1`, `i` and `l` nobody can say which is which. */
 function folded(word: string): string {
-  const plain = word.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  return [...plain].map((character) => ALIKE[character] ?? character).join("");
+  const plain = [...word.normalize("NFKD").replace(/\p{M}/gu, "")];
+  return plain.map((drawn) => ALIKE[drawn] ?? ALIKE[drawn.toLowerCase()] ?? drawn.toLowerCase()).join("");
 }

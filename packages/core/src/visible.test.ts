@@ -13,6 +13,8 @@ test.each([
   ["Bengali, non-joiner before a virama", "র\u200c্যাব"],
   ["Khmer with spaces of no width", "ភោជនីយដ្ឋាន\u200bខ្មែរ"],
   ["an ideographic variant", "葛\u{e0100}飾"],
+  ["a Mongolian variant", "ᠮᠣᠩᠭᠣᠯ\u180b"],
+  ["a key", "Gate 4\ufe0f\u20e3"],
   ["Hebrew", "שלום"],
   ["combining marks", "Cafe\u0301"],
 ])("%s hides nothing", (_, text) => {
@@ -32,6 +34,12 @@ test.each([
   ["a Hangul filler", "Pasta\u3164", "Pasta"],
   ["a blank of Braille", "Pasta\u2800", "Pasta"],
   ["an override", "\u202eatsaP", "atsaP"],
+  ["a variation selector after a Latin letter", "Pas\ufe00ta", "Pasta"],
+  ["an ideographic one there, and a whole message of them", "Pasta\u{e0100}\u{e0121}\u{e0122}", "Pasta"],
+  ["a Mongolian one there", "Pas\u180bta", "Pasta"],
+  ["one after an ideograph's own", "葛\u{e0100}\u{e0101}飾", "葛\u{e0100}飾"],
+  ["one after a digit", "Gate 4\ufe0f", "Gate 4"],
+  ["an anchor of an annotation", "Pas\ufff9ta", "Pasta"],
   ["two variation selectors", "❤\ufe0f\ufe0f", "❤\ufe0f"],
 ])("%s hides", (_, text, clean) => {
   expect(hidesSomething(text)).toBe(true);

@@ -14,9 +14,13 @@ const AT_WORK = new RegExp(
   [
     // The flag of a region: tags after a black flag, with the tag that ends them.
     String.raw`(?<=\u{1f3f4})[\u{e0020}-\u{e007e}]{1,16}\u{e007f}`,
-    // An emoji's or a letter's variant.
-    String.raw`(?<=\p{Emoji})[\ufe0e\ufe0f]`,
-    String.raw`(?<=[\p{L}\p{M}])[\u180b-\u180d\u180f\ufe00-\ufe0d\u{e0100}-\u{e01ef}]`,
+    // An emoji's variant. Digits are emoji too, but have one only under a key's frame.
+    String.raw`(?<=(?![#*0-9])\p{Emoji})[\ufe0e\ufe0f]`,
+    String.raw`(?<=[#*0-9])\ufe0f(?=\u20e3)`,
+    // A letter's variant, where its script has any: after all others it is nothing but a way to make two names of one.
+    String.raw`(?<=\p{sc=Han})[\ufe00-\ufe02\u{e0100}-\u{e01ef}]`,
+    String.raw`(?<=(?=[\p{sc=Mymr}\p{sc=Phag}\p{sc=Mani}])\p{L})\ufe00`,
+    String.raw`(?<=(?=\p{scx=Mong})\p{L})[\u180b-\u180d\u180f]`,
     // A person, a profession and a hair colour joined to one emoji.
     String.raw`(?<=[\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f\u{e007f}])\u200d(?=\p{Extended_Pictographic})`,
     String.raw`(?<=[${JOINING}])[\u200c\u200d](?=[${JOINING}])`,
@@ -25,8 +29,8 @@ const AT_WORK = new RegExp(
   "gu",
 );
 
-/** Braille's empty pattern is the one blank that Unicode counts as a symbol. */
-const UNSEEN = /[\p{Default_Ignorable_Code_Point}\u2800]/gu;
+/** Braille's empty pattern is the one blank that Unicode counts as a symbol; anchors of annotations are not drawn either. */
+const UNSEEN = /[\p{Default_Ignorable_Code_Point}\u2800\ufff9-\ufffb]/gu;
 const SEEN = /[^\p{C}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
 /** Whether a text turns the reading direction by embeddings, overrides or isolates (U+202A to 202E, U+2066 to 2069). */

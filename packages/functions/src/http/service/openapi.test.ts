@@ -29,6 +29,18 @@ const add = endpoint({
   status: 202,
   otherStatus: 201,
 });
+const end = endpoint({
+  operation: "end",
+  summary: "",
+  tag: "",
+  method: "POST",
+  path: "/rows/end",
+  function: "command",
+  access: ["user"],
+  body: v.strictObject({ reason: v.optional(v.string()) }),
+  response: v.string(),
+  status: 200,
+});
 const view = endpoint({
   operation: "view",
   summary: "",
@@ -43,9 +55,10 @@ const view = endpoint({
 interface Described {
   readonly security: readonly object[];
   readonly parameters: readonly { readonly name: string; readonly schema: object }[];
+  readonly requestBody?: { readonly required: boolean };
   readonly responses: Readonly<Record<string, { readonly content: Readonly<Record<string, { schema: object }>> }>>;
 }
-const document = openApi([list, add, view], ["row.missing"]);
+const document = openApi([list, add, end, view], ["row.missing"]);
 const paths = document.paths as Record<string, Record<string, Described>>;
 const { get, post } = paths["/rows"] ?? {};
 
@@ -53,6 +66,11 @@ it("speaks OpenAPI 3.1's dialect of JSON Schema, in which a tuple has prefixItem
   expect(get?.responses[200]?.content["application/json"]?.schema).toMatchObject({
     properties: { pair: { type: "array", prefixItems: [{ type: "number" }, { type: "string" }] } },
   });
+});
+
+it("asks for a body only where an empty one is refused", () => {
+  expect(post?.requestBody?.required).toBe(true);
+  expect(paths["/rows/end"]?.post?.requestBody?.required).toBe(false);
 });
 
 it("tells what is not JSON as the text it is", () => {

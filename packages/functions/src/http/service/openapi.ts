@@ -2,7 +2,7 @@ import { type Access, type Endpoint, isOptional } from "@bellyfed/core/endpoint"
 import { faultCodes } from "@bellyfed/core/fault";
 import { MOST_KEY } from "@bellyfed/core/http/route";
 import { toJsonSchema } from "@valibot/to-json-schema";
-import type * as v from "valibot";
+import * as v from "valibot";
 
 type Json = Record<string, unknown>;
 const JSON_TYPE = "application/json";
@@ -63,7 +63,9 @@ function operation(endpoint: Endpoint): Json {
         : [header("Idempotency-Key", { minLength: 1, maxLength: MOST_KEY })]),
       ...(method === "PATCH" ? [header("If-Match")] : []),
     ],
-    ...(takesBody && { requestBody: { required: true, content: { [JSON_TYPE]: { schema: body } } } }),
+    ...(takesBody && {
+      requestBody: { required: !takesNothing(endpoint), content: { [JSON_TYPE]: { schema: body } } },
+    }),
     responses: {
       [status]: success,
       ...(otherStatus && { [otherStatus]: success }),
@@ -72,6 +74,9 @@ function operation(endpoint: Endpoint): Json {
     },
   };
 }
+
+/** Whether its body may be left out: an empty one is read as an empty object. */
+const takesNothing = ({ body }: Endpoint): boolean => v.is(body, {});
 
 /** Answers of other types than JSON are described as plain text. */
 function contentOf({ produces = [JSON_TYPE], response }: Endpoint): Json {
