@@ -170,6 +170,8 @@ describe.skipIf(withoutBrowser()).each([{ javaScriptEnabled: true }, { javaScrip
           })
           .toBe(2);
         expect(await page.locator("summary").filter({ hasText: "Remove the review by" }).count()).toBe(1);
+        // Who keeps order is marked beside the name, once.
+        expect(await page.getByText("Staff", { exact: true }).count()).toBe(1);
       });
     });
   },

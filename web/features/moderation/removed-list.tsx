@@ -46,8 +46,8 @@ async function RemovedReview({ review, place, ...others }: ReviewProps) {
         <bdi>{author.name}</bdi>
       </h3>
       {review.title && (
-        <p dir="auto" className="font-semibold [unicode-bidi:isolate]">
-          {review.title}
+        <p className="font-semibold">
+          <bdi>{review.title}</bdi>
         </p>
       )}
       {review.text && <Written text={review.text} language={review.language} />}

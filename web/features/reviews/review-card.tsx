@@ -2,6 +2,7 @@ import type { Review } from "@/platform/api";
 import { formats, text } from "@/platform/i18n/text";
 import { Written } from "@/ui/long-text";
 import { Stars } from "@/ui/stars";
+import { Standing } from "./standing";
 
 interface Props {
   readonly review: Review;
@@ -21,6 +22,7 @@ export async function ReviewCard({ review, heading: Heading }: Props) {
         <bdi id={`author-${id}`} className="font-semibold">
           {author.name}
         </bdi>
+        {author.staff && <Standing text={t("reviews.staff")} />}
         <time dateTime={created_at} className="text-muted text-sm">
           {date(created_at)}
         </time>
@@ -39,8 +41,7 @@ export async function ReviewCard({ review, heading: Heading }: Props) {
         <div className="ms-2 space-y-1 border-olive border-s-2 ps-4">
           <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
             <bdi className="font-semibold">{reply.author.name}</bdi>
-            {/* Beside the name and of another look, so that no name can be taken for it. */}
-            <span className="chip bg-olive text-paper">{t("reviews.owner")}</span>
+            <Standing text={t("reviews.owner")} />
             <time dateTime={reply.replied_at} className="text-muted">
               {date(reply.replied_at)}
             </time>
