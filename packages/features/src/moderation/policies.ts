@@ -11,30 +11,25 @@ import { moderationEvents } from "./events.ts";
 
 const PAGE = 100;
 const AT_ONCE = 8;
-/** What was added just before may not be in the list yet: it is walked again until it has been quiet for so long, */
-const QUIET_MS = 10_000;
-/** but not for longer than this, since the function has a minute. */
-const LONGEST_MS = 40_000;
-const PAUSE_MS = 2_500;
+/** What was added before the request is in the list after so long. */
+const SETTLED_MS = 10_000;
 
-/** Hides, one by one, all that somebody has added. */
+/** Hides, one by one, all that somebody has added: at once what the list holds, and what comes into it late once it has settled. */
 export const hideByAuthor = policy({
   name: "hide-by-author",
   on: moderationEvents,
   react: async (event, ports) => {
-    const began = ports.runtime.now();
+    const settled = Date.parse(event.timestamp) + SETTLED_MS;
     const done = new Set<string>();
     const failures: unknown[] = [];
-    for (let last = began; ; ) {
+    for (let isLast = false; !isLast; ) {
+      isLast = ports.runtime.now() >= settled;
       const fresh = (await addedBy(event.payload.author_id, ports)).filter((id) => !done.has(id));
       await parallel(fresh, AT_ONCE, async (id) => {
         done.add(id);
         await hide(event, id, ports).catch((error: unknown) => failures.push(error));
       });
-      const now = ports.runtime.now();
-      if (fresh.length > 0) last = now;
-      if (now - last >= QUIET_MS || now - began >= LONGEST_MS) break;
-      await ports.runtime.sleep(PAUSE_MS);
+      if (!isLast) await ports.runtime.sleep(Math.max(0, settled - ports.runtime.now()));
     }
     // The event comes again, and those that are hidden by then are passed over.
     if (failures.length > 0) throw failures[0];

@@ -93,7 +93,8 @@ it("heals whatever the bus has lost: whole streams, events in the middle, and th
 
   const { behind, redriven } = await run();
   expect(behind.restaurants).toEqual({ events: RESTAURANTS * 2, oldest: expect.any(String) });
-  expect(redriven).toEqual({ ...ofEach(0), restaurants: RESTAURANTS * 2, reviews: RESTAURANTS });
+  // Policies that follow the same streams may have them from that before they are looked at.
+  expect(redriven).toMatchObject({ imports: 0, menus: 0, restaurants: RESTAURANTS * 2, reviews: RESTAURANTS });
   const healed = await eventually(
     () => Promise.all(ids.map((id) => call("GET", `/restaurants/${id}`))),
     (answers) => answers.every(({ body }) => body.rating.count > 0 && body.version === 3),
@@ -101,7 +102,10 @@ it("heals whatever the bus has lost: whole streams, events in the middle, and th
   expect(healed.map(({ body }) => [body.name, body.rating.count, body.rating.average])).toEqual(
     ids.map((_, n) => [`Found ${n}`, 1, 4]),
   );
-  expect((await run()).behind).toEqual(ofEach({ events: 0, oldest: null }));
+  const { behind: after } = await eventually(run, ({ behind }) =>
+    Object.values(behind).every(({ events }) => events === 0),
+  );
+  expect(after).toEqual(ofEach({ events: 0, oldest: null }));
 });
 
 /** The same of everything that follows the log. */
