@@ -17,7 +17,12 @@ const restaurant = (id: string, facts: object = {}, counters: object = {}): Item
   }),
   ...counters,
 });
-const directory = (kind: string, slug: string, name: string): Item => ({ PK: `DIRECTORY#${kind}`, SK: slug, name });
+const directory = (kind: string, slug: string, name: string, count = 1): Item => ({
+  PK: `DIRECTORY#${kind}`,
+  SK: slug,
+  name,
+  count,
+});
 const lookupIn =
   (...items: Item[]) =>
   ({ PK, SK }: Key) =>
@@ -96,9 +101,11 @@ test("searches show the directories' names, and nothing that is in no directory"
     ["#thai", 4, 0],
     ["buy-my-pills#", 3, 0],
     ["brooklyn#spam", 2, 0],
+    ["left#", 1, 0],
   ] as const;
   const lookup = lookupIn(
     directory("CITY", "brooklyn", "Brooklyn"),
+    directory("CITY", "left", "LEFT", 0),
     directory("CUISINE", "pizza", "Pizza"),
     directory("CUISINE", "thai", "Thai"),
   );

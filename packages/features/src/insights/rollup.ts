@@ -99,8 +99,10 @@ function trendingOf(counted: Counted, lookup: Lookup): Trending | undefined {
 function searchOf([key, count]: Counted, lookup: Lookup): Search | undefined {
   const [city = "", cuisine = ""] = key.split("#");
   const spelt = (kind: "CITY" | "CUISINE", slug: string) => {
-    const item = slug ? lookup(directoryKey(kind, slug)) : undefined;
-    return slug && item && placeName(item);
+    if (slug === "") return "";
+    const item = lookup(directoryKey(kind, slug));
+    // A directory keeps the names of places that all restaurants have left, or that none shows any more.
+    return item && Number(item.count) > 0 ? placeName(item) : undefined;
   };
   const names = [spelt("CITY", city), spelt("CUISINE", cuisine)];
   if (names.includes(undefined)) return undefined;

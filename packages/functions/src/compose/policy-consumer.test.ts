@@ -45,13 +45,15 @@ const welcomes = policy({
 });
 
 /** Appends commits of one event each; answers their envelopes. */
-async function happened(...events: Stored[]): Promise<LogEnvelope[]> {
-  const first = log.appended.length + 1;
-  const facts = { stream: STREAM, commandId: "c", bodyHash: "b", traceId: "t", actor: "a", timestamp: AT };
+const happened = (...events: Stored[]): Promise<LogEnvelope[]> => happenedIn(STREAM, ...events);
+
+async function happenedIn(stream: string, ...events: Stored[]): Promise<LogEnvelope[]> {
+  const first = log.appended.filter((commit) => commit.stream === stream).length + 1;
+  const facts = { stream, commandId: "c", bodyHash: "b", traceId: "t", actor: "a", timestamp: AT };
   const commits = events.map((event, at) => ({
     ...facts,
     sequence: first + at,
-    events: [{ ...event, id: `e${first + at}` }],
+    events: [{ ...event, id: `${stream}e${first + at}` }],
   }));
   for (const commit of commits) await log.append(commit);
   return commits.flatMap((commit) => envelopesOf(commit));
@@ -127,6 +129,22 @@ test("what another delivery has followed meanwhile comes again, and is then done
   const contested = { ...table, transact: async () => "conflict" as const };
   expect(await handling(contested)(...events)).toMatchObject([{ itemIdentifier: "m1" }]);
   expect(await handling()(...events)).toEqual([]);
+});
+
+test("the streams of a batch are followed at once, so that the wait for one is no wait for all", async () => {
+  const [one, other] = [await happened(born("white")), await happenedIn("CAT#2", born("black"))];
+  const bothBegan = Promise.withResolvers<void>();
+  const waits = policy({
+    name: "waits",
+    on: { catBorn },
+    react: async ({ payload }) => {
+      if (seen.push(payload.color) === 2) bothBegan.resolve();
+      await bothBegan.promise;
+    },
+  });
+  const ports = { store: log, events: log, generations: oneGeneration(table), runtime };
+  const handle = policyConsumer(waits, ports, quietTelemetry());
+  expect((await handle(busBatch([...one, ...other]), testContext)).batchItemFailures).toEqual([]);
 });
 
 test("what is no event is handed back", async () => {

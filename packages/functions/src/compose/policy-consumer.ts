@@ -1,5 +1,6 @@
 import { isLogEnvelope, type LogEnvelope } from "@bellyfed/core/envelope";
 import { AppError } from "@bellyfed/core/error";
+import { parallel } from "@bellyfed/core/parallel";
 import type { Policy, PolicyPorts } from "@bellyfed/core/policy";
 import type { EventLog, ReadTableWriter } from "@bellyfed/core/ports";
 import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
@@ -32,7 +33,9 @@ export function policyConsumer(
     const own = deliveries.flatMap(({ messageId, envelope }) =>
       policy.on.has(envelope.event_type) && isLogEnvelope(envelope) ? [{ messageId, envelope }] : [],
     );
-    for (const [stream, messages] of Map.groupBy(own, ({ envelope }) => envelope.stream_id)) {
+    const streams = [...Map.groupBy(own, ({ envelope }) => envelope.stream_id)];
+    // All at once: a policy may wait, and one after the other a batch would take longer than a function may.
+    await parallel(streams, streams.length, async ([stream, messages]) => {
       const newest = Math.max(...messages.map(({ envelope }) => envelope.stream_version));
       try {
         count("EventsReactedTo", await follow(policy, stream, newest, reacting));
@@ -40,7 +43,7 @@ export function policyConsumer(
         log.warn("A policy could not react; its events come again", { policy: policy.name, stream, error });
         failures.push(...messages.map(({ messageId }) => failureOf(messageId, error)));
       }
-    }
+    });
     flush();
     return failing(failures);
   };
