@@ -80,6 +80,7 @@ describe("a form", () => {
     ["an action that there is not", "0".repeat(42), "[]", "text/plain"],
     ["an action's id that is none", "constructor", "[]", "text/plain"],
     ["an action's id that is a prototype", "__proto__", '{"__proto__":1}', "text/plain"],
+    ["arguments that are none", "0".repeat(42), '["$1:__proto__:x"]', "text/plain"],
     ["a form without its boundary", "0".repeat(42), "--", "multipart/form-data"],
     [
       "a form that breaks off",

@@ -3,8 +3,8 @@ import { formRefusal } from "./form-refusal.ts";
 
 const FORM = "multipart/form-data; boundary=b";
 const WHOLE = '--b\r\ncontent-disposition: form-data; name="constructor"\r\n\r\nx\r\n--b--\r\n';
-const sent = (type: string, body: string, headers: Record<string, string> = {}) =>
-  new Request("http://site.test/", {
+const sent = (type: string, body: string, headers: Record<string, string> = {}, url = "http://site.test/restaurants") =>
+  new Request(url, {
     method: "POST",
     body,
     headers: { "content-type": type, host: "site.test", ...headers },
@@ -36,4 +36,34 @@ it.each([
   [FORM, WHOLE.slice(0, -10)],
 ])("a form that cannot be read, as %s, is a 400", async (type, body) => {
   expect(await formRefusal(sent(type, body))).toBe(400);
+});
+
+it.each(['["en",{"city":"Lisbon","cuisine":"$undefined","cursor":"$$x"}]', '["de",{}]'])(
+  "a script may ask for more results: %s",
+  async (body) => {
+    expect(await formRefusal(sent("text/plain;charset=UTF-8", body, { "next-action": "0" }))).toBeUndefined();
+  },
+);
+
+it.each([
+  "[]",
+  "",
+  "{",
+  "\ufffd{",
+  '["$1:__proto__:x"]',
+  '["en","$1:__proto__:x"]',
+  '["en",{"a":"$F1"}]',
+  "null",
+  "[1,{}]",
+  '["en",[]]',
+])("another action without a form is a 400: %s", async (body) => {
+  expect(await formRefusal(sent("text/plain", body, { "next-action": "0" }))).toBe(400);
+});
+
+it("a page that asks for nothing more takes no action without a form", async () => {
+  const headers = { "next-action": "0" };
+  expect(await formRefusal(sent("text/plain", '["en",{}]', headers, "http://site.test/sign-in"))).toBe(400);
+  expect(
+    await formRefusal(sent("text/plain", '["en",{}]', headers, "http://site.test/de/restaurants")),
+  ).toBeUndefined();
 });

@@ -1,4 +1,8 @@
+import { splitLocale } from "../i18n/locales.ts";
 import { isOwnOrigin } from "./own-origin.ts";
+
+/** The only page that calls an action without a form: it asks for further results. */
+const SEARCH = "/restaurants";
 
 /**
  * The status with which a form is refused that Next.js would throw at, and so answer 500: 403 when a page of another origin sent it (a
@@ -9,7 +13,25 @@ export async function formRefusal(request: Request): Promise<400 | 403 | undefin
   if (method !== "POST") return undefined;
   if (headers.has("origin") && !isOwnOrigin(headers)) return 403;
   const isForm = /^multipart\/form-data/i.test(headers.get("content-type") ?? "");
-  return isForm && !(await canBeRead(request)) ? 400 : undefined;
+  if (isForm) return (await canBeRead(request)) ? undefined : 400;
+  if (!headers.has("next-action")) return undefined;
+  const isSearch = splitLocale(new URL(request.url).pathname).path === SEARCH;
+  return isSearch && asksForMore(await request.clone().text()) ? undefined : 400;
+}
+
+/**
+ * Whether a call of an action is one of those that are made without a form: a further page of results, by a language and a search. In
+ * React's encoding a text that begins with `$` refers to another part, of which there are none here.
+ */
+function asksForMore(body: string): boolean {
+  try {
+    const given: unknown = JSON.parse(body);
+    if (!Array.isArray(given) || given.length !== 2 || /"\$(?!undefined"|\$)/.test(body)) return false;
+    const [locale, search] = given;
+    return typeof locale === "string" && typeof search === "object" && search !== null && !Array.isArray(search);
+  } catch {
+    return false;
+  }
 }
 
 const canBeRead = (request: Request): Promise<boolean> =>
