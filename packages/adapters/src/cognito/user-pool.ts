@@ -1,4 +1,12 @@
-import { type Credentials, signedHeaders } from "./signed-post.ts";
+import { Hash } from "@smithy/core/serde";
+import { SignatureV4 } from "@smithy/signature-v4";
+
+/** Whose calls they are; Lambda puts them into each function's environment. */
+export interface Credentials {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken?: string;
+}
 
 /** A user of Cognito's, as its triggers name them. */
 export interface PoolUser {
@@ -32,15 +40,23 @@ const ATTEMPTS = 2;
 /** Cognito's user pools by two operations of its API. */
 export function userPools(settings: UserPoolSettings): UserPools {
   const { region, credentials, endpoint = `https://cognito-idp.${region}.amazonaws.com`, now = Date.now } = settings;
-  const url = `${endpoint}/`;
+  const { protocol, host, hostname } = new URL(endpoint);
+  const sha256 = Hash.bind(null, "sha256");
+  const signer = new SignatureV4({ service: "cognito-idp", region, credentials, sha256, applyChecksum: false });
   const ask = async (operation: Operation, { pool, username }: PoolUser): Promise<unknown> => {
     const body = JSON.stringify({ UserPoolId: pool, Username: username });
     const target = `AWSCognitoIdentityProviderService.${operation}`;
-    const named = { "content-type": "application/x-amz-json-1.1", "x-amz-target": target };
-    const signed = { url, headers: named, body, region, service: "cognito-idp", credentials, now: now() };
+    const named = { host, "content-type": "application/x-amz-json-1.1", "x-amz-target": target };
+    const request = { method: "POST", protocol, hostname, path: "/", query: {}, headers: named, body };
+    const signed = await signer.sign(request, { signingDate: new Date(now()) });
     // `fetch` sets the host itself.
-    const { host: _, ...headers } = signedHeaders(signed);
-    const response = await fetch(url, { method: "POST", headers, body, signal: AbortSignal.timeout(TIMEOUT_MS) });
+    const { host: _, ...headers } = signed.headers;
+    const response = await fetch(`${endpoint}/`, {
+      method: "POST",
+      headers,
+      body,
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
     const text = await response.text();
     if (!response.ok) throw new Error(`Cognito answers ${operation} with ${response.status} ${typeIn(text)}`);
     return JSON.parse(text || "{}");

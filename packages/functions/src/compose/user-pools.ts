@@ -9,7 +9,7 @@ export function userPoolsOf(env: Env): UserPools {
     credentials: {
       accessKeyId: given.AWS_ACCESS_KEY_ID,
       secretAccessKey: given.AWS_SECRET_ACCESS_KEY,
-      sessionToken: env.AWS_SESSION_TOKEN,
+      ...(env.AWS_SESSION_TOKEN && { sessionToken: env.AWS_SESSION_TOKEN }),
     },
     endpoint: env.COGNITO_ENDPOINT,
   });

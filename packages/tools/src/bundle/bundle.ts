@@ -21,8 +21,8 @@ const budgets: Readonly<Record<FunctionName, number>> = {
   service: 240_000,
   reconcile: 760_000,
   rebuild: 760_000,
-  "pre-token": 20_000,
-  "post-confirmation": 20_000,
+  "pre-token": 25_000,
+  "post-confirmation": 25_000,
 };
 export const names = Object.keys(budgets) as FunctionName[];
 
