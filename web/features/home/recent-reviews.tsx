@@ -1,5 +1,6 @@
+import { Standing } from "@/features/reviews/standing";
 import { api, RECENT_REVIEWS_TAG, type RecentReview } from "@/platform/api";
-import { formats, text } from "@/platform/i18n/text";
+import { formats, text, words } from "@/platform/i18n/text";
 import { Link } from "@/ui/link";
 import { Stars } from "@/ui/stars";
 
@@ -30,7 +31,12 @@ export async function RecentReviews() {
 }
 
 async function Review({ review }: { readonly review: RecentReview }) {
-  const [t, search, { dateTime }] = await Promise.all([text("home"), text("search"), formats()]);
+  const [t, search, { reviews }, { dateTime }] = await Promise.all([
+    text("home"),
+    text("search"),
+    words("restaurant"),
+    formats(),
+  ]);
   const { restaurant, rating, title, excerpt, author, created_at, language } = review;
   const said = { dir: "auto", lang: language ?? undefined } as const;
   return (
@@ -59,7 +65,8 @@ async function Review({ review }: { readonly review: RecentReview }) {
         )}
       </blockquote>
       <p className="text-muted text-sm">
-        {t.rich("by", { author: author.name, name: (name) => <bdi>{name}</bdi> })}
+        {t.rich("by", { author: author.name, name: (name) => <bdi>{name}</bdi> })}{" "}
+        {author.staff && <Standing text={reviews.staff} />}
         {" · "}
         <time dateTime={created_at}>{dateTime(new Date(created_at), { dateStyle: "medium" })}</time>
       </p>

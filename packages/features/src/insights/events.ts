@@ -15,7 +15,7 @@ const restaurant_id = v.string();
 const review = v.object({
   id: v.string(),
   restaurant_id,
-  author: v.object({ id: v.string(), name: v.string() }),
+  author: v.object({ id: v.string(), name: v.string(), staff: v.exactOptional(v.literal(true)) }),
   rating: v.number(),
   title: words,
   text: words,

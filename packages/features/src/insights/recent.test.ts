@@ -14,8 +14,8 @@ import {
   suspended,
   updated,
 } from "../reviews/fixtures.ts";
-import type { Happened } from "./events.ts";
-import { happened } from "./fixtures.ts";
+import { type Happened, happenedIn } from "./events.ts";
+import { envelope, happened } from "./fixtures.ts";
 import { type Recent, recentOf, recentWrite, remember, withRestaurants } from "./recent.ts";
 import { MOST_EXCERPT, MOST_RECENT } from "./rules.ts";
 
@@ -33,6 +33,13 @@ test("a new review is the first, a changed one stays where it is", () => {
     { id: idOf(2), rating: 5, version: 1 },
     { id: idOf(1), rating: 1, version: 2 },
   ]);
+});
+
+test("what those who keep order wrote stays marked", () => {
+  const author = { id: "mo", name: "Mo", staff: true } as const;
+  const told = happenedIn(envelope(created({ author }), 1));
+  if (typeof told === "string") throw new Error(told);
+  expect(remember(none, [told]).reviews).toMatchObject([{ author }]);
 });
 
 test("a deleted review is gone, and an old delivery does not bring it back", () => {

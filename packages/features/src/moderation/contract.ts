@@ -12,7 +12,8 @@ const ofRestaurant = {
   params: v.strictObject({ id }),
   response: WrittenRestaurant,
 } as const;
-const reason = line(MOST_REASON);
+/** Why a moderator does something. */
+export const reason = line(MOST_REASON);
 
 export const endpoints = {
   hideRestaurant: endpoint({

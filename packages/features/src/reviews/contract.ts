@@ -4,7 +4,8 @@ import { anyone, endpoint, moderators, tokenOptional } from "@bellyfed/core/endp
 import { fault } from "@bellyfed/core/fault";
 import { day, id, integer, line, listOf, optional, page, text, timestamp } from "@bellyfed/core/schema";
 import * as v from "valibot";
-import { BEST_RATING, MOST_REASON, MOST_REPLY, mostCharacters, reviewStatuses } from "./rules.ts";
+import { reason } from "../moderation/contract.ts";
+import { BEST_RATING, MOST_REPLY, mostCharacters, reviewStatuses } from "./rules.ts";
 
 const isLanguage = (tag: string): boolean => {
   try {
@@ -21,8 +22,6 @@ const fields = {
   visited_on: day,
   /** BCP 47: `en`, `pt-BR`. */
   language: v.pipe(v.string(), v.maxLength(35), v.check(isLanguage, fault("pattern.language"))),
-  /** Why it is removed or restored. */
-  reason: line(MOST_REASON),
 };
 
 export const CreateReview = v.strictObject({
@@ -169,14 +168,14 @@ export const endpoints = {
     operation: "removeReview",
     path: "/restaurants/{id}/reviews/{reviewId}/remove",
     summary: "Takes a review away from everybody but its author, who cannot write there again until it is restored",
-    body: v.strictObject({ reason: fields.reason }),
+    body: v.strictObject({ reason }),
   }),
   restoreReview: endpoint({
     ...moderate,
     operation: "restoreReview",
     path: "/restaurants/{id}/reviews/{reviewId}/restore",
     summary: "Puts a removed review back",
-    body: v.strictObject({ reason: optional(fields.reason) }),
+    body: v.strictObject({ reason: optional(reason) }),
   }),
   listRemovedReviews: endpoint({
     ...list,

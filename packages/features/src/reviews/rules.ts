@@ -4,8 +4,6 @@ import { moderates } from "@bellyfed/core/claims";
 export const mostCharacters = { title: 120, text: 10_000 } as const;
 /** Most characters of an owner's reply. */
 export const MOST_REPLY = 5000;
-/** Most characters of why a review is removed or restored. */
-export const MOST_REASON = 500;
 /** What others see of a review: all of it, or nothing. Its author and whoever keeps order see it with its status. */
 export const reviewStatuses = ["published", "suspended", "removed"] as const;
 /** The best rating; 1 is the worst. */
