@@ -18,6 +18,7 @@ const HTML = { "content-type": "text/html; charset=utf-8" };
 function stream(
   method = "GET",
   policies = pagePolicies({ development: false, secure: true, mapOrigins: [], uploadOrigins: [] }),
+  prepare = async () => Buffer.from(PREPARED),
 ) {
   const reached = new PassThrough();
   const preludes: Prelude[] = [];
@@ -27,7 +28,7 @@ function stream(
       return reached;
     },
   };
-  return { ...secureStreams(creator, method, policies, async () => Buffer.from(PREPARED)), reached, preludes };
+  return { ...secureStreams(creator, method, policies, prepare), reached, preludes };
 }
 
 const prelude = (headers: Record<string, string>, statusCode = 200): Prelude => ({
@@ -60,6 +61,14 @@ it("sends the prepared page in the place of an empty one", async () => {
   const [hash] = scriptHashes(["self.__next_f.push([404])"]);
   const policy = expect.stringContaining(`script-src 'self' '${hash}';`);
   expect(preludes).toEqual([{ ...prelude({}, 404), headers: { ...HTML, "content-security-policy": policy } }]);
+});
+
+it("sends what was rendered when there is no prepared page", async () => {
+  const { writeHeaders, reached, preludes } = stream("GET", undefined, () => Promise.reject(new Error("down")));
+  const empty = '<html id="__next_error__"></html>';
+  writeHeaders(prelude(HTML, 404)).end(empty);
+  expect(await text(reached)).toBe(empty);
+  expect(preludes).toMatchObject([{ statusCode: 404 }]);
 });
 
 it("remembers the policy of a page by its ETag", async () => {

@@ -34,13 +34,18 @@ export function secureStreams(
       const known = policies.known(headers);
       if (known !== undefined || source === "elsewhere") return begin(known);
       return whenComplete(async (rendered) => {
-        const prepared = prelude.statusCode === 404 && isEmptyPage(rendered) ? await prepare() : undefined;
+        const prepared = prelude.statusCode === 404 && isEmptyPage(rendered) ? await prepare().catch(told) : undefined;
         const { body, policy } = wholePage(rendered, head, policies, prepared);
         const { etag: _, "content-length": __, ...ofAnother } = headers;
         begin(policy, body === rendered ? headers : ofAnother).end(body);
       });
     },
   };
+}
+
+/** What was rendered is better than no answer. */
+function told(error: unknown): undefined {
+  process.stderr.write(`The page for what is missing could not be made: ${error}\n`);
 }
 
 /** A stream that passes on what was written to it once there is no more. */

@@ -40,6 +40,7 @@ function preparedPages(handler: OpenNextHandler): (locale: Locale) => Promise<Ui
     const url = new URL(rawPath, "https://site.invalid").href;
     const asked = { type: "core", method: "GET", rawPath, url, headers: { host: "site.invalid" } } as const;
     const answer = await handler({ ...asked, query: {}, cookies: {}, remoteAddress: "127.0.0.1" });
+    if (answer.statusCode !== 404) throw new Error(`The page for what is missing answers ${answer.statusCode}`);
     return buffer(answer.body);
   };
   return (locale) => {

@@ -5,9 +5,11 @@ const renewed: string[] = [];
 vi.mock("next/cache", () => ({ updateTag: (tag: string) => renewed.push(tag) }));
 
 const asked: string[] = [];
+const tokens: unknown[] = [];
 function answers(body: object, { status = 200, behind = false } = {}): void {
-  vi.stubGlobal("fetch", async (url: string) => {
+  vi.stubGlobal("fetch", async (url: string, init?: RequestInit) => {
     asked.push(url.slice(url.indexOf("/restaurants")));
+    tokens.push(new Headers(init?.headers).get("authorization"));
     const headers = { "content-type": "application/json", ...(behind && { "bellyfed-behind": "true" }) };
     return Response.json(body, { status, headers });
   });
@@ -17,6 +19,7 @@ const missing = (code: string) => ({ type: "about:blank", title: "", detail: "",
 afterEach(() => {
   vi.unstubAllGlobals();
   asked.length = 0;
+  tokens.length = 0;
   renewed.length = 0;
 });
 
@@ -32,6 +35,8 @@ it("what was written is asked for once, by its version, and its pages are renewe
     "/restaurants/x/reviews/mine?at_least=5",
     "/restaurants/x/reviews?limit=20&at_least=r%3A6",
   ]);
+  // Its owner and those who keep order see what is hidden from all others.
+  expect(tokens).toEqual(Array(4).fill("Bearer token"));
   expect(new Set(renewed)).toEqual(new Set(["restaurant:x", "restaurants", "recent-reviews"]));
 });
 

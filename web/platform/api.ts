@@ -6,6 +6,7 @@ export { isFaultCode, isProblemCode } from "@bellyfed/client/codes";
 export {
   type Caller,
   type DietaryMark,
+  factsOf,
   HIDING_TAG,
   ID_PATTERN,
   isDisplayName,

@@ -13,7 +13,7 @@ const NEEDED = [
 ] as const;
 
 /** Characters of a secret: 43 of base64url hold 256 bits. */
-const SECRET_LENGTH = 43;
+export const SECRET_LENGTH = 43;
 
 /** Throws with the names of all that is missing, or of a secret that is too short; never with a value. Not for a build, which has none of them. */
 export function checkEnvironment(variables: Readonly<Record<string, string | undefined>>): void {

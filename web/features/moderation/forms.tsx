@@ -1,4 +1,4 @@
-import { moderationRefusal, type Restaurant, type Review } from "@/platform/api";
+import type { Restaurant, Review } from "@/platform/api";
 import type { FormOnPage } from "@/platform/forms/page";
 import { isolate } from "@/platform/i18n/plain-text";
 import { text } from "@/platform/i18n/text";
@@ -41,15 +41,12 @@ export async function VisibilityForm({
   );
 }
 
-/** Removes a review, or restores it; nothing where somebody has an interest in it. */
+/** Removes a review, or restores it; for whoever has no part in it. */
 export async function RemovalForm({
   review: { id, restaurant_id, author, status },
-  ownerId,
-  session,
   form,
   back,
-}: OnPage & { readonly review: Review; readonly ownerId: string | null; readonly session: Session }) {
-  if (moderationRefusal(author.id, ownerId, session.sub)) return null;
+}: OnPage & { readonly review: Review }) {
   const t = await text("moderation");
   const isRemoved = status === "removed";
   const step = isRemoved ? "restore" : "remove";

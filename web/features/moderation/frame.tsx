@@ -1,19 +1,22 @@
 import type { ReactNode } from "react";
 import { text } from "@/platform/i18n/text";
+import { type Parameters, parameter } from "@/platform/page/request";
 import { Link } from "@/ui/link";
+import { Paging } from "@/ui/paging";
 import { DoneNote } from "./done";
 import { paths } from "./paths";
 
 interface Props {
-  readonly title: string;
-  readonly lead: string;
-  /** What was done just before, by the address. */
-  readonly done: string | undefined;
+  readonly list: "hidden" | "removed";
+  /** Of the page's address: which part of the list it shows, and what was done just before. */
+  readonly query: Parameters;
+  /** The cursor of the next part. */
+  readonly next: string | null;
   readonly children: ReactNode;
 }
 
-/** A list's page, with the way back to the overview. */
-export async function ListFrame({ title, lead, done, children }: Props) {
+/** A list's page, with the way back to the overview and on to the rest. */
+export async function ListFrame({ list, query, next, children }: Props) {
   const t = await text("moderation");
   return (
     <div className="page-narrow max-w-3xl space-y-8">
@@ -21,25 +24,19 @@ export async function ListFrame({ title, lead, done, children }: Props) {
         <Link href={paths.overview} className="link inline-block py-1">
           {t("back")}
         </Link>
-        <h1>{title}</h1>
-        <p className="text-muted">{lead}</p>
+        <h1>{t(`${list}.title`)}</h1>
+        <p className="text-muted">{t(`${list}.lead`)}</p>
       </header>
-      <DoneNote done={done} />
+      <DoneNote done={parameter(query, "done")} />
+      <h2 className="sr-only">{t("newestFirst")}</h2>
       {children}
-    </div>
-  );
-}
-
-/** For those who are signed in but keep no order here. */
-export async function NotForYou() {
-  const [t, shell] = await Promise.all([text("moderation"), text("shell")]);
-  return (
-    <div className="page-narrow space-y-4 text-center">
-      <h1>{t("forbiddenTitle")}</h1>
-      <p className="text-muted">{t("forbidden")}</p>
-      <Link href="/account" className="button">
-        {shell("account")}
-      </Link>
+      <Paging
+        label={t(`${list}.title`)}
+        path={paths[list]}
+        isFirst={parameter(query, "cursor") === undefined}
+        next={next}
+        text={{ first: t("newest"), next: t("older") }}
+      />
     </div>
   );
 }

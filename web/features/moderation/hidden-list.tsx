@@ -2,8 +2,8 @@ import type { Restaurant } from "@/platform/api";
 import type { FormOnPage } from "@/platform/forms/page";
 import { text } from "@/platform/i18n/text";
 import type { Session } from "@/platform/session/current";
+import { FactList } from "@/ui/fact-list";
 import { Link } from "@/ui/link";
-import { FactList } from "./fact-list";
 import { VisibilityForm } from "./forms";
 import { Moment } from "./moment";
 

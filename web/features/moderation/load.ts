@@ -3,6 +3,9 @@ import { pageOrFirst } from "@/platform/page/request";
 import { type Session, toSignIn } from "@/platform/session/current";
 import { paths } from "./paths";
 
+/** How many entries a page of a list shows. */
+export const A_PAGE = 10;
+
 /** A part of a list: which, and of how many. */
 export interface Part {
   readonly cursor?: string | undefined;

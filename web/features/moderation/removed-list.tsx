@@ -3,9 +3,9 @@ import type { Review } from "@/platform/api";
 import type { FormOnPage } from "@/platform/forms/page";
 import { text } from "@/platform/i18n/text";
 import type { Session } from "@/platform/session/current";
+import { FactList } from "@/ui/fact-list";
 import { Link } from "@/ui/link";
 import { Written } from "@/ui/long-text";
-import { FactList } from "./fact-list";
 import { RemovalForm } from "./forms";
 import { Moment } from "./moment";
 import { authorPath } from "./paths";
@@ -37,7 +37,7 @@ interface ReviewProps extends Omit<Props, "reviews"> {
   readonly place: string;
 }
 
-async function RemovedReview({ review, place, ...others }: ReviewProps) {
+async function RemovedReview({ review, place, session, ...others }: ReviewProps) {
   const [t, restaurant] = await Promise.all([text("moderation"), text("restaurant")]);
   const { author, removal, restaurant_id, rating } = review;
   return (
@@ -71,7 +71,7 @@ async function RemovedReview({ review, place, ...others }: ReviewProps) {
         ]}
       />
       {/* Whose the place is, the API knows. */}
-      <RemovalForm review={review} ownerId={null} {...others} />
+      {review.author.id !== session.sub && <RemovalForm review={review} {...others} />}
     </li>
   );
 }

@@ -1,6 +1,14 @@
 import { RemovalForm } from "@/features/moderation/forms";
 import { authorPath } from "@/features/moderation/paths";
-import { type Data, moderates, moderationRefusal, mostCharacters, type Restaurant, type Review } from "@/platform/api";
+import {
+  type Data,
+  factsOf,
+  moderates,
+  moderationRefusal,
+  mostCharacters,
+  type Restaurant,
+  type Review,
+} from "@/platform/api";
 import type { FormOnPage } from "@/platform/forms/page";
 import { isolate } from "@/platform/i18n/plain-text";
 import { text, words } from "@/platform/i18n/text";
@@ -49,9 +57,9 @@ export async function ManagedReviews(props: Props) {
   );
 }
 
-/** Of a closed restaurant nothing more is written, and nobody answers their own review. */
-const isAnswerable = ({ status, owner_id }: Restaurant, { author }: Review): boolean =>
-  status === "open" && author.id !== owner_id;
+/** Of a restaurant that is closed or hidden nothing more is written, and nobody answers their own review. */
+const isAnswerable = (restaurant: Restaurant, { author }: Review): boolean =>
+  factsOf(restaurant).status === "open" && author.id !== restaurant.owner_id;
 
 /** What somebody who keeps order can do; nothing to what is theirs. */
 async function Keeping({ form, restaurant, session, review }: Props & { readonly review: Review }) {
@@ -60,11 +68,7 @@ async function Keeping({ form, restaurant, session, review }: Props & { readonly
   if (moderationRefusal(author.id, restaurant.owner_id, session.sub)) return null;
   return (
     <div className="space-y-2 border-line border-t pt-3 text-sm">
-      <RemovalForm
-        {...{ review, session, form }}
-        ownerId={restaurant.owner_id}
-        back={`/restaurants/${restaurant.id}/manage`}
-      />
+      <RemovalForm {...{ review, form }} back={`/restaurants/${restaurant.id}/manage`} />
       <Link href={authorPath(author.id)} className="link inline-block py-1">
         {t("byAuthor", { name: isolate(author.name) })}
       </Link>

@@ -23,7 +23,16 @@ export function refuseAttempt(
   response.end(isScript ? message : pageOf(locale, message));
 }
 
+const messages = new Map<Locale, string>();
+
+/** Read once: whoever tries too often is not to keep a disk busy. */
 function messageIn(locale: Locale): string {
+  const message = messages.get(locale) ?? readMessage(locale);
+  messages.set(locale, message);
+  return message;
+}
+
+function readMessage(locale: Locale): string {
   const { refused } = JSON.parse(readFileSync(join(MESSAGES, locale, "account.json"), "utf8")) as {
     readonly refused: { readonly too_many: string };
   };

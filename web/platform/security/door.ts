@@ -1,4 +1,5 @@
 import { localePath, splitLocale } from "../i18n/locales.ts";
+import { MISSING_PAGE } from "../page/routes.ts";
 
 /**
  * From these Next.js takes the nonce for the scripts that it renders. They are ours to set (proxy.ts): a visitor's would get into pages,
@@ -13,9 +14,6 @@ export function withoutPolicies<H extends Readonly<Record<string, unknown>>>(hea
   ) as H;
 }
 
-/** No page of the site has this name. */
-const NOWHERE = "/missing";
-
 /** A request's path, with its query; one that cannot be decoded (`/%ff`) becomes one that is certainly not there, in the same language. */
 export function readableUrl(url: string): string {
   const [path = ""] = url.split("?");
@@ -23,6 +21,6 @@ export function readableUrl(url: string): string {
     decodeURIComponent(path);
     return url;
   } catch {
-    return localePath(splitLocale(path).locale, NOWHERE);
+    return localePath(splitLocale(path).locale, MISSING_PAGE);
   }
 }

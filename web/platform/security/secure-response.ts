@@ -33,8 +33,10 @@ export function secureResponse(response: ServerResponse, policies: PagePolicies,
     const rendered = Buffer.concat(held);
     const { body, policy } = wholePage(rendered, headOf(response), policies, prepared);
     response.setHeader("content-security-policy", policy);
-    if (body !== rendered) response.removeHeader("etag");
-    if (body !== rendered) response.setHeader("content-length", body.byteLength);
+    if (body !== rendered) {
+      response.removeHeader("etag");
+      response.setHeader("content-length", body.byteLength);
+    }
     const ended = [chunk, encoding, done].find((argument) => typeof argument === "function");
     return Reflect.apply(end, response, [body, ended]);
   }) as ServerResponse["end"];

@@ -1,3 +1,4 @@
+import { SECRET_LENGTH } from "../environment.ts";
 import type { CookieSettings } from "./cookie.ts";
 
 /** What sessions need to know of where the site runs: what its cookies are made with, and where people have their accounts. */
@@ -10,8 +11,6 @@ export interface SessionEnvironment extends CookieSettings {
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
-// 43 characters of base64url hold 256 bits.
-const SECRET_LENGTH = 43;
 const LOOPBACK = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
 /** Reads AUTH_ISSUER, AUTH_CLIENT_ID, SESSION_SECRET, SITE_URL and STAGE. Call it per request: a build has none of them. Throws and names what is wrong. */

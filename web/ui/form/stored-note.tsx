@@ -1,4 +1,5 @@
 import type { FormFault } from "@/platform/forms/result";
+import { FactList } from "../fact-list";
 
 interface Props {
   readonly fault: FormFault | undefined;
@@ -13,14 +14,18 @@ export function StoredNote({ fault, labels, text }: Props) {
   return (
     <>
       <h2 className="text-base">{text.storedNow}</h2>
-      <dl className="grid gap-x-6 gap-y-1 sm:grid-cols-[auto_1fr]">
-        {stored.map(([name, value]) => (
-          <div key={name} className="contents">
-            <dt className="text-muted">{labels[name] ?? name}</dt>
-            <dd>{value === "" ? text.storedNothing : <bdi className="whitespace-pre-line">{value}</bdi>}</dd>
-          </div>
-        ))}
-      </dl>
+      <FactList
+        facts={stored.map(([name, value]) => [
+          labels[name] ?? name,
+          value === "" ? (
+            text.storedNothing
+          ) : (
+            <bdi key={name} className="whitespace-pre-line">
+              {value}
+            </bdi>
+          ),
+        ])}
+      />
     </>
   );
 }

@@ -37,6 +37,17 @@ export type RestaurantFacts =
   | { readonly status: "absent" }
   | { readonly status: "open" | "closed" | "hidden"; readonly owner_id: string | null };
 
+/** A restaurant, as its state or the API tells it, as those facts. */
+export const factsOf = ({
+  status,
+  owner_id,
+  hidden,
+}: {
+  readonly status: "open" | "closed";
+  readonly owner_id: string | null;
+  readonly hidden: object | null;
+}) => ({ status: hidden ? ("hidden" as const) : status, owner_id });
+
 /** Asks a restaurant's stream whether it is there, open, not hidden, and whose it is. */
 export type RestaurantOf = (id: string) => Promise<RestaurantFacts>;
 

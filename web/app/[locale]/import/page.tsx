@@ -3,7 +3,6 @@ import type { Metadata } from "next";
 import { DIRECT_LIMIT, profiles, SITE_LIMIT } from "@/features/imports/file-check";
 import { importFault } from "@/features/imports/import-fault";
 import { type ImportSettings, importPath } from "@/features/imports/import-path";
-import { Forbidden } from "@/features/imports/no-permission";
 import { isProblem } from "@/features/imports/problem";
 import { settingsOf } from "@/features/imports/settings";
 import { UploadForm } from "@/features/imports/upload-form";
@@ -11,6 +10,7 @@ import { mostCharacters } from "@/platform/api";
 import { localePath } from "@/platform/i18n/locales";
 import { currentLocale, text, words } from "@/platform/i18n/text";
 import { requireSession } from "@/platform/session/current";
+import { NoPermission } from "@/ui/shell/no-permission";
 
 export const dynamic = "force-dynamic";
 
@@ -25,7 +25,7 @@ export default async function ImportPage({ searchParams }: PageProps<"/[locale]/
   const settings = settingsOf(formOf(query));
   const { problem } = query;
   const { role } = await requireSession(importPath(settings, isProblem(problem) ? problem : undefined));
-  if (role !== "admin") return <Forbidden />;
+  if (role !== "admin") return <NoPermission of="imports" />;
   const t = await text("imports");
   return (
     <div className="page-narrow space-y-8">

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { DoneNote } from "@/features/moderation/done";
 import { AuthorForm } from "@/features/moderation/forms";
-import { NotForYou } from "@/features/moderation/frame";
 import { HiddenList } from "@/features/moderation/hidden-list";
 import { hiddenPage, removedPage } from "@/features/moderation/load";
 import { paths } from "@/features/moderation/paths";
@@ -12,6 +11,7 @@ import { text } from "@/platform/i18n/text";
 import { parameter } from "@/platform/page/request";
 import { requireSession } from "@/platform/session/current";
 import { Link } from "@/ui/link";
+import { NoPermission } from "@/ui/shell/no-permission";
 
 export const dynamic = "force-dynamic";
 
@@ -25,7 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ModerationPage({ searchParams }: PageProps<"/[locale]/moderation">) {
   const [session, query] = await Promise.all([requireSession(paths.overview), searchParams]);
-  if (!moderates(session)) return <NotForYou />;
+  if (!moderates(session)) return <NoPermission of="moderation" />;
   const [t, form, hidden, removed] = await Promise.all([
     text("moderation"),
     formOn(paths.overview),

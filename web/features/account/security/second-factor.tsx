@@ -51,8 +51,6 @@ export async function SecondFactor({ session, sealed }: Props) {
   );
 }
 
-/** The code with the quiet zone that cameras need. */
-
 /** The secret as a picture for the app's camera, as a link for an app on the same device, and as text. */
 async function AppSecret({ secret, name }: { readonly secret: string; readonly name: string }) {
   const t = await text("account");

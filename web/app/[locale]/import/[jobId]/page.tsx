@@ -5,12 +5,12 @@ import { importPath } from "@/features/imports/import-path";
 import { JobProgress } from "@/features/imports/job-progress";
 import { JobFacts, RejectedRows } from "@/features/imports/job-report";
 import { jobView } from "@/features/imports/job-view";
-import { Forbidden } from "@/features/imports/no-permission";
 import { ApiError, api, type ImportJob } from "@/platform/api";
 import { currentLocale, formats, text, words } from "@/platform/i18n/text";
 import { parameter } from "@/platform/page/request";
 import { requireSession, type Session, toSignIn } from "@/platform/session/current";
 import { Link } from "@/ui/link";
+import { NoPermission } from "@/ui/shell/no-permission";
 
 export const dynamic = "force-dynamic";
 
@@ -22,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function JobPage({ params, searchParams }: PageProps<"/[locale]/import/[jobId]">) {
   const [{ jobId: id }, query] = await Promise.all([params, searchParams]);
   const session = await requireSession(`/import/${id}`);
-  if (session.role !== "admin") return <Forbidden />;
+  if (session.role !== "admin") return <NoPermission of="imports" />;
   const job = await importOf(id, session);
   const [t, format, locale, plain] = await Promise.all([text("imports"), formats(), currentLocale(), words("imports")]);
   const view = jobView(job, t, format);

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { HiddenNote } from "@/features/moderation/hidden-note";
 import { BackLink } from "@/features/restaurants/back-link";
 import { requireRestaurantNow } from "@/features/restaurants/load";
 import { draftKey, inputsOf } from "@/features/reviews/content";
@@ -6,7 +7,7 @@ import { DeleteForm } from "@/features/reviews/delete-form";
 import { ReviewForm } from "@/features/reviews/review-form";
 import { WithheldNote } from "@/features/reviews/withheld-note";
 import { myReview } from "@/platform/after-write";
-import { lastVisitDay, mostCharacters, type Restaurant, type Review, reviewRefusal } from "@/platform/api";
+import { factsOf, lastVisitDay, mostCharacters, type Restaurant, type Review, reviewRefusal } from "@/platform/api";
 import { formOn } from "@/platform/forms/page";
 import { languages } from "@/platform/i18n/choices";
 import { localePath } from "@/platform/i18n/locales";
@@ -31,13 +32,14 @@ export default async function ReviewPage({ params }: PageProps<"/[locale]/restau
   const { restaurant } = await requireRestaurantNow(id, { session, path });
   const [{ review }, t] = await Promise.all([myReview(id, session.accessToken), text("reviews")]);
   const name = isolate(restaurant.name);
-  const refusal = reviewRefusal(restaurant, session.sub);
+  const refusal = reviewRefusal(factsOf(restaurant), session.sub);
   return (
     <div className="page-narrow space-y-8">
       <header className="space-y-3">
         <BackLink restaurant={restaurant} />
         <h1>{review ? t("page.titleEdit", { name }) : t("page.titleNew", { name })}</h1>
       </header>
+      <HiddenNote restaurant={restaurant} />
       {review && <WithheldNote review={review} />}
       {refusal === "restaurant.closed" && <p>{t("page.closed", { name })}</p>}
       {refusal === "review.own_restaurant" && (

@@ -1,9 +1,9 @@
 import { text } from "@/platform/i18n/text";
-import { Link } from "@/ui/link";
+import { Link } from "../link";
 
-/** For those who are signed in but may not import. */
-export async function Forbidden() {
-  const [t, shell] = await Promise.all([text("imports"), text("shell")]);
+/** For those who are signed in but may not do what a page is for. */
+export async function NoPermission({ of }: { readonly of: "imports" | "moderation" }) {
+  const [t, shell] = await Promise.all([text(of), text("shell")]);
   return (
     <div className="page-narrow space-y-4 text-center">
       <h1>{t("forbiddenTitle")}</h1>
