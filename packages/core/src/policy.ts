@@ -3,10 +3,10 @@ import type { Event, EventDefinition, EventDefinitions, EventOf } from "./event.
 import { indexEvents } from "./event.ts";
 import type { WritePorts } from "./execute.ts";
 import { type HeadKeeper, heads } from "./head.ts";
-import { commandIdOf, sha256 } from "./id.ts";
+import { commandIdOf } from "./id.ts";
 import type { Log, ReadTable } from "./ports.ts";
 import { systemPartitions } from "./read-table.ts";
-import type { CommandMeta } from "./stream.ts";
+import { type CommandMeta, ownMeta } from "./stream.ts";
 
 /** What a policy may ask and command. The read table is the live generation's, which may be behind: who decides by it must bear that. */
 export interface PolicyPorts extends WritePorts {
@@ -63,5 +63,5 @@ export function metaOf(
 ): CommandMeta {
   const actor = `policy:${name}`;
   const commandId = commandIdOf(actor, "POLICY", target, event_id);
-  return { commandId, bodyHash: sha256(""), actor, traceId: trace_id, at: new Date(runtime.now()).toISOString() };
+  return ownMeta({ commandId, actor, traceId: trace_id }, runtime);
 }

@@ -2,7 +2,7 @@ import type { Decider, StreamType } from "./decider.ts";
 import { AppError } from "./error.ts";
 import { type Event, type EventDefinition, indexEvents, type StoredEvent } from "./event.ts";
 import { shortHash } from "./id.ts";
-import type { Commit, LoadedStream, Snapshot } from "./ports.ts";
+import type { Commit, LoadedStream, Runtime, Snapshot } from "./ports.ts";
 
 /** Commits that a load may meet before the next command stores a snapshot. */
 export const SNAPSHOT_INTERVAL = 10;
@@ -25,6 +25,12 @@ export interface CommandMeta {
   /** The stream version that the caller saw; another one is refused with 412. */
   readonly ifMatch?: number | undefined;
 }
+
+/** Where a command of our own comes from, which nobody has sent: its id tells it from all others, and so stands for its body, too. */
+export const ownMeta = (
+  told: Pick<CommandMeta, "commandId" | "actor" | "traceId">,
+  runtime: Pick<Runtime, "now">,
+): CommandMeta => ({ ...told, bodyHash: told.commandId, at: new Date(runtime.now()).toISOString() });
 
 /** [short command id, short body hash] of a command that was executed, newest last. */
 type Memory = readonly [commandId: string, bodyHash: string];

@@ -1,8 +1,8 @@
 import { execute, type WritePorts } from "@bellyfed/core/execute";
-import { commandIdOf, sha256 } from "@bellyfed/core/id";
+import { commandIdOf } from "@bellyfed/core/id";
 import { parallel } from "@bellyfed/core/parallel";
 import type { Item, Log, ReadTable } from "@bellyfed/core/ports";
-import type { CommandMeta } from "@bellyfed/core/stream";
+import { type CommandMeta, ownMeta } from "@bellyfed/core/stream";
 import { restaurantType } from "./decider.ts";
 import { restaurantStream } from "./events.ts";
 import { newcomers, restaurantIdOf } from "./keys.ts";
@@ -50,10 +50,5 @@ export async function establishOld(ports: Ports, { before, traceId, goesOn }: St
 const ACTOR = "schedule:establish";
 
 /** One command per restaurant, however many runs still find it in the list. */
-const metaOf = ({ runtime }: Ports, id: string, traceId: string): CommandMeta => ({
-  commandId: commandIdOf(ACTOR, "ESTABLISH", id, ""),
-  bodyHash: sha256(""),
-  actor: ACTOR,
-  traceId,
-  at: new Date(runtime.now()).toISOString(),
-});
+const metaOf = ({ runtime }: Ports, id: string, traceId: string): CommandMeta =>
+  ownMeta({ commandId: commandIdOf(ACTOR, "ESTABLISH", id, ""), actor: ACTOR, traceId }, runtime);

@@ -1,6 +1,6 @@
 import { type Executed, execute, load, type WritePorts } from "@bellyfed/core/execute";
 import { commandIdOf, derivedId, shortHash } from "@bellyfed/core/id";
-import { begin, type CommandMeta, type Folded, REMEMBERED } from "@bellyfed/core/stream";
+import { begin, type Folded, ownMeta, REMEMBERED } from "@bellyfed/core/stream";
 import type { Outcome } from "../imports/contract.ts";
 import {
   type ImportRestaurant,
@@ -62,9 +62,8 @@ async function importRow(
 ): Promise<RowResult> {
   const run = (part: number, from?: Loaded) => {
     const commandId = commandOf(job, row, part);
-    const at = new Date(ports.runtime.now()).toISOString();
     // The row is its own identity: the same row of the same job is never another body.
-    const meta: CommandMeta = { commandId, bodyHash: commandId, actor: `import:${job}`, traceId, at };
+    const meta = ownMeta({ commandId, actor: `import:${job}`, traceId }, ports.runtime);
     const command = { type: "import", id, source, profile: part === 0 ? profile : null, inspections } as const;
     const stream = restaurantStream(id);
     const known = { ...(from && { loaded: from }), ...(past && { past: past(row) }) };
