@@ -11,21 +11,34 @@ const isDamage = (error: unknown): error is Error =>
   typeof error.errcode === "number" &&
   DAMAGED.has(error.errcode & 0xff);
 
-/** Opens a SQLite file, new or old. Throws with its name when it is empty or damaged; `loss` says what is lost with it. */
-export function openDatabase(file: string, loss: string): DatabaseSync {
+/** The header, and whether the file is as long as it says; or all of it. */
+const HEADER = "SELECT 'ok' AS found FROM sqlite_schema LIMIT 1";
+const ALL = "PRAGMA quick_check(1)";
+
+function open(file: string, loss: string, check: typeof HEADER | typeof ALL): DatabaseSync {
   if (existsSync(file) && statSync(file).size === 0) throw unusable(file, "is empty", loss);
   const database = new DatabaseSync(file);
+  const found = foundBy(database, check);
+  if (found === "ok") return database;
+  database.close();
+  throw unusable(file, `is damaged (${found})`, loss);
+}
+
+function foundBy(database: DatabaseSync, check: string): string {
   try {
-    // Reads the header, and notices when the file is shorter than that says.
-    database.prepare("SELECT COUNT(*) FROM sqlite_schema").get();
-    return database;
+    const [found = "ok"] = Object.values(database.prepare(check).get() ?? {});
+    return String(found).replaceAll("\n", " ");
   } catch (error) {
+    if (isDamage(error)) return error.message;
     database.close();
-    throw isDamage(error) ? unusable(file, `is damaged (${error.message})`, loss) : error;
+    throw error;
   }
 }
 
-/** Throws as `openDatabase` does, where there is such a file: for one that others then open. */
-export function checkDatabase(file: string, loss: string): void {
-  if (existsSync(file)) openDatabase(file, loss).close();
+/** Opens a SQLite file that stays small, new or old. Throws with its name when it is empty, or damaged anywhere; `loss` says what is lost with it. */
+export const openDatabase = (file: string, loss: string): DatabaseSync => open(file, loss, ALL);
+
+/** Throws as `openDatabase` does, where there is such a file: for one that others then open. Of a large one only the beginning is looked at. */
+export function checkDatabase(file: string, loss: string, size: "small" | "large"): void {
+  if (existsSync(file)) open(file, loss, size === "small" ? ALL : HEADER).close();
 }

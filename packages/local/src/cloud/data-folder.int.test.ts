@@ -62,6 +62,8 @@ afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 const write = (text: string) => (file: string) => writeFileSync(file, text);
 const half = (file: string) => truncateSync(file, Math.floor(readFileSync(file).length / 2));
+/** Some bytes of the second page, which the header says nothing of. */
+const scratch = (file: string) => writeFileSync(file, readFileSync(file).fill(0xff, 4096, 4120));
 const forAll = (file: string) => chmodSync(file, 0o644);
 
 it.each([
@@ -80,8 +82,10 @@ it.each([
   ["checkpoints.json", "emptied", write("")],
   ["bus.db", "emptied", write("")],
   ["bus.db", "no database", write("x".repeat(9000))],
+  ["bus.db", "scratched in its middle", scratch],
   ["fauxqs.db", "emptied", write("")],
   ["fauxqs.db", "cut off", half],
+  ["fauxqs.db", "scratched in its middle", scratch],
   ["dynamodb.db", "cut off", half],
 ])("a start with %s that is %s names the file and what to do, and changes nothing of it", async (name, _, damage) => {
   const file = join(dataDir, name);
@@ -91,6 +95,13 @@ it.each([
     new RegExp(`^${file} (is|may) .*\\. (Put a copy of it back|Run: chmod 600)`),
   );
   expect(readFileSync(file).equals(before)).toBe(true);
+});
+
+it("a start with a file in the place of the folder says so", async () => {
+  const file = join(dataDir, "file");
+  writeFileSync(file, "");
+  for (const folder of [file, join(file, "below")])
+    await expect(start(folder)).rejects.toThrow(`${folder} is no folder.`);
 });
 
 it("a start with an empty store beside what came of a full one is refused, until that is meant", async () => {

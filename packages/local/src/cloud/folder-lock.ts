@@ -13,12 +13,22 @@ function holderOf(file: string): string {
   }
 }
 
+function makeFolder(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    if (code !== "EEXIST" && code !== "ENOTDIR") throw error;
+    throw new Error(`${dataDir} is no folder. Set DATA_DIR to one, or to where one can be made.`, { cause: error });
+  }
+}
+
 /**
  * Holds a data folder for this process alone, by whatever path it is reached: two that wrote there would not know of each other. The lock is
  * one of SQLite's, which the system takes off when the process is gone, however it went. Throws when another run holds the folder.
  */
 export function holdFolder(dataDir: string): { release(): Promise<void> } {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  makeFolder(dataDir);
   const holder = join(dataDir, "running.pid");
   const lock = new DatabaseSync(join(dataDir, "running.lock"));
   try {

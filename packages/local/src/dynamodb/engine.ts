@@ -37,7 +37,7 @@ const pidFileOf = (dataDir: string): string => join(resolve(dataDir), "dynamodb.
 /** An empty file is an empty store, which is for others to judge. Throws with the file's name when it is damaged. */
 function checkStore(file: string): void {
   const loss = "all that people wrote is lost with it";
-  if (statSync(file, { throwIfNoEntry: false })?.size) checkDatabase(file, loss);
+  if (statSync(file, { throwIfNoEntry: false })?.size) checkDatabase(file, loss, "large");
 }
 
 /** Any HTTP answer will do: without a signature it is an error, but one of a running engine. */

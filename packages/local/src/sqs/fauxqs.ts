@@ -65,7 +65,7 @@ function acceptLargeUploads(app: App): void {
 }
 
 async function openPersistence(dataDir: string): Promise<{ manager: PersistenceManager; persistence: Persistence }> {
-  checkDatabase(queuesFile(dataDir), QUEUES_LOSS);
+  checkDatabase(queuesFile(dataDir), QUEUES_LOSS, "small");
   const { PersistenceManager } = await internal("persistence.js");
   const manager: PersistenceManager = new PersistenceManager(dataDir);
   return { manager, persistence: makeDurable(manager) };
