@@ -5,6 +5,5 @@ import { everyPage } from "./every-page.ts";
 describe.skipIf(withoutBrowser())("every page on a desktop", () => {
   everyPage({
     "desktop-light-en": { prefix: "", viewport: { width: 1280, height: 900 }, colorScheme: "light" },
-    "desktop-dark-de": { prefix: "/de", viewport: { width: 1280, height: 900 }, colorScheme: "dark" },
   });
 });

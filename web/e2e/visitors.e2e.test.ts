@@ -4,6 +4,7 @@ import { visitorHeader } from "@bellyfed/client/visitor";
 import { siteSecrets } from "@bellyfed/local/cloud/secret";
 import { isAttempt } from "@bellyfed/local/guard/attempts";
 import { eventually } from "@bellyfed/testing/e2e/caller";
+import { rollUp } from "@bellyfed/testing/e2e/rollup";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { withoutBrowser } from "./browser.ts";
 import { type Running, startAll } from "./running.ts";
@@ -58,10 +59,12 @@ describe.skipIf(withoutBrowser())("visitors", () => {
     await running.site.call("GET", `/restaurants/${id}`, { headers: other("guessed") });
     await running.site.call("GET", `/restaurants/${id}`, { headers: other(site) });
     const top = await eventually(
-      async () =>
-        (await running.site.call("GET", "/insights/trending")).body.data.find((each: { id: string }) => each.id === id),
+      async () => {
+        await rollUp(running.site.cloud);
+        const { body } = await running.site.call("GET", "/insights/trending");
+        return body.data.find((each: { id: string }) => each.id === id);
+      },
       (found) => found?.views >= 2,
-      150,
     );
     expect(top.views).toBe(2);
   });
