@@ -10,6 +10,7 @@ import { textIn } from "@/platform/i18n/text";
 import { currentSession, type Session } from "@/platform/session/current";
 import { changedMeanwhile, dishInputs, dishOf, moveIn, newItemId, placedItems, untouchedInputs } from "./dishes";
 import { decimalOf } from "./price";
+import { readPrice } from "./written-price";
 
 /** What was done with which dish. */
 export interface MenuChange {
@@ -54,11 +55,11 @@ async function saveAfterOthers(form: FormData, fault: FormFault, session: Sessio
     const t = await textIn(localeOf(form), "faults");
     return { error: { ...fault, message: t("code.menu.item_missing"), values } };
   }
-  const dish = dishOf(form);
-  const stored = changedMeanwhile(seen, item, dish);
+  const [dish, locale] = [dishOf(form), localeOf(form)];
+  const stored = changedMeanwhile(seen, item, dish, locale);
   if (Object.keys(stored).length === 0) return putDish(form, itemId, "saved", { version: menu.version, session });
-  const t = await textIn(localeOf(form), "editing");
-  const untouched = { ...untouchedInputs(seen, item, dish), seen: [JSON.stringify(dishInputs(item))] };
+  const t = await textIn(locale, "editing");
+  const untouched = { ...untouchedInputs(seen, item, dish, locale), seen: [JSON.stringify(dishInputs(item, locale))] };
   return { error: { ...fault, message: t("menu.stale"), values: { ...values, ...untouched }, stored } };
 }
 
@@ -98,9 +99,15 @@ async function putDish(
 /** What a price may be, in the form's own terms: the API speaks of minor units. */
 async function withPrice(fault: FormFault, form: FormData, currency: string): Promise<FormFault> {
   if (!fault.fields["price.amount"]) return fault;
-  const t = await textIn(localeOf(form), "editing");
-  const [example, most] = [decimalOf(1250, currency), `${decimalOf(MAX_PRICE, currency)} ${currency}`];
-  return { ...fault, fields: { ...fault.fields, "price.amount": t("menu.badPrice", { example, most }) } };
+  const locale = localeOf(form);
+  const t = await textIn(locale, "editing");
+  const read = readPrice(requiredText(form, "price.amount"), currency, locale);
+  const said = t(`menu.price.${"fault" in read ? read.fault : "none"}`, {
+    example: decimalOf(1250, currency, locale),
+    most: `${decimalOf(MAX_PRICE, currency, locale)} ${currency}`,
+    currency,
+  });
+  return { ...fault, fields: { ...fault.fields, "price.amount": said } };
 }
 
 /** Takes a dish off the menu, whatever others have made of it meanwhile. */

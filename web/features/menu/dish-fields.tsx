@@ -87,7 +87,7 @@ function Names({ menu: { text, required }, fault, scope, item, section }: Props)
   );
 }
 
-function Price({ menu: { text, required, currency }, fault, scope, item }: Props) {
+function Price({ menu: { text, required, currency, form }, fault, scope, item }: Props) {
   const price = item?.price;
   const common = { fault, scope, mark: required, required: true, autoComplete: "off", dir: "ltr" };
   return (
@@ -97,7 +97,7 @@ function Price({ menu: { text, required, currency }, fault, scope, item }: Props
         name="price.amount"
         label={text.amount}
         inputMode="decimal"
-        value={price && decimalOf(price.amount, price.currency)}
+        value={price && decimalOf(price.amount, price.currency, form.locale)}
       />
       <TextField
         {...common}
