@@ -5,7 +5,9 @@ import { onlyFound } from "./kept-pages.ts";
 type Value = Parameters<IncrementalCache["set"]>[1];
 const page = (status?: number) => ({ type: "app", html: "", rsc: "", meta: { status } }) as Value;
 
-function recorded() {
+const error = (from: object) => Object.assign(new Error("Nothing was deleted"), from);
+
+function recorded(fault: Error = error({ code: "ENOENT" })) {
   const calls: string[] = [];
   const recording: IncrementalCache = {
     name: "recorded",
@@ -13,7 +15,7 @@ function recorded() {
     set: async (key) => void calls.push(`set ${key}`),
     delete: async (key) => {
       calls.push(`delete ${key}`);
-      throw new Error("There is no such file");
+      throw fault;
     },
   };
   return { cache: onlyFound("recorded", async () => ({ default: recording })), calls };
@@ -33,3 +35,19 @@ it("forgets what is not found, and says that it was not stored, so that no tags 
   expect(calls).toEqual(["delete /made-up"]);
   expect(cache.name).toBe("recorded");
 });
+
+it.each([
+  ["in a folder", { code: "ENOENT" }],
+  ["in a bucket", { name: "NoSuchKey" }],
+])("what was not there %s is forgotten", async (_, fault) => {
+  const { cache } = recorded(error(fault));
+  await expect(cache.set("/made-up", page(404))).rejects.toMatchObject({ canIgnore: true });
+});
+
+it.each([{ name: "AccessDenied" }, { code: "EACCES" }, { name: "TimeoutError" }])(
+  "tells of a page that could not be forgotten: %o",
+  async (fault) => {
+    const { cache } = recorded(error(fault));
+    await expect(cache.set("/made-up", page(404))).rejects.toMatchObject(fault);
+  },
+);

@@ -16,10 +16,15 @@ export function onlyFound(name: string, load: () => Promise<{ readonly default: 
       const cache = await loaded();
       const meta = "meta" in value ? value.meta : undefined;
       if (type === "fetch" || isKept(key, meta?.status)) return cache.set(key, value, type);
-      // Nearly always there is nothing to forget.
-      await cache.delete(key).catch(() => undefined);
+      await cache.delete(key).catch(unlessMissing);
       // OpenNext goes on to write the page's tags unless it is told that this failed; an error of this kind is not logged.
       throw new IgnorableError("What is not found is not kept");
     },
   };
+}
+
+/** Nearly always there is nothing to forget. That it may not be forgotten, or cannot be now, has to be known: the page would stay. */
+function unlessMissing(error: unknown): void {
+  const { code, name } = error as NodeJS.ErrnoException;
+  if (code !== "ENOENT" && name !== "NoSuchKey") throw error;
 }

@@ -21,5 +21,5 @@ export const mostCharacters = {
   item: ofItem,
   review: ofReview,
   reply: { text: MOST_REPLY },
-  import: { source: ofRestaurant.source, city: ofRestaurant.city, filename: MOST_FILE_NAME },
+  import: { filename: MOST_FILE_NAME },
 } as const;

@@ -147,7 +147,7 @@ export interface ReadTableWriter extends ReadTable {
   transact(writes: readonly Write[]): Promise<Transacted>;
 }
 
-/** The site's page cache. Best effort, called only after what a page shows is stored. */
+/** The site's page cache. Best effort, called only after what a page shows is stored; without tags it asks nobody for anything. */
 export interface PageCache {
   revalidate(tags: readonly string[]): Promise<void>;
 }

@@ -1,9 +1,8 @@
 import { restaurantName } from "@/features/restaurants/load";
 import { WithheldNote } from "@/features/reviews/withheld-note";
-import { ApiError, api, type Review } from "@/platform/api";
+import { api, type Review } from "@/platform/api";
 import { formats, text } from "@/platform/i18n/text";
 import { pageOrFirst } from "@/platform/page/request";
-import { toSignIn } from "@/platform/session/current";
 import { Link } from "@/ui/link";
 import { Paging } from "@/ui/paging";
 import { Stars } from "@/ui/stars";
@@ -18,7 +17,11 @@ const REVIEWS = 10;
 
 /** What somebody has written, newest first. */
 export async function OwnReviews({ token, cursor }: Props) {
-  const [t, { data, next_cursor }] = await Promise.all([text("account"), pageOf({ token, cursor })]);
+  const query = { limit: REVIEWS, ...(cursor && { cursor }) };
+  const [t, { data, next_cursor }] = await Promise.all([
+    text("account"),
+    pageOrFirst(() => api.listMyReviews({ query, token, cache: "no-store" }), cursor, PATH),
+  ]);
   const names = await Promise.all(data.map(({ restaurant_id }) => restaurantName(restaurant_id)));
   return (
     <section aria-labelledby="reviews" className="space-y-4">
@@ -38,16 +41,6 @@ export async function OwnReviews({ token, cursor }: Props) {
       />
     </section>
   );
-}
-
-async function pageOf({ token, cursor }: Props) {
-  const query = { limit: REVIEWS, ...(cursor && { cursor }) };
-  try {
-    return await pageOrFirst(() => api.listMyReviews({ query, token, cache: "no-store" }), cursor, PATH);
-  } catch (error) {
-    if (error instanceof ApiError && error.status === 401) return toSignIn(PATH);
-    throw error;
-  }
 }
 
 async function OwnReview({ review, name }: { readonly review: Review; readonly name: string }) {

@@ -22,7 +22,7 @@ export const importBody = ({ profile, source, city }: ImportSettings, filename: 
 
 /** A file may have any name; the API takes one line. */
 const fileName = (name: string): string | null =>
-  oneLine(name).slice(0, mostCharacters.import.filename).toWellFormed() || null;
+  [...oneLine(name).toWellFormed()].slice(0, mostCharacters.import.filename).join("") || null;
 
 /**
  * The key that makes an import happen once: of the form as it was shown and of what was chosen in it. A second press sends the same; other

@@ -27,8 +27,6 @@ type Word =
 interface Props extends UploadOptions {
   readonly idempotencyKey: string;
   readonly profiles: readonly (readonly [value: string, label: string])[];
-  /** Most characters of each text. */
-  readonly most: Readonly<Record<"source" | "city", number>>;
   readonly chosen: Readonly<Record<"profile" | "source" | "city", string>>;
   readonly text: Readonly<Record<Word, string>>;
 }
@@ -106,15 +104,15 @@ function useVersion() {
 
 type Part = Pick<Props, "text" | "fault">;
 
-function Settings({ text, fault, chosen, profiles, most }: Part & Pick<Props, "chosen" | "profiles" | "most">) {
+function Settings({ text, fault, chosen, profiles }: Part & Pick<Props, "chosen" | "profiles">) {
   const field = (name: "profile" | "source" | "city") =>
     ({ name, label: text[name], hint: text[`${name}Hint`], value: chosen[name], fault }) as const;
   return (
     <>
       <SelectField {...field("profile")} choices={profiles} />
       <div className="grid gap-5 sm:grid-cols-2">
-        <TextField {...field("source")} maxLength={most.source} autoComplete="off" />
-        <TextField {...field("city")} maxLength={most.city} autoComplete="off" />
+        <TextField {...field("source")} autoComplete="off" />
+        <TextField {...field("city")} autoComplete="off" />
       </div>
     </>
   );

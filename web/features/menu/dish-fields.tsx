@@ -16,8 +16,8 @@ export interface MenuForms {
   readonly marks: Messages["restaurant"]["menu"]["mark"];
   readonly required: string;
   readonly counter: string;
-  /** Most characters of each text. */
-  readonly most: Readonly<Record<"name" | "section" | "description", number>>;
+  /** Most characters of a long text. */
+  readonly most: Readonly<Record<"description", number>>;
   /** The currency that a new dish begins with. */
   readonly currency: string;
 }
@@ -70,24 +70,16 @@ export function DishFields(props: Props) {
   );
 }
 
-function Names({ menu: { text, most, required }, fault, scope, item, section }: Props) {
+function Names({ menu: { text, required }, fault, scope, item, section }: Props) {
   const common = { fault, scope, mark: required, required: true, autoComplete: "off" };
   return (
     <div className="grid gap-5 sm:grid-cols-2">
-      <TextField
-        {...common}
-        {...(item && focused)}
-        name="name"
-        label={text.name}
-        maxLength={most.name}
-        value={item?.name}
-      />
+      <TextField {...common} {...(item && focused)} name="name" label={text.name} value={item?.name} />
       <TextField
         {...common}
         name="section"
         label={text.section}
         hint={text.sectionHint}
-        maxLength={most.section}
         list={SECTIONS}
         value={section}
       />
@@ -95,7 +87,7 @@ function Names({ menu: { text, most, required }, fault, scope, item, section }: 
   );
 }
 
-function Price({ menu: { text, required, currency }, fault, scope, item }: Props) {
+function Price({ menu: { text, required, currency, form }, fault, scope, item }: Props) {
   const price = item?.price;
   const common = { fault, scope, mark: required, required: true, autoComplete: "off", dir: "ltr" };
   return (
@@ -105,14 +97,13 @@ function Price({ menu: { text, required, currency }, fault, scope, item }: Props
         name="price.amount"
         label={text.amount}
         inputMode="decimal"
-        value={price && decimalOf(price.amount, price.currency)}
+        value={price && decimalOf(price.amount, price.currency, form.locale)}
       />
       <TextField
         {...common}
         name="price.currency"
         label={text.currency}
         hint={text.currencyHint}
-        maxLength={3}
         list={CURRENCIES}
         className="input uppercase"
         value={price?.currency ?? currency}

@@ -86,30 +86,30 @@ it("an id is made of the name in letters that every address can hold", () => {
 it("a dish that others have changed is noticed, by what is different now", () => {
   const { section: _, ...soup } = item("a", 4);
   const shown = { ...soup, section: "Soups" };
-  const seen = JSON.stringify(dishInputs(shown));
+  const seen = JSON.stringify(dishInputs(shown, "de"));
   const mine = { ...shown, name: "Mine" };
-  expect(changedMeanwhile(seen, shown, mine)).toEqual({});
-  expect(changedMeanwhile(seen, { ...shown, available: false, price: { amount: 990, currency: "EUR" } }, mine)).toEqual(
-    {
-      available: "false",
-      "price.amount": "9.90",
-    },
-  );
+  expect(changedMeanwhile(seen, shown, mine, "de")).toEqual({});
+  expect(
+    changedMeanwhile(seen, { ...shown, available: false, price: { amount: 990, currency: "EUR" } }, mine, "de"),
+  ).toEqual({
+    available: "false",
+    "price.amount": "9,90",
+  });
 });
 
 it("what was written before, and is sent again, is no change of others; nor is a move", () => {
   const shown = item("a", 4);
-  const seen = JSON.stringify(dishInputs(shown));
+  const seen = JSON.stringify(dishInputs(shown, "de"));
   const mine = { ...shown, name: "Mine" };
-  expect(changedMeanwhile(seen, mine, mine)).toEqual({});
-  expect(changedMeanwhile(seen, { ...shown, position: 9 }, mine)).toEqual({});
-  expect(changedMeanwhile(null, { ...shown, name: "Other" }, mine)).toEqual({});
+  expect(changedMeanwhile(seen, mine, mine, "de")).toEqual({});
+  expect(changedMeanwhile(seen, { ...shown, position: 9 }, mine, "de")).toEqual({});
+  expect(changedMeanwhile(null, { ...shown, name: "Other" }, mine, "de")).toEqual({});
 });
 
 it("what I left alone is filled as others have stored it, and what I touched stays mine", () => {
   const shown = item("a", 4);
   const stored = { ...shown, name: "Theirs", available: false, dietary: ["spicy" as const, "halal" as const] };
-  const untouched = untouchedInputs(JSON.stringify(dishInputs(shown)), stored, { ...shown, name: "Mine" });
-  expect(untouched).toMatchObject({ available: [], dietary: ["halal", "spicy"], "price.amount": ["12.50"] });
+  const untouched = untouchedInputs(JSON.stringify(dishInputs(shown, "de")), stored, { ...shown, name: "Mine" }, "de");
+  expect(untouched).toMatchObject({ available: [], dietary: ["halal", "spicy"], "price.amount": ["12,50"] });
   expect(untouched).not.toHaveProperty("name");
 });

@@ -1,6 +1,8 @@
 import type { DietaryMark, Dish, Menu, MenuMove } from "@/platform/api";
-import { readJson, requiredText, textOf } from "@/platform/forms/form-data";
-import { decimalOf, minorUnits } from "./price.ts";
+import { localeOf, readJson, requiredText, textOf } from "@/platform/forms/form-data";
+import type { Locale } from "@/platform/i18n/locales";
+import { decimalOf } from "./price.ts";
+import { readPrice } from "./written-price.ts";
 
 export type MenuItem = Menu["sections"][number]["items"][number];
 /** A dish with where it is on the menu. */
@@ -15,45 +17,52 @@ export const editLinkId = (id: string): string => `edit-${id}`;
 /** The dish that was entered. A price that is none becomes NaN, so that the API refuses it together with all else that is wrong. */
 export function dishOf(form: FormData): Dish {
   const currency = requiredText(form, "price.currency").toUpperCase();
+  const price = readPrice(requiredText(form, "price.amount"), currency, localeOf(form));
   return {
     section: requiredText(form, "section"),
     name: requiredText(form, "name"),
     description: textOf(form, "description"),
-    price: { amount: minorUnits(requiredText(form, "price.amount"), currency) ?? Number.NaN, currency },
+    price: { amount: "amount" in price ? price.amount : Number.NaN, currency },
     dietary: form.getAll("dietary").filter((mark) => typeof mark === "string") as DietaryMark[],
     available: form.get("available") !== null,
   };
 }
 
 /** A dish as its form shows it, by the inputs' names; where it stands is not of the form. */
-export const dishInputs = ({
-  section,
-  name,
-  description,
-  price,
-  dietary,
-  available,
-}: Dish): Record<string, string> => ({
+export const dishInputs = (
+  { section, name, description, price, dietary, available }: Dish,
+  locale: Locale,
+): Record<string, string> => ({
   name,
   section,
   description: typeof description === "string" ? description : "",
-  "price.amount": Number.isNaN(price.amount) ? "" : decimalOf(price.amount, price.currency),
+  "price.amount": Number.isNaN(price.amount) ? "" : decimalOf(price.amount, price.currency, locale),
   "price.currency": price.currency,
   dietary: (dietary ?? []).toSorted().join(", "),
   available: String(available ?? true),
 });
 
 /** What others have made of a dish since its form was shown, as far as it is not what is being written now. */
-export function changedMeanwhile(seen: string | null, stored: Dish, written: Dish): Record<string, string> {
-  const [now, mine] = [dishInputs(stored), dishInputs(written)];
+export function changedMeanwhile(
+  seen: string | null,
+  stored: Dish,
+  written: Dish,
+  locale: Locale,
+): Record<string, string> {
+  const [now, mine] = [dishInputs(stored, locale), dishInputs(written, locale)];
   if (seen === null || seen === JSON.stringify(now) || JSON.stringify(mine) === JSON.stringify(now)) return {};
   const before = readJson(seen);
   return Object.fromEntries(Object.entries(now).filter(([name, text]) => before[name] !== text));
 }
 
 /** The inputs that one has not touched since the form was shown, as what is stored now fills them. */
-export function untouchedInputs(seen: string | null, stored: Dish, written: Dish): Record<string, readonly string[]> {
-  const [before, now, mine] = [readJson(seen), dishInputs(stored), dishInputs(written)];
+export function untouchedInputs(
+  seen: string | null,
+  stored: Dish,
+  written: Dish,
+  locale: Locale,
+): Record<string, readonly string[]> {
+  const [before, now, mine] = [readJson(seen), dishInputs(stored, locale), dishInputs(written, locale)];
   const untouched = Object.entries(now).filter(([name]) => mine[name] === before[name]);
   return Object.fromEntries(untouched.map(([name, text]) => [name, filling(name, text)]));
 }

@@ -49,7 +49,11 @@ function SaveDish({ menu, item, menuPath }: Props) {
       {...{ menu, fault, send, item }}
       scope={item.id}
       idempotencyKey={`${menu.form.idempotencyKey}-save`}
-      hidden={{ item_id: item.id, version: String(menu.version), seen: JSON.stringify(dishInputs(item)) }}
+      hidden={{
+        item_id: item.id,
+        version: String(menu.version),
+        seen: JSON.stringify(dishInputs(item, menu.form.locale)),
+      }}
       section={item.section}
       submit={menu.text.save}
     />

@@ -1,6 +1,6 @@
-import { ApiError, api } from "@/platform/api";
+import { api } from "@/platform/api";
 import { pageOrFirst } from "@/platform/page/request";
-import { type Session, toSignIn } from "@/platform/session/current";
+import type { Session } from "@/platform/session/current";
 import { paths } from "./paths";
 
 /** How many entries a page of a list shows. */
@@ -14,17 +14,8 @@ export interface Part {
 
 /** The restaurants that are hidden, the last hidden first. */
 export const hiddenPage = ({ accessToken: token }: Session, query: Part) =>
-  pageOf(() => api.listHidden({ query, token, cache: "no-store" }), query, paths.hidden);
+  pageOrFirst(() => api.listHidden({ query, token, cache: "no-store" }), query.cursor, paths.hidden);
 
 /** The reviews that were removed, the last removed first. */
 export const removedPage = ({ accessToken: token }: Session, query: Part) =>
-  pageOf(() => api.listRemovedReviews({ query, token, cache: "no-store" }), query, paths.removed);
-
-async function pageOf<Page>(ask: () => Promise<Page>, { cursor }: Part, path: string): Promise<Page> {
-  try {
-    return await pageOrFirst(ask, cursor, path);
-  } catch (error) {
-    if (error instanceof ApiError && error.status === 401) return toSignIn(path);
-    throw error;
-  }
-}
+  pageOrFirst(() => api.listRemovedReviews({ query, token, cache: "no-store" }), query.cursor, paths.removed);

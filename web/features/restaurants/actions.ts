@@ -3,18 +3,18 @@ import { redirect } from "next/navigation";
 import { restaurantNow, showRestaurant, versionOf } from "@/platform/after-write";
 import { api, type Data } from "@/platform/api";
 import { localeOf, requiredText, textOf } from "@/platform/forms/form-data";
-import type { FormFault, FormState } from "@/platform/forms/result";
-import { behindFault, submit } from "@/platform/forms/submit";
+import type { FormFault, FormResult, FormState } from "@/platform/forms/result";
+import { behindFault, type Signed, submit } from "@/platform/forms/submit";
 import { localePath } from "@/platform/i18n/locales";
 import { textIn } from "@/platform/i18n/text";
-import { currentToken } from "@/platform/session/current";
+import { currentSession } from "@/platform/session/current";
 import { changedInputs, changesOf, enteredInputs, mergedInputs, profileOf, seenInputs, storedInputs } from "./profile";
 
 /** Adds the restaurant that a form describes, and shows it; whoever sends it owns it. */
 export async function createRestaurant(_: FormState<never>, form: FormData): Promise<FormState<never>> {
   const body = profileOf(enteredInputs(form));
-  const result = await submit(form, (signed) => api.createRestaurant({ body, ...signed }));
-  return "error" in result ? result : show(form, result.success);
+  const result = await submit(form, async (signed) => shown(await api.createRestaurant({ body, ...signed }), signed));
+  return finish(form, result);
 }
 
 /** Changes what differs from what the form has shown. */
@@ -23,18 +23,22 @@ export async function updateRestaurant(_: FormState<never>, form: FormData): Pro
   const etag = textOf(form, "etag");
   const body = changesOf(seenInputs(textOf(form, "seen")), enteredInputs(form));
   if (Object.keys(body).length === 0) return redirect(pathOf(form, id, form.has("is_hidden")));
-  const result = await submit(form, (signed) =>
-    api.updateRestaurant({ params: { id }, body, ...signed, ...(etag && { ifMatch: etag }) }),
+  const session = await currentSession();
+  const result = await submit(
+    form,
+    async (signed) =>
+      shown(await api.updateRestaurant({ params: { id }, body, ...signed, ...(etag && { ifMatch: etag }) }), signed),
+    session,
   );
-  if ("success" in result) return show(form, result.success);
-  return { error: result.error.code === "version.stale" ? await mergedFault(result.error, form) : result.error };
+  const isStale = "error" in result && result.error.code === "version.stale";
+  return isStale ? { error: await mergedFault(result.error, form, session?.accessToken) } : finish(form, result);
 }
 
 /** Somebody else was first: the form goes on from what is stored now, with what one has changed oneself. */
-async function mergedFault(fault: FormFault, form: FormData): Promise<FormFault> {
+async function mergedFault(fault: FormFault, form: FormData, token: string | undefined): Promise<FormFault> {
   const t = await textIn(localeOf(form), "editing");
   const id = requiredText(form, "restaurant_id");
-  const now = await restaurantNow(id, versionOf(textOf(form, "etag")) + 1, await currentToken()).catch(() => undefined);
+  const now = await restaurantNow(id, versionOf(textOf(form, "etag")) + 1, token).catch(() => undefined);
   if (!now) return fault;
   const { restaurant, etag } = now;
   const seen = seenInputs(textOf(form, "seen"));
@@ -51,16 +55,29 @@ async function mergedFault(fault: FormFault, form: FormData): Promise<FormFault>
 /** Closes a restaurant for good, or opens it again, as the form's `status` says. */
 export async function changeStatus(_: FormState<never>, form: FormData): Promise<FormState<never>> {
   const id = requiredText(form, "restaurant_id");
-  const result = await submit(form, (signed) =>
-    form.get("status") === "closed"
+  const result = await submit(form, async (signed) => {
+    const written = await (form.get("status") === "closed"
       ? api.closeRestaurant({ params: { id }, body: { reason: textOf(form, "reason") }, ...signed })
-      : api.reopenRestaurant({ params: { id }, ...signed }),
-  );
-  return "error" in result ? result : show(form, result.success);
+      : api.reopenRestaurant({ params: { id }, ...signed }));
+    return shown(written, signed);
+  });
+  return finish(form, result);
 }
 
-async function show(form: FormData, written: Data<"createRestaurant">): Promise<FormState<never>> {
-  if (!(await showRestaurant(written, await currentToken()))) return { error: await behindFault(form) };
+interface Stored {
+  readonly written: Data<"createRestaurant">;
+  readonly isShown: boolean;
+}
+
+const shown = async (written: Data<"createRestaurant">, { token }: Signed): Promise<Stored> => ({
+  written,
+  isShown: await showRestaurant(written, token),
+});
+
+async function finish(form: FormData, result: FormResult<Stored>): Promise<FormState<never>> {
+  if ("error" in result) return result;
+  const { written, isShown } = result.success;
+  if (!isShown) return { error: await behindFault(form) };
   return redirect(pathOf(form, written.id, written.hidden !== null));
 }
 

@@ -60,7 +60,7 @@ it("half a place, or a place in words, is no number for the API", () => {
 });
 
 it("degrees are read with a comma and in Arabic digits", () => {
-  const { location } = profileOf(entered({ "location.lat": "-35,5", "location.lng": "١٣٥٫٢٥" }));
+  const { location } = profileOf(entered({ "location.lat": "−35,5", "location.lng": "١٣٥٫٢٥" }));
   expect(location).toEqual({ lat: -35.5, lng: 135.25 });
 });
 

@@ -111,4 +111,10 @@ function locationOf(lat: string, lng: string): Profile["location"] {
 }
 
 const degrees = (text: string): number =>
-  text === "" ? Number.NaN : Number(plainDigits(text).replace(/^([+-]?\d+),(\d+)$/, "$1.$2"));
+  text === ""
+    ? Number.NaN
+    : Number(
+        plainDigits(text)
+          .replace("−", "-")
+          .replace(/^([+-]?\d+)[,٫](\d+)$/, "$1.$2"),
+      );

@@ -20,10 +20,8 @@ export interface FieldsProps {
   readonly countries: readonly Choice[];
   /** Names of cuisines that are there already, as hints. */
   readonly cuisines: readonly string[];
-  /** Most characters of each text. */
-  readonly most: Readonly<
-    Record<"name" | "city" | "description" | "street" | "postal_code" | "region" | "website" | "opening_hours", number>
-  >;
+  /** Most characters of a long text. */
+  readonly most: Readonly<Record<"description", number>>;
 }
 
 /** What all fields of an input have in common. */
@@ -58,7 +56,7 @@ function Basics(props: FieldsProps) {
   const prices = [text.priceNone, text.price1, text.price2, text.price3, text.price4];
   return (
     <Group id="basics" title={text.basics}>
-      <TextField {...common(props, "name")} mark={required} required maxLength={most.name} autoComplete="off" />
+      <TextField {...common(props, "name")} mark={required} required autoComplete="off" />
       <CuisinesField
         {...common(props, "cuisines")}
         mark={required}
@@ -83,17 +81,17 @@ function Basics(props: FieldsProps) {
 }
 
 function Whereabouts(props: FieldsProps) {
-  const { text, most, required, countries } = props;
+  const { text, required, countries } = props;
   const degrees = { inputMode: "decimal", dir: "ltr", autoComplete: "off" } as const;
   return (
     <Group id="whereabouts" title={text.where}>
-      <TextField {...common(props, "address.street")} maxLength={most.street} autoComplete="off" />
+      <TextField {...common(props, "address.street")} autoComplete="off" />
       <div className="grid gap-5 sm:grid-cols-[1fr_2fr]">
-        <TextField {...common(props, "address.postal_code")} maxLength={most.postal_code} autoComplete="off" />
-        <TextField {...common(props, "city")} mark={required} required maxLength={most.city} autoComplete="off" />
+        <TextField {...common(props, "address.postal_code")} autoComplete="off" />
+        <TextField {...common(props, "city")} mark={required} required autoComplete="off" />
       </div>
       <div className="grid gap-5 sm:grid-cols-2">
-        <TextField {...common(props, "address.region")} maxLength={most.region} autoComplete="off" />
+        <TextField {...common(props, "address.region")} autoComplete="off" />
         <SelectField {...common(props, "address.country")} choices={[["", text.countryNone], ...countries]} />
       </div>
       <div className="grid gap-5 sm:grid-cols-2">
@@ -107,24 +105,12 @@ function Whereabouts(props: FieldsProps) {
 }
 
 function Contact(props: FieldsProps) {
-  const { text, most } = props;
+  const { text } = props;
   return (
     <Group id="contact" title={text.contact}>
       <TextField {...common(props, "phone")} type="tel" dir="ltr" hint={text.phoneHint} autoComplete="off" />
-      <TextField
-        {...common(props, "website")}
-        type="url"
-        dir="ltr"
-        hint={text.websiteHint}
-        maxLength={most.website}
-        autoComplete="off"
-      />
-      <TextField
-        {...common(props, "opening_hours")}
-        hint={text.hoursHint}
-        maxLength={most.opening_hours}
-        autoComplete="off"
-      />
+      <TextField {...common(props, "website")} type="url" dir="ltr" hint={text.websiteHint} autoComplete="off" />
+      <TextField {...common(props, "opening_hours")} hint={text.hoursHint} autoComplete="off" />
     </Group>
   );
 }

@@ -15,8 +15,8 @@ export interface ReviewFieldsProps {
   readonly languages: readonly Choice[];
   readonly required: string;
   readonly counter: string;
-  /** Most characters of each text. */
-  readonly most: Readonly<Record<"title" | "text", number>>;
+  /** Most characters of a long text. */
+  readonly most: Readonly<Record<"text", number>>;
   /** The last day that a visit may have been on. */
   readonly lastDay: string;
 }
@@ -32,7 +32,6 @@ export function ReviewFields(props: ReviewFieldsProps) {
         hint={text.titleHint}
         fault={fault}
         value={values.title}
-        maxLength={most.title}
         autoComplete="off"
       />
       <CountedTextArea

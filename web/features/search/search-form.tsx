@@ -29,7 +29,7 @@ export async function SearchForm({ city, cuisine, className }: Props) {
     directory("listCities"),
     directory("listCuisines"),
   ]);
-  const field = { maxLength: 64, autoComplete: "off", enterKeyHint: "search" } as const;
+  const field = { autoComplete: "off", enterKeyHint: "search" } as const;
   return (
     <search aria-label={t("form.label")} className={className}>
       <GetForm

@@ -55,18 +55,14 @@ export const listOf = (form: FormData, name: string): string[] =>
     .map((text) => text.trim())
     .filter(Boolean);
 
-/** The first digit of each script that people of our languages type numbers in: Arabic, Persian, full width. */
-const ZEROS = [0x0660, 0x06f0, 0xff10];
-
-/** Digits as ASCII has them, and the Arabic decimal and thousands separators as point and comma. */
+/** Digits of all scripts as ASCII has them. The digits of a script follow one another, so the value of one is how many stand before it. */
 export const plainDigits = (text: string): string =>
-  text
-    .replace(/[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]/g, (digit) => {
-      const code = digit.charCodeAt(0);
-      return String(ZEROS.map((zero) => code - zero).find((value) => value >= 0 && value <= 9));
-    })
-    .replace(/\u066b/g, ".")
-    .replace(/\u066c/g, ",");
+  text.replace(/\p{Nd}/gu, (digit) => {
+    const code = digit.codePointAt(0) ?? 0;
+    let value = 0;
+    while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) value++;
+    return String(value);
+  });
 
 /** What a browser remembers for us as JSON: a hidden input, its storage. Anything may come back, so nonsense is as if nothing were there. */
 export function readJson(json: string | null): Partial<Record<string, unknown>> {

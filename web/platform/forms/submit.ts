@@ -13,12 +13,16 @@ export interface Signed {
   readonly idempotencyKey?: string;
 }
 
-/** Writes what a form asks for, in the name of who sent it. What the API refuses is answered as a fault, with all that was entered. */
+/**
+ * Writes what a form asks for, in the name of who sent it. What the API refuses is answered as a fault, with all that was entered. `known`: the
+ * session, for an action that has asked for it already.
+ */
 export async function submit<Success>(
   form: FormData,
   write: (signed: Signed, session: Session) => Promise<Success>,
+  known?: Session,
 ): Promise<FormResult<Success>> {
-  const session = await currentSession();
+  const session = known ?? (await currentSession());
   if (!session) return { error: await signInFault(localeOf(form), form) };
   try {
     return { success: await write({ token: session.accessToken, ...idempotency(form) }, session) };

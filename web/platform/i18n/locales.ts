@@ -2,15 +2,17 @@ interface Language {
   /** By its own name. */
   readonly name: string;
   readonly direction: "ltr" | "rtl";
+  /** What stands before decimals. */
+  readonly decimal: "." | ",";
   /** As Open Graph wants it: with a region. */
   readonly territory: string;
 }
 
 /** The languages of the site, by their tags. */
 export const languages = {
-  en: { name: "English", direction: "ltr", territory: "en_US" },
-  de: { name: "Deutsch", direction: "ltr", territory: "de_DE" },
-  ar: { name: "العربية", direction: "rtl", territory: "ar_AR" },
+  en: { name: "English", direction: "ltr", decimal: ".", territory: "en_US" },
+  de: { name: "Deutsch", direction: "ltr", decimal: ",", territory: "de_DE" },
+  ar: { name: "العربية", direction: "rtl", decimal: ".", territory: "ar_AR" },
 } as const satisfies Readonly<Record<string, Language>>;
 
 export type Locale = keyof typeof languages;

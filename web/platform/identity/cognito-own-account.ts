@@ -18,7 +18,8 @@ type Ask = (
 ) => Promise<Exclude<CognitoReply, Failed> | Refused>;
 type Failed = Extract<CognitoReply, { readonly error: unknown }>;
 
-const TOTP = /^\d{6}$/;
+/** What an authenticator app shows. */
+export const TOTP = /^\d{6}$/;
 const DONE: Done = { kind: "done" };
 
 /** What somebody does about their own account at Cognito, with their access token. */

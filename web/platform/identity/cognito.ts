@@ -1,6 +1,6 @@
 import { isDisplayName } from "../api.ts";
 import { type CognitoError, type CognitoReply, callCognito, type Operation, refusalOf } from "./cognito-call.ts";
-import { ownAccount } from "./cognito-own-account.ts";
+import { ownAccount, TOTP } from "./cognito-own-account.ts";
 import { textOf, unexpected } from "./post.ts";
 import {
   type CodeSent,
@@ -25,7 +25,6 @@ type Body = Readonly<Record<string, unknown>>;
 const RULES = { username: "email", passwordMin: 12, recovery: true, secondFactor: true } as const;
 const MOST_PASSWORD = 256;
 const EMAIL = /^(?=.{3,128}$)[^\s@]+@[^\s@]+$/;
-const TOTP = /^\d{6}$/;
 const CODE = /^\S{1,2048}$/;
 /** After these an account is there and waits for its code, or belongs to somebody who has had theirs. */
 const SIGNED_UP = new Set(["UsernameExistsException", "CodeDeliveryFailureException"]);

@@ -21,9 +21,6 @@ export async function requireSession(path: string): Promise<Session> {
   return (await currentSession()) ?? toSignIn(path);
 }
 
-/** What the API is shown of who sends a form; undefined for somebody who is not signed in. */
-export const currentToken = async (): Promise<string | undefined> => (await currentSession())?.accessToken;
-
 /** Sends somebody to sign in, from where they come back to `path`, a page's own without language. Also for those whose token the API refuses. */
 export async function toSignIn(path: string): Promise<never> {
   redirect(localePath(await currentLocale(), withReturn("/sign-in", path)));

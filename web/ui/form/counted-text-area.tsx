@@ -11,14 +11,17 @@ type Props = ComponentProps<typeof TextAreaField> & {
   readonly locale: string;
 };
 
+/** As the API counts: `length` would count an emoji twice or more. */
+const charactersOf = (text: string): number => [...text.trim()].length;
+
 /** A longer text with how long it is. Nothing is cut off: who pastes too much sees by how much, and loses nothing. */
 export function CountedTextArea({ most, counter, locale, ...field }: Props) {
-  const [length, setLength] = useState(() => inputValue(field).trim().length);
+  const [length, setLength] = useState(() => charactersOf(inputValue(field)));
   const isAlive = useScripts();
   const { format } = new Intl.NumberFormat(locale);
   return (
     <div>
-      <TextAreaField {...field} onInput={(event) => setLength(event.currentTarget.value.trim().length)} />
+      <TextAreaField {...field} onInput={(event) => setLength(charactersOf(event.currentTarget.value))} />
       {isAlive && (
         <p className={`mt-1 text-end text-sm tabular-nums ${length > most ? "font-medium text-danger" : "text-muted"}`}>
           {fillIn(counter, { count: format(length), most: format(most) })}

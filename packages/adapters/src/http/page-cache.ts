@@ -16,6 +16,7 @@ export function httpPageCache({ url, secret }: PageCacheSettings, log: Log): Pag
   if (!url || !secret) return { revalidate: async () => {} };
   return {
     async revalidate(tags) {
+      if (tags.length === 0) return;
       try {
         const response = await fetch(url, {
           method: "POST",

@@ -29,7 +29,8 @@ export function consumer(
     const { deliveries, poison } = deliveriesOf(event, logger);
     const envelopes = deliveries.map(({ envelope }) => envelope);
     const { failed, applied } = await projectAll(projection, tables, envelopes, { ...ports, logger });
-    await refresh(cache, projection, applied);
+    // Only after the transaction: a page that is made anew earlier would show the old state, and keep it.
+    await cache.revalidate(projection.tags(applied));
     await note(applied);
     measure(signals, applied, ports.runtime.now());
     return failing([...poison, ...again(deliveries, failed, signals)]);
@@ -63,12 +64,6 @@ function again(
     .map(({ messageId, envelope }) => failureOf(messageId, failed.get(envelope.stream_id ?? "")));
   if (failures.length > 0) log.warn("Messages that come again", { messages: failures });
   return failures;
-}
-
-/** Only after the transaction: a page that is made anew earlier would show the old state, and keep it. */
-async function refresh(cache: PageCache, { tags }: Projection, applied: readonly Recorded[]): Promise<void> {
-  const changed = tags(applied);
-  if (changed.length > 0) await cache.revalidate(changed);
 }
 
 function measure({ count, duration, flush }: Telemetry, applied: readonly Recorded[], now: number): void {

@@ -31,8 +31,7 @@ export const counting =
       .map(({ messageId }) => ({ messageId, reason: "Its payload is not what its type says" }));
     if (bad.length > 0) log.error("Payloads that are not what their types say", { messages: bad });
     try {
-      const tags = await record(good.map(({ envelope }) => envelope));
-      if (tags.length > 0) await cache.revalidate(tags);
+      await cache.revalidate(await record(good.map(({ envelope }) => envelope)));
       count("EventsCounted", good.length);
       return failing([...poison, ...bad]);
     } catch (error) {

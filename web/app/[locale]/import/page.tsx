@@ -6,7 +6,6 @@ import { type ImportSettings, importPath } from "@/features/imports/import-path"
 import { isProblem } from "@/features/imports/problem";
 import { settingsOf } from "@/features/imports/settings";
 import { UploadForm } from "@/features/imports/upload-form";
-import { mostCharacters } from "@/platform/api";
 import { localePath } from "@/platform/i18n/locales";
 import { currentLocale, text, words } from "@/platform/i18n/text";
 import { requireSession } from "@/platform/session/current";
@@ -66,7 +65,6 @@ async function Form({ settings, problem }: { readonly settings: ImportSettings; 
       direct={direct}
       limit={limit}
       profiles={profiles.map((profile) => [profile, names[profile]])}
-      most={mostCharacters.import}
       chosen={{ profile: settings.profile, source: settings.source ?? "", city: settings.city ?? "" }}
       fault={isProblem(problem) ? await importFault(problem, locale, settings) : undefined}
       paths={{

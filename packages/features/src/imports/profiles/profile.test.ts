@@ -114,10 +114,10 @@ describe("native rows", () => {
     });
     expect(notesOf(mapped)).toEqual([
       "cuisines.1",
+      "cuisines",
       "address.street",
       "inspections.0.score",
       "inspections.1.inspected_at",
-      "cuisines",
     ]);
   });
 
