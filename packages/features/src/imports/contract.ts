@@ -1,6 +1,17 @@
 import { endpoint } from "@bellyfed/core/endpoint";
 import { fault, faultCodes } from "@bellyfed/core/fault";
-import { id, integer, integerText, line, listOf, oneOf, optional, timestamp } from "@bellyfed/core/schema";
+import {
+  id,
+  integer,
+  integerText,
+  line,
+  listOf,
+  maxCharacters,
+  oneOf,
+  optional,
+  page,
+  timestamp,
+} from "@bellyfed/core/schema";
 import * as v from "valibot";
 import { CreateRestaurant, Inspection, Origin } from "../restaurants/contract.ts";
 import {
@@ -27,7 +38,7 @@ export const CreateImport = v.pipe(
     /** Left out: found out from the name and the beginning of the file. */
     format: optional(oneOf(formats)),
     /** The file itself. Left out: the answer says where to upload it. */
-    content: optional(v.pipe(v.string(), v.maxLength(MOST_CONTENT))),
+    content: optional(v.pipe(v.string(), maxCharacters(MOST_CONTENT))),
     /** Bytes of the file that will be uploaded: the address takes exactly so many. */
     size: optional(integer(1, MOST_FILE_BYTES)),
     filename: optional(line(MOST_FILE_NAME)),
@@ -120,7 +131,7 @@ const list = {
   query: v.strictObject({
     format: v.optional(oneOf(errorFormats)),
     limit: v.optional(integerText(1, 1000), "1000"),
-    cursor: v.optional(v.pipe(v.string(), v.maxLength(2048))),
+    cursor: page.cursor,
   }),
   produces: ["application/x-ndjson", "text/csv", "application/json"],
   status: 200,
