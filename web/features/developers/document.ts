@@ -40,6 +40,7 @@ interface Described {
   readonly summary: string;
   readonly tags: readonly string[];
   readonly security: readonly Readonly<Record<string, readonly string[]>>[];
+  readonly "x-roles"?: readonly string[];
   readonly parameters: readonly {
     readonly name: string;
     readonly in: Parameter["place"];
@@ -128,8 +129,8 @@ function successesOf(responses: Described["responses"], sameAs: SameAs): Success
   });
 }
 
-function callerOf({ security }: Described): Caller {
+function callerOf({ security, "x-roles": roles }: Described): Caller {
   const [needs] = security;
   if (!needs) return "open";
-  return needs.token ?? "key";
+  return roles ?? "key";
 }

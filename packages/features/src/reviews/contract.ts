@@ -2,7 +2,20 @@ import { atLeast, atLeastOfPart } from "@bellyfed/core/at-least";
 import { changesSomething } from "@bellyfed/core/check";
 import { anyone, endpoint, moderators, tokenOptional } from "@bellyfed/core/endpoint";
 import { fault } from "@bellyfed/core/fault";
-import { day, id, integer, line, listOf, maxCharacters, optional, page, text, timestamp } from "@bellyfed/core/schema";
+import { LANGUAGE } from "@bellyfed/core/patterns";
+import {
+  day,
+  id,
+  integer,
+  line,
+  listOf,
+  maxCharacters,
+  optional,
+  page,
+  text,
+  timestamp,
+  written,
+} from "@bellyfed/core/schema";
 import * as v from "valibot";
 import { reason } from "../moderation/contract.ts";
 import { BEST_RATING, MOST_REPLY, mostCharacters, reviewStatuses } from "./rules.ts";
@@ -21,7 +34,12 @@ const fields = {
   text: text(mostCharacters.text),
   visited_on: day,
   /** BCP 47: `en`, `pt-BR`. */
-  language: v.pipe(v.string(), maxCharacters(35), v.check(isLanguage, fault("pattern.language"))),
+  language: v.pipe(
+    v.string(),
+    maxCharacters(35),
+    v.check(isLanguage, fault("pattern.language")),
+    written({ pattern: LANGUAGE }),
+  ),
 };
 
 export const CreateReview = v.strictObject({
@@ -107,6 +125,7 @@ export const endpoints = {
   listReviews: endpoint({
     ...list,
     access: tokenOptional,
+    mayBeHidden: true,
     operation: "listReviews",
     path: "/restaurants/{id}/reviews",
     summary: "A restaurant's reviews, newest first",
@@ -135,6 +154,7 @@ export const endpoints = {
   }),
   createReview: endpoint({
     ...write,
+    mayBeHidden: true,
     operation: "createReview",
     method: "POST",
     path: "/restaurants/{id}/reviews",
@@ -147,6 +167,7 @@ export const endpoints = {
   updateReview: endpoint({
     ...write,
     ...one,
+    mayBeHidden: true,
     operation: "updateReview",
     method: "PATCH",
     summary: "Changes the fields that are named; null clears one; for its author",
@@ -187,6 +208,7 @@ export const endpoints = {
   replyToReview: endpoint({
     ...write,
     counted: "replies",
+    mayBeHidden: true,
     operation: "replyToReview",
     method: "POST",
     path: "/restaurants/{id}/reviews/{reviewId}/reply",

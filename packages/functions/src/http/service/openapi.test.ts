@@ -7,7 +7,7 @@ import { openApi } from "./openapi.ts";
 const list = endpoint({
   operation: "list",
   summary: "",
-  tag: "",
+  tag: "Rows",
   method: "GET",
   path: "/rows",
   function: "query",
@@ -19,7 +19,7 @@ const list = endpoint({
 const add = endpoint({
   operation: "add",
   summary: "",
-  tag: "",
+  tag: "Rows",
   method: "POST",
   path: "/rows",
   function: "command",
@@ -32,7 +32,7 @@ const add = endpoint({
 const end = endpoint({
   operation: "end",
   summary: "",
-  tag: "",
+  tag: "Rows",
   method: "POST",
   path: "/rows/end",
   function: "command",
@@ -44,7 +44,7 @@ const end = endpoint({
 const view = endpoint({
   operation: "view",
   summary: "",
-  tag: "",
+  tag: "Rows",
   method: "GET",
   path: "/rows/first",
   function: "query",
@@ -58,7 +58,7 @@ interface Described {
   readonly requestBody?: { readonly required: boolean };
   readonly responses: Readonly<Record<string, { readonly content: Readonly<Record<string, { schema: object }>> }>>;
 }
-const document = openApi([list, add, end, view], ["row.missing"]);
+const document = openApi([{ about: "Rows of all kinds", endpoints: { list, add, end, view } }], ["row.missing"]);
 const paths = document.paths as Record<string, Record<string, Described>>;
 const { get, post } = paths["/rows"] ?? {};
 
