@@ -1,7 +1,7 @@
 import { AppError } from "@bellyfed/core/error";
 import type { Page } from "@bellyfed/core/pages";
 import type { Caller, Item, ReadTable } from "@bellyfed/core/ports";
-import { type PageRequest, pageOf, pageOptions, type QueryPorts } from "@bellyfed/core/read";
+import { type PageRequest, pageOf, pageOptions, type QueryPorts, rowsOf } from "@bellyfed/core/read";
 import { slugOf } from "@bellyfed/core/slug";
 import type { DirectoryEntry, Inspection, Restaurant } from "./contract.ts";
 import {
@@ -46,22 +46,27 @@ async function walkCities(ports: QueryPorts, page: PageRequest): Promise<Page<Re
   const city = from?.city ?? (await cityAfter(table, undefined));
   if (!city) return { data: [], next_cursor: null };
   const operation = RestaurantEntity.query.byCity({ city }).params(pageOptions(page.limit));
-  const { items, last } = await table.query(operation, from?.after);
-  const data = await restaurantsOf(table, items);
+  const { rows, last } = await rowsOf(table, operation, from?.after);
+  const data = await restaurantsOf(table, rows);
   if (last) return { data, next_cursor: cursors.encode(name, { city, after: last }) };
   const next = await cityAfter(table, city);
-  return { data, next_cursor: cursors.encode(name, next ? { city: next } : undefined) };
+  const next_cursor = cursors.encode(name, next ? { city: next } : undefined);
+  // All may have left a city since the cursor was made that names it.
+  return data.length === 0 && next_cursor ? walkCities(ports, { ...page, cursor: next_cursor }) : { data, next_cursor };
 }
 
 /** Directory entries that are looked at together for one that has restaurants. */
 const CITIES_AT_ONCE = 100;
 
-/** The next city that has restaurants; one that they have all left stays in the directory with a count of 0. */
+/** Whether a place has restaurants; one that they have all left stays in the directory with a count of 0. */
+const hasRestaurants = ({ count }: Item): boolean => Number(count) > 0;
+
+/** The next city that has restaurants. */
 async function cityAfter(table: ReadTable, slug: string | undefined): Promise<string | undefined> {
   const all = DirectoryEntity.query.byKind({ kind: "CITY" });
   const first = await table.query((slug ? all.gt({ slug }) : all).params(pageOptions(1)), undefined);
   for (let page = first; ; page = await table.query(all.params(pageOptions(CITIES_AT_ONCE)), page.last)) {
-    const next = page.items.find(({ count }) => Number(count) > 0);
+    const next = page.items.find(hasRestaurants);
     if (next || !page.last) return next && String(next.SK);
   }
 }
@@ -129,9 +134,7 @@ export async function listDirectory(
   page: PageRequest,
 ): Promise<Page<DirectoryEntry>> {
   const operation = DirectoryEntity.query.byKind({ kind }).params(pageOptions(page.limit));
-  return pageOf(ports, `directory ${kind}`, operation, page.cursor, (items) =>
-    items
-      .map((item) => ({ slug: String(item.SK), name: placeName(item), count: Number(item.count) }))
-      .filter((entry) => entry.count > 0),
-  );
+  const entryOf = (item: Item) => ({ slug: String(item.SK), name: placeName(item), count: Number(item.count) });
+  const entriesOf = (items: readonly Item[]) => items.map(entryOf);
+  return pageOf(ports, `directory ${kind}`, operation, page.cursor, entriesOf, { isRow: hasRestaurants });
 }
