@@ -1,5 +1,6 @@
 import type { Cursors } from "./cursor.ts";
 import type { EventMaker } from "./event.ts";
+import type { Generation } from "./keys.ts";
 import type { Page } from "./pages.ts";
 import type { Caller, Item, Operation, ReadTable, Runtime } from "./ports.ts";
 import { indexKeys } from "./read-table.ts";
@@ -8,6 +9,12 @@ import type { Visitor } from "./visitor.ts";
 export interface QueryPorts {
   readonly table: ReadTable;
   readonly cursors: Cursors;
+}
+
+/** For who makes keys of names: between two looks another generation may go live, whose keys are made by other functions. */
+export interface GenerationPorts extends QueryPorts {
+  /** The live generation as it is now, for one request. */
+  readonly generation: () => Promise<Generation<ReadTable>>;
 }
 
 /** A request, as far as the event says who looked. */

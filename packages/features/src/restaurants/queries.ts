@@ -1,8 +1,14 @@
 import { AppError } from "@bellyfed/core/error";
 import type { Page } from "@bellyfed/core/pages";
 import type { Caller, Item, ReadTable } from "@bellyfed/core/ports";
-import { type PageRequest, pageOf, pageOptions, type QueryPorts, rowsOf } from "@bellyfed/core/read";
-import { slugOf } from "@bellyfed/core/slug";
+import {
+  type GenerationPorts,
+  type PageRequest,
+  pageOf,
+  pageOptions,
+  type QueryPorts,
+  rowsOf,
+} from "@bellyfed/core/read";
 import type { DirectoryEntry, Inspection, Restaurant } from "./contract.ts";
 import {
   DirectoryEntity,
@@ -22,9 +28,15 @@ type Filter = { readonly city?: string | undefined; readonly cuisine?: string | 
  * Restaurants of a city, of a cuisine or of both, in name order, and after them in name order those that are not established yet. Without a
  * filter the established ones alone, city by city.
  */
-export function listRestaurants(ports: QueryPorts, filter: Filter, page: PageRequest): Promise<Page<Restaurant>> {
-  const city = filter.city && slugOf(filter.city);
-  const cuisine = filter.cuisine && slugOf(filter.cuisine);
+export async function listRestaurants(
+  { generation, cursors }: GenerationPorts,
+  filter: Filter,
+  page: PageRequest,
+): Promise<Page<Restaurant>> {
+  const { table, keys } = await generation();
+  const ports = { table, cursors };
+  const city = filter.city && keys.slugOf(filter.city);
+  const cuisine = filter.cuisine && keys.slugOf(filter.cuisine);
   if (!city && !cuisine) return walkCities(ports, page);
   const { query } = RestaurantEntity;
   const params = pageOptions(page.limit);
@@ -35,7 +47,7 @@ export function listRestaurants(ports: QueryPorts, filter: Filter, page: PageReq
         ? query.byCity({ city }).params(params)
         : query.byCuisine({ cuisine: cuisine ?? "" }).params(params);
   const name = `restaurants ${city ?? ""} ${cuisine ?? ""}`;
-  return pageOf(ports, name, withNew(operation), page.cursor, (items) => restaurantsOf(ports.table, items));
+  return pageOf(ports, name, withNew(operation), page.cursor, (items) => restaurantsOf(table, items));
 }
 
 /** A page ends at a city's border; its cursor then names the next city. */
@@ -129,12 +141,13 @@ export const listHidden = (ports: QueryPorts, page: PageRequest): Promise<Page<R
 
 /** Cities or cuisines with how many restaurants they have, in the order of their slugs. */
 export async function listDirectory(
-  ports: QueryPorts,
+  { generation, cursors }: GenerationPorts,
   kind: "CITY" | "CUISINE",
   page: PageRequest,
 ): Promise<Page<DirectoryEntry>> {
+  const { table, keys } = await generation();
   const operation = DirectoryEntity.query.byKind({ kind }).params(pageOptions(page.limit));
-  const entryOf = (item: Item) => ({ slug: String(item.SK), name: placeName(item), count: Number(item.count) });
+  const entryOf = (item: Item) => ({ slug: String(item.SK), name: placeName(item, keys), count: Number(item.count) });
   const entriesOf = (items: readonly Item[]) => items.map(entryOf);
-  return pageOf(ports, `directory ${kind}`, operation, page.cursor, entriesOf, { isRow: hasRestaurants });
+  return pageOf({ table, cursors }, `directory ${kind}`, operation, page.cursor, entriesOf, { isRow: hasRestaurants });
 }

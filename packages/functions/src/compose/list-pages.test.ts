@@ -6,6 +6,7 @@ import type { Endpoint } from "@bellyfed/core/endpoint";
 import { envelopesOf } from "@bellyfed/core/envelope";
 import { api } from "@bellyfed/core/http/api";
 import { ulids } from "@bellyfed/core/id";
+import { currentKeys } from "@bellyfed/core/keys";
 import type { Item, ReadTable } from "@bellyfed/core/ports";
 import { projectBatch } from "@bellyfed/core/project";
 import { endpoints } from "@bellyfed/features/features";
@@ -64,7 +65,13 @@ const unordered: ReadTable = {
   },
   batchGet: async (keys) => (await table.batchGet(keys)).map(turned).toReversed(),
 };
-const ports = { table: unordered, cursors: cursors("secret"), emit: async () => {}, runtime };
+const ports = {
+  table: unordered,
+  generation: async () => ({ table: unordered, keys: currentKeys }),
+  cursors: cursors("secret"),
+  emit: async () => {},
+  runtime,
+};
 const app = api([...commandRoutes({ store, runtime }), ...reads.flatMap((make) => make(ports as never))], {
   identity: memoryIdentity(callers),
   log: quiet,
@@ -110,7 +117,8 @@ beforeAll(async () => {
   for (const name of ["left", "hidden"])
     await send("mo", "POST", `/restaurants/${ids[name]}/hide`, { reason: "Made up" });
   const envelopes = store.appended.flatMap((commit) => envelopesOf(commit));
-  for (const model of projections) await projectBatch(model, envelopes, { table, log: store, runtime, logger: quiet });
+  for (const model of projections)
+    await projectBatch(model, envelopes, { table, log: store, runtime, logger: quiet, keys: currentKeys });
   await table.transact([0, 1, 2].flatMap((n) => [inspected(n), told("ERROR", n), told("NOTE", n)]));
   const doc = jobDoc(
     { id: job, profile: "nyc", format: null, filename: null, source: "nyc-dohmh", inline: true },

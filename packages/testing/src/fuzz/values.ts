@@ -8,6 +8,7 @@ const PLAIN = "Plain text 1";
 /** What a JSON schema does not say of a field, by the field's name. */
 const hints: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   website: fc.webUrl({ withQueryParameters: true }),
+  phone: fc.constantFrom("+1 212-555-0100 ext. 12", "(212) 555–0100", "٠٢٠ ١٢٣٤ ٥٦٧"),
   language: fc.constantFrom("en", "pt-BR", "zh-Hant"),
   currency: fc.constantFrom("USD", "EUR", "JPY"),
   visited_on: fc.constantFrom("2020-02-29", "2024-12-31"),
