@@ -1,16 +1,16 @@
-// What the API's document says of texts: each pattern says at once what checks of `schema.ts` say one by one, as far as a pattern can. The code
-// is looked at by a test for every character. Patterns are written for JavaScript's flag `v`, and a document's `portable` form of them is
-// read alike by JavaScript with and without `u` and by Python: that is why characters above U+FFFF have branches of their own.
+// What the API's document says of texts: each pattern says at once what checks of `schema.ts` say one by one, as far as a pattern can; a test
+// looks at every character. Patterns are written for JavaScript's flag `v`, and the document has a portable form of them, which Python, Rust
+// and JavaScript without flags can read: these have no common way to write a range above U+FFFF.
 
-/** Characters above U+FFFF but the hidden ones from U+E0000 on: as one character, and as the two units that it is without the flag `u`. */
-const HIGH = String.raw`(?![^\x00-\u{dfffd}])[^\x00-\uffff]|[\ud800-\udb3f][\udc00-\udfff]`;
+/** Characters above U+FFFF but the hidden ones from U+E0000 on. */
+const HIGH = String.raw`(?![^\x00-\u{dfffd}])[^\x00-\uffff]`;
 
 /** What is cut off at both ends of a text. */
 const SPACE = String.raw`[\t\n\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*`;
 
 const CONTROL = String.raw`\x00-\x1f\x7f-\x9f`;
 /** What turns a line, and what hides in it. The joiners U+200C, U+200D and U+FE0F may stand there, of which the code asks that they join something. */
-const HIDDEN = String.raw`\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ud800-\udfff\ufe00-\ufe0e\ufeff\uffa0\ufff0-\ufffb`;
+const HIDDEN = String.raw`\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0e\ufeff\uffa0\ufff0-\ufffb`;
 /** Spaces, joiners and the larger blocks of combining marks: a text of nothing else shows nothing. */
 const BLANK = String.raw` \xa0\u0300-\u036f\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u1680\u1ab0-\u1ace\u1dc0-\u1dff\u2000-\u200d\u2028-\u202f\u205f\u20d0-\u20f0\u2de0-\u2dff\u3000\ufe0f\ufe20-\ufe2f`;
 

@@ -100,15 +100,8 @@ function operation(path: string, method: string, described: Described, known: Re
   };
 }
 
-/** A query's number is text with this pattern (`integerText` in packages/core/src/schema.ts). */
-const INTEGER_TEXT = String.raw`^-?\d{1,9}$`;
-
 function parameterOf({ name, in: place, required, schema }: Described["parameters"][number]): Parameter[] {
-  const isInteger = schema.pattern === INTEGER_TEXT;
-  const shown = isInteger
-    ? { type: "integer", ...(schema.default !== undefined && { default: Number(schema.default) }) }
-    : schema;
-  const fields = fieldsOf({ properties: { [name]: shown }, required: required ? [name] : [] });
+  const fields = fieldsOf({ properties: { [name]: schema }, required: required ? [name] : [] });
   return fields.map((field) => ({ ...field, place }));
 }
 

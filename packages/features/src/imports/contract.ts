@@ -15,6 +15,7 @@ import {
 } from "@bellyfed/core/schema";
 import * as v from "valibot";
 import { CreateRestaurant, Inspection, Origin } from "../restaurants/contract.ts";
+import { alternatives } from "./alternatives.ts";
 import {
   formats,
   formatsOf,
@@ -22,7 +23,6 @@ import {
   MOST_FILE_BYTES,
   MOST_FILE_NAME,
   MOST_INSPECTIONS,
-  type ProfileName,
   profiles,
 } from "./rules.ts";
 
@@ -33,14 +33,6 @@ export const ImportRecord = v.strictObject({
   inspections: v.pipe(v.array(Inspection), v.maxLength(MOST_INSPECTIONS)),
 });
 export type ImportRecord = v.InferOutput<typeof ImportRecord>;
-
-const holds = (name: "content" | "size") => ({
-  required: [name],
-  properties: { [name]: { type: name === "size" ? "integer" : "string" } },
-});
-const ofProfile = (profile: ProfileName) => ({
-  properties: { profile: { const: profile }, format: { enum: [...formatsOf[profile], null] } },
-});
 
 export const CreateImport = v.pipe(
   v.strictObject({
@@ -68,7 +60,7 @@ export const CreateImport = v.pipe(
     v.check(({ content, size }) => content !== null || size !== null, fault("required")),
     ["size"],
   ),
-  written({ allOf: [{ anyOf: profiles.map(ofProfile) }, { anyOf: [holds("content"), holds("size")] }] }),
+  written(alternatives),
 );
 export type CreateImport = v.InferOutput<typeof CreateImport>;
 

@@ -1,46 +1,11 @@
 import { atLeast, atLeastOfPart } from "@bellyfed/core/at-least";
 import { changesSomething } from "@bellyfed/core/check";
 import { anyone, endpoint, moderators, tokenOptional } from "@bellyfed/core/endpoint";
-import { fault } from "@bellyfed/core/fault";
-import { LANGUAGE } from "@bellyfed/core/patterns";
-import {
-  day,
-  id,
-  integer,
-  line,
-  listOf,
-  maxCharacters,
-  optional,
-  page,
-  text,
-  timestamp,
-  written,
-} from "@bellyfed/core/schema";
+import { id, integer, listOf, optional, page, text, timestamp } from "@bellyfed/core/schema";
 import * as v from "valibot";
 import { reason } from "../moderation/contract.ts";
-import { BEST_RATING, MOST_REPLY, mostCharacters, reviewStatuses } from "./rules.ts";
-
-const isLanguage = (tag: string): boolean => {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1;
-  } catch {
-    return false;
-  }
-};
-
-const fields = {
-  rating: integer(1, BEST_RATING),
-  title: line(mostCharacters.title),
-  text: text(mostCharacters.text),
-  visited_on: day,
-  /** BCP 47: `en`, `pt-BR`. */
-  language: v.pipe(
-    v.string(),
-    maxCharacters(35),
-    v.check(isLanguage, fault("pattern.language")),
-    written({ pattern: LANGUAGE }),
-  ),
-};
+import { fields } from "./fields.ts";
+import { MOST_REPLY, reviewStatuses } from "./rules.ts";
 
 export const CreateReview = v.strictObject({
   rating: fields.rating,

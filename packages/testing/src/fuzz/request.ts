@@ -53,7 +53,11 @@ function bodiesOf({ requestBody }: Operation): fc.Arbitrary<unknown> | undefined
 }
 
 /** Who calls: somebody who may, with and without a token where it is optional, or, when `strange`, perhaps nobody. */
-function callers({ security, "x-roles": roles = [] }: Operation, { tokens }: World, strange: boolean): fc.Arbitrary<Segments> {
+function callers(
+  { security, "x-roles": roles = [] }: Operation,
+  { tokens }: World,
+  strange: boolean,
+): fc.Arbitrary<Segments> {
   const { owner, author, admin, others } = tokens;
   const key = security.length > 0 ? { "x-api-key": KEY } : {};
   // Most of what is there is the owner's.

@@ -26,13 +26,18 @@ function finished(node: unknown, direction: Direction): unknown {
   if (Array.isArray(node)) return node.map((each) => finished(each, direction));
   if (!isObject(node)) return node;
   const { written, ...own } = node;
-  const words = { ...own, ...(isObject(written) && direction === "input" && written) };
+  const words = { ...own, ...wordsFor(direction, written) };
   const whole = { ...words, ...completion(words, direction) };
   return Object.fromEntries(
     Object.entries(whole)
       .filter(([, value]) => value !== undefined)
       .map(([key, value]) => [key, isData(key) ? value : finished(value, direction)]),
   );
+}
+
+function wordsFor(direction: Direction, written: unknown): Json {
+  if (!isObject(written)) return {};
+  return direction === "input" ? written : { pattern: undefined };
 }
 
 /** Under these there is no schema. */

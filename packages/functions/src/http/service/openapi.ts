@@ -1,4 +1,3 @@
-import { MOST_KEY } from "@bellyfed/core/http/route";
 import type { FeatureManifest } from "@bellyfed/core/manifest";
 import { headers, refusals } from "./answers.ts";
 import type { Json } from "./json-schema.ts";
@@ -24,7 +23,6 @@ export function openApi(features: readonly Described[], codes: readonly string[]
         apiKey: { type: "apiKey", in: "header", name: "X-Api-Key", description: "Says whose application calls" },
         token: { type: "http", scheme: "bearer", bearerFormat: "JWT", description: "Says who is signed in" },
       },
-      parameters,
       headers,
       schemas: { Problem: problemSchema(codes) },
       responses: refusals,
@@ -46,24 +44,3 @@ const info = {
 
 const tagOf = ({ about, endpoints }: Described): Json[] =>
   [...new Set(Object.values(endpoints).map(({ tag }) => tag))].map((name) => ({ name, description: about }));
-
-const header = (name: string, description: string, schema: Json = {}): Json => ({
-  name,
-  in: "header",
-  required: false,
-  description,
-  schema: { type: "string", ...schema },
-});
-
-/** Header fields that operations share. */
-const parameters = {
-  IdempotencyKey: header(
-    "Idempotency-Key",
-    "A text of the caller's own: the same request with the same key is done once, and another body is refused",
-    { minLength: 1, maxLength: MOST_KEY, pattern: "^[!-~]+$" },
-  ),
-  IfMatch: header("If-Match", "The `ETag` that this is to change, or `*`: of another version it is refused with 412", {
-    pattern: String.raw`^(\*|"\d{1,12}(-[0-9a-f]{8})?")$`,
-  }),
-  IfNoneMatch: header("If-None-Match", "The `ETag` that the caller has: 304 when it is still that"),
-};

@@ -1,4 +1,5 @@
 import { type Access, type Endpoint, isOptional } from "@bellyfed/core/endpoint";
+import { MOST_KEY } from "@bellyfed/core/http/route";
 import * as v from "valibot";
 import { answers } from "./answers.ts";
 import { type Json, jsonSchemaOf } from "./json-schema.ts";
@@ -7,6 +8,7 @@ import { type Json, jsonSchemaOf } from "./json-schema.ts";
 export function operation(endpoint: Endpoint): Json {
   const { method, path, summary, tag, access } = endpoint;
   const isRead = method === "GET";
+  const comparesVersions = endpoint.function === "command" && path.includes("{");
   return {
     operationId: endpoint.operation,
     summary,
@@ -17,9 +19,8 @@ export function operation(endpoint: Endpoint): Json {
     parameters: [
       ...parameters(endpoint.params, "path"),
       ...parameters(endpoint.query, "query"),
-      ...(isRead ? ["IfNoneMatch"] : ["IdempotencyKey", ...(path.includes("{") ? ["IfMatch"] : [])]).map((name) => ({
-        $ref: `#/components/parameters/${name}`,
-      })),
+      ...(isRead ? [headers.IfNoneMatch] : [headers.IdempotencyKey]),
+      ...(comparesVersions ? [headers.IfMatch] : []),
     ],
     ...requestBody(endpoint),
     responses: answers(endpoint),
@@ -63,3 +64,23 @@ function parameters(schema: Endpoint["params"], place: "path" | "query"): Json[]
     schema: described,
   }));
 }
+
+const header = (name: string, description: string, schema: Json = {}): Json => ({
+  name,
+  in: "header",
+  required: false,
+  description,
+  schema: { type: "string", ...schema },
+});
+
+const headers = {
+  IdempotencyKey: header(
+    "Idempotency-Key",
+    "A text of the caller's own: the same request with the same key is done once, and another body is refused",
+    { minLength: 1, maxLength: MOST_KEY, pattern: String.raw`\S` },
+  ),
+  IfMatch: header("If-Match", "The `ETag` that this is to change, or `*`: of another version it is refused with 412", {
+    pattern: String.raw`^(?:\*|(?:W/)?"[!#-~]*"(?:, *(?:W/)?"[!#-~]*")*)$`,
+  }),
+  IfNoneMatch: header("If-None-Match", "The `ETag` that the caller has: 304 when it is still that"),
+};

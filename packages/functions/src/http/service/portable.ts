@@ -36,12 +36,14 @@ function inside(characters: string): string {
 }
 
 /**
- * A pattern of JavaScript's as Python and JavaScript without flags read it as well: classes of Unicode properties and differences of classes,
+ * A pattern of JavaScript's as Python, Rust and JavaScript without flags read it as well: classes of Unicode properties and differences of classes,
  * which hold nothing above U+FFFF, are written out as ranges, and higher code points as the characters themselves.
  */
 export const portable = (pattern: string): string =>
   pattern
     .replace(/\[\[[^\]]*\](?:--\[[^\]]*\])+\]/g, (difference) => `[${inside(difference)}]`)
+    // UTF-8 cannot carry surrogates, and Rust cannot name them.
+    .replace("\\p{Cs}", "")
     // Python's \d are all of Unicode's digits.
     .replace(/\[(?:\\.|[^\]\\])*\]|\\d/g, (part) => (part === "\\d" ? "[0-9]" : part.replaceAll("\\d", "0-9")))
     .replace(/\\p\{\w+\}/g, (property) => inside(property))
