@@ -24,6 +24,7 @@ export {
   restaurantTag,
   reviewRefusal,
   slugOf,
+  telUri,
 } from "@bellyfed/client/rules";
 
 /**

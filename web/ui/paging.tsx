@@ -5,6 +5,8 @@ interface Props {
   readonly label: string;
   /** The list's first page, without language. */
   readonly path: string;
+  /** The query's parameter that holds the list's cursor. */
+  readonly parameter?: string;
   /** The part of the page that the list is. */
   readonly fragment?: string;
   readonly isFirst: boolean;
@@ -14,7 +16,7 @@ interface Props {
 }
 
 /** The ways from a page of a list to the next one and to the first; nothing where all is on one page. */
-export function Paging({ label, path, fragment = "", isFirst, next, text }: Props) {
+export function Paging({ label, path, parameter = "cursor", fragment = "", isFirst, next, text }: Props) {
   if (isFirst && next === null) return null;
   return (
     <nav aria-label={label} className="flex flex-wrap gap-3">
@@ -25,7 +27,7 @@ export function Paging({ label, path, fragment = "", isFirst, next, text }: Prop
       )}
       {next !== null && (
         <Link
-          href={`${path}?${new URLSearchParams({ cursor: next })}${fragment}`}
+          href={`${path}?${new URLSearchParams({ [parameter]: next })}${fragment}`}
           rel="next nofollow"
           className="button"
         >

@@ -6,6 +6,7 @@ import { MOST_REPLY, mostCharacters as ofReview } from "@bellyfed/features/revie
 // The rules that the site shares with the API. No contracts here, so that whoever needs a rule does not load every schema.
 export { isDisplayName, moderates, personIn } from "@bellyfed/core/claims";
 export { ID_PATTERN } from "@bellyfed/core/id-pattern";
+export { phoneOf, telUri } from "@bellyfed/core/phone";
 export type { Caller } from "@bellyfed/core/ports";
 export { oneLine, slugOf } from "@bellyfed/core/slug";
 export { MOST_FILE_BYTES } from "@bellyfed/features/imports/rules";

@@ -5,7 +5,7 @@ const sources = ["api-gateway", "outbox-processor", "import-processor"] as const
 export const statuses = ["NEW", "REPLAYED", "REDRIVEN"] as const;
 export type Status = (typeof statuses)[number];
 
-const text = v.pipe(v.string(), v.minLength(1));
+const text = v.pipe(v.string(), v.nonEmpty());
 
 /** The standardized event as it travels on the bus, in webhooks and exports. Readers ignore unknown fields. */
 export const EnvelopeSchema = v.object({

@@ -11,15 +11,15 @@ function errorOf(issue: v.BaseIssue<unknown>, prefix: string): FieldError {
   return fieldError(path ? `${prefix}/${path}` : prefix, faultOfIssue(issue));
 }
 
-/** Parses input at the border. Throws AppError with pointer, code and params of each fault, at most 20. */
+/** Parses input at the border. Throws AppError with pointer, code and params of each fault, at most 20 or `most`. */
 export function parse<Output>(
   schema: v.GenericSchema<unknown, Output>,
   input: unknown,
-  { prefix = "", kind = "invalid" }: { prefix?: string; kind?: ErrorKind } = {},
+  { prefix = "", kind = "invalid", most = MAX_ERRORS }: { prefix?: string; kind?: ErrorKind; most?: number } = {},
 ): Output {
   const result = v.safeParse(schema, input);
   if (result.success) return result.output;
-  const errors = result.issues.slice(0, MAX_ERRORS).map((issue) => errorOf(issue, prefix));
+  const errors = result.issues.slice(0, most).map((issue) => errorOf(issue, prefix));
   const first = errors[0];
   const detail = first ? `${first.pointer || "The body"} ${first.message}` : "The input is not valid";
   throw new AppError(kind, kind === "invalid" ? "input.invalid" : "input.malformed", detail, errors);

@@ -25,6 +25,22 @@ test.each([1, null, {}, ["a"], true])("text that is %j is refused", (input) => {
   expect(faults(text(10), input)).toHaveLength(1);
 });
 
+test.each([
+  ["emoji", "🍜", 10],
+  ["Han of the second plane", "𠮷", 10],
+  ["letters with accents of their own", "e\u0301", 5],
+])("lengths count characters, of %s too, as documents say", (_, unit, most) => {
+  expect(faults(text(10), unit.repeat(most))).toEqual([]);
+  expect(faults(text(10), unit.repeat(most + 1))).toEqual(["too_long"]);
+  expect(faults(text(20, 10), unit.repeat(most))).toEqual([]);
+  expect(faults(text(20, 10), unit.repeat(most - 1))).toEqual(["too_short"]);
+});
+
+test("a length's fault says the limit", () => {
+  const issue = v.safeParse(text(10), "🍜".repeat(11)).issues?.[0];
+  expect(issue && faultOfIssue(issue)).toEqual({ code: "too_long", params: { most: 10 } });
+});
+
 test.each(["\u200b\u200d", "\u3164", "\u0301"])("text of %j shows nothing and is refused", (input) => {
   expect(faults(text(10), input)).toEqual(["nothing_visible"]);
 });

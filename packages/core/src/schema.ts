@@ -8,6 +8,32 @@ import { hidesSomething, showsSomething, turnsDirection } from "./visible.ts";
 /** \p{Cc} is every control character; tabs and line breaks are text. */
 const CONTROL = /[^\P{Cc}\t\n\r]/u;
 
+/** How many characters a text has: Unicode's code points, as JSON Schema counts them. An emoji is one, and two of JavaScript's units. */
+export function charactersIn(text: string): number {
+  let count = 0;
+  for (const _ of text) count++;
+  return count;
+}
+
+type Length = v.MaxLengthAction<string, number, undefined> | v.MinLengthAction<string, number, undefined>;
+
+/** Valibot's action, which documents are made from, with a check that counts characters: its own counts JavaScript's units. */
+const inCharacters = <Action extends Length>(action: Action, fits: (text: string) => boolean): Action => ({
+  ...action,
+  "~run": (dataset: v.OutputDataset<string, v.BaseIssue<unknown>>, config: v.Config<v.BaseIssue<unknown>>) => {
+    if (dataset.typed && !fits(dataset.value)) v._addIssue(action, "length", dataset, config);
+    return dataset;
+  },
+});
+
+/** At most so many characters. */
+export const maxCharacters = (max: number) =>
+  inCharacters(v.maxLength<string, number>(max), (text) => text.length <= max || charactersIn(text) <= max);
+
+/** At least so many characters. */
+export const minCharacters = (min: number) =>
+  inCharacters(v.minLength<string, number>(min), (text) => charactersIn(text) >= min);
+
 /** Text as people write it: well-formed Unicode, trimmed, without control characters but tab and line breaks, 1 to `max` characters. */
 export const text = (max: number, min = 1) =>
   v.pipe(
@@ -15,8 +41,8 @@ export const text = (max: number, min = 1) =>
     v.check((value) => value.isWellFormed(), fault("not_unicode")),
     v.check((value) => !CONTROL.test(value), fault("control_characters")),
     v.trim(),
-    v.minLength(min),
-    v.maxLength(max),
+    minCharacters(min),
+    maxCharacters(max),
     // Of an empty text its length has been said.
     v.check((value) => value === "" || showsSomething(value), fault("nothing_visible")),
   );
@@ -93,10 +119,12 @@ export const webUrl = (max: number) =>
     v.check((value) => !WEB_URL.test(value) || !USER_IN_URL.test(value), fault("user_in_url")),
   );
 
+/** Most characters of a cursor. */
+const MOST_CURSOR = 2048;
 /** The query parameters of every list. */
 export const page = {
   limit: v.optional(integerText(1, 100), "25"),
-  cursor: v.optional(v.pipe(v.string(), v.maxLength(2048))),
+  cursor: v.optional(v.pipe(v.string(), maxCharacters(MOST_CURSOR))),
 };
 
 /** The body of every list. */

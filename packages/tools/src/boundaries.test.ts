@@ -150,6 +150,9 @@ function outside(file: string, to: string): boolean {
   return true;
 }
 
+/** A length that the schema library counts, from the beginning of the pipe it stands in. */
+const LENGTH = /v\.pipe\((?:(?!v\.pipe\()[^;])*?v\.(?:min|max)?length\(/gi;
+
 /** Whose planted imports below are none. */
 const self = "packages/tools/src/boundaries.test.ts";
 const sources = readSources().filter(({ path }) => path !== self);
@@ -176,6 +179,13 @@ test("no source file is longer than 200 lines", () => {
     .filter(({ path }) => !isTest(path))
     .map(({ path, text }) => `${path}: ${text.trimEnd().split("\n").length}`);
   expect(long.filter((line) => Number(line.split(": ")[1]) > 200)).toEqual([]);
+});
+
+test("no length of a text is counted in JavaScript's units: valibot's own lengths are for lists", () => {
+  const lengths = sources.filter(({ path }) => !isTest(path) && path !== "packages/core/src/schema.ts");
+  const units = lengths.flatMap(({ path, text }) => [...text.matchAll(LENGTH)].map(([found]) => `${path}: ${found}`));
+  expect(units).not.toEqual([]);
+  expect(units.filter((unit) => !/v\.array\(/.test(unit))).toEqual([]);
 });
 
 const feature = "packages/features/src/cats";

@@ -27,7 +27,7 @@ export function JobProgress({ id, locale, first, text }: Props) {
         <ProgressBar label={text.progress} percent={view.percent} />
       </div>
       <h2 className="sr-only">{text.countsTitle}</h2>
-      <dl className="grid grid-cols-2 gap-2 sm:grid-cols-4 sm:gap-3">
+      <dl className="grid grid-cols-2 gap-2 sm:auto-cols-fr sm:grid-flow-col sm:grid-cols-none sm:gap-3">
         {view.counts.map(({ name, label, value }) => (
           <div key={name} className="flex flex-col-reverse rounded-lg bg-raised px-3 py-3 sm:px-4">
             <dt className="text-muted text-sm">{label}</dt>
@@ -40,7 +40,7 @@ export function JobProgress({ id, locale, first, text }: Props) {
   );
 }
 
-/** Follows an import until it is done; then the page is asked for anew, with the rows that were rejected. */
+/** Follows an import until it is done; then the page is asked for anew, with the rows that were rejected or have notes. */
 function useJob(url: string, first: JobView) {
   const router = useRouter();
   const [view, setView] = useState(first);

@@ -1,8 +1,9 @@
 import { api, type Data, type ImportJob } from "@/platform/api";
 import { fieldText } from "@/platform/forms/field-text";
 import { currentLocale, formats, text } from "@/platform/i18n/text";
-import { pageOrFirst } from "@/platform/page/request";
+import { pageOrFirst, parameter } from "@/platform/page/request";
 import { Paging } from "@/ui/paging";
+import type { RowFormat, RowList } from "./row-file";
 
 /** What was chosen for an import, and when it ran. */
 export async function JobFacts({ job }: { readonly job: ImportJob }) {
@@ -32,6 +33,7 @@ type Row = Data<"listImportErrors">["data"][number];
 type Fault = Pick<Row, "field" | "reason" | "code" | "params">;
 
 interface Props {
+  readonly list: RowList;
   readonly id: string;
   readonly token: string;
   readonly cursor: string | undefined;
@@ -39,20 +41,32 @@ interface Props {
 
 /** Rows of a page: few enough to look through. */
 const ROWS = 25;
+/** What each list is called in the words of the page, and there as a fragment and in the query. */
+const lists = {
+  errors: { name: "rejected", parameter: "cursor" },
+  notes: { name: "noted", parameter: "notes" },
+} as const;
+export const cursorOf = (query: Parameters<typeof parameter>[0], list: RowList) =>
+  parameter(query, lists[list].parameter);
 
-/** A page of an import's rejected rows, and all of them to download. */
-export async function RejectedRows({ id, token, cursor }: Props) {
+/** A page of an import's rejected or noted rows, and all of them to download. */
+export async function RowReport({ list, id, token, cursor }: Props) {
   const page = `/import/${id}`;
-  const query = { format: "json", limit: ROWS, ...(cursor && { cursor }) } as const;
-  const [t, { data, next_cursor }] = await Promise.all([
-    text("imports"),
-    pageOrFirst(() => api.listImportErrors({ params: { id }, query, token, cache: "no-store" }), cursor, page),
-  ]);
-  const file = (format: string) => `/api/imports/${id}/errors?format=${format}`;
+  const { name, parameter } = lists[list];
+  const asked = {
+    params: { id },
+    query: { format: "json", limit: ROWS, ...(cursor && { cursor }) },
+    token,
+    cache: "no-store",
+  } as const;
+  const ask = () => (list === "notes" ? api.listImportNotes(asked) : api.listImportErrors(asked));
+  const [t, { data, next_cursor }] = await Promise.all([text("imports"), pageOrFirst(ask, cursor, page)]);
+  const file = (format: RowFormat) => `/api/imports/${id}/${list}?format=${format}`;
+  const title = t(`job.${name}.title`);
   return (
-    <section aria-labelledby="rejected" className="space-y-4">
-      <h2 id="rejected">{t("job.rejectedTitle")}</h2>
-      <p className="text-muted">{t("job.rejectedIntro")}</p>
+    <section aria-labelledby={name} className="space-y-4">
+      <h2 id={name}>{title}</h2>
+      <p className="text-muted">{t(`job.${name}.intro`)}</p>
       <p className="flex flex-wrap gap-3">
         <a className="button" href={file("csv")} download>
           {t("job.csv")}
@@ -61,11 +75,12 @@ export async function RejectedRows({ id, token, cursor }: Props) {
           {t("job.ndjson")}
         </a>
       </p>
-      <Table rows={data} />
+      <Table rows={data} label={t(`job.${name}.table`)} />
       <Paging
-        label={t("job.rejectedTitle")}
+        label={title}
         path={page}
-        fragment="#rejected"
+        parameter={parameter}
+        fragment={`#${name}`}
         isFirst={!cursor}
         next={next_cursor}
         text={{ first: t("job.first"), next: t("job.next") }}
@@ -80,12 +95,12 @@ const columns = [
   ["reason", ""],
 ] as const;
 
-async function Table({ rows }: { readonly rows: readonly Row[] }) {
+async function Table({ rows, label }: { readonly rows: readonly Row[]; readonly label: string }) {
   const [t, format] = await Promise.all([text("imports"), formats()]);
   return (
     <div className="overflow-hidden rounded-card border border-line">
       <table className="w-full table-fixed text-start">
-        <caption className="sr-only">{t("job.tableLabel")}</caption>
+        <caption className="sr-only">{label}</caption>
         <thead className="bg-raised">
           <tr>
             {columns.map(([name, width]) => (

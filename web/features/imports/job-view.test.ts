@@ -18,6 +18,7 @@ const job = (more: Partial<ImportJob>, read = 0, rejected = 0): ImportJob => ({
   source: "nyc-dohmh",
   status: "running",
   counts: { read, created: read - rejected, updated: 0, unchanged: 0, rejected },
+  noted: 0,
   total: null,
   error: null,
   created_at: "2026-11-21T10:00:00.000Z",
@@ -47,6 +48,11 @@ it("its counts are named and written in the reader's language", async () => {
     "Unverändert 0",
     "Abgelehnt 1.169",
   ]);
+});
+
+it("rows with notes are counted where there are any", async () => {
+  const { counts } = await viewIn("en", job({ total: 6000, noted: 1234 }, 5169));
+  expect(counts.at(-1)).toEqual({ name: "noted", label: "With notes", value: "1,234" });
 });
 
 it.each(locales)("every phase has words in %s", async (locale) => {

@@ -18,15 +18,19 @@ export interface JobView {
 }
 
 /** Shows an import with the words of the namespace `imports`. */
-export function jobView({ status, counts, total }: ImportJob, t: Text, format: Format): JobView {
+export function jobView({ status, counts, noted, total }: ImportJob, t: Text, format: Format): JobView {
   const percent = percentOf(status, counts.read, total);
   const facts = { read: counts.read, total: total ?? 0, percent: (percent ?? 0) / 100 };
   const phase = status === "running" ? phaseOf(counts.read, total) : status;
+  const shown = [
+    ...outcomes.map((name) => [name, counts[name]] as const),
+    ...(noted > 0 ? [["noted", noted] as const] : []),
+  ];
   return {
     done: status === "completed",
     percent,
     summary: t(`job.summary.${phase}`, facts),
-    counts: outcomes.map((name) => ({ name, label: t(`job.counts.${name}`), value: format.number(counts[name]) })),
+    counts: shown.map(([name, count]) => ({ name, label: t(`job.counts.${name}`), value: format.number(count) })),
     milestone: `${phase} ${Math.floor((percent ?? 0) / 25)}`,
   };
 }

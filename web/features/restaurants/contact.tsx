@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { placesOf } from "@/features/map/place";
 import { PlacesMap } from "@/features/map/places-map";
-import type { Restaurant } from "@/platform/api";
+import { type Restaurant, telUri } from "@/platform/api";
 import { formats, text } from "@/platform/i18n/text";
 import { addressLines, mapUrl } from "./address";
 import { OpeningHours } from "./opening-hours";
@@ -21,7 +21,7 @@ export async function Facts({ restaurant }: { readonly restaurant: Restaurant })
         </Fact>
         {phone && (
           <Fact name={t("facts.phone")}>
-            <a href={`tel:${phone.replace(/[^+\d]/g, "")}`} className="link inline-block py-1">
+            <a href={telUri(phone)} className="link inline-block py-1">
               <bdi dir="ltr">{phone}</bdi>
             </a>
           </Fact>

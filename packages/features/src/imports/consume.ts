@@ -2,7 +2,7 @@ import type { WritePorts } from "@bellyfed/core/execute";
 import { parallel } from "@bellyfed/core/parallel";
 import type { Log, ReadTableWriter } from "@bellyfed/core/ports";
 import type { RestaurantImport } from "./events.ts";
-import type { ImportRestaurant, RowResult } from "./importing.ts";
+import type { ImportRestaurant, NumberedRecord, RowResult } from "./importing.ts";
 import { completeWhenDone } from "./progress.ts";
 import { recordedRows, recordResults } from "./results.ts";
 
@@ -69,11 +69,14 @@ async function importMessages(
   recorded: ReadonlySet<number>,
 ): Promise<readonly RowResult[]> {
   const [first] = messages;
-  const all = messages.flatMap(({ payload }) => payload.rows);
+  // An event's notes have the codes of the version that made them.
+  const all = messages.flatMap(({ payload }) => payload.rows as readonly NumberedRecord[]);
   const open = all.filter(({ row }) => !recorded.has(row));
   const rows = [...new Map(open.map((numbered) => [numbered.row, numbered])).values()].sort((a, b) => a.row - b.row);
   if (!first || rows.length === 0) return [];
   const { source_name: name, external_id } = first.payload;
   const numbers = all.map(({ row }) => row);
-  return importRestaurant({ job, source: { name, external_id }, rows, numbers, traceId: first.traceId });
+  const results = await importRestaurant({ job, source: { name, external_id }, rows, numbers, traceId: first.traceId });
+  const notes = new Map(rows.map((numbered) => [numbered.row, numbered.notes]));
+  return results.map((result) => ({ ...result, notes: notes.get(result.row) ?? [] }));
 }

@@ -1,6 +1,17 @@
 import { endpoint } from "@bellyfed/core/endpoint";
 import { fault, faultCodes } from "@bellyfed/core/fault";
-import { id, integer, integerText, line, oneOf, optional, timestamp } from "@bellyfed/core/schema";
+import {
+  id,
+  integer,
+  integerText,
+  line,
+  listOf,
+  maxCharacters,
+  oneOf,
+  optional,
+  page,
+  timestamp,
+} from "@bellyfed/core/schema";
 import * as v from "valibot";
 import { CreateRestaurant, Inspection, Origin } from "../restaurants/contract.ts";
 import {
@@ -27,7 +38,7 @@ export const CreateImport = v.pipe(
     /** Left out: found out from the name and the beginning of the file. */
     format: optional(oneOf(formats)),
     /** The file itself. Left out: the answer says where to upload it. */
-    content: optional(v.pipe(v.string(), v.maxLength(MOST_CONTENT))),
+    content: optional(v.pipe(v.string(), maxCharacters(MOST_CONTENT))),
     /** Bytes of the file that will be uploaded: the address takes exactly so many. */
     size: optional(integer(1, MOST_FILE_BYTES)),
     filename: optional(line(MOST_FILE_NAME)),
@@ -68,6 +79,8 @@ export const ImportJob = v.object({
   source: v.string(),
   status: v.picklist(jobStatuses),
   counts: Counts,
+  /** How many of the rows that were used have notes: an optional field of theirs was left out. */
+  noted: count,
   /** How many rows the file has; null until it has been read to its end. */
   total: v.nullable(count),
   /** Why the file could not be read to its end, and where. */
@@ -103,11 +116,26 @@ export type Fault = v.InferOutput<typeof Fault>;
 /** A rejected row with its first fault; `others` are the further ones. Rows count from 1, without a header. */
 export const RejectedRow = v.object({ row: count, ...Fault.entries, others: v.array(Fault) });
 export type RejectedRow = v.InferOutput<typeof RejectedRow>;
+/** A row that was used without what could not be: what that was, told like a rejected row's faults. */
+export const NotedRow = v.object(RejectedRow.entries);
+export type NotedRow = v.InferOutput<typeof NotedRow>;
 
 export const errorFormats = ["ndjson", "csv", "json"] as const;
 export type ErrorFormat = (typeof errorFormats)[number];
 
 const params = v.strictObject({ id });
+const list = {
+  method: "GET",
+  function: "query",
+  params,
+  query: v.strictObject({
+    format: v.optional(oneOf(errorFormats)),
+    limit: v.optional(integerText(1, 1000), "1000"),
+    cursor: page.cursor,
+  }),
+  produces: ["application/x-ndjson", "text/csv", "application/json"],
+  status: 200,
+} as const;
 const facts = { tag: "Imports", access: ["admin"] } as const;
 
 export const endpoints = {
@@ -148,20 +176,20 @@ export const endpoints = {
   }),
   listImportErrors: endpoint({
     ...facts,
+    ...list,
     operation: "listImportErrors",
-    method: "GET",
     path: "/imports/{id}/errors",
-    function: "query",
     summary:
       "The rows that were rejected and why, in row order: NDJSON, CSV (Accept: text/csv) or a JSON list (Accept: application/json)",
-    params,
-    query: v.strictObject({
-      format: v.optional(oneOf(errorFormats)),
-      limit: v.optional(integerText(1, 1000), "1000"),
-      cursor: v.optional(v.pipe(v.string(), v.maxLength(2048))),
-    }),
-    response: v.object({ data: v.array(RejectedRow), next_cursor: v.nullable(v.string()) }),
-    produces: ["application/x-ndjson", "text/csv", "application/json"],
-    status: 200,
+    response: listOf(RejectedRow),
+  }),
+  listImportNotes: endpoint({
+    ...facts,
+    ...list,
+    operation: "listImportNotes",
+    path: "/imports/{id}/notes",
+    summary:
+      "The rows that were used without an optional field, and why it was left out, in row order; in the same formats as the errors",
+    response: listOf(NotedRow),
   }),
 } as const;

@@ -20,10 +20,10 @@ export type JobState =
 
 export type JobCommand =
   | { readonly type: "create"; readonly job: JobFacts }
-  | { readonly type: "complete"; readonly counts: Counts; readonly error: string | null };
+  | { readonly type: "complete"; readonly counts: Counts; readonly noted: number; readonly error: string | null };
 
 export const importJob: Decider<JobState, JobCommand, ImportEvent> = {
-  schema: 1,
+  schema: 2,
   initial: { status: "absent" },
 
   evolve(state, event) {
@@ -42,8 +42,8 @@ export const importJob: Decider<JobState, JobCommand, ImportEvent> = {
         return [importJobCreated(command.job)];
       case "complete": {
         const { status, job } = requireJob(state);
-        if (status === "completed") return [];
-        return [completed({ id: job.id, counts: command.counts, error: command.error })];
+        const { counts, noted, error } = command;
+        return status === "completed" ? [] : [completed({ id: job.id, counts, noted, error })];
       }
     }
   },

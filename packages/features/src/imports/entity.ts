@@ -21,6 +21,7 @@ export const JobEntity = new Entity({
     updated: { type: "number" },
     unchanged: { type: "number" },
     rejected: { type: "number" },
+    noted: { type: "number" },
     /** How many rows the file has, once it was read to its end or to where it breaks off; and why it broke off. */
     total: { type: "number" },
     broken: { type: "string" },
@@ -56,6 +57,19 @@ export const RejectedEntity = new Entity({
   },
 } as const);
 
+/** IMPORT#<id> / NOTE#<nine digits>: what was left out of a row that was used. */
+export const NotedEntity = new Entity({
+  model: model("import_note"),
+  attributes: {
+    id: { type: "string", required: true },
+    row: { type: "string", required: true },
+    doc: { type: "string", required: true },
+  },
+  indexes: {
+    byId: { pk, sk: { field: "SK", composite: ["row"], template: "NOTE#${row}", casing: "none" } },
+  },
+} as const);
+
 /** A row's number as keys hold it. */
 export const rowDigits = (row: number): string => String(row).padStart(9, "0");
 export const jobKey = (id: string) => ({ PK: `IMPORT#${id}`, SK: "JOB" });
@@ -71,7 +85,13 @@ export interface JobDoc {
   /** The file came with the request. */
   readonly inline: boolean;
   readonly created_at: string;
-  readonly completed: { readonly at: string; readonly counts: Counts; readonly error: string | null } | null;
+  readonly completed: {
+    readonly at: string;
+    readonly counts: Counts;
+    /** Left out by jobs that were completed before there were notes. */
+    readonly noted?: number;
+    readonly error: string | null;
+  } | null;
 }
 
 /** The doc of an import that was just created, at `created_at` (RFC 3339). */
@@ -86,6 +106,7 @@ export const jobDocOf = (item: Item | undefined): JobDoc | undefined =>
 /** What JOB counts. */
 export interface Progress {
   readonly counts: Counts;
+  readonly noted: number;
   /** null until the file was read. */
   readonly total: number | null;
   /** Where and why the file breaks off. */
@@ -93,7 +114,7 @@ export interface Progress {
 }
 
 export function progressOf(item: Item | undefined): Progress {
-  const counter = (name: keyof Counts) => (typeof item?.[name] === "number" ? item[name] : 0);
+  const counter = (name: keyof Counts | "noted") => (typeof item?.[name] === "number" ? item[name] : 0);
   return {
     counts: {
       read: counter("read"),
@@ -102,6 +123,7 @@ export function progressOf(item: Item | undefined): Progress {
       unchanged: counter("unchanged"),
       rejected: counter("rejected"),
     },
+    noted: counter("noted"),
     total: typeof item?.total === "number" ? item.total : null,
     broken: typeof item?.broken === "string" ? item.broken : null,
   };

@@ -27,10 +27,14 @@ export const importJobCreated = defineEvent(
     inline: v.boolean(),
   }),
 );
-/** Every row of the file has its result. `error` says where the file broke off, if it did. */
+/**
+ * Every row of the file has its result. `noted`: how many of those that were used have notes. `error` says where the file broke off, if it
+ * did. Version 1 knew no notes.
+ */
 export const importJobCompleted = defineEvent(
   "IMPORT_JOB_COMPLETED",
-  v.object({ id: v.string(), counts, error: words }),
+  v.object({ id: v.string(), counts, noted: v.number(), error: words }),
+  [(older: object) => ({ ...older, noted: 0 })],
 );
 
 export const importEvents = { importJobCreated, importJobCompleted };
@@ -39,6 +43,14 @@ export type ImportEvent = EventOf<typeof importEvents>;
 export const IMPORT_STREAMS = "IMPORT#";
 /** The stream of one import. */
 export const importStream = (id: string): string => `${IMPORT_STREAMS}${id}`;
+
+/** What is wrong with a field that was left out. Left out: code and params where the file itself is not in order there. */
+const note = v.object({
+  field: v.string(),
+  reason: v.string(),
+  code: v.optional(v.string()),
+  params: v.optional(v.record(v.string(), v.union([v.string(), v.number(), v.array(v.string())]))),
+});
 
 /** Rows of one restaurant, in file order, as the processor announces them. Not of the log. */
 export const RestaurantImport = v.object({
@@ -49,6 +61,7 @@ export const RestaurantImport = v.object({
   rows: v.array(
     v.object({
       row: v.number(),
+      notes: v.optional(v.array(note), []),
       record: v.object({
         external_id: v.string(),
         restaurant: v.object(storedProfile),
@@ -58,5 +71,6 @@ export const RestaurantImport = v.object({
   ),
 });
 export type RestaurantImport = v.InferOutput<typeof RestaurantImport>;
-export const restaurantImport = defineEvent("RESTAURANT_IMPORT", RestaurantImport);
+/** Rows of version 1 have no notes, which says in version 2 that there are none. */
+export const restaurantImport = defineEvent("RESTAURANT_IMPORT", RestaurantImport, [(older: object) => older]);
 export const importBusEvents = { restaurantImport };

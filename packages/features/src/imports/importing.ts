@@ -5,12 +5,16 @@ import type { Fault, ImportRecord, Outcome } from "./contract.ts";
 export interface NumberedRecord {
   readonly row: number;
   readonly record: ImportRecord;
+  /** What was left out of it and why; none when left out. */
+  readonly notes?: readonly Fault[];
 }
 export interface RowResult {
   readonly row: number;
   readonly outcome: Outcome;
   /** Why it was rejected; at least one for a rejected row. */
   readonly faults?: readonly Fault[];
+  /** What was left out of a row that was used. */
+  readonly notes?: readonly Fault[];
 }
 /** Rows of one restaurant that have no result yet, in file order. */
 export interface RestaurantRows {
@@ -36,3 +40,14 @@ export function refusal(row: number, error: unknown): RowResult {
   }));
   return { row, outcome: "rejected", faults: faults.length > 0 ? faults : [{ field: "", reason: error.message }] };
 }
+
+const MOST_FAULTS = 20;
+const MOST_TEXT = 200;
+
+/** Cut to what an item and a message can hold: a file may have field names of any length, and any number of them. */
+export const bounded = (faults: readonly Fault[]): Fault[] =>
+  faults.slice(0, MOST_FAULTS).map((fault) => ({
+    ...fault,
+    field: fault.field.slice(0, MOST_TEXT),
+    reason: fault.reason.slice(0, MOST_TEXT),
+  }));

@@ -67,7 +67,7 @@ async function sendRows(ports: JobPorts, job: JobFacts, traceId: string): Promis
     for await (const read of ports.readFile(job, chunks)) {
       total = read.row;
       const mapped = "value" in read ? mapRow(profile, read.value, job.defaults) : { rejected: read.faults };
-      if ("record" in mapped) await out.accept({ row: read.row, record: mapped.record });
+      if ("record" in mapped) await out.accept({ row: read.row, ...mapped });
       else await out.reject({ row: read.row, outcome: "rejected", faults: mapped.rejected });
     }
     await out.flush();

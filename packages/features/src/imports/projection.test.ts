@@ -10,7 +10,7 @@ const job = jobFacts();
 const stream = importStream(job.id);
 const counts = { read: 1, created: 1, updated: 0, unchanged: 0, rejected: 0 };
 const created = importJobCreated(job);
-const completed = importJobCompleted({ id: job.id, counts, error: null });
+const completed = importJobCompleted({ id: job.id, counts, noted: 1, error: null });
 const update = { kind: "update" as const, key: { PK: `IMPORT#${job.id}`, SK: "JOB" } };
 
 const docAfter = (writes: ReturnType<ReturnType<ReturnType<typeof given>["after"]>["operations"]>) => {
@@ -27,7 +27,7 @@ describe("the projection of imports", () => {
     expect(doc).toMatchObject({
       id: job.id,
       created_at: "2026-01-01T00:00:00.000Z",
-      completed: { counts, error: null },
+      completed: { counts, noted: 1, error: null },
     });
   });
 
@@ -56,6 +56,7 @@ describe("the items of an import", () => {
   it("count nothing before anything was counted", () => {
     expect(progressOf(undefined)).toEqual({
       counts: { read: 0, created: 0, updated: 0, unchanged: 0, rejected: 0 },
+      noted: 0,
       total: null,
       broken: null,
     });

@@ -37,8 +37,8 @@ function apply(doc: JobDoc | undefined, { event, timestamp }: Recorded<ImportEve
     case "IMPORT_JOB_CREATED":
       return jobDoc(event.payload, timestamp);
     case "IMPORT_JOB_COMPLETED": {
-      const { counts, error } = event.payload;
-      return doc && { ...doc, completed: { at: timestamp, counts, error } };
+      const { counts, noted, error } = event.payload;
+      return doc && { ...doc, completed: { at: timestamp, counts, noted, error } };
     }
   }
 }

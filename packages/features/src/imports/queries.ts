@@ -2,8 +2,8 @@ import { AppError } from "@bellyfed/core/error";
 import type { Page } from "@bellyfed/core/pages";
 import type { Item } from "@bellyfed/core/ports";
 import { type PageRequest, pageOf, pageOptions, type QueryPorts } from "@bellyfed/core/read";
-import type { ImportJob, JobStatus, RejectedRow } from "./contract.ts";
-import { type JobDoc, jobDocOf, jobKey, progressOf, RejectedEntity } from "./entity.ts";
+import type { ImportJob, JobStatus, NotedRow, RejectedRow } from "./contract.ts";
+import { type JobDoc, jobDocOf, jobKey, NotedEntity, progressOf, RejectedEntity } from "./entity.ts";
 
 /** One import, strongly consistent: it is there as soon as it was answered. Throws AppError `import.missing`. */
 export async function getImport({ table }: QueryPorts, id: string): Promise<ImportJob> {
@@ -11,11 +11,12 @@ export async function getImport({ table }: QueryPorts, id: string): Promise<Impo
   const doc = jobDocOf(item);
   if (!doc) throw new AppError("missing", "import.missing", "There is no such import");
   const { inline: _, completed, ...job } = doc;
-  const { counts, total, broken } = progressOf(item);
+  const { counts, noted, total, broken } = progressOf(item);
   return {
     ...job,
     status: statusOf(doc, item),
     counts: completed?.counts ?? counts,
+    noted: completed?.noted ?? noted,
     total: completed?.counts.read ?? total,
     error: completed?.error ?? broken,
     completed_at: completed?.at ?? null,
@@ -31,7 +32,13 @@ function statusOf({ completed, inline }: JobDoc, item: Item | undefined): JobSta
 /** The rows that were rejected so far, in row order. */
 export function listImportErrors(ports: QueryPorts, id: string, page: PageRequest): Promise<Page<RejectedRow>> {
   const operation = RejectedEntity.query.byId({ id }).params(pageOptions(page.limit));
-  return pageOf(ports, `import errors ${id}`, operation, page.cursor, (items) =>
-    items.map((item) => JSON.parse(String(item.doc)) as RejectedRow),
-  );
+  return pageOf(ports, `import errors ${id}`, operation, page.cursor, rowsOf);
 }
+
+/** The rows that were used so far and have notes, in row order. */
+export function listImportNotes(ports: QueryPorts, id: string, page: PageRequest): Promise<Page<NotedRow>> {
+  const operation = NotedEntity.query.byId({ id }).params(pageOptions(page.limit));
+  return pageOf(ports, `import notes ${id}`, operation, page.cursor, rowsOf);
+}
+
+const rowsOf = (items: readonly Item[]) => items.map((item) => JSON.parse(String(item.doc)) as RejectedRow);

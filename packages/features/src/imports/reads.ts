@@ -1,22 +1,26 @@
 import { listed, single } from "@bellyfed/core/http/answer";
 import { type ApiResponse, type Route, route } from "@bellyfed/core/http/route";
 import type { Page } from "@bellyfed/core/pages";
-import type { ReadPorts } from "@bellyfed/core/read";
-import { type ErrorFormat, endpoints, type Fault, type RejectedRow } from "./contract.ts";
-import { getImport, listImportErrors } from "./queries.ts";
+import type { PageRequest, ReadPorts } from "@bellyfed/core/read";
+import { type ErrorFormat, endpoints, type Fault, type NotedRow, type RejectedRow } from "./contract.ts";
+import { getImport, listImportErrors, listImportNotes } from "./queries.ts";
 
 /** The routes that read imports. */
 export const reads = (ports: ReadPorts): Route[] => [
   route(endpoints.getImport, async (request) => single(await getImport(ports, request.params.id))),
-  route(endpoints.listImportErrors, async (request) => {
-    const { format = acceptedFormat(request.header("accept")) } = request.query;
-    const [page] = await Promise.all([
-      listImportErrors(ports, request.params.id, request.query),
-      getImport(ports, request.params.id),
-    ]);
-    return inFormat(format, page, listed(request, page), request.query.cursor === undefined);
-  }),
+  route(endpoints.listImportErrors, (request) => listRows(ports, request, listImportErrors, "rejected-rows")),
+  route(endpoints.listImportNotes, (request) => listRows(ports, request, listImportNotes, "noted-rows")),
 ];
+
+type Asked = Parameters<Parameters<typeof route<typeof endpoints.listImportErrors>>[1]>[0];
+type List = (ports: ReadPorts, id: string, page: PageRequest) => Promise<Page<RejectedRow | NotedRow>>;
+
+async function listRows(ports: ReadPorts, request: Asked, list: List, file: string): Promise<ApiResponse> {
+  const { format = acceptedFormat(request.header("accept")) } = request.query;
+  const { id } = request.params;
+  const [page] = await Promise.all([list(ports, id, request.query), getImport(ports, id)]);
+  return inFormat(format, page, listed(request, page), { file, first: request.query.cursor === undefined });
+}
 
 /** What the caller would rather have; NDJSON unless it asks for something else. */
 function acceptedFormat(accept = ""): ErrorFormat {
@@ -33,12 +37,17 @@ function acceptedFormat(accept = ""): ErrorFormat {
   return (first && known[first]) || "ndjson";
 }
 
-function inFormat(format: ErrorFormat, { data }: Page<RejectedRow>, json: ApiResponse, first: boolean): ApiResponse {
+function inFormat(
+  format: ErrorFormat,
+  { data }: Page<RejectedRow | NotedRow>,
+  json: ApiResponse,
+  { file, first }: { readonly file: string; readonly first: boolean },
+): ApiResponse {
   const headers = { ...json.headers, vary: "Accept" };
   if (format === "json") return { ...json, headers };
   if (format === "csv") {
     const lines = data.map(csvLine).join("");
-    const disposition = { "content-disposition": 'attachment; filename="rejected-rows.csv"' };
+    const disposition = { "content-disposition": `attachment; filename="${file}.csv"` };
     const body = first ? `row,field,reason,others\r\n${lines}` : lines;
     return { body, headers: { ...headers, ...disposition, "content-type": "text/csv; charset=utf-8" } };
   }
@@ -49,7 +58,7 @@ function inFormat(format: ErrorFormat, { data }: Page<RejectedRow>, json: ApiRes
 const faultText = ({ field, reason }: Fault) => `${field}: ${reason}`;
 
 /** RFC 4180. */
-const csvLine = ({ row, field, reason, others }: RejectedRow): string =>
+const csvLine = ({ row, field, reason, others }: RejectedRow | NotedRow): string =>
   `${[String(row), field, reason, others.map(faultText).join("; ")].map(cellOf).join(",")}\r\n`;
 
 /** A spreadsheet would run what begins like a formula, also in full width: an apostrophe makes it text (OWASP, CSV injection). */

@@ -1,8 +1,8 @@
 import type { ReadTableWriter, Runtime, Write } from "@bellyfed/core/ports";
 import { retry } from "@bellyfed/core/retry";
-import { type Fault, type Outcome, outcomes, type RejectedRow } from "./contract.ts";
-import { JobEntity, RejectedEntity, RowEntity, rowDigits, rowKey } from "./entity.ts";
-import type { RowResult } from "./importing.ts";
+import { type Fault, type NotedRow, type Outcome, outcomes, type RejectedRow } from "./contract.ts";
+import { JobEntity, NotedEntity, RejectedEntity, RowEntity, rowDigits, rowKey } from "./entity.ts";
+import { bounded, type RowResult } from "./importing.ts";
 
 interface ResultPorts {
   readonly table: ReadTableWriter;
@@ -50,12 +50,12 @@ async function unrecorded(table: ReadTableWriter, job: string, results: readonly
   return results.filter(({ row }) => !recorded.has(row));
 }
 
-/** As many results as one transaction holds beside the counters: a rejected row takes two writes. */
+/** As many results as one transaction holds beside the counters: a row that is rejected or has notes takes two writes. */
 function batches(results: readonly RowResult[]): RowResult[][] {
   const all: RowResult[][] = [];
   let room = 0;
   for (const result of results) {
-    const needed = result.outcome === "rejected" ? 2 : 1;
+    const needed = toldOf(result).length > 0 ? 2 : 1;
     if (room < needed) {
       all.push([]);
       room = MAX_WRITES - 1;
@@ -69,33 +69,35 @@ function batches(results: readonly RowResult[]): RowResult[][] {
 function writesOf(id: string, results: readonly RowResult[]): Write[] {
   return [
     { kind: "update", operation: JobEntity.update({ id }).add(countsOf(results)).params(named) },
-    ...results.flatMap(({ row, outcome, faults = [] }): Write[] => {
+    ...results.flatMap((result): Write[] => {
+      const { row, outcome } = result;
       const key = { id, row: rowDigits(row) };
-      const result: Write = { kind: "put", operation: RowEntity.create({ ...key, outcome }).params(named) };
-      if (outcome !== "rejected") return [result];
-      const doc = JSON.stringify(rejectedRow(row, faults));
-      return [result, { kind: "put", operation: RejectedEntity.put({ ...key, doc }).params(named) }];
+      const recorded: Write = { kind: "put", operation: RowEntity.create({ ...key, outcome }).params(named) };
+      const told = toldOf(result);
+      if (told.length === 0) return [recorded];
+      const entity = outcome === "rejected" ? RejectedEntity : NotedEntity;
+      const operation = entity.put({ ...key, doc: JSON.stringify(docOf(row, told)) }).params(named);
+      return [recorded, { kind: "put", operation }];
     }),
   ];
 }
 
-const MOST_FAULTS = 20;
-const MOST_TEXT = 200;
+/** What is to be told of a row beside its outcome: why it was rejected, or what was left out of it. */
+const toldOf = ({ outcome, faults = [INVALID], notes = [] }: RowResult): readonly Fault[] =>
+  outcome === "rejected" ? faults : notes;
 
-/** Cut to what an item can hold: a file may have field names of any length. */
-function rejectedRow(row: number, faults: readonly Fault[]): RejectedRow {
-  const [first = { field: "", reason: "is not valid" }, ...others] = faults.slice(0, MOST_FAULTS).map((fault) => ({
-    ...fault,
-    field: fault.field.slice(0, MOST_TEXT),
-    reason: fault.reason.slice(0, MOST_TEXT),
-  }));
+const INVALID: Fault = { field: "", reason: "is not valid" };
+
+function docOf(row: number, told: readonly Fault[]): RejectedRow | NotedRow {
+  const [first = INVALID, ...others] = bounded(told);
   return { row, ...first, others };
 }
 
-function countsOf(results: readonly RowResult[]): { read: number } & Partial<Record<Outcome, number>> {
+function countsOf(results: readonly RowResult[]): { read: number } & Partial<Record<Outcome | "noted", number>> {
   const moved = outcomes.flatMap((outcome) => {
     const rows = results.filter((result) => result.outcome === outcome).length;
     return rows > 0 ? [[outcome, rows] as const] : [];
   });
-  return { read: results.length, ...Object.fromEntries(moved) };
+  const noted = results.filter((result) => result.outcome !== "rejected" && toldOf(result).length > 0).length;
+  return { read: results.length, ...Object.fromEntries(moved), ...(noted > 0 && { noted }) };
 }

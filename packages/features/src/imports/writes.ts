@@ -125,6 +125,7 @@ function represent(
     source,
     status: done ? "completed" : open,
     counts: done?.counts ?? { read: 0, created: 0, updated: 0, unchanged: 0, rejected: 0 },
+    noted: done?.noted ?? 0,
     total: done?.counts.read ?? null,
     error: done?.error ?? null,
     created_at: createdAt,

@@ -1,5 +1,6 @@
 import { unique } from "@bellyfed/core/check";
 import { fault } from "@bellyfed/core/fault";
+import { phoneOf } from "@bellyfed/core/phone";
 import { integer, line, named, optional, text, webUrl } from "@bellyfed/core/schema";
 import { slugOf } from "@bellyfed/core/slug";
 import * as v from "valibot";
@@ -21,13 +22,20 @@ export const Location = v.strictObject({
   lng: v.pipe(v.number(), v.minValue(-180, outside(180)), v.maxValue(180, outside(180))),
 });
 
+const phone = v.pipe(
+  v.string(),
+  v.description("A phone number as people write it; kept as `+1 212 555 0100 ext. 12`"),
+  v.check((written) => phoneOf(written) !== null, fault("pattern.phone")),
+  v.transform((written) => phoneOf(written) ?? written),
+);
+
 /** What a restaurant says of itself, each by itself. */
 export const fields = {
   name: named(most.name),
   city: named(most.city),
   cuisines: v.pipe(v.array(named(most.cuisine)), v.minLength(1), v.maxLength(MOST_CUISINES), unique(slugOf)),
   description: text(most.description),
-  phone: v.pipe(v.string(), v.regex(/^[+\d][\d ()./-]{2,30}$/, fault("pattern.phone"))),
+  phone,
   website: webUrl(most.website),
   price_level: integer(1, HIGHEST_PRICE_LEVEL),
   /** Free text, or OSM's opening_hours syntax. */

@@ -2,7 +2,7 @@ import { atLeast, atLeastOfPart } from "@bellyfed/core/at-least";
 import { changesSomething } from "@bellyfed/core/check";
 import { anyone, endpoint, moderators, tokenOptional } from "@bellyfed/core/endpoint";
 import { fault } from "@bellyfed/core/fault";
-import { day, id, integer, line, listOf, optional, page, text, timestamp } from "@bellyfed/core/schema";
+import { day, id, integer, line, listOf, maxCharacters, optional, page, text, timestamp } from "@bellyfed/core/schema";
 import * as v from "valibot";
 import { reason } from "../moderation/contract.ts";
 import { BEST_RATING, MOST_REPLY, mostCharacters, reviewStatuses } from "./rules.ts";
@@ -21,7 +21,7 @@ const fields = {
   text: text(mostCharacters.text),
   visited_on: day,
   /** BCP 47: `en`, `pt-BR`. */
-  language: v.pipe(v.string(), v.maxLength(35), v.check(isLanguage, fault("pattern.language"))),
+  language: v.pipe(v.string(), maxCharacters(35), v.check(isLanguage, fault("pattern.language"))),
 };
 
 export const CreateReview = v.strictObject({

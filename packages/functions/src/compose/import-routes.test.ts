@@ -28,6 +28,7 @@ describe("POST /imports", () => {
       source: "bellyfed",
       status: "queued",
       counts: { read: 0, created: 0, updated: 0, unchanged: 0, rejected: 0 },
+      noted: 0,
       total: null,
       error: null,
       created_at: "2026-11-21T00:00:00.000Z",
@@ -138,6 +139,7 @@ describe("POST /imports/{id}/start", () => {
     expect((await call("POST", "/imports/01hzzzzzzzzzzzzzzzzzzzzzzz/start")).status).toBe(404);
     expect((await call("GET", "/imports/01hzzzzzzzzzzzzzzzzzzzzzzz")).status).toBe(404);
     expect((await call("GET", "/imports/01hzzzzzzzzzzzzzzzzzzzzzzz/errors")).status).toBe(404);
+    expect((await call("GET", "/imports/01hzzzzzzzzzzzzzzzzzzzzzzz/notes")).status).toBe(404);
     expect((await call("GET", "/imports/A%23B")).status).toBe(400);
   });
 });
@@ -224,5 +226,59 @@ describe("GET /imports/{id}/errors", () => {
     }
     expect(lines.map((line) => line.split(",")[0])).toEqual(["row", "2", "3", "4"]);
     expect((await get("?cursor=forged")).status).toBe(400);
+  });
+});
+
+describe("GET /imports/{id}/notes", () => {
+  const noted = async () => {
+    const system = memoryImport();
+    const rows = [
+      nativeRow(1, { website: "n/a", price_level: 7 }),
+      nativeRow(2),
+      nativeRow(3, { name: "", price_level: 7 }),
+      nativeRow(4, { location: { lat: 91, lng: 0 } }),
+    ];
+    const { id } = await bodyOf(
+      await system.call("POST", "/imports", { profile: "bellyfed", content: JSON.stringify(rows) }),
+    );
+    await system.readFiles();
+    await system.announce();
+    await system.consume();
+    await system.consume();
+    await system.project();
+    return { id, system, get: (query = "") => system.call("GET", `/imports/${id}/notes${query}`) };
+  };
+
+  it("tells what was left out of rows that were used, and counts those rows once", async () => {
+    const { id, system, get } = await noted();
+    const job = await bodyOf(await system.call("GET", `/imports/${id}`));
+    expect(job).toMatchObject({ status: "completed", noted: 2, counts: { read: 4, created: 3, rejected: 1 } });
+    const { data } = await bodyOf(await get("?format=json"));
+    expect(data).toEqual([
+      {
+        ...{ row: 1, field: "website", reason: "must be an http or https URL", code: "pattern.url", params: {} },
+        others: [
+          {
+            ...{ field: "price_level", reason: "must be between 1 and 4" },
+            ...{ code: "out_of_range", params: { min: 1, max: 4 } },
+          },
+        ],
+      },
+      {
+        ...{ row: 4, field: "location.lat", reason: "must be between -90 and 90" },
+        ...{ code: "out_of_range", params: { min: -90, max: 90 }, others: [] },
+      },
+    ]);
+  });
+
+  it("comes in the formats of the errors, page by page", async () => {
+    const { get } = await noted();
+    const csv = await get("?format=csv&limit=1");
+    expect(csv.headers.get("content-disposition")).toContain("noted-rows.csv");
+    expect(csv.headers.get("link")).toContain('rel="next"');
+    expect((await csv.text()).split("\r\n")[1]).toBe(
+      "1,website,must be an http or https URL,price_level: must be between 1 and 4",
+    );
+    expect((await (await get()).text()).trim().split("\n")).toHaveLength(2);
   });
 });

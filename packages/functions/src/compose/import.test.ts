@@ -360,7 +360,7 @@ describe("the event on the bus", () => {
     expect(envelope).toMatchObject({
       event_type: "RESTAURANT_IMPORT",
       source: "import-processor",
-      version: "1",
+      version: "2",
       status: "NEW",
     });
     expect(envelope?.payload).toMatchObject({

@@ -1,3 +1,4 @@
+import { charactersIn } from "@bellyfed/core/schema";
 import { withoutHidden } from "@bellyfed/core/visible";
 import fc from "fast-check";
 import type { JsonSchema } from "./document.ts";
@@ -7,6 +8,7 @@ const PLAIN = "Plain text 1";
 /** What a JSON schema does not say of a field, by the field's name. */
 const hints: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   website: fc.webUrl({ withQueryParameters: true }),
+  phone: fc.constantFrom("+1 212-555-0100 ext. 12", "(212) 555–0100", "٠٢٠ ١٢٣٤ ٥٦٧"),
   language: fc.constantFrom("en", "pt-BR", "zh-Hant"),
   currency: fc.constantFrom("USD", "EUR", "JPY"),
   visited_on: fc.constantFrom("2020-02-29", "2024-12-31"),
@@ -26,13 +28,13 @@ const hints: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   ),
 };
 
-/** Names and texts as people of all the world write them, within `max` UTF-16 units. */
+/** Names and texts as people of all the world write them, within `max` characters. */
 const texts = (min: number, max: number): fc.Arbitrary<string> =>
   fc
     .tuple(fc.constantFrom("A", "é", "京", "ß9", "ع"), fc.string({ unit: "grapheme", maxLength: Math.min(max, 80) }))
     .map(([start, rest]) => withoutHidden(`${start}${rest}`.replace(/[\p{Cc}\u2028\u2029]/gu, "")).trim())
     .map((text) => text.padEnd(min, "x"))
-    .filter((text) => text.length <= max);
+    .filter((text) => charactersIn(text) <= max);
 
 function strings({ pattern, format, minLength = 0, maxLength = 100 }: JsonSchema): fc.Arbitrary<string> {
   if (format === "date") return fc.constantFrom("2020-02-29", "2024-12-31");
@@ -40,7 +42,7 @@ function strings({ pattern, format, minLength = 0, maxLength = 100 }: JsonSchema
   if (pattern === undefined) return texts(minLength, maxLength);
   const expression = new RegExp(pattern, "u");
   const found = expression.test(PLAIN) ? texts(minLength, maxLength) : fc.stringMatching(new RegExp(pattern));
-  return found.filter((text) => expression.test(text) && text.length <= maxLength);
+  return found.filter((text) => expression.test(text) && charactersIn(text) <= maxLength);
 }
 
 const objects = ({ properties = {}, required = [] }: JsonSchema): fc.Arbitrary<unknown> =>

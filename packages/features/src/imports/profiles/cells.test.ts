@@ -36,7 +36,7 @@ it("reads nested columns, lists, numbers and inspections", () => {
 it("names the column of a cell that is wrong", () => {
   const faults = (cells: Readonly<Record<string, string>>) => {
     const mapped = map({ ...row, ...cells });
-    return "rejected" in mapped ? mapped.rejected.map(({ field }) => field) : [];
+    return ("rejected" in mapped ? mapped.rejected : (mapped.notes ?? [])).map(({ field }) => field);
   };
   expect(faults({ "location.lat": "north", "location.lng": "1" })).toEqual(["location.lat"]);
   expect(faults({ "location.lat": "5" })).toEqual(["location.lng"]);

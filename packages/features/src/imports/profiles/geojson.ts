@@ -68,7 +68,7 @@ const webAddress = (value: unknown): unknown =>
 function cuisinesOf({ cuisine, amenity }: Tags): unknown {
   if (cuisine !== undefined && cuisine !== null && typeof cuisine !== "string") return cuisine;
   const names = (cuisine ?? "").split(";").flatMap((tag) => capitalised(tag) || []);
-  const served = typeof amenity === "string" ? SERVED[amenity] : undefined;
+  const served = typeof amenity === "string" && Object.hasOwn(SERVED, amenity) ? SERVED[amenity] : undefined;
   if (names.length === 0) return served === undefined ? [] : [served];
   return [...new Map(names.map((name) => [slugOf(name), name])).values()].slice(0, MOST_CUISINES);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from "vitest";
 import { nativeRow, nycRow, osmFeature, recordOf } from "../fixtures.ts";
 import type { ProfileName } from "../rules.ts";
-import { mapRow, profilesByName } from "./profile.ts";
+import { type Mapped, mapRow, profilesByName } from "./profile.ts";
 
 const map = (profile: ProfileName, row: unknown, city: string | null = null) =>
   mapRow(profilesByName[profile], row, { city });
@@ -14,6 +14,8 @@ const rejectedBy = (profile: ProfileName, row: unknown) => {
   const mapped = map(profile, row);
   return "rejected" in mapped ? mapped.rejected : [];
 };
+const notesOf = (mapped: Mapped) =>
+  "rejected" in mapped ? mapped.rejected : (mapped.notes ?? []).map(({ field }) => field);
 const faultsOf = (profile: ProfileName, row: unknown) =>
   rejectedBy(profile, row).map(({ field, reason }) => ({ field, reason }));
 
@@ -73,6 +75,72 @@ describe("native rows", () => {
     );
     expect(faultsOf("bellyfed", { ...nativeRow(1), external_id: undefined })).toEqual([
       { field: "external_id", reason: "is required" },
+    ]);
+  });
+
+  it.each([
+    ["phone", "none"],
+    ["website", "javascript:alert(1)"],
+    ["description", "x".repeat(2001)],
+    ["price_level", 2.5],
+    ["opening_hours", ["Mo", "Tu"]],
+    ["location", "here"],
+    ["address", "Main Street"],
+  ])("are used without an optional field that cannot be, which is noted: %s", (field, value) => {
+    expect(map("bellyfed", nativeRow(1, { [field]: value }))).toEqual({
+      record: recordOf(1),
+      notes: [expect.objectContaining({ field })],
+    });
+  });
+
+  it("are used without what of an optional field cannot be", () => {
+    const row = nativeRow(1, {
+      cuisines: ["Soup", "!", "Stew", "soup", "Pie", "Fish", "Cake", "Tea", "Rice"],
+      address: { street: "x".repeat(201), country: "DE" },
+      inspections: [
+        { grade: "A", score: 2000, inspected_at: "2026-01-02" },
+        { grade: "A", score: 1, inspected_at: "2026-02-30" },
+      ],
+    });
+    const mapped = map("bellyfed", row);
+    expect(mapped).toMatchObject({
+      record: {
+        restaurant: {
+          cuisines: ["Soup", "Stew", "Pie", "Fish", "Cake", "Tea"],
+          address: { street: null, country: "DE" },
+        },
+        inspections: [{ grade: "A", score: null, inspected_at: "2026-01-02" }],
+      },
+    });
+    expect(notesOf(mapped)).toEqual([
+      "cuisines.1",
+      "cuisines",
+      "address.street",
+      "inspections.0.score",
+      "inspections.1.inspected_at",
+    ]);
+  });
+
+  it("are used without as many entries as are wrong, of which a few are told", () => {
+    const many = (count: number, entry: unknown) => Array.from({ length: count }, () => entry);
+    const inspection = { grade: "A", score: 1, inspected_at: "2026-01-02" };
+    const mapped = map(
+      "bellyfed",
+      nativeRow(1, {
+        cuisines: [...many(5000, "!"), "Soup"],
+        inspections: [...many(5000, 1), ...many(600, inspection)],
+      }),
+    );
+    expect(mapped).toMatchObject({
+      record: { restaurant: { cuisines: ["Soup"] }, inspections: many(500, inspection) },
+    });
+    expect(notesOf(mapped)).toHaveLength(20);
+  });
+
+  it("are rejected without a cuisine that can be used, and say why it cannot", () => {
+    expect(faultsOf("bellyfed", nativeRow(1, { cuisines: ["!"] }))).toEqual([
+      { field: "cuisines.0", reason: "must contain a letter or a digit" },
+      { field: "cuisines", reason: "must have at least 1 entry" },
     ]);
   });
 
@@ -148,9 +216,13 @@ describe("New York's rows", () => {
     expect(faultsOf("nyc", nycRow({ grades: [{ date: "soon", grade: "A", score: 1 }] }))).toEqual([
       { field: "grades.0.date", reason: 'must be a real date like { "$date": 1393804800000 }' },
     ]);
-    expect(faultsOf("nyc", nycRow({ grades: [{ date: { $date: 0 }, grade: "A", score: 2000 }] }))).toEqual([
-      { field: "grades.0.score", reason: "must be between 0 and 1000" },
-    ]);
+  });
+
+  it("are used without what of an inspection cannot be", () => {
+    const grades = [{ date: { $date: 0 }, grade: "A", score: 2000 }];
+    const mapped = map("nyc", nycRow({ grades }));
+    expect(mapped).toMatchObject({ record: { inspections: [{ grade: "A", score: null }] } });
+    expect(notesOf(mapped)).toEqual(["grades.0.score"]);
   });
 });
 

@@ -1,32 +1,77 @@
 import { AppError } from "@bellyfed/core/error";
+import type { FieldError } from "@bellyfed/core/fault";
 import { parse } from "@bellyfed/core/parse";
 import { withoutHidden } from "@bellyfed/core/visible";
 import { type Fault, ImportRecord } from "../contract.ts";
+import { bounded } from "../importing.ts";
 import type { ProfileName } from "../rules.ts";
 import { bellyfed } from "./bellyfed.ts";
 import { geojson } from "./geojson.ts";
+import { isDispensable, leaveOut, type Unchecked } from "./leave-out.ts";
 import { nyc } from "./nyc.ts";
 import type { Defaults, Profile } from "./row.ts";
 
-export type Mapped = { readonly record: ImportRecord } | { readonly rejected: readonly Fault[] };
+export type Mapped =
+  | {
+      readonly record: ImportRecord;
+      /** What was left out of it and why; none when left out. */
+      readonly notes?: readonly Fault[];
+    }
+  | { readonly rejected: readonly Fault[] };
 
 export const profilesByName: Readonly<Record<ProfileName, Profile>> = { bellyfed, nyc, geojson };
 
-/** One row as a record that the restaurants' contract accepts, or everything that is wrong with it. Pure. */
+/**
+ * One row as a record that the restaurants' contract accepts, without what of it is optional and cannot be used; or everything that is wrong
+ * with it. Pure.
+ */
 export function mapRow({ draft, origins }: Profile, row: unknown, defaults: Defaults): Mapped {
   try {
-    const { restaurant, ...rest } = draft(row, defaults);
-    return { record: parse(ImportRecord, { ...rest, restaurant: legible(restaurant) }) };
+    const { notes = [], ...drafted } = draft(row, defaults);
+    const { record, left } = usable({ ...drafted, restaurant: legible(drafted.restaurant) as object });
+    const all = told([...notes, ...left], origins);
+    return all.length > 0 ? { record, notes: all } : { record };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    const faults = error.errors.map(({ pointer, message, code, params }) => ({
+    return { rejected: told(error.errors, origins) };
+  }
+}
+
+/** As the source names its fields. What is wrong with a field first is the cause of what else is. */
+function told(errors: readonly FieldError[], origins: Profile["origins"]): Fault[] {
+  const faults = errors.map(
+    ({ pointer, message, code, params }): Fault => ({
       field: originOf(pointer, origins),
       reason: message,
       code,
       params,
-    }));
-    // What is wrong with a field first is the cause of what else is.
-    return { rejected: [...new Map(faults.toReversed().map((fault) => [fault.field, fault])).values()].toReversed() };
+    }),
+  );
+  return bounded([...new Map(faults.toReversed().map((fault) => [fault.field, fault])).values()].toReversed());
+}
+
+/** Leaving something out may show what else is wrong, as with a list that was too long and is empty then. */
+const MOST_TRIES = 4;
+
+/** What of a record can be used, and what was left out. Throws AppError `invalid` for one that is of no use. */
+function usable(unchecked: Unchecked): { record: ImportRecord; left: FieldError[] } {
+  const left: FieldError[] = [];
+  for (let [tries, rest] = [1, unchecked]; ; tries++) {
+    try {
+      return { record: parse(ImportRecord, rest, { most: Infinity }), left };
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      const [needed, optional] = [
+        error.errors.filter((fault) => !isDispensable(fault)),
+        error.errors.filter(isDispensable),
+      ];
+      if (needed.length > 0 || tries === MOST_TRIES) {
+        const causes = left.filter(({ pointer }) => needed.some((fault) => pointer.startsWith(`${fault.pointer}/`)));
+        throw new AppError("invalid", "input.invalid", error.message, [...causes, ...needed, ...optional]);
+      }
+      left.push(...optional);
+      rest = leaveOut(rest, optional);
+    }
   }
 }
 

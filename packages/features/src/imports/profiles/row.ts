@@ -1,5 +1,6 @@
 import { AppError } from "@bellyfed/core/error";
-import { type Fault, faultOf, fieldError } from "@bellyfed/core/fault";
+import { type Fault, type FieldError, faultOf, fieldError } from "@bellyfed/core/fault";
+import type { Unchecked } from "./leave-out.ts";
 
 /** What holds for rows that do not say it. */
 export interface Defaults {
@@ -7,10 +8,12 @@ export interface Defaults {
 }
 
 /** What a profile makes of a row before it is validated. Throws AppError `invalid`, with pointers into the row, for what it cannot map. */
-export type Draft = (
-  row: unknown,
-  defaults: Defaults,
-) => { external_id: unknown; restaurant: object; inspections: unknown };
+export type Draft = (row: unknown, defaults: Defaults) => Drafted;
+
+export interface Drafted extends Unchecked {
+  /** What the profile itself left out, by the source's names. */
+  readonly notes?: readonly FieldError[];
+}
 
 /** A source's shape of rows. */
 export interface Profile {
@@ -19,9 +22,13 @@ export interface Profile {
   readonly origins: Readonly<Record<string, string>>;
 }
 
-/** A row that cannot be mapped, for one reason at one place in the source's own terms (`address.coord`). */
+/** What is wrong at one place in the source's own terms (`address.coord`). */
+export const wrongAt = (field: string, fault: Fault): FieldError =>
+  fieldError(field && `/${field.replaceAll(".", "/")}`, fault);
+
+/** A row that cannot be mapped, for one reason at one place. */
 export function unmappable(field: string, fault: Fault): AppError {
-  const error = fieldError(field && `/${field.replaceAll(".", "/")}`, fault);
+  const error = wrongAt(field, fault);
   return new AppError("invalid", "import.row", `${field} ${error.message}`, [error]);
 }
 

@@ -7,8 +7,8 @@ export interface ImportApi {
   start(id: string): Promise<ImportJob>;
   /** undefined while the API cannot be reached or has too much to do. */
   job(id: string): Promise<ImportJob | undefined>;
-  /** The first rejected rows. */
-  rejected(id: string, most: number): Promise<readonly RejectedRow[]>;
+  /** The first rows that were rejected, or that were used and have notes. */
+  rows(id: string, list: "errors" | "notes", most: number): Promise<readonly RejectedRow[]>;
 }
 
 interface Access {
@@ -40,8 +40,8 @@ export function importApi(access: Access): ImportApi {
         throw error;
       }
     },
-    async rejected(id, most) {
-      const { data } = await call<{ data: RejectedRow[] }>("GET", `/imports/${id}/errors?format=json&limit=${most}`);
+    async rows(id, list, most) {
+      const { data } = await call<{ data: RejectedRow[] }>("GET", `/imports/${id}/${list}?format=json&limit=${most}`);
       return data;
     },
     async upload({ url, method, headers }, path) {

@@ -31,6 +31,7 @@ const job = (changes: Partial<ImportJob> = {}): ImportJob => ({
   },
   ...{ error: null, created_at: "2026-11-21T00:00:00.000Z", completed_at: null },
   counts: { read: 0, created: 0, updated: 0, unchanged: 0, rejected: 0 },
+  noted: 0,
   ...changes,
 });
 const done = job({
@@ -115,6 +116,21 @@ describe("npm run import", () => {
     expect(printed).toMatch(/rejected +1/);
     expect(printed).toContain("row 2: name: must not be empty");
     expect(printed).toContain(`${apiUrl}/imports/j1/errors?format=csv`);
+  });
+
+  it("tells what was left out of rows that were used", async () => {
+    const file = fileOf("noted.ndjson", "{}");
+    const notes = ok({ data: [{ row: 3, field: "phone", reason: "must be a phone number", others: [] }] });
+    const counts = { read: 3, created: 3, updated: 0, unchanged: 0, rejected: 0 };
+    const { code, printed } = await run(
+      [file, "--strict"],
+      [ok({ ...job(), upload: null }, 202), ok({ ...done, counts, noted: 7 }), notes],
+    );
+    expect(code).toBe(0);
+    expect(printed).toContain("Of 7 of the rows that were used something was left out:");
+    expect(printed).toContain("row 3: phone: must be a phone number");
+    expect(printed).toContain("… and 2 more");
+    expect(printed).toContain(`${apiUrl}/imports/j1/notes?format=csv`);
   });
 
   it("uploads a large file to the address that it is given, and starts it", async () => {

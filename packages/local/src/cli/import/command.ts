@@ -21,7 +21,7 @@ export interface ImportOptions {
 const MOST_INLINE = 900_000;
 const POLL_MS = 200;
 const PATIENCE_MS = 60_000;
-const SHOWN_REJECTED = 5;
+const SHOWN = 5;
 
 /** `npm run import -- FILE` */
 export const importCommand = (options: () => ImportOptions): Command => ({
@@ -96,11 +96,12 @@ async function follow(
 
 async function summarise(
   api: ImportApi,
-  { id, counts, error }: ImportJob,
+  job: ImportJob,
   seconds: number,
-  { apiUrl, apiKey }: Pick<ImportOptions, "apiUrl" | "apiKey">,
+  access: Pick<ImportOptions, "apiUrl" | "apiKey">,
   output: Output,
 ): Promise<void> {
+  const { counts, noted, error } = job;
   const rate = seconds > 0 ? Math.round(counts.read / seconds) : counts.read;
   const say = (line: string) => output.write(`${line}\n`);
   say(`${styleText("bold", `${number(counts.read)} rows`)} in ${duration(seconds)} (${number(rate)} rows/s)`);
@@ -108,12 +109,29 @@ async function summarise(
     say(`  ${outcome.padEnd(10)} ${number(counts[outcome]).padStart(9)}`);
   }
   if (error !== null) say(`${styleText("red", "The file was not read to its end:")} ${error}`);
-  if (counts.rejected === 0) return;
-  for (const { row, field, reason } of await api.rejected(id, SHOWN_REJECTED)) {
-    say(`  row ${row}: ${field ? `${field}: ` : ""}${reason}`);
-  }
-  if (counts.rejected > SHOWN_REJECTED) say(`  … and ${number(counts.rejected - SHOWN_REJECTED)} more`);
-  say("All rejected rows as CSV:");
-  say(`  curl -H 'X-Api-Key: ${apiKey}' -H "Authorization: Bearer $(npm run -s token -- --sub admin --role admin)" \\`);
-  say(`    '${apiUrl}/imports/${id}/errors?format=csv'`);
+  const tell = listTeller(api, job.id, access, say);
+  await tell("errors", counts.rejected, "All rejected rows as CSV:");
+  if (noted > 0) say(`Of ${number(noted)} of the rows that were used something was left out:`);
+  await tell("notes", noted, "All notes as CSV:");
+}
+
+/** Tells the first rows of a list, and how to have all of them. */
+function listTeller(
+  api: ImportApi,
+  id: string,
+  { apiUrl, apiKey }: Pick<ImportOptions, "apiUrl" | "apiKey">,
+  say: (line: string) => void,
+) {
+  return async (list: "errors" | "notes", rows: number, all: string): Promise<void> => {
+    if (rows === 0) return;
+    for (const { row, field, reason } of await api.rows(id, list, SHOWN)) {
+      say(`  row ${row}: ${field ? `${field}: ` : ""}${reason}`);
+    }
+    if (rows > SHOWN) say(`  … and ${number(rows - SHOWN)} more`);
+    say(all);
+    say(
+      `  curl -H 'X-Api-Key: ${apiKey}' -H "Authorization: Bearer $(npm run -s token -- --sub admin --role admin)" \\`,
+    );
+    say(`    '${apiUrl}/imports/${id}/${list}?format=csv'`);
+  };
 }

@@ -3,11 +3,11 @@ import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { importPath } from "@/features/imports/import-path";
 import { JobProgress } from "@/features/imports/job-progress";
-import { JobFacts, RejectedRows } from "@/features/imports/job-report";
+import { cursorOf, JobFacts, RowReport } from "@/features/imports/job-report";
 import { jobView } from "@/features/imports/job-view";
+import type { RowList } from "@/features/imports/row-file";
 import { ApiError, api, type ImportJob } from "@/platform/api";
 import { currentLocale, formats, text, words } from "@/platform/i18n/text";
-import { parameter } from "@/platform/page/request";
 import { requireSession, type Session, toSignIn } from "@/platform/session/current";
 import { Link } from "@/ui/link";
 import { NoPermission } from "@/ui/shell/no-permission";
@@ -27,6 +27,9 @@ export default async function JobPage({ params, searchParams }: PageProps<"/[loc
   const [t, format, locale, plain] = await Promise.all([text("imports"), formats(), currentLocale(), words("imports")]);
   const view = jobView(job, t, format);
   const { progress, lost, countsTitle } = plain.job;
+  const rows = (list: RowList) => (
+    <RowReport list={list} id={id} token={session.accessToken} cursor={cursorOf(query, list)} />
+  );
   return (
     <div className="page-narrow max-w-4xl space-y-8">
       <header className="space-y-3">
@@ -41,9 +44,8 @@ export default async function JobPage({ params, searchParams }: PageProps<"/[loc
       <JobProgress id={id} locale={locale} first={view} text={{ progress, lost, countsTitle }} />
       {!view.done && <Waiting id={id} />}
       <Outcome job={job} />
-      {job.counts.rejected > 0 && (
-        <RejectedRows id={id} token={session.accessToken} cursor={parameter(query, "cursor")} />
-      )}
+      {job.counts.rejected > 0 && rows("errors")}
+      {job.noted > 0 && rows("notes")}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { createClient } from "@bellyfed/client/client";
 import { expect, it } from "vitest";
-import { nextCursor, rejectedRows } from "./error-file.ts";
+import { isRowList, nextCursor, rowFile } from "./row-file.ts";
 
 const id = "0123456789abcdefghjkmnpqrs";
 const csv = (text: string, cursor?: string) =>
@@ -14,7 +14,8 @@ const csv = (text: string, cursor?: string) =>
 function clientWith(answers: Response[]) {
   const asked: string[] = [];
   const fetch = async (url: string | URL | Request) => {
-    asked.push(new URL(String(url)).search);
+    const { pathname, search } = new URL(String(url));
+    asked.push(pathname.replace(`/imports/${id}/`, "") + search);
     return answers.shift() ?? new Response(null, { status: 500 });
   };
   return { api: createClient({ baseUrl: "http://api.test", apiKey: "key", fetch }), asked };
@@ -32,14 +33,16 @@ it("all pages become one file", async () => {
     csv("2,city\r\n", "c"),
     csv("3,city\r\n"),
   ]);
-  const rows = await rejectedRows(api, id, "csv", "token");
+  const rows = await rowFile(api, { list: "errors", id, format: "csv", token: "token" });
   expect(await textOf(rows)).toBe("row,field\r\n1,näme\r\n2,city\r\n3,city\r\n");
-  expect(asked).toEqual(["?format=csv", "?format=csv&cursor=a%2Bb%2F%3D", "?format=csv&cursor=c"]);
+  expect(asked).toEqual(["errors?format=csv", "errors?format=csv&cursor=a%2Bb%2F%3D", "errors?format=csv&cursor=c"]);
 });
 
 it("a refusal is known before anything is sent", async () => {
   const { api } = clientWith([new Response("{}", { status: 404 })]);
-  await expect(rejectedRows(api, id, "csv", "token")).rejects.toMatchObject({ status: 404 });
+  await expect(rowFile(api, { list: "errors", id, format: "csv", token: "token" })).rejects.toMatchObject({
+    status: 404,
+  });
 });
 
 it.each([
@@ -49,4 +52,12 @@ it.each([
   [null, undefined],
 ])("%j leads to the cursor %j", (link, cursor) => {
   expect(nextCursor(link)).toBe(cursor);
+});
+
+it("notes are another list", async () => {
+  const { api, asked } = clientWith([csv("row,field\r\n1,phone\r\n")]);
+  const rows = await rowFile(api, { list: "notes", id, format: "csv", token: "token" });
+  expect(await textOf(rows)).toContain("1,phone");
+  expect(asked).toEqual(["notes?format=csv"]);
+  expect(["errors", "notes", "rows", "toString"].map(isRowList)).toEqual([true, true, false, false]);
 });

@@ -1,15 +1,28 @@
 import type { api } from "@/platform/api";
 
-export type ErrorFormat = "csv" | "ndjson";
+export type RowFormat = "csv" | "ndjson";
 type Answers = Pick<typeof api, "answers">;
 
+/** The lists of an import's rows, each with the operation that reads it. */
+const operations = { errors: "listImportErrors", notes: "listImportNotes" } as const;
+export type RowList = keyof typeof operations;
+export const isRowList = (name: string): name is RowList => Object.hasOwn(operations, name);
+
 /**
- * The rejected rows of an import as bytes of text, page after page. The first page is asked for before this answers, so that a refusal (ApiError) is
+ * The rejected or the noted rows of an import as bytes of text, page after page. The first page is asked for before this answers, so that a refusal (ApiError) is
  * known before anything is sent; only the first page of a CSV has the header line.
  */
-export async function rejectedRows({ answers }: Answers, id: string, format: ErrorFormat, token: string) {
+export async function rowFile(
+  { answers }: Answers,
+  {
+    list,
+    id,
+    format,
+    token,
+  }: { readonly list: RowList; readonly id: string; readonly format: RowFormat; readonly token: string },
+) {
   const page = (cursor?: string) =>
-    answers.listImportErrors({
+    answers[operations[list]]({
       params: { id },
       query: { format, ...(cursor && { cursor }) },
       token,

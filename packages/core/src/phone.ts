@@ -1,0 +1,51 @@
+import { withoutHidden } from "./visible.ts";
+
+/** Words that stand before a number: `tel:+1...`, `Tel. 040 ...`. */
+const LABEL = /^(?:tel(?:e(?:f|ph)on[eo]?)?|tél(?:éphone)?|teléfono|phone|ph|fon|mob(?:il[e]?)?|cell)\b[\s.:]*/iu;
+/** What leads to another number inside of the house, with an extension of RFC 3966 first. */
+const EXTENSION = /[\s,;(]*(?:;ext=|#|\b(?:extension|extn?|durchwahl|dw|poste|ramal|x)\b[\s.:]*|x)\s*(\d{1,8})\)?$/iu;
+/** What people put between groups of digits. */
+const NUMBER = /^\+?[\d\s()[\]./·•\p{Pd}\u2212]+$/u;
+/** Characters that a number is written with at most: patterns look at what is longer for too long. */
+const LONGEST = 100;
+/** ITU-T E.164: 15 digits, of which none is 0 after the plus; fewer than 3 are no number anywhere. */
+const [FEWEST, MOST] = [3, 15];
+
+/**
+ * A phone number as people write it in the one form in which it is kept, after ITU-T E.123: a plus where there was one (or `00`), the
+ * groups of digits as they were written with one space between them, and ` ext. 12` for an extension. `(212) 555–0100` -> `212 555 0100`.
+ * Digits may be those of any script. null for what is no single phone number. What it answers it leaves as it is.
+ */
+export function phoneOf(text: string): string | null {
+  if (text.length > LONGEST) return null;
+  const plain = withoutHidden(text.normalize("NFKC"))
+    .replace(/\p{Nd}/gu, latinDigit)
+    .trim()
+    .replace(LABEL, "");
+  const extension = EXTENSION.exec(plain);
+  const written = plain
+    .slice(0, extension?.index)
+    .replace(/^\(\s*\+\s*(\d+)\s*\)/, "+$1 ")
+    .replace(/^\+\s+/, "+")
+    .replace(/^00(?=[\s\d]*[1-9])\s*/, "+");
+  if (!NUMBER.test(written)) return null;
+  // `+49 (0)40`: the zero is dialled within the country only.
+  const groups = (written.startsWith("+") ? written.replace(/\(\s*0\s*\)/, " ") : written).match(/\d+/g) ?? [];
+  const digits = groups.join("");
+  if (digits.length < FEWEST || digits.length > MOST || /^\+0/.test(written)) return null;
+  return `${written.startsWith("+") ? "+" : ""}${groups.join(" ")}${extension ? ` ext. ${extension[1]}` : ""}`;
+}
+
+/** The address that dials a number in the form of `phoneOf` (RFC 3966), and one of an older form as far as its digits tell. */
+export function telUri(phone: string): string {
+  const [number = "", extension] = phone.split(" ext. ");
+  return `tel:${number.replace(/[^+\d]/g, "")}${extension ? `;ext=${extension}` : ""}`;
+}
+
+/** Unicode's decimal digits come in runs of ten, from 0 to 9. */
+function latinDigit(digit: string): string {
+  const code = digit.codePointAt(0) ?? 0;
+  let zero = code;
+  while (code - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--;
+  return String(code - zero);
+}
