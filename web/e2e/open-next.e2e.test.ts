@@ -93,12 +93,13 @@ function expectPrepared(path: string, status: number, html: string, policy: stri
   expectHashed(html, policy);
 }
 
-/** What reads the API, which is not there: pages of every kind. */
-const NEEDS_API = () => ["/", "/de", SEARCH, `/ar${SEARCH}`, page, `/de${page}`, `${page}/reviews`];
+/** What has to ask the API, which is not there: pages of every kind. */
+const unasked = `/restaurants/${"y".repeat(26)}`;
+const NEEDS_API = ["/ar", SEARCH, `/ar${SEARCH}`, unasked, `/de${unasked}`, `${unasked}/reviews`];
 const NO_API = { API_URL: "http://127.0.0.1:9" };
 const GERMAN = { "accept-language": "de-CH,de;q=0.9,en;q=0.5" };
 /** Addresses that name no language. */
-const NAMELESS = () => ["/nothing", "/%ff", "/restaurants/no-id", "/_next/foo.php", `/restaurants/${"z".repeat(26)}`];
+const NAMELESS = ["/nothing", "/%ff", "/restaurants/no-id", "/_next/foo.php", `/restaurants/${"z".repeat(26)}`];
 
 /** A page for who has nothing but HTML: language, title, what happened, the way home, and no script to run. */
 function expectErrorPage(path: string, status: number, html: string, policy: string | null | undefined): void {
@@ -208,7 +209,7 @@ describe("the function that is deployed", () => {
   });
 
   it("speaks the visitor's language where the address names none", async () => {
-    for (const path of NAMELESS()) {
+    for (const path of NAMELESS) {
       const answer = await site.ask(path, { headers: GERMAN });
       expect([path, answer.statusCode, html(answer).slice(0, 40)]).toEqual([
         ...[path, 404, expect.stringContaining('<html lang="de"')],
@@ -219,7 +220,7 @@ describe("the function that is deployed", () => {
 
   it("says on a whole page that it failed", async () => {
     const failing = await siteFunction(folder, { ...environment(), ...NO_API });
-    for (const path of NEEDS_API()) {
+    for (const path of NEEDS_API) {
       const answer = await failing.ask(path);
       expectErrorPage(path, answer.statusCode, html(answer), answer.headers["content-security-policy"]);
     }
@@ -348,14 +349,17 @@ describe("the server of a laptop", () => {
       const ask = (path: string, headers = {}) => fetch(`http://localhost:${port}${path}`, { headers });
       for (const path of ["/nothing", "/%ff", "/_next/foo.php"]) {
         const answer = await ask(path, GERMAN);
-        expect([path, answer.status]).toEqual([path, 404]);
-        expect(await answer.text()).toMatch(/<html lang="de".*<title>Diese Seite[^<]+<.*<main.*<h1.*href="\/de"/s);
+        const html = await answer.text();
+        const holds = [/<html lang="de"/, /<title>Diese Seite/, /<main.*<h1/s, /href="\/de"/].map((part) =>
+          part.test(html),
+        );
+        expect([path, answer.status, ...holds]).toEqual([path, 404, true, true, true, true]);
       }
-      for (const path of NEEDS_API()) {
+      for (const path of NEEDS_API) {
         const answer = await ask(path);
         const [html, policy] = [await answer.text(), answer.headers.get("content-security-policy")];
         if (mode.NODE_ENV === "production") expectErrorPage(path, answer.status, html, policy);
-        else expect([path, answer.status, html]).toEqual([path, 500, expect.stringMatching(/<noscript><main.*<h1/s)]);
+        else expect([path, answer.status, /<noscript><main.*<h1/s.test(html)]).toEqual([path, 500, true]);
       }
       expect(await ended(child, "SIGTERM")).toBe(0);
     },
