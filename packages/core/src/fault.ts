@@ -12,6 +12,7 @@ const nouns: Readonly<Record<Expected, string>> = {
 const sentences = {
   required: "is required",
   unknown_field: "is not a known field",
+  repeated: "must be given only once",
   wrong_type: ({ expected }: { expected: Expected }) => `must be ${nouns[expected]}`,
   too_short: ({ least }: { least: number }) =>
     least === 1 ? "must not be empty" : `must have at least ${least} characters`,

@@ -6,6 +6,7 @@ import { envelopesOf } from "@bellyfed/core/envelope";
 import type { Event, EventDefinition } from "@bellyfed/core/event";
 import { api } from "@bellyfed/core/http/api";
 import { ulids } from "@bellyfed/core/id";
+import { currentKeys } from "@bellyfed/core/keys";
 import { parse } from "@bellyfed/core/parse";
 import type { ReadTable } from "@bellyfed/core/ports";
 import { projectBatch } from "@bellyfed/core/project";
@@ -48,7 +49,13 @@ beforeEach(() => {
   const emit = async ({ type }: EventDefinition, payload: unknown) => void emitted.push({ type, payload });
   const routes = [
     ...writes({ store, runtime }),
-    ...reads({ table: counted, cursors: cursors("secret"), emit, runtime }),
+    ...reads({
+      table: counted,
+      generation: async () => ({ table: counted, keys: currentKeys }),
+      cursors: cursors("secret"),
+      emit,
+      runtime,
+    }),
   ];
   app = api(routes, { identity: memoryIdentity(callers), log: logger, bodySecret: "secret" });
 });
@@ -66,6 +73,7 @@ const deliver = () =>
     store.appended.flatMap((commit) => envelopesOf(commit)),
     {
       table,
+      keys: currentKeys,
       log: store,
       runtime: { now: () => 0, id: () => "", sleep: async () => {}, random: () => 0 },
       logger,
