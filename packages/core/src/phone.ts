@@ -1,3 +1,4 @@
+import { latinDigits } from "./digits.ts";
 import { withoutHidden } from "./visible.ts";
 
 /** Words that stand before a number: `tel:+1...`, `Tel. 040 ...`. */
@@ -18,8 +19,7 @@ const [FEWEST, MOST] = [3, 15];
  */
 export function phoneOf(text: string): string | null {
   if (text.length > LONGEST) return null;
-  const plain = withoutHidden(text.normalize("NFKC"))
-    .replace(/\p{Nd}/gu, latinDigit)
+  const plain = latinDigits(withoutHidden(text.normalize("NFKC")))
     .trim()
     .replace(LABEL, "");
   const extension = EXTENSION.exec(plain);
@@ -51,12 +51,4 @@ const isSeveral = (written: string): boolean =>
 export function telUri(phone: string): string {
   const [number = "", extension] = phone.split(" ext. ");
   return `tel:${number.replace(/[^+\d]/g, "")}${extension ? `;ext=${extension}` : ""}`;
-}
-
-/** Unicode's decimal digits come in runs of ten, from 0 to 9. */
-function latinDigit(digit: string): string {
-  const code = digit.codePointAt(0) ?? 0;
-  let zero = code;
-  while (code - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--;
-  return String(code - zero);
 }
