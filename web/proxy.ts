@@ -1,6 +1,8 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { ID_PATTERN } from "./platform/api";
 import { defaultLocale, type Locale, localePath, splitLocale } from "./platform/i18n/locales";
+import { readerLocale } from "./platform/i18n/reader-locale";
+import { errorPage, textOfStatus } from "./platform/page/error-page";
 import { MISSING_PAGE, matcherOf, type Routes } from "./platform/page/routes";
 import { contentSecurityPolicy, freshNonce, policyOptions } from "./platform/security/csp";
 import { POLICY_HEADERS } from "./platform/security/door";
@@ -28,15 +30,16 @@ const isIncremental = (path: string): boolean =>
 /** Before every page: its language, and for pages that are rendered at each request their policy and the visitor's session. */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const status = await formRefusal(request);
-  if (status) return new NextResponse(null, { status });
   const { pathname } = request.nextUrl;
+  const reader = readerLocale(pathname, request.headers.get("accept-language"));
+  if (status) return refused(request, status, reader);
   const headers = new Headers(request.headers);
   // Next.js takes a nonce from there; what a visitor sends must not get into a page that is kept for all.
   for (const name of POLICY_HEADERS) headers.delete(name);
   if (isOther(pathname)) return NextResponse.next({ request: { headers } });
   if (pathname === `/${defaultLocale}` || pathname.startsWith(`/${defaultLocale}/`)) return withoutPrefix(request);
   const { locale, path } = splitLocale(pathname);
-  if (!isPage(path)) return rewritten(request, locale, MISSING_PAGE, headers, 404);
+  if (!isPage(path)) return rewritten(request, reader, MISSING_PAGE, headers, 404);
   const isRead = request.method === "GET" || request.method === "HEAD";
   if (isRead && isIncremental(path)) return rewritten(request, locale, path, headers);
 
@@ -48,6 +51,13 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   response.headers.set("content-security-policy", policy);
   for (const cookie of cookies) response.cookies.set(cookie);
   return response;
+}
+
+/** To a script its action says so by the status alone. */
+function refused({ headers }: NextRequest, status: number, locale: Locale): NextResponse {
+  if (headers.has("next-action")) return new NextResponse(null, { status });
+  const page = errorPage(locale, status, textOfStatus(locale, status));
+  return new NextResponse(page, { status, headers: { "content-type": "text/html; charset=utf-8" } });
 }
 
 /** Goes on with the page at this path, which is without language. */

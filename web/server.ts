@@ -6,8 +6,10 @@ import { guard } from "@bellyfed/local/guard/guard";
 import { welcomeFrom } from "@bellyfed/local/guard/welcome";
 import compression from "compression";
 import { checkEnvironment } from "./platform/environment.ts";
-import { type Locale, locales, splitLocale } from "./platform/i18n/locales.ts";
+import { type Locale, locales } from "./platform/i18n/locales.ts";
+import { readerLocale } from "./platform/i18n/reader-locale.ts";
 import { MISSING_PAGE } from "./platform/page/routes.ts";
+import { standIn, standInForDevelopers } from "./platform/page/stand-in.ts";
 import { refuseAttempt } from "./platform/page/too-many.ts";
 import { policyOptions } from "./platform/security/csp.ts";
 import { readableUrl, withoutPolicies } from "./platform/security/door.ts";
@@ -44,10 +46,12 @@ async function main(): Promise<void> {
   app.resolve((request, response) =>
     compress(request, response, () => {
       const address = tellAddress(request);
-      const { locale } = splitLocale((request.url ?? "").split("?")[0] ?? "");
-      secureResponse(response, policies, prepared.get(locale));
+      const locale = readerLocale(request.url ?? "/", request.headers["accept-language"]);
+      secureResponse(response, policies, (status, rendered) =>
+        dev ? standInForDevelopers(locale, status, rendered) : standIn(locale, status, rendered, prepared.get(locale)),
+      );
       const wait = isAttempt(request) ? attempts.take(address) : undefined;
-      if (wait !== undefined) return refuseAttempt(request, response, wait);
+      if (wait !== undefined) return refuseAttempt(locale, request, response, wait);
       request.headers = withoutPolicies(request.headers);
       request.url = readableUrl(request.url ?? "/");
       answer(request, response);

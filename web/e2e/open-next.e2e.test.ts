@@ -93,6 +93,25 @@ function expectPrepared(path: string, status: number, html: string, policy: stri
   expectHashed(html, policy);
 }
 
+/** What has to ask the API, which is not there: pages of every kind. */
+const unasked = `/restaurants/${"y".repeat(26)}`;
+const NEEDS_API = ["/ar", SEARCH, `/ar${SEARCH}`, unasked, `/de${unasked}`, `${unasked}/reviews`];
+const NO_API = { API_URL: "http://127.0.0.1:9" };
+const GERMAN = { "accept-language": "de-CH,de;q=0.9,en;q=0.5" };
+/** Addresses that name no language. */
+const NAMELESS = ["/nothing", "/%ff", "/restaurants/no-id", "/_next/foo.php", `/restaurants/${"z".repeat(26)}`];
+
+/** A page for who has nothing but HTML: language, title, what happened, the way home, and no script to run. */
+function expectErrorPage(path: string, status: number, html: string, policy: string | null | undefined): void {
+  const language = /^\/(de|ar)(?=[/?]|$)/.exec(path)?.[1] as keyof typeof HOME | undefined;
+  expect([path, status]).toEqual([path, 500]);
+  expect(html, path).toContain(`<html lang="${language ?? "en"}"`);
+  expect(html, path).toMatch(/<title>[^<]+ · Bellyfed<\/title>.*<main[^>]*>.*<h1/s);
+  expect(html, path).toContain(`href="${HOME[language ?? "en"]}"`);
+  expect(html, path).not.toContain("<script");
+  expect(policy, path).toContain("script-src 'self';");
+}
+
 /** Paths of every kind, with what a visitor sends that would like its scripts to run in others' pages. */
 const EVERY_KIND = () => [
   "/",
@@ -189,6 +208,25 @@ describe("the function that is deployed", () => {
     expect((await site.ask("/wp-login.php", { method: "POST", body: "log=admin" })).statusCode).toBe(404);
   });
 
+  it("speaks the visitor's language where the address names none", async () => {
+    for (const path of NAMELESS) {
+      const answer = await site.ask(path, { headers: GERMAN });
+      expect([path, answer.statusCode, html(answer).slice(0, 40)]).toEqual([
+        ...[path, 404, expect.stringContaining('<html lang="de"')],
+      ]);
+      expect([path, answer.headers["cache-control"]]).toEqual([path, expect.stringContaining("no-store")]);
+    }
+  });
+
+  it("says on a whole page that it failed", async () => {
+    const failing = await siteFunction(folder, { ...environment(), ...NO_API });
+    for (const path of NEEDS_API) {
+      const answer = await failing.ask(path);
+      expectErrorPage(path, answer.statusCode, html(answer), answer.headers["content-security-policy"]);
+    }
+    await failing.stop();
+  });
+
   it("lets no visitor say which scripts a page trusts", async () => {
     for (const path of EVERY_KIND()) {
       const { statusCode, headers, body } = await site.ask(path, { headers: SENT });
@@ -248,8 +286,8 @@ describe("the function that is deployed", () => {
 describe("the server of a laptop", () => {
   const servers: ChildProcess[] = [];
   afterEach(() => Promise.all(servers.map((child) => ended(child, "SIGKILL"))));
-  const start = async () => {
-    const { child, output } = siteServer(folder, { ...environment(), WEB_PORT: String(port) });
+  const start = async (further: Record<string, string> = {}) => {
+    const { child, output } = siteServer(folder, { ...environment(), WEB_PORT: String(port), ...further });
     servers.push(child);
     await printed(child, output, /^ready$/m);
     return child;
@@ -303,6 +341,30 @@ describe("the server of a laptop", () => {
     }
     expect(await ended(child, "SIGTERM")).toBe(0);
   });
+
+  it.each([{ NODE_ENV: "production" }, { NODE_ENV: "development" }])(
+    "says on a whole page, in the visitor's language, what is not found and what failed: %o",
+    async (mode) => {
+      const child = await start({ ...NO_API, ...mode });
+      const ask = (path: string, headers = {}) => fetch(`http://localhost:${port}${path}`, { headers });
+      for (const path of ["/nothing", "/%ff", "/_next/foo.php"]) {
+        const answer = await ask(path, GERMAN);
+        const html = await answer.text();
+        const holds = [/<html lang="de"/, /<title>Diese Seite/, /<main.*<h1/s, /href="\/de"/].map((part) =>
+          part.test(html),
+        );
+        expect([path, answer.status, ...holds]).toEqual([path, 404, true, true, true, true]);
+      }
+      for (const path of NEEDS_API) {
+        const answer = await ask(path);
+        const [html, policy] = [await answer.text(), answer.headers.get("content-security-policy")];
+        if (mode.NODE_ENV === "production") expectErrorPage(path, answer.status, html, policy);
+        else expect([path, answer.status, /<noscript><main.*<h1/s.test(html)]).toEqual([path, 500, true]);
+      }
+      expect(await ended(child, "SIGTERM")).toBe(0);
+    },
+    120_000,
+  );
 
   it("says which port is taken, and ends with who started it", async () => {
     const first = await start();

@@ -110,6 +110,25 @@ describe.skipIf(withoutBrowser())("reading", () => {
     },
   );
 
+  it("tells who shares a page its title, address, language and picture", async () => {
+    const lisbon = "/restaurants?city=lisbon";
+    const paths = ["/", "/de", lisbon, `/ar${lisbon}`, "/restaurants?cuisine=portuguese", `/restaurants/${found.busy}`];
+    for (const path of [...paths, `/de/restaurants/${found.busy}/reviews`, "/developers", "/developers/api"]) {
+      const html = await (await fetch(running.site.url + path)).text();
+      const of = (name: string) =>
+        new RegExp(`<meta (?:property|name)="${name}" content="([^"]+)"`).exec(html)?.[1]?.replaceAll("&amp;", "&");
+      const address = running.site.url + (path === "/" ? "" : path);
+      expect([of("og:url"), /<link rel="canonical" href="([^"]+)"/.exec(html)?.[1]]).toEqual([address, address]);
+      expect([path, of("og:title"), of("og:description")]).toEqual([path, expect.any(String), expect.any(String)]);
+      expect([of("twitter:card"), of("twitter:title")]).toEqual(["summary_large_image", of("og:title")]);
+      expect(of("og:locale")).toBe({ d: "de_DE", a: "ar_AR" }[/^\/(d|a)[er]\b/.exec(path)?.[1] ?? ""] ?? "en_US");
+      expect(of("og:image:alt")).toMatch(/^Bellyfed: ./);
+      expect([of("og:image"), of("twitter:image")]).toEqual(Array(2).fill(`${running.site.url}/share.png`));
+    }
+    const picture = await fetch(`${running.site.url}/share.png`);
+    expect([picture.status, picture.headers.get("content-type")]).toEqual([200, "image/png"]);
+  });
+
   it("shows hostile text as text, and breaks no layout", async () => {
     const { site, open } = running;
     const script = '<script>document.title="taken"</script><img src=x onerror="document.title=\'taken\'">';

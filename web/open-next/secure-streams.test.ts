@@ -8,9 +8,9 @@ import { secureStreams } from "./secure-streams.ts";
 
 type Prelude = Parameters<StreamCreator["writeHeaders"]>[0];
 
-const PAGE = "<p>é</p><script>self.__next_f.push([0])</script>";
-/** What is sent when nothing was found, and there is nothing in the page. */
-const PREPARED = `<html lang="de"><p>404</p><script>self.__next_f.push([404])</script>`;
+const PAGE = `<html lang="en"><p>é</p><script>self.__next_f.push([0])</script>`;
+/** What is sent where there is no page. */
+const INSTEAD = `<html lang="de"><p>404</p><script>self.__next_f.push([404])</script>`;
 const [HASH] = scriptHashes(["self.__next_f.push([0])"]);
 const HTML = { "content-type": "text/html; charset=utf-8" };
 
@@ -18,7 +18,7 @@ const HTML = { "content-type": "text/html; charset=utf-8" };
 function stream(
   method = "GET",
   policies = pagePolicies({ development: false, secure: true, mapOrigins: [], uploadOrigins: [] }),
-  prepare = async () => Buffer.from(PREPARED),
+  standIn = async (_status: number, _body: Uint8Array) => Buffer.from(INSTEAD),
 ) {
   const reached = new PassThrough();
   const preludes: Prelude[] = [];
@@ -28,7 +28,7 @@ function stream(
       return reached;
     },
   };
-  return { ...secureStreams(creator, method, policies, prepare), reached, preludes };
+  return { ...secureStreams(creator, method, policies, standIn), reached, preludes };
 }
 
 const prelude = (headers: Record<string, string>, statusCode = 200): Prelude => ({
@@ -53,22 +53,14 @@ it("holds a page without a policy back until its scripts are known", async () =>
   ]);
 });
 
-it("sends the prepared page in the place of an empty one", async () => {
+it.each([404, 500])("sends another page in the place of an empty one with status %i", async (status) => {
   const { writeHeaders, reached, preludes } = stream();
   const given = { "content-security-policy": "script-src 'nonce-a'", etag: '"1"', "content-length": "30" };
-  writeHeaders(prelude({ ...HTML, ...given }, 404)).end('<html id="__next_error__"></html>');
-  expect(await text(reached)).toBe(PREPARED);
+  writeHeaders(prelude({ ...HTML, ...given }, status)).end('<html id="__next_error__"></html>');
+  expect(await text(reached)).toBe(INSTEAD);
   const [hash] = scriptHashes(["self.__next_f.push([404])"]);
   const policy = expect.stringContaining(`script-src 'self' '${hash}';`);
-  expect(preludes).toEqual([{ ...prelude({}, 404), headers: { ...HTML, "content-security-policy": policy } }]);
-});
-
-it("sends what was rendered when there is no prepared page", async () => {
-  const { writeHeaders, reached, preludes } = stream("GET", undefined, () => Promise.reject(new Error("down")));
-  const empty = '<html id="__next_error__"></html>';
-  writeHeaders(prelude(HTML, 404)).end(empty);
-  expect(await text(reached)).toBe(empty);
-  expect(preludes).toMatchObject([{ statusCode: 404 }]);
+  expect(preludes).toEqual([{ ...prelude({}, status), headers: { ...HTML, "content-security-policy": policy } }]);
 });
 
 it("remembers the policy of a page by its ETag", async () => {

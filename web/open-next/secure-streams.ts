@@ -1,27 +1,25 @@
 import { Writable } from "node:stream";
 import type { StreamCreator } from "@opennextjs/aws/types/open-next.js";
-import {
-  cacheControl,
-  isEmptyPage,
-  type PagePolicies,
-  policySource,
-  wholePage,
-} from "../platform/security/page-policy.ts";
+import { lacksPage } from "../platform/page/stand-in.ts";
+import { cacheControl, type PagePolicies, policySource, wholePage } from "../platform/security/page-policy.ts";
+
+/** Makes a page for an answer with this status, of what was rendered. */
+type StandIn = (status: number, rendered: Uint8Array) => Promise<Uint8Array>;
 
 /**
- * Sets the headers of what is answered to a request with this method; holds a page back while its policy is made from it. `prepare` makes
- * the page that is sent in the place of an empty one when nothing was found.
+ * Sets the headers of what is answered to a request with this method; holds a page back while its policy is made from it. `standIn` makes
+ * what is sent in the place of a page that is not there.
  */
 export function secureStreams(
   creator: StreamCreator,
   method: string,
   policies: PagePolicies,
-  prepare: () => Promise<Uint8Array | undefined>,
+  standIn: StandIn,
 ): StreamCreator {
   return {
     ...creator,
     writeHeaders({ headers: given, ...prelude }) {
-      const kept = cacheControl(given);
+      const kept = cacheControl({ status: prelude.statusCode, headers: given });
       const headers = kept === undefined ? given : { ...given, "cache-control": kept };
       const head = { method, status: prelude.statusCode, headers };
       const source = policySource(head);
@@ -34,18 +32,14 @@ export function secureStreams(
       const known = policies.known(headers);
       if (known !== undefined || source === "elsewhere") return begin(known);
       return whenComplete(async (rendered) => {
-        const prepared = prelude.statusCode === 404 && isEmptyPage(rendered) ? await prepare().catch(told) : undefined;
-        const { body, policy } = wholePage(rendered, head, policies, prepared);
+        const { status } = head;
+        const instead = lacksPage(status, rendered) ? await standIn(status, rendered) : undefined;
+        const { body, policy } = wholePage(rendered, head, policies, instead);
         const { etag: _, "content-length": __, ...ofAnother } = headers;
         begin(policy, body === rendered ? headers : ofAnother).end(body);
       });
     },
   };
-}
-
-/** What was rendered is better than no answer. */
-function told(error: unknown): undefined {
-  process.stderr.write(`The page for what is missing could not be made: ${error}\n`);
 }
 
 /** A stream that passes on what was written to it once there is no more. */

@@ -3,8 +3,10 @@ import streaming from "@opennextjs/aws/overrides/wrappers/aws-lambda-streaming.j
 import type { InternalEvent } from "@opennextjs/aws/types/open-next.js";
 import type { OpenNextHandler, WrapperHandler } from "@opennextjs/aws/types/overrides.js";
 import { checkEnvironment } from "../platform/environment.ts";
-import { type Locale, localePath, splitLocale } from "../platform/i18n/locales.ts";
+import { type Locale, localePath } from "../platform/i18n/locales.ts";
+import { readerLocale } from "../platform/i18n/reader-locale.ts";
 import { MISSING_PAGE } from "../platform/page/routes.ts";
+import { standIn } from "../platform/page/stand-in.ts";
 import { policyOptions } from "../platform/security/csp.ts";
 import { readableUrl, withoutPolicies } from "../platform/security/door.ts";
 import { pagePolicies } from "../platform/security/page-policy.ts";
@@ -19,8 +21,10 @@ const wrapper: WrapperHandler = async (handler, converter) => {
     const event = { ...asked, ...readable(asked), headers: withoutPolicies(asked.headers) };
     const creator = options?.streamCreator;
     if (!creator) return handler(event, options);
-    const prepare = () => prepared(localeOf(event));
-    return handler(event, { ...options, streamCreator: secureStreams(creator, event.method, policies, prepare) });
+    const locale = readerLocale(event.rawPath, event.headers["accept-language"]);
+    const stand = async (status: number, rendered: Uint8Array) =>
+      standIn(locale, status, rendered, status === 404 ? await prepared(locale).catch(told) : undefined);
+    return handler(event, { ...options, streamCreator: secureStreams(creator, event.method, policies, stand) });
   }, converter);
 };
 
@@ -29,8 +33,6 @@ function readable({ rawPath, url }: Pick<InternalEvent, "rawPath" | "url">) {
   const path = readableUrl(rawPath);
   return path === rawPath ? {} : { rawPath: path, url: new URL(path, url).href };
 }
-
-const localeOf = ({ rawPath }: Pick<InternalEvent, "rawPath">): Locale => splitLocale(rawPath).locale;
 
 /** The page that is prepared for what is not found, in each language. It is asked for like any other page, once. */
 function preparedPages(handler: OpenNextHandler): (locale: Locale) => Promise<Uint8Array> {
@@ -49,6 +51,11 @@ function preparedPages(handler: OpenNextHandler): (locale: Locale) => Promise<Ui
     page.catch(() => pages.delete(locale));
     return page;
   };
+}
+
+/** A page without the site's frame is better than no answer. */
+function told(error: unknown): undefined {
+  process.stderr.write(`The page for what is missing could not be made: ${error}\n`);
 }
 
 export default { ...streaming, wrapper };

@@ -11,6 +11,7 @@ export {
   ID_PATTERN,
   isDisplayName,
   lastVisitDay,
+  latinDigits,
   MAX_PRICE,
   manages,
   moderates,

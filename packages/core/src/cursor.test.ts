@@ -16,6 +16,12 @@ test("a cursor gives back its key, for the list that made it", () => {
   );
 });
 
+test("one key makes one cursor, in whatever order its attributes come", () => {
+  const turned = Object.fromEntries(Object.entries(key).reverse());
+  expect(encode("q", turned)).toBe(encode("q", key));
+  expect(encode("q", { city: "kyoto", after: turned })).toBe(encode("q", { after: key, city: "kyoto" }));
+});
+
 test("the last page has no cursor, and the first needs none", () => {
   expect(encode("restaurants kyoto", undefined)).toBeNull();
   expect(decode("restaurants kyoto", undefined)).toBeUndefined();

@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
+import { canonicalJson } from "./canonical-json.ts";
 import { AppError } from "./error.ts";
 import { faultOf, fieldError } from "./fault.ts";
 
@@ -14,14 +15,17 @@ export interface Cursors {
 
 const TAG_BYTES = 16;
 
-/** Cursors signed with HMAC-SHA-256 over the query and the key, so that none can be forged to read another partition. */
+/**
+ * Cursors signed with HMAC-SHA-256 over the query and the key, so that none can be forged to read another
+ * partition. The same key makes the same cursor, in whatever order a database names its attributes: an unchanged list keeps its entity tag.
+ */
 export function cursors(secret: string): Cursors {
   const tagOf = (query: string, body: Buffer) =>
     createHmac("sha256", secret).update(query).update("\0").update(body).digest().subarray(0, TAG_BYTES);
   return {
     encode(query, key) {
       if (!key) return null;
-      const body = Buffer.from(JSON.stringify(key));
+      const body = Buffer.from(canonicalJson(key));
       return Buffer.concat([tagOf(query, body), body]).toString("base64url");
     },
     decode(query, cursor) {

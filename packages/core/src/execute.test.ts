@@ -6,6 +6,7 @@ import { defineEvent, type EventOf } from "./event.ts";
 import { type Execution, execute, load } from "./execute.ts";
 import { sha256 } from "./id.ts";
 import type { Commit, EventStore, Snapshot } from "./ports.ts";
+import type { Precondition } from "./precondition.ts";
 import type { CommandMeta } from "./stream.ts";
 
 const added = defineEvent("ADDED", v.object({ by: v.number() }));
@@ -66,25 +67,26 @@ beforeEach(() => {
 });
 
 let minute = 0;
-const meta = (key: string, body = "{}", ifMatch?: number): CommandMeta => ({
+const meta = (key: string, body = "{}", precondition: Precondition = {}): CommandMeta => ({
   commandId: sha256(key),
   bodyHash: sha256(body),
   actor: "alice",
   traceId: "t",
   at: new Date(Date.UTC(2026, 0, 1, 0, ++minute)).toISOString(),
-  ifMatch,
+  precondition,
 });
 const add = (
   key: string,
   by: number[],
-  more: Partial<Execution<State, Add, never>> & { body?: string; ifMatch?: number } = {},
+  more: Partial<Execution<State, Add, never>> & { body?: string; precondition?: Precondition } = {},
 ) =>
   execute(ports, {
     type,
     stream: "COUNTER#1",
     command: { by },
-    meta: meta(key, more.body, more.ifMatch),
+    meta: meta(key, more.body, more.precondition),
     ...(more.create && { create: true }),
+    ...(more.exists && { exists: more.exists }),
   });
 const rival =
   (key: string, ...by: number[]) =>
@@ -183,7 +185,11 @@ test("a later command that is sent again with another body is refused", async ()
 test("a replay is a replay even when the command would now be refused or the version is stale", async () => {
   await add("a", [5]);
   await add("b", [-5]);
-  expect(await add("b", [-5], { ifMatch: 1 })).toMatchObject({ state: { sum: 0 }, version: 2, replayed: true });
+  expect(await add("b", [-5], { precondition: { match: [1] } })).toMatchObject({
+    state: { sum: 0 },
+    version: 2,
+    replayed: true,
+  });
 });
 
 test("twenty equal creates at once write one commit and give one answer", async () => {
@@ -243,25 +249,51 @@ test("an append that failed after its effect is recognised when the command come
 
 test("If-Match with the current version is let in", async () => {
   await add("a", [1, 2]);
-  expect(await add("b", [3], { ifMatch: 2 })).toMatchObject({ version: 3 });
+  expect(await add("b", [3], { precondition: { match: [7, 2] } })).toMatchObject({ version: 3 });
 });
 
-test.each([0, 1, 3])("If-Match with version %i of a stream at 2 is stale", async (ifMatch) => {
-  await add("a", [1, 2]);
-  await expect(add("b", [3], { ifMatch })).rejects.toThrow(failing(412, "version.stale"));
-  expect(commits).toHaveLength(1);
-});
+test.each([[[0]], [[1]], [[3]], [[1, 3]], [[]]])(
+  "If-Match with versions %j of a stream at 2 is stale",
+  async (match) => {
+    await add("a", [1, 2]);
+    await expect(add("b", [3], { precondition: { match } })).rejects.toThrow(failing(412, "version.stale"));
+    expect(commits).toHaveLength(1);
+  },
+);
 
 test("If-Match is compared again after a conflict, with what was loaded then", async () => {
   await add("a", [1]);
   rivals = [rival("r", 1)];
-  await expect(add("b", [1], { ifMatch: 1 })).rejects.toThrow(failing(412, "version.stale"));
+  await expect(add("b", [1], { precondition: { match: [1] } })).rejects.toThrow(failing(412, "version.stale"));
 });
 
 test("a stale version inside a longer commit is no place to append at", async () => {
   await add("a", [1, 2, 3]);
-  await expect(add("b", [4], { ifMatch: 1 })).rejects.toThrow(failing(412, "version.stale"));
+  await expect(add("b", [4], { precondition: { match: [1] } })).rejects.toThrow(failing(412, "version.stale"));
   expect(commits.map(({ sequence }) => sequence)).toEqual([1]);
+});
+
+test("If-Match: * lets in what is there, and nothing else", async () => {
+  const any = { precondition: { match: "any" } } as const;
+  await expect(add("a", [1], any)).rejects.toThrow(failing(412, "version.stale"));
+  await expect(add("a", [1], { ...any, create: true })).rejects.toThrow(failing(412, "version.stale"));
+  await add("a", [1]);
+  expect(await add("b", [1], any)).toMatchObject({ version: 2 });
+  await expect(add("c", [1], { ...any, exists: () => false })).rejects.toThrow(failing(412, "version.stale"));
+});
+
+test("If-None-Match: * lets in what is not there, and nothing else", async () => {
+  const none = { precondition: { noneMatch: "any" } } as const;
+  expect(await add("a", [1], { ...none, create: true })).toMatchObject({ version: 1 });
+  await expect(add("b", [1], none)).rejects.toThrow(failing(412, "version.exists"));
+  expect(await add("b", [1], { ...none, exists: ({ state }) => state.sum > 1 })).toMatchObject({ version: 2 });
+  expect(await add("b", [1], none)).toMatchObject({ version: 2, replayed: true });
+});
+
+test("If-None-Match with a version lets in every other", async () => {
+  await add("a", [1, 2]);
+  await expect(add("b", [1], { precondition: { noneMatch: [1, 2] } })).rejects.toThrow(failing(412, "version.exists"));
+  expect(await add("b", [1], { precondition: { noneMatch: [1, 3] } })).toMatchObject({ version: 3 });
 });
 
 const fill = async (count: number) => {
@@ -316,11 +348,11 @@ test("a store that fails makes the command fail", async () => {
   await expect(execute({ store: down, runtime }, execution)).rejects.toThrow("down");
 });
 
-test("a command of a release that kept plain hashes is known again, as the first of its stream and as a later one", async () => {
+test("a command of a release that kept other hashes is known again, as the first of its stream and as a later one", async () => {
   const keyed = (key: string, body = "{}"): CommandMeta => ({
     ...meta(key),
     bodyHash: sha256(`keyed ${body}`),
-    plainBodyHash: sha256(body),
+    formerBodyHashes: [sha256(`older ${body}`), sha256(body)],
   });
   await add("a", [1], { create: true });
   await add("b", [2]);

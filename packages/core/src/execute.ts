@@ -2,6 +2,7 @@ import { fold, type StreamType } from "./decider.ts";
 import { AppError } from "./error.ts";
 import type { Event, StoredEvent } from "./event.ts";
 import type { Appended, Commit, EventStore, Runtime } from "./ports.ts";
+import { requirePrecondition } from "./precondition.ts";
 import {
   begin,
   type CommandMeta,
@@ -37,6 +38,8 @@ export interface Execution<State, Command, E extends Event> {
   readonly create?: boolean;
   /** The stream as the caller has just loaded it, in parallel with what else the command asks. */
   readonly loaded?: Folded<State>;
+  /** Whether what the command is about is there, as its preconditions ask; when left out, whether its stream has begun. */
+  readonly exists?: (folded: Folded<State>) => boolean;
   /** Whether the command's turn is past, by what the stream remembers: then nothing is written. Asked again after every reload. */
   readonly past?: (folded: Folded<State>) => boolean;
 }
@@ -75,6 +78,8 @@ export async function load<State, Command, E extends Event>(
   return foldCommits(type, await store.load(stream, type.decider.schema));
 }
 
+const hasBegun = ({ version }: Folded<unknown>): boolean => version > 0;
+
 type Conflict = Extract<Appended, { appended: false }>;
 
 async function attemptOn<State, Command, E extends Event>(
@@ -82,15 +87,13 @@ async function attemptOn<State, Command, E extends Event>(
   execution: Execution<State, Command, E>,
   folded: Folded<State>,
 ): Promise<Executed<State> | Conflict> {
-  const { type, stream, command, meta, past } = execution;
+  const { type, stream, command, meta, past, exists = hasBegun } = execution;
   const known = remembered(folded, meta.commandId);
   if (known) {
     refuseOtherBody(known.sameBody(meta));
     return { ...folded, replayed: true, events: [] };
   }
-  if (meta.ifMatch !== undefined && meta.ifMatch !== folded.version) {
-    throw new AppError("stale", "version.stale", `You saw version ${meta.ifMatch}; it is now ${folded.version}`);
-  }
+  requirePrecondition(meta.precondition ?? {}, { version: folded.version, exists: exists(folded) });
   const events = past?.(folded) ? [] : type.decider.decide(folded.state, command);
   if (events.length === 0) return { ...folded, replayed: false, events: [] };
   const commit = commitOf(type, stream, folded, events, meta, ports.runtime.id);

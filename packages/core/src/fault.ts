@@ -12,6 +12,7 @@ const nouns: Readonly<Record<Expected, string>> = {
 const sentences = {
   required: "is required",
   unknown_field: "is not a known field",
+  repeated: "must be given only once",
   wrong_type: ({ expected }: { expected: Expected }) => `must be ${nouns[expected]}`,
   too_short: ({ least }: { least: number }) =>
     least === 1 ? "must not be empty" : `must have at least ${least} characters`,
@@ -27,6 +28,8 @@ const sentences = {
   not_a_date: ({ like }: { like: string }) => `must be a real date like ${like}`,
   not_a_time: "must be an RFC 3339 time",
   in_future: "must not be in the future",
+  null_island: "must not be the point 0, 0, which stands for none",
+  not_in_city: "must lie in the city",
   no_letter: "must contain a letter or a digit",
   control_characters: "must not contain control characters",
   direction_controls: "must not contain characters that turn the reading direction",

@@ -7,8 +7,8 @@ import { pointerStep } from "./pointer.ts";
 const MAX_ERRORS = 20;
 
 function errorOf(issue: v.BaseIssue<unknown>, prefix: string): FieldError {
-  const path = issue.path?.map((item) => pointerStep(String(item.key))).join("/") ?? "";
-  return fieldError(path ? `${prefix}/${path}` : prefix, faultOfIssue(issue));
+  const path = issue.path?.map((item) => `/${pointerStep(String(item.key))}`).join("") ?? "";
+  return fieldError(`${prefix}${path}`, faultOfIssue(issue));
 }
 
 /** Parses input at the border. Throws AppError with pointer, code and params of each fault, at most 20 or `most`. */

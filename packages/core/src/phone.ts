@@ -1,3 +1,4 @@
+import { latinDigits } from "./digits.ts";
 import { withoutHidden } from "./visible.ts";
 
 /** Words that stand before a number: `tel:+1...`, `Tel. 040 ...`. */
@@ -18,8 +19,7 @@ const [FEWEST, MOST] = [3, 15];
  */
 export function phoneOf(text: string): string | null {
   if (text.length > LONGEST) return null;
-  const plain = withoutHidden(text.normalize("NFKC"))
-    .replace(/\p{Nd}/gu, latinDigit)
+  const plain = latinDigits(withoutHidden(text.normalize("NFKC")))
     .trim()
     .replace(LABEL, "");
   const extension = EXTENSION.exec(plain);
@@ -28,24 +28,27 @@ export function phoneOf(text: string): string | null {
     .replace(/^\(\s*\+\s*(\d+)\s*\)/, "+$1 ")
     .replace(/^\+\s+/, "+")
     .replace(/^00(?=[\s\d]*[1-9])\s*/, "+");
-  if (!NUMBER.test(written)) return null;
+  if (!NUMBER.test(written) || isSeveral(written)) return null;
   // `+49 (0)40`: the zero is dialled within the country only.
   const groups = (written.startsWith("+") ? written.replace(/\(\s*0\s*\)/, " ") : written).match(/\d+/g) ?? [];
   const digits = groups.join("");
   if (digits.length < FEWEST || digits.length > MOST || /^\+0/.test(written)) return null;
-  return `${written.startsWith("+") ? "+" : ""}${groups.join(" ")}${extension ? ` ext. ${extension[1]}` : ""}`;
+  const number = written.startsWith("+") ? international(digits, groups) : groups.join(" ");
+  return `${number}${extension ? ` ext. ${extension[1]}` : ""}`;
 }
+
+/** North America's numbers all have the same groups; of others only those who write them know where they begin. */
+function international(digits: string, groups: readonly string[]): string {
+  const [, area, exchange, line] = /^1(\d{3})(\d{3})(\d{4})$/.exec(digits) ?? [];
+  return area ? `+1 ${area} ${exchange} ${line}` : `+${groups.join(" ")}`;
+}
+
+/** A slash may stand behind an area code, but not between two numbers. */
+const isSeveral = (written: string): boolean =>
+  written.includes("/") && written.split("/").every((part) => part.replace(/\D/g, "").length >= 6);
 
 /** The address that dials a number in the form of `phoneOf` (RFC 3966), and one of an older form as far as its digits tell. */
 export function telUri(phone: string): string {
   const [number = "", extension] = phone.split(" ext. ");
   return `tel:${number.replace(/[^+\d]/g, "")}${extension ? `;ext=${extension}` : ""}`;
-}
-
-/** Unicode's decimal digits come in runs of ten, from 0 to 9. */
-function latinDigit(digit: string): string {
-  const code = digit.codePointAt(0) ?? 0;
-  let zero = code;
-  while (code - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--;
-  return String(code - zero);
 }

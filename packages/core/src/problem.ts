@@ -31,6 +31,7 @@ export const commonCodes = [
   "idempotency.mismatch",
   "identity.unavailable",
   "if_match.malformed",
+  "if_none_match.malformed",
   "input.invalid",
   "input.malformed",
   "internal",
@@ -46,6 +47,7 @@ export const commonCodes = [
   "token.expired",
   "token.invalid",
   "token.missing",
+  "version.exists",
   "version.stale",
 ] as const;
 export type CommonCode = (typeof commonCodes)[number];

@@ -3,6 +3,7 @@ import * as v from "valibot";
 import { beforeEach, expect, test } from "vitest";
 import { type Envelope, envelopesOf, type LogEnvelope } from "./envelope.ts";
 import { defineEvent } from "./event.ts";
+import { currentKeys } from "./keys.ts";
 import type { EventLog, Item, Key, ReadTableWriter, Write } from "./ports.ts";
 import { projectBatch } from "./project.ts";
 import { projection, type Recorded } from "./projection.ts";
@@ -108,7 +109,7 @@ let warnings: unknown[];
 const runtime = { now: () => 0, id: () => "", sleep: async () => void slept++, random: () => 0.5 };
 const logger = { info: () => {}, warn: (...warning: unknown[]) => void warnings.push(warning), error: () => {} };
 const project = (envelopes: readonly Envelope[], transact = table.transact) =>
-  projectBatch(visits, envelopes, { table: { ...table, transact }, log: eventLog, runtime, logger });
+  projectBatch(visits, envelopes, { table: { ...table, transact }, keys: currentKeys, log: eventLog, runtime, logger });
 
 beforeEach(() => {
   [items, log, broken] = [new Map(), new Map(), new Set()];
@@ -188,7 +189,7 @@ test("what is not of the log, or of other streams, is passed over", async () => 
 
 test("a head names the item of its stream, and goes on naming it through events that say nothing of it", async () => {
   const naming = { ...visits, itemOf: () => "ROW#1#0" };
-  const ports = { table, log: eventLog, runtime, logger };
+  const ports = { table, keys: currentKeys, log: eventLog, runtime, logger };
   const named = () => items.get(pathOf(visits.head.key("visits", "PLACE#a")));
   await projectBatch(naming, record("PLACE#a", stored(1)), ports);
   expect(named()).toMatchObject({ stream_version: 1, item: "ROW#1#0" });
@@ -220,7 +221,7 @@ test("what an event needs besides is read once the events are known, and only th
       return visits.project(...args);
     },
   };
-  const ports = { table, log: eventLog, runtime, logger };
+  const ports = { table, keys: currentKeys, log: eventLog, runtime, logger };
   await projectBatch(asking, record("PLACE#a", stored(1)).slice(0, 1), ports);
   expect([seen, reads]).toEqual([[undefined], 1]);
   await projectBatch(asking, record("PLACE#a", stored(2)).slice(1), ports);

@@ -1,10 +1,10 @@
 import { type Envelope, isLogEnvelope, type LogEnvelope } from "./envelope.ts";
+import type { Generation, KeyFunctions } from "./keys.ts";
 import type { EventLog, Key, Log, ReadTableWriter, Runtime, Write } from "./ports.ts";
 import type { Lookup, Projection, Recorded, Run } from "./projection.ts";
 import { type Pending, pendingAfter, runOf } from "./run.ts";
 
-export interface ProjectPorts {
-  readonly table: ReadTableWriter;
+export interface ProjectPorts extends Generation<ReadTableWriter> {
   readonly log: EventLog;
   readonly runtime: Runtime;
   readonly logger: Log;
@@ -113,29 +113,30 @@ async function nextStep(
   if (pending.length === 0) return "done";
   const more = pending
     .flatMap((each) => runOf(projection.events, each, MAX_RUN).events)
-    .flatMap(({ event }) => projection.readsFor(event));
-  if (more.length === 0) return fit(projection, pending, lookup);
+    .flatMap(({ event }) => projection.readsFor(event, ports.keys));
+  if (more.length === 0) return fit(projection, ports.keys, pending, lookup);
   const lookupMore = await readItems(more, ports.table);
-  return fit(projection, pending, (key) => lookup(key) ?? lookupMore(key));
+  return fit(projection, ports.keys, pending, (key) => lookup(key) ?? lookupMore(key));
 }
 
 /** As much of what is pending as one transaction holds: fewer streams, then fewer events, until it fits. */
 function fit(
   projection: Projection,
+  keys: KeyFunctions,
   pending: readonly Pending[],
   lookup: Lookup,
   most: { streams: number; events: number } = { streams: pending.length, events: MAX_RUN },
 ): Step | undefined {
   const runs = pending.slice(0, most.streams).map((each) => runOf(projection.events, each, most.events));
-  const changes = projection.project(runs, lookup);
+  const changes = projection.project(runs, lookup, keys);
   if (!changes) return undefined;
   const heads = runs.map((run) => advanced(projection, run, lookup));
   const writes = [...heads, ...changes];
   if (writes.length > MAX_WRITES && most.streams > 1) {
-    return fit(projection, pending, lookup, { ...most, streams: Math.floor(most.streams / 2) });
+    return fit(projection, keys, pending, lookup, { ...most, streams: Math.floor(most.streams / 2) });
   }
   if (writes.length > MAX_WRITES && most.events > 1) {
-    return fit(projection, pending, lookup, { ...most, events: Math.floor(most.events / 2) });
+    return fit(projection, keys, pending, lookup, { ...most, events: Math.floor(most.events / 2) });
   }
   const isWhole = ({ head, envelopes }: Pending, index: number) => runs[index]?.to === head + envelopes.length;
   return { writes, events: runs.flatMap(({ events }) => events), last: pending.every(isWhole) };

@@ -1,5 +1,6 @@
 import { type Event, type EventDefinition, type EventDefinitions, type EventOf, indexEvents } from "./event.ts";
 import { type HeadKeeper, heads } from "./head.ts";
+import type { KeyFunctions } from "./keys.ts";
 import type { Item, Key, Write } from "./ports.ts";
 import type { Holdings } from "./read-table.ts";
 
@@ -39,12 +40,12 @@ interface Parts<E extends Event> extends Holdings {
   /** Items that `project` needs besides the heads; left out: none. */
   readonly reads?: (stream: string) => readonly Key[];
   /** Items that `project` needs for an event, known only by what it says: they cost one more read; left out: none. */
-  readonly readsFor?: (event: E) => readonly Key[];
+  readonly readsFor?: (event: E, keys: KeyFunctions) => readonly Key[];
   /**
    * The writes for runs of one or more streams, at most one write per item. `undefined` when the items as read contradict each other (a torn
-   * read), so that they must be read again.
+   * read), so that they must be read again. `keys`: those of the generation that is written to.
    */
-  readonly project: (runs: readonly Run<E>[], lookup: Lookup) => readonly Write[] | undefined;
+  readonly project: (runs: readonly Run<E>[], lookup: Lookup, keys: KeyFunctions) => readonly Write[] | undefined;
   /** Page-cache tags of what the events change; left out: none. */
   readonly tags?: (events: readonly Recorded<E>[]) => Iterable<string>;
 }
@@ -57,8 +58,8 @@ export interface Projection extends Holdings {
   readonly head: HeadKeeper;
   readonly itemOf: (event: Event) => string | null | undefined;
   readonly reads: (stream: string) => readonly Key[];
-  readonly readsFor: (event: Event) => readonly Key[];
-  readonly project: (runs: readonly Run[], lookup: Lookup) => readonly Write[] | undefined;
+  readonly readsFor: (event: Event, keys: KeyFunctions) => readonly Key[];
+  readonly project: (runs: readonly Run[], lookup: Lookup, keys: KeyFunctions) => readonly Write[] | undefined;
   readonly tags: (events: readonly Recorded[]) => readonly string[];
 }
 
@@ -83,8 +84,8 @@ export function projection<const Definitions extends EventDefinitions & Record<s
     head: heads(headIn),
     itemOf: (event) => itemOf?.(event as Own),
     reads,
-    readsFor: (event) => readsFor(event as Own),
-    project: (runs, lookup) => project(runs as readonly Run<Own>[], lookup),
+    readsFor: (event, keys) => readsFor(event as Own, keys),
+    project: (runs, lookup, keys) => project(runs as readonly Run<Own>[], lookup, keys),
     tags: (recorded) => [...new Set(tags(recorded as readonly Recorded<Own>[]))],
   };
 }

@@ -1,12 +1,20 @@
 import type { Cursors } from "./cursor.ts";
 import type { EventMaker } from "./event.ts";
+import type { Generation } from "./keys.ts";
 import type { Page } from "./pages.ts";
 import type { Caller, Item, Operation, ReadTable, Runtime } from "./ports.ts";
+import { indexKeys } from "./read-table.ts";
 import type { Visitor } from "./visitor.ts";
 
 export interface QueryPorts {
   readonly table: ReadTable;
   readonly cursors: Cursors;
+}
+
+/** For who makes keys of names: between two looks another generation may go live, whose keys are made by other functions. */
+export interface GenerationPorts extends QueryPorts {
+  /** The live generation as it is now, for one request. */
+  readonly generation: () => Promise<Generation<ReadTable>>;
 }
 
 /** A request, as far as the event says who looked. */
@@ -44,14 +52,58 @@ export interface PageRequest {
 export const pageOptions = (limit: number, order: "asc" | "desc" = "asc") =>
   ({ table: "read", limit, order, ignoreOwnership: true }) as const;
 
-/** One page by one query, in the order of its index. `name` says which list it is: a cursor is good for that list only. */
+/** Which items of a query are a list's rows, where others lie among them; all of them when left out. */
+export interface Rows {
+  readonly isRow?: (item: Item) => boolean;
+  /** Whether an item stands behind the last row. */
+  readonly isEnd?: (item: Item) => boolean;
+}
+
+/** At least so many items are read to pass over such as are no rows. */
+const PASSED_OVER = 25;
+
+/**
+ * A page's rows, at most the operation's `Limit`, and the other items that were read with them. `last`: the key after which further rows
+ * follow; undefined at the end. One item more than asked for is read, for of a full page DynamoDB does not say whether anything follows. It
+ * is one query, but where items are passed over, and where a page is full by its bytes (a megabyte) and might be the last.
+ */
+export async function rowsOf(
+  table: Pick<ReadTable, "query">,
+  operation: Operation,
+  after: Item | undefined,
+  { isRow = () => true, isEnd = () => false }: Rows = {},
+): Promise<{ readonly rows: Item[]; readonly others: Item[]; readonly last: Item | undefined }> {
+  const [rows, others]: [Item[], Item[]] = [[], []];
+  let most = Number(operation.Limit);
+  let asked = most + 1;
+  for (let from = after; ; ) {
+    const { items, last } = await table.query({ ...operation, Limit: asked }, from);
+    for (const item of items) (isRow(item) ? rows : others).push(item);
+    if (rows.length > most) return { rows: rows.slice(0, most), others, last: startAfter(operation, rows[most - 1]) };
+    if (!last || items.some(isEnd)) return { rows, others, last: undefined };
+    const isFullByBytes = items.length < asked && rows.length > 0;
+    if (isFullByBytes) most = rows.length;
+    asked = isFullByBytes ? 1 : Math.max(asked, PASSED_OVER);
+    from = last;
+  }
+}
+
+/** The key by which a query goes on after an item. */
+function startAfter({ IndexName: index }: Operation, item: Item = {}): Item {
+  const { partition, sort } = indexKeys(String(index));
+  const { PK, SK } = item;
+  return index === undefined ? { PK, SK } : { PK, SK, [partition]: item[partition], [sort]: item[sort] };
+}
+
+/** One page in the order of the query's index. `name` says which list it is: a cursor is good for that list only. */
 export async function pageOf<Row>(
   { table, cursors }: QueryPorts,
   name: string,
   operation: Operation,
   cursor: string | undefined,
-  rows: (items: readonly Item[]) => Promise<readonly Row[]> | readonly Row[],
+  rowsFrom: (items: readonly Item[]) => Promise<readonly Row[]> | readonly Row[],
+  which?: Rows,
 ): Promise<Page<Row>> {
-  const { items, last } = await table.query(operation, cursors.decode(name, cursor));
-  return { data: await rows(items), next_cursor: cursors.encode(name, last) };
+  const { rows, last } = await rowsOf(table, operation, cursors.decode(name, cursor), which);
+  return { data: await rowsFrom(rows), next_cursor: cursors.encode(name, last) };
 }

@@ -3,6 +3,7 @@ import { AppError } from "./error.ts";
 import { type Event, type EventDefinition, indexEvents, type StoredEvent } from "./event.ts";
 import { shortHash } from "./id.ts";
 import type { Commit, LoadedStream, Runtime, Snapshot } from "./ports.ts";
+import type { Precondition } from "./precondition.ts";
 
 /** Commits that a load may meet before the next command stores a snapshot. */
 export const SNAPSHOT_INTERVAL = 10;
@@ -16,14 +17,14 @@ const MAX_COMMIT_BYTES = 200_000;
 export interface CommandMeta {
   readonly commandId: string;
   readonly bodyHash: string;
-  /** What commits hold that were made before bodies were hashed with a key; nobody needs it one release later. */
-  readonly plainBodyHash?: string;
+  /** What commits of former releases hold for this body. */
+  readonly formerBodyHashes?: readonly string[];
   readonly actor: string;
   readonly traceId: string;
   /** When the command was received, RFC 3339 UTC; its events are recorded with this time. */
   readonly at: string;
-  /** The stream version that the caller saw; another one is refused with 412. */
-  readonly ifMatch?: number | undefined;
+  /** What the caller asks of the stream that is met; another is refused with 412. */
+  readonly precondition?: Precondition;
 }
 
 /** Where a command of our own comes from, which nobody has sent: its id tells it from all others, and so stands for its body, too. */
@@ -115,8 +116,8 @@ export function remembered(folded: Folded<unknown>, commandId: string) {
   return found && { sameBody: (meta: BodyMeta) => hashesOf(meta).some((hash) => found[1] === shortHash(hash)) };
 }
 
-type BodyMeta = Pick<CommandMeta, "bodyHash" | "plainBodyHash">;
-const hashesOf = ({ bodyHash, plainBodyHash = bodyHash }: BodyMeta) => [bodyHash, plainBodyHash];
+type BodyMeta = Pick<CommandMeta, "bodyHash" | "formerBodyHashes">;
+const hashesOf = ({ bodyHash, formerBodyHashes = [] }: BodyMeta) => [bodyHash, ...formerBodyHashes];
 
 /** Whether a commit was made by a command with this body. */
 export const hasBody = (commit: Pick<Commit, "bodyHash">, meta: BodyMeta): boolean =>

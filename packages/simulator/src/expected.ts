@@ -1,5 +1,6 @@
 import { memoryReadTable } from "@bellyfed/adapters/memory/read-table";
 import { envelopesOf } from "@bellyfed/core/envelope";
+import type { KeyFunctions } from "@bellyfed/core/keys";
 import type { Commit, EventLog, Item } from "@bellyfed/core/ports";
 import { projectBatch } from "@bellyfed/core/project";
 import { projections } from "@bellyfed/features/projections";
@@ -10,11 +11,11 @@ const runtime = { now: () => 0, id: () => "", sleep: async () => {}, random: () 
 const { log: logger } = quietTelemetry();
 
 /** The read table that the log leads to: every stream from its beginning, in order, once, into an empty table. */
-export async function foldedTable(commits: readonly Commit[]): Promise<readonly Item[]> {
+export async function foldedTable(commits: readonly Commit[], keys: KeyFunctions): Promise<readonly Item[]> {
   const table = memoryReadTable();
   const envelopes = commits.toSorted((a, b) => a.sequence - b.sequence).flatMap((commit) => envelopesOf(commit));
   for (const projection of projections) {
-    const { failed } = await projectBatch(projection, envelopes, { table, log: noLog, runtime, logger });
+    const { failed } = await projectBatch(projection, envelopes, { table, keys, log: noLog, runtime, logger });
     for (const [stream, error] of failed) throw new Error(`The log itself cannot be projected: ${stream}: ${error}`);
   }
   return table.items();

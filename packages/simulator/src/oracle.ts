@@ -1,5 +1,5 @@
+import type { KeyFunctions } from "@bellyfed/core/keys";
 import type { Commit, Item } from "@bellyfed/core/ports";
-import { slugOf, sortName } from "@bellyfed/core/slug";
 import { type Folded, foldCommits } from "@bellyfed/core/stream";
 import { menuType } from "@bellyfed/features/menus/decider";
 import { restaurantType } from "@bellyfed/features/restaurants/decider";
@@ -10,15 +10,16 @@ import { isWritten, type Written } from "@bellyfed/features/reviews/state";
 
 /**
  * What the read table must hold, said a second time and without the projections: from the deciders' states, by hand. It knows which items
- * there are and what they count, so that a fault in a projection cannot hide in the comparison of one projection with itself.
+ * there are and what they count, so that a fault in a projection cannot hide in the comparison of one projection with itself. `keys`: those
+ * of the generation that is looked at.
  */
-export function factsOfLog(commits: readonly Commit[]): Map<string, unknown> {
+export function factsOfLog(commits: readonly Commit[], keys: KeyFunctions): Map<string, unknown> {
   const facts = new Map<string, unknown>();
   const add = (key: string, by: number) => facts.set(key, Number(facts.get(key) ?? 0) + by);
   for (const [stream, own] of streamsOf(commits)) {
     const loaded = { snapshot: undefined, commits: own };
     if (stream.startsWith("RESTAURANT#")) {
-      restaurantFacts(facts, add, foldCommits(restaurantType, loaded));
+      restaurantFacts(facts, add, foldCommits(restaurantType, loaded), keys);
       creatorFact(facts, own);
     }
     if (stream.startsWith("REVIEW#")) {
@@ -27,7 +28,7 @@ export function factsOfLog(commits: readonly Commit[]): Map<string, unknown> {
     }
     if (!stream.startsWith("MENU#")) continue;
     for (const { id, section, position } of foldCommits(menuType, loaded).state.items) {
-      const key = `EST#${stream.slice(5)} / MENU#${slugOf(section)}#${String(position).padStart(4, "0")}#${id}`;
+      const key = `EST#${stream.slice(5)} / MENU#${keys.slugOf(section)}#${String(position).padStart(4, "0")}#${id}`;
       facts.set(key, `${id} at ${section} ${position}`);
     }
   }
@@ -37,7 +38,12 @@ export function factsOfLog(commits: readonly Commit[]): Map<string, unknown> {
 type Add = (key: string, by: number) => void;
 type State = Parameters<typeof represent>[0]["state"];
 
-function restaurantFacts(facts: Map<string, unknown>, add: Add, folded: Folded<State>): void {
+function restaurantFacts(
+  facts: Map<string, unknown>,
+  add: Add,
+  folded: Folded<State>,
+  { slugOf, sortName }: KeyFunctions,
+): void {
   if (folded.state.status === "absent") return;
   const { id, name, city, cuisines, inspections, hidden, established } = folded.state as Known;
   const rank = established ? "EST" : "NEW";

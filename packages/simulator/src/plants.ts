@@ -68,13 +68,17 @@ export const plants: Readonly<Record<string, Plant>> = {
   "a projection trusts a torn read": {
     projection: (projection) => ({
       ...projection,
-      project: (runs, lookup) => {
+      project: (runs, lookup, keys) => {
         const heads = new Map(runs.map(({ stream, from }) => [stream, from]));
-        return projection.project(runs, (key) => {
-          const item = lookup(key);
-          const head = heads.get(`RESTAURANT#${key.SK.slice("META#".length)}`);
-          return typeof item?.doc === "string" && head !== undefined ? { ...item, stream_version: head } : item;
-        });
+        return projection.project(
+          runs,
+          (key) => {
+            const item = lookup(key);
+            const head = heads.get(`RESTAURANT#${key.SK.slice("META#".length)}`);
+            return typeof item?.doc === "string" && head !== undefined ? { ...item, stream_version: head } : item;
+          },
+          keys,
+        );
       },
     }),
   },
@@ -121,10 +125,10 @@ export const plants: Readonly<Record<string, Plant>> = {
     }),
   },
   "during a rebuild a consumer projects into the live generation only": {
-    followed: ({ live }) => ({ live, also: null }),
+    followed: (known) => ({ ...known, also: null }),
   },
   "readers go to a new generation before it is filled": {
-    readers: ({ live, also }) => ({ live: also ?? live, also: null }),
+    readers: ({ live, also, keys }) => ({ live: also ?? live, also: null, keys }),
   },
   "a rebuild reads the log before all consumers follow the new generation": { patience: 0 },
   "a policy takes what failed for done": {

@@ -3,7 +3,13 @@ import { memoryTablePages } from "@bellyfed/adapters/memory/pages";
 import type { MemoryReadTable } from "@bellyfed/adapters/memory/read-table";
 import { cursors } from "@bellyfed/core/cursor";
 import { cachedPlaces } from "@bellyfed/functions/read-models/control";
-import { type Generations, liveReader, liveTable, oneGeneration } from "@bellyfed/functions/read-models/generations";
+import {
+  type Generations,
+  liveGeneration,
+  liveReader,
+  liveTable,
+  oneGeneration,
+} from "@bellyfed/functions/read-models/generations";
 import { noPages } from "@bellyfed/testing/invocation";
 import type { Backends } from "./backends.ts";
 import { people } from "./history.ts";
@@ -57,6 +63,7 @@ export const mistaken = <Table>(
 export const readingPorts = (ports: Ports, { readers }: Plant) => ({
   ...ports,
   table: liveReader(mistaken(ports.generations, readers)),
+  generation: liveGeneration(mistaken(ports.generations, readers)),
   cursors: cursors("simulator"),
   emit: async () => {},
 });

@@ -1,3 +1,4 @@
+import { currentKeys } from "@bellyfed/core/keys";
 import type { Commit, Item } from "@bellyfed/core/ports";
 import { type Answer, client } from "./client.ts";
 import { differences, foldedTable, promisedItems } from "./expected.ts";
@@ -75,8 +76,8 @@ async function reconciled(world: World, { functions }: System): Promise<number> 
 
 /** What the log says the table must hold, twice: projected from scratch, and counted by hand. */
 const expectedTable = async (commits: readonly Commit[]) => ({
-  folded: promisedItems(await foldedTable(commits)),
-  facts: factsOfLog(commits),
+  folded: promisedItems(await foldedTable(commits, currentKeys)),
+  facts: factsOfLog(commits, currentKeys),
 });
 
 type Expected = Awaited<ReturnType<typeof expectedTable>>;

@@ -15,7 +15,7 @@ import { importConsumer } from "@bellyfed/functions/compose/import-consumer";
 import { importReader } from "@bellyfed/functions/compose/import-reader";
 import { processor } from "@bellyfed/functions/compose/processor";
 import { query } from "@bellyfed/functions/compose/query";
-import { oneGeneration } from "@bellyfed/functions/read-models/generations";
+import { liveGeneration, oneGeneration } from "@bellyfed/functions/read-models/generations";
 import { busBatch, noPages, quietTelemetry, sqsEvent, testContext } from "./invocation.ts";
 
 interface Faulty {
@@ -37,11 +37,13 @@ export function memoryImport({ store: brokenStore = (s) => s, table: brokenTable
   const signals = quietTelemetry();
   const ports = { store: brokenStore(log), table: brokenTable(items), files, jobs, rows, publisher, runtime, identity };
   const asked = importing({ ...ports, bodySecret: "secret" }, signals);
-  const shown = query({ ...ports, table: items, cursors: cursors("secret"), emit: async () => {} }, signals);
+  const generations = oneGeneration(items);
+  const reading = { ...ports, table: items, generation: liveGeneration(generations) };
+  const shown = query({ ...reading, cursors: cursors("secret"), emit: async () => {} }, signals);
   const work = importReader(ports, signals);
   const announce = processor(ports, signals);
   const consume = importConsumer(ports, signals);
-  const projecting = { generations: oneGeneration(items), log, runtime, cache: noPages };
+  const projecting = { generations, log, runtime, cache: noPages };
   const project = consumer(readModel, projecting, signals);
   const batch = (messages: readonly unknown[]) => sqsEvent(...messages.map((message) => JSON.stringify(message)));
   return {

@@ -1,5 +1,6 @@
 import { type Decider, fold } from "@bellyfed/core/decider";
 import type { Event } from "@bellyfed/core/event";
+import { currentKeys } from "@bellyfed/core/keys";
 import type { Key, Write } from "@bellyfed/core/ports";
 import type { Projection, Recorded, Run } from "@bellyfed/core/projection";
 import { keyOf } from "@bellyfed/core/read-table";
@@ -27,7 +28,7 @@ export const specifyProjection = (projection: Projection) => ({
     after: (stream: string, ...events: Event[]) => {
       const recorded = events.map((event, index): Recorded => ({ event, stream, version: index + 1, timestamp: AT }));
       const lookup = ({ PK, SK }: Key) => items.find((item) => item.PK === PK && item.SK === SK);
-      const writes = projection.project(runsOf(recorded), lookup);
+      const writes = projection.project(runsOf(recorded), lookup, currentKeys);
       return {
         writes: (...expected: { kind: Write["kind"]; key: Key }[]) =>
           expect(writes?.map((write) => ({ kind: write.kind, key: keyOf(write) }))).toEqual(expected),

@@ -1,5 +1,6 @@
 import { memoryReadTable } from "@bellyfed/adapters/memory/read-table";
 import type { Event } from "@bellyfed/core/event";
+import { currentKeys } from "@bellyfed/core/keys";
 import { type Projection, projection, type Run } from "@bellyfed/core/projection";
 import { indexKeys, readTableNames, readTableOf } from "@bellyfed/core/read-table";
 import { projections } from "@bellyfed/features/projections";
@@ -34,7 +35,8 @@ const runsFor = ({ streams, events }: Projection): fc.Arbitrary<Run[]> => {
 async function partitionsOf(model: Projection, runs: readonly Run[]): Promise<string[]> {
   const table = memoryReadTable();
   const heads = runs.map(({ stream, from, to }) => model.head.advance(model.name, stream, from, to));
-  for (const write of [...heads, ...(model.project(runs, () => undefined) ?? [])]) await table.transact([write]);
+  for (const write of [...heads, ...(model.project(runs, () => undefined, currentKeys) ?? [])])
+    await table.transact([write]);
   const names = [readTableNames.partitionKey, ...readTableNames.indexes.map((index) => indexKeys(index).partition)];
   return table.items().flatMap((item) => names.flatMap((name) => (item[name] === undefined ? [] : String(item[name]))));
 }

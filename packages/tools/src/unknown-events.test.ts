@@ -1,5 +1,6 @@
 import { memoryReadTable } from "@bellyfed/adapters/memory/read-table";
 import type { LogEnvelope } from "@bellyfed/core/envelope";
+import { currentKeys } from "@bellyfed/core/keys";
 import { projectBatch } from "@bellyfed/core/project";
 import type { Projection } from "@bellyfed/core/projection";
 import { projections } from "@bellyfed/features/projections";
@@ -43,7 +44,7 @@ it.each(projections)("$name passes over event types that it does not know, where
       const log = { since: async (_: string, version: number) => stream.filter((e) => e.stream_version > version) };
       for (const index of [...delivered, stream.length - 1]) {
         const batch = stream.slice(0, index + 1).slice(-1);
-        const { failed } = await projectBatch(model, batch, { table, log, runtime, logger });
+        const { failed } = await projectBatch(model, batch, { table, keys: currentKeys, log, runtime, logger });
         expect([...failed]).toEqual([]);
       }
       const head = model.head.key(model.name, `${model.streams}one`);

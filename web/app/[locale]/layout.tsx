@@ -4,8 +4,8 @@ import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { AccountCorner } from "@/features/account/account-corner";
 import { isLocale, languages } from "@/platform/i18n/locales";
-import { text } from "@/platform/i18n/text";
-import { siteUrl } from "@/platform/page/metadata";
+import { currentLocale, text } from "@/platform/i18n/text";
+import { shareMetadata, siteUrl } from "@/platform/page/metadata";
 import { Footer } from "@/ui/shell/footer";
 import { Header } from "@/ui/shell/header";
 import "../globals.css";
@@ -18,8 +18,9 @@ const fraunces = localFont({
 });
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await text("shell");
+  const [t, locale] = await Promise.all([text("shell"), currentLocale()]);
   return {
+    ...(await shareMetadata(locale)),
     metadataBase: siteUrl(),
     title: { default: `Bellyfed: ${t("tagline")}`, template: "%s · Bellyfed" },
     description: t("description"),

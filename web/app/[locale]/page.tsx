@@ -5,14 +5,16 @@ import { Table } from "@/features/home/table";
 import { Trending } from "@/features/home/trending";
 import { SearchForm } from "@/features/search/search-form";
 import { currentLocale, text } from "@/platform/i18n/text";
-import { alternatesOf } from "@/platform/page/metadata";
+import { pageMetadata } from "@/platform/page/metadata";
 
 /** What is trending has no tag of its own: it is counted anew every minute. */
 export const revalidate = 60;
 export const generateStaticParams = () => [];
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { alternates: alternatesOf(await currentLocale(), "/") };
+  const [t, locale] = await Promise.all([text("shell"), currentLocale()]);
+  const [title, description] = [`Bellyfed: ${t("tagline")}`, t("description")];
+  return pageMetadata({ locale, path: "/", title, description });
 }
 
 export default async function Home() {

@@ -8,7 +8,8 @@ import { behindFault, type Signed, submit } from "@/platform/forms/submit";
 import { localePath } from "@/platform/i18n/locales";
 import { textIn } from "@/platform/i18n/text";
 import { currentSession, type Session } from "@/platform/session/current";
-import { changedMeanwhile, dishInputs, dishOf, moveIn, newItemId, placedItems, untouchedInputs } from "./dishes";
+import { changedMeanwhile, dishInputs, moveIn, newItemId, placedItems, untouchedInputs } from "./dishes";
+import { dishOf } from "./entered-dish";
 import { decimalOf } from "./price";
 import { readPrice } from "./written-price";
 

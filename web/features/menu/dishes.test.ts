@@ -3,7 +3,6 @@ import { slugOf } from "../../platform/api.ts";
 import {
   changedMeanwhile,
   dishInputs,
-  dishOf,
   moveIn,
   movesOf,
   newItemId,
@@ -21,12 +20,6 @@ const item = (id: string, position: number): PlacedItem => ({
   dietary: [],
   available: true,
 });
-function formOf(entries: readonly (readonly [string, string])[]): FormData {
-  const form = new FormData();
-  for (const [name, value] of entries) form.append(name, value);
-  return form;
-}
-
 it("a dish moves before the one above it, or past the one below it, as far as there is one", () => {
   const soups = { name: "Soups", items: [item("a", 2), item("b", 5), item("c", 9)] };
   const move = (id: string, before: string | null) => ({
@@ -49,32 +42,6 @@ it("a button's move is read as it was written, and nonsense is one that the API 
   expect(moveIn(JSON.stringify(move))).toEqual(move);
   expect(moveIn(JSON.stringify({ ...move, before: "b" }))).toEqual({ ...move, before: "b" });
   expect(moveIn("{")).toEqual({ item_id: "", section: "", before: null, name: "" });
-});
-
-it("a form becomes a dish, with its price in minor units", () => {
-  const form = formOf([
-    ["section", " Soups "],
-    ["name", "Ramen"],
-    ["description", ""],
-    ["price.amount", "12,50"],
-    ["price.currency", "eur"],
-    ["dietary", "vegan"],
-    ["dietary", "spicy"],
-    ["available", "on"],
-  ]);
-  expect(dishOf(form)).toEqual({
-    section: "Soups",
-    name: "Ramen",
-    description: null,
-    price: { amount: 1250, currency: "EUR" },
-    dietary: ["vegan", "spicy"],
-    available: true,
-  });
-});
-
-it("what is no price is left for the API to refuse, and a box that is not ticked is not there", () => {
-  const dish = dishOf(formOf([["price.amount", "a lot"]]));
-  expect([dish.price.amount, dish.available, dish.dietary]).toEqual([Number.NaN, false, []]);
 });
 
 it("an id is made of the name in letters that every address can hold", () => {

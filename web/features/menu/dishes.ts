@@ -1,8 +1,7 @@
-import type { DietaryMark, Dish, Menu, MenuMove } from "@/platform/api";
-import { localeOf, readJson, requiredText, textOf } from "@/platform/forms/form-data";
+import type { Dish, Menu, MenuMove } from "@/platform/api";
+import { readJson } from "@/platform/forms/form-data";
 import type { Locale } from "@/platform/i18n/locales";
 import { decimalOf } from "./price.ts";
-import { readPrice } from "./written-price.ts";
 
 export type MenuItem = Menu["sections"][number]["items"][number];
 /** A dish with where it is on the menu. */
@@ -13,20 +12,6 @@ export const placedItems = (menu: Menu): PlacedItem[] =>
 
 /** The id of the link to a dish's form, where the focus goes back to. */
 export const editLinkId = (id: string): string => `edit-${id}`;
-
-/** The dish that was entered. A price that is none becomes NaN, so that the API refuses it together with all else that is wrong. */
-export function dishOf(form: FormData): Dish {
-  const currency = requiredText(form, "price.currency").toUpperCase();
-  const price = readPrice(requiredText(form, "price.amount"), currency, localeOf(form));
-  return {
-    section: requiredText(form, "section"),
-    name: requiredText(form, "name"),
-    description: textOf(form, "description"),
-    price: { amount: "amount" in price ? price.amount : Number.NaN, currency },
-    dietary: form.getAll("dietary").filter((mark) => typeof mark === "string") as DietaryMark[],
-    available: form.get("available") !== null,
-  };
-}
 
 /** A dish as its form shows it, by the inputs' names; where it stands is not of the form. */
 export const dishInputs = (

@@ -1,4 +1,4 @@
-import { plainDigits } from "@/platform/forms/form-data";
+import { latinDigits } from "@/platform/api";
 import { type Locale, languages, locales } from "@/platform/i18n/locales";
 import { minorDigits } from "./price.ts";
 
@@ -31,7 +31,7 @@ export function readPrice(written: string, currency: string, locale: Locale): Pr
 
 /** Without marks of direction, with one kind of blank, apostrophe and digit. The Arabic separators stay, which mean one thing only. */
 const plainly = (written: string): string =>
-  plainDigits(written.normalize("NFKC"))
+  latinDigits(written.normalize("NFKC"))
     .replace(/\p{Cf}/gu, "")
     .replace(/\s+/gu, " ")
     .replace(/’/g, "'")

@@ -1,5 +1,5 @@
-import type { Profile, ProfileChanges, Restaurant } from "@/platform/api";
-import { listOf, plainDigits, readJson, textOf } from "@/platform/forms/form-data";
+import { latinDigits, type Profile, type ProfileChanges, type Restaurant } from "@/platform/api";
+import { listOf, readJson, textOf } from "@/platform/forms/form-data";
 
 /** The inputs of a restaurant's form, by the field of the API that each belongs to. */
 const inputs = {
@@ -114,7 +114,7 @@ const degrees = (text: string): number =>
   text === ""
     ? Number.NaN
     : Number(
-        plainDigits(text)
+        latinDigits(text)
           .replace("−", "-")
           .replace(/^([+-]?\d+)[,٫](\d+)$/, "$1.$2"),
       );

@@ -1,15 +1,5 @@
 import { expect, it } from "vitest";
-import {
-  idempotency,
-  isScripted,
-  listOf,
-  localeOf,
-  numberOf,
-  plainDigits,
-  requiredText,
-  textOf,
-  valuesOf,
-} from "./form-data.ts";
+import { idempotency, isScripted, listOf, localeOf, numberOf, requiredText, textOf, valuesOf } from "./form-data.ts";
 
 function formOf(entries: readonly (readonly [string, string])[]): FormData {
   const form = new FormData();
@@ -69,17 +59,6 @@ it("a form says in which language, by which key and whether by script it was sen
   expect([localeOf(form), idempotency(form), isScripted(form)]).toEqual(["de", { idempotencyKey: "k" }, true]);
   const other = formOf([["locale", "xx"]]);
   expect([localeOf(other), idempotency(other), isScripted(other)]).toEqual(["en", {}, false]);
-});
-
-it.each([
-  ["١٢٫٥٠", "12٫50"],
-  ["१२", "12"],
-  ["۱۲۳۴۵۶۷۸۹۰", "1234567890"],
-  ["１２", "12"],
-  ["٠٩", "09"],
-  ["12.50 €", "12.50 €"],
-])("%s is %s", (written, plain) => {
-  expect(plainDigits(written)).toBe(plain);
 });
 
 it("an input whose name every object knows is nothing that was entered", () => {

@@ -55,15 +55,6 @@ export const listOf = (form: FormData, name: string): string[] =>
     .map((text) => text.trim())
     .filter(Boolean);
 
-/** Digits of all scripts as ASCII has them. The digits of a script follow one another, so the value of one is how many stand before it. */
-export const plainDigits = (text: string): string =>
-  text.replace(/\p{Nd}/gu, (digit) => {
-    const code = digit.codePointAt(0) ?? 0;
-    let value = 0;
-    while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) value++;
-    return String(value);
-  });
-
 /** What a browser remembers for us as JSON: a hidden input, its storage. Anything may come back, so nonsense is as if nothing were there. */
 export function readJson(json: string | null): Partial<Record<string, unknown>> {
   try {

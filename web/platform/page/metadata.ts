@@ -1,5 +1,9 @@
 import type { Metadata } from "next";
 import { defaultLocale, type Locale, languages, localePath, locales } from "../i18n/locales.ts";
+import { messagesIn } from "../i18n/messages.ts";
+
+/** Our name beside a laid table: no words, so that it serves all languages, and no drawing at each request. */
+const SHARE_PICTURE = "/share.png";
 
 interface Page {
   readonly locale: Locale;
@@ -9,27 +13,35 @@ interface Page {
   readonly description: string;
 }
 
-/** What a page says of itself to search engines and to those who share it: its address in each language, title and description. */
-export function pageMetadata({ locale, path, title, description }: Page): Metadata {
+/** What a page says of itself to search engines and to those who share it: its address in each language, title, description and a picture. */
+export async function pageMetadata({ locale, path, title, description }: Page): Promise<Metadata> {
+  const { openGraph, twitter } = await shareMetadata(locale);
   return {
     title,
     description,
     alternates: alternatesOf(locale, path),
+    openGraph: { ...openGraph, title, description, url: localePath(locale, path) },
+    twitter,
+  };
+}
+
+/** What every page is shared with. Next.js takes a title, a description and the picture's address for Twitter from the rest. */
+export async function shareMetadata(locale: Locale): Promise<Required<Pick<Metadata, "openGraph" | "twitter">>> {
+  const { shareAlt: alt } = await messagesIn(locale, "shell");
+  return {
     openGraph: {
       type: "website",
       siteName: "Bellyfed",
-      title,
-      description,
-      url: localePath(locale, path),
       locale: languages[locale].territory,
       alternateLocale: locales.filter((each) => each !== locale).map((each) => languages[each].territory),
+      images: [{ url: SHARE_PICTURE, type: "image/png", width: 1200, height: 630, alt }],
     },
-    twitter: { card: "summary", title, description },
+    twitter: { card: "summary_large_image" },
   };
 }
 
 /** The address that stands for a page, and the same page in the other languages. `path` is without language. */
-export const alternatesOf = (locale: Locale, path: string): NonNullable<Metadata["alternates"]> => ({
+const alternatesOf = (locale: Locale, path: string): NonNullable<Metadata["alternates"]> => ({
   canonical: localePath(locale, path),
   languages: {
     ...Object.fromEntries(locales.map((each) => [each, localePath(each, path)])),

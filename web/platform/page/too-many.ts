@@ -1,18 +1,19 @@
 import { readFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { join } from "node:path";
-import { type Locale, languages, splitLocale } from "../i18n/locales.ts";
+import type { Locale } from "../i18n/locales.ts";
+import { errorPage } from "./error-page.ts";
 
 const MESSAGES = join(import.meta.dirname, "../../messages");
 
-/** Refuses one attempt too many to sign in or up, in words of the page's language, as the site's firewall does in AWS. `seconds`: to wait. */
+/** Refuses one attempt too many to sign in or up, in this language, as the site's firewall does in AWS. `seconds`: to wait. */
 export function refuseAttempt(
-  { url = "/", headers }: IncomingMessage,
+  locale: Locale,
+  { headers }: IncomingMessage,
   response: ServerResponse,
   seconds: number,
 ): void {
-  const { locale } = splitLocale(url.split("?", 1)[0] ?? "/");
-  const message = `429 ${messageIn(locale)}`;
+  const message = messageIn(locale);
   // React's form takes a text of exactly this type for the reason why its action failed.
   const isScript = headers["next-action"] !== undefined;
   response.writeHead(429, {
@@ -20,7 +21,7 @@ export function refuseAttempt(
     "cache-control": "no-store",
     "retry-after": String(seconds),
   });
-  response.end(isScript ? message : pageOf(locale, message));
+  response.end(isScript ? `429 ${message}` : errorPage(locale, 429, { title: message }));
 }
 
 const messages = new Map<Locale, string>();
@@ -38,6 +39,3 @@ function readMessage(locale: Locale): string {
   };
   return refused.too_many;
 }
-
-const pageOf = (locale: Locale, message: string): string =>
-  `<!doctype html><html lang="${locale}" dir="${languages[locale].direction}"><meta name="viewport" content="width=device-width"><title>${message}</title><h1>${message}</h1></html>`;

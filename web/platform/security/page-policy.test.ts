@@ -27,8 +27,9 @@ describe("the policy of an answer", () => {
     expect(policySource(page({ ...html, ...policy }))).toBe("given");
   });
 
-  it("waits for the body of what is not found, which may be empty", () => {
-    expect(policySource(page({ ...html, ...policy }, { status: 404 }))).toBe("body");
+  it("waits for the body of what is not found or failed, which may be empty", () => {
+    for (const status of [400, 404, 500, 503])
+      expect(policySource(page({ ...html, ...policy }, { status }))).toBe("body");
   });
 
   it("is not made from what is no page, or cannot be read", () => {
@@ -91,37 +92,35 @@ describe("policies of complete pages", () => {
 
 describe("the page that is sent", () => {
   const prepared = Buffer.from("<html lang=ar><script>self.__next_f.push([404])</script>");
-  const empty = Buffer.from(`<!DOCTYPE html><html id="__next_error__"><head></head></html>`);
   const full = Buffer.from("<html lang=en><script>self.__next_f.push([1])</script>");
   const hashIn = (body: Buffer) => scriptHashes(inlineScripts(body.toString()))[0];
   const policies = pagePolicies(options);
   const missing = page(html, { status: 404 });
 
-  it("is the prepared one for one that is empty because nothing was found", () => {
-    const sent = wholePage(empty, page({ ...html, ...policy }, { status: 404 }), policies, prepared);
+  it("is the one to send instead, where there is one", () => {
+    const sent = wholePage(full, page({ ...html, ...policy }, { status: 404 }), policies, prepared);
     expect(sent.body).toBe(prepared);
     expect(sent.policy).toContain(`'${hashIn(prepared)}'`);
   });
 
-  it("is the page itself when there is something in it, when it failed, and when none is prepared", () => {
-    expect(wholePage(full, missing, policies, prepared)).toEqual({
+  it("is the page itself where there is none", () => {
+    expect(wholePage(full, missing, policies, undefined)).toEqual({
       body: full,
       policy: expect.stringContaining(`'${hashIn(full)}'`),
     });
-    expect(wholePage(empty, page(html, { status: 500 }), policies, prepared).body).toBe(empty);
-    expect(wholePage(empty, missing, policies, undefined).body).toBe(empty);
   });
 
   it("keeps the policy that it brings, but for a nonce that is not in it", () => {
     const given = { ...html, ...policy };
-    const policyOf = (headers: Headers) => wholePage(full, page(headers, { status: 404 }), policies, prepared).policy;
+    const policyOf = (headers: Headers) => wholePage(full, page(headers, { status: 404 }), policies, undefined).policy;
     expect(policyOf(given)).toBe(policy["content-security-policy"]);
     expect(policyOf({ ...given, "x-nextjs-prerender": "1" })).toContain(`'${hashIn(full)}'`);
   });
 });
 
 describe("how long a page may be kept", () => {
-  const kept = (type: string, value: string) => cacheControl({ "content-type": type, "cache-control": value });
+  const kept = (type: string, value: string, status = 200) =>
+    cacheControl({ status, headers: { "content-type": type, "cache-control": value } });
 
   it("is seconds in a CDN and none in a browser, so that a change shows", () => {
     const expected = "public, max-age=0, s-maxage=10, stale-if-error=86400";
@@ -134,10 +133,14 @@ describe("how long a page may be kept", () => {
     expect(kept("text/html", "s-maxage=2, stale-while-revalidate=2592000")).toContain("s-maxage=2,");
   });
 
+  it("is not at all for what is not found, which is told in the reader's language", () => {
+    expect(kept("text/html", "s-maxage=31536000", 404)).toBe("private, no-store");
+  });
+
   it("is left as it is for what is not kept by a CDN, and for what is no page", () => {
     expect(kept("text/html", "private, no-cache, no-store, max-age=0, must-revalidate")).toBeUndefined();
     expect(kept("text/html", "max-age=60, x-s-maxage=60")).toBeUndefined();
     expect(kept("application/xml", "s-maxage=3600")).toBeUndefined();
-    expect(cacheControl({ "content-type": "text/html" })).toBeUndefined();
+    expect(cacheControl({ status: 200, headers: { "content-type": "text/html" } })).toBeUndefined();
   });
 });

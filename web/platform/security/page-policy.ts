@@ -18,7 +18,7 @@ const SHARED_SECONDS = 10;
 /**
  * Where an answer's policy comes from. `given`: it is right as it is, and the answer goes out while it is rendered. `body`: from the scripts
  * in the body, which then has to be complete first; so it is for a page that was rendered before somebody asked for it (the nonce that
- * proxy.ts may have sent along is not in it), for one without any policy, and for what is not found, which may be empty. `elsewhere`: the answer has no body, but speaks of such a page;
+ * proxy.ts may have sent along is not in it), for one without any policy, and for what is not found or failed, which may be empty. `elsewhere`: the answer has no body, but speaks of such a page;
  * a nonce in it would take the place of the right policy in the browser's cache.
  */
 export type PolicySource = "given" | "body" | "elsewhere";
@@ -27,7 +27,7 @@ export function policySource({ method, status, headers }: AnswerHead): PolicySou
   const kept = headers["x-nextjs-prerender"] !== undefined;
   if (method === "HEAD" || status === 304) return kept ? "elsewhere" : "given";
   if (!isType(headers, "text/html") || headers["content-encoding"] !== undefined) return "given";
-  return kept || status === 404 || headers["content-security-policy"] === undefined ? "body" : "given";
+  return kept || status >= 400 || headers["content-security-policy"] === undefined ? "body" : "given";
 }
 
 /** A complete page, and its policy. */
@@ -36,18 +36,14 @@ export interface WholePage {
   readonly policy: string;
 }
 
-/** Whether this is what Next.js sends where a page says that it is not found: a document without language and content, for scripts to fill. */
-export const isEmptyPage = (body: Uint8Array): boolean =>
-  Buffer.from(body.subarray(0, 100)).includes('<html id="__next_error__">');
-
-/** The page to send for one that was held back: itself, or the one that is prepared for what is not found when it is empty. */
+/** The page to send for one that was held back: `instead`, where there is something to send in its place. */
 export function wholePage(
   rendered: Uint8Array,
-  { status, headers }: AnswerHead,
+  { headers }: AnswerHead,
   policies: PagePolicies,
-  prepared: Uint8Array | undefined,
+  instead: Uint8Array | undefined,
 ): WholePage {
-  if (prepared && status === 404 && isEmptyPage(rendered)) return { body: prepared, policy: policies.of(prepared, {}) };
+  if (instead) return { body: instead, policy: policies.of(instead, {}) };
   const { "content-security-policy": given, "x-nextjs-prerender": kept } = headers;
   const isGiven = typeof given === "string" && kept === undefined;
   return { body: rendered, policy: isGiven ? given : policies.of(rendered, headers) };
@@ -105,12 +101,13 @@ const toLog = (line: string): void => void process.stderr.write(`${line}\n`);
  * long a page may be kept if nothing happens. But pages are made anew when something has happened, and neither a CDN (SST's function may
  * not empty it) nor a browser that heeds `stale-while-revalidate` hears of that: they would go on with the old page for hours. So a CDN asks
  * again after seconds, and a browser each time; the answer is the page of the incremental cache, or 304. While the site is down, yesterday's
- * page is better than none.
+ * page is better than none. What is not found is nobody's to keep: its language may be the reader's.
  */
-export function cacheControl(headers: Headers): string | undefined {
+export function cacheControl({ status, headers }: Pick<AnswerHead, "status" | "headers">): string | undefined {
   if (!isType(headers, "text/html") && !isType(headers, "text/x-component")) return undefined;
   const [, seconds] = /(?:^|[\s,])s-maxage=(\d+)/.exec(String(headers["cache-control"] ?? "")) ?? [];
   if (seconds === undefined) return undefined;
+  if (status >= 400) return "private, no-store";
   return `public, max-age=0, s-maxage=${Math.min(Number(seconds), SHARED_SECONDS)}, stale-if-error=86400`;
 }
 

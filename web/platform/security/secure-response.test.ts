@@ -15,12 +15,12 @@ afterEach(() => server?.closeAllConnections());
 afterEach(() => new Promise((resolve) => server?.close(resolve)));
 
 /** Serves as server.ts does, with `answer` in the place of Next.js. */
-async function serve(answer: RequestListener, prepared?: Uint8Array): Promise<string> {
+async function serve(answer: RequestListener, standIn = (_status: number, body: Uint8Array) => body): Promise<string> {
   const policies = pagePolicies(options);
   const compress = compression() as unknown as (...all: [...Parameters<RequestListener>, () => void]) => void;
   server = createServer((request, response) =>
     compress(request, response, () => {
-      secureResponse(response, policies, prepared);
+      secureResponse(response, policies, standIn);
       answer(request, response);
     }),
   );
@@ -99,18 +99,18 @@ it("answers without a body with the policy of the page, or with none but never w
   expect(scriptsIn(await fetch(url, { method: "HEAD" }))).toEqual(scriptsIn(first));
 });
 
-it("sends the prepared page whole in the place of an empty one", async () => {
+it.each([404, 500])("sends another page whole in the place of an empty one with status %i", async (status) => {
   const empty = `<!DOCTYPE html><html id="__next_error__"></html>`;
   const url = await serve(
     page((_request, response) => {
-      response.statusCode = 404;
+      response.statusCode = status;
       response.setHeader("etag", '"1"').setHeader("content-length", empty.length);
       response.setHeader("content-security-policy", "script-src 'nonce-a'").end(empty);
     }),
-    Buffer.from(PAGE),
+    () => Buffer.from(PAGE),
   );
   const response = await fetch(url);
-  expect(response.status).toBe(404);
+  expect(response.status).toBe(status);
   expect(response.headers.get("etag")).toBeNull();
   expect(scriptsIn(response)).toEqual(["'self'", ...HASHES]);
   expect(await response.text()).toBe(PAGE);

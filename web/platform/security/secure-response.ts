@@ -1,15 +1,18 @@
 import type { ServerResponse } from "node:http";
+import { lacksPage } from "../page/stand-in.ts";
 import { type AnswerHead, cacheControl, type PagePolicies, policySource, wholePage } from "./page-policy.ts";
 
 type Done = (error?: Error | null) => void;
+/** Makes a page for an answer with this status, of what was rendered. */
+type StandIn = (status: number, rendered: Uint8Array) => Uint8Array;
 type Chunk = string | Uint8Array | null | undefined | Done;
 
 /**
  * Gives what Next.js answers here its headers: the policy of a page that brings none, for which the page is held back until it is complete,
- * and how long it may be kept. `prepared` is sent in the place of an empty page when nothing was found. Has to lie between Next.js and a
+ * and how long it may be kept. `standIn` makes what is sent in the place of a page that is not there. Has to lie between Next.js and a
  * compression, which would hide the page's text.
  */
-export function secureResponse(response: ServerResponse, policies: PagePolicies, prepared?: Uint8Array): void {
+export function secureResponse(response: ServerResponse, policies: PagePolicies, standIn: StandIn): void {
   const { write, end, flushHeaders } = response;
   const held: Uint8Array[] = [];
   let holds: boolean | undefined;
@@ -31,7 +34,9 @@ export function secureResponse(response: ServerResponse, policies: PagePolicies,
     if (!begin() || response.headersSent) return Reflect.apply(end, response, [chunk, encoding, done]);
     held.push(...bytes(chunk, encoding));
     const rendered = Buffer.concat(held);
-    const { body, policy } = wholePage(rendered, headOf(response), policies, prepared);
+    const { statusCode: status } = response;
+    const instead = lacksPage(status, rendered) ? standIn(status, rendered) : undefined;
+    const { body, policy } = wholePage(rendered, headOf(response), policies, instead);
     response.setHeader("content-security-policy", policy);
     if (body !== rendered) {
       response.removeHeader("etag");
@@ -45,7 +50,7 @@ export function secureResponse(response: ServerResponse, policies: PagePolicies,
 /** Sets what can be known from the headers; answers whether the policy has to be made from the body. */
 function prepare(response: ServerResponse, policies: PagePolicies): boolean {
   const head = headOf(response);
-  const kept = cacheControl(head.headers);
+  const kept = cacheControl(head);
   if (kept !== undefined) response.setHeader("cache-control", kept);
   const source = policySource(head);
   if (source === "given") return false;

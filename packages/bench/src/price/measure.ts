@@ -2,6 +2,7 @@ import { dynamoClient } from "@bellyfed/adapters/dynamo/client";
 import { dynamoEventStore } from "@bellyfed/adapters/dynamo/event-store";
 import { dynamoReadTable } from "@bellyfed/adapters/dynamo/read-table";
 import { derivedId, ulids } from "@bellyfed/core/id";
+import { currentKeys } from "@bellyfed/core/keys";
 import { projectBatch } from "@bellyfed/core/project";
 import { recordResults } from "@bellyfed/features/imports/results";
 import { recordBatch } from "@bellyfed/features/insights/projection";
@@ -40,14 +41,15 @@ async function measureWith(client: ReturnType<typeof dynamoClient>): Promise<Mea
   const { onCapacity, count, forget } = counter();
   const table = dynamoReadTable({ client, table: READ_TABLE, onCapacity });
   const log = dynamoEventStore({ client, table: EVENTS_TABLE, onCapacity });
-  const ports = { table, log, runtime, logger: quiet };
+  const ports = { table, keys: currentKeys, log, runtime, logger: quiet };
   const ids = Array.from({ length: BATCH }, (_, index) => derivedId("cost", String(index)));
   const [id = ""] = ids;
   const imported = ids.flatMap((each) => [created(each), inspected(each, 1), inspected(each, 2)]);
   const rows = ids.map((_, row) => ({ row: row + 1, outcome: "created" as const }));
   const earlier = Array.from({ length: RECENT }, (_, index) => reviewed(id, `reviewer-${index}`));
   const query = { city: "brooklyn", limit: BATCH } as never;
-  const queryPorts = { table, cursors: { encode: () => null, decode: () => undefined } } as never;
+  const generation = async () => ({ table, keys: currentKeys });
+  const queryPorts = { table, generation, cursors: { encode: () => null, decode: () => undefined } } as never;
   return {
     projectImport: await count(() => projectBatch(restaurants, imported, ports), BATCH),
     projectUpdate: await count(() => projectBatch(restaurants, [updated(id, 4)], ports)),

@@ -5,8 +5,9 @@ import { parse } from "../parse.ts";
 import type { Caller, Identity, Log } from "../ports.ts";
 import { PROBLEM_CONTENT_TYPE, problem } from "../problem.ts";
 import { UNKNOWN, type Visitor } from "../visitor.ts";
-import { bodyHashes, decodeBody, parseJson } from "./body.ts";
-import { entityTag, matches } from "./etag.ts";
+import { bodyHashes, decodeBody, parseJson, refuseEncoded } from "./body.ts";
+import { entityTag, matches, requireMatch } from "./etag.ts";
+import { queryOf } from "./query.ts";
 import { countWrite, type WriteQuota } from "./quota.ts";
 import { type ApiResponse, checkWriteHeaders, type Route } from "./route.ts";
 import { traceIdOf } from "./trace.ts";
@@ -46,12 +47,12 @@ async function answer(c: Context, { endpoint, handle }: Route, ports: ApiPorts):
   // Most reads ask nobody who calls: those are spared the wait for an answer.
   const caller =
     typeof access === "string" ? undefined : await callerOf(access, header("authorization"), ports.identity);
-  const rawBody = endpoint.method === "GET" ? "" : decodeBody(await c.req.arrayBuffer());
+  const sent = endpoint.method === "GET" ? NO_BODY : await bodyOf(c);
   const request = {
     params: parse(endpoint.params, c.req.param(), { prefix: "/path", kind: "malformed" }),
-    query: parse(endpoint.query, c.req.query(), { prefix: "/query", kind: "malformed" }),
-    body: endpoint.method === "GET" ? {} : parse(endpoint.body, parseJson(rawBody, header("content-type"))),
-    bodyHashes: () => bodyHashes(ports.bodySecret, caller?.sub ?? "", rawBody),
+    query: parse(endpoint.query, queryOf(c.req.url), { prefix: "/query", kind: "malformed" }),
+    body: endpoint.method === "GET" ? {} : parse(endpoint.body, sent.value),
+    bodyHashes: () => bodyHashes(ports.bodySecret, caller?.sub ?? "", sent.text, sent.value),
     method: endpoint.method,
     path: c.req.path,
     url: pathOf(c),
@@ -60,9 +61,19 @@ async function answer(c: Context, { endpoint, handle }: Route, ports: ApiPorts):
     visitor: ((c.env ?? {}) as Surroundings).visitor ?? UNKNOWN,
     caller,
   };
+  if (endpoint.method !== "GET") checkWriteHeaders(header);
   await count(c, endpoint, caller, ports);
   const response = await handle(request);
   return respond(c, endpoint.status, isOptional(access) ? personal(response) : response);
+}
+
+const NO_BODY = { text: "", value: {} };
+
+/** A request's body as it was sent, and the JSON value that it holds. */
+async function bodyOf(c: Context): Promise<{ readonly text: string; readonly value: unknown }> {
+  refuseEncoded(c.req.header("content-encoding"));
+  const text = decodeBody(await c.req.arrayBuffer());
+  return { text, value: parseJson(text, c.req.header("content-type")) };
 }
 
 /** Counts a write whose input is well-formed, before anything is loaded for it. The answer, an error's too, tells how many are left. */
@@ -73,7 +84,6 @@ async function count(
   { quota }: ApiPorts,
 ): Promise<void> {
   if (!quota || !counted || !caller) return;
-  checkWriteHeaders((name) => c.req.header(name));
   c.set("left", await countWrite(quota, caller, counted));
 }
 
@@ -111,10 +121,11 @@ function respond(c: Context, status: number, response: ApiResponse): Response {
     ...response.headers,
     ...(etag && { etag }),
   };
-  if (c.req.method === "GET" && etag && matches(c.req.header("if-none-match"), etag)) {
-    return new Response(null, { status: 304, headers });
-  }
   const final = response.status ?? status;
+  if (c.req.method === "GET" && etag && final === 200) {
+    requireMatch(c.req.header("if-match"), etag);
+    if (matches(c.req.header("if-none-match"), etag)) return new Response(null, { status: 304, headers });
+  }
   return new Response(final === 204 ? null : body, { status: final, headers });
 }
 

@@ -1,7 +1,8 @@
+import { createHmac } from "node:crypto";
 import { expect, test } from "vitest";
 import type { AppError } from "../error.ts";
 import { sha256 } from "../id.ts";
-import { bodyHashes, decodeBody, parseJson } from "./body.ts";
+import { bodyHashes, decodeBody, parseJson, refuseEncoded } from "./body.ts";
 
 const refusal = (facts: Partial<AppError>) => expect.objectContaining(facts);
 
@@ -45,20 +46,53 @@ test("JSON that is nested a hundred thousand deep is refused, not a crash", () =
   expect(() => parseJson(list, "application/json")).toThrow(refusal({ status: 422 }));
 });
 
+const hashesOf = (body: string, caller = "alice", key = "key") => bodyHashes(key, caller, body, JSON.parse(body));
+const good = '{"a":"Good","b":[1,{"c":null,"d":2.5}]}';
+
 test("what is kept of a body is the same for the same key, caller and body only, and no plain hash of it", () => {
-  const { keyed, plain } = bodyHashes("key", "alice", "Good");
-  expect(bodyHashes("key", "alice", "Good")).toEqual({ keyed, plain });
-  expect(keyed).toMatch(/^[\w-]{43}$/);
-  const others = [
-    bodyHashes("key", "alice", "Bad"),
-    bodyHashes("key", "bob", "Good"),
-    bodyHashes("k2", "alice", "Good"),
-  ];
-  expect(new Set([keyed, plain, ...others.map((other) => other.keyed)]).size).toBe(5);
-  expect(plain).toBe(sha256("Good"));
+  const { kept, former } = hashesOf(good);
+  expect(hashesOf(good)).toEqual({ kept, former });
+  expect(kept).toMatch(/^[\w-]{43}$/);
+  const others = [hashesOf('{"a":"Bad"}'), hashesOf(good, "bob"), hashesOf(good, "alice", "k2")];
+  expect(new Set([kept, sha256(good), ...others.map((other) => other.kept)]).size).toBe(5);
 });
 
+test.each([
+  '{ "b": [1.0, {"d": 25e-1, "c": null}],\n "a": "Good" }',
+  '{"b":[1,{"c":null,"d":2.50}],"\\u0061":"G\\u006fod"}',
+])("%s is the same body", (body) => expect(hashesOf(body).kept).toBe(hashesOf(good).kept));
+
+test.each([
+  '{"a":"Good","b":[{"c":null,"d":2.5},1]}',
+  '{"a":"Good","b":[1,{"d":2.5}]}',
+  '{"a":"Good ","b":[1,{"c":null,"d":2.5}]}',
+  '{"a":"Good","b":["1",{"c":null,"d":2.5}]}',
+])("%s is another body", (body) => expect(hashesOf(body).kept).not.toBe(hashesOf(good).kept));
+
+test("what former releases kept of a body's text is told, too", () => {
+  const keyed = createHmac("sha256", "key").update("alice\0").update(` ${good}`).digest("base64url");
+  expect(hashesOf(` ${good}`).former).toEqual([keyed, sha256(` ${good}`)]);
+});
+
+test.each([undefined, "", "identity", "Identity, ,identity"])(
+  "Content-Encoding %s says that it is as it is",
+  (encoding) => expect(() => refuseEncoded(encoding)).not.toThrow(),
+);
+
+test.each(["gzip", "br", "x-gzip", "deflate, identity", "identity;q=1", "identityx", "aws-chunked", "*"])(
+  "Content-Encoding %s is unsupported, and the answer says what is taken",
+  (encoding) =>
+    expect(() => refuseEncoded(encoding)).toThrow(
+      refusal({
+        status: 415,
+        code: "body.unsupported",
+        headers: { "accept-encoding": "identity" },
+        errors: [expect.objectContaining({ pointer: "/header/content-encoding" })],
+      }),
+    ),
+);
+
 test("a body is not hashed without a key", () => {
-  expect(() => bodyHashes(undefined, "alice", "Good")).toThrow("BODY_HASH_SECRET");
-  expect(() => bodyHashes("", "alice", "Good")).toThrow("BODY_HASH_SECRET");
+  expect(() => bodyHashes(undefined, "alice", "{}", {})).toThrow("BODY_HASH_SECRET");
+  expect(() => bodyHashes("", "alice", "{}", {})).toThrow("BODY_HASH_SECRET");
 });

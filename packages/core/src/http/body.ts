@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto";
+import { canonicalJson } from "../canonical-json.ts";
 import { AppError } from "../error.ts";
 import { faultOf, fieldError } from "../fault.ts";
 import { sha256 } from "../id.ts";
@@ -25,17 +26,32 @@ export function decodeBody(bytes: ArrayBuffer): string {
 
 /** What can be kept of a body to know it again. */
 export interface BodyHashes {
-  /** HMAC-SHA-256, base64url: a short text cannot be guessed from it, nor be seen to be the same as another caller's. */
-  readonly keyed: string;
-  /** SHA-256, base64url: what commits hold that were made before there was a key. */
-  readonly plain: string;
+  /**
+   * HMAC-SHA-256, base64url: a short text cannot be guessed from it, nor be seen to be the same as another caller's. It is of the value that
+   * the body holds, in its one canonical form, as it was sent: without what a schema fills in, which another release may fill in otherwise.
+   */
+  readonly kept: string;
+  /** What former releases kept: an HMAC of the body's text, and before there was a key its SHA-256. Nobody needs them one release later. */
+  readonly former: readonly string[];
 }
 
-/** The hashes of a caller's body. Throws when the function was given no key. */
-export function bodyHashes(secret: string | undefined, caller: string, body: string): BodyHashes {
+/** The hashes of a caller's body and of the JSON value that it holds. Throws when the function was given no key. */
+export function bodyHashes(secret: string | undefined, caller: string, body: string, value: unknown): BodyHashes {
   if (!secret) throw new Error("A function that writes needs BODY_HASH_SECRET");
-  const keyed = createHmac("sha256", secret).update(`${caller}\0`).update(body).digest("base64url");
-  return { keyed, plain: sha256(body) };
+  const keyed = (text: string) => createHmac("sha256", secret).update(`${caller}\0`).update(text).digest("base64url");
+  return { kept: keyed(canonicalJson(value)), former: [keyed(body), sha256(body)] };
+}
+
+/** Refuses a body that would have to be decompressed first: 415, with what is taken instead (RFC 9110, 15.5.16). */
+export function refuseEncoded(contentEncoding: string | undefined): void {
+  if (/^[\s,]*(?:identity[\s,]*)*$/i.test(contentEncoding ?? "")) return;
+  throw new AppError(
+    "unsupported",
+    "body.unsupported",
+    "Send the body as it is, without a Content-Encoding",
+    [fieldError("/header/content-encoding", faultOf("not_one_of", { options: ["identity"] }))],
+    { "accept-encoding": "identity" },
+  );
 }
 
 /**

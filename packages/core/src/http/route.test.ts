@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { BodyHashes } from "./body.ts";
-import { entityTag, versionOfTag } from "./etag.ts";
+import { entityTag, preconditionOf } from "./etag.ts";
 import { commandMeta, removed, written } from "./route.ts";
 
 const alice = { sub: "alice", name: "Alice", role: "user" } as const;
@@ -11,7 +11,7 @@ const request = (
 ) => ({
   method: "POST",
   path: "/restaurants",
-  bodyHashes: () => ({ keyed: "keyed", plain: "plain" }),
+  bodyHashes: () => ({ kept: "kept", former: ["former"] }),
   traceId: "t",
   caller: alice,
   header: (name: string) => headers[name],
@@ -22,19 +22,19 @@ const metaOf = (...facts: Parameters<typeof request>) => commandMeta(request(...
 test("the log is told who asked for what, when, and on which trace", () => {
   expect(metaOf()).toEqual({
     commandId: expect.stringMatching(/^[\w-]{43}$/),
-    bodyHash: "keyed",
-    plainBodyHash: "plain",
+    bodyHash: "kept",
+    formerBodyHashes: ["former"],
     actor: "alice",
     traceId: "t",
     at: "2026-01-02T03:04:05.006Z",
-    ifMatch: undefined,
+    precondition: {},
   });
 });
 
 test("the same key of the same caller for the same thing is the same command", () => {
   const key = { "idempotency-key": "k" };
   const bob = { ...alice, sub: "bob" } as unknown as typeof alice;
-  expect(metaOf(key).commandId).toBe(metaOf(key, { bodyHashes: () => ({ keyed: "k2", plain: "p2" }) }).commandId);
+  expect(metaOf(key).commandId).toBe(metaOf(key, { bodyHashes: () => ({ kept: "k2", former: [] }) }).commandId);
   expect(metaOf(key).commandId).not.toBe(metaOf(key, { path: "/imports" }).commandId);
   expect(metaOf(key).commandId).not.toBe(metaOf(key, { caller: bob }).commandId);
 });
@@ -59,7 +59,10 @@ test("an Idempotency-Key that is empty or longer than 255 characters is refused,
 });
 
 test("If-Match names the version that was seen", () => {
-  expect(metaOf({ "if-match": '"7-0123abcd"' }).ifMatch).toBe(7);
+  expect(metaOf({ "if-match": '"7-0123abcd"', "if-none-match": "*" }).precondition).toEqual({
+    match: [7],
+    noneMatch: "any",
+  });
   expect(() => metaOf({ "if-match": "7" })).toThrow(expect.objectContaining({ code: "if_match.malformed" }));
 });
 
@@ -79,5 +82,6 @@ test("a create says where the new thing is, and a replay that it is one", () => 
 test("the answer to a removal has no content, names the version, and says when it is a replay", () => {
   expect(removed({ version: 4, replayed: false })).toEqual({ status: 204, body: null, headers: { etag: '"4"' } });
   expect(removed({ version: 4, replayed: true }).headers).toEqual({ etag: '"4"', "idempotency-replayed": "true" });
-  expect(versionOfTag(removed({ version: 4, replayed: false }).headers?.etag)).toBe(4);
+  const etag = removed({ version: 4, replayed: false }).headers?.etag;
+  expect(preconditionOf((name) => (name === "if-match" ? etag : undefined)).match).toEqual([4]);
 });

@@ -8,7 +8,7 @@ import type { Caller, Runtime } from "../ports.ts";
 import type { CommandMeta } from "../stream.ts";
 import type { Visitor } from "../visitor.ts";
 import type { BodyHashes } from "./body.ts";
-import { entityTag, versionOfTag } from "./etag.ts";
+import { entityTag, preconditionOf } from "./etag.ts";
 
 /** A request that has been let in and parsed. */
 export interface ApiRequest<Params = unknown, Query = unknown, Body = unknown> {
@@ -75,7 +75,7 @@ function idempotencyKeyOf({ header }: Pick<ApiRequest, "header">): string | unde
 /** Throws AppError 400 for header fields with which no write is begun. */
 export function checkWriteHeaders(header: ApiRequest["header"]): void {
   idempotencyKeyOf({ header });
-  versionOfTag(header("if-match"));
+  preconditionOf(header);
 }
 
 /** What the log records of a request: its caller, its idempotency, its trace, its time. Throws AppError 400 for bad headers. */
@@ -84,15 +84,15 @@ export function commandMeta(
   runtime: Pick<Runtime, "now" | "id">,
 ): CommandMeta {
   const key = idempotencyKeyOf(request);
-  const { keyed, plain } = request.bodyHashes();
+  const { kept, former } = request.bodyHashes();
   return {
     commandId: commandIdOf(request.caller.sub, request.method, request.path, key ?? runtime.id()),
-    bodyHash: keyed,
-    plainBodyHash: plain,
+    bodyHash: kept,
+    formerBodyHashes: former,
     actor: request.caller.sub,
     traceId: request.traceId,
     at: new Date(runtime.now()).toISOString(),
-    ifMatch: versionOfTag(request.header("if-match")),
+    precondition: preconditionOf(request.header),
   };
 }
 

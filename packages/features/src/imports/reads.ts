@@ -2,12 +2,22 @@ import { listed, single } from "@bellyfed/core/http/answer";
 import { type ApiResponse, type Route, route } from "@bellyfed/core/http/route";
 import type { Page } from "@bellyfed/core/pages";
 import type { PageRequest, ReadPorts } from "@bellyfed/core/read";
-import { type ErrorFormat, endpoints, type Fault, type NotedRow, type RejectedRow } from "./contract.ts";
+import {
+  type ErrorFormat,
+  endpoints,
+  type Fault,
+  type ImportJob,
+  type NotedRow,
+  type RejectedRow,
+} from "./contract.ts";
 import { getImport, listImportErrors, listImportNotes } from "./queries.ts";
 
 /** The routes that read imports. */
 export const reads = (ports: ReadPorts): Route[] => [
-  route(endpoints.getImport, async (request) => single(await getImport(ports, request.params.id))),
+  route(endpoints.getImport, async (request) => {
+    const job = await getImport(ports, request.params.id);
+    return single(job, versionOf(job));
+  }),
   route(endpoints.listImportErrors, (request) => listRows(ports, request, listImportErrors, "rejected-rows")),
   route(endpoints.listImportNotes, (request) => listRows(ports, request, listImportNotes, "noted-rows")),
 ];
@@ -21,6 +31,9 @@ async function listRows(ports: ReadPorts, request: Asked, list: List, file: stri
   const [page] = await Promise.all([list(ports, id, request.query), getImport(ports, id)]);
   return inFormat(format, page, listed(request, page), { file, first: request.query.cursor === undefined });
 }
+
+/** The version of an import's stream: it has one event when it begins and one when it is completed. */
+const versionOf = ({ status }: ImportJob): number => (status === "completed" ? 2 : 1);
 
 /** What the caller would rather have; NDJSON unless it asks for something else. */
 function acceptedFormat(accept = ""): ErrorFormat {

@@ -1,8 +1,10 @@
 import { AppError } from "@bellyfed/core/error";
 import { type Executed, execute, load, type WritePorts } from "@bellyfed/core/execute";
+import { preconditionOf } from "@bellyfed/core/http/etag";
 import { type ApiRequest, type ApiResponse, commandMeta, type Route, route, written } from "@bellyfed/core/http/route";
 import { derivedId } from "@bellyfed/core/id";
 import type { Caller, MessageSender, ObjectStore } from "@bellyfed/core/ports";
+import { requirePrecondition } from "@bellyfed/core/precondition";
 import type { CommandMeta } from "@bellyfed/core/stream";
 import * as v from "valibot";
 import { type CreateImport, endpoints, type ImportJob, type JobStatus, type Upload } from "./contract.ts";
@@ -35,7 +37,7 @@ export const fileKey = (id: string): string => `imports/${id}`;
 /** The routes that begin imports. */
 export const writes = (ports: ImportPorts): Route[] => [
   route(endpoints.createImport, (request) => createImport(ports, request)),
-  route(endpoints.startImport, (request) => startImport(ports, request.params.id, request.traceId)),
+  route(endpoints.startImport, (request) => startImport(ports, request)),
 ];
 
 type Signed = ApiRequest<unknown, unknown, CreateImport> & { readonly caller: Caller };
@@ -97,8 +99,12 @@ async function uploadTo({ files, runtime }: ImportPorts, id: string, bytes: numb
 const enqueue = ({ jobs }: ImportPorts, id: string, traceId: string): Promise<void> =>
   jobs.send([{ job_id: id, trace_id: traceId } satisfies JobMessage]);
 
-async function startImport(ports: ImportPorts, id: string, traceId: string): Promise<ApiResponse> {
+async function startImport(
+  ports: ImportPorts,
+  { params: { id }, traceId, header }: ApiRequest<{ readonly id: string }>,
+): Promise<ApiResponse> {
   const loaded = await load(ports.store, importType, importStream(id));
+  requirePrecondition(preconditionOf(header), { version: loaded.version, exists: loaded.version > 0 });
   if (requireJob(loaded.state).status === "created") {
     if (!(await ports.files.exists(fileKey(id)))) {
       throw new AppError("conflict", "import.no_file", "Upload the file first, to the address that POST /imports gave");

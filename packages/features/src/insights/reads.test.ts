@@ -2,6 +2,7 @@ import { memoryIdentity } from "@bellyfed/adapters/memory/identity";
 import { type MemoryReadTable, memoryReadTable } from "@bellyfed/adapters/memory/read-table";
 import { cursors } from "@bellyfed/core/cursor";
 import { api } from "@bellyfed/core/http/api";
+import { currentKeys } from "@bellyfed/core/keys";
 import type { Write } from "@bellyfed/core/ports";
 import { sleepersClock } from "@bellyfed/testing/clock";
 import * as v from "valibot";
@@ -65,7 +66,7 @@ test("before anything was counted nothing is trending", async () => {
 test("what is looked at and reviewed is trending after a roll-up, read by one call", async () => {
   await record([envelope(seen(otherId)), envelope(menuSeen(otherId)), envelope(searched("Brooklyn", null))]);
   await record([envelope(created(), 1), envelope(seen("9".repeat(26)))]);
-  await rollUpWindows({ table }, NOW);
+  await rollUpWindows({ table, keys: currentKeys }, NOW);
   const { body } = await get<Top>("/insights/trending?window=7d");
   expect(v.parse(v.strictObject(Top.entries), body)).toEqual(body);
   expect(body).toMatchObject({
@@ -83,7 +84,7 @@ test("what is looked at and reviewed is trending after a roll-up, read by one ca
 test("windows slide: after a day a look counts for the week only, after a week no more", async () => {
   await record([envelope(seen())]);
   const views = async (now: number) => {
-    await rollUpWindows({ table }, now);
+    await rollUpWindows({ table, keys: currentKeys }, now);
     const [day, week] = await Promise.all(
       ["24h", "7d"].map((window) => get<Top>(`/insights/trending?window=${window}`)),
     );
@@ -105,10 +106,10 @@ test("a settled hour is read once; then its tally answers", async () => {
     },
   };
   await record([envelope(seen())]);
-  await rollUpWindows({ table: counted }, NOW + 5 * HOUR);
+  await rollUpWindows({ table: counted, keys: currentKeys }, NOW + 5 * HOUR);
   expect(queries).toBe(168);
   queries = 0;
-  await rollUpWindows({ table: counted }, NOW + 5 * HOUR + 60_000);
+  await rollUpWindows({ table: counted, keys: currentKeys }, NOW + 5 * HOUR + 60_000);
   expect(queries).toBe(3);
   expect((await get<Top>("/insights/trending")).body.data).toMatchObject([{ views: 1 }]);
 });
@@ -116,7 +117,7 @@ test("a settled hour is read once; then its tally answers", async () => {
 test("a restaurant that closes is no longer trending", async () => {
   await record([envelope(seen())]);
   await table.transact([place(restaurantId, "Da Mario", "closed")]);
-  await rollUpWindows({ table }, NOW);
+  await rollUpWindows({ table, keys: currentKeys }, NOW);
   expect((await get<Top>("/insights/trending")).body.data).toEqual([]);
 });
 
@@ -137,10 +138,10 @@ test("a review whose restaurant is not known yet appears with the next roll-up, 
   await record([envelope(created(early), 1)]);
   expect(await recent()).toEqual([]);
   await table.transact([place(early.restaurant_id, "New Place")]);
-  await rollUpWindows({ table }, NOW);
+  await rollUpWindows({ table, keys: currentKeys }, NOW);
   expect((await recent())[0]?.restaurant.name).toBe("New Place");
   await table.transact([place(early.restaurant_id, "Newer Place")]);
-  await rollUpWindows({ table }, NOW);
+  await rollUpWindows({ table, keys: currentKeys }, NOW);
   expect((await recent())[0]?.restaurant.name).toBe("Newer Place");
 });
 

@@ -1,3 +1,4 @@
+import { currentKeys } from "@bellyfed/core/keys";
 import type { Item, Key } from "@bellyfed/core/ports";
 import { expect, test } from "vitest";
 import { metaKey } from "../restaurants/keys.ts";
@@ -77,7 +78,7 @@ test("the answer names restaurants with their rating and drops unknown, bare and
     restaurant(closed, { status: "closed" }),
     { ...metaKey(bare), rating_count: 1 },
   );
-  const top = rollUp("24h", tally, lookup, at);
+  const top = rollUp("24h", tally, { lookup, keys: currentKeys }, at);
   expect(top).toMatchObject({ window: "24h", updated_at: at, next_cursor: null });
   expect(top.data).toEqual([
     {
@@ -109,7 +110,7 @@ test("searches show the directories' names, and nothing that is in no directory"
     directory("CUISINE", "pizza", "Pizza"),
     directory("CUISINE", "thai", "Thai"),
   );
-  expect(rollUp("7d", { ...none, searches }, lookup, at).searches).toEqual([
+  expect(rollUp("7d", { ...none, searches }, { lookup, keys: currentKeys }, at).searches).toEqual([
     { city: "Brooklyn", cuisine: "Pizza", count: 5 },
     { city: null, cuisine: "Thai", count: 4 },
   ]);

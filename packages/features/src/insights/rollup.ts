@@ -1,3 +1,4 @@
+import type { Generation, KeyFunctions } from "@bellyfed/core/keys";
 import type { Item, Key, ReadTableWriter, Write } from "@bellyfed/core/ports";
 import type { Lookup } from "@bellyfed/core/projection";
 import { placeName, type RestaurantDoc, ratingOf } from "../restaurants/entity.ts";
@@ -76,12 +77,23 @@ export const sumOf = (tallies: readonly Tally[]): Tally => ({
   ),
 });
 
+/** What the live generation says of those that were counted. */
+export interface Known {
+  readonly lookup: Lookup;
+  readonly keys: KeyFunctions;
+}
+
 /** The answer for a window: of the candidates those that are known, open and not hidden, by name. `at`: RFC 3339. */
-export const rollUp = (window: WindowName, { restaurants, searches }: Tally, lookup: Lookup, at: string): TopDoc => ({
+export const rollUp = (
+  window: WindowName,
+  { restaurants, searches }: Tally,
+  { lookup, keys }: Known,
+  at: string,
+): TopDoc => ({
   window,
   updated_at: at,
   data: restaurants.flatMap((counted) => trendingOf(counted, lookup) ?? []).slice(0, MOST_TRENDING),
-  searches: searches.flatMap((counted) => searchOf(counted, lookup) ?? []).slice(0, MOST_SEARCHES),
+  searches: searches.flatMap((counted) => searchOf(counted, { lookup, keys }) ?? []).slice(0, MOST_SEARCHES),
   next_cursor: null,
 });
 
@@ -96,13 +108,13 @@ function trendingOf(counted: Counted, lookup: Lookup): Trending | undefined {
 }
 
 /** A search by the directories' own names, so that text which strangers typed is never shown; undefined where they know none. */
-function searchOf([key, count]: Counted, lookup: Lookup): Search | undefined {
+function searchOf([key, count]: Counted, { lookup, keys }: Known): Search | undefined {
   const [city = "", cuisine = ""] = key.split("#");
   const spelt = (kind: "CITY" | "CUISINE", slug: string) => {
     if (slug === "") return "";
     const item = lookup(directoryKey(kind, slug));
     // A directory keeps the names of places that all restaurants have left, or that none shows any more.
-    return item && Number(item.count) > 0 ? placeName(item) : undefined;
+    return item && Number(item.count) > 0 ? placeName(item, keys) : undefined;
   };
   const names = [spelt("CITY", city), spelt("CUISINE", cuisine)];
   if (names.includes(undefined)) return undefined;
@@ -122,7 +134,7 @@ const keysOf = ({ restaurants, searches }: Tally): Key[] => [
  * Counts the windows that end at `now` (milliseconds since 1970) and stores what reads answer from. Past hours are read once and kept as
  * tallies, so that a run reads three hours' items and one small item for each other hour of the longest window.
  */
-export async function rollUpWindows({ table: items }: { readonly table: ReadTableWriter }, now: number): Promise<void> {
+export async function rollUpWindows({ table: items, keys }: Generation<ReadTableWriter>, now: number): Promise<void> {
   const hours = Array.from({ length: Math.max(...Object.values(windows)) }, (_, back) =>
     hourOf(new Date(now - back * HOUR_MS).toISOString()),
   );
@@ -133,12 +145,12 @@ export async function rollUpWindows({ table: items }: { readonly table: ReadTabl
   const sums = windowNames.map(
     (name) => [name, sumOf(counted.slice(0, windows[name]).map(({ tally }) => tally))] as const,
   );
-  const keys = sums
+  const asked = sums
     .flatMap(([, sum]) => keysOf(sum))
     .concat(recent.reviews.map((entry) => metaKey(entry.restaurant_id)));
-  const known = lookupOf(await items.batchGet([...new Map(keys.map((key) => [JSON.stringify(key), key])).values()]));
+  const known = lookupOf(await items.batchGet([...new Map(asked.map((key) => [JSON.stringify(key), key])).values()]));
   const at = new Date(now).toISOString();
-  const tops = sums.map(([name, sum]) => topWrite(name, rollUp(name, sum, known, at)));
+  const tops = sums.map(([name, sum]) => topWrite(name, rollUp(name, sum, { lookup: known, keys }, at)));
   await store(items, [...fresh.map(tallyWrite), ...tops]);
   await store(items, recentWrite(recent, withRestaurants(recent, known)));
 }

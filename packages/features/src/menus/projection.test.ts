@@ -1,3 +1,4 @@
+import { currentKeys } from "@bellyfed/core/keys";
 import type { Item, Key, Write } from "@bellyfed/core/ports";
 import type { Recorded } from "@bellyfed/core/projection";
 import { runsOf, specifyProjection } from "@bellyfed/testing/specification";
@@ -34,8 +35,8 @@ const toFront = { id: "margherita", section: "Pizza", position: 3, previous: { s
 const stored = { ...key("MENU#pizza#0010#margherita"), doc: JSON.stringify(placed()) };
 
 test("a move reads the items that it moves, and they keep all but their place", () => {
-  expect(readModel.readsFor(moved(toFront))).toEqual([key("MENU#pizza#0010#margherita")]);
-  expect(readModel.readsFor(changed({ position: 3 }))).toEqual([]);
+  expect(readModel.readsFor(moved(toFront), currentKeys)).toEqual([key("MENU#pizza#0010#margherita")]);
+  expect(readModel.readsFor(changed({ position: 3 }), currentKeys)).toEqual([]);
   const result = specifyProjection(readModel).given(stored).after(stream, moved(toFront));
   result.writes(
     { kind: "delete", key: key("MENU#pizza#0010#margherita") },
@@ -110,7 +111,7 @@ function table(batches: readonly (readonly Recorded[])[]): Map<string, unknown> 
   const items = new Map<string, unknown>();
   for (const batch of batches) {
     const doc = (key: Key) => (items.has(key.SK) ? { ...key, doc: items.get(key.SK) } : undefined);
-    const writes = readModel.project(runsOf(batch), doc);
+    const writes = readModel.project(runsOf(batch), doc, currentKeys);
     if (!writes) throw new Error("a batch was taken for a torn read");
     const keys = writes.map(({ operation }: Write) => ((operation.Key ?? operation.Item) as Item).SK as string);
     expect(new Set(keys).size).toBe(keys.length);

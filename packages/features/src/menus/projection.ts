@@ -1,6 +1,6 @@
+import type { KeyFunctions } from "@bellyfed/core/keys";
 import type { Item, Key, Write } from "@bellyfed/core/ports";
 import { projection } from "@bellyfed/core/projection";
-import { slugOf } from "@bellyfed/core/slug";
 import { partitionOfStream } from "../restaurants/keys.ts";
 import { restaurantTag } from "../restaurants/rules.ts";
 import { MenuItemEntity } from "./entity.ts";
@@ -18,17 +18,19 @@ export const readModel = projection({
   derived: true,
   shown: [],
   headIn: partitionOfStream,
-  readsFor: ({ type, payload }) =>
-    type === "MENU_ITEMS_MOVED" ? payload.items.map((moved) => keyOf(payload.restaurant_id, formerly(moved))) : [],
+  readsFor: ({ type, payload }, keys) =>
+    type === "MENU_ITEMS_MOVED"
+      ? payload.items.map((moved) => places(payload.restaurant_id, keys).keyOf(formerly(moved)))
+      : [],
   tags: (events) => events.map(({ event }) => restaurantTag(event.payload.restaurant_id)),
-  project: (runs, lookup) => {
+  project: (runs, lookup, keys) => {
     const changes = new Map<string, Change>();
     const itemAt = (key: Key) => {
       const change = changes.get(textOf(key));
       return change ? change.item : storedIn(lookup(key));
     };
     for (const { event } of runs.flatMap(({ events }) => events)) {
-      for (const change of changesOf(event, itemAt)) changes.set(textOf(change.key), change);
+      for (const change of changesOf(event, itemAt, keys)) changes.set(textOf(change.key), change);
     }
     return [...changes.values()].map(({ write }) => write);
   },
@@ -49,23 +51,27 @@ interface Change {
  * What an event changes. Items are read after the heads, so one that moves is where it should be, or the head's condition fails; an item that
  * is not there was moved by an event that this code does not know, and is passed over.
  */
-function changesOf({ type, payload }: MenuEvent, itemAt: (key: Key) => StoredItem | undefined): Change[] {
-  const { restaurant_id } = payload;
+function changesOf(
+  { type, payload }: MenuEvent,
+  itemAt: (key: Key) => StoredItem | undefined,
+  keys: KeyFunctions,
+): Change[] {
+  const { keyOf, put, remove } = places(payload.restaurant_id, keys);
   switch (type) {
     case "MENU_ITEM_ADDED":
-      return [put(restaurant_id, payload.item)];
+      return [put(payload.item)];
     case "MENU_ITEM_CHANGED":
-      return [remove(restaurant_id, { ...payload.previous, id: payload.item.id }), put(restaurant_id, payload.item)];
+      return [remove({ ...payload.previous, id: payload.item.id }), put(payload.item)];
     case "MENU_ITEMS_MOVED": {
-      const found = payload.items.map((moved) => [moved, itemAt(keyOf(restaurant_id, formerly(moved)))] as const);
+      const found = payload.items.map((moved) => [moved, itemAt(keyOf(formerly(moved)))] as const);
       return found.flatMap(([moved, item]) => {
         if (!item) return [];
         const { id, section, position } = moved;
-        return [remove(restaurant_id, formerly(moved)), put(restaurant_id, { ...item, id, section, position })];
+        return [remove(formerly(moved)), put({ ...item, id, section, position })];
       });
     }
     case "MENU_ITEM_REMOVED":
-      return [remove(restaurant_id, { ...payload.previous, id: payload.id })];
+      return [remove({ ...payload.previous, id: payload.id })];
   }
 }
 
@@ -73,24 +79,27 @@ const formerly = ({ id, previous }: Moved): Place => ({ id, ...previous });
 const textOf = ({ PK, SK }: Key) => `${PK} ${SK}`;
 const storedIn = (item: Item | undefined) => item && (JSON.parse(String(item.doc)) as StoredItem);
 
-const partsOf = (restaurant_id: string, { id, section, position }: Place) => ({
-  restaurant_id,
-  section: slugOf(section),
-  position: String(position).padStart(4, "0"),
-  item: id,
-});
-const keyOf = (restaurant_id: string, place: Place): Key => {
-  const { PK, SK } = MenuItemEntity.get(partsOf(restaurant_id, place)).params(table).Key as Key;
-  return { PK, SK };
-};
-
-function put(restaurant_id: string, item: StoredItem): Change {
-  const parts = { ...partsOf(restaurant_id, item), doc: JSON.stringify(item) };
-  const write: Write = { kind: "put", operation: MenuItemEntity.put(parts).params(table) };
-  return { key: keyOf(restaurant_id, item), item, write };
-}
-
-function remove(restaurant_id: string, place: Place): Change {
-  const operation = MenuItemEntity.delete(partsOf(restaurant_id, place)).params(table);
-  return { key: keyOf(restaurant_id, place), item: undefined, write: { kind: "delete", operation } };
+/** The places of a restaurant's menu in a generation with these keys. */
+function places(restaurant_id: string, { slugOf }: KeyFunctions) {
+  const partsOf = ({ id, section, position }: Place) => ({
+    restaurant_id,
+    section: slugOf(section),
+    position: String(position).padStart(4, "0"),
+    item: id,
+  });
+  const keyOf = (place: Place): Key => {
+    const { PK, SK } = MenuItemEntity.get(partsOf(place)).params(table).Key as Key;
+    return { PK, SK };
+  };
+  return {
+    keyOf,
+    put: (item: StoredItem): Change => {
+      const operation = MenuItemEntity.put({ ...partsOf(item), doc: JSON.stringify(item) }).params(table);
+      return { key: keyOf(item), item, write: { kind: "put", operation } };
+    },
+    remove: (place: Place): Change => {
+      const operation = MenuItemEntity.delete(partsOf(place)).params(table);
+      return { key: keyOf(place), item: undefined, write: { kind: "delete", operation } };
+    },
+  };
 }

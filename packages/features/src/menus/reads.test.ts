@@ -4,6 +4,7 @@ import { type MemoryReadTable, memoryReadTable } from "@bellyfed/adapters/memory
 import { cursors } from "@bellyfed/core/cursor";
 import type { Event, EventDefinition } from "@bellyfed/core/event";
 import { api } from "@bellyfed/core/http/api";
+import { currentKeys } from "@bellyfed/core/keys";
 import type { Operation, Write } from "@bellyfed/core/ports";
 import { sleepersClock } from "@bellyfed/testing/clock";
 import { runsOf } from "@bellyfed/testing/specification";
@@ -40,7 +41,7 @@ async function write(...events: MenuEvent[]): Promise<void> {
     return { event, stream: menuStream(restaurantId), version: index + 1, timestamp: "2026-01-02T03:04:05.000Z" };
   });
   const head = events.length > 0 ? [readModel.head.advance("menus", menuStream(restaurantId), 0, events.length)] : [];
-  await table.transact([known, ...head, ...(readModel.project(runsOf(recorded), () => undefined) ?? [])]);
+  await table.transact([known, ...head, ...(readModel.project(runsOf(recorded), () => undefined, currentKeys) ?? [])]);
 }
 
 async function getMenu(query = "") {

@@ -72,6 +72,20 @@ test("a stale If-Match is refused", async () => {
   expect((await send("PUT", path, changed, { "if-match": '"1"' })).status).toBe(200);
 });
 
+test("If-None-Match: * puts an item only where none is, and If-Match: * only where one is", async () => {
+  const [any, none] = [{ "if-match": "*" }, { "if-none-match": "*" }];
+  const changed = { ...margherita, available: false };
+  expect((await send("PUT", path, margherita, any)).body).toMatchObject({ status: 412, code: "version.stale" });
+  expect((await send("PUT", path, margherita, none)).status).toBe(200);
+  expect((await send("PUT", path, changed, none)).body).toMatchObject({ status: 412, code: "version.exists" });
+  expect((await send("PUT", path, changed, any)).status).toBe(200);
+  expect((await send("PUT", `${path}-2`, margherita, none)).status).toBe(200);
+  expect((await send("DELETE", path, undefined, none)).status).toBe(412);
+  expect((await send("DELETE", path, undefined, any)).status).toBe(204);
+  expect((await send("DELETE", path, undefined, any)).status).toBe(412);
+  expect((await send("PUT", path, margherita, none)).status).toBe(200);
+});
+
 test("who is not signed in, who does not own it, and a restaurant that is not there are refused", async () => {
   expect((await send("PUT", path, margherita, { authorization: "" })).status).toBe(401);
   const other = await send("PUT", path, margherita, { authorization: "Bearer alice" });

@@ -55,8 +55,14 @@ async function change(
     load(ports.store, menuType, stream),
   ]);
   const command: MenuCommand = { ...own, restaurant_id, restaurant, actor: request.caller };
-  return execute(ports, { type: menuType, stream, command, meta, loaded });
+  return execute(ports, { type: menuType, stream, command, meta, loaded, exists: holding(own) });
 }
+
+/** What is put or removed is an item, which may not be there; the version that its tag names is its menu's. */
+const holding =
+  ({ type, id }: Own) =>
+  ({ state, version }: Written): boolean =>
+    type === "move" ? version > 0 : itemOf(state, id) !== undefined;
 
 type Written = Pick<Executed<MenuState>, "state" | "version">;
 

@@ -1,5 +1,5 @@
+import type { KeyFunctions } from "@bellyfed/core/keys";
 import type { Item, Key, Operation, Write } from "@bellyfed/core/ports";
-import { slugOf } from "@bellyfed/core/slug";
 import type { RestaurantDoc } from "./entity.ts";
 import { creations, DIRECTORIES, directoryKey } from "./keys.ts";
 import { plus, type Sums, sumsOf } from "./spelling.ts";
@@ -12,7 +12,12 @@ export interface Listed {
 }
 
 /** Counts a restaurant to its city and its cuisines, or takes it back; one that is hidden or not established yet counts nowhere. */
-export function count(directory: Map<string, Listed>, doc: RestaurantDoc | undefined, by: 1 | -1): void {
+export function count(
+  directory: Map<string, Listed>,
+  doc: RestaurantDoc | undefined,
+  by: 1 | -1,
+  { slugOf }: KeyFunctions,
+): void {
   if (!doc || doc.hidden || doc.established === false) return;
   const places = [["CITY", doc.city] as const, ...doc.cuisines.map((cuisine) => ["CUISINE", cuisine] as const)];
   for (const [kind, name] of places) {

@@ -1,3 +1,4 @@
+import type { KeyFunctions } from "@bellyfed/core/keys";
 import type { Item, Operation } from "@bellyfed/core/ports";
 import { Entity } from "electrodb";
 import type { Hidden, Rating, Restaurant } from "./contract.ts";
@@ -142,7 +143,7 @@ export const DirectoryEntity = new Entity({
 } as const);
 
 /** What a directory calls a place: as most spell it. */
-export const placeName = (item: Item): string => nameOf(item);
+export const placeName = (item: Item, keys: KeyFunctions): string => nameOf(item, keys);
 
 /** What META's `doc` holds: all that a restaurant shows but its rating. Of most nothing more is to say: they are established, and not hidden. */
 export type RestaurantDoc = Omit<Restaurant, "rating" | "established" | "hidden"> & {

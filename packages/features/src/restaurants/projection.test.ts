@@ -4,6 +4,7 @@ import { type Envelope, envelopesOf } from "@bellyfed/core/envelope";
 import { AppError } from "@bellyfed/core/error";
 import { execute, load } from "@bellyfed/core/execute";
 import { sha256, ulids } from "@bellyfed/core/id";
+import { currentKeys } from "@bellyfed/core/keys";
 import type { Item } from "@bellyfed/core/ports";
 import { projectBatch } from "@bellyfed/core/project";
 import type { Recorded } from "@bellyfed/core/projection";
@@ -199,9 +200,9 @@ test("what is changed while it is hidden stays hidden, and is shown again as it 
 test("a META that does not fit the head was torn in reading", () => {
   const events: Recorded[] = [{ event: closed(), stream, version: 5, timestamp: "2026-01-01T00:00:00.000Z" }];
   const lookup = (version: number) => () => metaAt(version);
-  expect(readModel.project(runsOf(events), lookup(3))).toBeUndefined();
-  expect(readModel.project(runsOf(events), lookup(4))).toBeDefined();
-  expect(readModel.project(runsOf(events), () => undefined)).toBeUndefined();
+  expect(readModel.project(runsOf(events), lookup(3), currentKeys)).toBeUndefined();
+  expect(readModel.project(runsOf(events), lookup(4), currentKeys)).toBeDefined();
+  expect(readModel.project(runsOf(events), () => undefined, currentKeys)).toBeUndefined();
 });
 
 test("the restaurant's page and the lists are made anew", () => {
@@ -349,7 +350,7 @@ test("for any history and any schedule of deliveries, twice, shuffled, in batche
         const store = await logOf(history);
         const table = memoryReadTable(readTable);
         const project = (batch: readonly Envelope[]) =>
-          projectBatch(readModel, batch, { table, log: store, runtime, logger });
+          projectBatch(readModel, batch, { table, keys: currentKeys, log: store, runtime, logger });
         const all = store.appended.flatMap((commit) => envelopesOf(commit));
         const deliveries = [...all, ...all]
           .map((envelope) => ({ envelope, at: Number(chance.next().value) }))

@@ -1,18 +1,11 @@
 import type { Item, Write } from "@bellyfed/core/ports";
 import { projection, type Recorded } from "@bellyfed/core/projection";
-import { slugOf, sortName } from "@bellyfed/core/slug";
+import { slugOf } from "@bellyfed/core/slug";
 import { canonical, count, directoryWrites, type Listed } from "./directory.ts";
-import {
-  FurtherCuisineEntity,
-  InspectionEntity,
-  NewFurtherCuisineEntity,
-  NewRestaurantEntity,
-  type RestaurantDoc,
-  RestaurantEntity,
-  ratingCounters,
-} from "./entity.ts";
+import { InspectionEntity, type RestaurantDoc, ratingCounters } from "./entity.ts";
 import { RESTAURANT_STREAMS, type RestaurantEvent, restaurantEvents } from "./events.ts";
 import { creations, DIRECTORIES, hidden, LISTS, metaKey, newcomers, partitionOfStream } from "./keys.ts";
+import { cuisineWrites, isNew, metaWrite, passOver } from "./listing.ts";
 import { HIDING_TAG, RESTAURANTS_TAG, restaurantTag } from "./rules.ts";
 
 const table = { table: "read" };
@@ -33,7 +26,7 @@ export const readModel = projection({
     RESTAURANTS_TAG,
     ...(events.some(({ event }) => hides(event)) ? [HIDING_TAG] : []),
   ],
-  project: (runs, lookup) => {
+  project: (runs, lookup, keys) => {
     const writes: Write[] = [];
     const directory = new Map<string, Listed>();
     for (const { stream, from, to, events } of runs) {
@@ -41,10 +34,11 @@ export const readModel = projection({
       if (Number(meta?.stream_version ?? 0) !== from) return undefined;
       const before = docOf(meta);
       const after = events.reduce(apply, before);
-      writes.push(after ? metaWrite({ ...after, version: to }) : passOver(idOf(stream), to));
-      writes.push(...cuisineWrites(before, after), ...inspectionWrites(events), ...markWrites(before, after, events));
-      count(directory, before, -1);
-      count(directory, after, 1);
+      writes.push(after ? metaWrite({ ...after, version: to }, keys) : passOver(idOf(stream), to));
+      writes.push(...cuisineWrites(before, after, keys), ...inspectionWrites(events));
+      writes.push(...markWrites(before, after, events));
+      count(directory, before, -1, keys);
+      count(directory, after, 1, keys);
     }
     return [...writes, ...directoryWrites(directory)];
   },
@@ -98,54 +92,6 @@ function apply(doc: RestaurantDoc | undefined, { event, version, timestamp }: Ha
 function asEstablished({ established: _, ...doc }: RestaurantDoc): RestaurantDoc {
   return doc;
 }
-
-const keysOf = (doc: RestaurantDoc) => ({ id: doc.id, name: sortName(doc.name), city: slugOf(doc.city) });
-const cuisinesOf = (doc: RestaurantDoc | undefined) => (doc?.cuisines ?? []).map(slugOf);
-const isNew = (doc: RestaurantDoc): boolean => doc.established === false;
-/** What lists show of it: nothing while it is hidden. */
-const listed = (doc: RestaurantDoc | undefined) => (doc?.hidden ? undefined : doc);
-
-/** What is hidden loses the keys by which lists find it. */
-function metaWrite(doc: RestaurantDoc): Write {
-  const [cuisine = ""] = cuisinesOf(doc);
-  const { id, ...keys } = { ...keysOf(doc), cuisine };
-  const facts = { doc: JSON.stringify(doc), stream_version: doc.version };
-  const entity = isNew(doc) ? NewRestaurantEntity : RestaurantEntity;
-  const operation = doc.hidden
-    ? RestaurantEntity.update({ id }).set(facts).remove(["name", "city", "cuisine"]).params(table)
-    : entity.upsert({ id, ...keys, ...facts }).params(table);
-  return { kind: "update", operation };
-}
-
-/** Of a stream whose events so far say nothing to this code only its version is known. */
-const passOver = (id: string, stream_version: number): Write => ({
-  kind: "update",
-  operation: RestaurantEntity.update({ id }).set({ stream_version }).params(table),
-});
-
-/** Every cuisine but the first has an item of its own; those that are gone, or hidden, are deleted. */
-function cuisineWrites(before: RestaurantDoc | undefined, after: RestaurantDoc | undefined): Write[] {
-  if (!after) return [];
-  const [, ...further] = cuisinesOf(listed(after));
-  const [, ...former] = cuisinesOf(listed(before));
-  const moved = !before || placeOf(before) !== placeOf(after);
-  const entity = isNew(after) ? NewFurtherCuisineEntity : FurtherCuisineEntity;
-  return [
-    ...further
-      .filter((cuisine) => moved || !former.includes(cuisine))
-      .map((cuisine): Write => {
-        return { kind: "put", operation: entity.put({ ...keysOf(after), cuisine }).params(table) };
-      }),
-    ...former
-      .filter((cuisine) => !further.includes(cuisine))
-      .map((cuisine): Write => {
-        return { kind: "delete", operation: FurtherCuisineEntity.delete({ id: after.id, cuisine }).params(table) };
-      }),
-  ];
-}
-
-/** Where lists have it. */
-const placeOf = (doc: RestaurantDoc): string => JSON.stringify([keysOf(doc), isNew(doc)]);
 
 /** The lists of what somebody has added, of what is new and of what is hidden. */
 function markWrites(

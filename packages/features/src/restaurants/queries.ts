@@ -1,8 +1,14 @@
 import { AppError } from "@bellyfed/core/error";
 import type { Page } from "@bellyfed/core/pages";
 import type { Caller, Item, ReadTable } from "@bellyfed/core/ports";
-import { type PageRequest, pageOf, pageOptions, type QueryPorts } from "@bellyfed/core/read";
-import { slugOf } from "@bellyfed/core/slug";
+import {
+  type GenerationPorts,
+  type PageRequest,
+  pageOf,
+  pageOptions,
+  type QueryPorts,
+  rowsOf,
+} from "@bellyfed/core/read";
 import type { DirectoryEntry, Inspection, Restaurant } from "./contract.ts";
 import {
   DirectoryEntity,
@@ -22,9 +28,15 @@ type Filter = { readonly city?: string | undefined; readonly cuisine?: string | 
  * Restaurants of a city, of a cuisine or of both, in name order, and after them in name order those that are not established yet. Without a
  * filter the established ones alone, city by city.
  */
-export function listRestaurants(ports: QueryPorts, filter: Filter, page: PageRequest): Promise<Page<Restaurant>> {
-  const city = filter.city && slugOf(filter.city);
-  const cuisine = filter.cuisine && slugOf(filter.cuisine);
+export async function listRestaurants(
+  { generation, cursors }: GenerationPorts,
+  filter: Filter,
+  page: PageRequest,
+): Promise<Page<Restaurant>> {
+  const { table, keys } = await generation();
+  const ports = { table, cursors };
+  const city = filter.city && keys.slugOf(filter.city);
+  const cuisine = filter.cuisine && keys.slugOf(filter.cuisine);
   if (!city && !cuisine) return walkCities(ports, page);
   const { query } = RestaurantEntity;
   const params = pageOptions(page.limit);
@@ -35,7 +47,7 @@ export function listRestaurants(ports: QueryPorts, filter: Filter, page: PageReq
         ? query.byCity({ city }).params(params)
         : query.byCuisine({ cuisine: cuisine ?? "" }).params(params);
   const name = `restaurants ${city ?? ""} ${cuisine ?? ""}`;
-  return pageOf(ports, name, withNew(operation), page.cursor, (items) => restaurantsOf(ports.table, items));
+  return pageOf(ports, name, withNew(operation), page.cursor, (items) => restaurantsOf(table, items));
 }
 
 /** A page ends at a city's border; its cursor then names the next city. */
@@ -46,22 +58,27 @@ async function walkCities(ports: QueryPorts, page: PageRequest): Promise<Page<Re
   const city = from?.city ?? (await cityAfter(table, undefined));
   if (!city) return { data: [], next_cursor: null };
   const operation = RestaurantEntity.query.byCity({ city }).params(pageOptions(page.limit));
-  const { items, last } = await table.query(operation, from?.after);
-  const data = await restaurantsOf(table, items);
+  const { rows, last } = await rowsOf(table, operation, from?.after);
+  const data = await restaurantsOf(table, rows);
   if (last) return { data, next_cursor: cursors.encode(name, { city, after: last }) };
   const next = await cityAfter(table, city);
-  return { data, next_cursor: cursors.encode(name, next ? { city: next } : undefined) };
+  const next_cursor = cursors.encode(name, next ? { city: next } : undefined);
+  // All may have left a city since the cursor was made that names it.
+  return data.length === 0 && next_cursor ? walkCities(ports, { ...page, cursor: next_cursor }) : { data, next_cursor };
 }
 
 /** Directory entries that are looked at together for one that has restaurants. */
 const CITIES_AT_ONCE = 100;
 
-/** The next city that has restaurants; one that they have all left stays in the directory with a count of 0. */
+/** Whether a place has restaurants; one that they have all left stays in the directory with a count of 0. */
+const hasRestaurants = ({ count }: Item): boolean => Number(count) > 0;
+
+/** The next city that has restaurants. */
 async function cityAfter(table: ReadTable, slug: string | undefined): Promise<string | undefined> {
   const all = DirectoryEntity.query.byKind({ kind: "CITY" });
   const first = await table.query((slug ? all.gt({ slug }) : all).params(pageOptions(1)), undefined);
   for (let page = first; ; page = await table.query(all.params(pageOptions(CITIES_AT_ONCE)), page.last)) {
-    const next = page.items.find(({ count }) => Number(count) > 0);
+    const next = page.items.find(hasRestaurants);
     if (next || !page.last) return next && String(next.SK);
   }
 }
@@ -124,14 +141,13 @@ export const listHidden = (ports: QueryPorts, page: PageRequest): Promise<Page<R
 
 /** Cities or cuisines with how many restaurants they have, in the order of their slugs. */
 export async function listDirectory(
-  ports: QueryPorts,
+  { generation, cursors }: GenerationPorts,
   kind: "CITY" | "CUISINE",
   page: PageRequest,
 ): Promise<Page<DirectoryEntry>> {
+  const { table, keys } = await generation();
   const operation = DirectoryEntity.query.byKind({ kind }).params(pageOptions(page.limit));
-  return pageOf(ports, `directory ${kind}`, operation, page.cursor, (items) =>
-    items
-      .map((item) => ({ slug: String(item.SK), name: placeName(item), count: Number(item.count) }))
-      .filter((entry) => entry.count > 0),
-  );
+  const entryOf = (item: Item) => ({ slug: String(item.SK), name: placeName(item, keys), count: Number(item.count) });
+  const entriesOf = (items: readonly Item[]) => items.map(entryOf);
+  return pageOf({ table, cursors }, `directory ${kind}`, operation, page.cursor, entriesOf, { isRow: hasRestaurants });
 }

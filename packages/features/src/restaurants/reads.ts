@@ -1,7 +1,7 @@
 import { listed, single } from "@bellyfed/core/http/answer";
 import { answerAtLeast } from "@bellyfed/core/http/at-least";
 import { type Route, route } from "@bellyfed/core/http/route";
-import type { ReadPorts } from "@bellyfed/core/read";
+import type { GenerationPorts, ReadPorts } from "@bellyfed/core/read";
 import { endpoints as moderation } from "../moderation/contract.ts";
 import { endpoints } from "./contract.ts";
 import { getRestaurants as browsed, getRestaurant as seen } from "./events.ts";
@@ -9,7 +9,7 @@ import { shownHead } from "./keys.ts";
 import { getRestaurant, listDirectory, listHidden, listInspections, listRestaurants } from "./queries.ts";
 
 /** The routes that read restaurants. */
-export const reads = (ports: ReadPorts): Route[] => [
+export const reads = (ports: ReadPorts & GenerationPorts): Route[] => [
   route(endpoints.listRestaurants, async (request) => {
     const { city = null, cuisine = null, limit } = request.query;
     const page = await listRestaurants(ports, request.query, request.query);

@@ -6,6 +6,7 @@ import { envelopesOf } from "@bellyfed/core/envelope";
 import type { Event, EventDefinition } from "@bellyfed/core/event";
 import { api } from "@bellyfed/core/http/api";
 import { ulids } from "@bellyfed/core/id";
+import { currentKeys } from "@bellyfed/core/keys";
 import { parse } from "@bellyfed/core/parse";
 import type { ReadTable } from "@bellyfed/core/ports";
 import { projectBatch } from "@bellyfed/core/project";
@@ -48,7 +49,13 @@ beforeEach(() => {
   const emit = async ({ type }: EventDefinition, payload: unknown) => void emitted.push({ type, payload });
   const routes = [
     ...writes({ store, runtime }),
-    ...reads({ table: counted, cursors: cursors("secret"), emit, runtime }),
+    ...reads({
+      table: counted,
+      generation: async () => ({ table: counted, keys: currentKeys }),
+      cursors: cursors("secret"),
+      emit,
+      runtime,
+    }),
   ];
   app = api(routes, { identity: memoryIdentity(callers), log: logger, bodySecret: "secret" });
 });
@@ -66,6 +73,7 @@ const deliver = () =>
     store.appended.flatMap((commit) => envelopesOf(commit)),
     {
       table,
+      keys: currentKeys,
       log: store,
       runtime: { now: () => 0, id: () => "", sleep: async () => {}, random: () => 0 },
       logger,
@@ -147,6 +155,79 @@ test("a patch changes what it names, and a stale ETag is refused", async () => {
   expect(patched).toMatchObject({ status: 200, body: { name: "Ramen Kumo II", phone: "+81 75 555 0100", version: 2 } });
   expect((await send("PATCH", path, { name: "III" }, { "if-match": etag })).body).toMatchObject({ status: 412 });
   expect((await send("PATCH", path, { name: "III" }, { "if-match": "*" })).status).toBe(200);
+});
+
+test("If-Match takes a list that holds the current tag, and no weak or foreign one", async () => {
+  const { body, headers } = await create();
+  const path = `/restaurants/${body.id}`;
+  const etag = headers.get("etag") ?? "";
+  let level = 0;
+  const patch = async (ifMatch: string, to = path) => {
+    level = (level % 4) + 1;
+    const { status, body } = await send("PATCH", to, { price_level: level }, { "if-match": ifMatch });
+    return [status, body.code];
+  };
+  for (const refused of ['"other"', `W/${etag}`, '"0", "2"', '"a,b"'])
+    expect(await patch(refused)).toEqual([412, "version.stale"]);
+  for (const malformed of ["other", "", '"open', `${etag} ${etag}`])
+    expect(await patch(malformed)).toEqual([400, "if_match.malformed"]);
+  expect(await patch(`"other", W/"9",, ${etag}`)).toEqual([200, undefined]);
+  expect(await patch("*")).toEqual([200, undefined]);
+  const absent = `/restaurants/${"0".repeat(26)}`;
+  for (const any of ["*", '"other"', etag]) expect(await patch(any, absent)).toEqual([412, "version.stale"]);
+});
+
+test("If-None-Match: * lets a restaurant be made, and none be changed", async () => {
+  const none = { "if-none-match": "*" };
+  const { status, body, headers } = await create({}, none);
+  expect(status).toBe(201);
+  for (const [method, to, sent] of [
+    ["PATCH", "", { price_level: 1 }],
+    ["POST", "/close", {}],
+    ["POST", "/reopen", undefined],
+    ["PUT", "/owner", { owner_id: "user-otto" }],
+    ["POST", "/hide", { reason: "Made up" }],
+  ] as const) {
+    const answer = await send(method, `/restaurants/${body.id}${to}`, sent, none, "ada");
+    expect([to, answer.status, answer.body.code]).toEqual([to, 412, "version.exists"]);
+  }
+  const seen = { "if-none-match": `"9", W/${headers.get("etag")}` };
+  expect((await send("PATCH", `/restaurants/${body.id}`, { price_level: 1 }, seen)).status).toBe(412);
+  const other = { "if-none-match": '"9"' };
+  expect((await send("PATCH", `/restaurants/${body.id}`, { price_level: 1 }, other)).status).toBe(200);
+  expect((await send("PATCH", `/restaurants/${body.id}`, { price_level: 2 }, { "if-none-match": "9" })).status).toBe(
+    400,
+  );
+});
+
+test("a body in another order, with other white space and other numerals is the same body", async () => {
+  const key = { "idempotency-key": "k1" };
+  const headers = { authorization: "Bearer ines", "content-type": "application/json", ...key };
+  const post = async (body: string) => {
+    const answer = await app.request("/restaurants", { method: "POST", headers, body });
+    return [answer.status, answer.headers.get("idempotency-replayed")];
+  };
+  expect(await post('{"name":"A","city":"Kyoto","cuisines":["Ramen"],"price_level":1}')).toEqual([201, null]);
+  expect(await post('{ "price_level": 1.0, "cuisines": ["R\\u0061men"],\r\n "city": "Kyoto", "name": "A" }')).toEqual([
+    201,
+    "true",
+  ]);
+  for (const other of ['"price_level":2', '"price_level":1,"phone":null'])
+    expect(await post(`{"name":"A","city":"Kyoto","cuisines":["Ramen"],${other}}`)).toEqual([422, null]);
+  expect(store.appended).toHaveLength(1);
+});
+
+test("a parameter that is repeated or not known is refused by every list", async () => {
+  for (const query of ["city=a&city=b", "city=a&city=a", "limit=1&limit=2", "__proto__=1", "toString=1", "page=2"]) {
+    const { status, body } = await get(`/restaurants?${query}`);
+    expect([query, status, body.code]).toEqual([query, 400, "input.malformed"]);
+  }
+});
+
+test("a name may have as many characters as the document says, whatever they are", async () => {
+  expect((await create({ name: `A${"🍜".repeat(119)}` })).status).toBe(201);
+  const { status, body } = await create({ name: `A${"🍜".repeat(120)}` });
+  expect([status, body.errors]).toMatchObject([422, [{ pointer: "/name", code: "too_long", params: { most: 120 } }]]);
 });
 
 test("a rating that changed does not make the ETag stale, nor hide behind a 304", async () => {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
+import type { KeyFunctions } from "@bellyfed/core/keys";
 import type { Item } from "@bellyfed/core/ports";
-import { slugOf } from "@bellyfed/core/slug";
 
 /**
  * How often each spelling of a place is used, as sums that are added blindly, in a bounded number of attributes: an invertible Bloom lookup
@@ -50,11 +50,12 @@ export const sumsIn = (item: Item): Sums =>
     ),
   );
 
-/** The spellings of a slug that can be told, and how often each is used. */
-export function spellingsIn(item: Item, slug: string): ReadonlyMap<string, number> {
+/** The spellings of a place that can be told, and how often each is used. */
+export function spellingsIn(item: Item, { slugOf }: KeyFunctions): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
+  const isOne = (spelling: string) => slugOf(spelling) === item.SK;
   let sums = sumsIn(item);
-  for (let told = oneOf(sums, slug); told && found.size < CELLS; told = oneOf(sums, slug)) {
+  for (let told = oneOf(sums, isOne); told && found.size < CELLS; told = oneOf(sums, isOne)) {
     const { spelling, times } = told;
     found.set(spelling, (found.get(spelling) ?? 0) + times);
     sums = plus(sums, sumsOf(spelling), -times);
@@ -63,11 +64,11 @@ export function spellingsIn(item: Item, slug: string): ReadonlyMap<string, numbe
 }
 
 /** What the first cell that holds one spelling tells. */
-function oneOf(sums: Sums, slug: string): { readonly spelling: string; readonly times: number } | undefined {
+function oneOf(sums: Sums, isOne: (spelling: string) => boolean): { spelling: string; times: number } | undefined {
   for (let cell = 0; cell < CELLS; cell++) {
     const times = sums[`s${cell}.n`];
     const spelling = times && textOf(sums, cell, times);
-    if (!spelling || slugOf(spelling) !== slug) continue;
+    if (!spelling || !isOne(spelling)) continue;
     const own = sumsOf(spelling);
     if (own[`s${cell}.h`] !== undefined && (own[`s${cell}.h`] ?? 0) * times === sums[`s${cell}.h`]) {
       return { spelling, times };
@@ -92,16 +93,15 @@ const capitalsIn = (text: string): number => text.match(/\p{Lu}/gu)?.length ?? 0
  * What a place is called: as most spell it, of equals by the one with fewer capitals, then by code point. Where that cannot be told, by its
  * slug: never by what one of many wrote.
  */
-export function nameOf(item: Item): string {
-  const slug = String(item.SK);
-  const spellings = [...spellingsIn(item, slug)].filter(([, times]) => times > 0);
+export function nameOf(item: Item, keys: KeyFunctions): string {
+  const spellings = [...spellingsIn(item, keys)].filter(([, times]) => times > 0);
   const [best] = spellings.sort(
     ([a, often], [b, oftener]) => oftener - often || capitalsIn(a) - capitalsIn(b) || (a < b ? -1 : 1),
   );
   const untold = Number(item.count ?? 0) - spellings.reduce((sum, [, times]) => sum + times, 0);
   if (best && untold < best[1]) return best[0];
   // Of before spellings were counted.
-  return typeof item.name === "string" ? item.name : titled(slug);
+  return typeof item.name === "string" ? item.name : titled(String(item.SK));
 }
 
 const titled = (slug: string): string =>

@@ -3,6 +3,7 @@ import { memoryReadTable } from "@bellyfed/adapters/memory/read-table";
 import { envelopesOf, type LogEnvelope } from "@bellyfed/core/envelope";
 import { AppError } from "@bellyfed/core/error";
 import { execute } from "@bellyfed/core/execute";
+import { currentKeys } from "@bellyfed/core/keys";
 import type { Item } from "@bellyfed/core/ports";
 import { projectBatch } from "@bellyfed/core/project";
 import fc from "fast-check";
@@ -68,7 +69,7 @@ type Log = Awaited<ReturnType<typeof logOf>>;
 async function tableAfter(log: Log, batches: readonly (readonly LogEnvelope[])[]): Promise<readonly Item[]> {
   const table = memoryReadTable();
   for (const batch of batches) {
-    const { failed } = await projectBatch(readModel, batch, { table, log, runtime, logger: quiet });
+    const { failed } = await projectBatch(readModel, batch, { table, keys: currentKeys, log, runtime, logger: quiet });
     expect(failed.size).toBe(0);
   }
   return table.items();

@@ -1,3 +1,4 @@
+import { currentKeys } from "@bellyfed/core/keys";
 import type { Item, Key, Operation, Write } from "@bellyfed/core/ports";
 import type { Recorded } from "@bellyfed/core/projection";
 import { runsOf, specifyProjection } from "@bellyfed/testing/specification";
@@ -194,7 +195,7 @@ test("many reviews of one restaurant are one write on the restaurant", () => {
       timestamp: at,
     }),
   );
-  const writes = readModel.project(runsOf(events), () => undefined);
+  const writes = readModel.project(runsOf(events), () => undefined, currentKeys);
   expect(writes).toHaveLength(21);
   expect(ratingOf(writes)).toEqual({
     rating_count: 20,
@@ -240,7 +241,7 @@ function historyOf(steps: readonly Step[]): Recorded[] {
 function tableAfter(batches: readonly (readonly Recorded[])[]): Map<string, Item> {
   const items = new Map<string, Item>();
   for (const batch of batches) {
-    const writes = readModel.project(runsOf(batch), () => undefined) ?? [];
+    const writes = readModel.project(runsOf(batch), () => undefined, currentKeys) ?? [];
     const keys = writes.map(({ operation }) => ((operation.Key ?? operation.Item) as Item).SK as string);
     expect(new Set(keys).size).toBe(keys.length);
     for (const [index, { kind, operation }] of writes.entries()) {

@@ -1,7 +1,7 @@
 import { AppError } from "@bellyfed/core/error";
 import type { Page } from "@bellyfed/core/pages";
 import type { Caller, Item, Key, ReadTable } from "@bellyfed/core/ports";
-import { type PageRequest, pageOf, pageOptions, type QueryPorts } from "@bellyfed/core/read";
+import { type PageRequest, pageOf, pageOptions, type QueryPorts, rowsOf } from "@bellyfed/core/read";
 import { HIDDEN_MARK, isMeta, metaKey } from "../restaurants/keys.ts";
 import { refuseHidden } from "../restaurants/rules.ts";
 import type { Review } from "./contract.ts";
@@ -25,19 +25,21 @@ export async function listReviews(
   const name = `reviews ${restaurantId}`;
   const after = cursors.decode(name, cursor);
   const meta = () => table.get({ Key: metaKey(restaurantId) });
-  const [{ items, last }, asked] = await Promise.all([
-    table.query(reviewsOf(restaurantId, limit, consistent), after),
+  const [{ rows, others, last }, asked] = await Promise.all([
+    rowsOf(table, reviewsOf(restaurantId, limit, consistent), after, { isRow: isReview, isEnd: isMeta }),
     after && meta(),
   ]);
-  const isHidden = items.some(({ SK }) => SK === HIDDEN_MARK);
-  const restaurant = asked ?? items.find(isMeta) ?? (isHidden ? await meta() : undefined);
-  if (restaurant ? restaurant.doc === undefined : items.length === 0) {
+  const isHidden = others.some(({ SK }) => SK === HIDDEN_MARK);
+  const restaurant = asked ?? others.find(isMeta) ?? (isHidden ? await meta() : undefined);
+  if (restaurant ? restaurant.doc === undefined : rows.length === 0) {
     throw new AppError("missing", "restaurant.missing", "There is no such restaurant");
   }
   if (restaurant) refuseHidden(JSON.parse(String(restaurant.doc)), caller);
-  const data = items.filter((item) => !isMeta(item) && item.SK !== HIDDEN_MARK).map(reviewOf);
-  return { data, next_cursor: cursors.encode(name, items.some(isMeta) ? undefined : last) };
+  return { data: rows.map(reviewOf), next_cursor: cursors.encode(name, last) };
 }
+
+/** Beside reviews there are the restaurant itself and its mark. */
+const isReview = (item: Item): boolean => !isMeta(item) && item.SK !== HIDDEN_MARK;
 
 /** A user's review of a restaurant, found by the head of its stream. Throws AppError `review.missing`. */
 export async function getMyReview(

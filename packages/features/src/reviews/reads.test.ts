@@ -3,6 +3,7 @@ import { type MemoryReadTable, memoryReadTable } from "@bellyfed/adapters/memory
 import { cursors } from "@bellyfed/core/cursor";
 import type { Event, EventDefinition } from "@bellyfed/core/event";
 import { api } from "@bellyfed/core/http/api";
+import { currentKeys } from "@bellyfed/core/keys";
 import type { Operation, Write } from "@bellyfed/core/ports";
 import { sleepersClock } from "@bellyfed/testing/clock";
 import { runsOf } from "@bellyfed/testing/specification";
@@ -66,7 +67,7 @@ async function write(...events: ReviewEvent[]): Promise<void> {
     const recorded = { event, stream, version, timestamp: event.payload.created_at };
     const { head, name, itemOf, project } = readModel;
     const advanced = head.advance(name, stream, version - 1, version, heads === "old" ? undefined : itemOf(event));
-    await table.transact([advanced, ...(project(runsOf([recorded]), () => undefined) ?? [])]);
+    await table.transact([advanced, ...(project(runsOf([recorded]), () => undefined, currentKeys) ?? [])]);
   }
 }
 

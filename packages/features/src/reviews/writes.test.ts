@@ -121,6 +121,17 @@ test("PATCH changes what it names, by three calls in two steps, and honours If-M
   expect(app.calls).toEqual(["restaurant", "load", "append"]);
 });
 
+test("If-None-Match: * writes a first review only, and one that was deleted is none", async () => {
+  const none = { "if-none-match": "*" };
+  expect((await send("alice", "POST", all, content, none)).status).toBe(201);
+  expect((await send("alice", "POST", all, content, none)).body).toMatchObject({ status: 412, code: "version.exists" });
+  expect((await send("alice", "PATCH", one, { rating: 1 }, none)).status).toBe(412);
+  expect((await send("alice", "DELETE", one, undefined, none)).status).toBe(412);
+  expect((await send("alice", "DELETE", one, undefined, { "if-match": '"1"' })).status).toBe(204);
+  expect((await send("alice", "DELETE", one, undefined, { "if-match": "*" })).status).toBe(412);
+  expect((await send("alice", "POST", all, content, none)).status).toBe(201);
+});
+
 test("others may not change or delete a review, a moderator may delete it", async () => {
   await send("alice", "POST", all, content);
   expect((await send("bob", "PATCH", one, { rating: 1 })).body.code).toBe("review.not_author");

@@ -7,7 +7,7 @@ import type { RestaurantFacts, RestaurantOf } from "../restaurants/rules.ts";
 import { endpoints, type Review, type ReviewContent } from "./contract.ts";
 import { type ReviewCommand, reviewType } from "./decider.ts";
 import { reviewStream } from "./events.ts";
-import { type ReviewState, requireWritten, wordsOf } from "./state.ts";
+import { isWritten, type ReviewState, requireWritten, wordsOf } from "./state.ts";
 
 export interface ReviewPorts extends WritePorts {
   readonly restaurantOf: RestaurantOf;
@@ -85,7 +85,13 @@ function deleteReview(ports: ReviewPorts, request: OfOne): Promise<Executed<Revi
   if (moderates(actor)) return change(ports, request, (facts) => ({ type: "delete", actor, ...facts }));
   const meta = commandMeta(request, ports.runtime);
   const command = { type: "delete", restaurant: null, actor, at: meta.at } as const;
-  return execute(ports, { type: reviewType, stream: reviewStream(params.id, params.reviewId), command, meta });
+  const stream = reviewStream(params.id, params.reviewId);
+  return execute(ports, { type: reviewType, stream, command, meta, exists });
+}
+
+/** One that was deleted is not there. */
+function exists({ state }: Pick<Executed<ReviewState>, "state">): boolean {
+  return isWritten(state);
 }
 
 /**
@@ -104,7 +110,7 @@ async function besideRestaurant(
     ports.restaurantOf(restaurant_id),
     load(ports.store, reviewType, stream),
   ]);
-  return execute(ports, { type: reviewType, stream, command: command(restaurant, meta.at), meta, loaded });
+  return execute(ports, { type: reviewType, stream, command: command(restaurant, meta.at), meta, loaded, exists });
 }
 
 /** The review as its events tell it; 404 for the replay of a command whose review has been deleted since. */

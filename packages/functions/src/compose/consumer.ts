@@ -4,7 +4,7 @@ import { type ProjectPorts, projectBatch } from "@bellyfed/core/project";
 import type { Projection, Recorded } from "@bellyfed/core/projection";
 import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
 import type { Handler } from "../lambda.ts";
-import { type Generations, type ProjectedTables, projectedTables } from "../read-models/generations.ts";
+import { type Generations, type ProjectedGenerations, projectedGenerations } from "../read-models/generations.ts";
 import { noteApplied } from "../read-models/health.ts";
 import { type Delivery, deliveriesOf, type Failure, failing, failureOf } from "../sqs.ts";
 import type { Telemetry } from "../telemetry/telemetry.ts";
@@ -23,12 +23,12 @@ export function consumer(
   signals: Telemetry,
 ): Handler<SQSEvent, SQSBatchResponse> {
   const logger = signals.log;
-  const tables = projectedTables(generations, projection);
+  const projected = projectedGenerations(generations, projection);
   const note = noteApplied(projection.name, { table: generations.tables[1], runtime: ports.runtime, logger });
   return async (event) => {
     const { deliveries, poison } = deliveriesOf(event, logger);
     const envelopes = deliveries.map(({ envelope }) => envelope);
-    const { failed, applied } = await projectAll(projection, tables, envelopes, { ...ports, logger });
+    const { failed, applied } = await projectAll(projection, projected, envelopes, { ...ports, logger });
     // Only after the transaction: a page that is made anew earlier would show the old state, and keep it.
     await cache.revalidate(projection.tags(applied));
     await note(applied);
@@ -40,15 +40,15 @@ export function consumer(
 /** Into every generation; a message is done when all have it. What was applied is what the live one had not seen. */
 async function projectAll(
   projection: Projection,
-  tables: ProjectedTables,
+  generations: ProjectedGenerations,
   envelopes: readonly Envelope[],
-  ports: Omit<ProjectPorts, "table">,
+  ports: Omit<ProjectPorts, "table" | "keys">,
 ) {
-  const [live, ...others] = await tables();
-  const { failed, applied } = await projectBatch(projection, envelopes, { ...ports, table: live });
+  const [live, ...others] = await generations();
+  const { failed, applied } = await projectBatch(projection, envelopes, { ...ports, ...live });
   const failures = new Map(failed);
-  for (const table of others) {
-    const besides = await projectBatch(projection, envelopes, { ...ports, table });
+  for (const other of others) {
+    const besides = await projectBatch(projection, envelopes, { ...ports, ...other });
     for (const [stream, error] of besides.failed) failures.set(stream, error);
   }
   return { failed: failures, applied };

@@ -3,6 +3,7 @@ import { memoryReadTable } from "@bellyfed/adapters/memory/read-table";
 import { envelopesOf, type LogEnvelope } from "@bellyfed/core/envelope";
 import { execute, load } from "@bellyfed/core/execute";
 import { sha256, ulids } from "@bellyfed/core/id";
+import { currentKeys } from "@bellyfed/core/keys";
 import { projectBatch } from "@bellyfed/core/project";
 import { moderationType } from "@bellyfed/features/moderation/decider";
 import { moderationStream } from "@bellyfed/features/moderation/events";
@@ -63,7 +64,7 @@ async function review(restaurant_id: string, sub: string): Promise<void> {
 const all = (): LogEnvelope[] => store.appended.flatMap((commit) => envelopesOf(commit));
 async function project(envelopes = all()): Promise<void> {
   for (const model of projections) {
-    const { failed } = await projectBatch(model, envelopes, { table, log: store, runtime, logger });
+    const { failed } = await projectBatch(model, envelopes, { table, keys: currentKeys, log: store, runtime, logger });
     expect([...failed.values()]).toEqual([]);
   }
 }

@@ -5,6 +5,7 @@ import { cursors } from "@bellyfed/core/cursor";
 import { envelopesOf } from "@bellyfed/core/envelope";
 import { api } from "@bellyfed/core/http/api";
 import { ulids } from "@bellyfed/core/id";
+import { currentKeys } from "@bellyfed/core/keys";
 import { projectBatch } from "@bellyfed/core/project";
 import { projections } from "@bellyfed/features/projections";
 import { readTable } from "@bellyfed/features/read-table";
@@ -44,8 +45,9 @@ beforeEach(() => {
     query: count("query", table.query),
     batchGet: count("batchGet", table.batchGet),
   };
-  const ports = { table: counted, cursors: cursors("secret"), emit: async () => {}, runtime };
-  const routes = [...commandRoutes({ store, runtime }), ...reads.flatMap((make) => make(ports as never))];
+  const generation = async () => ({ table: counted, keys: currentKeys });
+  const ports = { table: counted, generation, cursors: cursors("secret"), emit: async () => {}, runtime };
+  const routes = [...commandRoutes({ store, runtime }), ...reads.flatMap((make) => make(ports))];
   app = api(routes, { identity: memoryIdentity(callers), log: logger, bodySecret: "secret" });
 });
 
@@ -65,7 +67,7 @@ async function deliver() {
   const runtime = { now: () => 0, id: () => "", sleep: async () => {}, random: () => 0 };
   const envelopes = store.appended.flatMap((commit) => envelopesOf(commit));
   for (const model of projections) {
-    const { failed } = await projectBatch(model, envelopes, { table, log: store, runtime, logger });
+    const { failed } = await projectBatch(model, envelopes, { table, keys: currentKeys, log: store, runtime, logger });
     expect([...failed.values()]).toEqual([]);
   }
 }

@@ -134,6 +134,23 @@ describe("POST /imports/{id}/start", () => {
     expect(jobs.sent).toHaveLength(2);
   });
 
+  it("asks what If-Match and If-None-Match ask, of the tags that its answers gave", async () => {
+    const { call, files, project } = memoryImport();
+    const created = await call("POST", "/imports", { profile: "bellyfed", size: 2 });
+    const { id } = await bodyOf(created);
+    await project();
+    files.files.set(`imports/${id}`, { bytes: Buffer.from("[]"), contentType: "application/octet-stream" });
+    const start = async (headers: Record<string, string>, of = id) =>
+      (await call("POST", `/imports/${of}/start`, undefined, headers)).status;
+    const seen = (await call("GET", `/imports/${id}`)).headers.get("etag") ?? "";
+    for (const tag of [created.headers.get("etag") ?? "", `"other", ${seen}`, "*"])
+      expect([tag, await start({ "if-match": tag })]).toEqual([tag, 202]);
+    for (const tag of ['"other"', `W/${seen}`, '"2"']) expect(await start({ "if-match": tag })).toBe(412);
+    expect(await start({ "if-match": "none" })).toBe(400);
+    expect(await start({ "if-none-match": "*" })).toBe(412);
+    expect(await start({ "if-match": "*" }, "01hzzzzzzzzzzzzzzzzzzzzzzz")).toBe(412);
+  });
+
   it("knows no other imports", async () => {
     const { call } = memoryImport();
     expect((await call("POST", "/imports/01hzzzzzzzzzzzzzzzzzzzzzzz/start")).status).toBe(404);

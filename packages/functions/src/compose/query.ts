@@ -1,12 +1,12 @@
 import { api } from "@bellyfed/core/http/api";
 import type { Identity } from "@bellyfed/core/ports";
-import type { ReadPorts } from "@bellyfed/core/read";
+import type { GenerationPorts, ReadPorts } from "@bellyfed/core/read";
 import { reads } from "@bellyfed/features/reads";
 import type { Hono } from "hono";
 import { healthRoute } from "../http/service/health.ts";
 import type { Telemetry } from "../telemetry/telemetry.ts";
 
-export interface QueryPorts extends ReadPorts {
+export interface QueryPorts extends ReadPorts, GenerationPorts {
   readonly identity: Identity;
 }
 

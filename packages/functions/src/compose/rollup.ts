@@ -1,3 +1,4 @@
+import type { Generation } from "@bellyfed/core/keys";
 import type { ReadTableWriter, Runtime } from "@bellyfed/core/ports";
 import { keepLargest } from "@bellyfed/features/insights/largest";
 import { rollUpWindows } from "@bellyfed/features/insights/rollup";
@@ -5,17 +6,19 @@ import type { Handler } from "../lambda.ts";
 import type { Telemetry } from "../telemetry/telemetry.ts";
 
 export interface RollupPorts {
-  readonly table: ReadTableWriter;
+  /** The live generation, for one run. */
+  readonly generation: () => Promise<Generation<ReadTableWriter>>;
   readonly runtime: Pick<Runtime, "now">;
 }
 
 /** Counts the windows that reads of insights answer from, and keeps the largest entries of directories. */
 export const rollup =
-  ({ table, runtime: { now } }: RollupPorts, { duration, flush }: Telemetry): Handler<unknown, void> =>
+  ({ generation, runtime: { now } }: RollupPorts, { duration, flush }: Telemetry): Handler<unknown, void> =>
   async () => {
     const started = now();
-    await rollUpWindows({ table }, started);
-    await keepLargest({ table }, new Date(started).toISOString());
+    const live = await generation();
+    await rollUpWindows(live, started);
+    await keepLargest(live, new Date(started).toISOString());
     duration("RollUp", now() - started);
     flush();
   };

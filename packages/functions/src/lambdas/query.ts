@@ -11,7 +11,7 @@ import { emitter } from "../http/emit.ts";
 import { knowingVisitors } from "../http/visitors.ts";
 import { entry, type Handler } from "../lambda.ts";
 import { readGenerations } from "../read-models/dynamo-generations.ts";
-import { liveReader } from "../read-models/generations.ts";
+import { liveGeneration, liveReader } from "../read-models/generations.ts";
 import { realRuntime } from "../runtime.ts";
 import { telemetry } from "../telemetry/telemetry.ts";
 
@@ -28,8 +28,10 @@ export function compose(env: Env): Handler<APIGatewayProxyEvent, APIGatewayProxy
     log: signals.log,
   });
   const runtime = realRuntime();
+  const generations = readGenerations(env, dynamoClient({ endpoint: env.DYNAMODB_ENDPOINT }));
   const ports = {
-    table: liveReader(readGenerations(env, dynamoClient({ endpoint: env.DYNAMODB_ENDPOINT }))),
+    table: liveReader(generations),
+    generation: liveGeneration(generations),
     cursors: cursors(names.CURSOR_SECRET),
     emit: emitter(publisher, signals, runtime, {
       sample: share(env, "READ_EVENT_SAMPLE", 1),

@@ -20,7 +20,7 @@ function opened(fails: () => boolean = () => false) {
 
 it("begins with the first table, and one read serves for as long as it may", async () => {
   const { places, pass, reads } = opened();
-  expect(await Promise.all([places(), places()])).toEqual(Array(2).fill({ live: 1, also: null }));
+  expect(await Promise.all([places(), places()])).toEqual(Array(2).fill({ live: 1, also: null, keys: { 1: 1, 2: 1 } }));
   pass(29);
   await places();
   expect(reads()).toBe(1);
@@ -32,7 +32,14 @@ it("begins with the first table, and one read serves for as long as it may", asy
 it("knows of a switch when that time has passed, not before", async () => {
   const { table, places, pass } = opened();
   await places();
-  await writeControl(table, await readControl(table), { live: 2, also: 1, changed_at: 5, revision: 0, job: null });
+  await writeControl(table, await readControl(table), {
+    live: 2,
+    also: 1,
+    keys: { 1: 1, 2: 1 },
+    changed_at: 5,
+    revision: 0,
+    job: null,
+  });
   expect(await places()).toMatchObject({ live: 1 });
   pass(30);
   expect(await places()).toMatchObject({ live: 2, also: 1 });
@@ -49,7 +56,14 @@ it("asks again after a reading that failed", async () => {
 it("keeps functions at work when the job has another release's shape, and forgets that job", async () => {
   const { table, places } = opened();
   const job = newJob("2026-01-01T00:00:00.000Z", { switch: true, force: false, not_before: 0 });
-  await writeControl(table, await readControl(table), { live: 2, also: null, changed_at: 1, revision: 0, job });
+  await writeControl(table, await readControl(table), {
+    live: 2,
+    also: null,
+    keys: { 1: 1, 2: 1 },
+    changed_at: 1,
+    revision: 0,
+    job,
+  });
   expect((await readControl(table)).job).toEqual(job);
   const [item] = table.items();
   await table.transact([{ kind: "put", operation: { Item: { ...item, job: '{"phase":"of tomorrow"}' } } }]);

@@ -19,6 +19,8 @@ export interface InUse {
   readonly live: Place;
   /** Another place that consumers keep up to date as well; null outside of a rebuild. */
   readonly also: Place | null;
+  /** The version of the key functions by which what is in each place was made. */
+  readonly keys: Readonly<Record<Place, number>>;
 }
 
 /** Which generation is live, and how far a rebuild is: one item, in READ_TABLE whichever generation is live. */
@@ -34,11 +36,18 @@ const key = controlKey("READ_TABLE");
 const read = (table: Pick<ReadTable, "get">) => table.get({ Key: key, ConsistentRead: true });
 
 const PlaceSchema = v.picklist([1, 2]);
-const InUseSchema = v.object({ live: PlaceSchema, also: v.optional(v.nullable(PlaceSchema), null) });
+/** What a release made that did not say so. */
+const FIRST = { 1: 1, 2: 1 } as const;
+const InUseSchema = v.object({
+  live: PlaceSchema,
+  also: v.optional(v.nullable(PlaceSchema), null),
+  keys: v.optional(v.object({ 1: v.number(), 2: v.number() }), FIRST),
+});
 const ControlSchema = v.object({ ...InUseSchema.entries, changed_at: v.number(), revision: v.number() });
 
 /** Until the first rebuild there is no item. */
-const inUse = (item: Item | undefined): InUse => (item ? v.parse(InUseSchema, item) : { live: 1, also: null });
+const inUse = (item: Item | undefined): InUse =>
+  item ? v.parse(InUseSchema, item) : { live: 1, also: null, keys: FIRST };
 
 /** Throws for an item that is none of ours. */
 export async function readControl(table: Pick<ReadTable, "get">): Promise<Control> {

@@ -1,8 +1,9 @@
 import { routedReader, routedTable } from "@bellyfed/core/generation";
+import { currentKeys, type Generation, keysOf } from "@bellyfed/core/keys";
 import type { ReadTable, ReadTableWriter } from "@bellyfed/core/ports";
 import type { Projection } from "@bellyfed/core/projection";
 import { readTable } from "@bellyfed/features/read-table";
-import type { Place, Places } from "./control.ts";
+import type { InUse, Place, Places } from "./control.ts";
 
 /** What the log cannot tell again stays in READ_TABLE whichever generation is live. */
 const { isDerived } = readTable;
@@ -16,7 +17,7 @@ export interface Generations<Table> {
 /** A single table that is always live, where READ_TABLE_2 is not given. */
 export const oneGeneration = <Table>(table: Table): Generations<Table> => ({
   tables: { 1: table, 2: table },
-  places: async () => ({ live: 1, also: null }),
+  places: async () => ({ live: 1, also: null, keys: { 1: currentKeys.version, 2: currentKeys.version } }),
 });
 
 const sidesOf = <Table>({ tables, places }: Generations<Table>) => ({
@@ -32,16 +33,39 @@ export const liveReader = (generations: Generations<ReadTable>): ReadTable => ro
 export const liveTable = (generations: Generations<ReadTableWriter>): ReadTableWriter =>
   routedTable(sidesOf(generations));
 
-/** The tables that a projection is to be applied to now, the live one first. */
-export type ProjectedTables = () => Promise<readonly [live: ReadTableWriter, ...also: ReadTableWriter[]]>;
+const still = <Table>({ tables }: Generations<Table>, known: InUse): Generations<Table> => ({
+  tables,
+  places: async () => known,
+});
 
-export function projectedTables(
+/** The generation that is live when it is asked for, and stays the same from then on, with the functions that its keys are made by. */
+export const liveGeneration =
+  (generations: Generations<ReadTable>): (() => Promise<Generation<ReadTable>>) =>
+  async () => {
+    const known = await generations.places();
+    return { table: liveReader(still(generations, known)), keys: keysOf(known.keys[known.live]) };
+  };
+
+/** The same for those who also write what the log cannot tell. */
+export const liveWriterGeneration =
+  (generations: Generations<ReadTableWriter>): (() => Promise<Generation<ReadTableWriter>>) =>
+  async () => {
+    const known = await generations.places();
+    return { table: liveTable(still(generations, known)), keys: keysOf(known.keys[known.live]) };
+  };
+
+type Projected = Generation<ReadTableWriter>;
+/** The generations that a projection is to be applied to now, the live one first. */
+export type ProjectedGenerations = () => Promise<readonly [live: Projected, ...also: Projected[]]>;
+
+export function projectedGenerations(
   { tables, places }: Generations<ReadTableWriter>,
   projection: Projection,
-): ProjectedTables {
-  if (!projection.derived) return async () => [tables[1]];
+): ProjectedGenerations {
+  if (!projection.derived) return async () => [{ table: tables[1], keys: currentKeys }];
   return async () => {
-    const { live, also } = await places();
-    return also ? [tables[live], tables[also]] : [tables[live]];
+    const { live, also, keys } = await places();
+    const at = (place: Place): Projected => ({ table: tables[place], keys: keysOf(keys[place]) });
+    return also ? [at(live), at(also)] : [at(live)];
   };
 }

@@ -4,6 +4,7 @@ import { dynamoEventStore } from "@bellyfed/adapters/dynamo/event-store";
 import { dynamoReadTable } from "@bellyfed/adapters/dynamo/read-table";
 import type { LogEnvelope } from "@bellyfed/core/envelope";
 import { derivedId, ulids } from "@bellyfed/core/id";
+import { currentKeys } from "@bellyfed/core/keys";
 import { projectBatch } from "@bellyfed/core/project";
 import { restaurantCreated, restaurantStream } from "@bellyfed/features/restaurants/events";
 import { readModel as restaurants } from "@bellyfed/features/restaurants/projection";
@@ -66,6 +67,7 @@ it("projecting a review takes at most 10 WCU: its head, itself with its index, M
       table: READ_TABLE,
       onCapacity: (operation, units) => void (operation === "transact" && transacted.push(units)),
     }),
+    keys: currentKeys,
     log: dynamoEventStore({ client, table: EVENTS_TABLE }),
     runtime: { now: () => 0, id: ulids(), sleep: async () => {}, random: () => 0 },
     logger: quietTelemetry().log,

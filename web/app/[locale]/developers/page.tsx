@@ -4,13 +4,13 @@ import { Answers, Calls, Key, SignIn } from "@/features/developers/guide";
 import { keyOf } from "@/features/developers/samples";
 import { publicApiUrl } from "@/platform/api";
 import { currentLocale, text } from "@/platform/i18n/text";
-import { alternatesOf } from "@/platform/page/metadata";
+import { pageMetadata } from "@/platform/page/metadata";
 
 export const generateStaticParams = () => [];
 
 export async function generateMetadata(): Promise<Metadata> {
   const [t, locale] = await Promise.all([text("developers"), currentLocale()]);
-  return { title: t("title"), description: t("guideDescription"), alternates: alternatesOf(locale, "/developers") };
+  return pageMetadata({ locale, path: "/developers", title: t("title"), description: t("guideDescription") });
 }
 
 const parts = ["key", "auth", "calls", "errors", "paging", "once", "etags", "formats"] as const;

@@ -43,16 +43,20 @@ export default async function ModerationPage({ searchParams }: PageProps<"/[loca
       <section className="space-y-4">
         <h2>{t("hidden.title")}</h2>
         <HiddenList restaurants={hidden.data} {...others} />
-        <Link href={paths.hidden} className="button">
-          {t("hidden.all")}
-        </Link>
+        {hidden.data.length > 0 && (
+          <Link href={paths.hidden} className="button">
+            {t("hidden.all")}
+          </Link>
+        )}
       </section>
       <section className="space-y-4">
         <h2>{t("removed.title")}</h2>
         <RemovedList reviews={removed.data} {...others} />
-        <Link href={paths.removed} className="button">
-          {t("removed.all")}
-        </Link>
+        {removed.data.length > 0 && (
+          <Link href={paths.removed} className="button">
+            {t("removed.all")}
+          </Link>
+        )}
       </section>
       <section id="author" className="card">
         <AuthorForm author={parameter(query, "author")} form={form} back={paths.overview} />

@@ -6,7 +6,7 @@ import { headline } from "@/features/search/headline";
 import { Results, SearchSkeleton } from "@/features/search/results";
 import { SearchForm } from "@/features/search/search-form";
 import { currentLocale, text } from "@/platform/i18n/text";
-import { alternatesOf } from "@/platform/page/metadata";
+import { pageMetadata } from "@/platform/page/metadata";
 import { isScriptNavigation } from "@/platform/page/request";
 import { SlowPart } from "@/ui/slow-part";
 
@@ -18,9 +18,10 @@ export async function generateMetadata({ searchParams }: PageProps<"/[locale]/re
   const { restaurants } = (await isScriptNavigation()) ? {} : await find(search);
   const title = headline(t, await properNames(search, restaurants));
   return {
-    title,
-    description: t("description", { heading: title }),
-    alternates: alternatesOf(locale, searchPath(canonical(search))),
+    ...(await pageMetadata({
+      ...{ locale, title, path: searchPath(canonical(search)) },
+      description: t("description", { heading: title }),
+    })),
     ...((search.cursor || restaurants?.length === 0) && { robots: { index: false, follow: true } }),
   };
 }

@@ -1,11 +1,11 @@
-import { faultOf } from "@bellyfed/core/fault";
+import { type Fault, type FieldError, faultOf } from "@bellyfed/core/fault";
 import { slugOf } from "@bellyfed/core/slug";
-import { MOST_CUISINES } from "../../restaurants/rules.ts";
-import { objectOf, type Profile, unmappable, wordsOf } from "./row.ts";
+import { firstPhone, firstWebAddress } from "./contacts.ts";
+import { placeOf } from "./geometry.ts";
+import { osmFeature, type Tags } from "./osm-feature.ts";
+import { objectOf, type Profile, unmappable, wrongAt } from "./row.ts";
 
-type Tags = Readonly<Record<string, unknown>>;
-
-/** What an `amenity` other than `restaurant` says about what is served. */
+/** What an `amenity` says about what is served, where no cuisine is named. */
 const SERVED: Readonly<Record<string, string>> = {
   bar: "Bar",
   biergarten: "Biergarten",
@@ -14,7 +14,13 @@ const SERVED: Readonly<Record<string, string>> = {
   food_court: "Food court",
   ice_cream: "Ice cream",
   pub: "Pub",
+  restaurant: "Restaurant",
 };
+
+/** Which tags a field is taken from; the first that can be used counts. */
+const CITY = ["addr:city", "contact:city", "addr:town", "addr:village", "addr:hamlet", "addr:municipality"];
+const PHONE = ["phone", "contact:phone", "mobile", "contact:mobile", "phone:mobile"];
+const WEBSITE = ["website", "contact:website", "url", "website:official"];
 
 /** Features with OpenStreetMap's tags as properties. */
 export const geojson: Profile = {
@@ -36,79 +42,72 @@ export const geojson: Profile = {
   draft: (row, defaults) => {
     const feature = objectOf(row);
     if (feature.type !== "Feature") throw unmappable("type", faultOf("not_one_of", { options: ["Feature"] }));
-    const tags =
-      feature.properties === null || feature.properties === undefined ? {} : objectOf(feature.properties, "properties");
-    const { name, description, opening_hours } = tags;
-    const id = feature.id ?? tags["@id"];
+    const { id, tags, geometry } = osmFeature(feature);
+    const place = placeOf(geometry);
+    const phone = firstOf(tags, PHONE, firstPhone, faultOf("pattern.phone"));
+    const website = firstOf(tags, WEBSITE, firstWebAddress, faultOf("pattern.url"));
     return {
-      external_id: typeof id === "number" ? String(id) : id,
+      external_id: id,
       restaurant: {
-        ...present({ name, description, opening_hours, city: tags["addr:city"] ?? defaults.city }),
+        name: nameOf(tags),
+        city: CITY.flatMap((key) => tags[key] ?? [])[0] ?? defaults.city ?? undefined,
         cuisines: cuisinesOf(tags),
+        description: tags.description,
+        opening_hours: tags.opening_hours,
         address: addressOf(tags),
-        location: locationOf(feature.geometry),
-        phone: first(tags.phone ?? tags["contact:phone"]),
-        website: webAddress(first(tags.website ?? tags["contact:website"] ?? tags.url)),
+        location: place && "lat" in place ? place : null,
+        phone: phone.value,
+        website: website.value,
       },
       inspections: [],
+      notes: [
+        ...(place && "code" in place ? [wrongAt("geometry.coordinates", place)] : []),
+        ...phone.notes,
+        ...website.notes,
+      ],
     };
   },
 };
 
-const present = (fields: Tags) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value != null));
+/** What can be used of these tags; where there are some and none can, a note at the first. */
+function firstOf(
+  tags: Tags,
+  keys: readonly string[],
+  usable: (text: string) => string | undefined,
+  fault: Fault,
+): { readonly value: string | undefined; readonly notes: readonly FieldError[] } {
+  const known = keys.filter((key) => tags[key] !== undefined);
+  const [value] = known.flatMap((key) => usable(tags[key] ?? "") ?? []);
+  const [first] = known;
+  return { value, notes: value === undefined && first !== undefined ? [wrongAt(`properties.${first}`, fault)] : [] };
+}
 
-/** Several values of one tag are separated by `;`. */
-const first = (value: unknown): unknown =>
-  typeof value === "string" ? value.split(";")[0]?.trim() || null : (value ?? null);
+/** A chain's place may have no name but its brand, a place abroad only its name in another language. */
+const nameOf = (tags: Tags): string | undefined =>
+  tags.name ??
+  tags.brand ??
+  tags["name:en"] ??
+  Object.entries(tags).find(([key]) => /^name:[a-z]{2,3}$/.test(key))?.[1];
 
-const webAddress = (value: unknown): unknown =>
-  typeof value === "string" && !/^[a-z][a-z\d+.-]*:/i.test(value) ? `https://${value}` : value;
-
-/** `ice_cream;pizza` -> Ice cream, Pizza. A further spelling of the same cuisine, and any above six, is left out. */
-function cuisinesOf({ cuisine, amenity }: Tags): unknown {
-  if (cuisine !== undefined && cuisine !== null && typeof cuisine !== "string") return cuisine;
-  const names = (cuisine ?? "").split(";").flatMap((tag) => capitalised(tag) || []);
-  const served = typeof amenity === "string" && Object.hasOwn(SERVED, amenity) ? SERVED[amenity] : undefined;
-  if (names.length === 0) return served === undefined ? [] : [served];
-  return [...new Map(names.map((name) => [slugOf(name), name])).values()].slice(0, MOST_CUISINES);
+/** `ice_cream;pizza,_kebab` -> Ice cream, Pizza, Kebab. A further spelling of the same cuisine is left out. */
+function cuisinesOf({ cuisine = "", amenity = "" }: Tags): readonly string[] {
+  const names = cuisine.split(/[;,|]/).flatMap((tag) => capitalised(tag) || []);
+  if (names.length === 0) return Object.hasOwn(SERVED, amenity) ? [SERVED[amenity] ?? ""] : [];
+  return [...new Map(names.map((name) => [slugOf(name), name])).values()];
 }
 
 function capitalised(tag: string): string {
-  const name = tag.replaceAll("_", " ").replace(/\s+/gu, " ").trim();
+  const name = tag.replace(/[_\s]+/gu, " ").trim();
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
-function addressOf(tags: Tags): Tags {
-  const street = wordsOf(tags["addr:street"] ?? tags["addr:place"], "properties.addr:street");
-  const number = wordsOf(tags["addr:housenumber"], "properties.addr:housenumber");
-  const country = tags["addr:country"];
+function addressOf(tags: Tags): object {
+  const street = tags["addr:street"] ?? tags["contact:street"] ?? tags["addr:place"] ?? tags["addr:full"] ?? "";
+  const number = tags["addr:housenumber"] ?? tags["contact:housenumber"] ?? "";
   return {
     street: `${street} ${number}`.trim() || null,
-    postal_code: tags["addr:postcode"] ?? null,
-    region: tags["addr:state"] ?? null,
-    country: typeof country === "string" ? country.toUpperCase() : (country ?? null),
+    postal_code: (tags["addr:postcode"] ?? tags["contact:postcode"])?.split(";")[0]?.trim() || null,
+    region: tags["addr:state"] ?? tags["addr:province"] ?? null,
+    country: tags["addr:country"]?.toUpperCase() ?? null,
   };
-}
-
-/** A point as it is; the middle of any other geometry's bounding box. */
-function locationOf(geometry: unknown): { lat: number; lng: number } | null {
-  if (geometry === null || geometry === undefined) return null;
-  const { coordinates } = objectOf(geometry, "geometry");
-  const points = pointsOf(coordinates);
-  if (points.length === 0) throw unmappable("geometry.coordinates", faultOf("pattern.point"));
-  return { lat: middle(points.map(([, lat]) => lat)), lng: middle(points.map(([lng]) => lng)) };
-}
-
-type Point = readonly [lng: number, lat: number];
-
-function pointsOf(coordinates: unknown, depth = 0): Point[] {
-  if (!Array.isArray(coordinates) || depth > 3) return [];
-  const [lng, lat] = coordinates as unknown[];
-  if (typeof lng === "number" && typeof lat === "number") return [[lng, lat]];
-  return coordinates.flatMap((inner: unknown) => pointsOf(inner, depth + 1));
-}
-
-function middle(values: readonly number[]): number {
-  const [low, high] = values.reduce(([a, b], value) => [Math.min(a, value), Math.max(b, value)], [Infinity, -Infinity]);
-  return low === high ? low : Math.round(((low + high) / 2) * 1e7) / 1e7;
 }

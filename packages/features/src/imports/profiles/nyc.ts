@@ -1,6 +1,9 @@
-import { faultOf } from "@bellyfed/core/fault";
+import { type Fault, type FieldError, faultOf } from "@bellyfed/core/fault";
+import { day as realDay } from "@bellyfed/core/schema";
+import * as v from "valibot";
+import { type Place, placeOf } from "./geometry.ts";
 import { repairMojibake } from "./mojibake.ts";
-import { objectOf, type Profile, unmappable, wordsOf } from "./row.ts";
+import { objectOf, type Profile, wordsOf, wrongAt } from "./row.ts";
 
 /** New York City's bounding box, WGS 84 degrees. A point outside of it is a geocoder's mistake. */
 const CITY = { south: 40.47, north: 40.92, west: -74.26, east: -73.7 };
@@ -17,57 +20,98 @@ export const nyc: Profile = {
     inspections: "grades",
   },
   draft: (row) => {
-    const { restaurant_id, name, borough, cuisine, address, grades = [] } = objectOf(row);
-    const place = address === undefined || address === null ? {} : objectOf(address, "address");
+    const { restaurant_id, name, borough, cuisine, address, grades } = objectOf(row);
+    const place = isObject(address) ? address : {};
+    const location = locationOf(place.coord);
+    const inspections = inspectionsOf(grades);
     return {
-      external_id: restaurant_id,
+      external_id: plain(restaurant_id),
       restaurant: {
         name: cleaned(name),
         city: cleaned(borough),
         cuisines: [cleaned(cuisine)],
-        address: { street: streetOf(place), postal_code: textOrNull(place.zipcode), region: "NY", country: "US" },
-        location: locationOf(place.coord),
+        address: {
+          street: streetOf(place),
+          postal_code: wordsOf(plain(place.zipcode)) || null,
+          region: "NY",
+          country: "US",
+        },
+        location: location && "lat" in location ? location : null,
       },
-      inspections: inspectionsOf(grades),
+      inspections: inspections.known,
+      notes: [...(location && "code" in location ? [wrongAt("address.coord", location)] : []), ...inspections.notes],
     };
   },
 };
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Names are padded to columns and some are mojibake. */
 const cleaned = (value: unknown): unknown =>
   typeof value === "string" ? repairMojibake(value).replace(/\s+/gu, " ").trim() : value;
 
-const textOrNull = (value: unknown): unknown => cleaned(value) || null;
+/** A number of MongoDB's extended JSON, `{ "$numberInt": "2" }`, as a number; all else as it is. */
+function plain(value: unknown): unknown {
+  if (!isObject(value)) return value;
+  const text = value.$numberInt ?? value.$numberLong ?? value.$numberDouble ?? value.$numberDecimal;
+  return text === undefined ? value : Number(text);
+}
 
 /** `0` stands for "no number". */
 function streetOf({ building, street }: Readonly<Record<string, unknown>>): string | null {
-  const number = wordsOf(building, "address.building").replace(/^\s*0\s*$/, "");
-  return String(cleaned(`${number} ${wordsOf(street, "address.street")}`)) || null;
+  const number = wordsOf(plain(building)).replace(/^0$/, "");
+  return String(cleaned(`${number} ${wordsOf(street)}`)) || null;
 }
 
-function locationOf(coord: unknown): { lat: number; lng: number } | null {
-  if (coord === undefined || coord === null || (Array.isArray(coord) && coord.length === 0)) return null;
-  const [lng, lat] = Array.isArray(coord) ? (coord as unknown[]) : [];
-  if (typeof lng !== "number" || typeof lat !== "number") throw unmappable("address.coord", faultOf("pattern.point"));
-  const inside = lat >= CITY.south && lat <= CITY.north && lng >= CITY.west && lng <= CITY.east;
-  return inside ? { lat, lng } : null;
+function locationOf(coord: unknown): Place | Fault | null {
+  if (coord === undefined || coord === null) return null;
+  const place = placeOf({ coordinates: Array.isArray(coord) ? coord.map(plain) : coord });
+  if (!place || "code" in place) return place;
+  const inside = place.lat >= CITY.south && place.lat <= CITY.north && place.lng >= CITY.west && place.lng <= CITY.east;
+  return inside ? place : faultOf("not_in_city");
 }
 
-function inspectionsOf(grades: unknown): unknown {
-  if (!Array.isArray(grades)) return grades;
-  return grades.map((entry: unknown, index) => {
-    const { date, grade = null, score = null } = objectOf(entry, `grades.${index}`);
-    return { grade: textOrNull(grade), score: scoreOf(score), inspected_at: dayOf(date, `grades.${index}.date`) };
-  });
+/** The day that stands for an inspection that is yet to be made. */
+const NOT_YET = "1900-01-01";
+
+/** Inspections that were made; of the others, why they cannot be used. */
+function inspectionsOf(grades: unknown): { readonly known: readonly object[]; readonly notes: readonly FieldError[] } {
+  if (grades === undefined || grades === null) return { known: [], notes: [] };
+  if (!Array.isArray(grades))
+    return { known: [], notes: [wrongAt("grades", faultOf("wrong_type", { expected: "array" }))] };
+  const [known, notes]: [object[], FieldError[]] = [[], []];
+  for (const [index, entry] of (grades as unknown[]).entries()) {
+    const { date, grade = null, score = null } = isObject(entry) ? entry : {};
+    const inspected_at = dayOf(date);
+    if (inspected_at === undefined) {
+      notes.push(wrongAt(`grades.${index}.date`, faultOf("not_a_date", { like: '{ "$date": 1393804800000 }' })));
+    } else if (inspected_at !== NOT_YET) {
+      known.push({ grade: cleaned(grade) || null, score: scoreOf(plain(score)), inspected_at });
+    }
+  }
+  return { known, notes };
 }
 
 /** -1 stands for "not scored". */
-const scoreOf = (score: unknown): unknown => (typeof score === "number" && score < 0 ? null : score);
+function scoreOf(score: unknown): unknown {
+  const number = typeof score === "string" && score.trim() !== "" ? Number(score) : score;
+  return typeof number === "number" && number < 0 ? null : number;
+}
 
-/** The day of MongoDB's extended JSON, `{ "$date": <milliseconds, or text> }`. */
-function dayOf(date: unknown, field: string): string {
-  const { $date } = typeof date === "object" && date !== null ? (date as { $date?: unknown }) : { $date: date };
-  const time = typeof $date === "number" || typeof $date === "string" ? new Date($date) : undefined;
-  if (time && !Number.isNaN(time.getTime())) return time.toISOString().slice(0, 10);
-  throw unmappable(field, faultOf("not_a_date", { like: '{ "$date": 1393804800000 }' }));
+/**
+ * The day of MongoDB's extended JSON, `{ "$date": <milliseconds, or text> }`, or of plain text. Texts are New York's own days, as they are
+ * written, whatever the time zone of this machine; milliseconds are midnights in UTC.
+ */
+function dayOf(date: unknown): string | undefined {
+  const value = plain(isObject(date) && "$date" in date ? date.$date : date);
+  if (typeof value === "number") {
+    const time = new Date(value);
+    return Number.isNaN(time.getTime()) ? undefined : time.toISOString().slice(0, 10);
+  }
+  if (typeof value !== "string") return undefined;
+  const iso = /^\s*(\d{4}-\d\d-\d\d)(?=[T\s]|$)/.exec(value)?.[1];
+  const [, month = "", day = "", year] = /^\s*(\d{1,2})\/(\d{1,2})\/(\d{4})(?=[T\s]|$)/.exec(value) ?? [];
+  const written = iso ?? (year && `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`);
+  return written && v.is(realDay, written) ? written : undefined;
 }

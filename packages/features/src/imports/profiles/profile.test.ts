@@ -1,5 +1,5 @@
-import { describe, expect, it, test } from "vitest";
-import { nativeRow, nycRow, osmFeature, recordOf } from "../fixtures.ts";
+import { describe, expect, it, test, vi } from "vitest";
+import { nativeRow, nycRow, recordOf } from "../fixtures.ts";
 import type { ProfileName } from "../rules.ts";
 import { type Mapped, mapRow, profilesByName } from "./profile.ts";
 
@@ -137,6 +137,31 @@ describe("native rows", () => {
     expect(notesOf(mapped)).toHaveLength(20);
   });
 
+  it("have an id that is a number, and what people write as phone, website and price", () => {
+    const row = nativeRow(1, {
+      external_id: 42,
+      phone: "(212) 555-0100; 212 555 0199",
+      website: "www.example.com",
+      price_level: "$$",
+    });
+    expect(map("bellyfed", row)).toEqual({
+      record: {
+        ...recordOf(1, { phone: "212 555 0100", website: "https://www.example.com", price_level: 2 }),
+        external_id: "42",
+      },
+    });
+    expect(restaurantOf("bellyfed", nativeRow(1, { price_level: "3" })).price_level).toBe(3);
+  });
+
+  it("stand nowhere when they stand at 0, 0, which is noted", () => {
+    const mapped = map("bellyfed", nativeRow(1, { location: { lat: 0, lng: 0 } }));
+    expect(mapped).toMatchObject({ record: recordOf(1), notes: [{ field: "location", code: "null_island" }] });
+    expect(restaurantOf("bellyfed", nativeRow(1, { location: { lat: 0, lng: 9.5 } })).location).toEqual({
+      lat: 0,
+      lng: 9.5,
+    });
+  });
+
   it("are rejected without a cuisine that can be used, and say why it cannot", () => {
     expect(faultsOf("bellyfed", nativeRow(1, { cuisines: ["!"] }))).toEqual([
       { field: "cuisines.0", reason: "must contain a letter or a digit" },
@@ -188,12 +213,82 @@ describe("New York's rows", () => {
     expect(at([-73.98, 40.7])).toEqual({ lat: 40.7, lng: -73.98 });
   });
 
-  it("are rejected when the point is no point", () => {
-    const address = { ...nycRow().address, coord: ["west", 40] };
-    expect(faultsOf("nyc", nycRow({ address }))).toEqual([
-      { field: "address.coord", reason: "must be [longitude, latitude]" },
-    ]);
+  it.each([
+    [["west", 40], "must be [longitude, latitude]"],
+    [[0, 0], "must lie in the city"],
+    [[-92.7302205, 41.7461454], "must lie in the city"],
+  ])("have a note when the point is none in the city: %j", (coord, reason) => {
+    const mapped = map("nyc", nycRow({ address: { ...nycRow().address, coord } }));
+    expect(mapped).toMatchObject({
+      record: { restaurant: { location: null } },
+      notes: [{ field: "address.coord", reason }],
+    });
   });
+
+  it("may have their numbers as MongoDB's extended JSON, or as text", () => {
+    const row = nycRow({
+      restaurant_id: { $numberInt: "30075445" },
+      address: {
+        ...nycRow().address,
+        building: 1007,
+        zipcode: { $numberInt: "10462" },
+        coord: ["-73.9", { $numberDouble: "40.7" }],
+      },
+      grades: [
+        { date: { $date: { $numberLong: "1393804800000" } }, grade: "A", score: { $numberInt: "2" } },
+        { date: { $date: "2011-03-10" }, grade: "B", score: "14" },
+      ],
+    });
+    const known = map("nyc", nycRow());
+    if ("rejected" in known) throw new Error("It was rejected");
+    const { record } = known;
+    expect(map("nyc", row)).toEqual({
+      record: { ...record, restaurant: { ...record.restaurant, location: { lat: 40.7, lng: -73.9 } } },
+    });
+  });
+
+  it.each([
+    "2014-03-03T00:00:00",
+    "2014-03-03T23:59:59",
+    "03/03/2014",
+    "3/3/2014",
+    "03/03/2014 00:00:00",
+    "2014-03-03",
+    "2014-03-03T00:00:00Z",
+    "2014-03-03 00:00:00",
+    "2014-03-03T00:00:00-05:00",
+    1393804800000,
+    { $numberLong: "1393804800000" },
+  ])("have the day that is written, whatever the time zone here: %j", (date) => {
+    for (const TZ of ["America/New_York", "Pacific/Kiritimati", "Pacific/Pago_Pago"]) {
+      vi.stubEnv("TZ", TZ);
+      for (const written of [date, { $date: date }]) {
+        expect(map("nyc", nycRow({ grades: [{ date: written, grade: "A", score: 1 }] }))).toMatchObject({
+          record: { inspections: [{ inspected_at: "2014-03-03" }] },
+        });
+      }
+    }
+    vi.unstubAllEnvs();
+  });
+
+  it("have no inspection of 1900-01-01, which stands for one that is yet to be made", () => {
+    const grades = ["1900-01-01T00:00:00Z", "01/01/1900", -2208988800000].map((date) => ({
+      date: { $date: date },
+      grade: null,
+    }));
+    const mapped = map("nyc", nycRow({ grades }));
+    expect(mapped).toMatchObject({ record: { inspections: [] } });
+    expect(notesOf(mapped)).toEqual([]);
+  });
+
+  it.each(["soon", "2014-02-30", "13/01/2014", null, 1e99])(
+    "have a note for an inspection without a real day: %j",
+    (date) => {
+      const mapped = map("nyc", nycRow({ grades: [{ date }, ...nycRow().grades] }));
+      expect(mapped).toMatchObject({ record: { inspections: [{}, {}] } });
+      expect(notesOf(mapped)).toEqual(["grades.0.date"]);
+    },
+  );
 
   it("keep an inspection with a negative score, without the score", () => {
     const mapped = map("nyc", nycRow({ grades: [{ date: { $date: 1406073600000 }, grade: "B", score: -1 }] }));
@@ -213,9 +308,6 @@ describe("New York's rows", () => {
   it("are rejected by the names of their own fields", () => {
     expect(faultsOf("nyc", nycRow({ borough: undefined }))).toEqual([{ field: "borough", reason: "is required" }]);
     expect(faultsOf("nyc", nycRow({ cuisine: "" }))).toEqual([{ field: "cuisine", reason: "must not be empty" }]);
-    expect(faultsOf("nyc", nycRow({ grades: [{ date: "soon", grade: "A", score: 1 }] }))).toEqual([
-      { field: "grades.0.date", reason: 'must be a real date like { "$date": 1393804800000 }' },
-    ]);
   });
 
   it("are used without what of an inspection cannot be", () => {
@@ -223,87 +315,5 @@ describe("New York's rows", () => {
     const mapped = map("nyc", nycRow({ grades }));
     expect(mapped).toMatchObject({ record: { inspections: [{ grade: "A", score: null }] } });
     expect(notesOf(mapped)).toEqual(["grades.0.score"]);
-  });
-});
-
-describe("features with OpenStreetMap's tags", () => {
-  it("become restaurants", () => {
-    const feature = osmFeature({
-      cuisine: "ice_cream; pizza;Pizza",
-      "addr:street": "Hauptstraße",
-      "addr:housenumber": "3a",
-      "addr:postcode": "10115",
-      "addr:country": "de",
-      opening_hours: "Mo-Fr 11:00-22:00; PH off",
-      phone: "+49 30 123456; +49 30 654321",
-      website: "www.example.org/kugel",
-    });
-    expect(map("geojson", feature)).toEqual({
-      record: {
-        external_id: "node/1",
-        restaurant: {
-          ...recordOf(1).restaurant,
-          name: "Zur Kugel",
-          city: "Berlin",
-          cuisines: ["Ice cream", "Pizza"],
-          address: { street: "Hauptstraße 3a", postal_code: "10115", region: null, country: "DE" },
-          location: { lat: 52.5, lng: 13.4 },
-          opening_hours: "Mo-Fr 11:00-22:00; PH off",
-          phone: "+49 30 123456",
-          website: "https://www.example.org/kugel",
-        },
-        inspections: [],
-      },
-    });
-  });
-
-  it("may have their id among the tags, or as a number", () => {
-    const idOf = (feature: unknown) => map("geojson", feature);
-    expect(idOf(osmFeature({ "@id": "way/7" }, { id: undefined }))).toMatchObject({ record: { external_id: "way/7" } });
-    expect(idOf(osmFeature({}, { id: 42 }))).toMatchObject({ record: { external_id: "42" } });
-    expect(faultsOf("geojson", osmFeature({}, { id: undefined }))).toEqual([{ field: "id", reason: "is required" }]);
-  });
-
-  it("need a city, their own or the import's", () => {
-    expect(faultsOf("geojson", osmFeature({ "addr:city": undefined }))).toEqual([
-      { field: "properties.addr:city", reason: "is required" },
-    ]);
-    expect(restaurantOf("geojson", osmFeature({ "addr:city": undefined }), "Potsdam").city).toBe("Potsdam");
-  });
-
-  it("take what they serve from the amenity when no cuisine is named", () => {
-    const cuisines = (amenity: string) => restaurantOf("geojson", osmFeature({ cuisine: undefined, amenity })).cuisines;
-    expect(cuisines("fast_food")).toEqual(["Fast food"]);
-    expect(faultsOf("geojson", osmFeature({ cuisine: undefined }))).toEqual([
-      { field: "properties.cuisine", reason: "must have at least 1 entry" },
-    ]);
-  });
-
-  it("keep the first six of more cuisines", () => {
-    expect(restaurantOf("geojson", osmFeature({ cuisine: "a;b;c;d;e;f;g;h" })).cuisines).toHaveLength(6);
-  });
-
-  it("stand in the middle of an outline", () => {
-    const ring = [
-      [13, 52],
-      [14, 52],
-      [14, 53],
-      [13, 53],
-      [13, 52],
-    ];
-    for (const geometry of [
-      { type: "Polygon", coordinates: [ring] },
-      { type: "MultiPolygon", coordinates: [[ring]] },
-    ]) {
-      expect(restaurantOf("geojson", osmFeature({}, { geometry })).location).toEqual({ lat: 52.5, lng: 13.5 });
-    }
-    expect(restaurantOf("geojson", osmFeature({}, { geometry: null })).location).toBeNull();
-    expect(faultsOf("geojson", osmFeature({}, { geometry: { type: "Point", coordinates: [] } }))).toEqual([
-      { field: "geometry.coordinates", reason: "must be [longitude, latitude]" },
-    ]);
-  });
-
-  it.each(["__proto__", "constructor", "toString"])("take the tag value %s as text", (amenity) => {
-    expect(faultsOf("geojson", osmFeature({ cuisine: undefined, amenity }))).toHaveLength(1);
   });
 });

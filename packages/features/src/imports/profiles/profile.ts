@@ -1,5 +1,5 @@
 import { AppError } from "@bellyfed/core/error";
-import type { FieldError } from "@bellyfed/core/fault";
+import { type FieldError, faultOf, fieldError } from "@bellyfed/core/fault";
 import { parse } from "@bellyfed/core/parse";
 import { withoutHidden } from "@bellyfed/core/visible";
 import { type Fault, ImportRecord } from "../contract.ts";
@@ -28,7 +28,9 @@ export const profilesByName: Readonly<Record<ProfileName, Profile>> = { bellyfed
 export function mapRow({ draft, origins }: Profile, row: unknown, defaults: Defaults): Mapped {
   try {
     const { notes = [], ...drafted } = draft(row, defaults);
-    const { record, left } = usable({ ...drafted, restaurant: legible(drafted.restaurant) as object });
+    const { external_id: id, inspections } = drafted;
+    const restaurant = legible(drafted.restaurant) as object;
+    const { record, left } = usable({ external_id: typeof id === "number" ? String(id) : id, restaurant, inspections });
     const all = told([...notes, ...left], origins);
     return all.length > 0 ? { record, notes: all } : { record };
   } catch (error) {
@@ -58,7 +60,12 @@ function usable(unchecked: Unchecked): { record: ImportRecord; left: FieldError[
   const left: FieldError[] = [];
   for (let [tries, rest] = [1, unchecked]; ; tries++) {
     try {
-      return { record: parse(ImportRecord, rest, { most: Infinity }), left };
+      const record = parse(ImportRecord, rest, { most: Infinity });
+      const { location } = record.restaurant;
+      if (location?.lat !== 0 || location.lng !== 0) return { record, left };
+      // No restaurant stands in the Gulf of Guinea: it is what those write who do not know.
+      left.push(fieldError("/restaurant/location", faultOf("null_island")));
+      return { record: { ...record, restaurant: { ...record.restaurant, location: null } }, left };
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       const [needed, optional] = [

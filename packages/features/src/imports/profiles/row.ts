@@ -38,9 +38,12 @@ export function objectOf(value: unknown, field = ""): Readonly<Record<string, un
   throw unmappable(field, faultOf("wrong_type", { expected: "object" }));
 }
 
-/** What must be text or a number, as text; empty when there is nothing. */
-export function wordsOf(value: unknown, field: string): string {
-  if (value === undefined || value === null) return "";
-  if (typeof value === "string" || typeof value === "number") return String(value);
-  throw unmappable(field, faultOf("wrong_type", { expected: "string" }));
+/** A number or a boolean as its text, a list with `;` between; empty for what is none of these. */
+export function wordsOf(value: unknown): string {
+  if (Array.isArray(value))
+    return value.flatMap((each: unknown) => (Array.isArray(each) ? [] : wordsOf(each) || [])).join(";");
+  if (typeof value !== "string" && typeof value !== "number" && typeof value !== "boolean") return "";
+  return String(value)
+    .replace(/[\p{Cc}\s]+/gu, " ")
+    .trim();
 }

@@ -1,4 +1,5 @@
 import { envelopesOf, type LogEnvelope } from "@bellyfed/core/envelope";
+import { currentKeys } from "@bellyfed/core/keys";
 import type { Commit, ReadTableWriter } from "@bellyfed/core/ports";
 import { projectBatch } from "@bellyfed/core/project";
 import type { Projection } from "@bellyfed/core/projection";
@@ -43,11 +44,11 @@ async function project(
   table: ReadTableWriter,
 ): Promise<[stream: string, reason: string][]> {
   const own = envelopes.filter(({ stream_id }) => stream_id.startsWith(model.streams));
-  let { failed } = await projectBatch(model, own, { ...ports, table });
+  let { failed } = await projectBatch(model, own, { ...ports, table, keys: currentKeys });
   for (let attempt = 1; failed.size > 0 && attempt < ATTEMPTS; attempt++) {
     await ports.runtime.sleep(100 * 2 ** attempt);
     const left = own.filter(({ stream_id }) => failed.has(stream_id));
-    failed = (await projectBatch(model, left, { ...ports, table })).failed;
+    failed = (await projectBatch(model, left, { ...ports, table, keys: currentKeys })).failed;
   }
   return [...failed].map(([stream, error]) => [stream, reasonOf(error)]);
 }

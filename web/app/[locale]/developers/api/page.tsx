@@ -4,13 +4,13 @@ import { Frame, linkTo, Section } from "@/features/developers/frame";
 import { OperationCard, OperationList } from "@/features/developers/operation";
 import { api, DAY, publicApiUrl } from "@/platform/api";
 import { currentLocale, text, words } from "@/platform/i18n/text";
-import { alternatesOf } from "@/platform/page/metadata";
+import { pageMetadata } from "@/platform/page/metadata";
 
 export const generateStaticParams = () => [];
 
 export async function generateMetadata(): Promise<Metadata> {
   const [t, locale] = await Promise.all([text("developers"), currentLocale()]);
-  return { title: t("api"), description: t("apiDescription"), alternates: alternatesOf(locale, "/developers/api") };
+  return pageMetadata({ locale, path: "/developers/api", title: t("api"), description: t("apiDescription") });
 }
 
 export default async function ApiReference() {

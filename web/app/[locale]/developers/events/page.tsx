@@ -4,17 +4,16 @@ import { EventCard, FieldList } from "@/features/developers/field-list";
 import { Contents, Frame, marks, Section } from "@/features/developers/frame";
 import generated from "@/features/developers/generated/events.json";
 import { currentLocale, text } from "@/platform/i18n/text";
-import { alternatesOf } from "@/platform/page/metadata";
+import { pageMetadata } from "@/platform/page/metadata";
 
 export const generateStaticParams = () => [];
 
 export async function generateMetadata(): Promise<Metadata> {
   const [t, locale] = await Promise.all([text("developers"), currentLocale()]);
-  return {
-    title: t("events"),
-    description: t("eventsDescription"),
-    alternates: alternatesOf(locale, "/developers/events"),
-  };
+  return pageMetadata({
+    ...{ locale, path: "/developers/events" },
+    ...{ title: t("events"), description: t("eventsDescription") },
+  });
 }
 
 const { envelope, sources } = catalogueOf(generated);

@@ -2,6 +2,7 @@ import { memoryIdentity } from "@bellyfed/adapters/memory/identity";
 import { type MemoryReadTable, memoryReadTable } from "@bellyfed/adapters/memory/read-table";
 import { cursors } from "@bellyfed/core/cursor";
 import { api } from "@bellyfed/core/http/api";
+import { currentKeys } from "@bellyfed/core/keys";
 import { readTableOf } from "@bellyfed/core/read-table";
 import { runsOf } from "@bellyfed/testing/specification";
 import { beforeEach, expect, test } from "vitest";
@@ -25,7 +26,7 @@ beforeEach(() => {
 async function write(...events: SampleThingEvent[]): Promise<void> {
   const stream = sampleThingStream(events[0]?.payload.id ?? "");
   const recorded = events.map((event, n) => ({ event, stream, version: n + 1, timestamp: at }));
-  await table.transact(readModel.project(runsOf(recorded), () => undefined) ?? []);
+  await table.transact(readModel.project(runsOf(recorded), () => undefined, currentKeys) ?? []);
 }
 
 async function get(path: string, who = "alice", headers: Record<string, string> = {}) {

@@ -15,7 +15,7 @@ export async function generateMetadata({
 }: PageProps<"/[locale]/restaurants/[id]/reviews">): Promise<Metadata> {
   const [{ id }, { cursor }, locale] = await Promise.all([params, searchParams, currentLocale()]);
   const described = await describeReviews(await loadRestaurant(id));
-  const metadata = pageMetadata({ locale, path: `/restaurants/${id}/reviews`, ...described });
+  const metadata = await pageMetadata({ locale, path: `/restaurants/${id}/reviews`, ...described });
   return cursor === undefined ? metadata : { ...metadata, robots: { index: false, follow: true } };
 }
 

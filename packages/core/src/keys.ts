@@ -1,0 +1,31 @@
+import { slugOf, sortName } from "./slug.ts";
+
+/** How names become parts of the read table's keys. Functions of different versions may make different keys of one name. */
+export interface KeyFunctions {
+  readonly version: number;
+  /** A city, a cuisine or a menu's section in a key, and a name in an address: see slug.ts. Its own slug is that slug again. */
+  readonly slugOf: (name: string) => string;
+  /** What stands of a restaurant's name in a sort key, so that lists are in the order of names. */
+  readonly sortName: (name: string) => string;
+}
+
+/** Those by which a new generation of the read table is made. */
+export const currentKeys: KeyFunctions = { version: 1, slugOf, sortName };
+
+/** Every version that this release can read and write, the current one first. */
+export const knownKeys: readonly KeyFunctions[] = [currentKeys];
+
+/** The functions of a version. Throws for one that this release does not know. */
+export function keysOf(version: number): KeyFunctions {
+  const found = knownKeys.find((keys) => keys.version === version);
+  if (found) return found;
+  throw new Error(
+    `This release does not know version ${version} of the read table's keys: rebuild with the one before`,
+  );
+}
+
+/** A generation of the read table as one request or one batch sees it: the table and the functions that its keys are made by. */
+export interface Generation<Table> {
+  readonly table: Table;
+  readonly keys: KeyFunctions;
+}
