@@ -1,8 +1,5 @@
 import type { ImportRecord } from "./contract.ts";
 import type { JobFacts } from "./decider.ts";
-import { readFile } from "./files/file.ts";
-import type { FileRow } from "./job.ts";
-import type { Format, ProfileName } from "./rules.ts";
 
 /** A row of the native profile. */
 export const nativeRow = (n: number, changes: Readonly<Record<string, unknown>> = {}) => ({
@@ -67,22 +64,3 @@ export const osmFeature = (
   properties: { amenity: "restaurant", name: "Zur Kugel", cuisine: "german;pizza", "addr:city": "Berlin", ...tags },
   ...rest,
 });
-
-/** Reads a file in chunks of so many bytes: its rows, and the reason why it broke off. */
-export async function readAll(
-  file: string | Uint8Array,
-  profile: ProfileName = "bellyfed",
-  format: Format | null = null,
-  size = 7,
-) {
-  const [rows, bytes]: [FileRow[], Buffer] = [[], Buffer.from(file)];
-  const chunks = async function* () {
-    for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
-  };
-  try {
-    for await (const row of readFile({ profile, format }, chunks())) rows.push(row);
-    return { rows, broken: undefined };
-  } catch (error) {
-    return { rows, broken: (error as Error).message };
-  }
-}

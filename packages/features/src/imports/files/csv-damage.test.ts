@@ -1,6 +1,6 @@
+import { readAll } from "@bellyfed/testing/read-all";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { readAll } from "../fixtures.ts";
 
 const COLUMNS = ["external_id", "name", "city", "cuisines", "description"] as const;
 type Cells = Readonly<Record<(typeof COLUMNS)[number], string>>;

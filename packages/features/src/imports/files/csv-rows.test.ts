@@ -1,5 +1,5 @@
+import { readAll } from "@bellyfed/testing/read-all";
 import { describe, expect, it } from "vitest";
-import { readAll } from "../fixtures.ts";
 
 /** A file's rows by number and id, those that are not in order by number and column, and why it broke off. */
 async function read(file: string | Uint8Array, size?: number) {

@@ -1,6 +1,6 @@
+import { readAll as read } from "@bellyfed/testing/read-all";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readAll as read } from "../fixtures.ts";
 import type { Format, ProfileName } from "../rules.ts";
 import { formatOf } from "./file.ts";
 
