@@ -1,6 +1,7 @@
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { withoutBrowser } from "./browser.ts";
+import { waitUntilStored } from "./demo-restaurants.ts";
 import { type Running, startAll } from "./running.ts";
 import { signedIn } from "./signed-in.ts";
 
@@ -16,8 +17,7 @@ describe.skipIf(withoutBrowser())("a form takes", () => {
     const body = { name: "Sopa", city: "Porto", cuisines: ["Soup"] };
     const made = await site.call("POST", "/restaurants", { body, token: await site.tokenOf("olivia", "owner") });
     restaurant = `/restaurants/${made.body.id}`;
-    const status = async () => (await site.call("GET", `${restaurant}?at_least=1`)).status;
-    await expect.poll(status, { timeout: 10_000 }).toBe(200);
+    await waitUntilStored(site.call, restaurant, ({ version }) => version === 1);
   });
   afterAll(() => running?.stop());
 
