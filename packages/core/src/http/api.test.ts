@@ -159,6 +159,19 @@ test("a reader that has the answer already is told so without a body", async () 
   expect((await get("/cats", { "if-none-match": '"other"' })).status).toBe(200);
 });
 
+test("a reader that asks for one state only is not told of another", async () => {
+  const etag = (await get("/cats")).headers.get("etag") ?? "";
+  for (const ifMatch of [etag, `"a,b", ${etag}`, "*"])
+    expect((await get("/cats", { "if-match": ifMatch })).status).toBe(200);
+  for (const ifMatch of ['"other"', `W/${etag}`])
+    expect(await problemOf(await get("/cats", { "if-match": ifMatch, "if-none-match": etag }))).toMatchObject({
+      http: 412,
+      code: "version.stale",
+    });
+  expect(await problemOf(await get("/cats", { "if-match": "other" }))).toMatchObject({ http: 400 });
+  expect((await get("/fail/missing", { "if-match": '"other"' })).status).toBe(404);
+});
+
 test("an answer without content has no body", async () => {
   const response = await app.request("/cats/tom", { method: "DELETE", headers: signed("admin") });
   expect([response.status, await response.text()]).toEqual([204, ""]);

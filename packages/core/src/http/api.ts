@@ -6,7 +6,7 @@ import type { Caller, Identity, Log } from "../ports.ts";
 import { PROBLEM_CONTENT_TYPE, problem } from "../problem.ts";
 import { UNKNOWN, type Visitor } from "../visitor.ts";
 import { bodyHashes, decodeBody, parseJson, refuseEncoded } from "./body.ts";
-import { entityTag, matches } from "./etag.ts";
+import { entityTag, matches, requireMatch } from "./etag.ts";
 import { queryOf } from "./query.ts";
 import { countWrite, type WriteQuota } from "./quota.ts";
 import { type ApiResponse, checkWriteHeaders, type Route } from "./route.ts";
@@ -121,10 +121,11 @@ function respond(c: Context, status: number, response: ApiResponse): Response {
     ...response.headers,
     ...(etag && { etag }),
   };
-  if (c.req.method === "GET" && etag && matches(c.req.header("if-none-match"), etag)) {
-    return new Response(null, { status: 304, headers });
-  }
   const final = response.status ?? status;
+  if (c.req.method === "GET" && etag && final === 200) {
+    requireMatch(c.req.header("if-match"), etag);
+    if (matches(c.req.header("if-none-match"), etag)) return new Response(null, { status: 304, headers });
+  }
   return new Response(final === 204 ? null : body, { status: final, headers });
 }
 

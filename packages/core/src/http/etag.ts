@@ -34,7 +34,7 @@ const opaque = (tag: string): string => tag.replace(/^W\//, "");
 const versionOf = (tag: string): number[] =>
   [/^"(\d{1,12})(?:-[0-9a-f]{8})?"$/.exec(tag)?.[1] ?? []].flat().map(Number);
 
-function versionsIn(name: "if-match" | "if-none-match", field: string | undefined): "any" | string[] | undefined {
+function tagsIn(name: "if-match" | "if-none-match", field: string | undefined): "any" | string[] | undefined {
   if (field === undefined) return undefined;
   if (field.trim() === "*") return "any";
   const tags = entityTags(field);
@@ -52,12 +52,19 @@ function versionsIn(name: "if-match" | "if-none-match", field: string | undefine
  * Throws AppError 400 for what is neither `*` nor a list of entity tags.
  */
 export function preconditionOf(header: (name: string) => string | undefined): Precondition {
-  const match = versionsIn("if-match", header("if-match"));
-  const noneMatch = versionsIn("if-none-match", header("if-none-match"));
+  const match = tagsIn("if-match", header("if-match"));
+  const noneMatch = tagsIn("if-none-match", header("if-none-match"));
   return {
     match: typeof match === "object" ? match.flatMap(versionOf) : match,
     noneMatch: typeof noneMatch === "object" ? noneMatch.flatMap((tag) => versionOf(opaque(tag))) : noneMatch,
   };
+}
+
+/** Throws AppError 412 where an If-Match header does not name this tag (strong comparison), 400 where it is malformed. */
+export function requireMatch(ifMatch: string | undefined, etag: string): void {
+  const tags = tagsIn("if-match", ifMatch);
+  if (tags === undefined || tags === "any" || tags.includes(etag)) return;
+  throw new AppError("stale", "version.stale", `If-Match does not name what there is now: ${etag}`);
 }
 
 /** Whether an If-None-Match header names this tag (weak comparison, RFC 9110); what is no list of tags names none. */
