@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { withoutBrowser } from "./browser.ts";
 import { type Running, startAll } from "./running.ts";
@@ -12,6 +13,17 @@ const row = (index: number) => ({
   city: "Importville",
   cuisines: ["Soup"],
 });
+
+/** The file that a section of the page offers. */
+async function downloaded(page: Page, section: string): Promise<string> {
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("region", { name: section }).getByRole("link", { name: "Download as CSV" }).click(),
+  ]);
+  let text = "";
+  for await (const chunk of await download.createReadStream()) text += chunk;
+  return text;
+}
 
 describe.skipIf(withoutBrowser()).each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
   "importing, JavaScript: $javaScriptEnabled",
@@ -26,7 +38,11 @@ describe.skipIf(withoutBrowser()).each([{ javaScriptEnabled: true }, { javaScrip
       const { browser, site, open } = running;
       const file = join(site.cloud.dataDir, "places.ndjson");
       const rows = Array.from({ length: ROWS }, (_, index) => row(index));
-      writeFileSync(file, [...rows, { ...row(ROWS), name: "" }].map((each) => JSON.stringify(each)).join("\n"));
+      const odd = [
+        { ...row(ROWS), name: "" },
+        { ...row(ROWS + 1), phone: "ask inside" },
+      ];
+      writeFileSync(file, [...rows, ...odd].map((each) => JSON.stringify(each)).join("\n"));
       const storageState = await signedIn(browser, site.url, "admin");
       const { page, errors, close } = await open({ javaScriptEnabled, storageState });
       await page.goto("/import");
@@ -34,19 +50,16 @@ describe.skipIf(withoutBrowser()).each([{ javaScriptEnabled: true }, { javaScrip
       await page.getByRole("button", { name: "Upload and import" }).click();
       await page.waitForURL("**/import/*");
       await page
-        .getByText(`Finished: ${ROWS + 1} rows.`)
+        .getByText(`Finished: ${ROWS + 2} rows.`)
         .first()
         .waitFor({ timeout: 60_000 });
       const { body } = await site.call("GET", "/restaurants?city=Importville&limit=1");
       expect(body.data[0]?.name).toBe("Place 0");
-      const [download] = await Promise.all([
-        page.waitForEvent("download"),
-        page.getByRole("link", { name: "Download as CSV" }).click(),
-      ]);
-      const stream = await download.createReadStream();
-      let text = "";
-      for await (const chunk of stream) text += chunk;
-      expect(text).toContain(String(ROWS + 1));
+      expect(await downloaded(page, "Rejected rows")).toContain(`${ROWS + 1},name,`);
+      const notes = page.getByRole("region", { name: "Rows with notes" });
+      await notes.getByRole("rowheader", { name: String(ROWS + 2) }).waitFor();
+      await notes.getByRole("cell", { name: "must be a phone number" }).waitFor();
+      expect(await downloaded(page, "Rows with notes")).toContain(`${ROWS + 2},phone,must be a phone number`);
       expect(errors).toEqual([]);
       await close();
     });

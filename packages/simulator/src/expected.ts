@@ -30,7 +30,7 @@ export function promisedItems(items: readonly Item[]): Map<string, Item> {
   const kept = items.flatMap((item): Item[] => {
     const [pk, sk] = [String(item.PK), String(item.SK)];
     if (/^(TREND|TOP|RECENT|TALLY|HEALTH|CONTROL|POLICY)#/.test(pk)) return [];
-    if (pk.startsWith("IMPORT#") && /^(ROW|ERROR)#/.test(sk)) return [];
+    if (pk.startsWith("IMPORT#") && /^(ROW|ERROR|NOTE)#/.test(sk)) return [];
     if (pk.startsWith("IMPORT#") && sk === "JOB") return [{ PK: pk, SK: sk, doc: item.doc }];
     if (!pk.startsWith("DIRECTORY#")) return [item];
     const counted = Object.entries(item).filter(([, value]) => value !== 0);

@@ -23,12 +23,13 @@ export interface Look {
   readonly cuisines: readonly string[];
 }
 
-/** A row of an import file. A broken one has no name. */
+/** A row of an import file. A broken one has no name, a noted one a phone that is none. */
 export interface Row {
   readonly place: 2 | 3;
   readonly look: Look;
   readonly inspections: number;
   readonly broken: boolean;
+  readonly noted: boolean;
 }
 
 export type Action =

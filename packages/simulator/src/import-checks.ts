@@ -3,6 +3,7 @@ import type { Commit, Item } from "@bellyfed/core/ports";
 import { foldCommits } from "@bellyfed/core/stream";
 import { Counts } from "@bellyfed/features/imports/contract";
 import { importType } from "@bellyfed/features/imports/decider";
+import { rowDigits } from "@bellyfed/features/imports/entity";
 import { restaurantType } from "@bellyfed/features/restaurants/decider";
 import { restaurantStream } from "@bellyfed/features/restaurants/events";
 import type { Place, Row, Step } from "./history.ts";
@@ -30,7 +31,9 @@ export function importFaults(
     const results = items.filter(({ PK, SK }) => PK === `IMPORT#${job}` && String(SK).startsWith("ROW#"));
     const outcomes = results.map(({ outcome }) => outcome);
     const counters = items.find(({ PK, SK }) => PK === `IMPORT#${job}` && SK === "JOB") ?? {};
+    const notes = items.filter(({ PK, SK }) => PK === `IMPORT#${job}` && String(SK).startsWith("NOTE#"));
     return [
+      ...noteFaults(step.rows, notes, [state.completion.noted, counters.noted ?? 0]),
       ...rowFaults(step.rows, results, alone, (number) => outcomeOf(job, number, commits)),
       ...countFaults(state.completion.counts, outcomes).map((fault) => `the event says ${fault}`),
       ...countFaults(counters, outcomes).map((fault) => `the job says ${fault}`),
@@ -78,11 +81,21 @@ function rowFaults(
   const recorded = new Map(items.map((item) => [String(item.SK), item.outcome]));
   const faults = rows.flatMap(({ broken, place }, index) => {
     const should = broken ? "rejected" : outcomeOf(index + 1);
-    const is = recorded.get(`ROW#${String(index + 1).padStart(9, "0")}`);
+    const is = recorded.get(`ROW#${rowDigits(index + 1)}`);
     const fine = is === should || (is === "unchanged" && !broken && !alone(place));
     return fine ? [] : [`row ${index + 1} is ${is} and should be ${should}`];
   });
   return items.length === rows.length ? faults : [...faults, `there are results of ${items.length} rows`];
+}
+
+/** Rows that were used have their notes, and are counted once. */
+function noteFaults(rows: readonly Row[], notes: readonly Item[], counted: readonly unknown[]): string[] {
+  const should = rows.flatMap(({ broken, noted }, index) => (noted && !broken ? [rowDigits(index + 1)] : []));
+  const is = notes.map(({ SK }) => String(SK).slice("NOTE#".length)).sort();
+  return [
+    ...(is.join() === should.join() ? [] : [`there are notes of ${is} where ${should} is right`]),
+    ...counted.flatMap((count) => (count === should.length ? [] : [`noted ${count} where ${should.length} is right`])),
+  ];
 }
 
 function countFaults(counts: object, outcomes: readonly unknown[]): string[] {

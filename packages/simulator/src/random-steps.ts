@@ -15,6 +15,7 @@ const row: fc.Arbitrary<Row> = fc.record({
   look,
   inspections: fc.constantFrom(0, 0, 0, 0, 1, 1, 2, 2, 26),
   broken: fc.constantFrom(false, false, false, true),
+  noted: fc.constantFrom(false, false, true),
 });
 const changes = fc
   .tuple(

@@ -115,10 +115,11 @@ function bodyOf(step: Asking): unknown {
   }
 }
 
-const lineOf = ({ place, look, inspections, broken }: Row): string =>
+const lineOf = ({ place, look, inspections, broken, noted }: Row): string =>
   JSON.stringify({
     external_id: externalId(place),
     ...look,
     ...(broken && { name: "" }),
+    ...(noted && { phone: "none" }),
     inspections: Array.from({ length: inspections }, (_, n) => ({ grade: "A", score: n, inspected_at: "2026-01-02" })),
   });

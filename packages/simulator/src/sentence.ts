@@ -4,7 +4,7 @@ import type { History, Look, Place, Row, Step } from "./history.ts";
 const place = (n: Place): string => (n < 2 ? `restaurant ${n}` : `imported restaurant ${n}`);
 const look = ({ name, city, cuisines }: Look): string => `${name} in ${city} with ${cuisines.join(", ")}`;
 const row = (each: Row): string =>
-  `${each.broken ? "a broken row of " : ""}${place(each.place)} as ${look(each.look)}, inspected ${each.inspections} times`;
+  `${each.broken ? "a broken row of " : ""}${place(each.place)} as ${look(each.look)}, inspected ${each.inspections} times${each.noted ? ", with a phone that is none" : ""}`;
 
 /** A step as a person would say it. */
 export const sentenceOf = (step: Step): string => `step ${step.id}: ${step.by} ${actOf(step)}`;

@@ -109,8 +109,8 @@ describe("features with OpenStreetMap's tags", () => {
   });
 
   it("have their cuisines between semicolons or commas, of which the first six are kept", () => {
-    expect(restaurantOf(osmFeature({ cuisine: "pizza,_kebab,_fresh fish|sushi;" })).cuisines).toEqual([
-      ...["Pizza", "Kebab", "Fresh fish", "Sushi"],
+    expect(restaurantOf(osmFeature({ cuisine: "pizza,_kebab,_fresh fish|diet:vegetarian;" })).cuisines).toEqual([
+      ...["Pizza", "Kebab", "Fresh fish", "Vegetarian"],
     ]);
     const many = osmFeature({ cuisine: "a;b;c;d;e;f;g;h" });
     expect(restaurantOf(many).cuisines).toHaveLength(6);
@@ -197,6 +197,8 @@ describe("the id of a feature", () => {
     ["osmium's of a way's area", {}, { id: "a14" }, "way/7"],
     ["osmium's of a relation's area", {}, { id: "a15" }, "relation/7"],
     ["osmtogeojson's", { type: "node", id: 7 }, {}, "node/7"],
+    ["OSMnx's", { element: "way", id: 7 }, { id: "0" }, "way/7"],
+    ["an older OSMnx's", { element_type: "way", osmid: 7 }, { id: "0" }, "way/7"],
     ["ogr2ogr's of a point", { osm_id: "7" }, {}, "node/7"],
     ["ogr2ogr's of a way", { osm_id: null, osm_way_id: "7" }, outline, "way/7"],
     ["ogr2ogr's of a relation", { osm_id: "7", osm_way_id: null }, outline, "relation/7"],

@@ -97,7 +97,10 @@ function cuisinesOf({ cuisine = "", amenity = "" }: Tags): readonly string[] {
 }
 
 function capitalised(tag: string): string {
-  const name = tag.replace(/[_\s]+/gu, " ").trim();
+  const name = tag
+    .replace(/[_\s]+/gu, " ")
+    .trim()
+    .replace(/^diet: ?/i, "");
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 

@@ -12,7 +12,7 @@ export interface OsmFeature {
 }
 
 /**
- * A feature as Overpass turbo, osmtogeojson, QuickOSM, osmium, ogr2ogr or osm2pgsql write it. Throws AppError `import.row` for what is no
+ * A feature as Overpass turbo, osmtogeojson, QuickOSM, OSMnx, osmium, ogr2ogr or osm2pgsql write it. Throws AppError `import.row` for what is no
  * object.
  */
 export function osmFeature(feature: Readonly<Record<string, unknown>>): OsmFeature {
@@ -51,6 +51,8 @@ function idOf(own: unknown, properties: Readonly<Record<string, unknown>>, geome
     `${words("osm_type")}/${words("osm_id")}`,
     `${words("@type")}/${words("@id")}`,
     `${words("type")}/${words("id")}`,
+    `${words("element")}/${words("id")}`,
+    `${words("element_type")}/${words("osmid")}`,
   ];
   const typed = [...plain, ...paired].flatMap((id) => typedId(id) ?? []);
   return typed[0] ?? idOfTable(properties, geometry) ?? [wordsOf(own), ...plain].find((id) => id !== "");

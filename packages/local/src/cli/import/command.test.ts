@@ -118,6 +118,14 @@ describe("npm run import", () => {
     expect(printed).toContain(`${apiUrl}/imports/j1/errors?format=csv`);
   });
 
+  it("says how rows without a city can be used", async () => {
+    const file = fileOf("places.geojson", "{}");
+    const fault = { field: "properties.addr:city", reason: "is required", code: "required", params: {}, others: [] };
+    const rows = ok({ data: [{ row: 2, ...fault }], next_cursor: null });
+    const { printed } = await run([file], [ok({ ...job(), upload: null }, 202), ok(done), rows]);
+    expect(printed).toContain("--city NAME");
+  });
+
   it("tells what was left out of rows that were used", async () => {
     const file = fileOf("noted.ndjson", "{}");
     const notes = ok({ data: [{ row: 3, field: "phone", reason: "must be a phone number", others: [] }] });

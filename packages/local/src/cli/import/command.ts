@@ -22,6 +22,8 @@ const MOST_INLINE = 900_000;
 const POLL_MS = 200;
 const PATIENCE_MS = 60_000;
 const SHOWN = 5;
+const CITY = /(?:^|[.:])city$/;
+const HINT = "Rows that name no city can be given one: --city NAME";
 
 /** `npm run import -- FILE` */
 export const importCommand = (options: () => ImportOptions): Command => ({
@@ -124,10 +126,10 @@ function listTeller(
 ) {
   return async (list: "errors" | "notes", rows: number, all: string): Promise<void> => {
     if (rows === 0) return;
-    for (const { row, field, reason } of await api.rows(id, list, SHOWN)) {
-      say(`  row ${row}: ${field ? `${field}: ` : ""}${reason}`);
-    }
+    const first = await api.rows(id, list, SHOWN);
+    for (const { row, field, reason } of first) say(`  row ${row}: ${field ? `${field}: ` : ""}${reason}`);
     if (rows > SHOWN) say(`  … and ${number(rows - SHOWN)} more`);
+    if (first.some(({ field, code }) => CITY.test(field) && code === "required")) say(HINT);
     say(all);
     say(
       `  curl -H 'X-Api-Key: ${apiKey}' -H "Authorization: Bearer $(npm run -s token -- --sub admin --role admin)" \\`,
