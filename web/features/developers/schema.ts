@@ -1,6 +1,6 @@
 /** What the API's documents use of JSON Schema (draft 2020-12). */
 export interface JsonSchema {
-  readonly type?: string;
+  readonly type?: string | readonly string[];
   readonly enum?: readonly unknown[];
   readonly const?: unknown;
   readonly anyOf?: readonly JsonSchema[];
@@ -85,6 +85,9 @@ function typeOf(schema: JsonSchema): string {
   if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(" | ");
   if (schema.const !== undefined) return JSON.stringify(schema.const);
   if (schema.anyOf) return schema.anyOf.map(typeOf).join(" | ");
+  if (Array.isArray(schema.type)) {
+    return schema.type.map((type: string) => (type === "null" ? type : typeOf({ ...schema, type }))).join(" | ");
+  }
   if (schema.prefixItems) return `[${schema.prefixItems.map(typeOf).join(", ")}]`;
   if (schema.items) return listOf(typeOf(schema.items));
   if (schema.type === "object" && typeof schema.additionalProperties === "object") return "object";

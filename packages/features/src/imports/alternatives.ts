@@ -1,11 +1,19 @@
-import { formatsOf, type ProfileName, profiles } from "./rules.ts";
+import { formats, formatsOf, profiles } from "./rules.ts";
 
-const ofProfile = (profile: ProfileName) => ({
-  properties: { profile: { const: profile }, format: { enum: [...formatsOf[profile], null] } },
-});
-const holds = (name: string, type: string) => ({ required: [name], properties: { [name]: { type } } });
+const ofOthers = (profile: (typeof profiles)[number]) =>
+  formats.filter((format) => !formatsOf[profile].includes(format));
 
-/** What JSON Schema says of an import besides its fields: each profile has its formats, and the file or its size is there. */
+/** What JSON Schema says of an import besides its fields: a profile has no formats of others, and a file without content has a size. */
 export const alternatives = {
-  allOf: [{ anyOf: profiles.map(ofProfile) }, { anyOf: [holds("content", "string"), holds("size", "integer")] }],
+  not: {
+    anyOf: [
+      { properties: { content: { const: null }, size: { const: null } } },
+      ...profiles
+        .filter((profile) => ofOthers(profile).length > 0)
+        .map((profile) => ({
+          required: ["profile", "format"],
+          properties: { profile: { const: profile }, format: { enum: ofOthers(profile) } },
+        })),
+    ],
+  },
 };

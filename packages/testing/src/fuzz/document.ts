@@ -1,9 +1,11 @@
 import { features, problemCodes } from "@bellyfed/features/features";
 import { openApi } from "@bellyfed/functions/http/service/openapi";
 
+type Type = "object" | "array" | "string" | "number" | "integer" | "boolean" | "null";
+
 /** A JSON schema, as far as the API's document uses it. */
 export interface JsonSchema {
-  readonly type?: "object" | "array" | "string" | "number" | "integer" | "boolean" | "null";
+  readonly type?: Type | readonly Type[];
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly required?: readonly string[];
   readonly items?: JsonSchema;

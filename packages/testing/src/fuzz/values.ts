@@ -57,6 +57,8 @@ export function valuesOf(schema: JsonSchema, name = ""): fc.Arbitrary<unknown> {
   if (schema.const !== undefined) return fc.constant(schema.const);
   if (schema.enum) return fc.constantFrom(...schema.enum);
   if (anyOf) return fc.oneof(...anyOf.map((option) => valuesOf(option, name)));
+  if (typeof schema.type === "object")
+    return fc.oneof(...schema.type.map((type) => valuesOf({ ...schema, type }, name)));
   const hint = Object.hasOwn(hints, name) && schema.type === "string" ? hints[name] : undefined;
   if (schema.type === undefined) return fc.jsonValue();
   switch (schema.type) {

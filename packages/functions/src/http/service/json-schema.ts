@@ -27,12 +27,8 @@ function finished(node: unknown, direction: Direction): unknown {
   if (!isObject(node)) return node;
   const { written, ...own } = node;
   const words = { ...own, ...wordsFor(direction, written) };
-  const whole = { ...words, ...completion(words, direction) };
-  return Object.fromEntries(
-    Object.entries(whole)
-      .filter(([, value]) => value !== undefined)
-      .map(([key, value]) => [key, isData(key) ? value : finished(value, direction)]),
-  );
+  const inner = Object.fromEntries(Object.entries(words).map(([key, value]) => [key, child(key, value, direction)]));
+  return present({ ...inner, ...completion(words, inner, direction) });
 }
 
 function wordsFor(direction: Direction, written: unknown): Json {
@@ -41,19 +37,44 @@ function wordsFor(direction: Direction, written: unknown): Json {
 }
 
 /** Under these there is no schema. */
-const isData = (key: string): boolean => ["default", "enum", "const", "examples", "required"].includes(key);
+const data = ["default", "enum", "const", "examples", "required"];
 
-/** What the schema library does not say, or says as most tools do not understand it. */
-function completion(words: Json, direction: Direction): Json {
-  const { type, prefixItems, propertyNames, pattern, default: chosen } = words;
+function child(key: string, value: unknown, direction: Direction): unknown {
+  if (data.includes(key)) return value;
+  if (key !== "properties" || !isObject(value)) return finished(value, direction);
+  return Object.fromEntries(Object.entries(value).map(([name, property]) => [name, finished(property, direction)]));
+}
+
+const present = (words: Json): Json =>
+  Object.fromEntries(Object.entries(words).filter(([, value]) => value !== undefined));
+
+/** What the schema library does not say, or says as most tools do not understand it; `inner`: its words with what is inside them finished. */
+function completion(words: Json, inner: Json, direction: Direction): Json {
+  const { type, propertyNames, pattern, default: chosen } = words;
+  const isEmpty = chosen === null || isObject(chosen);
   return {
-    ...(Array.isArray(prefixItems) && tupleOf(prefixItems)),
+    ...(Array.isArray(inner.prefixItems) && tupleOf(inner.prefixItems)),
     // Every key of an object is a text.
     ...(isObject(propertyNames) && Object.keys(propertyNames).length === 1 && { propertyNames: undefined }),
     ...(typeof pattern === "string" && { pattern: portable(pattern) }),
     ...(type === "object" && isObject(words.properties) && required(words, direction)),
     ...(type === "integer" && typeof chosen === "string" && { default: Number(chosen) }),
-    ...(direction === "output" && { default: undefined }),
+    // What is left out is null, or an object of which all is left out: that goes without saying.
+    ...((direction === "output" || isEmpty) && { default: undefined }),
+    ...(Array.isArray(inner.anyOf) && nullable(inner.anyOf)),
+  };
+}
+
+/** What may be null as one schema of two types, which generators of clients read better than two schemas. */
+function nullable([schema, ...others]: readonly unknown[]): Json {
+  const isNull = others.length === 1 && isObject(others[0]) && others[0].type === "null";
+  if (!isNull || !isObject(schema) || typeof schema.type !== "string") return {};
+  const { enum: options, ...rest } = schema;
+  return {
+    ...rest,
+    anyOf: undefined,
+    type: [schema.type, "null"],
+    ...(Array.isArray(options) && { enum: [...options, null] }),
   };
 }
 
