@@ -1,9 +1,6 @@
 // What the API's document says of texts: each pattern says at once what checks of `schema.ts` say one by one, as far as a pattern can; a test
 // looks at every character. Patterns are written for JavaScript's flag `v`, and the document has a portable form of them, which Python, Rust
-// and JavaScript without flags can read: these have no common way to write a range above U+FFFF.
-
-/** Characters above U+FFFF but the hidden ones from U+E0000 on. */
-const HIGH = String.raw`(?![^\x00-\u{dfffd}])[^\x00-\uffff]`;
+// and JavaScript without flags can read. These have no common way to write a range above U+FFFF, but all of them know what is not up to one.
 
 /** What is cut off at both ends of a text. */
 const SPACE = String.raw`[\t\n\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*`;
@@ -13,10 +10,12 @@ const CONTROL = String.raw`\x00-\x1f\x7f-\x9f`;
 const HIDDEN = String.raw`\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0e\ufeff\uffa0\ufff0-\ufffb`;
 /** Spaces, joiners and the larger blocks of combining marks: a text of nothing else shows nothing. */
 const BLANK = String.raw` \xa0\u0300-\u036f\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u1680\u1ab0-\u1ace\u1dc0-\u1dff\u2000-\u200d\u2028-\u202f\u205f\u20d0-\u20f0\u2de0-\u2dff\u3000\ufe0f\ufe20-\ufe2f`;
+/** Here no tag and no selector of a variant stands, U+E0000 to U+E0FFF. */
+const NO_TAG = String.raw`(?!(?![^\x00-\u{e0fff}])[^\x00-\u{dfffd}])`;
 
-const IN_LINE = String.raw`(?:[[\x00-\uffff]--[${CONTROL}\u2028\u2029${HIDDEN}]]|${HIGH})*`;
+const IN_LINE = `(?:${NO_TAG}[^${CONTROL}\\u2028\\u2029${HIDDEN}])*`;
 const IN_TEXT = String.raw`[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]*`;
-const SEEN = String.raw`(?:[[\x00-\uffff]--[${CONTROL}${HIDDEN}${BLANK}]]|${HIGH})`;
+const SEEN = `${NO_TAG}[^${CONTROL}${HIDDEN}${BLANK}]`;
 const LETTER_OR_DIGIT = String.raw`[[\p{L}\p{N}]--[^\x00-\uffff]--[${HIDDEN}]]`;
 
 /** A text that shows something. */
@@ -36,3 +35,7 @@ export const WEB_ADDRESS = `^[Hh][Tt][Tt][Pp][Ss]?://(?:${WORD}\\.)*[${LETTER}][
 /** A language, perhaps with a script, a region and a variant. */
 export const LANGUAGE =
   "^(?:[A-Za-z]{2,3}|[A-Za-z]{5,8})(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?(?:-(?:[A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))?$";
+
+const BETWEEN_DIGITS = String.raw`[ .\xa0\u2010-\u2015-]{0,2}`;
+/** Phone numbers in the ways that most are written: with a plus, perhaps an area code in brackets, or without one; perhaps an extension. */
+export const PHONE = String.raw`^(?:\+ ?[1-9][0-9]{0,2}(?:${BETWEEN_DIGITS}[0-9]){2,12}|\+ ?[1-9][0-9]{0,2} ?\([1-9][0-9]{1,3}\)(?:${BETWEEN_DIGITS}[0-9]){2,8}|\(?0?[1-9](?:[ .()\xa0\u2010-\u2015-]{0,2}[0-9]){2,13}\)?)(?: ?(?:ext\.?|x|#) ?[0-9]{1,8})?$`;

@@ -1,7 +1,8 @@
 import { once } from "@bellyfed/core/check";
 import { fault } from "@bellyfed/core/fault";
+import { PHONE } from "@bellyfed/core/patterns";
 import { phoneOf } from "@bellyfed/core/phone";
-import { integer, line, named, optional, text, webUrl } from "@bellyfed/core/schema";
+import { integer, line, named, optional, text, webUrl, written } from "@bellyfed/core/schema";
 import { slugOf } from "@bellyfed/core/slug";
 import * as v from "valibot";
 import { HIGHEST_PRICE_LEVEL, MOST_CUISINES, mostCharacters as most } from "./rules.ts";
@@ -25,8 +26,9 @@ export const Location = v.strictObject({
 const phone = v.pipe(
   v.string(),
   v.description("A phone number as people write it; kept as `+1 212 555 0100 ext. 12`"),
-  v.check((written) => phoneOf(written) !== null, fault("pattern.phone")),
-  v.transform((written) => phoneOf(written) ?? written),
+  v.check((number) => phoneOf(number) !== null, fault("pattern.phone")),
+  written({ pattern: PHONE }),
+  v.transform((number) => phoneOf(number) ?? number),
 );
 
 /** What a restaurant says of itself, each by itself. */

@@ -1,16 +1,19 @@
-/** Between two ranges of a property above Latin-1, so many characters are taken along: marks, and what is not assigned. The pattern stays short. */
-const MOST_BETWEEN = 16;
+/** Of a property's ranges these are taken along where they lie between two: marks, and what is not assigned yet. So a pattern stays short. */
+const BESIDE = /[[\p{M}\p{Cn}]--\p{Default_Ignorable_Code_Point}]/v;
 
 type Range = [first: number, last: number];
 
-/** The ranges up to U+FFFF of what a class holds, in ascending order, joined where no more than `between` characters lie between them. */
-function rangesIn(characters: RegExp, between: number): Range[] {
+/** The ranges up to U+FFFF of what a class holds, in ascending order. */
+function rangesIn(characters: RegExp, joins: boolean): Range[] {
   const ranges: Range[] = [];
+  let besides = true;
   for (let point = 0; point <= 0xffff; point++) {
-    if (!characters.test(String.fromCharCode(point))) continue;
+    const character = String.fromCharCode(point);
     const last = ranges.at(-1);
-    if (last && point - last[1] - 1 <= (last[1] > 0xff ? between : 0)) last[1] = point;
+    if (!characters.test(character)) besides = joins && besides && BESIDE.test(character);
+    else if (last && (besides || point === last[1] + 1)) last[1] = point;
     else ranges.push([point, point]);
+    if (ranges.at(-1)?.[1] === point) besides = joins;
   }
   return ranges;
 }
@@ -27,8 +30,8 @@ const known = new Map<string, string>();
 function inside(characters: string): string {
   const before = known.get(characters);
   if (before !== undefined) return before;
-  const between = characters.startsWith("[[\\p") ? MOST_BETWEEN : 0;
-  const text = rangesIn(new RegExp(characters, "v"), between)
+  const joins = characters.startsWith("[[");
+  const text = rangesIn(new RegExp(characters, "v"), joins)
     .map(([first, last]) => (first === last ? written(first) : `${written(first)}-${written(last)}`))
     .join("");
   known.set(characters, text);
