@@ -1,3 +1,4 @@
+import { createHmac } from "node:crypto";
 import { memoryEventStore } from "@bellyfed/adapters/memory/event-store";
 import { memoryIdentity } from "@bellyfed/adapters/memory/identity";
 import { memoryReadTable } from "@bellyfed/adapters/memory/read-table";
@@ -217,6 +218,26 @@ test("a body in another order, with other white space and other numerals is the 
   expect(store.appended).toHaveLength(1);
 });
 
+test.each([
+  ["the first of its stream", "POST", "", { ...least, name: "Before" }],
+  ["a later one", "PATCH", "", { price_level: 3, name: "After" }],
+  ["one without a body", "POST", "/reopen", undefined],
+] as const)("a write that a former release made is known again by its text: %s", async (_, method, more, body) => {
+  const made = await create();
+  const path = method === "POST" && more === "" ? "/restaurants" : `/restaurants/${made.body.id}${more}`;
+  if (more !== "") await send("POST", `/restaurants/${made.body.id}/close`, {});
+  const key = { "idempotency-key": "of-before" };
+  expect((await send(method, path, body, key)).status).toBeLessThan(300);
+  const text = body === undefined ? "" : JSON.stringify(body);
+  const bodyHash = createHmac("sha256", "secret").update(`user-ines\0${text}`).digest("base64url");
+  const last = store.appended.at(-1);
+  expect(last?.bodyHash).not.toBe(bodyHash);
+  Object.assign(last ?? {}, { bodyHash });
+  expect((await send(method, path, body, key)).headers.get("idempotency-replayed")).toBe("true");
+  const other = await send(method, path, body && { ...body, city: "Nara" }, key);
+  expect(other.status).toBe(body ? 422 : 200);
+});
+
 test("a parameter that is repeated or not known is refused by every list", async () => {
   for (const query of ["city=a&city=b", "city=a&city=a", "limit=1&limit=2", "__proto__=1", "toString=1", "page=2"]) {
     const { status, body } = await get(`/restaurants?${query}`);
@@ -311,7 +332,6 @@ test.each([
   [{ city: "x".repeat(65) }, "/city"],
   [{ cuisines: [] }, "/cuisines"],
   [{ cuisines: ["a", "b", "c", "d", "e", "f", "g"] }, "/cuisines"],
-  [{ cuisines: ["Café", "cafe"] }, "/cuisines"],
   [{ cuisines: ["ok", "#"] }, "/cuisines/1"],
   [{ address: { country: "Portugal" } }, "/address/country"],
   [{ location: { lat: 91, lng: 0 } }, "/location/lat"],
