@@ -34,7 +34,7 @@ export const maxCharacters = (max: number) =>
 export const minCharacters = (min: number) =>
   inCharacters(v.minLength<string, number>(min), (text) => charactersIn(text) >= min);
 
-/** Text as people write it: well-formed Unicode, trimmed, without control characters but tab and line breaks, 1 to `max` characters. */
+/** Text as people write it: well-formed Unicode, stored in NFC, trimmed, without control characters but tab and line breaks, 1 to `max` characters. */
 export const text = (max: number, min = 1) =>
   v.pipe(
     v.string(),
@@ -43,6 +43,7 @@ export const text = (max: number, min = 1) =>
     v.trim(),
     minCharacters(min),
     maxCharacters(max),
+    v.normalize("NFC"),
     // Of an empty text its length has been said.
     v.check((value) => value === "" || showsSomething(value), fault("nothing_visible")),
   );
