@@ -1,6 +1,7 @@
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { withoutBrowser } from "./browser.ts";
+import { waitUntilStored } from "./demo-restaurants.ts";
 import { type Running, startAll } from "./running.ts";
 import { signedIn } from "./signed-in.ts";
 
@@ -16,8 +17,7 @@ describe.skipIf(withoutBrowser())("a form takes", () => {
     const body = { name: "Sopa", city: "Porto", cuisines: ["Soup"] };
     const made = await site.call("POST", "/restaurants", { body, token: await site.tokenOf("olivia", "owner") });
     restaurant = `/restaurants/${made.body.id}`;
-    const status = async () => (await site.call("GET", `${restaurant}?at_least=1`)).status;
-    await expect.poll(status, { timeout: 10_000 }).toBe(200);
+    await waitUntilStored(site.call, restaurant, ({ version }) => version === 1);
   });
   afterAll(() => running?.stop());
 
@@ -81,7 +81,7 @@ describe.skipIf(withoutBrowser())("a form takes", () => {
     await form.getByLabel("Price").fill(written);
     await form.getByLabel("Currency").fill("EUR");
     await form.getByRole("button", { name: "Add to the menu" }).click();
-    await form.getByText(why).waitFor();
+    await form.getByText(why).first().waitFor();
     expect(await form.getByLabel("Price").inputValue()).toBe(written);
     await close();
   });
@@ -90,16 +90,16 @@ describe.skipIf(withoutBrowser())("a form takes", () => {
     "a name as long as the API does, whatever its characters (JavaScript: %s)",
     async (enabled) => {
       const { page, close } = await open(`${restaurant}/edit`, enabled);
-      const name = `${"🍜".repeat(119)}${enabled ? "!" : "?"}`;
+      const name = `${enabled ? "A" : "B"}${"🍜".repeat(119)}`;
       await typed(page, "Name", name);
       await page.getByRole("button", { name: "Save changes" }).click();
       await page.waitForURL(`**${restaurant}`);
       expect((await stored()).name).toBe(name);
       await page.goto(`${restaurant}/edit`);
-      await typed(page, "Name", "🍜".repeat(121));
+      await typed(page, "Name", `${name}🍜`);
       await page.getByRole("button", { name: "Save changes" }).click();
       await page.getByText("120").first().waitFor();
-      expect(await page.getByLabel("Name").inputValue()).toBe("🍜".repeat(121));
+      expect(await page.getByLabel("Name").inputValue()).toBe(`${name}🍜`);
       await close();
     },
   );

@@ -65,6 +65,28 @@ describe.skipIf(withoutBrowser())("reading", () => {
     await close();
   });
 
+  it("offers nothing more where a list is exactly as long as a page", async () => {
+    const { call, tokenOf, url } = running.site;
+    const token = await tokenOf("olivia", "owner");
+    const make = async (number: number) => {
+      const body = { name: `Place ${number}`, city: "Exactly", cuisines: ["Counted"] };
+      return (await call("POST", "/restaurants", { body, token })).body.id as string;
+    };
+    const [id] = await Promise.all(Array.from({ length: 24 }, (_, number) => make(number)));
+    for (let number = 0; number < 10; number++) {
+      const visitor = await tokenOf(`visitor-${number}`);
+      await call("POST", `/restaurants/${id}/reviews`, { body: { rating: 4 }, token: visitor });
+    }
+    await waitUntilStored(call, "/restaurants?city=Exactly&limit=100", ({ data }) => data.length === 24);
+    await waitUntilStored(call, `/restaurants/${id}`, ({ rating }) => rating.count === 10);
+    const pages = ["/restaurants?city=Exactly", "/restaurants?cuisine=counted", `/restaurants/${id}`];
+    for (const path of [...pages, `/restaurants/${id}/reviews`]) {
+      const html = await (await fetch(url + path)).text();
+      const articles = html.match(/<article/g)?.length;
+      expect([path, articles, html.includes("cursor=")]).toEqual([path, path.includes("?") ? 24 : 10, false]);
+    }
+  });
+
   it("costs no render and no call of the API to look at an unchanged page again", async () => {
     const path = `/restaurants/${found.bare}`;
     await fetch(running.site.url + path);

@@ -20,6 +20,16 @@ const caught = (run: () => unknown): AppError => {
 };
 const faults = (input: unknown) => caught(() => parse(Menu, input)).errors;
 
+test.each([
+  ["one that is cut amid a character", `${"x".repeat(99)}🍜`, `/${"x".repeat(99)}\ufffd...`],
+  ["one that is no Unicode", "a\ud83c/b", "/a\ufffd~1b"],
+])("a name of the caller's is said back as Unicode: %s", (_, name, pointer) => {
+  const schema = v.strictObject({});
+  expect(() => parse(schema, { [name]: 1 })).toThrow(
+    expect.objectContaining({ errors: [expect.objectContaining({ pointer })] }),
+  );
+});
+
 test("valid input comes out parsed", () => {
   expect(parse(Menu, { name: "a", items: [{ price: 1 }] })).toEqual({ name: "a", items: [{ price: 1 }] });
 });

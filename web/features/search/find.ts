@@ -31,13 +31,7 @@ const findBy = cache(async (path: string): Promise<Found> => {
   }
 });
 
-/** A page may be empty though more follow; so many are passed over at most. */
-const MOST_EMPTY = 5;
-
-async function page(search: Search, passed = 0): Promise<Found> {
+async function page(search: Search): Promise<Found> {
   const { data, next_cursor } = await api.listRestaurants({ query: { ...search, limit: PAGE } });
-  if (data.length === 0 && next_cursor && passed < MOST_EMPTY) {
-    return page({ ...search, cursor: next_cursor }, passed + 1);
-  }
   return { restaurants: data, cursor: next_cursor, wrongCursor: false };
 }

@@ -43,11 +43,13 @@ export function refusal(row: number, error: unknown): RowResult {
 
 const MOST_FAULTS = 20;
 const MOST_TEXT = 200;
+/** What is cut amid a character ends with the one that stands for what cannot be read. */
+const cut = (text: string): string => text.slice(0, MOST_TEXT).toWellFormed();
 
 /** Cut to what an item and a message can hold: a file may have field names of any length, and any number of them. */
 export const bounded = (faults: readonly Fault[]): Fault[] =>
   faults.slice(0, MOST_FAULTS).map((fault) => ({
     ...fault,
-    field: fault.field.slice(0, MOST_TEXT),
-    reason: fault.reason.slice(0, MOST_TEXT),
+    field: cut(fault.field),
+    reason: cut(fault.reason),
   }));

@@ -1,3 +1,4 @@
+import { createHmac } from "node:crypto";
 import { memoryEventStore } from "@bellyfed/adapters/memory/event-store";
 import { memoryIdentity } from "@bellyfed/adapters/memory/identity";
 import { memoryReadTable } from "@bellyfed/adapters/memory/read-table";
@@ -215,6 +216,26 @@ test("a body in another order, with other white space and other numerals is the 
   for (const other of ['"price_level":2', '"price_level":1,"phone":null'])
     expect(await post(`{"name":"A","city":"Kyoto","cuisines":["Ramen"],${other}}`)).toEqual([422, null]);
   expect(store.appended).toHaveLength(1);
+});
+
+test.each([
+  ["the first of its stream", "POST", "", { ...least, name: "Before" }],
+  ["a later one", "PATCH", "", { price_level: 3, name: "After" }],
+  ["one without a body", "POST", "/reopen", undefined],
+] as const)("a write that a former release made is known again by its text: %s", async (_, method, more, body) => {
+  const made = await create();
+  const path = method === "POST" && more === "" ? "/restaurants" : `/restaurants/${made.body.id}${more}`;
+  if (more !== "") await send("POST", `/restaurants/${made.body.id}/close`, {});
+  const key = { "idempotency-key": "of-before" };
+  expect((await send(method, path, body, key)).status).toBeLessThan(300);
+  const text = body === undefined ? "" : JSON.stringify(body);
+  const bodyHash = createHmac("sha256", "secret").update(`user-ines\0${text}`).digest("base64url");
+  const last = store.appended.at(-1);
+  expect(last?.bodyHash).not.toBe(bodyHash);
+  Object.assign(last ?? {}, { bodyHash });
+  expect((await send(method, path, body, key)).headers.get("idempotency-replayed")).toBe("true");
+  const other = await send(method, path, body && { ...body, city: "Nara" }, key);
+  expect(other.status).toBe(body ? 422 : 200);
 });
 
 test("a parameter that is repeated or not known is refused by every list", async () => {

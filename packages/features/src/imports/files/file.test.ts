@@ -1,28 +1,9 @@
+import { readAll as read } from "@bellyfed/testing/read-all";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { FileRow } from "../job.ts";
 import type { Format, ProfileName } from "../rules.ts";
-import { formatOf, readFile } from "./file.ts";
+import { formatOf } from "./file.ts";
 
-async function* inChunks(file: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
-  for (let at = 0; at < file.length; at += size) yield file.subarray(at, at + size);
-}
-
-/** Reads a file in chunks of this size: its rows, and the reason why it broke off. */
-async function read(
-  file: string | Uint8Array,
-  profile: ProfileName = "bellyfed",
-  format: Format | null = null,
-  size = 7,
-) {
-  const rows: FileRow[] = [];
-  try {
-    for await (const row of readFile({ profile, format }, inChunks(Buffer.from(file), size))) rows.push(row);
-    return { rows, broken: undefined };
-  } catch (error) {
-    return { rows, broken: (error as Error).message };
-  }
-}
 const valued = (...values: unknown[]) => values.map((value, index) => ({ row: index + 1, value }));
 const whole = (...values: unknown[]) => ({ rows: valued(...values), broken: undefined });
 const json = JSON.stringify;
@@ -165,51 +146,6 @@ describe("a GeoJSON collection", () => {
     ['{"type":', "The file ends before its rows"],
   ])("without features says so: %s", async (file, reason) => {
     expect(await read(file, "geojson", "geojson")).toEqual({ rows: [], broken: reason });
-  });
-});
-
-describe("CSV", () => {
-  it("is read by its header line, with quotes, line breaks and CRLF", async () => {
-    const file =
-      '\ufeffexternal_id,name,address.street,cuisines\r\n1,"Joe ""s, Diner","Main\r\nStreet",Soup;Stew\r\n\r\n2,Two,,Pie\r\n';
-    expect(await read(file)).toEqual(
-      whole(
-        { external_id: "1", name: 'Joe "s, Diner', address: { street: "Main\r\nStreet" }, cuisines: ["Soup", "Stew"] },
-        { external_id: "2", name: "Two", cuisines: ["Pie"] },
-      ),
-    );
-  });
-
-  it("may use semicolons or tabs as spreadsheets do", async () => {
-    for (const delimiter of [";", "\t"]) {
-      const file = `external_id${delimiter}name\n1${delimiter}One\n`;
-      expect(await read(file)).toEqual(whole({ external_id: "1", name: "One" }));
-    }
-  });
-
-  it("goes on after a record that is not in order", async () => {
-    const { rows, broken } = await read('external_id,name\n1,One\n2\n3,"Th"ree"\n4,Four,more\n5,Five\n');
-    expect(broken).toBeUndefined();
-    expect(rows.map((row) => [row.row, "value" in row ? "fine" : row.faults[0]?.reason])).toEqual([
-      [1, "fine"],
-      [2, "has 1 cells where the header has 2"],
-      [3, expect.stringContaining("Closing Quote")],
-      [4, "has 3 cells where the header has 2"],
-      [5, "fine"],
-    ]);
-  });
-
-  it("rejects what an open quote swallows, and says what is no UTF-8", async () => {
-    const open = await read('external_id,name\n1,One\n2,"Two\n3,Three\n');
-    expect(open.rows).toHaveLength(2);
-    expect(open.rows[1]).toMatchObject({ row: 2, faults: [{ reason: expect.stringContaining("Quote") }] });
-    const latin1 = await read(Buffer.from("external_id,name\n1,Café\n", "latin1"));
-    expect(latin1.rows).toEqual([{ row: 1, faults: [{ field: "name", reason: "is not valid UTF-8" }] }]);
-  });
-
-  it("needs a header line with the id", async () => {
-    expect((await read("name,city\nA,B\n")).broken).toContain("does not name the column external_id");
-    expect((await read("external_id,name,name\n1,A,B\n")).broken).toContain("the column name twice");
   });
 });
 

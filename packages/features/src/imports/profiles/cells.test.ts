@@ -33,6 +33,18 @@ it("reads nested columns, lists, numbers and inspections", () => {
   });
 });
 
+it("reads a decimal comma in coordinates, and nowhere else", () => {
+  const at = (lat: string, lng: string, price = "2") => {
+    const mapped = map({ ...row, "location.lat": lat, "location.lng": lng, price_level: price });
+    const { location, price_level } = "record" in mapped ? mapped.record.restaurant : {};
+    return [location?.lat, location?.lng, price_level];
+  };
+  expect(at("53,5436", "-9,9667")).toEqual([53.5436, -9.9667, 2]);
+  expect(at("53.5", "9")).toEqual([53.5, 9, 2]);
+  for (const wrong of ["1,234.5", "1,2,3", ",5", "53,"]) expect(at(wrong, "9")).toEqual([undefined, undefined, 2]);
+  expect(at("53,5", "9,9", "2,0")).toEqual([53.5, 9.9, null]);
+});
+
 it("names the column of a cell that is wrong", () => {
   const faults = (cells: Readonly<Record<string, string>>) => {
     const mapped = map({ ...row, ...cells });

@@ -1,5 +1,7 @@
 const NUMBERS = new Set(["price_level", "location.lat", "location.lng"]);
 const LIST = /[;|]/;
+/** 53,5436 as spreadsheets write it where the comma is no delimiter; a coordinate has no thousands to separate. */
+const DECIMAL_COMMA = /^[+-]?\d{1,3},\d+$/;
 
 interface Nested {
   [name: string]: unknown;
@@ -7,7 +9,7 @@ interface Nested {
 
 /**
  * A line of a CSV file as a row of the native profile: `address.street` names a field of a field, an empty cell says nothing, cuisines are
- * separated by `;` or `|`, and inspections are JSON.
+ * separated by `;` or `|`, coordinates may have a decimal comma, and inspections are JSON.
  */
 export function rowOfCells(cells: Iterable<readonly [column: string, cell: string]>): Nested {
   const row = bare();
@@ -33,11 +35,14 @@ function inner(nested: Nested, name: string): Nested {
 }
 
 function parsed(column: string, cell: string): unknown {
-  if (NUMBERS.has(column)) return Number.isNaN(Number(cell)) ? cell : Number(cell);
+  if (NUMBERS.has(column))
+    return numberOr(DECIMAL_COMMA.test(cell) && column !== "price_level" ? cell.replace(",", ".") : cell);
   if (column === "cuisines") return cell.split(LIST).flatMap((name) => name.trim() || []);
   if (column === "inspections") return jsonOr(cell);
   return cell;
 }
+
+const numberOr = (cell: string): unknown => (Number.isNaN(Number(cell)) ? cell : Number(cell));
 
 function jsonOr(cell: string): unknown {
   try {

@@ -1,0 +1,175 @@
+import type { FileRow } from "../job.ts";
+import { rowOfCells } from "../profiles/cells.ts";
+import { MOST_ROW_BYTES } from "../rules.ts";
+import type { Header } from "./csv-header.ts";
+import {
+  closesQuote,
+  type Found,
+  lineEnd,
+  NOT_CLOSED,
+  type RecordFound,
+  type Rough,
+  recordAt,
+  roughRecordAt,
+} from "./csv-record.ts";
+import { decoded } from "./json-rows.ts";
+
+/** A file that is being read, from the first row on. */
+export interface Reading {
+  /** What came of it and was not read yet, a byte per character; it has been read up to `at`. */
+  text: string;
+  at: number;
+  /** The number of the row that was read last. */
+  row: number;
+  /** The rest of this line is of no use. */
+  passing: boolean;
+  /** A record that was not in order and has not ended: it goes on until a line reads as a record. */
+  lost: Lost | undefined;
+}
+
+interface Lost {
+  /** Where its fault is, and what. */
+  readonly column: string | undefined;
+  readonly reason: string;
+  /** How many lines it went over since, and whether they may have been rows. */
+  lines: number;
+  rows: boolean;
+}
+
+/** More lines than the text of one cell has. */
+const MOST_TEXT_LINES = 100;
+
+/** A row, or else whether something was read or more text is needed first. */
+type Step = FileRow | "moved" | "more";
+
+/** Columns of which a row must say something to be of use, and those whose cells may hold line breaks. */
+const NEEDED = ["external_id", "name", "cuisines"];
+const TEXTS: ReadonlySet<string | undefined> = new Set(["description", "inspections"]);
+
+/** Goes to the end of this line. */
+export function passLine(file: Reading, { dialect }: Header): Step {
+  const end = lineEnd(file.text, file.at, dialect);
+  file.passing = end >= file.text.length;
+  file.at = Math.min(end + 1, file.text.length);
+  return "moved";
+}
+
+/** Takes the record that begins here. */
+export function take(file: Reading, header: Header, last: boolean): Step {
+  const line = lineHere(file, header, last);
+  const found = recordHere(file, header, last);
+  if (line === undefined || found.kind === "unfinished") return "more";
+  if (found.kind === "record") return taken(file, header, found);
+  const rough = roughly(file, header, last);
+  if (!rough) return "more";
+  const oneLine = rough.end <= file.at + line.length;
+  const within = oneLine ? undefined : recordWithin(file, header, rough.end);
+  file.passing = within === undefined && rough.end >= file.text.length;
+  file.at = within ?? Math.min(rough.end + 1, file.text.length);
+  const { cell, reason, torn } = found;
+  const open = torn !== undefined || reason === NOT_CLOSED;
+  // A fault within a line leaves no doubt about where it ends, and with as many cells as the header even several lines leave none.
+  const known = oneLine ? !open : within === undefined && isWhole(rough.cells, header.columns);
+  if (known) return faulty(file, header.columns[cell], reason);
+  const lost = { column: header.columns[torn ?? cell], reason: open ? NOT_CLOSED : reason, lines: 0, rows: false };
+  if (within !== undefined) return ended(file, lost);
+  file.lost = lost;
+  return "moved";
+}
+
+/**
+ * Looks whether a record begins here, after one whose end is not known: a whole one, or one that is not in order either but has as many
+ * cells as the header.
+ */
+export function seek(file: Reading, lost: Lost, header: Header, last: boolean): Step {
+  const { dialect, columns } = header;
+  const line = lineHere(file, header, last);
+  const found = recordHere(file, header, last);
+  if (line === undefined || found.kind === "unfinished") return "more";
+  let begins = found.kind === "record" && isWhole(found.cells, columns);
+  if (found.kind === "fault" && !closesQuote(line, dialect)) {
+    const [rough, alone] = [roughly(file, header, last), roughRecordAt(line, 0, dialect, true)];
+    if (!rough) return "more";
+    begins = [rough, alone].some((record) => record && isWhole(record.cells, columns));
+  }
+  if (begins) return ended(file, lost);
+  file.passing = true;
+  if (!isBlank(line)) lost.lines++;
+  lost.rows ||= lost.lines > MOST_TEXT_LINES || line.includes(String.fromCharCode(dialect.delimiter));
+  return "moved";
+}
+
+/** The record whose end was looked for. */
+export function ended(file: Reading, { column, reason, lines }: Lost): FileRow {
+  file.lost = undefined;
+  const more = lines === 1 ? "; the line after it reads as no row" : `; the ${lines} lines after it read as no rows`;
+  return faulty(file, column, lines === 0 ? reason : reason + more);
+}
+
+/** The line that begins here; of one that is longer than a row may be, what there is. undefined when it has not come to its end. */
+function lineHere({ text, at }: Reading, { dialect }: Header, last: boolean): string | undefined {
+  const end = lineEnd(text, at, dialect);
+  return end < text.length || last || end - at > MOST_ROW_BYTES ? text.slice(at, end) : undefined;
+}
+
+function recordHere({ text, at }: Reading, { dialect }: Header, last: boolean): Found {
+  const found = recordAt(text, at, dialect, last);
+  const end = at + MOST_ROW_BYTES;
+  if (found.end <= end) return found;
+  if (lineEnd(text, at, dialect) > end)
+    return { kind: "fault", cell: -1, reason: "has more than 1 MiB", torn: undefined, end };
+  const cell = found.kind === "record" ? (found.torn[0] ?? -1) : found.cell;
+  return { kind: "fault", cell, reason: NOT_CLOSED, torn: undefined, end };
+}
+
+const roughly = ({ text, at }: Reading, { dialect }: Header, last: boolean): Rough | undefined =>
+  roughRecordAt(text, at, dialect, last || text.length - at > MOST_ROW_BYTES);
+
+function taken(file: Reading, header: Header, { cells, torn, end }: RecordFound): Step {
+  if (cells.every(isBlank)) {
+    file.at = end;
+    return "moved";
+  }
+  const { columns } = header;
+  const doubtful = torn.length > 0 && (!isWhole(cells, columns) || torn.some((cell) => !TEXTS.has(columns[cell])));
+  const within = doubtful ? recordWithin(file, header, end) : undefined;
+  file.at = within ?? end;
+  if (within !== undefined) return faulty(file, columns[torn[0] ?? -1], NOT_CLOSED);
+  if (used(cells) > columns.length) {
+    return faulty(file, "", `has ${used(cells)} cells where the header has ${columns.length}`);
+  }
+  const named = columns.slice(0, cells.length).map((column, index) => [column, textOf(cells[index] ?? "")] as const);
+  const garbled = named.find(([, cell]) => cell === undefined);
+  if (garbled) return faulty(file, garbled[0], "is not valid UTF-8");
+  return { row: ++file.row, value: rowOfCells(named.map(([column, cell]) => [column, cell ?? ""])) };
+}
+
+/** Where a line within a record reads as a record by itself: a quote before it was closed by one that is not its own. */
+function recordWithin({ text, at }: Reading, { dialect, columns }: Header, end: number): number | undefined {
+  const record = text.slice(at, end);
+  for (let line = lineEnd(record, 0, dialect) + 1; line < record.length; line = lineEnd(record, line, dialect) + 1) {
+    const found = recordAt(record, line, dialect, true);
+    if (found.kind === "record" && isWhole(found.cells, columns)) return at + line;
+  }
+  return undefined;
+}
+
+const faulty = (file: Reading, column: string | undefined, reason: string): FileRow => ({
+  row: ++file.row,
+  faults: [{ field: column ?? "", reason }],
+});
+
+const isBlank = (cell: string): boolean => cell.trim() === "";
+
+/** How many cells there are up to the last that says something. */
+const used = (cells: readonly string[]): number => cells.findLastIndex((cell) => !isBlank(cell)) + 1;
+
+/** Whether cells make a row: one for each column, with empty ones to spare, or fewer with all that a row must say. */
+function isWhole(cells: readonly string[], columns: readonly string[]): boolean {
+  if (cells.length >= columns.length) return used(cells) > 0 && used(cells) <= columns.length;
+  return NEEDED.every((column) => !isBlank(cells[columns.indexOf(column)] ?? ""));
+}
+
+/** Text of bytes; undefined when they are no UTF-8. Most are ASCII, which is the same. */
+const textOf = (bytes: string): string | undefined =>
+  /[\x80-\xff]/.test(bytes) ? decoded(Buffer.from(bytes, "latin1")) : bytes;
