@@ -22,6 +22,7 @@ const sentences = {
   too_deep: ({ most }: { most: number }) => `must not be nested more than ${most} levels deep`,
   out_of_range: ({ min, max }: { min: number; max: number }) => `must be between ${min} and ${max}`,
   not_whole: "must be a whole number",
+  /** Of import reports of former releases alone: what is named twice is taken once. */
   not_unique: "must not name the same twice",
   not_one_of: ({ options }: { options: readonly string[] }) =>
     `must be ${options.length === 1 ? "" : "one of "}${options.join(", ")}`,

@@ -8,15 +8,17 @@ const SPACE = String.raw`[\t\n\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u20
 const CONTROL = String.raw`\x00-\x1f\x7f-\x9f`;
 /** What turns a line, and what hides in it. The joiners U+200C, U+200D and U+FE0F may stand there, of which the code asks that they join something. */
 const HIDDEN = String.raw`\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0e\ufeff\uffa0\ufff0-\ufffb`;
-/** Spaces, joiners and the larger blocks of combining marks: a text of nothing else shows nothing. */
-const BLANK = String.raw` \xa0\u0300-\u036f\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u1680\u1ab0-\u1ace\u1dc0-\u1dff\u2000-\u200d\u2028-\u202f\u205f\u20d0-\u20f0\u2de0-\u2dff\u3000\ufe0f\ufe20-\ufe2f`;
+/** Spaces, joiners and combining marks: a text of nothing else shows nothing. */
+const BLANK = String.raw`\p{Z}\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u200c\u200d\ufe0f\p{M}`;
 /** Here no tag and no selector of a variant stands, U+E0000 to U+E0FFF. */
 const NO_TAG = String.raw`(?!(?![^\x00-\u{e0fff}])[^\x00-\u{dfffd}])`;
 
 const IN_LINE = `(?:${NO_TAG}[^${CONTROL}\\u2028\\u2029${HIDDEN}])*`;
 const IN_TEXT = String.raw`[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]*`;
 const SEEN = `${NO_TAG}[^${CONTROL}${HIDDEN}${BLANK}]`;
-const LETTER_OR_DIGIT = String.raw`[[\p{L}\p{N}]--[^\x00-\uffff]--[${HIDDEN}]]`;
+/** Letters of which nothing stays in a key: apostrophes, lengthened strokes, vowel signs with a space to stand on. */
+const LOST = String.raw`\u02b9\u02bb-\u02bf\u0374\u037a\u0640\ufc5e-\ufc63\ufcf2-\ufcf4\ufe70-\ufe72\ufe74-\ufe7f\uff9e\uff9f`;
+const LETTER_OR_DIGIT = String.raw`[[\p{L}\p{N}]--[^\x00-\uffff]--[${HIDDEN}${LOST}]]`;
 
 /** A text that shows something. */
 export const TEXT = `^${IN_TEXT}${SEEN}${IN_TEXT}$`;
@@ -38,4 +40,4 @@ export const LANGUAGE =
 
 const BETWEEN_DIGITS = String.raw`[ .\xa0\u2010-\u2015-]{0,2}`;
 /** Phone numbers in the ways that most are written: with a plus, perhaps an area code in brackets, or without one; perhaps an extension. */
-export const PHONE = String.raw`^(?:\+ ?[1-9][0-9]{0,2}(?:${BETWEEN_DIGITS}[0-9]){2,12}|\+ ?[1-9][0-9]{0,2} ?\([1-9][0-9]{1,3}\)(?:${BETWEEN_DIGITS}[0-9]){2,8}|\(?0?[1-9](?:[ .()\xa0\u2010-\u2015-]{0,2}[0-9]){2,13}\)?)(?: ?(?:ext\.?|x|#) ?[0-9]{1,8})?$`;
+export const PHONE = String.raw`^(?:\+ ?[1-9][0-9]{0,2}(?:${BETWEEN_DIGITS}[0-9]){2,12}|\+ ?[1-9][0-9]{0,2} ?\([1-9][0-9]{1,3}\)(?:${BETWEEN_DIGITS}[0-9]){2,8}|\(?0?[1-9](?:[ .()\xa0\u2010-\u2015-]{0,2}[0-9]){2,13}\)?)(?:(?: ext[. ]| ?x| ?#) ?[0-9]{1,8})?$`;

@@ -142,4 +142,16 @@ export const page = {
 export const listOf = <Item>(item: v.GenericSchema<unknown, Item>) =>
   v.object({ data: v.array(item), next_cursor: v.nullable(v.string()) });
 
-export const nothing = v.strictObject({});
+/** An object of these fields and no others. The library's own takes a list for an object without fields: it is shown a text instead. */
+export function strictObject<const Entries extends v.ObjectEntries>(
+  entries: Entries,
+): v.StrictObjectSchema<Entries, undefined> {
+  const schema = v.strictObject(entries);
+  return {
+    ...schema,
+    "~run": (dataset, config) =>
+      schema["~run"](Array.isArray(dataset.value) ? { ...dataset, value: "a list" } : dataset, config),
+  };
+}
+
+export const nothing = strictObject({});

@@ -10,6 +10,7 @@ import {
   oneOf,
   optional,
   page,
+  strictObject,
   timestamp,
   written,
 } from "@bellyfed/core/schema";
@@ -27,7 +28,7 @@ import {
 } from "./rules.ts";
 
 /** A row of any source as every profile makes it: the restaurant and what was found there. */
-export const ImportRecord = v.strictObject({
+export const ImportRecord = strictObject({
   external_id: Origin.entries.external_id,
   restaurant: CreateRestaurant,
   inspections: v.pipe(v.array(Inspection), v.maxLength(MOST_INSPECTIONS)),
@@ -35,7 +36,7 @@ export const ImportRecord = v.strictObject({
 export type ImportRecord = v.InferOutput<typeof ImportRecord>;
 
 export const CreateImport = v.pipe(
-  v.strictObject({
+  strictObject({
     profile: oneOf(profiles),
     /** Left out: found out from the name and the beginning of the file. */
     format: optional(oneOf(formats)),
@@ -47,7 +48,7 @@ export const CreateImport = v.pipe(
     /** Whose ids the rows carry; an id of the same source is the same restaurant in every import. */
     source: optional(Origin.entries.name),
     /** What holds for rows that do not say it. */
-    defaults: v.optional(v.strictObject({ city: optional(CreateRestaurant.entries.city) }), { city: null }),
+    defaults: v.optional(strictObject({ city: optional(CreateRestaurant.entries.city) }), { city: null }),
   }),
   v.forward(
     v.check(
@@ -126,12 +127,12 @@ export type NotedRow = v.InferOutput<typeof NotedRow>;
 export const errorFormats = ["ndjson", "csv", "json"] as const;
 export type ErrorFormat = (typeof errorFormats)[number];
 
-const params = v.strictObject({ id });
+const params = strictObject({ id });
 const list = {
   method: "GET",
   function: "query",
   params,
-  query: v.strictObject({
+  query: strictObject({
     format: v.optional(oneOf(errorFormats)),
     limit: v.optional(integerText(1, 1000), "1000"),
     cursor: page.cursor,

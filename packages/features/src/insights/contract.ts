@@ -1,5 +1,5 @@
 import { endpoint } from "@bellyfed/core/endpoint";
-import { integer, integerText, oneOf } from "@bellyfed/core/schema";
+import { integer, integerText, oneOf, strictObject } from "@bellyfed/core/schema";
 import * as v from "valibot";
 import { DirectoryEntry, WrittenRestaurant } from "../restaurants/contract.ts";
 import { Review } from "../reviews/contract.ts";
@@ -63,7 +63,7 @@ export const endpoints = {
     operation: "getTrending",
     path: "/insights/trending",
     summary: "The restaurants that are looked at and reviewed most; approximate, counted anew every minute",
-    query: v.strictObject({ window: v.optional(oneOf(windowNames), "24h") }),
+    query: strictObject({ window: v.optional(oneOf(windowNames), "24h") }),
     response: Top,
   }),
   listLargest: endpoint({
@@ -71,7 +71,7 @@ export const endpoints = {
     operation: "listLargest",
     path: "/insights/largest",
     summary: "The cities, or the cuisines, that have most restaurants, largest first; counted anew every minute",
-    query: v.strictObject({ of: oneOf(directoryNames) }),
+    query: strictObject({ of: oneOf(directoryNames) }),
     response: Largest,
   }),
   listRecentReviews: endpoint({
@@ -79,7 +79,7 @@ export const endpoints = {
     operation: "listRecentReviews",
     path: "/insights/recent-reviews",
     summary: "The newest reviews of all restaurants, newest first",
-    query: v.strictObject({ limit: v.optional(integerText(1, MOST_RECENT), "10") }),
+    query: strictObject({ limit: v.optional(integerText(1, MOST_RECENT), "10") }),
     response: v.object({ data: v.array(RecentReview), next_cursor: v.nullable(v.string()) }),
   }),
 } as const;

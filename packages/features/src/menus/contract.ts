@@ -2,13 +2,13 @@ import { atLeast } from "@bellyfed/core/at-least";
 import { once } from "@bellyfed/core/check";
 import { anyone, endpoint, tokenOptional } from "@bellyfed/core/endpoint";
 import { fault } from "@bellyfed/core/fault";
-import { id, integer, line, named, oneOf, optional, text, written } from "@bellyfed/core/schema";
+import { id, integer, line, named, oneOf, optional, strictObject, text, written } from "@bellyfed/core/schema";
 import * as v from "valibot";
 import { dietaryMarks, MAX_POSITION, MAX_PRICE, mostCharacters } from "./rules.ts";
 
 const currencies = new Set(Intl.supportedValuesOf("currency"));
 
-export const Price = v.strictObject({
+export const Price = strictObject({
   /** In minor units of the currency: 1250 is $12.50. */
   amount: integer(0, MAX_PRICE),
   /** ISO 4217. */
@@ -33,7 +33,7 @@ const dish = {
 };
 const place = { section: named(mostCharacters.section), position: integer(0, MAX_POSITION) };
 
-export const PutMenuItem = v.strictObject({
+export const PutMenuItem = strictObject({
   section: place.section,
   /** Orders the items of a section, and the sections by their first item. Left out: where it is, or after all others. */
   position: optional(place.position),
@@ -65,7 +65,7 @@ export const Menu = v.object({
 export type Menu = v.InferOutput<typeof Menu>;
 
 /** A dish is to stand in a section, right before another one of it or last. */
-export const MoveMenuItem = v.strictObject({ item_id: itemId, section: place.section, before: v.nullable(itemId) });
+export const MoveMenuItem = strictObject({ item_id: itemId, section: place.section, before: v.nullable(itemId) });
 export type MoveMenuItem = v.InferOutput<typeof MoveMenuItem>;
 
 /** The order of a menu, as the command answers it that changed it: a command knows where dishes are, not what they are. */
@@ -82,7 +82,7 @@ const write = { tag, function: "command", access: anyone, counted: "menus" } as 
 const item = {
   ...write,
   path: "/restaurants/{id}/menu/items/{itemId}",
-  params: v.strictObject({ id, itemId }),
+  params: strictObject({ id, itemId }),
 } as const;
 
 export const endpoints = {
@@ -96,8 +96,8 @@ export const endpoints = {
     operation: "getMenu",
     path: "/restaurants/{id}/menu",
     summary: "A restaurant's whole menu; a restaurant without one has no sections",
-    params: v.strictObject({ id }),
-    query: v.strictObject({ at_least: atLeast }),
+    params: strictObject({ id }),
+    query: strictObject({ at_least: atLeast }),
     response: Menu,
   }),
   putMenuItem: endpoint({
@@ -123,7 +123,7 @@ export const endpoints = {
     method: "POST",
     path: "/restaurants/{id}/menu/order",
     summary: "Moves an item to a section, before another one or to its end; for the restaurant's owner",
-    params: v.strictObject({ id }),
+    params: strictObject({ id }),
     body: MoveMenuItem,
     response: MenuOrder,
     status: 200,

@@ -1,5 +1,5 @@
 import { endpoint, moderators } from "@bellyfed/core/endpoint";
-import { id, line, listOf, optional, page, subject } from "@bellyfed/core/schema";
+import { id, line, listOf, optional, page, strictObject, subject } from "@bellyfed/core/schema";
 import * as v from "valibot";
 import { Restaurant, WrittenRestaurant } from "../restaurants/contract.ts";
 import { MOST_REASON } from "./rules.ts";
@@ -9,7 +9,7 @@ const ofRestaurant = {
   ...common,
   method: "POST",
   function: "command",
-  params: v.strictObject({ id }),
+  params: strictObject({ id }),
   response: WrittenRestaurant,
 } as const;
 /** Why a moderator does something. */
@@ -21,14 +21,14 @@ export const endpoints = {
     operation: "hideRestaurant",
     path: "/restaurants/{id}/hide",
     summary: "Takes a restaurant out of everybody's sight but its owner's; not one's own",
-    body: v.strictObject({ reason }),
+    body: strictObject({ reason }),
   }),
   showRestaurant: endpoint({
     ...ofRestaurant,
     operation: "showRestaurant",
     path: "/restaurants/{id}/show",
     summary: "Lets everybody see a hidden restaurant again; not one's own",
-    body: v.strictObject({ reason: optional(reason) }),
+    body: strictObject({ reason: optional(reason) }),
   }),
   hideByAuthor: endpoint({
     ...common,
@@ -37,7 +37,7 @@ export const endpoints = {
     path: "/moderation/hide-by-author",
     function: "command",
     summary: "Begins to hide all restaurants that somebody has added, and no others",
-    body: v.strictObject({ author_id: subject, reason }),
+    body: strictObject({ author_id: subject, reason }),
     response: v.object({ id, author_id: v.string(), reason: v.string() }),
     status: 202,
   }),
@@ -48,7 +48,7 @@ export const endpoints = {
     path: "/moderation/hidden",
     function: "query",
     summary: "The restaurants that are hidden, the last hidden first",
-    query: v.strictObject(page),
+    query: strictObject(page),
     response: listOf(Restaurant),
   }),
 } as const;

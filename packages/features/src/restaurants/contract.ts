@@ -1,12 +1,24 @@
 import { atLeastOfPart } from "@bellyfed/core/at-least";
 import { changesSomething } from "@bellyfed/core/check";
 import { anyone, endpoint, tokenOptional } from "@bellyfed/core/endpoint";
-import { day, id, integer, line, listOf, named, optional, page, subject, timestamp } from "@bellyfed/core/schema";
+import {
+  day,
+  id,
+  integer,
+  line,
+  listOf,
+  named,
+  optional,
+  page,
+  strictObject,
+  subject,
+  timestamp,
+} from "@bellyfed/core/schema";
 import * as v from "valibot";
 import { Address, fields, Location } from "./fields.ts";
 import { mostCharacters as most } from "./rules.ts";
 
-export const CreateRestaurant = v.strictObject({
+export const CreateRestaurant = strictObject({
   name: fields.name,
   city: fields.city,
   cuisines: fields.cuisines,
@@ -22,7 +34,7 @@ export const CreateRestaurant = v.strictObject({
 export type Profile = v.InferOutput<typeof CreateRestaurant>;
 
 export const UpdateRestaurant = v.pipe(
-  v.strictObject({
+  strictObject({
     name: v.exactOptional(fields.name),
     city: v.exactOptional(fields.city),
     cuisines: v.exactOptional(fields.cuisines),
@@ -39,11 +51,11 @@ export const UpdateRestaurant = v.pipe(
 export type ProfileChanges = Partial<Profile>;
 
 /** Where an imported restaurant comes from; its id derives from both. */
-export const Origin = v.strictObject({ name: line(most.source), external_id: line(most.external_id) });
+export const Origin = strictObject({ name: line(most.source), external_id: line(most.external_id) });
 export type Origin = v.InferOutput<typeof Origin>;
 
 /** An official inspection as its source published it; `score` counts penalty points, so less is better. */
-export const Inspection = v.strictObject({
+export const Inspection = strictObject({
   grade: v.nullable(line(20)),
   score: v.nullable(integer(0, 1000)),
   inspected_at: day,
@@ -88,9 +100,9 @@ export type Restaurant = v.InferOutput<typeof Restaurant>;
 export const DirectoryEntry = v.object({ slug: v.string(), name: v.string(), count });
 export type DirectoryEntry = v.InferOutput<typeof DirectoryEntry>;
 
-const params = v.strictObject({ id });
+const params = strictObject({ id });
 const read = { tag: "Restaurants", method: "GET", function: "query", access: "key", status: 200 } as const;
-const list = { ...read, query: v.strictObject(page) } as const;
+const list = { ...read, query: strictObject(page) } as const;
 const directory = (operation: string, path: string, summary: string) =>
   endpoint({ ...list, operation, path, summary, response: listOf(DirectoryEntry) });
 const answered = { tag: "Restaurants", function: "command", response: WrittenRestaurant } as const;
@@ -102,7 +114,7 @@ export const endpoints = {
     operation: "listRestaurants",
     path: "/restaurants",
     summary: "Restaurants by city, by cuisine, by both, or all of them, in name order",
-    query: v.strictObject({ city: v.optional(fields.city), cuisine: v.optional(named(most.cuisine)), ...page }),
+    query: strictObject({ city: v.optional(fields.city), cuisine: v.optional(named(most.cuisine)), ...page }),
     response: listOf(Restaurant),
   }),
   getRestaurant: endpoint({
@@ -113,7 +125,7 @@ export const endpoints = {
     path: "/restaurants/{id}",
     summary: "One restaurant; one that is hidden is told to its owner and to moderators only",
     params,
-    query: v.strictObject({ at_least: atLeastOfPart }),
+    query: strictObject({ at_least: atLeastOfPart }),
     response: Restaurant,
   }),
   listInspections: endpoint({
@@ -151,7 +163,7 @@ export const endpoints = {
     method: "POST",
     path: "/restaurants/{id}/close",
     summary: "Marks a restaurant as closed for good; it stays in lists",
-    body: v.strictObject({ reason: optional(line(most.close_reason)) }),
+    body: strictObject({ reason: optional(line(most.close_reason)) }),
   }),
   reopenRestaurant: endpoint({
     ...change,
@@ -169,6 +181,6 @@ export const endpoints = {
     method: "PUT",
     path: "/restaurants/{id}/owner",
     summary: "Gives a restaurant to an owner, who is named by the subject of their tokens",
-    body: v.strictObject({ owner_id: subject }),
+    body: strictObject({ owner_id: subject }),
   }),
 } as const;

@@ -2,12 +2,12 @@ import { once } from "@bellyfed/core/check";
 import { fault } from "@bellyfed/core/fault";
 import { PHONE } from "@bellyfed/core/patterns";
 import { phoneOf } from "@bellyfed/core/phone";
-import { integer, line, named, optional, text, webUrl, written } from "@bellyfed/core/schema";
+import { integer, line, named, optional, strictObject, text, webUrl, written } from "@bellyfed/core/schema";
 import { slugOf } from "@bellyfed/core/slug";
 import * as v from "valibot";
 import { HIGHEST_PRICE_LEVEL, MOST_CUISINES, mostCharacters as most } from "./rules.ts";
 
-export const Address = v.strictObject({
+export const Address = strictObject({
   street: optional(line(most.street)),
   postal_code: optional(line(most.postal_code)),
   region: optional(line(most.region)),
@@ -18,7 +18,7 @@ export const Address = v.strictObject({
 const outside = (furthest: number) => fault("out_of_range", { min: -furthest, max: furthest });
 
 /** WGS 84, degrees. */
-export const Location = v.strictObject({
+export const Location = strictObject({
   lat: v.pipe(v.number(), v.minValue(-90, outside(90)), v.maxValue(90, outside(90))),
   lng: v.pipe(v.number(), v.minValue(-180, outside(180)), v.maxValue(180, outside(180))),
 });

@@ -1,13 +1,13 @@
 import { atLeast, atLeastOfPart } from "@bellyfed/core/at-least";
 import { changesSomething } from "@bellyfed/core/check";
 import { anyone, endpoint, moderators, tokenOptional } from "@bellyfed/core/endpoint";
-import { id, integer, listOf, optional, page, text, timestamp } from "@bellyfed/core/schema";
+import { id, integer, listOf, optional, page, strictObject, text, timestamp } from "@bellyfed/core/schema";
 import * as v from "valibot";
 import { reason } from "../moderation/contract.ts";
 import { fields } from "./fields.ts";
 import { MOST_REPLY, reviewStatuses } from "./rules.ts";
 
-export const CreateReview = v.strictObject({
+export const CreateReview = strictObject({
   rating: fields.rating,
   title: optional(fields.title),
   text: optional(fields.text),
@@ -18,7 +18,7 @@ export const CreateReview = v.strictObject({
 export type ReviewContent = v.InferOutput<typeof CreateReview>;
 
 export const UpdateReview = v.pipe(
-  v.strictObject({
+  strictObject({
     rating: v.exactOptional(fields.rating),
     title: v.exactOptional(v.nullable(fields.title)),
     text: v.exactOptional(v.nullable(fields.text)),
@@ -29,7 +29,7 @@ export const UpdateReview = v.pipe(
 );
 export type ReviewChanges = Partial<ReviewContent>;
 
-export const CreateReply = v.strictObject({ text: text(MOST_REPLY) });
+export const CreateReply = strictObject({ text: text(MOST_REPLY) });
 
 /** Who wrote something, with the name that they had at that time. */
 export const Author = v.object({ id: v.string(), name: v.string() });
@@ -65,8 +65,8 @@ export const Review = v.object({
 export type Review = v.InferOutput<typeof Review>;
 
 const tag = "Reviews";
-const params = v.strictObject({ id });
-const one = { params: v.strictObject({ id, reviewId: id }), path: "/restaurants/{id}/reviews/{reviewId}" } as const;
+const params = strictObject({ id });
+const one = { params: strictObject({ id, reviewId: id }), path: "/restaurants/{id}/reviews/{reviewId}" } as const;
 const write = { tag, function: "command", access: anyone, counted: "reviews" } as const;
 const moderate = {
   tag,
@@ -82,7 +82,7 @@ const list = {
   method: "GET",
   function: "query",
   status: 200,
-  query: v.strictObject(page),
+  query: strictObject(page),
   response: listOf(Review),
 } as const;
 
@@ -95,7 +95,7 @@ export const endpoints = {
     path: "/restaurants/{id}/reviews",
     summary: "A restaurant's reviews, newest first",
     params,
-    query: v.strictObject({ ...page, at_least: atLeastOfPart }),
+    query: strictObject({ ...page, at_least: atLeastOfPart }),
   }),
   getMyReview: endpoint({
     tag,
@@ -106,7 +106,7 @@ export const endpoints = {
     path: "/restaurants/{id}/reviews/mine",
     summary: "The caller's own review of a restaurant",
     params,
-    query: v.strictObject({ at_least: atLeast }),
+    query: strictObject({ at_least: atLeast }),
     response: Review,
     status: 200,
   }),
@@ -154,14 +154,14 @@ export const endpoints = {
     operation: "removeReview",
     path: "/restaurants/{id}/reviews/{reviewId}/remove",
     summary: "Takes a review away from everybody but its author, who cannot write there again until it is restored",
-    body: v.strictObject({ reason }),
+    body: strictObject({ reason }),
   }),
   restoreReview: endpoint({
     ...moderate,
     operation: "restoreReview",
     path: "/restaurants/{id}/reviews/{reviewId}/restore",
     summary: "Puts a removed review back",
-    body: v.strictObject({ reason: optional(reason) }),
+    body: strictObject({ reason: optional(reason) }),
   }),
   listRemovedReviews: endpoint({
     ...list,

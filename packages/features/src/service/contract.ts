@@ -1,5 +1,5 @@
 import { endpoint } from "@bellyfed/core/endpoint";
-import { oneOf } from "@bellyfed/core/schema";
+import { oneOf, strictObject } from "@bellyfed/core/schema";
 import * as v from "valibot";
 
 const open = { tag: "Service", method: "GET", function: "query", access: "open", status: 200 } as const;
@@ -24,7 +24,7 @@ export const Health = v.object({
   read_models: v.optional(v.array(ReadModelHealth)),
 });
 
-const HealthQuery = v.strictObject({
+const HealthQuery = strictObject({
   /** `1`: look at the read models as well. */
   deep: v.optional(oneOf(["0", "1"])),
 });

@@ -32,10 +32,13 @@ const { API = "", KEY = "", OWNER = "", AUTHOR = "", CITY = "" } = process.env;
 const NOWHERE = "0".repeat(26);
 `;
 
+/** What calls with the types of openapi-typescript. */
+const OPENAPI_FETCH = "openapi-fetch";
+
 export const openapiTypescript: Script = {
   file: "openapi-typescript.ts",
   text: `
-import createClient from "openapi-fetch";
+import createClient from "${OPENAPI_FETCH}";
 import type { paths } from "./openapi-typescript.gen.js";
 ${untilListed}
 const as = (token: string) =>

@@ -33,7 +33,7 @@ export const isDispensable = ({ code, pointer }: FieldError): boolean =>
   code !== "unknown_field" && (isOfList({ code, pointer }) || partOf(pointer) !== undefined);
 
 const isOfList = ({ code, pointer }: Pick<FieldError, "code" | "pointer">): boolean =>
-  (code === "too_many" || code === "not_unique") && Object.hasOwn(CUT, pointer);
+  code === "too_many" && Object.hasOwn(CUT, pointer);
 
 const partOf = (pointer: string): string | undefined => DISPENSABLE.flatMap((part) => part.exec(pointer)?.[0] ?? [])[0];
 

@@ -1,19 +1,13 @@
-/** Of a property's ranges these are taken along where they lie between two: marks, and what is not assigned yet. So a pattern stays short. */
-const BESIDE = /[[\p{M}\p{Cn}]--\p{Default_Ignorable_Code_Point}]/v;
-
 type Range = [first: number, last: number];
 
 /** The ranges up to U+FFFF of what a class holds, in ascending order. */
-function rangesIn(characters: RegExp, joins: boolean): Range[] {
+function rangesIn(characters: RegExp): Range[] {
   const ranges: Range[] = [];
-  let besides = true;
   for (let point = 0; point <= 0xffff; point++) {
-    const character = String.fromCharCode(point);
+    if (!characters.test(String.fromCharCode(point))) continue;
     const last = ranges.at(-1);
-    if (!characters.test(character)) besides = joins && besides && BESIDE.test(character);
-    else if (last && (besides || point === last[1] + 1)) last[1] = point;
+    if (last && point === last[1] + 1) last[1] = point;
     else ranges.push([point, point]);
-    if (ranges.at(-1)?.[1] === point) besides = joins;
   }
   return ranges;
 }
@@ -30,8 +24,7 @@ const known = new Map<string, string>();
 function inside(characters: string): string {
   const before = known.get(characters);
   if (before !== undefined) return before;
-  const joins = characters.startsWith("[[");
-  const text = rangesIn(new RegExp(characters, "v"), joins)
+  const text = rangesIn(new RegExp(characters, "v"))
     .map(([first, last]) => (first === last ? written(first) : `${written(first)}-${written(last)}`))
     .join("");
   known.set(characters, text);

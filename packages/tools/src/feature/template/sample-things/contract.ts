@@ -1,17 +1,17 @@
 import { changesSomething } from "@bellyfed/core/check";
 import { anyone, endpoint } from "@bellyfed/core/endpoint";
-import { id, integer, line, listOf, optional, page, text, timestamp } from "@bellyfed/core/schema";
+import { id, integer, line, listOf, optional, page, strictObject, text, timestamp } from "@bellyfed/core/schema";
 import * as v from "valibot";
 import { MAX_NAME, MAX_NOTE } from "./rules.ts";
 
 const fields = { name: line(MAX_NAME), note: text(MAX_NOTE) };
 
-export const CreateSampleThing = v.strictObject({ name: fields.name, note: optional(fields.note) });
+export const CreateSampleThing = strictObject({ name: fields.name, note: optional(fields.note) });
 /** All that its owner can change. */
 export type SampleThingContent = v.InferOutput<typeof CreateSampleThing>;
 
 export const UpdateSampleThing = v.pipe(
-  v.strictObject({ name: v.exactOptional(fields.name), note: v.exactOptional(v.nullable(fields.note)) }),
+  strictObject({ name: v.exactOptional(fields.name), note: v.exactOptional(v.nullable(fields.note)) }),
   changesSomething(),
 );
 export type SampleThingChanges = Partial<SampleThingContent>;
@@ -26,7 +26,7 @@ export const SampleThing = v.object({
 export type SampleThing = v.InferOutput<typeof SampleThing>;
 
 const tag = "Sample things";
-const params = v.strictObject({ id });
+const params = strictObject({ id });
 const read = { tag, method: "GET", function: "query", access: anyone, status: 200 } as const;
 const write = { tag, function: "command", access: anyone, counted: "other" } as const;
 
@@ -36,7 +36,7 @@ export const endpoints = {
     operation: "listSampleThings",
     path: "/sample-things",
     summary: "The caller's own, newest first",
-    query: v.strictObject(page),
+    query: strictObject(page),
     response: listOf(SampleThing),
   }),
   getSampleThing: endpoint({
