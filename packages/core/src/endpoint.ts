@@ -57,6 +57,8 @@ export interface Endpoint<
   readonly otherStatus?: 201;
   /** Other content types of success than JSON, for the document. */
   readonly produces?: readonly string[];
+  /** Whether it names something that moderators can hide, so that it can be answered 410. */
+  readonly mayBeHidden?: true;
   /** The heading under which the document lists it. */
   readonly tag: string;
 }

@@ -11,14 +11,14 @@ const catBorn = defineEvent("CAT_BORN", v.object({ id: v.string() }));
 const catSlept = defineEvent("CAT_SLEPT", v.object({ id: v.string() }));
 
 test("every operation is a route, and only an open one does without an API key", () => {
-  expect(feature("cats", { endpoints: { getHealth, getCat } }).routes).toEqual([
+  expect(feature("cats", { about: "Cats", endpoints: { getHealth, getCat } }).routes).toEqual([
     { method: "GET", path: "/health", function: "query", apiKey: false },
     { method: "GET", path: "/cats/{id}", function: "query", apiKey: true },
   ]);
 });
 
 test("a feature with events of the log has a read model of its name that follows all of them", () => {
-  expect(feature("cats", { endpoints: {}, log: { catBorn, catSlept } }).readModels).toEqual([
+  expect(feature("cats", { about: "Cats", endpoints: {}, log: { catBorn, catSlept } }).readModels).toEqual([
     {
       name: "cats",
       function: "consumer",
@@ -27,13 +27,13 @@ test("a feature with events of the log has a read model of its name that follows
       maxConcurrency: 4,
     },
   ]);
-  expect(feature("health", { endpoints: { getHealth } }).readModels).toEqual([]);
+  expect(feature("health", { about: "Cats", endpoints: { getHealth } }).readModels).toEqual([]);
 });
 
 test("the operations of all features are found by their names", () => {
   const all = operationsOf([
-    feature("health", { endpoints: { getHealth } }),
-    feature("cats", { endpoints: { getCat } }),
+    feature("health", { about: "Cats", endpoints: { getHealth } }),
+    feature("cats", { about: "Cats", endpoints: { getCat } }),
   ]);
   expect(all).toEqual({ getHealth, getCat });
 });

@@ -9,6 +9,8 @@ type Endpoints = Readonly<Record<string, Endpoint>>;
  */
 export interface FeatureManifest<Operations extends Endpoints = Endpoints, Code extends string = string> {
   readonly name: string;
+  /** What it is about, in a sentence for the API's document. */
+  readonly about: string;
   readonly endpoints: Operations;
   /** The codes of the problems that only its operations answer. */
   readonly codes: readonly Code[];
@@ -70,6 +72,7 @@ export interface ScheduleManifest {
 
 /** What a feature says of itself; what it leaves out has a default. */
 interface Parts<Operations extends Endpoints, Code extends string> {
+  readonly about: string;
   readonly endpoints: Operations;
   readonly codes?: readonly Code[];
   readonly log?: EventDefinitions;
@@ -86,6 +89,7 @@ interface Parts<Operations extends Endpoints, Code extends string> {
 export function feature<const Operations extends Endpoints, const Code extends string = never>(
   name: string,
   {
+    about,
     endpoints,
     codes = [],
     log = {},
@@ -105,7 +109,18 @@ export function feature<const Operations extends Endpoints, const Code extends s
       apiKey: access !== "open",
     }),
   );
-  return { name, endpoints, codes, events: { log, bus, reads }, routes, readModels, policies, queues, schedules };
+  return {
+    name,
+    about,
+    endpoints,
+    codes,
+    events: { log, bus, reads },
+    routes,
+    readModels,
+    policies,
+    queues,
+    schedules,
+  };
 }
 
 /** A read model that the `consumer` projects from all of a stream's events. */

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { fault } from "./fault.ts";
 import { ID_PATTERN } from "./id-pattern.ts";
+import { LINE, NAME, TEXT, WEB_ADDRESS } from "./patterns.ts";
 import { slugOf } from "./slug.ts";
 import { SUBJECT_PATTERN } from "./subject.ts";
 import { hidesSomething, showsSomething, turnsDirection } from "./visible.ts";
@@ -34,6 +35,10 @@ export const maxCharacters = (max: number) =>
 export const minCharacters = (min: number) =>
   inCharacters(v.minLength<string, number>(min), (text) => charactersIn(text) >= min);
 
+/** Words of JSON Schema about what is written: they take the place of checks of which it knows nothing. Answers are not described by them. */
+export const written = <Input>(words: Readonly<Record<string, unknown>>) =>
+  v.metadata<Input, { readonly written: typeof words }>({ written: words });
+
 /** Text as people write it: well-formed Unicode, trimmed, without control characters but tab and line breaks, 1 to `max` characters. */
 export const text = (max: number, min = 1) =>
   v.pipe(
@@ -45,6 +50,7 @@ export const text = (max: number, min = 1) =>
     maxCharacters(max),
     // Of an empty text its length has been said.
     v.check((value) => value === "" || showsSomething(value), fault("nothing_visible")),
+    written({ pattern: TEXT }),
   );
 
 /** One line of text, which nothing that is not seen makes look like another. */
@@ -54,6 +60,7 @@ export const line = (max: number) =>
     v.regex(/^[^\r\n\t\u2028\u2029]*$/u, fault("pattern.one_line")),
     v.check((value) => !turnsDirection(value), fault("direction_controls")),
     v.check((value) => turnsDirection(value) || !hidesSomething(value), fault("hidden_characters")),
+    written({ pattern: LINE, description: "One line" }),
   );
 
 /** One line that makes a slug: it has a letter or a digit. */
@@ -61,6 +68,7 @@ export const named = (max: number) =>
   v.pipe(
     line(max),
     v.check((name) => slugOf(name) !== "", fault("no_letter")),
+    written({ pattern: NAME, description: "One line with a letter or a digit" }),
   );
 
 /** A field that may be left out; null says the same. */
@@ -84,6 +92,7 @@ export function integerText(min: number, max: number) {
   return v.pipe(
     v.string(),
     v.regex(/^-?\d{1,9}$/, fault("not_whole")),
+    written({ type: "integer", minimum: min, maximum: max, pattern: undefined }),
     v.transform(Number),
     v.minValue(min, outside),
     v.maxValue(max, outside),
@@ -117,6 +126,7 @@ export const webUrl = (max: number) =>
     line(max),
     v.check((value) => WEB_URL.test(value) && URL.canParse(value), fault("pattern.url")),
     v.check((value) => !WEB_URL.test(value) || !USER_IN_URL.test(value), fault("user_in_url")),
+    written({ pattern: WEB_ADDRESS, description: "An http or https address without a user name" }),
   );
 
 /** Most characters of a cursor. */

@@ -54,7 +54,7 @@ test.each(["\u202a", "\u202b", "\u202c", "\u202d", "\u202e", "\u2066", "\u2067",
   },
 );
 
-test.each(["a", "7", "!", "🍕", "漢", "مطعم", "•"])("%j is seen", (text) => {
+test.each(["a", "7", "!", "🍕", "漢", "مطعم", "•", "\u{10ffff}", "\ue000"])("%j is seen", (text) => {
   expect(showsSomething(text)).toBe(true);
 });
 

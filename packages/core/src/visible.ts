@@ -31,7 +31,8 @@ const AT_WORK = new RegExp(
 
 /** Braille's empty pattern is the one blank that Unicode counts as a symbol; anchors of annotations are not drawn either. */
 const UNSEEN = /[\p{Default_Ignorable_Code_Point}\u2800\ufff9-\ufffb]/gu;
-const SEEN = /[^\p{C}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}\u2800]/u;
+/** What this engine's Unicode does not know yet may be next year's emoji, and is drawn as something meanwhile. */
+const SEEN = /[^\p{Cc}\p{Cf}\p{Cs}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
 /** Whether a text turns the reading direction by embeddings, overrides or isolates (U+202A to 202E, U+2066 to 2069). */
 export const turnsDirection = (text: string): boolean => TURNING.test(text);

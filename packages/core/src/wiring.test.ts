@@ -12,6 +12,7 @@ const log = { catBorn: defineEvent("CAT_BORN", v.object({ id: v.string() })) };
 const reads = { catSeen: defineEvent("CAT_SEEN", v.object({ id: v.string() })) };
 
 const cats = feature("cats", {
+  about: "Cats",
   endpoints: { getCat, feedCats },
   log,
   reads,

@@ -30,7 +30,14 @@ it("says where each parameter goes", () => {
 
 it("a number in a query is a number, though it travels as text", () => {
   expect(operation("listRestaurants").parameters).toContainEqual(
-    expect.objectContaining({ path: "limit", type: "integer", limits: [{ kind: "default", value: "25" }] }),
+    expect.objectContaining({
+      path: "limit",
+      type: "integer",
+      limits: [
+        { kind: "range", min: 1, max: 100 },
+        { kind: "default", value: "25" },
+      ],
+    }),
   );
 });
 

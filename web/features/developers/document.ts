@@ -40,6 +40,7 @@ interface Described {
   readonly summary: string;
   readonly tags: readonly string[];
   readonly security: readonly Readonly<Record<string, readonly string[]>>[];
+  readonly "x-roles"?: readonly string[];
   readonly parameters: readonly {
     readonly name: string;
     readonly in: Parameter["place"];
@@ -99,15 +100,8 @@ function operation(path: string, method: string, described: Described, known: Re
   };
 }
 
-/** A query's number is text with this pattern (`integerText` in packages/core/src/schema.ts). */
-const INTEGER_TEXT = String.raw`^-?\d{1,9}$`;
-
 function parameterOf({ name, in: place, required, schema }: Described["parameters"][number]): Parameter[] {
-  const isInteger = schema.pattern === INTEGER_TEXT;
-  const shown = isInteger
-    ? { type: "integer", ...(schema.default !== undefined && { default: Number(schema.default) }) }
-    : schema;
-  const fields = fieldsOf({ properties: { [name]: shown }, required: required ? [name] : [] });
+  const fields = fieldsOf({ properties: { [name]: schema }, required: required ? [name] : [] });
   return fields.map((field) => ({ ...field, place }));
 }
 
@@ -128,8 +122,8 @@ function successesOf(responses: Described["responses"], sameAs: SameAs): Success
   });
 }
 
-function callerOf({ security }: Described): Caller {
+function callerOf({ security, "x-roles": roles }: Described): Caller {
   const [needs] = security;
   if (!needs) return "open";
-  return needs.token ?? "key";
+  return roles ?? "key";
 }

@@ -10,6 +10,7 @@ export interface JsonSchema {
   readonly required?: readonly string[];
   readonly additionalProperties?: boolean | JsonSchema;
   readonly format?: string;
+  readonly description?: string;
   readonly pattern?: string;
   readonly default?: unknown;
   readonly minLength?: number;
@@ -92,19 +93,22 @@ function typeOf(schema: JsonSchema): string {
 
 const listOf = (type: string): string => (type.includes(" | ") ? `(${type})[]` : `${type}[]`);
 
-const ONE_LINE = String.raw`^[^\r\n\t\u2028\u2029]*$`;
+/** As `line` in packages/core/src/schema.ts describes itself. */
+const ONE_LINE = /^One line\b/;
+/** What is longer says nothing to people: which characters of the world's scripts there may be. */
+const LONGEST_PATTERN = 100;
 
 function limitsOf(schema: JsonSchema): Limit[] {
   const shown = withoutNull(schema);
-  const { minItems, maxItems, pattern, prefixItems, items } = shown;
+  const { minItems, maxItems, pattern = "", prefixItems, items } = shown;
   const limits: Limit[] = [
     ...(prefixItems ? [] : span("items", minItems, maxItems)),
     ...span("length", shown.minLength, shown.maxLength),
     ...span("range", shown.minimum, shown.maximum),
     ...(items && !items.properties ? limitsOf(items) : []),
   ];
-  if (pattern === ONE_LINE) limits.push({ kind: "oneLine" });
-  else if (pattern) limits.push({ kind: "pattern", value: pattern });
+  if (ONE_LINE.test(shown.description ?? "")) limits.push({ kind: "oneLine" });
+  else if (pattern && pattern.length < LONGEST_PATTERN) limits.push({ kind: "pattern", value: pattern });
   if (isWorthSaying(schema.default)) limits.push({ kind: "default", value: JSON.stringify(schema.default) });
   return limits;
 }

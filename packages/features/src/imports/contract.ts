@@ -11,9 +11,11 @@ import {
   optional,
   page,
   timestamp,
+  written,
 } from "@bellyfed/core/schema";
 import * as v from "valibot";
 import { CreateRestaurant, Inspection, Origin } from "../restaurants/contract.ts";
+import { alternatives } from "./alternatives.ts";
 import {
   formats,
   formatsOf,
@@ -58,6 +60,7 @@ export const CreateImport = v.pipe(
     v.check(({ content, size }) => content !== null || size !== null, fault("required")),
     ["size"],
   ),
+  written(alternatives),
 );
 export type CreateImport = v.InferOutput<typeof CreateImport>;
 

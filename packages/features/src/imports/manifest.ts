@@ -3,6 +3,7 @@ import { endpoints } from "./contract.ts";
 import { importBusEvents, importEvents } from "./events.ts";
 
 export const manifest = feature("imports", {
+  about: "Files of restaurants and what became of their rows",
   endpoints,
   codes: ["import.exists", "import.missing", "import.no_file"],
   log: importEvents,

@@ -33,7 +33,7 @@ export const Top = v.object({
   updated_at: v.nullable(v.string()),
   data: v.array(Trending),
   searches: v.array(Search),
-  next_cursor: v.null(),
+  next_cursor: v.nullable(v.string()),
 });
 export type Top = v.InferOutput<typeof Top>;
 
@@ -51,7 +51,7 @@ export const Largest = v.object({
   data: v.array(DirectoryEntry),
   /** When they were counted; null before the first time. */
   updated_at: v.nullable(v.string()),
-  next_cursor: v.null(),
+  next_cursor: v.nullable(v.string()),
 });
 export type Largest = v.InferOutput<typeof Largest>;
 
@@ -80,6 +80,6 @@ export const endpoints = {
     path: "/insights/recent-reviews",
     summary: "The newest reviews of all restaurants, newest first",
     query: v.strictObject({ limit: v.optional(integerText(1, MOST_RECENT), "10") }),
-    response: v.object({ data: v.array(RecentReview), next_cursor: v.null() }),
+    response: v.object({ data: v.array(RecentReview), next_cursor: v.nullable(v.string()) }),
   }),
 } as const;

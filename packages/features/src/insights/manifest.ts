@@ -3,6 +3,7 @@ import { endpoints } from "./contract.ts";
 import { followedLog, followedReads } from "./events.ts";
 
 export const manifest = feature("insights", {
+  about: "What is looked at and written now, counted every minute",
   endpoints,
   readModels: [
     {

@@ -1,8 +1,8 @@
 import { atLeast } from "@bellyfed/core/at-least";
-import { unique } from "@bellyfed/core/check";
+import { once } from "@bellyfed/core/check";
 import { anyone, endpoint, tokenOptional } from "@bellyfed/core/endpoint";
 import { fault } from "@bellyfed/core/fault";
-import { id, integer, line, named, oneOf, optional, text } from "@bellyfed/core/schema";
+import { id, integer, line, named, oneOf, optional, text, written } from "@bellyfed/core/schema";
 import * as v from "valibot";
 import { dietaryMarks, MAX_POSITION, MAX_PRICE, mostCharacters } from "./rules.ts";
 
@@ -16,6 +16,7 @@ export const Price = v.strictObject({
     v.string(),
     v.regex(/^[A-Z]{3}$/, fault("pattern.currency")),
     v.check((code) => currencies.has(code), fault("pattern.currency")),
+    written({ enum: [...currencies], pattern: undefined }),
   ),
 });
 export type Price = v.InferOutput<typeof Price>;
@@ -27,7 +28,7 @@ const dish = {
   name: line(mostCharacters.name),
   description: optional(text(mostCharacters.description)),
   price: Price,
-  dietary: v.optional(v.pipe(v.array(oneOf(dietaryMarks)), v.maxLength(dietaryMarks.length), unique()), []),
+  dietary: v.optional(v.pipe(v.array(oneOf(dietaryMarks)), v.maxLength(dietaryMarks.length), once()), []),
   available: v.optional(v.boolean(), true),
 };
 const place = { section: named(mostCharacters.section), position: integer(0, MAX_POSITION) };
@@ -90,6 +91,7 @@ export const endpoints = {
     method: "GET",
     function: "query",
     access: tokenOptional,
+    mayBeHidden: true,
     status: 200,
     operation: "getMenu",
     path: "/restaurants/{id}/menu",

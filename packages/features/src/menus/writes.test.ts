@@ -101,7 +101,6 @@ test.each([
   ["/price/amount", { price: { amount: 12.5, currency: "USD" } }],
   ["/price/amount", { price: { amount: -1, currency: "USD" } }],
   ["/price/amount", { price: { amount: "1250", currency: "USD" } }],
-  ["/dietary", { dietary: ["vegan", "vegan"] }],
   ["/dietary/0", { dietary: ["tasty"] }],
   ["/section", { section: "###" }],
   ["/position", { position: 10_000 }],

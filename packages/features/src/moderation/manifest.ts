@@ -3,6 +3,7 @@ import { endpoints } from "./contract.ts";
 import { moderationEvents } from "./events.ts";
 
 export const manifest = feature("moderation", {
+  about: "What moderators take out of sight",
   endpoints,
   log: moderationEvents,
   // Nothing shows what was asked for: it shows in what is hidden then.

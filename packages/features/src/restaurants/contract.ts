@@ -108,6 +108,7 @@ export const endpoints = {
   getRestaurant: endpoint({
     ...read,
     access: tokenOptional,
+    mayBeHidden: true,
     operation: "getRestaurant",
     path: "/restaurants/{id}",
     summary: "One restaurant; one that is hidden is told to its owner and to moderators only",
@@ -118,6 +119,7 @@ export const endpoints = {
   listInspections: endpoint({
     ...list,
     access: tokenOptional,
+    mayBeHidden: true,
     operation: "listInspections",
     path: "/restaurants/{id}/inspections",
     summary: "A restaurant's inspections, newest first",

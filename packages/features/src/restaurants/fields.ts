@@ -1,4 +1,4 @@
-import { unique } from "@bellyfed/core/check";
+import { once } from "@bellyfed/core/check";
 import { fault } from "@bellyfed/core/fault";
 import { phoneOf } from "@bellyfed/core/phone";
 import { integer, line, named, optional, text, webUrl } from "@bellyfed/core/schema";
@@ -33,7 +33,7 @@ const phone = v.pipe(
 export const fields = {
   name: named(most.name),
   city: named(most.city),
-  cuisines: v.pipe(v.array(named(most.cuisine)), v.minLength(1), v.maxLength(MOST_CUISINES), unique(slugOf)),
+  cuisines: v.pipe(v.array(named(most.cuisine)), v.minLength(1), v.maxLength(MOST_CUISINES), once(slugOf)),
   description: text(most.description),
   phone,
   website: webUrl(most.website),

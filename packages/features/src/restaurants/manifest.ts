@@ -4,6 +4,7 @@ import { endpoints } from "./contract.ts";
 import { restaurantEvents, restaurantReadEvents } from "./events.ts";
 
 export const manifest = feature("restaurants", {
+  about: "Restaurants with their profiles, owners and inspections, and the directories that lead to them",
   endpoints,
   codes: [
     "restaurant.closed",

@@ -332,7 +332,6 @@ test.each([
   [{ city: "x".repeat(65) }, "/city"],
   [{ cuisines: [] }, "/cuisines"],
   [{ cuisines: ["a", "b", "c", "d", "e", "f", "g"] }, "/cuisines"],
-  [{ cuisines: ["Café", "cafe"] }, "/cuisines"],
   [{ cuisines: ["ok", "#"] }, "/cuisines/1"],
   [{ address: { country: "Portugal" } }, "/address/country"],
   [{ location: { lat: 91, lng: 0 } }, "/location/lat"],

@@ -1,28 +1,11 @@
 import { atLeast, atLeastOfPart } from "@bellyfed/core/at-least";
 import { changesSomething } from "@bellyfed/core/check";
 import { anyone, endpoint, moderators, tokenOptional } from "@bellyfed/core/endpoint";
-import { fault } from "@bellyfed/core/fault";
-import { day, id, integer, line, listOf, maxCharacters, optional, page, text, timestamp } from "@bellyfed/core/schema";
+import { id, integer, listOf, optional, page, text, timestamp } from "@bellyfed/core/schema";
 import * as v from "valibot";
 import { reason } from "../moderation/contract.ts";
-import { BEST_RATING, MOST_REPLY, mostCharacters, reviewStatuses } from "./rules.ts";
-
-const isLanguage = (tag: string): boolean => {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1;
-  } catch {
-    return false;
-  }
-};
-
-const fields = {
-  rating: integer(1, BEST_RATING),
-  title: line(mostCharacters.title),
-  text: text(mostCharacters.text),
-  visited_on: day,
-  /** BCP 47: `en`, `pt-BR`. */
-  language: v.pipe(v.string(), maxCharacters(35), v.check(isLanguage, fault("pattern.language"))),
-};
+import { fields } from "./fields.ts";
+import { MOST_REPLY, reviewStatuses } from "./rules.ts";
 
 export const CreateReview = v.strictObject({
   rating: fields.rating,
@@ -107,6 +90,7 @@ export const endpoints = {
   listReviews: endpoint({
     ...list,
     access: tokenOptional,
+    mayBeHidden: true,
     operation: "listReviews",
     path: "/restaurants/{id}/reviews",
     summary: "A restaurant's reviews, newest first",
@@ -135,6 +119,7 @@ export const endpoints = {
   }),
   createReview: endpoint({
     ...write,
+    mayBeHidden: true,
     operation: "createReview",
     method: "POST",
     path: "/restaurants/{id}/reviews",
@@ -147,6 +132,7 @@ export const endpoints = {
   updateReview: endpoint({
     ...write,
     ...one,
+    mayBeHidden: true,
     operation: "updateReview",
     method: "PATCH",
     summary: "Changes the fields that are named; null clears one; for its author",
@@ -187,6 +173,7 @@ export const endpoints = {
   replyToReview: endpoint({
     ...write,
     counted: "replies",
+    mayBeHidden: true,
     operation: "replyToReview",
     method: "POST",
     path: "/restaurants/{id}/reviews/{reviewId}/reply",

@@ -4,6 +4,7 @@ import { endpoints } from "./contract.ts";
 import { reviewEvents, reviewReadEvents } from "./events.ts";
 
 export const manifest = feature("reviews", {
+  about: "What people say of restaurants, what owners answer, and what moderators remove",
   endpoints,
   codes: [
     "review.exists",

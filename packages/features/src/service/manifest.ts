@@ -2,6 +2,7 @@ import { feature } from "@bellyfed/core/manifest";
 import { endpoints } from "./contract.ts";
 
 export const manifest = feature("service", {
+  about: "Whether the API answers, and what it says of itself",
   endpoints,
   schedules: [{ name: "reconcile", function: "reconcile", everyMinutes: 24 * 60 }],
 });

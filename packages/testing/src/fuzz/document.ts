@@ -1,4 +1,4 @@
-import { endpoints, problemCodes } from "@bellyfed/features/features";
+import { features, problemCodes } from "@bellyfed/features/features";
 import { openApi } from "@bellyfed/functions/http/service/openapi";
 
 /** A JSON schema, as far as the API's document uses it. */
@@ -23,15 +23,18 @@ export interface JsonSchema {
 interface Content {
   readonly [type: string]: { readonly schema: JsonSchema };
 }
+export interface Parameter {
+  readonly name: string;
+  readonly in: "path" | "query" | "header";
+  readonly required: boolean;
+  readonly schema: JsonSchema;
+}
 interface Described {
   readonly operationId: string;
   readonly security: readonly Readonly<Record<string, readonly string[]>>[];
-  readonly parameters: readonly {
-    readonly name: string;
-    readonly in: "path" | "query" | "header";
-    readonly required: boolean;
-    readonly schema: JsonSchema;
-  }[];
+  /** Who may call with a token; left out, anybody. */
+  readonly "x-roles"?: readonly string[];
+  readonly parameters: readonly Parameter[];
   readonly requestBody?: { readonly content: Content };
   readonly responses: Readonly<Record<string, { readonly content?: Content }>>;
 }
@@ -42,7 +45,7 @@ export interface Operation extends Described {
   readonly path: string;
 }
 
-export const document = openApi(Object.values(endpoints), problemCodes);
+export const document = openApi(features, problemCodes);
 
 /** All operations of the document. */
 export const operations: readonly Operation[] = Object.entries(

@@ -1,9 +1,10 @@
 import { BellyfedRow } from "@bellyfed/features/imports/profiles/bellyfed";
-import { toJsonSchema } from "@valibot/to-json-schema";
+import { jsonSchemaOf } from "@bellyfed/functions/http/service/json-schema";
 
 /** The JSON schema of one row of the native import profile. */
 export const importRow = (): Record<string, unknown> => ({
-  ...toJsonSchema(BellyfedRow, { typeMode: "input", errorMode: "ignore" }),
+  $schema: "https://json-schema.org/draft/2020-12/schema",
+  ...jsonSchemaOf(BellyfedRow, "input"),
   title: "A row of the import profile `bellyfed`",
   description: "Made by `npm run docs`; do not edit. What a row leaves out or says null to, an update leaves alone.",
 });

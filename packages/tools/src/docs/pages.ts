@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { busEvents, endpoints, logEvents, problemCodes, readEvents } from "@bellyfed/features/features";
+import { busEvents, features, logEvents, problemCodes, readEvents } from "@bellyfed/features/features";
 import { openApi } from "@bellyfed/functions/http/service/openapi";
 import { root } from "../sources.ts";
 import { STORED_FILE, type Stored, withNew } from "../stored/stored.ts";
@@ -23,7 +23,7 @@ const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
 /** The generated files, by their path in the repository. */
 export const pages = (): Record<string, string> => ({
-  "docs/openapi.json": json(openApi(Object.values(endpoints), problemCodes)),
+  "docs/openapi.json": json(openApi(features, problemCodes)),
   "docs/import-row.schema.json": json(importRow()),
   "docs/events.md": catalogue(events),
   "web/features/developers/generated/events.json": json(eventSchemas(events)),

@@ -8,20 +8,25 @@ import { openApi } from "./openapi.ts";
 const evil = `"><script>alert(1)</script>`;
 const document = openApi(
   [
-    endpoint({
-      operation: "op",
-      summary: evil,
-      tag: evil,
-      method: "POST",
-      path: "/things",
-      function: "command",
-      access: ["user"],
-      query: v.strictObject({ [evil]: v.string() }),
-      body: v.strictObject({ kind: v.picklist([evil]) }),
-      response: v.string(),
-      status: 201,
-      otherStatus: 201,
-    }),
+    {
+      about: evil,
+      endpoints: {
+        op: endpoint({
+          operation: "op",
+          summary: evil,
+          tag: evil,
+          method: "POST",
+          path: "/things",
+          function: "command",
+          access: ["user"],
+          query: v.strictObject({ [evil]: v.string() }),
+          body: v.strictObject({ kind: v.picklist([evil]) }),
+          response: v.string(),
+          status: 201,
+          otherStatus: 201,
+        }),
+      },
+    },
   ],
   [],
 );

@@ -6,13 +6,14 @@ interface Operation {
   readonly summary: string;
   readonly tags: readonly string[];
   readonly security: readonly Record<string, readonly string[]>[];
+  readonly "x-roles"?: readonly string[];
   readonly parameters: readonly { name: string; in: string; required: boolean; schema: unknown }[];
   readonly requestBody?: { readonly content: Record<string, { schema: unknown }> };
   readonly responses: Record<string, { content?: Record<string, { schema: unknown }> }>;
 }
 
 /** The OpenAPI document as one page without scripts, and the Content-Security-Policy to send with it. */
-export function docsPage(document: Record<string, unknown>): { html: string; policy: string } {
+export function docsPage(document: Readonly<Record<string, unknown>>): { html: string; policy: string } {
   const paths = document.paths as Record<string, Record<string, Operation>>;
   const operations = Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ path, method: method.toUpperCase(), operation })),
@@ -67,11 +68,11 @@ ${response ? html`<details><summary>Answer ${status}</summary><pre><code>${JSON.
 </section>`;
 }
 
-function who({ security }: Operation): string {
+function who({ security, "x-roles": roles }: Operation): string {
   const [needs, more] = security;
   if (!needs) return "Open to all, without a key.";
   if (more) return "Needs a key; a token tells more.";
-  return needs.token ? `Needs a key and a token with one of the roles ${needs.token.join(", ")}.` : "Needs a key.";
+  return roles ? `Needs a key and a token with one of the roles ${roles.join(", ")}.` : "Needs a key.";
 }
 
 function curl(method: string, path: string, { security, requestBody }: Operation): string {

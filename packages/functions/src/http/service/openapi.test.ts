@@ -7,7 +7,7 @@ import { openApi } from "./openapi.ts";
 const list = endpoint({
   operation: "list",
   summary: "",
-  tag: "",
+  tag: "Rows",
   method: "GET",
   path: "/rows",
   function: "query",
@@ -19,7 +19,7 @@ const list = endpoint({
 const add = endpoint({
   operation: "add",
   summary: "",
-  tag: "",
+  tag: "Rows",
   method: "POST",
   path: "/rows",
   function: "command",
@@ -32,7 +32,7 @@ const add = endpoint({
 const end = endpoint({
   operation: "end",
   summary: "",
-  tag: "",
+  tag: "Rows",
   method: "POST",
   path: "/rows/end",
   function: "command",
@@ -44,7 +44,7 @@ const end = endpoint({
 const view = endpoint({
   operation: "view",
   summary: "",
-  tag: "",
+  tag: "Rows",
   method: "GET",
   path: "/rows/first",
   function: "query",
@@ -58,7 +58,7 @@ interface Described {
   readonly requestBody?: { readonly required: boolean };
   readonly responses: Readonly<Record<string, { readonly content: Readonly<Record<string, { schema: object }>> }>>;
 }
-const document = openApi([list, add, end, view], ["row.missing"]);
+const document = openApi([{ about: "Rows of all kinds", endpoints: { list, add, end, view } }], ["row.missing"]);
 const paths = document.paths as Record<string, Record<string, Described>>;
 const { get, post } = paths["/rows"] ?? {};
 
@@ -78,9 +78,14 @@ it("tells what is not JSON as the text it is", () => {
 });
 
 it("names every status of success, and the limits of an Idempotency-Key", () => {
-  expect(Object.keys(post?.responses ?? {})).toEqual(["201", "202", "default"]);
+  expect(Object.keys(post?.responses ?? {})).toEqual(
+    "201 202 400 401 403 409 412 413 415 422 429 503 default".split(" "),
+  );
   expect(post?.parameters).toContainEqual(
-    expect.objectContaining({ name: "Idempotency-Key", schema: { type: "string", minLength: 1, maxLength: 255 } }),
+    expect.objectContaining({
+      name: "Idempotency-Key",
+      schema: { type: "string", minLength: 1, maxLength: 255, pattern: "\\S" },
+    }),
   );
 });
 
@@ -130,5 +135,5 @@ it("says of each code that has params which they are", () => {
 
 it("says that any key will do where a token only tells more", () => {
   expect(paths["/rows/first"]?.get?.security).toEqual([{ apiKey: [] }, { apiKey: [], token: [] }]);
-  expect([get?.security, post?.security]).toEqual([[{ apiKey: [] }], [{ apiKey: [], token: ["user"] }]]);
+  expect([get?.security, post?.security]).toEqual([[{ apiKey: [] }], [{ apiKey: [], token: [] }]]);
 });

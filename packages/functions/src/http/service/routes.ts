@@ -1,14 +1,14 @@
 import { type Route, route } from "@bellyfed/core/http/route";
-import { endpoints as all, problemCodes } from "@bellyfed/features/features";
+import { features, problemCodes } from "@bellyfed/features/features";
 import { endpoints } from "@bellyfed/features/service/contract";
 import { docsPage } from "./docs.ts";
 import { openApi } from "./openapi.ts";
 
 /** What the API says of itself. The document is made at its first reading. */
 export function documentRoutes(): Route[] {
-  let document: Record<string, unknown> | undefined;
+  let document: Readonly<Record<string, unknown>> | undefined;
   const described = () => {
-    document ??= openApi(Object.values(all), problemCodes);
+    document ??= openApi(features, problemCodes);
     return document;
   };
   return [

@@ -1,0 +1,122 @@
+import { type Endpoint, isOptional } from "@bellyfed/core/endpoint";
+import { PROBLEM_CONTENT_TYPE } from "@bellyfed/core/problem";
+import { type Json, jsonSchemaOf } from "./json-schema.ts";
+
+const JSON_TYPE = "application/json";
+const text = (description: string, schema: Json = {}): Json => ({ description, schema: { type: "string", ...schema } });
+
+/** Header fields of answers, by the names of their components. */
+export const headers = {
+  TraceId: { ...text("By which we find this request in our logs", { pattern: "^[0-9a-f]{32}$" }), required: true },
+  ETag: text("The version of what is answered, for `If-None-Match` and `If-Match`"),
+  Link: text('The next page as `<address>; rel="next"` (RFC 8288), where there is one'),
+  Location: text("Where what was made is from now on"),
+  IdempotencyReplayed: text("`true` when this request had been done before", { enum: ["true"] }),
+  RateLimit: text("How many writes are left until when (draft-ietf-httpapi-ratelimit-headers-10)"),
+  RateLimitPolicy: text("How many writes there may be in which time"),
+  Behind: text("`true` when the version that `at_least` names is not there yet", { enum: ["true"] }),
+  RetryAfter: text("In how many seconds to try again", { pattern: String.raw`^\d+$` }),
+  Authenticate: text("How to sign in"),
+};
+const names: Readonly<Record<keyof typeof headers, string>> = {
+  TraceId: "X-Trace-Id",
+  ETag: "ETag",
+  Link: "Link",
+  Location: "Location",
+  IdempotencyReplayed: "Idempotency-Replayed",
+  RateLimit: "RateLimit",
+  RateLimitPolicy: "RateLimit-Policy",
+  Behind: "Bellyfed-Behind",
+  RetryAfter: "Retry-After",
+  Authenticate: "WWW-Authenticate",
+};
+const fields = (...components: readonly (keyof typeof headers)[]): Json =>
+  Object.fromEntries(components.map((name) => [names[name], { $ref: `#/components/headers/${name}` }]));
+
+function refusal(description: string, ...more: readonly (keyof typeof headers)[]): Json {
+  const content = { [PROBLEM_CONTENT_TYPE]: { schema: { $ref: "#/components/schemas/Problem" } } };
+  return { description, headers: fields("TraceId", ...more), content };
+}
+
+/** Answers that are problems, by the names of their components. */
+export const refusals = {
+  Malformed: refusal("The address, a header field or the body cannot be read"),
+  NotSignedIn: refusal("The token is missing, wrong or too old", "Authenticate"),
+  Forbidden: refusal("The API key is missing or wrong, or whoever is signed in may not do this"),
+  Missing: refusal("What the address names is not there"),
+  Conflict: refusal("It cannot be done with what is there now"),
+  Hidden: refusal("The restaurant is hidden"),
+  Stale: refusal("It is not what `If-Match` or `If-None-Match` ask for"),
+  TooLarge: refusal("The body, or what would be stored, is too large"),
+  Unsupported: refusal("The body is not sent as JSON, or it is compressed"),
+  Invalid: refusal("The body says something that cannot be, or came before with the same key and said another"),
+  Throttled: refusal("Too many requests, or too many writes", "RetryAfter"),
+  Unavailable: refusal("Not possible now; the same request may be possible later", "RetryAfter"),
+  Problem: refusal("Any other problem"),
+};
+
+/** An operation's answers by their statuses. */
+export function answers(endpoint: Endpoint): Json {
+  const { method, status, otherStatus } = endpoint;
+  return {
+    [status]: success(endpoint, status),
+    ...(otherStatus && { [otherStatus]: success(endpoint, otherStatus) }),
+    ...(method === "GET" && { 304: { description: "Not modified", headers: fields("TraceId", "ETag") } }),
+    ...Object.fromEntries(
+      Object.entries(refusalsOf(endpoint)).map(([refused, name]) => [
+        refused,
+        { $ref: `#/components/responses/${name}` },
+      ]),
+    ),
+  };
+}
+
+function success(endpoint: Endpoint, status: number): Json {
+  const { method, query, counted } = endpoint;
+  const { data } = (jsonSchemaOf(endpoint.response, "output").properties ?? {}) as Json;
+  const isRead = method === "GET";
+  return {
+    description: "Success",
+    headers: fields(
+      "TraceId",
+      "ETag",
+      ...(isRead && data ? (["Link"] as const) : []),
+      ...(status === 201 ? (["Location"] as const) : []),
+      ...(isRead ? [] : (["IdempotencyReplayed"] as const)),
+      ...(counted ? (["RateLimit", "RateLimitPolicy"] as const) : []),
+      ...("at_least" in (query as unknown as { entries: object }).entries ? (["Behind"] as const) : []),
+    ),
+    ...(status !== 204 && { content: contentOf(endpoint) }),
+  };
+}
+
+/** Answers of other types than JSON are described as plain text. */
+function contentOf({ produces = [JSON_TYPE], response }: Endpoint): Json {
+  const schema = jsonSchemaOf(response, "output");
+  return Object.fromEntries(
+    produces.map((type) => [type, { schema: type === JSON_TYPE ? schema : { type: "string" } }]),
+  );
+}
+
+/** Which refusals an operation can answer. */
+function refusalsOf({ method, path, access, function: answeredBy, mayBeHidden }: Endpoint): Json {
+  const asksForKey = access !== "open";
+  const isWrite = method !== "GET";
+  const knowsCallers = typeof access === "object" || isOptional(access);
+  const refused: readonly (readonly [number | "default", keyof typeof refusals, boolean])[] = [
+    [400, "Malformed", true],
+    [401, "NotSignedIn", knowsCallers],
+    [403, "Forbidden", asksForKey],
+    [404, "Missing", path.includes("{")],
+    [409, "Conflict", isWrite],
+    [410, "Hidden", mayBeHidden === true],
+    [412, "Stale", isWrite],
+    [413, "TooLarge", isWrite],
+    [415, "Unsupported", isWrite],
+    [422, "Invalid", isWrite],
+    [429, "Throttled", asksForKey],
+    [503, "Unavailable", answeredBy !== "service"],
+    ["default", "Problem", true],
+  ];
+  return Object.fromEntries(refused.flatMap(([status, name, can]) => (can ? [[status, name]] : [])));
+}

@@ -1,0 +1,86 @@
+import { type Access, type Endpoint, isOptional } from "@bellyfed/core/endpoint";
+import { MOST_KEY } from "@bellyfed/core/http/route";
+import * as v from "valibot";
+import { answers } from "./answers.ts";
+import { type Json, jsonSchemaOf } from "./json-schema.ts";
+
+/** One operation as the document describes it. */
+export function operation(endpoint: Endpoint): Json {
+  const { method, path, summary, tag, access } = endpoint;
+  const isRead = method === "GET";
+  const comparesVersions = endpoint.function === "command" && path.includes("{");
+  return {
+    operationId: endpoint.operation,
+    summary,
+    description: `${summary}. ${termsOf(endpoint).join(" ")}`,
+    tags: [tag],
+    security: securityOf(access),
+    ...(Array.isArray(access) && { "x-roles": access }),
+    parameters: [
+      ...parameters(endpoint.params, "path"),
+      ...parameters(endpoint.query, "query"),
+      ...(isRead ? [headers.IfNoneMatch] : [headers.IdempotencyKey]),
+      ...(comparesVersions ? [headers.IfMatch] : []),
+    ],
+    ...requestBody(endpoint),
+    responses: answers(endpoint),
+  };
+}
+
+/** On what terms it can be called, in sentences. */
+function termsOf({ access, counted }: Endpoint): string[] {
+  const who = () => {
+    if (access === "open") return "Open to all, without a key.";
+    if (access === "key") return "Needs an API key.";
+    if (isOptional(access)) return "Needs an API key; a token tells more.";
+    return `Needs an API key and a token with one of the roles ${access.join(", ")}.`;
+  };
+  return [who(), ...(counted ? [`Users and owners may write so many ${counted} in a minute and in a day.`] : [])];
+}
+
+/** A body that may be empty may be left out: an empty one is read as an empty object. */
+function requestBody({ method, body }: Endpoint): Json {
+  const schema = jsonSchemaOf(body, "input");
+  if (method === "GET" || Object.keys((schema.properties ?? schema) as Json).length === 0) return {};
+  return { requestBody: { required: !v.is(body, {}), content: { "application/json": { schema } } } };
+}
+
+/** Whichever of these is met lets in; the first is the least that is asked for. */
+function securityOf(access: Access): Json[] {
+  if (access === "open") return [];
+  if (access === "key") return [{ apiKey: [] }];
+  return isOptional(access) ? [{ apiKey: [] }, { apiKey: [], token: [] }] : [{ apiKey: [], token: [] }];
+}
+
+function parameters(schema: Endpoint["params"], place: "path" | "query"): Json[] {
+  const { properties = {}, required = [] } = jsonSchemaOf(schema, "input") as {
+    properties?: Json;
+    required?: string[];
+  };
+  return Object.entries(properties).map(([name, described]) => ({
+    name,
+    in: place,
+    required: place === "path" || required.includes(name),
+    schema: described,
+  }));
+}
+
+const header = (name: string, description: string, schema: Json = {}): Json => ({
+  name,
+  in: "header",
+  required: false,
+  description,
+  schema: { type: "string", ...schema },
+});
+
+const headers = {
+  IdempotencyKey: header(
+    "Idempotency-Key",
+    "A text of the caller's own: the same request with the same key is done once, and another body is refused",
+    { minLength: 1, maxLength: MOST_KEY, pattern: String.raw`\S` },
+  ),
+  IfMatch: header("If-Match", "The `ETag` that this is to change, or `*`: of another version it is refused with 412", {
+    pattern: String.raw`^(?:\*|(?:W/)?"[!#-~]*"(?:, *(?:W/)?"[!#-~]*")*)$`,
+  }),
+  IfNoneMatch: header("If-None-Match", "The `ETag` that the caller has: 304 when it is still that"),
+};
