@@ -25,7 +25,13 @@ it("says where each parameter goes", () => {
     expect.objectContaining({ path: "city", place: "query", required: false }),
   );
   expect(operation("getRestaurant").parameters[0]).toMatchObject({ path: "id", place: "path", required: true });
-  expect(operation("updateRestaurant").parameters.map(({ path }) => path)).toContain("If-Match");
+  const headersOf = (name: string) =>
+    operation(name)
+      .parameters.filter(({ place }) => place === "header")
+      .map(({ path }) => path);
+  expect(headersOf("createRestaurant")).toEqual(["Idempotency-Key"]);
+  for (const write of ["updateRestaurant", "putMenuItem", "deleteReview", "createReview", "startImport"])
+    expect(headersOf(write)).toEqual(["Idempotency-Key", "If-Match", "If-None-Match"]);
 });
 
 it("a number in a query is a number, though it travels as text", () => {

@@ -8,7 +8,7 @@ import { type Json, jsonSchemaOf } from "./json-schema.ts";
 export function operation(endpoint: Endpoint): Json {
   const { method, path, summary, tag, access } = endpoint;
   const isRead = method === "GET";
-  const comparesVersions = endpoint.function === "command" && path.includes("{");
+  const comparesVersions = !isRead && path.includes("{");
   return {
     operationId: endpoint.operation,
     summary,
@@ -20,7 +20,7 @@ export function operation(endpoint: Endpoint): Json {
       ...parameters(endpoint.params, "path"),
       ...parameters(endpoint.query, "query"),
       ...(isRead ? [headers.IfNoneMatch] : [headers.IdempotencyKey]),
-      ...(comparesVersions ? [headers.IfMatch] : []),
+      ...(comparesVersions ? [headers.IfMatch, headers.NoneYet] : []),
     ],
     ...requestBody(endpoint),
     responses: answers(endpoint),
@@ -73,6 +73,9 @@ const header = (name: string, description: string, schema: Json = {}): Json => (
   schema: { type: "string", ...schema },
 });
 
+/** Entity tags, or a star. */
+const TAGS = String.raw`^(?:\*|(?:W/)?"[!#-~]*"(?:, *(?:W/)?"[!#-~]*")*)$`;
+
 const headers = {
   IdempotencyKey: header(
     "Idempotency-Key",
@@ -80,7 +83,10 @@ const headers = {
     { minLength: 1, maxLength: MOST_KEY, pattern: String.raw`\S` },
   ),
   IfMatch: header("If-Match", "The `ETag` that this is to change, or `*`: of another version it is refused with 412", {
-    pattern: String.raw`^(?:\*|(?:W/)?"[!#-~]*"(?:, *(?:W/)?"[!#-~]*")*)$`,
+    pattern: TAGS,
+  }),
+  NoneYet: header("If-None-Match", "`*`: what is there already is not changed, but refused with 412", {
+    pattern: TAGS,
   }),
   IfNoneMatch: header("If-None-Match", "The `ETag` that the caller has: 304 when it is still that"),
 };
