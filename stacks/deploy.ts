@@ -5,7 +5,7 @@ import { firewall } from "./firewall.ts";
 import { functions } from "./functions.ts";
 import { monitoring } from "./monitoring.ts";
 import { failureQueue, workQueues } from "./queue.ts";
-import { rebuildWorkflow } from "./rebuild.ts";
+import { claimKeys, rebuildWorkflow } from "./rebuild.ts";
 import { schedule } from "./schedules.ts";
 import { consumeQueues, relayCommits } from "./sources.ts";
 import type { Stage } from "./stage.ts";
@@ -37,7 +37,8 @@ export function deploy(stage: Stage) {
     readEventSample: stage.readEventSample,
   });
   relayCommits(data, made, failures);
-  rebuildWorkflow(stage, madeOf(made, "rebuild"));
+  const rebuild = rebuildWorkflow(stage, madeOf(made, "rebuild"));
+  claimKeys(madeOf(made, "rebuild"));
   consumeQueues(queues, made);
   schedule(made, failures);
   const gateway = api(stage, made, origins);
@@ -48,7 +49,7 @@ export function deploy(stage: Stage) {
     functions: new Map([...made, ...users.triggers]),
     gateway: gateway.gateway,
   });
-  return outputs(data, events, users, gateway, site?.url);
+  return { ...outputs(data, events, users, gateway, site?.url), rebuild: rebuild.arn };
 }
 
 /** 256 random bits and more that stay with the deployment. */

@@ -10,9 +10,10 @@ interface State {
   readonly Parameters?: { readonly FunctionName: string };
 }
 
+let resources: readonly Resource[];
 let machine: Resource;
 beforeAll(async () => {
-  const { resources } = await deployed("production");
+  ({ resources } = await deployed("production"));
   machine = theOnly(resources, "aws:sfn/stateMachine:StateMachine");
 });
 
@@ -38,4 +39,15 @@ it("asks that function only, and goes on after it has failed", () => {
     expect(task.Parameters?.FunctionName).toContain("function:RebuildFunction");
     expect(task).toHaveProperty("Retry");
   }
+});
+
+it("asks it at the first deployment to give a stage without events the keys of today", () => {
+  const { functionName, input } = theOnly(resources, "aws:lambda/invocation:Invocation").inputs;
+  expect(functionName).toContain("RebuildFunction");
+  expect(JSON.parse(input)).toEqual({ do: "claim" });
+});
+
+it("hands the function what an execution was started with", () => {
+  const { Begin } = states().States;
+  expect(JSON.stringify(Begin?.Parameters)).toContain("States.JsonMerge($, ");
 });

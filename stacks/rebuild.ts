@@ -1,7 +1,7 @@
 import type { Stage } from "./stage.ts";
 
 const RETRY = { ErrorEquals: ["States.ALL"], IntervalSeconds: 5, BackoffRate: 2, MaxDelaySeconds: 60, MaxAttempts: 20 };
-/** Adds what is to be done to what the execution was started with: `{ "switch": false }`, `{ "force": true }`. */
+/** Adds what is to be done to what the execution was started with: `{ "renew": true }`, `{ "switch": false }`, `{ "force": true }`. */
 const WITH_INPUT = `States.JsonMerge($, States.StringToJson('{"do":"begin"}'), false)`;
 
 /** Builds a new generation of the read table: begins, and proceeds piece by piece until the function says that it is done. */
@@ -22,6 +22,15 @@ export function rebuildWorkflow(stage: Stage, rebuild: sst.aws.Function) {
     roleArn: role.arn,
     definition: rebuild.arn.apply((arn) => JSON.stringify(definition(arn))),
   });
+}
+
+/**
+ * A stage without events has the keys of today from its first deployment on. Left out where functions are bridges to a machine that may not
+ * run yet: there, as on a stage of before, an execution with `{ "renew": true }` brings them.
+ */
+export function claimKeys(rebuild: sst.aws.Function) {
+  if ($dev) return;
+  new aws.lambda.Invocation("ClaimKeys", { functionName: rebuild.name, input: JSON.stringify({ do: "claim" }) });
 }
 
 function definition(FunctionName: string) {

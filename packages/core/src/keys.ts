@@ -1,4 +1,6 @@
-import { slugOf, sortName } from "./slug.ts";
+import { formerKeys } from "./former-keys.ts";
+import { slugOf } from "./slug.ts";
+import { sortName } from "./sort-name.ts";
 
 /** How names become parts of the read table's keys. Functions of different versions may make different keys of one name. */
 export interface KeyFunctions {
@@ -7,13 +9,20 @@ export interface KeyFunctions {
   readonly slugOf: (name: string) => string;
   /** What stands of a restaurant's name in a sort key, so that lists are in the order of names. */
   readonly sortName: (name: string) => string;
+  /** How a generation shows a name that was written so. */
+  readonly textOf: (written: string) => string;
 }
 
 /** Those by which a new generation of the read table is made. */
-export const currentKeys: KeyFunctions = { version: 1, slugOf, sortName };
+export const currentKeys: KeyFunctions = {
+  version: 2,
+  slugOf,
+  sortName,
+  textOf: (written) => written.normalize("NFC"),
+};
 
 /** Every version that this release can read and write, the current one first. */
-export const knownKeys: readonly KeyFunctions[] = [currentKeys];
+export const knownKeys: readonly KeyFunctions[] = [currentKeys, formerKeys];
 
 /** The functions of a version. Throws for one that this release does not know. */
 export function keysOf(version: number): KeyFunctions {

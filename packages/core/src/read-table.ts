@@ -1,4 +1,5 @@
 import { HEADS } from "./head.ts";
+import type { KeyFunctions } from "./keys.ts";
 import type { Item, Key, Operation, Write } from "./ports.ts";
 
 /** The read table's attributes that mean something to the database. */
@@ -17,6 +18,15 @@ export const systemPartitions = { control: "CONTROL#", health: "HEALTH#", polici
 /** The attributes that hold an index's keys. */
 export const indexKeys = (index: string) => ({ partition: `${index}PK`, sort: `${index}SK` });
 
+/** Of items that hold what key functions made: how they are found and compared in a generation with other functions. */
+export interface Folded {
+  readonly is: (item: Item) => boolean;
+  /** Where the same item lies among other keys; undefined where that is not one item. */
+  readonly keyBy: (item: Item, keys: KeyFunctions) => Key | undefined;
+  /** As much of it as no key function made. */
+  readonly told: (item: Item) => unknown;
+}
+
 /** What a read model keeps in the read table. */
 export interface Holdings {
   /** Prefixes of the partitions that its items lie in, those of indexes included: `EST#`, `LOC#`. */
@@ -27,6 +37,8 @@ export interface Holdings {
   readonly shown: readonly string[];
   /** As much of an item as follows from the log, for comparing two generations; undefined for what counts as absent. Left out: all of it. */
   readonly canonical?: (item: Item) => unknown;
+  /** Its items that hold what key functions made; left out: none. */
+  readonly folded?: readonly Folded[];
 }
 
 /** The read table as all read models together need it. */
@@ -41,6 +53,8 @@ export interface ReadTableDescription {
   readonly isDerived: (partition: string) => boolean;
   /** As much of an item as follows from the log; undefined when it counts as absent. */
   readonly canonical: (item: Item) => unknown;
+  /** How an item is found and compared in a generation with other key functions. */
+  readonly acrossKeys: (item: Item) => Pick<Folded, "keyBy" | "told">;
 }
 
 /** Unites what the read models keep. Throws when two of them disagree on a partition, also where one's prefix begins the other's. */
@@ -50,17 +64,24 @@ export function readTableOf(holdings: readonly Holdings[]): ReadTableDescription
   const [derived, kept] = [prefixes(true), [...prefixes(false), ...Object.values(systemPartitions)]];
   const disputed = derived.find((one) => kept.some((other) => one.startsWith(other) || other.startsWith(one)));
   if (disputed !== undefined) throw new Error(`Read models disagree whether ${disputed} can be made anew from the log`);
+  const folded = holdings.flatMap((each) => each.folded ?? []);
   const compared = holdings.filter((each) => each.canonical !== undefined);
+  const canonical = (item: Item) => {
+    // Heads that an older release wrote name no item.
+    if (String(item.SK).startsWith(HEADS)) return [item.PK, item.SK, item.stream_version];
+    const owner = compared.find(({ partitions }) => partitions.some((prefix) => String(item.PK).startsWith(prefix)));
+    return owner?.canonical ? owner.canonical(item) : item;
+  };
   return {
     ...readTableNames,
     shown: [...new Set(holdings.flatMap(({ shown }) => shown))],
     isDerived: (partition) => derived.some((prefix) => partition.startsWith(prefix)),
-    canonical: (item) => {
-      // Heads that an older release wrote name no item.
-      if (String(item.SK).startsWith(HEADS)) return [item.PK, item.SK, item.stream_version];
-      const owner = compared.find(({ partitions }) => partitions.some((prefix) => String(item.PK).startsWith(prefix)));
-      return owner?.canonical ? owner.canonical(item) : item;
-    },
+    canonical,
+    acrossKeys: (item) =>
+      folded.find(({ is }) => is(item)) ?? {
+        keyBy: ({ PK, SK }) => ({ PK: String(PK), SK: String(SK) }),
+        told: canonical,
+      },
   };
 }
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import * as v from "valibot";
 import { expect, test } from "vitest";
 import { faultOfIssue } from "./issue.ts";
-import { day, id, integer, integerText, line, listOf, page, text, timestamp, webUrl } from "./schema.ts";
+import { day, id, integer, integerText, line, listOf, named, page, text, timestamp, webUrl } from "./schema.ts";
 
 const faults = (schema: v.GenericSchema<unknown, unknown>, input: unknown) =>
   v.safeParse(schema, input).issues?.map((issue) => faultOfIssue(issue).code) ?? [];
@@ -123,4 +123,9 @@ test("a list's body is data and the next cursor", () => {
   expect(v.is(listOf(v.number()), { data: [1], next_cursor: null })).toBe(true);
   expect(v.is(listOf(v.number()), { data: ["1"], next_cursor: null })).toBe(false);
   expect(v.is(listOf(v.number()), { data: [] })).toBe(false);
+});
+
+test("what looks the same is stored as the same, in NFC", () => {
+  expect(v.parse(line(10), "Cafe\u0301")).toBe("Caf\u00e9");
+  expect(v.parse(named(10), "ハ\u309aリ")).toBe("パリ");
 });

@@ -39,7 +39,7 @@ export const minCharacters = (min: number) =>
 export const written = <Input>(words: Readonly<Record<string, unknown>>) =>
   v.metadata<Input, { readonly written: typeof words }>({ written: words });
 
-/** Text as people write it: well-formed Unicode, trimmed, without control characters but tab and line breaks, 1 to `max` characters. */
+/** Text as people write it: well-formed Unicode, stored in NFC, trimmed, without control characters but tab and line breaks, 1 to `max` characters. */
 export const text = (max: number, min = 1) =>
   v.pipe(
     v.string(),
@@ -48,6 +48,7 @@ export const text = (max: number, min = 1) =>
     v.trim(),
     minCharacters(min),
     maxCharacters(max),
+    v.normalize("NFC"),
     // Of an empty text its length has been said.
     v.check((value) => value === "" || showsSomething(value), fault("nothing_visible")),
     written({ pattern: TEXT }),

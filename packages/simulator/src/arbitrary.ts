@@ -5,9 +5,10 @@ import { steps } from "./random-steps.ts";
 
 /** Histories of commands with faults. In half of them nothing is lost for good, so that reconcile must find nothing to do. */
 export const histories: fc.Arbitrary<History> = fc
-  .record({ steps, faults, luck: fc.nat({ max: 99_999 }), lossless: fc.boolean() })
-  .map(({ steps, faults, luck, lossless }) => ({
+  .record({ steps, faults, luck: fc.nat({ max: 99_999 }), lossless: fc.boolean(), former: fc.boolean() })
+  .map(({ steps, faults, luck, lossless, former }) => ({
     steps,
     luck,
+    former,
     faults: faults.filter(({ kind }) => !lossless || kind !== "dropped"),
   }));

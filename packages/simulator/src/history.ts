@@ -85,4 +85,6 @@ export interface History {
   readonly faults: readonly Fault[];
   /** Draws every delay, and so the order of everything; 0: all take equally long. */
   readonly luck: number;
+  /** The store has the keys of the release before, until it is built anew; left out: those of today. */
+  readonly former?: boolean;
 }

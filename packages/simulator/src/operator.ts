@@ -55,7 +55,7 @@ function watchfulReaders(world: World, system: System) {
   return {
     async rememberWhatIsThere(): Promise<void> {
       const { live } = await generations(system);
-      for (const { doc } of live.filter(({ SK }) => String(SK).startsWith("META#"))) {
+      for (const { doc } of live.items.filter(({ SK }) => String(SK).startsWith("META#"))) {
         const { id, version } = JSON.parse(String(doc ?? "{}")) as { id?: string; version?: number };
         if (id) versions.set(id, version ?? 0);
       }

@@ -48,8 +48,9 @@ function restaurantFacts(
   const { id, name, city, cuisines, inspections, hidden, established } = folded.state as Known;
   const rank = established ? "EST" : "NEW";
   const [est, shown, place] = [`EST#${id}`, `${rank}#${sortName(name)}#${id}`, slugOf(city)];
-  const [first = "", ...further] = cuisines.map(slugOf);
-  facts.set(`doc of ${id}`, JSON.stringify(sorted(represent(folded))));
+  const slugs = [...new Set(cuisines.map(slugOf))];
+  const [first = "", ...further] = slugs;
+  facts.set(`doc of ${id}`, JSON.stringify(sorted({ ...represent(folded), slug: slugOf(name) })));
   facts.set(`inspections of ${id}`, inspections.length);
   if (hidden) {
     facts.set(`${est} / META#${id}`, "in no list");
@@ -63,7 +64,7 @@ function restaurantFacts(
     return;
   }
   add(`DIRECTORY#CITY / ${place}`, 1);
-  for (const cuisine of cuisines) add(`DIRECTORY#CUISINE / ${slugOf(cuisine)}`, 1);
+  for (const cuisine of slugs) add(`DIRECTORY#CUISINE / ${cuisine}`, 1);
 }
 
 /** Whoever created it owned it at first, whoever owns it now. */

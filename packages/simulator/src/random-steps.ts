@@ -3,9 +3,15 @@ import { type Action, type Look, type Place, type Row, reviewers, type Step } fr
 import { openers } from "./request.ts";
 
 const look: fc.Arbitrary<Look> = fc.record({
-  name: fc.constantFrom("Kumo", "Bela Vista"),
-  city: fc.constantFrom("Porto", "Lisbon", "PORTO"),
-  cuisines: fc.constantFrom(["Ramen"], ["Ramen", "Sushi"], ["Sushi", "Wine bar", "Ramen"], ["Pizza/Italian", "Sushi"]),
+  name: fc.constantFrom("Kumo", "Bela Vista", "Äpfel", "ЁЛКА 10"),
+  city: fc.constantFrom("Porto", "Lisbon", "PORTO", "パリ", "バリ", "Łódź", "Lodz"),
+  cuisines: fc.constantFrom(
+    ["Ramen"],
+    ["Ramen", "Sushi"],
+    ["Sushi", "Wine bar", "Ramen"],
+    ["Pizza/Italian", "Sushi"],
+    ["चीनी", "चना", "Ramen"],
+  ),
 });
 const author = fc.constantFrom(...reviewers);
 const rating = fc.integer({ min: 1, max: 5 });
@@ -87,7 +93,7 @@ const menus = (place: Places): Doings =>
         weight: 7,
         arbitrary: fc.record({
           ...{ kind: is("dish"), by: manager, place, item },
-          section: fc.constantFrom("Starters", "Mains"),
+          section: fc.constantFrom("Starters", "Mains", "दाल", "दिल"),
           position: fc.constantFrom(null, 1, 2),
           amount: fc.constantFrom(100, 200, 300, 400, 500, 600),
         }),
@@ -97,7 +103,7 @@ const menus = (place: Places): Doings =>
         weight: 3,
         arbitrary: fc.record({
           ...{ kind: is("move"), by: manager, place, item },
-          section: fc.constantFrom("Starters", "Mains"),
+          section: fc.constantFrom("Starters", "Mains", "दाल", "दिल"),
           before: fc.constantFrom(null, null, "a", "b"),
         }),
       },

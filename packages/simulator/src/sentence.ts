@@ -73,9 +73,9 @@ function faultSentence({ place: where, nth, kind }: Fault): string {
 }
 
 /** The whole history, to be read and to be told to others. */
-export const describe = ({ steps, faults, luck }: History): string =>
+export const describe = ({ steps, faults, luck, former }: History): string =>
   [
-    `${steps.length} steps, each person's one after another (luck ${luck}):`,
+    `${steps.length} steps, each person's one after another (luck ${luck}${former ? ", on a store with former keys" : ""}):`,
     ...steps.map((step) => `  ${sentenceOf(step)}`),
     faults.length === 0 ? "and nothing goes wrong." : "and this goes wrong:",
     ...faults.map((fault) => `  ${faultSentence(fault)}`),

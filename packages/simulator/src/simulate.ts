@@ -1,9 +1,10 @@
-import { currentKeys } from "@bellyfed/core/keys";
-import type { Commit, Item } from "@bellyfed/core/ports";
+import { currentKeys, type KeyFunctions } from "@bellyfed/core/keys";
+import type { Commit, Item, ReadTableWriter } from "@bellyfed/core/ports";
+import { readControl, writeControl } from "@bellyfed/functions/read-models/control";
 import { type Answer, client } from "./client.ts";
 import { differences, foldedTable, promisedItems } from "./expected.ts";
 import type { Fault } from "./fault.ts";
-import { generations } from "./generations.ts";
+import { generations, type Sight } from "./generations.ts";
 import { type History, type Person, people } from "./history.ts";
 import { importFaults } from "./import-checks.ts";
 import { logFaults } from "./log-checks.ts";
@@ -35,6 +36,7 @@ export async function simulate(history: History, plant?: Plant): Promise<Simulat
     plant,
     history.steps.some(({ kind }) => kind === "rebuild"),
   );
+  if (running.second && !history.former) await haveKeys(running.table);
   const answers: Answer[] = [];
   for (const person of Object.keys(people) as Person[]) {
     const own = history.steps.filter(({ by }) => by === person);
@@ -75,23 +77,33 @@ async function reconciled(world: World, { functions }: System): Promise<number> 
 }
 
 /** What the log says the table must hold, twice: projected from scratch, and counted by hand. */
-const expectedTable = async (commits: readonly Commit[]) => ({
-  folded: promisedItems(await foldedTable(commits, currentKeys)),
-  facts: factsOfLog(commits, currentKeys),
+const expectedTable = (commits: readonly Commit[]) => async (keys: KeyFunctions) => ({
+  folded: promisedItems(await foldedTable(commits, keys)),
+  facts: factsOfLog(commits, keys),
 });
 
-type Expected = Awaited<ReturnType<typeof expectedTable>>;
+type Expected = ReturnType<typeof expectedTable>;
+
+/** As where a release is run for the first time: all keys are those of today, and nothing is there yet. */
+async function haveKeys(table: ReadTableWriter): Promise<void> {
+  const { version } = currentKeys;
+  await writeControl(table, await readControl(table), {
+    ...{ live: 1, also: null, keys: { 1: version, 2: version } },
+    ...{ changed_at: 0, revision: 0, job: null },
+  });
+}
 
 /** What is wrong as things stand: policies may have written since one last looked. */
 const faultsNow = async (
   running: System,
   look: (running: System, expected: Expected) => Promise<readonly string[]>,
 ): Promise<readonly string[]> => [
-  ...(await look(running, await expectedTable(running.log.appended))),
+  ...(await look(running, expectedTable(running.log.appended))),
   ...ownReviewFaults(running.log.appended),
 ];
 
-function tableFaults(items: readonly Item[], { folded, facts }: Expected): readonly string[] {
+async function tableFaults({ items, keys }: Sight, expected: Expected): Promise<readonly string[]> {
+  const { folded, facts } = await expected(keys);
   return [
     ...differences(promisedItems(items), folded),
     ...factFaults(factsOfTable(items), facts).map((fault) => `By hand: ${fault}`),
@@ -102,8 +114,8 @@ function tableFaults(items: readonly Item[], { folded, facts }: Expected): reado
 /** With what is behind the live generation: a former one that is kept up to date must be as good. */
 async function generationFaults(running: System, expected: Expected): Promise<readonly string[]> {
   const { live, former } = await generations(running);
-  const formerFaults = former ? tableFaults(former, expected) : [];
-  return [...tableFaults(live, expected), ...formerFaults.map((fault) => `In the former generation: ${fault}`)];
+  const formerFaults = former ? await tableFaults(former, expected) : [];
+  return [...(await tableFaults(live, expected)), ...formerFaults.map((fault) => `In the former generation: ${fault}`)];
 }
 
 const factFaults = (actual: ReadonlyMap<string, unknown>, expected: ReadonlyMap<string, unknown>): string[] =>

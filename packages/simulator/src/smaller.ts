@@ -23,6 +23,7 @@ async function firstFailing(
 function* simplerThan(history: History): Iterable<History> {
   const { steps, faults, luck } = history;
   if (luck !== 0) yield { ...history, luck: 0 };
+  if (history.former) yield { ...history, former: false };
   for (const fewer of without(faults)) yield { ...history, faults: fewer };
   for (const fewer of without(steps)) yield { ...history, steps: fewer };
   for (const [at, step] of steps.entries()) {

@@ -3,6 +3,7 @@ import { memoryLogPages, memoryTablePages } from "@bellyfed/adapters/memory/page
 import { memoryReadTable } from "@bellyfed/adapters/memory/read-table";
 import { envelopesOf } from "@bellyfed/core/envelope";
 import type { Event } from "@bellyfed/core/event";
+import { currentKeys } from "@bellyfed/core/keys";
 import type { Commit, EventStore } from "@bellyfed/core/ports";
 import type { Projection } from "@bellyfed/core/projection";
 import { readTableOf } from "@bellyfed/core/read-table";
@@ -11,19 +12,24 @@ import { restaurantClosed, restaurantCreated, restaurantUpdated } from "@bellyfe
 import { profile } from "@bellyfed/features/restaurants/fixtures";
 import { reviewCreated, reviewDeleted } from "@bellyfed/features/reviews/events";
 import { consumer } from "@bellyfed/functions/compose/consumer";
-import { cachedPlaces } from "@bellyfed/functions/read-models/control";
+import { cachedPlaces, readControl, writeControl } from "@bellyfed/functions/read-models/control";
 import type { RebuildPorts } from "@bellyfed/functions/read-models/rebuild/ports";
 import { busBatch, noPages, quietTelemetry, testContext } from "./invocation.ts";
 
 export const CACHE_SECONDS = 10;
 export const INVOCATION_SECONDS = 60;
+const BEGINNING = { live: 1, also: null, changed_at: 0, revision: 0, job: null } as const;
 const AT = "2026-01-02T03:04:05.000Z";
 
-/** A log, two places and consumers of these read models in memory, under a clock that only moves when told. */
-export function memorySystem(features: readonly Projection[] = projections) {
+/**
+ * A log, two places and consumers of these read models in memory, under a clock that only moves when told. `keys`: the version of the key
+ * functions that the store begins with.
+ */
+export async function memorySystem(features: readonly Projection[] = projections, keys = currentKeys.version) {
   let clock = Date.parse("2026-02-01T00:00:00.000Z");
   const store = memoryEventStore();
   const [first, second] = [memoryReadTable(), memoryReadTable()];
+  await writeControl(first, await readControl(first), { ...BEGINNING, keys: { 1: keys, 2: keys } });
   const models = features.filter(({ derived }) => derived);
   const runtime = { now: () => clock, id: () => "", sleep: async () => {}, random: () => 0 };
   const signals = quietTelemetry();
@@ -78,7 +84,7 @@ function appending(store: EventStore) {
   };
 }
 
-export type MemorySystem = ReturnType<typeof memorySystem>;
+export type MemorySystem = Awaited<ReturnType<typeof memorySystem>>;
 
 /** One restaurant's life: opened, reviewed twice, renamed, one review gone, some closed. */
 export async function life(n: number, write: (stream: string, ...events: Event[]) => Promise<unknown>): Promise<void> {

@@ -3,7 +3,8 @@ import type { Item, Key } from "@bellyfed/core/ports";
 import { expect, test } from "vitest";
 import { metaKey } from "../restaurants/keys.ts";
 import { at, otherId, restaurantId } from "./fixtures.ts";
-import { rollUp, sumOf, tallyOf } from "./rollup.ts";
+import { rollUp } from "./rollup.ts";
+import { sumOf, tallyOf } from "./tally.ts";
 
 const restaurant = (id: string, facts: object = {}, counters: object = {}): Item => ({
   ...metaKey(id),
@@ -54,24 +55,29 @@ test("reviews that were taken back do not count below nothing", () => {
 
 test("a window is the sum of its hours", () => {
   const hour = tallyOf([{ restaurant: "a", views: 2 }]);
-  expect(sumOf([hour, none, hour, tallyOf([{ restaurant: "a", reviews: 1 }])]).restaurants).toEqual([["a", 4, 1]]);
+  expect(sumOf([hour, none, hour, tallyOf([{ restaurant: "a", reviews: 1 }])], currentKeys).restaurants).toEqual([
+    ["a", 4, 1],
+  ]);
 });
 
 test("the answer names restaurants with their rating and drops unknown, bare and closed ones", () => {
   const closed = "2uz3vk8m5q2h7n4d9r6w1t8y3e";
   const bare = "3vz3vk8m5q2h7n4d9r6w1t8y3f";
-  const tally = sumOf([
-    {
-      ...none,
-      restaurants: [
-        [restaurantId, 3, 2],
-        [otherId, 9, 0],
-        [closed, 8, 0],
-        [bare, 7, 0],
-        ["unknown", 6, 0],
-      ],
-    },
-  ]);
+  const tally = sumOf(
+    [
+      {
+        ...none,
+        restaurants: [
+          [restaurantId, 3, 2],
+          [otherId, 9, 0],
+          [closed, 8, 0],
+          [bare, 7, 0],
+          ["unknown", 6, 0],
+        ],
+      },
+    ],
+    currentKeys,
+  );
   const lookup = lookupIn(
     restaurant(restaurantId, {}, { rating_count: 3, rating_sum: 13 }),
     restaurant(otherId),

@@ -8,74 +8,16 @@ import { expiryOf, HOUR_MS } from "./projection.ts";
 import { recentOf, recentWrite, withRestaurants } from "./recent.ts";
 import { MOST_TRENDING, type WindowName, windowNames, windows } from "./rules.ts";
 import { hourOf } from "./seen.ts";
+import { type Counted, scoreOf, sumOf, type Tally, tallyOf } from "./tally.ts";
 
 const table = { table: "read" };
-/** A review counts as much as this many views. */
-const REVIEW_WEIGHT = 10;
 /** Hours that may still receive late events, the current one included; older ones are counted once and kept as a tally. */
 const UNSETTLED_HOURS = 3;
-const MOST_PER_HOUR = 200;
-/** More than are shown, for some are unknown or closed. */
-const CANDIDATES = 100;
 const MOST_SEARCHES = 10;
 const MAX_WRITES = 50;
 
 type Trending = TopDoc["data"][number];
 type Search = TopDoc["searches"][number];
-
-/** A restaurant's id or a search (`city#cuisine`, slugs), how often it was looked at, and how often it was reviewed. */
-type Counted = readonly [key: string, looks: number, reviews: number];
-/** What an hour or a window came to, most first. */
-export interface Tally {
-  readonly restaurants: readonly Counted[];
-  readonly searches: readonly Counted[];
-}
-
-const scoreOf = ([, looks, reviews]: Counted): number => looks + REVIEW_WEIGHT * reviews;
-
-/** Adds up what has one key; the highest scores first. */
-function ranked(counted: readonly Counted[], most: number): Counted[] {
-  const sums = new Map<string, Counted>();
-  for (const [key, looks, reviews] of counted) {
-    const [, looksBefore, reviewsBefore] = sums.get(key) ?? [key, 0, 0];
-    sums.set(key, [key, looksBefore + looks, reviewsBefore + reviews]);
-  }
-  return [...sums.values()]
-    .map(([key, looks, reviews]): Counted => [key, looks, Math.max(0, reviews)])
-    .filter((sum) => scoreOf(sum) > 0)
-    .sort((a, b) => scoreOf(b) - scoreOf(a) || (a[0] < b[0] ? -1 : 1))
-    .slice(0, most);
-}
-
-const number = (value: unknown): number => (typeof value === "number" ? value : 0);
-
-/** An hour's items, of all shards, as its tally. */
-export const tallyOf = (items: readonly Item[]): Tally => ({
-  restaurants: ranked(
-    items
-      .filter(({ restaurant }) => restaurant !== undefined)
-      .map(({ restaurant, views, reviews }): Counted => [String(restaurant), number(views), number(reviews)]),
-    MOST_PER_HOUR,
-  ),
-  searches: ranked(
-    items
-      .filter(({ searches }) => searches !== undefined)
-      .map(({ city, cuisine, searches }): Counted => [`${city}#${cuisine}`, number(searches), 0]),
-    MOST_PER_HOUR,
-  ),
-});
-
-/** The candidates of a window. */
-export const sumOf = (tallies: readonly Tally[]): Tally => ({
-  restaurants: ranked(
-    tallies.flatMap(({ restaurants }) => restaurants),
-    CANDIDATES,
-  ),
-  searches: ranked(
-    tallies.flatMap(({ searches }) => searches),
-    CANDIDATES,
-  ),
-});
 
 /** What the live generation says of those that were counted. */
 export interface Known {
@@ -143,7 +85,14 @@ export async function rollUpWindows({ table: items, keys }: Generation<ReadTable
   const fresh = counted.slice(UNSETTLED_HOURS).filter(({ isStored }) => !isStored);
   const recent = recentOf(stored(recentKey));
   const sums = windowNames.map(
-    (name) => [name, sumOf(counted.slice(0, windows[name]).map(({ tally }) => tally))] as const,
+    (name) =>
+      [
+        name,
+        sumOf(
+          counted.slice(0, windows[name]).map(({ tally }) => tally),
+          keys,
+        ),
+      ] as const,
   );
   const asked = sums
     .flatMap(([, sum]) => keysOf(sum))

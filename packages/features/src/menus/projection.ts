@@ -1,7 +1,7 @@
 import type { KeyFunctions } from "@bellyfed/core/keys";
 import type { Item, Key, Write } from "@bellyfed/core/ports";
 import { projection } from "@bellyfed/core/projection";
-import { partitionOfStream } from "../restaurants/keys.ts";
+import { partitionOfStream, restaurantIdOf } from "../restaurants/keys.ts";
 import { restaurantTag } from "../restaurants/rules.ts";
 import { MenuItemEntity } from "./entity.ts";
 import { MENU_STREAMS, type MenuEvent, menuEvents } from "./events.ts";
@@ -17,6 +17,13 @@ export const readModel = projection({
   partitions: ["EST#"],
   derived: true,
   shown: [],
+  folded: [
+    {
+      is: ({ SK }) => String(SK).startsWith("MENU#"),
+      keyBy: (item, keys) => places(restaurantIdOf(item), keys).keyOf(JSON.parse(String(item.doc)) as Place),
+      told: ({ doc }) => JSON.parse(String(doc).normalize("NFC")),
+    },
+  ],
   headIn: partitionOfStream,
   readsFor: ({ type, payload }, keys) =>
     type === "MENU_ITEMS_MOVED"
@@ -80,7 +87,7 @@ const textOf = ({ PK, SK }: Key) => `${PK} ${SK}`;
 const storedIn = (item: Item | undefined) => item && (JSON.parse(String(item.doc)) as StoredItem);
 
 /** The places of a restaurant's menu in a generation with these keys. */
-function places(restaurant_id: string, { slugOf }: KeyFunctions) {
+function places(restaurant_id: string, { slugOf, textOf }: KeyFunctions) {
   const partsOf = ({ id, section, position }: Place) => ({
     restaurant_id,
     section: slugOf(section),
@@ -94,7 +101,7 @@ function places(restaurant_id: string, { slugOf }: KeyFunctions) {
   return {
     keyOf,
     put: (item: StoredItem): Change => {
-      const operation = MenuItemEntity.put({ ...partsOf(item), doc: JSON.stringify(item) }).params(table);
+      const operation = MenuItemEntity.put({ ...partsOf(item), doc: textOf(JSON.stringify(item)) }).params(table);
       return { key: keyOf(item), item, write: { kind: "put", operation } };
     },
     remove: (place: Place): Change => {

@@ -11,7 +11,7 @@ export interface Listed {
   readonly sums: Sums;
 }
 
-/** Counts a restaurant to its city and its cuisines, or takes it back; one that is hidden or not established yet counts nowhere. */
+/** Counts a restaurant once to its city and each of its cuisines, or takes it back; one that is hidden or not established yet counts nowhere. */
 export function count(
   directory: Map<string, Listed>,
   doc: RestaurantDoc | undefined,
@@ -20,9 +20,12 @@ export function count(
 ): void {
   if (!doc || doc.hidden || doc.established === false) return;
   const places = [["CITY", doc.city] as const, ...doc.cuisines.map((cuisine) => ["CUISINE", cuisine] as const)];
+  const counted = new Set<string>();
   for (const [kind, name] of places) {
     const slug = slugOf(name);
     const key = `${kind}#${slug}`;
+    if (counted.has(key)) continue;
+    counted.add(key);
     const sums = plus(directory.get(key)?.sums ?? {}, { count: 1, ...sumsOf(name) }, by);
     directory.set(key, { kind, slug, sums });
   }

@@ -15,7 +15,10 @@ const keysOf = (doc: RestaurantDoc, { slugOf, sortName }: KeyFunctions) => ({
   name: sortName(doc.name),
   city: slugOf(doc.city),
 });
-const cuisinesOf = (doc: RestaurantDoc | undefined, { slugOf }: KeyFunctions) => (doc?.cuisines ?? []).map(slugOf);
+/** Two of them may have one slug: what a generation keeps apart is one for another. */
+const cuisinesOf = (doc: RestaurantDoc | undefined, { slugOf }: KeyFunctions): string[] => [
+  ...new Set((doc?.cuisines ?? []).map(slugOf)),
+];
 export const isNew = (doc: RestaurantDoc): boolean => doc.established === false;
 /** What lists show of it: nothing while it is hidden. */
 const listed = (doc: RestaurantDoc | undefined) => (doc?.hidden ? undefined : doc);

@@ -1,9 +1,10 @@
+import type { KeyFunctions } from "@bellyfed/core/keys";
 import type { Item, Write } from "@bellyfed/core/ports";
 import { projection, type Recorded } from "@bellyfed/core/projection";
-import { slugOf } from "@bellyfed/core/slug";
 import { canonical, count, directoryWrites, type Listed } from "./directory.ts";
 import { InspectionEntity, type RestaurantDoc, ratingCounters } from "./entity.ts";
 import { RESTAURANT_STREAMS, type RestaurantEvent, restaurantEvents } from "./events.ts";
+import { folded } from "./folded.ts";
 import { creations, DIRECTORIES, hidden, LISTS, metaKey, newcomers, partitionOfStream } from "./keys.ts";
 import { cuisineWrites, isNew, metaWrite, passOver } from "./listing.ts";
 import { HIDING_TAG, RESTAURANTS_TAG, restaurantTag } from "./rules.ts";
@@ -19,6 +20,7 @@ export const readModel = projection({
   derived: true,
   shown: ["doc", "stream_version", ...ratingCounters],
   canonical,
+  folded,
   headIn: partitionOfStream,
   reads: (stream) => [metaKey(idOf(stream))],
   tags: (events) => [
@@ -33,7 +35,7 @@ export const readModel = projection({
       const meta = lookup(metaKey(idOf(stream)));
       if (Number(meta?.stream_version ?? 0) !== from) return undefined;
       const before = docOf(meta);
-      const after = events.reduce(apply, before);
+      const after = events.reduce((doc, each) => apply(doc, each, keys), before);
       writes.push(after ? metaWrite({ ...after, version: to }, keys) : passOver(idOf(stream), to));
       writes.push(...cuisineWrites(before, after, keys), ...inspectionWrites(events));
       writes.push(...markWrites(before, after, events));
@@ -54,19 +56,21 @@ const docOf = (item: Item | undefined): RestaurantDoc | undefined =>
 type Happened = Recorded<RestaurantEvent>;
 
 /** One event's effect on what is shown. */
-function apply(doc: RestaurantDoc | undefined, { event, version, timestamp }: Happened): RestaurantDoc | undefined {
+function apply(
+  doc: RestaurantDoc | undefined,
+  { event, version, timestamp }: Happened,
+  keys: KeyFunctions,
+): RestaurantDoc | undefined {
   const now = { version, updated_at: timestamp };
   if (event.type === "RESTAURANT_CREATED") {
     const { established, ...facts } = event.payload;
     const begun = { status: "open", inspection: null, created_at: timestamp, ...now } as const;
-    return { ...facts, slug: slugOf(facts.name), ...begun, ...(!established && { established }) };
+    return { ...named(facts, keys), ...begun, ...(!established && { established }) };
   }
   if (!doc) return undefined;
   switch (event.type) {
-    case "RESTAURANT_UPDATED": {
-      const changed = { ...doc, ...event.payload.changes, ...now };
-      return { ...changed, slug: slugOf(changed.name) };
-    }
+    case "RESTAURANT_UPDATED":
+      return named({ ...doc, ...event.payload.changes, ...now }, keys);
     case "RESTAURANT_CLOSED":
       return { ...doc, status: "closed", ...now };
     case "RESTAURANT_REOPENED":
@@ -88,6 +92,16 @@ function apply(doc: RestaurantDoc | undefined, { event, version, timestamp }: Ha
     }
   }
 }
+
+type Named = Pick<RestaurantDoc, "name" | "city" | "cuisines">;
+
+const named = <Facts extends Named>(facts: Facts, { textOf, slugOf }: KeyFunctions) => ({
+  ...facts,
+  name: textOf(facts.name),
+  city: textOf(facts.city),
+  cuisines: facts.cuisines.map(textOf),
+  slug: slugOf(facts.name),
+});
 
 function asEstablished({ established: _, ...doc }: RestaurantDoc): RestaurantDoc {
   return doc;

@@ -371,8 +371,8 @@ test("a list is read in name order, page by page, each restaurant once", async (
   for (const name of ["Echo", "alpha", "Ébène", "Bravo", "delta"]) await create({ name });
   await create({ name: "Elsewhere", city: "Lisbon" });
   await deliver();
-  expect(await walk("/restaurants?city=Kyoto&limit=2")).toEqual([["alpha", "Bravo"], ["delta", "Echo"], ["Ébène"]]);
-  expect(await walk("/restaurants?city=kyoto&limit=5")).toEqual([["alpha", "Bravo", "delta", "Echo", "Ébène"]]);
+  expect(await walk("/restaurants?city=Kyoto&limit=2")).toEqual([["alpha", "Bravo"], ["delta", "Ébène"], ["Echo"]]);
+  expect(await walk("/restaurants?city=kyoto&limit=5")).toEqual([["alpha", "Bravo", "delta", "Ébène", "Echo"]]);
 });
 
 test("a restaurant is in the list of each of its cuisines, with one more read where its keys alone are", async () => {

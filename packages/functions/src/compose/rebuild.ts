@@ -3,15 +3,18 @@ import { readTable } from "@bellyfed/features/read-table";
 import type { Handler } from "../lambda.ts";
 import type { Control } from "../read-models/control.ts";
 import type { RebuildPorts } from "../read-models/rebuild/ports.ts";
-import { begin, finish, proceed, rollBack, status } from "../read-models/rebuild/steps.ts";
+import { begin, claim, finish, proceed, renew, rollBack, status } from "../read-models/rebuild/steps.ts";
 import type { Telemetry } from "../telemetry/telemetry.ts";
 
-/** What the rebuild is asked to do; `proceed` again and again until `done`. */
+/**
+ * What the rebuild is asked to do; `proceed` again and again until `done`. `renew`: only where the live generation has the keys of an earlier
+ * release. `claim`: a store without events has today's keys at once.
+ */
 export type RebuildRequest =
-  | { readonly do: "begin"; readonly switch?: boolean; readonly force?: boolean }
-  | { readonly do: "proceed" | "roll back" | "finish" | "status" };
+  | { readonly do: "begin"; readonly switch?: boolean; readonly force?: boolean; readonly renew?: boolean }
+  | { readonly do: "claim" | "proceed" | "roll back" | "finish" | "status" };
 
-export interface RebuildAnswer extends Pick<Control, "live" | "also" | "job"> {
+export interface RebuildAnswer extends Pick<Control, "live" | "also" | "keys" | "job"> {
   /** Nothing is under way. */
   readonly done: boolean;
   /** How long to wait before asking again. */
@@ -38,7 +41,10 @@ export function rebuilder(ports: RebuilderPorts, signals: Telemetry): Handler<Re
 function answer(ports: RebuildPorts, request: RebuildRequest, hasTime: () => boolean): Promise<Control> {
   switch (request.do) {
     case "begin":
+      if (request.renew) return renew(ports);
       return begin(ports, { switch: request.switch ?? true, force: request.force ?? false });
+    case "claim":
+      return claim(ports);
     case "proceed":
       return proceedWhile(ports, hasTime);
     case "roll back":
@@ -59,10 +65,10 @@ async function proceedWhile(ports: RebuildPorts, hasTime: () => boolean): Promis
   }
 }
 
-function answerOf({ live, also, job }: Control, now: number): RebuildAnswer {
+function answerOf({ live, also, keys, job }: Control, now: number): RebuildAnswer {
   const done = job === null || job.outcome !== null;
   const wait_seconds = done ? 0 : Math.max(0, Math.ceil((job.not_before - now) / 1000));
-  return { live, also, job, done, wait_seconds };
+  return { live, also, keys, job, done, wait_seconds };
 }
 
 function report({ log, count, flush }: Telemetry, request: RebuildRequest, { job, ...places }: Control): void {

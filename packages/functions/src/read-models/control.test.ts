@@ -55,7 +55,7 @@ it("asks again after a reading that failed", async () => {
 
 it("keeps functions at work when the job has another release's shape, and forgets that job", async () => {
   const { table, places } = opened();
-  const job = newJob("2026-01-01T00:00:00.000Z", { switch: true, force: false, not_before: 0 });
+  const job = newJob("2026-01-01T00:00:00.000Z", { switch: true, force: false, keys: 1, not_before: 0 });
   await writeControl(table, await readControl(table), {
     live: 2,
     also: null,

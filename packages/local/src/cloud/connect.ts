@@ -10,7 +10,7 @@ import { startGateway } from "../gateway/server.ts";
 import type { Issuer } from "../issuer/issuer.ts";
 import { ISSUER_PATH } from "../issuer/issuer.ts";
 import type { CheckpointStore } from "../lambda/checkpoints.ts";
-import type { Invoke } from "../lambda/context.ts";
+import { type Invoke, makeContext } from "../lambda/context.ts";
 import { type Poller, pollQueue } from "../lambda/poll-queue.ts";
 import { pollStream, type StreamPoller } from "../lambda/poll-stream.ts";
 import { schedule } from "../lambda/schedule.ts";
@@ -61,6 +61,7 @@ export interface Parts {
   readonly onStop: OnStop;
 }
 
+const ONE_PIECE = { memory: 512, timeoutSeconds: 0 };
 /** Of a queue whose feature sets no limit. */
 const MOST_CONCURRENT = 4;
 /** More than one person's machine asks for; the cloud's plans are in `stacks/`. */
@@ -90,6 +91,8 @@ export async function connect(parts: Parts): Promise<Omit<Cloud, "stop">> {
     const handler = functions[name](environmentFor(name, { LOG_LEVEL, ...environment, ...further }));
     return (_, event, context) => handler(event as never, context);
   };
+  // Before anything is written: a store that is empty needs no former keys.
+  await deploy("rebuild")("rebuild", { do: "claim" }, makeContext({ functionName: "rebuild", ...ONE_PIECE }));
   const consumerOf = (queue: Queue) =>
     tellingSite(options.site, (site) => deploy(queue.function, { ...queue.environment, ...site }));
   const relay = followLog(parts, deploy(wired.relay.function));

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { slugOf, sortName } from "@bellyfed/core/slug";
+import { slugOf } from "@bellyfed/core/slug";
+import { sortName } from "@bellyfed/core/sort-name";
 import { type Call, caller, eventually, pages, tokenOf } from "@bellyfed/testing/e2e/caller";
 import { type CloudProcess, cloudProcess } from "@bellyfed/testing/e2e/process";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";

@@ -118,7 +118,7 @@ async function generation(table: string): Promise<string[]> {
   for await (const page of allPages(pages)) items.push(...page);
   return items
     .filter(({ PK }) => readTable.isDerived(String(PK)))
-    .flatMap((item) => canonical(readTable, item) ?? [])
+    .flatMap((item) => canonical(readTable.canonical, item) ?? [])
     .sort();
 }
 

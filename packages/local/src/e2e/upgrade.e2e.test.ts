@@ -15,7 +15,10 @@ import { EVENTS_TABLE } from "../cloud/tables.ts";
 
 const root = join(import.meta.dirname, "../../../..");
 const folder = join(import.meta.dirname, "upgrade");
-const expected: Expected = JSON.parse(readFileSync(join(folder, "expected.json"), "utf8"));
+/** Without the addresses that follow from names: these may change with the key functions, as the lists' order may. */
+const expected: Expected = JSON.parse(readFileSync(join(folder, "expected.json"), "utf8"), (field, value) =>
+  field === "slug" ? undefined : value,
+);
 /** Functions go by what they know of the generations for two seconds. */
 const SWITCH_MS = 3_000;
 const otto: Asker = { sub: "otto", role: "user" };
@@ -76,9 +79,13 @@ it("an older version's data folder opens with every event, none added, and no re
   // A policy that has come since reacts once to what happened before it.
   const reacting: readonly unknown[] = policies.map(({ name }) => name);
   expect(models.filter(([name, events]) => events > 0 && !reacting.includes(name))).toEqual([]);
-});
+}, 180_000);
 
-it("every read is answered as the older version answered it", answersAsRecorded);
+it(
+  "every read is answered as the older version answered it, while its lists are made anew",
+  answersAsRecorded,
+  180_000,
+);
 
 it("a write that the older version executed is known by its idempotency key, and not executed again", async () => {
   expect(expected.repeatable.length).toBeGreaterThan(1);
@@ -93,7 +100,9 @@ it("a rebuild from the older version's log finds no differences, and reads are a
   expect(await command("rebuild", "--model", "all")).toContain("Switched");
   await sleep(SWITCH_MS);
   await answersAsRecorded();
-}, 180_000);
+  const { id } = recorded("とりあえず");
+  expect((await call("GET", `/restaurants/${id}`)).body.slug).toBe("とりあえず");
+}, 300_000);
 
 /** The recorded restaurant of this name. */
 function recorded(name: string) {

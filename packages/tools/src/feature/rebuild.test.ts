@@ -17,7 +17,7 @@ const idOf = (n: number) => String(n).padStart(26, "0");
 let system: MemorySystem;
 let app: ReturnType<typeof api>;
 beforeEach(async () => {
-  system = memorySystem([readModel]);
+  system = await memorySystem([readModel]);
   const { places, ports } = system;
   const table = routedReader({
     isDerived,

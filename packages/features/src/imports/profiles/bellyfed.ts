@@ -11,39 +11,60 @@ export const BellyfedRow = v.strictObject({
   inspections: v.optional(ImportRecord.entries.inspections, []),
 });
 
-/** The native profile: rows are taken as they are, and what they do not know is refused. */
+/** The native profile: what its fields say is read as people write it, and a field that it does not know rejects a row. */
 export const bellyfed: Profile = {
   origins: {},
   draft: (row, defaults) => {
-    const { external_id, inspections = [], ...restaurant } = objectOf(row);
+    const { external_id, inspections, ...restaurant } = objectOf(row);
     const city = restaurant.city ?? defaults.city;
     return {
       external_id,
-      inspections,
-      restaurant: {
-        ...restaurant,
-        ...(city !== null && { city }),
-        ...written(restaurant, "phone", firstPhone),
-        ...written(restaurant, "website", firstWebAddress),
-        ...written(restaurant, "price_level", priceLevelOf),
-      },
+      inspections: inspections ?? [],
+      restaurant: { ...readEach(restaurant, readers), ...(city !== null && { city }) },
     };
   },
 };
 
-/** A field that was written as people write it, where it is text that can be read so. */
-function written(
-  restaurant: Readonly<Record<string, unknown>>,
-  field: "phone" | "website" | "price_level",
-  read: (text: string) => string | number | undefined,
-): object {
-  const value = restaurant[field];
-  const known = typeof value === "string" ? read(value) : undefined;
-  return known === undefined ? {} : { [field]: known };
+type Fields = Readonly<Record<string, unknown>>;
+type Readers = Readonly<Record<string, (value: unknown) => unknown>>;
+
+/** How optional fields are read where they are there. What cannot be read stays as it is, so that it can be said what is wrong with it. */
+const readers: Readers = {
+  description: wordsOrNull,
+  opening_hours: wordsOrNull,
+  phone: (value) => firstPhone(textOf(value)) ?? wordsOrNull(value),
+  website: (value) => firstWebAddress(textOf(value)) ?? wordsOrNull(value),
+  price_level: (value) => priceLevelOf(textOf(value)) ?? wordsOrNull(value),
+  location: (value) => (isObject(value) ? readEach(value, { lat: numberOf, lng: numberOf }) : value),
+  address: (value) =>
+    isObject(value)
+      ? readEach(value, Object.fromEntries(Object.keys(value).map((part) => [part, wordsOrNull])))
+      : (value ?? undefined),
+};
+
+function readEach(fields: Fields, by: Readers): Fields {
+  const read = Object.keys(by).flatMap((name) =>
+    Object.hasOwn(fields, name) ? [[name, by[name]?.(fields[name])] as const] : [],
+  );
+  return { ...fields, ...Object.fromEntries(read) };
 }
+
+const isObject = (value: unknown): value is Fields =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+const textOf = (value: unknown): string =>
+  typeof value === "string" || typeof value === "number" ? String(value) : "";
+
+/** Numbers are taken as text, and a text of blanks says nothing. */
+function wordsOrNull(value: unknown): unknown {
+  const text = typeof value === "number" ? String(value) : value;
+  return typeof text === "string" && text.trim() === "" ? null : text;
+}
+
+const numberOf = (value: unknown): unknown =>
+  typeof value === "string" && value.trim() !== "" && !Number.isNaN(Number(value)) ? Number(value) : value;
 
 /** `2`, or `$$` in any currency. */
 function priceLevelOf(text: string): number | undefined {
   if (/^\s*\d+\s*$/.test(text)) return Number(text);
-  return /^\s*(\p{Sc})\1*\s*$/u.test(text) ? text.trim().length : undefined;
+  return /^\s*(\p{Sc})\1*\s*$/u.test(text) ? [...text.trim()].length : undefined;
 }

@@ -103,6 +103,7 @@ describe("features with OpenStreetMap's tags", () => {
     const cuisines = (amenity: string) => restaurantOf(osmFeature({ cuisine: undefined, amenity })).cuisines;
     expect(cuisines("fast_food")).toEqual(["Fast food"]);
     expect(cuisines("restaurant")).toEqual(["Restaurant"]);
+    expect(cuisines("restaurant;cafe;bank")).toEqual(["Restaurant", "Cafe"]);
     expect(faultsOf(osmFeature({ cuisine: undefined, amenity: "bank" }))).toEqual([
       { field: "properties.cuisine", reason: "must have at least 1 entry" },
     ]);

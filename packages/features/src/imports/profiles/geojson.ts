@@ -92,9 +92,11 @@ const nameOf = (tags: Tags): string | undefined =>
 /** `ice_cream;pizza,_kebab` -> Ice cream, Pizza, Kebab. A further spelling of the same cuisine is left out. */
 function cuisinesOf({ cuisine = "", amenity = "" }: Tags): readonly string[] {
   const names = cuisine.split(/[;,|]/).flatMap((tag) => capitalised(tag) || []);
-  if (names.length === 0) return Object.hasOwn(SERVED, amenity) ? [SERVED[amenity] ?? ""] : [];
+  if (names.length === 0) return amenity.split(";").flatMap((kind) => served(kind.trim()));
   return [...new Map(names.map((name) => [slugOf(name), name])).values()];
 }
+
+const served = (amenity: string): string[] => (Object.hasOwn(SERVED, amenity) ? [SERVED[amenity] ?? ""] : []);
 
 function capitalised(tag: string): string {
   const name = tag

@@ -47,9 +47,11 @@ export const nyc: Profile = {
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** Names are padded to columns and some are mojibake. */
+/** Names are padded to columns, some are mojibake, and some are numbers. */
 const cleaned = (value: unknown): unknown =>
-  typeof value === "string" ? repairMojibake(value).replace(/\s+/gu, " ").trim() : value;
+  typeof value === "string" || typeof value === "number"
+    ? repairMojibake(String(value)).replace(/\s+/gu, " ").trim()
+    : value;
 
 /** A number of MongoDB's extended JSON, `{ "$numberInt": "2" }`, as a number; all else as it is. */
 function plain(value: unknown): unknown {

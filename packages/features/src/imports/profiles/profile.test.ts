@@ -60,7 +60,7 @@ describe("native rows", () => {
     const row = nativeRow(1, {
       name: "",
       cuisines: [],
-      address: { street: 5 },
+      address: { street: true },
       colour: "red",
       location: { lat: 99, lng: 0 },
     });
@@ -151,6 +151,23 @@ describe("native rows", () => {
       },
     });
     expect(restaurantOf("bellyfed", nativeRow(1, { price_level: "3" })).price_level).toBe(3);
+  });
+
+  it("take blank texts for nothing, and numbers for text where text is meant and the other way round", () => {
+    const blank = { description: "", opening_hours: " ", phone: "", website: "", price_level: "" };
+    const nothing = { ...blank, address: { street: "", region: " " }, location: null, inspections: null };
+    expect(map("bellyfed", nativeRow(1, nothing))).toEqual({ record: recordOf(1) });
+    expect(map("bellyfed", nativeRow(1, { address: null }))).toEqual({ record: recordOf(1) });
+    const row = nativeRow(1, {
+      phone: 2125550100,
+      address: { postal_code: 20359 },
+      location: { lat: "53.5", lng: " -9.9" },
+    });
+    expect(map("bellyfed", row)).toMatchObject({
+      record: {
+        restaurant: { phone: "2125550100", address: { postal_code: "20359" }, location: { lat: 53.5, lng: -9.9 } },
+      },
+    });
   });
 
   it("stand nowhere when they stand at 0, 0, which is noted", () => {

@@ -1,5 +1,5 @@
 import { envelopesOf, type LogEnvelope } from "@bellyfed/core/envelope";
-import { currentKeys } from "@bellyfed/core/keys";
+import type { Generation } from "@bellyfed/core/keys";
 import type { Commit, ReadTableWriter } from "@bellyfed/core/ports";
 import { projectBatch } from "@bellyfed/core/project";
 import type { Projection } from "@bellyfed/core/projection";
@@ -24,10 +24,10 @@ export async function clearPage({ readTable }: RebuildPorts, { pages }: Generati
  * Projects one page of the log into the new generation by the same rule that consumers follow, so that it does not matter how often a page
  * comes or what live traffic has already brought. Streams that cannot be projected are noted and stop nothing.
  */
-export async function backfillPage(ports: RebuildPorts, table: ReadTableWriter, job: Job): Promise<Job> {
+export async function backfillPage(ports: RebuildPorts, target: Generation<ReadTableWriter>, job: Job): Promise<Job> {
   const { data, next_cursor } = await ports.logPages.page(job.cursor);
   const envelopes = data.flatMap((commit: Commit) => envelopesOf(commit, "REPLAYED"));
-  const failures = await Promise.all(ports.models.map((model) => project(model, envelopes, ports, table)));
+  const failures = await Promise.all(ports.models.map((model) => project(model, envelopes, ports, target)));
   return {
     ...job,
     cursor: next_cursor,
@@ -41,14 +41,14 @@ async function project(
   model: Projection,
   envelopes: readonly LogEnvelope[],
   ports: RebuildPorts,
-  table: ReadTableWriter,
+  target: Generation<ReadTableWriter>,
 ): Promise<[stream: string, reason: string][]> {
   const own = envelopes.filter(({ stream_id }) => stream_id.startsWith(model.streams));
-  let { failed } = await projectBatch(model, own, { ...ports, table, keys: currentKeys });
+  let { failed } = await projectBatch(model, own, { ...ports, ...target });
   for (let attempt = 1; failed.size > 0 && attempt < ATTEMPTS; attempt++) {
     await ports.runtime.sleep(100 * 2 ** attempt);
     const left = own.filter(({ stream_id }) => failed.has(stream_id));
-    failed = (await projectBatch(model, left, { ...ports, table, keys: currentKeys })).failed;
+    failed = (await projectBatch(model, left, { ...ports, ...target })).failed;
   }
   return [...failed].map(([stream, error]) => [stream, reasonOf(error)]);
 }

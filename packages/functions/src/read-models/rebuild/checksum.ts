@@ -1,13 +1,9 @@
 import { createHash } from "node:crypto";
 import type { Item } from "@bellyfed/core/ports";
-import type { ReadTableDescription } from "@bellyfed/core/read-table";
 
 /** An item as it is compared, as text; undefined when it counts as absent. */
-export function canonical(
-  readTable: Pick<ReadTableDescription, "canonical">,
-  item: Item | undefined,
-): string | undefined {
-  const compared = item && readTable.canonical(item);
+export function canonical(told: (item: Item) => unknown, item: Item | undefined): string | undefined {
+  const compared = item && told(item);
   return compared === undefined ? undefined : JSON.stringify(sorted(compared));
 }
 

@@ -5,6 +5,9 @@ const Sums = v.record(v.string(), v.object({ items: v.number(), live: v.string()
 export type Sums = v.InferOutput<typeof Sums>;
 
 const KeySchema = v.object({ PK: v.string(), SK: v.string() });
+/** An item by its key in the live generation, and in the next one where that has other keys. */
+const TwinsSchema = v.object({ ...KeySchema.entries, next: v.optional(KeySchema) });
+export type Twins = v.InferOutput<typeof TwinsSchema>;
 
 const phases = ["settle", "clear", "announce", "backfill", "compare", "compare back", "look again", "switch"] as const;
 export type Phase = (typeof phases)[number];
@@ -20,6 +23,8 @@ export const JobSchema = v.object({
   /** Whether to switch at the end, and whether even to a table that is not the same. */
   switch: v.boolean(),
   force: v.boolean(),
+  /** The version of the key functions by which the new generation is made. */
+  keys: v.number(),
   /** Nothing is done before, milliseconds since 1970. */
   not_before: v.number(),
   /** Where a scan goes on. */
@@ -32,7 +37,7 @@ export const JobSchema = v.object({
   compared: v.number(),
   sums: Sums,
   /** Items that differ, to be looked at again; the first 200 of `differing`. */
-  different: v.array(KeySchema),
+  different: v.array(TwinsSchema),
   differing: v.number(),
   /** How often they were looked at again. */
   looks: v.number(),
@@ -41,7 +46,7 @@ export const JobSchema = v.object({
 });
 export type Job = v.InferOutput<typeof JobSchema>;
 
-export const newJob = (started_at: string, options: Pick<Job, "switch" | "force" | "not_before">): Job => ({
+export const newJob = (started_at: string, options: Pick<Job, "switch" | "force" | "keys" | "not_before">): Job => ({
   phase: "settle",
   outcome: null,
   started_at,

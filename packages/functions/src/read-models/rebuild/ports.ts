@@ -17,7 +17,7 @@ export interface RebuildPorts {
   readonly log: EventLog;
   /** The read models of a generation, and what the read table holds of them and of others. */
   readonly models: readonly Projection[];
-  readonly readTable: Pick<ReadTableDescription, "isDerived" | "canonical">;
+  readonly readTable: Pick<ReadTableDescription, "isDerived" | "canonical" | "acrossKeys">;
   readonly runtime: Runtime;
   readonly logger: Log;
   /** How long functions go by what they know of the places. */

@@ -15,7 +15,7 @@ import { begin, finish, proceed, rollBack, status } from "./steps.ts";
 
 let system: MemorySystem;
 beforeEach(async () => {
-  system = memorySystem();
+  system = await memorySystem();
   for (let n = 0; n < 12; n++) await life(n, system.write);
 });
 

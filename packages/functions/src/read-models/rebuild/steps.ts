@@ -1,7 +1,8 @@
 import { AppError } from "@bellyfed/core/error";
+import { currentKeys, keysOf } from "@bellyfed/core/keys";
 import { type Control, otherPlace, type Place, readControl, writeControl } from "../control.ts";
 import { backfillPage, clearPage } from "./backfill.ts";
-import { comparePage, lookAgain } from "./compare.ts";
+import { comparePage, lookAgain, type Sides } from "./compare.ts";
 import { type Job, newJob, type Phase } from "./job.ts";
 import type { RebuildPorts } from "./ports.ts";
 
@@ -22,6 +23,23 @@ const ROUND_SECONDS = 10;
 export const status = (ports: RebuildPorts): Promise<Control> => readControl(ports.places[1].table);
 const isUnderWay = ({ job }: Control): boolean => job !== null && job.outcome === null;
 
+/** Gives a store without a log the keys of today: nothing is in it that was made by others. */
+export async function claim(ports: RebuildPorts): Promise<Control> {
+  const before = await status(ports);
+  if (before.revision > 0) return before;
+  const { data, next_cursor } = await ports.logPages.page(null);
+  if (data.length > 0 || next_cursor !== null) return before;
+  const { version } = currentKeys;
+  return store(ports, before, { ...before, keys: { 1: version, 2: version } });
+}
+
+/** Begins a rebuild where the live generation has the keys of an earlier release; answers one that is under way. */
+export async function renew(ports: RebuildPorts): Promise<Control> {
+  const before = await claim(ports);
+  const isCurrent = before.keys[before.live] === currentKeys.version;
+  return isCurrent && !isUnderWay(before) ? before : begin(ports, { switch: true, force: false });
+}
+
 /** Begins a rebuild, or answers the one that is under way. Throws AppError `rebuild.too_early` shortly after a switch. */
 export async function begin(ports: RebuildPorts, { switch: switches, force }: Beginning): Promise<Control> {
   const before = await status(ports);
@@ -31,7 +49,7 @@ export async function begin(ports: RebuildPorts, { switch: switches, force }: Be
   const changed_at = before.also === null ? before.changed_at : now;
   // Whoever still knows the other place as one to write to must have ended before it is cleared.
   const not_before = changed_at === 0 ? 0 : changed_at + (ports.cacheSeconds + ports.invocationSeconds) * 1000;
-  const job = newJob(new Date(now).toISOString(), { switch: switches, force, not_before });
+  const job = newJob(new Date(now).toISOString(), { switch: switches, force, keys: currentKeys.version, not_before });
   return store(ports, before, { ...before, also: null, changed_at, job });
 }
 
@@ -77,8 +95,9 @@ const enter = (job: Job, phase: Phase): Job => ({ ...job, phase, cursor: null })
 const then = (job: Job, phase: Phase): Job => (job.cursor === null ? enter(job, phase) : job);
 
 async function next(ports: RebuildPorts, control: Control, job: Job): Promise<Control> {
-  const target = ports.places[otherPlace(control.live)];
-  const sides = { live: ports.places[control.live], next: target };
+  const target = { ...ports.places[otherPlace(control.live)], keys: keysOf(job.keys) };
+  const live = { ...ports.places[control.live], keys: keysOf(control.keys[control.live]) };
+  const sides = { live, next: target };
   switch (job.phase) {
     case "settle":
       return { ...control, job: enter(job, "clear") };
@@ -87,7 +106,7 @@ async function next(ports: RebuildPorts, control: Control, job: Job): Promise<Co
     case "announce":
       return announced(ports, control, job);
     case "backfill":
-      return { ...control, job: then(await backfillPage(ports, target.table, job), "compare") };
+      return { ...control, job: then(await backfillPage(ports, target, job), "compare") };
     case "compare":
       return { ...control, job: then(await comparePage(ports, sides, job, false), "compare back") };
     case "compare back":
@@ -103,15 +122,17 @@ async function next(ports: RebuildPorts, control: Control, job: Job): Promise<Co
 function announced({ runtime, cacheSeconds }: RebuildPorts, control: Control, job: Job): Control {
   const now = runtime.now();
   const not_before = now + cacheSeconds * 1000;
+  const also = otherPlace(control.live);
   return {
     ...control,
-    also: otherPlace(control.live),
+    also,
+    keys: { ...control.keys, [also]: job.keys },
     changed_at: now,
     job: { ...enter(job, "backfill"), not_before },
   };
 }
 
-async function lookedAgain(ports: RebuildPorts, sides: Parameters<typeof lookAgain>[1], job: Job): Promise<Job> {
+async function lookedAgain(ports: RebuildPorts, sides: Sides, job: Job): Promise<Job> {
   if (job.differing === 0) return enter(job, "switch");
   const inSeconds = (seconds: number) => ports.runtime.now() + seconds * 1000;
   if (job.differing > job.different.length && job.rounds + 1 < ROUNDS) {

@@ -6,10 +6,11 @@ import { argumentsOf } from "./arguments.ts";
 import { rebuildCommand } from "./command.ts";
 
 const models = ["restaurants", "menus", "reviews"];
-const job = newJob("2026-01-01T00:00:00.000Z", { switch: true, force: false, not_before: 0 });
+const job = newJob("2026-01-01T00:00:00.000Z", { switch: true, force: false, keys: 1, not_before: 0 });
 const answer = (changes: Partial<RebuildAnswer> = {}): RebuildAnswer => ({
   live: 1,
   also: null,
+  keys: { 1: 2, 2: 2 },
   job,
   done: false,
   wait_seconds: 0,

@@ -68,6 +68,9 @@ function differences({ different, differing, failed }: Job): string[] {
   ];
 }
 
+/** How a rebuild has ended, in a sentence. */
+export const verdictOf = ({ job }: Pick<RebuildAnswer, "job">): string => (job ? verdict(job) : "");
+
 function verdict({ outcome, differing, failed }: Job): string {
   switch (outcome) {
     case "switched":

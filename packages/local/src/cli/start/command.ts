@@ -9,6 +9,7 @@ import { builtSite, siteInDevelopment } from "../../site/program.ts";
 import { openSite, type Site, sitePort } from "../../site/site.ts";
 import { readArguments } from "../arguments.ts";
 import { type Command, errorText, faint } from "../terminal.ts";
+import { renewKeys } from "./renew-keys.ts";
 import { welcome } from "./welcome.ts";
 
 const help = `Usage: npm start [-- --accept-empty-store]
@@ -85,7 +86,8 @@ async function start(acceptEmptyStore: boolean): Promise<void> {
   const failure = Promise.withResolvers<string>();
   const onFailure = failure.resolve;
   const cloud = await startCloud({ ...chosen, acceptEmptyStore, log, onFailure, ...(site && { site }) });
-  const stopping = stopWhenOver(site ? [site, cloud] : [cloud], failure.promise);
+  const renewal = renewKeys(cloud, (line) => console.log(line));
+  const stopping = stopWhenOver([...(site ? [site] : []), renewal, cloud], failure.promise);
   const started = async () => {
     if (chosen.demo) await loadDemoInto(cloud, chosen.dataDir);
     return site?.start();
