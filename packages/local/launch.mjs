@@ -49,7 +49,8 @@ const COMMANDS = {
     steps: [checks, vitest("simulation", "integration"), ...stacks, vitest("infra"), vitest("e2e"), vitest("browser")],
   },
   verify: {
-    about: "the slow proofs: kills, a load test, Lighthouse, clients that generators make, what the benchmarks' peers cost",
+    about:
+      "the slow proofs: kills, a load test, Lighthouse, clients that generators make, what the benchmarks' peers cost",
     needs: "compare",
     steps: [benchTypes, vitest("verify")],
   },

@@ -2,7 +2,21 @@ import { once } from "@bellyfed/core/check";
 import { fault } from "@bellyfed/core/fault";
 import { PHONE } from "@bellyfed/core/patterns";
 import { phoneOf } from "@bellyfed/core/phone";
+<<<<<<< HEAD
 import { integer, line, named, optional, strictObject, text, webUrl, written } from "@bellyfed/core/schema";
+=======
+import {
+  charactersIn,
+  integer,
+  line,
+  maxCharacters,
+  named,
+  optional,
+  text,
+  title,
+  webUrl,
+} from "@bellyfed/core/schema";
+>>>>>>> main
 import { slugOf } from "@bellyfed/core/slug";
 import * as v from "valibot";
 import { HIGHEST_PRICE_LEVEL, MOST_CUISINES, mostCharacters as most } from "./rules.ts";
@@ -26,14 +40,21 @@ export const Location = strictObject({
 const phone = v.pipe(
   v.string(),
   v.description("A phone number as people write it; kept as `+1 212 555 0100 ext. 12`"),
+<<<<<<< HEAD
   v.check((number) => phoneOf(number) !== null, fault("pattern.phone")),
   written({ pattern: PHONE }),
   v.transform((number) => phoneOf(number) ?? number),
+=======
+  maxCharacters(most.phone),
+  // Of one that is too long its length has been said.
+  v.check((written) => charactersIn(written) > most.phone || phoneOf(written) !== null, fault("pattern.phone")),
+  v.transform((written) => phoneOf(written) ?? written),
+>>>>>>> main
 );
 
 /** What a restaurant says of itself, each by itself. */
 export const fields = {
-  name: named(most.name),
+  name: title(most.name),
   city: named(most.city),
   cuisines: v.pipe(v.array(named(most.cuisine)), v.minLength(1), v.maxLength(MOST_CUISINES), once(slugOf)),
   description: text(most.description),
