@@ -15,16 +15,11 @@ const NO_TAG = String.raw`(?!(?![^\x00-\u{e0fff}])[^\x00-\u{dfffd}])`;
 
 const IN_LINE = `(?:${NO_TAG}[^${CONTROL}\\u2028\\u2029${HIDDEN}])*`;
 const IN_TEXT = String.raw`[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]*`;
-<<<<<<< HEAD
 const SEEN = `${NO_TAG}[^${CONTROL}${HIDDEN}${BLANK}]`;
 /** Letters of which nothing stays in a key: apostrophes, lengthened strokes, vowel signs with a space to stand on. */
 const LOST = String.raw`\u02b9\u02bb-\u02bf\u0374\u037a\u0640\ufc5e-\ufc63\ufcf2-\ufcf4\ufe70-\ufe72\ufe74-\ufe7f\uff9e\uff9f`;
 const LETTER_OR_DIGIT = String.raw`[[\p{L}\p{N}]--[^\x00-\uffff]--[${HIDDEN}${LOST}]]`;
-=======
-const SEEN = String.raw`(?:[[\x00-\uffff]--[${CONTROL}${HIDDEN}${BLANK}]]|${HIGH})`;
 const TELLING = String.raw`[[\p{L}\p{N}\p{S}]--[^\x00-\uffff]--[${HIDDEN}]]`;
-const LETTER_OR_DIGIT = String.raw`[[\p{L}\p{N}]--[^\x00-\uffff]--[${HIDDEN}]]`;
->>>>>>> main
 
 /** A text that shows something. */
 export const TEXT = `^${IN_TEXT}${SEEN}${IN_TEXT}$`;
@@ -34,7 +29,7 @@ export const LINE = `^${SPACE}${IN_LINE}${SEEN}${IN_LINE}${SPACE}$`;
 export const NAME = `^${SPACE}${IN_LINE}${LETTER_OR_DIGIT}${IN_LINE}${SPACE}$`;
 
 /** A line that has a letter, a digit or a symbol. */
-export const TITLE = `^${SPACE}${IN_LINE}(?:${TELLING}|${HIGH})${IN_LINE}${SPACE}$`;
+export const TITLE = `^${SPACE}${IN_LINE}(?:${TELLING}|${NO_TAG}[^\\x00-\\uffff])${IN_LINE}${SPACE}$`;
 
 const PORT = String.raw`:(?:\d{1,4}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d\d|655[0-2]\d|6553[0-5])`;
 /** Letters of which any name of a host may consist, whatever stands beside them. */

@@ -2,9 +2,6 @@ import { once } from "@bellyfed/core/check";
 import { fault } from "@bellyfed/core/fault";
 import { PHONE } from "@bellyfed/core/patterns";
 import { phoneOf } from "@bellyfed/core/phone";
-<<<<<<< HEAD
-import { integer, line, named, optional, strictObject, text, webUrl, written } from "@bellyfed/core/schema";
-=======
 import {
   charactersIn,
   integer,
@@ -12,11 +9,12 @@ import {
   maxCharacters,
   named,
   optional,
+  strictObject,
   text,
   title,
   webUrl,
+  written,
 } from "@bellyfed/core/schema";
->>>>>>> main
 import { slugOf } from "@bellyfed/core/slug";
 import * as v from "valibot";
 import { HIGHEST_PRICE_LEVEL, MOST_CUISINES, mostCharacters as most } from "./rules.ts";
@@ -40,16 +38,11 @@ export const Location = strictObject({
 const phone = v.pipe(
   v.string(),
   v.description("A phone number as people write it; kept as `+1 212 555 0100 ext. 12`"),
-<<<<<<< HEAD
-  v.check((number) => phoneOf(number) !== null, fault("pattern.phone")),
-  written({ pattern: PHONE }),
-  v.transform((number) => phoneOf(number) ?? number),
-=======
   maxCharacters(most.phone),
   // Of one that is too long its length has been said.
-  v.check((written) => charactersIn(written) > most.phone || phoneOf(written) !== null, fault("pattern.phone")),
-  v.transform((written) => phoneOf(written) ?? written),
->>>>>>> main
+  v.check((number) => charactersIn(number) > most.phone || phoneOf(number) !== null, fault("pattern.phone")),
+  written({ pattern: PHONE }),
+  v.transform((number) => phoneOf(number) ?? number),
 );
 
 /** What a restaurant says of itself, each by itself. */

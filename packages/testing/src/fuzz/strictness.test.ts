@@ -1,5 +1,5 @@
 import type { Endpoint } from "@bellyfed/core/endpoint";
-import { line, named, text } from "@bellyfed/core/schema";
+import { line, named, text, title } from "@bellyfed/core/schema";
 import { endpoints } from "@bellyfed/features/features";
 import { fields } from "@bellyfed/features/restaurants/fields";
 import { jsonSchemaOf } from "@bellyfed/functions/http/service/json-schema";
@@ -76,6 +76,7 @@ describe.each(operations)("the parameters of $operationId", (operation) => {
 const kinds = [
   ["a text", text(10)],
   ["a line", line(10)],
+  ["a title", title(10)],
   ["a name", named(10)],
 ] as const;
 /** The planes of all scripts and emoji, and that of the tags. */

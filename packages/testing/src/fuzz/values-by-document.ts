@@ -21,7 +21,9 @@ function withoutLookaheads(pattern: string): string {
 /** Texts that a pattern allows. */
 function matching(pattern: string): fc.Arbitrary<string> {
   const expression = new RegExp(pattern, "u");
-  const made = fc.stringMatching(new RegExp(withoutLookaheads(pattern)));
+  // fast-check looks for ever among the characters that it knows for one above U+FFFF.
+  const low = withoutLookaheads(pattern).replace(String.raw`|[^\x00-\uffff]`, "");
+  const made = fc.stringMatching(new RegExp(low));
   return fc.oneof(made, units).filter((text) => expression.test(text));
 }
 
