@@ -108,6 +108,17 @@ describe("a form", () => {
   });
 });
 
+it("a form that breaks off is refused on a whole page, in the language of who sent it", async () => {
+  const headers = { "content-type": "multipart/form-data; boundary=b", "accept-language": "de" };
+  const answer = await fetch(site.url + FORM, { method: "POST", headers, body: "--b\r\n%ff" });
+  const html = await answer.text();
+  const holds = [/<html lang="de"/, /<title>[^<]+ · Bellyfed/, /<main.*<h1/, /href="\/de"/].map((part) =>
+    part.test(html),
+  );
+  expect([answer.status, ...holds]).toEqual([400, true, true, true, true]);
+  expect(answer.headers.get("content-security-policy")).toContain("script-src 'self';");
+});
+
 it.each([
   "/%ff",
   "/%",

@@ -7,8 +7,8 @@ const LABEL = /^(?:tel(?:e(?:f|ph)on[eo]?)?|tél(?:éphone)?|teléfono|phone|ph|
 const EXTENSION = /[\s,;(]*(?:;ext=|#|\b(?:extension|extn?|durchwahl|dw|poste|ramal|x)\b[\s.:]*|x)\s*(\d{1,8})\)?$/iu;
 /** What people put between groups of digits. */
 const NUMBER = /^\+?[\d\s()[\]./·•\p{Pd}\u2212]+$/u;
-/** Characters that a number is written with at most: patterns look at what is longer for too long. */
-const LONGEST = 100;
+/** UTF-16 units of what is looked at: patterns take too long for what is longer. */
+const LONGEST = 200;
 /** ITU-T E.164: 15 digits, of which none is 0 after the plus; fewer than 3 are no number anywhere. */
 const [FEWEST, MOST] = [3, 15];
 

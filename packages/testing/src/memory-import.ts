@@ -22,6 +22,7 @@ interface Faulty {
   readonly store?: (store: EventStore) => EventStore;
   readonly table?: (table: ReadTableWriter) => ReadTableWriter;
   readonly refuse?: (envelope: Envelope) => boolean;
+  readonly now?: () => number;
 }
 
 const identity = memoryIdentity({
@@ -30,10 +31,15 @@ const identity = memoryIdentity({
 });
 
 /** The functions of imports on ports in memory, for tests: what they send to each other waits until a step is called. */
-export function memoryImport({ store: brokenStore = (s) => s, table: brokenTable = (t) => t, refuse }: Faulty = {}) {
+export function memoryImport({
+  store: brokenStore = (s) => s,
+  table: brokenTable = (t) => t,
+  refuse,
+  now = () => Date.UTC(2026, 10, 21),
+}: Faulty = {}) {
   const [log, items, files] = [memoryEventStore(), memoryReadTable(), memoryObjects()];
   const [jobs, rows, publisher] = [memorySender(), memorySender(), memoryPublisher(refuse && { refuse })];
-  const runtime: Runtime = { now: () => Date.UTC(2026, 10, 21), id: ulids(), sleep: async () => {}, random: () => 0 };
+  const runtime: Runtime = { now, id: ulids(), sleep: async () => {}, random: () => 0 };
   const signals = quietTelemetry();
   const ports = { store: brokenStore(log), table: brokenTable(items), files, jobs, rows, publisher, runtime, identity };
   const asked = importing({ ...ports, bodySecret: "secret" }, signals);

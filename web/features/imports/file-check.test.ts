@@ -44,6 +44,12 @@ it("no file, an empty one and one that is too large are told apart", () => {
   expect(fileProblem(file("[", { size: 10 }), "nyc", 10)).toBeUndefined();
 });
 
+it("text in UTF-16 is let through when its mark says so", () => {
+  const head = new Uint8Array(Buffer.from(`\ufeff${csv}`, "utf16le"));
+  expect(fileProblem({ name: "a.csv", size: head.length, head }, "bellyfed")).toBeUndefined();
+  expect(fileProblem({ name: "a.csv", size: head.length, head }, "nyc")).toBe("looks_bellyfed");
+});
+
 it.each([
   ["a spreadsheet", "PK\u0003\u0004\u0014\u0000"],
   ["a gzip archive", "\u001f\b\u0000"],

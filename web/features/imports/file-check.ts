@@ -34,11 +34,18 @@ export function fileProblem(
 ): FileProblem | undefined {
   if (size === 0) return name === "" ? "none" : "empty";
   if (size > limit) return "large";
+  const encoding = encodingOf(head);
   // No text in UTF-8 has these; archives, spreadsheets, pictures and UTF-16 do.
-  if (head.some((byte) => byte < 9 || (byte > 13 && byte < 27))) return "binary";
-  const text = new TextDecoder().decode(head);
+  if (encoding === "utf-8" && head.some((byte) => byte < 9 || (byte > 13 && byte < 27))) return "binary";
+  const text = new TextDecoder(encoding).decode(head);
   if (text.trim() === "" && size <= head.length) return "empty";
   const seen = profiles.filter((each) => marks[each].test(text));
   const [other] = seen;
   return other && !seen.some((each) => each === profile) ? `looks_${other}` : undefined;
+}
+
+/** What the file's byte-order mark says, UTF-8 without one. */
+function encodingOf([first, second]: Uint8Array): string {
+  if (first === 0xff && second === 0xfe) return "utf-16le";
+  return first === 0xfe && second === 0xff ? "utf-16be" : "utf-8";
 }

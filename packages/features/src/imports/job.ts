@@ -1,9 +1,10 @@
 import { AppError, type ErrorKind } from "@bellyfed/core/error";
 import { load, type WritePorts } from "@bellyfed/core/execute";
-import type { MessageSender, ObjectStore, ReadTableWriter } from "@bellyfed/core/ports";
+import type { MessageSender, ObjectStore, ReadTableWriter, Runtime } from "@bellyfed/core/ports";
 import type { Fault } from "./contract.ts";
 import { importType, type JobFacts } from "./decider.ts";
 import { importStream } from "./events.ts";
+import { broken } from "./files/head.ts";
 import { grouped, parcels, type RowsMessage } from "./grouping.ts";
 import type { NumberedRecord, RowResult } from "./importing.ts";
 import { mapRow, profilesByName } from "./profiles/profile.ts";
@@ -36,6 +37,8 @@ const ENDING: readonly ErrorKind[] = ["malformed", "missing", "too_large"];
 const WINDOW_ROWS = 5_000;
 const WINDOW_REJECTED = 49;
 const MESSAGE_BYTES = 100_000;
+/** Less than the function may take, so that what was read is sent on and the job ends, instead of beginning again for ever. */
+const MOST_MINUTES = 12;
 
 /**
  * Reads a job's file and sends its rows on. Once more does no harm: results are kept by row number, so a row that has one is passed over
@@ -64,7 +67,7 @@ async function sendRows(ports: JobPorts, job: JobFacts, traceId: string): Promis
   let total = 0;
   try {
     const chunks = await ports.files.read(fileKey(job.id), MOST_FILE_BYTES);
-    for await (const read of ports.readFile(job, chunks)) {
+    for await (const read of ports.readFile(job, timely(chunks, ports.runtime))) {
       total = read.row;
       const mapped = "value" in read ? mapRow(profile, read.value, job.defaults) : { rejected: read.faults };
       if ("record" in mapped) await out.accept({ row: read.row, ...mapped });
@@ -76,6 +79,19 @@ async function sendRows(ports: JobPorts, job: JobFacts, traceId: string): Promis
     if (!(error instanceof AppError) || !ENDING.includes(error.kind)) throw error;
     await out.flush();
     return { total, broken: error.message };
+  }
+}
+
+/** The same bytes, unless they take too long: then AppError, after the rows before it. */
+async function* timely(chunks: AsyncIterable<Uint8Array>, { now }: Pick<Runtime, "now">): AsyncGenerator<Uint8Array> {
+  const end = now() + MOST_MINUTES * 60_000;
+  for await (const chunk of chunks) {
+    if (now() > end) {
+      throw broken(
+        `Reading the file took longer than ${MOST_MINUTES} minutes; import what follows in files of its own`,
+      );
+    }
+    yield chunk;
   }
 }
 

@@ -1,9 +1,12 @@
+import { memoryReadTable } from "@bellyfed/adapters/memory/read-table";
+import { cursors } from "@bellyfed/core/cursor";
 import { specifyProjection } from "@bellyfed/testing/specification";
 import { describe, expect, it } from "vitest";
-import { jobDoc, jobDocOf, jobKey, progressOf, rowKey } from "./entity.ts";
+import { JobEntity, jobDoc, jobDocOf, jobKey, progressOf, rowKey } from "./entity.ts";
 import { importJobCompleted, importJobCreated, importStream } from "./events.ts";
 import { jobFacts } from "./fixtures.ts";
 import { readModel } from "./projection.ts";
+import { getImport } from "./queries.ts";
 
 const { given } = specifyProjection(readModel);
 const job = jobFacts();
@@ -51,6 +54,15 @@ describe("the items of an import", () => {
     expect(jobKey("a")).toEqual({ PK: "IMPORT#a", SK: "JOB" });
     expect(rowKey("a", 12)).toEqual({ PK: "IMPORT#a", SK: "ROW#000000012" });
     expect(readModel.head.key("imports", "IMPORT#a")).toEqual({ PK: "IMPORT#a", SK: "HEAD#imports#IMPORT#a" });
+  });
+
+  it("have no notes where they were completed before there were any", async () => {
+    const completed = { at: "2026-01-01T00:00:00.000Z", counts, error: null };
+    const doc = JSON.stringify({ ...jobDoc(job, completed.at), completed });
+    const table = memoryReadTable();
+    await table.transact([{ kind: "put", operation: JobEntity.put({ id: job.id, doc }).params({ table: "read" }) }]);
+    const shown = await getImport({ table, cursors: cursors("secret") }, job.id);
+    expect(shown).toMatchObject({ status: "completed", counts, noted: 0 });
   });
 
   it("count nothing before anything was counted", () => {

@@ -1,7 +1,7 @@
 import { once } from "@bellyfed/core/check";
 import { fault } from "@bellyfed/core/fault";
 import { phoneOf } from "@bellyfed/core/phone";
-import { integer, line, named, optional, text, webUrl } from "@bellyfed/core/schema";
+import { charactersIn, integer, line, maxCharacters, named, optional, text, webUrl } from "@bellyfed/core/schema";
 import { slugOf } from "@bellyfed/core/slug";
 import * as v from "valibot";
 import { HIGHEST_PRICE_LEVEL, MOST_CUISINES, mostCharacters as most } from "./rules.ts";
@@ -25,7 +25,9 @@ export const Location = v.strictObject({
 const phone = v.pipe(
   v.string(),
   v.description("A phone number as people write it; kept as `+1 212 555 0100 ext. 12`"),
-  v.check((written) => phoneOf(written) !== null, fault("pattern.phone")),
+  maxCharacters(most.phone),
+  // Of one that is too long its length has been said.
+  v.check((written) => charactersIn(written) > most.phone || phoneOf(written) !== null, fault("pattern.phone")),
   v.transform((written) => phoneOf(written) ?? written),
 );
 

@@ -10,6 +10,8 @@ export const mostCharacters = {
   street: 200,
   postal_code: 20,
   region: 100,
+  /** As people write it; what is kept of it is shorter. */
+  phone: 100,
   website: 2048,
   opening_hours: 500,
   close_reason: 200,

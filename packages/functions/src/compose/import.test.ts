@@ -122,6 +122,60 @@ describe("an import", () => {
     expect(await statusOf(system, id)).toMatchObject({ status: "completed", counts: countsOf(0, {}), total: 0 });
   });
 
+  it("of a file that takes too long uses what was read until then, and says so", async () => {
+    let now = Date.UTC(2026, 10, 21);
+    const system = memoryImport({ now: () => now });
+    const { id } = await begin(system, []);
+    const lines = Array.from({ length: 1000 }, (_, n) => ndjson(nativeRow(n)));
+    const bytes = Buffer.from(lines.join("\n"));
+    system.files.read = async () =>
+      (async function* () {
+        yield bytes.subarray(0, 10_000);
+        now += 12 * 60_000;
+        yield bytes.subarray(10_000, 20_000);
+        now += 1;
+        yield bytes.subarray(20_000);
+      })();
+    await deliver(system);
+    const whole = bytes.subarray(0, 20_000).toString().split("\n").length - 1;
+    expect(await statusOf(system, id)).toMatchObject({
+      status: "completed",
+      counts: countsOf(whole, { created: whole }),
+      error: "Reading the file took longer than 12 minutes; import what follows in files of its own",
+    });
+  });
+
+  it("of a file that is something else says what it is and what to do", async () => {
+    const system = memoryImport();
+    const content = '<?xml version="1.0" encoding="UTF-8"?>\n<osm version="0.6" generator="Overpass API">';
+    const asked = await system.call("POST", "/imports", { profile: "geojson", content });
+    const { id } = (await asked.json()) as ImportJob;
+    await deliver(system);
+    expect(await statusOf(system, id)).toMatchObject({
+      status: "completed",
+      counts: countsOf(0, {}),
+      error: expect.stringMatching(/^The file is OpenStreetMap data in XML \(\.osm\)\. Export it as GeoJSON/),
+    });
+  });
+
+  it("of a CSV file rejects its faulty records alone and numbers all as the file does", async () => {
+    const system = memoryImport();
+    const content =
+      'external_id;name;city;cuisines;location.lat;location.lng\n1;One;Town;Soup;53,5;9,9\n2;"Two" Inc;Town;Soup\n3;"Three;Town;Soup\n4;Four;Town;Soup\n';
+    const asked = await system.call("POST", "/imports", { profile: "bellyfed", content });
+    const { id } = (await asked.json()) as ImportJob;
+    await deliver(system);
+    expect(await statusOf(system, id)).toMatchObject({ counts: countsOf(4, { created: 2, rejected: 2 }), error: null });
+    const rejected = await (await system.call("GET", `/imports/${id}/errors?format=json`)).json();
+    expect(rejected).toMatchObject({
+      data: [
+        { row: 2, field: "name" },
+        { row: 3, field: "name" },
+      ],
+    });
+    expect(eventsOf(system)[0]?.payload).toMatchObject({ location: { lat: 53.5, lng: 9.9 } });
+  });
+
   it("of a file that breaks off deals with the rows before and says where", async () => {
     const system = memoryImport();
     const content = `[${JSON.stringify(nativeRow(1))},\n${JSON.stringify(nativeRow(2))},\n{"external_id"`;

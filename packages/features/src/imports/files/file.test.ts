@@ -158,8 +158,10 @@ describe("any file", () => {
     }
   });
 
-  it("must not be UTF-16", async () => {
-    expect((await read(Buffer.from('\ufeff[{"a":1}]', "utf16le"))).broken).toBe("The file is UTF-16; save it as UTF-8");
+  it("must not be one JSON object over many lines, unless that is a collection", async () => {
+    const file = json({ data: [{ external_id: "1" }] }, null, 2);
+    expect((await read(file)).broken).toBe("The file is one JSON object; rows stand in an array, or one in each line");
+    expect((await read('{"a":\n1}\n')).rows).toHaveLength(2);
   });
 
   it("ends in rows and at most a reason, whatever it holds", async () => {

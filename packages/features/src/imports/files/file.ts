@@ -1,11 +1,11 @@
 import type { FileRow, ReadFile } from "../job.ts";
 import type { Format, ProfileName } from "../rules.ts";
 import { csvRows } from "./csv-rows.ts";
-import { headOf } from "./head.ts";
+import { broken, headOf } from "./head.ts";
 import { arrayRows, featureRows } from "./json-rows.ts";
 import { lineRows } from "./line-rows.ts";
 
-type Reader = (bytes: AsyncIterable<Uint8Array>, head: string) => AsyncIterable<FileRow>;
+type Reader = (bytes: AsyncIterable<Uint8Array>) => AsyncIterable<FileRow>;
 const readers: Readonly<Record<Format, Reader>> = {
   json: arrayRows,
   ndjson: lineRows,
@@ -16,7 +16,11 @@ const readers: Readonly<Record<Format, Reader>> = {
 /** Reads a file's rows one after another, in the format that the job names or that the file shows. */
 export const readFile: ReadFile = async function* ({ profile, format }, chunks) {
   const { head, bytes } = await headOf(chunks);
-  yield* readers[format ?? formatOf(profile, head)](bytes, head);
+  const seen = format ?? formatOf(profile, head);
+  if (seen === "ndjson" && /^\s*\{[ \t\r]*\n/.test(head)) {
+    throw broken("The file is one JSON object; rows stand in an array, or one in each line");
+  }
+  yield* readers[seen](bytes);
 };
 
 /** Finds out a file's format by how it begins. Names are no help: `.json` is often one document per line. */

@@ -5,6 +5,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
+import { gzipSync } from "node:zlib";
 import type { ImportJob } from "@bellyfed/features/imports/contract";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { runCommand } from "../terminal.ts";
@@ -155,8 +156,9 @@ describe("npm run import", () => {
       ok(job(), 202),
       ok({ ...done, counts: { ...done.counts, rejected: 0 } }),
     ];
-    const { code } = await run([fileOf("large.json", large), "--city", "Berlin", "--source", "mine"], steps);
+    const { code, printed } = await run([fileOf("large.json", large), "--city", "Berlin", "--source", "mine"], steps);
     expect(code).toBe(0);
+    expect(printed).toMatch(/^uploading 2 MB\n/);
     expect(seen.map(({ method, url }) => `${method} ${url}`)).toEqual([
       "POST /imports",
       "PUT /bucket?signature=1",
@@ -202,6 +204,21 @@ describe("npm run import", () => {
     const script = [ok({ ...job(), upload: null }, 202), away, ok({}, 503), ok({}, 429), expired, ok(done), rejected];
     expect((await run([file], script)).code).toBe(0);
     expect(seen[4]?.headers.authorization).not.toBe(seen[5]?.headers.authorization);
+  });
+
+  it.each<[string, string | Buffer, string]>([
+    ["book.csv", Buffer.from("504b030414000600080000002100", "hex"), "The file is a ZIP archive. Unpack it"],
+    ["r.csv.gz", gzipSync("external_id,name\n"), "compressed with gzip (.gz). Unpack it first (gunzip FILE)"],
+    [
+      "overpass.json",
+      '{"version":0.6,"osm3s":{},"elements":[]}',
+      "an answer of Overpass in its own JSON. Export it as GeoJSON",
+    ],
+    ["map.osm", '<?xml version="1.0"?><osm version="0.6"/>', "OpenStreetMap data in XML (.osm). Export it as GeoJSON"],
+  ])("refuses %s before anything is sent, with what it is and what to do", async (name, content, message) => {
+    const { code, failed } = await run([fileOf(name, content)]);
+    expect([code, seen]).toEqual([1, []]);
+    expect(failed).toContain(message);
   });
 
   it("says what the API has against it", async () => {

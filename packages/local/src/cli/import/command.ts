@@ -37,13 +37,17 @@ async function importFile(args: ImportArguments, options: () => ImportOptions, o
   const chosen = { ...given, apiUrl: args.api ?? given.apiUrl };
   const api = importApi(chosen);
   const started = performance.now();
-  const { id } = await begin(api, args);
+  const { id } = await begin(api, args, output);
   const job = await follow(api, id, started, chosen, output);
   await summarise(api, job, (performance.now() - started) / 1000, chosen, output);
   return job.error !== null || (args.strict && job.counts.rejected > 0) ? 1 : 0;
 }
 
-async function begin(api: ImportApi, { file, profile, format, city, source }: ImportArguments): Promise<ImportJob> {
+async function begin(
+  api: ImportApi,
+  { file, profile, format, city, source }: ImportArguments,
+  output: Output,
+): Promise<ImportJob> {
   const { bytes, head } = await inputOf(file);
   const request: Partial<CreateImport> = {
     profile: profile ?? profileOf(file, head),
@@ -56,6 +60,7 @@ async function begin(api: ImportApi, { file, profile, format, city, source }: Im
   if (content !== undefined) return api.create({ ...request, content });
   const job = await api.create({ ...request, size: bytes });
   if (!job.upload) throw new ApiFailure("The API did not say where to upload the file");
+  output.write(`uploading ${number(Math.ceil(bytes / 1e6))} MB\n`);
   await api.upload(job.upload, file);
   return api.start(job.id);
 }

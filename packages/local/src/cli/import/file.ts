@@ -1,5 +1,7 @@
-import { constants } from "node:fs";
-import { access, open, stat } from "node:fs/promises";
+import { constants, createReadStream } from "node:fs";
+import { access, stat } from "node:fs/promises";
+import { text } from "node:stream/consumers";
+import { headOf } from "@bellyfed/features/imports/files/head";
 import type { ProfileName } from "@bellyfed/features/imports/rules";
 import { Misuse } from "../misuse.ts";
 
@@ -11,7 +13,7 @@ export interface Input {
 
 const HEAD_BYTES = 65_536;
 
-/** Looks at a file. Throws Misuse when there is none that can be read. */
+/** Looks at a file. Throws Misuse when there is none that can be read, and AppError for one that is known to be no file of rows. */
 export async function inputOf(path: string): Promise<Input> {
   const facts = await stat(path).catch(() => undefined);
   if (!facts) throw new Misuse(`There is no file ${path}`);
@@ -19,13 +21,8 @@ export async function inputOf(path: string): Promise<Input> {
   await access(path, constants.R_OK).catch(() => {
     throw new Misuse(`${path} may not be read: permission denied`);
   });
-  const file = await open(path);
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
-    return { bytes: facts.size, head: buffer.subarray(0, bytesRead).toString() };
-  } finally {
-    await file.close();
-  }
+  const { bytes } = await headOf(createReadStream(path, { end: HEAD_BYTES - 1 }));
+  return { bytes: facts.size, head: await text(bytes) };
 }
 
 /** Whose shape a file's rows seem to have: GeoJSON's, New York's, or else our own. */
