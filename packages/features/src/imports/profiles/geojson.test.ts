@@ -100,7 +100,7 @@ describe("features with OpenStreetMap's tags", () => {
     expect(restaurantOf(osmFeature({ name: "", "name:ja": "寿司屋" })).name).toBe("寿司屋");
     expect(faultsOf(osmFeature({ name: false }))).toEqual([{ field: "properties.name", reason: "is required" }]);
     expect(faultsOf(osmFeature({ name: "!!!" }))).toEqual([
-      { field: "properties.name", reason: "must contain a letter or a digit" },
+      { field: "properties.name", reason: "must contain a letter, a digit or a symbol" },
     ]);
   });
 
