@@ -31,6 +31,7 @@ const sentences = {
   null_island: "must not be the point 0, 0, which stands for none",
   not_in_city: "must lie in the city",
   no_letter: "must contain a letter or a digit",
+  only_punctuation: "must contain a letter, a digit or a symbol",
   control_characters: "must not contain control characters",
   direction_controls: "must not contain characters that turn the reading direction",
   hidden_characters: "must not contain characters that nobody sees and that join nothing",

@@ -17,6 +17,7 @@ const BLANK = String.raw` \xa0\u0300-\u036f\u0591-\u05bd\u0610-\u061a\u064b-\u06
 const IN_LINE = String.raw`(?:[[\x00-\uffff]--[${CONTROL}\u2028\u2029${HIDDEN}]]|${HIGH})*`;
 const IN_TEXT = String.raw`[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]*`;
 const SEEN = String.raw`(?:[[\x00-\uffff]--[${CONTROL}${HIDDEN}${BLANK}]]|${HIGH})`;
+const TELLING = String.raw`[[\p{L}\p{N}\p{S}]--[^\x00-\uffff]--[${HIDDEN}]]`;
 const LETTER_OR_DIGIT = String.raw`[[\p{L}\p{N}]--[^\x00-\uffff]--[${HIDDEN}]]`;
 
 /** A text that shows something. */
@@ -25,6 +26,9 @@ export const TEXT = `^${IN_TEXT}${SEEN}${IN_TEXT}$`;
 export const LINE = `^${SPACE}${IN_LINE}${SEEN}${IN_LINE}${SPACE}$`;
 /** A line that has a letter or a digit; one above U+FFFF does as well, but no pattern that all tools read can tell it from others there. */
 export const NAME = `^${SPACE}${IN_LINE}${LETTER_OR_DIGIT}${IN_LINE}${SPACE}$`;
+
+/** A line that has a letter, a digit or a symbol. */
+export const TITLE = `^${SPACE}${IN_LINE}(?:${TELLING}|${HIGH})${IN_LINE}${SPACE}$`;
 
 const PORT = String.raw`:(?:\d{1,4}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d\d|655[0-2]\d|6553[0-5])`;
 /** Letters of which any name of a host may consist, whatever stands beside them. */

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import * as v from "valibot";
 import { expect, test } from "vitest";
 import { faultOfIssue } from "./issue.ts";
-import { day, id, integer, integerText, line, listOf, named, page, text, timestamp, webUrl } from "./schema.ts";
+import { day, id, integer, integerText, line, listOf, named, page, text, timestamp, title, webUrl } from "./schema.ts";
 
 const faults = (schema: v.GenericSchema<unknown, unknown>, input: unknown) =>
   v.safeParse(schema, input).issues?.map((issue) => faultOfIssue(issue).code) ?? [];
@@ -87,7 +87,7 @@ test("the limit of a list is from 1 to 100, and 25 when it is left out", () => {
   expect(v.parse(query, { limit: "100", cursor: "x" })).toEqual({ limit: 100, cursor: "x" });
   expect(faults(query, { limit: "0" })).toEqual(["out_of_range"]);
   expect(faults(query, { limit: "101" })).toEqual(["out_of_range"]);
-  expect(faults(query, { cursor: "x".repeat(2049) })).toHaveLength(1);
+  expect(faults(query, { cursor: "x".repeat(4097) })).toHaveLength(1);
 });
 
 test.each(["2026-02-30", "2026-13-01", "26-01-01", "2026-01-01T00:00:00Z", "yesterday"])("%j is no day", (input) => {
@@ -128,4 +128,12 @@ test("a list's body is data and the next cursor", () => {
 test("what looks the same is stored as the same, in NFC", () => {
   expect(v.parse(line(10), "Cafe\u0301")).toBe("Caf\u00e9");
   expect(v.parse(named(10), "ハ\u309aリ")).toBe("パリ");
+});
+
+test.each(["🍕".repeat(61), "★★★", "5", "Ø", "$", "寿司"])("%j says enough to be a title", (name) => {
+  expect(v.parse(title(120), name)).toBe(name);
+});
+
+test.each(["-", "...", "?!", "「」"])("%j says nothing", (name) => {
+  expect(faults(title(120), name)).toEqual(["only_punctuation"]);
 });

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { fault } from "./fault.ts";
 import { ID_PATTERN } from "./id-pattern.ts";
-import { LINE, NAME, TEXT, WEB_ADDRESS } from "./patterns.ts";
+import { LINE, NAME, TEXT, TITLE, WEB_ADDRESS } from "./patterns.ts";
 import { slugOf } from "./slug.ts";
 import { SUBJECT_PATTERN } from "./subject.ts";
 import { hidesSomething, showsSomething, turnsDirection } from "./visible.ts";
@@ -72,6 +72,17 @@ export const named = (max: number) =>
     written({ pattern: NAME, description: "One line with a letter or a digit" }),
   );
 
+/** One line that says more than punctuation does: it has a letter, a digit or a symbol, as emoji are. */
+export const title = (max: number) =>
+  v.pipe(
+    line(max),
+    v.check(
+      (name) => !showsSomething(name) || /[\p{L}\p{N}\p{S}]|[\u{10000}-\u{10ffff}]/u.test(name),
+      fault("only_punctuation"),
+    ),
+    written({ pattern: TITLE, description: "One line with a letter, a digit or a symbol" }),
+  );
+
 /** A field that may be left out; null says the same. */
 export const optional = <Output>(schema: v.GenericSchema<unknown, Output>) => v.optional(v.nullable(schema), null);
 
@@ -131,7 +142,7 @@ export const webUrl = (max: number) =>
   );
 
 /** Most characters of a cursor. */
-const MOST_CURSOR = 2048;
+const MOST_CURSOR = 4096;
 /** The query parameters of every list. */
 export const page = {
   limit: v.optional(integerText(1, 100), "25"),

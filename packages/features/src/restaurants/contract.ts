@@ -65,7 +65,10 @@ export type Rating = v.InferOutput<typeof Rating>;
 
 const facts = {
   id,
-  slug: v.string(),
+  slug: v.pipe(
+    v.string(),
+    v.description("The name as it stands in an address; empty where it has no letter and no digit"),
+  ),
   ...CreateRestaurant.entries,
   status: v.picklist(["open", "closed"]),
   inspection: v.nullable(Inspection),

@@ -1,7 +1,17 @@
 import { once } from "@bellyfed/core/check";
 import { fault } from "@bellyfed/core/fault";
 import { phoneOf } from "@bellyfed/core/phone";
-import { charactersIn, integer, line, maxCharacters, named, optional, text, webUrl } from "@bellyfed/core/schema";
+import {
+  charactersIn,
+  integer,
+  line,
+  maxCharacters,
+  named,
+  optional,
+  text,
+  title,
+  webUrl,
+} from "@bellyfed/core/schema";
 import { slugOf } from "@bellyfed/core/slug";
 import * as v from "valibot";
 import { HIGHEST_PRICE_LEVEL, MOST_CUISINES, mostCharacters as most } from "./rules.ts";
@@ -33,7 +43,7 @@ const phone = v.pipe(
 
 /** What a restaurant says of itself, each by itself. */
 export const fields = {
-  name: named(most.name),
+  name: title(most.name),
   city: named(most.city),
   cuisines: v.pipe(v.array(named(most.cuisine)), v.minLength(1), v.maxLength(MOST_CUISINES), once(slugOf)),
   description: text(most.description),

@@ -64,5 +64,10 @@ it("takes no harm from a cell with more faults than a call has room for", () => 
 
 it("lets no column reach a prototype", () => {
   map({ ...row, "__proto__.polluted": "yes", "constructor.prototype.polluted": "yes" });
+  for (const column of ["city", "phone", "address.street", "location.lat", "price_level"]) {
+    expect(map({ external_id: "r-1", name: "Restaurant 1", cuisines: "Soup", [`${column}.x`]: "y" })).toHaveProperty(
+      "rejected",
+    );
+  }
   expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
 });
