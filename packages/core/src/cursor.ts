@@ -9,8 +9,11 @@ export type CursorKey = Readonly<Record<string, unknown>>;
 export interface Cursors {
   /** A cursor for the page after `key` of this query; null after the last page. */
   encode(query: string, key: CursorKey | undefined): string | null;
-  /** The key a cursor stands for. Throws AppError `cursor.invalid` for one that we did not make, or made for another query. */
-  decode(query: string, cursor: string | undefined): CursorKey | undefined;
+  /**
+   * The key a cursor stands for. Throws AppError `cursor.invalid` for one that we did not make, or made for another query than this one, or
+   * these where a list was called otherwise before.
+   */
+  decode(query: string | readonly string[], cursor: string | undefined): CursorKey | undefined;
 }
 
 const TAG_BYTES = 16;
@@ -32,8 +35,9 @@ export function cursors(secret: string): Cursors {
       if (cursor === undefined) return undefined;
       const bytes = Buffer.from(cursor, "base64url");
       const body = bytes.subarray(TAG_BYTES);
-      const genuine = bytes.length > TAG_BYTES && timingSafeEqual(bytes.subarray(0, TAG_BYTES), tagOf(query, body));
-      if (genuine) return JSON.parse(body.toString()) as CursorKey;
+      const tag = bytes.subarray(0, TAG_BYTES);
+      const isGenuine = (name: string) => bytes.length > TAG_BYTES && timingSafeEqual(tag, tagOf(name, body));
+      if ([query].flat().some(isGenuine)) return JSON.parse(body.toString()) as CursorKey;
       throw new AppError("malformed", "cursor.invalid", "This cursor is not one that this list gave out", [
         fieldError("/query/cursor", faultOf("foreign_cursor")),
       ]);

@@ -1,10 +1,11 @@
 import { latinDigits } from "./digits.ts";
 import { withoutHidden } from "./visible.ts";
 
-/** Words that stand before a number: `tel:+1...`, `Tel. 040 ...`. */
-const LABEL = /^(?:tel(?:e(?:f|ph)on[eo]?)?|tél(?:éphone)?|teléfono|phone|ph|fon|mob(?:il[e]?)?|cell)\b[\s.:]*/iu;
-/** What leads to another number inside of the house, with an extension of RFC 3966 first. */
-const EXTENSION = /[\s,;(]*(?:;ext=|#|\b(?:extension|extn?|durchwahl|dw|poste|ramal|x)\b[\s.:]*|x)\s*(\d{1,8})\)?$/iu;
+/** Words and signs that stand before a number: `tel:+1...`, `Tel. 040 ...`. */
+const LABEL =
+  /^(?:[☎📞📱✆]\ufe0f?|tel(?:e(?:f|ph)on[eo]?)?|tél(?:éphone)?|teléfono|phone|ph|fon|mob(?:il[e]?)?|cell)(?!\p{L})[\s.:]*/iu;
+/** What leads to another number inside of the house: a word, a sign, or `;ext=` (RFC 3966). */
+const EXTENSION = /[\s,;(]*(?:extension|extn?|durchwahl|dw|poste|ramal|x|#)[\s.:=]*(\d{1,8})\)?$/iu;
 /** What people put between groups of digits. */
 const NUMBER = /^\+?[\d\s()[\]./·•\p{Pd}\u2212]+$/u;
 /** UTF-16 units of what is looked at: patterns take too long for what is longer. */

@@ -60,7 +60,7 @@ export interface Rows {
 }
 
 /** At least so many items are read to pass over such as are no rows. */
-const PASSED_OVER = 25;
+const PASSED_OVER = 100;
 
 /**
  * A page's rows, at most the operation's `Limit`, and the other items that were read with them. `last`: the key after which further rows

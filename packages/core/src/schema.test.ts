@@ -87,7 +87,7 @@ test("the limit of a list is from 1 to 100, and 25 when it is left out", () => {
   expect(v.parse(query, { limit: "100", cursor: "x" })).toEqual({ limit: 100, cursor: "x" });
   expect(faults(query, { limit: "0" })).toEqual(["out_of_range"]);
   expect(faults(query, { limit: "101" })).toEqual(["out_of_range"]);
-  expect(faults(query, { cursor: "x".repeat(2049) })).toHaveLength(1);
+  expect(faults(query, { cursor: "x".repeat(4097) })).toHaveLength(1);
 });
 
 test.each(["2026-02-30", "2026-13-01", "26-01-01", "2026-01-01T00:00:00Z", "yesterday"])("%j is no day", (input) => {

@@ -142,7 +142,7 @@ export const webUrl = (max: number) =>
   );
 
 /** Most characters of a cursor. */
-const MOST_CURSOR = 2048;
+const MOST_CURSOR = 4096;
 /** The query parameters of every list. */
 export const page = {
   limit: v.optional(integerText(1, 100), "25"),

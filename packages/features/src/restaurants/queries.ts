@@ -1,6 +1,7 @@
 import { AppError } from "@bellyfed/core/error";
+import type { Generation, KeyFunctions } from "@bellyfed/core/keys";
 import type { Page } from "@bellyfed/core/pages";
-import type { Caller, Item, ReadTable } from "@bellyfed/core/ports";
+import type { Caller, Item, Operation, ReadTable } from "@bellyfed/core/ports";
 import {
   type GenerationPorts,
   type PageRequest,
@@ -20,6 +21,7 @@ import {
   withNew,
 } from "./entity.ts";
 import { hidden, metaKey, restaurantIdOf } from "./keys.ts";
+import { resuming, stoodInList, stoodInWalk, wasGiven } from "./resuming.ts";
 import { refuseHidden } from "./rules.ts";
 
 type Filter = { readonly city?: string | undefined; readonly cuisine?: string | undefined };
@@ -34,35 +36,41 @@ export async function listRestaurants(
   page: PageRequest,
 ): Promise<Page<Restaurant>> {
   const { table, keys } = await generation();
-  const ports = { table, cursors };
-  const city = filter.city && keys.slugOf(filter.city);
-  const cuisine = filter.cuisine && keys.slugOf(filter.cuisine);
-  if (!city && !cuisine) return walkCities(ports, page);
-  const { query } = RestaurantEntity;
-  const params = pageOptions(page.limit);
-  const operation =
-    city && cuisine
-      ? query.byCityAndCuisine({ city, cuisine }).params(params)
-      : city
-        ? query.byCity({ city }).params(params)
-        : query.byCuisine({ cuisine: cuisine ?? "" }).params(params);
-  const name = `restaurants ${city ?? ""} ${cuisine ?? ""}`;
-  return pageOf(ports, name, withNew(operation), page.cursor, (items) => restaurantsOf(table, items));
+  const slugs = ({ slugOf }: KeyFunctions) => [filter.city ?? "", filter.cuisine ?? ""].map(slugOf);
+  const [city, cuisine] = slugs(keys);
+  if (!city && !cuisine) return walkCities({ table, keys, cursors }, page);
+  const resumed = resuming(cursors, (by) => `restaurants ${slugs(by).join(" ")}`, keys);
+  const { at, given } = resumed.start(page.cursor);
+  const isRow = (item: Item) => !wasGiven(given, (by, place) => stoodInList(item, { by, place, filter }));
+  const operation = withNew(restaurantsIn(city, cuisine, page.limit));
+  const { rows, last } = await rowsOf(given.length > 0 ? documented(table) : table, operation, at, { isRow });
+  return { data: await restaurantsOf(table, rows), next_cursor: resumed.next(last, given) };
 }
 
+function restaurantsIn(city: string | undefined, cuisine: string | undefined, limit: number): Operation {
+  const { query } = RestaurantEntity;
+  const params = pageOptions(limit);
+  if (city && cuisine) return query.byCityAndCuisine({ city, cuisine }).params(params);
+  return city ? query.byCity({ city }).params(params) : query.byCuisine({ cuisine: cuisine ?? "" }).params(params);
+}
+
+type Walk = Generation<ReadTable> & Pick<QueryPorts, "cursors">;
+
 /** A page ends at a city's border; its cursor then names the next city. */
-async function walkCities(ports: QueryPorts, page: PageRequest): Promise<Page<Restaurant>> {
-  const { table, cursors } = ports;
-  const name = "restaurants of all cities";
-  const from = cursors.decode(name, page.cursor) as { city: string; after?: Item } | undefined;
+async function walkCities(ports: Walk, page: PageRequest): Promise<Page<Restaurant>> {
+  const { table, keys, cursors } = ports;
+  const resumed = resuming(cursors, () => "restaurants of all cities", keys);
+  const { at, given } = resumed.start(page.cursor);
+  const from = at as { city: string; after?: Item } | undefined;
+  const isRow = (item: Item) => !wasGiven(given, (by, place) => stoodInWalk(item, { by, place }));
   const city = from?.city ?? (await cityAfter(table, undefined));
   if (!city) return { data: [], next_cursor: null };
   const operation = RestaurantEntity.query.byCity({ city }).params(pageOptions(page.limit));
-  const { rows, last } = await rowsOf(table, operation, from?.after);
+  const { rows, last } = await rowsOf(table, operation, from?.after, { isRow });
   const data = await restaurantsOf(table, rows);
-  if (last) return { data, next_cursor: cursors.encode(name, { city, after: last }) };
+  if (last) return { data, next_cursor: resumed.next({ city, after: last }, given) };
   const next = await cityAfter(table, city);
-  const next_cursor = cursors.encode(name, next ? { city: next } : undefined);
+  const next_cursor = resumed.next(next ? { city: next } : undefined, given);
   // All may have left a city since the cursor was made that names it.
   return data.length === 0 && next_cursor ? walkCities(ports, { ...page, cursor: next_cursor }) : { data, next_cursor };
 }
@@ -85,11 +93,23 @@ async function cityAfter(table: ReadTable, slug: string | undefined): Promise<st
 
 /** Items of an index as restaurants, in their order. Further cuisines carry no document: their METAs are read in one more call. */
 async function restaurantsOf(table: ReadTable, items: readonly Item[]): Promise<Restaurant[]> {
+  return (await withDocuments(table, items)).flatMap((item) => restaurantOf(item) ?? []);
+}
+
+async function withDocuments(table: ReadTable, items: readonly Item[]): Promise<Item[]> {
   const bare = items.filter((item) => item.doc === undefined).map((item) => metaKey(restaurantIdOf(item)));
   const metas = bare.length === 0 ? [] : await table.batchGet(bare);
   const byKey = new Map(metas.map((meta) => [meta.PK, meta]));
-  return items.flatMap((item) => restaurantOf(item.doc === undefined ? byKey.get(item.PK) : item) ?? []);
+  return items.map((item) => (item.doc === undefined ? { ...byKey.get(item.PK), ...item } : item));
 }
+
+/** The table, where who passes items over must know their documents. */
+const documented = (table: ReadTable): Pick<ReadTable, "query"> => ({
+  async query(operation, after) {
+    const { items, last } = await table.query(operation, after);
+    return { items: await withDocuments(table, items), last };
+  },
+});
 
 /** A META as a restaurant; undefined for one that only counters have reached yet. */
 export function restaurantOf(item: Item | undefined): Restaurant | undefined {
@@ -148,6 +168,10 @@ export async function listDirectory(
   const { table, keys } = await generation();
   const operation = DirectoryEntity.query.byKind({ kind }).params(pageOptions(page.limit));
   const entryOf = (item: Item) => ({ slug: String(item.SK), name: placeName(item, keys), count: Number(item.count) });
-  const entriesOf = (items: readonly Item[]) => items.map(entryOf);
-  return pageOf({ table, cursors }, `directory ${kind}`, operation, page.cursor, entriesOf, { isRow: hasRestaurants });
+  const resumed = resuming(cursors, () => `directory ${kind}`, keys);
+  const { at, given } = resumed.start(page.cursor);
+  const isRow = (item: Item) =>
+    hasRestaurants(item) && !wasGiven(given, (by, { SK }) => [[by.slugOf(placeName(item, keys)), String(SK)]]);
+  const { rows, last } = await rowsOf(table, operation, at, { isRow });
+  return { data: rows.map(entryOf), next_cursor: resumed.next(last, given) };
 }

@@ -29,7 +29,8 @@ test("a place is called as most spell it", async () => {
   expect(await nameAfter(...come("KYOTO", "KYOTO", "Kyoto"), ["KYOTO", -1], ["KYOTO", -1])).toBe("Kyoto");
 });
 
-test("of equals it is called as the one with fewer capitals, then by code point", async () => {
+test("of equals it is called as the one with fewer symbols, then fewer capitals, then by code point", async () => {
+  expect(await nameAfter(...come("~*kyoto*~", "Kyoto"))).toBe("Kyoto");
   expect(await nameAfter(...come("KYOTO", "Kyoto"))).toBe("Kyoto");
   expect(await nameAfter(...come("Kyoto", "kyoto"))).toBe("kyoto");
   expect(await nameAfter(...come("kyoto.", "kyoto!"))).toBe("kyoto!");

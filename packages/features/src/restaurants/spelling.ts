@@ -87,16 +87,18 @@ function textOf(sums: Sums, cell: number, times: number): string | undefined {
   return bytes.toString().replace(/\0+$/, "");
 }
 
+const symbolsIn = (text: string): number => text.match(/[^\p{L}\p{M}\p{N}\p{Zs}]/gu)?.length ?? 0;
 const capitalsIn = (text: string): number => text.match(/\p{Lu}/gu)?.length ?? 0;
 
 /**
- * What a place is called: as most spell it, of equals by the one with fewer capitals, then by code point. Where that cannot be told, by its
+ * What a place is called: as most spell it, of equals by the one with fewer symbols, then fewer capitals, then by code point. Where that cannot be told, by its
  * slug: never by what one of many wrote.
  */
 export function nameOf(item: Item, keys: KeyFunctions): string {
   const spellings = [...spellingsIn(item, keys)].filter(([, times]) => times > 0);
   const [best] = spellings.sort(
-    ([a, often], [b, oftener]) => oftener - often || capitalsIn(a) - capitalsIn(b) || (a < b ? -1 : 1),
+    ([a, often], [b, oftener]) =>
+      oftener - often || symbolsIn(a) - symbolsIn(b) || capitalsIn(a) - capitalsIn(b) || (a < b ? -1 : 1),
   );
   const untold = Number(item.count ?? 0) - spellings.reduce((sum, [, times]) => sum + times, 0);
   if (best && untold < best[1]) return best[0];

@@ -16,11 +16,11 @@ export const bellyfed: Profile = {
   origins: {},
   draft: (row, defaults) => {
     const { external_id, inspections, ...restaurant } = objectOf(row);
-    const city = restaurant.city ?? defaults.city;
+    const city = isBlank(restaurant.city) ? (defaults.city ?? restaurant.city) : restaurant.city;
     return {
       external_id,
       inspections: inspections ?? [],
-      restaurant: { ...readEach(restaurant, readers), ...(city !== null && { city }) },
+      restaurant: { ...readEach(restaurant, readers), ...(city !== undefined && { city }) },
     };
   },
 };
@@ -34,7 +34,7 @@ const readers: Readers = {
   opening_hours: wordsOrNull,
   phone: (value) => firstPhone(textOf(value)) ?? wordsOrNull(value),
   website: (value) => firstWebAddress(textOf(value)) ?? wordsOrNull(value),
-  price_level: (value) => priceLevelOf(textOf(value)) ?? wordsOrNull(value),
+  price_level: (value) => priceLevelOf(textOf(value)) ?? (isBlank(value) ? null : value),
   location: (value) => (isObject(value) ? readEach(value, { lat: numberOf, lng: numberOf }) : value),
   address: (value) =>
     isObject(value)
@@ -54,10 +54,14 @@ const isObject = (value: unknown): value is Fields =>
 const textOf = (value: unknown): string =>
   typeof value === "string" || typeof value === "number" ? String(value) : "";
 
-/** Numbers are taken as text, and a text of blanks says nothing. */
+/** A text of blanks says nothing. */
+const isBlank = (value: unknown): boolean =>
+  value === undefined || value === null || (typeof value === "string" && value.trim() === "");
+
+/** Numbers are taken as text. */
 function wordsOrNull(value: unknown): unknown {
-  const text = typeof value === "number" ? String(value) : value;
-  return typeof text === "string" && text.trim() === "" ? null : text;
+  if (typeof value === "number") return String(value);
+  return isBlank(value) ? null : value;
 }
 
 const numberOf = (value: unknown): unknown =>

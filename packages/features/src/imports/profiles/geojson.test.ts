@@ -85,6 +85,10 @@ describe("features with OpenStreetMap's tags", () => {
       { field: "properties.addr:city", reason: "is required" },
     ]);
     expect(restaurantOf(osmFeature({ "addr:city": undefined }), "Potsdam").city).toBe("Potsdam");
+    for (const city of ["-", "x".repeat(65), true]) {
+      expect(restaurantOf(osmFeature({ "addr:city": city }), "Potsdam").city).toBe("Potsdam");
+      expect(faultsOf(osmFeature({ "addr:city": city }))).toMatchObject([{ field: "properties.addr:city" }]);
+    }
     expect(restaurantOf(osmFeature({ "addr:city": undefined, "addr:village": "Caputh" }), "Potsdam").city).toBe(
       "Caputh",
     );
@@ -94,6 +98,7 @@ describe("features with OpenStreetMap's tags", () => {
     expect(faultsOf(osmFeature({ name: undefined }))).toEqual([{ field: "properties.name", reason: "is required" }]);
     expect(restaurantOf(osmFeature({ name: undefined, brand: "Burger Barn" })).name).toBe("Burger Barn");
     expect(restaurantOf(osmFeature({ name: "", "name:ja": "寿司屋" })).name).toBe("寿司屋");
+    expect(faultsOf(osmFeature({ name: false }))).toEqual([{ field: "properties.name", reason: "is required" }]);
     expect(faultsOf(osmFeature({ name: "!!!" }))).toEqual([
       { field: "properties.name", reason: "must contain a letter, a digit or a symbol" },
     ]);

@@ -1,5 +1,7 @@
 import { type Fault, type FieldError, faultOf } from "@bellyfed/core/fault";
 import { slugOf } from "@bellyfed/core/slug";
+import * as v from "valibot";
+import { CreateRestaurant } from "../../restaurants/contract.ts";
 import { firstPhone, firstWebAddress } from "./contacts.ts";
 import { placeOf } from "./geometry.ts";
 import { osmFeature, type Tags } from "./osm-feature.ts";
@@ -50,7 +52,7 @@ export const geojson: Profile = {
       external_id: id,
       restaurant: {
         name: nameOf(tags),
-        city: CITY.flatMap((key) => tags[key] ?? [])[0] ?? defaults.city ?? undefined,
+        city: cityOf(tags, defaults.city),
         cuisines: cuisinesOf(tags),
         description: tags.description,
         opening_hours: tags.opening_hours,
@@ -80,6 +82,12 @@ function firstOf(
   const [value] = known.flatMap((key) => usable(tags[key] ?? "") ?? []);
   const [first] = known;
   return { value, notes: value === undefined && first !== undefined ? [wrongAt(`properties.${first}`, fault)] : [] };
+}
+
+/** One that says nothing (`-`) gives way to the import's. */
+function cityOf(tags: Tags, otherwise: string | null): string | undefined {
+  const known = CITY.flatMap((key) => tags[key] ?? []);
+  return known.find((city) => v.is(CreateRestaurant.entries.city, city)) ?? otherwise ?? known[0];
 }
 
 /** A chain's place may have no name but its brand, a place abroad only its name in another language. */

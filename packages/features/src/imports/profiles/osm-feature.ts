@@ -21,6 +21,9 @@ export function osmFeature(feature: Readonly<Record<string, unknown>>): OsmFeatu
   return { id: idOf(id, found, geometry), tags: tagsOf(found), geometry };
 }
 
+/** Nothing is called true, or false. */
+const NAMED = /^(?:name|brand|addr|contact)/;
+
 /** osmtogeojson keeps tags in `tags`; ogr2ogr keeps all but a few in `other_tags` and writes `addr_city`. */
 function tagsOf(properties: Readonly<Record<string, unknown>>): Tags {
   const { tags, other_tags, ...flat } = properties;
@@ -28,7 +31,7 @@ function tagsOf(properties: Readonly<Record<string, unknown>>): Tags {
   const all = [...Object.entries(flat), ...inner, ...(typeof other_tags === "string" ? hstore(other_tags) : [])];
   return Object.fromEntries(
     all.flatMap(([key, value]) => {
-      const words = wordsOf(value);
+      const words = typeof value === "boolean" && NAMED.test(key) ? "" : wordsOf(value);
       return words === "" ? [] : [[key.replace(/^(addr|contact)_/, "$1:"), words]];
     }),
   );

@@ -53,6 +53,7 @@ describe("native rows", () => {
 
   it("take the import's city when they have none", () => {
     expect(restaurantOf("bellyfed", nativeRow(1, { city: undefined }), "Elsewhere").city).toBe("Elsewhere");
+    expect(restaurantOf("bellyfed", nativeRow(1, { city: " " }), "Elsewhere").city).toBe("Elsewhere");
     expect(restaurantOf("bellyfed", nativeRow(1), "Elsewhere").city).toBe("Testville");
   });
 
@@ -83,6 +84,7 @@ describe("native rows", () => {
     ["website", "javascript:alert(1)"],
     ["description", "x".repeat(2001)],
     ["price_level", 2.5],
+    ["price_level", "cheap"],
     ["opening_hours", ["Mo", "Tu"]],
     ["location", "here"],
     ["address", "Main Street"],
