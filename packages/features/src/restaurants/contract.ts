@@ -1,7 +1,19 @@
 import { atLeastOfPart } from "@bellyfed/core/at-least";
 import { changesSomething } from "@bellyfed/core/check";
 import { anyone, endpoint, tokenOptional } from "@bellyfed/core/endpoint";
-import { day, id, integer, line, listOf, named, optional, page, subject, timestamp } from "@bellyfed/core/schema";
+import {
+  day,
+  id,
+  integer,
+  line,
+  listOf,
+  named,
+  optional,
+  page,
+  subject,
+  timestamp,
+  verbatimLine,
+} from "@bellyfed/core/schema";
 import * as v from "valibot";
 import { Address, fields, Location } from "./fields.ts";
 import { mostCharacters as most } from "./rules.ts";
@@ -38,8 +50,8 @@ export const UpdateRestaurant = v.pipe(
 );
 export type ProfileChanges = Partial<Profile>;
 
-/** Where an imported restaurant comes from; its id derives from both. */
-export const Origin = v.strictObject({ name: line(most.source), external_id: line(most.external_id) });
+/** Where an imported restaurant comes from; its id derives from both, byte by byte. */
+export const Origin = v.strictObject({ name: verbatimLine(most.source), external_id: verbatimLine(most.external_id) });
 export type Origin = v.InferOutput<typeof Origin>;
 
 /** An official inspection as its source published it; `score` counts penalty points, so less is better. */
