@@ -52,7 +52,8 @@ describe("a JSON array", () => {
   });
 
   it.each<[string, string, number, string]>([
-    ["a fault inside a row", '[{"a":1},\n{"a":2},\n{"a":tru},{"a":4}]', 2, "Row 3 (line 3) is not JSON"],
+    ["a quote is missing", '[{"a":1},\n{"a":2},\n{"a":"x},{"a":"y"},{"a":z"}]', 2, "Row 3 (line 3) is not JSON"],
+    ["one is, and rows have lines", '[{"a":1},\n{"a":"x},\n{"a":1},\n{"a":x"}]', 1, "Row 2 (line 2) is not JSON"],
     ["its end is missing", '[{"a":1},{"a":2', 1, "breaks off after line 1"],
     ["only a bracket is missing", '[{"a":1}\n', 0, "breaks off"],
     ["a row is missing", '[{"a":1},,{"a":2}]', 1, "A row is missing on line 1"],
@@ -65,6 +66,16 @@ describe("a JSON array", () => {
       expect(result.rows).toHaveLength(rows);
       expect(result.broken).toContain(reason);
     }
+  });
+
+  it.each(["tru", "NaN", "1,", "'x'", '"a" "b"', '"\\x"'])("goes on after a row that holds %s", async (value) => {
+    const { rows, broken } = await read(`[{"a":1},\n{"a":${value}},\n{"a":"},{"}]`);
+    expect(broken).toBeUndefined();
+    expect(rows).toMatchObject([
+      { value: { a: 1 } },
+      { row: 2, faults: [{ reason: expect.stringContaining("is not JSON") }] },
+      { value: { a: "},{" } },
+    ]);
   });
 
   it("has rows of at most 1 MiB and of UTF-8; others are rejected alone", async () => {

@@ -53,7 +53,7 @@ describe("a file that cannot be imported as it is", () => {
     ["xml", bytes("<rows><row/></rows>"), "an XML document"],
     ["overpass", json(overpass), "an answer of Overpass in its own JSON. Export it as GeoJSON (in overpass turbo"],
     ["overpass, indented", json(overpass, 2), "an answer of Overpass"],
-    ["saved places", json(saved), "places that were saved in Google Maps (Takeout)"],
+    ["saved places", json(saved), "a list of places saved in Google Maps (Takeout)"],
     ["topojson", json({ type: "Topology", objects: {} }), "a TopoJSON file"],
     ["UTF-16 without its mark", Buffer.from("external_id,name\n", "utf16le"), "no text in UTF-8"],
   ])("is called by its name, with what to do: %s", async (_, file, said) => {

@@ -52,7 +52,7 @@ const objects: readonly (readonly [RegExp, Kind])[] = [
   [
     /"(?:google_maps_url|Google Maps URL)"\s*:/,
     [
-      "places that were saved in Google Maps (Takeout)",
+      "a list of places saved in Google Maps (Takeout)",
       "They name neither cuisines nor cities: make a CSV of them with external_id, name, city and cuisines",
     ],
   ],

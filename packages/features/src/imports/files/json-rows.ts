@@ -19,8 +19,7 @@ async function* rows(found: AsyncIterable<Element>): AsyncGenerator<FileRow> {
     row++;
     const text = bytes && decoded(bytes);
     if (text === undefined) yield rejected(row, bytes ? "is not valid UTF-8" : "has more than 1 MiB");
-    // A fault inside may have shifted what looks like the end of a row: nothing after it can be trusted.
-    else yield { row, value: parsed(text, `Row ${row} (line ${line}) is not JSON`) };
+    else yield parsed(row, text, line);
   }
 }
 
@@ -36,10 +35,32 @@ export function decoded(bytes: Uint8Array): string | undefined {
   }
 }
 
-function parsed(text: string, otherwise: string): unknown {
+function parsed(row: number, text: string, line: number): FileRow {
   try {
-    return JSON.parse(text);
+    return { row, value: JSON.parse(text) };
   } catch (error) {
-    throw broken(`${otherwise}: ${(error as Error).message}`.slice(0, 300));
+    const reason = `is not JSON: ${(error as Error).message}`;
+    if (isShifted(text)) throw broken(`Row ${row} (line ${line}) ${reason}`.slice(0, 300));
+    return rejected(row, reason.slice(0, 200));
   }
+}
+
+/**
+ * Whether a quote that is missing makes text of what is none, and the other way round, so that the row seems to end where it does not and
+ * nothing after it can be trusted: its texts hold line breaks as they are, or where one row ends and the next begins.
+ */
+function isShifted(text: string): boolean {
+  for (let start = text.indexOf('"'); start >= 0; ) {
+    const end = stringEnd(text, start);
+    const words = text.slice(start, end);
+    if (words.includes("\n") || /\}\s*,\s*\{/.test(words)) return true;
+    start = text.indexOf('"', end + 1);
+  }
+  return false;
+}
+
+function stringEnd(text: string, start: number): number {
+  let end = start + 1;
+  while (end < text.length && text[end] !== '"') end += text[end] === "\\" ? 2 : 1;
+  return end;
 }

@@ -56,15 +56,15 @@ function told(errors: readonly FieldError[], origins: Profile["origins"]): Fault
 const MOST_TRIES = 4;
 
 /** What of a record can be used, and what was left out. Throws AppError `invalid` for one that is of no use. */
-function usable(unchecked: Unchecked): { record: ImportRecord; left: FieldError[] } {
-  const left: FieldError[] = [];
+function usable(unchecked: Unchecked): { record: ImportRecord; left: readonly FieldError[] } {
+  let left: readonly FieldError[] = [];
   for (let [tries, rest] = [1, unchecked]; ; tries++) {
     try {
       const record = parse(ImportRecord, rest, { most: Infinity });
       const { location } = record.restaurant;
       if (location?.lat !== 0 || location.lng !== 0) return { record, left };
       // No restaurant stands in the Gulf of Guinea: it is what those write who do not know.
-      left.push(fieldError("/restaurant/location", faultOf("null_island")));
+      left = [...left, fieldError("/restaurant/location", faultOf("null_island"))];
       return { record: { ...record, restaurant: { ...record.restaurant, location: null } }, left };
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
@@ -76,7 +76,7 @@ function usable(unchecked: Unchecked): { record: ImportRecord; left: FieldError[
         const causes = left.filter(({ pointer }) => needed.some((fault) => pointer.startsWith(`${fault.pointer}/`)));
         throw new AppError("invalid", "input.invalid", error.message, [...causes, ...needed, ...optional]);
       }
-      left.push(...optional);
+      left = [...left, ...optional];
       rest = leaveOut(rest, optional);
     }
   }

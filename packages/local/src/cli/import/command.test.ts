@@ -136,7 +136,7 @@ describe("npm run import", () => {
       [ok({ ...job(), upload: null }, 202), ok({ ...done, counts, noted: 7 }), notes],
     );
     expect(code).toBe(0);
-    expect(printed).toContain("Of 7 of the rows that were used something was left out:");
+    expect(printed).toContain("7 rows were used without what could not be:");
     expect(printed).toContain("row 3: phone: must be a phone number");
     expect(printed).toContain("… and 2 more");
     expect(printed).toContain(`${apiUrl}/imports/j1/notes?format=csv`);

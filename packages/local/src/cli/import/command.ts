@@ -118,7 +118,7 @@ async function summarise(
   if (error !== null) say(`${styleText("red", "The file was not read to its end:")} ${error}`);
   const tell = listTeller(api, job.id, access, say);
   await tell("errors", counts.rejected, "All rejected rows as CSV:");
-  if (noted > 0) say(`Of ${number(noted)} of the rows that were used something was left out:`);
+  if (noted > 0) say(`${number(noted)} ${noted === 1 ? "row was" : "rows were"} used without what could not be:`);
   await tell("notes", noted, "All notes as CSV:");
 }
 
