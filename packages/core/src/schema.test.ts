@@ -2,7 +2,21 @@ import fc from "fast-check";
 import * as v from "valibot";
 import { expect, test } from "vitest";
 import { faultOfIssue } from "./issue.ts";
-import { day, id, integer, integerText, line, listOf, named, page, text, timestamp, title, webUrl } from "./schema.ts";
+import {
+  day,
+  id,
+  integer,
+  integerText,
+  line,
+  listOf,
+  named,
+  page,
+  text,
+  timestamp,
+  title,
+  verbatimLine,
+  webUrl,
+} from "./schema.ts";
 
 const faults = (schema: v.GenericSchema<unknown, unknown>, input: unknown) =>
   v.safeParse(schema, input).issues?.map((issue) => faultOfIssue(issue).code) ?? [];
@@ -128,6 +142,8 @@ test("a list's body is data and the next cursor", () => {
 test("what looks the same is stored as the same, in NFC", () => {
   expect(v.parse(line(10), "Cafe\u0301")).toBe("Caf\u00e9");
   expect(v.parse(named(10), "ハ\u309aリ")).toBe("パリ");
+  expect(v.parse(text(10), "Cafe\u0301")).toBe("Caf\u00e9");
+  expect(v.parse(verbatimLine(10), "Cafe\u0301"), "an id of somebody else's").toBe("Cafe\u0301");
 });
 
 test.each(["🍕".repeat(61), "★★★", "5", "Ø", "$", "寿司"])("%j says enough to be a title", (name) => {

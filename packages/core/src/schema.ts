@@ -39,8 +39,8 @@ export const minCharacters = (min: number) =>
 export const written = <Input>(words: Readonly<Record<string, unknown>>) =>
   v.metadata<Input, { readonly written: typeof words }>({ written: words });
 
-/** Text as people write it: well-formed Unicode, stored in NFC, trimmed, without control characters but tab and line breaks, 1 to `max` characters. */
-export const text = (max: number, min = 1) =>
+/** Text as it came: well-formed Unicode, trimmed, without control characters but tab and line breaks, `min` to `max` characters. */
+const verbatimText = (max: number, min: number) =>
   v.pipe(
     v.string(),
     v.check((value) => value.isWellFormed(), fault("not_unicode")),
@@ -48,21 +48,26 @@ export const text = (max: number, min = 1) =>
     v.trim(),
     minCharacters(min),
     maxCharacters(max),
-    v.normalize("NFC"),
     // Of an empty text its length has been said.
     v.check((value) => value === "" || showsSomething(value), fault("nothing_visible")),
     written({ pattern: TEXT }),
   );
 
-/** One line of text, which nothing that is not seen makes look like another. */
-export const line = (max: number) =>
+/** Text as people write it, stored in NFC: what looks the same is the same. 1 to `max` characters. */
+export const text = (max: number, min = 1) => v.pipe(verbatimText(max, min), v.normalize("NFC"));
+
+/** One line of text, which nothing that is not seen makes look like another, as it came: what others know something by. */
+export const verbatimLine = (max: number) =>
   v.pipe(
-    text(max),
+    verbatimText(max, 1),
     v.regex(/^[^\r\n\t\u2028\u2029]*$/u, fault("pattern.one_line")),
     v.check((value) => !turnsDirection(value), fault("direction_controls")),
     v.check((value) => turnsDirection(value) || !hidesSomething(value), fault("hidden_characters")),
     written({ pattern: LINE, description: "One line" }),
   );
+
+/** One such line, stored in NFC. */
+export const line = (max: number) => v.pipe(verbatimLine(max), v.normalize("NFC"));
 
 /** One line that makes a slug: it has a letter or a digit. */
 export const named = (max: number) =>

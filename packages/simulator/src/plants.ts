@@ -1,3 +1,4 @@
+import { currentKeys } from "@bellyfed/core/keys";
 import type { Page } from "@bellyfed/core/pages";
 import type { Policy } from "@bellyfed/core/policy";
 import type { Commit, EventLog, EventStore, ReadTableWriter, Write } from "@bellyfed/core/ports";
@@ -126,6 +127,9 @@ export const plants: Readonly<Record<string, Plant>> = {
   },
   "during a rebuild a consumer projects into the live generation only": {
     followed: (known) => ({ ...known, also: null }),
+  },
+  "consumers make today's keys in a generation that has former ones": {
+    followed: (known) => ({ ...known, keys: { 1: currentKeys.version, 2: currentKeys.version } }),
   },
   "readers go to a new generation before it is filled": {
     readers: ({ live, also, keys }) => ({ live: also ?? live, also: null, keys }),

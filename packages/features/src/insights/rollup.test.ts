@@ -121,3 +121,22 @@ test("searches show the directories' names, and nothing that is in no directory"
     { city: null, cuisine: "Thai", count: 4 },
   ]);
 });
+
+test("searches that were kept by the slugs of an earlier release are found by today's, where these can be told, and counted together", () => {
+  const searches = [
+    ["łodz#", 3, 0],
+    ["lodz#", 2, 0],
+    ["ハリ#", 9, 0],
+    ["#smørrebrød", 1, 0],
+  ] as const;
+  const lookup = lookupIn(
+    directory("CITY", "lodz", "Łódź"),
+    directory("CITY", "パリ", "パリ"),
+    directory("CUISINE", "smorrebrod", "Smørrebrød"),
+  );
+  const sum = sumOf([{ ...none, searches }], currentKeys);
+  expect(rollUp("7d", sum, { lookup, keys: currentKeys }, at).searches).toEqual([
+    { city: "Łódź", cuisine: null, count: 5 },
+    { city: null, cuisine: "Smørrebrød", count: 1 },
+  ]);
+});

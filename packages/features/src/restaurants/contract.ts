@@ -13,6 +13,7 @@ import {
   strictObject,
   subject,
   timestamp,
+  verbatimLine,
 } from "@bellyfed/core/schema";
 import * as v from "valibot";
 import { Address, fields, Location } from "./fields.ts";
@@ -50,8 +51,8 @@ export const UpdateRestaurant = v.pipe(
 );
 export type ProfileChanges = Partial<Profile>;
 
-/** Where an imported restaurant comes from; its id derives from both. */
-export const Origin = strictObject({ name: line(most.source), external_id: line(most.external_id) });
+/** Where an imported restaurant comes from; its id derives from both, byte by byte. */
+export const Origin = strictObject({ name: verbatimLine(most.source), external_id: verbatimLine(most.external_id) });
 export type Origin = v.InferOutput<typeof Origin>;
 
 /** An official inspection as its source published it; `score` counts penalty points, so less is better. */

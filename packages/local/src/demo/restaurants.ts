@@ -90,4 +90,4 @@ const digits = (chance: Chance, pattern: string) => pattern.replace(/#/g, () => 
 const near = (chance: Chance, degrees: number) => Math.round(chance.around(degrees, 0.008) * 1e5) / 1e5;
 
 /** A host name below `.example`, which RFC 2606 keeps free for such use. */
-const asciiSlug = (name: string) => slugOf(name.replaceAll("đ", "d").replaceAll("ø", "o")).replace(/[^a-z0-9-]+/g, "");
+const asciiSlug = (name: string) => slugOf(name).replace(/[^a-z0-9-]+/g, "");
