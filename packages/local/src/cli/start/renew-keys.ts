@@ -36,10 +36,14 @@ async function renew(ask: Ask, say: (line: string) => void, signal: AbortSignal)
   const begun = await ask({ do: "begin", renew: true });
   if (begun.done) {
     const { live, also, keys } = begun;
-    if (also !== null && keys[also] !== keys[live]) await ask({ do: "finish" });
+    // Refused right after the switch; then the next start does it.
+    if (also !== null && keys[also] !== keys[live]) await ask({ do: "finish" }).catch(() => undefined);
     return;
   }
   say(BEGUN);
   const output = { write: (text: string) => say(faint(`Making the lists anew: ${text.trim()}`)) };
-  say(verdictOf(await untilDone(ask, begun, output, signal)));
+  const answer = await untilDone(ask, begun, output, signal);
+  say(verdictOf(answer));
+  if (answer.job?.outcome === "different")
+    say("  npm run rebuild -- --status    tells what differs; the next start tries again");
 }
