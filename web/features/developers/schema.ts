@@ -85,8 +85,8 @@ function typeOf(schema: JsonSchema): string {
   if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(" | ");
   if (schema.const !== undefined) return JSON.stringify(schema.const);
   if (schema.anyOf) return schema.anyOf.map(typeOf).join(" | ");
-  if (Array.isArray(schema.type)) {
-    return schema.type.map((type: string) => (type === "null" ? type : typeOf({ ...schema, type }))).join(" | ");
+  if (typeof schema.type === "object") {
+    return schema.type.map((type) => (type === "null" ? type : typeOf({ ...schema, type }))).join(" | ");
   }
   if (schema.prefixItems) return `[${schema.prefixItems.map(typeOf).join(", ")}]`;
   if (schema.items) return listOf(typeOf(schema.items));
