@@ -30,14 +30,16 @@ describe("the histories", () => {
       const met = new Set<string>();
       const done = new Set<string>();
       const rebuilds = new Set<string>();
+      const renewals = new Set<string>();
       let snapshots = 0;
       for (const history of sample) {
         const simulated = await simulate(history);
         for (const { kind } of simulated.met) met.add(kind);
         for (const { step, status } of simulated.answers) if (status < 300) done.add(step.kind);
         snapshots += simulated.snapshots;
-        const { live, job } = await readControl(simulated.system.table);
+        const { live, keys, job } = await readControl(simulated.system.table);
         if (job) rebuilds.add(`${job.outcome}, and ${live} is live`);
+        if (job && history.former) renewals.add(`from keys ${keys[1]} to ${keys[2]}: ${job.outcome}`);
       }
       const kinds = [callFaults, deliveryFaults, otherFaults, ...Object.values(methodFaults)].flatMap(Object.keys);
       expect([...new Set(kinds)].filter((kind) => !met.has(kind))).toEqual([]);
@@ -46,6 +48,7 @@ describe("the histories", () => {
       expect(things.filter((kind) => !done.has(kind))).toEqual([]);
       expect(snapshots).toBeGreaterThan(0);
       expect([...rebuilds]).toEqual(expect.arrayContaining(["switched, and 2 is live", "switched, and 1 is live"]));
+      expect([...renewals]).toContain("from keys 1 to 2: switched");
     },
     PATIENCE_MS,
   );

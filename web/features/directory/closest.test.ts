@@ -30,6 +30,19 @@ it("a place within the place that was typed helps too", () => {
   expect(namesLike("Lisbon, Portugal")).toEqual(["Lisbon"]);
 });
 
+it("spells a place properly however it was typed, and takes no other for it that differs by a mark", () => {
+  expect(properName("ﾊﾟﾘ", ["バリ", "パリ"])).toBe("パリ");
+  expect(properName("पाटन", ["पटना", "पाटन"])).toBe("पाटन");
+  expect(properName("TROMSO", ["Tromsø"])).toBe("Tromsø");
+  expect(properName("ハリ", ["バリ", "パリ"])).toBe("ハリ");
+  expect(
+    closest(
+      "ハリ",
+      ["バリ", "パリ"].map((name) => entry(name)),
+    ).map(({ name }) => name),
+  ).toEqual(["バリ", "パリ"]);
+});
+
 it("suggests nothing for what is like nothing", () => {
   expect(namesLike("Reykjavik")).toEqual([]);
   expect(namesLike("!!!")).toEqual([]);

@@ -77,3 +77,20 @@ it("lets only one of two writers win", async () => {
   await writeControl(table, before, { ...before, live: 2 });
   await expect(writeControl(table, before, { ...before, also: 2 })).rejects.toThrow("Another rebuild");
 });
+
+it("takes what a release has stored that knew no versions of keys for the first one, and its rebuild for nobody's", async () => {
+  const { table, places } = opened();
+  const { keys: _, ...job } = newJob("2026-01-01T00:00:00.000Z", {
+    switch: true,
+    force: false,
+    keys: 1,
+    not_before: 0,
+  });
+  const Item = { PK: "CONTROL#READ_TABLE", SK: "CONTROL#READ_TABLE", live: 2, also: 1, changed_at: 7, revision: 3 };
+  await table.transact([{ kind: "put", operation: { Item: { ...Item, job: JSON.stringify(job) } } }]);
+  expect(await places()).toEqual({ live: 2, also: 1, keys: { 1: 1, 2: 1 } });
+  expect(await readControl(table)).toEqual({
+    ...{ live: 2, also: 1, keys: { 1: 1, 2: 1 } },
+    ...{ changed_at: 7, revision: 3, job: null },
+  });
+});
