@@ -3,12 +3,15 @@ import { phoneOf } from "@bellyfed/core/phone";
 /** What people put between several phone numbers. A comma or `;` may also lead to an extension, so that the whole is looked at first. */
 const BETWEEN_PHONES = /[;,|&\n]|\s(?:or|and|oder|und|ou|et|o|y)\s|\//iu;
 
+/** UTF-16 units of a text that is looked at; what can be kept of it is shorter. */
+const LONGEST = { phones: 1_000, addresses: 5_000 };
+
 /** The first phone number of a text that holds one or several, as it is kept. undefined where there is none. */
 export const firstPhone = (text: string): string | undefined =>
-  [text, ...text.split(BETWEEN_PHONES)].flatMap((part) => phoneOf(part) ?? [])[0];
+  text.length > LONGEST.phones
+    ? undefined
+    : [text, ...text.split(BETWEEN_PHONES)].flatMap((part) => phoneOf(part) ?? [])[0];
 
-/** Characters of a text that is looked at; addresses that can be kept are shorter. */
-const LONGEST = 5_000;
 /** What surely begins another web address. A `;` inside of one is followed by anything else. */
 const BEFORE_ADDRESS = /[;,|\s](?=https?:\/\/|www\.)/iu;
 const SCHEME = /^(https?)(?::[/\\]*|\/+)\s*/iu;
@@ -19,7 +22,7 @@ const LABEL = /^[\p{L}\p{M}\p{N}_-]+$/u;
  * there is none that a browser would open as a page (`n/a`, `javascript:...`).
  */
 export function firstWebAddress(text: string): string | undefined {
-  if (text.length > LONGEST) return undefined;
+  if (text.length > LONGEST.addresses) return undefined;
   const parts = text.split(BEFORE_ADDRESS).flatMap((part) => {
     const [, path = ""] = split(part.replace(SCHEME, ""));
     return path === "" ? part.split(/[;,|]/) : [part.replace(/[;,|\s]+$/u, "")];

@@ -210,6 +210,9 @@ describe("the id of a feature", () => {
     ["ogr2ogr's of a relation", { osm_id: "7", osm_way_id: null }, outline, "relation/7"],
     ["osm2pgsql's of a way", { osm_id: 7 }, outline, "way/7"],
     ["osm2pgsql's of a relation", { osm_id: -7 }, outline, "relation/7"],
+    ["a table's that has fractions", { osm_id: "7.0", osm_type: "way" }, {}, "way/7"],
+    ["a table's that has fractions and gaps", { osm_id: null, osm_way_id: "7.0" }, outline, "way/7"],
+    ["a table's of relations that has fractions", { osm_id: "-7.0" }, outline, "relation/7"],
     ["a number", {}, { id: 42 }, "42"],
     ["any text", {}, { id: "somewhere-42" }, "somewhere-42"],
   ])("may be %s", (_, properties, rest, id) => {
@@ -221,14 +224,32 @@ describe("the id of a feature", () => {
   });
 });
 
-it("tags may be in a list of their own", () => {
+describe("tags in a property of their own", () => {
   const { name, ...others } = osmFeature().properties;
   const geometry = osmFeature().geometry;
-  const nested = { type: "Feature", geometry, properties: { type: "node", id: 1, tags: { name, ...others } } };
-  expect(map(nested)).toEqual(map(osmFeature()));
-  const hstore = `"addr:city"=>"Berlin","amenity"=>"restaurant","cuisine"=>"german;pizza","note"=>"a \\"b\\" \\\\ c"`;
-  const ogr = { type: "Feature", geometry, properties: { osm_id: "1", name, barrier: null, other_tags: hstore } };
-  expect(map(ogr)).toEqual(map(osmFeature()));
-  const laundered = { osm_id: "1", name, amenity: "restaurant", cuisine: "german;pizza", addr_city: "Berlin" };
-  expect(map({ type: "Feature", geometry, properties: laundered })).toEqual(map(osmFeature()));
+  const hstore = `"addr:city"=>"Berlin","amenity"=>"restaurant", "cuisine" => "german;pizza","fee"=>NULL,"note"=>"a \\"b\\" \\\\ c"`;
+
+  it.each([
+    ["osmtogeojson's", { type: "node", id: 1, tags: { name, ...others } }],
+    ["ogr2ogr's", { osm_id: "1", name, barrier: null, other_tags: hstore }],
+    ["ogr2ogr's as JSON", { osm_id: "1", name, other_tags: others }],
+    ["ogr2ogr's as text of JSON", { osm_id: "1", name, other_tags: JSON.stringify(others) }],
+    ["osm2pgsql's", { osm_id: 1, tags: `"name"=>"${name}",${hstore}` }],
+    ["osm2pgsql's as JSON", { osm_id: 1, tags: ` ${JSON.stringify({ name, ...others })}` }],
+    ["in columns whose names have no colon", { osm_id: "1", name, ...others, "addr:city": null, addr_city: "Berlin" }],
+  ])("are read: %s", (_, properties) => {
+    expect(map({ type: "Feature", geometry, properties })).toEqual(map(osmFeature()));
+  });
+
+  it.each(["{", "{}}", "[1]", "null", '"a"', '"a"=>', '=>"b"', 5, [["name", "Other"]]])(
+    "say nothing where they are of no such form: %j",
+    (tags) => {
+      expect(map({ ...osmFeature(), properties: { ...osmFeature().properties, tags } })).toEqual(map(osmFeature()));
+    },
+  );
+
+  it("are read up to where they are not in order", () => {
+    const properties = { osm_id: 1, name, cuisine: "german;pizza", tags: `${hstore},"x"=>"y` };
+    expect(map({ type: "Feature", geometry, properties })).toEqual(map(osmFeature()));
+  });
 });

@@ -4,7 +4,9 @@ import * as v from "valibot";
 import { CreateRestaurant } from "../../restaurants/contract.ts";
 import { firstPhone, firstWebAddress } from "./contacts.ts";
 import { placeOf } from "./geometry.ts";
-import { osmFeature, type Tags } from "./osm-feature.ts";
+import { MOST_ENTRIES } from "./leave-out.ts";
+import { osmFeature } from "./osm-feature.ts";
+import type { Tags } from "./osm-tags.ts";
 import { objectOf, type Profile, unmappable, wrongAt } from "./row.ts";
 
 /** What an `amenity` says about what is served, where no cuisine is named. */
@@ -99,7 +101,7 @@ const nameOf = (tags: Tags): string | undefined =>
 
 /** `ice_cream;pizza,_kebab` -> Ice cream, Pizza, Kebab. A further spelling of the same cuisine is left out. */
 function cuisinesOf({ cuisine = "", amenity = "" }: Tags): readonly string[] {
-  const names = cuisine.split(/[;,|]/).flatMap((tag) => capitalised(tag) || []);
+  const names = cuisine.split(/[;,|]/, MOST_ENTRIES).flatMap((tag) => capitalised(tag) || []);
   if (names.length === 0) return amenity.split(";").flatMap((kind) => served(kind.trim()));
   return [...new Map(names.map((name) => [slugOf(name), name])).values()];
 }

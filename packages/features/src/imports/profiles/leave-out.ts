@@ -1,4 +1,4 @@
-import type { FieldError } from "@bellyfed/core/fault";
+import { type FieldError, faultOf, fieldError } from "@bellyfed/core/fault";
 import { slugOf } from "@bellyfed/core/slug";
 import { MOST_CUISINES } from "../../restaurants/rules.ts";
 import { MOST_INSPECTIONS } from "../rules.ts";
@@ -27,6 +27,27 @@ const CUT: Readonly<Record<string, (list: readonly unknown[]) => unknown[]>> = {
   },
   "/inspections": (all) => all.slice(0, MOST_INSPECTIONS),
 };
+
+/** How many entries of a list are looked at: each that is wrong costs more than one that is right. */
+export const MOST_ENTRIES = 2_000;
+
+/** The record with its lists cut to that, and a note at each that was longer. */
+export function withinReach(record: Unchecked): { readonly record: Unchecked; readonly notes: readonly FieldError[] } {
+  const { restaurant, inspections } = record as { restaurant: { cuisines?: unknown }; inspections: unknown };
+  const { cuisines } = restaurant;
+  const within = (list: unknown) => (isTooLong(list) ? list.slice(0, MOST_ENTRIES) : list);
+  return {
+    record: { ...record, restaurant: { ...restaurant, cuisines: within(cuisines) }, inspections: within(inspections) },
+    notes: [
+      ...(isTooLong(cuisines)
+        ? [fieldError("/restaurant/cuisines", faultOf("too_many", { most: MOST_CUISINES }))]
+        : []),
+      ...(isTooLong(inspections) ? [fieldError("/inspections", faultOf("too_many", { most: MOST_INSPECTIONS }))] : []),
+    ],
+  };
+}
+
+const isTooLong = (list: unknown): list is readonly unknown[] => Array.isArray(list) && list.length > MOST_ENTRIES;
 
 /** Whether a row is of use without what this fault is about. A field that nobody knows is no optional one: it may be a misspelled name. */
 export const isDispensable = ({ code, pointer }: FieldError): boolean =>

@@ -1,12 +1,10 @@
+import { type Tags, tagsOf } from "./osm-tags.ts";
 import { objectOf, wordsOf } from "./row.ts";
-
-export type Tags = Readonly<Record<string, string>>;
 
 /** A feature of OpenStreetMap as GeoJSON. */
 export interface OsmFeature {
   /** `node/1`, `way/2`, `relation/3`; or as the file says it, where it does not say of which kind the id is; undefined without an id. */
   readonly id: string | undefined;
-  /** What its tags say, as one line of text each; tags that say nothing are left out. */
   readonly tags: Tags;
   readonly geometry: unknown;
 }
@@ -21,34 +19,10 @@ export function osmFeature(feature: Readonly<Record<string, unknown>>): OsmFeatu
   return { id: idOf(id, found, geometry), tags: tagsOf(found), geometry };
 }
 
-/** Nothing is called true, or false. */
-const NAMED = /^(?:name|brand|addr|contact)/;
-
-/** osmtogeojson keeps tags in `tags`; ogr2ogr keeps all but a few in `other_tags` and writes `addr_city`. */
-function tagsOf(properties: Readonly<Record<string, unknown>>): Tags {
-  const { tags, other_tags, ...flat } = properties;
-  const inner = typeof tags === "object" && tags !== null ? Object.entries(tags) : [];
-  const all = [...Object.entries(flat), ...inner, ...(typeof other_tags === "string" ? hstore(other_tags) : [])];
-  return Object.fromEntries(
-    all.flatMap(([key, value]) => {
-      const words = typeof value === "boolean" && NAMED.test(key) ? "" : wordsOf(value);
-      return words === "" ? [] : [[key.replace(/^(addr|contact)_/, "$1:"), words]];
-    }),
-  );
-}
-
-/** PostgreSQL's form of tags: `"cuisine"=>"pizza","name:en"=>"The \"Inn\""`. */
-const hstore = (text: string): [string, string][] =>
-  [...text.matchAll(/"((?:[^"\\]|\\.)*)"\s*=>\s*"((?:[^"\\]|\\.)*)"/gsu)].map(([, key = "", value = ""]) => [
-    unescaped(key),
-    unescaped(value),
-  ]);
-const unescaped = (text: string) => text.replace(/\\(.)/gsu, "$1");
-
 const KINDS: Readonly<Record<string, string>> = { n: "node", w: "way", r: "relation" };
 
 function idOf(own: unknown, properties: Readonly<Record<string, unknown>>, geometry: unknown): string | undefined {
-  const words = (name: string) => wordsOf(properties[name]);
+  const words = (name: string) => whole(properties[name]);
   const plain = [words("@id"), words("full_id"), wordsOf(own), words("id")];
   const paired = [
     `${words("osm_type")}/${words("osm_id")}`,
@@ -61,9 +35,12 @@ function idOf(own: unknown, properties: Readonly<Record<string, unknown>>, geome
   return typed[0] ?? idOfTable(properties, geometry) ?? [wordsOf(own), ...plain].find((id) => id !== "");
 }
 
+/** A column of numbers that has gaps is often one of fractions: `5.0`. */
+const whole = (value: unknown): string => wordsOf(value).replace(/^(-?\d{1,20})\.0$/, "$1");
+
 /** `way/2`, `w2`, `Way/2` -> `way/2`. Areas of osmium count ways and relations together: `a4` is way 2, `a7` is relation 3. */
 function typedId(id: string): string | undefined {
-  const [, kind = "", number = ""] = /^(n|node|w|way|r|relation|a)\/?(\d+)$/i.exec(id) ?? [];
+  const [, kind = "", number = ""] = /^(n|node|w|way|r|relation|a)\/?(\d{1,20})$/i.exec(id) ?? [];
   const letter = kind.charAt(0).toLowerCase();
   if (letter !== "a") return KINDS[letter] && `${KINDS[letter]}/${number}`;
   const area = BigInt(number);
@@ -75,9 +52,9 @@ function typedId(id: string): string | undefined {
  * zero.
  */
 function idOfTable(properties: Readonly<Record<string, unknown>>, geometry: unknown): string | undefined {
-  const [id, way] = [wordsOf(properties.osm_id), wordsOf(properties.osm_way_id)];
+  const [id, way] = [whole(properties.osm_id), whole(properties.osm_way_id)];
   if (way) return `way/${way}`;
-  if (!/^-?\d+$/.test(id)) return undefined;
+  if (!/^-?\d{1,20}$/.test(id)) return undefined;
   if (id.startsWith("-") || Object.hasOwn(properties, "osm_way_id")) return `relation/${id.replace("-", "")}`;
   const { type } = (geometry ?? {}) as { type?: unknown };
   return `${type === "Point" ? "node" : "way"}/${id}`;

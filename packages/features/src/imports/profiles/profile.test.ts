@@ -129,14 +129,22 @@ describe("native rows", () => {
     const mapped = map(
       "bellyfed",
       nativeRow(1, {
-        cuisines: [...many(5000, "!"), "Soup"],
-        inspections: [...many(5000, 1), ...many(600, inspection)],
+        cuisines: [...many(1999, "!"), "Soup"],
+        inspections: [...many(1000, 1), ...many(600, inspection)],
       }),
     );
     expect(mapped).toMatchObject({
       record: { restaurant: { cuisines: ["Soup"] }, inspections: many(500, inspection) },
     });
     expect(notesOf(mapped)).toHaveLength(20);
+  });
+
+  it("are used with as many entries of a list as are looked at, whatever follows", () => {
+    const cuisines = ["Soup", ...Array.from({ length: 200_000 }, () => "!")];
+    const inspections = Array.from({ length: 200_000 }, () => 1);
+    const mapped = map("bellyfed", nativeRow(1, { cuisines, inspections }));
+    expect(mapped).toMatchObject({ record: recordOf(1) });
+    expect(notesOf(mapped).slice(0, 2)).toEqual(["cuisines", "inspections"]);
   });
 
   it("have an id that is a number, and what people write as phone, website and price", () => {

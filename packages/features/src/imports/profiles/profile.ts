@@ -7,7 +7,7 @@ import { bounded } from "../importing.ts";
 import type { ProfileName } from "../rules.ts";
 import { bellyfed } from "./bellyfed.ts";
 import { geojson } from "./geojson.ts";
-import { isDispensable, leaveOut, type Unchecked } from "./leave-out.ts";
+import { isDispensable, leaveOut, type Unchecked, withinReach } from "./leave-out.ts";
 import { nyc } from "./nyc.ts";
 import type { Defaults, Profile } from "./row.ts";
 
@@ -28,10 +28,11 @@ export const profilesByName: Readonly<Record<ProfileName, Profile>> = { bellyfed
 export function mapRow({ draft, origins }: Profile, row: unknown, defaults: Defaults): Mapped {
   try {
     const { notes = [], ...drafted } = draft(row, defaults);
-    const { external_id: id, inspections } = drafted;
-    const restaurant = legible(drafted.restaurant) as object;
+    const { record: within, notes: cut } = withinReach(drafted);
+    const { external_id: id, inspections } = within;
+    const restaurant = legible(within.restaurant) as object;
     const { record, left } = usable({ external_id: typeof id === "number" ? String(id) : id, restaurant, inspections });
-    const all = told([...notes, ...left], origins);
+    const all = told([...notes, ...cut, ...left], origins);
     return all.length > 0 ? { record, notes: all } : { record };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
