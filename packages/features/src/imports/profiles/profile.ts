@@ -42,15 +42,12 @@ export function mapRow({ draft, origins }: Profile, row: unknown, defaults: Defa
 
 /** As the source names its fields. What is wrong with a field first is the cause of what else is. */
 function told(errors: readonly FieldError[], origins: Profile["origins"]): Fault[] {
-  const faults = errors.map(
-    ({ pointer, message, code, params }): Fault => ({
-      field: originOf(pointer, origins),
-      reason: message,
-      code,
-      params,
-    }),
-  );
-  return bounded([...new Map(faults.toReversed().map((fault) => [fault.field, fault])).values()].toReversed());
+  const byField = new Map<string, Fault>();
+  for (const { pointer, message, code, params } of errors) {
+    const field = originOf(pointer, origins);
+    if (!byField.has(field)) byField.set(field, { field, reason: message, code, params });
+  }
+  return bounded([...byField.values()]);
 }
 
 /** Leaving something out may show what else is wrong, as with a list that was too long and is empty then. */
