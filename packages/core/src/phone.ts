@@ -6,7 +6,7 @@ const oneOf = (words: string): string => `(?:${words.trim().normalize("NFKC").sp
 
 /** What people put before a number to say that it is one. Letters stand for it on cards: `T`, `P`, `M`; `F` is a fax. */
 const LABELS = oneOf(`
-  [☎📞📱✆]\ufe0f? t p m tel telp tele(?:f|ph)on[eo]? tél t[ée]l[eé]phone teléfono tel[.]?/fax tfno telefoon telefonnummer tlf tfn
+  tel[.]?/fax [☎📞📱✆]\ufe0f? t p m tel telp tele(?:f|ph)on[eo]? tél t[ée]l[eé]phone teléfono tfno telefoon telefonnummer tlf tfn
   phone ph fon mob mobile? móvil movil celular cel cell handy hp gsm puh puhelin whatsapp wa viber call
   no nr number nummer número numéro đt sđt
   τηλ τηλέφωνο κινητό т тел телефон моб мобильный ت هاتف تلفون تليفون جوال موبايل واتساب واتس تلفن טל טלפון נייד
