@@ -20,6 +20,7 @@ const counter: Decider<State, Add, EventOf<typeof events>> = {
   initial: { sum: 0 },
   evolve: ({ sum }, { payload }) => ({ sum: sum + payload.by }),
   decide: ({ sum }, { by }) => {
+    if (by.includes(13)) throw new AppError("forbidden", "counter.theirs", "Only the owner may add 13");
     if (sum + by.reduce((a, b) => a + b, 0) < 0) throw new AppError("conflict", "counter.negative", "Not below zero");
     return by.map((n) => added({ by: n }));
   },
@@ -260,6 +261,13 @@ test.each([[[0]], [[1]], [[3]], [[1, 3]], [[]]])(
     expect(commits).toHaveLength(1);
   },
 );
+
+test("who may not do it is told so, and nothing of its version", async () => {
+  await add("a", [1, 2]);
+  const stale = { precondition: { match: [1] } };
+  await expect(add("b", [13], stale)).rejects.toThrow(failing(403, "counter.theirs"));
+  await expect(add("b", [-9], stale)).rejects.toThrow(failing(412, "version.stale"));
+});
 
 test("If-Match is compared again after a conflict, with what was loaded then", async () => {
   await add("a", [1]);

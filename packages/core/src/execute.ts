@@ -93,13 +93,28 @@ async function attemptOn<State, Command, E extends Event>(
     refuseOtherBody(known.sameBody(meta));
     return { ...folded, replayed: true, events: [] };
   }
-  requirePrecondition(meta.precondition ?? {}, { version: folded.version, exists: exists(folded) });
-  const events = past?.(folded) ? [] : type.decider.decide(folded.state, command);
+  const requireMet = () =>
+    requirePrecondition(meta.precondition ?? {}, { version: folded.version, exists: exists(folded) });
+  const events = past?.(folded) ? [] : decided(() => type.decider.decide(folded.state, command), requireMet);
+  requireMet();
   if (events.length === 0) return { ...folded, replayed: false, events: [] };
   const commit = commitOf(type, stream, folded, events, meta, ports.runtime.id);
   const [result] = await Promise.all([ports.store.append(commit), putSnapshot(ports.store, type, stream, folded)]);
   if (!result.appended) return result;
   return { ...advance(type, folded, commit, events), replayed: false, events: commit.events };
+}
+
+/**
+ * What is decided. A refusal comes after what the command asks of what it meets, but for one of its caller: who may not do this is told nothing
+ * of it, not even its version (RFC 9110, 13.2.1).
+ */
+function decided<E>(decide: () => readonly E[], requireMet: () => void): readonly E[] {
+  try {
+    return decide();
+  } catch (error) {
+    if (!(error instanceof AppError && (error.kind === "forbidden" || error.kind === "gone"))) requireMet();
+    throw error;
+  }
 }
 
 /** The answer to a command whose commit is already there: the state right after it, without another read. */

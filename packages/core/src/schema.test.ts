@@ -153,3 +153,8 @@ test.each(["🍕".repeat(61), "★★★", "5", "Ø", "$", "寿司"])("%j says e
 test.each(["-", "...", "?!", "「」"])("%j says nothing", (name) => {
   expect(faults(title(120), name)).toEqual(["only_punctuation"]);
 });
+
+test("what is stored has no more characters than may be sent", () => {
+  expect(v.parse(line(120), "\u0958".repeat(60))).toHaveLength(120);
+  expect(faults(line(120), "\u0958".repeat(61))).toEqual(["too_long"]);
+});

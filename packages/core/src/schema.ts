@@ -53,8 +53,11 @@ const verbatimText = (max: number, min: number) =>
     written({ pattern: TEXT }),
   );
 
+/** NFC, which takes some letters of Indic scripts and Hebrew apart: what is stored may have no more characters either, so that it can be sent back. */
+const composed = (max: number) => [v.normalize("NFC"), maxCharacters(max)] as const;
+
 /** Text as people write it, stored in NFC: what looks the same is the same. 1 to `max` characters. */
-export const text = (max: number, min = 1) => v.pipe(verbatimText(max, min), v.normalize("NFC"));
+export const text = (max: number, min = 1) => v.pipe(verbatimText(max, min), ...composed(max));
 
 /** One line of text, which nothing that is not seen makes look like another, as it came: what others know something by. */
 export const verbatimLine = (max: number) =>
@@ -67,7 +70,7 @@ export const verbatimLine = (max: number) =>
   );
 
 /** One such line, stored in NFC. */
-export const line = (max: number) => v.pipe(verbatimLine(max), v.normalize("NFC"));
+export const line = (max: number) => v.pipe(verbatimLine(max), ...composed(max));
 
 /** One line that makes a slug: it has a letter or a digit. */
 export const named = (max: number) =>

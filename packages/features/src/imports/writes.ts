@@ -104,7 +104,10 @@ async function startImport(
   { params: { id }, traceId, header }: ApiRequest<{ readonly id: string }>,
 ): Promise<ApiResponse> {
   const loaded = await load(ports.store, importType, importStream(id));
-  requirePrecondition(preconditionOf(header), { version: loaded.version, exists: loaded.version > 0 });
+  const { match, noneMatch } = preconditionOf(header);
+  // What is asked of one that has completed has been done (RFC 9110, 13.1.1): the same request may come again.
+  const asked = loaded.state.status === "completed" ? { noneMatch } : { match, noneMatch };
+  requirePrecondition(asked, { version: loaded.version, exists: loaded.version > 0 });
   if (requireJob(loaded.state).status === "created") {
     if (!(await ports.files.exists(fileKey(id)))) {
       throw new AppError("conflict", "import.no_file", "Upload the file first, to the address that POST /imports gave");

@@ -135,7 +135,7 @@ describe("POST /imports/{id}/start", () => {
   });
 
   it("asks what If-Match and If-None-Match ask, of the tags that its answers gave", async () => {
-    const { call, files, project } = memoryImport();
+    const { call, files, project, readFiles } = memoryImport();
     const created = await call("POST", "/imports", { profile: "bellyfed", size: 2 });
     const { id } = await bodyOf(created);
     await project();
@@ -149,6 +149,8 @@ describe("POST /imports/{id}/start", () => {
     expect(await start({ "if-match": "none" })).toBe(400);
     expect(await start({ "if-none-match": "*" })).toBe(412);
     expect(await start({ "if-match": "*" }, "01hzzzzzzzzzzzzzzzzzzzzzzz")).toBe(412);
+    await readFiles();
+    expect([await start({ "if-match": seen }), await start({ "if-none-match": "*" })]).toEqual([202, 412]);
   });
 
   it("knows no other imports", async () => {

@@ -79,7 +79,8 @@ const TAGS = String.raw`^(?:\*|(?:W/)?"[!#-~]*"(?:, *(?:W/)?"[!#-~]*")*)$`;
 const headers = {
   IdempotencyKey: header(
     "Idempotency-Key",
-    "A text of the caller's own: the same request with the same key is done once, and another body is refused",
+    "A text of the caller's own: the same request with the same key is done once, and another body is refused. " +
+      "The answer shows what there is now. A key is remembered with the change that it made, for 16 further changes of the same restaurant, menu or review; a request that changed nothing is not remembered",
     { minLength: 1, maxLength: MOST_KEY, pattern: String.raw`\S` },
   ),
   IfMatch: header("If-Match", "The `ETag` that this is to change, or `*`: of another version it is refused with 412", {
