@@ -12,6 +12,7 @@ import {
   recordAt,
   roughRecordAt,
 } from "./csv-record.ts";
+import { isBlank, isWhole, recordWithin, used } from "./csv-whole.ts";
 import { decoded } from "./json-rows.ts";
 
 /** A file that is being read, from the first row on. */
@@ -42,10 +43,6 @@ const MOST_TEXT_LINES = 100;
 /** A row, or else whether something was read or more text is needed first. */
 type Step = FileRow | "moved" | "more";
 
-/** Columns of which a row must say something to be of use, and those whose cells may hold line breaks. */
-const NEEDED = ["external_id", "name", "cuisines"];
-const TEXTS: ReadonlySet<string | undefined> = new Set(["description", "inspections"]);
-
 /** Goes to the end of this line. */
 export function passLine(file: Reading, { dialect }: Header): Step {
   const end = lineEnd(file.text, file.at, dialect);
@@ -63,7 +60,7 @@ export function take(file: Reading, header: Header, last: boolean): Step {
   const rough = roughly(file, header, last);
   if (!rough) return "more";
   const oneLine = rough.end <= file.at + line.length;
-  const within = oneLine ? undefined : recordWithin(file, header, rough.end);
+  const within = oneLine ? undefined : withinHere(file, header, rough);
   file.passing = within === undefined && rough.end >= file.text.length;
   file.at = within ?? Math.min(rough.end + 1, file.text.length);
   const { cell, reason, torn } = found;
@@ -131,8 +128,7 @@ function taken(file: Reading, header: Header, { cells, torn, end }: RecordFound)
     return "moved";
   }
   const { columns } = header;
-  const doubtful = torn.length > 0 && (!isWhole(cells, columns) || torn.some((cell) => !TEXTS.has(columns[cell])));
-  const within = doubtful ? recordWithin(file, header, end) : undefined;
+  const within = torn.length > 0 ? withinHere(file, header, { cells, end }, torn) : undefined;
   file.at = within ?? end;
   if (within !== undefined) return faulty(file, columns[torn[0] ?? -1], NOT_CLOSED);
   if (used(cells) > columns.length) {
@@ -144,31 +140,15 @@ function taken(file: Reading, header: Header, { cells, torn, end }: RecordFound)
   return { row: ++file.row, value: rowOfCells(named.map(([column, cell]) => [column, cell ?? ""])) };
 }
 
-/** Where a line within a record reads as a record by itself: a quote before it was closed by one that is not its own. */
-function recordWithin({ text, at }: Reading, { dialect, columns }: Header, end: number): number | undefined {
-  const record = text.slice(at, end);
-  for (let line = lineEnd(record, 0, dialect) + 1; line < record.length; line = lineEnd(record, line, dialect) + 1) {
-    const found = recordAt(record, line, dialect, true);
-    if (found.kind === "record" && isWhole(found.cells, columns)) return at + line;
-  }
-  return undefined;
+function withinHere({ text, at }: Reading, header: Header, { cells, end }: Rough, torn: readonly number[] = []) {
+  const inner = recordWithin({ text: text.slice(at, end), cells, torn }, header);
+  return inner === undefined ? undefined : at + inner;
 }
 
 const faulty = (file: Reading, column: string | undefined, reason: string): FileRow => ({
   row: ++file.row,
   faults: [{ field: column ?? "", reason }],
 });
-
-const isBlank = (cell: string): boolean => cell.trim() === "";
-
-/** How many cells there are up to the last that says something. */
-const used = (cells: readonly string[]): number => cells.findLastIndex((cell) => !isBlank(cell)) + 1;
-
-/** Whether cells make a row: one for each column, with empty ones to spare, or fewer with all that a row must say. */
-function isWhole(cells: readonly string[], columns: readonly string[]): boolean {
-  if (cells.length >= columns.length) return used(cells) > 0 && used(cells) <= columns.length;
-  return NEEDED.every((column) => !isBlank(cells[columns.indexOf(column)] ?? ""));
-}
 
 /** Text of bytes; undefined when they are no UTF-8. Most are ASCII, which is the same. */
 const textOf = (bytes: string): string | undefined =>
