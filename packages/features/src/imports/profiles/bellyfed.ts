@@ -1,8 +1,11 @@
+import { type FieldError, faultOf } from "@bellyfed/core/fault";
 import * as v from "valibot";
 import { CreateRestaurant } from "../../restaurants/contract.ts";
 import { ImportRecord } from "../contract.ts";
 import { firstPhone, firstWebAddress } from "./contacts.ts";
-import { objectOf, type Profile } from "./row.ts";
+import { placeOf } from "./geometry.ts";
+import { MOST_ENTRIES } from "./leave-out.ts";
+import { firstUsable, objectOf, oneLine, type Profile, wrongAt } from "./row.ts";
 
 /** A row of the native profile: what POST /restaurants takes, with the source's id and what was found at inspections. */
 export const BellyfedRow = v.strictObject({
@@ -15,12 +18,18 @@ export const BellyfedRow = v.strictObject({
 export const bellyfed: Profile = {
   origins: {},
   draft: (row, defaults) => {
-    const { external_id, inspections, ...restaurant } = objectOf(row);
-    const city = isBlank(restaurant.city) ? (defaults.city ?? restaurant.city) : restaurant.city;
+    const { external_id, inspections, city, location, website, ...rest } = objectOf(row);
+    const [place, page] = [locationOf(location), websiteOf(website)];
     return {
       external_id,
       inspections: inspections ?? [],
-      restaurant: { ...readEach(restaurant, readers), ...(city !== undefined && { city }) },
+      restaurant: {
+        ...readEach(rest, readers),
+        city: firstUsable(CreateRestaurant.entries.city, [lineOf(city), defaults.city]),
+        location: place.value,
+        website: page.value,
+      },
+      notes: [...place.notes, ...page.notes],
     };
   },
 };
@@ -28,17 +37,17 @@ export const bellyfed: Profile = {
 type Fields = Readonly<Record<string, unknown>>;
 type Readers = Readonly<Record<string, (value: unknown) => unknown>>;
 
-/** How optional fields are read where they are there. What cannot be read stays as it is, so that it can be said what is wrong with it. */
+/** How fields are read where they are there. What cannot be read stays as it is, so that it can be said what is wrong with it. */
 const readers: Readers = {
-  description: wordsOrNull,
-  opening_hours: wordsOrNull,
-  phone: (value) => firstPhone(textOf(value)) ?? wordsOrNull(value),
-  website: (value) => firstWebAddress(textOf(value)) ?? wordsOrNull(value),
+  name: lineOf,
+  cuisines: cuisinesOf,
+  description: (value) => (typeof value === "number" ? String(value) : isBlank(value) ? null : value),
+  opening_hours: lineOrNull,
+  phone: (value) => firstPhone(textOf(value)) ?? lineOrNull(value),
   price_level: (value) => priceLevelOf(textOf(value)) ?? (isBlank(value) ? null : value),
-  location: (value) => (isObject(value) ? readEach(value, { lat: numberOf, lng: numberOf }) : value),
   address: (value) =>
     isObject(value)
-      ? readEach(value, Object.fromEntries(Object.keys(value).map((part) => [part, wordsOrNull])))
+      ? readEach(value, Object.fromEntries(Object.keys(value).map((part) => [part, lineOrNull])))
       : (value ?? undefined),
 };
 
@@ -58,14 +67,64 @@ const textOf = (value: unknown): string =>
 const isBlank = (value: unknown): boolean =>
   value === undefined || value === null || (typeof value === "string" && value.trim() === "");
 
-/** Numbers are taken as text. */
-function wordsOrNull(value: unknown): unknown {
+/** Numbers are taken as text, and text as one line. */
+function lineOf(value: unknown): unknown {
   if (typeof value === "number") return String(value);
-  return isBlank(value) ? null : value;
+  return typeof value === "string" ? oneLine(value) : value;
 }
 
-const numberOf = (value: unknown): unknown =>
-  typeof value === "string" && value.trim() !== "" && !Number.isNaN(Number(value)) ? Number(value) : value;
+function lineOrNull(value: unknown): unknown {
+  return isBlank(value) ? null : lineOf(value);
+}
+
+/** A list; or as a text what lists are in CSV. */
+function cuisinesOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(lineOf);
+  const text = lineOf(value);
+  return typeof text === "string" ? text.split(/[;|]/, MOST_ENTRIES).filter((name) => !isBlank(name)) : value;
+}
+
+/** A field as it was read, and why it was left out where it was. */
+interface Read {
+  readonly value: unknown;
+  readonly notes: readonly FieldError[];
+}
+
+function websiteOf(value: unknown): Read {
+  if (typeof value !== "string" || isBlank(value)) return { value: isBlank(value) ? null : value, notes: [] };
+  const address = firstWebAddress(value);
+  return { value: address, notes: address === undefined ? [wrongAt("website", faultOf("pattern.url"))] : [] };
+}
+
+/** Where a restaurant is, by each name that a latitude and a longitude go by. Two numbers without names say not which is which. */
+function locationOf(value: unknown): Read {
+  if (!isObject(value)) return { value, notes: [] };
+  if (Object.hasOwn(value, "coordinates")) {
+    const place = placeOf(value);
+    const isFault = place !== null && "code" in place;
+    return { value: isFault ? null : place, notes: isFault ? [wrongAt("location", place)] : [] };
+  }
+  const names = Object.keys(value);
+  const lat = names.find((name) => /^lat(?:itude)?$/i.test(name));
+  const lng = names.find((name) => /^(?:lng|long?|longitude)$/i.test(name));
+  const others = names.filter((name) => name !== lat && name !== lng);
+  return {
+    value: {
+      ...(lat !== undefined && { lat: numberOf(value[lat]) }),
+      ...(lng !== undefined && { lng: numberOf(value[lng]) }),
+    },
+    notes: others.map((name) => wrongAt(`location.${name}`, faultOf("unknown_field"))),
+  };
+}
+
+/** 53,5436 as it is written where the comma is no delimiter; degrees have no thousands to separate. */
+const DECIMAL_COMMA = /^\s*[+-]?\d{1,3},\d{1,20}\s*$/;
+
+function numberOf(value: unknown): unknown {
+  if (typeof value !== "string" || value.trim() === "") return value;
+  const number = Number(DECIMAL_COMMA.test(value) ? value.replace(",", ".") : value);
+  return Number.isNaN(number) ? value : number;
+}
 
 /** `2`, or `$$` in any currency. */
 function priceLevelOf(text: string): number | undefined {

@@ -67,12 +67,40 @@ it.each([
   ["a.example;b.example", "https://a.example"],
   ["www.a.example, www.b.example", "https://www.a.example"],
   ["n/a; www.a.example", "https://www.a.example"],
+  ["https://www.a.example/ (Speisekarte)", "https://www.a.example/"],
+  ["https://www.a.example/menu - dinner only", "https://www.a.example/menu"],
+  ["www.a.example (menu)", "https://www.a.example"],
+  ["Menu (https://a.example/menu)", "https://a.example/menu"],
+  ["https://a.example/b_(c)", "https://a.example/b_(c)"],
+  ["<https://a.example>", "https://a.example"],
+  ["Website: www.a.example.", "https://www.a.example"],
+  ["www.a.example / www.b.example", "https://www.a.example"],
+  ["a.example / b.example", "https://a.example"],
+  ["a.example/x b.example/y", "https://a.example/x"],
+  ["a.example/x or b.example/y", "https://a.example/x"],
+  ["a.example, b.example/y", "https://a.example"],
+  ["www.a.example\nwww.b.example", "https://www.a.example"],
+  ["http://http://a.example", "http://a.example"],
+  ["http://https://a.example/x", "https://a.example/x"],
+  ["WWW.EXAMPLE.COM", "https://www.example.com"],
+  ["https://Example.COM/Menu", "https://example.com/Menu"],
+  ["кафе.рф", "https://кафе.рф"],
+  ["a.xn--p1ai", "https://a.xn--p1ai"],
 ])("of the web addresses %j the first is %j", (text, address) => {
   expect(firstWebAddress(text)).toBe(address);
 });
 
 it.each([
   ...[" ", "n/a", "none", "-", "no website", "javascript:alert(1)", "mailto:me@example.com", "ftp://example.com"],
+  ...[
+    "www.example,com",
+    "https://www.example,com",
+    "shop.example,com/menu",
+    "example,com",
+    "www.example",
+    "https://www",
+  ],
+  ...["St.Pauli", "Mo.Fr", "Mo-Fr 11.00-22.Uhr", "menu.pdf", "karte.html", "u.a", "z.B", "open.soon we hope", "1.2"],
   ...["me@example.com", "https://user@example.com", "https://", "2.50", "example", "x".repeat(9_000)],
 ])("%j has no web address", (text) => {
   expect(firstWebAddress(text)).toBeUndefined();

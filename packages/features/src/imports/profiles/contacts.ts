@@ -29,9 +29,18 @@ function firstBySlashes(parts: readonly string[]): string | undefined {
 /** UTF-16 units of web addresses that are looked at; those that can be kept are shorter. */
 const LONGEST_ADDRESSES = 2_500;
 /** What surely begins another web address. A `;` inside of one is followed by anything else. */
-const BEFORE_ADDRESS = /[;,|\s](?=https?:\/\/|www\.)/iu;
-const SCHEME = /^(https?)(?::[/\\]*|\/+)\s*/iu;
+const BEFORE_ADDRESS = /[;,|\s(](?=https?:\/\/|www\.)/iu;
+/** Some write it twice. */
+const SCHEME = /^(?:(https?)(?::[/\\]*|\/+) ?)+/iu;
+/** A blank that ends an address: what follows is a remark, or another address. Other blanks are part of an address that somebody copied. */
+const REMARK = / (?=[([{/|–—•·*-]|(?:(?:or|and|oder|und|ou|et|o|y) )?[\p{L}\p{N}-]+\.\p{L}{2})|(?<=[/;,|]) /iu;
+/** `www.example,com`: nobody knows whether a dot was meant. */
+const COMMA_FOR_DOT = /\S,\p{L}{2,6}(?![\p{L}\p{N}.-])/u;
 const LABEL = /^[\p{L}\p{M}\p{N}_-]+$/u;
+/** How the name of a host ends that stands without a scheme and without `www.`: `Mo.Fr` is none, nor is `menu.pdf`. */
+const ENDING = /^(?:[\p{Ll}\p{Lo}\p{M}]{2,}|xn--[a-z0-9-]+)$/u;
+const OF_FILES =
+  /^(?:pdf|jpe?g|png|gif|webp|svg|html?|php|aspx?|jsp|docx?|xlsx?|pptx?|odt|rtf|txt|csv|json|xml|zip|mp[34]|css|js)$/;
 
 /**
  * The first web address of a text that holds one or several, with a scheme: `www.example.com` -> `https://www.example.com`. undefined where
@@ -39,26 +48,48 @@ const LABEL = /^[\p{L}\p{M}\p{N}_-]+$/u;
  */
 export function firstWebAddress(text: string): string | undefined {
   if (text.length > LONGEST_ADDRESSES) return undefined;
-  const parts = text.split(BEFORE_ADDRESS).flatMap((part) => {
-    const [, path = ""] = split(part.replace(SCHEME, ""));
-    return path === "" ? part.split(/[;,|]/) : [part.replace(/[;,|\s]+$/u, "")];
-  });
-  return parts.flatMap((part) => webAddress(part.trim()) ?? [])[0];
+  const parts = text
+    .replace(/[\s<>"]+/gu, " ")
+    .trim()
+    .split(BEFORE_ADDRESS);
+  return parts.flatMap(candidatesIn).flatMap((part) => webAddress(part.trim()) ?? [])[0];
+}
+
+/** What stands between the signs before a path; after its beginning they are part of it. */
+function candidatesIn(part: string): readonly string[] {
+  const [authority] = split(part.replace(SCHEME, ""), /[/?#\\]/);
+  if (COMMA_FOR_DOT.test(authority)) return [];
+  return /[;,|]/.test(authority) ? part.split(/[;,|]/) : [part];
 }
 
 function webAddress(text: string): string | undefined {
-  const scheme = SCHEME.exec(text);
-  const [authority, path] = split(text.slice(scheme?.[0].length ?? 0).replace(/^\/\//, ""));
-  const labels = authority.replace(/:\d{1,5}$/, "").split(".");
-  const isHost =
-    labels.length > 1 && labels.every((label) => LABEL.test(label)) && /^\p{L}.+/u.test(labels.at(-1) ?? "");
-  return isHost
-    ? `${scheme?.[1]?.toLowerCase() ?? "https"}://${authority.toLowerCase()}${path.replace(/\s/gu, "%20")}`
-    : undefined;
+  const [all = "", scheme] = SCHEME.exec(text) ?? [];
+  const [authority, rest] = split(text.slice(all.length).replace(/^\/\//, ""), /[/?#\\ ]/);
+  const host = authority.replace(/\.$/, "").toLowerCase();
+  const labels = authority
+    .replace(/\.$/, "")
+    .replace(/:\d{1,5}$/, "")
+    .split(".");
+  const last = labels.at(-1) ?? "";
+  const isWww = /^www$/i.test(labels[0] ?? "");
+  if (labels.length < (isWww ? 3 : 2) || !labels.every((label) => LABEL.test(label)) || !/^\p{L}.+/u.test(last))
+    return undefined;
+  const isBare = scheme === undefined && !isWww;
+  if (isBare && (!ENDING.test(last) || OF_FILES.test(last) || (rest.startsWith(" ") && rest.search(REMARK) !== 0)))
+    return undefined;
+  return `${scheme?.toLowerCase() ?? "https"}://${host}${pathOf(rest)}`;
 }
 
-/** A host with its port, and what follows. */
-function split(address: string): [authority: string, path: string] {
-  const at = address.search(/[/?#\\]/);
-  return at === -1 ? [address, ""] : [address.slice(0, at), address.slice(at)];
+/** What follows a host, without what follows the address. */
+function pathOf(rest: string): string {
+  if (rest.startsWith(" ")) return "";
+  const [path] = split(rest, REMARK);
+  const end = path.includes("(") ? /[;,| ]+$/ : /[;,| )]+$/;
+  return path.replace(end, "").replaceAll(" ", "%20");
+}
+
+/** What stands before the first match, and the rest from there on. */
+function split(text: string, at: RegExp): [before: string, rest: string] {
+  const index = text.search(at);
+  return index === -1 ? [text, ""] : [text.slice(0, index), text.slice(index)];
 }

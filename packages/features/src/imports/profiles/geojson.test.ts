@@ -104,6 +104,34 @@ describe("features with OpenStreetMap's tags", () => {
     ]);
   });
 
+  it.each([
+    [{ name: "-", brand: "Subway" }, "Subway"],
+    [{ name: "x".repeat(121), brand: "Subway" }, "Subway"],
+    [{ name: "Zur\u00ad Kugel", brand: "Subway" }, "Zur Kugel"],
+    [{ name: "?", brand: "-", "name:en": "The Ball" }, "The Ball"],
+    [{ name: undefined, "name:zh-Hant": "漢堡店" }, "漢堡店"],
+    [{ name: undefined, "name:sr-Latn": "Kugla" }, "Kugla"],
+    [{ name: undefined, "name:zh_pinyin": "Hanbao" }, "Hanbao"],
+  ])("have the first name that says something: %j", (tags, name) => {
+    expect(restaurantOf(osmFeature(tags)).name).toBe(name);
+  });
+
+  it("are not called what their name comes from, or what they were called", () => {
+    const tags = { name: undefined, "name:etymology": "A ball", "name:etymology:wikidata": "Q1", old_name: "Ball" };
+    expect(faultsOf(osmFeature(tags))).toEqual([{ field: "properties.name", reason: "is required" }]);
+  });
+
+  it.each(["-", "?", "x".repeat(65), "-;?"])(
+    "take what they serve from the amenity when no cuisine of %j can be used",
+    (cuisine) => {
+      const feature = osmFeature({ cuisine, amenity: "cafe" });
+      expect(restaurantOf(feature).cuisines).toEqual(["Cafe"]);
+      expect(notesOf(feature)).toMatchObject([["properties.cuisine.0", expect.any(String)]]);
+      expect(restaurantOf(osmFeature({ cuisine: `${cuisine};pizza`, amenity: "cafe" })).cuisines).toEqual(["Pizza"]);
+      expect(faultsOf(osmFeature({ cuisine, amenity: "bank" }))).toMatchObject([{ field: "properties.cuisine.0" }, {}]);
+    },
+  );
+
   it("take what they serve from the amenity when no cuisine is named", () => {
     const cuisines = (amenity: string) => restaurantOf(osmFeature({ cuisine: undefined, amenity })).cuisines;
     expect(cuisines("fast_food")).toEqual(["Fast food"]);

@@ -1,13 +1,14 @@
 import { type Fault, type FieldError, faultOf } from "@bellyfed/core/fault";
 import { slugOf } from "@bellyfed/core/slug";
-import * as v from "valibot";
 import { CreateRestaurant } from "../../restaurants/contract.ts";
 import { firstPhone, firstWebAddress } from "./contacts.ts";
 import { placeOf } from "./geometry.ts";
 import { MOST_ENTRIES } from "./leave-out.ts";
 import { osmFeature } from "./osm-feature.ts";
 import type { Tags } from "./osm-tags.ts";
-import { objectOf, type Profile, unmappable, wrongAt } from "./row.ts";
+import { firstUsable, isUsable, objectOf, type Profile, unmappable, wrongAt } from "./row.ts";
+
+const { entries } = CreateRestaurant;
 
 /** What an `amenity` says about what is served, where no cuisine is named. */
 const SERVED: Readonly<Record<string, string>> = {
@@ -53,8 +54,8 @@ export const geojson: Profile = {
     return {
       external_id: id,
       restaurant: {
-        name: nameOf(tags),
-        city: cityOf(tags, defaults.city),
+        name: firstUsable(entries.name, namesOf(tags)),
+        city: firstUsable(entries.city, [...CITY.map((key) => tags[key]), defaults.city]),
         cuisines: cuisinesOf(tags),
         description: tags.description,
         opening_hours: tags.opening_hours,
@@ -86,24 +87,24 @@ function firstOf(
   return { value, notes: value === undefined && first !== undefined ? [wrongAt(`properties.${first}`, fault)] : [] };
 }
 
-/** One that says nothing (`-`) gives way to the import's. */
-function cityOf(tags: Tags, otherwise: string | null): string | undefined {
-  const known = CITY.flatMap((key) => tags[key] ?? []);
-  return known.find((city) => v.is(CreateRestaurant.entries.city, city)) ?? otherwise ?? known[0];
-}
+/** The names of a place in the languages of those who come there: `name:de`, `name:zh-Hant`; `name:etymology` is none. */
+const IN_A_LANGUAGE = /^name:[a-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*$/;
 
 /** A chain's place may have no name but its brand, a place abroad only its name in another language. */
-const nameOf = (tags: Tags): string | undefined =>
-  tags.name ??
-  tags.brand ??
-  tags["name:en"] ??
-  Object.entries(tags).find(([key]) => /^name:[a-z]{2,3}$/.test(key))?.[1];
+const namesOf = (tags: Tags): readonly unknown[] => [
+  ...["name", "brand", "name:en"].map((key) => tags[key]),
+  ...Object.keys(tags).flatMap((key) => (IN_A_LANGUAGE.test(key) ? [tags[key]] : [])),
+];
 
-/** `ice_cream;pizza,_kebab` -> Ice cream, Pizza, Kebab. A further spelling of the same cuisine is left out. */
+/**
+ * `ice_cream;pizza,_kebab` -> Ice cream, Pizza, Kebab. A further spelling of the same cuisine is left out. Where none of them can be used,
+ * it is the amenity that says what is served.
+ */
 function cuisinesOf({ cuisine = "", amenity = "" }: Tags): readonly string[] {
-  const names = cuisine.split(/[;,|]/, MOST_ENTRIES).flatMap((tag) => capitalised(tag) || []);
-  if (names.length === 0) return amenity.split(";").flatMap((kind) => served(kind.trim()));
-  return [...new Map(names.map((name) => [slugOf(name), name])).values()];
+  const tags = cuisine.split(/[;,|]/, MOST_ENTRIES).flatMap((tag) => capitalised(tag) || []);
+  const names = [...new Map(tags.map((name) => [slugOf(name), name])).values()];
+  if (names.some((name) => isUsable(entries.cuisines, [name]))) return names;
+  return [...names, ...amenity.split(";", MOST_ENTRIES).flatMap((kind) => served(kind.trim()))];
 }
 
 const served = (amenity: string): string[] => (Object.hasOwn(SERVED, amenity) ? [SERVED[amenity] ?? ""] : []);

@@ -1,9 +1,10 @@
 import { type Fault, type FieldError, faultOf } from "@bellyfed/core/fault";
 import { day as realDay } from "@bellyfed/core/schema";
 import * as v from "valibot";
+import { CreateRestaurant } from "../../restaurants/contract.ts";
 import { type Place, placeOf } from "./geometry.ts";
 import { repairMojibake } from "./mojibake.ts";
-import { objectOf, type Profile, wordsOf, wrongAt } from "./row.ts";
+import { firstUsable, objectOf, type Profile, wordsOf, wrongAt } from "./row.ts";
 
 /** New York City's bounding box, WGS 84 degrees. A point outside of it is a geocoder's mistake. */
 const CITY = { south: 40.47, north: 40.92, west: -74.26, east: -73.7 };
@@ -19,7 +20,7 @@ export const nyc: Profile = {
     "restaurant.location": "address.coord",
     inspections: "grades",
   },
-  draft: (row) => {
+  draft: (row, defaults) => {
     const { restaurant_id, name, borough, cuisine, address, grades } = objectOf(row);
     const place = isObject(address) ? address : {};
     const location = locationOf(place.coord);
@@ -28,7 +29,7 @@ export const nyc: Profile = {
       external_id: plain(restaurant_id),
       restaurant: {
         name: cleaned(name),
-        city: cleaned(borough),
+        city: firstUsable(CreateRestaurant.entries.city, [cleaned(borough), defaults.city]),
         cuisines: [cleaned(cuisine)],
         address: {
           street: streetOf(place),

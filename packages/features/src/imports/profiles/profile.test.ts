@@ -28,6 +28,18 @@ test("what is wrong with a row has its code and params beside the reason", () =>
   ]);
 });
 
+test.each(["-", "…", "x".repeat(65), true, {}, undefined, " "])("a city %j gives way to the import's", (city) => {
+  expect(restaurantOf("bellyfed", nativeRow(1, { city }), "Elsewhere").city).toBe("Elsewhere");
+  expect(restaurantOf("nyc", nycRow({ borough: city }), "Elsewhere").city).toBe("Elsewhere");
+  expect(rejectedBy("bellyfed", nativeRow(1, { city }))).toMatchObject([{ field: "city" }]);
+  expect(rejectedBy("nyc", nycRow({ borough: city }))).toMatchObject([{ field: "borough" }]);
+});
+
+test.each(["New\u00ad Town", "12", 12])("a city %j is one, and gives way to no other", (city) => {
+  expect(restaurantOf("bellyfed", nativeRow(1, { city }), "Elsewhere").city).not.toBe("Elsewhere");
+  expect(restaurantOf("nyc", nycRow({ borough: city }), "Elsewhere").city).not.toBe("Elsewhere");
+});
+
 test("characters that nobody sees are left out of what a row says", () => {
   const row = nativeRow(1, {
     name: "Pas\u200bta \u202eBar",
@@ -178,6 +190,66 @@ describe("native rows", () => {
         restaurant: { phone: "2125550100", address: { postal_code: "20359" }, location: { lat: 53.5, lng: -9.9 } },
       },
     });
+  });
+
+  it("take numbers for text, and line breaks for blanks, in every field that is one line", () => {
+    const texts = { name: 1900, city: 12, cuisines: [7, "Fish\nSoup"], opening_hours: 24, description: 5 };
+    expect(map("bellyfed", nativeRow(1, { ...texts, address: { street: 1, region: 2 } }))).toEqual({
+      record: recordOf(1, {
+        ...{ name: "1900", city: "12", cuisines: ["7", "Fish Soup"], opening_hours: "24", description: "5" },
+        address: { street: "1", postal_code: null, region: "2", country: null },
+      }),
+    });
+    for (const end of ["\n", "\r\n", " \r", "\t", "\v", "\u2028", "\n \n"]) {
+      const row = {
+        ...{ name: `Zum${end}Anker`, city: `Bad${end}Orb`, opening_hours: `Mo${end}Tu${end}`, description: "a\nb" },
+        address: { street: `${end}Am  Tor${end}1` },
+      };
+      expect(map("bellyfed", nativeRow(1, row))).toEqual({
+        record: recordOf(1, {
+          ...{ name: "Zum Anker", city: "Bad Orb", opening_hours: "Mo Tu", description: "a\nb" },
+          address: { street: "Am  Tor 1", postal_code: null, region: null, country: null },
+        }),
+      });
+      expect(restaurantOf("nyc", nycRow({ name: `Zum${end}Anker`, borough: `Bad${end}Orb` }))).toMatchObject({
+        ...{ name: "Zum Anker", city: "Bad Orb" },
+      });
+    }
+  });
+
+  it("may have their cuisines as one text", () => {
+    const cuisines = (value: unknown) => restaurantOf("bellyfed", nativeRow(1, { cuisines: value })).cuisines;
+    expect(cuisines("Soup; Stew|Pie;")).toEqual(["Soup", "Stew", "Pie"]);
+    expect(cuisines(5)).toEqual(["5"]);
+    expect(rejectedBy("bellyfed", nativeRow(1, { cuisines: " " }))).toMatchObject([{ field: "cuisines" }]);
+  });
+
+  it.each([
+    [{ lat: 53.5, lon: 9.9 }, []],
+    [{ latitude: "53.5", longitude: " 9.9" }, []],
+    [{ Lat: "53,5", Long: "9,9" }, []],
+    [{ type: "Point", coordinates: [9.9, 53.5] }, []],
+    [{ lat: 53.5, lng: 9.9, alt: 12 }, [["location.alt", "unknown_field"]]],
+    [{ lat: 53.5, lng: 9.9, lon: 8 }, [["location.lon", "unknown_field"]]],
+  ])("stand where the location %j cannot but mean", (location, notes) => {
+    const mapped = map("bellyfed", nativeRow(1, { location }));
+    expect(mapped).toMatchObject({ record: recordOf(1, { location: { lat: 53.5, lng: 9.9 } }) });
+    expect("record" in mapped && (mapped.notes ?? []).map(({ field, code }) => [field, code])).toEqual(notes);
+  });
+
+  it.each([
+    [[9.9, 53.5], ["location"]],
+    ["53.5,9.9", ["location"]],
+    ["53,5", ["location"]],
+    [53.5, ["location"]],
+    [{}, ["location.lat", "location.lng"]],
+    [{ x: 1, y: 2 }, ["location.x", "location.y", "location.lat", "location.lng"]],
+    [{ lat: "north", lng: 1 }, ["location.lat"]],
+    [{ coordinates: ["west", 1] }, ["location"]],
+  ])("stand nowhere when it cannot be known where the location %j is, which is noted", (location, notes) => {
+    const mapped = map("bellyfed", nativeRow(1, { location }));
+    expect(mapped).toMatchObject({ record: recordOf(1) });
+    expect(notesOf(mapped)).toEqual(notes);
   });
 
   it("stand nowhere when they stand at 0, 0, which is noted", () => {

@@ -1,5 +1,7 @@
 import { AppError } from "@bellyfed/core/error";
 import { type Fault, type FieldError, faultOf, fieldError } from "@bellyfed/core/fault";
+import { withoutHidden } from "@bellyfed/core/visible";
+import * as v from "valibot";
 import type { Unchecked } from "./leave-out.ts";
 
 /** What holds for rows that do not say it. */
@@ -47,3 +49,15 @@ export function wordsOf(value: unknown): string {
     .replace(/[\p{Cc}\s]+/gu, " ")
     .trim();
 }
+
+/** A cell's line breaks and tabs, with the blanks around them, as one blank. A byte order mark is none of them, whatever the engine says. */
+export const oneLine = (text: string): string =>
+  text.replace(/[\p{Cc}\s]+/gu, (between) => (/[^\p{Zs}\ufeff]/u.test(between) ? " " : between));
+
+/** Whether a field would be taken with this value, once it is without what nobody sees. */
+export const isUsable = (field: v.GenericSchema, value: unknown): boolean =>
+  v.is(field, typeof value === "string" ? withoutHidden(value) : value);
+
+/** The first of these that can be used; else the first that is there, so that it can be said what is wrong with it. */
+export const firstUsable = (field: v.GenericSchema, values: readonly unknown[]): unknown =>
+  values.find((value) => isUsable(field, value)) ?? values.find((value) => value !== undefined && value !== null);
