@@ -169,7 +169,7 @@ describe("GET /imports/{id}/errors", () => {
     const rows = [
       nativeRow(1),
       nativeRow(2, { name: "", "=cmd|'/c calc'!A1": "x" }),
-      nativeRow(3, { city: 5 }),
+      nativeRow(3, { city: true }),
       nativeRow(4, { '-a,"b"': 1 }),
     ];
     const { id } = await bodyOf(
