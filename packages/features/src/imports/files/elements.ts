@@ -1,6 +1,6 @@
 import { MOST_ROW_BYTES } from "../rules.ts";
 import { broken } from "./head.ts";
-import { isSpace, type Opening } from "./opening.ts";
+import { type Ending, isSpace, type Opening } from "./opening.ts";
 
 const [QUOTE, COMMA, BACKSLASH, NEWLINE] = [0x22, 0x2c, 0x5c, 0x0a];
 const [OPEN_ARRAY, CLOSE_ARRAY, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];
@@ -11,11 +11,17 @@ export interface Element {
   readonly line: number;
 }
 
-/** What may follow the array: nothing, or the end of the object that it is a member of. */
-type Tail = "refused" | "ignored";
+/** What stands around the array. */
+interface Layout {
+  readonly opening: () => Opening;
+  /** The array is in an object, which must end, and others with arrays of their own may follow; otherwise nothing may follow the array. */
+  readonly ending?: () => Ending;
+}
 
 interface Scan {
-  phase: "before" | "inside" | "after";
+  phase: "before" | "inside" | "ending" | "after";
+  opened: Opening;
+  ended: Ending | undefined;
   /** Brackets that are open within the element. */
   depth: number;
   inString: boolean;
@@ -35,13 +41,11 @@ const nothing = new Uint8Array(0);
  * before were handed out: a parser that is a stream would lose what it had buffered. It looks at brackets, strings and commas alone;
  * whether an element is JSON is for JSON.parse to say.
  */
-export async function* elements(
-  bytes: AsyncIterable<Uint8Array>,
-  opened: Opening,
-  tail: Tail,
-): AsyncGenerator<Element> {
+export async function* elements(bytes: AsyncIterable<Uint8Array>, layout: Layout): AsyncGenerator<Element> {
   const scan: Scan = {
     phase: "before",
+    opened: layout.opening(),
+    ended: undefined,
     depth: 0,
     inString: false,
     escaped: false,
@@ -54,7 +58,7 @@ export async function* elements(
   let blank = true;
   for await (const chunk of bytes) {
     blank &&= chunk.every(isSpace);
-    yield* elementsOf(scan, chunk, opened, tail);
+    yield* elementsOf(scan, chunk, layout);
   }
   if (!blank && scan.phase !== "after") {
     throw broken(
@@ -63,17 +67,17 @@ export async function* elements(
   }
 }
 
-function* elementsOf(scan: Scan, chunk: Uint8Array, opened: Opening, tail: Tail): Generator<Element> {
+function* elementsOf(scan: Scan, chunk: Uint8Array, layout: Layout): Generator<Element> {
   let start = 0;
   for (const [at, byte] of chunk.entries()) {
     if (byte === NEWLINE) scan.line++;
-    if (scan.phase !== "inside") outside(scan, byte, opened, tail);
+    if (scan.phase !== "inside") outside(scan, byte, layout);
     else if (scan.inString) withinString(scan, byte);
     else if (scan.depth === 0 && (byte === COMMA || byte === CLOSE_ARRAY)) {
       if (scan.begun) yield taken(scan, chunk.subarray(start, at));
       else if (byte === COMMA || scan.afterComma) throw broken(`A row is missing on line ${scan.line}`);
       scan.afterComma = byte === COMMA;
-      if (byte === CLOSE_ARRAY) scan.phase = "after";
+      if (byte === CLOSE_ARRAY) [scan.ended, scan.phase] = [layout.ending?.(), layout.ending ? "ending" : "after"];
     } else if (!isSpace(byte)) {
       if (!scan.begun) {
         start = at;
@@ -86,12 +90,16 @@ function* elementsOf(scan: Scan, chunk: Uint8Array, opened: Opening, tail: Tail)
   if (scan.begun) keep(scan, chunk.subarray(start));
 }
 
-function outside(scan: Scan, byte: number, opened: Opening, tail: Tail): void {
-  if (scan.phase === "before") {
-    if (opened(byte)) scan.phase = "inside";
-  } else if (tail === "refused" && !isSpace(byte)) {
-    throw broken(`Text follows the rows on line ${scan.line}`);
+function outside(scan: Scan, byte: number, layout: Layout): void {
+  if (scan.phase === "ending") {
+    if (scan.ended?.(byte)) scan.phase = "after";
+    return;
   }
+  if (scan.phase === "after" && !isSpace(byte)) {
+    if (!layout.ending || byte !== OPEN_OBJECT) throw broken(`Text follows the rows on line ${scan.line}`);
+    [scan.phase, scan.opened, scan.afterComma] = ["before", layout.opening(), false];
+  }
+  if (scan.phase === "before" && scan.opened(byte)) scan.phase = "inside";
 }
 
 function withinString(scan: Scan, byte: number): void {

@@ -1,24 +1,26 @@
 import type { FileRow } from "../job.ts";
 import { type Element, elements } from "./elements.ts";
 import { broken } from "./head.ts";
-import { memberArray, rootArray } from "./opening.ts";
+import { memberArray, objectEnd, rootArray } from "./opening.ts";
 
+/** What is wrong with bytes that are no text. */
+export const NOT_UTF8 = "is not valid UTF-8; save the file as UTF-8";
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
 /** The rows of a file that is one JSON array. */
 export const arrayRows = (bytes: AsyncIterable<Uint8Array>): AsyncIterable<FileRow> =>
-  rows(elements(bytes, rootArray(), "refused"));
+  rows(elements(bytes, { opening: rootArray }));
 
-/** The features of a GeoJSON FeatureCollection. */
+/** The features of a GeoJSON FeatureCollection, or of several one after another. */
 export const featureRows = (bytes: AsyncIterable<Uint8Array>): AsyncIterable<FileRow> =>
-  rows(elements(bytes, memberArray("features"), "ignored"));
+  rows(elements(bytes, { opening: () => memberArray("features"), ending: objectEnd }));
 
 async function* rows(found: AsyncIterable<Element>): AsyncGenerator<FileRow> {
   let row = 0;
   for await (const { bytes, line } of found) {
     row++;
     const text = bytes && decoded(bytes);
-    if (text === undefined) yield rejected(row, bytes ? "is not valid UTF-8" : "has more than 1 MiB");
+    if (text === undefined) yield rejected(row, bytes ? NOT_UTF8 : "has more than 1 MiB");
     else yield parsed(row, text, line);
   }
 }
@@ -47,13 +49,12 @@ function parsed(row: number, text: string, line: number): FileRow {
 
 /**
  * Whether a quote that is missing makes text of what is none, and the other way round, so that the row seems to end where it does not and
- * nothing after it can be trusted: its texts hold line breaks as they are, or where one row ends and the next begins.
+ * nothing after it can be trusted: one of its texts holds where one row ends and the next begins.
  */
 function isShifted(text: string): boolean {
   for (let start = text.indexOf('"'); start >= 0; ) {
     const end = stringEnd(text, start);
-    const words = text.slice(start, end);
-    if (words.includes("\n") || /\}\s*,\s*\{/.test(words)) return true;
+    if (/\}\s*,\s*\{/.test(text.slice(start, end))) return true;
     start = text.indexOf('"', end + 1);
   }
   return false;

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { CreateRestaurant } from "../../restaurants/contract.ts";
 import { ImportRecord } from "../contract.ts";
 import { firstPhone, firstWebAddress } from "./contacts.ts";
+import { decimalOf, withoutFraction } from "./decimal.ts";
 import { objectOf, type Profile } from "./row.ts";
 
 /** A row of the native profile: what POST /restaurants takes, with the source's id and what was found at inspections. */
@@ -32,13 +33,16 @@ type Readers = Readonly<Record<string, (value: unknown) => unknown>>;
 const readers: Readers = {
   description: wordsOrNull,
   opening_hours: wordsOrNull,
-  phone: (value) => firstPhone(textOf(value)) ?? wordsOrNull(value),
+  phone: (value) => firstPhone(withoutFraction(textOf(value))) ?? wordsOrNull(value),
   website: (value) => firstWebAddress(textOf(value)) ?? wordsOrNull(value),
   price_level: (value) => priceLevelOf(textOf(value)) ?? (isBlank(value) ? null : value),
   location: (value) => (isObject(value) ? readEach(value, { lat: numberOf, lng: numberOf }) : value),
   address: (value) =>
     isObject(value)
-      ? readEach(value, Object.fromEntries(Object.keys(value).map((part) => [part, wordsOrNull])))
+      ? readEach(value, {
+          ...Object.fromEntries(Object.keys(value).map((part) => [part, wordsOrNull])),
+          postal_code: (code) => wordsOrNull(typeof code === "string" ? withoutFraction(code) : code),
+        })
       : (value ?? undefined),
 };
 
@@ -64,8 +68,7 @@ function wordsOrNull(value: unknown): unknown {
   return isBlank(value) ? null : value;
 }
 
-const numberOf = (value: unknown): unknown =>
-  typeof value === "string" && value.trim() !== "" && !Number.isNaN(Number(value)) ? Number(value) : value;
+const numberOf = (value: unknown): unknown => (typeof value === "string" ? (decimalOf(value) ?? value) : value);
 
 /** `2`, or `$$` in any currency. */
 function priceLevelOf(text: string): number | undefined {

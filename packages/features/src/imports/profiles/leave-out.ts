@@ -29,7 +29,7 @@ const CUT: Readonly<Record<string, (list: readonly unknown[]) => unknown[]>> = {
 };
 
 /** Whether a row is of use without what this fault is about. A field that nobody knows is no optional one: it may be a misspelled name. */
-export const isDispensable = ({ code, pointer }: FieldError): boolean =>
+export const isDispensable = ({ code, pointer }: Pick<FieldError, "code" | "pointer">): boolean =>
   code !== "unknown_field" && (isOfList({ code, pointer }) || partOf(pointer) !== undefined);
 
 const isOfList = ({ code, pointer }: Pick<FieldError, "code" | "pointer">): boolean =>
