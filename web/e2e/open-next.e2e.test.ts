@@ -77,6 +77,9 @@ const NOWHERE = [
     "/sitemap/%ff.xml",
     "/restaurants/%25ff",
     "/a%2Fb",
+    "/restaurants?city=%ff",
+    "/ar/restaurants?city=%E0%A4%A",
+    "/?x=%",
   ],
 ];
 const HOME = { en: "/", de: "/de", ar: "/ar" } as const;
@@ -90,6 +93,8 @@ function expectPrepared(path: string, status: number, html: string, policy: stri
   expect(html, path).toMatch(/<link rel="stylesheet"/);
   expect(html, path).toContain(`href="${HOME[language ?? "en"]}"`);
   expect(html, path).toMatch(/<main[^>]*>.*<h1>/s);
+  // It was prepared where nobody knew the site's address.
+  expect(html.match(/<(?:meta|link)[^>]*"https?:[^>]*>/g), path).toBeNull();
   expectHashed(html, policy);
 }
 

@@ -30,8 +30,9 @@ const wrapper: WrapperHandler = async (handler, converter) => {
 
 /** The same request, at an address that can be decoded. */
 function readable({ rawPath, url }: Pick<InternalEvent, "rawPath" | "url">) {
-  const path = readableUrl(rawPath);
-  return path === rawPath ? {} : { rawPath: path, url: new URL(path, url).href };
+  const asked = rawPath + new URL(url).search;
+  const path = readableUrl(asked);
+  return path === asked ? {} : { rawPath: path, url: new URL(path, url).href, query: {} };
 }
 
 /** The page that is prepared for what is not found, in each language. It is asked for like any other page, once. */

@@ -1,5 +1,6 @@
 import { latinDigits } from "@/platform/api";
-import { type Locale, languages, locales } from "@/platform/i18n/locales";
+import { type Locale, languages } from "@/platform/i18n/locales";
+import { unitOf } from "./currency-sign.ts";
 import { minorDigits } from "./price.ts";
 
 /**
@@ -13,9 +14,17 @@ export type PriceRead = { readonly amount: number } | { readonly fault: PriceFau
 
 const none: PriceRead = { fault: "none" };
 
-/** A sign or name, the number, perhaps a dash for no cents, a sign or name. After a letter a point belongs to the word: "Rs.50". */
-const PRICE =
-  /^(?<before>(?:[\p{L}\p{Sc}][\p{L}\p{M}\p{Sc}. ]*?)?) *(?<number>(?:(?<!\p{L})[.,٫])?\d(?:[\d.,'٫٬ ]*\d)?)(?:[.,][-–—]{1,2})? *(?<after>(?:[\p{L}\p{Sc}][\p{L}\p{M}\p{Sc}. ]*)?)$/u;
+/**
+ * A sign or name, the number, perhaps what stands for no cents ("12,-", "120:-", "250/-"), a sign or name. After a letter a point belongs to
+ * the word: "Rs.50".
+ */
+const SIGN = String.raw`[\p{L}\p{Sc}\u20c1](?:[\p{L}\p{M}\p{Sc}."״׳ ]|(?<=\p{L})-(?=\p{L}))*`;
+const NUMBER = String.raw`(?:(?<!\p{L})[.,٫])?\d(?:[\d.,'٫٬ ]*\d)?`;
+const NO_CENTS = String.raw`[.,:][-–—]{1,2}|\/[-–—=]`;
+const PRICE = new RegExp(
+  `^(?<before>(?:${SIGN}?)?) *(?<number>${NUMBER})(?:${NO_CENTS})? *(?<after>(?:${SIGN})?)$`,
+  "u",
+);
 
 /**
  * A price as people write it in a language, worked out on its digits: "12.50", "12,50 €" and "€ 12.50" are 1250 EUR, "1.234" KWD is 1234.
@@ -24,9 +33,11 @@ const PRICE =
 export function readPrice(written: string, currency: string, locale: Locale): PriceRead {
   const { before = "", number, after = "" } = PRICE.exec(plainly(written))?.groups ?? {};
   if (number === undefined) return none;
-  const signs = [before, after].map(bare).filter(Boolean);
-  if (!signs.every((sign) => standsFor(sign, currency))) return { fault: "other_currency" };
-  return readNumber(number, minorDigits(currency), languages[locale].decimal);
+  const [unit = "currency", ...others] = new Set(
+    [before, after].filter(Boolean).map((sign) => unitOf(sign, currency) ?? "none"),
+  );
+  if (unit === "none" || others.length > 0) return { fault: "other_currency" };
+  return readNumber(number, unit === "minor" ? 0 : minorDigits(currency), languages[locale].decimal);
 }
 
 /** Without marks of direction, with one kind of blank, apostrophe and digit. The Arabic separators stay, which mean one thing only. */
@@ -62,34 +73,3 @@ function amountOf(digits: string): PriceRead {
   const amount = Number(digits);
   return Number.isSafeInteger(amount) ? { amount } : none;
 }
-
-/** Signs that people write and Intl does not know, without points. */
-const ownSigns: Readonly<Record<string, readonly string[]>> = {
-  AED: ["dh", "dhs"],
-  CHF: ["fr", "sfr"],
-  CNY: ["元", "rmb"],
-  EGP: ["le"],
-  INR: ["rs"],
-  JPY: ["円"],
-  KWD: ["kd"],
-};
-
-/** "$" for each dollar, "€" and "Euro": what any of the site's languages calls the currency, its name also without its country. */
-function standsFor(sign: string, currency: string): boolean {
-  if (!/^[A-Z]{3}$/.test(currency)) return false;
-  const shown = (locale: Locale, currencyDisplay: "code" | "symbol" | "narrowSymbol" | "name", value: number) => {
-    const format = new Intl.NumberFormat(locale, { style: "currency", currency, currencyDisplay });
-    return bare(format.formatToParts(value).find(({ type }) => type === "currency")?.value ?? "");
-  };
-  const signs = (["code", "symbol", "narrowSymbol"] as const).flatMap((display) =>
-    locales.map((locale) => shown(locale, display, 1)),
-  );
-  if ([...signs, ...(ownSigns[currency] ?? [])].includes(sign)) return true;
-  return sign.length > 2 && locales.some((locale) => [1, 2].some((n) => shown(locale, "name", n).endsWith(sign)));
-}
-
-const bare = (sign: string): string =>
-  sign
-    .normalize("NFKC")
-    .replace(/[\p{Cf}.\s]/gu, "")
-    .toLowerCase();

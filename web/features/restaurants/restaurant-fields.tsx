@@ -1,5 +1,6 @@
 "use client";
 import { type ComponentProps, type ReactNode, useState } from "react";
+import { COMMAS } from "@/platform/forms/form-data";
 import type { FormFault } from "@/platform/forms/result";
 import type { Choice } from "@/platform/i18n/choices";
 import type { Messages } from "@/platform/i18n/messages";
@@ -120,6 +121,9 @@ type Props = ComponentProps<typeof TextField> & {
   readonly known: readonly string[];
 };
 
+/** All up to the last comma. */
+const NAMES_BEFORE = new RegExp(`^.*[${COMMAS}]\\s*`);
+
 /** Names between commas. Browsers offer a list for a whole input, so what stands before the last comma is put before each name. */
 function CuisinesField({ known, ...field }: Props) {
   const [before, setBefore] = useState("");
@@ -129,7 +133,7 @@ function CuisinesField({ known, ...field }: Props) {
       <TextField
         {...field}
         list="known-cuisines"
-        onInput={(event) => setBefore(/^.*[,،]\s*/.exec(event.currentTarget.value)?.[0] ?? "")}
+        onInput={(event) => setBefore(NAMES_BEFORE.exec(event.currentTarget.value)?.[0] ?? "")}
       />
       <datalist id="known-cuisines">
         {known

@@ -31,6 +31,18 @@ it("a number is what was written, also if it is none", () => {
   expect([numberOf(form, "a"), numberOf(form, "b"), numberOf(form, "c")]).toEqual([3, null, Number.NaN]);
 });
 
+it("a list is split at Chinese and Japanese commas and semicolons", () => {
+  const lists = [
+    "寿司、ラーメン、居酒屋",
+    "寿司，ラーメン，居酒屋",
+    "寿司；ラーメン； 居酒屋",
+    "寿司､ラーメン､居酒屋､",
+  ];
+  for (const list of lists) {
+    expect(listOf(formOf([["cuisines", list]]), "cuisines")).toEqual(["寿司", "ラーメン", "居酒屋"]);
+  }
+});
+
 it("a list is split at commas of either script and at line breaks", () => {
   expect(listOf(formOf([["cuisines", "Ramen, Izakaya،مقهى\r\n, Tapas;"]]), "cuisines")).toEqual([
     "Ramen",

@@ -47,11 +47,15 @@ export function numberOf(form: FormData, name: string): number | null {
   return text === null ? null : Number(text);
 }
 
+/** The commas and semicolons that stand between names: Latin, Arabic, and those of Chinese and Japanese. */
+export const COMMAS = ",;،؛、，；､";
+const BETWEEN_TEXTS = new RegExp(`[${COMMAS}\\n]`);
+
 /** The texts between commas or line breaks, or of several inputs of one name; without empty ones. */
 export const listOf = (form: FormData, name: string): string[] =>
   form
     .getAll(name)
-    .flatMap((value) => (typeof value === "string" ? value.split(/[,;\n،؛]/) : []))
+    .flatMap((value) => (typeof value === "string" ? value.split(BETWEEN_TEXTS) : []))
     .map((text) => text.trim())
     .filter(Boolean);
 

@@ -40,6 +40,12 @@ export async function shareMetadata(locale: Locale): Promise<Required<Pick<Metad
   };
 }
 
+/**
+ * What a page that says there is nothing adds: it is nothing to share. And it is prepared by the build, which does not know where the site
+ * will be, so that no address in it can be a whole one.
+ */
+export const NOT_SHARED = { robots: { index: false }, openGraph: null, twitter: null } as const satisfies Metadata;
+
 /** The address that stands for a page, and the same page in the other languages. `path` is without language. */
 const alternatesOf = (locale: Locale, path: string): NonNullable<Metadata["alternates"]> => ({
   canonical: localePath(locale, path),

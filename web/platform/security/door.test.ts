@@ -9,7 +9,15 @@ it("a visitor's policy and nonce are taken off, and nothing else", () => {
 });
 
 it("an address that can be decoded stays as it is", () => {
-  for (const url of ["/", "/restaurants?city=%ff&x=%", "/a%2Fb", "/%25ff", "/caf%C3%A9", "*"]) {
+  for (const url of [
+    "/",
+    "/restaurants?city=K%C3%B6ln+S%C3%BCd&x=%25ff",
+    "/?",
+    "/a%2Fb",
+    "/%25ff",
+    "/caf%C3%A9",
+    "*",
+  ]) {
     expect(readableUrl(url)).toBe(url);
   }
 });
@@ -19,4 +27,21 @@ it("an address that cannot be decoded is one that is not there, in its language"
     expect(readableUrl(path)).toBe("/missing");
   }
   expect(readableUrl("/de/%ff")).toBe("/de/missing");
+});
+
+it("an address whose query cannot be decoded is one that is not there, on every page", () => {
+  for (const query of [
+    "city=%ff",
+    "city=%E0%A4%A",
+    "%=1",
+    "a=1&cuisine=100%",
+    "city=%C3",
+    "a=%zz&city=Kyoto",
+    "?%ed%a0%80",
+  ]) {
+    for (const path of ["/", "/restaurants", "/sign-in", "/api/imports/files"]) {
+      expect([query, readableUrl(`${path}?${query}`)]).toEqual([query, "/missing"]);
+    }
+    expect(readableUrl(`/ar/restaurants?${query}`)).toBe("/ar/missing");
+  }
 });

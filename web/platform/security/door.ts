@@ -14,13 +14,16 @@ export function withoutPolicies<H extends Readonly<Record<string, unknown>>>(hea
   ) as H;
 }
 
-/** A request's path, with its query; one that cannot be decoded (`/%ff`) becomes one that is certainly not there, in the same language. */
+/**
+ * A request's path, with its query; where either cannot be decoded (`/%ff`, `?city=%ff`) one that is certainly not there, in the same
+ * language. A page would be of what nobody asked for: Next.js puts other characters in the place of what it cannot decode.
+ */
 export function readableUrl(url: string): string {
-  const [path = ""] = url.split("?");
   try {
-    decodeURIComponent(path);
+    decodeURIComponent(url);
     return url;
   } catch {
+    const [path = ""] = url.split("?");
     return localePath(splitLocale(path).locale, MISSING_PAGE);
   }
 }
