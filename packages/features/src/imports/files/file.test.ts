@@ -53,13 +53,12 @@ describe("a JSON array", () => {
 
   it.each<[string, string, number, string]>([
     ["a quote is missing", '[{"a":1},\n{"a":2},\n{"a":"x},{"a":"y"},{"a":z"}]', 2, "Row 3 (line 3) is not JSON"],
-    ["one is, and rows have lines", '[{"a":1},\n{"a":"x},\n{"a":1},\n{"a":x"}]', 1, "Row 2 (line 2) is not JSON"],
+    ["one is in the last row", '[{"a":1},\n{"a":"x},\n{"a":1},\n{"a":x"}]', 3, "breaks off after line 4"],
     ["its end is missing", '[{"a":1},{"a":2', 1, "breaks off after line 1"],
     ["only a bracket is missing", '[{"a":1}\n', 0, "breaks off"],
     ["a row is missing", '[{"a":1},,{"a":2}]', 1, "A row is missing on line 1"],
     ["it ends with a comma", '[{"a":1},\n]', 1, "A row is missing on line 2"],
     ["text follows it", '[{"a":1}]\n[{"a":2}]', 1, "Text follows the rows on line 2"],
-    ["brackets do not match", '[{"a":[1}]}, {"a":1}]', 0, "A bracket closes on line 1"],
   ])("breaks off where %s, after the rows before", async (_, file, rows, reason) => {
     for (const size of [1, 1000]) {
       const result = await read(file, "bellyfed", "json", size);
@@ -68,7 +67,7 @@ describe("a JSON array", () => {
     }
   });
 
-  it.each(["tru", "NaN", "1,", "'x'", '"a" "b"', '"\\x"', '"two\nlines"'])(
+  it.each(["tru", "NaN", "1,", "'x'", "1}", "[1}]", '"a" "b"', '"\\x"', '"two\nlines"'])(
     "goes on after a row that holds %s",
     async (value) => {
       const { rows, broken } = await read(`[{"a":1},\n{"a":${value}},\n{"a":"},{"}]`);

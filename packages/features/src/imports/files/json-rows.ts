@@ -17,11 +17,11 @@ export const featureRows = (bytes: AsyncIterable<Uint8Array>): AsyncIterable<Fil
 
 async function* rows(found: AsyncIterable<Element>): AsyncGenerator<FileRow> {
   let row = 0;
-  for await (const { bytes, line } of found) {
+  for await (const { bytes, line, unfinished = false } of found) {
     row++;
     const text = bytes && decoded(bytes);
     if (text === undefined) yield rejected(row, bytes ? NOT_UTF8 : "has more than 1 MiB");
-    else yield parsed(row, text, line);
+    else yield parsed(row, text, unfinished ? undefined : line);
   }
 }
 
@@ -37,12 +37,13 @@ export function decoded(bytes: Uint8Array): string | undefined {
   }
 }
 
-function parsed(row: number, text: string, line: number): FileRow {
+/** `line`: where the row begins, if its end is in doubt when it is no JSON. */
+function parsed(row: number, text: string, line: number | undefined): FileRow {
   try {
     return { row, value: JSON.parse(text) };
   } catch (error) {
     const reason = `is not JSON: ${(error as Error).message}`;
-    if (isShifted(text)) throw broken(`Row ${row} (line ${line}) ${reason}`.slice(0, 300));
+    if (line !== undefined && isShifted(text)) throw broken(`Row ${row} (line ${line}) ${reason}`.slice(0, 300));
     return rejected(row, reason.slice(0, 200));
   }
 }
