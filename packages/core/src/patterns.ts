@@ -44,4 +44,4 @@ export const LANGUAGE =
 
 const BETWEEN_DIGITS = String.raw`[ .\xa0\u2010-\u2015-]{0,2}`;
 /** Phone numbers in the ways that most are written: with a plus, perhaps an area code in brackets, or without one; perhaps an extension. */
-export const PHONE = String.raw`^(?:\+ ?[1-9][0-9]{0,2}(?:${BETWEEN_DIGITS}[0-9]){2,12}|\+ ?[1-9][0-9]{0,2} ?\([1-9][0-9]{1,3}\)(?:${BETWEEN_DIGITS}[0-9]){2,8}|\(?0?[1-9](?:[ .()\xa0\u2010-\u2015-]{0,2}[0-9]){2,13}\)?)(?:(?: ext[. ]| ?x| ?#) ?[0-9]{1,8})?$`;
+export const PHONE = String.raw`^(?:\+ ?[1-9][0-9]{0,2}(?:${BETWEEN_DIGITS}[0-9]){2,12}|\+ ?[1-9][0-9]{0,2} ?\([1-9][0-9]{1,3}\)(?:${BETWEEN_DIGITS}[0-9]){2,8}|\(?0?[1-9](?:[ .()\xa0\u2010-\u2015-]{0,2}[0-9]){2,11}\)?)(?:(?: ext[. ]| ?x| ?#) ?[0-9]{1,8})?$`;

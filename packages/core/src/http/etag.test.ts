@@ -27,6 +27,7 @@ test.each([
   [', ,W/"2"\t, "3"', [3]],
   ['"7-44136FA3", "8-44136fa3f", "9-", "-1"', []],
   [`"${"9".repeat(13)}"`, []],
+  ['"008", "08-44136fa3", "00", "0"', [0]],
 ] as const)("If-Match %s asks for the versions %j", (header, match) => {
   expect(asked("if-match", header)).toEqual({ match });
 });

@@ -31,8 +31,9 @@ function entityTags(field: string): string[] | undefined {
 }
 
 const opaque = (tag: string): string => tag.replace(/^W\//, "");
+/** The version that a tag of ours names. `"008"` was never given out, and names nothing. */
 const versionOf = (tag: string): number[] =>
-  [/^"(\d{1,12})(?:-[0-9a-f]{8})?"$/.exec(tag)?.[1] ?? []].flat().map(Number);
+  [/^"(0|[1-9]\d{0,11})(?:-[0-9a-f]{8})?"$/.exec(tag)?.[1] ?? []].flat().map(Number);
 
 function tagsIn(name: "if-match" | "if-none-match", field: string | undefined): "any" | string[] | undefined {
   if (field === undefined) return undefined;

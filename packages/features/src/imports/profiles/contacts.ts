@@ -1,11 +1,30 @@
 import { phoneOf } from "@bellyfed/core/phone";
 
 /** What people put between several phone numbers. A comma or `;` may also lead to an extension, so that the whole is looked at first. */
-const BETWEEN_PHONES = /[;,|&\n]|\s(?:or|and|oder|und|ou|et|o|y)\s|\//iu;
+const BETWEEN_PHONES =
+  /[;,|&\n\r；，、،؛~～〜]|\s(?:or|and|oder|und|bzw\.?|ou|et|o|y|e|и|или|أو|または|或)\s|\s[·•]\s/iu;
+/** UTF-16 units of phone numbers that are looked at, and slashes as part of one number, as it may have some of its own. */
+const [LONGEST_PHONES, MOST_SLASHES] = [1_000, 5];
+/** What may stand before a slash and be no number itself: words, perhaps with a number, as of a fax. No address, no start of a number. */
+const OTHER = /^(?!.*\.\p{L})(?=.*\p{L}).*[^:]$/u;
+/** Of one among several: an area code or the start of a number is none. Hotlines have five digits, what begins with a 0 or a plus more. */
+const WHOLE = /^(?:\+(?:\d ?){8}|0 ?(?:\d ?){6}|[1-9] ?(?:\d ?){4})/;
 
-/** The first phone number of a text that holds one or several, as it is kept. undefined where there is none. */
-export const firstPhone = (text: string): string | undefined =>
-  [text, ...text.split(BETWEEN_PHONES)].flatMap((part) => phoneOf(part) ?? [])[0];
+/** The first phone number of a text that holds one or several, as it is kept. undefined where there is none, or more than 1,000 characters. */
+export function firstPhone(text: string): string | undefined {
+  if (text.length > LONGEST_PHONES) return undefined;
+  return phoneOf(text) ?? text.split(BETWEEN_PHONES).flatMap((part) => firstBySlashes(part.split(/[/／]/u)) ?? [])[0];
+}
+
+/** The first number of what slashes divide; of `040/123456/57` it holds one of them, of `F: 1 / T: 2` none. */
+function firstBySlashes(parts: readonly string[]): string | undefined {
+  for (let end = MOST_SLASHES; end > 0; end--) {
+    const phone = phoneOf(parts.slice(0, end).join("/"));
+    if (phone !== null && WHOLE.test(phone)) return phone;
+  }
+  const [first = "", ...others] = parts;
+  return others.length > 0 && OTHER.test(first.trim()) ? firstBySlashes(others) : undefined;
+}
 
 /** Characters of a text that is looked at; addresses that can be kept are shorter. */
 const LONGEST = 5_000;
