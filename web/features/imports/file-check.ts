@@ -16,7 +16,7 @@ export const DIRECT_LIMIT = 1_000_000_000;
 /** How much of a file's beginning is looked at. */
 export const HEAD_BYTES = 4096;
 
-export type FileProblem = "none" | "empty" | "large" | "binary" | `looks_${Profile}`;
+export type FileProblem = "none" | "empty" | "large" | `looks_${Profile}`;
 
 interface Candidate {
   readonly name: string;
@@ -26,7 +26,7 @@ interface Candidate {
   readonly head: Uint8Array;
 }
 
-/** What can be seen to be wrong with a file before it is sent on. What is not recognised is left for the API to read. */
+/** What can be seen to be wrong with a file before it is sent on. What is not recognised is left for the API, which reads it or calls it by its name. */
 export function fileProblem(
   { name, size, head }: Candidate,
   profile: string,
@@ -35,8 +35,6 @@ export function fileProblem(
   if (size === 0) return name === "" ? "none" : "empty";
   if (size > limit) return "large";
   const encoding = encodingOf(head);
-  // No text in UTF-8 has these; archives, spreadsheets, pictures and UTF-16 do.
-  if (encoding === "utf-8" && head.some((byte) => byte < 9 || (byte > 13 && byte < 27))) return "binary";
   const text = new TextDecoder(encoding).decode(head);
   if (text.trim() === "" && size <= head.length) return "empty";
   const seen = profiles.filter((each) => marks[each].test(text));

@@ -9,7 +9,6 @@ const places = {
   none: "file",
   empty: "file",
   large: "file",
-  binary: "file",
   profile: "profile",
   source: "source",
   city: "city",

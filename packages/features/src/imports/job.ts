@@ -6,8 +6,9 @@ import { importType, type JobFacts } from "./decider.ts";
 import { importStream } from "./events.ts";
 import { broken } from "./files/head.ts";
 import { grouped, parcels, type RowsMessage } from "./grouping.ts";
-import type { NumberedRecord, RowResult } from "./importing.ts";
-import { mapRow, profilesByName } from "./profiles/profile.ts";
+import { bounded, type NumberedRecord, type RowResult } from "./importing.ts";
+import { type Mapped, mapRow, profilesByName } from "./profiles/profile.ts";
+import type { Defaults, Profile } from "./profiles/row.ts";
 import { completeWhenDone, noter, progress } from "./progress.ts";
 import { recordResults } from "./results.ts";
 import { MOST_FILE_BYTES } from "./rules.ts";
@@ -15,7 +16,12 @@ import { fileKey, type JobMessage } from "./writes.ts";
 
 /** A row as the file has it, numbered from 1; or why it is no row. */
 export type FileRow =
-  | { readonly row: number; readonly value: unknown }
+  | {
+      readonly row: number;
+      readonly value: unknown;
+      /** What was left out of it and why; none when left out. */
+      readonly notes?: readonly Fault[];
+    }
   | { readonly row: number; readonly faults: readonly Fault[] };
 
 /** Reads a file's rows in order. Throws AppError `malformed`, saying where, once the file breaks off. */
@@ -69,7 +75,7 @@ async function sendRows(ports: JobPorts, job: JobFacts, traceId: string): Promis
     const chunks = await ports.files.read(fileKey(job.id), MOST_FILE_BYTES);
     for await (const read of ports.readFile(job, timely(chunks, ports.runtime))) {
       total = read.row;
-      const mapped = "value" in read ? mapRow(profile, read.value, job.defaults) : { rejected: read.faults };
+      const mapped = mapRead(profile, read, job.defaults);
       if ("record" in mapped) await out.accept({ row: read.row, ...mapped });
       else await out.reject({ row: read.row, outcome: "rejected", faults: mapped.rejected });
     }
@@ -80,6 +86,14 @@ async function sendRows(ports: JobPorts, job: JobFacts, traceId: string): Promis
     await out.flush();
     return { total, broken: error.message };
   }
+}
+
+/** A row of a file as a record, with what was left out of it at its reading as well. */
+export function mapRead(profile: Profile, read: FileRow, defaults: Defaults): Mapped {
+  if (!("value" in read)) return { rejected: read.faults };
+  const mapped = mapRow(profile, read.value, defaults);
+  if ("rejected" in mapped || !read.notes) return mapped;
+  return { record: mapped.record, notes: bounded([...read.notes, ...(mapped.notes ?? [])]) };
 }
 
 /** The same bytes, unless they take too long: then AppError, after the rows before it. */

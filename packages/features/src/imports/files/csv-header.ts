@@ -1,7 +1,7 @@
 import { MOST_ROW_BYTES } from "../rules.ts";
 import { type Dialect, lineEnd, NOT_CLOSED, recordAt } from "./csv-record.ts";
 import { broken } from "./head.ts";
-import { decoded } from "./json-rows.ts";
+import { decoded, NOT_UTF8 } from "./json-rows.ts";
 
 /** Most columns, and most bytes of one's name: both are looked up for every row. */
 const MOST_COLUMNS = 1_000;
@@ -81,7 +81,7 @@ function columnsOf(cells: readonly string[]): string[] {
   const columns = names.slice(0, names.findLastIndex((name) => name !== "") + 1);
   const known = new Set<string>();
   for (const column of columns) {
-    if (column === undefined) throw broken("The header line is not valid UTF-8");
+    if (column === undefined) throw broken(`The header line ${NOT_UTF8}`);
     if (column !== "" && known.has(column)) throw broken(`The header line names the column ${column} twice`);
     known.add(column);
   }

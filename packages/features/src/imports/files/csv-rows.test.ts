@@ -62,10 +62,50 @@ describe("CSV", () => {
     expect(await valuesOf('external_id, name\n1, "One, Two" \n')).toEqual([{ external_id: "1", name: "One, Two" }]);
   });
 
+  it("is used without an optional cell that is no UTF-8, with a note", async () => {
+    const file = (encoding: "latin1" | "utf8") =>
+      Buffer.from(
+        "external_id,name,city,cuisines,description,address.street\n1,A,B,C,Soupe du caf\u00e9,Caf\u00e9\n",
+        encoding,
+      );
+    const reason = "is not valid UTF-8; save the file as UTF-8";
+    expect((await readAll(file("latin1"))).rows).toEqual([
+      {
+        row: 1,
+        value: { external_id: "1", name: "A", city: "B", cuisines: ["C"] },
+        notes: [
+          { field: "description", reason },
+          { field: "address.street", reason },
+        ],
+      },
+    ]);
+    expect((await readAll(file("utf8"))).rows[0]).not.toHaveProperty("notes");
+    for (const column of ["external_id", "name", "city", "cuisines", "unknown"]) {
+      const header = column === "external_id" ? "external_id,name" : `${column},external_id`;
+      expect((await readAll(Buffer.from(`${header}\nCaf\u00e9,1\n`, "latin1"))).rows).toEqual([
+        { row: 1, faults: [{ field: column, reason }] },
+      ]);
+    }
+  });
+
+  it("may be several files with one header, joined; another header ends it", async () => {
+    expect(await read(`${fileOf(place(1))}${fileOf(place(2))}\ufeff${fileOf(place(3))}`)).toEqual([
+      ...["1 p1", "2 ! : is the header line again", "3 p2", "4 ! : is the header line again", "5 p3"],
+    ]);
+    expect(await read(`${fileOf(place(1))}name,external_id,city,cuisines\nOne,p2,Town,Soup\n`)).toEqual([
+      "1 p1",
+      "Row 2 is another header line: import what follows it as a file of its own",
+    ]);
+    expect(await read(fileOf("p1,external_id,Town,Soup", "external_id,Joe,Town,Soup"))).toEqual([
+      "1 p1",
+      "2 external_id",
+    ]);
+  });
+
   it("says which cell is no UTF-8", async () => {
     const latin1 = await readAll(Buffer.from("external_id,name\n1,Café\n2,Cafe\n", "latin1"));
     expect(latin1.rows).toMatchObject([
-      { row: 1, faults: [{ field: "name", reason: "is not valid UTF-8" }] },
+      { row: 1, faults: [{ field: "name", reason: "is not valid UTF-8; save the file as UTF-8" }] },
       { row: 2, value: { name: "Cafe" } },
     ]);
     expect((await readAll("external_id,name\n1,Wàà à\n")).rows).toMatchObject([{ value: { name: "Wàà à" } }]);
@@ -80,7 +120,7 @@ describe("CSV", () => {
     expect(await refused('external_id,na"me,city')).toContain("has a quote within");
     expect(await refused(`external_id,${"n".repeat(201)}`)).toContain("a name of more than 200 bytes");
     expect((await readAll(Buffer.from("external_id,Café\n", "latin1"))).broken).toBe(
-      "The header line is not valid UTF-8",
+      "The header line is not valid UTF-8; save the file as UTF-8",
     );
   });
 });

@@ -1,5 +1,6 @@
+import { bounded } from "../importing.ts";
 import type { FileRow } from "../job.ts";
-import { rowOfCells } from "../profiles/cells.ts";
+import { isOptional, rowOfCells } from "../profiles/cells.ts";
 import { MOST_ROW_BYTES } from "../rules.ts";
 import type { Header } from "./csv-header.ts";
 import {
@@ -13,7 +14,8 @@ import {
   roughRecordAt,
 } from "./csv-record.ts";
 import { isBlank, isWhole, recordWithin, used } from "./csv-whole.ts";
-import { decoded } from "./json-rows.ts";
+import { broken } from "./head.ts";
+import { decoded, NOT_UTF8 } from "./json-rows.ts";
 
 /** A file that is being read, from the first row on. */
 export interface Reading {
@@ -134,15 +136,27 @@ function taken(file: Reading, header: Header, { cells, torn, end }: RecordFound)
   if (used(cells) > columns.length) {
     return faulty(file, "", `has ${used(cells)} cells where the header has ${columns.length}`);
   }
+  if (isHeader(cells, columns, file.row + 1)) return faulty(file, "", "is the header line again");
   const named = columns.slice(0, cells.length).map((column, index) => [column, textOf(cells[index] ?? "")] as const);
-  const garbled = named.find(([, cell]) => cell === undefined);
-  if (garbled) return faulty(file, garbled[0], "is not valid UTF-8");
-  return { row: ++file.row, value: rowOfCells(named.map(([column, cell]) => [column, cell ?? ""])) };
+  const garbled = named.flatMap(([field, cell]) => (cell === undefined ? { field, reason: NOT_UTF8 } : []));
+  const row = ++file.row;
+  if (!garbled.every(({ field }) => isOptional(field))) return { row, faults: bounded(garbled) };
+  const value = rowOfCells(named.map(([column, cell]) => [column, cell ?? ""]));
+  return garbled.length > 0 ? { row, value, notes: bounded(garbled) } : { row, value };
 }
 
 function withinHere({ text, at }: Reading, header: Header, { cells, end }: Rough, torn: readonly number[] = []) {
   const inner = recordWithin({ text: text.slice(at, end), cells, torn }, header);
   return inner === undefined ? undefined : at + inner;
+}
+
+/** Whether a row is the header line once more, as in files that were joined. Throws AppError for another header, by which no row can be read. */
+function isHeader(cells: readonly string[], columns: readonly string[], row: number): boolean {
+  if (!cells.some((cell) => cell.endsWith("external_id"))) return false;
+  const names = cells.map((cell) => textOf(cell)?.replace("\ufeff", "").trim() ?? "");
+  if (columns.every((column, index) => column === (names[index] ?? ""))) return true;
+  if (!names.includes("external_id") || !names.includes("name")) return false;
+  throw broken(`Row ${row} is another header line: import what follows it as a file of its own`);
 }
 
 const faulty = (file: Reading, column: string | undefined, reason: string): FileRow => ({

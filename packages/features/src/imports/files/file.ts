@@ -20,7 +20,7 @@ export const readFile: ReadFile = async function* ({ profile, format }, chunks) 
   if (seen === "ndjson" && /^\s*\{[ \t\r]*\n/.test(head)) {
     throw broken("The file is one JSON object; rows stand in an array, or one in each line");
   }
-  yield* readers[seen](bytes);
+  yield* seen === "geojson" && isFeature(head) ? arrayRows(asArray(bytes)) : readers[seen](bytes);
 };
 
 /** Finds out a file's format by how it begins. Names are no help: `.json` is often one document per line. */
@@ -30,6 +30,16 @@ export function formatOf(profile: ProfileName, head: string): Format {
   if (start.startsWith("\u001e")) return "ndjson";
   if (start.startsWith("{")) return profile === "geojson" && !beginsWithFeature(start) ? "geojson" : "ndjson";
   return profile === "bellyfed" ? "csv" : "json";
+}
+
+/** Whether a file holds one feature over many lines instead of a collection. */
+const isFeature = (head: string): boolean =>
+  /"type"\s*:\s*"Feature"/.test(head) && !/"features"\s*:|"FeatureCollection"/.test(head);
+
+async function* asArray(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield Buffer.from("[");
+  yield* bytes;
+  yield Buffer.from("]");
 }
 
 /** Whether a GeoJSON file holds one feature per line instead of one collection. */

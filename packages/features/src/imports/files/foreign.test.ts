@@ -30,6 +30,22 @@ describe("a file that cannot be imported as it is", () => {
       "an OpenDocument file (.ods). Save it as CSV",
     ],
     ["docx", zip("[Content_Types].xml", "word/document.xml"), "a Word document"],
+    ["numbers", zip("Index/Document.iwa"), "a document of Apple Numbers (.numbers). Save it as CSV"],
+    ["rtf", bytes("{\\rtf1\\ansi"), "a document in rich text (.rtf)"],
+    ["html named .xls", bytes('<html xmlns:x="urn:schemas-microsoft-com:office:excel"><body>'), "an HTML table"],
+    ["a table by itself", bytes("\n<table border=1><tr><th>external_id"), "an HTML table"],
+    ["a page that is a table", bytes("<!DOCTYPE html><html><body>\n<table><tr>"), "an HTML table"],
+    ["esri", json({ geometryType: "esriGeometryPoint", features: [{ attributes: { a: 1 } }] }), "JSON of Esri"],
+    ["esri by features", json({ features: [{ attributes: { a: 1 } }] }, 1), "JSON of Esri"],
+    ["an object with rows", json({ restaurants: [{ external_id: "1" }] }), "one JSON object; rows stand in an array"],
+    [
+      "and more",
+      json({ page: 1, meta: { of: "x" }, "my list": [{ a: 1 }] }, 2),
+      "one JSON object; rows stand in an array",
+    ],
+    ["overpass in an array", json([overpass]), "an answer of Overpass"],
+    ["its elements", json([{ type: "node", id: 1, tags: {} }]), "an answer of Overpass"],
+    ["its elements by line", Buffer.from('{"id":1,"type":"way","nodes":[1]}\n{}'), "an answer of Overpass"],
     ["zip", zip("restaurants.csv"), "a ZIP archive. Unpack it"],
     ["an empty zip", bytes("PK\x05\x06", new Array(18).fill(0)), "a ZIP archive"],
     ["xls", bytes([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), "an Excel workbook (.xls)"],
@@ -48,7 +64,11 @@ describe("a file that cannot be imported as it is", () => {
       "OpenStreetMap data in XML (.osm). Export it as GeoJSON",
     ],
     ["osm xml with a mark", Buffer.from('\ufeff<?xml version="1.0"?><osm>'), "OpenStreetMap data in XML"],
-    ["html", bytes("<!DOCTYPE html>\n<html>"), "a web page. Download the file itself"],
+    [
+      "html",
+      bytes("<!DOCTYPE html>\n<html><head><script></script></head><table>"),
+      "a web page. Download the file itself",
+    ],
     ["kml", bytes('<?xml version="1.0"?><kml xmlns="x">'), "a KML file"],
     ["xml", bytes("<rows><row/></rows>"), "an XML document"],
     ["overpass", json(overpass), "an answer of Overpass in its own JSON. Export it as GeoJSON (in overpass turbo"],
@@ -74,6 +94,11 @@ describe("a file that cannot be imported as it is", () => {
     }),
     '\u001e{"type":"Feature"}',
     "PK,external_id\n",
+    '{"external_id":"1","name":"A","unknown":[{"a":1}]}',
+    '{"inspections":[{"grade":"A"}],"external_id":"1"}',
+    '{"address":{"building":"1"},"borough":"X","grades":[{"grade":"A"}],"restaurant_id":"1"}',
+    '{"links":[{"rel":"next"}],"type":"FeatureCollection","features":[]}',
+    '[{"type":"Feature","properties":{"type":"node"}}]',
     "",
   ])("is none of those that begin like %j", (file) => {
     expect(foreignFile(Buffer.from(file))).toBeUndefined();
@@ -90,6 +115,23 @@ describe("text in UTF-16 with its mark", () => {
         { row: 1, value: { external_id: "1", name: "Süß 🍣" } },
         { row: 2, value: { external_id: "2", name: "寿司" } },
       ]);
+    }
+  });
+
+  it("has what is no text in it rejected with its row", async () => {
+    const [first, rest] = ["\ufeffexternal_id\tname\n1\tA", "B\n2\tC\n"];
+    const lone = Buffer.from(`${first}\ud800${rest}`, "utf16le");
+    const reason = "is not valid UTF-8; save the file as UTF-8";
+    for (const size of [1, 3, 1000]) {
+      expect((await readAll(lone, "bellyfed", null, size)).rows).toEqual([
+        { row: 1, faults: [{ field: "name", reason }] },
+        { row: 2, value: { external_id: "2", name: "C" } },
+      ]);
+      const odd = Buffer.concat([Buffer.from(`${first}${rest}3\tD`, "utf16le"), Buffer.from([0x45])]);
+      expect((await readAll(odd, "bellyfed", null, size)).rows.at(-1)).toEqual({
+        row: 3,
+        faults: [{ field: "name", reason }],
+      });
     }
   });
 

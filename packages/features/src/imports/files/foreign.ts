@@ -26,12 +26,14 @@ const signatures: readonly (readonly [RegExp, Kind])[] = [
     ["an SQLite database (perhaps a GeoPackage)", "Export its table as GeoJSON or CSV"],
   ],
   [/^50415231/, ["a Parquet file", "Export it as CSV or newline-delimited JSON"]],
+  [/^7b5c727466/, ["a document in rich text (.rtf)", "It holds no rows; ask for the table as CSV"]],
   [/^(?:89504e47|ffd8ff|47494638)/, ["a picture", "It holds no rows; choose another file"]],
 ];
 
 /** ZIP archives by what is in them. */
 const zipped: readonly (readonly [RegExp, Kind])[] = [
   [/application\/vnd\.oasis\.opendocument/, ["an OpenDocument file (.ods)", TO_CSV]],
+  [/Index\/\w|\.iwa|preview-(?:micro|web)\.jpg/, ["a document of Apple Numbers (.numbers)", TO_CSV]],
   [/word\//, ["a Word document (.docx)", "It holds no rows; ask for the table as CSV"]],
   [/\[Content_Types\]\.xml|(?:xl|_rels|docProps)\//, ["an Excel workbook (.xlsx)", TO_CSV]],
   [/doc\.kml/, ["a KMZ file of Google Earth", "Convert it to GeoJSON: ogr2ogr FILE.geojson FILE"]],
@@ -41,10 +43,26 @@ const zipped: readonly (readonly [RegExp, Kind])[] = [
 /** Documents in angle brackets, by what they name. */
 const marked: readonly (readonly [RegExp, Kind])[] = [
   [/<osm[\s>]/, ["OpenStreetMap data in XML (.osm)", TO_GEOJSON]],
+  [
+    /^<table[\s>]|schemas-microsoft-com:office:excel|^(?!.*<(?:script|link)[\s>]).*<html[\s>].*<table[\s>]/is,
+    [
+      "an HTML table, whatever its name says",
+      "Open it in a spreadsheet program, save it as CSV (UTF-8) and import that",
+    ],
+  ],
   [/<(?:!doctype\s+)?html[\s>]/i, ["a web page", "Download the file itself instead of the page that links to it"]],
   [/<kml[\s>]/, ["a KML file of Google Earth", "Convert it to GeoJSON: ogr2ogr FILE.geojson FILE"]],
   [/schemas-microsoft-com:office:spreadsheet/, ["an Excel workbook in XML", TO_CSV]],
   [/^/, ["an XML document", "Convert it to CSV, JSON or GeoJSON"]],
+];
+
+const OVERPASS: Kind = ["an answer of Overpass in its own JSON", TO_GEOJSON];
+/** Elements of OpenStreetMap by themselves, one per line or in an array. */
+const elements = [/^(?:\[\s*)?\{[^{}]*"type"\s*:\s*"(?:node|way|relation)"/, OVERPASS] as const;
+/** JSON arrays that hold no rows of ours. */
+const arrays: readonly (readonly [RegExp, Kind])[] = [
+  elements,
+  [/^\[\s*\{\s*"(?:version|generator|osm3s)".*"(?:osm3s|elements)"\s*:\s*[[{]/s, OVERPASS],
 ];
 
 /** JSON objects that hold no rows of ours. */
@@ -56,11 +74,17 @@ const objects: readonly (readonly [RegExp, Kind])[] = [
       "They name neither cuisines nor cities: make a CSV of them with external_id, name, city and cuisines",
     ],
   ],
-  [
-    /^(?!.*"Feature(?:Collection)?").*"(?:osm3s|elements)"\s*:\s*[[{]/s,
-    ["an answer of Overpass in its own JSON", TO_GEOJSON],
-  ],
+  [/^(?!.*"Feature(?:Collection)?").*"(?:osm3s|elements)"\s*:\s*[[{]/s, OVERPASS],
+  elements,
   [/^\{[^[{]*"type"\s*:\s*"Topology"/, ["a TopoJSON file", "Convert it to GeoJSON: topo2geo"]],
+  [
+    /^(?!.*"Feature(?:Collection)?").*(?:"geometryType"\s*:\s*"esri|"features"\s*:\s*\[\s*\{\s*"attributes")/s,
+    ["JSON of Esri", "Export it as GeoJSON (f=geojson in the query), or convert it: ogr2ogr FILE.geojson FILE"],
+  ],
+  [
+    /^(?!.*"Feature(?:Collection)?")\{(?:\s*"(?!(?:external_id|restaurant_id)")[^"]*"\s*:\s*(?:"[^"]*"|[\w.+-]+|\{[^{}]*\})\s*,)*\s*"(?!(?:inspections|grades|features)")[^"]*"\s*:\s*\[\s*\{/s,
+    ["one JSON object; rows stand in an array, or one in each line", "Import the list within it by itself"],
+  ],
 ];
 
 /** A file without a byte-order mark that has so many zero bytes is UTF-16 or no text. */
@@ -82,6 +106,7 @@ function kindOf(head: Buffer): Kind | undefined {
   if (known) return known;
   const start = text.replace(/^(?:\xef\xbb\xbf)?\s*/, "");
   if (start.startsWith("<")) return first(marked, start);
+  if (start.startsWith("[")) return first(arrays, start);
   if (start.startsWith("{")) return first(objects, start);
   const zeros = head.filter((byte) => byte === 0).length;
   return zeros > head.length * MOST_ZEROS

@@ -41,12 +41,21 @@ export async function headOf(
 const withoutMark = (bytes: Buffer): Buffer =>
   bytes.subarray(0, 3).toString("hex") === "efbbbf" ? bytes.subarray(3) : bytes;
 
+/** What decoders put where there is no text, and those bytes; and a byte that UTF-8 never has. */
+const REPLACED = "\ufffd";
+const [REPLACED_BYTES, NO_UTF8] = ["\u00ef\u00bf\u00bd", "\u00ff"];
 type Convert = (bytes?: Uint8Array) => Uint8Array;
 
-/** Makes UTF-8 of bytes as they come; none stands for the end. */
+/** Makes UTF-8 of bytes as they come; none stands for the end. What is no text stays what is none. */
 function fromEncoding(encoding: string): (bytes?: Uint8Array) => Buffer {
   const decoder = new TextDecoder(encoding);
-  return (bytes) => Buffer.from(decoder.decode(bytes, { stream: bytes !== undefined }));
+  return (bytes) => {
+    const text = decoder.decode(bytes, { stream: bytes !== undefined });
+    const inUtf8 = Buffer.from(text);
+    return text.includes(REPLACED)
+      ? Buffer.from(inUtf8.toString("latin1").replaceAll(REPLACED_BYTES, NO_UTF8), "latin1")
+      : inUtf8;
+  };
 }
 
 async function* resumed(

@@ -1,25 +1,27 @@
 import type { FileRow } from "../job.ts";
 import { type Element, elements } from "./elements.ts";
 import { broken } from "./head.ts";
-import { memberArray, rootArray } from "./opening.ts";
+import { memberArray, objectEnd, rootArray } from "./opening.ts";
 
+/** What is wrong with bytes that are no text. */
+export const NOT_UTF8 = "is not valid UTF-8; save the file as UTF-8";
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
 /** The rows of a file that is one JSON array. */
 export const arrayRows = (bytes: AsyncIterable<Uint8Array>): AsyncIterable<FileRow> =>
-  rows(elements(bytes, rootArray(), "refused"));
+  rows(elements(bytes, { opening: rootArray }));
 
-/** The features of a GeoJSON FeatureCollection. */
+/** The features of a GeoJSON FeatureCollection, or of several one after another. */
 export const featureRows = (bytes: AsyncIterable<Uint8Array>): AsyncIterable<FileRow> =>
-  rows(elements(bytes, memberArray("features"), "ignored"));
+  rows(elements(bytes, { opening: () => memberArray("features"), ending: objectEnd }));
 
 async function* rows(found: AsyncIterable<Element>): AsyncGenerator<FileRow> {
   let row = 0;
-  for await (const { bytes, line } of found) {
+  for await (const { bytes, line, unfinished = false } of found) {
     row++;
     const text = bytes && decoded(bytes);
-    if (text === undefined) yield rejected(row, bytes ? "is not valid UTF-8" : "has more than 1 MiB");
-    else yield parsed(row, text, line);
+    if (text === undefined) yield rejected(row, bytes ? NOT_UTF8 : "has more than 1 MiB");
+    else yield parsed(row, text, unfinished ? undefined : line);
   }
 }
 
@@ -35,25 +37,25 @@ export function decoded(bytes: Uint8Array): string | undefined {
   }
 }
 
-function parsed(row: number, text: string, line: number): FileRow {
+/** `line`: where the row begins, if its end is in doubt when it is no JSON. */
+function parsed(row: number, text: string, line: number | undefined): FileRow {
   try {
     return { row, value: JSON.parse(text) };
   } catch (error) {
     const reason = `is not JSON: ${(error as Error).message}`;
-    if (isShifted(text)) throw broken(`Row ${row} (line ${line}) ${reason}`.slice(0, 300));
+    if (line !== undefined && isShifted(text)) throw broken(`Row ${row} (line ${line}) ${reason}`.slice(0, 300));
     return rejected(row, reason.slice(0, 200));
   }
 }
 
 /**
  * Whether a quote that is missing makes text of what is none, and the other way round, so that the row seems to end where it does not and
- * nothing after it can be trusted: its texts hold line breaks as they are, or where one row ends and the next begins.
+ * nothing after it can be trusted: one of its texts holds where one row ends and the next begins.
  */
 function isShifted(text: string): boolean {
   for (let start = text.indexOf('"'); start >= 0; ) {
     const end = stringEnd(text, start);
-    const words = text.slice(start, end);
-    if (words.includes("\n") || /\}\s*,\s*\{/.test(words)) return true;
+    if (/\}\s*,\s*\{/.test(text.slice(start, end))) return true;
     start = text.indexOf('"', end + 1);
   }
   return false;

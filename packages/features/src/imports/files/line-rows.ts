@@ -1,6 +1,6 @@
 import type { FileRow } from "../job.ts";
 import { MOST_ROW_BYTES } from "../rules.ts";
-import { decoded, rejected } from "./json-rows.ts";
+import { decoded, NOT_UTF8, rejected } from "./json-rows.ts";
 
 const NEWLINE = 0x0a;
 const SEPARATOR = "\u001e";
@@ -12,7 +12,7 @@ export async function* lineRows(bytes: AsyncIterable<Uint8Array>): AsyncGenerato
     const text = line && decoded(line)?.trim();
     if (text === "") continue;
     row++;
-    if (text === undefined) yield rejected(row, line ? "is not valid UTF-8" : "has more than 1 MiB");
+    if (text === undefined) yield rejected(row, line ? NOT_UTF8 : "has more than 1 MiB");
     else yield parsed(row, text);
   }
 }

@@ -16,6 +16,23 @@ export const rootArray = (): Opening => (byte) => {
   throw broken("The file must be a JSON array: it must begin with [");
 };
 
+/** Looks at the bytes after the array until what it stands in has ended. */
+export type Ending = (byte: number) => boolean;
+
+/** The array is a member of one object. */
+export function objectEnd(): Ending {
+  let [depth, inString, escaped] = [1, false, false];
+  return (byte) => {
+    if (escaped) escaped = false;
+    else if (inString && byte === BACKSLASH) escaped = true;
+    else if (byte === QUOTE) inString = !inString;
+    else if (inString) return false;
+    else if (byte === OPEN_ARRAY || byte === OPEN_OBJECT) depth++;
+    else if (byte === CLOSE_ARRAY || byte === CLOSE_OBJECT) depth--;
+    return depth === 0;
+  };
+}
+
 /** The array is this member of the file's one object. */
 export function memberArray(name: string): Opening {
   let [depth, inString, escaped, text, key] = [0, false, false, "", ""];

@@ -3,6 +3,7 @@ import * as v from "valibot";
 import { CreateRestaurant } from "../../restaurants/contract.ts";
 import { ImportRecord } from "../contract.ts";
 import { firstPhone, firstWebAddress } from "./contacts.ts";
+import { decimalOf, withoutFraction } from "./decimal.ts";
 import { placeOf } from "./geometry.ts";
 import { MOST_ENTRIES } from "./leave-out.ts";
 import { firstUsable, objectOf, oneLine, type Profile, wrongAt } from "./row.ts";
@@ -43,11 +44,14 @@ const readers: Readers = {
   cuisines: cuisinesOf,
   description: (value) => (typeof value === "number" ? String(value) : isBlank(value) ? null : value),
   opening_hours: lineOrNull,
-  phone: (value) => firstPhone(textOf(value)) ?? lineOrNull(value),
+  phone: (value) => firstPhone(withoutFraction(textOf(value))) ?? lineOrNull(value),
   price_level: (value) => priceLevelOf(textOf(value)) ?? (isBlank(value) ? null : value),
   address: (value) =>
     isObject(value)
-      ? readEach(value, Object.fromEntries(Object.keys(value).map((part) => [part, lineOrNull])))
+      ? readEach(value, {
+          ...Object.fromEntries(Object.keys(value).map((part) => [part, lineOrNull])),
+          postal_code: (code) => lineOrNull(typeof code === "string" ? withoutFraction(code) : code),
+        })
       : (value ?? undefined),
 };
 
@@ -121,9 +125,8 @@ function locationOf(value: unknown): Read {
 const DECIMAL_COMMA = /^\s*[+-]?\d{1,3},\d{1,20}\s*$/;
 
 function numberOf(value: unknown): unknown {
-  if (typeof value !== "string" || value.trim() === "") return value;
-  const number = Number(DECIMAL_COMMA.test(value) ? value.replace(",", ".") : value);
-  return Number.isNaN(number) ? value : number;
+  if (typeof value !== "string") return value;
+  return decimalOf(DECIMAL_COMMA.test(value) ? value.replace(",", ".") : value) ?? value;
 }
 
 /** `2`, or `$$` in any currency. */

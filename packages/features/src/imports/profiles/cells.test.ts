@@ -45,6 +45,19 @@ it("reads a decimal comma in coordinates, and nowhere else", () => {
   expect(at("53,5", "9,9", "2,0")).toEqual([53.5, 9.9, null]);
 });
 
+it("takes decimal numbers alone for numbers, and digits for digits where a program made them a number", () => {
+  const field = (cells: Readonly<Record<string, string>>) => {
+    const mapped = map({ ...row, ...cells });
+    return "record" in mapped ? mapped.record.restaurant : undefined;
+  };
+  const at = (lat: string) => field({ "location.lat": lat, "location.lng": "9" })?.location?.lat;
+  expect(["51.05", "+51.05", "51.", ".5", "-8.5e-05"].map(at)).toEqual([51.05, 51.05, 51, 0.5, -0.000085]);
+  expect(["0x10", "0b11", "0o7", "1e1", "Infinity", "1_0", "--1", "."].map(at)).toEqual(new Array(8).fill(undefined));
+  expect(field({ phone: "497151123456.0" })?.phone).toBe(field({ phone: "497151123456" })?.phone);
+  const code = (cell: string) => field({ "address.postal_code": cell })?.address?.postal_code;
+  expect(["20359.0", "20359", "20.5", "A1.0"].map(code)).toEqual(["20359", "20359", "20.5", "A1.0"]);
+});
+
 it("names the column of a cell that is wrong", () => {
   const faults = (cells: Readonly<Record<string, string>>) => {
     const mapped = map({ ...row, ...cells });

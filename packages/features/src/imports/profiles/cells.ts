@@ -1,3 +1,6 @@
+import { decimalOf } from "./decimal.ts";
+import { isDispensable } from "./leave-out.ts";
+
 const NUMBERS = new Set(["price_level", "location.lat", "location.lng"]);
 const LIST = /[;|]/;
 /** 53,5436 as spreadsheets write it where the comma is no delimiter; a coordinate has no thousands to separate. */
@@ -23,6 +26,15 @@ export function rowOfCells(cells: Iterable<readonly [column: string, cell: strin
   return row;
 }
 
+/** Whether a row is of use without its cell of this column. */
+export function isOptional(column: string): boolean {
+  const name = column.replaceAll(".", "/");
+  return isDispensable({
+    code: "wrong_type",
+    pointer: name === "inspections" ? "/inspections" : `/restaurant/${name}`,
+  });
+}
+
 /** Without a prototype, so that a column may have any name. */
 const bare = (): Nested => Object.create(null) as Nested;
 
@@ -42,7 +54,7 @@ function parsed(column: string, cell: string): unknown {
   return cell;
 }
 
-const numberOr = (cell: string): unknown => (Number.isNaN(Number(cell)) ? cell : Number(cell));
+const numberOr = (cell: string): unknown => decimalOf(cell) ?? cell;
 
 function jsonOr(cell: string): unknown {
   try {

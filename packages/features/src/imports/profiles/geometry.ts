@@ -1,4 +1,5 @@
 import { type Fault, faultOf } from "@bellyfed/core/fault";
+import { decimalOf } from "./decimal.ts";
 
 export interface Place {
   readonly lat: number;
@@ -53,9 +54,8 @@ function pointsOf(coordinates: unknown, depth = 0): Point[] | undefined {
 
 /** Some write numbers as text. */
 function degrees(value: unknown): number | undefined {
-  if (typeof value === "string" && value.trim() === "") return undefined;
-  const number = typeof value === "string" || typeof value === "number" ? Number(value) : Number.NaN;
-  return Number.isFinite(number) ? number : undefined;
+  const number = typeof value === "string" ? decimalOf(value) : value;
+  return typeof number === "number" && Number.isFinite(number) ? number : undefined;
 }
 
 function rangeOf(values: readonly number[]): { low: number; high: number } {

@@ -50,7 +50,7 @@ export function withinReach(record: Unchecked): { readonly record: Unchecked; re
 const isTooLong = (list: unknown): list is readonly unknown[] => Array.isArray(list) && list.length > MOST_ENTRIES;
 
 /** Whether a row is of use without what this fault is about. A field that nobody knows is no optional one: it may be a misspelled name. */
-export const isDispensable = ({ code, pointer }: FieldError): boolean =>
+export const isDispensable = ({ code, pointer }: Pick<FieldError, "code" | "pointer">): boolean =>
   code !== "unknown_field" && (isOfList({ code, pointer }) || partOf(pointer) !== undefined);
 
 const isOfList = ({ code, pointer }: Pick<FieldError, "code" | "pointer">): boolean =>

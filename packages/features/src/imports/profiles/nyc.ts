@@ -2,6 +2,7 @@ import { type Fault, type FieldError, faultOf } from "@bellyfed/core/fault";
 import { day as realDay } from "@bellyfed/core/schema";
 import * as v from "valibot";
 import { CreateRestaurant } from "../../restaurants/contract.ts";
+import { decimalOf } from "./decimal.ts";
 import { type Place, placeOf } from "./geometry.ts";
 import { repairMojibake } from "./mojibake.ts";
 import { firstUsable, objectOf, type Profile, wordsOf, wrongAt } from "./row.ts";
@@ -98,7 +99,7 @@ function inspectionsOf(grades: unknown): { readonly known: readonly object[]; re
 
 /** -1 stands for "not scored". */
 function scoreOf(score: unknown): unknown {
-  const number = typeof score === "string" && score.trim() !== "" ? Number(score) : score;
+  const number = typeof score === "string" ? (decimalOf(score) ?? score) : score;
   return typeof number === "number" && number < 0 ? null : number;
 }
 

@@ -1,3 +1,4 @@
+import { withoutFraction } from "./decimal.ts";
 import { type Tags, tagsOf } from "./osm-tags.ts";
 import { objectOf, wordsOf } from "./row.ts";
 
@@ -36,7 +37,7 @@ function idOf(own: unknown, properties: Readonly<Record<string, unknown>>, geome
 }
 
 /** A column of numbers that has gaps is often one of fractions: `5.0`. */
-const whole = (value: unknown): string => wordsOf(value).replace(/^(-?\d{1,20})\.0$/, "$1");
+const whole = (value: unknown): string => withoutFraction(wordsOf(value));
 
 /** `way/2`, `w2`, `Way/2` -> `way/2`. Areas of osmium count ways and relations together: `a4` is way 2, `a7` is relation 3. */
 function typedId(id: string): string | undefined {

@@ -14,7 +14,7 @@ Imports a file of restaurants into the running system and waits until it is done
   --api URL        the API, when it is not on this machine's usual port
   --help           prints this
 
-Exit codes: 0 done, 1 failed (or rows rejected and --strict), 2 wrong arguments.`;
+Exit codes: 0 done, 1 failed (or a file without rows, or rows rejected and --strict), 2 wrong arguments.`;
 
 export interface ImportArguments {
   readonly file: string;

@@ -77,11 +77,11 @@ const ok =
   (body: unknown, status = 200) =>
   () => ({ status, body });
 
-async function run(argv: readonly string[], script: typeof answers = [], terminal = false) {
+async function run(argv: readonly string[], script: typeof answers = [], terminal = false, calledIn?: string) {
   answers = script;
   let [printed, failed] = ["", ""];
   const mintToken = async () => `token-${seen.length}`;
-  const command = importCommand(() => ({ apiUrl, apiKey: "key", mintToken, pollMs: 1 }));
+  const command = importCommand(() => ({ apiUrl, apiKey: "key", mintToken, pollMs: 1, calledIn }));
   const code = await runCommand(command, {
     argv,
     output: {
@@ -117,6 +117,29 @@ describe("npm run import", () => {
     expect(printed).toMatch(/rejected +1/);
     expect(printed).toContain("row 2: name: must not be empty");
     expect(printed).toContain(`${apiUrl}/imports/j1/errors?format=csv`);
+  });
+
+  it("says that a file has no rows, and fails", async () => {
+    const none = job({ status: "completed", total: 0 });
+    for (const content of ["", " \n", "\ufeff", "external_id,name\n", '{"type":"FeatureCollection","features":[]}']) {
+      const { code, printed } = await run(
+        [fileOf("none.txt", content)],
+        [ok({ ...job(), upload: null }, 202), ok(none)],
+      );
+      expect(printed).toContain("The file has no rows");
+      expect(code).toBe(1);
+    }
+    const broken = job({ ...none, error: "The file must be a JSON array" });
+    const { printed } = await run([fileOf("none.txt", "x")], [ok({ ...job(), upload: null }, 202), ok(broken)]);
+    expect(printed).not.toContain("The file has no rows");
+  });
+
+  it("takes a path from where npm was called, and else from where it is", async () => {
+    const file = fileOf("called.ndjson", "{}");
+    const answers = () => [ok({ ...job(), upload: null }, 202), ok(done), rejected];
+    expect((await run(["called.ndjson"], answers(), false, folder)).code).toBe(0);
+    expect((await run([file], answers(), false, "/nowhere")).code).toBe(0);
+    expect((await run(["called.ndjson"])).failed).toContain("There is no file called.ndjson");
   });
 
   it("says how rows without a city can be used", async () => {

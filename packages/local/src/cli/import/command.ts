@@ -6,7 +6,7 @@ import type { CreateImport, ImportJob } from "@bellyfed/features/imports/contrac
 import type { Command, Output } from "../terminal.ts";
 import { ApiFailure, type ImportApi, importApi } from "./api.ts";
 import { argumentsOf, HELP, type ImportArguments } from "./arguments.ts";
-import { inputOf, profileOf } from "./file.ts";
+import { inputOf, pathFrom, profileOf } from "./file.ts";
 import { duration, number, progressDisplay } from "./progress.ts";
 
 export interface ImportOptions {
@@ -14,6 +14,8 @@ export interface ImportOptions {
   readonly apiKey: string;
   /** A token of an admin. */
   readonly mintToken: () => Promise<string>;
+  /** The folder that paths are meant from; this process's own when left out. */
+  readonly calledIn?: string | undefined;
   readonly pollMs?: number;
 }
 
@@ -37,10 +39,10 @@ async function importFile(args: ImportArguments, options: () => ImportOptions, o
   const chosen = { ...given, apiUrl: args.api ?? given.apiUrl };
   const api = importApi(chosen);
   const started = performance.now();
-  const { id } = await begin(api, args, output);
+  const { id } = await begin(api, { ...args, file: pathFrom(given.calledIn, args.file) }, output);
   const job = await follow(api, id, started, chosen, output);
   await summarise(api, job, (performance.now() - started) / 1000, chosen, output);
-  return job.error !== null || (args.strict && job.counts.rejected > 0) ? 1 : 0;
+  return job.error !== null || job.total === 0 || (args.strict && job.counts.rejected > 0) ? 1 : 0;
 }
 
 async function begin(
@@ -116,6 +118,7 @@ async function summarise(
     say(`  ${outcome.padEnd(10)} ${number(counts[outcome]).padStart(9)}`);
   }
   if (error !== null) say(`${styleText("red", "The file was not read to its end:")} ${error}`);
+  else if (job.total === 0) say(styleText("red", "The file has no rows"));
   const tell = listTeller(api, job.id, access, say);
   await tell("errors", counts.rejected, "All rejected rows as CSV:");
   if (noted > 0) say(`${number(noted)} ${noted === 1 ? "row was" : "rows were"} used without what could not be:`);

@@ -1,5 +1,6 @@
-import { constants, createReadStream } from "node:fs";
+import { constants, createReadStream, existsSync } from "node:fs";
 import { access, stat } from "node:fs/promises";
+import { resolve } from "node:path";
 import { text } from "node:stream/consumers";
 import { headOf } from "@bellyfed/features/imports/files/head";
 import type { ProfileName } from "@bellyfed/features/imports/rules";
@@ -12,6 +13,12 @@ export interface Input {
 }
 
 const HEAD_BYTES = 65_536;
+
+/** The path as the user means it, who called npm in the folder `calledIn`; npm itself runs scripts in the project's folder. */
+export function pathFrom(calledIn: string | undefined, path: string): string {
+  const there = resolve(calledIn ?? "", path);
+  return existsSync(there) ? there : path;
+}
 
 /** Looks at a file. Throws Misuse when there is none that can be read, and AppError for one that is known to be no file of rows. */
 export async function inputOf(path: string): Promise<Input> {

@@ -11,6 +11,7 @@ const command = importCommand(() => {
   return {
     apiUrl: `http://localhost:${apiPort}`,
     apiKey: DEMO_KEY,
+    calledIn: process.env.INIT_CWD,
     mintToken: async () => (await openMinter({ dataDir, url: usualUrl(dataDir, apiPort) })).mintToken(admin),
   };
 });
