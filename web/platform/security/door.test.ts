@@ -13,6 +13,7 @@ it("an address that can be decoded stays as it is", () => {
     "/",
     "/restaurants?city=K%C3%B6ln+S%C3%BCd&x=%25ff",
     "/?",
+    "/?utm_campaign=50%off&cuisine=100%",
     "/a%2Fb",
     "/%25ff",
     "/caf%C3%A9",
@@ -30,15 +31,7 @@ it("an address that cannot be decoded is one that is not there, in its language"
 });
 
 it("an address whose query cannot be decoded is one that is not there, on every page", () => {
-  for (const query of [
-    "city=%ff",
-    "city=%E0%A4%A",
-    "%=1",
-    "a=1&cuisine=100%",
-    "city=%C3",
-    "a=%zz&city=Kyoto",
-    "?%ed%a0%80",
-  ]) {
+  for (const query of ["city=%ff", "city=%E0%A4%A", "city=%C3", "a=50%off&city=%c0%ae", "?%ed%a0%80"]) {
     for (const path of ["/", "/restaurants", "/sign-in", "/api/imports/files"]) {
       expect([query, readableUrl(`${path}?${query}`)]).toEqual([query, "/missing"]);
     }

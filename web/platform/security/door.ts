@@ -19,11 +19,13 @@ export function withoutPolicies<H extends Readonly<Record<string, unknown>>>(hea
  * language. A page would be of what nobody asked for: Next.js puts other characters in the place of what it cannot decode.
  */
 export function readableUrl(url: string): string {
+  const [path = "", ...query] = url.split("?");
   try {
-    decodeURIComponent(url);
+    decodeURIComponent(path);
+    // A percent sign that begins no escape stands for itself, as URLs are read (`utm_campaign=50%off`).
+    decodeURIComponent(query.join("?").replace(/%(?![0-9a-f]{2})/gi, "%25"));
     return url;
   } catch {
-    const [path = ""] = url.split("?");
     return localePath(splitLocale(path).locale, MISSING_PAGE);
   }
 }
