@@ -73,6 +73,7 @@ it.each([
   ["Menu (https://a.example/menu)", "https://a.example/menu"],
   ["https://a.example/b_(c)", "https://a.example/b_(c)"],
   ["<https://a.example>", "https://a.example"],
+  ["(www.a.example)", "https://www.a.example"],
   ["Website: www.a.example.", "https://www.a.example"],
   ["www.a.example / www.b.example", "https://www.a.example"],
   ["a.example / b.example", "https://a.example"],

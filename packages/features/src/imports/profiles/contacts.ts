@@ -36,7 +36,7 @@ const SCHEME = /^(?:(https?)(?::[/\\]*|\/+) ?)+/iu;
 const REMARK = / (?=[([{/|–—•·*-]|(?:(?:or|and|oder|und|ou|et|o|y) )?[\p{L}\p{N}-]+\.\p{L}{2})|(?<=[/;,|]) /iu;
 /** `www.example,com`: nobody knows whether a dot was meant. */
 const COMMA_FOR_DOT = /\S,\p{L}{2,6}(?![\p{L}\p{N}.-])/u;
-const LABEL = /^[\p{L}\p{M}\p{N}_-]+$/u;
+const LABEL = /^(?!-)[\p{L}\p{M}\p{N}_-]+$/u;
 /** How the name of a host ends that stands without a scheme and without `www.`: `Mo.Fr` is none, nor is `menu.pdf`. */
 const ENDING = /^(?:[\p{Ll}\p{Lo}\p{M}]{2,}|xn--[a-z0-9-]+)$/u;
 const OF_FILES =
@@ -65,11 +65,8 @@ function candidatesIn(part: string): readonly string[] {
 function webAddress(text: string): string | undefined {
   const [all = "", scheme] = SCHEME.exec(text) ?? [];
   const [authority, rest] = split(text.slice(all.length).replace(/^\/\//, ""), /[/?#\\ ]/);
-  const host = authority.replace(/\.$/, "").toLowerCase();
-  const labels = authority
-    .replace(/\.$/, "")
-    .replace(/:\d{1,5}$/, "")
-    .split(".");
+  const host = authority.replace(/[.)]+$/, "");
+  const labels = host.replace(/:\d{1,5}$/, "").split(".");
   const last = labels.at(-1) ?? "";
   const isWww = /^www$/i.test(labels[0] ?? "");
   if (labels.length < (isWww ? 3 : 2) || !labels.every((label) => LABEL.test(label)) || !/^\p{L}.+/u.test(last))
@@ -77,7 +74,7 @@ function webAddress(text: string): string | undefined {
   const isBare = scheme === undefined && !isWww;
   if (isBare && (!ENDING.test(last) || OF_FILES.test(last) || (rest.startsWith(" ") && rest.search(REMARK) !== 0)))
     return undefined;
-  return `${scheme?.toLowerCase() ?? "https"}://${host}${pathOf(rest)}`;
+  return `${scheme?.toLowerCase() ?? "https"}://${host.toLowerCase()}${pathOf(rest)}`;
 }
 
 /** What follows a host, without what follows the address. */
