@@ -79,7 +79,7 @@ const NOWHERE = [
     "/a%2Fb",
     "/restaurants?city=%ff",
     "/ar/restaurants?city=%E0%A4%A",
-    "/?x=%",
+    "/?x=%ff",
   ],
 ];
 const HOME = { en: "/", de: "/de", ar: "/ar" } as const;
