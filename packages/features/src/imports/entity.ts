@@ -44,31 +44,23 @@ export const RowEntity = new Entity({
   },
 } as const);
 
-/** IMPORT#<id> / ERROR#<nine digits>: what is wrong with a rejected row. Beside its ROW, so that one query lists them all. */
-export const RejectedEntity = new Entity({
-  model: model("import_error"),
-  attributes: {
-    id: { type: "string", required: true },
-    row: { type: "string", required: true },
-    doc: { type: "string", required: true },
-  },
-  indexes: {
-    byId: { pk, sk: { field: "SK", composite: ["row"], template: "ERROR#${row}", casing: "none" } },
-  },
-} as const);
+const toldOfRow = (entity: string, kind: "ERROR" | "NOTE") =>
+  new Entity({
+    model: model(entity),
+    attributes: {
+      id: { type: "string", required: true },
+      row: { type: "string", required: true },
+      doc: { type: "string", required: true },
+    },
+    indexes: {
+      byId: { pk, sk: { field: "SK", composite: ["row"], template: `${kind}#\${row}`, casing: "none" } },
+    },
+  } as const);
 
+/** IMPORT#<id> / ERROR#<nine digits>: what is wrong with a rejected row. Beside its ROW, so that one query lists them all. */
+export const RejectedEntity = toldOfRow("import_error", "ERROR");
 /** IMPORT#<id> / NOTE#<nine digits>: what was left out of a row that was used. */
-export const NotedEntity = new Entity({
-  model: model("import_note"),
-  attributes: {
-    id: { type: "string", required: true },
-    row: { type: "string", required: true },
-    doc: { type: "string", required: true },
-  },
-  indexes: {
-    byId: { pk, sk: { field: "SK", composite: ["row"], template: "NOTE#${row}", casing: "none" } },
-  },
-} as const);
+export const NotedEntity = toldOfRow("import_note", "NOTE");
 
 /** A row's number as keys hold it. */
 export const rowDigits = (row: number): string => String(row).padStart(9, "0");

@@ -38,21 +38,18 @@ const still = <Table>({ tables }: Generations<Table>, known: InUse): Generations
   places: async () => known,
 });
 
-/** The generation that is live when it is asked for, and stays the same from then on, with the functions that its keys are made by. */
-export const liveGeneration =
-  (generations: Generations<ReadTable>): (() => Promise<Generation<ReadTable>>) =>
-  async () => {
+const liveBy =
+  <Table>(routed: (generations: Generations<Table>) => Table) =>
+  (generations: Generations<Table>) =>
+  async (): Promise<Generation<Table>> => {
     const known = await generations.places();
-    return { table: liveReader(still(generations, known)), keys: keysOf(known.keys[known.live]) };
+    return { table: routed(still(generations, known)), keys: keysOf(known.keys[known.live]) };
   };
 
+/** The generation that is live when it is asked for, and stays the same from then on, with the functions that its keys are made by. */
+export const liveGeneration = liveBy(liveReader);
 /** The same for those who also write what the log cannot tell. */
-export const liveWriterGeneration =
-  (generations: Generations<ReadTableWriter>): (() => Promise<Generation<ReadTableWriter>>) =>
-  async () => {
-    const known = await generations.places();
-    return { table: liveTable(still(generations, known)), keys: keysOf(known.keys[known.live]) };
-  };
+export const liveWriterGeneration = liveBy(liveTable);
 
 type Projected = Generation<ReadTableWriter>;
 /** The generations that a projection is to be applied to now, the live one first. */
