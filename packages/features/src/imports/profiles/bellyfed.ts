@@ -45,7 +45,7 @@ const readers: Readers = {
   description: (value) => (typeof value === "number" ? String(value) : isBlank(value) ? null : value),
   opening_hours: lineOrNull,
   phone: (value) => firstPhone(withoutFraction(textOf(value))) ?? lineOrNull(value),
-  price_level: (value) => priceLevelOf(textOf(value)) ?? (isBlank(value) ? null : value),
+  price_level: (value) => priceLevelOf(withoutFraction(textOf(value))) ?? (isBlank(value) ? null : value),
   address: (value) =>
     isObject(value)
       ? readEach(value, {
@@ -121,7 +121,7 @@ function locationOf(value: unknown): Read {
   };
 }
 
-/** 53,5436 as it is written where the comma is no delimiter; degrees have no thousands to separate. */
+/** 53,5436 as it is written where the comma is no delimiter, by spreadsheets too; degrees have no thousands to separate. */
 const DECIMAL_COMMA = /^\s*[+-]?\d{1,3},\d{1,20}\s*$/;
 
 function numberOf(value: unknown): unknown {

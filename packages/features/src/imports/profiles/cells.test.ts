@@ -43,6 +43,7 @@ it("reads a decimal comma in coordinates, and nowhere else", () => {
   expect(at("53.5", "9")).toEqual([53.5, 9, 2]);
   for (const wrong of ["1,234.5", "1,2,3", ",5", "53,"]) expect(at(wrong, "9")).toEqual([undefined, undefined, 2]);
   expect(at("53,5", "9,9", "2,0")).toEqual([53.5, 9.9, null]);
+  expect(at("53.5", "9", "2.0")).toEqual([53.5, 9, 2]);
 });
 
 it("takes decimal numbers alone for numbers, and digits for digits where a program made them a number", () => {

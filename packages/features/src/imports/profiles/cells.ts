@@ -1,18 +1,12 @@
-import { decimalOf } from "./decimal.ts";
 import { isDispensable } from "./leave-out.ts";
-
-const NUMBERS = new Set(["price_level", "location.lat", "location.lng"]);
-const LIST = /[;|]/;
-/** 53,5436 as spreadsheets write it where the comma is no delimiter; a coordinate has no thousands to separate. */
-const DECIMAL_COMMA = /^[+-]?\d{1,3},\d+$/;
 
 interface Nested {
   [name: string]: unknown;
 }
 
 /**
- * A line of a CSV file as a row of the native profile: `address.street` names a field of a field, an empty cell says nothing, cuisines are
- * separated by `;` or `|`, coordinates may have a decimal comma, and inspections are JSON.
+ * A line of a CSV file as a row of the native profile: `address.street` names a field of a field, an empty cell says nothing, and
+ * inspections are JSON. Numbers and lists stay text, which the profile reads.
  */
 export function rowOfCells(cells: Iterable<readonly [column: string, cell: string]>): Nested {
   const row = bare();
@@ -21,7 +15,7 @@ export function rowOfCells(cells: Iterable<readonly [column: string, cell: strin
     const path = column.split(".");
     const last = path.pop() ?? "";
     const parent = path.reduce((nested, name) => inner(nested, name), row);
-    parent[last] = parsed(column, cell.trim());
+    parent[last] = column === "inspections" ? jsonOr(cell) : cell.trim();
   }
   return row;
 }
@@ -45,16 +39,6 @@ function inner(nested: Nested, name: string): Nested {
   nested[name] = made;
   return made;
 }
-
-function parsed(column: string, cell: string): unknown {
-  if (NUMBERS.has(column))
-    return numberOr(DECIMAL_COMMA.test(cell) && column !== "price_level" ? cell.replace(",", ".") : cell);
-  if (column === "cuisines") return cell.split(LIST).flatMap((name) => name.trim() || []);
-  if (column === "inspections") return jsonOr(cell);
-  return cell;
-}
-
-const numberOr = (cell: string): unknown => decimalOf(cell) ?? cell;
 
 function jsonOr(cell: string): unknown {
   try {

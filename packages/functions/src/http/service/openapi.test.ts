@@ -64,7 +64,15 @@ const { get, post } = paths["/rows"] ?? {};
 
 it("speaks OpenAPI 3.1's dialect of JSON Schema, in which a tuple has prefixItems", () => {
   expect(get?.responses[200]?.content["application/json"]?.schema).toMatchObject({
-    properties: { pair: { type: "array", prefixItems: [{ type: "number" }, { type: "string" }] } },
+    properties: {
+      pair: {
+        type: "array",
+        prefixItems: [{ type: "number" }, { type: "string" }],
+        items: false,
+        minItems: 2,
+        maxItems: 2,
+      },
+    },
   });
 });
 
