@@ -1,4 +1,5 @@
 import { roles } from "@bellyfed/core/ports";
+import { keep, kept } from "./keep.ts";
 import { lambda } from "./lambda.ts";
 import type { Stage } from "./stage.ts";
 
@@ -16,24 +17,16 @@ export function auth(stage: Stage) {
       postConfirmation: reset.arn,
     },
     transform: {
-      userPool: {
-        tags: { [TAG]: poolOf(stage) },
-        // The plan from which on a trigger may change access tokens.
-        userPoolTier: "ESSENTIALS",
-        deletionProtection: stage.permanent ? "ACTIVE" : "INACTIVE",
-        // Its length alone, as the site's form says: what the form lets through is refused for nobody, whether they have an account or not.
-        passwordPolicy: { minimumLength: 12, temporaryPasswordValidityDays: 3, ...NO_CLASSES },
-        accountRecoverySetting: { recoveryMechanisms: [{ name: "verified_email", priority: 1 }] },
+      userPool: (args, options) => {
+        Object.assign(args, settings(stage));
+        return keep(stage)(args, options);
       },
     },
   });
   roles.forEach((name, index) => {
-    new aws.cognito.UserGroup(`Group${index}`, {
-      userPoolId: pool.id,
-      name,
-      // The lowest number wins: of several groups the mightiest.
-      precedence: roles.length - index,
-    });
+    // The lowest number wins: of several groups the mightiest. A group that goes takes along who was in it, that is, everybody's role.
+    const group = { userPoolId: pool.id, name, precedence: roles.length - index };
+    new aws.cognito.UserGroup(`Group${index}`, group, kept(stage));
   });
   const client = pool.addClient("Client", { transform: { client: signInByForm } });
   const issuer = $interpolate`https://cognito-idp.${stage.region}.amazonaws.com/${pool.id}`;
@@ -47,6 +40,16 @@ export function auth(stage: Stage) {
     identity: { issuer, audience: client.id, jwksUrl: $interpolate`${issuer}/.well-known/jwks.json` },
   };
 }
+
+const settings = (stage: Stage): Partial<aws.cognito.UserPoolArgs> => ({
+  tags: { [TAG]: poolOf(stage) },
+  // The plan from which on a trigger may change access tokens.
+  userPoolTier: "ESSENTIALS",
+  deletionProtection: stage.permanent ? "ACTIVE" : "INACTIVE",
+  // Its length alone, as the site's form says: what the form lets through is refused for nobody, whether they have an account or not.
+  passwordPolicy: { minimumLength: 12, temporaryPasswordValidityDays: 3, ...NO_CLASSES },
+  accountRecoverySetting: { recoveryMechanisms: [{ name: "verified_email", priority: 1 }] },
+});
 
 const NO_CLASSES = { requireLowercase: false, requireUppercase: false, requireNumbers: false, requireSymbols: false };
 

@@ -58,7 +58,7 @@ const randomSecret = (name: string) => new random.RandomPassword(name, { length:
 /** What `sst deploy` prints at its end, and .sst/outputs.json holds. */
 const outputs = (data: Storage, events: sst.aws.Bus, users: Auth, { url, keys }: Api, site?: $util.Input<string>) => ({
   api: url,
-  site,
+  ...(site && { site }),
   freeKey: keys.free,
   partnerKey: keys.partner,
   eventsTable: data.events.name,

@@ -1,5 +1,6 @@
 import { indexKeys } from "@bellyfed/core/read-table";
 import { readTable } from "@bellyfed/features/read-table";
+import { keep } from "./keep.ts";
 import type { Stage } from "./stage.ts";
 
 /** The log, what is kept of subjects, the read table with a second place for its next generation (empty but for a rebuild), and the files of imports. */
@@ -53,7 +54,13 @@ function importFiles(stage: Stage, origins: $util.Input<string[]>) {
     // S3 refuses a rule without origins.
     cors: $util.output(origins).apply((allowOrigins) => allowOrigins.length > 0 && uploadsFrom(allowOrigins)),
     lifecycle: [{ id: "forget", expiresIn: "30 days" }],
-    transform: { bucket: { forceDestroy: !stage.permanent } },
+    transform: {
+      bucket: { forceDestroy: !stage.permanent },
+      // What stays stays private, and is forgotten as was said.
+      publicAccessBlock: keep(stage),
+      policy: keep(stage),
+      lifecycle: keep(stage),
+    },
   });
 }
 

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
+import { stageOf } from "../stage.ts";
 import { type Build, mockPulumi, mockSst } from "./mocks.ts";
 import type { Resource } from "./resource.ts";
 
@@ -20,6 +21,8 @@ export interface Surroundings {
   readonly root?: string;
   /** As `sst dev` does, instead of `sst deploy`. */
   readonly dev?: boolean;
+  /** Variables that whoever deploys has set. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 const known = new Map<string, Promise<Deployed>>();
@@ -28,14 +31,15 @@ const known = new Map<string, Promise<Deployed>>();
  * Runs sst.config.ts for one stage as `sst deploy` would, with SST's own components, and answers what it would ask of AWS. One stage at a
  * time: SST keeps its surroundings in global variables.
  */
-export function deployed(stage: string, { root = withoutSite, dev = false }: Surroundings = {}): Promise<Deployed> {
-  const key = JSON.stringify([stage, root, dev]);
-  const deployment = known.get(key) ?? deploy(stage, root, dev);
+export function deployed(stage: string, surroundings: Surroundings = {}): Promise<Deployed> {
+  const { root = withoutSite, dev = false, env = {} } = surroundings;
+  const key = JSON.stringify([stage, root, dev, env]);
+  const deployment = known.get(key) ?? deploy(stage, { root, dev, env });
   known.set(key, deployment);
   return deployment;
 }
 
-async function deploy(stage: string, root: string, dev: boolean): Promise<Deployed> {
+async function deploy(stage: string, { root, dev, env }: Required<Surroundings>): Promise<Deployed> {
   const bundle = join(projectRoot, ".sst/test-bundle");
   mkdirSync(bundle, { recursive: true });
   mkdirSync(withoutSite, { recursive: true });
@@ -43,37 +47,43 @@ async function deploy(stage: string, root: string, dev: boolean): Promise<Deploy
   const resources: Resource[] = [];
   const builds: Build[] = [];
   process.env.SST_SERVER = await mockSst(bundle, builds);
-  await mockPulumi(resources, stage);
-  await setGlobals(stage, root, dev);
-  const config = await import("../../sst.config.ts");
-  const before = process.cwd();
-  process.chdir(root);
-  await config.default.run();
-  await settled();
-  process.chdir(before);
+  const cwd = process.cwd();
+  Object.assign(process.env, env);
+  try {
+    await runAsSst(stage, { root, dev, resources });
+  } finally {
+    process.chdir(cwd);
+    for (const name of Object.keys(env)) delete process.env[name];
+  }
   return { resources, builds };
 }
 
-/** What SST puts into a config's scope. */
-async function setGlobals(stage: string, root: string, dev: boolean): Promise<void> {
+interface Run extends Pick<Required<Surroundings>, "root" | "dev"> {
+  readonly resources: Resource[];
+}
+
+/** With SST's own `run`, which says of some types of resources that they outlive their stage. */
+async function runAsSst(stage: string, { root, dev, resources }: Run): Promise<void> {
+  Object.assign(globalThis, await import(`${platform}/src/shim/run.js`));
+  const { default: config } = await import("../../sst.config.ts");
+  const app = { ...(await config.app({ stage } as never)), stage };
+  await mockPulumi(resources, stage, stageOf(stage).region);
+  await setGlobals(app, root, dev);
+  const { run } = await import(`${platform}/src/auto/run.ts`);
+  await pulumi.runtime.runInPulumiStack(() => run(() => config.run()));
+  await settled();
+}
+
+/** What SST puts into a config's scope besides its shim. */
+async function setGlobals(app: object, root: string, dev: boolean): Promise<void> {
   const scope = globalThis as Record<string, unknown>;
   const paths = { home: "/tmp", root, work: join(root, ".sst"), platform };
-  Object.assign(scope, { $app: appOf(stage), $dev: dev, $util: pulumi });
+  Object.assign(scope, { $app: app, $dev: dev, $util: pulumi });
   scope.$cli = { command: dev ? "dev" : "deploy", dev, paths, state: { version: {} } };
-  Object.assign(scope, await import(`${platform}/src/shim/run.js`));
   scope.aws = await import("@pulumi/aws");
   scope.random = await import("@pulumi/random");
   scope.sst = await import(`${platform}/src/components/index.ts`);
 }
-
-const appOf = (stage: string) => ({
-  name: "bellyfed",
-  stage,
-  removal: "remove",
-  protect: false,
-  providers: { aws: { region: "us-east-1" } },
-  home: "aws",
-});
 
 /** Resources are made in promises that nobody holds but Pulumi, which looks for such when it ends: waits for all of them. */
 async function settled(): Promise<void> {

@@ -1,18 +1,19 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import * as pulumi from "@pulumi/pulumi";
-import type { Resource } from "./resource.ts";
+import type { Options, Resource } from "./resource.ts";
 
 const ACCOUNT = "123456789012";
-const REGION = "us-east-1";
+/** Where the deployment of the moment goes. */
+let region = "us-east-1";
 
-const arn = (service: string, rest: string) => `arn:aws:${service}:${REGION}:${ACCOUNT}:${rest}`;
+const arn = (service: string, rest: string) => `arn:aws:${service}:${region}:${ACCOUNT}:${rest}`;
 
 /** What AWS would answer, as far as other resources are made from it. */
 const answers: Readonly<Record<string, (name: string) => Record<string, string>>> = {
   "aws:sqs/queue:Queue": (name) => ({
     arn: arn("sqs", name),
-    url: `https://sqs.${REGION}.amazonaws.com/${ACCOUNT}/${name}`,
+    url: `https://sqs.${region}.amazonaws.com/${ACCOUNT}/${name}`,
   }),
   "aws:dynamodb/table:Table": (name) => ({
     arn: arn("dynamodb", `table/${name}`),
@@ -24,21 +25,21 @@ const answers: Readonly<Record<string, (name: string) => Record<string, string>>
     qualifiedArn: arn("lambda", `function:${name}:1`),
   }),
   "aws:lambda/functionUrl:FunctionUrl": (name) => ({
-    functionUrl: `https://${name.toLowerCase()}.lambda-url.${REGION}.on.aws/`,
+    functionUrl: `https://${name.toLowerCase()}.lambda-url.${region}.on.aws/`,
   }),
   "aws:apigateway/restApi:RestApi": () => ({ rootResourceId: "root", executionArn: arn("execute-api", "api") }),
   "aws:apigateway/apiKey:ApiKey": (name) => ({ value: `value-of-${name}` }),
   "aws:s3/bucket:Bucket": (name) => ({
     arn: `arn:aws:s3:::${name}`,
     bucket: name,
-    bucketRegionalDomainName: `${name.toLowerCase()}.s3.${REGION}.amazonaws.com`,
+    bucketRegionalDomainName: `${name.toLowerCase()}.s3.${region}.amazonaws.com`,
   }),
   "aws:cloudfront/distribution:Distribution": (name) => ({ domainName: `${name.toLowerCase()}.cloudfront.net` }),
   "random:index/randomPassword:RandomPassword": (name) => ({ result: `random-${name}`.padEnd(43, "-") }),
 };
 
 const functionCalls: Readonly<Record<string, (inputs: Record<string, unknown>) => Record<string, unknown>>> = {
-  "aws:index/getRegion:getRegion": () => ({ id: REGION, region: REGION, name: REGION }),
+  "aws:index/getRegion:getRegion": () => ({ id: region, region, name: region }),
   "aws:index/getPartition:getPartition": () => ({ partition: "aws", dnsSuffix: "amazonaws.com" }),
   "aws:index/getCallerIdentity:getCallerIdentity": () => ({ accountId: ACCOUNT, arn: "", userId: "" }),
   "aws:iam/getPolicyDocument:getPolicyDocument": ({ statements }) => ({
@@ -48,22 +49,48 @@ const functionCalls: Readonly<Record<string, (inputs: Record<string, unknown>) =
 };
 
 /** Registers resources with `resources` instead of AWS. */
-export const mockPulumi = (resources: Resource[], stage: string) =>
-  pulumi.runtime.setMocks(
-    {
-      newResource({ type, name, inputs }) {
-        resources.push({ type, name, inputs });
-        const answer = answers[type]?.(name) ?? {};
-        return { id: `${name}-id`, state: { arn: arn("mock", name), name, ...inputs, ...answer } };
-      },
-      call({ token, inputs }) {
-        return functionCalls[token]?.(inputs) ?? inputs;
-      },
+export async function mockPulumi(resources: Resource[], stage: string, where: string): Promise<void> {
+  region = where;
+  let options: Options = {};
+  const mocks: pulumi.runtime.Mocks = {
+    newResource({ type, name, inputs }) {
+      resources.push({ type, name, inputs, options });
+      const answer = answers[type]?.(name) ?? {};
+      return { id: `${name}-id`, state: { arn: arn("mock", name), name, ...inputs, ...answer } };
     },
-    "bellyfed",
-    stage,
-    false,
-  );
+    call({ token, inputs }) {
+      return functionCalls[token]?.(inputs) ?? inputs;
+    },
+  };
+  await pulumi.runtime.setMocks(mocks, "bellyfed", stage, false);
+  // The mocks are told inputs only, so the options are read from the request that holds both.
+  const monitor = pulumi.runtime.getMonitor() as unknown as { registerResource: Register };
+  const register = monitor.registerResource.bind(monitor);
+  monitor.registerResource = (request, callback) => {
+    options = optionsOf(request);
+    return register(request, callback);
+  };
+}
+
+/** As far as it is read here: pulumi.proto's RegisterResourceRequest. */
+interface Request {
+  getRetainondelete(): boolean;
+  getProtect(): boolean;
+  getDeletebeforereplace(): boolean;
+  getImportid(): string;
+  getProvider(): string;
+  getIgnorechangesList(): string[];
+}
+type Register = (request: Request, callback: unknown) => unknown;
+
+const optionsOf = (request: Request): Options => ({
+  ...(request.getRetainondelete() && { retainOnDelete: true }),
+  ...(request.getProtect() && { protect: true }),
+  ...(request.getDeletebeforereplace() && { deleteBeforeReplace: true }),
+  ...(request.getImportid() && { import: request.getImportid() }),
+  ...(request.getProvider() && { provider: request.getProvider() }),
+  ...(request.getIgnorechangesList().length > 0 && { ignoreChanges: request.getIgnorechangesList() }),
+});
 
 /** A bundle that SST's own process was asked for. */
 export interface Build {

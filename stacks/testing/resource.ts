@@ -5,6 +5,20 @@ export interface Resource {
   readonly name: string;
   // biome-ignore lint/suspicious/noExplicitAny: the inputs of every kind of resource; tests say which they mean
   readonly inputs: Record<string, any>;
+  /** What Pulumi was told beside the inputs. */
+  readonly options?: Options;
+}
+
+export interface Options {
+  /** Whether it outlives the stage. */
+  readonly retainOnDelete?: true;
+  readonly protect?: true;
+  readonly deleteBeforeReplace?: true;
+  /** The id of what is there already. */
+  readonly import?: string;
+  /** By which provider it is made, where not by the deployment's own. */
+  readonly provider?: string;
+  readonly ignoreChanges?: readonly string[];
 }
 
 export const ofType = (resources: readonly Resource[], type: string): Resource[] =>
@@ -44,6 +58,7 @@ export const types = {
   bucket: "aws:s3/bucket:Bucket",
   bucketCors: "aws:s3/bucketCorsConfiguration:BucketCorsConfiguration",
   bucketLifecycle: "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration",
+  bucketPolicy: "aws:s3/bucketPolicy:BucketPolicy",
   publicAccess: "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock",
   userPool: "aws:cognito/userPool:UserPool",
   userPoolClient: "aws:cognito/userPoolClient:UserPoolClient",
@@ -54,4 +69,5 @@ export const types = {
   dashboard: "aws:cloudwatch/dashboard:Dashboard",
   logQuery: "aws:cloudwatch/queryDefinition:QueryDefinition",
   logGroup: "aws:cloudwatch/logGroup:LogGroup",
+  vault: "aws:backup/vault:Vault",
 } as const;
