@@ -12,7 +12,7 @@ import { MISSING_PAGE } from "./platform/page/routes.ts";
 import { standIn, standInForDevelopers } from "./platform/page/stand-in.ts";
 import { refuseAttempt } from "./platform/page/too-many.ts";
 import { policyOptions } from "./platform/security/csp.ts";
-import { readableUrl, withoutPolicies } from "./platform/security/door.ts";
+import { admitted, readableUrl } from "./platform/security/door.ts";
 import { pagePolicies } from "./platform/security/page-policy.ts";
 import { secureResponse } from "./platform/security/secure-response.ts";
 
@@ -52,7 +52,7 @@ async function main(): Promise<void> {
       );
       const wait = isAttempt(request) ? attempts.take(address) : undefined;
       if (wait !== undefined) return refuseAttempt(locale, request, response, wait);
-      request.headers = withoutPolicies(request.headers);
+      request.headers = admitted(request.headers);
       request.url = readableUrl(request.url ?? "/");
       answer(request, response);
     }),

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ended, printed } from "../open-next/testing/child.ts";
 import { siteServer } from "../open-next/testing/site.ts";
 import { RECENT_REVIEWS_TAG, RESTAURANTS_TAG, restaurantTag } from "../platform/api.ts";
+import { RENEWAL_HEADER } from "../platform/security/door.ts";
 import { launchBrowser, withoutBrowser } from "./browser.ts";
 import { type CountedApi, countedApi } from "./counted-api.ts";
 import { type DemoRestaurants, demoRestaurants } from "./demo-restaurants.ts";
@@ -42,7 +43,7 @@ describe.skipIf(withoutBrowser())("the calls of a page", () => {
     for (const user of ["alice", "olivia", "mona", "admin"] as const) cookies.set(user, await cookiesOf(user));
     const tags = [RESTAURANTS_TAG, RECENT_REVIEWS_TAG, ...Object.values(found).map(restaurantTag)];
     renew = async () => {
-      const headers = { "content-type": "application/json", authorization: `Bearer ${env.REVALIDATE_SECRET}` };
+      const headers = { "content-type": "application/json", [RENEWAL_HEADER]: env.REVALIDATE_SECRET ?? "" };
       const body = JSON.stringify({ tags });
       expect((await fetch(`${url}/api/revalidate`, { method: "POST", headers, body })).status).toBe(200);
     };

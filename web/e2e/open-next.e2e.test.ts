@@ -10,6 +10,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { ended, printed } from "../open-next/testing/child.ts";
 import { type Answered, type SiteFunction, siteFunction } from "../open-next/testing/function.ts";
 import { copyOfSite, openNextBuild, siteServer } from "../open-next/testing/site.ts";
+import { RENEWAL_HEADER } from "../platform/security/door.ts";
 
 const SITE_URL = "https://bellyfed.example";
 const SECRET = "the-secret-of-the-test".padEnd(43, "-");
@@ -148,7 +149,7 @@ describe("the function that is deployed", () => {
   const revalidate = (secret: string) =>
     site.ask("/api/revalidate", {
       method: "POST",
-      headers: { "content-type": "application/json", authorization: `Bearer ${secret}` },
+      headers: { "content-type": "application/json", [RENEWAL_HEADER]: secret },
       body: JSON.stringify({ tags: [`restaurant:${restaurant.id}`] }),
     });
 

@@ -8,7 +8,7 @@ import { readerLocale } from "../platform/i18n/reader-locale.ts";
 import { MISSING_PAGE } from "../platform/page/routes.ts";
 import { standIn } from "../platform/page/stand-in.ts";
 import { policyOptions } from "../platform/security/csp.ts";
-import { readableUrl, withoutPolicies } from "../platform/security/door.ts";
+import { admitted, readableUrl } from "../platform/security/door.ts";
 import { pagePolicies } from "../platform/security/page-policy.ts";
 import { secureStreams } from "./secure-streams.ts";
 
@@ -18,7 +18,7 @@ const wrapper: WrapperHandler = async (handler, converter) => {
   const policies = pagePolicies(policyOptions(process.env));
   const prepared = preparedPages(handler);
   return streaming.wrapper((asked, options) => {
-    const event = { ...asked, ...readable(asked), headers: withoutPolicies(asked.headers) };
+    const event = { ...asked, ...readable(asked), headers: admitted(asked.headers) };
     const creator = options?.streamCreator;
     if (!creator) return handler(event, options);
     const locale = readerLocale(event.rawPath, event.headers["accept-language"]);

@@ -44,6 +44,12 @@ const lists: Readonly<Record<string, string>> = {
 };
 const pure = ["rules", "keys", "contract", "events", "decider"];
 
+/** Files of the site that know the client's module of their own subject, and no other. */
+const ofOwnSubject: Readonly<Record<string, string>> = {
+  "web/platform/visitor.ts": "packages/client/src/visitor.ts",
+  "web/platform/security/door.ts": "packages/client/src/site-door.ts",
+};
+
 const packageOf = (path: string) =>
   /^(?:packages\/)?(core|features|adapters|functions|local|client|simulator|testing|tools|bench|web|stacks)\//.exec(
     path,
@@ -79,7 +85,8 @@ function betweenPackages(from: string, to: string): boolean {
   // The site's server on a laptop, which nothing imports, checks callers as the other local servers do.
   if (from === "web/server.ts") return to.startsWith("packages/local/src/guard/");
   if (!packages[mine]?.includes(other)) return false;
-  if (from === "web/platform/visitor.ts") return to === "packages/client/src/visitor.ts";
+  const own = ofOwnSubject[from];
+  if (own) return to === own;
   if (mine === "web") return from === "web/platform/api.ts" || isTest(from);
   if (mine === "client")
     return /^packages\/(core\/src\/[\w-]+|features\/src\/(features|[\w-]+\/(contract|rules)))\.ts$/.test(to);
@@ -234,14 +241,16 @@ test("a detour over a file of another name is refused as well", () => {
   expect(violations([writes, words])).toEqual([fault(writes.path, `${feature}/entity.ts`)]);
 });
 
-test("the site may only meet the client, in one file and what calls for a visitor in another, and the stacks the features and entities", () => {
+test("the site may only meet the client, in one file and by its own subject in two others, and the stacks the features and entities", () => {
   expect(violations([{ path: "web/app/page.tsx", text: 'import { b } from "@bellyfed/client/client";' }])).toHaveLength(
     1,
   );
   expect(violations([{ path: "web/platform/api.ts", text: 'import { b } from "@bellyfed/core/id";' }])).toHaveLength(1);
-  const visitor = (from: string) =>
-    violations([{ path: "web/platform/visitor.ts", text: `import { b } from "${from}";` }]);
-  expect(["@bellyfed/client/visitor", "@bellyfed/client/client"].map((from) => visitor(from).length)).toEqual([0, 1]);
+  for (const [path, own] of Object.entries(ofOwnSubject)) {
+    const meeting = (to: string) => violations([{ path, text: `import { b } from "${to}";` }]);
+    const subject = own.replace(/^packages\/client\/src\/(.*)\.ts$/, "@bellyfed/client/$1");
+    expect([subject, "@bellyfed/client/client"].map((to) => meeting(to).length)).toEqual([0, 1]);
+  }
   expect(
     violations([{ path: "stacks/api.ts", text: 'import { b } from "../packages/features/src/cats/decider.ts";' }]),
   ).toHaveLength(1);

@@ -1,11 +1,17 @@
 import { expect, it } from "vitest";
-import { readableUrl, withoutPolicies } from "./door.ts";
+import { admitted, RENEWAL_HEADER, readableUrl } from "./door.ts";
 
 it("a visitor's policy and nonce are taken off, and nothing else", () => {
   const headers = { accept: "text/html", cookie: "a=b" };
   const nonce = "script-src 'nonce-evil'";
   const sent = { "content-security-policy": nonce, "content-security-policy-report-only": nonce, "x-nonce": "evil" };
-  expect(withoutPolicies({ ...headers, ...sent })).toEqual(headers);
+  expect(admitted({ ...headers, ...sent })).toEqual(headers);
+});
+
+it("nothing is admitted by a header that CloudFront's signature takes, and what asks for a renewal is", () => {
+  const headers = { [RENEWAL_HEADER]: "secret", "x-amzn-trace-id": "Root=1" };
+  const taken = { authorization: "Bearer secret", "x-amz-date": "20261127T000000Z", "x-amz-content-sha256": "0" };
+  expect(admitted({ ...headers, ...taken })).toEqual(headers);
 });
 
 it("an address that can be decoded stays as it is", () => {

@@ -1,3 +1,4 @@
+import { isSignature } from "@bellyfed/client/site-door";
 import { localePath, splitLocale } from "../i18n/locales.ts";
 import { MISSING_PAGE } from "../page/routes.ts";
 
@@ -7,11 +8,15 @@ import { MISSING_PAGE } from "../page/routes.ts";
  */
 export const POLICY_HEADERS = ["content-security-policy", "content-security-policy-report-only", "x-nonce"] as const;
 
-/** Takes from a request's headers, under lower-case names, what only the site itself may say. */
-export function withoutPolicies<H extends Readonly<Record<string, unknown>>>(headers: H): H {
-  return Object.fromEntries(
-    Object.entries(headers).filter(([name]) => !POLICY_HEADERS.some((each) => each === name)),
-  ) as H;
+export { RENEWAL_HEADER } from "@bellyfed/client/site-door";
+
+/**
+ * What the site sees of a request's headers, under lower-case names: not what only the site itself may say, and nowhere what CloudFront
+ * writes over in AWS, so that nothing of the site can come to rest on it.
+ */
+export function admitted<H extends Readonly<Record<string, unknown>>>(headers: H): H {
+  const fine = ([name]: [string, unknown]) => !POLICY_HEADERS.some((each) => each === name) && !isSignature(name);
+  return Object.fromEntries(Object.entries(headers).filter(fine)) as H;
 }
 
 /**

@@ -1,12 +1,13 @@
 import { once } from "node:events";
-import { createServer, type Server } from "node:http";
+import { createServer, type IncomingHttpHeaders, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
+import { isSignature, RENEWAL_HEADER } from "@bellyfed/core/site-door";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { httpPageCache } from "./page-cache.ts";
 
 let site: Server;
-let asked: { readonly authorization: string | undefined; readonly body: unknown }[];
+let asked: { readonly headers: IncomingHttpHeaders; readonly body: unknown }[];
 let status: number;
 let warned: unknown[];
 
@@ -15,7 +16,7 @@ beforeEach(async () => {
   warned = [];
   status = 200;
   site = createServer(async (request, response) => {
-    asked.push({ authorization: request.headers.authorization, body: JSON.parse(await text(request)) });
+    asked.push({ headers: request.headers, body: JSON.parse(await text(request)) });
     response.writeHead(status).end();
   });
   await once(site.listen(0, "127.0.0.1"), "listening");
@@ -30,8 +31,17 @@ function cache(secret: string | undefined = "secret") {
 
 it("names the tags to the site, with its secret", async () => {
   await cache().revalidate(["restaurant:a", "restaurants"]);
-  expect(asked).toEqual([{ authorization: "Bearer secret", body: { tags: ["restaurant:a", "restaurants"] } }]);
+  expect(asked).toMatchObject([
+    { headers: { [RENEWAL_HEADER]: "secret" }, body: { tags: ["restaurant:a", "restaurants"] } },
+  ]);
   expect(warned).toEqual([]);
+});
+
+it("says nothing in a header that CloudFront writes over on the way", async () => {
+  await cache().revalidate(["restaurants"]);
+  const names = asked.flatMap(({ headers }) => Object.keys(headers));
+  expect(names).toContain("content-type");
+  expect(names.filter(isSignature)).toEqual([]);
 });
 
 it("asks for nothing where there is nothing to renew, or no secret to ask with", async () => {

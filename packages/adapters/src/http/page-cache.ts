@@ -1,4 +1,5 @@
 import type { Log, PageCache } from "@bellyfed/core/ports";
+import { RENEWAL_HEADER } from "@bellyfed/core/site-door";
 
 const TIMEOUT_MS = 2_000;
 
@@ -20,7 +21,7 @@ export function httpPageCache({ url, secret }: PageCacheSettings, log: Log): Pag
       try {
         const response = await fetch(url, {
           method: "POST",
-          headers: { "content-type": "application/json", authorization: `Bearer ${secret}` },
+          headers: { "content-type": "application/json", [RENEWAL_HEADER]: secret },
           body: JSON.stringify({ tags }),
           signal: AbortSignal.timeout(TIMEOUT_MS),
         });

@@ -3,6 +3,7 @@ import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
+import { RENEWAL_HEADER } from "@bellyfed/core/site-door";
 import { type Call, caller, eventually, tokenOf } from "@bellyfed/testing/e2e/caller";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { startCloud } from "../cloud/cloud.ts";
@@ -11,7 +12,7 @@ import { settings } from "../cloud/settings.ts";
 import { freePort, listen } from "../loopback.ts";
 
 interface Told {
-  readonly authorization: string | undefined;
+  readonly secret: string | string[] | undefined;
   readonly tags: readonly string[];
 }
 
@@ -19,7 +20,7 @@ const dataDir = mkdtempSync(join(tmpdir(), "bellyfed-told-"));
 /** What a site was told that stands in for the real one. */
 const told: Told[] = [];
 const site = createServer(async (request, response) => {
-  told.push({ authorization: request.headers.authorization, ...JSON.parse(await text(request)) });
+  told.push({ secret: request.headers[RENEWAL_HEADER], ...JSON.parse(await text(request)) });
   response.end();
 });
 let up = false;
@@ -70,5 +71,5 @@ it("tells the site which pages to make anew, but only once it is up", async () =
   );
   expect(tags()).toContain("restaurants");
   expect(tags()).not.toContain(`restaurant:${before}`);
-  expect(new Set(told.map(({ authorization }) => authorization))).toEqual(new Set([`Bearer ${revalidateSecret}`]));
+  expect(new Set(told.map(({ secret }) => secret))).toEqual(new Set([revalidateSecret]));
 });

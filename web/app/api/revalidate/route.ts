@@ -1,13 +1,14 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { revalidateTag } from "next/cache";
+import { RENEWAL_HEADER } from "@/platform/security/door";
 
 const MOST_TAGS = 1000;
 
-/** What a consumer calls once its projection has committed: `{ "tags": ["restaurant:…"] }`, with the secret as bearer token. */
+/** What a consumer calls once its projection has committed: `{ "tags": ["restaurant:…"] }`, with the secret in a header of its own. */
 export async function POST(request: Request): Promise<Response> {
   const secret = process.env.REVALIDATE_SECRET;
-  if (!secret || !isSame(request.headers.get("authorization") ?? "", `Bearer ${secret}`)) {
-    return Response.json({ error: "The bearer token is not the revalidation secret" }, { status: 401 });
+  if (!secret || !isSame(request.headers.get(RENEWAL_HEADER) ?? "", secret)) {
+    return Response.json({ error: `${RENEWAL_HEADER} is not the revalidation secret` }, { status: 401 });
   }
   const tags = tagsIn(await request.json().catch(() => undefined));
   if (!tags) return Response.json({ error: `Send {"tags": [1 to ${MOST_TAGS} texts]}` }, { status: 422 });
