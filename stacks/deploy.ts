@@ -49,7 +49,11 @@ export function deploy(stage: Stage) {
     functions: new Map([...made, ...users.triggers]),
     gateway: gateway.gateway,
   });
-  return { ...outputs(data, events, users, gateway, site?.url), rebuild: rebuild.arn };
+  return {
+    ...outputs(data, events, users, gateway, site?.url),
+    rebuild: rebuild.arn,
+    ...(stage.removal === "retain" && { adopt: adoption(data, users) }),
+  };
 }
 
 /** 256 random bits and more that stay with the deployment. */
@@ -67,3 +71,7 @@ const outputs = (data: Storage, events: sst.aws.Bus, users: Auth, { url, keys }:
   userPool: users.pool.id,
   userPoolClient: users.client.id,
 });
+
+/** What a later deployment is told, to find everything again. */
+const adoption = ({ events, subjects, read, second, imports }: Storage, { pool, client }: Auth) =>
+  $interpolate`events=${events.name},subjects=${subjects.name},read=${read.name},readSecond=${second.name},imports=${imports.name},userPool=${pool.id},client=${client.id}`;

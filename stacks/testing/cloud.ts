@@ -14,6 +14,8 @@ export interface Deployed {
   readonly resources: readonly Resource[];
   /** Which file became which function's bundle. */
   readonly builds: readonly Build[];
+  /** What is printed at the end. */
+  readonly outputs: Readonly<Record<string, unknown>>;
 }
 
 export interface Surroundings {
@@ -50,12 +52,12 @@ async function deploy(stage: string, { root, dev, env }: Required<Surroundings>)
   const cwd = process.cwd();
   Object.assign(process.env, env);
   try {
-    await runAsSst(stage, { root, dev, resources });
+    const outputs = await runAsSst(stage, { root, dev, resources });
+    return { resources, builds, outputs };
   } finally {
     process.chdir(cwd);
     for (const name of Object.keys(env)) delete process.env[name];
   }
-  return { resources, builds };
 }
 
 interface Run extends Pick<Required<Surroundings>, "root" | "dev"> {
@@ -63,15 +65,23 @@ interface Run extends Pick<Required<Surroundings>, "root" | "dev"> {
 }
 
 /** With SST's own `run`, which says of some types of resources that they outlive their stage. */
-async function runAsSst(stage: string, { root, dev, resources }: Run): Promise<void> {
+async function runAsSst(stage: string, { root, dev, resources }: Run): Promise<Deployed["outputs"]> {
   Object.assign(globalThis, await import(`${platform}/src/shim/run.js`));
   const { default: config } = await import("../../sst.config.ts");
   const app = { ...(await config.app({ stage } as never)), stage };
   await mockPulumi(resources, stage, stageOf(stage).region);
   await setGlobals(app, root, dev);
   const { run } = await import(`${platform}/src/auto/run.ts`);
-  await pulumi.runtime.runInPulumiStack(() => run(() => config.run()));
+  let outputs: Deployed["outputs"] = {};
+  await pulumi.runtime.runInPulumiStack(async () => {
+    const made = await run(() => config.run());
+    pulumi.output(made).apply((known) => {
+      outputs = known;
+    });
+    return made;
+  });
   await settled();
+  return outputs;
 }
 
 /** What SST puts into a config's scope besides its shim. */

@@ -56,7 +56,10 @@ export async function mockPulumi(resources: Resource[], stage: string, where: st
     newResource({ type, name, inputs }) {
       resources.push({ type, name, inputs, options });
       const answer = answers[type]?.(name) ?? {};
-      return { id: `${name}-id`, state: { arn: arn("mock", name), name, ...inputs, ...answer } };
+      const state = { arn: arn("mock", name), name, ...inputs, ...answer };
+      const { import: found } = options;
+      // A part of a pool is found as `POOL/CLIENT`, and known as the latter from then on.
+      return found ? { id: found.split("/").at(-1), state: { ...state, ...inputs } } : { id: `${name}-id`, state };
     },
     call({ token, inputs }) {
       return functionCalls[token]?.(inputs) ?? inputs;
