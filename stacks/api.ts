@@ -76,7 +76,8 @@ const limitTogether = ({ nodes }: sst.aws.ApiGatewayV1, { throttle }: Stage) =>
     settings: {
       throttlingRateLimit: throttle.rate,
       throttlingBurstLimit: throttle.burst,
-      metricsEnabled: true,
+      // Metrics of each method are priced like our own, up to seven per method; alarms and dashboard look at those of the stage.
+      metricsEnabled: false,
       loggingLevel: "ERROR",
       dataTraceEnabled: false,
     },
