@@ -16,7 +16,7 @@ import { madeOf } from "./wiring.ts";
 /** Everything of one stage, in the order of the flow: what is asked, what is stored, what follows from it. */
 export function deploy(stage: Stage) {
   const door = frontDoor(stage);
-  const origins = $util.output([...(door ? [door.origin] : []), ...stage.origins]);
+  const origins = $util.output([...(door ? [door.origin] : []), ...stage.origins]).apply((all) => [...new Set(all)]);
   const data = storage(stage, origins);
   const queues = workQueues();
   const { events, rules } = bus(stage, queues);

@@ -6,6 +6,7 @@ import { withAttemptsRule } from "./attempts-rule.ts";
 import type { Auth } from "./auth.ts";
 import type { Surroundings } from "./grants.ts";
 import { takenByLambda } from "./lambda.ts";
+import { forDevelopment, siteInDevelopment } from "./site-in-development.ts";
 import type { Stage } from "./stage.ts";
 import type { Storage } from "./storage.ts";
 
@@ -34,11 +35,9 @@ export function frontDoor(stage: Stage) {
     }),
   });
   const secret = new random.RandomPassword("RevalidateSecret", { length: 43, special: false }).result;
-  return {
-    router,
-    origin: $util.output(router.url).apply((url) => new URL(url).origin),
-    revalidation: { url: $interpolate`${router.url}/api/revalidate`, secret },
-  };
+  // Under `sst dev` the router leads nowhere, and stays for the next deployment: site and consumers run on this machine.
+  const origin = $util.output($dev ? siteInDevelopment().url : router.url).apply((url) => new URL(url).origin);
+  return { router, origin, revalidation: { url: $interpolate`${origin}/api/revalidate`, secret } };
 }
 
 export type FrontDoor = NonNullable<ReturnType<typeof frontDoor>>;
@@ -60,6 +59,7 @@ export function web(
   return new sst.aws.Nextjs("Web", {
     path: FOLDER,
     buildCommand: "npx open-next build",
+    dev: siteInDevelopment(),
     router: { instance: router },
     server: { architecture: "arm64", memory: `${stage.memory.answering} MB` },
     transform: {
@@ -83,6 +83,7 @@ export function web(
       // What pages may load from, besides the site.
       UPLOAD_ORIGIN: $interpolate`https://${files.nodes.bucket.bucketRegionalDomainName}`,
       ...stage.map,
+      ...($dev && forDevelopment()),
     },
   });
 }

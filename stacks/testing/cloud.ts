@@ -14,6 +14,8 @@ export interface Deployed {
   readonly resources: readonly Resource[];
   /** Which file became which function's bundle. */
   readonly builds: readonly Build[];
+  /** What components say of themselves when they are made, by their names. */
+  readonly outputs: ReadonlyMap<string, Resource["inputs"]>;
 }
 
 export interface Surroundings {
@@ -46,28 +48,30 @@ async function deploy(stage: string, { root, dev, env }: Required<Surroundings>)
   writeFileSync(join(bundle, "bundle.mjs"), "export const handler = () => {};\n");
   const resources: Resource[] = [];
   const builds: Build[] = [];
+  const outputs = new Map<string, Resource["inputs"]>();
   process.env.SST_SERVER = await mockSst(bundle, builds);
   const cwd = process.cwd();
   Object.assign(process.env, env);
   try {
-    await runAsSst(stage, { root, dev, resources });
+    await runAsSst(stage, { root, dev, resources, outputs });
   } finally {
     process.chdir(cwd);
     for (const name of Object.keys(env)) delete process.env[name];
   }
-  return { resources, builds };
+  return { resources, builds, outputs };
 }
 
 interface Run extends Pick<Required<Surroundings>, "root" | "dev"> {
   readonly resources: Resource[];
+  readonly outputs: Map<string, Resource["inputs"]>;
 }
 
 /** With SST's own `run`, which says of some types of resources that they outlive their stage. */
-async function runAsSst(stage: string, { root, dev, resources }: Run): Promise<void> {
+async function runAsSst(stage: string, { root, dev, resources, outputs }: Run): Promise<void> {
   Object.assign(globalThis, await import(`${platform}/src/shim/run.js`));
   const { default: config } = await import("../../sst.config.ts");
   const app = { ...(await config.app({ stage } as never)), stage };
-  await mockPulumi(resources, stage, stageOf(stage).region);
+  await mockPulumi(resources, outputs, stage, stageOf(stage).region);
   await setGlobals(app, root, dev);
   const { run } = await import(`${platform}/src/auto/run.ts`);
   await pulumi.runtime.runInPulumiStack(() => run(() => config.run()));

@@ -48,8 +48,13 @@ const functionCalls: Readonly<Record<string, (inputs: Record<string, unknown>) =
   }),
 };
 
-/** Registers resources with `resources` instead of AWS. */
-export async function mockPulumi(resources: Resource[], stage: string, where: string): Promise<void> {
+/** Registers resources with `resources` instead of AWS, and with `outputs` what components say of themselves, by their names. */
+export async function mockPulumi(
+  resources: Resource[],
+  outputs: Map<string, Resource["inputs"]>,
+  stage: string,
+  where: string,
+): Promise<void> {
   region = where;
   let options: Options = {};
   const mocks: pulumi.runtime.Mocks = {
@@ -64,13 +69,21 @@ export async function mockPulumi(resources: Resource[], stage: string, where: st
   };
   await pulumi.runtime.setMocks(mocks, "bellyfed", stage, false);
   // The mocks are told inputs only, so the options are read from the request that holds both.
-  const monitor = pulumi.runtime.getMonitor() as unknown as { registerResource: Register };
+  const monitor = pulumi.runtime.getMonitor() as unknown as Monitor;
   const register = monitor.registerResource.bind(monitor);
   monitor.registerResource = (request, callback) => {
     options = optionsOf(request);
     return register(request, callback);
   };
+  const said = monitor.registerResourceOutputs.bind(monitor);
+  monitor.registerResourceOutputs = (request, callback) => {
+    outputs.set(nameIn(request.getUrn()), request.getOutputs().toJavaScript());
+    return said(request, callback);
+  };
 }
+
+/** The name at the end of a resource's URN. */
+const nameIn = (urn: string): string => urn.split("::").at(-1) ?? "";
 
 /** As far as it is read here: pulumi.proto's RegisterResourceRequest. */
 interface Request {
@@ -80,8 +93,16 @@ interface Request {
   getImportid(): string;
   getProvider(): string;
   getIgnorechangesList(): string[];
+  getDependenciesList(): string[];
 }
-type Register = (request: Request, callback: unknown) => unknown;
+interface Said {
+  getUrn(): string;
+  getOutputs(): { toJavaScript(): Resource["inputs"] };
+}
+interface Monitor {
+  registerResource(request: Request, callback: unknown): unknown;
+  registerResourceOutputs(request: Said, callback: unknown): unknown;
+}
 
 const optionsOf = (request: Request): Options => ({
   ...(request.getRetainondelete() && { retainOnDelete: true }),
@@ -90,6 +111,7 @@ const optionsOf = (request: Request): Options => ({
   ...(request.getImportid() && { import: request.getImportid() }),
   ...(request.getProvider() && { provider: request.getProvider() }),
   ...(request.getIgnorechangesList().length > 0 && { ignoreChanges: request.getIgnorechangesList() }),
+  ...(request.getDependenciesList().length > 0 && { after: request.getDependenciesList().map(nameIn) }),
 });
 
 /** A bundle that SST's own process was asked for. */
