@@ -80,7 +80,7 @@ function betweenPackages(from: string, to: string): boolean {
   if (!other || mine === other || !(mine in packages)) return true;
   if (isTest(from) && ["testing", "tools"].includes(other)) return true;
   if (mine === "features" && isTest(from) && to.startsWith("packages/adapters/src/memory/")) return true;
-  if (mine === "stacks" && isTest(from) && other === "local") return true;
+  if (mine === "stacks" && isTest(from) && (other === "local" || to.startsWith("web/open-next/testing/"))) return true;
   if (from.startsWith("web/e2e/") && ["local", "testing"].includes(other)) return true;
   // The site's server on a laptop, which nothing imports, checks callers as the other local servers do.
   if (from === "web/server.ts") return to.startsWith("packages/local/src/guard/");
