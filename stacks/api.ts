@@ -21,7 +21,7 @@ export function api(stage: Stage, functions: ReadonlyMap<string, sst.aws.Functio
   gateway.deploy();
   limitTogether(gateway, stage);
   const url = $util.output(gateway.url).apply((address) => address.replace(/\/$/, ""));
-  return { gateway, keys: plansAndKeys(gateway, stage), url };
+  return { gateway, keys: plansAndKeys(gateway, stage), url, origin: only };
 }
 
 /** `late`: what a deployment has to wait for besides its routes; filled until then. */
