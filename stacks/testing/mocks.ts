@@ -1,7 +1,8 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import * as pulumi from "@pulumi/pulumi";
-import { policyDocument, realisticAnswer } from "./realistic.ts";
+import { policyDocument } from "./policy-document.ts";
+import { realisticAnswer } from "./realistic.ts";
 import type { Options, Resource } from "./resource.ts";
 
 const ACCOUNT = "123456789012";
