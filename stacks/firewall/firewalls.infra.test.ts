@@ -46,6 +46,12 @@ it("blocks what AWS's rules count, by their labels, and never without a word", a
   expect(firewallFaults((await deployed("staging", { root })).resources)).toEqual([]);
 });
 
+it("is recorded as it is, for the site's own tests", async () => {
+  const { rules, customResponseBodies } = theOnly(resources, types.firewall, "SiteWaf").inputs;
+  const recorded = `${JSON.stringify({ rules, customResponseBodies }, null, 2)}\n`;
+  await expect(recorded).toMatchFileSnapshot("../testing/firewall/site.web-acl.json");
+});
+
 it("would notice AWS's rules as they come", () => {
   const common = "AWSManagedRulesCommonRuleSet";
   for (const name of ["ApiFirewall", "SiteWaf"] as const) {
