@@ -40,7 +40,7 @@ export function deploy(stage: Stage) {
   const rebuild = rebuildWorkflow(stage, madeOf(made, "rebuild"));
   claimKeys(madeOf(made, "rebuild"));
   consumeQueues(queues, made);
-  schedule(made, failures);
+  schedule(stage, made, failures);
   const gateway = api(stage, made, origins);
   firewall(stage, gateway, siteSecrets.site);
   const site = door && web(stage, door, { gateway, users, files: data.imports, siteSecrets });
