@@ -51,6 +51,14 @@ it("knows at build and at run where people reach it, and what its pages may load
   expect(variables).not.toHaveProperty("MAP_STYLE_URL");
 });
 
+it("is told how large a form may be only where requests are signed on their way", async () => {
+  const told = (all: readonly Resource[]) =>
+    theOnly(all, types.lambda, "WebServerUseast1Function").inputs.environment.variables.MOST_FORM_BYTES;
+  expect(told(resources)).toBe("1000000");
+
+  expect(told((await deployed("dev", { root })).resources)).toBeUndefined();
+});
+
 it("is told of a map's addresses by whoever deploys it", () => {
   const map = { MAP_STYLE_URL: "https://maps.example/style.json", MAP_TILES_URL: "" };
   expect(stageOf("production", map).map).toEqual({ MAP_STYLE_URL: map.MAP_STYLE_URL });

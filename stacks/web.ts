@@ -10,6 +10,8 @@ import type { Stage } from "./stage.ts";
 import type { Storage } from "./storage.ts";
 
 const FOLDER = "web";
+/** What Lambda@Edge, which signs requests where a firewall stands, is given of a body: a larger one is cut. */
+const MOST_SIGNED_BYTES = 1_000_000;
 const WITH_AWS_RULES = { coreRuleSet: true, knownBadInputs: true, sqlInjection: true };
 
 /** The site's front door, made before the API, which lets the site's origin in; nothing while there is no site. */
@@ -82,6 +84,7 @@ export function web(
       VISITOR_SECRET: siteSecrets.visitor,
       // What pages may load from, besides the site.
       UPLOAD_ORIGIN: $interpolate`https://${files.nodes.bucket.bucketRegionalDomainName}`,
+      ...(stage.firewall && { MOST_FORM_BYTES: String(MOST_SIGNED_BYTES) }),
       ...stage.map,
     },
   });

@@ -86,6 +86,24 @@ it("would notice a refusal without a word, and what AWS would not take", () => {
   ]);
 });
 
+it("would notice more headers in all answers together than AWS takes", () => {
+  const { block } = theOnly(resources, types.firewall, "SiteWaf").inputs.rules[0].action;
+  const verbose = { ...block.customResponse, responseHeaders: Array(101).fill({ name: "X", value: "1" }) };
+  const more = { name: "More", priority: 99, action: { block: { customResponse: verbose } }, statement: {} };
+  expect(changed("SiteWaf", (rules) => [...rules, more]).join()).toMatch(/^SiteWaf: its answers have 1\d\d headers$/);
+});
+
+it("would notice an answer that is longer than AWS takes it", () => {
+  const long = (each: Resource) => ({
+    ...each.inputs,
+    customResponseBodies: [{ key: "long", content: "ü".repeat(2_049) }],
+  });
+  const faults = firewallFaults(
+    resources.map((each) => (each.name === "SiteWaf" ? { ...each, inputs: long(each) } : each)),
+  );
+  expect(faults).toContain("SiteWaf: the answer long is too long");
+});
+
 it("takes no more of a web ACL's capacity than its price includes", () => {
   const capacities = ofType(resources, types.firewall).map(({ name, inputs }) => [name, capacityOf(inputs)] as const);
   for (const [name, capacity] of capacities) expect(capacity, name).toBeLessThanOrEqual(INCLUDED_CAPACITY);

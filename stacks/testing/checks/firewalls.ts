@@ -3,8 +3,8 @@ import { ofType, type Resource, types } from "../resource.ts";
 
 type Inputs = Resource["inputs"];
 
-/** AWS takes no longer expression, and its provider no statements that are nested deeper. */
-const MOST = { characters: 512, levels: 3 };
+/** AWS takes no longer expression and no longer answer, and its provider no statements that are nested deeper. */
+const MOST = { characters: 512, levels: 3, bytes: 4_096, headers: 100 };
 
 /** Every place where a firewall turns honest people away, lets what it counted pass, or refuses without a word, in words. */
 export const firewallFaults = (resources: readonly Resource[]): string[] =>
@@ -14,6 +14,10 @@ export const firewallFaults = (resources: readonly Resource[]): string[] =>
       ...inputs.rules.flatMap((rule: Inputs) => wordless(rule, inputs.customResponseBodies ?? [])),
       ...inputs.rules.flatMap(sizeFaults),
       ...priorityFaults(inputs.rules),
+      ...headerFaults(inputs.rules),
+      ...(inputs.customResponseBodies ?? [])
+        .filter(({ content }: Inputs) => Buffer.byteLength(content) > MOST.bytes)
+        .map(({ key }: Inputs) => `the answer ${key} is too long`),
     ].map((fault) => `${name}: ${fault}`),
   );
 
@@ -47,18 +51,24 @@ function labelsIn(statement: Inputs): string[] {
   return [...(andStatement?.statements ?? []), ...(orStatement?.statements ?? [])].flatMap(labelsIn);
 }
 
+/** Everything that a rule blocks by itself, with the name of what blocks. */
+const blocksOf = ({ name, action, statement }: Inputs): Inputs[] => [
+  ...(action?.block ? [{ name, ...action.block }] : []),
+  ...(statement.managedRuleGroupStatement?.ruleActionOverrides ?? []).flatMap((each: Inputs) =>
+    each.actionToUse.block ? [{ name: each.name, ...each.actionToUse.block }] : [],
+  ),
+];
+
 /** Blocks that say nothing, or what the firewall does not have. */
-function wordless({ name, action, statement }: Inputs, bodies: readonly Inputs[]): string[] {
-  const overrides = statement.managedRuleGroupStatement?.ruleActionOverrides ?? [];
-  const blocks = [
-    ...(action?.block ? [{ name, block: action.block }] : []),
-    ...overrides.flatMap((each: Inputs) =>
-      each.actionToUse.block ? [{ name: each.name, block: each.actionToUse.block }] : [],
-    ),
-  ];
-  return blocks
-    .filter(({ block }) => !bodies.some(({ key }) => key === block.customResponse?.customResponseBodyKey))
-    .map((each) => `${each.name} refuses without a word`);
+const wordless = (rule: Inputs, bodies: readonly Inputs[]): string[] =>
+  blocksOf(rule)
+    .filter(({ customResponse }) => !bodies.some(({ key }) => key === customResponse?.customResponseBodyKey))
+    .map(({ name }) => `${name} refuses without a word`);
+
+/** All headers of all answers count together. */
+function headerFaults(rules: readonly Inputs[]): string[] {
+  const { length } = rules.flatMap(blocksOf).flatMap(({ customResponse }) => customResponse?.responseHeaders ?? []);
+  return length > MOST.headers ? [`its answers have ${length} headers`] : [];
 }
 
 function sizeFaults({ name, statement }: Inputs): string[] {

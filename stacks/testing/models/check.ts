@@ -22,6 +22,8 @@ const OTHERS: readonly { readonly type: RegExp; readonly why: string }[] = [
 ];
 
 export interface Request {
+  /** Pulumi's. */
+  readonly type: string;
   readonly name: string;
   readonly service: string;
   readonly shape: string;
@@ -47,8 +49,13 @@ export function requestsOf(resources: readonly Resource[], packages: string): Re
     }
     const model = serviceModel(packages, how.service);
     const shape = inputOf(model, how.operation);
-    const { params, unknown } = translated(model, shape, how.reshaped?.(inputs) ?? inputs, how.renamed ?? {});
-    requests.push({ name, service: how.service, shape, params });
+    const { params, unknown } = translated(
+      model,
+      shape,
+      how.reshaped?.(inputs, `${name}-1a2b3c4`) ?? inputs,
+      how.renamed ?? {},
+    );
+    requests.push({ type, name, service: how.service, shape, params });
     complaints.push(...unknown.map((path) => `${name}: ${how.operation} knows no ${path}`));
   }
   return { requests, complaints };

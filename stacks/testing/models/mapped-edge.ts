@@ -16,7 +16,7 @@ export const edge: Readonly<Record<string, Mapped>> = {
   "cloudfront/cachePolicy:CachePolicy": {
     service: "cloudfront",
     operation: "CachePolicyConfig",
-    reshaped: (inputs) => ({ name: "Policy", ...inputs }),
+    reshaped: (inputs, called) => ({ name: called, ...inputs }),
   },
   "cloudfront/distribution:Distribution": {
     service: "cloudfront",

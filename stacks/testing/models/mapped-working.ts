@@ -8,8 +8,8 @@ export const working: Readonly<Record<string, Mapped>> = {
     service: "cloudwatch",
     operation: "PutMetricAlarm",
     renamed: { metricQueries: "Metrics", name: "AlarmName" },
-    reshaped: ({ metricQueries, ...rest }) => ({
-      ...{ alarmName: "Alarm", ...rest },
+    reshaped: ({ metricQueries, ...rest }, called) => ({
+      ...{ alarmName: called, ...rest },
       metrics: (metricQueries as Inputs[] | undefined)?.map(({ metric, ...query }) => ({
         ...query,
         ...(metric !== undefined && { metricStat: statOf(metric as Inputs) }),
@@ -23,7 +23,7 @@ export const working: Readonly<Record<string, Mapped>> = {
   "cloudwatch/eventRule:EventRule": {
     service: "events",
     operation: "PutRule",
-    reshaped: (inputs) => ({ name: "Rule", ...inputs }),
+    reshaped: (inputs, called) => ({ name: called, ...inputs }),
   },
   "cloudwatch/eventTarget:EventTarget": {
     service: "events",
@@ -45,8 +45,8 @@ export const working: Readonly<Record<string, Mapped>> = {
       name: "RoleName",
       assumeRolePolicy: "AssumeRolePolicyDocument",
     },
-    reshaped: ({ assumeRolePolicy: policy, ...rest }) => ({
-      ...{ name: "Role", ...rest, assumeRolePolicy: typeof policy === "string" ? policy : JSON.stringify(policy) },
+    reshaped: ({ assumeRolePolicy: policy, ...rest }, called) => ({
+      ...{ name: called, ...rest, assumeRolePolicy: typeof policy === "string" ? policy : JSON.stringify(policy) },
     }),
   },
   "lambda/eventSourceMapping:EventSourceMapping": {
@@ -77,7 +77,10 @@ export const working: Readonly<Record<string, Mapped>> = {
   "sns/topic:Topic": {
     service: "sns",
     operation: "CreateTopic",
-    reshaped: ({ name = "Topic", displayName }) => ({ name, attributes: texts({ DisplayName: displayName }) }),
+    reshaped: ({ name, displayName }, called) => ({
+      name: name ?? called,
+      attributes: texts({ DisplayName: displayName }),
+    }),
   },
   "sns/topicSubscription:TopicSubscription": {
     ...{ service: "sns", operation: "Subscribe", renamed: { topic: "TopicArn" } },

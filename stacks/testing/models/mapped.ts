@@ -8,6 +8,6 @@ export interface Mapped {
   /** The operation that makes it, or the shape of what it changes. */
   readonly operation: string;
   readonly renamed?: Renamed;
-  /** The inputs as the operation has them, where names alone do not tell. */
-  readonly reshaped?: (inputs: Inputs) => Inputs;
+  /** The inputs as the operation has them, where names alone do not tell. `called`: the name that Pulumi makes where none is given. */
+  readonly reshaped?: (inputs: Inputs, called: string) => Inputs;
 }

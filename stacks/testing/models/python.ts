@@ -43,3 +43,13 @@ export function said({ bin }: Python, script: string, lines: readonly unknown[])
   if (status !== 0) throw new Error(`${script} ended with ${status}: ${stderr.slice(-2000)}`);
   return stdout.split("\n").filter((line) => line !== "");
 }
+
+/** What a program beside Python prints; it ends with another code than 0 when it has something to say. Throws when it fails otherwise. */
+export function output({ bin }: Python, program: string, args: readonly string[]): string {
+  const { status, stdout, stderr, error } = spawnSync(join(bin, "..", program), args, {
+    encoding: "utf8",
+    maxBuffer: 1e8,
+  });
+  if (error || (status !== 0 && stdout === "")) throw new Error(`${program} failed: ${error?.message ?? stderr}`);
+  return stdout;
+}
