@@ -21,8 +21,9 @@ export function runtimeClient(): { readonly file: string } | string {
     writeFileSync(join(cache, "package.json"), JSON.stringify(own));
     const args = ["install", "--no-audit", "--no-fund", "--loglevel=error"];
     const { status, stderr, error } = spawnSync("npm", args, { cwd: cache, encoding: "utf8", timeout: 300_000 });
-    if (status !== 0) {
-      const why = (error?.message ?? stderr).slice(0, 300);
+    // Where it cannot be compiled (macOS) its installation ends well without its native part.
+    if (status !== 0 || !existsSync(join(file, "..", "rapid-client.node"))) {
+      const why = (error?.message ?? stderr).slice(0, 300) || "it was not compiled";
       return `AWS's runtime client is not to be had: ${why} (it needs npm, cmake, make and a C++ compiler)`;
     }
     writeFileSync(done, "");
