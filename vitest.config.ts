@@ -64,7 +64,7 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 300_000,
           name: "browser",
-          globalSetup: "web/e2e/build-once.ts",
+          globalSetup: "web/e2e/prepare.ts",
           // A real browser on a shared machine: once more there, never at home, where it would hide what is slow.
           retry: process.env.CI ? 1 : 0,
           include: ["web/e2e/**/*.e2e.test.ts"],
