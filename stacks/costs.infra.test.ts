@@ -5,13 +5,12 @@ import { together } from "../packages/bench/src/price/standing/things.ts";
 import { wasteful } from "./testing/checks/costs.ts";
 import { deployed, projectRoot } from "./testing/cloud.ts";
 import { type Resource, theOnly, types } from "./testing/resource.ts";
-import { makeSite } from "./testing/site.ts";
+import { rootWithSite } from "./testing/site.ts";
 
 const names = ["alice", "dev", "production"] as const;
 const stages = new Map<string, readonly Resource[]>();
 beforeAll(async () => {
-  const root = join(projectRoot, ".sst/test-with-site");
-  makeSite(root);
+  const root = rootWithSite();
   for (const name of names) stages.set(name, (await deployed(name, { root })).resources);
 });
 const of = (name: (typeof names)[number]) => stages.get(name) ?? [];

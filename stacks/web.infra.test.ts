@@ -1,22 +1,20 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { stageOf } from "./stage.ts";
 import { looseGrants } from "./testing/checks/grants.ts";
 import { lossyPlaces } from "./testing/checks/queues.ts";
 import { deployed } from "./testing/cloud.ts";
 import { ofType, type Resource, theOnly, types } from "./testing/resource.ts";
-import { makeSite } from "./testing/site.ts";
+import { rootWithSite } from "./testing/site.ts";
 
-const root = mkdtempSync(join(tmpdir(), "bellyfed-site-"));
+const root = rootWithSite();
 const ORIGIN = "https://sitecdndistribution.cloudfront.net";
 let resources: readonly Resource[];
 beforeAll(async () => {
-  makeSite(root);
   ({ resources } = await deployed("production", { root }));
 });
-afterAll(() => rmSync(root, { recursive: true }));
 
 it("is left out while there is no site", async () => {
   const without = mkdtempSync(join(tmpdir(), "bellyfed-no-site-"));

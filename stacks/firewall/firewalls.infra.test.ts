@@ -1,23 +1,18 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { capacityOf, INCLUDED_CAPACITY } from "../testing/checks/capacity.ts";
 import { firewallFaults } from "../testing/checks/firewalls.ts";
 import { deployed } from "../testing/cloud.ts";
 import type { Seen } from "../testing/firewall/request.ts";
 import { refusalBy } from "../testing/firewall/web-acl.ts";
 import { ofType, type Resource, theOnly, types } from "../testing/resource.ts";
-import { makeSite } from "../testing/site.ts";
+import { rootWithSite } from "../testing/site.ts";
 import { expressionsFor, textPaths } from "./free-text.ts";
 
-const root = mkdtempSync(join(tmpdir(), "bellyfed-firewalls-"));
+const root = rootWithSite();
 let resources: readonly Resource[];
 beforeAll(async () => {
-  makeSite(root);
   ({ resources } = await deployed("production", { root }));
 });
-afterAll(() => rmSync(root, { recursive: true }));
 
 type Inputs = Resource["inputs"];
 type Name = "ApiFirewall" | "SiteWaf";
