@@ -17,6 +17,8 @@ beforeAll(async () => {
 });
 const production = () => stages.get("production") ?? [];
 
+const RESTORED_FOR_LONG = { pointInTimeRecovery: { enabled: true, recoveryPeriodInDays: 36 } };
+
 describe.skipIf(missing)("what AWS's own models say", () => {
   it.each(STAGES)("takes everything that %s asks for", (stage) => {
     const resources = stages.get(stage) ?? [];
@@ -32,6 +34,7 @@ describe.skipIf(missing)("what AWS's own models say", () => {
     ["a role's name with a space", "QueryRole", { name: "a role" }, "RoleName"],
     ["a rule's name with 65 characters", "ReviewsRule", { name: "r".repeat(65) }, "has 65 characters"],
     ["a text where a list belongs", "ReviewsSource", { batchSize: "many" }, "is no number"],
+    ["a table that can be restored for too long", "ReadTable", RESTORED_FOR_LONG, "RecoveryPeriodInDays has 36"],
     ["a firewall of no scope", "ApiFirewall", { scope: "WORLD" }, "none of CLOUDFRONT"],
     ["a retention that a field of the model is not for", "ReadTable", { retention: 1 }, "knows no retention"],
   ])("is red for %s", (_, name, mistake, problem) => {

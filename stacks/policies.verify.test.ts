@@ -26,6 +26,8 @@ const allowed = (actions: string, resource: string) => ({
 });
 const QUEUE = "arn:aws:sqs:us-east-1:123456789012:queue";
 
+const LARGE_BATCH = { batchSize: 50, maximumBatchingWindowInSeconds: 0 };
+
 describe("limits that stand in no model", () => {
   it.each(STAGES)("are kept by %s", (stage) => {
     const resources = stages.get(stage) ?? [];
@@ -38,6 +40,7 @@ describe("limits that stand in no model", () => {
     ["a queue's name with a dot", "ReviewsQueueQueue", { name: "a.b" }, "no name for a queue"],
     ["5 KB of variables", "QueryFunction", { environment: { variables: { A: "a".repeat(5_000) } } }, "5001 bytes"],
     ["a policy that is too long", "QueryRole", allowed("sqs:SendMessage", "q".repeat(10_300)), "characters"],
+    ["a large batch that is not waited for", "ReviewsSource", LARGE_BATCH, "of one second"],
     ["a queue that is impatient", "ReviewsQueueQueue", { visibilityTimeoutSeconds: 5 }, "hides for 5 s"],
   ])("are not kept by %s", (_, name, mistake, problem) => {
     expect(overLimits(planted(production(), name, mistake)).join("\n")).toContain(problem);

@@ -23,6 +23,7 @@ export const overLimits = (resources: readonly Resource[]): string[] => [
     over(`${name}: its code`, Buffer.byteLength(inputs.code), MOST.edgeFunction, "bytes"),
   ),
   ...impatientSources(resources),
+  ...ofType(resources, types.source).flatMap(hastySource),
 ];
 
 const over = (what: string, size: number, most: number, unit: string): string[] =>
@@ -62,4 +63,11 @@ function impatientSources(resources: readonly Resource[]): string[] {
       ? [`${name}: ${queue.name} hides for ${hidden} s what ${consumer.name} may take ${runs} s for`]
       : [];
   });
+}
+
+/** More than ten messages of a queue at once are given to who waits for them a second at least. */
+function hastySource({ name, inputs }: Resource): string[] {
+  const ofQueue = String(inputs.eventSourceArn).startsWith("arn:aws:sqs:");
+  if (!ofQueue || (inputs.batchSize ?? 10) <= 10 || inputs.maximumBatchingWindowInSeconds >= 1) return [];
+  return [`${name}: a batch of ${inputs.batchSize} needs a window of one second`];
 }

@@ -6,6 +6,7 @@ import { gateway } from "./mapped-gateway.ts";
 import { working } from "./mapped-working.ts";
 import { type Python, said } from "./python.ts";
 import { refusals } from "./refusals.ts";
+import type { Inputs } from "./reshaped.ts";
 import { inputOf, serviceModel } from "./service-model.ts";
 import { translated } from "./translate.ts";
 
@@ -47,19 +48,24 @@ export function requestsOf(resources: readonly Resource[], packages: string): Re
       complaints.push(`${name}: nobody said what ${type} becomes; see stacks/testing/models`);
       continue;
     }
-    const model = serviceModel(packages, how.service);
-    const shape = inputOf(model, how.operation);
-    const { params, unknown } = translated(
-      model,
-      shape,
-      how.reshaped?.(inputs, `${name}-1a2b3c4`) ?? inputs,
-      how.renamed ?? {},
-    );
-    requests.push({ type, name, service: how.service, shape, params });
-    complaints.push(...unknown.map((path) => `${name}: ${how.operation} knows no ${path}`));
+    const called = `${name}-1a2b3c4`;
+    const asked = [{ ...how, inputs: how.reshaped?.(inputs, called) ?? inputs }, ...alsoAsked(how, inputs, called)];
+    for (const { service, operation, inputs: given, renamed = {} } of asked) {
+      const model = serviceModel(packages, service);
+      const shape = inputOf(model, operation);
+      const { params, unknown } = translated(model, shape, given, renamed);
+      requests.push({ type, name, service, shape, params });
+      complaints.push(...unknown.map((path) => `${name}: ${operation} knows no ${path}`));
+    }
   }
   return { requests, complaints };
 }
+
+const alsoAsked = ({ also = [] }: Mapped, inputs: Inputs, called: string) =>
+  also.flatMap(({ service, operation, inputs: from }) => {
+    const given = from(inputs, called);
+    return given ? [{ service, operation, inputs: given, renamed: undefined }] : [];
+  });
 
 /** Everything that AWS's models and botocore's validator say against these resources, in words. */
 export function againstModels(resources: readonly Resource[], python: Python): string[] {

@@ -1,5 +1,5 @@
 import type { Mapped } from "./mapped.ts";
-import { tableOf } from "./reshaped.ts";
+import { type Inputs, tableOf } from "./reshaped.ts";
 
 const bucket = (operation: string, rules: string): Mapped => ({
   service: "s3",
@@ -7,6 +7,8 @@ const bucket = (operation: string, rules: string): Mapped => ({
   reshaped: ({ bucket: name, rules: given, corsRules }) => ({ bucket: name, [rules]: { rules: given, corsRules } }),
   renamed: { "lifecycleConfiguration.rules.id": "ID", "corsConfiguration.corsRules.id": "ID" },
 });
+
+const recoveryOf = ({ enabled, ...rest }: Inputs): Inputs => ({ pointInTimeRecoveryEnabled: enabled, ...rest });
 
 /** What is stored: tables, files, people. */
 export const data: Readonly<Record<string, Mapped>> = {
@@ -19,6 +21,15 @@ export const data: Readonly<Record<string, Mapped>> = {
     // Set by SetUserPoolMfaConfig beside it.
     renamed: { softwareTokenMfaConfiguration: null, tags: "UserPoolTags" },
     reshaped: ({ name, passwordPolicy, ...rest }) => ({ poolName: name, policies: { passwordPolicy }, ...rest }),
+    also: [
+      {
+        service: "cognito-idp",
+        operation: "SetUserPoolMfaConfig",
+        inputs: ({ softwareTokenMfaConfiguration, mfaConfiguration }) => ({
+          ...{ userPoolId: "us-east-1_abcdefghi", softwareTokenMfaConfiguration, mfaConfiguration },
+        }),
+      },
+    ],
   },
   "cognito/userPoolClient:UserPoolClient": {
     service: "cognito-idp",
@@ -30,6 +41,22 @@ export const data: Readonly<Record<string, Mapped>> = {
     operation: "CreateTable",
     renamed: { name: "TableName", attributes: "AttributeDefinitions", ttl: null, pointInTimeRecovery: null },
     reshaped: ({ hashKey, rangeKey, attributes, ...rest }) => tableOf({ hashKey, rangeKey, attributes, ...rest }),
+    also: [
+      {
+        service: "dynamodb",
+        operation: "UpdateContinuousBackups",
+        inputs: ({ name, pointInTimeRecovery: recovery }, called) =>
+          recovery === undefined
+            ? undefined
+            : { tableName: name ?? called, pointInTimeRecoverySpecification: recoveryOf(recovery as Inputs) },
+      },
+      {
+        service: "dynamodb",
+        operation: "UpdateTimeToLive",
+        inputs: ({ name, ttl }, called) =>
+          ttl === undefined ? undefined : { tableName: name ?? called, timeToLiveSpecification: ttl },
+      },
+    ],
   },
   "s3/bucket:Bucket": { service: "s3", operation: "CreateBucket", renamed: { forceDestroy: null } },
   "s3/bucketCorsConfiguration:BucketCorsConfiguration": bucket("PutBucketCors", "corsConfiguration"),

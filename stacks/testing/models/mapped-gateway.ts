@@ -8,6 +8,17 @@ const ofApi = (operation: string, renamed: Renamed = {}): Mapped => ({
   renamed: { restApi: "restApiId", deployment: "deploymentId", ...renamed },
 });
 
+const withAccessLog = (mapped: Mapped): Mapped => ({
+  ...mapped,
+  also: [
+    {
+      service: "apigateway",
+      operation: "AccessLogSettings",
+      inputs: ({ accessLogSettings: settings }) => settings as Inputs | undefined,
+    },
+  ],
+});
+
 /** The API. */
 export const gateway: Readonly<Record<string, Mapped>> = {
   "apigateway/account:Account": ofApi("Account"),
@@ -28,7 +39,9 @@ export const gateway: Readonly<Record<string, Mapped>> = {
   "apigateway/resource:Resource": ofApi("CreateResource"),
   "apigateway/response:Response": ofApi("PutGatewayResponse"),
   "apigateway/restApi:RestApi": ofApi("CreateRestApi"),
-  "apigateway/stage:Stage": ofApi("CreateStage", { xrayTracingEnabled: "tracingEnabled", accessLogSettings: null }),
+  "apigateway/stage:Stage": withAccessLog(
+    ofApi("CreateStage", { xrayTracingEnabled: "tracingEnabled", accessLogSettings: null }),
+  ),
   "apigateway/usagePlan:UsagePlan": ofApi("CreateUsagePlan", {
     throttleSettings: "throttle",
     quotaSettings: "quota",

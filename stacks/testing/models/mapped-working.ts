@@ -34,6 +34,13 @@ export const working: Readonly<Record<string, Mapped>> = {
   },
   "cloudwatch/logGroup:LogGroup": {
     ...{ service: "logs", operation: "CreateLogGroup", renamed: { name: "logGroupName", retentionInDays: null } },
+    also: [
+      {
+        service: "logs",
+        operation: "PutRetentionPolicy",
+        inputs: ({ name, retentionInDays }) => (retentionInDays ? { logGroupName: name, retentionInDays } : undefined),
+      },
+    ],
   },
   "cloudwatch/queryDefinition:QueryDefinition": { service: "logs", operation: "PutQueryDefinition" },
   "iam/role:Role": {
@@ -48,6 +55,17 @@ export const working: Readonly<Record<string, Mapped>> = {
     reshaped: ({ assumeRolePolicy: policy, ...rest }, called) => ({
       ...{ name: called, ...rest, assumeRolePolicy: typeof policy === "string" ? policy : JSON.stringify(policy) },
     }),
+    also: [
+      {
+        service: "iam",
+        operation: "PutRolePolicy",
+        inputs: ({ name, inlinePolicies = [] }, called) => {
+          const [first] = inlinePolicies as { name?: string; policy?: unknown }[];
+          if (!first?.policy) return undefined;
+          return { roleName: name ?? called, policyName: first.name, policyDocument: first.policy };
+        },
+      },
+    ],
   },
   "lambda/eventSourceMapping:EventSourceMapping": {
     service: "lambda",

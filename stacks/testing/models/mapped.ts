@@ -10,4 +10,12 @@ export interface Mapped {
   readonly renamed?: Renamed;
   /** The inputs as the operation has them, where names alone do not tell. `called`: the name that Pulumi makes where none is given. */
   readonly reshaped?: (inputs: Inputs, called: string) => Inputs;
+  /** What else is asked for it; undefined inputs where there is nothing to ask. */
+  readonly also?: readonly Also[];
+}
+
+export interface Also {
+  readonly service: string;
+  readonly operation: string;
+  readonly inputs: (inputs: Inputs, called: string) => Inputs | undefined;
 }

@@ -61,6 +61,12 @@ const known: Readonly<Record<string, Known>> = {
     }),
   },
   "aws:dynamodb/table:Table": { type: "AWS::DynamoDB::Table", properties: tableOf },
+  "aws:cloudwatch/logGroup:LogGroup": {
+    type: "AWS::Logs::LogGroup",
+    properties: ({ logGroupName }, { retentionInDays }) => ({
+      ...{ LogGroupName: logGroupName, RetentionInDays: retentionInDays },
+    }),
+  },
   "aws:cloudwatch/metricAlarm:MetricAlarm": { type: "AWS::CloudWatch::Alarm" },
   "aws:wafv2/webAcl:WebAcl": { type: "AWS::WAFv2::WebACL" },
   "aws:scheduler/schedule:Schedule": { type: "AWS::Scheduler::Schedule" },
