@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type FunctionName, variables } from "@bellyfed/functions/variables";
@@ -9,6 +9,7 @@ import { calls } from "./invoke/calls.ts";
 import { type FakeAws, startFakeAws } from "./invoke/fake-aws.ts";
 import { invoke } from "./invoke/invoke.ts";
 import { httpEvent, issuer, queueEvent, resetEvent, ruleMessage, streamEvent, tokenEvent } from "./invoke/triggers.ts";
+import { malformed } from "./invoke/well-formed.ts";
 
 const outdir = mkdtempSync(join(tmpdir(), "bellyfed-invoked-"));
 const { keys, token } = issuer("https://issuer.example", "client");
@@ -70,6 +71,7 @@ async function run(name: FunctionName, event: unknown): Promise<unknown> {
   const { file } = await bundled;
   aws.asked.clear();
   const { result } = await invoke(file, event, environmentOf(name));
+  expect(malformed(event, result), name).toEqual([]);
   asked.set(name, new Set([...(asked.get(name) ?? []), ...aws.asked]));
   return result;
 }
@@ -180,6 +182,19 @@ it("pre-token adds role and name to the tokens that Cognito makes", async () => 
 
 it("post-confirmation ends the sessions of who has set another password", async () => {
   expect(await run("post-confirmation", resetEvent())).toMatchObject({ userName: "alice" });
+});
+
+it("would notice a bundle that fails at its import, and a handler that throws", async () => {
+  const broken = (code: string) => {
+    const file = join(outdir, "broken.mjs");
+    writeFileSync(file, code);
+    return invoke(file, {}, host);
+  };
+  await expect(broken("throw new Error('at its import');")).rejects.toThrow("at its import");
+  await expect(broken("export const handler = async () => { throw new Error('at work'); };")).rejects.toThrow(
+    "at work",
+  );
+  await expect(broken("export const handle = () => {};")).rejects.toThrow("handler");
 });
 
 it("has invoked every function, and none has asked for more than is written down", () => {
