@@ -41,6 +41,8 @@ beforeAll(async () => {
     IMPORT_BUCKET: "files",
     IMPORT_JOBS_QUEUE_URL: `${aws.url}/1/jobs`,
     IMPORT_ROWS_QUEUE_URL: `${aws.url}/1/rows`,
+    QUEUE_URL: `${aws.url}/1/own`,
+    RETRY_SECONDS: "1,5",
     CURSOR_SECRET: "s".repeat(43),
     SITE_SECRET: "t".repeat(43),
     VISITOR_SECRET: "v".repeat(43),
@@ -103,6 +105,7 @@ it("consumer projects what the bus put into its queue, and hands back what is no
   const event = queueEvent(...announced("RESTAURANT_CREATED"), "not JSON");
   const { batchItemFailures } = (await run("consumer", event)) as SQSBatchResponse;
   expect(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier)).toEqual(["message-1"]);
+  expect(aws.asked).toContain("sqs:ChangeMessageVisibility own");
 });
 
 it("policy-consumer reacts when a restaurant has a new owner", async () => {
