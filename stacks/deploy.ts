@@ -1,7 +1,7 @@
 import { type Api, api } from "./api.ts";
 import { type Auth, auth } from "./auth.ts";
 import { bus } from "./bus.ts";
-import { firewall } from "./firewall.ts";
+import { firewall } from "./firewall/api.ts";
 import { functions } from "./functions.ts";
 import { monitoring } from "./monitoring.ts";
 import { failureQueue, workQueues } from "./queue.ts";
@@ -40,7 +40,7 @@ export function deploy(stage: Stage) {
   const rebuild = rebuildWorkflow(stage, madeOf(made, "rebuild"));
   claimKeys(madeOf(made, "rebuild"));
   consumeQueues(queues, made);
-  schedule(made, failures);
+  schedule(stage, made, failures);
   const gateway = api(stage, made, origins);
   firewall(stage, gateway, siteSecrets.site);
   const site = door && web(stage, door, { gateway, users, files: data.imports, siteSecrets });

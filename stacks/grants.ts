@@ -1,3 +1,4 @@
+import { retrySecondsText } from "@bellyfed/core/redelivery";
 import { type FunctionName, type Variable, variables } from "@bellyfed/functions/variables";
 import type { Bus } from "./bus.ts";
 import type { LambdaSpec, Permission } from "./lambda.ts";
@@ -71,10 +72,15 @@ function working(around: Surroundings): Record<Exclude<Granted, Answering>, Perm
   };
 }
 
-/** Lambda polls with the function's own role. */
-export const receive = (queue: sst.aws.Queue): Permission => ({
-  actions: ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"],
-  resources: [queue.arn],
+/** Lambda polls with the function's own role; the function itself says when what it could not handle comes again. */
+export const receive = ({ queue, wiring }: WorkQueue): Grant => ({
+  environment: { QUEUE_URL: queue.url, RETRY_SECONDS: retrySecondsText(wiring.retrySeconds) },
+  permissions: [
+    {
+      actions: ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ChangeMessageVisibility"],
+      resources: [queue.arn],
+    },
+  ],
 });
 
 type Values = Readonly<Partial<Record<string, Text>>>;

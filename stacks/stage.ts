@@ -32,6 +32,9 @@ export interface Stage {
   /** Days that the bus's archive can send events of the log again. */
   readonly archiveDays: number;
   readonly alarms: boolean;
+  readonly dashboard: boolean;
+  /** Schedules run no more often than this. */
+  readonly leastMinutes: number;
   /** Who is told of alarms. */
   readonly alarmEmail: string | undefined;
   /** Whether a firewall stands before API and site; at most this many requests of one address in five minutes. */
@@ -60,6 +63,8 @@ const shared: Settings = {
   restoreDays: 7,
   archiveDays: 14,
   alarms: true,
+  dashboard: true,
+  leastMinutes: 1,
   firewall: { requestsPerAddress: addressLimits.requests },
   throttle: { rate: 200, burst: 400 },
   plans: {
@@ -80,6 +85,8 @@ const personal: Settings = {
   restoreDays: 1,
   archiveDays: 1,
   alarms: false,
+  dashboard: false,
+  leastMinutes: 5,
   firewall: undefined,
   throttle: { rate: 50, burst: 100 },
 };

@@ -2,8 +2,8 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { ADDRESS_HEADER } from "@bellyfed/core/visitor";
 import type { Api } from "./api.ts";
-import { withAttemptsRule } from "./attempts-rule.ts";
 import type { Auth } from "./auth.ts";
+import { withOurRules } from "./firewall/site.ts";
 import type { Surroundings } from "./grants.ts";
 import { takenByLambda } from "./lambda.ts";
 import { forDevelopment, siteInDevelopment } from "./site-in-development.ts";
@@ -11,6 +11,8 @@ import type { Stage } from "./stage.ts";
 import type { Storage } from "./storage.ts";
 
 const FOLDER = "web";
+/** What Lambda@Edge, which signs requests where a firewall stands, is given of a body: a larger one is cut. */
+const MOST_SIGNED_BYTES = 1_000_000;
 const WITH_AWS_RULES = { coreRuleSet: true, knownBadInputs: true, sqlInjection: true };
 
 /** The site's front door, made before the API, which lets the site's origin in; nothing while there is no site. */
@@ -29,7 +31,7 @@ export function frontDoor(stage: Stage) {
         managedRules: WITH_AWS_RULES,
         logging: { include: "blocked" },
       },
-      transform: { waf: withAttemptsRule },
+      transform: { waf: withOurRules },
       // Or the site's function could be called at its own address, past the firewall.
       protection: "oac-with-edge-signing" as const,
     }),
@@ -82,6 +84,7 @@ export function web(
       VISITOR_SECRET: siteSecrets.visitor,
       // What pages may load from, besides the site.
       UPLOAD_ORIGIN: $interpolate`https://${files.nodes.bucket.bucketRegionalDomainName}`,
+      ...(stage.firewall && { MOST_FORM_BYTES: String(MOST_SIGNED_BYTES) }),
       ...stage.map,
       ...($dev && forDevelopment()),
     },

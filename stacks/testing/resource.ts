@@ -71,5 +71,6 @@ export const types = {
   dashboard: "aws:cloudwatch/dashboard:Dashboard",
   logQuery: "aws:cloudwatch/queryDefinition:QueryDefinition",
   logGroup: "aws:cloudwatch/logGroup:LogGroup",
+  stateMachine: "aws:sfn/stateMachine:StateMachine",
   vault: "aws:backup/vault:Vault",
 } as const;

@@ -57,6 +57,17 @@ export interface MessageSender {
   send(messages: readonly unknown[]): Promise<void>;
 }
 
+/** A message that a queue has handed out, and after how many seconds it may be handed out again. */
+export interface LaterMessage {
+  readonly receipt: string;
+  readonly seconds: number;
+}
+
+/** Says when messages of a queue that were received come again. Throws when it did not take some; those come when the queue's visibility timeout has passed. */
+export interface Redelivery {
+  comeAgain(messages: readonly LaterMessage[]): Promise<void>;
+}
+
 /** Files by key. */
 export interface ObjectStore {
   put(key: string, body: string, contentType: string): Promise<void>;

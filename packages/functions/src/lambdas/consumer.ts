@@ -6,7 +6,8 @@ import { projections } from "@bellyfed/features/projections";
 import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
 import { consumer } from "../compose/consumer.ts";
 import { type Env, required, secret } from "../environment.ts";
-import { entry, type Handler } from "../lambda.ts";
+import type { Handler } from "../lambda.ts";
+import { queueEntry } from "../queue-entry.ts";
 import { writeGenerations } from "../read-models/dynamo-generations.ts";
 import { realRuntime } from "../runtime.ts";
 import { telemetry } from "../telemetry/telemetry.ts";
@@ -27,4 +28,4 @@ export function compose(env: Env): Handler<SQSEvent, SQSBatchResponse> {
   return consumer(projection, ports, signals);
 }
 
-export const handler = entry(compose);
+export const handler = queueEntry("consumer", compose);

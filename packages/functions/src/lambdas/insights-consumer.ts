@@ -3,7 +3,8 @@ import { httpPageCache } from "@bellyfed/adapters/http/page-cache";
 import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
 import { insightsConsumer } from "../compose/insights-consumer.ts";
 import { type Env, secret } from "../environment.ts";
-import { entry, type Handler } from "../lambda.ts";
+import type { Handler } from "../lambda.ts";
+import { queueEntry } from "../queue-entry.ts";
 import { writeGenerations } from "../read-models/dynamo-generations.ts";
 import { liveTable } from "../read-models/generations.ts";
 import { realRuntime } from "../runtime.ts";
@@ -19,4 +20,4 @@ export function compose(env: Env): Handler<SQSEvent, SQSBatchResponse> {
   return insightsConsumer(ports, signals);
 }
 
-export const handler = entry(compose);
+export const handler = queueEntry("insights-consumer", compose);

@@ -11,6 +11,7 @@ export const calls: Readonly<Record<FunctionName, readonly string[]>> = {
     "dynamodb:GetItem read",
     "dynamodb:PutItem read",
     "dynamodb:UpdateItem read",
+    "sqs:ChangeMessageVisibility own",
   ],
   establish: ["dynamodb:GetItem read", "dynamodb:PutItem events", "dynamodb:Query events", "dynamodb:Query read/GSI1"],
   import: [

@@ -74,6 +74,10 @@ function answerJson(state: State, service: string, operation: string, body: Json
     state.published.push(...entries);
     return { FailedEntryCount: 0, Entries: entries.map((_, index) => ({ EventId: String(index) })) };
   }
+  if (operation === "ChangeMessageVisibilityBatch") {
+    state.asked.add(`sqs:ChangeMessageVisibility ${String(body.QueueUrl).split("/").at(-1)}`);
+    return { Successful: body.Entries, Failed: [] };
+  }
   const messages = body.Entries as { readonly Id: string; readonly MessageBody: string }[];
   state.asked.add(`sqs:SendMessage ${String(body.QueueUrl).split("/").at(-1)}`);
   state.messages.push(...messages.map(({ MessageBody }) => MessageBody));
