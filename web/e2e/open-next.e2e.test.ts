@@ -180,6 +180,12 @@ describe("the function that is deployed", () => {
     }
   });
 
+  it("tells the CDN the tags of a page that it keeps, as the consumers renew by", async () => {
+    const { headers } = await site.ask(page);
+    expect(headers["x-amz-meta-cache-tag"]?.split(",")).toEqual(["~", `restaurant:${restaurant.id}`]);
+    expect((await site.ask(SEARCH)).headers).not.toHaveProperty("x-amz-meta-cache-tag");
+  });
+
   it("renders it anew for whoever knows the secret", async () => {
     expect((await revalidate("wrong")).statusCode).toBe(401);
     expect((await site.ask(page)).headers["x-nextjs-cache"]).toBe("HIT");
