@@ -11,6 +11,8 @@ const pulumi = (name: string) => ({
   replacement: resolve(import.meta.dirname, `.sst/platform/node_modules/@pulumi/${name}/index.js`),
 });
 
+const providers = ["pulumi", "aws", "random"].map(pulumi);
+
 /** The site's own imports: `@/platform/...`. */
 const site = { alias: { "@": resolve(import.meta.dirname, "web") } };
 
@@ -33,7 +35,7 @@ export default defineConfig({
       { test: { ...node, ...slow, testTimeout: 300_000, name: "simulation", include: ["packages/**/*.sim.test.ts"] } },
       { test: { ...node, ...slow, name: "integration", include: ["packages/**/*.int.test.ts"], pool: "forks" } },
       {
-        resolve: { alias: ["pulumi", "aws", "random"].map(pulumi) },
+        resolve: { alias: providers },
         test: {
           ...node,
           ...slow,
@@ -71,13 +73,13 @@ export default defineConfig({
         },
       },
       {
-        resolve: site,
+        resolve: { alias: [...providers, { find: "@", replacement: site.alias["@"] }] },
         test: {
           ...node,
           testTimeout: 1_800_000,
           hookTimeout: 120_000,
           name: "verify",
-          include: ["packages/**/*.verify.test.ts", "web/**/*.verify.test.ts"],
+          include: ["packages/**/*.verify.test.ts", "stacks/**/*.verify.test.ts", "web/**/*.verify.test.ts"],
           pool: "forks",
           fileParallelism: false,
         },

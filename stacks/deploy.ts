@@ -1,7 +1,7 @@
 import { type Api, api } from "./api.ts";
 import { type Auth, auth } from "./auth.ts";
 import { bus } from "./bus.ts";
-import { firewall } from "./firewall.ts";
+import { firewall } from "./firewall/api.ts";
 import { functions } from "./functions.ts";
 import { monitoring } from "./monitoring.ts";
 import { failureQueue, workQueues } from "./queue.ts";

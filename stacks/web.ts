@@ -2,8 +2,8 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { ADDRESS_HEADER } from "@bellyfed/core/visitor";
 import type { Api } from "./api.ts";
-import { withAttemptsRule } from "./attempts-rule.ts";
 import type { Auth } from "./auth.ts";
+import { withOurRules } from "./firewall/site.ts";
 import type { Surroundings } from "./grants.ts";
 import { takenByLambda } from "./lambda.ts";
 import type { Stage } from "./stage.ts";
@@ -28,7 +28,7 @@ export function frontDoor(stage: Stage) {
         managedRules: WITH_AWS_RULES,
         logging: { include: "blocked" },
       },
-      transform: { waf: withAttemptsRule },
+      transform: { waf: withOurRules },
       // Or the site's function could be called at its own address, past the firewall.
       protection: "oac-with-edge-signing" as const,
     }),

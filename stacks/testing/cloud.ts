@@ -23,6 +23,8 @@ export interface Surroundings {
   readonly dev?: boolean;
   /** Variables that whoever deploys has set. */
   readonly env?: Readonly<Record<string, string>>;
+  /** As AWS would answer, for those who look at what it would take; otherwise as tests read best. */
+  readonly realistic?: boolean;
 }
 
 const known = new Map<string, Promise<Deployed>>();
@@ -32,14 +34,14 @@ const known = new Map<string, Promise<Deployed>>();
  * time: SST keeps its surroundings in global variables.
  */
 export function deployed(stage: string, surroundings: Surroundings = {}): Promise<Deployed> {
-  const { root = withoutSite, dev = false, env = {} } = surroundings;
-  const key = JSON.stringify([stage, root, dev, env]);
-  const deployment = known.get(key) ?? deploy(stage, { root, dev, env });
+  const { root = withoutSite, dev = false, env = {}, realistic = false } = surroundings;
+  const key = JSON.stringify([stage, root, dev, env, realistic]);
+  const deployment = known.get(key) ?? deploy(stage, { root, dev, env, realistic });
   known.set(key, deployment);
   return deployment;
 }
 
-async function deploy(stage: string, { root, dev, env }: Required<Surroundings>): Promise<Deployed> {
+async function deploy(stage: string, { root, dev, env, realistic }: Required<Surroundings>): Promise<Deployed> {
   const bundle = join(projectRoot, ".sst/test-bundle");
   mkdirSync(bundle, { recursive: true });
   mkdirSync(withoutSite, { recursive: true });
@@ -50,7 +52,7 @@ async function deploy(stage: string, { root, dev, env }: Required<Surroundings>)
   const cwd = process.cwd();
   Object.assign(process.env, env);
   try {
-    await runAsSst(stage, { root, dev, resources });
+    await runAsSst(stage, { root, dev, realistic, resources });
   } finally {
     process.chdir(cwd);
     for (const name of Object.keys(env)) delete process.env[name];
@@ -58,16 +60,16 @@ async function deploy(stage: string, { root, dev, env }: Required<Surroundings>)
   return { resources, builds };
 }
 
-interface Run extends Pick<Required<Surroundings>, "root" | "dev"> {
+interface Run extends Pick<Required<Surroundings>, "root" | "dev" | "realistic"> {
   readonly resources: Resource[];
 }
 
 /** With SST's own `run`, which says of some types of resources that they outlive their stage. */
-async function runAsSst(stage: string, { root, dev, resources }: Run): Promise<void> {
+async function runAsSst(stage: string, { root, dev, realistic, resources }: Run): Promise<void> {
   Object.assign(globalThis, await import(`${platform}/src/shim/run.js`));
   const { default: config } = await import("../../sst.config.ts");
   const app = { ...(await config.app({ stage } as never)), stage };
-  await mockPulumi(resources, stage, stageOf(stage).region);
+  await mockPulumi(resources, { stage, region: stageOf(stage).region, realistic });
   await setGlobals(app, root, dev);
   const { run } = await import(`${platform}/src/auto/run.ts`);
   await pulumi.runtime.runInPulumiStack(() => run(() => config.run()));

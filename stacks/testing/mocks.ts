@@ -1,6 +1,8 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import * as pulumi from "@pulumi/pulumi";
+import { policyDocument } from "./policy-document.ts";
+import { realisticAnswer } from "./realistic.ts";
 import type { Options, Resource } from "./resource.ts";
 
 const ACCOUNT = "123456789012";
@@ -48,17 +50,26 @@ const functionCalls: Readonly<Record<string, (inputs: Record<string, unknown>) =
   }),
 };
 
+export interface Answering {
+  readonly stage: string;
+  readonly region: string;
+  /** With ids, ARNs and policies in the form that AWS gives them, instead of such that a test can read. */
+  readonly realistic: boolean;
+}
+
 /** Registers resources with `resources` instead of AWS. */
-export async function mockPulumi(resources: Resource[], stage: string, where: string): Promise<void> {
+export async function mockPulumi(resources: Resource[], { stage, region: where, realistic }: Answering): Promise<void> {
   region = where;
   let options: Options = {};
   const mocks: pulumi.runtime.Mocks = {
     newResource({ type, name, inputs }) {
       resources.push({ type, name, inputs, options });
+      if (realistic) return realisticAnswer({ type, name, inputs, region });
       const answer = answers[type]?.(name) ?? {};
       return { id: `${name}-id`, state: { arn: arn("mock", name), name, ...inputs, ...answer } };
     },
     call({ token, inputs }) {
+      if (realistic && token.startsWith("aws:iam/getPolicyDocument:")) return { json: policyDocument(inputs) };
       return functionCalls[token]?.(inputs) ?? inputs;
     },
   };

@@ -7,10 +7,14 @@ import { freePort } from "@bellyfed/local/loopback";
 import { caller, eventually, tokenOf } from "@bellyfed/testing/e2e/caller";
 import { type CloudProcess, cloudProcess, KEY } from "@bellyfed/testing/e2e/process";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { readAcl, type WebAcl } from "../../stacks/testing/firewall/recorded.ts";
+import { refusalBy } from "../../stacks/testing/firewall/web-acl.ts";
 import { ended, printed } from "../open-next/testing/child.ts";
 import { type Answered, type SiteFunction, siteFunction } from "../open-next/testing/function.ts";
+import { behindDoor, type Door, renewalKey, renewed } from "../open-next/testing/renewal.ts";
 import { copyOfSite, openNextBuild, siteServer } from "../open-next/testing/site.ts";
 import { RENEWAL_HEADER } from "../platform/security/door.ts";
+import { selfSigned } from "./certificate.ts";
 
 const SITE_URL = "https://bellyfed.example";
 const SECRET = "the-secret-of-the-test".padEnd(43, "-");
@@ -138,6 +142,15 @@ const SENT = {
 };
 const madeUp = Array.from({ length: 50 }, (_, number) => `/restaurants/${String(number).padStart(26, "y")}`);
 
+/** The same firewall with AWS's rules as they come. */
+const withoutOverrides = (acl: WebAcl): WebAcl => ({
+  ...acl,
+  rules: acl.rules.map((rule) => {
+    const { managedRuleGroupStatement: group } = rule.statement;
+    return group ? { ...rule, statement: { managedRuleGroupStatement: { ...group, ruleActionOverrides: [] } } } : rule;
+  }),
+});
+
 describe("the function that is deployed", () => {
   let site: SiteFunction;
   beforeAll(async () => {
@@ -192,6 +205,26 @@ describe("the function that is deployed", () => {
     expect((await revalidate(SECRET)).statusCode).toBeLessThan(300);
     expect((await site.ask(page)).headers["x-nextjs-cache"]).not.toBe("HIT");
     expect((await site.ask(page)).headers["x-nextjs-cache"]).toBe("HIT");
+  });
+
+  it("is renewed by OpenNext through the firewall, which without our rules would turn that away for ever", async () => {
+    const certificate = selfSigned("localhost");
+    const renewsBehind = async (acl: WebAcl) => {
+      const door = await behindDoor(site, (request) => refusalBy(acl, request), certificate);
+      const done = await renewed(folder, door.host, page, certificate);
+      door.stop();
+      return done;
+    };
+    const acl = readAcl("site");
+    expect(await renewsBehind(acl)).toBe(true);
+    expect(await renewsBehind(withoutOverrides(acl))).toBe(false);
+    // The header alone gets nobody past the firewall, and past Next.js only with the build's own value.
+    const refused: Parameters<Door>[0] = { method: "GET", url: page, headers: { "x-prerender-revalidate": "guess" } };
+    expect(refusalBy(acl, refused)).toMatchObject({ status: 403, body: expect.stringContaining("gateway.filtered") });
+    const cacheOf = async (key: string) =>
+      (await site.ask(page, { method: "HEAD", headers: { "x-prerender-revalidate": key } })).headers["x-nextjs-cache"];
+    expect(await cacheOf("guess")).toBe("HIT");
+    expect(await cacheOf(renewalKey(folder))).toBe("REVALIDATED");
   });
 
   it("says that a restaurant is not there, and lets nobody keep that", async () => {
