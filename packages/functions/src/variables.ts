@@ -7,6 +7,8 @@ import { POLICY, READ_MODEL } from "@bellyfed/core/wiring";
 const log = ["EVENTS_TABLE"] as const;
 const generations = ["READ_TABLE", "READ_TABLE_2"] as const;
 const site = ["REVALIDATE_URL", "REVALIDATE_SECRET"] as const;
+/** Where a CDN keeps pages for a day, the queue stands in the place of the site. */
+const pages = [...site, "PAGE_RENEWALS_QUEUE_URL"] as const;
 const visitors = ["SITE_SECRET", "VISITOR_SECRET"] as const;
 const http = ["JWT_ISSUER", "JWT_AUDIENCE", "JWKS_URL", "CORS_ORIGINS"] as const;
 
@@ -17,14 +19,15 @@ export const variables = {
   "import-reader": [...log, "READ_TABLE", "IMPORT_BUCKET", "IMPORT_ROWS_QUEUE_URL"],
   processor: ["EVENT_BUS"],
   relay: ["EVENT_BUS"],
-  consumer: [...log, ...generations, ...site, READ_MODEL],
+  consumer: [...log, ...generations, ...pages, READ_MODEL],
   "import-consumer": [...log, "READ_TABLE"],
-  "insights-consumer": [...generations, ...site],
+  "insights-consumer": [...generations, ...pages],
   "policy-consumer": [...log, ...generations, POLICY],
   establish: [...log, ...generations],
   rollup: generations,
   reconcile: [...log, ...generations, "EVENT_BUS"],
   rebuild: [...log, ...generations],
+  "renew-pages": [...site, "DISTRIBUTION_ID"],
   service: ["CORS_ORIGINS"],
   "pre-token": [],
   "post-confirmation": [],
