@@ -1,5 +1,5 @@
-import { PAGE_TAGS_HEADER, tagsOfPage } from "@bellyfed/client/page-tags";
 import type { StreamCreator } from "@opennextjs/aws/types/open-next.js";
+import { PAGE_TAGS_HEADER, tagsOfPage } from "../platform/security/door.ts";
 import type { Seen } from "./seen-tags.ts";
 
 /**
@@ -10,7 +10,7 @@ export const taggedStreams = (creator: StreamCreator, seen: Seen): StreamCreator
   ...creator,
   writeHeaders({ headers, ...prelude }) {
     const { tags = [] } = seen;
-    const isKept = headers["x-nextjs-cache"] === "HIT" && prelude.statusCode === 200;
+    const isKept = headers["x-nextjs-cache"] === "HIT" && (prelude.statusCode === 200 || prelude.statusCode === 304);
     const told = isKept && tags.length > 0 ? tagsOfPage(tags) : undefined;
     return creator.writeHeaders({
       ...prelude,

@@ -8,7 +8,7 @@ import { readerLocale } from "../platform/i18n/reader-locale.ts";
 import { MISSING_PAGE } from "../platform/page/routes.ts";
 import { standIn } from "../platform/page/stand-in.ts";
 import { policyOptions } from "../platform/security/csp.ts";
-import { admitted, readableUrl } from "../platform/security/door.ts";
+import { admitted, PAGE_TAGS_HEADER, readableUrl } from "../platform/security/door.ts";
 import { pagePolicies } from "../platform/security/page-policy.ts";
 import { secureStreams } from "./secure-streams.ts";
 import { noting, type Seen } from "./seen-tags.ts";
@@ -19,6 +19,7 @@ const wrapper: WrapperHandler = async (handler, converter) => {
   checkEnvironment(process.env);
   const policies = pagePolicies(policyOptions(process.env));
   const prepared = preparedPages(handler);
+  const readsTags = process.env.CDN_TAGS_HEADER === PAGE_TAGS_HEADER;
   return streaming.wrapper((asked, options) => {
     const event = { ...asked, ...readable(asked), headers: admitted(asked.headers) };
     const creator = options?.streamCreator;
@@ -27,7 +28,7 @@ const wrapper: WrapperHandler = async (handler, converter) => {
     const stand = async (status: number, rendered: Uint8Array) =>
       standIn(locale, status, rendered, status === 404 ? await prepared(locale).catch(told) : undefined);
     const seen: Seen = {};
-    const secure = secureStreams(creator, event.method, policies, stand);
+    const secure = secureStreams(creator, event.method, policies, stand, readsTags);
     return noting(seen, () => handler(event, { ...options, streamCreator: taggedStreams(secure, seen) }));
   }, converter);
 };
