@@ -65,12 +65,6 @@ it("tells consumers the queue and not the site's secret, and lets one function h
   expect(may).toEqual(["RenewPagesRole"]);
 });
 
-it("fails as a whole where CloudFront refuses", async () => {
-  const { url } = await fakeCloudFront({ refuses: true });
-  const failing = deployed("production", { root, env: { CLOUDFRONT_ENDPOINT: url } });
-  await expect(failing).rejects.toThrow(/403 AccessDenied/);
-});
-
 it("leaves the other stages at seconds, renewed by the consumers themselves", async () => {
   const { resources: others } = await deployed("staging", { root });
   expect(variablesOf(SITE, others)).not.toHaveProperty("CDN_TAGS_HEADER");

@@ -10,8 +10,7 @@ export interface FakeCloudFront {
   readonly config: () => string;
 }
 
-/** `refuses`: as where a role may not change distributions. */
-export async function fakeCloudFront({ refuses = false } = {}): Promise<FakeCloudFront> {
+export async function fakeCloudFront(): Promise<FakeCloudFront> {
   let config = "<DistributionConfig><Comment>site</Comment></DistributionConfig>";
   let version = 1;
   const asked: string[] = [];
@@ -21,7 +20,6 @@ export async function fakeCloudFront({ refuses = false } = {}): Promise<FakeClou
     const body = await text(request);
     const answer = (status: number, content: string) =>
       response.writeHead(status, { etag: `E${version}` }).end(content);
-    if (refuses) return answer(403, "<ErrorResponse><Error><Code>AccessDenied</Code></Error></ErrorResponse>");
     if (path.endsWith("/invalidation")) return answer(201, "<Invalidation/>");
     if (request.method === "PUT") {
       if (request.headers["if-match"] !== `E${version}`) {
