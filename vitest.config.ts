@@ -17,14 +17,14 @@ const providers = ["pulumi", "aws", "random"].map(pulumi);
 /** The site's own imports: `@/platform/...`. */
 const site = { alias: { "@": resolve(import.meta.dirname, "web") } };
 
-/**
- * A clone that has never run goes by size, the largest file first. The few lines that look at every page take longest of all: at the end one
- * worker would wait for them.
- */
-class EveryPageFirst extends BaseSequencer {
+/** Files of few lines that take longest: those that look at every page, start on an older version's data, or try what nobody has thought of. */
+const LONGEST = /\/(pages-\w+|upgrade|fuzz)\.e2e\.test\.ts$/;
+
+/** A clone that has never run goes by size, the largest file first. Long ones that are small would come late, and one worker wait for them. */
+class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
-    const early = (file: TestSpecification) => /\/pages-\w+\.e2e\.test\.ts$/.test(file.moduleId);
+    const early = (file: TestSpecification) => LONGEST.test(file.moduleId);
     return [...sorted.filter(early), ...sorted.filter((file) => !early(file))];
   }
 }
@@ -32,7 +32,7 @@ class EveryPageFirst extends BaseSequencer {
 /** Test levels by file suffix; see "Tests" in README.md. */
 export default defineConfig({
   test: {
-    sequence: { sequencer: EveryPageFirst },
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         resolve: site,
