@@ -4,6 +4,7 @@ import { bus } from "./bus.ts";
 import { firewall } from "./firewall/api.ts";
 import { functions } from "./functions.ts";
 import { monitoring } from "./monitoring.ts";
+import { renewalQueue, renewPages, tagsHeader } from "./page-tags.ts";
 import { failureQueue, workQueues } from "./queue.ts";
 import { claimKeys, rebuildWorkflow } from "./rebuild.ts";
 import { schedule } from "./schedules.ts";
@@ -21,6 +22,7 @@ export function deploy(stage: Stage) {
   const queues = workQueues();
   const { events, rules } = bus(stage, queues);
   const failures = failureQueue();
+  const renewals = renewalQueue(stage, door);
   const users = auth(stage);
   const siteSecrets = { site: randomSecret("SiteSecret"), visitor: randomSecret("VisitorSecret") };
   const made = functions(stage, {
@@ -33,7 +35,9 @@ export function deploy(stage: Stage) {
     cursorSecret: randomSecret("CursorSecret"),
     siteSecrets,
     origins: origins.apply((all) => all.join(",")),
-    revalidation: door?.revalidation,
+    // Whoever sends tags to the queue need not know the site's secret.
+    revalidation: renewals ? undefined : door?.revalidation,
+    renewals,
     readEventSample: stage.readEventSample,
   });
   relayCommits(data, made, failures);
@@ -43,10 +47,13 @@ export function deploy(stage: Stage) {
   schedule(stage, made, failures);
   const gateway = api(stage, made, origins);
   firewall(stage, gateway, siteSecrets.site);
-  const site = door && web(stage, door, { gateway, users, files: data.imports, siteSecrets });
+  const renewing = door && renewals && renewPages(stage, door, renewals);
+  const tags = door && renewals && tagsHeader(door);
+  const site = door && web(stage, door, { gateway, users, files: data.imports, siteSecrets, tags });
   monitoring(stage, {
-    ...{ stage: stage.name, data, events, rules, queues, failures },
-    functions: new Map([...made, ...users.triggers]),
+    ...{ stage: stage.name, data, events, rules, failures },
+    queues: renewals ? new Map([...queues, [renewals.wiring.name, renewals]]) : queues,
+    functions: new Map([...made, ...users.triggers, ...(renewing ? [["renew-pages", renewing] as const] : [])]),
     gateway: gateway.gateway,
   });
   return { ...outputs(data, events, users, gateway, site?.url), rebuild: rebuild.arn };

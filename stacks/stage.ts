@@ -39,6 +39,8 @@ export interface Stage {
   readonly alarmEmail: string | undefined;
   /** Whether a firewall stands before API and site; at most this many requests of one address in five minutes. */
   readonly firewall: { readonly requestsPerAddress: number } | undefined;
+  /** Whether CloudFront keeps pages for a day and is told by tags which to forget; otherwise it keeps them for seconds. */
+  readonly pageTags: boolean;
   /** Of all callers together. */
   readonly throttle: Throttle;
   readonly plans: { readonly free: UsagePlan; readonly partner: UsagePlan; readonly site: UsagePlan };
@@ -66,6 +68,7 @@ const shared: Settings = {
   dashboard: true,
   leastMinutes: 1,
   firewall: { requestsPerAddress: addressLimits.requests },
+  pageTags: false,
   throttle: { rate: 200, burst: 400 },
   plans: {
     free: { rate: 10, burst: 20, quota: { limit: 10_000, period: "day" } },
@@ -101,6 +104,7 @@ const stages: Readonly<Record<string, Settings>> = {
     logRetention: "3 months",
     restoreDays: 35,
     archiveDays: 90,
+    pageTags: true,
     throttle: { rate: 5_000, burst: 5_000 },
     memory: { answering: 1769, working: 1024 },
   },

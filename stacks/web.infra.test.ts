@@ -125,8 +125,8 @@ it("may call the API and upload files from its own origin, and no other may", ()
   expect(response?.inputs.responseParameters["gatewayresponse.header.Access-Control-Allow-Origin"]).toBe(`'${ORIGIN}'`);
 });
 
-it("is told by the consumers to make pages anew, with a secret that it knows", () => {
-  const { variables } = theOnly(resources, types.lambda, "ConsumerReviewsFunction").inputs.environment;
+it("is told to make pages anew, with a secret that it knows", () => {
+  const { variables } = theOnly(resources, types.lambda, "RenewPagesFunction").inputs.environment;
   const site = theOnly(resources, types.lambda, "WebServerUseast1Function").inputs.environment.variables;
   expect(variables).toMatchObject({
     REVALIDATE_URL: `${ORIGIN}/api/revalidate`,

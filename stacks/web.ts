@@ -50,13 +50,15 @@ interface Behind {
   readonly users: Auth;
   readonly files: Storage["imports"];
   readonly siteSecrets: Surroundings["siteSecrets"];
+  /** In which header CloudFront reads the tags of pages, where it does. */
+  readonly tags: $util.Input<string> | undefined;
 }
 
 /** The Next.js site. SST pins an OpenNext that does not know Next 16, so the build is the site's own. */
 export function web(
   stage: Stage,
   { router, origin, revalidation }: FrontDoor,
-  { gateway, users, files, siteSecrets }: Behind,
+  { gateway, users, files, siteSecrets, tags }: Behind,
 ) {
   return new sst.aws.Nextjs("Web", {
     path: FOLDER,
@@ -85,6 +87,7 @@ export function web(
       // What pages may load from, besides the site.
       UPLOAD_ORIGIN: $interpolate`https://${files.nodes.bucket.bucketRegionalDomainName}`,
       ...(stage.firewall && { MOST_FORM_BYTES: String(MOST_SIGNED_BYTES) }),
+      ...(tags && { CDN_TAGS_HEADER: tags }),
       ...stage.map,
       ...($dev && forDevelopment()),
     },

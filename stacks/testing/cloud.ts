@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { stageOf } from "../stage.ts";
+import { fakeCloudFront } from "./cloudfront.ts";
 import { type Build, mockPulumi, mockSst } from "./mocks.ts";
 import type { Resource } from "./resource.ts";
 
@@ -53,12 +54,12 @@ async function deploy(stage: string, { root, dev, env, realistic }: Required<Sur
   const outputs = new Map<string, Resource["inputs"]>();
   process.env.SST_SERVER = await mockSst(bundle, builds);
   const cwd = process.cwd();
-  Object.assign(process.env, env);
+  Object.assign(process.env, { CLOUDFRONT_ENDPOINT: (await fakeCloudFront()).url, ...env });
   try {
     await runAsSst(stage, { root, dev, realistic, resources, outputs });
   } finally {
     process.chdir(cwd);
-    for (const name of Object.keys(env)) delete process.env[name];
+    for (const name of ["CLOUDFRONT_ENDPOINT", ...Object.keys(env)]) delete process.env[name];
   }
   return { resources, builds, outputs };
 }

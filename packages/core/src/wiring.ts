@@ -148,7 +148,8 @@ const queueOfPolicy = ({ name }: PolicyManifest): Queue => ({
   ...triesOf(CONSUMER_SECONDS),
 });
 
-const workQueue = ({ name, function: file, environment, timeout, ...batches }: QueueManifest): Queue => ({
+/** A work queue of a feature, with its tries worked out. */
+export const workQueue = ({ name, function: file, environment, timeout, ...batches }: QueueManifest): Queue => ({
   name,
   function: file,
   environment: {},

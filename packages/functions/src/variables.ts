@@ -7,6 +7,8 @@ import { POLICY, READ_MODEL } from "@bellyfed/core/wiring";
 const log = ["EVENTS_TABLE"] as const;
 const generations = ["READ_TABLE", "READ_TABLE_2"] as const;
 const site = ["REVALIDATE_URL", "REVALIDATE_SECRET"] as const;
+/** Where a CDN keeps pages for a day, the queue stands in the place of the site. */
+const pages = [...site, "PAGE_RENEWALS_QUEUE_URL"] as const;
 const visitors = ["SITE_SECRET", "VISITOR_SECRET"] as const;
 /** What tells the Lambda of a queue's consumer when failed messages come again; a host of our own sees to that itself. */
 const queue = ["QUEUE_URL", "RETRY_SECONDS"] as const;
@@ -19,14 +21,15 @@ export const variables = {
   "import-reader": [...log, "READ_TABLE", "IMPORT_BUCKET", "IMPORT_ROWS_QUEUE_URL", ...queue],
   processor: ["EVENT_BUS", ...queue],
   relay: ["EVENT_BUS"],
-  consumer: [...log, ...generations, ...site, READ_MODEL, ...queue],
+  consumer: [...log, ...generations, ...pages, READ_MODEL, ...queue],
   "import-consumer": [...log, "READ_TABLE", ...queue],
-  "insights-consumer": [...generations, ...site, ...queue],
+  "insights-consumer": [...generations, ...pages, ...queue],
   "policy-consumer": [...log, ...generations, POLICY, ...queue],
   establish: [...log, ...generations],
   rollup: generations,
   reconcile: [...log, ...generations, "EVENT_BUS"],
   rebuild: [...log, ...generations],
+  "renew-pages": [...site, "DISTRIBUTION_ID", ...queue],
   service: ["CORS_ORIGINS"],
   "pre-token": [],
   "post-confirmation": [],

@@ -98,7 +98,9 @@ function betweenPackages(from: string, to: string): boolean {
   if (mine === "client")
     return /^packages\/(core\/src\/[\w-]+|features\/src\/(features|[\w-]+\/(contract|rules)))\.ts$/.test(to);
   if (mine === "stacks")
-    return /^packages\/(core\/|functions\/src\/variables\.ts$|features\/src\/(features|read-table)\.ts$)/.test(to);
+    return /^packages\/(core\/|functions\/src\/(variables|page-tags)\.ts$|features\/src\/(features|read-table)\.ts$)/.test(
+      to,
+    );
   return true;
 }
 

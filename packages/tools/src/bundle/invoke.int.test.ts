@@ -6,7 +6,7 @@ import type { SQSBatchResponse } from "aws-lambda";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { bundle, names } from "./bundle.ts";
 import { calls } from "./invoke/calls.ts";
-import { type FakeAws, startFakeAws } from "./invoke/fake-aws.ts";
+import { type FakeAws, SITE, startFakeAws } from "./invoke/fake-aws.ts";
 import { invoke } from "./invoke/invoke.ts";
 import { httpEvent, issuer, queueEvent, resetEvent, ruleMessage, streamEvent, tokenEvent } from "./invoke/triggers.ts";
 import { malformed } from "./invoke/well-formed.ts";
@@ -19,7 +19,10 @@ let host: Record<string, string>;
 let known: Record<string, string>;
 beforeAll(async () => {
   aws = await startFakeAws(keys);
-  const endpoints = ["DYNAMODB", "EVENTBRIDGE", "SQS", "S3", "COGNITO"].map((name) => [`${name}_ENDPOINT`, aws.url]);
+  const endpoints = ["DYNAMODB", "EVENTBRIDGE", "SQS", "S3", "COGNITO", "CLOUDFRONT"].map((name) => [
+    `${name}_ENDPOINT`,
+    aws.url,
+  ]);
   host = {
     ...Object.fromEntries(endpoints),
     AWS_REGION: "us-east-1",
@@ -46,6 +49,9 @@ beforeAll(async () => {
     CURSOR_SECRET: "s".repeat(43),
     SITE_SECRET: "t".repeat(43),
     VISITOR_SECRET: "v".repeat(43),
+    REVALIDATE_URL: aws.url + SITE,
+    REVALIDATE_SECRET: "r".repeat(43),
+    DISTRIBUTION_ID: "distribution",
     JWT_ISSUER: "https://issuer.example",
     JWT_AUDIENCE: "client",
     JWKS_URL: `${aws.url}/jwks.json`,
@@ -157,6 +163,12 @@ it("processor announces the rows, and import-consumer writes them by commands", 
   const commits = aws.log.length;
   expect(await run("import-consumer", queueEvent(...announced("RESTAURANT_IMPORT")))).toEqual(NONE_FAILED);
   expect(aws.log.length).toBeGreaterThan(commits);
+});
+
+it("renew-pages tells the site and then the CDN", async () => {
+  const event = queueEvent(JSON.stringify({ tags: ["restaurants"] }), "not JSON");
+  const { batchItemFailures } = (await run("renew-pages", event)) as SQSBatchResponse;
+  expect(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier)).toEqual(["message-1"]);
 });
 
 it("rollup runs on its schedule", async () => {

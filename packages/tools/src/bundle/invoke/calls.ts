@@ -59,6 +59,7 @@ export const calls: Readonly<Record<FunctionName, readonly string[]>> = {
     "events:PutEvents bus",
   ],
   relay: ["events:PutEvents bus"],
+  "renew-pages": ["cloudfront:CreateInvalidation distribution", "sqs:ChangeMessageVisibility own"],
   rollup: ["dynamodb:BatchGetItem read", "dynamodb:GetItem read", "dynamodb:PutItem read", "dynamodb:Query read"],
   service: [],
 };
