@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 const node = { environment: "node" as const, pool: "threads" as const };
 const slow = { testTimeout: 60_000, hookTimeout: 60_000 };
@@ -11,12 +12,27 @@ const pulumi = (name: string) => ({
   replacement: resolve(import.meta.dirname, `.sst/platform/node_modules/@pulumi/${name}/index.js`),
 });
 
+const providers = ["pulumi", "aws", "random"].map(pulumi);
+
 /** The site's own imports: `@/platform/...`. */
 const site = { alias: { "@": resolve(import.meta.dirname, "web") } };
+
+/** Files of few lines that take longest: those that look at every page, start on an older version's data, or try what nobody has thought of. */
+const LONGEST = /\/(pages-\w+|upgrade|fuzz)\.e2e\.test\.ts$/;
+
+/** A clone that has never run goes by size, the largest file first. Long ones that are small would come late, and one worker wait for them. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const early = (file: TestSpecification) => LONGEST.test(file.moduleId);
+    return [...sorted.filter(early), ...sorted.filter((file) => !early(file))];
+  }
+}
 
 /** Test levels by file suffix; see "Tests" in README.md. */
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         resolve: site,
@@ -33,7 +49,7 @@ export default defineConfig({
       { test: { ...node, ...slow, testTimeout: 300_000, name: "simulation", include: ["packages/**/*.sim.test.ts"] } },
       { test: { ...node, ...slow, name: "integration", include: ["packages/**/*.int.test.ts"], pool: "forks" } },
       {
-        resolve: { alias: ["pulumi", "aws", "random"].map(pulumi) },
+        resolve: { alias: providers },
         test: {
           ...node,
           ...slow,
@@ -62,7 +78,7 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 300_000,
           name: "browser",
-          globalSetup: "web/e2e/build-once.ts",
+          globalSetup: "web/e2e/prepare.ts",
           // A real browser on a shared machine: once more there, never at home, where it would hide what is slow.
           retry: process.env.CI ? 1 : 0,
           include: ["web/e2e/**/*.e2e.test.ts"],
@@ -71,13 +87,13 @@ export default defineConfig({
         },
       },
       {
-        resolve: site,
+        resolve: { alias: [...providers, { find: "@", replacement: site.alias["@"] }] },
         test: {
           ...node,
           testTimeout: 1_800_000,
           hookTimeout: 120_000,
           name: "verify",
-          include: ["packages/**/*.verify.test.ts", "web/**/*.verify.test.ts"],
+          include: ["packages/**/*.verify.test.ts", "stacks/**/*.verify.test.ts", "web/**/*.verify.test.ts"],
           pool: "forks",
           fileParallelism: false,
         },

@@ -42,9 +42,9 @@ it("has users of the pool that it found, not of another", () => {
 });
 
 it("says which line finds it again", async () => {
-  const { outputs } = await deployed("production", { env: { BELLYFED_ADOPT } });
-  expect(outputs.adopt).toBe(BELLYFED_ADOPT);
-  expect((await deployed("alice")).outputs.adopt).toBeUndefined();
+  const { printed } = await deployed("production", { env: { BELLYFED_ADOPT } });
+  expect(printed.adopt).toBe(BELLYFED_ADOPT);
+  expect((await deployed("alice")).printed.adopt).toBeUndefined();
 });
 
 it("would notice what is made anew, renamed, of another pool, or a reason to stop", () => {

@@ -100,7 +100,10 @@ it("deploys anew when the gateway's own answers change", () => {
 
 it("counts no call of the site among those of one address, for it calls for all its visitors", () => {
   const [perAddress] = theOnly(resources, types.firewall, "ApiFirewall").inputs.rules;
-  expect(perAddress).toMatchObject({ name: "RequestsPerAddress", action: { block: {} } });
+  expect(perAddress).toMatchObject({
+    name: "RequestsPerAddress",
+    action: { block: { customResponse: { responseCode: 429 } } },
+  });
   const { rateBasedStatement } = perAddress.statement;
   expect(rateBasedStatement).toMatchObject({ limit: 2_000, evaluationWindowSec: 300, aggregateKeyType: "IP" });
   const [proof] = rateBasedStatement.scopeDownStatement.notStatement.statements;

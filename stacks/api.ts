@@ -2,6 +2,7 @@ import type { RouteManifest } from "@bellyfed/core/manifest";
 import { ACCESS_LOG } from "./access-log.ts";
 import { bodyModel, takesBody } from "./body-model.ts";
 import { gatewayResponses, refusals } from "./gateway-responses.ts";
+import { nowhere } from "./nowhere.ts";
 import { CORS, preflight } from "./preflight.ts";
 import type { Stage, UsagePlan } from "./stage.ts";
 import { madeOf, wired } from "./wiring.ts";
@@ -17,11 +18,11 @@ export function api(stage: Stage, functions: ReadonlyMap<string, sst.aws.Functio
     late.push(...preflight(gateway, path, methods, origins));
   }
   const only = $util.output(origins).apply((all) => (all.length === 1 && all[0]) || "*");
-  late.push(...gatewayResponses(gateway, only));
+  late.push(...nowhere(gateway, only), ...gatewayResponses(gateway, only));
   gateway.deploy();
   limitTogether(gateway, stage);
   const url = $util.output(gateway.url).apply((address) => address.replace(/\/$/, ""));
-  return { gateway, keys: plansAndKeys(gateway, stage), url };
+  return { gateway, keys: plansAndKeys(gateway, stage), url, origin: only };
 }
 
 /** `late`: what a deployment has to wait for besides its routes; filled until then. */
@@ -76,7 +77,8 @@ const limitTogether = ({ nodes }: sst.aws.ApiGatewayV1, { throttle }: Stage) =>
     settings: {
       throttlingRateLimit: throttle.rate,
       throttlingBurstLimit: throttle.burst,
-      metricsEnabled: true,
+      // Metrics of each method are priced like our own, up to seven per method; alarms and dashboard look at those of the stage.
+      metricsEnabled: false,
       loggingLevel: "ERROR",
       dataTraceEnabled: false,
     },

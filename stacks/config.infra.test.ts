@@ -40,6 +40,6 @@ it("becomes one file with the settings that SST bundles it with", async () => {
   const sources = Object.keys(result.metafile.inputs);
   expect(sources).toEqual(expect.arrayContaining(["stacks/deploy.ts", "packages/features/src/features.ts"]));
   const ofFunctions = sources.filter((source) => source.startsWith("packages/functions/"));
-  expect(ofFunctions).toEqual(["packages/functions/src/variables.ts"]);
+  expect(ofFunctions.sort()).toEqual(["packages/functions/src/page-tags.ts", "packages/functions/src/variables.ts"]);
   expect(sources.filter((source) => source.includes("testing/"))).toEqual([]);
 });

@@ -1,9 +1,10 @@
 import { type Api, api } from "./api.ts";
 import { type Auth, auth } from "./auth.ts";
 import { bus } from "./bus.ts";
-import { firewall } from "./firewall.ts";
+import { firewall } from "./firewall/api.ts";
 import { functions } from "./functions.ts";
 import { monitoring } from "./monitoring.ts";
+import { renewalQueue, renewPages, tagsHeader } from "./page-tags.ts";
 import { failureQueue, workQueues } from "./queue.ts";
 import { claimKeys, rebuildWorkflow } from "./rebuild.ts";
 import { schedule } from "./schedules.ts";
@@ -16,11 +17,12 @@ import { madeOf } from "./wiring.ts";
 /** Everything of one stage, in the order of the flow: what is asked, what is stored, what follows from it. */
 export function deploy(stage: Stage) {
   const door = frontDoor(stage);
-  const origins = $util.output([...(door ? [door.origin] : []), ...stage.origins]);
+  const origins = $util.output([...(door ? [door.origin] : []), ...stage.origins]).apply((all) => [...new Set(all)]);
   const data = storage(stage, origins);
   const queues = workQueues();
   const { events, rules } = bus(stage, queues);
   const failures = failureQueue();
+  const renewals = renewalQueue(stage, door);
   const users = auth(stage);
   const siteSecrets = { site: randomSecret("SiteSecret"), visitor: randomSecret("VisitorSecret") };
   const made = functions(stage, {
@@ -33,27 +35,29 @@ export function deploy(stage: Stage) {
     cursorSecret: randomSecret("CursorSecret"),
     siteSecrets,
     origins: origins.apply((all) => all.join(",")),
-    revalidation: door?.revalidation,
+    // Whoever sends tags to the queue need not know the site's secret.
+    revalidation: renewals ? undefined : door?.revalidation,
+    renewals,
     readEventSample: stage.readEventSample,
   });
   relayCommits(data, made, failures);
   const rebuild = rebuildWorkflow(stage, madeOf(made, "rebuild"));
   claimKeys(madeOf(made, "rebuild"));
   consumeQueues(queues, made);
-  schedule(made, failures);
+  schedule(stage, made, failures);
   const gateway = api(stage, made, origins);
   firewall(stage, gateway, siteSecrets.site);
-  const site = door && web(stage, door, { gateway, users, files: data.imports, siteSecrets });
+  const renewing = door && renewals && renewPages(stage, door, renewals);
+  const tags = door && renewals && tagsHeader(door);
+  const site = door && web(stage, door, { gateway, users, files: data.imports, siteSecrets, tags });
   monitoring(stage, {
-    ...{ stage: stage.name, data, events, rules, queues, failures },
-    functions: new Map([...made, ...users.triggers]),
+    ...{ stage: stage.name, data, events, rules, failures },
+    queues: renewals ? new Map([...queues, [renewals.wiring.name, renewals]]) : queues,
+    functions: new Map([...made, ...users.triggers, ...(renewing ? [["renew-pages", renewing] as const] : [])]),
     gateway: gateway.gateway,
   });
-  return {
-    ...outputs(data, events, users, gateway, site?.url),
-    rebuild: rebuild.arn,
-    ...(stage.removal === "retain" && { adopt: adoption(data, users) }),
-  };
+  const found = adoption(stage, data, users);
+  return { ...outputs(data, events, users, gateway, site?.url), rebuild: rebuild.arn, ...found };
 }
 
 /** 256 random bits and more that stay with the deployment. */
@@ -72,6 +76,10 @@ const outputs = (data: Storage, events: sst.aws.Bus, users: Auth, { url, keys }:
   userPoolClient: users.client.id,
 });
 
-/** What a later deployment is told, to find everything again. */
-const adoption = ({ events, subjects, read, second, imports }: Storage, { pool, client }: Auth) =>
-  $interpolate`events=${events.name},subjects=${subjects.name},read=${read.name},readSecond=${second.name},imports=${imports.name},userPool=${pool.id},client=${client.id}`;
+/** What a later deployment is told, to find everything again that stays. */
+function adoption({ removal }: Stage, { events, subjects, read, second, imports }: Storage, { pool, client }: Auth) {
+  if (removal !== "retain") return {};
+  return {
+    adopt: $interpolate`events=${events.name},subjects=${subjects.name},read=${read.name},readSecond=${second.name},imports=${imports.name},userPool=${pool.id},client=${client.id}`,
+  };
+}

@@ -13,12 +13,13 @@ export function functions(stage: Stage, around: Surroundings): ReadonlyMap<strin
     wired.functions.map(({ name, file, timeoutSeconds, environment, queues }) => {
       const grant = all[file];
       if (!grant) throw new Error(`No function is called "${file}"; add it to stacks/grants.ts`);
+      const received = queues.map((queue) => receive(madeOf(around.queues, queue)));
       const made = lambda(stage, name, {
         file,
         timeoutSeconds,
         memory: ANSWERING.includes(file) ? stage.memory.answering : stage.memory.working,
-        environment: { ...grant.environment, ...environment },
-        permissions: [...grant.permissions, ...queues.map((queue) => receive(madeOf(around.queues, queue).queue))],
+        environment: Object.assign({}, grant.environment, environment, ...received.map((each) => each.environment)),
+        permissions: [...grant.permissions, ...received.flatMap((each) => each.permissions)],
       });
       return [name, made];
     }),

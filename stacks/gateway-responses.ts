@@ -14,7 +14,7 @@ const FORBIDDEN: Refusal = {
   code: "gateway.forbidden",
   detail: "Send a valid API key in the X-Api-Key header",
 };
-const NO_ROUTE: Refusal = { status: 404, code: "route.missing", detail: "There is nothing at this address" };
+export const NO_ROUTE: Refusal = { status: 404, code: "route.missing", detail: "There is nothing at this address" };
 
 /** What API Gateway says by itself, in the words of the local gateway. Its types: "Gateway response types" in AWS's documentation. */
 export const refusals: Readonly<Record<string, Refusal>> = {
@@ -22,8 +22,11 @@ export const refusals: Readonly<Record<string, Refusal>> = {
   DEFAULT_5XX: { status: 500, code: "gateway.failed", detail: "Something went wrong before a function was reached" },
   ACCESS_DENIED: FORBIDDEN,
   INVALID_API_KEY: FORBIDDEN,
-  // What API Gateway calls a missing token is a path or method that it does not know.
+  // What leads nowhere API Gateway takes for something that has to be signed, and what it finds in `Authorization` for the signature. No
+  // route is signed, so that these three are of a method that a path does not know; of paths that nobody knows see nowhere.ts.
   MISSING_AUTHENTICATION_TOKEN: NO_ROUTE,
+  INVALID_SIGNATURE: NO_ROUTE,
+  EXPIRED_TOKEN: NO_ROUTE,
   RESOURCE_NOT_FOUND: NO_ROUTE,
   BAD_REQUEST_BODY: { status: 400, code: "body.malformed", detail: "The body is not a JSON object" },
   BAD_REQUEST_PARAMETERS: { status: 400, code: "request.malformed", detail: "A parameter is missing" },
@@ -32,7 +35,8 @@ export const refusals: Readonly<Record<string, Refusal>> = {
     code: "request.too_large",
     detail: "A request's body may have 1048576 bytes at most",
   },
-  UNSUPPORTED_MEDIA_TYPE: { status: 415, code: "body.unsupported", detail: "Send the body as application/json" },
+  // Only there is a body's type looked at before a function runs.
+  UNSUPPORTED_MEDIA_TYPE: NO_ROUTE,
   THROTTLED: {
     status: 429,
     code: "gateway.throttled",
@@ -58,25 +62,42 @@ export const refusals: Readonly<Record<string, Refusal>> = {
 /** Gives every refusal of the gateway's own the form of a problem document. Answers what a deployment has to wait for. */
 export function gatewayResponses(api: sst.aws.ApiGatewayV1, origin: $util.Input<string>) {
   return Object.entries(refusals).map(
-    ([responseType, { status, code, detail, retryAfterSeconds }]) =>
+    ([responseType, refusal]) =>
       new aws.apigateway.Response(`Api${responseType}`, {
         restApiId: api.nodes.api.id,
         responseType,
-        statusCode: String(status),
+        statusCode: String(refusal.status),
         // Variables are put in, but no template language runs here: so the origin cannot be looked up in a list.
         responseTemplates: {
-          "application/json": JSON.stringify(
-            problem({ status, code, detail, instance: "$context.path", traceId: "$context.xrayTraceId" }),
-          ),
+          "application/json": gatewayProblem(refusal),
         },
-        responseParameters: $util.output(origin).apply((allowed) => ({
-          "gatewayresponse.header.Content-Type": `'${PROBLEM_CONTENT_TYPE}'`,
-          "gatewayresponse.header.Cache-Control": "'no-store'",
-          "gatewayresponse.header.Access-Control-Allow-Origin": `'${allowed}'`,
-          "gatewayresponse.header.Access-Control-Expose-Headers": `'${exposedHeaders}'`,
-          ...(allowed !== "*" && { "gatewayresponse.header.Vary": "'Origin'" }),
-          ...(retryAfterSeconds && { "gatewayresponse.header.Retry-After": `'${retryAfterSeconds}'` }),
-        })),
+        responseParameters: $util
+          .output(origin)
+          .apply((allowed) =>
+            Object.fromEntries(
+              Object.entries(refusalHeaders(allowed, refusal)).map(([name, value]) => [
+                `gatewayresponse.header.${name}`,
+                value,
+              ]),
+            ),
+          ),
       }),
   );
 }
+
+/** The document of a refusal. API Gateway fills in what is known of one request only. */
+export const gatewayProblem = ({ status, code, detail }: Refusal): string =>
+  JSON.stringify(problem({ status, code, detail, instance: "$context.path", traceId: "$context.xrayTraceId" }));
+
+/** The headers of one, as API Gateway wants what is not to be looked up: in quotes. `allowed`: the origin that may read it. */
+export const refusalHeaders = (
+  allowed: string,
+  { retryAfterSeconds }: Partial<Refusal> = {},
+): Record<string, string> => ({
+  "Content-Type": `'${PROBLEM_CONTENT_TYPE}'`,
+  "Cache-Control": "'no-store'",
+  "Access-Control-Allow-Origin": `'${allowed}'`,
+  "Access-Control-Expose-Headers": `'${exposedHeaders}'`,
+  ...(allowed !== "*" && { Vary: "'Origin'" }),
+  ...(retryAfterSeconds && { "Retry-After": `'${retryAfterSeconds}'` }),
+});

@@ -2,10 +2,11 @@ import { join } from "node:path";
 import { features } from "@bellyfed/features/features";
 import { beforeAll, expect, it } from "vitest";
 import { componentName } from "./naming.ts";
-import { EXCEPTIONS, grantsOf, looseGrants, reach } from "./testing/checks/grants.ts";
+import { EXCEPTIONS, grantsOf, looseGrants, reach, retryFaults } from "./testing/checks/grants.ts";
 import { deployed, projectRoot } from "./testing/cloud.ts";
 import type { Build } from "./testing/mocks.ts";
 import { ofType, type Resource, types } from "./testing/resource.ts";
+import { wired } from "./wiring.ts";
 
 let resources: readonly Resource[];
 let builds: readonly Build[];
@@ -41,6 +42,34 @@ it("would notice a ready-made policy, and a role that the whole account may take
   expect(looseGrants([role("QueryRole", ["dynamodb:GetItem"], [TABLE], managed)])).toHaveLength(1);
   const trusting = { assumeRolePolicy: '{"Principal":{"AWS":"arn:aws:iam::123456789012:root"}}' };
   expect(looseGrants([role("QueryRole", ["dynamodb:GetItem"], [TABLE], trusting)])).toHaveLength(1);
+});
+
+it("lets consumers say when messages of their own queue come again, and of no other", () => {
+  expect(retryFaults(resources, wired.queues)).toEqual([]);
+});
+
+it("would notice a consumer that may not, may more, or does not know its queue or its times", () => {
+  const planted = (name: string, change: (inputs: Resource["inputs"]) => Resource["inputs"]) =>
+    retryFaults(
+      resources.map((each) =>
+        each.name === name ? { ...each, inputs: { ...each.inputs, ...change(each.inputs) } } : each,
+      ),
+      wired.queues,
+    );
+  const policy = (change: (text: string) => string) =>
+    planted("ConsumerReviewsRole", ({ inlinePolicies }) => ({
+      inlinePolicies: inlinePolicies.map((each: { policy: string }) => ({ ...each, policy: change(each.policy) })),
+    }));
+  const environment = (change: object) =>
+    planted("ConsumerReviewsFunction", (inputs) => ({
+      environment: { variables: { ...inputs.environment.variables, ...change } },
+    }));
+  expect(policy((text) => text.replace("sqs:ChangeMessageVisibility", "sqs:GetQueueUrl"))).toEqual([
+    "ConsumerReviews may change when messages come again on: nothing",
+  ]);
+  expect(policy((text) => text.replaceAll("ReviewsQueueQueue", "MenusQueueQueue"))).toHaveLength(1);
+  expect(environment({ QUEUE_URL: "" })).toEqual(["ConsumerReviews does not know its queue"]);
+  expect(environment({ RETRY_SECONDS: "360" })).toEqual(["ConsumerReviews lets messages come again after 360"]);
 });
 
 it("needs every exception that it makes", () => {
@@ -129,6 +158,7 @@ const places: Readonly<Record<string, RegExp>> = {
   files: /:::ImportFilesBucket\/\*$/,
   jobs: /:ImportJobsQueueQueue$/,
   "us-east-1_pool": /:userpool\/\*$/,
+  own: /:\w+QueueQueue$/,
   rows: /:ImportRowsQueueQueue$/,
 };
 const placeOf = (name: string) => {

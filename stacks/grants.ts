@@ -1,3 +1,4 @@
+import { retrySecondsText } from "@bellyfed/core/redelivery";
 import { type FunctionName, type Variable, variables } from "@bellyfed/functions/variables";
 import type { Bus } from "./bus.ts";
 import type { LambdaSpec, Permission } from "./lambda.ts";
@@ -21,6 +22,8 @@ export interface Surroundings {
   readonly origins: Text;
   /** How the site is told to make a page anew; absent without a site. */
   readonly revalidation: { readonly url: Text; readonly secret: Text } | undefined;
+  /** Where the tags of pages go in the place of the site, where CloudFront keeps them for a day. */
+  readonly renewals: WorkQueue | undefined;
   readonly readEventSample: number;
 }
 
@@ -37,8 +40,8 @@ export function grants(around: Surroundings): Record<string, Grant> {
   return Object.fromEntries((Object.keys(permissions) as Granted[]).map((name) => [name, grant(name)]));
 }
 
-/** Cognito's own functions stand beside the user pool, in auth.ts. */
-type Granted = Exclude<FunctionName, "pre-token" | "post-confirmation">;
+/** Cognito's own functions stand beside the user pool, in auth.ts, and the one that renews pages beside its queue, in page-tags.ts. */
+type Granted = Exclude<FunctionName, "pre-token" | "post-confirmation" | "renew-pages">;
 type Answering = "query" | "command" | "import" | "service";
 
 function answering(around: Surroundings): Record<Answering, Permission[]> {
@@ -60,8 +63,8 @@ function working(around: Surroundings): Record<Exclude<Granted, Answering>, Perm
     ],
     processor: [may.publish],
     relay: [may.stream, may.publish, { actions: ["sqs:SendMessage"], resources: [around.failures.arn] }],
-    consumer: [may.readLog, may.readGenerations, may.writeGenerations],
-    "insights-consumer": [may.readGenerations, may.write],
+    consumer: [may.readLog, may.readGenerations, may.writeGenerations, ...may.renew],
+    "insights-consumer": [may.readGenerations, may.write, ...may.renew],
     "import-consumer": [may.readLog, may.append, may.readItems, may.write],
     "policy-consumer": [may.readLog, may.append, may.readGenerations, may.write],
     establish: [may.readLog, may.append, may.readGenerations],
@@ -71,10 +74,15 @@ function working(around: Surroundings): Record<Exclude<Granted, Answering>, Perm
   };
 }
 
-/** Lambda polls with the function's own role. */
-export const receive = (queue: sst.aws.Queue): Permission => ({
-  actions: ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"],
-  resources: [queue.arn],
+/** Lambda polls with the function's own role; the function itself says when what it could not handle comes again. */
+export const receive = ({ queue, wiring }: WorkQueue): Grant => ({
+  environment: { QUEUE_URL: queue.url, RETRY_SECONDS: retrySecondsText(wiring.retrySeconds) },
+  permissions: [
+    {
+      actions: ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ChangeMessageVisibility"],
+      resources: [queue.arn],
+    },
+  ],
 });
 
 type Values = Readonly<Partial<Record<string, Text>>>;
@@ -89,7 +97,7 @@ const environmentOf = (name: Granted, values: Values): Record<string, Text> =>
   );
 
 /** Every variable's value; a read model's name is its own consumer's. */
-function valuesOf({ storage, bus, queues, identity, revalidation, ...around }: Surroundings): Values {
+function valuesOf({ storage, bus, queues, identity, revalidation, renewals, ...around }: Surroundings): Values {
   return {
     ...Object.fromEntries(
       [...queues.values()].flatMap(({ wiring: { urlVariable }, queue }) =>
@@ -112,12 +120,13 @@ function valuesOf({ storage, bus, queues, identity, revalidation, ...around }: S
       JWT_ISSUER: identity.issuer,
       JWT_AUDIENCE: identity.audience,
       JWKS_URL: identity.jwksUrl,
+      ...(renewals && { PAGE_RENEWALS_QUEUE_URL: renewals.queue.url }),
       ...(revalidation && { REVALIDATE_URL: revalidation.url, REVALIDATE_SECRET: revalidation.secret }),
     } satisfies Partial<Record<Variable, Text>>),
   };
 }
 
-function permissionsOf({ storage, bus, queues }: Surroundings) {
+function permissionsOf({ storage, bus, queues, renewals }: Surroundings) {
   const { events, subjects, read, second, indexes, imports } = storage;
   const log = [events.arn];
   const files = [$interpolate`${imports.arn}/*`];
@@ -147,6 +156,7 @@ function permissionsOf({ storage, bus, queues }: Surroundings) {
       actions: ["sqs:SendMessage"],
       resources: [madeOf(queues, name).queue.arn],
     }),
+    renew: renewals ? [{ actions: ["sqs:SendMessage"], resources: [renewals.queue.arn] }] : [],
     /** To put a file there, to sign an upload, and to see whether it came: that takes GetObject as well. */
     takeFiles: { actions: ["s3:GetObject", "s3:PutObject"], resources: files },
     readFiles: { actions: ["s3:GetObject"], resources: files },

@@ -1,19 +1,14 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { removalFaults } from "./testing/checks/kept.ts";
 import { deployed } from "./testing/cloud.ts";
 import { type Options, ofType, type Resource, theOnly, types } from "./testing/resource.ts";
-import { makeSite } from "./testing/site.ts";
+import { rootWithSite } from "./testing/site.ts";
 
-const root = mkdtempSync(join(tmpdir(), "bellyfed-kept-"));
+const root = rootWithSite();
 let resources: readonly Resource[];
 beforeAll(async () => {
-  makeSite(root);
   ({ resources } = await deployed("production", { root }));
 });
-afterAll(() => rmSync(root, { recursive: true }));
 
 /** The same resources, one of them changed. */
 const changed = (name: string, change: (resource: Resource) => Resource) =>

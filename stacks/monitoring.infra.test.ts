@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, it, vi } from "vitest";
 import { logQueries } from "./monitoring/log-queries.ts";
-import { unwatched } from "./testing/checks/watched.ts";
+import { hastyAlarms, unwatched } from "./testing/checks/watched.ts";
 import { deployed, projectRoot } from "./testing/cloud.ts";
 import { ofType, type Resource, theOnly, types } from "./testing/resource.ts";
 
@@ -24,6 +24,14 @@ it("would notice a dead-letter queue, a relay, a table or an API without one", (
   expect(without("RelayAgeAlarm")).toEqual(["RelayFunction has no alarm on IteratorAge"]);
   expect(without("LogThrottledAlarm")).toHaveLength(2);
   expect(without("Api5xxAlarm")).toEqual(["There is no alarm on 5XXError"]);
+});
+
+it("tells of a queue's age only when it is above what a function that ended too soon leaves waiting", () => {
+  expect(hastyAlarms(production)).toEqual([]);
+  const planted = production.map((each) =>
+    each.name === "ImportJobsAgeAlarm" ? { ...each, inputs: { ...each.inputs, threshold: 3_600 } } : each,
+  );
+  expect(hastyAlarms(planted)).toEqual(["ImportJobsAgeAlarm tells of 3600 s, and its queue hides for 5400 s"]);
 });
 
 it("counts what an index refuses, not only its table", () => {
@@ -75,9 +83,13 @@ it("looks at the functions' own metrics by the dimensions that they are written 
   expect(values).toMatchObject(dimensions);
 });
 
-it("wakes nobody for a developer's stage, which has its dashboard all the same", () => {
+it("wakes nobody for a developer's stage, and shows nobody a page of it", () => {
   expect(ofType(personal, types.alarm)).toEqual([]);
-  const { widgets } = JSON.parse(theOnly(personal, types.dashboard).inputs.dashboardBody);
+  expect(ofType(personal, types.dashboard)).toEqual([]);
+});
+
+it("shows something in each place of the dashboard", () => {
+  const { widgets } = JSON.parse(theOnly(production, types.dashboard).inputs.dashboardBody);
   expect(widgets.length).toBeGreaterThan(10);
   for (const { properties } of widgets) expect(properties.metrics.length).toBeGreaterThan(0);
 });

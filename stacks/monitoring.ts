@@ -5,11 +5,11 @@ import { saveLogQueries } from "./monitoring/log-queries.ts";
 import { type Watched, watches } from "./monitoring/watches.ts";
 import type { Stage } from "./stage.ts";
 
-/** A dashboard and saved queries on every stage, alarms where somebody is to be told. */
+/** Saved queries on every stage, a dashboard where somebody looks, alarms where somebody is to be told. */
 export function monitoring(stage: Stage, watched: Watched) {
   const all = watches(watched);
   if (stage.alarms) alarms(stage, all);
-  dashboard(stage, watched, all);
+  if (stage.dashboard) dashboard(stage, watched, all);
   const logs = [...watched.functions.keys()].map((name) => logGroupName(stage, name));
   saveLogQueries(stage, logs, watched.gateway);
 }

@@ -16,7 +16,7 @@ export const workQueues = (): ReadonlyMap<string, WorkQueue> =>
   new Map(wired.queues.map((queue) => [queue.name, workQueue(queue)]));
 
 /** A queue with its dead-letter queue. */
-function workQueue(wiring: Queue): WorkQueue {
+export function workQueue(wiring: Queue): WorkQueue {
   const component = componentName(wiring.name);
   // A message keeps its age when it moves there: the dead-letter queue has to remember longer than its queue.
   const dead = new sst.aws.Queue(`${component}Dlq`, {

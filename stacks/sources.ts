@@ -35,7 +35,8 @@ export function consumeQueues(queues: ReadonlyMap<string, WorkQueue>, functions:
   }
 }
 
-function consume({ queue, wiring }: WorkQueue, consumer: sst.aws.Function) {
+/** Hands a queue to its function. */
+export function consume({ queue, wiring }: WorkQueue, consumer: sst.aws.Function) {
   const { name, batchSize, batchWindowSeconds, maxConcurrency } = wiring;
   new aws.lambda.EventSourceMapping(`${componentName(name)}Source`, {
     eventSourceArn: queue.arn,

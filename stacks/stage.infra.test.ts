@@ -32,6 +32,11 @@ it("wakes somebody on staging and production, where a firewall stands too", () =
   expect(stageOf("alice", {}).firewall).toBeUndefined();
 });
 
+it("pays for a dashboard, and for what is done every minute, only on stages that last", () => {
+  for (const name of permanent) expect(stageOf(name, {}), name).toMatchObject({ dashboard: true, leastMinutes: 1 });
+  expect(stageOf("alice", {})).toMatchObject({ dashboard: false, leastMinutes: 5 });
+});
+
 it("needs no domain, and derives every stage's addresses from one", () => {
   expect(stageOf("production", {}).domain).toBeUndefined();
   const env = { BELLYFED_DOMAIN: "example.com" };

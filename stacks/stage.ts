@@ -35,10 +35,15 @@ export interface Stage {
   /** Days that the bus's archive can send events of the log again. */
   readonly archiveDays: number;
   readonly alarms: boolean;
+  readonly dashboard: boolean;
+  /** Schedules run no more often than this. */
+  readonly leastMinutes: number;
   /** Who is told of alarms. */
   readonly alarmEmail: string | undefined;
   /** Whether a firewall stands before API and site; at most this many requests of one address in five minutes. */
   readonly firewall: { readonly requestsPerAddress: number } | undefined;
+  /** Whether CloudFront keeps pages for a day and is told by tags which to forget; otherwise it keeps them for seconds. */
+  readonly pageTags: boolean;
   /** Of all callers together. */
   readonly throttle: Throttle;
   readonly plans: { readonly free: UsagePlan; readonly partner: UsagePlan; readonly site: UsagePlan };
@@ -63,7 +68,10 @@ const shared: Settings = {
   restoreDays: 7,
   archiveDays: 14,
   alarms: true,
+  dashboard: true,
+  leastMinutes: 1,
   firewall: { requestsPerAddress: addressLimits.requests },
+  pageTags: false,
   throttle: { rate: 200, burst: 400 },
   plans: {
     free: { rate: 10, burst: 20, quota: { limit: 10_000, period: "day" } },
@@ -83,6 +91,8 @@ const personal: Settings = {
   restoreDays: 1,
   archiveDays: 1,
   alarms: false,
+  dashboard: false,
+  leastMinutes: 5,
   firewall: undefined,
   throttle: { rate: 50, burst: 100 },
 };
@@ -97,6 +107,7 @@ const stages: Readonly<Record<string, Settings>> = {
     logRetention: "3 months",
     restoreDays: 35,
     archiveDays: 90,
+    pageTags: true,
     throttle: { rate: 5_000, burst: 5_000 },
     memory: { answering: 1769, working: 1024 },
   },

@@ -2,14 +2,17 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { ADDRESS_HEADER } from "@bellyfed/core/visitor";
 import type { Api } from "./api.ts";
-import { withAttemptsRule } from "./attempts-rule.ts";
 import type { Auth } from "./auth.ts";
+import { withOurRules } from "./firewall/site.ts";
 import type { Surroundings } from "./grants.ts";
 import { takenByLambda } from "./lambda.ts";
+import { forDevelopment, siteInDevelopment } from "./site-in-development.ts";
 import type { Stage } from "./stage.ts";
 import type { Storage } from "./storage.ts";
 
 const FOLDER = "web";
+/** What Lambda@Edge, which signs requests where a firewall stands, is given of a body: a larger one is cut. */
+const MOST_SIGNED_BYTES = 1_000_000;
 const WITH_AWS_RULES = { coreRuleSet: true, knownBadInputs: true, sqlInjection: true };
 
 /** The site's front door, made before the API, which lets the site's origin in; nothing while there is no site. */
@@ -28,17 +31,15 @@ export function frontDoor(stage: Stage) {
         managedRules: WITH_AWS_RULES,
         logging: { include: "blocked" },
       },
-      transform: { waf: withAttemptsRule },
+      transform: { waf: withOurRules },
       // Or the site's function could be called at its own address, past the firewall.
       protection: "oac-with-edge-signing" as const,
     }),
   });
   const secret = new random.RandomPassword("RevalidateSecret", { length: 43, special: false }).result;
-  return {
-    router,
-    origin: $util.output(router.url).apply((url) => new URL(url).origin),
-    revalidation: { url: $interpolate`${router.url}/api/revalidate`, secret },
-  };
+  // Under `sst dev` the router leads nowhere, and stays for the next deployment: site and consumers run on this machine.
+  const origin = $util.output($dev ? siteInDevelopment().url : router.url).apply((url) => new URL(url).origin);
+  return { router, origin, revalidation: { url: $interpolate`${origin}/api/revalidate`, secret } };
 }
 
 export type FrontDoor = NonNullable<ReturnType<typeof frontDoor>>;
@@ -49,17 +50,20 @@ interface Behind {
   readonly users: Auth;
   readonly files: Storage["imports"];
   readonly siteSecrets: Surroundings["siteSecrets"];
+  /** In which header CloudFront reads the tags of pages, where it does. */
+  readonly tags: $util.Input<string> | undefined;
 }
 
 /** The Next.js site. SST pins an OpenNext that does not know Next 16, so the build is the site's own. */
 export function web(
   stage: Stage,
   { router, origin, revalidation }: FrontDoor,
-  { gateway, users, files, siteSecrets }: Behind,
+  { gateway, users, files, siteSecrets, tags }: Behind,
 ) {
   return new sst.aws.Nextjs("Web", {
     path: FOLDER,
     buildCommand: "npx open-next build",
+    dev: siteInDevelopment(),
     router: { instance: router },
     server: { architecture: "arm64", memory: `${stage.memory.answering} MB` },
     transform: {
@@ -82,7 +86,10 @@ export function web(
       VISITOR_SECRET: siteSecrets.visitor,
       // What pages may load from, besides the site.
       UPLOAD_ORIGIN: $interpolate`https://${files.nodes.bucket.bucketRegionalDomainName}`,
+      ...(stage.firewall && { MOST_FORM_BYTES: String(MOST_SIGNED_BYTES) }),
+      ...(tags && { CDN_TAGS_HEADER: tags }),
       ...stage.map,
+      ...($dev && forDevelopment()),
     },
   });
 }

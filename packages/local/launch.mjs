@@ -50,9 +50,9 @@ const COMMANDS = {
   },
   verify: {
     about:
-      "the slow proofs: kills, a load test, Lighthouse, clients that generators make, what the benchmarks' peers cost",
+      "the slow proofs: kills, a load test, Lighthouse, clients that generators make, AWS's models, what the benchmarks' peers cost",
     needs: "compare",
-    steps: [benchTypes, vitest("verify")],
+    steps: [benchTypes, ...stacks, vitest("verify")],
   },
   bench: {
     about: "benchmarks as ratios against named peers",

@@ -23,7 +23,10 @@ const often = { period: MINUTE, periods: 3 };
 const once = { period: MINUTE, periods: 1 };
 const slowly = { period: 5 * MINUTE, periods: 3 };
 
-/** An import may wait for another one; what people wrote may not. */
+/**
+ * What a function that ended too soon has left waits for a visibility timeout, which is nothing to be told of; seconds besides. An import may
+ * wait for another one; what people wrote may not.
+ */
 const PATIENCE = { work: 3_600, readModel: 120 };
 const ANSWER_MS = 1_500;
 
@@ -32,7 +35,7 @@ export const watches = (all: Watched): Watch[] => [...theQueues(all), ...theApi(
 function theQueues({ queues, failures }: Watched): Watch[] {
   const depth = (queue: sst.aws.Queue) => [sqs(queue, "ApproximateNumberOfMessagesVisible")];
   return [
-    ...[...queues.values()].flatMap(({ wiring: { name, urlVariable }, queue, dead }) => [
+    ...[...queues.values()].flatMap(({ wiring: { name, urlVariable, visibilitySeconds }, queue, dead }) => [
       {
         name: `${name}-dead`,
         about: `Messages that ${name} could not take`,
@@ -44,7 +47,7 @@ function theQueues({ queues, failures }: Watched): Watch[] {
         name: `${name}-age`,
         about: `How old the oldest message of ${name} is, seconds`,
         metrics: [sqs(queue, "ApproximateAgeOfOldestMessage")],
-        threshold: urlVariable ? PATIENCE.work : PATIENCE.readModel,
+        threshold: visibilitySeconds + (urlVariable ? PATIENCE.work : PATIENCE.readModel),
         ...often,
       },
     ]),

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { stageOf } from "../stage.ts";
+import { fakeCloudFront } from "./cloudfront.ts";
 import { type Build, mockPulumi, mockSst } from "./mocks.ts";
 import type { Resource } from "./resource.ts";
 
@@ -15,7 +16,9 @@ export interface Deployed {
   /** Which file became which function's bundle. */
   readonly builds: readonly Build[];
   /** What is printed at the end. */
-  readonly outputs: Readonly<Record<string, unknown>>;
+  readonly printed: Readonly<Record<string, unknown>>;
+  /** What components say of themselves when they are made, by their names. */
+  readonly outputs: ReadonlyMap<string, Resource["inputs"]>;
 }
 
 export interface Surroundings {
@@ -25,6 +28,8 @@ export interface Surroundings {
   readonly dev?: boolean;
   /** Variables that whoever deploys has set. */
   readonly env?: Readonly<Record<string, string>>;
+  /** As AWS would answer, for those who look at what it would take; otherwise as tests read best. */
+  readonly realistic?: boolean;
 }
 
 const known = new Map<string, Promise<Deployed>>();
@@ -34,54 +39,59 @@ const known = new Map<string, Promise<Deployed>>();
  * time: SST keeps its surroundings in global variables.
  */
 export function deployed(stage: string, surroundings: Surroundings = {}): Promise<Deployed> {
-  const { root = withoutSite, dev = false, env = {} } = surroundings;
-  const key = JSON.stringify([stage, root, dev, env]);
-  const deployment = known.get(key) ?? deploy(stage, { root, dev, env });
+  const { root = withoutSite, dev = false, env = {}, realistic = false } = surroundings;
+  const key = JSON.stringify([stage, root, dev, env, realistic]);
+  const deployment = known.get(key) ?? deploy(stage, { root, dev, env, realistic });
   known.set(key, deployment);
   return deployment;
 }
 
-async function deploy(stage: string, { root, dev, env }: Required<Surroundings>): Promise<Deployed> {
+async function deploy(stage: string, { root, dev, env, realistic }: Required<Surroundings>): Promise<Deployed> {
   const bundle = join(projectRoot, ".sst/test-bundle");
   mkdirSync(bundle, { recursive: true });
   mkdirSync(withoutSite, { recursive: true });
   writeFileSync(join(bundle, "bundle.mjs"), "export const handler = () => {};\n");
   const resources: Resource[] = [];
   const builds: Build[] = [];
+  const outputs = new Map<string, Resource["inputs"]>();
   process.env.SST_SERVER = await mockSst(bundle, builds);
   const cwd = process.cwd();
-  Object.assign(process.env, env);
+  Object.assign(process.env, { CLOUDFRONT_ENDPOINT: (await fakeCloudFront()).url, ...env });
   try {
-    const outputs = await runAsSst(stage, { root, dev, resources });
-    return { resources, builds, outputs };
+    const printed = await runAsSst(stage, { root, dev, realistic, resources, outputs });
+    return { resources, builds, printed, outputs };
   } finally {
     process.chdir(cwd);
-    for (const name of Object.keys(env)) delete process.env[name];
+    for (const name of ["CLOUDFRONT_ENDPOINT", ...Object.keys(env)]) delete process.env[name];
   }
 }
 
-interface Run extends Pick<Required<Surroundings>, "root" | "dev"> {
+interface Run extends Pick<Required<Surroundings>, "root" | "dev" | "realistic"> {
   readonly resources: Resource[];
+  readonly outputs: Map<string, Resource["inputs"]>;
 }
 
 /** With SST's own `run`, which says of some types of resources that they outlive their stage. */
-async function runAsSst(stage: string, { root, dev, resources }: Run): Promise<Deployed["outputs"]> {
+async function runAsSst(
+  stage: string,
+  { root, dev, realistic, resources, outputs }: Run,
+): Promise<Deployed["printed"]> {
   Object.assign(globalThis, await import(`${platform}/src/shim/run.js`));
   const { default: config } = await import("../../sst.config.ts");
   const app = { ...(await config.app({ stage } as never)), stage };
-  await mockPulumi(resources, stage, stageOf(stage).region);
+  await mockPulumi({ resources, outputs }, { stage, region: stageOf(stage).region, realistic });
   await setGlobals(app, root, dev);
   const { run } = await import(`${platform}/src/auto/run.ts`);
-  let outputs: Deployed["outputs"] = {};
+  let printed: Deployed["printed"] = {};
   await pulumi.runtime.runInPulumiStack(async () => {
     const made = await run(() => config.run());
     pulumi.output(made).apply((known) => {
-      outputs = known;
+      printed = known;
     });
     return made;
   });
   await settled();
-  return outputs;
+  return printed;
 }
 
 /** What SST puts into a config's scope besides its shim. */

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { projectRoot } from "./cloud.ts";
 
 const answers = (bundle: string) => ({
   type: "function",
@@ -68,4 +69,12 @@ export function makeSite(root: string): void {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, text);
   }
+}
+
+const withSite = join(projectRoot, ".sst/test-with-site");
+
+/** A project folder that holds a built site: the same for all tests, so that a stage is deployed with it once. */
+export function rootWithSite(): string {
+  makeSite(withSite);
+  return withSite;
 }

@@ -11,6 +11,7 @@ import { RECENT_REVIEWS_TAG, RESTAURANTS_TAG, restaurantTag } from "../platform/
 import { RENEWAL_HEADER } from "../platform/security/door.ts";
 import { launchBrowser, withoutBrowser } from "./browser.ts";
 import { type CountedApi, countedApi } from "./counted-api.ts";
+import { withDemoData } from "./demo-data.ts";
 import { type DemoRestaurants, demoRestaurants } from "./demo-restaurants.ts";
 import { pages } from "./every-page.ts";
 import { type DemoUser, signedIn } from "./signed-in.ts";
@@ -26,7 +27,7 @@ describe.skipIf(withoutBrowser())("the calls of a page", () => {
   const cookies = new Map<DemoUser, string>();
 
   beforeAll(async () => {
-    cloud = await cloudProcess({ BELLYFED_SITE: "off", BELLYFED_DEMO: "on" });
+    cloud = withDemoData(await cloudProcess({ BELLYFED_SITE: "off", BELLYFED_DEMO: "on" }));
     await cloud.start();
     api = await countedApi(cloud.url);
     const port = await freePort(0, "WEB_PORT");

@@ -30,7 +30,7 @@ describe.skipIf(withoutBrowser()).each([{ javaScriptEnabled: true }, { javaScrip
   ({ javaScriptEnabled }) => {
     let running: Running;
     beforeAll(async () => {
-      running = await startAll({ BELLYFED_DEMO: "off" });
+      running = await startAll({ BELLYFED_DEMO: "off", MOST_FORM_BYTES: "1000000" });
     });
     afterAll(() => running?.stop());
 
@@ -61,6 +61,23 @@ describe.skipIf(withoutBrowser()).each([{ javaScriptEnabled: true }, { javaScrip
       await notes.getByRole("cell", { name: "must be a phone number" }).waitFor();
       expect(await downloaded(page, "Rows with notes")).toContain(`${ROWS + 2},phone,must be a phone number`);
       expect(errors).toEqual([]);
+      await close();
+    });
+
+    it("says before the form, in every language, what a file may have without scripts", async () => {
+      const { browser, site, open } = running;
+      const storageState = await signedIn(browser, site.url, "admin");
+      const { page, close } = await open({ javaScriptEnabled, storageState });
+      for (const [path, said] of [
+        ["/import", "Without JavaScript a file may have 1 MB at most here."],
+        ["/de/import", "Ohne JavaScript darf eine Datei hier höchstens 1 MB haben."],
+        ["/ar/import", /JavaScript.*ميغابايت/],
+      ] as const) {
+        await page.goto(path);
+        expect(await page.locator("main noscript p").filter({ hasText: said }).count(), path).toBe(
+          javaScriptEnabled ? 0 : 1,
+        );
+      }
       await close();
     });
 

@@ -3,14 +3,21 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliDecompressSync } from "node:zlib";
+import { functions } from "@bellyfed/functions/functions";
 import { freePort } from "@bellyfed/local/loopback";
 import { caller, eventually, tokenOf } from "@bellyfed/testing/e2e/caller";
 import { type CloudProcess, cloudProcess, KEY } from "@bellyfed/testing/e2e/process";
+import { sqsEvent, testContext } from "@bellyfed/testing/invocation";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { readAcl, type WebAcl } from "../../stacks/testing/firewall/recorded.ts";
+import { refusalBy } from "../../stacks/testing/firewall/web-acl.ts";
 import { ended, printed } from "../open-next/testing/child.ts";
 import { type Answered, type SiteFunction, siteFunction } from "../open-next/testing/function.ts";
+import { behindDoor, type Door, renewalKey, renewed } from "../open-next/testing/renewal.ts";
 import { copyOfSite, openNextBuild, siteServer } from "../open-next/testing/site.ts";
 import { RENEWAL_HEADER } from "../platform/security/door.ts";
+import { cdnBefore } from "./cdn.ts";
+import { selfSigned } from "./certificate.ts";
 
 const SITE_URL = "https://bellyfed.example";
 const SECRET = "the-secret-of-the-test".padEnd(43, "-");
@@ -138,6 +145,15 @@ const SENT = {
 };
 const madeUp = Array.from({ length: 50 }, (_, number) => `/restaurants/${String(number).padStart(26, "y")}`);
 
+/** The same firewall with AWS's rules as they come. */
+const withoutOverrides = (acl: WebAcl): WebAcl => ({
+  ...acl,
+  rules: acl.rules.map((rule) => {
+    const { managedRuleGroupStatement: group } = rule.statement;
+    return group ? { ...rule, statement: { managedRuleGroupStatement: { ...group, ruleActionOverrides: [] } } } : rule;
+  }),
+});
+
 describe("the function that is deployed", () => {
   let site: SiteFunction;
   beforeAll(async () => {
@@ -180,12 +196,84 @@ describe("the function that is deployed", () => {
     }
   });
 
+  it("tells the CDN the tags of a page that it keeps, as the consumers renew by", async () => {
+    const { headers } = await site.ask(page);
+    expect(headers["x-amz-meta-cache-tag"]?.split(",")).toEqual(["~", `restaurant:${restaurant.id}`]);
+    expect((await site.ask(SEARCH)).headers).not.toHaveProperty("x-amz-meta-cache-tag");
+  });
+
   it("renders it anew for whoever knows the secret", async () => {
     expect((await revalidate("wrong")).statusCode).toBe(401);
     expect((await site.ask(page)).headers["x-nextjs-cache"]).toBe("HIT");
     expect((await revalidate(SECRET)).statusCode).toBeLessThan(300);
     expect((await site.ask(page)).headers["x-nextjs-cache"]).not.toBe("HIT");
     expect((await site.ask(page)).headers["x-nextjs-cache"]).toBe("HIT");
+  });
+
+  it("is renewed by OpenNext through the firewall, which without our rules would turn that away for ever", async () => {
+    const certificate = selfSigned("localhost");
+    const renewsBehind = async (acl: WebAcl) => {
+      const door = await behindDoor(site, (request) => refusalBy(acl, request), certificate);
+      const done = await renewed(folder, door.host, page, certificate);
+      door.stop();
+      return done;
+    };
+    const acl = readAcl("site");
+    expect(await renewsBehind(acl)).toBe(true);
+    expect(await renewsBehind(withoutOverrides(acl))).toBe(false);
+    // The header alone gets nobody past the firewall, and past Next.js only with the build's own value.
+    const refused: Parameters<Door>[0] = { method: "GET", url: page, headers: { "x-prerender-revalidate": "guess" } };
+    expect(refusalBy(acl, refused)).toMatchObject({ status: 403, body: expect.stringContaining("gateway.filtered") });
+    const cacheOf = async (key: string) =>
+      (await site.ask(page, { method: "HEAD", headers: { "x-prerender-revalidate": key } })).headers["x-nextjs-cache"];
+    expect(await cacheOf("guess")).toBe("HIT");
+    expect(await cacheOf(renewalKey(folder))).toBe("REVALIDATED");
+  });
+
+  it("has a CDN keep a page for a day, and forget it within one renewal once somebody has reviewed the place", async () => {
+    const tagged = await siteFunction(folder, { ...environment(), CDN_TAGS_HEADER: "x-amz-meta-cache-tag" });
+    const cdn = await cdnBefore(tagged);
+    const renew = functions["renew-pages"]({
+      ...{ STAGE: "test", REVALIDATE_URL: `${cdn.url}/api/revalidate`, REVALIDATE_SECRET: SECRET },
+      ...{ DISTRIBUTION_ID: "E1", CLOUDFRONT_ENDPOINT: cdn.url },
+      ...{ AWS_ACCESS_KEY_ID: "local", AWS_SECRET_ACCESS_KEY: "local" },
+    });
+    const ask = async () => {
+      const answer = await fetch(cdn.url + page);
+      return { from: answer.headers.get("x-cache"), text: await answer.text(), headers: answer.headers };
+    };
+    await ask();
+    cdn.pass(11);
+    expect((await ask()).headers.get("cache-control")).toBe("public, max-age=0, s-maxage=86400, stale-if-error=86400");
+    cdn.pass(80_000);
+    expect(await ask()).toMatchObject({ from: "Hit", text: expect.not.stringContaining("A soup to remember") });
+
+    const call = caller(cloud);
+    const path = `/restaurants/${restaurant.id}/reviews`;
+    const body = { rating: 5, text: "A soup to remember" };
+    const made = await call("POST", path, { body, token: await tokenOf(cloud, "rita", "user") });
+    expect(made.status).toBe(201);
+    await eventually(
+      () => call("GET", path),
+      ({ body: all }) => JSON.stringify(all).includes("A soup to remember"),
+    );
+    expect((await ask()).from).toBe("Hit");
+    // What the consumers of reviews and of insights send once they have written.
+    const batch = sqsEvent(`{"tags":["restaurant:${restaurant.id}"]}`, '{"tags":["recent-reviews"]}') as never;
+    cdn.refuse(1);
+    expect(await renew(batch, testContext)).toMatchObject({ batchItemFailures: [{}, {}] });
+    expect(await renew(batch, testContext)).toEqual({ batchItemFailures: [] });
+    expect(cdn.invalidations).toEqual([["recent-reviews", `restaurant:${restaurant.id}`, "restaurant:~"]]);
+    expect(await ask()).toMatchObject({ from: "Miss", text: expect.stringContaining("A soup to remember") });
+    cdn.close();
+    await tagged.stop();
+  });
+
+  it("says for how long a page that has not changed may be kept, as for a page", async () => {
+    const { headers } = await site.ask(page);
+    const same = await site.ask(page, { headers: { "if-none-match": headers.etag ?? "" } });
+    if (same.statusCode === 304) expect(same.headers["cache-control"]).toBe(headers["cache-control"]);
+    expect([200, 304]).toContain(same.statusCode);
   });
 
   it("says that a restaurant is not there, and lets nobody keep that", async () => {

@@ -1,6 +1,7 @@
 import { freePort } from "@bellyfed/local/loopback";
 import { type Call, caller, tokenOf } from "@bellyfed/testing/e2e/caller";
 import { type CloudProcess, cloudProcess } from "@bellyfed/testing/e2e/process";
+import { withDemoData } from "./demo-data.ts";
 
 /** The whole system with its site, as `npm start` runs it. */
 export interface Site {
@@ -16,6 +17,7 @@ export interface Site {
 export async function startSite(further: Readonly<Record<string, string>> = {}): Promise<Site> {
   const port = String(await freePort(0, "WEB_PORT"));
   const cloud = await cloudProcess({ BELLYFED_SITE: "on", WEB_PORT: port, BELLYFED_DEMO: "on", ...further });
+  if (cloud.env.BELLYFED_DEMO === "on") withDemoData(cloud);
   await cloud.start();
   return {
     url: `http://localhost:${port}`,

@@ -1,6 +1,7 @@
 import type { IncrementalCache } from "@opennextjs/aws/types/overrides.js";
 import { IgnorableError } from "@opennextjs/aws/utils/error.js";
 import { isKept } from "../platform/page/kept.ts";
+import { note } from "./seen-tags.ts";
 
 /**
  * A cache of pages that stores none that says that something is not there, and forgets what stood at its place. `load` brings the cache of
@@ -10,7 +11,11 @@ export function onlyFound(name: string, load: () => Promise<{ readonly default: 
   const loaded = async () => (await load()).default;
   return {
     name,
-    get: async (...asked) => (await loaded()).get(...asked),
+    get: async (...asked) => {
+      const found = await (await loaded()).get(...asked);
+      note(found?.value);
+      return found;
+    },
     delete: async (key) => (await loaded()).delete(key),
     set: async (key, value, type) => {
       const cache = await loaded();

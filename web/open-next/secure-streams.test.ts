@@ -53,6 +53,25 @@ it("holds a page without a policy back until its scripts are known", async () =>
   ]);
 });
 
+it("lets a CDN that is known to read tags keep what has some for a day, and all else for seconds", () => {
+  const kept = (readsTags: boolean, tags: Record<string, string>) => {
+    const preludes: Prelude[] = [];
+    const creator = {
+      writeHeaders(given: Prelude) {
+        preludes.push(given);
+        return new PassThrough();
+      },
+    };
+    const policies = pagePolicies({ development: false, secure: true, mapOrigins: [], uploadOrigins: [] });
+    const streams = secureStreams(creator, "HEAD", policies, async () => Buffer.from(""), readsTags);
+    streams.writeHeaders(prelude({ ...HTML, "cache-control": "s-maxage=86400", ...tags }));
+    return preludes[0]?.headers["cache-control"];
+  };
+  const tags = { "x-amz-meta-cache-tag": "~,restaurants" };
+  expect(kept(true, tags)).toContain("s-maxage=86400,");
+  expect([kept(true, {}), kept(false, tags)]).toEqual(Array(2).fill(expect.stringContaining("s-maxage=10,")));
+});
+
 it.each([404, 500])("sends another page in the place of an empty one with status %i", async (status) => {
   const { writeHeaders, reached, preludes } = stream();
   const given = { "content-security-policy": "script-src 'nonce-a'", etag: '"1"', "content-length": "30" };

@@ -1,6 +1,7 @@
 import { Writable } from "node:stream";
 import type { StreamCreator } from "@opennextjs/aws/types/open-next.js";
 import { lacksPage } from "../platform/page/stand-in.ts";
+import { PAGE_TAGS_HEADER } from "../platform/security/door.ts";
 import { cacheControl, type PagePolicies, policySource, wholePage } from "../platform/security/page-policy.ts";
 
 /** Makes a page for an answer with this status, of what was rendered. */
@@ -8,18 +9,20 @@ type StandIn = (status: number, rendered: Uint8Array) => Promise<Uint8Array>;
 
 /**
  * Sets the headers of what is answered to a request with this method; holds a page back while its policy is made from it. `standIn` makes
- * what is sent in the place of a page that is not there.
+ * what is sent in the place of a page that is not there. `readsTags`: the CDN is known to read the tags of pages.
  */
 export function secureStreams(
   creator: StreamCreator,
   method: string,
   policies: PagePolicies,
   standIn: StandIn,
+  readsTags = false,
 ): StreamCreator {
   return {
     ...creator,
     writeHeaders({ headers: given, ...prelude }) {
-      const kept = cacheControl({ status: prelude.statusCode, headers: given });
+      const tagged = readsTags && given[PAGE_TAGS_HEADER] !== undefined;
+      const kept = cacheControl({ status: prelude.statusCode, headers: given }, tagged);
       const headers = kept === undefined ? given : { ...given, "cache-control": kept };
       const head = { method, status: prelude.statusCode, headers };
       const source = policySource(head);

@@ -8,15 +8,18 @@ import { readerLocale } from "../platform/i18n/reader-locale.ts";
 import { MISSING_PAGE } from "../platform/page/routes.ts";
 import { standIn } from "../platform/page/stand-in.ts";
 import { policyOptions } from "../platform/security/csp.ts";
-import { admitted, readableUrl } from "../platform/security/door.ts";
+import { admitted, PAGE_TAGS_HEADER, readableUrl } from "../platform/security/door.ts";
 import { pagePolicies } from "../platform/security/page-policy.ts";
 import { secureStreams } from "./secure-streams.ts";
+import { noting, type Seen } from "./seen-tags.ts";
+import { taggedStreams } from "./tagged-streams.ts";
 
 /** OpenNext's wrapper for Lambda's response streaming, with the headers that server.ts gives on a laptop. */
 const wrapper: WrapperHandler = async (handler, converter) => {
   checkEnvironment(process.env);
   const policies = pagePolicies(policyOptions(process.env));
   const prepared = preparedPages(handler);
+  const readsTags = process.env.CDN_TAGS_HEADER === PAGE_TAGS_HEADER;
   return streaming.wrapper((asked, options) => {
     const event = { ...asked, ...readable(asked), headers: admitted(asked.headers) };
     const creator = options?.streamCreator;
@@ -24,7 +27,9 @@ const wrapper: WrapperHandler = async (handler, converter) => {
     const locale = readerLocale(event.rawPath, event.headers["accept-language"]);
     const stand = async (status: number, rendered: Uint8Array) =>
       standIn(locale, status, rendered, status === 404 ? await prepared(locale).catch(told) : undefined);
-    return handler(event, { ...options, streamCreator: secureStreams(creator, event.method, policies, stand) });
+    const seen: Seen = {};
+    const secure = secureStreams(creator, event.method, policies, stand, readsTags);
+    return noting(seen, () => handler(event, { ...options, streamCreator: taggedStreams(secure, seen) }));
   }, converter);
 };
 

@@ -57,6 +57,17 @@ export interface MessageSender {
   send(messages: readonly unknown[]): Promise<void>;
 }
 
+/** A message that a queue has handed out, and after how many seconds it may be handed out again. */
+export interface LaterMessage {
+  readonly receipt: string;
+  readonly seconds: number;
+}
+
+/** Says when messages of a queue that were received come again. Throws when it did not take some; those come when the queue's visibility timeout has passed. */
+export interface Redelivery {
+  comeAgain(messages: readonly LaterMessage[]): Promise<void>;
+}
+
 /** Files by key. */
 export interface ObjectStore {
   put(key: string, body: string, contentType: string): Promise<void>;
@@ -147,9 +158,18 @@ export interface ReadTableWriter extends ReadTable {
   transact(writes: readonly Write[]): Promise<Transacted>;
 }
 
-/** The site's page cache. Best effort, called only after what a page shows is stored; without tags it asks nobody for anything. */
+/**
+ * The site's page cache, called only after what a page shows is stored; without tags it asks nobody for anything. Best effort where pages
+ * are kept for seconds; where they are kept for a day it throws when the tags could not be handed on.
+ */
 export interface PageCache {
   revalidate(tags: readonly string[]): Promise<void>;
+}
+
+/** What the CDN before the site keeps. */
+export interface CdnCache {
+  /** Has pages forgotten by their tags; answers how many tags that took. Asking again with the same reference asks for nothing more. */
+  forget(tags: readonly string[], reference: string): Promise<number>;
 }
 
 export interface Log {

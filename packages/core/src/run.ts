@@ -1,7 +1,7 @@
-import type { LogEnvelope } from "./envelope.ts";
+import { type Envelope, isLogEnvelope, type LogEnvelope } from "./envelope.ts";
 import type { EventDefinition } from "./event.ts";
 import type { EventLog } from "./ports.ts";
-import type { Recorded, Run } from "./projection.ts";
+import type { Projection, Recorded, Run } from "./projection.ts";
 
 /** The events of a stream that follow what a read model has applied: `head` and on, without a gap. */
 export interface Pending {
@@ -42,6 +42,16 @@ export function runOf(
     events: taken.flatMap((envelope) => recorded(definitions, envelope) ?? []),
   };
 }
+
+/** Envelopes of a read model's streams as it knows them; the others are passed over. */
+export const recordedOf = (
+  { events, streams }: Pick<Projection, "events" | "streams">,
+  envelopes: readonly Envelope[],
+): readonly Recorded[] =>
+  envelopes
+    .filter(isLogEnvelope)
+    .filter(({ stream_id }) => stream_id.startsWith(streams))
+    .flatMap((envelope) => recorded(events, envelope) ?? []);
 
 function recorded(
   definitions: ReadonlyMap<string, EventDefinition>,

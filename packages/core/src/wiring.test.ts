@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { endpoint } from "./endpoint.ts";
 import { defineEvent } from "./event.ts";
 import { feature, projected, reacting, typesOf } from "./manifest.ts";
+import { retryAfter } from "./redelivery.ts";
 import { wiring } from "./wiring.ts";
 
 const facts = { summary: "", tag: "Cats", status: 200, response: v.string(), access: "key" } as const;
@@ -47,13 +48,20 @@ test("every source of a read model, and every policy, is a rule that sends into 
   ]);
 });
 
-test("a message is tried five times, and hidden for six times as long as its function may take", () => {
+test("a message is tried eight times, and hidden for six times as long as its function may take", () => {
   expect(wired.queues).toMatchObject([
-    { name: "cats", function: "consumer", environment: { READ_MODEL: "cats" }, visibilitySeconds: 360, maxReceives: 5 },
-    { name: "looks", function: "insights-consumer", visibilitySeconds: 360, maxReceives: 5 },
+    { name: "cats", function: "consumer", environment: { READ_MODEL: "cats" }, visibilitySeconds: 360, maxReceives: 8 },
+    { name: "looks", function: "insights-consumer", visibilitySeconds: 360, maxReceives: 8 },
     { name: "welcomes", function: "policy-consumer", environment: { POLICY: "welcomes" }, visibilitySeconds: 360 },
-    { name: "meals", function: "import", urlVariable: "MEALS_URL", visibilitySeconds: 600, maxReceives: 5 },
+    { name: "meals", function: "import", urlVariable: "MEALS_URL", visibilitySeconds: 600, maxReceives: 8 },
   ]);
+});
+
+test("a message that failed comes again after 1, 5, 30, 60 and 120 seconds, then after 360 each time", () => {
+  for (const { retrySeconds, maxReceives } of wired.queues) {
+    const waits = Array.from({ length: maxReceives - 1 }, (_, nth) => retryAfter(retrySeconds, nth + 1));
+    expect(waits).toEqual([1, 5, 30, 60, 120, 360, 360]);
+  }
 });
 
 test("more than ten messages come only with a window, as SQS demands", () => {

@@ -7,6 +7,7 @@ import type {
   RouteManifest,
   ScheduleManifest,
 } from "./manifest.ts";
+import type { RetrySeconds } from "./redelivery.ts";
 
 /** All that the features ask of the infrastructure, worked out: the cloud, the laptop and the simulator connect just this. */
 export interface Wiring {
@@ -42,8 +43,10 @@ export interface Queue {
   readonly maxConcurrency?: number;
   /** How long one batch may take. */
   readonly timeoutSeconds: number;
-  /** How long a message that was received is hidden from others. */
+  /** How long a message that was received is hidden from others: what a function that ended too soon has left waits for so long. */
   readonly visibilitySeconds: number;
+  /** How long a message that its function reported as failed waits. */
+  readonly retrySeconds: RetrySeconds;
   /** How often a message is tried before it goes to the dead-letter queue. */
   readonly maxReceives: number;
 }
@@ -84,7 +87,8 @@ const HTTP_SECONDS = 15;
 const CONSUMER_SECONDS = 60;
 /** What looks at everything may take as long as Lambda lets it. */
 const LONGEST_SECONDS = 900;
-const MAX_RECEIVES = 5;
+/** Most failures are over within seconds (a conflict, a throttled table); what lasts for a quarter of an hour is for people to look at. */
+const RETRIES: Pick<Queue, "retrySeconds" | "maxReceives"> = { retrySeconds: [1, 5, 30, 60, 120, 360], maxReceives: 8 };
 
 const relay: Relay = {
   function: "relay",
@@ -144,7 +148,8 @@ const queueOfPolicy = ({ name }: PolicyManifest): Queue => ({
   ...triesOf(CONSUMER_SECONDS),
 });
 
-const workQueue = ({ name, function: file, environment, timeout, ...batches }: QueueManifest): Queue => ({
+/** A work queue of a feature, with its tries worked out. */
+export const workQueue = ({ name, function: file, environment, timeout, ...batches }: QueueManifest): Queue => ({
   name,
   function: file,
   environment: {},
@@ -163,11 +168,7 @@ const batchesOf = ({ batchSize, batchWindow = 0, maxConcurrency }: Batches) => (
 });
 
 /** Six times the function's timeout, as AWS advises: Lambda may hold a batch back before it starts. */
-const triesOf = (timeoutSeconds: number) => ({
-  timeoutSeconds,
-  visibilitySeconds: 6 * timeoutSeconds,
-  maxReceives: MAX_RECEIVES,
-});
+const triesOf = (timeoutSeconds: number) => ({ timeoutSeconds, visibilitySeconds: 6 * timeoutSeconds, ...RETRIES });
 
 /** Each name once; a function that has several uses has the longest of their times. */
 function functionsOf({ routes, queues, schedules }: Omit<Wiring, "functions">): DeployedFunction[] {

@@ -15,6 +15,7 @@ import { compose as query } from "./lambdas/query.ts";
 import { compose as rebuild } from "./lambdas/rebuild.ts";
 import { compose as reconcile } from "./lambdas/reconcile.ts";
 import { compose as relay } from "./lambdas/relay.ts";
+import { compose as renewPages } from "./lambdas/renew-pages.ts";
 import { compose as rollup } from "./lambdas/rollup.ts";
 import { compose as service } from "./lambdas/service.ts";
 import type { FunctionName } from "./variables.ts";
@@ -38,6 +39,7 @@ export const functions: Readonly<Record<FunctionName, Compose>> = {
   rebuild,
   reconcile,
   relay,
+  "renew-pages": renewPages,
   rollup,
   service,
 };

@@ -20,7 +20,7 @@ const detail = {
 it("reads envelopes and ignores fields it does not know", () => {
   const { deliveries, poison } = deliveriesOf(sqsEvent(JSON.stringify({ detail })), quietTelemetry().log);
   const { a_field_of_tomorrow: _, ...known } = detail;
-  expect(deliveries).toEqual([{ messageId: "m1", envelope: known }]);
+  expect(deliveries).toEqual([{ messageId: "m1", again: false, envelope: known }]);
   expect(poison).toEqual([]);
 });
 

@@ -11,6 +11,8 @@ const BusEvent = v.object({ "replay-name": v.optional(v.string()), detail: Envel
 export interface Delivery {
   readonly messageId: string;
   readonly envelope: Envelope;
+  /** Whether it came before: that time may have ended anywhere. */
+  readonly again: boolean;
 }
 
 /** A message that must come again, and why. */
@@ -37,11 +39,12 @@ export const failureOf = (messageId: string, error: unknown): Failure => ({
 export function deliveriesOf(event: SQSEvent, log: Log): { deliveries: Delivery[]; poison: Failure[] } {
   const deliveries: Delivery[] = [];
   const poison: Failure[] = [];
-  for (const { messageId, body } of event.Records) {
+  for (const { messageId, body, attributes } of event.Records) {
     try {
       const parsed = parse(BusEvent, JSON.parse(body));
       const status = parsed["replay-name"] === undefined ? parsed.detail.status : "REPLAYED";
-      deliveries.push({ messageId, envelope: { ...parsed.detail, payload: parsed.detail.payload, status } });
+      const again = Number(attributes?.ApproximateReceiveCount ?? 1) > 1;
+      deliveries.push({ messageId, again, envelope: { ...parsed.detail, payload: parsed.detail.payload, status } });
     } catch (error) {
       log.error("Not an event of ours", { message_id: messageId, error });
       poison.push({ messageId, reason: `Not an event of ours: ${reasonOf(error)}` });

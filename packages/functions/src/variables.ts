@@ -7,24 +7,29 @@ import { POLICY, READ_MODEL } from "@bellyfed/core/wiring";
 const log = ["EVENTS_TABLE"] as const;
 const generations = ["READ_TABLE", "READ_TABLE_2"] as const;
 const site = ["REVALIDATE_URL", "REVALIDATE_SECRET"] as const;
+/** Where a CDN keeps pages for a day, the queue stands in the place of the site. */
+const pages = [...site, "PAGE_RENEWALS_QUEUE_URL"] as const;
 const visitors = ["SITE_SECRET", "VISITOR_SECRET"] as const;
+/** What tells the Lambda of a queue's consumer when failed messages come again; a host of our own sees to that itself. */
+const queue = ["QUEUE_URL", "RETRY_SECONDS"] as const;
 const http = ["JWT_ISSUER", "JWT_AUDIENCE", "JWKS_URL", "CORS_ORIGINS"] as const;
 
 export const variables = {
   command: [...http, ...log, "SUBJECTS_TABLE", "BODY_HASH_SECRET", "WRITE_LIMITS"],
   import: [...http, ...log, "BODY_HASH_SECRET", "READ_TABLE", "IMPORT_BUCKET", "IMPORT_JOBS_QUEUE_URL"],
   query: [...http, ...visitors, ...generations, "EVENT_BUS", "CURSOR_SECRET", "READ_EVENT_SAMPLE"],
-  "import-reader": [...log, "READ_TABLE", "IMPORT_BUCKET", "IMPORT_ROWS_QUEUE_URL"],
-  processor: ["EVENT_BUS"],
+  "import-reader": [...log, "READ_TABLE", "IMPORT_BUCKET", "IMPORT_ROWS_QUEUE_URL", ...queue],
+  processor: ["EVENT_BUS", ...queue],
   relay: ["EVENT_BUS"],
-  consumer: [...log, ...generations, ...site, READ_MODEL],
-  "import-consumer": [...log, "READ_TABLE"],
-  "insights-consumer": [...generations, ...site],
-  "policy-consumer": [...log, ...generations, POLICY],
+  consumer: [...log, ...generations, ...pages, READ_MODEL, ...queue],
+  "import-consumer": [...log, "READ_TABLE", ...queue],
+  "insights-consumer": [...generations, ...pages, ...queue],
+  "policy-consumer": [...log, ...generations, POLICY, ...queue],
   establish: [...log, ...generations],
   rollup: generations,
   reconcile: [...log, ...generations, "EVENT_BUS"],
   rebuild: [...log, ...generations],
+  "renew-pages": [...site, "DISTRIBUTION_ID", ...queue],
   service: ["CORS_ORIGINS"],
   "pre-token": [],
   "post-confirmation": [],

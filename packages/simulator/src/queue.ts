@@ -1,3 +1,4 @@
+import { retryAfter } from "@bellyfed/core/redelivery";
 import type { Queue as Wired } from "@bellyfed/core/wiring";
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
 import { chance } from "./chance.ts";
@@ -17,17 +18,16 @@ interface Message {
 }
 
 export interface QueueSettings
-  extends Pick<Wired, "name" | "batchSize" | "maxConcurrency" | "visibilitySeconds" | "maxReceives"> {
+  extends Pick<Wired, "name" | "batchSize" | "maxConcurrency" | "visibilitySeconds" | "retrySeconds" | "maxReceives"> {
   readonly consume: Lambda<SQSEvent, SQSBatchResponse>;
 }
 
-const RETRY_MS = 1_000;
 /** How often somebody sends a message again that the dead-letter queue got: longer than a crash hides what it waits for. */
 const REDRIVES = 60;
 
 /** An SQS queue with its Lambda: at least once, in no order, and a message is gone only when its batch was answered without it. */
 export function queue(world: World, settings: QueueSettings): Queue {
-  const { name, batchSize, maxConcurrency = 1000, visibilitySeconds, maxReceives, consume } = settings;
+  const { name, batchSize, maxConcurrency = 1000, visibilitySeconds, retrySeconds, maxReceives, consume } = settings;
   const messages = new Set<Message>();
   let [came, running] = [0, 0];
   const pollIn = (delay: number) => world.time.after(delay, poll);
@@ -62,9 +62,12 @@ export function queue(world: World, settings: QueueSettings): Queue {
     const failed = typeof outcome === "object" && "answer" in outcome ? failuresOf(outcome.answer) : undefined;
     for (const message of batch) {
       if (failed && !failed.has(message.id)) messages.delete(message);
-      else showAgain(message, outcome === "crashed" ? visibilitySeconds * 1000 : RETRY_MS);
+      else showAgain(message, (outcome === "crashed" ? visibilitySeconds : waitOf(message)) * 1000);
     }
   }
+
+  /** Whoever sends a message again that the dead-letter queue got begins its count anew. */
+  const waitOf = ({ receives }: Message): number => retryAfter(retrySeconds, ((receives - 1) % maxReceives) + 1);
 
   function showAgain(message: Message, delay: number): void {
     world.time.after(delay, () => {

@@ -1,3 +1,5 @@
+import type { Queue } from "@bellyfed/core/wiring";
+import { componentName } from "../../naming.ts";
 import { ofType, type Resource, theOnly, types } from "../resource.ts";
 
 export interface Statement {
@@ -76,4 +78,29 @@ export function reach(resources: readonly Resource[], table: string, kind: "read
     )
     .map(({ name }) => name.replace(/Role$/, ""))
     .sort();
+}
+
+/** Every consumer that cannot say when messages of its queue come again, or could say it of another's, in words. */
+export function retryFaults(resources: readonly Resource[], queues: readonly Queue[]): string[] {
+  const last = (arn: string) => arn.slice(arn.lastIndexOf(":") + 1);
+  return ofType(resources, types.source).flatMap(({ inputs }) => {
+    const wired = queues.find(
+      ({ name }) => componentName(name) === last(inputs.eventSourceArn).replace(/QueueQueue$/, ""),
+    );
+    if (!wired) return [];
+    const fn = theOnly(resources, types.lambda, last(inputs.functionName));
+    const name = fn.name.replace(/Function$/, "");
+    const { QUEUE_URL, RETRY_SECONDS } = fn.inputs.environment.variables;
+    const on = grantsOf(resources, name)
+      .filter(({ actions }) => actions.includes("sqs:ChangeMessageVisibility"))
+      .flatMap((statement) => statement.resources);
+    const isOwn = on.length === 1 && on[0] === inputs.eventSourceArn;
+    return [
+      ...(isOwn ? [] : [`${name} may change when messages come again on: ${on.join(", ") || "nothing"}`]),
+      ...(QUEUE_URL?.includes(componentName(wired.name)) ? [] : [`${name} does not know its queue`]),
+      ...(RETRY_SECONDS === wired.retrySeconds.join(",")
+        ? []
+        : [`${name} lets messages come again after ${RETRY_SECONDS}`]),
+    ];
+  });
 }

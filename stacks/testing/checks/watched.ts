@@ -33,3 +33,18 @@ export function unwatched(resources: readonly Resource[]): string[] {
       .map((name) => `There is no alarm on ${name}`),
   ];
 }
+
+/** Every alarm on a queue's age that one function's sudden end would set off: its messages wait for a visibility timeout. */
+export const hastyAlarms = (resources: readonly Resource[]): string[] =>
+  ofType(resources, types.alarm).flatMap(({ name, inputs }) =>
+    (inputs.metricQueries as MetricQuery[]).flatMap(({ metric }) => {
+      if (metric?.metricName !== "ApproximateAgeOfOldestMessage") return [];
+      const queue = ofType(resources, types.queue).find((each) =>
+        Object.values(metric.dimensions).includes(each.inputs.name ?? each.name),
+      );
+      const hidden = queue?.inputs.visibilityTimeoutSeconds ?? Number.POSITIVE_INFINITY;
+      return inputs.threshold > hidden
+        ? []
+        : [`${name} tells of ${inputs.threshold} s, and its queue hides for ${hidden} s`];
+    }),
+  );

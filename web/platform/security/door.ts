@@ -8,7 +8,7 @@ import { MISSING_PAGE } from "../page/routes.ts";
  */
 export const POLICY_HEADERS = ["content-security-policy", "content-security-policy-report-only", "x-nonce"] as const;
 
-export { RENEWAL_HEADER } from "@bellyfed/client/site-door";
+export { PAGE_TAGS_HEADER, RENEWAL_HEADER, tagsOfPage } from "@bellyfed/client/site-door";
 
 /**
  * What the site sees of a request's headers, under lower-case names: not what only the site itself may say, and nowhere what CloudFront

@@ -133,6 +133,20 @@ describe("how long a page may be kept", () => {
     expect(kept("text/html", "s-maxage=2, stale-while-revalidate=2592000")).toContain("s-maxage=2,");
   });
 
+  it("is a day for what a CDN can be told to forget, and no longer than Next.js says; in a browser never", () => {
+    const tagged = (value: string) =>
+      cacheControl({ status: 200, headers: { "content-type": "text/html", "cache-control": value } }, true);
+    expect(tagged("s-maxage=86400")).toBe("public, max-age=0, s-maxage=86400, stale-if-error=86400");
+    expect(tagged("s-maxage=31536000, stale-while-revalidate=2592000")).toContain("max-age=0, s-maxage=86400,");
+    expect(tagged("s-maxage=60")).toContain("s-maxage=60,");
+  });
+
+  it("is the same for an answer that says that a page has not changed, which has no type", () => {
+    const headers = { "cache-control": "s-maxage=86400, stale-while-revalidate=31449600" };
+    expect(cacheControl({ status: 304, headers })).toBe("public, max-age=0, s-maxage=10, stale-if-error=86400");
+    expect(cacheControl({ status: 304, headers: { "cache-control": "max-age=60" } })).toBeUndefined();
+  });
+
   it("is not at all for what is not found, which is told in the reader's language", () => {
     expect(kept("text/html", "s-maxage=31536000", 404)).toBe("private, no-store");
   });

@@ -12,8 +12,9 @@ export interface AnswerHead {
 }
 
 const REMEMBERED = 500;
-/** Seconds that a change may take to show to people who did not make it. */
+/** Seconds that a change may take to show to people who did not make it, where nobody tells the CDN of it; and where it is told by tags. */
 const SHARED_SECONDS = 10;
+const TAGGED_SECONDS = 86_400;
 
 /**
  * Where an answer's policy comes from. `given`: it is right as it is, and the answer goes out while it is rendered. `body`: from the scripts
@@ -98,17 +99,20 @@ const toLog = (line: string): void => void process.stderr.write(`${line}\n`);
 
 /**
  * The Cache-Control of a page, or of its data for the router, that is rendered incrementally; nothing for other answers. Next.js says how
- * long a page may be kept if nothing happens. But pages are made anew when something has happened, and neither a CDN (SST's function may
- * not empty it) nor a browser that heeds `stale-while-revalidate` hears of that: they would go on with the old page for hours. So a CDN asks
+ * long a page may be kept if nothing happens. But pages are made anew when something has happened, and neither a CDN that reads no tags nor a browser that heeds `stale-while-revalidate` hears of that: they would go on with the old page for hours. So a CDN asks
  * again after seconds, and a browser each time; the answer is the page of the incremental cache, or 304. While the site is down, yesterday's
- * page is better than none. What is not found is nobody's to keep: its language may be the reader's.
+ * page is better than none. `tagged`: the CDN can be told to forget this very answer, and keeps it for as long as Next.js says, a day at most. A 304 says as well how long, and has no type. What is not found is nobody's to keep: its language may be the reader's.
  */
-export function cacheControl({ status, headers }: Pick<AnswerHead, "status" | "headers">): string | undefined {
-  if (!isType(headers, "text/html") && !isType(headers, "text/x-component")) return undefined;
+export function cacheControl(
+  { status, headers }: Pick<AnswerHead, "status" | "headers">,
+  tagged = false,
+): string | undefined {
+  const isPage = isType(headers, "text/html") || isType(headers, "text/x-component") || status === 304;
+  if (!isPage) return undefined;
   const [, seconds] = /(?:^|[\s,])s-maxage=(\d+)/.exec(String(headers["cache-control"] ?? "")) ?? [];
   if (seconds === undefined) return undefined;
   if (status >= 400) return "private, no-store";
-  return `public, max-age=0, s-maxage=${Math.min(Number(seconds), SHARED_SECONDS)}, stale-if-error=86400`;
+  return `public, max-age=0, s-maxage=${Math.min(Number(seconds), tagged ? TAGGED_SECONDS : SHARED_SECONDS)}, stale-if-error=86400`;
 }
 
 const isType = (headers: Headers, type: string) => String(headers["content-type"] ?? "").startsWith(type);

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { isSignature, RENEWAL_HEADER } from "@bellyfed/core/site-door";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { httpPageCache } from "./page-cache.ts";
+import { httpPageCache, strictPageCache } from "./page-cache.ts";
 
 let site: Server;
 let asked: { readonly headers: IncomingHttpHeaders; readonly body: unknown }[];
@@ -58,5 +58,14 @@ it("tells the log of a site that refuses or is not there, and never its caller",
   site.closeAllConnections();
   await new Promise((closed) => site.close(closed));
   await gone.revalidate(["restaurants"]);
-  expect(warned).toEqual(["The site refused to revalidate", "The site could not be told to revalidate"]);
+  expect(warned).toEqual(["The site could not be told to revalidate", "The site could not be told to revalidate"]);
+});
+
+it("can tell its caller instead, and asks for a thousand tags at a time", async () => {
+  const { port } = site.address() as AddressInfo;
+  const strict = strictPageCache({ url: `http://127.0.0.1:${port}/`, secret: "secret" });
+  await strict.revalidate(Array.from({ length: 1001 }, (_, id) => `restaurant:${id}`));
+  expect(asked.map(({ body }) => (body as { tags: string[] }).tags.length)).toEqual([1000, 1]);
+  status = 503;
+  await expect(strict.revalidate(["restaurants"])).rejects.toThrow("The site answers 503");
 });

@@ -9,6 +9,7 @@ import { recordBatch } from "@bellyfed/features/insights/projection";
 import { readModel as restaurants } from "@bellyfed/features/restaurants/projection";
 import { getRestaurant, listRestaurants } from "@bellyfed/features/restaurants/queries";
 import { readModel as reviews } from "@bellyfed/features/reviews/projection";
+import { rollup } from "@bellyfed/functions/compose/rollup";
 import { EVENTS_TABLE, READ_TABLE, tables } from "@bellyfed/local/cloud/tables";
 import { startDynamo } from "@bellyfed/local/dynamodb/engine";
 import { createTables } from "@bellyfed/local/dynamodb/tables";
@@ -23,6 +24,7 @@ const BATCH = 25;
 /** How many recent reviews are kept: one item, which every further review writes anew. */
 const RECENT = 50;
 const quiet = { info: () => {}, warn: () => {}, error: () => {} };
+const noSignals = { log: quiet, count: () => {}, duration: () => {}, flush: () => {} };
 const runtime = { now: () => Date.parse("2026-01-02T03:04:05Z"), id: ulids(), sleep: async () => {}, random: () => 0 };
 
 /** Capacity units of what the price model counts, each by the code that does it, on a local engine. */
@@ -50,7 +52,11 @@ async function measureWith(client: ReturnType<typeof dynamoClient>): Promise<Mea
   const query = { city: "brooklyn", limit: BATCH } as never;
   const generation = async () => ({ table, keys: currentKeys });
   const queryPorts = { table, generation, cursors: { encode: () => null, decode: () => undefined } } as never;
+  const rollUp = rollup({ generation, runtime }, noSignals);
+  // Its first run keeps what later ones only read.
+  await rollUp({}, {} as never);
   return {
+    rollUp: await count(() => rollUp({}, {} as never)),
     projectImport: await count(() => projectBatch(restaurants, imported, ports), BATCH),
     projectUpdate: await count(() => projectBatch(restaurants, [updated(id, 4)], ports)),
     projectReview: await count(() => projectBatch(reviews, [reviewed(id)], ports)),

@@ -5,6 +5,8 @@ import type { Usage } from "./prices.ts";
  * (META 1.1 KB). A write in a transaction counts double, as DynamoDB has it.
  */
 export const MEASURED = {
+  /** A run of the rollup while nothing happens: most of it the tallies of 165 hours. */
+  rollUp: { readUnit: 85.5, writeUnit: 6 },
   getRestaurant: { readUnit: 0.5, writeUnit: 0 },
   listRestaurants: { readUnit: 3, writeUnit: 0 },
   projectUpdate: { readUnit: 2, writeUnit: 9 },

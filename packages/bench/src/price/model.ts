@@ -7,6 +7,8 @@ export const ASSUMED = {
   answering: { gb: 1.769, seconds: 0.02 },
   /** One invocation of the relay or of a consumer, whatever its batch. */
   working: { gb: 1, seconds: 0.06 },
+  /** One run of a schedule when there is nothing to do; the GB of a personal stage are half of it. */
+  scheduled: { gb: 1, seconds: 0.1, logGb: 2e-6 },
   /** How full batches are in the long run. */
   commitsPerRelay: 5,
   messagesPerConsumer: 5,

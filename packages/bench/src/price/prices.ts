@@ -22,20 +22,38 @@ export const PRICES = {
   transferGb: 0.09,
 } as const;
 
-export const PRICES_OF = "2026-11-21";
+export const PRICES_OF = "2026-11-28";
 
 export type Resource = keyof typeof PRICES;
 
 /** How much of each resource something takes. */
 export type Usage = Readonly<Partial<Record<Resource, number>>>;
 
-/** What a month costs before the first request: production, with a site. */
-export const FIXED: readonly { readonly what: string; readonly dollars: number }[] = [
-  { what: "two firewalls (5 each) with ten rules and rule groups (1 each)", dollars: 20 },
-  { what: "31 alarms on 68 metrics (0.10 each)", dollars: 6.8 },
-  { what: "custom metrics of Powertools, 20 (0.30 each)", dollars: 6 },
-  { what: "one API key, user pool up to 10,000 users a month, dashboard, schedules", dollars: 0 },
-];
+/**
+ * A month of what costs without a request: list prices of us-east-1 as AWS's price pages of CloudWatch, WAF, KMS, Secrets Manager, Route 53 and
+ * EventBridge had them; assumed as of PRICES_OF.
+ */
+export const STANDING_PRICES = {
+  /** WAF, and each of its rules; a managed group of AWS counts as a rule, and those that are used cost nothing more. */
+  firewall: 5,
+  firewallRule: 1,
+  /** CloudWatch, per metric that an alarm looks at; periods under a minute are "high resolution". */
+  alarmMetric: 0.1,
+  fastAlarmMetric: 0.3,
+  compositeAlarm: 0.5,
+  dashboard: 3,
+  /** Of the first 10,000, by the hours in which it is written. */
+  customMetric: 0.3,
+  canaryRun: 0.0012,
+  key: 1,
+  secret: 0.4,
+  zone: 0.5,
+  /** Of an address outside AWS; 0.50 and 1.00 for one that AWS knows for its own. */
+  healthCheck: 0.75,
+  healthCheckOption: 2,
+  /** EventBridge Scheduler, per start. */
+  scheduledStart: 1 / 1e6,
+} as const;
 
-/** Per GB and month: both tables with point-in-time recovery, archive, logs at rest. */
-export const STORAGE = { table: 0.25, recovery: 0.2, archive: 0.023, logs: 0.03 } as const;
+/** Per GB and month: both tables with point-in-time recovery, archive, backups, logs at rest. */
+export const STORAGE = { table: 0.25, recovery: 0.2, archive: 0.023, backup: 0.1, logs: 0.03 } as const;

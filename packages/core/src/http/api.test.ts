@@ -245,9 +245,11 @@ test.each([
   expect(problem.errors.map((error) => error.pointer)).toContain(pointer);
 });
 
-test("a body of more than 1 MiB is a 413 before it is read, whatever it holds", async () => {
+test("a body of more than 1 MiB is a 413 before it is read, whatever it holds and whoever sends it", async () => {
   const long = new Uint8Array(1_048_577).fill(0xff);
-  expect(await problemOf(await add(long))).toMatchObject({ http: 413, code: "request.too_large" });
+  for (const headers of [signed("user"), {}, { ...signed("user"), "content-encoding": "gzip" }]) {
+    expect(await problemOf(await add(long, headers))).toMatchObject({ http: 413, code: "request.too_large" });
+  }
   expect(await problemOf(await add(long.subarray(1)))).toMatchObject({ http: 400, code: "body.encoding" });
 });
 

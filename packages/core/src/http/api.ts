@@ -5,7 +5,7 @@ import { parse } from "../parse.ts";
 import type { Caller, Identity, Log } from "../ports.ts";
 import { PROBLEM_CONTENT_TYPE, problem } from "../problem.ts";
 import { UNKNOWN, type Visitor } from "../visitor.ts";
-import { bodyHashes, decodeBody, parseJson, refuseEncoded } from "./body.ts";
+import { bodyHashes, decodeBody, parseJson, refuseEncoded, refuseLong } from "./body.ts";
 import { entityTag, matches, requireMatch } from "./etag.ts";
 import { queryOf } from "./query.ts";
 import { countWrite, type WriteQuota } from "./quota.ts";
@@ -44,10 +44,13 @@ export function api(routes: readonly Route[], ports: ApiPorts): Hono {
 async function answer(c: Context, { endpoint, handle }: Route, ports: ApiPorts): Promise<Response> {
   const header = (name: string) => c.req.header(name);
   const { access } = endpoint;
+  const bytes = await c.req.arrayBuffer();
+  // As the firewall does, where there is one: whoever calls and whatever for.
+  refuseLong(bytes);
   // Most reads ask nobody who calls: those are spared the wait for an answer.
   const caller =
     typeof access === "string" ? undefined : await callerOf(access, header("authorization"), ports.identity);
-  const sent = endpoint.method === "GET" ? NO_BODY : await bodyOf(c);
+  const sent = endpoint.method === "GET" ? NO_BODY : bodyIn(bytes, header);
   const request = {
     params: parse(endpoint.params, c.req.param(), { prefix: "/path", kind: "malformed" }),
     query: parse(endpoint.query, queryOf(c.req.url), { prefix: "/query", kind: "malformed" }),
@@ -70,10 +73,10 @@ async function answer(c: Context, { endpoint, handle }: Route, ports: ApiPorts):
 const NO_BODY = { text: "", value: {} };
 
 /** A request's body as it was sent, and the JSON value that it holds. */
-async function bodyOf(c: Context): Promise<{ readonly text: string; readonly value: unknown }> {
-  refuseEncoded(c.req.header("content-encoding"));
-  const text = decodeBody(await c.req.arrayBuffer());
-  return { text, value: parseJson(text, c.req.header("content-type")) };
+function bodyIn(bytes: ArrayBuffer, header: (name: string) => string | undefined) {
+  refuseEncoded(header("content-encoding"));
+  const text = decodeBody(bytes);
+  return { text, value: parseJson(text, header("content-type")) };
 }
 
 /** Counts a write whose input is well-formed, before anything is loaded for it. The answer, an error's too, tells how many are left. */

@@ -10,11 +10,14 @@ export const MOST_BODY_BYTES = 1_048_576;
 
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
-/** Decodes a body. Throws AppError 413 for more than 1 MiB, 400 for bytes that are not UTF-8. */
+/** Refuses a body of more than 1 MiB: AppError 413. */
+export function refuseLong({ byteLength }: ArrayBuffer): void {
+  if (byteLength <= MOST_BODY_BYTES) return;
+  throw new AppError("too_large", "request.too_large", `A request's body may have ${MOST_BODY_BYTES} bytes at most`);
+}
+
+/** Decodes a body. Throws AppError 400 for bytes that are not UTF-8. */
 export function decodeBody(bytes: ArrayBuffer): string {
-  if (bytes.byteLength > MOST_BODY_BYTES) {
-    throw new AppError("too_large", "request.too_large", `The body is larger than ${MOST_BODY_BYTES} bytes`);
-  }
   try {
     return utf8.decode(bytes);
   } catch {

@@ -47,3 +47,31 @@ test("the site is told once what a batch changed, and nothing where no page show
   expect(await toldBy(() => ["cats", "cats"])).toEqual(["cats"]);
   expect(await toldBy()).toEqual([]);
 });
+
+test("a message that came before tells of its pages again: that time may have ended before anybody was told", async () => {
+  const ports = {
+    generations: oneGeneration(memoryReadTable()),
+    log: memoryEventStore(),
+    runtime: { now: () => 0, id: () => "", sleep: async () => {}, random: () => 0 },
+  };
+  const told: string[] = [];
+  let down = true;
+  const cache = {
+    async revalidate(tags: readonly string[]) {
+      if (down) throw new Error("The queue is down");
+      told.push(...tags);
+    },
+  };
+  const byEvents = (events: readonly unknown[]) => (events.length > 0 ? ["cats"] : []);
+  const handler = consumer({ ...model(), tags: byEvents }, { ...ports, cache }, quietTelemetry());
+  const { Records } = busBatch(born);
+  const received = (count: string) => ({
+    Records: Records.map((record) => ({ ...record, attributes: { ApproximateReceiveCount: count } as never })),
+  });
+  await expect(handler(received("1"), testContext)).rejects.toThrow("The queue is down");
+  down = false;
+  await handler(received("1"), testContext);
+  expect(told).toEqual([]);
+  await handler(received("2"), testContext);
+  expect(told).toEqual(["cats"]);
+});

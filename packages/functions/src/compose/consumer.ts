@@ -2,6 +2,7 @@ import type { Envelope } from "@bellyfed/core/envelope";
 import type { EventLog, PageCache, ReadTableWriter, Runtime } from "@bellyfed/core/ports";
 import { type ProjectPorts, projectBatch } from "@bellyfed/core/project";
 import type { Projection, Recorded } from "@bellyfed/core/projection";
+import { recordedOf } from "@bellyfed/core/run";
 import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
 import type { Handler } from "../lambda.ts";
 import { type Generations, type ProjectedGenerations, projectedGenerations } from "../read-models/generations.ts";
@@ -30,7 +31,17 @@ export function consumer(
     const envelopes = deliveries.map(({ envelope }) => envelope);
     const { failed, applied } = await projectAll(projection, projected, envelopes, { ...ports, logger });
     // Only after the transaction: a page that is made anew earlier would show the old state, and keep it.
-    await cache.revalidate(projection.tags(applied));
+    // What came before may have been written without anybody being told.
+    const before = deliveries.filter((each) => each.again && !failed.has(each.envelope.stream_id ?? ""));
+    await cache.revalidate(
+      projection.tags([
+        ...applied,
+        ...recordedOf(
+          projection,
+          before.map(({ envelope }) => envelope),
+        ),
+      ]),
+    );
     await note(applied);
     measure(signals, applied, ports.runtime.now());
     return failing([...poison, ...again(deliveries, failed, signals)]);

@@ -50,3 +50,13 @@ it("reads over the body of a GET", async () => {
   expect(await get({ body: "{}" })).toMatchObject({ statusCode: 200 });
   expect(await get({ body: "e30=", isBase64Encoded: true })).toMatchObject({ statusCode: 200 });
 });
+
+it("refuses a body of more than 1 MiB of anybody and with every method, also where no firewall does", async () => {
+  const long = "x".repeat(1_048_577);
+  for (const sent of [{ body: long }, { body: Buffer.from(long).toString("base64"), isBase64Encoded: true }]) {
+    const { statusCode, multiValueHeaders, body } = await get(sent);
+    expect([statusCode, multiValueHeaders?.["content-type"]]).toEqual([413, ["application/problem+json"]]);
+    expect(JSON.parse(body)).toMatchObject({ code: "request.too_large", status: 413 });
+  }
+  expect(await get({ body: long.slice(1) })).toMatchObject({ statusCode: 200 });
+});

@@ -1,12 +1,13 @@
 import { dynamoClient } from "@bellyfed/adapters/dynamo/client";
 import { dynamoEventStore } from "@bellyfed/adapters/dynamo/event-store";
-import { httpPageCache } from "@bellyfed/adapters/http/page-cache";
 import { READ_MODEL } from "@bellyfed/core/wiring";
 import { projections } from "@bellyfed/features/projections";
 import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
 import { consumer } from "../compose/consumer.ts";
-import { type Env, required, secret } from "../environment.ts";
-import { entry, type Handler } from "../lambda.ts";
+import { type Env, required } from "../environment.ts";
+import type { Handler } from "../lambda.ts";
+import { pageCacheOf } from "../page-cache.ts";
+import { queueEntry } from "../queue-entry.ts";
 import { writeGenerations } from "../read-models/dynamo-generations.ts";
 import { realRuntime } from "../runtime.ts";
 import { telemetry } from "../telemetry/telemetry.ts";
@@ -21,10 +22,10 @@ export function compose(env: Env): Handler<SQSEvent, SQSBatchResponse> {
   const ports = {
     generations: writeGenerations(env, client),
     log: dynamoEventStore({ client, table: EVENTS_TABLE }),
-    cache: httpPageCache({ url: env.REVALIDATE_URL, secret: secret(env, "REVALIDATE_SECRET") }, signals.log),
+    cache: pageCacheOf(env, signals.log),
     runtime: realRuntime(),
   };
   return consumer(projection, ports, signals);
 }
 
-export const handler = entry(compose);
+export const handler = queueEntry("consumer", compose);

@@ -4,7 +4,8 @@ import { dynamoReadTable } from "@bellyfed/adapters/dynamo/read-table";
 import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
 import { importConsumer } from "../compose/import-consumer.ts";
 import { type Env, required } from "../environment.ts";
-import { entry, type Handler } from "../lambda.ts";
+import type { Handler } from "../lambda.ts";
+import { queueEntry } from "../queue-entry.ts";
 import { realRuntime } from "../runtime.ts";
 import { telemetry } from "../telemetry/telemetry.ts";
 
@@ -19,4 +20,4 @@ export function compose(env: Env): Handler<SQSEvent, SQSBatchResponse> {
   return importConsumer(ports, telemetry("import-consumer", env));
 }
 
-export const handler = entry(compose);
+export const handler = queueEntry("import-consumer", compose);

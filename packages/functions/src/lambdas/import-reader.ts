@@ -6,7 +6,8 @@ import { sqsClient, sqsSender } from "@bellyfed/adapters/sqs/sender";
 import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
 import { importReader } from "../compose/import-reader.ts";
 import { type Env, required } from "../environment.ts";
-import { entry, type Handler } from "../lambda.ts";
+import type { Handler } from "../lambda.ts";
+import { queueEntry } from "../queue-entry.ts";
 import { realRuntime } from "../runtime.ts";
 import { telemetry } from "../telemetry/telemetry.ts";
 
@@ -24,4 +25,4 @@ export function compose(env: Env): Handler<SQSEvent, SQSBatchResponse> {
   return importReader(ports, signals);
 }
 
-export const handler = entry(compose);
+export const handler = queueEntry("import-reader", compose);

@@ -5,7 +5,8 @@ import { policies } from "@bellyfed/features/policies";
 import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
 import { policyConsumer } from "../compose/policy-consumer.ts";
 import { type Env, required } from "../environment.ts";
-import { entry, type Handler } from "../lambda.ts";
+import type { Handler } from "../lambda.ts";
+import { queueEntry } from "../queue-entry.ts";
 import { writeGenerations } from "../read-models/dynamo-generations.ts";
 import { realRuntime } from "../runtime.ts";
 import { telemetry } from "../telemetry/telemetry.ts";
@@ -21,4 +22,4 @@ export function compose(env: Env): Handler<SQSEvent, SQSBatchResponse> {
   return policyConsumer(policy, ports, telemetry(`consumer-${own}`, env));
 }
 
-export const handler = entry(compose);
+export const handler = queueEntry("policy-consumer", compose);

@@ -2,7 +2,8 @@ import { eventBridgeClient, eventBridgePublisher } from "@bellyfed/adapters/even
 import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
 import { processor } from "../compose/processor.ts";
 import { type Env, required } from "../environment.ts";
-import { entry, type Handler } from "../lambda.ts";
+import type { Handler } from "../lambda.ts";
+import { queueEntry } from "../queue-entry.ts";
 import { realRuntime } from "../runtime.ts";
 import { telemetry } from "../telemetry/telemetry.ts";
 
@@ -14,4 +15,4 @@ export function compose(env: Env): Handler<SQSEvent, SQSBatchResponse> {
   return processor({ publisher, runtime: realRuntime() }, signals);
 }
 
-export const handler = entry(compose);
+export const handler = queueEntry("processor", compose);

@@ -137,6 +137,7 @@ function followQueue({ options, queues, dynamo }: Parts, queue: Queue, invoke: I
     maxConcurrency,
     timeoutSeconds,
     visibilityTimeout: queue.visibilitySeconds,
+    retrySeconds: options.retrySeconds ?? queue.retrySeconds,
     deadLetter: { queueUrl: queues.queueUrl(deadLetterName(name)), maxReceiveCount: queue.maxReceives },
     isUp: dynamo.isUp,
     log: options.log,

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { type RetrySeconds, readRetrySeconds } from "@bellyfed/core/redelivery";
 import { mostAttempts } from "../guard/attempts.ts";
 import type { Welcome } from "../guard/refusal.ts";
 import { siteOrigins, welcomeFrom } from "../guard/welcome.ts";
@@ -27,6 +28,8 @@ export interface Settings {
   readonly writeLimits: string;
   /** How often an address may try to sign in, and to sign up, in five minutes. */
   readonly attemptsPerAddress: number;
+  /** When failed messages come again, in seconds; left out, as on a stage. Tests do not wait as long. */
+  readonly retrySeconds: RetrySeconds | undefined;
   readonly siteMode: SiteMode;
   /** Origins whose pages may read what the API answers. */
   readonly origins: readonly string[];
@@ -73,6 +76,7 @@ export function settings(env: NodeJS.ProcessEnv): Settings {
     writeLimits: env.WRITE_LIMITS ?? "",
     staffNeedSecondFactor: isOn(env, "MFA_REQUIRED_FOR_STAFF"),
     attemptsPerAddress: mostAttempts(env),
+    retrySeconds: env.RETRY_SECONDS ? readRetrySeconds(env.RETRY_SECONDS) : undefined,
     siteMode: siteMode(env.BELLYFED_SITE),
     origins: env.CORS_ORIGINS ? env.CORS_ORIGINS.split(",").map((origin) => origin.trim()) : siteOrigins(webPort),
     welcome: welcomeFrom(env, webPort),

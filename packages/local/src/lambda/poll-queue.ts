@@ -1,4 +1,5 @@
 import { type Message, ReceiveMessageCommand, type SQSClient } from "@aws-sdk/client-sqs";
+import type { RetrySeconds } from "@bellyfed/core/redelivery";
 import { invokeBatch } from "./batch-response.ts";
 import type { Invoke } from "./context.ts";
 import { invocation } from "./host.ts";
@@ -21,6 +22,8 @@ export interface QueueSource {
   readonly maxConcurrency: number;
   /** Seconds; must be longer than an invocation takes. */
   readonly visibilityTimeout: number;
+  /** After how many seconds a message that failed comes again. */
+  readonly retrySeconds: RetrySeconds;
   /** Where messages go that fail at their last attempt. Left out: only the queue's own redrive policy. */
   readonly deadLetter?: { readonly queueUrl: string; readonly maxReceiveCount: number };
   /** What the context tells of the time left; the visibility timeout when left out. */
@@ -55,18 +58,11 @@ const WINDOW_STEP_MS = 10;
  * again. Like Lambda it starts with few pollers and adds more, up to `maxConcurrency`, while there is work.
  */
 export function pollQueue(source: QueueSource): Poller {
-  const {
-    sqs,
-    queueUrl,
-    functionName,
-    visibilityTimeout,
-    deadLetter,
-    log = (line: string) => console.error(line),
-  } = source;
+  const { functionName, visibilityTimeout, log = (line: string) => console.error(line) } = source;
   const ending = waker();
   const polling: Polling = {
     source,
-    settlement: { sqs, queueUrl, functionName, visibilityTimeout, deadLetter, log },
+    settlement: { ...source, deadLetter: source.deadLetter, log },
     call: invocation(source.invoke, functionName, source.timeoutSeconds ?? visibilityTimeout),
     receive: receiver(source, ending, log),
     needs: outage(`${functionName} lacks something that it needs`, log),

@@ -1,9 +1,23 @@
+import { ChangeMessageVisibilityBatchCommand, type SQSClient } from "@aws-sdk/client-sqs";
 import { AppError } from "@bellyfed/core/error";
 import { bodiesOf, queueUnderTest, until } from "@bellyfed/testing/local/queue";
 import type { SQSEvent } from "aws-lambda";
 import { expect, it } from "vitest";
 
-const { create, left, log, poll, queue, receive, send } = queueUnderTest();
+const { client, create, left, log, poll, queue, receive, send } = queueUnderTest();
+
+/** The queue's client, which notes for how long messages are to wait, and waits for none. */
+const hurried = (asked: unknown[]): Pick<SQSClient, "send"> => ({
+  send: (async (command: object, ...rest: []) => {
+    if (command instanceof ChangeMessageVisibilityBatchCommand) {
+      for (const entry of command.input.Entries ?? []) {
+        asked.push(entry.VisibilityTimeout);
+        entry.VisibilityTimeout = 0;
+      }
+    }
+    return client().send(command as never, ...rest);
+  }) as SQSClient["send"],
+});
 
 it("lets only the reported messages come again", async () => {
   await send("good");
@@ -128,4 +142,22 @@ it("holds only what waits, and settles the rest of its batch", async () => {
   isBack = true;
   await until(async () => expect(await left()).toBe(0));
   expect(seen.filter((body) => body === "good")).toEqual(["good"]);
+});
+
+it("asks for the queue's retry times: after the first failure, the second, and then it is done", async () => {
+  await send("twice");
+  const asked: unknown[] = [];
+  const tries: string[] = [];
+  poll(
+    ({ Records }) => {
+      tries.push(...Records.map(({ attributes }) => attributes.ApproximateReceiveCount));
+      return {
+        batchItemFailures: tries.length > 2 ? [] : Records.map(({ messageId }) => ({ itemIdentifier: messageId })),
+      };
+    },
+    { retrySeconds: [7, 11, 13], sqs: hurried(asked) },
+  );
+  await until(async () => expect(await left()).toBe(0));
+  expect(tries).toEqual(["1", "2", "3"]);
+  expect(asked).toEqual([7, 11]);
 });

@@ -6,6 +6,7 @@ import {
   SendMessageCommand,
   type SQSClient,
 } from "@aws-sdk/client-sqs";
+import { type RetrySeconds, retryAfter } from "@bellyfed/core/redelivery";
 import { reasonOf } from "./outage.ts";
 import { receiveCount } from "./sqs-event.ts";
 
@@ -15,8 +16,9 @@ export interface Settlement {
   readonly queueUrl: string;
   readonly functionName: string;
   readonly deadLetter: { readonly queueUrl: string; readonly maxReceiveCount: number } | undefined;
-  /** Seconds; no retry waits for longer. */
+  /** Seconds. */
   readonly visibilityTimeout: number;
+  readonly retrySeconds: RetrySeconds;
   readonly log: (line: string) => void;
 }
 
@@ -47,15 +49,12 @@ export async function deleteAll({ sqs, queueUrl, log }: Settlement, messages: re
   }
 }
 
-/** Seconds until a message that was received so many times may be received again: 0, 1, 3, 7, ... */
-const retryDelay = (received: number, most: number): number => Math.min(2 ** (received - 1) - 1, most);
-
 async function retryAll(settlement: Settlement, messages: readonly Message[]): Promise<void> {
-  const { sqs, queueUrl, visibilityTimeout } = settlement;
+  const { sqs, queueUrl, retrySeconds } = settlement;
   const delays = chunks(messages).map((chunk) => {
     const Entries = entriesOf(chunk).map((entry, index) => ({
       ...entry,
-      VisibilityTimeout: retryDelay(receiveCount(chunk[index] ?? {}), visibilityTimeout),
+      VisibilityTimeout: retryAfter(retrySeconds, receiveCount(chunk[index] ?? {})),
     }));
     return sqs.send(new ChangeMessageVisibilityBatchCommand({ QueueUrl: queueUrl, Entries }));
   });
@@ -99,7 +98,7 @@ async function bury(settlement: Settlement, queueUrl: string, message: Message, 
   }
 }
 
-/** Lets failed messages come again, later each time; at the last attempt they go to the dead-letter queue together with their reason. */
+/** Lets failed messages come again after the queue's retry times; at the last attempt they go to the dead-letter queue together with their reason. */
 export async function giveBack(settlement: Settlement, failed: ReadonlyMap<Message, string>): Promise<void> {
   const { deadLetter } = settlement;
   const again: Message[] = [];

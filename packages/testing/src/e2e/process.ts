@@ -46,6 +46,7 @@ async function isolated(further: Readonly<Record<string, string>>) {
     BELLYFED_DEMO: "off",
     BELLYFED_SITE: "off",
     WRITE_LIMITS: generousLimits,
+    RETRY_SECONDS: "0",
     ATTEMPTS_PER_ADDRESS: "1000000",
     ...further,
   };

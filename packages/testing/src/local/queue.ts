@@ -73,11 +73,12 @@ export function queueUnderTest() {
       batchSize: 10,
       maxConcurrency: 3,
       visibilityTimeout: 30,
+      retrySeconds: [0],
       log: (line) => log.push(line),
       ...options,
     });
   };
   const send = (body: string, attributes?: Record<string, MessageAttributeValue>) =>
     sendTo(queue.url, body, attributes);
-  return { log, queue, create, send, sendTo, receive, left: () => countOf(queue.url), poll, stop };
+  return { client, log, queue, create, send, sendTo, receive, left: () => countOf(queue.url), poll, stop };
 }

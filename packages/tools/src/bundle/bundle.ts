@@ -18,6 +18,7 @@ const budgets: Readonly<Record<FunctionName, number>> = {
   "policy-consumer": 760_000,
   establish: 760_000,
   rollup: 760_000,
+  "renew-pages": 280_000,
   service: 240_000,
   reconcile: 760_000,
   rebuild: 760_000,

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type FunctionName, variables } from "@bellyfed/functions/variables";
@@ -6,9 +6,10 @@ import type { SQSBatchResponse } from "aws-lambda";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { bundle, names } from "./bundle.ts";
 import { calls } from "./invoke/calls.ts";
-import { type FakeAws, startFakeAws } from "./invoke/fake-aws.ts";
+import { type FakeAws, SITE, startFakeAws } from "./invoke/fake-aws.ts";
 import { invoke } from "./invoke/invoke.ts";
 import { httpEvent, issuer, queueEvent, resetEvent, ruleMessage, streamEvent, tokenEvent } from "./invoke/triggers.ts";
+import { malformed } from "./invoke/well-formed.ts";
 
 const outdir = mkdtempSync(join(tmpdir(), "bellyfed-invoked-"));
 const { keys, token } = issuer("https://issuer.example", "client");
@@ -18,7 +19,10 @@ let host: Record<string, string>;
 let known: Record<string, string>;
 beforeAll(async () => {
   aws = await startFakeAws(keys);
-  const endpoints = ["DYNAMODB", "EVENTBRIDGE", "SQS", "S3", "COGNITO"].map((name) => [`${name}_ENDPOINT`, aws.url]);
+  const endpoints = ["DYNAMODB", "EVENTBRIDGE", "SQS", "S3", "COGNITO", "CLOUDFRONT"].map((name) => [
+    `${name}_ENDPOINT`,
+    aws.url,
+  ]);
   host = {
     ...Object.fromEntries(endpoints),
     AWS_REGION: "us-east-1",
@@ -40,9 +44,14 @@ beforeAll(async () => {
     IMPORT_BUCKET: "files",
     IMPORT_JOBS_QUEUE_URL: `${aws.url}/1/jobs`,
     IMPORT_ROWS_QUEUE_URL: `${aws.url}/1/rows`,
+    QUEUE_URL: `${aws.url}/1/own`,
+    RETRY_SECONDS: "1,5",
     CURSOR_SECRET: "s".repeat(43),
     SITE_SECRET: "t".repeat(43),
     VISITOR_SECRET: "v".repeat(43),
+    REVALIDATE_URL: aws.url + SITE,
+    REVALIDATE_SECRET: "r".repeat(43),
+    DISTRIBUTION_ID: "distribution",
     JWT_ISSUER: "https://issuer.example",
     JWT_AUDIENCE: "client",
     JWKS_URL: `${aws.url}/jwks.json`,
@@ -70,6 +79,7 @@ async function run(name: FunctionName, event: unknown): Promise<unknown> {
   const { file } = await bundled;
   aws.asked.clear();
   const { result } = await invoke(file, event, environmentOf(name));
+  expect(malformed(event, result), name).toEqual([]);
   asked.set(name, new Set([...(asked.get(name) ?? []), ...aws.asked]));
   return result;
 }
@@ -101,6 +111,7 @@ it("consumer projects what the bus put into its queue, and hands back what is no
   const event = queueEvent(...announced("RESTAURANT_CREATED"), "not JSON");
   const { batchItemFailures } = (await run("consumer", event)) as SQSBatchResponse;
   expect(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier)).toEqual(["message-1"]);
+  expect(aws.asked).toContain("sqs:ChangeMessageVisibility own");
 });
 
 it("policy-consumer reacts when a restaurant has a new owner", async () => {
@@ -154,6 +165,12 @@ it("processor announces the rows, and import-consumer writes them by commands", 
   expect(aws.log.length).toBeGreaterThan(commits);
 });
 
+it("renew-pages tells the site and then the CDN", async () => {
+  const event = queueEvent(JSON.stringify({ tags: ["restaurants"] }), "not JSON");
+  const { batchItemFailures } = (await run("renew-pages", event)) as SQSBatchResponse;
+  expect(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier)).toEqual(["message-1"]);
+});
+
 it("rollup runs on its schedule", async () => {
   expect(await run("rollup", {})).toBeNull();
 });
@@ -180,6 +197,19 @@ it("pre-token adds role and name to the tokens that Cognito makes", async () => 
 
 it("post-confirmation ends the sessions of who has set another password", async () => {
   expect(await run("post-confirmation", resetEvent())).toMatchObject({ userName: "alice" });
+});
+
+it("would notice a bundle that fails at its import, and a handler that throws", async () => {
+  const broken = (code: string) => {
+    const file = join(outdir, "broken.mjs");
+    writeFileSync(file, code);
+    return invoke(file, {}, host);
+  };
+  await expect(broken("throw new Error('at its import');")).rejects.toThrow("at its import");
+  await expect(broken("export const handler = async () => { throw new Error('at work'); };")).rejects.toThrow(
+    "at work",
+  );
+  await expect(broken("export const handle = () => {};")).rejects.toThrow("handler");
 });
 
 it("has invoked every function, and none has asked for more than is written down", () => {

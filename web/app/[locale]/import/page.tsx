@@ -32,6 +32,7 @@ export default async function ImportPage({ searchParams }: PageProps<"/[locale]/
         <h1>{t("title")}</h1>
         <p className="text-muted">{t("intro")}</p>
       </header>
+      <WithoutScripts />
       <Form settings={settings} problem={problem === "again" ? "renewed" : problem} />
       <section className="space-y-2">
         <h2>{t("findTitle")}</h2>
@@ -45,6 +46,18 @@ function formOf(query: Readonly<Record<string, string | readonly string[] | unde
   const form = new FormData();
   for (const [name, value] of Object.entries(query)) if (typeof value === "string") form.append(name, value);
   return form;
+}
+
+/** Where requests are signed on their way, a form cannot be larger than that; scripts send the file to the store instead. */
+async function WithoutScripts() {
+  const most = Number(process.env.MOST_FORM_BYTES);
+  if (!most) return null;
+  const t = await text("imports");
+  return (
+    <noscript>
+      <p>{t("withoutScripts", { megabytes: most / 1e6 })}</p>
+    </noscript>
+  );
 }
 
 async function Form({ settings, problem }: { readonly settings: ImportSettings; readonly problem: unknown }) {

@@ -6,7 +6,7 @@ export const HELP = `Usage: npm run dlq -- list
        npm run dlq -- redrive QUEUE|--all [--id ID ...]
        npm run dlq -- discard QUEUE|--all [--id ID ...] [--yes]
 
-What a function failed to handle five times waits in its queue's dead-letter queue, together with the reason.
+What a function failed to handle eight times waits in its queue's dead-letter queue, together with the reason.
 
   list      every dead-letter queue with what waits there
   show      the messages with their ids and reasons

@@ -11,6 +11,7 @@ export const calls: Readonly<Record<FunctionName, readonly string[]>> = {
     "dynamodb:GetItem read",
     "dynamodb:PutItem read",
     "dynamodb:UpdateItem read",
+    "sqs:ChangeMessageVisibility own",
   ],
   establish: ["dynamodb:GetItem read", "dynamodb:PutItem events", "dynamodb:Query events", "dynamodb:Query read/GSI1"],
   import: [
@@ -58,6 +59,7 @@ export const calls: Readonly<Record<FunctionName, readonly string[]>> = {
     "events:PutEvents bus",
   ],
   relay: ["events:PutEvents bus"],
+  "renew-pages": ["cloudfront:CreateInvalidation distribution", "sqs:ChangeMessageVisibility own"],
   rollup: ["dynamodb:BatchGetItem read", "dynamodb:GetItem read", "dynamodb:PutItem read", "dynamodb:Query read"],
   service: [],
 };

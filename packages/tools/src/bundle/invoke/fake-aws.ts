@@ -20,6 +20,10 @@ export interface FakeAws {
   close(): void;
 }
 
+/** Where the site takes the tags of pages. */
+export const SITE = "/api/revalidate";
+const CLOUDFRONT = "/2020-05-31/distribution/";
+
 /** `keys`: the JWKS document of the issuer of tokens. */
 export async function startFakeAws(keys: Json): Promise<FakeAws> {
   const state = { asked: new Set<string>(), log: [], messages: [], published: [], files: new Map() } as State;
@@ -27,6 +31,8 @@ export async function startFakeAws(keys: Json): Promise<FakeAws> {
     const body = await bodyOf(request);
     const [service = "", operation = ""] = String(request.headers["x-amz-target"] ?? "").split(".");
     if (request.url === "/jwks.json") return void response.end(JSON.stringify(keys));
+    if (request.url === SITE) return void response.end();
+    if (request.url?.startsWith(CLOUDFRONT)) return void answerCloudFront(state, request.url, response);
     if (!service) return void answerS3(state, request, body, response);
     const answer = answerJson(state, service, operation, JSON.parse(body) as Json);
     response.writeHead(200, { "content-type": "application/x-amz-json-1.0" }).end(JSON.stringify(answer));
@@ -52,6 +58,12 @@ async function listen(server: Server): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
+function answerCloudFront({ asked }: State, url: string, response: Response) {
+  const [distribution, operation] = url.slice(CLOUDFRONT.length).split("/");
+  asked.add(`cloudfront:${operation === "invalidation" ? "CreateInvalidation" : "GetDistribution"} ${distribution}`);
+  response.writeHead(201).end("<Invalidation/>");
+}
+
 function answerS3({ asked, files }: State, { method, url = "" }: IncomingMessage, body: string, response: Response) {
   const [, bucket = "", ...rest] = (url.split("?")[0] ?? "").split("/");
   const key = rest.join("/");
@@ -73,6 +85,10 @@ function answerJson(state: State, service: string, operation: string, body: Json
     for (const { EventBusName } of entries) state.asked.add(`events:PutEvents ${EventBusName}`);
     state.published.push(...entries);
     return { FailedEntryCount: 0, Entries: entries.map((_, index) => ({ EventId: String(index) })) };
+  }
+  if (operation === "ChangeMessageVisibilityBatch") {
+    state.asked.add(`sqs:ChangeMessageVisibility ${String(body.QueueUrl).split("/").at(-1)}`);
+    return { Successful: body.Entries, Failed: [] };
   }
   const messages = body.Entries as { readonly Id: string; readonly MessageBody: string }[];
   state.asked.add(`sqs:SendMessage ${String(body.QueueUrl).split("/").at(-1)}`);

@@ -1,15 +1,39 @@
 import { spawn } from "node:child_process";
+import { basename, dirname } from "node:path";
+import { startRuntimeApi } from "./runtime-api.ts";
 
-/** Runs in the fresh process: imports the bundle as Lambda does, hands it the event from its input, prints the result on a line of its own. */
-const RUNNER = `
-const chunks = [];
-for await (const chunk of process.stdin) chunks.push(chunk);
-const { file, event } = JSON.parse(Buffer.concat(chunks).toString());
-const { handler } = await import(file);
-const context = { awsRequestId: "request", functionName: "bundle", getRemainingTimeInMillis: () => 30000 };
-const result = await handler(event, context);
-process.stdout.write("\\nRESULT " + JSON.stringify(result ?? null) + "\\n", () => process.exit(0));
+/** What Lambda's runtime client does, once: imports the bundle, asks for an event, hands it over and tells what came of it. */
+const CLIENT = `
+const { AWS_LAMBDA_RUNTIME_API: host, LAMBDA_TASK_ROOT: root, _HANDLER: name } = process.env;
+const api = "http://" + host + "/2018-06-01/runtime";
+const tell = (path, body) => fetch(api + path, { method: "POST", body: JSON.stringify(body ?? null) });
+const faultOf = ({ name, message, stack }) => ({ errorType: name, errorMessage: message, stackTrace: String(stack).split("\\n") });
+let handler;
+try {
+  ({ handler } = await import(root + "/" + name.replace(".handler", ".mjs")));
+  if (typeof handler !== "function") throw new TypeError(name + " is no function");
+} catch (error) {
+  await tell("/init/error", faultOf(error));
+  process.exit(1);
+}
+const next = await fetch(api + "/invocation/next");
+const id = next.headers.get("lambda-runtime-aws-request-id");
+const until = Number(next.headers.get("lambda-runtime-deadline-ms"));
+const context = { awsRequestId: id, functionName: "bundle", getRemainingTimeInMillis: () => until - Date.now() };
+try {
+  await tell("/invocation/" + id + "/response", await handler(await next.json(), context));
+} catch (error) {
+  await tell("/invocation/" + id + "/error", faultOf(error));
+}
 `;
+
+/** How AWS's own client is started, where one is installed; see runtime-client.ts. */
+const AWS_CLIENT = "BELLYFED_RUNTIME_CLIENT";
+
+const clientArguments = (handler: string): string[] => {
+  const own = process.env[AWS_CLIENT];
+  return own ? [own, handler] : ["--input-type=module", "-e", CLIENT];
+};
 
 export interface Invoked {
   readonly result: unknown;
@@ -17,21 +41,45 @@ export interface Invoked {
   readonly output: string;
 }
 
-/** Imports a bundle in a fresh process, with this environment and nothing of ours, and invokes it once. Throws when it fails. */
+/**
+ * Runs a bundle as Lambda does: in a fresh process with this environment and nothing of ours, whose runtime client asks the runtime API for
+ * work. Throws when it fails, at its start or later.
+ */
 export async function invoke(file: string, event: unknown, env: Readonly<Record<string, string>>): Promise<Invoked> {
-  const child = spawn(process.execPath, ["--input-type=module", "-e", RUNNER], {
-    env: { PATH: process.env.PATH, ...env },
-    stdio: ["pipe", "pipe", "pipe"],
+  const api = await startRuntimeApi(event);
+  const handler = `${basename(file, ".mjs")}.handler`;
+  const child = spawn(process.execPath, clientArguments(handler), {
+    env: { PATH: process.env.PATH, ...surroundings(api.address, dirname(file), handler), ...env },
+    stdio: ["ignore", "pipe", "pipe"],
   });
-  child.stdin.end(JSON.stringify({ file, event }));
   let output = "";
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding("utf8").on("data", (text: string) => {
       output += text;
     });
   }
-  const code = await new Promise((resolve) => child.on("close", resolve));
-  const [, result] = /^RESULT (.*)$/m.exec(output) ?? [];
-  if (code !== 0 || result === undefined) throw new Error(`The bundle ended with ${code}: ${output}`);
-  return { result: JSON.parse(result) as unknown, output };
+  const closed = new Promise<number | null>((resolve) => child.on("close", resolve));
+  // What it told may arrive in the moment in which it ends.
+  const died = closed.then(async (code) => {
+    await new Promise(setImmediate);
+    return { error: `It ended with ${code}` };
+  });
+  const outcome = await Promise.race([api.outcome, died]);
+  child.kill("SIGKILL");
+  await closed;
+  api.close();
+  if ("error" in outcome) throw new Error(`The bundle failed: ${outcome.error} ${output}`);
+  return { result: outcome.result, output };
 }
+
+/** What Lambda says to every function. */
+const surroundings = (address: string, root: string, handler: string) => ({
+  AWS_LAMBDA_RUNTIME_API: address,
+  LAMBDA_TASK_ROOT: root,
+  _HANDLER: handler,
+  AWS_LAMBDA_FUNCTION_NAME: "bundle",
+  AWS_LAMBDA_FUNCTION_VERSION: "$LATEST",
+  AWS_LAMBDA_FUNCTION_MEMORY_SIZE: "512",
+  AWS_LAMBDA_LOG_GROUP_NAME: "/aws/lambda/bundle",
+  AWS_LAMBDA_LOG_STREAM_NAME: "stream",
+});

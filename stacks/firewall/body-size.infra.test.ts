@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { OVER_ONE_MEBIBYTE } from "./firewall.ts";
+import { OVER_ONE_MEBIBYTE } from "./api.ts";
 
 const tooLong = (bytes: number) => new RegExp(OVER_ONE_MEBIBYTE).test(String(bytes));
 

@@ -1,21 +1,13 @@
 import { ATTEMPT_PATH, addressLimits } from "@bellyfed/core/address-limits";
+import { isMethod, seen } from "./statements.ts";
 
 type Rule = aws.types.input.wafv2.WebAclRule;
 
-/** After SST's own rules, whose priorities begin at 0. */
-const PRIORITY = 20;
 const BODY = "too-many-attempts";
 /** A form that was sent by a script shows this; a browser without scripts shows it as a page. */
 const TEXT = "429 Too many attempts. Wait a while, then try again.";
+export const attemptsBody = { key: BODY, contentType: "TEXT_PLAIN", content: TEXT };
 
-const isPost = {
-  byteMatchStatement: {
-    fieldToMatch: { method: {} },
-    searchString: "POST",
-    positionalConstraint: "EXACTLY",
-    textTransformations: [{ priority: 0, type: "NONE" }],
-  },
-};
 const whereAttempted = {
   regexMatchStatement: {
     fieldToMatch: { uriPath: {} },
@@ -28,9 +20,9 @@ const whereAttempted = {
 };
 
 /** Where people sign in, sign up and set a password anew, an address may try only so often: a rule of the site's firewall beside SST's. */
-const rule: Rule = {
+export const attemptsRule = (priority: number): Rule => ({
   name: "AttemptsPerAddress",
-  priority: PRIORITY,
+  priority,
   action: {
     block: {
       customResponse: {
@@ -45,18 +37,8 @@ const rule: Rule = {
       limit: addressLimits.attempts,
       evaluationWindowSec: addressLimits.seconds,
       aggregateKeyType: "IP",
-      scopeDownStatement: { andStatement: { statements: [isPost, whereAttempted] } },
+      scopeDownStatement: { andStatement: { statements: [isMethod("POST"), whereAttempted] } },
     },
   },
-  visibilityConfig: {
-    cloudwatchMetricsEnabled: true,
-    sampledRequestsEnabled: true,
-    metricName: "SiteAttemptsPerAddress",
-  },
-};
-
-/** Adds it to what SST makes of the site's firewall. */
-export function withAttemptsRule(args: aws.wafv2.WebAclArgs): undefined {
-  args.rules = $util.output(args.rules).apply((rules) => [...(rules ?? []), rule]);
-  args.customResponseBodies = [{ key: BODY, contentType: "TEXT_PLAIN", content: TEXT }];
-}
+  visibilityConfig: seen("SiteAttemptsPerAddress"),
+});

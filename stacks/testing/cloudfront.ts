@@ -1,0 +1,38 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
+
+/** CloudFront's own API with one distribution, as far as a deployment calls it. */
+export interface FakeCloudFront {
+  readonly url: string;
+  /** `PUT /distribution/E1/config` */
+  readonly asked: readonly string[];
+  readonly config: () => string;
+}
+
+export async function fakeCloudFront(): Promise<FakeCloudFront> {
+  let config = "<DistributionConfig><Comment>site</Comment></DistributionConfig>";
+  let version = 1;
+  const asked: string[] = [];
+  const server = createServer(async (request, response) => {
+    const path = String(request.url).replace("/2020-05-31", "");
+    asked.push(`${request.method} ${path}`);
+    const body = await text(request);
+    const answer = (status: number, content: string) =>
+      response.writeHead(status, { etag: `E${version}` }).end(content);
+    if (path.endsWith("/invalidation")) return answer(201, "<Invalidation/>");
+    if (request.method === "PUT") {
+      if (request.headers["if-match"] !== `E${version}`) {
+        return answer(412, "<ErrorResponse><Error><Code>PreconditionFailed</Code></Error></ErrorResponse>");
+      }
+      config = body;
+      version++;
+    }
+    return answer(200, path.endsWith("/config") ? config : "<Distribution><Status>Deployed</Status></Distribution>");
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, "127.0.0.1", resolve);
+  });
+  server.unref();
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked, config: () => config };
+}

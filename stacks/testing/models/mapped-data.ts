@@ -1,0 +1,73 @@
+import type { Mapped } from "./mapped.ts";
+import { type Inputs, tableOf } from "./reshaped.ts";
+
+const bucket = (operation: string, rules: string): Mapped => ({
+  service: "s3",
+  operation,
+  reshaped: ({ bucket: name, rules: given, corsRules }) => ({ bucket: name, [rules]: { rules: given, corsRules } }),
+  renamed: { "lifecycleConfiguration.rules.id": "ID", "corsConfiguration.corsRules.id": "ID" },
+});
+
+const recoveryOf = ({ enabled, ...rest }: Inputs): Inputs => ({ pointInTimeRecoveryEnabled: enabled, ...rest });
+
+/** What is stored: tables, files, people. */
+export const data: Readonly<Record<string, Mapped>> = {
+  "cognito/userGroup:UserGroup": {
+    ...{ service: "cognito-idp", operation: "CreateGroup", renamed: { name: "GroupName" } },
+  },
+  "cognito/userPool:UserPool": {
+    service: "cognito-idp",
+    operation: "CreateUserPool",
+    // Set by SetUserPoolMfaConfig beside it.
+    renamed: { softwareTokenMfaConfiguration: null, tags: "UserPoolTags" },
+    reshaped: ({ name, passwordPolicy, ...rest }) => ({ poolName: name, policies: { passwordPolicy }, ...rest }),
+    also: [
+      {
+        service: "cognito-idp",
+        operation: "SetUserPoolMfaConfig",
+        inputs: ({ softwareTokenMfaConfiguration, mfaConfiguration }) => ({
+          ...{ userPoolId: "us-east-1_abcdefghi", softwareTokenMfaConfiguration, mfaConfiguration },
+        }),
+      },
+    ],
+  },
+  "cognito/userPoolClient:UserPoolClient": {
+    service: "cognito-idp",
+    operation: "CreateUserPoolClient",
+    renamed: { name: "ClientName" },
+  },
+  "dynamodb/table:Table": {
+    service: "dynamodb",
+    operation: "CreateTable",
+    renamed: { name: "TableName", attributes: "AttributeDefinitions", ttl: null, pointInTimeRecovery: null },
+    reshaped: ({ hashKey, rangeKey, attributes, ...rest }) => tableOf({ hashKey, rangeKey, attributes, ...rest }),
+    also: [
+      {
+        service: "dynamodb",
+        operation: "UpdateContinuousBackups",
+        inputs: ({ name, pointInTimeRecovery: recovery }, called) =>
+          recovery === undefined
+            ? undefined
+            : { tableName: name ?? called, pointInTimeRecoverySpecification: recoveryOf(recovery as Inputs) },
+      },
+      {
+        service: "dynamodb",
+        operation: "UpdateTimeToLive",
+        inputs: ({ name, ttl }, called) =>
+          ttl === undefined ? undefined : { tableName: name ?? called, timeToLiveSpecification: ttl },
+      },
+    ],
+  },
+  "s3/bucket:Bucket": { service: "s3", operation: "CreateBucket", renamed: { forceDestroy: null } },
+  "s3/bucketCorsConfiguration:BucketCorsConfiguration": bucket("PutBucketCors", "corsConfiguration"),
+  "s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration": bucket(
+    ...(["PutBucketLifecycleConfiguration", "lifecycleConfiguration"] as const),
+  ),
+  "s3/bucketObjectv2:BucketObjectv2": { service: "s3", operation: "PutObject", renamed: { source: null } },
+  "s3/bucketPolicy:BucketPolicy": { service: "s3", operation: "PutBucketPolicy" },
+  "s3/bucketPublicAccessBlock:BucketPublicAccessBlock": {
+    service: "s3",
+    operation: "PutPublicAccessBlock",
+    reshaped: ({ bucket: name, ...rest }) => ({ bucket: name, publicAccessBlockConfiguration: rest }),
+  },
+};
