@@ -1,6 +1,7 @@
 import type { RouteManifest } from "@bellyfed/core/manifest";
 import { ACCESS_LOG } from "./access-log.ts";
 import { bodyModel, takesBody } from "./body-model.ts";
+import { apiRecords, type Health, healthCheck } from "./failover.ts";
 import { gatewayResponses, refusals } from "./gateway-responses.ts";
 import { nowhere } from "./nowhere.ts";
 import { CORS, preflight } from "./preflight.ts";
@@ -27,14 +28,21 @@ export function api(stage: Stage, functions: ReadonlyMap<string, sst.aws.Functio
 
 /** `late`: what a deployment has to wait for besides its routes; filled until then. */
 function makeGateway(stage: Stage, origins: $util.Input<string[]>, late: $util.Resource[]) {
-  return new sst.aws.ApiGatewayV1("Api", {
+  // SST makes the records when the API is deployed, after the check of it.
+  const health: Health = {};
+  const dns = apiRecords(stage, health);
+  const gateway = new sst.aws.ApiGatewayV1("Api", {
     endpoint: { type: "regional" },
     // SST's CORS lets every origin in.
     cors: false,
     accessLog: { retention: stage.logRetention },
-    ...(stage.domain && { domain: stage.domain.api }),
+    ...(stage.domain && { domain: { name: stage.domain.api, ...(dns && { dns }) } }),
     transform: {
-      api: { minimumCompressionSize: "1024", disableExecuteApiEndpoint: stage.domain !== undefined },
+      api: {
+        minimumCompressionSize: "1024",
+        // Where two regions share the name, each is asked for its health at AWS's own address, behind the same firewall and keys.
+        disableExecuteApiEndpoint: stage.domain !== undefined && !stage.failover,
+      },
       accessLog: { name: `/aws/apigateway/${$app.name}-${stage.name}` },
       stage: (args) => {
         args.xrayTracingEnabled = true;
@@ -53,6 +61,8 @@ function makeGateway(stage: Stage, origins: $util.Input<string[]>, late: $util.R
       },
     },
   });
+  if (stage.failover === "primary") health.check = healthCheck(stage, gateway.nodes.api.id).id;
+  return gateway;
 }
 
 function addRoute(

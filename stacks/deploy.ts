@@ -1,6 +1,7 @@
 import { type Api, api } from "./api.ts";
 import { type Auth, auth } from "./auth.ts";
 import { bus } from "./bus.ts";
+import { copies } from "./copies.ts";
 import { firewall } from "./firewall/api.ts";
 import { functions } from "./functions.ts";
 import { monitoring } from "./monitoring.ts";
@@ -19,6 +20,7 @@ export function deploy(stage: Stage) {
   const door = frontDoor(stage);
   const origins = $util.output([...(door ? [door.origin] : []), ...stage.origins]).apply((all) => [...new Set(all)]);
   const data = storage(stage, origins);
+  copies(stage, data);
   const queues = workQueues();
   const { events, rules } = bus(stage, queues);
   const failures = failureQueue();

@@ -1,5 +1,6 @@
 import { addressLimits } from "@bellyfed/core/address-limits";
 import { type Adopted, adoptedFrom } from "./adopted.ts";
+import { type AnotherRegion, anotherRegion } from "./another-region.ts";
 
 /** Requests per second in the long run, and at once. */
 export interface Throttle {
@@ -13,7 +14,7 @@ export interface UsagePlan extends Throttle {
 }
 
 /** Everything that differs between stages. What is not here is the same everywhere. */
-export interface Stage {
+export interface Stage extends AnotherRegion {
   readonly name: string;
   /** False for stages that may vanish with their data: a developer's own and those of pull requests. */
   readonly permanent: boolean;
@@ -55,7 +56,7 @@ export interface Stage {
 
 const MAP = ["MAP_STYLE_URL", "MAP_TILES_URL", "MAP_TILES_ATTRIBUTION"];
 
-type Settings = Omit<Stage, "name" | "domain" | "map" | "region" | "adopt" | "alarmEmail">;
+type Settings = Omit<Stage, keyof AnotherRegion | "name" | "domain" | "map" | "region" | "adopt" | "alarmEmail">;
 
 const LOCAL_SITE = ["http://localhost:3000", "http://127.0.0.1:3000"];
 
@@ -122,12 +123,14 @@ export function stageOf(name: string, env: Readonly<Record<string, string | unde
   }
   const settings = stages[name] ?? personal;
   const region = env.BELLYFED_REGION || "us-east-1";
+  const domain = domainOf(name, settings, env);
   return {
     name,
     ...settings,
+    ...anotherRegion({ ...settings, region, domain }, env),
     region,
     adopt: adoptionOf(settings, env.BELLYFED_ADOPT, region),
-    domain: domainOf(name, settings, env),
+    domain,
     map: Object.fromEntries(MAP.flatMap((name) => (env[name] ? [[name, env[name]]] : []))),
     alarmEmail: env.BELLYFED_ALARM_EMAIL || undefined,
   };

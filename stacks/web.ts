@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { ADDRESS_HEADER } from "@bellyfed/core/visitor";
 import type { Api } from "./api.ts";
 import type { Auth } from "./auth.ts";
+import { siteRecords } from "./failover.ts";
 import { withOurRules } from "./firewall/site.ts";
 import type { Surroundings } from "./grants.ts";
 import { takenByLambda } from "./lambda.ts";
@@ -19,8 +20,11 @@ const WITH_AWS_RULES = { coreRuleSet: true, knownBadInputs: true, sqlInjection: 
 export function frontDoor(stage: Stage) {
   if (!existsSync(join($cli.paths.root, FOLDER, "package.json"))) return undefined;
   const { firewall } = stage;
+  // One distribution can have a name: in a second region the site is at the address that AWS gives it until the name is its own.
+  const hasSiteName = stage.failover !== "secondary";
+  const dns = siteRecords(stage);
   const router = new sst.aws.Router("Site", {
-    ...(stage.domain && { domain: { name: stage.domain.site } }),
+    ...(stage.domain && hasSiteName && { domain: { name: stage.domain.site, ...(dns && { dns }) } }),
     // The site is told its visitor's address by CloudFront alone, over whatever a visitor sends.
     edge: {
       viewerRequest: { injection: `event.request.headers["${ADDRESS_HEADER}"] = { value: event.viewer.ip };` },

@@ -8,7 +8,12 @@ import { makeSite } from "./site.ts";
 /** A personal stage, the shared one, and production with everything that can be asked of it. */
 export const STAGES = ["alice", "dev", "production"] as const;
 
-const EVERYTHING = { BELLYFED_DOMAIN: "example.com", BELLYFED_ALARM_EMAIL: "alarms@example.com" };
+const EVERYTHING = {
+  BELLYFED_DOMAIN: "example.com",
+  BELLYFED_ALARM_EMAIL: "alarms@example.com",
+  BELLYFED_COPY_REGION: "eu-central-1",
+  BELLYFED_FAILOVER: "primary",
+};
 
 /** What these stages ask of AWS, with a site, by ids and ARNs as AWS gives them. */
 export async function recorded(): Promise<ReadonlyMap<string, readonly Resource[]>> {

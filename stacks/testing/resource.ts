@@ -73,4 +73,12 @@ export const types = {
   logGroup: "aws:cloudwatch/logGroup:LogGroup",
   stateMachine: "aws:sfn/stateMachine:StateMachine",
   vault: "aws:backup/vault:Vault",
+  backupPlan: "aws:backup/plan:Plan",
+  backupSelection: "aws:backup/selection:Selection",
+  record: "aws:route53/record:Record",
+  healthCheck: "aws:route53/healthCheck:HealthCheck",
+  certificate: "aws:acm/certificate:Certificate",
+  restApi: "aws:apigateway/restApi:RestApi",
+  apiDomain: "aws:apigateway/domainName:DomainName",
+  distribution: "aws:cloudfront/distribution:Distribution",
 } as const;

@@ -12,6 +12,33 @@ const recoveryOf = ({ enabled, ...rest }: Inputs): Inputs => ({ pointInTimeRecov
 
 /** What is stored: tables, files, people. */
 export const data: Readonly<Record<string, Mapped>> = {
+  "backup/plan:Plan": {
+    service: "backup",
+    operation: "CreateBackupPlan",
+    reshaped: ({ rules, ...rest }, called) => ({ backupPlan: { backupPlanName: called, rules, ...rest } }),
+    renamed: {
+      "backupPlan.rules.schedule": "ScheduleExpression",
+      "backupPlan.rules.startWindow": "StartWindowMinutes",
+      "backupPlan.rules.completionWindow": "CompletionWindowMinutes",
+      "backupPlan.rules.targetVaultName": "TargetBackupVaultName",
+      "backupPlan.rules.lifecycle.deleteAfter": "DeleteAfterDays",
+      "backupPlan.rules.copyActions.lifecycle.deleteAfter": "DeleteAfterDays",
+      "backupPlan.rules.copyActions.destinationVaultArn": "DestinationBackupVaultArn",
+    },
+  },
+  "backup/selection:Selection": {
+    service: "backup",
+    operation: "CreateBackupSelection",
+    reshaped: ({ planId, ...rest }, called) => ({
+      backupPlanId: planId,
+      backupSelection: { selectionName: called, ...rest },
+    }),
+  },
+  "backup/vault:Vault": {
+    service: "backup",
+    operation: "CreateBackupVault",
+    reshaped: (inputs, called) => ({ backupVaultName: called, ...inputs }),
+  },
   "cognito/userGroup:UserGroup": {
     ...{ service: "cognito-idp", operation: "CreateGroup", renamed: { name: "GroupName" } },
   },

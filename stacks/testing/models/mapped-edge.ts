@@ -48,6 +48,13 @@ export const edge: Readonly<Record<string, Mapped>> = {
     }),
   },
   "cloudfront/keyValueStore:KeyValueStore": { service: "cloudfront", operation: "CreateKeyValueStore" },
+  "route53/healthCheck:HealthCheck": {
+    service: "route53",
+    operation: "CreateHealthCheck",
+    reshaped: ({ fqdn, tags: _, ...rest }, called) => ({
+      ...{ callerReference: called, healthCheckConfig: { fullyQualifiedDomainName: fqdn, ...rest } },
+    }),
+  },
   "route53/record:Record": {
     service: "route53",
     operation: "ResourceRecordSet",
@@ -57,8 +64,9 @@ export const edge: Readonly<Record<string, Mapped>> = {
       "aliasTarget.name": "DNSName",
       "aliasTarget.zoneId": "HostedZoneId",
     },
-    reshaped: ({ aliases, records, ...rest }) => ({
+    reshaped: ({ aliases, records, failoverRoutingPolicies: turns, ...rest }) => ({
       ...rest,
+      ...(turns !== undefined && { failover: (turns as { type: string }[])[0]?.type }),
       ...(aliases !== undefined && { aliasTarget: aliases }),
       ...(records !== undefined && { resourceRecords: (records as string[]).map((value) => ({ value })) }),
     }),

@@ -43,6 +43,9 @@ export const working: Readonly<Record<string, Mapped>> = {
     ],
   },
   "cloudwatch/queryDefinition:QueryDefinition": { service: "logs", operation: "PutQueryDefinition" },
+  "iam/rolePolicyAttachment:RolePolicyAttachment": {
+    ...{ service: "iam", operation: "AttachRolePolicy", renamed: { role: "RoleName" } },
+  },
   "iam/role:Role": {
     service: "iam",
     operation: "CreateRole",
