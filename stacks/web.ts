@@ -19,6 +19,7 @@ const WITH_AWS_RULES = { coreRuleSet: true, knownBadInputs: true, sqlInjection: 
 export function frontDoor(stage: Stage) {
   if (!existsSync(join($cli.paths.root, FOLDER, "package.json"))) return undefined;
   const { firewall } = stage;
+  silenceEdge();
   const router = new sst.aws.Router("Site", {
     ...(stage.domain && { domain: { name: stage.domain.site } }),
     // The site is told its visitor's address by CloudFront alone, over whatever a visitor sends.
@@ -29,7 +30,7 @@ export function frontDoor(stage: Stage) {
       waf: {
         rateLimitPerIp: firewall.requestsPerAddress,
         managedRules: WITH_AWS_RULES,
-        logging: { include: "blocked" },
+        logging: { include: "blocked", retention: stage.logRetention },
       },
       transform: { waf: withOurRules },
       // Or the site's function could be called at its own address, past the firewall.
@@ -68,10 +69,10 @@ export function web(
     server: { architecture: "arm64", memory: `${stage.memory.answering} MB` },
     transform: {
       assets: forgetful,
-      server: tighten,
-      imageOptimizer: tighten,
-      revalidationSeeder: tighten,
-      revalidationEventsSubscriber: tighten,
+      server: tighten(stage),
+      imageOptimizer: tighten(stage),
+      revalidationSeeder: tighten(stage),
+      revalidationEventsSubscriber: tighten(stage),
     },
     environment: {
       STAGE: stage.name,
@@ -102,10 +103,23 @@ const forgetful = (args: sst.aws.BucketArgs): undefined => {
   args.lifecycle = [{ id: "forget-pages", prefix: "_cache/", expiresIn: "30 days" }];
 };
 
-/** SST's site functions may touch the site's own cache only; it lets them empty every CDN of the account besides. */
-const tighten = (args: sst.aws.FunctionArgs): undefined => {
-  args.transform = { ...args.transform, role: takenByLambda() };
-  args.permissions = $util
-    .output(args.permissions ?? [])
-    .apply((all) => all.filter(({ actions }) => !actions.includes("cloudfront:CreateInvalidation")));
-};
+/**
+ * SST's site functions may touch the site's own cache only; it lets them empty every CDN of the account besides. Their logs are kept as long
+ * as all others.
+ */
+const tighten =
+  ({ logRetention }: Stage) =>
+  (args: sst.aws.FunctionArgs): undefined => {
+    args.transform = { ...args.transform, role: takenByLambda() };
+    args.logging = { retention: logRetention };
+    args.permissions = $util
+      .output(args.permissions ?? [])
+      .apply((all) => all.filter(({ actions }) => !actions.includes("cloudfront:CreateInvalidation")));
+  };
+
+/** The function that signs requests at the edge writes no logs: Lambda would keep them for ever, in a group in each region where it runs. */
+function silenceEdge(): void {
+  $transform(aws.iam.Role, (args, _, name) => {
+    if (name === "SiteEdgeFunctionRole") args.managedPolicyArns = [];
+  });
+}
