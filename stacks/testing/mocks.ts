@@ -76,7 +76,10 @@ export async function mockPulumi(
       resources.push({ type, name, inputs, options });
       if (realistic) return realisticAnswer({ type, name, inputs, region });
       const answer = answers[type]?.(name) ?? {};
-      return { id: `${name}-id`, state: { arn: arn("mock", name), name, ...inputs, ...answer } };
+      const state = { arn: arn("mock", name), name, ...inputs, ...answer };
+      const { import: found } = options;
+      // A part of a pool is found as `POOL/CLIENT`, and known as the latter from then on.
+      return found ? { id: found.split("/").at(-1), state: { ...state, ...inputs } } : { id: `${name}-id`, state };
     },
     call({ token, inputs }) {
       if (realistic && token.startsWith("aws:iam/getPolicyDocument:")) return { json: policyDocument(inputs) };
