@@ -95,6 +95,13 @@ export function web(
   });
 }
 
+/** By which names AWS knows what is deployed of the site: nothing under `sst dev`. */
+export function partsOf({ nodes }: sst.aws.Nextjs, { router }: FrontDoor) {
+  if ($dev) return undefined;
+  const server = $util.output(nodes.server).apply((made) => made?.name ?? $util.output(""));
+  return { distribution: router.distributionID, server };
+}
+
 /**
  * Kept pages stand in the bucket under their build's id, and no later build deletes them. One that is in use is written anew each day; one
  * that was forgotten too early is rendered once more.
