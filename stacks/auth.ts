@@ -1,5 +1,5 @@
 import { roles } from "@bellyfed/core/ports";
-import { keep, kept } from "./keep.ts";
+import { keepOrAdopt, kept } from "./keep.ts";
 import { lambda } from "./lambda.ts";
 import type { Stage } from "./stage.ts";
 
@@ -19,16 +19,19 @@ export function auth(stage: Stage) {
     transform: {
       userPool: (args, options) => {
         Object.assign(args, settings(stage));
-        return keep(stage)(args, options);
+        return keepOrAdopt<aws.cognito.UserPoolArgs>(stage, "userPool", { fixed: LASTING })(args, options);
       },
     },
   });
-  roles.forEach((name, index) => {
-    // The lowest number wins: of several groups the mightiest. A group that goes takes along who was in it, that is, everybody's role.
-    const group = { userPoolId: pool.id, name, precedence: roles.length - index };
-    new aws.cognito.UserGroup(`Group${index}`, group, kept(stage));
+  groups(stage, pool);
+  const client = pool.addClient("Client", {
+    transform: {
+      client: (args, options) => {
+        Object.assign(args, signInByForm);
+        return adoptClient(stage, args, options);
+      },
+    },
   });
-  const client = pool.addClient("Client", { transform: { client: signInByForm } });
   const issuer = $interpolate`https://cognito-idp.${stage.region}.amazonaws.com/${pool.id}`;
   return {
     triggers: [
@@ -39,6 +42,30 @@ export function auth(stage: Stage) {
     client,
     identity: { issuer, audience: client.id, jwksUrl: $interpolate`${issuer}/.well-known/jwks.json` },
   };
+}
+
+/** What a pool has from its first day to its last. */
+const LASTING = ["usernameAttributes", "usernameConfiguration"] as const;
+
+/** A group for each role. One that goes takes along who was in it, that is, everybody's role. */
+function groups(stage: Stage, pool: sst.aws.CognitoUserPool) {
+  const { userPool } = stage.adopt;
+  roles.forEach((name, index) => {
+    // The lowest number wins: of several groups the mightiest.
+    const group = { userPoolId: pool.id, name, precedence: roles.length - index };
+    new aws.cognito.UserGroup(`Group${index}`, group, {
+      ...kept(stage),
+      ...(userPool && { import: `${userPool}/${name}`, ignoreChanges: ["precedence"] }),
+    });
+  });
+}
+
+/** Apps know the client's id, so that it stays with its pool. Pulumi names a client after both. */
+function adoptClient(stage: Stage, args: aws.cognito.UserPoolClientArgs, options: $util.CustomResourceOptions) {
+  const { userPool, client } = stage.adopt;
+  keepOrAdopt<aws.cognito.UserPoolClientArgs>(stage, "client", { fixed: ["userPoolId"] })(args, options);
+  if (client) options.import = `${userPool}/${client}`;
+  return undefined;
 }
 
 const settings = (stage: Stage): Partial<aws.cognito.UserPoolArgs> => ({

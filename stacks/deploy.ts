@@ -17,7 +17,7 @@ import { madeOf } from "./wiring.ts";
 /** Everything of one stage, in the order of the flow: what is asked, what is stored, what follows from it. */
 export function deploy(stage: Stage) {
   const door = frontDoor(stage);
-  const origins = $util.output([...(door ? [door.origin] : []), ...stage.origins]);
+  const origins = $util.output([...(door ? [door.origin] : []), ...stage.origins]).apply((all) => [...new Set(all)]);
   const data = storage(stage, origins);
   const queues = workQueues();
   const { events, rules } = bus(stage, queues);
@@ -56,7 +56,8 @@ export function deploy(stage: Stage) {
     functions: new Map([...made, ...users.triggers, ...(renewing ? [["renew-pages", renewing] as const] : [])]),
     gateway: gateway.gateway,
   });
-  return { ...outputs(data, events, users, gateway, site?.url), rebuild: rebuild.arn };
+  const found = adoption(stage, data, users);
+  return { ...outputs(data, events, users, gateway, site?.url), rebuild: rebuild.arn, ...found };
 }
 
 /** 256 random bits and more that stay with the deployment. */
@@ -74,3 +75,11 @@ const outputs = (data: Storage, events: sst.aws.Bus, users: Auth, { url, keys }:
   userPool: users.pool.id,
   userPoolClient: users.client.id,
 });
+
+/** What a later deployment is told, to find everything again that stays. */
+function adoption({ removal }: Stage, { events, subjects, read, second, imports }: Storage, { pool, client }: Auth) {
+  if (removal !== "retain") return {};
+  return {
+    adopt: $interpolate`events=${events.name},subjects=${subjects.name},read=${read.name},readSecond=${second.name},imports=${imports.name},userPool=${pool.id},client=${client.id}`,
+  };
+}

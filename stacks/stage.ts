@@ -1,4 +1,5 @@
 import { addressLimits } from "@bellyfed/core/address-limits";
+import { type Adopted, adoptedFrom } from "./adopted.ts";
 
 /** Requests per second in the long run, and at once. */
 export interface Throttle {
@@ -20,6 +21,8 @@ export interface Stage {
   /** Whether `sst remove` is refused. */
   readonly protect: boolean;
   readonly region: string;
+  /** What an earlier deployment has left, and this one takes over. */
+  readonly adopt: Adopted;
   /** Where site and API live; without one, on the addresses that AWS gives them. */
   readonly domain: { readonly site: string; readonly api: string } | undefined;
   /** The variables that say where the site's map has its style or its tiles from; without them it draws only what it knows itself. */
@@ -52,7 +55,7 @@ export interface Stage {
 
 const MAP = ["MAP_STYLE_URL", "MAP_TILES_URL", "MAP_TILES_ATTRIBUTION"];
 
-type Settings = Omit<Stage, "name" | "domain" | "map" | "region" | "alarmEmail">;
+type Settings = Omit<Stage, "name" | "domain" | "map" | "region" | "adopt" | "alarmEmail">;
 
 const LOCAL_SITE = ["http://localhost:3000", "http://127.0.0.1:3000"];
 
@@ -118,14 +121,24 @@ export function stageOf(name: string, env: Readonly<Record<string, string | unde
     );
   }
   const settings = stages[name] ?? personal;
+  const region = env.BELLYFED_REGION || "us-east-1";
   return {
     name,
     ...settings,
-    region: env.BELLYFED_REGION || "us-east-1",
+    region,
+    adopt: adoptionOf(settings, env.BELLYFED_ADOPT, region),
     domain: domainOf(name, settings, env),
     map: Object.fromEntries(MAP.flatMap((name) => (env[name] ? [[name, env[name]]] : []))),
     alarmEmail: env.BELLYFED_ALARM_EMAIL || undefined,
   };
+}
+
+/** Whatever a stage takes over goes with it, where data does. */
+function adoptionOf({ removal }: Settings, text: string | undefined, region: string): Adopted {
+  if (text && removal !== "retain") {
+    throw new Error("BELLYFED_ADOPT is for stages that keep their data: this one would remove what it takes over");
+  }
+  return adoptedFrom(text, region);
 }
 
 const isWithin = (one: string, other: string): boolean => `.${one}`.toLowerCase().endsWith(`.${other}`.toLowerCase());

@@ -1,40 +1,48 @@
 import { indexKeys } from "@bellyfed/core/read-table";
 import { readTable } from "@bellyfed/features/read-table";
-import { keep } from "./keep.ts";
+import type { Adoptable } from "./adopted.ts";
+import { keep, keepOrAdopt } from "./keep.ts";
 import type { Stage } from "./stage.ts";
 
 /** The log, what is kept of subjects, the read table with a second place for its next generation (empty but for a rebuild), and the files of imports. */
 export function storage(stage: Stage, origins: $util.Input<string[]>) {
-  // DynamoDB always encrypts; `enabled` means with the account's own KMS key, whose use CloudTrail shows.
-  const durable = {
-    serverSideEncryption: { enabled: stage.permanent },
-    pointInTimeRecovery: { enabled: true, recoveryPeriodInDays: stage.restoreDays },
-  };
   const events = new sst.aws.Dynamo("Events", {
     fields: { pk: "string", sk: "string" },
     primaryIndex: { hashKey: "pk", rangeKey: "sk" },
     stream: "new-image",
     deletionProtection: stage.permanent,
-    transform: { table: durable },
+    transform: { table: durable(stage, "events") },
   });
   const subjects = new sst.aws.Dynamo("Subjects", {
     fields: { pk: "string" },
     primaryIndex: { hashKey: "pk" },
     deletionProtection: stage.permanent,
-    transform: { table: durable },
+    transform: { table: durable(stage, "subjects") },
   });
-  const readTables = (["Read", "ReadSecond"] as const).map(
-    (name) =>
-      new sst.aws.Dynamo(name, {
-        ...readTableKeys(),
-        ttl: readTable.ttl,
-        deletionProtection: stage.permanent,
-        transform: { table: durable },
-      }),
-  );
-  const [read, second] = readTables as [sst.aws.Dynamo, sst.aws.Dynamo];
+  const read = generation(stage, "Read", "read");
+  const second = generation(stage, "ReadSecond", "readSecond");
   return { events, subjects, read, second, indexes: readTable.indexes, imports: importFiles(stage, origins) };
 }
+
+const generation = (stage: Stage, name: string, adoptable: Adoptable) =>
+  new sst.aws.Dynamo(name, {
+    ...readTableKeys(),
+    ttl: readTable.ttl,
+    deletionProtection: stage.permanent,
+    transform: { table: durable(stage, adoptable) },
+  });
+
+const durable = (stage: Stage, adoptable: Adoptable) => {
+  // The relay follows the stream from this deployment on.
+  const fixed = ["hashKey", "rangeKey", "streamEnabled", "streamViewType"] as const;
+  const adopt = keepOrAdopt<aws.dynamodb.TableArgs>(stage, adoptable, { fixed, name: "name" });
+  return (args: aws.dynamodb.TableArgs, options: $util.CustomResourceOptions): undefined => {
+    // DynamoDB always encrypts; `enabled` means with the account's own KMS key, whose use CloudTrail shows.
+    args.serverSideEncryption = { enabled: stage.permanent };
+    args.pointInTimeRecovery = { enabled: true, recoveryPeriodInDays: stage.restoreDays };
+    return adopt(args, options);
+  };
+};
 
 /** Keys and indexes as the entities name them. */
 function readTableKeys() {
@@ -55,7 +63,10 @@ function importFiles(stage: Stage, origins: $util.Input<string[]>) {
     cors: $util.output(origins).apply((allowOrigins) => allowOrigins.length > 0 && uploadsFrom(allowOrigins)),
     lifecycle: [{ id: "forget", expiresIn: "30 days" }],
     transform: {
-      bucket: { forceDestroy: !stage.permanent },
+      bucket: (args, options) => {
+        args.forceDestroy = !stage.permanent;
+        return keepOrAdopt<aws.s3.BucketArgs>(stage, "imports", { fixed: [], name: "bucket" })(args, options);
+      },
       // What stays stays private, and is forgotten as was said.
       publicAccessBlock: keep(stage),
       policy: keep(stage),

@@ -6,6 +6,7 @@ import type { Auth } from "./auth.ts";
 import { withOurRules } from "./firewall/site.ts";
 import type { Surroundings } from "./grants.ts";
 import { takenByLambda } from "./lambda.ts";
+import { forDevelopment, siteInDevelopment } from "./site-in-development.ts";
 import type { Stage } from "./stage.ts";
 import type { Storage } from "./storage.ts";
 
@@ -18,6 +19,7 @@ const WITH_AWS_RULES = { coreRuleSet: true, knownBadInputs: true, sqlInjection: 
 export function frontDoor(stage: Stage) {
   if (!existsSync(join($cli.paths.root, FOLDER, "package.json"))) return undefined;
   const { firewall } = stage;
+  silenceEdge();
   const router = new sst.aws.Router("Site", {
     ...(stage.domain && { domain: { name: stage.domain.site } }),
     // The site is told its visitor's address by CloudFront alone, over whatever a visitor sends.
@@ -28,7 +30,7 @@ export function frontDoor(stage: Stage) {
       waf: {
         rateLimitPerIp: firewall.requestsPerAddress,
         managedRules: WITH_AWS_RULES,
-        logging: { include: "blocked" },
+        logging: { include: "blocked", retention: stage.logRetention },
       },
       transform: { waf: withOurRules },
       // Or the site's function could be called at its own address, past the firewall.
@@ -36,11 +38,9 @@ export function frontDoor(stage: Stage) {
     }),
   });
   const secret = new random.RandomPassword("RevalidateSecret", { length: 43, special: false }).result;
-  return {
-    router,
-    origin: $util.output(router.url).apply((url) => new URL(url).origin),
-    revalidation: { url: $interpolate`${router.url}/api/revalidate`, secret },
-  };
+  // Under `sst dev` the router leads nowhere, and stays for the next deployment: site and consumers run on this machine.
+  const origin = $util.output($dev ? siteInDevelopment().url : router.url).apply((url) => new URL(url).origin);
+  return { router, origin, revalidation: { url: $interpolate`${origin}/api/revalidate`, secret } };
 }
 
 export type FrontDoor = NonNullable<ReturnType<typeof frontDoor>>;
@@ -64,14 +64,15 @@ export function web(
   return new sst.aws.Nextjs("Web", {
     path: FOLDER,
     buildCommand: "npx open-next build",
+    dev: siteInDevelopment(),
     router: { instance: router },
     server: { architecture: "arm64", memory: `${stage.memory.answering} MB` },
     transform: {
       assets: forgetful,
-      server: tighten,
-      imageOptimizer: tighten,
-      revalidationSeeder: tighten,
-      revalidationEventsSubscriber: tighten,
+      server: tighten(stage),
+      imageOptimizer: tighten(stage),
+      revalidationSeeder: tighten(stage),
+      revalidationEventsSubscriber: tighten(stage),
     },
     environment: {
       STAGE: stage.name,
@@ -89,6 +90,7 @@ export function web(
       ...(stage.firewall && { MOST_FORM_BYTES: String(MOST_SIGNED_BYTES) }),
       ...(tags && { CDN_TAGS_HEADER: tags }),
       ...stage.map,
+      ...($dev && forDevelopment()),
     },
   });
 }
@@ -101,10 +103,23 @@ const forgetful = (args: sst.aws.BucketArgs): undefined => {
   args.lifecycle = [{ id: "forget-pages", prefix: "_cache/", expiresIn: "30 days" }];
 };
 
-/** SST's site functions may touch the site's own cache only; it lets them empty every CDN of the account besides. */
-const tighten = (args: sst.aws.FunctionArgs): undefined => {
-  args.transform = { ...args.transform, role: takenByLambda() };
-  args.permissions = $util
-    .output(args.permissions ?? [])
-    .apply((all) => all.filter(({ actions }) => !actions.includes("cloudfront:CreateInvalidation")));
-};
+/**
+ * SST's site functions may touch the site's own cache only; it lets them empty every CDN of the account besides. Their logs are kept as long
+ * as all others.
+ */
+const tighten =
+  ({ logRetention }: Stage) =>
+  (args: sst.aws.FunctionArgs): undefined => {
+    args.transform = { ...args.transform, role: takenByLambda() };
+    args.logging = { retention: logRetention };
+    args.permissions = $util
+      .output(args.permissions ?? [])
+      .apply((all) => all.filter(({ actions }) => !actions.includes("cloudfront:CreateInvalidation")));
+  };
+
+/** The function that signs requests at the edge writes no logs: Lambda would keep them for ever, in a group in each region where it runs. */
+function silenceEdge(): void {
+  $transform(aws.iam.Role, (args, _, name) => {
+    if (name === "SiteEdgeFunctionRole") args.managedPolicyArns = [];
+  });
+}

@@ -15,6 +15,10 @@ export interface Deployed {
   readonly resources: readonly Resource[];
   /** Which file became which function's bundle. */
   readonly builds: readonly Build[];
+  /** What is printed at the end. */
+  readonly printed: Readonly<Record<string, unknown>>;
+  /** What components say of themselves when they are made, by their names. */
+  readonly outputs: ReadonlyMap<string, Resource["inputs"]>;
 }
 
 export interface Surroundings {
@@ -49,32 +53,45 @@ async function deploy(stage: string, { root, dev, env, realistic }: Required<Sur
   writeFileSync(join(bundle, "bundle.mjs"), "export const handler = () => {};\n");
   const resources: Resource[] = [];
   const builds: Build[] = [];
+  const outputs = new Map<string, Resource["inputs"]>();
   process.env.SST_SERVER = await mockSst(bundle, builds);
   const cwd = process.cwd();
   Object.assign(process.env, { CLOUDFRONT_ENDPOINT: (await fakeCloudFront()).url, ...env });
   try {
-    await runAsSst(stage, { root, dev, realistic, resources });
+    const printed = await runAsSst(stage, { root, dev, realistic, resources, outputs });
+    return { resources, builds, printed, outputs };
   } finally {
     process.chdir(cwd);
     for (const name of ["CLOUDFRONT_ENDPOINT", ...Object.keys(env)]) delete process.env[name];
   }
-  return { resources, builds };
 }
 
 interface Run extends Pick<Required<Surroundings>, "root" | "dev" | "realistic"> {
   readonly resources: Resource[];
+  readonly outputs: Map<string, Resource["inputs"]>;
 }
 
 /** With SST's own `run`, which says of some types of resources that they outlive their stage. */
-async function runAsSst(stage: string, { root, dev, realistic, resources }: Run): Promise<void> {
+async function runAsSst(
+  stage: string,
+  { root, dev, realistic, resources, outputs }: Run,
+): Promise<Deployed["printed"]> {
   Object.assign(globalThis, await import(`${platform}/src/shim/run.js`));
   const { default: config } = await import("../../sst.config.ts");
   const app = { ...(await config.app({ stage } as never)), stage };
-  await mockPulumi(resources, { stage, region: stageOf(stage).region, realistic });
+  await mockPulumi({ resources, outputs }, { stage, region: stageOf(stage).region, realistic });
   await setGlobals(app, root, dev);
   const { run } = await import(`${platform}/src/auto/run.ts`);
-  await pulumi.runtime.runInPulumiStack(() => run(() => config.run()));
+  let printed: Deployed["printed"] = {};
+  await pulumi.runtime.runInPulumiStack(async () => {
+    const made = await run(() => config.run());
+    pulumi.output(made).apply((known) => {
+      printed = known;
+    });
+    return made;
+  });
   await settled();
+  return printed;
 }
 
 /** What SST puts into a config's scope besides its shim. */

@@ -57,8 +57,18 @@ export interface Answering {
   readonly realistic: boolean;
 }
 
-/** Registers resources with `resources` instead of AWS. */
-export async function mockPulumi(resources: Resource[], { stage, region: where, realistic }: Answering): Promise<void> {
+/** What is registered instead of with AWS. */
+export interface Registered {
+  readonly resources: Resource[];
+  /** What components say of themselves, by their names. */
+  readonly outputs: Map<string, Resource["inputs"]>;
+}
+
+/** Registers with `resources` and `outputs` instead of AWS. */
+export async function mockPulumi(
+  { resources, outputs }: Registered,
+  { stage, region: where, realistic }: Answering,
+): Promise<void> {
   region = where;
   let options: Options = {};
   const mocks: pulumi.runtime.Mocks = {
@@ -66,7 +76,10 @@ export async function mockPulumi(resources: Resource[], { stage, region: where, 
       resources.push({ type, name, inputs, options });
       if (realistic) return realisticAnswer({ type, name, inputs, region });
       const answer = answers[type]?.(name) ?? {};
-      return { id: `${name}-id`, state: { arn: arn("mock", name), name, ...inputs, ...answer } };
+      const state = { arn: arn("mock", name), name, ...inputs, ...answer };
+      const { import: found } = options;
+      // A part of a pool is found as `POOL/CLIENT`, and known as the latter from then on.
+      return found ? { id: found.split("/").at(-1), state: { ...state, ...inputs } } : { id: `${name}-id`, state };
     },
     call({ token, inputs }) {
       if (realistic && token.startsWith("aws:iam/getPolicyDocument:")) return { json: policyDocument(inputs) };
@@ -75,13 +88,21 @@ export async function mockPulumi(resources: Resource[], { stage, region: where, 
   };
   await pulumi.runtime.setMocks(mocks, "bellyfed", stage, false);
   // The mocks are told inputs only, so the options are read from the request that holds both.
-  const monitor = pulumi.runtime.getMonitor() as unknown as { registerResource: Register };
+  const monitor = pulumi.runtime.getMonitor() as unknown as Monitor;
   const register = monitor.registerResource.bind(monitor);
   monitor.registerResource = (request, callback) => {
     options = optionsOf(request);
     return register(request, callback);
   };
+  const said = monitor.registerResourceOutputs.bind(monitor);
+  monitor.registerResourceOutputs = (request, callback) => {
+    outputs.set(nameIn(request.getUrn()), request.getOutputs().toJavaScript());
+    return said(request, callback);
+  };
 }
+
+/** The name at the end of a resource's URN. */
+const nameIn = (urn: string): string => urn.split("::").at(-1) ?? "";
 
 /** As far as it is read here: pulumi.proto's RegisterResourceRequest. */
 interface Request {
@@ -91,8 +112,16 @@ interface Request {
   getImportid(): string;
   getProvider(): string;
   getIgnorechangesList(): string[];
+  getDependenciesList(): string[];
 }
-type Register = (request: Request, callback: unknown) => unknown;
+interface Said {
+  getUrn(): string;
+  getOutputs(): { toJavaScript(): Resource["inputs"] };
+}
+interface Monitor {
+  registerResource(request: Request, callback: unknown): unknown;
+  registerResourceOutputs(request: Said, callback: unknown): unknown;
+}
 
 const optionsOf = (request: Request): Options => ({
   ...(request.getRetainondelete() && { retainOnDelete: true }),
@@ -101,6 +130,7 @@ const optionsOf = (request: Request): Options => ({
   ...(request.getImportid() && { import: request.getImportid() }),
   ...(request.getProvider() && { provider: request.getProvider() }),
   ...(request.getIgnorechangesList().length > 0 && { ignoreChanges: request.getIgnorechangesList() }),
+  ...(request.getDependenciesList().length > 0 && { after: request.getDependenciesList().map(nameIn) }),
 });
 
 /** A bundle that SST's own process was asked for. */

@@ -19,6 +19,8 @@ export interface Options {
   /** By which provider it is made, where not by the deployment's own. */
   readonly provider?: string;
   readonly ignoreChanges?: readonly string[];
+  /** The resources that have to be there before it. */
+  readonly after?: readonly string[];
 }
 
 export const ofType = (resources: readonly Resource[], type: string): Resource[] =>

@@ -80,7 +80,12 @@ function betweenPackages(from: string, to: string): boolean {
   if (!other || mine === other || !(mine in packages)) return true;
   if (isTest(from) && ["testing", "tools"].includes(other)) return true;
   if (mine === "features" && isTest(from) && to.startsWith("packages/adapters/src/memory/")) return true;
-  if (mine === "stacks" && isTest(from) && ["local", "bench"].includes(other)) return true;
+  if (
+    mine === "stacks" &&
+    isTest(from) &&
+    (["local", "bench"].includes(other) || to.startsWith("web/open-next/testing/"))
+  )
+    return true;
   if (from.startsWith("web/e2e/") && ["local", "testing"].includes(other)) return true;
   // What stands before the site in AWS, as a model that the site can be put behind.
   if (from.startsWith("web/e2e/") && to.startsWith("stacks/testing/firewall/")) return true;

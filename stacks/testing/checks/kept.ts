@@ -1,7 +1,7 @@
 import { type Resource, types } from "../resource.ts";
 
 /** What holds data that nothing can make again. */
-const HOLDERS: readonly string[] = [types.table, types.bucket, types.userPool, types.vault];
+export const HOLDERS: readonly string[] = [types.table, types.bucket, types.userPool, types.vault];
 
 /** What guards or makes up another resource, and the input that names that one. Without these it would be open, or lose what it is for. */
 const PARTS: Readonly<Record<string, string>> = {
@@ -9,9 +9,10 @@ const PARTS: Readonly<Record<string, string>> = {
   [types.bucketPolicy]: "bucket",
   [types.bucketLifecycle]: "bucket",
   [types.userGroup]: "userPoolId",
+  [types.userPoolClient]: "userPoolId",
 };
 
-/** Where a name is unique in region or account, and the input that sets it. */
+/** Where a name is unique in region or account, and the input that sets it. The names of a pool's parts are its own. */
 const NAMES: Readonly<Record<string, string>> = { [types.bucket]: "bucket", [types.userPool]: "name" };
 
 const isProtected = ({ inputs, options = {} }: Resource): boolean =>
@@ -51,6 +52,7 @@ function losses(holder: Resource, goes: readonly Resource[]): string[] {
 /** A name that is not another one each time would be taken when the stage is deployed anew. */
 function nameFaults({ type, name, inputs, options = {} }: Resource): string[] {
   const field = NAMES[type] ?? "name";
-  const fixed = type !== types.userGroup && inputs[field] !== undefined && !options.ignoreChanges?.includes(field);
+  const isOwn = type !== types.userGroup && type !== types.userPoolClient;
+  const fixed = isOwn && inputs[field] !== undefined && !options.ignoreChanges?.includes(field);
   return fixed && !options.import ? [`${name} stays under the name that its next deployment asks for`] : [];
 }
