@@ -3,6 +3,7 @@ import { ACCESS_LOG } from "./access-log.ts";
 import { bodyModel, takesBody } from "./body-model.ts";
 import { apiRecords, type Health, healthCheck } from "./failover.ts";
 import { gatewayResponses, refusals } from "./gateway-responses.ts";
+import { DAYS } from "./lambda.ts";
 import { nowhere } from "./nowhere.ts";
 import { CORS, preflight } from "./preflight.ts";
 import type { Stage, UsagePlan } from "./stage.ts";
@@ -79,20 +80,24 @@ function addRoute(
 }
 
 /** Limits of all callers together; the plans' limits are per key. */
-const limitTogether = ({ nodes }: sst.aws.ApiGatewayV1, { throttle }: Stage) =>
-  new aws.apigateway.MethodSettings("ApiLimits", {
-    restApi: nodes.api.id,
-    stageName: nodes.stage?.stageName ?? $app.stage,
-    methodPath: "*/*",
-    settings: {
-      throttlingRateLimit: throttle.rate,
-      throttlingBurstLimit: throttle.burst,
-      // Metrics of each method are priced like our own, up to seven per method; alarms and dashboard look at those of the stage.
-      metricsEnabled: false,
-      loggingLevel: "ERROR",
-      dataTraceEnabled: false,
-    },
+function limitTogether({ nodes }: sst.aws.ApiGatewayV1, { throttle, logRetention }: Stage) {
+  const stageName = $util.output(nodes.stage?.stageName ?? $app.stage);
+  // API Gateway writes what fails in it into a group of this name, and makes one that never forgets where there is none.
+  const logs = new aws.cloudwatch.LogGroup("ApiErrorLog", {
+    name: $interpolate`API-Gateway-Execution-Logs_${nodes.api.id}/${stageName}`,
+    retentionInDays: DAYS[logRetention],
   });
+  const settings = {
+    throttlingRateLimit: throttle.rate,
+    throttlingBurstLimit: throttle.burst,
+    // Metrics of each method are priced like our own, up to seven per method; alarms and dashboard look at those of the stage.
+    metricsEnabled: false,
+    loggingLevel: "ERROR",
+    dataTraceEnabled: false,
+  };
+  const limits = { restApi: nodes.api.id, stageName, methodPath: "*/*", settings };
+  new aws.apigateway.MethodSettings("ApiLimits", limits, { dependsOn: logs });
+}
 
 /** A first key for each plan; the site has a plan of its own. More are made in the console or by the CLI. */
 function plansAndKeys(gateway: sst.aws.ApiGatewayV1, { plans }: Stage) {

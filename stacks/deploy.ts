@@ -12,7 +12,7 @@ import { schedule } from "./schedules.ts";
 import { consumeQueues, relayCommits } from "./sources.ts";
 import type { Stage } from "./stage.ts";
 import { type Storage, storage } from "./storage.ts";
-import { frontDoor, web } from "./web.ts";
+import { frontDoor, partsOf, web } from "./web.ts";
 import { madeOf } from "./wiring.ts";
 
 /** Everything of one stage, in the order of the flow: what is asked, what is stored, what follows from it. */
@@ -56,7 +56,7 @@ export function deploy(stage: Stage) {
     ...{ stage: stage.name, data, events, rules, failures },
     queues: renewals ? new Map([...queues, [renewals.wiring.name, renewals]]) : queues,
     functions: new Map([...made, ...users.triggers, ...(renewing ? [["renew-pages", renewing] as const] : [])]),
-    gateway: gateway.gateway,
+    ...{ gateway: gateway.gateway, site: site && partsOf(site, door) },
   });
   const found = adoption(stage, data, users);
   return { ...outputs(data, events, users, gateway, site?.url), rebuild: rebuild.arn, ...found };

@@ -62,7 +62,8 @@ const logGroup = (stage: Stage, component: string, name: string) =>
     retentionInDays: DAYS[stage.logRetention],
   });
 
-const DAYS = { "1 week": 7, "1 month": 30, "3 months": 90 } as const;
+/** How long CloudWatch keeps what is logged, in its own words. */
+export const DAYS = { "1 week": 7, "1 month": 30, "3 months": 90 } as const;
 
 /** Where a function's logs are. */
 export const logGroupName = (stage: Stage, name: string): string => `/aws/lambda/${$app.name}-${stage.name}-${name}`;

@@ -3,9 +3,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, it, vi } from "vitest";
 import { logQueries } from "./monitoring/log-queries.ts";
-import { hastyAlarms, unwatched } from "./testing/checks/watched.ts";
+import { hastyAlarms, unwatched, unwatchedSite } from "./testing/checks/watched.ts";
 import { deployed, projectRoot } from "./testing/cloud.ts";
 import { ofType, type Resource, theOnly, types } from "./testing/resource.ts";
+import { rootWithSite } from "./testing/site.ts";
 
 let production: readonly Resource[];
 let personal: readonly Resource[];
@@ -114,4 +115,31 @@ it("runs every function on Node 24 and arm64, traced, with its own log group tha
     expect(inputs.loggingConfig.logFormat, name).toBe("JSON");
     expect(groups.get(inputs.loggingConfig.logGroup), name).toBe(90);
   }
+});
+
+it("watches the site: what its visitors are answered, where CloudFront's metrics are, and what its function answers", async () => {
+  const root = rootWithSite();
+  for (const stage of ["staging", "production"]) {
+    expect(unwatchedSite((await deployed(stage, { root })).resources, "us-east-1"), stage).toEqual([]);
+  }
+  const env = { BELLYFED_REGION: "eu-west-1", BELLYFED_ALARM_EMAIL: "alarms@example.com" };
+  const { resources } = await deployed("production", { root, env });
+  expect(unwatchedSite(resources, "eu-west-1")).toEqual([]);
+  const alarm = theOnly(resources, types.alarm, "Site5xxAlarm");
+  const email = theOnly(resources, "aws:sns/topicSubscription:TopicSubscription", "SiteAlarmsEmail");
+  expect(alarm.options?.provider).toBe(theOnly(resources, "aws:sns/topic:Topic", "SiteAlarms").options?.provider);
+  expect(email).toMatchObject({
+    inputs: { endpoint: env.BELLYFED_ALARM_EMAIL },
+    options: { provider: alarm.options?.provider },
+  });
+  const { provider: _, ...options } = alarm.options ?? {};
+  const without = (name: string) => resources.filter((each) => each.name !== name);
+  expect(unwatchedSite([...without("Site5xxAlarm"), { ...alarm, options }], "eu-west-1")).toEqual([
+    "Nobody is told what the site's visitors are answered",
+  ]);
+  expect(unwatchedSite(without("SiteFailingAlarm"), "eu-west-1")).toEqual([
+    "Nobody is told that the site's function fails",
+  ]);
+  const runbook = readFileSync(join(projectRoot, "docs/operations.md"), "utf8");
+  for (const name of ["site-5xx", "site-failing"]) expect(runbook).toContain(`\`${name}\``);
 });

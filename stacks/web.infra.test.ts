@@ -137,7 +137,6 @@ it("is told to make pages anew, with a secret that it knows", () => {
 /** SST's own parts of the site, which have to be as SST makes them. */
 const SITE = [
   /^Web\w+ has the ready-made policy .*AWSLambdaBasicExecutionRole$/,
-  /^SiteEdgeFunctionRole has the ready-made policy .*AWSLambdaBasicExecutionRole$/,
   /^WebServer\w+ may s3:DeleteObject on .*WebAssetsBucket\/\*$/,
   /^WebServer\w+ may dynamodb:\w+ on .*table\/WebRevalidationTable\/\*$/,
 ];

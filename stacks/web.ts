@@ -23,6 +23,7 @@ export function frontDoor(stage: Stage) {
   // One distribution can have a name: in a second region the site is at the address that AWS gives it until the name is its own.
   const hasSiteName = stage.failover !== "secondary";
   const dns = siteRecords(stage);
+  silenceEdge();
   const router = new sst.aws.Router("Site", {
     ...(stage.domain && hasSiteName && { domain: { name: stage.domain.site, ...(dns && { dns }) } }),
     // The site is told its visitor's address by CloudFront alone, over whatever a visitor sends.
@@ -33,7 +34,7 @@ export function frontDoor(stage: Stage) {
       waf: {
         rateLimitPerIp: firewall.requestsPerAddress,
         managedRules: WITH_AWS_RULES,
-        logging: { include: "blocked" },
+        logging: { include: "blocked", retention: stage.logRetention },
       },
       transform: { waf: withOurRules },
       // Or the site's function could be called at its own address, past the firewall.
@@ -72,10 +73,10 @@ export function web(
     server: { architecture: "arm64", memory: `${stage.memory.answering} MB` },
     transform: {
       assets: forgetful,
-      server: tighten,
-      imageOptimizer: tighten,
-      revalidationSeeder: tighten,
-      revalidationEventsSubscriber: tighten,
+      server: tighten(stage),
+      imageOptimizer: tighten(stage),
+      revalidationSeeder: tighten(stage),
+      revalidationEventsSubscriber: tighten(stage),
     },
     environment: {
       STAGE: stage.name,
@@ -98,6 +99,13 @@ export function web(
   });
 }
 
+/** By which names AWS knows what is deployed of the site: nothing under `sst dev`. */
+export function partsOf({ nodes }: sst.aws.Nextjs, { router }: FrontDoor) {
+  if ($dev) return undefined;
+  const server = $util.output(nodes.server).apply((made) => made?.name ?? $util.output(""));
+  return { distribution: router.distributionID, server };
+}
+
 /**
  * Kept pages stand in the bucket under their build's id, and no later build deletes them. One that is in use is written anew each day; one
  * that was forgotten too early is rendered once more.
@@ -106,10 +114,23 @@ const forgetful = (args: sst.aws.BucketArgs): undefined => {
   args.lifecycle = [{ id: "forget-pages", prefix: "_cache/", expiresIn: "30 days" }];
 };
 
-/** SST's site functions may touch the site's own cache only; it lets them empty every CDN of the account besides. */
-const tighten = (args: sst.aws.FunctionArgs): undefined => {
-  args.transform = { ...args.transform, role: takenByLambda() };
-  args.permissions = $util
-    .output(args.permissions ?? [])
-    .apply((all) => all.filter(({ actions }) => !actions.includes("cloudfront:CreateInvalidation")));
-};
+/**
+ * SST's site functions may touch the site's own cache only; it lets them empty every CDN of the account besides. Their logs are kept as long
+ * as all others.
+ */
+const tighten =
+  ({ logRetention }: Stage) =>
+  (args: sst.aws.FunctionArgs): undefined => {
+    args.transform = { ...args.transform, role: takenByLambda() };
+    args.logging = { retention: logRetention };
+    args.permissions = $util
+      .output(args.permissions ?? [])
+      .apply((all) => all.filter(({ actions }) => !actions.includes("cloudfront:CreateInvalidation")));
+  };
+
+/** The function that signs requests at the edge writes no logs: Lambda would keep them for ever, in a group in each region where it runs. */
+function silenceEdge(): void {
+  $transform(aws.iam.Role, (args, _, name) => {
+    if (name === "SiteEdgeFunctionRole") args.managedPolicyArns = [];
+  });
+}

@@ -57,11 +57,11 @@ const widgetOf = ({ region }: Stage, { title, metrics, threshold }: Widget, inde
     region,
     view: "timeSeries",
     period: 60,
-    metrics: metrics.map(({ namespace, name, dimensions, statistic }) => [
+    metrics: metrics.map(({ namespace, name, dimensions, statistic, region: other }) => [
       namespace,
       name,
       ...Object.entries(dimensions).flat(),
-      { stat: statistic },
+      { stat: statistic, ...(other && { region: other }) },
     ]),
     ...(threshold !== undefined && { annotations: { horizontal: [{ value: threshold, label: "alarm" }] } }),
   },

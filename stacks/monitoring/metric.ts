@@ -7,7 +7,12 @@ export interface Metric {
   readonly dimensions: Readonly<Record<string, Text>>;
   /** `Sum`, `Maximum`, `Average`, `p99`. */
   readonly statistic: string;
+  /** Where it is, if not in the stage's region. */
+  readonly region?: typeof CLOUDFRONT_REGION;
 }
+
+/** CloudFront's metrics are in this region alone, wherever a stage is; so must be what looks at them. */
+export const CLOUDFRONT_REGION = "us-east-1";
 
 /** What is looked at on the dashboard, and when somebody has to be told. */
 export interface Watch {
@@ -42,6 +47,30 @@ export const apiGateway = (gateway: sst.aws.ApiGatewayV1, name: string, statisti
   name,
   dimensions: { ApiName: gateway.nodes.api.name, Stage: gateway.nodes.stage?.stageName ?? $app.stage },
   statistic,
+});
+
+/** The site, as visitors and as Lambda know it. */
+export interface Site {
+  /** CloudFront's id of what stands before it. */
+  readonly distribution: Text;
+  /** The name of the function that renders its pages. */
+  readonly server: Text;
+}
+
+/** What visitors are answered; percent of all requests. */
+export const cloudFront = ({ distribution }: Site, name: string): Metric => ({
+  namespace: "AWS/CloudFront",
+  name,
+  dimensions: { DistributionId: distribution, Region: "Global" },
+  statistic: "Average",
+  region: CLOUDFRONT_REGION,
+});
+
+export const siteServer = ({ server }: Site, name: string): Metric => ({
+  namespace: "AWS/Lambda",
+  name,
+  dimensions: { FunctionName: server },
+  statistic: "Sum",
 });
 
 /** Of a table and each of its indexes, for an index is throttled by itself. */

@@ -3,7 +3,19 @@ import type { Bus } from "../bus.ts";
 import type { WorkQueue } from "../queue.ts";
 import type { Storage } from "../storage.ts";
 import { madeOf, wired } from "../wiring.ts";
-import { apiGateway, failedDeliveries, lambda, type Metric, ours, sqs, throttles, type Watch } from "./metric.ts";
+import {
+  apiGateway,
+  cloudFront,
+  failedDeliveries,
+  lambda,
+  type Metric,
+  ours,
+  type Site,
+  siteServer,
+  sqs,
+  throttles,
+  type Watch,
+} from "./metric.ts";
 
 /** Everything of a stage that is looked after. */
 export interface Watched {
@@ -16,6 +28,8 @@ export interface Watched {
   /** Every function by its name. */
   readonly functions: ReadonlyMap<string, sst.aws.Function>;
   readonly gateway: Api["gateway"];
+  /** Nothing where it is not deployed. */
+  readonly site: Site | undefined;
 }
 
 const MINUTE = 60;
@@ -30,7 +44,13 @@ const slowly = { period: 5 * MINUTE, periods: 3 };
 const PATIENCE = { work: 3_600, readModel: 120 };
 const ANSWER_MS = 1_500;
 
-export const watches = (all: Watched): Watch[] => [...theQueues(all), ...theApi(all), ...flow(all), ...saturation(all)];
+export const watches = (all: Watched): Watch[] => [
+  ...theQueues(all),
+  ...theApi(all),
+  ...(all.site ? theSite(all.site) : []),
+  ...flow(all),
+  ...saturation(all),
+];
 
 function theQueues({ queues, failures }: Watched): Watch[] {
   const depth = (queue: sst.aws.Queue) => [sqs(queue, "ApproximateNumberOfMessagesVisible")];
@@ -80,6 +100,24 @@ function theApi({ gateway }: Watched): Watch[] {
     },
   ];
 }
+
+/** What visitors are answered, whoever failed; and what the function answers, in whose place CloudFront may show a page that it has kept. */
+const theSite = (site: Site): Watch[] => [
+  {
+    name: "site-5xx",
+    about: "Share of the site's visitors who are told that something failed, percent",
+    metrics: [cloudFront(site, "5xxErrorRate")],
+    threshold: 1,
+    ...slowly,
+  },
+  {
+    name: "site-failing",
+    about: "Pages that the site's function could not make, and requests for which there was no function",
+    metrics: [siteServer(site, "Url5xxCount"), siteServer(site, "Throttles")],
+    threshold: 5,
+    ...slowly,
+  },
+];
 
 /** Whether what was written arrives. */
 function flow({ stage, functions, rules, events }: Watched): Watch[] {

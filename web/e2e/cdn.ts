@@ -26,6 +26,12 @@ export interface Cdn {
 const TAGS = "x-amz-meta-cache-tag";
 const API = /^\/2020-05-31\/distribution\/E1\/invalidation$/;
 
+/** Headers but for these. */
+const without = (headers: Readonly<Record<string, unknown>>, names: readonly string[]): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) => (names.includes(name) ? [] : [[name, String(value)]])),
+  );
+
 export async function cdnBefore(site: SiteFunction): Promise<Cdn> {
   const kept = new Map<string, Kept>();
   const invalidations: string[][] = [];
@@ -46,13 +52,16 @@ export async function cdnBefore(site: SiteFunction): Promise<Cdn> {
     if (known && known.until > now) {
       return void response.writeHead(known.status, { ...known.headers, "x-cache": "Hit" }).end(known.body);
     }
-    const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
-    const answer = await site.ask(url, { method, headers, ...(body && { body }) });
-    const [, seconds = "0"] = /s-maxage=(\d+)/.exec(answer.headers["cache-control"] ?? "") ?? [];
-    const tags = (answer.headers[TAGS] ?? "").toLowerCase().split(",").slice(0, 50);
-    const page = { headers: answer.headers, status: answer.statusCode, body: answer.body };
+    // The site is asked under its own name, not under that of this machine.
+    const headers = without(request.headers, ["host", "connection"]);
+    const { headers: given, ...answer } = await site.ask(url, { method, headers, ...(body && { body }) });
+    // How long a body is on this connection says the server itself.
+    const own = without(given, ["content-length", "transfer-encoding", "connection"]);
+    const [, seconds = "0"] = /s-maxage=(\d+)/.exec(own["cache-control"] ?? "") ?? [];
+    const tags = (own[TAGS] ?? "").toLowerCase().split(",").slice(0, 50);
+    const page = { headers: own, status: answer.statusCode, body: answer.body };
     if (method === "GET") kept.set(url, { ...page, until: now + Number(seconds), tags });
-    response.writeHead(answer.statusCode, { ...answer.headers, "x-cache": "Miss" }).end(answer.body);
+    response.writeHead(answer.statusCode, { ...own, "x-cache": "Miss" }).end(answer.body);
   });
   await new Promise<void>((resolve) => {
     server.listen(0, "127.0.0.1", resolve);

@@ -48,3 +48,28 @@ export const hastyAlarms = (resources: readonly Resource[]): string[] =>
         : [`${name} tells of ${inputs.threshold} s, and its queue hides for ${hidden} s`];
     }),
   );
+
+/** Every way in which a deployed site could fail without an alarm that stands where its metrics are, in words. */
+export function unwatchedSite(resources: readonly Resource[], region: string): string[] {
+  const idsOf = (type: string, only: (name: string) => boolean = () => true) =>
+    ofType(resources, type)
+      .filter(({ name }) => only(name))
+      .flatMap(({ name, inputs }) => [`${name}-id`, name, inputs.name]);
+  const seen = (metricName: string, names: readonly string[], providerHas: (provider: string) => boolean) =>
+    ofType(resources, types.alarm).some(
+      ({ inputs, options }) =>
+        providerHas(options?.provider ?? "") &&
+        (inputs.metricQueries as MetricQuery[]).some(
+          ({ metric }) =>
+            metric?.metricName === metricName && Object.values(metric.dimensions).some((each) => names.includes(each)),
+        ),
+    );
+  const distributions = idsOf("aws:cloudfront/distribution:Distribution");
+  if (distributions.length === 0) return [];
+  const servers = idsOf(types.lambda, (name) => name.startsWith("WebServer"));
+  const inUsEast1 = (provider: string) => region === "us-east-1" || provider.includes("CloudFrontMetrics");
+  return [
+    ...(seen("5xxErrorRate", distributions, inUsEast1) ? [] : ["Nobody is told what the site's visitors are answered"]),
+    ...(seen("Url5xxCount", servers, () => true) ? [] : ["Nobody is told that the site's function fails"]),
+  ];
+}
