@@ -12,7 +12,7 @@ import { schedule } from "./schedules.ts";
 import { consumeQueues, relayCommits } from "./sources.ts";
 import type { Stage } from "./stage.ts";
 import { type Storage, storage } from "./storage.ts";
-import { frontDoor, partsOf, web } from "./web.ts";
+import { frontDoor, partsOf, serverOf, web } from "./web.ts";
 import { madeOf } from "./wiring.ts";
 
 /** Everything of one stage, in the order of the flow: what is asked, what is stored, what follows from it. */
@@ -59,16 +59,16 @@ export function deploy(stage: Stage) {
     ...{ gateway: gateway.gateway, site: site && partsOf(site, door) },
   });
   const found = adoption(stage, data, users);
-  return { ...outputs(data, events, users, gateway, site?.url), rebuild: rebuild.arn, ...found };
+  return { ...outputs(data, events, users, gateway, site), rebuild: rebuild.arn, ...found };
 }
 
 /** 256 random bits and more that stay with the deployment. */
 const randomSecret = (name: string) => new random.RandomPassword(name, { length: 43, special: false }).result;
 
 /** What `sst deploy` prints at its end, and .sst/outputs.json holds. */
-const outputs = (data: Storage, events: sst.aws.Bus, users: Auth, { url, keys }: Api, site?: $util.Input<string>) => ({
+const outputs = (data: Storage, events: sst.aws.Bus, users: Auth, { url, keys }: Api, site?: sst.aws.Nextjs) => ({
   api: url,
-  ...(site && { site }),
+  ...(site && { site: site.url, ...(!$dev && { siteServer: serverOf(site).arn }) }),
   freeKey: keys.free,
   partnerKey: keys.partner,
   eventsTable: data.events.name,

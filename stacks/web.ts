@@ -99,11 +99,19 @@ export function web(
   });
 }
 
+/** The function that renders the site's pages, where it is deployed. */
+export function serverOf({ nodes }: sst.aws.Nextjs) {
+  const made = $util.output(nodes.server).apply((server) => {
+    if (!server) throw new Error("The site is not deployed");
+    return { name: server.name, arn: server.arn };
+  });
+  return { name: made.name, arn: made.arn };
+}
+
 /** By which names AWS knows what is deployed of the site: nothing under `sst dev`. */
-export function partsOf({ nodes }: sst.aws.Nextjs, { router }: FrontDoor) {
+export function partsOf(site: sst.aws.Nextjs, { router }: FrontDoor) {
   if ($dev) return undefined;
-  const server = $util.output(nodes.server).apply((made) => made?.name ?? $util.output(""));
-  return { distribution: router.distributionID, server };
+  return { distribution: router.distributionID, server: serverOf(site).name };
 }
 
 /**

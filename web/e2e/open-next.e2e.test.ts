@@ -206,7 +206,8 @@ describe("the function that is deployed", () => {
     expect((await revalidate("wrong")).statusCode).toBe(401);
     expect((await site.ask(page)).headers["x-nextjs-cache"]).toBe("HIT");
     expect((await revalidate(SECRET)).statusCode).toBeLessThan(300);
-    expect((await site.ask(page)).headers["x-nextjs-cache"]).not.toBe("HIT");
+    // Which stacks/smoke-site.mjs knows a page by that was made anew, and not for its age.
+    expect((await site.ask(page)).headers["x-nextjs-cache"]).toMatch(/^(MISS|REVALIDATED)$/);
     expect((await site.ask(page)).headers["x-nextjs-cache"]).toBe("HIT");
   });
 
