@@ -189,6 +189,7 @@ describe("the function that is deployed", () => {
     expect(html(first)).toContain("Soup &amp; Sons");
     const again = await site.ask(page, { headers: { "accept-encoding": "br" } });
     expect(again).toMatchObject({ statusCode: 200, headers: { "x-nextjs-cache": "HIT", "content-encoding": "br" } });
+    expect(Number(again.headers["content-length"] ?? again.body.length)).toBe(again.body.length);
     expect(brotliDecompressSync(again.body).toString()).toBe(html(first));
     for (const { headers } of [first, again]) {
       expectHashed(html(first), headers["content-security-policy"]);

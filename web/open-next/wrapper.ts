@@ -13,6 +13,7 @@ import { pagePolicies } from "../platform/security/page-policy.ts";
 import { secureStreams } from "./secure-streams.ts";
 import { noting, type Seen } from "./seen-tags.ts";
 import { taggedStreams } from "./tagged-streams.ts";
+import { unmeasuredStreams } from "./unmeasured-streams.ts";
 
 /** OpenNext's wrapper for Lambda's response streaming, with the headers that server.ts gives on a laptop. */
 const wrapper: WrapperHandler = async (handler, converter) => {
@@ -28,7 +29,8 @@ const wrapper: WrapperHandler = async (handler, converter) => {
     const stand = async (status: number, rendered: Uint8Array) =>
       standIn(locale, status, rendered, status === 404 ? await prepared(locale).catch(told) : undefined);
     const seen: Seen = {};
-    const secure = secureStreams(creator, event.method, policies, stand, readsTags);
+    const unmeasured = unmeasuredStreams(creator, event.headers["accept-encoding"]);
+    const secure = secureStreams(unmeasured, event.method, policies, stand, readsTags);
     return noting(seen, () => handler(event, { ...options, streamCreator: taggedStreams(secure, seen) }));
   }, converter);
 };
