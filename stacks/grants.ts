@@ -62,7 +62,12 @@ function working(around: Surroundings): Record<Exclude<Granted, Answering>, Perm
       ...[may.readFiles, may.listFiles, may.send("import-rows")],
     ],
     processor: [may.publish],
-    relay: [may.stream, may.publish, { actions: ["sqs:SendMessage"], resources: [around.failures.arn] }],
+    relay: [
+      may.stream,
+      may.listStreams,
+      may.publish,
+      { actions: ["sqs:SendMessage"], resources: [around.failures.arn] },
+    ],
     consumer: [may.readLog, may.readGenerations, may.writeGenerations, ...may.renew],
     "insights-consumer": [may.readGenerations, may.write, ...may.renew],
     "import-consumer": [may.readLog, may.append, may.readItems, may.write],
@@ -141,9 +146,11 @@ function permissionsOf({ storage, bus, queues, renewals }: Surroundings) {
     count: { actions: ["dynamodb:UpdateItem"], resources: [subjects.arn] },
     scanLog: { actions: ["dynamodb:Scan"], resources: log },
     stream: {
-      actions: ["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator", "dynamodb:ListStreams"],
+      actions: ["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator"],
       resources: [events.nodes.table.streamArn],
     },
+    // Lambda asks for it before it reads a stream, and it is asked of no stream.
+    listStreams: { actions: ["dynamodb:ListStreams"], resources: ["*"] },
     readItems: { actions: ["dynamodb:BatchGetItem"], resources: [read.arn] },
     readGenerations: { actions: reading, resources: [...generations, ...indexesOf(read), ...indexesOf(second)] },
     /** To what is of no generation, which stays in the first table. */

@@ -1,4 +1,4 @@
-import { pageRenewals } from "@bellyfed/core/page-renewals";
+import { PAGES_REST_SECONDS, pageRenewals } from "@bellyfed/core/page-renewals";
 import { PAGE_TAGS_HEADER } from "@bellyfed/core/page-tags";
 import { deployersCloudFront, readTags } from "@bellyfed/functions/page-tags";
 import { receive } from "./grants.ts";
@@ -10,7 +10,7 @@ import type { FrontDoor } from "./web.ts";
 
 /** Where consumers send the tags of what changed; nothing on stages whose pages CloudFront keeps for seconds, nor while a machine answers. */
 export const renewalQueue = (stage: Stage, door: FrontDoor | undefined): WorkQueue | undefined =>
-  door && stage.pageTags && !$dev ? workQueue(pageRenewals) : undefined;
+  door && stage.pageTags && !$dev ? workQueue(pageRenewals, PAGES_REST_SECONDS) : undefined;
 
 /** The function that renews pages at the site, and may have this one distribution forget them. */
 export function renewPages(stage: Stage, { router, revalidation }: FrontDoor, renewals: WorkQueue) {
@@ -40,8 +40,9 @@ export function renewPages(stage: Stage, { router, revalidation }: FrontDoor, re
  * told so. With the credentials of whoever deploys, which have just made the distribution; a preview changes nothing.
  */
 export function tagsHeader({ router }: FrontDoor): $util.Output<string> {
-  const call = deployersCloudFront(process.env);
   return $util
     .output(router.distributionID)
-    .apply(async (id) => ($util.runtime.isDryRun() ? PAGE_TAGS_HEADER : readTags(call, id)));
+    .apply(async (id) =>
+      $util.runtime.isDryRun() ? PAGE_TAGS_HEADER : readTags(deployersCloudFront(process.env), id),
+    );
 }

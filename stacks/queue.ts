@@ -15,8 +15,8 @@ const ENCRYPTED = { sqsManagedSseEnabled: true };
 export const workQueues = (): ReadonlyMap<string, WorkQueue> =>
   new Map(wired.queues.map((queue) => [queue.name, workQueue(queue)]));
 
-/** A queue with its dead-letter queue. */
-export function workQueue(wiring: Queue): WorkQueue {
+/** A queue with its dead-letter queue. `delaySeconds`: how long each message waits before it is first handed out. */
+export function workQueue(wiring: Queue, delaySeconds = 0): WorkQueue {
   const component = componentName(wiring.name);
   // A message keeps its age when it moves there: the dead-letter queue has to remember longer than its queue.
   const dead = new sst.aws.Queue(`${component}Dlq`, {
@@ -25,7 +25,7 @@ export function workQueue(wiring: Queue): WorkQueue {
   const queue = new sst.aws.Queue(`${component}Queue`, {
     visibilityTimeout: `${wiring.visibilitySeconds} seconds`,
     dlq: { queue: dead.arn, retry: wiring.maxReceives },
-    transform: { queue: { ...ENCRYPTED, messageRetentionSeconds: 4 * DAY } },
+    transform: { queue: { ...ENCRYPTED, messageRetentionSeconds: 4 * DAY, ...(delaySeconds > 0 && { delaySeconds }) } },
   });
   return { wiring, queue, dead };
 }

@@ -37,7 +37,7 @@ const durable = (stage: Stage, adoptable: Adoptable) => {
   const fixed = ["hashKey", "rangeKey", "streamEnabled", "streamViewType"] as const;
   const adopt = keepOrAdopt<aws.dynamodb.TableArgs>(stage, adoptable, { fixed, name: "name" });
   return (args: aws.dynamodb.TableArgs, options: $util.CustomResourceOptions): undefined => {
-    // DynamoDB always encrypts; `enabled` means with the account's own KMS key, whose use CloudTrail shows.
+    // DynamoDB always encrypts; `enabled` means with the key that KMS keeps for the account (aws/dynamodb), whose use CloudTrail shows.
     args.serverSideEncryption = { enabled: stage.permanent };
     args.pointInTimeRecovery = { enabled: true, recoveryPeriodInDays: stage.restoreDays };
     return adopt(args, options);

@@ -14,6 +14,7 @@ import type { Storage } from "./storage.ts";
 const FOLDER = "web";
 /** What Lambda@Edge, which signs requests where a firewall stands, is given of a body: a larger one is cut. */
 const MOST_SIGNED_BYTES = 1_000_000;
+const UNUSED = ["cloudfront:CreateInvalidation", "dynamodb:GetRecords", "dynamodb:GetShardIterator"];
 const WITH_AWS_RULES = { coreRuleSet: true, knownBadInputs: true, sqlInjection: true };
 
 /** The site's front door, made before the API, which lets the site's origin in; nothing while there is no site. */
@@ -123,7 +124,8 @@ const forgetful = (args: sst.aws.BucketArgs): undefined => {
 };
 
 /**
- * SST's site functions may touch the site's own cache only; it lets them empty every CDN of the account besides. Their logs are kept as long
+ * SST's site functions may touch the site's own cache only; it lets them empty every CDN of the account besides, and read a stream that the
+ * cache does not have. Their logs are kept as long
  * as all others.
  */
 const tighten =
@@ -133,7 +135,10 @@ const tighten =
     args.logging = { retention: logRetention };
     args.permissions = $util
       .output(args.permissions ?? [])
-      .apply((all) => all.filter(({ actions }) => !actions.includes("cloudfront:CreateInvalidation")));
+      .apply((all) =>
+        all.map((each) => ({ ...each, actions: each.actions.filter((action) => !UNUSED.includes(action)) })),
+      )
+      .apply((all) => all.filter(({ actions }) => actions.length > 0));
   };
 
 /** The function that signs requests at the edge writes no logs: Lambda would keep them for ever, in a group in each region where it runs. */

@@ -1,3 +1,4 @@
+import { pageRenewals } from "@bellyfed/core/page-renewals";
 import type { Api } from "../api.ts";
 import type { Bus } from "../bus.ts";
 import type { WorkQueue } from "../queue.ts";
@@ -39,7 +40,7 @@ const slowly = { period: 5 * MINUTE, periods: 3 };
 
 /**
  * What a function that ended too soon has left waits for a visibility timeout, which is nothing to be told of; seconds besides. An import may
- * wait for another one; what people wrote may not.
+ * wait for another one; what people wrote, and the pages that show it, may not.
  */
 const PATIENCE = { work: 3_600, readModel: 120 };
 const ANSWER_MS = 1_500;
@@ -67,7 +68,7 @@ function theQueues({ queues, failures }: Watched): Watch[] {
         name: `${name}-age`,
         about: `How old the oldest message of ${name} is, seconds`,
         metrics: [sqs(queue, "ApproximateAgeOfOldestMessage")],
-        threshold: visibilitySeconds + (urlVariable ? PATIENCE.work : PATIENCE.readModel),
+        threshold: visibilitySeconds + (urlVariable && name !== pageRenewals.name ? PATIENCE.work : PATIENCE.readModel),
         ...often,
       },
     ]),

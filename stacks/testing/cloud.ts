@@ -56,13 +56,15 @@ async function deploy(stage: string, { root, dev, env, realistic }: Required<Sur
   const outputs = new Map<string, Resource["inputs"]>();
   process.env.SST_SERVER = await mockSst(bundle, builds);
   const cwd = process.cwd();
-  Object.assign(process.env, { CLOUDFRONT_ENDPOINT: (await fakeCloudFront()).url, ...env });
+  const { url: CLOUDFRONT_ENDPOINT } = await fakeCloudFront();
+  const set = { CLOUDFRONT_ENDPOINT, SST_AWS_ACCESS_KEY_ID: "local", SST_AWS_SECRET_ACCESS_KEY: "local", ...env };
+  Object.assign(process.env, set);
   try {
     const printed = await runAsSst(stage, { root, dev, realistic, resources, outputs });
     return { resources, builds, printed, outputs };
   } finally {
     process.chdir(cwd);
-    for (const name of ["CLOUDFRONT_ENDPOINT", ...Object.keys(env)]) delete process.env[name];
+    for (const name of Object.keys(set)) delete process.env[name];
   }
 }
 

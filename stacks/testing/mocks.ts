@@ -82,7 +82,10 @@ export async function mockPulumi(
       return found ? { id: found.split("/").at(-1), state: { ...state, ...inputs } } : { id: `${name}-id`, state };
     },
     call({ token, inputs }) {
-      if (realistic && token.startsWith("aws:iam/getPolicyDocument:")) return { json: policyDocument(inputs) };
+      if (realistic && token.startsWith("aws:iam/getPolicyDocument:")) {
+        // SST makes no policy of a document without statements.
+        return { json: policyDocument(inputs), statements: inputs.statements };
+      }
       return functionCalls[token]?.(inputs) ?? inputs;
     },
   };

@@ -48,10 +48,10 @@ test("every source of a read model, and every policy, is a rule that sends into 
   ]);
 });
 
-test("a message is tried eight times, and hidden for six times as long as its function may take", () => {
+test("a message is tried eight times, and hidden for six times as long as its function may take, and its window", () => {
   expect(wired.queues).toMatchObject([
     { name: "cats", function: "consumer", environment: { READ_MODEL: "cats" }, visibilitySeconds: 360, maxReceives: 8 },
-    { name: "looks", function: "insights-consumer", visibilitySeconds: 360, maxReceives: 8 },
+    { name: "looks", function: "insights-consumer", visibilitySeconds: 361, maxReceives: 8 },
     { name: "welcomes", function: "policy-consumer", environment: { POLICY: "welcomes" }, visibilitySeconds: 360 },
     { name: "meals", function: "import", urlVariable: "MEALS_URL", visibilitySeconds: 600, maxReceives: 8 },
   ]);

@@ -132,8 +132,7 @@ const queueOfModel = ({ name, function: file, ...batches }: ReadModelManifest): 
   name,
   function: file,
   environment: { [READ_MODEL]: name },
-  ...batchesOf(batches),
-  ...triesOf(CONSUMER_SECONDS),
+  ...handling(batches, CONSUMER_SECONDS),
 });
 
 const rulesOfPolicy = ({ name, eventTypes }: PolicyManifest): Rule[] =>
@@ -144,18 +143,22 @@ const queueOfPolicy = ({ name }: PolicyManifest): Queue => ({
   name,
   function: "policy-consumer",
   environment: { [POLICY]: name },
-  ...batchesOf({ batchSize: 10, maxConcurrency: 2 }),
-  ...triesOf(CONSUMER_SECONDS),
+  ...handling({ batchSize: 10, maxConcurrency: 2 }, CONSUMER_SECONDS),
 });
 
 /** A work queue of a feature, with its tries worked out. */
-export const workQueue = ({ name, function: file, environment, timeout, ...batches }: QueueManifest): Queue => ({
+export const workQueue = ({
+  name,
+  function: file,
+  environment,
+  timeout,
+  ...batches
+}: QueueManifest & Batches): Queue => ({
   name,
   function: file,
   environment: {},
   urlVariable: environment,
-  ...batchesOf(batches),
-  ...triesOf(timeout),
+  ...handling(batches, timeout),
 });
 
 type Batches = Pick<ReadModelManifest, "batchSize" | "batchWindow" | "maxConcurrency">;
@@ -167,8 +170,11 @@ const batchesOf = ({ batchSize, batchWindow = 0, maxConcurrency }: Batches) => (
   ...(maxConcurrency !== undefined && { maxConcurrency }),
 });
 
-/** Six times the function's timeout, as AWS advises: Lambda may hold a batch back before it starts. */
-const triesOf = (timeoutSeconds: number) => ({ timeoutSeconds, visibilitySeconds: 6 * timeoutSeconds, ...RETRIES });
+/** A message is hidden for six times the function's timeout and the window, as AWS advises: Lambda may hold a batch back before it starts. */
+function handling(batches: Batches, timeoutSeconds: number) {
+  const all = batchesOf(batches);
+  return { ...all, timeoutSeconds, visibilitySeconds: 6 * timeoutSeconds + all.batchWindowSeconds, ...RETRIES };
+}
 
 /** Each name once; a function that has several uses has the longest of their times. */
 function functionsOf({ routes, queues, schedules }: Omit<Wiring, "functions">): DeployedFunction[] {

@@ -9,16 +9,23 @@ const WAIT_MS = 10_000;
 type Pause = (milliseconds: number) => Promise<unknown>;
 const pause: Pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-/** CloudFront, called as whoever SST deploys for. */
-export const deployersCloudFront = (env: Env): CloudFrontCall =>
-  cloudFront({
+/** CloudFront, called as whoever SST deploys for. Throws where SST has handed no credentials on. */
+export function deployersCloudFront(env: Env): CloudFrontCall {
+  const { SST_AWS_ACCESS_KEY_ID: accessKeyId, SST_AWS_SECRET_ACCESS_KEY: secretAccessKey } = env;
+  if (!accessKeyId || !secretAccessKey) {
+    throw new Error(
+      "SST has handed on no credentials (SST_AWS_ACCESS_KEY_ID), by which CloudFront is told of the pages' tags",
+    );
+  }
+  return cloudFront({
     credentials: {
-      accessKeyId: env.SST_AWS_ACCESS_KEY_ID ?? "",
-      secretAccessKey: env.SST_AWS_SECRET_ACCESS_KEY ?? "",
+      accessKeyId,
+      secretAccessKey,
       ...(env.SST_AWS_SESSION_TOKEN && { sessionToken: env.SST_AWS_SESSION_TOKEN }),
     },
     endpoint: env.CLOUDFRONT_ENDPOINT,
   });
+}
 
 /**
  * Has a distribution read the tags of pages, which SST's provider does not know and takes away whenever it changes the distribution. Answers

@@ -83,15 +83,27 @@ function resourceFaults(action: string, arn: string, forms: readonly string[]): 
   if (arn === "*") {
     return forms.length === 0 ? [] : [`${action} on everything, where one thing can be named`];
   }
-  if (forms.some((form) => shapeOf(form).test(arn))) return [];
+  if (forms.some((form) => meet(arn, shapeOf(form)))) return [];
   return [`${action} is never asked of ${arn}${forms.length > 0 ? `, but of ${forms.join(" or ")}` : ""}`];
 }
 
-/** `arn:${Partition}:sqs:${Region}:${Account}:${QueueName}` as an expression. A name may hold whatever is no colon, that of an object anything. */
-function shapeOf(form: string): RegExp {
-  const parts = form.split(/\$\{(\w+)\}/).map((part, index) => {
-    if (index % 2 === 0) return part.replaceAll(/[.*+?^()|[\]\\]/g, "\\$&");
-    return /^(ObjectName|LogStreamName)$/.test(part) ? ".+" : "[^:]*";
-  });
-  return new RegExp(`^${parts.join("")}(:\\*)?$`);
+/** `arn:${Partition}:sqs:${Region}:${Account}:${QueueName}` with `*` for what differs. */
+const shapeOf = (form: string): string => form.replaceAll(/\$\{\w+\}/g, "*");
+
+/** Whether there is a text that two expressions, in which `*` is anything, both match. */
+function meet(one: string, other: string): boolean {
+  const known = new Map<string, boolean>();
+  const from = (i: number, j: number): boolean => {
+    const key = `${i} ${j}`;
+    const answer = known.get(key) ?? step(i, j);
+    known.set(key, answer);
+    return answer;
+  };
+  const step = (i: number, j: number): boolean => {
+    if (i === one.length && j === other.length) return true;
+    if (one[i] === "*") return from(i + 1, j) || (j < other.length && from(i, j + 1));
+    if (other[j] === "*") return from(i, j + 1) || (i < one.length && from(i + 1, j));
+    return i < one.length && one[i] === other[j] && from(i + 1, j + 1);
+  };
+  return from(0, 0);
 }

@@ -64,8 +64,8 @@ it("tells the log of a site that refuses or is not there, and never its caller",
 it("can tell its caller instead, and asks for a thousand tags at a time", async () => {
   const { port } = site.address() as AddressInfo;
   const strict = strictPageCache({ url: `http://127.0.0.1:${port}/`, secret: "secret" });
-  await strict.revalidate(Array.from({ length: 1001 }, (_, id) => `restaurant:${id}`));
-  expect(asked.map(({ body }) => (body as { tags: string[] }).tags.length)).toEqual([1000, 1]);
+  await strict.revalidate(Array.from({ length: 101 }, (_, id) => `restaurant:${id}`));
+  expect(asked.map(({ body }) => (body as { tags: string[] }).tags.length)).toEqual([100, 1]);
   status = 503;
   await expect(strict.revalidate(["restaurants"])).rejects.toThrow("The site answers 503");
 });

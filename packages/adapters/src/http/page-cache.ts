@@ -1,11 +1,14 @@
+import { parallel } from "@bellyfed/core/parallel";
 import type { Log, PageCache } from "@bellyfed/core/ports";
 import { RENEWAL_HEADER } from "@bellyfed/core/site-door";
+import { chunksBySize } from "../chunks.ts";
 
 const TIMEOUT_MS = 2_000;
 /** For who waits until the site has started. */
 const PATIENCE_MS = 10_000;
-/** Of one request; the site takes as many. */
-const MOST_TAGS = 1_000;
+/** Of one request: the deployed site forgets one after the other, each by calls of its own. */
+const MOST_TAGS = 100;
+const PARALLEL = 4;
 
 /** Where the site takes the tags of pages, and the secret that it asks for. */
 export interface PageCacheSettings {
@@ -32,15 +35,16 @@ export function strictPageCache({ url, secret }: PageCacheSettings, patience = P
   if (!url || !secret) return { revalidate: async () => {} };
   return {
     async revalidate(tags) {
-      for (let from = 0; from < tags.length; from += MOST_TAGS) {
+      const requests = chunksBySize(tags, () => 0, { entries: MOST_TAGS, bytes: 0 });
+      await parallel(requests, PARALLEL, async (some) => {
         const response = await fetch(url, {
           method: "POST",
           headers: { "content-type": "application/json", [RENEWAL_HEADER]: secret },
-          body: JSON.stringify({ tags: tags.slice(from, from + MOST_TAGS) }),
+          body: JSON.stringify({ tags: some }),
           signal: AbortSignal.timeout(patience),
         });
         if (!response.ok) throw new Error(`The site answers ${response.status}`);
-      }
+      });
     },
   };
 }

@@ -34,6 +34,8 @@ export type Usage = Readonly<Partial<Record<Resource, number>>>;
  * EventBridge had them; assumed as of PRICES_OF.
  */
 export const STANDING_PRICES = {
+  /** A request of a queue that keeps an order. */
+  fifoRequest: 0.5 / 1e6,
   /** WAF, and each of its rules; a managed group of AWS counts as a rule, and those that are used cost nothing more. */
   firewall: 5,
   firewallRule: 1,

@@ -12,6 +12,7 @@ const step = (at: "site" | "cdn", tags: readonly string[], reference = "") => {
 };
 const ports = {
   site: { revalidate: async (tags: readonly string[]) => void step("site", tags) },
+  runtime: { sleep: async (milliseconds: number) => void told.push(`waits ${milliseconds}`) },
   cdn: { forget: async (tags: readonly string[], reference: string) => step("cdn", tags, reference) },
 };
 beforeEach(() => {
@@ -25,7 +26,7 @@ const run = (...bodies: string[]) => renewPages(ports, signals)(sqsEvent(...bodi
 
 test("the site makes the pages of many events anew at once, and only then the CDN forgets them", async () => {
   expect(await run(message("b", "a"), message("a"), message("c"))).toEqual({ batchItemFailures: [] });
-  expect(told).toEqual(["site a,b,c", expect.stringMatching(/^cdn a,b,c [\w-]{43}$/)]);
+  expect(told).toEqual(["site a,b,c", "waits 2000", expect.stringMatching(/^cdn a,b,c [\w-]{43}$/)]);
   expect(signals.counted.get("TagsForgotten")).toBe(3);
 });
 
@@ -35,10 +36,10 @@ test.each(["site", "cdn"] as const)(
     fault = { at };
     const { batchItemFailures } = await run(message("a"), message("b"));
     expect(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier)).toEqual(["m1", "m2"]);
-    expect(told).toEqual(at === "site" ? [] : ["site a,b"]);
+    expect(told).toEqual(at === "site" ? [] : ["site a,b", "waits 2000"]);
     fault = {};
     expect(await run(message("a"), message("b"))).toEqual({ batchItemFailures: [] });
-    expect(told.slice(-2)).toEqual(["site a,b", expect.stringMatching(/^cdn a,b /)]);
+    expect(told.slice(-3)).toEqual(["site a,b", "waits 2000", expect.stringMatching(/^cdn a,b /)]);
   },
 );
 
@@ -55,8 +56,8 @@ test("a batch whose answer was lost asks CloudFront for the same invalidation ag
 });
 
 test("what are no tags fails alone, and asks for nothing", async () => {
-  const { batchItemFailures } = await run("{", message("a"), '{"tags":[1]}');
-  expect(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier)).toEqual(["m1", "m3"]);
+  const { batchItemFailures } = await run("{", message("a"), '{"tags":[1]}', message("x".repeat(257)));
+  expect(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier)).toEqual(["m1", "m3", "m4"]);
   told = [];
   await run("{");
   expect(told).toEqual(["site"]);

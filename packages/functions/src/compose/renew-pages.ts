@@ -1,6 +1,6 @@
 import { sha256 } from "@bellyfed/core/id";
 import { parse } from "@bellyfed/core/parse";
-import type { CdnCache, PageCache } from "@bellyfed/core/ports";
+import type { CdnCache, PageCache, Runtime } from "@bellyfed/core/ports";
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
 import * as v from "valibot";
 import type { Handler } from "../lambda.ts";
@@ -10,20 +10,26 @@ import type { Telemetry } from "../telemetry/telemetry.ts";
 export interface RenewPagesPorts {
   readonly site: PageCache;
   readonly cdn: CdnCache;
+  readonly runtime: Pick<Runtime, "sleep">;
 }
 
-const Message = v.object({ tags: v.array(v.string()) });
+/** The site takes no longer ones. */
+const Message = v.object({ tags: v.array(v.pipe(v.string(), v.maxLength(256))) });
+
+/** By then the index in which the site looks up what it has forgotten shows it. */
+const SITE_KNOWS_MS = 2_000;
 
 /**
  * Has the site make pages anew and then the CDN forget them, for all messages together. In this order, or the CDN would fetch the old page
  * and keep it for a day. What fails comes again as a whole; the messages name the request, so that the same batch asks for nothing twice.
  */
 export const renewPages =
-  ({ site, cdn }: RenewPagesPorts, { log, count, flush }: Telemetry): Handler<SQSEvent, SQSBatchResponse> =>
+  ({ site, cdn, runtime }: RenewPagesPorts, { log, count, flush }: Telemetry): Handler<SQSEvent, SQSBatchResponse> =>
   async ({ Records }) => {
     const { good, tags, poison } = read(Records);
     try {
       await site.revalidate(tags);
+      if (tags.length > 0) await runtime.sleep(SITE_KNOWS_MS);
       const paid = good.length > 0 ? await cdn.forget(tags, sha256(JSON.stringify(good.toSorted()))) : 0;
       count("TagsForgotten", paid);
       return failing(poison);

@@ -5,6 +5,7 @@ import { renewPages } from "../compose/renew-pages.ts";
 import { type Env, required } from "../environment.ts";
 import type { Handler } from "../lambda.ts";
 import { queueEntry } from "../queue-entry.ts";
+import { realRuntime } from "../runtime.ts";
 import { telemetry } from "../telemetry/telemetry.ts";
 
 export function compose(env: Env): Handler<SQSEvent, SQSBatchResponse> {
@@ -21,6 +22,7 @@ export function compose(env: Env): Handler<SQSEvent, SQSBatchResponse> {
   };
   const ports = {
     site: strictPageCache({ url: REVALIDATE_URL, secret: REVALIDATE_SECRET }),
+    runtime: realRuntime(),
     cdn: cloudFrontCache(DISTRIBUTION_ID, { credentials, endpoint: env.CLOUDFRONT_ENDPOINT }),
   };
   return renewPages(ports, telemetry("renew-pages", env));

@@ -32,9 +32,11 @@ const COUNTING: Readonly<Record<string, Counting>> = {
       : 0,
   }),
   // Lambda's reading of a table's stream is free.
-  "aws:lambda/eventSourceMapping:EventSourceMapping": ({ eventSourceArn }) => ({
-    polledQueue: String(eventSourceArn).split(":")[2] === "sqs" ? 1 : 0,
-  }),
+  "aws:lambda/eventSourceMapping:EventSourceMapping": ({ eventSourceArn }, all) => {
+    if (String(eventSourceArn).split(":")[2] !== "sqs") return {};
+    const queue = all.find(({ type, name }) => type === "aws:sqs/queue:Queue" && eventSourceArn.endsWith(`:${name}`));
+    return queue?.inputs.fifoQueue ? { polledFifoQueue: 1 } : { polledQueue: 1 };
+  },
   "aws:scheduler/schedule:Schedule": ({ scheduleExpression, target, state }) =>
     state === "DISABLED" ? {} : schedule(runsAMonth(scheduleExpression), String(target.arn)),
   "aws:cloudwatch/eventRule:EventRule": ({ scheduleExpression }) =>

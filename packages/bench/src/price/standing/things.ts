@@ -34,6 +34,7 @@ export const THINGS = {
   methodMetric: { what: "metrics of the gateway's methods", dollars: each.customMetric },
   customMetric: { what: "metrics that schedules write, in months", dollars: each.customMetric },
   polledQueue: { what: "queues that Lambda polls", dollars: POLLS_A_MONTH * PRICES.queueRequest },
+  polledFifoQueue: { what: "the site's queue, which keeps an order", dollars: POLLS_A_MONTH * each.fifoRequest },
   rollup: { what: "runs of the rollup", dollars: run(MEASURED.rollUp) },
   scheduledRun: { what: "runs of other schedules", dollars: run({}) },
   key: { what: "keys of KMS", dollars: each.key },
