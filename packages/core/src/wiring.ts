@@ -163,17 +163,12 @@ export const workQueue = ({
 
 type Batches = Pick<ReadModelManifest, "batchSize" | "batchWindow" | "maxConcurrency">;
 
-/** Lambda allows more than ten messages of SQS only with a window. */
-const batchesOf = ({ batchSize, batchWindow = 0, maxConcurrency }: Batches) => ({
-  batchSize,
-  batchWindowSeconds: batchSize > 10 ? Math.max(1, batchWindow) : batchWindow,
-  ...(maxConcurrency !== undefined && { maxConcurrency }),
-});
-
 /** A message is hidden for six times the function's timeout and the window, as AWS advises: Lambda may hold a batch back before it starts. */
-function handling(batches: Batches, timeoutSeconds: number) {
-  const all = batchesOf(batches);
-  return { ...all, timeoutSeconds, visibilitySeconds: 6 * timeoutSeconds + all.batchWindowSeconds, ...RETRIES };
+function handling({ batchSize, batchWindow = 0, maxConcurrency }: Batches, timeoutSeconds: number) {
+  // Lambda allows more than ten messages of SQS only with a window.
+  const batchWindowSeconds = batchSize > 10 ? Math.max(1, batchWindow) : batchWindow;
+  const batches = { batchSize, batchWindowSeconds, ...(maxConcurrency !== undefined && { maxConcurrency }) };
+  return { ...batches, timeoutSeconds, visibilitySeconds: 6 * timeoutSeconds + batchWindowSeconds, ...RETRIES };
 }
 
 /** Each name once; a function that has several uses has the longest of their times. */

@@ -1,6 +1,7 @@
 import { sha256 } from "@bellyfed/core/id";
 import { parse } from "@bellyfed/core/parse";
 import type { CdnCache, PageCache, Runtime } from "@bellyfed/core/ports";
+import { maxCharacters } from "@bellyfed/core/schema";
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
 import * as v from "valibot";
 import type { Handler } from "../lambda.ts";
@@ -14,7 +15,7 @@ export interface RenewPagesPorts {
 }
 
 /** The site takes no longer ones. */
-const Message = v.object({ tags: v.array(v.pipe(v.string(), v.maxLength(256))) });
+const Message = v.object({ tags: v.array(v.pipe(v.string(), maxCharacters(256))) });
 
 /** By then the index in which the site looks up what it has forgotten shows it. */
 const SITE_KNOWS_MS = 2_000;
