@@ -5,8 +5,8 @@ import { type CloudFrontSettings, cloudFront, invalidation } from "./call.ts";
 const MOST_TAGS = 4;
 
 /**
- * Asks CloudFront to forget pages by their tags. Above four tags at once, what two writes change, it is to forget all pages that have any: each tag costs as much as a
- * path. Throws when CloudFront does not take it, as it does when too much is under way (`TooManyInvalidationsInProgress`).
+ * Asks CloudFront to forget pages by their tags. Above four tags at once, what two writes change, it is to forget all pages that have any:
+ * each tag costs as much as a path. Throws when CloudFront does not take it, as it does when too much is under way (`TooManyInvalidationsInProgress`).
  * @see https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateInvalidation.html
  */
 export function cloudFrontCache(distribution: string, settings: CloudFrontSettings): CdnCache {

@@ -61,7 +61,7 @@ it("tells the log of a site that refuses or is not there, and never its caller",
   expect(warned).toEqual(["The site could not be told to revalidate", "The site could not be told to revalidate"]);
 });
 
-it("can tell its caller instead, and asks for a thousand tags at a time", async () => {
+it("can tell its caller instead, and asks for a hundred tags at a time", async () => {
   const { port } = site.address() as AddressInfo;
   const strict = strictPageCache({ url: `http://127.0.0.1:${port}/`, secret: "secret" });
   await strict.revalidate(Array.from({ length: 101 }, (_, id) => `restaurant:${id}`));
