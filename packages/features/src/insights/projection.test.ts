@@ -1,3 +1,4 @@
+import { memoryReadTable } from "@bellyfed/adapters/memory/read-table";
 import type { Item, ReadTableWriter, Transacted, Write } from "@bellyfed/core/ports";
 import { beforeEach, expect, test } from "vitest";
 import { metaKey } from "../restaurants/keys.ts";
@@ -149,4 +150,11 @@ test("no transaction holds more writes than DynamoDB takes", async () => {
   await recordBatch([...many, envelope(created(), 1)], { table, runtime });
   expect(transactions.flat()).toHaveLength(252);
   expect(Math.max(...transactions.map((writes) => writes.length))).toBeLessThanOrEqual(100);
+});
+
+test("a batch tells of the recent reviews each time it comes: who was to be told before may not have been", async () => {
+  const kept = memoryReadTable();
+  const again = () => recordBatch([envelope(created(), 1)], { table: kept, runtime });
+  expect(await again()).toEqual(["recent-reviews"]);
+  expect(await again()).toEqual(["recent-reviews"]);
 });

@@ -6,7 +6,7 @@ import { metaKey } from "../restaurants/keys.ts";
 import { shownAround } from "../reviews/events.ts";
 import { recentKey, SearchEntity, TrendEntity } from "./entity.ts";
 import { type Happened, happenedIn } from "./events.ts";
-import { recentOf, recentWrite, remember, withRestaurants } from "./recent.ts";
+import { isOfRecent, recentOf, recentWrite, remember, withRestaurants } from "./recent.ts";
 import { RECENT_REVIEWS_TAG } from "./rules.ts";
 import { firstLooks, hourOf, searchOf } from "./seen.ts";
 
@@ -51,7 +51,8 @@ async function record(happened: readonly Happened[], { table: items, runtime }: 
     const [recent, looks] = await Promise.all([recentChange(happened, items), firstLooks(happened, items, now)]);
     const writes = [...recent, ...looks.writes, ...aggregate(looks.counted, now)];
     if (writes.length > 0 && (await items.transact(writes)) === "conflict") return "conflict";
-    return recent.length > 0 ? [RECENT_REVIEWS_TAG] : [];
+    // Also where nothing changed any more: who was to be told when the batch came before may not have been.
+    return happened.some(isOfRecent) ? [RECENT_REVIEWS_TAG] : [];
   });
 }
 

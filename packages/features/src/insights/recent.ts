@@ -14,9 +14,10 @@ export interface Recent {
   readonly gone: readonly (readonly [id: string, version: number])[];
 }
 const MOST_GONE = 100;
+const NONE: Recent = { revision: 0, reviews: [], gone: [] };
 
 export function recentOf(item: Item | undefined): Recent {
-  if (typeof item?.doc !== "string") return { revision: 0, reviews: [], gone: [] };
+  if (typeof item?.doc !== "string") return NONE;
   return { ...(JSON.parse(item.doc) as Omit<Recent, "revision">), revision: Number(item.revision) };
 }
 
@@ -26,6 +27,9 @@ export const remember = (recent: Recent, happened: readonly Happened[]): Recent 
   const reviews = after.reviews.toSorted(newestFirst).slice(0, MOST_RECENT);
   return { ...after, reviews, gone: after.gone.slice(-MOST_GONE) };
 };
+
+/** Whether an event is one of those that the recent reviews are made of. */
+export const isOfRecent = (happened: Happened): boolean => apply(NONE, happened) !== NONE;
 
 const newestFirst = (a: RecentEntry, b: RecentEntry) =>
   a.created_at === b.created_at ? (a.id < b.id ? -1 : 1) : a.created_at < b.created_at ? 1 : -1;
