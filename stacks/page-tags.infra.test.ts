@@ -41,6 +41,9 @@ it("would notice consumers that tell the site only, a queue that nobody empties,
   expect(planted("ConsumerReviewsFunction", without("PAGE_RENEWALS_QUEUE_URL"))).toEqual([
     "ConsumerReviewsFunction tells nobody which pages CloudFront is to forget",
   ]);
+  expect(planted("PageRenewalsQueueQueue", () => ({ delaySeconds: undefined }))).toEqual([
+    "PageRenewalsQueueQueue hands out what pages are still being made of",
+  ]);
   expect(planted("RenewPagesRole", () => ({ inlinePolicies: [] }))).toEqual([
     "RenewPagesRole may not have the site's distribution forget pages",
   ]);

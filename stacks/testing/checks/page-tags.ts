@@ -15,7 +15,9 @@ export function untaggedDays(resources: readonly Resource[]): string[] {
   const mayForget = grantsOf(resources, "RenewPages").some(
     ({ actions, resources: on }) => actions.includes("cloudfront:CreateInvalidation") && on.length === 1,
   );
+  const rests = ofType(resources, types.queue).some(({ name, inputs }) => name === QUEUE && inputs.delaySeconds >= 5);
   return [
+    ...(rests ? [] : [`${QUEUE} hands out what pages are still being made of`]),
     ...functions
       .filter((each) => TELLING.test(each.name) && !variablesOf(each).PAGE_RENEWALS_QUEUE_URL?.endsWith(QUEUE))
       .map(({ name }) => `${name} tells nobody which pages CloudFront is to forget`),
