@@ -44,3 +44,21 @@ it("takes one call of 1 unit, one more every 16 minutes of writing, and leaves a
   expect(new Set(unitsOf("forget"))).toEqual(new Set([1]));
   expect(largest).toBeLessThan(1_000);
 });
+
+it("takes one call of 1 unit to mark somebody, and one to ask; the mark is all that is left of them", async () => {
+  const used: [operation: string, units: number][] = [];
+  const onCapacity = (operation: string, units: number) => void used.push([operation, units]);
+  const counter = dynamoWriteCounter({ client: engine.client, table, onCapacity });
+  const subject = randomUUID();
+  await counter.count(subject, [{ kind: "reviews", unit: "day", index: 20_000, most: 5 }]);
+  await counter.erase(subject);
+  await counter.isErased(subject);
+  expect(used).toEqual([
+    ["count", 1],
+    ["erase", 1],
+    ["isErased", 1],
+  ]);
+  const key = { pk: { S: `SUBJECT#${subject}` } };
+  const { Item } = await engine.client.send(new GetItemCommand({ TableName: table, Key: key }));
+  expect(Item).toEqual({ ...key, erased: { BOOL: true } });
+});
