@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { GetItemCommand } from "@aws-sdk/client-dynamodb";
-import type { WriteWindow } from "@bellyfed/core/ports";
+import type { WriteWindow } from "@bellyfed/core/write-counter";
 import { type Engine, startEngine } from "@bellyfed/testing/contract/engine";
 import { writeCounterContract } from "@bellyfed/testing/contract/write-counter.contract";
 import { afterAll, beforeAll, expect, it } from "vitest";

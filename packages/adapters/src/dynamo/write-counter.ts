@@ -6,7 +6,7 @@ import {
   PutItemCommand,
   UpdateItemCommand,
 } from "@aws-sdk/client-dynamodb";
-import type { WriteCount, WriteCounter, WriteWindow } from "@bellyfed/core/ports";
+import type { WriteCount, WriteCounter, WriteWindow } from "@bellyfed/core/write-counter";
 import { asking, type OnCapacity, tell } from "./capacity.ts";
 
 export interface SubjectTable {

@@ -1,4 +1,4 @@
-import type { WriteCounter, WriteWindow } from "@bellyfed/core/ports";
+import type { WriteCounter, WriteWindow } from "@bellyfed/core/write-counter";
 
 /** Counts writes in memory, and forgets those of the erased alone. */
 export function memoryWriteCounter(): WriteCounter {

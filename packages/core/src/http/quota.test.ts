@@ -2,7 +2,8 @@ import * as v from "valibot";
 import { beforeEach, expect, test } from "vitest";
 import { anyone, endpoint } from "../endpoint.ts";
 import { AppError } from "../error.ts";
-import type { Role, WriteWindow } from "../ports.ts";
+import type { Role } from "../ports.ts";
+import type { WriteWindow } from "../write-counter.ts";
 import { api } from "./api.ts";
 import { route } from "./route.ts";
 

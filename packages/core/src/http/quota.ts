@@ -1,6 +1,7 @@
 import { AppError } from "../error.ts";
-import type { Caller, WriteCount, WriteCounter, WriteWindow } from "../ports.ts";
+import type { Caller } from "../ports.ts";
 import { userErased } from "../user-erased.ts";
+import type { WriteCount, WriteCounter, WriteWindow } from "../write-counter.ts";
 
 /** How often a user may write, by kind of write and unit of time. */
 export type WriteLimits = Readonly<Record<string, Readonly<Record<WriteWindow["unit"], number>>>>;

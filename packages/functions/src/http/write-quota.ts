@@ -1,5 +1,5 @@
 import type { WriteLimits, WriteQuota } from "@bellyfed/core/http/quota";
-import type { WriteCounter } from "@bellyfed/core/ports";
+import type { WriteCounter } from "@bellyfed/core/write-counter";
 import { OWNER_FACTOR, writeLimits } from "@bellyfed/features/write-limits";
 import type { Env } from "../environment.ts";
 

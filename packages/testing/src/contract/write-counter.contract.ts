@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { WriteCounter, WriteWindow } from "@bellyfed/core/ports";
+import type { WriteCounter, WriteWindow } from "@bellyfed/core/write-counter";
 import { beforeAll, describe, expect, it } from "vitest";
 
 type Unit = WriteWindow["unit"];
