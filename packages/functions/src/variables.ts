@@ -39,7 +39,7 @@ export const variables = {
   reconcile: [...log, ...generations, "EVENT_BUS"],
   rebuild: [...log, ...generations],
   "renew-pages": [...site, "DISTRIBUTION_ID", ...queue],
-  service: ["CORS_ORIGINS"],
+  service: http,
   "pre-token": [],
   "post-confirmation": [],
 } as const;
