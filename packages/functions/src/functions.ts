@@ -2,6 +2,7 @@ import type { Env } from "./environment.ts";
 import type { Handler } from "./lambda.ts";
 import { compose as command } from "./lambdas/command.ts";
 import { compose as consumer } from "./lambdas/consumer.ts";
+import { compose as erasureConsumer } from "./lambdas/erasure-consumer.ts";
 import { compose as establish } from "./lambdas/establish.ts";
 import { compose as importing } from "./lambdas/import.ts";
 import { compose as importConsumer } from "./lambdas/import-consumer.ts";
@@ -26,6 +27,7 @@ type Compose = (env: Env) => Handler<never, unknown>;
 export const functions: Readonly<Record<FunctionName, Compose>> = {
   command,
   consumer,
+  "erasure-consumer": erasureConsumer,
   establish,
   import: importing,
   "import-consumer": importConsumer,

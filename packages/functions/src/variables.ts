@@ -34,6 +34,7 @@ export const variables = {
   "import-consumer": [...log, "READ_TABLE", ...queue],
   "insights-consumer": [...generations, ...pages, ...queue],
   "policy-consumer": [...log, ...generations, POLICY, ...queue],
+  "erasure-consumer": [...log, ...generations, "KEYS_TABLE", "SUBJECTS_TABLE", "USER_POOL_ID", POLICY, ...queue],
   establish: [...log, ...generations],
   rollup: generations,
   reconcile: [...log, ...generations, "EVENT_BUS"],

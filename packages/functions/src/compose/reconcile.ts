@@ -1,6 +1,6 @@
 import type { LogPages } from "@bellyfed/core/pages";
 import type { EventLog, EventPublisher, ReadTableWriter, Runtime } from "@bellyfed/core/ports";
-import { policies } from "@bellyfed/features/policies";
+import { everyPolicy } from "@bellyfed/features/policies";
 import { projections } from "@bellyfed/features/projections";
 import type { Handler } from "../lambda.ts";
 import { controlKey } from "../read-models/control.ts";
@@ -45,7 +45,7 @@ export function reconciler(ports: ReconcilePorts, signals: Telemetry): Handler<R
       return context.getRemainingTimeInMillis() > RESERVE_MS;
     };
     const before = new Date(runtime.now() - graceSeconds * 1000).toISOString();
-    const result = await reconcile([...projections, ...policies], { before, ...left, goesOn }, reading);
+    const result = await reconcile([...projections, ...everyPolicy], { before, ...left, goesOn }, reading);
     if (result.done && from !== null) await leaveAt(kept, BEGINNING);
     logger.info("Reconciled", { ...result });
     for (const [model, events] of Object.entries(result.redriven)) signals.count(`Redriven.${model}`, events);

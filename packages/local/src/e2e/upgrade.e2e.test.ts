@@ -6,7 +6,7 @@ import { promisify, stripVTControlCharacters } from "node:util";
 import { brotliDecompressSync } from "node:zlib";
 import { dynamoClient } from "@bellyfed/adapters/dynamo/client";
 import { dynamoLogPages } from "@bellyfed/adapters/dynamo/pages";
-import { policies } from "@bellyfed/features/policies";
+import { everyPolicy } from "@bellyfed/features/policies";
 import { type Call, caller, eventually, pages, tokenOf } from "@bellyfed/testing/e2e/caller";
 import { type CloudProcess, cloudProcess } from "@bellyfed/testing/e2e/process";
 import { type Asker, countLog, type Expected, idsOf, summaries } from "@bellyfed/testing/e2e/recorded-answers";
@@ -77,7 +77,7 @@ it("an older version's data folder opens with every event, none added, and no re
   expect(commits).toBe(expected.log.commits);
   expect(models.length).toBeGreaterThan(3);
   // A policy that has come since reacts once to what happened before it.
-  const reacting: readonly unknown[] = policies.map(({ name }) => name);
+  const reacting: readonly unknown[] = everyPolicy.map(({ name }) => name);
   expect(models.filter(([name, events]) => events > 0 && !reacting.includes(name))).toEqual([]);
 }, 180_000);
 
