@@ -50,11 +50,11 @@ async function keysTo(loaded: LoadedStream, by: Sealing): Promise<Keys> {
 }
 
 /** What was loaded, its snapshot opened already. */
-const opened = (loaded: LoadedStream, keys: Keys, by: Sealing): LoadedStream => ({
-  snapshot: loaded.snapshot,
-  commits: loaded.commits.map((commit) => openCommit(by.definitions, commit, keys)),
-  subjects: subjectsOf(loaded, by).filter((subject) => keys.get(subject)),
-});
+function opened(loaded: LoadedStream, keys: Keys, by: Sealing): LoadedStream {
+  const commits = loaded.commits.map((commit) => openCommit(by.definitions, commit, keys));
+  const subjects = subjectsOf(loaded, by).filter((subject) => keys.get(subject));
+  return { snapshot: loaded.snapshot, commits, ...(subjects.length > 0 && { subjects }) };
+}
 
 /**
  * The keys that a commit is sealed by. Of subjects of whom the stream held something before, as they are known; of all others the stream is
