@@ -1,5 +1,5 @@
-import { AppError } from "../error.ts";
 import type { Commit, EventStore, LoadedStream } from "../ports.ts";
+import { userErased } from "../user-erased.ts";
 import { openCommit, sealCommit, subjectsOfCommits } from "./commit.ts";
 import type { KeyRing } from "./keys.ts";
 import type { Definitions, Keys } from "./payload.ts";
@@ -70,7 +70,7 @@ async function keysFor(commit: Commit, known: readonly string[], { definitions, 
   const [those, these] = await Promise.all([keys.known(before), keys.enlisted(fresh, commit.stream)]);
   const found = new Map([...those, ...these]);
   if (found.get(commit.actor) === null) {
-    throw new AppError("forbidden", "user.erased", "Your account was erased: nothing more can be written by it");
+    throw userErased();
   }
   return found;
 }
