@@ -78,12 +78,11 @@ export function userPools(settings: UserPoolSettings): UserPools {
       await again(() => ask("AdminUserGlobalSignOut", user));
     },
     async remove(user) {
-      try {
-        // In this order: a session is no longer renewed once its user is gone, but nobody says so of those that are being renewed now.
-        await again(() => ask("AdminUserGlobalSignOut", user));
-        await again(() => ask("AdminDeleteUser", user));
-      } catch (error) {
-        if (!(error instanceof CognitoError && error.type === NOBODY)) throw error;
+      // In this order: a session that is being renewed at this moment is gone with its user.
+      for (const operation of ["AdminUserGlobalSignOut", "AdminDeleteUser"] as const) {
+        await again(() => ask(operation, user)).catch((error: unknown) => {
+          if (!(error instanceof CognitoError && error.type === NOBODY)) throw error;
+        });
       }
     },
   };

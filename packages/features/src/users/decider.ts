@@ -3,7 +3,7 @@ import { type UserEvent, userErased, userErasureAdvanced, userEvents } from "./e
 
 export type UserCommand =
   | { readonly type: "erase"; readonly id: string; readonly actor: { readonly sub: string } }
-  | /** `from`: up to where it was done when this was begun; another has come further where it is not there any more. */
+  /** `from`: up to where it was done when this was begun; another has come further where it is not there any more. */
   | { readonly type: "advance_erasure"; readonly from: string | null; readonly after: string };
 
 export type UserState =

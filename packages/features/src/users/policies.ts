@@ -30,7 +30,7 @@ export const erasure = policy({
   on: userEvents,
   react: async (event, ports: ErasurePorts) => {
     const { id } = event.payload;
-    const isFirst = event.type === "USER_ERASED";
+    const isFirst = event.event_type === "USER_ERASED";
     if (isFirst) await ports.keys.erase(id);
     const work = [eraseStreams(event, ports), ...(isFirst ? [leave(id, ports)] : [])];
     // Neither waits in vain for the other. Of no failure a policy's consumer shall believe that it is a refusal.
@@ -47,7 +47,7 @@ const leave = (id: string, { subjects, accounts }: ErasurePorts) =>
 async function eraseStreams(event: Happened, ports: ErasurePorts): Promise<void> {
   const { id } = event.payload;
   const own = userStream(id);
-  const from = event.type === "USER_ERASED" ? null : event.payload.after;
+  const from = event.event_type === "USER_ERASED" ? null : event.payload.after;
   const { state } = await load(ports.store, userType, own);
   // Another delivery has come further.
   if (state.status !== "erased" || state.after !== from) return;
