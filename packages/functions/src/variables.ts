@@ -31,6 +31,7 @@ export const variables = {
   rebuild: [...log, ...generations],
   "renew-pages": [...site, "DISTRIBUTION_ID", ...queue],
   service: ["CORS_ORIGINS"],
+  stream: [...http, ...visitors],
   "pre-token": [],
   "post-confirmation": [],
 } as const;
