@@ -1,4 +1,5 @@
-import type { Endpoint, HttpFunction, Method } from "./endpoint.ts";
+import type { Disclosures } from "./disclosure.ts";
+import { asksForKey, type Endpoint, type HttpFunction, type Method } from "./endpoint.ts";
 import type { EventDefinitions } from "./event.ts";
 
 type Endpoints = Readonly<Record<string, Endpoint>>;
@@ -16,6 +17,8 @@ export interface FeatureManifest<Operations extends Endpoints = Endpoints, Code 
   readonly codes: readonly Code[];
   /** Its event types: those of the log, those that only the bus carries, and those that tell of reads. */
   readonly events: { readonly log: EventDefinitions; readonly bus: EventDefinitions; readonly reads: EventDefinitions };
+  /** What everybody is told of its events of the log, by their types; nothing of those that it leaves out. */
+  readonly told: Disclosures;
   readonly routes: readonly RouteManifest[];
   readonly readModels: readonly ReadModelManifest[];
   readonly policies: readonly PolicyManifest[];
@@ -80,6 +83,8 @@ interface Parts<Operations extends Endpoints, Code extends string> {
   readonly log?: EventDefinitions;
   readonly bus?: EventDefinitions;
   readonly reads?: EventDefinitions;
+  /** Left out: nobody but admins is told of its events. */
+  readonly told?: Disclosures;
   /** Left out: one of the feature's name that follows its log events, if it has any. */
   readonly readModels?: readonly ReadModelManifest[];
   readonly policies?: readonly PolicyManifest[];
@@ -97,6 +102,7 @@ export function feature<const Operations extends Endpoints, const Code extends s
     log = {},
     bus = {},
     reads = {},
+    told = {},
     policies = [],
     queues = [],
     schedules = [],
@@ -110,6 +116,7 @@ export function feature<const Operations extends Endpoints, const Code extends s
     endpoints,
     codes,
     events: { log, bus, reads },
+    told,
     routes,
     readModels,
     policies,
@@ -122,7 +129,7 @@ function routeOf({ operation, method, path, function: answeredBy, access, stream
   if ((streaming === true) !== (answeredBy === "stream")) {
     throw new Error(`${operation}: what is streamed is answered by "stream", and nothing else is`);
   }
-  return { method, path, function: answeredBy, apiKey: access !== "open", ...(streaming && { streaming }) };
+  return { method, path, function: answeredBy, apiKey: asksForKey(access), ...(streaming && { streaming }) };
 }
 
 /** A read model that the `consumer` projects from all of a stream's events. */
