@@ -1,16 +1,24 @@
 import type { StreamingFunction } from "@bellyfed/core/endpoint";
+import type { Wiring } from "@bellyfed/core/wiring";
 import { streamingFunctions } from "@bellyfed/functions/functions";
 import type { StreamHandler } from "@bellyfed/functions/streaming";
 import { startGateway } from "../gateway/server.ts";
-import { ISSUER_PATH } from "../issuer/issuer.ts";
+import { ISSUER_PATH, type Issuer } from "../issuer/issuer.ts";
 import type { Invoke } from "../lambda/context.ts";
 import { streamedInvocation } from "../lambda/host.ts";
 import type { StreamPoller } from "../lambda/poll-stream.ts";
-import type { Parts } from "./connect.ts";
-import { DEMO_KEY } from "./settings.ts";
+import { DEMO_KEY, type Settings } from "./settings.ts";
 
 /** More than one person's machine asks for; the cloud's plans are in `stacks/`. */
 const PLANS = { local: { rate: 2_000, burst: 4_000 } };
+
+/** What a gateway stands on. */
+export interface Ground {
+  readonly options: Pick<Settings, "apiPort" | "origins" | "welcome"> & { readonly log: (line: string) => void };
+  readonly wired: Pick<Wiring, "routes">;
+  readonly issuer: Pick<Issuer, "listener">;
+  readonly onStop: (end: () => Promise<unknown>) => void;
+}
 
 /** How functions come to be, by their names. */
 export interface Deploy {
@@ -22,7 +30,7 @@ const isStreaming = (name: string): name is StreamingFunction => Object.hasOwn(s
 
 /** The gateway comes last, so that no request is taken that could not be finished, and is the first to stop. */
 export async function openGateway(
-  { options, wired, issuer, onStop }: Parts,
+  { options, wired, issuer, onStop }: Ground,
   { deploy, streamed }: Deploy,
   relay: StreamPoller,
 ) {
