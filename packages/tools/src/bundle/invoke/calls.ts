@@ -5,7 +5,12 @@ import type { FunctionName } from "@bellyfed/functions/variables";
  * A test of `stacks/` makes sure that each may.
  */
 export const calls: Readonly<Record<FunctionName, readonly string[]>> = {
-  command: ["dynamodb:PutItem events", "dynamodb:Query events", "dynamodb:UpdateItem subjects"],
+  command: [
+    "dynamodb:GetItem subjects",
+    "dynamodb:PutItem events",
+    "dynamodb:Query events",
+    "dynamodb:UpdateItem subjects",
+  ],
   consumer: [
     "dynamodb:BatchGetItem read",
     "dynamodb:GetItem read",
@@ -21,6 +26,7 @@ export const calls: Readonly<Record<FunctionName, readonly string[]>> = {
     "dynamodb:UpdateItem read",
   ],
   import: [
+    "dynamodb:GetItem subjects",
     "dynamodb:PutItem events",
     "dynamodb:Query events",
     "dynamodb:UpdateItem read",
