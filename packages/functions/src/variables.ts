@@ -33,6 +33,7 @@ export const variables = {
   consumer: [...log, ...generations, ...pages, READ_MODEL, ...queue],
   "import-consumer": [...log, "READ_TABLE", ...queue],
   "insights-consumer": [...generations, ...pages, ...queue],
+  "feed-consumer": [...log, "READ_TABLE", "FEED_DAYS", ...queue],
   "policy-consumer": [...log, ...generations, POLICY, ...queue],
   "erasure-consumer": [...log, ...generations, "KEYS_TABLE", "SUBJECTS_TABLE", "USER_POOL_ID", POLICY, ...queue],
   establish: [...log, ...generations],
@@ -41,6 +42,7 @@ export const variables = {
   rebuild: [...log, ...generations],
   "renew-pages": [...site, "DISTRIBUTION_ID", ...queue],
   service: http,
+  stream: [...http, ...visitors],
   "pre-token": [],
   "post-confirmation": [],
 } as const;
