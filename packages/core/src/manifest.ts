@@ -1,4 +1,5 @@
-import type { Endpoint, HttpFunction, Method } from "./endpoint.ts";
+import type { Disclosures } from "./disclosure.ts";
+import { asksForKey, type Endpoint, type HttpFunction, type Method } from "./endpoint.ts";
 import type { EventDefinitions } from "./event.ts";
 
 type Endpoints = Readonly<Record<string, Endpoint>>;
@@ -16,6 +17,8 @@ export interface FeatureManifest<Operations extends Endpoints = Endpoints, Code 
   readonly codes: readonly Code[];
   /** Its event types: those of the log, those that only the bus carries, and those that tell of reads. */
   readonly events: { readonly log: EventDefinitions; readonly bus: EventDefinitions; readonly reads: EventDefinitions };
+  /** What everybody is told of its events of the log, by their types; nothing of those that it leaves out. */
+  readonly told: Disclosures;
   readonly routes: readonly RouteManifest[];
   readonly readModels: readonly ReadModelManifest[];
   readonly policies: readonly PolicyManifest[];
@@ -32,12 +35,15 @@ export interface RouteManifest {
   readonly apiKey: boolean;
 }
 
-/** A bus rule -> queue (+ dead-letter queue) -> consumer. The rule matches any of `eventTypes` from `source`. */
+/**
+ * A bus rule -> queue (+ dead-letter queue) -> consumer. The rule matches any of `eventTypes` from `source`, and all that comes from there
+ * where they are left out.
+ */
 export interface ReadModelManifest {
   readonly name: string;
   /** The Lambda that consumes the queue; `consumer` runs the projection named like the read model. */
-  readonly function: "consumer" | "insights-consumer" | "import-consumer";
-  readonly match: readonly { readonly source: string; readonly eventTypes: readonly string[] }[];
+  readonly function: "consumer" | "insights-consumer" | "import-consumer" | "feed-consumer";
+  readonly match: readonly { readonly source: string; readonly eventTypes?: readonly string[] }[];
   /** Messages per batch, 1 to 10 for SQS without a window, more with one. */
   readonly batchSize: number;
   /** Seconds that Lambda may wait to fill a batch. */
@@ -78,6 +84,8 @@ interface Parts<Operations extends Endpoints, Code extends string> {
   readonly log?: EventDefinitions;
   readonly bus?: EventDefinitions;
   readonly reads?: EventDefinitions;
+  /** Left out: nobody but admins is told of its events. */
+  readonly told?: Disclosures;
   /** Left out: one of the feature's name that follows its log events, if it has any. */
   readonly readModels?: readonly ReadModelManifest[];
   readonly policies?: readonly PolicyManifest[];
@@ -95,6 +103,7 @@ export function feature<const Operations extends Endpoints, const Code extends s
     log = {},
     bus = {},
     reads = {},
+    told = {},
     policies = [],
     queues = [],
     schedules = [],
@@ -106,7 +115,7 @@ export function feature<const Operations extends Endpoints, const Code extends s
       method,
       path,
       function: answeredBy,
-      apiKey: access !== "open",
+      apiKey: asksForKey(access),
     }),
   );
   return {
@@ -115,6 +124,7 @@ export function feature<const Operations extends Endpoints, const Code extends s
     endpoints,
     codes,
     events: { log, bus, reads },
+    told,
     routes,
     readModels,
     policies,

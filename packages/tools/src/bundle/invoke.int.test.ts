@@ -139,11 +139,20 @@ it("query answers from the read table and tells the bus what was looked at", asy
 it("service describes the API", async () => {
   expect(statusOf(await run("service", httpEvent("GET", "/openapi.json")))).toBe(200);
   expect(statusOf(await run("service", httpEvent("GET", "/docs")))).toBe(200);
+  expect(statusOf(await run("service", httpEvent("GET", "/events/schemas/REVIEW_CREATED/1")))).toBe(200);
+  const hidden = "/events/schemas/IMPORT_JOB_CREATED/1";
+  expect(statusOf(await run("service", httpEvent("GET", hidden)))).toBe(404);
+  expect(statusOf(await run("service", httpEvent("GET", hidden, { token })))).toBe(200);
 });
 
 it("insights-consumer counts what was looked at", async () => {
   await run("query", httpEvent("GET", "/restaurants?city=lisbon"));
   expect(await run("insights-consumer", queueEvent(...announced("GET_RESTAURANTS")))).toEqual(NONE_FAILED);
+});
+
+it("feed-consumer gives what the relay announced its positions", async () => {
+  expect(await run("feed-consumer", queueEvent(...announced("RESTAURANT_CREATED")))).toEqual(NONE_FAILED);
+  expect(aws.asked).toContain("dynamodb:PutItem read");
 });
 
 it("import takes a file and puts its job into a queue; import-reader reads it from there and sends its rows on", async () => {
