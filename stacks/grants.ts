@@ -5,7 +5,7 @@ import type { LambdaSpec, Permission } from "./lambda.ts";
 import type { WorkQueue } from "./queue.ts";
 import type { Stage } from "./stage.ts";
 import type { Storage } from "./storage.ts";
-import type { SubjectKeys } from "./subject-keys.ts";
+import { keyPermissions } from "./subject-keys.ts";
 import { madeOf } from "./wiring.ts";
 
 type Text = $util.Input<string>;
@@ -173,7 +173,7 @@ function permissionsOf({ storage, bus, queues, renewals }: Surroundings) {
     write: { actions: writing, resources: [read.arn] },
     writeGenerations: { actions: writing, resources: generations },
     replaceGenerations: { actions: ["dynamodb:Scan", "dynamodb:BatchWriteItem"], resources: generations },
-    ...ofKeys(storage.keys),
+    ...keyPermissions(storage.keys),
     note: { actions: ["dynamodb:UpdateItem"], resources: [read.arn] },
     publish: { actions: ["events:PutEvents"], resources: [bus.arn] },
     send: (name: string): Permission => ({
@@ -186,32 +186,5 @@ function permissionsOf({ storage, bus, queues, renewals }: Surroundings) {
     readFiles: { actions: ["s3:GetObject"], resources: files },
     /** Without it S3 says 403 instead of 404 for a file that was never uploaded. */
     listFiles: { actions: ["s3:ListBucket"], resources: [imports.arn] },
-  };
-}
-
-/** What DynamoDB asks the table's own key of KMS for, on a function's behalf: a table key, which it keeps for five minutes. */
-const KMS_READING = ["kms:Decrypt", "kms:DescribeKey"];
-const KMS_WRITING = [
-  ...["kms:Encrypt", "kms:GenerateDataKey", "kms:GenerateDataKeyWithoutPlaintext"],
-  ...["kms:ReEncryptFrom", "kms:ReEncryptTo"],
-];
-
-/** For those who open or seal what people wrote, and those who erase it. A key of KMS is asked through DynamoDB alone. */
-function ofKeys({ table, encryption, asking }: SubjectKeys) {
-  const on = (...actions: string[]): Permission => ({ actions, resources: [table.arn] });
-  const by = (...actions: string[]): Permission => ({
-    actions,
-    resources: [encryption.arn],
-    conditions: [{ test: "StringEquals", variable: "kms:ViaService", values: [asking] }],
-  });
-  return {
-    /** To read keys. */
-    open: [on("dynamodb:BatchGetItem"), by(...KMS_READING)],
-    /** To read and make keys, and to note streams. */
-    seal: [on("dynamodb:BatchGetItem", "dynamodb:PutItem"), by(...KMS_READING, ...KMS_WRITING)],
-    /** To read keys and the streams that hold something of a subject. */
-    trace: [on("dynamodb:BatchGetItem", "dynamodb:Query"), by(...KMS_READING)],
-    /** To destroy a key, and to read the streams that hold something of a subject. */
-    erase: [on("dynamodb:BatchGetItem", "dynamodb:PutItem", "dynamodb:Query"), by(...KMS_READING, ...KMS_WRITING)],
   };
 }

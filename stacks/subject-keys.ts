@@ -1,5 +1,6 @@
 import { durable } from "./durable.ts";
 import { keepOrAdopt } from "./keep.ts";
+import type { Permission } from "./lambda.ts";
 import type { Stage } from "./stage.ts";
 
 /** Days that KMS waits before it destroys a key: as long as it can where the key is needed again, as short as it can where all goes. */
@@ -79,3 +80,30 @@ const using = (asking: string) => ({
   Resource: THIS_KEY,
   Condition: { StringEquals: { "kms:ViaService": asking } },
 });
+
+/** What DynamoDB asks the table's own key of KMS for, on a function's behalf: a table key, which it keeps for five minutes. */
+const KMS_READING = ["kms:Decrypt", "kms:DescribeKey"];
+const KMS_WRITING = [
+  ...["kms:Encrypt", "kms:GenerateDataKey", "kms:GenerateDataKeyWithoutPlaintext"],
+  ...["kms:ReEncryptFrom", "kms:ReEncryptTo"],
+];
+
+/** What functions may be allowed: those that open or seal what people wrote, and those that erase it. A key of KMS is asked through DynamoDB alone. */
+export function keyPermissions({ table, encryption, asking }: SubjectKeys) {
+  const on = (...actions: string[]): Permission => ({ actions, resources: [table.arn] });
+  const by = (...actions: string[]): Permission => ({
+    actions,
+    resources: [encryption.arn],
+    conditions: [{ test: "StringEquals", variable: "kms:ViaService", values: [asking] }],
+  });
+  return {
+    /** To read keys. */
+    open: [on("dynamodb:BatchGetItem"), by(...KMS_READING)],
+    /** To read and make keys, and to note streams. */
+    seal: [on("dynamodb:BatchGetItem", "dynamodb:PutItem"), by(...KMS_READING, ...KMS_WRITING)],
+    /** To read keys and the streams that hold something of a subject. */
+    trace: [on("dynamodb:BatchGetItem", "dynamodb:Query"), by(...KMS_READING)],
+    /** To destroy a key, and to read the streams that hold something of a subject. */
+    erase: [on("dynamodb:BatchGetItem", "dynamodb:PutItem", "dynamodb:Query"), by(...KMS_READING, ...KMS_WRITING)],
+  };
+}
