@@ -50,8 +50,8 @@ export interface Stage extends AnotherRegion {
   /** Of all callers together. */
   readonly throttle: Throttle;
   readonly plans: { readonly free: UsagePlan; readonly partner: UsagePlan; readonly site: UsagePlan };
-  /** MB of the functions that people wait for, and of those that work behind them. */
-  readonly memory: { readonly answering: number; readonly working: number };
+  /** MB of the functions that people wait for, of those that work behind them, and of those that stream. */
+  readonly memory: { readonly answering: number; readonly working: number; readonly streaming: number };
   /** The share of reads that become GET_* events, 0 to 1. */
   readonly readEventSample: number;
   /** Days that the feed keeps its items, and how many lanes it is begun with. */
@@ -85,7 +85,7 @@ const shared: Settings = {
     partner: { rate: 100, burst: 200, quota: { limit: 1_000_000, period: "day" } },
     site: { rate: 1_000, burst: 2_000 },
   },
-  memory: { answering: 1024, working: 512 },
+  memory: { answering: 1024, working: 512, streaming: 256 },
   readEventSample: 1,
   feedDays: 90,
   feedLanes: 1,
@@ -119,7 +119,7 @@ const stages: Readonly<Record<string, Settings>> = {
     archiveDays: 90,
     pageTags: true,
     throttle: { rate: 5_000, burst: 5_000 },
-    memory: { answering: 1769, working: 1024 },
+    memory: { answering: 1769, working: 1024, streaming: 256 },
   },
 };
 
