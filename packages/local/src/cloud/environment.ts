@@ -4,7 +4,7 @@ import { COGNITO_PATH, POOL_ID } from "../issuer/cognito.ts";
 import { CLIENT_ID, ISSUER_PATH, lastUrl } from "../issuer/issuer.ts";
 import type { Credentials } from "../loopback.ts";
 import { withCredentials } from "./credentials.ts";
-import { EVENTS_TABLE, READ_TABLE, READ_TABLE_2, SUBJECTS_TABLE } from "./tables.ts";
+import { EVENTS_TABLE, KEYS_TABLE, READ_TABLE, READ_TABLE_2, SUBJECTS_TABLE } from "./tables.ts";
 
 export const BUS = "bellyfed";
 export const IMPORT_BUCKET = "bellyfed-imports";
@@ -40,6 +40,7 @@ export const environmentOf = (endpoints: Endpoints): Record<string, string> => (
   STAGE: "local",
   EVENTS_TABLE,
   SUBJECTS_TABLE,
+  KEYS_TABLE,
   READ_TABLE,
   READ_TABLE_2,
   GENERATION_SECONDS,
