@@ -2,6 +2,7 @@ import { retrySecondsText } from "@bellyfed/core/redelivery";
 import { type FunctionName, type Variable, variables } from "@bellyfed/functions/variables";
 import type { Bus } from "./bus.ts";
 import type { LambdaSpec, Permission } from "./lambda.ts";
+import { peoplePermissions } from "./people.ts";
 import type { WorkQueue } from "./queue.ts";
 import type { Stage } from "./stage.ts";
 import type { Storage } from "./storage.ts";
@@ -16,7 +17,13 @@ export interface Surroundings {
   readonly bus: Bus["events"];
   readonly queues: ReadonlyMap<string, WorkQueue>;
   readonly failures: sst.aws.Queue;
-  readonly identity: { readonly issuer: Text; readonly audience: Text; readonly jwksUrl: Text };
+  readonly identity: {
+    readonly issuer: Text;
+    readonly audience: Text;
+    readonly jwksUrl: Text;
+    readonly pool: Text;
+    readonly poolArn: Text;
+  };
   readonly cursorSecret: Text;
   readonly bodyHashSecret: Text;
   readonly siteSecrets: { readonly site: Text; readonly visitor: Text };
@@ -50,7 +57,7 @@ function answering(around: Surroundings): Record<Answering, Permission[]> {
   const may = permissionsOf(around);
   return {
     query: [may.readGenerations, may.publish],
-    command: [may.readLog, may.append, may.count, may.askOfSubjects],
+    command: [may.readLog, may.append, may.count, may.askOfSubjects, may.markErased, ...may.seal],
     import: [
       may.readLog,
       may.append,
@@ -84,6 +91,10 @@ function working(around: Surroundings): Record<Exclude<Granted, Answering>, Perm
     "import-consumer": [may.readLog, may.append, may.readItems, may.write],
     "feed-consumer": [may.readLog, may.readKept, may.write],
     "policy-consumer": [may.readLog, may.append, may.readGenerations, may.write],
+    "erasure-consumer": [
+      ...[may.readLog, may.append, may.readGenerations, may.write],
+      ...[may.markErased, may.removeUsers, ...may.erase],
+    ],
     establish: [may.readLog, may.append, may.readGenerations],
     rollup: [may.readGenerations, may.write],
     reconcile: [may.readLog, may.scanLog, may.readGenerations, may.note, may.publish],
@@ -139,13 +150,14 @@ function valuesOf({ storage, bus, queues, identity, revalidation, renewals, ...a
       JWT_ISSUER: identity.issuer,
       JWT_AUDIENCE: identity.audience,
       JWKS_URL: identity.jwksUrl,
+      USER_POOL_ID: identity.pool,
       ...(renewals && { PAGE_RENEWALS_QUEUE_URL: renewals.queue.url }),
       ...(revalidation && { REVALIDATE_URL: revalidation.url, REVALIDATE_SECRET: revalidation.secret }),
     } satisfies Partial<Record<Variable, Text>>),
   };
 }
 
-function permissionsOf({ storage, bus, queues, renewals }: Surroundings) {
+function permissionsOf({ storage, bus, queues, identity, renewals }: Surroundings) {
   const { events, subjects, read, second, indexes, imports } = storage;
   const log = [events.arn];
   const files = [$interpolate`${imports.arn}/*`];
@@ -157,8 +169,7 @@ function permissionsOf({ storage, bus, queues, renewals }: Surroundings) {
   return {
     readLog: { actions: ["dynamodb:Query"], resources: log },
     append: { actions: ["dynamodb:PutItem"], resources: log },
-    count: { actions: ["dynamodb:UpdateItem"], resources: [subjects.arn] },
-    askOfSubjects: { actions: ["dynamodb:GetItem"], resources: [subjects.arn] },
+    ...peoplePermissions(subjects, identity),
     scanLog: { actions: ["dynamodb:Scan"], resources: log },
     stream: {
       actions: ["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator"],

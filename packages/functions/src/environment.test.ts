@@ -30,7 +30,7 @@ const query = {
   SITE_SECRET: strong,
   VISITOR_SECRET: strong,
 };
-const command = { ...query, EVENTS_TABLE: "events", SUBJECTS_TABLE: "subjects" };
+const command = { ...query, EVENTS_TABLE: "events", SUBJECTS_TABLE: "subjects", KEYS_TABLE: "keys" };
 const consumer = { EVENTS_TABLE: "events", READ_TABLE: "read", READ_MODEL: "restaurants" };
 
 it.each([

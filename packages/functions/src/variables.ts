@@ -15,7 +15,7 @@ const queue = ["QUEUE_URL", "RETRY_SECONDS"] as const;
 const http = ["JWT_ISSUER", "JWT_AUDIENCE", "JWKS_URL", "CORS_ORIGINS"] as const;
 
 export const variables = {
-  command: [...http, ...log, "SUBJECTS_TABLE", "BODY_HASH_SECRET", "WRITE_LIMITS"],
+  command: [...http, ...log, "KEYS_TABLE", "SUBJECTS_TABLE", "BODY_HASH_SECRET", "WRITE_LIMITS"],
   import: [
     ...http,
     ...log,

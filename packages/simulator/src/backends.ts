@@ -1,8 +1,11 @@
 import type { MemoryEventStore } from "@bellyfed/adapters/memory/event-store";
 import type { MemoryObjects } from "@bellyfed/adapters/memory/objects";
 import type { MemoryReadTable } from "@bellyfed/adapters/memory/read-table";
+import type { Accounts } from "@bellyfed/core/erasure";
 import type { LogPages } from "@bellyfed/core/pages";
 import type { EventLog, EventPublisher, EventStore, MessageSender } from "@bellyfed/core/ports";
+import type { KeyStore } from "@bellyfed/core/subject-keys";
+import type { WriteCounter } from "@bellyfed/core/write-counter";
 
 /** What is behind the ports. */
 export interface Backends {
@@ -16,4 +19,7 @@ export interface Backends {
   readonly bus: EventPublisher;
   readonly jobs: MessageSender;
   readonly rows: MessageSender;
+  readonly keys: KeyStore;
+  readonly subjects: WriteCounter;
+  readonly accounts: Accounts;
 }

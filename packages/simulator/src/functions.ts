@@ -4,6 +4,7 @@ import { policies } from "@bellyfed/features/policies";
 import { projections } from "@bellyfed/features/projections";
 import { command } from "@bellyfed/functions/compose/command";
 import { consumer } from "@bellyfed/functions/compose/consumer";
+import { erasureConsumer } from "@bellyfed/functions/compose/erasure-consumer";
 import { type EstablishRequest, establisher } from "@bellyfed/functions/compose/establish";
 import { feedConsumer } from "@bellyfed/functions/compose/feed-consumer";
 import { importing } from "@bellyfed/functions/compose/import";
@@ -128,6 +129,7 @@ const consumersOf = ({
     if (!policy) throw new Error(`There is no policy ${queue}`);
     return policyConsumer(plantedPolicy(policy), { ...ports, events: ports.log }, signals);
   },
+  "erasure-consumer": (ports) => erasureConsumer({ ...ports, events: ports.log }, signals),
   processor: (ports) => processor(ports, signals),
 });
 

@@ -42,6 +42,9 @@ export function portsOf(reach: Reach, backends: Backends, plant: Plant) {
     files: reach.port(backends.files),
     jobs: reach.port(backends.jobs),
     rows: reach.port(backends.rows),
+    keys: reach.port(backends.keys),
+    subjects: reach.port(backends.subjects),
+    accounts: reach.port(backends.accounts),
     bodySecret: "of this history",
   };
 }

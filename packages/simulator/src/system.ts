@@ -1,7 +1,9 @@
 import { memoryEventStore } from "@bellyfed/adapters/memory/event-store";
+import { memoryKeyStore } from "@bellyfed/adapters/memory/key-store";
 import { memoryObjects } from "@bellyfed/adapters/memory/objects";
 import { memoryLogPages } from "@bellyfed/adapters/memory/pages";
 import { memoryReadTable } from "@bellyfed/adapters/memory/read-table";
+import { memoryWriteCounter } from "@bellyfed/adapters/memory/write-counter";
 import type { Commit, EventLog, EventStore, MessageSender } from "@bellyfed/core/ports";
 import type { Backends } from "./backends.ts";
 import { bus } from "./bus.ts";
@@ -39,6 +41,9 @@ export function system(world: World, plant: Plant = {}, rebuilds = false): Syste
     bus: bus(world, queues),
     jobs: sender(queues, "import-jobs"),
     rows: sender(queues, "import-rows"),
+    keys: memoryKeyStore(),
+    subjects: memoryWriteCounter(),
+    accounts: { remove: async () => {} },
   };
   const functions = functionsOf(world, backends, plant);
   const announce = outbox(world, functions.relay);

@@ -1,5 +1,6 @@
 import { dynamoClient } from "@bellyfed/adapters/dynamo/client";
 import { dynamoEventStore } from "@bellyfed/adapters/dynamo/event-store";
+import { dynamoKeyStore } from "@bellyfed/adapters/dynamo/key-store";
 import { dynamoWriteCounter } from "@bellyfed/adapters/dynamo/write-counter";
 import { jwtIdentity } from "@bellyfed/adapters/jwt/identity";
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from "aws-lambda";
@@ -16,6 +17,7 @@ export function compose(env: Env): Handler<APIGatewayProxyEvent, APIGatewayProxy
   const names = required(
     env,
     "EVENTS_TABLE",
+    "KEYS_TABLE",
     "SUBJECTS_TABLE",
     "BODY_HASH_SECRET",
     "JWT_ISSUER",
@@ -24,10 +26,13 @@ export function compose(env: Env): Handler<APIGatewayProxyEvent, APIGatewayProxy
   );
   const signals = telemetry("command", env);
   const client = dynamoClient({ endpoint: env.DYNAMODB_ENDPOINT });
+  const subjects = dynamoWriteCounter({ client, table: names.SUBJECTS_TABLE });
   const ports = {
     store: dynamoEventStore({ client, table: names.EVENTS_TABLE }),
     identity: jwtIdentity({ issuer: names.JWT_ISSUER, audience: names.JWT_AUDIENCE, jwksUrl: names.JWKS_URL }),
-    quota: writeQuota(env, dynamoWriteCounter({ client, table: names.SUBJECTS_TABLE })),
+    keys: dynamoKeyStore({ client, table: names.KEYS_TABLE }),
+    subjects,
+    quota: writeQuota(env, subjects),
     bodySecret: names.BODY_HASH_SECRET,
     runtime: realRuntime(),
   };

@@ -17,6 +17,7 @@ const budgets: Readonly<Record<FunctionName, number>> = {
   "feed-consumer": 420_000,
   "import-consumer": 760_000,
   "policy-consumer": 760_000,
+  "erasure-consumer": 760_000,
   establish: 760_000,
   rollup: 760_000,
   "renew-pages": 280_000,

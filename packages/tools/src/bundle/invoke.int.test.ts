@@ -35,6 +35,8 @@ beforeAll(async () => {
   known = {
     EVENTS_TABLE: "events",
     SUBJECTS_TABLE: "subjects",
+    KEYS_TABLE: "keys",
+    USER_POOL_ID: "us-east-1_pool",
     BODY_HASH_SECRET: "s".repeat(43),
     READ_TABLE: "read",
     READ_TABLE_2: "read-2",
@@ -188,6 +190,12 @@ it("renew-pages tells the site and then the CDN", async () => {
 
 it("rollup runs on its schedule", async () => {
   expect(await run("rollup", {})).toBeNull();
+});
+
+it("command erases somebody, and erasure-consumer does what follows", async () => {
+  const erase = httpEvent("DELETE", "/users/bob", { token });
+  expect(statusOf(await run("command", erase))).toBe(202);
+  expect(await run("erasure-consumer", queueEvent(...announced("USER_ERASED")))).toEqual(NONE_FAILED);
 });
 
 it("establish runs on its schedule", async () => {

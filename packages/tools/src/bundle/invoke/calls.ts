@@ -6,6 +6,8 @@ import type { FunctionName } from "@bellyfed/functions/variables";
  */
 export const calls: Readonly<Record<FunctionName, readonly string[]>> = {
   command: [
+    "dynamodb:PutItem keys",
+    "dynamodb:PutItem subjects",
     "dynamodb:GetItem subjects",
     "dynamodb:PutItem events",
     "dynamodb:Query events",
@@ -17,6 +19,16 @@ export const calls: Readonly<Record<FunctionName, readonly string[]>> = {
     "dynamodb:PutItem read",
     "dynamodb:UpdateItem read",
     "sqs:ChangeMessageVisibility own",
+  ],
+  "erasure-consumer": [
+    "cognito-idp:AdminDeleteUser us-east-1_pool",
+    "cognito-idp:AdminUserGlobalSignOut us-east-1_pool",
+    "dynamodb:GetItem read",
+    "dynamodb:PutItem keys",
+    "dynamodb:PutItem read",
+    "dynamodb:PutItem subjects",
+    "dynamodb:Query events",
+    "dynamodb:Query keys",
   ],
   establish: ["dynamodb:GetItem read", "dynamodb:PutItem events", "dynamodb:Query events", "dynamodb:Query read/GSI1"],
   "feed-consumer": [
