@@ -31,12 +31,25 @@ export interface LoadedStream {
 
 export type Appended = { readonly appended: true } | { readonly appended: false; readonly existing: Commit };
 
+/**
+ * What became of commits that go in together: all are in, or none. Then `existing` tells, in their order, which commit has the place of each;
+ * undefined where the place is free, or where that was not found out.
+ */
+export type AppendedAll =
+  | { readonly appended: true }
+  | { readonly appended: false; readonly existing: readonly (Commit | undefined)[] };
+
 /** The write side of the log. */
 export interface EventStore {
   /** Strongly consistent. Uses the newest snapshot whose schema number is `schema`. */
   load(stream: string, schema: number): Promise<LoadedStream>;
   /** Adds the commit if its place is free; otherwise tells which commit has it. */
   append(commit: Commit): Promise<Appended>;
+  /**
+   * Adds 2 to 4 commits of different streams if all their places are free, and none of them otherwise. Costs twice the capacity units: for
+   * what must not be half there. Throws AppError `stream.conflict` when other transactions were in its way each time that it tried.
+   */
+  appendAll(commits: readonly Commit[]): Promise<AppendedAll>;
   /** Stores a snapshot of the state up to the commit at `sequence`. */
   saveSnapshot(stream: string, sequence: number, snapshot: Snapshot): Promise<void>;
 }
@@ -66,24 +79,6 @@ export interface LaterMessage {
 /** Says when messages of a queue that were received come again. Throws when it did not take some; those come when the queue's visibility timeout has passed. */
 export interface Redelivery {
   comeAgain(messages: readonly LaterMessage[]): Promise<void>;
-}
-
-/** Files by key. */
-export interface ObjectStore {
-  put(key: string, body: string, contentType: string): Promise<void>;
-  /** The object's bytes as they come; throws AppError `missing` when there is none, `too_large` when it has more bytes than `most`. */
-  read(key: string, most: number): Promise<AsyncIterable<Uint8Array>>;
-  exists(key: string): Promise<boolean>;
-  /** A URL that takes PUTs like this. */
-  uploadUrl(key: string, upload: ExpectedUpload): Promise<string>;
-}
-
-/** What may be put at an address, and for how long. */
-export interface ExpectedUpload {
-  readonly contentType: string;
-  /** Exactly so many. */
-  readonly bytes: number;
-  readonly seconds: number;
 }
 
 /** Writes of one kind by one subject within one window of time, and how many there may be. */
