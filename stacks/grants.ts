@@ -48,8 +48,16 @@ function answering(around: Surroundings): Record<Answering, Permission[]> {
   const may = permissionsOf(around);
   return {
     query: [may.readGenerations, may.publish],
-    command: [may.readLog, may.append, may.count],
-    import: [may.readLog, may.append, may.note, may.takeFiles, may.listFiles, may.send("import-jobs")],
+    command: [may.readLog, may.append, may.count, may.askOfSubjects],
+    import: [
+      may.readLog,
+      may.append,
+      may.askOfSubjects,
+      may.note,
+      may.takeFiles,
+      may.listFiles,
+      may.send("import-jobs"),
+    ],
     service: [],
   };
 }
@@ -144,6 +152,7 @@ function permissionsOf({ storage, bus, queues, renewals }: Surroundings) {
     readLog: { actions: ["dynamodb:Query"], resources: log },
     append: { actions: ["dynamodb:PutItem"], resources: log },
     count: { actions: ["dynamodb:UpdateItem"], resources: [subjects.arn] },
+    askOfSubjects: { actions: ["dynamodb:GetItem"], resources: [subjects.arn] },
     scanLog: { actions: ["dynamodb:Scan"], resources: log },
     stream: {
       actions: ["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator"],

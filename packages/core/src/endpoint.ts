@@ -11,21 +11,26 @@ type AnySchema = v.GenericSchema<unknown, unknown>;
 
 /**
  * Who may call: `open` needs no API key, `key` needs one, a list needs a token with one of these roles besides. With an optional token any
- * key will do, and whoever sends a token is told more.
+ * key will do, or none is needed, and whoever sends a token is told more.
  */
 export type Access = "open" | "key" | OptionalToken | readonly Role[];
 export interface OptionalToken {
-  readonly key: true;
+  readonly key: boolean;
   readonly token: "optional";
 }
 /** Any key will do, and a token tells more. */
 export const tokenOptional: OptionalToken = { key: true, token: "optional" };
+/** Open to all without a key, and a token tells more. */
+export const openTokenOptional: OptionalToken = { key: false, token: "optional" };
 export const anyone: readonly Role[] = ["user", "owner", "moderator", "admin"];
 /** Those who keep order. */
 export const moderators: readonly Role[] = ["moderator", "admin"];
 
 /** Whether a token may be sent here and need not be. */
 export const isOptional = (access: Access): access is OptionalToken => typeof access === "object" && "token" in access;
+
+/** Whether an API key is needed. */
+export const asksForKey = (access: Access): boolean => (isOptional(access) ? access.key : access !== "open");
 
 /**
  * One operation of the API, described once: the manifests, the routes, the typed client and the OpenAPI document all come from it.
@@ -47,6 +52,8 @@ export interface Endpoint<
   readonly access: Admits;
   /** As what a write by a user or an owner is counted; how many of each there may be is in `features/src/write-limits.ts`. */
   readonly counted?: string;
+  /** Whether even somebody who was erased may call it, though it writes. */
+  readonly erasedToo?: true;
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;

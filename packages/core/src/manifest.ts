@@ -1,4 +1,5 @@
-import type { Endpoint, HttpFunction, Method } from "./endpoint.ts";
+import type { Disclosures } from "./disclosure.ts";
+import { asksForKey, type Endpoint, type HttpFunction, type Method } from "./endpoint.ts";
 import type { EventDefinitions } from "./event.ts";
 
 type Endpoints = Readonly<Record<string, Endpoint>>;
@@ -16,6 +17,8 @@ export interface FeatureManifest<Operations extends Endpoints = Endpoints, Code 
   readonly codes: readonly Code[];
   /** Its event types: those of the log, those that only the bus carries, and those that tell of reads. */
   readonly events: { readonly log: EventDefinitions; readonly bus: EventDefinitions; readonly reads: EventDefinitions };
+  /** What everybody is told of its events of the log, by their types; nothing of those that it leaves out. */
+  readonly told: Disclosures;
   readonly routes: readonly RouteManifest[];
   readonly readModels: readonly ReadModelManifest[];
   readonly policies: readonly PolicyManifest[];
@@ -78,6 +81,8 @@ interface Parts<Operations extends Endpoints, Code extends string> {
   readonly log?: EventDefinitions;
   readonly bus?: EventDefinitions;
   readonly reads?: EventDefinitions;
+  /** Left out: nobody but admins is told of its events. */
+  readonly told?: Disclosures;
   /** Left out: one of the feature's name that follows its log events, if it has any. */
   readonly readModels?: readonly ReadModelManifest[];
   readonly policies?: readonly PolicyManifest[];
@@ -95,6 +100,7 @@ export function feature<const Operations extends Endpoints, const Code extends s
     log = {},
     bus = {},
     reads = {},
+    told = {},
     policies = [],
     queues = [],
     schedules = [],
@@ -106,7 +112,7 @@ export function feature<const Operations extends Endpoints, const Code extends s
       method,
       path,
       function: answeredBy,
-      apiKey: access !== "open",
+      apiKey: asksForKey(access),
     }),
   );
   return {
@@ -115,6 +121,7 @@ export function feature<const Operations extends Endpoints, const Code extends s
     endpoints,
     codes,
     events: { log, bus, reads },
+    told,
     routes,
     readModels,
     policies,

@@ -81,27 +81,6 @@ export interface Redelivery {
   comeAgain(messages: readonly LaterMessage[]): Promise<void>;
 }
 
-/** Writes of one kind by one subject within one window of time, and how many there may be. */
-export interface WriteWindow {
-  readonly kind: string;
-  readonly unit: "minute" | "day";
-  /** How many such units had passed since 1970, UTC, when it began. */
-  readonly index: number;
-  readonly most: number;
-}
-
-/** What was counted in each window, in the order in which they were asked for; `counted` is false when one was full, and then none counts one more. */
-export interface WriteCount {
-  readonly counted: boolean;
-  readonly counts: readonly number[];
-}
-
-/** What subjects have written lately. */
-export interface WriteCounter {
-  /** Counts one more write in all of the windows, or in none when one is full. Exact, however many ask at once. */
-  count(subject: string, windows: readonly WriteWindow[]): Promise<WriteCount>;
-}
-
 export const roles = ["user", "owner", "moderator", "admin"] as const;
 export type Role = (typeof roles)[number];
 

@@ -1,3 +1,4 @@
+import type { Disclosures } from "@bellyfed/core/disclosure";
 import type { EventDefinition } from "@bellyfed/core/event";
 import { type FeatureManifest, operationsOf } from "@bellyfed/core/manifest";
 import { commonCodes } from "@bellyfed/core/problem";
@@ -29,3 +30,6 @@ export const logEvents = events("log");
 export const busEvents = events("bus");
 /** Event types that tell of reads. */
 export const readEvents = events("reads");
+
+/** What everybody is told of events of the log, by their types; of others nobody but admins is told. */
+export const told: Disclosures = Object.assign({}, ...features.map((feature) => feature.told));

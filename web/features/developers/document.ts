@@ -124,6 +124,6 @@ function successesOf(responses: Described["responses"], sameAs: SameAs): Success
 
 function callerOf({ security, "x-roles": roles }: Described): Caller {
   const [needs] = security;
-  if (!needs) return "open";
+  if (!needs || Object.keys(needs).length === 0) return "open";
   return roles ?? "key";
 }

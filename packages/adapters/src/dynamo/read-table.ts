@@ -1,14 +1,9 @@
 import { type DynamoDBClient, GetItemCommand, QueryCommand } from "@aws-sdk/client-dynamodb";
-import {
-  BatchGetCommand,
-  type BatchGetCommandInput,
-  type BatchGetCommandOutput,
-  DynamoDBDocumentClient,
-} from "@aws-sdk/lib-dynamodb";
+import { BatchGetCommand, DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
-import { parallel } from "@bellyfed/core/parallel";
-import type { Item, Key, ReadTable, ReadTableWriter } from "@bellyfed/core/ports";
-import { jitteredPause, type Pause } from "../pause.ts";
+import type { ReadTable, ReadTableWriter } from "@bellyfed/core/ports";
+import type { Pause } from "../pause.ts";
+import { batchGet } from "./batch-get.ts";
 import { asking, type OnCapacity, tell } from "./capacity.ts";
 import { type Documents, transact } from "./transact.ts";
 
@@ -21,10 +16,6 @@ export interface ReadTableSettings {
 
 /** Single reads go past the client for documents, which is a fifth cheaper (measured). */
 type OpenTable = ReadTableSettings & Documents;
-
-const BATCH = 100;
-const PARALLEL = 4;
-const ATTEMPTS = 6;
 
 const opened = (settings: ReadTableSettings): OpenTable => ({
   ...settings,
@@ -65,25 +56,10 @@ const readerOf = (settings: OpenTable): ReadTable => ({
   async batchGet(keys, { consistent = false } = {}) {
     // DynamoDB refuses a batch that names an item twice.
     const distinct = [...new Map(keys.map(({ PK, SK }) => [JSON.stringify([PK, SK]), { PK, SK }])).values()];
-    const starts = Array.from({ length: Math.ceil(distinct.length / BATCH) }, (_, index) => index * BATCH);
-    const chunks = starts.map((start) => distinct.slice(start, start + BATCH));
-    return (await parallel(chunks, PARALLEL, (chunk) => getChunk(settings, chunk, consistent))).flat();
+    const { documents } = settings;
+    return batchGet(
+      { ...settings, consistent, ask: (request) => documents.send(new BatchGetCommand(request)) },
+      distinct,
+    );
   },
 });
-
-/** Asks again for what a throttled table left unprocessed, later each time; throws when some of it never comes. */
-async function getChunk(settings: OpenTable, keys: readonly Key[], consistent: boolean): Promise<Item[]> {
-  const { documents, table, onCapacity, pause = jitteredPause } = settings;
-  const found: Item[] = [];
-  let rest: BatchGetCommandInput["RequestItems"] = { [table]: { Keys: [...keys], ConsistentRead: consistent } };
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    const command = new BatchGetCommand({ RequestItems: rest, ...asking(onCapacity) });
-    const answer: BatchGetCommandOutput = await documents.send(command);
-    tell(onCapacity, "batchGet", answer.ConsumedCapacity);
-    found.push(...(answer.Responses?.[table] ?? []));
-    rest = answer.UnprocessedKeys;
-    if (!rest?.[table]?.Keys?.length) return found;
-    if (attempt < ATTEMPTS) await pause(attempt);
-  }
-  throw new Error(`DynamoDB left keys unprocessed ${ATTEMPTS} times`);
-}

@@ -1,3 +1,4 @@
+import type { DisclosuresOf } from "@bellyfed/core/disclosure";
 import { byNobodyKnown, defineEvent, type EventOf, visitor } from "@bellyfed/core/event";
 import * as v from "valibot";
 
@@ -44,3 +45,20 @@ export const getRestaurantMenu = defineEvent("GET_RESTAURANT_MENU", v.object({ r
   byNobodyKnown,
 ]);
 export const menuReadEvents = { getRestaurantMenu };
+
+const dish = {
+  fields: ["restaurant_id", "item"],
+  words: ["item.section", "item.name", "item.description"],
+};
+const place = { fields: ["previous"], words: ["previous.section"] };
+
+/** What everybody is told of them: all, for a menu is for all to read. */
+export const menusTold: DisclosuresOf<typeof menuEvents> = {
+  MENU_ITEM_ADDED: dish,
+  MENU_ITEM_CHANGED: { fields: [...dish.fields, ...place.fields], words: [...dish.words, ...place.words] },
+  MENU_ITEMS_MOVED: {
+    fields: ["restaurant_id", "items"],
+    words: ["items.section", "items.previous.section"],
+  },
+  MENU_ITEM_REMOVED: { fields: ["restaurant_id", "id", ...place.fields], words: place.words },
+};

@@ -1,7 +1,7 @@
 import { feature, reacting } from "@bellyfed/core/manifest";
 import { reviewEvents } from "../reviews/events.ts";
 import { endpoints } from "./contract.ts";
-import { restaurantEvents, restaurantReadEvents } from "./events.ts";
+import { restaurantEvents, restaurantReadEvents, restaurantsTold } from "./events.ts";
 
 export const manifest = feature("restaurants", {
   about: "Restaurants with their profiles, owners and inspections, and the directories that lead to them",
@@ -16,6 +16,7 @@ export const manifest = feature("restaurants", {
   ],
   log: restaurantEvents,
   reads: restaurantReadEvents,
+  told: restaurantsTold,
   policies: [reacting("establishing", { reviewCreated: reviewEvents.reviewCreated })],
   schedules: [{ name: "establish", function: "establish", everyMinutes: 60 }],
 });

@@ -1,3 +1,4 @@
+import type { DisclosuresOf } from "@bellyfed/core/disclosure";
 import { byNobodyKnown, defineEvent, type EventOf, visitor } from "@bellyfed/core/event";
 import * as v from "valibot";
 
@@ -107,3 +108,30 @@ export const getRestaurantReviews = defineEvent(
   [byNobodyKnown],
 );
 export const reviewReadEvents = { getRestaurantReviews };
+
+const which = ["id", "restaurant_id", "created_at"];
+const answer = { fields: ["reply"], words: ["reply.author.name", "reply.text"] };
+const review = {
+  fields: [...which, "author", ...Object.keys(content)],
+  words: ["author.name", "title", "text"],
+};
+const again = {
+  fields: [...review.fields, ...answer.fields, "updated_at"],
+  words: [...review.words, ...answer.words],
+};
+const gone = { fields: which, words: [] };
+
+/**
+ * What everybody is told of them: as much as the API shows of a review while it is shown. Of one that is taken away, only which one it is: what
+ * it said and why it was taken away are for its author and for those who keep order.
+ */
+export const reviewsTold: DisclosuresOf<typeof reviewEvents> = {
+  REVIEW_CREATED: review,
+  REVIEW_UPDATED: review,
+  REVIEW_REPLIED: { fields: [...which, ...answer.fields], words: answer.words },
+  REVIEW_REINSTATED: again,
+  REVIEW_RESTORED: again,
+  REVIEW_DELETED: gone,
+  REVIEW_SUSPENDED: gone,
+  REVIEW_REMOVED: gone,
+};

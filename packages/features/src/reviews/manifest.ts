@@ -1,7 +1,7 @@
 import { feature, reacting } from "@bellyfed/core/manifest";
 import { restaurantOwnerAssigned } from "../restaurants/events.ts";
 import { endpoints } from "./contract.ts";
-import { reviewEvents, reviewReadEvents } from "./events.ts";
+import { reviewEvents, reviewReadEvents, reviewsTold } from "./events.ts";
 
 export const manifest = feature("reviews", {
   about: "What people say of restaurants, what owners answer, and what moderators remove",
@@ -19,5 +19,6 @@ export const manifest = feature("reviews", {
   ],
   log: reviewEvents,
   reads: reviewReadEvents,
+  told: reviewsTold,
   policies: [reacting("own-reviews", { restaurantOwnerAssigned })],
 });

@@ -1,5 +1,6 @@
-import { endpoint } from "@bellyfed/core/endpoint";
-import { oneOf, strictObject } from "@bellyfed/core/schema";
+import { endpoint, openTokenOptional } from "@bellyfed/core/endpoint";
+import { fault } from "@bellyfed/core/fault";
+import { integerText, maxCharacters, oneOf, strictObject } from "@bellyfed/core/schema";
 import * as v from "valibot";
 
 const open = { tag: "Service", method: "GET", function: "query", access: "open", status: 200 } as const;
@@ -29,6 +30,12 @@ const HealthQuery = strictObject({
   deep: v.optional(oneOf(["0", "1"])),
 });
 
+/** An event type's name and a version of its payload, as addresses name them. */
+const SchemaOf = strictObject({
+  type: v.pipe(v.string(), maxCharacters(64), v.regex(/^[A-Z]+(?:_[A-Z]+)*$/, fault("pattern.event_type"))),
+  version: integerText(1, 9_999),
+});
+
 export const endpoints = {
   getHealth: endpoint({
     ...open,
@@ -46,6 +53,18 @@ export const endpoints = {
     path: "/openapi.json",
     summary: "This API as an OpenAPI 3.1 document",
     response: v.record(v.string(), v.unknown()),
+  }),
+  getEventSchema: endpoint({
+    ...open,
+    function: "service",
+    access: openTokenOptional,
+    operation: "getEventSchema",
+    path: "/events/schemas/{type}/{version}",
+    summary:
+      "The payload of an event type in one of its versions, as JSON Schema; of what only admins are told, to admins",
+    params: SchemaOf,
+    response: v.record(v.string(), v.unknown()),
+    produces: ["application/schema+json"],
   }),
   getDocs: endpoint({
     ...open,

@@ -1,6 +1,7 @@
+import { jwtIdentity } from "@bellyfed/adapters/jwt/identity";
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from "aws-lambda";
 import { service } from "../compose/service.ts";
-import type { Env } from "../environment.ts";
+import { type Env, required } from "../environment.ts";
 import { answerer } from "../http/answerer.ts";
 import { withCors } from "../http/cors.ts";
 import { entry, type Handler } from "../lambda.ts";
@@ -8,7 +9,9 @@ import { telemetry } from "../telemetry/telemetry.ts";
 
 export function compose(env: Env): Handler<APIGatewayProxyEvent, APIGatewayProxyResult> {
   const signals = telemetry("service", env);
-  return withCors(answerer(service(signals), signals), env);
+  const names = required(env, "JWT_ISSUER", "JWT_AUDIENCE", "JWKS_URL");
+  const identity = jwtIdentity({ issuer: names.JWT_ISSUER, audience: names.JWT_AUDIENCE, jwksUrl: names.JWKS_URL });
+  return withCors(answerer(service({ identity }, signals), signals), env);
 }
 
 export const handler = entry(compose);

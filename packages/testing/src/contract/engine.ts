@@ -14,6 +14,8 @@ export interface Engine {
   eventsTable(): Promise<string>;
   /** Creates a table of subjects, and answers its name. */
   subjectsTable(): Promise<string>;
+  /** Creates a table of subjects' keys, and answers its name. */
+  keysTable(): Promise<string>;
   /** Creates a read table with GSI1 to GSI3, which carry `projected` or everything, and answers its name. */
   readTable(projected?: readonly string[]): Promise<string>;
   stop(): Promise<void>;
@@ -28,6 +30,7 @@ export async function startEngine(): Promise<Engine> {
     client,
     eventsTable: () => createTable(client, { names: ["pk", "sk"], indexes: [] }),
     subjectsTable: () => createTable(client, { names: ["pk"], indexes: [] }),
+    keysTable: () => createTable(client, { names: ["pk", "sk"], indexes: [] }),
     readTable: (projected) =>
       createTable(client, {
         names: [readTableNames.partitionKey, readTableNames.sortKey],

@@ -61,7 +61,7 @@ function successFaults({ path, method, responses }: Operation, { status, headers
   const documented = responses[status]?.content;
   if (!documented) return [`${status} is not documented`];
   if (!Object.hasOwn(documented, type)) return [`${status} with ${type} is not documented`];
-  if (type !== "application/json") return [];
+  if (type !== "application/json" && !type.endsWith("+json")) return [];
   const json = parsed(body);
   const verb = method.toLowerCase();
   return json

@@ -1,4 +1,4 @@
-import { type Endpoint, isOptional } from "@bellyfed/core/endpoint";
+import { asksForKey, type Endpoint, isOptional } from "@bellyfed/core/endpoint";
 import { PROBLEM_CONTENT_TYPE } from "@bellyfed/core/problem";
 import { type Json, jsonSchemaOf } from "./json-schema.ts";
 
@@ -90,23 +90,24 @@ function success(endpoint: Endpoint, status: number): Json {
   };
 }
 
+/** JSON by its own name, or by the name of what is said in it (RFC 6839). */
+const isJson = (type: string): boolean => type === JSON_TYPE || type.endsWith("+json");
+
 /** Answers of other types than JSON are described as plain text. */
 function contentOf({ produces = [JSON_TYPE], response }: Endpoint): Json {
   const schema = jsonSchemaOf(response, "output");
-  return Object.fromEntries(
-    produces.map((type) => [type, { schema: type === JSON_TYPE ? schema : { type: "string" } }]),
-  );
+  return Object.fromEntries(produces.map((type) => [type, { schema: isJson(type) ? schema : { type: "string" } }]));
 }
 
 /** Which refusals an operation can answer. */
 function refusalsOf({ method, path, access, function: answeredBy, mayBeHidden }: Endpoint): Json {
-  const asksForKey = access !== "open";
+  const hasKey = asksForKey(access);
   const isWrite = method !== "GET";
   const knowsCallers = typeof access === "object" || isOptional(access);
   const refused: readonly (readonly [number | "default", keyof typeof refusals, boolean])[] = [
     [400, "Malformed", true],
     [401, "NotSignedIn", knowsCallers],
-    [403, "Forbidden", asksForKey],
+    [403, "Forbidden", hasKey],
     [404, "Missing", path.includes("{")],
     [409, "Conflict", isWrite],
     [410, "Hidden", mayBeHidden === true],
@@ -114,7 +115,7 @@ function refusalsOf({ method, path, access, function: answeredBy, mayBeHidden }:
     [413, "TooLarge", isWrite],
     [415, "Unsupported", isWrite],
     [422, "Invalid", isWrite],
-    [429, "Throttled", asksForKey],
+    [429, "Throttled", hasKey],
     [503, "Unavailable", answeredBy !== "service"],
     ["default", "Problem", true],
   ];

@@ -71,7 +71,8 @@ ${response ? html`<details><summary>Answer ${status}</summary><pre><code>${JSON.
 function who({ security, "x-roles": roles }: Operation): string {
   const [needs, more] = security;
   if (!needs) return "Open to all, without a key.";
-  if (more) return "Needs a key; a token tells more.";
+  if (more)
+    return needs.apiKey ? "Needs a key; a token tells more." : "Open to all, without a key; a token tells more.";
   return roles ? `Needs a key and a token with one of the roles ${roles.join(", ")}.` : "Needs a key.";
 }
 
@@ -79,7 +80,7 @@ function curl(method: string, path: string, { security, requestBody }: Operation
   const parts = [
     "curl",
     ...(method === "GET" ? [] : [`-X ${method}`]),
-    ...(security[0] ? ["-H 'X-Api-Key: local-dev-key'"] : []),
+    ...(security[0]?.apiKey ? ["-H 'X-Api-Key: local-dev-key'"] : []),
     ...(security[0]?.token ? ['-H "Authorization: Bearer $TOKEN"'] : []),
     ...(requestBody ? ["-H 'Content-Type: application/json' -d @body.json"] : []),
     `http://localhost:4000${path}`,

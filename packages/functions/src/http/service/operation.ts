@@ -32,7 +32,8 @@ function termsOf({ access, counted }: Endpoint): string[] {
   const who = () => {
     if (access === "open") return "Open to all, without a key.";
     if (access === "key") return "Needs an API key.";
-    if (isOptional(access)) return "Needs an API key; a token tells more.";
+    if (isOptional(access))
+      return access.key ? "Needs an API key; a token tells more." : "Open to all, without a key; a token tells more.";
     return `Needs an API key and a token with one of the roles ${access.join(", ")}.`;
   };
   return [who(), ...(counted ? [`Users and owners may write so many ${counted} in a minute and in a day.`] : [])];
@@ -49,7 +50,8 @@ function requestBody({ method, body }: Endpoint): Json {
 function securityOf(access: Access): Json[] {
   if (access === "open") return [];
   if (access === "key") return [{ apiKey: [] }];
-  return isOptional(access) ? [{ apiKey: [] }, { apiKey: [], token: [] }] : [{ apiKey: [], token: [] }];
+  if (!isOptional(access)) return [{ apiKey: [], token: [] }];
+  return access.key ? [{ apiKey: [] }, { apiKey: [], token: [] }] : [{}, { token: [] }];
 }
 
 function parameters(schema: Endpoint["params"], place: "path" | "query"): Json[] {

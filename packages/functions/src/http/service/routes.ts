@@ -1,7 +1,8 @@
 import { type Route, route } from "@bellyfed/core/http/route";
-import { features, problemCodes } from "@bellyfed/features/features";
+import { features, problemCodes, told } from "@bellyfed/features/features";
 import { endpoints } from "@bellyfed/features/service/contract";
 import { docsPage } from "./docs.ts";
+import { eventSchema } from "./event-schema.ts";
 import { openApi } from "./openapi.ts";
 
 /** What the API says of itself. The document is made at its first reading. */
@@ -15,6 +16,10 @@ export function documentRoutes(): Route[] {
     route(endpoints.getOpenApi, async () => ({
       body: described(),
       headers: { "cache-control": "public, max-age=300" },
+    })),
+    route(endpoints.getEventSchema, async ({ params, caller }) => ({
+      body: eventSchema(params, caller?.role === "admin" ? "everything" : told),
+      headers: { "content-type": "application/schema+json", "cache-control": "public, max-age=300" },
     })),
     route(endpoints.getDocs, async () => {
       const { html, policy } = docsPage(described());
