@@ -25,8 +25,14 @@ interface Look<State> {
   readonly known: ReturnType<typeof remembered>;
   /** The answer to a command that was executed before. */
   readonly replayed: Executed<State>;
-  readonly decide: () => { readonly commit: Commit | undefined; readonly executed: Executed<State> };
+  readonly decide: () => { readonly write: Write | undefined; readonly executed: Executed<State> };
   readonly snapshot: () => Promise<void>;
+}
+
+/** A commit, and whose text its stream was found to hold. */
+interface Write {
+  readonly commit: Commit;
+  readonly known: readonly string[];
 }
 
 /** One part of a command for `executeAll`. */
@@ -43,10 +49,11 @@ export const part = <State, Command, E extends Event>({
       replayed: { ...folded, replayed: true, events: [] },
       decide() {
         const events = type.decider.decide(folded.state, command);
-        if (events.length === 0) return { commit: undefined, executed: { ...folded, replayed: false, events: [] } };
+        if (events.length === 0) return { write: undefined, executed: { ...folded, replayed: false, events: [] } };
         const commit = commitOf(type, stream, folded, events, meta, runtime.id);
         const after = advance(type, folded, commit, events);
-        return { commit, executed: { ...after, replayed: false, events: commit.events } };
+        const write = { commit, known: folded.subjects };
+        return { write, executed: { ...after, replayed: false, events: commit.events } };
       },
       snapshot: () => putSnapshot(store, type, stream, folded),
     };
@@ -76,7 +83,7 @@ export async function executeAll<States extends readonly unknown[]>(
     const [added] = await Promise.all([
       appended(
         ports.store,
-        decided.flatMap(({ commit }) => commit ?? []),
+        decided.flatMap(({ write }) => write ?? []),
       ),
       ...looks.map(({ snapshot }) => snapshot()),
     ]);
@@ -93,8 +100,15 @@ const allKnown = (
   meta: SharedMeta,
 ) => Promise.all(parts.map(async (each, at) => (looks[at]?.known ? looks[at] : each.look(ports, meta, false))));
 
-async function appended(store: EventStore, commits: readonly Commit[]): Promise<boolean> {
-  const [only, ...more] = commits;
+async function appended(store: EventStore, writes: readonly Write[]): Promise<boolean> {
+  const [only, ...more] = writes;
   if (!only) return true;
-  return (await (more.length === 0 ? store.append(only) : store.appendAll(commits))).appended;
+  if (more.length === 0) return (await store.append(only.commit, only.known)).appended;
+  const commits = writes.map(({ commit }) => commit);
+  return (
+    await store.appendAll(
+      commits,
+      writes.map(({ known }) => known),
+    )
+  ).appended;
 }

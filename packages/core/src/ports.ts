@@ -21,12 +21,16 @@ export interface Snapshot {
   readonly next: number;
   readonly schema: number;
   readonly state: unknown;
+  /** Whose text is in the state, by whose keys it is sealed where it is stored; left out: nobody's. */
+  readonly subjects?: readonly string[];
 }
 
 export interface LoadedStream {
   readonly snapshot: Snapshot | undefined;
   /** The commits after the snapshot, oldest first. */
   readonly commits: readonly Commit[];
+  /** Whose sealed text was opened in it; left out: nobody's. */
+  readonly subjects?: readonly string[];
 }
 
 export type Appended = { readonly appended: true } | { readonly appended: false; readonly existing: Commit };
@@ -43,13 +47,17 @@ export type AppendedAll =
 export interface EventStore {
   /** Strongly consistent. Uses the newest snapshot whose schema number is `schema`. */
   load(stream: string, schema: number): Promise<LoadedStream>;
-  /** Adds the commit if its place is free; otherwise tells which commit has it. */
-  append(commit: Commit): Promise<Appended>;
+  /**
+   * Adds the commit if its place is free; otherwise tells which commit has it. `known`: whose text the stream was found to hold when it was
+   * loaded, so that a store which seals need not note that again.
+   */
+  append(commit: Commit, known?: readonly string[]): Promise<Appended>;
   /**
    * Adds 2 to 4 commits of different streams if all their places are free, and none of them otherwise. Costs twice the capacity units: for
-   * what must not be half there. Throws AppError `stream.conflict` when other transactions were in its way each time that it tried.
+   * what must not be half there. Throws AppError `stream.conflict` when other transactions were in its way each time that it tried. `known`:
+   * as above, for each.
    */
-  appendAll(commits: readonly Commit[]): Promise<AppendedAll>;
+  appendAll(commits: readonly Commit[], known?: readonly (readonly string[])[]): Promise<AppendedAll>;
   /** Stores a snapshot of the state up to the commit at `sequence`. */
   saveSnapshot(stream: string, sequence: number, snapshot: Snapshot): Promise<void>;
 }
