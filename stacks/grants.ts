@@ -3,6 +3,7 @@ import { type FunctionName, type Variable, variables } from "@bellyfed/functions
 import type { Bus } from "./bus.ts";
 import type { LambdaSpec, Permission } from "./lambda.ts";
 import type { WorkQueue } from "./queue.ts";
+import type { Stage } from "./stage.ts";
 import type { Storage } from "./storage.ts";
 import { madeOf } from "./wiring.ts";
 
@@ -24,7 +25,7 @@ export interface Surroundings {
   readonly revalidation: { readonly url: Text; readonly secret: Text } | undefined;
   /** Where the tags of pages go in the place of the site, where CloudFront keeps them for a day. */
   readonly renewals: WorkQueue | undefined;
-  readonly readEventSample: number;
+  readonly settings: Pick<Stage, "readEventSample" | "feedDays">;
 }
 
 export type Grant = Pick<LambdaSpec, "environment" | "permissions">;
@@ -79,6 +80,7 @@ function working(around: Surroundings): Record<Exclude<Granted, Answering>, Perm
     consumer: [may.readLog, may.readGenerations, may.writeGenerations, ...may.renew],
     "insights-consumer": [may.readGenerations, may.write, ...may.renew],
     "import-consumer": [may.readLog, may.append, may.readItems, may.write],
+    "feed-consumer": [may.readLog, may.readKept, may.write],
     "policy-consumer": [may.readLog, may.append, may.readGenerations, may.write],
     establish: [may.readLog, may.append, may.readGenerations],
     rollup: [may.readGenerations, may.write],
@@ -128,7 +130,8 @@ function valuesOf({ storage, bus, queues, identity, revalidation, renewals, ...a
       BODY_HASH_SECRET: around.bodyHashSecret,
       SITE_SECRET: around.siteSecrets.site,
       VISITOR_SECRET: around.siteSecrets.visitor,
-      READ_EVENT_SAMPLE: String(around.readEventSample),
+      FEED_DAYS: String(around.settings.feedDays),
+      READ_EVENT_SAMPLE: String(around.settings.readEventSample),
       CORS_ORIGINS: around.origins,
       JWT_ISSUER: identity.issuer,
       JWT_AUDIENCE: identity.audience,
@@ -161,6 +164,8 @@ function permissionsOf({ storage, bus, queues, renewals }: Surroundings) {
     // Lambda asks for it before it reads a stream, and it is asked of no stream.
     listStreams: { actions: ["dynamodb:ListStreams"], resources: ["*"] },
     readItems: { actions: ["dynamodb:BatchGetItem"], resources: [read.arn] },
+    /** What is of no generation. */
+    readKept: { actions: ["dynamodb:GetItem", "dynamodb:BatchGetItem"], resources: [read.arn] },
     readGenerations: { actions: reading, resources: [...generations, ...indexesOf(read), ...indexesOf(second)] },
     /** To what is of no generation, which stays in the first table. */
     write: { actions: writing, resources: [read.arn] },

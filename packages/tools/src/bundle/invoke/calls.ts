@@ -19,6 +19,12 @@ export const calls: Readonly<Record<FunctionName, readonly string[]>> = {
     "sqs:ChangeMessageVisibility own",
   ],
   establish: ["dynamodb:GetItem read", "dynamodb:PutItem events", "dynamodb:Query events", "dynamodb:Query read/GSI1"],
+  "feed-consumer": [
+    "dynamodb:BatchGetItem read",
+    "dynamodb:GetItem read",
+    "dynamodb:PutItem read",
+    "dynamodb:UpdateItem read",
+  ],
   import: [
     "dynamodb:GetItem subjects",
     "dynamodb:PutItem events",
