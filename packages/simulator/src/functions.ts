@@ -27,15 +27,9 @@ import type { Backends } from "./backends.ts";
 import { type Lambda, lambda } from "./lambda.ts";
 import type { Plant } from "./plants.ts";
 import { insightsPorts, mistaken, type Ports, portsOf, readingPorts, rebuildPorts } from "./ports.ts";
+import type { Call } from "./request.ts";
 import type { World } from "./world.ts";
 
-/** A request of a client: its token is the person's name. */
-export interface Call {
-  readonly method: string;
-  readonly path: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: unknown;
-}
 export interface Answered {
   readonly status: number;
   readonly etag: string | null;
