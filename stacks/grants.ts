@@ -1,40 +1,9 @@
 import { retrySecondsText } from "@bellyfed/core/redelivery";
 import { type FunctionName, type Variable, variables } from "@bellyfed/functions/variables";
-import type { Bus } from "./bus.ts";
 import type { LambdaSpec, Permission } from "./lambda.ts";
-import { peoplePermissions } from "./people.ts";
+import { permissionsOf } from "./permissions.ts";
 import type { WorkQueue } from "./queue.ts";
-import type { Stage } from "./stage.ts";
-import type { Storage } from "./storage.ts";
-import { keyPermissions } from "./subject-keys.ts";
-import { madeOf } from "./wiring.ts";
-
-type Text = $util.Input<string>;
-
-/** What functions are given: names for their environment, ARNs for their permissions. */
-export interface Surroundings {
-  readonly storage: Storage;
-  readonly bus: Bus["events"];
-  readonly queues: ReadonlyMap<string, WorkQueue>;
-  readonly failures: sst.aws.Queue;
-  readonly identity: {
-    readonly issuer: Text;
-    readonly audience: Text;
-    readonly jwksUrl: Text;
-    readonly pool: Text;
-    readonly poolArn: Text;
-  };
-  readonly cursorSecret: Text;
-  readonly bodyHashSecret: Text;
-  readonly siteSecrets: { readonly site: Text; readonly visitor: Text };
-  /** Origins that browsers may call from, separated by commas. */
-  readonly origins: Text;
-  /** How the site is told to make a page anew; absent without a site. */
-  readonly revalidation: { readonly url: Text; readonly secret: Text } | undefined;
-  /** Where the tags of pages go in the place of the site, where CloudFront keeps them for a day. */
-  readonly renewals: WorkQueue | undefined;
-  readonly settings: Pick<Stage, "readEventSample" | "feedDays">;
-}
+import type { Surroundings, Text } from "./surroundings.ts";
 
 export type Grant = Pick<LambdaSpec, "environment" | "permissions">;
 
@@ -154,49 +123,5 @@ function valuesOf({ storage, bus, queues, identity, revalidation, renewals, ...a
       ...(renewals && { PAGE_RENEWALS_QUEUE_URL: renewals.queue.url }),
       ...(revalidation && { REVALIDATE_URL: revalidation.url, REVALIDATE_SECRET: revalidation.secret }),
     } satisfies Partial<Record<Variable, Text>>),
-  };
-}
-
-function permissionsOf({ storage, bus, queues, identity, renewals }: Surroundings) {
-  const { events, subjects, read, second, indexes, imports } = storage;
-  const log = [events.arn];
-  const files = [$interpolate`${imports.arn}/*`];
-  const generations = [read.arn, second.arn];
-  const indexesOf = (table: sst.aws.Dynamo) => indexes.map((name) => $interpolate`${table.arn}/index/${name}`);
-  /** What a transaction is made of; there is no permission for transactions as such. */
-  const writing = ["dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem"];
-  const reading = ["dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query"];
-  return {
-    readLog: { actions: ["dynamodb:Query"], resources: log },
-    append: { actions: ["dynamodb:PutItem"], resources: log },
-    ...peoplePermissions(subjects, identity),
-    scanLog: { actions: ["dynamodb:Scan"], resources: log },
-    stream: {
-      actions: ["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator"],
-      resources: [events.nodes.table.streamArn],
-    },
-    // Lambda asks for it before it reads a stream, and it is asked of no stream.
-    listStreams: { actions: ["dynamodb:ListStreams"], resources: ["*"] },
-    readItems: { actions: ["dynamodb:BatchGetItem"], resources: [read.arn] },
-    /** What is of no generation. */
-    readKept: { actions: ["dynamodb:GetItem", "dynamodb:BatchGetItem"], resources: [read.arn] },
-    readGenerations: { actions: reading, resources: [...generations, ...indexesOf(read), ...indexesOf(second)] },
-    /** To what is of no generation, which stays in the first table. */
-    write: { actions: writing, resources: [read.arn] },
-    writeGenerations: { actions: writing, resources: generations },
-    replaceGenerations: { actions: ["dynamodb:Scan", "dynamodb:BatchWriteItem"], resources: generations },
-    ...keyPermissions(storage.keys),
-    note: { actions: ["dynamodb:UpdateItem"], resources: [read.arn] },
-    publish: { actions: ["events:PutEvents"], resources: [bus.arn] },
-    send: (name: string): Permission => ({
-      actions: ["sqs:SendMessage"],
-      resources: [madeOf(queues, name).queue.arn],
-    }),
-    renew: renewals ? [{ actions: ["sqs:SendMessage"], resources: [renewals.queue.arn] }] : [],
-    /** To put a file there, to sign an upload, and to see whether it came: that takes GetObject as well. */
-    takeFiles: { actions: ["s3:GetObject", "s3:PutObject"], resources: files },
-    readFiles: { actions: ["s3:GetObject"], resources: files },
-    /** Without it S3 says 403 instead of 404 for a file that was never uploaded. */
-    listFiles: { actions: ["s3:ListBucket"], resources: [imports.arn] },
   };
 }
