@@ -42,7 +42,7 @@ export function grants(around: Surroundings): Record<string, Grant> {
 
 /** Cognito's own functions stand beside the user pool, in auth.ts, and the one that renews pages beside its queue, in page-tags.ts. */
 type Granted = Exclude<FunctionName, "pre-token" | "post-confirmation" | "renew-pages">;
-type Answering = "query" | "command" | "import" | "service";
+type Answering = "query" | "command" | "import" | "service" | "events";
 
 function answering(around: Surroundings): Record<Answering, Permission[]> {
   const may = permissionsOf(around);
@@ -51,6 +51,7 @@ function answering(around: Surroundings): Record<Answering, Permission[]> {
     command: [may.readLog, may.append, may.count],
     import: [may.readLog, may.append, may.note, may.takeFiles, may.listFiles, may.send("import-jobs")],
     service: [],
+    events: [may.readGenerations],
   };
 }
 

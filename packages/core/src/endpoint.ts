@@ -4,8 +4,8 @@ import { nothing } from "./schema.ts";
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
-/** The Lambda functions that answer HTTP. `import` is apart because only it carries the S3 client, `service` for what makes the API's documents. */
-export type HttpFunction = "query" | "command" | "import" | "service";
+/** The Lambda functions that answer HTTP. `import` is apart because only it carries the S3 client, `service` for what makes the API's documents, `events` for those who follow the log. */
+export type HttpFunction = "query" | "command" | "import" | "service" | "events";
 
 type AnySchema = v.GenericSchema<unknown, unknown>;
 
@@ -62,6 +62,10 @@ export interface Endpoint<
   readonly otherStatus?: 201;
   /** Other content types of success than JSON, for the document. */
   readonly produces?: readonly string[];
+  /** Other forms of success, by their content types: whoever asks for one by Accept is answered in it. */
+  readonly forms?: Readonly<Record<string, AnySchema>>;
+  /** Whether it follows the log in its order: then it says up to which position, and what is asked for may be no longer kept (410). */
+  readonly follows?: true;
   /** Whether it names something that moderators can hide, so that it can be answered 410. */
   readonly mayBeHidden?: true;
   /** The heading under which the document lists it. */

@@ -31,6 +31,7 @@ export const variables = {
   rebuild: [...log, ...generations],
   "renew-pages": [...site, "DISTRIBUTION_ID", ...queue],
   service: http,
+  events: [...http, ...generations],
   "pre-token": [],
   "post-confirmation": [],
 } as const;

@@ -14,6 +14,7 @@ export const calls: Readonly<Record<FunctionName, readonly string[]>> = {
     "sqs:ChangeMessageVisibility own",
   ],
   establish: ["dynamodb:GetItem read", "dynamodb:PutItem events", "dynamodb:Query events", "dynamodb:Query read/GSI1"],
+  events: [],
   import: [
     "dynamodb:PutItem events",
     "dynamodb:Query events",
