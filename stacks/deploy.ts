@@ -40,7 +40,7 @@ export function deploy(stage: Stage) {
     // Whoever sends tags to the queue need not know the site's secret.
     revalidation: renewals ? undefined : door?.revalidation,
     renewals,
-    readEventSample: stage.readEventSample,
+    settings: stage,
   });
   relayCommits(data, made, failures);
   const rebuild = rebuildWorkflow(stage, madeOf(made, "rebuild"));

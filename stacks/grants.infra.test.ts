@@ -100,13 +100,17 @@ it("lets only commands, imports, policies and the schedule that establishes rest
   );
 });
 
-it("lets commands count in the table of subjects, and nobody do anything else there", () => {
+it("lets commands count in the table of subjects and ask who was erased, and imports ask", () => {
   const onSubjects = ofType(resources, types.role).flatMap(({ name }) =>
     grantsOf(resources, name.replace(/Role$/, "")).flatMap(({ actions, resources: on }) =>
       on.some((arn) => arn.includes("SubjectsTable")) ? actions.map((action) => `${name} ${action}`) : [],
     ),
   );
-  expect(onSubjects).toEqual(["CommandRole dynamodb:UpdateItem"]);
+  expect(onSubjects).toEqual([
+    "CommandRole dynamodb:GetItem",
+    "CommandRole dynamodb:UpdateItem",
+    "ImportRole dynamodb:GetItem",
+  ]);
 });
 
 it("lets consumers read the log only stream by stream, to fill a gap", () => {

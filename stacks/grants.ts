@@ -3,6 +3,7 @@ import { type FunctionName, type Variable, variables } from "@bellyfed/functions
 import type { Bus } from "./bus.ts";
 import type { LambdaSpec, Permission } from "./lambda.ts";
 import type { WorkQueue } from "./queue.ts";
+import type { Stage } from "./stage.ts";
 import type { Storage } from "./storage.ts";
 import { madeOf } from "./wiring.ts";
 
@@ -24,7 +25,7 @@ export interface Surroundings {
   readonly revalidation: { readonly url: Text; readonly secret: Text } | undefined;
   /** Where the tags of pages go in the place of the site, where CloudFront keeps them for a day. */
   readonly renewals: WorkQueue | undefined;
-  readonly readEventSample: number;
+  readonly settings: Pick<Stage, "readEventSample" | "feedDays">;
 }
 
 export type Grant = Pick<LambdaSpec, "environment" | "permissions">;
@@ -48,8 +49,16 @@ function answering(around: Surroundings): Record<Answering, Permission[]> {
   const may = permissionsOf(around);
   return {
     query: [may.readGenerations, may.publish],
-    command: [may.readLog, may.append, may.count],
-    import: [may.readLog, may.append, may.note, may.takeFiles, may.listFiles, may.send("import-jobs")],
+    command: [may.readLog, may.append, may.count, may.askOfSubjects],
+    import: [
+      may.readLog,
+      may.append,
+      may.askOfSubjects,
+      may.note,
+      may.takeFiles,
+      may.listFiles,
+      may.send("import-jobs"),
+    ],
     service: [],
     events: [may.readGenerations],
   };
@@ -72,6 +81,7 @@ function working(around: Surroundings): Record<Exclude<Granted, Answering>, Perm
     consumer: [may.readLog, may.readGenerations, may.writeGenerations, ...may.renew],
     "insights-consumer": [may.readGenerations, may.write, ...may.renew],
     "import-consumer": [may.readLog, may.append, may.readItems, may.write],
+    "feed-consumer": [may.readLog, may.readKept, may.write],
     "policy-consumer": [may.readLog, may.append, may.readGenerations, may.write],
     establish: [may.readLog, may.append, may.readGenerations],
     rollup: [may.readGenerations, may.write],
@@ -121,7 +131,8 @@ function valuesOf({ storage, bus, queues, identity, revalidation, renewals, ...a
       BODY_HASH_SECRET: around.bodyHashSecret,
       SITE_SECRET: around.siteSecrets.site,
       VISITOR_SECRET: around.siteSecrets.visitor,
-      READ_EVENT_SAMPLE: String(around.readEventSample),
+      FEED_DAYS: String(around.settings.feedDays),
+      READ_EVENT_SAMPLE: String(around.settings.readEventSample),
       CORS_ORIGINS: around.origins,
       JWT_ISSUER: identity.issuer,
       JWT_AUDIENCE: identity.audience,
@@ -145,6 +156,7 @@ function permissionsOf({ storage, bus, queues, renewals }: Surroundings) {
     readLog: { actions: ["dynamodb:Query"], resources: log },
     append: { actions: ["dynamodb:PutItem"], resources: log },
     count: { actions: ["dynamodb:UpdateItem"], resources: [subjects.arn] },
+    askOfSubjects: { actions: ["dynamodb:GetItem"], resources: [subjects.arn] },
     scanLog: { actions: ["dynamodb:Scan"], resources: log },
     stream: {
       actions: ["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator"],
@@ -153,6 +165,8 @@ function permissionsOf({ storage, bus, queues, renewals }: Surroundings) {
     // Lambda asks for it before it reads a stream, and it is asked of no stream.
     listStreams: { actions: ["dynamodb:ListStreams"], resources: ["*"] },
     readItems: { actions: ["dynamodb:BatchGetItem"], resources: [read.arn] },
+    /** What is of no generation. */
+    readKept: { actions: ["dynamodb:GetItem", "dynamodb:BatchGetItem"], resources: [read.arn] },
     readGenerations: { actions: reading, resources: [...generations, ...indexesOf(read), ...indexesOf(second)] },
     /** To what is of no generation, which stays in the first table. */
     write: { actions: writing, resources: [read.arn] },

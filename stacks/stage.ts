@@ -52,6 +52,9 @@ export interface Stage extends AnotherRegion {
   readonly memory: { readonly answering: number; readonly working: number };
   /** The share of reads that become GET_* events, 0 to 1. */
   readonly readEventSample: number;
+  /** Days that the feed keeps its items, and how many lanes it is begun with. */
+  readonly feedDays: number;
+  readonly feedLanes: number;
 }
 
 const MAP = ["MAP_STYLE_URL", "MAP_TILES_URL", "MAP_TILES_ATTRIBUTION"];
@@ -81,6 +84,8 @@ const shared: Settings = {
   },
   memory: { answering: 1024, working: 512 },
   readEventSample: 1,
+  feedDays: 90,
+  feedLanes: 1,
 };
 
 const personal: Settings = {

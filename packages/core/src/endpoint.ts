@@ -52,6 +52,8 @@ export interface Endpoint<
   readonly access: Admits;
   /** As what a write by a user or an owner is counted; how many of each there may be is in `features/src/write-limits.ts`. */
   readonly counted?: string;
+  /** Whether even somebody who was erased may call it, though it writes. */
+  readonly erasedToo?: true;
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;

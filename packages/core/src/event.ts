@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { fieldsAt, type PersonalField, personalFields } from "./personal.ts";
 
 /** A fact about one stream, as a decider returns it. `payload` is plain JSON. */
 export interface Event<Type extends string = string, Payload = unknown> {
@@ -15,8 +16,14 @@ export interface StoredEvent {
   readonly payload: unknown;
 }
 
-/** Turns the payload of schema version n into that of version n + 1. */
-export type Upcaster = (payload: never) => unknown;
+/** Turns the payload of schema version n into that of version n + 1. `by`: who made its commit; null where that is not known. */
+export type Upcaster = (payload: never, by: string | null) => unknown;
+
+/** An upcaster from a version that had personal fields itself: `personal` says by JSON Pointers where they were, and beside which field of a subject. */
+export interface SealedUpcaster {
+  readonly up: Upcaster;
+  readonly personal: Readonly<Record<string, string>>;
+}
 
 /** What is known of an event type without its payload's type. */
 export interface EventDefinition {
@@ -24,8 +31,10 @@ export interface EventDefinition {
   readonly schema: v.GenericSchema<unknown, unknown>;
   /** The payload's current schema version, starting at 1. */
   readonly version: number;
-  /** Brings a payload of an older schema version to the current one. */
-  readonly upcast: (payload: unknown, version: number) => unknown;
+  /** Brings a payload of an older schema version, opened, to the current one. `by`: who made its commit, where that is known. */
+  readonly upcast: (payload: unknown, version: number, by?: string | null) => unknown;
+  /** The personal fields of payloads of a schema version; of one that this code does not know yet, those of the current one. */
+  readonly personal: (version: number) => readonly PersonalField[];
 }
 
 /** Exactly the fields of Payload: what else comes along would be stored without being described. */
@@ -45,12 +54,16 @@ export interface EventMaker<Type extends string, Payload> extends EventDefinitio
 export function defineEvent<const Type extends string, Payload>(
   type: Type,
   schema: v.GenericSchema<unknown, Payload>,
-  upcasters: readonly Upcaster[] = [],
+  upcasters: readonly (Upcaster | SealedUpcaster)[] = [],
 ): EventMaker<Type, Payload> {
   const version = upcasters.length + 1;
-  const upcast = (payload: unknown, from: number) =>
-    upcasters.slice(from - 1).reduce<unknown>((older, up) => up(older as never), payload);
-  return Object.assign((payload: Payload) => ({ type, payload }), { type, schema, version, upcast });
+  const ups = upcasters.map((each) => (typeof each === "function" ? each : each.up));
+  const upcast = (payload: unknown, from: number, by: string | null = null) =>
+    ups.slice(from - 1).reduce<unknown>((older, up) => up(older as never, by), payload);
+  const now = personalFields(schema);
+  const fields = [...upcasters.map((each) => fieldsAt(typeof each === "function" ? {} : each.personal)), now];
+  const personal = (from: number) => fields[from - 1] ?? now;
+  return Object.assign((payload: Payload) => ({ type, payload }), { type, schema, version, upcast, personal });
 }
 
 /** Who looked, in an event that says that somebody did: `hourlyName` of core/visitor.ts, or null where nobody is known. */

@@ -99,7 +99,10 @@ async function attemptOn<State, Command, E extends Event>(
   requireMet();
   if (events.length === 0) return { ...folded, replayed: false, events: [] };
   const commit = commitOf(type, stream, folded, events, meta, ports.runtime.id);
-  const [result] = await Promise.all([ports.store.append(commit), putSnapshot(ports.store, type, stream, folded)]);
+  const [result] = await Promise.all([
+    ports.store.append(commit, folded.subjects),
+    putSnapshot(ports.store, type, stream, folded),
+  ]);
   if (!result.appended) return result;
   return { ...advance(type, folded, commit, events), replayed: false, events: commit.events };
 }

@@ -35,12 +35,15 @@ export interface RouteManifest {
   readonly apiKey: boolean;
 }
 
-/** A bus rule -> queue (+ dead-letter queue) -> consumer. The rule matches any of `eventTypes` from `source`. */
+/**
+ * A bus rule -> queue (+ dead-letter queue) -> consumer. The rule matches any of `eventTypes` from `source`, and all that comes from there
+ * where they are left out.
+ */
 export interface ReadModelManifest {
   readonly name: string;
   /** The Lambda that consumes the queue; `consumer` runs the projection named like the read model. */
-  readonly function: "consumer" | "insights-consumer" | "import-consumer";
-  readonly match: readonly { readonly source: string; readonly eventTypes: readonly string[] }[];
+  readonly function: "consumer" | "insights-consumer" | "import-consumer" | "feed-consumer";
+  readonly match: readonly { readonly source: string; readonly eventTypes?: readonly string[] }[];
   /** Messages per batch, 1 to 10 for SQS without a window, more with one. */
   readonly batchSize: number;
   /** Seconds that Lambda may wait to fill a batch. */

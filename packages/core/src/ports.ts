@@ -21,12 +21,16 @@ export interface Snapshot {
   readonly next: number;
   readonly schema: number;
   readonly state: unknown;
+  /** Whose text is in the state, by whose keys it is sealed where it is stored; left out: nobody's. */
+  readonly subjects?: readonly string[];
 }
 
 export interface LoadedStream {
   readonly snapshot: Snapshot | undefined;
   /** The commits after the snapshot, oldest first. */
   readonly commits: readonly Commit[];
+  /** Whose sealed text was opened in it; left out: nobody's. */
+  readonly subjects?: readonly string[];
 }
 
 export type Appended = { readonly appended: true } | { readonly appended: false; readonly existing: Commit };
@@ -35,8 +39,11 @@ export type Appended = { readonly appended: true } | { readonly appended: false;
 export interface EventStore {
   /** Strongly consistent. Uses the newest snapshot whose schema number is `schema`. */
   load(stream: string, schema: number): Promise<LoadedStream>;
-  /** Adds the commit if its place is free; otherwise tells which commit has it. */
-  append(commit: Commit): Promise<Appended>;
+  /**
+   * Adds the commit if its place is free; otherwise tells which commit has it. `known`: whose text the stream was found to hold when it was
+   * loaded, so that a store which seals need not note that again.
+   */
+  append(commit: Commit, known?: readonly string[]): Promise<Appended>;
   /** Stores a snapshot of the state up to the commit at `sequence`. */
   saveSnapshot(stream: string, sequence: number, snapshot: Snapshot): Promise<void>;
 }
@@ -84,27 +91,6 @@ export interface ExpectedUpload {
   /** Exactly so many. */
   readonly bytes: number;
   readonly seconds: number;
-}
-
-/** Writes of one kind by one subject within one window of time, and how many there may be. */
-export interface WriteWindow {
-  readonly kind: string;
-  readonly unit: "minute" | "day";
-  /** How many such units had passed since 1970, UTC, when it began. */
-  readonly index: number;
-  readonly most: number;
-}
-
-/** What was counted in each window, in the order in which they were asked for; `counted` is false when one was full, and then none counts one more. */
-export interface WriteCount {
-  readonly counted: boolean;
-  readonly counts: readonly number[];
-}
-
-/** What subjects have written lately. */
-export interface WriteCounter {
-  /** Counts one more write in all of the windows, or in none when one is full. Exact, however many ask at once. */
-  count(subject: string, windows: readonly WriteWindow[]): Promise<WriteCount>;
 }
 
 export const roles = ["user", "owner", "moderator", "admin"] as const;

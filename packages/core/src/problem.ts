@@ -47,6 +47,7 @@ export const commonCodes = [
   "token.expired",
   "token.invalid",
   "token.missing",
+  "user.erased",
   "version.exists",
   "version.stale",
 ] as const;

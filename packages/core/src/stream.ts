@@ -45,6 +45,8 @@ export interface Folded<State> {
   readonly createdAt: string;
   readonly updatedAt: string;
   readonly memory: readonly Memory[];
+  /** Whose sealed text was opened in it. */
+  readonly subjects: readonly string[];
   /** How many commits were read, and the sequence of the last one. */
   readonly loaded: number;
   readonly lastSequence: number;
@@ -59,6 +61,7 @@ export const begin = <State, Command, E extends Event>(decider: Decider<State, C
   createdAt: "",
   updatedAt: "",
   memory: [],
+  subjects: [],
   loaded: 0,
   lastSequence: 0,
 });
@@ -76,19 +79,19 @@ function definitionsOf(events: StreamType<unknown, never, Event>["events"]): Rea
  */
 function current<E extends Event>(
   definitions: ReadonlyMap<string, EventDefinition>,
-  stream: string,
+  { stream, actor }: Commit,
   stored: StoredEvent,
 ): E {
   const definition = definitions.get(stored.type);
   if (!definition) throw new Error(`${stream} holds the unknown event type ${stored.type}`);
   if (stored.version === definition.version) return stored as unknown as E;
-  return { type: stored.type, payload: definition.upcast(stored.payload, stored.version) } as E;
+  return { type: stored.type, payload: definition.upcast(stored.payload, stored.version, actor) } as E;
 }
 
 /** Folds what was loaded, onto the snapshot or `start`. */
 export function foldCommits<State, Command, E extends Event>(
   type: StreamType<State, Command, E>,
-  { snapshot, commits }: LoadedStream,
+  { snapshot, commits, subjects: opened = [] }: LoadedStream,
   start: Folded<State> = begin(type.decider),
 ): Folded<State> {
   const from: Folded<State> = snapshot
@@ -96,8 +99,9 @@ export function foldCommits<State, Command, E extends Event>(
     : start;
   let { state, version, createdAt, updatedAt, lastSequence } = from;
   const definitions = definitionsOf(type.events);
-  for (const { stream, events, sequence, timestamp } of commits) {
-    for (const stored of events) state = type.decider.evolve(state, current(definitions, stream, stored), timestamp);
+  for (const commit of commits) {
+    const { events, sequence, timestamp } = commit;
+    for (const stored of events) state = type.decider.evolve(state, current(definitions, commit, stored), timestamp);
     version = sequence + events.length - 1;
     createdAt ||= timestamp;
     updatedAt = timestamp;
@@ -107,7 +111,8 @@ export function foldCommits<State, Command, E extends Event>(
     .slice(-REMEMBERED)
     .map(({ commandId, bodyHash }): Memory => [shortHash(commandId), shortHash(bodyHash)]);
   const memory = [...from.memory, ...recent].slice(-REMEMBERED);
-  return { state, version, createdAt, updatedAt, lastSequence, memory, loaded: commits.length };
+  const subjects = [...new Set([...from.subjects, ...opened])];
+  return { state, version, createdAt, updatedAt, lastSequence, memory, subjects, loaded: commits.length };
 }
 
 /** What the stream remembers of a command, if it is among the last 16. */
@@ -126,9 +131,10 @@ export const hasBody = (commit: Pick<Commit, "bodyHash">, meta: BodyMeta): boole
 /** The snapshot of a state as it was loaded. */
 export function snapshotOf<State, Command, E extends Event>(
   decider: Decider<State, Command, E>,
-  { state, createdAt, updatedAt, memory, version }: Folded<State>,
+  { state, createdAt, updatedAt, memory, subjects, version }: Folded<State>,
 ): Snapshot {
-  return { next: version + 1, schema: decider.schema, state: { state, createdAt, updatedAt, memory } };
+  const whose = subjects.length > 0 && { subjects };
+  return { next: version + 1, schema: decider.schema, state: { state, createdAt, updatedAt, memory }, ...whose };
 }
 
 /** The commit that puts the events after what was folded. */

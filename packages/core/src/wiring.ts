@@ -24,7 +24,7 @@ export interface Wiring {
 export interface Rule {
   readonly name: string;
   /** In EventBridge's event-pattern language. */
-  readonly pattern: { readonly source: readonly string[]; readonly "detail-type": readonly string[] };
+  readonly pattern: { readonly source: readonly string[]; readonly "detail-type"?: readonly string[] };
   readonly queue: string;
 }
 
@@ -124,7 +124,7 @@ export function wiring(manifests: readonly FeatureManifest[]): Wiring {
 const rulesOf = ({ name, match }: Pick<ReadModelManifest, "name" | "match">): Rule[] =>
   match.map(({ source, eventTypes }) => ({
     name: match.length === 1 ? name : `${name}-${source}`,
-    pattern: { source: [source], "detail-type": eventTypes },
+    pattern: { source: [source], ...(eventTypes && { "detail-type": eventTypes }) },
     queue: name,
   }));
 

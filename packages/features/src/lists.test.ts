@@ -106,7 +106,7 @@ test("every event type is defined once and consumed by something", () => {
   const types = [...logEvents, ...busEvents, ...readEvents].map(({ type }) => type);
   const reactedTo = features.flatMap(({ policies }) => policies.flatMap(({ eventTypes }) => eventTypes));
   const consumed = new Set([
-    ...models.flatMap(({ match }) => match.flatMap(({ eventTypes }) => eventTypes)),
+    ...models.flatMap(({ match }) => match.flatMap(({ eventTypes = [] }) => eventTypes)),
     ...reactedTo,
   ]);
   expect(new Set(types).size).toBe(types.length);

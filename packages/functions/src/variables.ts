@@ -16,7 +16,16 @@ const http = ["JWT_ISSUER", "JWT_AUDIENCE", "JWKS_URL", "CORS_ORIGINS"] as const
 
 export const variables = {
   command: [...http, ...log, "SUBJECTS_TABLE", "BODY_HASH_SECRET", "WRITE_LIMITS"],
-  import: [...http, ...log, "BODY_HASH_SECRET", "READ_TABLE", "IMPORT_BUCKET", "IMPORT_JOBS_QUEUE_URL"],
+  import: [
+    ...http,
+    ...log,
+    "SUBJECTS_TABLE",
+    "BODY_HASH_SECRET",
+    "WRITE_LIMITS",
+    "READ_TABLE",
+    "IMPORT_BUCKET",
+    "IMPORT_JOBS_QUEUE_URL",
+  ],
   query: [...http, ...visitors, ...generations, "EVENT_BUS", "CURSOR_SECRET", "READ_EVENT_SAMPLE"],
   "import-reader": [...log, "READ_TABLE", "IMPORT_BUCKET", "IMPORT_ROWS_QUEUE_URL", ...queue],
   processor: ["EVENT_BUS", ...queue],
@@ -24,6 +33,7 @@ export const variables = {
   consumer: [...log, ...generations, ...pages, READ_MODEL, ...queue],
   "import-consumer": [...log, "READ_TABLE", ...queue],
   "insights-consumer": [...generations, ...pages, ...queue],
+  "feed-consumer": [...log, "READ_TABLE", "FEED_DAYS", ...queue],
   "policy-consumer": [...log, ...generations, POLICY, ...queue],
   establish: [...log, ...generations],
   rollup: generations,

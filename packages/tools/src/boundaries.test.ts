@@ -36,6 +36,7 @@ const insideFeature: Readonly<Record<string, readonly string[]>> = {
 const onlyTypes = (from: string, to: string) => to === "contract" && ["decider", "entity"].includes(from);
 /** The lists of features, and the file of a feature that each of them names. */
 const lists: Readonly<Record<string, string>> = {
+  events: "events",
   features: "manifest",
   writes: "writes",
   reads: "reads",

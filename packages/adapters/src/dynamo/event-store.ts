@@ -88,7 +88,9 @@ const queried = (events: EventTable, operation: string, query: Omit<QueryCommand
 
 function snapshotOfItem(item: Attributes, schema: number): Snapshot | undefined {
   if (!isSnapshotKey(item.sk?.S ?? "") || Number(item.schema?.N) !== schema) return undefined;
-  return { next: Number(item.next?.N), schema, state: JSON.parse(item.state?.S ?? "null") as unknown };
+  const state = JSON.parse(item.state?.S ?? "null") as unknown;
+  const subjects = item.subjects?.L?.map(({ S = "" }) => S);
+  return { next: Number(item.next?.N), schema, state, ...(subjects && { subjects }) };
 }
 
 async function saveSnapshot(events: EventTable, stream: string, sequence: number, snapshot: Snapshot): Promise<void> {
@@ -101,6 +103,7 @@ async function saveSnapshot(events: EventTable, stream: string, sequence: number
         next: { N: String(snapshot.next) },
         schema: { N: String(snapshot.schema) },
         state: { S: JSON.stringify(snapshot.state) },
+        ...(snapshot.subjects && { subjects: { L: snapshot.subjects.map((subject) => ({ S: subject })) } }),
       },
       ...asking(events.onCapacity),
     }),

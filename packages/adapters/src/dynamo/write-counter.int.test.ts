@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { GetItemCommand } from "@aws-sdk/client-dynamodb";
-import type { WriteWindow } from "@bellyfed/core/ports";
+import type { WriteWindow } from "@bellyfed/core/write-counter";
 import { type Engine, startEngine } from "@bellyfed/testing/contract/engine";
 import { writeCounterContract } from "@bellyfed/testing/contract/write-counter.contract";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -43,4 +43,22 @@ it("takes one call of 1 unit, one more every 16 minutes of writing, and leaves a
   expect(unitsOf("forget").length).toBeLessThanOrEqual(200 / 16);
   expect(new Set(unitsOf("forget"))).toEqual(new Set([1]));
   expect(largest).toBeLessThan(1_000);
+});
+
+it("takes one call of 1 unit to mark somebody, and one to ask; the mark is all that is left of them", async () => {
+  const used: [operation: string, units: number][] = [];
+  const onCapacity = (operation: string, units: number) => void used.push([operation, units]);
+  const counter = dynamoWriteCounter({ client: engine.client, table, onCapacity });
+  const subject = randomUUID();
+  await counter.count(subject, [{ kind: "reviews", unit: "day", index: 20_000, most: 5 }]);
+  await counter.erase(subject);
+  await counter.isErased(subject);
+  expect(used).toEqual([
+    ["count", 1],
+    ["erase", 1],
+    ["isErased", 1],
+  ]);
+  const key = { pk: { S: `SUBJECT#${subject}` } };
+  const { Item } = await engine.client.send(new GetItemCommand({ TableName: table, Key: key }));
+  expect(Item).toEqual({ ...key, erased: { BOOL: true } });
 });

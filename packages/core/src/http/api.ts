@@ -8,14 +8,14 @@ import { UNKNOWN, type Visitor } from "../visitor.ts";
 import { bodyHashes, decodeBody, parseJson, refuseEncoded, refuseLong } from "./body.ts";
 import { entityTag, matches, requireMatch } from "./etag.ts";
 import { queryOf } from "./query.ts";
-import { countWrite, type WriteQuota } from "./quota.ts";
+import { admitWrite, type WriteQuota } from "./quota.ts";
 import { type ApiResponse, checkWriteHeaders, type Route } from "./route.ts";
 import { traceIdOf } from "./trace.ts";
 
 export interface ApiPorts {
   readonly identity: Identity;
   readonly log: Log;
-  /** How often users and owners may write; left out, nobody counts. */
+  /** How often users and owners may write, and who was erased; a function whose routes write needs it. */
   readonly quota?: WriteQuota | undefined;
   /** The key of what is kept of a body to know it again; a function whose routes write needs one. */
   readonly bodySecret?: string;
@@ -79,15 +79,10 @@ function bodyIn(bytes: ArrayBuffer, header: (name: string) => string | undefined
   return { text, value: parseJson(text, header("content-type")) };
 }
 
-/** Counts a write whose input is well-formed, before anything is loaded for it. The answer, an error's too, tells how many are left. */
-async function count(
-  c: Context,
-  { counted }: Endpoint,
-  caller: Caller | undefined,
-  { quota }: ApiPorts,
-): Promise<void> {
-  if (!quota || !counted || !caller) return;
-  c.set("left", await countWrite(quota, caller, counted));
+/** Lets in and counts a write whose input is well-formed, before anything is loaded for it. The answer, an error's too, tells how many are left. */
+async function count(c: Context, endpoint: Endpoint, caller: Caller | undefined, { quota }: ApiPorts): Promise<void> {
+  if (!quota || endpoint.method === "GET" || !caller) return;
+  c.set("left", await admitWrite(quota, caller, endpoint));
 }
 
 const leftOf = (c: Context) => c.get("left") as ApiResponse["headers"];

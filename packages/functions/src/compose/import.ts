@@ -6,7 +6,7 @@ import { importWrites } from "@bellyfed/features/writes";
 import type { Hono } from "hono";
 import type { Telemetry } from "../telemetry/telemetry.ts";
 
-export interface ImportPorts extends Omit<RoutePorts, "board">, Pick<ApiPorts, "identity" | "bodySecret"> {
+export interface ImportPorts extends Omit<RoutePorts, "board">, Pick<ApiPorts, "identity" | "quota" | "bodySecret"> {
   readonly table: ReadTableWriter;
 }
 

@@ -1,15 +1,14 @@
 import type { WriteLimits, WriteQuota } from "@bellyfed/core/http/quota";
-import type { WriteCounter } from "@bellyfed/core/ports";
+import type { WriteCounter } from "@bellyfed/core/write-counter";
 import { OWNER_FACTOR, writeLimits } from "@bellyfed/features/write-limits";
 import type { Env } from "../environment.ts";
 
 /**
- * How often users and owners may write. `WRITE_LIMITS` names other limits for some kinds of writes, as JSON like
+ * How often users and owners may write, and who was erased. `WRITE_LIMITS` names other limits for some kinds of writes, as JSON like
  * `{"reviews":{"minute":20,"day":100}}`, or counts nothing with `off`. Throws for anything else.
  */
-export function writeQuota({ WRITE_LIMITS: chosen }: Env, counter: WriteCounter): WriteQuota | undefined {
-  if (chosen === "off") return undefined;
-  const limits = { ...writeLimits, ...(chosen ? limitsIn(chosen) : {}) };
+export function writeQuota({ WRITE_LIMITS: chosen }: Env, counter: WriteCounter): WriteQuota {
+  const limits = chosen === "off" ? undefined : { ...writeLimits, ...(chosen ? limitsIn(chosen) : {}) };
   return { counter, limits, ownerFactor: OWNER_FACTOR, now: Date.now };
 }
 

@@ -1,6 +1,7 @@
 import { dynamoClient } from "@bellyfed/adapters/dynamo/client";
 import { dynamoEventStore } from "@bellyfed/adapters/dynamo/event-store";
 import { dynamoReadTable } from "@bellyfed/adapters/dynamo/read-table";
+import { dynamoWriteCounter } from "@bellyfed/adapters/dynamo/write-counter";
 import { jwtIdentity } from "@bellyfed/adapters/jwt/identity";
 import { s3Client, s3Objects } from "@bellyfed/adapters/s3/objects";
 import { sqsClient, sqsSender } from "@bellyfed/adapters/sqs/sender";
@@ -9,6 +10,7 @@ import { importing } from "../compose/import.ts";
 import { type Env, required } from "../environment.ts";
 import { answerer } from "../http/answerer.ts";
 import { withCors } from "../http/cors.ts";
+import { writeQuota } from "../http/write-quota.ts";
 import { entry, type Handler } from "../lambda.ts";
 import { realRuntime } from "../runtime.ts";
 import { telemetry } from "../telemetry/telemetry.ts";
@@ -17,6 +19,7 @@ export function compose(env: Env): Handler<APIGatewayProxyEvent, APIGatewayProxy
   const names = required(
     env,
     "EVENTS_TABLE",
+    "SUBJECTS_TABLE",
     "READ_TABLE",
     "IMPORT_BUCKET",
     "IMPORT_JOBS_QUEUE_URL",
@@ -33,6 +36,7 @@ export function compose(env: Env): Handler<APIGatewayProxyEvent, APIGatewayProxy
     files: s3Objects({ client: s3Client({ endpoint: env.S3_ENDPOINT }), bucket: names.IMPORT_BUCKET }),
     jobs: sqsSender({ client: sqsClient({ endpoint: env.SQS_ENDPOINT }), queueUrl: names.IMPORT_JOBS_QUEUE_URL }),
     identity: jwtIdentity({ issuer: names.JWT_ISSUER, audience: names.JWT_AUDIENCE, jwksUrl: names.JWKS_URL }),
+    quota: writeQuota(env, dynamoWriteCounter({ client, table: names.SUBJECTS_TABLE })),
     bodySecret: names.BODY_HASH_SECRET,
     runtime: realRuntime(),
   };

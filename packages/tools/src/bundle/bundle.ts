@@ -14,6 +14,7 @@ const budgets: Readonly<Record<FunctionName, number>> = {
   relay: 420_000,
   consumer: 760_000,
   "insights-consumer": 760_000,
+  "feed-consumer": 420_000,
   "import-consumer": 760_000,
   "policy-consumer": 760_000,
   establish: 760_000,

@@ -150,6 +150,11 @@ it("insights-consumer counts what was looked at", async () => {
   expect(await run("insights-consumer", queueEvent(...announced("GET_RESTAURANTS")))).toEqual(NONE_FAILED);
 });
 
+it("feed-consumer gives what the relay announced its positions", async () => {
+  expect(await run("feed-consumer", queueEvent(...announced("RESTAURANT_CREATED")))).toEqual(NONE_FAILED);
+  expect(aws.asked).toContain("dynamodb:PutItem read");
+});
+
 it("import takes a file and puts its job into a queue; import-reader reads it from there and sends its rows on", async () => {
   const row = { external_id: "1", name: "Casa Bo", city: "Porto", cuisines: ["Portuguese"] };
   const body = { profile: "bellyfed", format: "json", content: JSON.stringify([row]) };

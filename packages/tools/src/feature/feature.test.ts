@@ -67,6 +67,9 @@ test("each list names the feature once: alphabetically, or before the service it
     'import { manifest as gizmos } from "./gizmos/manifest.ts";',
   );
   expect(written["packages/features/src/features.ts"]).toMatch(/\[restaurants, [^\]]*, gizmos, service\] as const/);
+  expect(written["packages/features/src/events.ts"]).toMatch(
+    /^import \{ gizmoEvents as gizmos \} from ".\/gizmos\/events.ts";\n.*events = \[gizmos, /s,
+  );
   expect(written["packages/features/src/writes.ts"]).toMatch(/export const writes = \[(.*, )?gizmos, /);
   expect(written["packages/features/src/projections.ts"]).toMatch(
     /readModel as gizmos.*projections = \[(.*, )?gizmos, /s,

@@ -1,4 +1,4 @@
-import { camel, kebab, type Names } from "./names.ts";
+import { camel, kebab, type Names, renamed } from "./names.ts";
 
 /** A list of features: its file, the array in it, and which file of a feature it takes what from. */
 interface List {
@@ -15,6 +15,7 @@ const list = (array: string, from: string, takes: string): List => ({
   takes,
 });
 export const lists: readonly List[] = [
+  list("events", "events", "sampleThingEvents"),
   list("features", "manifest", "manifest"),
   list("writes", "writes", "writes"),
   list("reads", "reads", "reads"),
@@ -22,8 +23,9 @@ export const lists: readonly List[] = [
 ];
 
 /** The list's text with the feature in it. Throws for a list that does not look as it used to. */
-export function withFeature({ path, array, from, takes }: List, text: string, { plural }: Names): string {
-  const line = `import { ${takes} as ${camel(plural)} } from "./${kebab(plural)}/${from}.ts";\n`;
+export function withFeature({ path, array, from, takes }: List, text: string, names: Names): string {
+  const { plural } = names;
+  const line = `import { ${renamed(takes, names)} as ${camel(plural)} } from "./${kebab(plural)}/${from}.ts";\n`;
   const entries = new RegExp(`(?<=^export const ${array} = \\[)[^\\]]*(?=\\])`, "m");
   const known = entries.exec(text)?.[0];
   if (known === undefined)

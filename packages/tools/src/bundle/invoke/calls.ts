@@ -5,7 +5,12 @@ import type { FunctionName } from "@bellyfed/functions/variables";
  * A test of `stacks/` makes sure that each may.
  */
 export const calls: Readonly<Record<FunctionName, readonly string[]>> = {
-  command: ["dynamodb:PutItem events", "dynamodb:Query events", "dynamodb:UpdateItem subjects"],
+  command: [
+    "dynamodb:GetItem subjects",
+    "dynamodb:PutItem events",
+    "dynamodb:Query events",
+    "dynamodb:UpdateItem subjects",
+  ],
   consumer: [
     "dynamodb:BatchGetItem read",
     "dynamodb:GetItem read",
@@ -15,7 +20,14 @@ export const calls: Readonly<Record<FunctionName, readonly string[]>> = {
   ],
   establish: ["dynamodb:GetItem read", "dynamodb:PutItem events", "dynamodb:Query events", "dynamodb:Query read/GSI1"],
   events: [],
+  "feed-consumer": [
+    "dynamodb:BatchGetItem read",
+    "dynamodb:GetItem read",
+    "dynamodb:PutItem read",
+    "dynamodb:UpdateItem read",
+  ],
   import: [
+    "dynamodb:GetItem subjects",
     "dynamodb:PutItem events",
     "dynamodb:Query events",
     "dynamodb:UpdateItem read",
