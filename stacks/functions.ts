@@ -4,7 +4,7 @@ import { lambda } from "./lambda.ts";
 import type { Stage } from "./stage.ts";
 import { madeOf, wired } from "./wiring.ts";
 
-const ANSWERING: readonly string[] = ["query", "command", "service", "events"] satisfies HttpFunction[];
+const ANSWERING: readonly string[] = ["query", "command", "service", "feed"] satisfies HttpFunction[];
 
 /** Makes the functions of the wiring, each with the grants of its file and its own queues. */
 export function functions(stage: Stage, around: Surroundings): ReadonlyMap<string, sst.aws.Function> {

@@ -4,8 +4,8 @@ import { nothing } from "./schema.ts";
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
-/** The Lambda functions that answer HTTP. `import` is apart because only it carries the S3 client, `service` for what makes the API's documents, `events` for those who follow the log. */
-export type HttpFunction = "query" | "command" | "import" | "service" | "events";
+/** The Lambda functions that answer HTTP. `import` is apart because only it carries the S3 client, `service` for what makes the API's documents, `feed` for those who follow the log. */
+export type HttpFunction = "query" | "command" | "import" | "service" | "feed";
 
 type AnySchema = v.GenericSchema<unknown, unknown>;
 

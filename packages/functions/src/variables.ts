@@ -41,7 +41,7 @@ export const variables = {
   rebuild: [...log, ...generations],
   "renew-pages": [...site, "DISTRIBUTION_ID", ...queue],
   service: http,
-  events: [...http, ...generations],
+  feed: [...http, ...generations],
   "pre-token": [],
   "post-confirmation": [],
 } as const;

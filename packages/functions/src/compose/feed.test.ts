@@ -6,13 +6,13 @@ import { type Event, indexEvents } from "@bellyfed/core/event";
 import { currentKeys } from "@bellyfed/core/keys";
 import type { Commit, Key } from "@bellyfed/core/ports";
 import { projectBatch } from "@bellyfed/core/project";
-import { readNumbering, writeNumbering } from "@bellyfed/features/feed/control";
-import type { CloudEvent, FollowedEvent } from "@bellyfed/features/feed/contract";
-import { numberBatch } from "@bellyfed/features/feed/projection";
 import { features, told } from "@bellyfed/features/features";
+import type { CloudEvent, FollowedEvent } from "@bellyfed/features/feed/contract";
+import { readNumbering, writeNumbering } from "@bellyfed/features/feed/control";
+import { numberBatch } from "@bellyfed/features/feed/projection";
 import { importJobCreated } from "@bellyfed/features/imports/events";
-import { margherita } from "@bellyfed/features/menus/fixtures";
 import { menuItemAdded, menuStream } from "@bellyfed/features/menus/events";
+import { margherita } from "@bellyfed/features/menus/fixtures";
 import { projections } from "@bellyfed/features/projections";
 import { readTable } from "@bellyfed/features/read-table";
 import { restaurantStream } from "@bellyfed/features/restaurants/events";
@@ -20,10 +20,9 @@ import * as restaurant from "@bellyfed/features/restaurants/fixtures";
 import { reviewStream } from "@bellyfed/features/reviews/events";
 import * as review from "@bellyfed/features/reviews/fixtures";
 import { quietTelemetry } from "@bellyfed/testing/invocation";
-import { CloudEvent as ParsedCloudEvent } from "cloudevents";
 import { expect, test } from "vitest";
 import { eventSchema } from "../http/service/event-schema.ts";
-import { events } from "./events.ts";
+import { feed } from "./feed.ts";
 
 const NOW = Date.UTC(2026, 1, 1);
 const DAY = 86_400_000;
@@ -44,9 +43,15 @@ async function system({ lanes = 1, keptDays = 90 } = {}) {
   const table = memoryReadTable(readTable);
   const calls: string[] = [];
   let now = NOW;
+  const counting =
+    <Input extends unknown[], Output>(name: string, call: (...input: Input) => Output) =>
+    (...input: Input) => {
+      calls.push(name);
+      return call(...input);
+    };
   const counted = {
-    get: (...args: Parameters<typeof table.get>) => (calls.push("get"), table.get(...args)),
-    query: (...args: Parameters<typeof table.query>) => (calls.push("query"), table.query(...args)),
+    get: counting("get", table.get),
+    query: counting("query", table.query),
     batchGet: (keys: readonly Key[]) => {
       calls.push(...Array.from({ length: Math.ceil(keys.length / 100) }, () => "batchGet"));
       return table.batchGet(keys);
@@ -73,7 +78,11 @@ async function system({ lanes = 1, keptDays = 90 } = {}) {
     return commit;
   };
   const number = (...commits: Commit[]) =>
-    numberBatch(commits.flatMap((commit) => envelopesOf(commit)), { lanes, keptSeconds: keptDays * 86_400 }, ports);
+    numberBatch(
+      commits.flatMap((commit) => envelopesOf(commit)),
+      { lanes, keptSeconds: keptDays * 86_400 },
+      ports,
+    );
   const project = async (...commits: Commit[]) => {
     const envelopes = commits.flatMap((commit) => envelopesOf(commit));
     for (const model of projections) await projectBatch(model, envelopes, { ...ports, keys: currentKeys });
@@ -83,7 +92,7 @@ async function system({ lanes = 1, keptDays = 90 } = {}) {
     await number(commit);
     await project(commit);
   };
-  const app = events(
+  const app = feed(
     { table: counted, now: () => now, identity, definitions, told, open: async (envelopes) => envelopes },
     signals,
   );
@@ -109,7 +118,15 @@ const created = restaurant.created({}, id);
 test("an admin is told of everything that happened, in its order, with who did it", async () => {
   const { happen, get } = await system();
   await happen(place, created);
-  const job = { id: "1", profile: "nyc", format: null, filename: null, source: "s", defaults: { city: null }, inline: true };
+  const job = {
+    id: "1",
+    profile: "nyc",
+    format: null,
+    filename: null,
+    source: "s",
+    defaults: { city: null },
+    inline: true,
+  };
   await happen("IMPORT#1", importJobCreated(job as never));
   await happen(place, restaurant.hidden("Made up", id));
   const { status, body, headers } = await get("/events?after=0", "admin");
@@ -192,7 +209,10 @@ test("a review that is written again after it was deleted says nothing of the on
 test("of a hidden place nothing is told that people said of it, in its menu and its reviews neither", async () => {
   const { happen, get } = await system();
   await happen(place, created, restaurant.updated({ description: "Ours" }, id));
-  await happen(menuStream(id), menuItemAdded({ restaurant_id: id, item: { ...margherita, id: "m", position: 1 } as never }));
+  await happen(
+    menuStream(id),
+    menuItemAdded({ restaurant_id: id, item: { ...margherita, id: "m", position: 1 } as never }),
+  );
   await happen(stream, review.created(), replied);
   const said = async () => {
     const text = textOf((await get("/events?after=0")).body);
@@ -215,6 +235,7 @@ test("where read models are behind the log, its events say themselves what is sh
   const removal = await append(stream, review.removed());
   await number(removal);
   expect(await told()).toBe(0);
+  expect(saysWords((await get("/events?after=0&types=REVIEW_CREATED")).body)).toBe(0);
   await project(...commits);
   expect(await told()).toBe(0);
   const hidden = await append(place, restaurant.hidden("Made up", id));
@@ -238,7 +259,11 @@ test("heads that an older release wrote name no item: a review is looked for whe
 test("events of former versions are told in today's shape, and such as this release does not know to admins alone", async () => {
   const { append, number, get } = await system();
   const { established: _, ...before } = created.payload;
-  const commit = await append(place, { type: "RESTAURANT_CREATED", payload: before }, { type: "SOMETHING_NEW", payload: { n: 1 } });
+  const commit = await append(
+    place,
+    { type: "RESTAURANT_CREATED", payload: before },
+    { type: "SOMETHING_NEW", payload: { n: 1 } },
+  );
   const [first, second] = commit.events;
   await number({ ...commit, events: [{ ...first!, version: 1 }, second!] });
   const { body } = await get("/events?after=0", "admin");
@@ -303,17 +328,33 @@ test("a batch of CloudEvents says the same, to who asks for it first", async () 
   await happen(place, created);
   await happen(stream, review.created());
   const { body: own } = await get("/events?after=0", "admin");
-  const { body, headers } = await get("/events?after=0", "admin", "application/cloudevents-batch+json, application/json");
+  const { body, headers } = await get(
+    "/events?after=0",
+    "admin",
+    "application/cloudevents-batch+json, application/json",
+  );
   expect(headers.get("content-type")).toBe("application/cloudevents-batch+json");
   expect(headers.get("link")).toBe('</events?after=2>; rel="next"');
   expect(headers.get("vary")).toBe("Accept, Authorization");
   expect(body).toHaveLength(2);
   for (const [at, event] of body.entries()) {
     const told = own.data[at]!;
-    // The library of the specification's own makers refuses what is none.
-    expect(new ParsedCloudEvent(event as never, true).validate()).toBe(true);
-    expect(event).toMatchObject({ id: told.event_id, time: told.timestamp, data: told.payload, position: told.position });
-    expect(event.dataschema).toBe(eventSchema({ type: told.event_type, version: Number(told.version) }, "everything").$id);
+    // Names and URIs as section 3 of the specification wants them; its makers' own library is asked in following.verify.test.ts.
+    expect(Object.keys(event).filter((name) => !/^[a-z0-9]{1,20}$/.test(name))).toEqual([]);
+    expect([event.specversion, URL.canParse(event.source), URL.canParse(event.dataschema)]).toEqual([
+      "1.0",
+      true,
+      true,
+    ]);
+    expect(event).toMatchObject({
+      id: told.event_id,
+      time: told.timestamp,
+      data: told.payload,
+      position: told.position,
+    });
+    expect(event.dataschema).toBe(
+      eventSchema({ type: told.event_type, version: Number(told.version) }, "everything").$id,
+    );
   }
   expect(body[1]?.type).toBe("com.bellyfed.review.created");
   expect(Array.isArray((await get("/events?after=0", "admin", "*/*")).body)).toBe(false);
