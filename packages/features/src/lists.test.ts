@@ -8,6 +8,7 @@ import { reads as eventReads } from "./feed/reads.ts";
 import { policies } from "./policies.ts";
 import { projections } from "./projections.ts";
 import { reads } from "./reads.ts";
+import { streams } from "./streams.ts";
 import { writeLimits } from "./write-limits.ts";
 import { importWrites, writes } from "./writes.ts";
 
@@ -62,6 +63,7 @@ test("every operation is answered once, by the function that its endpoint names"
   expect(operationsOf(importWrites)).toEqual(operationsFor("import"));
   expect(operationsOf(reads)).toEqual(operationsFor("query"));
   expect(operationsOf([eventReads])).toEqual(operationsFor("feed"));
+  expect(operationsOf(streams)).toEqual(operationsFor("stream"));
 });
 
 /** Whether users or owners may call it, so that it must have limits. */
