@@ -5,6 +5,7 @@ import { compose as command } from "./lambdas/command.ts";
 import { compose as consumer } from "./lambdas/consumer.ts";
 import { compose as erasureConsumer } from "./lambdas/erasure-consumer.ts";
 import { compose as establish } from "./lambdas/establish.ts";
+import { compose as feed } from "./lambdas/feed.ts";
 import { compose as feedConsumer } from "./lambdas/feed-consumer.ts";
 import { compose as importing } from "./lambdas/import.ts";
 import { compose as importConsumer } from "./lambdas/import-consumer.ts";
@@ -33,6 +34,7 @@ export const functions: Readonly<Record<Exclude<FunctionName, StreamingFunction>
   consumer,
   "erasure-consumer": erasureConsumer,
   establish,
+  feed,
   "feed-consumer": feedConsumer,
   import: importing,
   "import-consumer": importConsumer,
