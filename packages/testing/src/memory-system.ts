@@ -14,6 +14,7 @@ import { reviewCreated, reviewDeleted } from "@bellyfed/features/reviews/events"
 import { consumer } from "@bellyfed/functions/compose/consumer";
 import { cachedPlaces, readControl, writeControl } from "@bellyfed/functions/read-models/control";
 import type { RebuildPorts } from "@bellyfed/functions/read-models/rebuild/ports";
+import { storedEvents } from "@bellyfed/functions/sealing";
 import { busBatch, noPages, quietTelemetry, testContext } from "./invocation.ts";
 
 export const CACHE_SECONDS = 10;
@@ -74,7 +75,7 @@ function appending(store: EventStore) {
     const stored = events.map(({ type, payload }, at) => ({
       id: `${stream}@${sequence + at}`,
       type,
-      version: 1,
+      version: storedEvents.get(type)?.version ?? 1,
       payload,
     }));
     const facts = { commandId: "c", bodyHash: "b", traceId: "t", actor: "a", timestamp: AT };
@@ -97,7 +98,8 @@ export async function life(n: number, write: (stream: string, ...events: Event[]
   const reviews = [1, 2].map((user) => ({
     id: `${id}-${user}`,
     restaurant_id: id,
-    author: { id: `u${user}`, name: `U${user}` },
+    author_id: `u${user}`,
+    author_name: `U${user}`,
     rating: 1 + ((n + user) % 5),
     title: null,
     text: null,
@@ -113,5 +115,5 @@ export async function life(n: number, write: (stream: string, ...events: Event[]
     const facts = { id: gone.id, restaurant_id, author_id: "u1", created_at, previous_rating, suspended: false };
     await write(`REVIEW#${id}#${gone.id}`, reviewDeleted(facts));
   }
-  if (n % 4 === 0) await write(`RESTAURANT#${id}`, restaurantClosed({ id, reason: null }));
+  if (n % 4 === 0) await write(`RESTAURANT#${id}`, restaurantClosed({ id, reason: null, closed_by: "a" }));
 }

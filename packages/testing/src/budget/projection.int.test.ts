@@ -80,7 +80,8 @@ it("projecting a review takes at most 10 WCU: its head, itself with its index, M
   const review = reviewCreated({
     id: reviewId,
     restaurant_id: id,
-    author: { id: "bob", name: "Bob" },
+    author_id: "bob",
+    author_name: "Bob",
     rating: 4,
     title: "Best slice in Brooklyn",
     text: "Thin, charred and not too much cheese. Ask for the corner table.",
