@@ -3,7 +3,9 @@ import { type FunctionName, type Variable, variables } from "@bellyfed/functions
 import type { Bus } from "./bus.ts";
 import type { LambdaSpec, Permission } from "./lambda.ts";
 import type { WorkQueue } from "./queue.ts";
+import type { Stage } from "./stage.ts";
 import type { Storage } from "./storage.ts";
+import { keyPermissions } from "./subject-keys.ts";
 import { madeOf } from "./wiring.ts";
 
 type Text = $util.Input<string>;
@@ -24,7 +26,7 @@ export interface Surroundings {
   readonly revalidation: { readonly url: Text; readonly secret: Text } | undefined;
   /** Where the tags of pages go in the place of the site, where CloudFront keeps them for a day. */
   readonly renewals: WorkQueue | undefined;
-  readonly readEventSample: number;
+  readonly settings: Pick<Stage, "readEventSample" | "feedDays">;
 }
 
 export type Grant = Pick<LambdaSpec, "environment" | "permissions">;
@@ -42,7 +44,7 @@ export function grants(around: Surroundings): Record<string, Grant> {
 
 /** Cognito's own functions stand beside the user pool, in auth.ts, and the one that renews pages beside its queue, in page-tags.ts. */
 type Granted = Exclude<FunctionName, "pre-token" | "post-confirmation" | "renew-pages">;
-type Answering = "query" | "command" | "import" | "service";
+type Answering = "query" | "command" | "import" | "service" | "stream";
 
 function answering(around: Surroundings): Record<Answering, Permission[]> {
   const may = permissionsOf(around);
@@ -59,6 +61,7 @@ function answering(around: Surroundings): Record<Answering, Permission[]> {
       may.send("import-jobs"),
     ],
     service: [],
+    stream: [],
   };
 }
 
@@ -79,6 +82,7 @@ function working(around: Surroundings): Record<Exclude<Granted, Answering>, Perm
     consumer: [may.readLog, may.readGenerations, may.writeGenerations, ...may.renew],
     "insights-consumer": [may.readGenerations, may.write, ...may.renew],
     "import-consumer": [may.readLog, may.append, may.readItems, may.write],
+    "feed-consumer": [may.readLog, may.readKept, may.write],
     "policy-consumer": [may.readLog, may.append, may.readGenerations, may.write],
     establish: [may.readLog, may.append, may.readGenerations],
     rollup: [may.readGenerations, may.write],
@@ -117,6 +121,7 @@ function valuesOf({ storage, bus, queues, identity, revalidation, renewals, ...a
         urlVariable ? [[urlVariable, queue.url]] : [],
       ),
     ),
+    KEYS_TABLE: storage.keys.table.name,
     ...({
       EVENTS_TABLE: storage.events.name,
       SUBJECTS_TABLE: storage.subjects.name,
@@ -128,7 +133,8 @@ function valuesOf({ storage, bus, queues, identity, revalidation, renewals, ...a
       BODY_HASH_SECRET: around.bodyHashSecret,
       SITE_SECRET: around.siteSecrets.site,
       VISITOR_SECRET: around.siteSecrets.visitor,
-      READ_EVENT_SAMPLE: String(around.readEventSample),
+      FEED_DAYS: String(around.settings.feedDays),
+      READ_EVENT_SAMPLE: String(around.settings.readEventSample),
       CORS_ORIGINS: around.origins,
       JWT_ISSUER: identity.issuer,
       JWT_AUDIENCE: identity.audience,
@@ -161,11 +167,14 @@ function permissionsOf({ storage, bus, queues, renewals }: Surroundings) {
     // Lambda asks for it before it reads a stream, and it is asked of no stream.
     listStreams: { actions: ["dynamodb:ListStreams"], resources: ["*"] },
     readItems: { actions: ["dynamodb:BatchGetItem"], resources: [read.arn] },
+    /** What is of no generation. */
+    readKept: { actions: ["dynamodb:GetItem", "dynamodb:BatchGetItem"], resources: [read.arn] },
     readGenerations: { actions: reading, resources: [...generations, ...indexesOf(read), ...indexesOf(second)] },
     /** To what is of no generation, which stays in the first table. */
     write: { actions: writing, resources: [read.arn] },
     writeGenerations: { actions: writing, resources: generations },
     replaceGenerations: { actions: ["dynamodb:Scan", "dynamodb:BatchWriteItem"], resources: generations },
+    ...keyPermissions(storage.keys),
     note: { actions: ["dynamodb:UpdateItem"], resources: [read.arn] },
     publish: { actions: ["events:PutEvents"], resources: [bus.arn] },
     send: (name: string): Permission => ({

@@ -13,7 +13,7 @@ const commit: CommitFacts = {
   ],
 };
 
-test("a commit becomes one envelope per event, in stream order, with exactly the ten fields", () => {
+test("a commit becomes one envelope per event, in stream order, with exactly the ten fields where nobody is named", () => {
   expect(envelopesOf(commit)).toEqual([
     {
       event_id: "01JGJ0000000000000000000A1",

@@ -25,6 +25,8 @@ export const EnvelopeSchema = v.object({
   /** Only on events of the log: the stream, and the event's sequence in it, from 1. */
   stream_id: v.optional(text),
   stream_version: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  /** Only on events of the log: the subject whose command it was; left out where the log does not say. */
+  actor: v.optional(text),
 });
 export type Envelope<Payload = unknown> = Omit<v.InferOutput<typeof EnvelopeSchema>, "payload"> & {
   readonly payload: Payload;
@@ -46,6 +48,7 @@ export interface CommitFacts {
   /** Sequence of the commit's first event. */
   readonly sequence: number;
   readonly traceId: string;
+  readonly actor?: string;
   readonly timestamp: string;
   readonly events: readonly StoredEvent[];
 }
@@ -63,4 +66,5 @@ export const envelopesOf = (commit: CommitFacts, status: Status = "NEW"): LogEnv
     payload: event.payload,
     stream_id: commit.stream,
     stream_version: commit.sequence + index,
+    ...(commit.actor && { actor: commit.actor }),
   }));

@@ -33,14 +33,19 @@ export interface RouteManifest {
   readonly function: HttpFunction;
   /** False only for the routes that anyone may call without an API key. */
   readonly apiKey: boolean;
+  /** Whether the answer is streamed, for minutes if need be. */
+  readonly streaming?: true;
 }
 
-/** A bus rule -> queue (+ dead-letter queue) -> consumer. The rule matches any of `eventTypes` from `source`. */
+/**
+ * A bus rule -> queue (+ dead-letter queue) -> consumer. The rule matches any of `eventTypes` from `source`, and all that comes from there
+ * where they are left out.
+ */
 export interface ReadModelManifest {
   readonly name: string;
   /** The Lambda that consumes the queue; `consumer` runs the projection named like the read model. */
-  readonly function: "consumer" | "insights-consumer" | "import-consumer";
-  readonly match: readonly { readonly source: string; readonly eventTypes: readonly string[] }[];
+  readonly function: "consumer" | "insights-consumer" | "import-consumer" | "feed-consumer";
+  readonly match: readonly { readonly source: string; readonly eventTypes?: readonly string[] }[];
   /** Messages per batch, 1 to 10 for SQS without a window, more with one. */
   readonly batchSize: number;
   /** Seconds that Lambda may wait to fill a batch. */
@@ -107,14 +112,7 @@ export function feature<const Operations extends Endpoints, const Code extends s
     readModels = Object.keys(log).length > 0 ? [projected(name, log)] : [],
   }: Parts<Operations, Code>,
 ): FeatureManifest<Operations, Code> {
-  const routes = Object.values(endpoints).map(
-    ({ method, path, function: answeredBy, access }): RouteManifest => ({
-      method,
-      path,
-      function: answeredBy,
-      apiKey: asksForKey(access),
-    }),
-  );
+  const routes = Object.values(endpoints).map(routeOf);
   return {
     name,
     about,
@@ -128,6 +126,13 @@ export function feature<const Operations extends Endpoints, const Code extends s
     queues,
     schedules,
   };
+}
+
+function routeOf({ operation, method, path, function: answeredBy, access, streaming }: Endpoint): RouteManifest {
+  if ((streaming === true) !== (answeredBy === "stream")) {
+    throw new Error(`${operation}: what is streamed is answered by "stream", and nothing else is`);
+  }
+  return { method, path, function: answeredBy, apiKey: asksForKey(access), ...(streaming && { streaming }) };
 }
 
 /** A read model that the `consumer` projects from all of a stream's events. */

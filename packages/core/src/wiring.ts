@@ -24,7 +24,7 @@ export interface Wiring {
 export interface Rule {
   readonly name: string;
   /** In EventBridge's event-pattern language. */
-  readonly pattern: { readonly source: readonly string[]; readonly "detail-type": readonly string[] };
+  readonly pattern: { readonly source: readonly string[]; readonly "detail-type"?: readonly string[] };
   readonly queue: string;
 }
 
@@ -124,7 +124,7 @@ export function wiring(manifests: readonly FeatureManifest[]): Wiring {
 const rulesOf = ({ name, match }: Pick<ReadModelManifest, "name" | "match">): Rule[] =>
   match.map(({ source, eventTypes }) => ({
     name: match.length === 1 ? name : `${name}-${source}`,
-    pattern: { source: [source], "detail-type": eventTypes },
+    pattern: { source: [source], ...(eventTypes && { "detail-type": eventTypes }) },
     queue: name,
   }));
 
@@ -175,7 +175,7 @@ function handling({ batchSize, batchWindow = 0, maxConcurrency }: Batches, timeo
 function functionsOf({ routes, queues, schedules }: Omit<Wiring, "functions">): DeployedFunction[] {
   const alone = (file: string, timeoutSeconds: number) => ({ name: file, file, environment: {}, timeoutSeconds });
   const uses: (Omit<DeployedFunction, "queues"> & { readonly queue?: string })[] = [
-    ...routes.map((route) => alone(route.function, HTTP_SECONDS)),
+    ...routes.map((route) => alone(route.function, route.streaming ? LONGEST_SECONDS : HTTP_SECONDS)),
     ...queues.filter(({ urlVariable }) => urlVariable !== undefined).map(usedBy),
     ...schedules.map((schedule) => alone(schedule.function, schedule.timeoutSeconds)),
     ...queues.filter(({ urlVariable }) => urlVariable === undefined).map(usedBy),

@@ -2,6 +2,7 @@ import type { Disclosures } from "@bellyfed/core/disclosure";
 import type { EventDefinition } from "@bellyfed/core/event";
 import { type FeatureManifest, operationsOf } from "@bellyfed/core/manifest";
 import { commonCodes } from "@bellyfed/core/problem";
+import { manifest as feed } from "./feed/manifest.ts";
 import { manifest as imports } from "./imports/manifest.ts";
 import { manifest as insights } from "./insights/manifest.ts";
 import { manifest as menus } from "./menus/manifest.ts";
@@ -11,7 +12,7 @@ import { manifest as reviews } from "./reviews/manifest.ts";
 import { manifest as service } from "./service/manifest.ts";
 
 /** Every feature, once, in the order in which documents list them. */
-export const features = [restaurants, menus, reviews, insights, imports, moderation, service] as const;
+export const features = [restaurants, menus, reviews, insights, imports, moderation, feed, service] as const;
 
 /** Every operation of the API, by name. */
 export const endpoints = operationsOf(features);

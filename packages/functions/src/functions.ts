@@ -1,8 +1,10 @@
+import type { StreamingFunction } from "@bellyfed/core/endpoint";
 import type { Env } from "./environment.ts";
 import type { Handler } from "./lambda.ts";
 import { compose as command } from "./lambdas/command.ts";
 import { compose as consumer } from "./lambdas/consumer.ts";
 import { compose as establish } from "./lambdas/establish.ts";
+import { compose as feedConsumer } from "./lambdas/feed-consumer.ts";
 import { compose as importing } from "./lambdas/import.ts";
 import { compose as importConsumer } from "./lambdas/import-consumer.ts";
 import { compose as importReader } from "./lambdas/import-reader.ts";
@@ -18,15 +20,18 @@ import { compose as relay } from "./lambdas/relay.ts";
 import { compose as renewPages } from "./lambdas/renew-pages.ts";
 import { compose as rollup } from "./lambdas/rollup.ts";
 import { compose as service } from "./lambdas/service.ts";
+import { compose as stream } from "./lambdas/stream.ts";
+import type { StreamHandler } from "./streaming.ts";
 import type { FunctionName } from "./variables.ts";
 
 type Compose = (env: Env) => Handler<never, unknown>;
 
-/** Every Lambda function, by the name of its file. For those who host them all: no function imports this. */
-export const functions: Readonly<Record<FunctionName, Compose>> = {
+/** Every Lambda function that answers as a whole, by the name of its file. For those who host them all: no function imports this. */
+export const functions: Readonly<Record<Exclude<FunctionName, StreamingFunction>, Compose>> = {
   command,
   consumer,
   establish,
+  "feed-consumer": feedConsumer,
   import: importing,
   "import-consumer": importConsumer,
   "import-reader": importReader,
@@ -43,3 +48,6 @@ export const functions: Readonly<Record<FunctionName, Compose>> = {
   rollup,
   service,
 };
+
+/** Those whose answers are streamed. */
+export const streamingFunctions: Readonly<Record<StreamingFunction, (env: Env) => StreamHandler<never>>> = { stream };

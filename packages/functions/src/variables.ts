@@ -33,6 +33,7 @@ export const variables = {
   consumer: [...log, ...generations, ...pages, READ_MODEL, ...queue],
   "import-consumer": [...log, "READ_TABLE", ...queue],
   "insights-consumer": [...generations, ...pages, ...queue],
+  "feed-consumer": [...log, "READ_TABLE", "FEED_DAYS", ...queue],
   "policy-consumer": [...log, ...generations, POLICY, ...queue],
   establish: [...log, ...generations],
   rollup: generations,
@@ -40,6 +41,7 @@ export const variables = {
   rebuild: [...log, ...generations],
   "renew-pages": [...site, "DISTRIBUTION_ID", ...queue],
   service: http,
+  stream: [...http, ...visitors],
   "pre-token": [],
   "post-confirmation": [],
 } as const;

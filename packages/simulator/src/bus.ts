@@ -21,7 +21,8 @@ export function bus(world: World, queues: ReadonlyMap<string, Queue>): EventPubl
   function route(envelope: Envelope, nth: number): void {
     const { source, event_type } = envelope;
     for (const { pattern, queue } of rules) {
-      if (!pattern.source.includes(source) || !pattern["detail-type"].includes(event_type)) continue;
+      const { "detail-type": types = [event_type] } = pattern;
+      if (!pattern.source.includes(source) || !types.includes(event_type)) continue;
       const body = JSON.stringify({ source, "detail-type": event_type, detail: envelope });
       for (const [copy, delay] of copiesOf(envelope, queue).entries()) {
         world.time.after(delay + world.latency(`${queue} ${nth} ${copy}`), () => queues.get(queue)?.put(body));

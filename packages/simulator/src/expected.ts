@@ -22,14 +22,15 @@ export async function foldedTable(commits: readonly Commit[], keys: KeyFunctions
 }
 
 /**
- * What the promise is about, by key. Left out: the insights, which are approximate by design; what was noted of its health, of jobs and of policies;
+ * What the promise is about, by key. Left out: the insights, which are approximate by design; what was noted of its health, of jobs and of policies; the
+ * feed, which has checks of its own;
  * the rows and counters of imports, which no projection writes; a place of which nothing is left, and sums that came to
  * nothing.
  */
 export function promisedItems(items: readonly Item[]): Map<string, Item> {
   const kept = items.flatMap((item): Item[] => {
     const [pk, sk] = [String(item.PK), String(item.SK)];
-    if (/^(TREND|TOP|RECENT|TALLY|HEALTH|CONTROL|POLICY)#/.test(pk)) return [];
+    if (/^(TREND|TOP|RECENT|TALLY|HEALTH|CONTROL|POLICY|FEED)#/.test(pk)) return [];
     if (pk.startsWith("IMPORT#") && /^(ROW|ERROR|NOTE)#/.test(sk)) return [];
     if (pk.startsWith("IMPORT#") && sk === "JOB") return [{ PK: pk, SK: sk, doc: item.doc }];
     if (!pk.startsWith("DIRECTORY#")) return [item];

@@ -5,6 +5,7 @@ import { projections } from "@bellyfed/features/projections";
 import { command } from "@bellyfed/functions/compose/command";
 import { consumer } from "@bellyfed/functions/compose/consumer";
 import { type EstablishRequest, establisher } from "@bellyfed/functions/compose/establish";
+import { feedConsumer } from "@bellyfed/functions/compose/feed-consumer";
 import { importing } from "@bellyfed/functions/compose/import";
 import { importConsumer } from "@bellyfed/functions/compose/import-consumer";
 import { importReader } from "@bellyfed/functions/compose/import-reader";
@@ -101,6 +102,9 @@ export const { queues } = wiring(features);
 
 type Consume = (ports: Ports, queue: string) => Handler<SQSEvent, SQSBatchResponse>;
 
+/** Longer than any history. */
+const KEPT_SECONDS = 90 * 86_400;
+
 const asIs = <Same>(same: Same): Same => same;
 
 /** What consumes queues, by the function's name. */
@@ -115,6 +119,7 @@ const consumersOf = ({
     const generations = mistaken(ports.generations, followed);
     return consumer(planted(projection), { ...ports, generations }, signals);
   },
+  "feed-consumer": (ports) => feedConsumer({ ...ports, keptSeconds: KEPT_SECONDS }, signals),
   "insights-consumer": (ports) => insightsConsumer(insightsPorts(ports), signals),
   "import-consumer": (ports) => importConsumer(ports, signals),
   "import-reader": (ports) => importReader(ports, signals),

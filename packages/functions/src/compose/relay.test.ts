@@ -67,6 +67,7 @@ describe("the relay", () => {
       payload: {},
       stream_id: "RESTAURANT#1",
       stream_version: 1,
+      actor: "a",
     });
   });
 

@@ -1,9 +1,8 @@
 import type { Item, Key, Log, ReadTable, ReadTableWriter, Runtime } from "@bellyfed/core/ports";
-import type { Recorded } from "@bellyfed/core/projection";
 import { systemPartitions } from "@bellyfed/core/read-table";
 
 /** Told what a batch has applied; never fails, and writes at most once in ten seconds. */
-export type NoteApplied = (applied: readonly Recorded[]) => Promise<void>;
+export type NoteApplied = (applied: readonly { readonly timestamp: string }[]) => Promise<void>;
 /** What reconcile found out about a read model. */
 export interface Behind {
   /** Events that the log has and the read model has not. */

@@ -1,6 +1,6 @@
 import type { LogPages } from "@bellyfed/core/pages";
 import type { Policy } from "@bellyfed/core/policy";
-import type { Commit, EventLog, EventPublisher, Log, ReadTable } from "@bellyfed/core/ports";
+import type { Commit, EventLog, EventPublisher, Item, Key, Log, ReadTable } from "@bellyfed/core/ports";
 import type { Projection } from "@bellyfed/core/projection";
 
 export interface Reconciled {
@@ -114,9 +114,10 @@ async function redriveBehind(
     [...last.keys()].map((stream) => head.key(name, stream)),
     { consistent: true },
   );
-  const heads = new Map(items.map((item) => [String(item.SK), head.versionOf(item)]));
+  const nameOf = ({ PK, SK }: Item | Key) => `${PK}\0${SK}`;
+  const heads = new Map(items.map((item) => [nameOf(item), head.versionOf(item)]));
   for (const [stream, sequence] of last) {
-    let from = Math.max(heads.get(head.key(name, stream).SK) ?? 0, found.sent.get(stream) ?? 0);
+    let from = Math.max(heads.get(nameOf(head.key(name, stream))) ?? 0, found.sent.get(stream) ?? 0);
     while (from < sequence) {
       const behind = (await log.since(stream, from)).map((event) => ({ ...event, status: "REDRIVEN" as const }));
       const newest = behind.at(-1);

@@ -149,6 +149,7 @@ export function eventStoreContract(name: string, create: () => Promise<Store>): 
           payload: {},
           stream_id: stream,
           stream_version: 3,
+          actor: "alice",
         });
         expect((await store.since(stream, 27)).map(({ stream_version }) => stream_version)).toEqual([28]);
       });

@@ -19,6 +19,12 @@ export const calls: Readonly<Record<FunctionName, readonly string[]>> = {
     "sqs:ChangeMessageVisibility own",
   ],
   establish: ["dynamodb:GetItem read", "dynamodb:PutItem events", "dynamodb:Query events", "dynamodb:Query read/GSI1"],
+  "feed-consumer": [
+    "dynamodb:BatchGetItem read",
+    "dynamodb:GetItem read",
+    "dynamodb:PutItem read",
+    "dynamodb:UpdateItem read",
+  ],
   import: [
     "dynamodb:GetItem subjects",
     "dynamodb:PutItem events",
@@ -68,4 +74,5 @@ export const calls: Readonly<Record<FunctionName, readonly string[]>> = {
   "renew-pages": ["cloudfront:CreateInvalidation distribution", "sqs:ChangeMessageVisibility own"],
   rollup: ["dynamodb:BatchGetItem read", "dynamodb:GetItem read", "dynamodb:PutItem read", "dynamodb:Query read"],
   service: [],
+  stream: [],
 };
