@@ -3,7 +3,7 @@ import type { Lookup } from "@bellyfed/core/projection";
 import type { RestaurantDoc } from "../restaurants/entity.ts";
 import { metaKey } from "../restaurants/keys.ts";
 import { shownAround } from "../reviews/events.ts";
-import { authorOf } from "../reviews/shown.ts";
+import { authorOf } from "../reviews/rules.ts";
 import { RecentEntity, type RecentEntry } from "./entity.ts";
 import type { Happened } from "./events.ts";
 import { MOST_EXCERPT, MOST_RECENT } from "./rules.ts";
