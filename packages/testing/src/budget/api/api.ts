@@ -5,7 +5,7 @@ import type { Env } from "@bellyfed/functions/environment";
 import { compose as command } from "@bellyfed/functions/lambdas/command";
 import { compose as query } from "@bellyfed/functions/lambdas/query";
 import { BUS, issuerUrl } from "@bellyfed/local/cloud/environment";
-import { EVENTS_TABLE, READ_TABLE, SUBJECTS_TABLE } from "@bellyfed/local/cloud/tables";
+import { EVENTS_TABLE, KEYS_TABLE, READ_TABLE, SUBJECTS_TABLE } from "@bellyfed/local/cloud/tables";
 import { startGateway } from "@bellyfed/local/gateway/server";
 import { CLIENT_ID, ISSUER_PATH, openIssuer } from "@bellyfed/local/issuer/issuer";
 import { freePort } from "@bellyfed/local/loopback";
@@ -41,6 +41,7 @@ export async function startApi({ dataDir, dynamo, events }: ApiOptions): Promise
     STAGE: "bench",
     LOG_LEVEL: "ERROR",
     EVENTS_TABLE,
+    KEYS_TABLE,
     SUBJECTS_TABLE,
     READ_TABLE,
     EVENT_BUS: BUS,
