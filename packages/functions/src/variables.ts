@@ -43,6 +43,7 @@ export const variables = {
   rebuild: [...log, ...keys, ...generations],
   "renew-pages": [...site, "DISTRIBUTION_ID", ...queue],
   service: http,
+  feed: [...http, ...keys, ...generations],
   stream: [...http, ...visitors],
   "pre-token": [],
   "post-confirmation": [],

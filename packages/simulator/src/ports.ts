@@ -5,13 +5,8 @@ import { cursors } from "@bellyfed/core/cursor";
 import { freshOpener, opener, opening } from "@bellyfed/core/sealing/log";
 import { sealing } from "@bellyfed/core/sealing/store";
 import { cachedPlaces } from "@bellyfed/functions/read-models/control";
-import {
-  type Generations,
-  liveGeneration,
-  liveReader,
-  liveTable,
-  oneGeneration,
-} from "@bellyfed/functions/read-models/generations";
+import { type Generations, oneGeneration } from "@bellyfed/functions/read-models/generation-tables";
+import { liveGeneration, liveReader, liveTable } from "@bellyfed/functions/read-models/generations";
 import { sealingBy } from "@bellyfed/functions/sealing";
 import { noPages } from "@bellyfed/testing/invocation";
 import type { Backends } from "./backends.ts";

@@ -29,6 +29,7 @@ export const calls: Readonly<Record<FunctionName, readonly string[]>> = {
     "dynamodb:Query events",
     "dynamodb:Query read/GSI1",
   ],
+  feed: ["dynamodb:BatchGetItem keys", "dynamodb:BatchGetItem read", "dynamodb:GetItem read", "dynamodb:Query read"],
   "feed-consumer": [
     "dynamodb:BatchGetItem read",
     "dynamodb:GetItem read",
