@@ -26,7 +26,7 @@ function answering(around: Surroundings): Record<Answering, Permission[]> {
   const may = permissionsOf(around);
   return {
     query: [may.readGenerations, may.publish],
-    command: [may.readLog, may.append, may.count, may.askOfSubjects, may.markErased, ...may.seal],
+    command: [may.readLog, may.append, ...may.seal, may.count, may.askOfSubjects, may.markErased],
     import: [
       may.readLog,
       may.append,
@@ -37,7 +37,7 @@ function answering(around: Surroundings): Record<Answering, Permission[]> {
       may.send("import-jobs"),
     ],
     service: [],
-    feed: [may.readGenerations],
+    feed: [...may.open, may.readGenerations],
     stream: [],
   };
 }
@@ -56,19 +56,22 @@ function working(around: Surroundings): Record<Exclude<Granted, Answering>, Perm
       may.publish,
       { actions: ["sqs:SendMessage"], resources: [around.failures.arn] },
     ],
-    consumer: [may.readLog, may.readGenerations, may.writeGenerations, ...may.renew],
-    "insights-consumer": [may.readGenerations, may.write, ...may.renew],
-    "import-consumer": [may.readLog, may.append, may.readItems, may.write],
+    consumer: [may.readLog, ...may.open, may.readGenerations, may.writeGenerations, ...may.renew],
+    "insights-consumer": [...may.open, may.readGenerations, may.write, ...may.renew],
+    "import-consumer": [may.readLog, may.append, ...may.open, may.readItems, may.write],
     "feed-consumer": [may.readLog, may.readKept, may.write],
-    "policy-consumer": [may.readLog, may.append, may.readGenerations, may.write],
+    "policy-consumer": [may.readLog, may.append, ...may.seal, may.readGenerations, may.write],
     "erasure-consumer": [
       ...[may.readLog, may.append, may.readGenerations, may.write],
       ...[may.markErased, may.removeUsers, ...may.erase],
     ],
-    establish: [may.readLog, may.append, may.readGenerations],
+    establish: [may.readLog, may.append, ...may.open, may.readGenerations],
     rollup: [may.readGenerations, may.write],
     reconcile: [may.readLog, may.scanLog, may.readGenerations, may.note, may.publish],
-    rebuild: [may.readLog, may.scanLog, may.readGenerations, may.writeGenerations, may.replaceGenerations],
+    rebuild: [
+      ...[may.readLog, may.scanLog, ...may.open],
+      ...[may.readGenerations, may.writeGenerations, may.replaceGenerations],
+    ],
   };
 }
 
@@ -102,8 +105,8 @@ function valuesOf({ storage, bus, queues, identity, revalidation, renewals, ...a
         urlVariable ? [[urlVariable, queue.url]] : [],
       ),
     ),
-    KEYS_TABLE: storage.keys.table.name,
     ...({
+      KEYS_TABLE: storage.keys.table.name,
       EVENTS_TABLE: storage.events.name,
       SUBJECTS_TABLE: storage.subjects.name,
       READ_TABLE: storage.read.name,

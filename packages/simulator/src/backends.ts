@@ -16,10 +16,10 @@ export interface Backends {
   /** The place of the other generation; absent where no rebuild ever runs. */
   readonly second: MemoryReadTable | undefined;
   readonly files: MemoryObjects;
+  readonly keys: KeyStore;
   readonly bus: EventPublisher;
   readonly jobs: MessageSender;
   readonly rows: MessageSender;
-  readonly keys: KeyStore;
   readonly subjects: WriteCounter;
   readonly accounts: Accounts;
 }

@@ -3,6 +3,8 @@ import type { Page } from "@bellyfed/core/pages";
 import type { Policy } from "@bellyfed/core/policy";
 import type { Commit, EventLog, EventStore, ReadTableWriter, Write } from "@bellyfed/core/ports";
 import type { Projection } from "@bellyfed/core/projection";
+import type { Sealing } from "@bellyfed/core/sealing/store";
+import type { KeyStore } from "@bellyfed/core/subject-keys";
 import type { InUse } from "@bellyfed/functions/read-models/control";
 import type { DynamoDBBatchResponse, SQSBatchResponse } from "aws-lambda";
 
@@ -20,6 +22,8 @@ export interface Plant {
   readonly readers?: (known: InUse) => InUse;
   /** For how many seconds a rebuild thinks that functions go by what they knew. */
   readonly patience?: number;
+  readonly keys?: (store: KeyStore) => KeyStore;
+  readonly sealing?: (by: Sealing) => Sealing;
   readonly scanned?: (page: Page<Commit>) => Page<Commit>;
 }
 
@@ -150,6 +154,18 @@ export const plants: Readonly<Record<string, Plant>> = {
   "a rebuild reads the log before all consumers follow the new generation": { patience: 0 },
   "a policy takes what failed for done": {
     policy: (policy) => ({ ...policy, react: (...given) => policy.react(...given).catch(() => undefined) }),
+  },
+  "what people write is stored as it is": {
+    sealing: (by) => ({
+      ...by,
+      definitions: new Map([...by.definitions].map(([type, each]) => [type, { ...each, personal: () => [] }])),
+    }),
+  },
+  "keys that are out of reach are taken for erased": {
+    keys: (store) => ({
+      ...store,
+      read: (subjects) => store.read(subjects).catch(() => new Map(subjects.map((subject) => [subject, null]))),
+    }),
   },
   "reconcile does not see a stream's first commit": {
     scanned: ({ data, ...page }) => ({ ...page, data: data.filter(({ sequence }) => sequence > 1) }),

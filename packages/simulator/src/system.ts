@@ -11,6 +11,7 @@ import { type Functions, functionsOf, queues as manifests } from "./functions.ts
 import { outbox } from "./outbox.ts";
 import type { Plant } from "./plants.ts";
 import { type Queue, queue } from "./queue.ts";
+import { watch } from "./sealed.ts";
 import type { World } from "./world.ts";
 
 export type System = Backends & { readonly functions: Functions; readonly snapshots: () => number };
@@ -28,8 +29,12 @@ export function system(world: World, plant: Plant = {}, rebuilds = false): Syste
   const backends: Backends = {
     log,
     store: {
-      ...announcing(log, (commit) => announce(commit)),
+      ...announcing(log, (commit) => {
+        watch(world, "the log", commit);
+        announce(commit);
+      }),
       async saveSnapshot(...snapshot) {
+        watch(world, "a snapshot", snapshot);
         snapshots++;
         await log.saveSnapshot(...snapshot);
       },
@@ -38,10 +43,10 @@ export function system(world: World, plant: Plant = {}, rebuilds = false): Syste
     table: memoryReadTable(),
     second: rebuilds ? memoryReadTable() : undefined,
     files: memoryObjects(),
+    keys: memoryKeyStore(),
     bus: bus(world, queues),
     jobs: sender(queues, "import-jobs"),
     rows: sender(queues, "import-rows"),
-    keys: memoryKeyStore(),
     subjects: memoryWriteCounter(),
     accounts: { remove: async () => {} },
   };

@@ -10,7 +10,8 @@ import { readModel as restaurants } from "@bellyfed/features/restaurants/project
 import { getRestaurant, listRestaurants } from "@bellyfed/features/restaurants/queries";
 import { readModel as reviews } from "@bellyfed/features/reviews/projection";
 import { rollup } from "@bellyfed/functions/compose/rollup";
-import { EVENTS_TABLE, READ_TABLE, tables } from "@bellyfed/local/cloud/tables";
+import { openers } from "@bellyfed/functions/sealed-log";
+import { EVENTS_TABLE, KEYS_TABLE, READ_TABLE, tables } from "@bellyfed/local/cloud/tables";
 import { startDynamo } from "@bellyfed/local/dynamodb/engine";
 import { createTables } from "@bellyfed/local/dynamodb/tables";
 import { created, inspected, looked, reviewed, updated } from "./events.ts";
@@ -43,7 +44,8 @@ async function measureWith(client: ReturnType<typeof dynamoClient>): Promise<Mea
   const { onCapacity, count, forget } = counter();
   const table = dynamoReadTable({ client, table: READ_TABLE, onCapacity });
   const log = dynamoEventStore({ client, table: EVENTS_TABLE, onCapacity });
-  const ports = { table, keys: currentKeys, log, runtime, logger: quiet };
+  const sealed = openers(client, { KEYS_TABLE }, runtime);
+  const ports = { table, keys: currentKeys, log, open: sealed.open, runtime, logger: quiet };
   const ids = Array.from({ length: BATCH }, (_, index) => derivedId("cost", String(index)));
   const [id = ""] = ids;
   const imported = ids.flatMap((each) => [created(each), inspected(each, 1), inspected(each, 2)]);

@@ -1,10 +1,12 @@
 import type { Decider, StreamType } from "@bellyfed/core/decider";
 import { AppError } from "@bellyfed/core/error";
+import { userErased } from "@bellyfed/core/user-erased";
 import type { Inspection, Profile, ProfileChanges } from "./contract.ts";
 import {
   type RestaurantEvent,
   restaurantClosed,
   restaurantCreated,
+  restaurantErased,
   restaurantEstablished,
   restaurantEvents,
   restaurantHidden,
@@ -22,13 +24,15 @@ export type RestaurantCommand =
   | { readonly type: "close"; readonly reason: string | null; readonly actor: Actor }
   | { readonly type: "reopen"; readonly actor: Actor }
   | { readonly type: "assign_owner"; readonly owner_id: string }
-  | { readonly type: "hide"; readonly reason: string; readonly actor: Actor }
+  /** There is no reason where whoever asked for it was erased meanwhile. */
+  | { readonly type: "hide"; readonly reason: string | null; readonly actor: Actor }
   | { readonly type: "show"; readonly reason: string | null; readonly actor: Actor }
   | { readonly type: "establish" }
+  | { readonly type: "erase"; readonly subject: string }
   | Import;
 
 export const restaurant: Decider<RestaurantState, RestaurantCommand, RestaurantEvent> = {
-  schema: 2,
+  schema: 3,
   initial: { status: "absent" },
 
   evolve(state, event, at) {
@@ -49,9 +53,19 @@ export const restaurant: Decider<RestaurantState, RestaurantCommand, RestaurantE
       case "RESTAURANT_ESTABLISHED":
         return { ...state, established: true };
       case "RESTAURANT_HIDDEN":
-        return { ...state, hidden: { reason: event.payload.reason, hidden_at: at } };
+        return {
+          ...state,
+          hidden: { reason: event.payload.reason, hidden_at: at },
+          hidden_by: event.payload.hidden_by,
+        };
       case "RESTAURANT_SHOWN":
-        return { ...state, hidden: null };
+        return { ...state, hidden: null, hidden_by: null };
+      case "RESTAURANT_ERASED":
+        return {
+          ...state,
+          ...(event.payload.hiding && state.hidden && { hidden: { ...state.hidden, reason: null } }),
+          erased: [...(state.erased ?? []), event.payload.subject],
+        };
       case "RESTAURANT_INSPECTED": {
         const { grade, score, inspected_at } = event.payload;
         const inspection = { grade, score, inspected_at };
@@ -62,6 +76,7 @@ export const restaurant: Decider<RestaurantState, RestaurantCommand, RestaurantE
   },
 
   decide(state, command) {
+    if ("actor" in command) refuseErased(state, command.actor);
     switch (command.type) {
       case "create":
         return create(state, command);
@@ -71,7 +86,8 @@ export const restaurant: Decider<RestaurantState, RestaurantCommand, RestaurantE
       }
       case "close": {
         const known = managed(state, command.actor);
-        return known.status === "closed" ? [] : [restaurantClosed({ id: known.id, reason: command.reason })];
+        if (known.status === "closed") return [];
+        return [restaurantClosed({ id: known.id, reason: command.reason, closed_by: command.actor.sub })];
       }
       case "reopen": {
         const known = managed(state, command.actor);
@@ -86,16 +102,20 @@ export const restaurant: Decider<RestaurantState, RestaurantCommand, RestaurantE
       }
       case "hide": {
         const known = moderated(state, command.actor);
-        return known.hidden ? [] : [restaurantHidden({ id: known.id, reason: command.reason })];
+        if (known.hidden) return [];
+        return [restaurantHidden({ id: known.id, reason: command.reason, hidden_by: command.actor.sub })];
       }
       case "show": {
         const known = moderated(state, command.actor);
-        return known.hidden ? [restaurantShown({ id: known.id, reason: command.reason })] : [];
+        if (!known.hidden) return [];
+        return [restaurantShown({ id: known.id, reason: command.reason, shown_by: command.actor.sub })];
       }
       case "establish": {
         const known = requirePresent(state);
         return known.established || known.hidden ? [] : [restaurantEstablished({ id: known.id })];
       }
+      case "erase":
+        return erase(state, command.subject);
       case "import":
         return importInto(state, command);
     }
@@ -111,6 +131,21 @@ export const restaurantType: StreamType<RestaurantState, RestaurantCommand, Rest
 /** The newer of two inspections; the later one in the log wins a tie. */
 const latest = (before: Inspection | null, next: Inspection): Inspection =>
   before && before.inspected_at > next.inspected_at ? before : next;
+
+const isErased = (state: RestaurantState, subject: string): boolean =>
+  state.status !== "absent" && (state.erased?.includes(subject) ?? false);
+
+/** Of those who were erased nothing is written, whatever it is. */
+function refuseErased(state: RestaurantState, { sub }: Pick<Actor, "sub">): void {
+  if (isErased(state, sub)) throw userErased();
+}
+
+/** Somebody has written here only once it began: nothing is under way to one that has not. */
+function erase(state: RestaurantState, subject: string): RestaurantEvent[] {
+  if (state.status === "absent" || isErased(state, subject)) return [];
+  const hiding = state.hidden !== null && state.hidden_by === subject;
+  return [restaurantErased({ id: state.id, subject, hiding })];
+}
 
 function managed(state: RestaurantState, actor: Actor): Known {
   const known = requirePresent(state);

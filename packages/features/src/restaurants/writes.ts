@@ -68,7 +68,7 @@ async function changeRestaurant(
 
 /** The restaurant as its events tell it. */
 export function represent(executed: Pick<Executed<RestaurantState>, "state" | "version" | "createdAt" | "updatedAt">) {
-  const { inspections: _, ...known } = requirePresent(executed.state);
+  const { inspections: _, hidden_by: __, erased: ___, ...known } = requirePresent(executed.state);
   return {
     ...known,
     slug: slugOf(known.name),

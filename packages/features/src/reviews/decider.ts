@@ -2,7 +2,8 @@ import { moderates } from "@bellyfed/core/claims";
 import type { Decider, StreamType } from "@bellyfed/core/decider";
 import { AppError } from "@bellyfed/core/error";
 import type { RestaurantFacts } from "../restaurants/rules.ts";
-import type { Author, ReviewChanges, ReviewContent, Reviewer } from "./contract.ts";
+import type { ReviewChanges, ReviewContent } from "./contract.ts";
+import { type EraseReview, erase, refuseErased, refuseWordless } from "./erased.ts";
 import {
   type ReviewEvent,
   reviewCreated,
@@ -11,7 +12,7 @@ import {
   reviewReplied,
   reviewUpdated,
 } from "./events.ts";
-import { type KeepingCommand, keep, standingAs } from "./keeping.ts";
+import { byWhom, type KeepingCommand, keep, standingAs } from "./keeping.ts";
 import { own, refuseFuture, refuseOthers, refuseReview, refuseUnlessOpen } from "./refusals.ts";
 import { mayDelete } from "./rules.ts";
 import { isWritten, type ReviewState, refuseUnpublished, requireWritten, wordsOf } from "./state.ts";
@@ -49,45 +50,28 @@ export type ReviewCommand =
       readonly actor: Actor;
       readonly at: string;
     }
+  | EraseReview
   | KeepingCommand;
 type Command<Type extends ReviewCommand["type"]> = Extract<ReviewCommand, { type: Type }>;
 
 export const review: Decider<ReviewState, ReviewCommand, ReviewEvent> = {
-  schema: 2,
+  schema: 3,
   initial: { status: "absent" },
 
   evolve(state, event, at) {
-    switch (event.type) {
-      case "REVIEW_CREATED":
-        return { status: "published", ...event.payload, reply: null, updated_at: at };
-      case "REVIEW_SUSPENDED":
-      case "REVIEW_REINSTATED": {
-        const { removal, ...words } = event.payload;
-        return standingAs(words, event.type === "REVIEW_SUSPENDED", removal);
-      }
-      case "REVIEW_REMOVED": {
-        const { removal, suspended, ...words } = event.payload;
-        return standingAs(words, suspended, removal);
-      }
-      case "REVIEW_RESTORED": {
-        const { reason: _, suspended, ...words } = event.payload;
-        return standingAs(words, suspended, null);
-      }
-      case "REVIEW_DELETED":
-        return { status: "deleted", author_id: event.payload.author_id };
+    if (event.type !== "REVIEW_ERASED") {
+      const { erased } = state;
+      return { ...evolve(state, event, at), ...(erased && { erased }) };
     }
-    if (!isWritten(state)) return state;
-    switch (event.type) {
-      case "REVIEW_UPDATED": {
-        const { previous_rating: _, ...now } = event.payload;
-        return { ...state, ...now, updated_at: at };
-      }
-      case "REVIEW_REPLIED":
-        return { ...state, reply: event.payload.reply };
-    }
+    const { review: left, subject } = event.payload;
+    const erased = [...(state.erased ?? []), subject];
+    if (!left) return { ...state, erased };
+    const { suspended, removal, ...words } = left;
+    return { ...standingAs(words, suspended, removal && byWhom(removal, state)), erased };
   },
 
   decide(state, command) {
+    if ("actor" in command) refuseErased(state, command.actor);
     switch (command.type) {
       case "create":
         return create(state, command);
@@ -97,6 +81,8 @@ export const review: Decider<ReviewState, ReviewCommand, ReviewEvent> = {
         return remove(state, command);
       case "reply":
         return reply(state, command);
+      case "erase":
+        return erase(state, command);
       case "suspend":
       case "reinstate":
       case "remove":
@@ -112,8 +98,40 @@ export const reviewType: StreamType<ReviewState, ReviewCommand, ReviewEvent> = {
   events: reviewEvents,
 };
 
-const authorOf = ({ sub, name }: Actor): Author => ({ id: sub, name });
-const reviewerOf = (actor: Actor): Reviewer => ({ ...authorOf(actor), ...(moderates(actor) && { staff: true }) });
+/** What becomes of a review, whoever was erased from it. */
+function evolve(state: ReviewState, event: Exclude<ReviewEvent, { type: "REVIEW_ERASED" }>, at: string): ReviewState {
+  switch (event.type) {
+    case "REVIEW_CREATED":
+      return { status: "published", ...event.payload, reply: null, updated_at: at };
+    case "REVIEW_SUSPENDED":
+    case "REVIEW_REINSTATED": {
+      const { removal, ...words } = event.payload;
+      return standingAs(words, event.type === "REVIEW_SUSPENDED", removal && byWhom(removal, state));
+    }
+    case "REVIEW_REMOVED": {
+      const { removal, suspended, ...words } = event.payload;
+      return standingAs(words, suspended, removal);
+    }
+    case "REVIEW_RESTORED": {
+      const { reason: _, restored_by: __, suspended, ...words } = event.payload;
+      return standingAs(words, suspended, null);
+    }
+    case "REVIEW_DELETED":
+      return { status: "deleted", author_id: event.payload.author_id };
+  }
+  if (!isWritten(state)) return state;
+  switch (event.type) {
+    case "REVIEW_UPDATED": {
+      const { previous_rating: _, ...now } = event.payload;
+      return { ...state, ...now, updated_at: at };
+    }
+    case "REVIEW_REPLIED":
+      return { ...state, reply: event.payload.reply };
+  }
+}
+
+const authorOf = ({ sub, name }: Actor) => ({ author_id: sub, author_name: name });
+const reviewerOf = (actor: Actor) => ({ ...authorOf(actor), ...(moderates(actor) && { author_staff: true as const }) });
 
 function create(state: ReviewState, command: Command<"create">): ReviewEvent[] {
   const { id, restaurant_id, restaurant, content, actor, at } = command;
@@ -124,7 +142,7 @@ function create(state: ReviewState, command: Command<"create">): ReviewEvent[] {
   }
   refuseReview(restaurant, actor);
   refuseFuture(content.visited_on, at);
-  return [reviewCreated({ id, restaurant_id, author: reviewerOf(actor), ...content, created_at: at })];
+  return [reviewCreated({ id, restaurant_id, ...reviewerOf(actor), ...content, created_at: at })];
 }
 
 function update(state: ReviewState, { changes, restaurant, actor, at }: Command<"update">): ReviewEvent[] {
@@ -140,7 +158,7 @@ function update(state: ReviewState, { changes, restaurant, actor, at }: Command<
 
 /** By one who keeps order it is a removal, which the author cannot undo by writing again. */
 function remove(state: ReviewState, { restaurant, actor, at }: Command<"delete">): ReviewEvent[] {
-  const author_id = state.status === "deleted" ? state.author_id : requireWritten(state).author.id;
+  const author_id = state.status === "deleted" ? state.author_id : requireWritten(state).author_id;
   if (!mayDelete(author_id, actor)) {
     throw new AppError("forbidden", "review.not_author", "Only its author or a moderator may delete a review");
   }
@@ -157,12 +175,13 @@ function remove(state: ReviewState, { restaurant, actor, at }: Command<"delete">
 function reply(state: ReviewState, { text, restaurant, actor, at }: Command<"reply">): ReviewEvent[] {
   const known = requireWritten(state);
   refuseOthers(restaurant, actor);
-  if (known.author.id === actor.sub) {
+  if (known.author_id === actor.sub) {
     throw new AppError("forbidden", "review.own", "Nobody replies to their own review");
   }
   refuseUnlessOpen(restaurant);
   refuseUnpublished(known);
+  refuseWordless(known);
   if (known.reply?.text === text) return [];
   const { id, restaurant_id, created_at } = known;
-  return [reviewReplied({ id, restaurant_id, created_at, reply: { author: authorOf(actor), text, replied_at: at } })];
+  return [reviewReplied({ id, restaurant_id, created_at, reply: { ...authorOf(actor), text, replied_at: at } })];
 }

@@ -2,6 +2,7 @@ import type { Write } from "@bellyfed/core/ports";
 import type { Recorded } from "@bellyfed/core/projection";
 import { ReviewEntity, WithheldEntity } from "./entity.ts";
 import { type ReviewEvent, shownAround } from "./events.ts";
+import { shownRemoval, shownReply, shownReview, type Words } from "./shown.ts";
 
 const table = { table: "read" };
 type Happened = Recorded<ReviewEvent>;
@@ -14,13 +15,12 @@ interface ItemKey {
   readonly shown: boolean;
 }
 
-type Words = Extract<ReviewEvent, { type: "REVIEW_CREATED" }>["payload"];
-type Removal = Extract<ReviewEvent, { type: "REVIEW_REMOVED" }>["payload"]["removal"];
+type Stored = Words & { readonly updated_at: string };
+type Removal = Parameters<typeof shownRemoval>[0];
 /** Of a review that everybody sees, it does not say how it stands. */
-interface Doc extends Words {
-  readonly updated_at: string;
+interface Doc extends ReturnType<typeof shownReview<Stored>> {
   readonly status?: "suspended" | "removed";
-  readonly removal?: Removal;
+  readonly removal?: ReturnType<typeof shownRemoval>;
 }
 
 /** What is known of an item: all of it, or parts that go into it. */
@@ -46,7 +46,10 @@ export function itemWrites(events: readonly Happened[]): Write[] {
 }
 
 function changesOf({ event, version, timestamp }: Happened): [ItemKey, Change][] {
-  const { restaurant_id, created_at: created, id: review_id } = event.payload;
+  const about = event.type === "REVIEW_ERASED" ? event.payload.review : event.payload;
+  // Where there is no review nothing is shown.
+  if (!about) return [];
+  const { restaurant_id, created_at: created, id: review_id } = about;
   const key = (shown: boolean): ItemKey => ({ restaurant_id, created, review_id, shown });
   const { before, after } = shownAround(event);
   const leaves: [ItemKey, Change] = [key(before), { fresh: false, gone: true, whole: false, version }];
@@ -64,13 +67,15 @@ function merge(before: Change, next: Change): Change {
 function saidBy(event: Exclude<ReviewEvent, { type: "REVIEW_DELETED" }>, timestamp: string): Said {
   switch (event.type) {
     case "REVIEW_CREATED":
-      return { whole: true, doc: { ...event.payload, updated_at: timestamp } };
+      return { whole: true, doc: shownReview({ ...event.payload, updated_at: timestamp }) };
     case "REVIEW_UPDATED": {
       const { previous_rating: _, ...review } = event.payload;
-      return { whole: false, doc: { ...review, updated_at: timestamp } };
+      return { whole: false, doc: shownReview({ ...review, updated_at: timestamp }) };
     }
+    case "REVIEW_ERASED":
+      return event.payload.review ? allLeft(event.payload.review) : { whole: false };
     case "REVIEW_REPLIED":
-      return { whole: false, reply: JSON.stringify(event.payload.reply) };
+      return { whole: false, reply: JSON.stringify(shownReply(event.payload.reply)) };
     case "REVIEW_SUSPENDED": {
       const { reply, removal, ...review } = event.payload;
       return allOf(review, reply, removal ?? "suspended");
@@ -84,20 +89,29 @@ function saidBy(event: Exclude<ReviewEvent, { type: "REVIEW_DELETED" }>, timesta
       return allOf(review, reply, removal);
     }
     case "REVIEW_RESTORED": {
-      const { reply, reason: _, suspended, ...review } = event.payload;
+      const { reply, reason: _, restored_by: __, suspended, ...review } = event.payload;
       return allOf(review, reply, suspended ? "suspended" : "published");
     }
   }
 }
 
-function allOf(review: Doc, reply: unknown, standing: "published" | "suspended" | Removal): Said {
+type StoredReply = Parameters<typeof shownReply>[0];
+
+type Left = NonNullable<Extract<ReviewEvent, { type: "REVIEW_ERASED" }>["payload"]["review"]>;
+
+/** All of it anew, so that nothing stays that is not said again. */
+const allLeft = ({ reply, removal, suspended, ...review }: Left): Said =>
+  allOf(review, reply, removal ?? (suspended ? "suspended" : "published"));
+
+function allOf(review: Stored, reply: StoredReply | null, standing: "published" | "suspended" | Removal): Said {
   const status: Pick<Doc, "status" | "removal"> =
     typeof standing === "object"
-      ? { status: "removed", removal: standing }
+      ? { status: "removed", removal: shownRemoval(standing) }
       : standing === "suspended"
         ? { status: standing }
         : {};
-  return { whole: true, doc: { ...review, ...status }, ...(reply !== null && { reply: JSON.stringify(reply) }) };
+  const said = reply !== null && { reply: JSON.stringify(shownReply(reply)) };
+  return { whole: true, doc: { ...shownReview(review), ...status }, ...said };
 }
 
 function writeOf({ shown, ...key }: ItemKey, { gone, whole, version, doc, reply }: Change): Write {

@@ -1,12 +1,13 @@
 import { AppError } from "@bellyfed/core/error";
-import type { Removal, Reply } from "./contract.ts";
 import type { ReviewEvent } from "./events.ts";
 
 type Created = Extract<ReviewEvent, { type: "REVIEW_CREATED" }>["payload"];
 
+type Removal = Extract<ReviewEvent, { type: "REVIEW_REMOVED" }>["payload"]["removal"];
+
 /** What a review says, with its reply. */
 interface Words extends Created {
-  readonly reply: Reply | null;
+  readonly reply: Extract<ReviewEvent, { type: "REVIEW_REPLIED" }>["payload"]["reply"] | null;
   readonly updated_at: string;
 }
 /** A review that is there, whoever sees it. One that is removed may be suspended besides: each is taken back by itself. */
@@ -16,12 +17,14 @@ export type Written = Words &
     | { readonly status: "removed"; readonly suspended: boolean; readonly removal: Removal }
   );
 
-export type ReviewState =
+/** `erased`: those of whom nothing is left here, and who write nothing here. */
+export type ReviewState = { readonly erased?: readonly string[] } & (
   | { readonly status: "absent" }
   | { readonly status: "deleted"; readonly author_id: string }
-  | Written;
+  | Written
+);
 
-export const isWritten = (state: ReviewState): state is Written =>
+export const isWritten = (state: ReviewState): state is ReviewState & Written =>
   state.status !== "absent" && state.status !== "deleted";
 
 /** The review, or a 404. */
@@ -51,5 +54,6 @@ export const wordsOf = ({
   status: _,
   suspended: __,
   removal: ___,
+  erased: ____,
   ...words
-}: Written & Partial<Record<"suspended" | "removal", unknown>>): Words => words;
+}: Written & Partial<Record<"suspended" | "removal" | "erased", unknown>>): Words => words;

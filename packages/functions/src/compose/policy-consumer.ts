@@ -13,6 +13,7 @@ import type { Telemetry } from "../telemetry/telemetry.ts";
 export type PolicyConsumerPorts<Ports extends PolicyPorts = PolicyPorts> = Omit<Ports, "log" | "table"> & Following;
 
 interface Following {
+  /** Opened. */
   readonly events: EventLog;
   readonly generations: Generations<ReadTableWriter>;
 }
@@ -100,6 +101,9 @@ async function react<Ports extends PolicyPorts>(
 
 const REFUSALS = ["conflict", "missing", "forbidden"];
 
-/** A rule that refuses now refuses later; others who write at the same time do not. */
+/** Others who write at the same time refuse only now, and of whoever was erased meanwhile the event says nothing any more when it comes again. */
+const PASSING = ["stream.conflict", "user.erased"];
+
+/** A rule that refuses now refuses later. */
 const isRefusal = (error: unknown): boolean =>
-  error instanceof AppError && REFUSALS.includes(error.kind) && error.code !== "stream.conflict";
+  error instanceof AppError && REFUSALS.includes(error.kind) && !PASSING.includes(error.code);

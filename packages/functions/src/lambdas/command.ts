@@ -1,5 +1,4 @@
 import { dynamoClient } from "@bellyfed/adapters/dynamo/client";
-import { dynamoEventStore } from "@bellyfed/adapters/dynamo/event-store";
 import { dynamoKeyStore } from "@bellyfed/adapters/dynamo/key-store";
 import { dynamoWriteCounter } from "@bellyfed/adapters/dynamo/write-counter";
 import { jwtIdentity } from "@bellyfed/adapters/jwt/identity";
@@ -11,6 +10,7 @@ import { withCors } from "../http/cors.ts";
 import { writeQuota } from "../http/write-quota.ts";
 import { entry, type Handler } from "../lambda.ts";
 import { realRuntime } from "../runtime.ts";
+import { sealedLog } from "../sealed-log.ts";
 import { telemetry } from "../telemetry/telemetry.ts";
 
 export function compose(env: Env): Handler<APIGatewayProxyEvent, APIGatewayProxyResult> {
@@ -27,14 +27,15 @@ export function compose(env: Env): Handler<APIGatewayProxyEvent, APIGatewayProxy
   const signals = telemetry("command", env);
   const client = dynamoClient({ endpoint: env.DYNAMODB_ENDPOINT });
   const subjects = dynamoWriteCounter({ client, table: names.SUBJECTS_TABLE });
+  const runtime = realRuntime();
   const ports = {
-    store: dynamoEventStore({ client, table: names.EVENTS_TABLE }),
+    store: sealedLog(client, names, runtime),
     identity: jwtIdentity({ issuer: names.JWT_ISSUER, audience: names.JWT_AUDIENCE, jwksUrl: names.JWKS_URL }),
     keys: dynamoKeyStore({ client, table: names.KEYS_TABLE }),
     subjects,
     quota: writeQuota(env, subjects),
     bodySecret: names.BODY_HASH_SECRET,
-    runtime: realRuntime(),
+    runtime,
   };
   return withCors(answerer(command(ports, signals), signals), env);
 }

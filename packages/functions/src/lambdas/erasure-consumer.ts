@@ -1,5 +1,4 @@
 import { dynamoClient } from "@bellyfed/adapters/dynamo/client";
-import { dynamoEventStore } from "@bellyfed/adapters/dynamo/event-store";
 import { dynamoKeyStore } from "@bellyfed/adapters/dynamo/key-store";
 import { dynamoWriteCounter } from "@bellyfed/adapters/dynamo/write-counter";
 import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
@@ -10,13 +9,15 @@ import type { Handler } from "../lambda.ts";
 import { queueEntry } from "../queue-entry.ts";
 import { writeGenerations } from "../read-models/dynamo-generations.ts";
 import { realRuntime } from "../runtime.ts";
+import { sealedLog } from "../sealed-log.ts";
 import { telemetry } from "../telemetry/telemetry.ts";
 
 /** Follows the policy of erasures, the one function that may remove people's accounts. */
 export function compose(env: Env): Handler<SQSEvent, SQSBatchResponse> {
   const names = required(env, "EVENTS_TABLE", "READ_TABLE", "KEYS_TABLE", "SUBJECTS_TABLE", "USER_POOL_ID");
   const client = dynamoClient({ endpoint: env.DYNAMODB_ENDPOINT });
-  const log = dynamoEventStore({ client, table: names.EVENTS_TABLE });
+  const runtime = realRuntime();
+  const log = sealedLog(client, names, runtime);
   const pools = userPoolsOf(env);
   const ports = {
     store: log,
@@ -25,7 +26,7 @@ export function compose(env: Env): Handler<SQSEvent, SQSBatchResponse> {
     keys: dynamoKeyStore({ client, table: names.KEYS_TABLE }),
     subjects: dynamoWriteCounter({ client, table: names.SUBJECTS_TABLE }),
     accounts: { remove: (sub: string) => pools.remove({ pool: names.USER_POOL_ID, username: sub }) },
-    runtime: realRuntime(),
+    runtime,
   };
   return erasureConsumer(ports, telemetry("consumer-erasure", env));
 }

@@ -26,7 +26,7 @@ const CLOUDFRONT = "/2020-05-31/distribution/";
 
 /** `keys`: the JWKS document of the issuer of tokens. */
 export async function startFakeAws(keys: Json): Promise<FakeAws> {
-  const state = { asked: new Set<string>(), log: [], messages: [], published: [], files: new Map() } as State;
+  const state = { asked: new Set<string>(), log: [], messages: [], published: [], files: new Map(), keys: [] } as State;
   const server = createServer(async (request, response) => {
     const body = await bodyOf(request);
     const [service = "", operation = ""] = String(request.headers["x-amz-target"] ?? "").split(".");
@@ -43,6 +43,8 @@ export async function startFakeAws(keys: Json): Promise<FakeAws> {
 
 interface State extends Omit<FakeAws, "url" | "close"> {
   readonly files: Map<string, string>;
+  /** The table of subjects' keys. */
+  readonly keys: Item[];
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
@@ -99,16 +101,23 @@ function answerJson(state: State, service: string, operation: string, body: Json
 
 const md5 = (text: string) => createHash("md5").update(text).digest("hex");
 
-/** The log is kept; the read table has one restaurant, found by its city alone, and takes every write. */
-function answerDynamo({ asked, log }: State, operation: string, body: Json): Json {
+/** The log is kept, and subjects' keys are; the read table has one restaurant, found by its city alone, and takes every write. */
+function answerDynamo({ asked, log, keys }: State, operation: string, body: Json): Json {
   for (const [action, table] of actionsOf(operation, body)) asked.add(`dynamodb:${action} ${table}`);
   if (operation === "PutItem" && body.TableName === "events") log.push(body.Item as Item);
   if (operation === "Scan") return { Items: body.TableName === "events" ? log : [] };
   if (operation === "Query") return { Items: body.TableName === "events" ? streamOf(log, body) : shownFor(body) };
-  if (operation === "BatchGetItem") return { Responses: {}, UnprocessedKeys: {} };
+  if (operation === "PutItem" && body.TableName === "keys") keys.push(body.Item as Item);
+  if (operation === "BatchGetItem") return { Responses: { keys: keysAmong(keys, body) }, UnprocessedKeys: {} };
   const key = (body.Key ?? {}) as Item;
   return operation === "GetItem" && key.PK?.S === "FEED#CONTROL" ? { Item: feedIsNumbered } : {};
 }
+
+/** Subjects' keys are those that were put there. */
+const keysAmong = (keys: readonly Item[], { RequestItems }: Json): Item[] =>
+  ((RequestItems as Record<string, { readonly Keys: readonly Item[] }>).keys?.Keys ?? []).flatMap(({ pk, sk }) =>
+    keys.filter((item) => item.pk?.S === pk?.S && item.sk?.S === sk?.S),
+  );
 
 /** The feed gives positions to what comes. */
 const feedIsNumbered = {
