@@ -44,7 +44,7 @@ export async function beginFeed(ports: Pick<NumberingPorts, "table" | "pages">, 
 }
 
 /**
- * Goes on with the numbering of an old log until it is done or the time is over; answers how far it is. It can end anywhere: whoever goes on
+ * Goes on with the numbering of an old log, by a piece at least, until it is done or the time is over; answers how far it is. It can end anywhere: whoever goes on
  * finds what has a position by the heads. Leaves alone what somebody else is at work on.
  */
 export async function numberLog(ports: NumberingPorts, begun: Numbering): Promise<Numbering> {
@@ -52,10 +52,10 @@ export async function numberLog(ports: NumberingPorts, begun: Numbering): Promis
   if (begun.phase === "done" || begun.busy_until > now()) return begun;
   const work = workOf(ports, begun);
   await work.note({});
-  while (work.now().phase !== "done" && ports.goesOn()) {
+  do {
     if (work.now().phase === "numbering") await pass(ports, work);
     else await catchUpPage(ports, work);
-  }
+  } while (work.now().phase !== "done" && ports.goesOn());
   await work.note({}, 0);
   return work.now();
 }
@@ -92,10 +92,10 @@ async function pass(ports: NumberingPorts, work: Work): Promise<void> {
   const { commits, more, total } = await earliest(ports.pages, after, ports.size, work.sayAgain);
   await work.note({ total });
   for (const chunk of chunksOf(commits)) {
-    if (!ports.goesOn()) return;
     await number(chunk, { ...ports, lanes }, ports);
     const last = chunk.at(-1);
     if (last) await work.note({ after: placeOf(last) });
+    if (last !== commits.at(-1) && !ports.goesOn()) return;
   }
   if (!more) await work.note({ phase: "catching", cursor: null });
 }
