@@ -10,6 +10,8 @@ const POOL = "us-east-1_AbCdEf123";
 const BELLYFED_ADOPT = [
   "events=bellyfed-production-EventsTable-abc",
   "subjects=bellyfed-production-SubjectsTable-abc",
+  "keys=bellyfed-production-KeysTable-abc",
+  "keysEncryption=1234abcd-12ab-34cd-56ef-1234567890ab",
   "read=bellyfed-production-ReadTable-abc",
   "readSecond=bellyfed-production-ReadSecondTable-abc",
   "imports=bellyfed-production-importfilesbucket-abc",
@@ -78,6 +80,7 @@ it("takes over nothing unless it is told to", async () => {
 
 it.each([
   ["tables=x", /knows events, .*, not "tables"/],
+  ["keysEncryption=arn:aws:kms:us-east-1:1:key/x", /says "arn:aws:kms.*" for keysEncryption/],
   ["events", /says "" for events/],
   ["events=arn:aws:dynamodb:us-east-1:1:table/x", /says "arn:/],
   ["events=one,events=two", /names events twice/],

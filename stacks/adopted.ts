@@ -2,6 +2,8 @@
 const forms = {
   events: /^[\w.-]{3,255}$/,
   subjects: /^[\w.-]{3,255}$/,
+  keys: /^[\w.-]{3,255}$/,
+  keysEncryption: /^(mrk-[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/,
   read: /^[\w.-]{3,255}$/,
   readSecond: /^[\w.-]{3,255}$/,
   imports: /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,

@@ -48,7 +48,13 @@ describe("copies of the log", () => {
 
   it("would be noticed missing, or going with the stage", () => {
     expect(copyFaults(second, "us-east-1").sort()).toEqual([
-      ...["EventsTable is not copied", "SubjectsTable is not copied", "no vault is in us-east-1", "nothing is copied"],
+      ...[
+        "EventsTable is not copied",
+        "KeysTable is not copied",
+        "SubjectsTable is not copied",
+        "no vault is in us-east-1",
+        "nothing is copied",
+      ],
     ]);
     const loose = first.map((each) => (each.type === types.vault ? { ...each, options: { provider: "x" } } : each));
     expect(copyFaults(loose, "eu-central-1")).toContain("LogCopies goes with its stage");

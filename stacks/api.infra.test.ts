@@ -34,6 +34,14 @@ it("would notice a route that leads to another function or that needs no key", (
   ]);
 });
 
+it("would notice a route that should be streamed and is not, and the other way round", () => {
+  const buffered = routes.find(({ streaming }) => !streaming)!;
+  const others = routes.filter((each) => each !== buffered);
+  expect(routeFaults([...others, { ...buffered, streaming: true }], resources)).toEqual([
+    `${buffered.method} ${buffered.path} is answered by "invocations BUFFERED" instead of "response-streaming-invocations STREAM 900000"`,
+  ]);
+});
+
 it("looks at the bodies of writes that need one, and at no others", () => {
   const validated = deployedRoutes(resources).filter(({ validates }) => validates);
   const names = validated.map(({ method, path }) => `${method} ${path}`);

@@ -72,12 +72,20 @@ function addRoute(
   functions: ReadonlyMap<string, sst.aws.Function>,
   body: ReturnType<typeof bodyModel>,
 ) {
-  const { method, path, function: name, apiKey } = route;
+  const { method, path, function: name, apiKey, streaming = false } = route;
   gateway.route(`${method} ${path}`, madeOf(functions, name).arn, {
     apiKey,
-    ...(takesBody(route) && { transform: { method: body } }),
+    streaming,
+    transform: {
+      ...(takesBody(route) && { method: body }),
+      // Otherwise 29 seconds; so long as the function itself may take.
+      ...(streaming && { integration: { timeoutMilliseconds: STREAM_MS } }),
+    },
   });
 }
+
+/** API Gateway's longest, a quarter of an hour. */
+const STREAM_MS = 900_000;
 
 /** Limits of all callers together; the plans' limits are per key. */
 function limitTogether({ nodes }: sst.aws.ApiGatewayV1, { throttle, logRetention }: Stage) {

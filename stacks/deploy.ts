@@ -80,9 +80,13 @@ const outputs = (data: Storage, events: sst.aws.Bus, users: Auth, { url, keys }:
 });
 
 /** What a later deployment is told, to find everything again that stays. */
-function adoption({ removal }: Stage, { events, subjects, read, second, imports }: Storage, { pool, client }: Auth) {
+function adoption(
+  { removal }: Stage,
+  { events, subjects, keys, read, second, imports }: Storage,
+  { pool, client }: Auth,
+) {
   if (removal !== "retain") return {};
   return {
-    adopt: $interpolate`events=${events.name},subjects=${subjects.name},read=${read.name},readSecond=${second.name},imports=${imports.name},userPool=${pool.id},client=${client.id}`,
+    adopt: $interpolate`events=${events.name},subjects=${subjects.name},keys=${keys.table.name},keysEncryption=${keys.encryption.id},read=${read.name},readSecond=${second.name},imports=${imports.name},userPool=${pool.id},client=${client.id}`,
   };
 }

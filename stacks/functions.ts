@@ -1,10 +1,16 @@
-import type { HttpFunction } from "@bellyfed/core/endpoint";
+import type { HttpFunction, StreamingFunction } from "@bellyfed/core/endpoint";
 import { grants, receive, type Surroundings } from "./grants.ts";
 import { lambda } from "./lambda.ts";
 import type { Stage } from "./stage.ts";
 import { madeOf, wired } from "./wiring.ts";
 
 const ANSWERING: readonly string[] = ["query", "command", "service"] satisfies HttpFunction[];
+
+/** What streams mostly waits, and is paid for while it does. */
+function memoryOf(file: string, { memory }: Stage): number {
+  if (file === ("stream" satisfies StreamingFunction)) return memory.streaming;
+  return ANSWERING.includes(file) ? memory.answering : memory.working;
+}
 
 /** Makes the functions of the wiring, each with the grants of its file and its own queues. */
 export function functions(stage: Stage, around: Surroundings): ReadonlyMap<string, sst.aws.Function> {
@@ -17,7 +23,7 @@ export function functions(stage: Stage, around: Surroundings): ReadonlyMap<strin
       const made = lambda(stage, name, {
         file,
         timeoutSeconds,
-        memory: ANSWERING.includes(file) ? stage.memory.answering : stage.memory.working,
+        memory: memoryOf(file, stage),
         environment: Object.assign({}, grant.environment, environment, ...received.map((each) => each.environment)),
         permissions: [...grant.permissions, ...received.flatMap((each) => each.permissions)],
       });

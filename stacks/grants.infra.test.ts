@@ -157,6 +157,7 @@ it("lets nothing but the relay read the log's stream, and nothing but reconcile,
 const places: Readonly<Record<string, RegExp>> = {
   events: /table\/EventsTable$/,
   subjects: /table\/SubjectsTable$/,
+  keys: /table\/KeysTable$/,
   read: /table\/ReadTable$/,
   bus: /:BusBus$/,
   files: /:::ImportFilesBucket\/\*$/,

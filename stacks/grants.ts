@@ -5,6 +5,7 @@ import type { LambdaSpec, Permission } from "./lambda.ts";
 import type { WorkQueue } from "./queue.ts";
 import type { Stage } from "./stage.ts";
 import type { Storage } from "./storage.ts";
+import { keyPermissions } from "./subject-keys.ts";
 import { madeOf } from "./wiring.ts";
 
 type Text = $util.Input<string>;
@@ -43,7 +44,7 @@ export function grants(around: Surroundings): Record<string, Grant> {
 
 /** Cognito's own functions stand beside the user pool, in auth.ts, and the one that renews pages beside its queue, in page-tags.ts. */
 type Granted = Exclude<FunctionName, "pre-token" | "post-confirmation" | "renew-pages">;
-type Answering = "query" | "command" | "import" | "service";
+type Answering = "query" | "command" | "import" | "service" | "stream";
 
 function answering(around: Surroundings): Record<Answering, Permission[]> {
   const may = permissionsOf(around);
@@ -60,6 +61,7 @@ function answering(around: Surroundings): Record<Answering, Permission[]> {
       may.send("import-jobs"),
     ],
     service: [],
+    stream: [],
   };
 }
 
@@ -120,6 +122,7 @@ function valuesOf({ storage, bus, queues, identity, revalidation, renewals, ...a
         urlVariable ? [[urlVariable, queue.url]] : [],
       ),
     ),
+    KEYS_TABLE: storage.keys.table.name,
     ...({
       EVENTS_TABLE: storage.events.name,
       SUBJECTS_TABLE: storage.subjects.name,
@@ -173,6 +176,7 @@ function permissionsOf({ storage, bus, queues, renewals }: Surroundings) {
     write: { actions: writing, resources: [read.arn] },
     writeGenerations: { actions: writing, resources: generations },
     replaceGenerations: { actions: ["dynamodb:Scan", "dynamodb:BatchWriteItem"], resources: generations },
+    ...keyPermissions(storage.keys),
     note: { actions: ["dynamodb:UpdateItem"], resources: [read.arn] },
     publish: { actions: ["events:PutEvents"], resources: [bus.arn] },
     send: (name: string): Permission => ({

@@ -46,7 +46,10 @@ it("would notice a bucket that loses its guards, a pool its groups and a table i
     inputs: { ...each.inputs, serverSideEncryption: { enabled: true, kmsKeyArn: "arn:aws:mock:LogKey" } },
   }));
   const key = { type: "aws:kms/key:Key", name: "LogKey", inputs: {}, options: {} };
-  expect(removalFaults([...encrypted, key])).toEqual(["EventsTable stays without LogKey"]);
+  expect(removalFaults([...encrypted, key])).toEqual([
+    "LogKey goes with what it holds",
+    "EventsTable stays without LogKey",
+  ]);
 });
 
 it("would notice something that stays under a name which the next deployment asks for", () => {

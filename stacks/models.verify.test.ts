@@ -35,6 +35,13 @@ describe.skipIf(missing)("what AWS's own models say", () => {
     ["a rule's name with 65 characters", "ReviewsRule", { name: "r".repeat(65) }, "has 65 characters"],
     ["a text where a list belongs", "ReviewsSource", { batchSize: "many" }, "is no number"],
     ["a table that can be restored for too long", "ReadTable", RESTORED_FOR_LONG, "RecoveryPeriodInDays has 36"],
+    [
+      "a key that would be destroyed too soon",
+      "KeysEncryption",
+      { deletionWindowInDays: 3 },
+      "PendingWindowInDays has 3",
+    ],
+    ["a name of a key without its beginning", "KeysAlias", { name: "keys alias" }, "AliasName"],
     ["a firewall of no scope", "ApiFirewall", { scope: "WORLD" }, "none of CLOUDFRONT"],
     ["a retention that a field of the model is not for", "ReadTable", { retention: 1 }, "knows no retention"],
   ])("is red for %s", (_, name, mistake, problem) => {

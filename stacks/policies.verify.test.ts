@@ -78,6 +78,14 @@ describe.skipIf(missing)("what others know of AWS", () => {
     expect(againstActions(planted(production(), "QueryRole", mistake), python).join("\n")).toContain(problem);
   });
 
+  it("is red for a key's policy that speaks of another key", () => {
+    const { policy } = theOnly(production(), types.key).inputs;
+    const other = { policy: policy.replace('"Resource":"*"', `"Resource":"${QUEUE}"`) };
+    expect(againstActions(planted(production(), "KeysEncryption", other), python).join("\n")).toContain(
+      "which is no key's own policy",
+    );
+  });
+
   it.each(STAGES)("finds nothing in %s by cfn-lint", (stage) => {
     expect(againstLint(stages.get(stage) ?? [], python, "us-east-1")).toEqual([]);
   });

@@ -31,8 +31,10 @@ export interface Stage extends AnotherRegion {
   /** Origins that browsers may call the API from, besides the site's own. */
   readonly origins: readonly string[];
   readonly logRetention: "1 week" | "1 month" | "3 months";
-  /** Days back to which the tables can be restored to any second. */
+  /** Days back to which the tables can be restored to any second, but for subjects' keys. */
   readonly restoreDays: number;
+  /** The same for subjects' keys, 1 to 7: so long somebody's erasure could be undone. */
+  readonly keyRestoreDays: number;
   /** Days that the bus's archive can send events of the log again. */
   readonly archiveDays: number;
   readonly alarms: boolean;
@@ -48,8 +50,8 @@ export interface Stage extends AnotherRegion {
   /** Of all callers together. */
   readonly throttle: Throttle;
   readonly plans: { readonly free: UsagePlan; readonly partner: UsagePlan; readonly site: UsagePlan };
-  /** MB of the functions that people wait for, and of those that work behind them. */
-  readonly memory: { readonly answering: number; readonly working: number };
+  /** MB of the functions that people wait for, of those that work behind them, and of those that stream. */
+  readonly memory: { readonly answering: number; readonly working: number; readonly streaming: number };
   /** The share of reads that become GET_* events, 0 to 1. */
   readonly readEventSample: number;
   /** Days that the feed keeps its items, and how many lanes it is begun with. */
@@ -70,6 +72,7 @@ const shared: Settings = {
   origins: [],
   logRetention: "1 month",
   restoreDays: 7,
+  keyRestoreDays: 7,
   archiveDays: 14,
   alarms: true,
   dashboard: true,
@@ -82,7 +85,7 @@ const shared: Settings = {
     partner: { rate: 100, burst: 200, quota: { limit: 1_000_000, period: "day" } },
     site: { rate: 1_000, burst: 2_000 },
   },
-  memory: { answering: 1024, working: 512 },
+  memory: { answering: 1024, working: 512, streaming: 256 },
   readEventSample: 1,
   feedDays: 90,
   feedLanes: 1,
@@ -95,6 +98,7 @@ const personal: Settings = {
   origins: LOCAL_SITE,
   logRetention: "1 week",
   restoreDays: 1,
+  keyRestoreDays: 1,
   archiveDays: 1,
   alarms: false,
   dashboard: false,
@@ -104,7 +108,7 @@ const personal: Settings = {
 };
 
 const stages: Readonly<Record<string, Settings>> = {
-  dev: { ...shared, origins: LOCAL_SITE, alarms: false, firewall: undefined, restoreDays: 1 },
+  dev: { ...shared, origins: LOCAL_SITE, alarms: false, firewall: undefined, restoreDays: 1, keyRestoreDays: 1 },
   qa: { ...shared, alarms: false },
   staging: { ...shared, throttle: { rate: 1_000, burst: 2_000 } },
   production: {
@@ -115,7 +119,7 @@ const stages: Readonly<Record<string, Settings>> = {
     archiveDays: 90,
     pageTags: true,
     throttle: { rate: 5_000, burst: 5_000 },
-    memory: { answering: 1769, working: 1024 },
+    memory: { answering: 1769, working: 1024, streaming: 256 },
   },
 };
 
@@ -132,6 +136,7 @@ export function stageOf(name: string, env: Readonly<Record<string, string | unde
   return {
     name,
     ...settings,
+    keyRestoreDays: keyRestoreDays(settings.keyRestoreDays),
     ...anotherRegion({ ...settings, region, domain }, env),
     region,
     adopt: adoptionOf(settings, env.BELLYFED_ADOPT, region),
@@ -147,6 +152,16 @@ function adoptionOf({ removal }: Settings, text: string | undefined, region: str
     throw new Error("BELLYFED_ADOPT is for stages that keep their data: this one would remove what it takes over");
   }
   return adoptedFrom(text, region);
+}
+
+const MOST_KEY_DAYS = 7;
+
+/** The days themselves. Throws when they are none, or more than an erasure may wait to be final. */
+export function keyRestoreDays(days: number): number {
+  if (Number.isInteger(days) && days >= 1 && days <= MOST_KEY_DAYS) return days;
+  throw new Error(
+    `keyRestoreDays is 1 to ${MOST_KEY_DAYS} days, not ${days}: whoever was erased could be brought back for so long`,
+  );
 }
 
 const isWithin = (one: string, other: string): boolean => `.${one}`.toLowerCase().endsWith(`.${other}`.toLowerCase());

@@ -9,15 +9,15 @@ beforeAll(async () => {
   personal = (await deployed("alice")).resources;
 });
 
-it("protects and encrypts the tables of a stage that lasts, and can bring back any second of 35 days", () => {
+it("protects and encrypts the tables of a stage that lasts, and can bring back any second of 35 days, of keys of 7", () => {
   const tables = ofType(lasting, types.table);
-  expect(tables).toHaveLength(4);
-  for (const { inputs } of tables) {
+  expect(tables).toHaveLength(5);
+  for (const { name, inputs } of tables) {
     expect(inputs).toMatchObject({
       billingMode: "PAY_PER_REQUEST",
       deletionProtectionEnabled: true,
       serverSideEncryption: { enabled: true },
-      pointInTimeRecovery: { enabled: true, recoveryPeriodInDays: 35 },
+      pointInTimeRecovery: { enabled: true, recoveryPeriodInDays: name === "KeysTable" ? 7 : 35 },
     });
   }
 });

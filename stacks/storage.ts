@@ -1,10 +1,12 @@
 import { indexKeys } from "@bellyfed/core/read-table";
 import { readTable } from "@bellyfed/features/read-table";
 import type { Adoptable } from "./adopted.ts";
+import { durable } from "./durable.ts";
 import { keep, keepOrAdopt } from "./keep.ts";
 import type { Stage } from "./stage.ts";
+import { subjectKeys } from "./subject-keys.ts";
 
-/** The log, what is kept of subjects, the read table with a second place for its next generation (empty but for a rebuild), and the files of imports. */
+/** The log, what is kept of subjects, their keys, the read table with a second place for its next generation (empty but for a rebuild), and the files of imports. */
 export function storage(stage: Stage, origins: $util.Input<string[]>) {
   const events = new sst.aws.Dynamo("Events", {
     fields: { pk: "string", sk: "string" },
@@ -19,9 +21,10 @@ export function storage(stage: Stage, origins: $util.Input<string[]>) {
     deletionProtection: stage.permanent,
     transform: { table: durable(stage, "subjects") },
   });
+  const keys = subjectKeys(stage);
   const read = generation(stage, "Read", "read");
   const second = generation(stage, "ReadSecond", "readSecond");
-  return { events, subjects, read, second, indexes: readTable.indexes, imports: importFiles(stage, origins) };
+  return { events, subjects, keys, read, second, indexes: readTable.indexes, imports: importFiles(stage, origins) };
 }
 
 const generation = (stage: Stage, name: string, adoptable: Adoptable) =>
@@ -31,18 +34,6 @@ const generation = (stage: Stage, name: string, adoptable: Adoptable) =>
     deletionProtection: stage.permanent,
     transform: { table: durable(stage, adoptable) },
   });
-
-const durable = (stage: Stage, adoptable: Adoptable) => {
-  // The relay follows the stream from this deployment on.
-  const fixed = ["hashKey", "rangeKey", "streamEnabled", "streamViewType"] as const;
-  const adopt = keepOrAdopt<aws.dynamodb.TableArgs>(stage, adoptable, { fixed, name: "name" });
-  return (args: aws.dynamodb.TableArgs, options: $util.CustomResourceOptions): undefined => {
-    // DynamoDB always encrypts; `enabled` means with the key that KMS keeps for the account (aws/dynamodb), whose use CloudTrail shows.
-    args.serverSideEncryption = { enabled: stage.permanent };
-    args.pointInTimeRecovery = { enabled: true, recoveryPeriodInDays: stage.restoreDays };
-    return adopt(args, options);
-  };
-};
 
 /** Keys and indexes as the entities name them. */
 function readTableKeys() {

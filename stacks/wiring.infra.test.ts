@@ -1,6 +1,13 @@
 import { join } from "node:path";
 import { POLICY, READ_MODEL } from "@bellyfed/core/wiring";
-import { EVENTS_TABLE, READ_TABLE, SUBJECTS_TABLE, secondReadTable, tables } from "@bellyfed/local/cloud/tables";
+import {
+  EVENTS_TABLE,
+  KEYS_TABLE,
+  READ_TABLE,
+  SUBJECTS_TABLE,
+  secondReadTable,
+  tables,
+} from "@bellyfed/local/cloud/tables";
 import { beforeAll, expect, it } from "vitest";
 import { esbuildOptions } from "./bundling.ts";
 import { componentName } from "./naming.ts";
@@ -96,6 +103,7 @@ it("runs the schedules of the wiring, and no other", () => {
 const components = new Map([
   [EVENTS_TABLE, "EventsTable"],
   [SUBJECTS_TABLE, "SubjectsTable"],
+  [KEYS_TABLE, "KeysTable"],
   [READ_TABLE, "ReadTable"],
   [secondReadTable.name, "ReadSecondTable"],
 ]);

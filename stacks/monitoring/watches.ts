@@ -164,6 +164,7 @@ function saturation({ data, functions }: Watched): Watch[] {
     ),
     watch("log-throttled", "Requests that the events table refused", throttles(data.events, [])),
     watch("subjects-throttled", "Counts of writes that the subjects table refused", throttles(data.subjects, [])),
+    watch("keys-throttled", "Requests that the table of subjects' keys refused", throttles(data.keys.table, [])),
     watch(
       "read-throttled",
       "Requests that the read table or an index refused",

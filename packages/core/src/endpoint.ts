@@ -4,8 +4,13 @@ import { nothing } from "./schema.ts";
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
-/** The Lambda functions that answer HTTP. `import` is apart because only it carries the S3 client, `service` for what makes the API's documents. */
-export type HttpFunction = "query" | "command" | "import" | "service";
+/**
+ * The Lambda functions that answer HTTP. `import` is apart because only it carries the S3 client, `service` for what makes the API's documents,
+ * `stream` because its answers go out piece by piece, for minutes.
+ */
+export type HttpFunction = "query" | "command" | "import" | "service" | StreamingFunction;
+/** Those whose answers are streamed: Lambda and API Gateway call them in another way than the others, and for all of their routes. */
+export type StreamingFunction = "stream";
 
 type AnySchema = v.GenericSchema<unknown, unknown>;
 
@@ -64,6 +69,8 @@ export interface Endpoint<
   readonly otherStatus?: 201;
   /** Other content types of success than JSON, for the document. */
   readonly produces?: readonly string[];
+  /** Whether its answer goes out piece by piece as it comes; its function is `stream` then. */
+  readonly streaming?: true;
   /** Whether it names something that moderators can hide, so that it can be answered 410. */
   readonly mayBeHidden?: true;
   /** The heading under which the document lists it. */

@@ -17,6 +17,16 @@ test("every operation is a route, and only an open one does without an API key",
   ]);
 });
 
+test("what is streamed is answered by the function that streams, and nothing else is", () => {
+  const watchCats = endpoint({ ...facts, operation: "watchCats", path: "/cats", function: "stream", access: "key" });
+  const streamed = { ...watchCats, streaming: true } as const;
+  const of = (watch: typeof watchCats) => feature("cats", { about: "Cats", endpoints: { watch } }).routes;
+  expect(of(streamed)).toEqual([{ method: "GET", path: "/cats", function: "stream", apiKey: true, streaming: true }]);
+  for (const wrong of [watchCats, { ...streamed, function: "query" } as const]) {
+    expect(() => of(wrong)).toThrow('watchCats: what is streamed is answered by "stream", and nothing else is');
+  }
+});
+
 test("a feature with events of the log has a read model of its name that follows all of them", () => {
   expect(feature("cats", { about: "Cats", endpoints: {}, log: { catBorn, catSlept } }).readModels).toEqual([
     {

@@ -33,6 +33,8 @@ export interface RouteManifest {
   readonly function: HttpFunction;
   /** False only for the routes that anyone may call without an API key. */
   readonly apiKey: boolean;
+  /** Whether the answer is streamed, for minutes if need be. */
+  readonly streaming?: true;
 }
 
 /**
@@ -110,14 +112,7 @@ export function feature<const Operations extends Endpoints, const Code extends s
     readModels = Object.keys(log).length > 0 ? [projected(name, log)] : [],
   }: Parts<Operations, Code>,
 ): FeatureManifest<Operations, Code> {
-  const routes = Object.values(endpoints).map(
-    ({ method, path, function: answeredBy, access }): RouteManifest => ({
-      method,
-      path,
-      function: answeredBy,
-      apiKey: asksForKey(access),
-    }),
-  );
+  const routes = Object.values(endpoints).map(routeOf);
   return {
     name,
     about,
@@ -131,6 +126,13 @@ export function feature<const Operations extends Endpoints, const Code extends s
     queues,
     schedules,
   };
+}
+
+function routeOf({ operation, method, path, function: answeredBy, access, streaming }: Endpoint): RouteManifest {
+  if ((streaming === true) !== (answeredBy === "stream")) {
+    throw new Error(`${operation}: what is streamed is answered by "stream", and nothing else is`);
+  }
+  return { method, path, function: answeredBy, apiKey: asksForKey(access), ...(streaming && { streaming }) };
 }
 
 /** A read model that the `consumer` projects from all of a stream's events. */

@@ -9,12 +9,20 @@ import { wiring } from "./wiring.ts";
 const facts = { summary: "", tag: "Cats", status: 200, response: v.string(), access: "key" } as const;
 const getCat = endpoint({ ...facts, method: "GET", operation: "getCat", path: "/cats/{id}", function: "query" });
 const feedCats = endpoint({ ...facts, method: "POST", operation: "feedCats", path: "/cats/feed", function: "import" });
+const watchCats = endpoint({
+  ...facts,
+  method: "GET",
+  operation: "watchCats",
+  path: "/cats",
+  function: "stream",
+  streaming: true,
+});
 const log = { catBorn: defineEvent("CAT_BORN", v.object({ id: v.string() })) };
 const reads = { catSeen: defineEvent("CAT_SEEN", v.object({ id: v.string() })) };
 
 const cats = feature("cats", {
   about: "Cats",
-  endpoints: { getCat, feedCats },
+  endpoints: { getCat, feedCats, watchCats },
   log,
   reads,
   readModels: [
@@ -78,6 +86,7 @@ test("each function exists once with the longest of its times, and one for every
   expect(facts).toEqual([
     ["query", "query", 15, []],
     ["import", "import", 100, ["meals"]],
+    ["stream", "stream", 900, []],
     ["rollup", "rollup", 900, []],
     ["consumer-cats", "consumer", 60, ["cats"]],
     ["consumer-looks", "insights-consumer", 60, ["looks"]],

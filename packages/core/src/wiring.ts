@@ -175,7 +175,7 @@ function handling({ batchSize, batchWindow = 0, maxConcurrency }: Batches, timeo
 function functionsOf({ routes, queues, schedules }: Omit<Wiring, "functions">): DeployedFunction[] {
   const alone = (file: string, timeoutSeconds: number) => ({ name: file, file, environment: {}, timeoutSeconds });
   const uses: (Omit<DeployedFunction, "queues"> & { readonly queue?: string })[] = [
-    ...routes.map((route) => alone(route.function, HTTP_SECONDS)),
+    ...routes.map((route) => alone(route.function, route.streaming ? LONGEST_SECONDS : HTTP_SECONDS)),
     ...queues.filter(({ urlVariable }) => urlVariable !== undefined).map(usedBy),
     ...schedules.map((schedule) => alone(schedule.function, schedule.timeoutSeconds)),
     ...queues.filter(({ urlVariable }) => urlVariable === undefined).map(usedBy),

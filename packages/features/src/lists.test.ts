@@ -7,6 +7,7 @@ import { busEvents, endpoints, features, logEvents, readEvents } from "./feature
 import { policies } from "./policies.ts";
 import { projections } from "./projections.ts";
 import { reads } from "./reads.ts";
+import { streams } from "./streams.ts";
 import { writeLimits } from "./write-limits.ts";
 import { importWrites, writes } from "./writes.ts";
 
@@ -60,6 +61,7 @@ test("every operation is answered once, by the function that its endpoint names"
   expect(operationsOf(writes)).toEqual(operationsFor("command"));
   expect(operationsOf(importWrites)).toEqual(operationsFor("import"));
   expect(operationsOf(reads)).toEqual(operationsFor("query"));
+  expect(operationsOf(streams)).toEqual(operationsFor("stream"));
 });
 
 /** Whether users or owners may call it, so that it must have limits. */

@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { wiring } from "@bellyfed/core/wiring";
 import { features } from "@bellyfed/features/features";
 import { expect, it } from "vitest";
-import { functions } from "./functions.ts";
+import { functions, streamingFunctions } from "./functions.ts";
 
-const names = Object.keys(functions).sort();
+const names = Object.keys({ ...functions, ...streamingFunctions }).sort();
 
 it("lists every file of lambdas/", () => {
   const files = readdirSync(join(import.meta.dirname, "lambdas")).filter((file) => !file.endsWith(".test.ts"));

@@ -1,3 +1,4 @@
+import type { StreamingFunction } from "@bellyfed/core/endpoint";
 import type { Env } from "./environment.ts";
 import type { Handler } from "./lambda.ts";
 import { compose as command } from "./lambdas/command.ts";
@@ -20,12 +21,14 @@ import { compose as relay } from "./lambdas/relay.ts";
 import { compose as renewPages } from "./lambdas/renew-pages.ts";
 import { compose as rollup } from "./lambdas/rollup.ts";
 import { compose as service } from "./lambdas/service.ts";
+import { compose as stream } from "./lambdas/stream.ts";
+import type { StreamHandler } from "./streaming.ts";
 import type { FunctionName } from "./variables.ts";
 
 type Compose = (env: Env) => Handler<never, unknown>;
 
-/** Every Lambda function, by the name of its file. For those who host them all: no function imports this. */
-export const functions: Readonly<Record<FunctionName, Compose>> = {
+/** Every Lambda function that answers as a whole, by the name of its file. For those who host them all: no function imports this. */
+export const functions: Readonly<Record<Exclude<FunctionName, StreamingFunction>, Compose>> = {
   command,
   consumer,
   establish,
@@ -47,3 +50,6 @@ export const functions: Readonly<Record<FunctionName, Compose>> = {
   rollup,
   service,
 };
+
+/** Those whose answers are streamed. */
+export const streamingFunctions: Readonly<Record<StreamingFunction, (env: Env) => StreamHandler<never>>> = { stream };

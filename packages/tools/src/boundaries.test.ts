@@ -29,6 +29,7 @@ const insideFeature: Readonly<Record<string, readonly string[]>> = {
   projection: ["events", "entity", "rules", "keys"],
   queries: ["entity", "contract", "rules", "keys"],
   reads: ["queries", "contract", "events", "keys"],
+  streams: ["queries", "contract", "events", "keys"],
   manifest: ["contract", "events"],
   fixtures: ["contract", "events", "entity", "decider", "rules", "keys"],
 };
@@ -40,6 +41,7 @@ const lists: Readonly<Record<string, string>> = {
   features: "manifest",
   writes: "writes",
   reads: "reads",
+  streams: "streams",
   projections: "projection",
   policies: "policies",
 };

@@ -1,7 +1,7 @@
 import { type Resource, types } from "../resource.ts";
 
 /** What holds data that nothing can make again. */
-export const HOLDERS: readonly string[] = [types.table, types.bucket, types.userPool, types.vault];
+export const HOLDERS: readonly string[] = [types.table, types.bucket, types.userPool, types.vault, types.key];
 
 /** What guards or makes up another resource, and the input that names that one. Without these it would be open, or lose what it is for. */
 const PARTS: Readonly<Record<string, string>> = {
@@ -10,6 +10,7 @@ const PARTS: Readonly<Record<string, string>> = {
   [types.bucketLifecycle]: "bucket",
   [types.userGroup]: "userPoolId",
   [types.userPoolClient]: "userPoolId",
+  [types.vaultLock]: "backupVaultName",
 };
 
 /** Where a name is unique in region or account, and the input that sets it. The names of a pool's parts are its own. */

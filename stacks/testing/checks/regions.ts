@@ -80,9 +80,9 @@ export function copyFaults(resources: readonly Resource[], region: string): stri
   const away = vaults.filter((vault) => vault.options?.provider);
   const rules = ofType(resources, types.backupPlan).flatMap(({ inputs }) => inputs.rules as Resource["inputs"][]);
   const copied = ofType(resources, types.backupSelection).flatMap(({ inputs }) => inputs.resources as string[]);
-  const log = ofType(resources, types.table).filter(({ name }) => /^(Events|Subjects)/.test(name));
+  const log = ofType(resources, types.table).filter(({ name }) => /^(Events|Subjects|Keys)/.test(name));
   return [
-    ...(away.length === 1 && resources.some(({ name, inputs }) => name === "CopyRegion" && inputs.region === region)
+    ...(away.length > 0 && resources.some(({ name, inputs }) => name === "CopyRegion" && inputs.region === region)
       ? []
       : [`no vault is in ${region}`]),
     ...vaults.filter(({ options }) => !options?.retainOnDelete).map(({ name }) => `${name} goes with its stage`),

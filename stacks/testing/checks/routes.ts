@@ -9,6 +9,8 @@ export interface DeployedRoute {
   /** The component of the function behind it; undefined for what the gateway answers by itself. */
   readonly function: string | undefined;
   readonly validates: boolean;
+  /** How its function is called, how its answer is passed on, and for how many milliseconds it is waited for. */
+  readonly transfer: string;
 }
 
 /** The routes of the API as its resources, methods and integrations say. */
@@ -29,9 +31,17 @@ export function deployedRoutes(resources: readonly Resource[]): DeployedRoute[] 
       apiKey: inputs.apiKeyRequired === true,
       function: /function:(\w+)Function/.exec(integration?.uri ?? "")?.[1],
       validates: inputs.requestValidatorId !== undefined && inputs.requestModels?.["application/json"] !== undefined,
+      transfer: transferOf(integration),
     };
   });
 }
+
+const transferOf = ({ uri = "", responseTransferMode, timeoutMilliseconds }: Resource["inputs"] = {}): string =>
+  [uri.split("/").at(-1), responseTransferMode, timeoutMilliseconds].filter(Boolean).join(" ");
+
+/** Lambda has to be called in the way that goes with how the answer is passed on. */
+const wantedTransfer = ({ streaming }: RouteManifest): string =>
+  streaming ? "response-streaming-invocations STREAM 900000" : "invocations BUFFERED";
 
 const nameOf = ({ method, path }: { readonly method: string; readonly path: string }) => `${method} ${path}`;
 
@@ -56,8 +66,10 @@ function faultsOf(route: RouteManifest, found: DeployedRoute | undefined): strin
   const name = nameOf(route);
   if (!found) return [`${name} is not deployed`];
   const target = componentName(route.function);
+  const transfer = wantedTransfer(route);
   return [
     ...(found.function === target ? [] : [`${name} leads to ${found.function} instead of ${target}`]),
     ...(found.apiKey === route.apiKey ? [] : [`${name} ${found.apiKey ? "asks" : "does not ask"} for an API key`]),
+    ...(found.transfer === transfer ? [] : [`${name} is answered by "${found.transfer}" instead of "${transfer}"`]),
   ];
 }

@@ -10,6 +10,8 @@ const bucket = (operation: string, rules: string): Mapped => ({
 
 const recoveryOf = ({ enabled, ...rest }: Inputs): Inputs => ({ pointInTimeRecoveryEnabled: enabled, ...rest });
 
+const ANY_KEY = "1234abcd-12ab-34cd-56ef-1234567890ab";
+
 /** What is stored: tables, files, people. */
 export const data: Readonly<Record<string, Mapped>> = {
   "backup/plan:Plan": {
@@ -38,6 +40,10 @@ export const data: Readonly<Record<string, Mapped>> = {
     service: "backup",
     operation: "CreateBackupVault",
     reshaped: (inputs, called) => ({ backupVaultName: called, ...inputs }),
+  },
+  "backup/vaultLockConfiguration:VaultLockConfiguration": {
+    service: "backup",
+    operation: "PutBackupVaultLockConfiguration",
   },
   "cognito/userGroup:UserGroup": {
     ...{ service: "cognito-idp", operation: "CreateGroup", renamed: { name: "GroupName" } },
@@ -82,6 +88,24 @@ export const data: Readonly<Record<string, Mapped>> = {
         operation: "UpdateTimeToLive",
         inputs: ({ name, ttl }, called) =>
           ttl === undefined ? undefined : { tableName: name ?? called, timeToLiveSpecification: ttl },
+      },
+    ],
+  },
+  "kms/alias:Alias": { service: "kms", operation: "CreateAlias", renamed: { name: "AliasName" } },
+  "kms/key:Key": {
+    service: "kms",
+    operation: "CreateKey",
+    renamed: { enableKeyRotation: null, deletionWindowInDays: null },
+    also: [
+      {
+        service: "kms",
+        operation: "EnableKeyRotation",
+        inputs: ({ enableKeyRotation }) => (enableKeyRotation ? { keyId: ANY_KEY } : undefined),
+      },
+      {
+        service: "kms",
+        operation: "ScheduleKeyDeletion",
+        inputs: ({ deletionWindowInDays: days }) => ({ keyId: ANY_KEY, pendingWindowInDays: days }),
       },
     ],
   },

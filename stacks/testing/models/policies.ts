@@ -12,8 +12,8 @@ export interface Statement {
 export interface Policy {
   /** Of which resource. */
   readonly name: string;
-  /** What a role may do, who may take it, or who may use a queue or a bucket. */
-  readonly kind: "identity" | "trust" | "resource";
+  /** What a role may do, who may take it, or who may use a queue, a bucket or a key. */
+  readonly kind: "identity" | "trust" | "resource" | "key";
   readonly text: string;
 }
 
@@ -34,6 +34,7 @@ export function policiesIn(resources: readonly Resource[]): Policy[] {
     if (type === "aws:iam/policy:Policy" || type === "aws:iam/rolePolicy:RolePolicy") {
       return [{ name, kind: "identity", text: asText(inputs.policy) }];
     }
+    if (type === "aws:kms/key:Key") return [{ name, kind: "key", text: asText(inputs.policy) }];
     return type.startsWith("aws:") && inputs.policy ? [{ name, kind: "resource", text: asText(inputs.policy) }] : [];
   });
 }
@@ -62,6 +63,8 @@ export function policyFaults(definitions: readonly ServiceDefinition[], { name, 
       if (Effect === "Deny") return [];
       const forms = formsOf(definitions, action);
       if (!forms) return [say(`there is no action ${action}`)];
+      // There "*" is the key that the policy is of.
+      if (kind === "key") return on === "*" ? [] : [say(`${action} on ${on}, which is no key's own policy`)];
       return kind === "trust" ? [] : listed(on).flatMap((arn) => resourceFaults(action, arn, forms).map(say));
     }),
   ]);

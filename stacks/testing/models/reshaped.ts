@@ -38,6 +38,11 @@ function indexOf({ name, hashKey, rangeKey, projectionType, nonKeyAttributes }: 
   return { indexName: name, keySchema: keySchema({ hashKey, rangeKey }), projection };
 }
 
+const encryptionOf = ({ enabled, kmsKeyArn }: Inputs): Inputs => ({
+  enabled,
+  ...(kmsKeyArn !== undefined && { sSEType: "KMS", kMSMasterKeyId: kmsKeyArn }),
+});
+
 /** A table: its keys stand in a schema, and what the provider calls a name and a type is an attribute's. */
 export function tableOf(inputs: Inputs): Inputs {
   const { hashKey, rangeKey, attributes, globalSecondaryIndexes: indexes, localSecondaryIndexes, ...rest } = inputs;
@@ -51,7 +56,7 @@ export function tableOf(inputs: Inputs): Inputs {
     ...(globals.length > 0 && { globalSecondaryIndexes: globals.map(indexOf) }),
     ...(locals.length > 0 && { localSecondaryIndexes: locals.map(indexOf) }),
     ...(streamEnabled === true && { streamSpecification: { streamEnabled, streamViewType } }),
-    ...(encryption !== undefined && { sseSpecification: encryption }),
+    ...(encryption !== undefined && { sseSpecification: encryptionOf(encryption as Inputs) }),
   };
 }
 

@@ -60,6 +60,14 @@ const known: Readonly<Record<string, Known>> = {
       ...{ StateMachineName: name, RoleArn: roleArn, DefinitionString: definition },
     }),
   },
+  "aws:kms/key:Key": {
+    type: "AWS::KMS::Key",
+    properties: ({ Description, Policy }, { enableKeyRotation, deletionWindowInDays }) => ({
+      ...{ Description, KeyPolicy: meant(Policy) },
+      ...{ EnableKeyRotation: enableKeyRotation, PendingWindowInDays: deletionWindowInDays },
+    }),
+  },
+  "aws:kms/alias:Alias": { type: "AWS::KMS::Alias" },
   "aws:dynamodb/table:Table": { type: "AWS::DynamoDB::Table", properties: tableOf },
   "aws:cloudwatch/logGroup:LogGroup": {
     type: "AWS::Logs::LogGroup",
@@ -76,11 +84,16 @@ const known: Readonly<Record<string, Known>> = {
   },
 };
 
+const encryptionOf = ({ Enabled, KMSMasterKeyId }: Fields): Fields => ({
+  SSEEnabled: Enabled,
+  ...(KMSMasterKeyId !== undefined && { SSEType: "KMS", KMSMasterKeyId }),
+});
+
 function tableOf(params: Fields, { ttl }: Fields): Fields {
   const { SSESpecification: sse, StreamSpecification: stream, ...rest } = params;
   return {
     ...rest,
-    ...(sse !== undefined && { SSESpecification: { SSEEnabled: (sse as Fields).Enabled } }),
+    ...(sse !== undefined && { SSESpecification: encryptionOf(sse as Fields) }),
     ...(stream !== undefined && { StreamSpecification: without(stream as Fields, "StreamEnabled") }),
     ...(ttl !== undefined && {
       TimeToLiveSpecification: { AttributeName: (ttl as Fields).attributeName, Enabled: true },

@@ -10,6 +10,7 @@ import { entityTag, matches, requireMatch } from "./etag.ts";
 import { queryOf } from "./query.ts";
 import { admitWrite, type WriteQuota } from "./quota.ts";
 import { type ApiResponse, checkWriteHeaders, type Route } from "./route.ts";
+import { bytesOf, isStreamed } from "./streamed.ts";
 import { traceIdOf } from "./trace.ts";
 
 export interface ApiPorts {
@@ -24,7 +25,11 @@ export interface ApiPorts {
 /** What comes with a request besides it: the second argument of the application's `fetch`. */
 export interface Surroundings {
   readonly visitor?: Visitor;
+  readonly left?: AbortSignal;
 }
+
+/** Of those who are answered at once. */
+const NEVER = new AbortController().signal;
 
 const JSON_TYPE = "application/json; charset=utf-8";
 const pathOf = (c: Context) => c.req.url.slice(c.req.url.indexOf("/", 8));
@@ -44,6 +49,7 @@ export function api(routes: readonly Route[], ports: ApiPorts): Hono {
 async function answer(c: Context, { endpoint, handle }: Route, ports: ApiPorts): Promise<Response> {
   const header = (name: string) => c.req.header(name);
   const { access } = endpoint;
+  const around = (c.env ?? {}) as Surroundings;
   const bytes = await c.req.arrayBuffer();
   // As the firewall does, where there is one: whoever calls and whatever for.
   refuseLong(bytes);
@@ -61,7 +67,8 @@ async function answer(c: Context, { endpoint, handle }: Route, ports: ApiPorts):
     url: pathOf(c),
     traceId: traceOf(c),
     header,
-    visitor: ((c.env ?? {}) as Surroundings).visitor ?? UNKNOWN,
+    visitor: around.visitor ?? UNKNOWN,
+    left: around.left ?? NEVER,
     caller,
   };
   if (endpoint.method !== "GET") checkWriteHeaders(header);
@@ -110,6 +117,10 @@ async function callerOf(
 }
 
 function respond(c: Context, status: number, response: ApiResponse): Response {
+  if (isStreamed(response.body)) {
+    const headers = { "cache-control": "no-store", "x-trace-id": traceOf(c), ...response.headers };
+    return new Response(bytesOf(response.body), { status: response.status ?? status, headers });
+  }
   const body = typeof response.body === "string" ? response.body : JSON.stringify(response.body);
   const etag = response.headers?.etag ?? (c.req.method === "GET" ? entityTag(body) : undefined);
   const headers: Record<string, string> = {

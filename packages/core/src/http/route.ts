@@ -25,11 +25,16 @@ export interface ApiRequest<Params = unknown, Query = unknown, Body = unknown> {
   readonly header: (name: string) => string | undefined;
   /** From whom it comes. Neither logged nor stored. */
   readonly visitor: Visitor;
+  /** Aborted when whoever asked has left and the answer is streamed: what makes it should end then. */
+  readonly left: AbortSignal;
 }
 
 export interface ApiResponse {
   readonly status?: number;
-  /** Sent as JSON, or as it is when it is a string. */
+  /**
+   * Sent as JSON, or as it is when it is a string. Of an endpoint that is `streaming` it may be an async iterable of strings, each of which
+   * is sent when it comes: what can be refused is to be refused before, for what this throws later can only cut the connection.
+   */
   readonly body: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }

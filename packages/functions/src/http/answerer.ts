@@ -21,10 +21,17 @@ export function answerer(
 }
 
 /** All that we answer is text. */
-async function resultOf(response: Response): Promise<APIGatewayProxyResult> {
+const resultOf = async (response: Response): Promise<APIGatewayProxyResult> => ({
+  ...headOf(response),
+  body: await response.text(),
+  isBase64Encoded: false,
+});
+
+/** Status and header fields as API Gateway has them. */
+export function headOf({ status, headers }: Response) {
   const multiValueHeaders: Record<string, string[]> = {};
-  response.headers.forEach((value, name) => {
+  headers.forEach((value, name) => {
     multiValueHeaders[name] = [value];
   });
-  return { statusCode: response.status, multiValueHeaders, body: await response.text(), isBase64Encoded: false };
+  return { statusCode: status, multiValueHeaders };
 }

@@ -11,19 +11,27 @@ type Answerer = Handler<APIGatewayProxyEvent, APIGatewayProxyResult>;
  * cache shows one origin's answer to another.
  */
 export function withCors(answer: Answerer, env: Env): Answerer {
+  const granted = corsOf(env);
+  return async (event, context) => granted(event, await answer(event, context));
+}
+
+/** What `withCors` adds to an answer, or to what goes before one that is streamed. */
+export function corsOf(env: Env): <A extends Fields>(event: Pick<APIGatewayProxyEvent, "headers">, answer: A) => A {
   const origins = new Set((env.CORS_ORIGINS ?? "").split(",").filter(Boolean));
-  if (origins.size === 0) return answer;
-  return async (event, context) => {
+  if (origins.size === 0) return (_, answer) => answer;
+  return (event, answer) => {
     const origin = event.headers?.origin ?? event.headers?.Origin;
-    const { multiValueHeaders, headers, ...result } = await answer(event, context);
+    const { multiValueHeaders, headers } = answer;
     return {
-      ...result,
+      ...answer,
       // A field of both is taken from these alone, so what the answer itself varies by has to be said beside the origin.
       multiValueHeaders: { ...multiValueHeaders, vary: [...(multiValueHeaders?.vary ?? []), "Origin"] },
       headers: { ...headers, ...(origin && origins.has(origin) && grant(origin)) },
     };
   };
 }
+
+type Fields = Pick<APIGatewayProxyResult, "headers" | "multiValueHeaders">;
 
 const grant = (origin: string) => ({
   "access-control-allow-origin": origin,

@@ -1,14 +1,12 @@
 import { isCommitRecord } from "@bellyfed/core/commit-filter";
+import type { StreamingFunction } from "@bellyfed/core/endpoint";
 import type { Queue, Wiring } from "@bellyfed/core/wiring";
-import { functions } from "@bellyfed/functions/functions";
-import type { FunctionName } from "@bellyfed/functions/variables";
+import { functions, streamingFunctions } from "@bellyfed/functions/functions";
 import type { Bus } from "../bus/bus.ts";
 import type { FaultInjector } from "../bus/fault.ts";
 import type { DynamoEngine } from "../dynamodb/engine.ts";
 import type { KeptEngine } from "../dynamodb/keep.ts";
-import { startGateway } from "../gateway/server.ts";
 import type { Issuer } from "../issuer/issuer.ts";
-import { ISSUER_PATH } from "../issuer/issuer.ts";
 import type { CheckpointStore } from "../lambda/checkpoints.ts";
 import { type Invoke, makeContext } from "../lambda/context.ts";
 import { type Poller, pollQueue } from "../lambda/poll-queue.ts";
@@ -18,8 +16,9 @@ import { deadLetterName, type Queues } from "../sqs/queues.ts";
 import { credentialsOf, withCredentials } from "./credentials.ts";
 import { environmentFor, environmentOf } from "./environment.ts";
 import { keepFeed } from "./keep-feed.ts";
+import { openGateway } from "./open-gateway.ts";
 import { secret, siteSecrets } from "./secret.ts";
-import { DEMO_KEY, type Settings } from "./settings.ts";
+import type { Settings } from "./settings.ts";
 import { type SiteToTell, tellingSite } from "./site-to-tell.ts";
 import { EVENTS_TABLE } from "./tables.ts";
 
@@ -65,10 +64,8 @@ export interface Parts {
 const ONE_PIECE = { memory: 512, timeoutSeconds: 0 };
 /** Of a queue whose feature sets no limit. */
 const MOST_CONCURRENT = 4;
-/** More than one person's machine asks for; the cloud's plans are in `stacks/`. */
-const PLANS = { local: { rate: 2_000, burst: 4_000 } };
 
-const isFunction = (name: string): name is FunctionName => Object.hasOwn(functions, name);
+const isFunction = (name: string): name is keyof typeof functions => Object.hasOwn(functions, name);
 
 /** Connects functions to their triggers: stream, queues, schedules and, last, the gateway. */
 export async function connect(parts: Parts): Promise<Omit<Cloud, "stop">> {
@@ -109,7 +106,9 @@ export async function connect(parts: Parts): Promise<Omit<Cloud, "stop">> {
       schedule({ ...when, functionName, invoke: deploy(functionName), isUp: dynamo.isUp, log: options.log }),
     );
   }
-  const apiUrl = await openGateway(parts, deploy, relay);
+  const streamed = (name: StreamingFunction) =>
+    streamingFunctions[name](environmentFor(name, { LOG_LEVEL, ...environment }));
+  const apiUrl = await openGateway(parts, { deploy, streamed }, relay);
   return { apiUrl, dynamo, dynamoUrl, bus, queues, environment };
 }
 
@@ -146,31 +145,4 @@ function followQueue({ options, queues, dynamo }: Parts, queue: Queue, invoke: I
     isUp: dynamo.isUp,
     log: options.log,
   });
-}
-
-/** The gateway comes last, so that no request is taken that could not be finished, and is the first to stop. */
-async function openGateway(
-  { options, wired, issuer, onStop }: Parts,
-  deploy: (name: string) => Invoke,
-  relay: StreamPoller,
-) {
-  const names = [...new Set(wired.routes.map((route) => route.function))];
-  const deployed = new Map<string, Invoke>(names.map((name) => [name, deploy(name)]));
-  const gateway = await startGateway({
-    port: options.apiPort,
-    routes: wired.routes,
-    invoke: async (name, event, context) => {
-      const answer = await deployed.get(name)?.(name, event, context);
-      if (event.httpMethod !== "GET") relay.nudge();
-      return answer;
-    },
-    apiKeys: [{ key: DEMO_KEY, name: "demo", plan: "local" }],
-    plans: PLANS,
-    corsOrigins: options.origins,
-    welcome: options.welcome,
-    mounts: [{ prefix: ISSUER_PATH, listener: issuer.listener }],
-    log: options.log,
-  });
-  onStop(gateway.stop);
-  return gateway.url;
 }

@@ -1,7 +1,7 @@
 import type { SiteSecrets } from "@bellyfed/core/visitor";
 import { type FunctionName, variables } from "@bellyfed/functions/variables";
 import { CLIENT_ID, ISSUER_PATH, lastUrl } from "../issuer/issuer.ts";
-import { EVENTS_TABLE, READ_TABLE, READ_TABLE_2, SUBJECTS_TABLE } from "./tables.ts";
+import { EVENTS_TABLE, KEYS_TABLE, READ_TABLE, READ_TABLE_2, SUBJECTS_TABLE } from "./tables.ts";
 
 export const BUS = "bellyfed";
 export const IMPORT_BUCKET = "bellyfed-imports";
@@ -35,6 +35,7 @@ export const environmentOf = (endpoints: Endpoints): Record<string, string> => (
   STAGE: "local",
   EVENTS_TABLE,
   SUBJECTS_TABLE,
+  KEYS_TABLE,
   READ_TABLE,
   READ_TABLE_2,
   GENERATION_SECONDS,

@@ -4,6 +4,8 @@ import type { TableDefinition } from "../dynamodb/tables.ts";
 
 export const EVENTS_TABLE = "bellyfed-events";
 export const SUBJECTS_TABLE = "bellyfed-subjects";
+/** Subjects' keys, by which what they write is sealed. */
+export const KEYS_TABLE = "bellyfed-keys";
 export const READ_TABLE = "bellyfed-read";
 /** The other place for a generation of the read table; empty until the first rebuild. */
 export const READ_TABLE_2 = "bellyfed-read-2";
@@ -25,6 +27,7 @@ const read = (name: string): TableDefinition => ({
 export const tables: readonly TableDefinition[] = [
   { name: EVENTS_TABLE, partitionKey: "pk", sortKey: "sk", stream: "NEW_IMAGE" },
   { name: SUBJECTS_TABLE, partitionKey: "pk" },
+  { name: KEYS_TABLE, partitionKey: "pk", sortKey: "sk" },
   read(READ_TABLE),
 ];
 

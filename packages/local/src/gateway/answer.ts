@@ -71,7 +71,7 @@ function collect(headers: unknown, fields: string[], seen?: ReadonlySet<string>)
   return true;
 }
 
-const bodiless = (status: number): boolean => status === 204 || status === 304;
+export const bodiless = (status: number): boolean => status === 204 || status === 304;
 
 /** Writes an answer; `head`: without its body. Answers how many bytes of body were written. Throws for fields that HTTP does not allow. */
 export function send(response: ServerResponse, answer: Answer, further: Fields, head: boolean): number {

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { AppError } from "@bellyfed/core/error";
+import type { APIGatewayProxyEvent } from "aws-lambda";
 import { type Answer, isRefusal, type Refusal } from "./answer.ts";
 import { eventBody, NO_BODY } from "./body.ts";
 import { preflightFields } from "./cors.ts";
@@ -10,6 +11,7 @@ import type { Head, Trace } from "./head.ts";
 import { answerOf, type InvokeFunction } from "./invocation.ts";
 import type { KnownKey } from "./keys.ts";
 import type { Match } from "./routes.ts";
+import { type Flow, flowOf, type Patience, type StreamFunction } from "./streamed.ts";
 import { readTarget, type Target } from "./target.ts";
 
 /** Another listener on the gateway's port, for everything below a path prefix: `/issuer`. It sees paths without the prefix. */
@@ -22,6 +24,8 @@ export interface Mount {
 export interface Parts extends Gate {
   readonly match: (path: string) => Match | undefined;
   readonly invoke: InvokeFunction;
+  readonly stream: StreamFunction;
+  readonly patience: Patience;
   readonly mounts: readonly Mount[];
   readonly stage: string;
   readonly timeoutMs: number;
@@ -50,7 +54,7 @@ export function exchangeOf(
 }
 
 /** What to answer; undefined when somebody else answers, or when nobody is there to be answered. */
-export async function decide(parts: Parts, exchange: Exchange): Promise<Answer | Refusal | undefined> {
+export async function decide(parts: Parts, exchange: Exchange): Promise<Answer | Flow | Refusal | undefined> {
   try {
     const target = readTarget(exchange.request.url ?? "/");
     exchange.path = target.path;
@@ -104,7 +108,20 @@ async function atResource(parts: Parts, exchange: Exchange, target: Target, matc
     },
     body,
   );
+  if (route.streaming) return streamed(parts, exchange, route.function, event);
   return answerOf(parts.invoke, route.function, event, parts);
+}
+
+/** A client that leaves ends the invocation, whether it has begun to answer or not. */
+async function streamed(
+  { stream, patience, log }: Parts,
+  { response }: Exchange,
+  name: string,
+  event: APIGatewayProxyEvent,
+) {
+  const payload = stream(name, event);
+  response.once("close", () => payload.destroy());
+  return flowOf(payload, `${name} (${event.httpMethod} ${event.path})`, { idleMs: patience.idleMs, log });
 }
 
 async function bodyOf({ bodyLimit }: Parts, { request, head, proceed }: Exchange) {

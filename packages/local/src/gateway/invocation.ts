@@ -5,8 +5,12 @@ import { type Answer, functionAnswer, type Refusal } from "./answer.ts";
 /** Calls a function of the backend and answers what it returned. */
 export type InvokeFunction = (functionName: string, event: APIGatewayProxyEvent) => Promise<unknown>;
 
-const FAILED: Refusal = { status: 502, code: "gateway.failed", detail: "The function behind this address failed" };
-const TIMED_OUT: Refusal = {
+export const FAILED: Refusal = {
+  status: 502,
+  code: "gateway.failed",
+  detail: "The function behind this address failed",
+};
+export const TIMED_OUT: Refusal = {
   status: 504,
   code: "gateway.timeout",
   detail: "The function behind this address took too long",

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Socket } from "node:net";
+import type { Readable } from "node:stream";
 import { MOST_BODY_BYTES } from "@bellyfed/core/http/body";
 import { traceIdOf } from "@bellyfed/core/http/trace";
 import type { RouteManifest } from "@bellyfed/core/manifest";
@@ -9,12 +10,14 @@ import { guard } from "../guard/guard.ts";
 import type { Welcome } from "../guard/refusal.ts";
 import { makeContext } from "../lambda/context.ts";
 import { LOOPBACK, listen } from "../loopback.ts";
-import { type Answer, isRefusal, refusalAnswer, send } from "./answer.ts";
-import { corsPolicy, type Fields } from "./cors.ts";
-import { decide, type Exchange, exchangeOf, type Mount, type Parts } from "./exchange.ts";
+import { isRefusal, refusalAnswer } from "./answer.ts";
+import { corsPolicy } from "./cors.ts";
+import { decide, exchangeOf, type Mount, type Parts } from "./exchange.ts";
+import { finish, passOn, type Serving } from "./finish.ts";
 import { readHead, traceOf } from "./head.ts";
 import { type ApiKey, keyRing } from "./keys.ts";
 import { compileRoutes } from "./routes.ts";
+import { isFlow, type Patience, STREAM_PATIENCE } from "./streamed.ts";
 import { type Plans, throttle } from "./throttle.ts";
 
 export interface GatewayOptions {
@@ -22,6 +25,8 @@ export interface GatewayOptions {
   readonly port: number;
   readonly routes: readonly RouteManifest[];
   readonly invoke: (functionName: string, event: APIGatewayProxyEvent, context: Context) => Promise<unknown>;
+  /** Calls a function whose answer is streamed, and answers its payload. Needed by routes that stream. */
+  readonly stream?: (functionName: string, event: APIGatewayProxyEvent, context: Context) => Readable;
   readonly apiKeys: readonly ApiKey[];
   readonly plans: Plans;
   /** Whose pages may read the answers. */
@@ -33,6 +38,8 @@ export interface GatewayOptions {
   readonly stage?: string;
   /** How long a function may take; API Gateway's 29 s when left out. */
   readonly timeoutMs?: number;
+  /** How long a function may take whose answer is streamed; API Gateway's times when left out. */
+  readonly patience?: Patience;
   readonly mounts?: readonly Mount[];
   /** Gets one JSON line per request. */
   readonly accessLog?: (line: string) => void;
@@ -47,15 +54,6 @@ export interface Gateway {
   readonly port: number;
   /** Lets requests under way finish (for 5 s at most) and closes the port. */
   stop(): Promise<void>;
-}
-
-interface Serving {
-  readonly parts: Parts;
-  readonly cors: (origin: string | undefined) => Fields;
-  readonly now: () => number;
-  /** False once the gateway is stopping. */
-  readonly isOpen: () => boolean;
-  readonly accessLog: ((line: string) => void) | undefined;
 }
 
 const TIMEOUT_MS = 29_000;
@@ -74,11 +72,16 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   server.on("clientError", refuseConnection);
   guard(server, options.welcome ?? { origins: options.corsOrigins, hosts: [] }, "browsers");
   const port = await listen(server, options.port, "API_PORT");
-  return { url: `http://${LOOPBACK}:${port}`, port, stop: () => close(server) };
+  const stop = () => {
+    for (const flow of serving.endless) flow.destroy();
+    return close(server);
+  };
+  return { url: `http://${LOOPBACK}:${port}`, port, stop };
 }
 
 function prepare(options: GatewayOptions, isOpen: () => boolean): Serving {
   const { now = Date.now, stage = "local", timeoutMs = TIMEOUT_MS, bodyLimit = MOST_BODY_BYTES, mounts = [] } = options;
+  const { patience = STREAM_PATIENCE } = options;
   for (const { name, plan } of options.apiKeys) {
     if (!Object.hasOwn(options.plans, plan))
       throw new Error(`The API key ${name} is on the unknown usage plan ${plan}`);
@@ -90,13 +93,26 @@ function prepare(options: GatewayOptions, isOpen: () => boolean): Serving {
     admission: throttle(options.plans, now),
     invoke: (functionName, event) =>
       options.invoke(functionName, event, makeContext({ functionName, memory: 512, timeoutSeconds })),
+    stream: (functionName, event) => {
+      if (!options.stream) throw new Error(`Nobody calls ${functionName}, which streams`);
+      const seconds = patience.longestMs / 1000;
+      return options.stream(functionName, event, makeContext({ functionName, memory: 512, timeoutSeconds: seconds }));
+    },
+    patience,
     log: options.log ?? ((line) => console.error(line)),
     mounts,
     stage,
     timeoutMs,
     bodyLimit,
   };
-  return { parts, cors: corsPolicy(options.corsOrigins), now, isOpen, accessLog: options.accessLog };
+  return {
+    parts,
+    cors: corsPolicy(options.corsOrigins),
+    now,
+    endless: new Set(),
+    isOpen,
+    accessLog: options.accessLog,
+  };
 }
 
 async function serve(
@@ -111,7 +127,9 @@ async function serve(
   try {
     const answer = await decide(serving.parts, exchange);
     if (answer === undefined || response.destroyed) return;
-    finish(serving, exchange, isRefusal(answer) ? refusalAnswer(answer, exchange.path, exchange.trace.id) : answer);
+    if (isFlow(answer)) await passOn(serving, exchange, answer);
+    else
+      finish(serving, exchange, isRefusal(answer) ? refusalAnswer(answer, exchange.path, exchange.trace.id) : answer);
   } catch (error) {
     serving.parts.log(
       `gateway: ${request.method} ${exchange.path} failed: ${error instanceof Error ? error.stack : error}`,
@@ -122,27 +140,6 @@ async function serve(
 }
 
 const BROKEN = { status: 502, code: "gateway.failed", detail: "The answer to this request could not be sent" };
-
-function finish({ cors, accessLog, now, isOpen }: Serving, exchange: Exchange, answer: Answer): void {
-  const { request, response, head, requestId, receivedAt } = exchange;
-  const further = ["x-amzn-requestid", requestId, ...cors(head.origin)];
-  if (!isOpen()) response.shouldKeepAlive = false;
-  const bytes = send(response, answer, further, request.method === "HEAD");
-  accessLog?.(
-    JSON.stringify({
-      time: new Date(receivedAt).toISOString(),
-      request_id: requestId,
-      trace_id: exchange.trace.id,
-      method: request.method,
-      path: exchange.path,
-      resource: exchange.resource,
-      status: answer.status,
-      bytes,
-      ms: now() - receivedAt,
-      api_key: exchange.key?.name,
-    }),
-  );
-}
 
 const connectionProblems: Readonly<Record<string, readonly [number, string, string]>> = {
   HPE_HEADER_OVERFLOW: [431, "request.too_large", "The header fields are too large"],

@@ -145,6 +145,12 @@ it("service describes the API", async () => {
   expect(statusOf(await run("service", httpEvent("GET", hidden, { token })))).toBe(200);
 });
 
+it("stream answers piece by piece, with status and fields before the first", async () => {
+  const answer = (await run("stream", httpEvent("GET", "/nowhere"))) as { body: string };
+  expect(statusOf(answer)).toBe(404);
+  expect(JSON.parse(answer.body)).toMatchObject({ code: "route.missing" });
+});
+
 it("insights-consumer counts what was looked at", async () => {
   await run("query", httpEvent("GET", "/restaurants?city=lisbon"));
   expect(await run("insights-consumer", queueEvent(...announced("GET_RESTAURANTS")))).toEqual(NONE_FAILED);

@@ -40,6 +40,7 @@ const NOTHING = [
   "aws:apigateway/usagePlanKey:UsagePlanKey",
   "aws:backup/plan:Plan",
   "aws:backup/selection:Selection",
+  "aws:backup/vaultLockConfiguration:VaultLockConfiguration",
   "aws:cloudfront/cachePolicy:CachePolicy",
   "aws:cloudfront/keyvaluestoreKeysExclusive:KeyvaluestoreKeysExclusive",
   "aws:cloudfront/originAccessControl:OriginAccessControl",

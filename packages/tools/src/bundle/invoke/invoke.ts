@@ -4,8 +4,33 @@ import { startRuntimeApi } from "./runtime-api.ts";
 
 /** What Lambda's runtime client does, once: imports the bundle, asks for an event, hands it over and tells what came of it. */
 const CLIENT = `
+import { Readable, Transform } from "node:stream";
 const { AWS_LAMBDA_RUNTIME_API: host, LAMBDA_TASK_ROOT: root, _HANDLER: name } = process.env;
 const api = "http://" + host + "/2018-06-01/runtime";
+const streams = new Set();
+const mark = (handler) => (streams.add(handler), handler);
+const from = (stream, metadata) => Object.assign(stream, { prelude: JSON.stringify(metadata) + "\\0".repeat(8) });
+globalThis.awslambda = { streamifyResponse: mark, HttpResponseStream: { from } };
+class Answer extends Transform {
+  setContentType() {}
+  _transform(chunk, _, written) {
+    if (this.prelude) this.push(this.prelude);
+    this.prelude = undefined;
+    written(null, chunk);
+  }
+}
+/** A streaming function's answer goes out while it is made. */
+async function streamed(handler, event, context) {
+  const answer = new Answer();
+  const sent = fetch(api + "/invocation/" + id + "/response", {
+    method: "POST",
+    headers: { "Lambda-Runtime-Function-Response-Mode": "streaming" },
+    body: Readable.toWeb(answer),
+    duplex: "half",
+  });
+  await handler(event, answer, context);
+  await sent;
+}
 const tell = (path, body) => fetch(api + path, { method: "POST", body: JSON.stringify(body ?? null) });
 const faultOf = ({ name, message, stack }) => ({ errorType: name, errorMessage: message, stackTrace: String(stack).split("\\n") });
 let handler;
@@ -21,7 +46,9 @@ const id = next.headers.get("lambda-runtime-aws-request-id");
 const until = Number(next.headers.get("lambda-runtime-deadline-ms"));
 const context = { awsRequestId: id, functionName: "bundle", getRemainingTimeInMillis: () => until - Date.now() };
 try {
-  await tell("/invocation/" + id + "/response", await handler(await next.json(), context));
+  const event = await next.json();
+  if (streams.has(handler)) await streamed(handler, event, context);
+  else await tell("/invocation/" + id + "/response", await handler(event, context));
 } catch (error) {
   await tell("/invocation/" + id + "/error", faultOf(error));
 }

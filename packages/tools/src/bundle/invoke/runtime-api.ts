@@ -31,7 +31,9 @@ export async function startRuntimeApi(event: unknown): Promise<RuntimeApi> {
     }
     const said = await bodyOf(request);
     response.writeHead(202, { "content-type": "application/json" }).end('{"status":"OK"}');
-    if (path === `/invocation/${ID}/response`) resolve({ result: said === "" ? null : JSON.parse(said) });
+    const streams = request.headers["lambda-runtime-function-response-mode"] === "streaming";
+    if (streams) resolve({ result: streamedAnswer(said) });
+    else if (path === `/invocation/${ID}/response`) resolve({ result: said === "" ? null : JSON.parse(said) });
     else resolve({ error: said });
   });
   await new Promise<void>((listening) => {
@@ -59,4 +61,10 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks).toString();
+}
+
+/** A streamed answer as a whole one: what goes before the eight zero bytes, and the body. */
+function streamedAnswer(said: string): object {
+  const [metadata = "", body] = said.split("\0".repeat(8));
+  return { ...(JSON.parse(metadata) as object), body };
 }

@@ -1,0 +1,67 @@
+import { once } from "node:events";
+import type { Surroundings } from "@bellyfed/core/http/api";
+import type { APIGatewayProxyEvent } from "aws-lambda";
+import type { Hono } from "hono";
+import type { Metadata, ResponseStream, StreamHandler } from "../streaming.ts";
+import type { Telemetry } from "../telemetry/telemetry.ts";
+import { headOf } from "./answerer.ts";
+import { requestOf } from "./proxy-request.ts";
+
+export interface StreamerOptions {
+  /** What a route is told of an event besides its request. */
+  readonly surroundings?: (event: APIGatewayProxyEvent) => Surroundings;
+  /** What goes before an answer, with what the gateway's place in front of a browser asks for. */
+  readonly granted: (event: APIGatewayProxyEvent, metadata: Metadata) => Metadata;
+}
+
+/**
+ * Hono behind API Gateway's REST proxy with streaming. Whoever leaves, or a stream that cannot be written to, ends what makes the answer;
+ * what fails while it is made cuts the connection.
+ */
+export function streamer(
+  app: Hono,
+  { log, flush }: Pick<Telemetry, "log" | "flush">,
+  { surroundings = () => ({}), granted }: StreamerOptions,
+): StreamHandler<APIGatewayProxyEvent> {
+  return async (event, stream, _, { HttpResponseStream }) => {
+    const left = leaving(stream);
+    try {
+      const response = await app.fetch(requestOf(event), { ...surroundings(event), left });
+      const out = HttpResponseStream.from(stream, granted(event, headOf(response)));
+      // The metadata go with the first write, and what waits for news is to show that it is there.
+      out.write("");
+      if (response.body) await pump(response.body, out, left);
+      if (!left.aborted) out.end();
+    } catch (error) {
+      // Whoever has left is not told, and is nobody's fault.
+      if (left.aborted) return;
+      log.error("An answer broke off", { error, path: event.path });
+      throw error;
+    } finally {
+      flush();
+    }
+  };
+}
+
+/** Aborted when the stream cannot be written to any more. */
+function leaving(stream: ResponseStream): AbortSignal {
+  const leaves = new AbortController();
+  const leave = () => leaves.abort();
+  stream.once("close", leave);
+  stream.once("error", leave);
+  return leaves.signal;
+}
+
+/** Writes what comes, no faster than it is taken. Comes to its end when whoever reads has left, and stops what makes the rest. */
+async function pump(body: ReadableStream<Uint8Array>, out: ResponseStream, left: AbortSignal): Promise<void> {
+  const reader = body.getReader();
+  // A read that waits ends with this; what it waited for may fail later, for nobody.
+  const stop = () => void reader.cancel().catch(() => {});
+  if (left.aborted) return stop();
+  left.addEventListener("abort", stop, { once: true });
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done || left.aborted) return;
+    if (!out.write(value)) await once(out, "drain", { signal: left });
+  }
+}
