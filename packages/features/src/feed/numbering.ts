@@ -1,5 +1,4 @@
 import { envelopesOf, type LogEnvelope } from "@bellyfed/core/envelope";
-import { AppError } from "@bellyfed/core/error";
 import type { LogPages } from "@bellyfed/core/pages";
 import type { Commit } from "@bellyfed/core/ports";
 import { type Numbering, readNumbering, writeNumbering } from "./control.ts";
@@ -23,7 +22,7 @@ const CHUNK_EVENTS = 45;
 
 /**
  * Begins the feed, once and for all with so many lanes; answers how far it is. Of a log from before everything is numbered first; a log without
- * events has nothing to be numbered, and what comes from now on gets its position as it comes. Throws AppError `feed.lanes` where it
+ * events has nothing to be numbered, and what comes from now on gets its position as it comes. Throws where it
  * was begun with another number of lanes.
  */
 export async function beginFeed(ports: Pick<NumberingPorts, "table" | "pages">, lanes: number): Promise<Numbering> {
@@ -36,9 +35,7 @@ export async function beginFeed(ports: Pick<NumberingPorts, "table" | "pages">, 
     return (await writeNumbering(table, undefined, begun)) ?? beginFeed(ports, lanes);
   }
   if (known.lanes === lanes) return known;
-  throw new AppError(
-    "conflict",
-    "feed.lanes",
+  throw new Error(
     `This feed has ${known.lanes === 1 ? "one lane" : `${known.lanes} lanes`}, and keeps that for good: positions would mean something else. Set FEED_LANES to ${known.lanes}`,
   );
 }
