@@ -42,6 +42,7 @@ export const variables = {
   rebuild: [...log, ...generations],
   "renew-pages": [...site, "DISTRIBUTION_ID", ...queue],
   service: http,
+  feed: [...http, ...generations],
   stream: [...http, ...visitors],
   "pre-token": [],
   "post-confirmation": [],
