@@ -112,29 +112,29 @@ describe("what an erased review still allows", () => {
 
 const stream = reviewStream(restaurantId, reviewId);
 const item = { PK: `EST#${restaurantId}`, SK: `REVIEW#${at}#${reviewId}` };
-const after = (...events: ReviewEvent[]) =>
+const shownAfter = (...events: ReviewEvent[]) =>
   specifyProjection(readModel)
     .given()
     .after(stream, ...events);
-const written = (...events: ReviewEvent[]) => JSON.stringify(after(...events).operations());
+const written = (...events: ReviewEvent[]) => JSON.stringify(shownAfter(...events).operations());
 
 describe("what is shown then", () => {
   test("the review without its words, at its place, with its rating", () => {
-    after(left()).writes({ kind: "put", key: item });
+    shownAfter(left()).writes({ kind: "put", key: item });
     const text = written(left());
     expect(text).toContain('\\"name\\":null');
     expect(text).toContain('\\"rating\\":5');
     expect(text).not.toContain("rating_");
     const held = { ...item, SK: `WITHHELD#${at}#${reviewId}` };
-    after(left({ suspended: true })).writes({ kind: "put", key: held });
-    after(left({ removal })).writes({ kind: "put", key: held });
+    shownAfter(left({ suspended: true })).writes({ kind: "put", key: held });
+    shownAfter(left({ removal })).writes({ kind: "put", key: held });
   });
   test("no reply of an owner who was erased", () => {
     const review = { ...whole, ...standing };
     expect(written(reviewErased({ ...facts, subject: maria.sub, review }))).not.toContain("reply");
   });
   test("nothing where there is no review", () => {
-    after(nothing(alice.sub)).writes();
+    shownAfter(nothing(alice.sub)).writes();
   });
   test("nothing of what came before it in the same batch", () => {
     const answer = replied("See you again");
