@@ -79,5 +79,29 @@ describe.skipIf(withoutBrowser()).each([{ javaScriptEnabled: true }, { javaScrip
       expect(await later(there.page)).toBe("/sign-in");
       for (const { close } of [here, there]) await close();
     });
+
+    it("deletes the account once its word is typed; nobody signs in with it any more", async () => {
+      const [here, there] = [await signedIn("ada", "another password"), await signedIn("ada", "another password")];
+      await here.page.goto("/account");
+      await here.page.getByRole("link", { name: "Delete the account" }).click();
+      await here.page.waitForURL("**/account/delete");
+      const erase = async (word: string) => {
+        await here.page.getByLabel("To go on, type the word “delete”").fill(word);
+        await here.page.getByRole("button", { name: "Delete everything for good" }).click();
+      };
+      await erase("no");
+      await here.page.getByText("That is not the word.").waitFor();
+      await erase("Delete");
+      await here.page.getByText("Your account is deleted.").waitFor();
+      expect(await here.page.context().cookies()).toEqual([]);
+      // The account goes moments after its words.
+      await expect.poll(() => later(there.page)).toBe("/sign-in");
+      await here.page.getByLabel("User name").fill("ada");
+      await here.page.getByLabel("Password").fill("another password");
+      await here.page.getByRole("button", { name: "Sign in" }).click();
+      await here.page.getByText("User name or password is wrong.").waitFor();
+      expect(here.errors).toEqual([]);
+      for (const { close } of [here, there]) await close();
+    });
   },
 );
