@@ -112,6 +112,7 @@ it("lets commands count in the table of subjects and ask who was erased, and imp
     "CommandRole dynamodb:UpdateItem",
     "ConsumerErasureRole dynamodb:PutItem",
     "ImportRole dynamodb:GetItem",
+    "StreamRole dynamodb:GetItem",
   ]);
 });
 

@@ -38,7 +38,7 @@ function answering(around: Surroundings): Record<Answering, Permission[]> {
     ],
     service: [],
     feed: [...may.open, may.readGenerations],
-    stream: [],
+    stream: [may.readLog, ...may.trace, may.readGenerations, may.askOfSubjects],
   };
 }
 

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { withoutBrowser } from "./browser.ts";
@@ -80,6 +81,23 @@ describe.skipIf(withoutBrowser()).each([{ javaScriptEnabled: true }, { javaScrip
       for (const { close } of [here, there]) await close();
     });
 
+    it("downloads all that was written, to its end", async () => {
+      const { page, close } = await signedIn("ada", "another password");
+      await page.goto("/account");
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        page.getByRole("link", { name: "Download your data" }).click(),
+      ]);
+      expect(download.suggestedFilename()).toMatch(/^bellyfed-\d{4}-\d\d-\d\d\.ndjson$/);
+      const last =
+        readFileSync(await download.path(), "utf8")
+          .trimEnd()
+          .split("\n")
+          .at(-1) ?? "";
+      expect(JSON.parse(last)).toEqual({ complete: true, subject: "ada", events: 0 });
+      await close();
+    });
+
     it("deletes the account once its word is typed; nobody signs in with it any more", async () => {
       const [here, there] = [await signedIn("ada", "another password"), await signedIn("ada", "another password")];
       await here.page.goto("/account");
@@ -95,10 +113,8 @@ describe.skipIf(withoutBrowser()).each([{ javaScriptEnabled: true }, { javaScrip
       await here.page.getByText("Your account is deleted.").waitFor();
       expect(await here.page.context().cookies()).toEqual([]);
       // The account goes moments after its words.
-      await expect.poll(() => later(there.page)).toBe("/sign-in");
-      await here.page.getByLabel("User name").fill("ada");
-      await here.page.getByLabel("Password").fill("another password");
-      await here.page.getByRole("button", { name: "Sign in" }).click();
+      await expect.poll(() => later(there.page), { timeout: 20_000 }).toBe("/sign-in");
+      await fillSignIn(here.page, "ada", "another password");
       await here.page.getByText("User name or password is wrong.").waitFor();
       expect(here.errors).toEqual([]);
       for (const { close } of [here, there]) await close();

@@ -46,7 +46,7 @@ export const variables = {
   "renew-pages": [...site, "DISTRIBUTION_ID", ...queue],
   service: http,
   feed: [...http, ...keys, ...generations],
-  stream: [...http, ...visitors],
+  stream: [...http, ...visitors, ...log, ...keys, ...generations, "SUBJECTS_TABLE"],
   "pre-token": [],
   "post-confirmation": [],
 } as const;

@@ -9,6 +9,19 @@ export type ErasedUser = v.InferOutput<typeof ErasedUser>;
 const erase = { tag: "Users", method: "DELETE", function: "command", response: ErasedUser, status: 202 } as const;
 
 export const endpoints = {
+  exportMe: endpoint({
+    tag: "Users",
+    operation: "exportMe",
+    method: "GET",
+    path: "/users/me/export",
+    function: "stream",
+    streaming: true,
+    access: anyone,
+    produces: ["application/x-ndjson"],
+    summary: "All that the caller wrote, as events, one JSON object a line; the last one says how many there were",
+    response: v.string(),
+    status: 200,
+  }),
   // Before the one that names somebody, whose path it fits as well.
   eraseMe: endpoint({
     ...erase,

@@ -182,6 +182,9 @@ it("stream answers piece by piece, with status and fields before the first", asy
   const answer = (await run("stream", httpEvent("GET", "/nowhere"))) as { body: string };
   expect(statusOf(answer)).toBe(404);
   expect(JSON.parse(answer.body)).toMatchObject({ code: "route.missing" });
+  const exported = (await run("stream", httpEvent("GET", "/users/me/export", { token }))) as { body: string };
+  expect(statusOf(exported)).toBe(200);
+  expect(exported.body.trimEnd().split("\n").at(-1)).toContain('"complete":true');
 });
 
 it("insights-consumer counts what was looked at", async () => {

@@ -116,5 +116,12 @@ export const calls: Readonly<Record<FunctionName, readonly string[]>> = {
   "renew-pages": ["cloudfront:CreateInvalidation distribution", "sqs:ChangeMessageVisibility own"],
   rollup: ["dynamodb:BatchGetItem read", "dynamodb:GetItem read", "dynamodb:PutItem read", "dynamodb:Query read"],
   service: [],
-  stream: [],
+  stream: [
+    "dynamodb:BatchGetItem keys",
+    "dynamodb:GetItem read",
+    "dynamodb:GetItem subjects",
+    "dynamodb:Query events",
+    "dynamodb:Query keys",
+    "dynamodb:Query read/GSI1",
+  ],
 };
