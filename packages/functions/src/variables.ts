@@ -36,6 +36,7 @@ export const variables = {
   "import-consumer": [...log, ...keys, "READ_TABLE", ...queue],
   "insights-consumer": [...keys, ...generations, ...pages, ...queue],
   "feed-consumer": [...log, "READ_TABLE", "FEED_DAYS", ...queue],
+  "feed-keeper": [...log, ...generations, "FEED_DAYS", "FEED_LANES"],
   "policy-consumer": [...log, ...keys, ...generations, POLICY, ...queue],
   establish: [...log, ...keys, ...generations],
   rollup: generations,

@@ -26,7 +26,15 @@ const CLOUDFRONT = "/2020-05-31/distribution/";
 
 /** `keys`: the JWKS document of the issuer of tokens. */
 export async function startFakeAws(keys: Json): Promise<FakeAws> {
-  const state = { asked: new Set<string>(), log: [], messages: [], published: [], files: new Map(), keys: [] } as State;
+  const state = {
+    asked: new Set<string>(),
+    log: [],
+    messages: [],
+    published: [],
+    files: new Map(),
+    control: new Map(),
+    keys: [],
+  } as State;
   const server = createServer(async (request, response) => {
     const body = await bodyOf(request);
     const [service = "", operation = ""] = String(request.headers["x-amz-target"] ?? "").split(".");
@@ -45,6 +53,7 @@ interface State extends Omit<FakeAws, "url" | "close"> {
   readonly files: Map<string, string>;
   /** The table of subjects' keys. */
   readonly keys: Item[];
+  readonly control: Map<string, Item>;
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
@@ -102,15 +111,18 @@ function answerJson(state: State, service: string, operation: string, body: Json
 const md5 = (text: string) => createHash("md5").update(text).digest("hex");
 
 /** The log is kept, and subjects' keys are; the read table has one restaurant, found by its city alone, and takes every write. */
-function answerDynamo({ asked, log, keys }: State, operation: string, body: Json): Json {
+function answerDynamo({ asked, log, keys, control }: State, operation: string, body: Json): Json {
   for (const [action, table] of actionsOf(operation, body)) asked.add(`dynamodb:${action} ${table}`);
   if (operation === "PutItem" && body.TableName === "events") log.push(body.Item as Item);
   if (operation === "Scan") return { Items: body.TableName === "events" ? log : [] };
   if (operation === "Query") return { Items: body.TableName === "events" ? streamOf(log, body) : shownFor(body) };
-  if (operation === "PutItem" && body.TableName === "keys") keys.push(body.Item as Item);
   if (operation === "BatchGetItem") return { Responses: { keys: keysAmong(keys, body) }, UnprocessedKeys: {} };
-  const key = (body.Key ?? {}) as Item;
-  return operation === "GetItem" && key.PK?.S === "FEED#CONTROL" ? { Item: feedIsNumbered } : {};
+  if (operation === "PutItem" && body.TableName === "keys") keys.push(body.Item as Item);
+  const put = operation === "PutItem" ? (body.Item as Key) : undefined;
+  if (put?.PK?.S === FEED_CONTROL) control.set(String(put.SK?.S), body.Item as Item);
+  const { PK, SK } = (body.Key ?? {}) as Key;
+  const known = operation === "GetItem" && PK?.S === FEED_CONTROL ? control.get(String(SK?.S)) : undefined;
+  return known ? { Item: known } : {};
 }
 
 /** Subjects' keys are those that were put there. */
@@ -119,11 +131,9 @@ const keysAmong = (keys: readonly Item[], { RequestItems }: Json): Item[] =>
     keys.filter((item) => item.pk?.S === pk?.S && item.sk?.S === sk?.S),
   );
 
-/** The feed gives positions to what comes. */
-const feedIsNumbered = {
-  ...{ phase: { S: "done" }, lanes: { N: "1" }, after: { NULL: true }, cursor: { NULL: true } },
-  ...{ total: { N: "0" }, busy_until: { N: "0" }, revision: { N: "1" } },
-};
+type Key = Readonly<Partial<Record<"PK" | "SK", { readonly S?: string }>>>;
+/** Of all that is written to the read table only how far the feed is can be read again. */
+const FEED_CONTROL = "FEED#CONTROL";
 
 const happened = {
   ...{
