@@ -42,6 +42,7 @@ export const variables = {
   "renew-pages": [...site, "DISTRIBUTION_ID", ...queue],
   service: http,
   stream: [...http, ...visitors],
+  events: [...http, ...generations],
   "pre-token": [],
   "post-confirmation": [],
 } as const;

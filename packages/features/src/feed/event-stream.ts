@@ -42,7 +42,8 @@ export async function* eventStream(source: Source, start: Positions, left: Abort
     after = reached;
     if (text !== "") yield text;
     if (now() >= beat) {
-      if (!(await mayStay().catch(() => true))) return yield `: another stream has taken its place\nretry: ${MADE_ROOM_MS}\n\n`;
+      if (!(await mayStay().catch(() => true)))
+        return yield `: another stream has taken its place\nretry: ${MADE_ROOM_MS}\n\n`;
       yield `: heartbeat\n${idOf(after)}\n`;
       beat = now() + HEARTBEAT_MS;
     }
@@ -54,7 +55,10 @@ export async function* eventStream(source: Source, start: Positions, left: Abort
 const idOf = (positions: Positions): string => `id: ${positionsText(positions)}\n`;
 
 /** What is to be sent next, and where to go on. A table that cannot be asked now is asked again later. */
-async function next({ page }: Source, after: Positions): Promise<{ readonly text: string; readonly reached: Positions }> {
+async function next(
+  { page }: Source,
+  after: Positions,
+): Promise<{ readonly text: string; readonly reached: Positions }> {
   try {
     const { data, after: reached } = await page(after);
     return { text: data.map(textOf).join(""), reached };

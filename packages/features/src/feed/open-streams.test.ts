@@ -69,7 +69,7 @@ it("forgets what was never closed once it must have ended", async () => {
   seconds += 92;
   const later = await streams.open("c");
   expect(await streams.isOpen(later)).toBe(true);
-  const [stage] = table.items().filter(({ PK }) => PK === "LIVE#STAGE");
+  const [stage] = table.items().filter(({ PK }) => PK === "FEED#LIVE#STAGE");
   expect(Object.values(stage?.minutes as object)).toEqual([1]);
 });
 
@@ -120,7 +120,7 @@ it("counts to nothing when all who came at once have left at once", async () => 
   const ports = { table: slow(), runtime };
   const open = await Promise.all(["a", "b", "c", "d", "e"].map((holder) => make({}, ports).open(holder)));
   await Promise.all(open.map((each) => make({}, ports).close(each)));
-  const [stage] = table.items().filter(({ PK }) => PK === "LIVE#STAGE");
+  const [stage] = table.items().filter(({ PK }) => PK === "FEED#LIVE#STAGE");
   expect(stage?.minutes).toEqual({});
 });
 

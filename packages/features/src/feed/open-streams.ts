@@ -35,10 +35,10 @@ const Counted = v.object({ minutes: v.record(v.string(), v.number()), revision: 
 type Held = v.InferOutput<typeof Held>;
 type Counted = v.InferOutput<typeof Counted>;
 
-/** LIVE#HOLDER#<holder> / OPEN: the streams of one holder, the oldest first. */
-const holderKey = (holder: string): Key => ({ PK: `LIVE#HOLDER#${holder}`, SK: "OPEN" });
-/** LIVE#STAGE / OPEN: how many streams that began in a minute are open. What nobody closes is forgotten when it must have ended. */
-const STAGE: Key = { PK: "LIVE#STAGE", SK: "OPEN" };
+/** FEED#LIVE#HOLDER#<holder> / OPEN: the streams of one holder, the oldest first. */
+const holderKey = (holder: string): Key => ({ PK: `FEED#LIVE#HOLDER#${holder}`, SK: "OPEN" });
+/** FEED#LIVE#STAGE / OPEN: how many streams that began in a minute are open. What nobody closes is forgotten when it must have ended. */
+const STAGE: Key = { PK: "FEED#LIVE#STAGE", SK: "OPEN" };
 
 /**
  * Lets streams in, across all functions that answer them: two items, read and written together on the condition that they are as they were
