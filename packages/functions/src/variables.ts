@@ -41,7 +41,7 @@ export const variables = {
   rebuild: [...log, ...generations],
   "renew-pages": [...site, "DISTRIBUTION_ID", ...queue],
   service: http,
-  stream: [...http, ...visitors],
+  stream: [...http, ...visitors, ...generations, "STREAMS_PER_KEY", "STREAMS_PER_STAGE"],
   events: [...http, ...generations],
   "pre-token": [],
   "post-confirmation": [],
