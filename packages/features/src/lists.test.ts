@@ -4,6 +4,7 @@ import type { Endpoint } from "@bellyfed/core/endpoint";
 import type { Route } from "@bellyfed/core/http/route";
 import { expect, test } from "vitest";
 import { busEvents, endpoints, features, logEvents, readEvents } from "./features.ts";
+import { reads as eventReads } from "./feed/reads.ts";
 import { policies } from "./policies.ts";
 import { projections } from "./projections.ts";
 import { reads } from "./reads.ts";
@@ -62,6 +63,7 @@ test("every operation is answered once, by the function that its endpoint names"
   expect(operationsOf(importWrites)).toEqual(operationsFor("import"));
   expect(operationsOf(reads)).toEqual(operationsFor("query"));
   expect(operationsOf(streams)).toEqual(operationsFor("stream"));
+  expect(operationsOf([eventReads])).toEqual(operationsFor("feed"));
 });
 
 /** Whether users or owners may call it, so that it must have limits. */

@@ -42,7 +42,7 @@ export const variables = {
   "renew-pages": [...site, "DISTRIBUTION_ID", ...queue],
   service: http,
   stream: [...http, ...visitors, ...generations, "STREAMS_PER_KEY", "STREAMS_PER_STAGE"],
-  events: [...http, ...generations],
+  feed: [...http, ...generations],
   "pre-token": [],
   "post-confirmation": [],
 } as const;

@@ -42,8 +42,8 @@ export const FollowedEvent = v.object({
   payload: v.unknown(),
   stream_id: text,
   stream_version: version,
-  trace_id: v.exactOptional(text),
-  actor: v.exactOptional(text),
+  trace_id: v.optional(text),
+  actor: v.optional(text),
 });
 export type FollowedEvent = v.InferOutput<typeof FollowedEvent>;
 
@@ -75,7 +75,7 @@ export const endpoints = {
   listEvents: endpoint({
     tag: "Events",
     method: "GET",
-    function: "events",
+    function: "feed",
     access: tokenOptional,
     follows: true,
     status: 200,

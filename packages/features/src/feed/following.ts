@@ -64,7 +64,7 @@ export function following(ports: FollowingPorts) {
       const page = await feedPage(ports, after, isAll ? limit : MOST_LOOKED_AT);
       if (page === "gone") throw resync(await feedHead(ports.table, after.length));
       const { entries, reached } = takenOf(page, limit, (entry) => isTold(entry.envelope, audience, wanted));
-      return { data: await tell(ports, entries, audience), after: reached };
+      return { data: await tell(ports, entries, audience, page.entries), after: reached };
     },
   };
 }

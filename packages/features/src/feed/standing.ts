@@ -4,6 +4,12 @@ import type { Item, Key, ReadTable } from "@bellyfed/core/ports";
 import { headKey, metaKey } from "../restaurants/keys.ts";
 import { REVIEW_STREAMS, type ReviewEvent, reviewEvents, shownAround } from "../reviews/events.ts";
 import { reviewSortKey } from "../reviews/keys.ts";
+import { type Definitions, inTodaysShape } from "./todays-shape.ts";
+
+interface Ports {
+  readonly table: Pick<ReadTable, "batchGet">;
+  readonly definitions: Definitions;
+}
 
 /** The restaurant that a stream is about; undefined for streams of other things. */
 export const restaurantOf = (stream: string): string | undefined =>
@@ -11,12 +17,12 @@ export const restaurantOf = (stream: string): string | undefined =>
 
 /**
  * Tells of each of these events whether what it is about is shown to everybody now: its restaurant is not hidden, and the review that it is of,
- * if it is of one, is the one that stands there. The read models are asked, two items an event at most; where they are not as far as these
- * events, the events say it themselves. `wanted`: those of which it matters. All in today's shape.
+ * if it is of one, is the one that stands there. The read models are asked, two items an event at most; where they are not as far as
+ * what is `known` of the log, that says it itself. `wanted`: the events of which it matters, in today's shape.
  */
 export async function shownAmong(
-  table: Pick<ReadTable, "batchGet">,
-  all: readonly LogEnvelope[],
+  { table, definitions }: Ports,
+  known: readonly LogEnvelope[],
   wanted: readonly LogEnvelope[],
 ): Promise<(envelope: LogEnvelope) => boolean> {
   const reviews = wanted.filter(isOfReview);
@@ -24,9 +30,9 @@ export async function shownAmong(
     ...wanted.flatMap(({ stream_id }) => restaurantOf(stream_id) ?? []).map(metaKey),
     ...reviews.map(headOf),
   ]);
-  const byStream = Map.groupBy(all, ({ stream_id }) => stream_id);
+  const byStream = Map.groupBy(known, ({ stream_id }) => stream_id);
   const places = new Map(
-    reviews.map((each) => [each.stream_id, placeOf(find(headOf(each)), byStream.get(each.stream_id))]),
+    reviews.map((each) => [each.stream_id, placeOf(find(headOf(each)), byStream.get(each.stream_id), definitions)]),
   );
   // Heads that an older release wrote name no item: these reviews are looked for where they would be.
   const unknown = reviews.filter(({ stream_id }) => places.get(stream_id) === undefined);
@@ -73,10 +79,14 @@ function newerThan(
 const knownTypes = Object.values(reviewEvents).map(({ type }): string => type);
 
 /** The sort key of the item that shows a review; null where none does, undefined where the head does not say. */
-function placeOf(head: Item | undefined, own: readonly LogEnvelope[] | undefined): string | null | undefined {
+function placeOf(
+  head: Item | undefined,
+  own: readonly LogEnvelope[] | undefined,
+  definitions: Definitions,
+): string | null | undefined {
   const newer = newerThan(appliedVersion(head), own, knownTypes);
   if (!newer) return head?.item as string | null | undefined;
-  const event = { type: newer.event_type, payload: newer.payload } as ReviewEvent;
+  const event = { type: newer.event_type, payload: inTodaysShape(definitions, newer).payload } as ReviewEvent;
   return shownAround(event).after ? reviewSortKey(event.payload) : null;
 }
 

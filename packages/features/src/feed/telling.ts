@@ -1,13 +1,11 @@
 import { type Disclosure, type Disclosures, toldOf } from "@bellyfed/core/disclosure";
 import type { LogEnvelope } from "@bellyfed/core/envelope";
-import type { EventDefinition } from "@bellyfed/core/event";
 import type { Caller, ReadTable } from "@bellyfed/core/ports";
+import type { FollowedEvent } from "./contract.ts";
 import type { FeedEntry } from "./queries.ts";
 import { positionsText } from "./rules.ts";
 import { restaurantOf, shownAmong } from "./standing.ts";
-
-/** An event as a reader is told of it: in today's shape, and to who is no admin without who did it and how it came. */
-export type ToldEvent = Omit<LogEnvelope, "trace_id"> & { readonly position: string; readonly trace_id?: string };
+import { type Definitions, inTodaysShape } from "./todays-shape.ts";
 
 /** What a reader is told of: everything, or what everybody is told of, by event type. */
 export type Audience = Disclosures | "everything";
@@ -23,7 +21,7 @@ export interface TellingPorts {
   /** Opens what is sealed; null stands for what the erased have written. */
   readonly open: (envelopes: readonly LogEnvelope[]) => Promise<readonly LogEnvelope[]>;
   /** Every event type of the log. */
-  readonly definitions: ReadonlyMap<string, EventDefinition>;
+  readonly definitions: Definitions;
   /** What everybody is told of. */
   readonly told: Disclosures;
 }
@@ -48,15 +46,16 @@ export const isTold = (
 /**
  * Events of the feed as their reader is told of them, in their order; of those that `isTold` leaves out the reader must not be told. For admins they are
  * opened and brought into today's shape. For others there is left what everybody is told of them, without the words of what is no longer shown:
- * that takes two calls of the read table for a hundred events.
+ * that takes two calls of the read table for a hundred events. `around`: what else of the log is known by now.
  */
 export async function tell(
   { table, open, definitions }: Omit<TellingPorts, "told">,
   entries: readonly FeedEntry[],
   audience: Audience,
-): Promise<readonly ToldEvent[]> {
+  around: readonly FeedEntry[] = entries,
+): Promise<readonly FollowedEvent[]> {
   const opened = await open(entries.map(({ envelope }) => envelope));
-  const envelopes = opened.map((envelope) => current(definitions, envelope));
+  const envelopes = opened.map((envelope) => inTodaysShape(definitions, envelope));
   const positions = entries.map(({ after }) => positionsText(after));
   if (audience === "everything")
     return envelopes.map((envelope, at) => ({ ...envelope, position: positions[at] ?? "" }));
@@ -65,18 +64,11 @@ export async function tell(
     return disclosure ? [{ envelope, disclosure, position: positions[at] ?? "" }] : [];
   });
   const wanted = disclosed.filter(({ disclosure }) => disclosure.words.length > 0).map(({ envelope }) => envelope);
-  const isShown = await shownAmong(table, envelopes, wanted);
+  const known = around.map(({ envelope }) => envelope);
+  const isShown = await shownAmong({ table, definitions }, known, wanted);
   return disclosed.map(({ envelope: { actor: _, trace_id: __, ...facts }, disclosure, position }) => ({
     ...facts,
     payload: toldOf(facts.payload, disclosure, disclosure.words.length === 0 || isShown(facts as LogEnvelope)),
     position,
   }));
-}
-
-/** In today's shape, so that a reader need not know those of before; as it is where this release does not know the type. */
-function current(definitions: ReadonlyMap<string, EventDefinition>, envelope: LogEnvelope): LogEnvelope {
-  const definition = definitions.get(envelope.event_type);
-  const version = Number(envelope.version);
-  if (!definition || version >= definition.version) return envelope;
-  return { ...envelope, version: String(definition.version), payload: definition.upcast(envelope.payload, version) };
 }

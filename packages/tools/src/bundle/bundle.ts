@@ -22,7 +22,7 @@ const budgets: Readonly<Record<FunctionName, number>> = {
   "renew-pages": 280_000,
   service: 240_000,
   stream: 760_000,
-  events: 560_000,
+  feed: 480_000,
   reconcile: 760_000,
   rebuild: 760_000,
   "pre-token": 25_000,

@@ -151,6 +151,18 @@ it("stream answers piece by piece, with status and fields before the first", asy
   expect(JSON.parse(answer.body)).toMatchObject({ code: "route.missing" });
 });
 
+it("feed tells what happened from the feed, without a token and to an admin", async () => {
+  for (const caller of [{}, { token }]) {
+    const answer = await run("feed", httpEvent("GET", "/events?after=0", caller));
+    expect(statusOf(answer)).toBe(200);
+    expect(JSON.parse((answer as { body: string }).body)).toMatchObject({
+      data: [{ position: "1" }],
+      next_cursor: "1",
+    });
+  }
+  expect(statusOf(await run("feed", httpEvent("GET", "/events?after=latest")))).toBe(200);
+});
+
 it("insights-consumer counts what was looked at", async () => {
   await run("query", httpEvent("GET", "/restaurants?city=lisbon"));
   expect(await run("insights-consumer", queueEvent(...announced("GET_RESTAURANTS")))).toEqual(NONE_FAILED);

@@ -3,7 +3,7 @@ import { jwtIdentity } from "@bellyfed/adapters/jwt/identity";
 import { indexEvents } from "@bellyfed/core/event";
 import { features, told } from "@bellyfed/features/features";
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from "aws-lambda";
-import { events } from "../compose/events.ts";
+import { feed } from "../compose/feed.ts";
 import { type Env, required } from "../environment.ts";
 import { answerer } from "../http/answerer.ts";
 import { withCors } from "../http/cors.ts";
@@ -15,7 +15,7 @@ import { telemetry } from "../telemetry/telemetry.ts";
 
 export function compose(env: Env): Handler<APIGatewayProxyEvent, APIGatewayProxyResult> {
   const names = required(env, "READ_TABLE", "JWT_ISSUER", "JWT_AUDIENCE", "JWKS_URL");
-  const signals = telemetry("events", env);
+  const signals = telemetry("feed", env);
   const ports = {
     table: feedReader(readGenerations(env, dynamoClient({ endpoint: env.DYNAMODB_ENDPOINT }))),
     identity: jwtIdentity({ issuer: names.JWT_ISSUER, audience: names.JWT_AUDIENCE, jwksUrl: names.JWKS_URL }),
@@ -25,7 +25,7 @@ export function compose(env: Env): Handler<APIGatewayProxyEvent, APIGatewayProxy
     // Nothing is sealed in this log.
     open: async <E>(envelopes: E) => envelopes,
   };
-  return withCors(answerer(events(ports, signals), signals), env);
+  return withCors(answerer(feed(ports, signals), signals), env);
 }
 
 export const handler = entry(compose);

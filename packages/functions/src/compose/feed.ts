@@ -5,10 +5,10 @@ import { reads } from "@bellyfed/features/feed/reads";
 import type { Hono } from "hono";
 import type { Telemetry } from "../telemetry/telemetry.ts";
 
-export interface EventsPorts extends FollowingPorts {
+export interface FeedPorts extends FollowingPorts {
   readonly identity: Identity;
 }
 
 /** Answers those who follow the log: apart from `query`, whose bundle has no room for it, and which needs nothing of it. */
-export const events = ({ identity, ...ports }: EventsPorts, { log }: Pick<Telemetry, "log">): Hono =>
+export const feed = ({ identity, ...ports }: FeedPorts, { log }: Pick<Telemetry, "log">): Hono =>
   api(reads(ports), { identity, log });
