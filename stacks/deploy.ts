@@ -1,5 +1,6 @@
 import { type Api, api } from "./api.ts";
 import { type Auth, auth } from "./auth.ts";
+import { beginStore } from "./begin.ts";
 import { bus } from "./bus.ts";
 import { copies } from "./copies.ts";
 import { firewall } from "./firewall/api.ts";
@@ -7,7 +8,7 @@ import { functions } from "./functions.ts";
 import { monitoring } from "./monitoring.ts";
 import { renewalQueue, renewPages, tagsHeader } from "./page-tags.ts";
 import { failureQueue, workQueues } from "./queue.ts";
-import { claimKeys, rebuildWorkflow } from "./rebuild.ts";
+import { rebuildWorkflow } from "./rebuild.ts";
 import { schedule } from "./schedules.ts";
 import { consumeQueues, relayCommits } from "./sources.ts";
 import type { Stage } from "./stage.ts";
@@ -44,7 +45,7 @@ export function deploy(stage: Stage) {
   });
   relayCommits(data, made, failures);
   const rebuild = rebuildWorkflow(stage, madeOf(made, "rebuild"));
-  claimKeys(madeOf(made, "rebuild"));
+  beginStore(made, stage.feedLanes);
   consumeQueues(queues, made);
   schedule(stage, made, failures);
   const gateway = api(stage, made, origins);
