@@ -2,11 +2,11 @@ import { type Route, route } from "@bellyfed/core/http/route";
 import type { Runtime } from "@bellyfed/core/ports";
 import { endpoints } from "./contract.ts";
 import { EVENT_STREAM, eventStream } from "./event-stream.ts";
+import { requireKnown } from "./event-types.ts";
 import { type FollowingPorts, following } from "./following.ts";
 import { headWatch } from "./head-watch.ts";
 import type { OpenStreams } from "./open-streams.ts";
 import { feedHead } from "./queries.ts";
-import { requireKnown } from "./reads.ts";
 import { audienceOf } from "./telling.ts";
 
 export interface EventStreamPorts extends Omit<FollowingPorts, "now"> {
@@ -19,11 +19,11 @@ const PAGE = 100;
 
 /** The routes that tell what happens as it happens. */
 export function streams({ runtime, openStreams, ...rest }: EventStreamPorts): Route[] {
-  const { now } = runtime;
+  const now = () => runtime.now();
   const ports = { ...rest, now };
   const feed = following(ports);
   let lanes = 1;
-  const watch = headWatch(() => feedHead(ports.table, lanes), runtime);
+  const watch = headWatch(() => feedHead(ports.table, lanes), { now, sleep: (pause) => runtime.sleep(pause) });
   return [
     route(endpoints.streamEvents, async ({ query: { after, ...wanted }, caller, header, holder, left }) => {
       const audience = audienceOf(caller, ports.told);

@@ -8,7 +8,7 @@ import { unknownCommit } from "@bellyfed/features/feed/fixtures";
 import { feedPage, feedState } from "@bellyfed/features/feed/queries";
 import { busBatch, quietTelemetry, testContext } from "@bellyfed/testing/invocation";
 import { describe, expect, it } from "vitest";
-import { oneGeneration } from "../read-models/generations.ts";
+import { oneGeneration } from "../read-models/generation-tables.ts";
 import { feedConsumer } from "./feed-consumer.ts";
 import { type FeedRequest, feedKeeper } from "./feed-keeper.ts";
 

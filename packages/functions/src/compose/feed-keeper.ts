@@ -6,7 +6,8 @@ import { beginFeed, numberLog } from "@bellyfed/features/feed/numbering";
 import { prove } from "@bellyfed/features/feed/proving";
 import { projections } from "@bellyfed/features/projections";
 import type { Handler } from "../lambda.ts";
-import { type Generations, liveReader } from "../read-models/generations.ts";
+import type { Generations } from "../read-models/generation-tables.ts";
+import { liveReader } from "../read-models/generations.ts";
 import type { Telemetry } from "../telemetry/telemetry.ts";
 
 export interface FeedKeeperPorts {

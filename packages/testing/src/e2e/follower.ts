@@ -23,11 +23,15 @@ export async function follow(
   init: RequestInit & { readonly headers: Readonly<Record<string, string>> },
   see: (event: SentEvent) => boolean,
 ): Promise<Followed> {
-  const response = await fetch(url, init);
+  const state = { last: init.headers["last-event-id"], retry: undefined as number | undefined };
+  const response = await fetch(url, init).catch((error) => {
+    if (init.signal?.aborted) return undefined;
+    throw error;
+  });
+  if (!response) return { ...state, ended: false };
   if (!response.headers.get("content-type")?.startsWith("text/event-stream") || !response.body) {
     throw new Error(`${response.status} ${await response.text()}`);
   }
-  const state = { last: init.headers["last-event-id"], retry: undefined as number | undefined };
   let rest = "";
   try {
     for await (const text of response.body.pipeThrough(new TextDecoderStream())) {
