@@ -49,6 +49,9 @@ const store: EventStore = {
     commits.push(commit);
     return { appended: true };
   },
+  appendAll: async () => {
+    throw new Error("One command on one stream is one append");
+  },
   saveSnapshot: async (_, sequence, snapshot) => {
     calls.push("snapshot");
     snapshots.push({ sequence, snapshot: JSON.parse(JSON.stringify(snapshot)) });

@@ -61,12 +61,17 @@ export async function execute<State, Command, E extends Event>(
     const replay = attempt.existing.commandId === meta.commandId && replayOf(execution, folded, attempt.existing);
     if (replay) return replay;
     if (execution.create) throw new AppError("conflict", "stream.exists", `${stream} exists already`);
-    if (retry === RETRIES) {
-      throw new AppError("conflict", "stream.conflict", "Others changed this at the same time; please try again");
-    }
-    await ports.runtime.sleep(ports.runtime.random() * 20 * 2 ** retry);
+    await beforeTryingAgain(ports.runtime, retry);
     folded = await load(ports.store, type, stream);
   }
+}
+
+/** Waits after the attempt of this number, from 0; throws 409 `stream.conflict` after the fourth. */
+export async function beforeTryingAgain(runtime: Pick<Runtime, "sleep" | "random">, retry: number): Promise<void> {
+  if (retry === RETRIES) {
+    throw new AppError("conflict", "stream.conflict", "Others changed this at the same time; please try again");
+  }
+  await runtime.sleep(runtime.random() * 20 * 2 ** retry);
 }
 
 /** The stream's state as the log tells it, strongly consistent. */
@@ -131,7 +136,8 @@ function replayOf<State, Command, E extends Event>(
   return { ...after, replayed: true, events: existing.events };
 }
 
-function advance<State, Command, E extends Event>(
+/** What was folded, with the commit that came after it. */
+export function advance<State, Command, E extends Event>(
   type: StreamType<State, Command, E>,
   folded: Folded<State>,
   commit: Commit,
@@ -142,8 +148,8 @@ function advance<State, Command, E extends Event>(
   return { ...folded, state, version: folded.version + events.length, ...times };
 }
 
-/** Best effort: without it the next load reads more, and nothing else. */
-async function putSnapshot<State, Command, E extends Event>(
+/** Stores a snapshot when one is due. Best effort: without it the next load reads more, and nothing else. */
+export async function putSnapshot<State, Command, E extends Event>(
   store: EventStore,
   type: StreamType<State, Command, E>,
   stream: string,
@@ -153,7 +159,8 @@ async function putSnapshot<State, Command, E extends Event>(
   await store.saveSnapshot(stream, folded.lastSequence, snapshotOf(type.decider, folded)).catch(() => undefined);
 }
 
-function refuseOtherBody(same: boolean): void {
+/** Throws 422 `idempotency.mismatch` when a command that comes again has not the same body. */
+export function refuseOtherBody(same: boolean): void {
   if (same) return;
   throw new AppError("invalid", "idempotency.mismatch", "This Idempotency-Key was used before with another body");
 }

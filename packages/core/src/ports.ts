@@ -35,6 +35,14 @@ export interface LoadedStream {
 
 export type Appended = { readonly appended: true } | { readonly appended: false; readonly existing: Commit };
 
+/**
+ * What became of commits that go in together: all are in, or none. Then `existing` tells, in their order, which commit has the place of each;
+ * undefined where the place is free, or where that was not found out.
+ */
+export type AppendedAll =
+  | { readonly appended: true }
+  | { readonly appended: false; readonly existing: readonly (Commit | undefined)[] };
+
 /** The write side of the log. */
 export interface EventStore {
   /** Strongly consistent. Uses the newest snapshot whose schema number is `schema`. */
@@ -44,6 +52,12 @@ export interface EventStore {
    * loaded, so that a store which seals need not note that again.
    */
   append(commit: Commit, known?: readonly string[]): Promise<Appended>;
+  /**
+   * Adds 2 to 4 commits of different streams if all their places are free, and none of them otherwise. Costs twice the capacity units: for
+   * what must not be half there. Throws AppError `stream.conflict` when other transactions were in its way each time that it tried. `known`:
+   * as above, for each.
+   */
+  appendAll(commits: readonly Commit[], known?: readonly (readonly string[])[]): Promise<AppendedAll>;
   /** Stores a snapshot of the state up to the commit at `sequence`. */
   saveSnapshot(stream: string, sequence: number, snapshot: Snapshot): Promise<void>;
 }
@@ -73,24 +87,6 @@ export interface LaterMessage {
 /** Says when messages of a queue that were received come again. Throws when it did not take some; those come when the queue's visibility timeout has passed. */
 export interface Redelivery {
   comeAgain(messages: readonly LaterMessage[]): Promise<void>;
-}
-
-/** Files by key. */
-export interface ObjectStore {
-  put(key: string, body: string, contentType: string): Promise<void>;
-  /** The object's bytes as they come; throws AppError `missing` when there is none, `too_large` when it has more bytes than `most`. */
-  read(key: string, most: number): Promise<AsyncIterable<Uint8Array>>;
-  exists(key: string): Promise<boolean>;
-  /** A URL that takes PUTs like this. */
-  uploadUrl(key: string, upload: ExpectedUpload): Promise<string>;
-}
-
-/** What may be put at an address, and for how long. */
-export interface ExpectedUpload {
-  readonly contentType: string;
-  /** Exactly so many. */
-  readonly bytes: number;
-  readonly seconds: number;
 }
 
 export const roles = ["user", "owner", "moderator", "admin"] as const;

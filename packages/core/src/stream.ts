@@ -164,6 +164,18 @@ export function commitOf<State, Command, E extends Event>(
   };
 }
 
+/** Most commits that go in together. */
+const MAX_TOGETHER = 4;
+
+/** Throws unless these commits can go in together: 2 to 4 of them, of as many streams. */
+export function requireTogether(commits: readonly Commit[]): void {
+  const streams = new Set(commits.map(({ stream }) => stream));
+  if (commits.length < 2 || commits.length > MAX_TOGETHER)
+    throw new Error(`2 to ${MAX_TOGETHER} commits go in together, not ${commits.length}`);
+  if (streams.size < commits.length)
+    throw new Error(`Commits that go in together are of different streams, not of ${[...streams].join(" and ")} alone`);
+}
+
 /** A commit's events as the JSON text that is stored. Throws AppError `commit.too_large` above 25 events or 200 KB. */
 export function encodeEvents(events: Commit["events"]): string {
   const text = JSON.stringify(events);

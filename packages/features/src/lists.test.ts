@@ -62,8 +62,8 @@ test("every operation is answered once, by the function that its endpoint names"
   expect(operationsOf(writes)).toEqual(operationsFor("command"));
   expect(operationsOf(importWrites)).toEqual(operationsFor("import"));
   expect(operationsOf(reads)).toEqual(operationsFor("query"));
-  expect(operationsOf(streams)).toEqual(operationsFor("stream"));
   expect(operationsOf([eventReads])).toEqual(operationsFor("feed"));
+  expect(operationsOf(streams)).toEqual(operationsFor("stream"));
 });
 
 /** Whether users or owners may call it, so that it must have limits. */

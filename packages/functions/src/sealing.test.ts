@@ -5,6 +5,7 @@ import type { Decider } from "@bellyfed/core/decider";
 import { type Envelope, envelopesOf } from "@bellyfed/core/envelope";
 import { defineEvent, type EventOf, indexEvents } from "@bellyfed/core/event";
 import { execute, load } from "@bellyfed/core/execute";
+import { executeAll, part } from "@bellyfed/core/execute-all";
 import { sha256 } from "@bellyfed/core/id";
 import { allPages } from "@bellyfed/core/pages";
 import { personal } from "@bellyfed/core/personal";
@@ -168,6 +169,54 @@ describe("writing", () => {
     const [taken] = raw.appended;
     const answer = await sealing(raw, another()).append({ ...taken!, events: [] });
     expect(answer).toMatchObject({ appended: false, existing: { events: [{ payload: { text: "Theirs" } }] } });
+  });
+});
+
+describe("writing to two streams at once", () => {
+  const both = async (text: string, key: string) => {
+    const runtime = { now: () => clock, id: () => `e${key}`, sleep: async () => {}, random: () => 0 };
+    const meta = {
+      commandId: sha256(key),
+      bodyHash: "b",
+      actor: "alice",
+      traceId: "t",
+      at: "2026-01-02T03:04:05.000Z",
+    };
+    const parts = ["NOTES#1", "NOTES#2"].map((stream) => part({ type, stream, command: { by: "alice", text } }));
+    return executeAll({ store: sealing(raw, by), runtime }, parts, meta);
+  };
+
+  test("stores no word in either, and notes each stream once", async () => {
+    await both("Charred", "one");
+    const enlisted = ["enlist alice NOTES#1", "enlist alice NOTES#2"];
+    expect(calls.filter((call) => call.startsWith("enlist"))).toEqual(enlisted);
+    expect((await both("Crust", "two")).map(({ state }) => state)).toEqual([
+      ["alice: Charred", "alice: Crust"],
+      ["alice: Charred", "alice: Crust"],
+    ]);
+    expect(calls.filter((call) => call.startsWith("enlist"))).toEqual(enlisted);
+    expect(raw.appended).toHaveLength(4);
+    expect(stored()).not.toMatch(/Charred|Crust/);
+  });
+
+  test("writes neither for somebody who was erased", async () => {
+    await note("One", "maria", "maria", "NOTES#2");
+    await keyStore.erase("alice");
+    await expect(both("Charred", "one")).rejects.toMatchObject({ code: "user.erased" });
+    expect(raw.appended).toHaveLength(1);
+  });
+
+  test("is told opened what has the place of one", async () => {
+    await note("Theirs", "maria");
+    const [taken] = raw.appended;
+    const rivals = [
+      { ...taken!, stream: "NOTES#2", events: [] },
+      { ...taken!, events: [] },
+    ];
+    expect(await sealing(raw, another()).appendAll(rivals)).toMatchObject({
+      appended: false,
+      existing: [undefined, { events: [{ payload: { text: "Theirs" } }] }],
+    });
   });
 });
 

@@ -1,8 +1,8 @@
-import type { Answered, Call } from "./functions.ts";
+import type { Answered } from "./functions.ts";
 import type { Step } from "./history.ts";
 import type { Outcome } from "./lambda.ts";
 import { isOperation, operator } from "./operator.ts";
-import { type Asking, requestOf } from "./request.ts";
+import { type Asking, type Call, requestOf } from "./request.ts";
 import type { System } from "./system.ts";
 import type { World } from "./world.ts";
 

@@ -22,19 +22,14 @@ import type { Reconciled } from "@bellyfed/functions/read-models/reconcile";
 import { quietTelemetry, testContext } from "@bellyfed/testing/invocation";
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent, SQSBatchResponse, SQSEvent } from "aws-lambda";
 import type { Hono } from "hono";
+import { type Align, aligning } from "./aligning.ts";
 import type { Backends } from "./backends.ts";
 import { type Lambda, lambda } from "./lambda.ts";
 import type { Plant } from "./plants.ts";
 import { insightsPorts, mistaken, type Ports, portsOf, readingPorts, rebuildPorts } from "./ports.ts";
+import type { Call } from "./request.ts";
 import type { World } from "./world.ts";
 
-/** A request of a client: its token is the person's name. */
-export interface Call {
-  readonly method: string;
-  readonly path: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: unknown;
-}
 export interface Answered {
   readonly status: number;
   readonly etag: string | null;
@@ -49,6 +44,7 @@ export interface Functions {
   readonly query: Lambda<Call, Answered>;
   readonly reconcile: Lambda<ReconcileRequest, Reconciled>;
   readonly establish: Lambda<EstablishRequest, void>;
+  readonly align: Lambda<Align, void>;
   readonly rebuild: Lambda<RebuildRequest, RebuildAnswer>;
   /** By the name of their queue. */
   readonly consumers: ReadonlyMap<string, Lambda<SQSEvent, SQSBatchResponse>>;
@@ -79,6 +75,7 @@ export function functionsOf(world: World, backends: Backends, plant: Plant): Fun
       const handle = establisher({ ...ports, table: liveReader(ports.generations) }, signals);
       return (request) => handle(request, testContext);
     }),
+    align: make("align", aligning),
     query: make("query", (ports) => answering(query(readingPorts(ports, plant), signals))),
     rebuild: lambda(world, "rebuild", (reach) => {
       const handle = rebuilder(rebuildPorts(portsOf(reach, backends, plant), reach, backends, plant), signals);

@@ -70,11 +70,13 @@ export type Action =
   | { readonly kind: "import"; readonly by: "root"; readonly rows: readonly Row[] }
   | { readonly kind: "hide-by-author"; readonly by: "mo"; readonly author: Person }
   | { readonly kind: "reconcile" | "establish"; readonly by: "root" }
+  /** Says the same of two restaurants, by one command on both. */
+  | { readonly kind: "align"; readonly by: "root"; readonly places: readonly [Place, Place] }
   /** Builds the read table anew and switches; `back`: and then to the former one again. */
   | { readonly kind: "rebuild"; readonly by: "root"; readonly back: boolean };
 
 /** What whoever runs the system does; all other steps are requests. */
-export type Operation = Extract<Action, { kind: "reconcile" | "establish" | "rebuild" }>["kind"];
+export type Operation = Extract<Action, { kind: "reconcile" | "establish" | "align" | "rebuild" }>["kind"];
 
 /** `id` names the step for good: its idempotency key and its luck hang on it, whatever becomes of the steps around it. */
 export type Step = Action & { readonly id: number };

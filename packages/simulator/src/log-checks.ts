@@ -20,8 +20,8 @@ export function logFaults(commits: readonly Commit[], answers: readonly Answer[]
   const byCommand = Map.groupBy(commits, ({ commandId }) => commandId);
   return [
     ...[...streams].flatMap(([stream, own]) => gaps(stream, own)),
-    ...[...byCommand.values()].flatMap(([first, ...more]) =>
-      more.length === 0 ? [] : [`${first?.stream} holds one command ${more.length + 1} times`],
+    ...[...Map.groupBy(commits, ({ stream, commandId }) => `${stream} ${commandId}`).values()].flatMap(
+      ([first, ...more]) => (more.length === 0 ? [] : [`${first?.stream} holds one command ${more.length + 1} times`]),
     ),
     ...answers.flatMap((answer) => {
       const own = byCommand.get(commandOf(answer.step)) ?? [];

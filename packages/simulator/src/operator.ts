@@ -1,4 +1,6 @@
+import { AppError } from "@bellyfed/core/error";
 import type { RebuildAnswer, RebuildRequest } from "@bellyfed/functions/compose/rebuild";
+import type { Align } from "./aligning.ts";
 import type { Answered } from "./functions.ts";
 import { generations } from "./generations.ts";
 import type { Operation, Step } from "./history.ts";
@@ -9,10 +11,11 @@ import type { World } from "./world.ts";
 type Operated = Extract<Step, { kind: Operation }>;
 type Rebuild = Extract<Step, { kind: "rebuild" }>;
 
-export const isOperation = (step: Step): step is Operated => ["reconcile", "establish", "rebuild"].includes(step.kind);
+export const isOperation = (step: Step): step is Operated =>
+  ["reconcile", "establish", "align", "rebuild"].includes(step.kind);
 
 const RETRY_MS = 1_000;
-/** Far more than a rebuild has pieces and meets faults. */
+/** Far more than a rebuild has pieces, and anything meets faults. */
 const MOST_CALLS = 200;
 
 /** Whoever runs the system: reconciles, establishes what is new, and builds the read table anew while people read from it. */
@@ -40,12 +43,31 @@ export function operator(world: World, system: System) {
     await ask({ do: "begin", switch: true }, goOn);
   }
 
-  return (step: Operated, done: () => void): Promise<void> =>
-    step.kind === "rebuild"
-      ? rebuild(step, done)
-      : step.kind === "establish"
-        ? functions.establish(`establish ${step.id}`, { ageSeconds: 0 }, done)
-        : functions.reconcile(`reconcile ${step.id}`, { graceSeconds: 0 }, done);
+  /** Asks until it is done or refused. */
+  function align(step: Align, done: () => void, attempt = 1): Promise<void> {
+    return functions.align(`align ${step.id}.${attempt}`, step, (outcome) => {
+      if (typeof outcome === "object" && "answer" in outcome) world.aligned.add(step.id);
+      else if (!isRefused(outcome)) {
+        if (attempt === MOST_CALLS) return void world.broken.push(`Step ${step.id} is never answered`);
+        const delay = RETRY_MS + world.latency(`align ${step.id} again ${attempt}`);
+        return world.time.after(delay, () => align(step, done, attempt + 1));
+      }
+      done();
+    });
+  }
+
+  return (step: Operated, done: () => void): Promise<void> => {
+    switch (step.kind) {
+      case "rebuild":
+        return rebuild(step, done);
+      case "align":
+        return align(step, done);
+      case "establish":
+        return functions.establish(`establish ${step.id}`, { ageSeconds: 0 }, done);
+      case "reconcile":
+        return functions.reconcile(`reconcile ${step.id}`, { graceSeconds: 0 }, done);
+    }
+  };
 }
 
 /** Readers who know what was there when a rebuild began: whatever is switched, they must never see less. */
@@ -74,6 +96,13 @@ function watchfulReaders(world: World, system: System) {
     },
   };
 }
+
+/** A conflict that says to try again is no refusal. */
+const isRefused = (outcome: Outcome<void>): boolean =>
+  typeof outcome === "object" &&
+  "error" in outcome &&
+  outcome.error instanceof AppError &&
+  outcome.error.code !== "stream.conflict";
 
 /** Undefined: not answered. */
 function versionIn(outcome: Outcome<Answered>): number | undefined {

@@ -105,6 +105,19 @@ export const plants: Readonly<Record<string, Plant>> = {
       },
     }),
   },
+  "commits that go together go one after the other": {
+    store: (store) => ({
+      ...store,
+      appendAll: async (commits) => {
+        for (const [at, commit] of commits.entries()) {
+          const result = await store.append(commit);
+          if (!result.appended)
+            return { appended: false, existing: commits.map((_, n) => (n === at ? result.existing : undefined)) };
+        }
+        return { appended: true };
+      },
+    }),
+  },
   "a stream does not remember its commands": {
     store: (store) => ({
       ...store,

@@ -17,6 +17,7 @@ const methods: Readonly<Record<string, readonly string[]>> = {
   command: ["load", "append", "append", "append", "saveSnapshot"],
   import: ["append", "transact", "put", "send"],
   relay: ["publish"],
+  align: ["load", "appendAll", "appendAll"],
   query: ["get"],
   establish: ["query", "load", "append"],
   establishing: ["get", "load", "append"],

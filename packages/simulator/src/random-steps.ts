@@ -85,6 +85,13 @@ const reviews = (place: Places): Doings =>
       }),
     );
 
+/** Somebody reviews, and is replied to if the restaurant is still its first owner's. */
+const conversations = (place: Places): Doings =>
+  fc.tuple(place, author, rating).map(([where, by, stars]) => [
+    { kind: "review", by, place: where, rating: stars },
+    { kind: "reply", by: "ines", author: by, place: where },
+  ]);
+
 const item = fc.constantFrom("a", "b");
 const menus = (place: Places): Doings =>
   several(
@@ -118,6 +125,13 @@ const alone = (action: fc.Arbitrary<Action>): Doings => action.map((one) => [one
 const imports = alone(anImport);
 const rebuilds = alone(fc.record({ kind: is("rebuild"), by: root, back: fc.boolean() }));
 const byAuthor = alone(fc.record({ kind: is("hide-by-author"), by: is("mo"), author: fc.constantFrom("ines", "udo") }));
+/** The other may not be there: then nothing may be said of either. */
+const aligns = (place: Places): Doings =>
+  several(
+    fc
+      .tuple(place, fc.constantFrom<Place>(1, 1, 1, 2))
+      .map(([one, other]) => ({ kind: "align", by: "root", places: [one, one === other ? 0 : other] })),
+  );
 const establishes = alone(fc.record({ kind: is("establish"), by: root }));
 const reconciles = alone(fc.record({ kind: is("reconcile"), by: root }));
 
@@ -127,10 +141,11 @@ const themes = (place: Places): readonly Doings[] => [
   fc.oneof(restaurants(place), hiding(place), reviews(place), establishes, reconciles),
   fc.oneof(restaurants(place), hiding(place), menus(place), byAuthor, establishes),
   fc.oneof({ weight: 2, arbitrary: restaurants(place) }, imports),
+  fc.oneof(aligns(place), restaurants(place)),
   fc.oneof(restaurants(place), reviews(place), menus(place), { weight: 2, arbitrary: rebuilds }),
   restaurants(place),
   restaurants(place),
-  fc.oneof({ weight: 6, arbitrary: reviews(place) }, restaurants(place)),
+  fc.oneof({ weight: 5, arbitrary: reviews(place) }, conversations(place), restaurants(place)),
   menus(place),
 ];
 

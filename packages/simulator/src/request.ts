@@ -1,5 +1,4 @@
 import { commandIdOf, derivedId } from "@bellyfed/core/id";
-import type { Call } from "./functions.ts";
 import { type Operation, type Place, people, type Reviewer, type Row, type Step } from "./history.ts";
 
 const SOURCE = "bellyfed";
@@ -29,6 +28,14 @@ export const commandOf = (step: Asking): string => {
 
 /** The steps that are requests. */
 export type Asking = Exclude<Step, { kind: Operation }>;
+
+/** A request of a client: its token is the person's name. */
+export interface Call {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: unknown;
+}
 
 /** The step as an HTTP request. `seen`: the ETag that this person has of what it is about. */
 export function requestOf(step: Asking, seen: string | undefined): Call {

@@ -1,5 +1,5 @@
 import { callFaults, deliveryFaults, type Fault, methodFaults, otherFaults } from "./fault.ts";
-import type { History, Look, Place, Row, Step } from "./history.ts";
+import type { History, Look, Operation, Place, Row, Step } from "./history.ts";
 
 const place = (n: Place): string => (n < 2 ? `restaurant ${n}` : `imported restaurant ${n}`);
 const look = ({ name, city, cuisines }: Look): string => `${name} in ${city} with ${cuisines.join(", ")}`;
@@ -43,10 +43,19 @@ function actOf(step: Step): string {
       return `imports ${step.rows.map(row).join("; ") || "an empty file"}`;
     case "hide-by-author":
       return `hides all that ${step.author} has opened`;
+    default:
+      return operationOf(step);
+  }
+}
+
+function operationOf(step: Extract<Step, { kind: Operation }>): string {
+  switch (step.kind) {
     case "establish":
       return "establishes what is new";
     case "reconcile":
       return "runs reconcile";
+    case "align":
+      return `says the same of ${step.places.map(place).join(" and ")} at once`;
     case "rebuild":
       return `builds the read table anew and switches${step.back ? ", and then back again" : ""}`;
   }

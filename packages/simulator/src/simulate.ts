@@ -1,6 +1,7 @@
 import { currentKeys, type KeyFunctions } from "@bellyfed/core/keys";
 import type { Commit, Item, ReadTableWriter } from "@bellyfed/core/ports";
 import { readControl, writeControl } from "@bellyfed/functions/read-models/control";
+import { alignFaults } from "./aligning.ts";
 import { type Answer, client } from "./client.ts";
 import { differences, foldedTable, promisedItems } from "./expected.ts";
 import type { Fault } from "./fault.ts";
@@ -23,6 +24,8 @@ export interface Simulated {
   readonly system: System;
   /** How many snapshots were stored. */
   readonly snapshots: number;
+  /** How many commands on two streams were answered as done. */
+  readonly aligned: number;
 }
 
 /**
@@ -53,9 +56,17 @@ export async function simulate(history: History, plant?: Plant): Promise<Simulat
     ...(lossless && redriven > 0 ? [`Nothing was lost, and reconcile sent ${redriven} events again`] : []),
     ...(await faultsNow(running, async (system, expected) => tableFaults((await generations(system)).live, expected))),
     ...logFaults(running.log.appended, answers),
+    ...alignFaults(history.steps, world.aligned, running.log.appended),
     ...importsOf(history, answers, running),
   ];
-  return { broken, met: world.faults.met, answers, system: running, snapshots: running.snapshots() };
+  return {
+    broken,
+    met: world.faults.met,
+    answers,
+    system: running,
+    snapshots: running.snapshots(),
+    aligned: world.aligned.size,
+  };
 }
 
 /** By then no commit is from the future by anybody's clock. */

@@ -31,12 +31,14 @@ describe("the histories", () => {
       const done = new Set<string>();
       const rebuilds = new Set<string>();
       const renewals = new Set<string>();
+      let aligned = 0;
       let snapshots = 0;
       for (const history of sample) {
         const simulated = await simulate(history);
         for (const { kind } of simulated.met) met.add(kind);
         for (const { step, status } of simulated.answers) if (status < 300) done.add(step.kind);
         snapshots += simulated.snapshots;
+        aligned += simulated.aligned;
         const { live, keys, job } = await readControl(simulated.system.table);
         if (job) rebuilds.add(`${job.outcome}, and ${live} is live`);
         if (job && history.former) renewals.add(`from keys ${keys[1]} to ${keys[2]}: ${job.outcome}`);
@@ -47,6 +49,7 @@ describe("the histories", () => {
       things.push("revise", "withdraw", "remove", "restore", "reply", "dish", "undish", "move", "import");
       expect(things.filter((kind) => !done.has(kind))).toEqual([]);
       expect(snapshots).toBeGreaterThan(0);
+      expect(aligned).toBeGreaterThan(0);
       expect([...rebuilds]).toEqual(expect.arrayContaining(["switched, and 2 is live", "switched, and 1 is live"]));
       expect([...renewals]).toContain("from keys 1 to 2: switched");
     },
@@ -166,6 +169,22 @@ describe("one history by hand", () => {
     expect(reviewed(simulated)).toEqual(["REVIEW_CREATED", "REVIEW_SUSPENDED", "REVIEW_REINSTATED"]);
     expect((await simulate(history, looksOnce)).broken).not.toEqual([]);
   });
+
+  it.each(["crash-before", "crash-after", "lost", "refused", "stalled"])(
+    "of a command on two streams whose append is %s: both have it, or it is asked for again until they do",
+    async (kind) => {
+      const both: Step[] = [
+        steps[0]!,
+        { id: 5, kind: "create", by: "udo", place: 1, look },
+        { id: 6, kind: "align", by: "root", places: [0, 1] },
+      ];
+      const history = { steps: both, faults: [{ place: "align.appendAll", nth: 0, kind }], luck: 0 };
+      const { broken, met, aligned, system } = await simulate(history);
+      expect([broken, met.length, aligned]).toEqual([[], 1, 1]);
+      const written = system.log.appended.map(({ commandId }) => commandId);
+      expect([written.length, new Set(written).size]).toEqual([4, 3]);
+    },
+  );
 
   it("of a stream's last event that is lost: reconcile brings it", async () => {
     const { broken, met } = await run([{ place: "bus>reviews", nth: 0, kind: "dropped" }]);

@@ -67,4 +67,9 @@ const announcing = (log: Log, announce: (commit: Commit) => void): Omit<EventSto
     if (result.appended && stored) announce(stored);
     return result;
   },
+  async appendAll(commits) {
+    const result = await log.appendAll(commits);
+    if (result.appended) log.appended.slice(-commits.length).forEach(announce);
+    return result;
+  },
 });

@@ -14,6 +14,8 @@ export interface World {
   /** The history's luck. */
   readonly luck: number;
   readonly nextId: () => string;
+  /** The ids of steps on two restaurants that were answered as done. */
+  readonly aligned: Set<number>;
   /** What must never be, noted as it is seen. */
   readonly broken: string[];
 }
@@ -30,6 +32,7 @@ export function worldOf({ faults, luck }: Pick<History, "faults" | "luck">): Wor
     skew: (instance) => (luck === 0 ? 0 : Math.round((chance(`${luck} ${instance}`) - 0.5) * 2 * MOST_SKEW_MS)),
     luck,
     nextId: () => `id-${String(++ids).padStart(8, "0")}`,
+    aligned: new Set(),
     broken: [],
   };
 }

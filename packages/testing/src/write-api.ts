@@ -53,6 +53,10 @@ export function writeApi(
       calls.push("append");
       return memory.append(...args);
     },
+    appendAll: (...args) => {
+      calls.push("append all");
+      return memory.appendAll(...args);
+    },
     saveSnapshot: (...args) => {
       calls.push("snapshot");
       return memory.saveSnapshot(...args);

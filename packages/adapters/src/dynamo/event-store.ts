@@ -1,7 +1,6 @@
 import {
   type AttributeValue,
   ConditionalCheckFailedException,
-  type DynamoDBClient,
   PutItemCommand,
   QueryCommand,
   type QueryCommandInput,
@@ -10,15 +9,12 @@ import {
 import { envelopesOf, type LogEnvelope } from "@bellyfed/core/envelope";
 import type { Commit, EventLog, EventStore, LoadedStream, Snapshot } from "@bellyfed/core/ports";
 import { MAX_EVENTS, SNAPSHOT_INTERVAL } from "@bellyfed/core/stream";
-import { asking, type OnCapacity, tell } from "./capacity.ts";
+import { appendAll } from "./append-all.ts";
+import { asking, tell } from "./capacity.ts";
 import { commitKey, commitOfImage, isSnapshotKey, itemOfCommit, snapshotKey } from "./commit-item.ts";
 import { eachPage, type Pages } from "./each-page.ts";
-
-export interface EventTable {
-  readonly client: DynamoDBClient;
-  readonly table: string;
-  readonly onCapacity?: OnCapacity;
-}
+import type { EventTable } from "./event-table.ts";
+import { pastTransactions } from "./past-transactions.ts";
 
 /** A snapshot falls due every 10 commits and is written beside the next one. */
 const LOAD_LIMIT = SNAPSHOT_INTERVAL + 2;
@@ -31,7 +27,8 @@ type Attributes = Record<string, AttributeValue>;
 export function dynamoEventStore(events: EventTable): EventStore & EventLog {
   return {
     load: (stream, schema) => load(events, stream, schema),
-    append: (commit) => append(events, commit),
+    append: (commit) => pastTransactions(() => append(events, commit), events.pause),
+    appendAll: (commits) => pastTransactions(() => appendAll(events, commits), events.pause),
     saveSnapshot: (stream, sequence, snapshot) => saveSnapshot(events, stream, sequence, snapshot),
     since: (stream, version) => since(events, stream, version),
   };

@@ -1,6 +1,6 @@
 import { envelopesOf } from "@bellyfed/core/envelope";
 import type { Commit, EventLog, EventStore, Snapshot } from "@bellyfed/core/ports";
-import { encodeEvents, MAX_EVENTS } from "@bellyfed/core/stream";
+import { encodeEvents, MAX_EVENTS, requireTogether } from "@bellyfed/core/stream";
 
 /** Events that one call of `since` answers at least, if there are as many: what one page of the DynamoDB store holds. */
 const SINCE_EVENTS = 200;
@@ -26,6 +26,12 @@ export function memoryEventStore(): MemoryEventStore {
     streams.set(name, stream);
     return stream;
   };
+  const at = ({ stream, sequence }: Commit) => streamOf(stream).commits.find((commit) => commit.sequence === sequence);
+  const add = (commit: Commit): void => {
+    const { commits } = streamOf(commit.stream);
+    commits.splice(commits.findLastIndex(({ sequence }) => sequence < commit.sequence) + 1, 0, commit);
+    appended.push(commit);
+  };
   return {
     appended,
     async load(name, schema) {
@@ -35,13 +41,18 @@ export function memoryEventStore(): MemoryEventStore {
       return { snapshot, commits: commits.filter((commit) => commit.sequence > sequence) };
     },
     async append(commit) {
-      const { commits } = streamOf(commit.stream);
-      const stored: Commit = { ...commit, events: JSON.parse(encodeEvents(commit.events)) };
-      const before = commits.findLastIndex(({ sequence }) => sequence <= commit.sequence);
-      const existing = commits[before];
-      if (existing?.sequence === commit.sequence) return { appended: false, existing };
-      commits.splice(before + 1, 0, stored);
-      appended.push(stored);
+      const stored = storedOf(commit);
+      const existing = at(stored);
+      if (existing) return { appended: false, existing };
+      add(stored);
+      return { appended: true };
+    },
+    async appendAll(commits) {
+      requireTogether(commits);
+      const all = commits.map(storedOf);
+      const existing = all.map(at);
+      if (existing.some((commit) => commit !== undefined)) return { appended: false, existing };
+      all.forEach(add);
       return { appended: true };
     },
     async saveSnapshot(name, sequence, snapshot) {
@@ -50,6 +61,8 @@ export function memoryEventStore(): MemoryEventStore {
     since: async (name, version) => eventsAfter(streamOf(name).commits, version),
   };
 }
+
+const storedOf = (commit: Commit): Commit => ({ ...commit, events: JSON.parse(encodeEvents(commit.events)) });
 
 type Found = readonly [sequence: number, snapshot: Snapshot | undefined];
 const newer = (newest: Found, found: Found): Found => (found[0] > newest[0] ? found : newest);

@@ -1,5 +1,5 @@
 import { AppError } from "@bellyfed/core/error";
-import type { ObjectStore } from "@bellyfed/core/ports";
+import type { ObjectStore } from "@bellyfed/core/object-store";
 import { tooLarge } from "../too-large.ts";
 
 export interface MemoryObject {

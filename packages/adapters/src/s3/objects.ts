@@ -9,7 +9,7 @@ import {
 } from "@aws-sdk/client-s3";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import { AppError } from "@bellyfed/core/error";
-import type { ObjectStore } from "@bellyfed/core/ports";
+import type { ObjectStore } from "@bellyfed/core/object-store";
 import { clientSettings } from "../settings.ts";
 import { tooLarge } from "../too-large.ts";
 import { sayUnavailable } from "../unavailable.ts";

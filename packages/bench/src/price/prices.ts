@@ -48,6 +48,8 @@ export const STANDING_PRICES = {
   customMetric: 0.3,
   canaryRun: 0.0012,
   key: 1,
+  /** KMS, per request. */
+  keyRequest: 0.03 / 1e4,
   secret: 0.4,
   zone: 0.5,
   /** Of an address outside AWS; 0.50 and 1.00 for one that AWS knows for its own. */

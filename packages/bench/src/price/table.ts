@@ -1,6 +1,6 @@
 import { MEASURED } from "./measured.ts";
 import { ASSUMED, costOf, operations } from "./model.ts";
-import { PRICES_OF, STORAGE, type Usage } from "./prices.ts";
+import { PRICES_OF, STANDING_PRICES, STORAGE, type Usage } from "./prices.ts";
 import { standingTable } from "./standing/table.ts";
 
 const dollars = (amount: number) => amount.toFixed(2);
@@ -36,6 +36,9 @@ const assumptions = (): string[] => [
   "- A review comes alone, so that it alone pays for the list of recent reviews (48 of its WCU), which a batch writes once.",
 ];
 
+/** Of one function in a month of 30 days. */
+const KEY_REQUESTS = (30 * 24 * 60) / 5;
+
 const fixed = (): string[] => [
   ...standingTable(),
   "",
@@ -43,6 +46,7 @@ const fixed = (): string[] => [
   "- A queue is polled by five pollers of Lambda's, each for 20 seconds: 648,000 requests a month, which neither batches nor concurrency change.",
   `- A run of a schedule takes ${ASSUMED.scheduled.seconds * 1000} ms at ${ASSUMED.scheduled.gb} GB, ${ASSUMED.scheduled.logGb * 1e9} bytes of logs and a trace, the rollup ${MEASURED.rollUp.readUnit} RCU and ${MEASURED.rollUp.writeUnit} WCU besides.`,
   "- Without what an account has free each month, of all its stages together: 3 dashboards of at most 50 metrics, 10 metrics of alarms and 10 of one's own, a million requests of SQS and of Lambda, 100,000 traces, 10,000 users.",
+  `- In use: DynamoDB asks KMS once in five minutes for each function that uses the table of keys: ${KEY_REQUESTS.toLocaleString("en")} requests a month, ${dollars(KEY_REQUESTS * STANDING_PRICES.keyRequest)} for each.`,
   "- In use: 0.30 for each metric of the functions that is written all the time, some fifteen.",
   "",
   `Storage per GB and month: tables ${STORAGE.table}, their recovery ${STORAGE.recovery}, the archive ${STORAGE.archive}, backups ${STORAGE.backup}, logs ${STORAGE.logs}.`,

@@ -32,6 +32,17 @@ export const sealing = (store: EventStore, by: Sealing): EventStore => ({
     const found = await keys.known(subjectsOfCommits(definitions, [result.existing]));
     return { appended: false, existing: openCommit(definitions, result.existing, found) };
   },
+  async appendAll(commits, known = []) {
+    const { definitions, keys } = by;
+    const sealed = commits.map(async (commit, at) =>
+      sealCommit(definitions, commit, await keysFor(commit, known[at] ?? [], by)),
+    );
+    const result = await store.appendAll(await Promise.all(sealed));
+    if (result.appended) return result;
+    const there = result.existing.filter((commit) => commit !== undefined);
+    const found = await keys.known(subjectsOfCommits(definitions, there));
+    return { appended: false, existing: result.existing.map((each) => each && openCommit(definitions, each, found)) };
+  },
   async saveSnapshot(stream, sequence, snapshot) {
     const { subjects = [] } = snapshot;
     const sealed = sealSnapshot(stream, snapshot, subjects.length > 0 ? await by.keys.known(subjects) : new Map());

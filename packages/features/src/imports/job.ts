@@ -1,6 +1,7 @@
 import { AppError, type ErrorKind } from "@bellyfed/core/error";
 import { load, type WritePorts } from "@bellyfed/core/execute";
-import type { MessageSender, ObjectStore, ReadTableWriter, Runtime } from "@bellyfed/core/ports";
+import type { ObjectStore } from "@bellyfed/core/object-store";
+import type { MessageSender, ReadTableWriter, Runtime } from "@bellyfed/core/ports";
 import type { Fault } from "./contract.ts";
 import { importType, type JobFacts } from "./decider.ts";
 import { importStream } from "./events.ts";

@@ -3,7 +3,8 @@ import { type Executed, execute, load, type WritePorts } from "@bellyfed/core/ex
 import { preconditionOf } from "@bellyfed/core/http/etag";
 import { type ApiRequest, type ApiResponse, commandMeta, type Route, route, written } from "@bellyfed/core/http/route";
 import { derivedId } from "@bellyfed/core/id";
-import type { Caller, MessageSender, ObjectStore } from "@bellyfed/core/ports";
+import type { ObjectStore } from "@bellyfed/core/object-store";
+import type { Caller, MessageSender } from "@bellyfed/core/ports";
 import { requirePrecondition } from "@bellyfed/core/precondition";
 import type { CommandMeta } from "@bellyfed/core/stream";
 import * as v from "valibot";

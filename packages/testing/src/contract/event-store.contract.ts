@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { AppError } from "@bellyfed/core/error";
 import type { Commit, EventLog, EventStore } from "@bellyfed/core/ports";
 import { beforeAll, describe, expect, it } from "vitest";
+import { appendAllContract } from "./append-all.contract.ts";
 import { commitAt } from "./commits.ts";
 
 type Store = EventStore & EventLog;
@@ -77,6 +78,8 @@ export function eventStoreContract(name: string, create: () => Promise<Store>): 
         expect((await store.load(stream, 1)).commits).toEqual([]);
       });
     });
+
+    appendAllContract(create);
 
     describe("loading", () => {
       it("finds nothing in a stream that has not begun", async () => {

@@ -1,5 +1,5 @@
 import { AppError } from "@bellyfed/core/error";
-import type { ObjectStore } from "@bellyfed/core/ports";
+import type { ObjectStore } from "@bellyfed/core/object-store";
 import { beforeAll, describe, expect, it } from "vitest";
 
 /** What every object store does, whatever it is made of. */

@@ -145,12 +145,6 @@ it("service describes the API", async () => {
   expect(statusOf(await run("service", httpEvent("GET", hidden, { token })))).toBe(200);
 });
 
-it("stream answers piece by piece, with status and fields before the first", async () => {
-  const answer = (await run("stream", httpEvent("GET", "/nowhere"))) as { body: string };
-  expect(statusOf(answer)).toBe(404);
-  expect(JSON.parse(answer.body)).toMatchObject({ code: "route.missing" });
-});
-
 it("feed tells what happened from the feed, without a token and to an admin", async () => {
   for (const caller of [{}, { token }]) {
     const answer = await run("feed", httpEvent("GET", "/events?after=0", caller));
@@ -161,6 +155,12 @@ it("feed tells what happened from the feed, without a token and to an admin", as
     });
   }
   expect(statusOf(await run("feed", httpEvent("GET", "/events?after=latest")))).toBe(200);
+});
+
+it("stream answers piece by piece, with status and fields before the first", async () => {
+  const answer = (await run("stream", httpEvent("GET", "/nowhere"))) as { body: string };
+  expect(statusOf(answer)).toBe(404);
+  expect(JSON.parse(answer.body)).toMatchObject({ code: "route.missing" });
 });
 
 it("insights-consumer counts what was looked at", async () => {
