@@ -1,5 +1,4 @@
 import { envelopesOf, type LogEnvelope } from "@bellyfed/core/envelope";
-import { AppError } from "@bellyfed/core/error";
 import type { LogPages } from "@bellyfed/core/pages";
 import type { Commit } from "@bellyfed/core/ports";
 import { type Numbering, readNumbering, writeNumbering } from "./control.ts";
@@ -23,7 +22,7 @@ const CHUNK_EVENTS = 45;
 
 /**
  * Begins the feed, once and for all with so many lanes; answers how far it is. Of a log from before everything is numbered first; a log without
- * events has nothing to be numbered, and what comes from now on gets its position as it comes. Throws AppError `feed.lanes` where it
+ * events has nothing to be numbered, and what comes from now on gets its position as it comes. Throws where it
  * was begun with another number of lanes.
  */
 export async function beginFeed(ports: Pick<NumberingPorts, "table" | "pages">, lanes: number): Promise<Numbering> {
@@ -36,15 +35,13 @@ export async function beginFeed(ports: Pick<NumberingPorts, "table" | "pages">, 
     return (await writeNumbering(table, undefined, begun)) ?? beginFeed(ports, lanes);
   }
   if (known.lanes === lanes) return known;
-  throw new AppError(
-    "conflict",
-    "feed.lanes",
+  throw new Error(
     `This feed has ${known.lanes === 1 ? "one lane" : `${known.lanes} lanes`}, and keeps that for good: positions would mean something else. Set FEED_LANES to ${known.lanes}`,
   );
 }
 
 /**
- * Goes on with the numbering of an old log until it is done or the time is over; answers how far it is. It can end anywhere: whoever goes on
+ * Goes on with the numbering of an old log, by a piece at least, until it is done or the time is over; answers how far it is. It can end anywhere: whoever goes on
  * finds what has a position by the heads. Leaves alone what somebody else is at work on.
  */
 export async function numberLog(ports: NumberingPorts, begun: Numbering): Promise<Numbering> {
@@ -52,10 +49,10 @@ export async function numberLog(ports: NumberingPorts, begun: Numbering): Promis
   if (begun.phase === "done" || begun.busy_until > now()) return begun;
   const work = workOf(ports, begun);
   await work.note({});
-  while (work.now().phase !== "done" && ports.goesOn()) {
+  do {
     if (work.now().phase === "numbering") await pass(ports, work);
     else await catchUpPage(ports, work);
-  }
+  } while (work.now().phase !== "done" && ports.goesOn());
   await work.note({}, 0);
   return work.now();
 }
@@ -92,10 +89,10 @@ async function pass(ports: NumberingPorts, work: Work): Promise<void> {
   const { commits, more, total } = await earliest(ports.pages, after, ports.size, work.sayAgain);
   await work.note({ total });
   for (const chunk of chunksOf(commits)) {
-    if (!ports.goesOn()) return;
     await number(chunk, { ...ports, lanes }, ports);
     const last = chunk.at(-1);
     if (last) await work.note({ after: placeOf(last) });
+    if (last !== commits.at(-1) && !ports.goesOn()) return;
   }
   if (!more) await work.note({ phase: "catching", cursor: null });
 }

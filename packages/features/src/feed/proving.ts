@@ -58,10 +58,17 @@ export async function prove(followers: readonly Follower[], lanes: number, ports
     const isWhole = positionsText(known.positions) === head && known.lacks_since === null;
     models[follower.name] = isWhole ? known : await reach(follower, known.positions, look, ports);
   }
-  if (JSON.stringify(models) !== JSON.stringify(before))
-    await kept.transact([{ kind: "put", operation: { Item: { ...provedKey, models } } }]);
+  if (!isSame(models, before)) await kept.transact([{ kind: "put", operation: { Item: { ...provedKey, models } } }]);
   return models;
 }
+
+/** A table gives the parts of a map back in any order. */
+const isSame = (one: Proved, other: Proved): boolean =>
+  Object.keys(one).length === Object.keys(other).length &&
+  Object.entries(one).every(([name, { positions, lacks_since }]) => {
+    const known = other[name];
+    return known && positionsText(known.positions) === positionsText(positions) && known.lacks_since === lacks_since;
+  });
 
 /** The lowest of these positions in each lane: up to there all have everything. */
 export const lowest = (all: readonly Positions[]): Positions =>

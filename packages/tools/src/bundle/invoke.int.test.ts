@@ -168,6 +168,12 @@ it("insights-consumer counts what was looked at", async () => {
   expect(await run("insights-consumer", queueEvent(...announced("GET_RESTAURANTS")))).toEqual(NONE_FAILED);
 });
 
+it("feed-keeper numbers what the log holds, and proves how far the read models are", async () => {
+  const phases: unknown[] = [];
+  for (let minute = 0; minute < 3; minute++) phases.push(await run("feed-keeper", {}));
+  expect(phases).toMatchObject([{ phase: "catching" }, { phase: "done" }, { phase: "done", total: aws.log.length }]);
+});
+
 it("feed-consumer gives what the relay announced its positions", async () => {
   expect(await run("feed-consumer", queueEvent(...announced("RESTAURANT_CREATED")))).toEqual(NONE_FAILED);
   expect(aws.asked).toContain("dynamodb:PutItem read");

@@ -26,7 +26,14 @@ const CLOUDFRONT = "/2020-05-31/distribution/";
 
 /** `keys`: the JWKS document of the issuer of tokens. */
 export async function startFakeAws(keys: Json): Promise<FakeAws> {
-  const state = { asked: new Set<string>(), log: [], messages: [], published: [], files: new Map() } as State;
+  const state = {
+    asked: new Set<string>(),
+    log: [],
+    messages: [],
+    published: [],
+    files: new Map(),
+    control: new Map(),
+  } as State;
   const server = createServer(async (request, response) => {
     const body = await bodyOf(request);
     const [service = "", operation = ""] = String(request.headers["x-amz-target"] ?? "").split(".");
@@ -43,6 +50,7 @@ export async function startFakeAws(keys: Json): Promise<FakeAws> {
 
 interface State extends Omit<FakeAws, "url" | "close"> {
   readonly files: Map<string, string>;
+  readonly control: Map<string, Item>;
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
@@ -100,21 +108,22 @@ function answerJson(state: State, service: string, operation: string, body: Json
 const md5 = (text: string) => createHash("md5").update(text).digest("hex");
 
 /** The log is kept; the read table has one restaurant, found by its city alone, and takes every write. */
-function answerDynamo({ asked, log }: State, operation: string, body: Json): Json {
+function answerDynamo({ asked, log, control }: State, operation: string, body: Json): Json {
   for (const [action, table] of actionsOf(operation, body)) asked.add(`dynamodb:${action} ${table}`);
   if (operation === "PutItem" && body.TableName === "events") log.push(body.Item as Item);
   if (operation === "Scan") return { Items: body.TableName === "events" ? log : [] };
   if (operation === "Query") return { Items: body.TableName === "events" ? streamOf(log, body) : shownFor(body) };
   if (operation === "BatchGetItem") return { Responses: {}, UnprocessedKeys: {} };
-  const key = (body.Key ?? {}) as Item;
-  return operation === "GetItem" && key.PK?.S === "FEED#CONTROL" ? { Item: feedIsNumbered } : {};
+  const put = operation === "PutItem" ? (body.Item as Key) : undefined;
+  if (put?.PK?.S === FEED_CONTROL) control.set(String(put.SK?.S), body.Item as Item);
+  const { PK, SK } = (body.Key ?? {}) as Key;
+  const known = operation === "GetItem" && PK?.S === FEED_CONTROL ? control.get(String(SK?.S)) : undefined;
+  return known ? { Item: known } : {};
 }
 
-/** The feed gives positions to what comes. */
-const feedIsNumbered = {
-  ...{ phase: { S: "done" }, lanes: { N: "1" }, after: { NULL: true }, cursor: { NULL: true } },
-  ...{ total: { N: "0" }, busy_until: { N: "0" }, revision: { N: "1" } },
-};
+type Key = Readonly<Partial<Record<"PK" | "SK", { readonly S?: string }>>>;
+/** Of all that is written to the read table only how far the feed is can be read again. */
+const FEED_CONTROL = "FEED#CONTROL";
 
 const happened = {
   ...{
