@@ -2,7 +2,7 @@ import { formats, text } from "@/platform/i18n/text";
 import { Code } from "./code";
 import { marks, Section } from "./frame";
 import { plans } from "./plans";
-import { cognitoToken, curl, localToken, page, problem, python, type Target, typescript } from "./samples";
+import { cognitoToken, curl, localToken, page, problem, python, stream, type Target, typescript } from "./samples";
 
 export async function Key({ url }: { readonly url: string }) {
   const t = await text("developers");
@@ -66,6 +66,10 @@ export async function Answers() {
       <Section id="paging" title={t("paging.title")}>
         <p>{t.rich("paging.text", marks)}</p>
         <Code id="page" label={t("paging.label")} code={page} />
+      </Section>
+      <Section id="follow" title={t("follow.title")}>
+        <p>{t.rich("follow.text", marks)}</p>
+        <Code id="stream" label={t("follow.label")} code={stream} />
       </Section>
       {(["once", "etags", "formats"] as const).map((part) => (
         <Section key={part} id={part} title={t(`${part}.title`)}>

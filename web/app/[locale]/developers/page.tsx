@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return pageMetadata({ locale, path: "/developers", title: t("title"), description: t("guideDescription") });
 }
 
-const parts = ["key", "auth", "calls", "errors", "paging", "once", "etags", "formats"] as const;
+const parts = ["key", "auth", "calls", "errors", "paging", "follow", "once", "etags", "formats"] as const;
 
 export default async function Guide() {
   const t = await text("developers");
