@@ -13,7 +13,7 @@ import { getRestaurant, listRestaurants } from "@bellyfed/features/restaurants/q
 import { readModel as reviews } from "@bellyfed/features/reviews/projection";
 import { feedKeeper } from "@bellyfed/functions/compose/feed-keeper";
 import { rollup } from "@bellyfed/functions/compose/rollup";
-import { oneGeneration } from "@bellyfed/functions/read-models/generations";
+import { oneGeneration } from "@bellyfed/functions/read-models/generation-tables";
 import { EVENTS_TABLE, READ_TABLE, tables } from "@bellyfed/local/cloud/tables";
 import { startDynamo } from "@bellyfed/local/dynamodb/engine";
 import { createTables } from "@bellyfed/local/dynamodb/tables";
