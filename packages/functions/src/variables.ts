@@ -44,8 +44,8 @@ export const variables = {
   rebuild: [...log, ...keys, ...generations],
   "renew-pages": [...site, "DISTRIBUTION_ID", ...queue],
   service: http,
+  stream: [...http, ...visitors, ...keys, ...generations, "STREAMS_PER_KEY", "STREAMS_PER_STAGE"],
   feed: [...http, ...keys, ...generations],
-  stream: [...http, ...visitors],
   "pre-token": [],
   "post-confirmation": [],
 } as const;
