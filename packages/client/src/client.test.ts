@@ -173,6 +173,19 @@ test("pages follow the cursor to the end, with the same query", async () => {
   ]);
 });
 
+test("what happened is followed to where nothing more has happened yet, also over pages without anything", async () => {
+  answers = [page([1], "7"), page([], "1007"), page([2], "1012"), page([], "1012")];
+  const seen = [];
+  for await (const { data } of client.pages.listEvents({ query: { types: "REVIEW_CREATED" } })) seen.push(...data);
+  expect(seen).toEqual([1, 2]);
+  expect(requests.map(({ request }) => new URL(request.url).searchParams.get("after"))).toEqual([
+    null,
+    "7",
+    "1007",
+    "1012",
+  ]);
+});
+
 test("whoever stops early asks for no further page", async () => {
   answers = [page([1], "a")];
   for await (const _ of client.pages.listCuisines()) break;
@@ -274,6 +287,18 @@ test("without a fetch of its own the client uses the one that is there when it i
     globalThis.fetch = before;
   }
   expect(requests).toHaveLength(1);
+});
+
+test("an answer can be read as it comes, and what is refused is thrown", async () => {
+  const body = new TransformStream<Uint8Array, Uint8Array>();
+  answers = [() => new Response(body.readable, { status: 200 }), refused(410)];
+  const response = await client.streams.listCities({ headers: { accept: "text/event-stream" } });
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+  const writer = body.writable.getWriter();
+  void writer.write(new TextEncoder().encode("a"));
+  expect(await reader?.read()).toEqual({ done: false, value: "a" });
+  await reader?.cancel();
+  expect((await caught(client.streams.listCities())).status).toBe(410);
 });
 
 test("input and answers have the contracts' types", () => {

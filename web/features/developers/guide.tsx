@@ -2,7 +2,19 @@ import { formats, text } from "@/platform/i18n/text";
 import { Code } from "./code";
 import { marks, Section } from "./frame";
 import { plans } from "./plans";
-import { cognitoToken, curl, localToken, page, problem, python, type Target, typescript } from "./samples";
+import {
+  cognitoToken,
+  curl,
+  followCurl,
+  followTypescript,
+  localToken,
+  page,
+  problem,
+  python,
+  stream,
+  type Target,
+  typescript,
+} from "./samples";
 
 export async function Key({ url }: { readonly url: string }) {
   const t = await text("developers");
@@ -44,7 +56,31 @@ export async function Calls({ target }: { readonly target: Target }) {
   );
 }
 
+/** How to be told of what happens, in its order. */
+export async function Follow({ target }: { readonly target: Target }) {
+  const t = await text("developers");
+  return (
+    <Section id="follow" title={t("follow.title")}>
+      <p>{t.rich("follow.text", marks)}</p>
+      <Code id="follow-curl" label="curl" code={followCurl(target)} />
+      <Code id="follow-typescript" label="TypeScript" code={followTypescript(target)} />
+      <p>{t.rich("follow.gone", marks)}</p>
+      <p>{t.rich("follow.forms", marks)}</p>
+    </Section>
+  );
+}
+
 const statuses = ["400", "401", "403", "404", "409", "410", "412", "413", "415", "422", "429", "503"] as const;
+
+export async function Live() {
+  const t = await text("developers");
+  return (
+    <Section id="stream" title={t("stream.title")}>
+      <p>{t.rich("stream.text", marks)}</p>
+      <Code id="stream-curl" label={t("stream.label")} code={stream} />
+    </Section>
+  );
+}
 
 /** What holds for every answer. */
 export async function Answers() {
