@@ -37,8 +37,8 @@ function answering(around: Surroundings): Record<Answering, Permission[]> {
       may.send("import-jobs"),
     ],
     service: [],
+    stream: [may.readLog, ...may.trace, may.readGenerations, may.askOfSubjects, may.hold],
     feed: [...may.open, may.readGenerations],
-    stream: [may.readLog, ...may.trace, may.readGenerations, may.askOfSubjects],
   };
 }
 
@@ -120,6 +120,8 @@ function valuesOf({ storage, bus, queues, identity, revalidation, renewals, ...a
       VISITOR_SECRET: around.siteSecrets.visitor,
       FEED_LANES: String(around.settings.feedLanes),
       FEED_DAYS: String(around.settings.feedDays),
+      STREAMS_PER_KEY: String(around.settings.streams.perKey),
+      STREAMS_PER_STAGE: String(around.settings.streams.perStage),
       READ_EVENT_SAMPLE: String(around.settings.readEventSample),
       CORS_ORIGINS: around.origins,
       JWT_ISSUER: identity.issuer,

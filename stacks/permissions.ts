@@ -34,6 +34,8 @@ export function permissionsOf({ storage, bus, queues, identity, renewals }: Surr
     writeGenerations: { actions: writing, resources: generations },
     replaceGenerations: { actions: ["dynamodb:Scan", "dynamodb:BatchWriteItem"], resources: generations },
     ...keyPermissions(storage.keys),
+    /** A place among the streams that are open. */
+    hold: { actions: ["dynamodb:PutItem"], resources: [read.arn] },
     note: { actions: ["dynamodb:UpdateItem"], resources: [read.arn] },
     publish: { actions: ["events:PutEvents"], resources: [bus.arn] },
     send: (name: string): Permission => ({

@@ -1,11 +1,8 @@
-import type { Route } from "@bellyfed/core/http/route";
-import type { Runtime } from "@bellyfed/core/ports";
+import { type EventStreamPorts, streams as feed } from "./feed/streams.ts";
 import { type UserStreamPorts, streams as users } from "./users/streams.ts";
 
 /** What those who answer in streams work with. */
-export interface StreamPorts extends UserStreamPorts {
-  readonly runtime: Runtime;
-}
+export type StreamPorts = EventStreamPorts & UserStreamPorts;
 
 /** The streamed routes of every feature, each made from its ports. */
-export const streams: readonly ((ports: StreamPorts) => Route[])[] = [users];
+export const streams = [feed, users];

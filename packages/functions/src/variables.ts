@@ -45,8 +45,11 @@ export const variables = {
   rebuild: [...log, ...keys, ...generations],
   "renew-pages": [...site, "DISTRIBUTION_ID", ...queue],
   service: http,
+  stream: [
+    ...[...http, ...visitors, ...log, ...keys, ...generations],
+    ...(["SUBJECTS_TABLE", "STREAMS_PER_KEY", "STREAMS_PER_STAGE"] as const),
+  ],
   feed: [...http, ...keys, ...generations],
-  stream: [...http, ...visitors, ...log, ...keys, ...generations, "SUBJECTS_TABLE"],
   "pre-token": [],
   "post-confirmation": [],
 } as const;

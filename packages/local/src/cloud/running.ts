@@ -19,6 +19,7 @@ export function runningEnvironment(
       cursorSecret: "not needed here",
       bodyHashSecret: "not needed here",
       writeLimits: "",
+      streamLimits: { perKey: "", perStage: "" },
       siteSecrets: { site: "not needed here", visitor: "not needed here" },
       queueUrls: new Map(),
     }),

@@ -118,10 +118,13 @@ export const calls: Readonly<Record<FunctionName, readonly string[]>> = {
   service: [],
   stream: [
     "dynamodb:BatchGetItem keys",
+    "dynamodb:BatchGetItem read",
     "dynamodb:GetItem read",
     "dynamodb:GetItem subjects",
+    "dynamodb:PutItem read",
     "dynamodb:Query events",
     "dynamodb:Query keys",
+    "dynamodb:Query read",
     "dynamodb:Query read/GSI1",
   ],
 };
