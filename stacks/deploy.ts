@@ -6,8 +6,9 @@ import { firewall } from "./firewall/api.ts";
 import { functions } from "./functions.ts";
 import { monitoring } from "./monitoring.ts";
 import { renewalQueue, renewPages, tagsHeader } from "./page-tags.ts";
+import { pieceByPiece } from "./piece-by-piece.ts";
 import { failureQueue, workQueues } from "./queue.ts";
-import { claimKeys, rebuildWorkflow } from "./rebuild.ts";
+import { claimKeys } from "./rebuild.ts";
 import { schedule } from "./schedules.ts";
 import { consumeQueues, relayCommits } from "./sources.ts";
 import type { Stage } from "./stage.ts";
@@ -43,7 +44,8 @@ export function deploy(stage: Stage) {
     settings: stage,
   });
   relayCommits(data, made, failures);
-  const rebuild = rebuildWorkflow(stage, madeOf(made, "rebuild"));
+  const rebuild = pieceByPiece(stage, "Rebuild", madeOf(made, "rebuild"));
+  const seal = pieceByPiece(stage, "Seal", madeOf(made, "seal"));
   claimKeys(madeOf(made, "rebuild"));
   consumeQueues(queues, made);
   schedule(stage, made, failures);
@@ -59,7 +61,7 @@ export function deploy(stage: Stage) {
     ...{ gateway: gateway.gateway, site: site && partsOf(site, door) },
   });
   const found = adoption(stage, data, users);
-  return { ...outputs(data, events, users, gateway, site), rebuild: rebuild.arn, ...found };
+  return { ...outputs(data, events, users, gateway, site), rebuild: rebuild.arn, seal: seal.arn, ...found };
 }
 
 /** 256 random bits and more that stay with the deployment. */

@@ -87,6 +87,7 @@ function working(around: Surroundings): Record<Exclude<Granted, Answering>, Perm
     establish: [may.readLog, may.append, may.readGenerations],
     rollup: [may.readGenerations, may.write],
     reconcile: [may.readLog, may.scanLog, may.readGenerations, may.note, may.publish],
+    seal: [may.readLog, may.scanLog, ...sealingLog(around.storage)],
     rebuild: [may.readLog, may.scanLog, may.readGenerations, may.writeGenerations, may.replaceGenerations],
   };
 }
@@ -144,6 +145,13 @@ function valuesOf({ storage, bus, queues, identity, revalidation, renewals, ...a
     } satisfies Partial<Record<Variable, Text>>),
   };
 }
+
+/** To change what the log holds, by the keys of whose it is, and to remember where that is. Only one function may, ever. */
+const sealingLog = ({ events, keys, read }: Storage): Permission[] => [
+  { actions: ["dynamodb:UpdateItem", "dynamodb:DeleteItem"], resources: [events.arn] },
+  { actions: ["dynamodb:GetItem", "dynamodb:PutItem"], resources: [read.arn] },
+  ...keyPermissions(keys).seal,
+];
 
 function permissionsOf({ storage, bus, queues, renewals }: Surroundings) {
   const { events, subjects, read, second, indexes, imports } = storage;

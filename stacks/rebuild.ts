@@ -1,29 +1,3 @@
-import type { Stage } from "./stage.ts";
-
-const RETRY = { ErrorEquals: ["States.ALL"], IntervalSeconds: 5, BackoffRate: 2, MaxDelaySeconds: 60, MaxAttempts: 20 };
-/** Adds what is to be done to what the execution was started with: `{ "renew": true }`, `{ "switch": false }`, `{ "force": true }`. */
-const WITH_INPUT = `States.JsonMerge($, States.StringToJson('{"do":"begin"}'), false)`;
-
-/** Builds a new generation of the read table: begins, and proceeds piece by piece until the function says that it is done. */
-export function rebuildWorkflow(stage: Stage, rebuild: sst.aws.Function) {
-  const role = new aws.iam.Role("RebuildWorkflowRole", {
-    assumeRolePolicy: aws.iam.assumeRolePolicyForPrincipal({ Service: "states.amazonaws.com" }),
-    inlinePolicies: [
-      {
-        name: "inline",
-        policy: aws.iam.getPolicyDocumentOutput({
-          statements: [{ effect: "Allow", actions: ["lambda:InvokeFunction"], resources: [rebuild.arn] }],
-        }).json,
-      },
-    ],
-  });
-  return new aws.sfn.StateMachine("RebuildWorkflow", {
-    name: `${$app.name}-${stage.name}-rebuild`,
-    roleArn: role.arn,
-    definition: rebuild.arn.apply((arn) => JSON.stringify(definition(arn))),
-  });
-}
-
 /**
  * A stage without events has the keys of today from its first deployment on. Left out where functions are bridges to a machine that may not
  * run yet: there, as on a stage of before, an execution with `{ "renew": true }` brings them.
@@ -31,32 +5,4 @@ export function rebuildWorkflow(stage: Stage, rebuild: sst.aws.Function) {
 export function claimKeys(rebuild: sst.aws.Function) {
   if ($dev) return;
   new aws.lambda.Invocation("ClaimKeys", { functionName: rebuild.name, input: JSON.stringify({ do: "claim" }) });
-}
-
-function definition(FunctionName: string) {
-  const ask = (payload: object) => ({
-    Type: "Task",
-    Resource: "arn:aws:states:::lambda:invoke",
-    Parameters: { FunctionName, ...payload },
-    OutputPath: "$.Payload",
-    Retry: [RETRY],
-    Next: "IsItDone",
-  });
-  return {
-    StartAt: "Begin",
-    States: {
-      Begin: ask({ "Payload.$": WITH_INPUT }),
-      IsItDone: {
-        Type: "Choice",
-        Choices: [
-          { Variable: "$.done", BooleanEquals: true, Next: "Done" },
-          { Variable: "$.wait_seconds", NumericGreaterThan: 0, Next: "Wait" },
-        ],
-        Default: "Proceed",
-      },
-      Wait: { Type: "Wait", SecondsPath: "$.wait_seconds", Next: "Proceed" },
-      Proceed: ask({ Payload: { do: "proceed" } }),
-      Done: { Type: "Succeed" },
-    },
-  };
 }

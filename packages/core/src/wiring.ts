@@ -181,6 +181,7 @@ function functionsOf({ routes, queues, schedules }: Omit<Wiring, "functions">): 
     ...queues.filter(({ urlVariable }) => urlVariable === undefined).map(usedBy),
     alone(relay.function, relay.timeoutSeconds),
     alone("rebuild", LONGEST_SECONDS),
+    alone("seal", LONGEST_SECONDS),
   ];
   return [...Map.groupBy(uses, ({ name }) => name)].map(([name, own]) => ({
     name,

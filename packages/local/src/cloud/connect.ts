@@ -16,6 +16,7 @@ import { deadLetterName, type Queues } from "../sqs/queues.ts";
 import { credentialsOf, withCredentials } from "./credentials.ts";
 import { environmentFor, environmentOf } from "./environment.ts";
 import { openGateway } from "./open-gateway.ts";
+import { sealLog } from "./seal-log.ts";
 import { secret, siteSecrets } from "./secret.ts";
 import type { Settings } from "./settings.ts";
 import { type SiteToTell, tellingSite } from "./site-to-tell.ts";
@@ -90,6 +91,7 @@ export async function connect(parts: Parts): Promise<Omit<Cloud, "stop">> {
   };
   // Before anything is written: a store that is empty needs no former keys.
   await deploy("rebuild")("rebuild", { do: "claim" }, makeContext({ functionName: "rebuild", ...ONE_PIECE }));
+  await sealLog(deploy("seal"), options.log);
   const consumerOf = (queue: Queue) =>
     tellingSite(options.site, (site) => deploy(queue.function, { ...queue.environment, ...site }));
   const relay = followLog(parts, deploy(wired.relay.function));

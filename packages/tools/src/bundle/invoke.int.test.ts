@@ -35,6 +35,7 @@ beforeAll(async () => {
   known = {
     EVENTS_TABLE: "events",
     SUBJECTS_TABLE: "subjects",
+    KEYS_TABLE: "keys",
     BODY_HASH_SECRET: "s".repeat(43),
     READ_TABLE: "read",
     READ_TABLE_2: "read-2",
@@ -203,6 +204,10 @@ it("reconcile sends again what no read model has", async () => {
 it("rebuild says how it stands, and begins", async () => {
   expect(await run("rebuild", { do: "status" })).toMatchObject({ live: 1, done: true });
   expect(await run("rebuild", { do: "begin" })).toMatchObject({ done: false });
+});
+
+it("seal goes over the log", async () => {
+  expect(await run("seal", { do: "proceed" })).toMatchObject({ done: true, sealed: 0 });
 });
 
 it("pre-token adds role and name to the tokens that Cognito makes", async () => {

@@ -107,13 +107,27 @@ function answerDynamo({ asked, log }: State, operation: string, body: Json): Jso
   if (operation === "Query") return { Items: body.TableName === "events" ? streamOf(log, body) : inCity(body) };
   if (operation === "BatchGetItem") return { Responses: {}, UnprocessedKeys: {} };
   const key = (body.Key ?? {}) as Item;
-  return operation === "GetItem" && key.PK?.S === "FEED#CONTROL" ? { Item: feedIsNumbered } : {};
+  const item = operation === "GetItem" ? under[key.PK?.S ?? ""] : undefined;
+  return item ? { Item: item } : {};
 }
 
-/** The feed gives positions to what comes. */
-const feedIsNumbered = {
-  ...{ phase: { S: "done" }, lanes: { N: "1" }, after: { NULL: true }, cursor: { NULL: true } },
-  ...{ total: { N: "0" }, busy_until: { N: "0" }, revision: { N: "1" } },
+/** The feed gives positions to what comes, and the log is being sealed. */
+const under: Readonly<Record<string, Json>> = {
+  "FEED#CONTROL": {
+    ...{ phase: { S: "done" }, lanes: { N: "1" }, after: { NULL: true }, cursor: { NULL: true } },
+    ...{ total: { N: "0" }, busy_until: { N: "0" }, revision: { N: "1" } },
+  },
+  "CONTROL#SEAL": {
+    ...{
+      versions: { L: [] },
+      done: { BOOL: false },
+      alone: { BOOL: true },
+      found: { BOOL: false },
+      cursor: { NULL: true },
+    },
+    ...{ started_at: { S: "2026-11-28T06:00:00.000Z" }, ended_at: { NULL: true }, not_before: { N: "0" } },
+    ...{ pass: { N: "1" }, commits: { N: "0" }, sealed: { N: "0" }, snapshots: { N: "0" }, revision: { N: "1" } },
+  },
 };
 
 /** What is looked at has to be there, or nobody is told. */
