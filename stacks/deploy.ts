@@ -6,7 +6,7 @@ import { firewall } from "./firewall/api.ts";
 import { functions } from "./functions.ts";
 import { monitoring } from "./monitoring.ts";
 import { renewalQueue, renewPages, tagsHeader } from "./page-tags.ts";
-import { pieceByPiece } from "./piece-by-piece.ts";
+import { jobs } from "./piece-by-piece.ts";
 import { failureQueue, workQueues } from "./queue.ts";
 import { claimKeys } from "./rebuild.ts";
 import { schedule } from "./schedules.ts";
@@ -44,8 +44,7 @@ export function deploy(stage: Stage) {
     settings: stage,
   });
   relayCommits(data, made, failures);
-  const rebuild = pieceByPiece(stage, "Rebuild", madeOf(made, "rebuild"));
-  const seal = pieceByPiece(stage, "Seal", madeOf(made, "seal"));
+  const started = jobs(stage, made);
   claimKeys(madeOf(made, "rebuild"));
   consumeQueues(queues, made);
   schedule(stage, made, failures);
@@ -61,7 +60,7 @@ export function deploy(stage: Stage) {
     ...{ gateway: gateway.gateway, site: site && partsOf(site, door) },
   });
   const found = adoption(stage, data, users);
-  return { ...outputs(data, events, users, gateway, site), rebuild: rebuild.arn, seal: seal.arn, ...found };
+  return { ...outputs(data, events, users, gateway, site), ...started, ...found };
 }
 
 /** 256 random bits and more that stay with the deployment. */
