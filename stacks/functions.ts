@@ -4,7 +4,7 @@ import { lambda } from "./lambda.ts";
 import type { Stage } from "./stage.ts";
 import { madeOf, wired } from "./wiring.ts";
 
-const ANSWERING: readonly string[] = ["query", "command", "service"] satisfies HttpFunction[];
+const ANSWERING: readonly string[] = ["query", "command", "service", "feed"] satisfies HttpFunction[];
 
 /** What streams mostly waits, and is paid for while it does. */
 function memoryOf(file: string, { memory }: Stage): number {

@@ -44,7 +44,7 @@ export function grants(around: Surroundings): Record<string, Grant> {
 
 /** Cognito's own functions stand beside the user pool, in auth.ts, and the one that renews pages beside its queue, in page-tags.ts. */
 type Granted = Exclude<FunctionName, "pre-token" | "post-confirmation" | "renew-pages">;
-type Answering = "query" | "command" | "import" | "service" | "stream";
+type Answering = "query" | "command" | "import" | "service" | "feed" | "stream";
 
 function answering(around: Surroundings): Record<Answering, Permission[]> {
   const may = permissionsOf(around);
@@ -61,6 +61,7 @@ function answering(around: Surroundings): Record<Answering, Permission[]> {
       may.send("import-jobs"),
     ],
     service: [],
+    feed: [may.readGenerations],
     stream: [],
   };
 }

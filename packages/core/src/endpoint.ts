@@ -6,9 +6,9 @@ export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 /**
  * The Lambda functions that answer HTTP. `import` is apart because only it carries the S3 client, `service` for what makes the API's documents,
- * `stream` because its answers go out piece by piece, for minutes.
+ * `feed` for those who follow the log page by page, `stream` because its answers go out piece by piece, for minutes.
  */
-export type HttpFunction = "query" | "command" | "import" | "service" | StreamingFunction;
+export type HttpFunction = "query" | "command" | "import" | "service" | "feed" | StreamingFunction;
 /** Those whose answers are streamed: Lambda and API Gateway call them in another way than the others, and for all of their routes. */
 export type StreamingFunction = "stream";
 
@@ -69,6 +69,10 @@ export interface Endpoint<
   readonly otherStatus?: 201;
   /** Other content types of success than JSON, for the document. */
   readonly produces?: readonly string[];
+  /** Other forms of success, by their content types: whoever asks for one by Accept is answered in it. */
+  readonly forms?: Readonly<Record<string, AnySchema>>;
+  /** Whether it follows the log in its order: then it says up to which position, and what is asked for may be no longer kept (410). */
+  readonly follows?: true;
   /** Whether its answer goes out piece by piece as it comes; its function is `stream` then. */
   readonly streaming?: true;
   /** Whether it names something that moderators can hide, so that it can be answered 410. */

@@ -58,6 +58,7 @@ const sentences = {
   "pattern.version": "must be a version: a whole number",
   "pattern.part_version": "must be a version, or the id of a part and its version: <id>:<version>",
   "pattern.event_type": "must be the name of an event type like RESTAURANT_CREATED",
+  "pattern.event_types": "must name event types like RESTAURANT_CREATED, with commas between them",
   "pattern.path": "must be a path without . and .. and without characters that are not allowed",
   /** For a check that nobody has given a code; the contracts' own checks all have theirs. */
   invalid: "is not valid",

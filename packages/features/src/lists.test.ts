@@ -4,6 +4,7 @@ import type { Endpoint } from "@bellyfed/core/endpoint";
 import type { Route } from "@bellyfed/core/http/route";
 import { expect, test } from "vitest";
 import { busEvents, endpoints, features, logEvents, readEvents } from "./features.ts";
+import { reads as eventReads } from "./feed/reads.ts";
 import { policies } from "./policies.ts";
 import { projections } from "./projections.ts";
 import { reads } from "./reads.ts";
@@ -61,6 +62,7 @@ test("every operation is answered once, by the function that its endpoint names"
   expect(operationsOf(writes)).toEqual(operationsFor("command"));
   expect(operationsOf(importWrites)).toEqual(operationsFor("import"));
   expect(operationsOf(reads)).toEqual(operationsFor("query"));
+  expect(operationsOf([eventReads])).toEqual(operationsFor("feed"));
   expect(operationsOf(streams)).toEqual(operationsFor("stream"));
 });
 

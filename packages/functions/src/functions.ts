@@ -4,6 +4,7 @@ import type { Handler } from "./lambda.ts";
 import { compose as command } from "./lambdas/command.ts";
 import { compose as consumer } from "./lambdas/consumer.ts";
 import { compose as establish } from "./lambdas/establish.ts";
+import { compose as feed } from "./lambdas/feed.ts";
 import { compose as feedConsumer } from "./lambdas/feed-consumer.ts";
 import { compose as importing } from "./lambdas/import.ts";
 import { compose as importConsumer } from "./lambdas/import-consumer.ts";
@@ -32,6 +33,7 @@ export const functions: Readonly<Record<Exclude<FunctionName, StreamingFunction>
   command,
   consumer,
   establish,
+  feed,
   "feed-consumer": feedConsumer,
   import: importing,
   "import-consumer": importConsumer,

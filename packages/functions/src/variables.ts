@@ -42,6 +42,7 @@ export const variables = {
   seal: [...log, "KEYS_TABLE", "READ_TABLE"],
   "renew-pages": [...site, "DISTRIBUTION_ID", ...queue],
   service: http,
+  feed: [...http, ...generations],
   stream: [...http, ...visitors],
   "pre-token": [],
   "post-confirmation": [],

@@ -3,13 +3,8 @@ import { memoryTablePages } from "@bellyfed/adapters/memory/pages";
 import type { MemoryReadTable } from "@bellyfed/adapters/memory/read-table";
 import { cursors } from "@bellyfed/core/cursor";
 import { cachedPlaces } from "@bellyfed/functions/read-models/control";
-import {
-  type Generations,
-  liveGeneration,
-  liveReader,
-  liveTable,
-  oneGeneration,
-} from "@bellyfed/functions/read-models/generations";
+import { type Generations, oneGeneration } from "@bellyfed/functions/read-models/generation-tables";
+import { liveGeneration, liveReader, liveTable } from "@bellyfed/functions/read-models/generations";
 import { noPages } from "@bellyfed/testing/invocation";
 import type { Backends } from "./backends.ts";
 import { people } from "./history.ts";

@@ -15,7 +15,8 @@ import { importConsumer } from "@bellyfed/functions/compose/import-consumer";
 import { importReader } from "@bellyfed/functions/compose/import-reader";
 import { processor } from "@bellyfed/functions/compose/processor";
 import { query } from "@bellyfed/functions/compose/query";
-import { liveGeneration, oneGeneration } from "@bellyfed/functions/read-models/generations";
+import { oneGeneration } from "@bellyfed/functions/read-models/generation-tables";
+import { liveGeneration } from "@bellyfed/functions/read-models/generations";
 import { busBatch, noPages, quietTelemetry, sqsEvent, testContext } from "./invocation.ts";
 
 interface Faulty {

@@ -28,8 +28,8 @@ const insideFeature: Readonly<Record<string, readonly string[]>> = {
   entity: ["contract", "rules", "keys"],
   projection: ["events", "entity", "rules", "keys"],
   queries: ["entity", "contract", "rules", "keys"],
-  reads: ["queries", "contract", "events", "keys"],
-  streams: ["queries", "contract", "events", "keys"],
+  reads: ["queries", "contract", "events", "keys", "rules"],
+  streams: ["queries", "contract", "events", "keys", "rules"],
   manifest: ["contract", "events"],
   fixtures: ["contract", "events", "entity", "decider", "rules", "keys"],
 };

@@ -95,10 +95,11 @@ async function count(c: Context, endpoint: Endpoint, caller: Caller | undefined,
 const leftOf = (c: Context) => c.get("left") as ApiResponse["headers"];
 
 /** An answer that depends on who asks is kept by nobody else. */
-function personal(response: ApiResponse): ApiResponse {
-  const told = response.headers?.["cache-control"] ?? "";
+function personal({ headers = {}, ...response }: ApiResponse): ApiResponse {
+  const told = headers["cache-control"] ?? "";
   const cache = /\b(?:private|no-store)\b/.test(told) ? told : "private";
-  return { ...response, headers: { ...response.headers, "cache-control": cache, vary: "Authorization" } };
+  const vary = headers.vary ? `${headers.vary}, Authorization` : "Authorization";
+  return { ...response, headers: { ...headers, "cache-control": cache, vary } };
 }
 
 /** Lets in whoever may call, and says who it is where that matters; ownership of a thing is its decider's question. */

@@ -21,6 +21,7 @@ export const CORS_EXPOSED_HEADERS: readonly string[] = [
   "RateLimit",
   "RateLimit-Policy",
   "Idempotency-Replayed",
+  "Bellyfed-Position",
   "Bellyfed-Behind",
   "X-Trace-Id",
 ];

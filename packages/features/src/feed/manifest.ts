@@ -1,8 +1,10 @@
 import { feature } from "@bellyfed/core/manifest";
+import { endpoints } from "./contract.ts";
 
 export const manifest = feature("feed", {
   about: "Every event of the log in one order",
-  endpoints: {},
+  endpoints,
+  codes: ["feed.numbering", "feed.resync"],
   readModels: [
     {
       name: "feed",

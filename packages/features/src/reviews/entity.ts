@@ -76,12 +76,6 @@ export const WithheldEntity = new Entity({
   },
 } as const);
 
-/** The sort key of a review in its restaurant's partition: of one that everybody sees, or of one that is withheld. */
-export const reviewSortKey = (
-  { created_at, id }: { readonly created_at: string; readonly id: string },
-  shown = true,
-): string => `${shown ? "REVIEW" : "WITHHELD"}#${created_at}#${id}`;
-
 /**
  * Reviews, newest first, between two items of the restaurant in its partition: before the newest the mark of one that is hidden, and after
  * the oldest the restaurant itself. So one query tells a restaurant without reviews from one that is not there, or hidden.

@@ -3,9 +3,9 @@ import { projection, type Recorded } from "@bellyfed/core/projection";
 import { RestaurantEntity } from "../restaurants/entity.ts";
 import { partitionOfStream } from "../restaurants/keys.ts";
 import { restaurantTag } from "../restaurants/rules.ts";
-import { reviewSortKey } from "./entity.ts";
 import { REVIEW_STREAMS, type ReviewEvent, reviewEvents, shownAround } from "./events.ts";
 import { itemWrites } from "./items.ts";
+import { reviewSortKey } from "./keys.ts";
 
 const table = { table: "read" };
 type Happened = Recorded<ReviewEvent>;

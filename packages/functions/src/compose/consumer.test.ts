@@ -6,7 +6,7 @@ import { projection } from "@bellyfed/core/projection";
 import { busBatch, quietTelemetry, testContext } from "@bellyfed/testing/invocation";
 import * as v from "valibot";
 import { expect, test } from "vitest";
-import { oneGeneration } from "../read-models/generations.ts";
+import { oneGeneration } from "../read-models/generation-tables.ts";
 import { consumer } from "./consumer.ts";
 
 const catBorn = defineEvent("CAT_BORN", v.object({ id: v.string() }));

@@ -17,7 +17,7 @@ import { reviewType } from "@bellyfed/features/reviews/decider";
 import { reviewStream } from "@bellyfed/features/reviews/events";
 import { busBatch, quietTelemetry, testContext } from "@bellyfed/testing/invocation";
 import { beforeEach, expect, test } from "vitest";
-import { oneGeneration } from "../read-models/generations.ts";
+import { oneGeneration } from "../read-models/generation-tables.ts";
 import { establisher } from "./establish.ts";
 import { policyConsumer } from "./policy-consumer.ts";
 

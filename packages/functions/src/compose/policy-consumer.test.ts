@@ -9,7 +9,7 @@ import type { ReadTableWriter } from "@bellyfed/core/ports";
 import { busBatch, quietTelemetry, sqsEvent, testContext } from "@bellyfed/testing/invocation";
 import * as v from "valibot";
 import { beforeEach, expect, test } from "vitest";
-import { oneGeneration } from "../read-models/generations.ts";
+import { oneGeneration } from "../read-models/generation-tables.ts";
 import { reconcile } from "../read-models/reconcile.ts";
 import { policyConsumer } from "./policy-consumer.ts";
 

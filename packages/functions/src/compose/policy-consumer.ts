@@ -5,7 +5,8 @@ import type { Policy, PolicyPorts } from "@bellyfed/core/policy";
 import type { EventLog, ReadTableWriter } from "@bellyfed/core/ports";
 import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
 import type { Handler } from "../lambda.ts";
-import { type Generations, liveReader } from "../read-models/generations.ts";
+import type { Generations } from "../read-models/generation-tables.ts";
+import { liveReader } from "../read-models/generations.ts";
 import { deliveriesOf, type Failure, failing, failureOf } from "../sqs.ts";
 import type { Telemetry } from "../telemetry/telemetry.ts";
 

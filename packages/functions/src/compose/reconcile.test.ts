@@ -6,7 +6,7 @@ import { restaurantCreated } from "@bellyfed/features/restaurants/events";
 import { profile } from "@bellyfed/features/restaurants/fixtures";
 import { quietTelemetry, testContext } from "@bellyfed/testing/invocation";
 import { expect, it } from "vitest";
-import { oneGeneration } from "../read-models/generations.ts";
+import { oneGeneration } from "../read-models/generation-tables.ts";
 import { healthOf } from "../read-models/health.ts";
 import { type ReconcileRequest, reconciler } from "./reconcile.ts";
 

@@ -3,7 +3,7 @@ import { dynamoReader, dynamoReadTable } from "@bellyfed/adapters/dynamo/read-ta
 import type { ReadTable, ReadTableWriter } from "@bellyfed/core/ports";
 import { type Env, required } from "../environment.ts";
 import { cachedPlaces } from "./control.ts";
-import { type Generations, oneGeneration } from "./generations.ts";
+import { type Generations, oneGeneration } from "./generation-tables.ts";
 
 type Client = ReturnType<typeof dynamoClient>;
 

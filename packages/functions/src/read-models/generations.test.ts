@@ -5,7 +5,8 @@ import { DirectoryEntity } from "@bellyfed/features/restaurants/entity";
 import { listDirectory } from "@bellyfed/features/restaurants/queries";
 import { expect, it } from "vitest";
 import type { InUse } from "./control.ts";
-import { liveGeneration, oneGeneration, projectedGenerations } from "./generations.ts";
+import { oneGeneration } from "./generation-tables.ts";
+import { liveGeneration, projectedGenerations } from "./generations.ts";
 
 const former = knownKeys.find((keys) => keys !== currentKeys) as KeyFunctions;
 const before: InUse = { live: 1, also: 2, keys: { 1: former.version, 2: currentKeys.version } };

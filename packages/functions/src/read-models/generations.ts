@@ -3,22 +3,11 @@ import { currentKeys, type Generation, keysOf } from "@bellyfed/core/keys";
 import type { ReadTable, ReadTableWriter } from "@bellyfed/core/ports";
 import type { Projection } from "@bellyfed/core/projection";
 import { readTable } from "@bellyfed/features/read-table";
-import type { InUse, Place, Places } from "./control.ts";
+import type { InUse, Place } from "./control.ts";
+import type { Generations } from "./generation-tables.ts";
 
 /** What the log cannot tell again stays in READ_TABLE whichever generation is live. */
 const { isDerived } = readTable;
-
-/** The places that generations can be in, and who knows which are in use. What the log cannot tell stays in place 1. */
-export interface Generations<Table> {
-  readonly tables: Readonly<Record<Place, Table>>;
-  readonly places: Places;
-}
-
-/** A single table that is always live, where READ_TABLE_2 is not given. */
-export const oneGeneration = <Table>(table: Table): Generations<Table> => ({
-  tables: { 1: table, 2: table },
-  places: async () => ({ live: 1, also: null, keys: { 1: currentKeys.version, 2: currentKeys.version } }),
-});
 
 const sidesOf = <Table>({ tables, places }: Generations<Table>) => ({
   isDerived,

@@ -135,6 +135,12 @@ export const hostileQueries: fc.Arbitrary<string> = fc.oneof(
     "city=%23",
     "city=a%00b&cuisine=%F0%9F%8D%95",
     "city=a&city=b&cuisine=c&cuisine=",
+    "after=-1",
+    "after=2:1,1",
+    "after=9999999999999999",
+    "types=REVIEW_CREATED,,",
+    `types=${"A,".repeat(900)}A`,
+    "types=__proto__,constructor",
     "__proto__=1&constructor=2",
     "window=24h&window=7d",
     "format=xml",
@@ -143,7 +149,10 @@ export const hostileQueries: fc.Arbitrary<string> = fc.oneof(
     `${"a=1&".repeat(1000)}b=2`,
   ),
   fc
-    .tuple(fc.constantFrom("city", "cuisine", "limit", "cursor", "format", "window", "other"), hostileTexts)
+    .tuple(
+      fc.constantFrom("city", "cuisine", "limit", "cursor", "format", "window", "after", "types", "other"),
+      hostileTexts,
+    )
     .map(([name, text]) => `${name}=${encodeURIComponent(text.toWellFormed()).slice(0, 4000)}`),
 );
 
@@ -162,6 +171,8 @@ export const hostileHeaders: fc.Arbitrary<Readonly<Record<string, string>>> = fc
     { "if-none-match": `${'"a",'.repeat(500)}"b"` },
     { accept: "text/csv;q=0.1, application/json" },
     { accept: "*/*;q=x" },
+    { accept: "application/cloudevents-batch+json" },
+    { accept: "application/cloudevents-batch+json;q=0, application/json" },
     { "content-type": "text/plain" },
     { "content-type": "application/json; charset=utf-16" },
     { "content-type": "application/vnd.api+json" },

@@ -17,6 +17,8 @@ const hints: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   before: fc.constantFrom("peach", "tea"),
   // One of some is waited for where it does not come.
   at_least: fc.constantFrom("0", "0", "0", "1", "99", "99", "99"),
+  after: fc.constantFrom("0", "0", "1", "7", "latest", "999999999999"),
+  types: fc.constantFrom("RESTAURANT_CREATED", "REVIEW_CREATED,REVIEW_DELETED", "NO_SUCH_TYPE"),
   limit: fc.integer({ min: 1, max: 50 }).map(String),
   content: fc.constantFrom(
     '{"external_id":"fuzz-1","name":"Fuzzy","city":"Fuzzton","cuisines":["Peach"]}',

@@ -21,6 +21,7 @@ const budgets: Readonly<Record<FunctionName, number>> = {
   rollup: 760_000,
   "renew-pages": 280_000,
   service: 240_000,
+  feed: 480_000,
   stream: 760_000,
   reconcile: 760_000,
   rebuild: 760_000,

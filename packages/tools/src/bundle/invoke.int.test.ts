@@ -146,6 +146,18 @@ it("service describes the API", async () => {
   expect(statusOf(await run("service", httpEvent("GET", hidden, { token })))).toBe(200);
 });
 
+it("feed tells what happened from the feed, without a token and to an admin", async () => {
+  for (const caller of [{}, { token }]) {
+    const answer = await run("feed", httpEvent("GET", "/events?after=0", caller));
+    expect(statusOf(answer)).toBe(200);
+    expect(JSON.parse((answer as { body: string }).body)).toMatchObject({
+      data: [{ position: "1" }],
+      next_cursor: "1",
+    });
+  }
+  expect(statusOf(await run("feed", httpEvent("GET", "/events?after=latest")))).toBe(200);
+});
+
 it("stream answers piece by piece, with status and fields before the first", async () => {
   const answer = (await run("stream", httpEvent("GET", "/nowhere"))) as { body: string };
   expect(statusOf(answer)).toBe(404);

@@ -15,6 +15,7 @@ export const headers = {
   RateLimit: text("How many writes are left until when (draft-ietf-httpapi-ratelimit-headers-10)"),
   RateLimitPolicy: text("How many writes there may be in which time"),
   Behind: text("`true` when the version that `at_least` names is not there yet", { enum: ["true"] }),
+  Position: text("Up to which position of the log the answer goes; where it is gone, where the log ends now"),
   RetryAfter: text("In how many seconds to try again", { pattern: String.raw`^\d+$` }),
   Authenticate: text("How to sign in"),
 };
@@ -27,6 +28,7 @@ const names: Readonly<Record<keyof typeof headers, string>> = {
   RateLimit: "RateLimit",
   RateLimitPolicy: "RateLimit-Policy",
   Behind: "Bellyfed-Behind",
+  Position: "Bellyfed-Position",
   RetryAfter: "Retry-After",
   Authenticate: "WWW-Authenticate",
 };
@@ -46,6 +48,10 @@ export const refusals = {
   Missing: refusal("What the address names is not there"),
   Conflict: refusal("It cannot be done with what is there now"),
   Hidden: refusal("The restaurant is hidden"),
+  Resync: refusal(
+    "What is asked for is no longer kept: read what you need anew, then go on from `Bellyfed-Position`",
+    "Position",
+  ),
   Stale: refusal("It is not what `If-Match` or `If-None-Match` ask for"),
   TooLarge: refusal("The body, or what would be stored, is too large"),
   Unsupported: refusal("The body is not sent as JSON, or it is compressed"),
@@ -72,7 +78,7 @@ export function answers(endpoint: Endpoint): Json {
 }
 
 function success(endpoint: Endpoint, status: number): Json {
-  const { method, query, counted } = endpoint;
+  const { method, query, counted, follows } = endpoint;
   const { data } = (jsonSchemaOf(endpoint.response, "output").properties ?? {}) as Json;
   const isRead = method === "GET";
   return {
@@ -85,6 +91,7 @@ function success(endpoint: Endpoint, status: number): Json {
       ...(isRead ? [] : (["IdempotencyReplayed"] as const)),
       ...(counted ? (["RateLimit", "RateLimitPolicy"] as const) : []),
       ...("at_least" in (query as unknown as { entries: object }).entries ? (["Behind"] as const) : []),
+      ...(follows ? (["Position"] as const) : []),
     ),
     ...(status !== 204 && { content: contentOf(endpoint) }),
   };
@@ -94,13 +101,15 @@ function success(endpoint: Endpoint, status: number): Json {
 const isJson = (type: string): boolean => type === JSON_TYPE || type.endsWith("+json");
 
 /** Answers of other types than JSON are described as plain text. */
-function contentOf({ produces = [JSON_TYPE], response }: Endpoint): Json {
+function contentOf({ produces = [JSON_TYPE], forms = {}, response }: Endpoint): Json {
   const schema = jsonSchemaOf(response, "output");
-  return Object.fromEntries(produces.map((type) => [type, { schema: isJson(type) ? schema : { type: "string" } }]));
+  const own = produces.map((type) => [type, { schema: isJson(type) ? schema : { type: "string" } }]);
+  const others = Object.entries(forms).map(([type, form]) => [type, { schema: jsonSchemaOf(form, "output") }]);
+  return Object.fromEntries([...own, ...others]);
 }
 
 /** Which refusals an operation can answer. */
-function refusalsOf({ method, path, access, function: answeredBy, mayBeHidden }: Endpoint): Json {
+function refusalsOf({ method, path, access, function: answeredBy, mayBeHidden, follows }: Endpoint): Json {
   const hasKey = asksForKey(access);
   const isWrite = method !== "GET";
   const knowsCallers = typeof access === "object" || isOptional(access);
@@ -111,6 +120,7 @@ function refusalsOf({ method, path, access, function: answeredBy, mayBeHidden }:
     [404, "Missing", path.includes("{")],
     [409, "Conflict", isWrite],
     [410, "Hidden", mayBeHidden === true],
+    [410, "Resync", follows === true],
     [412, "Stale", isWrite],
     [413, "TooLarge", isWrite],
     [415, "Unsupported", isWrite],

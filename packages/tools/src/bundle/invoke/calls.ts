@@ -19,6 +19,7 @@ export const calls: Readonly<Record<FunctionName, readonly string[]>> = {
     "sqs:ChangeMessageVisibility own",
   ],
   establish: ["dynamodb:GetItem read", "dynamodb:PutItem events", "dynamodb:Query events", "dynamodb:Query read/GSI1"],
+  feed: ["dynamodb:BatchGetItem read", "dynamodb:GetItem read", "dynamodb:Query read"],
   "feed-consumer": [
     "dynamodb:BatchGetItem read",
     "dynamodb:GetItem read",

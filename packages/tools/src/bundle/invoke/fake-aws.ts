@@ -104,7 +104,7 @@ function answerDynamo({ asked, log }: State, operation: string, body: Json): Jso
   for (const [action, table] of actionsOf(operation, body)) asked.add(`dynamodb:${action} ${table}`);
   if (operation === "PutItem" && body.TableName === "events") log.push(body.Item as Item);
   if (operation === "Scan") return { Items: body.TableName === "events" ? log : [] };
-  if (operation === "Query") return { Items: body.TableName === "events" ? streamOf(log, body) : inCity(body) };
+  if (operation === "Query") return { Items: body.TableName === "events" ? streamOf(log, body) : shownFor(body) };
   if (operation === "BatchGetItem") return { Responses: {}, UnprocessedKeys: {} };
   const key = (body.Key ?? {}) as Item;
   const item = operation === "GetItem" ? under[key.PK?.S ?? ""] : undefined;
@@ -130,9 +130,24 @@ const under: Readonly<Record<string, Json>> = {
   },
 };
 
-/** What is looked at has to be there, or nobody is told. */
-const inCity = ({ ExpressionAttributeValues: values }: Json): Item[] =>
-  Object.values(values as Item).some(({ S }) => S === "LOC#lisbon") ? [{ doc: { S: '{"name":"Da Mario"}' } }] : [];
+const happened = {
+  ...{
+    event_id: "1",
+    timestamp: "2026-01-01T00:00:00.000Z",
+    event_type: "RESTAURANT_UPDATED",
+    source: "outbox-processor",
+  },
+  ...{ version: "1", trace_id: "t", status: "NEW", payload: { id: "1", changes: {} }, stream_version: 1 },
+  stream_id: "RESTAURANT#1",
+};
+
+/** What is looked at has to be there, or nobody is told; and something has happened that the feed tells. */
+function shownFor({ ExpressionAttributeValues: values }: Json): Item[] {
+  const asked = Object.values(values as Item).map(({ S }) => S);
+  if (asked.includes("LOC#lisbon")) return [{ doc: { S: '{"name":"Da Mario"}' } }];
+  if (!asked.includes("FEED#0#0")) return [];
+  return [{ SK: { S: "000000000001" }, envelope: { S: JSON.stringify(happened) }, expires_at: { N: "9999999999" } }];
+}
 
 function streamOf(
   log: readonly Item[],

@@ -1,0 +1,64 @@
+import { AppError } from "@bellyfed/core/error";
+import { faultOf, fieldError } from "@bellyfed/core/fault";
+import { type ApiResponse, type Route, route } from "@bellyfed/core/http/route";
+import { cloudEventOf } from "./cloud-event.ts";
+import { CLOUD_EVENTS, endpoints } from "./contract.ts";
+import { type FollowedPage, type FollowingPorts, following } from "./following.ts";
+import { positionsText } from "./rules.ts";
+import { type Audience, audienceOf } from "./telling.ts";
+
+/** The routes that follow the log. */
+export function reads(ports: FollowingPorts): Route[] {
+  const feed = following(ports);
+  return [
+    route(endpoints.listEvents, async ({ query, caller, url, header }) => {
+      const { after, limit, ...wanted } = query;
+      const audience = audienceOf(caller, ports.told);
+      requireKnown(wanted.types, audience, ports);
+      const start = after === undefined ? await feed.oldest() : await feed.start(after);
+      const page = await feed.page(start, limit, audience, wanted);
+      return answer(page, url, prefersCloudEvents(header("accept")));
+    }),
+  ];
+}
+
+/** Throws AppError 400, with those that there are, for event types that the caller is not told of, whether there are such or not. */
+export function requireKnown(
+  types: readonly string[] | undefined,
+  audience: Audience,
+  { definitions }: Pick<FollowingPorts, "definitions">,
+): void {
+  const options = audience === "everything" ? [...definitions.keys()] : Object.keys(audience);
+  if (types === undefined || types.every((type) => options.includes(type))) return;
+  const error = fieldError("/query/types", faultOf("not_one_of", { options: options.sort() }));
+  throw new AppError("malformed", "input.malformed", `${error.pointer} ${error.message}`, [error]);
+}
+
+/** Of the forms that there are, the one that is named first; JSON of our own where none is. */
+function prefersCloudEvents(accept = ""): boolean {
+  const types = accept
+    .toLowerCase()
+    .split(",")
+    .map((type) => type.split(";")[0]?.trim());
+  return types.find((type) => type === CLOUD_EVENTS || type === "application/json") === CLOUD_EVENTS;
+}
+
+/** A batch of CloudEvents has no place for the cursor: `Link` and `Bellyfed-Position` tell it in either form. */
+function answer({ data, after }: FollowedPage, url: string, asCloudEvents: boolean): ApiResponse {
+  const next_cursor = positionsText(after);
+  const headers = {
+    "cache-control": "private, max-age=0, must-revalidate",
+    vary: "Accept",
+    link: `<${withAfter(url, next_cursor)}>; rel="next"`,
+    "bellyfed-position": next_cursor,
+  };
+  if (!asCloudEvents) return { body: { data, next_cursor }, headers };
+  return { body: data.map(cloudEventOf), headers: { ...headers, "content-type": CLOUD_EVENTS } };
+}
+
+function withAfter(url: string, cursor: string): string {
+  const [path = "", query = ""] = url.split("?");
+  const parameters = new URLSearchParams(query);
+  parameters.set("after", cursor);
+  return `${path}?${parameters}`;
+}

@@ -1,0 +1,100 @@
+import type { LogEnvelope } from "@bellyfed/core/envelope";
+import { appliedVersion } from "@bellyfed/core/head";
+import type { Item, Key, ReadTable } from "@bellyfed/core/ports";
+import { headKey, metaKey } from "../restaurants/keys.ts";
+import { REVIEW_STREAMS, type ReviewEvent, reviewEvents, shownAround } from "../reviews/events.ts";
+import { reviewSortKey } from "../reviews/keys.ts";
+import { type Definitions, inTodaysShape } from "./todays-shape.ts";
+
+interface Ports {
+  readonly table: Pick<ReadTable, "batchGet">;
+  readonly definitions: Definitions;
+}
+
+/** The restaurant that a stream is about; undefined for streams of other things. */
+export const restaurantOf = (stream: string): string | undefined =>
+  /^(?:RESTAURANT|MENU|REVIEW)#([^#]+)/.exec(stream)?.[1];
+
+/**
+ * Tells of each of these events whether what it is about is shown to everybody now: its restaurant is not hidden, and the review that it is of,
+ * if it is of one, is the one that stands there. The read models are asked, two items an event at most; where they are not as far as
+ * what is `known` of the log, that says it itself. `wanted`: the events of which it matters, in today's shape.
+ */
+export async function shownAmong(
+  { table, definitions }: Ports,
+  known: readonly LogEnvelope[],
+  wanted: readonly LogEnvelope[],
+): Promise<(envelope: LogEnvelope) => boolean> {
+  const reviews = wanted.filter(isOfReview);
+  const find = await lookUp(table, [
+    ...wanted.flatMap(({ stream_id }) => restaurantOf(stream_id) ?? []).map(metaKey),
+    ...reviews.map(headOf),
+  ]);
+  const byStream = Map.groupBy(known, ({ stream_id }) => stream_id);
+  const places = new Map(
+    reviews.map((each) => [each.stream_id, placeOf(find(headOf(each)), byStream.get(each.stream_id), definitions)]),
+  );
+  // Heads that an older release wrote name no item: these reviews are looked for where they would be.
+  const unknown = reviews.filter(({ stream_id }) => places.get(stream_id) === undefined);
+  const findReview = await lookUp(table, unknown.map(itemOf));
+  return (envelope) => {
+    const id = restaurantOf(envelope.stream_id);
+    if (id !== undefined && isHidden(find(metaKey(id)), byStream.get(`RESTAURANT#${id}`))) return false;
+    if (!isOfReview(envelope)) return true;
+    const place = places.get(envelope.stream_id);
+    return place === undefined ? findReview(itemOf(envelope)) !== undefined : place === itemOf(envelope).SK;
+  };
+}
+
+const isOfReview = ({ stream_id }: LogEnvelope): boolean => stream_id.startsWith(REVIEW_STREAMS);
+const headOf = ({ stream_id }: LogEnvelope): Key => headKey("reviews", stream_id);
+const itemOf = (envelope: LogEnvelope): Key => ({
+  PK: headOf(envelope).PK,
+  SK: reviewSortKey(envelope.payload as { readonly created_at: string; readonly id: string }),
+});
+
+/** These items, in as few calls as there can be. */
+async function lookUp(
+  table: Pick<ReadTable, "batchGet">,
+  keys: readonly Key[],
+): Promise<(key: Key) => Item | undefined> {
+  const text = ({ PK, SK }: Item | Key) => JSON.stringify([PK, SK]);
+  const different = new Map(keys.map((key) => [text(key), key]));
+  const items = different.size > 0 ? await table.batchGet([...different.values()]) : [];
+  const found = new Map(items.map((item) => [text(item), item]));
+  return (key) => found.get(text(key));
+}
+
+/** The last of a stream's events, if it came after `version`. */
+function newerThan(
+  version: number,
+  own: readonly LogEnvelope[] = [],
+  types?: readonly string[],
+): LogEnvelope | undefined {
+  return own.findLast(
+    ({ stream_version, event_type }) => stream_version > version && (types?.includes(event_type) ?? true),
+  );
+}
+
+const knownTypes = Object.values(reviewEvents).map(({ type }): string => type);
+
+/** The sort key of the item that shows a review; null where none does, undefined where the head does not say. */
+function placeOf(
+  head: Item | undefined,
+  own: readonly LogEnvelope[] | undefined,
+  definitions: Definitions,
+): string | null | undefined {
+  const newer = newerThan(appliedVersion(head), own, knownTypes);
+  if (!newer) return head?.item as string | null | undefined;
+  const event = { type: newer.event_type, payload: inTodaysShape(definitions, newer).payload } as ReviewEvent;
+  return shownAround(event).after ? reviewSortKey(event.payload) : null;
+}
+
+const HIDING = ["RESTAURANT_HIDDEN", "RESTAURANT_SHOWN"];
+
+function isHidden(meta: Item | undefined, own: readonly LogEnvelope[] | undefined): boolean {
+  const doc =
+    typeof meta?.doc === "string" ? (JSON.parse(meta.doc) as { version: number; hidden?: unknown }) : undefined;
+  const newer = newerThan(doc?.version ?? 0, own, HIDING);
+  return newer ? newer.event_type === "RESTAURANT_HIDDEN" : doc?.hidden != null;
+}

@@ -1,0 +1,14 @@
+import { api } from "@bellyfed/core/http/api";
+import type { Identity } from "@bellyfed/core/ports";
+import type { FollowingPorts } from "@bellyfed/features/feed/following";
+import { reads } from "@bellyfed/features/feed/reads";
+import type { Hono } from "hono";
+import type { Telemetry } from "../telemetry/telemetry.ts";
+
+export interface FeedPorts extends FollowingPorts {
+  readonly identity: Identity;
+}
+
+/** Answers those who follow the log: apart from `query`, whose bundle has no room for it, and which needs nothing of it. */
+export const feed = ({ identity, ...ports }: FeedPorts, { log }: Pick<Telemetry, "log">): Hono =>
+  api(reads(ports), { identity, log });

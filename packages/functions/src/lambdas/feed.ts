@@ -1,0 +1,31 @@
+import { dynamoClient } from "@bellyfed/adapters/dynamo/client";
+import { jwtIdentity } from "@bellyfed/adapters/jwt/identity";
+import { indexEvents } from "@bellyfed/core/event";
+import { features, told } from "@bellyfed/features/features";
+import type { APIGatewayProxyEvent, APIGatewayProxyResult } from "aws-lambda";
+import { feed } from "../compose/feed.ts";
+import { type Env, required } from "../environment.ts";
+import { answerer } from "../http/answerer.ts";
+import { withCors } from "../http/cors.ts";
+import { entry, type Handler } from "../lambda.ts";
+import { readGenerations } from "../read-models/dynamo-generations.ts";
+import { feedReader } from "../read-models/feed-reader.ts";
+import { realRuntime } from "../runtime.ts";
+import { telemetry } from "../telemetry/telemetry.ts";
+
+export function compose(env: Env): Handler<APIGatewayProxyEvent, APIGatewayProxyResult> {
+  const names = required(env, "READ_TABLE", "JWT_ISSUER", "JWT_AUDIENCE", "JWKS_URL");
+  const signals = telemetry("feed", env);
+  const ports = {
+    table: feedReader(readGenerations(env, dynamoClient({ endpoint: env.DYNAMODB_ENDPOINT }))),
+    identity: jwtIdentity({ issuer: names.JWT_ISSUER, audience: names.JWT_AUDIENCE, jwksUrl: names.JWKS_URL }),
+    now: realRuntime().now,
+    definitions: indexEvents(...features.map((feature) => feature.events.log)),
+    told,
+    // Nothing is sealed in this log.
+    open: async <E>(envelopes: E) => envelopes,
+  };
+  return withCors(answerer(feed(ports, signals), signals), env);
+}
+
+export const handler = entry(compose);
