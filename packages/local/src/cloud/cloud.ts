@@ -3,6 +3,7 @@ import { dynamoClient } from "@bellyfed/adapters/dynamo/client";
 import { type Wiring, wiring } from "@bellyfed/core/wiring";
 import { features } from "@bellyfed/features/features";
 import { startBus } from "../bus/bus.ts";
+import { compactIfPending } from "../compaction/compact.ts";
 import { openDoor } from "../dynamodb/door.ts";
 import { type DynamoEngine, databaseFile } from "../dynamodb/engine.ts";
 import { startSweeper } from "../dynamodb/expiry.ts";
@@ -41,6 +42,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
 async function start(options: CloudOptions, wired: Wiring, onStop: OnStop): Promise<Omit<Cloud, "stop">> {
   onStop(holdFolder(options.dataDir).release);
   const checkpoints = checkpointStore(join(options.dataDir, "checkpoints.json"), options.log);
+  onStop(async () => compact(options, checkpoints));
   const left = leftOfLog(options.dataDir, checkpoints.list());
   const issuer = await openIssuer({
     dataDir: options.dataDir,
@@ -87,6 +89,10 @@ const startRules = ({ dataDir, eventsPort, busFault, welcome, log }: CloudOption
     log,
   });
 
+/** Where nothing is open: before the parts are started, and after they have stopped. */
+const compact = ({ dataDir, log }: CloudOptions, checkpoints: CheckpointStore): void =>
+  compactIfPending({ dataDir, checkpoints: checkpoints.list(), log });
+
 async function startDatabase(
   options: CloudOptions,
   checkpoints: CheckpointStore,
@@ -94,6 +100,7 @@ async function startDatabase(
 ): Promise<{ dynamo: KeptEngine; dynamoUrl: string }> {
   const { dataDir, dynamoEndpoint, log, onFailure = log } = options;
   if (!dynamoEndpoint) await prepareStore(dataDir, checkpoints.list(), new Date());
+  compact(options, checkpoints);
   const dynamo = await keepDynamo({ dataDir, endpoint: dynamoEndpoint, log, onGivenUp: onFailure });
   onStop(dynamo.stop);
   const dynamoUrl = dynamo.owned ? await openDoorTo(dynamo, options, onStop) : dynamo.endpoint;

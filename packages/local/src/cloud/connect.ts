@@ -4,6 +4,7 @@ import type { Queue, Wiring } from "@bellyfed/core/wiring";
 import { functions, streamingFunctions } from "@bellyfed/functions/functions";
 import type { Bus } from "../bus/bus.ts";
 import type { FaultInjector } from "../bus/fault.ts";
+import { noticingErasures } from "../compaction/noticing.ts";
 import type { DynamoEngine } from "../dynamodb/engine.ts";
 import type { KeptEngine } from "../dynamodb/keep.ts";
 import type { Issuer } from "../issuer/issuer.ts";
@@ -115,7 +116,7 @@ const followLog = ({ options, wired: { relay }, dynamo, checkpoints }: Parts, in
     endpoint: dynamo.endpoint,
     tableName: EVENTS_TABLE,
     functionName: relay.function,
-    invoke,
+    invoke: noticingErasures(options.dataDir, invoke),
     batchSize: relay.batchSize,
     batchWindowMs: relay.batchWindowSeconds * 1000,
     parallelizationFactor: relay.parallelizationFactor,
@@ -132,7 +133,7 @@ function followQueue({ options, queues, dynamo }: Parts, queue: Queue, invoke: I
     queueUrl: queues.queueUrl(name),
     queueArn: queues.queueArn(name),
     functionName: queue.function,
-    invoke,
+    invoke: noticingErasures(options.dataDir, invoke),
     batchSize,
     batchWindowMs: batchWindowSeconds * 1000,
     maxConcurrency,

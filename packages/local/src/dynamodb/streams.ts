@@ -23,7 +23,7 @@ export interface StreamCheckpoint {
   readonly sequenceNumber: string;
 }
 
-const RETENTION_SECONDS = 24 * 60 * 60;
+const RETENTION_MS = 24 * 60 * 60 * 1000;
 
 function slowest(checkpoints: readonly StreamCheckpoint[]): Map<string, bigint> {
   const lowest = new Map<string, bigint>();
@@ -35,15 +35,24 @@ function slowest(checkpoints: readonly StreamCheckpoint[]): Map<string, bigint> 
   return lowest;
 }
 
-/** Deletes stream records older than a day and below every checkpoint of their table. Answers how many. The engine must be stopped. */
-function trimStreams(database: DatabaseSync, checkpoints: readonly StreamCheckpoint[], now: Date): number {
+/** Deletes stream records from before a time (ms) and below every checkpoint of their table. Answers how many. The engine must be stopped. */
+function trimStreams(database: DatabaseSync, checkpoints: readonly StreamCheckpoint[], time: number): number {
   const statement = database.prepare(TRIM);
-  const before = Math.floor(now.getTime() / 1000) - RETENTION_SECONDS;
+  const before = Math.floor(time / 1000);
   let trimmed = 0;
   for (const [table, checkpoint] of slowest(checkpoints)) {
     trimmed += Number(statement.run({ table, before, checkpoint }).changes);
   }
   return trimmed;
+}
+
+const BEFORE_THE_NEWEST = `SELECT EXISTS (SELECT 1 FROM _stream_records AS record WHERE CAST(sequence_number AS INTEGER) <
+  (SELECT MAX(CAST(sequence_number AS INTEGER)) FROM _stream_records WHERE table_name = record.table_name)) AS found`;
+
+/** Deletes all stream records but the newest that every reader has passed, whatever their age. Answers whether others are left. The engine must be stopped. */
+export function trimPassed(database: DatabaseSync, checkpoints: readonly StreamCheckpoint[]): boolean {
+  trimStreams(database, checkpoints, Number.MAX_SAFE_INTEGER);
+  return Number(database.prepare(BEFORE_THE_NEWEST).get()?.found) === 1;
 }
 
 /**
@@ -63,7 +72,7 @@ export async function prepareStore(
   const database = new DatabaseSync(file);
   try {
     database.exec(INDEX);
-    return trimStreams(database, checkpoints, now);
+    return trimStreams(database, checkpoints, now.getTime() - RETENTION_MS);
   } finally {
     database.close();
   }
