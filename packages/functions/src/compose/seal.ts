@@ -1,6 +1,7 @@
 import type { Handler } from "../lambda.ts";
 import type { SealJob } from "../seal/job.ts";
-import { begin, proceed, type SealPorts } from "../seal/steps.ts";
+import type { SealPorts } from "../seal/ports.ts";
+import { begin, proceed } from "../seal/steps.ts";
 import type { Telemetry } from "../telemetry/telemetry.ts";
 
 /**

@@ -6,7 +6,7 @@ import type { Commit } from "@bellyfed/core/ports";
 import { sealCommit, subjectsOfCommits } from "@bellyfed/core/sealing/commit";
 import { canHoldText, holdsFormer, inTodaysShape } from "@bellyfed/core/sealing/former";
 import type { Keys } from "@bellyfed/core/sealing/payload";
-import type { SealPorts } from "./steps.ts";
+import type { SealPorts } from "./ports.ts";
 
 /** Calls that are under way at the same time. */
 const AT_ONCE = 16;

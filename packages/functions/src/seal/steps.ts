@@ -1,20 +1,7 @@
-import type { LogRewriting } from "@bellyfed/core/log-rewriting";
-import type { EventLog, ReadTableWriter, Runtime } from "@bellyfed/core/ports";
-import { formerVersions, type Whose } from "@bellyfed/core/sealing/former";
-import type { Sealing } from "@bellyfed/core/sealing/store";
+import { formerVersions } from "@bellyfed/core/sealing/former";
 import { readSealJob, type SealJob, writeSealJob } from "./job.ts";
 import { lookAt, sealPage } from "./page.ts";
-
-export interface SealPorts extends Sealing {
-  readonly rewriting: LogRewriting;
-  /** The log as it is stored. */
-  readonly log: EventLog;
-  /** Whose text it is that former versions did not name. */
-  readonly whose: Whose;
-  /** Where the job remembers how far it is. */
-  readonly table: ReadTableWriter;
-  readonly runtime: Pick<Runtime, "now">;
-}
+import type { SealPorts } from "./ports.ts";
 
 export interface SealOptions {
   /** Nobody else works on the log, and nobody does until this is done: nothing needs to be waited for, or looked at twice. */
