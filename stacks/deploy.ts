@@ -1,5 +1,6 @@
 import { type Api, api } from "./api.ts";
 import { type Auth, auth } from "./auth.ts";
+import { beginStore } from "./begin.ts";
 import { bus } from "./bus.ts";
 import { copies } from "./copies.ts";
 import { firewall } from "./firewall/api.ts";
@@ -8,7 +9,6 @@ import { monitoring } from "./monitoring.ts";
 import { renewalQueue, renewPages, tagsHeader } from "./page-tags.ts";
 import { jobs } from "./piece-by-piece.ts";
 import { failureQueue, workQueues } from "./queue.ts";
-import { claimKeys } from "./rebuild.ts";
 import { schedule } from "./schedules.ts";
 import { consumeQueues, relayCommits } from "./sources.ts";
 import type { Stage } from "./stage.ts";
@@ -45,7 +45,7 @@ export function deploy(stage: Stage) {
   });
   relayCommits(data, made, failures);
   const started = jobs(stage, made);
-  claimKeys(madeOf(made, "rebuild"));
+  beginStore(made, stage.feedLanes);
   consumeQueues(queues, made);
   schedule(stage, made, failures);
   const gateway = api(stage, made, origins);

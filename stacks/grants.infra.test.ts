@@ -156,13 +156,13 @@ it("lets only projections and the rebuild write to a generation of the read tabl
   expect(reach(resources, "ReadSecondTable", "write")).toEqual(writers);
 });
 
-it("lets nothing but the relay read the log's stream, and nothing but reconcile, rebuild and seal scan it", () => {
+it("lets nothing but the relay read the log's stream, and nothing but reconcile, rebuild, seal and the feed's keeper scan it", () => {
   const may = (action: string) =>
     ofType(resources, types.role)
       .map(({ name }) => name.replace(/Role$/, ""))
       .filter((name) => grantsOf(resources, name).some(({ actions }) => actions.includes(action)));
   expect(may("dynamodb:GetRecords")).toEqual(["Relay"]);
-  expect(may("dynamodb:Scan").sort()).toEqual(["Rebuild", "Reconcile", "Seal"]);
+  expect(may("dynamodb:Scan").sort()).toEqual(["FeedKeeper", "Rebuild", "Reconcile", "Seal"]);
   expect(may("dynamodb:BatchWriteItem")).toEqual(["Rebuild"]);
   expect(may("s3:GetObject").sort()).toEqual(["Import", "ImportReader"]);
   expect(may("s3:PutObject")).toEqual(["Import"]);

@@ -26,7 +26,7 @@ export interface Surroundings {
   readonly revalidation: { readonly url: Text; readonly secret: Text } | undefined;
   /** Where the tags of pages go in the place of the site, where CloudFront keeps them for a day. */
   readonly renewals: WorkQueue | undefined;
-  readonly settings: Pick<Stage, "readEventSample" | "feedDays">;
+  readonly settings: Pick<Stage, "readEventSample" | "feedDays" | "feedLanes">;
 }
 
 export type Grant = Pick<LambdaSpec, "environment" | "permissions">;
@@ -84,6 +84,7 @@ function working(around: Surroundings): Record<Exclude<Granted, Answering>, Perm
     "insights-consumer": [may.readGenerations, may.write, ...may.renew],
     "import-consumer": [may.readLog, may.append, may.readItems, may.write],
     "feed-consumer": [may.readLog, may.readKept, may.write],
+    "feed-keeper": [may.readLog, may.scanLog, may.readGenerations, may.write],
     "policy-consumer": [may.readLog, may.append, may.readGenerations, may.write],
     establish: [may.readLog, may.append, may.readGenerations],
     rollup: [may.readGenerations, may.write],
@@ -135,6 +136,7 @@ function valuesOf({ storage, bus, queues, identity, revalidation, renewals, ...a
       BODY_HASH_SECRET: around.bodyHashSecret,
       SITE_SECRET: around.siteSecrets.site,
       VISITOR_SECRET: around.siteSecrets.visitor,
+      FEED_LANES: String(around.settings.feedLanes),
       FEED_DAYS: String(around.settings.feedDays),
       READ_EVENT_SAMPLE: String(around.settings.readEventSample),
       CORS_ORIGINS: around.origins,

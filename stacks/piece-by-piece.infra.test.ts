@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from "vitest";
 import { deployed } from "./testing/cloud.ts";
-import { type Resource, theOnly, types } from "./testing/resource.ts";
+import { ofType, type Resource, theOnly, types } from "./testing/resource.ts";
 
 interface State {
   readonly Type: string;
@@ -44,10 +44,17 @@ it.each(jobs)("%s: asks that function only, and goes on after it has failed", (j
   }
 });
 
-it("asks it at the first deployment to give a stage without events the keys of today", () => {
-  const { functionName, input } = theOnly(resources, "aws:lambda/invocation:Invocation").inputs;
-  expect(functionName).toContain("RebuildFunction");
-  expect(JSON.parse(input)).toEqual({ do: "claim" });
+it("asks it at the first deployment to give a stage without events the keys of today, and the feed's keeper to begin", () => {
+  const asked = ofType(resources, "aws:lambda/invocation:Invocation").map(({ inputs: { functionName, input } }) => [
+    /(Rebuild|FeedKeeper)Function/.exec(functionName)?.[1],
+    JSON.parse(input) as unknown,
+  ]);
+  expect(new Map(asked as [string, unknown][])).toEqual(
+    new Map<string, unknown>([
+      ["Rebuild", { do: "claim" }],
+      ["FeedKeeper", { begin: true }],
+    ]),
+  );
 });
 
 it.each(jobs)("%s: hands the function what an execution was started with", (job) => {

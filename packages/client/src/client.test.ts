@@ -173,6 +173,19 @@ test("pages follow the cursor to the end, with the same query", async () => {
   ]);
 });
 
+test("what happened is followed to where nothing more has happened yet, also over pages without anything", async () => {
+  answers = [page([1], "7"), page([], "1007"), page([2], "1012"), page([], "1012")];
+  const seen = [];
+  for await (const { data } of client.pages.listEvents({ query: { types: "REVIEW_CREATED" } })) seen.push(...data);
+  expect(seen).toEqual([1, 2]);
+  expect(requests.map(({ request }) => new URL(request.url).searchParams.get("after"))).toEqual([
+    null,
+    "7",
+    "1007",
+    "1012",
+  ]);
+});
+
 test("whoever stops early asks for no further page", async () => {
   answers = [page([1], "a")];
   for await (const _ of client.pages.listCuisines()) break;

@@ -29,7 +29,10 @@ export type Client = Bare & {
       ...input: Arguments<O, CallOptions & { readonly ifNoneMatch?: string }>
     ) => Promise<Answer<Data<O>>>;
   };
-  /** A list's pages, one after the other: `for await (const page of client.pages.listRestaurants())`. */
+  /**
+   * A list's pages, one after the other: `for await (const page of client.pages.listRestaurants())`. What happened after a position ends where
+   * nothing more has happened yet; whoever follows it asks again in a while, after the last page's `next_cursor`.
+   */
   readonly pages: { readonly [O in ListOperation]: (...input: Arguments<O, CallOptions>) => AsyncIterable<Data<O>> };
 };
 
@@ -47,7 +50,10 @@ export function createClient(options: ClientOptions): Client {
     Object.fromEntries(operations.map((name) => [name, make(name)]));
   const answers = each((operation) => (input?: AnyInput) => call(operation, input ?? {}, options, sending));
   const bare = each((operation) => async (input?: AnyInput) => (await answers[operation]?.(input))?.data);
-  const pages = each((operation) => (input?: AnyInput) => pagesOf((next) => bare[operation]?.(next), input ?? {}));
+  const pages = each((operation) => (input?: AnyInput) => {
+    const parameter = "follows" in endpoints[operation] ? "after" : "cursor";
+    return pagesOf((next) => bare[operation]?.(next), input ?? {}, parameter);
+  });
   return { ...bare, answers, pages } as unknown as Client;
 }
 
@@ -136,15 +142,18 @@ async function answerOf(response: Response): Promise<Answer<unknown>> {
   }
 }
 
+/** `parameter`: as what an answer's `next_cursor` is sent back. */
 async function* pagesOf(
   call: (input: AnyInput) => Promise<unknown> | undefined,
   input: AnyInput,
+  parameter: "cursor" | "after",
 ): AsyncIterable<unknown> {
   let query: Values | undefined = input.query;
   for (;;) {
     const page = (await call({ ...input, ...(query && { query }) })) as { next_cursor: string | null };
     yield page;
-    if (page.next_cursor === null) return;
-    query = { ...query, cursor: page.next_cursor };
+    const { next_cursor } = page;
+    if (next_cursor === null || next_cursor === query?.after) return;
+    query = { ...query, [parameter]: next_cursor };
   }
 }

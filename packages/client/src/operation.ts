@@ -45,9 +45,9 @@ export type Input<O extends Operation> = Part<"params", ParamsOf<O>> &
 export type Arguments<O extends Operation, Options> =
   Record<never, never> extends Input<O> ? [input?: Input<O> & Options] : [input: Input<O> & Options];
 
-/** The operations that answer a list in pages. */
+/** The operations that answer a list in pages, or what happened after a position. */
 export type ListOperation = {
-  [O in Operation]: "cursor" extends keyof QueryOf<O> ? O : never;
+  [O in Operation]: "cursor" extends keyof QueryOf<O> ? O : "after" extends keyof QueryOf<O> ? O : never;
 }[Operation];
 
 interface Head {

@@ -6,6 +6,7 @@ import { compose as consumer } from "./lambdas/consumer.ts";
 import { compose as establish } from "./lambdas/establish.ts";
 import { compose as feed } from "./lambdas/feed.ts";
 import { compose as feedConsumer } from "./lambdas/feed-consumer.ts";
+import { compose as feedKeeper } from "./lambdas/feed-keeper.ts";
 import { compose as importing } from "./lambdas/import.ts";
 import { compose as importConsumer } from "./lambdas/import-consumer.ts";
 import { compose as importReader } from "./lambdas/import-reader.ts";
@@ -35,6 +36,7 @@ export const functions: Readonly<Record<Exclude<FunctionName, StreamingFunction>
   establish,
   feed,
   "feed-consumer": feedConsumer,
+  "feed-keeper": feedKeeper,
   import: importing,
   "import-consumer": importConsumer,
   "import-reader": importReader,

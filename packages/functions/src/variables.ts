@@ -34,6 +34,7 @@ export const variables = {
   "import-consumer": [...log, "READ_TABLE", ...queue],
   "insights-consumer": [...generations, ...pages, ...queue],
   "feed-consumer": [...log, "READ_TABLE", "FEED_DAYS", ...queue],
+  "feed-keeper": [...log, ...generations, "FEED_DAYS", "FEED_LANES"],
   "policy-consumer": [...log, ...generations, POLICY, ...queue],
   establish: [...log, ...generations],
   rollup: generations,

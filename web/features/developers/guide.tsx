@@ -2,7 +2,18 @@ import { formats, text } from "@/platform/i18n/text";
 import { Code } from "./code";
 import { marks, Section } from "./frame";
 import { plans } from "./plans";
-import { cognitoToken, curl, localToken, page, problem, python, type Target, typescript } from "./samples";
+import {
+  cognitoToken,
+  curl,
+  followCurl,
+  followTypescript,
+  localToken,
+  page,
+  problem,
+  python,
+  type Target,
+  typescript,
+} from "./samples";
 
 export async function Key({ url }: { readonly url: string }) {
   const t = await text("developers");
@@ -40,6 +51,20 @@ export async function Calls({ target }: { readonly target: Target }) {
       <Code id="typescript" label="TypeScript" code={typescript(target)} />
       <p>{t.rich("calls.client", marks)}</p>
       <Code id="python" label={t("calls.python")} code={python(target)} />
+    </Section>
+  );
+}
+
+/** How to be told of what happens, in its order. */
+export async function Follow({ target }: { readonly target: Target }) {
+  const t = await text("developers");
+  return (
+    <Section id="follow" title={t("follow.title")}>
+      <p>{t.rich("follow.text", marks)}</p>
+      <Code id="follow-curl" label="curl" code={followCurl(target)} />
+      <Code id="follow-typescript" label="TypeScript" code={followTypescript(target)} />
+      <p>{t.rich("follow.gone", marks)}</p>
+      <p>{t.rich("follow.forms", marks)}</p>
     </Section>
   );
 }

@@ -2,7 +2,7 @@ import { stripTypeScriptTypes } from "node:module";
 import { expect, it } from "vitest";
 import document from "../../../docs/openapi.json" with { type: "json" };
 import { groupsOf } from "./document.ts";
-import { callOf, curl, keyOf, python, typescript } from "./samples.ts";
+import { callOf, curl, followCurl, followTypescript, keyOf, python, typescript } from "./samples.ts";
 
 const target = { url: "https://api.example.com", key: "k" };
 const all = groupsOf(document).flatMap(({ operations }) => operations);
@@ -20,17 +20,17 @@ it("a call sends what the operation needs, and nothing else", () => {
 });
 
 it("the guide's calls go to operations that there are", () => {
-  for (const name of typescript(target).matchAll(/api\.(?:pages\.)?(\w+)\(/g)) {
+  for (const name of `${typescript(target)}${followTypescript(target)}`.matchAll(/api\.(?:pages\.)?(\w+)\(/g)) {
     expect(all.map((each) => each.name)).toContain(name[1]);
   }
-  for (const sample of [curl(target), typescript(target), python(target)]) {
+  for (const sample of [curl, typescript, python, followCurl, followTypescript].map((make) => make(target))) {
     expect(sample).toContain(target.url);
     expect(Math.max(...sample.split("\n").map((line) => line.length))).toBeLessThan(84);
   }
 });
 
 it("the TypeScript is TypeScript", () => {
-  expect(() => stripTypeScriptTypes(typescript(target))).not.toThrow();
+  for (const sample of [typescript, followTypescript]) expect(() => stripTypeScriptTypes(sample(target))).not.toThrow();
 });
 
 it("only on a laptop is the key everybody's", () => {

@@ -104,6 +104,32 @@ export const page = `Link: </restaurants?city=Lisbon&limit=3&cursor=pMXr…>; re
 
 { "data": [ … ], "next_cursor": "pMXr…" }`;
 
+export const followCurl = ({ url, key }: Target): string => `API=${url}
+KEY=${key}
+
+# From the oldest event that is kept, a hundred at a time
+curl -H "X-Api-Key: $KEY" "$API/events?types=REVIEW_CREATED,REVIEW_UPDATED"
+
+# On from where that page ended, as CloudEvents
+curl -H "X-Api-Key: $KEY" "$API/events?after=100" \\
+  -H "Accept: application/cloudevents-batch+json"`;
+
+export const followTypescript = ({ url, key }: Target): string => `import { createClient } from "${CLIENT}";
+
+const api = createClient({ baseUrl: "${url}", apiKey: "${key}" });
+
+// Or the position that you have stored
+let after = "latest";
+for (;;) {
+  for await (const page of api.pages.listEvents({ query: { after } })) {
+    for (const { position, event_type, payload } of page.data)
+      console.log(position, event_type, payload);
+    // Store it together with what you made of these events
+    after = page.next_cursor;
+  }
+  await new Promise((resolve) => setTimeout(resolve, 5_000));
+}`;
+
 /** A call of an operation for a shell, with the guide's variables, and one for each parameter of the path: `$id`. */
 export function callOf({ method, path, caller, body }: Pick<Operation, "method" | "path" | "caller" | "body">): string {
   const parts = [

@@ -1,15 +1,19 @@
 import { dynamoClient } from "@bellyfed/adapters/dynamo/client";
 import { dynamoEventStore } from "@bellyfed/adapters/dynamo/event-store";
+import { dynamoLogPages } from "@bellyfed/adapters/dynamo/pages";
 import { dynamoReadTable } from "@bellyfed/adapters/dynamo/read-table";
 import { derivedId, ulids } from "@bellyfed/core/id";
 import { currentKeys } from "@bellyfed/core/keys";
 import { projectBatch } from "@bellyfed/core/project";
+import { numberBatch } from "@bellyfed/features/feed/projection";
 import { recordResults } from "@bellyfed/features/imports/results";
 import { recordBatch } from "@bellyfed/features/insights/projection";
 import { readModel as restaurants } from "@bellyfed/features/restaurants/projection";
 import { getRestaurant, listRestaurants } from "@bellyfed/features/restaurants/queries";
 import { readModel as reviews } from "@bellyfed/features/reviews/projection";
+import { feedKeeper } from "@bellyfed/functions/compose/feed-keeper";
 import { rollup } from "@bellyfed/functions/compose/rollup";
+import { oneGeneration } from "@bellyfed/functions/read-models/generation-tables";
 import { EVENTS_TABLE, READ_TABLE, tables } from "@bellyfed/local/cloud/tables";
 import { startDynamo } from "@bellyfed/local/dynamodb/engine";
 import { createTables } from "@bellyfed/local/dynamodb/tables";
@@ -55,7 +59,16 @@ async function measureWith(client: ReturnType<typeof dynamoClient>): Promise<Mea
   const rollUp = rollup({ generation, runtime }, noSignals);
   // Its first run keeps what later ones only read.
   await rollUp({}, {} as never);
+  const feed = { lanes: 1, keptSeconds: 90 * 86_400 };
+  const pages = dynamoLogPages({ client, table: EVENTS_TABLE });
+  const size = { commits: 1_000, bytes: 1_000_000 };
+  const keep = feedKeeper({ ...ports, ...feed, generations: oneGeneration(table), pages, size }, noSignals);
+  const inTime = { getRemainingTimeInMillis: () => 900_000 } as never;
+  // Its first run begins the feed, and its second notes that nothing is lacking.
+  for (let run = 0; run < 2; run++) await keep({}, inTime);
   return {
+    keepFeed: await count(() => keep({}, inTime)),
+    numberEvent: await count(() => numberBatch(ids.slice(0, 5).map(created), feed, ports), 5),
     rollUp: await count(() => rollUp({}, {} as never)),
     projectImport: await count(() => projectBatch(restaurants, imported, ports), BATCH),
     projectUpdate: await count(() => projectBatch(restaurants, [updated(id, 4)], ports)),

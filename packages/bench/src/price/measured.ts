@@ -7,6 +7,10 @@ import type { Usage } from "./prices.ts";
 export const MEASURED = {
   /** A run of the rollup while nothing happens: most of it the tallies of 165 hours. */
   rollUp: { readUnit: 85.5, writeUnit: 6 },
+  /** A run of the feed's keeper while nothing happens. */
+  keepFeed: { readUnit: 3, writeUnit: 0 },
+  /** An event's position, five of five streams in a batch. */
+  numberEvent: { readUnit: 1.2, writeUnit: 4.4 },
   getRestaurant: { readUnit: 0.5, writeUnit: 0 },
   listRestaurants: { readUnit: 3, writeUnit: 0 },
   projectUpdate: { readUnit: 2, writeUnit: 9 },

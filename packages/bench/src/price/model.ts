@@ -49,6 +49,9 @@ const delivered: Usage = sum(invocation(working, 1 / messagesPerConsumer), {
   queueRequest: 1 + 2 / messagesPerConsumer,
 });
 
+/** An event of the log gets its position. */
+const numbered: Usage = sum(delivered, MEASURED.numberEvent);
+
 /** One event of what was looked at, counted. */
 const looked: Usage = sum(delivered, MEASURED.countLook, { busEvent: 1 });
 
@@ -68,14 +71,14 @@ export const operations: readonly Operation[] = [
     name: "PATCH a restaurant",
     usage: sum(
       ...[request, BUDGETED.count, BUDGETED.load, BUDGETED.append, committed],
-      ...[delivered, MEASURED.projectUpdate],
+      ...[delivered, MEASURED.projectUpdate, numbered],
     ),
   },
   {
     name: "POST a review",
     usage: sum(
       ...[request, BUDGETED.count, BUDGETED.load, BUDGETED.load, BUDGETED.append, committed],
-      ...[delivered, MEASURED.projectReview, delivered, MEASURED.countReview],
+      ...[delivered, MEASURED.projectReview, delivered, MEASURED.countReview, numbered],
     ),
   },
   {
@@ -84,6 +87,7 @@ export const operations: readonly Operation[] = [
       ...[{ queueRequest: 0.5, busEvent: 1 }, delivered, BUDGETED.load, BUDGETED.appendImport, MEASURED.recordRow],
       // Three events are three messages of the read model.
       ...[committed, { busEvent: 2 }, delivered, delivered, delivered, MEASURED.projectImport],
+      ...[numbered, numbered, numbered],
     ),
   },
 ];

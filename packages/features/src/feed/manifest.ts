@@ -17,4 +17,5 @@ export const manifest = feature("feed", {
       maxConcurrency: 2,
     },
   ],
+  schedules: [{ name: "feed-keeper", function: "feed-keeper", everyMinutes: 1 }],
 });

@@ -54,6 +54,14 @@ export const endpoints = {
     summary: "This API as an OpenAPI 3.1 document",
     response: v.record(v.string(), v.unknown()),
   }),
+  getAsyncApi: endpoint({
+    ...open,
+    function: "service",
+    operation: "getAsyncApi",
+    path: "/asyncapi.json",
+    summary: "The events that everybody is told of, and how to follow them, as an AsyncAPI 3.0 document",
+    response: v.record(v.string(), v.unknown()),
+  }),
   getEventSchema: endpoint({
     ...open,
     function: "service",

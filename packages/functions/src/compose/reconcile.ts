@@ -1,5 +1,7 @@
 import type { LogPages } from "@bellyfed/core/pages";
 import type { EventLog, EventPublisher, ReadTableWriter, Runtime } from "@bellyfed/core/ports";
+import { readNumbering } from "@bellyfed/features/feed/control";
+import { feedFollower } from "@bellyfed/features/feed/entity";
 import { policies } from "@bellyfed/features/policies";
 import { projections } from "@bellyfed/features/projections";
 import type { Handler } from "../lambda.ts";
@@ -46,7 +48,11 @@ export function reconciler(ports: ReconcilePorts, signals: Telemetry): Handler<R
       return context.getRemainingTimeInMillis() > RESERVE_MS;
     };
     const before = new Date(runtime.now() - graceSeconds * 1000).toISOString();
-    const result = await reconcile([...projections, ...policies], { before, ...left, goesOn }, reading);
+    const result = await reconcile(
+      [...projections, ...policies, ...(await numbered(kept))],
+      { before, ...left, goesOn },
+      reading,
+    );
     if (result.done && from !== null) await leaveAt(kept, BEGINNING);
     logger.info("Reconciled", { ...result });
     for (const [model, events] of Object.entries(result.redriven)) signals.count(`Redriven.${model}`, events);
@@ -60,6 +66,10 @@ export function reconciler(ports: ReconcilePorts, signals: Telemetry): Handler<R
     return result;
   };
 }
+
+/** The feed, once an old log is numbered: until then it lacks most of it, and not for long. */
+const numbered = async (table: ReadTableWriter) =>
+  (await readNumbering(table))?.phase === "done" ? [feedFollower] : [];
 
 const key = controlKey("RECONCILE");
 

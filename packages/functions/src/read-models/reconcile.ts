@@ -1,3 +1,4 @@
+import type { HeadKeeper } from "@bellyfed/core/head";
 import type { LogPages } from "@bellyfed/core/pages";
 import type { Policy } from "@bellyfed/core/policy";
 import type { Commit, EventLog, EventPublisher, Item, Key, Log, ReadTable } from "@bellyfed/core/ports";
@@ -45,7 +46,9 @@ export interface Stretch {
 }
 
 /** Whoever follows streams by heads: a read model all events of its streams, a policy those of its types. */
-export type Follower = Pick<Projection, "name" | "streams" | "head"> | Pick<Policy, "name" | "on" | "head">;
+export type Follower = (Pick<Projection, "name" | "streams"> | Pick<Policy, "name" | "on">) & {
+  readonly head: Pick<HeadKeeper, "key" | "versionOf">;
+};
 
 const follows = (follower: Follower, stream: string, type: string): boolean =>
   "on" in follower ? follower.on.has(type) : stream.startsWith(follower.streams);

@@ -16,6 +16,7 @@ import { schedule } from "../lambda/schedule.ts";
 import { deadLetterName, type Queues } from "../sqs/queues.ts";
 import { credentialsOf, withCredentials } from "./credentials.ts";
 import { environmentFor, environmentOf } from "./environment.ts";
+import { keepFeed } from "./keep-feed.ts";
 import { openGateway } from "./open-gateway.ts";
 import { sealLog } from "./seal-log.ts";
 import { secret, siteSecrets } from "./secret.ts";
@@ -84,15 +85,18 @@ export async function connect(parts: Parts): Promise<Omit<Cloud, "stop">> {
       wired.queues.flatMap(({ name, urlVariable }) => (urlVariable ? [[urlVariable, queues.queueUrl(name)]] : [])),
     ),
   });
-  const { LOG_LEVEL = "WARN" } = process.env;
+  const { LOG_LEVEL = "WARN", FEED_LANES = "", FEED_DAYS = "" } = process.env;
   const deploy = (name: string, further: Readonly<Record<string, string>> = {}): Invoke => {
     if (!isFunction(name)) throw new Error(`There is no function ${name}`);
-    const handler = functions[name](environmentFor(name, { LOG_LEVEL, ...environment, ...further }));
+    const handler = functions[name](
+      environmentFor(name, { LOG_LEVEL, FEED_LANES, FEED_DAYS, ...environment, ...further }),
+    );
     return (_, event, context) => handler(event as never, context);
   };
   // Before anything is written: a store that is empty needs no former keys.
   await deploy("rebuild")("rebuild", { do: "claim" }, makeContext({ functionName: "rebuild", ...ONE_PIECE }));
   await sealLog(deploy("seal"), options.log);
+  onStop((await keepFeed(deploy("feed-keeper"), options.log)).stop);
   const consumerOf = (queue: Queue) =>
     tellingSite(options.site, (site) => deploy(queue.function, { ...queue.environment, ...site }));
   const relay = followLog(parts, deploy(wired.relay.function));

@@ -15,6 +15,7 @@ const budgets: Readonly<Record<FunctionName, number>> = {
   consumer: 760_000,
   "insights-consumer": 760_000,
   "feed-consumer": 420_000,
+  "feed-keeper": 760_000,
   "import-consumer": 760_000,
   "policy-consumer": 760_000,
   establish: 760_000,

@@ -140,6 +140,7 @@ it("query answers from the read table and tells the bus what was looked at", asy
 it("service describes the API", async () => {
   expect(statusOf(await run("service", httpEvent("GET", "/openapi.json")))).toBe(200);
   expect(statusOf(await run("service", httpEvent("GET", "/docs")))).toBe(200);
+  expect(statusOf(await run("service", httpEvent("GET", "/asyncapi.json")))).toBe(200);
   expect(statusOf(await run("service", httpEvent("GET", "/events/schemas/REVIEW_CREATED/1")))).toBe(200);
   const hidden = "/events/schemas/IMPORT_JOB_CREATED/1";
   expect(statusOf(await run("service", httpEvent("GET", hidden)))).toBe(404);
@@ -167,6 +168,12 @@ it("stream answers piece by piece, with status and fields before the first", asy
 it("insights-consumer counts what was looked at", async () => {
   await run("query", httpEvent("GET", "/restaurants?city=lisbon"));
   expect(await run("insights-consumer", queueEvent(...announced("GET_RESTAURANTS")))).toEqual(NONE_FAILED);
+});
+
+it("feed-keeper numbers what the log holds, and proves how far the read models are", async () => {
+  const phases: unknown[] = [];
+  for (let minute = 0; minute < 3; minute++) phases.push(await run("feed-keeper", {}));
+  expect(phases).toMatchObject([{ phase: "catching" }, { phase: "done" }, { phase: "done", total: aws.log.length }]);
 });
 
 it("feed-consumer gives what the relay announced its positions", async () => {
@@ -219,6 +226,7 @@ it("rebuild says how it stands, and begins", async () => {
 });
 
 it("seal goes over the log", async () => {
+  await run("seal", { do: "begin", alone: true });
   expect(await run("seal", { do: "proceed" })).toMatchObject({ done: true, sealed: 0 });
 });
 

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { busEvents, features, logEvents, problemCodes, readEvents } from "@bellyfed/features/features";
+import { asyncApi } from "@bellyfed/functions/http/service/asyncapi";
 import { openApi } from "@bellyfed/functions/http/service/openapi";
 import { root } from "../sources.ts";
 import { STORED_FILE, type Stored, withNew } from "../stored/stored.ts";
@@ -24,6 +25,7 @@ const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 /** The generated files, by their path in the repository. */
 export const pages = (): Record<string, string> => ({
   "docs/openapi.json": json(openApi(features, problemCodes)),
+  "docs/asyncapi.json": json(asyncApi(features)),
   "docs/import-row.schema.json": json(importRow()),
   "docs/events.md": catalogue(events),
   "web/features/developers/generated/events.json": json(eventSchemas(events)),

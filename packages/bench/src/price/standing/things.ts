@@ -36,6 +36,7 @@ export const THINGS = {
   polledQueue: { what: "queues that Lambda polls", dollars: POLLS_A_MONTH * PRICES.queueRequest },
   polledFifoQueue: { what: "the site's queue, which keeps an order", dollars: POLLS_A_MONTH * each.fifoRequest },
   rollup: { what: "runs of the rollup", dollars: run(MEASURED.rollUp) },
+  feedKeeper: { what: "runs of the feed's keeper", dollars: run(MEASURED.keepFeed) },
   scheduledRun: { what: "runs of other schedules", dollars: run({}) },
   key: { what: "keys of KMS", dollars: each.key },
   secret: { what: "secrets", dollars: each.secret },

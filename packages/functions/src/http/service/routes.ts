@@ -1,6 +1,7 @@
 import { type Route, route } from "@bellyfed/core/http/route";
 import { features, problemCodes, told } from "@bellyfed/features/features";
 import { endpoints } from "@bellyfed/features/service/contract";
+import { asyncApi } from "./asyncapi.ts";
 import { docsPage } from "./docs.ts";
 import { eventSchema } from "./event-schema.ts";
 import { openApi } from "./openapi.ts";
@@ -12,7 +13,16 @@ export function documentRoutes(): Route[] {
     document ??= openApi(features, problemCodes);
     return document;
   };
+  let eventsDocument: typeof document;
+  const describedEvents = () => {
+    eventsDocument ??= asyncApi(features);
+    return eventsDocument;
+  };
   return [
+    route(endpoints.getAsyncApi, async () => ({
+      body: describedEvents(),
+      headers: { "cache-control": "public, max-age=300" },
+    })),
     route(endpoints.getOpenApi, async () => ({
       body: described(),
       headers: { "cache-control": "public, max-age=300" },

@@ -26,6 +26,13 @@ export const calls: Readonly<Record<FunctionName, readonly string[]>> = {
     "dynamodb:PutItem read",
     "dynamodb:UpdateItem read",
   ],
+  "feed-keeper": [
+    "dynamodb:BatchGetItem read",
+    "dynamodb:GetItem read",
+    "dynamodb:PutItem read",
+    "dynamodb:Query read",
+    "dynamodb:Scan events",
+  ],
   import: [
     "dynamodb:GetItem subjects",
     "dynamodb:PutItem events",

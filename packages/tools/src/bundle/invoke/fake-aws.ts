@@ -26,7 +26,14 @@ const CLOUDFRONT = "/2020-05-31/distribution/";
 
 /** `keys`: the JWKS document of the issuer of tokens. */
 export async function startFakeAws(keys: Json): Promise<FakeAws> {
-  const state = { asked: new Set<string>(), log: [], messages: [], published: [], files: new Map() } as State;
+  const state = {
+    asked: new Set<string>(),
+    log: [],
+    messages: [],
+    published: [],
+    files: new Map(),
+    control: new Map(),
+  } as State;
   const server = createServer(async (request, response) => {
     const body = await bodyOf(request);
     const [service = "", operation = ""] = String(request.headers["x-amz-target"] ?? "").split(".");
@@ -43,6 +50,7 @@ export async function startFakeAws(keys: Json): Promise<FakeAws> {
 
 interface State extends Omit<FakeAws, "url" | "close"> {
   readonly files: Map<string, string>;
+  readonly control: Map<string, Item>;
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
@@ -100,35 +108,22 @@ function answerJson(state: State, service: string, operation: string, body: Json
 const md5 = (text: string) => createHash("md5").update(text).digest("hex");
 
 /** The log is kept; the read table has one restaurant, found by its city alone, and takes every write. */
-function answerDynamo({ asked, log }: State, operation: string, body: Json): Json {
+function answerDynamo({ asked, log, control }: State, operation: string, body: Json): Json {
   for (const [action, table] of actionsOf(operation, body)) asked.add(`dynamodb:${action} ${table}`);
   if (operation === "PutItem" && body.TableName === "events") log.push(body.Item as Item);
   if (operation === "Scan") return { Items: body.TableName === "events" ? log : [] };
   if (operation === "Query") return { Items: body.TableName === "events" ? streamOf(log, body) : shownFor(body) };
   if (operation === "BatchGetItem") return { Responses: {}, UnprocessedKeys: {} };
-  const key = (body.Key ?? {}) as Item;
-  const item = operation === "GetItem" ? under[key.PK?.S ?? ""] : undefined;
-  return item ? { Item: item } : {};
+  const put = operation === "PutItem" ? (body.Item as Key) : undefined;
+  if (KEPT.includes(put?.PK?.S)) control.set(String(put?.SK?.S), body.Item as Item);
+  const { PK, SK } = (body.Key ?? {}) as Key;
+  const known = operation === "GetItem" && KEPT.includes(PK?.S) ? control.get(String(SK?.S)) : undefined;
+  return known ? { Item: known } : {};
 }
 
-/** The feed gives positions to what comes, and the log is being sealed. */
-const under: Readonly<Record<string, Json>> = {
-  "FEED#CONTROL": {
-    ...{ phase: { S: "done" }, lanes: { N: "1" }, after: { NULL: true }, cursor: { NULL: true } },
-    ...{ total: { N: "0" }, busy_until: { N: "0" }, revision: { N: "1" } },
-  },
-  "CONTROL#SEAL": {
-    ...{
-      versions: { L: [] },
-      done: { BOOL: false },
-      alone: { BOOL: true },
-      found: { BOOL: false },
-      cursor: { NULL: true },
-    },
-    ...{ started_at: { S: "2026-11-28T06:00:00.000Z" }, ended_at: { NULL: true }, not_before: { N: "0" } },
-    ...{ pass: { N: "1" }, commits: { N: "0" }, sealed: { N: "0" }, snapshots: { N: "0" }, revision: { N: "1" } },
-  },
-};
+type Key = Readonly<Partial<Record<"PK" | "SK", { readonly S?: string }>>>;
+/** Of all that is written to the read table only how far the feed and the sealing of the log are can be read again. */
+const KEPT: readonly unknown[] = ["FEED#CONTROL", "CONTROL#SEAL"];
 
 const happened = {
   ...{
