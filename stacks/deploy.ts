@@ -14,7 +14,6 @@ import { consumeQueues, relayCommits } from "./sources.ts";
 import type { Stage } from "./stage.ts";
 import { type Storage, storage } from "./storage.ts";
 import { frontDoor, partsOf, serverOf, web } from "./web.ts";
-import { madeOf } from "./wiring.ts";
 
 /** Everything of one stage, in the order of the flow: what is asked, what is stored, what follows from it. */
 export function deploy(stage: Stage) {
