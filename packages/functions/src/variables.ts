@@ -43,8 +43,8 @@ export const variables = {
   seal: [...log, "KEYS_TABLE", "READ_TABLE"],
   "renew-pages": [...site, "DISTRIBUTION_ID", ...queue],
   service: http,
+  stream: [...http, ...visitors, ...generations, "STREAMS_PER_KEY", "STREAMS_PER_STAGE"],
   feed: [...http, ...generations],
-  stream: [...http, ...visitors],
   "pre-token": [],
   "post-confirmation": [],
 } as const;

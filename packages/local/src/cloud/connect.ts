@@ -80,6 +80,7 @@ export async function connect(parts: Parts): Promise<Omit<Cloud, "stop">> {
     cursorSecret: secret(options.dataDir, "cursor"),
     bodyHashSecret: secret(options.dataDir, "body-hash"),
     writeLimits: options.writeLimits,
+    streamLimits: options.streamLimits,
     siteSecrets: siteSecrets(options.dataDir),
     queueUrls: new Map(
       wired.queues.flatMap(({ name, urlVariable }) => (urlVariable ? [[urlVariable, queues.queueUrl(name)]] : [])),
@@ -95,7 +96,7 @@ export async function connect(parts: Parts): Promise<Omit<Cloud, "stop">> {
   };
   // Before anything is written: a store that is empty needs no former keys.
   await deploy("rebuild")("rebuild", { do: "claim" }, makeContext({ functionName: "rebuild", ...ONE_PIECE }));
-  await sealLog(deploy("seal"), options.log);
+  await sealLog(deploy("seal"), options);
   onStop((await keepFeed(deploy("feed-keeper"), options.log)).stop);
   const consumerOf = (queue: Queue) =>
     tellingSite(options.site, (site) => deploy(queue.function, { ...queue.environment, ...site }));

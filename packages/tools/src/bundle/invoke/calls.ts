@@ -92,5 +92,5 @@ export const calls: Readonly<Record<FunctionName, readonly string[]>> = {
     "dynamodb:UpdateItem events",
   ],
   service: [],
-  stream: [],
+  stream: ["dynamodb:BatchGetItem read", "dynamodb:GetItem read", "dynamodb:PutItem read", "dynamodb:Query read"],
 };
