@@ -3,6 +3,7 @@ import { type FunctionName, type Variable, variables } from "@bellyfed/functions
 import type { Bus } from "./bus.ts";
 import type { LambdaSpec, Permission } from "./lambda.ts";
 import type { WorkQueue } from "./queue.ts";
+import { sealingLog } from "./sealing-log.ts";
 import type { Stage } from "./stage.ts";
 import type { Storage } from "./storage.ts";
 import { keyPermissions } from "./subject-keys.ts";
@@ -150,13 +151,6 @@ function valuesOf({ storage, bus, queues, identity, revalidation, renewals, ...a
     } satisfies Partial<Record<Variable, Text>>),
   };
 }
-
-/** To change what the log holds, by the keys of whose it is, and to remember where that is. Only one function may, ever. */
-const sealingLog = ({ events, keys, read }: Storage): Permission[] => [
-  { actions: ["dynamodb:UpdateItem", "dynamodb:DeleteItem"], resources: [events.arn] },
-  { actions: ["dynamodb:GetItem", "dynamodb:PutItem"], resources: [read.arn] },
-  ...keyPermissions(keys).seal,
-];
 
 function permissionsOf({ storage, bus, queues, renewals }: Surroundings) {
   const { events, subjects, read, second, indexes, imports } = storage;
