@@ -171,6 +171,11 @@ it("insights-consumer counts what was looked at", async () => {
   expect(await run("insights-consumer", queueEvent(...announced("GET_RESTAURANTS")))).toEqual(NONE_FAILED);
 });
 
+it("seal goes over the log", async () => {
+  await run("seal", { do: "begin", alone: true });
+  expect(await run("seal", { do: "proceed" })).toMatchObject({ done: true, sealed: 0 });
+});
+
 it("feed-keeper numbers what the log holds, and proves how far the read models are", async () => {
   const phases: unknown[] = [];
   for (let minute = 0; minute < 3; minute++) phases.push(await run("feed-keeper", {}));
