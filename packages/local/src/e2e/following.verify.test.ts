@@ -10,6 +10,8 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 // versions; without a registry that is said, and the tests are left out.
 const NPM = { cloudevents: "10.0.0", "@asyncapi/parser": "3.6.6" };
 
+const library = (name: keyof typeof NPM): string => JSON.stringify(name);
+
 const work = mkdtempSync(join(tmpdir(), "bellyfed-events-"));
 let cloud: CloudProcess;
 let call: Call;
@@ -62,7 +64,7 @@ it("CloudEvents' own library takes every event of a batch as one of its specific
   writeFileSync(join(work, "batch.json"), answer.text);
   const script = `
     import { readFileSync } from "node:fs";
-    import { CloudEvent, HTTP } from "cloudevents";
+    const { CloudEvent, HTTP } = await import(${library("cloudevents")});
     const body = readFileSync("batch.json", "utf8");
     const read = HTTP.toEvent({ headers: { "content-type": ${JSON.stringify(answer.type)} }, body });
     const strict = JSON.parse(body).map((event) => new CloudEvent(event, true).validate());
@@ -79,7 +81,7 @@ it("AsyncAPI's own parser finds nothing wrong in the document that the API serve
   writeFileSync(join(work, "asyncapi.json"), JSON.stringify(body));
   const script = `
     import { readFileSync } from "node:fs";
-    import { Parser } from "@asyncapi/parser";
+    const { Parser } = await import(${library("@asyncapi/parser")});
     const { document, diagnostics } = await new Parser().parse(readFileSync("asyncapi.json", "utf8"));
     const errors = diagnostics.filter(({ severity }) => severity === 0).map(({ message, path }) => [message, path.join("/")]);
     console.log(JSON.stringify({ errors, operations: document?.allOperations().all().map((each) => each.id()) }));`;
