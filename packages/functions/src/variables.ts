@@ -40,6 +40,7 @@ export const variables = {
   rollup: generations,
   reconcile: [...log, ...generations, "EVENT_BUS"],
   rebuild: [...log, ...generations],
+  seal: [...log, "KEYS_TABLE", "READ_TABLE"],
   "renew-pages": [...site, "DISTRIBUTION_ID", ...queue],
   service: http,
   stream: [...http, ...visitors, ...generations, "STREAMS_PER_KEY", "STREAMS_PER_STAGE"],
