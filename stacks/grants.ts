@@ -3,6 +3,7 @@ import { type FunctionName, type Variable, variables } from "@bellyfed/functions
 import type { Bus } from "./bus.ts";
 import type { LambdaSpec, Permission } from "./lambda.ts";
 import type { WorkQueue } from "./queue.ts";
+import { sealingLog } from "./sealing-log.ts";
 import type { Stage } from "./stage.ts";
 import type { Storage } from "./storage.ts";
 import { keyPermissions } from "./subject-keys.ts";
@@ -89,6 +90,7 @@ function working(around: Surroundings): Record<Exclude<Granted, Answering>, Perm
     establish: [may.readLog, may.append, ...may.open, may.readGenerations],
     rollup: [may.readGenerations, may.write],
     reconcile: [may.readLog, may.scanLog, may.readGenerations, may.note, may.publish],
+    seal: [may.readLog, may.scanLog, ...sealingLog(around.storage)],
     rebuild: [
       ...[may.readLog, may.scanLog, ...may.open],
       ...[may.readGenerations, may.writeGenerations, may.replaceGenerations],

@@ -180,7 +180,7 @@ function functionsOf({ routes, queues, schedules }: Omit<Wiring, "functions">): 
     ...schedules.map((schedule) => alone(schedule.function, schedule.timeoutSeconds)),
     ...queues.filter(({ urlVariable }) => urlVariable === undefined).map(usedBy),
     alone(relay.function, relay.timeoutSeconds),
-    alone("rebuild", LONGEST_SECONDS),
+    ...["rebuild", "seal"].map((job) => alone(job, LONGEST_SECONDS)),
   ];
   return [...Map.groupBy(uses, ({ name }) => name)].map(([name, own]) => ({
     name,

@@ -42,6 +42,7 @@ export const variables = {
   rollup: generations,
   reconcile: [...log, ...generations, "EVENT_BUS"],
   rebuild: [...log, ...keys, ...generations],
+  seal: [...log, ...keys, "READ_TABLE"],
   "renew-pages": [...site, "DISTRIBUTION_ID", ...queue],
   service: http,
   stream: [...http, ...visitors, ...keys, ...generations, "STREAMS_PER_KEY", "STREAMS_PER_STAGE"],

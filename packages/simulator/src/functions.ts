@@ -56,6 +56,9 @@ const signals = quietTelemetry();
 /** A rebuild that has no more time: it does one piece and answers, so that others come in between. */
 const onePiece = { ...testContext, getRemainingTimeInMillis: () => 0 };
 
+/** In no history is there anything from before events were sealed. */
+const SEALED = { isSealed: async () => true };
+
 /** Every function as its own file composes it, but on ports in memory. */
 export function functionsOf(world: World, backends: Backends, plant: Plant, lanes: number): Functions {
   const make = <Event, Result>(name: string, compose: (ports: Ports) => (event: Event) => Promise<Result>) =>
@@ -84,7 +87,7 @@ export function functionsOf(world: World, backends: Backends, plant: Plant, lane
       return (request) => handle(request, onePiece);
     }),
     keeper: make("feed-keeper", (ports) => {
-      const handle = feedKeeper({ ...ports, lanes, keptSeconds: KEPT_SECONDS, size: SMALL_PASS }, signals);
+      const handle = feedKeeper({ ...ports, ...SEALED, lanes, keptSeconds: KEPT_SECONDS, size: SMALL_PASS }, signals);
       return (request) => handle(request, onePiece);
     }),
     consumers: new Map(

@@ -32,7 +32,7 @@ async function lostLog() {
     const getRemainingTimeInMillis = () => (--left > 0 ? 900_000 : 1_000);
     return reconciler(ports, quietTelemetry())(request, { ...testContext, getRemainingTimeInMillis });
   };
-  const health = () => healthOf(["restaurants"], generations.tables[1]);
+  const health = async () => (await healthOf(["restaurants"], generations.tables[1])).read_models;
   return { run, health, sent: () => publisher.published.map(({ event_id }) => event_id) };
 }
 

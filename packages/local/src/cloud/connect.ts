@@ -18,6 +18,7 @@ import { credentialsOf, withCredentials } from "./credentials.ts";
 import { environmentFor, environmentOf } from "./environment.ts";
 import { keepFeed } from "./keep-feed.ts";
 import { openGateway } from "./open-gateway.ts";
+import { sealLog } from "./seal-log.ts";
 import { secret, siteSecrets } from "./secret.ts";
 import type { Settings } from "./settings.ts";
 import { type SiteToTell, tellingSite } from "./site-to-tell.ts";
@@ -95,6 +96,7 @@ export async function connect(parts: Parts): Promise<Omit<Cloud, "stop">> {
   };
   // Before anything is written: a store that is empty needs no former keys.
   await deploy("rebuild")("rebuild", { do: "claim" }, makeContext({ functionName: "rebuild", ...ONE_PIECE }));
+  await sealLog(deploy("seal"), options);
   onStop((await keepFeed(deploy("feed-keeper"), options.log)).stop);
   const consumerOf = (queue: Queue) =>
     tellingSite(options.site, (site) => deploy(queue.function, { ...queue.environment, ...site }));

@@ -6,12 +6,14 @@ import { promisify, stripVTControlCharacters } from "node:util";
 import { brotliDecompressSync } from "node:zlib";
 import { dynamoClient } from "@bellyfed/adapters/dynamo/client";
 import { dynamoLogPages } from "@bellyfed/adapters/dynamo/pages";
+import { dynamoReader } from "@bellyfed/adapters/dynamo/read-table";
+import { type FeedEntry, feedPage } from "@bellyfed/features/feed/queries";
 import { policies } from "@bellyfed/features/policies";
 import { type Call, caller, eventually, pages, tokenOf } from "@bellyfed/testing/e2e/caller";
 import { type CloudProcess, cloudProcess } from "@bellyfed/testing/e2e/process";
 import { type Asker, countLog, type Expected, idsOf, summaries } from "@bellyfed/testing/e2e/recorded-answers";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { EVENTS_TABLE } from "../cloud/tables.ts";
+import { EVENTS_TABLE, READ_TABLE } from "../cloud/tables.ts";
 
 const root = join(import.meta.dirname, "../../../..");
 const folder = join(import.meta.dirname, "upgrade");
@@ -103,6 +105,44 @@ it("a rebuild from the older version's log finds no differences, and reads are a
   const { id } = recorded("とりあえず");
   expect((await call("GET", `/restaurants/${id}`)).body.slug).toBe("とりあえず");
 }, 300_000);
+
+it("the older version's log gets its order once: every event at one position, without holes, each stream in its order", async () => {
+  const client = dynamoClient({ endpoint: `http://127.0.0.1:${cloud.env.DYNAMODB_PORT}` });
+  const log = await countLog(dynamoLogPages({ client, table: EVENTS_TABLE }));
+  const total = Object.values(log.events).reduce((sum, count) => sum + count, 0);
+  expect(total).toBeGreaterThan(3_000);
+  const numbered = () =>
+    eventually(
+      async () => (await call("GET", "/health?deep=1")).body.feed,
+      (feed) => feed?.numbered === true && feed.events === total,
+    );
+  const { position } = await numbered();
+  const before = await feedItems();
+  expect(before.map(({ position: at }) => at)).toEqual(before.map((_, at) => at + 1));
+  expect(before).toHaveLength(Number(position));
+  for (const [stream, own] of Map.groupBy(before, ({ envelope }) => envelope.stream_id)) {
+    const versions = own.map(({ envelope }) => envelope.stream_version);
+    expect(versions, stream).toEqual(versions.map((_, at) => at + 1));
+  }
+  await cloud.stop();
+  await cloud.start();
+  await numbered();
+  expect((await feedItems()).slice(0, before.length)).toEqual(before);
+}, 180_000);
+
+/** Every event that has a position, in their order. */
+async function feedItems(): Promise<readonly FeedEntry[]> {
+  const client = dynamoClient({ endpoint: `http://127.0.0.1:${cloud.env.DYNAMODB_PORT}` });
+  const ports = { table: dynamoReader({ client, table: READ_TABLE }), now: Date.now };
+  const entries: FeedEntry[] = [];
+  for (let after: readonly number[] = [0]; ; ) {
+    const page = await feedPage(ports, after, 1000);
+    if (page === "gone") throw new Error("The feed has a hole");
+    if (page.entries.length === 0) return entries;
+    entries.push(...page.entries);
+    after = page.after;
+  }
+}
 
 /** The recorded restaurant of this name. */
 function recorded(name: string) {

@@ -26,6 +26,7 @@ const budgets: Readonly<Record<FunctionName, number>> = {
   stream: 760_000,
   reconcile: 760_000,
   rebuild: 760_000,
+  seal: 420_000,
   "pre-token": 25_000,
   "post-confirmation": 25_000,
 };

@@ -36,6 +36,7 @@ beforeAll(async () => {
     EVENTS_TABLE: "events",
     KEYS_TABLE: "keys",
     SUBJECTS_TABLE: "subjects",
+    KEYS_TABLE: "keys",
     BODY_HASH_SECRET: "s".repeat(43),
     READ_TABLE: "read",
     READ_TABLE_2: "read-2",
@@ -168,6 +169,11 @@ it("service describes the API", async () => {
 it("insights-consumer counts what was looked at", async () => {
   await run("query", httpEvent("GET", "/restaurants?city=lisbon"));
   expect(await run("insights-consumer", queueEvent(...announced("GET_RESTAURANTS")))).toEqual(NONE_FAILED);
+});
+
+it("seal goes over the log", async () => {
+  await run("seal", { do: "begin", alone: true });
+  expect(await run("seal", { do: "proceed" })).toMatchObject({ done: true, sealed: 0 });
 });
 
 it("feed-keeper numbers what the log holds, and proves how far the read models are", async () => {

@@ -104,6 +104,16 @@ export const calls: Readonly<Record<FunctionName, readonly string[]>> = {
   relay: ["events:PutEvents bus"],
   "renew-pages": ["cloudfront:CreateInvalidation distribution", "sqs:ChangeMessageVisibility own"],
   rollup: ["dynamodb:BatchGetItem read", "dynamodb:GetItem read", "dynamodb:PutItem read", "dynamodb:Query read"],
+  seal: [
+    "dynamodb:BatchGetItem keys",
+    "dynamodb:DeleteItem events",
+    "dynamodb:GetItem read",
+    "dynamodb:PutItem keys",
+    "dynamodb:PutItem read",
+    "dynamodb:Query events",
+    "dynamodb:Scan events",
+    "dynamodb:UpdateItem events",
+  ],
   service: [],
   stream: [
     "dynamodb:BatchGetItem keys",

@@ -119,9 +119,9 @@ function answerDynamo({ asked, log, keys, control }: State, operation: string, b
   if (operation === "BatchGetItem") return { Responses: { keys: keysAmong(keys, body) }, UnprocessedKeys: {} };
   if (operation === "PutItem" && body.TableName === "keys") keys.push(body.Item as Item);
   const put = operation === "PutItem" ? (body.Item as Key) : undefined;
-  if (put?.PK?.S === FEED_CONTROL) control.set(String(put.SK?.S), body.Item as Item);
+  if (KEPT.includes(put?.PK?.S)) control.set(String(put?.SK?.S), body.Item as Item);
   const { PK, SK } = (body.Key ?? {}) as Key;
-  const known = operation === "GetItem" && PK?.S === FEED_CONTROL ? control.get(String(SK?.S)) : undefined;
+  const known = operation === "GetItem" && KEPT.includes(PK?.S) ? control.get(String(SK?.S)) : undefined;
   return known ? { Item: known } : {};
 }
 
@@ -132,8 +132,8 @@ const keysAmong = (keys: readonly Item[], { RequestItems }: Json): Item[] =>
   );
 
 type Key = Readonly<Partial<Record<"PK" | "SK", { readonly S?: string }>>>;
-/** Of all that is written to the read table only how far the feed is can be read again. */
-const FEED_CONTROL = "FEED#CONTROL";
+/** Of all that is written to the read table only how far the feed and the sealing of the log are can be read again. */
+const KEPT: readonly unknown[] = ["FEED#CONTROL", "CONTROL#SEAL"];
 
 const happened = {
   ...{
