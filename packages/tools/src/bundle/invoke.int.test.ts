@@ -34,7 +34,6 @@ beforeAll(async () => {
   };
   known = {
     EVENTS_TABLE: "events",
-    KEYS_TABLE: "keys",
     SUBJECTS_TABLE: "subjects",
     KEYS_TABLE: "keys",
     BODY_HASH_SECRET: "s".repeat(43),
