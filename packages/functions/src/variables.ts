@@ -43,7 +43,7 @@ export const variables = {
   rollup: generations,
   reconcile: [...log, ...generations, "EVENT_BUS"],
   rebuild: [...log, ...keys, ...generations],
-  seal: [...log, "KEYS_TABLE", "READ_TABLE"],
+  seal: [...log, ...keys, "READ_TABLE"],
   "renew-pages": [...site, "DISTRIBUTION_ID", ...queue],
   service: http,
   stream: [

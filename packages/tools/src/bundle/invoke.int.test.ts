@@ -34,7 +34,6 @@ beforeAll(async () => {
   };
   known = {
     EVENTS_TABLE: "events",
-    KEYS_TABLE: "keys",
     SUBJECTS_TABLE: "subjects",
     USER_POOL_ID: "us-east-1_pool",
     BODY_HASH_SECRET: "s".repeat(43),
