@@ -7,6 +7,7 @@ import { sealingLog } from "./sealing-log.ts";
 import type { Stage } from "./stage.ts";
 import type { Storage } from "./storage.ts";
 import { keyPermissions } from "./subject-keys.ts";
+import { maySchedule, type Timers, timersEnvironment } from "./timers.ts";
 import { madeOf } from "./wiring.ts";
 
 type Text = $util.Input<string>;
@@ -17,6 +18,7 @@ export interface Surroundings {
   readonly bus: Bus["events"];
   readonly queues: ReadonlyMap<string, WorkQueue>;
   readonly failures: sst.aws.Queue;
+  readonly timers: Timers;
   readonly identity: { readonly issuer: Text; readonly audience: Text; readonly jwksUrl: Text };
   readonly cursorSecret: Text;
   readonly bodyHashSecret: Text;
@@ -56,9 +58,7 @@ function answering(around: Surroundings): Record<Answering, Permission[]> {
       may.readLog,
       may.append,
       may.askOfSubjects,
-      may.note,
-      may.takeFiles,
-      may.listFiles,
+      ...[may.note, may.takeFiles, may.listFiles],
       may.send("import-jobs"),
     ],
     service: [],
@@ -86,7 +86,8 @@ function working(around: Surroundings): Record<Exclude<Granted, Answering>, Perm
     "import-consumer": [may.readLog, may.append, may.readItems, may.write],
     "feed-consumer": [may.readLog, may.readKept, may.write],
     "feed-keeper": [may.readLog, may.scanLog, may.readGenerations, may.write],
-    "policy-consumer": [may.readLog, may.append, may.readGenerations, may.write],
+    "policy-consumer": [may.readLog, may.append, may.readGenerations, may.write, ...maySchedule(around.timers)],
+    timer: [may.readLog, may.append],
     establish: [may.readLog, may.append, may.readGenerations],
     rollup: [may.readGenerations, may.write],
     reconcile: [may.readLog, may.scanLog, may.readGenerations, may.note, may.publish],
@@ -118,7 +119,7 @@ const environmentOf = (name: Granted, values: Values): Record<string, Text> =>
   );
 
 /** Every variable's value; a read model's name is its own consumer's. */
-function valuesOf({ storage, bus, queues, identity, revalidation, renewals, ...around }: Surroundings): Values {
+function valuesOf({ storage, bus, timers, queues, identity, revalidation, renewals, ...around }: Surroundings): Values {
   return {
     ...Object.fromEntries(
       [...queues.values()].flatMap(({ wiring: { urlVariable }, queue }) =>
@@ -132,6 +133,7 @@ function valuesOf({ storage, bus, queues, identity, revalidation, renewals, ...a
       READ_TABLE: storage.read.name,
       READ_TABLE_2: storage.second.name,
       EVENT_BUS: bus.name,
+      ...timersEnvironment(timers),
       IMPORT_BUCKET: storage.imports.name,
       CURSOR_SECRET: around.cursorSecret,
       BODY_HASH_SECRET: around.bodyHashSecret,

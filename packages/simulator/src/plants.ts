@@ -3,12 +3,14 @@ import type { Page } from "@bellyfed/core/pages";
 import type { Policy } from "@bellyfed/core/policy";
 import type { Commit, EventLog, EventStore, ReadTableWriter, Write } from "@bellyfed/core/ports";
 import type { Projection } from "@bellyfed/core/projection";
+import type { Scheduler } from "@bellyfed/core/scheduler";
 import type { InUse } from "@bellyfed/functions/read-models/control";
 import type { DynamoDBBatchResponse, SQSBatchResponse } from "aws-lambda";
 
 /** A bug to be planted into the system, to see whether the simulator finds it: what the functions' code would do with its ports. */
 export interface Plant {
   readonly store?: (store: EventStore & EventLog) => EventStore & EventLog;
+  readonly scheduler?: (scheduler: Scheduler) => Scheduler;
   readonly table?: (table: ReadTableWriter) => ReadTableWriter;
   readonly projection?: (projection: Projection) => Projection;
   readonly policy?: (policy: Policy) => Policy;
@@ -159,6 +161,15 @@ export const plants: Readonly<Record<string, Plant>> = {
   "a rebuild reads the log before all consumers follow the new generation": { patience: 0 },
   "a policy takes what failed for done": {
     policy: (policy) => ({ ...policy, react: (...given) => policy.react(...given).catch(() => undefined) }),
+  },
+  "what is to happen on a day is taken down a day too early": {
+    scheduler: (scheduler) => ({
+      ...scheduler,
+      schedule: ({ at, ...timer }) => {
+        const before = new Date(Date.parse(at) - 86_400_000).toISOString();
+        return scheduler.schedule({ ...timer, at: `${before.slice(0, 19)}Z` });
+      },
+    }),
   },
   "positions are given without looking whether they were given": {
     table: (table) => ({

@@ -25,7 +25,7 @@ export type Ports = ReturnType<typeof portsOf>;
 
 /** What an instance of a function reaches, all of it over a network that fails. */
 export function portsOf(reach: Reach, backends: Backends, plant: Plant) {
-  const { store: plantedStore = asIs, scanned = asIs } = plant;
+  const { store: plantedStore = asIs, scheduler: plantedScheduler = asIs, scanned = asIs } = plant;
   const store = plantedStore(reach.port(backends.store));
   const pages = reach.port(backends.pages);
   const generations = generationsOf(reach, backends, plant);
@@ -37,6 +37,7 @@ export function portsOf(reach: Reach, backends: Backends, plant: Plant) {
     files: reach.port(backends.files),
     jobs: reach.port(backends.jobs),
     rows: reach.port(backends.rows),
+    scheduler: plantedScheduler(reach.port(backends.scheduler)),
     bodySecret: "of this history",
   };
 }

@@ -15,6 +15,7 @@ import { factsOfLog, factsOfTable } from "./oracle.ts";
 import { ownReviewFaults } from "./own-reviews.ts";
 import type { Plant } from "./plants.ts";
 import { type System, system } from "./system.ts";
+import { timerFaults } from "./timers.ts";
 import { type World, worldOf } from "./world.ts";
 
 export interface Simulated {
@@ -63,6 +64,7 @@ export async function simulate(history: History, plant?: Plant): Promise<Simulat
     ...(lossless && redriven > 0 ? [`Nothing was lost, and reconcile sent ${redriven} events again`] : []),
     ...(await faultsNow(running, async (system, expected) => tableFaults((await generations(system)).live, expected))),
     ...logFaults(running.log.appended, answers),
+    ...timerFaults(running.log.appended, world.time.now()),
     ...alignFaults(history.steps, world.aligned, running.log.appended),
     ...importsOf(history, answers, running),
     ...(phase === "done" ? [] : [`The feed is left ${phase}`]),

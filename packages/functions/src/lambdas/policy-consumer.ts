@@ -9,6 +9,7 @@ import type { Handler } from "../lambda.ts";
 import { queueEntry } from "../queue-entry.ts";
 import { writeGenerations } from "../read-models/dynamo-generations.ts";
 import { realRuntime } from "../runtime.ts";
+import { schedulerOf } from "../scheduler.ts";
 import { telemetry } from "../telemetry/telemetry.ts";
 
 /** Follows the policy that its environment names. */
@@ -18,7 +19,10 @@ export function compose(env: Env): Handler<SQSEvent, SQSBatchResponse> {
   if (!policy) throw new Error(`There is no policy ${own}`);
   const client = dynamoClient({ endpoint: env.DYNAMODB_ENDPOINT });
   const log = dynamoEventStore({ client, table: EVENTS_TABLE });
-  const ports = { store: log, events: log, generations: writeGenerations(env, client), runtime: realRuntime() };
+  const ports = {
+    ...{ store: log, events: log, generations: writeGenerations(env, client), runtime: realRuntime() },
+    scheduler: schedulerOf(env),
+  };
   return policyConsumer(policy, ports, telemetry(`consumer-${own}`, env));
 }
 

@@ -57,7 +57,13 @@ export const calls: Readonly<Record<FunctionName, readonly string[]>> = {
     "dynamodb:UpdateItem read",
   ],
   "insights-consumer": ["dynamodb:BatchGetItem read", "dynamodb:PutItem read", "dynamodb:UpdateItem read"],
-  "policy-consumer": ["dynamodb:GetItem read", "dynamodb:PutItem read", "dynamodb:Query events"],
+  "policy-consumer": [
+    "dynamodb:GetItem read",
+    "dynamodb:PutItem read",
+    "dynamodb:Query events",
+    "scheduler:CreateSchedule group",
+    "scheduler:DeleteSchedule group",
+  ],
   "post-confirmation": ["cognito-idp:AdminUserGlobalSignOut us-east-1_pool"],
   "pre-token": ["cognito-idp:AdminGetUser us-east-1_pool"],
   processor: ["events:PutEvents bus"],
@@ -93,4 +99,5 @@ export const calls: Readonly<Record<FunctionName, readonly string[]>> = {
   ],
   service: [],
   stream: ["dynamodb:BatchGetItem read", "dynamodb:GetItem read", "dynamodb:PutItem read", "dynamodb:Query read"],
+  timer: ["dynamodb:PutItem events", "dynamodb:Query events"],
 };
