@@ -55,9 +55,7 @@ function answering(around: Surroundings): Record<Answering, Permission[]> {
     query: [may.readGenerations, may.publish],
     command: [may.readLog, may.append, may.count, may.askOfSubjects],
     import: [
-      may.readLog,
-      may.append,
-      may.askOfSubjects,
+      ...[may.readLog, may.append, may.askOfSubjects],
       ...[may.note, may.takeFiles, may.listFiles],
       may.send("import-jobs"),
     ],
