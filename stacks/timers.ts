@@ -4,12 +4,12 @@ import type { WorkQueue } from "./queue.ts";
 import type { Stage } from "./stage.ts";
 import { madeOf } from "./wiring.ts";
 
-/** Where what is due goes, and by whom it is brought there. */
+/** Where what is due goes, for whoever makes schedules: what it is told, and what it may. */
 export interface Timers {
-  readonly group: aws.scheduler.ScheduleGroup;
-  readonly role: aws.iam.Role;
-  readonly queue: sst.aws.Queue;
-  readonly dead: sst.aws.Queue;
+  readonly environment: Readonly<
+    Record<"TIMERS_GROUP" | "TIMERS_ROLE" | "TIMERS_QUEUE_ARN" | "TIMERS_DEAD_LETTER_ARN", $util.Output<string>>
+  >;
+  readonly grant: readonly Permission[];
 }
 
 /** A group of EventBridge Scheduler for the one-time schedules that policies make, and the role by which it sends into one queue. */
@@ -36,28 +36,28 @@ export function timers(stage: Stage, queues: ReadonlyMap<string, WorkQueue>): Ti
       },
     ],
   });
-  return { group, role, queue, dead };
+  return {
+    environment: {
+      TIMERS_GROUP: group.name,
+      TIMERS_ROLE: role.arn,
+      TIMERS_QUEUE_ARN: queue.arn,
+      TIMERS_DEAD_LETTER_ARN: dead.arn,
+    },
+    grant: maySchedule(group, role, queue),
+  };
 }
 
-/** What whoever makes schedules is told. */
-export const timersEnvironment = ({ group, role, queue, dead }: Timers) => ({
-  TIMERS_GROUP: group.name,
-  TIMERS_ROLE: role.arn,
-  TIMERS_QUEUE_ARN: queue.arn,
-  TIMERS_DEAD_LETTER_ARN: dead.arn,
-});
-
 /** Schedules of the group alone, which go by that role and no other; what is due soon is sent to the queue at once. */
-export const maySchedule = (timers: Timers): Permission[] => [
-  { actions: ["scheduler:CreateSchedule", "scheduler:DeleteSchedule"], resources: [schedulesIn(timers)] },
+const maySchedule = (group: aws.scheduler.ScheduleGroup, role: aws.iam.Role, queue: sst.aws.Queue): Permission[] => [
+  { actions: ["scheduler:CreateSchedule", "scheduler:DeleteSchedule"], resources: [schedulesIn(group)] },
   {
     actions: ["iam:PassRole"],
-    resources: [timers.role.arn],
+    resources: [role.arn],
     conditions: [{ test: "StringEquals", variable: "iam:PassedToService", values: ["scheduler.amazonaws.com"] }],
   },
-  { actions: ["sqs:SendMessage"], resources: [timers.queue.arn] },
+  { actions: ["sqs:SendMessage"], resources: [queue.arn] },
 ];
 
 /** The schedules of a group: a name in an ARN that stands for those to come. */
-const schedulesIn = ({ group }: Timers) =>
+const schedulesIn = (group: aws.scheduler.ScheduleGroup) =>
   $interpolate`arn:${aws.getPartitionOutput().partition}:scheduler:${aws.getRegionOutput().region}:${aws.getCallerIdentityOutput().accountId}:schedule/${group.name}/*`;

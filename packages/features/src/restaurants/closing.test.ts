@@ -28,7 +28,7 @@ const reopen = { type: "reopen", actor: owner } as const;
 
 test("an owner says on which day it closes, and when the day has come it is closed", () => {
   given(created()).when(plan()).yields(closingScheduled());
-  given(created(), closingScheduled()).when(due()).yields(closed());
+  given(created(), closingScheduled()).when(due()).yields(closed(null, null));
 });
 
 test("who may not close it plans nothing", () => {
@@ -64,7 +64,7 @@ test("the same day is no news; another is, and the former timer closes nothing a
   const later = { closing_id: "other", closes_on: "2026-06-01" };
   given(created(), closingScheduled()).when(plan(later)).yields(closingScheduled(later));
   given(created(), closingScheduled(), closingScheduled(later)).when(due()).nothing();
-  given(created(), closingScheduled(), closingScheduled(later)).when(due("other")).yields(closed());
+  given(created(), closingScheduled(), closingScheduled(later)).when(due("other")).yields(closed(null, null));
 });
 
 test("whoever opens it again before the day keeps it open, once", () => {
@@ -84,7 +84,7 @@ test("what was closed before its day stays closed, and open if it was opened aga
 });
 
 test("it closes on its day whoever owns it by then", () => {
-  given(created(), closingScheduled(), assigned(stranger.sub)).when(due()).yields(closed());
+  given(created(), closingScheduled(), assigned(stranger.sub)).when(due()).yields(closed(null, null));
 });
 
 test("a timer for what is not there is refused", () => {

@@ -16,8 +16,10 @@ export type ClosingCommand =
   | { readonly type: "close_due"; readonly closing_id: string };
 
 /** Closed from now on, whatever was planned. */
-export const close = (known: Known, reason: string | null): RestaurantEvent[] =>
-  known.status === "closed" ? [] : [restaurantClosed({ id: known.id, reason })];
+export const close = (
+  { status, id }: Known,
+  { reason, actor }: Extract<ClosingCommand, { type: "close" }>,
+): RestaurantEvent[] => (status === "closed" ? [] : [restaurantClosed({ id, reason, closed_by: actor.sub })]);
 
 /** From a day on; what was planned before no longer holds. `at`: when that is said (RFC 3339, UTC). Throws AppError for a day that is past or too far away. */
 export function scheduleClosing(
@@ -39,7 +41,9 @@ export function scheduleClosing(
 
 /** The day has come. Nothing follows where something else was planned meanwhile, or nothing any more. */
 export const closeDue = ({ id, status, closing }: Known, closing_id: string): RestaurantEvent[] =>
-  status === "open" && closing?.closing_id === closing_id ? [restaurantClosed({ id, reason: null })] : [];
+  status === "open" && closing?.closing_id === closing_id
+    ? [restaurantClosed({ id, reason: null, closed_by: null })]
+    : [];
 
 /** Open again, or open beyond the day for which closing was planned. */
 export function reopen({ id, status, closing }: Known): RestaurantEvent[] {

@@ -74,7 +74,7 @@ test("a timer that comes twice closes once, and says who", async () => {
   expect(store.appended).toHaveLength(3);
   expect(store.appended.at(-1)).toMatchObject({
     ...{ actor: "timer:closing", traceId: "t1", timestamp: "2026-05-02T00:00:00.000Z" },
-    events: [{ type: "RESTAURANT_CLOSED", payload: { id: restaurantId, reason: null } }],
+    events: [{ type: "RESTAURANT_CLOSED", payload: { id: restaurantId, reason: null, closed_by: null } }],
   });
   expect((await load(store, restaurantType, stream)).state).toMatchObject({ status: "closed", closing: null });
 });

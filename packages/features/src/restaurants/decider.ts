@@ -21,7 +21,8 @@ export type RestaurantCommand =
   | ClosingCommand
   | { readonly type: "reopen"; readonly actor: Actor }
   | { readonly type: "assign_owner"; readonly owner_id: string }
-  | { readonly type: "hide"; readonly reason: string; readonly actor: Actor }
+  /** There is no reason where whoever asked for it was erased meanwhile. */
+  | { readonly type: "hide"; readonly reason: string | null; readonly actor: Actor }
   | { readonly type: "show"; readonly reason: string | null; readonly actor: Actor }
   | { readonly type: "establish" }
   | Import;
@@ -75,7 +76,7 @@ export const restaurant: Decider<RestaurantState, RestaurantCommand, RestaurantE
         return changed(known, command.changes);
       }
       case "close":
-        return close(managed(state, command.actor), command.reason);
+        return close(managed(state, command.actor), command);
       case "schedule_closing":
         return scheduleClosing(managed(state, command.actor), command);
       case "close_due":
@@ -91,11 +92,13 @@ export const restaurant: Decider<RestaurantState, RestaurantCommand, RestaurantE
       }
       case "hide": {
         const known = moderated(state, command.actor);
-        return known.hidden ? [] : [restaurantHidden({ id: known.id, reason: command.reason })];
+        if (known.hidden) return [];
+        return [restaurantHidden({ id: known.id, reason: command.reason, hidden_by: command.actor.sub })];
       }
       case "show": {
         const known = moderated(state, command.actor);
-        return known.hidden ? [restaurantShown({ id: known.id, reason: command.reason })] : [];
+        if (!known.hidden) return [];
+        return [restaurantShown({ id: known.id, reason: command.reason, shown_by: command.actor.sub })];
       }
       case "establish": {
         const known = requirePresent(state);

@@ -56,7 +56,8 @@ export const addedByUser = (changes: Partial<Profile> = {}, id = restaurantId) =
 export const imported = (changes: Partial<Profile> = {}, id = restaurantId) =>
   restaurantCreated({ ...profile, ...changes, id, source: origin, owner_id: null, established: true });
 export const updated = (changes: ProfileChanges, id = restaurantId) => restaurantUpdated({ id, changes });
-export const closed = (reason: string | null = null) => restaurantClosed({ id: restaurantId, reason });
+export const closed = (reason: string | null = null, closed_by: string | null = owner.sub) =>
+  restaurantClosed({ id: restaurantId, reason, closed_by });
 /** The first of the days on which the fixtures' restaurant may be closed: `at` is the day before. */
 export const closing = { closing_id: "6bq1", closes_on: "2026-05-02" };
 export const closingScheduled = (changes: Partial<typeof closing> = {}) =>
@@ -69,5 +70,7 @@ export const inspected = (number: number, changes: Partial<Inspection> = {}) =>
 export const assigned = (owner_id: string, previous_owner_id: string | null = owner.sub) =>
   restaurantOwnerAssigned({ id: restaurantId, owner_id, previous_owner_id });
 export const established = (id = restaurantId) => restaurantEstablished({ id });
-export const hidden = (reason = "Made up", id = restaurantId) => restaurantHidden({ id, reason });
-export const shownAgain = (reason: string | null = null, id = restaurantId) => restaurantShown({ id, reason });
+export const hidden = (reason = "Made up", id = restaurantId) =>
+  restaurantHidden({ id, reason, hidden_by: moderator.sub });
+export const shownAgain = (reason: string | null = null, id = restaurantId) =>
+  restaurantShown({ id, reason, shown_by: moderator.sub });

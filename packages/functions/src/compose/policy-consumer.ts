@@ -11,6 +11,7 @@ import { deliveriesOf, type Failure, failing, failureOf } from "../sqs.ts";
 import type { Telemetry } from "../telemetry/telemetry.ts";
 
 export interface PolicyConsumerPorts extends Omit<PolicyPorts, "log" | "table"> {
+  /** Opened. */
   readonly events: EventLog;
   readonly generations: Generations<ReadTableWriter>;
 }

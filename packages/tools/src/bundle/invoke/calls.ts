@@ -6,20 +6,30 @@ import type { FunctionName } from "@bellyfed/functions/variables";
  */
 export const calls: Readonly<Record<FunctionName, readonly string[]>> = {
   command: [
+    "dynamodb:BatchGetItem keys",
     "dynamodb:GetItem subjects",
     "dynamodb:PutItem events",
+    "dynamodb:PutItem keys",
     "dynamodb:Query events",
     "dynamodb:UpdateItem subjects",
   ],
   consumer: [
+    "dynamodb:BatchGetItem keys",
     "dynamodb:BatchGetItem read",
     "dynamodb:GetItem read",
     "dynamodb:PutItem read",
+    "dynamodb:Query events",
     "dynamodb:UpdateItem read",
     "sqs:ChangeMessageVisibility own",
   ],
-  establish: ["dynamodb:GetItem read", "dynamodb:PutItem events", "dynamodb:Query events", "dynamodb:Query read/GSI1"],
-  feed: ["dynamodb:BatchGetItem read", "dynamodb:GetItem read", "dynamodb:Query read"],
+  establish: [
+    "dynamodb:BatchGetItem keys",
+    "dynamodb:GetItem read",
+    "dynamodb:PutItem events",
+    "dynamodb:Query events",
+    "dynamodb:Query read/GSI1",
+  ],
+  feed: ["dynamodb:BatchGetItem keys", "dynamodb:BatchGetItem read", "dynamodb:GetItem read", "dynamodb:Query read"],
   "feed-consumer": [
     "dynamodb:BatchGetItem read",
     "dynamodb:GetItem read",
@@ -50,14 +60,23 @@ export const calls: Readonly<Record<FunctionName, readonly string[]>> = {
     "sqs:SendMessage rows",
   ],
   "import-consumer": [
+    "dynamodb:BatchGetItem keys",
     "dynamodb:BatchGetItem read",
     "dynamodb:PutItem events",
     "dynamodb:PutItem read",
     "dynamodb:Query events",
     "dynamodb:UpdateItem read",
   ],
-  "insights-consumer": ["dynamodb:BatchGetItem read", "dynamodb:PutItem read", "dynamodb:UpdateItem read"],
+  "insights-consumer": [
+    "dynamodb:BatchGetItem keys",
+    "dynamodb:BatchGetItem read",
+    "dynamodb:GetItem read",
+    "dynamodb:PutItem read",
+    "dynamodb:UpdateItem read",
+  ],
   "policy-consumer": [
+    "dynamodb:BatchGetItem keys",
+    "dynamodb:PutItem keys",
     "dynamodb:GetItem read",
     "dynamodb:PutItem read",
     "dynamodb:Query events",
@@ -75,7 +94,7 @@ export const calls: Readonly<Record<FunctionName, readonly string[]>> = {
     "dynamodb:Query read/GSI3",
     "events:PutEvents bus",
   ],
-  rebuild: ["dynamodb:GetItem read", "dynamodb:PutItem read"],
+  rebuild: ["dynamodb:BatchGetItem keys", "dynamodb:GetItem read", "dynamodb:PutItem read"],
   reconcile: [
     "dynamodb:BatchGetItem read",
     "dynamodb:GetItem read",
@@ -98,6 +117,12 @@ export const calls: Readonly<Record<FunctionName, readonly string[]>> = {
     "dynamodb:UpdateItem events",
   ],
   service: [],
-  stream: ["dynamodb:BatchGetItem read", "dynamodb:GetItem read", "dynamodb:PutItem read", "dynamodb:Query read"],
+  stream: [
+    "dynamodb:BatchGetItem keys",
+    "dynamodb:BatchGetItem read",
+    "dynamodb:GetItem read",
+    "dynamodb:PutItem read",
+    "dynamodb:Query read",
+  ],
   timer: ["dynamodb:PutItem events", "dynamodb:Query events"],
 };
