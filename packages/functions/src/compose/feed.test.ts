@@ -299,7 +299,8 @@ test("every event is told once on the way through the pages, whatever is asked f
   const creations = (await all("limit=3&")).found;
   expect(creations).toHaveLength(23);
   expect((await all("limit=100&types=RESTAURANT_CREATED&", "admin")).found).toEqual(creations);
-  expect((await all(`restaurant_id=${"0".repeat(26)}&`)).found).toEqual([]);
+  // Where nothing is wanted a thousand events are looked at together.
+  expect(await all(`restaurant_id=${"0".repeat(26)}&limit=10&`)).toEqual({ found: [], pages: 1 });
 });
 
 test("a page costs one query of the feed and two looks at what is shown, however many events are on it", async () => {

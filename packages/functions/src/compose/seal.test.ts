@@ -198,6 +198,12 @@ describe("sealing while others work", () => {
   });
 });
 
+it("has nothing to do in a store without events, where nobody else is", async () => {
+  const fresh = system();
+  expect(await fresh.ask({ do: "begin", alone: true })).toMatchObject({ done: true, sealed: 0 });
+  expect(await isSealed({ table: fresh.table, definitions })).toBe(true);
+});
+
 describe("a log that is sealed", () => {
   it("is never gone over again, unless that is asked for", async () => {
     const done = await one.untilDone();

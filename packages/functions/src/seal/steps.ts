@@ -27,8 +27,14 @@ export async function begin(ports: SealPorts, { alone, anew }: SealOptions): Pro
   }
   const begun = { alone, started_at: time(ports), not_before: notBefore(runtime, alone), versions };
   const nothing = { pass: 1, cursor: null, commits: 0, found: false, sealed: 0, snapshots: 0 };
-  const done = versions.length === 0;
+  const done = versions.length === 0 || (alone && (await isNew(ports)));
   return writeSealJob(table, known, { ...begun, ...nothing, done, ended_at: done ? time(ports) : null });
+}
+
+/** A log without events has nothing to be sealed. */
+async function isNew({ rewriting }: SealPorts): Promise<boolean> {
+  const { commits, next_cursor } = await rewriting.page(null);
+  return commits.length === 0 && next_cursor === null;
 }
 
 const notBefore = ({ now }: SealPorts["runtime"], alone: boolean): number =>
