@@ -19,7 +19,7 @@ import { restaurantStream } from "@bellyfed/features/restaurants/events";
 import * as restaurant from "@bellyfed/features/restaurants/fixtures";
 import { reviewStream } from "@bellyfed/features/reviews/events";
 import * as review from "@bellyfed/features/reviews/fixtures";
-import { quietTelemetry } from "@bellyfed/testing/invocation";
+import { nothingSealed, quietTelemetry } from "@bellyfed/testing/invocation";
 import { expect, test } from "vitest";
 import { eventSchema } from "../http/service/event-schema.ts";
 import { feed } from "./feed.ts";
@@ -85,17 +85,15 @@ async function system({ lanes = 1, keptDays = 90 } = {}) {
     );
   const project = async (...commits: Commit[]) => {
     const envelopes = commits.flatMap((commit) => envelopesOf(commit));
-    for (const model of projections) await projectBatch(model, envelopes, { ...ports, keys: currentKeys });
+    for (const model of projections)
+      await projectBatch(model, envelopes, { ...ports, open: nothingSealed, keys: currentKeys });
   };
   const happen = async (to: string, ...what: Event[]) => {
     const commit = await append(to, ...what);
     await number(commit);
     await project(commit);
   };
-  const app = feed(
-    { table: counted, now: () => now, identity, definitions, told, open: async (envelopes) => envelopes },
-    signals,
-  );
+  const app = feed({ table: counted, now: () => now, identity, definitions, told, open: nothingSealed }, signals);
   const get = async (path: string, token?: string, accept = "application/json") => {
     const headers = { accept, ...(token && { authorization: `Bearer ${token}` }) };
     const response = await app.request(path, { headers });

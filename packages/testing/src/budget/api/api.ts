@@ -6,7 +6,7 @@ import { compose as command } from "@bellyfed/functions/lambdas/command";
 import { compose as feed } from "@bellyfed/functions/lambdas/feed";
 import { compose as query } from "@bellyfed/functions/lambdas/query";
 import { BUS, issuerUrl } from "@bellyfed/local/cloud/environment";
-import { EVENTS_TABLE, READ_TABLE, SUBJECTS_TABLE } from "@bellyfed/local/cloud/tables";
+import { EVENTS_TABLE, KEYS_TABLE, READ_TABLE, SUBJECTS_TABLE } from "@bellyfed/local/cloud/tables";
 import { startGateway } from "@bellyfed/local/gateway/server";
 import { CLIENT_ID, ISSUER_PATH, openIssuer } from "@bellyfed/local/issuer/issuer";
 import { freePort } from "@bellyfed/local/loopback";
@@ -42,6 +42,7 @@ export async function startApi({ dataDir, dynamo, events }: ApiOptions): Promise
     STAGE: "bench",
     LOG_LEVEL: "ERROR",
     EVENTS_TABLE,
+    KEYS_TABLE,
     SUBJECTS_TABLE,
     READ_TABLE,
     EVENT_BUS: BUS,
