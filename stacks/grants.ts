@@ -51,19 +51,14 @@ function answering(around: Surroundings): Record<Answering, Permission[]> {
   const may = permissionsOf(around);
   return {
     query: [may.readGenerations, may.publish],
-    command: [may.readLog, may.append, may.count, may.askOfSubjects],
+    command: [may.readLog, may.append, ...may.seal, may.count, may.askOfSubjects],
     import: [
-      may.readLog,
-      may.append,
-      may.askOfSubjects,
-      may.note,
-      may.takeFiles,
-      may.listFiles,
-      may.send("import-jobs"),
+      ...[may.readLog, may.append, may.askOfSubjects, may.note],
+      ...[may.takeFiles, may.listFiles, may.send("import-jobs")],
     ],
     service: [],
-    stream: [may.readGenerations, may.hold],
-    feed: [may.readGenerations],
+    stream: [...may.open, may.readGenerations, may.hold],
+    feed: [...may.open, may.readGenerations],
   };
 }
 
@@ -81,17 +76,20 @@ function working(around: Surroundings): Record<Exclude<Granted, Answering>, Perm
       may.publish,
       { actions: ["sqs:SendMessage"], resources: [around.failures.arn] },
     ],
-    consumer: [may.readLog, may.readGenerations, may.writeGenerations, ...may.renew],
-    "insights-consumer": [may.readGenerations, may.write, ...may.renew],
-    "import-consumer": [may.readLog, may.append, may.readItems, may.write],
+    consumer: [may.readLog, ...may.open, may.readGenerations, may.writeGenerations, ...may.renew],
+    "insights-consumer": [...may.open, may.readGenerations, may.write, ...may.renew],
+    "import-consumer": [may.readLog, may.append, ...may.open, may.readItems, may.write],
     "feed-consumer": [may.readLog, may.readKept, may.write],
     "feed-keeper": [may.readLog, may.scanLog, may.readGenerations, may.write],
-    "policy-consumer": [may.readLog, may.append, may.readGenerations, may.write],
-    establish: [may.readLog, may.append, may.readGenerations],
+    "policy-consumer": [may.readLog, may.append, ...may.seal, may.readGenerations, may.write],
+    establish: [may.readLog, may.append, ...may.open, may.readGenerations],
     rollup: [may.readGenerations, may.write],
     reconcile: [may.readLog, may.scanLog, may.readGenerations, may.note, may.publish],
     seal: [may.readLog, may.scanLog, ...sealingLog(around.storage)],
-    rebuild: [may.readLog, may.scanLog, may.readGenerations, may.writeGenerations, may.replaceGenerations],
+    rebuild: [
+      ...[may.readLog, may.scanLog, ...may.open],
+      ...[may.readGenerations, may.writeGenerations, may.replaceGenerations],
+    ],
   };
 }
 
@@ -125,8 +123,8 @@ function valuesOf({ storage, bus, queues, identity, revalidation, renewals, ...a
         urlVariable ? [[urlVariable, queue.url]] : [],
       ),
     ),
-    KEYS_TABLE: storage.keys.table.name,
     ...({
+      KEYS_TABLE: storage.keys.table.name,
       EVENTS_TABLE: storage.events.name,
       SUBJECTS_TABLE: storage.subjects.name,
       READ_TABLE: storage.read.name,

@@ -134,7 +134,7 @@ const consumersOf = ({
   "policy-consumer": (ports, queue) => {
     const policy = policies.find(({ name }) => name === queue);
     if (!policy) throw new Error(`There is no policy ${queue}`);
-    return policyConsumer(plantedPolicy(policy), { ...ports, events: ports.log }, signals);
+    return policyConsumer(plantedPolicy(policy), ports, signals);
   },
   processor: (ports) => processor(ports, signals),
 });

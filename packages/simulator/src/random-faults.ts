@@ -15,28 +15,28 @@ const models = [
 ];
 const projectors = ["restaurants", "restaurants", "reviews", "reviews", "menus", "imports"];
 const methods: Readonly<Record<string, readonly string[]>> = {
-  command: ["load", "append", "append", "append", "saveSnapshot"],
+  command: ["load", "append", "append", "append", "saveSnapshot", "read", "enlist", "create"],
   import: ["append", "transact", "put", "send"],
   relay: ["publish"],
   align: ["load", "appendAll", "appendAll"],
   query: ["get"],
-  establish: ["query", "load", "append"],
+  establish: ["query", "load", "append", "read"],
   establishing: ["get", "load", "append"],
-  "hide-by-author": ["query", "load", "append"],
-  rebuild: ["get", "transact", "transact", "page", "remove", "batchGet"],
+  "hide-by-author": ["query", "load", "append", "read", "enlist"],
+  rebuild: ["read", "get", "transact", "transact", "page", "remove", "batchGet"],
   reconcile: ["page", "batchGet", "since", "publish"],
   "import-jobs": ["load", "batchGet", "transact", "read", "send"],
   "import-rows": ["publish"],
   feed: ["batchGet", "batchGet", "transact", "transact", "transact", "since", "get"],
   "feed-keeper": ["batchGet", "transact", "transact", "page", "get", "since", "query"],
-  insights: ["batchGet", "transact"],
-  "own-reviews": ["load", "append", "append", "since", "get", "transact"],
+  insights: ["batchGet", "transact", "read"],
+  "own-reviews": ["load", "read", "enlist", "append", "append", "since", "get", "transact"],
   "restaurant-imports": ["load", "append", "batchGet", "transact"],
 };
 const called = [
   ...Object.entries(methods).flatMap(([name, own]) => own.map((method) => [name, method] as const)),
   ...projectors.flatMap((name) =>
-    ["batchGet", "transact", "transact", "since"].map((method) => [name, method] as const),
+    ["batchGet", "transact", "transact", "since", "read"].map((method) => [name, method] as const),
   ),
 ];
 

@@ -7,6 +7,7 @@ import { callFaults, deliveryFaults, methodFaults, otherFaults } from "./fault.t
 import type { History, Operation, Step } from "./history.ts";
 import type { Plant } from "./plants.ts";
 import { tryHistories } from "./report.ts";
+import { openedLog } from "./sealed.ts";
 import { type Simulated, simulate } from "./simulate.ts";
 
 /** The time that a test may take at all; what is expected is about 5 ms per history. */
@@ -69,7 +70,7 @@ describe("the histories", () => {
     const [first, second] = [await simulate(history!), await simulate(history!)];
     expect(first.met.length).toBeGreaterThan(0);
     expect(second.met).toEqual(first.met);
-    expect(second.system.log.appended).toEqual(first.system.log.appended);
+    expect(await openedLog(second.system)).toEqual(await openedLog(first.system));
     expect(second.system.table.items()).toEqual(first.system.table.items());
   });
 });
@@ -171,7 +172,7 @@ describe("one history by hand", () => {
   );
 
   it("of a restaurant that changes hands again while a policy still follows the first change: it looks again, and takes back what it did", async () => {
-    const history = { steps: givenBack, faults: [], luck: 99_993 };
+    const history = { steps: givenBack, faults: [], luck: 60 };
     const simulated = await simulate(history);
     expect(simulated.broken).toEqual([]);
     expect(reviewed(simulated)).toEqual(["REVIEW_CREATED", "REVIEW_SUSPENDED", "REVIEW_REINSTATED"]);

@@ -64,7 +64,7 @@ export const Inspection = strictObject({
 export type Inspection = v.InferOutput<typeof Inspection>;
 
 /** Why a moderator took a restaurant out of sight, and when. */
-export const Hidden = v.object({ reason: v.string(), hidden_at: timestamp });
+export const Hidden = v.object({ reason: v.nullable(v.string()), hidden_at: timestamp });
 export type Hidden = v.InferOutput<typeof Hidden>;
 
 const count = v.pipe(v.number(), v.integer());

@@ -22,13 +22,14 @@ export type RestaurantCommand =
   | { readonly type: "close"; readonly reason: string | null; readonly actor: Actor }
   | { readonly type: "reopen"; readonly actor: Actor }
   | { readonly type: "assign_owner"; readonly owner_id: string }
-  | { readonly type: "hide"; readonly reason: string; readonly actor: Actor }
+  /** There is no reason where whoever asked for it was erased meanwhile. */
+  | { readonly type: "hide"; readonly reason: string | null; readonly actor: Actor }
   | { readonly type: "show"; readonly reason: string | null; readonly actor: Actor }
   | { readonly type: "establish" }
   | Import;
 
 export const restaurant: Decider<RestaurantState, RestaurantCommand, RestaurantEvent> = {
-  schema: 2,
+  schema: 3,
   initial: { status: "absent" },
 
   evolve(state, event, at) {
@@ -71,7 +72,8 @@ export const restaurant: Decider<RestaurantState, RestaurantCommand, RestaurantE
       }
       case "close": {
         const known = managed(state, command.actor);
-        return known.status === "closed" ? [] : [restaurantClosed({ id: known.id, reason: command.reason })];
+        if (known.status === "closed") return [];
+        return [restaurantClosed({ id: known.id, reason: command.reason, closed_by: command.actor.sub })];
       }
       case "reopen": {
         const known = managed(state, command.actor);
@@ -86,11 +88,13 @@ export const restaurant: Decider<RestaurantState, RestaurantCommand, RestaurantE
       }
       case "hide": {
         const known = moderated(state, command.actor);
-        return known.hidden ? [] : [restaurantHidden({ id: known.id, reason: command.reason })];
+        if (known.hidden) return [];
+        return [restaurantHidden({ id: known.id, reason: command.reason, hidden_by: command.actor.sub })];
       }
       case "show": {
         const known = moderated(state, command.actor);
-        return known.hidden ? [restaurantShown({ id: known.id, reason: command.reason })] : [];
+        if (!known.hidden) return [];
+        return [restaurantShown({ id: known.id, reason: command.reason, shown_by: command.actor.sub })];
       }
       case "establish": {
         const known = requirePresent(state);

@@ -1,5 +1,6 @@
 import type { DisclosuresOf } from "@bellyfed/core/disclosure";
 import { byNobodyKnown, defineEvent, type EventOf, visitor } from "@bellyfed/core/event";
+import { personal } from "@bellyfed/core/personal";
 import * as v from "valibot";
 
 const words = v.nullable(v.string());
@@ -39,9 +40,17 @@ export const restaurantCreated = defineEvent(
 /** It has stood long enough, or was reviewed by enough others, for directories to count it. */
 export const restaurantEstablished = defineEvent("RESTAURANT_ESTABLISHED", v.object({ id: v.string() }));
 /** A moderator took it out of everybody's sight but its owner's. */
-export const restaurantHidden = defineEvent("RESTAURANT_HIDDEN", v.object({ id: v.string(), reason: v.string() }));
+export const restaurantHidden = defineEvent(
+  "RESTAURANT_HIDDEN",
+  v.object({ id: v.string(), reason: personal(v.string(), "hidden_by"), hidden_by: words }),
+  [(older: object, hidden_by) => ({ ...older, hidden_by })],
+);
 /** A moderator let everybody see it again. */
-export const restaurantShown = defineEvent("RESTAURANT_SHOWN", v.object({ id: v.string(), reason: words }));
+export const restaurantShown = defineEvent(
+  "RESTAURANT_SHOWN",
+  v.object({ id: v.string(), reason: personal(v.string(), "shown_by"), shown_by: words }),
+  [(older: object, shown_by) => ({ ...older, shown_by })],
+);
 /** Its profile changed; only the changed fields are named. */
 export const restaurantUpdated = defineEvent(
   "RESTAURANT_UPDATED",
@@ -62,7 +71,11 @@ export const restaurantUpdated = defineEvent(
   }),
 );
 /** It closed for good. */
-export const restaurantClosed = defineEvent("RESTAURANT_CLOSED", v.object({ id: v.string(), reason: words }));
+export const restaurantClosed = defineEvent(
+  "RESTAURANT_CLOSED",
+  v.object({ id: v.string(), reason: personal(v.string(), "closed_by"), closed_by: words }),
+  [(older: object, closed_by) => ({ ...older, closed_by })],
+);
 /** A closed restaurant opened again. */
 export const restaurantReopened = defineEvent("RESTAURANT_REOPENED", v.object({ id: v.string() }));
 /** An official inspection was published. `number` counts the restaurant's inspections from 1. */

@@ -54,12 +54,15 @@ export const addedByUser = (changes: Partial<Profile> = {}, id = restaurantId) =
 export const imported = (changes: Partial<Profile> = {}, id = restaurantId) =>
   restaurantCreated({ ...profile, ...changes, id, source: origin, owner_id: null, established: true });
 export const updated = (changes: ProfileChanges, id = restaurantId) => restaurantUpdated({ id, changes });
-export const closed = (reason: string | null = null) => restaurantClosed({ id: restaurantId, reason });
+export const closed = (reason: string | null = null) =>
+  restaurantClosed({ id: restaurantId, reason, closed_by: owner.sub });
 export const reopened = () => restaurantReopened({ id: restaurantId });
 export const inspected = (number: number, changes: Partial<Inspection> = {}) =>
   restaurantInspected({ id: restaurantId, number, ...inspection(changes) });
 export const assigned = (owner_id: string, previous_owner_id: string | null = owner.sub) =>
   restaurantOwnerAssigned({ id: restaurantId, owner_id, previous_owner_id });
 export const established = (id = restaurantId) => restaurantEstablished({ id });
-export const hidden = (reason = "Made up", id = restaurantId) => restaurantHidden({ id, reason });
-export const shownAgain = (reason: string | null = null, id = restaurantId) => restaurantShown({ id, reason });
+export const hidden = (reason = "Made up", id = restaurantId) =>
+  restaurantHidden({ id, reason, hidden_by: moderator.sub });
+export const shownAgain = (reason: string | null = null, id = restaurantId) =>
+  restaurantShown({ id, reason, shown_by: moderator.sub });

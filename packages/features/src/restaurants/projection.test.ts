@@ -10,6 +10,7 @@ import { projectBatch } from "@bellyfed/core/project";
 import type { Recorded } from "@bellyfed/core/projection";
 import { slugOf } from "@bellyfed/core/slug";
 import { sortName } from "@bellyfed/core/sort-name";
+import { nothingSealed } from "@bellyfed/testing/invocation";
 import { runsOf, specifyProjection } from "@bellyfed/testing/specification";
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -351,7 +352,14 @@ test("for any history and any schedule of deliveries, twice, shuffled, in batche
         const store = await logOf(history);
         const table = memoryReadTable(readTable);
         const project = (batch: readonly Envelope[]) =>
-          projectBatch(readModel, batch, { table, keys: currentKeys, log: store, runtime, logger });
+          projectBatch(readModel, batch, {
+            table,
+            keys: currentKeys,
+            log: store,
+            open: nothingSealed,
+            runtime,
+            logger,
+          });
         const all = store.appended.flatMap((commit) => envelopesOf(commit));
         const deliveries = [...all, ...all]
           .map((envelope) => ({ envelope, at: Number(chance.next().value) }))

@@ -11,6 +11,7 @@ import { currentKeys } from "@bellyfed/core/keys";
 import { parse } from "@bellyfed/core/parse";
 import type { ReadTable } from "@bellyfed/core/ports";
 import { projectBatch } from "@bellyfed/core/project";
+import { nothingSealed } from "@bellyfed/testing/invocation";
 import { beforeEach, expect, test } from "vitest";
 import { readTable } from "../read-table.ts";
 import { reviewStream } from "../reviews/events.ts";
@@ -76,6 +77,7 @@ const deliver = () =>
       table,
       keys: currentKeys,
       log: store,
+      open: nothingSealed,
       runtime: { now: () => 0, id: () => "", sleep: async () => {}, random: () => 0 },
       logger,
     },

@@ -15,7 +15,7 @@ import { restaurantStream } from "@bellyfed/features/restaurants/events";
 import { profile } from "@bellyfed/features/restaurants/fixtures";
 import { reviewType } from "@bellyfed/features/reviews/decider";
 import { reviewStream } from "@bellyfed/features/reviews/events";
-import { busBatch, quietTelemetry, testContext } from "@bellyfed/testing/invocation";
+import { busBatch, nothingSealed, quietTelemetry, testContext } from "@bellyfed/testing/invocation";
 import { beforeEach, expect, test } from "vitest";
 import { oneGeneration } from "../read-models/generation-tables.ts";
 import { establisher } from "./establish.ts";
@@ -64,7 +64,14 @@ async function review(restaurant_id: string, sub: string): Promise<void> {
 const all = (): LogEnvelope[] => store.appended.flatMap((commit) => envelopesOf(commit));
 async function project(envelopes = all()): Promise<void> {
   for (const model of projections) {
-    const { failed } = await projectBatch(model, envelopes, { table, keys: currentKeys, log: store, runtime, logger });
+    const { failed } = await projectBatch(model, envelopes, {
+      table,
+      keys: currentKeys,
+      log: store,
+      open: nothingSealed,
+      runtime,
+      logger,
+    });
     expect([...failed.values()]).toEqual([]);
   }
 }

@@ -11,6 +11,7 @@ import { deliveriesOf, type Failure, failing, failureOf } from "../sqs.ts";
 import type { Telemetry } from "../telemetry/telemetry.ts";
 
 export interface PolicyConsumerPorts extends Omit<PolicyPorts, "log" | "table"> {
+  /** Opened. */
   readonly events: EventLog;
   readonly generations: Generations<ReadTableWriter>;
 }
@@ -82,6 +83,9 @@ async function react(policy: Policy, envelope: LogEnvelope, ports: PolicyPorts):
 
 const REFUSALS = ["conflict", "missing", "forbidden"];
 
-/** A rule that refuses now refuses later; others who write at the same time do not. */
+/** Others who write at the same time refuse only now, and of whoever was erased meanwhile the event says nothing any more when it comes again. */
+const PASSING = ["stream.conflict", "user.erased"];
+
+/** A rule that refuses now refuses later. */
 const isRefusal = (error: unknown): boolean =>
-  error instanceof AppError && REFUSALS.includes(error.kind) && error.code !== "stream.conflict";
+  error instanceof AppError && REFUSALS.includes(error.kind) && !PASSING.includes(error.code);

@@ -125,6 +125,24 @@ it("policy-consumer reacts when a restaurant has a new owner", async () => {
   expect(await run("policy-consumer", queueEvent(...announced("RESTAURANT_OWNER_ASSIGNED")))).toEqual(NONE_FAILED);
 });
 
+it("command seals what people write, and insights-consumer opens it", async () => {
+  const id = String(aws.log[0]?.pk?.S).slice("RESTAURANT#".length);
+  const body = { rating: 5, text: "Charred crust" };
+  expect(statusOf(await run("command", httpEvent("POST", `/restaurants/${id}/reviews`, { token, body })))).toBe(201);
+  expect(JSON.stringify(aws.log)).not.toContain("Charred crust");
+  await run("relay", streamEvent(aws.log.slice(-1)));
+  expect(await run("insights-consumer", queueEvent(...announced("REVIEW_CREATED")))).toEqual(NONE_FAILED);
+});
+
+it("command closes a restaurant with a reason, which consumer opens", async () => {
+  const id = String(aws.log[0]?.pk?.S).slice("RESTAURANT#".length);
+  const close = httpEvent("POST", `/restaurants/${id}/close`, { token, body: { reason: "Moved away" } });
+  expect(statusOf(await run("command", close))).toBe(200);
+  await run("relay", streamEvent(aws.log.slice(-1)));
+  expect(await run("consumer", queueEvent(...announced("RESTAURANT_CLOSED")))).toEqual(NONE_FAILED);
+  expect(aws.asked).toContain("dynamodb:BatchGetItem keys");
+});
+
 it("query answers from the read table and tells the bus what was looked at", async () => {
   expect(statusOf(await run("query", httpEvent("GET", "/restaurants?city=lisbon")))).toBe(200);
   expect(announced("GET_RESTAURANTS")).toHaveLength(1);

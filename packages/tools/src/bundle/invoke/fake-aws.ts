@@ -33,6 +33,7 @@ export async function startFakeAws(keys: Json): Promise<FakeAws> {
     published: [],
     files: new Map(),
     control: new Map(),
+    keys: [],
   } as State;
   const server = createServer(async (request, response) => {
     const body = await bodyOf(request);
@@ -50,6 +51,8 @@ export async function startFakeAws(keys: Json): Promise<FakeAws> {
 
 interface State extends Omit<FakeAws, "url" | "close"> {
   readonly files: Map<string, string>;
+  /** The table of subjects' keys. */
+  readonly keys: Item[];
   readonly control: Map<string, Item>;
 }
 
@@ -107,19 +110,26 @@ function answerJson(state: State, service: string, operation: string, body: Json
 
 const md5 = (text: string) => createHash("md5").update(text).digest("hex");
 
-/** The log is kept; the read table has one restaurant, found by its city alone, and takes every write. */
-function answerDynamo({ asked, log, control }: State, operation: string, body: Json): Json {
+/** The log is kept, and subjects' keys are; the read table has one restaurant, found by its city alone, and takes every write. */
+function answerDynamo({ asked, log, keys, control }: State, operation: string, body: Json): Json {
   for (const [action, table] of actionsOf(operation, body)) asked.add(`dynamodb:${action} ${table}`);
   if (operation === "PutItem" && body.TableName === "events") log.push(body.Item as Item);
   if (operation === "Scan") return { Items: body.TableName === "events" ? log : [] };
   if (operation === "Query") return { Items: body.TableName === "events" ? streamOf(log, body) : shownFor(body) };
-  if (operation === "BatchGetItem") return { Responses: {}, UnprocessedKeys: {} };
+  if (operation === "BatchGetItem") return { Responses: { keys: keysAmong(keys, body) }, UnprocessedKeys: {} };
+  if (operation === "PutItem" && body.TableName === "keys") keys.push(body.Item as Item);
   const put = operation === "PutItem" ? (body.Item as Key) : undefined;
   if (KEPT.includes(put?.PK?.S)) control.set(String(put?.SK?.S), body.Item as Item);
   const { PK, SK } = (body.Key ?? {}) as Key;
   const known = operation === "GetItem" && KEPT.includes(PK?.S) ? control.get(String(SK?.S)) : undefined;
   return known ? { Item: known } : {};
 }
+
+/** Subjects' keys are those that were put there. */
+const keysAmong = (keys: readonly Item[], { RequestItems }: Json): Item[] =>
+  ((RequestItems as Record<string, { readonly Keys: readonly Item[] }>).keys?.Keys ?? []).flatMap(({ pk, sk }) =>
+    keys.filter((item) => item.pk?.S === pk?.S && item.sk?.S === sk?.S),
+  );
 
 type Key = Readonly<Partial<Record<"PK" | "SK", { readonly S?: string }>>>;
 /** Of all that is written to the read table only how far the feed and the sealing of the log are can be read again. */
