@@ -30,12 +30,7 @@ export const calls: Readonly<Record<FunctionName, readonly string[]>> = {
     "dynamodb:Query read/GSI1",
   ],
   feed: ["dynamodb:BatchGetItem keys", "dynamodb:BatchGetItem read", "dynamodb:GetItem read", "dynamodb:Query read"],
-  "feed-consumer": [
-    "dynamodb:BatchGetItem read",
-    "dynamodb:GetItem read",
-    "dynamodb:PutItem read",
-    "dynamodb:UpdateItem read",
-  ],
+  "feed-consumer": ["dynamodb:BatchGetItem read", "dynamodb:GetItem read", "dynamodb:PutItem read"],
   "feed-keeper": [
     "dynamodb:BatchGetItem read",
     "dynamodb:GetItem read",
