@@ -42,7 +42,7 @@ export function portsOf(reach: Reach, backends: Backends, plant: Plant) {
     files: reach.port(backends.files),
     jobs: reach.port(backends.jobs),
     rows: reach.port(backends.rows),
-    keys: reach.port(backends.keys),
+    keys: keys(reach.port(backends.keys)),
     subjects: reach.port(backends.subjects),
     accounts: reach.port(backends.accounts),
     bodySecret: "of this history",

@@ -11,6 +11,7 @@ const models = [
   "establishing",
   "hide-by-author",
   "own-reviews",
+  "erasure",
   "feed",
 ];
 const projectors = ["restaurants", "restaurants", "reviews", "reviews", "menus", "imports"];
@@ -30,6 +31,7 @@ const methods: Readonly<Record<string, readonly string[]>> = {
   feed: ["batchGet", "batchGet", "transact", "transact", "transact", "since", "get"],
   "feed-keeper": ["batchGet", "transact", "transact", "page", "get", "since", "query"],
   insights: ["batchGet", "transact", "read"],
+  erasure: ["erase", "streamsOf", "load", "append", "append", "read", "remove", "transact", "since"],
   "own-reviews": ["load", "read", "enlist", "append", "append", "since", "get", "transact"],
   "restaurant-imports": ["load", "append", "batchGet", "transact"],
 };

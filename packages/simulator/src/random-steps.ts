@@ -125,6 +125,7 @@ const alone = (action: fc.Arbitrary<Action>): Doings => action.map((one) => [one
 const imports = alone(anImport);
 const rebuilds = alone(fc.record({ kind: is("rebuild"), by: root, back: fc.boolean() }));
 const byAuthor = alone(fc.record({ kind: is("hide-by-author"), by: is("mo"), author: fc.constantFrom("ines", "udo") }));
+const erasures = alone(fc.record({ kind: is("erase"), by: fc.constantFrom("ann", "bob", "cara", "mo") }));
 /** The other may not be there: then nothing may be said of either. */
 const aligns = (place: Places): Doings =>
   several(
@@ -146,6 +147,10 @@ const themes = (place: Places): readonly Doings[] => [
   restaurants(place),
   restaurants(place),
   fc.oneof({ weight: 5, arbitrary: reviews(place) }, conversations(place), restaurants(place)),
+  fc.oneof({ weight: 4, arbitrary: reviews(place) }, conversations(place), hiding(place), byAuthor, {
+    weight: 3,
+    arbitrary: erasures,
+  }),
   menus(place),
 ];
 
