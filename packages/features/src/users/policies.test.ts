@@ -37,7 +37,7 @@ const ports = (): ErasurePorts => ({
     },
   },
   log,
-  scheduler: { schedule: async () => {} },
+  scheduler: { schedule: async () => {}, cancel: async () => {} },
   runtime: { now: () => clock, id: () => "id", sleep: async () => {}, random: () => 0 },
   table: memoryReadTable(),
   keys: {

@@ -8,11 +8,10 @@ import { type PolicyConsumerPorts, policyConsumer } from "./policy-consumer.ts";
 export type ErasureConsumerPorts = Omit<PolicyConsumerPorts<ErasurePorts>, "erasures" | "scheduler">;
 
 /** What is to be erased is erased now: its function may set no timers. */
-const noTimers = {
-  schedule: async () => {
-    throw new Error("An erasure waits for nothing");
-  },
+const refuse = async (): Promise<never> => {
+  throw new Error("An erasure waits for nothing");
 };
+const noTimers = { schedule: refuse, cancel: refuse };
 
 /** Does what follows when somebody was erased, with all kinds of streams that hold what people write. */
 export const erasureConsumer = (ports: ErasureConsumerPorts, signals: Telemetry): Handler<SQSEvent, SQSBatchResponse> =>
