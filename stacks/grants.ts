@@ -7,6 +7,7 @@ import { sealingLog } from "./sealing-log.ts";
 import type { Stage } from "./stage.ts";
 import type { Storage } from "./storage.ts";
 import { keyPermissions } from "./subject-keys.ts";
+import type { Timers } from "./timers.ts";
 import { madeOf } from "./wiring.ts";
 
 type Text = $util.Input<string>;
@@ -17,6 +18,7 @@ export interface Surroundings {
   readonly bus: Bus["events"];
   readonly queues: ReadonlyMap<string, WorkQueue>;
   readonly failures: sst.aws.Queue;
+  readonly timers: Timers;
   readonly identity: { readonly issuer: Text; readonly audience: Text; readonly jwksUrl: Text };
   readonly cursorSecret: Text;
   readonly bodyHashSecret: Text;
@@ -71,9 +73,7 @@ function working(around: Surroundings): Record<Exclude<Granted, Answering>, Perm
     ],
     processor: [may.publish],
     relay: [
-      may.stream,
-      may.listStreams,
-      may.publish,
+      ...[may.stream, may.listStreams, may.publish],
       { actions: ["sqs:SendMessage"], resources: [around.failures.arn] },
     ],
     consumer: [may.readLog, ...may.open, may.readGenerations, may.writeGenerations, ...may.renew],
@@ -81,7 +81,8 @@ function working(around: Surroundings): Record<Exclude<Granted, Answering>, Perm
     "import-consumer": [may.readLog, may.append, ...may.open, may.readItems, may.write],
     "feed-consumer": [may.readLog, may.readKept, may.write],
     "feed-keeper": [may.readLog, may.scanLog, may.readGenerations, may.write],
-    "policy-consumer": [may.readLog, may.append, ...may.seal, may.readGenerations, may.write],
+    "policy-consumer": [may.readLog, may.append, ...may.seal, may.readGenerations, may.write, ...around.timers.grant],
+    timer: [may.readLog, may.append, ...may.open],
     establish: [may.readLog, may.append, ...may.open, may.readGenerations],
     rollup: [may.readGenerations, may.write],
     reconcile: [may.readLog, may.scanLog, may.readGenerations, may.note, may.publish],
@@ -116,7 +117,7 @@ const environmentOf = (name: Granted, values: Values): Record<string, Text> =>
   );
 
 /** Every variable's value; a read model's name is its own consumer's. */
-function valuesOf({ storage, bus, queues, identity, revalidation, renewals, ...around }: Surroundings): Values {
+function valuesOf({ storage, bus, timers, queues, identity, revalidation, renewals, ...around }: Surroundings): Values {
   return {
     ...Object.fromEntries(
       [...queues.values()].flatMap(({ wiring: { urlVariable }, queue }) =>
@@ -130,6 +131,7 @@ function valuesOf({ storage, bus, queues, identity, revalidation, renewals, ...a
       READ_TABLE: storage.read.name,
       READ_TABLE_2: storage.second.name,
       EVENT_BUS: bus.name,
+      ...timers.environment,
       IMPORT_BUCKET: storage.imports.name,
       CURSOR_SECRET: around.cursorSecret,
       BODY_HASH_SECRET: around.bodyHashSecret,

@@ -3,6 +3,7 @@ import type { MemoryObjects } from "@bellyfed/adapters/memory/objects";
 import type { MemoryReadTable } from "@bellyfed/adapters/memory/read-table";
 import type { LogPages } from "@bellyfed/core/pages";
 import type { EventLog, EventPublisher, EventStore, MessageSender } from "@bellyfed/core/ports";
+import type { Scheduler } from "@bellyfed/core/scheduler";
 import type { KeyStore } from "@bellyfed/core/subject-keys";
 
 /** What is behind the ports. */
@@ -18,4 +19,5 @@ export interface Backends {
   readonly bus: EventPublisher;
   readonly jobs: MessageSender;
   readonly rows: MessageSender;
+  readonly scheduler: Scheduler;
 }

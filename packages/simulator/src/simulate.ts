@@ -16,6 +16,7 @@ import { ownReviewFaults } from "./own-reviews.ts";
 import type { Plant } from "./plants.ts";
 import { openedLog } from "./sealed.ts";
 import { type System, system } from "./system.ts";
+import { timerFaults } from "./timers.ts";
 import { type World, worldOf } from "./world.ts";
 
 export interface Simulated {
@@ -64,6 +65,7 @@ export async function simulate(history: History, plant?: Plant): Promise<Simulat
     ...(lossless && redriven > 0 ? [`Nothing was lost, and reconcile sent ${redriven} events again`] : []),
     ...(await faultsNow(running, async (system, expected) => tableFaults((await generations(system)).live, expected))),
     ...logFaults(await openedLog(running), answers),
+    ...timerFaults(await openedLog(running), world.time.now()),
     ...alignFaults(history.steps, world.aligned, running.log.appended),
     ...importsOf(history, answers, running),
     ...(phase === "done" ? [] : [`The feed is left ${phase}`]),
