@@ -94,10 +94,9 @@ function isDone({ step, body }: Answer): boolean {
       return shows({ id: step.item, section: step.section });
     case "move":
       return isMoved(step, shown as unknown as MenuOrder);
-    case "erase":
-      return shows({ id: people[step.by].sub });
     case "hide-by-author":
       return shows({ author_id: people[step.author].sub });
+    case "erase":
     case "withdraw":
     case "undish":
     case "import":

@@ -69,9 +69,8 @@ export async function simulate(history: History, plant?: Plant): Promise<Simulat
     ...timerFaults(await openedLog(running), world.time.now()),
     ...alignFaults(history.steps, world.aligned, running.log.appended),
     ...importsOf(history, answers, running),
-    ...(await erasureFaults(running, answers)),
     ...(phase === "done" ? [] : [`The feed is left ${phase}`]),
-    ...(await provedAtLast(running)),
+    ...[...(await provedAtLast(running)), ...(await erasureFaults(running, answers))],
   ];
   return {
     broken,
