@@ -26,7 +26,7 @@ export interface Surroundings {
   readonly revalidation: { readonly url: Text; readonly secret: Text } | undefined;
   /** Where the tags of pages go in the place of the site, where CloudFront keeps them for a day. */
   readonly renewals: WorkQueue | undefined;
-  readonly settings: Pick<Stage, "readEventSample" | "feedDays" | "feedLanes">;
+  readonly settings: Pick<Stage, "readEventSample" | "feedDays" | "feedLanes" | "streams">;
 }
 
 export type Grant = Pick<LambdaSpec, "environment" | "permissions">;
@@ -61,8 +61,8 @@ function answering(around: Surroundings): Record<Answering, Permission[]> {
       may.send("import-jobs"),
     ],
     service: [],
+    stream: [may.readGenerations, may.hold],
     feed: [may.readGenerations],
-    stream: [],
   };
 }
 
@@ -137,6 +137,8 @@ function valuesOf({ storage, bus, queues, identity, revalidation, renewals, ...a
       VISITOR_SECRET: around.siteSecrets.visitor,
       FEED_LANES: String(around.settings.feedLanes),
       FEED_DAYS: String(around.settings.feedDays),
+      STREAMS_PER_KEY: String(around.settings.streams.perKey),
+      STREAMS_PER_STAGE: String(around.settings.streams.perStage),
       READ_EVENT_SAMPLE: String(around.settings.readEventSample),
       CORS_ORIGINS: around.origins,
       JWT_ISSUER: identity.issuer,
@@ -178,6 +180,8 @@ function permissionsOf({ storage, bus, queues, renewals }: Surroundings) {
     writeGenerations: { actions: writing, resources: generations },
     replaceGenerations: { actions: ["dynamodb:Scan", "dynamodb:BatchWriteItem"], resources: generations },
     ...keyPermissions(storage.keys),
+    /** A place among the streams that are open. */
+    hold: { actions: ["dynamodb:PutItem"], resources: [read.arn] },
     note: { actions: ["dynamodb:UpdateItem"], resources: [read.arn] },
     publish: { actions: ["events:PutEvents"], resources: [bus.arn] },
     send: (name: string): Permission => ({

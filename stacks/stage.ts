@@ -57,6 +57,8 @@ export interface Stage extends AnotherRegion {
   /** Days that the feed keeps its items, and how many lanes it is begun with. */
   readonly feedDays: number;
   readonly feedLanes: number;
+  /** Streams of events at once: of one API key, or of one visitor of the site, and of all. Each takes a function for as long as it lasts. */
+  readonly streams: { readonly perKey: number; readonly perStage: number };
 }
 
 const MAP = ["MAP_STYLE_URL", "MAP_TILES_URL", "MAP_TILES_ATTRIBUTION"];
@@ -89,6 +91,7 @@ const shared: Settings = {
   readEventSample: 1,
   feedDays: 90,
   feedLanes: 1,
+  streams: { perKey: 2, perStage: 200 },
 };
 
 const personal: Settings = {

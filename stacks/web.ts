@@ -71,7 +71,8 @@ export function web(
     buildCommand: "npx open-next build",
     dev: siteInDevelopment(),
     router: { instance: router },
-    server: { architecture: "arm64", memory: `${stage.memory.answering} MB` },
+    // CloudFront waits as long, and not longer unless AWS is asked; without streams 20 seconds would do.
+    server: { architecture: "arm64", memory: `${stage.memory.answering} MB`, timeout: "60 seconds" },
     transform: {
       assets: forgetful,
       server: tighten(stage),
@@ -84,6 +85,8 @@ export function web(
       SITE_URL: origin,
       API_URL: gateway.url,
       API_KEY: gateway.keys.site,
+      // A stream ends before the function must; the browser comes again by itself and goes on where it was.
+      STREAM_SECONDS: "50",
       AUTH_ISSUER: users.identity.issuer,
       AUTH_CLIENT_ID: users.client.id,
       SESSION_SECRET: new random.RandomPassword("SessionSecret", { length: 43, special: false }).result,

@@ -289,6 +289,18 @@ test("without a fetch of its own the client uses the one that is there when it i
   expect(requests).toHaveLength(1);
 });
 
+test("an answer can be read as it comes, and what is refused is thrown", async () => {
+  const body = new TransformStream<Uint8Array, Uint8Array>();
+  answers = [() => new Response(body.readable, { status: 200 }), refused(410)];
+  const response = await client.streams.listCities({ headers: { accept: "text/event-stream" } });
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+  const writer = body.writable.getWriter();
+  void writer.write(new TextEncoder().encode("a"));
+  expect(await reader?.read()).toEqual({ done: false, value: "a" });
+  await reader?.cancel();
+  expect((await caught(client.streams.listCities())).status).toBe(410);
+});
+
 test("input and answers have the contracts' types", () => {
   expectTypeOf<Data<"getRestaurant">["rating"]["count"]>().toEqualTypeOf<number>();
   expectTypeOf(client.listRestaurants).parameter(0).exclude<undefined>().toHaveProperty("query");

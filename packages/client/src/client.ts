@@ -29,6 +29,8 @@ export type Client = Bare & {
       ...input: Arguments<O, CallOptions & { readonly ifNoneMatch?: string }>
     ) => Promise<Answer<Data<O>>>;
   };
+  /** The answer itself, whose body can be read as it comes: `(await client.streams.streamEvents()).body`. Throws ApiError when it is refused. */
+  readonly streams: { readonly [O in Operation]: (...input: Arguments<O, CallOptions>) => Promise<Response> };
   /**
    * A list's pages, one after the other: `for await (const page of client.pages.listRestaurants())`. What happened after a position ends where
    * nothing more has happened yet; whoever follows it asks again in a while, after the last page's `next_cursor`.
@@ -48,13 +50,15 @@ export function createClient(options: ClientOptions): Client {
   const operations = Object.keys(endpoints) as Operation[];
   const each = <F>(make: (operation: Operation) => F) =>
     Object.fromEntries(operations.map((name) => [name, make(name)]));
-  const answers = each((operation) => (input?: AnyInput) => call(operation, input ?? {}, options, sending));
+  const asked = (operation: Operation, input: AnyInput = {}) => ask(operation, input, options, sending);
+  const streams = each((operation) => async (input?: AnyInput) => granted(await asked(operation, input)));
+  const answers = each((operation) => async (input?: AnyInput) => answerOf(await asked(operation, input)));
   const bare = each((operation) => async (input?: AnyInput) => (await answers[operation]?.(input))?.data);
   const pages = each((operation) => (input?: AnyInput) => {
     const parameter = "follows" in endpoints[operation] ? "after" : "cursor";
     return pagesOf((next) => bare[operation]?.(next), input ?? {}, parameter);
   });
-  return { ...bare, answers, pages } as unknown as Client;
+  return { ...bare, answers, streams, pages } as unknown as Client;
 }
 
 type Values = Readonly<Record<string, string | number | undefined>>;
@@ -65,12 +69,12 @@ interface AnyInput extends CallOptions {
   readonly ifNoneMatch?: string;
 }
 
-async function call(
+async function ask(
   operation: Operation,
   input: AnyInput,
   { baseUrl, apiKey, token }: ClientOptions,
   sending: Sending,
-): Promise<Answer<unknown>> {
+): Promise<Response> {
   const { method, path } = endpoints[operation];
   const bearer = input.token ?? (typeof token === "function" ? await token() : token);
   const init = {
@@ -81,12 +85,12 @@ async function call(
     ...(input.cache && { cache: input.cache }),
     ...(input.next !== undefined && { next: input.next }),
   };
-  const response = await send(
-    baseUrl.replace(/\/+$/, "") + fill(path, input.params) + queryOf(input.query),
-    init,
-    sending,
-  );
-  return answerOf(response);
+  return send(baseUrl.replace(/\/+$/, "") + fill(path, input.params) + queryOf(input.query), init, sending);
+}
+
+async function granted(response: Response): Promise<Response> {
+  if (!response.ok) throw await errorOf(response);
+  return response;
 }
 
 function headersOf(

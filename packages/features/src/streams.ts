@@ -1,10 +1,7 @@
-import type { Route } from "@bellyfed/core/http/route";
-import type { Runtime } from "@bellyfed/core/ports";
+import { type EventStreamPorts, streams as feed } from "./feed/streams.ts";
 
 /** What those who answer in streams work with. */
-export interface StreamPorts {
-  readonly runtime: Runtime;
-}
+export type StreamPorts = EventStreamPorts;
 
 /** The streamed routes of every feature, each made from its ports. */
-export const streams: readonly ((ports: StreamPorts) => Route[])[] = [];
+export const streams = [feed];

@@ -42,8 +42,8 @@ export const variables = {
   rebuild: [...log, ...generations],
   "renew-pages": [...site, "DISTRIBUTION_ID", ...queue],
   service: http,
+  stream: [...http, ...visitors, ...generations, "STREAMS_PER_KEY", "STREAMS_PER_STAGE"],
   feed: [...http, ...generations],
-  stream: [...http, ...visitors],
   "pre-token": [],
   "post-confirmation": [],
 } as const;

@@ -6,6 +6,7 @@ import { command } from "@bellyfed/functions/compose/command";
 import { consumer } from "@bellyfed/functions/compose/consumer";
 import { type EstablishRequest, establisher } from "@bellyfed/functions/compose/establish";
 import { feedConsumer } from "@bellyfed/functions/compose/feed-consumer";
+import { type FeedAnswer, type FeedRequest, feedKeeper } from "@bellyfed/functions/compose/feed-keeper";
 import { importing } from "@bellyfed/functions/compose/import";
 import { importConsumer } from "@bellyfed/functions/compose/import-consumer";
 import { importReader } from "@bellyfed/functions/compose/import-reader";
@@ -46,6 +47,7 @@ export interface Functions {
   readonly establish: Lambda<EstablishRequest, void>;
   readonly align: Lambda<Align, void>;
   readonly rebuild: Lambda<RebuildRequest, RebuildAnswer>;
+  readonly keeper: Lambda<FeedRequest, FeedAnswer>;
   /** By the name of their queue. */
   readonly consumers: ReadonlyMap<string, Lambda<SQSEvent, SQSBatchResponse>>;
 }
@@ -55,7 +57,7 @@ const signals = quietTelemetry();
 const onePiece = { ...testContext, getRemainingTimeInMillis: () => 0 };
 
 /** Every function as its own file composes it, but on ports in memory. */
-export function functionsOf(world: World, backends: Backends, plant: Plant): Functions {
+export function functionsOf(world: World, backends: Backends, plant: Plant, lanes: number): Functions {
   const make = <Event, Result>(name: string, compose: (ports: Ports) => (event: Event) => Promise<Result>) =>
     lambda<Event, Result>(world, name, (reach) => compose(portsOf(reach, backends, plant)));
   const { relay: relayed = (result) => result, consumed = (result) => result } = plant;
@@ -81,6 +83,10 @@ export function functionsOf(world: World, backends: Backends, plant: Plant): Fun
       const handle = rebuilder(rebuildPorts(portsOf(reach, backends, plant), reach, backends, plant), signals);
       return (request) => handle(request, onePiece);
     }),
+    keeper: make("feed-keeper", (ports) => {
+      const handle = feedKeeper({ ...ports, lanes, keptSeconds: KEPT_SECONDS, size: SMALL_PASS }, signals);
+      return (request) => handle(request, onePiece);
+    }),
     consumers: new Map(
       queues.map(({ name, function: by }) => [
         name,
@@ -99,6 +105,8 @@ export const { queues } = wiring(features);
 
 type Consume = (ports: Ports, queue: string) => Handler<SQSEvent, SQSBatchResponse>;
 
+/** So that an old log takes several passes. */
+const SMALL_PASS = { commits: 3, bytes: 1_000_000 };
 /** Longer than any history. */
 const KEPT_SECONDS = 90 * 86_400;
 

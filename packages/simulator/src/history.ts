@@ -89,4 +89,8 @@ export interface History {
   readonly luck: number;
   /** The store has the keys of the release before, until it is built anew; left out: those of today. */
   readonly former?: boolean;
+  /** How many lanes the feed has; left out: one. */
+  readonly lanes?: number;
+  /** The store has a log and no feed, which is begun while things happen; left out: it has one. */
+  readonly unnumbered?: boolean;
 }

@@ -11,6 +11,7 @@ const models = [
   "establishing",
   "hide-by-author",
   "own-reviews",
+  "feed",
 ];
 const projectors = ["restaurants", "restaurants", "reviews", "reviews", "menus", "imports"];
 const methods: Readonly<Record<string, readonly string[]>> = {
@@ -26,6 +27,8 @@ const methods: Readonly<Record<string, readonly string[]>> = {
   reconcile: ["page", "batchGet", "since", "publish"],
   "import-jobs": ["load", "batchGet", "transact", "read", "send"],
   "import-rows": ["publish"],
+  feed: ["batchGet", "batchGet", "transact", "transact", "transact", "since", "get"],
+  "feed-keeper": ["batchGet", "transact", "transact", "page", "get", "since", "query"],
   insights: ["batchGet", "transact"],
   "own-reviews": ["load", "append", "append", "since", "get", "transact"],
   "restaurant-imports": ["load", "append", "batchGet", "transact"],
@@ -58,7 +61,7 @@ const onTheWay = fc.oneof(
     ),
   },
   at(["stream"], ["dropped"]),
-  { weight: 2, arbitrary: at(["restaurants.batchGet"], ["torn"]) },
+  { weight: 2, arbitrary: at(["restaurants.batchGet", "feed.batchGet"], ["torn"]) },
   {
     weight: 2,
     arbitrary: at(

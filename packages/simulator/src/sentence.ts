@@ -82,10 +82,16 @@ function faultSentence({ place: where, nth, kind }: Fault): string {
 }
 
 /** The whole history, to be read and to be told to others. */
-export const describe = ({ steps, faults, luck, former }: History): string =>
-  [
-    `${steps.length} steps, each person's one after another (luck ${luck}${former ? ", on a store with former keys" : ""}):`,
+export const describe = ({ steps, faults, luck, former, lanes = 1, unnumbered }: History): string => {
+  const store = [
+    ...(former ? ["on a store with former keys"] : []),
+    ...(unnumbered ? ["on a log without a feed"] : []),
+    ...(lanes > 1 ? [`with ${lanes} lanes`] : []),
+  ];
+  return [
+    `${steps.length} steps, each person's one after another (luck ${[luck, ...store].join(", ")}):`,
     ...steps.map((step) => `  ${sentenceOf(step)}`),
     faults.length === 0 ? "and nothing goes wrong." : "and this goes wrong:",
     ...faults.map((fault) => `  ${faultSentence(fault)}`),
   ].join("\n");
+};

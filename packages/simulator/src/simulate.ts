@@ -5,6 +5,8 @@ import { alignFaults } from "./aligning.ts";
 import { type Answer, client } from "./client.ts";
 import { differences, foldedTable, promisedItems } from "./expected.ts";
 import type { Fault } from "./fault.ts";
+import { feedFaults, proofFaults, unproved } from "./feed-checks.ts";
+import { haveFeed, keepFeed, keepLast } from "./feed-keeping.ts";
 import { generations, type Sight } from "./generations.ts";
 import { type History, type Person, people } from "./history.ts";
 import { importFaults } from "./import-checks.ts";
@@ -38,8 +40,12 @@ export async function simulate(history: History, plant?: Plant): Promise<Simulat
     world,
     plant,
     history.steps.some(({ kind }) => kind === "rebuild"),
+    history.lanes,
   );
   if (running.second && !history.former) await haveKeys(running.table);
+  const { lanes = 1, unnumbered = false } = history;
+  if (!unnumbered) await haveFeed(running.table, lanes);
+  keepFeed(world, running, unnumbered);
   const answers: Answer[] = [];
   for (const person of Object.keys(people) as Person[]) {
     const own = history.steps.filter(({ by }) => by === person);
@@ -50,6 +56,7 @@ export async function simulate(history: History, plant?: Plant): Promise<Simulat
   const lossless = !world.faults.met.some(({ kind }) => kind === "dropped");
   const early = lossless ? await faultsNow(running, generationFaults) : [];
   const redriven = await reconciled(world, running);
+  const phase = await keepLast(world, running);
   const broken = [
     ...world.broken,
     ...early.map((fault) => `Before reconcile: ${fault}`),
@@ -58,6 +65,8 @@ export async function simulate(history: History, plant?: Plant): Promise<Simulat
     ...logFaults(running.log.appended, answers),
     ...alignFaults(history.steps, world.aligned, running.log.appended),
     ...importsOf(history, answers, running),
+    ...(phase === "done" ? [] : [`The feed is left ${phase}`]),
+    ...(await provedAtLast(running)),
   ];
   return {
     broken,
@@ -110,6 +119,7 @@ const faultsNow = async (
   look: (running: System, expected: Expected) => Promise<readonly string[]>,
 ): Promise<readonly string[]> => [
   ...(await look(running, expectedTable(running.log.appended))),
+  ...feedFaults(running.table.items(), running.log.appended),
   ...ownReviewFaults(running.log.appended),
 ];
 
@@ -120,6 +130,11 @@ async function tableFaults({ items, keys }: Sight, expected: Expected): Promise<
     ...factFaults(factsOfTable(items), facts).map((fault) => `By hand: ${fault}`),
     ...doubleReviews(items),
   ];
+}
+
+async function provedAtLast(running: System): Promise<readonly string[]> {
+  const { live } = await generations(running);
+  return [...proofFaults(live.items), ...unproved(live.items)];
 }
 
 /** With what is behind the live generation: a former one that is kept up to date must be as good. */

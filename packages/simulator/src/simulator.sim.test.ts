@@ -1,3 +1,4 @@
+import { readNumbering } from "@bellyfed/features/feed/control";
 import { readControl } from "@bellyfed/functions/read-models/control";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -31,6 +32,7 @@ describe("the histories", () => {
       const done = new Set<string>();
       const rebuilds = new Set<string>();
       const renewals = new Set<string>();
+      const feeds = new Map<string, number>();
       let aligned = 0;
       let snapshots = 0;
       for (const history of sample) {
@@ -40,6 +42,9 @@ describe("the histories", () => {
         snapshots += simulated.snapshots;
         aligned += simulated.aligned;
         const { live, keys, job } = await readControl(simulated.system.table);
+        const begun = history.unnumbered ? "late" : "early";
+        const old = (await readNumbering(simulated.system.table))?.total ?? 0;
+        feeds.set(begun, (feeds.get(begun) ?? 0) + old);
         if (job) rebuilds.add(`${job.outcome}, and ${live} is live`);
         if (job && history.former) renewals.add(`from keys ${keys[1]} to ${keys[2]}: ${job.outcome}`);
       }
@@ -51,6 +56,9 @@ describe("the histories", () => {
       expect(snapshots).toBeGreaterThan(0);
       expect(aligned).toBeGreaterThan(0);
       expect([...rebuilds]).toEqual(expect.arrayContaining(["switched, and 2 is live", "switched, and 1 is live"]));
+      // Most of the late ones have a log to be numbered.
+      expect(feeds.get("early")).toBe(0);
+      expect(feeds.get("late")).toBeGreaterThan(200);
       expect([...renewals]).toContain("from keys 1 to 2: switched");
     },
     PATIENCE_MS,

@@ -24,6 +24,8 @@ function* simplerThan(history: History): Iterable<History> {
   const { steps, faults, luck } = history;
   if (luck !== 0) yield { ...history, luck: 0 };
   if (history.former) yield { ...history, former: false };
+  if (history.unnumbered) yield { ...history, unnumbered: false };
+  if (history.lanes !== undefined && history.lanes > 1) yield { ...history, lanes: 1 };
   for (const fewer of without(faults)) yield { ...history, faults: fewer };
   for (const fewer of without(steps)) yield { ...history, steps: fewer };
   for (const [at, step] of steps.entries()) {

@@ -19,7 +19,7 @@ const SCAN_PAGE = 5;
  * The whole backend in one process: the real functions, wired as the features say, on ports in memory. `rebuilds`: whether there is a place
  * for a second generation of the read table.
  */
-export function system(world: World, plant: Plant = {}, rebuilds = false): System {
+export function system(world: World, plant: Plant = {}, rebuilds = false, lanes = 1): System {
   const queues = new Map<string, Queue>();
   const log = memoryEventStore();
   let snapshots = 0;
@@ -40,7 +40,7 @@ export function system(world: World, plant: Plant = {}, rebuilds = false): Syste
     jobs: sender(queues, "import-jobs"),
     rows: sender(queues, "import-rows"),
   };
-  const functions = functionsOf(world, backends, plant);
+  const functions = functionsOf(world, backends, plant, lanes);
   const announce = outbox(world, functions.relay);
   for (const settings of manifests) {
     const consume = functions.consumers.get(settings.name);

@@ -157,7 +157,7 @@ function betweenFeatures(file: string, other: string): boolean {
   const knowsItems = ["projection", "entity", "fixtures"].includes(file) || !(file in insideFeature);
   return (
     (knowsItems && other === "entity") ||
-    ((knowsItems || ["queries", "reads", "policies"].includes(file)) && other === "keys")
+    ((knowsItems || ["queries", "reads", "streams", "policies"].includes(file)) && other === "keys")
   );
 }
 
@@ -165,7 +165,7 @@ function betweenFeatures(file: string, other: string): boolean {
 function outside(file: string, to: string): boolean {
   if (pure.includes(file)) return to === "valibot" || /^packages\/core\/src\/[\w-]+\.ts$/.test(to);
   if (["writes", "manifest", "importing", "policies"].includes(file)) return to !== "electrodb";
-  if (file === "reads" || file === "queries") return !/^packages\/core\/src\/(execute|stream)\.ts$/.test(to);
+  if (["reads", "streams", "queries"].includes(file)) return !/^packages\/core\/src\/(execute|stream)\.ts$/.test(to);
   return true;
 }
 

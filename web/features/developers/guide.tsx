@@ -11,6 +11,7 @@ import {
   page,
   problem,
   python,
+  stream,
   type Target,
   typescript,
 } from "./samples";
@@ -70,6 +71,16 @@ export async function Follow({ target }: { readonly target: Target }) {
 }
 
 const statuses = ["400", "401", "403", "404", "409", "410", "412", "413", "415", "422", "429", "503"] as const;
+
+export async function Live() {
+  const t = await text("developers");
+  return (
+    <Section id="stream" title={t("stream.title")}>
+      <p>{t.rich("stream.text", marks)}</p>
+      <Code id="stream-curl" label={t("stream.label")} code={stream} />
+    </Section>
+  );
+}
 
 /** What holds for every answer. */
 export async function Answers() {

@@ -141,3 +141,17 @@ export function callOf({ method, path, caller, body }: Pick<Operation, "method" 
   ];
   return parts.join(" \\\n  ");
 }
+
+export const stream = `# -N: show each piece as it comes
+curl -N -H "X-Api-Key: $KEY" -H "Last-Event-ID: 4711" \\
+  "$API/events/stream?types=REVIEW_CREATED&restaurant_id=$id"
+
+retry: 1000
+id: 4711
+
+id: 4712
+event: review.created
+data: {"position":"4712","event_type":"REVIEW_CREATED","payload":{"rating":5, ...}, ...}
+
+: heartbeat
+id: 4730`;

@@ -9,6 +9,11 @@ export const ASSUMED = {
   working: { gb: 1, seconds: 0.06 },
   /** One run of a schedule when there is nothing to do; the GB of a personal stage are half of it. */
   scheduled: { gb: 1, seconds: 0.1, logGb: 2e-6 },
+  /**
+   * A stream of events that lasts its five minutes, in which little happens. It looks once a second where the log ends and at each of twenty
+   * heartbeats whether it may stay, 1 RCU each; it comes and goes by two items in a transaction.
+   */
+  following: { gb: 0.25, seconds: 300, readUnit: 320 + 4, writeUnit: 8 },
   /** How full batches are in the long run. */
   commitsPerRelay: 5,
   messagesPerConsumer: 5,
@@ -20,7 +25,7 @@ export const ASSUMED = {
   traced: 0.05,
 } as const;
 
-const { answering, working, commitsPerRelay, messagesPerConsumer } = ASSUMED;
+const { answering, working, following, commitsPerRelay, messagesPerConsumer } = ASSUMED;
 
 const sum = (...usages: readonly Usage[]): Usage => {
   const total: Partial<Record<Resource, number>> = {};
@@ -42,6 +47,13 @@ const request: Usage = sum(invocation(answering), {
   logGb: ASSUMED.logGb,
   trace: ASSUMED.traced,
   transferGb: ASSUMED.answerGb,
+});
+
+/** What is streamed counts as a request for each 10 MB begun, and its first 6 MB cost nothing at Lambda. */
+const streamed: Usage = sum(request, {
+  lambdaGbSecond: following.gb * following.seconds - answering.gb * answering.seconds,
+  readUnit: following.readUnit,
+  writeUnit: following.writeUnit,
 });
 
 /** One event from the bus into one queue and through its consumer. */
@@ -66,6 +78,7 @@ export interface Operation {
 /** What people do. */
 export const operations: readonly Operation[] = [
   { name: "GET one restaurant", usage: sum(request, MEASURED.getRestaurant, looked) },
+  { name: "follow events for five minutes", usage: streamed },
   { name: "GET a page of 25", usage: sum(request, MEASURED.listRestaurants, looked) },
   {
     name: "PATCH a restaurant",

@@ -32,6 +32,7 @@ const assumptions = (): string[] => [
   "- Capacity units: measured on the local engine by the code that does the work (packages/bench/src/price), loads and appends by the budgets of packages/testing; a restaurant with every field filled.",
   `- An answering function takes ${ASSUMED.answering.seconds * 1000} ms at ${ASSUMED.answering.gb} GB, a working one ${ASSUMED.working.seconds * 1000} ms at ${ASSUMED.working.gb} GB for ${ASSUMED.messagesPerConsumer} messages.`,
   `- ${ASSUMED.logGb * 1e9} bytes of logs and ${ASSUMED.answerGb * 1e9} bytes of answer per request; ${ASSUMED.traced * 100} % of requests are traced.`,
+  `- A stream of events has ${ASSUMED.following.gb} GB for ${ASSUMED.following.seconds} seconds and looks once a second whether there is more; a streamed answer counts as a request for each 10 MB begun.`,
   "- Every read becomes an event, and nobody else of its batch looked at the same restaurant: the worst case; `readEventSample` in stacks/stage.ts lowers it.",
   "- A review comes alone, so that it alone pays for the list of recent reviews (48 of its WCU), which a batch writes once.",
 ];

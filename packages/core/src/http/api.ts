@@ -25,6 +25,7 @@ export interface ApiPorts {
 /** What comes with a request besides it: the second argument of the application's `fetch`. */
 export interface Surroundings {
   readonly visitor?: Visitor;
+  readonly holder?: string;
   readonly left?: AbortSignal;
 }
 
@@ -68,6 +69,7 @@ async function answer(c: Context, { endpoint, handle }: Route, ports: ApiPorts):
     traceId: traceOf(c),
     header,
     visitor: around.visitor ?? UNKNOWN,
+    holder: around.holder ?? "nobody",
     left: around.left ?? NEVER,
     caller,
   };

@@ -25,6 +25,8 @@ export interface ApiRequest<Params = unknown, Query = unknown, Body = unknown> {
   readonly header: (name: string) => string | undefined;
   /** From whom it comes. Neither logged nor stored. */
   readonly visitor: Visitor;
+  /** In whose name streams are counted: an API key's, or of the site's key a visitor's by a name that is good for an hour. */
+  readonly holder: string;
   /** Aborted when whoever asked has left and the answer is streamed: what makes it should end then. */
   readonly left: AbortSignal;
 }

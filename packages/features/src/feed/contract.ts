@@ -7,6 +7,8 @@ import * as v from "valibot";
 const TYPE = "[A-Z]+(?:_[A-Z]+)*";
 const POSITION = String.raw`(?:[1-9]\d?:)?\d{1,12}(?:,\d{1,12}){0,15}`;
 
+const position = v.pipe(v.string(), v.regex(new RegExp(`^(?:latest|${POSITION})$`), fault("foreign_cursor")));
+
 /** Which events are wanted. Left out: all that the caller is told of. */
 export const wanted = {
   /** Event types with commas between them. */
@@ -82,7 +84,7 @@ export const endpoints = {
     summary: "What happened after a position, in the order of the log; admins are told everything",
     query: strictObject({
       /** `next_cursor` of the page before, or the position of an event; `latest`: only what happens from now on. Left out: from the oldest that is kept. */
-      after: v.optional(v.pipe(v.string(), v.regex(new RegExp(`^(?:latest|${POSITION})$`), fault("foreign_cursor")))),
+      after: v.optional(position),
       ...wanted,
       limit: v.optional(integerText(1, 100), "100"),
     }),
@@ -92,5 +94,25 @@ export const endpoints = {
       next_cursor: v.string(),
     }),
     forms: { [CLOUD_EVENTS]: v.array(CloudEvent) },
+  }),
+  streamEvents: endpoint({
+    tag: "Events",
+    method: "GET",
+    function: "stream",
+    streaming: true,
+    access: tokenOptional,
+    status: 200,
+    operation: "streamEvents",
+    path: "/events/stream",
+    summary:
+      "The same as it happens, as server-sent events for five minutes: `id` is the position, `event` the type as restaurant.created, `data` the event; " +
+      "`Last-Event-ID` goes on where a stream ended, and an event `resync` says that what lies between is no longer kept",
+    query: strictObject({
+      /** The position of an event; `Last-Event-ID` goes before it. Left out, or `latest`: only what happens from now on. */
+      after: v.optional(position, "latest"),
+      ...wanted,
+    }),
+    response: v.string(),
+    produces: ["text/event-stream"],
   }),
 } as const;

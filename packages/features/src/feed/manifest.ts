@@ -4,7 +4,7 @@ import { endpoints } from "./contract.ts";
 export const manifest = feature("feed", {
   about: "Every event of the log in one order",
   endpoints,
-  codes: ["feed.numbering", "feed.resync"],
+  codes: ["feed.crowded", "feed.numbering", "feed.resync"],
   readModels: [
     {
       name: "feed",

@@ -1,11 +1,10 @@
-import { AppError } from "@bellyfed/core/error";
-import { faultOf, fieldError } from "@bellyfed/core/fault";
 import { type ApiResponse, type Route, route } from "@bellyfed/core/http/route";
 import { cloudEventOf } from "./cloud-event.ts";
 import { CLOUD_EVENTS, endpoints } from "./contract.ts";
+import { requireKnown } from "./event-types.ts";
 import { type FollowedPage, type FollowingPorts, following } from "./following.ts";
 import { positionsText } from "./rules.ts";
-import { type Audience, audienceOf } from "./telling.ts";
+import { audienceOf } from "./telling.ts";
 
 /** The routes that follow the log. */
 export function reads(ports: FollowingPorts): Route[] {
@@ -20,18 +19,6 @@ export function reads(ports: FollowingPorts): Route[] {
       return answer(page, url, prefersCloudEvents(header("accept")));
     }),
   ];
-}
-
-/** Throws AppError 400, with those that there are, for event types that the caller is not told of, whether there are such or not. */
-export function requireKnown(
-  types: readonly string[] | undefined,
-  audience: Audience,
-  { definitions }: Pick<FollowingPorts, "definitions">,
-): void {
-  const options = audience === "everything" ? [...definitions.keys()] : Object.keys(audience);
-  if (types === undefined || types.every((type) => options.includes(type))) return;
-  const error = fieldError("/query/types", faultOf("not_one_of", { options: options.sort() }));
-  throw new AppError("malformed", "input.malformed", `${error.pointer} ${error.message}`, [error]);
 }
 
 /** Of the forms that there are, the one that is named first; JSON of our own where none is. */

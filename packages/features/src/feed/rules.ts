@@ -22,3 +22,7 @@ export function readPositions(text: string, lanes: number): Positions | undefine
 export const KEPT_DAYS = 90;
 /** Most lanes that a feed may have. */
 export const MOST_LANES = 16;
+
+/** Streams of events at once where a stage does not say otherwise: of one key, or of one visitor of the site; and of all. */
+export const PER_HOLDER = 2;
+export const PER_STAGE = 200;

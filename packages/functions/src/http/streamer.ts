@@ -55,13 +55,18 @@ function leaving(stream: ResponseStream): AbortSignal {
 /** Writes what comes, no faster than it is taken. Comes to its end when whoever reads has left, and stops what makes the rest. */
 async function pump(body: ReadableStream<Uint8Array>, out: ResponseStream, left: AbortSignal): Promise<void> {
   const reader = body.getReader();
+  let stopped: Promise<void> | undefined;
   // A read that waits ends with this; what it waited for may fail later, for nobody.
-  const stop = () => void reader.cancel().catch(() => {});
-  if (left.aborted) return stop();
+  const stop = () => {
+    stopped ??= reader.cancel().catch(() => {});
+    return stopped;
+  };
   left.addEventListener("abort", stop, { once: true });
-  for (;;) {
+  while (!left.aborted) {
     const { done, value } = await reader.read();
-    if (done || left.aborted) return;
-    if (!out.write(value)) await once(out, "drain", { signal: left });
+    if (done || left.aborted) break;
+    if (!out.write(value)) await once(out, "drain", { signal: left }).catch(() => {});
   }
+  // Nothing that it still has to put in order may be cut off by the end of the invocation.
+  if (left.aborted) await stop();
 }

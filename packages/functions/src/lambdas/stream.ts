@@ -1,25 +1,46 @@
+import { dynamoClient } from "@bellyfed/adapters/dynamo/client";
+import { dynamoReadTable } from "@bellyfed/adapters/dynamo/read-table";
 import { jwtIdentity } from "@bellyfed/adapters/jwt/identity";
+import { indexEvents } from "@bellyfed/core/event";
+import { features, told } from "@bellyfed/features/features";
+import { openStreams } from "@bellyfed/features/feed/open-streams";
 import type { APIGatewayProxyEvent } from "aws-lambda";
 import { stream } from "../compose/stream.ts";
 import { type Env, required } from "../environment.ts";
+import { streamLimitsOf } from "../feed-settings.ts";
 import { corsOf } from "../http/cors.ts";
 import { streamer } from "../http/streamer.ts";
-import { knowingVisitors } from "../http/visitors.ts";
+import { knowingHolders } from "../http/visitors.ts";
+import { readGenerations } from "../read-models/dynamo-generations.ts";
+import { feedReader } from "../read-models/feed-reader.ts";
 import { realRuntime } from "../runtime.ts";
 import { type StreamHandler, streamEntry } from "../streaming.ts";
 import { telemetry } from "../telemetry/telemetry.ts";
 
 export function compose(env: Env): StreamHandler<APIGatewayProxyEvent> {
-  const names = required(env, "JWT_ISSUER", "JWT_AUDIENCE", "JWKS_URL", "SITE_SECRET", "VISITOR_SECRET");
+  const names = required(
+    env,
+    ...(["READ_TABLE", "JWT_ISSUER", "JWT_AUDIENCE", "JWKS_URL", "SITE_SECRET", "VISITOR_SECRET"] as const),
+  );
   const signals = telemetry("stream", env);
   const runtime = realRuntime();
+  const client = dynamoClient({ endpoint: env.DYNAMODB_ENDPOINT });
   const ports = {
+    table: feedReader(readGenerations(env, client)),
+    openStreams: openStreams(
+      { table: dynamoReadTable({ client, table: names.READ_TABLE }), runtime },
+      streamLimitsOf(env),
+    ),
+    definitions: indexEvents(...features.map((feature) => feature.events.log)),
+    told,
+    // Nothing is sealed in this log.
+    open: async <E>(envelopes: E) => envelopes,
     identity: jwtIdentity({ issuer: names.JWT_ISSUER, audience: names.JWT_AUDIENCE, jwksUrl: names.JWKS_URL }),
     runtime,
   };
   const siteSecrets = { site: names.SITE_SECRET, visitor: names.VISITOR_SECRET };
   return streamer(stream(ports, signals), signals, {
-    surroundings: knowingVisitors(siteSecrets, runtime),
+    surroundings: knowingHolders(siteSecrets, runtime),
     granted: corsOf(env),
   });
 }

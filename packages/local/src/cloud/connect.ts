@@ -79,6 +79,7 @@ export async function connect(parts: Parts): Promise<Omit<Cloud, "stop">> {
     cursorSecret: secret(options.dataDir, "cursor"),
     bodyHashSecret: secret(options.dataDir, "body-hash"),
     writeLimits: options.writeLimits,
+    streamLimits: options.streamLimits,
     siteSecrets: siteSecrets(options.dataDir),
     queueUrls: new Map(
       wired.queues.flatMap(({ name, urlVariable }) => (urlVariable ? [[urlVariable, queues.queueUrl(name)]] : [])),

@@ -9,6 +9,7 @@ const all = environmentOf({
   cursorSecret: "secret",
   bodyHashSecret: "another",
   writeLimits: "",
+  streamLimits: { perKey: "", perStage: "" },
   siteSecrets: { site: "site", visitor: "visitor" },
   queueUrls: new Map([["IMPORT_JOBS_QUEUE_URL", "http://127.0.0.1:3/jobs"]]),
 });

@@ -25,6 +25,7 @@ export interface Endpoints {
   readonly bodyHashSecret: string;
   /** Other limits of writes than those of the features. */
   readonly writeLimits: string;
+  readonly streamLimits: { readonly perKey: string; readonly perStage: string };
   readonly siteSecrets: SiteSecrets;
   /** URL by environment variable. */
   readonly queueUrls: ReadonlyMap<string, string>;
@@ -44,6 +45,8 @@ export const environmentOf = (endpoints: Endpoints): Record<string, string> => (
   CURSOR_SECRET: endpoints.cursorSecret,
   BODY_HASH_SECRET: endpoints.bodyHashSecret,
   WRITE_LIMITS: endpoints.writeLimits,
+  STREAMS_PER_KEY: endpoints.streamLimits.perKey,
+  STREAMS_PER_STAGE: endpoints.streamLimits.perStage,
   SITE_SECRET: endpoints.siteSecrets.site,
   VISITOR_SECRET: endpoints.siteSecrets.visitor,
   JWT_ISSUER: endpoints.issuerUrl,

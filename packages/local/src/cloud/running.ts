@@ -18,6 +18,7 @@ export function runningEnvironment(
       cursorSecret: "not needed here",
       bodyHashSecret: "not needed here",
       writeLimits: "",
+      streamLimits: { perKey: "", perStage: "" },
       siteSecrets: { site: "not needed here", visitor: "not needed here" },
       queueUrls: new Map(),
     }),

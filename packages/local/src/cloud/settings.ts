@@ -26,6 +26,8 @@ export interface Settings {
   readonly staffNeedSecondFactor: boolean;
   /** Other limits of writes than the usual ones, as the functions' WRITE_LIMITS takes them; empty for the usual ones. */
   readonly writeLimits: string;
+  /** Other bounds of streams of events than the usual ones, as the functions take them; empty for the usual ones. */
+  readonly streamLimits: { readonly perKey: string; readonly perStage: string };
   /** How often an address may try to sign in, and to sign up, in five minutes. */
   readonly attemptsPerAddress: number;
   /** When failed messages come again, in seconds; left out, as on a stage. Tests do not wait as long. */
@@ -74,6 +76,7 @@ export function settings(env: NodeJS.ProcessEnv): Settings {
     dataDir: resolve(env.DATA_DIR || ".bellyfed"),
     demo: !OFF.test(env.BELLYFED_DEMO ?? ""),
     writeLimits: env.WRITE_LIMITS ?? "",
+    streamLimits: { perKey: env.STREAMS_PER_KEY ?? "", perStage: env.STREAMS_PER_STAGE ?? "" },
     staffNeedSecondFactor: isOn(env, "MFA_REQUIRED_FOR_STAFF"),
     attemptsPerAddress: mostAttempts(env),
     retrySeconds: env.RETRY_SECONDS ? readRetrySeconds(env.RETRY_SECONDS) : undefined,

@@ -71,6 +71,7 @@ export async function perform(
     traceId: traceIdOf(undefined, undefined),
     header: (name: string) => (name === "idempotency-key" ? key : undefined),
     visitor: UNKNOWN,
+    holder: "demo",
     left: new AbortController().signal,
     caller,
   };

@@ -146,6 +146,17 @@ it("service describes the API", async () => {
   expect(statusOf(await run("service", httpEvent("GET", hidden, { token })))).toBe(200);
 });
 
+it("insights-consumer counts what was looked at", async () => {
+  await run("query", httpEvent("GET", "/restaurants?city=lisbon"));
+  expect(await run("insights-consumer", queueEvent(...announced("GET_RESTAURANTS")))).toEqual(NONE_FAILED);
+});
+
+it("feed-keeper numbers what the log holds, and proves how far the read models are", async () => {
+  const phases: unknown[] = [];
+  for (let minute = 0; minute < 3; minute++) phases.push(await run("feed-keeper", {}));
+  expect(phases).toMatchObject([{ phase: "catching" }, { phase: "done" }, { phase: "done", total: aws.log.length }]);
+});
+
 it("feed tells what happened from the feed, without a token and to an admin", async () => {
   for (const caller of [{}, { token }]) {
     const answer = await run("feed", httpEvent("GET", "/events?after=0", caller));
@@ -158,21 +169,15 @@ it("feed tells what happened from the feed, without a token and to an admin", as
   expect(statusOf(await run("feed", httpEvent("GET", "/events?after=latest")))).toBe(200);
 });
 
-it("stream answers piece by piece, with status and fields before the first", async () => {
+it("stream tells what happens until another takes its place, with status and fields before the first piece", async () => {
+  const told = (await run("stream", httpEvent("GET", "/events/stream?after=0"))) as { body: string };
+  expect(statusOf(told)).toBe(200);
+  // The fake table remembers no stream, so that the first heartbeat is the last.
+  expect(told.body).toMatch(/^retry: 1000\nid: 0\n\nid: 1\nevent: restaurant\.updated\ndata: \{.*\}\n\n/);
+  expect(told.body).toMatch(/: another stream has taken its place\nretry: 60000\n\n$/);
   const answer = (await run("stream", httpEvent("GET", "/nowhere"))) as { body: string };
   expect(statusOf(answer)).toBe(404);
   expect(JSON.parse(answer.body)).toMatchObject({ code: "route.missing" });
-});
-
-it("insights-consumer counts what was looked at", async () => {
-  await run("query", httpEvent("GET", "/restaurants?city=lisbon"));
-  expect(await run("insights-consumer", queueEvent(...announced("GET_RESTAURANTS")))).toEqual(NONE_FAILED);
-});
-
-it("feed-keeper numbers what the log holds, and proves how far the read models are", async () => {
-  const phases: unknown[] = [];
-  for (let minute = 0; minute < 3; minute++) phases.push(await run("feed-keeper", {}));
-  expect(phases).toMatchObject([{ phase: "catching" }, { phase: "done" }, { phase: "done", total: aws.log.length }]);
 });
 
 it("feed-consumer gives what the relay announced its positions", async () => {

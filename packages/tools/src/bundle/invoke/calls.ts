@@ -82,5 +82,5 @@ export const calls: Readonly<Record<FunctionName, readonly string[]>> = {
   "renew-pages": ["cloudfront:CreateInvalidation distribution", "sqs:ChangeMessageVisibility own"],
   rollup: ["dynamodb:BatchGetItem read", "dynamodb:GetItem read", "dynamodb:PutItem read", "dynamodb:Query read"],
   service: [],
-  stream: [],
+  stream: ["dynamodb:BatchGetItem read", "dynamodb:GetItem read", "dynamodb:PutItem read", "dynamodb:Query read"],
 };
