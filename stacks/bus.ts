@@ -7,8 +7,9 @@ import { madeOf, wired } from "./wiring.ts";
 /** The bus, its archive, and the rules that send its events into queues. */
 export function bus(stage: Stage, queues: ReadonlyMap<string, WorkQueue>) {
   const events = new sst.aws.Bus("Bus");
-  new aws.cloudwatch.EventArchive("BusArchive", {
-    name: `${$app.name}-${stage.name}`,
+  // Another one than that of releases which did not seal what people write: that one goes with everything that it kept in clear.
+  new aws.cloudwatch.EventArchive("SealedArchive", {
+    name: `${$app.name}-${stage.name}-sealed`,
     description: "Events of the log, to be sent again to one rule",
     eventSourceArn: events.arn,
     // What was looked at (api-gateway) is most of the traffic and nothing to replay.

@@ -7,14 +7,14 @@ import { firewall } from "./firewall/api.ts";
 import { functions } from "./functions.ts";
 import { monitoring } from "./monitoring.ts";
 import { renewalQueue, renewPages, tagsHeader } from "./page-tags.ts";
+import { jobs } from "./piece-by-piece.ts";
 import { failureQueue, workQueues } from "./queue.ts";
-import { rebuildWorkflow } from "./rebuild.ts";
 import { schedule } from "./schedules.ts";
 import { consumeQueues, relayCommits } from "./sources.ts";
 import type { Stage } from "./stage.ts";
 import { type Storage, storage } from "./storage.ts";
+import { timers } from "./timers.ts";
 import { frontDoor, partsOf, serverOf, web } from "./web.ts";
-import { madeOf } from "./wiring.ts";
 
 /** Everything of one stage, in the order of the flow: what is asked, what is stored, what follows from it. */
 export function deploy(stage: Stage) {
@@ -32,7 +32,7 @@ export function deploy(stage: Stage) {
     storage: data,
     bus: events,
     queues,
-    failures,
+    ...{ failures, timers: timers(stage, queues) },
     identity: users.identity,
     bodyHashSecret: randomSecret("BodyHashSecret"),
     cursorSecret: randomSecret("CursorSecret"),
@@ -44,7 +44,7 @@ export function deploy(stage: Stage) {
     settings: stage,
   });
   relayCommits(data, made, failures);
-  const rebuild = rebuildWorkflow(stage, madeOf(made, "rebuild"));
+  const started = jobs(stage, made);
   beginStore(made, stage.feedLanes);
   consumeQueues(queues, made);
   schedule(stage, made, failures);
@@ -60,7 +60,7 @@ export function deploy(stage: Stage) {
     ...{ gateway: gateway.gateway, site: site && partsOf(site, door) },
   });
   const found = adoption(stage, data, users);
-  return { ...outputs(data, events, users, gateway, site), rebuild: rebuild.arn, ...found };
+  return { ...outputs(data, events, users, gateway, site), ...started, ...found };
 }
 
 /** 256 random bits and more that stay with the deployment. */

@@ -94,10 +94,26 @@ const consumersOf = (name: string) =>
 
 const policies = features.flatMap((feature) => feature.policies.map(({ name }) => componentName(`consumer-${name}`)));
 
-it("lets only commands, imports, policies and the schedule that establishes restaurants write to the log", () => {
+it("lets only commands, imports, policies, timers, the schedule that establishes restaurants and what seals the log write to it", () => {
+  const others = ["Command", "Establish", "Import", "ImportReader", "Timer", "Seal"];
   expect(reach(resources, "EventsTable", "write")).toEqual(
-    ["Command", "Establish", "Import", "ImportReader", ...consumersOf("import-consumer"), ...policies].sort(),
+    [...others, ...consumersOf("import-consumer"), ...policies].sort(),
   );
+});
+
+it("lets nothing change or delete what the log holds but the function that seals it, which adds nothing to it", () => {
+  const onLog = ofType(resources, types.role).flatMap(({ name }) =>
+    grantsOf(resources, name.replace(/Role$/, "")).flatMap(({ actions, resources: on }) =>
+      on.some((arn) => arn.endsWith("table/EventsTable")) ? actions.map((action) => `${name} ${action}`) : [],
+    ),
+  );
+  const changing = /dynamodb:(Update|Delete|BatchWrite|PartiQL)/;
+  expect(onLog.filter((line) => changing.test(line))).toEqual([
+    "SealRole dynamodb:UpdateItem",
+    "SealRole dynamodb:DeleteItem",
+  ]);
+  expect(onLog).not.toContain("SealRole dynamodb:PutItem");
+  expect(onLog).toContain("CommandRole dynamodb:PutItem");
 });
 
 it("lets commands count in the table of subjects and ask who was erased, and imports ask", () => {
@@ -141,13 +157,13 @@ it("lets only projections and the rebuild write to a generation of the read tabl
   expect(reach(resources, "ReadSecondTable", "write")).toEqual(writers);
 });
 
-it("lets nothing but the relay read the log's stream, and nothing but reconcile, rebuild and the feed's keeper scan it", () => {
+it("lets nothing but the relay read the log's stream, and nothing but reconcile, rebuild, seal and the feed's keeper scan it", () => {
   const may = (action: string) =>
     ofType(resources, types.role)
       .map(({ name }) => name.replace(/Role$/, ""))
       .filter((name) => grantsOf(resources, name).some(({ actions }) => actions.includes(action)));
   expect(may("dynamodb:GetRecords")).toEqual(["Relay"]);
-  expect(may("dynamodb:Scan").sort()).toEqual(["FeedKeeper", "Rebuild", "Reconcile"]);
+  expect(may("dynamodb:Scan").sort()).toEqual(["FeedKeeper", "Rebuild", "Reconcile", "Seal"]);
   expect(may("dynamodb:BatchWriteItem")).toEqual(["Rebuild"]);
   expect(may("s3:GetObject").sort()).toEqual(["Import", "ImportReader"]);
   expect(may("s3:PutObject")).toEqual(["Import"]);
@@ -161,6 +177,8 @@ const places: Readonly<Record<string, RegExp>> = {
   read: /table\/ReadTable$/,
   bus: /:BusBus$/,
   files: /:::ImportFilesBucket\/\*$/,
+  group: /:schedule\/[\w-]+-timers\/\*$/,
+  timers: /:TimersQueueQueue$/,
   jobs: /:ImportJobsQueueQueue$/,
   "us-east-1_pool": /:userpool\/\*$/,
   own: /:\w+QueueQueue$/,

@@ -3,9 +3,11 @@ import { type FunctionName, type Variable, variables } from "@bellyfed/functions
 import type { Bus } from "./bus.ts";
 import type { LambdaSpec, Permission } from "./lambda.ts";
 import type { WorkQueue } from "./queue.ts";
+import { sealingLog } from "./sealing-log.ts";
 import type { Stage } from "./stage.ts";
 import type { Storage } from "./storage.ts";
 import { keyPermissions } from "./subject-keys.ts";
+import type { Timers } from "./timers.ts";
 import { madeOf } from "./wiring.ts";
 
 type Text = $util.Input<string>;
@@ -16,6 +18,7 @@ export interface Surroundings {
   readonly bus: Bus["events"];
   readonly queues: ReadonlyMap<string, WorkQueue>;
   readonly failures: sst.aws.Queue;
+  readonly timers: Timers;
   readonly identity: { readonly issuer: Text; readonly audience: Text; readonly jwksUrl: Text };
   readonly cursorSecret: Text;
   readonly bodyHashSecret: Text;
@@ -50,19 +53,14 @@ function answering(around: Surroundings): Record<Answering, Permission[]> {
   const may = permissionsOf(around);
   return {
     query: [may.readGenerations, may.publish],
-    command: [may.readLog, may.append, may.count, may.askOfSubjects],
+    command: [may.readLog, may.append, ...may.seal, may.count, may.askOfSubjects],
     import: [
-      may.readLog,
-      may.append,
-      may.askOfSubjects,
-      may.note,
-      may.takeFiles,
-      may.listFiles,
-      may.send("import-jobs"),
+      ...[may.readLog, may.append, may.askOfSubjects, may.note],
+      ...[may.takeFiles, may.listFiles, may.send("import-jobs")],
     ],
     service: [],
-    stream: [may.readGenerations, may.hold],
-    feed: [may.readGenerations],
+    stream: [...may.open, may.readGenerations, may.hold],
+    feed: [...may.open, may.readGenerations],
   };
 }
 
@@ -75,21 +73,24 @@ function working(around: Surroundings): Record<Exclude<Granted, Answering>, Perm
     ],
     processor: [may.publish],
     relay: [
-      may.stream,
-      may.listStreams,
-      may.publish,
+      ...[may.stream, may.listStreams, may.publish],
       { actions: ["sqs:SendMessage"], resources: [around.failures.arn] },
     ],
-    consumer: [may.readLog, may.readGenerations, may.writeGenerations, ...may.renew],
-    "insights-consumer": [may.readGenerations, may.write, ...may.renew],
-    "import-consumer": [may.readLog, may.append, may.readItems, may.write],
+    consumer: [may.readLog, ...may.open, may.readGenerations, may.writeGenerations, ...may.renew],
+    "insights-consumer": [...may.open, may.readGenerations, may.write, ...may.renew],
+    "import-consumer": [may.readLog, may.append, ...may.open, may.readItems, may.write],
     "feed-consumer": [may.readLog, may.readKept, may.write],
     "feed-keeper": [may.readLog, may.scanLog, may.readGenerations, may.write],
-    "policy-consumer": [may.readLog, may.append, may.readGenerations, may.write],
-    establish: [may.readLog, may.append, may.readGenerations],
+    "policy-consumer": [may.readLog, may.append, ...may.seal, may.readGenerations, may.write, ...around.timers.grant],
+    timer: [may.readLog, may.append, ...may.open],
+    establish: [may.readLog, may.append, ...may.open, may.readGenerations],
     rollup: [may.readGenerations, may.write],
     reconcile: [may.readLog, may.scanLog, may.readGenerations, may.note, may.publish],
-    rebuild: [may.readLog, may.scanLog, may.readGenerations, may.writeGenerations, may.replaceGenerations],
+    seal: [may.readLog, may.scanLog, ...sealingLog(around.storage)],
+    rebuild: [
+      ...[may.readLog, may.scanLog, ...may.open],
+      ...[may.readGenerations, may.writeGenerations, may.replaceGenerations],
+    ],
   };
 }
 
@@ -116,20 +117,21 @@ const environmentOf = (name: Granted, values: Values): Record<string, Text> =>
   );
 
 /** Every variable's value; a read model's name is its own consumer's. */
-function valuesOf({ storage, bus, queues, identity, revalidation, renewals, ...around }: Surroundings): Values {
+function valuesOf({ storage, bus, timers, queues, identity, revalidation, renewals, ...around }: Surroundings): Values {
   return {
     ...Object.fromEntries(
       [...queues.values()].flatMap(({ wiring: { urlVariable }, queue }) =>
         urlVariable ? [[urlVariable, queue.url]] : [],
       ),
     ),
-    KEYS_TABLE: storage.keys.table.name,
     ...({
+      KEYS_TABLE: storage.keys.table.name,
       EVENTS_TABLE: storage.events.name,
       SUBJECTS_TABLE: storage.subjects.name,
       READ_TABLE: storage.read.name,
       READ_TABLE_2: storage.second.name,
       EVENT_BUS: bus.name,
+      ...timers.environment,
       IMPORT_BUCKET: storage.imports.name,
       CURSOR_SECRET: around.cursorSecret,
       BODY_HASH_SECRET: around.bodyHashSecret,

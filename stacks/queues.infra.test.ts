@@ -83,6 +83,12 @@ it("archives the log's events for as long as the stage says, and not what was lo
   expect(wired.rules.flatMap(({ pattern }) => pattern.source)).toContain("outbox-processor");
 });
 
+it("archives in another place than releases which stored in clear what people wrote, and leaves none of that one behind", () => {
+  const { name, inputs, options } = theOnly(resources, types.archive);
+  expect([name, inputs.name]).toEqual(["SealedArchive", "bellyfed-production-sealed"]);
+  expect(options?.retainOnDelete).toBeUndefined();
+});
+
 it("names its components after the features", () => {
   for (const { name } of wired.queues) {
     expect(theOnly(resources, types.queue, `${componentName(name)}QueueQueue`)).toBeDefined();

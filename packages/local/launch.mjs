@@ -84,6 +84,11 @@ const COMMANDS = {
     needs: "run",
     steps: script("packages/local/src/cli/rebuild/main.ts"),
   },
+  seal: {
+    about: "seals what people wrote and an earlier release stored in clear",
+    needs: "run",
+    steps: script("packages/local/src/cli/seal/main.ts"),
+  },
   dlq: {
     about: "what failed too often: npm run dlq -- list|show|redrive|discard",
     needs: "run",

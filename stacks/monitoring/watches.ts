@@ -44,6 +44,8 @@ const slowly = { period: 5 * MINUTE, periods: 3 };
  */
 const PATIENCE = { work: 3_600, readModel: 120 };
 const ANSWER_MS = 1_500;
+/** API Gateway waits no longer for what is answered as a whole. */
+const LONGEST_ANSWER_MS = 29_000;
 
 export const watches = (all: Watched): Watch[] => [
   ...theQueues(all),
@@ -94,9 +96,10 @@ function theApi({ gateway }: Watched): Watch[] {
     },
     {
       name: "api-p99",
-      about: "What the slowest 1 % wait, ms",
-      metrics: of("Latency", "p99"),
-      threshold: ANSWER_MS,
+      about: "Share of requests that wait too long, percent",
+      // The same as whether the 99th percentile is above the bound, but without streams: these last longer than any answer can.
+      metrics: of("Latency", `PR(${ANSWER_MS}:${LONGEST_ANSWER_MS})`),
+      threshold: 1,
       ...slowly,
     },
   ];

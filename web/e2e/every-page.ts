@@ -63,6 +63,8 @@ export const pages: readonly Shown[] = [
   page("moderation-hidden", 1, "/moderation/hidden", "mona"),
   page("moderation-removed", 2, "/moderation/removed", "mona"),
   page("moderation-not-moderator", 0, "/moderation", "alice"),
+  page("system", 1, "/system", "admin"),
+  page("system-not-admin", 0, "/system", "alice"),
   page("import", 0, "/import", "admin"),
   page("import-not-admin", 0, "/import", "alice"),
 ];

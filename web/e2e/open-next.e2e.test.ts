@@ -344,6 +344,22 @@ describe("the function that is deployed", () => {
     }
   });
 
+  it("passes streams of events on, compressed or not, and ends them as a whole before it would have to end itself", async () => {
+    const patient = await siteFunction(folder, { ...environment(), STREAM_SECONDS: "2" });
+    try {
+      for (const encoding of ["br", "identity"]) {
+        const headers = { "sec-fetch-site": "same-origin", "accept-encoding": encoding };
+        const answered = await patient.ask("/api/events/stream?after=0&types=RESTAURANT_CREATED", { headers });
+        const { statusCode, headers: fields, body } = answered;
+        expect([statusCode, fields["content-type"]]).toEqual([200, "text/event-stream; charset=utf-8"]);
+        const text = encoding === "br" ? brotliDecompressSync(body).toString() : body.toString();
+        expect(text).toMatch(/^retry: 1000\nid: 0\n\nid: \d+\nevent: restaurant\.created\ndata: \{.*\}\n\n$/);
+      }
+    } finally {
+      await patient.stop();
+    }
+  });
+
   it("sends the security headers with every answer", async () => {
     for (const path of ["/", SEARCH, page, "/there-is-no-such-page"]) {
       const { headers } = await site.ask(path);

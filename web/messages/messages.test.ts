@@ -18,6 +18,7 @@ const same: Readonly<Record<Locale, readonly string[]>> = {
     "Restaurant",
     "Restaurants",
     "Restaurants in <name>{city}</name>",
+    "System",
     "vegan",
     "Version {version}",
     "Website",

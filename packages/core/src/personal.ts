@@ -8,6 +8,9 @@ export interface PersonalField {
   readonly of: string;
 }
 
+/** The word of JSON Schema that says whose text a field holds. */
+const WORD = "x-personal";
+
 /**
  * Text that somebody wrote, null once they were erased: in the log, in snapshots and on the bus it is sealed by their key. `of` names the
  * field of the same object that holds their subject.
@@ -15,7 +18,7 @@ export interface PersonalField {
 export const personal = (
   schema: v.GenericSchema<unknown, string>,
   of: string,
-): v.GenericSchema<unknown, string | null> => v.pipe(v.nullable(schema), v.metadata({ personal: of }));
+): v.GenericSchema<unknown, string | null> => v.pipe(v.nullable(schema), v.metadata({ [WORD]: of }));
 
 /** As much of a schema of valibot's as tells where something personal is. */
 interface Part {
@@ -33,8 +36,8 @@ interface Part {
 
 /** Whose text a schema says it is, if it says so: the word of `personal`. */
 export function personalOf(schema: unknown): string | undefined {
-  const said = (schema as Part).pipe?.find((each) => each.type === "metadata" && "personal" in (each.metadata ?? {}));
-  return said && (said.metadata as { readonly personal: string }).personal;
+  const said = (schema as Part).pipe?.find((each) => each.type === "metadata" && WORD in (each.metadata ?? {}));
+  return said && (said.metadata as Record<typeof WORD, string>)[WORD];
 }
 
 /** The personal fields of a payload's schema. Throws for one in a list or a union, which has no place of its own, and for one of nobody. */

@@ -5,7 +5,7 @@ import { type Envelope, envelopesOf, type LogEnvelope } from "./envelope.ts";
 import { defineEvent } from "./event.ts";
 import { currentKeys } from "./keys.ts";
 import type { EventLog, Item, Key, ReadTableWriter, Write } from "./ports.ts";
-import { projectBatch } from "./project.ts";
+import { type ProjectPorts, projectBatch } from "./project.ts";
 import { projection, type Recorded } from "./projection.ts";
 
 /** Guests come to places; a read model shows each visit as a row of its place and counts a city's guests over all places. */
@@ -107,9 +107,17 @@ const eventLog: EventLog = {
 let slept: number;
 let warnings: unknown[];
 const runtime = { now: () => 0, id: () => "", sleep: async () => void slept++, random: () => 0.5 };
+const open: ProjectPorts["open"] = async (envelopes) => envelopes;
 const logger = { info: () => {}, warn: (...warning: unknown[]) => void warnings.push(warning), error: () => {} };
 const project = (envelopes: readonly Envelope[], transact = table.transact) =>
-  projectBatch(visits, envelopes, { table: { ...table, transact }, keys: currentKeys, log: eventLog, runtime, logger });
+  projectBatch(visits, envelopes, {
+    table: { ...table, transact },
+    keys: currentKeys,
+    log: eventLog,
+    open,
+    runtime,
+    logger,
+  });
 
 beforeEach(() => {
   [items, log, broken] = [new Map(), new Map(), new Set()];
@@ -189,7 +197,7 @@ test("what is not of the log, or of other streams, is passed over", async () => 
 
 test("a head names the item of its stream, and goes on naming it through events that say nothing of it", async () => {
   const naming = { ...visits, itemOf: () => "ROW#1#0" };
-  const ports = { table, keys: currentKeys, log: eventLog, runtime, logger };
+  const ports = { table, keys: currentKeys, log: eventLog, open, runtime, logger };
   const named = () => items.get(pathOf(visits.head.key("visits", "PLACE#a")));
   await projectBatch(naming, record("PLACE#a", stored(1)), ports);
   expect(named()).toMatchObject({ stream_version: 1, item: "ROW#1#0" });
@@ -221,7 +229,7 @@ test("what an event needs besides is read once the events are known, and only th
       return visits.project(...args);
     },
   };
-  const ports = { table, keys: currentKeys, log: eventLog, runtime, logger };
+  const ports = { table, keys: currentKeys, log: eventLog, open, runtime, logger };
   await projectBatch(asking, record("PLACE#a", stored(1)).slice(0, 1), ports);
   expect([seen, reads]).toEqual([[undefined], 1]);
   await projectBatch(asking, record("PLACE#a", stored(2)).slice(1), ports);

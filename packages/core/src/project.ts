@@ -3,9 +3,13 @@ import type { Generation, KeyFunctions } from "./keys.ts";
 import type { EventLog, Key, Log, ReadTableWriter, Runtime, Write } from "./ports.ts";
 import type { Lookup, Projection, Recorded, Run } from "./projection.ts";
 import { type Pending, pendingAfter, runOf } from "./run.ts";
+import type { OpenEnvelopes } from "./sealing/log.ts";
 
 export interface ProjectPorts extends Generation<ReadTableWriter> {
+  /** As events are stored, like those that are delivered. */
   readonly log: EventLog;
+  /** Opens what is personal in them, whichever way they came. */
+  readonly open: OpenEnvelopes;
   readonly runtime: Runtime;
   readonly logger: Log;
 }
@@ -104,19 +108,32 @@ async function nextStep(
     deliveries.flatMap(([stream]) => [projection.head.key(projection.name, stream), ...projection.reads(stream)]),
     ports.table,
   );
-  const pending: Pending[] = [];
+  const sealed: Pending[] = [];
   for (const [stream, delivered] of deliveries) {
     const head = projection.head.versionOf(lookup(projection.head.key(projection.name, stream)));
     const next = await pendingAfter(head, stream, delivered, ports.log);
-    if (next.envelopes.length > 0) pending.push(next);
+    if (next.envelopes.length > 0) sealed.push(next);
   }
-  if (pending.length === 0) return "done";
+  if (sealed.length === 0) return "done";
+  const pending = await opened(sealed, ports.open);
   const more = pending
     .flatMap((each) => runOf(projection.events, each, MAX_RUN).events)
     .flatMap(({ event }) => projection.readsFor(event, ports.keys));
   if (more.length === 0) return fit(projection, ports.keys, pending, lookup);
   const lookupMore = await readItems(more, ports.table);
   return fit(projection, ports.keys, pending, (key) => lookup(key) ?? lookupMore(key));
+}
+
+/** As much of it as can be written at once is opened, of all streams together: by one look at the keys. */
+async function opened(pending: readonly Pending[], open: OpenEnvelopes): Promise<Pending[]> {
+  const next = await open(pending.flatMap(({ envelopes }) => envelopes.slice(0, MAX_RUN)));
+  let from = 0;
+  return pending.map((each) => {
+    const to = from + Math.min(each.envelopes.length, MAX_RUN);
+    const envelopes = [...next.slice(from, to), ...each.envelopes.slice(MAX_RUN)];
+    from = to;
+    return { ...each, envelopes };
+  });
 }
 
 /** As much of what is pending as one transaction holds: fewer streams, then fewer events, until it fits. */

@@ -93,5 +93,6 @@ test("each function exists once with the longest of its times, and one for every
     ["consumer-welcomes", "policy-consumer", 60, ["welcomes"]],
     ["relay", "relay", 60, []],
     ["rebuild", "rebuild", 900, []],
+    ["seal", "seal", 900, []],
   ]);
 });

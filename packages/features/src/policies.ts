@@ -1,6 +1,6 @@
 import { hideByAuthor } from "./moderation/policies.ts";
-import { establishing } from "./restaurants/policies.ts";
+import { closings, establishing } from "./restaurants/policies.ts";
 import { ownReviews } from "./reviews/policies.ts";
 
 /** What the features command when events of the log happened. */
-export const policies = [hideByAuthor, establishing, ownReviews];
+export const policies = [hideByAuthor, closings, establishing, ownReviews];

@@ -30,8 +30,8 @@ const query = {
   SITE_SECRET: strong,
   VISITOR_SECRET: strong,
 };
-const command = { ...query, EVENTS_TABLE: "events", SUBJECTS_TABLE: "subjects" };
-const consumer = { EVENTS_TABLE: "events", READ_TABLE: "read", READ_MODEL: "restaurants" };
+const command = { ...query, EVENTS_TABLE: "events", KEYS_TABLE: "keys", SUBJECTS_TABLE: "subjects" };
+const consumer = { EVENTS_TABLE: "events", KEYS_TABLE: "keys", READ_TABLE: "read", READ_MODEL: "restaurants" };
 
 it.each([
   ["query", { ...query, CURSOR_SECRET: "short" }, "CURSOR_SECRET must have at least 43"],

@@ -21,8 +21,10 @@ import { compose as reconcile } from "./lambdas/reconcile.ts";
 import { compose as relay } from "./lambdas/relay.ts";
 import { compose as renewPages } from "./lambdas/renew-pages.ts";
 import { compose as rollup } from "./lambdas/rollup.ts";
+import { compose as seal } from "./lambdas/seal.ts";
 import { compose as service } from "./lambdas/service.ts";
 import { compose as stream } from "./lambdas/stream.ts";
+import { compose as timer } from "./lambdas/timer.ts";
 import type { StreamHandler } from "./streaming.ts";
 import type { FunctionName } from "./variables.ts";
 
@@ -50,7 +52,9 @@ export const functions: Readonly<Record<Exclude<FunctionName, StreamingFunction>
   relay,
   "renew-pages": renewPages,
   rollup,
+  seal,
   service,
+  timer,
 };
 
 /** Those whose answers are streamed. */

@@ -5,6 +5,8 @@ import { POLICY, READ_MODEL } from "@bellyfed/core/wiring";
  * forgotten here is missing in both. A variable for something that a stage does not have (a site to tell) is left out there.
  */
 const log = ["EVENTS_TABLE"] as const;
+/** Of those that seal what people write, or open it. */
+const keys = ["KEYS_TABLE"] as const;
 const generations = ["READ_TABLE", "READ_TABLE_2"] as const;
 const site = ["REVALIDATE_URL", "REVALIDATE_SECRET"] as const;
 /** Where a CDN keeps pages for a day, the queue stands in the place of the site. */
@@ -12,10 +14,18 @@ const pages = [...site, "PAGE_RENEWALS_QUEUE_URL"] as const;
 const visitors = ["SITE_SECRET", "VISITOR_SECRET"] as const;
 /** What tells the Lambda of a queue's consumer when failed messages come again; a host of our own sees to that itself. */
 const queue = ["QUEUE_URL", "RETRY_SECONDS"] as const;
+/** Where what is due goes, and by whom it is brought there. */
+const timers = [
+  "TIMERS_GROUP",
+  "TIMERS_ROLE",
+  "TIMERS_QUEUE_URL",
+  "TIMERS_QUEUE_ARN",
+  "TIMERS_DEAD_LETTER_ARN",
+] as const;
 const http = ["JWT_ISSUER", "JWT_AUDIENCE", "JWKS_URL", "CORS_ORIGINS"] as const;
 
 export const variables = {
-  command: [...http, ...log, "SUBJECTS_TABLE", "BODY_HASH_SECRET", "WRITE_LIMITS"],
+  command: [...http, ...log, ...keys, "SUBJECTS_TABLE", "BODY_HASH_SECRET", "WRITE_LIMITS"],
   import: [
     ...http,
     ...log,
@@ -30,20 +40,22 @@ export const variables = {
   "import-reader": [...log, "READ_TABLE", "IMPORT_BUCKET", "IMPORT_ROWS_QUEUE_URL", ...queue],
   processor: ["EVENT_BUS", ...queue],
   relay: ["EVENT_BUS"],
-  consumer: [...log, ...generations, ...pages, READ_MODEL, ...queue],
-  "import-consumer": [...log, "READ_TABLE", ...queue],
-  "insights-consumer": [...generations, ...pages, ...queue],
+  consumer: [...log, ...keys, ...generations, ...pages, READ_MODEL, ...queue],
+  "import-consumer": [...log, ...keys, "READ_TABLE", ...queue],
+  "insights-consumer": [...keys, ...generations, ...pages, ...queue],
   "feed-consumer": [...log, "READ_TABLE", "FEED_DAYS", ...queue],
   "feed-keeper": [...log, ...generations, "FEED_DAYS", "FEED_LANES"],
-  "policy-consumer": [...log, ...generations, POLICY, ...queue],
-  establish: [...log, ...generations],
+  "policy-consumer": [...log, ...keys, ...generations, POLICY, ...timers, ...queue],
+  timer: [...log, ...keys, ...queue],
+  establish: [...log, ...keys, ...generations],
   rollup: generations,
   reconcile: [...log, ...generations, "EVENT_BUS"],
-  rebuild: [...log, ...generations],
+  rebuild: [...log, ...keys, ...generations],
+  seal: [...log, ...keys, "READ_TABLE"],
   "renew-pages": [...site, "DISTRIBUTION_ID", ...queue],
   service: http,
-  stream: [...http, ...visitors, ...generations, "STREAMS_PER_KEY", "STREAMS_PER_STAGE"],
-  feed: [...http, ...generations],
+  stream: [...http, ...visitors, ...keys, ...generations, "STREAMS_PER_KEY", "STREAMS_PER_STAGE"],
+  feed: [...http, ...keys, ...generations],
   "pre-token": [],
   "post-confirmation": [],
 } as const;

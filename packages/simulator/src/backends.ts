@@ -3,6 +3,8 @@ import type { MemoryObjects } from "@bellyfed/adapters/memory/objects";
 import type { MemoryReadTable } from "@bellyfed/adapters/memory/read-table";
 import type { LogPages } from "@bellyfed/core/pages";
 import type { EventLog, EventPublisher, EventStore, MessageSender } from "@bellyfed/core/ports";
+import type { Scheduler } from "@bellyfed/core/scheduler";
+import type { KeyStore } from "@bellyfed/core/subject-keys";
 
 /** What is behind the ports. */
 export interface Backends {
@@ -13,7 +15,9 @@ export interface Backends {
   /** The place of the other generation; absent where no rebuild ever runs. */
   readonly second: MemoryReadTable | undefined;
   readonly files: MemoryObjects;
+  readonly keys: KeyStore;
   readonly bus: EventPublisher;
   readonly jobs: MessageSender;
   readonly rows: MessageSender;
+  readonly scheduler: Scheduler;
 }

@@ -3,6 +3,7 @@ import type { EventPublisher } from "@bellyfed/core/ports";
 import { wiring } from "@bellyfed/core/wiring";
 import { features } from "@bellyfed/features/features";
 import type { Queue } from "./queue.ts";
+import { watch } from "./sealed.ts";
 import type { World } from "./world.ts";
 
 const LATE_MS = 60_000;
@@ -13,6 +14,7 @@ export function bus(world: World, queues: ReadonlyMap<string, Queue>): EventPubl
   let published = 0;
   return {
     async publish(envelopes) {
+      watch(world, "an event of the bus", envelopes);
       for (const envelope of envelopes) route(envelope, published++);
       return [];
     },

@@ -4,7 +4,7 @@ import type { KeyFunctions } from "@bellyfed/core/keys";
 import type { Commit, EventLog, Item } from "@bellyfed/core/ports";
 import { projectBatch } from "@bellyfed/core/project";
 import { projections } from "@bellyfed/features/projections";
-import { quietTelemetry } from "@bellyfed/testing/invocation";
+import { nothingSealed, quietTelemetry } from "@bellyfed/testing/invocation";
 
 const noLog: EventLog = { since: async () => [] };
 const runtime = { now: () => 0, id: () => "", sleep: async () => {}, random: () => 0 };
@@ -15,7 +15,14 @@ export async function foldedTable(commits: readonly Commit[], keys: KeyFunctions
   const table = memoryReadTable();
   const envelopes = commits.toSorted((a, b) => a.sequence - b.sequence).flatMap((commit) => envelopesOf(commit));
   for (const projection of projections) {
-    const { failed } = await projectBatch(projection, envelopes, { table, keys, log: noLog, runtime, logger });
+    const { failed } = await projectBatch(projection, envelopes, {
+      table,
+      keys,
+      log: noLog,
+      open: nothingSealed,
+      runtime,
+      logger,
+    });
     for (const [stream, error] of failed) throw new Error(`The log itself cannot be projected: ${stream}: ${error}`);
   }
   return table.items();

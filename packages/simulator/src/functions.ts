@@ -2,6 +2,7 @@ import { wiring } from "@bellyfed/core/wiring";
 import { features } from "@bellyfed/features/features";
 import { policies } from "@bellyfed/features/policies";
 import { projections } from "@bellyfed/features/projections";
+import { timers } from "@bellyfed/features/timers";
 import { command } from "@bellyfed/functions/compose/command";
 import { consumer } from "@bellyfed/functions/compose/consumer";
 import { type EstablishRequest, establisher } from "@bellyfed/functions/compose/establish";
@@ -17,6 +18,7 @@ import { query } from "@bellyfed/functions/compose/query";
 import { type RebuildAnswer, type RebuildRequest, rebuilder } from "@bellyfed/functions/compose/rebuild";
 import { type ReconcileRequest, reconciler } from "@bellyfed/functions/compose/reconcile";
 import { relay } from "@bellyfed/functions/compose/relay";
+import { timer } from "@bellyfed/functions/compose/timer";
 import type { Handler } from "@bellyfed/functions/lambda";
 import { liveReader } from "@bellyfed/functions/read-models/generations";
 import type { Reconciled } from "@bellyfed/functions/read-models/reconcile";
@@ -56,6 +58,9 @@ const signals = quietTelemetry();
 /** A rebuild that has no more time: it does one piece and answers, so that others come in between. */
 const onePiece = { ...testContext, getRemainingTimeInMillis: () => 0 };
 
+/** In no history is there anything from before events were sealed. */
+const SEALED = { isSealed: async () => true };
+
 /** Every function as its own file composes it, but on ports in memory. */
 export function functionsOf(world: World, backends: Backends, plant: Plant, lanes: number): Functions {
   const make = <Event, Result>(name: string, compose: (ports: Ports) => (event: Event) => Promise<Result>) =>
@@ -84,7 +89,7 @@ export function functionsOf(world: World, backends: Backends, plant: Plant, lane
       return (request) => handle(request, onePiece);
     }),
     keeper: make("feed-keeper", (ports) => {
-      const handle = feedKeeper({ ...ports, lanes, keptSeconds: KEPT_SECONDS, size: SMALL_PASS }, signals);
+      const handle = feedKeeper({ ...ports, ...SEALED, lanes, keptSeconds: KEPT_SECONDS, size: SMALL_PASS }, signals);
       return (request) => handle(request, onePiece);
     }),
     consumers: new Map(
@@ -131,9 +136,10 @@ const consumersOf = ({
   "policy-consumer": (ports, queue) => {
     const policy = policies.find(({ name }) => name === queue);
     if (!policy) throw new Error(`There is no policy ${queue}`);
-    return policyConsumer(plantedPolicy(policy), { ...ports, events: ports.log }, signals);
+    return policyConsumer(plantedPolicy(policy), ports, signals);
   },
   processor: (ports) => processor(ports, signals),
+  timer: (ports) => timer(timers, ports, signals),
 });
 
 const answering =

@@ -13,6 +13,7 @@ import { people } from "./history.ts";
 import { streamsOf } from "./oracle.ts";
 import { commandOf, restaurantIn, reviewOf } from "./request.ts";
 import { sentenceOf } from "./sentence.ts";
+import { dayAfter } from "./world.ts";
 
 /** What is wrong with the log by itself, and with what was answered when one looks into it. */
 export function logFaults(commits: readonly Commit[], answers: readonly Answer[]): string[] {
@@ -70,8 +71,10 @@ function isDone({ step, body }: Answer): boolean {
       return shows(step.changes);
     case "close":
       return shows({ status: "closed" });
+    case "close-on":
+      return shows({ closes_on: dayAfter(step.days) });
     case "reopen":
-      return shows({ status: "open" });
+      return shows({ status: "open", closes_on: null });
     case "hide":
       return shown.hidden !== null;
     case "show":

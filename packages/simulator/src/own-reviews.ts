@@ -17,7 +17,7 @@ export function ownReviewFaults(commits: readonly Commit[]): string[] {
     if (!isWritten(state)) return [];
     const ofRestaurant = streams.get(`RESTAURANT#${state.restaurant_id}`) ?? [];
     const restaurant = foldCommits(restaurantType, { snapshot: undefined, commits: ofRestaurant }).state;
-    const isOwn = restaurant.status !== "absent" && restaurant.owner_id === state.author.id;
+    const isOwn = restaurant.status !== "absent" && restaurant.owner_id === state.author_id;
     const isSuspended = state.status === "removed" ? state.suspended : state.status === "suspended";
     if (isOwn === isSuspended) return [];
     if (isOwn && placeOf(commits, own, "REVIEW_CREATED") > placeOf(commits, ofRestaurant, "RESTAURANT_OWNER_ASSIGNED"))

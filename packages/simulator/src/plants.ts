@@ -3,12 +3,17 @@ import type { Page } from "@bellyfed/core/pages";
 import type { Policy } from "@bellyfed/core/policy";
 import type { Commit, EventLog, EventStore, ReadTableWriter, Write } from "@bellyfed/core/ports";
 import type { Projection } from "@bellyfed/core/projection";
+import type { Scheduler } from "@bellyfed/core/scheduler";
+import type { Sealing } from "@bellyfed/core/sealing/store";
+import type { KeyStore } from "@bellyfed/core/subject-keys";
 import type { InUse } from "@bellyfed/functions/read-models/control";
 import type { DynamoDBBatchResponse, SQSBatchResponse } from "aws-lambda";
+import { sealingPlants } from "./sealing-plants.ts";
 
 /** A bug to be planted into the system, to see whether the simulator finds it: what the functions' code would do with its ports. */
 export interface Plant {
   readonly store?: (store: EventStore & EventLog) => EventStore & EventLog;
+  readonly scheduler?: (scheduler: Scheduler) => Scheduler;
   readonly table?: (table: ReadTableWriter) => ReadTableWriter;
   readonly projection?: (projection: Projection) => Projection;
   readonly policy?: (policy: Policy) => Policy;
@@ -20,6 +25,8 @@ export interface Plant {
   readonly readers?: (known: InUse) => InUse;
   /** For how many seconds a rebuild thinks that functions go by what they knew. */
   readonly patience?: number;
+  readonly keys?: (store: KeyStore) => KeyStore;
+  readonly sealing?: (by: Sealing) => Sealing;
   readonly scanned?: (page: Page<Commit>) => Page<Commit>;
 }
 
@@ -160,6 +167,7 @@ export const plants: Readonly<Record<string, Plant>> = {
   "a policy takes what failed for done": {
     policy: (policy) => ({ ...policy, react: (...given) => policy.react(...given).catch(() => undefined) }),
   },
+  ...sealingPlants,
   "positions are given without looking whether they were given": {
     table: (table) => ({
       ...table,

@@ -2,9 +2,12 @@ import { memoryIdentity } from "@bellyfed/adapters/memory/identity";
 import { memoryTablePages } from "@bellyfed/adapters/memory/pages";
 import type { MemoryReadTable } from "@bellyfed/adapters/memory/read-table";
 import { cursors } from "@bellyfed/core/cursor";
+import { freshOpener, opener, opening } from "@bellyfed/core/sealing/log";
+import { sealing } from "@bellyfed/core/sealing/store";
 import { cachedPlaces } from "@bellyfed/functions/read-models/control";
 import { type Generations, oneGeneration } from "@bellyfed/functions/read-models/generation-tables";
 import { liveGeneration, liveReader, liveTable } from "@bellyfed/functions/read-models/generations";
+import { sealingBy } from "@bellyfed/functions/sealing";
 import { noPages } from "@bellyfed/testing/invocation";
 import type { Backends } from "./backends.ts";
 import { people } from "./history.ts";
@@ -25,18 +28,22 @@ export type Ports = ReturnType<typeof portsOf>;
 
 /** What an instance of a function reaches, all of it over a network that fails. */
 export function portsOf(reach: Reach, backends: Backends, plant: Plant) {
-  const { store: plantedStore = asIs, scanned = asIs } = plant;
-  const store = plantedStore(reach.port(backends.store));
+  const { store: plantedStore = asIs, scheduler: plantedScheduler = asIs, scanned = asIs } = plant;
+  const { keys = asIs, sealing: plantedSealing = asIs } = plant;
+  const log = plantedStore(reach.port(backends.store));
+  const by = plantedSealing(sealingBy(keys(reach.port(backends.keys)), reach.runtime));
   const pages = reach.port(backends.pages);
   const generations = generationsOf(reach, backends, plant);
   return {
-    ...{ store, log: store, generations, identity, cache: noPages, runtime: reach.runtime },
+    ...{ store: sealing(log, by), log, events: opening(log, by), open: opener(by), openNow: freshOpener(by) },
+    ...{ generations, identity, cache: noPages, runtime: reach.runtime },
     pages: { page: async (cursor: string | null) => scanned(await pages.page(cursor)) },
     table: generations.tables[1],
     publisher: reach.port(backends.bus),
     files: reach.port(backends.files),
     jobs: reach.port(backends.jobs),
     rows: reach.port(backends.rows),
+    scheduler: plantedScheduler(reach.port(backends.scheduler)),
     bodySecret: "of this history",
   };
 }

@@ -11,32 +11,35 @@ const models = [
   "establishing",
   "hide-by-author",
   "own-reviews",
+  "closing",
   "feed",
 ];
 const projectors = ["restaurants", "restaurants", "reviews", "reviews", "menus", "imports"];
 const methods: Readonly<Record<string, readonly string[]>> = {
-  command: ["load", "append", "append", "append", "saveSnapshot"],
+  command: ["load", "append", "append", "append", "saveSnapshot", "read", "enlist", "create"],
   import: ["append", "transact", "put", "send"],
   relay: ["publish"],
   align: ["load", "appendAll", "appendAll"],
   query: ["get"],
-  establish: ["query", "load", "append"],
+  establish: ["query", "load", "append", "read"],
   establishing: ["get", "load", "append"],
-  "hide-by-author": ["query", "load", "append"],
-  rebuild: ["get", "transact", "transact", "page", "remove", "batchGet"],
+  "hide-by-author": ["query", "load", "append", "read", "enlist"],
+  rebuild: ["read", "get", "transact", "transact", "page", "remove", "batchGet"],
   reconcile: ["page", "batchGet", "since", "publish"],
   "import-jobs": ["load", "batchGet", "transact", "read", "send"],
   "import-rows": ["publish"],
   feed: ["batchGet", "batchGet", "transact", "transact", "transact", "since", "get"],
   "feed-keeper": ["batchGet", "transact", "transact", "page", "get", "since", "query"],
-  insights: ["batchGet", "transact"],
-  "own-reviews": ["load", "append", "append", "since", "get", "transact"],
+  insights: ["batchGet", "transact", "read"],
+  closing: ["schedule", "schedule", "cancel"],
+  timers: ["load", "append", "append", "read"],
+  "own-reviews": ["load", "read", "enlist", "append", "append", "since", "get", "transact"],
   "restaurant-imports": ["load", "append", "batchGet", "transact"],
 };
 const called = [
   ...Object.entries(methods).flatMap(([name, own]) => own.map((method) => [name, method] as const)),
   ...projectors.flatMap((name) =>
-    ["batchGet", "transact", "transact", "since"].map((method) => [name, method] as const),
+    ["batchGet", "transact", "transact", "since", "read"].map((method) => [name, method] as const),
   ),
 ];
 
@@ -50,7 +53,7 @@ const calls: fc.Arbitrary<Fault> = fc.constantFrom(...called).chain(([name, meth
 const at = (places: readonly string[], kinds: readonly string[]): fc.Arbitrary<Fault> =>
   fc.record({ place: fc.constantFrom(...places), nth, kind: fc.constantFrom(...kinds) });
 const functionNames = [...new Set(called.map(([name]) => name))];
-const queues = [...models, "import-jobs", "import-rows"];
+const queues = [...models, "import-jobs", "import-rows", "timers"];
 
 const onTheWay = fc.oneof(
   {
@@ -61,6 +64,7 @@ const onTheWay = fc.oneof(
     ),
   },
   at(["stream"], ["dropped"]),
+  at(["timer>timers"], ["twice", "late"]),
   { weight: 2, arbitrary: at(["restaurants.batchGet", "feed.batchGet"], ["torn"]) },
   {
     weight: 2,

@@ -45,9 +45,19 @@ const restaurants = (place: Places): Doings =>
     fc.oneof(
       { weight: 6, arbitrary: fc.record({ kind: is("update"), by: manager, place, changes, guarded: fc.boolean() }) },
       fc.record({ kind: fc.constantFrom("close", "reopen"), by: manager, place }),
+      fc.record({ kind: is("close-on"), by: manager, place, days: fc.constantFrom(1, 1, 2) }),
       fc.record({ kind: is("assign"), by: root, place, to: fc.constantFrom("ines", "ann", "bob") }),
     ),
   );
+
+/** Plans to close it on a day, which may be taken back. */
+const plans = (place: Places): Doings =>
+  fc
+    .tuple(place, fc.constantFrom(1, 1, 2), fc.boolean())
+    .map(([where, days, back]): Action[] => [
+      { kind: "close-on", by: "ines", place: where, days },
+      ...(back ? [{ kind: "reopen", by: "ines", place: where } as const] : []),
+    ]);
 
 const hiding = (place: Places): Doings =>
   fc
@@ -144,7 +154,7 @@ const themes = (place: Places): readonly Doings[] => [
   fc.oneof(aligns(place), restaurants(place)),
   fc.oneof(restaurants(place), reviews(place), menus(place), { weight: 2, arbitrary: rebuilds }),
   restaurants(place),
-  restaurants(place),
+  fc.oneof(restaurants(place), plans(place)),
   fc.oneof({ weight: 5, arbitrary: reviews(place) }, conversations(place), restaurants(place)),
   menus(place),
 ];

@@ -1,5 +1,7 @@
 import { commandIdOf, derivedId } from "@bellyfed/core/id";
 import { type Operation, type Place, people, type Reviewer, type Row, type Step } from "./history.ts";
+import { CLEAR } from "./sealed.ts";
+import { dayAfter } from "./world.ts";
 
 const SOURCE = "bellyfed";
 const externalId = (place: Place): string => `r-${place}`;
@@ -64,6 +66,8 @@ function target(step: Asking): Pick<Call, "method" | "path"> {
     case "hide":
     case "show":
       return { method: "POST", path: `${restaurant}/${step.kind}` };
+    case "close-on":
+      return { method: "POST", path: `${restaurant}/close` };
     case "assign":
       return { method: "PUT", path: `${restaurant}/owner` };
     case "review":
@@ -92,13 +96,15 @@ function bodyOf(step: Asking): unknown {
       return step.look;
     case "update":
       return step.changes;
+    case "close-on":
+      return { on: dayAfter(step.days) };
     case "assign":
       return { owner_id: people[step.to].sub };
     case "review":
     case "revise":
-      return { rating: step.rating };
+      return { rating: step.rating, title: `${CLEAR} step ${step.id}`, text: `${CLEAR} ${step.rating} stars` };
     case "reply":
-      return { text: `Thank you, says step ${step.id}` };
+      return { text: `${CLEAR} thank you, says step ${step.id}` };
     case "dish": {
       const { item, section, position, amount } = step;
       return { name: `Dish ${item}`, section, position, price: { amount, currency: "EUR" } };
@@ -110,9 +116,9 @@ function bodyOf(step: Asking): unknown {
     case "hide":
     case "show":
     case "remove":
-      return { reason: `Step ${step.id}` };
+      return { reason: `${CLEAR} step ${step.id}` };
     case "hide-by-author":
-      return { author_id: people[step.author].sub, reason: `Step ${step.id}` };
+      return { author_id: people[step.author].sub, reason: `${CLEAR} step ${step.id}` };
     case "close":
     case "reopen":
     case "withdraw":

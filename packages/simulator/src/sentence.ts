@@ -20,6 +20,8 @@ function actOf(step: Step): string {
     case "hide":
     case "show":
       return `${step.kind}s ${place(step.place)}`;
+    case "close-on":
+      return `closes ${place(step.place)} ${step.days} days after`;
     case "assign":
       return `gives ${place(step.place)} to ${step.to}`;
     case "review":

@@ -14,7 +14,9 @@ import { logFaults } from "./log-checks.ts";
 import { factsOfLog, factsOfTable } from "./oracle.ts";
 import { ownReviewFaults } from "./own-reviews.ts";
 import type { Plant } from "./plants.ts";
+import { openedLog } from "./sealed.ts";
 import { type System, system } from "./system.ts";
+import { timerFaults } from "./timers.ts";
 import { type World, worldOf } from "./world.ts";
 
 export interface Simulated {
@@ -62,7 +64,8 @@ export async function simulate(history: History, plant?: Plant): Promise<Simulat
     ...early.map((fault) => `Before reconcile: ${fault}`),
     ...(lossless && redriven > 0 ? [`Nothing was lost, and reconcile sent ${redriven} events again`] : []),
     ...(await faultsNow(running, async (system, expected) => tableFaults((await generations(system)).live, expected))),
-    ...logFaults(running.log.appended, answers),
+    ...logFaults(await openedLog(running), answers),
+    ...timerFaults(await openedLog(running), world.time.now()),
     ...alignFaults(history.steps, world.aligned, running.log.appended),
     ...importsOf(history, answers, running),
     ...(phase === "done" ? [] : [`The feed is left ${phase}`]),
@@ -117,11 +120,14 @@ async function haveKeys(table: ReadTableWriter): Promise<void> {
 const faultsNow = async (
   running: System,
   look: (running: System, expected: Expected) => Promise<readonly string[]>,
-): Promise<readonly string[]> => [
-  ...(await look(running, expectedTable(running.log.appended))),
-  ...feedFaults(running.table.items(), running.log.appended),
-  ...ownReviewFaults(running.log.appended),
-];
+): Promise<readonly string[]> => {
+  const commits = await openedLog(running);
+  return [
+    ...(await look(running, expectedTable(commits))),
+    ...feedFaults(running.table.items(), running.log.appended),
+    ...ownReviewFaults(commits),
+  ];
+};
 
 async function tableFaults({ items, keys }: Sight, expected: Expected): Promise<readonly string[]> {
   const { folded, facts } = await expected(keys);

@@ -7,6 +7,7 @@ import { callFaults, deliveryFaults, methodFaults, otherFaults } from "./fault.t
 import type { History, Operation, Step } from "./history.ts";
 import type { Plant } from "./plants.ts";
 import { tryHistories } from "./report.ts";
+import { openedLog } from "./sealed.ts";
 import { type Simulated, simulate } from "./simulate.ts";
 
 /** The time that a test may take at all; what is expected is about 5 ms per history. */
@@ -50,7 +51,15 @@ describe("the histories", () => {
       }
       const kinds = [callFaults, deliveryFaults, otherFaults, ...Object.values(methodFaults)].flatMap(Object.keys);
       expect([...new Set(kinds)].filter((kind) => !met.has(kind))).toEqual([]);
-      const things: Exclude<Step["kind"], Operation>[] = ["create", "update", "close", "reopen", "assign", "review"];
+      const things: Exclude<Step["kind"], Operation>[] = [
+        "create",
+        "update",
+        "close",
+        "close-on",
+        "reopen",
+        "assign",
+        "review",
+      ];
       things.push("revise", "withdraw", "remove", "restore", "reply", "dish", "undish", "move", "import");
       expect(things.filter((kind) => !done.has(kind))).toEqual([]);
       expect(snapshots).toBeGreaterThan(0);
@@ -69,7 +78,7 @@ describe("the histories", () => {
     const [first, second] = [await simulate(history!), await simulate(history!)];
     expect(first.met.length).toBeGreaterThan(0);
     expect(second.met).toEqual(first.met);
-    expect(second.system.log.appended).toEqual(first.system.log.appended);
+    expect(await openedLog(second.system)).toEqual(await openedLog(first.system));
     expect(second.system.table.items()).toEqual(first.system.table.items());
   });
 });
@@ -171,7 +180,7 @@ describe("one history by hand", () => {
   );
 
   it("of a restaurant that changes hands again while a policy still follows the first change: it looks again, and takes back what it did", async () => {
-    const history = { steps: givenBack, faults: [], luck: 99_993 };
+    const history = { steps: givenBack, faults: [], luck: 60 };
     const simulated = await simulate(history);
     expect(simulated.broken).toEqual([]);
     expect(reviewed(simulated)).toEqual(["REVIEW_CREATED", "REVIEW_SUSPENDED", "REVIEW_REINSTATED"]);
@@ -193,6 +202,43 @@ describe("one history by hand", () => {
       expect([written.length, new Set(written).size]).toEqual([4, 3]);
     },
   );
+
+  const closing: Step[] = [steps[0]!, { id: 8, kind: "close-on", by: "ines", place: 0, days: 1 }];
+  const lastOf = ({ system }: Simulated) => system.log.appended.at(-1);
+
+  it.each([
+    ["timer>timers", "twice"],
+    ["timer>timers", "late"],
+    ["closing.schedule", "crash-before"],
+    ["closing.schedule", "crash-after"],
+    ["closing.schedule", "refused"],
+    ["bus>closing", "dropped"],
+    ["timers.append", "lost"],
+    ["timers.append", "crash-after"],
+  ])("of a restaurant that closes on a day, where %s meets %s: it closes once, and not before", async (place, kind) => {
+    const simulated = await simulate({ steps: closing, faults: [{ place, nth: 0, kind }], luck: 0 });
+    expect([simulated.broken, simulated.met.length]).toEqual([[], 1]);
+    expect(simulated.system.log.appended).toHaveLength(3);
+    expect(lastOf(simulated)).toMatchObject({ actor: "timer:closing", events: [{ type: "RESTAURANT_CLOSED" }] });
+    expect(lastOf(simulated)!.timestamp >= "2026-11-22").toBe(true);
+  });
+
+  it("of a timer that is taken down for the day before: it closes too early, and that is seen", async () => {
+    const hasty: Plant = {
+      scheduler: (scheduler) => ({
+        ...scheduler,
+        schedule: (timer) => scheduler.schedule({ ...timer, at: "2026-11-21T00:00:00Z" }),
+      }),
+    };
+    const { broken } = await simulate({ steps: closing, faults: [], luck: 0 }, hasty);
+    expect(broken).toEqual([expect.stringContaining("before 2026-11-22")]);
+  });
+
+  it("of a timer that is forgotten: the day passes, and that is seen", async () => {
+    const forgetful: Plant = { scheduler: (scheduler) => ({ ...scheduler, schedule: async () => {} }) };
+    const { broken } = await simulate({ steps: closing, faults: [], luck: 0 }, forgetful);
+    expect(broken).toEqual([expect.stringContaining("did not close on 2026-11-22")]);
+  });
 
   it("of a stream's last event that is lost: reconcile brings it", async () => {
     const { broken, met } = await run([{ place: "bus>reviews", nth: 0, kind: "dropped" }]);

@@ -1,14 +1,18 @@
 import { memoryEventStore } from "@bellyfed/adapters/memory/event-store";
+import { memoryKeyStore } from "@bellyfed/adapters/memory/key-store";
 import { memoryObjects } from "@bellyfed/adapters/memory/objects";
 import { memoryLogPages } from "@bellyfed/adapters/memory/pages";
 import { memoryReadTable } from "@bellyfed/adapters/memory/read-table";
 import type { Commit, EventLog, EventStore, MessageSender } from "@bellyfed/core/ports";
+import { TIMERS } from "@bellyfed/core/wiring";
 import type { Backends } from "./backends.ts";
 import { bus } from "./bus.ts";
 import { type Functions, functionsOf, queues as manifests } from "./functions.ts";
 import { outbox } from "./outbox.ts";
 import type { Plant } from "./plants.ts";
 import { type Queue, queue } from "./queue.ts";
+import { watch } from "./sealed.ts";
+import { timers } from "./timers.ts";
 import type { World } from "./world.ts";
 
 export type System = Backends & { readonly functions: Functions; readonly snapshots: () => number };
@@ -26,8 +30,12 @@ export function system(world: World, plant: Plant = {}, rebuilds = false, lanes 
   const backends: Backends = {
     log,
     store: {
-      ...announcing(log, (commit) => announce(commit)),
+      ...announcing(log, (commit) => {
+        watch(world, "the log", commit);
+        announce(commit);
+      }),
       async saveSnapshot(...snapshot) {
+        watch(world, "a snapshot", snapshot);
         snapshots++;
         await log.saveSnapshot(...snapshot);
       },
@@ -36,9 +44,11 @@ export function system(world: World, plant: Plant = {}, rebuilds = false, lanes 
     table: memoryReadTable(),
     second: rebuilds ? memoryReadTable() : undefined,
     files: memoryObjects(),
+    keys: memoryKeyStore(),
     bus: bus(world, queues),
     jobs: sender(queues, "import-jobs"),
     rows: sender(queues, "import-rows"),
+    scheduler: timers(world, () => queues.get(TIMERS)),
   };
   const functions = functionsOf(world, backends, plant, lanes);
   const announce = outbox(world, functions.relay);

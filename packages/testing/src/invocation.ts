@@ -1,5 +1,6 @@
 import type { Envelope } from "@bellyfed/core/envelope";
 import type { PageCache } from "@bellyfed/core/ports";
+import type { OpenEnvelopes } from "@bellyfed/core/sealing/log";
 import type { Telemetry } from "@bellyfed/functions/telemetry/telemetry";
 import type { Context, SQSEvent, SQSRecord } from "aws-lambda";
 
@@ -31,6 +32,9 @@ export function quietTelemetry(): Telemetry & { readonly counted: Map<string, nu
 /** A batch of the bus's events, as a rule hands it to a queue and SQS to Lambda. */
 export const busBatch = (envelopes: readonly Envelope[]): SQSEvent =>
   sqsEvent(...envelopes.map((detail) => JSON.stringify({ detail })));
+
+/** Opens what was never sealed: for tests whose log holds clear text. */
+export const nothingSealed: OpenEnvelopes = async (envelopes) => envelopes;
 
 /** A page cache that nobody looks at. */
 export const noPages: PageCache = { revalidate: async () => {} };

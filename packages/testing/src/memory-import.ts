@@ -17,7 +17,7 @@ import { processor } from "@bellyfed/functions/compose/processor";
 import { query } from "@bellyfed/functions/compose/query";
 import { oneGeneration } from "@bellyfed/functions/read-models/generation-tables";
 import { liveGeneration } from "@bellyfed/functions/read-models/generations";
-import { busBatch, noPages, quietTelemetry, sqsEvent, testContext } from "./invocation.ts";
+import { busBatch, noPages, nothingSealed, quietTelemetry, sqsEvent, testContext } from "./invocation.ts";
 
 interface Faulty {
   readonly store?: (store: EventStore) => EventStore;
@@ -50,7 +50,7 @@ export function memoryImport({
   const work = importReader(ports, signals);
   const announce = processor(ports, signals);
   const consume = importConsumer(ports, signals);
-  const projecting = { generations, log, runtime, cache: noPages };
+  const projecting = { generations, log, open: nothingSealed, runtime, cache: noPages };
   const project = consumer(readModel, projecting, signals);
   const batch = (messages: readonly unknown[]) => sqsEvent(...messages.map((message) => JSON.stringify(message)));
   return {

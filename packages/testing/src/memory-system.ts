@@ -1,4 +1,5 @@
 import { memoryEventStore } from "@bellyfed/adapters/memory/event-store";
+import { memoryKeyStore } from "@bellyfed/adapters/memory/key-store";
 import { memoryLogPages, memoryTablePages } from "@bellyfed/adapters/memory/pages";
 import { memoryReadTable } from "@bellyfed/adapters/memory/read-table";
 import { envelopesOf } from "@bellyfed/core/envelope";
@@ -7,6 +8,9 @@ import { currentKeys } from "@bellyfed/core/keys";
 import type { Commit, EventStore } from "@bellyfed/core/ports";
 import type { Projection } from "@bellyfed/core/projection";
 import { readTableOf } from "@bellyfed/core/read-table";
+import { opener } from "@bellyfed/core/sealing/log";
+import type { Definitions } from "@bellyfed/core/sealing/payload";
+import { sealing } from "@bellyfed/core/sealing/store";
 import { projections } from "@bellyfed/features/projections";
 import { restaurantClosed, restaurantCreated, restaurantUpdated } from "@bellyfed/features/restaurants/events";
 import { profile } from "@bellyfed/features/restaurants/fixtures";
@@ -14,6 +18,7 @@ import { reviewCreated, reviewDeleted } from "@bellyfed/features/reviews/events"
 import { consumer } from "@bellyfed/functions/compose/consumer";
 import { cachedPlaces, readControl, writeControl } from "@bellyfed/functions/read-models/control";
 import type { RebuildPorts } from "@bellyfed/functions/read-models/rebuild/ports";
+import { sealingBy, storedEvents } from "@bellyfed/functions/sealing";
 import { busBatch, noPages, quietTelemetry, testContext } from "./invocation.ts";
 
 export const CACHE_SECONDS = 10;
@@ -27,19 +32,23 @@ const AT = "2026-01-02T03:04:05.000Z";
  */
 export async function memorySystem(features: readonly Projection[] = projections, keys = currentKeys.version) {
   let clock = Date.parse("2026-02-01T00:00:00.000Z");
-  const store = memoryEventStore();
+  const raw = memoryEventStore();
   const [first, second] = [memoryReadTable(), memoryReadTable()];
   await writeControl(first, await readControl(first), { ...BEGINNING, keys: { 1: keys, 2: keys } });
   const models = features.filter(({ derived }) => derived);
   const runtime = { now: () => clock, id: () => "", sleep: async () => {}, random: () => 0 };
+  const definitions = new Map([...storedEvents, ...features.flatMap(({ events }) => [...events])]);
+  const by = { ...sealingBy(memoryKeyStore(), runtime), definitions };
+  const open = opener(by);
   const signals = quietTelemetry();
   const ports: RebuildPorts = {
     places: {
       1: { table: first, pages: memoryTablePages(first, 30) },
       2: { table: second, pages: memoryTablePages(second, 30) },
     },
-    logPages: memoryLogPages(store, 20),
-    log: store,
+    logPages: memoryLogPages(raw, 20),
+    log: raw,
+    open,
     models,
     readTable: readTableOf(features),
     runtime,
@@ -48,12 +57,19 @@ export async function memorySystem(features: readonly Projection[] = projections
     invocationSeconds: INVOCATION_SECONDS,
   };
   const places = cachedPlaces(first, CACHE_SECONDS, runtime);
-  const consuming = { generations: { tables: { 1: first, 2: second }, places }, log: store, runtime, cache: noPages };
+  const consuming = {
+    generations: { tables: { 1: first, 2: second }, places },
+    log: raw,
+    open,
+    runtime,
+    cache: noPages,
+  };
   const consumers = models.map((model) => consumer(model, consuming, signals));
-  const append = appending(store);
+  const append = appending(sealing(raw, by), definitions);
   /** As the consumers do: into whatever places they know of. */
   const consume = async (...commits: Commit[]) => {
-    const batch = busBatch(commits.flatMap((commit) => envelopesOf(commit)));
+    const stored = commits.flatMap((commit) => raw.appended.filter((each) => isAt(each, commit)));
+    const batch = busBatch(stored.flatMap((commit) => envelopesOf(commit)));
     for (const handle of consumers) {
       const { batchItemFailures } = await handle(batch, testContext);
       if (batchItemFailures.length > 0) throw new Error(JSON.stringify(batchItemFailures));
@@ -65,8 +81,12 @@ export async function memorySystem(features: readonly Projection[] = projections
   };
   return { ports, first, second, places, append, consume, write, pass };
 }
+
+const isAt = (stored: Commit, { stream, sequence }: Commit): boolean =>
+  stored.stream === stream && stored.sequence === sequence;
+
 /** Appends commits of these events, one after the other in each stream. */
-function appending(store: EventStore) {
+function appending(store: EventStore, definitions: Definitions) {
   const versions = new Map<string, number>();
   return async (stream: string, ...events: Event[]): Promise<Commit> => {
     const sequence = (versions.get(stream) ?? 0) + 1;
@@ -74,7 +94,7 @@ function appending(store: EventStore) {
     const stored = events.map(({ type, payload }, at) => ({
       id: `${stream}@${sequence + at}`,
       type,
-      version: 1,
+      version: definitions.get(type)?.version ?? 1,
       payload,
     }));
     const facts = { commandId: "c", bodyHash: "b", traceId: "t", actor: "a", timestamp: AT };
@@ -97,7 +117,8 @@ export async function life(n: number, write: (stream: string, ...events: Event[]
   const reviews = [1, 2].map((user) => ({
     id: `${id}-${user}`,
     restaurant_id: id,
-    author: { id: `u${user}`, name: `U${user}` },
+    author_id: `u${user}`,
+    author_name: `U${user}`,
     rating: 1 + ((n + user) % 5),
     title: null,
     text: null,
@@ -113,5 +134,5 @@ export async function life(n: number, write: (stream: string, ...events: Event[]
     const facts = { id: gone.id, restaurant_id, author_id: "u1", created_at, previous_rating, suspended: false };
     await write(`REVIEW#${id}#${gone.id}`, reviewDeleted(facts));
   }
-  if (n % 4 === 0) await write(`RESTAURANT#${id}`, restaurantClosed({ id, reason: null }));
+  if (n % 4 === 0) await write(`RESTAURANT#${id}`, restaurantClosed({ id, reason: null, closed_by: "a" }));
 }

@@ -4,6 +4,7 @@ import { currentKeys } from "@bellyfed/core/keys";
 import { projectBatch } from "@bellyfed/core/project";
 import type { Projection } from "@bellyfed/core/projection";
 import { projections } from "@bellyfed/features/projections";
+import { nothingSealed } from "@bellyfed/testing/invocation";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { jsonSchemaOf } from "./docs/json-schema.ts";
@@ -44,7 +45,14 @@ it.each(projections)("$name passes over event types that it does not know, where
       const log = { since: async (_: string, version: number) => stream.filter((e) => e.stream_version > version) };
       for (const index of [...delivered, stream.length - 1]) {
         const batch = stream.slice(0, index + 1).slice(-1);
-        const { failed } = await projectBatch(model, batch, { table, keys: currentKeys, log, runtime, logger });
+        const { failed } = await projectBatch(model, batch, {
+          table,
+          keys: currentKeys,
+          log,
+          open: nothingSealed,
+          runtime,
+          logger,
+        });
         expect([...failed]).toEqual([]);
       }
       const head = model.head.key(model.name, `${model.streams}one`);

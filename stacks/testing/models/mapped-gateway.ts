@@ -26,7 +26,7 @@ export const gateway: Readonly<Record<string, Mapped>> = {
   "apigateway/basePathMapping:BasePathMapping": ofApi("CreateBasePathMapping", { stageName: "stage" }),
   "apigateway/deployment:Deployment": ofApi("CreateDeployment", { triggers: null }),
   "apigateway/domainName:DomainName": ofApi("CreateDomainName"),
-  "apigateway/integration:Integration": ofApi("PutIntegration", {}),
+  "apigateway/integration:Integration": ofApi("PutIntegration", { timeoutMilliseconds: "timeoutInMillis" }),
   "apigateway/integrationResponse:IntegrationResponse": ofApi("PutIntegrationResponse"),
   "apigateway/method:Method": ofApi("PutMethod", { authorization: "authorizationType" }),
   "apigateway/methodResponse:MethodResponse": ofApi("PutMethodResponse"),

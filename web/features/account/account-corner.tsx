@@ -4,7 +4,7 @@ import { AccountButton } from "./account-button";
 
 /** The way to sign in, or to one's account, in the header of every page. */
 export async function AccountCorner() {
-  const [{ signIn, signOut, account, accountMenu, imports, moderation }, locale] = await Promise.all([
+  const [{ signIn, signOut, account, accountMenu, imports, moderation, system }, locale] = await Promise.all([
     words("shell"),
     currentLocale(),
   ]);
@@ -13,6 +13,7 @@ export async function AccountCorner() {
     account: localePath(locale, "/account"),
     imports: localePath(locale, "/import"),
     moderation: localePath(locale, "/moderation"),
+    system: localePath(locale, "/system"),
   };
-  return <AccountButton paths={paths} text={{ signIn, signOut, account, accountMenu, imports, moderation }} />;
+  return <AccountButton paths={paths} text={{ signIn, signOut, account, accountMenu, imports, moderation, system }} />;
 }

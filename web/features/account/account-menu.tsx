@@ -9,8 +9,10 @@ import { signOut } from "./actions";
 
 /** What the button of an account shows, and the menu behind it. */
 export interface AccountProps {
-  readonly paths: Readonly<Record<"signIn" | "account" | "imports" | "moderation", string>>;
-  readonly text: Readonly<Record<"signIn" | "signOut" | "account" | "accountMenu" | "imports" | "moderation", string>>;
+  readonly paths: Readonly<Record<"signIn" | "account" | "imports" | "moderation" | "system", string>>;
+  readonly text: Readonly<
+    Record<"signIn" | "signOut" | "account" | "accountMenu" | "imports" | "moderation" | "system", string>
+  >;
 }
 
 const item = "block w-full cursor-pointer rounded-md px-3 py-2 text-start outline-none data-highlighted:bg-raised";
@@ -40,13 +42,14 @@ export function AccountMenu({ visitor, paths, text }: AccountProps & { readonly 
               </a>
             </Menu.Item>
           )}
-          {visitor.role === "admin" && (
-            <Menu.Item asChild>
-              <a href={paths.imports} className={item}>
-                {text.imports}
-              </a>
-            </Menu.Item>
-          )}
+          {visitor.role === "admin" &&
+            (["imports", "system"] as const).map((page) => (
+              <Menu.Item key={page} asChild>
+                <a href={paths[page]} className={item}>
+                  {text[page]}
+                </a>
+              </Menu.Item>
+            ))}
           {/* No form: the menu closes and would take it along before it was sent. */}
           <Menu.Item className={item} onSelect={() => leave(locale)}>
             {text.signOut}

@@ -64,6 +64,7 @@ export async function Follow({ target }: { readonly target: Target }) {
       <p>{t.rich("follow.text", marks)}</p>
       <Code id="follow-curl" label="curl" code={followCurl(target)} />
       <Code id="follow-typescript" label="TypeScript" code={followTypescript(target)} />
+      <p>{t.rich("follow.stream", marks)}</p>
       <p>{t.rich("follow.gone", marks)}</p>
       <p>{t.rich("follow.forms", marks)}</p>
     </Section>

@@ -112,7 +112,10 @@ curl -H "X-Api-Key: $KEY" "$API/events?types=REVIEW_CREATED,REVIEW_UPDATED"
 
 # On from where that page ended, as CloudEvents
 curl -H "X-Api-Key: $KEY" "$API/events?after=100" \\
-  -H "Accept: application/cloudevents-batch+json"`;
+  -H "Accept: application/cloudevents-batch+json"
+
+# As it happens, as server-sent events
+curl -N -H "X-Api-Key: $KEY" -H "Last-Event-ID: 100" "$API/events/stream"`;
 
 export const followTypescript = ({ url, key }: Target): string => `import { createClient } from "${CLIENT}";
 

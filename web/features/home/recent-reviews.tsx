@@ -65,7 +65,7 @@ async function Review({ review }: { readonly review: RecentReview }) {
         )}
       </blockquote>
       <p className="text-muted text-sm">
-        {t.rich("by", { author: author.name, name: (name) => <bdi>{name}</bdi> })}{" "}
+        {t.rich("by", { author: author.name ?? reviews.erased, name: (name) => <bdi>{name}</bdi> })}{" "}
         {author.staff && <Standing text={reviews.staff} />}
         {" · "}
         <time dateTime={created_at}>{dateTime(new Date(created_at), { dateStyle: "medium" })}</time>

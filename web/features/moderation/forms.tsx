@@ -55,7 +55,7 @@ export async function RemovalForm({
       form={form}
       action={isRemoved ? restoreReview : removeReview}
       text={{
-        title: t(`${step}.title`, { name: isolate(author.name) }),
+        title: t(`${step}.title`, { name: isolate(author.name ?? t("erased")) }),
         text: t(`${step}.text`),
         reason: t("reason"),
         reasonHint: t(isRemoved ? "reasonOptional" : "reasonAuthor"),

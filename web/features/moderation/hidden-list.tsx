@@ -44,7 +44,7 @@ async function HiddenRestaurant({
         facts={[
           [t("city"), <bdi key="city">{city}</bdi>],
           [t("owner"), owner_id === null ? t("nobody") : <bdi key="owner">{owner_id}</bdi>],
-          [t("reason"), <bdi key="reason">{hidden?.reason}</bdi>],
+          [t("reason"), <bdi key="reason">{hidden?.reason ?? t("noReason")}</bdi>],
           [t("hidden.at"), hidden && <Moment key="at" at={hidden.hidden_at} />],
         ]}
       />

@@ -9,9 +9,11 @@ export async function HiddenNote({ restaurant: { hidden } }: { readonly restaura
   return (
     <div className="note space-y-1 border-danger">
       <p className="font-medium">{t("note")}</p>
-      <p dir="auto" className="[unicode-bidi:isolate]">
-        {t("noteReason", { reason: isolate(hidden.reason) })}
-      </p>
+      {hidden.reason && (
+        <p dir="auto" className="[unicode-bidi:isolate]">
+          {t("noteReason", { reason: isolate(hidden.reason) })}
+        </p>
+      )}
     </div>
   );
 }

@@ -43,7 +43,7 @@ async function RemovedReview({ review, place, session, ...others }: ReviewProps)
   return (
     <li className="card space-y-3">
       <h3>
-        <bdi>{author.name}</bdi>
+        <bdi>{author.name ?? t("erased")}</bdi>
       </h3>
       {review.title && (
         <p className="font-semibold">

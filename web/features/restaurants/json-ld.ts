@@ -19,6 +19,8 @@ const REVIEW = 500;
 /** What search engines read: https://schema.org/Restaurant. What is not known is left out. */
 export function structuredData({ restaurant, reviews, hasMenu, url }: Subject): object {
   const { description, cuisines, price_level, website, phone } = restaurant;
+  // Of whoever was erased there is nothing left to tell but the stars, which the rating has.
+  const said = reviews.filter(({ author }) => author.name !== null);
   return withoutGaps({
     "@context": "https://schema.org",
     "@type": "Restaurant",
@@ -35,7 +37,7 @@ export function structuredData({ restaurant, reviews, hasMenu, url }: Subject): 
     hasMenu: hasMenu ? `${url}#menu` : undefined,
     openingHoursSpecification: openingHoursOf(restaurant),
     aggregateRating: ratingOf(restaurant),
-    review: reviews.length > 0 ? reviews.map(reviewOf) : undefined,
+    review: said.length > 0 ? said.map(reviewOf) : undefined,
   });
 }
 
@@ -67,7 +69,7 @@ const ratingOf = ({ rating: { average, count } }: Restaurant) =>
 const reviewOf = ({ author, created_at, rating, title, text, language }: Review) =>
   withoutGaps({
     "@type": "Review",
-    author: { "@type": "Person", name: plainText(author.name, NAME) },
+    author: { "@type": "Person", name: plainText(author.name ?? "", NAME) },
     datePublished: created_at.slice(0, 10),
     reviewRating: { "@type": "Rating", ratingValue: rating },
     name: title && plainText(title, NAME),

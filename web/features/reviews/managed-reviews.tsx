@@ -70,7 +70,7 @@ async function Keeping({ form, restaurant, session, review }: Props & { readonly
     <div className="space-y-2 border-line border-t pt-3 text-sm">
       <RemovalForm {...{ review, form }} back={`/restaurants/${restaurant.id}/manage`} />
       <Link href={authorPath(author.id)} className="link inline-block py-1">
-        {t("byAuthor", { name: isolate(author.name) })}
+        {t("byAuthor", { name: isolate(author.name ?? t("erased")) })}
       </Link>
     </div>
   );
@@ -85,7 +85,7 @@ async function Reply({ form, restaurant, cursor, replied, review }: Props & { re
       restaurantId={restaurant.id}
       reviewId={review.id}
       cursor={cursor ?? ""}
-      reply={review.reply?.text}
+      reply={review.reply?.text ?? undefined}
       counter={forms.counter}
       most={mostCharacters.reply.text}
       isDone={replied === review.id}

@@ -20,7 +20,7 @@ export async function ReviewCard({ review, heading: Heading }: Props) {
       <header className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <Stars value={rating} label={t("starsOf", { rating })} />
         <bdi id={`author-${id}`} className="font-semibold">
-          {author.name}
+          {author.name ?? t("reviews.erased")}
         </bdi>
         {author.staff && <Standing text={t("reviews.staff")} />}
         <time dateTime={created_at} className="text-muted text-sm">
@@ -40,13 +40,13 @@ export async function ReviewCard({ review, heading: Heading }: Props) {
       {reply && (
         <div className="ms-2 space-y-1 border-olive border-s-2 ps-4">
           <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
-            <bdi className="font-semibold">{reply.author.name}</bdi>
+            <bdi className="font-semibold">{reply.author.name ?? t("reviews.erased")}</bdi>
             <Standing text={t("reviews.owner")} />
             <time dateTime={reply.replied_at} className="text-muted">
               {date(reply.replied_at)}
             </time>
           </p>
-          <Written text={reply.text} />
+          {reply.text && <Written text={reply.text} />}
         </div>
       )}
     </article>

@@ -8,6 +8,7 @@ const own = [
   "/account",
   "/import",
   "/moderation",
+  "/system",
   "/restaurants/new",
   "/restaurants/*/edit",
   "/restaurants/*/manage",

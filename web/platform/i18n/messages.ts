@@ -13,6 +13,7 @@ export interface Messages {
   readonly account: typeof import("../../messages/en/account.json");
   readonly imports: typeof import("../../messages/en/imports.json");
   readonly moderation: typeof import("../../messages/en/moderation.json");
+  readonly system: typeof import("../../messages/en/system.json");
   readonly developers: typeof import("../../messages/en/developers.json");
 }
 export type Namespace = keyof Messages;

@@ -2,7 +2,7 @@ import { text } from "@/platform/i18n/text";
 import { Link } from "../link";
 
 /** For those who are signed in but may not do what a page is for. */
-export async function NoPermission({ of }: { readonly of: "imports" | "moderation" }) {
+export async function NoPermission({ of }: { readonly of: "imports" | "moderation" | "system" }) {
   const [t, shell] = await Promise.all([text(of), text("shell")]);
   return (
     <div className="page-narrow space-y-4 text-center">

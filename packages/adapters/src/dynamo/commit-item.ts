@@ -12,6 +12,8 @@ const digits = (sequence: number) => String(sequence).padStart(12, "0");
 export const commitKey = (sequence: number): string => `V#${digits(sequence)}`;
 /** `V#<12 digits>~S`: sorts right behind the commit that the snapshot reaches up to. */
 export const snapshotKey = (sequence: number): string => `${commitKey(sequence)}~S`;
+/** The sequence that a sort key of the events table names. */
+export const sequenceOfKey = (sortKey: string): number => Number.parseInt(sortKey.slice(2), 10);
 /** Whether a sort key of the events table is a snapshot's. */
 export const isSnapshotKey = (sortKey: string): boolean => sortKey.endsWith("~S");
 
@@ -35,7 +37,7 @@ export function commitOfImage(image: unknown): Commit | undefined {
   const text = (name: string) => item[name]?.S ?? "";
   return {
     stream: text("pk"),
-    sequence: Number(text("sk").slice(2)),
+    sequence: sequenceOfKey(text("sk")),
     events: JSON.parse(text("events")) as StoredEvent[],
     commandId: text("command_id"),
     bodyHash: text("body_hash"),

@@ -15,6 +15,11 @@ interface Stream {
 export interface MemoryEventStore extends EventStore, EventLog {
   /** All commits in the order in which they were appended: what the events table's stream would show. */
   readonly appended: readonly Commit[];
+  /** Every snapshot with its place. */
+  snapshots(): { readonly stream: string; readonly sequence: number; readonly snapshot: Snapshot }[];
+  /** For the job that seals the log: puts a commit in the place of one that is stored, and forgets a snapshot. */
+  replace(stored: Commit, after: Commit): void;
+  forget(stream: string, sequence: number): void;
 }
 
 /** The log in memory. What is stored went through JSON, as it does on its way to a table, so that later changes do not reach it. */
@@ -58,9 +63,17 @@ export function memoryEventStore(): MemoryEventStore {
     async saveSnapshot(name, sequence, snapshot) {
       streamOf(name).snapshots.set(sequence, JSON.parse(JSON.stringify(snapshot)));
     },
+    snapshots: () => [...streams].flatMap(snapshotsOf),
+    replace(stored, after) {
+      for (const commits of [streamOf(stored.stream).commits, appended]) commits[commits.indexOf(stored)] = after;
+    },
+    forget: (name, sequence) => void streamOf(name).snapshots.delete(sequence),
     since: async (name, version) => eventsAfter(streamOf(name).commits, version),
   };
 }
+
+const snapshotsOf = ([stream, { snapshots }]: [string, Stream]) =>
+  [...snapshots].map(([sequence, snapshot]) => ({ stream, sequence, snapshot }));
 
 const storedOf = (commit: Commit): Commit => ({ ...commit, events: JSON.parse(encodeEvents(commit.events)) });
 

@@ -69,7 +69,8 @@ export const reviewed = (restaurant: string, author = "bob"): LogEnvelope => {
     reviewCreated({
       id,
       restaurant_id: restaurant,
-      author: { id: author, name: "Bob" },
+      author_id: author,
+      author_name: "Bob",
       rating: 4,
       title: "Best slice in Brooklyn",
       text: "Thin, charred and not too much cheese. Ask for the corner table.",

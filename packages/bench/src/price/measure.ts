@@ -14,7 +14,8 @@ import { readModel as reviews } from "@bellyfed/features/reviews/projection";
 import { feedKeeper } from "@bellyfed/functions/compose/feed-keeper";
 import { rollup } from "@bellyfed/functions/compose/rollup";
 import { oneGeneration } from "@bellyfed/functions/read-models/generation-tables";
-import { EVENTS_TABLE, READ_TABLE, tables } from "@bellyfed/local/cloud/tables";
+import { openers } from "@bellyfed/functions/sealed-log";
+import { EVENTS_TABLE, KEYS_TABLE, READ_TABLE, tables } from "@bellyfed/local/cloud/tables";
 import { startDynamo } from "@bellyfed/local/dynamodb/engine";
 import { createTables } from "@bellyfed/local/dynamodb/tables";
 import { created, inspected, looked, reviewed, updated } from "./events.ts";
@@ -47,7 +48,8 @@ async function measureWith(client: ReturnType<typeof dynamoClient>): Promise<Mea
   const { onCapacity, count, forget } = counter();
   const table = dynamoReadTable({ client, table: READ_TABLE, onCapacity });
   const log = dynamoEventStore({ client, table: EVENTS_TABLE, onCapacity });
-  const ports = { table, keys: currentKeys, log, runtime, logger: quiet };
+  const sealed = openers(client, { KEYS_TABLE }, runtime);
+  const ports = { table, keys: currentKeys, log, open: sealed.open, runtime, logger: quiet };
   const ids = Array.from({ length: BATCH }, (_, index) => derivedId("cost", String(index)));
   const [id = ""] = ids;
   const imported = ids.flatMap((each) => [created(each), inspected(each, 1), inspected(each, 2)]);
@@ -62,7 +64,10 @@ async function measureWith(client: ReturnType<typeof dynamoClient>): Promise<Mea
   const feed = { lanes: 1, keptSeconds: 90 * 86_400 };
   const pages = dynamoLogPages({ client, table: EVENTS_TABLE });
   const size = { commits: 1_000, bytes: 1_000_000 };
-  const keep = feedKeeper({ ...ports, ...feed, generations: oneGeneration(table), pages, size }, noSignals);
+  const keep = feedKeeper(
+    { ...ports, ...feed, generations: oneGeneration(table), pages, size, isSealed: async () => true },
+    noSignals,
+  );
   const inTime = { getRemainingTimeInMillis: () => 900_000 } as never;
   // Its first run begins the feed, and its second notes that nothing is lacking.
   for (let run = 0; run < 2; run++) await keep({}, inTime);

@@ -32,4 +32,8 @@ export const BUDGETED = {
   /** Of a user's or an owner's write; an item per subject, under 1 KB. */
   count: { writeUnit: 1 },
   appendImport: { writeUnit: 2 },
+  /** The first text of a subject in a stream: the stream is noted, and the key read. */
+  seal: { readUnit: 1, writeUnit: 1 },
+  /** A consumer that knows none of its batch's keys, alone in it. */
+  open: { readUnit: 1 },
 } as const satisfies Record<string, Usage>;

@@ -91,6 +91,7 @@ export const operations: readonly Operation[] = [
     name: "POST a review",
     usage: sum(
       ...[request, BUDGETED.count, BUDGETED.load, BUDGETED.load, BUDGETED.append, committed],
+      ...[BUDGETED.seal, BUDGETED.open, BUDGETED.open],
       ...[delivered, MEASURED.projectReview, delivered, MEASURED.countReview, numbered],
     ),
   },

@@ -2,6 +2,7 @@ import type { Benchmark } from "../harness/benchmark.ts";
 import { append } from "./append.bench.ts";
 import { coldImport } from "./cold-import.bench.ts";
 import { command } from "./command.bench.ts";
+import { feed } from "./feed.bench.ts";
 import { gets } from "./gets.bench.ts";
 import { importing } from "./import.bench.ts";
 import { lag } from "./lag.bench.ts";
@@ -18,6 +19,7 @@ export const benchmarks: readonly Benchmark[] = [
   gets,
   lambda,
   relay,
+  feed,
   importing,
   lag,
   memory,

@@ -7,6 +7,7 @@ export const CORS_ALLOWED_HEADERS: readonly string[] = [
   "Idempotency-Key",
   "If-Match",
   "If-None-Match",
+  "Last-Event-ID",
   "traceparent",
   "tracestate",
   "X-Amzn-Trace-Id",

@@ -35,7 +35,8 @@ export async function readNumbering(table: Pick<ReadTable, "get">): Promise<Numb
   return item && numberingOf(item);
 }
 
-const numberingOf = (item: Item): Numbering => v.parse(NumberingSchema, item);
+/** Throws for an item that is none of ours. */
+export const numberingOf = (item: Item): Numbering => v.parse(NumberingSchema, item);
 
 /** Stores what follows `before` (undefined: nothing). Answers what is stored; undefined when somebody else was faster. */
 export async function writeNumbering(

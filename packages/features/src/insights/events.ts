@@ -15,7 +15,9 @@ const restaurant_id = v.string();
 const review = v.object({
   id: v.string(),
   restaurant_id,
-  author: v.object({ id: v.string(), name: v.string(), staff: v.exactOptional(v.literal(true)) }),
+  author_id: v.string(),
+  author_name: words,
+  author_staff: v.exactOptional(v.literal(true)),
   rating: v.number(),
   title: words,
   text: words,

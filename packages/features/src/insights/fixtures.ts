@@ -1,9 +1,9 @@
 import type { Envelope } from "@bellyfed/core/envelope";
-import type { Event } from "@bellyfed/core/event";
+import { type Event, indexEvents } from "@bellyfed/core/event";
 import { getRestaurantMenu } from "../menus/events.ts";
 import { getRestaurant, getRestaurants } from "../restaurants/events.ts";
 import { getRestaurantReviews } from "../reviews/events.ts";
-import type { Followed, Happened } from "./events.ts";
+import { type Followed, followedLog, followedReads, type Happened } from "./events.ts";
 
 export const restaurantId = "0sz3vk8m5q2h7n4d9r6w1t8y3c";
 export const otherId = "1tz3vk8m5q2h7n4d9r6w1t8y3d";
@@ -23,6 +23,8 @@ export const reviewsSeen = (id = restaurantId, visitor: string | null = null) =>
 export const searched = (city: string | null, cuisine: string | null, visitor: string | null = null) =>
   getRestaurants({ city, cuisine, limit: 25, visitor });
 
+const versions = indexEvents(followedReads, followedLog);
+
 /** A followed event as the consumer reads it; `version` 0 is a read. */
 export const happened = (event: Followed, version = 0, timestamp = at): Happened => ({
   event,
@@ -37,7 +39,7 @@ export const envelope = ({ type, payload }: Event, stream_version?: number): Env
   timestamp: at,
   event_type: type,
   source: stream_version ? "outbox-processor" : "api-gateway",
-  version: stream_version ? "1" : "2",
+  version: String(versions.get(type)?.version),
   trace_id: "0af7651916cd43dd8448eb211c80319c",
   status: "NEW",
   payload,

@@ -3,6 +3,7 @@ import type { Lookup } from "@bellyfed/core/projection";
 import type { RestaurantDoc } from "../restaurants/entity.ts";
 import { metaKey } from "../restaurants/keys.ts";
 import { shownAround } from "../reviews/events.ts";
+import { authorOf } from "../reviews/rules.ts";
 import { RecentEntity, type RecentEntry } from "./entity.ts";
 import type { Happened } from "./events.ts";
 import { MOST_EXCERPT, MOST_RECENT } from "./rules.ts";
@@ -54,9 +55,9 @@ function apply(recent: Recent, { event, version, timestamp }: Happened): Recent 
 type Said = Extract<Happened["event"], { type: "REVIEW_RESTORED" }>["payload"];
 
 function put(recent: Recent, said: Omit<Said, "suspended">, version: number): Recent {
-  const { id, restaurant_id, author, rating, title, text, language, created_at, updated_at } = said;
+  const { id, restaurant_id, rating, title, text, language, created_at, updated_at } = said;
   if (version <= seen(recent, id)) return recent;
-  const facts = { id, restaurant_id, author, rating, title, language, created_at, version };
+  const facts = { id, restaurant_id, author: authorOf(said), rating, title, language, created_at, version };
   const entry = { ...facts, excerpt: excerptOf(text), updated_at, restaurant: null };
   const { reviews, gone } = without(recent, id);
   return { ...recent, gone, reviews: [...reviews, entry] };

@@ -11,10 +11,10 @@ export interface HideByAuthor {
 }
 export type ModerationState =
   | { readonly status: "absent" }
-  | { readonly status: "requested"; readonly id: string; readonly author_id: string; readonly reason: string };
+  | { readonly status: "requested"; readonly id: string; readonly author_id: string; readonly reason: string | null };
 
 export const moderation: Decider<ModerationState, HideByAuthor, ModerationEvent> = {
-  schema: 1,
+  schema: 2,
   initial: { status: "absent" },
 
   evolve(_, { payload: { id, author_id, reason } }) {

@@ -1,5 +1,6 @@
 import type { DisclosuresOf } from "@bellyfed/core/disclosure";
 import { byNobodyKnown, defineEvent, type EventOf, visitor } from "@bellyfed/core/event";
+import { personal } from "@bellyfed/core/personal";
 import * as v from "valibot";
 
 const words = v.nullable(v.string());
@@ -39,9 +40,17 @@ export const restaurantCreated = defineEvent(
 /** It has stood long enough, or was reviewed by enough others, for directories to count it. */
 export const restaurantEstablished = defineEvent("RESTAURANT_ESTABLISHED", v.object({ id: v.string() }));
 /** A moderator took it out of everybody's sight but its owner's. */
-export const restaurantHidden = defineEvent("RESTAURANT_HIDDEN", v.object({ id: v.string(), reason: v.string() }));
+export const restaurantHidden = defineEvent(
+  "RESTAURANT_HIDDEN",
+  v.object({ id: v.string(), reason: personal(v.string(), "hidden_by"), hidden_by: words }),
+  [(older: object, hidden_by) => ({ ...older, hidden_by })],
+);
 /** A moderator let everybody see it again. */
-export const restaurantShown = defineEvent("RESTAURANT_SHOWN", v.object({ id: v.string(), reason: words }));
+export const restaurantShown = defineEvent(
+  "RESTAURANT_SHOWN",
+  v.object({ id: v.string(), reason: personal(v.string(), "shown_by"), shown_by: words }),
+  [(older: object, shown_by) => ({ ...older, shown_by })],
+);
 /** Its profile changed; only the changed fields are named. */
 export const restaurantUpdated = defineEvent(
   "RESTAURANT_UPDATED",
@@ -62,7 +71,23 @@ export const restaurantUpdated = defineEvent(
   }),
 );
 /** It closed for good. */
-export const restaurantClosed = defineEvent("RESTAURANT_CLOSED", v.object({ id: v.string(), reason: words }));
+export const restaurantClosed = defineEvent(
+  "RESTAURANT_CLOSED",
+  v.object({ id: v.string(), reason: personal(v.string(), "closed_by"), closed_by: words }),
+  [(older: object, closed_by) => ({ ...older, closed_by })],
+);
+/**
+ * Somebody said from which calendar day on, by UTC, it is closed for good. `closing_id` tells it from what was or will be said otherwise.
+ */
+export const restaurantClosingScheduled = defineEvent(
+  "RESTAURANT_CLOSING_SCHEDULED",
+  v.object({ id: v.string(), closing_id: v.string(), closes_on: v.string() }),
+);
+/** It stays open beyond the day that was said. */
+export const restaurantClosingCancelled = defineEvent(
+  "RESTAURANT_CLOSING_CANCELLED",
+  v.object({ id: v.string(), closing_id: v.string() }),
+);
 /** A closed restaurant opened again. */
 export const restaurantReopened = defineEvent("RESTAURANT_REOPENED", v.object({ id: v.string() }));
 /** An official inspection was published. `number` counts the restaurant's inspections from 1. */
@@ -81,6 +106,8 @@ export const restaurantEvents = {
   restaurantCreated,
   restaurantUpdated,
   restaurantClosed,
+  restaurantClosingScheduled,
+  restaurantClosingCancelled,
   restaurantReopened,
   restaurantInspected,
   restaurantOwnerAssigned,
@@ -117,6 +144,8 @@ export const restaurantsTold: DisclosuresOf<typeof restaurantEvents> = {
   RESTAURANT_CREATED: { fields: ["id", ...profile, "source", "owner_id", "established"], words: profileWords },
   RESTAURANT_UPDATED: { fields: ["id", ...changed(profile)], words: changed(profileWords) },
   RESTAURANT_CLOSED: only("id"),
+  RESTAURANT_CLOSING_SCHEDULED: only("id", "closes_on"),
+  RESTAURANT_CLOSING_CANCELLED: only("id"),
   RESTAURANT_REOPENED: only("id"),
   RESTAURANT_INSPECTED: only("id", ...Object.keys(storedInspection)),
   RESTAURANT_OWNER_ASSIGNED: only("id", "owner_id"),

@@ -1,6 +1,8 @@
 import type { Inspection, Origin, Profile, ProfileChanges } from "./contract.ts";
 import {
   restaurantClosed,
+  restaurantClosingCancelled,
+  restaurantClosingScheduled,
   restaurantCreated,
   restaurantEstablished,
   restaurantHidden,
@@ -54,12 +56,21 @@ export const addedByUser = (changes: Partial<Profile> = {}, id = restaurantId) =
 export const imported = (changes: Partial<Profile> = {}, id = restaurantId) =>
   restaurantCreated({ ...profile, ...changes, id, source: origin, owner_id: null, established: true });
 export const updated = (changes: ProfileChanges, id = restaurantId) => restaurantUpdated({ id, changes });
-export const closed = (reason: string | null = null) => restaurantClosed({ id: restaurantId, reason });
+export const closed = (reason: string | null = null, closed_by: string | null = owner.sub) =>
+  restaurantClosed({ id: restaurantId, reason, closed_by });
+/** The first of the days on which the fixtures' restaurant may be closed: `at` is the day before. */
+export const closing = { closing_id: "6bq1", closes_on: "2026-05-02" };
+export const closingScheduled = (changes: Partial<typeof closing> = {}) =>
+  restaurantClosingScheduled({ id: restaurantId, ...closing, ...changes });
+export const closingCancelled = (closing_id = closing.closing_id) =>
+  restaurantClosingCancelled({ id: restaurantId, closing_id });
 export const reopened = () => restaurantReopened({ id: restaurantId });
 export const inspected = (number: number, changes: Partial<Inspection> = {}) =>
   restaurantInspected({ id: restaurantId, number, ...inspection(changes) });
 export const assigned = (owner_id: string, previous_owner_id: string | null = owner.sub) =>
   restaurantOwnerAssigned({ id: restaurantId, owner_id, previous_owner_id });
 export const established = (id = restaurantId) => restaurantEstablished({ id });
-export const hidden = (reason = "Made up", id = restaurantId) => restaurantHidden({ id, reason });
-export const shownAgain = (reason: string | null = null, id = restaurantId) => restaurantShown({ id, reason });
+export const hidden = (reason = "Made up", id = restaurantId) =>
+  restaurantHidden({ id, reason, hidden_by: moderator.sub });
+export const shownAgain = (reason: string | null = null, id = restaurantId) =>
+  restaurantShown({ id, reason, shown_by: moderator.sub });

@@ -5,6 +5,7 @@ import { type KeyFunctions, knownKeys } from "@bellyfed/core/keys";
 import { parse } from "@bellyfed/core/parse";
 import { projectBatch } from "@bellyfed/core/project";
 import { page } from "@bellyfed/core/schema";
+import { nothingSealed } from "@bellyfed/testing/invocation";
 import fc from "fast-check";
 import * as v from "valibot";
 import { expect, test } from "vitest";
@@ -53,7 +54,14 @@ async function generations(opened: readonly Opened[]) {
   const made = async (keys: KeyFunctions) => {
     const table = memoryReadTable(readTable);
     const envelopes = opened.map(envelopeOf);
-    const { failed } = await projectBatch(readModel, envelopes, { table, keys, log, runtime, logger: quiet });
+    const { failed } = await projectBatch(readModel, envelopes, {
+      table,
+      keys,
+      log,
+      open: nothingSealed,
+      runtime,
+      logger: quiet,
+    });
     expect([...failed]).toEqual([]);
     return { table, keys };
   };

@@ -4,10 +4,14 @@ import { type RestaurantEvent, restaurantUpdated } from "./events.ts";
 
 type Created = Extract<RestaurantEvent, { type: "RESTAURANT_CREATED" }>["payload"];
 
+/** Closing on a day to come. */
+export type Closing = Omit<Extract<RestaurantEvent, { type: "RESTAURANT_CLOSING_SCHEDULED" }>["payload"], "id">;
+
 /** A restaurant as its stream tells it. `inspections` remembers each one's day, grade and score, to know it again. */
 export interface Known extends Created {
   readonly status: "open" | "closed";
   readonly hidden: Hidden | null;
+  readonly closing: Closing | null;
   readonly inspection: Inspection | null;
   readonly inspections: readonly string[];
 }

@@ -31,19 +31,19 @@ export type ReviewChanges = Partial<ReviewContent>;
 
 export const CreateReply = strictObject({ text: text(MOST_REPLY) });
 
-/** Who wrote something, with the name that they had at that time. */
-export const Author = v.object({ id: v.string(), name: v.string() });
+/** Who wrote something, with the name that they had at that time; null once they were erased, as all that they wrote is. */
+export const Author = v.object({ id: v.string(), name: v.nullable(v.string()) });
 export type Author = v.InferOutput<typeof Author>;
 
 /** Who wrote a review. `staff` marks those who keep order here, which no name can; of all others it is left out. */
 export const Reviewer = v.object({ ...Author.entries, staff: v.exactOptional(v.literal(true)) });
 export type Reviewer = v.InferOutput<typeof Reviewer>;
 
-/** What the restaurant's owner answered. */
-export const Reply = v.object({ author: Author, text: v.string(), replied_at: timestamp });
+/** What the restaurant's owner answered; null once they were erased. */
+export const Reply = v.object({ author: Author, text: v.nullable(v.string()), replied_at: timestamp });
 export type Reply = v.InferOutput<typeof Reply>;
 
-/** Why and when somebody who keeps order removed a review; there is no reason where it was simply deleted. */
+/** Why and when somebody who keeps order removed a review; there is no reason where it was simply deleted, or whoever gave it was erased. */
 export const Removal = v.object({ reason: v.nullable(v.string()), removed_at: timestamp });
 export type Removal = v.InferOutput<typeof Removal>;
 

@@ -2,7 +2,7 @@ import { moderates } from "@bellyfed/core/claims";
 import type { Decider, StreamType } from "@bellyfed/core/decider";
 import { AppError } from "@bellyfed/core/error";
 import type { RestaurantFacts } from "../restaurants/rules.ts";
-import type { Author, ReviewChanges, ReviewContent, Reviewer } from "./contract.ts";
+import type { ReviewChanges, ReviewContent } from "./contract.ts";
 import {
   type ReviewEvent,
   reviewCreated,
@@ -11,7 +11,7 @@ import {
   reviewReplied,
   reviewUpdated,
 } from "./events.ts";
-import { type KeepingCommand, keep, standingAs } from "./keeping.ts";
+import { byWhom, type KeepingCommand, keep, standingAs } from "./keeping.ts";
 import { own, refuseFuture, refuseOthers, refuseReview, refuseUnlessOpen } from "./refusals.ts";
 import { mayDelete } from "./rules.ts";
 import { isWritten, type ReviewState, refuseUnpublished, requireWritten, wordsOf } from "./state.ts";
@@ -53,7 +53,7 @@ export type ReviewCommand =
 type Command<Type extends ReviewCommand["type"]> = Extract<ReviewCommand, { type: Type }>;
 
 export const review: Decider<ReviewState, ReviewCommand, ReviewEvent> = {
-  schema: 2,
+  schema: 3,
   initial: { status: "absent" },
 
   evolve(state, event, at) {
@@ -63,14 +63,14 @@ export const review: Decider<ReviewState, ReviewCommand, ReviewEvent> = {
       case "REVIEW_SUSPENDED":
       case "REVIEW_REINSTATED": {
         const { removal, ...words } = event.payload;
-        return standingAs(words, event.type === "REVIEW_SUSPENDED", removal);
+        return standingAs(words, event.type === "REVIEW_SUSPENDED", removal && byWhom(removal, state));
       }
       case "REVIEW_REMOVED": {
         const { removal, suspended, ...words } = event.payload;
         return standingAs(words, suspended, removal);
       }
       case "REVIEW_RESTORED": {
-        const { reason: _, suspended, ...words } = event.payload;
+        const { reason: _, restored_by: __, suspended, ...words } = event.payload;
         return standingAs(words, suspended, null);
       }
       case "REVIEW_DELETED":
@@ -112,8 +112,8 @@ export const reviewType: StreamType<ReviewState, ReviewCommand, ReviewEvent> = {
   events: reviewEvents,
 };
 
-const authorOf = ({ sub, name }: Actor): Author => ({ id: sub, name });
-const reviewerOf = (actor: Actor): Reviewer => ({ ...authorOf(actor), ...(moderates(actor) && { staff: true }) });
+const authorOf = ({ sub, name }: Actor) => ({ author_id: sub, author_name: name });
+const reviewerOf = (actor: Actor) => ({ ...authorOf(actor), ...(moderates(actor) && { author_staff: true as const }) });
 
 function create(state: ReviewState, command: Command<"create">): ReviewEvent[] {
   const { id, restaurant_id, restaurant, content, actor, at } = command;
@@ -124,7 +124,7 @@ function create(state: ReviewState, command: Command<"create">): ReviewEvent[] {
   }
   refuseReview(restaurant, actor);
   refuseFuture(content.visited_on, at);
-  return [reviewCreated({ id, restaurant_id, author: reviewerOf(actor), ...content, created_at: at })];
+  return [reviewCreated({ id, restaurant_id, ...reviewerOf(actor), ...content, created_at: at })];
 }
 
 function update(state: ReviewState, { changes, restaurant, actor, at }: Command<"update">): ReviewEvent[] {
@@ -140,7 +140,7 @@ function update(state: ReviewState, { changes, restaurant, actor, at }: Command<
 
 /** By one who keeps order it is a removal, which the author cannot undo by writing again. */
 function remove(state: ReviewState, { restaurant, actor, at }: Command<"delete">): ReviewEvent[] {
-  const author_id = state.status === "deleted" ? state.author_id : requireWritten(state).author.id;
+  const author_id = state.status === "deleted" ? state.author_id : requireWritten(state).author_id;
   if (!mayDelete(author_id, actor)) {
     throw new AppError("forbidden", "review.not_author", "Only its author or a moderator may delete a review");
   }
@@ -157,12 +157,12 @@ function remove(state: ReviewState, { restaurant, actor, at }: Command<"delete">
 function reply(state: ReviewState, { text, restaurant, actor, at }: Command<"reply">): ReviewEvent[] {
   const known = requireWritten(state);
   refuseOthers(restaurant, actor);
-  if (known.author.id === actor.sub) {
+  if (known.author_id === actor.sub) {
     throw new AppError("forbidden", "review.own", "Nobody replies to their own review");
   }
   refuseUnlessOpen(restaurant);
   refuseUnpublished(known);
   if (known.reply?.text === text) return [];
   const { id, restaurant_id, created_at } = known;
-  return [reviewReplied({ id, restaurant_id, created_at, reply: { author: authorOf(actor), text, replied_at: at } })];
+  return [reviewReplied({ id, restaurant_id, created_at, reply: { ...authorOf(actor), text, replied_at: at } })];
 }

@@ -6,6 +6,7 @@ import { execute } from "@bellyfed/core/execute";
 import { currentKeys } from "@bellyfed/core/keys";
 import type { Item } from "@bellyfed/core/ports";
 import { projectBatch } from "@bellyfed/core/project";
+import { nothingSealed } from "@bellyfed/testing/invocation";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { restaurantOf } from "../restaurants/queries.ts";
@@ -69,7 +70,14 @@ type Log = Awaited<ReturnType<typeof logOf>>;
 async function tableAfter(log: Log, batches: readonly (readonly LogEnvelope[])[]): Promise<readonly Item[]> {
   const table = memoryReadTable();
   for (const batch of batches) {
-    const { failed } = await projectBatch(readModel, batch, { table, keys: currentKeys, log, runtime, logger: quiet });
+    const { failed } = await projectBatch(readModel, batch, {
+      table,
+      keys: currentKeys,
+      log,
+      open: nothingSealed,
+      runtime,
+      logger: quiet,
+    });
     expect(failed.size).toBe(0);
   }
   return table.items();

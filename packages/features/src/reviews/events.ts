@@ -1,30 +1,33 @@
 import type { DisclosuresOf } from "@bellyfed/core/disclosure";
 import { byNobodyKnown, defineEvent, type EventOf, visitor } from "@bellyfed/core/event";
+import { personal } from "@bellyfed/core/personal";
 import * as v from "valibot";
+import { answered, authored, carried, removed, restored, unmarked } from "./former.ts";
 
 const words = v.nullable(v.string());
-const author = v.object({ id: v.string(), name: v.string() });
-/** `staff`: of those who keep order here, and left out of all others. */
-const reviewer = v.object({ ...author.entries, staff: v.exactOptional(v.literal(true)) });
-/** What never changes about a review. */
-const facts = { id: v.string(), restaurant_id: v.string(), author: reviewer, created_at: v.string() };
+const said = personal(v.string(), "author_id");
+const author = { author_id: v.string(), author_name: said };
+/** What never changes about a review. `author_staff`: of those who keep order here, and left out of all others. */
+const facts = {
+  ...{ id: v.string(), restaurant_id: v.string(), created_at: v.string() },
+  ...{ ...author, author_staff: v.exactOptional(v.literal(true)) },
+};
 /** What it says, all of it as it is now. */
-const content = { rating: v.number(), title: words, text: words, visited_on: words, language: words };
+const content = { rating: v.number(), title: said, text: said, visited_on: words, language: words };
 const { id, restaurant_id, created_at } = facts;
-const reply = v.object({ author, text: v.string(), replied_at: v.string() });
+const reply = v.object({ ...author, text: said, replied_at: v.string() });
 /** All of a review, so that whoever takes it away or puts it back needs nothing else. */
 const whole = { ...facts, ...content, reply: v.nullable(reply), updated_at: v.string() };
-/** Before version 2 nobody was marked. */
-const unmarked = (payload: object) => payload;
-const removal = v.object({ reason: words, removed_at: v.string() });
+/** Why, and by whom; null by whom where nobody said it when it was stored. */
+const removal = v.object({ reason: personal(v.string(), "removed_by"), removed_by: words, removed_at: v.string() });
 
 /** Somebody reviewed a restaurant. */
-export const reviewCreated = defineEvent("REVIEW_CREATED", v.object({ ...facts, ...content }), [unmarked]);
+export const reviewCreated = defineEvent("REVIEW_CREATED", v.object({ ...facts, ...content }), [unmarked, authored]);
 /** The author changed it; all of it as it is now, so that no reader needs what was before but the rating. */
 export const reviewUpdated = defineEvent(
   "REVIEW_UPDATED",
   v.object({ ...facts, ...content, previous_rating: v.number() }),
-  [unmarked],
+  [unmarked, authored],
 );
 /** Its author deleted it; in version 1 it may have been a moderator. `suspended`: others did not see it any more by then. */
 export const reviewDeleted = defineEvent(
@@ -36,24 +39,29 @@ export const reviewDeleted = defineEvent(
   [(payload: object) => ({ ...payload, suspended: false })],
 );
 /** The restaurant's owner answered it, for the first time or anew. */
-export const reviewReplied = defineEvent("REVIEW_REPLIED", v.object({ id, restaurant_id, created_at, reply }));
+export const reviewReplied = defineEvent("REVIEW_REPLIED", v.object({ id, restaurant_id, created_at, reply }), [
+  answered,
+]);
 /** The restaurant became its author's own. With a `removal` it had been removed before, and stays so. */
 export const reviewSuspended = defineEvent("REVIEW_SUSPENDED", v.object({ ...whole, removal: v.nullable(removal) }), [
   unmarked,
+  carried,
 ]);
 /** The restaurant is no longer its author's own. */
 export const reviewReinstated = defineEvent("REVIEW_REINSTATED", v.object({ ...whole, removal: v.nullable(removal) }), [
   unmarked,
+  carried,
 ]);
 /** Somebody who keeps order removed it. `suspended`: others did not see it any more by then. */
 export const reviewRemoved = defineEvent("REVIEW_REMOVED", v.object({ ...whole, suspended: v.boolean(), removal }), [
   unmarked,
+  removed,
 ]);
 /** Somebody who keeps order put it back; one that is suspended stays so. */
 export const reviewRestored = defineEvent(
   "REVIEW_RESTORED",
-  v.object({ ...whole, suspended: v.boolean(), reason: words }),
-  [unmarked],
+  v.object({ ...whole, suspended: v.boolean(), reason: personal(v.string(), "restored_by"), restored_by: words }),
+  [unmarked, restored],
 );
 
 export const reviewEvents = {
@@ -110,10 +118,12 @@ export const getRestaurantReviews = defineEvent(
 export const reviewReadEvents = { getRestaurantReviews };
 
 const which = ["id", "restaurant_id", "created_at"];
-const answer = { fields: ["reply"], words: ["reply.author.name", "reply.text"] };
+/** Former versions had the author as an object. */
+const authors = ["author", "author_id", "author_name", "author_staff"];
+const answer = { fields: ["reply"], words: ["reply.author.name", "reply.author_name", "reply.text"] };
 const review = {
-  fields: [...which, "author", ...Object.keys(content)],
-  words: ["author.name", "title", "text"],
+  fields: [...which, ...authors, ...Object.keys(content)],
+  words: ["author.name", "author_name", "title", "text"],
 };
 const again = {
   fields: [...review.fields, ...answer.fields, "updated_at"],

@@ -1,5 +1,5 @@
 import { derivedId } from "@bellyfed/core/id";
-import type { Author, Reply, Review, ReviewContent } from "./contract.ts";
+import type { Review, ReviewContent } from "./contract.ts";
 import {
   reviewCreated,
   reviewDeleted,
@@ -28,13 +28,18 @@ export const content: ReviewContent = {
   language: "en",
 };
 
-const author: Author = { id: alice.sub, name: alice.name };
+const author: { readonly author_id: string; readonly author_name: string | null } = {
+  author_id: alice.sub,
+  author_name: alice.name,
+};
 export const reviewId = derivedId("review", restaurantId, alice.sub);
 /** A review as its events hold it. */
-export const facts = { id: reviewId, restaurant_id: restaurantId, author, ...content, created_at: at };
+export const facts = { id: reviewId, restaurant_id: restaurantId, ...author, ...content, created_at: at };
+/** One that somebody wrote who keeps order. */
+type Facts = typeof facts & { readonly author_staff: true };
 
-export const created = (changes: Partial<typeof facts> = {}) => reviewCreated({ ...facts, ...changes });
-export const updated = (changes: Partial<typeof facts>, previous_rating = 5) =>
+export const created = (changes: Partial<Facts> = {}) => reviewCreated({ ...facts, ...changes });
+export const updated = (changes: Partial<Facts>, previous_rating = 5) =>
   reviewUpdated({ ...facts, ...changes, previous_rating });
 export const deleted = (
   changes: Partial<Pick<Review, "id" | "restaurant_id" | "created_at">> = {},
@@ -44,7 +49,7 @@ export const deleted = (
   reviewDeleted({
     id: reviewId,
     restaurant_id: restaurantId,
-    author_id: author.id,
+    author_id: author.author_id,
     created_at: at,
     ...changes,
     previous_rating,
@@ -58,14 +63,16 @@ export const replied = (
     id: reviewId,
     restaurant_id: restaurantId,
     created_at: at,
-    reply: { author: { id: maria.sub, name: maria.name }, text, replied_at: at },
+    reply: { author_id: maria.sub, author_name: maria.name, text, replied_at: at },
     ...changes,
   });
 
 /** A review with all that its events tell, as one that withholds it or shows it again holds it. */
 export const whole = { ...facts, reply: null, updated_at: at };
-type Whole = Omit<typeof whole, "reply"> & { readonly reply: Reply | null };
-export const removal = { reason: "It names a waiter", removed_at: at };
+type Whole = Omit<typeof whole, "reply"> & { readonly reply: ReturnType<typeof replied>["payload"]["reply"] | null };
+export const removal = { reason: "It names a waiter", removed_by: moderator.sub, removed_at: at };
+/** The same as it is shown. */
+export const shownRemoval = { reason: removal.reason, removed_at: at };
 export const suspended = (removed: typeof removal | null = null, changes: Partial<Whole> = {}) =>
   reviewSuspended({ ...whole, ...changes, removal: removed });
 export const reinstated = (removed: typeof removal | null = null, changes: Partial<Whole> = {}) =>
@@ -73,4 +80,4 @@ export const reinstated = (removed: typeof removal | null = null, changes: Parti
 export const removed = (isSuspended = false, changes: Partial<Whole> = {}, why: string | null = removal.reason) =>
   reviewRemoved({ ...whole, ...changes, suspended: isSuspended, removal: { ...removal, reason: why } });
 export const restored = (isSuspended = false, changes: Partial<Whole> = {}, reason: string | null = null) =>
-  reviewRestored({ ...whole, ...changes, suspended: isSuspended, reason });
+  reviewRestored({ ...whole, ...changes, suspended: isSuspended, reason, restored_by: moderator.sub });

@@ -2,6 +2,7 @@ import type { Write } from "@bellyfed/core/ports";
 import type { Recorded } from "@bellyfed/core/projection";
 import { ReviewEntity, WithheldEntity } from "./entity.ts";
 import { type ReviewEvent, shownAround } from "./events.ts";
+import { shownRemoval, shownReply, shownReview, type Words } from "./shown.ts";
 
 const table = { table: "read" };
 type Happened = Recorded<ReviewEvent>;
@@ -14,13 +15,12 @@ interface ItemKey {
   readonly shown: boolean;
 }
 
-type Words = Extract<ReviewEvent, { type: "REVIEW_CREATED" }>["payload"];
-type Removal = Extract<ReviewEvent, { type: "REVIEW_REMOVED" }>["payload"]["removal"];
+type Stored = Words & { readonly updated_at: string };
+type Removal = Parameters<typeof shownRemoval>[0];
 /** Of a review that everybody sees, it does not say how it stands. */
-interface Doc extends Words {
-  readonly updated_at: string;
+interface Doc extends ReturnType<typeof shownReview<Stored>> {
   readonly status?: "suspended" | "removed";
-  readonly removal?: Removal;
+  readonly removal?: ReturnType<typeof shownRemoval>;
 }
 
 /** What is known of an item: all of it, or parts that go into it. */
@@ -64,13 +64,13 @@ function merge(before: Change, next: Change): Change {
 function saidBy(event: Exclude<ReviewEvent, { type: "REVIEW_DELETED" }>, timestamp: string): Said {
   switch (event.type) {
     case "REVIEW_CREATED":
-      return { whole: true, doc: { ...event.payload, updated_at: timestamp } };
+      return { whole: true, doc: shownReview({ ...event.payload, updated_at: timestamp }) };
     case "REVIEW_UPDATED": {
       const { previous_rating: _, ...review } = event.payload;
-      return { whole: false, doc: { ...review, updated_at: timestamp } };
+      return { whole: false, doc: shownReview({ ...review, updated_at: timestamp }) };
     }
     case "REVIEW_REPLIED":
-      return { whole: false, reply: JSON.stringify(event.payload.reply) };
+      return { whole: false, reply: JSON.stringify(shownReply(event.payload.reply)) };
     case "REVIEW_SUSPENDED": {
       const { reply, removal, ...review } = event.payload;
       return allOf(review, reply, removal ?? "suspended");
@@ -84,20 +84,23 @@ function saidBy(event: Exclude<ReviewEvent, { type: "REVIEW_DELETED" }>, timesta
       return allOf(review, reply, removal);
     }
     case "REVIEW_RESTORED": {
-      const { reply, reason: _, suspended, ...review } = event.payload;
+      const { reply, reason: _, restored_by: __, suspended, ...review } = event.payload;
       return allOf(review, reply, suspended ? "suspended" : "published");
     }
   }
 }
 
-function allOf(review: Doc, reply: unknown, standing: "published" | "suspended" | Removal): Said {
+type StoredReply = Parameters<typeof shownReply>[0];
+
+function allOf(review: Stored, reply: StoredReply | null, standing: "published" | "suspended" | Removal): Said {
   const status: Pick<Doc, "status" | "removal"> =
     typeof standing === "object"
-      ? { status: "removed", removal: standing }
+      ? { status: "removed", removal: shownRemoval(standing) }
       : standing === "suspended"
         ? { status: standing }
         : {};
-  return { whole: true, doc: { ...review, ...status }, ...(reply !== null && { reply: JSON.stringify(reply) }) };
+  const said = reply !== null && { reply: JSON.stringify(shownReply(reply)) };
+  return { whole: true, doc: { ...shownReview(review), ...status }, ...said };
 }
 
 function writeOf({ shown, ...key }: ItemKey, { gone, whole, version, doc, reply }: Change): Write {

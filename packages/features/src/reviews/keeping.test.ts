@@ -38,7 +38,7 @@ const commands = {
     ...{ type: "create", id: reviewId, restaurant_id: restaurantId, restaurant: open, content, actor: alice, at },
   },
   "change it": { type: "update", changes: { rating: 1 }, restaurant: open, actor: alice, at },
-  "reply to it": { type: "reply", text: replied().payload.reply.text, restaurant: open, actor: maria, at },
+  "reply to it": { type: "reply", text: String(replied().payload.reply.text), restaurant: open, actor: maria, at },
 } as const satisfies Record<string, ReviewCommand>;
 type Name = keyof typeof commands;
 

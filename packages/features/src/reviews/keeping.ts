@@ -35,35 +35,40 @@ export function keep(state: ReviewState, command: KeepingCommand): ReviewEvent[]
   }
 }
 
+type RemovalOf = Extract<Written, { status: "removed" }>["removal"];
+
 /** How a review stands after one of its four events. */
-export function standingAs(
-  words: ReturnType<typeof wordsOf>,
-  suspended: boolean,
-  removal: Extract<Written, { status: "removed" }>["removal"] | null,
-): Written {
+export function standingAs(words: ReturnType<typeof wordsOf>, suspended: boolean, removal: RemovalOf | null): Written {
   if (removal) return { ...words, status: "removed", suspended, removal };
   return { ...words, status: suspended ? "suspended" : "published" };
 }
+
+/** A removal that another event found says in older ones not by whom it was: the one that found it does. */
+export const byWhom = (found: RemovalOf, state: ReviewState): RemovalOf => ({
+  ...found,
+  removed_by: found.removed_by ?? (state.status === "removed" ? state.removal.removed_by : null),
+});
 
 const isSuspended = (state: Written): boolean =>
   state.status === "removed" ? state.suspended : state.status === "suspended";
 const removalOf = (state: Written) => (state.status === "removed" ? state.removal : null);
 
-function remove(state: Written, { reason, at }: Moderation): ReviewEvent[] {
+function remove(state: Written, { reason, actor, at }: Moderation): ReviewEvent[] {
   if (state.status === "removed") return [];
-  return [reviewRemoved({ ...wordsOf(state), suspended: isSuspended(state), removal: { reason, removed_at: at } })];
+  const removal = { reason, removed_by: actor.sub, removed_at: at };
+  return [reviewRemoved({ ...wordsOf(state), suspended: isSuspended(state), removal })];
 }
 
-function restore(state: Written, { reason }: Moderation): ReviewEvent[] {
+function restore(state: Written, { reason, actor }: Moderation): ReviewEvent[] {
   if (state.status !== "removed") return [];
-  return [reviewRestored({ ...wordsOf(state), suspended: isSuspended(state), reason })];
+  return [reviewRestored({ ...wordsOf(state), suspended: isSuspended(state), reason, restored_by: actor.sub })];
 }
 
 /** The review, if this actor may keep order here: nobody does where they have a part in it. */
 function reviewOfOthers(state: ReviewState, { restaurant, actor }: Moderation): Written {
   const written = requireWritten(state);
   const owner = restaurant.status === "absent" ? null : restaurant.owner_id;
-  switch (moderationRefusal(written.author.id, owner, actor.sub)) {
+  switch (moderationRefusal(written.author_id, owner, actor.sub)) {
     case "review.own":
       throw new AppError("forbidden", "review.own", "Nobody moderates their own review");
     case "review.own_restaurant":

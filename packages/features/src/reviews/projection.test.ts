@@ -18,10 +18,12 @@ import {
   restaurantId,
   restored,
   reviewId,
+  shownRemoval,
   suspended,
   updated,
 } from "./fixtures.ts";
 import { readModel } from "./projection.ts";
+import { shownReply, shownReview } from "./shown.ts";
 
 const stream = reviewStream(restaurantId, reviewId);
 const after = (...events: ReviewEvent[]) =>
@@ -56,7 +58,7 @@ test("a review is put, and its rating added to the restaurant", () => {
   const result = after(created());
   result.writes({ kind: "put", key: item }, { kind: "update", key: meta });
   expect(ratingOf(result.operations())).toEqual({ rating_count: 1, rating_sum: 5, rating_5: 1 });
-  const doc = JSON.stringify({ ...facts, updated_at: at });
+  const doc = JSON.stringify(shownReview({ ...facts, updated_at: at }));
   expect(result.operations()?.[0]?.operation.Item).toMatchObject({ doc, stream_version: 1, user_id: "user-alice" });
 });
 
@@ -74,7 +76,7 @@ test("a reply is written beside the review, whose words it does not know", () =>
   const result = after(replied());
   result.writes({ kind: "update", key: item });
   const { set } = effectOf(result.operations()![0]!.operation);
-  expect(set).toMatchObject({ reply: JSON.stringify(replied().payload.reply), stream_version: 1 });
+  expect(set).toMatchObject({ reply: JSON.stringify(shownReply(replied().payload.reply)), stream_version: 1 });
   expect(set).not.toHaveProperty("doc");
 });
 
@@ -94,8 +96,8 @@ test("created, changed and answered in one batch is one write", () => {
   const result = after(created(), updated({ rating: 1 }), replied());
   result.writes({ kind: "put", key: item }, { kind: "update", key: meta });
   expect(result.operations()?.[0]?.operation.Item).toMatchObject({
-    doc: JSON.stringify({ ...facts, rating: 1, updated_at: at }),
-    reply: JSON.stringify(replied().payload.reply),
+    doc: JSON.stringify(shownReview({ ...facts, rating: 1, updated_at: at })),
+    reply: JSON.stringify(shownReply(replied().payload.reply)),
     stream_version: 3,
   });
 });
@@ -139,7 +141,7 @@ test("a suspended or removed review goes to where nobody's list looks, with its 
     expect(ratingOf(result.operations())).toEqual(taken);
     expect(result.operations()?.[1]?.operation.Item).toMatchObject({
       ...{ GSI1PK: "USER#user-alice", GSI1SK: `REVIEW#${at}#${reviewId}` },
-      ...{ reply: JSON.stringify(reply), stream_version: 1 },
+      ...{ reply: JSON.stringify(shownReply(reply)), stream_version: 1 },
     });
   }
 });
@@ -155,7 +157,7 @@ test("only a removed one is in the list of removed ones", () => {
   expect(put(reinstated(removal))).toMatchObject(listed);
   expect(put(suspended())).not.toHaveProperty("GSI2PK");
   expect(put(restored(true))).not.toHaveProperty("GSI2PK");
-  expect(JSON.parse(String(put(removed()).doc))).toMatchObject({ status: "removed", removal });
+  expect(JSON.parse(String(put(removed()).doc))).toMatchObject({ status: "removed", removal: shownRemoval });
   expect(JSON.parse(String(put(suspended()).doc))).toMatchObject({ status: "suspended" });
 });
 
@@ -165,7 +167,7 @@ test("one that comes back is whole, and counts again", () => {
     result.writes(...movedBack);
     expect(ratingOf(result.operations())).toEqual(added);
     expect(result.operations()?.[1]?.operation.Item).toMatchObject({
-      doc: JSON.stringify({ ...facts, updated_at: at }),
+      doc: JSON.stringify(shownReview({ ...facts, updated_at: at })),
       stream_version: 1,
     });
   }

@@ -30,6 +30,7 @@ import {
 } from "./fixtures.ts";
 import { readModel } from "./projection.ts";
 import { reads } from "./reads.ts";
+import { shownReply, shownReview } from "./shown.ts";
 
 const quiet = { info: () => {}, warn: () => {}, error: () => {} };
 const other = "1tz3vk8m5q2h7n4d9r6w1t8y3d";
@@ -108,7 +109,7 @@ async function allPages(path: string): Promise<string[][]> {
 const reviewsPath = (id: string, query = "") => `/restaurants/${id}/reviews${query}`;
 
 test("a review is listed with its reply and version as its events tell them", async () => {
-  const review = created().payload;
+  const review = shownReview(created().payload);
   await write(created(), replied(), updated({ rating: 3, text: "On a second visit it was only fine." }));
   const { status, body } = await get(reviewsPath(restaurantId));
   expect([status, queries]).toEqual([200, 1]);
@@ -118,7 +119,7 @@ test("a review is listed with its reply and version as its events tell them", as
         ...review,
         rating: 3,
         text: "On a second visit it was only fine.",
-        reply: replied().payload.reply,
+        reply: shownReply(replied().payload.reply),
         status: "published",
         version: 3,
         updated_at: review.created_at,
@@ -158,7 +159,7 @@ test("a user's own reviews are listed over all restaurants, newest first, with r
   await write(
     created({ created_at: dayOf(1) }),
     created({ id: idOf(1), restaurant_id: other, created_at: dayOf(2) }),
-    created({ id: idOf(2), author: { id: "user-bob", name: "Bob" }, created_at: dayOf(3) }),
+    created({ id: idOf(2), author_id: "user-bob", author_name: "Bob", created_at: dayOf(3) }),
     replied("Thanks", { created_at: dayOf(1) }),
   );
   const { body } = await get("/users/me/reviews");
@@ -296,7 +297,10 @@ test("removed reviews are listed for who keeps order, the newest removal first, 
     removed_at: dayOf(20 - n),
   }));
   for (const { id, created_at, removed_at } of removals) {
-    const because = { ...removed(false, { id, created_at }).payload, removal: { reason: `No ${id}`, removed_at } };
+    const because = {
+      ...removed(false, { id, created_at }).payload,
+      removal: { ...removal, reason: `No ${id}`, removed_at },
+    };
     await write(created({ id, created_at }), { type: "REVIEW_REMOVED", payload: because });
   }
   await write(created({ id: idOf(9), created_at: dayOf(9) }), suspended(null, { id: idOf(9), created_at: dayOf(9) }));

@@ -10,7 +10,7 @@ interface Actor {
 
 /** The review, if it is this actor's. */
 export function own(known: Written, { sub }: Actor): Written {
-  if (known.author.id === sub) return known;
+  if (known.author_id === sub) return known;
   throw new AppError("forbidden", "review.not_author", "Only its author may change a review");
 }
 

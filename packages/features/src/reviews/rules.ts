@@ -37,3 +37,16 @@ export function moderationRefusal(
 /** Whether somebody may delete an author's review: the author, a moderator or an admin. */
 export const mayDelete = (authorId: string, actor: { readonly sub: string; readonly role: string }): boolean =>
   actor.sub === authorId || moderates(actor);
+
+/** An author as events hold them. */
+interface StoredAuthor {
+  readonly author_id: string;
+  readonly author_name: string | null;
+  readonly author_staff?: true;
+}
+
+/** The author as everybody is shown them; without a name once they were erased. */
+export const authorOf = ({ author_id: id, author_name: name, author_staff: staff }: StoredAuthor) => ({
+  ...{ id, name },
+  ...(staff && { staff }),
+});

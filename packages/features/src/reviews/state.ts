@@ -1,12 +1,13 @@
 import { AppError } from "@bellyfed/core/error";
-import type { Removal, Reply } from "./contract.ts";
 import type { ReviewEvent } from "./events.ts";
 
 type Created = Extract<ReviewEvent, { type: "REVIEW_CREATED" }>["payload"];
 
+type Removal = Extract<ReviewEvent, { type: "REVIEW_REMOVED" }>["payload"]["removal"];
+
 /** What a review says, with its reply. */
 interface Words extends Created {
-  readonly reply: Reply | null;
+  readonly reply: Extract<ReviewEvent, { type: "REVIEW_REPLIED" }>["payload"]["reply"] | null;
   readonly updated_at: string;
 }
 /** A review that is there, whoever sees it. One that is removed may be suspended besides: each is taken back by itself. */

@@ -7,6 +7,7 @@ import type { RestaurantFacts, RestaurantOf } from "../restaurants/rules.ts";
 import { endpoints, type Review, type ReviewContent } from "./contract.ts";
 import { type ReviewCommand, reviewType } from "./decider.ts";
 import { reviewStream } from "./events.ts";
+import { shownRemoval, shownReply, shownReview } from "./shown.ts";
 import { isWritten, type ReviewState, requireWritten, wordsOf } from "./state.ts";
 
 export interface ReviewPorts extends WritePorts {
@@ -117,5 +118,7 @@ async function besideRestaurant(
 export function represent({ state, version }: Pick<Executed<ReviewState>, "state" | "version">): Review {
   const known = requireWritten(state);
   const { status } = known;
-  return { ...wordsOf(known), status, ...(status === "removed" && { removal: known.removal }), version };
+  const { reply, ...words } = wordsOf(known);
+  const removal = status === "removed" && { removal: shownRemoval(known.removal) };
+  return { ...shownReview(words), reply: reply && shownReply(reply), status, ...removal, version };
 }

@@ -17,12 +17,30 @@ export const ReadModelHealth = v.object({
   /** What it lacked then, and since when. */
   behind_events: v.nullable(v.number()),
   behind_seconds: v.nullable(v.number()),
+  /** Up to this position of the feed it was proved to have everything, within the last minute or so. */
+  proved_position: v.nullable(v.string()),
+  /** When the first event that it lacked then was appended (RFC 3339); null: it lacked none. */
+  lacks_since: v.nullable(v.string()),
+});
+
+/** The one order of all events, and how far what is fed by the bus was proved to be. */
+export const FeedHealth = v.object({
+  /** Whether a log from before has its order; until then so many of so many events have their position. */
+  numbered: v.boolean(),
+  events: v.number(),
+  total: v.number(),
+  /** The last position. */
+  position: v.string(),
+  /** Up to here every read model has everything; null: nobody has looked yet. */
+  proved_position: v.nullable(v.string()),
 });
 
 export const Health = v.object({
   status: v.literal("ok"),
   time: v.string(),
   read_models: v.optional(v.array(ReadModelHealth)),
+  /** Null before the feed was begun. */
+  feed: v.optional(v.nullable(FeedHealth)),
 });
 
 const HealthQuery = strictObject({

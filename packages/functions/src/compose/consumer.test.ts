@@ -3,7 +3,7 @@ import { memoryReadTable } from "@bellyfed/adapters/memory/read-table";
 import { envelopesOf } from "@bellyfed/core/envelope";
 import { defineEvent } from "@bellyfed/core/event";
 import { projection } from "@bellyfed/core/projection";
-import { busBatch, quietTelemetry, testContext } from "@bellyfed/testing/invocation";
+import { busBatch, nothingSealed, quietTelemetry, testContext } from "@bellyfed/testing/invocation";
 import * as v from "valibot";
 import { expect, test } from "vitest";
 import { oneGeneration } from "../read-models/generation-tables.ts";
@@ -36,6 +36,7 @@ async function toldBy(tags?: () => string[]): Promise<readonly string[]> {
   const ports = {
     generations: oneGeneration(memoryReadTable()),
     log: memoryEventStore(),
+    open: nothingSealed,
     runtime: { now: () => 0, id: () => "", sleep: async () => {}, random: () => 0 },
     cache: { revalidate: async (changed: readonly string[]) => void told.push(...changed) },
   };
@@ -52,6 +53,7 @@ test("a message that came before tells of its pages again: that time may have en
   const ports = {
     generations: oneGeneration(memoryReadTable()),
     log: memoryEventStore(),
+    open: nothingSealed,
     runtime: { now: () => 0, id: () => "", sleep: async () => {}, random: () => 0 },
   };
   const told: string[] = [];

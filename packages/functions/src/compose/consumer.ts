@@ -3,6 +3,7 @@ import type { EventLog, PageCache, ReadTableWriter, Runtime } from "@bellyfed/co
 import { type ProjectPorts, projectBatch } from "@bellyfed/core/project";
 import type { Projection, Recorded } from "@bellyfed/core/projection";
 import { recordedOf } from "@bellyfed/core/run";
+import type { OpenEnvelopes } from "@bellyfed/core/sealing/log";
 import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
 import type { Handler } from "../lambda.ts";
 import type { Generations } from "../read-models/generation-tables.ts";
@@ -14,6 +15,7 @@ import type { Telemetry } from "../telemetry/telemetry.ts";
 export interface ConsumerPorts {
   readonly generations: Generations<ReadTableWriter>;
   readonly log: EventLog;
+  readonly open: OpenEnvelopes;
   readonly runtime: Runtime;
   readonly cache: PageCache;
 }

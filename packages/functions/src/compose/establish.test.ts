@@ -1,5 +1,6 @@
 import { memoryEventStore } from "@bellyfed/adapters/memory/event-store";
 import { memoryReadTable } from "@bellyfed/adapters/memory/read-table";
+import { memoryScheduler } from "@bellyfed/adapters/memory/scheduler";
 import { envelopesOf, type LogEnvelope } from "@bellyfed/core/envelope";
 import { execute, load } from "@bellyfed/core/execute";
 import { sha256, ulids } from "@bellyfed/core/id";
@@ -15,7 +16,7 @@ import { restaurantStream } from "@bellyfed/features/restaurants/events";
 import { profile } from "@bellyfed/features/restaurants/fixtures";
 import { reviewType } from "@bellyfed/features/reviews/decider";
 import { reviewStream } from "@bellyfed/features/reviews/events";
-import { busBatch, quietTelemetry, testContext } from "@bellyfed/testing/invocation";
+import { busBatch, nothingSealed, quietTelemetry, testContext } from "@bellyfed/testing/invocation";
 import { beforeEach, expect, test } from "vitest";
 import { oneGeneration } from "../read-models/generation-tables.ts";
 import { establisher } from "./establish.ts";
@@ -64,7 +65,14 @@ async function review(restaurant_id: string, sub: string): Promise<void> {
 const all = (): LogEnvelope[] => store.appended.flatMap((commit) => envelopesOf(commit));
 async function project(envelopes = all()): Promise<void> {
   for (const model of projections) {
-    const { failed } = await projectBatch(model, envelopes, { table, keys: currentKeys, log: store, runtime, logger });
+    const { failed } = await projectBatch(model, envelopes, {
+      table,
+      keys: currentKeys,
+      log: store,
+      open: nothingSealed,
+      runtime,
+      logger,
+    });
     expect([...failed.values()]).toEqual([]);
   }
 }
@@ -74,7 +82,7 @@ async function react(name: string, envelopes = all()) {
   if (!policy) throw new Error(`There is no policy ${name}`);
   return policyConsumer(
     policy,
-    { store, events: store, generations: oneGeneration(table), runtime },
+    { store, events: store, generations: oneGeneration(table), scheduler: memoryScheduler(), runtime },
     quietTelemetry(),
   )(busBatch(envelopes), testContext);
 }

@@ -41,9 +41,15 @@ function feedSystem(log: MemoryEventStore = memoryEventStore()) {
   const table = memoryReadTable();
   let clock = Date.UTC(2026, 0, 10);
   const runtime = { now: () => clock, id: () => "", sleep: async () => {}, random: () => 0 };
-  const keep = (request: FeedRequest = {}, { lanes = 1, port = <P extends object>(p: P) => p } = {}) => {
+  const keep = (request: FeedRequest = {}, { lanes = 1, sealed = true, port = <P extends object>(p: P) => p } = {}) => {
     const ports = { log: port(log), pages: port(memoryLogPages(log, 7)), runtime };
-    const further = { generations: oneGeneration(port(table)), keptSeconds: 86_400, lanes, size: SMALL };
+    const further = {
+      generations: oneGeneration(port(table)),
+      keptSeconds: 86_400,
+      lanes,
+      size: SMALL,
+      isSealed: async () => sealed,
+    };
     return feedKeeper({ ...ports, ...further }, quietTelemetry())(request, testContext);
   };
   const consumer = () => feedConsumer({ table, log, runtime, keptSeconds: 86_400 }, quietTelemetry());
@@ -114,6 +120,15 @@ describe("a log from before there was a feed", () => {
     }
     await untilDone(forward);
     expect(await idsOf(forward)).toEqual(["S#31@1", "S#33@1", "S#50@1", "S#92@1"]);
+  });
+
+  it("is numbered only once it is sealed: what stood there in clear is in no position", async () => {
+    const system = feedSystem(await oldLog());
+    await system.keep({ begin: true }, { sealed: false });
+    expect((await system.keep({}, { sealed: false })).phase).toBe("numbering");
+    expect(system.table.items().filter(({ PK }) => String(PK).startsWith("FEED#0"))).toEqual([]);
+    await untilDone(system);
+    await expectWhole(system);
   });
 
   it("is never numbered again: a later run writes nothing", async () => {

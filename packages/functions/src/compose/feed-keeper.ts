@@ -18,6 +18,8 @@ export interface FeedKeeperPorts {
   readonly keptSeconds: number;
   readonly lanes: number;
   readonly size: PassSize;
+  /** Whether nothing in the log is in clear any more that is to be sealed: the feed keeps events as they are in the log. */
+  readonly isSealed: () => Promise<boolean>;
 }
 
 /** What the schedule sends says nothing of this: then it goes on with what there is to do. */
@@ -45,10 +47,11 @@ export function feedKeeper(ports: FeedKeeperPorts, signals: Telemetry): Handler<
     const goesOn = () => context.getRemainingTimeInMillis() > RESERVE_MS;
     const numbering = { ...ports, table: kept, logger, goesOn };
     const begun = await beginFeed(numbering, ports.lanes);
-    // A log without events needs no looking through.
+    // A log without events needs no looking through; one from before is sealed first.
     const isNew = begun.phase === "catching" && begun.total === 0;
     const known = alone ? { ...begun, busy_until: 0 } : begun;
-    const reached = begin && !isNew ? begun : await numberLog(numbering, known);
+    const waits = !isNew && (begin || (begun.phase !== "done" && !(await ports.isSealed())));
+    const reached = waits ? begun : await numberLog(numbering, known);
     if (reached.phase !== "done")
       logger.info("The log is being numbered", { phase: reached.phase, total: reached.total });
     else if (!begin) await proving(ports, reached.lanes, signals);

@@ -11,6 +11,7 @@ import { projections } from "@bellyfed/features/projections";
 import { readTable } from "@bellyfed/features/read-table";
 import { reads } from "@bellyfed/features/reads";
 import { least } from "@bellyfed/features/restaurants/fixtures";
+import { nothingSealed } from "@bellyfed/testing/invocation";
 import { beforeEach, expect, test } from "vitest";
 import { commandRoutes } from "./command.ts";
 
@@ -67,7 +68,14 @@ async function deliver() {
   const runtime = { now: () => 0, id: () => "", sleep: async () => {}, random: () => 0 };
   const envelopes = store.appended.flatMap((commit) => envelopesOf(commit));
   for (const model of projections) {
-    const { failed } = await projectBatch(model, envelopes, { table, keys: currentKeys, log: store, runtime, logger });
+    const { failed } = await projectBatch(model, envelopes, {
+      table,
+      keys: currentKeys,
+      log: store,
+      open: nothingSealed,
+      runtime,
+      logger,
+    });
     expect([...failed.values()]).toEqual([]);
   }
 }

@@ -15,6 +15,7 @@ import { projections } from "@bellyfed/features/projections";
 import { readTable } from "@bellyfed/features/read-table";
 import { reads } from "@bellyfed/features/reads";
 import { InspectionEntity } from "@bellyfed/features/restaurants/entity";
+import { nothingSealed } from "@bellyfed/testing/invocation";
 import { beforeAll, expect, test } from "vitest";
 import { commandRoutes } from "./command.ts";
 
@@ -118,7 +119,14 @@ beforeAll(async () => {
     await send("mo", "POST", `/restaurants/${ids[name]}/hide`, { reason: "Made up" });
   const envelopes = store.appended.flatMap((commit) => envelopesOf(commit));
   for (const model of projections)
-    await projectBatch(model, envelopes, { table, log: store, runtime, logger: quiet, keys: currentKeys });
+    await projectBatch(model, envelopes, {
+      table,
+      log: store,
+      open: nothingSealed,
+      runtime,
+      logger: quiet,
+      keys: currentKeys,
+    });
   await table.transact([0, 1, 2].flatMap((n) => [inspected(n), told("ERROR", n), told("NOTE", n)]));
   const doc = jobDoc(
     { id: job, profile: "nyc", format: null, filename: null, source: "nyc-dohmh", inline: true },

@@ -1,5 +1,4 @@
 import { isLogEnvelope, type LogEnvelope } from "@bellyfed/core/envelope";
-import { AppError } from "@bellyfed/core/error";
 import { parallel } from "@bellyfed/core/parallel";
 import type { Policy, PolicyPorts } from "@bellyfed/core/policy";
 import type { EventLog, ReadTableWriter } from "@bellyfed/core/ports";
@@ -7,10 +6,12 @@ import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
 import type { Handler } from "../lambda.ts";
 import type { Generations } from "../read-models/generation-tables.ts";
 import { liveReader } from "../read-models/generations.ts";
+import { isRefusal } from "../refusal.ts";
 import { deliveriesOf, type Failure, failing, failureOf } from "../sqs.ts";
 import type { Telemetry } from "../telemetry/telemetry.ts";
 
 export interface PolicyConsumerPorts extends Omit<PolicyPorts, "log" | "table"> {
+  /** Opened. */
   readonly events: EventLog;
   readonly generations: Generations<ReadTableWriter>;
 }
@@ -79,9 +80,3 @@ async function react(policy: Policy, envelope: LogEnvelope, ports: PolicyPorts):
     ports.log.info("What a policy commands was refused", { policy: policy.name, event_id, event_type, error });
   }
 }
-
-const REFUSALS = ["conflict", "missing", "forbidden"];
-
-/** A rule that refuses now refuses later; others who write at the same time do not. */
-const isRefusal = (error: unknown): boolean =>
-  error instanceof AppError && REFUSALS.includes(error.kind) && error.code !== "stream.conflict";

@@ -77,6 +77,12 @@ describe("the relay", () => {
     expect(sent).toEqual([]);
   });
 
+  it("passes over commits that were sealed since they were added: what was in them is on the bus already", async () => {
+    const { sent, run } = recording();
+    await run([{ ...record(1, 2), eventName: "MODIFY" }, record(2, 1)]);
+    expect(sent.map(({ stream_id }) => stream_id)).toEqual(["RESTAURANT#2"]);
+  });
+
   it("asks to resume at the first record that is not wholly on the bus", async () => {
     const { run } = recording(({ event_id }) => event_id === "2-1" || event_id === "3-0");
     const result = await run([record(1, 1), record(2, 2), record(3, 1)]);

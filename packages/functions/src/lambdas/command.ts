@@ -1,5 +1,4 @@
 import { dynamoClient } from "@bellyfed/adapters/dynamo/client";
-import { dynamoEventStore } from "@bellyfed/adapters/dynamo/event-store";
 import { dynamoWriteCounter } from "@bellyfed/adapters/dynamo/write-counter";
 import { jwtIdentity } from "@bellyfed/adapters/jwt/identity";
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from "aws-lambda";
@@ -10,12 +9,14 @@ import { withCors } from "../http/cors.ts";
 import { writeQuota } from "../http/write-quota.ts";
 import { entry, type Handler } from "../lambda.ts";
 import { realRuntime } from "../runtime.ts";
+import { sealedLog } from "../sealed-log.ts";
 import { telemetry } from "../telemetry/telemetry.ts";
 
 export function compose(env: Env): Handler<APIGatewayProxyEvent, APIGatewayProxyResult> {
   const names = required(
     env,
     "EVENTS_TABLE",
+    "KEYS_TABLE",
     "SUBJECTS_TABLE",
     "BODY_HASH_SECRET",
     "JWT_ISSUER",
@@ -24,12 +25,13 @@ export function compose(env: Env): Handler<APIGatewayProxyEvent, APIGatewayProxy
   );
   const signals = telemetry("command", env);
   const client = dynamoClient({ endpoint: env.DYNAMODB_ENDPOINT });
+  const runtime = realRuntime();
   const ports = {
-    store: dynamoEventStore({ client, table: names.EVENTS_TABLE }),
+    store: sealedLog(client, names, runtime),
     identity: jwtIdentity({ issuer: names.JWT_ISSUER, audience: names.JWT_AUDIENCE, jwksUrl: names.JWKS_URL }),
     quota: writeQuota(env, dynamoWriteCounter({ client, table: names.SUBJECTS_TABLE })),
     bodySecret: names.BODY_HASH_SECRET,
-    runtime: realRuntime(),
+    runtime,
   };
   return withCors(answerer(command(ports, signals), signals), env);
 }

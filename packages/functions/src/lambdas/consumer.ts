@@ -10,20 +10,23 @@ import { pageCacheOf } from "../page-cache.ts";
 import { queueEntry } from "../queue-entry.ts";
 import { writeGenerations } from "../read-models/dynamo-generations.ts";
 import { realRuntime } from "../runtime.ts";
+import { openers } from "../sealed-log.ts";
 import { telemetry } from "../telemetry/telemetry.ts";
 
 /** Projects into the read model that its environment names. */
 export function compose(env: Env): Handler<SQSEvent, SQSBatchResponse> {
-  const { EVENTS_TABLE, [READ_MODEL]: model } = required(env, "EVENTS_TABLE", "READ_TABLE", READ_MODEL);
+  const { [READ_MODEL]: model, ...names } = required(env, "EVENTS_TABLE", "KEYS_TABLE", "READ_TABLE", READ_MODEL);
   const projection = projections.find(({ name }) => name === model);
   if (!projection) throw new Error(`There is no read model ${model}`);
   const signals = telemetry(`consumer-${model}`, env);
   const client = dynamoClient({ endpoint: env.DYNAMODB_ENDPOINT });
+  const runtime = realRuntime();
   const ports = {
     generations: writeGenerations(env, client),
-    log: dynamoEventStore({ client, table: EVENTS_TABLE }),
+    log: dynamoEventStore({ client, table: names.EVENTS_TABLE }),
+    open: openers(client, names, runtime).open,
     cache: pageCacheOf(env, signals.log),
-    runtime: realRuntime(),
+    runtime,
   };
   return consumer(projection, ports, signals);
 }

@@ -1,20 +1,21 @@
 import { dynamoClient } from "@bellyfed/adapters/dynamo/client";
-import { dynamoEventStore } from "@bellyfed/adapters/dynamo/event-store";
 import { type EstablishRequest, establisher } from "../compose/establish.ts";
 import { type Env, required } from "../environment.ts";
 import { entry, type Handler } from "../lambda.ts";
 import { readGenerations } from "../read-models/dynamo-generations.ts";
 import { liveReader } from "../read-models/generations.ts";
 import { realRuntime } from "../runtime.ts";
+import { sealedLog } from "../sealed-log.ts";
 import { telemetry } from "../telemetry/telemetry.ts";
 
 export function compose(env: Env): Handler<EstablishRequest, void> {
-  const { EVENTS_TABLE } = required(env, "EVENTS_TABLE", "READ_TABLE");
+  const names = required(env, "EVENTS_TABLE", "KEYS_TABLE", "READ_TABLE");
   const client = dynamoClient({ endpoint: env.DYNAMODB_ENDPOINT });
+  const runtime = realRuntime();
   const ports = {
-    store: dynamoEventStore({ client, table: EVENTS_TABLE }),
+    store: sealedLog(client, names, runtime),
     table: liveReader(readGenerations(env, client)),
-    runtime: realRuntime(),
+    runtime,
   };
   return establisher(ports, telemetry("establish", env));
 }

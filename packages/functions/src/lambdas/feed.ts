@@ -11,19 +11,21 @@ import { entry, type Handler } from "../lambda.ts";
 import { readGenerations } from "../read-models/dynamo-generations.ts";
 import { feedReader } from "../read-models/feed-reader.ts";
 import { realRuntime } from "../runtime.ts";
+import { openers } from "../sealed-log.ts";
 import { telemetry } from "../telemetry/telemetry.ts";
 
 export function compose(env: Env): Handler<APIGatewayProxyEvent, APIGatewayProxyResult> {
-  const names = required(env, "READ_TABLE", "JWT_ISSUER", "JWT_AUDIENCE", "JWKS_URL");
+  const names = required(env, "KEYS_TABLE", "READ_TABLE", "JWT_ISSUER", "JWT_AUDIENCE", "JWKS_URL");
   const signals = telemetry("feed", env);
+  const client = dynamoClient({ endpoint: env.DYNAMODB_ENDPOINT });
+  const runtime = realRuntime();
   const ports = {
-    table: feedReader(readGenerations(env, dynamoClient({ endpoint: env.DYNAMODB_ENDPOINT }))),
+    table: feedReader(readGenerations(env, client)),
     identity: jwtIdentity({ issuer: names.JWT_ISSUER, audience: names.JWT_AUDIENCE, jwksUrl: names.JWKS_URL }),
-    now: realRuntime().now,
+    now: runtime.now,
     definitions: indexEvents(...features.map((feature) => feature.events.log)),
     told,
-    // Nothing is sealed in this log.
-    open: async <E>(envelopes: E) => envelopes,
+    open: openers(client, names, runtime).open,
   };
   return withCors(answerer(feed(ports, signals), signals), env);
 }

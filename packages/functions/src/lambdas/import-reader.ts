@@ -1,5 +1,4 @@
 import { dynamoClient } from "@bellyfed/adapters/dynamo/client";
-import { dynamoEventStore } from "@bellyfed/adapters/dynamo/event-store";
 import { dynamoReadTable } from "@bellyfed/adapters/dynamo/read-table";
 import { s3Client, s3Objects } from "@bellyfed/adapters/s3/objects";
 import { sqsClient, sqsSender } from "@bellyfed/adapters/sqs/sender";
@@ -9,6 +8,7 @@ import { type Env, required } from "../environment.ts";
 import type { Handler } from "../lambda.ts";
 import { queueEntry } from "../queue-entry.ts";
 import { realRuntime } from "../runtime.ts";
+import { keylessLog } from "../sealed-log.ts";
 import { telemetry } from "../telemetry/telemetry.ts";
 
 export function compose(env: Env): Handler<SQSEvent, SQSBatchResponse> {
@@ -16,7 +16,7 @@ export function compose(env: Env): Handler<SQSEvent, SQSBatchResponse> {
   const signals = telemetry("import-reader", env);
   const client = dynamoClient({ endpoint: env.DYNAMODB_ENDPOINT });
   const ports = {
-    store: dynamoEventStore({ client, table: names.EVENTS_TABLE }),
+    store: keylessLog(client, names),
     table: dynamoReadTable({ client, table: names.READ_TABLE }),
     files: s3Objects({ client: s3Client({ endpoint: env.S3_ENDPOINT }), bucket: names.IMPORT_BUCKET }),
     rows: sqsSender({ client: sqsClient({ endpoint: env.SQS_ENDPOINT }), queueUrl: names.IMPORT_ROWS_QUEUE_URL }),

@@ -1,5 +1,4 @@
 import { dynamoClient } from "@bellyfed/adapters/dynamo/client";
-import { dynamoEventStore } from "@bellyfed/adapters/dynamo/event-store";
 import { dynamoReadTable } from "@bellyfed/adapters/dynamo/read-table";
 import { dynamoWriteCounter } from "@bellyfed/adapters/dynamo/write-counter";
 import { jwtIdentity } from "@bellyfed/adapters/jwt/identity";
@@ -13,6 +12,7 @@ import { withCors } from "../http/cors.ts";
 import { writeQuota } from "../http/write-quota.ts";
 import { entry, type Handler } from "../lambda.ts";
 import { realRuntime } from "../runtime.ts";
+import { keylessLog } from "../sealed-log.ts";
 import { telemetry } from "../telemetry/telemetry.ts";
 
 export function compose(env: Env): Handler<APIGatewayProxyEvent, APIGatewayProxyResult> {
@@ -31,7 +31,7 @@ export function compose(env: Env): Handler<APIGatewayProxyEvent, APIGatewayProxy
   const signals = telemetry("import", env);
   const client = dynamoClient({ endpoint: env.DYNAMODB_ENDPOINT });
   const ports = {
-    store: dynamoEventStore({ client, table: names.EVENTS_TABLE }),
+    store: keylessLog(client, names),
     table: dynamoReadTable({ client, table: names.READ_TABLE }),
     files: s3Objects({ client: s3Client({ endpoint: env.S3_ENDPOINT }), bucket: names.IMPORT_BUCKET }),
     jobs: sqsSender({ client: sqsClient({ endpoint: env.SQS_ENDPOINT }), queueUrl: names.IMPORT_JOBS_QUEUE_URL }),

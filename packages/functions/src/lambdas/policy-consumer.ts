@@ -1,5 +1,4 @@
 import { dynamoClient } from "@bellyfed/adapters/dynamo/client";
-import { dynamoEventStore } from "@bellyfed/adapters/dynamo/event-store";
 import { POLICY } from "@bellyfed/core/wiring";
 import { policies } from "@bellyfed/features/policies";
 import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
@@ -9,16 +8,20 @@ import type { Handler } from "../lambda.ts";
 import { queueEntry } from "../queue-entry.ts";
 import { writeGenerations } from "../read-models/dynamo-generations.ts";
 import { realRuntime } from "../runtime.ts";
+import { schedulerOf } from "../scheduler.ts";
+import { sealedLog } from "../sealed-log.ts";
 import { telemetry } from "../telemetry/telemetry.ts";
 
 /** Follows the policy that its environment names. */
 export function compose(env: Env): Handler<SQSEvent, SQSBatchResponse> {
-  const { EVENTS_TABLE, [POLICY]: own } = required(env, "EVENTS_TABLE", "READ_TABLE", POLICY);
+  const { [POLICY]: own, ...names } = required(env, "EVENTS_TABLE", "KEYS_TABLE", "READ_TABLE", POLICY);
   const policy = policies.find(({ name }) => name === own);
   if (!policy) throw new Error(`There is no policy ${own}`);
   const client = dynamoClient({ endpoint: env.DYNAMODB_ENDPOINT });
-  const log = dynamoEventStore({ client, table: EVENTS_TABLE });
-  const ports = { store: log, events: log, generations: writeGenerations(env, client), runtime: realRuntime() };
+  const runtime = realRuntime();
+  const log = sealedLog(client, names, runtime);
+  const generations = writeGenerations(env, client);
+  const ports = { store: log, events: log, generations, runtime, scheduler: schedulerOf(env) };
   return policyConsumer(policy, ports, telemetry(`consumer-${own}`, env));
 }
 

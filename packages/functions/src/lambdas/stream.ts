@@ -14,13 +14,22 @@ import { knowingHolders } from "../http/visitors.ts";
 import { readGenerations } from "../read-models/dynamo-generations.ts";
 import { feedReader } from "../read-models/feed-reader.ts";
 import { realRuntime } from "../runtime.ts";
+import { openers } from "../sealed-log.ts";
 import { type StreamHandler, streamEntry } from "../streaming.ts";
 import { telemetry } from "../telemetry/telemetry.ts";
 
 export function compose(env: Env): StreamHandler<APIGatewayProxyEvent> {
   const names = required(
     env,
-    ...(["READ_TABLE", "JWT_ISSUER", "JWT_AUDIENCE", "JWKS_URL", "SITE_SECRET", "VISITOR_SECRET"] as const),
+    ...([
+      "KEYS_TABLE",
+      "READ_TABLE",
+      "JWT_ISSUER",
+      "JWT_AUDIENCE",
+      "JWKS_URL",
+      "SITE_SECRET",
+      "VISITOR_SECRET",
+    ] as const),
   );
   const signals = telemetry("stream", env);
   const runtime = realRuntime();
@@ -33,8 +42,7 @@ export function compose(env: Env): StreamHandler<APIGatewayProxyEvent> {
     ),
     definitions: indexEvents(...features.map((feature) => feature.events.log)),
     told,
-    // Nothing is sealed in this log.
-    open: async <E>(envelopes: E) => envelopes,
+    open: openers(client, names, runtime).open,
     identity: jwtIdentity({ issuer: names.JWT_ISSUER, audience: names.JWT_AUDIENCE, jwksUrl: names.JWKS_URL }),
     runtime,
   };

@@ -1,5 +1,7 @@
 import type { Item, Key, Log, ReadTable, ReadTableWriter, Runtime } from "@bellyfed/core/ports";
 import { systemPartitions } from "@bellyfed/core/read-table";
+import { positionsText } from "@bellyfed/features/feed/rules";
+import { type FeedHealth, feedHealthOf, feedKeys, provedIn } from "./feed-health.ts";
 
 /** Told what a batch has applied; never fails, and writes at most once in ten seconds. */
 export type NoteApplied = (applied: readonly { readonly timestamp: string }[]) => Promise<void>;
@@ -70,18 +72,28 @@ export interface ModelHealth {
   readonly checked_at: string | null;
   readonly behind_events: number | null;
   readonly behind_seconds: number | null;
+  readonly proved_position: string | null;
+  readonly lacks_since: string | null;
 }
 
-/** The health of these read models in one read; what was never noted is null. */
-export async function healthOf(
-  models: readonly string[],
-  table: Pick<ReadTable, "batchGet">,
-): Promise<readonly ModelHealth[]> {
-  const items = await table.batchGet(models.map(keyOf));
-  return models.map((name) => ({ name, ...factsOf(items.find(({ PK }) => PK === keyOf(name).PK)) }));
+export interface Healths {
+  readonly read_models: readonly ModelHealth[];
+  readonly feed: FeedHealth | null;
 }
 
-function factsOf(item: Item | undefined): Omit<ModelHealth, "name"> {
+/** The health of these read models, and of the feed, in one read; what was never noted is null. */
+export async function healthOf(models: readonly string[], table: Pick<ReadTable, "batchGet">): Promise<Healths> {
+  const items = await table.batchGet([...models.map(keyOf), ...feedKeys]);
+  const proved = provedIn(items);
+  const read_models = models.map((name) => {
+    const { positions, lacks_since = null } = proved[name] ?? {};
+    const facts = factsOf(items.find(({ PK }) => PK === keyOf(name).PK));
+    return { name, ...facts, proved_position: positions ? positionsText(positions) : null, lacks_since };
+  });
+  return { read_models, feed: feedHealthOf(items, models) };
+}
+
+function factsOf(item: Item | undefined): Omit<ModelHealth, "name" | "proved_position" | "lacks_since"> {
   const text = (name: string) => (typeof item?.[name] === "string" ? item[name] : null);
   const number = (name: string) => (typeof item?.[name] === "number" ? item[name] : null);
   return {

@@ -13,11 +13,13 @@ import { type Invoke, makeContext } from "../lambda/context.ts";
 import { type Poller, pollQueue } from "../lambda/poll-queue.ts";
 import { pollStream, type StreamPoller } from "../lambda/poll-stream.ts";
 import { schedule } from "../lambda/schedule.ts";
+import { timersEnvironment } from "../scheduler/environment.ts";
 import { deadLetterName, type Queues } from "../sqs/queues.ts";
 import { credentialsOf, withCredentials } from "./credentials.ts";
 import { environmentFor, environmentOf } from "./environment.ts";
 import { keepFeed } from "./keep-feed.ts";
 import { openGateway } from "./open-gateway.ts";
+import { sealLog } from "./seal-log.ts";
 import { secret, siteSecrets } from "./secret.ts";
 import type { Settings } from "./settings.ts";
 import { type SiteToTell, tellingSite } from "./site-to-tell.ts";
@@ -81,6 +83,7 @@ export async function connect(parts: Parts): Promise<Omit<Cloud, "stop">> {
     writeLimits: options.writeLimits,
     streamLimits: options.streamLimits,
     siteSecrets: siteSecrets(options.dataDir),
+    timers: timersEnvironment(queues, bus.endpoint),
     queueUrls: new Map(
       wired.queues.flatMap(({ name, urlVariable }) => (urlVariable ? [[urlVariable, queues.queueUrl(name)]] : [])),
     ),
@@ -95,6 +98,7 @@ export async function connect(parts: Parts): Promise<Omit<Cloud, "stop">> {
   };
   // Before anything is written: a store that is empty needs no former keys.
   await deploy("rebuild")("rebuild", { do: "claim" }, makeContext({ functionName: "rebuild", ...ONE_PIECE }));
+  await sealLog(deploy("seal"), options);
   onStop((await keepFeed(deploy("feed-keeper"), options.log)).stop);
   const consumerOf = (queue: Queue) =>
     tellingSite(options.site, (site) => deploy(queue.function, { ...queue.environment, ...site }));

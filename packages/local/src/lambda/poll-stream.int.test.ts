@@ -1,10 +1,14 @@
+import { dynamoEventStore } from "@bellyfed/adapters/dynamo/event-store";
+import { dynamoLogRewriting } from "@bellyfed/adapters/dynamo/log-rewriting";
+import { isCommitRecord } from "@bellyfed/core/commit-filter";
+import { commitAt } from "@bellyfed/testing/contract/commits";
 import { until } from "@bellyfed/testing/local/queue";
 import { streamUnderTest } from "@bellyfed/testing/local/stream";
 import type { DynamoDBStreamEvent } from "aws-lambda";
 import { expect, it } from "vitest";
 import { checkpointStore } from "./checkpoints.ts";
 
-const { create, drop, log, poll, put, stop, stored, tableOf } = streamUnderTest();
+const { create, drop, events, log, poll, put, stop, stored, tableOf } = streamUnderTest();
 
 it("hands over records as Lambda does, from the oldest on", async () => {
   await put("a", 1);
@@ -93,6 +97,27 @@ it("leaves out what the filter refuses, and remembers that too", async () => {
   });
   await until(() => expect(checkpoints.list()[0]?.sequenceNumber).toBe("2"));
   expect(seen).toEqual(["a1"]);
+});
+
+it("hands over what was added to the log, and neither its being sealed nor the snapshots that are deleted then", async () => {
+  const [store, rewriting] = [dynamoEventStore(events()), dynamoLogRewriting(events())];
+  const commit = commitAt("REVIEW#1", 1, 1, { text: "Best slice" });
+  await store.append(commit);
+  await store.saveSnapshot("REVIEW#1", 1, { next: 2, schema: 1, state: {} });
+  const { commits, snapshots } = await rewriting.page(null);
+  for (const stored of commits) await rewriting.rewrite(stored, [{ ...commit.events[0]!, payload: { text: "v1.x" } }]);
+  for (const snapshot of snapshots) await rewriting.dropClear(snapshot);
+  await store.append(commitAt("REVIEW#1", 2));
+  const checkpoints = checkpointStore();
+  const seen: unknown[] = [];
+  const note = (_: string[], { Records }: DynamoDBStreamEvent) =>
+    void seen.push(...Records.map(({ eventName, dynamodb }) => [eventName, dynamodb?.Keys?.sk?.S]));
+  poll(note, { checkpoints, filter: isCommitRecord });
+  await until(() => expect(checkpoints.list()[0]?.sequenceNumber).toBe("5"));
+  expect(seen).toEqual([
+    ["INSERT", "V#000000000001"],
+    ["INSERT", "V#000000000002"],
+  ]);
 });
 
 it("waits for the window before it hands over a batch that is not full", async () => {

@@ -1,18 +1,24 @@
 import { type AttributeValue, GetItemCommand } from "@aws-sdk/client-dynamodb";
 import { dynamoClient } from "@bellyfed/adapters/dynamo/client";
 import { dynamoEventStore } from "@bellyfed/adapters/dynamo/event-store";
+import { dynamoKeyStore } from "@bellyfed/adapters/dynamo/key-store";
 import { dynamoReadTable } from "@bellyfed/adapters/dynamo/read-table";
 import type { LogEnvelope } from "@bellyfed/core/envelope";
 import { derivedId, ulids } from "@bellyfed/core/id";
 import { currentKeys } from "@bellyfed/core/keys";
 import { projectBatch } from "@bellyfed/core/project";
+import { sealEnvelope, subjectsOfEnvelopes } from "@bellyfed/core/sealing/commit";
+import { cachedKeys } from "@bellyfed/core/sealing/keys";
 import { restaurantCreated, restaurantStream } from "@bellyfed/features/restaurants/events";
 import { readModel as restaurants } from "@bellyfed/features/restaurants/projection";
 import { reviewCreated, reviewStream } from "@bellyfed/features/reviews/events";
 import { readModel as reviews } from "@bellyfed/features/reviews/projection";
-import { EVENTS_TABLE, READ_TABLE } from "@bellyfed/local/cloud/tables";
+import { openers } from "@bellyfed/functions/sealed-log";
+import { storedEvents } from "@bellyfed/functions/sealing";
+import { EVENTS_TABLE, KEYS_TABLE, READ_TABLE } from "@bellyfed/local/cloud/tables";
 import { quietTelemetry } from "@bellyfed/testing/invocation";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { callsOf } from "./calls.ts";
 import { type Engine, startEngine } from "./engine.ts";
 import { profile } from "./fixtures/profile.ts";
 
@@ -39,13 +45,48 @@ const envelope = (stream_id: string, { type, payload }: { type: string; payload:
   timestamp: AT,
   event_type: type,
   source: "outbox-processor",
-  version: "1",
+  version: String(storedEvents.get(type)?.version),
   trace_id: "0".repeat(32),
   status: "NEW",
   payload,
   stream_id,
   stream_version: 1,
 });
+
+/** As the bus carries them: sealed by keys that are made for their subjects. */
+async function sealed(envelopes: readonly LogEnvelope[]): Promise<LogEnvelope[]> {
+  const keys = cachedKeys(dynamoKeyStore({ client: dynamoClient(engine), table: KEYS_TABLE }), { now: () => 0 });
+  const found = await keys.made(subjectsOfEnvelopes(storedEvents, envelopes));
+  return envelopes.map((each) => sealEnvelope(storedEvents, each, found));
+}
+
+/** What a consumer reaches that has just been started, and so knows no keys; `transacted`: the capacity units of its transactions. */
+function ports(transacted: number[] = []) {
+  const client = dynamoClient(engine);
+  const runtime = { now: () => 0, id: ulids(), sleep: async () => {}, random: () => 0 };
+  return {
+    table: dynamoReadTable({
+      client,
+      table: READ_TABLE,
+      onCapacity: (operation, units) => void (operation === "transact" && transacted.push(units)),
+    }),
+    keys: currentKeys,
+    log: dynamoEventStore({ client, table: EVENTS_TABLE }),
+    open: openers(client, { KEYS_TABLE }, runtime).open,
+    runtime,
+    logger: quietTelemetry().log,
+  };
+}
+
+const reviewOf = (restaurant: string, author: string) => {
+  const id = derivedId("review", restaurant, author);
+  const review = reviewCreated({
+    ...{ id, restaurant_id: restaurant, author_id: author, author_name: "Bob", created_at: AT },
+    ...{ rating: 4, title: "Best slice in Brooklyn", visited_on: "2025-12-30", language: "en" },
+    text: "Thin, charred and not too much cheese. Ask for the corner table.",
+  });
+  return envelope(reviewStream(restaurant, id), review);
+};
 
 const imported = {
   ...profile(7),
@@ -60,38 +101,29 @@ const imported = {
 // Fixture: a restaurant as an import brings it (name, city, cuisine, address, location), a review with every field filled.
 it("projecting a review takes at most 10 WCU: its head, itself with its index, META with three (META below 1 KB, review below 1 KB)", async () => {
   const transacted: number[] = [];
-  const client = dynamoClient(engine);
-  const ports = {
-    table: dynamoReadTable({
-      client,
-      table: READ_TABLE,
-      onCapacity: (operation, units) => void (operation === "transact" && transacted.push(units)),
-    }),
-    keys: currentKeys,
-    log: dynamoEventStore({ client, table: EVENTS_TABLE }),
-    runtime: { now: () => 0, id: ulids(), sleep: async () => {}, random: () => 0 },
-    logger: quietTelemetry().log,
-  };
   const id = derivedId("restaurant", "projected");
-  const reviewId = derivedId("review", id, "bob");
   const created = restaurantCreated({ ...imported, id, source: null, owner_id: "alice", established: true });
-  await projectBatch(restaurants, [envelope(restaurantStream(id), created)], ports);
-  transacted.length = 0;
-  const review = reviewCreated({
-    id: reviewId,
-    restaurant_id: id,
-    author: { id: "bob", name: "Bob" },
-    rating: 4,
-    title: "Best slice in Brooklyn",
-    text: "Thin, charred and not too much cheese. Ask for the corner table.",
-    visited_on: "2025-12-30",
-    language: "en",
-    created_at: AT,
-  });
-  const { applied, failed } = await projectBatch(reviews, [envelope(reviewStream(id, reviewId), review)], ports);
+  await projectBatch(restaurants, [envelope(restaurantStream(id), created)], ports());
+  const { applied, failed } = await projectBatch(reviews, await sealed([reviewOf(id, "bob")]), ports(transacted));
   expect([applied.length, failed.size]).toEqual([1, 0]);
   expect(await sizeOf(id)).toBeLessThanOrEqual(1024);
   expect(transacted).toHaveLength(1);
   expect(transacted[0]).toBeGreaterThan(0);
   expect(transacted[0]).toBeLessThanOrEqual(10);
+});
+
+it("opening ten reviews of ten authors takes one call more than if they were clear, and none within the next minute", async () => {
+  const id = derivedId("restaurant", "opened");
+  const batch = await sealed(Array.from({ length: 10 }, (_, n) => reviewOf(id, `author-${n}`)));
+  const consumer = ports();
+  const { calls, result } = await callsOf(() => projectBatch(reviews, batch, consumer));
+  expect(result.applied.map(({ event }) => (event.payload as { author_name: string }).author_name)).toEqual(
+    Array(10).fill("Bob"),
+  );
+  expect(calls).toEqual(["BatchGetItem", "BatchGetItem", "TransactWriteItems"]);
+  const others = await sealed(Array.from({ length: 10 }, (_, n) => reviewOf(`${id}2`, `author-${n}`)));
+  expect((await callsOf(() => projectBatch(reviews, others, consumer))).calls).toEqual([
+    "BatchGetItem",
+    "TransactWriteItems",
+  ]);
 });

@@ -22,9 +22,15 @@ export function sender(url: string): { send(request: Request): Promise<Received>
         response.setEncoding("utf8").on("data", (chunk: string) => {
           text += chunk;
         });
-        response.once("end", () =>
-          resolve({ status: response.statusCode ?? 0, headers: response.headers, body: text }),
-        );
+        const answered = () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body: text });
+        response.once("end", answered);
+        // A stream of events goes on for minutes; its first piece says enough.
+        if (/^text\/event-stream/.test(response.headers["content-type"] ?? "")) {
+          response.once("data", () => {
+            answered();
+            response.destroy();
+          });
+        }
         response.once("error", reject);
       });
       request.setTimeout(TIMEOUT_MS, () => request.destroy(new Error(`No answer within ${TIMEOUT_MS / 1000} s`)));

@@ -33,6 +33,8 @@ function tableUnderTest() {
     create,
     nameOf: () => name,
     endpointOf: () => engine.endpoint,
+    /** As the log's adapters take it. */
+    events: () => ({ client, table: name }),
     drop: () => client.send(new DeleteTableCommand({ TableName: name })),
     async put(pk: string, ...versions: number[]) {
       for (const version of versions) {
@@ -45,7 +47,7 @@ function tableUnderTest() {
 
 /** A poller of that table's stream, with its checkpoints on disk; stopped after the test. */
 export function streamUnderTest() {
-  const { create, drop, put, nameOf: tableOf, endpointOf } = tableUnderTest();
+  const { create, drop, put, nameOf: tableOf, endpointOf, events } = tableUnderTest();
   const log: string[] = [];
   let folder: string;
   let poller: StreamPoller | undefined;
@@ -71,5 +73,5 @@ export function streamUnderTest() {
     const place = { endpoint: endpointOf(), tableName: tableOf(), functionName: "relay", checkpoints: stored() };
     poller = pollStream({ ...place, invoke, batchSize: 100, log: (line) => log.push(line), ...options });
   };
-  return { create, drop, put, tableOf, log, stored, poll, stop };
+  return { create, drop, put, events, tableOf, log, stored, poll, stop };
 }

@@ -18,6 +18,7 @@ const budgets: Readonly<Record<FunctionName, number>> = {
   "feed-keeper": 760_000,
   "import-consumer": 760_000,
   "policy-consumer": 760_000,
+  timer: 430_000,
   establish: 760_000,
   rollup: 760_000,
   "renew-pages": 280_000,
@@ -26,6 +27,7 @@ const budgets: Readonly<Record<FunctionName, number>> = {
   stream: 760_000,
   reconcile: 760_000,
   rebuild: 760_000,
+  seal: 420_000,
   "pre-token": 25_000,
   "post-confirmation": 25_000,
 };

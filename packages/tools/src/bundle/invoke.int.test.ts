@@ -19,7 +19,7 @@ let host: Record<string, string>;
 let known: Record<string, string>;
 beforeAll(async () => {
   aws = await startFakeAws(keys);
-  const endpoints = ["DYNAMODB", "EVENTBRIDGE", "SQS", "S3", "COGNITO", "CLOUDFRONT"].map((name) => [
+  const endpoints = ["DYNAMODB", "EVENTBRIDGE", "SCHEDULER", "SQS", "S3", "COGNITO", "CLOUDFRONT"].map((name) => [
     `${name}_ENDPOINT`,
     aws.url,
   ]);
@@ -35,6 +35,7 @@ beforeAll(async () => {
   known = {
     EVENTS_TABLE: "events",
     SUBJECTS_TABLE: "subjects",
+    KEYS_TABLE: "keys",
     BODY_HASH_SECRET: "s".repeat(43),
     READ_TABLE: "read",
     READ_TABLE_2: "read-2",
@@ -42,6 +43,11 @@ beforeAll(async () => {
     POLICY: "own-reviews",
     EVENT_BUS: "bus",
     IMPORT_BUCKET: "files",
+    TIMERS_GROUP: "group",
+    TIMERS_ROLE: "arn:aws:iam::123456789012:role/timers",
+    TIMERS_QUEUE_URL: `${aws.url}/1/timers`,
+    TIMERS_QUEUE_ARN: "arn:aws:sqs:us-east-1:123456789012:timers",
+    TIMERS_DEAD_LETTER_ARN: "arn:aws:sqs:us-east-1:123456789012:timers-dlq",
     IMPORT_JOBS_QUEUE_URL: `${aws.url}/1/jobs`,
     IMPORT_ROWS_QUEUE_URL: `${aws.url}/1/rows`,
     QUEUE_URL: `${aws.url}/1/own`,
@@ -67,18 +73,19 @@ const asked = new Map<string, Set<string>>();
 const bundles = new Map<string, Promise<{ readonly file: string }>>();
 
 /** Its environment: exactly what stacks and laptop give it. */
-const environmentOf = (name: FunctionName) => ({
+const environmentOf = (name: FunctionName, more: Readonly<Record<string, string>>) => ({
   ...host,
   ...Object.fromEntries(variables[name].flatMap((variable) => (known[variable] ? [[variable, known[variable]]] : []))),
+  ...more,
 });
 
 /** Bundles a function, invokes it in a fresh process, and notes what it asked AWS for. */
-async function run(name: FunctionName, event: unknown): Promise<unknown> {
+async function run(name: FunctionName, event: unknown, more: Readonly<Record<string, string>> = {}): Promise<unknown> {
   const bundled = bundles.get(name) ?? bundle(name, outdir);
   bundles.set(name, bundled);
   const { file } = await bundled;
   aws.asked.clear();
-  const { result } = await invoke(file, event, environmentOf(name));
+  const { result } = await invoke(file, event, environmentOf(name, more));
   expect(malformed(event, result), name).toEqual([]);
   asked.set(name, new Set([...(asked.get(name) ?? []), ...aws.asked]));
   return result;
@@ -124,6 +131,50 @@ it("policy-consumer reacts when a restaurant has a new owner", async () => {
   expect(await run("policy-consumer", queueEvent(...announced("RESTAURANT_OWNER_ASSIGNED")))).toEqual(NONE_FAILED);
 });
 
+it("policy-consumer has EventBridge remember on which day a restaurant closes, and timer closes it then", async () => {
+  const id = String(aws.log[0]?.pk?.S).slice("RESTAURANT#".length);
+  const post = async (to: string, body: object) => {
+    const before = aws.log.length;
+    expect(statusOf(await run("command", httpEvent("POST", `/restaurants/${id}/${to}`, { token, body })))).toBe(200);
+    await run("relay", streamEvent(aws.log.slice(before)));
+  };
+  const follow = async (type: string) => {
+    const event = queueEvent(...announced(type));
+    expect(await run("policy-consumer", event, { POLICY: "closing" })).toEqual(NONE_FAILED);
+  };
+  const on = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10);
+  await post("close", { on });
+  await follow("RESTAURANT_CLOSING_SCHEDULED");
+  expect(aws.schedules).toMatchObject([{ ScheduleExpression: `at(${on}T00:00:00)`, GroupName: "group" }]);
+  const { Target } = aws.schedules[0] as { Target: { Input: string } };
+  const due = JSON.stringify({ ...JSON.parse(Target.Input), at: "2026-01-01T00:00:00Z" });
+  const before = aws.log.length;
+  expect(await run("timer", queueEvent(due))).toEqual(NONE_FAILED);
+  expect(aws.log.slice(before).map(({ events }) => events?.S)).toEqual([expect.stringContaining("RESTAURANT_CLOSED")]);
+  await post("reopen", {});
+  await post("close", { on });
+  await post("reopen", {});
+  await follow("RESTAURANT_CLOSING_CANCELLED");
+});
+
+it("command seals what people write, and insights-consumer opens it", async () => {
+  const id = String(aws.log[0]?.pk?.S).slice("RESTAURANT#".length);
+  const body = { rating: 5, text: "Charred crust" };
+  expect(statusOf(await run("command", httpEvent("POST", `/restaurants/${id}/reviews`, { token, body })))).toBe(201);
+  expect(JSON.stringify(aws.log)).not.toContain("Charred crust");
+  await run("relay", streamEvent(aws.log.slice(-1)));
+  expect(await run("insights-consumer", queueEvent(...announced("REVIEW_CREATED")))).toEqual(NONE_FAILED);
+});
+
+it("command closes a restaurant with a reason, which consumer opens", async () => {
+  const id = String(aws.log[0]?.pk?.S).slice("RESTAURANT#".length);
+  const close = httpEvent("POST", `/restaurants/${id}/close`, { token, body: { reason: "Moved away" } });
+  expect(statusOf(await run("command", close))).toBe(200);
+  await run("relay", streamEvent(aws.log.slice(-1)));
+  expect(await run("consumer", queueEvent(...announced("RESTAURANT_CLOSED")))).toEqual(NONE_FAILED);
+  expect(aws.asked).toContain("dynamodb:BatchGetItem keys");
+});
+
 it("query answers from the read table and tells the bus what was looked at", async () => {
   expect(statusOf(await run("query", httpEvent("GET", "/restaurants?city=lisbon")))).toBe(200);
   expect(announced("GET_RESTAURANTS")).toHaveLength(1);
@@ -149,6 +200,11 @@ it("service describes the API", async () => {
 it("insights-consumer counts what was looked at", async () => {
   await run("query", httpEvent("GET", "/restaurants?city=lisbon"));
   expect(await run("insights-consumer", queueEvent(...announced("GET_RESTAURANTS")))).toEqual(NONE_FAILED);
+});
+
+it("seal goes over the log", async () => {
+  await run("seal", { do: "begin", alone: true });
+  expect(await run("seal", { do: "proceed" })).toMatchObject({ done: true, sealed: 0 });
 });
 
 it("feed-keeper numbers what the log holds, and proves how far the read models are", async () => {

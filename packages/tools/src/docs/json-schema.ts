@@ -10,6 +10,8 @@ export interface JsonSchema {
   readonly items?: JsonSchema;
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly required?: readonly string[];
+  /** Whose text it holds: the field beside it that names the subject. */
+  readonly "x-personal"?: string;
 }
 
 /** A schema of a payload as JSON Schema. Throws for what JSON Schema cannot say: nobody would see it change. */

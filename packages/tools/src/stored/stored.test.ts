@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { defineEvent, type EventDefinition } from "@bellyfed/core/event";
+import { personal } from "@bellyfed/core/personal";
 import { busEvents, logEvents, readEvents } from "@bellyfed/features/features";
 import fc from "fast-check";
 import * as v from "valibot";
@@ -100,6 +101,19 @@ describe("a change is noticed", () => {
     expect(storedFaults([first], grown)).toEqual([expect.stringContaining("only up to version 1")]);
     expect(lostEntries(grown, pinned)).toEqual(["PAID@2"]);
     expect(lostEntries(pinned, grown)).toEqual([]);
+  });
+
+  it("of personal fields of an older version that its upcaster does not know", () => {
+    const note = v.object({ by: v.string(), text: personal(v.string(), "by") });
+    const renamed = v.object({ by: v.string(), note: personal(v.string(), "by") });
+    const up = ({ by, text }: { by: string; text: string }) => ({ by, note: text });
+    const noted = withNew([defineEvent("NOTED", note)], {});
+    const good = defineEvent("NOTED", renamed, [{ up, personal: { "/text": "by" } }]);
+    const bad = defineEvent("NOTED", renamed, [up]);
+    expect(storedFaults([good], withNew([good], noted))).toEqual([]);
+    expect(storedFaults([bad], withNew([bad], noted))).toEqual([
+      expect.stringContaining('The personal fields of NOTED@1 are {"/text":"by"}, and its upcaster says {}'),
+    ]);
   });
 
   it("of an upcaster that makes something else", () => {

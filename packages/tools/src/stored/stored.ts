@@ -35,7 +35,33 @@ export function storedFaults(definitions: readonly EventDefinition[], stored: St
       ];
     return Number(version) <= now ? [] : [`${key} is stored, but the code knows ${type} only up to version ${now}`];
   });
-  return [...current, ...former, ...definitions.flatMap((definition) => missingVersions(definition, stored))];
+  return [
+    ...current,
+    ...former,
+    ...definitions.flatMap((definition) => missingVersions(definition, stored)),
+    ...definitions.flatMap((definition) => unsealedFields(definition, stored)),
+  ];
+}
+
+/** What an entry marks as personal has to be what is opened of its version, or nobody could read it any more. */
+const unsealedFields = ({ type, version, personal }: EventDefinition, stored: Stored): string[] =>
+  Array.from({ length: version }, (_, index) => index + 1).flatMap((each) => {
+    const known = Object.fromEntries(personal(each).map(({ path, of }) => [path, of]));
+    const marked = Object.fromEntries(personalIn(stored[`${type}@${each}`] ?? {}));
+    return isDeepStrictEqual(known, marked)
+      ? []
+      : [
+          `The personal fields of ${type}@${each} are ${JSON.stringify(marked)}, and its upcaster says ${JSON.stringify(known)}`,
+        ];
+  });
+
+function personalIn({ properties = {}, anyOf = [], items }: JsonSchema, at = ""): [path: string, of: string][] {
+  const inner = [...anyOf, ...(items ? [items] : [])].flatMap((each) => personalIn(each, at));
+  const own = Object.entries(properties).flatMap(([name, each]): [string, string][] => {
+    const of = each["x-personal"];
+    return of === undefined ? personalIn(each, `${at}/${name}`) : [[`${at}/${name}`, of]];
+  });
+  return [...inner, ...own];
 }
 
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));

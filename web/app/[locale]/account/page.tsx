@@ -55,9 +55,14 @@ async function Person({ session: { name, role } }: { readonly session: Session }
           </Link>
         )}
         {role === "admin" && (
-          <Link href="/import" className="button">
-            {t("account.import")}
-          </Link>
+          <>
+            <Link href="/import" className="button">
+              {t("account.import")}
+            </Link>
+            <Link href="/system" className="button">
+              {shell("system")}
+            </Link>
+          </>
         )}
         <form action={signOut}>
           <input type="hidden" name="locale" value={locale} />

@@ -56,7 +56,8 @@ export const freshReviewOf = ({ id, version, rating, title, text, author, update
   rating,
   title,
   text,
-  author: author.name,
+  // Whoever has just written it was not erased.
+  author: author.name ?? "",
   at: Date.parse(updated_at),
   deleted: false,
 });

@@ -67,7 +67,9 @@ export function answers(endpoint: Endpoint): Json {
   return {
     [status]: success(endpoint, status),
     ...(otherStatus && { [otherStatus]: success(endpoint, otherStatus) }),
-    ...(method === "GET" && { 304: { description: "Not modified", headers: fields("TraceId", "ETag") } }),
+    // What is streamed is made anew each time, and has no tag to compare.
+    ...(method === "GET" &&
+      !endpoint.streaming && { 304: { description: "Not modified", headers: fields("TraceId", "ETag") } }),
     ...Object.fromEntries(
       Object.entries(refusalsOf(endpoint)).map(([refused, name]) => [
         refused,
@@ -78,14 +80,14 @@ export function answers(endpoint: Endpoint): Json {
 }
 
 function success(endpoint: Endpoint, status: number): Json {
-  const { method, query, counted, follows } = endpoint;
+  const { method, query, counted, follows, streaming } = endpoint;
   const { data } = (jsonSchemaOf(endpoint.response, "output").properties ?? {}) as Json;
   const isRead = method === "GET";
   return {
     description: "Success",
     headers: fields(
       "TraceId",
-      "ETag",
+      ...(streaming ? [] : (["ETag"] as const)),
       ...(isRead && data ? (["Link"] as const) : []),
       ...(status === 201 ? (["Location"] as const) : []),
       ...(isRead ? [] : (["IdempotencyReplayed"] as const)),

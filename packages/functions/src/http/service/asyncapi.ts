@@ -30,7 +30,7 @@ export function asyncApi(features: readonly Described[]): Json {
     .flatMap(({ events }) => Object.values(events.log))
     .filter(({ type }) => Object.hasOwn(told, type))
     .map(({ type, version }): EventType => ({ type, version }));
-  const following = features.flatMap(({ endpoints }) => Object.values(endpoints)).filter(({ follows }) => follows);
+  const following = features.flatMap(({ endpoints }) => Object.values(endpoints)).filter(isFollowing);
   const messages = types.flatMap((each) => Object.keys(forms).map((form) => [each, form as Form] as const));
   return {
     asyncapi: "3.0.0",
@@ -87,8 +87,11 @@ const channel = (endpoint: Endpoint, types: readonly EventType[]): Json => ({
   ),
 });
 
-const howTold = ({ produces }: Endpoint): string =>
-  produces?.includes("text/event-stream")
+const isStream = ({ produces = [] }: Endpoint): boolean => produces.includes("text/event-stream");
+const isFollowing = (endpoint: Endpoint): boolean => endpoint.follows === true || isStream(endpoint);
+
+const howTold = (endpoint: Endpoint): string =>
+  isStream(endpoint)
     ? "Server-sent events: `id` is the position, `event` the type in lower case with dots, `data` the event"
     : `Pages of events: \`data\` of an answer as JSON, or with \`Accept: ${CLOUD_EVENTS}\` a batch of CloudEvents`;
 

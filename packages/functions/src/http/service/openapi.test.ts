@@ -52,13 +52,26 @@ const view = endpoint({
   response: v.string(),
   status: 200,
 });
+const watch = endpoint({
+  operation: "watch",
+  summary: "",
+  tag: "Rows",
+  method: "GET",
+  path: "/rows/live",
+  function: "stream",
+  streaming: true,
+  access: "key",
+  response: v.string(),
+  produces: ["text/event-stream"],
+  status: 200,
+});
 interface Described {
   readonly security: readonly object[];
   readonly parameters: readonly { readonly name: string; readonly schema: object }[];
   readonly requestBody?: { readonly required: boolean };
   readonly responses: Readonly<Record<string, { readonly content: Readonly<Record<string, { schema: object }>> }>>;
 }
-const document = openApi([{ about: "Rows of all kinds", endpoints: { list, add, end, view } }], ["row.missing"]);
+const document = openApi([{ about: "Rows of all kinds", endpoints: { list, add, end, view, watch } }], ["row.missing"]);
 const paths = document.paths as Record<string, Record<string, Described>>;
 const { get, post } = paths["/rows"] ?? {};
 
@@ -144,4 +157,15 @@ it("says of each code that has params which they are", () => {
 it("says that any key will do where a token only tells more", () => {
   expect(paths["/rows/first"]?.get?.security).toEqual([{ apiKey: [] }, { apiKey: [], token: [] }]);
   expect([get?.security, post?.security]).toEqual([[{ apiKey: [] }], [{ apiKey: [], token: [] }]]);
+});
+
+it("describes a stream by where it goes on, and as nothing that is kept or compared", () => {
+  const watched = paths["/rows/live"]?.get;
+  expect(watched?.parameters.map(({ name }) => name)).toEqual(["Last-Event-ID"]);
+  expect(get?.parameters.map(({ name }) => name)).toContain("If-None-Match");
+  expect(Object.keys(watched?.responses ?? {})).not.toContain("304");
+  expect(watched?.responses[200]).toMatchObject({
+    headers: expect.not.objectContaining({ ETag: expect.anything() }),
+    content: { "text/event-stream": { schema: { type: "string" } } },
+  });
 });

@@ -19,7 +19,9 @@ export function operation(endpoint: Endpoint): Json {
     parameters: [
       ...parameters(endpoint.params, "path"),
       ...parameters(endpoint.query, "query"),
-      ...(isRead ? [headers.IfNoneMatch] : [headers.IdempotencyKey]),
+      ...(isRead ? [] : [headers.IdempotencyKey]),
+      ...(isRead && !endpoint.streaming ? [headers.IfNoneMatch] : []),
+      ...(endpoint.produces?.includes("text/event-stream") ? [headers.LastEventId] : []),
       ...(comparesVersions ? [headers.IfMatch, headers.NoneYet] : []),
     ],
     ...requestBody(endpoint),
@@ -91,5 +93,6 @@ const headers = {
   NoneYet: header("If-None-Match", "`*`: what is there already is not changed, but refused with 412", {
     pattern: TAGS,
   }),
+  LastEventId: header("Last-Event-ID", "The `id` that came last: what follows it is told, and nothing twice"),
   IfNoneMatch: header("If-None-Match", "The `ETag` that the caller has: 304 when it is still that"),
 };

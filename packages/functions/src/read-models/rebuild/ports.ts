@@ -2,6 +2,7 @@ import type { LogPages, TablePages } from "@bellyfed/core/pages";
 import type { EventLog, Log, ReadTableWriter, Runtime } from "@bellyfed/core/ports";
 import type { Projection } from "@bellyfed/core/projection";
 import type { ReadTableDescription } from "@bellyfed/core/read-table";
+import type { OpenEnvelopes } from "@bellyfed/core/sealing/log";
 import type { Place } from "../control.ts";
 
 /** A place that holds a generation of the read table. */
@@ -15,6 +16,8 @@ export interface RebuildPorts {
   readonly places: Readonly<Record<Place, GenerationPlace>>;
   readonly logPages: LogPages;
   readonly log: EventLog;
+  /** Both logs are as they are stored. */
+  readonly open: OpenEnvelopes;
   /** The read models of a generation, and what the read table holds of them and of others. */
   readonly models: readonly Projection[];
   readonly readTable: Pick<ReadTableDescription, "isDerived" | "canonical" | "acrossKeys">;

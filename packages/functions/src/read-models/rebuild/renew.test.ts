@@ -37,7 +37,7 @@ const places = [
 async function open(n: number): Promise<void> {
   const { name, city, cuisines } = places[n % places.length] ?? { name: "", city: "", cuisines: [] };
   const id = `p${n}`;
-  const facts = { ...profile, id, name, city, cuisines, source: null, owner_id: null, established: n % 3 > 0 };
+  const facts = { ...profile, id, name, city, cuisines, source: null, owner_id: null, established: true };
   await write(`RESTAURANT#${id}`, restaurantCreated(facts));
   const dish = (item: string, section: string, position: number) => ({
     ...{ id: item, section, position, name: item, description: null, dietary: [], available: true },
@@ -54,7 +54,7 @@ async function open(n: number): Promise<void> {
   );
   const next = places[(n + 3) % places.length] ?? places[0];
   if (n % 2) await write(`RESTAURANT#${id}`, restaurantUpdated({ id, changes: { city: next?.city ?? "" } }));
-  if (n % 5 === 4) await write(`RESTAURANT#${id}`, restaurantHidden({ id, reason: "spam" }));
+  if (n % 5 === 4) await write(`RESTAURANT#${id}`, restaurantHidden({ id, reason: "spam", hidden_by: "mo" }));
 }
 
 /** What belongs to a generation, but places that everybody has left. */

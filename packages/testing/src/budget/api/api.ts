@@ -3,9 +3,10 @@ import type { Role } from "@bellyfed/core/ports";
 import { features } from "@bellyfed/features/features";
 import type { Env } from "@bellyfed/functions/environment";
 import { compose as command } from "@bellyfed/functions/lambdas/command";
+import { compose as feed } from "@bellyfed/functions/lambdas/feed";
 import { compose as query } from "@bellyfed/functions/lambdas/query";
 import { BUS, issuerUrl } from "@bellyfed/local/cloud/environment";
-import { EVENTS_TABLE, READ_TABLE, SUBJECTS_TABLE } from "@bellyfed/local/cloud/tables";
+import { EVENTS_TABLE, KEYS_TABLE, READ_TABLE, SUBJECTS_TABLE } from "@bellyfed/local/cloud/tables";
 import { startGateway } from "@bellyfed/local/gateway/server";
 import { CLIENT_ID, ISSUER_PATH, openIssuer } from "@bellyfed/local/issuer/issuer";
 import { freePort } from "@bellyfed/local/loopback";
@@ -29,11 +30,11 @@ export interface Api {
 
 export const API_KEY = "bench-key";
 
-const composers = { command, query } as const;
+const composers = { command, query, feed } as const;
 type Composed = keyof typeof composers;
 const isComposed = (route: RouteManifest): boolean => Object.hasOwn(composers, route.function);
 
-/** The gateway with the `command` and `query` functions behind it, as the local cloud has them: all that a request passes through. */
+/** The gateway with the `command`, `query` and `feed` functions behind it, as the local cloud has them: all that a request passes through. */
 export async function startApi({ dataDir, dynamo, events }: ApiOptions): Promise<Api> {
   const port = await freePort(0, "a port for the API");
   const issuer = await openIssuer({ dataDir, url: issuerUrl(port) });
@@ -41,6 +42,7 @@ export async function startApi({ dataDir, dynamo, events }: ApiOptions): Promise
     STAGE: "bench",
     LOG_LEVEL: "ERROR",
     EVENTS_TABLE,
+    KEYS_TABLE,
     SUBJECTS_TABLE,
     READ_TABLE,
     EVENT_BUS: BUS,
@@ -56,7 +58,7 @@ export async function startApi({ dataDir, dynamo, events }: ApiOptions): Promise
     DYNAMODB_ENDPOINT: dynamo,
     EVENTBRIDGE_ENDPOINT: events ?? "http://127.0.0.1:9",
   };
-  const handlers = { command: command(env), query: query(env) };
+  const handlers = { command: command(env), query: query(env), feed: feed(env) };
   const gateway = await startGateway({
     port,
     routes: features.flatMap(({ routes }) => routes.filter(isComposed)),

@@ -17,6 +17,8 @@ export interface FakeAws {
   readonly messages: string[];
   /** Entries that the bus accepted. */
   readonly published: Json[];
+  /** Schedules that were made. */
+  readonly schedules: Json[];
   close(): void;
 }
 
@@ -31,8 +33,10 @@ export async function startFakeAws(keys: Json): Promise<FakeAws> {
     log: [],
     messages: [],
     published: [],
+    schedules: [],
     files: new Map(),
     control: new Map(),
+    keys: [],
   } as State;
   const server = createServer(async (request, response) => {
     const body = await bodyOf(request);
@@ -40,6 +44,7 @@ export async function startFakeAws(keys: Json): Promise<FakeAws> {
     if (request.url === "/jwks.json") return void response.end(JSON.stringify(keys));
     if (request.url === SITE) return void response.end();
     if (request.url?.startsWith(CLOUDFRONT)) return void answerCloudFront(state, request.url, response);
+    if (request.url?.startsWith("/schedules/")) return void answerScheduler(state, request, body, response);
     if (!service) return void answerS3(state, request, body, response);
     const answer = answerJson(state, service, operation, JSON.parse(body) as Json);
     response.writeHead(200, { "content-type": "application/x-amz-json-1.0" }).end(JSON.stringify(answer));
@@ -50,6 +55,8 @@ export async function startFakeAws(keys: Json): Promise<FakeAws> {
 
 interface State extends Omit<FakeAws, "url" | "close"> {
   readonly files: Map<string, string>;
+  /** The table of subjects' keys. */
+  readonly keys: Item[];
   readonly control: Map<string, Item>;
 }
 
@@ -70,6 +77,14 @@ function answerCloudFront({ asked }: State, url: string, response: Response) {
   const [distribution, operation] = url.slice(CLOUDFRONT.length).split("/");
   asked.add(`cloudfront:${operation === "invalidation" ? "CreateInvalidation" : "GetDistribution"} ${distribution}`);
   response.writeHead(201).end("<Invalidation/>");
+}
+
+function answerScheduler({ asked, schedules }: State, request: IncomingMessage, body: string, response: Response) {
+  const group = new URL(request.url ?? "", "http://scheduler").searchParams.get("groupName");
+  const schedule = body ? (JSON.parse(body) as Json) : { GroupName: group };
+  if (body) schedules.push(schedule);
+  asked.add(`scheduler:${body ? "CreateSchedule" : "DeleteSchedule"} ${schedule.GroupName}`);
+  response.writeHead(200).end("{}");
 }
 
 function answerS3({ asked, files }: State, { method, url = "" }: IncomingMessage, body: string, response: Response) {
@@ -107,23 +122,30 @@ function answerJson(state: State, service: string, operation: string, body: Json
 
 const md5 = (text: string) => createHash("md5").update(text).digest("hex");
 
-/** The log is kept; the read table has one restaurant, found by its city alone, and takes every write. */
-function answerDynamo({ asked, log, control }: State, operation: string, body: Json): Json {
+/** The log is kept, and subjects' keys are; the read table has one restaurant, found by its city alone, and takes every write. */
+function answerDynamo({ asked, log, keys, control }: State, operation: string, body: Json): Json {
   for (const [action, table] of actionsOf(operation, body)) asked.add(`dynamodb:${action} ${table}`);
   if (operation === "PutItem" && body.TableName === "events") log.push(body.Item as Item);
   if (operation === "Scan") return { Items: body.TableName === "events" ? log : [] };
   if (operation === "Query") return { Items: body.TableName === "events" ? streamOf(log, body) : shownFor(body) };
-  if (operation === "BatchGetItem") return { Responses: {}, UnprocessedKeys: {} };
+  if (operation === "BatchGetItem") return { Responses: { keys: keysAmong(keys, body) }, UnprocessedKeys: {} };
+  if (operation === "PutItem" && body.TableName === "keys") keys.push(body.Item as Item);
   const put = operation === "PutItem" ? (body.Item as Key) : undefined;
-  if (put?.PK?.S === FEED_CONTROL) control.set(String(put.SK?.S), body.Item as Item);
+  if (KEPT.includes(put?.PK?.S)) control.set(String(put?.SK?.S), body.Item as Item);
   const { PK, SK } = (body.Key ?? {}) as Key;
-  const known = operation === "GetItem" && PK?.S === FEED_CONTROL ? control.get(String(SK?.S)) : undefined;
+  const known = operation === "GetItem" && KEPT.includes(PK?.S) ? control.get(String(SK?.S)) : undefined;
   return known ? { Item: known } : {};
 }
 
+/** Subjects' keys are those that were put there. */
+const keysAmong = (keys: readonly Item[], { RequestItems }: Json): Item[] =>
+  ((RequestItems as Record<string, { readonly Keys: readonly Item[] }>).keys?.Keys ?? []).flatMap(({ pk, sk }) =>
+    keys.filter((item) => item.pk?.S === pk?.S && item.sk?.S === sk?.S),
+  );
+
 type Key = Readonly<Partial<Record<"PK" | "SK", { readonly S?: string }>>>;
-/** Of all that is written to the read table only how far the feed is can be read again. */
-const FEED_CONTROL = "FEED#CONTROL";
+/** Of all that is written to the read table only how far the feed and the sealing of the log are can be read again. */
+const KEPT: readonly unknown[] = ["FEED#CONTROL", "CONTROL#SEAL"];
 
 const happened = {
   ...{

@@ -1,26 +1,33 @@
 import type { Stage } from "./stage.ts";
+import { madeOf } from "./wiring.ts";
+
+/** The jobs that are started by hand or after a deployment, by the names of their functions. */
+export const jobs = (stage: Stage, functions: ReadonlyMap<string, sst.aws.Function>) => ({
+  rebuild: pieceByPiece(stage, "Rebuild", madeOf(functions, "rebuild")).arn,
+  seal: pieceByPiece(stage, "Seal", madeOf(functions, "seal")).arn,
+});
 
 const RETRY = { ErrorEquals: ["States.ALL"], IntervalSeconds: 5, BackoffRate: 2, MaxDelaySeconds: 60, MaxAttempts: 20 };
-/** Adds what is to be done to what the execution was started with: `{ "renew": true }`, `{ "switch": false }`, `{ "force": true }`. */
+/** Adds what is to be done to what the execution was started with: `{ "renew": true }`, `{ "switch": false }`, `{ "anew": true }`. */
 const WITH_INPUT = `States.JsonMerge($, States.StringToJson('{"do":"begin"}'), false)`;
 
-/** Builds a new generation of the read table: begins, and proceeds piece by piece until the function says that it is done. */
-export function rebuildWorkflow(stage: Stage, rebuild: sst.aws.Function) {
-  const role = new aws.iam.Role("RebuildWorkflowRole", {
+/** A job that takes longer than a function may: has it begun, and proceeded with piece by piece until the function says that it is done. */
+function pieceByPiece(stage: Stage, name: "Rebuild" | "Seal", worker: sst.aws.Function) {
+  const role = new aws.iam.Role(`${name}WorkflowRole`, {
     assumeRolePolicy: aws.iam.assumeRolePolicyForPrincipal({ Service: "states.amazonaws.com" }),
     inlinePolicies: [
       {
         name: "inline",
         policy: aws.iam.getPolicyDocumentOutput({
-          statements: [{ effect: "Allow", actions: ["lambda:InvokeFunction"], resources: [rebuild.arn] }],
+          statements: [{ effect: "Allow", actions: ["lambda:InvokeFunction"], resources: [worker.arn] }],
         }).json,
       },
     ],
   });
-  return new aws.sfn.StateMachine("RebuildWorkflow", {
-    name: `${$app.name}-${stage.name}-rebuild`,
+  return new aws.sfn.StateMachine(`${name}Workflow`, {
+    name: `${$app.name}-${stage.name}-${name.toLowerCase()}`,
     roleArn: role.arn,
-    definition: rebuild.arn.apply((arn) => JSON.stringify(definition(arn))),
+    definition: worker.arn.apply((arn) => JSON.stringify(definition(arn))),
   });
 }
 

@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from "vitest";
 import { deployed } from "./testing/cloud.ts";
-import { ofType, type Resource, theOnly } from "./testing/resource.ts";
+import { ofType, type Resource, theOnly, types } from "./testing/resource.ts";
 
 interface State {
   readonly Type: string;
@@ -11,16 +11,19 @@ interface State {
 }
 
 let resources: readonly Resource[];
-let machine: Resource;
 beforeAll(async () => {
   ({ resources } = await deployed("production"));
-  machine = theOnly(resources, "aws:sfn/stateMachine:StateMachine");
 });
 
-const states = () => JSON.parse(machine.inputs.definition) as { StartAt: string; States: Record<string, State> };
+const jobs = ["Rebuild", "Seal"];
+const states = (job: string) =>
+  JSON.parse(theOnly(resources, types.stateMachine, `${job}Workflow`).inputs.definition) as {
+    StartAt: string;
+    States: Record<string, State>;
+  };
 
-it("asks the rebuild function again and again until it is done", () => {
-  const { StartAt, States } = states();
+it.each(jobs)("%s: asks its function again and again until it is done", (job) => {
+  const { StartAt, States } = states(job);
   const after = (name: string) => {
     const { Next, Default, Choices = [] } = States[name] as State;
     return [Next, Default, ...Choices.map((choice) => choice.Next)].filter((each) => each !== undefined);
@@ -32,11 +35,11 @@ it("asks the rebuild function again and again until it is done", () => {
   expect(after("Proceed")).toEqual(["IsItDone"]);
 });
 
-it("asks that function only, and goes on after it has failed", () => {
-  const tasks = Object.values(states().States).filter(({ Type }) => Type === "Task");
+it.each(jobs)("%s: asks that function only, and goes on after it has failed", (job) => {
+  const tasks = Object.values(states(job).States).filter(({ Type }) => Type === "Task");
   expect(tasks).toHaveLength(2);
   for (const task of tasks) {
-    expect(task.Parameters?.FunctionName).toContain("function:RebuildFunction");
+    expect(task.Parameters?.FunctionName).toContain(`function:${job}Function`);
     expect(task).toHaveProperty("Retry");
   }
 });
@@ -54,7 +57,7 @@ it("asks it at the first deployment to give a stage without events the keys of t
   );
 });
 
-it("hands the function what an execution was started with", () => {
-  const { Begin } = states().States;
+it.each(jobs)("%s: hands the function what an execution was started with", (job) => {
+  const { Begin } = states(job).States;
   expect(JSON.stringify(Begin?.Parameters)).toContain("States.JsonMerge($, ");
 });

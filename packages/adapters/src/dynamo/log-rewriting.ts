@@ -1,0 +1,69 @@
+import {
+  type AttributeValue,
+  ConditionalCheckFailedException,
+  DeleteItemCommand,
+  UpdateItemCommand,
+} from "@aws-sdk/client-dynamodb";
+import type { ClearSnapshot, LogRewriting, StoredCommit } from "@bellyfed/core/log-rewriting";
+import { commitKey, commitOfImage, isSnapshotKey, sequenceOfKey, snapshotKey } from "./commit-item.ts";
+import { onePage } from "./each-page.ts";
+import { logScan } from "./event-store.ts";
+import type { EventTable } from "./event-table.ts";
+
+type Items = readonly Readonly<Record<string, AttributeValue>>[];
+
+/**
+ * The log's table for the job that seals it. Sealed events may be a third longer than the 200 KB of a new commit, and stay far below the
+ * 400 KB of an item.
+ */
+export const dynamoLogRewriting = (events: EventTable): LogRewriting => ({
+  async page(cursor) {
+    const { items, last } = await onePage(logScan(events), cursor === null ? undefined : JSON.parse(cursor));
+    return { ...storedIn(items), next_cursor: last ? JSON.stringify(last) : null };
+  },
+  rewrite: ({ commit, text }, after) =>
+    ifAsRead(() =>
+      events.client.send(
+        new UpdateItemCommand({
+          TableName: events.table,
+          Key: { pk: { S: commit.stream }, sk: { S: commitKey(commit.sequence) } },
+          UpdateExpression: "SET events = :after",
+          ConditionExpression: "events = :before",
+          ExpressionAttributeValues: { ":before": { S: text }, ":after": { S: JSON.stringify(after) } },
+        }),
+      ),
+    ),
+  async dropClear({ stream, sequence }) {
+    const deletion = {
+      TableName: events.table,
+      Key: { pk: { S: stream }, sk: { S: snapshotKey(sequence) } },
+      ConditionExpression: "attribute_not_exists(subjects)",
+    };
+    await ifAsRead(() => events.client.send(new DeleteItemCommand(deletion)));
+  },
+});
+
+function storedIn(items: Items): { commits: StoredCommit[]; snapshots: ClearSnapshot[] } {
+  const commits: StoredCommit[] = [];
+  const snapshots: ClearSnapshot[] = [];
+  for (const item of items) {
+    const commit = commitOfImage(item);
+    const { pk, sk, subjects } = item;
+    if (commit) commits.push({ commit, text: item.events?.S ?? "" });
+    else if (isSnapshotKey(sk?.S ?? "") && !subjects) {
+      snapshots.push({ stream: pk?.S ?? "", sequence: sequenceOfKey(sk?.S ?? "") });
+    }
+  }
+  return { commits, snapshots };
+}
+
+/** Whether the write was made: its condition is that nobody else has been there. */
+async function ifAsRead(write: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await write();
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
+  }
+}
