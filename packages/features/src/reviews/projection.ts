@@ -3,6 +3,7 @@ import { projection, type Recorded } from "@bellyfed/core/projection";
 import { RestaurantEntity } from "../restaurants/entity.ts";
 import { partitionOfStream } from "../restaurants/keys.ts";
 import { restaurantTag } from "../restaurants/rules.ts";
+import { reviewHoldings } from "./entity.ts";
 import { REVIEW_STREAMS, type ReviewEvent, reviewEvents, shownAround } from "./events.ts";
 import { itemWrites } from "./items.ts";
 import { reviewSortKey } from "./keys.ts";
@@ -15,9 +16,7 @@ export const readModel = projection({
   name: "reviews",
   streams: REVIEW_STREAMS,
   events: reviewEvents,
-  partitions: ["EST#", "USER#", "REMOVED"],
-  derived: true,
-  shown: ["doc", "reply", "stream_version"],
+  ...reviewHoldings,
   headIn: partitionOfStream,
   itemOf: (event) => (event.type === "REVIEW_DELETED" ? null : reviewSortKey(event.payload, shownAround(event).after)),
   tags: (events) => events.map(({ event }) => restaurantTag(event.payload.restaurant_id)),
