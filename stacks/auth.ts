@@ -40,7 +40,13 @@ export function auth(stage: Stage) {
     ] as const,
     pool,
     client,
-    identity: { issuer, audience: client.id, jwksUrl: $interpolate`${issuer}/.well-known/jwks.json` },
+    identity: {
+      issuer,
+      audience: client.id,
+      jwksUrl: $interpolate`${issuer}/.well-known/jwks.json`,
+      pool: pool.id,
+      poolArn: pool.arn,
+    },
   };
 }
 

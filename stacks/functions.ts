@@ -1,7 +1,8 @@
 import type { HttpFunction, StreamingFunction } from "@bellyfed/core/endpoint";
-import { grants, receive, type Surroundings } from "./grants.ts";
+import { grants, receive } from "./grants.ts";
 import { lambda } from "./lambda.ts";
 import type { Stage } from "./stage.ts";
+import type { Surroundings } from "./surroundings.ts";
 import { madeOf, wired } from "./wiring.ts";
 
 const ANSWERING: readonly string[] = ["query", "command", "service", "feed"] satisfies HttpFunction[];

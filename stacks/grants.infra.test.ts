@@ -124,8 +124,11 @@ it("lets commands count in the table of subjects and ask who was erased, and imp
   );
   expect(onSubjects.sort()).toEqual([
     "CommandRole dynamodb:GetItem",
+    "CommandRole dynamodb:PutItem",
     "CommandRole dynamodb:UpdateItem",
+    "ConsumerErasureRole dynamodb:PutItem",
     "ImportRole dynamodb:GetItem",
+    "StreamRole dynamodb:GetItem",
   ]);
 });
 
@@ -180,7 +183,7 @@ const places: Readonly<Record<string, RegExp>> = {
   group: /:schedule\/[\w-]+-timers\/\*$/,
   timers: /:TimersQueueQueue$/,
   jobs: /:ImportJobsQueueQueue$/,
-  "us-east-1_pool": /:userpool\/\*$/,
+  "us-east-1_pool": /:(userpool\/\*|UsersUserPool)$/,
   own: /:\w+QueueQueue$/,
   rows: /:ImportRowsQueueQueue$/,
 };
@@ -188,6 +191,18 @@ const placeOf = (name: string) => {
   const [table = "", index] = name.split("/");
   return index ? new RegExp(`table/ReadTable/index/${index}$`) : (places[table] ?? /^$/);
 };
+
+it("lets nothing but the erasure of people end their sessions and delete their accounts, in this stage's pool", () => {
+  const removing = ofType(resources, types.role).flatMap(({ name }) =>
+    grantsOf(resources, name.replace(/Role$/, "")).flatMap(({ actions, resources: on }) =>
+      actions.includes("cognito-idp:AdminDeleteUser") ? [[name, actions, on]] : [],
+    ),
+  );
+  const both = ["cognito-idp:AdminUserGlobalSignOut", "cognito-idp:AdminDeleteUser"];
+  expect(removing).toEqual([["ConsumerErasureRole", both, [expect.stringMatching(/:UsersUserPool$/)]]]);
+  const knowing = ofType(resources, types.lambda).filter(({ inputs }) => inputs.environment?.variables.USER_POOL_ID);
+  expect(knowing.map(({ name }) => name)).toEqual(["ConsumerErasureFunction"]);
+});
 
 it("grants everything that the bundles were seen to ask for", async () => {
   const { calls } = await import(join(projectRoot, "packages/tools/src/bundle/invoke/calls.ts"));

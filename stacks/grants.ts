@@ -1,36 +1,10 @@
 import { retrySecondsText } from "@bellyfed/core/redelivery";
 import { type FunctionName, type Variable, variables } from "@bellyfed/functions/variables";
-import type { Bus } from "./bus.ts";
 import type { LambdaSpec, Permission } from "./lambda.ts";
+import { permissionsOf } from "./permissions.ts";
 import type { WorkQueue } from "./queue.ts";
 import { sealingLog } from "./sealing-log.ts";
-import type { Stage } from "./stage.ts";
-import type { Storage } from "./storage.ts";
-import { keyPermissions } from "./subject-keys.ts";
-import type { Timers } from "./timers.ts";
-import { madeOf } from "./wiring.ts";
-
-type Text = $util.Input<string>;
-
-/** What functions are given: names for their environment, ARNs for their permissions. */
-export interface Surroundings {
-  readonly storage: Storage;
-  readonly bus: Bus["events"];
-  readonly queues: ReadonlyMap<string, WorkQueue>;
-  readonly failures: sst.aws.Queue;
-  readonly timers: Timers;
-  readonly identity: { readonly issuer: Text; readonly audience: Text; readonly jwksUrl: Text };
-  readonly cursorSecret: Text;
-  readonly bodyHashSecret: Text;
-  readonly siteSecrets: { readonly site: Text; readonly visitor: Text };
-  /** Origins that browsers may call from, separated by commas. */
-  readonly origins: Text;
-  /** How the site is told to make a page anew; absent without a site. */
-  readonly revalidation: { readonly url: Text; readonly secret: Text } | undefined;
-  /** Where the tags of pages go in the place of the site, where CloudFront keeps them for a day. */
-  readonly renewals: WorkQueue | undefined;
-  readonly settings: Pick<Stage, "readEventSample" | "feedDays" | "feedLanes" | "streams">;
-}
+import type { Surroundings, Text } from "./surroundings.ts";
 
 export type Grant = Pick<LambdaSpec, "environment" | "permissions">;
 
@@ -53,13 +27,13 @@ function answering(around: Surroundings): Record<Answering, Permission[]> {
   const may = permissionsOf(around);
   return {
     query: [may.readGenerations, may.publish],
-    command: [may.readLog, may.append, ...may.seal, may.count, may.askOfSubjects],
+    command: [may.readLog, may.append, ...may.seal, may.count, may.askOfSubjects, may.markErased],
     import: [
       ...[may.readLog, may.append, may.askOfSubjects, may.note],
       ...[may.takeFiles, may.listFiles, may.send("import-jobs")],
     ],
     service: [],
-    stream: [...may.open, may.readGenerations, may.hold],
+    stream: [may.readLog, ...may.trace, may.readGenerations, may.askOfSubjects, may.hold],
     feed: [...may.open, may.readGenerations],
   };
 }
@@ -82,6 +56,10 @@ function working(around: Surroundings): Record<Exclude<Granted, Answering>, Perm
     "feed-consumer": [may.readLog, may.readKept, may.write],
     "feed-keeper": [may.readLog, may.scanLog, may.readGenerations, may.write],
     "policy-consumer": [may.readLog, may.append, ...may.seal, may.readGenerations, may.write, ...around.timers.grant],
+    "erasure-consumer": [
+      ...[may.readLog, may.append, may.readGenerations, may.write],
+      ...[may.markErased, may.removeUsers, ...may.erase],
+    ],
     timer: [may.readLog, may.append, ...may.open],
     establish: [may.readLog, may.append, ...may.open, may.readGenerations],
     rollup: [may.readGenerations, may.write],
@@ -146,55 +124,9 @@ function valuesOf({ storage, bus, timers, queues, identity, revalidation, renewa
       JWT_ISSUER: identity.issuer,
       JWT_AUDIENCE: identity.audience,
       JWKS_URL: identity.jwksUrl,
+      USER_POOL_ID: identity.pool,
       ...(renewals && { PAGE_RENEWALS_QUEUE_URL: renewals.queue.url }),
       ...(revalidation && { REVALIDATE_URL: revalidation.url, REVALIDATE_SECRET: revalidation.secret }),
     } satisfies Partial<Record<Variable, Text>>),
-  };
-}
-
-function permissionsOf({ storage, bus, queues, renewals }: Surroundings) {
-  const { events, subjects, read, second, indexes, imports } = storage;
-  const log = [events.arn];
-  const files = [$interpolate`${imports.arn}/*`];
-  const generations = [read.arn, second.arn];
-  const indexesOf = (table: sst.aws.Dynamo) => indexes.map((name) => $interpolate`${table.arn}/index/${name}`);
-  /** What a transaction is made of; there is no permission for transactions as such. */
-  const writing = ["dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem"];
-  const reading = ["dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query"];
-  return {
-    readLog: { actions: ["dynamodb:Query"], resources: log },
-    append: { actions: ["dynamodb:PutItem"], resources: log },
-    count: { actions: ["dynamodb:UpdateItem"], resources: [subjects.arn] },
-    askOfSubjects: { actions: ["dynamodb:GetItem"], resources: [subjects.arn] },
-    scanLog: { actions: ["dynamodb:Scan"], resources: log },
-    stream: {
-      actions: ["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator"],
-      resources: [events.nodes.table.streamArn],
-    },
-    // Lambda asks for it before it reads a stream, and it is asked of no stream.
-    listStreams: { actions: ["dynamodb:ListStreams"], resources: ["*"] },
-    readItems: { actions: ["dynamodb:BatchGetItem"], resources: [read.arn] },
-    /** What is of no generation. */
-    readKept: { actions: ["dynamodb:GetItem", "dynamodb:BatchGetItem"], resources: [read.arn] },
-    readGenerations: { actions: reading, resources: [...generations, ...indexesOf(read), ...indexesOf(second)] },
-    /** To what is of no generation, which stays in the first table. */
-    write: { actions: writing, resources: [read.arn] },
-    writeGenerations: { actions: writing, resources: generations },
-    replaceGenerations: { actions: ["dynamodb:Scan", "dynamodb:BatchWriteItem"], resources: generations },
-    ...keyPermissions(storage.keys),
-    /** A place among the streams that are open. */
-    hold: { actions: ["dynamodb:PutItem"], resources: [read.arn] },
-    note: { actions: ["dynamodb:UpdateItem"], resources: [read.arn] },
-    publish: { actions: ["events:PutEvents"], resources: [bus.arn] },
-    send: (name: string): Permission => ({
-      actions: ["sqs:SendMessage"],
-      resources: [madeOf(queues, name).queue.arn],
-    }),
-    renew: renewals ? [{ actions: ["sqs:SendMessage"], resources: [renewals.queue.arn] }] : [],
-    /** To put a file there, to sign an upload, and to see whether it came: that takes GetObject as well. */
-    takeFiles: { actions: ["s3:GetObject", "s3:PutObject"], resources: files },
-    readFiles: { actions: ["s3:GetObject"], resources: files },
-    /** Without it S3 says 403 instead of 404 for a file that was never uploaded. */
-    listFiles: { actions: ["s3:ListBucket"], resources: [imports.arn] },
   };
 }

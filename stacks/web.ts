@@ -5,11 +5,11 @@ import type { Api } from "./api.ts";
 import type { Auth } from "./auth.ts";
 import { siteRecords } from "./failover.ts";
 import { withOurRules } from "./firewall/site.ts";
-import type { Surroundings } from "./grants.ts";
 import { takenByLambda } from "./lambda.ts";
 import { forDevelopment, siteInDevelopment } from "./site-in-development.ts";
 import type { Stage } from "./stage.ts";
 import type { Storage } from "./storage.ts";
+import type { Surroundings } from "./surroundings.ts";
 
 const FOLDER = "web";
 /** What Lambda@Edge, which signs requests where a firewall stands, is given of a body: a larger one is cut. */

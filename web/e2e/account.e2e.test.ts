@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { withoutBrowser } from "./browser.ts";
@@ -77,6 +78,45 @@ describe.skipIf(withoutBrowser()).each([{ javaScriptEnabled: true }, { javaScrip
       await here.page.getByText("You are signed out everywhere.").waitFor();
       expect(await here.page.context().cookies()).toEqual([]);
       expect(await later(there.page)).toBe("/sign-in");
+      for (const { close } of [here, there]) await close();
+    });
+
+    it("downloads all that was written, to its end", async () => {
+      const { page, close } = await signedIn("ada", "another password");
+      await page.goto("/account");
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        page.getByRole("link", { name: "Download your data" }).click(),
+      ]);
+      expect(download.suggestedFilename()).toMatch(/^bellyfed-\d{4}-\d\d-\d\d\.ndjson$/);
+      const last =
+        readFileSync(await download.path(), "utf8")
+          .trimEnd()
+          .split("\n")
+          .at(-1) ?? "";
+      expect(JSON.parse(last)).toEqual({ complete: true, subject: "ada", events: 0 });
+      await close();
+    });
+
+    it("deletes the account once its word is typed; nobody signs in with it any more", async () => {
+      const [here, there] = [await signedIn("ada", "another password"), await signedIn("ada", "another password")];
+      await here.page.goto("/account");
+      await here.page.getByRole("link", { name: "Delete the account" }).click();
+      await here.page.waitForURL("**/account/delete");
+      const erase = async (word: string) => {
+        await here.page.getByLabel("To go on, type the word “delete”").fill(word);
+        await here.page.getByRole("button", { name: "Delete everything for good" }).click();
+      };
+      await erase("no");
+      await here.page.getByText("That is not the word.").waitFor();
+      await erase("Delete");
+      await here.page.getByText("Your account is deleted.").waitFor();
+      expect(await here.page.context().cookies()).toEqual([]);
+      // The account goes moments after its words.
+      await expect.poll(() => later(there.page), { timeout: 20_000 }).toBe("/sign-in");
+      await fillSignIn(here.page, "ada", "another password");
+      await here.page.getByText("User name or password is wrong.").waitFor();
+      expect(here.errors).toEqual([]);
       for (const { close } of [here, there]) await close();
     });
   },

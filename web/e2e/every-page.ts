@@ -48,6 +48,7 @@ export const pages: readonly Shown[] = [
   // The names of places that are not kept are asked for, one by one.
   page("account", 2, "/account", "alice"),
   page("account-password", 0, "/account/password", "alice"),
+  page("account-delete", 0, "/account/delete", "alice"),
   page("account-second-factor", 0, "/account/second-factor", "alice"),
   page("review-form", 2, ({ bare }) => `/restaurants/${bare}/review`, "alice"),
   page("restaurant-new", 1, "/restaurants/new", "olivia"),

@@ -56,9 +56,11 @@ export interface ReadModelManifest {
   readonly maxConcurrency?: number;
 }
 
-/** When one of these events of the log happened, the feature's policy of this name commands what follows: a rule -> queue (+ dead-letter queue) -> `policy-consumer`. */
+/** When one of these events of the log happened, the feature's policy of this name commands what follows: a rule -> queue (+ dead-letter queue) -> its function. */
 export interface PolicyManifest {
   readonly name: string;
+  /** The Lambda that consumes the queue: one of its own for a policy that reaches more than the log. */
+  readonly function: "policy-consumer" | "erasure-consumer";
   readonly eventTypes: readonly string[];
 }
 
@@ -150,7 +152,11 @@ export const projected = (name: string, log: EventDefinitions): ReadModelManifes
 });
 
 /** A policy that reacts to these events of the log. */
-export const reacting = (name: string, on: EventDefinitions): PolicyManifest => ({ name, eventTypes: typesOf(on) });
+export const reacting = (
+  name: string,
+  on: EventDefinitions,
+  by: PolicyManifest["function"] = "policy-consumer",
+): PolicyManifest => ({ name, function: by, eventTypes: typesOf(on) });
 
 /** The names of event types. */
 export const typesOf = (events: EventDefinitions): string[] => Object.values(events).map(({ type }) => type);

@@ -21,8 +21,8 @@ export interface PolicyPorts extends WritePorts {
 export type Occurred<E extends Event = Event> =
   E extends Event<infer Type, infer Payload> ? LogEnvelope<Payload> & { readonly event_type: Type } : never;
 
-/** When one of these events happened, this is to be commanded. */
-export interface Policy {
+/** When one of these events happened, this is to be commanded. `Ports`: what it reaches, which may be more than others do. */
+export interface Policy<Ports extends PolicyPorts = PolicyPorts> {
   readonly name: string;
   readonly on: ReadonlyMap<string, EventDefinition>;
   /** Up to where of each stream it has reacted. */
@@ -32,22 +32,25 @@ export interface Policy {
    * one: so it decides by what the log says now, not by what the event says of that time. An AppError says that a command is refused for
    * good; any other error, and 409 `stream.conflict`, lets the event come again.
    */
-  readonly react: (event: LogEnvelope, ports: PolicyPorts) => Promise<void>;
+  readonly react: (event: LogEnvelope, ports: Ports) => Promise<void>;
 }
 
 /**
  * Declares a policy. `react` knows the types of its events: whoever calls it hands over only envelopes of types that `on` defines, with
  * payloads in today's shape, which is the one thing that the compiler cannot see.
  */
-export const policy = <const Definitions extends EventDefinitions & Record<string, (payload: never) => Event>>({
+export const policy = <
+  const Definitions extends EventDefinitions & Record<string, (payload: never) => Event>,
+  Ports extends PolicyPorts = PolicyPorts,
+>({
   name,
   on,
   react,
 }: {
   readonly name: string;
   readonly on: Definitions;
-  readonly react: (event: Occurred<EventOf<Definitions>>, ports: PolicyPorts) => Promise<void>;
-}): Policy => ({
+  readonly react: (event: Occurred<EventOf<Definitions>>, ports: Ports) => Promise<void>;
+}): Policy<Ports> => ({
   name,
   on: indexEvents(on),
   head: heads((stream) => `${systemPartitions.policies}${stream}`),

@@ -116,9 +116,9 @@ const rulesOfPolicy = ({ name, eventTypes }: PolicyManifest): Rule[] =>
   rulesOf({ name, match: [{ source: "outbox-processor", eventTypes }] });
 
 /** Few at a time: what a policy commands is seldom, and must not push back on what people command. */
-const queueOfPolicy = ({ name }: PolicyManifest): Queue => ({
+const queueOfPolicy = ({ name, function: file }: PolicyManifest): Queue => ({
   name,
-  function: "policy-consumer",
+  function: file,
   environment: { [POLICY]: name },
   ...handling({ batchSize: 10, maxConcurrency: 2 }, CONSUMER_SECONDS),
 });

@@ -3,6 +3,7 @@ import { menuEvents as menus } from "./menus/events.ts";
 import { moderationEvents as moderation } from "./moderation/events.ts";
 import { restaurantEvents as restaurants } from "./restaurants/events.ts";
 import { reviewEvents as reviews } from "./reviews/events.ts";
+import { userEvents as users } from "./users/events.ts";
 
 /** Every event type of the log, by feature: what seals the log goes by this list, and stores nothing of a type that is not on it. */
-export const events = [imports, menus, moderation, restaurants, reviews];
+export const events = [imports, menus, moderation, restaurants, reviews, users];

@@ -3,9 +3,13 @@ import { writes as menus } from "./menus/writes.ts";
 import { writes as moderation } from "./moderation/writes.ts";
 import { writes as restaurants } from "./restaurants/writes.ts";
 import { writes as reviews } from "./reviews/writes.ts";
+import { writes as users } from "./users/writes.ts";
 
 /** The write routes of every feature, each made from its ports. */
 export const writes = [menus, moderation, restaurants, reviews];
+
+/** The routes that erase people, which reach their keys besides the log. */
+export const userWrites = [users];
 
 /** The write routes of the `import` function, the only one that is given access to files. */
 export const importWrites = [imports];

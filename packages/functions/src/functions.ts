@@ -3,6 +3,7 @@ import type { Env } from "./environment.ts";
 import type { Handler } from "./lambda.ts";
 import { compose as command } from "./lambdas/command.ts";
 import { compose as consumer } from "./lambdas/consumer.ts";
+import { compose as erasureConsumer } from "./lambdas/erasure-consumer.ts";
 import { compose as establish } from "./lambdas/establish.ts";
 import { compose as feed } from "./lambdas/feed.ts";
 import { compose as feedConsumer } from "./lambdas/feed-consumer.ts";
@@ -34,6 +35,7 @@ type Compose = (env: Env) => Handler<never, unknown>;
 export const functions: Readonly<Record<Exclude<FunctionName, StreamingFunction>, Compose>> = {
   command,
   consumer,
+  "erasure-consumer": erasureConsumer,
   establish,
   feed,
   "feed-consumer": feedConsumer,

@@ -1,10 +1,12 @@
 import type { MemoryEventStore } from "@bellyfed/adapters/memory/event-store";
 import type { MemoryObjects } from "@bellyfed/adapters/memory/objects";
 import type { MemoryReadTable } from "@bellyfed/adapters/memory/read-table";
+import type { Accounts } from "@bellyfed/core/erasure";
 import type { LogPages } from "@bellyfed/core/pages";
 import type { EventLog, EventPublisher, EventStore, MessageSender } from "@bellyfed/core/ports";
 import type { Scheduler } from "@bellyfed/core/scheduler";
 import type { KeyStore } from "@bellyfed/core/subject-keys";
+import type { WriteCounter } from "@bellyfed/core/write-counter";
 
 /** What is behind the ports. */
 export interface Backends {
@@ -19,5 +21,7 @@ export interface Backends {
   readonly bus: EventPublisher;
   readonly jobs: MessageSender;
   readonly rows: MessageSender;
+  readonly subjects: WriteCounter;
+  readonly accounts: Accounts;
   readonly scheduler: Scheduler;
 }

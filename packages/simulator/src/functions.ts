@@ -5,6 +5,7 @@ import { projections } from "@bellyfed/features/projections";
 import { timers } from "@bellyfed/features/timers";
 import { command } from "@bellyfed/functions/compose/command";
 import { consumer } from "@bellyfed/functions/compose/consumer";
+import { erasureConsumer } from "@bellyfed/functions/compose/erasure-consumer";
 import { type EstablishRequest, establisher } from "@bellyfed/functions/compose/establish";
 import { feedConsumer } from "@bellyfed/functions/compose/feed-consumer";
 import { type FeedAnswer, type FeedRequest, feedKeeper } from "@bellyfed/functions/compose/feed-keeper";
@@ -138,6 +139,7 @@ const consumersOf = ({
     if (!policy) throw new Error(`There is no policy ${queue}`);
     return policyConsumer(plantedPolicy(policy), ports, signals);
   },
+  "erasure-consumer": (ports) => erasureConsumer({ ...ports, events: ports.log }, signals),
   processor: (ports) => processor(ports, signals),
   timer: (ports) => timer(timers, ports, signals),
 });

@@ -71,6 +71,8 @@ export type Action =
     }
   | { readonly kind: "import"; readonly by: "root"; readonly rows: readonly Row[] }
   | { readonly kind: "hide-by-author"; readonly by: "mo"; readonly author: Person }
+  /** Asks that all be erased that they wrote. */
+  | { readonly kind: "erase"; readonly by: Reviewer | "mo" }
   | { readonly kind: "reconcile" | "establish"; readonly by: "root" }
   /** Says the same of two restaurants, by one command on both. */
   | { readonly kind: "align"; readonly by: "root"; readonly places: readonly [Place, Place] }

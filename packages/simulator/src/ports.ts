@@ -43,6 +43,9 @@ export function portsOf(reach: Reach, backends: Backends, plant: Plant) {
     files: reach.port(backends.files),
     jobs: reach.port(backends.jobs),
     rows: reach.port(backends.rows),
+    keys: keys(reach.port(backends.keys)),
+    subjects: reach.port(backends.subjects),
+    accounts: reach.port(backends.accounts),
     scheduler: plantedScheduler(reach.port(backends.scheduler)),
     bodySecret: "of this history",
   };

@@ -12,6 +12,7 @@ const models = [
   "hide-by-author",
   "own-reviews",
   "closing",
+  "erasure",
   "feed",
 ];
 const projectors = ["restaurants", "restaurants", "reviews", "reviews", "menus", "imports"];
@@ -33,6 +34,7 @@ const methods: Readonly<Record<string, readonly string[]>> = {
   insights: ["batchGet", "transact", "read"],
   closing: ["schedule", "schedule", "cancel"],
   timers: ["load", "append", "append", "read"],
+  erasure: ["erase", "streamsOf", "load", "append", "append", "read", "remove", "transact", "since"],
   "own-reviews": ["load", "read", "enlist", "append", "append", "since", "get", "transact"],
   "restaurant-imports": ["load", "append", "batchGet", "transact"],
 };

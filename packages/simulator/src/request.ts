@@ -56,6 +56,7 @@ function target(step: Asking): Pick<Call, "method" | "path"> {
   if (step.kind === "import") return { method: "POST", path: "/imports" };
   if (step.kind === "create") return { method: "POST", path: "/restaurants" };
   if (step.kind === "hide-by-author") return { method: "POST", path: "/moderation/hide-by-author" };
+  if (step.kind === "erase") return { method: "DELETE", path: "/users/me" };
   const restaurant = `/restaurants/${restaurantIn(step.place)}`;
   const reviews = `${restaurant}/reviews`;
   switch (step.kind) {

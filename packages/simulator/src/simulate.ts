@@ -3,6 +3,7 @@ import type { Commit, Item, ReadTableWriter } from "@bellyfed/core/ports";
 import { readControl, writeControl } from "@bellyfed/functions/read-models/control";
 import { alignFaults } from "./aligning.ts";
 import { type Answer, client } from "./client.ts";
+import { erasureFaults } from "./erasing.ts";
 import { differences, foldedTable, promisedItems } from "./expected.ts";
 import type { Fault } from "./fault.ts";
 import { feedFaults, proofFaults, unproved } from "./feed-checks.ts";
@@ -69,7 +70,7 @@ export async function simulate(history: History, plant?: Plant): Promise<Simulat
     ...alignFaults(history.steps, world.aligned, running.log.appended),
     ...importsOf(history, answers, running),
     ...(phase === "done" ? [] : [`The feed is left ${phase}`]),
-    ...(await provedAtLast(running)),
+    ...[...(await provedAtLast(running)), ...(await erasureFaults(running, answers))],
   ];
   return {
     broken,

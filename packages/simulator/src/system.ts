@@ -3,6 +3,7 @@ import { memoryKeyStore } from "@bellyfed/adapters/memory/key-store";
 import { memoryObjects } from "@bellyfed/adapters/memory/objects";
 import { memoryLogPages } from "@bellyfed/adapters/memory/pages";
 import { memoryReadTable } from "@bellyfed/adapters/memory/read-table";
+import { memoryWriteCounter } from "@bellyfed/adapters/memory/write-counter";
 import type { Commit, EventLog, EventStore, MessageSender } from "@bellyfed/core/ports";
 import { TIMERS } from "@bellyfed/core/wiring";
 import type { Backends } from "./backends.ts";
@@ -48,6 +49,8 @@ export function system(world: World, plant: Plant = {}, rebuilds = false, lanes 
     bus: bus(world, queues),
     jobs: sender(queues, "import-jobs"),
     rows: sender(queues, "import-rows"),
+    subjects: memoryWriteCounter(),
+    accounts: { remove: async () => {} },
     scheduler: timers(world, () => queues.get(TIMERS)),
   };
   const functions = functionsOf(world, backends, plant, lanes);

@@ -27,6 +27,7 @@ export type DoneBefore =
   | "password"
   | "registered"
   | "everywhere"
+  | "erased"
   | "second_factor_on"
   | "second_factor_off";
 

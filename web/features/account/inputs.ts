@@ -38,7 +38,7 @@ export async function accountInputs({ username, passwordMin }: AccountRules) {
   } as const;
 }
 
-export type Reason = Refusal | "unavailable" | "step_expired" | "current_password";
+export type Reason = Refusal | "unavailable" | "step_expired" | "current_password" | "word" | "not_erased";
 
 /** The input that a reason is about; of the others the form itself is told. */
 const inputs: Partial<Record<Reason, string>> = {
@@ -47,6 +47,7 @@ const inputs: Partial<Record<Reason, string>> = {
   current_password: "current_password",
   name: "name",
   code: "code",
+  word: "word",
 };
 
 /** Whether the words depend on what a user name is here. */

@@ -5,7 +5,12 @@ import { type UserPools, userPools } from "./user-pool.ts";
 
 const user = { pool: "us-east-1_pool", username: "1a2b-3c4d" };
 let answers: { readonly status: number; readonly body: unknown }[];
-let asked: { readonly target: unknown; readonly authorization: unknown; readonly body: unknown }[];
+let asked: {
+  readonly url: unknown;
+  readonly target: unknown;
+  readonly authorization: unknown;
+  readonly body: unknown;
+}[];
 let server: Server;
 let pools: UserPools;
 beforeEach(async () => {
@@ -14,7 +19,7 @@ beforeEach(async () => {
     let body = "";
     for await (const chunk of request) body += chunk;
     const { "x-amz-target": target, authorization } = request.headers;
-    asked.push({ target, authorization, body: JSON.parse(body) });
+    asked.push({ url: request.url, target, authorization, body: JSON.parse(body) });
     const { status, body: answer } = answers.shift() ?? { status: 500, body: { __type: "InternalErrorException" } };
     response.writeHead(status).end(JSON.stringify(answer));
   });
@@ -40,6 +45,7 @@ it.each([
   expect(await pools.hasSecondFactor(user)).toBe(has);
   expect(asked).toEqual([
     {
+      url: "/",
       target: "AWSCognitoIdentityProviderService.AdminGetUser",
       authorization: expect.stringContaining("/us-east-1/cognito-idp/aws4_request"),
       body: { UserPoolId: user.pool, Username: user.username },
@@ -51,6 +57,49 @@ it("ends every session of a user", async () => {
   answers = [{ status: 200, body: {} }];
   await pools.signOutEverywhere(user);
   expect(asked).toMatchObject([{ target: "AWSCognitoIdentityProviderService.AdminUserGlobalSignOut" }]);
+});
+
+it("ends the sessions of a user before it deletes them", async () => {
+  answers = [
+    { status: 200, body: {} },
+    { status: 200, body: {} },
+  ];
+  await pools.remove(user);
+  const body = { UserPoolId: user.pool, Username: user.username };
+  expect(asked).toMatchObject([
+    { target: "AWSCognitoIdentityProviderService.AdminUserGlobalSignOut", body },
+    { target: "AWSCognitoIdentityProviderService.AdminDeleteUser", body },
+  ]);
+});
+
+const absent = { status: 400, body: { __type: "UserNotFoundException", message: "User does not exist." } };
+
+it.each([
+  ["before", [absent, absent, absent, absent]],
+  ["between the calls", [{ status: 200, body: {} }, absent, absent]],
+])("takes a user who was deleted %s for deleted, and asks for it all the same", async (_, all) => {
+  answers = [...all];
+  await expect(pools.remove(user)).resolves.toBeUndefined();
+  expect(asked).toHaveLength(all.length);
+  expect(asked.at(-1)?.target).toContain("AdminDeleteUser");
+});
+
+it.each([
+  ["AdminUserGlobalSignOut", []],
+  ["AdminDeleteUser", [{ status: 200, body: {} }]],
+])("does not take a user for deleted while Cognito does not answer %s", async (operation, before) => {
+  const throttled = { status: 400, body: { __type: "TooManyRequestsException" } };
+  answers = [...before, throttled, throttled];
+  await expect(pools.remove(user)).rejects.toThrow(`Cognito answers ${operation} with 400 TooManyRequestsException`);
+});
+
+it("asks below the path of an endpoint that has one, and signs that", async () => {
+  const { port } = server.address() as AddressInfo;
+  const endpoint = `http://127.0.0.1:${port}/issuer/cognito`;
+  const credentials = { accessKeyId: "id", secretAccessKey: "secret" };
+  answers = [{ status: 200, body: {} }];
+  await userPools({ region: "us-east-1", credentials, endpoint }).signOutEverywhere(user);
+  expect(asked).toMatchObject([{ url: "/issuer/cognito/", authorization: expect.any(String) }]);
 });
 
 it("asks once more, and then throws without what Cognito says about somebody", async () => {

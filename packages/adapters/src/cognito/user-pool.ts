@@ -14,51 +14,57 @@ export interface PoolUser {
   readonly username: string;
 }
 
-/** What the functions that Cognito calls ask it in return. Throws when it does not answer. */
+/** What we ask Cognito of its users. Throws when it does not answer. */
 export interface UserPools {
   /** Whether signing in takes an authenticator's code besides the password. */
   hasSecondFactor(user: PoolUser): Promise<boolean>;
   /** Ends every refresh token of the user's. */
   signOutEverywhere(user: PoolUser): Promise<void>;
+  /** Ends every session of the user's and deletes them. Nothing when there is no such user. */
+  remove(user: PoolUser): Promise<void>;
 }
 
 export interface UserPoolSettings {
   readonly region: string;
   readonly credentials: Credentials;
-  /** Where Cognito is; left out, in AWS. */
+  /** Where Cognito is, with the path below which it answers; left out, in AWS. */
   readonly endpoint?: string | undefined;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
 }
 
-type Operation = "AdminGetUser" | "AdminUserGlobalSignOut";
+type Operation = "AdminGetUser" | "AdminUserGlobalSignOut" | "AdminDeleteUser";
 
 /** Cognito gives its triggers five seconds. */
 const TIMEOUT_MS = 1_500;
 const ATTEMPTS = 2;
 
-/** Cognito's user pools by two operations of its API. */
+/** Cognito says so of a user who is not there. */
+const NOBODY = "UserNotFoundException";
+
+/** Cognito's user pools by three operations of its API. */
 export function userPools(settings: UserPoolSettings): UserPools {
   const { region, credentials, endpoint = `https://cognito-idp.${region}.amazonaws.com`, now = Date.now } = settings;
-  const { protocol, host, hostname } = new URL(endpoint);
+  const { protocol, host, hostname, pathname } = new URL(endpoint);
+  const path = `${pathname.replace(/\/$/, "")}/`;
   const sha256 = Hash.bind(null, "sha256");
   const signer = new SignatureV4({ service: "cognito-idp", region, credentials, sha256, applyChecksum: false });
   const ask = async (operation: Operation, { pool, username }: PoolUser): Promise<unknown> => {
     const body = JSON.stringify({ UserPoolId: pool, Username: username });
     const target = `AWSCognitoIdentityProviderService.${operation}`;
     const named = { host, "content-type": "application/x-amz-json-1.1", "x-amz-target": target };
-    const request = { method: "POST", protocol, hostname, path: "/", query: {}, headers: named, body };
+    const request = { method: "POST", protocol, hostname, path, query: {}, headers: named, body };
     const signed = await signer.sign(request, { signingDate: new Date(now()) });
     // `fetch` sets the host itself.
     const { host: _, ...headers } = signed.headers;
-    const response = await fetch(`${endpoint}/`, {
+    const response = await fetch(`${protocol}//${host}${path}`, {
       method: "POST",
       headers,
       body,
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
     const text = await response.text();
-    if (!response.ok) throw new Error(`Cognito answers ${operation} with ${response.status} ${typeIn(text)}`);
+    if (!response.ok) throw new CognitoError(operation, response.status, typeIn(text));
     return JSON.parse(text || "{}");
   };
   return {
@@ -71,6 +77,14 @@ export function userPools(settings: UserPoolSettings): UserPools {
     async signOutEverywhere(user) {
       await again(() => ask("AdminUserGlobalSignOut", user));
     },
+    async remove(user) {
+      // In this order: a session that is being renewed at this moment is gone with its user.
+      for (const operation of ["AdminUserGlobalSignOut", "AdminDeleteUser"] as const) {
+        await again(() => ask(operation, user)).catch((error: unknown) => {
+          if (!(error instanceof CognitoError && error.type === NOBODY)) throw error;
+        });
+      }
+    },
   };
 }
 
@@ -80,6 +94,14 @@ async function again<T>(call: () => Promise<T>, attempts = ATTEMPTS): Promise<T>
   } catch (error) {
     if (attempts <= 1) throw error;
     return again(call, attempts - 1);
+  }
+}
+
+class CognitoError extends Error {
+  readonly type: string;
+  constructor(operation: Operation, status: number, type: string) {
+    super(`Cognito answers ${operation} with ${status} ${type}`);
+    this.type = type;
   }
 }
 

@@ -87,7 +87,8 @@ function placeOf(
   const newer = newerThan(appliedVersion(head), own, knownTypes);
   if (!newer) return head?.item as string | null | undefined;
   const event = { type: newer.event_type, payload: inTodaysShape(definitions, newer).payload } as ReviewEvent;
-  return shownAround(event).after ? reviewSortKey(event.payload) : null;
+  const review = event.type === "REVIEW_ERASED" ? event.payload.review : event.payload;
+  return review && shownAround(event).after ? reviewSortKey(review) : null;
 }
 
 const HIDING = ["RESTAURANT_HIDDEN", "RESTAURANT_SHOWN"];

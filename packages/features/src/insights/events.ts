@@ -45,6 +45,10 @@ const used = {
   REVIEW_REINSTATED: v.object({ ...withheld, removal }),
   REVIEW_REMOVED: v.object({ ...withheld, suspended: v.boolean() }),
   REVIEW_RESTORED: v.object({ ...withheld, suspended: v.boolean() }),
+  REVIEW_ERASED: v.object({
+    ...{ id: v.string(), restaurant_id },
+    review: v.nullable(v.object({ ...withheld, suspended: v.boolean(), removal })),
+  }),
 } satisfies Record<FollowedType, v.GenericSchema>;
 
 /** A followed event, brought up to date, with what insights use of it. */

@@ -120,6 +120,7 @@ function countsOf({ event, timestamp }: Happened): Count[] {
     }
     case "REVIEW_UPDATED":
     case "REVIEW_REPLIED":
+    case "REVIEW_ERASED":
       return [];
   }
 }

@@ -47,6 +47,11 @@ function apply(recent: Recent, { event, version, timestamp }: Happened): Recent 
     case "REVIEW_REINSTATED":
     case "REVIEW_RESTORED":
       return shownAround(event).after ? put(recent, event.payload, version) : drop(recent, event.payload.id, version);
+    case "REVIEW_ERASED": {
+      // Also of one that is not known yet: what was written comes late, and may have been opened before.
+      const { id, review } = event.payload;
+      return review && shownAround(event).after ? put(recent, review, version) : drop(recent, id, version);
+    }
     default:
       return recent;
   }

@@ -13,8 +13,12 @@ export const hideByAuthorRequested = defineEvent(
   [(older: object) => older],
 );
 
-export const moderationEvents = { hideByAuthorRequested };
+/** All is gone here that this subject wrote; one that is being asked for will not be. */
+export const moderationErased = defineEvent("MODERATION_ERASED", v.object({ id: v.string(), subject: v.string() }));
+
+export const moderationEvents = { hideByAuthorRequested, moderationErased };
 export type ModerationEvent = EventOf<typeof moderationEvents>;
 
 /** The stream of one thing that a moderator asked for and that takes a while. */
-export const moderationStream = (id: string): string => `MODERATION#${id}`;
+export const MODERATION_STREAMS = "MODERATION#";
+export const moderationStream = (id: string): string => `${MODERATION_STREAMS}${id}`;

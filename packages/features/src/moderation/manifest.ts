@@ -1,6 +1,6 @@
 import { feature, reacting } from "@bellyfed/core/manifest";
 import { endpoints } from "./contract.ts";
-import { moderationEvents } from "./events.ts";
+import { hideByAuthorRequested, moderationEvents } from "./events.ts";
 
 export const manifest = feature("moderation", {
   about: "What moderators take out of sight",
@@ -8,5 +8,5 @@ export const manifest = feature("moderation", {
   log: moderationEvents,
   // Nothing shows what was asked for: it shows in what is hidden then.
   readModels: [],
-  policies: [reacting("hide-by-author", moderationEvents)],
+  policies: [reacting("hide-by-author", { hideByAuthorRequested })],
 });

@@ -1,5 +1,4 @@
 import { AppError } from "@bellyfed/core/error";
-import type { EventOf } from "@bellyfed/core/event";
 import { execute } from "@bellyfed/core/execute";
 import { parallel } from "@bellyfed/core/parallel";
 import { metaOf, type Occurred, type PolicyPorts, policy } from "@bellyfed/core/policy";
@@ -7,7 +6,7 @@ import type { Item } from "@bellyfed/core/ports";
 import { restaurantType } from "../restaurants/decider.ts";
 import { restaurantStream } from "../restaurants/events.ts";
 import { creations, restaurantIdOf } from "../restaurants/keys.ts";
-import { moderationEvents } from "./events.ts";
+import { hideByAuthorRequested } from "./events.ts";
 
 const PAGE = 100;
 const AT_ONCE = 8;
@@ -17,7 +16,7 @@ const SETTLED_MS = 10_000;
 /** Hides, one by one, all that somebody has added: at once what the list holds, and what comes into it late once it has settled. */
 export const hideByAuthor = policy({
   name: "hide-by-author",
-  on: moderationEvents,
+  on: { hideByAuthorRequested },
   react: async (event, ports) => {
     const settled = Date.parse(event.timestamp) + SETTLED_MS;
     const done = new Set<string>();
@@ -36,7 +35,7 @@ export const hideByAuthor = policy({
   },
 });
 
-type Requested = Occurred<EventOf<typeof moderationEvents>>;
+type Requested = Occurred<ReturnType<typeof hideByAuthorRequested>>;
 
 async function addedBy(author: string, { table }: PolicyPorts): Promise<string[]> {
   const found: Item[] = [];

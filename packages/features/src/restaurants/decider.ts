@@ -1,10 +1,12 @@
 import type { Decider, StreamType } from "@bellyfed/core/decider";
 import { AppError } from "@bellyfed/core/error";
+import { userErased } from "@bellyfed/core/user-erased";
 import { type ClosingCommand, close, closeDue, reopen, scheduleClosing } from "./closing.ts";
 import type { Inspection, Profile, ProfileChanges } from "./contract.ts";
 import {
   type RestaurantEvent,
   restaurantCreated,
+  restaurantErased,
   restaurantEstablished,
   restaurantEvents,
   restaurantHidden,
@@ -25,6 +27,7 @@ export type RestaurantCommand =
   | { readonly type: "hide"; readonly reason: string | null; readonly actor: Actor }
   | { readonly type: "show"; readonly reason: string | null; readonly actor: Actor }
   | { readonly type: "establish" }
+  | { readonly type: "erase"; readonly subject: string }
   | Import;
 
 export const restaurant: Decider<RestaurantState, RestaurantCommand, RestaurantEvent> = {
@@ -55,9 +58,19 @@ export const restaurant: Decider<RestaurantState, RestaurantCommand, RestaurantE
       case "RESTAURANT_ESTABLISHED":
         return { ...state, established: true };
       case "RESTAURANT_HIDDEN":
-        return { ...state, hidden: { reason: event.payload.reason, hidden_at: at } };
+        return {
+          ...state,
+          hidden: { reason: event.payload.reason, hidden_at: at },
+          hidden_by: event.payload.hidden_by,
+        };
       case "RESTAURANT_SHOWN":
-        return { ...state, hidden: null };
+        return { ...state, hidden: null, hidden_by: null };
+      case "RESTAURANT_ERASED":
+        return {
+          ...state,
+          ...(event.payload.hiding && state.hidden && { hidden: { ...state.hidden, reason: null } }),
+          erased: [...(state.erased ?? []), event.payload.subject],
+        };
       case "RESTAURANT_INSPECTED": {
         const { grade, score, inspected_at } = event.payload;
         const inspection = { grade, score, inspected_at };
@@ -68,6 +81,7 @@ export const restaurant: Decider<RestaurantState, RestaurantCommand, RestaurantE
   },
 
   decide(state, command) {
+    if ("actor" in command) refuseErased(state, command.actor);
     switch (command.type) {
       case "create":
         return create(state, command);
@@ -104,6 +118,8 @@ export const restaurant: Decider<RestaurantState, RestaurantCommand, RestaurantE
         const known = requirePresent(state);
         return known.established || known.hidden ? [] : [restaurantEstablished({ id: known.id })];
       }
+      case "erase":
+        return erase(state, command.subject);
       case "import":
         return importInto(state, command);
     }
@@ -119,6 +135,21 @@ export const restaurantType: StreamType<RestaurantState, RestaurantCommand, Rest
 /** The newer of two inspections; the later one in the log wins a tie. */
 const latest = (before: Inspection | null, next: Inspection): Inspection =>
   before && before.inspected_at > next.inspected_at ? before : next;
+
+const isErased = (state: RestaurantState, subject: string): boolean =>
+  state.status !== "absent" && (state.erased?.includes(subject) ?? false);
+
+/** Of those who were erased nothing is written, whatever it is. */
+function refuseErased(state: RestaurantState, { sub }: Pick<Actor, "sub">): void {
+  if (isErased(state, sub)) throw userErased();
+}
+
+/** Somebody has written here only once it began: nothing is under way to one that has not. */
+function erase(state: RestaurantState, subject: string): RestaurantEvent[] {
+  if (state.status === "absent" || isErased(state, subject)) return [];
+  const hiding = state.hidden !== null && state.hidden_by === subject;
+  return [restaurantErased({ id: state.id, subject, hiding })];
+}
 
 function managed(state: RestaurantState, actor: Actor): Known {
   const known = requirePresent(state);

@@ -102,7 +102,14 @@ export const restaurantOwnerAssigned = defineEvent(
   [(payload: object) => ({ ...payload, previous_owner_id: null })],
 );
 
+/** All is gone here that this subject wrote. `hiding`: so is the reason for which it is hidden. */
+export const restaurantErased = defineEvent(
+  "RESTAURANT_ERASED",
+  v.object({ id: v.string(), subject: v.string(), hiding: v.boolean() }),
+);
+
 export const restaurantEvents = {
+  restaurantErased,
   restaurantCreated,
   restaurantUpdated,
   restaurantClosed,

@@ -87,6 +87,8 @@ function apply(
       const { hidden: _, ...shown } = doc;
       return { ...shown, ...now };
     }
+    case "RESTAURANT_ERASED":
+      return { ...doc, ...(event.payload.hiding && doc.hidden && { hidden: { ...doc.hidden, reason: null } }), ...now };
     case "RESTAURANT_INSPECTED": {
       const { grade, score, inspected_at } = event.payload;
       const newer = !doc.inspection || doc.inspection.inspected_at <= inspected_at;

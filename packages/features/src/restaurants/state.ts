@@ -11,6 +11,10 @@ export type Closing = Omit<Extract<RestaurantEvent, { type: "RESTAURANT_CLOSING_
 export interface Known extends Created {
   readonly status: "open" | "closed";
   readonly hidden: Hidden | null;
+  /** Who hid it; left out where it is not hidden, and where nobody said it when it was. */
+  readonly hidden_by?: string | null;
+  /** Those of whom nothing is left here, and who write nothing here. */
+  readonly erased?: readonly string[];
   readonly closing: Closing | null;
   readonly inspection: Inspection | null;
   readonly inspections: readonly string[];

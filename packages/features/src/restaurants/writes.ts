@@ -82,7 +82,7 @@ async function changeRestaurant(
 
 /** The restaurant as its events tell it. */
 export function represent(executed: Pick<Executed<RestaurantState>, "state" | "version" | "createdAt" | "updatedAt">) {
-  const { inspections: _, closing, ...known } = requirePresent(executed.state);
+  const { inspections: _, hidden_by: __, erased: ___, closing, ...known } = requirePresent(executed.state);
   return {
     ...known,
     closes_on: closing?.closes_on ?? null,

@@ -3,6 +3,7 @@ import type { Decider, StreamType } from "@bellyfed/core/decider";
 import { AppError } from "@bellyfed/core/error";
 import type { RestaurantFacts } from "../restaurants/rules.ts";
 import type { ReviewChanges, ReviewContent } from "./contract.ts";
+import { type EraseReview, erase, refuseErased, refuseWordless } from "./erased.ts";
 import {
   type ReviewEvent,
   reviewCreated,
@@ -49,6 +50,7 @@ export type ReviewCommand =
       readonly actor: Actor;
       readonly at: string;
     }
+  | EraseReview
   | KeepingCommand;
 type Command<Type extends ReviewCommand["type"]> = Extract<ReviewCommand, { type: Type }>;
 
@@ -57,37 +59,19 @@ export const review: Decider<ReviewState, ReviewCommand, ReviewEvent> = {
   initial: { status: "absent" },
 
   evolve(state, event, at) {
-    switch (event.type) {
-      case "REVIEW_CREATED":
-        return { status: "published", ...event.payload, reply: null, updated_at: at };
-      case "REVIEW_SUSPENDED":
-      case "REVIEW_REINSTATED": {
-        const { removal, ...words } = event.payload;
-        return standingAs(words, event.type === "REVIEW_SUSPENDED", removal && byWhom(removal, state));
-      }
-      case "REVIEW_REMOVED": {
-        const { removal, suspended, ...words } = event.payload;
-        return standingAs(words, suspended, removal);
-      }
-      case "REVIEW_RESTORED": {
-        const { reason: _, restored_by: __, suspended, ...words } = event.payload;
-        return standingAs(words, suspended, null);
-      }
-      case "REVIEW_DELETED":
-        return { status: "deleted", author_id: event.payload.author_id };
+    if (event.type !== "REVIEW_ERASED") {
+      const { erased } = state;
+      return { ...evolve(state, event, at), ...(erased && { erased }) };
     }
-    if (!isWritten(state)) return state;
-    switch (event.type) {
-      case "REVIEW_UPDATED": {
-        const { previous_rating: _, ...now } = event.payload;
-        return { ...state, ...now, updated_at: at };
-      }
-      case "REVIEW_REPLIED":
-        return { ...state, reply: event.payload.reply };
-    }
+    const { review: left, subject } = event.payload;
+    const erased = [...(state.erased ?? []), subject];
+    if (!left) return { ...state, erased };
+    const { suspended, removal, ...words } = left;
+    return { ...standingAs(words, suspended, removal && byWhom(removal, state)), erased };
   },
 
   decide(state, command) {
+    if ("actor" in command) refuseErased(state, command.actor);
     switch (command.type) {
       case "create":
         return create(state, command);
@@ -97,6 +81,8 @@ export const review: Decider<ReviewState, ReviewCommand, ReviewEvent> = {
         return remove(state, command);
       case "reply":
         return reply(state, command);
+      case "erase":
+        return erase(state, command);
       case "suspend":
       case "reinstate":
       case "remove":
@@ -111,6 +97,38 @@ export const reviewType: StreamType<ReviewState, ReviewCommand, ReviewEvent> = {
   decider: review,
   events: reviewEvents,
 };
+
+/** What becomes of a review, whoever was erased from it. */
+function evolve(state: ReviewState, event: Exclude<ReviewEvent, { type: "REVIEW_ERASED" }>, at: string): ReviewState {
+  switch (event.type) {
+    case "REVIEW_CREATED":
+      return { status: "published", ...event.payload, reply: null, updated_at: at };
+    case "REVIEW_SUSPENDED":
+    case "REVIEW_REINSTATED": {
+      const { removal, ...words } = event.payload;
+      return standingAs(words, event.type === "REVIEW_SUSPENDED", removal && byWhom(removal, state));
+    }
+    case "REVIEW_REMOVED": {
+      const { removal, suspended, ...words } = event.payload;
+      return standingAs(words, suspended, removal);
+    }
+    case "REVIEW_RESTORED": {
+      const { reason: _, restored_by: __, suspended, ...words } = event.payload;
+      return standingAs(words, suspended, null);
+    }
+    case "REVIEW_DELETED":
+      return { status: "deleted", author_id: event.payload.author_id };
+  }
+  if (!isWritten(state)) return state;
+  switch (event.type) {
+    case "REVIEW_UPDATED": {
+      const { previous_rating: _, ...now } = event.payload;
+      return { ...state, ...now, updated_at: at };
+    }
+    case "REVIEW_REPLIED":
+      return { ...state, reply: event.payload.reply };
+  }
+}
 
 const authorOf = ({ sub, name }: Actor) => ({ author_id: sub, author_name: name });
 const reviewerOf = (actor: Actor) => ({ ...authorOf(actor), ...(moderates(actor) && { author_staff: true as const }) });
@@ -162,6 +180,7 @@ function reply(state: ReviewState, { text, restaurant, actor, at }: Command<"rep
   }
   refuseUnlessOpen(restaurant);
   refuseUnpublished(known);
+  refuseWordless(known);
   if (known.reply?.text === text) return [];
   const { id, restaurant_id, created_at } = known;
   return [reviewReplied({ id, restaurant_id, created_at, reply: { ...authorOf(actor), text, replied_at: at } })];

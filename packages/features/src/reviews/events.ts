@@ -64,7 +64,20 @@ export const reviewRestored = defineEvent(
   [unmarked, restored],
 );
 
+/**
+ * All is gone here that this subject wrote: the author's words and name, the owner's reply, or why a moderator removed it. `review`: all of it as
+ * it is now, null where there is none; then it only says that this subject writes none.
+ */
+export const reviewErased = defineEvent(
+  "REVIEW_ERASED",
+  v.object({
+    ...{ id, restaurant_id, subject: v.string() },
+    review: v.nullable(v.object({ ...whole, suspended: v.boolean(), removal: v.nullable(removal) })),
+  }),
+);
+
 export const reviewEvents = {
+  reviewErased,
   reviewCreated,
   reviewUpdated,
   reviewDeleted,
@@ -83,7 +96,11 @@ type Standing =
       readonly type: "REVIEW_DELETED" | "REVIEW_REMOVED" | "REVIEW_RESTORED";
       readonly payload: { readonly suspended: boolean };
     }
-  | { readonly type: "REVIEW_SUSPENDED" | "REVIEW_REINSTATED"; readonly payload: { readonly removal: unknown } };
+  | { readonly type: "REVIEW_SUSPENDED" | "REVIEW_REINSTATED"; readonly payload: { readonly removal: unknown } }
+  | {
+      readonly type: "REVIEW_ERASED";
+      readonly payload: { readonly review: { readonly suspended: boolean; readonly removal: unknown } | null };
+    };
 
 /** Whether everybody sees the review before and after such an event; then its rating counts. */
 export function shownAround(event: Standing): { readonly before: boolean; readonly after: boolean } {
@@ -102,6 +119,11 @@ export function shownAround(event: Standing): { readonly before: boolean; readon
       return { before: false, after: event.payload.removal === null };
     case "REVIEW_RESTORED":
       return { before: false, after: !event.payload.suspended };
+    case "REVIEW_ERASED": {
+      const { review } = event.payload;
+      const isShown = review !== null && !review.suspended && review.removal === null;
+      return { before: isShown, after: isShown };
+    }
   }
 }
 
@@ -141,6 +163,7 @@ export const reviewsTold: DisclosuresOf<typeof reviewEvents> = {
   REVIEW_REPLIED: { fields: [...which, ...answer.fields], words: answer.words },
   REVIEW_REINSTATED: again,
   REVIEW_RESTORED: again,
+  REVIEW_ERASED: { fields: ["id", "restaurant_id"], words: [] },
   REVIEW_DELETED: gone,
   REVIEW_SUSPENDED: gone,
   REVIEW_REMOVED: gone,

@@ -46,7 +46,10 @@ export function itemWrites(events: readonly Happened[]): Write[] {
 }
 
 function changesOf({ event, version, timestamp }: Happened): [ItemKey, Change][] {
-  const { restaurant_id, created_at: created, id: review_id } = event.payload;
+  const about = event.type === "REVIEW_ERASED" ? event.payload.review : event.payload;
+  // Where there is no review nothing is shown.
+  if (!about) return [];
+  const { restaurant_id, created_at: created, id: review_id } = about;
   const key = (shown: boolean): ItemKey => ({ restaurant_id, created, review_id, shown });
   const { before, after } = shownAround(event);
   const leaves: [ItemKey, Change] = [key(before), { fresh: false, gone: true, whole: false, version }];
@@ -69,6 +72,8 @@ function saidBy(event: Exclude<ReviewEvent, { type: "REVIEW_DELETED" }>, timesta
       const { previous_rating: _, ...review } = event.payload;
       return { whole: false, doc: shownReview({ ...review, updated_at: timestamp }) };
     }
+    case "REVIEW_ERASED":
+      return event.payload.review ? allLeft(event.payload.review) : { whole: false };
     case "REVIEW_REPLIED":
       return { whole: false, reply: JSON.stringify(shownReply(event.payload.reply)) };
     case "REVIEW_SUSPENDED": {
@@ -91,6 +96,12 @@ function saidBy(event: Exclude<ReviewEvent, { type: "REVIEW_DELETED" }>, timesta
 }
 
 type StoredReply = Parameters<typeof shownReply>[0];
+
+type Left = NonNullable<Extract<ReviewEvent, { type: "REVIEW_ERASED" }>["payload"]["review"]>;
+
+/** All of it anew, so that nothing stays that is not said again. */
+const allLeft = ({ reply, removal, suspended, ...review }: Left): Said =>
+  allOf(review, reply, removal ?? (suspended ? "suspended" : "published"));
 
 function allOf(review: Stored, reply: StoredReply | null, standing: "published" | "suspended" | Removal): Said {
   const status: Pick<Doc, "status" | "removal"> =

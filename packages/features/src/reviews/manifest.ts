@@ -7,6 +7,7 @@ export const manifest = feature("reviews", {
   about: "What people say of restaurants, what owners answer, and what moderators remove",
   endpoints,
   codes: [
+    "review.erased",
     "review.exists",
     "review.missing",
     "review.not_author",

@@ -18,7 +18,10 @@ export const readModel = projection({
   events: reviewEvents,
   ...reviewHoldings,
   headIn: partitionOfStream,
-  itemOf: (event) => (event.type === "REVIEW_DELETED" ? null : reviewSortKey(event.payload, shownAround(event).after)),
+  itemOf: (event) => {
+    const review = event.type === "REVIEW_ERASED" ? event.payload.review : event.payload;
+    return event.type === "REVIEW_DELETED" || !review ? null : reviewSortKey(review, shownAround(event).after);
+  },
   tags: (events) => events.map(({ event }) => restaurantTag(event.payload.restaurant_id)),
   project: (runs) => {
     const events = runs.flatMap((run) => run.events);
@@ -48,7 +51,7 @@ function count(counters: Counters, { event }: Happened): Counters {
     return rating === previous_rating ? counters : rated(rated(counters, previous_rating, -1), rating, 1);
   }
   const { before, after } = shownAround(event);
-  if (before === after || event.type === "REVIEW_REPLIED") return counters;
+  if (before === after || event.type === "REVIEW_REPLIED" || event.type === "REVIEW_ERASED") return counters;
   const rating = event.type === "REVIEW_DELETED" ? event.payload.previous_rating : event.payload.rating;
   return rated(counters, rating, after ? 1 : -1);
 }

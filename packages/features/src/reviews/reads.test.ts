@@ -65,7 +65,12 @@ async function write(...events: ReviewEvent[]): Promise<void> {
     const stream = reviewStream(event.payload.restaurant_id, event.payload.id);
     const version = (versions.get(stream) ?? 0) + 1;
     versions.set(stream, version);
-    const recorded = { event, stream, version, timestamp: event.payload.created_at };
+    const recorded = {
+      event,
+      stream,
+      version,
+      timestamp: "created_at" in event.payload ? event.payload.created_at : "",
+    };
     const { head, name, itemOf, project } = readModel;
     const advanced = head.advance(name, stream, version - 1, version, heads === "old" ? undefined : itemOf(event));
     await table.transact([advanced, ...(project(runsOf([recorded]), () => undefined, currentKeys) ?? [])]);

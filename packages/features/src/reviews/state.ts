@@ -17,12 +17,14 @@ export type Written = Words &
     | { readonly status: "removed"; readonly suspended: boolean; readonly removal: Removal }
   );
 
-export type ReviewState =
+/** `erased`: those of whom nothing is left here, and who write nothing here. */
+export type ReviewState = { readonly erased?: readonly string[] } & (
   | { readonly status: "absent" }
   | { readonly status: "deleted"; readonly author_id: string }
-  | Written;
+  | Written
+);
 
-export const isWritten = (state: ReviewState): state is Written =>
+export const isWritten = (state: ReviewState): state is ReviewState & Written =>
   state.status !== "absent" && state.status !== "deleted";
 
 /** The review, or a 404. */
@@ -52,5 +54,6 @@ export const wordsOf = ({
   status: _,
   suspended: __,
   removal: ___,
+  erased: ____,
   ...words
-}: Written & Partial<Record<"suspended" | "removal", unknown>>): Words => words;
+}: Written & Partial<Record<"suspended" | "removal" | "erased", unknown>>): Words => words;

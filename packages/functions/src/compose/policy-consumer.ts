@@ -10,25 +10,34 @@ import { isRefusal } from "../refusal.ts";
 import { deliveriesOf, type Failure, failing, failureOf } from "../sqs.ts";
 import type { Telemetry } from "../telemetry/telemetry.ts";
 
-export interface PolicyConsumerPorts extends Omit<PolicyPorts, "log" | "table"> {
+export type PolicyConsumerPorts<Ports extends PolicyPorts = PolicyPorts> = Omit<Ports, "log" | "table"> & Following;
+
+interface Following {
   /** Opened. */
   readonly events: EventLog;
   readonly generations: Generations<ReadTableWriter>;
 }
 
-interface Reacting extends PolicyPorts {
+type Reacting<Ports extends PolicyPorts> = Ports & {
   readonly events: EventLog;
   /** Where heads are. */
   readonly kept: ReadTableWriter;
-}
+};
 
 /** Lets a policy react to the events of its queue. Reports the messages of streams where it could not, so that only these come again. */
-export function policyConsumer(
-  policy: Policy,
-  { generations, ...ports }: PolicyConsumerPorts,
+export function policyConsumer<Ports extends PolicyPorts = PolicyPorts>(
+  policy: Policy<Ports>,
+  ports: PolicyConsumerPorts<Ports>,
   { log, count, flush }: Telemetry,
 ): Handler<SQSEvent, SQSBatchResponse> {
-  const reacting: Reacting = { ...ports, log, table: liveReader(generations), kept: generations.tables[1] };
+  const { generations } = ports;
+  // All that the policy asks for, whatever it is: the compiler does not put together what was left out above.
+  const reacting = {
+    ...ports,
+    log,
+    table: liveReader(generations),
+    kept: generations.tables[1],
+  } as unknown as Reacting<Ports>;
   return async (event) => {
     const { deliveries, poison } = deliveriesOf(event, log);
     const failures: Failure[] = [...poison];
@@ -56,7 +65,12 @@ export function policyConsumer(
  * by the next one. The head is advanced afterwards: an event to which one has reacted may come again, but none is passed over. Answers to
  * how many events it reacted.
  */
-async function follow(policy: Policy, stream: string, newest: number, ports: Reacting): Promise<number> {
+async function follow<Ports extends PolicyPorts>(
+  policy: Policy<Ports>,
+  stream: string,
+  newest: number,
+  ports: Reacting<Ports>,
+): Promise<number> {
   const { head, name, on } = policy;
   const from = head.versionOf(await ports.kept.get({ Key: head.key(name, stream), ConsistentRead: true }));
   if (newest <= from) return 0;
@@ -70,7 +84,11 @@ async function follow(policy: Policy, stream: string, newest: number, ports: Rea
 }
 
 /** Commands what follows from the event. One that is refused for good is done. */
-async function react(policy: Policy, envelope: LogEnvelope, ports: PolicyPorts): Promise<void> {
+async function react<Ports extends PolicyPorts>(
+  policy: Policy<Ports>,
+  envelope: LogEnvelope,
+  ports: Ports,
+): Promise<void> {
   const { event_id, event_type, version } = envelope;
   const payload = policy.on.get(event_type)?.upcast(envelope.payload, Number(version));
   try {

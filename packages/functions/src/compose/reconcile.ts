@@ -2,7 +2,7 @@ import type { LogPages } from "@bellyfed/core/pages";
 import type { EventLog, EventPublisher, ReadTableWriter, Runtime } from "@bellyfed/core/ports";
 import { readNumbering } from "@bellyfed/features/feed/control";
 import { feedFollower } from "@bellyfed/features/feed/entity";
-import { policies } from "@bellyfed/features/policies";
+import { everyPolicy } from "@bellyfed/features/policies";
 import { projections } from "@bellyfed/features/projections";
 import type { Handler } from "../lambda.ts";
 import { controlKey } from "../read-models/control.ts";
@@ -49,7 +49,7 @@ export function reconciler(ports: ReconcilePorts, signals: Telemetry): Handler<R
     };
     const before = new Date(runtime.now() - graceSeconds * 1000).toISOString();
     const result = await reconcile(
-      [...projections, ...policies, ...(await numbered(kept))],
+      [...projections, ...everyPolicy, ...(await numbered(kept))],
       { before, ...left, goesOn },
       reading,
     );

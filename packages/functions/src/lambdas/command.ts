@@ -1,4 +1,5 @@
 import { dynamoClient } from "@bellyfed/adapters/dynamo/client";
+import { dynamoKeyStore } from "@bellyfed/adapters/dynamo/key-store";
 import { dynamoWriteCounter } from "@bellyfed/adapters/dynamo/write-counter";
 import { jwtIdentity } from "@bellyfed/adapters/jwt/identity";
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from "aws-lambda";
@@ -25,11 +26,14 @@ export function compose(env: Env): Handler<APIGatewayProxyEvent, APIGatewayProxy
   );
   const signals = telemetry("command", env);
   const client = dynamoClient({ endpoint: env.DYNAMODB_ENDPOINT });
+  const subjects = dynamoWriteCounter({ client, table: names.SUBJECTS_TABLE });
   const runtime = realRuntime();
   const ports = {
     store: sealedLog(client, names, runtime),
     identity: jwtIdentity({ issuer: names.JWT_ISSUER, audience: names.JWT_AUDIENCE, jwksUrl: names.JWKS_URL }),
-    quota: writeQuota(env, dynamoWriteCounter({ client, table: names.SUBJECTS_TABLE })),
+    keys: dynamoKeyStore({ client, table: names.KEYS_TABLE }),
+    subjects,
+    quota: writeQuota(env, subjects),
     bodySecret: names.BODY_HASH_SECRET,
     runtime,
   };

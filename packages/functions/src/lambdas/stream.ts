@@ -1,10 +1,14 @@
 import { dynamoClient } from "@bellyfed/adapters/dynamo/client";
+import { dynamoEventStore } from "@bellyfed/adapters/dynamo/event-store";
+import { dynamoKeyStore } from "@bellyfed/adapters/dynamo/key-store";
 import { dynamoReadTable } from "@bellyfed/adapters/dynamo/read-table";
+import { dynamoWriteCounter } from "@bellyfed/adapters/dynamo/write-counter";
 import { jwtIdentity } from "@bellyfed/adapters/jwt/identity";
 import { indexEvents } from "@bellyfed/core/event";
 import { features, told } from "@bellyfed/features/features";
 import { openStreams } from "@bellyfed/features/feed/open-streams";
 import type { APIGatewayProxyEvent } from "aws-lambda";
+import { addedBy } from "../compose/added-by.ts";
 import { stream } from "../compose/stream.ts";
 import { type Env, required } from "../environment.ts";
 import { streamLimitsOf } from "../feed-settings.ts";
@@ -13,6 +17,7 @@ import { streamer } from "../http/streamer.ts";
 import { knowingHolders } from "../http/visitors.ts";
 import { readGenerations } from "../read-models/dynamo-generations.ts";
 import { feedReader } from "../read-models/feed-reader.ts";
+import { liveReader } from "../read-models/generations.ts";
 import { realRuntime } from "../runtime.ts";
 import { openers } from "../sealed-log.ts";
 import { type StreamHandler, streamEntry } from "../streaming.ts";
@@ -21,21 +26,15 @@ import { telemetry } from "../telemetry/telemetry.ts";
 export function compose(env: Env): StreamHandler<APIGatewayProxyEvent> {
   const names = required(
     env,
-    ...([
-      "KEYS_TABLE",
-      "READ_TABLE",
-      "JWT_ISSUER",
-      "JWT_AUDIENCE",
-      "JWKS_URL",
-      "SITE_SECRET",
-      "VISITOR_SECRET",
-    ] as const),
+    ...(["EVENTS_TABLE", "KEYS_TABLE", "SUBJECTS_TABLE", "READ_TABLE"] as const),
+    ...(["JWT_ISSUER", "JWT_AUDIENCE", "JWKS_URL", "SITE_SECRET", "VISITOR_SECRET"] as const),
   );
   const signals = telemetry("stream", env);
   const runtime = realRuntime();
   const client = dynamoClient({ endpoint: env.DYNAMODB_ENDPOINT });
+  const generations = readGenerations(env, client);
   const ports = {
-    table: feedReader(readGenerations(env, client)),
+    table: feedReader(generations),
     openStreams: openStreams(
       { table: dynamoReadTable({ client, table: names.READ_TABLE }), runtime },
       streamLimitsOf(env),
@@ -44,6 +43,10 @@ export function compose(env: Env): StreamHandler<APIGatewayProxyEvent> {
     told,
     open: openers(client, names, runtime).open,
     identity: jwtIdentity({ issuer: names.JWT_ISSUER, audience: names.JWT_AUDIENCE, jwksUrl: names.JWKS_URL }),
+    events: dynamoEventStore({ client, table: names.EVENTS_TABLE }),
+    keys: dynamoKeyStore({ client, table: names.KEYS_TABLE }),
+    subjects: dynamoWriteCounter({ client, table: names.SUBJECTS_TABLE }),
+    addedBy: addedBy(liveReader(generations)),
     runtime,
   };
   const siteSecrets = { site: names.SITE_SECRET, visitor: names.VISITOR_SECRET };

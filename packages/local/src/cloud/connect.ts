@@ -78,6 +78,7 @@ export async function connect(parts: Parts): Promise<Omit<Cloud, "stop">> {
     dynamo: dynamo.endpoint,
     events: bus.endpoint,
     sqs: withCredentials(queues.endpoint, credentialsOf(options.dataDir)),
+    credentials: credentialsOf(options.dataDir),
     cursorSecret: secret(options.dataDir, "cursor"),
     bodyHashSecret: secret(options.dataDir, "body-hash"),
     writeLimits: options.writeLimits,

@@ -6,6 +6,7 @@ const all = environmentOf({
   dynamo: "http://127.0.0.1:1",
   events: "http://127.0.0.1:2",
   sqs: "http://127.0.0.1:3",
+  credentials: { accessKeyId: "local", secretAccessKey: "hush" },
   cursorSecret: "secret",
   bodyHashSecret: "another",
   writeLimits: "",
@@ -19,6 +20,7 @@ it("gives a function what it asks for and where the services are, and nothing el
   const { DYNAMODB_ENDPOINT, EVENT_BUS, ...others } = environmentFor("relay", all);
   expect([DYNAMODB_ENDPOINT, EVENT_BUS]).toEqual(["http://127.0.0.1:1", "bellyfed"]);
   expect(Object.keys(others).sort()).toEqual([
+    "COGNITO_ENDPOINT",
     "EVENTBRIDGE_ENDPOINT",
     "GENERATION_SECONDS",
     "S3_ENDPOINT",
@@ -31,6 +33,14 @@ it("gives a function what it asks for and where the services are, and nothing el
 it("keeps the queues apart that import and its reader send to", () => {
   expect(environmentFor("import", all)).toHaveProperty("IMPORT_JOBS_QUEUE_URL");
   expect(environmentFor("import-reader", all)).not.toHaveProperty("IMPORT_JOBS_QUEUE_URL");
+});
+
+it("lets only what erases people know of the user pool", () => {
+  const { USER_POOL_ID, COGNITO_ENDPOINT } = environmentFor("erasure-consumer", all);
+  expect([USER_POOL_ID, COGNITO_ENDPOINT]).toEqual(["local_bellyfed", "http://local:hush@127.0.0.1:4000/auth/cognito"]);
+  for (const name of ["command", "policy-consumer", "query"] as const) {
+    expect(environmentFor(name, all)).not.toHaveProperty("USER_POOL_ID");
+  }
 });
 
 it("leaves CORS to the gateway", () => {

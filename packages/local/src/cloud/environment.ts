@@ -1,6 +1,9 @@
 import type { SiteSecrets } from "@bellyfed/core/visitor";
 import { type FunctionName, variables } from "@bellyfed/functions/variables";
+import { COGNITO_PATH, POOL_ID } from "../issuer/cognito.ts";
 import { CLIENT_ID, ISSUER_PATH, lastUrl } from "../issuer/issuer.ts";
+import type { Credentials } from "../loopback.ts";
+import { withCredentials } from "./credentials.ts";
 import { EVENTS_TABLE, KEYS_TABLE, READ_TABLE, READ_TABLE_2, SUBJECTS_TABLE } from "./tables.ts";
 
 export const BUS = "bellyfed";
@@ -21,6 +24,8 @@ export interface Endpoints {
   readonly dynamo: string;
   readonly events: string;
   readonly sqs: string;
+  /** By which requests to the issuer are signed that are about others than who sends them. */
+  readonly credentials: Credentials;
   readonly cursorSecret: string;
   readonly bodyHashSecret: string;
   /** Other limits of writes than those of the features. */
@@ -54,6 +59,8 @@ export const environmentOf = (endpoints: Endpoints): Record<string, string> => (
   JWT_ISSUER: endpoints.issuerUrl,
   JWT_AUDIENCE: CLIENT_ID,
   JWKS_URL: `${endpoints.issuerUrl}/.well-known/jwks.json`,
+  USER_POOL_ID: POOL_ID,
+  COGNITO_ENDPOINT: withCredentials(endpoints.issuerUrl + COGNITO_PATH, endpoints.credentials),
   DYNAMODB_ENDPOINT: endpoints.dynamo,
   EVENTBRIDGE_ENDPOINT: endpoints.events,
   SQS_ENDPOINT: endpoints.sqs,
@@ -72,6 +79,7 @@ const local = [
   "SCHEDULER_ENDPOINT",
   "SQS_ENDPOINT",
   "S3_ENDPOINT",
+  "COGNITO_ENDPOINT",
 ] as const;
 
 /** What one function is given of it: in the cloud it is not given more, and what it forgot to ask for is missing here as well. */

@@ -15,6 +15,7 @@ export function runningEnvironment(
       dynamo: dynamoEndpoint ?? local(dynamoPort),
       events: local(eventsPort),
       sqs: withCredentials(local(sqsPort), credentialsOf(dataDir)),
+      credentials: credentialsOf(dataDir),
       cursorSecret: "not needed here",
       bodyHashSecret: "not needed here",
       writeLimits: "",

@@ -13,7 +13,7 @@ import { dynamoLogPages } from "@bellyfed/adapters/dynamo/pages";
 import { dynamoReader, dynamoReadTable } from "@bellyfed/adapters/dynamo/read-table";
 import { holdsFormer } from "@bellyfed/core/sealing/former";
 import { type FeedEntry, feedPage } from "@bellyfed/features/feed/queries";
-import { policies } from "@bellyfed/features/policies";
+import { everyPolicy } from "@bellyfed/features/policies";
 import { readSealJob } from "@bellyfed/functions/seal/job";
 import { storedEvents } from "@bellyfed/functions/sealing";
 import { type Call, caller, eventually, pages, tokenOf } from "@bellyfed/testing/e2e/caller";
@@ -102,7 +102,7 @@ it("an older version's data folder opens with every event, none added, and no re
   expect(commits).toBe(expected.log.commits);
   expect(models.length).toBeGreaterThan(3);
   // A policy that has come since reacts once to what happened before it.
-  const reacting: readonly unknown[] = policies.map(({ name }) => name);
+  const reacting: readonly unknown[] = everyPolicy.map(({ name }) => name);
   expect(models.filter(([name, events]) => events > 0 && !reacting.includes(name))).toEqual([]);
 }, 180_000);
 

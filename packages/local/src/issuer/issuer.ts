@@ -3,6 +3,7 @@ import type { RequestListener } from "node:http";
 import { join } from "node:path";
 import { moderates } from "@bellyfed/core/claims";
 import { importJWK, type JWTPayload, jwtVerify, SignJWT } from "jose";
+import { credentialsOf } from "../cloud/credentials.ts";
 import { siteSecrets } from "../cloud/secret.ts";
 import { countAttempts } from "../guard/attempts.ts";
 import { hasTexts, readPrivate, writePrivate } from "../private-file.ts";
@@ -124,6 +125,7 @@ export async function openIssuer(options: IssuerOptions): Promise<Issuer> {
     clientId: CLIENT_ID,
     attempts: countAttempts(options.attemptsPerAddress ?? Number.POSITIVE_INFINITY, now),
     siteSecrets: siteSecrets(dataDir),
+    credentials: credentialsOf(dataDir),
     now,
   });
   return { url, listener, mintToken: ({ ttlSeconds, ...person }) => sign(accessClaims(person), ttlSeconds) };

@@ -4,12 +4,13 @@ import type { JWK } from "jose";
 import { isDiskFull } from "../disk.ts";
 import { readBody } from "../gateway/body.ts";
 import type { Attempts } from "../guard/attempts.ts";
+import { answerCognito, COGNITO_PATH, type PoolParts } from "./cognito.ts";
 import { type GrantPorts, grantTokens } from "./grant.ts";
 import { changePassword, signOutEverywhere } from "./own-account.ts";
 import { register } from "./registration.ts";
 import { visitorAddress } from "./visitor-address.ts";
 
-export interface IssuerParts extends GrantPorts {
+export interface IssuerParts extends GrantPorts, Pick<PoolParts, "credentials"> {
   readonly url: string;
   readonly jwk: JWK;
   /** Of each address: wrong passwords, and new accounts. */
@@ -55,6 +56,7 @@ async function answer(
 ): Promise<void> {
   const path = (request.url ?? "/").split("?", 1)[0] ?? "/";
   if (Object.hasOwn(published, path)) return publish(request, response, published[path] ?? {});
+  if (path === COGNITO_PATH) return answerCognito(parts, request, response);
   const endpoint = endpoints.get(path);
   if (!endpoint) return reply(response, 404, { error: "not_found" });
   if (request.method !== "POST") return reply(response, 405, { error: "invalid_request" }, { allow: "POST" });

@@ -42,5 +42,5 @@ export async function register(users: Users, form: URLSearchParams): Promise<Reg
     return invalid("name", "name must be one line of 1 to 120 visible characters, and no name of staff");
   }
   await users.register({ username, password, name, role: "user" });
-  return { status: 201, body: { sub: username, name, role: "user" } };
+  return { status: 201, body: { username, name, role: "user" } };
 }

@@ -35,7 +35,7 @@ beforeAll(async () => {
   known = {
     EVENTS_TABLE: "events",
     SUBJECTS_TABLE: "subjects",
-    KEYS_TABLE: "keys",
+    USER_POOL_ID: "us-east-1_pool",
     BODY_HASH_SECRET: "s".repeat(43),
     READ_TABLE: "read",
     READ_TABLE_2: "read-2",
@@ -234,6 +234,9 @@ it("stream tells what happens until another takes its place, with status and fie
   const answer = (await run("stream", httpEvent("GET", "/nowhere"))) as { body: string };
   expect(statusOf(answer)).toBe(404);
   expect(JSON.parse(answer.body)).toMatchObject({ code: "route.missing" });
+  const exported = (await run("stream", httpEvent("GET", "/users/me/export", { token }))) as { body: string };
+  expect(statusOf(exported)).toBe(200);
+  expect(exported.body.trimEnd().split("\n").at(-1)).toContain('"complete":true');
 });
 
 it("feed-consumer gives what the relay announced its positions", async () => {
@@ -268,6 +271,12 @@ it("renew-pages tells the site and then the CDN", async () => {
 
 it("rollup runs on its schedule", async () => {
   expect(await run("rollup", {})).toBeNull();
+});
+
+it("command erases somebody, and erasure-consumer does what follows", async () => {
+  const erase = httpEvent("DELETE", "/users/bob", { token });
+  expect(statusOf(await run("command", erase))).toBe(202);
+  expect(await run("erasure-consumer", queueEvent(...announced("USER_ERASED")))).toEqual(NONE_FAILED);
 });
 
 it("establish runs on its schedule", async () => {

@@ -31,7 +31,7 @@ test.each([
 
 test.each([
   ["reviews", "packages/features/src/reviews exists"],
-  ["users", "there is a path that begins with /users already"],
+  ["cities", "there is a path that begins with /cities already"],
   ["classes", "class is a word that a feature's code uses for something else"],
   ["features", "features is a word that a feature's code uses for something else"],
   ["events", "event is a word that a feature's code uses for something else"],

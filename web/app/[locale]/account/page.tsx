@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { signOut } from "@/features/account/actions";
+import { Erasing } from "@/features/account/erasing/section";
 import { OwnReviews } from "@/features/account/own-reviews";
 import { Security } from "@/features/account/security/section";
 import { moderates } from "@/platform/api";
@@ -32,6 +33,7 @@ export default async function AccountPage({ searchParams }: PageProps<"/[locale]
       <SlowPart fallback={<div className="skeleton h-64" />}>
         <OwnReviews token={session.accessToken} cursor={parameter(query, "cursor")} />
       </SlowPart>
+      <Erasing />
     </div>
   );
 }

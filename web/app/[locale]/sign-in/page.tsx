@@ -28,6 +28,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/[locale]/
     ["password", t("signIn.passwordSet")],
     ["registered", t("signIn.registered")],
     ["everywhere", t("signIn.signedOutEverywhere")],
+    ["erased", t("signIn.erased")],
     ["second_factor_on", t("signIn.secondFactorOn")],
     ["second_factor_off", t("signIn.secondFactorOff")],
   ] satisfies [DoneBefore, string][]);

@@ -1,4 +1,4 @@
-import { policies } from "@bellyfed/features/policies";
+import { everyPolicy } from "@bellyfed/features/policies";
 import { projections } from "@bellyfed/features/projections";
 import { FREE } from "./free.ts";
 import { type Counted, THINGS, type Thing } from "./things.ts";
@@ -18,7 +18,7 @@ const HOURS = 30 * 24;
 /** What API Gateway writes of each method in use: count, two errors, two latencies. */
 const METRICS_PER_METHOD = 5;
 /** Of each read model and policy a reconciliation writes the lag and what it sent again. */
-const METRICS_OF_RECONCILE = 2 * (projections.length + policies.length);
+const METRICS_OF_RECONCILE = 2 * (projections.length + everyPolicy.length);
 
 /** What of a type costs without a request. A type that is neither here nor in FREE has to be looked up and named. */
 const COUNTING: Readonly<Record<string, Counting>> = {

@@ -128,8 +128,8 @@ function answerDynamo({ asked, log, keys, control }: State, operation: string, b
   if (operation === "PutItem" && body.TableName === "events") log.push(body.Item as Item);
   if (operation === "Scan") return { Items: body.TableName === "events" ? log : [] };
   if (operation === "Query") return { Items: body.TableName === "events" ? streamOf(log, body) : shownFor(body) };
-  if (operation === "BatchGetItem") return { Responses: { keys: keysAmong(keys, body) }, UnprocessedKeys: {} };
   if (operation === "PutItem" && body.TableName === "keys") keys.push(body.Item as Item);
+  if (operation === "BatchGetItem") return { Responses: { keys: keysAmong(keys, body) }, UnprocessedKeys: {} };
   const put = operation === "PutItem" ? (body.Item as Key) : undefined;
   if (KEPT.includes(put?.PK?.S)) control.set(String(put?.SK?.S), body.Item as Item);
   const { PK, SK } = (body.Key ?? {}) as Key;
@@ -137,15 +137,15 @@ function answerDynamo({ asked, log, keys, control }: State, operation: string, b
   return known ? { Item: known } : {};
 }
 
+type Key = Readonly<Partial<Record<"PK" | "SK", { readonly S?: string }>>>;
+/** Of all that is written to the read table only how far the feed and the sealing of the log are can be read again. */
+const KEPT: readonly unknown[] = ["FEED#CONTROL", "CONTROL#SEAL"];
+
 /** Subjects' keys are those that were put there. */
 const keysAmong = (keys: readonly Item[], { RequestItems }: Json): Item[] =>
   ((RequestItems as Record<string, { readonly Keys: readonly Item[] }>).keys?.Keys ?? []).flatMap(({ pk, sk }) =>
     keys.filter((item) => item.pk?.S === pk?.S && item.sk?.S === sk?.S),
   );
-
-type Key = Readonly<Partial<Record<"PK" | "SK", { readonly S?: string }>>>;
-/** Of all that is written to the read table only how far the feed and the sealing of the log are can be read again. */
-const KEPT: readonly unknown[] = ["FEED#CONTROL", "CONTROL#SEAL"];
 
 const happened = {
   ...{

@@ -1,0 +1,59 @@
+import type { LogEnvelope } from "@bellyfed/core/envelope";
+import type { EventLog } from "@bellyfed/core/ports";
+import { openEnvelope, subjectsOfEnvelopes } from "@bellyfed/core/sealing/commit";
+import type { Definitions } from "@bellyfed/core/sealing/payload";
+import type { KeyStore, SubjectKey } from "@bellyfed/core/subject-keys";
+import { RESTAURANT_STREAMS, restaurantStream } from "../restaurants/events.ts";
+
+export interface ExportPorts {
+  /** Sealed, as it is stored. */
+  readonly events: EventLog;
+  readonly keys: Pick<KeyStore, "read" | "streamsOf">;
+  /** The ids of the restaurants that somebody has added, as lists know them. */
+  readonly addedBy: (sub: string) => AsyncIterable<string>;
+  readonly definitions: Definitions;
+}
+
+/**
+ * The events that somebody caused or that hold words of theirs: of the streams that were noted for them, then of the restaurants that they have
+ * added. One stream at a time. Words of others are null: they are opened by nobody's key but the subject's.
+ */
+export async function* eventsOf(ports: ExportPorts, sub: string): AsyncGenerator<LogEnvelope> {
+  const key = (await ports.keys.read([sub])).get(sub) ?? null;
+  let page: string | undefined;
+  do {
+    const { streams, last } = await ports.keys.streamsOf(sub, page);
+    for (const stream of streams) yield* await ofStream(ports, stream, sub, key);
+    page = last;
+  } while (page !== undefined);
+  for await (const id of ports.addedBy(sub)) {
+    yield* own(ports, await ports.events.since(restaurantStream(id), 0), sub, key);
+  }
+}
+
+async function ofStream(ports: ExportPorts, stream: string, sub: string, key: SubjectKey): Promise<LogEnvelope[]> {
+  const events = await ports.events.since(stream, 0);
+  // What they have added comes with the others of that kind.
+  if (stream.startsWith(RESTAURANT_STREAMS) && events[0]?.actor === sub) return [];
+  return own(ports, events, sub, key);
+}
+
+function own({ definitions }: ExportPorts, events: readonly LogEnvelope[], sub: string, key: SubjectKey) {
+  return events.flatMap((event): LogEnvelope[] => {
+    const subjects = subjectsOfEnvelopes(definitions, [event]);
+    if (event.actor !== sub && !subjects.includes(sub)) return [];
+    const keys = new Map(subjects.map((subject) => [subject, subject === sub ? key : null]));
+    const { status: _, source: __, trace_id: ___, ...told } = openEnvelope(definitions, event, keys);
+    return [told as LogEnvelope];
+  });
+}
+
+/** The lines of such an export. Where the last one is missing it was cut off. */
+export async function* linesOf(ports: ExportPorts, sub: string): AsyncGenerator<string> {
+  let events = 0;
+  for await (const event of eventsOf(ports, sub)) {
+    events++;
+    yield `${JSON.stringify(event)}\n`;
+  }
+  yield `${JSON.stringify({ complete: true, subject: sub, events })}\n`;
+}
