@@ -13,6 +13,7 @@ import { schedule } from "./schedules.ts";
 import { consumeQueues, relayCommits } from "./sources.ts";
 import type { Stage } from "./stage.ts";
 import { type Storage, storage } from "./storage.ts";
+import { timers } from "./timers.ts";
 import { frontDoor, partsOf, serverOf, web } from "./web.ts";
 
 /** Everything of one stage, in the order of the flow: what is asked, what is stored, what follows from it. */
@@ -31,7 +32,7 @@ export function deploy(stage: Stage) {
     storage: data,
     bus: events,
     queues,
-    failures,
+    ...{ failures, timers: timers(stage, queues) },
     identity: users.identity,
     bodyHashSecret: randomSecret("BodyHashSecret"),
     cursorSecret: randomSecret("CursorSecret"),

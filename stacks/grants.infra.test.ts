@@ -94,9 +94,10 @@ const consumersOf = (name: string) =>
 
 const policies = features.flatMap((feature) => feature.policies.map(({ name }) => componentName(`consumer-${name}`)));
 
-it("lets only commands, imports, policies and the schedule that establishes restaurants write to the log, and what seals it", () => {
+it("lets only commands, imports, policies, timers, the schedule that establishes restaurants and what seals the log write to it", () => {
+  const others = ["Command", "Establish", "Import", "ImportReader", "Timer", "Seal"];
   expect(reach(resources, "EventsTable", "write")).toEqual(
-    ["Command", "Establish", "Import", "ImportReader", ...consumersOf("import-consumer"), ...policies, "Seal"].sort(),
+    [...others, ...consumersOf("import-consumer"), ...policies].sort(),
   );
 });
 
@@ -179,6 +180,8 @@ const places: Readonly<Record<string, RegExp>> = {
   read: /table\/ReadTable$/,
   bus: /:BusBus$/,
   files: /:::ImportFilesBucket\/\*$/,
+  group: /:schedule\/[\w-]+-timers\/\*$/,
+  timers: /:TimersQueueQueue$/,
   jobs: /:ImportJobsQueueQueue$/,
   "us-east-1_pool": /:(userpool\/\*|UsersUserPool)$/,
   own: /:\w+QueueQueue$/,

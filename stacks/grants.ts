@@ -47,9 +47,7 @@ function working(around: Surroundings): Record<Exclude<Granted, Answering>, Perm
     ],
     processor: [may.publish],
     relay: [
-      may.stream,
-      may.listStreams,
-      may.publish,
+      ...[may.stream, may.listStreams, may.publish],
       { actions: ["sqs:SendMessage"], resources: [around.failures.arn] },
     ],
     consumer: [may.readLog, ...may.open, may.readGenerations, may.writeGenerations, ...may.renew],
@@ -57,11 +55,12 @@ function working(around: Surroundings): Record<Exclude<Granted, Answering>, Perm
     "import-consumer": [may.readLog, may.append, ...may.open, may.readItems, may.write],
     "feed-consumer": [may.readLog, may.readKept, may.write],
     "feed-keeper": [may.readLog, may.scanLog, may.readGenerations, may.write],
-    "policy-consumer": [may.readLog, may.append, ...may.seal, may.readGenerations, may.write],
+    "policy-consumer": [may.readLog, may.append, ...may.seal, may.readGenerations, may.write, ...around.timers.grant],
     "erasure-consumer": [
       ...[may.readLog, may.append, may.readGenerations, may.write],
       ...[may.markErased, may.removeUsers, ...may.erase],
     ],
+    timer: [may.readLog, may.append, ...may.open],
     establish: [may.readLog, may.append, ...may.open, may.readGenerations],
     rollup: [may.readGenerations, may.write],
     reconcile: [may.readLog, may.scanLog, may.readGenerations, may.note, may.publish],
@@ -96,7 +95,7 @@ const environmentOf = (name: Granted, values: Values): Record<string, Text> =>
   );
 
 /** Every variable's value; a read model's name is its own consumer's. */
-function valuesOf({ storage, bus, queues, identity, revalidation, renewals, ...around }: Surroundings): Values {
+function valuesOf({ storage, bus, timers, queues, identity, revalidation, renewals, ...around }: Surroundings): Values {
   return {
     ...Object.fromEntries(
       [...queues.values()].flatMap(({ wiring: { urlVariable }, queue }) =>
@@ -110,6 +109,7 @@ function valuesOf({ storage, bus, queues, identity, revalidation, renewals, ...a
       READ_TABLE: storage.read.name,
       READ_TABLE_2: storage.second.name,
       EVENT_BUS: bus.name,
+      ...timers.environment,
       IMPORT_BUCKET: storage.imports.name,
       CURSOR_SECRET: around.cursorSecret,
       BODY_HASH_SECRET: around.bodyHashSecret,

@@ -2,6 +2,7 @@ import type { Bus } from "./bus.ts";
 import type { WorkQueue } from "./queue.ts";
 import type { Stage } from "./stage.ts";
 import type { Storage } from "./storage.ts";
+import type { Timers } from "./timers.ts";
 
 export type Text = $util.Input<string>;
 
@@ -11,6 +12,7 @@ export interface Surroundings {
   readonly bus: Bus["events"];
   readonly queues: ReadonlyMap<string, WorkQueue>;
   readonly failures: sst.aws.Queue;
+  readonly timers: Timers;
   readonly identity: {
     readonly issuer: Text;
     readonly audience: Text;

@@ -113,6 +113,7 @@ const answering: Answers = {
   "cloudwatch/metricAlarm:MetricAlarm": named("cloudwatch", "alarm:"),
   "sns/topic:Topic": (asked) => ({ id: arn(asked, "sns", nameOf(asked)), arn: arn(asked, "sns", nameOf(asked)) }),
   "scheduler/schedule:Schedule": named("scheduler", "schedule/default/"),
+  "scheduler/scheduleGroup:ScheduleGroup": named("scheduler", "schedule-group/"),
   "sfn/stateMachine:StateMachine": named("states", "stateMachine:"),
   "backup/vault:Vault": named("backup", "backup-vault:"),
   "backup/plan:Plan": (asked) => ({ id: uuid(asked), arn: arn(asked, "backup", `backup-plan:${uuid(asked)}`) }),

@@ -22,6 +22,8 @@ export interface FeatureManifest<Operations extends Endpoints = Endpoints, Code 
   readonly routes: readonly RouteManifest[];
   readonly readModels: readonly ReadModelManifest[];
   readonly policies: readonly PolicyManifest[];
+  /** The names of its timers; what is commanded when one is due is in its `timers.ts`. All share one queue (+ dead-letter queue) -> `timer`. */
+  readonly timers: readonly string[];
   readonly queues: readonly QueueManifest[];
   readonly schedules: readonly ScheduleManifest[];
 }
@@ -93,6 +95,7 @@ interface Parts<Operations extends Endpoints, Code extends string> {
   /** Left out: one of the feature's name that follows its log events, if it has any. */
   readonly readModels?: readonly ReadModelManifest[];
   readonly policies?: readonly PolicyManifest[];
+  readonly timers?: readonly string[];
   readonly queues?: readonly QueueManifest[];
   readonly schedules?: readonly ScheduleManifest[];
 }
@@ -109,6 +112,7 @@ export function feature<const Operations extends Endpoints, const Code extends s
     reads = {},
     told = {},
     policies = [],
+    timers = [],
     queues = [],
     schedules = [],
     readModels = Object.keys(log).length > 0 ? [projected(name, log)] : [],
@@ -125,6 +129,7 @@ export function feature<const Operations extends Endpoints, const Code extends s
     routes,
     readModels,
     policies,
+    timers,
     queues,
     schedules,
   };

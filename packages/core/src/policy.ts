@@ -6,11 +6,14 @@ import { type HeadKeeper, heads } from "./head.ts";
 import { commandIdOf } from "./id.ts";
 import type { Log, ReadTable } from "./ports.ts";
 import { systemPartitions } from "./read-table.ts";
+import type { Scheduler } from "./scheduler.ts";
 import { type CommandMeta, ownMeta } from "./stream.ts";
 
 /** What a policy may ask and command. The read table is the live generation's, which may be behind: who decides by it must bear that. */
 export interface PolicyPorts extends WritePorts {
   readonly table: ReadTable;
+  /** For what is to be commanded later. */
+  readonly scheduler: Scheduler;
   readonly log: Log;
 }
 

@@ -1,4 +1,3 @@
-import { COMMITS } from "./commit-filter.ts";
 import type {
   FeatureManifest,
   PolicyManifest,
@@ -8,6 +7,7 @@ import type {
   ScheduleManifest,
 } from "./manifest.ts";
 import type { RetrySeconds } from "./redelivery.ts";
+import { type Relay, relay } from "./relay.ts";
 
 /** All that the features ask of the infrastructure, worked out: the cloud, the laptop and the simulator connect just this. */
 export interface Wiring {
@@ -51,18 +51,6 @@ export interface Queue {
   readonly maxReceives: number;
 }
 
-/** Hands the log's commits to the function that publishes them. */
-export interface Relay {
-  readonly function: string;
-  readonly timeoutSeconds: number;
-  /** Which records of the events table's stream it gets. */
-  readonly filter: typeof COMMITS;
-  readonly batchSize: number;
-  readonly batchWindowSeconds: number;
-  /** Batches of one shard at the same time; those of one item stay in order. */
-  readonly parallelizationFactor: number;
-}
-
 export interface Schedule extends ScheduleManifest {
   readonly timeoutSeconds: number;
 }
@@ -90,17 +78,6 @@ const LONGEST_SECONDS = 900;
 /** Most failures are over within seconds (a conflict, a throttled table); what lasts for a quarter of an hour is for people to look at. */
 const RETRIES: Pick<Queue, "retrySeconds" | "maxReceives"> = { retrySeconds: [1, 5, 30, 60, 120, 360], maxReceives: 8 };
 
-const relay: Relay = {
-  function: "relay",
-  // A relay that hangs holds its shard back; 100 commits are a few PutEvents calls.
-  timeoutSeconds: 60,
-  filter: COMMITS,
-  batchSize: 100,
-  // No waiting for more: whoever wrote a review wants to see it. Under load batches fill by themselves.
-  batchWindowSeconds: 0,
-  parallelizationFactor: 4,
-};
-
 /** Works out from the features' manifests what is to be connected. */
 export function wiring(manifests: readonly FeatureManifest[]): Wiring {
   const models = manifests.flatMap(({ readModels }) => readModels);
@@ -111,7 +88,7 @@ export function wiring(manifests: readonly FeatureManifest[]): Wiring {
     queues: [
       ...models.map(queueOfModel),
       ...policies.map(queueOfPolicy),
-      ...manifests.flatMap(({ queues }) => queues).map(workQueue),
+      ...[...manifests.flatMap(({ queues }) => queues), ...timerQueues(manifests)].map(workQueue),
     ],
     relay,
     schedules: manifests.flatMap(({ schedules }) =>
@@ -145,6 +122,22 @@ const queueOfPolicy = ({ name, function: file }: PolicyManifest): Queue => ({
   environment: { [POLICY]: name },
   ...handling({ batchSize: 10, maxConcurrency: 2 }, CONSUMER_SECONDS),
 });
+
+/** Where timers go that are due, if any feature has some. */
+export const TIMERS = "timers";
+const timerQueues = (manifests: readonly FeatureManifest[]): QueueManifest[] =>
+  manifests.every(({ timers }) => timers.length === 0)
+    ? []
+    : [
+        {
+          name: TIMERS,
+          function: "timer",
+          environment: "TIMERS_QUEUE_URL",
+          batchSize: 10,
+          maxConcurrency: 2,
+          timeout: CONSUMER_SECONDS,
+        },
+      ];
 
 /** A work queue of a feature, with its tries worked out. */
 export const workQueue = ({

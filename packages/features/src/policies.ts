@@ -1,9 +1,9 @@
 import { hideByAuthor } from "./moderation/policies.ts";
-import { establishing } from "./restaurants/policies.ts";
+import { closings, establishing } from "./restaurants/policies.ts";
 import { ownReviews } from "./reviews/policies.ts";
 import { erasure } from "./users/policies.ts";
 
 /** What the features command when events of the log happened. */
-export const policies = [hideByAuthor, establishing, ownReviews];
+export const policies = [hideByAuthor, closings, establishing, ownReviews];
 /** With that one which reaches more than the log, and so has a function of its own. */
 export const everyPolicy = [...policies, erasure];

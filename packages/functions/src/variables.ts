@@ -14,6 +14,14 @@ const pages = [...site, "PAGE_RENEWALS_QUEUE_URL"] as const;
 const visitors = ["SITE_SECRET", "VISITOR_SECRET"] as const;
 /** What tells the Lambda of a queue's consumer when failed messages come again; a host of our own sees to that itself. */
 const queue = ["QUEUE_URL", "RETRY_SECONDS"] as const;
+/** Where what is due goes, and by whom it is brought there. */
+const timers = [
+  "TIMERS_GROUP",
+  "TIMERS_ROLE",
+  "TIMERS_QUEUE_URL",
+  "TIMERS_QUEUE_ARN",
+  "TIMERS_DEAD_LETTER_ARN",
+] as const;
 const http = ["JWT_ISSUER", "JWT_AUDIENCE", "JWKS_URL", "CORS_ORIGINS"] as const;
 
 export const variables = {
@@ -37,8 +45,9 @@ export const variables = {
   "insights-consumer": [...keys, ...generations, ...pages, ...queue],
   "feed-consumer": [...log, "READ_TABLE", "FEED_DAYS", ...queue],
   "feed-keeper": [...log, ...generations, "FEED_DAYS", "FEED_LANES"],
-  "policy-consumer": [...log, ...keys, ...generations, POLICY, ...queue],
+  "policy-consumer": [...log, ...keys, ...generations, POLICY, ...timers, ...queue],
   "erasure-consumer": [...log, ...keys, ...generations, "SUBJECTS_TABLE", "USER_POOL_ID", POLICY, ...queue],
+  timer: [...log, ...keys, ...queue],
   establish: [...log, ...keys, ...generations],
   rollup: generations,
   reconcile: [...log, ...generations, "EVENT_BUS"],

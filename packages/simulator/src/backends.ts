@@ -4,6 +4,7 @@ import type { MemoryReadTable } from "@bellyfed/adapters/memory/read-table";
 import type { Accounts } from "@bellyfed/core/erasure";
 import type { LogPages } from "@bellyfed/core/pages";
 import type { EventLog, EventPublisher, EventStore, MessageSender } from "@bellyfed/core/ports";
+import type { Scheduler } from "@bellyfed/core/scheduler";
 import type { KeyStore } from "@bellyfed/core/subject-keys";
 import type { WriteCounter } from "@bellyfed/core/write-counter";
 
@@ -22,4 +23,5 @@ export interface Backends {
   readonly rows: MessageSender;
   readonly subjects: WriteCounter;
   readonly accounts: Accounts;
+  readonly scheduler: Scheduler;
 }

@@ -66,6 +66,15 @@ export function client(world: World, system: System, steps: readonly Step[], ans
   }
 }
 
-const REPRESENTS_RESTAURANT = new Set<Step["kind"]>(["create", "update", "close", "reopen", "hide", "show", "assign"]);
+const REPRESENTS_RESTAURANT = new Set<Step["kind"]>([
+  "create",
+  "update",
+  "close",
+  "close-on",
+  "reopen",
+  "hide",
+  "show",
+  "assign",
+]);
 
 const codeOf = ({ body }: Answered): unknown => (body as { code?: unknown } | null)?.code;

@@ -2,6 +2,7 @@ import { wiring } from "@bellyfed/core/wiring";
 import { features } from "@bellyfed/features/features";
 import { policies } from "@bellyfed/features/policies";
 import { projections } from "@bellyfed/features/projections";
+import { timers } from "@bellyfed/features/timers";
 import { command } from "@bellyfed/functions/compose/command";
 import { consumer } from "@bellyfed/functions/compose/consumer";
 import { erasureConsumer } from "@bellyfed/functions/compose/erasure-consumer";
@@ -18,6 +19,7 @@ import { query } from "@bellyfed/functions/compose/query";
 import { type RebuildAnswer, type RebuildRequest, rebuilder } from "@bellyfed/functions/compose/rebuild";
 import { type ReconcileRequest, reconciler } from "@bellyfed/functions/compose/reconcile";
 import { relay } from "@bellyfed/functions/compose/relay";
+import { timer } from "@bellyfed/functions/compose/timer";
 import type { Handler } from "@bellyfed/functions/lambda";
 import { liveReader } from "@bellyfed/functions/read-models/generations";
 import type { Reconciled } from "@bellyfed/functions/read-models/reconcile";
@@ -139,6 +141,7 @@ const consumersOf = ({
   },
   "erasure-consumer": (ports) => erasureConsumer({ ...ports, events: ports.log }, signals),
   processor: (ports) => processor(ports, signals),
+  timer: (ports) => timer(timers, ports, signals),
 });
 
 const answering =

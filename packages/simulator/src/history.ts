@@ -43,6 +43,8 @@ export type Action =
       readonly guarded: boolean;
     }
   | { readonly kind: "close" | "reopen" | "hide" | "show"; readonly by: Person; readonly place: Place }
+  /** Closes it so many days after everything began. */
+  | { readonly kind: "close-on"; readonly by: Person; readonly place: Place; readonly days: number }
   | { readonly kind: "assign"; readonly by: "root"; readonly place: Place; readonly to: Person }
   | { readonly kind: "review"; readonly by: Reviewer; readonly place: Place; readonly rating: number }
   | { readonly kind: "revise"; readonly by: Reviewer; readonly place: Place; readonly rating: number }
@@ -69,6 +71,8 @@ export type Action =
     }
   | { readonly kind: "import"; readonly by: "root"; readonly rows: readonly Row[] }
   | { readonly kind: "hide-by-author"; readonly by: "mo"; readonly author: Person }
+  /** Asks that all be erased that they wrote. */
+  | { readonly kind: "erase"; readonly by: Reviewer | "mo" }
   | { readonly kind: "reconcile" | "establish"; readonly by: "root" }
   /** Says the same of two restaurants, by one command on both. */
   | { readonly kind: "align"; readonly by: "root"; readonly places: readonly [Place, Place] }

@@ -112,7 +112,7 @@ export function factsOfTable(items: readonly Item[]): Map<string, unknown> {
 function metaFacts(facts: Map<string, unknown>, id: string, item: Item): void {
   if (typeof item.doc === "string") {
     facts.set(`EST#${id} / META#${id}`, indexed(item));
-    const shown = { established: true, hidden: null, ...JSON.parse(item.doc) };
+    const shown = { established: true, hidden: null, closes_on: null, ...JSON.parse(item.doc) };
     facts.set(`doc of ${id}`, JSON.stringify(sorted(shown)));
   }
   for (const name of Object.keys(item).filter((each) => each.startsWith("rating_"))) {

@@ -3,6 +3,7 @@ import type { Page } from "@bellyfed/core/pages";
 import type { Policy } from "@bellyfed/core/policy";
 import type { Commit, EventLog, EventStore, ReadTableWriter, Write } from "@bellyfed/core/ports";
 import type { Projection } from "@bellyfed/core/projection";
+import type { Scheduler } from "@bellyfed/core/scheduler";
 import type { Sealing } from "@bellyfed/core/sealing/store";
 import type { KeyStore } from "@bellyfed/core/subject-keys";
 import type { InUse } from "@bellyfed/functions/read-models/control";
@@ -12,6 +13,7 @@ import { sealingPlants } from "./sealing-plants.ts";
 /** A bug to be planted into the system, to see whether the simulator finds it: what the functions' code would do with its ports. */
 export interface Plant {
   readonly store?: (store: EventStore & EventLog) => EventStore & EventLog;
+  readonly scheduler?: (scheduler: Scheduler) => Scheduler;
   readonly table?: (table: ReadTableWriter) => ReadTableWriter;
   readonly projection?: (projection: Projection) => Projection;
   readonly policy?: (policy: Policy) => Policy;

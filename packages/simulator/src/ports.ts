@@ -28,7 +28,8 @@ export type Ports = ReturnType<typeof portsOf>;
 
 /** What an instance of a function reaches, all of it over a network that fails. */
 export function portsOf(reach: Reach, backends: Backends, plant: Plant) {
-  const { store: plantedStore = asIs, scanned = asIs, keys = asIs, sealing: plantedSealing = asIs } = plant;
+  const { store: plantedStore = asIs, scheduler: plantedScheduler = asIs, scanned = asIs } = plant;
+  const { keys = asIs, sealing: plantedSealing = asIs } = plant;
   const log = plantedStore(reach.port(backends.store));
   const by = plantedSealing(sealingBy(keys(reach.port(backends.keys)), reach.runtime));
   const pages = reach.port(backends.pages);
@@ -42,9 +43,10 @@ export function portsOf(reach: Reach, backends: Backends, plant: Plant) {
     files: reach.port(backends.files),
     jobs: reach.port(backends.jobs),
     rows: reach.port(backends.rows),
-    keys: reach.port(backends.keys),
+    keys: keys(reach.port(backends.keys)),
     subjects: reach.port(backends.subjects),
     accounts: reach.port(backends.accounts),
+    scheduler: plantedScheduler(reach.port(backends.scheduler)),
     bodySecret: "of this history",
   };
 }

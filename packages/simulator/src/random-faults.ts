@@ -11,6 +11,8 @@ const models = [
   "establishing",
   "hide-by-author",
   "own-reviews",
+  "closing",
+  "erasure",
   "feed",
 ];
 const projectors = ["restaurants", "restaurants", "reviews", "reviews", "menus", "imports"];
@@ -30,6 +32,9 @@ const methods: Readonly<Record<string, readonly string[]>> = {
   feed: ["batchGet", "batchGet", "transact", "transact", "transact", "since", "get"],
   "feed-keeper": ["batchGet", "transact", "transact", "page", "get", "since", "query"],
   insights: ["batchGet", "transact", "read"],
+  closing: ["schedule", "schedule", "cancel"],
+  timers: ["load", "append", "append", "read"],
+  erasure: ["erase", "streamsOf", "load", "append", "append", "read", "remove", "transact", "since"],
   "own-reviews": ["load", "read", "enlist", "append", "append", "since", "get", "transact"],
   "restaurant-imports": ["load", "append", "batchGet", "transact"],
 };
@@ -50,7 +55,7 @@ const calls: fc.Arbitrary<Fault> = fc.constantFrom(...called).chain(([name, meth
 const at = (places: readonly string[], kinds: readonly string[]): fc.Arbitrary<Fault> =>
   fc.record({ place: fc.constantFrom(...places), nth, kind: fc.constantFrom(...kinds) });
 const functionNames = [...new Set(called.map(([name]) => name))];
-const queues = [...models, "import-jobs", "import-rows"];
+const queues = [...models, "import-jobs", "import-rows", "timers"];
 
 const onTheWay = fc.oneof(
   {
@@ -61,6 +66,7 @@ const onTheWay = fc.oneof(
     ),
   },
   at(["stream"], ["dropped"]),
+  at(["timer>timers"], ["twice", "late"]),
   { weight: 2, arbitrary: at(["restaurants.batchGet", "feed.batchGet"], ["torn"]) },
   {
     weight: 2,

@@ -45,9 +45,19 @@ const restaurants = (place: Places): Doings =>
     fc.oneof(
       { weight: 6, arbitrary: fc.record({ kind: is("update"), by: manager, place, changes, guarded: fc.boolean() }) },
       fc.record({ kind: fc.constantFrom("close", "reopen"), by: manager, place }),
+      fc.record({ kind: is("close-on"), by: manager, place, days: fc.constantFrom(1, 1, 2) }),
       fc.record({ kind: is("assign"), by: root, place, to: fc.constantFrom("ines", "ann", "bob") }),
     ),
   );
+
+/** Plans to close it on a day, which may be taken back. */
+const plans = (place: Places): Doings =>
+  fc
+    .tuple(place, fc.constantFrom(1, 1, 2), fc.boolean())
+    .map(([where, days, back]): Action[] => [
+      { kind: "close-on", by: "ines", place: where, days },
+      ...(back ? [{ kind: "reopen", by: "ines", place: where } as const] : []),
+    ]);
 
 const hiding = (place: Places): Doings =>
   fc
@@ -85,10 +95,13 @@ const reviews = (place: Places): Doings =>
       }),
     );
 
-/** Somebody reviews, and is replied to if the restaurant is still its first owner's. */
+/** Somebody reviews, and is replied to if the restaurant is still its first owner's, who comes too early at times and tries again. */
 const conversations = (place: Places): Doings =>
   fc.tuple(place, author, rating).map(([where, by, stars]) => [
     { kind: "review", by, place: where, rating: stars },
+    { kind: "review", by, place: where, rating: stars },
+    { kind: "reply", by: "ines", author: by, place: where },
+    { kind: "reply", by: "ines", author: by, place: where },
     { kind: "reply", by: "ines", author: by, place: where },
   ]);
 
@@ -125,6 +138,27 @@ const alone = (action: fc.Arbitrary<Action>): Doings => action.map((one) => [one
 const imports = alone(anImport);
 const rebuilds = alone(fc.record({ kind: is("rebuild"), by: root, back: fc.boolean() }));
 const byAuthor = alone(fc.record({ kind: is("hide-by-author"), by: is("mo"), author: fc.constantFrom("ines", "udo") }));
+const moderatorsErasure: Doings = fc.constantFrom<"ines" | "udo">("ines", "udo").map((author) => [
+  { kind: "hide-by-author", by: "mo", author },
+  { kind: "erase", by: "mo" },
+]);
+/** Somebody reviews, and is erased. */
+const erasures = (place: Places): Doings =>
+  fc.oneof(
+    {
+      weight: 2,
+      arbitrary: fc.tuple(place, author, rating).map(([where, by, stars]): readonly Action[] => [
+        { kind: "review", by, place: where, rating: stars },
+        { kind: "review", by, place: where, rating: stars },
+        { kind: "erase", by },
+      ]),
+    },
+    moderatorsErasure,
+    place.map((where): readonly Action[] => [
+      { kind: "hide", by: "mo", place: where },
+      { kind: "erase", by: "mo" },
+    ]),
+  );
 /** The other may not be there: then nothing may be said of either. */
 const aligns = (place: Places): Doings =>
   several(
@@ -144,8 +178,15 @@ const themes = (place: Places): readonly Doings[] => [
   fc.oneof(aligns(place), restaurants(place)),
   fc.oneof(restaurants(place), reviews(place), menus(place), { weight: 2, arbitrary: rebuilds }),
   restaurants(place),
-  restaurants(place),
+  fc.oneof(restaurants(place), plans(place)),
   fc.oneof({ weight: 5, arbitrary: reviews(place) }, conversations(place), restaurants(place)),
+  fc.oneof(
+    { weight: 3, arbitrary: reviews(place) },
+    { weight: 3, arbitrary: conversations(place) },
+    hiding(place),
+    byAuthor,
+    { weight: 3, arbitrary: erasures(place) },
+  ),
   menus(place),
 ];
 

@@ -1,6 +1,7 @@
 import { commandIdOf, derivedId } from "@bellyfed/core/id";
 import { type Operation, type Place, people, type Reviewer, type Row, type Step } from "./history.ts";
 import { CLEAR } from "./sealed.ts";
+import { dayAfter } from "./world.ts";
 
 const SOURCE = "bellyfed";
 const externalId = (place: Place): string => `r-${place}`;
@@ -55,6 +56,7 @@ function target(step: Asking): Pick<Call, "method" | "path"> {
   if (step.kind === "import") return { method: "POST", path: "/imports" };
   if (step.kind === "create") return { method: "POST", path: "/restaurants" };
   if (step.kind === "hide-by-author") return { method: "POST", path: "/moderation/hide-by-author" };
+  if (step.kind === "erase") return { method: "DELETE", path: "/users/me" };
   const restaurant = `/restaurants/${restaurantIn(step.place)}`;
   const reviews = `${restaurant}/reviews`;
   switch (step.kind) {
@@ -65,6 +67,8 @@ function target(step: Asking): Pick<Call, "method" | "path"> {
     case "hide":
     case "show":
       return { method: "POST", path: `${restaurant}/${step.kind}` };
+    case "close-on":
+      return { method: "POST", path: `${restaurant}/close` };
     case "assign":
       return { method: "PUT", path: `${restaurant}/owner` };
     case "review":
@@ -93,6 +97,8 @@ function bodyOf(step: Asking): unknown {
       return step.look;
     case "update":
       return step.changes;
+    case "close-on":
+      return { on: dayAfter(step.days) };
     case "assign":
       return { owner_id: people[step.to].sub };
     case "review":

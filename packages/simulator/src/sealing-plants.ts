@@ -9,6 +9,12 @@ export const sealingPlants = {
       definitions: new Map([...by.definitions].map(([type, each]) => [type, { ...each, personal: () => [] }])),
     }),
   },
+  "an erasure destroys no key": {
+    keys: (store: KeyStore): KeyStore => ({ ...store, erase: async () => {} }),
+  },
+  "an erasure tells none of the streams": {
+    keys: (store: KeyStore): KeyStore => ({ ...store, streamsOf: async () => ({ streams: [], last: undefined }) }),
+  },
   "keys that are out of reach are taken for erased": {
     keys: (store: KeyStore): KeyStore => ({
       ...store,

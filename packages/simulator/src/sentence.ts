@@ -20,6 +20,8 @@ function actOf(step: Step): string {
     case "hide":
     case "show":
       return `${step.kind}s ${place(step.place)}`;
+    case "close-on":
+      return `closes ${place(step.place)} ${step.days} days after`;
     case "assign":
       return `gives ${place(step.place)} to ${step.to}`;
     case "review":
@@ -41,6 +43,8 @@ function actOf(step: Step): string {
       return `moves dish ${step.item} ${step.before ? `before ${step.before}` : "to the end"} in ${step.section} on the menu of ${place(step.place)}`;
     case "import":
       return `imports ${step.rows.map(row).join("; ") || "an empty file"}`;
+    case "erase":
+      return "asks to be erased";
     case "hide-by-author":
       return `hides all that ${step.author} has opened`;
     default:

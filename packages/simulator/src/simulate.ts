@@ -3,6 +3,7 @@ import type { Commit, Item, ReadTableWriter } from "@bellyfed/core/ports";
 import { readControl, writeControl } from "@bellyfed/functions/read-models/control";
 import { alignFaults } from "./aligning.ts";
 import { type Answer, client } from "./client.ts";
+import { erasureFaults } from "./erasing.ts";
 import { differences, foldedTable, promisedItems } from "./expected.ts";
 import type { Fault } from "./fault.ts";
 import { feedFaults, proofFaults, unproved } from "./feed-checks.ts";
@@ -16,6 +17,7 @@ import { ownReviewFaults } from "./own-reviews.ts";
 import type { Plant } from "./plants.ts";
 import { openedLog } from "./sealed.ts";
 import { type System, system } from "./system.ts";
+import { timerFaults } from "./timers.ts";
 import { type World, worldOf } from "./world.ts";
 
 export interface Simulated {
@@ -64,10 +66,11 @@ export async function simulate(history: History, plant?: Plant): Promise<Simulat
     ...(lossless && redriven > 0 ? [`Nothing was lost, and reconcile sent ${redriven} events again`] : []),
     ...(await faultsNow(running, async (system, expected) => tableFaults((await generations(system)).live, expected))),
     ...logFaults(await openedLog(running), answers),
+    ...timerFaults(await openedLog(running), world.time.now()),
     ...alignFaults(history.steps, world.aligned, running.log.appended),
     ...importsOf(history, answers, running),
     ...(phase === "done" ? [] : [`The feed is left ${phase}`]),
-    ...(await provedAtLast(running)),
+    ...[...(await provedAtLast(running)), ...(await erasureFaults(running, answers))],
   ];
   return {
     broken,

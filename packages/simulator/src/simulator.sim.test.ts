@@ -24,7 +24,7 @@ it(
 );
 
 describe("the histories", () => {
-  const sample = fc.sample(histories, { numRuns: 250, seed: 1 });
+  const sample = fc.sample(histories, { numRuns: 500, seed: 1 });
 
   it(
     "meet every kind of fault, and do every kind of thing with success",
@@ -51,7 +51,15 @@ describe("the histories", () => {
       }
       const kinds = [callFaults, deliveryFaults, otherFaults, ...Object.values(methodFaults)].flatMap(Object.keys);
       expect([...new Set(kinds)].filter((kind) => !met.has(kind))).toEqual([]);
-      const things: Exclude<Step["kind"], Operation>[] = ["create", "update", "close", "reopen", "assign", "review"];
+      const things: Exclude<Step["kind"], Operation>[] = [
+        "create",
+        "update",
+        "close",
+        "close-on",
+        "reopen",
+        "assign",
+        "review",
+      ];
       things.push("revise", "withdraw", "remove", "restore", "reply", "dish", "undish", "move", "import");
       expect(things.filter((kind) => !done.has(kind))).toEqual([]);
       expect(snapshots).toBeGreaterThan(0);
@@ -194,6 +202,43 @@ describe("one history by hand", () => {
       expect([written.length, new Set(written).size]).toEqual([4, 3]);
     },
   );
+
+  const closing: Step[] = [steps[0]!, { id: 8, kind: "close-on", by: "ines", place: 0, days: 1 }];
+  const lastOf = ({ system }: Simulated) => system.log.appended.at(-1);
+
+  it.each([
+    ["timer>timers", "twice"],
+    ["timer>timers", "late"],
+    ["closing.schedule", "crash-before"],
+    ["closing.schedule", "crash-after"],
+    ["closing.schedule", "refused"],
+    ["bus>closing", "dropped"],
+    ["timers.append", "lost"],
+    ["timers.append", "crash-after"],
+  ])("of a restaurant that closes on a day, where %s meets %s: it closes once, and not before", async (place, kind) => {
+    const simulated = await simulate({ steps: closing, faults: [{ place, nth: 0, kind }], luck: 0 });
+    expect([simulated.broken, simulated.met.length]).toEqual([[], 1]);
+    expect(simulated.system.log.appended).toHaveLength(3);
+    expect(lastOf(simulated)).toMatchObject({ actor: "timer:closing", events: [{ type: "RESTAURANT_CLOSED" }] });
+    expect(lastOf(simulated)!.timestamp >= "2026-11-22").toBe(true);
+  });
+
+  it("of a timer that is taken down for the day before: it closes too early, and that is seen", async () => {
+    const hasty: Plant = {
+      scheduler: (scheduler) => ({
+        ...scheduler,
+        schedule: (timer) => scheduler.schedule({ ...timer, at: "2026-11-21T00:00:00Z" }),
+      }),
+    };
+    const { broken } = await simulate({ steps: closing, faults: [], luck: 0 }, hasty);
+    expect(broken).toEqual([expect.stringContaining("before 2026-11-22")]);
+  });
+
+  it("of a timer that is forgotten: the day passes, and that is seen", async () => {
+    const forgetful: Plant = { scheduler: (scheduler) => ({ ...scheduler, schedule: async () => {} }) };
+    const { broken } = await simulate({ steps: closing, faults: [], luck: 0 }, forgetful);
+    expect(broken).toEqual([expect.stringContaining("did not close on 2026-11-22")]);
+  });
 
   it("of a stream's last event that is lost: reconcile brings it", async () => {
     const { broken, met } = await run([{ place: "bus>reviews", nth: 0, kind: "dropped" }]);

@@ -5,6 +5,7 @@ import { memoryLogPages } from "@bellyfed/adapters/memory/pages";
 import { memoryReadTable } from "@bellyfed/adapters/memory/read-table";
 import { memoryWriteCounter } from "@bellyfed/adapters/memory/write-counter";
 import type { Commit, EventLog, EventStore, MessageSender } from "@bellyfed/core/ports";
+import { TIMERS } from "@bellyfed/core/wiring";
 import type { Backends } from "./backends.ts";
 import { bus } from "./bus.ts";
 import { type Functions, functionsOf, queues as manifests } from "./functions.ts";
@@ -12,6 +13,7 @@ import { outbox } from "./outbox.ts";
 import type { Plant } from "./plants.ts";
 import { type Queue, queue } from "./queue.ts";
 import { watch } from "./sealed.ts";
+import { timers } from "./timers.ts";
 import type { World } from "./world.ts";
 
 export type System = Backends & { readonly functions: Functions; readonly snapshots: () => number };
@@ -49,6 +51,7 @@ export function system(world: World, plant: Plant = {}, rebuilds = false, lanes 
     rows: sender(queues, "import-rows"),
     subjects: memoryWriteCounter(),
     accounts: { remove: async () => {} },
+    scheduler: timers(world, () => queues.get(TIMERS)),
   };
   const functions = functionsOf(world, backends, plant, lanes);
   const announce = outbox(world, functions.relay);

@@ -21,7 +21,11 @@ export interface World {
 }
 
 const MOST_SKEW_MS = 1_000;
-const START = Date.UTC(2026, 10, 21, 12);
+/** Ten seconds before midnight, so that a day begins while people act. */
+const START = Date.UTC(2026, 10, 21, 23, 59, 50);
+
+/** A calendar day, so many days after the one on which everything begins. */
+export const dayAfter = (days: number): string => new Date(START + days * 86_400_000).toISOString().slice(0, 10);
 
 export function worldOf({ faults, luck }: Pick<History, "faults" | "luck">): World {
   let ids = 0;

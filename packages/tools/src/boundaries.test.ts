@@ -24,7 +24,8 @@ const insideFeature: Readonly<Record<string, readonly string[]>> = {
   decider: ["events", "rules", "contract"],
   writes: ["decider", "contract", "events", "rules"],
   importing: ["decider", "contract", "events", "rules"],
-  policies: ["decider", "contract", "events", "rules", "keys"],
+  policies: ["decider", "contract", "events", "rules", "keys", "timers"],
+  timers: ["decider", "contract", "events", "rules"],
   entity: ["contract", "rules", "keys"],
   projection: ["events", "entity", "rules", "keys"],
   queries: ["entity", "contract", "rules", "keys"],
@@ -44,6 +45,7 @@ const lists: Readonly<Record<string, string>> = {
   streams: "streams",
   projections: "projection",
   policies: "policies",
+  timers: "timers",
 };
 const pure = ["rules", "keys", "contract", "events", "decider"];
 

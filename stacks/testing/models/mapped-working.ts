@@ -94,6 +94,7 @@ export const working: Readonly<Record<string, Mapped>> = {
     reshaped: (inputs) => ({ statementId: "pulumi", ...inputs }),
   },
   "scheduler/schedule:Schedule": { service: "scheduler", operation: "CreateSchedule" },
+  "scheduler/scheduleGroup:ScheduleGroup": { service: "scheduler", operation: "CreateScheduleGroup" },
   "sfn/stateMachine:StateMachine": { service: "stepfunctions", operation: "CreateStateMachine" },
   "sns/topic:Topic": {
     service: "sns",

@@ -16,6 +16,7 @@ const bare: Restaurant = {
   price_level: null,
   opening_hours: null,
   status: "open",
+  closes_on: null,
   rating: { average: null, count: 0, histogram: [0, 0, 0, 0, 0] },
   inspection: null,
   source: null,

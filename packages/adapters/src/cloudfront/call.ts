@@ -1,11 +1,4 @@
-import { Hash } from "@smithy/core/serde";
-import { SignatureV4 } from "@smithy/signature-v4";
-
-export interface Credentials {
-  readonly accessKeyId: string;
-  readonly secretAccessKey: string;
-  readonly sessionToken?: string;
-}
+import { type Credentials, signedCall } from "../signed-call.ts";
 
 export interface CloudFrontSettings {
   readonly credentials: Credentials;
@@ -42,18 +35,12 @@ const VERSION = "/2020-05-31";
 const TIMEOUT_MS = 10_000;
 
 /** CloudFront's API in its own XML. Its SDK is ten times the size, and one that does not know a setting takes it away when it writes back what it read. */
-export function cloudFront({ credentials, endpoint = AWS, now = Date.now }: CloudFrontSettings): CloudFrontCall {
-  const { protocol, host, hostname } = new URL(endpoint);
-  const sha256 = Hash.bind(null, "sha256");
-  const signer = new SignatureV4({ service: "cloudfront", region: "us-east-1", credentials, sha256 });
+export function cloudFront({ credentials, endpoint = AWS, now }: CloudFrontSettings): CloudFrontCall {
+  const settings = { service: "cloudfront", region: "us-east-1", credentials, endpoint, timeoutMs: TIMEOUT_MS, now };
+  const call = signedCall(settings);
   return async (method, path, body = "", more = {}) => {
-    const named = { host, ...(body && { "content-type": "application/xml" }), ...more };
-    const request = { method, protocol, hostname, path: VERSION + path, query: {}, headers: named, body };
-    const signed = await signer.sign(request, { signingDate: new Date(now()) });
-    // `fetch` sets the host itself.
-    const { host: _, ...headers } = signed.headers;
-    const sent = { method, headers, signal: AbortSignal.timeout(TIMEOUT_MS), ...(body && { body }) };
-    const response = await fetch(endpoint + VERSION + path, sent);
+    const headers = { ...(body && { "content-type": "application/xml" }), ...more };
+    const response = await call({ method, path: VERSION + path, headers, body });
     const text = await response.text();
     const code = /<Code>(\w+)<\/Code>/.exec(text)?.[1] ?? "";
     if (!response.ok) throw new CloudFrontError(method, path, response.status, code);

@@ -84,6 +84,12 @@ const facts = {
   ),
   ...CreateRestaurant.entries,
   status: v.picklist(["open", "closed"]),
+  closes_on: v.pipe(
+    v.nullable(day),
+    v.description(
+      "From which calendar day on, by UTC, an open restaurant will be closed for good; null unless it was said",
+    ),
+  ),
   inspection: v.nullable(Inspection),
   source: v.nullable(Origin),
   owner_id: v.nullable(v.string()),
@@ -166,15 +172,16 @@ export const endpoints = {
     operation: "closeRestaurant",
     method: "POST",
     path: "/restaurants/{id}/close",
-    summary: "Marks a restaurant as closed for good; it stays in lists",
-    body: strictObject({ reason: optional(line(most.close_reason)) }),
+    summary:
+      "Marks a restaurant as closed for good; it stays in lists. With `on`, from that calendar day on, by UTC: tomorrow at the earliest, within a year, and without a reason",
+    body: strictObject({ reason: optional(line(most.close_reason)), on: optional(day) }),
   }),
   reopenRestaurant: endpoint({
     ...change,
     operation: "reopenRestaurant",
     method: "POST",
     path: "/restaurants/{id}/reopen",
-    summary: "Marks a closed restaurant as open again",
+    summary: "Marks a closed restaurant as open again, or lets one stay open that was to close on a day",
   }),
   assignOwner: endpoint({
     ...answered,

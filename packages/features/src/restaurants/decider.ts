@@ -1,17 +1,16 @@
 import type { Decider, StreamType } from "@bellyfed/core/decider";
 import { AppError } from "@bellyfed/core/error";
 import { userErased } from "@bellyfed/core/user-erased";
+import { type ClosingCommand, close, closeDue, reopen, scheduleClosing } from "./closing.ts";
 import type { Inspection, Profile, ProfileChanges } from "./contract.ts";
 import {
   type RestaurantEvent,
-  restaurantClosed,
   restaurantCreated,
   restaurantErased,
   restaurantEstablished,
   restaurantEvents,
   restaurantHidden,
   restaurantOwnerAssigned,
-  restaurantReopened,
   restaurantShown,
 } from "./events.ts";
 import { type Actor, isTrusted, manages } from "./rules.ts";
@@ -21,7 +20,7 @@ import { changed, type Known, type RestaurantState, requirePresent } from "./sta
 export type RestaurantCommand =
   | { readonly type: "create"; readonly id: string; readonly profile: Profile; readonly actor: Actor }
   | { readonly type: "update"; readonly changes: ProfileChanges; readonly actor: Actor }
-  | { readonly type: "close"; readonly reason: string | null; readonly actor: Actor }
+  | ClosingCommand
   | { readonly type: "reopen"; readonly actor: Actor }
   | { readonly type: "assign_owner"; readonly owner_id: string }
   /** There is no reason where whoever asked for it was erased meanwhile. */
@@ -32,19 +31,25 @@ export type RestaurantCommand =
   | Import;
 
 export const restaurant: Decider<RestaurantState, RestaurantCommand, RestaurantEvent> = {
-  schema: 3,
+  schema: 4,
   initial: { status: "absent" },
 
   evolve(state, event, at) {
     if (event.type === "RESTAURANT_CREATED") {
-      return { ...event.payload, status: "open", hidden: null, inspection: null, inspections: [] };
+      return { ...event.payload, status: "open", hidden: null, closing: null, inspection: null, inspections: [] };
     }
     if (state.status === "absent") return state;
     switch (event.type) {
       case "RESTAURANT_UPDATED":
         return { ...state, ...event.payload.changes };
       case "RESTAURANT_CLOSED":
-        return { ...state, status: "closed" };
+        return { ...state, status: "closed", closing: null };
+      case "RESTAURANT_CLOSING_SCHEDULED": {
+        const { id: _, ...closing } = event.payload;
+        return { ...state, closing };
+      }
+      case "RESTAURANT_CLOSING_CANCELLED":
+        return { ...state, closing: null };
       case "RESTAURANT_REOPENED":
         return { ...state, status: "open" };
       case "RESTAURANT_OWNER_ASSIGNED":
@@ -84,15 +89,14 @@ export const restaurant: Decider<RestaurantState, RestaurantCommand, RestaurantE
         const known = managed(state, command.actor);
         return changed(known, command.changes);
       }
-      case "close": {
-        const known = managed(state, command.actor);
-        if (known.status === "closed") return [];
-        return [restaurantClosed({ id: known.id, reason: command.reason, closed_by: command.actor.sub })];
-      }
-      case "reopen": {
-        const known = managed(state, command.actor);
-        return known.status === "open" ? [] : [restaurantReopened({ id: known.id })];
-      }
+      case "close":
+        return close(managed(state, command.actor), command);
+      case "schedule_closing":
+        return scheduleClosing(managed(state, command.actor), command);
+      case "close_due":
+        return closeDue(requirePresent(state), command.closing_id);
+      case "reopen":
+        return reopen(managed(state, command.actor));
       case "assign_owner": {
         const known = requirePresent(state);
         if (known.owner_id === command.owner_id) return [];

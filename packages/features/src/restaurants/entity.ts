@@ -146,9 +146,10 @@ export const DirectoryEntity = new Entity({
 export const placeName = (item: Item, keys: KeyFunctions): string => nameOf(item, keys);
 
 /** What META's `doc` holds: all that a restaurant shows but its rating. Of most nothing more is to say: they are established, and not hidden. */
-export type RestaurantDoc = Omit<Restaurant, "rating" | "established" | "hidden"> & {
+export type RestaurantDoc = Omit<Restaurant, "rating" | "established" | "hidden" | "closes_on"> & {
   readonly established?: false;
   readonly hidden?: Hidden;
+  readonly closes_on?: string;
 };
 
 /** The counters that reviews add to. */

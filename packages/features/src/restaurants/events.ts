@@ -76,6 +76,18 @@ export const restaurantClosed = defineEvent(
   v.object({ id: v.string(), reason: personal(v.string(), "closed_by"), closed_by: words }),
   [(older: object, closed_by) => ({ ...older, closed_by })],
 );
+/**
+ * Somebody said from which calendar day on, by UTC, it is closed for good. `closing_id` tells it from what was or will be said otherwise.
+ */
+export const restaurantClosingScheduled = defineEvent(
+  "RESTAURANT_CLOSING_SCHEDULED",
+  v.object({ id: v.string(), closing_id: v.string(), closes_on: v.string() }),
+);
+/** It stays open beyond the day that was said. */
+export const restaurantClosingCancelled = defineEvent(
+  "RESTAURANT_CLOSING_CANCELLED",
+  v.object({ id: v.string(), closing_id: v.string() }),
+);
 /** A closed restaurant opened again. */
 export const restaurantReopened = defineEvent("RESTAURANT_REOPENED", v.object({ id: v.string() }));
 /** An official inspection was published. `number` counts the restaurant's inspections from 1. */
@@ -101,6 +113,8 @@ export const restaurantEvents = {
   restaurantCreated,
   restaurantUpdated,
   restaurantClosed,
+  restaurantClosingScheduled,
+  restaurantClosingCancelled,
   restaurantReopened,
   restaurantInspected,
   restaurantOwnerAssigned,
@@ -137,6 +151,8 @@ export const restaurantsTold: DisclosuresOf<typeof restaurantEvents> = {
   RESTAURANT_CREATED: { fields: ["id", ...profile, "source", "owner_id", "established"], words: profileWords },
   RESTAURANT_UPDATED: { fields: ["id", ...changed(profile)], words: changed(profileWords) },
   RESTAURANT_CLOSED: only("id"),
+  RESTAURANT_CLOSING_SCHEDULED: only("id", "closes_on"),
+  RESTAURANT_CLOSING_CANCELLED: only("id"),
   RESTAURANT_REOPENED: only("id"),
   RESTAURANT_INSPECTED: only("id", ...Object.keys(storedInspection)),
   RESTAURANT_OWNER_ASSIGNED: only("id", "owner_id"),

@@ -1,6 +1,8 @@
 import type { Inspection, Origin, Profile, ProfileChanges } from "./contract.ts";
 import {
   restaurantClosed,
+  restaurantClosingCancelled,
+  restaurantClosingScheduled,
   restaurantCreated,
   restaurantEstablished,
   restaurantHidden,
@@ -54,8 +56,14 @@ export const addedByUser = (changes: Partial<Profile> = {}, id = restaurantId) =
 export const imported = (changes: Partial<Profile> = {}, id = restaurantId) =>
   restaurantCreated({ ...profile, ...changes, id, source: origin, owner_id: null, established: true });
 export const updated = (changes: ProfileChanges, id = restaurantId) => restaurantUpdated({ id, changes });
-export const closed = (reason: string | null = null) =>
-  restaurantClosed({ id: restaurantId, reason, closed_by: owner.sub });
+export const closed = (reason: string | null = null, closed_by: string | null = owner.sub) =>
+  restaurantClosed({ id: restaurantId, reason, closed_by });
+/** The first of the days on which the fixtures' restaurant may be closed: `at` is the day before. */
+export const closing = { closing_id: "6bq1", closes_on: "2026-05-02" };
+export const closingScheduled = (changes: Partial<typeof closing> = {}) =>
+  restaurantClosingScheduled({ id: restaurantId, ...closing, ...changes });
+export const closingCancelled = (closing_id = closing.closing_id) =>
+  restaurantClosingCancelled({ id: restaurantId, closing_id });
 export const reopened = () => restaurantReopened({ id: restaurantId });
 export const inspected = (number: number, changes: Partial<Inspection> = {}) =>
   restaurantInspected({ id: restaurantId, number, ...inspection(changes) });

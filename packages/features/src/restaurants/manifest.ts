@@ -1,13 +1,20 @@
 import { feature, reacting } from "@bellyfed/core/manifest";
 import { reviewEvents } from "../reviews/events.ts";
 import { endpoints } from "./contract.ts";
-import { restaurantEvents, restaurantReadEvents, restaurantsTold } from "./events.ts";
+import {
+  restaurantClosingCancelled,
+  restaurantClosingScheduled,
+  restaurantEvents,
+  restaurantReadEvents,
+  restaurantsTold,
+} from "./events.ts";
 
 export const manifest = feature("restaurants", {
   about: "Restaurants with their profiles, owners and inspections, and the directories that lead to them",
   endpoints,
   codes: [
     "restaurant.closed",
+    "restaurant.closing_day",
     "restaurant.exists",
     "restaurant.hidden",
     "restaurant.missing",
@@ -17,6 +24,10 @@ export const manifest = feature("restaurants", {
   log: restaurantEvents,
   reads: restaurantReadEvents,
   told: restaurantsTold,
-  policies: [reacting("establishing", { reviewCreated: reviewEvents.reviewCreated })],
+  policies: [
+    reacting("establishing", { reviewCreated: reviewEvents.reviewCreated }),
+    reacting("closing", { restaurantClosingScheduled, restaurantClosingCancelled }),
+  ],
+  timers: ["closing"],
   schedules: [{ name: "establish", function: "establish", everyMinutes: 60 }],
 });

@@ -3,9 +3,10 @@ import { metaOf, policy } from "@bellyfed/core/policy";
 import type { Item } from "@bellyfed/core/ports";
 import { reviewEvents } from "../reviews/events.ts";
 import { establish } from "./establish.ts";
-import { restaurantStream } from "./events.ts";
+import { restaurantClosingCancelled, restaurantClosingScheduled, restaurantStream } from "./events.ts";
 import { headKey, metaKey } from "./keys.ts";
 import { ENOUGH_REVIEWS } from "./rules.ts";
+import { closingTimer, timerOf } from "./timers.ts";
 
 const { reviewCreated } = reviewEvents;
 
@@ -38,6 +39,19 @@ export const establishing = policy({
     if (Number(reviews) < ENOUGH_REVIEWS) return;
     await establish(ports, id, metaOf(establishing, event, restaurantStream(id), ports));
   },
+});
+
+/**
+ * A restaurant that is to close on a day has a timer for it. Each closing's is its own, so that an event which comes late, or twice, neither
+ * moves nor cancels another's: whether it still holds is decided when it is due.
+ */
+export const closings = policy({
+  name: "closing",
+  on: { restaurantClosingScheduled, restaurantClosingCancelled },
+  react: async ({ event_type, payload, trace_id }, { scheduler }) =>
+    event_type === "RESTAURANT_CLOSING_SCHEDULED"
+      ? scheduler.schedule(timerOf(payload.id, payload, trace_id))
+      : scheduler.cancel(closingTimer(payload)),
 });
 
 const isEstablished = (item: Item | undefined): boolean =>

@@ -23,6 +23,8 @@ import {
   admin,
   assigned,
   closed,
+  closingCancelled,
+  closingScheduled,
   created,
   established,
   hidden,
@@ -218,6 +220,12 @@ test("what may be old is made anew too when a restaurant is hidden, or shown aga
   }
 });
 
+test("says on which day it closes, until it is closed or stays open", () => {
+  expect(docAfter(created(), closingScheduled())).toMatchObject({ status: "open", closes_on: "2026-05-02" });
+  for (const event of [closed(), closingCancelled()])
+    expect(docAfter(created(), closingScheduled(), event)).not.toHaveProperty("closes_on");
+});
+
 const ids = ["1", "2", "3"].map((end) => `${restaurantId.slice(0, -1)}${end}`);
 const names = fc.constantFrom("Bella", "bella", "Kumo #1", "Zoë's");
 const cities = fc.constantFrom("Lisbon", "São Paulo", "sao paulo");
@@ -247,6 +255,16 @@ const wishes = fc.oneof(
   said.map((changes) => wish(() => ({ type: "update", changes, actor: admin }))),
   fc.constant(wish(() => ({ type: "close", reason: null, actor: admin }))),
   fc.constant(wish(() => ({ type: "reopen", actor: admin }))),
+  fc.constantFrom("2026-02-01", "2026-03-01").map((on) =>
+    wish(() => ({
+      type: "schedule_closing",
+      closing_id: on,
+      closes_on: on,
+      at: "2026-01-01",
+      actor: admin,
+    })),
+  ),
+  fc.constantFrom("2026-02-01", "2026-03-01").map((closing_id) => wish(() => ({ type: "close_due", closing_id }))),
   fc.constantFrom("user-a", "user-b").map((owner_id) => wish(() => ({ type: "assign_owner", owner_id }))),
   fc
     .tuple(said, inspections)
@@ -297,8 +315,9 @@ async function foldOf(store: ReturnType<typeof memoryEventStore>): Promise<unkno
     const [first = "", ...further] = served.map(slugOf);
     const own = { PK: `EST#${id}` };
     items.push({ ...own, SK: `HEAD#restaurants#RESTAURANT#${id}`, stream_version: folded.version });
-    const { established: _, hidden: __, ...told } = represent(folded);
-    const doc = { ...told, ...(!isOld && { established: false }), ...(isHidden && { hidden: isHidden }) };
+    const { established: _, hidden: __, closes_on, ...told } = represent(folded);
+    const planned = closes_on !== null && { closes_on };
+    const doc = { ...told, ...(!isOld && { established: false }), ...(isHidden && { hidden: isHidden }), ...planned };
     const META = { ...own, SK: `META#${id}`, doc, stream_version: folded.version };
     items.push(...seen.map((_, index) => ({ ...own, INSPECTION: index + 1 })));
     const marked = (SK: string, list: string, at: string) => ({ ...own, SK, GSI1PK: list, GSI1SK: `EST#${at}#${id}` });

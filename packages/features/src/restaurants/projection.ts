@@ -72,7 +72,11 @@ function apply(
     case "RESTAURANT_UPDATED":
       return named({ ...doc, ...event.payload.changes, ...now }, keys);
     case "RESTAURANT_CLOSED":
-      return { ...doc, status: "closed", ...now };
+      return { ...withoutClosing(doc), status: "closed", ...now };
+    case "RESTAURANT_CLOSING_SCHEDULED":
+      return { ...doc, closes_on: event.payload.closes_on, ...now };
+    case "RESTAURANT_CLOSING_CANCELLED":
+      return { ...withoutClosing(doc), ...now };
     case "RESTAURANT_REOPENED":
       return { ...doc, status: "open", ...now };
     case "RESTAURANT_OWNER_ASSIGNED":
@@ -104,6 +108,10 @@ const named = <Facts extends Named>(facts: Facts, { textOf, slugOf }: KeyFunctio
   cuisines: facts.cuisines.map(textOf),
   slug: slugOf(facts.name),
 });
+
+function withoutClosing({ closes_on: _, ...doc }: RestaurantDoc): RestaurantDoc {
+  return doc;
+}
 
 function asEstablished({ established: _, ...doc }: RestaurantDoc): RestaurantDoc {
   return doc;

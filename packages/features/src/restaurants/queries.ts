@@ -114,8 +114,8 @@ const documented = (table: ReadTable): Pick<ReadTable, "query"> => ({
 /** A META as a restaurant; undefined for one that only counters have reached yet. */
 export function restaurantOf(item: Item | undefined): Restaurant | undefined {
   if (typeof item?.doc !== "string") return undefined;
-  const { established = true, hidden = null, ...doc } = JSON.parse(item.doc) as RestaurantDoc;
-  return { ...doc, established, hidden, rating: ratingOf(item) };
+  const { established = true, hidden = null, closes_on = null, ...doc } = JSON.parse(item.doc) as RestaurantDoc;
+  return { ...doc, closes_on, established, hidden, rating: ratingOf(item) };
 }
 
 /** Who asks, and how; nobody who is known when left out. */

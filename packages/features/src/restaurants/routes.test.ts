@@ -519,3 +519,23 @@ test("a read may name the review that its rating is to count", async () => {
   expect((await get(path)).headers.has("bellyfed-behind")).toBe(false);
   expect((await get(`/restaurants/${body.id}?at_least=soon`)).status).toBe(400);
 });
+
+test("an owner says on which day a restaurant closes, everybody sees it, and opening it again takes it back", async () => {
+  const { body: made } = await create();
+  const close = (body: object, as = "ines", headers = {}) =>
+    send("POST", `/restaurants/${made.id}/close`, body, headers, as);
+  expect(made.closes_on).toBeNull();
+  const planned = await close({ on: "2026-02-01" }, "ines", { "idempotency-key": "plan" });
+  expect([planned.status, planned.body.status, planned.body.closes_on]).toEqual([200, "open", "2026-02-01"]);
+  const again = await close({ on: "2026-02-01" }, "ines", { "idempotency-key": "plan" });
+  expect([again.status, again.headers.get("idempotency-replayed")]).toEqual([200, "true"]);
+  await deliver();
+  expect((await get(`/restaurants/${made.id}`)).body).toMatchObject({ status: "open", closes_on: "2026-02-01" });
+  expect(await close({ on: "2026-01-01" })).toMatchObject({ status: 422, body: { code: "restaurant.closing_day" } });
+  expect(await close({ on: "2026-02-01", reason: "Retiring" })).toMatchObject({ status: 422 });
+  expect(await close({ on: "2026-02-30" })).toMatchObject({ status: 422, body: { code: "input.invalid" } });
+  expect(await close({ on: "2026-02-02" }, "otto")).toMatchObject({ status: 403 });
+  expect((await send("POST", `/restaurants/${made.id}/reopen`, {})).body).toMatchObject({ closes_on: null });
+  await deliver();
+  expect((await get(`/restaurants/${made.id}`)).body).toMatchObject({ status: "open", closes_on: null });
+});

@@ -28,6 +28,16 @@ export const HIGHEST_PRICE_LEVEL = 4;
 /** As many reviews by others establish a restaurant that a user has added. */
 export const ENOUGH_REVIEWS = 3;
 
+/** Closing is planned for a year at most. */
+const MOST_DAYS_AHEAD = 366;
+const DAY_MS = 86_400_000;
+
+/** Whether a restaurant may close on a calendar day, said at an instant (RFC 3339, UTC): from tomorrow on by UTC, for a city's zone is not known. */
+export function isClosingDay(on: string, at: string): boolean {
+  const days = (Date.parse(on) - Date.parse(at.slice(0, 10))) / DAY_MS;
+  return days >= 1 && days <= MOST_DAYS_AHEAD;
+}
+
 /** Who acts. */
 export interface Actor {
   readonly sub: string;

@@ -4,6 +4,9 @@ import { type RestaurantEvent, restaurantUpdated } from "./events.ts";
 
 type Created = Extract<RestaurantEvent, { type: "RESTAURANT_CREATED" }>["payload"];
 
+/** Closing on a day to come. */
+export type Closing = Omit<Extract<RestaurantEvent, { type: "RESTAURANT_CLOSING_SCHEDULED" }>["payload"], "id">;
+
 /** A restaurant as its stream tells it. `inspections` remembers each one's day, grade and score, to know it again. */
 export interface Known extends Created {
   readonly status: "open" | "closed";
@@ -12,6 +15,7 @@ export interface Known extends Created {
   readonly hidden_by?: string | null;
   /** Those of whom nothing is left here, and who write nothing here. */
   readonly erased?: readonly string[];
+  readonly closing: Closing | null;
   readonly inspection: Inspection | null;
   readonly inspections: readonly string[];
 }

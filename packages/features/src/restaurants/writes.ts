@@ -1,3 +1,4 @@
+import { AppError } from "@bellyfed/core/error";
 import { type Executed, execute, type WritePorts } from "@bellyfed/core/execute";
 import { type ApiRequest, type ApiResponse, commandMeta, type Route, route, written } from "@bellyfed/core/http/route";
 import { derivedId } from "@bellyfed/core/id";
@@ -18,9 +19,7 @@ export const writes = (ports: WritePorts): Route[] => {
     route(endpoints.updateRestaurant, (request) =>
       change(request, request.params.id, { type: "update", changes: request.body, actor: request.caller }),
     ),
-    route(endpoints.closeRestaurant, (request) =>
-      change(request, request.params.id, { type: "close", reason: request.body.reason, actor: request.caller }),
-    ),
+    route(endpoints.closeRestaurant, (request) => closeRestaurant(ports, request, request.params.id, request.body)),
     route(endpoints.reopenRestaurant, (request) =>
       change(request, request.params.id, { type: "reopen", actor: request.caller }),
     ),
@@ -55,6 +54,21 @@ async function createRestaurant(
   return written(executed, represent(executed), { location: `/restaurants/${id}` });
 }
 
+/** Now, or from a day on. */
+async function closeRestaurant(
+  ports: WritePorts,
+  request: Signed,
+  id: string,
+  { reason, on }: { readonly reason: string | null; readonly on: string | null },
+): Promise<ApiResponse> {
+  const { caller: actor } = request;
+  if (on === null) return changeRestaurant(ports, request, id, { type: "close", reason, actor });
+  if (reason !== null) throw new AppError("invalid", "input.invalid", "A reason is told when it closes, not before");
+  const { commandId, at } = commandMeta(request, ports.runtime);
+  const planned = { closing_id: derivedId("closing", commandId), closes_on: on };
+  return changeRestaurant(ports, request, id, { type: "schedule_closing", ...planned, at, actor });
+}
+
 async function changeRestaurant(
   ports: WritePorts,
   request: Signed,
@@ -68,9 +82,10 @@ async function changeRestaurant(
 
 /** The restaurant as its events tell it. */
 export function represent(executed: Pick<Executed<RestaurantState>, "state" | "version" | "createdAt" | "updatedAt">) {
-  const { inspections: _, hidden_by: __, erased: ___, ...known } = requirePresent(executed.state);
+  const { inspections: _, hidden_by: __, erased: ___, closing, ...known } = requirePresent(executed.state);
   return {
     ...known,
+    closes_on: closing?.closes_on ?? null,
     slug: slugOf(known.name),
     version: executed.version,
     created_at: executed.createdAt,

@@ -1,5 +1,6 @@
 import { memoryEventStore } from "@bellyfed/adapters/memory/event-store";
 import { memoryReadTable } from "@bellyfed/adapters/memory/read-table";
+import { memoryScheduler } from "@bellyfed/adapters/memory/scheduler";
 import { envelopesOf, type LogEnvelope } from "@bellyfed/core/envelope";
 import { execute, load } from "@bellyfed/core/execute";
 import type { EventStore } from "@bellyfed/core/ports";
@@ -30,7 +31,7 @@ async function give(owner_id: string): Promise<LogEnvelope> {
   return store.appended.flatMap((commit) => envelopesOf(commit)).at(-1) as LogEnvelope;
 }
 const react = (event: LogEnvelope, on: EventStore = store) =>
-  ownReviews.react(event, { store: on, runtime, log, table: memoryReadTable() });
+  ownReviews.react(event, { store: on, runtime, log, table: memoryReadTable(), scheduler: memoryScheduler() });
 const status = async () => (await load(store, reviewType, streamOfReview)).state.status;
 const types = () => store.appended.flatMap(({ events }) => events.map(({ type }) => type));
 const ofReviews = () => types().filter((type) => type.startsWith("REVIEW_"));

@@ -37,6 +37,7 @@ const ports = (): ErasurePorts => ({
     },
   },
   log,
+  scheduler: { schedule: async () => {}, cancel: async () => {} },
   runtime: { now: () => clock, id: () => "id", sleep: async () => {}, random: () => 0 },
   table: memoryReadTable(),
   keys: {

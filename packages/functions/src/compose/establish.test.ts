@@ -1,5 +1,6 @@
 import { memoryEventStore } from "@bellyfed/adapters/memory/event-store";
 import { memoryReadTable } from "@bellyfed/adapters/memory/read-table";
+import { memoryScheduler } from "@bellyfed/adapters/memory/scheduler";
 import { envelopesOf, type LogEnvelope } from "@bellyfed/core/envelope";
 import { execute, load } from "@bellyfed/core/execute";
 import { sha256, ulids } from "@bellyfed/core/id";
@@ -81,7 +82,7 @@ async function react(name: string, envelopes = all()) {
   if (!policy) throw new Error(`There is no policy ${name}`);
   return policyConsumer(
     policy,
-    { store, events: store, generations: oneGeneration(table), runtime },
+    { store, events: store, generations: oneGeneration(table), scheduler: memoryScheduler(), runtime },
     quietTelemetry(),
   )(busBatch(envelopes), testContext);
 }

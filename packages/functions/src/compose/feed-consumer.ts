@@ -4,7 +4,6 @@ import { readNumbering } from "@bellyfed/features/feed/control";
 import { numberBatch } from "@bellyfed/features/feed/projection";
 import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
 import type { Handler } from "../lambda.ts";
-import { noteApplied } from "../read-models/health.ts";
 import { deliveriesOf, failing, failureOf } from "../sqs.ts";
 import type { Telemetry } from "../telemetry/telemetry.ts";
 
@@ -23,7 +22,6 @@ export interface FeedConsumerPorts {
 export function feedConsumer(ports: FeedConsumerPorts, signals: Telemetry): Handler<SQSEvent, SQSBatchResponse> {
   const logger = signals.log;
   const lanesNow = fixedLanes(ports.table);
-  const note = noteApplied("feed", { ...ports, logger });
   const number = async (envelopes: readonly Envelope[]) => {
     const lanes = await lanesNow();
     if (lanes === undefined) return { failed: new Map<string, unknown>(), envelopes: [] };
@@ -32,7 +30,6 @@ export function feedConsumer(ports: FeedConsumerPorts, signals: Telemetry): Hand
   return async (event) => {
     const { deliveries, poison } = deliveriesOf(event, logger);
     const { failed, envelopes } = await number(deliveries.map(({ envelope }) => envelope));
-    await note(envelopes);
     measure(signals, envelopes, ports.runtime.now());
     const failures = deliveries.flatMap(({ messageId, envelope: { stream_id = "" } }) =>
       failed.has(stream_id) ? [failureOf(messageId, failed.get(stream_id))] : [],

@@ -1,6 +1,7 @@
 import { memoryEventStore } from "@bellyfed/adapters/memory/event-store";
 import { memoryLogPages } from "@bellyfed/adapters/memory/pages";
 import { type MemoryReadTable, memoryReadTable } from "@bellyfed/adapters/memory/read-table";
+import { memoryScheduler } from "@bellyfed/adapters/memory/scheduler";
 import { type Envelope, envelopesOf, isLogEnvelope, type LogEnvelope } from "@bellyfed/core/envelope";
 import { AppError, type ErrorKind } from "@bellyfed/core/error";
 import { defineEvent, type StoredEvent } from "@bellyfed/core/event";
@@ -60,7 +61,7 @@ async function happenedIn(stream: string, ...events: Stored[]): Promise<LogEnvel
 }
 
 function handling(on: ReadTableWriter = table) {
-  const ports = { store: log, events: log, generations: oneGeneration(on), runtime };
+  const ports = { store: log, events: log, generations: oneGeneration(on), scheduler: memoryScheduler(), runtime };
   const handle = policyConsumer(welcomes, ports, quietTelemetry());
   return async (...envelopes: LogEnvelope[]) => (await handle(busBatch(envelopes), testContext)).batchItemFailures;
 }
@@ -142,13 +143,13 @@ test("the streams of a batch are followed at once, so that the wait for one is n
       await bothBegan.promise;
     },
   });
-  const ports = { store: log, events: log, generations: oneGeneration(table), runtime };
+  const ports = { store: log, events: log, generations: oneGeneration(table), scheduler: memoryScheduler(), runtime };
   const handle = policyConsumer(waits, ports, quietTelemetry());
   expect((await handle(busBatch([...one, ...other]), testContext)).batchItemFailures).toEqual([]);
 });
 
 test("what is no event is handed back", async () => {
-  const ports = { store: log, events: log, generations: oneGeneration(table), runtime };
+  const ports = { store: log, events: log, generations: oneGeneration(table), scheduler: memoryScheduler(), runtime };
   const handle = policyConsumer(welcomes, ports, quietTelemetry());
   expect((await handle(sqsEvent("not JSON"), testContext)).batchItemFailures).toMatchObject([{ itemIdentifier: "m1" }]);
 });

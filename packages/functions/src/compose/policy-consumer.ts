@@ -1,5 +1,4 @@
 import { isLogEnvelope, type LogEnvelope } from "@bellyfed/core/envelope";
-import { AppError } from "@bellyfed/core/error";
 import { parallel } from "@bellyfed/core/parallel";
 import type { Policy, PolicyPorts } from "@bellyfed/core/policy";
 import type { EventLog, ReadTableWriter } from "@bellyfed/core/ports";
@@ -7,6 +6,7 @@ import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
 import type { Handler } from "../lambda.ts";
 import type { Generations } from "../read-models/generation-tables.ts";
 import { liveReader } from "../read-models/generations.ts";
+import { isRefusal } from "../refusal.ts";
 import { deliveriesOf, type Failure, failing, failureOf } from "../sqs.ts";
 import type { Telemetry } from "../telemetry/telemetry.ts";
 
@@ -98,12 +98,3 @@ async function react<Ports extends PolicyPorts>(
     ports.log.info("What a policy commands was refused", { policy: policy.name, event_id, event_type, error });
   }
 }
-
-const REFUSALS = ["conflict", "missing", "forbidden"];
-
-/** Others who write at the same time refuse only now, and of whoever was erased meanwhile the event says nothing any more when it comes again. */
-const PASSING = ["stream.conflict", "user.erased"];
-
-/** A rule that refuses now refuses later. */
-const isRefusal = (error: unknown): boolean =>
-  error instanceof AppError && REFUSALS.includes(error.kind) && !PASSING.includes(error.code);

@@ -2,14 +2,18 @@ import { memoryEventStore } from "@bellyfed/adapters/memory/event-store";
 import { memoryLogPages } from "@bellyfed/adapters/memory/pages";
 import { memoryPublisher } from "@bellyfed/adapters/memory/publisher";
 import { memoryReadTable } from "@bellyfed/adapters/memory/read-table";
+import type { Envelope } from "@bellyfed/core/envelope";
+import { writeNumbering } from "@bellyfed/features/feed/control";
 import { restaurantCreated } from "@bellyfed/features/restaurants/events";
 import { profile } from "@bellyfed/features/restaurants/fixtures";
-import { quietTelemetry, testContext } from "@bellyfed/testing/invocation";
+import { busBatch, quietTelemetry, testContext } from "@bellyfed/testing/invocation";
 import { expect, it } from "vitest";
 import { oneGeneration } from "../read-models/generation-tables.ts";
 import { healthOf } from "../read-models/health.ts";
+import { feedConsumer } from "./feed-consumer.ts";
 import { type ReconcileRequest, reconciler } from "./reconcile.ts";
 
+const quietRuntime = { now: () => 0, id: () => "", sleep: async () => {}, random: () => 0 };
 const AT = "2026-01-02T03:04:05.000Z";
 const ids = ["a", "b", "c"];
 
@@ -20,7 +24,7 @@ async function lostLog() {
     const { type, payload } = restaurantCreated({ ...profile, id, source: null, owner_id: null, established: true });
     await log.append({
       ...{ stream: `RESTAURANT#${id}`, sequence: 1, events: [{ id, type, version: 1, payload }] },
-      ...{ commandId: id, bodyHash: "", traceId: "", actor: "", timestamp: AT },
+      ...{ commandId: id, bodyHash: "", traceId: "t", actor: "", timestamp: AT },
     });
   }
   const generations = oneGeneration(memoryReadTable());
@@ -32,8 +36,23 @@ async function lostLog() {
     const getRemainingTimeInMillis = () => (--left > 0 ? 900_000 : 1_000);
     return reconciler(ports, quietTelemetry())(request, { ...testContext, getRemainingTimeInMillis });
   };
+  const table = generations.tables[1];
+  const haveFeed = (phase: "numbering" | "done") =>
+    writeNumbering(table, undefined, { phase, lanes: 1, after: null, cursor: null, total: 0, busy_until: 0 });
+  const feedOf = (envelopes: readonly Envelope[]) =>
+    feedConsumer({ table, log, runtime: quietRuntime, keptSeconds: 60 }, quietTelemetry())(
+      busBatch(envelopes),
+      testContext,
+    );
   const health = async () => (await healthOf(["restaurants"], generations.tables[1])).read_models;
-  return { run, health, sent: () => publisher.published.map(({ event_id }) => event_id) };
+  return {
+    run,
+    health,
+    haveFeed,
+    feedOf,
+    published: publisher.published,
+    sent: () => publisher.published.map(({ event_id }) => event_id),
+  };
 }
 
 it("covers a log that takes longer than one run by several, and then begins again", async () => {
@@ -58,4 +77,15 @@ it("begins anew when it is asked to, whatever an earlier run has left", async ()
   await run(1);
   expect(await run(9, { anew: true })).toMatchObject({ commits: 3, done: true });
   expect((await run(9)).commits).toBe(3);
+});
+
+it("sends the feed what has no position, once an old log is numbered and not before", async () => {
+  const young = await lostLog();
+  await young.haveFeed("numbering");
+  expect((await young.run(9)).redriven.feed).toBeUndefined();
+  const { run, haveFeed, feedOf, published } = await lostLog();
+  await haveFeed("done");
+  expect((await run(9)).redriven.feed).toBe(3);
+  await feedOf(published);
+  expect((await run(9)).redriven.feed).toBe(0);
 });

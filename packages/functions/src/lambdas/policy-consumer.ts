@@ -8,6 +8,7 @@ import type { Handler } from "../lambda.ts";
 import { queueEntry } from "../queue-entry.ts";
 import { writeGenerations } from "../read-models/dynamo-generations.ts";
 import { realRuntime } from "../runtime.ts";
+import { schedulerOf } from "../scheduler.ts";
 import { sealedLog } from "../sealed-log.ts";
 import { telemetry } from "../telemetry/telemetry.ts";
 
@@ -19,7 +20,8 @@ export function compose(env: Env): Handler<SQSEvent, SQSBatchResponse> {
   const client = dynamoClient({ endpoint: env.DYNAMODB_ENDPOINT });
   const runtime = realRuntime();
   const log = sealedLog(client, names, runtime);
-  const ports = { store: log, events: log, generations: writeGenerations(env, client), runtime };
+  const generations = writeGenerations(env, client);
+  const ports = { store: log, events: log, generations, runtime, scheduler: schedulerOf(env) };
   return policyConsumer(policy, ports, telemetry(`consumer-${own}`, env));
 }
 

@@ -8,7 +8,7 @@ import { type FaultInjector, injectFaults } from "./fault.ts";
 import { type Journal, openJournal } from "./journal.ts";
 import { InvalidPattern } from "./operators.ts";
 import { compilePattern, type EventPattern } from "./pattern.ts";
-import { close, eventBridgeServer } from "./protocol.ts";
+import { close, eventBridgeServer, type Mount } from "./protocol.ts";
 import { type BusEvent, type Entry, isAccepted, readPutEvents } from "./put-events.ts";
 import { DEFAULT_RETRY, type RetryPolicy, type Rule } from "./rule.ts";
 import type { Deliver } from "./target.ts";
@@ -25,6 +25,8 @@ export interface BusOptions {
   readonly deliver: Deliver;
   readonly retry?: Partial<RetryPolicy>;
   readonly fault?: FaultInjector;
+  /** What else its address answers. */
+  readonly mounts?: readonly Mount[];
   /** Whose pages may call; left out, nobody's. */
   readonly welcome?: Welcome;
   readonly log?: (message: string) => void;
@@ -154,7 +156,7 @@ export async function startBus(options: BusOptions): Promise<Bus> {
   const deliveries = new Map<string, Delivery>();
   const listeners = new Set<(event: BusEvent) => void>();
   const core: Core = { options, rules, journal, deliveries, listeners, log };
-  const server = eventBridgeServer({ PutEvents: putEvents(core) }, log, options.welcome);
+  const server = eventBridgeServer({ PutEvents: putEvents(core) }, log, options.welcome, options.mounts);
   const port = await listen(server, options.port, "EVENTS_PORT").catch(async (error: unknown) => {
     await journal.close();
     throw error;

@@ -7,6 +7,12 @@ import { RequestError } from "./put-events.ts";
 /** Answers an operation's parsed request. A RequestError becomes AWS's error answer. */
 export type Operation = (request: unknown) => Promise<unknown>;
 
+/** A service on the same server whose operations go by method and path instead. */
+export interface Mount {
+  readonly prefix: string;
+  readonly answer: (request: { readonly method: string; readonly url: string; readonly body: string }) => unknown;
+}
+
 /** JSON escapes can make a megabyte of entries six times as long. */
 const MAX_BODY_BYTES = 8 * 1024 * 1024;
 const PREFIX = "AWSEvents.";
@@ -34,18 +40,26 @@ function parse(body: string): unknown {
   }
 }
 
-function send(response: ServerResponse, status: number, body: unknown): void {
+function send(response: ServerResponse, status: number, body: unknown, type?: string): void {
   const text = JSON.stringify(body);
   response.writeHead(status, {
     "content-type": "application/x-amz-json-1.1",
     "content-length": Buffer.byteLength(text),
     "x-amzn-requestid": randomUUID(),
+    ...(type && { "x-amzn-errortype": type }),
     ...(status === 413 && { connection: "close" }),
   });
   response.end(text);
 }
 
-async function answer(request: IncomingMessage, operations: Readonly<Record<string, Operation>>): Promise<unknown> {
+async function answer(
+  request: IncomingMessage,
+  operations: Readonly<Record<string, Operation>>,
+  mounts: readonly Mount[],
+): Promise<unknown> {
+  const { method = "", url = "" } = request;
+  const mount = mounts.find(({ prefix }) => url.startsWith(prefix));
+  if (mount) return mount.answer({ method, url, body: await readBody(request) });
   const target = String(request.headers["x-amz-target"] ?? "");
   const name = target.startsWith(PREFIX) ? target.slice(PREFIX.length) : "";
   const operation = Object.hasOwn(operations, name) ? operations[name] : undefined;
@@ -64,14 +78,15 @@ export function eventBridgeServer(
   operations: Readonly<Record<string, Operation>>,
   log: (message: string) => void,
   welcome: Welcome = NOBODY,
+  mounts: readonly Mount[] = [],
 ): Server {
   const server = createServer();
   server.on("request", async (request: IncomingMessage, response: ServerResponse) => {
     try {
-      send(response, 200, await answer(request, operations));
+      send(response, 200, await answer(request, operations, mounts));
     } catch (error) {
       if (error instanceof RequestError)
-        return send(response, error.status, { __type: error.type, message: error.message });
+        return send(response, error.status, { __type: error.type, message: error.message }, error.type);
       log(`The bus failed: ${error instanceof Error ? error.stack : error}`);
       send(response, 500, { __type: "InternalException", message: "The bus failed." });
     }

@@ -12,6 +12,9 @@ import { prepareStore } from "../dynamodb/streams.ts";
 import { createTables } from "../dynamodb/tables.ts";
 import { openIssuer } from "../issuer/issuer.ts";
 import { type CheckpointStore, checkpointStore } from "../lambda/checkpoints.ts";
+import { queueUrlOf } from "../scheduler/environment.ts";
+import { SCHEDULES_PATH } from "../scheduler/request.ts";
+import { startTimers, type Timers } from "../scheduler/timers.ts";
 import { deadLetterName, type Queues, startQueues } from "../sqs/queues.ts";
 import { type Cloud, type CloudOptions, connect, type OnStop } from "./connect.ts";
 import { credentialsOf } from "./credentials.ts";
@@ -67,12 +70,22 @@ async function start(options: CloudOptions, wired: Wiring, onStop: OnStop): Prom
     credentials: credentialsOf(options.dataDir),
   });
   onStop(queues.stop);
-  const bus = await startRules(options, wired, queues);
+  const timers = startTimers({
+    ...{ dataDir: options.dataDir, deliver: queues.deliver, log: options.log },
+    queueUrlOf: queueUrlOf(queues),
+  });
+  onStop(timers.stop);
+  const bus = await startRules(options, wired, queues, timers);
   onStop(bus.stop);
   return connect({ options, wired, dynamo, dynamoUrl, queues, bus, issuer, checkpoints, onStop });
 }
 
-const startRules = ({ dataDir, eventsPort, busFault, welcome, log }: CloudOptions, { rules }: Wiring, queues: Queues) =>
+const startRules = (
+  { dataDir, eventsPort, busFault, welcome, log }: CloudOptions,
+  { rules }: Wiring,
+  queues: Queues,
+  timers: Timers,
+) =>
   startBus({
     dataDir,
     port: eventsPort,
@@ -84,6 +97,7 @@ const startRules = ({ dataDir, eventsPort, busFault, welcome, log }: CloudOption
       deadLetter: queues.queueUrl(deadLetterName(queue)),
     })),
     deliver: queues.deliver,
+    mounts: [{ prefix: SCHEDULES_PATH, answer: timers.answer }],
     welcome,
     ...(busFault && { fault: busFault }),
     log,

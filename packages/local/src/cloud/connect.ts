@@ -13,6 +13,7 @@ import { type Invoke, makeContext } from "../lambda/context.ts";
 import { type Poller, pollQueue } from "../lambda/poll-queue.ts";
 import { pollStream, type StreamPoller } from "../lambda/poll-stream.ts";
 import { schedule } from "../lambda/schedule.ts";
+import { timersEnvironment } from "../scheduler/environment.ts";
 import { deadLetterName, type Queues } from "../sqs/queues.ts";
 import { credentialsOf, withCredentials } from "./credentials.ts";
 import { environmentFor, environmentOf } from "./environment.ts";
@@ -83,6 +84,7 @@ export async function connect(parts: Parts): Promise<Omit<Cloud, "stop">> {
     writeLimits: options.writeLimits,
     streamLimits: options.streamLimits,
     siteSecrets: siteSecrets(options.dataDir),
+    timers: timersEnvironment(queues, bus.endpoint),
     queueUrls: new Map(
       wired.queues.flatMap(({ name, urlVariable }) => (urlVariable ? [[urlVariable, queues.queueUrl(name)]] : [])),
     ),

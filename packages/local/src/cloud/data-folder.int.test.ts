@@ -80,6 +80,7 @@ it.each([
   ["issuer/refresh-tokens.json", "something else", write('[["a",{}]]')],
   ["checkpoints.json", "cut off", half],
   ["checkpoints.json", "emptied", write("")],
+  ["schedules.db", "emptied", write("")],
   ["bus.db", "emptied", write("")],
   ["bus.db", "no database", write("x".repeat(9000))],
   ["bus.db", "scratched in its middle", scratch],

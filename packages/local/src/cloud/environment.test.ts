@@ -12,6 +12,7 @@ const all = environmentOf({
   writeLimits: "",
   streamLimits: { perKey: "", perStage: "" },
   siteSecrets: { site: "site", visitor: "visitor" },
+  timers: { SCHEDULER_ENDPOINT: "http://127.0.0.1:2", TIMERS_GROUP: "bellyfed-local" },
   queueUrls: new Map([["IMPORT_JOBS_QUEUE_URL", "http://127.0.0.1:3/jobs"]]),
 });
 
@@ -23,6 +24,7 @@ it("gives a function what it asks for and where the services are, and nothing el
     "EVENTBRIDGE_ENDPOINT",
     "GENERATION_SECONDS",
     "S3_ENDPOINT",
+    "SCHEDULER_ENDPOINT",
     "SQS_ENDPOINT",
     "STAGE",
   ]);

@@ -32,6 +32,8 @@ export interface Endpoints {
   readonly writeLimits: string;
   readonly streamLimits: { readonly perKey: string; readonly perStage: string };
   readonly siteSecrets: SiteSecrets;
+  /** Of the scheduler, by environment variable. */
+  readonly timers: Readonly<Record<string, string>>;
   /** URL by environment variable. */
   readonly queueUrls: ReadonlyMap<string, string>;
 }
@@ -63,6 +65,7 @@ export const environmentOf = (endpoints: Endpoints): Record<string, string> => (
   EVENTBRIDGE_ENDPOINT: endpoints.events,
   SQS_ENDPOINT: endpoints.sqs,
   S3_ENDPOINT: endpoints.sqs,
+  ...endpoints.timers,
   ...Object.fromEntries(endpoints.queueUrls),
 });
 
@@ -73,6 +76,7 @@ const local = [
   "GENERATION_SECONDS",
   "DYNAMODB_ENDPOINT",
   "EVENTBRIDGE_ENDPOINT",
+  "SCHEDULER_ENDPOINT",
   "SQS_ENDPOINT",
   "S3_ENDPOINT",
   "COGNITO_ENDPOINT",

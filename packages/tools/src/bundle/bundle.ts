@@ -19,6 +19,7 @@ const budgets: Readonly<Record<FunctionName, number>> = {
   "import-consumer": 760_000,
   "policy-consumer": 760_000,
   "erasure-consumer": 760_000,
+  timer: 430_000,
   establish: 760_000,
   rollup: 760_000,
   "renew-pages": 280_000,

@@ -19,7 +19,7 @@ let host: Record<string, string>;
 let known: Record<string, string>;
 beforeAll(async () => {
   aws = await startFakeAws(keys);
-  const endpoints = ["DYNAMODB", "EVENTBRIDGE", "SQS", "S3", "COGNITO", "CLOUDFRONT"].map((name) => [
+  const endpoints = ["DYNAMODB", "EVENTBRIDGE", "SCHEDULER", "SQS", "S3", "COGNITO", "CLOUDFRONT"].map((name) => [
     `${name}_ENDPOINT`,
     aws.url,
   ]);
@@ -43,6 +43,11 @@ beforeAll(async () => {
     POLICY: "own-reviews",
     EVENT_BUS: "bus",
     IMPORT_BUCKET: "files",
+    TIMERS_GROUP: "group",
+    TIMERS_ROLE: "arn:aws:iam::123456789012:role/timers",
+    TIMERS_QUEUE_URL: `${aws.url}/1/timers`,
+    TIMERS_QUEUE_ARN: "arn:aws:sqs:us-east-1:123456789012:timers",
+    TIMERS_DEAD_LETTER_ARN: "arn:aws:sqs:us-east-1:123456789012:timers-dlq",
     IMPORT_JOBS_QUEUE_URL: `${aws.url}/1/jobs`,
     IMPORT_ROWS_QUEUE_URL: `${aws.url}/1/rows`,
     QUEUE_URL: `${aws.url}/1/own`,
@@ -68,18 +73,19 @@ const asked = new Map<string, Set<string>>();
 const bundles = new Map<string, Promise<{ readonly file: string }>>();
 
 /** Its environment: exactly what stacks and laptop give it. */
-const environmentOf = (name: FunctionName) => ({
+const environmentOf = (name: FunctionName, more: Readonly<Record<string, string>>) => ({
   ...host,
   ...Object.fromEntries(variables[name].flatMap((variable) => (known[variable] ? [[variable, known[variable]]] : []))),
+  ...more,
 });
 
 /** Bundles a function, invokes it in a fresh process, and notes what it asked AWS for. */
-async function run(name: FunctionName, event: unknown): Promise<unknown> {
+async function run(name: FunctionName, event: unknown, more: Readonly<Record<string, string>> = {}): Promise<unknown> {
   const bundled = bundles.get(name) ?? bundle(name, outdir);
   bundles.set(name, bundled);
   const { file } = await bundled;
   aws.asked.clear();
-  const { result } = await invoke(file, event, environmentOf(name));
+  const { result } = await invoke(file, event, environmentOf(name, more));
   expect(malformed(event, result), name).toEqual([]);
   asked.set(name, new Set([...(asked.get(name) ?? []), ...aws.asked]));
   return result;
@@ -123,6 +129,32 @@ it("policy-consumer reacts when a restaurant has a new owner", async () => {
   ).toBe(200);
   await run("relay", streamEvent(aws.log.slice(1)));
   expect(await run("policy-consumer", queueEvent(...announced("RESTAURANT_OWNER_ASSIGNED")))).toEqual(NONE_FAILED);
+});
+
+it("policy-consumer has EventBridge remember on which day a restaurant closes, and timer closes it then", async () => {
+  const id = String(aws.log[0]?.pk?.S).slice("RESTAURANT#".length);
+  const post = async (to: string, body: object) => {
+    const before = aws.log.length;
+    expect(statusOf(await run("command", httpEvent("POST", `/restaurants/${id}/${to}`, { token, body })))).toBe(200);
+    await run("relay", streamEvent(aws.log.slice(before)));
+  };
+  const follow = async (type: string) => {
+    const event = queueEvent(...announced(type));
+    expect(await run("policy-consumer", event, { POLICY: "closing" })).toEqual(NONE_FAILED);
+  };
+  const on = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10);
+  await post("close", { on });
+  await follow("RESTAURANT_CLOSING_SCHEDULED");
+  expect(aws.schedules).toMatchObject([{ ScheduleExpression: `at(${on}T00:00:00)`, GroupName: "group" }]);
+  const { Target } = aws.schedules[0] as { Target: { Input: string } };
+  const due = JSON.stringify({ ...JSON.parse(Target.Input), at: "2026-01-01T00:00:00Z" });
+  const before = aws.log.length;
+  expect(await run("timer", queueEvent(due))).toEqual(NONE_FAILED);
+  expect(aws.log.slice(before).map(({ events }) => events?.S)).toEqual([expect.stringContaining("RESTAURANT_CLOSED")]);
+  await post("reopen", {});
+  await post("close", { on });
+  await post("reopen", {});
+  await follow("RESTAURANT_CLOSING_CANCELLED");
 });
 
 it("command seals what people write, and insights-consumer opens it", async () => {

@@ -14,6 +14,7 @@ const BY_USE = [
   "aws:lambda/function:Function",
   "aws:s3/bucket:Bucket",
   "aws:s3/bucketObjectv2:BucketObjectv2",
+  "aws:scheduler/scheduleGroup:ScheduleGroup",
   "aws:sfn/stateMachine:StateMachine",
   "aws:sns/topic:Topic",
   "aws:sqs/queue:Queue",

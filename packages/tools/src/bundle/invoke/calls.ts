@@ -41,12 +41,7 @@ export const calls: Readonly<Record<FunctionName, readonly string[]>> = {
     "dynamodb:Query read/GSI1",
   ],
   feed: ["dynamodb:BatchGetItem keys", "dynamodb:BatchGetItem read", "dynamodb:GetItem read", "dynamodb:Query read"],
-  "feed-consumer": [
-    "dynamodb:BatchGetItem read",
-    "dynamodb:GetItem read",
-    "dynamodb:PutItem read",
-    "dynamodb:UpdateItem read",
-  ],
+  "feed-consumer": ["dynamodb:BatchGetItem read", "dynamodb:GetItem read", "dynamodb:PutItem read"],
   "feed-keeper": [
     "dynamodb:BatchGetItem read",
     "dynamodb:GetItem read",
@@ -91,6 +86,8 @@ export const calls: Readonly<Record<FunctionName, readonly string[]>> = {
     "dynamodb:GetItem read",
     "dynamodb:PutItem read",
     "dynamodb:Query events",
+    "scheduler:CreateSchedule group",
+    "scheduler:DeleteSchedule group",
   ],
   "post-confirmation": ["cognito-idp:AdminUserGlobalSignOut us-east-1_pool"],
   "pre-token": ["cognito-idp:AdminGetUser us-east-1_pool"],
@@ -137,4 +134,5 @@ export const calls: Readonly<Record<FunctionName, readonly string[]>> = {
     "dynamodb:Query read",
     "dynamodb:Query read/GSI1",
   ],
+  timer: ["dynamodb:PutItem events", "dynamodb:Query events"],
 };

@@ -17,6 +17,8 @@ export interface FakeAws {
   readonly messages: string[];
   /** Entries that the bus accepted. */
   readonly published: Json[];
+  /** Schedules that were made. */
+  readonly schedules: Json[];
   close(): void;
 }
 
@@ -31,6 +33,7 @@ export async function startFakeAws(keys: Json): Promise<FakeAws> {
     log: [],
     messages: [],
     published: [],
+    schedules: [],
     files: new Map(),
     control: new Map(),
     keys: [],
@@ -41,6 +44,7 @@ export async function startFakeAws(keys: Json): Promise<FakeAws> {
     if (request.url === "/jwks.json") return void response.end(JSON.stringify(keys));
     if (request.url === SITE) return void response.end();
     if (request.url?.startsWith(CLOUDFRONT)) return void answerCloudFront(state, request.url, response);
+    if (request.url?.startsWith("/schedules/")) return void answerScheduler(state, request, body, response);
     if (!service) return void answerS3(state, request, body, response);
     const answer = answerJson(state, service, operation, JSON.parse(body) as Json);
     response.writeHead(200, { "content-type": "application/x-amz-json-1.0" }).end(JSON.stringify(answer));
@@ -73,6 +77,14 @@ function answerCloudFront({ asked }: State, url: string, response: Response) {
   const [distribution, operation] = url.slice(CLOUDFRONT.length).split("/");
   asked.add(`cloudfront:${operation === "invalidation" ? "CreateInvalidation" : "GetDistribution"} ${distribution}`);
   response.writeHead(201).end("<Invalidation/>");
+}
+
+function answerScheduler({ asked, schedules }: State, request: IncomingMessage, body: string, response: Response) {
+  const group = new URL(request.url ?? "", "http://scheduler").searchParams.get("groupName");
+  const schedule = body ? (JSON.parse(body) as Json) : { GroupName: group };
+  if (body) schedules.push(schedule);
+  asked.add(`scheduler:${body ? "CreateSchedule" : "DeleteSchedule"} ${schedule.GroupName}`);
+  response.writeHead(200).end("{}");
 }
 
 function answerS3({ asked, files }: State, { method, url = "" }: IncomingMessage, body: string, response: Response) {

@@ -1,0 +1,52 @@
+import { AppError } from "@bellyfed/core/error";
+import {
+  type RestaurantEvent,
+  restaurantClosed,
+  restaurantClosingCancelled,
+  restaurantClosingScheduled,
+  restaurantReopened,
+} from "./events.ts";
+import { type Actor, isClosingDay } from "./rules.ts";
+import type { Closing, Known } from "./state.ts";
+
+/** What closes a restaurant: now, or from a day on. */
+export type ClosingCommand =
+  | { readonly type: "close"; readonly reason: string | null; readonly actor: Actor }
+  | ({ readonly type: "schedule_closing"; readonly at: string; readonly actor: Actor } & Closing)
+  | { readonly type: "close_due"; readonly closing_id: string };
+
+/** Closed from now on, whatever was planned. */
+export const close = (
+  { status, id }: Known,
+  { reason, actor }: Extract<ClosingCommand, { type: "close" }>,
+): RestaurantEvent[] => (status === "closed" ? [] : [restaurantClosed({ id, reason, closed_by: actor.sub })]);
+
+/** From a day on; what was planned before no longer holds. `at`: when that is said (RFC 3339, UTC). Throws AppError for a day that is past or too far away. */
+export function scheduleClosing(
+  known: Known,
+  { closing_id, closes_on, at }: Extract<ClosingCommand, { type: "schedule_closing" }>,
+): RestaurantEvent[] {
+  if (known.status === "closed")
+    throw new AppError("conflict", "restaurant.closed", "This restaurant is closed already");
+  if (!isClosingDay(closes_on, at)) {
+    throw new AppError(
+      "invalid",
+      "restaurant.closing_day",
+      "A restaurant closes on a day from tomorrow on, within a year",
+    );
+  }
+  if (known.closing?.closes_on === closes_on) return [];
+  return [restaurantClosingScheduled({ id: known.id, closing_id, closes_on })];
+}
+
+/** The day has come. Nothing follows where something else was planned meanwhile, or nothing any more. */
+export const closeDue = ({ id, status, closing }: Known, closing_id: string): RestaurantEvent[] =>
+  status === "open" && closing?.closing_id === closing_id
+    ? [restaurantClosed({ id, reason: null, closed_by: null })]
+    : [];
+
+/** Open again, or open beyond the day for which closing was planned. */
+export function reopen({ id, status, closing }: Known): RestaurantEvent[] {
+  if (status === "closed") return [restaurantReopened({ id })];
+  return closing ? [restaurantClosingCancelled({ id, closing_id: closing.closing_id })] : [];
+}

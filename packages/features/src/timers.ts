@@ -1,0 +1,4 @@
+import { closing } from "./restaurants/timers.ts";
+
+/** What the features command when a timer is due. */
+export const timers = [closing];
