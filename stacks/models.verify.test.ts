@@ -36,10 +36,10 @@ describe.skipIf(missing)("what AWS's own models say", () => {
     ["a text where a list belongs", "ReviewsSource", { batchSize: "many" }, "is no number"],
     ["a table that can be restored for too long", "ReadTable", RESTORED_FOR_LONG, "RecoveryPeriodInDays has 36"],
     [
-      "a key that would be destroyed too soon",
+      "a key that would be destroyed after more than a year",
       "KeysEncryption",
-      { deletionWindowInDays: 3 },
-      "PendingWindowInDays has 3",
+      { deletionWindowInDays: 400 },
+      "PendingWindowInDays has 400",
     ],
     ["a name of a key without its beginning", "KeysAlias", { name: "keys alias" }, "AliasName"],
     ["a firewall of no scope", "ApiFirewall", { scope: "WORLD" }, "none of CLOUDFRONT"],

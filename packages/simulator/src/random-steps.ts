@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { type Action, type Look, type Place, type Row, reviewers, type Step } from "./history.ts";
+import type { Action, Look, Place, Row, Step } from "./history.ts";
+import { conversations, type Doings, erasures, type Places, reviews } from "./random-reviews.ts";
 import { openers } from "./request.ts";
 
 const look: fc.Arbitrary<Look> = fc.record({
@@ -13,8 +14,6 @@ const look: fc.Arbitrary<Look> = fc.record({
     ["चीनी", "चना", "Ramen"],
   ),
 });
-const author = fc.constantFrom(...reviewers);
-const rating = fc.integer({ min: 1, max: 5 });
 const manager = fc.constantFrom("ines" as const, "mo" as const, "mo" as const);
 const row: fc.Arbitrary<Row> = fc.record({
   place: fc.constantFrom(2, 2, 3),
@@ -35,9 +34,6 @@ const changes = fc
 const is = <Kind extends string>(kind: Kind) => fc.constant(kind);
 const root = is("root");
 
-type Places = fc.Arbitrary<Place>;
-/** What a person does in a row, so that it has a chance to make sense. */
-type Doings = fc.Arbitrary<readonly Action[]>;
 const several = (action: fc.Arbitrary<Action>): Doings => fc.array(action, { minLength: 1, maxLength: 4, size: "max" });
 
 const restaurants = (place: Places): Doings =>
@@ -65,45 +61,6 @@ const hiding = (place: Places): Doings =>
     .map(([where, most]) =>
       (["hide", "show", "hide"] as const).slice(0, most).map((kind) => ({ kind, by: "mo", place: where })),
     );
-
-/** One user's review of one restaurant, and what becomes of it. */
-const reviews = (place: Places): Doings =>
-  fc
-    .record({
-      ...{
-        place,
-        author,
-        by: fc.constantFrom("author", "author", "mo"),
-        stars: fc.array(rating, { minLength: 6, maxLength: 6 }),
-      },
-      kinds: fc.subarray(
-        ["review", "revise", "reply", "remove", "assign", "restore", "revise", "withdraw", "assign", "review"] as const,
-        { minLength: 2, maxLength: 7 },
-      ),
-      owners: fc.tuple(fc.constantFrom("author", "author", "ines"), fc.constantFrom("ines", "ines", "ann", "bob")),
-    })
-    .map(({ place, author, by, stars, kinds, owners: [first, second] }) =>
-      kinds.map((kind, n): Action => {
-        if (kind === "remove" || kind === "restore") return { kind, by: "mo", author, place };
-        if (kind === "assign") {
-          const to = kinds.indexOf("assign") === n ? first : second;
-          return { kind, by: "root", place, to: to === "author" ? author : to };
-        }
-        if (kind === "reply") return { kind, by: "ines", author, place };
-        if (kind === "withdraw") return { kind, by: by === "mo" ? by : author, author, place };
-        return { kind, by: author, place, rating: stars[n] ?? 1 };
-      }),
-    );
-
-/** Somebody reviews, and is replied to if the restaurant is still its first owner's, who comes too early at times and tries again. */
-const conversations = (place: Places): Doings =>
-  fc.tuple(place, author, rating).map(([where, by, stars]) => [
-    { kind: "review", by, place: where, rating: stars },
-    { kind: "review", by, place: where, rating: stars },
-    { kind: "reply", by: "ines", author: by, place: where },
-    { kind: "reply", by: "ines", author: by, place: where },
-    { kind: "reply", by: "ines", author: by, place: where },
-  ]);
 
 const item = fc.constantFrom("a", "b");
 const menus = (place: Places): Doings =>
@@ -138,27 +95,6 @@ const alone = (action: fc.Arbitrary<Action>): Doings => action.map((one) => [one
 const imports = alone(anImport);
 const rebuilds = alone(fc.record({ kind: is("rebuild"), by: root, back: fc.boolean() }));
 const byAuthor = alone(fc.record({ kind: is("hide-by-author"), by: is("mo"), author: fc.constantFrom("ines", "udo") }));
-const moderatorsErasure: Doings = fc.constantFrom<"ines" | "udo">("ines", "udo").map((author) => [
-  { kind: "hide-by-author", by: "mo", author },
-  { kind: "erase", by: "mo" },
-]);
-/** Somebody reviews, and is erased. */
-const erasures = (place: Places): Doings =>
-  fc.oneof(
-    {
-      weight: 2,
-      arbitrary: fc.tuple(place, author, rating).map(([where, by, stars]): readonly Action[] => [
-        { kind: "review", by, place: where, rating: stars },
-        { kind: "review", by, place: where, rating: stars },
-        { kind: "erase", by },
-      ]),
-    },
-    moderatorsErasure,
-    place.map((where): readonly Action[] => [
-      { kind: "hide", by: "mo", place: where },
-      { kind: "erase", by: "mo" },
-    ]),
-  );
 /** The other may not be there: then nothing may be said of either. */
 const aligns = (place: Places): Doings =>
   several(

@@ -1,0 +1,70 @@
+import fc from "fast-check";
+import { type Action, type Place, reviewers } from "./history.ts";
+
+const author = fc.constantFrom(...reviewers);
+const rating = fc.integer({ min: 1, max: 5 });
+
+export type Places = fc.Arbitrary<Place>;
+/** What a person does in a row, so that it has a chance to make sense. */
+export type Doings = fc.Arbitrary<readonly Action[]>;
+
+/** One user's review of one restaurant, and what becomes of it. */
+export const reviews = (place: Places): Doings =>
+  fc
+    .record({
+      ...{
+        place,
+        author,
+        by: fc.constantFrom("author", "author", "mo"),
+        stars: fc.array(rating, { minLength: 6, maxLength: 6 }),
+      },
+      kinds: fc.subarray(
+        ["review", "revise", "reply", "remove", "assign", "restore", "revise", "withdraw", "assign", "review"] as const,
+        { minLength: 2, maxLength: 7 },
+      ),
+      owners: fc.tuple(fc.constantFrom("author", "author", "ines"), fc.constantFrom("ines", "ines", "ann", "bob")),
+    })
+    .map(({ place, author, by, stars, kinds, owners: [first, second] }) =>
+      kinds.map((kind, n): Action => {
+        if (kind === "remove" || kind === "restore") return { kind, by: "mo", author, place };
+        if (kind === "assign") {
+          const to = kinds.indexOf("assign") === n ? first : second;
+          return { kind, by: "root", place, to: to === "author" ? author : to };
+        }
+        if (kind === "reply") return { kind, by: "ines", author, place };
+        if (kind === "withdraw") return { kind, by: by === "mo" ? by : author, author, place };
+        return { kind, by: author, place, rating: stars[n] ?? 1 };
+      }),
+    );
+
+/** Somebody reviews, and is replied to if the restaurant is still its first owner's, who comes too early at times and tries again. */
+export const conversations = (place: Places): Doings =>
+  fc.tuple(place, author, rating).map(([where, by, stars]) => [
+    { kind: "review", by, place: where, rating: stars },
+    { kind: "review", by, place: where, rating: stars },
+    { kind: "reply", by: "ines", author: by, place: where },
+    { kind: "reply", by: "ines", author: by, place: where },
+    { kind: "reply", by: "ines", author: by, place: where },
+  ]);
+
+const moderatorsErasure: Doings = fc.constantFrom<"ines" | "udo">("ines", "udo").map((author) => [
+  { kind: "hide-by-author", by: "mo", author },
+  { kind: "erase", by: "mo" },
+]);
+/** Somebody reviews, and is erased. */
+export const erasures = (place: Places): Doings =>
+  fc.oneof(
+    {
+      weight: 2,
+      arbitrary: fc.tuple(place, author, rating).map(([where, by, stars]): readonly Action[] => [
+        { kind: "review", by, place: where, rating: stars },
+        { kind: "review", by, place: where, rating: stars },
+        { kind: "erase", by },
+      ]),
+    },
+    moderatorsErasure,
+    place.map((where): readonly Action[] => [
+      { kind: "hide", by: "mo", place: where },
+      { kind: "erase", by: "mo" },
+    ]),
+  );
