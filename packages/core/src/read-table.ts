@@ -57,6 +57,12 @@ export interface ReadTableDescription {
   readonly acrossKeys: (item: Item) => Pick<Folded, "keyBy" | "told">;
 }
 
+/** Whether the items of a partition (of the table or of an index) belong to a generation: those of read models that the log can make anew. */
+export function derivedOf(holdings: readonly Holdings[]): ReadTableDescription["isDerived"] {
+  const derived = holdings.filter((each) => each.derived).flatMap(({ partitions }) => partitions);
+  return (partition) => derived.some((prefix) => partition.startsWith(prefix));
+}
+
 /** Unites what the read models keep. Throws when two of them disagree on a partition, also where one's prefix begins the other's. */
 export function readTableOf(holdings: readonly Holdings[]): ReadTableDescription {
   const prefixes = (derived: boolean) =>
@@ -75,7 +81,7 @@ export function readTableOf(holdings: readonly Holdings[]): ReadTableDescription
   return {
     ...readTableNames,
     shown: [...new Set(holdings.flatMap(({ shown }) => shown))],
-    isDerived: (partition) => derived.some((prefix) => partition.startsWith(prefix)),
+    isDerived: derivedOf(holdings),
     canonical,
     acrossKeys: (item) =>
       folded.find(({ is }) => is(item)) ?? {

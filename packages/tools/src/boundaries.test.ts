@@ -44,6 +44,7 @@ const lists: Readonly<Record<string, string>> = {
   reads: "reads",
   streams: "streams",
   projections: "projection",
+  holdings: "entity",
   policies: "policies",
   timers: "timers",
 };

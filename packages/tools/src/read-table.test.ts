@@ -54,7 +54,7 @@ async function expectInside(model: Projection): Promise<void> {
       seen += partitions.length;
       expect(
         outside(model, partitions),
-        `${model.name} writes outside of its partitions: add them to its projection.ts`,
+        `${model.name} writes outside of its partitions: add them to its entity.ts`,
       ).toEqual([]);
     }),
     { numRuns: 30 },

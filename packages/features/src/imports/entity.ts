@@ -1,4 +1,5 @@
 import type { Item } from "@bellyfed/core/ports";
+import type { Holdings } from "@bellyfed/core/read-table";
 import { Entity } from "electrodb";
 import type { Counts } from "./contract.ts";
 import type { Format, ProfileName } from "./rules.ts";
@@ -120,3 +121,6 @@ export function progressOf(item: Item | undefined): Progress {
     broken: typeof item?.broken === "string" ? item.broken : null,
   };
 }
+
+/** What came of rows is in no event. */
+export const importHoldings = { partitions: ["IMPORT#"], derived: false, shown: [] } satisfies Holdings;

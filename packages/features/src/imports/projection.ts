@@ -1,6 +1,6 @@
 import type { Write } from "@bellyfed/core/ports";
 import { type Lookup, projection, type Recorded } from "@bellyfed/core/projection";
-import { type JobDoc, JobEntity, jobDoc, jobDocOf, jobKey } from "./entity.ts";
+import { importHoldings, type JobDoc, JobEntity, jobDoc, jobDocOf, jobKey } from "./entity.ts";
 import { IMPORT_STREAMS, type ImportEvent, importEvents } from "./events.ts";
 
 /**
@@ -11,9 +11,7 @@ export const readModel = projection({
   name: "imports",
   streams: IMPORT_STREAMS,
   events: importEvents,
-  partitions: ["IMPORT#"],
-  derived: false,
-  shown: [],
+  ...importHoldings,
   headIn: (stream) => stream,
   reads: (stream) => [jobKey(idOf(stream))],
   project: (runs, lookup) => {

@@ -1,4 +1,5 @@
 import type { Operation } from "@bellyfed/core/ports";
+import type { Holdings } from "@bellyfed/core/read-table";
 import { Entity } from "electrodb";
 import { besideRestaurant, metaKey } from "../restaurants/keys.ts";
 
@@ -39,3 +40,6 @@ export const menuOf = (restaurantId: string): Operation => ({
   ExpressionAttributeValues: { ":pk": metaKey(restaurantId).PK, ":sk1": "MENU#", ":sk2": metaKey(restaurantId).SK },
   ConsistentRead: true,
 });
+
+/** Menus lie beside their restaurants. */
+export const menuHoldings = { partitions: ["EST#"], derived: true, shown: [] } satisfies Holdings;

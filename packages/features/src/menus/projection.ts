@@ -3,7 +3,7 @@ import type { Item, Key, Write } from "@bellyfed/core/ports";
 import { projection } from "@bellyfed/core/projection";
 import { partitionOfStream, restaurantIdOf } from "../restaurants/keys.ts";
 import { restaurantTag } from "../restaurants/rules.ts";
-import { MenuItemEntity } from "./entity.ts";
+import { MenuItemEntity, menuHoldings } from "./entity.ts";
 import { MENU_STREAMS, type MenuEvent, menuEvents } from "./events.ts";
 import type { Place } from "./rules.ts";
 
@@ -14,9 +14,7 @@ export const readModel = projection({
   name: "menus",
   streams: MENU_STREAMS,
   events: menuEvents,
-  partitions: ["EST#"],
-  derived: true,
-  shown: [],
+  ...menuHoldings,
   folded: [
     {
       is: ({ SK }) => String(SK).startsWith("MENU#"),

@@ -1,7 +1,9 @@
 import type { KeyFunctions } from "@bellyfed/core/keys";
 import type { Item, Operation } from "@bellyfed/core/ports";
+import type { Holdings } from "@bellyfed/core/read-table";
 import { Entity } from "electrodb";
 import type { Hidden, Rating, Restaurant } from "./contract.ts";
+import { DIRECTORIES, LISTS } from "./keys.ts";
 import { nameOf } from "./spelling.ts";
 
 const model = (entity: string) => ({ service: "bellyfed", entity, version: "1" }) as const;
@@ -179,3 +181,10 @@ export function ratingOf(item: Item): Rating {
     ],
   };
 }
+
+/** Restaurants, their directories, and the lists that they are marked for. */
+export const restaurantHoldings = {
+  partitions: ["EST#", "LOC#", "CUISINE#", DIRECTORIES, ...Object.values(LISTS)],
+  derived: true,
+  shown: ["doc", "stream_version", ...ratingCounters],
+} satisfies Holdings;

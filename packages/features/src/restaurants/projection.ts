@@ -2,10 +2,10 @@ import type { KeyFunctions } from "@bellyfed/core/keys";
 import type { Item, Write } from "@bellyfed/core/ports";
 import { projection, type Recorded } from "@bellyfed/core/projection";
 import { canonical, count, directoryWrites, type Listed } from "./directory.ts";
-import { InspectionEntity, type RestaurantDoc, ratingCounters } from "./entity.ts";
+import { InspectionEntity, type RestaurantDoc, restaurantHoldings } from "./entity.ts";
 import { RESTAURANT_STREAMS, type RestaurantEvent, restaurantEvents } from "./events.ts";
 import { folded } from "./folded.ts";
-import { creations, DIRECTORIES, hidden, LISTS, metaKey, newcomers, partitionOfStream } from "./keys.ts";
+import { creations, hidden, metaKey, newcomers, partitionOfStream } from "./keys.ts";
 import { cuisineWrites, isNew, metaWrite, passOver } from "./listing.ts";
 import { HIDING_TAG, RESTAURANTS_TAG, restaurantTag } from "./rules.ts";
 
@@ -16,9 +16,7 @@ export const readModel = projection({
   name: "restaurants",
   streams: RESTAURANT_STREAMS,
   events: restaurantEvents,
-  partitions: ["EST#", "LOC#", "CUISINE#", DIRECTORIES, ...Object.values(LISTS)],
-  derived: true,
-  shown: ["doc", "stream_version", ...ratingCounters],
+  ...restaurantHoldings,
   canonical,
   folded,
   headIn: partitionOfStream,

@@ -3,6 +3,7 @@ import { projection, type Recorded } from "@bellyfed/core/projection";
 import { RestaurantEntity } from "../restaurants/entity.ts";
 import { partitionOfStream } from "../restaurants/keys.ts";
 import { restaurantTag } from "../restaurants/rules.ts";
+import { reviewHoldings } from "./entity.ts";
 import { REVIEW_STREAMS, type ReviewEvent, reviewEvents, shownAround } from "./events.ts";
 import { itemWrites } from "./items.ts";
 import { reviewSortKey } from "./keys.ts";
@@ -15,9 +16,7 @@ export const readModel = projection({
   name: "reviews",
   streams: REVIEW_STREAMS,
   events: reviewEvents,
-  partitions: ["EST#", "USER#", "REMOVED"],
-  derived: true,
-  shown: ["doc", "reply", "stream_version"],
+  ...reviewHoldings,
   headIn: partitionOfStream,
   itemOf: (event) => {
     const review = event.type === "REVIEW_ERASED" ? event.payload.review : event.payload;

@@ -9,7 +9,10 @@ import type { Handler } from "../lambda.ts";
 import { queueEntry } from "../queue-entry.ts";
 import { writeGenerations } from "../read-models/dynamo-generations.ts";
 import { realRuntime } from "../runtime.ts";
+import { isSealed } from "../seal/steps.ts";
+import { streamsOnceSealed } from "../seal/streams-once-sealed.ts";
 import { sealedLog } from "../sealed-log.ts";
+import { storedEvents } from "../sealing.ts";
 import { telemetry } from "../telemetry/telemetry.ts";
 
 /** Follows the policy of erasures, the one function that may remove people's accounts. */
@@ -19,11 +22,13 @@ export function compose(env: Env): Handler<SQSEvent, SQSBatchResponse> {
   const runtime = realRuntime();
   const log = sealedLog(client, names, runtime);
   const pools = userPoolsOf(env);
+  const generations = writeGenerations(env, client);
+  const sealed = () => isSealed({ table: generations.tables[1], definitions: storedEvents });
   const ports = {
     store: log,
     events: log,
-    generations: writeGenerations(env, client),
-    keys: dynamoKeyStore({ client, table: names.KEYS_TABLE }),
+    generations,
+    keys: streamsOnceSealed(dynamoKeyStore({ client, table: names.KEYS_TABLE }), sealed),
     subjects: dynamoWriteCounter({ client, table: names.SUBJECTS_TABLE }),
     accounts: { remove: (sub: string) => pools.remove({ pool: names.USER_POOL_ID, username: sub }) },
     runtime,

@@ -2,13 +2,11 @@ import { routedReader, routedTable } from "@bellyfed/core/generation";
 import { currentKeys, type Generation, keysOf } from "@bellyfed/core/keys";
 import type { ReadTable, ReadTableWriter } from "@bellyfed/core/ports";
 import type { Projection } from "@bellyfed/core/projection";
-import { readTable } from "@bellyfed/features/read-table";
+import { isDerived } from "@bellyfed/features/holdings";
 import type { InUse, Place } from "./control.ts";
 import type { Generations } from "./generation-tables.ts";
 
 /** What the log cannot tell again stays in READ_TABLE whichever generation is live. */
-const { isDerived } = readTable;
-
 const sidesOf = <Table>({ tables, places }: Generations<Table>) => ({
   isDerived,
   kept: tables[1],

@@ -20,6 +20,7 @@ export const lists: readonly List[] = [
   list("writes", "writes", "writes"),
   list("reads", "reads", "reads"),
   list("projections", "projection", "readModel"),
+  list("holdings", "entity", "sampleThingHoldings"),
 ];
 
 /** The list's text with the feature in it. Throws for a list that does not look as it used to. */

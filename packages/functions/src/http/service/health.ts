@@ -1,7 +1,7 @@
 import { type Route, route } from "@bellyfed/core/http/route";
 import type { ReadTable } from "@bellyfed/core/ports";
 import { systemPartitions } from "@bellyfed/core/read-table";
-import { projections } from "@bellyfed/features/projections";
+import { features } from "@bellyfed/features/features";
 import { endpoints } from "@bellyfed/features/service/contract";
 import { healthOf } from "../../read-models/health.ts";
 
@@ -15,7 +15,9 @@ export interface HealthPorts {
 const ANY_ITEM = { PK: systemPartitions.health, SK: systemPartitions.health };
 
 /** Those that follow the log. */
-const models = projections.map(({ name }) => name);
+const models = features
+  .flatMap(({ readModels }) => readModels)
+  .flatMap((each) => (each.function === "consumer" ? each.name : []));
 
 /** Anybody may ask, without a key: the table is read once in this time however many do. */
 const KEPT_MS = { alive: 1_000, deep: 5_000 };

@@ -1,3 +1,4 @@
+import type { Holdings } from "@bellyfed/core/read-table";
 import { Entity } from "electrodb";
 
 /** SAMPLE_THING#<id> / SAMPLE_THING#<id>, and by its owner: SAMPLE_THING_OWNER#<sub> / SAMPLE_THING#<created>#<id>. */
@@ -29,3 +30,10 @@ export const SampleThingEntity = new Entity({
     },
   },
 } as const);
+
+/** What lies in which partitions of the read table, and what lists show of it. */
+export const sampleThingHoldings = {
+  partitions: ["SAMPLE_THING#", "SAMPLE_THING_OWNER#"],
+  derived: true,
+  shown: ["doc", "stream_version"],
+} satisfies Holdings;

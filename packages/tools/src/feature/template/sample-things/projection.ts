@@ -1,6 +1,6 @@
 import type { Write } from "@bellyfed/core/ports";
 import { projection, type Recorded } from "@bellyfed/core/projection";
-import { SampleThingEntity } from "./entity.ts";
+import { SampleThingEntity, sampleThingHoldings } from "./entity.ts";
 import { SAMPLE_THING_STREAMS, type SampleThingEvent, sampleThingEvents } from "./events.ts";
 
 const table = { table: "read" };
@@ -10,9 +10,7 @@ export const readModel = projection({
   name: "sample-things",
   streams: SAMPLE_THING_STREAMS,
   events: sampleThingEvents,
-  partitions: ["SAMPLE_THING#", "SAMPLE_THING_OWNER#"],
-  derived: true,
-  shown: ["doc", "stream_version"],
+  ...sampleThingHoldings,
   headIn: (stream) => stream,
   project: (runs) => runs.flatMap(({ events }) => events.slice(-1).map(writeOf)),
 });
