@@ -5,7 +5,7 @@ import { histories } from "./arbitrary.ts";
 import { simulate } from "./simulate.ts";
 
 /** Enough that whatever people do happens in some of them. */
-const HISTORIES = 240;
+const HISTORIES = 600;
 
 const WHAT_TO_DO = `Let people do what leads to them: as an action in history.ts, drawn in random-steps.ts, asked in
 request.ts and said in sentence.ts; and say what must come of it: in log-checks.ts what is answered, in oracle.ts what the read table holds, in
