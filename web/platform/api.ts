@@ -5,6 +5,7 @@ export { ApiError, type Data } from "@bellyfed/client/client";
 export { isFaultCode, isProblemCode } from "@bellyfed/client/codes";
 export {
   type Caller,
+  closingDays,
   type DietaryMark,
   factsOf,
   HIDING_TAG,

@@ -13,7 +13,14 @@ export { oneLine, slugOf } from "@bellyfed/core/slug";
 export { MOST_FILE_BYTES } from "@bellyfed/features/imports/rules";
 export { RECENT_REVIEWS_TAG } from "@bellyfed/features/insights/rules";
 export { type DietaryMark, MAX_PRICE } from "@bellyfed/features/menus/rules";
-export { factsOf, HIDING_TAG, manages, RESTAURANTS_TAG, restaurantTag } from "@bellyfed/features/restaurants/rules";
+export {
+  closingDays,
+  factsOf,
+  HIDING_TAG,
+  manages,
+  RESTAURANTS_TAG,
+  restaurantTag,
+} from "@bellyfed/features/restaurants/rules";
 export type { ReviewContent } from "@bellyfed/features/reviews/contract";
 export { lastVisitDay, moderationRefusal, reviewRefusal } from "@bellyfed/features/reviews/rules";
 

@@ -38,7 +38,8 @@ export async function memorySystem(features: readonly Projection[] = projections
   const models = features.filter(({ derived }) => derived);
   const runtime = { now: () => clock, id: () => "", sleep: async () => {}, random: () => 0 };
   const definitions = new Map([...storedEvents, ...features.flatMap(({ events }) => [...events])]);
-  const by = { ...sealingBy(memoryKeyStore(), runtime), definitions };
+  const keyStore = memoryKeyStore();
+  const by = { ...sealingBy(keyStore, runtime), definitions };
   const open = opener(by);
   const signals = quietTelemetry();
   const ports: RebuildPorts = {
@@ -65,7 +66,8 @@ export async function memorySystem(features: readonly Projection[] = projections
     cache: noPages,
   };
   const consumers = models.map((model) => consumer(model, consuming, signals));
-  const append = appending(sealing(raw, by), definitions);
+  const store = sealing(raw, by);
+  const append = appending(store, definitions);
   /** As the consumers do: into whatever places they know of. */
   const consume = async (...commits: Commit[]) => {
     const stored = commits.flatMap((commit) => raw.appended.filter((each) => isAt(each, commit)));
@@ -79,7 +81,7 @@ export async function memorySystem(features: readonly Projection[] = projections
   const pass = (seconds: number) => {
     clock += seconds * 1000;
   };
-  return { ports, first, second, places, append, consume, write, pass };
+  return { ports, first, second, places, raw, store, keyStore, consuming, append, consume, write, pass };
 }
 
 const isAt = (stored: Commit, { stream, sequence }: Commit): boolean =>

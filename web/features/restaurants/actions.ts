@@ -8,6 +8,7 @@ import { behindFault, type Signed, submit } from "@/platform/forms/submit";
 import { localePath } from "@/platform/i18n/locales";
 import { textIn } from "@/platform/i18n/text";
 import { currentSession } from "@/platform/session/current";
+import { closingFault } from "./closing-fault";
 import { changedInputs, changesOf, enteredInputs, mergedInputs, profileOf, seenInputs, storedInputs } from "./profile";
 
 /** Adds the restaurant that a form describes, and shows it; whoever sends it owns it. */
@@ -52,16 +53,22 @@ async function mergedFault(fault: FormFault, form: FormData, token: string | und
   };
 }
 
-/** Closes a restaurant for good, or opens it again, as the form's `status` says. */
+/** Closes a restaurant for good, at once or on a day, or has it open again or still, as the form's `status` says. */
 export async function changeStatus(_: FormState<never>, form: FormData): Promise<FormState<never>> {
   const id = requiredText(form, "restaurant_id");
   const result = await submit(form, async (signed) => {
     const written = await (form.get("status") === "closed"
-      ? api.closeRestaurant({ params: { id }, body: { reason: textOf(form, "reason") }, ...signed })
+      ? api.closeRestaurant({
+          params: { id },
+          body: { reason: textOf(form, "reason"), on: textOf(form, "on") },
+          ...signed,
+        })
       : api.reopenRestaurant({ params: { id }, ...signed }));
     return shown(written, signed);
   });
-  return finish(form, result);
+  if (!("error" in result)) return finish(form, result);
+  const t = await textIn(localeOf(form), "editing");
+  return { error: closingFault(result.error, t("status.reasonLater")) };
 }
 
 interface Stored {

@@ -5,11 +5,12 @@ import { formats, ONE_DECIMAL, text } from "@/platform/i18n/text";
 import { Link } from "@/ui/link";
 import { Written } from "@/ui/long-text";
 import { Stars } from "@/ui/stars";
+import { longDay } from "./closing-day";
 
 /** The top of the page: where we are, what it is called, what it serves and what people think. */
 export async function PlaceHeading({ restaurant }: { readonly restaurant: Restaurant }) {
   const t = await text("restaurant");
-  const { id, name, price_level, status, description } = restaurant;
+  const { id, name, price_level, status, closes_on, description } = restaurant;
   return (
     <header className="border-line border-b bg-raised">
       <div className="mx-auto w-full max-w-6xl space-y-4 px-4 py-8 sm:px-6 sm:py-10">
@@ -19,6 +20,11 @@ export async function PlaceHeading({ restaurant }: { readonly restaurant: Restau
         </h1>
         <div className="flex flex-wrap items-center gap-x-5 gap-y-2">
           {status === "closed" && <strong className="chip bg-danger text-paper">{t("closed.mark")}</strong>}
+          {closes_on && (
+            <strong className="chip border border-danger">
+              {t("closed.on", { date: longDay(await formats(), closes_on) })}
+            </strong>
+          )}
           <RatingLine restaurant={restaurant} />
           {price_level && <PriceLevel level={price_level} />}
           <Cuisines cuisines={restaurant.cuisines} />

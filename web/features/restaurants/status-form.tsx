@@ -1,5 +1,6 @@
 "use client";
 import type { FormOnPage } from "@/platform/forms/page";
+import type { FormFault } from "@/platform/forms/result";
 import type { Messages } from "@/platform/i18n/messages";
 import { TextField } from "@/ui/form/field";
 import { FaultNote, FormHead } from "@/ui/form/form-head";
@@ -7,41 +8,72 @@ import { SubmitButton } from "@/ui/form/submit-button";
 import { useFormAction } from "@/ui/form/use-form-action";
 import { changeStatus } from "./actions";
 
+type Labels = Pick<Messages["editing"]["status"], "on" | "onHint" | "reason" | "reasonHint">;
+interface Days {
+  readonly first: string;
+  readonly last: string;
+}
 interface Props {
   readonly form: FormOnPage;
   readonly restaurantId: string;
-  readonly status: "open" | "closed";
-  readonly text: Messages["editing"]["status"];
+  /** What it is to be, or to stay. */
+  readonly to: "open" | "closed";
+  readonly text: { readonly title: string; readonly lead: string; readonly confirm: string };
+  readonly labels: Labels;
+  /** On which days it may close. */
+  readonly days?: Days;
 }
 
-/** Closes a restaurant for good or opens it again; the second button, behind the first, is the confirmation. */
-export function StatusForm({ form, restaurantId, status, text }: Props) {
+/** Closes a restaurant for good or has it open; the second button, behind the first, is the confirmation. */
+export function StatusForm({ form, restaurantId, to, text, labels, days }: Props) {
   const { fault, send } = useFormAction(changeStatus, form.lost);
-  const isOpen = status === "open";
-  const hidden = { restaurant_id: restaurantId, status: isOpen ? "closed" : "open" };
+  const closes = to === "closed";
   return (
     <details className="card group" open={fault !== undefined}>
-      <summary className={`py-1 font-semibold ${isOpen ? "text-danger" : ""}`}>
-        {isOpen ? text.closeTitle : text.reopenTitle}
-      </summary>
+      <summary className={`py-1 font-semibold ${closes ? "text-danger" : ""}`}>{text.title}</summary>
       <form action={send} noValidate className="mt-4 space-y-4">
-        <FormHead locale={form.locale} idempotencyKey={form.idempotencyKey} fault={fault} more={hidden} />
+        <FormHead
+          locale={form.locale}
+          idempotencyKey={form.idempotencyKey}
+          fault={fault}
+          more={{ restaurant_id: restaurantId, status: to }}
+        />
         <FaultNote fault={fault} signIn={form.signIn} />
-        <p>{isOpen ? text.closeText : text.reopenText}</p>
-        {isOpen && (
-          <TextField
-            name="reason"
-            label={text.reason}
-            hint={text.reasonHint}
-            fault={fault}
-            scope="status"
-            autoComplete="off"
-          />
-        )}
-        <SubmitButton sending={form.sending} className={isOpen ? "button-danger" : "button-primary"}>
-          {isOpen ? text.closeConfirm : text.reopenConfirm}
+        <p>{text.lead}</p>
+        {closes && <ClosingFields {...{ fault, labels, days }} />}
+        <SubmitButton sending={form.sending} className={closes ? "button-danger" : "button-primary"}>
+          {text.confirm}
         </SubmitButton>
       </form>
     </details>
   );
 }
+
+interface FieldsProps {
+  readonly fault: FormFault | undefined;
+  readonly labels: Labels;
+  readonly days: Days | undefined;
+}
+
+const ClosingFields = ({ fault, labels, days }: FieldsProps) => (
+  <>
+    <TextField
+      name="on"
+      type="date"
+      label={labels.on}
+      hint={labels.onHint}
+      fault={fault}
+      scope="status"
+      min={days?.first}
+      max={days?.last}
+    />
+    <TextField
+      name="reason"
+      label={labels.reason}
+      hint={labels.reasonHint}
+      fault={fault}
+      scope="status"
+      autoComplete="off"
+    />
+  </>
+);

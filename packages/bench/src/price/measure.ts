@@ -53,7 +53,7 @@ async function measureWith(client: ReturnType<typeof dynamoClient>): Promise<Mea
   const table = dynamoReadTable({ client, table: READ_TABLE, onCapacity });
   const log = dynamoEventStore({ client, table: EVENTS_TABLE, onCapacity });
   const sealed = openers(client, { KEYS_TABLE }, runtime);
-  const ports = { table, keys: currentKeys, log, open: sealed.open, runtime, logger: quiet };
+  const ports = { table, keys: currentKeys, log, ...sealed, runtime, logger: quiet };
   const ids = Array.from({ length: BATCH }, (_, index) => derivedId("cost", String(index)));
   const [id = ""] = ids;
   const imported = ids.flatMap((each) => [created(each), inspected(each, 1), inspected(each, 2)]);

@@ -1,5 +1,6 @@
 import type { Envelope } from "@bellyfed/core/envelope";
 import { type Event, indexEvents } from "@bellyfed/core/event";
+import type { OpenEnvelopes } from "@bellyfed/core/sealing/log";
 import { getRestaurantMenu } from "../menus/events.ts";
 import { getRestaurant, getRestaurants } from "../restaurants/events.ts";
 import { getRestaurantReviews } from "../reviews/events.ts";
@@ -22,6 +23,9 @@ export const reviewsSeen = (id = restaurantId, visitor: string | null = null) =>
   getRestaurantReviews({ restaurant_id: id, limit: 25, visitor });
 export const searched = (city: string | null, cuisine: string | null, visitor: string | null = null) =>
   getRestaurants({ city, cuisine, limit: 25, visitor });
+
+/** Opens events in which nothing is sealed. */
+export const openNow: OpenEnvelopes = async (envelopes) => envelopes;
 
 const versions = indexEvents(followedReads, followedLog);
 

@@ -4,7 +4,18 @@ import { beforeEach, expect, test } from "vitest";
 import { metaKey } from "../restaurants/keys.ts";
 import { created, deleted, replied, updated } from "../reviews/fixtures.ts";
 import { recentKey } from "./entity.ts";
-import { at, envelope, happened, menuSeen, otherId, restaurantId, reviewsSeen, searched, seen } from "./fixtures.ts";
+import {
+  at,
+  envelope,
+  happened,
+  menuSeen,
+  openNow,
+  otherId,
+  restaurantId,
+  reviewsSeen,
+  searched,
+  seen,
+} from "./fixtures.ts";
 import { aggregate, recordBatch } from "./projection.ts";
 
 const NOW = Date.parse(at) + 60_000;
@@ -88,7 +99,7 @@ const table: ReadTableWriter = {
     return outcomes.shift() ?? "written";
   },
 };
-const record = (...envelopes: ReturnType<typeof envelope>[]) => recordBatch(envelopes, { table, runtime });
+const record = (...envelopes: ReturnType<typeof envelope>[]) => recordBatch(envelopes, { table, runtime, openNow });
 beforeEach(() => {
   items = new Map();
   transactions = [];
@@ -98,7 +109,7 @@ beforeEach(() => {
 
 test("a batch of looks is one transaction and reads nothing", async () => {
   const unread: ReadTableWriter = { ...table, batchGet: () => Promise.reject(new Error("not asked")) };
-  await recordBatch([envelope(seen()), envelope(menuSeen())], { table: unread, runtime });
+  await recordBatch([envelope(seen()), envelope(menuSeen())], { table: unread, runtime, openNow });
   expect(transactions.map(told)).toEqual([[[`${HOUR} ${restaurantId}`, 2, 0, EXPIRES]]]);
 });
 
@@ -147,14 +158,14 @@ test("what insights do not follow is passed over", async () => {
 
 test("no transaction holds more writes than DynamoDB takes", async () => {
   const many = Array.from({ length: 250 }, (_, n) => envelope(seen(String(n).padStart(26, "0"))));
-  await recordBatch([...many, envelope(created(), 1)], { table, runtime });
+  await recordBatch([...many, envelope(created(), 1)], { table, runtime, openNow });
   expect(transactions.flat()).toHaveLength(252);
   expect(Math.max(...transactions.map((writes) => writes.length))).toBeLessThanOrEqual(100);
 });
 
 test("a batch tells of the recent reviews each time it comes: who was to be told before may not have been", async () => {
   const kept = memoryReadTable();
-  const again = () => recordBatch([envelope(created(), 1)], { table: kept, runtime });
+  const again = () => recordBatch([envelope(created(), 1)], { table: kept, runtime, openNow });
   expect(await again()).toEqual(["recent-reviews"]);
   expect(await again()).toEqual(["recent-reviews"]);
 });

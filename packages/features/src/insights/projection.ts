@@ -2,6 +2,7 @@ import type { Envelope } from "@bellyfed/core/envelope";
 import { sha256 } from "@bellyfed/core/id";
 import type { Key, ReadTableWriter, Runtime, Write } from "@bellyfed/core/ports";
 import { retry } from "@bellyfed/core/retry";
+import type { OpenEnvelopes } from "@bellyfed/core/sealing/log";
 import { metaKey } from "../restaurants/keys.ts";
 import { shownAround } from "../reviews/events.ts";
 import { recentKey, SearchEntity, TrendEntity } from "./entity.ts";
@@ -10,7 +11,7 @@ import { isOfRecent, recentOf, recentWrite, remember, withRestaurants } from "./
 import { RECENT_REVIEWS_TAG } from "./rules.ts";
 import { firstLooks, hourOf, searchOf } from "./seen.ts";
 
-const table = { table: "read" };
+const into = { table: "read" };
 export const HOUR_MS = 3_600_000;
 /** The longest window is 7 days; a day more, so that nothing expires while it counts. */
 const KEPT_HOURS = 8 * 24;
@@ -25,30 +26,37 @@ export const expiryOf = (hour: string): number => (Date.parse(`${hour}:00:00Z`) 
 export interface RecordPorts {
   readonly table: ReadTableWriter;
   readonly runtime: Pick<Runtime, "now" | "sleep" | "random">;
+  /** By keys as they are now: what comes late may have been erased meanwhile, and here nothing comes in order. */
+  readonly openNow: OpenEnvelopes;
 }
 
 /**
- * Counts a batch into its hours and brings the recent reviews up to date, in one transaction, so that a batch that failed can come again.
+ * Counts a batch of sealed events into its hours and brings the recent reviews up to date, in one transaction, so that a batch that failed can come again.
  * A visitor counts once for a place and an hour, however often the batch comes. Reviews, and looks by nobody known, count again in a batch
  * that comes again after it succeeded: insights are approximate. Throws after repeated conflicts.
  * Answers the page-cache tags of what changed.
  */
 export async function recordBatch(envelopes: readonly Envelope[], ports: RecordPorts): Promise<readonly string[]> {
-  const happened = envelopes.map(happenedIn).filter((read) => typeof read === "object");
+  const understood = envelopes.filter((envelope) => typeof happenedIn(envelope) === "object");
   const tags = new Set<string>();
-  for (let at = 0; at < happened.length; at += MAX_BATCH) {
-    for (const tag of await record(happened.slice(at, at + MAX_BATCH), ports)) tags.add(tag);
+  for (let at = 0; at < understood.length; at += MAX_BATCH) {
+    for (const tag of await record(understood.slice(at, at + MAX_BATCH), ports)) tags.add(tag);
   }
   return [...tags];
 }
 
+const allIn = (envelopes: readonly Envelope[]): Happened[] =>
+  envelopes.map(happenedIn).filter((read) => typeof read === "object");
+
 /** Whether a followed event's payload holds what is used of it; others are no business of ours. */
 export const isUnderstood = (envelope: Envelope): boolean => happenedIn(envelope) !== "broken";
 
-async function record(happened: readonly Happened[], { table: items, runtime }: RecordPorts): Promise<string[]> {
+async function record(envelopes: readonly Envelope[], ports: RecordPorts): Promise<string[]> {
+  const { table: items, runtime } = ports;
+  const happened = allIn(envelopes);
   return retry({ runtime, what: "insights", attempts: ATTEMPTS }, async () => {
     const now = runtime.now();
-    const [recent, looks] = await Promise.all([recentChange(happened, items), firstLooks(happened, items, now)]);
+    const [recent, looks] = await Promise.all([recentChange(envelopes, ports), firstLooks(happened, items, now)]);
     const writes = [...recent, ...looks.writes, ...aggregate(looks.counted, now)];
     if (writes.length > 0 && (await items.transact(writes)) === "conflict") return "conflict";
     // Also where nothing changed any more: who was to be told when the batch came before may not have been.
@@ -56,17 +64,22 @@ async function record(happened: readonly Happened[], { table: items, runtime }: 
   });
 }
 
-/** Reads only when there are reviews: the item, and the restaurants that they are of. */
-async function recentChange(happened: readonly Happened[], items: ReadTableWriter): Promise<Write[]> {
+/**
+ * Reads only when there are reviews: the item, and the restaurants that they are of. Opened after the item is read, and again at each attempt:
+ * an erasure that the keys do not tell of yet changes the item after that, which is then not written. The item alone would not tell: of what
+ * is no longer among the newest it remembers nothing.
+ */
+async function recentChange(envelopes: readonly Envelope[], { table, openNow }: RecordPorts): Promise<Write[]> {
   const restaurants = new Set(
-    happened.flatMap(({ event: { payload }, version }) =>
+    allIn(envelopes).flatMap(({ event: { payload }, version }) =>
       version > 0 && "restaurant_id" in payload ? [payload.restaurant_id] : [],
     ),
   );
   if (restaurants.size === 0) return [];
-  const found = await items.batchGet([recentKey, ...[...restaurants].map(metaKey)], { consistent: true });
+  const found = await table.batchGet([recentKey, ...[...restaurants].map(metaKey)], { consistent: true });
   const lookup = (key: Key) => found.find(({ PK, SK }) => PK === key.PK && SK === key.SK);
   const before = recentOf(lookup(recentKey));
+  const happened = allIn(await openNow(envelopes));
   return recentWrite(before, withRestaurants(remember(before, happened), lookup));
 }
 
@@ -135,10 +148,10 @@ function writeOf({ hour, looks, reviews, ...subject }: Count, shard: string): Wr
       ? TrendEntity.update({ hour, shard, restaurant: subject.restaurant })
           .add({ views: looks, reviews })
           .set({ expires_at })
-          .params(table)
+          .params(into)
       : SearchEntity.update({ hour, shard, city: subject.city, cuisine: subject.cuisine })
           .add({ searches: looks })
           .set({ expires_at })
-          .params(table);
+          .params(into);
   return { kind: "update", operation };
 }

@@ -10,7 +10,7 @@ import { beforeEach, expect, test } from "vitest";
 import { metaKey } from "../restaurants/keys.ts";
 import { created, deleted, reviewId, updated } from "../reviews/fixtures.ts";
 import { type RecentReview, Top } from "./contract.ts";
-import { at, envelope, menuSeen, otherId, restaurantId, searched, seen } from "./fixtures.ts";
+import { at, envelope, menuSeen, openNow, otherId, restaurantId, searched, seen } from "./fixtures.ts";
 import { recordBatch } from "./projection.ts";
 import { reads } from "./reads.ts";
 import { rollUpWindows } from "./rollup.ts";
@@ -43,7 +43,7 @@ function listed(kind: string, slug: string, name: string): Write {
 }
 
 const record = (envelopes: Parameters<typeof recordBatch>[0], now = NOW) =>
-  recordBatch(envelopes, { table, runtime: { now: () => now, sleep: async () => {}, random: () => 0 } });
+  recordBatch(envelopes, { table, openNow, runtime: { now: () => now, sleep: async () => {}, random: () => 0 } });
 
 async function get<Body>(path: string): Promise<{ status: number; body: Body }> {
   const reader: MemoryReadTable = {

@@ -4,7 +4,19 @@ import { beforeEach, expect, test } from "vitest";
 import { readTable } from "../read-table.ts";
 import { created } from "../reviews/fixtures.ts";
 import { TrendEntity } from "./entity.ts";
-import { alice, at, bob, envelope, happened, menuSeen, otherId, reviewsSeen, searched, seen } from "./fixtures.ts";
+import {
+  alice,
+  at,
+  bob,
+  envelope,
+  happened,
+  menuSeen,
+  openNow,
+  otherId,
+  reviewsSeen,
+  searched,
+  seen,
+} from "./fixtures.ts";
 import { recordBatch } from "./projection.ts";
 import { firstLooks } from "./seen.ts";
 
@@ -21,7 +33,7 @@ const runtime = { now: () => now, random: () => 0.5, sleep: async () => {} };
 const record = (...events: Event[]) =>
   recordBatch(
     events.map((event) => envelope(event)),
-    { table, runtime },
+    { table, runtime, openNow },
   );
 /** What the hour came to, by place. */
 async function counts(): Promise<Record<string, unknown>> {
@@ -70,7 +82,7 @@ test("a visitor who is counted meanwhile is not counted twice", async () => {
     },
   };
   let raced = false;
-  await recordBatch([envelope(seen(otherId, alice))], { table: slow, runtime });
+  await recordBatch([envelope(seen(otherId, alice))], { table: slow, runtime, openNow });
   expect([raced, await counts()]).toEqual([true, { [otherId]: 1 }]);
 });
 
@@ -82,7 +94,7 @@ test("looks by nobody known all count", async () => {
 
 test("an event of version 1 counts as one by nobody known", async () => {
   const old = { ...envelope(seen()), version: "1", payload: { restaurant_id: otherId } };
-  await recordBatch([old, old], { table, runtime });
+  await recordBatch([old, old], { table, runtime, openNow });
   expect(await counts()).toEqual({ [otherId]: 2 });
 });
 

@@ -13,7 +13,7 @@ import {
   reopened,
   stranger,
 } from "./fixtures.ts";
-import { isClosingDay } from "./rules.ts";
+import { closingDays, isClosingDay } from "./rules.ts";
 
 const { given } = specify(restaurant);
 const { closing_id, closes_on } = closing;
@@ -51,6 +51,14 @@ test.each([
   const outcome = given(created()).when(plan({ closes_on: day }));
   if (may) outcome.yields(closingScheduled({ closes_on: day }));
   else outcome.fails("restaurant.closing_day");
+});
+
+test("the first and the last day that it may close on are as decided", () => {
+  const { first, last } = closingDays(Date.parse(at));
+  const dayBeside = (day: string, days: number) =>
+    new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+  expect([first, last].map((day) => isClosingDay(day, at))).toEqual([true, true]);
+  expect([dayBeside(first, -1), dayBeside(last, 1)].map((day) => isClosingDay(day, at))).toEqual([false, false]);
 });
 
 test("what is closed already cannot be planned to close", () => {

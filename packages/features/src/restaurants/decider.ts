@@ -81,7 +81,9 @@ export const restaurant: Decider<RestaurantState, RestaurantCommand, RestaurantE
   },
 
   decide(state, command) {
-    if ("actor" in command) refuseErased(state, command.actor);
+    // What was to be hidden before they were erased still is, without a word of theirs.
+    const isWordless = command.type === "hide" && command.reason === null;
+    if ("actor" in command && !isWordless) refuseErased(state, command.actor);
     switch (command.type) {
       case "create":
         return create(state, command);

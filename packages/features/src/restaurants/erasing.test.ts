@@ -29,6 +29,18 @@ test("whoever was erased changes nothing here any more; others do", () => {
     .yields({ type: "RESTAURANT_CLOSED", payload: { id: restaurantId, reason: "Sold", closed_by: admin.sub } });
 });
 
+test("what a moderator had asked for before they were erased is hidden, but nothing is said in their name", () => {
+  const hide = { type: "hide", actor: moderator } as const;
+  const before = [created(), erased(moderator.sub)];
+  given(...before)
+    .when({ ...hide, reason: "Made up" })
+    .fails("user.erased");
+  const payload = { id: restaurantId, reason: null, hidden_by: moderator.sub };
+  given(...before)
+    .when({ ...hide, reason: null })
+    .yields({ type: "RESTAURANT_HIDDEN", payload });
+});
+
 test("what is shown of it has no reason then", () => {
   const events = [created(), hidden("It names a waiter"), erased(moderator.sub, true)];
   const written = specifyProjection(readModel)

@@ -38,6 +38,12 @@ export function isClosingDay(on: string, at: string): boolean {
   return days >= 1 && days <= MOST_DAYS_AHEAD;
 }
 
+/** The first and the last calendar day on which a restaurant may close, said at an instant (milliseconds since 1970). */
+export function closingDays(now: number): { readonly first: string; readonly last: string } {
+  const dayAfter = (days: number) => new Date(now + days * DAY_MS).toISOString().slice(0, 10);
+  return { first: dayAfter(1), last: dayAfter(MOST_DAYS_AHEAD) };
+}
+
 /** Who acts. */
 export interface Actor {
   readonly sub: string;

@@ -1,6 +1,5 @@
 import type { Envelope } from "@bellyfed/core/envelope";
 import type { PageCache } from "@bellyfed/core/ports";
-import type { OpenEnvelopes } from "@bellyfed/core/sealing/log";
 import { isUnderstood, type RecordPorts, recordBatch } from "@bellyfed/features/insights/projection";
 import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
 import type { Handler } from "../lambda.ts";
@@ -9,16 +8,13 @@ import type { Telemetry } from "../telemetry/telemetry.ts";
 
 export interface InsightsConsumerPorts extends RecordPorts {
   readonly cache: PageCache;
-  /** By keys as they are now: what comes late may have been erased meanwhile, and here nothing comes in order. */
-  readonly openNow: OpenEnvelopes;
 }
 
 /** Counts what is looked at and reviewed, and keeps the recent reviews. */
 export const insightsConsumer = (
-  { cache, openNow, ...ports }: InsightsConsumerPorts,
+  { cache, ...ports }: InsightsConsumerPorts,
   signals: Telemetry,
-): Handler<SQSEvent, SQSBatchResponse> =>
-  counting(async (envelopes) => recordBatch(await openNow(envelopes), ports), cache, signals);
+): Handler<SQSEvent, SQSBatchResponse> => counting((envelopes) => recordBatch(envelopes, ports), cache, signals);
 
 /** A batch that cannot be recorded comes again as a whole: it is written in one piece or not at all. */
 export const counting =

@@ -7,11 +7,11 @@ import { requireRestaurantNow } from "@/features/restaurants/load";
 import { storedInputs } from "@/features/restaurants/profile";
 import { Refusal } from "@/features/restaurants/refusal";
 import { RestaurantForm } from "@/features/restaurants/restaurant-form";
-import { StatusForm } from "@/features/restaurants/status-form";
+import { Status } from "@/features/restaurants/status";
 import { manages } from "@/platform/api";
 import { formOn } from "@/platform/forms/page";
 import { isolate } from "@/platform/i18n/plain-text";
-import { text, words } from "@/platform/i18n/text";
+import { text } from "@/platform/i18n/text";
 import { requireSession } from "@/platform/session/current";
 
 export const dynamic = "force-dynamic";
@@ -27,9 +27,8 @@ export default async function EditRestaurantPage({ params }: PageProps<"/[locale
   const session = await requireSession(path);
   const { restaurant, etag } = await requireRestaurantNow(id, { session, path });
   if (!manages(restaurant.owner_id, session)) return <Refusal restaurant={restaurant} />;
-  const [t, plain, form, fields] = await Promise.all([
+  const [t, form, fields] = await Promise.all([
     text("editing"),
-    words("editing"),
     formOn(path),
     restaurantFields(restaurant.address.country),
   ]);
@@ -49,7 +48,7 @@ export default async function EditRestaurantPage({ params }: PageProps<"/[locale
         hidden={{ restaurant_id: id, etag, seen: JSON.stringify(values), ...(restaurant.hidden && { is_hidden: "1" }) }}
         submit={t("edit.submit")}
       />
-      <StatusForm form={form} restaurantId={id} status={restaurant.status} text={plain.status} />
+      <Status restaurant={restaurant} form={form} />
     </div>
   );
 }

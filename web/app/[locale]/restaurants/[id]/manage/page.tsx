@@ -3,15 +3,16 @@ import { DoneNote } from "@/features/moderation/done";
 import { HiddenNote } from "@/features/moderation/hidden-note";
 import { Keeping } from "@/features/moderation/keeping";
 import { BackLink } from "@/features/restaurants/back-link";
+import { longDay } from "@/features/restaurants/closing-day";
 import { requireRestaurantNow } from "@/features/restaurants/load";
 import { Refusal } from "@/features/restaurants/refusal";
-import { StatusForm } from "@/features/restaurants/status-form";
+import { Status } from "@/features/restaurants/status";
 import { ManagedReviews } from "@/features/reviews/managed-reviews";
 import { reviewsNow } from "@/platform/after-write";
 import { manages, moderates } from "@/platform/api";
 import { formOn } from "@/platform/forms/page";
 import { isolate } from "@/platform/i18n/plain-text";
-import { text, words } from "@/platform/i18n/text";
+import { formats, text, words } from "@/platform/i18n/text";
 import { pageOrFirst, parameter } from "@/platform/page/request";
 import { requireSession } from "@/platform/session/current";
 import { Link } from "@/ui/link";
@@ -30,12 +31,15 @@ export default async function ManagePage({ params, searchParams }: PageProps<"/[
   const { restaurant } = await requireRestaurantNow(id, { session, path });
   if (!manages(restaurant.owner_id, session)) return <Refusal restaurant={restaurant} />;
   const cursor = parameter(query, "cursor");
-  const [t, plain, form, { reviews }] = await Promise.all([
+  const [t, form, { reviews }] = await Promise.all([
     text("editing"),
-    words("editing"),
     formOn(path),
     pageOrFirst(() => reviewsNow(id, cursor, 0, session.accessToken), cursor, path),
   ]);
+  const { status, closes_on } = restaurant;
+  const standing = closes_on
+    ? t("manage.closing", { date: longDay(await formats(), closes_on) })
+    : t(status === "open" ? "manage.open" : "manage.closed");
   return (
     <div className="page-narrow space-y-10">
       <header className="space-y-4">
@@ -43,7 +47,7 @@ export default async function ManagePage({ params, searchParams }: PageProps<"/[
         <h1>{t("manage.title", { name: isolate(restaurant.name) })}</h1>
         <DoneNote done={parameter(query, "done")} />
         <HiddenNote restaurant={restaurant} />
-        <p>{restaurant.status === "open" ? t("manage.open") : t("manage.closed")}</p>
+        <p>{standing}</p>
         <p className="flex flex-wrap gap-3">
           <Link href={`/restaurants/${id}/edit`} className="button">
             {t("manage.toEdit")}
@@ -61,7 +65,7 @@ export default async function ManagePage({ params, searchParams }: PageProps<"/[
           session={session}
         />
       </section>
-      <StatusForm form={form} restaurantId={id} status={restaurant.status} text={plain.status} />
+      <Status restaurant={restaurant} form={form} />
       {moderates(session) && <Keeping {...{ restaurant, session, form }} back={path} />}
     </div>
   );
