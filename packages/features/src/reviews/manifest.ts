@@ -1,7 +1,7 @@
 import { feature, reacting } from "@bellyfed/core/manifest";
 import { restaurantOwnerAssigned } from "../restaurants/events.ts";
 import { endpoints } from "./contract.ts";
-import { reviewEvents, reviewReadEvents, reviewsTold } from "./events.ts";
+import { reviewEvents, reviewReadEvents, reviewReinstated, reviewSuspended, reviewsTold } from "./events.ts";
 
 export const manifest = feature("reviews", {
   about: "What people say of restaurants, what owners answer, and what moderators remove",
@@ -21,5 +21,5 @@ export const manifest = feature("reviews", {
   log: reviewEvents,
   reads: reviewReadEvents,
   told: reviewsTold,
-  policies: [reacting("own-reviews", { restaurantOwnerAssigned })],
+  policies: [reacting("own-reviews", { restaurantOwnerAssigned, reviewSuspended, reviewReinstated })],
 });

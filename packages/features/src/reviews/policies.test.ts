@@ -122,3 +122,13 @@ test("its commands are the policy's, in the trace of what caused them", async ()
   expect(store.appended.at(-1)).toMatchObject({ actor: "policy:own-reviews", traceId: "trace of the admin" });
   expect(admin.sub).not.toBe(store.appended.at(-1)?.actor);
 });
+
+test("what takes effect when it is no longer right is put right once it has happened", async () => {
+  const [toAlice, toMaria] = [await give(alice.sub), await give(maria.sub)];
+  for (const event of [toAlice, toMaria]) await react(event);
+  expect(await status()).toBe("published");
+  // An append of the first reaction that nobody waited for any more.
+  await onReview({ type: "suspend" });
+  await react(store.appended.flatMap((commit) => envelopesOf(commit)).at(-1) as LogEnvelope);
+  expect(await status()).toBe("published");
+});

@@ -4,9 +4,10 @@ import { metaOf, type Occurred, type PolicyPorts, policy } from "@bellyfed/core/
 import { restaurantType } from "../restaurants/decider.ts";
 import { restaurantOwnerAssigned, restaurantStream } from "../restaurants/events.ts";
 import { reviewType } from "./decider.ts";
-import { reviewStream } from "./events.ts";
+import { reviewReinstated, reviewStream, reviewSuspended } from "./events.ts";
 
-type Assigned = Occurred<ReturnType<typeof restaurantOwnerAssigned>>;
+const on = { restaurantOwnerAssigned, reviewSuspended, reviewReinstated };
+type Happened = Occurred<ReturnType<(typeof on)[keyof typeof on]>>;
 
 const name = "own-reviews";
 /** A restaurant does not change hands while one looks at it, but for once. */
@@ -17,17 +18,18 @@ const MOST_LOOKS = 5;
  *
  * Both follow from whose the restaurant is now, not from what the event says: an older event that comes late then does what the newest one
  * would. Whose it is is asked again afterwards, so that of two events that are worked on at once the one that knew less puts right what it
- * wrote.
+ * wrote. What was written is looked at once more when it has happened: it may have taken effect long after its function was given up.
  */
 export const ownReviews = policy({
   name,
-  on: { restaurantOwnerAssigned },
+  on,
   async react(event, ports) {
-    const { id, owner_id, previous_owner_id } = event.payload;
-    const users = [owner_id, previous_owner_id].filter((user) => user !== null);
+    const { id, users } = concerned(event);
     let owner = await ownerOf(ports, id);
     for (let look = 1; look <= MOST_LOOKS; look++) {
-      for (const user of users) await follow(ports, event, user, user === owner ? "suspend" : "reinstate");
+      for (const user of users) {
+        await follow(ports, event, { id, user, type: user === owner ? "suspend" : "reinstate" });
+      }
       const before = owner;
       owner = await ownerOf(ports, id);
       if (owner === before) return;
@@ -36,14 +38,30 @@ export const ownReviews = policy({
   },
 });
 
+/** The restaurant, and those whose review of it may have to go or to come back. */
+function concerned(event: Happened): { readonly id: string; readonly users: readonly string[] } {
+  switch (event.event_type) {
+    case "RESTAURANT_OWNER_ASSIGNED": {
+      const { id, owner_id, previous_owner_id } = event.payload;
+      return { id, users: [owner_id, previous_owner_id].filter((user) => user !== null) };
+    }
+    case "REVIEW_SUSPENDED":
+    case "REVIEW_REINSTATED":
+      return { id: event.payload.restaurant_id, users: [event.payload.author_id] };
+  }
+}
+
 async function ownerOf({ store }: PolicyPorts, id: string): Promise<string | null> {
   const { state } = await load(store, restaurantType, restaurantStream(id));
   return state.status === "absent" ? null : state.owner_id;
 }
 
 /** The id names what the review was like: two deliveries that know different owners do not take each other's command for their own. */
-async function follow(ports: PolicyPorts, event: Assigned, user: string, type: "suspend" | "reinstate"): Promise<void> {
-  const { id } = event.payload;
+async function follow(
+  ports: PolicyPorts,
+  event: Happened,
+  { id, user, type }: { readonly id: string; readonly user: string; readonly type: "suspend" | "reinstate" },
+): Promise<void> {
   const stream = reviewStream(id, derivedId("review", id, user));
   const loaded = await load(ports.store, reviewType, stream);
   const meta = metaOf({ name }, event, `${stream} ${type} ${loaded.version}`, ports);
