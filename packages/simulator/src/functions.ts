@@ -3,6 +3,7 @@ import { features } from "@bellyfed/features/features";
 import { policies } from "@bellyfed/features/policies";
 import { projections } from "@bellyfed/features/projections";
 import { timers } from "@bellyfed/features/timers";
+import { erasure } from "@bellyfed/features/users/policies";
 import { command } from "@bellyfed/functions/compose/command";
 import { consumer } from "@bellyfed/functions/compose/consumer";
 import { erasureConsumer } from "@bellyfed/functions/compose/erasure-consumer";
@@ -139,7 +140,7 @@ const consumersOf = ({
     if (!policy) throw new Error(`There is no policy ${queue}`);
     return policyConsumer(plantedPolicy(policy), ports, signals);
   },
-  "erasure-consumer": (ports) => erasureConsumer({ ...ports, events: ports.log }, signals),
+  "erasure-consumer": (ports) => erasureConsumer({ ...ports, events: ports.log }, signals, plantedPolicy(erasure)),
   processor: (ports) => processor(ports, signals),
   timer: (ports) => timer(timers, ports, signals),
 });

@@ -1,6 +1,6 @@
 import { currentKeys } from "@bellyfed/core/keys";
 import type { Page } from "@bellyfed/core/pages";
-import type { Policy } from "@bellyfed/core/policy";
+import type { Policy, PolicyPorts } from "@bellyfed/core/policy";
 import type { Commit, EventLog, EventStore, ReadTableWriter, Write } from "@bellyfed/core/ports";
 import type { Projection } from "@bellyfed/core/projection";
 import type { Scheduler } from "@bellyfed/core/scheduler";
@@ -16,7 +16,7 @@ export interface Plant {
   readonly scheduler?: (scheduler: Scheduler) => Scheduler;
   readonly table?: (table: ReadTableWriter) => ReadTableWriter;
   readonly projection?: (projection: Projection) => Projection;
-  readonly policy?: (policy: Policy) => Policy;
+  readonly policy?: <Ports extends PolicyPorts>(policy: Policy<Ports>) => Policy<Ports>;
   readonly relay?: (result: Promise<DynamoDBBatchResponse>) => Promise<DynamoDBBatchResponse>;
   readonly consumed?: (result: Promise<SQSBatchResponse>) => Promise<SQSBatchResponse>;
   /** What consumers make of the generations in use. */

@@ -47,6 +47,17 @@ export const conversations = (place: Places): Doings =>
     { kind: "reply", by: "ines", author: by, place: where },
   ]);
 
+/** Somebody reviews a place and comes to own it, until it is given away again: what follows from the first must have time to happen. */
+export const takeovers = (place: Places): Doings =>
+  fc.tuple(place, author, rating).map(([where, by, stars]) => [
+    { kind: "review", by, place: where, rating: stars },
+    { kind: "review", by, place: where, rating: stars },
+    { kind: "reconcile", by: "root" },
+    { kind: "assign", by: "root", place: where, to: by },
+    { kind: "reconcile", by: "root" },
+    { kind: "assign", by: "root", place: where, to: "ines" },
+  ]);
+
 const moderatorsErasure: Doings = fc.constantFrom<"ines" | "udo">("ines", "udo").map((author) => [
   { kind: "hide-by-author", by: "mo", author },
   { kind: "erase", by: "mo" },

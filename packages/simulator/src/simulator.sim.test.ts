@@ -87,7 +87,8 @@ describe("the histories", () => {
 const looksOnce: Plant = {
   policy: (policy) => ({
     ...policy,
-    react(event, { store, ...ports }) {
+    react(event, ports) {
+      const { store } = ports;
       const looks = new Map<string, ReturnType<typeof store.load>>();
       const load: typeof store.load = (stream, schema) => {
         if (!stream.startsWith("RESTAURANT#")) return store.load(stream, schema);

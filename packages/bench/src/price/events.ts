@@ -1,5 +1,6 @@
 import type { Envelope, LogEnvelope } from "@bellyfed/core/envelope";
 import { derivedId } from "@bellyfed/core/id";
+import { logEvents, readEvents } from "@bellyfed/features/features";
 import {
   getRestaurant,
   restaurantCreated,
@@ -10,13 +11,14 @@ import {
 import { reviewCreated, reviewStream } from "@bellyfed/features/reviews/events";
 
 const AT = "2026-01-02T03:04:05.000Z";
+const versions = new Map([...logEvents, ...readEvents].map(({ type, version }) => [type, version]));
 
 const envelope = (facts: { readonly type: string; readonly payload: unknown }): Envelope => ({
   event_id: derivedId("event", JSON.stringify(facts)),
   timestamp: AT,
   event_type: facts.type,
   source: "outbox-processor",
-  version: "1",
+  version: String(versions.get(facts.type)),
   trace_id: "0".repeat(32),
   status: "NEW",
   payload: facts.payload,
@@ -84,6 +86,5 @@ export const reviewed = (restaurant: string, author = "bob"): LogEnvelope => {
 /** Somebody looked at it. */
 export const looked = (id: string): Envelope => ({
   ...envelope(getRestaurant({ restaurant_id: id, visitor: "v".repeat(16) })),
-  version: "2",
   source: "api-gateway",
 });

@@ -1,10 +1,13 @@
 import { dynamoClient } from "@bellyfed/adapters/dynamo/client";
 import { dynamoEventStore } from "@bellyfed/adapters/dynamo/event-store";
+import { dynamoKeyStore } from "@bellyfed/adapters/dynamo/key-store";
 import { dynamoLogPages } from "@bellyfed/adapters/dynamo/pages";
 import { dynamoReadTable } from "@bellyfed/adapters/dynamo/read-table";
 import { derivedId, ulids } from "@bellyfed/core/id";
 import { currentKeys } from "@bellyfed/core/keys";
 import { projectBatch } from "@bellyfed/core/project";
+import { sealEnvelope } from "@bellyfed/core/sealing/commit";
+import { newKey } from "@bellyfed/core/sealing/text";
 import { numberBatch } from "@bellyfed/features/feed/projection";
 import { recordResults } from "@bellyfed/features/imports/results";
 import { recordBatch } from "@bellyfed/features/insights/projection";
@@ -15,6 +18,7 @@ import { feedKeeper } from "@bellyfed/functions/compose/feed-keeper";
 import { rollup } from "@bellyfed/functions/compose/rollup";
 import { oneGeneration } from "@bellyfed/functions/read-models/generation-tables";
 import { openers } from "@bellyfed/functions/sealed-log";
+import { storedEvents } from "@bellyfed/functions/sealing";
 import { EVENTS_TABLE, KEYS_TABLE, READ_TABLE, tables } from "@bellyfed/local/cloud/tables";
 import { startDynamo } from "@bellyfed/local/dynamodb/engine";
 import { createTables } from "@bellyfed/local/dynamodb/tables";
@@ -55,6 +59,8 @@ async function measureWith(client: ReturnType<typeof dynamoClient>): Promise<Mea
   const imported = ids.flatMap((each) => [created(each), inspected(each, 1), inspected(each, 2)]);
   const rows = ids.map((_, row) => ({ row: row + 1, outcome: "created" as const }));
   const earlier = Array.from({ length: RECENT }, (_, index) => reviewed(id, `reviewer-${index}`));
+  const key = await dynamoKeyStore({ client, table: KEYS_TABLE }).create("bob", newKey());
+  const review = sealEnvelope(storedEvents, reviewed(id, "bob"), new Map([["bob", key]]));
   const query = { city: "brooklyn", limit: BATCH } as never;
   const generation = async () => ({ table, keys: currentKeys });
   const queryPorts = { table, generation, cursors: { encode: () => null, decode: () => undefined } } as never;
@@ -77,7 +83,7 @@ async function measureWith(client: ReturnType<typeof dynamoClient>): Promise<Mea
     rollUp: await count(() => rollUp({}, {} as never)),
     projectImport: await count(() => projectBatch(restaurants, imported, ports), BATCH),
     projectUpdate: await count(() => projectBatch(restaurants, [updated(id, 4)], ports)),
-    projectReview: await count(() => projectBatch(reviews, [reviewed(id)], ports)),
+    projectReview: await count(() => projectBatch(reviews, [review], ports)),
     recordRow: await count(() => recordResults(ports, "job", rows), BATCH),
     countLook: await count(() => recordBatch(ids.map(looked), ports), BATCH),
     countReview: await count(async () => {

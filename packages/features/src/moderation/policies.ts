@@ -48,7 +48,10 @@ async function addedBy(author: string, { table }: PolicyPorts): Promise<string[]
   return found.map(restaurantIdOf);
 }
 
-/** In the name of whoever asked. What has come to be theirs is left. */
+/** Why a restaurant is left as it is: it has come to be theirs who asked, or they were erased meanwhile. */
+const LEFT = ["restaurant.own", "user.erased"];
+
+/** In the name of whoever asked. */
 async function hide(event: Requested, id: string, ports: PolicyPorts): Promise<void> {
   const { reason, requested_by } = event.payload;
   const stream = restaurantStream(id);
@@ -57,7 +60,7 @@ async function hide(event: Requested, id: string, ports: PolicyPorts): Promise<v
   try {
     await execute(ports, { type: restaurantType, stream, command, meta });
   } catch (error) {
-    if (!(error instanceof AppError) || error.code !== "restaurant.own") throw error;
+    if (!(error instanceof AppError) || !LEFT.includes(error.code)) throw error;
     ports.log.info("A restaurant was not hidden", { id, error });
   }
 }

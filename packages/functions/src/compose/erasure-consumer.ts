@@ -14,5 +14,8 @@ const refuse = async (): Promise<never> => {
 const noTimers = { schedule: refuse, cancel: refuse };
 
 /** Does what follows when somebody was erased, with all kinds of streams that hold what people write. */
-export const erasureConsumer = (ports: ErasureConsumerPorts, signals: Telemetry): Handler<SQSEvent, SQSBatchResponse> =>
-  policyConsumer(erasure, { ...ports, erasures, scheduler: noTimers }, signals);
+export const erasureConsumer = (
+  ports: ErasureConsumerPorts,
+  signals: Telemetry,
+  policy: typeof erasure = erasure,
+): Handler<SQSEvent, SQSBatchResponse> => policyConsumer(policy, { ...ports, erasures, scheduler: noTimers }, signals);

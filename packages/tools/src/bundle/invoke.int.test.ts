@@ -35,6 +35,7 @@ beforeAll(async () => {
   known = {
     EVENTS_TABLE: "events",
     SUBJECTS_TABLE: "subjects",
+    KEYS_TABLE: "keys",
     USER_POOL_ID: "us-east-1_pool",
     BODY_HASH_SECRET: "s".repeat(43),
     READ_TABLE: "read",
