@@ -109,10 +109,14 @@ it("is told its visitor's address by CloudFront, over what a visitor sends", () 
   expect(before).toContain('event.request.headers["bellyfed-address"] = { value: event.viewer.ip };');
 });
 
-it("forgets kept pages that nobody has asked for in a month, but not the files of a build", () => {
+it("forgets kept pages as soon as a key that was erased cannot be restored any more, but not the files of a build", () => {
   const { rules } = theOnly(resources, types.bucketLifecycle, "WebAssetsLifecycle").inputs;
   expect(rules).toEqual([
-    expect.objectContaining({ status: "Enabled", filter: { prefix: "_cache/" }, expiration: { days: 30 } }),
+    expect.objectContaining({
+      status: "Enabled",
+      filter: { prefix: "_cache/" },
+      expiration: { days: stageOf("production", {}).keyRestoreDays },
+    }),
   ]);
 });
 

@@ -74,7 +74,7 @@ export function web(
     // CloudFront waits as long, and not longer unless AWS is asked; without streams 20 seconds would do.
     server: { architecture: "arm64", memory: `${stage.memory.answering} MB`, timeout: "60 seconds" },
     transform: {
-      assets: forgetful,
+      assets: forgetful(stage),
       server: tighten(stage),
       imageOptimizer: tighten(stage),
       revalidationSeeder: tighten(stage),
@@ -119,12 +119,15 @@ export function partsOf(site: sst.aws.Nextjs, { router }: FrontDoor) {
 }
 
 /**
- * Kept pages stand in the bucket under their build's id, and no later build deletes them. One that is in use is written anew each day; one
- * that was forgotten too early is rendered once more.
+ * Kept pages stand in the bucket under their build's id, and no later build deletes them; one that was renewed and that nobody has asked for
+ * since shows nobody what stood on it, but lies there. What the erased wrote is gone with it no later than their key is for good. One that is
+ * in use is written anew each day; one that was forgotten too early is rendered once more.
  */
-const forgetful = (args: sst.aws.BucketArgs): undefined => {
-  args.lifecycle = [{ id: "forget-pages", prefix: "_cache/", expiresIn: "30 days" }];
-};
+const forgetful =
+  ({ keyRestoreDays }: Stage) =>
+  (args: sst.aws.BucketArgs): undefined => {
+    args.lifecycle = [{ id: "forget-pages", prefix: "_cache/", expiresIn: `${keyRestoreDays} days` }];
+  };
 
 /**
  * SST's site functions may touch the site's own cache only; it lets them empty every CDN of the account besides, and read a stream that the

@@ -48,16 +48,25 @@ async function addedBy(author: string, { table }: PolicyPorts): Promise<string[]
   return found.map(restaurantIdOf);
 }
 
-/** In the name of whoever asked. What has come to be theirs is left. */
+/** In the name of whoever asked; what has come to be theirs is left. Once they were erased, without a word of theirs. */
 async function hide(event: Requested, id: string, ports: PolicyPorts): Promise<void> {
   const { reason, requested_by } = event.payload;
   const stream = restaurantStream(id);
   const meta = { ...metaOf(hideByAuthor, event, stream, ports), actor: requested_by };
-  const command = { type: "hide", reason, actor: { sub: requested_by, role: "moderator" } } as const;
+  const because = (why: string | null) => {
+    const command = { type: "hide", reason: why, actor: { sub: requested_by, role: "moderator" } } as const;
+    return execute(ports, { type: restaurantType, stream, command, meta });
+  };
   try {
-    await execute(ports, { type: restaurantType, stream, command, meta });
+    await because(reason).catch((error: unknown) => {
+      // The event may have been opened before that.
+      if (codeOf(error) === "user.erased") return because(null);
+      throw error;
+    });
   } catch (error) {
-    if (!(error instanceof AppError) || error.code !== "restaurant.own") throw error;
+    if (codeOf(error) !== "restaurant.own") throw error;
     ports.log.info("A restaurant was not hidden", { id, error });
   }
 }
+
+const codeOf = (error: unknown): string | undefined => (error instanceof AppError ? error.code : undefined);
