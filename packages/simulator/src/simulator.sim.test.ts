@@ -83,11 +83,12 @@ describe("the histories", () => {
   });
 });
 
-/** A policy that goes by whose the restaurant was when it looked first. */
+/** A policy that goes by whose the restaurant was when it looked first, and does not look at what it did once that has happened. */
 const looksOnce: Plant = {
   policy: (policy) => ({
     ...policy,
-    react(event, ports) {
+    async react(event, ports) {
+      if (event.event_type.startsWith("REVIEW_")) return;
       const { store } = ports;
       const looks = new Map<string, ReturnType<typeof store.load>>();
       const load: typeof store.load = (stream, schema) => {
