@@ -7,7 +7,7 @@ import { faultsOf } from "@bellyfed/testing/fuzz/conform";
 import { document, operations } from "@bellyfed/testing/fuzz/document";
 import { requestsOf } from "@bellyfed/testing/fuzz/request";
 import { sender } from "@bellyfed/testing/fuzz/send";
-import { type Tokens, tokensOf, world } from "@bellyfed/testing/fuzz/world";
+import { tokensOf, world } from "@bellyfed/testing/fuzz/world";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { credentialsOf } from "../cloud/credentials.ts";
@@ -21,12 +21,10 @@ const SEED = Number(process.env.FUZZ_SEED ?? 20_261_121);
 
 let cloud: CloudProcess;
 let call: Call;
-let tokens: Tokens;
 beforeAll(async () => {
   cloud = await cloudProcess();
   await cloud.start();
   call = caller(cloud);
-  tokens = await tokensOf(cloud);
 });
 afterAll(() => cloud.dispose());
 
@@ -40,7 +38,7 @@ it.each(operations)(
   async (operation) => {
     const { send, close } = sender(cloud.url);
     const seen = new Map<number, number>();
-    const around = await world(call, tokens, operation);
+    const around = await world(call, await tokensOf(cloud, operation), operation);
     const property = fc.asyncProperty(requestsOf(operation, around), async (request) => {
       const answer = await send(request);
       seen.set(answer.status, (seen.get(answer.status) ?? 0) + 1);

@@ -5,6 +5,7 @@ import { DatabaseSync } from "node:sqlite";
 import { dynamoClient } from "@bellyfed/adapters/dynamo/client";
 import { dynamoEventStore } from "@bellyfed/adapters/dynamo/event-store";
 import { execute } from "@bellyfed/core/execute";
+import { feedFollower } from "@bellyfed/features/feed/entity";
 import { everyPolicy } from "@bellyfed/features/policies";
 import { projections } from "@bellyfed/features/projections";
 import { restaurantType } from "@bellyfed/features/restaurants/decider";
@@ -110,7 +111,7 @@ it("heals whatever the bus has lost: whole streams, events in the middle, and th
 
 /** The same of everything that follows the log. */
 const ofEach = <Value>(value: Value): Record<string, Value> =>
-  Object.fromEntries([...projections, ...everyPolicy].map(({ name }) => [name, value]));
+  Object.fromEntries([...projections, ...everyPolicy, feedFollower].map(({ name }) => [name, value]));
 
 /** Closes restaurants while nothing but the database runs. */
 async function closeQuietly(ids: readonly string[]): Promise<void> {

@@ -243,9 +243,10 @@ it("an old restaurant takes a new review, and old streams with and without snaps
 });
 
 it("afterwards no read model is behind, and nothing has ended in a dead-letter queue", async () => {
-  const { commits, models } = await missing();
+  // The feed waits a second for more; what is sent again meanwhile changes nothing.
+  const { commits, models } = await eventually(missing, (said) => said.models.every(([, events]) => events === 0));
   expect(commits).toBe(expected.log.commits + 4);
-  expect(models.filter(([, events]) => events > 0)).toEqual([]);
+  expect(models.length).toBeGreaterThan(3);
   const queues = (await command("dlq", "list")).trim().split("\n");
   expect(queues.length).toBeGreaterThan(3);
   expect(queues.filter((line) => !/^\s*0\s/.test(line))).toEqual([]);

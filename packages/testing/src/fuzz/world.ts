@@ -22,13 +22,17 @@ export interface Tokens {
 const PLACES = 3;
 const OTHERS = 8;
 
-export async function tokensOf(cloud: Pick<CloudProcess, "dataDir" | "url">): Promise<Tokens> {
+/** `operation`: each has people of its own, for some of them erase people. */
+export async function tokensOf(
+  cloud: Pick<CloudProcess, "dataDir" | "url">,
+  { operationId }: Pick<Operation, "operationId">,
+): Promise<Tokens> {
   const [owner, author, admin] = await Promise.all([
-    tokenOf(cloud, "owner", "owner"),
-    tokenOf(cloud, "author"),
-    tokenOf(cloud, "root", "admin"),
+    tokenOf(cloud, `owner-${operationId}`, "owner"),
+    tokenOf(cloud, `author-${operationId}`),
+    tokenOf(cloud, `root-${operationId}`, "admin"),
   ]);
-  const others = Array.from({ length: OTHERS }, (_, n) => tokenOf(cloud, `other-${n}`));
+  const others = Array.from({ length: OTHERS }, (_, n) => tokenOf(cloud, `other-${operationId}-${n}`));
   return { owner, author, admin, others: await Promise.all(others) };
 }
 
