@@ -67,8 +67,7 @@ export async function changeStatus(_: FormState<never>, form: FormData): Promise
     return shown(written, signed);
   });
   if (!("error" in result)) return finish(form, result);
-  const t = await textIn(localeOf(form), "editing");
-  return { error: closingFault(result.error, t("status.reasonLater")) };
+  return { error: closingFault(result.error) };
 }
 
 interface Stored {

@@ -1,5 +1,6 @@
 import { AppError } from "@bellyfed/core/error";
 import { type Executed, execute, type WritePorts } from "@bellyfed/core/execute";
+import { faultOf, fieldError } from "@bellyfed/core/fault";
 import { type ApiRequest, type ApiResponse, commandMeta, type Route, route, written } from "@bellyfed/core/http/route";
 import { derivedId } from "@bellyfed/core/id";
 import type { Caller } from "@bellyfed/core/ports";
@@ -63,7 +64,10 @@ async function closeRestaurant(
 ): Promise<ApiResponse> {
   const { caller: actor } = request;
   if (on === null) return changeRestaurant(ports, request, id, { type: "close", reason, actor });
-  if (reason !== null) throw new AppError("invalid", "input.invalid", "A reason is told when it closes, not before");
+  if (reason !== null) {
+    const fault = fieldError("/reason", faultOf("before_it_closes"));
+    throw new AppError("invalid", "input.invalid", "A reason is told when it closes, not before", [fault]);
+  }
   const { commandId, at } = commandMeta(request, ports.runtime);
   const planned = { closing_id: derivedId("closing", commandId), closes_on: on };
   return changeRestaurant(ports, request, id, { type: "schedule_closing", ...planned, at, actor });

@@ -71,7 +71,12 @@ export async function world(call: Call, tokens: Tokens, operation: Operation): P
   }
   const lists = ["/restaurants?limit=1", "/restaurants?city=fuzzton&limit=1", "/cuisines?limit=1"];
   const pages = await Promise.all(lists.map((path) => call("GET", path)));
-  const known = [...places.flat(), `/imports/${job.body.id}`, "/events/schemas/RESTAURANT_CREATED/2"];
+  const known = [
+    ...places.flat(),
+    `/imports/${job.body.id}`,
+    "/events/schemas/RESTAURANT_CREATED/2",
+    `/users/reader-${operation.operationId}`,
+  ];
   const create = creating(call, tokens.owner);
   const locations: string[] = [];
   for (let n = 0; n < THINGS; n++) locations.push(...(await locationsFor(operation, known, create)));
