@@ -18,6 +18,8 @@ export interface Request {
 
 const JSON_HEADERS = { "content-type": "application/json" };
 
+const asSegment = (value: unknown): string => encodeURIComponent(String(value).toWellFormed());
+
 /** The path's parameters: of something that is there, of its own shape, or nothing of the kind. */
 function addressesOf({ path, parameters }: Operation, { locations }: World, strange: boolean): fc.Arbitrary<Segments> {
   const there = locations.map((location) => segmentsOf(path, location)).filter((segments) => segments !== undefined);
@@ -27,7 +29,7 @@ function addressesOf({ path, parameters }: Operation, { locations }: World, stra
     Object.fromEntries(
       parameters
         .filter((parameter) => parameter.in === "path")
-        .map(({ name, schema }) => [name, fc.oneof(valuesOf(schema).map(String), hostileSegments)]),
+        .map(({ name, schema }) => [name, fc.oneof(valuesOf(schema).map(asSegment), hostileSegments)]),
     ),
   );
   return fc.oneof(known, shaped);
