@@ -58,9 +58,9 @@ async function measureWith(client: ReturnType<typeof dynamoClient>): Promise<Mea
   const [id = ""] = ids;
   const imported = ids.flatMap((each) => [created(each), inspected(each, 1), inspected(each, 2)]);
   const rows = ids.map((_, row) => ({ row: row + 1, outcome: "created" as const }));
-  const earlier = Array.from({ length: RECENT }, (_, index) => reviewed(id, `reviewer-${index}`));
-  const key = await dynamoKeyStore({ client, table: KEYS_TABLE }).create("bob", newKey());
-  const review = sealEnvelope(storedEvents, reviewed(id, "bob"), new Map([["bob", key]]));
+  const authors = Array.from({ length: RECENT }, (_, index) => `reviewer-${index}`);
+  const earlier = await Promise.all(authors.map((author) => sealedReview(client, id, author)));
+  const review = await sealedReview(client, id, "bob");
   const query = { city: "brooklyn", limit: BATCH } as never;
   const generation = async () => ({ table, keys: currentKeys });
   const queryPorts = { table, generation, cursors: { encode: () => null, decode: () => undefined } } as never;
@@ -89,11 +89,17 @@ async function measureWith(client: ReturnType<typeof dynamoClient>): Promise<Mea
     countReview: await count(async () => {
       await recordBatch(earlier, ports);
       forget();
-      await recordBatch([reviewed(id)], ports);
+      await recordBatch([review], ports);
     }),
     getRestaurant: await count(() => getRestaurant(queryPorts, id)),
     listRestaurants: await count(() => listRestaurants(queryPorts, query, query)),
   };
+}
+
+/** A review as the bus brings it. */
+async function sealedReview(client: ReturnType<typeof dynamoClient>, restaurant: string, author: string) {
+  const key = await dynamoKeyStore({ client, table: KEYS_TABLE }).create(author, newKey());
+  return sealEnvelope(storedEvents, reviewed(restaurant, author), new Map([[author, key]]));
 }
 
 /** Adds up what calls tell of their capacity units. */
