@@ -5,7 +5,7 @@ import type { Decider } from "@bellyfed/core/decider";
 import { type Envelope, envelopesOf } from "@bellyfed/core/envelope";
 import { defineEvent, type EventOf, indexEvents } from "@bellyfed/core/event";
 import { execute, load } from "@bellyfed/core/execute";
-import { executeAll, part } from "@bellyfed/core/execute-all";
+import { executeAll } from "@bellyfed/core/execute-all";
 import { sha256 } from "@bellyfed/core/id";
 import { allPages } from "@bellyfed/core/pages";
 import { personal } from "@bellyfed/core/personal";
@@ -182,7 +182,7 @@ describe("writing to two streams at once", () => {
       traceId: "t",
       at: "2026-01-02T03:04:05.000Z",
     };
-    const parts = ["NOTES#1", "NOTES#2"].map((stream) => part({ type, stream, command: { by: "alice", text } }));
+    const parts = ["NOTES#1", "NOTES#2"].map((stream) => ({ type, stream, command: { by: "alice", text } }));
     return executeAll({ store: sealing(raw, by), runtime }, parts, meta);
   };
 
