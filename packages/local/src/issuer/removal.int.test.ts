@@ -82,6 +82,13 @@ it("gives whoever registers with the same name another subject, each time", asyn
   expect(new Set(["olivia", ...subjects]).size).toBe(3);
 });
 
+it("gives nobody their subject who is there from the beginning either, once the file of users was lost", async () => {
+  await pools.remove(olivia);
+  rmSync(join(dataDir, "issuer", "users.json"));
+  await open();
+  expect(decodeJwt((await signIn()).access_token ?? "").sub).toMatch(/^olivia\.[0-9a-f]{16}$/);
+});
+
 it("takes somebody who is not there for removed, and gives nobody their subject later", async () => {
   await pools.remove({ ...olivia, username: "bob" });
   const account = { username: "bob", password: "another one", name: "Bob" };
