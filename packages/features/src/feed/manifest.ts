@@ -1,6 +1,5 @@
 import { feature } from "@bellyfed/core/manifest";
 import { endpoints } from "./contract.ts";
-import { MOST_TOGETHER } from "./rules.ts";
 
 export const manifest = feature("feed", {
   about: "Every event of the log in one order",
@@ -13,7 +12,7 @@ export const manifest = feature("feed", {
       // By their source alone: types that come with a release must not be missed by a rule of the one before.
       match: [{ source: "outbox-processor" }],
       // What one transaction holds. Two writers are the fewest that SQS allows; more would only meet each other at the head.
-      batchSize: MOST_TOGETHER,
+      batchSize: 45,
       batchWindow: 1,
       maxConcurrency: 2,
     },
