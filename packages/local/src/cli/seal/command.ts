@@ -5,7 +5,7 @@ import type { Command, Output } from "../terminal.ts";
 const help = `Usage: npm run seal [-- --anew]
 
 Seals in the log of the running system what people wrote and an earlier release stored in clear: each commit keeps its place, its ids and its
-number of events, and snapshots in clear are deleted. npm start does so by itself at the first start after an update; once that is done there
+number of events, and snapshots of it are deleted. npm start does so by itself at the first start after an update; once that is done there
 is nothing left to do. What was interrupted goes on where it was.
 
   --anew   goes over the whole log again: after a backup from before was put back
