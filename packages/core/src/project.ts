@@ -1,6 +1,7 @@
 import { type Envelope, isLogEnvelope, type LogEnvelope } from "./envelope.ts";
 import type { Generation, KeyFunctions } from "./keys.ts";
-import type { EventLog, Key, Log, ReadTableWriter, Runtime, Write } from "./ports.ts";
+import { lookUp } from "./look-up.ts";
+import type { EventLog, Log, ReadTableWriter, Runtime, Write } from "./ports.ts";
 import type { Lookup, Projection, Recorded, Run } from "./projection.ts";
 import { type Pending, pendingAfter, runOf } from "./run.ts";
 import type { OpenEnvelopes } from "./sealing/log.ts";
@@ -104,9 +105,10 @@ async function nextStep(
   deliveries: readonly Delivery[],
   ports: ProjectPorts,
 ): Promise<Step | "done" | undefined> {
-  const lookup = await readItems(
+  const lookup = await lookUp(
     deliveries.flatMap(([stream]) => [projection.head.key(projection.name, stream), ...projection.reads(stream)]),
     ports.table,
+    { consistent: true },
   );
   const sealed: Pending[] = [];
   for (const [stream, delivered] of deliveries) {
@@ -120,7 +122,7 @@ async function nextStep(
     .flatMap((each) => runOf(projection.events, each, MAX_RUN).events)
     .flatMap(({ event }) => projection.readsFor(event, ports.keys));
   if (more.length === 0) return fit(projection, ports.keys, pending, lookup);
-  const lookupMore = await readItems(more, ports.table);
+  const lookupMore = await lookUp(more, ports.table, { consistent: true });
   return fit(projection, ports.keys, pending, (key) => lookup(key) ?? lookupMore(key));
 }
 
@@ -164,11 +166,4 @@ function advanced({ name, head, itemOf }: Projection, { stream, from, to, events
   const last = events.at(-1);
   const item = last && itemOf(last.event);
   return head.advance(name, stream, from, to, item === undefined ? lookup(head.key(name, stream))?.item : item);
-}
-
-async function readItems(keys: readonly Key[], table: ReadTableWriter): Promise<Lookup> {
-  const wanted = new Map(keys.map((key) => [`${key.PK}\0${key.SK}`, key]));
-  const items = await table.batchGet([...wanted.values()], { consistent: true });
-  const found = new Map(items.map((item) => [`${item.PK}\0${item.SK}`, item]));
-  return ({ PK, SK }) => found.get(`${PK}\0${SK}`);
 }

@@ -1,6 +1,7 @@
 import { type Envelope, isLogEnvelope, type LogEnvelope } from "@bellyfed/core/envelope";
 import { appliedVersion } from "@bellyfed/core/head";
-import type { EventLog, Item, Key, Log, ReadTableWriter, Runtime } from "@bellyfed/core/ports";
+import { lookUp } from "@bellyfed/core/look-up";
+import type { EventLog, Log, ReadTableWriter, Runtime } from "@bellyfed/core/ports";
 import { pendingAfter } from "@bellyfed/core/run";
 import { laneHeadKey, laneHeadOf, laneOf, streamHeadKey } from "./entity.ts";
 import { type Pending, type Step, stepOf } from "./step.ts";
@@ -100,7 +101,8 @@ async function nextStep(
   deliveries: readonly Delivery[],
   { table, log, runtime }: NumberPorts,
 ): Promise<Step | undefined> {
-  const heads = await itemsBy([laneHeadKey(lane), ...deliveries.map(([stream]) => streamHeadKey(stream))], table);
+  const keys = [laneHeadKey(lane), ...deliveries.map(([stream]) => streamHeadKey(stream))];
+  const heads = await lookUp(keys, table, { consistent: true });
   const pending: Pending[] = [];
   for (const [stream, delivered] of deliveries) {
     const next = await pendingOf(appliedVersion(heads(streamHeadKey(stream))), stream, delivered, log);
@@ -125,10 +127,4 @@ async function pendingOf(
   const isGapless = wanted.every(({ stream_version }, at) => stream_version === head + 1 + at);
   if (wanted.length === 0 || !isGapless) throw new Error(`The log lacks events of ${stream} after ${head}`);
   return { stream, head, newest, envelopes: wanted };
-}
-
-async function itemsBy(keys: readonly Key[], table: ReadTableWriter): Promise<(key: Key) => Item | undefined> {
-  const items = await table.batchGet(keys, { consistent: true });
-  const found = new Map(items.map((item) => [`${item.PK}\0${item.SK}`, item]));
-  return ({ PK, SK }) => found.get(`${PK}\0${SK}`);
 }

@@ -1,4 +1,5 @@
 import type { LogEnvelope } from "@bellyfed/core/envelope";
+import { lookUp } from "@bellyfed/core/look-up";
 import type { Item, Key, ReadTable, ReadTableWriter } from "@bellyfed/core/ports";
 import * as v from "valibot";
 import { controlKey } from "./entity.ts";
@@ -135,11 +136,7 @@ async function appliedOf(
 ): Promise<(envelope: LogEnvelope) => boolean> {
   const own = new Set(entries.map(({ envelope }) => envelope.stream_id).filter((id) => id.startsWith(streams)));
   const keys = [...own].map((stream) => head.key(name, stream));
-  const items = await table.batchGet(keys, { consistent: true });
-  const versions = new Map(items.map((item) => [`${item.PK}\0${item.SK}`, head.versionOf(item)]));
-  return ({ stream_id, stream_version }) => {
-    if (!own.has(stream_id)) return true;
-    const { PK, SK } = head.key(name, stream_id);
-    return (versions.get(`${PK}\0${SK}`) ?? 0) >= stream_version;
-  };
+  const find = await lookUp(keys, table, { consistent: true });
+  return ({ stream_id, stream_version }) =>
+    !own.has(stream_id) || head.versionOf(find(head.key(name, stream_id))) >= stream_version;
 }

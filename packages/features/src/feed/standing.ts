@@ -1,5 +1,6 @@
 import type { LogEnvelope } from "@bellyfed/core/envelope";
 import { appliedVersion } from "@bellyfed/core/head";
+import { lookUp } from "@bellyfed/core/look-up";
 import type { Item, Key, ReadTable } from "@bellyfed/core/ports";
 import { headKey, metaKey } from "../restaurants/keys.ts";
 import { REVIEW_STREAMS, type ReviewEvent, reviewEvents, shownAround } from "../reviews/events.ts";
@@ -26,17 +27,15 @@ export async function shownAmong(
   wanted: readonly LogEnvelope[],
 ): Promise<(envelope: LogEnvelope) => boolean> {
   const reviews = wanted.filter(isOfReview);
-  const find = await lookUp(table, [
-    ...wanted.flatMap(({ stream_id }) => restaurantOf(stream_id) ?? []).map(metaKey),
-    ...reviews.map(headOf),
-  ]);
+  const restaurants = wanted.flatMap(({ stream_id }) => restaurantOf(stream_id) ?? []);
+  const find = await lookUp([...restaurants.map(metaKey), ...reviews.map(headOf)], table);
   const byStream = Map.groupBy(known, ({ stream_id }) => stream_id);
   const places = new Map(
     reviews.map((each) => [each.stream_id, placeOf(find(headOf(each)), byStream.get(each.stream_id), definitions)]),
   );
   // Heads that an older release wrote name no item: these reviews are looked for where they would be.
   const unknown = reviews.filter(({ stream_id }) => places.get(stream_id) === undefined);
-  const findReview = await lookUp(table, unknown.map(itemOf));
+  const findReview = await lookUp(unknown.map(itemOf), table);
   return (envelope) => {
     const id = restaurantOf(envelope.stream_id);
     if (id !== undefined && isHidden(find(metaKey(id)), byStream.get(`RESTAURANT#${id}`))) return false;
@@ -52,18 +51,6 @@ const itemOf = (envelope: LogEnvelope): Key => ({
   PK: headOf(envelope).PK,
   SK: reviewSortKey(envelope.payload as { readonly created_at: string; readonly id: string }),
 });
-
-/** These items, in as few calls as there can be. */
-async function lookUp(
-  table: Pick<ReadTable, "batchGet">,
-  keys: readonly Key[],
-): Promise<(key: Key) => Item | undefined> {
-  const text = ({ PK, SK }: Item | Key) => JSON.stringify([PK, SK]);
-  const different = new Map(keys.map((key) => [text(key), key]));
-  const items = different.size > 0 ? await table.batchGet([...different.values()]) : [];
-  const found = new Map(items.map((item) => [text(item), item]));
-  return (key) => found.get(text(key));
-}
 
 /** The last of a stream's events, if it came after `version`. */
 function newerThan(

@@ -1,6 +1,7 @@
 import type { Envelope } from "@bellyfed/core/envelope";
 import { sha256 } from "@bellyfed/core/id";
-import type { Key, ReadTableWriter, Runtime, Write } from "@bellyfed/core/ports";
+import { lookUp } from "@bellyfed/core/look-up";
+import type { ReadTableWriter, Runtime, Write } from "@bellyfed/core/ports";
 import { retry } from "@bellyfed/core/retry";
 import type { OpenEnvelopes } from "@bellyfed/core/sealing/log";
 import { metaKey } from "../restaurants/keys.ts";
@@ -76,8 +77,7 @@ async function recentChange(envelopes: readonly Envelope[], { table, openNow }: 
     ),
   );
   if (restaurants.size === 0) return [];
-  const found = await table.batchGet([recentKey, ...[...restaurants].map(metaKey)], { consistent: true });
-  const lookup = (key: Key) => found.find(({ PK, SK }) => PK === key.PK && SK === key.SK);
+  const lookup = await lookUp([recentKey, ...[...restaurants].map(metaKey)], table, { consistent: true });
   const before = recentOf(lookup(recentKey));
   const happened = allIn(await openNow(envelopes));
   return recentWrite(before, withRestaurants(remember(before, happened), lookup));

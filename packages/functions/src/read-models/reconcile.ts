@@ -1,7 +1,8 @@
 import type { HeadKeeper } from "@bellyfed/core/head";
+import { lookUp } from "@bellyfed/core/look-up";
 import type { LogPages } from "@bellyfed/core/pages";
 import type { Policy } from "@bellyfed/core/policy";
-import type { Commit, EventLog, EventPublisher, Item, Key, Log, ReadTable } from "@bellyfed/core/ports";
+import type { Commit, EventLog, EventPublisher, Log, ReadTable } from "@bellyfed/core/ports";
 import type { Projection } from "@bellyfed/core/projection";
 
 export interface Reconciled {
@@ -113,14 +114,10 @@ async function redriveBehind(
   { table, log, publisher, logger }: ReconcilePorts,
 ): Promise<void> {
   const { name, head } = found.model;
-  const items = await table.batchGet(
-    [...last.keys()].map((stream) => head.key(name, stream)),
-    { consistent: true },
-  );
-  const nameOf = ({ PK, SK }: Item | Key) => `${PK}\0${SK}`;
-  const heads = new Map(items.map((item) => [nameOf(item), head.versionOf(item)]));
+  const keys = [...last.keys()].map((stream) => head.key(name, stream));
+  const find = await lookUp(keys, table, { consistent: true });
   for (const [stream, sequence] of last) {
-    let from = Math.max(heads.get(nameOf(head.key(name, stream))) ?? 0, found.sent.get(stream) ?? 0);
+    let from = Math.max(head.versionOf(find(head.key(name, stream))), found.sent.get(stream) ?? 0);
     while (from < sequence) {
       const behind = (await log.since(stream, from)).map((event) => ({ ...event, status: "REDRIVEN" as const }));
       const newest = behind.at(-1);
