@@ -79,12 +79,20 @@ describe.skipIf(withoutBrowser())("closing on a day", () => {
           await closing(page).getByRole("button", { name: CLOSE }).click();
           await page.waitForURL(`**${path}`);
           await page.getByText(`Closes for good on ${written(chosen)}`).waitFor();
+          expect(await page.locator("meta[name=description]").getAttribute("content")).toContain(written(chosen));
           expect(await stored(path)).toMatchObject({ status: "open", closes_on: chosen });
         };
         await choose("Close for good", day);
         expect(await page.getByRole("link", { name: "Write a review" }).isVisible()).toBe(true);
         await choose("Close at once, or on another day", another);
 
+        await page.goto("/restaurants?city=Porto");
+        await page
+          .getByRole("article")
+          .filter({ hasText: "The Slow Goodbye" })
+          .getByText(`Closes for good on ${written(another)}`)
+          .first()
+          .waitFor();
         await page.goto(`${path}/manage`);
         await page.getByText(`It is open, and closes for good on ${written(another)}.`).waitFor();
         await summary(page, "Stay open").click();

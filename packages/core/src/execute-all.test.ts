@@ -4,7 +4,7 @@ import type { Decider } from "./decider.ts";
 import { AppError } from "./error.ts";
 import { defineEvent, type EventOf } from "./event.ts";
 import { execute, load } from "./execute.ts";
-import { executeAll, part } from "./execute-all.ts";
+import { executeAll } from "./execute-all.ts";
 import { sha256 } from "./id.ts";
 import type { Commit, EventStore } from "./ports.ts";
 import type { CommandMeta } from "./stream.ts";
@@ -78,7 +78,10 @@ const put = (key: string, stream: string, by: number) =>
 const transfer = (key: string, amount: number, body?: string) =>
   executeAll(
     ports,
-    [part({ type, stream: "A", command: { by: -amount } }), part({ type, stream: "B", command: { by: amount } })],
+    [
+      { type, stream: "A", command: { by: -amount } },
+      { type, stream: "B", command: { by: amount } },
+    ],
     meta(key, body),
   );
 const sums = async () => [(await load(store, type, "A")).state, (await load(store, type, "B")).state];
@@ -149,26 +152,10 @@ test("the fourth conflict in a row is 409", async () => {
 });
 
 test("where only one stream has something to say it is a plain append, and with nothing to say none", async () => {
-  const parts = (...by: number[]) => by.map((each, n) => part({ type, stream: `S${n}`, command: { by: each } }));
+  const parts = (...by: number[]) => by.map((each, n) => ({ type, stream: `S${n}`, command: { by: each } }));
   await executeAll(ports, parts(1, 0), meta("one"));
   await executeAll(ports, parts(0, 0), meta("none"));
   expect(calls).toEqual(["load", "load", "append", "load", "load"]);
-});
-
-test("a stream that the command creates is not loaded, until its place turns out to be taken", async () => {
-  const open = (key: string) =>
-    executeAll(
-      ports,
-      [
-        part({ type, stream: "A", command: { by: 1 }, create: true }),
-        part({ type, stream: "B", command: { by: 1 }, create: true }),
-      ],
-      meta(key),
-    );
-  await open("first");
-  expect(calls).toEqual(["append all"]);
-  expect(await open("first")).toMatchObject([{ replayed: true }, { replayed: true }]);
-  expect(await open("second")).toMatchObject([{ version: 2 }, { version: 2 }]);
 });
 
 test("a snapshot is stored of each stream that has one due", async () => {

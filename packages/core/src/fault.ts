@@ -29,6 +29,7 @@ const sentences = {
   not_a_date: ({ like }: { like: string }) => `must be a real date like ${like}`,
   not_a_time: "must be an RFC 3339 time",
   in_future: "must not be in the future",
+  not_within_a_year: "must be a day from tomorrow on, within a year",
   before_it_closes: "must be told when it closes, not before",
   null_island: "must not be the point 0, 0, which stands for none",
   not_in_city: "must lie in the city",

@@ -7,8 +7,8 @@ export interface StoredCommit {
   readonly text: string;
 }
 
-/** A snapshot whose state is stored in clear. */
-export interface ClearSnapshot {
+/** Where a snapshot is. */
+export interface SnapshotPlace {
   readonly stream: string;
   /** Of the commit that it reaches up to. */
   readonly sequence: number;
@@ -17,7 +17,7 @@ export interface ClearSnapshot {
 /** A page of all that the log's table holds. */
 export interface StoredPage {
   readonly commits: readonly StoredCommit[];
-  readonly snapshots: readonly ClearSnapshot[];
+  readonly snapshots: readonly SnapshotPlace[];
   /** Where the next page begins; null on the last one. */
   readonly next_cursor: string | null;
 }
@@ -31,6 +31,6 @@ export interface LogRewriting {
   page(cursor: string | null): Promise<StoredPage>;
   /** Stores these events in the place of the commit's if it is as it was read, and answers whether. Nothing else of it changes. */
   rewrite(stored: StoredCommit, events: readonly StoredEvent[]): Promise<boolean>;
-  /** Deletes a snapshot, unless it is gone or another has its place whose state is sealed. */
-  dropClear(snapshot: ClearSnapshot): Promise<void>;
+  /** Deletes a snapshot, whatever has its place. Again changes nothing. */
+  dropSnapshot(snapshot: SnapshotPlace): Promise<void>;
 }

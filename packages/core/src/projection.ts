@@ -2,7 +2,7 @@ import { type Event, type EventDefinition, type EventDefinitions, type EventOf, 
 import { type HeadKeeper, heads } from "./head.ts";
 import type { KeyFunctions } from "./keys.ts";
 import type { Item, Key, Write } from "./ports.ts";
-import type { Holdings } from "./read-table.ts";
+import type { ProjectedHoldings } from "./read-table.ts";
 
 /** An event of the log, brought up to date, with where and when it happened. */
 export interface Recorded<E extends Event = Event> {
@@ -26,8 +26,7 @@ export interface Run<E extends Event = Event> {
 export type Lookup = (key: Key) => Item | undefined;
 
 /** What a read model says of itself, in terms of its own event types. */
-interface Parts<E extends Event> extends Holdings {
-  readonly name: string;
+interface Parts<E extends Event> extends ProjectedHoldings {
   /** Prefix of the streams that it follows: `REVIEW#`. It follows all events of them, so that sequences are contiguous. */
   readonly streams: string;
   /** The partition in which the head of a stream lies. */
@@ -51,8 +50,7 @@ interface Parts<E extends Event> extends Holdings {
 }
 
 /** A read model as data and pure functions, whatever its event types. */
-export interface Projection extends Holdings {
-  readonly name: string;
+export interface Projection extends ProjectedHoldings {
   readonly streams: string;
   readonly events: ReadonlyMap<string, EventDefinition>;
   readonly head: HeadKeeper;

@@ -41,6 +41,11 @@ export interface Holdings {
   readonly folded?: readonly Folded[];
 }
 
+/** The same of a read model that follows the log, which is known by its name. */
+export interface ProjectedHoldings extends Holdings {
+  readonly name: string;
+}
+
 /** The read table as all read models together need it. */
 export interface ReadTableDescription {
   readonly partitionKey: string;

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Endpoint } from "@bellyfed/core/endpoint";
+import type { EventDefinition } from "@bellyfed/core/event";
 import type { Route } from "@bellyfed/core/http/route";
 import { expect, test } from "vitest";
 import { busEvents, endpoints, features, logEvents, readEvents } from "./features.ts";
@@ -104,6 +105,13 @@ test("a projection's streams are no other projection's", () => {
   for (const a of projections) {
     for (const b of projections) if (a !== b) expect(a.streams.startsWith(b.streams)).toBe(false);
   }
+});
+
+test("only events of the log hold something personal: what the bus alone carries is sealed by nobody", () => {
+  const holds = ({ version, personal }: EventDefinition) =>
+    Array.from({ length: version }, (_, at) => personal(at + 1)).some((fields) => fields.length > 0);
+  expect([...busEvents, ...readEvents].filter(holds).map(({ type }) => type)).toEqual([]);
+  expect(logEvents.filter(holds).length).toBeGreaterThan(10);
 });
 
 test("every event type is defined once and consumed by something", () => {

@@ -1,16 +1,14 @@
 import { memoryEventStore } from "@bellyfed/adapters/memory/event-store";
 import { memoryKeyStore } from "@bellyfed/adapters/memory/key-store";
-import { memoryLogPages } from "@bellyfed/adapters/memory/pages";
 import type { Decider } from "@bellyfed/core/decider";
 import { type Envelope, envelopesOf } from "@bellyfed/core/envelope";
 import { defineEvent, type EventOf, indexEvents } from "@bellyfed/core/event";
 import { execute, load } from "@bellyfed/core/execute";
-import { executeAll, part } from "@bellyfed/core/execute-all";
+import { executeAll } from "@bellyfed/core/execute-all";
 import { sha256 } from "@bellyfed/core/id";
-import { allPages } from "@bellyfed/core/pages";
 import { personal } from "@bellyfed/core/personal";
 import { cachedKeys } from "@bellyfed/core/sealing/keys";
-import { freshOpener, opener, opening, openingPages, sealingPublisher } from "@bellyfed/core/sealing/log";
+import { freshOpener, opener, opening } from "@bellyfed/core/sealing/log";
 import { sealing } from "@bellyfed/core/sealing/store";
 import type { KeyStore } from "@bellyfed/core/subject-keys";
 import { logEvents } from "@bellyfed/features/features";
@@ -182,7 +180,7 @@ describe("writing to two streams at once", () => {
       traceId: "t",
       at: "2026-01-02T03:04:05.000Z",
     };
-    const parts = ["NOTES#1", "NOTES#2"].map((stream) => part({ type, stream, command: { by: "alice", text } }));
+    const parts = ["NOTES#1", "NOTES#2"].map((stream) => ({ type, stream, command: { by: "alice", text } }));
     return executeAll({ store: sealing(raw, by), runtime }, parts, meta);
   };
 
@@ -324,13 +322,10 @@ describe("reading the log", () => {
   const texts = (envelopes: readonly Envelope[]) => envelopes.map(({ payload }) => (payload as Note).text);
   const sealed = () => raw.appended.flatMap((commit) => envelopesOf(commit));
 
-  test("opens what comes after a gap, a page of a scan, and a batch of the bus, by one call each", async () => {
+  test("opens what comes after a gap, and a batch of the bus, by one call each", async () => {
     expect(texts(await opening(raw, another()).since("NOTES#1", 1))).toEqual(["Two"]);
-    const pages = [];
-    for await (const page of allPages(openingPages(memoryLogPages(raw, 10), another()))) pages.push(...page);
-    expect(texts(pages.flatMap((commit) => envelopesOf(commit)))).toEqual(["One", "Two"]);
     expect(texts(await opener(another())(sealed()))).toEqual(["One", "Two"]);
-    expect(calls).toEqual(["read maria", "read alice maria", "read alice maria"]);
+    expect(calls).toEqual(["read maria", "read alice maria"]);
   });
 
   test("goes by keys as they are known where order sees to erasures, and as they are now where nothing does", async () => {
@@ -344,38 +339,5 @@ describe("reading the log", () => {
     const plain = sealed().map((envelope) => ({ ...envelope, payload: { by: "alice", text: null } }));
     expect(await freshOpener(by)(plain)).toBe(plain);
     expect(calls).toEqual([]);
-  });
-});
-
-describe("publishing what only the bus carries", () => {
-  const envelope = (text: string | null, event_type = "NOTED"): Envelope => ({
-    ...{ event_id: "e", timestamp: "2026-01-02T03:04:05.000Z", event_type, source: "api-gateway", version: "2" },
-    ...{ trace_id: "t", status: "NEW", payload: { by: "alice", text } },
-  });
-  let published: Envelope[];
-  const publisher = {
-    async publish(all: readonly Envelope[]) {
-      published.push(...all);
-      return all.slice(1);
-    },
-  };
-  beforeEach(() => {
-    published = [];
-  });
-
-  test("seals it, answers the envelopes that were given, and notes no stream", async () => {
-    const given = [envelope("Secret"), envelope("Too"), envelope(null)];
-    expect(await sealingPublisher(publisher, by).publish(given)).toEqual(given.slice(1));
-    expect(JSON.stringify(published)).not.toMatch(/Secret|Too/);
-    expect((await opener(by)(published)).map(({ payload }) => payload)).toEqual(given.map(({ payload }) => payload));
-    expect((await keyStore.streamsOf("alice")).streams).toEqual([]);
-  });
-
-  test("refuses something personal where there are no keys, and lets the rest through", async () => {
-    const without = sealingPublisher(publisher, { definitions });
-    await expect(without.publish([envelope("Secret")])).rejects.toThrow("missing");
-    expect(published).toEqual([]);
-    await without.publish([envelope("Anything", "GET_MENU"), envelope(null)]);
-    expect(published).toHaveLength(2);
   });
 });

@@ -1,4 +1,4 @@
-import { executeAll, part } from "@bellyfed/core/execute-all";
+import { executeAll } from "@bellyfed/core/execute-all";
 import { commandIdOf } from "@bellyfed/core/id";
 import type { Commit } from "@bellyfed/core/ports";
 import { ownMeta } from "@bellyfed/core/stream";
@@ -14,7 +14,7 @@ export type Align = Extract<Step, { kind: "align" }>;
 const commandOf = ({ id }: Align): string => commandIdOf(people.root.sub, "POST", "/align", `key-${id}`);
 const streamsOf = ({ places }: Align): string[] => places.map((place) => restaurantStream(restaurantIn(place)));
 
-/** A command that changes two streams or none, as one that registers a handle or merges places would. */
+/** A command that changes two streams or none, as one that merges places would. */
 export const aligning =
   ({ store, runtime }: Pick<Ports, "store" | "runtime">) =>
   async (step: Align): Promise<void> => {
@@ -24,7 +24,7 @@ export const aligning =
       changes: { description: `As step ${step.id} says` },
       actor: people.root,
     } as const;
-    const parts = streamsOf(step).map((stream) => part({ type: restaurantType, stream, command }));
+    const parts = streamsOf(step).map((stream) => ({ type: restaurantType, stream, command }));
     await executeAll({ store, runtime }, parts, meta);
   };
 

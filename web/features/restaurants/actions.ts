@@ -8,7 +8,6 @@ import { behindFault, type Signed, submit } from "@/platform/forms/submit";
 import { localePath } from "@/platform/i18n/locales";
 import { textIn } from "@/platform/i18n/text";
 import { currentSession } from "@/platform/session/current";
-import { closingFault } from "./closing-fault";
 import { changedInputs, changesOf, enteredInputs, mergedInputs, profileOf, seenInputs, storedInputs } from "./profile";
 
 /** Adds the restaurant that a form describes, and shows it; whoever sends it owns it. */
@@ -66,8 +65,7 @@ export async function changeStatus(_: FormState<never>, form: FormData): Promise
       : api.reopenRestaurant({ params: { id }, ...signed }));
     return shown(written, signed);
   });
-  if (!("error" in result)) return finish(form, result);
-  return { error: closingFault(result.error) };
+  return finish(form, result);
 }
 
 interface Stored {

@@ -4,11 +4,12 @@ import type { Restaurant } from "@/platform/api";
 import { type Locale, localePath } from "@/platform/i18n/locales";
 import { formatsIn, ONE_DECIMAL, textIn } from "@/platform/i18n/text";
 import { Stars } from "@/ui/stars";
+import { longDay } from "./closing-day";
 import { dishOf, PlateImage } from "./plate";
 
 /** What a card shows; what is left out is not shown. */
 export type CardRestaurant = Pick<Restaurant, "id" | "name" | "city" | "cuisines"> &
-  Partial<Pick<Restaurant, "address" | "price_level" | "inspection" | "status">> & {
+  Partial<Pick<Restaurant, "address" | "price_level" | "inspection" | "status" | "closes_on">> & {
     readonly rating: Pick<Restaurant["rating"], "average" | "count">;
   };
 
@@ -102,16 +103,21 @@ async function Kind({
   );
 }
 
-/** Whether it is closed, and what the inspection said; nothing where nothing is known. */
+/** Whether it is closed or when it closes, and what the inspection said; nothing where nothing is known. */
 async function Marks({
-  restaurant: { status, inspection },
+  restaurant: { status, closes_on, inspection },
   locale,
 }: PartProps & { readonly restaurant: CardRestaurant }) {
   const t = await textIn(locale, "search");
-  if (!inspection?.grade && status !== "closed") return null;
+  if (!inspection?.grade && status !== "closed" && !closes_on) return null;
   return (
     <p className="flex flex-wrap items-center gap-2 pt-1">
       {status === "closed" && <span className="chip border border-danger font-semibold">{t("card.closed")}</span>}
+      {closes_on && (
+        <span className="chip border border-danger font-semibold">
+          {t("card.closesOn", { date: longDay(formatsIn(locale), closes_on) })}
+        </span>
+      )}
       {inspection?.grade && <span className="chip">{t("card.grade", { grade: inspection.grade })}</span>}
     </p>
   );

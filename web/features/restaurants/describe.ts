@@ -1,6 +1,7 @@
 import type { Inspection, Menu, Restaurant } from "@/platform/api";
 import { plainText } from "@/platform/i18n/plain-text";
 import { formats, text } from "@/platform/i18n/text";
+import { longDay } from "./closing-day";
 
 interface Place {
   readonly restaurant: Restaurant;
@@ -19,12 +20,13 @@ const DESCRIPTION = 300;
 /** A restaurant's page in a title and a sentence or two, made of what is known of it. */
 export async function describePlace({ restaurant, menu, inspections }: Place): Promise<Description> {
   const [t, format] = await Promise.all([text("restaurant"), formats()]);
-  const { cuisines, rating, status, description } = restaurant;
+  const { cuisines, rating, status, closes_on, description } = restaurant;
   const { average, count } = rating;
   const [latest] = inspections;
   const parts = [
     t("meta.what", { cuisines: format.list(cuisines), city: restaurant.city }),
     status === "closed" && t("meta.closed"),
+    closes_on && t("meta.closesOn", { date: longDay(format, closes_on) }),
     average !== null && t("meta.rated", { average, count }),
     latest?.grade && t("meta.grade", { grade: latest.grade }),
     menu.sections.length > 0 && t("meta.menu"),

@@ -4,7 +4,7 @@ import {
   DeleteItemCommand,
   UpdateItemCommand,
 } from "@aws-sdk/client-dynamodb";
-import type { ClearSnapshot, LogRewriting, StoredCommit } from "@bellyfed/core/log-rewriting";
+import type { LogRewriting, SnapshotPlace, StoredCommit } from "@bellyfed/core/log-rewriting";
 import { commitKey, commitOfImage, isSnapshotKey, sequenceOfKey, snapshotKey } from "./commit-item.ts";
 import { onePage } from "./each-page.ts";
 import { logScan } from "./event-store.ts";
@@ -33,24 +33,20 @@ export const dynamoLogRewriting = (events: EventTable): LogRewriting => ({
         }),
       ),
     ),
-  async dropClear({ stream, sequence }) {
-    const deletion = {
-      TableName: events.table,
-      Key: { pk: { S: stream }, sk: { S: snapshotKey(sequence) } },
-      ConditionExpression: "attribute_not_exists(subjects)",
-    };
-    await ifAsRead(() => events.client.send(new DeleteItemCommand(deletion)));
+  async dropSnapshot({ stream, sequence }) {
+    const Key = { pk: { S: stream }, sk: { S: snapshotKey(sequence) } };
+    await events.client.send(new DeleteItemCommand({ TableName: events.table, Key }));
   },
 });
 
-function storedIn(items: Items): { commits: StoredCommit[]; snapshots: ClearSnapshot[] } {
+function storedIn(items: Items): { commits: StoredCommit[]; snapshots: SnapshotPlace[] } {
   const commits: StoredCommit[] = [];
-  const snapshots: ClearSnapshot[] = [];
+  const snapshots: SnapshotPlace[] = [];
   for (const item of items) {
     const commit = commitOfImage(item);
-    const { pk, sk, subjects } = item;
+    const { pk, sk } = item;
     if (commit) commits.push({ commit, text: item.events?.S ?? "" });
-    else if (isSnapshotKey(sk?.S ?? "") && !subjects) {
+    else if (isSnapshotKey(sk?.S ?? "")) {
       snapshots.push({ stream: pk?.S ?? "", sequence: sequenceOfKey(sk?.S ?? "") });
     }
   }

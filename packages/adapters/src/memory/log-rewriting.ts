@@ -7,10 +7,9 @@ export const memoryLogRewriting = (store: MemoryEventStore, size = 100): LogRewr
     const end = Number(cursor ?? 0) + size;
     const isLast = end >= store.appended.length;
     const commits = store.appended.slice(end - size, end);
-    const clear = store.snapshots().filter(({ snapshot }) => !snapshot.subjects);
     return {
       commits: commits.map((commit) => ({ commit, text: JSON.stringify(commit.events) })),
-      snapshots: isLast ? clear.map(({ stream, sequence }) => ({ stream, sequence })) : [],
+      snapshots: isLast ? store.snapshots().map(({ stream, sequence }) => ({ stream, sequence })) : [],
       next_cursor: isLast ? null : String(end),
     };
   },
@@ -22,8 +21,7 @@ export const memoryLogRewriting = (store: MemoryEventStore, size = 100): LogRewr
     store.replace(stored, { ...stored, events: JSON.parse(JSON.stringify(events)) });
     return true;
   },
-  async dropClear({ stream, sequence }) {
-    const found = store.snapshots().find((each) => each.stream === stream && each.sequence === sequence);
-    if (found && !found.snapshot.subjects) store.forget(stream, sequence);
+  async dropSnapshot({ stream, sequence }) {
+    store.forget(stream, sequence);
   },
 });

@@ -1,7 +1,6 @@
 import type { Envelope } from "../envelope.ts";
-import type { LogPages } from "../pages.ts";
-import type { EventLog, EventPublisher } from "../ports.ts";
-import { openCommit, openEnvelope, sealEnvelope, subjectsOfCommits, subjectsOfEnvelopes } from "./commit.ts";
+import type { EventLog } from "../ports.ts";
+import { openEnvelope, subjectsOfEnvelopes } from "./commit.ts";
 import type { Definitions } from "./payload.ts";
 import type { Sealing } from "./store.ts";
 
@@ -28,30 +27,3 @@ export const opening = (log: EventLog, by: Sealing): EventLog => {
   const open = opener(by);
   return { since: async (stream, version) => open(await log.since(stream, version)) };
 };
-
-/** The whole log opened, with at most one look at the keys for a page. */
-export const openingPages = (pages: LogPages, { definitions, keys }: Sealing): LogPages => ({
-  async page(cursor) {
-    const { data, next_cursor } = await pages.page(cursor);
-    const subjects = subjectsOfCommits(definitions, data);
-    const found = subjects.length > 0 ? await keys.known(subjects) : new Map();
-    return { data: data.map((commit) => openCommit(definitions, commit, found)), next_cursor };
-  },
-});
-
-/**
- * A publisher for events that only the bus carries: what is personal in them never travels in clear. Without `keys` it refuses to publish such
- * an event; what was sealed in the log is published as it is, by another.
- */
-export const sealingPublisher = (
-  publisher: EventPublisher,
-  { definitions, keys }: Pick<Sealing, "definitions"> & { readonly keys?: Sealing["keys"] },
-): EventPublisher => ({
-  async publish(envelopes) {
-    const subjects = subjectsOfEnvelopes(definitions, envelopes);
-    const found = subjects.length > 0 && keys ? await keys.made(subjects) : new Map();
-    const sealed = envelopes.map((envelope) => sealEnvelope(definitions, envelope, found));
-    const refused = new Set(await publisher.publish(sealed));
-    return envelopes.filter((_, index) => refused.has(sealed[index] as Envelope));
-  },
-});

@@ -1,4 +1,5 @@
 import type { Item, ReadTable, ReadTableWriter } from "@bellyfed/core/ports";
+import { putRevised } from "@bellyfed/core/revised";
 import * as v from "valibot";
 import { controlKey } from "./entity.ts";
 
@@ -45,9 +46,6 @@ export async function writeNumbering(
   after: Omit<Numbering, "revision">,
 ): Promise<Numbering | undefined> {
   const stored = { ...after, revision: (before?.revision ?? 0) + 1 };
-  const condition = before
-    ? { ConditionExpression: "revision = :before", ExpressionAttributeValues: { ":before": before.revision } }
-    : { ConditionExpression: "attribute_not_exists(PK)" };
-  const written = await table.transact([{ kind: "put", operation: { Item: { ...key, ...stored }, ...condition } }]);
+  const written = await table.transact([putRevised({ ...key, ...stored })]);
   return written === "written" ? stored : undefined;
 }

@@ -2,7 +2,7 @@ import { AppError } from "@bellyfed/core/error";
 import { faultOf, fieldError } from "@bellyfed/core/fault";
 import type { ReadTable } from "@bellyfed/core/ports";
 import type { FollowedEvent } from "./contract.ts";
-import { beforeOldest, type FeedPage, feedHead, feedPage, feedState } from "./queries.ts";
+import { beforeOldest, type FeedEntry, type FeedPage, feedHead, feedPage, feedState, type Gone } from "./queries.ts";
 import { beginningOf, type Positions, positionsText, readPositions } from "./rules.ts";
 import { type Audience, isTold, type TellingPorts, tell, type Wanted } from "./telling.ts";
 
@@ -18,8 +18,8 @@ export interface FollowedPage {
   readonly after: Positions;
 }
 
-/** How many events are looked at for one page where not everybody's are wanted. A thousand are a query of a megabyte. */
-export const MOST_LOOKED_AT = 1_000;
+/** How many events are looked at for one page where others lie between those that are wanted. A thousand are a query of a megabyte. */
+const MOST_LOOKED_AT = 1_000;
 /** Seconds after which whoever came while the log was being numbered may ask again. */
 const NUMBERING_SECONDS = 10;
 
@@ -56,14 +56,14 @@ export function following(ports: FollowingPorts) {
     },
 
     /**
-     * Up to `limit` events after these positions, of those that are wanted: one look at no more than a thousand, so that a page may be short or empty.
+     * Up to `limit` events after these positions, of those that are wanted: no more than a thousand are looked at, so that a page may be short or empty.
      * Throws AppError 410 `feed.resync`, with where the log ends now, where what follows is no longer kept.
      */
     async page(after: Positions, limit: number, audience: Audience, wanted: Wanted = {}): Promise<FollowedPage> {
-      const isAll = audience === "everything" && wanted.types === undefined && wanted.restaurant_id === undefined;
-      const page = await feedPage(ports, after, isAll ? limit : MOST_LOOKED_AT);
+      const isWanted: IsWanted = ({ envelope }) => isTold(envelope, audience, wanted);
+      const page = await lookFor(ports, after, limit, isWanted);
       if (page === "gone") throw resync(await feedHead(ports.table, after.length));
-      const { entries, reached } = takenOf(page, limit, (entry) => isTold(entry.envelope, audience, wanted));
+      const { entries, reached } = takenOf(page, limit, isWanted);
       return { data: await tell(ports, entries, audience, page.entries), after: reached };
     },
   };
@@ -71,12 +71,23 @@ export function following(ports: FollowingPorts) {
 
 export type Following = ReturnType<typeof following>;
 
-/** The first of those that are wanted, and the last place that was looked at for them. */
-function takenOf(
-  { entries, after }: FeedPage,
+type IsWanted = (entry: FeedEntry) => boolean;
+
+/** Mostly all are wanted, so that no more is looked at first; once more where others lie between. */
+async function lookFor(
+  ports: FollowingPorts,
+  after: Positions,
   limit: number,
-  isWanted: (entry: FeedPage["entries"][number]) => boolean,
-) {
+  isWanted: IsWanted,
+): Promise<FeedPage | Gone> {
+  const page = await feedPage(ports, after, limit);
+  if (page === "gone" || page.entries.length < limit || page.entries.every(isWanted)) return page;
+  const more = await feedPage(ports, page.after, MOST_LOOKED_AT - limit);
+  return more === "gone" ? page : { entries: [...page.entries, ...more.entries], after: more.after };
+}
+
+/** The first of those that are wanted, and the last place that was looked at for them. */
+function takenOf({ entries, after }: FeedPage, limit: number, isWanted: IsWanted) {
   const wanted = entries.filter(isWanted);
   const taken = wanted.slice(0, limit);
   return { entries: taken, reached: wanted.length > limit ? (taken.at(-1)?.after ?? after) : after };

@@ -1,5 +1,6 @@
 import { AppError } from "@bellyfed/core/error";
-import type { Item, Key, ReadTableWriter, Runtime, Write } from "@bellyfed/core/ports";
+import type { Item, Key, ReadTableWriter, Runtime } from "@bellyfed/core/ports";
+import { putRevised } from "@bellyfed/core/revised";
 import * as v from "valibot";
 
 /** How many streams there may be at once. */
@@ -101,8 +102,8 @@ async function change(
     if (!next) return;
     const expires_at = Math.floor(runtime.now() / 1000) + 2 * STREAM_SECONDS;
     const writes = [
-      put({ ...holderKey(holder), streams: next.streams, revision: held.revision + 1, expires_at }),
-      put({ ...STAGE, minutes: next.minutes, revision: counted.revision + 1, expires_at }),
+      putRevised({ ...holderKey(holder), streams: next.streams, revision: held.revision + 1, expires_at }),
+      putRevised({ ...STAGE, minutes: next.minutes, revision: counted.revision + 1, expires_at }),
     ];
     if ((await table.transact(writes)) === "written") return;
     await runtime.sleep(1 + runtime.random() * 5 * 2 ** Math.min(attempt, 6));
@@ -112,20 +113,6 @@ async function change(
 
 const heldIn = (item: Item | undefined): Held => (item ? v.parse(Held, item) : { streams: [], revision: 0 });
 const countedIn = (item: Item | undefined): Counted => (item ? v.parse(Counted, item) : { minutes: {}, revision: 0 });
-
-/** An item whose revision is one more than what is there. */
-const put = (item: Item & { readonly revision: number }): Write => ({
-  kind: "put",
-  operation: {
-    Item: item,
-    ...(item.revision === 1
-      ? { ConditionExpression: "attribute_not_exists(PK)" }
-      : {
-          ConditionExpression: "revision = :before",
-          ExpressionAttributeValues: { ":before": item.revision - 1 },
-        }),
-  },
-});
 
 const minuteOf = ({ began }: { readonly began: number }): string => String(Math.floor(began / 60));
 

@@ -34,6 +34,7 @@ export function streams({ runtime, openStreams, ...rest }: EventStreamPorts): Ro
       // Whoever leaves before the first piece is asked for has begun nothing that could end.
       const close = once(() => openStreams.close(stream).catch(() => {}));
       left.addEventListener("abort", close, { once: true });
+      if (left.aborted) await close();
       const source = {
         page: (from: typeof start) => feed.page(from, PAGE, audience, wanted),
         mayStay: () => openStreams.isOpen(stream),

@@ -1,5 +1,5 @@
 import type { Item } from "@bellyfed/core/ports";
-import type { Holdings } from "@bellyfed/core/read-table";
+import type { ProjectedHoldings } from "@bellyfed/core/read-table";
 import { Entity } from "electrodb";
 import type { Counts } from "./contract.ts";
 import type { Format, ProfileName } from "./rules.ts";
@@ -123,4 +123,9 @@ export function progressOf(item: Item | undefined): Progress {
 }
 
 /** What came of rows is in no event. */
-export const importHoldings = { partitions: ["IMPORT#"], derived: false, shown: [] } satisfies Holdings;
+export const importHoldings = {
+  name: "imports",
+  partitions: ["IMPORT#"],
+  derived: false,
+  shown: [],
+} satisfies ProjectedHoldings;

@@ -8,7 +8,6 @@ import { IMPORT_STREAMS, type ImportEvent, importEvents } from "./events.ts";
  * so that a rebuild leaves all of this where it is.
  */
 export const readModel = projection({
-  name: "imports",
   streams: IMPORT_STREAMS,
   events: importEvents,
   ...importHoldings,

@@ -1,5 +1,5 @@
 import type { Operation } from "@bellyfed/core/ports";
-import type { Holdings } from "@bellyfed/core/read-table";
+import type { ProjectedHoldings } from "@bellyfed/core/read-table";
 import { Entity } from "electrodb";
 import { besideRestaurant, metaKey } from "../restaurants/keys.ts";
 
@@ -42,4 +42,9 @@ export const menuOf = (restaurantId: string): Operation => ({
 });
 
 /** Menus lie beside their restaurants. */
-export const menuHoldings = { partitions: ["EST#"], derived: true, shown: [] } satisfies Holdings;
+export const menuHoldings = {
+  name: "menus",
+  partitions: ["EST#"],
+  derived: true,
+  shown: [],
+} satisfies ProjectedHoldings;

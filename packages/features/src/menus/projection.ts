@@ -11,7 +11,6 @@ const table = { table: "read" };
 
 /** The items of menus. Its events say where an item was and is, and all of it but for a move: then the items that it moves are read. */
 export const readModel = projection({
-  name: "menus",
   streams: MENU_STREAMS,
   events: menuEvents,
   ...menuHoldings,

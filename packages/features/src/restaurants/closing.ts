@@ -1,4 +1,5 @@
 import { AppError } from "@bellyfed/core/error";
+import { faultOf, fieldError } from "@bellyfed/core/fault";
 import {
   type RestaurantEvent,
   restaurantClosed,
@@ -29,11 +30,9 @@ export function scheduleClosing(
   if (known.status === "closed")
     throw new AppError("conflict", "restaurant.closed", "This restaurant is closed already");
   if (!isClosingDay(closes_on, at)) {
-    throw new AppError(
-      "invalid",
-      "restaurant.closing_day",
-      "A restaurant closes on a day from tomorrow on, within a year",
-    );
+    throw new AppError("invalid", "restaurant.closing_day", "A restaurant cannot close for good on that day", [
+      fieldError("/on", faultOf("not_within_a_year")),
+    ]);
   }
   if (known.closing?.closes_on === closes_on) return [];
   return [restaurantClosingScheduled({ id: known.id, closing_id, closes_on })];

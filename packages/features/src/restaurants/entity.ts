@@ -1,6 +1,6 @@
 import type { KeyFunctions } from "@bellyfed/core/keys";
 import type { Item, Operation } from "@bellyfed/core/ports";
-import type { Holdings } from "@bellyfed/core/read-table";
+import type { ProjectedHoldings } from "@bellyfed/core/read-table";
 import { Entity } from "electrodb";
 import type { Hidden, Rating, Restaurant } from "./contract.ts";
 import { DIRECTORIES, LISTS } from "./keys.ts";
@@ -184,7 +184,8 @@ export function ratingOf(item: Item): Rating {
 
 /** Restaurants, their directories, and the lists that they are marked for. */
 export const restaurantHoldings = {
+  name: "restaurants",
   partitions: ["EST#", "LOC#", "CUISINE#", DIRECTORIES, ...Object.values(LISTS)],
   derived: true,
   shown: ["doc", "stream_version", ...ratingCounters],
-} satisfies Holdings;
+} satisfies ProjectedHoldings;

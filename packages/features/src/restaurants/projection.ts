@@ -13,7 +13,6 @@ const table = { table: "read" };
 
 /** Restaurants with their cuisines, inspections, the lists that they are marked for, and the directories of cities and cuisines. */
 export const readModel = projection({
-  name: "restaurants",
   streams: RESTAURANT_STREAMS,
   events: restaurantEvents,
   ...restaurantHoldings,

@@ -1,5 +1,5 @@
 import type { Operation } from "@bellyfed/core/ports";
-import type { Holdings } from "@bellyfed/core/read-table";
+import type { ProjectedHoldings } from "@bellyfed/core/read-table";
 import { Entity } from "electrodb";
 import { besideRestaurant, HIDDEN_MARK, metaKey } from "../restaurants/keys.ts";
 
@@ -93,7 +93,8 @@ export const reviewsOf = (restaurantId: string, limit: number, consistent: boole
 
 /** Reviews lie beside their restaurants, and are found by their authors and by when they were removed. */
 export const reviewHoldings = {
+  name: "reviews",
   partitions: ["EST#", "USER#", "REMOVED"],
   derived: true,
   shown: ["doc", "reply", "stream_version"],
-} satisfies Holdings;
+} satisfies ProjectedHoldings;

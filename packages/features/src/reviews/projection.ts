@@ -13,7 +13,6 @@ type Happened = Recorded<ReviewEvent>;
 
 /** Reviews, and the ratings they add up to on their restaurants. Its events say all that it needs, so that nothing is read. */
 export const readModel = projection({
-  name: "reviews",
   streams: REVIEW_STREAMS,
   events: reviewEvents,
   ...reviewHoldings,

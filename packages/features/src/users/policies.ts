@@ -8,13 +8,14 @@ import { userType } from "./decider.ts";
 import { type UserEvent, userEvents, userStream } from "./events.ts";
 
 /** What the erasure reaches besides what policies do. */
-export interface ErasurePorts extends PolicyPorts {
+export interface Erasing {
   readonly keys: Pick<KeyStore, "erase" | "streamsOf">;
   readonly subjects: Pick<WriteCounter, "erase">;
   readonly accounts: Accounts;
   /** Of every kind of stream that holds what people write. */
   readonly erasures: readonly StreamErasure[];
 }
+export type ErasurePorts = PolicyPorts & Erasing;
 
 const AT_ONCE = 8;
 /** Milliseconds after which no further page of streams is begun: well before the function's time is up. */

@@ -1,11 +1,11 @@
 import { erasures } from "@bellyfed/features/erasures";
-import { type ErasurePorts, erasure } from "@bellyfed/features/users/policies";
+import { type Erasing, erasure } from "@bellyfed/features/users/policies";
 import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
 import type { Handler } from "../lambda.ts";
 import type { Telemetry } from "../telemetry/telemetry.ts";
 import { type PolicyConsumerPorts, policyConsumer } from "./policy-consumer.ts";
 
-export type ErasureConsumerPorts = Omit<PolicyConsumerPorts<ErasurePorts>, "erasures" | "scheduler">;
+export type ErasureConsumerPorts = Omit<PolicyConsumerPorts<Erasing>, "erasures" | "scheduler">;
 
 /** What is to be erased is erased now: its function may set no timers. */
 const refuse = async (): Promise<never> => {

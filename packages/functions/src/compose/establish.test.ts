@@ -4,26 +4,23 @@ import { memoryScheduler } from "@bellyfed/adapters/memory/scheduler";
 import { envelopesOf, type LogEnvelope } from "@bellyfed/core/envelope";
 import { execute, load } from "@bellyfed/core/execute";
 import { sha256, ulids } from "@bellyfed/core/id";
-import { currentKeys } from "@bellyfed/core/keys";
-import { projectBatch } from "@bellyfed/core/project";
 import { moderationType } from "@bellyfed/features/moderation/decider";
 import { moderationStream } from "@bellyfed/features/moderation/events";
 import { policies } from "@bellyfed/features/policies";
-import { projections } from "@bellyfed/features/projections";
 import { readTable } from "@bellyfed/features/read-table";
 import { restaurantType } from "@bellyfed/features/restaurants/decider";
 import { restaurantStream } from "@bellyfed/features/restaurants/events";
 import { profile } from "@bellyfed/features/restaurants/fixtures";
 import { reviewType } from "@bellyfed/features/reviews/decider";
 import { reviewStream } from "@bellyfed/features/reviews/events";
-import { busBatch, nothingSealed, quietTelemetry, testContext } from "@bellyfed/testing/invocation";
+import { busBatch, quietTelemetry, testContext } from "@bellyfed/testing/invocation";
+import { projectLog } from "@bellyfed/testing/project-log";
 import { beforeEach, expect, test } from "vitest";
 import { oneGeneration } from "../read-models/generation-tables.ts";
 import { establisher } from "./establish.ts";
 import { policyConsumer } from "./policy-consumer.ts";
 
 const DAY_MS = 86_400_000;
-const logger = { info: () => {}, warn: () => {}, error: () => {} };
 let store: ReturnType<typeof memoryEventStore>;
 let table: ReturnType<typeof memoryReadTable>;
 let clock: number;
@@ -63,19 +60,7 @@ async function review(restaurant_id: string, sub: string): Promise<void> {
   );
 }
 const all = (): LogEnvelope[] => store.appended.flatMap((commit) => envelopesOf(commit));
-async function project(envelopes = all()): Promise<void> {
-  for (const model of projections) {
-    const { failed } = await projectBatch(model, envelopes, {
-      table,
-      keys: currentKeys,
-      log: store,
-      open: nothingSealed,
-      runtime,
-      logger,
-    });
-    expect([...failed.values()]).toEqual([]);
-  }
-}
+const project = () => projectLog(store, table);
 const stateOf = async (id: string) => (await load(store, restaurantType, restaurantStream(id))).state;
 async function react(name: string, envelopes = all()) {
   const policy = policies.find((each) => each.name === name);

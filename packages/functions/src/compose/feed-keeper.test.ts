@@ -7,6 +7,7 @@ import { readNumbering } from "@bellyfed/features/feed/control";
 import { unknownCommit } from "@bellyfed/features/feed/fixtures";
 import { feedPage, feedState } from "@bellyfed/features/feed/queries";
 import { busBatch, quietTelemetry, testContext } from "@bellyfed/testing/invocation";
+import { killed, met, mortal } from "@bellyfed/testing/mortal";
 import { describe, expect, it } from "vitest";
 import { oneGeneration } from "../read-models/generation-tables.ts";
 import { feedConsumer } from "./feed-consumer.ts";
@@ -14,29 +15,6 @@ import { type FeedRequest, feedKeeper } from "./feed-keeper.ts";
 
 /** Three passes at least. */
 const SMALL = { commits: 12, bytes: 1_000_000 };
-const killed = new Error("killed");
-
-/** Calls of ports, of which one may be the last that this process makes: it ends before or after the call took effect. */
-function mortal(last: number, when: "before" | "after") {
-  const state = { calls: 0, dead: false };
-  const port = <Port extends object>(target: Port): Port =>
-    new Proxy(target, {
-      get(of, name) {
-        const member: unknown = Reflect.get(of, name);
-        if (typeof member !== "function") return member;
-        return async (...input: unknown[]) => {
-          const dies = state.dead || ++state.calls === last;
-          state.dead ||= dies;
-          if (dies && (when === "before" || state.calls !== last)) throw killed;
-          const answer: unknown = await member.apply(of, input);
-          if (dies) throw killed;
-          return answer;
-        };
-      },
-    });
-  return { state, port };
-}
-
 function feedSystem(log: MemoryEventStore = memoryEventStore()) {
   const table = memoryReadTable();
   let clock = Date.UTC(2026, 0, 10);
@@ -176,21 +154,15 @@ describe("a log from before there was a feed", () => {
     let [turn, late] = [0, 0];
     // At each call another event comes, which the consumer is told of at once; its own instance may know nothing yet.
     const port = <Port extends object>(target: Port): Port =>
-      new Proxy(target, {
-        get(of, name) {
-          const member: unknown = Reflect.get(of, name);
-          if (typeof member !== "function") return member;
-          return async (...input: unknown[]) => {
-            if (turn++ % 3 === 0 && late < 40) {
-              const commit: Commit = unknownCommit(`LIVE#${late % 5}`, 1 + Math.floor(late / 5), 1, 500 + late);
-              late++;
-              await log.append(commit);
-              const answer = await system.consumer()(busBatch(envelopesOf(commit)), testContext);
-              expect(answer.batchItemFailures).toEqual([]);
-            }
-            return member.apply(of, input);
-          };
-        },
+      met(target, async (_, call) => {
+        if (turn++ % 3 === 0 && late < 40) {
+          const commit: Commit = unknownCommit(`LIVE#${late % 5}`, 1 + Math.floor(late / 5), 1, 500 + late);
+          late++;
+          await log.append(commit);
+          const answer = await system.consumer()(busBatch(envelopesOf(commit)), testContext);
+          expect(answer.batchItemFailures).toEqual([]);
+        }
+        return call();
       });
     for (let run = 0; run < 20 && (await system.keep({ alone: true }, { lanes, port })).phase !== "done"; run++);
     expect(late).toBeGreaterThan(20);
@@ -223,17 +195,12 @@ describe("a new store", () => {
     const system = feedSystem();
     const commit = unknownCommit("S#1", 1, 1, 0);
     const port = <Port extends object>(target: Port): Port =>
-      new Proxy(target, {
-        get(of, name) {
-          const member = Reflect.get(of, name) as (...input: unknown[]) => Promise<unknown>;
-          if (name !== "page") return typeof member === "function" ? member.bind(of) : member;
-          return async (...input: unknown[]) => {
-            const answer = await member.apply(of, input);
-            await system.log.append(commit);
-            await system.consumer()(busBatch(envelopesOf(commit)), testContext);
-            return answer;
-          };
-        },
+      met(target, async (name, call) => {
+        const answer = await call();
+        if (name !== "page") return answer;
+        await system.log.append(commit);
+        await system.consumer()(busBatch(envelopesOf(commit)), testContext);
+        return answer;
       });
     await system.keep({ begin: true }, { port });
     await untilDone(system);

@@ -49,9 +49,14 @@ async function system({ lanes = 1, keptDays = 90 } = {}) {
       calls.push(name);
       return call(...input);
     };
+  /** The most events that each query asked for. */
+  const looked: unknown[] = [];
   const counted = {
     get: counting("get", table.get),
-    query: counting("query", table.query),
+    query: counting("query", (...[operation, cursor]: Parameters<typeof table.query>) => {
+      looked.push(operation.Limit);
+      return table.query(operation, cursor);
+    }),
     batchGet: (keys: readonly Key[]) => {
       calls.push(...Array.from({ length: Math.ceil(keys.length / 100) }, () => "batchGet"));
       return table.batchGet(keys);
@@ -103,7 +108,7 @@ async function system({ lanes = 1, keptDays = 90 } = {}) {
   const pass = (days: number) => {
     now += days * DAY;
   };
-  return { table, calls, append, number, project, happen, get, pass };
+  return { table, calls, looked, append, number, project, happen, get, pass };
 }
 interface Page {
   readonly data: readonly FollowedEvent[];
@@ -320,6 +325,27 @@ test("a page costs one query of the feed and two looks at what is shown, however
   calls.length = 0;
   expect((await get("/events?after=120")).body).toEqual({ data: [], next_cursor: "120" });
   expect(calls).toEqual(["query", "get"]);
+});
+
+test("no more is looked at than is wanted, but where others lie between: then a thousand", async () => {
+  const { append, number, looked, get } = await system();
+  const commits: Commit[] = [];
+  for (let n = 0; n < 30; n++) {
+    const own = String(n).padStart(26, "0");
+    commits.push(await append(reviewStream(own, own), review.created({ id: own, restaurant_id: own })));
+  }
+  commits.push(await append(place, created));
+  await number(...commits);
+  const page = async (query: string) => {
+    looked.length = 0;
+    const { body } = await get(`/events?limit=10&${query}`);
+    return [body.data.length, body.next_cursor, ...looked];
+  };
+  expect(await page("after=0")).toEqual([10, "10", 10]);
+  expect(await page("after=25")).toEqual([6, "31", 10]);
+  expect(await page("after=0&types=RESTAURANT_CREATED")).toEqual([1, "31", 10, 990]);
+  expect(await page("after=15&types=RESTAURANT_CREATED")).toEqual([1, "31", 10, 990]);
+  expect(await page("after=25&types=RESTAURANT_CREATED")).toEqual([1, "31", 10]);
 });
 
 test("a batch of CloudEvents says the same, to who asks for it first", async () => {

@@ -2,16 +2,13 @@ import { memoryEventStore } from "@bellyfed/adapters/memory/event-store";
 import { memoryIdentity } from "@bellyfed/adapters/memory/identity";
 import { memoryReadTable } from "@bellyfed/adapters/memory/read-table";
 import { cursors } from "@bellyfed/core/cursor";
-import { envelopesOf } from "@bellyfed/core/envelope";
 import { api } from "@bellyfed/core/http/api";
 import { ulids } from "@bellyfed/core/id";
 import { currentKeys } from "@bellyfed/core/keys";
-import { projectBatch } from "@bellyfed/core/project";
-import { projections } from "@bellyfed/features/projections";
 import { readTable } from "@bellyfed/features/read-table";
 import { reads } from "@bellyfed/features/reads";
 import { least } from "@bellyfed/features/restaurants/fixtures";
-import { nothingSealed } from "@bellyfed/testing/invocation";
+import { projectLog } from "@bellyfed/testing/project-log";
 import { beforeEach, expect, test } from "vitest";
 import { commandRoutes } from "./command.ts";
 
@@ -64,21 +61,7 @@ async function send(as: Name | undefined, method: string, path: string, body?: o
 const get = (path: string, as?: Name) => send(as, "GET", path);
 
 /** Everything on the log reaches the read table. */
-async function deliver() {
-  const runtime = { now: () => 0, id: () => "", sleep: async () => {}, random: () => 0 };
-  const envelopes = store.appended.flatMap((commit) => envelopesOf(commit));
-  for (const model of projections) {
-    const { failed } = await projectBatch(model, envelopes, {
-      table,
-      keys: currentKeys,
-      log: store,
-      open: nothingSealed,
-      runtime,
-      logger,
-    });
-    expect([...failed.values()]).toEqual([]);
-  }
-}
+const deliver = () => projectLog(store, table);
 async function add(as: Name, changes: object = {}): Promise<string> {
   const { status, body } = await send(as, "POST", "/restaurants", { ...least, ...changes });
   expect(status).toBe(201);

@@ -3,19 +3,16 @@ import { memoryIdentity } from "@bellyfed/adapters/memory/identity";
 import { memoryReadTable } from "@bellyfed/adapters/memory/read-table";
 import { cursors } from "@bellyfed/core/cursor";
 import type { Endpoint } from "@bellyfed/core/endpoint";
-import { envelopesOf } from "@bellyfed/core/envelope";
 import { api } from "@bellyfed/core/http/api";
 import { ulids } from "@bellyfed/core/id";
 import { currentKeys } from "@bellyfed/core/keys";
 import type { Item, ReadTable } from "@bellyfed/core/ports";
-import { projectBatch } from "@bellyfed/core/project";
 import { endpoints } from "@bellyfed/features/features";
 import { jobDoc, jobKey, rowDigits } from "@bellyfed/features/imports/entity";
-import { projections } from "@bellyfed/features/projections";
 import { readTable } from "@bellyfed/features/read-table";
 import { reads } from "@bellyfed/features/reads";
 import { InspectionEntity } from "@bellyfed/features/restaurants/entity";
-import { nothingSealed } from "@bellyfed/testing/invocation";
+import { projectLog } from "@bellyfed/testing/project-log";
 import { beforeAll, expect, test } from "vitest";
 import { commandRoutes } from "./command.ts";
 
@@ -117,16 +114,7 @@ beforeAll(async () => {
   for (const name of ["second", "third"]) await remove(name, "ulf");
   for (const name of ["left", "hidden"])
     await send("mo", "POST", `/restaurants/${ids[name]}/hide`, { reason: "Made up" });
-  const envelopes = store.appended.flatMap((commit) => envelopesOf(commit));
-  for (const model of projections)
-    await projectBatch(model, envelopes, {
-      table,
-      log: store,
-      open: nothingSealed,
-      runtime,
-      logger: quiet,
-      keys: currentKeys,
-    });
+  await projectLog(store, table);
   await table.transact([0, 1, 2].flatMap((n) => [inspected(n), told("ERROR", n), told("NOTE", n)]));
   const doc = jobDoc(
     { id: job, profile: "nyc", format: null, filename: null, source: "nyc-dohmh", inline: true },

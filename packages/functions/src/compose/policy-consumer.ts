@@ -10,7 +10,8 @@ import { isRefusal } from "../refusal.ts";
 import { deliveriesOf, type Failure, failing, failureOf } from "../sqs.ts";
 import type { Telemetry } from "../telemetry/telemetry.ts";
 
-export type PolicyConsumerPorts<Ports extends PolicyPorts = PolicyPorts> = Omit<Ports, "log" | "table"> & Following;
+/** `More`: what this policy reaches besides what all do. */
+export type PolicyConsumerPorts<More = unknown> = Omit<PolicyPorts, "log" | "table"> & More & Following;
 
 interface Following {
   /** Opened. */
@@ -18,26 +19,21 @@ interface Following {
   readonly generations: Generations<ReadTableWriter>;
 }
 
-type Reacting<Ports extends PolicyPorts> = Ports & {
-  readonly events: EventLog;
-  /** Where heads are. */
-  readonly kept: ReadTableWriter;
-};
+type Reacting<More> = PolicyPorts &
+  More & {
+    readonly events: EventLog;
+    /** Where heads are. */
+    readonly kept: ReadTableWriter;
+  };
 
 /** Lets a policy react to the events of its queue. Reports the messages of streams where it could not, so that only these come again. */
-export function policyConsumer<Ports extends PolicyPorts = PolicyPorts>(
-  policy: Policy<Ports>,
-  ports: PolicyConsumerPorts<Ports>,
+export function policyConsumer<More = unknown>(
+  policy: Policy<PolicyPorts & More>,
+  ports: PolicyConsumerPorts<More>,
   { log, count, flush }: Telemetry,
 ): Handler<SQSEvent, SQSBatchResponse> {
   const { generations } = ports;
-  // All that the policy asks for, whatever it is: the compiler does not put together what was left out above.
-  const reacting = {
-    ...ports,
-    log,
-    table: liveReader(generations),
-    kept: generations.tables[1],
-  } as unknown as Reacting<Ports>;
+  const reacting: Reacting<More> = { ...ports, log, table: liveReader(generations), kept: generations.tables[1] };
   return async (event) => {
     const { deliveries, poison } = deliveriesOf(event, log);
     const failures: Failure[] = [...poison];
@@ -65,11 +61,11 @@ export function policyConsumer<Ports extends PolicyPorts = PolicyPorts>(
  * by the next one. The head is advanced afterwards: an event to which one has reacted may come again, but none is passed over. Answers to
  * how many events it reacted.
  */
-async function follow<Ports extends PolicyPorts>(
-  policy: Policy<Ports>,
+async function follow<More>(
+  policy: Policy<PolicyPorts & More>,
   stream: string,
   newest: number,
-  ports: Reacting<Ports>,
+  ports: Reacting<More>,
 ): Promise<number> {
   const { head, name, on } = policy;
   const from = head.versionOf(await ports.kept.get({ Key: head.key(name, stream), ConsistentRead: true }));

@@ -1,7 +1,6 @@
 import { dynamoClient } from "@bellyfed/adapters/dynamo/client";
 import { jwtIdentity } from "@bellyfed/adapters/jwt/identity";
-import { indexEvents } from "@bellyfed/core/event";
-import { features, told } from "@bellyfed/features/features";
+import { told } from "@bellyfed/features/features";
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from "aws-lambda";
 import { feed } from "../compose/feed.ts";
 import { type Env, required } from "../environment.ts";
@@ -12,6 +11,7 @@ import { readGenerations } from "../read-models/dynamo-generations.ts";
 import { feedReader } from "../read-models/feed-reader.ts";
 import { realRuntime } from "../runtime.ts";
 import { openers } from "../sealed-log.ts";
+import { storedEvents } from "../sealing.ts";
 import { telemetry } from "../telemetry/telemetry.ts";
 
 export function compose(env: Env): Handler<APIGatewayProxyEvent, APIGatewayProxyResult> {
@@ -23,7 +23,7 @@ export function compose(env: Env): Handler<APIGatewayProxyEvent, APIGatewayProxy
     table: feedReader(readGenerations(env, client)),
     identity: jwtIdentity({ issuer: names.JWT_ISSUER, audience: names.JWT_AUDIENCE, jwksUrl: names.JWKS_URL }),
     now: runtime.now,
-    definitions: indexEvents(...features.map((feature) => feature.events.log)),
+    definitions: storedEvents,
     told,
     open: openers(client, names, runtime).open,
   };

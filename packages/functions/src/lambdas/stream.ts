@@ -4,8 +4,7 @@ import { dynamoKeyStore } from "@bellyfed/adapters/dynamo/key-store";
 import { dynamoReadTable } from "@bellyfed/adapters/dynamo/read-table";
 import { dynamoWriteCounter } from "@bellyfed/adapters/dynamo/write-counter";
 import { jwtIdentity } from "@bellyfed/adapters/jwt/identity";
-import { indexEvents } from "@bellyfed/core/event";
-import { features, told } from "@bellyfed/features/features";
+import { told } from "@bellyfed/features/features";
 import { openStreams } from "@bellyfed/features/feed/open-streams";
 import type { APIGatewayProxyEvent } from "aws-lambda";
 import { addedBy } from "../compose/added-by.ts";
@@ -20,6 +19,7 @@ import { feedReader } from "../read-models/feed-reader.ts";
 import { liveReader } from "../read-models/generations.ts";
 import { realRuntime } from "../runtime.ts";
 import { openers } from "../sealed-log.ts";
+import { storedEvents } from "../sealing.ts";
 import { type StreamHandler, streamEntry } from "../streaming.ts";
 import { telemetry } from "../telemetry/telemetry.ts";
 
@@ -39,7 +39,7 @@ export function compose(env: Env): StreamHandler<APIGatewayProxyEvent> {
       { table: dynamoReadTable({ client, table: names.READ_TABLE }), runtime },
       streamLimitsOf(env),
     ),
-    definitions: indexEvents(...features.map((feature) => feature.events.log)),
+    definitions: storedEvents,
     told,
     open: openers(client, names, runtime).open,
     identity: jwtIdentity({ issuer: names.JWT_ISSUER, audience: names.JWT_AUDIENCE, jwksUrl: names.JWKS_URL }),

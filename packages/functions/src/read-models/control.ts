@@ -1,5 +1,6 @@
 import type { Item, Key, ReadTable, ReadTableWriter, Runtime } from "@bellyfed/core/ports";
 import { systemPartitions } from "@bellyfed/core/read-table";
+import { putRevised } from "@bellyfed/core/revised";
 import * as v from "valibot";
 import { type Job, JobSchema } from "./rebuild/job.ts";
 
@@ -65,17 +66,7 @@ function jobOf(text: unknown): Job | null {
 /** Stores what follows `before`. Throws when somebody else has stored something in between. */
 export async function writeControl(table: ReadTableWriter, before: Control, after: Control): Promise<Control> {
   const stored = { ...after, revision: before.revision + 1 };
-  const first = before.revision === 0;
-  const written = await table.transact([
-    {
-      kind: "put",
-      operation: {
-        Item: { ...key, ...stored, job: JSON.stringify(stored.job) },
-        ConditionExpression: first ? "attribute_not_exists(PK)" : "revision = :before",
-        ...(!first && { ExpressionAttributeValues: { ":before": before.revision } }),
-      },
-    },
-  ]);
+  const written = await table.transact([putRevised({ ...key, ...stored, job: JSON.stringify(stored.job) })]);
   if (written === "conflict") throw new Error("Another rebuild is at work: only one may be");
   return stored;
 }

@@ -1,4 +1,5 @@
 import type { ReadTableWriter } from "@bellyfed/core/ports";
+import { putRevised } from "@bellyfed/core/revised";
 import * as v from "valibot";
 import { controlKey } from "../read-models/control.ts";
 
@@ -44,11 +45,7 @@ export async function writeSealJob(
   after: Omit<SealJob, "revision">,
 ): Promise<SealJob> {
   const stored = { ...after, revision: (before?.revision ?? 0) + 1 };
-  const condition = before
-    ? { ConditionExpression: "revision = :before", ExpressionAttributeValues: { ":before": before.revision } }
-    : { ConditionExpression: "attribute_not_exists(PK)" };
-  const operation = { Item: { ...key, ...stored }, ...condition };
-  if ((await table.transact([{ kind: "put", operation }])) === "conflict") {
+  if ((await table.transact([putRevised({ ...key, ...stored })])) === "conflict") {
     throw new Error("Somebody else seals the log as well: only one may");
   }
   return stored;

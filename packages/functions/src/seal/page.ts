@@ -1,6 +1,6 @@
 import type { LogEnvelope } from "@bellyfed/core/envelope";
 import type { StoredEvent } from "@bellyfed/core/event";
-import type { ClearSnapshot, StoredCommit } from "@bellyfed/core/log-rewriting";
+import type { SnapshotPlace, StoredCommit } from "@bellyfed/core/log-rewriting";
 import { parallel } from "@bellyfed/core/parallel";
 import type { Commit } from "@bellyfed/core/ports";
 import { sealCommit, subjectsOfCommits } from "@bellyfed/core/sealing/commit";
@@ -15,7 +15,7 @@ const AT_ONCE = 16;
 export interface FormerPage {
   readonly commits: number;
   readonly former: readonly StoredCommit[];
-  readonly snapshots: readonly ClearSnapshot[];
+  readonly snapshots: readonly SnapshotPlace[];
   readonly next_cursor: string | null;
 }
 
@@ -89,12 +89,15 @@ async function keysTo({ definitions, keys }: SealPorts, clear: readonly InClear[
   return keys.fresh([...new Set(pairs.map(({ subject }) => subject))]);
 }
 
-/** Deletes snapshots in clear of streams that can hold somebody's text. Their next snapshot is made of what is sealed. */
-async function dropSnapshots(ports: SealPorts, snapshots: readonly ClearSnapshot[]): Promise<number> {
+/**
+ * Deletes the snapshots of streams that can hold somebody's text, the sealed ones too: one of what was in clear when it was made is sealed by
+ * others' keys alone. Their next snapshot is made of what is sealed.
+ */
+async function dropSnapshots(ports: SealPorts, snapshots: readonly SnapshotPlace[]): Promise<number> {
   const ofStreams = [...Map.groupBy(snapshots, ({ stream }) => stream)];
   const dropped = await parallel(ofStreams, AT_ONCE, async ([stream, own]) => {
     if (!(await holdsText(ports, stream))) return 0;
-    for (const snapshot of own) await ports.rewriting.dropClear(snapshot);
+    for (const snapshot of own) await ports.rewriting.dropSnapshot(snapshot);
     return own.length;
   });
   return dropped.reduce((sum, each) => sum + each, 0);

@@ -40,4 +40,4 @@ export function progressOf({ pass, commits, sealed, wait_seconds }: SealAnswer):
 
 /** What became of it, in a line. */
 export const resultOf = ({ sealed, snapshots }: SealAnswer): string =>
-  `${counted(sealed, "commit")} sealed and ${counted(snapshots, "snapshot")} in clear deleted.`;
+  `${counted(sealed, "commit")} sealed and ${counted(snapshots, "snapshot")} deleted.`;

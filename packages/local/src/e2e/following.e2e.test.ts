@@ -1,22 +1,14 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Call, caller, eventually, tokenOf } from "@bellyfed/testing/e2e/caller";
-import { type CloudProcess, cloudProcess } from "@bellyfed/testing/e2e/process";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { type Call, eventually, tokenOf } from "@bellyfed/testing/e2e/caller";
+import { cloudWithAdmin } from "@bellyfed/testing/e2e/running";
+import { expect, it } from "vitest";
 
 // FOLLOW_ROWS and FOLLOW_KILLS: more of both, for whoever has the time.
 const ROWS = Number(process.env.FOLLOW_ROWS ?? 600);
 const KILLS = Number(process.env.FOLLOW_KILLS ?? 2);
 
-let cloud: CloudProcess;
-let call: Call;
-let admin: string;
-beforeAll(async () => {
-  cloud = await cloudProcess();
-  await cloud.start();
-  call = caller(cloud);
-  admin = await tokenOf(cloud, "root", "admin");
-});
-afterAll(() => cloud.dispose());
+const running = cloudWithAdmin();
+const { call } = running;
 
 interface Event {
   readonly position: string;
@@ -59,15 +51,19 @@ const ofType = (events: readonly Event[], ...types: string[]) =>
 it(`whoever follows while a file is imported, others write and all is killed ${KILLS} times is told of each event once, in order`, async () => {
   const content = Array.from({ length: ROWS }, (_, n) => JSON.stringify(row(n))).join("\n");
   const job = { profile: "bellyfed", format: "ndjson", content };
-  const { body } = await stubborn("POST", "/imports", { body: job, token: admin, headers: { "idempotency-key": "j" } });
+  const { body } = await stubborn("POST", "/imports", {
+    body: job,
+    token: running.admin,
+    headers: { "idempotency-key": "j" },
+  });
   const isImported = (events: readonly Event[]) =>
     ofType(events, "RESTAURANT_CREATED").length >= ROWS + 1 &&
     ofType(events, "IMPORT_JOB_COMPLETED").length > 0 &&
     ofType(events, "MENU_ITEM_ADDED", "MENU_ITEM_CHANGED").length >= KILLS * 11;
-  const all = follow("limit=37", admin, isImported);
+  const all = follow("limit=37", running.admin, isImported);
   const created = follow("types=RESTAURANT_CREATED&limit=9", undefined, (events) => events.length >= ROWS + 1);
 
-  const owner = await tokenOf(cloud, "owner", "owner");
+  const owner = await tokenOf(running.cloud, "owner", "owner");
   const place = { name: "Ours", city: "Rowton", cuisines: ["Diner"] };
   const { id } = (
     await stubborn("POST", "/restaurants", { body: place, token: owner, headers: { "idempotency-key": "p" } })
@@ -78,10 +74,10 @@ it(`whoever follows while a file is imported, others write and all is killed ${K
       const headers = { "idempotency-key": `d-${kill}-${n}` };
       await stubborn("PUT", `/restaurants/${id}/menu/items/soup`, { body: dish, token: owner, headers });
     }
-    await cloud.kill();
-    await cloud.start();
+    await running.cloud.kill();
+    await running.cloud.start();
   }
-  const asked = () => call("GET", `/imports/${body.id}`, { token: admin });
+  const asked = () => call("GET", `/imports/${body.id}`, { token: running.admin });
   await eventually(asked, (answer) => answer.body.status === "completed", 240);
 
   const { events } = await all;
@@ -102,17 +98,17 @@ it(`whoever follows while a file is imported, others write and all is killed ${K
 }, 600_000);
 
 it("who asks again after a place reads the same from there, to the end", async () => {
-  const { events } = await follow("limit=100", admin, () => true);
+  const { events } = await follow("limit=100", running.admin, () => true);
   const middle = Math.floor(events.length / 2);
   const path = `/events?limit=100&after=${events[middle]?.position}`;
-  const { body } = await call("GET", path, { token: admin });
+  const { body } = await call("GET", path, { token: running.admin });
   expect(body.data).toEqual(events.slice(middle + 1, middle + 101));
-  const end = await call("GET", "/events?after=latest", { token: admin });
+  const end = await call("GET", "/events?after=latest", { token: running.admin });
   expect(end.body).toEqual({ data: [], next_cursor: events.at(-1)?.position });
 });
 
 it("without a key nothing is told, and a page of the site may read up to where it was told", async () => {
-  expect((await fetch(`${cloud.url}/events`)).status).toBe(403);
-  const { headers } = await call("GET", "/events?after=0&limit=1", { headers: { origin: cloud.siteUrl } });
+  expect((await fetch(`${running.cloud.url}/events`)).status).toBe(403);
+  const { headers } = await call("GET", "/events?after=0&limit=1", { headers: { origin: running.cloud.siteUrl } });
   expect(headers.get("access-control-expose-headers")).toContain("Bellyfed-Position");
 });

@@ -1,36 +1,31 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Call, caller, eventually, tokenOf } from "@bellyfed/testing/e2e/caller";
+import { eventually } from "@bellyfed/testing/e2e/caller";
 import { follow } from "@bellyfed/testing/e2e/follower";
-import { type CloudProcess, cloudProcess, KEY } from "@bellyfed/testing/e2e/process";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { KEY } from "@bellyfed/testing/e2e/process";
+import { cloudWithAdmin } from "@bellyfed/testing/e2e/running";
+import { expect, it } from "vitest";
 
 const ROWS = 5_000;
 const CUTS = 100;
 
-let cloud: CloudProcess;
-let call: Call;
-let admin: string;
-beforeAll(async () => {
-  cloud = await cloudProcess();
-  await cloud.start();
-  call = caller(cloud);
-  admin = await tokenOf(cloud, "root", "admin");
-});
-afterAll(() => cloud.dispose());
+const running = cloudWithAdmin();
+const { call } = running;
 
-const asAdmin = () => ({ "x-api-key": KEY, authorization: `Bearer ${admin}` });
-const url = (query = "") => `${cloud.url}/events/stream${query}`;
+const asAdmin = () => ({ "x-api-key": KEY, authorization: `Bearer ${running.admin}` });
+const url = (query = "") => `${running.cloud.url}/events/stream${query}`;
 
 /** Imports so many restaurants, each of which is one event at least. */
 async function importRows(count: number, city: string): Promise<string> {
   const row = (at: number) => ({ external_id: `${city}-${at}`, name: `Place ${at}`, city, cuisines: ["Thai"] });
   const text = Array.from({ length: count }, (_, at) => JSON.stringify(row(at))).join("\n");
   const body = { profile: "bellyfed", format: "ndjson", size: Buffer.byteLength(text) };
-  const created = await call("POST", "/imports", { body, token: admin });
+  const created = await call("POST", "/imports", { body, token: running.admin });
   expect(created.status).toBe(201);
   const { url: target, method, headers } = created.body.upload;
   expect((await fetch(target, { method, headers, body: text })).ok).toBe(true);
-  expect((await call("POST", `/imports/${created.body.id}/start`, { body: {}, token: admin })).status).toBe(202);
+  expect((await call("POST", `/imports/${created.body.id}/start`, { body: {}, token: running.admin })).status).toBe(
+    202,
+  );
   return created.body.id;
 }
 
@@ -42,7 +37,7 @@ it("tells a client that is cut a hundred times while 5,000 rows are imported of 
   let cuts = 0;
   let isOver = false;
   const finished = eventually(
-    () => call("GET", `/imports/${id}`, { token: admin }),
+    () => call("GET", `/imports/${id}`, { token: running.admin }),
     ({ body }) => body.status === "completed",
     300,
   ).then(() => {
@@ -83,7 +78,7 @@ it("begins now, and tells everybody else what everybody may know", async () => {
   });
   await sleep(1_000);
   const body = { name: "Now", city: "Nowham", cuisines: ["Thai"] };
-  expect((await call("POST", "/restaurants", { body, token: admin })).status).toBe(201);
+  expect((await call("POST", "/restaurants", { body, token: running.admin })).status).toBe(201);
   await following;
   leaving.abort();
   expect(seen).toEqual(["restaurant.created false"]);

@@ -3,11 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { jwtIdentity } from "@bellyfed/adapters/jwt/identity";
 import { SITE_HEADER, VISITOR_HEADER, visitorHeader } from "@bellyfed/core/visitor";
+import { issuerGateway } from "@bellyfed/testing/local/issuer";
 import { decodeJwt } from "jose";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { siteSecrets } from "../cloud/secret.ts";
-import { type Gateway, startGateway } from "../gateway/server.ts";
-import { CLIENT_ID, ISSUER_PATH, type Issuer, lastUrl, openIssuer, openMinter } from "./issuer.ts";
+import type { Gateway } from "../gateway/server.ts";
+import { CLIENT_ID, type Issuer, lastUrl, openIssuer, openMinter } from "./issuer.ts";
 
 let dataDir: string;
 let issuer: Issuer;
@@ -17,17 +18,7 @@ const users = [{ username: "olivia", password: "päss word", role: "owner", name
 
 beforeAll(async () => {
   dataDir = mkdtempSync(join(tmpdir(), "issuer-"));
-  // The port is known only once the gateway listens, and the URL must hold it.
-  gateway = await startGateway({
-    port: 0,
-    routes: [],
-    invoke: async () => undefined,
-    apiKeys: [],
-    plans: {},
-    corsOrigins: [],
-    mounts: [{ prefix: ISSUER_PATH, listener: (request, response) => issuer.listener(request, response) }],
-  });
-  url = gateway.url + ISSUER_PATH;
+  ({ gateway, url } = await issuerGateway(() => issuer));
   issuer = await openIssuer({ dataDir, url, users });
 });
 afterAll(async () => {

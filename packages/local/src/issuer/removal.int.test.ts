@@ -2,12 +2,13 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type UserPools, userPools } from "@bellyfed/adapters/cognito/user-pool";
+import { issuerGateway } from "@bellyfed/testing/local/issuer";
 import { decodeJwt } from "jose";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { credentialsOf } from "../cloud/credentials.ts";
-import { type Gateway, startGateway } from "../gateway/server.ts";
+import type { Gateway } from "../gateway/server.ts";
 import { COGNITO_PATH, POOL_ID } from "./cognito.ts";
-import { CLIENT_ID, ISSUER_PATH, type Issuer, openIssuer } from "./issuer.ts";
+import { CLIENT_ID, type Issuer, openIssuer } from "./issuer.ts";
 
 let dataDir: string;
 let issuer: Issuer;
@@ -28,16 +29,7 @@ const olivia = { pool: POOL_ID, username: "olivia" };
 
 beforeEach(async () => {
   dataDir = mkdtempSync(join(tmpdir(), "removal-"));
-  gateway = await startGateway({
-    port: 0,
-    routes: [],
-    invoke: async () => undefined,
-    apiKeys: [],
-    plans: {},
-    corsOrigins: [],
-    mounts: [{ prefix: ISSUER_PATH, listener: (request, response) => issuer.listener(request, response) }],
-  });
-  url = gateway.url + ISSUER_PATH;
+  ({ gateway, url } = await issuerGateway(() => issuer));
   await open();
   pools = poolsOf(credentialsOf(dataDir).secretAccessKey);
 });
@@ -88,6 +80,13 @@ it("gives whoever registers with the same name another subject, each time", asyn
     subjects.push(decodeJwt((await signIn("olivia", account.password)).access_token ?? "").sub);
   }
   expect(new Set(["olivia", ...subjects]).size).toBe(3);
+});
+
+it("gives nobody their subject who is there from the beginning either, once the file of users was lost", async () => {
+  await pools.remove(olivia);
+  rmSync(join(dataDir, "issuer", "users.json"));
+  await open();
+  expect(decodeJwt((await signIn()).access_token ?? "").sub).toMatch(/^olivia\.[0-9a-f]{16}$/);
 });
 
 it("takes somebody who is not there for removed, and gives nobody their subject later", async () => {

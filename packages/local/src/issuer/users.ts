@@ -2,7 +2,7 @@ import { randomBytes, scrypt, timingSafeEqual } from "node:crypto";
 import { join } from "node:path";
 import type { Role } from "@bellyfed/core/ports";
 import { hasTexts, readPrivate, writePrivate } from "../private-file.ts";
-import { removedUsers } from "./removed.ts";
+import { type Removed, removedUsers } from "./removed.ts";
 
 /** Who a token is about. */
 export interface Person {
@@ -51,8 +51,7 @@ export interface Users {
   /** Sets another password for the person with this subject; undefined, and nothing is changed, when the one they gave is wrong. */
   changePassword(sub: string, password: string, wanted: string): Promise<Person | undefined>;
   /**
-   * Adds a user unless somebody has the name; takes the same time then. Their name is also their subject, unless that was somebody's who was
-   * removed: nobody comes into what another has left.
+   * Adds a user unless somebody has the name; takes the same time then. Nobody comes into what another has left who was removed.
    */
   register(user: NewUser): Promise<void>;
   /** Removes the person with this subject, which nobody has again. Nothing when there is none. */
@@ -67,13 +66,20 @@ const personOf = ({ sub, role, name }: User): Person => ({ sub, role, name });
 const isUsers = (content: unknown): content is readonly User[] =>
   Array.isArray(content) && content.every((user) => hasTexts(user, "username", "sub", "role", "name", "salt", "hash"));
 
+/** Their name is their subject, unless that was somebody's who was removed. */
+const withUnusedSubject =
+  (removed: Removed) =>
+  (user: User): User =>
+    removed.has(user.sub) ? { ...user, sub: `${user.sub}.${randomBytes(8).toString("hex")}` } : user;
+
 /** The users of a data folder; `first` are there from the beginning. Throws when a file of theirs is damaged or not private. */
 export async function openUsers(folder: string, first: readonly NewUser[] = demoUsers): Promise<Users> {
   const loss = "those who registered have to do it again";
   const whole = { file: join(folder, "users.json"), isWhole: isUsers, loss };
   const { file } = whole;
   const removed = removedUsers(folder);
-  if (readPrivate(whole) === undefined) writePrivate(file, await Promise.all(first.map(userOf)));
+  const asNobodyWas = withUnusedSubject(removed);
+  if (readPrivate(whole) === undefined) writePrivate(file, (await Promise.all(first.map(userOf))).map(asNobodyWas));
   const all = () => readPrivate(whole) ?? [];
   const named = (username: string) => all().find((known) => sameName(known.username, username));
   const nobody = await userOf({ username: "", password: randomBytes(16).toString("hex"), role: "user", name: "" });
@@ -109,8 +115,7 @@ export async function openUsers(folder: string, first: readonly NewUser[] = demo
       const user = await userOf(wanted);
       // Asked only now: another may have taken the name while the password was hashed.
       if (named(wanted.username)) return;
-      const sub = removed.has(user.sub) ? `${user.sub}.${randomBytes(8).toString("hex")}` : user.sub;
-      writePrivate(file, [...all(), { ...user, sub }]);
+      writePrivate(file, [...all(), asNobodyWas(user)]);
     },
     remove(sub) {
       // First, so that whoever is stopped in between has not forgotten it.

@@ -106,7 +106,7 @@ it("hands over what was added to the log, and neither its being sealed nor the s
   await store.saveSnapshot("REVIEW#1", 1, { next: 2, schema: 1, state: {} });
   const { commits, snapshots } = await rewriting.page(null);
   for (const stored of commits) await rewriting.rewrite(stored, [{ ...commit.events[0]!, payload: { text: "v1.x" } }]);
-  for (const snapshot of snapshots) await rewriting.dropClear(snapshot);
+  for (const snapshot of snapshots) await rewriting.dropSnapshot(snapshot);
   await store.append(commitAt("REVIEW#1", 2));
   const checkpoints = checkpointStore();
   const seen: unknown[] = [];

@@ -1,7 +1,7 @@
 import { type Route, route } from "@bellyfed/core/http/route";
 import type { ReadTable } from "@bellyfed/core/ports";
 import { systemPartitions } from "@bellyfed/core/read-table";
-import { features } from "@bellyfed/features/features";
+import { holdings } from "@bellyfed/features/holdings";
 import { endpoints } from "@bellyfed/features/service/contract";
 import { healthOf } from "../../read-models/health.ts";
 
@@ -14,10 +14,8 @@ export interface HealthPorts {
 /** Whether there is such an item does not matter. */
 const ANY_ITEM = { PK: systemPartitions.health, SK: systemPartitions.health };
 
-/** Those that follow the log. */
-const models = features
-  .flatMap(({ readModels }) => readModels)
-  .flatMap((each) => (each.function === "consumer" ? each.name : []));
+/** The read models that follow the log. */
+const models = holdings.map(({ name }) => name);
 
 /** Anybody may ask, without a key: the table is read once in this time however many do. */
 const KEPT_MS = { alive: 1_000, deep: 5_000 };

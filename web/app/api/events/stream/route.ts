@@ -4,6 +4,8 @@ import { routeSession } from "@/platform/session/current";
 
 const FIELDS = { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-store, no-transform" };
 const ASKED = ["after", "types", "restaurant_id"] as const;
+/** Where the API does not say for how long what refuses a stream lasts. */
+const AGAIN_SECONDS = 5;
 
 /**
  * What happens, as it happens, for the browser's EventSource, which cannot send a key: the API's stream in the visitor's name, passed on piece
@@ -29,15 +31,19 @@ export async function GET(request: Request): Promise<Response> {
     return new Response(body && lasting(body, Number(process.env.STREAM_SECONDS) || Infinity), { headers: FIELDS });
   } catch (error) {
     if (error instanceof ApiError) return refused(error);
-    if (isUnreachable(error)) return new Response("The API cannot be reached", { status: 503 });
+    if (isUnreachable(error)) return later(AGAIN_SECONDS);
     throw error;
   }
 }
 
 function refused({ status, problem, headers }: ApiError): Response {
-  const retry = headers?.get("retry-after");
-  return new Response(problem.detail, {
-    status,
-    headers: { "cache-control": "no-store", ...(retry && { "retry-after": retry }) },
-  });
+  if (status === 429 || status >= 500) return later(Number(headers?.get("retry-after")) || AGAIN_SECONDS);
+  return new Response(problem.detail, { status, headers: { "cache-control": "no-store" } });
 }
+
+/**
+ * What passes by itself is no refusal for an EventSource, which gives up for good at any answer but a stream: this is one without an event
+ * that has it come again, with the `Last-Event-ID` that it had.
+ * @see https://html.spec.whatwg.org/multipage/server-sent-events.html#sse-processing-model
+ */
+const later = (seconds: number): Response => new Response(`retry: ${seconds * 1000}\n\n`, { headers: FIELDS });

@@ -1,4 +1,4 @@
-import type { Holdings } from "@bellyfed/core/read-table";
+import type { ProjectedHoldings } from "@bellyfed/core/read-table";
 import { Entity } from "electrodb";
 
 /** SAMPLE_THING#<id> / SAMPLE_THING#<id>, and by its owner: SAMPLE_THING_OWNER#<sub> / SAMPLE_THING#<created>#<id>. */
@@ -33,7 +33,8 @@ export const SampleThingEntity = new Entity({
 
 /** What lies in which partitions of the read table, and what lists show of it. */
 export const sampleThingHoldings = {
+  name: "sample-things",
   partitions: ["SAMPLE_THING#", "SAMPLE_THING_OWNER#"],
   derived: true,
   shown: ["doc", "stream_version"],
-} satisfies Holdings;
+} satisfies ProjectedHoldings;

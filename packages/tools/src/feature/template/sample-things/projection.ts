@@ -7,7 +7,6 @@ const table = { table: "read" };
 
 /** One item for each stream. Every event tells all of it, so that only a stream's last event counts and nothing is read. */
 export const readModel = projection({
-  name: "sample-things",
   streams: SAMPLE_THING_STREAMS,
   events: sampleThingEvents,
   ...sampleThingHoldings,
