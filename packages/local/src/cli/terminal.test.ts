@@ -6,6 +6,7 @@ import { importCommand } from "./import/command.ts";
 import { Misuse } from "./misuse.ts";
 import { rebuildCommand } from "./rebuild/command.ts";
 import { reconcileCommand } from "./reconcile/command.ts";
+import { sealCommand } from "./seal/command.ts";
 import { startCommand } from "./start/command.ts";
 import { type Command, runCommand } from "./terminal.ts";
 import { tokenCommand } from "./token/command.ts";
@@ -28,6 +29,7 @@ const commands = [
   tokenCommand(never),
   reconcileCommand,
   rebuildCommand(never),
+  sealCommand(never, never),
   dlqCommand(never),
 ];
 

@@ -10,13 +10,14 @@ is nothing left to do. What was interrupted goes on where it was.
 
   --anew   goes over the whole log again: after a backup from before was put back
 
-It takes a minute or more: after a pass that has found something it waits, and looks again.
+It takes a minute or more: after a pass that has found something it waits, and looks again. What was in clear is taken out of the files when the
+system stops, or at the next start.
 Exit code: 0 all is sealed, 1 it could not go on, 2 wrong arguments.`;
 
 const CLEAR = "\r\u001b[2K";
 
-/** `npm run seal` */
-export const sealCommand = (asking: () => AskSeal): Command => ({
+/** `npm run seal`. `clearing`: called before anything is sealed, for what was in clear stays in the free space of the engine's file. */
+export const sealCommand = (asking: () => AskSeal, clearing: () => void): Command => ({
   name: "seal",
   help,
   async run(argv, output) {
@@ -27,6 +28,7 @@ export const sealCommand = (asking: () => AskSeal): Command => ({
       output.write(`Nothing is in clear that is sealed today. ${resultOf(begun)}\n`);
       return 0;
     }
+    clearing();
     const sealed = await untilSealed(ask, begun, display(output));
     output.write(`${output.isTTY ? CLEAR : ""}${resultOf(sealed)}\n`);
     return 0;
