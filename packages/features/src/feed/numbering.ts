@@ -4,6 +4,7 @@ import type { Commit } from "@bellyfed/core/ports";
 import { type Numbering, readNumbering, writeNumbering } from "./control.ts";
 import { earliest, type PassSize, placeOf } from "./earliest.ts";
 import { type FeedSettings, type NumberPorts, numberBatch } from "./projection.ts";
+import { MOST_TOGETHER } from "./rules.ts";
 
 export interface NumberingPorts extends NumberPorts {
   readonly pages: LogPages;
@@ -17,8 +18,6 @@ export interface NumberingPorts extends NumberPorts {
 /** Whoever is at work says so again within this time; when it has passed, somebody else may go on. */
 const BUSY_MS = 60_000;
 const SAY_AGAIN_MS = 10_000;
-/** Of a chunk, which one transaction can hold. */
-const CHUNK_EVENTS = 45;
 
 /**
  * Begins the feed, once and for all with so many lanes; answers how far it is. Of a log from before everything is numbered first; a log without
@@ -119,7 +118,7 @@ function* chunksOf(commits: readonly Commit[]): Generator<readonly Commit[]> {
   let chunk: Commit[] = [];
   let events = 0;
   for (const commit of commits) {
-    if (chunk.length > 0 && events + commit.events.length > CHUNK_EVENTS) {
+    if (chunk.length > 0 && events + commit.events.length > MOST_TOGETHER) {
       yield chunk;
       [chunk, events] = [[], 0];
     }

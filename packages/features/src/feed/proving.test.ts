@@ -10,7 +10,7 @@ import { lowest, prove } from "./proving.ts";
 
 const NOW = Date.UTC(2026, 0, 3);
 const head = heads((stream) => `EST#${stream}`);
-const follower = (name: string, streams: string) => ({ name, streams, head });
+const follower = (name: string, streams: string) => ({ name, streams, head, derived: true });
 const [places, reviews] = [follower("places", "PLACE#"), follower("reviews", "REVIEW#")];
 
 /** A feed, what read models have applied, and how often the table was asked. */
@@ -39,12 +39,16 @@ function opened(lanes = 1) {
     table.transact([head.advance(name, stream, from, to)]);
   const look = async (followers = [places, reviews]) => {
     asked.length = 0;
-    return prove(followers, lanes, { table: kept, kept, now: () => clock });
+    return prove(followers, lanes, { table: kept, live: 1, kept, now: () => clock });
   };
+  /** The same once a rebuild has switched to another generation, which has applied nothing yet. */
+  const switched = memoryReadTable();
+  const lookAfterSwitch = (followers = [places, reviews]) =>
+    prove(followers, lanes, { table: switched, live: 2, kept, now: () => clock });
   const pass = (seconds: number) => {
     clock += seconds * 1000;
   };
-  return { table, happens, applies, look, pass, asked };
+  return { table, switched, happens, applies, look, lookAfterSwitch, pass, asked };
 }
 
 test("a read model is proved up to before the first event of its streams that its head has not", async () => {
@@ -103,6 +107,22 @@ test("what is no longer kept is passed over", async () => {
   await happens("PLACE#1", 2, 2);
   await applies("places", "PLACE#1", 0, 1);
   expect((await look()).places).toEqual({ positions: [1], lacks_since: "2026-01-02T12:00:02.000Z" });
+});
+
+test("after a switch to another generation all is proved anew that belongs to one", async () => {
+  const { switched, happens, applies, look, lookAfterSwitch } = opened();
+  await happens("PLACE#1", 1, 1);
+  await happens("REVIEW#1", 1, 2);
+  await applies("places", "PLACE#1", 0, 1);
+  await applies("reviews", "REVIEW#1", 0, 1);
+  const followers = [places, { ...reviews, derived: false }];
+  const whole = { positions: [2], lacks_since: null };
+  expect(await look(followers)).toEqual({ places: whole, reviews: whole });
+  const lacking = { positions: [0], lacks_since: "2026-01-02T12:00:01.000Z" };
+  expect(await lookAfterSwitch(followers)).toEqual({ places: lacking, reviews: whole });
+  await switched.transact([head.advance("places", "PLACE#1", 0, 1)]);
+  expect(await lookAfterSwitch(followers)).toEqual({ places: whole, reviews: whole });
+  expect(await lookAfterSwitch(followers)).toEqual({ places: whole, reviews: whole });
 });
 
 test("with several lanes each has its own bound", async () => {

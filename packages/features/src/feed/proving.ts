@@ -9,6 +9,8 @@ import { beginningOf, type Positions, positionsText } from "./rules.ts";
 export interface Follower {
   readonly name: string;
   readonly streams: string;
+  /** Whether its items belong to a generation of the read table. */
+  readonly derived: boolean;
   readonly head: {
     readonly key: (model: string, stream: string) => Key;
     readonly versionOf: (item: Item | undefined) => number;
@@ -22,13 +24,16 @@ export interface Reached {
   readonly lacks_since: string | null;
 }
 const ReachedSchema = v.object({ positions: v.array(v.number()), lacks_since: v.nullable(v.string()) });
-const ProvedSchema = v.object({ models: v.record(v.string(), ReachedSchema) });
+/** `live`: the place of the generation by whose heads it was proved. */
+const ProvedSchema = v.object({ models: v.record(v.string(), ReachedSchema), live: v.optional(v.number(), 1) });
 /** By the name of the read model. */
 export type Proved = Readonly<Record<string, Reached>>;
 
 export interface ProvePorts {
   /** The live generation, and what belongs to none. */
   readonly table: ReadTable;
+  /** The place of that generation: what was proved of another says nothing of it. */
+  readonly live: number;
   /** Where the feed is. */
   readonly kept: ReadTableWriter;
   readonly now: () => number;
@@ -40,25 +45,32 @@ const MOST_PAGES = 20;
 /** Where it is noted up to where the read models were proved to be. */
 export const provedKey = controlKey("PROVED");
 
+const notedIn = (item: Item | undefined) => (item ? v.parse(ProvedSchema, item) : { models: {}, live: undefined });
+
 /** What was proved last. */
-export const provedOf = (item: Item | undefined): Proved => (item ? v.parse(ProvedSchema, item).models : {});
+export const provedOf = (item: Item | undefined): Proved => notedIn(item).models;
 
 /**
  * Proves up to which position each read model has everything, by its heads: a stream whose head has an event's version has the event.
  * Looks only at what comes after the positions that were proved before, and writes only what changed. What is no longer kept is passed over.
+ * After a switch to another generation the proof begins anew, over as many runs as it takes.
  */
 export async function prove(followers: readonly Follower[], lanes: number, ports: ProvePorts): Promise<Proved> {
-  const { kept } = ports;
-  const before = provedOf(await kept.get({ Key: provedKey, ConsistentRead: true }));
+  const { kept, live } = ports;
+  const noted = notedIn(await kept.get({ Key: provedKey, ConsistentRead: true }));
+  const before: Proved = noted.models;
   const head = positionsText(await feedHead(kept, lanes));
   const look = looking(ports);
   const models: Record<string, Reached> = {};
   for (const follower of followers) {
-    const known = before[follower.name] ?? { positions: beginningOf(lanes), lacks_since: null };
+    const holds = noted.live === live || !follower.derived;
+    const known = (holds ? before[follower.name] : undefined) ?? { positions: beginningOf(lanes), lacks_since: null };
     const isWhole = positionsText(known.positions) === head && known.lacks_since === null;
     models[follower.name] = isWhole ? known : await reach(follower, known.positions, look, ports);
   }
-  if (!isSame(models, before)) await kept.transact([{ kind: "put", operation: { Item: { ...provedKey, models } } }]);
+  if (noted.live !== live || !isSame(models, before)) {
+    await kept.transact([{ kind: "put", operation: { Item: { ...provedKey, models, live } } }]);
+  }
   return models;
 }
 

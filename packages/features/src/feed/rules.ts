@@ -18,6 +18,9 @@ export function readPositions(text: string, lanes: number): Positions | undefine
   return list !== "" && Number(own) === lanes && positions.length === lanes ? positions : undefined;
 }
 
+/** Most events that get their positions together. With a head for each and the lane's own these are 91 writes; a transaction holds 100. */
+export const MOST_TOGETHER = 45;
+
 /** Items are kept for so many days where a stage does not say otherwise. */
 export const KEPT_DAYS = 90;
 /** Most lanes that a feed may have. */

@@ -1,6 +1,7 @@
 import type { LogEnvelope } from "@bellyfed/core/envelope";
 import type { Write } from "@bellyfed/core/ports";
 import { itemKey, type LaneHead, moveLaneHead, moveStreamHead } from "./entity.ts";
+import { MOST_TOGETHER } from "./rules.ts";
 
 /** What a stream has after its head, as far as it was asked for, without a gap. */
 export interface Pending {
@@ -27,8 +28,6 @@ export interface Step {
   readonly last: boolean;
 }
 
-/** With a head for each and the lane's own these are 91 writes; a transaction holds 100. */
-const MOST_EVENTS = 45;
 /** A transaction holds 4 MB; a single event has at most a few hundred KB. */
 const MOST_BYTES = 3_000_000;
 
@@ -44,7 +43,7 @@ export function stepOf({ lane, head, now, keptSeconds }: Lane, pending: readonly
     // How it was delivered is nothing that happened.
     const envelope = JSON.stringify({ ...next, status: "NEW" });
     bytes += Buffer.byteLength(envelope);
-    if (items.length === MOST_EVENTS || (bytes > MOST_BYTES && items.length > 0)) break;
+    if (items.length === MOST_TOGETHER || (bytes > MOST_BYTES && items.length > 0)) break;
     const key = itemKey(lane, head.next + items.length);
     items.push({ kind: "put", operation: { Item: { ...key, envelope, expires_at: written_at + keptSeconds } } });
     envelopes.push(next);

@@ -7,7 +7,7 @@ import { prove } from "@bellyfed/features/feed/proving";
 import { projections } from "@bellyfed/features/projections";
 import type { Handler } from "../lambda.ts";
 import type { Generations } from "../read-models/generation-tables.ts";
-import { liveReader } from "../read-models/generations.ts";
+import { liveReader, still } from "../read-models/generations.ts";
 import type { Telemetry } from "../telemetry/telemetry.ts";
 
 export interface FeedKeeperPorts {
@@ -62,7 +62,9 @@ export function feedKeeper(ports: FeedKeeperPorts, signals: Telemetry): Handler<
 
 async function proving({ generations, runtime }: FeedKeeperPorts, lanes: number, { duration }: Telemetry) {
   const { now } = runtime;
-  const proved = await prove(projections, lanes, { table: liveReader(generations), kept: generations.tables[1], now });
+  const places = await generations.places();
+  const table = liveReader(still(generations, places));
+  const proved = await prove(projections, lanes, { table, live: places.live, kept: generations.tables[1], now });
   const lags = Object.values(proved).map(({ lacks_since }) =>
     lacks_since === null ? 0 : now() - Date.parse(lacks_since),
   );

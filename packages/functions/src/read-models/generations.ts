@@ -20,7 +20,8 @@ export const liveReader = (generations: Generations<ReadTable>): ReadTable => ro
 export const liveTable = (generations: Generations<ReadTableWriter>): ReadTableWriter =>
   routedTable(sidesOf(generations));
 
-const still = <Table>({ tables }: Generations<Table>, known: InUse): Generations<Table> => ({
+/** The same with the places as they are known now, so that whatever follows is of one generation. */
+export const still = <Table>({ tables }: Generations<Table>, known: InUse): Generations<Table> => ({
   tables,
   places: async () => known,
 });
