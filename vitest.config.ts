@@ -1,9 +1,12 @@
+import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 const node = { environment: "node" as const, pool: "threads" as const };
 const slow = { testTimeout: 60_000, hookTimeout: 60_000 };
+/** Vitest leaves a core free by itself, which is half of a small machine. */
+const everyCore = { maxWorkers: availableParallelism() };
 const levels = ["int", "infra", "e2e", "sim", "verify"].map((level) => `**/*.${level}.test.{ts,tsx}`);
 
 /** SST's components and the stacks have to share one Pulumi: the one that `sst install` brings. */
@@ -17,8 +20,8 @@ const providers = ["pulumi", "aws", "random"].map(pulumi);
 /** The site's own imports: `@/platform/...`. */
 const site = { alias: { "@": resolve(import.meta.dirname, "web") } };
 
-/** Files of few lines that take longest: those that look at every page, start on an older version's data, or try what nobody has thought of. */
-const LONGEST = /\/(pages-\w+|upgrade|fuzz)\.e2e\.test\.ts$/;
+/** Files of few lines that take longest: those that look at every page, or try what nobody has thought of. */
+const LONGEST = /\/(pages-\w+|fuzz)\.e2e\.test\.ts$/;
 
 /** A clone that has never run goes by size, the largest file first. Long ones that are small would come late, and one worker wait for them. */
 class LongestFirst extends BaseSequencer {
@@ -46,8 +49,26 @@ export default defineConfig({
           exclude: [...levels, "**/node_modules/**"],
         },
       },
-      { test: { ...node, ...slow, testTimeout: 300_000, name: "simulation", include: ["packages/**/*.sim.test.ts"] } },
-      { test: { ...node, ...slow, name: "integration", include: ["packages/**/*.int.test.ts"], pool: "forks" } },
+      {
+        test: {
+          ...node,
+          ...slow,
+          ...everyCore,
+          testTimeout: 300_000,
+          name: "simulation",
+          include: ["packages/**/*.sim.test.ts"],
+        },
+      },
+      {
+        test: {
+          ...node,
+          ...slow,
+          ...everyCore,
+          name: "integration",
+          include: ["packages/**/*.int.test.ts"],
+          pool: "forks",
+        },
+      },
       {
         resolve: { alias: providers },
         test: {

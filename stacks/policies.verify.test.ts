@@ -91,7 +91,7 @@ describe.skipIf(missing)("what others know of AWS", () => {
   });
 
   it("is red for what cfn-lint knows: a state that there is not, a function that runs too long, a queue that hides too long", () => {
-    const { definition } = theOnly(production(), types.stateMachine).inputs;
+    const { definition } = theOnly(production(), types.stateMachine, "RebuildWorkflow").inputs;
     const lost = { definition: definition.replace('"StartAt":"Begin"', '"StartAt":"Nowhere"') };
     const faulty = planted(
       planted(planted(production(), "RebuildWorkflow", lost), "QueryFunction", { timeout: 901 }),

@@ -28,6 +28,16 @@ export interface CallRequest {
   readonly body?: string;
 }
 
+/**
+ * The name of the exception that a service of JSON answers with, whatever stands around it; the rest of an answer may be about somebody. Empty
+ * where there is none.
+ * @see https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html#operation-error-serialization
+ */
+export function failureIn({ headers }: Response, text: string): string {
+  const named = headers.get("x-amzn-errortype") ?? /"__type"\s*:\s*"([^"]+)"/.exec(text)?.[1] ?? "";
+  return /\w+(?=$|:)/.exec(named)?.[0] ?? "";
+}
+
 /** Calls an AWS service whose SDK is far larger than what is asked of it. Answers whatever the service does; throws when nothing is answered in time. */
 export function signedCall({ service, region, credentials, endpoint, timeoutMs, now = Date.now }: SignedCallSettings) {
   const { protocol, host, hostname } = new URL(endpoint);

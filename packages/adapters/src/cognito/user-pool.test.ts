@@ -72,11 +72,13 @@ it("ends the sessions of a user before it deletes them", async () => {
   ]);
 });
 
+const named = { status: 400, body: { __type: "com.amazonaws.cognito#UserNotFoundException" } };
 const absent = { status: 400, body: { __type: "UserNotFoundException", message: "User does not exist." } };
 
 it.each([
   ["before", [absent, absent, absent, absent]],
   ["between the calls", [{ status: 200, body: {} }, absent, absent]],
+  ["before, as it says with its namespace,", [named, named, named, named]],
 ])("takes a user who was deleted %s for deleted, and asks for it all the same", async (_, all) => {
   answers = [...all];
   await expect(pools.remove(user)).resolves.toBeUndefined();

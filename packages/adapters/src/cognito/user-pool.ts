@@ -1,12 +1,4 @@
-import { Hash } from "@smithy/core/serde";
-import { SignatureV4 } from "@smithy/signature-v4";
-
-/** Whose calls they are; Lambda puts them into each function's environment. */
-export interface Credentials {
-  readonly accessKeyId: string;
-  readonly secretAccessKey: string;
-  readonly sessionToken?: string;
-}
+import { type Credentials, failureIn, signedCall } from "../signed-call.ts";
 
 /** A user of Cognito's, as its triggers name them. */
 export interface PoolUser {
@@ -44,27 +36,16 @@ const NOBODY = "UserNotFoundException";
 
 /** Cognito's user pools by three operations of its API. */
 export function userPools(settings: UserPoolSettings): UserPools {
-  const { region, credentials, endpoint = `https://cognito-idp.${region}.amazonaws.com`, now = Date.now } = settings;
-  const { protocol, host, hostname, pathname } = new URL(endpoint);
-  const path = `${pathname.replace(/\/$/, "")}/`;
-  const sha256 = Hash.bind(null, "sha256");
-  const signer = new SignatureV4({ service: "cognito-idp", region, credentials, sha256, applyChecksum: false });
+  const { region, credentials, endpoint = `https://cognito-idp.${region}.amazonaws.com`, now } = settings;
+  const call = signedCall({ service: "cognito-idp", region, credentials, endpoint, timeoutMs: TIMEOUT_MS, now });
+  const path = `${new URL(endpoint).pathname.replace(/\/$/, "")}/`;
   const ask = async (operation: Operation, { pool, username }: PoolUser): Promise<unknown> => {
-    const body = JSON.stringify({ UserPoolId: pool, Username: username });
     const target = `AWSCognitoIdentityProviderService.${operation}`;
-    const named = { host, "content-type": "application/x-amz-json-1.1", "x-amz-target": target };
-    const request = { method: "POST", protocol, hostname, path, query: {}, headers: named, body };
-    const signed = await signer.sign(request, { signingDate: new Date(now()) });
-    // `fetch` sets the host itself.
-    const { host: _, ...headers } = signed.headers;
-    const response = await fetch(`${protocol}//${host}${path}`, {
-      method: "POST",
-      headers,
-      body,
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-    });
+    const headers = { "content-type": "application/x-amz-json-1.1", "x-amz-target": target };
+    const body = JSON.stringify({ UserPoolId: pool, Username: username });
+    const response = await call({ method: "POST", path, headers, body });
     const text = await response.text();
-    if (!response.ok) throw new CognitoError(operation, response.status, typeIn(text));
+    if (!response.ok) throw new CognitoError(operation, response.status, failureIn(response, text));
     return JSON.parse(text || "{}");
   };
   return {
@@ -104,6 +85,3 @@ class CognitoError extends Error {
     this.type = type;
   }
 }
-
-/** The name of the exception in an answer; the rest of it may be about somebody. */
-const typeIn = (text: string): string => /"__type"\s*:\s*"([\w.#]+)/.exec(text)?.[1] ?? "";

@@ -2,7 +2,7 @@ import { SendMessageCommand, type SQSClient } from "@aws-sdk/client-sqs";
 import { AppError } from "@bellyfed/core/error";
 import { type Scheduler, type Timer, timerText } from "@bellyfed/core/scheduler";
 import { jitteredPause, type Pause } from "../pause.ts";
-import { type CallRequest, type Credentials, signedCall } from "../signed-call.ts";
+import { type CallRequest, type Credentials, failureIn, signedCall } from "../signed-call.ts";
 
 export interface SchedulerSettings {
   readonly region: string;
@@ -85,8 +85,7 @@ async function outcomeOf(answering: Promise<Response>): Promise<{ type: string; 
     const response = await answering;
     const text = await response.text();
     if (response.ok) return undefined;
-    const named = response.headers.get("x-amzn-errortype") ?? /"__type"\s*:\s*"([^"]+)"/.exec(text)?.[1] ?? "";
-    const type = /\w+(?=$|:)/.exec(named)?.[0] ?? String(response.status);
+    const type = failureIn(response, text) || String(response.status);
     return { type, passes: response.status >= 500 || response.status === 429 };
   } catch (error) {
     return { type: error instanceof Error ? error.name : "Error", passes: true };
