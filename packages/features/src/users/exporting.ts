@@ -18,7 +18,7 @@ export interface ExportPorts {
  * The events that somebody caused or that hold words of theirs: of the streams that were noted for them, then of the restaurants that they have
  * added. One stream at a time. Words of others are null: they are opened by nobody's key but the subject's.
  */
-export async function* eventsOf(ports: ExportPorts, sub: string): AsyncGenerator<LogEnvelope> {
+async function* eventsOf(ports: ExportPorts, sub: string): AsyncGenerator<LogEnvelope> {
   const key = (await ports.keys.read([sub])).get(sub) ?? null;
   let page: string | undefined;
   do {
