@@ -28,7 +28,7 @@ const output = {
         streaming: true,
         queue: "sqs",
         incrementalCache: "s3",
-        tagCache: "dynamodb",
+        tagCache: "dynamodb-nextMode",
       },
     },
     imageOptimizer: {

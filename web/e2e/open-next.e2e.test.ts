@@ -18,6 +18,7 @@ import { copyOfSite, openNextBuild, siteServer } from "../open-next/testing/site
 import { RENEWAL_HEADER } from "../platform/security/door.ts";
 import { cdnBefore } from "./cdn.ts";
 import { selfSigned } from "./certificate.ts";
+import { countedApi } from "./counted-api.ts";
 
 const SITE_URL = "https://bellyfed.example";
 const SECRET = "the-secret-of-the-test".padEnd(43, "-");
@@ -210,6 +211,57 @@ describe("the function that is deployed", () => {
     // Which stacks/smoke-site.mjs knows a page by that was made anew, and not for its age.
     expect((await site.ask(page)).headers["x-nextjs-cache"]).toMatch(/^(MISS|REVALIDATED)$/);
     expect((await site.ask(page)).headers["x-nextjs-cache"]).toBe("HIT");
+  });
+
+  it("keeps no words of somebody who was erased while a page with them was being made, whether it was kept before or not", async () => {
+    const call = caller(cloud);
+    const api = await countedApi(cloud.url);
+    const slow = await siteFunction(folder, { ...environment(), API_URL: api.url });
+    try {
+      for (const [author, isKept] of [
+        ["ruth", true],
+        ["roberta", false],
+      ] as const) {
+        const { id } = await someRestaurant(cloud);
+        const [address, reviews, token] = [
+          `/restaurants/${id}`,
+          `/restaurants/${id}/reviews`,
+          await tokenOf(cloud, author),
+        ];
+        const renew = () =>
+          slow.ask("/api/revalidate", {
+            method: "POST",
+            headers: { "content-type": "application/json", [RENEWAL_HEADER]: SECRET },
+            body: JSON.stringify({ tags: [`restaurant:${id}`] }),
+          });
+        const shows = (is: boolean) =>
+          eventually(
+            async () => JSON.stringify((await call("GET", reviews)).body),
+            (text) => text.includes('"rating":4') && text.includes("Unspeakable") === is,
+          );
+        await call("POST", reviews, { body: { rating: 4, text: "Unspeakable" }, token });
+        await shows(true);
+        if (isKept) {
+          await slow.ask(address);
+          await renew();
+        }
+        const held = api.hold(/\/reviews/);
+        const late = slow.ask(address);
+        await held.reached;
+        expect((await call("DELETE", "/users/me", { token })).status).toBe(202);
+        await shows(false);
+        expect((await renew()).statusCode).toBe(200);
+        held.release();
+        // Who was waiting for it has it as it was.
+        expect(html(await late)).toContain("Unspeakable");
+        expect(html(await slow.ask(address))).not.toContain("Unspeakable");
+        const again = await slow.ask(address);
+        expect([again.headers["x-nextjs-cache"], html(again).includes("Unspeakable")]).toEqual(["HIT", false]);
+      }
+    } finally {
+      await slow.stop();
+      api.stop();
+    }
   });
 
   it("is renewed by OpenNext through the firewall, which without our rules would turn that away for ever", async () => {

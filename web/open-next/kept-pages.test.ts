@@ -1,6 +1,7 @@
 import type { IncrementalCache } from "@opennextjs/aws/types/overrides.js";
 import { expect, it } from "vitest";
 import { onlyFound } from "./kept-pages.ts";
+import { noting } from "./seen-tags.ts";
 
 type Value = Parameters<IncrementalCache["set"]>[1];
 const page = (status?: number) => ({ type: "app", html: "", rsc: "", meta: { status } }) as Value;
@@ -27,6 +28,26 @@ it("stores what was found", async () => {
   await cache.set("/b", page(200));
   await cache.set("/c", { kind: "FETCH" } as unknown as Value, "fetch" as never);
   expect(calls).toEqual(["set /a", "set /b", "set /c"]);
+});
+
+it("takes what it stores for as old as the request for which it was made, however late it is stored", async () => {
+  const stored = new Map<string, unknown>();
+  const holding = {
+    name: "holding",
+    get: async (key: string) => ({ value: JSON.parse(String(stored.get(key))), lastModified: 5_000 }),
+    set: async (key: string, value: unknown) => void stored.set(key, JSON.stringify(value)),
+  } as unknown as IncrementalCache;
+  const cache = onlyFound("holding", async () => ({ default: holding }));
+  const fetched = { kind: "FETCH", data: { body: "words" } } as unknown as Value;
+  await noting({ began: 1_000 }, async () => {
+    await cache.set("/page", page(200));
+    await cache.set("fetch", fetched, "fetch" as never);
+  });
+  // As files of a build are: nobody asked for them.
+  await cache.set("/built", page(200));
+  expect(await cache.get("/page")).toEqual({ value: page(200), lastModified: 1_000 });
+  expect(await cache.get("fetch", "fetch")).toEqual({ value: fetched, lastModified: 1_000 });
+  expect(await cache.get("/built")).toEqual({ value: page(200), lastModified: 5_000 });
 });
 
 it("forgets what is not found, and says that it was not stored, so that no tags are written", async () => {

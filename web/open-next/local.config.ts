@@ -10,7 +10,7 @@ const config = {
       ...deployed.default.override,
       queue: "direct",
       incrementalCache: () => import("./file-cache.ts").then((module) => module.default),
-      tagCache: "fs-dev",
+      tagCache: "fs-dev-nextMode",
     },
   },
 } satisfies OpenNextConfig;

@@ -5,6 +5,8 @@ type Kept = NonNullable<Awaited<ReturnType<IncrementalCache["get"]>>>["value"];
 
 /** What was met while one request was answered. */
 export interface Seen {
+  /** When it came, milliseconds since 1970: nothing was asked for earlier that goes into its answer. */
+  readonly began: number;
   /** The tags of the page that came out of the cache. */
   tags?: readonly string[];
 }
@@ -20,6 +22,9 @@ const current = shared.bellyfedSeen;
 
 /** Answers a request, and notes in `seen` what is met meanwhile. */
 export const noting = <T>(seen: Seen, answer: () => T): T => current.run(seen, answer);
+
+/** When the request came that is being answered; undefined outside of one, as at a build. */
+export const began = (): number | undefined => current.getStore()?.began;
 
 /** Notes the tags that a kept page stands under. */
 export function note(value: Kept): void {

@@ -12,7 +12,7 @@ async function told(tags: string | undefined, { headers = { "x-nextjs-cache": "H
   const value = { type: "app", html: "", rsc: "", meta: { headers: { "x-next-cache-tags": tags } } };
   const holding = { name: "holding", get: async () => ({ value }) } as unknown as IncrementalCache;
   const cache = onlyFound("holding", async () => ({ default: holding }));
-  const seen: Seen = {};
+  const seen: Seen = { began: 1 };
   await noting(seen, () => cache.get("/en/restaurants/a"));
   const sent: Record<string, string | string[]>[] = [];
   const creator = {
@@ -38,9 +38,9 @@ it("tells none of a page that was rendered now, is not there, or stands under no
 });
 
 it("tells no request what was met for another", async () => {
-  const one: Seen = {};
-  const other: Seen = {};
+  const one: Seen = { began: 1 };
+  const other: Seen = { began: 2 };
   await told(TAGS);
   noting(one, () => noting(other, () => undefined));
-  expect([one, other]).toEqual([{}, {}]);
+  expect([one, other]).toEqual([{ began: 1 }, { began: 2 }]);
 });

@@ -28,7 +28,7 @@ const wrapper: WrapperHandler = async (handler, converter) => {
     const locale = readerLocale(event.rawPath, event.headers["accept-language"]);
     const stand = async (status: number, rendered: Uint8Array) =>
       standIn(locale, status, rendered, status === 404 ? await prepared(locale).catch(told) : undefined);
-    const seen: Seen = {};
+    const seen: Seen = { began: Date.now() };
     const unmeasured = unmeasuredStreams(creator, event.headers["accept-encoding"]);
     const secure = secureStreams(unmeasured, event.method, policies, stand, readsTags);
     return noting(seen, () => handler(event, { ...options, streamCreator: taggedStreams(secure, seen) }));

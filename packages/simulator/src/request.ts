@@ -103,7 +103,11 @@ function bodyOf(step: Asking): unknown {
       return { owner_id: people[step.to].sub };
     case "review":
     case "revise":
-      return { rating: step.rating, title: `${CLEAR} step ${step.id}`, text: `${CLEAR} ${step.rating} stars` };
+      return {
+        rating: step.rating,
+        title: `${CLEAR} step ${step.id}`,
+        text: `${CLEAR} step ${step.id} gives ${step.rating} stars`,
+      };
     case "reply":
       return { text: `${CLEAR} thank you, says step ${step.id}` };
     case "dish": {

@@ -70,7 +70,7 @@ export async function simulate(history: History, plant?: Plant): Promise<Simulat
     ...alignFaults(history.steps, world.aligned, running.log.appended),
     ...importsOf(history, answers, running),
     ...(phase === "done" ? [] : [`The feed is left ${phase}`]),
-    ...[...(await provedAtLast(running)), ...(await erasureFaults(running, answers))],
+    ...[...(await provedAtLast(running)), ...(await erasureFaults(running, answers, world.faults.met))],
   ];
   return {
     broken,

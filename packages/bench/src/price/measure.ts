@@ -6,7 +6,6 @@ import { dynamoReadTable } from "@bellyfed/adapters/dynamo/read-table";
 import { derivedId, ulids } from "@bellyfed/core/id";
 import { currentKeys } from "@bellyfed/core/keys";
 import { projectBatch } from "@bellyfed/core/project";
-import { sealEnvelope } from "@bellyfed/core/sealing/commit";
 import { newKey } from "@bellyfed/core/sealing/text";
 import { numberBatch } from "@bellyfed/features/feed/projection";
 import { recordResults } from "@bellyfed/features/imports/results";
@@ -18,10 +17,10 @@ import { feedKeeper } from "@bellyfed/functions/compose/feed-keeper";
 import { rollup } from "@bellyfed/functions/compose/rollup";
 import { oneGeneration } from "@bellyfed/functions/read-models/generation-tables";
 import { openers } from "@bellyfed/functions/sealed-log";
-import { storedEvents } from "@bellyfed/functions/sealing";
 import { EVENTS_TABLE, KEYS_TABLE, READ_TABLE, tables } from "@bellyfed/local/cloud/tables";
 import { startDynamo } from "@bellyfed/local/dynamodb/engine";
 import { createTables } from "@bellyfed/local/dynamodb/tables";
+import { sealEnvelope } from "@bellyfed/testing/seal-envelope";
 import { created, inspected, looked, reviewed, updated } from "./events.ts";
 import type { MEASURED } from "./measured.ts";
 
@@ -99,7 +98,7 @@ async function measureWith(client: ReturnType<typeof dynamoClient>): Promise<Mea
 /** A review as the bus brings it. */
 async function sealedReview(client: ReturnType<typeof dynamoClient>, restaurant: string, author: string) {
   const key = await dynamoKeyStore({ client, table: KEYS_TABLE }).create(author, newKey());
-  return sealEnvelope(storedEvents, reviewed(restaurant, author), new Map([[author, key]]));
+  return sealEnvelope(reviewed(restaurant, author), new Map([[author, key]]));
 }
 
 /** Adds up what calls tell of their capacity units. */

@@ -41,12 +41,6 @@ export const subjectsOfEnvelopes = (definitions: Definitions, envelopes: readonl
   ...new Set(envelopes.flatMap((envelope) => subjectsIn(definitions, placedEnvelope(envelope)))),
 ];
 
-/** An envelope as it travels. Throws as `sealPayload` does. */
-export const sealEnvelope = <E extends Envelope>(definitions: Definitions, envelope: E, keys: Keys): E => ({
-  ...envelope,
-  payload: sealPayload(definitions, placedEnvelope(envelope), keys),
-});
-
 /** An envelope as it was written, without what the erased have written. Throws as `openPayload` does. */
 export const openEnvelope = <E extends Envelope>(definitions: Definitions, envelope: E, keys: Keys): E => ({
   ...envelope,

@@ -21,7 +21,7 @@ export interface Earliest {
 export const placeOf = ({ timestamp, stream, sequence }: Commit): Place => ({ timestamp, stream, sequence });
 
 /** By time, by stream, and within a stream in its order. Texts are compared as they are, not as a language would. */
-export const comparePlaces = (one: Place, other: Place): number =>
+const comparePlaces = (one: Place, other: Place): number =>
   compare(one.timestamp, other.timestamp) || compare(one.stream, other.stream) || one.sequence - other.sequence;
 
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

@@ -30,7 +30,7 @@ export const itemKey = (lane: number, position: number): Key => ({
 });
 
 /** An item as it is stored: the envelope is one string, sealed as it was on the bus. */
-export interface FeedRow {
+interface FeedRow {
   readonly position: number;
   readonly envelope: LogEnvelope;
 }

@@ -3,6 +3,7 @@ import { memoryReadTable } from "@bellyfed/adapters/memory/read-table";
 import type { Commit, ReadTableWriter } from "@bellyfed/core/ports";
 import { quietTelemetry } from "@bellyfed/testing/invocation";
 import { expect, test } from "vitest";
+import { itemKey, LANE_HEADS } from "./entity.ts";
 import { eventsOf, unknownCommit } from "./fixtures.ts";
 import { numberBatch } from "./projection.ts";
 import { feedPage } from "./queries.ts";
@@ -95,6 +96,34 @@ test("of two writers at once one wins each position, and every event has one", a
     Array.from({ length: 120 }, (_, at) => at + 1),
   );
   expect(new Set(seen.map((line) => line.split(" ")[1])).size).toBe(120);
+});
+
+test("a look at the heads that another writer tears gives no event a second position", async () => {
+  const commit = unknownCommit("A#1", 1, 1, 0);
+  const { ports, table, order } = await feedOf(commit);
+  const isLane = ({ PK }: { readonly PK?: unknown }) => PK === LANE_HEADS;
+  let looks = 0;
+  // The stream's head is read before the other writes, the lane's after that.
+  const batchGet: ReadTableWriter["batchGet"] = async (...asked) => {
+    const before = await table.batchGet(...asked);
+    if (looks++ > 0) return before;
+    await numberBatch(eventsOf(commit), one, ports);
+    return [...before.filter((item) => !isLane(item)), ...(await table.batchGet(...asked)).filter(isLane)];
+  };
+  const { failed } = await numberBatch(eventsOf(commit), one, { ...ports, table: { ...table, batchGet } });
+  expect([failed.size, looks]).toEqual([0, 2]);
+  expect(await order()).toEqual(["0/1 A#1@1"]);
+});
+
+test("what comes later expires no earlier, though its writer's clock is slow", async () => {
+  const commits = [unknownCommit("A#1", 1, 1, 0), unknownCommit("A#1", 2, 1, 1)];
+  const { ports, table } = await feedOf(...commits);
+  for (const [at, slow] of [0, 10_000].entries()) {
+    const runtime = { ...ports.runtime, now: () => NOW - slow };
+    await numberBatch(eventsOf(commits[at] as Commit), one, { ...ports, runtime });
+  }
+  const items = await table.batchGet([1, 2].map((position) => itemKey(0, position)));
+  expect(items.map(({ expires_at }) => expires_at)).toEqual([NOW / 1000 + 86_400, NOW / 1000 + 86_400]);
 });
 
 test("a step is a transaction of at most 91 writes and 45 events, and of less than DynamoDB's 4 MB", async () => {

@@ -39,10 +39,8 @@ export function scheduleClosing(
 }
 
 /** The day has come. Nothing follows where something else was planned meanwhile, or nothing any more. */
-export const closeDue = ({ id, status, closing }: Known, closing_id: string): RestaurantEvent[] =>
-  status === "open" && closing?.closing_id === closing_id
-    ? [restaurantClosed({ id, reason: null, closed_by: null })]
-    : [];
+export const closeDue = ({ id, closing }: Known, closing_id: string): RestaurantEvent[] =>
+  closing?.closing_id === closing_id ? [restaurantClosed({ id, reason: null, closed_by: null })] : [];
 
 /** Open again, or open beyond the day for which closing was planned. */
 export function reopen({ id, status, closing }: Known): RestaurantEvent[] {

@@ -148,6 +148,22 @@ describe("a log from before there was a feed", () => {
     expect((await system.keep({ alone: true })).phase).toBe("done");
   });
 
+  it("is left by one of two who are at work on it, as soon as that one notes how far it is", async () => {
+    const system = feedSystem(await oldLog());
+    await system.keep({ begin: true });
+    let looked = 0;
+    const port = <Port extends object>(target: Port): Port =>
+      met(target, async (name, call) => {
+        const answer = await call();
+        if (name === "page" && looked++ === 0) await untilDone(system);
+        return answer;
+      });
+    system.pass(61);
+    const late = system.keep({ alone: true }, { port });
+    await expect(late).rejects.toThrow("Somebody else numbers the log as well, and goes on");
+    await expectWhole(system);
+  });
+
   it.each([1, 3])("gets events meanwhile that have their positions too, with lanes: %i", async (lanes) => {
     const system = feedSystem(await oldLog());
     const { log } = system;

@@ -132,6 +132,23 @@ it("ends it too when whoever reads has left while it waits to be read", async ()
   expect(telemetry.warnings).toEqual([]);
 });
 
+it("comes to its end only once what makes the answer has put in order what it left", async () => {
+  let order = "";
+  const { payload, done } = call(async function* ({ left }) {
+    try {
+      yield "a";
+      await new Promise<void>((resolve) => left.addEventListener("abort", () => resolve()));
+    } finally {
+      for (let turn = 0; turn < 10; turn++) await setImmediate();
+      order += "put in order, ";
+    }
+  });
+  for (let turn = 0; turn < 10; turn++) await setImmediate();
+  payload.destroy();
+  await done;
+  expect(`${order}ended`).toBe("put in order, ended");
+});
+
 it("fails when what makes the answer does, so that nobody takes it for whole", async () => {
   const { payload, done } = call(async function* () {
     yield "a";

@@ -11,7 +11,7 @@ export interface SealOptions {
 }
 
 /** After this time no function is under way any more that began with the former code, or had read what was in clear. */
-export const SETTLE_SECONDS = 60;
+const SETTLE_SECONDS = 60;
 
 const time = (ports: Pick<SealPorts, "runtime">): string => new Date(ports.runtime.now()).toISOString();
 

@@ -7,7 +7,7 @@ import type { LogEnvelope } from "@bellyfed/core/envelope";
 import { derivedId, ulids } from "@bellyfed/core/id";
 import { currentKeys } from "@bellyfed/core/keys";
 import { projectBatch } from "@bellyfed/core/project";
-import { sealEnvelope, subjectsOfEnvelopes } from "@bellyfed/core/sealing/commit";
+import { subjectsOfEnvelopes } from "@bellyfed/core/sealing/commit";
 import { cachedKeys } from "@bellyfed/core/sealing/keys";
 import { restaurantCreated, restaurantStream } from "@bellyfed/features/restaurants/events";
 import { readModel as restaurants } from "@bellyfed/features/restaurants/projection";
@@ -18,6 +18,7 @@ import { storedEvents } from "@bellyfed/functions/sealing";
 import { EVENTS_TABLE, KEYS_TABLE, READ_TABLE } from "@bellyfed/local/cloud/tables";
 import { quietTelemetry } from "@bellyfed/testing/invocation";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { sealEnvelope } from "../seal-envelope.ts";
 import { callsOf } from "./calls.ts";
 import { type Engine, startEngine } from "./engine.ts";
 import { profile } from "./fixtures/profile.ts";
@@ -57,7 +58,7 @@ const envelope = (stream_id: string, { type, payload }: { type: string; payload:
 async function sealed(envelopes: readonly LogEnvelope[]): Promise<LogEnvelope[]> {
   const keys = cachedKeys(dynamoKeyStore({ client: dynamoClient(engine), table: KEYS_TABLE }), { now: () => 0 });
   const found = await keys.made(subjectsOfEnvelopes(storedEvents, envelopes));
-  return envelopes.map((each) => sealEnvelope(storedEvents, each, found));
+  return envelopes.map((each) => sealEnvelope(each, found));
 }
 
 /** What a consumer reaches that has just been started, and so knows no keys; `transacted`: the capacity units of its transactions. */
