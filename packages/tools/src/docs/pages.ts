@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { busEvents, features, logEvents, problemCodes, readEvents } from "@bellyfed/features/features";
 import { asyncApi } from "@bellyfed/functions/http/service/asyncapi";
 import { openApi } from "@bellyfed/functions/http/service/openapi";
+import { clientFiles } from "../client/files.ts";
 import { root } from "../sources.ts";
 import { STORED_FILE, type Stored, withNew } from "../stored/stored.ts";
 import { catalogue } from "./catalogue.ts";
@@ -29,5 +30,6 @@ export const pages = (): Record<string, string> => ({
   "docs/import-row.schema.json": json(importRow()),
   "docs/events.md": catalogue(events),
   "web/features/developers/generated/events.json": json(eventSchemas(events)),
+  ...clientFiles(),
   [STORED_FILE]: json(withNew(Object.values(events).flat(), storedNow())),
 });
