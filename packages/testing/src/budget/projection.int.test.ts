@@ -85,7 +85,7 @@ const reviewOf = (restaurant: string, author: string) => {
     ...{ id, restaurant_id: restaurant, author_id: author, author_name: "Bob", created_at: AT },
     ...{
       rating: 4,
-      sub_ratings: { food: 5, service: 3 },
+      sub_ratings: { food: 5 },
       title: "Best slice in Brooklyn",
       visited_on: "2025-12-30",
       language: "en",
