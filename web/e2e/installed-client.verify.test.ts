@@ -187,11 +187,13 @@ it("React Native's engine runs it, an old one after Babel, and takes it as it is
   });
 });
 
+/** As the project there finds them. */
+const [BABEL, BUNDLER] = ["@babel/core", "esbuild"];
 /** What Metro does: each file by Babel with React Native's preset, and all of them in one. */
 const TRANSFORM = `
 import { readFileSync } from "node:fs";
-import { transformAsync } from "@babel/core";
-import { build } from "esbuild";
+import { transformAsync } from "${BABEL}";
+import { build } from "${BUNDLER}";
 const [preset, outfile] = process.argv.slice(2);
 const { default: chosen } = await import(preset);
 const settings = { disableImportExportTransform: true, enableBabelRuntime: false };
