@@ -21,7 +21,7 @@ export function grants(around: Surroundings): Record<string, Grant> {
 
 /** Cognito's own functions stand beside the user pool, in auth.ts, and the one that renews pages beside its queue, in page-tags.ts. */
 type Granted = Exclude<FunctionName, "pre-token" | "post-confirmation" | "renew-pages">;
-type Answering = "query" | "command" | "import" | "service" | "feed" | "stream";
+type Answering = "query" | "command" | "import" | "service" | "feed" | "search" | "stream";
 
 function answering(around: Surroundings): Record<Answering, Permission[]> {
   const may = permissionsOf(around);
@@ -35,6 +35,7 @@ function answering(around: Surroundings): Record<Answering, Permission[]> {
     service: [],
     stream: [may.readLog, ...may.trace, may.readGenerations, may.askOfSubjects, may.hold],
     feed: [...may.open, may.readGenerations],
+    search: [may.followFeed, may.readFiles, may.listFiles],
   };
 }
 
@@ -63,6 +64,7 @@ function working(around: Surroundings): Record<Exclude<Granted, Answering>, Perm
     timer: [may.readLog, may.append, ...may.open],
     establish: [may.readLog, may.append, ...may.open, may.readGenerations],
     rollup: [may.readGenerations, may.write],
+    "search-indexer": [may.scanLog, may.followFeed, may.takeFiles, may.listFiles],
     reconcile: [may.readLog, may.scanLog, may.readGenerations, may.note, may.publish],
     seal: [may.readLog, may.scanLog, ...sealingLog(around.storage)],
     rebuild: [

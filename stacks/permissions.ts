@@ -28,6 +28,8 @@ export function permissionsOf({ storage, bus, queues, identity, renewals }: Surr
     readItems: { actions: ["dynamodb:BatchGetItem"], resources: [read.arn] },
     /** What is of no generation. */
     readKept: { actions: ["dynamodb:GetItem", "dynamodb:BatchGetItem"], resources: [read.arn] },
+    /** The feed, page by page. */
+    followFeed: { actions: reading, resources: [read.arn] },
     readGenerations: { actions: reading, resources: [...generations, ...indexesOf(read), ...indexesOf(second)] },
     /** To what is of no generation, which stays in the first table. */
     write: { actions: writing, resources: [read.arn] },

@@ -41,6 +41,8 @@ export const operations = {
   listHidden: "GET /moderation/hidden",
   listEvents: "GET /events after",
   streamEvents: "GET /events/stream",
+  searchRestaurants: "GET /search/restaurants after",
+  autocomplete: "GET /autocomplete after",
   getHealth: "GET /health",
   getOpenApi: "GET /openapi.json",
   getAsyncApi: "GET /asyncapi.json",
