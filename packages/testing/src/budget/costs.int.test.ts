@@ -88,7 +88,7 @@ it("a write that finds its place taken is marked as one whose whole cost nobody 
 
 it("requests side by side are told apart, and together they are all that the engine counted", async () => {
   const paths = [`/restaurants/${id}`, "/restaurants?city=Harbourton&limit=25", `/restaurants/${id}/menu`];
-  const alone = [];
+  const alone: Readonly<Record<string, number>>[] = [];
   for (const path of paths) alone.push(costIn((await alice("GET", path)).headers));
   wire.taken();
   const many = Array.from({ length: 5 }, () => paths).flat();
