@@ -12,8 +12,12 @@ export const headers = {
   Link: text('The next page as `<address>; rel="next"` (RFC 8288), where there is one'),
   Location: text("Where what was made is from now on"),
   IdempotencyReplayed: text("`true` when this request had been done before", { enum: ["true"] }),
-  RateLimit: text("How many writes are left until when (draft-ietf-httpapi-ratelimit-headers-10)"),
-  RateLimitPolicy: text("How many writes there may be in which time"),
+  RateLimit: text(
+    "Of writes, which we count ourselves: how many are left until when (draft-ietf-httpapi-ratelimit-headers-10)",
+  ),
+  RateLimitPolicy: text(
+    "How many requests keys of each plan may make in which time, and where writes are counted, how many of those there may be (the same draft)",
+  ),
   Cost: text(
     "What the request took of DynamoDB: read units `rcu`, write units `wcu`, and where it did not tell of some calls, `untold`, their number",
     { pattern: String.raw`^rcu=\d+(?:\.\d{1,3})?, wcu=\d+(?:\.\d{1,3})?(?:, untold=\d+)?$` },
@@ -66,7 +70,7 @@ export const refusals = {
   TooLarge: refusal("The body, or what would be stored, is too large"),
   Unsupported: refusal("The body is not sent as JSON, or it is compressed"),
   Invalid: refusal("The body says something that cannot be, or came before with the same key and said another"),
-  Throttled: refusal("Too many requests, or too many writes", "RetryAfter"),
+  Throttled: refusal("Too many requests, or too many writes", "RetryAfter", "RateLimitPolicy", "RateLimit"),
   Unavailable: refusal("Not possible now; the same request may be possible later", "RetryAfter"),
   Problem: refusal("Any other problem"),
 };
@@ -101,7 +105,8 @@ function success(endpoint: Endpoint, status: number): Json {
       ...(isRead && data ? (["Link"] as const) : []),
       ...(status === 201 ? (["Location"] as const) : []),
       ...(isRead ? [] : (["IdempotencyReplayed"] as const)),
-      ...(counted ? (["RateLimit", "RateLimitPolicy"] as const) : []),
+      ...(asksForKey(endpoint.access) ? (["RateLimitPolicy"] as const) : []),
+      ...(counted ? (["RateLimit"] as const) : []),
       ...("at_least" in (query as unknown as { entries: object }).entries ? (["Behind"] as const) : []),
       ...(follows ? (["Position"] as const) : []),
     ),
