@@ -102,7 +102,7 @@ function betweenPackages(from: string, to: string): boolean {
   if (own) return to === own;
   if (mine === "web") return from === "web/platform/api.ts" || isTest(from);
   if (mine === "client")
-    return /^packages\/(core\/src\/[\w-]+|features\/src\/(features|[\w-]+\/(contract|rules)))\.ts$/.test(to);
+    return /^packages\/(core\/src\/(hours\/)?[\w-]+|features\/src\/(features|[\w-]+\/(contract|rules)))\.ts$/.test(to);
   if (mine === "stacks")
     return /^packages\/(core\/|functions\/src\/(variables|page-tags)\.ts$|features\/src\/(features|read-table)\.ts$)/.test(
       to,
@@ -166,7 +166,7 @@ function betweenFeatures(file: string, other: string): boolean {
 
 /** Rules, keys, events, contracts and deciders are pure; electrodb stays on the read side; what appends stays on the write side. */
 function outside(file: string, to: string): boolean {
-  if (pure.includes(file)) return to === "valibot" || /^packages\/core\/src\/[\w-]+\.ts$/.test(to);
+  if (pure.includes(file)) return to === "valibot" || /^packages\/core\/src\/(hours\/)?[\w-]+\.ts$/.test(to);
   if (["writes", "manifest", "importing", "policies"].includes(file)) return to !== "electrodb";
   if (["reads", "streams", "queries"].includes(file)) return !/^packages\/core\/src\/(execute|stream)\.ts$/.test(to);
   return true;

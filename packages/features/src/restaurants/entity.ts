@@ -1,9 +1,11 @@
+import type { Hours } from "@bellyfed/core/hours/model";
 import type { KeyFunctions } from "@bellyfed/core/keys";
 import type { Item, Operation } from "@bellyfed/core/ports";
 import type { ProjectedHoldings } from "@bellyfed/core/read-table";
 import { Entity } from "electrodb";
 import type { Hidden, Rating, Restaurant } from "./contract.ts";
 import { DIRECTORIES, LISTS } from "./keys.ts";
+import type { Opening } from "./opening.ts";
 import { nameOf } from "./spelling.ts";
 
 const model = (entity: string) => ({ service: "bellyfed", entity, version: "1" }) as const;
@@ -148,7 +150,10 @@ export const DirectoryEntity = new Entity({
 export const placeName = (item: Item, keys: KeyFunctions): string => nameOf(item, keys);
 
 /** What META's `doc` holds: all that a restaurant shows but its rating. Of most nothing more is to say: they are established, and not hidden. */
-export type RestaurantDoc = Omit<Restaurant, "rating" | "established" | "hidden" | "closes_on"> & {
+export type RestaurantDoc = Omit<Restaurant, "rating" | "established" | "hidden" | "closes_on" | keyof Opening> & {
+  /** Only what was given as data; the others are in `opening_hours`. */
+  readonly hours?: Hours | null;
+  readonly time_zone?: string | null;
   readonly established?: false;
   readonly hidden?: Hidden;
   readonly closes_on?: string;
