@@ -87,9 +87,22 @@ it("uses no stored keys: whoever deploys is known by OIDC, and nobody else may a
     expect(permissions, file).toEqual({ contents: "read" });
     for (const [name, { steps = [], permissions: own = {} }] of Object.entries(jobs)) {
       const assumes = steps.some(({ uses }) => uses?.startsWith("aws-actions/configure-aws-credentials@"));
-      if (steps.length > 0) expect(own["id-token"] === "write", `${file} ${name}`).toBe(assumes);
+      const publishes = steps.some(({ run }) => run?.startsWith("npm publish "));
+      if (steps.length > 0) expect(own["id-token"] === "write", `${file} ${name}`).toBe(assumes || publishes);
     }
   }
+});
+
+it("publishes the client only where that is asked for, from what production has taken, once per version", () => {
+  expect(job("main.yml", "client")).toMatchObject({ needs: "production", if: "vars.PUBLISH_CLIENT == 'on'" });
+  const { steps = [], environment } = job("publish-client.yml", "publish");
+  expect(environment).toBe("npm");
+  const publish = steps.filter(({ run }) => run?.includes("npm publish"));
+  expect(publish).toMatchObject([
+    { run: "npm publish --workspace @bellyfed/client", if: "steps.version.outputs.new == 'yes'" },
+  ]);
+  const others = texts.filter(([file]) => file !== "publish-client.yml");
+  for (const [file, text] of others) expect(text, file).not.toContain("npm publish");
 });
 
 it("puts nothing that a stranger can choose into a shell", () => {

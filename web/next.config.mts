@@ -11,7 +11,7 @@ const config: NextConfig = {
   // For proxy.ts, which answers what is no address of the site.
   env: { ROUTES: JSON.stringify(routesIn(filesIn("app"), filesIn("public"))) },
   // The workspaces' packages are TypeScript as they stand in the repository.
-  transpilePackages: ["@bellyfed/client", "@bellyfed/core", "@bellyfed/features"],
+  transpilePackages: ["@bellyfed/core", "@bellyfed/features"],
   turbopack: { root: join(import.meta.dirname, "..") },
   outputFileTracingRoot: join(import.meta.dirname, ".."),
   // `npm test` checks the types; `npm start` need not wait for it.

@@ -76,9 +76,13 @@ function stateOf(folder) {
 
 const packagesIn = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, "utf8")).packages : {});
 
+/** What npm tells its children of how it was called itself, and what an installation must not be: `npm pack --dry-run --workspace x` begins one. */
+const NOT_OURS = /^npm_config_(dry_run|workspaces?|include_workspace_root|global|package_lock_only)$/i;
+
 /** Runs npm in a folder. When `npm install` fails it puts back what there was. */
 function npm(folder, args) {
-  const { status } = spawnSync("npm", [...args, ...QUIET], { cwd: folder, stdio: ["inherit", 2, 2] });
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !NOT_OURS.test(name)));
+  const { status } = spawnSync("npm", [...args, ...QUIET], { cwd: folder, stdio: ["inherit", 2, 2], env });
   if (status !== 0)
     fail("npm could not install. What it says above is the reason; the same command tries again.", status ?? 1);
 }

@@ -20,6 +20,7 @@ const here = import.meta.dirname;
 const NPM = `#!/bin/sh
 echo "$(basename "$PWD") $*" >> "$CALLS"
 [ "$NPM_FAILS" = yes ] && exit 7
+[ "$npm_config_dry_run$npm_config_workspace" ] && exit 0
 [ "$1" = ci ] && rm -rf node_modules
 mkdir -p node_modules/node/bin
 while [ -n "$NPM_WAITS_FOR" ] && [ ! -e "$NPM_WAITS_FOR" ]; do sleep 0.02; done
@@ -104,6 +105,13 @@ describe("what a command installs", () => {
     launch("check");
     lock("third");
     expect(launch("start").npm).toEqual([`project install --no-save ${ALL}`]);
+  });
+
+  it("is there also when npm packs the client, whatever npm was told of its own work", () => {
+    const told = { npm_config_dry_run: "true", npm_config_workspace: "@bellyfed/client" };
+    expect(launch("client", told)).toEqual({ status: 0, stdout: "", npm: [`project ci ${RUN}`] });
+    expect(launch("client", told).npm).toEqual([]);
+    expect(launch("start").npm).toEqual([]);
   });
 
   it("is nothing after npm ci by hand, as far as that went", () => {

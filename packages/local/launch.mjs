@@ -109,6 +109,11 @@ const COMMANDS = {
     needs: "develop",
     steps: script("packages/tools/src/feature/main.ts"),
   },
+  client: {
+    about: "builds the client that others install, for npm pack --workspace @bellyfed/client",
+    needs: "run",
+    steps: script("packages/tools/src/client/build.ts"),
+  },
   docs: {
     about: "writes the generated pages under docs/",
     needs: "develop",

@@ -112,6 +112,7 @@ describe.skipIf(withoutBrowser()).each([{ javaScriptEnabled: true }, { javaScrip
       await erase("Delete");
       await here.page.getByText("Your account is deleted.").waitFor();
       expect(await here.page.context().cookies()).toEqual([]);
+      expect((await there.page.request.get("/api/export", { timeout: 10_000 })).status()).toBe(403);
       // The account goes moments after its words.
       await expect.poll(() => later(there.page), { timeout: 20_000 }).toBe("/sign-in");
       await fillSignIn(here.page, "ada", "another password");

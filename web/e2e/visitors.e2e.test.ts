@@ -1,6 +1,6 @@
 import { globSync } from "node:fs";
 import { join } from "node:path";
-import { visitorHeader } from "@bellyfed/client/visitor";
+import { visitorHeader } from "@bellyfed/core/visitor";
 import { siteSecrets } from "@bellyfed/local/cloud/secret";
 import { isAttempt } from "@bellyfed/local/guard/attempts";
 import { eventually } from "@bellyfed/testing/e2e/caller";

@@ -1,4 +1,4 @@
-import { type FaultCode, faultCodes, problemCodes } from "@bellyfed/client/codes";
+import { type FaultCode, faultCodes, problemCodes } from "@bellyfed/client";
 import { createTranslator } from "use-intl/core";
 import { describe, expect, it } from "vitest";
 import ar from "./ar/faults.json" with { type: "json" };

@@ -1,8 +1,7 @@
-import { createClient, type Data } from "@bellyfed/client/client";
-import { restaurantTag } from "@bellyfed/client/rules";
+import { createClient, type Data } from "@bellyfed/client";
+import { restaurantTag } from "@bellyfed/features/rules";
 
-export { ApiError, type Data } from "@bellyfed/client/client";
-export { isFaultCode, isProblemCode } from "@bellyfed/client/codes";
+export { ApiError, type Data, isFaultCode, isProblemCode } from "@bellyfed/client";
 export {
   type Caller,
   closingDays,
@@ -22,12 +21,11 @@ export {
   personIn,
   RECENT_REVIEWS_TAG,
   RESTAURANTS_TAG,
-  type ReviewContent,
   restaurantTag,
   reviewRefusal,
   slugOf,
   telUri,
-} from "@bellyfed/client/rules";
+} from "@bellyfed/features/rules";
 
 /**
  * The API, called from the server only: its key never reaches a browser. Pure for the bundler, so that the proxy, which needs only rules from
@@ -64,9 +62,10 @@ export type Review = ReviewPage["data"][number];
 export type Inspection = Data<"listInspections">["data"][number];
 export type RecentReview = Data<"listRecentReviews">["data"][number];
 export type DirectoryEntry = Data<"listCities">["data"][number];
-/** What a form of a restaurant and of a dish sends. */
+/** What a form of a restaurant, of a review and of a dish sends. */
 export type Profile = Parameters<typeof api.createRestaurant>[0]["body"];
 export type ProfileChanges = NonNullable<Parameters<typeof api.updateRestaurant>[0]["body"]>;
+export type ReviewContent = Required<Parameters<typeof api.createReview>[0]["body"]>;
 export type Dish = Parameters<typeof api.putMenuItem>[0]["body"];
 export type MenuMove = Parameters<typeof api.moveMenuItem>[0]["body"];
 export type ImportJob = Data<"getImport">;

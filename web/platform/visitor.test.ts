@@ -1,4 +1,4 @@
-import { SITE_HEADER, VISITOR_HEADER, visitorHeader } from "@bellyfed/client/visitor";
+import { SITE_HEADER, VISITOR_HEADER, visitorHeader } from "@bellyfed/core/visitor";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { callFields, issuerFields } from "./visitor.ts";
 

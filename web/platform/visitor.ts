@@ -1,4 +1,4 @@
-import { ADDRESS_HEADER, SITE_HEADER, VISITOR_HEADER, visitorHeader } from "@bellyfed/client/visitor";
+import { ADDRESS_HEADER, SITE_HEADER, VISITOR_HEADER, visitorHeader } from "@bellyfed/core/visitor";
 import { headers } from "next/headers";
 
 type Fields = Readonly<Record<string, string>>;

@@ -1,4 +1,3 @@
-import { build } from "esbuild";
 import { beforeEach, expect, expectTypeOf, test } from "vitest";
 import { type Answer, ApiError, createClient, type Data } from "./client.ts";
 
@@ -312,33 +311,4 @@ test("input and answers have the contracts' types", () => {
   // @ts-expect-error a restaurant has no pages
   const pages = client.pages.getRestaurant;
   expect([typeof missing, typeof unknown, pages]).toEqual(["function", "function", expect.any(Function)]);
-});
-
-/** What a browser's bundle of a file holds, and what it would have to find outside. */
-async function bundleOf(file: string) {
-  const entryPoints = [new URL(file, import.meta.url).pathname];
-  const { metafile } = await build({
-    entryPoints,
-    bundle: true,
-    write: false,
-    platform: "browser",
-    format: "esm",
-    metafile: true,
-    logLevel: "silent",
-  });
-  const outside = Object.values(metafile.outputs).flatMap(({ imports }) => imports);
-  return { inside: Object.keys(metafile.inputs), outside };
-}
-
-test("the client runs in a browser: it is bundled without anything of Node's", async () => {
-  const { inside, outside } = await bundleOf("./client.ts");
-  expect(outside).toEqual([]);
-  expect(inside.filter((path) => /hono|electrodb|node:/.test(path))).toEqual([]);
-});
-
-test("rules are small: they are bundled without contracts and without libraries", async () => {
-  const { inside, outside } = await bundleOf("./rules.ts");
-  expect(outside).toEqual([]);
-  expect(inside.length).toBeGreaterThan(5);
-  expect(inside.filter((path) => path.includes("node_modules") || path.includes("contract"))).toEqual([]);
 });

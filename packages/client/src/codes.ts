@@ -1,7 +1,5 @@
-import { type FaultCode, faultCodes } from "@bellyfed/core/fault";
-import { type ProblemCode, problemCodes } from "@bellyfed/features/features";
+import { type FaultCode, faultCodes, type ProblemCode, problemCodes } from "./generated/codes.ts";
 
-export type { FieldError } from "@bellyfed/core/fault";
 export { type FaultCode, faultCodes, type ProblemCode, problemCodes };
 
 const within =
@@ -10,6 +8,6 @@ const within =
     (codes as readonly string[]).includes(code);
 
 /** Whether this client knows the code of a problem: a newer API may have others. */
-export const isProblemCode = within(problemCodes);
+export const isProblemCode: (code: string) => code is ProblemCode = /* @__PURE__ */ within(problemCodes);
 /** Whether this client knows the code of a field's fault. */
-export const isFaultCode = within(faultCodes);
+export const isFaultCode: (code: string) => code is FaultCode = /* @__PURE__ */ within(faultCodes);

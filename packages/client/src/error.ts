@@ -1,12 +1,29 @@
-import type { Problem as Complete } from "@bellyfed/core/problem";
-import type { ProblemCode } from "@bellyfed/features/features";
+import type { FaultCode, ProblemCode } from "./generated/codes.ts";
 
 /** The code of a problem: the API's, or one of the client's own for an answer that is no problem document. */
 export type Code = ProblemCode | "answer.unreadable" | `http.${number}`;
 
-type OfApi = "instance" | "trace_id";
-/** A problem document (RFC 9457) as the API sends it; what stands before the API leaves out two members. */
-export type Problem = Omit<Complete, OfApi | "code"> & Partial<Pick<Complete, OfApi>> & { readonly code: Code };
+/** One thing wrong with the input: a JSON pointer (RFC 6901) to the place and what is wrong there, for machines and in English. */
+export interface FieldError {
+  readonly pointer: string;
+  readonly code: FaultCode;
+  /** What the message speaks of: `{ most: 120 }`. */
+  readonly params: Readonly<Record<string, string | number | readonly string[]>>;
+  readonly message: string;
+}
+
+/** A problem document (RFC 9457) as the API sends it; what stands before the API leaves out `instance` and `trace_id`. */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly instance?: string;
+  readonly code: Code;
+  readonly trace_id?: string;
+  /** What is wrong with the input. */
+  readonly errors?: readonly FieldError[];
+}
 
 /** The API refused a call, or what stands before it did. */
 export class ApiError extends Error {
@@ -54,7 +71,7 @@ const foreign = (status: number, statusText: string, text: string): Problem => (
   code: `http.${status}`,
 });
 
-/** An answer that says it is JSON and is not. */
+/** An answer whose body is not what it says it is: JSON, or lines of it. */
 export const unreadable = ({ status, headers }: Response): ApiError =>
   new ApiError(
     {

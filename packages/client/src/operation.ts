@@ -1,16 +1,14 @@
-import type { endpoints } from "@bellyfed/features/features";
-import type * as v from "valibot";
+import type { Operations } from "./generated/api.ts";
 
-type Endpoints = typeof endpoints;
 /** The name of an operation: `listRestaurants`. */
-export type Operation = keyof Endpoints;
+export type Operation = keyof Operations;
 
-type ParamsOf<O extends Operation> = v.InferInput<Endpoints[O]["params"]>;
-type QueryOf<O extends Operation> = Loose<v.InferInput<Endpoints[O]["query"]>>;
-type BodyOf<O extends Operation> = v.InferInput<Endpoints[O]["body"]>;
+type ParamsOf<O extends Operation> = Operations[O]["params"];
+type QueryOf<O extends Operation> = Loose<Operations[O]["query"]>;
+type BodyOf<O extends Operation> = Operations[O]["body"];
 
 /** What an operation answers. */
-export type Data<O extends Operation> = v.InferOutput<Endpoints[O]["response"]>;
+export type Data<O extends Operation> = Operations[O]["data"];
 
 /** Where the API reads text, a number may be given. */
 type Loose<Query> = { [Name in keyof Query]: string extends Query[Name] ? Query[Name] | number : Query[Name] };
@@ -37,6 +35,7 @@ export interface CallOptions {
   readonly cache?: "default" | "no-store" | "reload" | "no-cache" | "force-cache" | "only-if-cached";
 }
 
+/** What an operation takes: `params` of its path, `query`, `body`. */
 export type Input<O extends Operation> = Part<"params", ParamsOf<O>> &
   Part<"query", QueryOf<O>> &
   Part<"body", BodyOf<O>>;
@@ -50,6 +49,10 @@ export type ListOperation = {
   [O in Operation]: "cursor" extends keyof QueryOf<O> ? O : "after" extends keyof QueryOf<O> ? O : never;
 }[Operation];
 
+/** The operations that can answer one JSON object a line, and what a line is. */
+export type Line<O extends Operation> = Operations[O] extends { line: infer L } ? L : never;
+export type LineOperation = { [O in Operation]: Operations[O] extends { line: unknown } ? O : never }[Operation];
+
 interface Head {
   readonly status: number;
   readonly etag: string | null;
@@ -61,3 +64,12 @@ interface Head {
 export type Answer<T> =
   | (Head & { readonly modified: true; readonly data: T })
   | (Head & { readonly modified: false; readonly data: undefined });
+
+type Values = Readonly<Record<string, string | number | undefined>>;
+/** The input of any operation. */
+export interface AnyInput extends CallOptions {
+  readonly params?: Values;
+  readonly query?: Values;
+  readonly body?: unknown;
+  readonly ifNoneMatch?: string;
+}

@@ -31,13 +31,14 @@ function waitOf(retryAfter: string | null, attempt: number): number {
   return Number.isNaN(wait) ? FIRST_WAIT * 2 ** attempt : Math.max(0, wait);
 }
 
-/** Waits; rejects with the signal's reason when it is aborted. */
+/** Waits; rejects with the signal's reason when it is aborted, or with an AbortError where signals have none (React Native). */
 export const sleep: Sending["sleep"] = (milliseconds, signal) =>
   new Promise((resolve, reject) => {
-    if (signal?.aborted) return reject(signal.reason);
+    const refuse = () => reject(signal?.reason ?? Object.assign(new Error("Given up"), { name: "AbortError" }));
+    if (signal?.aborted) return refuse();
     const stop = () => {
       clearTimeout(timer);
-      reject(signal?.reason);
+      refuse();
     };
     const timer = setTimeout(() => {
       signal?.removeEventListener("abort", stop);

@@ -1,4 +1,5 @@
-import type { Commit, Item, Key } from "./ports.ts";
+import type { LogEnvelope } from "./envelope.ts";
+import { type Commit, type EventLog, type Item, type Key, SINCE_EVENTS } from "./ports.ts";
 
 /** Part of a list that is read piece by piece: of the API's lists, of the log and of a whole table. */
 export interface Page<Row> {
@@ -31,4 +32,13 @@ export async function* allPages<Row>(pages: {
     yield data;
     cursor = next_cursor;
   } while (cursor !== null);
+}
+
+/** All that a stream holds after `version`, part by part. */
+export async function* streamPages(log: EventLog, stream: string, version = 0): AsyncIterable<readonly LogEnvelope[]> {
+  for (let from: number | undefined = version; from !== undefined; ) {
+    const events: readonly LogEnvelope[] = await log.since(stream, from);
+    yield events;
+    from = events.length < SINCE_EVENTS ? undefined : events.at(-1)?.stream_version;
+  }
 }

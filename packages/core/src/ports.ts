@@ -62,9 +62,12 @@ export interface EventStore {
   saveSnapshot(stream: string, sequence: number, snapshot: Snapshot): Promise<void>;
 }
 
+/** So many events of a stream the log answers at once, if there are as many; of the last of their commits all, though it be some more. */
+export const SINCE_EVENTS = 200;
+
 /** The reading side of the log, for consumers that met a gap. */
 export interface EventLog {
-  /** The stream's events after `version`, in order, strongly consistent. */
+  /** The stream's events after `version`, in order, strongly consistent: at least `SINCE_EVENTS`, or else all that there are. */
   since(stream: string, version: number): Promise<readonly LogEnvelope[]>;
 }
 

@@ -8,12 +8,12 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   adapters: ["core"],
   functions: ["core", "features", "adapters"],
   local: ["core", "features", "adapters", "functions"],
-  client: ["core", "features"],
+  client: [],
   simulator: ["core", "features", "adapters", "functions", "local", "testing"],
   testing: ["core", "features", "adapters", "functions", "local"],
-  tools: ["core", "features", "adapters", "functions", "local", "stacks"],
+  tools: ["core", "features", "adapters", "functions", "local", "stacks", "client"],
   bench: ["core", "features", "adapters", "functions", "local", "testing", "tools"],
-  web: ["client"],
+  web: ["client", "features", "core"],
   stacks: ["core", "features", "functions"],
 };
 const insideFeature: Readonly<Record<string, readonly string[]>> = {
@@ -47,13 +47,15 @@ const lists: Readonly<Record<string, string>> = {
   holdings: "entity",
   policies: "policies",
   timers: "timers",
+  rules: "rules",
 };
 const pure = ["rules", "keys", "contract", "events", "decider"];
 
-/** Files of the site that know the client's module of their own subject, and no other. */
-const ofOwnSubject: Readonly<Record<string, string>> = {
-  "web/platform/visitor.ts": "packages/client/src/visitor.ts",
-  "web/platform/security/door.ts": "packages/client/src/site-door.ts",
+/** What the site knows of the API and its rules, in one file; and files that know what crosses the site's door, of their own subject alone. */
+const siteKnows: Readonly<Record<string, readonly string[]>> = {
+  "web/platform/api.ts": ["packages/client/src/client.ts", "packages/features/src/rules.ts"],
+  "web/platform/visitor.ts": ["packages/core/src/visitor.ts"],
+  "web/platform/security/door.ts": ["packages/core/src/site-door.ts", "packages/core/src/page-tags.ts"],
 };
 
 const packageOf = (path: string) =>
@@ -98,11 +100,7 @@ function betweenPackages(from: string, to: string): boolean {
   // The site's server on a laptop, which nothing imports, checks callers as the other local servers do.
   if (from === "web/server.ts") return to.startsWith("packages/local/src/guard/");
   if (!packages[mine]?.includes(other)) return false;
-  const own = ofOwnSubject[from];
-  if (own) return to === own;
-  if (mine === "web") return from === "web/platform/api.ts" || isTest(from);
-  if (mine === "client")
-    return /^packages\/(core\/src\/(hours\/)?[\w-]+|features\/src\/(features|[\w-]+\/(contract|rules)))\.ts$/.test(to);
+  if (mine === "web") return (siteKnows[from] ?? (isTest(from) ? Object.values(siteKnows).flat() : [])).includes(to);
   if (mine === "stacks")
     return /^packages\/(core\/|functions\/src\/(variables|page-tags)\.ts$|features\/src\/(features|read-table)\.ts$)/.test(
       to,
@@ -220,8 +218,9 @@ test.each([
   ["functions/src/lambdas/a.ts", 'import { b } from "../functions.ts";'],
   ["functions/src/a.ts", 'import { S3Client } from "@aws-sdk/client-s3";'],
   ["features/src/cats/a.test.ts", 'import { b } from "@bellyfed/adapters/dynamo/event-store";'],
-  ["client/src/a.ts", 'import { b } from "@bellyfed/core/http/route";'],
-  ["client/src/a.ts", 'import {\n  b,\n  c,\n} from "@bellyfed/features/cats/events";'],
+  ["client/src/a.ts", 'import type { b } from "@bellyfed/core/problem";'],
+  ["client/src/a.ts", 'import {\n  b,\n  c,\n} from "@bellyfed/features/cats/rules";'],
+  ["features/src/rules.ts", 'import type { b } from "./cats/contract.ts";'],
   ["local/src/a.ts", 'import { b } from "@bellyfed/testing/fuzz/values";'],
   ["functions/src/a.ts", 'import { b } from "@bellyfed/simulator/system";'],
   ["features/src/cats/events.ts", 'import { b } from "./contract.ts";'],
@@ -256,15 +255,23 @@ test("a detour over a file of another name is refused as well", () => {
   expect(violations([writes, words])).toEqual([fault(writes.path, `${feature}/entity.ts`)]);
 });
 
-test("the site may only meet the client, in one file and by its own subject in two others, and the stacks the features and entities", () => {
-  expect(violations([{ path: "web/app/page.tsx", text: 'import { b } from "@bellyfed/client/client";' }])).toHaveLength(
-    1,
-  );
-  expect(violations([{ path: "web/platform/api.ts", text: 'import { b } from "@bellyfed/core/id";' }])).toHaveLength(1);
-  for (const [path, own] of Object.entries(ofOwnSubject)) {
-    const meeting = (to: string) => violations([{ path, text: `import { b } from "${to}";` }]);
-    const subject = own.replace(/^packages\/client\/src\/(.*)\.ts$/, "@bellyfed/client/$1");
-    expect([subject, "@bellyfed/client/client"].map((to) => meeting(to).length)).toEqual([0, 1]);
+test("the site may only meet the client and the features' rules, in one file, and the door's words in two others, and the stacks the features and entities", () => {
+  const meeting = (path: string, to: string) => violations([{ path, text: `import { b } from "${to}";` }]).length;
+  expect(meeting("web/app/page.tsx", "@bellyfed/client")).toBe(1);
+  for (const to of ["@bellyfed/core/id", "@bellyfed/features/features", "@bellyfed/features/menus/rules"])
+    expect(meeting("web/platform/api.ts", to)).toBe(1);
+  for (const [path, files] of Object.entries(siteKnows)) {
+    const known = files.map((file) =>
+      file.replace(/^packages\/(\w+)\/src\/(.*)\.ts$/, "@bellyfed/$1/$2").replace("client/client", "client"),
+    );
+    const words = [
+      "@bellyfed/client",
+      "@bellyfed/features/rules",
+      "@bellyfed/core/visitor",
+      "@bellyfed/core/site-door",
+    ];
+    expect(known.map((to) => meeting(path, to))).toEqual(known.map(() => 0));
+    expect(words.filter((to) => !known.includes(to)).every((to) => meeting(path, to) === 1)).toBe(true);
   }
   expect(
     violations([{ path: "stacks/api.ts", text: 'import { b } from "../packages/features/src/cats/decider.ts";' }]),

@@ -49,5 +49,6 @@ function onlyTypes(names: string): boolean {
 function resolve(from: string, target: string): string {
   if (target.startsWith(".")) return normalize(join(dirname(from), target));
   if (target.startsWith("@/")) return `web/${target.slice(2)}`;
+  if (target === "@bellyfed/client") return "packages/client/src/client.ts";
   return target.replace(/^@bellyfed\/([\w-]+)\/(.+)$/, "packages/$1/src/$2.ts");
 }

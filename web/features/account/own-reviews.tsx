@@ -71,9 +71,11 @@ async function OwnReview({ review, name }: { readonly review: Review; readonly n
         </p>
       )}
       <WithheldNote review={review} />
-      <Link href={`${page}/review`} className="link inline-block py-1" aria-label={t("account.editLabel", { name })}>
-        {t("account.edit")}
-      </Link>
+      <p>
+        <Link href={`${page}/review`} className="link inline-block py-1" aria-label={t("account.editLabel", { name })}>
+          {t("account.edit")}
+        </Link>
+      </p>
     </li>
   );
 }

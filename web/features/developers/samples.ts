@@ -1,7 +1,7 @@
 import type { Operation } from "./document.ts";
 
 /** The package that a sample names. */
-const CLIENT = "@bellyfed/client/client";
+const CLIENT = "@bellyfed/client";
 
 /** Where the calls of the page go, and with which key. */
 export interface Target {

@@ -1,4 +1,4 @@
-import { MOST_FILE_BYTES } from "@bellyfed/client/rules";
+import { MOST_FILE_BYTES } from "@bellyfed/features/rules";
 import { expect, it } from "vitest";
 import { DIRECT_LIMIT, fileProblem, SITE_LIMIT } from "./file-check.ts";
 

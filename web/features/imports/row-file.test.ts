@@ -1,4 +1,4 @@
-import { createClient } from "@bellyfed/client/client";
+import { createClient } from "@bellyfed/client";
 import { expect, it } from "vitest";
 import { isRowList, nextCursor, rowFile } from "./row-file.ts";
 

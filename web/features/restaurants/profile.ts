@@ -58,9 +58,10 @@ export function seenInputs(json: string | null): ProfileInputs {
 
 /** The restaurant that was entered; what is missing or wrong is for the API to refuse. */
 export function profileOf(entered: ProfileInputs): Profile {
-  return Object.fromEntries(
+  const fields: object = Object.fromEntries(
     (Object.keys(inputs) as Field[]).map((field) => [field, fieldOf(field, entered)]),
-  ) as Profile;
+  );
+  return fields as Profile;
 }
 
 /** Only what differs from what the form showed; null clears a field. */

@@ -1,4 +1,4 @@
-import { isSignature } from "@bellyfed/client/site-door";
+import { isSignature } from "@bellyfed/core/site-door";
 import { localePath, splitLocale } from "../i18n/locales.ts";
 import { MISSING_PAGE } from "../page/routes.ts";
 
@@ -8,7 +8,8 @@ import { MISSING_PAGE } from "../page/routes.ts";
  */
 export const POLICY_HEADERS = ["content-security-policy", "content-security-policy-report-only", "x-nonce"] as const;
 
-export { PAGE_TAGS_HEADER, RENEWAL_HEADER, tagsOfPage } from "@bellyfed/client/site-door";
+export { PAGE_TAGS_HEADER, tagsOfPage } from "@bellyfed/core/page-tags";
+export { RENEWAL_HEADER } from "@bellyfed/core/site-door";
 
 /**
  * What the site sees of a request's headers, under lower-case names: not what only the site itself may say, and nowhere what CloudFront

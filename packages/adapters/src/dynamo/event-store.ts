@@ -7,7 +7,14 @@ import {
   ScanCommand,
 } from "@aws-sdk/client-dynamodb";
 import { envelopesOf, type LogEnvelope } from "@bellyfed/core/envelope";
-import type { Commit, EventLog, EventStore, LoadedStream, Snapshot } from "@bellyfed/core/ports";
+import {
+  type Commit,
+  type EventLog,
+  type EventStore,
+  type LoadedStream,
+  SINCE_EVENTS,
+  type Snapshot,
+} from "@bellyfed/core/ports";
 import { MAX_EVENTS, SNAPSHOT_INTERVAL } from "@bellyfed/core/stream";
 import { appendAll } from "./append-all.ts";
 import { asking, tell } from "./capacity.ts";
@@ -18,8 +25,6 @@ import { pastTransactions } from "./past-transactions.ts";
 
 /** A snapshot falls due every 10 commits and is written beside the next one. */
 const LOAD_LIMIT = SNAPSHOT_INTERVAL + 2;
-/** Enough to go on with; a caller that wants more asks again after the last of them. */
-const SINCE_EVENTS = 200;
 
 type Attributes = Record<string, AttributeValue>;
 

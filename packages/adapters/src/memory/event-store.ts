@@ -1,9 +1,6 @@
 import { envelopesOf } from "@bellyfed/core/envelope";
-import type { Commit, EventLog, EventStore, Snapshot } from "@bellyfed/core/ports";
+import { type Commit, type EventLog, type EventStore, SINCE_EVENTS, type Snapshot } from "@bellyfed/core/ports";
 import { encodeEvents, MAX_EVENTS, requireTogether } from "@bellyfed/core/stream";
-
-/** Events that one call of `since` answers at least, if there are as many: what one page of the DynamoDB store holds. */
-const SINCE_EVENTS = 200;
 
 interface Stream {
   /** By the sequence of their first event. */

@@ -21,13 +21,20 @@ export function reads(ports: FollowingPorts): Route[] {
   ];
 }
 
-/** Of the forms that there are, the one that is named first; JSON of our own where none is. */
+/** Of the forms that there are, the one that is preferred (RFC 9110 12.5.1), of equals the one that is named first; JSON of our own where none is. */
 function prefersCloudEvents(accept = ""): boolean {
-  const types = accept
+  const wanted = accept
     .toLowerCase()
     .split(",")
-    .map((type) => type.split(";")[0]?.trim());
-  return types.find((type) => type === CLOUD_EVENTS || type === "application/json") === CLOUD_EVENTS;
+    .map((range) => range.split(";").map((part) => part.trim()))
+    .map(([type, ...parameters]) => ({ type, weight: weightOf(parameters) }))
+    .filter(({ type, weight }) => weight > 0 && (type === CLOUD_EVENTS || type === "application/json"));
+  return wanted.sort((a, b) => b.weight - a.weight)[0]?.type === CLOUD_EVENTS;
+}
+
+function weightOf(parameters: readonly string[]): number {
+  const [, weight = "1"] = parameters.find((parameter) => /^q\s*=/.test(parameter))?.split("=") ?? [];
+  return Number(weight) || 0;
 }
 
 /** A batch of CloudEvents has no place for the cursor: `Link` and `Bellyfed-Position` tell it in either form. */

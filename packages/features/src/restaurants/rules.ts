@@ -31,7 +31,7 @@ export const HIGHEST_PRICE_LEVEL = 4;
 export const ENOUGH_REVIEWS = 3;
 
 /** Closing is planned for a year at most. */
-const MOST_DAYS_AHEAD = 366;
+const MOST_DAYS_AHEAD = 365;
 const DAY_MS = 86_400_000;
 
 /** Whether a restaurant may close on a calendar day, said at an instant (RFC 3339, UTC): from tomorrow on by UTC, for a city's zone is not known. */

@@ -114,6 +114,21 @@ test("a restaurant that they have added comes once, though they closed it with a
   expect(JSON.stringify(lines)).toContain("Sold it");
 });
 
+test("a stream of more events than the log answers at once is in it to its end", async () => {
+  for (let n = 1; n <= 450; n++) await write(alice.sub, stream, created());
+  expect((await exported("alice")).lines).toHaveLength(451);
+  const long = restaurantStream(restaurantId);
+  for (let n = 1; n <= 450; n++)
+    await write(
+      n === 1 ? alice.sub : "import",
+      long,
+      restaurantClosed({ id: restaurantId, reason: null, closed_by: null }),
+    );
+  await write(alice.sub, long, restaurantClosed({ id: restaurantId, reason: "Sold it", closed_by: alice.sub }));
+  added = [restaurantId];
+  expect(JSON.stringify((await exported("alice")).lines.slice(-2))).toContain("Sold it");
+});
+
 test("whoever wrote nothing has a whole file that says so, and whoever was erased has none", async () => {
   expect((await exported("alice")).lines).toEqual([{ complete: true, subject: alice.sub, events: 0 }]);
   await written();

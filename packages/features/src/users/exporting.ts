@@ -1,4 +1,5 @@
 import type { LogEnvelope } from "@bellyfed/core/envelope";
+import { streamPages } from "@bellyfed/core/pages";
 import type { EventLog } from "@bellyfed/core/ports";
 import { openEnvelope, subjectsOfEnvelopes } from "@bellyfed/core/sealing/commit";
 import type { Definitions } from "@bellyfed/core/sealing/payload";
@@ -23,19 +24,26 @@ async function* eventsOf(ports: ExportPorts, sub: string): AsyncGenerator<LogEnv
   let page: string | undefined;
   do {
     const { streams, last } = await ports.keys.streamsOf(sub, page);
-    for (const stream of streams) yield* await ofStream(ports, stream, sub, key);
+    for (const stream of streams) yield* ofStream(ports, stream, sub, key);
     page = last;
   } while (page !== undefined);
   for await (const id of ports.addedBy(sub)) {
-    yield* own(ports, await ports.events.since(restaurantStream(id), 0), sub, key);
+    for await (const events of streamPages(ports.events, restaurantStream(id))) yield* own(ports, events, sub, key);
   }
 }
 
-async function ofStream(ports: ExportPorts, stream: string, sub: string, key: SubjectKey): Promise<LogEnvelope[]> {
-  const events = await ports.events.since(stream, 0);
-  // What they have added comes with the others of that kind.
-  if (stream.startsWith(RESTAURANT_STREAMS) && events[0]?.actor === sub) return [];
-  return own(ports, events, sub, key);
+async function* ofStream(
+  ports: ExportPorts,
+  stream: string,
+  sub: string,
+  key: SubjectKey,
+): AsyncGenerator<LogEnvelope> {
+  for await (const events of streamPages(ports.events, stream)) {
+    // What they have added comes with the others of that kind.
+    const [first] = events;
+    if (stream.startsWith(RESTAURANT_STREAMS) && first?.stream_version === 1 && first.actor === sub) return;
+    yield* own(ports, events, sub, key);
+  }
 }
 
 function own({ definitions }: ExportPorts, events: readonly LogEnvelope[], sub: string, key: SubjectKey) {

@@ -348,7 +348,21 @@ test("no more is looked at than is wanted, but where others lie between: then a 
   expect(await page("after=25&types=RESTAURANT_CREATED")).toEqual([1, "31", 10]);
 });
 
-test("a batch of CloudEvents says the same, to who asks for it first", async () => {
+test.each([
+  ["application/cloudevents-batch+json", true],
+  ["application/cloudevents-batch+json, application/json", true],
+  ["application/json, application/cloudevents-batch+json", false],
+  ["application/json;q=0.1, application/cloudevents-batch+json; Q=0.9", true],
+  ["application/cloudevents-batch+json;q=0, application/json", false],
+  ["application/cloudevents-batch+json;q=0", false],
+  ["application/cloudevents-batch+json;q=some, */*", false],
+])("of its forms an answer has the one that is preferred: %s", async (accept, asCloudEvents) => {
+  const { happen, get } = await system();
+  await happen(place, created);
+  expect(Array.isArray((await get("/events?after=0", "admin", accept)).body)).toBe(asCloudEvents);
+});
+
+test("a batch of CloudEvents says the same", async () => {
   const { happen, get } = await system();
   await happen(place, created);
   await happen(stream, review.created());

@@ -92,6 +92,14 @@ test("one that was lost is made up for by the next, in the order of the log", as
   ]);
 });
 
+test("a stream of more events than the log answers at once is followed to the one that was announced", async () => {
+  const events = await happened(...Array.from({ length: 450 }, (_, n) => born(`color ${n + 1}`)));
+  expect(await handling()(events.at(-1) as LogEnvelope)).toEqual([]);
+  expect(seen).toEqual(events.map((_, at) => [at + 1, `color ${at + 1}`]));
+  expect(await handling()(...events.slice(-2))).toEqual([]);
+  expect(seen).toHaveLength(450);
+});
+
 test.each<[ErrorKind, string]>([
   ["conflict", "restaurant.closed"],
   ["missing", "restaurant.missing"],

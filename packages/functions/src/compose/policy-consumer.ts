@@ -68,15 +68,21 @@ async function follow<More>(
   ports: Reacting<More>,
 ): Promise<number> {
   const { head, name, on } = policy;
-  const from = head.versionOf(await ports.kept.get({ Key: head.key(name, stream), ConsistentRead: true }));
-  if (newest <= from) return 0;
-  const envelopes = await ports.events.since(stream, from);
-  const own = envelopes.filter(({ event_type }) => on.has(event_type));
-  for (const envelope of own) await react(policy, envelope, ports);
-  const to = envelopes.at(-1)?.stream_version;
-  if (to === undefined) throw new Error(`${stream} does not hold the event that was announced`);
-  if ((await ports.kept.transact([head.advance(name, stream, from, to)])) === "written") return own.length;
-  throw new Error(`${stream} is being followed by another delivery`);
+  let from = head.versionOf(await ports.kept.get({ Key: head.key(name, stream), ConsistentRead: true }));
+  let reacted = 0;
+  while (from < newest) {
+    const envelopes = await ports.events.since(stream, from);
+    const own = envelopes.filter(({ event_type }) => on.has(event_type));
+    for (const envelope of own) await react(policy, envelope, ports);
+    const to = envelopes.at(-1)?.stream_version;
+    if (to === undefined) throw new Error(`${stream} does not hold the event that was announced`);
+    if ((await ports.kept.transact([head.advance(name, stream, from, to)])) !== "written") {
+      throw new Error(`${stream} is being followed by another delivery`);
+    }
+    from = to;
+    reacted += own.length;
+  }
+  return reacted;
 }
 
 /** Commands what follows from the event. One that is refused for good is done. */

@@ -1,6 +1,7 @@
 import type { LogEnvelope } from "@bellyfed/core/envelope";
 import type { StoredEvent } from "@bellyfed/core/event";
 import type { SnapshotPlace, StoredCommit } from "@bellyfed/core/log-rewriting";
+import { streamPages } from "@bellyfed/core/pages";
 import { parallel } from "@bellyfed/core/parallel";
 import type { Commit } from "@bellyfed/core/ports";
 import { sealCommit, subjectsOfCommits } from "@bellyfed/core/sealing/commit";
@@ -64,12 +65,9 @@ function sealedEvents(definitions: SealPorts["definitions"], each: InClear, keys
 /** What a stream held before a commit, oldest first. */
 async function before(log: SealPorts["log"], { stream, sequence }: Commit): Promise<LogEnvelope[]> {
   const earlier: LogEnvelope[] = [];
-  for (let version = 0; version < sequence - 1; ) {
-    const events = await log.since(stream, version);
+  for await (const events of streamPages(log, stream)) {
     earlier.push(...events.filter(({ stream_version }) => stream_version < sequence));
-    const last = events.at(-1);
-    if (!last) break;
-    version = last.stream_version;
+    if ((events.at(-1)?.stream_version ?? 0) >= sequence) break;
   }
   return earlier;
 }
@@ -104,11 +102,8 @@ async function dropSnapshots(ports: SealPorts, snapshots: readonly SnapshotPlace
 }
 
 async function holdsText({ log, definitions }: SealPorts, stream: string): Promise<boolean> {
-  for (let version = 0; ; ) {
-    const events = await log.since(stream, version);
+  for await (const events of streamPages(log, stream)) {
     if (events.some(({ event_type }) => canHoldText(definitions, event_type))) return true;
-    const last = events.at(-1);
-    if (!last) return false;
-    version = last.stream_version;
   }
+  return false;
 }

@@ -10,7 +10,7 @@ import { type Gate, methodRefusal, NO_ROUTE, passGate, takeBody, tooLarge } from
 import type { Head, Trace } from "./head.ts";
 import { answerOf, type InvokeFunction } from "./invocation.ts";
 import type { KnownKey } from "./keys.ts";
-import type { Match } from "./routes.ts";
+import { answersHead, type Match } from "./routes.ts";
 import { type Flow, flowOf, type Patience, type StreamFunction } from "./streamed.ts";
 import { readTarget, type Target } from "./target.ts";
 
@@ -80,9 +80,10 @@ async function atResource(parts: Parts, exchange: Exchange, target: Target, matc
   const { request, head, trace, requestId, receivedAt } = exchange;
   exchange.resource = match.resource.path;
   if (request.method === "OPTIONS") return { status: 204, fields: preflightFields(match.resource), body: "" };
-  const method = request.method === "HEAD" ? "GET" : (request.method ?? "GET");
+  const isHead = request.method === "HEAD";
+  const method = isHead ? "GET" : (request.method ?? "GET");
   const route = match.resource.methods.get(method);
-  if (!route) return methodRefusal(match.resource);
+  if (!route || (isHead && !answersHead(route))) return methodRefusal(match.resource);
   const key = passGate(parts, route, head);
   if (key && isRefusal(key)) return key;
   exchange.key = key;

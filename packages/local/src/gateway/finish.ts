@@ -26,11 +26,10 @@ export function finish(serving: Serving, exchange: Exchange, answer: Answer): vo
 
 /** Sends an answer while it is made. */
 export async function passOn(serving: Serving, exchange: Exchange, answer: Flow): Promise<void> {
-  const { request, response } = exchange;
+  const { response } = exchange;
   const { endless, parts } = serving;
   if (/^text\/event-stream\b/i.test(fieldOf(answer.fields, "content-type"))) endless.add(answer.flow);
-  const how = { ...parts.patience, head: request.method === "HEAD" };
-  const bytes = await sendFlow(response, answer, furtherFields(serving, exchange), how);
+  const bytes = await sendFlow(response, answer, furtherFields(serving, exchange), parts.patience);
   endless.delete(answer.flow);
   note(serving, exchange, answer.status, bytes);
 }

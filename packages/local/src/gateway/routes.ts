@@ -44,9 +44,12 @@ export function compileRoutes(routes: readonly RouteManifest[]): (path: string) 
   return (path) => literal.get(path) ?? find(root, path.split("/"), 1, []);
 }
 
+/** Whether a route answers HEAD as well. Whoever only asked for the head of a stream would take the place of somebody who reads one. */
+export const answersHead = (route: RouteManifest | undefined): boolean => route?.method === "GET" && !route.streaming;
+
 function resourceOf(path: string, routes: readonly RouteManifest[]): Resource {
   const methods = new Map<string, RouteManifest>(routes.map((route) => [route.method, route]));
-  const names = [...methods.keys(), ...(methods.has("GET") ? ["HEAD"] : []), "OPTIONS"];
+  const names = [...methods.keys(), ...(answersHead(methods.get("GET")) ? ["HEAD"] : []), "OPTIONS"];
   return {
     path,
     id: hash("sha256", path).slice(0, 6),

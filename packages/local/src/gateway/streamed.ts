@@ -49,6 +49,8 @@ export async function flowOf(
     if (!answer) return refuse(FAILED, "streamed something that does not begin with metadata and eight zero bytes");
     return { status: answer.status, fields: answer.fields, flow: payload };
   } catch (error) {
+    // Nobody is there any more to be answered, which is no failure.
+    if (payload.destroyed && payload.errored === null) return FAILED;
     return refuse(FAILED, `failed: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
@@ -77,17 +79,17 @@ function parsed(bytes: Buffer): unknown {
 }
 
 /**
- * Writes an answer while it is made, no faster than it is taken and not compressed, as API Gateway does. `head`: without its body. Answers how
- * many bytes of body were written; what breaks off, on either side, cuts the connection and ends the other side.
+ * Writes an answer while it is made, no faster than it is taken and not compressed, as API Gateway does. Answers how many bytes of
+ * body were written; what breaks off, on either side, cuts the connection and ends the other side.
  */
 export async function sendFlow(
   response: ServerResponse,
   { status, fields, flow }: Flow,
   further: Fields,
-  { head, idleMs, longestMs }: Patience & { readonly head: boolean },
+  { idleMs, longestMs }: Patience,
 ): Promise<number> {
   response.writeHead(status, [...fields, ...further]);
-  if (head || bodiless(status)) {
+  if (bodiless(status)) {
     flow.destroy();
     response.end();
     return 0;

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { AppError } from "@bellyfed/core/error";
+import { streamPages } from "@bellyfed/core/pages";
 import type { Commit, EventLog, EventStore } from "@bellyfed/core/ports";
 import { beforeAll, describe, expect, it } from "vitest";
 import { appendAllContract } from "./append-all.contract.ts";
@@ -170,12 +171,16 @@ export function eventStoreContract(name: string, create: () => Promise<Store>): 
         const stream = newStream();
         await history(store, stream, [...ones(100), ...Array.from({ length: 40 }, () => 25), ...ones(100)]);
         const versions: number[] = [];
-        for (;;) {
-          const part = await store.since(stream, versions.at(-1) ?? 0);
-          if (part.length === 0) break;
+        for await (const part of streamPages(store, stream)) {
           versions.push(...part.map(({ stream_version }) => stream_version));
         }
         expect(versions).toEqual(Array.from({ length: 1200 }, (_, index) => index + 1));
+      });
+
+      it("are all there are where they are fewer than the log answers at once, however large", async () => {
+        const stream = newStream();
+        await history(store, stream, ones(25), { text: "x".repeat(120_000) });
+        expect(await store.since(stream, 0)).toHaveLength(25);
       });
 
       it("are found behind a whole page of commits that are too old", async () => {

@@ -1,6 +1,7 @@
 import { features, problemCodes } from "@bellyfed/features/features";
 import { asyncApi } from "@bellyfed/functions/http/service/asyncapi";
 import { openApi } from "@bellyfed/functions/http/service/openapi";
+import { clientFiles } from "../client/files.ts";
 import { STORED_FILE } from "../stored/stored.ts";
 import { catalogue } from "./catalogue.ts";
 import { eventSchemas } from "./event-schemas.ts";
@@ -14,5 +15,6 @@ export const pages = (): Record<string, string> => ({
   "docs/import-row.schema.json": json(importRow()),
   "docs/events.md": catalogue(events),
   "web/features/developers/generated/events.json": json(eventSchemas(events)),
+  ...clientFiles(),
   [STORED_FILE]: storedPage(),
 });

@@ -36,7 +36,7 @@ export function asyncApi(features: readonly Described[]): Json {
     asyncapi: "3.0.0",
     info,
     defaultContentType: "application/json",
-    servers: { api: server },
+    servers,
     channels: Object.fromEntries(following.map((endpoint) => [endpoint.operation, channel(endpoint, types)])),
     operations: Object.fromEntries(following.map((endpoint) => [endpoint.operation, operation(endpoint, types)])),
     components: {
@@ -61,12 +61,22 @@ const info = {
   tags: [{ name: "Events", description: "What happened" }],
 };
 
-const server = {
-  host: "{host}",
-  protocol: "https",
-  description: "Where this document is served",
-  variables: { host: { default: "localhost:4000", description: "The API's own host" } },
-  security: [{ $ref: "#/components/securitySchemes/apiKey" }, { $ref: "#/components/securitySchemes/token" }],
+const security = [{ $ref: "#/components/securitySchemes/apiKey" }, { $ref: "#/components/securitySchemes/token" }];
+const servers = {
+  api: {
+    host: "{host}",
+    protocol: "https",
+    description: "Where this document is served",
+    variables: { host: { default: "api.example.com", description: "The API's own host" } },
+    security,
+  },
+  laptop: {
+    host: "localhost:{port}",
+    protocol: "http",
+    description: "What `npm start` runs",
+    variables: { port: { default: "4000", description: "API_PORT" } },
+    security,
+  },
 };
 
 const nameOf = ({ type }: EventType, form: Form): string => `${type}${form && `.${form}`}`;

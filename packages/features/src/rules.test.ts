@@ -1,9 +1,9 @@
-import { PutMenuItem } from "@bellyfed/features/menus/contract";
-import { MAX_POSITION } from "@bellyfed/features/menus/rules";
-import { CreateRestaurant } from "@bellyfed/features/restaurants/contract";
-import { CreateReply, CreateReview } from "@bellyfed/features/reviews/contract";
 import * as v from "valibot";
 import { expect, test } from "vitest";
+import { PutMenuItem } from "./menus/contract.ts";
+import { MAX_POSITION } from "./menus/rules.ts";
+import { CreateRestaurant } from "./restaurants/contract.ts";
+import { CreateReply, CreateReview } from "./reviews/contract.ts";
 import { MAX_PRICE, mostCharacters } from "./rules.ts";
 
 const restaurant = { name: "Ramen Kumo", city: "Kyoto", cuisines: ["Ramen"] };

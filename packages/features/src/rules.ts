@@ -1,7 +1,7 @@
-import { MOST_FILE_NAME } from "@bellyfed/features/imports/rules";
-import { mostCharacters as ofItem } from "@bellyfed/features/menus/rules";
-import { mostCharacters as ofRestaurant } from "@bellyfed/features/restaurants/rules";
-import { MOST_REPLY, mostCharacters as ofReview } from "@bellyfed/features/reviews/rules";
+import { MOST_FILE_NAME } from "./imports/rules.ts";
+import { mostCharacters as ofItem } from "./menus/rules.ts";
+import { mostCharacters as ofRestaurant } from "./restaurants/rules.ts";
+import { MOST_REPLY, mostCharacters as ofReview } from "./reviews/rules.ts";
 
 // The rules that the site shares with the API. No contracts here, so that whoever needs a rule does not load every schema.
 export { isDisplayName, moderates, personIn } from "@bellyfed/core/claims";
@@ -10,9 +10,9 @@ export { ID_PATTERN } from "@bellyfed/core/id-pattern";
 export { phoneOf, telUri } from "@bellyfed/core/phone";
 export type { Caller } from "@bellyfed/core/ports";
 export { oneLine, slugOf } from "@bellyfed/core/slug";
-export { MOST_FILE_BYTES } from "@bellyfed/features/imports/rules";
-export { RECENT_REVIEWS_TAG } from "@bellyfed/features/insights/rules";
-export { type DietaryMark, MAX_PRICE } from "@bellyfed/features/menus/rules";
+export { MOST_FILE_BYTES } from "./imports/rules.ts";
+export { RECENT_REVIEWS_TAG } from "./insights/rules.ts";
+export { type DietaryMark, MAX_PRICE } from "./menus/rules.ts";
 export {
   closingDays,
   factsOf,
@@ -20,9 +20,8 @@ export {
   manages,
   RESTAURANTS_TAG,
   restaurantTag,
-} from "@bellyfed/features/restaurants/rules";
-export type { ReviewContent } from "@bellyfed/features/reviews/contract";
-export { lastVisitDay, moderationRefusal, reviewRefusal } from "@bellyfed/features/reviews/rules";
+} from "./restaurants/rules.ts";
+export { lastVisitDay, moderationRefusal, reviewRefusal } from "./reviews/rules.ts";
 
 /** Most characters of each text of a form, as the contracts have them. */
 export const mostCharacters = {

@@ -1,30 +1,20 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Call, caller, eventually, tokenOf } from "@bellyfed/testing/e2e/caller";
+import { eventually } from "@bellyfed/testing/e2e/caller";
 import { killPoint } from "@bellyfed/testing/e2e/kill-point";
-import { type CloudProcess, cloudProcess } from "@bellyfed/testing/e2e/process";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { cloudWithAdmin } from "@bellyfed/testing/e2e/running";
+import { afterAll, expect, it } from "vitest";
 import { CLIENT_ID, ISSUER_PATH } from "../issuer/issuer.ts";
 
 const killing = killPoint();
-let cloud: CloudProcess;
-let call: Call;
-let admin: string;
-beforeAll(async () => {
-  cloud = await cloudProcess(killing.env);
-  await cloud.start();
-  call = caller(cloud);
-  admin = await tokenOf(cloud, "root", "admin");
-});
-afterAll(async () => {
-  await cloud?.dispose();
-  killing.dispose();
-});
+const running = cloudWithAdmin(killing.env);
+const { call } = running;
+afterAll(killing.dispose);
 
 const PASSWORD = "a pass word";
 async function post(path: string, fields: Readonly<Record<string, string>>) {
   const body = new URLSearchParams({ client_id: CLIENT_ID, ...fields });
-  const response = await fetch(cloud.url + ISSUER_PATH + path, { method: "POST", body });
+  const response = await fetch(running.cloud.url + ISSUER_PATH + path, { method: "POST", body });
   const told = (await response.json()) as Partial<Record<"access_token" | "refresh_token", string>>;
   return { status: response.status, token: told.access_token ?? "", refresh: told.refresh_token ?? "" };
 }
@@ -41,14 +31,14 @@ async function arrive(username: string) {
 async function leaveAndKill(point: Parameters<typeof killing.set>[0], token: string): Promise<void> {
   killing.set(point);
   await call("DELETE", "/users/me", { token }).catch(() => undefined);
-  await cloud.ended();
+  await running.cloud.ended();
   expect(killing.isPassed()).toBe(true);
-  await cloud.start();
+  await running.cloud.start();
 }
 
 /** How often the log says that somebody was erased. */
 async function erasures(sub: string): Promise<number> {
-  const { body } = await call("GET", "/events?after=0&types=USER_ERASED&limit=100", { token: admin });
+  const { body } = await call("GET", "/events?after=0&types=USER_ERASED&limit=100", { token: running.admin });
   return body.data.filter((event: { stream_id: string }) => event.stream_id === `USER#${sub}`).length;
 }
 
@@ -89,8 +79,8 @@ it("an account stays where all is killed before the fact is in the log, and goes
 });
 
 it("no file of the issuer's knows the name of any of them", async () => {
-  expect(await cloud.stop()).toBe(0);
-  const folder = join(cloud.dataDir, "issuer");
+  expect(await running.cloud.stop()).toBe(0);
+  const folder = join(running.cloud.dataDir, "issuer");
   const files = readdirSync(folder);
   expect(files).toContain("removed-users.json");
   for (const file of files)

@@ -1,0 +1,1047 @@
+// Made from the features' contracts: npm run docs
+import type { FaultCode } from "./codes.ts";
+
+export interface Author {
+  id: string;
+  name: string | null;
+}
+
+export interface Counts {
+  read: number;
+  created: number;
+  updated: number;
+  unchanged: number;
+  rejected: number;
+}
+
+export interface CreatedImport {
+  id: string;
+  profile: "bellyfed" | "nyc" | "geojson";
+  format: "json" | "ndjson" | "csv" | "geojson" | null;
+  filename: string | null;
+  source: string;
+  status: "awaiting_upload" | "queued" | "running" | "completed";
+  counts: Counts;
+  noted: number;
+  total: number | null;
+  error: string | null;
+  created_at: string;
+  completed_at: string | null;
+  upload: Upload | null;
+}
+
+export interface DirectoryEntry {
+  slug: string;
+  name: string;
+  count: number;
+}
+
+export interface ErasedUser {
+  id: string;
+  erased_at: string;
+}
+
+export interface Fault {
+  field: string;
+  reason: string;
+  code?: FaultCode;
+  params?: Record<string, string | number | string[]>;
+}
+
+export interface FeedHealth {
+  numbered: boolean;
+  events: number;
+  total: number;
+  position: string;
+  proved_position: string | null;
+}
+
+export interface FollowedEvent {
+  position: string;
+  event_id: string;
+  timestamp: string;
+  event_type: string;
+  source: string;
+  version: string;
+  status: "NEW" | "REPLAYED" | "REDRIVEN";
+  payload: unknown;
+  stream_id: string;
+  stream_version: number;
+  trace_id?: string;
+  actor?: string;
+}
+
+export interface Health {
+  status: "ok";
+  time: string;
+  read_models?: ReadModelHealth[];
+  feed?: FeedHealth | null;
+}
+
+export interface Hidden {
+  reason: string | null;
+  hidden_at: string;
+}
+
+export interface ImportJob {
+  id: string;
+  profile: "bellyfed" | "nyc" | "geojson";
+  format: "json" | "ndjson" | "csv" | "geojson" | null;
+  filename: string | null;
+  source: string;
+  status: "awaiting_upload" | "queued" | "running" | "completed";
+  counts: Counts;
+  noted: number;
+  total: number | null;
+  error: string | null;
+  created_at: string;
+  completed_at: string | null;
+}
+
+export interface Inspection {
+  grade: string | null;
+  score: number | null;
+  inspected_at: string;
+}
+
+export interface Largest {
+  data: DirectoryEntry[];
+  updated_at: string | null;
+  next_cursor: string | null;
+}
+
+export interface Menu {
+  version: number;
+  sections: {
+    name: string;
+    items: MenuItem[];
+  }[];
+}
+
+export interface MenuItem {
+  id: string;
+  name: string;
+  description: string | null;
+  price: Price;
+  dietary: ("vegan" | "vegetarian" | "gluten_free" | "dairy_free" | "halal" | "kosher" | "contains_nuts" | "contains_shellfish" | "spicy")[];
+  available: boolean;
+  position: number;
+}
+
+export interface MenuOrder {
+  version: number;
+  sections: {
+    name: string;
+    items: {
+      id: string;
+      position: number;
+    }[];
+  }[];
+}
+
+export interface Origin {
+  name: string;
+  external_id: string;
+}
+
+export interface Price {
+  amount: number;
+  currency: string;
+}
+
+export interface Rating {
+  average: number | null;
+  count: number;
+  histogram: [number, number, number, number, number];
+}
+
+export interface ReadModelHealth {
+  name: string;
+  applied_at: string | null;
+  lag_ms: number | null;
+  checked_at: string | null;
+  behind_events: number | null;
+  behind_seconds: number | null;
+  proved_position: string | null;
+  lacks_since: string | null;
+}
+
+export interface RecentReview {
+  id: string;
+  restaurant_id: string;
+  author: Reviewer;
+  created_at: string;
+  rating: number;
+  title: string | null;
+  language: string | null;
+  version: number;
+  updated_at: string;
+  excerpt: string | null;
+  restaurant: {
+    id: string;
+    /** The name as it stands in an address; empty where it has no letter and no digit */
+    slug: string;
+    name: string;
+    city: string;
+  };
+}
+
+export interface RejectedRow {
+  row: number;
+  field: string;
+  reason: string;
+  code?: FaultCode;
+  params?: Record<string, string | number | string[]>;
+  others: Fault[];
+}
+
+export interface Removal {
+  reason: string | null;
+  removed_at: string;
+}
+
+export interface Reply {
+  author: Author;
+  text: string | null;
+  replied_at: string;
+}
+
+export interface Restaurant {
+  id: string;
+  /** The name as it stands in an address; empty where it has no letter and no digit */
+  slug: string;
+  name: string;
+  city: string;
+  cuisines: string[];
+  description: string | null;
+  address: {
+    street: string | null;
+    postal_code: string | null;
+    region: string | null;
+    country: string | null;
+  };
+  location: {
+    lat: number;
+    lng: number;
+  } | null;
+  phone: string | null;
+  website: string | null;
+  price_level: number | null;
+  /** As it was said; hours that were given as data as OpenStreetMap writes them */
+  opening_hours: string | null;
+  /** null where nothing is said, or `opening_hours` cannot be read */
+  hours: {
+    time_zone: string | null;
+    regular: ({
+      kind: "open" | "kitchen" | "delivery" | "takeaway" | "happy_hour" | "brunch";
+      day: number;
+      from: number;
+      to: number;
+    })[];
+    special: ({
+      date: string;
+      kind: "open" | "kitchen" | "delivery" | "takeaway" | "happy_hour" | "brunch";
+      spans: {
+        from: number;
+        to: number;
+      }[];
+      note: string | null;
+    })[];
+    text: string | null;
+  } | null;
+  /** Whether it was open when this was answered; null where its hours or its time zone are not known */
+  open_now: boolean | null;
+  /** When it opens next; null where that is not within a year */
+  next_open: string | null;
+  /** When it closes next; null where that is not within a year */
+  next_close: string | null;
+  status: "open" | "closed";
+  /** From which calendar day on, by UTC, an open restaurant will be closed for good; null unless it was said */
+  closes_on: string | null;
+  inspection: Inspection | null;
+  source: Origin | null;
+  owner_id: string | null;
+  established: boolean;
+  hidden: Hidden | null;
+  version: number;
+  created_at: string;
+  updated_at: string;
+  rating: Rating;
+}
+
+export interface Review {
+  id: string;
+  restaurant_id: string;
+  author: Reviewer;
+  created_at: string;
+  rating: number;
+  title: string | null;
+  text: string | null;
+  visited_on: string | null;
+  language: string | null;
+  reply: Reply | null;
+  status: "published" | "suspended" | "removed";
+  removal?: Removal;
+  version: number;
+  updated_at: string;
+}
+
+export interface Reviewer {
+  id: string;
+  name: string | null;
+  staff?: true;
+}
+
+export interface Search {
+  city: string | null;
+  cuisine: string | null;
+  count: number;
+}
+
+export interface Top {
+  window: "24h" | "7d";
+  updated_at: string | null;
+  data: Trending[];
+  searches: Search[];
+  next_cursor: string | null;
+}
+
+export interface Trending {
+  id: string;
+  /** The name as it stands in an address; empty where it has no letter and no digit */
+  slug: string;
+  name: string;
+  city: string;
+  cuisines: string[];
+  rating: {
+    average: number | null;
+    count: number;
+  };
+  score: number;
+  views: number;
+  reviews: number;
+}
+
+export interface Upload {
+  url: string;
+  method: "PUT";
+  headers: Record<string, string>;
+  expires_at: string;
+}
+
+export interface WrittenMenuItem {
+  id: string;
+  name: string;
+  description: string | null;
+  price: Price;
+  dietary: ("vegan" | "vegetarian" | "gluten_free" | "dairy_free" | "halal" | "kosher" | "contains_nuts" | "contains_shellfish" | "spicy")[];
+  available: boolean;
+  position: number;
+  section: string;
+  restaurant_id: string;
+  version: number;
+}
+
+export interface WrittenRestaurant {
+  id: string;
+  /** The name as it stands in an address; empty where it has no letter and no digit */
+  slug: string;
+  name: string;
+  city: string;
+  cuisines: string[];
+  description: string | null;
+  address: {
+    street: string | null;
+    postal_code: string | null;
+    region: string | null;
+    country: string | null;
+  };
+  location: {
+    lat: number;
+    lng: number;
+  } | null;
+  phone: string | null;
+  website: string | null;
+  price_level: number | null;
+  /** As it was said; hours that were given as data as OpenStreetMap writes them */
+  opening_hours: string | null;
+  /** null where nothing is said, or `opening_hours` cannot be read */
+  hours: {
+    time_zone: string | null;
+    regular: ({
+      kind: "open" | "kitchen" | "delivery" | "takeaway" | "happy_hour" | "brunch";
+      day: number;
+      from: number;
+      to: number;
+    })[];
+    special: ({
+      date: string;
+      kind: "open" | "kitchen" | "delivery" | "takeaway" | "happy_hour" | "brunch";
+      spans: {
+        from: number;
+        to: number;
+      }[];
+      note: string | null;
+    })[];
+    text: string | null;
+  } | null;
+  /** Whether it was open when this was answered; null where its hours or its time zone are not known */
+  open_now: boolean | null;
+  /** When it opens next; null where that is not within a year */
+  next_open: string | null;
+  /** When it closes next; null where that is not within a year */
+  next_close: string | null;
+  status: "open" | "closed";
+  /** From which calendar day on, by UTC, an open restaurant will be closed for good; null unless it was said */
+  closes_on: string | null;
+  inspection: Inspection | null;
+  source: Origin | null;
+  owner_id: string | null;
+  established: boolean;
+  hidden: Hidden | null;
+  version: number;
+  created_at: string;
+  updated_at: string;
+}
+
+export interface CreateImport {
+  profile: "bellyfed" | "nyc" | "geojson";
+  format?: "json" | "ndjson" | "csv" | "geojson" | null | undefined;
+  content?: string | null | undefined;
+  size?: number | null | undefined;
+  filename?: string | null | undefined;
+  source?: string | null | undefined;
+  defaults?: {
+    city?: string | null | undefined;
+  } | undefined;
+}
+
+export interface CreateReply {
+  text: string;
+}
+
+export interface CreateRestaurant {
+  name: string;
+  city: string;
+  cuisines: string[];
+  description?: string | null | undefined;
+  address?: {
+    street?: string | null | undefined;
+    postal_code?: string | null | undefined;
+    region?: string | null | undefined;
+    country?: string | null | undefined;
+  } | undefined;
+  location?: {
+    lat: number;
+    lng: number;
+  } | null | undefined;
+  phone?: string | null | undefined;
+  website?: string | null | undefined;
+  price_level?: number | null | undefined;
+  opening_hours?: string | null | undefined;
+  hours?: {
+    time_zone?: string | null | undefined;
+    regular: ({
+      kind?: "open" | "kitchen" | "delivery" | "takeaway" | "happy_hour" | "brunch" | undefined;
+      day: number;
+      from: number;
+      to: number;
+    })[];
+    special?: ({
+      /** A day like 2026-12-24, one of every year like 12-25, or PH for public holidays */
+      date: string;
+      kind?: "open" | "kitchen" | "delivery" | "takeaway" | "happy_hour" | "brunch" | undefined;
+      /** None: closed all day */
+      spans?: {
+        from: number;
+        to: number;
+      }[] | undefined;
+      note?: string | null | undefined;
+    })[] | undefined;
+    /** What is to be said beside the times */
+    text?: string | null | undefined;
+  } | null | undefined;
+}
+
+export interface CreateReview {
+  rating: number;
+  title?: string | null | undefined;
+  text?: string | null | undefined;
+  visited_on?: string | null | undefined;
+  language?: string | null | undefined;
+}
+
+export interface MoveMenuItem {
+  item_id: string;
+  section: string;
+  before: string | null;
+}
+
+export interface PriceInput {
+  amount: number;
+  currency: string;
+}
+
+export interface PutMenuItem {
+  section: string;
+  position?: number | null | undefined;
+  name: string;
+  description?: string | null | undefined;
+  price: PriceInput;
+  dietary?: ("vegan" | "vegetarian" | "gluten_free" | "dairy_free" | "halal" | "kosher" | "contains_nuts" | "contains_shellfish" | "spicy")[] | undefined;
+  available?: boolean | undefined;
+}
+
+export interface UpdateRestaurant {
+  name?: string | undefined;
+  city?: string | undefined;
+  cuisines?: string[] | undefined;
+  description?: string | null | undefined;
+  address?: {
+    street?: string | null | undefined;
+    postal_code?: string | null | undefined;
+    region?: string | null | undefined;
+    country?: string | null | undefined;
+  } | undefined;
+  location?: {
+    lat: number;
+    lng: number;
+  } | null | undefined;
+  phone?: string | null | undefined;
+  website?: string | null | undefined;
+  price_level?: number | null | undefined;
+  opening_hours?: string | null | undefined;
+  hours?: {
+    time_zone?: string | null | undefined;
+    regular: ({
+      kind?: "open" | "kitchen" | "delivery" | "takeaway" | "happy_hour" | "brunch" | undefined;
+      day: number;
+      from: number;
+      to: number;
+    })[];
+    special?: ({
+      /** A day like 2026-12-24, one of every year like 12-25, or PH for public holidays */
+      date: string;
+      kind?: "open" | "kitchen" | "delivery" | "takeaway" | "happy_hour" | "brunch" | undefined;
+      /** None: closed all day */
+      spans?: {
+        from: number;
+        to: number;
+      }[] | undefined;
+      note?: string | null | undefined;
+    })[] | undefined;
+    /** What is to be said beside the times */
+    text?: string | null | undefined;
+  } | null | undefined;
+}
+
+export interface UpdateReview {
+  rating?: number | undefined;
+  title?: string | null | undefined;
+  text?: string | null | undefined;
+  visited_on?: string | null | undefined;
+  language?: string | null | undefined;
+}
+
+/** What each operation takes and answers. */
+export interface Operations {
+  /** Restaurants by city, by cuisine, by both, or all of them, in name order. `GET /restaurants`. */
+  listRestaurants: {
+    params: {};
+    query: {
+      city?: string | undefined;
+      cuisine?: string | undefined;
+      limit?: string | undefined;
+      cursor?: string | undefined;
+    };
+    body: {};
+    data: {
+      data: Restaurant[];
+      next_cursor: string | null;
+    };
+  };
+  /** One restaurant; one that is hidden is told to its owner and to moderators only. `GET /restaurants/{id}`. A token tells more. */
+  getRestaurant: {
+    params: {
+      id: string;
+    };
+    query: {
+      at_least?: string | undefined;
+    };
+    body: {};
+    data: Restaurant;
+  };
+  /** A restaurant's inspections, newest first. `GET /restaurants/{id}/inspections`. A token tells more. */
+  listInspections: {
+    params: {
+      id: string;
+    };
+    query: {
+      limit?: string | undefined;
+      cursor?: string | undefined;
+    };
+    body: {};
+    data: {
+      data: Inspection[];
+      next_cursor: string | null;
+    };
+  };
+  /** The cities that have restaurants, in name order. `GET /cities`. */
+  listCities: {
+    params: {};
+    query: {
+      limit?: string | undefined;
+      cursor?: string | undefined;
+    };
+    body: {};
+    data: {
+      data: DirectoryEntry[];
+      next_cursor: string | null;
+    };
+  };
+  /** The cuisines that restaurants serve, in name order. `GET /cuisines`. */
+  listCuisines: {
+    params: {};
+    query: {
+      limit?: string | undefined;
+      cursor?: string | undefined;
+    };
+    body: {};
+    data: {
+      data: DirectoryEntry[];
+      next_cursor: string | null;
+    };
+  };
+  /** Adds a restaurant; whoever creates it owns it. `POST /restaurants`. Needs a token of user, owner, moderator, admin. */
+  createRestaurant: {
+    params: {};
+    query: {};
+    body: CreateRestaurant;
+    data: WrittenRestaurant;
+  };
+  /** Changes the fields that are named; null clears one. `PATCH /restaurants/{id}`. Needs a token of user, owner, moderator, admin. */
+  updateRestaurant: {
+    params: {
+      id: string;
+    };
+    query: {};
+    body: UpdateRestaurant;
+    data: WrittenRestaurant;
+  };
+  /** Marks a restaurant as closed for good; it stays in lists. With `on`, from that calendar day on, by UTC: tomorrow at the earliest, within a year, and without a reason. `POST /restaurants/{id}/close`. Needs a token of user, owner, moderator, admin. */
+  closeRestaurant: {
+    params: {
+      id: string;
+    };
+    query: {};
+    body: {
+      reason?: string | null | undefined;
+      on?: string | null | undefined;
+    };
+    data: WrittenRestaurant;
+  };
+  /** Marks a closed restaurant as open again, or lets one stay open that was to close on a day. `POST /restaurants/{id}/reopen`. Needs a token of user, owner, moderator, admin. */
+  reopenRestaurant: {
+    params: {
+      id: string;
+    };
+    query: {};
+    body: {};
+    data: WrittenRestaurant;
+  };
+  /** Gives a restaurant to an owner, who is named by the subject of their tokens. `PUT /restaurants/{id}/owner`. Needs a token of admin. */
+  assignOwner: {
+    params: {
+      id: string;
+    };
+    query: {};
+    body: {
+      owner_id: string;
+    };
+    data: WrittenRestaurant;
+  };
+  /** A restaurant's whole menu; a restaurant without one has no sections. `GET /restaurants/{id}/menu`. A token tells more. */
+  getMenu: {
+    params: {
+      id: string;
+    };
+    query: {
+      at_least?: string | undefined;
+    };
+    body: {};
+    data: Menu;
+  };
+  /** Adds an item to the menu, or replaces it; for the restaurant's owner. `PUT /restaurants/{id}/menu/items/{itemId}`. Needs a token of user, owner, moderator, admin. */
+  putMenuItem: {
+    params: {
+      id: string;
+      itemId: string;
+    };
+    query: {};
+    body: PutMenuItem;
+    data: WrittenMenuItem;
+  };
+  /** Takes an item off the menu; for the restaurant's owner. `DELETE /restaurants/{id}/menu/items/{itemId}`. Needs a token of user, owner, moderator, admin. */
+  deleteMenuItem: {
+    params: {
+      id: string;
+      itemId: string;
+    };
+    query: {};
+    body: {};
+    data: null;
+  };
+  /** Moves an item to a section, before another one or to its end; for the restaurant's owner. `POST /restaurants/{id}/menu/order`. Needs a token of user, owner, moderator, admin. */
+  moveMenuItem: {
+    params: {
+      id: string;
+    };
+    query: {};
+    body: MoveMenuItem;
+    data: MenuOrder;
+  };
+  /** A restaurant's reviews, newest first. `GET /restaurants/{id}/reviews`. A token tells more. */
+  listReviews: {
+    params: {
+      id: string;
+    };
+    query: {
+      limit?: string | undefined;
+      cursor?: string | undefined;
+      at_least?: string | undefined;
+    };
+    body: {};
+    data: {
+      data: Review[];
+      next_cursor: string | null;
+    };
+  };
+  /** The caller's own review of a restaurant. `GET /restaurants/{id}/reviews/mine`. Needs a token of user, owner, moderator, admin. */
+  getMyReview: {
+    params: {
+      id: string;
+    };
+    query: {
+      at_least?: string | undefined;
+    };
+    body: {};
+    data: Review;
+  };
+  /** The caller's own reviews, newest first. `GET /users/me/reviews`. Needs a token of user, owner, moderator, admin. */
+  listMyReviews: {
+    params: {};
+    query: {
+      limit?: string | undefined;
+      cursor?: string | undefined;
+    };
+    body: {};
+    data: {
+      data: Review[];
+      next_cursor: string | null;
+    };
+  };
+  /** Reviews a restaurant: one review per user and restaurant, none of one's own or of a closed one. `POST /restaurants/{id}/reviews`. Needs a token of user, owner, moderator, admin. */
+  createReview: {
+    params: {
+      id: string;
+    };
+    query: {};
+    body: CreateReview;
+    data: Review;
+  };
+  /** Changes the fields that are named; null clears one; for its author. `PATCH /restaurants/{id}/reviews/{reviewId}`. Needs a token of user, owner, moderator, admin. */
+  updateReview: {
+    params: {
+      id: string;
+      reviewId: string;
+    };
+    query: {};
+    body: UpdateReview;
+    data: Review;
+  };
+  /** Deletes a review; for its author. By a moderator it is a removal without a reason. `DELETE /restaurants/{id}/reviews/{reviewId}`. Needs a token of user, owner, moderator, admin. */
+  deleteReview: {
+    params: {
+      id: string;
+      reviewId: string;
+    };
+    query: {};
+    body: {};
+    data: null;
+  };
+  /** Takes a review away from everybody but its author, who cannot write there again until it is restored. `POST /restaurants/{id}/reviews/{reviewId}/remove`. Needs a token of moderator, admin. */
+  removeReview: {
+    params: {
+      id: string;
+      reviewId: string;
+    };
+    query: {};
+    body: {
+      reason: string;
+    };
+    data: Review;
+  };
+  /** Puts a removed review back. `POST /restaurants/{id}/reviews/{reviewId}/restore`. Needs a token of moderator, admin. */
+  restoreReview: {
+    params: {
+      id: string;
+      reviewId: string;
+    };
+    query: {};
+    body: {
+      reason?: string | null | undefined;
+    };
+    data: Review;
+  };
+  /** Removed reviews, the newest removal first; for moderators and admins. `GET /moderation/removed`. Needs a token of moderator, admin. */
+  listRemovedReviews: {
+    params: {};
+    query: {
+      limit?: string | undefined;
+      cursor?: string | undefined;
+    };
+    body: {};
+    data: {
+      data: Review[];
+      next_cursor: string | null;
+    };
+  };
+  /** Answers a review in the restaurant's name; another reply replaces the first; for its owner. `POST /restaurants/{id}/reviews/{reviewId}/reply`. Needs a token of user, owner, moderator, admin. */
+  replyToReview: {
+    params: {
+      id: string;
+      reviewId: string;
+    };
+    query: {};
+    body: CreateReply;
+    data: Review;
+  };
+  /** The restaurants that are looked at and reviewed most; approximate, counted anew every minute. `GET /insights/trending`. */
+  getTrending: {
+    params: {};
+    query: {
+      window?: "24h" | "7d" | undefined;
+    };
+    body: {};
+    data: Top;
+  };
+  /** The cities, or the cuisines, that have most restaurants, largest first; counted anew every minute. `GET /insights/largest`. */
+  listLargest: {
+    params: {};
+    query: {
+      of: "cities" | "cuisines";
+    };
+    body: {};
+    data: Largest;
+  };
+  /** The newest reviews of all restaurants, newest first. `GET /insights/recent-reviews`. */
+  listRecentReviews: {
+    params: {};
+    query: {
+      limit?: string | undefined;
+    };
+    body: {};
+    data: {
+      data: RecentReview[];
+      next_cursor: string | null;
+    };
+  };
+  /** Imports a file of restaurants: starts at once (202) when it is sent along, else says where to upload it (201). `POST /imports`. Needs a token of admin. */
+  createImport: {
+    params: {};
+    query: {};
+    body: CreateImport;
+    data: CreatedImport;
+  };
+  /** Starts an import whose file was uploaded. `POST /imports/{id}/start`. Needs a token of admin. */
+  startImport: {
+    params: {
+      id: string;
+    };
+    query: {};
+    body: {};
+    data: ImportJob;
+  };
+  /** How far an import has come. `GET /imports/{id}`. Needs a token of admin. */
+  getImport: {
+    params: {
+      id: string;
+    };
+    query: {};
+    body: {};
+    data: ImportJob;
+  };
+  /** The rows that were rejected and why, in row order: NDJSON, CSV (Accept: text/csv) or a JSON list (Accept: application/json). `GET /imports/{id}/errors`. Needs a token of admin. Also as application/x-ndjson, text/csv. */
+  listImportErrors: {
+    params: {
+      id: string;
+    };
+    query: {
+      format?: "ndjson" | "csv" | "json" | undefined;
+      limit?: string | undefined;
+      cursor?: string | undefined;
+    };
+    body: {};
+    data: {
+      data: RejectedRow[];
+      next_cursor: string | null;
+    };
+    line: RejectedRow;
+  };
+  /** The rows that were used without an optional field, and why it was left out, in row order; in the same formats as the errors. `GET /imports/{id}/notes`. Needs a token of admin. Also as application/x-ndjson, text/csv. */
+  listImportNotes: {
+    params: {
+      id: string;
+    };
+    query: {
+      format?: "ndjson" | "csv" | "json" | undefined;
+      limit?: string | undefined;
+      cursor?: string | undefined;
+    };
+    body: {};
+    data: {
+      data: RejectedRow[];
+      next_cursor: string | null;
+    };
+    line: RejectedRow;
+  };
+  /** All that the caller wrote, as events, one JSON object a line; the last one says how many there were. `GET /users/me/export`. Needs a token of user, owner, moderator, admin. Also as application/x-ndjson. */
+  exportMe: {
+    params: {};
+    query: {};
+    body: {};
+    data: string;
+    line: Record<string, unknown>;
+  };
+  /** Erases for good all that the caller wrote, their name and their account; ratings stay. Again changes nothing. `DELETE /users/me`. Needs a token of user, owner, moderator, admin. */
+  eraseMe: {
+    params: {};
+    query: {};
+    body: {};
+    data: ErasedUser;
+  };
+  /** Erases for good all that somebody wrote, their name and their account; ratings stay; not one's own. `DELETE /users/{id}`. Needs a token of admin. */
+  eraseUser: {
+    params: {
+      id: string;
+    };
+    query: {};
+    body: {};
+    data: ErasedUser;
+  };
+  /** Takes a restaurant out of everybody's sight but its owner's; not one's own. `POST /restaurants/{id}/hide`. Needs a token of moderator, admin. */
+  hideRestaurant: {
+    params: {
+      id: string;
+    };
+    query: {};
+    body: {
+      reason: string;
+    };
+    data: WrittenRestaurant;
+  };
+  /** Lets everybody see a hidden restaurant again; not one's own. `POST /restaurants/{id}/show`. Needs a token of moderator, admin. */
+  showRestaurant: {
+    params: {
+      id: string;
+    };
+    query: {};
+    body: {
+      reason?: string | null | undefined;
+    };
+    data: WrittenRestaurant;
+  };
+  /** Begins to hide all restaurants that somebody has added, and no others. `POST /moderation/hide-by-author`. Needs a token of moderator, admin. */
+  hideByAuthor: {
+    params: {};
+    query: {};
+    body: {
+      author_id: string;
+      reason: string;
+    };
+    data: {
+      id: string;
+      author_id: string;
+      reason: string;
+    };
+  };
+  /** The restaurants that are hidden, the last hidden first. `GET /moderation/hidden`. Needs a token of moderator, admin. */
+  listHidden: {
+    params: {};
+    query: {
+      limit?: string | undefined;
+      cursor?: string | undefined;
+    };
+    body: {};
+    data: {
+      data: Restaurant[];
+      next_cursor: string | null;
+    };
+  };
+  /** What happened after a position, in the order of the log; admins are told everything. `GET /events`. A token tells more. */
+  listEvents: {
+    params: {};
+    query: {
+      after?: string | undefined;
+      types?: string | undefined;
+      restaurant_id?: string | undefined;
+      limit?: string | undefined;
+    };
+    body: {};
+    data: {
+      data: FollowedEvent[];
+      next_cursor: string;
+    };
+  };
+  /** The same as it happens, as server-sent events for five minutes: `id` is the position, `event` the type as restaurant.created, `data` the event; `Last-Event-ID` goes on where a stream ended, and an event `resync` says that what lies between is no longer kept. `GET /events/stream`. A token tells more. Also as text/event-stream. */
+  streamEvents: {
+    params: {};
+    query: {
+      after?: string | undefined;
+      types?: string | undefined;
+      restaurant_id?: string | undefined;
+    };
+    body: {};
+    data: string;
+  };
+  /** Whether the API answers and has its database (503 when it has not), and with deep=1 how far the read models are. `GET /health`. */
+  getHealth: {
+    params: {};
+    query: {
+      deep?: "0" | "1" | undefined;
+    };
+    body: {};
+    data: Health;
+  };
+  /** This API as an OpenAPI 3.1 document. `GET /openapi.json`. */
+  getOpenApi: {
+    params: {};
+    query: {};
+    body: {};
+    data: Record<string, unknown>;
+  };
+  /** The events that everybody is told of, and how to follow them, as an AsyncAPI 3.0 document. `GET /asyncapi.json`. */
+  getAsyncApi: {
+    params: {};
+    query: {};
+    body: {};
+    data: Record<string, unknown>;
+  };
+  /** The payload of an event type in one of its versions, as JSON Schema; of what only admins are told, to admins. `GET /events/schemas/{type}/{version}`. A token tells more. Also as application/schema+json. */
+  getEventSchema: {
+    params: {
+      type: string;
+      version: string;
+    };
+    query: {};
+    body: {};
+    data: Record<string, unknown>;
+  };
+  /** This API as a page to read. `GET /docs`. Also as text/html. */
+  getDocs: {
+    params: {};
+    query: {};
+    body: {};
+    data: string;
+  };
+}
