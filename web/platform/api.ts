@@ -3,6 +3,8 @@ import { restaurantTag } from "@bellyfed/features/rules";
 
 export { ApiError, type Data, isFaultCode, isProblemCode } from "@bellyfed/client";
 export {
+  type Aspect,
+  aspects,
   type Caller,
   closingDays,
   type DietaryMark,

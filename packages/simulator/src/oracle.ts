@@ -85,6 +85,10 @@ function reviewFacts(facts: Map<string, unknown>, add: Add, state: Written): voi
   add(`rating_count of ${restaurant_id}`, 1);
   add(`rating_sum of ${restaurant_id}`, rating);
   add(`rating_${rating} of ${restaurant_id}`, 1);
+  for (const [aspect, given] of Object.entries(state.sub_ratings ?? {})) {
+    add(`${aspect}_count of ${restaurant_id}`, 1);
+    add(`${aspect}_sum of ${restaurant_id}`, given);
+  }
 }
 
 /** The same facts as the read table tells them. */
@@ -109,13 +113,16 @@ export function factsOfTable(items: readonly Item[]): Map<string, unknown> {
   return new Map([...facts].filter(([, value]) => value !== 0));
 }
 
+/** What a META counts, whatever it is called. */
+const COUNTER = /_(count|sum|[1-5])$/;
+
 function metaFacts(facts: Map<string, unknown>, id: string, item: Item): void {
   if (typeof item.doc === "string") {
     facts.set(`EST#${id} / META#${id}`, indexed(item));
     const shown = { established: true, hidden: null, closes_on: null, ...JSON.parse(item.doc) };
     facts.set(`doc of ${id}`, JSON.stringify(sorted(shown)));
   }
-  for (const name of Object.keys(item).filter((each) => each.startsWith("rating_"))) {
+  for (const name of Object.keys(item).filter((each) => COUNTER.test(each))) {
     facts.set(`${name} of ${id}`, item[name]);
   }
 }

@@ -105,6 +105,7 @@ function bodyOf(step: Asking): unknown {
     case "revise":
       return {
         rating: step.rating,
+        sub_ratings: aspectsIn(step),
         title: `${CLEAR} step ${step.id}`,
         text: `${CLEAR} step ${step.id} gives ${step.rating} stars`,
       };
@@ -141,3 +142,7 @@ const lineOf = ({ place, look, inspections, broken, noted }: Row): string =>
     ...(noted && { phone: "none" }),
     inspections: Array.from({ length: inspections }, (_, n) => ({ grade: "A", score: n, inspected_at: "2026-01-02" })),
   });
+
+/** Of some nothing, of some more: what is rated by itself follows from what is rated at all, and from when. */
+const aspectsIn = ({ rating, id }: { readonly rating: number; readonly id: number }) =>
+  id % 3 === 0 ? null : { food: rating, ...(id % 3 === 1 && { value: 1 + (id % 5) }) };

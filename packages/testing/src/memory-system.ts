@@ -122,6 +122,7 @@ export async function life(n: number, write: (stream: string, ...events: Event[]
     author_id: `u${user}`,
     author_name: `U${user}`,
     rating: 1 + ((n + user) % 5),
+    sub_ratings: user === 1 ? { food: 1 + (n % 5) } : null,
     title: null,
     text: null,
     visited_on: null,
@@ -132,8 +133,9 @@ export async function life(n: number, write: (stream: string, ...events: Event[]
   await write(`RESTAURANT#${id}`, restaurantUpdated({ id, changes: { name: `Renamed ${n}` } }));
   const [gone] = reviews;
   if (gone && n % 3 === 0) {
-    const { restaurant_id, rating: previous_rating, created_at } = gone;
-    const facts = { id: gone.id, restaurant_id, author_id: "u1", created_at, previous_rating, suspended: false };
+    const { restaurant_id, created_at } = gone;
+    const previous = { previous_rating: gone.rating, previous_sub_ratings: gone.sub_ratings };
+    const facts = { id: gone.id, restaurant_id, author_id: "u1", created_at, ...previous, suspended: false };
     await write(`REVIEW#${id}#${gone.id}`, reviewDeleted(facts));
   }
   if (n % 4 === 0) await write(`RESTAURANT#${id}`, restaurantClosed({ id, reason: null, closed_by: "a" }));

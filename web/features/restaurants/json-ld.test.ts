@@ -36,6 +36,7 @@ const review: Review = {
   restaurant_id: bare.id,
   author: { id: "alice", name: "Alice" },
   rating: 4,
+  sub_ratings: null,
   title: "Soup",
   text: "Good soup",
   visited_on: null,

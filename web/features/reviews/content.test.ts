@@ -7,6 +7,7 @@ const review = {
   restaurant_id: "x",
   author: { id: "alice", name: "Alice" },
   rating: 4,
+  sub_ratings: null,
   title: null,
   text: "Good.",
   visited_on: null,
@@ -27,6 +28,7 @@ function formOf(values: Readonly<Record<string, string>>): FormData {
 it("a form becomes a review; what is empty is null, and no stars are no number", () => {
   expect(contentOf(formOf({ rating: "5", title: " Fine ", text: "a\r\nb", visited_on: "", language: "de" }))).toEqual({
     rating: 5,
+    sub_ratings: {},
     title: "Fine",
     text: "a\nb",
     visited_on: null,
@@ -37,7 +39,21 @@ it("a form becomes a review; what is empty is null, and no stars are no number",
 
 it("a new review is in the page's language, a stored one in its own or in none", () => {
   expect(inputsOf(undefined, "de").language).toBe("de");
-  expect(inputsOf(review, "de")).toEqual({ rating: "4", title: "", text: "Good.", visited_on: "", language: "" });
+  const none = {
+    "sub_ratings.food": "",
+    "sub_ratings.service": "",
+    "sub_ratings.ambience": "",
+    "sub_ratings.value": "",
+  };
+  const said = { rating: "4", title: "", text: "Good.", visited_on: "", language: "" };
+  expect(inputsOf(review, "de")).toEqual({ ...said, ...none });
+});
+
+it("what is rated by itself goes to the API and comes back, the rest is left out", () => {
+  const { sub_ratings } = contentOf(formOf({ rating: "5", "sub_ratings.food": "4", "sub_ratings.value": "2" }));
+  expect(sub_ratings).toEqual({ food: 4, value: 2 });
+  const inputs = inputsOf({ ...review, sub_ratings: { food: 4, value: 2 } }, "en");
+  expect(inputs).toMatchObject({ "sub_ratings.food": "4", "sub_ratings.service": "", "sub_ratings.value": "2" });
 });
 
 it("a draft is what differs from what the form shows anyway", () => {

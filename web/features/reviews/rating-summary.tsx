@@ -1,6 +1,7 @@
 import type { Restaurant } from "@/platform/api";
 import { formats, ONE_DECIMAL, text } from "@/platform/i18n/text";
 import { Stars } from "@/ui/stars";
+import { AspectStars } from "./aspect-stars";
 import { barsOf } from "./histogram";
 
 /** The average and how the ratings are spread; nothing when nobody rated. */
@@ -43,6 +44,11 @@ export async function RatingSummary({ rating }: { readonly rating: Restaurant["r
           ))}
         </tbody>
       </table>
+      {rating.sub_ratings && <AspectStars ratings={averagesOf(rating.sub_ratings)} numbers />}
     </div>
   );
 }
+
+type SubRatings = NonNullable<Restaurant["rating"]["sub_ratings"]>;
+const averagesOf = (scores: SubRatings): Readonly<Record<string, number>> =>
+  Object.fromEntries(Object.entries(scores).map(([aspect, { average }]) => [aspect, average]));

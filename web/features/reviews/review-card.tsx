@@ -2,6 +2,7 @@ import type { Review } from "@/platform/api";
 import { formats, text } from "@/platform/i18n/text";
 import { Written } from "@/ui/long-text";
 import { Stars } from "@/ui/stars";
+import { AspectStars } from "./aspect-stars";
 import { Standing } from "./standing";
 
 interface Props {
@@ -30,6 +31,7 @@ export async function ReviewCard({ review, heading: Heading }: Props) {
           <span className="text-muted text-sm">{t("reviews.edited", { date: date(updated_at) })}</span>
         )}
       </header>
+      {review.sub_ratings && <AspectStars ratings={review.sub_ratings} />}
       {title && (
         <Heading lang={language ?? undefined} className="text-lg">
           <bdi>{title}</bdi>

@@ -1,10 +1,11 @@
+import { aspects } from "@/platform/api";
 import type { FormOnPage } from "@/platform/forms/page";
 import type { FormFault } from "@/platform/forms/result";
 import type { Choice } from "@/platform/i18n/choices";
 import type { Messages } from "@/platform/i18n/messages";
 import { CountedTextArea } from "@/ui/form/counted-text-area";
 import { SelectField, TextField } from "@/ui/form/field";
-import type { ReviewInputs } from "./content";
+import { aspectInput, type ReviewInputs } from "./content";
 import { StarField } from "./star-field";
 
 export interface ReviewFieldsProps {
@@ -26,6 +27,7 @@ export function ReviewFields(props: ReviewFieldsProps) {
   return (
     <>
       <StarField fault={fault} value={values.rating} text={text} required={required} />
+      <AspectFields {...{ text, fault, values }} />
       <TextField
         name="title"
         label={text.title}
@@ -65,3 +67,33 @@ export function ReviewFields(props: ReviewFieldsProps) {
     </>
   );
 }
+
+/** What may be rated by itself. */
+function AspectFields({ text, fault, values }: Pick<ReviewFieldsProps, "text" | "fault" | "values">) {
+  return (
+    <fieldset className="space-y-3">
+      <legend className="font-semibold">{text.aspects}</legend>
+      <div className="grid gap-3 sm:grid-cols-2">
+        {aspects.map((aspect) => (
+          <SelectField
+            key={aspect}
+            name={aspectInput(aspect)}
+            label={text[aspect]}
+            fault={fault}
+            value={values[aspectInput(aspect)]}
+            choices={[["", text.notRated], ...starsIn(text)]}
+          />
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+/** Five stars first: most who rate one give many. */
+const starsIn = (text: ReviewFieldsProps["text"]): Choice[] => [
+  ["5", text.star5],
+  ["4", text.star4],
+  ["3", text.star3],
+  ["2", text.star2],
+  ["1", text.star1],
+];

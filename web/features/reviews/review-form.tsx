@@ -1,9 +1,11 @@
 "use client";
 import { useRouter } from "next/navigation";
+import { aspects } from "@/platform/api";
 import { FaultNote, FormHead } from "@/ui/form/form-head";
 import { SubmitButton } from "@/ui/form/submit-button";
 import { useFormAction } from "@/ui/form/use-form-action";
 import { writeReview } from "./actions";
+import { aspectInput } from "./content";
 import { type FreshReview, leaveFreshReview } from "./fresh/fresh-review";
 import { ReviewPreview, UnderwayPreview } from "./fresh/preview";
 import { ReviewFields, type ReviewFieldsProps } from "./review-fields";
@@ -33,7 +35,13 @@ export function ReviewForm(props: Props) {
   const preview = { author, stars, note: text.underway };
   // Shown until the restaurant's page has loaded.
   if (success) return <ReviewPreview {...preview} review={success} />;
-  const labels = { rating: text.rating, title: text.title, text: text.text, visited_on: text.visitedOn };
+  const labels = {
+    rating: text.rating,
+    ...labelsOfAspects(text),
+    title: text.title,
+    text: text.text,
+    visited_on: text.visitedOn,
+  };
   return (
     <form action={send} noValidate className="space-y-6" onInput={(event) => draft.keep(event.currentTarget)}>
       <FormHead
@@ -64,6 +72,9 @@ export function ReviewForm(props: Props) {
     </form>
   );
 }
+
+const labelsOfAspects = (text: Props["text"]): Readonly<Record<string, string>> =>
+  Object.fromEntries(aspects.map((aspect) => [aspectInput(aspect), text[aspect]]));
 
 type Fault = ReturnType<typeof useFormAction>["fault"];
 

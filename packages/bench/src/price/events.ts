@@ -74,6 +74,7 @@ export const reviewed = (restaurant: string, author = "bob"): LogEnvelope => {
       author_id: author,
       author_name: "Bob",
       rating: 4,
+      sub_ratings: null,
       title: "Best slice in Brooklyn",
       text: "Thin, charred and not too much cheese. Ask for the corner table.",
       visited_on: "2025-12-30",

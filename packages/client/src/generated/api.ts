@@ -149,12 +149,6 @@ export interface Price {
   currency: string;
 }
 
-export interface Rating {
-  average: number | null;
-  count: number;
-  histogram: [number, number, number, number, number];
-}
-
 export interface ReadModelHealth {
   name: string;
   applied_at: string | null;
@@ -266,7 +260,30 @@ export interface Restaurant {
   version: number;
   created_at: string;
   updated_at: string;
-  rating: Rating;
+  rating: {
+    average: number | null;
+    count: number;
+    histogram: [number, number, number, number, number];
+    /** Of each aspect that somebody rated by itself; lists of restaurants leave it out */
+    sub_ratings?: {
+      food?: {
+        average: number;
+        count: number;
+      };
+      service?: {
+        average: number;
+        count: number;
+      };
+      ambience?: {
+        average: number;
+        count: number;
+      };
+      value?: {
+        average: number;
+        count: number;
+      };
+    };
+  };
 }
 
 export interface Review {
@@ -275,6 +292,12 @@ export interface Review {
   author: Reviewer;
   created_at: string;
   rating: number;
+  sub_ratings: {
+    food?: number;
+    service?: number;
+    ambience?: number;
+    value?: number;
+  } | null;
   title: string | null;
   text: string | null;
   visited_on: string | null;
@@ -465,6 +488,12 @@ export interface CreateRestaurant {
 
 export interface CreateReview {
   rating: number;
+  sub_ratings?: {
+    food?: number | undefined;
+    service?: number | undefined;
+    ambience?: number | undefined;
+    value?: number | undefined;
+  } | null | undefined;
   title?: string | null | undefined;
   text?: string | null | undefined;
   visited_on?: string | null | undefined;
@@ -537,6 +566,12 @@ export interface UpdateRestaurant {
 
 export interface UpdateReview {
   rating?: number | undefined;
+  sub_ratings?: {
+    food?: number | undefined;
+    service?: number | undefined;
+    ambience?: number | undefined;
+    value?: number | undefined;
+  } | null | undefined;
   title?: string | null | undefined;
   text?: string | null | undefined;
   visited_on?: string | null | undefined;

@@ -18,6 +18,7 @@ import {
 import * as v from "valibot";
 import { Address, fields, Location } from "./fields.ts";
 import { HoursGiven, shownOpening } from "./hours-fields.ts";
+import { Rating } from "./rating.ts";
 import { mostCharacters as most } from "./rules.ts";
 
 export const CreateRestaurant = strictObject({
@@ -70,15 +71,6 @@ export type Inspection = v.InferOutput<typeof Inspection>;
 export const Hidden = v.object({ reason: v.nullable(v.string()), hidden_at: timestamp });
 export type Hidden = v.InferOutput<typeof Hidden>;
 
-const count = v.pipe(v.number(), v.integer());
-/** `average` is 1 to 5 with two decimals, null without reviews; `histogram` counts the ones, twos, threes, fours and fives. */
-export const Rating = v.object({
-  average: v.nullable(v.number()),
-  count,
-  histogram: v.tuple([count, count, count, count, count]),
-});
-export type Rating = v.InferOutput<typeof Rating>;
-
 const facts = {
   id,
   slug: v.pipe(
@@ -111,7 +103,7 @@ export type WrittenRestaurant = v.InferOutput<typeof WrittenRestaurant>;
 export const Restaurant = v.object({ ...facts, rating: Rating });
 export type Restaurant = v.InferOutput<typeof Restaurant>;
 
-export const DirectoryEntry = v.object({ slug: v.string(), name: v.string(), count });
+export const DirectoryEntry = v.object({ slug: v.string(), name: v.string(), count: v.pipe(v.number(), v.integer()) });
 export type DirectoryEntry = v.InferOutput<typeof DirectoryEntry>;
 const params = strictObject({ id });
 const read = { tag: "Restaurants", method: "GET", function: "query", access: "key", status: 200 } as const;

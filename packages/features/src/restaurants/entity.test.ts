@@ -87,6 +87,14 @@ test("every index that an entity uses is one that the table has", () => {
   expect(new Set(used.map(({ index }) => index))).toEqual(new Set([undefined, "GSI1", "GSI2", "GSI3"]));
 });
 
+test("what is rated by itself has averages of its own, where somebody rated it", () => {
+  const counters = { rating_count: 3, rating_sum: 11, food_count: 3, food_sum: 10, value_count: 1, value_sum: 2 };
+  expect(ratingOf(counters).sub_ratings).toEqual({
+    food: { average: 3.33, count: 3 },
+    value: { average: 2, count: 1 },
+  });
+});
+
 test("a rating is read from the counters, its average to two decimals", () => {
   const counters = { rating_count: 3, rating_sum: 11, rating_3: 1, rating_4: 2 };
   expect(ratingOf(counters)).toEqual({ average: 3.67, count: 3, histogram: [0, 0, 1, 2, 0] });
@@ -94,6 +102,7 @@ test("a rating is read from the counters, its average to two decimals", () => {
 
 test("without reviews there is no average", () => {
   const none = { average: null, count: 0, histogram: [0, 0, 0, 0, 0] };
+  expect(ratingOf({ food_count: 0, food_sum: 0 })).toEqual(none);
   expect(ratingOf({})).toEqual(none);
   expect(ratingOf({ rating_count: 0, rating_sum: 0, rating_5: 0 })).toEqual(none);
 });

@@ -3,9 +3,11 @@ import type { KeyFunctions } from "@bellyfed/core/keys";
 import type { Item, Operation } from "@bellyfed/core/ports";
 import type { ProjectedHoldings } from "@bellyfed/core/read-table";
 import { Entity } from "electrodb";
-import type { Hidden, Rating, Restaurant } from "./contract.ts";
+import { type Aspect, aspects } from "../reviews/rules.ts";
+import type { Hidden, Restaurant } from "./contract.ts";
 import { DIRECTORIES, LISTS } from "./keys.ts";
 import type { Opening } from "./opening.ts";
+import { type Rating, ratingAttributes, ratingCounters } from "./rating.ts";
 import { nameOf } from "./spelling.ts";
 
 const model = (entity: string) => ({ service: "bellyfed", entity, version: "1" }) as const;
@@ -51,13 +53,7 @@ const restaurantItem = (rank: Rank) =>
       /** What the restaurant shows, as JSON: a RestaurantDoc. */
       doc: { type: "string" },
       stream_version: { type: "number" },
-      rating_count: { type: "number" },
-      rating_sum: { type: "number" },
-      rating_1: { type: "number" },
-      rating_2: { type: "number" },
-      rating_3: { type: "number" },
-      rating_4: { type: "number" },
-      rating_5: { type: "number" },
+      ...ratingAttributes,
     },
     indexes: {
       byId: {
@@ -159,23 +155,20 @@ export type RestaurantDoc = Omit<Restaurant, "rating" | "established" | "hidden"
   readonly closes_on?: string;
 };
 
-/** The counters that reviews add to. */
-export const ratingCounters = [
-  "rating_count",
-  "rating_sum",
-  "rating_1",
-  "rating_2",
-  "rating_3",
-  "rating_4",
-  "rating_5",
-] as const;
-
-/** A META's counters as a rating. */
+/** A META's counters as a rating. Indexes do not carry those of aspects. */
 export function ratingOf(item: Item): Rating {
   const counter = (name: string) => (typeof item[name] === "number" ? item[name] : 0);
-  const count = counter("rating_count");
+  const score = (name: string) => {
+    const count = counter(`${name}_count`);
+    return { count, average: count > 0 ? Math.round((counter(`${name}_sum`) / count) * 100) / 100 : null };
+  };
+  const scores = aspects.flatMap((name): [Aspect, { average: number; count: number }][] => {
+    const { average, count } = score(name);
+    return average === null ? [] : [[name, { average, count }]];
+  });
+  const { average, count } = score("rating");
   return {
-    average: count > 0 ? Math.round((counter("rating_sum") / count) * 100) / 100 : null,
+    average,
     count,
     histogram: [
       counter("rating_1"),
@@ -184,6 +177,7 @@ export function ratingOf(item: Item): Rating {
       counter("rating_4"),
       counter("rating_5"),
     ],
+    ...(scores.length > 0 && { sub_ratings: Object.fromEntries(scores) }),
   };
 }
 

@@ -9,6 +9,7 @@ import { MOST_REPLY, reviewStatuses } from "./rules.ts";
 
 export const CreateReview = strictObject({
   rating: fields.rating,
+  sub_ratings: optional(fields.sub_ratings),
   title: optional(fields.title),
   text: optional(fields.text),
   visited_on: optional(fields.visited_on),
@@ -20,6 +21,7 @@ export type ReviewContent = v.InferOutput<typeof CreateReview>;
 export const UpdateReview = v.pipe(
   strictObject({
     rating: v.exactOptional(fields.rating),
+    sub_ratings: v.exactOptional(v.nullable(fields.sub_ratings)),
     title: v.exactOptional(v.nullable(fields.title)),
     text: v.exactOptional(v.nullable(fields.text)),
     visited_on: v.exactOptional(v.nullable(fields.visited_on)),

@@ -64,6 +64,18 @@ test("what somebody who keeps order writes is marked as theirs, and stays so", (
     .when(update({ rating: 2 }, { ...moderator, role: "user" }))
     .yields(updated({ ...author, rating: 2 }));
 });
+test("what is rated by itself is kept, changed as a whole, and told with what it was", () => {
+  const [before, after] = [{ food: 5, service: 3 }, { value: 4 }];
+  given(created({ sub_ratings: before }))
+    .when(update({ sub_ratings: after }))
+    .yields(updated({ sub_ratings: after }, 5, before));
+  given(created({ sub_ratings: before }))
+    .when(update({ sub_ratings: before }))
+    .nothing();
+  given(created({ sub_ratings: before }))
+    .when(remove())
+    .yields(deleted({}, 5, false, before));
+});
 test("a second review by the same user is refused", () => given(created()).when(create()).fails("review.exists"));
 test("after a delete the same user may review it again", () => {
   given(created(), deleted())

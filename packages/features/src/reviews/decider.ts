@@ -55,7 +55,7 @@ export type ReviewCommand =
 type Command<Type extends ReviewCommand["type"]> = Extract<ReviewCommand, { type: Type }>;
 
 export const review: Decider<ReviewState, ReviewCommand, ReviewEvent> = {
-  schema: 3,
+  schema: 4,
   initial: { status: "absent" },
 
   evolve(state, event, at) {
@@ -122,7 +122,7 @@ function evolve(state: ReviewState, event: Exclude<ReviewEvent, { type: "REVIEW_
   if (!isWritten(state)) return state;
   switch (event.type) {
     case "REVIEW_UPDATED": {
-      const { previous_rating: _, ...now } = event.payload;
+      const { previous_rating: _, previous_sub_ratings: __, ...now } = event.payload;
       return { ...state, ...now, updated_at: at };
     }
     case "REVIEW_REPLIED":
@@ -153,7 +153,7 @@ function update(state: ReviewState, { changes, restaurant, actor, at }: Command<
   const after = { ...before, ...changes };
   refuseFuture(changes.visited_on ?? null, at);
   if (JSON.stringify(after) === JSON.stringify(before)) return [];
-  return [reviewUpdated({ ...after, previous_rating: before.rating })];
+  return [reviewUpdated({ ...after, previous_rating: before.rating, previous_sub_ratings: before.sub_ratings })];
 }
 
 /** By one who keeps order it is a removal, which the author cannot undo by writing again. */
@@ -167,9 +167,10 @@ function remove(state: ReviewState, { restaurant, actor, at }: Command<"delete">
     return keep(state, { type: "remove", reason: null, restaurant, actor, at });
   }
   if (state.status === "removed") refuseUnpublished(state);
-  const { id, restaurant_id, created_at, rating: previous_rating } = state;
+  const { id, restaurant_id, created_at, rating, sub_ratings } = state;
+  const previous = { previous_rating: rating, previous_sub_ratings: sub_ratings };
   const suspended = state.status === "suspended";
-  return [reviewDeleted({ id, restaurant_id, author_id, created_at, previous_rating, suspended })];
+  return [reviewDeleted({ id, restaurant_id, author_id, created_at, ...previous, suspended })];
 }
 
 function reply(state: ReviewState, { text, restaurant, actor, at }: Command<"reply">): ReviewEvent[] {

@@ -1,8 +1,17 @@
-import type { DisclosuresOf } from "@bellyfed/core/disclosure";
 import { byNobodyKnown, defineEvent, type EventOf, visitor } from "@bellyfed/core/event";
 import { personal } from "@bellyfed/core/personal";
 import * as v from "valibot";
-import { answered, authored, carried, removed, restored, unmarked } from "./former.ts";
+import {
+  answered,
+  authored,
+  carried,
+  removed,
+  restored,
+  unmarked,
+  unscored,
+  unscoredBefore,
+  unscoredReview,
+} from "./former.ts";
 
 const words = v.nullable(v.string());
 const said = personal(v.string(), "author_id");
@@ -12,8 +21,17 @@ const facts = {
   ...{ id: v.string(), restaurant_id: v.string(), created_at: v.string() },
   ...{ ...author, author_staff: v.exactOptional(v.literal(true)) },
 };
-/** What it says, all of it as it is now. */
-const content = { rating: v.number(), title: said, text: said, visited_on: words, language: words };
+const stars = v.exactOptional(v.number());
+const subRatings = v.nullable(v.object({ food: stars, service: stars, ambience: stars, value: stars }));
+/** What a review says, all of it as it is now. */
+export const content = {
+  rating: v.number(),
+  sub_ratings: subRatings,
+  title: said,
+  text: said,
+  visited_on: words,
+  language: words,
+};
 const { id, restaurant_id, created_at } = facts;
 const reply = v.object({ ...author, text: said, replied_at: v.string() });
 /** All of a review, so that whoever takes it away or puts it back needs nothing else. */
@@ -21,22 +39,34 @@ const whole = { ...facts, ...content, reply: v.nullable(reply), updated_at: v.st
 /** Why, and by whom; null by whom where nobody said it when it was stored. */
 const removal = v.object({ reason: personal(v.string(), "removed_by"), removed_by: words, removed_at: v.string() });
 
+/** Where the words were in the version before the last. */
+const ofAuthor = { "/author_name": "author_id", "/title": "author_id", "/text": "author_id" };
+const ofReply = { "/reply/author_name": "author_id", "/reply/text": "author_id" };
+const ofRemoval = { "/removal/reason": "removed_by" };
+
+const underReview = (fields: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(fields).map(([path, of]) => [`/review${path}`, of]));
+
 /** Somebody reviewed a restaurant. */
-export const reviewCreated = defineEvent("REVIEW_CREATED", v.object({ ...facts, ...content }), [unmarked, authored]);
-/** The author changed it; all of it as it is now, so that no reader needs what was before but the rating. */
+export const reviewCreated = defineEvent("REVIEW_CREATED", v.object({ ...facts, ...content }), [
+  unmarked,
+  authored,
+  { up: unscored, personal: ofAuthor },
+]);
+/** The author changed it; all of it as it is now, so that no reader needs what was before but the ratings. */
 export const reviewUpdated = defineEvent(
   "REVIEW_UPDATED",
-  v.object({ ...facts, ...content, previous_rating: v.number() }),
-  [unmarked, authored],
+  v.object({ ...facts, ...content, previous_rating: v.number(), previous_sub_ratings: subRatings }),
+  [unmarked, authored, { up: (payload: object) => unscored(unscoredBefore(payload)), personal: ofAuthor }],
 );
 /** Its author deleted it; in version 1 it may have been a moderator. `suspended`: others did not see it any more by then. */
 export const reviewDeleted = defineEvent(
   "REVIEW_DELETED",
   v.object({
     ...{ id, restaurant_id, author_id: v.string(), created_at, previous_rating: v.number() },
-    suspended: v.boolean(),
+    ...{ previous_sub_ratings: subRatings, suspended: v.boolean() },
   }),
-  [(payload: object) => ({ ...payload, suspended: false })],
+  [(payload: object) => ({ ...payload, suspended: false }), unscoredBefore],
 );
 /** The restaurant's owner answered it, for the first time or anew. */
 export const reviewReplied = defineEvent("REVIEW_REPLIED", v.object({ id, restaurant_id, created_at, reply }), [
@@ -46,22 +76,25 @@ export const reviewReplied = defineEvent("REVIEW_REPLIED", v.object({ id, restau
 export const reviewSuspended = defineEvent("REVIEW_SUSPENDED", v.object({ ...whole, removal: v.nullable(removal) }), [
   unmarked,
   carried,
+  { up: unscored, personal: { ...ofAuthor, ...ofReply, ...ofRemoval } },
 ]);
 /** The restaurant is no longer its author's own. */
 export const reviewReinstated = defineEvent("REVIEW_REINSTATED", v.object({ ...whole, removal: v.nullable(removal) }), [
   unmarked,
   carried,
+  { up: unscored, personal: { ...ofAuthor, ...ofReply, ...ofRemoval } },
 ]);
 /** Somebody who keeps order removed it. `suspended`: others did not see it any more by then. */
 export const reviewRemoved = defineEvent("REVIEW_REMOVED", v.object({ ...whole, suspended: v.boolean(), removal }), [
   unmarked,
   removed,
+  { up: unscored, personal: { ...ofAuthor, ...ofReply, ...ofRemoval } },
 ]);
 /** Somebody who keeps order put it back; one that is suspended stays so. */
 export const reviewRestored = defineEvent(
   "REVIEW_RESTORED",
   v.object({ ...whole, suspended: v.boolean(), reason: personal(v.string(), "restored_by"), restored_by: words }),
-  [unmarked, restored],
+  [unmarked, restored, { up: unscored, personal: { ...ofAuthor, ...ofReply, "/reason": "restored_by" } }],
 );
 
 /**
@@ -74,6 +107,7 @@ export const reviewErased = defineEvent(
     ...{ id, restaurant_id, subject: v.string() },
     review: v.nullable(v.object({ ...whole, suspended: v.boolean(), removal: v.nullable(removal) })),
   }),
+  [{ up: unscoredReview, personal: underReview({ ...ofAuthor, ...ofReply, ...ofRemoval }) }],
 );
 
 export const reviewEvents = {
@@ -138,33 +172,3 @@ export const getRestaurantReviews = defineEvent(
   [byNobodyKnown],
 );
 export const reviewReadEvents = { getRestaurantReviews };
-
-const which = ["id", "restaurant_id", "created_at"];
-/** Former versions had the author as an object. */
-const authors = ["author", "author_id", "author_name", "author_staff"];
-const answer = { fields: ["reply"], words: ["reply.author.name", "reply.author_name", "reply.text"] };
-const review = {
-  fields: [...which, ...authors, ...Object.keys(content)],
-  words: ["author.name", "author_name", "title", "text"],
-};
-const again = {
-  fields: [...review.fields, ...answer.fields, "updated_at"],
-  words: [...review.words, ...answer.words],
-};
-const gone = { fields: which, words: [] };
-
-/**
- * What everybody is told of them: as much as the API shows of a review while it is shown. Of one that is taken away, only which one it is: what
- * it said and why it was taken away are for its author and for those who keep order.
- */
-export const reviewsTold: DisclosuresOf<typeof reviewEvents> = {
-  REVIEW_CREATED: review,
-  REVIEW_UPDATED: review,
-  REVIEW_REPLIED: { fields: [...which, ...answer.fields], words: answer.words },
-  REVIEW_REINSTATED: again,
-  REVIEW_RESTORED: again,
-  REVIEW_ERASED: { fields: ["id", "restaurant_id"], words: [] },
-  REVIEW_DELETED: gone,
-  REVIEW_SUSPENDED: gone,
-  REVIEW_REMOVED: gone,
-};

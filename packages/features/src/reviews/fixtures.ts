@@ -22,6 +22,7 @@ export const at = "2026-01-02T03:04:05.000Z";
 /** What a client sends. */
 export const content: ReviewContent = {
   rating: 5,
+  sub_ratings: null,
   title: "Best slice in Brooklyn",
   text: "Thin, charred and not too much cheese. Ask for the corner table.",
   visited_on: "2025-12-30",
@@ -39,12 +40,16 @@ export const facts = { id: reviewId, restaurant_id: restaurantId, ...author, ...
 type Facts = typeof facts & { readonly author_staff: true };
 
 export const created = (changes: Partial<Facts> = {}) => reviewCreated({ ...facts, ...changes });
-export const updated = (changes: Partial<Facts>, previous_rating = 5) =>
-  reviewUpdated({ ...facts, ...changes, previous_rating });
+export const updated = (
+  changes: Partial<Facts>,
+  previous_rating = 5,
+  previous_sub_ratings: ReviewContent["sub_ratings"] = null,
+) => reviewUpdated({ ...facts, ...changes, previous_rating, previous_sub_ratings });
 export const deleted = (
   changes: Partial<Pick<Review, "id" | "restaurant_id" | "created_at">> = {},
   previous_rating = 5,
   suspended = false,
+  previous_sub_ratings: ReviewContent["sub_ratings"] = null,
 ) =>
   reviewDeleted({
     id: reviewId,
@@ -53,6 +58,7 @@ export const deleted = (
     created_at: at,
     ...changes,
     previous_rating,
+    previous_sub_ratings,
     suspended,
   });
 export const replied = (

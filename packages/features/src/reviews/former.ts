@@ -36,6 +36,16 @@ export const answered = ({ reply, ...rest }: { readonly reply: FormerReply }): o
   reply: replied(reply),
 });
 
+/** Before its last version no event told of aspects that are rated by themselves. */
+export const unscored = (payload: object): object => ({ ...payload, sub_ratings: null });
+
+export const unscoredBefore = (payload: object): object => ({ ...payload, previous_sub_ratings: null });
+
+export const unscoredReview = ({ review, ...rest }: { readonly review: object | null }): object => ({
+  ...rest,
+  review: review && unscored(review),
+});
+
 type FormerRemoval = FormerReview & { readonly removal: object | null };
 
 /** A removal by whoever made the commit. */

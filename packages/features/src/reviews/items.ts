@@ -69,7 +69,7 @@ function saidBy(event: Exclude<ReviewEvent, { type: "REVIEW_DELETED" }>, timesta
     case "REVIEW_CREATED":
       return { whole: true, doc: shownReview({ ...event.payload, updated_at: timestamp }) };
     case "REVIEW_UPDATED": {
-      const { previous_rating: _, ...review } = event.payload;
+      const { previous_rating: _, previous_sub_ratings: __, ...review } = event.payload;
       return { whole: false, doc: shownReview({ ...review, updated_at: timestamp }) };
     }
     case "REVIEW_ERASED":

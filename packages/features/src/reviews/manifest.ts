@@ -1,7 +1,8 @@
 import { feature, reacting } from "@bellyfed/core/manifest";
 import { restaurantOwnerAssigned } from "../restaurants/events.ts";
 import { endpoints } from "./contract.ts";
-import { reviewEvents, reviewReadEvents, reviewReinstated, reviewSuspended, reviewsTold } from "./events.ts";
+import { reviewEvents, reviewReadEvents, reviewReinstated, reviewSuspended } from "./events.ts";
+import { reviewsTold } from "./told.ts";
 
 export const manifest = feature("reviews", {
   about: "What people say of restaurants, what owners answer, and what moderators remove",

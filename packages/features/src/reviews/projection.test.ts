@@ -68,6 +68,33 @@ test("another rating moves the counters by the difference", () => {
   expect(ratingOf(result.operations())).toEqual({ rating_count: 0, rating_sum: -3, rating_5: -1, rating_2: 1 });
 });
 
+test("what is rated by itself is counted by itself, whatever is rated later", () => {
+  const first = created({ sub_ratings: { food: 5, service: 3 } });
+  expect(ratingOf(after(first).operations())).toEqual({
+    ...{ rating_count: 1, rating_sum: 5, rating_5: 1 },
+    ...{ food_count: 1, food_sum: 5, service_count: 1, service_sum: 3 },
+  });
+  const others = updated({ sub_ratings: { food: 2, value: 4 } }, 5, { food: 5, service: 3 });
+  const moved = { food_count: 0, food_sum: -3, service_count: -1, service_sum: -3, value_count: 1, value_sum: 4 };
+  expect(ratingOf(after(others).operations())).toEqual(moved);
+  expect(ratingOf(after(first, others).operations())).toEqual({
+    ...{ rating_count: 1, rating_sum: 5, rating_5: 1 },
+    ...{ food_count: 1, food_sum: 2, service_count: 0, service_sum: 0, value_count: 1, value_sum: 4 },
+  });
+});
+
+test("a review that goes, or comes back, takes with it or brings what it rated by itself", () => {
+  const rated = { sub_ratings: { ambience: 4 } };
+  const less = { rating_count: -1, rating_sum: -5, rating_5: -1, ambience_count: -1, ambience_sum: -4 };
+  for (const event of [deleted({}, 5, false, rated.sub_ratings), removed(false, rated), suspended(null, rated)]) {
+    expect(ratingOf(after(event).operations())).toEqual(less);
+  }
+  const more = { rating_count: 1, rating_sum: 5, rating_5: 1, ambience_count: 1, ambience_sum: 4 };
+  for (const event of [reinstated(null, rated), restored(false, rated)]) {
+    expect(ratingOf(after(event).operations())).toEqual(more);
+  }
+});
+
 test("a change that keeps the rating leaves the restaurant alone", () => {
   after(updated({ title: "Still good" })).writes({ kind: "update", key: item });
 });

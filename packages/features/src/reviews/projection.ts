@@ -7,6 +7,8 @@ import { reviewHoldings } from "./entity.ts";
 import { REVIEW_STREAMS, type ReviewEvent, reviewEvents, shownAround } from "./events.ts";
 import { itemWrites } from "./items.ts";
 import { reviewSortKey } from "./keys.ts";
+import { type Aspect, aspects } from "./rules.ts";
+import type { Words } from "./shown.ts";
 
 const table = { table: "read" };
 type Happened = Recorded<ReviewEvent>;
@@ -44,23 +46,50 @@ function ratingWrites(events: readonly Happened[]): Write[] {
   });
 }
 
-function count(counters: Counters, { event }: Happened): Counters {
-  if (event.type === "REVIEW_UPDATED") {
-    const { rating, previous_rating } = event.payload;
-    return rating === previous_rating ? counters : rated(rated(counters, previous_rating, -1), rating, 1);
-  }
-  const { before, after } = shownAround(event);
-  if (before === after || event.type === "REVIEW_REPLIED" || event.type === "REVIEW_ERASED") return counters;
-  const rating = event.type === "REVIEW_DELETED" ? event.payload.previous_rating : event.payload.rating;
-  return rated(counters, rating, after ? 1 : -1);
+interface Scores {
+  readonly rating: number;
+  readonly sub_ratings: Words["sub_ratings"];
 }
 
-const rated = (counters: Counters, rating: number, by: 1 | -1): Counters => {
+function count(counters: Counters, { event }: Happened): Counters {
+  const [before, after] = scoresAround(event);
+  const changed = (name: Aspect) => before?.sub_ratings?.[name] !== after?.sub_ratings?.[name];
+  const scored = aspects.filter(changed).reduce((sum, name) => {
+    const less = added(sum, name, before?.sub_ratings?.[name], -1);
+    return added(less, name, after?.sub_ratings?.[name], 1);
+  }, counters);
+  if (before?.rating === after?.rating) return scored;
+  return rated(rated(scored, before?.rating, -1), after?.rating, 1);
+}
+
+/** What a review counted for before and after an event; null while nobody sees it. */
+function scoresAround(event: ReviewEvent): readonly [before: Scores | null, after: Scores | null] {
+  switch (event.type) {
+    case "REVIEW_REPLIED":
+    case "REVIEW_ERASED":
+      return [null, null];
+    case "REVIEW_UPDATED": {
+      const { previous_rating: rating, previous_sub_ratings: sub_ratings } = event.payload;
+      return [{ rating, sub_ratings }, event.payload];
+    }
+  }
+  const { before, after } = shownAround(event);
+  const scores =
+    event.type === "REVIEW_DELETED"
+      ? { rating: event.payload.previous_rating, sub_ratings: event.payload.previous_sub_ratings }
+      : event.payload;
+  return [before ? scores : null, after ? scores : null];
+}
+
+/** A rating more, or one less, among what is counted by this name. */
+function added(counters: Counters, name: "rating" | Aspect, rating: number | undefined, by: 1 | -1): Counters {
+  if (rating === undefined) return counters;
+  const [count, sum] = [`${name}_count`, `${name}_sum`];
+  return { ...counters, [count]: (counters[count] ?? 0) + by, [sum]: (counters[sum] ?? 0) + by * rating };
+}
+
+function rated(counters: Counters, rating: number | undefined, by: 1 | -1): Counters {
+  if (rating === undefined) return counters;
   const stars = `rating_${rating}`;
-  return {
-    ...counters,
-    rating_count: (counters.rating_count ?? 0) + by,
-    rating_sum: (counters.rating_sum ?? 0) + by * rating,
-    [stars]: (counters[stars] ?? 0) + by,
-  };
-};
+  return { ...added(counters, "rating", rating, by), [stars]: (counters[stars] ?? 0) + by };
+}

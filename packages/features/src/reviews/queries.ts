@@ -83,7 +83,9 @@ function reviewOf({ doc, reply, stream_version }: Item): Review {
   return {
     // What is withheld says itself how it stands.
     status: "published",
-    ...(JSON.parse(String(doc)) as Omit<Review, "reply" | "version" | "status">),
+    // Nor did former releases store what nobody could rate.
+    sub_ratings: null,
+    ...(JSON.parse(String(doc)) as Omit<Review, "reply" | "version" | "status" | "sub_ratings">),
     reply: typeof reply === "string" ? JSON.parse(reply) : null,
     version: Number(stream_version),
   };

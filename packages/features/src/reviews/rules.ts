@@ -9,6 +9,10 @@ export const reviewStatuses = ["published", "suspended", "removed"] as const;
 /** The best rating; 1 is the worst. */
 export const BEST_RATING = 5;
 
+/** What may be rated besides, each by itself. */
+export const aspects = ["food", "service", "ambience", "value"] as const;
+export type Aspect = (typeof aspects)[number];
+
 const FURTHEST_EAST_MS = 14 * 3_600_000;
 
 /** The last day that a visit may have been on, for somebody who writes at this time (milliseconds since 1970): today in UTC+14, where each day begins first. */

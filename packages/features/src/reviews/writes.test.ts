@@ -43,6 +43,18 @@ test("a rating alone is a review", async () => {
   expect([status, body.title, body.text, body.visited_on, body.language]).toEqual([201, null, null, null, null]);
 });
 
+test("what is rated by itself is 1 to 5 each, and nothing rated is null", async () => {
+  const { body } = await send("alice", "POST", all, { rating: 4, sub_ratings: { food: 5, value: 1 } });
+  expect(body.sub_ratings).toEqual({ food: 5, value: 1 });
+  const patched = await send("alice", "PATCH", one, { sub_ratings: {} });
+  expect([patched.status, patched.body.sub_ratings]).toEqual([200, null]);
+  for (const sub_ratings of [{ food: 6 }, { food: 0 }, { food: 4.5 }, { taste: 5 }, [], "5"]) {
+    const refused = await send("bob", "POST", all, { rating: 4, sub_ratings });
+    expect(refused.status, JSON.stringify(sub_ratings)).toBe(422);
+    expect(JSON.stringify(refused.body.errors)).toContain('"pointer":"/sub_ratings');
+  }
+});
+
 test("ten thousand characters with markup, emoji and other scripts are kept as they are", async () => {
   const text = `<script>alert(1)</script> \u202E مطعم 🍕 ${"x".repeat(9_960)}`;
   const { status, body } = await send("alice", "POST", all, { rating: 4, text });

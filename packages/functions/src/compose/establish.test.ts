@@ -51,7 +51,7 @@ async function hide(id: string): Promise<void> {
   await execute({ store, runtime }, { type: restaurantType, stream: restaurantStream(id), command, meta: meta() });
 }
 async function review(restaurant_id: string, sub: string): Promise<void> {
-  const content = { rating: 4, title: null, text: null, visited_on: null, language: null };
+  const content = { rating: 4, sub_ratings: null, title: null, text: null, visited_on: null, language: null };
   const about = { id: sub, restaurant_id, restaurant: { status: "open", owner_id: "ulf" } } as const;
   const command = { type: "create", ...about, content, actor: user(sub), at: new Date(clock).toISOString() } as const;
   await execute(

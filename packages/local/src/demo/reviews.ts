@@ -1,5 +1,6 @@
 import type { Caller } from "@bellyfed/core/ports";
 import type { ReviewContent } from "@bellyfed/features/reviews/contract";
+import { aspects, BEST_RATING } from "@bellyfed/features/reviews/rules";
 import type { Chance } from "./chance.ts";
 import type { DemoMenuItem } from "./menus.ts";
 import { local, onDishes, onService, openings, replies, type Tone, titles, toneOf } from "./phrases.ts";
@@ -48,10 +49,23 @@ export function reviewsOf(
       restaurant: restaurant.key,
       author,
       at,
-      body: { rating, visited_on: chance.happens(0.8) ? visited_on : null, ...words(chance, restaurant, tone, fill) },
+      body: {
+        rating,
+        sub_ratings: aspectsOf(chance, rating),
+        visited_on: chance.happens(0.8) ? visited_on : null,
+        ...words(chance, restaurant, tone, fill),
+      },
       reply: answered ? reply : null,
     };
   });
+}
+
+/** Some rate the food and the rest by themselves, near to what they give the whole. */
+function aspectsOf(chance: Chance, rating: number): ReviewContent["sub_ratings"] {
+  if (!chance.happens(0.4)) return null;
+  const near = () => Math.min(BEST_RATING, Math.max(1, Math.round(chance.around(rating, 0.6))));
+  const rated = aspects.filter((aspect) => aspect === "food" || chance.happens(0.7));
+  return Object.fromEntries(rated.map((aspect) => [aspect, near()]));
 }
 
 function words(chance: Chance, { city }: DemoRestaurant, tone: Tone, fill: (text: string) => string) {

@@ -83,7 +83,13 @@ const reviewOf = (restaurant: string, author: string) => {
   const id = derivedId("review", restaurant, author);
   const review = reviewCreated({
     ...{ id, restaurant_id: restaurant, author_id: author, author_name: "Bob", created_at: AT },
-    ...{ rating: 4, title: "Best slice in Brooklyn", visited_on: "2025-12-30", language: "en" },
+    ...{
+      rating: 4,
+      sub_ratings: { food: 5 },
+      title: "Best slice in Brooklyn",
+      visited_on: "2025-12-30",
+      language: "en",
+    },
     text: "Thin, charred and not too much cheese. Ask for the corner table.",
   });
   return envelope(reviewStream(restaurant, id), review);

@@ -23,7 +23,7 @@ const budgets: Readonly<Record<FunctionName, number>> = {
   establish: 760_000,
   rollup: 760_000,
   "renew-pages": 280_000,
-  service: 245_000,
+  service: 260_000,
   feed: 480_000,
   stream: 760_000,
   reconcile: 760_000,

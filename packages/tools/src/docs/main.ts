@@ -1,18 +1,17 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { root } from "../sources.ts";
-import { STORED_FILE } from "../stored/stored.ts";
 import { storedPage } from "./stored-page.ts";
 
-function write(path: string, text: string): void {
-  mkdirSync(dirname(join(root, path)), { recursive: true });
-  writeFileSync(join(root, path), text);
+function write(files: Readonly<Record<string, string>>): void {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+    process.stdout.write(`${path}\n`);
+  }
 }
 
-// First, for the others are made by code that reads it when it is loaded.
-write(STORED_FILE, storedPage());
+write(storedPage());
+// Only now: what is loaded for the other pages reads that one.
 const { pages } = await import("./pages.ts");
-for (const [path, text] of Object.entries(pages())) {
-  write(path, text);
-  process.stdout.write(`${path}\n`);
-}
+write(pages());

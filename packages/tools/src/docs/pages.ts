@@ -2,11 +2,13 @@ import { features, problemCodes } from "@bellyfed/features/features";
 import { asyncApi } from "@bellyfed/functions/http/service/asyncapi";
 import { openApi } from "@bellyfed/functions/http/service/openapi";
 import { clientFiles } from "../client/files.ts";
-import { STORED_FILE } from "../stored/stored.ts";
+import { allEvents as events } from "./all-events.ts";
 import { catalogue } from "./catalogue.ts";
 import { eventSchemas } from "./event-schemas.ts";
 import { importRow } from "./import-row.ts";
-import { events, json, storedPage } from "./stored-page.ts";
+import { storedPage } from "./stored-page.ts";
+
+const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
 /** The generated files, by their path in the repository. */
 export const pages = (): Record<string, string> => ({
@@ -16,5 +18,5 @@ export const pages = (): Record<string, string> => ({
   "docs/events.md": catalogue(events),
   "web/features/developers/generated/events.json": json(eventSchemas(events)),
   ...clientFiles(),
-  [STORED_FILE]: storedPage(),
+  ...storedPage(),
 });

@@ -1,22 +1,15 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { busEvents, logEvents, readEvents } from "@bellyfed/features/features";
 import { root } from "../sources.ts";
 import { STORED_FILE, type Stored, withNew } from "../stored/stored.ts";
-
-export const events = {
-  "outbox-processor": logEvents,
-  "import-processor": busEvents,
-  "api-gateway": readEvents,
-};
+import { allEvents } from "./all-events.ts";
 
 function storedNow(): Stored {
   const file = join(root, STORED_FILE);
   return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Stored) : {};
 }
 
-/** A generated file of JSON. */
-export const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
-
-/** Every stored shape there ever was, with those that are new. */
-export const storedPage = (): string => json(withNew(Object.values(events).flat(), storedNow()));
+/** What is stored, with what is new, by its path in the repository. The API's documents are made from it: it is written before them. */
+export const storedPage = (): Record<string, string> => ({
+  [STORED_FILE]: `${JSON.stringify(withNew(Object.values(allEvents).flat(), storedNow()), null, 2)}\n`,
+});

@@ -35,6 +35,7 @@ it("names the author and when the review was stored", () => {
     restaurant_id: "x",
     author: { id: "alice", name: "Alice" },
     rating: 4,
+    sub_ratings: null,
     title: null,
     text: "Good soup",
     visited_on: null,
