@@ -6,6 +6,7 @@ import type { APIGatewayProxyEvent } from "aws-lambda";
 import * as v from "valibot";
 import { expect, it } from "vitest";
 import { answerer } from "./answerer.ts";
+import { requestMeter } from "./meter.ts";
 
 const rows = endpoint({
   operation: "rows",
@@ -25,7 +26,7 @@ const app = api([route(rows, async () => ({ body: '{"row":"ü"}\n', headers: ndj
   identity,
   log: telemetry.log,
 });
-const answer = answerer(app, telemetry);
+const answer = answerer(app, telemetry, { meter: requestMeter() });
 
 const get = (facts: Partial<APIGatewayProxyEvent> = {}) =>
   answer(

@@ -14,6 +14,11 @@ export const headers = {
   IdempotencyReplayed: text("`true` when this request had been done before", { enum: ["true"] }),
   RateLimit: text("How many writes are left until when (draft-ietf-httpapi-ratelimit-headers-10)"),
   RateLimitPolicy: text("How many writes there may be in which time"),
+  Cost: text(
+    "What the request took of DynamoDB: read units `rcu`, write units `wcu`, and where it did not tell of some calls, `untold`, their number",
+    { pattern: String.raw`^rcu=\d+(?:\.\d{1,3})?, wcu=\d+(?:\.\d{1,3})?(?:, untold=\d+)?$` },
+  ),
+  Timing: text("Milliseconds that the function took in `total`, and its calls of the database in `db`, each by itself"),
   Behind: text("`true` when the version that `at_least` names is not there yet", { enum: ["true"] }),
   Position: text("Up to which position of the log the answer goes; where it is gone, where the log ends now"),
   RetryAfter: text("In how many seconds to try again", { pattern: String.raw`^\d+$` }),
@@ -27,6 +32,8 @@ const names: Readonly<Record<keyof typeof headers, string>> = {
   IdempotencyReplayed: "Idempotency-Replayed",
   RateLimit: "RateLimit",
   RateLimitPolicy: "RateLimit-Policy",
+  Cost: "Bellyfed-Cost",
+  Timing: "Server-Timing",
   Behind: "Bellyfed-Behind",
   Position: "Bellyfed-Position",
   RetryAfter: "Retry-After",
@@ -35,9 +42,12 @@ const names: Readonly<Record<keyof typeof headers, string>> = {
 const fields = (...components: readonly (keyof typeof headers)[]): Json =>
   Object.fromEntries(components.map((name) => [names[name], { $ref: `#/components/headers/${name}` }]));
 
+/** What every answer of a function has; what the gateway answers by itself took nothing. */
+const always = ["TraceId", "Cost", "Timing"] as const;
+
 function refusal(description: string, ...more: readonly (keyof typeof headers)[]): Json {
   const content = { [PROBLEM_CONTENT_TYPE]: { schema: { $ref: "#/components/schemas/Problem" } } };
-  return { description, headers: fields("TraceId", ...more), content };
+  return { description, headers: fields(...always, ...more), content };
 }
 
 /** Answers that are problems, by the names of their components. */
@@ -69,7 +79,7 @@ export function answers(endpoint: Endpoint): Json {
     ...(otherStatus && { [otherStatus]: success(endpoint, otherStatus) }),
     // What is streamed is made anew each time, and has no tag to compare.
     ...(method === "GET" &&
-      !endpoint.streaming && { 304: { description: "Not modified", headers: fields("TraceId", "ETag") } }),
+      !endpoint.streaming && { 304: { description: "Not modified", headers: fields(...always, "ETag") } }),
     ...Object.fromEntries(
       Object.entries(refusalsOf(endpoint)).map(([refused, name]) => [
         refused,
@@ -86,7 +96,7 @@ function success(endpoint: Endpoint, status: number): Json {
   return {
     description: "Success",
     headers: fields(
-      "TraceId",
+      ...always,
       ...(streaming ? [] : (["ETag"] as const)),
       ...(isRead && data ? (["Link"] as const) : []),
       ...(status === 201 ? (["Location"] as const) : []),
