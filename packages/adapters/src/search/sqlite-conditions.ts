@@ -59,6 +59,12 @@ const exactly = (boxes: readonly Box[]): Condition => ({
   values: boxes.flat(),
 });
 
+/** The one box in which everything lies that is asked for; undefined where there is none, or two. */
+export function boxToJoin({ near, box, polygon }: SearchFilters): Box | undefined {
+  const boxes = near ? boxesAround(near) : box ? boxesOf(box) : polygon ? [boxAround(polygon)] : [];
+  return boxes.length === 1 ? boxes[0] : undefined;
+}
+
 /** The tree keeps short numbers: it may answer some that are a little outside. */
 const inBoxes = (boxes: readonly Box[], few: boolean): Condition =>
   few

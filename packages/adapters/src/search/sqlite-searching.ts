@@ -6,7 +6,7 @@ import type { FacetName, Level, SearchFilters, SearchQuery } from "@bellyfed/cor
 import { extraWords, type Scoring, scoring, shownScore } from "@bellyfed/core/search/score";
 import type { Found, Hit } from "@bellyfed/core/search/search-index";
 import { type Term, termsOf } from "@bellyfed/core/search/terms";
-import { type Condition, conditions, every } from "./sqlite-conditions.ts";
+import { boxToJoin, type Condition, conditions, every } from "./sqlite-conditions.ts";
 import type { Functions } from "./sqlite-functions.ts";
 import { expression } from "./sqlite-matching.ts";
 import type { Statements } from "./sqlite-statements.ts";
@@ -67,7 +67,14 @@ const nothing = ({ facets }: SearchQuery): Found["facets"] => Object.fromEntries
 
 /** From where to read, and what has to hold. */
 function matches(index: Opened, terms: readonly Term[], level: Level, filters: SearchFilters): Matches {
-  const { sql, values } = every(conditions(filters, terms.length > 0));
+  const box = terms.length === 0 ? boxToJoin(filters) : undefined;
+  const { sql, values } = every(conditions(filters, terms.length > 0 || box !== undefined));
+  if (box)
+    return {
+      from: "geo cross join doc on doc.id = geo.id",
+      where: `geo.e >= ? and geo.n >= ? and geo.w <= ? and geo.s <= ? and ${sql}`,
+      values: [...box, ...values],
+    };
   if (terms.length === 0) return { from: "doc", where: sql, values };
   return {
     from: "fts cross join doc on doc.id = fts.rowid",
