@@ -1,4 +1,4 @@
-import { aspects } from "@/platform/api";
+import { aspects } from "@/platform/rules";
 import type { FormOnPage } from "@/platform/forms/page";
 import type { FormFault } from "@/platform/forms/result";
 import type { Choice } from "@/platform/i18n/choices";
