@@ -22,6 +22,7 @@ const client = {
   find: /^@bellyfed\/client$/,
   replacement: resolve(import.meta.dirname, "packages/client/src/client.ts"),
 };
+const workspace = { alias: [client] };
 /** The site's own imports: `@/platform/...`. */
 const site = { alias: [{ find: "@", replacement: resolve(import.meta.dirname, "web") }, client] };
 
@@ -65,6 +66,7 @@ export default defineConfig({
         },
       },
       {
+        resolve: workspace,
         test: {
           ...node,
           ...slow,
@@ -87,6 +89,7 @@ export default defineConfig({
         },
       },
       {
+        resolve: workspace,
         test: {
           ...node,
           ...slow,

@@ -50,7 +50,7 @@ const COMMANDS = {
   },
   verify: {
     about:
-      "the slow proofs: kills, a load test, Lighthouse, clients that generators make, AWS's models, what the benchmarks' peers cost",
+      "the slow proofs: kills, a load test, Lighthouse, our client installed and clients of generators, AWS's models, what the benchmarks' peers cost",
     needs: "compare",
     steps: [benchTypes, ...stacks, vitest("verify")],
   },

@@ -5,6 +5,9 @@ type Stub = (request: Request) => Response | Promise<Response>;
 let requests: Request[];
 let answers: Stub[];
 let waits: number[];
+/** The time in which a stream has to show that it lives; over at once where it is to be dead. */
+const SILENCE = 45_000;
+let dead: boolean;
 const client = createClient({
   baseUrl: "http://api.test",
   apiKey: "key",
@@ -17,11 +20,14 @@ const client = createClient({
   },
   sleep: async (milliseconds, signal) => {
     if (signal?.aborted) throw signal.reason;
+    if (milliseconds === SILENCE && !dead)
+      return new Promise((_, reject) => signal?.addEventListener("abort", () => reject(signal.reason)));
     waits.push(milliseconds);
   },
 });
 beforeEach(() => {
   [requests, answers, waits] = [[], [], []];
+  dead = false;
 });
 
 const told = (position: number, type = "review.created") =>
@@ -74,8 +80,36 @@ test("a stream that ends, or is cut in the middle of an event, is asked for agai
   ];
   expect((await first(5)).map(({ id }) => id)).toEqual(["5", "6", "10", "11", "12"]);
   expect(requests.map(({ headers }) => headers.get("last-event-id"))).toEqual([null, "9", "10", "10", "10"]);
-  // Half a minute at most, whatever the stream wants; longer each time that it cannot be had.
-  expect(waits).toEqual([30_000, 2_000, 4_000, 8_000]);
+  // As the stream wanted it; then longer each time that it cannot be had.
+  expect(waits).toEqual([60_000, 2_000, 4_000, 8_000]);
+});
+
+test("pauses grow to half a minute and no further", async () => {
+  answers = [stream([told(1)]), ...Array(8).fill(unreachable), stream([told(2)])];
+  await first(2);
+  expect(waits.slice(-3)).toEqual([30_000, 30_000, 30_000]);
+});
+
+test("a stream that does not show that it lives is closed, and asked for again", async () => {
+  let closed = false;
+  const silent = new ReadableStream({
+    cancel: () => {
+      closed = true;
+    },
+  });
+  answers = [
+    stream([told(1)]),
+    () => {
+      dead = true;
+      return new Response(silent);
+    },
+    (request) => {
+      dead = false;
+      return stream([told(2)])(request);
+    },
+  ];
+  expect((await first(2)).map(({ id }) => id)).toEqual(["1", "2"]);
+  expect([closed, requests.length]).toEqual([true, 3]);
 });
 
 test("that something is no longer kept is told as a gap", async () => {

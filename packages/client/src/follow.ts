@@ -19,8 +19,11 @@ export interface Gap {
   readonly data: null;
 }
 
-const LONGEST_PAUSE = 30_000;
+/** Between two streams, in milliseconds, unless the API wants another pause; doubled each time that none can be had. */
 const PAUSE = 1_000;
+const LONGEST_PAUSE = 30_000;
+/** The API shows every 15 s that a stream lives. One that has been silent for three times as long is dead, whether or not the network has noticed. */
+const SILENCE = 45_000;
 
 /**
  * What happens, as it happens, for as long as somebody reads: a stream that has ended or was cut is asked for again from where it was, so that
@@ -50,7 +53,7 @@ export const following = (
     const step = async () => {
       try {
         if (!pieces) await connect();
-        const piece = await pieces?.next();
+        const piece = pieces && (await unlessSilent(pieces, sending));
         if (piece !== undefined) {
           failures = 0;
           return void ready.push(...reader.read(piece));
@@ -59,8 +62,9 @@ export const following = (
         if (!begun || signal?.aborted || isFinal(error)) throw error;
         failures++;
       }
+      pieces?.stop?.();
       pieces = undefined;
-      await sending.sleep(Math.min((reader.retry ?? PAUSE) * 2 ** failures, LONGEST_PAUSE), signal);
+      await sending.sleep(Math.max(reader.retry ?? PAUSE, Math.min(PAUSE * 2 ** failures, LONGEST_PAUSE)), signal);
     };
     return {
       async next() {
@@ -74,6 +78,19 @@ export const following = (
       },
     };
   });
+
+/** The next piece; throws when none comes for too long. */
+async function unlessSilent(pieces: Steps<string>, { sleep }: Sending): Promise<string | undefined> {
+  const heard = new AbortController();
+  const silence = sleep(SILENCE, heard.signal).then(() => {
+    throw new TypeError("The stream has gone silent");
+  });
+  try {
+    return await Promise.race([pieces.next(), silence]);
+  } finally {
+    heard.abort();
+  }
+}
 
 /** The API itself has refused, and would again. */
 const isFinal = (error: unknown): boolean => error instanceof ApiError && error.status < 500;

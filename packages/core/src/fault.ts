@@ -56,6 +56,8 @@ const sentences = {
   "pattern.language": "must be a language tag like en or pt-BR",
   "pattern.point": "must be [longitude, latitude]",
   "pattern.subject": "must be the subject of a token: 1 to 128 characters without #",
+  "pattern.time_zone": "must be a time zone like Europe/Lisbon",
+  "pattern.special_day": "must be a day like 2026-12-24, one of every year like 12-25, or PH for public holidays",
   "pattern.etag": 'must look like "3-1f2e3d4c"',
   "pattern.version": "must be a version: a whole number",
   "pattern.part_version": "must be a version, or the id of a part and its version: <id>:<version>",

@@ -22,7 +22,7 @@ const timers = [
   "TIMERS_QUEUE_ARN",
   "TIMERS_DEAD_LETTER_ARN",
 ] as const;
-const http = ["JWT_ISSUER", "JWT_AUDIENCE", "JWKS_URL", "CORS_ORIGINS"] as const;
+const http = ["JWT_ISSUER", "JWT_AUDIENCE", "JWKS_URL", "CORS_ORIGINS", "RATE_POLICIES"] as const;
 
 export const variables = {
   command: [...http, ...log, ...keys, "SUBJECTS_TABLE", "BODY_HASH_SECRET", "WRITE_LIMITS"],

@@ -4,7 +4,7 @@ import { type Folded, foldCommits } from "@bellyfed/core/stream";
 import { menuType } from "@bellyfed/features/menus/decider";
 import { restaurantType } from "@bellyfed/features/restaurants/decider";
 import type { Known } from "@bellyfed/features/restaurants/state";
-import { represent } from "@bellyfed/features/restaurants/writes";
+import { recordOf } from "@bellyfed/features/restaurants/writes";
 import { reviewType } from "@bellyfed/features/reviews/decider";
 import { isWritten, type Written } from "@bellyfed/features/reviews/state";
 
@@ -36,7 +36,7 @@ export function factsOfLog(commits: readonly Commit[], keys: KeyFunctions): Map<
 }
 
 type Add = (key: string, by: number) => void;
-type State = Parameters<typeof represent>[0]["state"];
+type State = Parameters<typeof recordOf>[0]["state"];
 
 function restaurantFacts(
   facts: Map<string, unknown>,
@@ -50,7 +50,7 @@ function restaurantFacts(
   const [est, shown, place] = [`EST#${id}`, `${rank}#${sortName(name)}#${id}`, slugOf(city)];
   const slugs = [...new Set(cuisines.map(slugOf))];
   const [first = "", ...further] = slugs;
-  facts.set(`doc of ${id}`, JSON.stringify(sorted({ ...represent(folded), slug: slugOf(name) })));
+  facts.set(`doc of ${id}`, JSON.stringify(sorted({ ...recordOf(folded), slug: slugOf(name) })));
   facts.set(`inspections of ${id}`, inspections.length);
   if (hidden) {
     facts.set(`${est} / META#${id}`, "in no list");

@@ -13,7 +13,7 @@ const inputs = {
   website: ["website"],
   price_level: ["price_level"],
   opening_hours: ["opening_hours"],
-} as const satisfies Record<keyof Profile, readonly string[]>;
+} as const satisfies Record<Exclude<keyof Profile, "hours">, readonly string[]>;
 
 type Field = keyof typeof inputs;
 export type ProfileInput = (typeof inputs)[Field][number];

@@ -1,7 +1,15 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { clientSettings, unlogged } from "../settings.ts";
 import { sayUnavailable } from "../unavailable.ts";
+import { metered, type OnCall } from "./metered.ts";
 
-/** A DynamoDB client; `endpoint` names a local engine. */
-export const dynamoClient = ({ endpoint }: { endpoint?: string | undefined } = {}): DynamoDBClient =>
-  sayUnavailable(unlogged(new DynamoDBClient(clientSettings(endpoint))), "The database");
+export interface DynamoSettings {
+  readonly endpoint?: string | undefined;
+  readonly onCall?: OnCall;
+}
+
+/** A DynamoDB client; `endpoint` names a local engine, `onCall` is told what each call took. */
+export function dynamoClient({ endpoint, onCall }: DynamoSettings = {}): DynamoDBClient {
+  const client = sayUnavailable(unlogged(new DynamoDBClient(clientSettings(endpoint))), "The database");
+  return onCall ? metered(client, onCall) : client;
+}

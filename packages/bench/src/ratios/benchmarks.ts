@@ -9,6 +9,7 @@ import { lag } from "./lag.bench.ts";
 import { lambda } from "./lambda.bench.ts";
 import { memory } from "./memory.bench.ts";
 import { relay } from "./relay.bench.ts";
+import { search } from "./search.bench.ts";
 import { streamRead } from "./stream-read.bench.ts";
 
 /** Every benchmark, in the order of the README's table. */
@@ -23,5 +24,6 @@ export const benchmarks: readonly Benchmark[] = [
   importing,
   lag,
   memory,
+  search,
   coldImport,
 ];

@@ -112,6 +112,8 @@ export const faultCodes = [
   "pattern.language",
   "pattern.point",
   "pattern.subject",
+  "pattern.time_zone",
+  "pattern.special_day",
   "pattern.etag",
   "pattern.version",
   "pattern.part_version",

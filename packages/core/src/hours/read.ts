@@ -22,14 +22,16 @@ export const MOST_SPANS_A_DAY = 7;
 export function readHours(text: string): Hours | undefined {
   const rules = rulesOf(text);
   if (!rules) return undefined;
-  const week = new Week();
   const special = new Map<string, Dated>();
+  let week: readonly Span[] | undefined = [];
   for (const [index, rule] of rules.entries()) {
-    const isRead =
-      rule.dates.length > 0 ? ofDates(special, { ...rule, index }) : ofWeek(week, special, { ...rule, index });
-    if (!isRead) return undefined;
+    const numbered = { ...rule, index };
+    const isDated = rule.dates.length > 0;
+    if ((isDated || rule.holidays) && !isSpecial(special, numbered)) return undefined;
+    week = isDated ? week : weekAfter(week, special, numbered);
+    if (!week) return undefined;
   }
-  const regular = week.spans();
+  const regular = regularOf(week);
   const isTooMuch = [...Map.groupBy(regular, ({ day }) => day).values()].some(
     ({ length }) => length > MOST_SPANS_A_DAY,
   );
@@ -64,101 +66,46 @@ function remarksOf(rules: readonly Rule[]): string | null {
   return [...new Set(remarks)].join("; ") || null;
 }
 
-/** A week while its rules are read: of each day what begins in it, up to midnight, and what is left of what began the day before. */
-class Week {
-  readonly #own: Span[][] = Array.from({ length: 7 }, () => []);
-  readonly #tails: Span[][] = Array.from({ length: 7 }, () => []);
-
-  clear(days: readonly number[]): void {
-    for (const day of days) {
-      this.#own[day] = [];
-      this.#tails[day] = [];
-    }
-  }
-
-  remove(days: readonly number[], spans: readonly Span[]): void {
-    for (const { day, own, tail } of this.#parts(days, spans)) {
-      if (own) this.#own[day] = without(this.#own[day] ?? [], own);
-      const taken = own ?? tail;
-      if (taken) this.#tails[day] = without(this.#tails[day] ?? [], taken);
-      if (tail) this.#own[day] = without(this.#own[day] ?? [], tail);
-    }
-  }
-
-  add(days: readonly number[], spans: readonly Span[]): void {
-    for (const { day, own, tail } of this.#parts(days, spans)) {
-      if (own) this.#own[day]?.push(own);
-      if (tail) this.#tails[day]?.push(tail);
-    }
-  }
-
-  /** What goes on after midnight lies in the day after. */
-  *#parts(days: readonly number[], spans: readonly Span[]) {
-    for (const day of days) {
-      for (const { from, to } of spans) {
-        yield { day, own: { from, to: Math.min(to, DAY) }, tail: undefined };
-        if (to > DAY) yield { day: (day + 1) % 7, own: undefined, tail: { from: 0, to: to - DAY } };
-      }
-    }
-  }
-
-  /** Each tail with what it belongs to; one that has lost it begins at midnight. */
-  spans(): RegularSpan[] {
-    const all = this.#own.map((spans) => united(spans));
-    for (const [day, tails] of this.#tails.entries()) {
-      const before = all[(day + 6) % 7];
-      const last = before?.at(-1);
-      for (const { from, to } of united(tails)) {
-        if (before && from === 0 && last?.to === DAY) before[before.length - 1] = { ...last, to: DAY + to };
-        else all[day] = united([...(all[day] ?? []), { from, to }]);
-      }
-    }
-    return all.flatMap((spans, day) => spans.map(({ from, to }) => ({ kind: "open" as const, day, from, to })));
-  }
-}
-
 const EVERY_DAY = [0, 1, 2, 3, 4, 5, 6];
+const WEEK = 7 * DAY;
+const WHOLE_DAY: Span = { from: 0, to: DAY };
 
-/** Whether it could be read. What is said of public holidays is kept, and changes nothing. */
-function ofWeek(week: Week, special: Map<string, Dated>, rule: Numbered): boolean {
-  const { adds, days, holidays, closed, spans, comment, index } = rule;
-  if (holidays) {
-    if (closed && spans.length > 0) return false;
-    const known = adds ? special.get(PUBLIC_HOLIDAYS) : undefined;
-    const all = closed ? [] : united([...(known?.spans ?? []), ...spans]);
-    special.set(PUBLIC_HOLIDAYS, { date: PUBLIC_HOLIDAYS, kind: "open", spans: all, note: comment, rule: index });
-    if (!days) return true;
-  }
+/** Spans of a week, in minutes from its beginning, after one more rule; undefined where it cannot be read. Spans of its last day may go beyond its end. */
+function weekAfter(week: readonly Span[], special: ReadonlyMap<string, Dated>, rule: Numbered): Span[] | undefined {
+  const { adds, days, holidays, closed, spans, index } = rule;
+  if (!days && holidays) return [...week];
   // What comes after dates is of these, too, if they fall on its days.
-  if ([...special.keys()].some((date) => date !== PUBLIC_HOLIDAYS)) return false;
-  if (!days && index > 0) return false;
-  const of = days ?? EVERY_DAY;
-  if (closed) {
-    if (spans.length > 0) week.remove(of, spans);
-    else week.clear(of);
-    return true;
-  }
-  if (!adds) week.clear(of);
-  week.add(of, spans);
-  return true;
+  const isAfterDates = [...special.keys()].some((date) => date !== PUBLIC_HOLIDAYS);
+  if (isAfterDates || (!days && index > 0)) return undefined;
+  const inWeek = (each: readonly Span[], moved = 0) =>
+    (days ?? EVERY_DAY).flatMap((day) =>
+      each.map(({ from, to }) => ({ from: day * DAY + from + moved, to: day * DAY + to + moved })),
+    );
+  const taken = closed && spans.length > 0 ? spans : closed || !adds ? [WHOLE_DAY] : [];
+  const left = [-WEEK, 0, WEEK].flatMap((moved) => inWeek(taken, moved)).reduce(without, [...week]);
+  return closed ? left : [...left, ...inWeek(spans)];
 }
 
-/** Whether it could be read. */
-function ofDates(special: Map<string, Dated>, { adds, dates, closed, spans, comment, index }: Numbered): boolean {
+/** By the day on which each begins. What has lost its beginning begins at midnight. */
+const regularOf = (week: readonly Span[]): RegularSpan[] =>
+  EVERY_DAY.flatMap((day) => {
+    const own = week.filter(({ from }) => Math.floor((from % WEEK) / DAY) === day);
+    const spans = united(own.map(({ from, to }) => ({ from: from % DAY, to: to - from + (from % DAY) })));
+    return spans.map(({ from, to }) => ({ kind: "open" as const, day, from, to }));
+  });
+
+/** Whether dates or public holidays could be read. What is said of these is kept, and changes nothing. */
+function isSpecial(special: Map<string, Dated>, rule: Numbered): boolean {
+  const { adds, dates, holidays, closed, spans, comment, index } = rule;
   if (closed && spans.length > 0) return false;
-  return dates.every((date) => {
+  return (holidays ? [PUBLIC_HOLIDAYS] : dates).every((date) => {
     const known = special.get(date);
     // What is added to every week's hours, or changes dates that have their own, cannot be told here.
-    if (!closed && adds && !known) return false;
+    if (!closed && adds && !known && !holidays) return false;
     if (date.length === 5 && [...special.keys()].some((each) => each.length > 5 && each.endsWith(date))) return false;
-    const all = closed ? [] : united([...(adds ? (known?.spans ?? []) : []), ...spans]);
-    special.set(date, {
-      date,
-      kind: "open",
-      spans: all,
-      note: comment ?? (adds ? (known?.note ?? null) : null),
-      rule: index,
-    });
+    const before = adds ? known : undefined;
+    const all = closed ? [] : united([...(before?.spans ?? []), ...spans]);
+    special.set(date, { date, kind: "open", spans: all, note: comment ?? before?.note ?? null, rule: index });
     return true;
   });
 }

@@ -1,5 +1,4 @@
 import { DAY, dayNames, monthNames, type Span } from "./model.ts";
-import { type Token, type TokenKind, tokensOf } from "./tokens.ts";
 
 /** One rule of OpenStreetMap's opening_hours, in the subset that is read. */
 export interface Rule {
@@ -17,118 +16,75 @@ export interface Rule {
   readonly comment: string | null;
 }
 
-/** Thrown within the reading of one text, for what is not read. */
-class Unread extends Error {}
-
-const unread = (): never => {
-  throw new Unread();
-};
+const list = (one: string): string => `${one}(?: *, *${one})*`;
+const rangeOf = (one: string): string => `${one}(?: *[-–] *${one})?`;
+const TIME = "\\d\\d?:\\d\\d";
+const DATE = `(?:\\d{4} +)?(?:(?:${monthNames.join("|")})\\b(?: *\\d\\d?(?![\\d:]))?|\\d\\d?(?![\\d:]))`;
+const DAYS = list(`(?:PH\\b|${rangeOf(`(?:${dayNames.join("|")})\\b`)})`);
+const TIMES = list(`${TIME} *[-–] *${TIME}`);
+const WHEN = `(?:(?<dates>${list(rangeOf(DATE))})|(?<days>${DAYS}))? *:? *`;
+const HOW = `(?<times>24/7|${TIMES})? *(?<closed>off\\b|closed\\b)?(?:open\\b)? *(?:"(?<comment>[^"]*)")? *`;
+/** One rule with the sign after it, and with the end of the text where that is only a semicolon away. */
+const RULE = new RegExp(`^ *${WHEN}${HOW}(?<sign>;? *$|[,;])`);
 
 /** The rules of a text, in their order; undefined for one that says anything beyond the subset. */
 export function rulesOf(text: string): readonly Rule[] | undefined {
-  const tokens = tokensOf(text);
-  if (!tokens) return undefined;
-  try {
-    return read(new Tokens(tokens));
-  } catch (error) {
-    if (error instanceof Unread) return undefined;
-    throw error;
-  }
-}
-
-/** What is still to be read. */
-class Tokens {
-  readonly #tokens: readonly Token[];
-  #at = 0;
-  constructor(tokens: readonly Token[]) {
-    this.#tokens = tokens;
-  }
-  /** The kind of the token that stands so many after the next one. */
-  kind(after = 0): TokenKind | undefined {
-    return this.#tokens[this.#at + after]?.kind;
-  }
-  sign(text: string, after = 0): boolean {
-    const token = this.#tokens[this.#at + after];
-    return token?.kind === "sign" && token.text === text;
-  }
-  /** The next token if it is of this kind. */
-  take(kind: TokenKind): string | undefined {
-    return this.kind() === kind ? this.#tokens[this.#at++]?.text : undefined;
-  }
-  takeSign(text: string): boolean {
-    const found = this.sign(text);
-    if (found) this.#at++;
-    return found;
-  }
-  need(kind: TokenKind): string {
-    return this.take(kind) ?? unread();
-  }
-}
-
-function read(tokens: Tokens): Rule[] {
   const rules: Rule[] = [];
-  for (let adds = false; ; ) {
-    rules.push(ruleOf(tokens, adds));
-    if (tokens.kind() === undefined) return rules;
-    adds = tokens.takeSign(",");
-    if (!adds && !tokens.takeSign(";")) unread();
-    // A semicolon may stand at the end.
-    if (!adds && tokens.kind() === undefined) return rules;
+  let rest = text.replace(/\s/g, " ");
+  for (let adds = false; rest !== "" || rules.length === 0; ) {
+    const [whole = "", ...said] = RULE.exec(rest) ?? [];
+    const rule = whole === "" ? undefined : ruleOf(RULE.exec(rest)?.groups ?? {}, adds);
+    if (!rule) return undefined;
+    rules.push(rule);
+    rest = rest.slice(whole.length);
+    adds = said.at(-1) === ",";
+    if (adds && rest === "") return undefined;
   }
+  return rules;
 }
 
-function ruleOf(tokens: Tokens, adds: boolean): Rule {
-  const dates = datesOf(tokens);
-  const { days, holidays } = dates.length > 0 ? { days: undefined, holidays: false } : daysOf(tokens);
-  if (dates.length > 0 || days || holidays) tokens.takeSign(":");
-  const always = dates.length === 0 && !days && !holidays && tokens.take("always") !== undefined;
-  const spans = always ? [{ from: 0, to: DAY }] : spansOf(tokens);
-  const closed = tokens.take("closed") !== undefined;
-  if (!closed && spans.length === 0) unread();
-  if (!closed) tokens.take("open");
-  const comment = tokens.take("comment")?.slice(1, -1).trim() || null;
-  return { adds, days, dates, holidays, closed, spans, comment };
+type Groups = Readonly<Record<string, string | undefined>>;
+
+function ruleOf({ dates: dated, days: named, times, closed, comment }: Groups, adds: boolean): Rule | undefined {
+  const isAlways = times === "24/7";
+  const dates = dated === undefined ? [] : datesOf(dated);
+  const spans = isAlways ? [{ from: 0, to: DAY }] : spansOf(times);
+  const isVague = !closed && spans?.length === 0;
+  if (!dates || !spans || isVague || (isAlways && (dated || named || closed))) return undefined;
+  const names = named?.split(/ *, */) ?? [];
+  const days = names.filter((name) => name !== "PH").flatMap(weekdays);
+  return {
+    adds,
+    dates,
+    days: days.length > 0 ? days : undefined,
+    holidays: names.includes("PH"),
+    closed: closed !== undefined,
+    spans,
+    comment: comment?.trim() || null,
+  };
 }
 
-function daysOf(tokens: Tokens): { readonly days: readonly number[] | undefined; readonly holidays: boolean } {
-  const days: number[] = [];
-  let holidays = false;
-  for (let goesOn = tokens.kind() === "day" || tokens.kind() === "holidays"; goesOn; goesOn = tokens.takeSign(",")) {
-    if (tokens.take("holidays")) holidays = true;
-    else days.push(...weekdays(tokens));
-  }
-  return { days: days.length > 0 ? days : undefined, holidays };
-}
+const endsOf = (range: string): readonly string[] => range.split(/ *[-–] */);
 
 /** `Fr-Mo` goes over the end of the week. */
-function weekdays(tokens: Tokens): number[] {
-  const [from, to] = range(tokens, () => dayNames.indexOf(tokens.need("day") as (typeof dayNames)[number]));
+function weekdays(range: string): number[] {
+  const [from = 0, to = from] = endsOf(range).map((day) => dayNames.indexOf(day as (typeof dayNames)[number]));
   return Array.from({ length: ((to - from + 7) % 7) + 1 }, (_, index) => (from + index) % 7);
 }
 
-/** What is read, and after a dash once more. */
-function range<T>(tokens: Tokens, one: () => T): readonly [T, T] {
-  const from = one();
-  return [from, tokens.takeSign("-") ? one() : from];
+function spansOf(times = ""): Span[] | undefined {
+  if (times === "") return [];
+  const spans = times.split(/ *, */).map((range) => {
+    const [from = Number.NaN, said = Number.NaN] = endsOf(range).map(minutesOf);
+    return { from, to: said < from ? said + DAY : said };
+  });
+  return spans.every(({ from, to }) => from < DAY && from < to && to - from <= DAY) ? spans : undefined;
 }
 
-function spansOf(tokens: Tokens): Span[] {
-  const spans: Span[] = [];
-  if (tokens.kind() !== "time") return spans;
-  do {
-    const from = minutesOf(tokens.need("time"));
-    if (!tokens.takeSign("-")) unread();
-    const said = minutesOf(tokens.need("time"));
-    const to = said < from ? said + DAY : said;
-    if (from >= DAY || from === to || to - from > DAY) unread();
-    spans.push({ from, to });
-  } while (tokens.sign(",") && tokens.kind(1) === "time" && tokens.takeSign(","));
-  return spans;
-}
-
+/** NaN, which is less than nothing, for what is no time. */
 function minutesOf(time: string): number {
   const [hours = 0, minutes = 0] = time.split(":").map(Number);
-  return minutes < 60 && hours <= 48 ? hours * 60 + minutes : unread();
+  return minutes < 60 && hours <= 48 ? hours * 60 + minutes : Number.NaN;
 }
 
 interface Day {
@@ -138,53 +94,49 @@ interface Day {
   readonly day: number | undefined;
 }
 
-/** Dates, each a day, a range of days or months, with a year or without one. */
-function datesOf(tokens: Tokens): string[] {
-  const dates: string[] = [];
-  if (tokens.kind() !== "year" && tokens.kind() !== "month") return dates;
-  let before: Day | undefined;
-  do {
-    const from = dayIn(tokens, before);
-    const to = tokens.takeSign("-") ? dayIn(tokens, from) : from;
-    dates.push(...datesBetween(from, to));
-    before = to;
-  } while (isDate(tokens) && tokens.takeSign(","));
-  return dates.length <= MOST_DATES ? dates : unread();
-}
-
-const isDate = (tokens: Tokens) => tokens.sign(",") && ["year", "month", "number"].includes(tokens.kind(1) ?? "");
-
 const MOST_DATES = 100;
-
-/** A day; its year and month are those of the one before it where it names none. */
-function dayIn(tokens: Tokens, before: Day | undefined): Day {
-  const year = Number(tokens.take("year") ?? Number.NaN);
-  const named = tokens.take("month");
-  const month = named ? monthNames.indexOf(named as (typeof monthNames)[number]) + 1 : before?.month;
-  const number = tokens.take("number");
-  if (month === undefined || (!named && number === undefined)) return unread();
-  const day = number === undefined ? undefined : Number(number);
-  return { year: Number.isNaN(year) ? before?.year : year, month, day };
-}
-
 /** A year that has every date. */
 const LEAP_YEAR = 2024;
 
-function datesBetween(from: Day, to: Day): string[] {
-  if ((from.year === undefined) !== (to.year === undefined) || (from.day === undefined) !== (to.day === undefined))
-    unread();
+/** Each a day or a range of days or months, with a year or without one; undefined for what is none. */
+function datesOf(text: string): string[] | undefined {
+  let before: Day | undefined;
+  const dates = text.split(/ *, */).flatMap((range) => {
+    const [from, to = from] = endsOf(range).map((each) => (before = dayOf(each, before)));
+    return from && to ? datesBetween(from, to) : [Number.NaN];
+  });
+  const isRead = dates.length <= MOST_DATES && dates.every((date) => typeof date === "string");
+  return isRead ? (dates as string[]) : undefined;
+}
+
+/** A day; its year and month are those of the one before it where it names none. */
+function dayOf(text: string, before: Day | undefined): Day {
+  const [, year, name, day] = /^(?:(\d{4}) +)?([A-Z][a-z]+)? *(\d+)?$/.exec(text) ?? [];
+  return {
+    year: year === undefined ? before?.year : Number(year),
+    month: name ? monthNames.indexOf(name as (typeof monthNames)[number]) + 1 : (before?.month ?? 0),
+    day: day === undefined ? undefined : Number(day),
+  };
+}
+
+const isDate = ({ month, day = 1 }: Day): boolean =>
+  month > 0 && day > 0 && day <= new Date(Date.UTC(LEAP_YEAR, month, 0)).getUTCDate();
+
+/** With NaN among them where they are none. */
+function datesBetween(from: Day, to: Day): (string | number)[] {
+  const isAlike =
+    (from.year === undefined) === (to.year === undefined) && (from.day === undefined) === (to.day === undefined);
+  if (!isAlike || !isDate(from) || !isDate(to)) return [Number.NaN];
   const first = Date.UTC(from.year ?? LEAP_YEAR, from.month - 1, from.day ?? 1);
-  const last = to.day === undefined ? { month: to.month, day: 0 } : { month: to.month - 1, day: to.day };
+  const lastIn = (year: number) =>
+    to.day === undefined ? Date.UTC(year, to.month, 0) : Date.UTC(year, to.month - 1, to.day);
+  const last = lastIn(to.year ?? LEAP_YEAR);
   // Without a year, what ends before it begins ends in the next one.
-  const overNewYear =
-    from.year === undefined && (to.month < from.month || (to.month === from.month && (to.day ?? 99) < (from.day ?? 0)));
-  const end = Date.UTC((to.year ?? LEAP_YEAR) + (overNewYear ? 1 : 0), last.month, last.day);
+  const end = from.year === undefined && last < first ? lastIn(LEAP_YEAR + 1) : last;
+  if (end < first) return [Number.NaN];
   const dates: string[] = [];
   for (let at = first; at <= end && dates.length <= MOST_DATES; at += 86_400_000) {
     dates.push(new Date(at).toISOString().slice(from.year === undefined ? 5 : 0, 10));
   }
-  const named = [from, to].every(
-    ({ month, day = 1 }) => day >= 1 && day <= new Date(Date.UTC(LEAP_YEAR, month, 0)).getUTCDate(),
-  );
-  return dates.length > 0 && named ? dates : unread();
+  return dates;
 }

@@ -21,9 +21,11 @@ export const CORS_EXPOSED_HEADERS: readonly string[] = [
   "Retry-After",
   "RateLimit",
   "RateLimit-Policy",
+  "Server-Timing",
   "Idempotency-Replayed",
   "Bellyfed-Position",
   "Bellyfed-Behind",
+  "Bellyfed-Cost",
   "X-Trace-Id",
 ];
 

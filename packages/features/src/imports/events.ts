@@ -65,12 +65,17 @@ export const RestaurantImport = v.object({
       record: v.object({
         external_id: v.string(),
         restaurant: v.object(storedProfile),
+        /** Of its location; null where it could not be found. */
+        time_zone: v.exactOptional(words),
         inspections: v.array(v.object(storedInspection)),
       }),
     }),
   ),
 });
 export type RestaurantImport = v.InferOutput<typeof RestaurantImport>;
-/** Rows of version 1 have no notes, which says in version 2 that there are none. */
-export const restaurantImport = defineEvent("RESTAURANT_IMPORT", RestaurantImport, [(older: object) => older]);
+/** Rows of version 1 have no notes, which says in version 2 that there are none; those of version 2 say nothing of time zones. */
+export const restaurantImport = defineEvent("RESTAURANT_IMPORT", RestaurantImport, [
+  (older: object) => older,
+  (older: object) => older,
+]);
 export const importBusEvents = { restaurantImport };

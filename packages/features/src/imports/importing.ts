@@ -4,7 +4,8 @@ import type { Fault, ImportRecord, Outcome } from "./contract.ts";
 
 export interface NumberedRecord {
   readonly row: number;
-  readonly record: ImportRecord;
+  /** With the time zone of its location; null where that could not be found. */
+  readonly record: ImportRecord & { readonly time_zone?: string | null };
   /** What was left out of it and why; none when left out. */
   readonly notes?: readonly Fault[];
 }

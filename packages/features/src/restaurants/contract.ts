@@ -17,6 +17,7 @@ import {
 } from "@bellyfed/core/schema";
 import * as v from "valibot";
 import { Address, fields, Location } from "./fields.ts";
+import { HoursGiven, shownOpening } from "./hours-fields.ts";
 import { Rating } from "./rating.ts";
 import { mostCharacters as most } from "./rules.ts";
 
@@ -31,6 +32,7 @@ export const CreateRestaurant = strictObject({
   website: optional(fields.website),
   price_level: optional(fields.price_level),
   opening_hours: optional(fields.opening_hours),
+  hours: v.exactOptional(v.nullable(HoursGiven)),
 });
 /** A restaurant's profile: all that its owner can change. */
 export type Profile = v.InferOutput<typeof CreateRestaurant>;
@@ -47,6 +49,7 @@ export const UpdateRestaurant = v.pipe(
     website: v.exactOptional(v.nullable(fields.website)),
     price_level: v.exactOptional(v.nullable(fields.price_level)),
     opening_hours: v.exactOptional(v.nullable(fields.opening_hours)),
+    hours: v.exactOptional(v.nullable(HoursGiven)),
   }),
   changesSomething(),
 );
@@ -75,6 +78,7 @@ const facts = {
     v.description("The name as it stands in an address; empty where it has no letter and no digit"),
   ),
   ...CreateRestaurant.entries,
+  ...shownOpening,
   status: v.picklist(["open", "closed"]),
   closes_on: v.pipe(
     v.nullable(day),
@@ -101,7 +105,6 @@ export type Restaurant = v.InferOutput<typeof Restaurant>;
 
 export const DirectoryEntry = v.object({ slug: v.string(), name: v.string(), count: v.pipe(v.number(), v.integer()) });
 export type DirectoryEntry = v.InferOutput<typeof DirectoryEntry>;
-
 const params = strictObject({ id });
 const read = { tag: "Restaurants", method: "GET", function: "query", access: "key", status: 200 } as const;
 const list = { ...read, query: strictObject(page) } as const;

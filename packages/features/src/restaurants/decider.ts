@@ -13,13 +13,25 @@ import {
   restaurantOwnerAssigned,
   restaurantShown,
 } from "./events.ts";
+import { changesSaid, profileSaid } from "./hours.ts";
 import { type Actor, isTrusted, manages } from "./rules.ts";
 import { fingerprint, type Import, importInto } from "./source.ts";
 import { changed, type Known, type RestaurantState, requirePresent } from "./state.ts";
 
 export type RestaurantCommand =
-  | { readonly type: "create"; readonly id: string; readonly profile: Profile; readonly actor: Actor }
-  | { readonly type: "update"; readonly changes: ProfileChanges; readonly actor: Actor }
+  | {
+      readonly type: "create";
+      readonly id: string;
+      readonly profile: Profile;
+      readonly time_zone?: string | null;
+      readonly actor: Actor;
+    }
+  | {
+      readonly type: "update";
+      readonly changes: ProfileChanges;
+      readonly time_zone?: string | null;
+      readonly actor: Actor;
+    }
   | ClosingCommand
   | { readonly type: "reopen"; readonly actor: Actor }
   | { readonly type: "assign_owner"; readonly owner_id: string }
@@ -89,7 +101,7 @@ export const restaurant: Decider<RestaurantState, RestaurantCommand, RestaurantE
         return create(state, command);
       case "update": {
         const known = managed(state, command.actor);
-        return changed(known, command.changes);
+        return changed(known, changesSaid(known, command.changes, command.time_zone ?? null));
       }
       case "close":
         return close(managed(state, command.actor), command);
@@ -168,8 +180,16 @@ function moderated(state: RestaurantState, actor: Actor): Known {
 
 function create(
   state: RestaurantState,
-  { id, profile, actor }: Extract<RestaurantCommand, { type: "create" }>,
+  { id, profile, time_zone = null, actor }: Extract<RestaurantCommand, { type: "create" }>,
 ): RestaurantEvent[] {
   if (state.status !== "absent") throw new AppError("conflict", "restaurant.exists", "It exists already");
-  return [restaurantCreated({ ...profile, id, source: null, owner_id: actor.sub, established: isTrusted(actor) })];
+  return [
+    restaurantCreated({
+      ...profileSaid(profile, time_zone),
+      id,
+      source: null,
+      owner_id: actor.sub,
+      established: isTrusted(actor),
+    }),
+  ];
 }

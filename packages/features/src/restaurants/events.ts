@@ -1,5 +1,6 @@
 import type { DisclosuresOf } from "@bellyfed/core/disclosure";
 import { byNobodyKnown, defineEvent, type EventOf, visitor } from "@bellyfed/core/event";
+import { hoursKinds } from "@bellyfed/core/hours/model";
 import { personal } from "@bellyfed/core/personal";
 import * as v from "valibot";
 
@@ -8,6 +9,20 @@ const address = v.object({ street: words, postal_code: words, region: words, cou
 /** WGS 84, degrees. */
 const location = v.nullable(v.object({ lat: v.number(), lng: v.number() }));
 const price_level = v.nullable(v.number());
+
+const span = { from: v.number(), to: v.number() };
+/** Hours that were given as data. Those that are only in `opening_hours` are read from there whenever they are shown. */
+const hours = v.nullable(
+  v.object({
+    regular: v.array(v.object({ kind: v.picklist(hoursKinds), day: v.number(), ...span })),
+    special: v.array(
+      v.object({ date: v.string(), kind: v.picklist(hoursKinds), spans: v.array(v.object(span)), note: words }),
+    ),
+    text: words,
+  }),
+);
+/** The IANA name of the zone that its location is in; null where that is to be found out. */
+const time_zone = words;
 
 /** What a restaurant says of itself, as it is stored. */
 export const storedProfile = {
@@ -21,7 +36,11 @@ export const storedProfile = {
   website: words,
   price_level,
   opening_hours: words,
+  hours: v.exactOptional(hours),
+  time_zone: v.exactOptional(time_zone),
 };
+const stored = v.object(storedProfile);
+export type StoredProfile = v.InferOutput<typeof stored>;
 export const storedInspection = { grade: words, score: v.nullable(v.number()), inspected_at: v.string() };
 
 /** A restaurant was added. `established`: whether whoever added it is trusted, so that directories count it at once. */
@@ -34,8 +53,8 @@ export const restaurantCreated = defineEvent(
     owner_id: words,
     established: v.boolean(),
   }),
-  // Before there was a difference, every restaurant was counted.
-  [(payload: object) => ({ ...payload, established: true })],
+  // Before there was a difference, every restaurant was counted. Version 2 said nothing of hours as data, nor of a time zone: both may be left out.
+  [(payload: object) => ({ ...payload, established: true }), (older: object) => older],
 );
 /** It has stood long enough, or was reviewed by enough others, for directories to count it. */
 export const restaurantEstablished = defineEvent("RESTAURANT_ESTABLISHED", v.object({ id: v.string() }));
@@ -67,8 +86,12 @@ export const restaurantUpdated = defineEvent(
       website: v.exactOptional(words),
       price_level: v.exactOptional(price_level),
       opening_hours: v.exactOptional(words),
+      hours: v.exactOptional(hours),
+      time_zone: v.exactOptional(time_zone),
     }),
   }),
+  // Version 1 said nothing of these two: both may be left out.
+  [(older: object) => older],
 );
 /** It closed for good. */
 export const restaurantClosed = defineEvent(
@@ -142,7 +165,18 @@ export const restaurantReadEvents = { getRestaurants, getRestaurant };
 
 /** What a restaurant says of itself, and what of it are words. */
 const profile = Object.keys(storedProfile);
-const profileWords = ["name", "city", "cuisines", "description", "address", "phone", "website", "opening_hours"];
+const profileWords = [
+  "name",
+  "city",
+  "cuisines",
+  "description",
+  "address",
+  "phone",
+  "website",
+  "opening_hours",
+  "hours.text",
+  "hours.special.note",
+];
 const changed = (fields: readonly string[]) => fields.map((field) => `changes.${field}`);
 const only = (...fields: readonly string[]) => ({ fields, words: [] });
 

@@ -1,4 +1,4 @@
-import type { Inspection, Origin, Profile, ProfileChanges } from "./contract.ts";
+import type { Inspection, Origin, Profile } from "./contract.ts";
 import {
   restaurantClosed,
   restaurantClosingCancelled,
@@ -12,6 +12,7 @@ import {
   restaurantShown,
   restaurantStream,
   restaurantUpdated,
+  type StoredProfile,
 } from "./events.ts";
 import type { Actor } from "./rules.ts";
 
@@ -23,8 +24,8 @@ export const stranger = { sub: "user-otto", role: "user" } as const satisfies Ac
 export const moderator = { sub: "user-mo", role: "moderator" } as const satisfies Actor;
 export const admin = { sub: "user-ada", role: "admin" } as const satisfies Actor;
 
-/** A restaurant that says all of itself. */
-export const profile: Profile = {
+/** A restaurant that says all of itself, its hours as text. */
+export const profile: Omit<Profile, "hours"> = {
   name: "Trattoria Bellavista",
   city: "Lisbon",
   cuisines: ["Italian", "Pizza/Italian", "Wine bar"],
@@ -48,14 +49,14 @@ export const inspection = (changes: Partial<Inspection> = {}): Inspection => ({
   ...changes,
 });
 
-export const created = (changes: Partial<Profile> = {}, id = restaurantId) =>
+export const created = (changes: Partial<StoredProfile> = {}, id = restaurantId) =>
   restaurantCreated({ ...profile, ...changes, id, source: null, owner_id: owner.sub, established: true });
 /** As somebody whom nobody knows adds it. */
-export const addedByUser = (changes: Partial<Profile> = {}, id = restaurantId) =>
+export const addedByUser = (changes: Partial<StoredProfile> = {}, id = restaurantId) =>
   restaurantCreated({ ...profile, ...changes, id, source: null, owner_id: stranger.sub, established: false });
-export const imported = (changes: Partial<Profile> = {}, id = restaurantId) =>
+export const imported = (changes: Partial<StoredProfile> = {}, id = restaurantId) =>
   restaurantCreated({ ...profile, ...changes, id, source: origin, owner_id: null, established: true });
-export const updated = (changes: ProfileChanges, id = restaurantId) => restaurantUpdated({ id, changes });
+export const updated = (changes: Partial<StoredProfile>, id = restaurantId) => restaurantUpdated({ id, changes });
 export const closed = (reason: string | null = null, closed_by: string | null = owner.sub) =>
   restaurantClosed({ id: restaurantId, reason, closed_by });
 /** The first of the days on which the fixtures' restaurant may be closed: `at` is the day before. */

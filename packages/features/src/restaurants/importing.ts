@@ -57,14 +57,21 @@ async function importRow(
   ports: WritePorts,
   { job, source, traceId }: RestaurantRows,
   id: string,
-  { row, record: { restaurant: profile, inspections } }: NumberedRecord,
+  { row, record: { restaurant: profile, inspections, time_zone = null } }: NumberedRecord,
   { loaded, past }: { readonly loaded: Loaded | undefined; readonly past: Past | undefined },
 ): Promise<RowResult> {
   const run = (part: number, from?: Loaded) => {
     const commandId = commandOf(job, row, part);
     // The row is its own identity: the same row of the same job is never another body.
     const meta = ownMeta({ commandId, actor: `import:${job}`, traceId }, ports.runtime);
-    const command = { type: "import", id, source, profile: part === 0 ? profile : null, inspections } as const;
+    const command = {
+      type: "import",
+      id,
+      source,
+      profile: part === 0 ? profile : null,
+      time_zone,
+      inspections,
+    } as const;
     const stream = restaurantStream(id);
     const known = { ...(from && { loaded: from }), ...(past && { past: past(row) }) };
     return execute(ports, { type: restaurantType, stream, command, meta, ...known });

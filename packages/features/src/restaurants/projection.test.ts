@@ -42,7 +42,7 @@ import {
   updated,
 } from "./fixtures.ts";
 import { readModel } from "./projection.ts";
-import { represent } from "./writes.ts";
+import { recordOf } from "./writes.ts";
 
 const PK = `EST#${restaurantId}`;
 const META = `META#${restaurantId}`;
@@ -315,7 +315,7 @@ async function foldOf(store: ReturnType<typeof memoryEventStore>): Promise<unkno
     const [first = "", ...further] = served.map(slugOf);
     const own = { PK: `EST#${id}` };
     items.push({ ...own, SK: `HEAD#restaurants#RESTAURANT#${id}`, stream_version: folded.version });
-    const { established: _, hidden: __, closes_on, ...told } = represent(folded);
+    const { established: _, hidden: __, closes_on, ...told } = recordOf(folded);
     const planned = closes_on !== null && { closes_on };
     const doc = { ...told, ...(!isOld && { established: false }), ...(isHidden && { hidden: isHidden }), ...planned };
     const META = { ...own, SK: `META#${id}`, doc, stream_version: folded.version };

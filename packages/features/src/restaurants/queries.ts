@@ -8,6 +8,7 @@ import {
   pageOf,
   pageOptions,
   type QueryPorts,
+  type ReadPorts,
   rowsOf,
 } from "@bellyfed/core/read";
 import type { DirectoryEntry, Inspection, Restaurant } from "./contract.ts";
@@ -21,8 +22,12 @@ import {
   withNew,
 } from "./entity.ts";
 import { hidden, metaKey, restaurantIdOf } from "./keys.ts";
+import { openingOf } from "./opening.ts";
 import { resuming, stoodInList, stoodInWalk, wasGiven } from "./resuming.ts";
 import { refuseHidden } from "./rules.ts";
+
+/** What is open now is asked of the clock. */
+type Asking = QueryPorts & Pick<ReadPorts, "runtime">;
 
 type Filter = { readonly city?: string | undefined; readonly cuisine?: string | undefined };
 
@@ -31,20 +36,20 @@ type Filter = { readonly city?: string | undefined; readonly cuisine?: string | 
  * filter the established ones alone, city by city.
  */
 export async function listRestaurants(
-  { generation, cursors }: GenerationPorts,
+  { generation, cursors, runtime }: GenerationPorts & Asking,
   filter: Filter,
   page: PageRequest,
 ): Promise<Page<Restaurant>> {
   const { table, keys } = await generation();
   const slugs = ({ slugOf }: KeyFunctions) => [filter.city ?? "", filter.cuisine ?? ""].map(slugOf);
   const [city, cuisine] = slugs(keys);
-  if (!city && !cuisine) return walkCities({ table, keys, cursors }, page);
+  if (!city && !cuisine) return walkCities({ table, keys, cursors, runtime }, page);
   const resumed = resuming(cursors, (by) => `restaurants ${slugs(by).join(" ")}`, keys);
   const { at, given } = resumed.start(page.cursor);
   const isRow = (item: Item) => !wasGiven(given, (by, place) => stoodInList(item, { by, place, filter }));
   const operation = withNew(restaurantsIn(city, cuisine, page.limit));
   const { rows, last } = await rowsOf(given.length > 0 ? documented(table) : table, operation, at, { isRow });
-  return { data: await restaurantsOf(table, rows), next_cursor: resumed.next(last, given) };
+  return { data: await restaurantsOf({ table, runtime }, rows), next_cursor: resumed.next(last, given) };
 }
 
 function restaurantsIn(city: string | undefined, cuisine: string | undefined, limit: number): Operation {
@@ -54,7 +59,7 @@ function restaurantsIn(city: string | undefined, cuisine: string | undefined, li
   return city ? query.byCity({ city }).params(params) : query.byCuisine({ cuisine: cuisine ?? "" }).params(params);
 }
 
-type Walk = Generation<ReadTable> & Pick<QueryPorts, "cursors">;
+type Walk = Generation<ReadTable> & Pick<Asking, "cursors" | "runtime">;
 
 /** A page ends at a city's border; its cursor then names the next city. */
 async function walkCities(ports: Walk, page: PageRequest): Promise<Page<Restaurant>> {
@@ -67,7 +72,7 @@ async function walkCities(ports: Walk, page: PageRequest): Promise<Page<Restaura
   if (!city) return { data: [], next_cursor: null };
   const operation = RestaurantEntity.query.byCity({ city }).params(pageOptions(page.limit));
   const { rows, last } = await rowsOf(table, operation, from?.after, { isRow });
-  const data = await restaurantsOf(table, rows);
+  const data = await restaurantsOf(ports, rows);
   if (last) return { data, next_cursor: resumed.next({ city, after: last }, given) };
   const next = await cityAfter(table, city);
   const next_cursor = resumed.next(next ? { city: next } : undefined, given);
@@ -92,8 +97,12 @@ async function cityAfter(table: ReadTable, slug: string | undefined): Promise<st
 }
 
 /** Items of an index as restaurants, in their order. Further cuisines carry no document: their METAs are read in one more call. */
-async function restaurantsOf(table: ReadTable, items: readonly Item[]): Promise<Restaurant[]> {
-  return (await withDocuments(table, items)).flatMap((item) => restaurantOf(item) ?? []);
+async function restaurantsOf(
+  { table, runtime }: Pick<Asking, "table" | "runtime">,
+  items: readonly Item[],
+): Promise<Restaurant[]> {
+  const now = runtime.now();
+  return (await withDocuments(table, items)).flatMap((item) => restaurantOf(item, now) ?? []);
 }
 
 async function withDocuments(table: ReadTable, items: readonly Item[]): Promise<Item[]> {
@@ -111,11 +120,12 @@ const documented = (table: ReadTable): Pick<ReadTable, "query"> => ({
   },
 });
 
-/** A META as a restaurant; undefined for one that only counters have reached yet. */
-export function restaurantOf(item: Item | undefined): Restaurant | undefined {
+/** A META as a restaurant at an instant (milliseconds since 1970); undefined for one that only counters have reached yet. */
+export function restaurantOf(item: Item | undefined, now: number): Restaurant | undefined {
   if (typeof item?.doc !== "string") return undefined;
   const { established = true, hidden = null, closes_on = null, ...doc } = JSON.parse(item.doc) as RestaurantDoc;
-  return { ...doc, closes_on, established, hidden, rating: ratingOf(item) };
+  const { time_zone: _, ...shown } = doc;
+  return { ...shown, ...openingOf(doc, now), closes_on, established, hidden, rating: ratingOf(item) };
 }
 
 /** Who asks, and how; nobody who is known when left out. */
@@ -126,11 +136,14 @@ interface Asked {
 
 /** One restaurant. Throws AppError `restaurant.missing`, or `restaurant.hidden` for one that this caller may not see. */
 export async function getRestaurant(
-  { table }: Pick<QueryPorts, "table">,
+  { table, runtime }: Pick<Asking, "table" | "runtime">,
   id: string,
   { caller, consistent = false }: Asked = {},
 ): Promise<Restaurant> {
-  const found = restaurantOf(await table.get({ Key: metaKey(id), ...(consistent && { ConsistentRead: true }) }));
+  const found = restaurantOf(
+    await table.get({ Key: metaKey(id), ...(consistent && { ConsistentRead: true }) }),
+    runtime.now(),
+  );
   if (!found) throw new AppError("missing", "restaurant.missing", "There is no such restaurant");
   refuseHidden(found, caller);
   return found;
@@ -138,7 +151,7 @@ export async function getRestaurant(
 
 /** A restaurant's inspections, newest first. Throws as getRestaurant does. */
 export async function listInspections(
-  ports: QueryPorts,
+  ports: Asking,
   id: string,
   page: PageRequest,
   caller: Caller | undefined,
@@ -154,9 +167,9 @@ export async function listInspections(
 }
 
 /** The restaurants that are hidden, the last hidden first. */
-export const listHidden = (ports: QueryPorts, page: PageRequest): Promise<Page<Restaurant>> =>
+export const listHidden = (ports: Asking, page: PageRequest): Promise<Page<Restaurant>> =>
   pageOf(ports, "hidden restaurants", hidden.list(page.limit, "desc"), page.cursor, (items) =>
-    restaurantsOf(ports.table, items),
+    restaurantsOf(ports, items),
   );
 
 /** Cities or cuisines with how many restaurants they have, in the order of their slugs. */

@@ -79,7 +79,7 @@ type Row = { readonly id?: string; readonly slug: string };
 const restaurants =
   (filter: { city?: string; cuisine?: string }, limit: number): List =>
   async (generation, cursor) =>
-    listRestaurants({ table: generation.table, generation: async () => generation, cursors: signed }, filter, {
+    listRestaurants({ table: generation.table, generation: async () => generation, cursors: signed, runtime }, filter, {
       limit,
       cursor,
     });

@@ -542,3 +542,28 @@ test("an owner says on which day a restaurant closes, everybody sees it, and ope
   await deliver();
   expect((await get(`/restaurants/${made.id}`)).body).toMatchObject({ status: "open", closes_on: null });
 });
+
+test("hours are given as data and answered as data and as text, and open or not by the clock of the answer", async () => {
+  const hours = { time_zone: "Asia/Tokyo", regular: [{ day: 4, from: 540, to: 600 }] };
+  const { status, body } = await create({ hours });
+  expect(status).toBe(201);
+  // The clock stands a little after 2026-01-01T00:00Z, a Thursday at nine in Tokyo.
+  const shown = { opening_hours: "Th 09:00-10:00", open_now: true, next_close: "2026-01-01T01:00:00.000Z" };
+  expect(body).toMatchObject({ hours: { ...hours, regular: [{ kind: "open", ...hours.regular[0] }] }, ...shown });
+  await deliver();
+  expect((await get(`/restaurants/${body.id}`)).body).toMatchObject(shown);
+  clock += 3_600_000;
+  expect((await get("/restaurants?city=kyoto")).body.data).toMatchObject([
+    { open_now: false, next_open: "2026-01-08T00:00:00.000Z" },
+  ]);
+});
+
+test("hours are given once: as data or as text", async () => {
+  const twice = { hours: { regular: [] }, opening_hours: "24/7" };
+  const made = await create();
+  for (const { status, body } of [await create(twice), await send("PATCH", `/restaurants/${made.body.id}`, twice)]) {
+    expect([status, body.code]).toEqual([400, "input.malformed"]);
+  }
+  const cleared = await send("PATCH", `/restaurants/${made.body.id}`, { hours: null, opening_hours: "24/7" });
+  expect(cleared.body).toMatchObject({ opening_hours: "24/7", hours: { regular: { length: 7 } } });
+});

@@ -14,6 +14,8 @@ export const mostCharacters = {
   phone: 100,
   website: 2048,
   opening_hours: 500,
+  /** What is said beside hours, and of a special day. */
+  hours_note: 200,
   close_reason: 200,
   /** The name of an import's source, and the id that a source gives a restaurant. */
   source: 40,

@@ -1,5 +1,6 @@
 import type { Inspection, Origin, Profile, ProfileChanges } from "./contract.ts";
 import { type RestaurantEvent, restaurantCreated, restaurantInspected } from "./events.ts";
+import { changesSaid, profileSaid } from "./hours.ts";
 import { changed, type Known, type RestaurantState } from "./state.ts";
 
 /** What a source says of a restaurant now; yields at most one commit's events, so repeat until it yields none. */
@@ -9,6 +10,8 @@ export interface Import {
   readonly source: Origin;
   /** null: it was said before, by a commit that could not hold all inspections; others may have changed it since. */
   readonly profile: Profile | null;
+  /** Of the profile's location; null where it could not be found. */
+  readonly time_zone?: string | null;
   readonly inspections: readonly Inspection[];
 }
 
@@ -16,7 +19,10 @@ export interface Import {
 export const MOST_INSPECTIONS_AT_ONCE = 24;
 
 /** What has to be told for the restaurant to be as its source says. */
-export function importInto(state: RestaurantState, { id, source, profile, inspections }: Import): RestaurantEvent[] {
+export function importInto(
+  state: RestaurantState,
+  { id, source, profile, time_zone = null, inspections }: Import,
+): RestaurantEvent[] {
   const known = state.status === "absent" ? undefined : state;
   const seen = new Set(known?.inspections);
   const fresh = inspections.filter(
@@ -24,7 +30,7 @@ export function importInto(state: RestaurantState, { id, source, profile, inspec
   );
   const first = known?.inspections.length ?? 0;
   return [
-    ...(profile ? profiled(known, profile, { id, source }) : []),
+    ...(profile ? profiled(known, profile, { id, source, time_zone }) : []),
     ...fresh
       .sort((a, b) => (a.inspected_at < b.inspected_at ? -1 : 1))
       .slice(0, MOST_INSPECTIONS_AT_ONCE)
@@ -35,14 +41,14 @@ export function importInto(state: RestaurantState, { id, source, profile, inspec
 const profiled = (
   known: Known | undefined,
   profile: Profile,
-  origin: Pick<Known, "id" | "source">,
+  { time_zone, ...origin }: Pick<Known, "id" | "source"> & { readonly time_zone: string | null },
 ): RestaurantEvent[] =>
   known
-    ? changed(known, changesSaid(known, profile))
-    : [restaurantCreated({ ...profile, ...origin, owner_id: null, established: true })];
+    ? changed(known, changesSaid(known, changesOf(known, profile), time_zone))
+    : [restaurantCreated({ ...profileSaid(profile, time_zone), ...origin, owner_id: null, established: true })];
 
 /** The changes that a source asks for. A field that it leaves empty (null) stays as others have filled it. */
-function changesSaid(known: Known, { address, ...profile }: Profile): ProfileChanges {
+function changesOf(known: Known, { address, ...profile }: Profile): ProfileChanges {
   return { ...withoutNulls(profile), address: { ...known.address, ...withoutNulls(address) } };
 }
 

@@ -1,6 +1,6 @@
 import { AppError } from "@bellyfed/core/error";
-import type { Hidden, Inspection, Profile, ProfileChanges } from "./contract.ts";
-import { type RestaurantEvent, restaurantUpdated } from "./events.ts";
+import type { Hidden, Inspection } from "./contract.ts";
+import { type RestaurantEvent, restaurantUpdated, type StoredProfile } from "./events.ts";
 
 type Created = Extract<RestaurantEvent, { type: "RESTAURANT_CREATED" }>["payload"];
 
@@ -28,11 +28,11 @@ export function requirePresent(state: RestaurantState): Known {
 }
 
 /** What tells of changes: of the fields that are different, and of none when none is. */
-export function changed(known: Known, changes: ProfileChanges): RestaurantEvent[] {
+export function changed(known: Known, changes: Partial<StoredProfile>): RestaurantEvent[] {
   const different = Object.entries(changes).filter(
-    ([field, value]) => JSON.stringify(value) !== JSON.stringify(known[field as keyof Profile]),
+    ([field, value]) => JSON.stringify(value) !== JSON.stringify(known[field as keyof StoredProfile] ?? null),
   );
   return different.length === 0
     ? []
-    : [restaurantUpdated({ id: known.id, changes: Object.fromEntries(different) as ProfileChanges })];
+    : [restaurantUpdated({ id: known.id, changes: Object.fromEntries(different) as Partial<StoredProfile> })];
 }

@@ -6,9 +6,10 @@ import { derivedId } from "@bellyfed/core/id";
 import type { Caller } from "@bellyfed/core/ports";
 import { slugOf } from "@bellyfed/core/slug";
 import { endpoints as moderation } from "../moderation/contract.ts";
-import { endpoints, type WrittenRestaurant } from "./contract.ts";
+import { endpoints, type ProfileChanges, type WrittenRestaurant } from "./contract.ts";
 import { type RestaurantCommand, restaurantType } from "./decider.ts";
 import { restaurantStream } from "./events.ts";
+import { openingOf } from "./opening.ts";
 import { type RestaurantState, requirePresent } from "./state.ts";
 
 /** The routes that change restaurants. */
@@ -16,9 +17,9 @@ export const writes = (ports: WritePorts): Route[] => {
   const change = (request: Signed, id: string, command: RestaurantCommand) =>
     changeRestaurant(ports, request, id, command);
   return [
-    route(endpoints.createRestaurant, (request) => createRestaurant(ports, request, request.body)),
+    route(endpoints.createRestaurant, (request) => createRestaurant(ports, request, saidOnce(request.body))),
     route(endpoints.updateRestaurant, (request) =>
-      change(request, request.params.id, { type: "update", changes: request.body, actor: request.caller }),
+      change(request, request.params.id, { type: "update", changes: saidOnce(request.body), actor: request.caller }),
     ),
     route(endpoints.closeRestaurant, (request) => closeRestaurant(ports, request, request.params.id, request.body)),
     route(endpoints.reopenRestaurant, (request) =>
@@ -36,6 +37,14 @@ export const writes = (ports: WritePorts): Route[] => {
   ];
 };
 
+/** Throws AppError 400 for hours that are given twice: as data, and as text. */
+function saidOnce<Said extends ProfileChanges>(said: Said): Said {
+  const isTwice = said.hours && said.opening_hours !== null && said.opening_hours !== undefined;
+  if (!isTwice) return said;
+  const error = fieldError("/opening_hours", faultOf("repeated"));
+  throw new AppError("malformed", "input.malformed", "Give `hours` or `opening_hours`, not both", [error]);
+}
+
 type Signed = ApiRequest & { readonly caller: Caller };
 
 async function createRestaurant(
@@ -52,7 +61,7 @@ async function createRestaurant(
     meta,
     create: true,
   });
-  return written(executed, represent(executed), { location: `/restaurants/${id}` });
+  return written(executed, represent(executed, ports.runtime.now()), { location: `/restaurants/${id}` });
 }
 
 /** Now, or from a day on. */
@@ -81,11 +90,13 @@ async function changeRestaurant(
 ): Promise<ApiResponse> {
   const meta = commandMeta(request, ports.runtime);
   const executed = await execute(ports, { type: restaurantType, stream: restaurantStream(id), command, meta });
-  return written(executed, represent(executed));
+  return written(executed, represent(executed, ports.runtime.now()));
 }
 
+type Folded = Pick<Executed<RestaurantState>, "state" | "version" | "createdAt" | "updatedAt">;
+
 /** The restaurant as its events tell it. */
-export function represent(executed: Pick<Executed<RestaurantState>, "state" | "version" | "createdAt" | "updatedAt">) {
+export function recordOf(executed: Folded) {
   const { inspections: _, hidden_by: __, erased: ___, closing, ...known } = requirePresent(executed.state);
   return {
     ...known,
@@ -94,5 +105,12 @@ export function represent(executed: Pick<Executed<RestaurantState>, "state" | "v
     version: executed.version,
     created_at: executed.createdAt,
     updated_at: executed.updatedAt,
-  } satisfies WrittenRestaurant;
+  };
+}
+
+/** What is answered of it at an instant (milliseconds since 1970). */
+export function represent(executed: Folded, now: number): WrittenRestaurant {
+  const record = recordOf(executed);
+  const { time_zone: _, ...known } = record;
+  return { ...known, ...openingOf(record, now) };
 }

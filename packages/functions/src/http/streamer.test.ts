@@ -9,6 +9,7 @@ import type { APIGatewayProxyEvent } from "aws-lambda";
 import * as v from "valibot";
 import { beforeEach, expect, it } from "vitest";
 import { corsOf } from "./cors.ts";
+import { requestMeter } from "./meter.ts";
 import { streamer } from "./streamer.ts";
 
 const SITE = "https://bellyfed.example";
@@ -38,7 +39,7 @@ function call(make: (request: ApiRequest) => AsyncIterable<string>, path = "/row
   const payload = new Payload({ highWaterMark: 1 });
   const event = { httpMethod: "GET", path, headers: { origin: SITE }, multiValueHeaders: {} };
   const request = { ...event, requestContext: { domainName: "localhost" } } as unknown as APIGatewayProxyEvent;
-  const run = streamer(app, telemetry, { granted: corsOf({ CORS_ORIGINS: SITE }) });
+  const run = streamer(app, telemetry, { meter: requestMeter(), granted: corsOf({ CORS_ORIGINS: SITE }) });
   return { payload, done: run(request, payload, testContext, { HttpResponseStream }) };
 }
 
@@ -57,6 +58,8 @@ it("sends status and fields first, then each piece as it comes", async () => {
       "cache-control": ["no-store"],
       vary: ["Origin"],
       "x-trace-id": [expect.stringMatching(/^[0-9a-f]{32}$/)],
+      "bellyfed-cost": ["rcu=0, wcu=0"],
+      "server-timing": [expect.stringMatching(/^total;dur=[\d.]+, db;dur=0;desc="0 calls"$/)],
     },
     headers: { "access-control-allow-origin": SITE },
   });

@@ -1,37 +1,41 @@
 import { once } from "node:events";
-import type { Surroundings } from "@bellyfed/core/http/api";
 import type { APIGatewayProxyEvent } from "aws-lambda";
 import type { Hono } from "hono";
 import type { Metadata, ResponseStream, StreamHandler } from "../streaming.ts";
 import type { Telemetry } from "../telemetry/telemetry.ts";
-import { headOf } from "./answerer.ts";
+import { type AnswererOptions, headOf, policiesFor } from "./answerer.ts";
+import type { Taken } from "./meter.ts";
 import { requestOf } from "./proxy-request.ts";
 
-export interface StreamerOptions {
-  /** What a route is told of an event besides its request. */
-  readonly surroundings?: (event: APIGatewayProxyEvent) => Surroundings;
+export interface StreamerOptions extends AnswererOptions {
   /** What goes before an answer, with what the gateway's place in front of a browser asks for. */
   readonly granted: (event: APIGatewayProxyEvent, metadata: Metadata) => Metadata;
 }
 
 /**
  * Hono behind API Gateway's REST proxy with streaming. Whoever leaves, or a stream that cannot be written to, ends what makes the answer;
- * what fails while it is made cuts the connection.
+ * what fails while it is made cuts the connection. Its head tells what it took to begin.
  */
 export function streamer(
   app: Hono,
   { log, flush }: Pick<Telemetry, "log" | "flush">,
-  { surroundings = () => ({}), granted }: StreamerOptions,
+  { meter, policies, surroundings = () => ({}), granted }: StreamerOptions,
 ): StreamHandler<APIGatewayProxyEvent> {
   return async (event, stream, _, { HttpResponseStream }) => {
     const left = leaving(stream);
-    try {
+    const respond = async (taken: () => Taken) => {
       const response = await app.fetch(requestOf(event), { ...surroundings(event), left });
-      const out = HttpResponseStream.from(stream, granted(event, headOf(response)));
+      const out = HttpResponseStream.from(
+        stream,
+        granted(event, headOf(response, taken(), policiesFor(event, policies))),
+      );
       // The metadata go with the first write, and what waits for news is to show that it is there.
       out.write("");
       if (response.body) await pump(response.body, out, left);
       if (!left.aborted) out.end();
+    };
+    try {
+      await meter.measure(respond);
     } catch (error) {
       // Whoever has left is not told, and is nobody's fault.
       if (left.aborted) return;

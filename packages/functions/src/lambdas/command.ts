@@ -7,6 +7,7 @@ import { command } from "../compose/command.ts";
 import { type Env, required } from "../environment.ts";
 import { answerer } from "../http/answerer.ts";
 import { withCors } from "../http/cors.ts";
+import { requestMeter } from "../http/meter.ts";
 import { writeQuota } from "../http/write-quota.ts";
 import { entry, type Handler } from "../lambda.ts";
 import { realRuntime } from "../runtime.ts";
@@ -25,7 +26,8 @@ export function compose(env: Env): Handler<APIGatewayProxyEvent, APIGatewayProxy
     "JWKS_URL",
   );
   const signals = telemetry("command", env);
-  const client = dynamoClient({ endpoint: env.DYNAMODB_ENDPOINT });
+  const meter = requestMeter();
+  const client = dynamoClient({ endpoint: env.DYNAMODB_ENDPOINT, onCall: meter.onCall });
   const subjects = dynamoWriteCounter({ client, table: names.SUBJECTS_TABLE });
   const runtime = realRuntime();
   const ports = {
@@ -37,7 +39,7 @@ export function compose(env: Env): Handler<APIGatewayProxyEvent, APIGatewayProxy
     bodySecret: names.BODY_HASH_SECRET,
     runtime,
   };
-  return withCors(answerer(command(ports, signals), signals), env);
+  return withCors(answerer(command(ports, signals), signals, { meter, policies: env.RATE_POLICIES }), env);
 }
 
 export const handler = entry(compose);

@@ -6,6 +6,7 @@ import { feed } from "../compose/feed.ts";
 import { type Env, required } from "../environment.ts";
 import { answerer } from "../http/answerer.ts";
 import { withCors } from "../http/cors.ts";
+import { requestMeter } from "../http/meter.ts";
 import { entry, type Handler } from "../lambda.ts";
 import { readGenerations } from "../read-models/dynamo-generations.ts";
 import { feedReader } from "../read-models/feed-reader.ts";
@@ -17,7 +18,8 @@ import { telemetry } from "../telemetry/telemetry.ts";
 export function compose(env: Env): Handler<APIGatewayProxyEvent, APIGatewayProxyResult> {
   const names = required(env, "KEYS_TABLE", "READ_TABLE", "JWT_ISSUER", "JWT_AUDIENCE", "JWKS_URL");
   const signals = telemetry("feed", env);
-  const client = dynamoClient({ endpoint: env.DYNAMODB_ENDPOINT });
+  const meter = requestMeter();
+  const client = dynamoClient({ endpoint: env.DYNAMODB_ENDPOINT, onCall: meter.onCall });
   const runtime = realRuntime();
   const ports = {
     table: feedReader(readGenerations(env, client)),
@@ -27,7 +29,7 @@ export function compose(env: Env): Handler<APIGatewayProxyEvent, APIGatewayProxy
     told,
     open: openers(client, names, runtime).open,
   };
-  return withCors(answerer(feed(ports, signals), signals), env);
+  return withCors(answerer(feed(ports, signals), signals, { meter, policies: env.RATE_POLICIES }), env);
 }
 
 export const handler = entry(compose);

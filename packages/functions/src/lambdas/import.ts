@@ -9,6 +9,7 @@ import { importing } from "../compose/import.ts";
 import { type Env, required } from "../environment.ts";
 import { answerer } from "../http/answerer.ts";
 import { withCors } from "../http/cors.ts";
+import { requestMeter } from "../http/meter.ts";
 import { writeQuota } from "../http/write-quota.ts";
 import { entry, type Handler } from "../lambda.ts";
 import { realRuntime } from "../runtime.ts";
@@ -29,7 +30,8 @@ export function compose(env: Env): Handler<APIGatewayProxyEvent, APIGatewayProxy
     "JWKS_URL",
   );
   const signals = telemetry("import", env);
-  const client = dynamoClient({ endpoint: env.DYNAMODB_ENDPOINT });
+  const meter = requestMeter();
+  const client = dynamoClient({ endpoint: env.DYNAMODB_ENDPOINT, onCall: meter.onCall });
   const ports = {
     store: keylessLog(client, names),
     table: dynamoReadTable({ client, table: names.READ_TABLE }),
@@ -40,7 +42,7 @@ export function compose(env: Env): Handler<APIGatewayProxyEvent, APIGatewayProxy
     bodySecret: names.BODY_HASH_SECRET,
     runtime: realRuntime(),
   };
-  return withCors(answerer(importing(ports, signals), signals), env);
+  return withCors(answerer(importing(ports, signals), signals, { meter, policies: env.RATE_POLICIES }), env);
 }
 
 export const handler = entry(compose);

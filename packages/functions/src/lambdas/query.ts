@@ -8,6 +8,7 @@ import { type Env, required, share } from "../environment.ts";
 import { answerer } from "../http/answerer.ts";
 import { withCors } from "../http/cors.ts";
 import { emitter } from "../http/emit.ts";
+import { requestMeter } from "../http/meter.ts";
 import { knowingVisitors } from "../http/visitors.ts";
 import { entry, type Handler } from "../lambda.ts";
 import { readGenerations } from "../read-models/dynamo-generations.ts";
@@ -22,13 +23,14 @@ export function compose(env: Env): Handler<APIGatewayProxyEvent, APIGatewayProxy
     ...(["SITE_SECRET", "VISITOR_SECRET"] as const),
   );
   const signals = telemetry("query", env);
+  const meter = requestMeter();
   const publisher = eventBridgePublisher({
     client: eventBridgeClient({ endpoint: env.EVENTBRIDGE_ENDPOINT }),
     bus: names.EVENT_BUS,
     log: signals.log,
   });
   const runtime = realRuntime();
-  const generations = readGenerations(env, dynamoClient({ endpoint: env.DYNAMODB_ENDPOINT }));
+  const generations = readGenerations(env, dynamoClient({ endpoint: env.DYNAMODB_ENDPOINT, onCall: meter.onCall }));
   const ports = {
     table: liveReader(generations),
     generation: liveGeneration(generations),
@@ -41,7 +43,8 @@ export function compose(env: Env): Handler<APIGatewayProxyEvent, APIGatewayProxy
     runtime,
   };
   const siteSecrets = { site: names.SITE_SECRET, visitor: names.VISITOR_SECRET };
-  return withCors(answerer(query(ports, signals), signals, knowingVisitors(siteSecrets, runtime)), env);
+  const surroundings = knowingVisitors(siteSecrets, runtime);
+  return withCors(answerer(query(ports, signals), signals, { meter, policies: env.RATE_POLICIES, surroundings }), env);
 }
 
 export const handler = entry(compose);

@@ -12,6 +12,7 @@ import { stream } from "../compose/stream.ts";
 import { type Env, required } from "../environment.ts";
 import { streamLimitsOf } from "../feed-settings.ts";
 import { corsOf } from "../http/cors.ts";
+import { requestMeter } from "../http/meter.ts";
 import { streamer } from "../http/streamer.ts";
 import { knowingHolders } from "../http/visitors.ts";
 import { readGenerations } from "../read-models/dynamo-generations.ts";
@@ -30,8 +31,9 @@ export function compose(env: Env): StreamHandler<APIGatewayProxyEvent> {
     ...(["JWT_ISSUER", "JWT_AUDIENCE", "JWKS_URL", "SITE_SECRET", "VISITOR_SECRET"] as const),
   );
   const signals = telemetry("stream", env);
+  const meter = requestMeter();
   const runtime = realRuntime();
-  const client = dynamoClient({ endpoint: env.DYNAMODB_ENDPOINT });
+  const client = dynamoClient({ endpoint: env.DYNAMODB_ENDPOINT, onCall: meter.onCall });
   const generations = readGenerations(env, client);
   const ports = {
     table: feedReader(generations),
@@ -51,6 +53,8 @@ export function compose(env: Env): StreamHandler<APIGatewayProxyEvent> {
   };
   const siteSecrets = { site: names.SITE_SECRET, visitor: names.VISITOR_SECRET };
   return streamer(stream(ports, signals), signals, {
+    meter,
+    policies: env.RATE_POLICIES,
     surroundings: knowingHolders(siteSecrets, runtime),
     granted: corsOf(env),
   });

@@ -1,4 +1,5 @@
 import { type FieldError, fieldError } from "@bellyfed/core/fault";
+import { isTimeZone } from "@bellyfed/core/hours/zone";
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import { document, type Operation } from "./document.ts";
 import type { Request } from "./request.ts";
@@ -9,7 +10,7 @@ const PROBLEM = "application/problem+json";
 const ajv = new Ajv2020({
   strict: false,
   allErrors: true,
-  formats: { "date-time": isTime, date: isDate, uri: URL.canParse },
+  formats: { "time-zone": isTimeZone, "date-time": isTime, date: isDate, uri: URL.canParse },
 });
 ajv.addSchema(document, ID);
 

@@ -1,4 +1,5 @@
 import type { Endpoint } from "@bellyfed/core/endpoint";
+import { isTimeZone } from "@bellyfed/core/hours/zone";
 import { line, named, text, title } from "@bellyfed/core/schema";
 import { endpoints } from "@bellyfed/features/features";
 import { fields } from "@bellyfed/features/restaurants/fields";
@@ -15,7 +16,7 @@ import { valuesByDocument } from "./values-by-document.ts";
 const RUNS = { numRuns: Number(process.env.FUZZ_RUNS ?? 100), seed: 20_261_127 };
 const ID = "https://bellyfed/openapi.json";
 const isDay = (day: string) => new Date(`${day}T00:00:00Z`).toJSON()?.slice(0, 10) === day;
-const ajv = new Ajv2020({ strict: false, formats: { date: isDay } }).addSchema(document, ID);
+const ajv = new Ajv2020({ strict: false, formats: { date: isDay, "time-zone": isTimeZone } }).addSchema(document, ID);
 /** Left to the code: whether joiners join something, and format controls of shorthand and music. */
 const LEFT_TO_CODE = /[\u200b-\u200d]|[\u180b-\u180f]|[\ufe00-\ufe0f]|[\u{1bca0}-\u{1bca3}]|[\u{1d173}-\u{1d17a}]/u;
 /** A name may consist of letters above U+FFFF, of which the document does not know. */

@@ -39,6 +39,7 @@ const texts = (min: number, max: number): fc.Arbitrary<string> =>
     .filter((text) => charactersIn(text) <= max);
 
 function strings({ pattern, format, minLength = 0, maxLength = 100 }: JsonSchema): fc.Arbitrary<string> {
+  if (format === "time-zone") return fc.constantFrom("Europe/Lisbon", "Australia/Lord_Howe");
   if (format === "date") return fc.constantFrom("2020-02-29", "2024-12-31");
   if (format === "date-time") return fc.constant("2024-12-31T23:59:59.999Z");
   if (pattern === undefined) return texts(minLength, maxLength);

@@ -56,6 +56,8 @@ it("the package depends on nothing, and says what has changed in its version", (
   expect(JSON.stringify(manifest.devDependencies)).not.toContain("@bellyfed/");
   expect(manifest).toMatchObject({ name: "@bellyfed/client", type: "module", sideEffects: false });
   expect(manifest.private).toBeUndefined();
+  // Metro did not read `exports` before React Native 0.79.
+  expect([manifest.main, manifest.types]).toEqual([manifest.exports["."].default, manifest.exports["."].types]);
   for (const file of Object.values(manifest.exports["."])) expect(packed).toContain(String(file).replace("./", ""));
   expect(read("CHANGELOG.md")).toContain(`\n## ${manifest.version}\n`);
 });

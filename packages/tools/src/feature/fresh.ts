@@ -6,14 +6,20 @@ import { root } from "../sources.ts";
 /** What is made from the sources, or comes from elsewhere. */
 const LEFT_OUT = ["node_modules", ".git", ".next", ".open-next", ".sst", ".bellyfed", "dist", "coverage"];
 
-/** Copies the repository to a new folder, with the packages that are installed here. Answers the folder, which the caller deletes. */
-export function freshCopy(): string {
+/** Copies the repository's sources to a new folder, as a clone has them: nothing is installed there. Answers the folder, which the caller deletes. */
+export function freshClone(): string {
   const copy = mkdtempSync(join(tmpdir(), "bellyfed-copy-"));
   const isSource = (path: string) =>
     !relative(root, path)
       .split("/")
       .some((part) => LEFT_OUT.includes(part));
   cpSync(root, copy, { recursive: true, filter: isSource });
+  return copy;
+}
+
+/** The same with the packages that are installed here. */
+export function freshCopy(): string {
+  const copy = freshClone();
   for (const folder of [".", ...readdirSync(join(root, "packages")).map((name) => `packages/${name}`), "web"])
     linkModules(folder, copy);
   const own = join(copy, "node_modules/@bellyfed");

@@ -31,7 +31,7 @@ const contracts: Readonly<
 > = {
   RESTAURANT: {
     paths: [...answered(Restaurant), ...answered(Inspection)],
-    calls: (path) => path.replace(/^changes\./, ""),
+    calls: (path) => path.replace(/^changes\./, "").replace(/^time_zone$/, "hours.time_zone"),
   },
   MENU: { paths: answered(WrittenMenuItem), calls: (path) => path.replace(/^items?\./, "").replace(/^previous\./, "") },
   REVIEW: { paths: answered(Review), calls: (path) => path.replace(/\bauthor_/, "author.") },

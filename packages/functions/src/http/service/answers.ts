@@ -12,8 +12,17 @@ export const headers = {
   Link: text('The next page as `<address>; rel="next"` (RFC 8288), where there is one'),
   Location: text("Where what was made is from now on"),
   IdempotencyReplayed: text("`true` when this request had been done before", { enum: ["true"] }),
-  RateLimit: text("How many writes are left until when (draft-ietf-httpapi-ratelimit-headers-10)"),
-  RateLimitPolicy: text("How many writes there may be in which time"),
+  RateLimit: text(
+    "Of writes, which we count ourselves: how many are left until when (draft-ietf-httpapi-ratelimit-headers-10)",
+  ),
+  RateLimitPolicy: text(
+    "How many requests keys of each plan may make in which time, and where writes are counted, how many of those there may be (the same draft)",
+  ),
+  Cost: text(
+    "What the request took of DynamoDB: read units `rcu`, write units `wcu`, and where it did not tell of some calls, `untold`, their number",
+    { pattern: String.raw`^rcu=\d+(?:\.\d{1,3})?, wcu=\d+(?:\.\d{1,3})?(?:, untold=\d+)?$` },
+  ),
+  Timing: text("Milliseconds that the function took in `total`, and its calls of the database in `db`, each by itself"),
   Behind: text("`true` when the version that `at_least` names is not there yet", { enum: ["true"] }),
   Position: text("Up to which position of the log the answer goes; where it is gone, where the log ends now"),
   RetryAfter: text("In how many seconds to try again", { pattern: String.raw`^\d+$` }),
@@ -27,6 +36,8 @@ const names: Readonly<Record<keyof typeof headers, string>> = {
   IdempotencyReplayed: "Idempotency-Replayed",
   RateLimit: "RateLimit",
   RateLimitPolicy: "RateLimit-Policy",
+  Cost: "Bellyfed-Cost",
+  Timing: "Server-Timing",
   Behind: "Bellyfed-Behind",
   Position: "Bellyfed-Position",
   RetryAfter: "Retry-After",
@@ -35,9 +46,12 @@ const names: Readonly<Record<keyof typeof headers, string>> = {
 const fields = (...components: readonly (keyof typeof headers)[]): Json =>
   Object.fromEntries(components.map((name) => [names[name], { $ref: `#/components/headers/${name}` }]));
 
+/** What every answer of a function has; what the gateway answers by itself took nothing. */
+const always = ["TraceId", "Cost", "Timing"] as const;
+
 function refusal(description: string, ...more: readonly (keyof typeof headers)[]): Json {
   const content = { [PROBLEM_CONTENT_TYPE]: { schema: { $ref: "#/components/schemas/Problem" } } };
-  return { description, headers: fields("TraceId", ...more), content };
+  return { description, headers: fields(...always, ...more), content };
 }
 
 /** Answers that are problems, by the names of their components. */
@@ -56,7 +70,7 @@ export const refusals = {
   TooLarge: refusal("The body, or what would be stored, is too large"),
   Unsupported: refusal("The body is not sent as JSON, or it is compressed"),
   Invalid: refusal("The body says something that cannot be, or came before with the same key and said another"),
-  Throttled: refusal("Too many requests, or too many writes", "RetryAfter"),
+  Throttled: refusal("Too many requests, or too many writes", "RetryAfter", "RateLimitPolicy", "RateLimit"),
   Unavailable: refusal("Not possible now; the same request may be possible later", "RetryAfter"),
   Problem: refusal("Any other problem"),
 };
@@ -69,7 +83,7 @@ export function answers(endpoint: Endpoint): Json {
     ...(otherStatus && { [otherStatus]: success(endpoint, otherStatus) }),
     // What is streamed is made anew each time, and has no tag to compare.
     ...(method === "GET" &&
-      !endpoint.streaming && { 304: { description: "Not modified", headers: fields("TraceId", "ETag") } }),
+      !endpoint.streaming && { 304: { description: "Not modified", headers: fields(...always, "ETag") } }),
     ...Object.fromEntries(
       Object.entries(refusalsOf(endpoint)).map(([refused, name]) => [
         refused,
@@ -86,12 +100,13 @@ function success(endpoint: Endpoint, status: number): Json {
   return {
     description: "Success",
     headers: fields(
-      "TraceId",
+      ...always,
       ...(streaming ? [] : (["ETag"] as const)),
       ...(isRead && data ? (["Link"] as const) : []),
       ...(status === 201 ? (["Location"] as const) : []),
       ...(isRead ? [] : (["IdempotencyReplayed"] as const)),
-      ...(counted ? (["RateLimit", "RateLimitPolicy"] as const) : []),
+      ...(asksForKey(endpoint.access) ? (["RateLimitPolicy"] as const) : []),
+      ...(counted ? (["RateLimit"] as const) : []),
       ...("at_least" in (query as unknown as { entries: object }).entries ? (["Behind"] as const) : []),
       ...(follows ? (["Position"] as const) : []),
     ),

@@ -31,11 +31,11 @@ async function run(argv: string[], ...answers: SealAnswer[]) {
 it("seals piece by piece, and has the files cleared of what was in clear, also when it is stopped in the middle", async () => {
   const { done, code, output } = await run([], answer(), answer({ sealed: 2 }), answer({ done: true, sealed: 3 }));
   expect(done).toEqual([{ do: "begin", anew: false }, "cleared", { do: "proceed" }, { do: "proceed" }]);
-  expect([code, output]).toEqual([0, expect.stringMatching(/3 commits sealed and 0 snapshots in clear deleted\.\n$/)]);
+  expect([code, output]).toEqual([0, expect.stringMatching(/3 commits sealed and 0 snapshots deleted\.\n$/)]);
 });
 
 it("has nothing to do, nor to clear, where all is sealed", async () => {
   const { done, code, output } = await run(["--anew"], answer({ done: true, sealed: 3, snapshots: 1 }));
   expect([done, code]).toEqual([[{ do: "begin", anew: true }], 0]);
-  expect(output).toBe("Nothing is in clear that is sealed today. 3 commits sealed and 1 snapshot in clear deleted.\n");
+  expect(output).toBe("Nothing is in clear that is sealed today. 3 commits sealed and 1 snapshot deleted.\n");
 });

@@ -1,0 +1,50 @@
+import { DatabaseSync } from "node:sqlite";
+import { PRIOR_MEAN } from "@bellyfed/core/search/order";
+
+/** Goes up when what a file holds is made in another way: a file of another number is made anew from the feed. */
+export const SCHEMA = 1;
+
+/**
+ * `doc` is narrow, so that many can be looked at; what is shown stands beside it. Words come folded and apart, so the tokenizer only splits at
+ * spaces: to `ascii` everything beyond ASCII is a letter. `value` says what a restaurant counts for in filters and facets, `phrase` finds
+ * values by their words. `state` is for whoever makes the documents.
+ */
+const TABLES = `
+  create table meta(name text primary key, value text) strict, without rowid;
+  create table doc(id integer primary key, key text unique, scored text, names integer, popularity integer, liked integer, city text, price integer, grade text, average integer,
+    count integer, sum integer, lat real, lng real, status text, established integer, created integer, sort text) strict;
+  create table shown(id integer primary key, json text) strict;
+  create table value(kind text, key text, doc integer, name text, primary key (kind, key, doc)) strict, without rowid;
+  create index value_doc on value(doc, kind, key, name);
+  create table term(term text primary key) strict, without rowid;
+  create table phrase(id integer primary key, kind text, key text, unique (kind, key)) strict;
+  create table state(key text primary key, json text) strict, without rowid;
+  create virtual table fts using fts5(name, more, content='', contentless_delete=1, detail=column, tokenize='ascii', prefix='2 3');
+  create virtual table phrases using fts5(words, content='', contentless_delete=1, detail=column, tokenize='ascii', prefix='2');
+  create virtual table geo using rtree(id, w, e, s, n);
+  insert into meta values ('position', '0'), ('mean', '${PRIOR_MEAN}');
+`;
+
+/** Opens an index's file, or makes it; `:memory:` keeps it nowhere. Throws where this Node's SQLite has no FTS5. */
+export function openIndexFile(path: string): DatabaseSync {
+  const db = new DatabaseSync(path);
+  // The file is a copy of what the feed tells: one that was cut off is made anew, so nothing waits for the disk.
+  db.exec("pragma journal_mode=memory; pragma synchronous=off; pragma mmap_size=268435456; pragma cache_size=-16000");
+  const version = Number(db.prepare("pragma user_version").get()?.user_version);
+  if (version === 0) db.exec(`begin; ${TABLES} pragma user_version=${SCHEMA}; commit;`);
+  else if (version !== SCHEMA) throw new Error(`${path} is an index of schema ${version}, not ${SCHEMA}`);
+  return db;
+}
+
+/** Whether this Node's SQLite can hold an index: some builds come without FTS5. */
+export function canIndex(): boolean {
+  const db = new DatabaseSync(":memory:");
+  try {
+    db.exec("create virtual table probe using fts5(words)");
+    return true;
+  } catch {
+    return false;
+  } finally {
+    db.close();
+  }
+}

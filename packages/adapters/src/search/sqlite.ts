@@ -1,0 +1,33 @@
+import type { SearchIndex } from "@bellyfed/core/search/search-index";
+import { functionsOf } from "./sqlite-functions.ts";
+import { openIndexFile } from "./sqlite-schema.ts";
+import { searching } from "./sqlite-searching.ts";
+import { statementsOf } from "./sqlite-statements.ts";
+import { suggesting } from "./sqlite-suggest.ts";
+import { tallyOf } from "./sqlite-tally.ts";
+import { vocabulary } from "./sqlite-vocabulary.ts";
+import { writing } from "./sqlite-writing.ts";
+
+/** An index in a file that nobody else has open; `:memory:` keeps it nowhere. Throws where this Node's SQLite has no FTS5. */
+export function sqliteIndex(path: string): SearchIndex {
+  const db = openIndexFile(path);
+  const [words, tally] = [vocabulary(db), tallyOf(db)];
+  const statements = statementsOf(db);
+  const read = (name: string) => String(statements.get("select value from meta where name = ?", [name])?.value);
+  const write = writing(db, { word: words.add, document: tally.changed });
+  const opened = {
+    ...{ db, statements, functions: functionsOf(db), vocabulary: words, tally },
+    mean: () => Number(read("mean")),
+  };
+  return {
+    position: async () => read("position"),
+    apply: async (change) => write(change),
+    search: async (query) => searching(opened, query),
+    suggest: async (query) => suggesting(opened, query),
+    async settle() {
+      db.exec(`update meta set value = coalesce((select cast(sum(sum) as real) / nullif(sum(count), 0) from doc), value) where name = 'mean';
+        insert into fts(fts) values ('optimize'); insert into phrases(phrases) values ('optimize'); vacuum; analyze;`);
+    },
+    close: async () => db.close(),
+  };
+}

@@ -1,0 +1,31 @@
+import type { Level, SearchQuery, SearchSort } from "./query.ts";
+import type { Term } from "./terms.ts";
+
+/** With fewer than these, what was written may be a mistake for something else, and mistakes are forgiven. */
+const ENOUGH = 10;
+
+/**
+ * At which level a query's words are matched, and how many are found there: as they are written where that finds enough, then with mistakes,
+ * then any of them. Further pages stay at the level of the first.
+ */
+export function leveled(
+  { after }: SearchQuery,
+  terms: readonly Term[],
+  countAt: (level: Level) => number,
+): { level: Level; total: number } {
+  const at = (level: Level) => ({ level, total: countAt(level) });
+  if (after) return at(after.level);
+  const exact = at("exact");
+  if (terms.length === 0 || exact.total >= ENOUGH) return exact;
+  const forgiving = at("forgiving");
+  if (forgiving.total > 0 || terms.length === 1) return forgiving;
+  return at("any");
+}
+
+/** How results are sorted in fact: without words nothing is more relevant than another, and the best rated come first. */
+export const sortOf = ({ sort }: SearchQuery, terms: readonly Term[]): SearchSort =>
+  sort === "relevance" && terms.length === 0 ? "rating" : sort;
+
+/** Whether text was asked for that has no letter and no digit, which nothing is found by. */
+export const asksNothing = ({ text }: SearchQuery, terms: readonly Term[]): boolean =>
+  text !== undefined && text.trim() !== "" && terms.length === 0;

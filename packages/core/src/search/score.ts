@@ -1,0 +1,134 @@
+import { distance } from "./distance.ts";
+import type { Level } from "./query.ts";
+import { fields, SCALE, type Scored, type ScoredField } from "./scored.ts";
+import type { Term } from "./terms.ts";
+
+/** What a match misses, part by part: the less the better. What is taken off is negative. */
+export interface Missed {
+  /** For each word of the query, how far the best word of the document is from it, and where that stands. */
+  readonly words: readonly { readonly word: string; readonly field: ScoredField | null; readonly missed: number }[];
+  /** Words of the name that were not asked for. */
+  readonly brevity: number;
+  /** Taken off where the name is just what was asked for, where many have been, and where they liked it. */
+  readonly whole: number;
+  readonly popularity: number;
+  readonly rating: number;
+}
+
+/** All in ten thousandths. */
+const BY_FIELD = [0, 1000, 3000, 4000] as const;
+const ELSEWHERE = 20_000;
+const PREFIX = 4000;
+const JOINED = 2000;
+const MISTAKE = 5000;
+const EXTRA_WORD = 800;
+const MOST_EXTRA = 8;
+const WHOLE = -2500;
+const BEST = 10 * SCALE;
+
+/** The score as it is shown: more is better, and 10 is a name as it was asked for. */
+export const shownScore = (key: number): number => (BEST - key) / SCALE;
+
+/**
+ * Scores documents of one query by what they miss. It depends on query and document alone: whatever becomes of other documents, one keeps its
+ * place.
+ */
+export interface Scoring {
+  /** What the words of a document's text miss; the rest needs no text. */
+  ofText(text: string): number;
+  of(document: Scored): number;
+  explain(document: Scored): Missed;
+}
+
+/** `extraWords` of a name are what it has beyond the words of the query. */
+export const extraWords = { missed: EXTRA_WORD, most: MOST_EXTRA } as const;
+
+export function scoring(terms: readonly Term[], level: Level): Scoring {
+  const whole = ` ${terms.map(({ word }) => word).join(" ")} \t`;
+  const words = terms.map((term) => wordMissing(term, level));
+  const wholeOf = (text: string) => (text.startsWith(whole) ? WHOLE : 0);
+  const brevity = ({ names }: Scored) => EXTRA_WORD * Math.min(MOST_EXTRA, Math.max(0, names - terms.length));
+  const ofText = (text: string) => {
+    let missed = wholeOf(text);
+    for (const word of words) missed += word(text).missed;
+    return missed;
+  };
+  return {
+    ofText,
+    of: (document) => ofText(document.text) + brevity(document) + document.popularity + document.liked,
+    explain: (document) => ({
+      words: terms.map(({ word }, index) => {
+        const { missed, field } = words[index]?.(document.text) ?? NOWHERE;
+        return { word, field: fields[field] ?? null, missed: missed / SCALE };
+      }),
+      brevity: brevity(document) / SCALE,
+      whole: wholeOf(document.text) / SCALE,
+      popularity: document.popularity / SCALE,
+      rating: document.liked / SCALE,
+    }),
+  };
+}
+
+interface WordFound {
+  readonly missed: number;
+  /** At which of `fields`; -1 where it is in none. */
+  readonly field: number;
+}
+const NOWHERE: WordFound = { missed: ELSEWHERE, field: -1 };
+const better = (one: WordFound, other: WordFound): WordFound => (other.missed < one.missed ? other : one);
+
+/** Finds a word in a document's text: as it is written by looking for it there, and only else by a look at every word. */
+function wordMissing(term: Term, level: Level): (text: string) => WordFound {
+  const [written, begun] = [` ${term.word} `, ` ${term.word}`];
+  const joined = term.joined.map((word) => ` ${word} `);
+  const meant = meaning(term);
+  const standing = (text: string, what: string, missed: number) => {
+    const at = text.indexOf(what);
+    return at < 0 ? NOWHERE : foundIn(text, at, missed);
+  };
+  return (text) => {
+    let found = standing(text, written, 0);
+    if (term.isLast && found.missed > PREFIX) found = better(found, standing(text, begun, PREFIX));
+    if (level === "exact" || found.missed <= JOINED) return found;
+    for (const word of joined) found = better(found, standing(text, word, JOINED));
+    return better(better(found, apart(term, text)), meant(text));
+  };
+}
+
+function foundIn(text: string, at: number, missed: number): WordFound {
+  let field = 0;
+  for (let tab = text.indexOf("\t"); tab >= 0 && tab < at; tab = text.indexOf("\t", tab + 1)) field++;
+  return { missed: missed + (BY_FIELD[field] ?? 0), field };
+}
+
+/** Both parts in one field. */
+function apart({ split }: Term, text: string): WordFound {
+  if (split.length === 0) return NOWHERE;
+  let found = NOWHERE;
+  for (const [field, words] of text.split("\t").entries())
+    if (split.some((parts) => parts.every((part) => words.includes(` ${part} `))))
+      found = better(found, { missed: JOINED + (BY_FIELD[field] ?? 0), field });
+  return found;
+}
+
+/** The word that was most likely meant; how far words are from it is remembered. */
+function meaning(term: Term): (text: string) => WordFound {
+  const known = new Map<string, number>();
+  const missedBy = (word: string) => {
+    let missed = known.get(word);
+    if (missed === undefined) {
+      const steps = distance(term.word, word, term.mistakes);
+      missed = steps > term.mistakes ? ELSEWHERE : MISTAKE + SCALE * steps;
+      known.set(word, missed);
+    }
+    return missed;
+  };
+  return (text) => {
+    let found = NOWHERE;
+    if (term.mistakes === 0) return found;
+    for (const [field, words] of text.split("\t").entries())
+      for (const word of words.split(" "))
+        if (word !== "") found = better(found, { missed: missedBy(word) + (BY_FIELD[field] ?? 0), field });
+    return found.missed > ELSEWHERE ? NOWHERE : found;
+  };
+}

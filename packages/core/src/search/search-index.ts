@@ -1,0 +1,65 @@
+import type { Coordinates, SearchDocument } from "./document.ts";
+import type { FacetName, Level, SearchAfter, SearchQuery } from "./query.ts";
+import type { Missed } from "./score.ts";
+
+/** A restaurant that was found. */
+export interface Hit {
+  readonly id: string;
+  /** What is shown of it, as JSON. */
+  readonly shown: string;
+  /** From where `near` is, in metres; null without it, or without a location. */
+  readonly distance: number | null;
+  /** Only of a query with words: more is better. */
+  readonly score: number | null;
+  readonly missed: Missed | null;
+}
+
+export interface FacetCount {
+  readonly value: string;
+  readonly count: number;
+}
+
+export interface Found {
+  readonly hits: readonly Hit[];
+  /** How many are found in all. */
+  readonly total: number;
+  readonly facets: Readonly<Partial<Record<FacetName, readonly FacetCount[]>>>;
+  readonly level: Level;
+  /** Where the next page begins; undefined after the last. */
+  readonly next: SearchAfter | undefined;
+}
+
+export const suggestionKinds = ["restaurant", "cuisine", "city", "dish"] as const;
+export type SuggestionKind = (typeof suggestionKinds)[number];
+export interface Suggestion {
+  readonly kind: SuggestionKind;
+  readonly text: string;
+  /** Of a restaurant. */
+  readonly id?: string;
+  readonly city?: string;
+}
+export interface SuggestQuery {
+  readonly text: string;
+  readonly city?: string;
+  readonly near?: Coordinates;
+  readonly limit: number;
+}
+
+/** What changed, and up to which position of the feed the index then knows of it. */
+export interface Indexed {
+  readonly upsert: readonly SearchDocument[];
+  readonly remove: readonly string[];
+  readonly position: string;
+}
+
+/** An index of restaurants. Each change is there whole, together with its position, or not at all. */
+export interface SearchIndex {
+  /** The position of the feed up to which it knows everything; "0" of an empty one. */
+  position(): Promise<string>;
+  apply(change: Indexed): Promise<void>;
+  search(query: SearchQuery): Promise<Found>;
+  suggest(query: SuggestQuery): Promise<readonly Suggestion[]>;
+  /** Takes the mean of all ratings anew, by which restaurants are weighed from now on, and makes the index as small and fast as it can be. */
+  settle(): Promise<void>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,69 @@
+import { distance, forgiven } from "./distance.ts";
+import type { Level } from "./query.ts";
+import { searchWords } from "./words.ts";
+
+/** A word of a query, and as what else it is taken when mistakes are forgiven. */
+export interface Term {
+  readonly word: string;
+  /** The last word may be the beginning of one. */
+  readonly isLast: boolean;
+  readonly mistakes: number;
+  /** Together with the word before or behind it: "mc donalds". */
+  readonly joined: readonly string[];
+  /** As two words: "shakeshack". */
+  readonly split: readonly (readonly [string, string])[];
+}
+
+const MOST_WORDS = 12;
+/** Shorter words are too many to be looked for by themselves. */
+const LEAST_PART = 3;
+const LEAST_ALONE = 4;
+
+/** What a query asks for; empty when it has no letter and no digit. */
+export function termsOf(text: string): Term[] {
+  const words = searchWords(text).slice(0, MOST_WORDS);
+  return words.map((word, index) => ({
+    word,
+    isLast: index === words.length - 1,
+    mistakes: forgiven(word),
+    joined: [words[index - 1], words[index + 1]].flatMap((other, behind) =>
+      other === undefined ? [] : [behind ? word + other : other + word],
+    ),
+    split: splits(word),
+  }));
+}
+
+const splits = (word: string): [string, string][] =>
+  Array.from({ length: Math.max(0, word.length - 2 * LEAST_PART + 1) }, (_, index) => {
+    const end = index + LEAST_PART;
+    return [word.slice(0, end), word.slice(end)];
+  });
+
+/** The words that count at a level, and whether all of them have to be there. Of any, short ones are left out where there are others. */
+export function asked(terms: readonly Term[], level: Level): { terms: readonly Term[]; all: boolean } {
+  if (level !== "any") return { terms, all: true };
+  const long = terms.filter(({ word }) => word.length >= LEAST_ALONE);
+  return { terms: long.length > 0 ? long : terms, all: false };
+}
+
+/** Whether a document with these words is found. */
+export function isFound(terms: readonly Term[], level: Level, words: ReadonlySet<string>): boolean {
+  const query = asked(terms, level);
+  const has = (term: Term) => isMet(term, level, words);
+  return query.all ? query.terms.every(has) : query.terms.some(has);
+}
+
+function isMet(term: Term, level: Level, words: ReadonlySet<string>): boolean {
+  if (words.has(term.word)) return true;
+  const isOne = (word: string) =>
+    (term.isLast && word.startsWith(term.word)) || (level !== "exact" && isMeant(term, word));
+  if ([...words].some(isOne)) return true;
+  if (level === "exact") return false;
+  return (
+    term.joined.some((word) => words.has(word)) || term.split.some(([one, other]) => words.has(one) && words.has(other))
+  );
+}
+
+/** Whether a word may be what was meant by another that is not it. */
+export const isMeant = ({ word, mistakes }: Term, other: string): boolean =>
+  mistakes > 0 && distance(word, other, mistakes) <= mistakes;
