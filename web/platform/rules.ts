@@ -2,6 +2,7 @@
 export {
   type Aspect,
   aspects,
+  BEST_RATING,
   type Caller,
   closingDays,
   type DietaryMark,
@@ -12,6 +13,7 @@ export {
   lastVisitDay,
   latinDigits,
   MAX_PRICE,
+  MOST_SOUGHT,
   manages,
   moderates,
   moderationRefusal,
@@ -20,8 +22,10 @@ export {
   personIn,
   RECENT_REVIEWS_TAG,
   RESTAURANTS_TAG,
+  type ReviewSort,
   restaurantTag,
   reviewRefusal,
+  reviewSorts,
   slugOf,
   telUri,
 } from "@bellyfed/features/rules";
