@@ -73,7 +73,9 @@ function fill(path: string, params: AnyInput["params"] = {}): string {
 /** Not by URLSearchParams, which React Native has only a part of. */
 function queryOf(query: AnyInput["query"] = {}): string {
   const pairs = Object.entries(query).flatMap(([name, value]) =>
-    [value].flat().flatMap((each) => (each === undefined || each === null ? [] : `${formText(name)}=${formText(String(each))}`)),
+    [value]
+      .flat()
+      .flatMap((each) => (each === undefined || each === null ? [] : `${formText(name)}=${formText(String(each))}`)),
   );
   return pairs.length > 0 ? `?${pairs.join("&")}` : "";
 }

@@ -14,7 +14,18 @@ import { manifest as service } from "./service/manifest.ts";
 import { manifest as users } from "./users/manifest.ts";
 
 /** Every feature, once, in the order in which documents list them. */
-export const features = [restaurants, menus, reviews, insights, imports, users, moderation, feed, search, service] as const;
+export const features = [
+  restaurants,
+  menus,
+  reviews,
+  insights,
+  imports,
+  users,
+  moderation,
+  feed,
+  search,
+  service,
+] as const;
 
 /** Every operation of the API, by name. */
 export const endpoints = operationsOf(features);

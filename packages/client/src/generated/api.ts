@@ -97,7 +97,34 @@ export interface FoundRestaurant {
   phone: string | null;
   website: string | null;
   price_level: number | null;
+  /** As it was said; hours that were given as data as OpenStreetMap writes them */
   opening_hours: string | null;
+  /** null where nothing is said, or `opening_hours` cannot be read */
+  hours: {
+    time_zone: string | null;
+    regular: ({
+      kind: "open" | "kitchen" | "delivery" | "takeaway" | "happy_hour" | "brunch";
+      day: number;
+      from: number;
+      to: number;
+    })[];
+    special: ({
+      date: string;
+      kind: "open" | "kitchen" | "delivery" | "takeaway" | "happy_hour" | "brunch";
+      spans: {
+        from: number;
+        to: number;
+      }[];
+      note: string | null;
+    })[];
+    text: string | null;
+  } | null;
+  /** Whether it was open when this was answered; null where its hours or its time zone are not known */
+  open_now: boolean | null;
+  /** When it opens next; null where that is not within a year */
+  next_open: string | null;
+  /** When it closes next; null where that is not within a year */
+  next_close: string | null;
   status: "open" | "closed";
   /** From which calendar day on, by UTC, an open restaurant will be closed for good; null unless it was said */
   closes_on: string | null;

@@ -3,7 +3,7 @@ import type { SearchDocument } from "@bellyfed/core/search/document";
 import { slugOf } from "@bellyfed/core/slug";
 import { type MenuEvent, menuEvents } from "../menus/events.ts";
 import type { Restaurant } from "../restaurants/contract.ts";
-import { type RestaurantEvent, restaurantEvents } from "../restaurants/events.ts";
+import { type RestaurantEvent, restaurantEvents, type StoredProfile } from "../restaurants/events.ts";
 import { type ReviewEvent, reviewEvents, shownAround } from "../reviews/events.ts";
 import { dietNames } from "./rules.ts";
 
@@ -16,7 +16,10 @@ export const foldedEvents: ReadonlyMap<string, EventDefinition> = indexEvents(
   reviewEvents,
 );
 
-type Facts = Omit<Restaurant, "rating">;
+/** What is made anew with each answer. */
+type Made = "hours" | "open_now" | "next_open" | "next_close";
+/** What is known of a restaurant but its rating, with its hours as they were said. */
+export type Facts = Omit<Restaurant, "rating" | Made> & Partial<Pick<StoredProfile, "hours" | "time_zone">>;
 interface Dish {
   readonly name: string;
   readonly dietary: readonly string[];
@@ -141,7 +144,7 @@ export function documentOf({ facts, histogram, dishes }: Folded): SearchDocument
     dishes: [...new Set(offered.map(({ name }) => name))],
     ...{ price_level: facts.price_level, grade: facts.inspection?.grade ?? null, attributes: [] },
     diets: dietsOf(offered),
-    ...{ location: facts.location, hours: null, rating: { count, sum } },
+    ...{ location: facts.location, rating: { count, sum } },
     ...{ status: facts.status, established: facts.established, hidden: facts.hidden !== null },
     created_at: facts.created_at,
     shown: JSON.stringify({ ...facts, rating: { average, count, histogram } }),

@@ -6,6 +6,7 @@ import type { Hit } from "@bellyfed/core/search/search-index";
 import type { InferOutput } from "valibot";
 import type { Restaurant } from "../restaurants/contract.ts";
 import type { endpoints, FoundRestaurant } from "./contract.ts";
+import type { Facts } from "./folding.ts";
 
 export type Asked = InferOutput<typeof endpoints.searchRestaurants.query>;
 
@@ -43,9 +44,20 @@ const given = <Filters extends object>(filters: Filters): Given<Filters> =>
 export const cursorQuery = ({ limit: _, cursor: __, explain: ___, facets: ____, ...asked }: Asked): string =>
   `search ${JSON.stringify(Object.entries(asked).toSorted(([one], [other]) => (one < other ? -1 : 1)))}`;
 
-/** A hit as it is answered. */
-export const foundOf = ({ shown, distance, score, missed }: Hit, { explain }: Asked): FoundRestaurant => ({
-  ...(JSON.parse(shown) as Restaurant),
+/** What is answered of a restaurant's hours at an instant, milliseconds since 1970. */
+export type OpeningOf = (
+  facts: Facts,
+  now: number,
+) => Pick<Restaurant, "hours" | "open_now" | "next_open" | "next_close">;
+
+/** A hit as it is answered; `opening`: what is made of its hours now. */
+export function foundOf(hit: Hit, asked: Asked, opening: (facts: Facts) => ReturnType<OpeningOf>): FoundRestaurant {
+  const { rating, ...facts } = JSON.parse(hit.shown) as Facts & Pick<Restaurant, "rating">;
+  const { time_zone: _, ...told } = facts;
+  return { ...told, ...opening(facts), rating, ...matchOf(hit, asked) };
+}
+
+const matchOf = ({ distance, score, missed }: Hit, { explain }: Asked) => ({
   ...(distance !== null && { distance_m: distance }),
   ...(score !== null && { score }),
   ...(explain === "1" && missed && { explain: { ...missed, words: [...missed.words] } }),

@@ -8,6 +8,7 @@ import { search } from "../compose/search.ts";
 import { type Env, required } from "../environment.ts";
 import { answerer } from "../http/answerer.ts";
 import { withCors } from "../http/cors.ts";
+import { requestMeter } from "../http/meter.ts";
 import { entry, type Handler } from "../lambda.ts";
 import { realRuntime } from "../runtime.ts";
 import { INDEX_KEY } from "../search/index-file.ts";
@@ -20,6 +21,9 @@ export function compose(env: Env): Handler<APIGatewayProxyEvent, APIGatewayProxy
     ...(["READ_TABLE", "IMPORT_BUCKET", "CURSOR_SECRET", "JWT_ISSUER", "JWT_AUDIENCE", "JWKS_URL"] as const),
   );
   const signals = telemetry("search", env);
+  const meter = requestMeter();
+  const client = dynamoClient({ endpoint: env.DYNAMODB_ENDPOINT, onCall: meter.onCall });
+  const runtime = realRuntime();
   const files = signedReader({
     bucket: names.IMPORT_BUCKET,
     region: env.AWS_REGION ?? "us-east-1",
@@ -32,17 +36,15 @@ export function compose(env: Env): Handler<APIGatewayProxyEvent, APIGatewayProxy
   });
   const ports = {
     look: looking({
-      table: dynamoReadTable({
-        client: dynamoClient({ endpoint: env.DYNAMODB_ENDPOINT }),
-        table: names.READ_TABLE,
-      }),
+      table: dynamoReadTable({ client, table: names.READ_TABLE }),
       newest: () => files.read(INDEX_KEY),
-      runtime: realRuntime(),
+      runtime,
     }),
+    now: runtime.now,
     cursors: cursors(names.CURSOR_SECRET),
     identity: jwtIdentity({ issuer: names.JWT_ISSUER, audience: names.JWT_AUDIENCE, jwksUrl: names.JWKS_URL }),
   };
-  return withCors(answerer(search(ports, signals), signals), env);
+  return withCors(answerer(search(ports, signals), signals, { meter, policies: env.RATE_POLICIES }), env);
 }
 
 export const handler = entry(compose);

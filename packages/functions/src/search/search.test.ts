@@ -50,7 +50,12 @@ async function system({ lanes = 1, keptDays = 90 } = {}) {
   }
   /** A function that has just been started. */
   function start(newest = newestIn(files)) {
-    const ports = { look: looking({ table, newest, runtime }), cursors: cursors("s".repeat(43)), identity };
+    const ports = {
+      look: looking({ table, newest, runtime }),
+      cursors: cursors("s".repeat(43)),
+      identity,
+      now: runtime.now,
+    };
     const app = search(ports, signals);
     const get = async (path: string) => {
       const response = await app.request(path);
