@@ -36,7 +36,7 @@ function answering(around: Surroundings): Record<Answering, Permission[]> {
     service: [],
     stream: [may.readLog, ...may.trace, may.readGenerations, may.askOfSubjects, may.hold],
     feed: [...may.open, may.readGenerations],
-    search: [may.followFeed, may.readFiles, may.listFiles],
+    search: [may.followFeed, may.readIndex, may.listFiles],
   };
 }
 
@@ -65,7 +65,7 @@ function working(around: Surroundings): Record<Exclude<Granted, Answering>, Perm
     timer: [may.readLog, may.append, ...may.open],
     establish: [may.readLog, may.append, ...may.open, may.readGenerations],
     rollup: [may.readGenerations, may.write],
-    "search-indexer": [may.scanLog, may.followFeed, may.takeFiles, may.listFiles],
+    "search-indexer": [may.scanLog, may.followFeed, may.writeIndex, may.listFiles],
     reconcile: [may.readLog, may.scanLog, may.readGenerations, may.note, may.publish],
     seal: [may.readLog, may.scanLog, ...sealingLog(around.storage)],
     rebuild: [

@@ -2,10 +2,10 @@ import { dynamoClient } from "@bellyfed/adapters/dynamo/client";
 import { dynamoLogPages } from "@bellyfed/adapters/dynamo/pages";
 import { dynamoReadTable } from "@bellyfed/adapters/dynamo/read-table";
 import { s3Client, s3Objects } from "@bellyfed/adapters/s3/objects";
+import { INDEX_KEY } from "@bellyfed/core/search/index-key";
 import { searchIndexer } from "../compose/search-indexer.ts";
 import { type Env, required } from "../environment.ts";
 import { entry, type Handler } from "../lambda.ts";
-import { INDEX_KEY } from "../search/index-file.ts";
 import type { IndexingAnswer } from "../search/indexing.ts";
 import { newestIn } from "../search/newest.ts";
 import { telemetry } from "../telemetry/telemetry.ts";
@@ -18,7 +18,7 @@ export function compose(env: Env): Handler<unknown, IndexingAnswer> {
     table: dynamoReadTable({ client, table: READ_TABLE }),
     pages: dynamoLogPages({ client, table: EVENTS_TABLE }),
     now: Date.now,
-    newest: newestIn(files),
+    newest: newestIn(env, IMPORT_BUCKET),
     put: (file: Uint8Array) => files.put(INDEX_KEY, file, "application/gzip"),
   };
   return searchIndexer(ports, telemetry("search-indexer", env));

@@ -4,13 +4,9 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
 import { sqliteIndex } from "@bellyfed/adapters/search/sqlite";
-import { SCHEMA } from "@bellyfed/adapters/search/sqlite-schema";
 import type { SearchIndex } from "@bellyfed/core/search/search-index";
 
 const unpacked = promisify(gunzip);
-
-/** Where the newest file of an index lies. Releases whose files are made in another way have another one. */
-export const INDEX_KEY = `search/${SCHEMA}/index.sqlite.gz`;
 
 /** A copy of an index that is this process's own. */
 export interface OwnCopy {

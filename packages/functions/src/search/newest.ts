@@ -1,18 +1,18 @@
-import { AppError } from "@bellyfed/core/error";
-import type { ObjectStore } from "@bellyfed/core/object-store";
-import { INDEX_KEY } from "./index-file.ts";
+import { signedReader } from "@bellyfed/adapters/s3/signed-reader";
+import { INDEX_KEY } from "@bellyfed/core/search/index-key";
+import type { Env } from "../environment.ts";
 
-/** A million restaurants are some 200 MB. */
-const MOST_BYTES = 400_000_000;
-
-/** The newest packed file of the index; undefined where there is none. */
-export const newestIn = (files: Pick<ObjectStore, "read">) => async (): Promise<Uint8Array | undefined> => {
-  try {
-    const chunks: Uint8Array[] = [];
-    for await (const chunk of await files.read(INDEX_KEY, MOST_BYTES)) chunks.push(chunk);
-    return Buffer.concat(chunks);
-  } catch (error) {
-    if (error instanceof AppError && error.code === "object.missing") return undefined;
-    throw error;
-  }
-};
+/** Reads the newest packed file of the index from this stage's bucket; undefined where there is none. */
+export function newestIn(env: Env, bucket: string): () => Promise<Uint8Array | undefined> {
+  const files = signedReader({
+    bucket,
+    region: env.AWS_REGION ?? "us-east-1",
+    credentials: {
+      accessKeyId: env.AWS_ACCESS_KEY_ID ?? "local",
+      secretAccessKey: env.AWS_SECRET_ACCESS_KEY ?? "local",
+      ...(env.AWS_SESSION_TOKEN && { sessionToken: env.AWS_SESSION_TOKEN }),
+    },
+    endpoint: env.S3_ENDPOINT,
+  });
+  return () => files.read(INDEX_KEY);
+}

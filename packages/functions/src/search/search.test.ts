@@ -1,11 +1,12 @@
 import { memoryEventStore } from "@bellyfed/adapters/memory/event-store";
 import { memoryIdentity } from "@bellyfed/adapters/memory/identity";
-import { memoryObjects } from "@bellyfed/adapters/memory/objects";
+import { type MemoryObjects, memoryObjects } from "@bellyfed/adapters/memory/objects";
 import { memoryLogPages } from "@bellyfed/adapters/memory/pages";
 import { memoryReadTable } from "@bellyfed/adapters/memory/read-table";
 import { cursors } from "@bellyfed/core/cursor";
 import { envelopesOf } from "@bellyfed/core/envelope";
 import type { Event } from "@bellyfed/core/event";
+import { INDEX_KEY } from "@bellyfed/core/search/index-key";
 import { writeNumbering } from "@bellyfed/features/feed/control";
 import { numberBatch } from "@bellyfed/features/feed/projection";
 import { added } from "@bellyfed/features/menus/fixtures";
@@ -17,15 +18,18 @@ import { quietTelemetry } from "@bellyfed/testing/invocation";
 import { describe, expect, it } from "vitest";
 import { search } from "../compose/search.ts";
 import { storedEvents } from "../sealing.ts";
-import { INDEX_KEY } from "./index-file.ts";
 import { writeIndex } from "./indexing.ts";
 import { looking } from "./looking.ts";
-import { newestIn } from "./newest.ts";
 
 const DAY = 86_400_000;
 const signals = quietTelemetry();
 const identity = memoryIdentity({});
 const numbered = { phase: "done", after: null, cursor: null, total: 0, busy_until: 0 } as const;
+
+const newestIn =
+  ({ files }: MemoryObjects) =>
+  async () =>
+    files.get(INDEX_KEY)?.bytes;
 
 /** A log with its feed in memory, and functions of search over it that may die and be started anew. */
 async function system({ lanes = 1, keptDays = 90 } = {}) {
