@@ -39,6 +39,8 @@ export const pages: readonly Shown[] = [
   page("restaurant-bare", 4, ({ bare }) => `/restaurants/${bare}`),
   page("restaurant-closed", 4, ({ closed }) => `/restaurants/${closed}`),
   page("reviews", 2, ({ busy }) => `/restaurants/${busy}/reviews`),
+  page("reviews-wanted", 2, ({ busy }) => `/restaurants/${busy}/reviews?sort=lowest&q=the`),
+  page("reviews-none", 2, ({ busy }) => `/restaurants/${busy}/reviews?q=xyzzy`),
   page("developers", 0, "/developers"),
   page("developers-api", 1, "/developers/api"),
   page("developers-events", 0, "/developers/events"),

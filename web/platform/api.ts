@@ -5,6 +5,7 @@ export { ApiError, type Data, isFaultCode, isProblemCode } from "@bellyfed/clien
 export {
   type Aspect,
   aspects,
+  BEST_RATING,
   type Caller,
   closingDays,
   type DietaryMark,
@@ -15,6 +16,7 @@ export {
   lastVisitDay,
   latinDigits,
   MAX_PRICE,
+  MOST_SOUGHT,
   manages,
   moderates,
   moderationRefusal,
@@ -23,8 +25,10 @@ export {
   personIn,
   RECENT_REVIEWS_TAG,
   RESTAURANTS_TAG,
+  type ReviewSort,
   restaurantTag,
   reviewRefusal,
+  reviewSorts,
   slugOf,
   telUri,
 } from "@bellyfed/features/rules";
