@@ -6,7 +6,7 @@ const JSON_TYPE = "application/json";
 const text = (description: string, schema: Json = {}): Json => ({ description, schema: { type: "string", ...schema } });
 
 /** Header fields of answers, by the names of their components. */
-export const headers = {
+const headers = {
   TraceId: { ...text("By which we find this request in our logs", { pattern: "^[0-9a-f]{32}$" }), required: true },
   ETag: text("The version of what is answered, for `If-None-Match` and `If-Match`"),
   Link: text(
@@ -32,6 +32,12 @@ export const headers = {
   RetryAfter: text("In how many seconds to try again", { pattern: String.raw`^\d+$` }),
   Authenticate: text("How to sign in"),
 };
+/** The header fields that answers of these operations can have. */
+export function headersOf(endpoints: readonly Pick<Endpoint, "deprecated">[]): Json {
+  const { Deprecation, Sunset, ...others } = headers;
+  return endpoints.some(({ deprecated }) => deprecated) ? headers : others;
+}
+
 const names: Readonly<Record<keyof typeof headers, string>> = {
   TraceId: "X-Trace-Id",
   ETag: "ETag",

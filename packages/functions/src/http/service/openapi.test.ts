@@ -172,7 +172,8 @@ it("describes a stream by where it goes on, and as nothing that is kept or compa
 
 it("says of an operation on its way out until when it works, what to use, and which fields tell it", () => {
   const deprecated = { since: "2026-12-01", sunset: "2027-06-30", instead: "view" };
-  const { paths } = openApi([{ about: "", endpoints: { list: { ...list, deprecated }, view } }], []) as {
+  const { paths, components } = openApi([{ about: "", endpoints: { list: { ...list, deprecated }, view } }], []) as {
+    components: { headers: object };
     paths: Record<string, { get: Record<string, unknown> & { responses: Record<string, { headers: object }> } }>;
   };
   const [old, kept] = [paths["/rows"]?.get, paths["/rows/first"]?.get];
@@ -183,4 +184,9 @@ it("says of an operation on its way out until when it works, what to use, and wh
   );
   expect(kept).not.toHaveProperty("deprecated");
   expect(Object.keys(kept?.responses[200]?.headers ?? {})).not.toContain("Sunset");
+  expect(Object.keys(components.headers)).toContain("Sunset");
+  const { components: without } = openApi([{ about: "", endpoints: { view } }], []) as {
+    components: { headers: object };
+  };
+  expect(Object.keys(without.headers)).not.toContain("Sunset");
 });
