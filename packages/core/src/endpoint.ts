@@ -74,6 +74,8 @@ export interface Endpoint<
   readonly forms?: Readonly<Record<string, AnySchema>>;
   /** Whether it follows the log in its order: then it says up to which position, and what is asked for may be no longer kept (410). */
   readonly follows?: true;
+  /** Whether it answers from something that follows the log: then it says up to which position, and whether it knows that there is more. */
+  readonly positioned?: true;
   /** Whether its answer goes out piece by piece as it comes; its function is `stream` then. */
   readonly streaming?: true;
   /** Whether it names something that moderators can hide, so that it can be answered 410. */

@@ -26,7 +26,11 @@ export function signedReader({ bucket, region, credentials, endpoint }: SignedRe
       const answer = await call({ method: "GET", path: path(key) });
       if (answer.status === 404) return undefined;
       if (!answer.ok)
-        throw new AppError("unavailable", "service.unavailable", `The object store answered ${answer.status}`);
+        throw new AppError(
+          "unavailable",
+          "store.unavailable",
+          "The object store cannot be used at the moment; try again",
+        );
       return new Uint8Array(await answer.arrayBuffer());
     },
   };

@@ -48,7 +48,14 @@ export const Suggestion = v.object({
 });
 export type Suggestion = v.InferOutput<typeof Suggestion>;
 
-const read = { tag: "Search", method: "GET", function: "search", access: "key", follows: true, status: 200 } as const;
+const read = {
+  tag: "Search",
+  method: "GET",
+  function: "search",
+  access: "key",
+  positioned: true,
+  status: 200,
+} as const;
 const text = line(rules.MOST_TEXT);
 
 export const endpoints = {
