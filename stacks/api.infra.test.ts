@@ -6,6 +6,9 @@ import { deployed } from "./testing/cloud.ts";
 import { ofType, type Resource, theOnly, types } from "./testing/resource.ts";
 
 const routes = features.flatMap((feature) => feature.routes);
+/** What is stated of the plans that keys are given out on. */
+const POLICIES =
+  '"free";q=10;w=1;burst=20, "free-day";q=10000;w=86400, "partner";q=100;w=1;burst=200, "partner-day";q=1000000;w=86400';
 let resources: readonly Resource[];
 beforeAll(async () => {
   ({ resources } = await deployed("production"));
@@ -89,6 +92,22 @@ it("says when to come again, wherever it says too many", () => {
   expect(throttled).toHaveLength(2);
   for (const { inputs } of throttled) {
     expect(inputs.responseParameters["gatewayresponse.header.Retry-After"]).toMatch(/^'\d+'$/);
+    expect(inputs.responseParameters["gatewayresponse.header.RateLimit-Policy"]).toBe(`'${POLICIES}'`);
+  }
+});
+
+it("has every function that answers state what the plans of keys allow, as they are made", () => {
+  const plans = ofType(resources, types.usagePlan).map(({ inputs }) => inputs);
+  const stated = [...POLICIES.matchAll(/"\w+";q=(\d+);w=1;burst=(\d+), "\w+-day";q=(\d+);w=86400/g)];
+  expect(stated.map((each) => each.slice(1, 4).map(Number))).toEqual(
+    plans.flatMap(({ throttleSettings: { rateLimit, burstLimit }, quotaSettings }) =>
+      quotaSettings ? [[rateLimit, burstLimit, quotaSettings.limit]] : [],
+    ),
+  );
+  for (const name of new Set(routes.map((route) => route.function))) {
+    const component = `${name.replace(/^\w/, (letter) => letter.toUpperCase())}Function`;
+    const { variables } = theOnly(resources, types.lambda, component).inputs.environment;
+    expect(variables.RATE_POLICIES, name).toBe(POLICIES);
   }
 });
 

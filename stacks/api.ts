@@ -5,6 +5,7 @@ import { apiRecords, type Health, healthCheck } from "./failover.ts";
 import { gatewayResponses, refusals } from "./gateway-responses.ts";
 import { DAYS } from "./lambda.ts";
 import { nowhere } from "./nowhere.ts";
+import { statedPolicies } from "./plans.ts";
 import { CORS, preflight } from "./preflight.ts";
 import type { Stage, UsagePlan } from "./stage.ts";
 import { madeOf, wired } from "./wiring.ts";
@@ -20,7 +21,7 @@ export function api(stage: Stage, functions: ReadonlyMap<string, sst.aws.Functio
     late.push(...preflight(gateway, path, methods, origins));
   }
   const only = $util.output(origins).apply((all) => (all.length === 1 && all[0]) || "*");
-  late.push(...nowhere(gateway, only), ...gatewayResponses(gateway, only));
+  late.push(...nowhere(gateway, only), ...gatewayResponses(gateway, only, statedPolicies(stage)));
   gateway.deploy();
   limitTogether(gateway, stage);
   const url = $util.output(gateway.url).apply((address) => address.replace(/\/$/, ""));
@@ -54,9 +55,10 @@ function makeGateway(stage: Stage, origins: $util.Input<string[]>, late: $util.R
       },
       deployment: (args, opts) => {
         // SST deploys anew when routes change; so must it when the gateway's own answers do.
-        args.triggers = $util
-          .all([args.triggers ?? {}, origins])
-          .apply(([given, allowed]) => ({ ...given, answers: JSON.stringify([refusals, CORS, allowed]) }));
+        args.triggers = $util.all([args.triggers ?? {}, origins]).apply(([given, allowed]) => ({
+          ...given,
+          answers: JSON.stringify([refusals, CORS, statedPolicies(stage), allowed]),
+        }));
         opts.dependsOn = late;
         return undefined;
       },

@@ -60,7 +60,7 @@ export const refusals: Readonly<Record<string, Refusal>> = {
 };
 
 /** Gives every refusal of the gateway's own the form of a problem document. Answers what a deployment has to wait for. */
-export function gatewayResponses(api: sst.aws.ApiGatewayV1, origin: $util.Input<string>) {
+export function gatewayResponses(api: sst.aws.ApiGatewayV1, origin: $util.Input<string>, policies: string) {
   return Object.entries(refusals).map(
     ([responseType, refusal]) =>
       new aws.apigateway.Response(`Api${responseType}`, {
@@ -75,7 +75,7 @@ export function gatewayResponses(api: sst.aws.ApiGatewayV1, origin: $util.Input<
           .output(origin)
           .apply((allowed) =>
             Object.fromEntries(
-              Object.entries(refusalHeaders(allowed, refusal)).map(([name, value]) => [
+              Object.entries(refusalHeaders(allowed, refusal, policies)).map(([name, value]) => [
                 `gatewayresponse.header.${name}`,
                 value,
               ]),
@@ -89,15 +89,20 @@ export function gatewayResponses(api: sst.aws.ApiGatewayV1, origin: $util.Input<
 export const gatewayProblem = ({ status, code, detail }: Refusal): string =>
   JSON.stringify(problem({ status, code, detail, instance: "$context.path", traceId: "$context.xrayTraceId" }));
 
-/** The headers of one, as API Gateway wants what is not to be looked up: in quotes. `allowed`: the origin that may read it. */
+/**
+ * The headers of one, as API Gateway wants what is not to be looked up: in quotes. `allowed`: the origin that may read it; `policies`: what
+ * keys may do.
+ */
 export const refusalHeaders = (
   allowed: string,
   { retryAfterSeconds }: Partial<Refusal> = {},
+  policies = "",
 ): Record<string, string> => ({
   "Content-Type": `'${PROBLEM_CONTENT_TYPE}'`,
   "Cache-Control": "'no-store'",
   "Access-Control-Allow-Origin": `'${allowed}'`,
   "Access-Control-Expose-Headers": `'${exposedHeaders}'`,
   ...(allowed !== "*" && { Vary: "'Origin'" }),
-  ...(retryAfterSeconds && { "Retry-After": `'${retryAfterSeconds}'` }),
+  // Whoever did too much is told what may be done.
+  ...(retryAfterSeconds && { "Retry-After": `'${retryAfterSeconds}'`, "RateLimit-Policy": `'${policies}'` }),
 });

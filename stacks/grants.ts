@@ -2,6 +2,7 @@ import { retrySecondsText } from "@bellyfed/core/redelivery";
 import { type FunctionName, type Variable, variables } from "@bellyfed/functions/variables";
 import type { LambdaSpec, Permission } from "./lambda.ts";
 import { permissionsOf } from "./permissions.ts";
+import { statedPolicies } from "./plans.ts";
 import type { WorkQueue } from "./queue.ts";
 import { sealingLog } from "./sealing-log.ts";
 import type { Surroundings, Text } from "./surroundings.ts";
@@ -125,6 +126,7 @@ function valuesOf({ storage, bus, timers, queues, identity, revalidation, renewa
       STREAMS_PER_STAGE: String(around.settings.streams.perStage),
       READ_EVENT_SAMPLE: String(around.settings.readEventSample),
       CORS_ORIGINS: around.origins,
+      RATE_POLICIES: statedPolicies(around.settings),
       JWT_ISSUER: identity.issuer,
       JWT_AUDIENCE: identity.audience,
       JWKS_URL: identity.jwksUrl,

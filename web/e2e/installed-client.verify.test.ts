@@ -93,6 +93,33 @@ it.each(["typescript5", "typescript7"])("%s takes its declarations, and refuses 
   check(["tour.ts", ...samples], ...bundler, ...nodeOnly);
 });
 
+it("an editor shows what an operation does, wherever it is called", () => {
+  writeFileSync(join(work, "shown.mjs"), SHOWN);
+  const said = JSON.parse(run(process.execPath, ["shown.mjs", "typescript5"])) as Readonly<Record<string, string>>;
+  expect(said["client.createRestaurant"]).toMatch(/^Adds a restaurant.*`POST \/restaurants`/);
+  expect(said["client.pages.listRestaurants"]).toMatch(/^Restaurants by city.*`GET \/restaurants`/);
+  expect(said["client.answers.getRestaurant"]).toMatch(/^One restaurant/);
+  expect(said["client.lines.exportMe"]).toMatch(/^All that the caller wrote/);
+});
+
+/** What the compiler knows to say of each call of the client. */
+const SHOWN = `
+const { default: compiler } = await import(process.argv[2]);
+const settings = { target: 9, module: 199, strict: true, types: [], lib: ["lib.es2022.d.ts", "lib.dom.d.ts"] };
+const program = compiler.createProgram(["tour.ts"], settings);
+const checker = program.getTypeChecker();
+const said = {};
+const visit = (node) => {
+  if (compiler.isPropertyAccessExpression(node) && node.getText().startsWith("client.")) {
+    const about = checker.getSymbolAtLocation(node.name)?.getDocumentationComment(checker);
+    said[node.getText()] = compiler.displayPartsToString(about);
+  }
+  compiler.forEachChild(node, visit);
+};
+visit(program.getSourceFile("tour.ts"));
+console.log(JSON.stringify(said));
+`;
+
 it("costs an app 8 KB at most, and a page needs nothing beside it", () => {
   writeFileSync(join(work, "all.js"), 'export * from "@bellyfed/client";');
   esbuild("--minify", "--format=esm", "--platform=browser", "--outfile=all.min.js", "all.js");

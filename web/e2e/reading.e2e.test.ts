@@ -62,6 +62,23 @@ describe.skipIf(withoutBrowser())("reading", () => {
     expect(await page.getByRole("main").getByRole("article").count()).toBeGreaterThan(2);
     await page.goto(`/restaurants/${found.busy}/reviews`);
     expect(await page.getByRole("main").getByRole("article").count()).toBeGreaterThan(2);
+    const ratings = async () => {
+      const names = await page
+        .getByRole("article")
+        .locator("header .stars")
+        .evaluateAll((all) => all.map((one) => one.ariaLabel));
+      return names.map((name) => Number.parseInt(name ?? "", 10));
+    };
+    const newest = await ratings();
+    await page.getByLabel("Order").selectOption("Worst rated first");
+    await page.getByRole("button", { name: "Show" }).click();
+    await page.waitForURL("**sort=lowest**");
+    expect(await ratings()).toEqual(newest.toSorted((a, b) => a - b));
+    const [worst] = newest.toSorted((a, b) => a - b);
+    await page.getByLabel("Stars", { exact: true }).selectOption(String(worst));
+    await page.getByRole("button", { name: "Show" }).click();
+    await page.waitForURL(`**rating=${worst}**`);
+    expect(new Set(await ratings())).toEqual(new Set([worst]));
     await close();
   });
 

@@ -3,7 +3,7 @@ import { Link } from "./link";
 interface Props {
   /** What is paged, for those who look for landmarks. */
   readonly label: string;
-  /** The list's first page, without language. */
+  /** The address of the list's first page, without language. */
   readonly path: string;
   /** The query's parameter that holds the list's cursor. */
   readonly parameter?: string;
@@ -27,7 +27,7 @@ export function Paging({ label, path, parameter = "cursor", fragment = "", isFir
       )}
       {next !== null && (
         <Link
-          href={`${path}?${new URLSearchParams({ [parameter]: next })}${fragment}`}
+          href={`${path}${path.includes("?") ? "&" : "?"}${new URLSearchParams({ [parameter]: next })}${fragment}`}
           rel="next nofollow"
           className="button"
         >

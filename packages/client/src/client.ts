@@ -1,5 +1,6 @@
 import { answerOf, granted } from "./answer.ts";
 import { following, type Gap, type Happening } from "./follow.ts";
+import type { Operations } from "./generated/api.ts";
 import { operations } from "./generated/operations.ts";
 import { linesOf } from "./lines.ts";
 import type {
@@ -33,7 +34,8 @@ export interface ClientOptions extends Partial<Sending> {
   readonly token?: Token | undefined;
 }
 
-type Bare = { readonly [O in Operation]: (...input: Arguments<O, CallOptions>) => Promise<Data<O>> };
+// Written as `keyof Operations`, and not by a name for it, so that an editor shows what is said there of each operation.
+type Bare = { readonly [O in keyof Operations]: (...input: Arguments<O, CallOptions>) => Promise<Data<O>> };
 
 /**
  * Every operation of the API as a function: `client.listRestaurants({ query: { city } })` answers its body. Each throws ApiError with the
@@ -42,19 +44,27 @@ type Bare = { readonly [O in Operation]: (...input: Arguments<O, CallOptions>) =
 export type Client = Bare & {
   /** The same with status, ETag and headers; these can ask for what has changed since (`ifNoneMatch`). */
   readonly answers: {
-    readonly [O in Operation]: (
+    readonly [O in keyof Operations]: (
       ...input: Arguments<O, CallOptions & { readonly ifNoneMatch?: string }>
     ) => Promise<Complete<Data<O>>>;
   };
   /** The answer itself, whose body can be read as it comes: `(await client.streams.exportMe()).body`. Throws ApiError when it is refused. */
-  readonly streams: { readonly [O in Operation]: (...input: Arguments<O, CallOptions>) => Promise<Response> };
+  readonly streams: { readonly [O in keyof Operations]: (...input: Arguments<O, CallOptions>) => Promise<Response> };
   /**
    * A list's pages, one after the other: `for await (const page of client.pages.listRestaurants())`. What happened after a position ends where
    * nothing more has happened yet; whoever follows it asks again in a while, after the last page's `next_cursor`.
    */
-  readonly pages: { readonly [O in ListOperation]: (...input: Arguments<O, CallOptions>) => AsyncIterable<Data<O>> };
+  readonly pages: {
+    readonly [O in keyof Operations as Extract<O, ListOperation>]: (
+      ...input: Arguments<O, CallOptions>
+    ) => AsyncIterable<Data<O>>;
+  };
   /** What can be had as lines of JSON, line by line as it comes: `for await (const line of client.lines.exportMe())`. */
-  readonly lines: { readonly [O in LineOperation]: (...input: Arguments<O, CallOptions>) => AsyncIterable<Line<O>> };
+  readonly lines: {
+    readonly [O in keyof Operations as Extract<O, LineOperation>]: (
+      ...input: Arguments<O, CallOptions>
+    ) => AsyncIterable<Line<O>>;
+  };
   /**
    * What happens, as it happens (`streamEvents`), until nobody reads on: `for await (const { event, data } of client.follow())`. A stream that
    * ends or is cut is asked for again from where it was. Not with React Native's own fetch, which reads no answer as it comes.

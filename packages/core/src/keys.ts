@@ -15,14 +15,19 @@ export interface KeyFunctions {
 
 /** Those by which a new generation of the read table is made. */
 export const currentKeys: KeyFunctions = {
-  version: 2,
+  version: 3,
   slugOf,
   sortName,
   textOf: (written) => written.normalize("NFC"),
 };
 
+/** The same keys, of generations in which reviews are not listed by their ratings. */
+const unratedKeys: KeyFunctions = { ...currentKeys, version: 2 };
+/** Whether a generation lists reviews by their ratings. */
+export const listsRatings = ({ version }: KeyFunctions): boolean => version > unratedKeys.version;
+
 /** Every version that this release can read and write, the current one first. */
-export const knownKeys: readonly KeyFunctions[] = [currentKeys, formerKeys];
+export const knownKeys: readonly KeyFunctions[] = [currentKeys, unratedKeys, formerKeys];
 
 /** The functions of a version. Throws for one that this release does not know. */
 export function keysOf(version: number): KeyFunctions {

@@ -21,7 +21,17 @@ export {
   RESTAURANTS_TAG,
   restaurantTag,
 } from "./restaurants/rules.ts";
-export { type Aspect, aspects, lastVisitDay, moderationRefusal, reviewRefusal } from "./reviews/rules.ts";
+export {
+  type Aspect,
+  aspects,
+  BEST_RATING,
+  lastVisitDay,
+  MOST_SOUGHT,
+  moderationRefusal,
+  type ReviewSort,
+  reviewRefusal,
+  reviewSorts,
+} from "./reviews/rules.ts";
 
 /** Most characters of each text of a form, as the contracts have them. */
 export const mostCharacters = {

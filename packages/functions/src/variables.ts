@@ -24,7 +24,7 @@ const timers = [
 ] as const;
 /** Of those that ask in which time zone a place is. */
 const zones = ["TIME_ZONE_FUNCTION"] as const;
-const http = ["JWT_ISSUER", "JWT_AUDIENCE", "JWKS_URL", "CORS_ORIGINS"] as const;
+const http = ["JWT_ISSUER", "JWT_AUDIENCE", "JWKS_URL", "CORS_ORIGINS", "RATE_POLICIES"] as const;
 
 export const variables = {
   command: [...http, ...log, ...keys, "SUBJECTS_TABLE", "BODY_HASH_SECRET", "WRITE_LIMITS", ...zones],

@@ -79,8 +79,9 @@ function reviewFacts(facts: Map<string, unknown>, add: Add, state: Written): voi
   const { id, restaurant_id, created_at, rating, status } = state;
   const shown = status === "published";
   const listed = status === "removed" ? ` ${state.removal.removed_at}#${id}` : "";
-  const [kind, fact] = shown ? ["REVIEW", rating] : ["WITHHELD", `${rating} ${status}${listed}`];
-  facts.set(`EST#${restaurant_id} / ${kind}#${created_at}#${id}`, fact);
+  const sk = `${shown ? "REVIEW" : "WITHHELD"}#${created_at}#${id}`;
+  const fact = shown ? `RATED#${restaurant_id}#${rating} ${sk}` : `${rating} ${status}${listed}`;
+  facts.set(`EST#${restaurant_id} / ${sk}`, fact);
   if (!shown) return;
   add(`rating_count of ${restaurant_id}`, 1);
   add(`rating_sum of ${restaurant_id}`, rating);
@@ -102,7 +103,7 @@ export function factsOfTable(items: readonly Item[]): Map<string, unknown> {
     else if (sk.startsWith("META#")) metaFacts(facts, pk.slice(4), item);
     else if (["CREATOR", "BEGINNER", "REVIEW#~HIDDEN"].includes(sk)) facts.set(key, `${item.GSI1PK} ${item.GSI1SK}`);
     else if (sk.startsWith("CUISINE#")) facts.set(key, indexed(item));
-    else if (sk.startsWith("REVIEW#")) facts.set(key, JSON.parse(String(item.doc)).rating);
+    else if (sk.startsWith("REVIEW#")) facts.set(key, ratedIn(item));
     else if (sk.startsWith("WITHHELD#")) facts.set(key, withheldIn(item));
     else if (sk.startsWith("MENU#")) facts.set(key, dishIn(item));
     else if (sk.startsWith("INSPECTION#")) {
@@ -130,6 +131,11 @@ function metaFacts(facts: Map<string, unknown>, id: string, item: Item): void {
 const dishIn = ({ doc }: Item): string => {
   const { id, section, position } = JSON.parse(String(doc));
   return `${id} at ${section} ${position}`;
+};
+
+const ratedIn = ({ doc, GSI2PK, GSI2SK }: Item): string => {
+  const { restaurant_id, rating } = JSON.parse(String(doc));
+  return GSI2PK === `RATED#${restaurant_id}#${rating}` ? `${GSI2PK} ${GSI2SK}` : `${rating}, listed in ${GSI2PK}`;
 };
 
 const withheldIn = ({ doc, GSI2PK, GSI2SK }: Item): string => {

@@ -7,6 +7,7 @@ import {
   curl,
   followCurl,
   followTypescript,
+  limits,
   localToken,
   page,
   problem,
@@ -110,6 +111,18 @@ export async function Answers() {
         </Section>
       ))}
     </>
+  );
+}
+
+/** What answers tell of themselves. */
+export async function Limits() {
+  const t = await text("developers");
+  return (
+    <Section id="limits" title={t("limits.title")}>
+      <p>{t.rich("limits.cost", marks)}</p>
+      <p>{t.rich("limits.policy", marks)}</p>
+      <Code id="limits-fields" label={t("limits.label")} code={limits} />
+    </Section>
   );
 }
 

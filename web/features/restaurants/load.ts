@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { isEverything, type Wanted } from "@/features/reviews/wanted";
 import { type CurrentRestaurant, restaurantNow } from "@/platform/after-write";
 import {
   ApiError,
@@ -87,14 +88,19 @@ async function allInspections(id: string): Promise<readonly Inspection[]> {
   return all;
 }
 
-/** A page of all reviews, newest first; undefined for a cursor that is none (any more). Only the first one is kept in the cache: there is no end to the others. */
-export async function loadReviews(id: string, cursor: string | undefined): Promise<ReviewPage | undefined> {
-  const caching = cursor === undefined ? ofRestaurant(id) : ({ cache: "no-store" } as const);
+/**
+ * A page of the reviews that are wanted; undefined for a cursor that is none (any more). Only the first one of all is kept in the cache: there
+ * is no end to the others.
+ */
+export async function loadReviews(id: string, wanted: Wanted): Promise<ReviewPage | undefined> {
+  const caching = isEverything(wanted) ? ofRestaurant(id) : ({ cache: "no-store" } as const);
+  const { rating, ...rest } = wanted;
+  const query = { limit: MORE_REVIEWS, ...rest, ...(rating && { rating: Number(rating) }) };
   try {
-    return await orNotFound(api.listReviews({ params: { id }, query: { limit: MORE_REVIEWS, cursor }, ...caching }));
+    return await orNotFound(api.listReviews({ params: { id }, query, ...caching }));
   } catch (error) {
     const isRefused = error instanceof ApiError && (error.status === 400 || error.status === 422);
-    if (cursor !== undefined && isRefused) return undefined;
+    if (wanted.cursor !== undefined && isRefused) return undefined;
     throw error;
   }
 }

@@ -4,19 +4,22 @@ import { isolate } from "@/platform/i18n/plain-text";
 import { text } from "@/platform/i18n/text";
 import { Link } from "@/ui/link";
 import { Paging } from "@/ui/paging";
+import { ListingForm } from "./listing-form";
 import { ReviewCard } from "./review-card";
+import { fromStart, isEverything, reviewsPath, type Wanted } from "./wanted";
 
 interface Props {
   readonly restaurant: Restaurant;
-  readonly cursor: string | undefined;
+  readonly wanted: Wanted;
 }
 
-/** One page of all reviews; for a cursor that is none the first one, which says so. */
-export async function AllReviews({ restaurant, cursor }: Props) {
+/** One page of the reviews that are wanted; for a cursor that is none the first one, which says so. */
+export async function AllReviews({ restaurant, wanted }: Props) {
   const { id } = restaurant;
-  const [t, asked] = await Promise.all([text("restaurant"), loadReviews(id, cursor)]);
-  const { data, next_cursor } = asked ?? (await loadReviews(id, undefined)) ?? { data: [], next_cursor: null };
-  const isFirst = cursor === undefined || asked === undefined;
+  const first = fromStart(wanted);
+  const [t, asked] = await Promise.all([text("restaurant"), loadReviews(id, wanted)]);
+  const { data, next_cursor } = asked ?? (await loadReviews(id, first)) ?? { data: [], next_cursor: null };
+  const isFirst = wanted.cursor === undefined || asked === undefined;
   const named = { name: isolate(restaurant.name) };
   return (
     <>
@@ -25,7 +28,12 @@ export async function AllReviews({ restaurant, cursor }: Props) {
       </Link>
       <h1 className="mt-3">{t("reviews.titleOf", named)}</h1>
       {!asked && <p className="note mt-6">{t("reviews.badCursor")}</p>}
-      {data.length === 0 && <p className="mt-6 text-muted">{t(isFirst ? "reviews.none" : "reviews.noMore")}</p>}
+      <ListingForm id={id} wanted={first} />
+      {data.length === 0 && (
+        <p className="mt-6 text-muted">
+          {t(noneOf({ isFirst, isAll: isEverything(first), hasMore: next_cursor !== null }))}
+        </p>
+      )}
       <div className="divide-y divide-line">
         {data.map((review) => (
           <ReviewCard key={review.id} review={review} heading="h2" />
@@ -33,13 +41,27 @@ export async function AllReviews({ restaurant, cursor }: Props) {
       </div>
       <Paging
         label={t("reviews.title")}
-        path={`/restaurants/${id}/reviews`}
+        path={reviewsPath(id, first)}
         isFirst={isFirst}
         next={next_cursor}
-        text={{ first: t("reviews.firstPage"), next: t("reviews.next") }}
+        text={{ first: t(isEverything(first) ? "reviews.firstPage" : "listing.fromStart"), next: t("reviews.next") }}
       />
     </>
   );
+}
+
+interface None {
+  readonly isFirst: boolean;
+  /** Whether all reviews are wanted. */
+  readonly isAll: boolean;
+  readonly hasMore: boolean;
+}
+
+/** What is said where a page has no review: there may be some further on. */
+function noneOf({ isFirst, isAll, hasMore }: None) {
+  if (hasMore) return "listing.noneHere";
+  if (!isFirst) return "reviews.noMore";
+  return isAll ? "reviews.none" : "listing.none";
 }
 
 export async function AllReviewsSkeleton() {

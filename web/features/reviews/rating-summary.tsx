@@ -1,11 +1,13 @@
 import type { Restaurant } from "@/platform/api";
 import { formats, ONE_DECIMAL, text } from "@/platform/i18n/text";
+import { Link } from "@/ui/link";
 import { Stars } from "@/ui/stars";
 import { AspectStars } from "./aspect-stars";
 import { barsOf } from "./histogram";
+import { reviewsPath } from "./wanted";
 
 /** The average and how the ratings are spread; nothing when nobody rated. */
-export async function RatingSummary({ rating }: { readonly rating: Restaurant["rating"] }) {
+export async function RatingSummary({ restaurant: { id, rating } }: { readonly restaurant: Restaurant }) {
   const [t, format] = await Promise.all([text("restaurant"), formats()]);
   const { average, count, histogram } = rating;
   if (average === null) return null;
@@ -30,7 +32,7 @@ export async function RatingSummary({ rating }: { readonly rating: Restaurant["r
           {barsOf(histogram).map((bar) => (
             <tr key={bar.stars}>
               <th scope="row" className="w-px whitespace-nowrap pe-3 text-start font-normal">
-                {t("stars", { rating: bar.stars })}
+                <StarsLink {...bar} id={id} text={t("stars", { rating: bar.stars })} />
               </th>
               <td className="flex items-center gap-3">
                 <span aria-hidden="true" className="h-2.5 flex-1 overflow-hidden rounded-full bg-raised">
@@ -46,6 +48,26 @@ export async function RatingSummary({ rating }: { readonly rating: Restaurant["r
       </table>
       {rating.sub_ratings && <AspectStars ratings={averagesOf(rating.sub_ratings)} numbers />}
     </div>
+  );
+}
+
+/** To the reviews that give so many, where there are any. */
+function StarsLink({
+  id,
+  stars,
+  count,
+  text,
+}: {
+  readonly id: string;
+  readonly stars: number;
+  readonly count: number;
+  readonly text: string;
+}) {
+  if (count === 0) return text;
+  return (
+    <Link href={reviewsPath(id, { rating: String(stars) })} className="link" rel="nofollow">
+      {text}
+    </Link>
   );
 }
 

@@ -19,7 +19,7 @@ export async function Reviews({ restaurant, reviews: { data, next_cursor } }: Pr
       <h2 id="reviews-title" className="mb-4">
         {t("reviews.title")}
       </h2>
-      <RatingSummary rating={restaurant.rating} />
+      <RatingSummary restaurant={restaurant} />
       <FreshReviewPlace restaurantId={restaurant.id} shown={data.map(({ id, version }) => ({ id, version }))} />
       {data.length === 0 && <NoReviews restaurant={restaurant} />}
       <div className="divide-y divide-line">

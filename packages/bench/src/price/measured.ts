@@ -14,7 +14,7 @@ export const MEASURED = {
   getRestaurant: { readUnit: 0.5, writeUnit: 0 },
   listRestaurants: { readUnit: 3, writeUnit: 0 },
   projectUpdate: { readUnit: 2, writeUnit: 9 },
-  projectReview: { readUnit: 1, writeUnit: 12 },
+  projectReview: { readUnit: 1, writeUnit: 13 },
   /** With its two inspections, in a batch of 25 restaurants. */
   projectImport: { readUnit: 4, writeUnit: 13.32 },
   /** In a batch of 25 rows. */

@@ -728,7 +728,7 @@ export interface Operations {
     body: MoveMenuItem;
     data: MenuOrder;
   };
-  /** A restaurant's reviews, newest first. `GET /restaurants/{id}/reviews`. A token tells more. */
+  /** A restaurant's reviews, all or those that are asked for; a page may hold fewer than there are on the next. `GET /restaurants/{id}/reviews`. A token tells more. */
   listReviews: {
     params: {
       id: string;
@@ -736,6 +736,10 @@ export interface Operations {
     query: {
       limit?: string | undefined;
       cursor?: string | undefined;
+      sort?: "newest" | "oldest" | "highest" | "lowest" | undefined;
+      rating?: string | undefined;
+      language?: string | undefined;
+      q?: string | undefined;
       at_least?: string | undefined;
     };
     body: {};

@@ -1,7 +1,7 @@
 import { memoryReadTable } from "@bellyfed/adapters/memory/read-table";
 import { cursors } from "@bellyfed/core/cursor";
 import type { LogEnvelope } from "@bellyfed/core/envelope";
-import { type KeyFunctions, knownKeys } from "@bellyfed/core/keys";
+import { currentKeys, type KeyFunctions, keysOf } from "@bellyfed/core/keys";
 import { parse } from "@bellyfed/core/parse";
 import { projectBatch } from "@bellyfed/core/project";
 import { page } from "@bellyfed/core/schema";
@@ -19,7 +19,7 @@ const quiet = { info: () => {}, warn: () => {}, error: () => {} };
 const runtime = { now: () => 0, id: () => "", sleep: async () => {}, random: () => 0 };
 const log = { since: async () => [] };
 const at = "2026-01-01T00:00:00.000Z";
-const [today, former] = knownKeys as [KeyFunctions, KeyFunctions];
+const [today, former] = [currentKeys, keysOf(1)];
 
 interface Opened {
   readonly name: string;

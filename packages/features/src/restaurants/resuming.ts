@@ -21,6 +21,10 @@ interface Start {
 /** What a list is called in its cursors: by the slugs of a generation. */
 type NameBy = (keys: KeyFunctions) => string;
 
+/** Whether names stand in the same order by both. */
+const makeTheSame = (one: KeyFunctions, other: KeyFunctions): boolean =>
+  one.slugOf === other.slugOf && one.sortName === other.sortName;
+
 /** Cursors of lists whose order hangs on key functions. They say by which they were made; those of before they said so were made by the first. */
 export function resuming(cursors: Cursors, nameBy: NameBy, keys: KeyFunctions) {
   return {
@@ -29,7 +33,7 @@ export function resuming(cursors: Cursors, nameBy: NameBy, keys: KeyFunctions) {
       const decoded = cursors.decode(knownKeys.map(nameBy), cursor);
       if (!decoded) return { at: undefined, given: [] };
       const { keys: version = 1, given = [], ...at } = decoded as CursorKey & { keys?: number; given?: Given[] };
-      if (version === keys.version) return { at, given };
+      if (makeTheSame(keysOf(version), keys)) return { at, given };
       return { at: undefined, given: Object.keys(at).length > 0 ? [...given, { keys: version, at }] : given };
     },
     next(at: CursorKey | undefined, given: readonly Given[]): string | null {

@@ -4,7 +4,7 @@ import { anyone, endpoint, moderators, tokenOptional } from "@bellyfed/core/endp
 import { id, integer, listOf, optional, page, strictObject, text, timestamp } from "@bellyfed/core/schema";
 import * as v from "valibot";
 import { reason } from "../moderation/contract.ts";
-import { fields } from "./fields.ts";
+import { fields, listing } from "./fields.ts";
 import { MOST_REPLY, reviewStatuses } from "./rules.ts";
 
 export const CreateReview = strictObject({
@@ -95,9 +95,10 @@ export const endpoints = {
     mayBeHidden: true,
     operation: "listReviews",
     path: "/restaurants/{id}/reviews",
-    summary: "A restaurant's reviews, newest first",
+    summary:
+      "A restaurant's reviews, all or those that are asked for; a page may hold fewer than there are on the next",
     params,
-    query: strictObject({ ...page, at_least: atLeastOfPart }),
+    query: strictObject({ ...page, ...listing, at_least: atLeastOfPart }),
   }),
   getMyReview: endpoint({
     tag,

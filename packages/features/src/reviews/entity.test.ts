@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import { readTable } from "../read-table.ts";
 import { isMeta, metaKey } from "../restaurants/keys.ts";
-import { ReviewEntity, reviewsOf } from "./entity.ts";
+import { placeAmongRated, ReviewEntity, reviewsOf } from "./entity.ts";
 import { at, restaurantId, reviewId } from "./fixtures.ts";
 
 const key = { restaurant_id: restaurantId, created: at, review_id: reviewId };
 
 test("a review's keys are EST#<id> / REVIEW#<created>#<review id>, and by its author USER#<sub>", () => {
-  const { Item } = ReviewEntity.put({ ...key, user_id: "user-alice", doc: "{}", stream_version: 1 }).params({
+  const { Item } = ReviewEntity.put({ ...key, user_id: "user-alice", doc: "{}", rating: 4, stream_version: 1 }).params({
     table: "read",
   });
   expect(Item).toMatchObject({
@@ -16,6 +16,19 @@ test("a review's keys are EST#<id> / REVIEW#<created>#<review id>, and by its au
     GSI1PK: "USER#user-alice",
     GSI1SK: `REVIEW#${at}#${reviewId}`,
   });
+});
+
+test("a review is listed by its rating, and by another one when that changes", () => {
+  const sk = `REVIEW#${at}#${reviewId}`;
+  const put = { ...key, user_id: "user-alice", doc: "{}", rating: 4, stream_version: 1 };
+  const { Item } = ReviewEntity.put(put).params({ table: "read" });
+  expect(Item).toMatchObject({ rating: 4, GSI2PK: `RATED#${restaurantId}#4`, GSI2SK: sk });
+  expect(placeAmongRated({ PK: `EST#${restaurantId}`, SK: sk }, 4)).toMatchObject({
+    ...{ PK: `EST#${restaurantId}`, SK: sk },
+    ...{ GSI2PK: `RATED#${restaurantId}#4`, GSI2SK: sk },
+  });
+  const update = ReviewEntity.update(key).set({ rating: 2 }).params({ table: "read" });
+  expect(Object.values(update.ExpressionAttributeValues ?? {})).toContain(`RATED#${restaurantId}#2`);
 });
 
 test("an update leaves the index's keys alone", () => {

@@ -1,7 +1,7 @@
-import type { Operation } from "@bellyfed/core/ports";
+import type { Item, Operation } from "@bellyfed/core/ports";
 import type { ProjectedHoldings } from "@bellyfed/core/read-table";
 import { Entity } from "electrodb";
-import { besideRestaurant, HIDDEN_MARK, metaKey } from "../restaurants/keys.ts";
+import { besideRestaurant, HIDDEN_MARK, metaKey, restaurantIdOf } from "../restaurants/keys.ts";
 
 const attributes = {
   restaurant_id: { type: "string", required: true },
@@ -27,10 +27,13 @@ const byUser = {
   },
 } as const;
 
-/** EST#<id> / REVIEW#<created>#<review id>, and by its author: USER#<sub> / REVIEW#<created>#<review id>. */
+/**
+ * EST#<id> / REVIEW#<created>#<review id>, by its author: USER#<sub> / REVIEW#<created>#<review id>, and by what it gives:
+ * RATED#<id>#<rating> / REVIEW#<created>#<review id>.
+ */
 export const ReviewEntity = new Entity({
   model: { service: "bellyfed", entity: "review", version: "1" },
-  attributes,
+  attributes: { ...attributes, rating: { type: "number", required: true } },
   indexes: {
     byRestaurant: {
       pk: besideRestaurant,
@@ -42,6 +45,21 @@ export const ReviewEntity = new Entity({
       },
     },
     byUser,
+    byRating: {
+      index: "GSI2",
+      pk: {
+        field: "GSI2PK",
+        composite: ["restaurant_id", "rating"],
+        template: "RATED#${restaurant_id}#${rating}",
+        casing: "none",
+      },
+      sk: {
+        field: "GSI2SK",
+        composite: ["created", "review_id"],
+        template: "REVIEW#${created}#${review_id}",
+        casing: "none",
+      },
+    },
   },
 } as const);
 
@@ -91,10 +109,35 @@ export const reviewsOf = (restaurantId: string, limit: number, consistent: boole
   ...(consistent && { ConsistentRead: true }),
 });
 
-/** Reviews lie beside their restaurants, and are found by their authors and by when they were removed. */
+/** Reviews as they follow each other in their restaurant's partition, without what else stands there. */
+const inOrder = (pk: string, field: string, index?: string): Operation => ({
+  TableName: "read",
+  ...(index && { IndexName: index }),
+  KeyConditionExpression: "#pk = :pk and #sk1 BETWEEN :sk1 AND :sk2",
+  ExpressionAttributeNames: { "#pk": `${field}PK`, "#sk1": `${field}SK` },
+  // Times begin with a digit, and the character after the digits is a colon.
+  ExpressionAttributeValues: { ":pk": pk, ":sk1": "REVIEW#0", ":sk2": "REVIEW#:" },
+});
+
+/** All of a restaurant's reviews by time. */
+export const reviewsByTime = (restaurantId: string): Operation => inOrder(metaKey(restaurantId).PK, "");
+
+const ratedKey = (restaurantId: string, rating: number): string => `RATED#${restaurantId}#${rating}`;
+
+/** Those that give so many stars, by time. */
+export const reviewsRated = (restaurantId: string, rating: number): Operation =>
+  inOrder(ratedKey(restaurantId, rating), "GSI2", "GSI2");
+
+/** The keys that a review with this key of the table has there. */
+export const placeAmongRated = (place: { readonly PK: unknown; readonly SK: unknown }, rating: number): Item => ({
+  ...{ PK: place.PK, SK: place.SK },
+  ...{ GSI2PK: ratedKey(restaurantIdOf(place as Item), rating), GSI2SK: place.SK },
+});
+
+/** Reviews lie beside their restaurants, and are found by their authors, by what they give and by when they were removed. */
 export const reviewHoldings = {
   name: "reviews",
-  partitions: ["EST#", "USER#", "REMOVED"],
+  partitions: ["EST#", "USER#", "RATED#", "REMOVED"],
   derived: true,
   shown: ["doc", "reply", "stream_version"],
 } satisfies ProjectedHoldings;

@@ -1,8 +1,18 @@
 import { fault } from "@bellyfed/core/fault";
 import { LANGUAGE } from "@bellyfed/core/patterns";
-import { day, integer, line, maxCharacters, strictObject, text, written } from "@bellyfed/core/schema";
+import {
+  day,
+  integer,
+  integerText,
+  line,
+  maxCharacters,
+  oneOf,
+  strictObject,
+  text,
+  written,
+} from "@bellyfed/core/schema";
 import * as v from "valibot";
-import { BEST_RATING, mostCharacters } from "./rules.ts";
+import { BEST_RATING, MOST_SOUGHT, mostCharacters, reviewSorts } from "./rules.ts";
 
 const isLanguage = (tag: string): boolean => {
   try {
@@ -34,4 +44,12 @@ export const fields = {
     v.check(isLanguage, fault("pattern.language")),
     written({ pattern: LANGUAGE }),
   ),
+};
+
+/** Which reviews are asked for, and in which order. */
+export const listing = {
+  sort: v.optional(oneOf(reviewSorts), "newest"),
+  rating: v.exactOptional(integerText(1, BEST_RATING)),
+  language: v.exactOptional(fields.language),
+  q: v.exactOptional(line(MOST_SOUGHT)),
 };

@@ -122,9 +122,12 @@ function writeOf({ shown, ...key }: ItemKey, { gone, whole, version, doc, reply 
     ...(reply !== undefined && { reply }),
     ...(doc && { doc: JSON.stringify(doc) }),
   };
-  if (!whole || !doc) return { kind: "update", operation: entity.update(key).set(told).params(table) };
+  if (!whole || !doc) {
+    const rated = shown && doc ? { ...told, rating: doc.rating } : told;
+    return { kind: "update", operation: entity.update(key).set(rated).params(table) };
+  }
   const item = { ...key, ...told, doc: JSON.stringify(doc), user_id: doc.author.id };
-  if (shown) return { kind: "put", operation: ReviewEntity.put(item).params(table) };
+  if (shown) return { kind: "put", operation: ReviewEntity.put({ ...item, rating: doc.rating }).params(table) };
   const listed = doc.removal && {
     list: "REMOVED" as const,
     position: `${doc.removal.removed_at}#${key.review_id}`,

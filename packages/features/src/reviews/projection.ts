@@ -5,6 +5,7 @@ import { partitionOfStream } from "../restaurants/keys.ts";
 import { restaurantTag } from "../restaurants/rules.ts";
 import { reviewHoldings } from "./entity.ts";
 import { REVIEW_STREAMS, type ReviewEvent, reviewEvents, shownAround } from "./events.ts";
+import { folded } from "./folded.ts";
 import { itemWrites } from "./items.ts";
 import { reviewSortKey } from "./keys.ts";
 import { type Aspect, aspects } from "./rules.ts";
@@ -18,6 +19,7 @@ export const readModel = projection({
   streams: REVIEW_STREAMS,
   events: reviewEvents,
   ...reviewHoldings,
+  folded,
   headIn: partitionOfStream,
   itemOf: (event) => {
     const review = event.type === "REVIEW_ERASED" ? event.payload.review : event.payload;

@@ -1,26 +1,46 @@
 import { AppError } from "@bellyfed/core/error";
 import type { Page } from "@bellyfed/core/pages";
 import type { Caller, Item, Key, ReadTable } from "@bellyfed/core/ports";
-import { type PageRequest, pageOf, pageOptions, type QueryPorts, rowsOf } from "@bellyfed/core/read";
+import {
+  type GenerationPorts,
+  type PageRequest,
+  pageOf,
+  pageOptions,
+  type QueryPorts,
+  rowsOf,
+} from "@bellyfed/core/read";
 import { HIDDEN_MARK, isMeta, metaKey } from "../restaurants/keys.ts";
 import { refuseHidden } from "../restaurants/rules.ts";
 import type { Review } from "./contract.ts";
 import { ReviewEntity, reviewsOf, WithheldEntity } from "./entity.ts";
+import { isPlain, type Listing, listSorted } from "./listing.ts";
+import { reviewOf } from "./shown-item.ts";
 
 interface Asked {
   readonly caller: Caller | undefined;
-  readonly consistent?: boolean;
+  readonly consistent: boolean;
 }
 
+/** Those of a restaurant's reviews that are asked for. Throws AppError `restaurant.missing`, or `restaurant.hidden` for one that this caller may not see. */
+export const listReviews = (
+  ports: GenerationPorts,
+  restaurantId: string,
+  { listing, ...page }: PageRequest & { readonly listing: Listing },
+  asked: Asked,
+): Promise<Page<Review>> =>
+  isPlain(listing)
+    ? listNewest(ports, restaurantId, page, asked)
+    : listSorted(ports, restaurantId, { listing, ...page }, asked);
+
 /**
- * A restaurant's reviews, newest first. Throws AppError `restaurant.missing`, or `restaurant.hidden` for one that this caller may not see.
+ * All of a restaurant's reviews, newest first. Throws AppError `restaurant.missing`, or `restaurant.hidden` for one that this caller may not see.
  * The first page tells by itself whether it is hidden; for others the restaurant is asked beside them.
  */
-export async function listReviews(
+async function listNewest(
   { table, cursors }: QueryPorts,
   restaurantId: string,
   { limit, cursor }: PageRequest,
-  { caller, consistent = false }: Asked,
+  { caller, consistent }: Asked,
 ): Promise<Page<Review>> {
   const name = `reviews ${restaurantId}`;
   const after = cursors.decode(name, cursor);
@@ -77,16 +97,4 @@ export function listMyReviews(ports: QueryPorts, userId: string, page: PageReque
 export function listRemovedReviews(ports: QueryPorts, page: PageRequest): Promise<Page<Review>> {
   const operation = WithheldEntity.query.byRemoval({ list: "REMOVED" }).params(pageOptions(page.limit, "desc"));
   return pageOf(ports, "removed reviews", operation, page.cursor, (items) => items.map(reviewOf));
-}
-
-function reviewOf({ doc, reply, stream_version }: Item): Review {
-  return {
-    // What is withheld says itself how it stands.
-    status: "published",
-    // Nor did former releases store what nobody could rate.
-    sub_ratings: null,
-    ...(JSON.parse(String(doc)) as Omit<Review, "reply" | "version" | "status" | "sub_ratings">),
-    reply: typeof reply === "string" ? JSON.parse(reply) : null,
-    version: Number(stream_version),
-  };
 }

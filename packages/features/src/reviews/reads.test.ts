@@ -90,7 +90,8 @@ async function get(path: string, token = "alice") {
     },
   };
   const emit = async ({ type }: EventDefinition, payload: unknown) => void emitted.push({ type, payload });
-  const ports = { table: counted, cursors: cursors("secret"), emit, runtime: clock };
+  const generation = async () => ({ table: counted, keys: currentKeys });
+  const ports = { table: counted, generation, cursors: cursors("secret"), emit, runtime: clock };
   const app = api(reads(ports), { identity: memoryIdentity({ alice, moderator }), log: quiet });
   const response = await app.request(path, { headers: { authorization: `Bearer ${token}` } });
   const body = (await response.json()) as {

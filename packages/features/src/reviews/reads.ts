@@ -2,20 +2,21 @@ import { listed, single } from "@bellyfed/core/http/answer";
 import { answerAtLeast } from "@bellyfed/core/http/at-least";
 import { type Route, route } from "@bellyfed/core/http/route";
 import { derivedId } from "@bellyfed/core/id";
-import type { ReadPorts } from "@bellyfed/core/read";
+import type { GenerationPorts, ReadPorts } from "@bellyfed/core/read";
 import { headKey, shownHead } from "../restaurants/keys.ts";
 import { endpoints } from "./contract.ts";
 import { reviewStream, getRestaurantReviews as seen } from "./events.ts";
 import { getMyReview, listMyReviews, listRemovedReviews, listReviews } from "./queries.ts";
 
 /** The routes that read reviews. */
-export const reads = (ports: ReadPorts): Route[] => [
+export const reads = (ports: ReadPorts & GenerationPorts): Route[] => [
   route(endpoints.listReviews, async (request) => {
     const { id } = request.params;
-    const { limit, at_least: asked } = request.query;
+    const { limit, cursor, at_least: asked, ...listing } = request.query;
     const wanted = asked && { head: shownHead(id, asked.part), version: asked.version };
     return answerAtLeast(ports, wanted, async (consistent) => {
-      const page = await listReviews(ports, id, request.query, { caller: request.caller, consistent });
+      const how = { caller: request.caller, consistent };
+      const page = await listReviews(ports, id, { listing, limit, cursor }, how);
       await ports.emit(seen, { restaurant_id: id, limit }, request);
       return listed(request, page);
     });

@@ -9,6 +9,12 @@ export const reviewStatuses = ["published", "suspended", "removed"] as const;
 /** The best rating; 1 is the worst. */
 export const BEST_RATING = 5;
 
+/** In which order a restaurant's reviews are asked for; of equal ones the newest comes first. */
+export const reviewSorts = ["newest", "oldest", "highest", "lowest"] as const;
+export type ReviewSort = (typeof reviewSorts)[number];
+/** Most characters of words that are looked for in reviews. */
+export const MOST_SOUGHT = 100;
+
 /** What may be rated besides, each by itself. */
 export const aspects = ["food", "service", "ambience", "value"] as const;
 export type Aspect = (typeof aspects)[number];

@@ -9,20 +9,22 @@ import { requestOf } from "./proxy-request.ts";
 export interface AnswererOptions {
   /** Told by the function's clients what their calls take. */
   readonly meter: Meter;
+  /** What keys of the plans may do, as `RateLimit-Policy` states it to whoever calls with one; left out, nothing is stated. */
+  readonly policies?: string | undefined;
   /** What a route is told of an event besides its request. */
   readonly surroundings?: (event: APIGatewayProxyEvent) => Surroundings;
 }
 
-/** Hono behind API Gateway's REST proxy. Every answer tells what it took. */
+/** Hono behind API Gateway's REST proxy. Every answer tells what it took, and whoever calls with a key how often that may be done. */
 export function answerer(
   app: Hono,
   { flush }: Telemetry,
-  { meter, surroundings = () => ({}) }: AnswererOptions,
+  { meter, policies, surroundings = () => ({}) }: AnswererOptions,
 ): Handler<APIGatewayProxyEvent, APIGatewayProxyResult> {
   return async (event) => {
     try {
       return await meter.measure(async (taken) =>
-        resultOf(await app.fetch(requestOf(event), surroundings(event)), taken()),
+        resultOf(await app.fetch(requestOf(event), surroundings(event)), taken(), policiesFor(event, policies)),
       );
     } finally {
       flush();
@@ -31,18 +33,29 @@ export function answerer(
 }
 
 /** All that we answer is text. */
-const resultOf = async (response: Response, taken: Taken): Promise<APIGatewayProxyResult> => ({
-  ...headOf(response, taken),
+const resultOf = async (
+  response: Response,
+  taken: Taken,
+  policies: string | undefined,
+): Promise<APIGatewayProxyResult> => ({
+  ...headOf(response, taken, policies),
   body: await response.text(),
   isBase64Encoded: false,
 });
 
-/** Status and header fields as API Gateway has them, with those that tell what the answer took. */
-export function headOf({ status, headers }: Response, { fields }: Taken) {
+/** The plans' policies where the request came with a key that the gateway knows, for others are not limited by one. */
+export const policiesFor = ({ requestContext }: APIGatewayProxyEvent, policies: string | undefined) =>
+  requestContext.identity?.apiKeyId ? policies || undefined : undefined;
+
+const POLICY = "ratelimit-policy";
+
+/** Status and header fields as API Gateway has them, with those that tell what the answer took, and policies before those of the answer itself. */
+export function headOf({ status, headers }: Response, { fields }: Taken, policies: string | undefined) {
   const multiValueHeaders: Record<string, string[]> = {};
   headers.forEach((value, name) => {
     multiValueHeaders[name] = [value];
   });
   for (const name in fields) multiValueHeaders[name] = [fields[name] ?? ""];
+  if (policies) multiValueHeaders[POLICY] = [[policies, ...(multiValueHeaders[POLICY] ?? [])].join(", ")];
   return { statusCode: status, multiValueHeaders };
 }

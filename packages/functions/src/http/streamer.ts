@@ -3,7 +3,7 @@ import type { APIGatewayProxyEvent } from "aws-lambda";
 import type { Hono } from "hono";
 import type { Metadata, ResponseStream, StreamHandler } from "../streaming.ts";
 import type { Telemetry } from "../telemetry/telemetry.ts";
-import { type AnswererOptions, headOf } from "./answerer.ts";
+import { type AnswererOptions, headOf, policiesFor } from "./answerer.ts";
 import type { Taken } from "./meter.ts";
 import { requestOf } from "./proxy-request.ts";
 
@@ -19,13 +19,16 @@ export interface StreamerOptions extends AnswererOptions {
 export function streamer(
   app: Hono,
   { log, flush }: Pick<Telemetry, "log" | "flush">,
-  { meter, surroundings = () => ({}), granted }: StreamerOptions,
+  { meter, policies, surroundings = () => ({}), granted }: StreamerOptions,
 ): StreamHandler<APIGatewayProxyEvent> {
   return async (event, stream, _, { HttpResponseStream }) => {
     const left = leaving(stream);
     const respond = async (taken: () => Taken) => {
       const response = await app.fetch(requestOf(event), { ...surroundings(event), left });
-      const out = HttpResponseStream.from(stream, granted(event, headOf(response, taken())));
+      const out = HttpResponseStream.from(
+        stream,
+        granted(event, headOf(response, taken(), policiesFor(event, policies))),
+      );
       // The metadata go with the first write, and what waits for news is to show that it is there.
       out.write("");
       if (response.body) await pump(response.body, out, left);

@@ -44,7 +44,7 @@ export function compose(env: Env): Handler<APIGatewayProxyEvent, APIGatewayProxy
     bodySecret: names.BODY_HASH_SECRET,
     runtime,
   };
-  return withCors(answerer(command(ports, signals), signals, { meter }), env);
+  return withCors(answerer(command(ports, signals), signals, { meter, policies: env.RATE_POLICIES }), env);
 }
 
 export const handler = entry(compose);

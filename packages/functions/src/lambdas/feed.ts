@@ -29,7 +29,7 @@ export function compose(env: Env): Handler<APIGatewayProxyEvent, APIGatewayProxy
     told,
     open: openers(client, names, runtime).open,
   };
-  return withCors(answerer(feed(ports, signals), signals, { meter }), env);
+  return withCors(answerer(feed(ports, signals), signals, { meter, policies: env.RATE_POLICIES }), env);
 }
 
 export const handler = entry(compose);

@@ -42,7 +42,7 @@ export function compose(env: Env): Handler<APIGatewayProxyEvent, APIGatewayProxy
     bodySecret: names.BODY_HASH_SECRET,
     runtime: realRuntime(),
   };
-  return withCors(answerer(importing(ports, signals), signals, { meter }), env);
+  return withCors(answerer(importing(ports, signals), signals, { meter, policies: env.RATE_POLICIES }), env);
 }
 
 export const handler = entry(compose);

@@ -44,7 +44,7 @@ export function compose(env: Env): Handler<APIGatewayProxyEvent, APIGatewayProxy
   };
   const siteSecrets = { site: names.SITE_SECRET, visitor: names.VISITOR_SECRET };
   const surroundings = knowingVisitors(siteSecrets, runtime);
-  return withCors(answerer(query(ports, signals), signals, { meter, surroundings }), env);
+  return withCors(answerer(query(ports, signals), signals, { meter, policies: env.RATE_POLICIES, surroundings }), env);
 }
 
 export const handler = entry(compose);

@@ -13,7 +13,7 @@ export function compose(env: Env): Handler<APIGatewayProxyEvent, APIGatewayProxy
   const meter = requestMeter();
   const names = required(env, "JWT_ISSUER", "JWT_AUDIENCE", "JWKS_URL");
   const identity = jwtIdentity({ issuer: names.JWT_ISSUER, audience: names.JWT_AUDIENCE, jwksUrl: names.JWKS_URL });
-  return withCors(answerer(service({ identity }, signals), signals, { meter }), env);
+  return withCors(answerer(service({ identity }, signals), signals, { meter, policies: env.RATE_POLICIES }), env);
 }
 
 export const handler = entry(compose);

@@ -54,6 +54,7 @@ export function compose(env: Env): StreamHandler<APIGatewayProxyEvent> {
   const siteSecrets = { site: names.SITE_SECRET, visitor: names.VISITOR_SECRET };
   return streamer(stream(ports, signals), signals, {
     meter,
+    policies: env.RATE_POLICIES,
     surroundings: knowingHolders(siteSecrets, runtime),
     granted: corsOf(env),
   });

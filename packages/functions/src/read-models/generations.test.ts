@@ -1,5 +1,5 @@
 import { memoryReadTable } from "@bellyfed/adapters/memory/read-table";
-import { currentKeys, type KeyFunctions, knownKeys } from "@bellyfed/core/keys";
+import { currentKeys, keysOf } from "@bellyfed/core/keys";
 import { projections } from "@bellyfed/features/projections";
 import { DirectoryEntity } from "@bellyfed/features/restaurants/entity";
 import { listDirectory } from "@bellyfed/features/restaurants/queries";
@@ -8,7 +8,7 @@ import type { InUse } from "./control.ts";
 import { oneGeneration } from "./generation-tables.ts";
 import { liveGeneration, projectedGenerations } from "./generations.ts";
 
-const former = knownKeys.find((keys) => keys !== currentKeys) as KeyFunctions;
+const former = keysOf(1);
 const before: InUse = { live: 1, also: 2, keys: { 1: former.version, 2: currentKeys.version } };
 const after: InUse = { ...before, live: 2, also: 1 };
 

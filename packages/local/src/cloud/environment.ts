@@ -1,9 +1,11 @@
+import { policiesOf } from "@bellyfed/core/http/policies";
 import type { SiteSecrets } from "@bellyfed/core/visitor";
 import { type FunctionName, variables } from "@bellyfed/functions/variables";
 import { COGNITO_PATH, POOL_ID } from "../issuer/cognito.ts";
 import { CLIENT_ID, ISSUER_PATH, lastUrl } from "../issuer/issuer.ts";
 import type { Credentials } from "../loopback.ts";
 import { withCredentials } from "./credentials.ts";
+import { plans } from "./plans.ts";
 import { EVENTS_TABLE, KEYS_TABLE, READ_TABLE, READ_TABLE_2, SUBJECTS_TABLE } from "./tables.ts";
 
 export const BUS = "bellyfed";
@@ -53,6 +55,7 @@ export const environmentOf = (endpoints: Endpoints): Record<string, string> => (
   IMPORT_BUCKET,
   CURSOR_SECRET: endpoints.cursorSecret,
   BODY_HASH_SECRET: endpoints.bodyHashSecret,
+  RATE_POLICIES: policiesOf(plans),
   WRITE_LIMITS: endpoints.writeLimits,
   STREAMS_PER_KEY: endpoints.streamLimits.perKey,
   STREAMS_PER_STAGE: endpoints.streamLimits.perStage,

@@ -7,10 +7,8 @@ import { ISSUER_PATH, type Issuer } from "../issuer/issuer.ts";
 import type { Invoke } from "../lambda/context.ts";
 import { streamedInvocation } from "../lambda/host.ts";
 import type { StreamPoller } from "../lambda/poll-stream.ts";
+import { plans } from "./plans.ts";
 import { DEMO_KEY, type Settings } from "./settings.ts";
-
-/** More than one person's machine asks for; the cloud's plans are in `stacks/`. */
-const PLANS = { local: { rate: 2_000, burst: 4_000 } };
 
 /** What a gateway stands on. */
 export interface Ground {
@@ -51,7 +49,7 @@ export async function openGateway(
       return streamedInvocation(handler, event as never, context);
     },
     apiKeys: [{ key: DEMO_KEY, name: "demo", plan: "local" }],
-    plans: PLANS,
+    plans,
     corsOrigins: options.origins,
     welcome: options.welcome,
     mounts: [{ prefix: ISSUER_PATH, listener: issuer.listener }],

@@ -73,13 +73,14 @@ describe("the usage plan", () => {
     expect(statuses).toEqual([200, 200, 429, 429]);
     const response = await call("/restaurants");
     expect(response.headers.get("retry-after")).toBe("2");
+    expect(response.headers.get("ratelimit-policy")).toBe('"free";q=0.5;w=1;burst=2');
     expect(await problemOf(response)).toMatchObject({ code: "gateway.throttled" });
     expect((await call("/restaurants", { headers: { "X-Api-Key": "other" } })).status).toBe(200);
   });
 
   it("ends a quota with the day", async () => {
     let now = Date.parse("2026-01-01T23:00:00Z");
-    await start({ plans: { free: { rate: 10, burst: 10, quota: { limit: 1, period: "DAY" } } }, now: () => now });
+    await start({ plans: { free: { rate: 10, burst: 10, quota: { limit: 1, period: "day" } } }, now: () => now });
     await call("/restaurants");
     const response = await call("/restaurants");
     expect(response.status).toBe(429);

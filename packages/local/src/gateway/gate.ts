@@ -1,16 +1,18 @@
 import type { IncomingMessage } from "node:http";
+import { type KeyPlan, policiesOf } from "@bellyfed/core/http/policies";
 import type { RouteManifest } from "@bellyfed/core/manifest";
 import type { Refusal } from "./answer.ts";
 import { type BodyOutcome, readBody } from "./body.ts";
 import type { Head } from "./head.ts";
 import type { KnownKey } from "./keys.ts";
 import type { Resource } from "./routes.ts";
-import type { Admission } from "./throttle.ts";
+import type { Admission, Plans } from "./throttle.ts";
 
 /** Who may pass, as the gateway was configured. */
 export interface Gate {
   readonly keyOf: (presented: string) => KnownKey | undefined;
   readonly admission: (key: string, plan: string) => Admission;
+  readonly plans: Plans;
   /** Bytes. */
   readonly bodyLimit: number;
 }
@@ -45,7 +47,8 @@ export function passGate(gate: Gate, route: RouteManifest, { apiKey }: Head): Kn
   if (admission.admitted) return key;
   const { code, retryAfter } = admission;
   const detail = `${limits[code]}; try again in ${retryAfter} s`;
-  return { status: 429, code, detail, fields: ["retry-after", String(retryAfter)] };
+  const policies = policiesOf({ [key.plan]: gate.plans[key.plan] as KeyPlan });
+  return { status: 429, code, detail, fields: ["retry-after", String(retryAfter), "ratelimit-policy", policies] };
 }
 
 export const tooLarge = (limit: number): Refusal => ({

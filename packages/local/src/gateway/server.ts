@@ -91,6 +91,7 @@ function prepare(options: GatewayOptions, isOpen: () => boolean): Serving {
     match: compileRoutes(options.routes),
     keyOf: keyRing(options.apiKeys),
     admission: throttle(options.plans, now),
+    plans: options.plans,
     invoke: (functionName, event) =>
       options.invoke(functionName, event, makeContext({ functionName, memory: 512, timeoutSeconds })),
     stream: (functionName, event) => {

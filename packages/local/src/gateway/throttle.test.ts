@@ -40,7 +40,7 @@ it("counts each key by itself", () => {
 
 it("refuses beyond the quota until the period ends, and takes no token for it", () => {
   const { now, pass } = clock();
-  const admit = throttle({ free: { rate: 1, burst: 100, quota: { limit: 3, period: "DAY" } } }, now);
+  const admit = throttle({ free: { rate: 1, burst: 100, quota: { limit: 3, period: "day" } } }, now);
   expect(admittedOf(() => admit("k", "free"), 10)).toBe(3);
   expect(admit("k", "free")).toEqual({ admitted: false, code: "gateway.quota", retryAfter: 12 * 3600 });
   pass(12 * 3600 * 1000);
@@ -57,8 +57,8 @@ it("bears a clock that goes backwards", () => {
 
 it("ends days, weeks and months where UTC does", () => {
   const wednesday = at("2026-12-30T23:59:59Z");
-  expect(periodEnd("DAY", wednesday)).toBe(at("2026-12-31T00:00:00Z"));
-  expect(periodEnd("WEEK", wednesday)).toBe(at("2027-01-04T00:00:00Z"));
-  expect(periodEnd("MONTH", wednesday)).toBe(at("2027-01-01T00:00:00Z"));
-  expect(periodEnd("WEEK", at("2026-12-28T00:00:00Z"))).toBe(at("2027-01-04T00:00:00Z"));
+  expect(periodEnd("day", wednesday)).toBe(at("2026-12-31T00:00:00Z"));
+  expect(periodEnd("week", wednesday)).toBe(at("2027-01-04T00:00:00Z"));
+  expect(periodEnd("month", wednesday)).toBe(at("2027-01-01T00:00:00Z"));
+  expect(periodEnd("week", at("2026-12-28T00:00:00Z"))).toBe(at("2027-01-04T00:00:00Z"));
 });

@@ -1,13 +1,8 @@
-/** A usage plan: a token bucket, and optionally a quota per calendar period (UTC). */
-export interface Plan {
-  /** Requests per second in the long run. */
-  readonly rate: number;
-  /** Requests at once. */
-  readonly burst: number;
-  readonly quota?: { readonly limit: number; readonly period: "DAY" | "WEEK" | "MONTH" };
-}
+import type { KeyPlan } from "@bellyfed/core/http/policies";
 
-export type Plans = Readonly<Record<string, Plan>>;
+/** Usage plans by name: each a token bucket, and optionally a quota per calendar period (UTC). */
+export type Plans = Readonly<Record<string, KeyPlan>>;
+type Period = NonNullable<KeyPlan["quota"]>["period"];
 
 export type Admission =
   | { readonly admitted: true }
@@ -24,11 +19,11 @@ const DAY = 86_400_000;
 const ADMITTED: Admission = { admitted: true };
 
 /** Milliseconds since 1970 at which the period around `now` ends; weeks begin on Monday. */
-export function periodEnd(period: "DAY" | "WEEK" | "MONTH", now: number): number {
+export function periodEnd(period: Period, now: number): number {
   const date = new Date(now);
   const [year, month, day] = [date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate()];
-  if (period === "MONTH") return Date.UTC(year, month + 1, 1);
-  const days = period === "DAY" ? 1 : 7 - ((date.getUTCDay() + 6) % 7);
+  if (period === "month") return Date.UTC(year, month + 1, 1);
+  const days = period === "day" ? 1 : 7 - ((date.getUTCDay() + 6) % 7);
   return Date.UTC(year, month, day) + days * DAY;
 }
 
@@ -45,7 +40,7 @@ export function throttle(plans: Plans, now: () => number): (key: string, plan: s
   };
 }
 
-function admit({ rate, burst, quota }: Plan, usage: Usage, at: number): Admission {
+function admit({ rate, burst, quota }: KeyPlan, usage: Usage, at: number): Admission {
   usage.tokens = Math.min(burst, usage.tokens + (Math.max(0, at - usage.at) / 1000) * rate);
   usage.at = at;
   if (usage.tokens < 1) {

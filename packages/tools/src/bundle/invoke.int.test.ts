@@ -54,6 +54,7 @@ beforeAll(async () => {
     QUEUE_URL: `${aws.url}/1/own`,
     RETRY_SECONDS: "1,5",
     CURSOR_SECRET: "s".repeat(43),
+    RATE_POLICIES: '"free";q=10;w=1;burst=20',
     SITE_SECRET: "t".repeat(43),
     VISITOR_SECRET: "v".repeat(43),
     REVALIDATE_URL: aws.url + SITE,

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { Contents, Frame, marks } from "@/features/developers/frame";
-import { Answers, Calls, Follow, Key, Live, SignIn } from "@/features/developers/guide";
+import { Answers, Calls, Follow, Key, Limits, Live, SignIn } from "@/features/developers/guide";
 import { keyOf } from "@/features/developers/samples";
 import { publicApiUrl } from "@/platform/api";
 import { currentLocale, text } from "@/platform/i18n/text";
@@ -13,7 +13,19 @@ export async function generateMetadata(): Promise<Metadata> {
   return pageMetadata({ locale, path: "/developers", title: t("title"), description: t("guideDescription") });
 }
 
-const parts = ["key", "auth", "calls", "errors", "paging", "once", "etags", "formats", "follow", "stream"] as const;
+const parts = [
+  "key",
+  "auth",
+  "calls",
+  "errors",
+  "paging",
+  "once",
+  "etags",
+  "formats",
+  "limits",
+  "follow",
+  "stream",
+] as const;
 
 export default async function Guide() {
   const t = await text("developers");
@@ -29,6 +41,7 @@ export default async function Guide() {
       <SignIn />
       <Calls target={target} />
       <Answers />
+      <Limits />
       <Follow target={target} />
       <Live />
     </Frame>

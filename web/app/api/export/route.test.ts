@@ -1,4 +1,4 @@
-import { expect, it, vi } from "vitest";
+import { afterEach, expect, it, vi } from "vitest";
 import { GET } from "./route.ts";
 
 const session = vi.hoisted(() => ({ accessToken: "alice's" }));
@@ -9,6 +9,8 @@ const answering = (answer: () => Response) => {
   vi.stubGlobal("fetch", asked);
   return asked;
 };
+// Tests of other files in the same thread fetch as well.
+afterEach(() => void vi.unstubAllGlobals());
 const get = () => GET(new Request("http://site/api/export"));
 
 it("passes on what the API streams in the name of who asks, as a file that nobody keeps", async () => {

@@ -1,5 +1,5 @@
 import type { Event } from "@bellyfed/core/event";
-import { currentKeys, knownKeys } from "@bellyfed/core/keys";
+import { currentKeys, keysOf } from "@bellyfed/core/keys";
 import type { Item } from "@bellyfed/core/ports";
 import { menuItemAdded, menuItemChanged, menuItemRemoved } from "@bellyfed/features/menus/events";
 import { projections } from "@bellyfed/features/projections";
@@ -11,7 +11,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { readControl } from "../control.ts";
 import { begin, claim, finish, proceed, renew, rollBack, status } from "./steps.ts";
 
-const [, former = currentKeys] = knownKeys;
+const former = keysOf(1);
 /** A store of the release before, and one of today that the same is written to. */
 let system: MemorySystem;
 let today: MemorySystem;
@@ -134,6 +134,28 @@ describe("a store with the keys of the release before", () => {
     await renew(system.ports);
     const { live, job } = await toTheEnd();
     expect([live, job?.outcome, job?.differing]).toEqual([1, "different", 2]);
+  });
+});
+
+describe("a store in which reviews were not listed by their ratings", () => {
+  it("is made anew with these lists, though its reviews and the new ones are not alike to the letter", async () => {
+    const before = await memorySystem(projections, 2);
+    await life(1, before.write);
+    const reviews = before.first.items().filter(({ SK }) => String(SK).startsWith("REVIEW#"));
+    expect(reviews).toHaveLength(2);
+    for (const { GSI2PK: _, GSI2SK: __, rating: ___, ...item } of reviews) {
+      const { sub_ratings, ...doc } = JSON.parse(String(item.doc));
+      const Item = { ...item, doc: JSON.stringify({ ...doc, ...(sub_ratings && { sub_ratings }) }) };
+      await before.first.transact([{ kind: "put", operation: { Item } }]);
+    }
+    await renew(before.ports);
+    for (let control = await proceed(before.ports); !control.job?.outcome; control = await proceed(before.ports)) {
+      before.pass(1);
+    }
+    const { live, job } = await readControl(before.first);
+    expect([live, job?.outcome, job?.different]).toEqual([2, "switched", []]);
+    const listed = before.second.items().filter(({ GSI2PK }) => String(GSI2PK).startsWith("RATED#"));
+    expect(listed.map(({ SK }) => SK)).toEqual(reviews.map(({ SK }) => SK));
   });
 });
 
