@@ -27,6 +27,7 @@ import { compose as search } from "./lambdas/search.ts";
 import { compose as searchIndexer } from "./lambdas/search-indexer.ts";
 import { compose as service } from "./lambdas/service.ts";
 import { compose as stream } from "./lambdas/stream.ts";
+import { compose as timeZone } from "./lambdas/time-zone.ts";
 import { compose as timer } from "./lambdas/timer.ts";
 import type { StreamHandler } from "./streaming.ts";
 import type { FunctionName } from "./variables.ts";
@@ -61,6 +62,7 @@ export const functions: Readonly<Record<Exclude<FunctionName, StreamingFunction>
   "search-indexer": searchIndexer,
   service,
   timer,
+  "time-zone": timeZone,
 };
 
 /** Those whose answers are streamed. */
