@@ -89,6 +89,7 @@ function changedBy(facts: Facts, event: Exclude<RestaurantEvent, { type: "RESTAU
     case "RESTAURANT_INSPECTED":
       return { ...facts, inspection: newer(facts.inspection, event.payload) };
     case "RESTAURANT_ERASED":
+    case "RESTAURANT_ZONE_MISSED":
       return facts;
   }
 }
