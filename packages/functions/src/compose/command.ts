@@ -7,12 +7,13 @@ import { userWrites, writes } from "@bellyfed/features/writes";
 import type { Hono } from "hono";
 import type { Telemetry } from "../telemetry/telemetry.ts";
 import { restaurantOf } from "./restaurant-of.ts";
+import { reviewOf } from "./review-of.ts";
 
 export type CommandPorts = UserPorts & Omit<ApiPorts, "log">;
 
 /** The write routes of every feature but imports and users. `asked` answers for restaurants; left out, their streams are read. */
 export const commandRoutes = (ports: WritePorts, asked: RestaurantOf = restaurantOf(ports.store)): Route[] =>
-  writes.flatMap((make) => make({ ...ports, restaurantOf: asked }));
+  writes.flatMap((make) => make({ ...ports, restaurantOf: asked, reviewOf: reviewOf(ports.store) }));
 
 /** Answers every write of the API but imports. */
 export const command = (ports: CommandPorts, { log }: Pick<Telemetry, "log">): Hono =>
