@@ -1,37 +1,8 @@
 import { createClient, type Data } from "@bellyfed/client";
-import { restaurantTag } from "@bellyfed/features/rules";
+import { restaurantTag } from "./rules.ts";
 
 export { ApiError, type Data, isFaultCode, isProblemCode } from "@bellyfed/client";
-export {
-  type Aspect,
-  aspects,
-  BEST_RATING,
-  type Caller,
-  closingDays,
-  type DietaryMark,
-  factsOf,
-  HIDING_TAG,
-  ID_PATTERN,
-  isDisplayName,
-  lastVisitDay,
-  latinDigits,
-  MAX_PRICE,
-  MOST_SOUGHT,
-  manages,
-  moderates,
-  moderationRefusal,
-  mostCharacters,
-  oneLine,
-  personIn,
-  RECENT_REVIEWS_TAG,
-  RESTAURANTS_TAG,
-  type ReviewSort,
-  restaurantTag,
-  reviewRefusal,
-  reviewSorts,
-  slugOf,
-  telUri,
-} from "@bellyfed/features/rules";
+export * from "./rules.ts";
 
 /**
  * The API, called from the server only: its key never reaches a browser. Pure for the bundler, so that the proxy, which needs only rules from

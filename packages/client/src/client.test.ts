@@ -57,6 +57,13 @@ test("a list is asked for with its query and answered with its body", async () =
   expect(sent().headers.has("idempotency-key")).toBe(false);
 });
 
+test("several values are sent as a parameter that is repeated, without those that are undefined", async () => {
+  answers = [page([])];
+  const query = { cuisine: ["Thai", "Ramen", undefined], price: 2 };
+  await client.listRestaurants({ query: query as object });
+  expect(sent().url).toBe("http://api.test/prod/restaurants?cuisine=Thai&cuisine=Ramen&price=2");
+});
+
 test("input that has nothing required may be left out", async () => {
   answers = [page([])];
   await client.listCities();

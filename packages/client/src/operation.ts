@@ -10,8 +10,14 @@ type BodyOf<O extends Operation> = Operations[O]["body"];
 /** What an operation answers. */
 export type Data<O extends Operation> = Operations[O]["data"];
 
-/** Where the API reads text, a number may be given. */
-type Loose<Query> = { [Name in keyof Query]: string extends Query[Name] ? Query[Name] | number : Query[Name] };
+/** Where the API reads text, a number may be given; where it reads several, one will do. */
+type Loose<Query> = {
+  [Name in keyof Query]: string extends Query[Name]
+    ? Query[Name] | number
+    : string[] extends Query[Name]
+      ? Query[Name] | readonly (string | number)[] | string | number
+      : Query[Name];
+};
 
 /** A part that an operation does not have is left out; one without required fields may be. */
 type Part<Name extends string, Fields> = keyof Fields extends never
@@ -65,7 +71,8 @@ export type Answer<T> =
   | (Head & { readonly modified: true; readonly data: T })
   | (Head & { readonly modified: false; readonly data: undefined });
 
-type Values = Readonly<Record<string, string | number | undefined>>;
+type Value = string | number | undefined;
+type Values = Readonly<Record<string, Value | readonly Value[]>>;
 /** The input of any operation. */
 export interface AnyInput extends CallOptions {
   readonly params?: Values;

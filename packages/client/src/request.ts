@@ -70,10 +70,12 @@ function fill(path: string, params: AnyInput["params"] = {}): string {
   });
 }
 
-/** Not by URLSearchParams, which React Native has only a part of. */
+/** Not by URLSearchParams, which React Native has only a part of. Several values are a parameter that is repeated. */
 function queryOf(query: AnyInput["query"] = {}): string {
   const pairs = Object.entries(query).flatMap(([name, value]) =>
-    value === undefined || value === null ? [] : `${formText(name)}=${formText(String(value))}`,
+    (Array.isArray(value) ? value : [value]).flatMap((each) =>
+      each === undefined || each === null ? [] : `${formText(name)}=${formText(String(each))}`,
+    ),
   );
   return pairs.length > 0 ? `?${pairs.join("&")}` : "";
 }

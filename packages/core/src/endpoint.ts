@@ -1,4 +1,5 @@
 import type * as v from "valibot";
+import type { Deprecation } from "./deprecation.ts";
 import type { Role } from "./ports.ts";
 import { nothing } from "./schema.ts";
 
@@ -77,6 +78,8 @@ export interface Endpoint<
   readonly streaming?: true;
   /** Whether it names something that moderators can hide, so that it can be answered 410. */
   readonly mayBeHidden?: true;
+  /** That it is on its way out, since when, and until when it works: every answer says so. */
+  readonly deprecated?: Deprecation;
   /** The heading under which the document lists it. */
   readonly tag: string;
 }

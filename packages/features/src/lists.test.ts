@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { NOTICE_DAYS, noticeOf } from "@bellyfed/core/deprecation";
 import type { Endpoint } from "@bellyfed/core/endpoint";
 import type { EventDefinition } from "@bellyfed/core/event";
 import type { Route } from "@bellyfed/core/http/route";
@@ -57,6 +58,24 @@ test("no two operations share a method and a path", () => {
 test("the features' routes are the API's operations", () => {
   const declared = features.flatMap(({ routes }) => routes.map(({ method, path }) => `${method} ${path}`));
   expect(names(declared)).toEqual(names(all.map(({ method, path }) => `${method} ${path}`)));
+});
+
+test("what is on its way out is so for as long as was promised, and names an operation that stays", () => {
+  const stays = (name: string | null) =>
+    name === null || all.some((each) => each.operation === name && !each.deprecated);
+  const faults = (endpoints: readonly Pick<Endpoint, "operation" | "deprecated">[]) =>
+    endpoints.flatMap(({ operation, deprecated }) =>
+      deprecated && !(noticeOf(deprecated) >= NOTICE_DAYS && stays(deprecated.instead)) ? [operation] : [],
+    );
+  expect(faults(all)).toEqual([]);
+  const short = { since: "2026-12-01", sunset: "2027-05-29", instead: "getRestaurant" };
+  const planted = [short, { ...short, sunset: "soon" }, { ...short, sunset: "2027-05-30" }];
+  const nowhere = { ...short, sunset: "2028-01-01", instead: "listCats" };
+  expect(faults([...planted, nowhere].map((deprecated, at) => ({ operation: `planted${at}`, deprecated })))).toEqual([
+    "planted0",
+    "planted1",
+    "planted3",
+  ]);
 });
 
 test("every operation is answered once, by the function that its endpoint names", () => {

@@ -38,7 +38,11 @@ export type Action =
       readonly kind: "update";
       readonly by: Person;
       readonly place: Place;
-      readonly changes: Partial<Look> & { readonly price_level?: number };
+      readonly changes: Partial<Look> & {
+        readonly price_level?: number;
+        readonly opening_hours?: string;
+        readonly location?: { readonly lat: number; readonly lng: number };
+      };
       /** Sends the version that this person saw last as If-Match. */
       readonly guarded: boolean;
     }

@@ -217,6 +217,23 @@ describe("one history by hand", () => {
     },
   );
 
+  it.each([
+    ["command.at", "refused"],
+    ["command.at", "lost"],
+  ])(
+    "of a restaurant that moves, where %s is %s: the write goes on, and its time zone is found later",
+    async (place, kind) => {
+      const changes = { location: { lat: 38.7, lng: -9.1 } };
+      const moving: Step[] = [steps[0]!, { id: 8, kind: "update", by: "ines", place: 0, changes, guarded: false }];
+      const { broken, system, met } = await simulate({ steps: moving, faults: [{ place, nth: 0, kind }], luck: 0 });
+      expect([broken, met.length]).toEqual([[], 1]);
+      expect(system.log.appended.at(-1)).toMatchObject({
+        actor: "policy:time-zones",
+        events: [{ type: "RESTAURANT_UPDATED", payload: { changes: { time_zone: "Europe/Lisbon" } } }],
+      });
+    },
+  );
+
   const closing: Step[] = [steps[0]!, { id: 8, kind: "close-on", by: "ines", place: 0, days: 1 }];
   const lastOf = ({ system }: Simulated) => system.log.appended.at(-1);
 

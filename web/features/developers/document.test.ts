@@ -72,3 +72,11 @@ it("statuses of the same content are one answer, and content that is no JSON has
   ]);
   expect(operation("getDocs").successes).toMatchObject([{ types: ["text/html"], fields: [] }]);
 });
+
+it("says of what is on its way out since when, until when, and what to use; of the rest nothing", () => {
+  const ending = { since: "2026-12-01", sunset: "2027-06-30", instead: "listRestaurants" };
+  const marked = structuredClone(document) as { paths: Record<string, Record<string, object>> };
+  Object.assign(marked.paths["/cities"]?.get ?? {}, { deprecated: true, "x-deprecation": ending });
+  const leaving = groupsOf(marked).flatMap(({ operations }) => operations.filter(({ deprecated }) => deprecated));
+  expect(leaving.map(({ path, deprecated }) => [path, deprecated])).toEqual([["/cities", ending]]);
+});

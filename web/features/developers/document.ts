@@ -16,6 +16,12 @@ export interface Success {
   readonly sameAs: string | undefined;
 }
 
+export interface Ending {
+  readonly since: string;
+  readonly sunset: string;
+  readonly instead: string | null;
+}
+
 /** An operation of the API, as the page shows it. */
 export interface Operation {
   readonly name: string;
@@ -26,6 +32,8 @@ export interface Operation {
   readonly parameters: readonly Parameter[];
   readonly body: readonly Field[];
   readonly successes: readonly Success[];
+  /** Since when it is on its way out (days of UTC), until when it works, and which operation to use; undefined for what stays. */
+  readonly deprecated: Ending | undefined;
   /** Whether it says 304 to who has the newest. */
   readonly knowsUnchanged: boolean;
 }
@@ -41,6 +49,7 @@ interface Described {
   readonly tags: readonly string[];
   readonly security: readonly Readonly<Record<string, readonly string[]>>[];
   readonly "x-roles"?: readonly string[];
+  readonly "x-deprecation"?: Ending;
   readonly parameters: readonly {
     readonly name: string;
     readonly in: Parameter["place"];
@@ -96,6 +105,7 @@ function operation(path: string, method: string, described: Described, known: Re
     parameters: parameters.flatMap(parameterOf),
     body: body ? fieldsOf(body) : [],
     successes: successesOf(responses, sameAs),
+    deprecated: described["x-deprecation"],
     knowsUnchanged: "304" in responses,
   };
 }

@@ -2,7 +2,12 @@ import type { ReactNode } from "react";
 import { text } from "@/platform/i18n/text";
 import { Link } from "@/ui/link";
 
-const pages = { guide: "/developers", api: "/developers/api", events: "/developers/events" } as const;
+const pages = {
+  guide: "/developers",
+  api: "/developers/api",
+  events: "/developers/events",
+  stability: "/developers/stability",
+} as const;
 
 interface Props {
   readonly current: keyof typeof pages;

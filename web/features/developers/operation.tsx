@@ -5,6 +5,7 @@ import type { Caller, Group, Operation, Success } from "./document";
 import { FieldList, Fold } from "./field-list";
 import { linkTo, marks } from "./frame";
 import { callOf } from "./samples";
+import { EndOf } from "./stability";
 
 /** One operation: what it is at a glance, the rest to unfold. Its name is its anchor. */
 export async function OperationCard({ operation }: { readonly operation: Operation }) {
@@ -25,6 +26,11 @@ export async function OperationCard({ operation }: { readonly operation: Operati
           {summary}
         </bdi>
       </p>
+      {operation.deprecated && (
+        <p className="font-semibold text-paprika">
+          <EndOf operation={operation} />
+        </p>
+      )}
       <p className="text-muted text-sm">
         <Who caller={caller} />
         {" · "}

@@ -110,6 +110,10 @@ RateLimit-Policy: "free";q=10;w=1;burst=20, "free-day";q=10000;w=86400,
   "reviews-minute";q=20;w=60, "reviews-day";q=100;w=86400
 RateLimit: "reviews-minute";r=19;t=38, "reviews-day";r=97;t=50318`;
 
+export const ending = `Deprecation: @1796083200
+Sunset: Wed, 30 Jun 2027 00:00:00 GMT
+Link: </docs#listAnimals>; rel="deprecation"; type="text/html"`;
+
 export const followCurl = ({ url, key }: Target): string => `API=${url}
 KEY=${key}
 

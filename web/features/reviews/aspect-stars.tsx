@@ -1,5 +1,5 @@
-import { type Aspect, aspects } from "@/platform/api";
 import { formats, ONE_DECIMAL, text } from "@/platform/i18n/text";
+import { type Aspect, aspects } from "@/platform/rules";
 import { Stars } from "@/ui/stars";
 
 /** What was rated by itself, each with its stars; `numbers`: averages, said with one decimal besides. */

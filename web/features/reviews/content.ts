@@ -1,5 +1,6 @@
-import { type Aspect, aspects, type Review, type ReviewContent } from "@/platform/api";
+import type { Review, ReviewContent } from "@/platform/api";
 import { numberOf, readJson, textOf } from "@/platform/forms/form-data";
+import { type Aspect, aspects } from "@/platform/rules";
 
 type AspectInput = `sub_ratings.${Aspect}`;
 /** What a review's form shows, by its inputs' names, which are the API's. */

@@ -1,8 +1,8 @@
-import { aspects } from "@/platform/api";
 import type { FormOnPage } from "@/platform/forms/page";
 import type { FormFault } from "@/platform/forms/result";
 import type { Choice } from "@/platform/i18n/choices";
 import type { Messages } from "@/platform/i18n/messages";
+import { aspects } from "@/platform/rules";
 import { CountedTextArea } from "@/ui/form/counted-text-area";
 import { SelectField, TextField } from "@/ui/form/field";
 import { aspectInput, type ReviewInputs } from "./content";

@@ -1,6 +1,6 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { aspects } from "@/platform/api";
+import { aspects } from "@/platform/rules";
 import { FaultNote, FormHead } from "@/ui/form/form-head";
 import { SubmitButton } from "@/ui/form/submit-button";
 import { useFormAction } from "@/ui/form/use-form-action";

@@ -243,12 +243,6 @@ export interface Restaurant {
     })[];
     text: string | null;
   } | null;
-  /** Whether it was open when this was answered; null where its hours or its time zone are not known */
-  open_now: boolean | null;
-  /** When it opens next; null where that is not within a year */
-  next_open: string | null;
-  /** When it closes next; null where that is not within a year */
-  next_close: string | null;
   status: "open" | "closed";
   /** From which calendar day on, by UTC, an open restaurant will be closed for good; null unless it was said */
   closes_on: string | null;
@@ -260,6 +254,12 @@ export interface Restaurant {
   version: number;
   created_at: string;
   updated_at: string;
+  /** Whether it was open when this was answered; null where its hours or its time zone are not known */
+  open_now: boolean | null;
+  /** When it opens next; null where that is not within a year */
+  next_open: string | null;
+  /** When it closes next; null where that is not within a year */
+  next_close: string | null;
   rating: {
     average: number | null;
     count: number;
@@ -389,8 +389,7 @@ export interface WrittenRestaurant {
   price_level: number | null;
   /** As it was said; hours that were given as data as OpenStreetMap writes them */
   opening_hours: string | null;
-  /** null where nothing is said, or `opening_hours` cannot be read */
-  hours: {
+  hours?: {
     time_zone: string | null;
     regular: ({
       kind: "open" | "kitchen" | "delivery" | "takeaway" | "happy_hour" | "brunch";
@@ -408,13 +407,7 @@ export interface WrittenRestaurant {
       note: string | null;
     })[];
     text: string | null;
-  } | null;
-  /** Whether it was open when this was answered; null where its hours or its time zone are not known */
-  open_now: boolean | null;
-  /** When it opens next; null where that is not within a year */
-  next_open: string | null;
-  /** When it closes next; null where that is not within a year */
-  next_close: string | null;
+  };
   status: "open" | "closed";
   /** From which calendar day on, by UTC, an open restaurant will be closed for good; null unless it was said */
   closes_on: string | null;

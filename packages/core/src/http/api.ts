@@ -1,4 +1,5 @@
 import { type Context, Hono } from "hono";
+import { deprecationFields } from "../deprecation.ts";
 import { type Access, anyone, type Endpoint, isOptional } from "../endpoint.ts";
 import { AppError } from "../error.ts";
 import { parse } from "../parse.ts";
@@ -39,8 +40,12 @@ const pathOf = (c: Context) => c.req.url.slice(c.req.url.indexOf("/", 8));
 export function api(routes: readonly Route[], ports: ApiPorts): Hono {
   const app = new Hono();
   for (const route of routes) {
-    const path = route.endpoint.path.replace(/\{(\w+)\}/g, ":$1");
-    app.on(route.endpoint.method, path, (c) => answer(c, route, ports));
+    const { path, method, operation, deprecated } = route.endpoint;
+    const retiring = deprecated && deprecationFields(operation, deprecated);
+    app.on(method, path.replace(/\{(\w+)\}/g, ":$1"), (c: Context) => {
+      if (retiring) c.set("retiring", retiring);
+      return answer(c, route, ports);
+    });
   }
   app.notFound((c) => refuse(c, new AppError("missing", "route.missing", "There is nothing at this address"), ports));
   app.onError((error, c) => refuse(c, error, ports));
@@ -96,6 +101,13 @@ async function count(c: Context, endpoint: Endpoint, caller: Caller | undefined,
 
 const leftOf = (c: Context) => c.get("left") as ApiResponse["headers"];
 
+/** With what the operation says of its own end, whether it answers or refuses; links are joined. */
+function withEnd(c: Context, headers: Record<string, string>): Record<string, string> {
+  const retiring = c.get("retiring") as ReturnType<typeof deprecationFields> | undefined;
+  if (!retiring) return headers;
+  return { ...headers, ...retiring, link: headers.link ? `${headers.link}, ${retiring.link}` : retiring.link };
+}
+
 /** An answer that depends on who asks is kept by nobody else. */
 function personal({ headers = {}, ...response }: ApiResponse): ApiResponse {
   const told = headers["cache-control"] ?? "";
@@ -121,18 +133,18 @@ async function callerOf(
 
 function respond(c: Context, status: number, response: ApiResponse): Response {
   if (isStreamed(response.body)) {
-    const headers = { "cache-control": "no-store", "x-trace-id": traceOf(c), ...response.headers };
+    const headers = withEnd(c, { "cache-control": "no-store", "x-trace-id": traceOf(c), ...response.headers });
     return new Response(bytesOf(response.body), { status: response.status ?? status, headers });
   }
   const body = typeof response.body === "string" ? response.body : JSON.stringify(response.body);
   const etag = response.headers?.etag ?? (c.req.method === "GET" ? entityTag(body) : undefined);
-  const headers: Record<string, string> = {
+  const headers = withEnd(c, {
     "content-type": JSON_TYPE,
     "x-trace-id": traceOf(c),
     ...leftOf(c),
     ...response.headers,
     ...(etag && { etag }),
-  };
+  });
   const final = response.status ?? status;
   if (c.req.method === "GET" && etag && final === 200) {
     requireMatch(c.req.header("if-match"), etag);
@@ -156,7 +168,7 @@ function refuse(c: Context, error: unknown, { log }: ApiPorts): Response {
   });
   return new Response(JSON.stringify(body), {
     status: body.status,
-    headers: {
+    headers: withEnd(c, {
       "content-type": PROBLEM_CONTENT_TYPE,
       "x-trace-id": traceId,
       "cache-control": "no-store",
@@ -164,7 +176,7 @@ function refuse(c: Context, error: unknown, { log }: ApiPorts): Response {
       ...((body.status === 503 || body.status === 429) && { "retry-after": "1" }),
       ...leftOf(c),
       ...known?.headers,
-    },
+    }),
   });
 }
 

@@ -22,6 +22,8 @@ export const CORS_EXPOSED_HEADERS: readonly string[] = [
   "RateLimit",
   "RateLimit-Policy",
   "Server-Timing",
+  "Deprecation",
+  "Sunset",
   "Idempotency-Replayed",
   "Bellyfed-Position",
   "Bellyfed-Behind",

@@ -77,14 +77,17 @@ const partsOf = ({ params, query, body }: Endpoint, { nameOf }: Names): string =
     .map(([name, schema]) => `${name}: ${typeText(schemaOf(schema, "input"), { nameOf, direction: "input" })};\n`)
     .join("");
 
-function aboutOf({ summary, method, path, access, produces = [] }: Endpoint): string {
+function aboutOf({ summary, method, path, access, deprecated, produces = [] }: Endpoint): string {
   const token = Array.isArray(access)
     ? ` Needs a token of ${access.join(", ")}.`
     : isOptional(access)
       ? " A token tells more."
       : "";
   const other = produces.filter((type) => type !== "application/json").join(", ");
-  return `${summary}. \`${method} ${path}\`.${token}${other ? ` Also as ${other}.` : ""}`;
+  const end = deprecated
+    ? ` @deprecated Works until ${deprecated.sunset}; use ${deprecated.instead ?? "nothing"}.`
+    : "";
+  return `${summary}. \`${method} ${path}\`.${token}${other ? ` Also as ${other}.` : ""}${end}`;
 }
 
 /** Lines moved in by two spaces for each brace that is open. */

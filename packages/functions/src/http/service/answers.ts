@@ -6,10 +6,12 @@ const JSON_TYPE = "application/json";
 const text = (description: string, schema: Json = {}): Json => ({ description, schema: { type: "string", ...schema } });
 
 /** Header fields of answers, by the names of their components. */
-export const headers = {
+const headers = {
   TraceId: { ...text("By which we find this request in our logs", { pattern: "^[0-9a-f]{32}$" }), required: true },
   ETag: text("The version of what is answered, for `If-None-Match` and `If-Match`"),
-  Link: text('The next page as `<address>; rel="next"` (RFC 8288), where there is one'),
+  Link: text(
+    'The next page as `<address>; rel="next"` (RFC 8288), where there is one; of what is on its way out, where to read of it, as `rel="deprecation"`',
+  ),
   Location: text("Where what was made is from now on"),
   IdempotencyReplayed: text("`true` when this request had been done before", { enum: ["true"] }),
   RateLimit: text(
@@ -23,11 +25,19 @@ export const headers = {
     { pattern: String.raw`^rcu=\d+(?:\.\d{1,3})?, wcu=\d+(?:\.\d{1,3})?(?:, untold=\d+)?$` },
   ),
   Timing: text("Milliseconds that the function took in `total`, and its calls of the database in `db`, each by itself"),
+  Deprecation: text("Since when nobody should begin to use this operation (RFC 9745)", { pattern: String.raw`^@\d+$` }),
+  Sunset: text("Up to when it works as before; afterwards it may be gone (RFC 8594)"),
   Behind: text("`true` when the version that `at_least` names is not there yet", { enum: ["true"] }),
   Position: text("Up to which position of the log the answer goes; where it is gone, where the log ends now"),
   RetryAfter: text("In how many seconds to try again", { pattern: String.raw`^\d+$` }),
   Authenticate: text("How to sign in"),
 };
+/** The header fields that answers of these operations can have. */
+export function headersOf(endpoints: readonly Pick<Endpoint, "deprecated">[]): Json {
+  const { Deprecation, Sunset, ...others } = headers;
+  return endpoints.some(({ deprecated }) => deprecated) ? headers : others;
+}
+
 const names: Readonly<Record<keyof typeof headers, string>> = {
   TraceId: "X-Trace-Id",
   ETag: "ETag",
@@ -38,6 +48,8 @@ const names: Readonly<Record<keyof typeof headers, string>> = {
   RateLimitPolicy: "RateLimit-Policy",
   Cost: "Bellyfed-Cost",
   Timing: "Server-Timing",
+  Deprecation: "Deprecation",
+  Sunset: "Sunset",
   Behind: "Bellyfed-Behind",
   Position: "Bellyfed-Position",
   RetryAfter: "Retry-After",
@@ -94,7 +106,7 @@ export function answers(endpoint: Endpoint): Json {
 }
 
 function success(endpoint: Endpoint, status: number): Json {
-  const { method, query, counted, follows, streaming } = endpoint;
+  const { method, query, counted, follows, streaming, deprecated } = endpoint;
   const { data } = (jsonSchemaOf(endpoint.response, "output").properties ?? {}) as Json;
   const isRead = method === "GET";
   return {
@@ -102,7 +114,8 @@ function success(endpoint: Endpoint, status: number): Json {
     headers: fields(
       ...always,
       ...(streaming ? [] : (["ETag"] as const)),
-      ...(isRead && data ? (["Link"] as const) : []),
+      ...((isRead && data) || deprecated ? (["Link"] as const) : []),
+      ...(deprecated ? (["Deprecation", "Sunset"] as const) : []),
       ...(status === 201 ? (["Location"] as const) : []),
       ...(isRead ? [] : (["IdempotencyReplayed"] as const)),
       ...(asksForKey(endpoint.access) ? (["RateLimitPolicy"] as const) : []),

@@ -4,6 +4,8 @@ import { html, raw } from "hono/html";
 interface Operation {
   readonly operationId: string;
   readonly summary: string;
+  readonly description: string;
+  readonly deprecated?: true;
   readonly tags: readonly string[];
   readonly security: readonly Record<string, readonly string[]>[];
   readonly "x-roles"?: readonly string[];
@@ -52,7 +54,7 @@ function section({ method, path, operation }: { method: string; path: string; op
   const response = Object.values(success?.content ?? {})[0]?.schema;
   return html`<section id="${operation.operationId}">
 <h3><b>${method}</b> <code>${path}</code></h3>
-<p>${operation.summary}</p>
+<p>${operation.deprecated ? operation.description : operation.summary}</p>
 <p class="who">${who(operation)}</p>
 <pre><code>${curl(method, path, operation)}</code></pre>
 ${

@@ -169,3 +169,24 @@ it("describes a stream by where it goes on, and as nothing that is kept or compa
     content: { "text/event-stream": { schema: { type: "string" } } },
   });
 });
+
+it("says of an operation on its way out until when it works, what to use, and which fields tell it", () => {
+  const deprecated = { since: "2026-12-01", sunset: "2027-06-30", instead: "view" };
+  const { paths, components } = openApi([{ about: "", endpoints: { list: { ...list, deprecated }, view } }], []) as {
+    components: { headers: object };
+    paths: Record<string, { get: Record<string, unknown> & { responses: Record<string, { headers: object }> } }>;
+  };
+  const [old, kept] = [paths["/rows"]?.get, paths["/rows/first"]?.get];
+  expect(old).toMatchObject({ deprecated: true, "x-deprecation": deprecated });
+  expect(old?.description).toContain("On its way out since 2026-12-01: it works until 2027-06-30; use view.");
+  expect(Object.keys(old?.responses[200]?.headers ?? {})).toEqual(
+    expect.arrayContaining(["Deprecation", "Sunset", "Link"]),
+  );
+  expect(kept).not.toHaveProperty("deprecated");
+  expect(Object.keys(kept?.responses[200]?.headers ?? {})).not.toContain("Sunset");
+  expect(Object.keys(components.headers)).toContain("Sunset");
+  const { components: without } = openApi([{ about: "", endpoints: { view } }], []) as {
+    components: { headers: object };
+  };
+  expect(Object.keys(without.headers)).not.toContain("Sunset");
+});

@@ -1,5 +1,5 @@
 import type { FeatureManifest } from "@bellyfed/core/manifest";
-import { headers, refusals } from "./answers.ts";
+import { headersOf, refusals } from "./answers.ts";
 import type { Json } from "./json-schema.ts";
 import { operation } from "./operation.ts";
 import { problemSchema } from "./problem-schema.ts";
@@ -9,7 +9,8 @@ type Described = Pick<FeatureManifest, "about" | "endpoints">;
 /** The OpenAPI 3.1 document of these features' operations, made from their schemas; `codes`: those of the problems that they answer. */
 export function openApi(features: readonly Described[], codes: readonly string[], serverUrl = "/"): Json {
   const paths: Record<string, Json> = {};
-  for (const endpoint of features.flatMap(({ endpoints }) => Object.values(endpoints))) {
+  const all = features.flatMap(({ endpoints }) => Object.values(endpoints));
+  for (const endpoint of all) {
     paths[endpoint.path] = { ...paths[endpoint.path], [endpoint.method.toLowerCase()]: operation(endpoint) };
   }
   return {
@@ -23,7 +24,7 @@ export function openApi(features: readonly Described[], codes: readonly string[]
         apiKey: { type: "apiKey", in: "header", name: "X-Api-Key", description: "Says whose application calls" },
         token: { type: "http", scheme: "bearer", bearerFormat: "JWT", description: "Says who is signed in" },
       },
-      headers,
+      headers: headersOf(all),
       schemas: { Problem: problemSchema(codes) },
       responses: refusals,
     },

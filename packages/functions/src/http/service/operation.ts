@@ -1,3 +1,4 @@
+import type { Deprecation } from "@bellyfed/core/deprecation";
 import { type Access, type Endpoint, isOptional } from "@bellyfed/core/endpoint";
 import { MOST_KEY } from "@bellyfed/core/http/route";
 import * as v from "valibot";
@@ -6,7 +7,7 @@ import { type Json, jsonSchemaOf } from "./json-schema.ts";
 
 /** One operation as the document describes it. */
 export function operation(endpoint: Endpoint): Json {
-  const { method, path, summary, tag, access } = endpoint;
+  const { method, path, summary, tag, access, deprecated } = endpoint;
   const isRead = method === "GET";
   const comparesVersions = !isRead && path.includes("{");
   return {
@@ -14,6 +15,7 @@ export function operation(endpoint: Endpoint): Json {
     summary,
     description: `${summary}. ${termsOf(endpoint).join(" ")}`,
     tags: [tag],
+    ...(deprecated && { deprecated: true, "x-deprecation": deprecated }),
     security: securityOf(access),
     ...(Array.isArray(access) && { "x-roles": access }),
     parameters: [
@@ -30,7 +32,7 @@ export function operation(endpoint: Endpoint): Json {
 }
 
 /** On what terms it can be called, in sentences. */
-function termsOf({ access, counted }: Endpoint): string[] {
+function termsOf({ access, counted, deprecated }: Endpoint): string[] {
   const who = () => {
     if (access === "open") return "Open to all, without a key.";
     if (access === "key") return "Needs an API key.";
@@ -38,8 +40,15 @@ function termsOf({ access, counted }: Endpoint): string[] {
       return access.key ? "Needs an API key; a token tells more." : "Open to all, without a key; a token tells more.";
     return `Needs an API key and a token with one of the roles ${access.join(", ")}.`;
   };
-  return [who(), ...(counted ? [`Users and owners may write so many ${counted} in a minute and in a day.`] : [])];
+  return [
+    who(),
+    ...(counted ? [`Users and owners may write so many ${counted} in a minute and in a day.`] : []),
+    ...(deprecated ? [endOf(deprecated)] : []),
+  ];
 }
+
+const endOf = ({ since, sunset, instead }: Deprecation): string =>
+  `On its way out since ${since}: it works until ${sunset}${instead ? `; use ${instead}` : ""}.`;
 
 /** A body that may be empty may be left out: an empty one is read as an empty object. */
 function requestBody({ method, body }: Endpoint): Json {
