@@ -25,10 +25,7 @@ export const features = [
   users,
   moderation,
   feed,
-<<<<<<< HEAD
   search,
-=======
->>>>>>> main
   service,
 ] as const;
 
