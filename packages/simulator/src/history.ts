@@ -54,6 +54,7 @@ export type Action =
   | { readonly kind: "revise"; readonly by: Reviewer; readonly place: Place; readonly rating: number }
   | { readonly kind: "withdraw"; readonly by: Person; readonly author: Reviewer; readonly place: Place }
   | { readonly kind: "remove" | "restore"; readonly by: "mo"; readonly author: Reviewer; readonly place: Place }
+  | { readonly kind: "mark" | "unmark"; readonly by: Person; readonly author: Reviewer; readonly place: Place }
   | { readonly kind: "reply"; readonly by: "ines"; readonly author: Reviewer; readonly place: Place }
   | {
       readonly kind: "dish";

@@ -96,10 +96,8 @@ function isDone({ step, body }: Answer): boolean {
       return isMoved(step, shown as unknown as MenuOrder);
     case "hide-by-author":
       return shows({ author_id: people[step.author].sub });
-    case "erase":
-    case "withdraw":
-    case "undish":
-    case "import":
+    // Of the others the answer shows nothing that was asked for.
+    default:
       return true;
   }
 }
@@ -125,7 +123,7 @@ const wordless = (text: string): string =>
 function representation(answer: Answer, streams: Streams): string | undefined {
   const { step } = answer;
   if (step.kind === "import" || step.kind === "hide-by-author" || step.kind === "erase") return undefined;
-  if (step.kind === "withdraw" || step.kind === "undish") return undefined;
+  if (["withdraw", "undish", "mark", "unmark"].includes(step.kind)) return undefined;
   const restaurant = restaurantIn(step.place);
   const at = (stream: string) => {
     const commits = (streams.get(stream) ?? []).filter(({ sequence }) => sequence <= versionOf(answer));

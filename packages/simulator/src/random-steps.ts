@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { Action, Look, Place, Row, Step } from "./history.ts";
-import { conversations, type Doings, erasures, type Places, reviews, takeovers } from "./random-reviews.ts";
+import { conversations, type Doings, erasures, type Places, reviews, takeovers, votes } from "./random-reviews.ts";
 import { openers } from "./request.ts";
 
 const look: fc.Arbitrary<Look> = fc.record({
@@ -120,6 +120,7 @@ const themes = (place: Places): readonly Doings[] => [
   restaurants(place),
   fc.oneof(restaurants(place), plans(place)),
   fc.oneof({ weight: 5, arbitrary: reviews(place) }, conversations(place), takeovers(place), restaurants(place)),
+  fc.oneof({ weight: 3, arbitrary: votes(place) }, reviews(place), hiding(place)),
   fc.oneof(
     { weight: 3, arbitrary: reviews(place) },
     { weight: 3, arbitrary: conversations(place) },

@@ -60,7 +60,19 @@ describe("the histories", () => {
         "assign",
         "review",
       ];
-      things.push("revise", "withdraw", "remove", "restore", "reply", "dish", "undish", "move", "import");
+      things.push(
+        "revise",
+        "withdraw",
+        "remove",
+        "restore",
+        "reply",
+        "dish",
+        "undish",
+        "move",
+        "import",
+        "mark",
+        "unmark",
+      );
       expect(things.filter((kind) => !done.has(kind))).toEqual([]);
       expect(snapshots).toBeGreaterThan(0);
       expect(aligned).toBeGreaterThan(0);
@@ -68,7 +80,7 @@ describe("the histories", () => {
       // Most of the late ones have a log to be numbered.
       expect(feeds.get("early")).toBe(0);
       expect(feeds.get("late")).toBeGreaterThan(200);
-      expect([...renewals]).toContain("from keys 1 to 2: switched");
+      expect([...renewals]).toContain("from keys 1 to 3: switched");
     },
     PATIENCE_MS,
   );

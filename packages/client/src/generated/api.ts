@@ -305,6 +305,7 @@ export interface Review {
   reply: Reply | null;
   status: "published" | "suspended" | "removed";
   removal?: Removal;
+  helpful_count?: number;
   version: number;
   updated_at: string;
 }
@@ -736,7 +737,7 @@ export interface Operations {
     query: {
       limit?: string | undefined;
       cursor?: string | undefined;
-      sort?: "newest" | "oldest" | "highest" | "lowest" | undefined;
+      sort?: "newest" | "oldest" | "highest" | "lowest" | "helpful" | undefined;
       rating?: string | undefined;
       language?: string | undefined;
       q?: string | undefined;
@@ -847,6 +848,30 @@ export interface Operations {
     query: {};
     body: CreateReply;
     data: Review;
+  };
+  /** Says that the caller found a review helpful: once, however often; not one's own. `PUT /restaurants/{id}/reviews/{reviewId}/helpful`. Needs a token of user, owner, moderator, admin. */
+  markHelpful: {
+    params: {
+      id: string;
+      reviewId: string;
+    };
+    query: {};
+    body: {};
+    data: {
+      restaurant_id: string;
+      review_id: string;
+      helpful: true;
+    };
+  };
+  /** Takes that back. `DELETE /restaurants/{id}/reviews/{reviewId}/helpful`. Needs a token of user, owner, moderator, admin. */
+  unmarkHelpful: {
+    params: {
+      id: string;
+      reviewId: string;
+    };
+    query: {};
+    body: {};
+    data: null;
   };
   /** The restaurants that are looked at and reviewed most; approximate, counted anew every minute. `GET /insights/trending`. */
   getTrending: {

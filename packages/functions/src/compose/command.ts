@@ -8,6 +8,7 @@ import { userWrites, writes } from "@bellyfed/features/writes";
 import type { Hono } from "hono";
 import type { Telemetry } from "../telemetry/telemetry.ts";
 import { restaurantOf } from "./restaurant-of.ts";
+import { reviewOf } from "./review-of.ts";
 
 export type CommandPorts = UserPorts & Omit<ApiPorts, "log"> & RestaurantPorts;
 
@@ -15,7 +16,7 @@ export type CommandPorts = UserPorts & Omit<ApiPorts, "log"> & RestaurantPorts;
 export const commandRoutes = (
   ports: WritePorts & RestaurantPorts,
   asked: RestaurantOf = restaurantOf(ports.store),
-): Route[] => writes.flatMap((make) => make({ ...ports, restaurantOf: asked }));
+): Route[] => writes.flatMap((make) => make({ ...ports, restaurantOf: asked, reviewOf: reviewOf(ports.store) }));
 
 /** Answers every write of the API but imports. */
 export const command = (ports: CommandPorts, { log }: Pick<Telemetry, "log">): Hono =>

@@ -68,7 +68,6 @@ export async function bundle(
     outfile: file,
     bundle: true,
     minify: true,
-    keepNames: true,
     sourcemap: true,
     sourcesContent: false,
     metafile: true,
