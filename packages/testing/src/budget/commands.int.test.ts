@@ -39,6 +39,14 @@ describe("calls of AWS per command", () => {
     expect(await callsFor(alice, "POST", "/restaurants", { body: place })).toEqual(["UpdateItem", "PutItem"]);
   });
 
+  it("where it is takes one call more, of the function that knows time zones", async () => {
+    const body = { ...place, location: { lat: 38.72, lng: -9.14 } };
+    expect(await callsFor(alice, "POST", "/restaurants", { body })).toEqual(["UpdateItem", "Invoke", "PutItem"]);
+    const path = `/restaurants/${await open()}`;
+    const moved = { body: { location: body.location } };
+    expect(await callsFor(alice, "PATCH", path, moved)).toEqual(["UpdateItem", "Invoke", "Query", "PutItem"]);
+  });
+
   it("moderators and admins are not counted: it is asked whether they were erased", async () => {
     expect(await callsFor(admin, "POST", "/restaurants", { body: place })).toEqual(["GetItem", "PutItem"]);
     const path = `/restaurants/${await open()}`;

@@ -1,3 +1,4 @@
+import type { RequestListener } from "node:http";
 import type { RouteManifest } from "@bellyfed/core/manifest";
 import type { Role } from "@bellyfed/core/ports";
 import { features } from "@bellyfed/features/features";
@@ -5,10 +6,12 @@ import type { Env } from "@bellyfed/functions/environment";
 import { compose as command } from "@bellyfed/functions/lambdas/command";
 import { compose as feed } from "@bellyfed/functions/lambdas/feed";
 import { compose as query } from "@bellyfed/functions/lambdas/query";
-import { BUS, issuerUrl } from "@bellyfed/local/cloud/environment";
+import { compose as timeZone } from "@bellyfed/functions/lambdas/time-zone";
+import { BUS, issuerUrl, TIME_ZONE_FUNCTION } from "@bellyfed/local/cloud/environment";
 import { EVENTS_TABLE, KEYS_TABLE, READ_TABLE, SUBJECTS_TABLE } from "@bellyfed/local/cloud/tables";
 import { startGateway } from "@bellyfed/local/gateway/server";
 import { CLIENT_ID, ISSUER_PATH, openIssuer } from "@bellyfed/local/issuer/issuer";
+import { answerInvoke, FUNCTIONS_PATH } from "@bellyfed/local/lambda/invoke-path";
 import { freePort } from "@bellyfed/local/loopback";
 import { generousLimits } from "../../write-limits.ts";
 
@@ -29,6 +32,18 @@ export interface Api {
 }
 
 export const API_KEY = "bench-key";
+
+const FUNCTIONS_PREFIX = FUNCTIONS_PATH.replace(/\/$/, "");
+const invoked = answerInvoke(
+  new Map([[TIME_ZONE_FUNCTION, (_, event, context) => timeZone()(event as never, context)]]),
+);
+
+/** Lambda's own address, for the function that others call by its name. */
+const zones: RequestListener = async (request, response) => {
+  const body = Buffer.concat(await request.toArray()).toString();
+  const url = `${FUNCTIONS_PREFIX}${request.url}`;
+  response.end(JSON.stringify(await invoked({ method: request.method ?? "", url, body })));
+};
 
 const composers = { command, query, feed } as const;
 type Composed = keyof typeof composers;
@@ -57,6 +72,8 @@ export async function startApi({ dataDir, dynamo, events }: ApiOptions): Promise
     READ_EVENT_SAMPLE: events ? "1" : "0",
     DYNAMODB_ENDPOINT: dynamo,
     EVENTBRIDGE_ENDPOINT: events ?? "http://127.0.0.1:9",
+    TIME_ZONE_FUNCTION,
+    LAMBDA_ENDPOINT: `http://127.0.0.1:${port}`,
   };
   const handlers = { command: command(env), query: query(env), feed: feed(env) };
   const gateway = await startGateway({
@@ -66,7 +83,10 @@ export async function startApi({ dataDir, dynamo, events }: ApiOptions): Promise
     apiKeys: [{ key: API_KEY, name: "bench", plan: "bench" }],
     plans: { bench: { rate: 1_000_000, burst: 1_000_000 } },
     corsOrigins: [],
-    mounts: [{ prefix: ISSUER_PATH, listener: issuer.listener }],
+    mounts: [
+      { prefix: ISSUER_PATH, listener: issuer.listener },
+      { prefix: FUNCTIONS_PREFIX, listener: zones },
+    ],
   });
   return {
     url: gateway.url,
