@@ -10,10 +10,22 @@ import { manifest as moderation } from "./moderation/manifest.ts";
 import { manifest as restaurants } from "./restaurants/manifest.ts";
 import { manifest as reviews } from "./reviews/manifest.ts";
 import { manifest as service } from "./service/manifest.ts";
+import { manifest as usage } from "./usage/manifest.ts";
 import { manifest as users } from "./users/manifest.ts";
 
 /** Every feature, once, in the order in which documents list them. */
-export const features = [restaurants, menus, reviews, insights, imports, users, moderation, feed, service] as const;
+export const features = [
+  restaurants,
+  menus,
+  reviews,
+  insights,
+  imports,
+  users,
+  moderation,
+  feed,
+  usage,
+  service,
+] as const;
 
 /** Every operation of the API, by name. */
 export const endpoints = operationsOf(features);

@@ -26,6 +26,7 @@ import { compose as seal } from "./lambdas/seal.ts";
 import { compose as service } from "./lambdas/service.ts";
 import { compose as stream } from "./lambdas/stream.ts";
 import { compose as timer } from "./lambdas/timer.ts";
+import { compose as usage } from "./lambdas/usage.ts";
 import type { StreamHandler } from "./streaming.ts";
 import type { FunctionName } from "./variables.ts";
 
@@ -57,6 +58,7 @@ export const functions: Readonly<Record<Exclude<FunctionName, StreamingFunction>
   seal,
   service,
   timer,
+  usage,
 };
 
 /** Those whose answers are streamed. */

@@ -41,6 +41,7 @@ export const operations = {
   listHidden: "GET /moderation/hidden",
   listEvents: "GET /events after",
   streamEvents: "GET /events/stream",
+  getUsage: "GET /usage",
   getHealth: "GET /health",
   getOpenApi: "GET /openapi.json",
   getAsyncApi: "GET /asyncapi.json",

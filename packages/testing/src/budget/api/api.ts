@@ -18,6 +18,8 @@ export interface ApiOptions {
   readonly dynamo: string;
   /** EventBridge; without one nothing that is read is told to the bus. */
   readonly events?: string;
+  /** Gets one JSON line per request. */
+  readonly accessLog?: (line: string) => void;
 }
 
 export interface Api {
@@ -35,7 +37,7 @@ type Composed = keyof typeof composers;
 const isComposed = (route: RouteManifest): boolean => Object.hasOwn(composers, route.function);
 
 /** The gateway with the `command`, `query` and `feed` functions behind it, as the local cloud has them: all that a request passes through. */
-export async function startApi({ dataDir, dynamo, events }: ApiOptions): Promise<Api> {
+export async function startApi({ dataDir, dynamo, events, accessLog }: ApiOptions): Promise<Api> {
   const port = await freePort(0, "a port for the API");
   const issuer = await openIssuer({ dataDir, url: issuerUrl(port) });
   const env: Env = {
@@ -66,6 +68,7 @@ export async function startApi({ dataDir, dynamo, events }: ApiOptions): Promise
     apiKeys: [{ key: API_KEY, name: "bench", plan: "bench" }],
     plans: { bench: { rate: 1_000_000, burst: 1_000_000 } },
     corsOrigins: [],
+    ...(accessLog && { accessLog }),
     mounts: [{ prefix: ISSUER_PATH, listener: issuer.listener }],
   });
   return {
