@@ -13,6 +13,7 @@ import { schedule } from "./schedules.ts";
 import { consumeQueues, relayCommits } from "./sources.ts";
 import type { Stage } from "./stage.ts";
 import { type Storage, storage } from "./storage.ts";
+import { timeZone } from "./time-zone.ts";
 import { timers } from "./timers.ts";
 import { frontDoor, partsOf, serverOf, web } from "./web.ts";
 
@@ -25,14 +26,14 @@ export function deploy(stage: Stage) {
   const queues = workQueues();
   const { events, rules } = bus(stage, queues);
   const failures = failureQueue();
-  const renewals = renewalQueue(stage, door);
+  const [renewals, zones] = [renewalQueue(stage, door), timeZone(stage)];
   const users = auth(stage);
   const siteSecrets = { site: randomSecret("SiteSecret"), visitor: randomSecret("VisitorSecret") };
   const made = functions(stage, {
     storage: data,
     bus: events,
     queues,
-    ...{ failures, timers: timers(stage, queues) },
+    ...{ failures, timers: timers(stage, queues), timeZone: zones },
     identity: users.identity,
     bodyHashSecret: randomSecret("BodyHashSecret"),
     cursorSecret: randomSecret("CursorSecret"),
@@ -56,12 +57,19 @@ export function deploy(stage: Stage) {
   monitoring(stage, {
     ...{ stage: stage.name, data, events, rules, failures },
     queues: renewals ? new Map([...queues, [renewals.wiring.name, renewals]]) : queues,
-    functions: new Map([...made, ...users.triggers, ...(renewing ? [["renew-pages", renewing] as const] : [])]),
+    functions: new Map([...made, ...besides(users, zones, renewing)]),
     ...{ gateway: gateway.gateway, site: site && partsOf(site, door) },
   });
   const found = adoption(stage, data, users);
   return { ...outputs(data, events, users, gateway, site), ...started, ...found };
 }
+
+/** Functions that are not of the wiring: who calls them calls them by name. */
+const besides = ({ triggers }: Auth, zones: sst.aws.Function, renewing: sst.aws.Function | undefined) => [
+  ...triggers,
+  ["time-zone", zones] as const,
+  ...(renewing ? [["renew-pages", renewing] as const] : []),
+];
 
 /** 256 random bits and more that stay with the deployment. */
 const randomSecret = (name: string) => new random.RandomPassword(name, { length: 43, special: false }).result;

@@ -180,6 +180,7 @@ const places: Readonly<Record<string, RegExp>> = {
   read: /table\/ReadTable$/,
   bus: /:BusBus$/,
   files: /:::ImportFilesBucket\/\*$/,
+  zones: /TimeZone/,
   group: /:schedule\/[\w-]+-timers\/\*$/,
   timers: /:TimersQueueQueue$/,
   jobs: /:ImportJobsQueueQueue$/,

@@ -21,15 +21,15 @@ export function grants(around: Surroundings): Record<string, Grant> {
   return Object.fromEntries((Object.keys(permissions) as Granted[]).map((name) => [name, grant(name)]));
 }
 
-/** Cognito's own functions stand beside the user pool, in auth.ts, and the one that renews pages beside its queue, in page-tags.ts. */
-type Granted = Exclude<FunctionName, "pre-token" | "post-confirmation" | "renew-pages">;
+/** Cognito's own functions stand beside the user pool, in auth.ts, the one that renews pages beside its queue, in page-tags.ts, and the one that others call in time-zone.ts. */
+type Granted = Exclude<FunctionName, "pre-token" | "post-confirmation" | "renew-pages" | "time-zone">;
 type Answering = "query" | "command" | "import" | "service" | "feed" | "stream";
 
 function answering(around: Surroundings): Record<Answering, Permission[]> {
   const may = permissionsOf(around);
   return {
     query: [may.readGenerations, may.publish],
-    command: [may.readLog, may.append, ...may.seal, may.count, may.askOfSubjects, may.markErased],
+    command: [may.readLog, may.append, ...may.seal, may.count, may.askOfSubjects, may.markErased, may.askZones],
     import: [
       ...[may.readLog, may.append, may.askOfSubjects, may.note],
       ...[may.takeFiles, may.listFiles, may.send("import-jobs")],
@@ -57,7 +57,10 @@ function working(around: Surroundings): Record<Exclude<Granted, Answering>, Perm
     "import-consumer": [may.readLog, may.append, ...may.open, may.readItems, may.write],
     "feed-consumer": [may.readLog, may.readKept, may.write],
     "feed-keeper": [may.readLog, may.scanLog, may.readGenerations, may.write],
-    "policy-consumer": [may.readLog, may.append, ...may.seal, may.readGenerations, may.write, ...around.timers.grant],
+    "policy-consumer": [
+      ...[may.readLog, may.append, ...may.seal, may.readGenerations, may.write],
+      ...[may.askZones, ...around.timers.grant],
+    ],
     "erasure-consumer": [
       ...[may.readLog, may.append, may.readGenerations, may.write],
       ...[may.markErased, may.removeUsers, ...may.erase],
@@ -113,6 +116,7 @@ function valuesOf({ storage, bus, timers, queues, identity, revalidation, renewa
       READ_TABLE_2: storage.second.name,
       EVENT_BUS: bus.name,
       ...timers.environment,
+      TIME_ZONE_FUNCTION: around.timeZone.name,
       IMPORT_BUCKET: storage.imports.name,
       CURSOR_SECRET: around.cursorSecret,
       BODY_HASH_SECRET: around.bodyHashSecret,

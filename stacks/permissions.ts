@@ -5,7 +5,7 @@ import type { Surroundings } from "./surroundings.ts";
 import { madeOf } from "./wiring.ts";
 
 /** All that functions may be allowed, by what it is for. */
-export function permissionsOf({ storage, bus, queues, identity, renewals }: Surroundings) {
+export function permissionsOf({ storage, bus, queues, identity, renewals, timeZone }: Surroundings) {
   const { events, subjects, read, second, indexes, imports } = storage;
   const log = [events.arn];
   const files = [$interpolate`${imports.arn}/*`];
@@ -37,6 +37,7 @@ export function permissionsOf({ storage, bus, queues, identity, renewals }: Surr
     /** A place among the streams that are open. */
     hold: { actions: ["dynamodb:PutItem"], resources: [read.arn] },
     note: { actions: ["dynamodb:UpdateItem"], resources: [read.arn] },
+    askZones: { actions: ["lambda:InvokeFunction"], resources: [timeZone.arn] },
     publish: { actions: ["events:PutEvents"], resources: [bus.arn] },
     send: (name: string): Permission => ({
       actions: ["sqs:SendMessage"],

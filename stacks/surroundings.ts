@@ -13,6 +13,8 @@ export interface Surroundings {
   readonly queues: ReadonlyMap<string, WorkQueue>;
   readonly failures: sst.aws.Queue;
   readonly timers: Timers;
+  /** Says in which time zone a place is. */
+  readonly timeZone: sst.aws.Function;
   readonly identity: {
     readonly issuer: Text;
     readonly audience: Text;

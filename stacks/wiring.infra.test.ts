@@ -30,7 +30,7 @@ const fileOf = (lambda: Resource) => {
 const byName = <T extends { readonly queue: string }>(all: readonly T[]) =>
   [...all].sort((a, b) => a.queue.localeCompare(b.queue));
 
-it("deploys the functions of the wiring, each with its time, and only the two that Cognito calls besides", () => {
+it("deploys the functions of the wiring, each with its time, and only those besides that are called by name", () => {
   const deployedOnes = ofType(cloud.resources, types.lambda).map((lambda) => ({
     component: lambda.name,
     file: fileOf(lambda),
@@ -45,15 +45,15 @@ it("deploys the functions of the wiring, each with its time, and only the two th
     readModel: environment[READ_MODEL],
     policy: environment[POLICY],
   }));
-  const cognitos = ["pre-token", "post-confirmation"].map((file) => ({
+  const named = ["pre-token", "post-confirmation", "time-zone"].map((file) => ({
     component: `${componentName(file)}Function`,
     file,
     timeout: 5,
     readModel: undefined,
     policy: undefined,
   }));
-  expect(deployedOnes).toHaveLength(wanted.length + cognitos.length);
-  expect(deployedOnes).toEqual(expect.arrayContaining([...wanted, ...cognitos]));
+  expect(deployedOnes).toHaveLength(wanted.length + named.length);
+  expect(deployedOnes).toEqual(expect.arrayContaining([...wanted, ...named]));
 });
 
 it("sends the events of each rule into its queue", () => {
@@ -142,7 +142,7 @@ it("bundles them as the bundle tests do", () => {
 });
 
 /** Functions that need nothing of their environment. */
-const WITHOUT = ["ServiceFunction"];
+const WITHOUT = ["ServiceFunction", "TimeZoneFunction"];
 
 /** What Lambda itself puts there. */
 const OF_LAMBDA = { AWS_REGION: "us-east-1", AWS_ACCESS_KEY_ID: "id", AWS_SECRET_ACCESS_KEY: "secret" };

@@ -80,8 +80,9 @@ export function readTableOf(holdings: readonly Holdings[]): ReadTableDescription
   const canonical = (item: Item) => {
     // Heads that an older release wrote name no item.
     if (String(item.SK).startsWith(HEADS)) return [item.PK, item.SK, item.stream_version];
-    const owner = compared.find(({ partitions }) => partitions.some((prefix) => String(item.PK).startsWith(prefix)));
-    return owner?.canonical ? owner.canonical(item) : item;
+    const owners = compared.filter(({ partitions }) => partitions.some((prefix) => String(item.PK).startsWith(prefix)));
+    // Of what several keep there each knows its own, and leaves the others'.
+    return owners.reduce<unknown>((told, { canonical }) => told && canonical?.(told as Item), item);
   };
   return {
     ...readTableNames,

@@ -12,12 +12,14 @@ import { manifest as reviews } from "./reviews/manifest.ts";
 import { manifest as service } from "./service/manifest.ts";
 import { manifest as usage } from "./usage/manifest.ts";
 import { manifest as users } from "./users/manifest.ts";
+import { manifest as votes } from "./votes/manifest.ts";
 
 /** Every feature, once, in the order in which documents list them. */
 export const features = [
   restaurants,
   menus,
   reviews,
+  votes,
   insights,
   imports,
   users,

@@ -1,9 +1,16 @@
+import type { Policy, PolicyPorts } from "@bellyfed/core/policy";
 import { hideByAuthor } from "./moderation/policies.ts";
-import { closings, establishing } from "./restaurants/policies.ts";
+import { closings, establishing, timeZones, type ZonePorts } from "./restaurants/policies.ts";
 import { ownReviews } from "./reviews/policies.ts";
 import { erasure } from "./users/policies.ts";
 
 /** What the features command when events of the log happened. */
-export const policies = [hideByAuthor, closings, establishing, ownReviews];
+export const policies: readonly Policy<PolicyPorts & ZonePorts>[] = [
+  hideByAuthor,
+  closings,
+  establishing,
+  ownReviews,
+  timeZones,
+];
 /** With that one which reaches more than the log, and so has a function of its own. */
 export const everyPolicy = [...policies, erasure];

@@ -25,6 +25,7 @@ import { compose as rollup } from "./lambdas/rollup.ts";
 import { compose as seal } from "./lambdas/seal.ts";
 import { compose as service } from "./lambdas/service.ts";
 import { compose as stream } from "./lambdas/stream.ts";
+import { compose as timeZone } from "./lambdas/time-zone.ts";
 import { compose as timer } from "./lambdas/timer.ts";
 import { compose as usage } from "./lambdas/usage.ts";
 import type { StreamHandler } from "./streaming.ts";
@@ -59,6 +60,7 @@ export const functions: Readonly<Record<Exclude<FunctionName, StreamingFunction>
   service,
   timer,
   usage,
+  "time-zone": timeZone,
 };
 
 /** Those whose answers are streamed. */

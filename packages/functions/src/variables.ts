@@ -22,10 +22,12 @@ const timers = [
   "TIMERS_QUEUE_ARN",
   "TIMERS_DEAD_LETTER_ARN",
 ] as const;
+/** Of those that ask in which time zone a place is. */
+const zones = ["TIME_ZONE_FUNCTION"] as const;
 const http = ["JWT_ISSUER", "JWT_AUDIENCE", "JWKS_URL", "CORS_ORIGINS", "RATE_POLICIES"] as const;
 
 export const variables = {
-  command: [...http, ...log, ...keys, "SUBJECTS_TABLE", "BODY_HASH_SECRET", "WRITE_LIMITS"],
+  command: [...http, ...log, ...keys, "SUBJECTS_TABLE", "BODY_HASH_SECRET", "WRITE_LIMITS", ...zones],
   import: [
     ...http,
     ...log,
@@ -45,7 +47,7 @@ export const variables = {
   "insights-consumer": [...keys, ...generations, ...pages, ...queue],
   "feed-consumer": [...log, "READ_TABLE", "FEED_DAYS", ...queue],
   "feed-keeper": [...log, ...generations, "FEED_DAYS", "FEED_LANES"],
-  "policy-consumer": [...log, ...keys, ...generations, POLICY, ...timers, ...queue],
+  "policy-consumer": [...log, ...keys, ...generations, POLICY, ...timers, ...zones, ...queue],
   "erasure-consumer": [...log, ...keys, ...generations, "SUBJECTS_TABLE", "USER_POOL_ID", POLICY, ...queue],
   timer: [...log, ...keys, ...queue],
   establish: [...log, ...keys, ...generations],
@@ -62,6 +64,7 @@ export const variables = {
     ...(["SUBJECTS_TABLE", "STREAMS_PER_KEY", "STREAMS_PER_STAGE"] as const),
   ],
   feed: [...http, ...keys, ...generations],
+  "time-zone": [],
   "pre-token": [],
   "post-confirmation": [],
 } as const;

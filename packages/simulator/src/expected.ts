@@ -40,6 +40,8 @@ export function promisedItems(items: readonly Item[]): Map<string, Item> {
     if (/^(TREND|TOP|RECENT|TALLY|HEALTH|CONTROL|POLICY|FEED)#/.test(pk)) return [];
     if (pk.startsWith("IMPORT#") && /^(ROW|ERROR|NOTE)#/.test(sk)) return [];
     if (pk.startsWith("IMPORT#") && sk === "JOB") return [{ PK: pk, SK: sk, doc: item.doc }];
+    // Of a review that is not shown there is nothing, or how many found it helpful.
+    if (/^REVIEW#\d/.test(sk) && item.doc === undefined) return [];
     if (!pk.startsWith("DIRECTORY#")) return [item];
     const counted = Object.entries(item).filter(([, value]) => value !== 0);
     return item.count === 0 ? [] : [{ ...(Object.fromEntries(counted) as Item) }];

@@ -38,7 +38,11 @@ export type Action =
       readonly kind: "update";
       readonly by: Person;
       readonly place: Place;
-      readonly changes: Partial<Look> & { readonly price_level?: number };
+      readonly changes: Partial<Look> & {
+        readonly price_level?: number;
+        readonly opening_hours?: string;
+        readonly location?: { readonly lat: number; readonly lng: number };
+      };
       /** Sends the version that this person saw last as If-Match. */
       readonly guarded: boolean;
     }
@@ -50,6 +54,7 @@ export type Action =
   | { readonly kind: "revise"; readonly by: Reviewer; readonly place: Place; readonly rating: number }
   | { readonly kind: "withdraw"; readonly by: Person; readonly author: Reviewer; readonly place: Place }
   | { readonly kind: "remove" | "restore"; readonly by: "mo"; readonly author: Reviewer; readonly place: Place }
+  | { readonly kind: "mark" | "unmark"; readonly by: Person; readonly author: Reviewer; readonly place: Place }
   | { readonly kind: "reply"; readonly by: "ines"; readonly author: Reviewer; readonly place: Place }
   | {
       readonly kind: "dish";

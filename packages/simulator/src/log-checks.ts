@@ -54,9 +54,7 @@ function answerFaults(answer: Answer, own: readonly Commit[], streams: Streams):
   // The answer to a replayed dish is the dish as it was put: a menu remembers no more of it than a hash.
   if (step.kind === "dish" && answer.replayed) return [];
   const shown = representation(answer, streams);
-  return shown === undefined ||
-    shown === lasting(answer.body) ||
-    (isErased(streams) && isSameButWords(shown, said(answer)))
+  return shown === undefined || shown === said(answer) || (isErased(streams) && isSameButWords(shown, said(answer)))
     ? []
     : [`was answered with ${said(answer)}, and the log says ${shown}`];
 }
@@ -98,10 +96,8 @@ function isDone({ step, body }: Answer): boolean {
       return isMoved(step, shown as unknown as MenuOrder);
     case "hide-by-author":
       return shows({ author_id: people[step.author].sub });
-    case "erase":
-    case "withdraw":
-    case "undish":
-    case "import":
+    // Of the others the answer shows nothing that was asked for.
+    default:
       return true;
   }
 }
@@ -113,10 +109,6 @@ function isMoved(
   const ids = sections.find(({ name }) => name === section)?.items.map(({ id }) => id) ?? [];
   return ids.includes(item) && ids[ids.indexOf(item) + 1] === (before ?? undefined);
 }
-
-/** What an answer says but for whether a place was open then, which the log does not tell. */
-const lasting = (body: unknown): string =>
-  JSON.stringify(body, (key, value) => (["open_now", "next_open", "next_close"].includes(key) ? undefined : value));
 
 const versionOf = ({ etag }: Answer): number => Number(/^"(\d+)-/.exec(etag ?? "")?.[1]);
 const said = ({ body }: Answer): string => JSON.stringify(body);
@@ -131,7 +123,7 @@ const wordless = (text: string): string =>
 function representation(answer: Answer, streams: Streams): string | undefined {
   const { step } = answer;
   if (step.kind === "import" || step.kind === "hide-by-author" || step.kind === "erase") return undefined;
-  if (step.kind === "withdraw" || step.kind === "undish") return undefined;
+  if (["withdraw", "undish", "mark", "unmark"].includes(step.kind)) return undefined;
   const restaurant = restaurantIn(step.place);
   const at = (stream: string) => {
     const commits = (streams.get(stream) ?? []).filter(({ sequence }) => sequence <= versionOf(answer));
@@ -157,7 +149,7 @@ function representation(answer: Answer, streams: Streams): string | undefined {
     }
     default: {
       const folded = foldCommits(restaurantType, at(`RESTAURANT#${restaurant}`));
-      return folded.state.status === "absent" ? "no restaurant" : lasting(represent(folded, 0));
+      return folded.state.status === "absent" ? "no restaurant" : JSON.stringify(represent(folded));
     }
   }
 }

@@ -7,6 +7,7 @@ import type { Known } from "@bellyfed/features/restaurants/state";
 import { recordOf } from "@bellyfed/features/restaurants/writes";
 import { reviewType } from "@bellyfed/features/reviews/decider";
 import { isWritten, type Written } from "@bellyfed/features/reviews/state";
+import { voteType } from "@bellyfed/features/votes/decider";
 
 /**
  * What the read table must hold, said a second time and without the projections: from the deciders' states, by hand. It knows which items
@@ -16,6 +17,7 @@ import { isWritten, type Written } from "@bellyfed/features/reviews/state";
 export function factsOfLog(commits: readonly Commit[], keys: KeyFunctions): Map<string, unknown> {
   const facts = new Map<string, unknown>();
   const add = (key: string, by: number) => facts.set(key, Number(facts.get(key) ?? 0) + by);
+  const helpful = helpfulIn(commits);
   for (const [stream, own] of streamsOf(commits)) {
     const loaded = { snapshot: undefined, commits: own };
     if (stream.startsWith("RESTAURANT#")) {
@@ -24,7 +26,7 @@ export function factsOfLog(commits: readonly Commit[], keys: KeyFunctions): Map<
     }
     if (stream.startsWith("REVIEW#")) {
       const { state } = foldCommits(reviewType, loaded);
-      if (isWritten(state)) reviewFacts(facts, add, state);
+      if (isWritten(state)) reviewFacts(facts, add, state, helpful);
     }
     if (!stream.startsWith("MENU#")) continue;
     for (const { id, section, position } of foldCommits(menuType, loaded).state.items) {
@@ -74,13 +76,37 @@ function creatorFact(facts: Map<string, unknown>, [first]: readonly Commit[]): v
   facts.set(`EST#${created.id} / CREATOR`, `CREATOR#${created.owner_id} EST#${first?.timestamp}#${created.id}`);
 }
 
+/** How many find which review helpful, by its restaurant and sort key. */
+function helpfulIn(commits: readonly Commit[]): Map<string, number> {
+  const helpful = new Map<string, number>();
+  for (const [stream, own] of streamsOf(commits)) {
+    if (!stream.startsWith("VOTE#")) continue;
+    const { marked } = foldCommits(voteType, { snapshot: undefined, commits: own }).state;
+    if (!marked) continue;
+    const key = `${marked.restaurant_id} REVIEW#${marked.review_created_at}#${marked.review_id}`;
+    helpful.set(key, (helpful.get(key) ?? 0) + 1);
+  }
+  return helpful;
+}
+
+const helpfulFact = (votes: number, sk: string): string =>
+  votes > 0 ? `helpful to ${votes} at ${String(votes).padStart(9, "0")}#${sk}` : "helpful to nobody";
+
 /** One that is withheld is in another place, in the list of removed ones if it is removed, and does not count. */
-function reviewFacts(facts: Map<string, unknown>, add: Add, state: Written): void {
+function reviewFacts(
+  facts: Map<string, unknown>,
+  add: Add,
+  state: Written,
+  helpful: ReadonlyMap<string, number>,
+): void {
   const { id, restaurant_id, created_at, rating, status } = state;
   const shown = status === "published";
   const listed = status === "removed" ? ` ${state.removal.removed_at}#${id}` : "";
   const sk = `${shown ? "REVIEW" : "WITHHELD"}#${created_at}#${id}`;
-  const fact = shown ? `RATED#${restaurant_id}#${rating} ${sk}` : `${rating} ${status}${listed}`;
+  const votes = helpful.get(`${restaurant_id} ${sk}`) ?? 0;
+  const fact = shown
+    ? `RATED#${restaurant_id}#${rating} ${sk}, ${helpfulFact(votes, sk)}`
+    : `${rating} ${status}${listed}`;
   facts.set(`EST#${restaurant_id} / ${sk}`, fact);
   if (!shown) return;
   add(`rating_count of ${restaurant_id}`, 1);
@@ -103,8 +129,9 @@ export function factsOfTable(items: readonly Item[]): Map<string, unknown> {
     else if (sk.startsWith("META#")) metaFacts(facts, pk.slice(4), item);
     else if (["CREATOR", "BEGINNER", "REVIEW#~HIDDEN"].includes(sk)) facts.set(key, `${item.GSI1PK} ${item.GSI1SK}`);
     else if (sk.startsWith("CUISINE#")) facts.set(key, indexed(item));
-    else if (sk.startsWith("REVIEW#")) facts.set(key, ratedIn(item));
-    else if (sk.startsWith("WITHHELD#")) facts.set(key, withheldIn(item));
+    else if (sk.startsWith("REVIEW#")) {
+      if (item.doc !== undefined) facts.set(key, `${ratedIn(item)}, ${votedIn(item)}`);
+    } else if (sk.startsWith("WITHHELD#")) facts.set(key, withheldIn(item));
     else if (sk.startsWith("MENU#")) facts.set(key, dishIn(item));
     else if (sk.startsWith("INSPECTION#")) {
       const total = `inspections of ${pk.slice(4)}`;
@@ -132,6 +159,9 @@ const dishIn = ({ doc }: Item): string => {
   const { id, section, position } = JSON.parse(String(doc));
   return `${id} at ${section} ${position}`;
 };
+
+const votedIn = ({ rating_count: votes = 0, GSI3SK }: Item): string =>
+  votes === 0 && GSI3SK === undefined ? "helpful to nobody" : `helpful to ${votes} at ${GSI3SK}`;
 
 const ratedIn = ({ doc, GSI2PK, GSI2SK }: Item): string => {
   const { restaurant_id, rating } = JSON.parse(String(doc));

@@ -8,7 +8,8 @@ import { cachedPlaces } from "@bellyfed/functions/read-models/control";
 import { type Generations, oneGeneration } from "@bellyfed/functions/read-models/generation-tables";
 import { liveGeneration, liveReader, liveTable } from "@bellyfed/functions/read-models/generations";
 import { sealingBy } from "@bellyfed/functions/sealing";
-import { noPages } from "@bellyfed/testing/invocation";
+import { findZone } from "@bellyfed/functions/time-zones";
+import { noPages, quietTelemetry } from "@bellyfed/testing/invocation";
 import type { Backends } from "./backends.ts";
 import { people } from "./history.ts";
 import type { Reach } from "./lambda.ts";
@@ -46,9 +47,15 @@ export function portsOf(reach: Reach, backends: Backends, plant: Plant) {
     keys: keys(reach.port(backends.keys)),
     subjects: reach.port(backends.subjects),
     accounts: reach.port(backends.accounts),
+    ...zonesOf(reach, backends),
     scheduler: plantedScheduler(reach.port(backends.scheduler)),
     bodySecret: "of this history",
   };
+}
+
+function zonesOf(reach: Reach, backends: Backends) {
+  const timeZones = reach.port(backends.timeZones);
+  return { timeZones, findZone: findZone(timeZones, quietTelemetry()) };
 }
 
 /** Where nothing is ever built anew there is one table, and nothing is asked. */

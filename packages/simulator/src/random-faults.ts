@@ -12,12 +12,13 @@ const models = [
   "hide-by-author",
   "own-reviews",
   "closing",
+  "time-zones",
   "erasure",
   "feed",
 ];
 const projectors = ["restaurants", "restaurants", "reviews", "reviews", "menus", "imports"];
 const methods: Readonly<Record<string, readonly string[]>> = {
-  command: ["load", "append", "append", "append", "saveSnapshot", "read", "enlist", "create"],
+  command: ["load", "append", "append", "append", "saveSnapshot", "read", "enlist", "create", "at", "at"],
   import: ["append", "transact", "put", "send"],
   relay: ["publish"],
   align: ["load", "appendAll", "appendAll"],
@@ -33,6 +34,7 @@ const methods: Readonly<Record<string, readonly string[]>> = {
   "feed-keeper": ["batchGet", "transact", "transact", "page", "get", "since", "query"],
   insights: ["batchGet", "transact", "read"],
   closing: ["schedule", "schedule", "cancel"],
+  "time-zones": ["at", "at", "load", "append", "transact"],
   timers: ["load", "append", "append", "read"],
   erasure: ["erase", "streamsOf", "load", "append", "append", "read", "remove", "transact", "since"],
   "own-reviews": ["load", "read", "enlist", "append", "append", "since", "get", "transact"],

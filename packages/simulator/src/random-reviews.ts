@@ -47,6 +47,22 @@ export const conversations = (place: Places): Doings =>
     { kind: "reply", by: "ines", author: by, place: where },
   ]);
 
+/** Somebody reviews, others find it helpful, and some of them not any more; it may be out of sight meanwhile. */
+export const votes = (place: Places): Doings =>
+  fc
+    .record({
+      ...{ place, author, stars: rating, removed: fc.boolean() },
+      voters: fc.uniqueArray(fc.constantFrom(...reviewers, "ines", "udo"), { minLength: 2, maxLength: 4 }),
+      back: fc.nat({ max: 2 }),
+    })
+    .map(({ place, author, stars, voters, back, removed }): Action[] => [
+      { kind: "review", by: author, place, rating: stars },
+      { kind: "reconcile", by: "root" },
+      ...voters.flatMap((by) => ["mark", "mark"].map((): Action => ({ kind: "mark", by, author, place }))),
+      ...(removed ? (["remove", "restore"] as const).map((kind): Action => ({ kind, by: "mo", author, place })) : []),
+      ...voters.slice(0, back).map((by): Action => ({ kind: "unmark", by, author, place })),
+    ]);
+
 /** Somebody reviews a place and comes to own it, until it is given away again: what follows from the first must have time to happen. */
 export const takeovers = (place: Places): Doings =>
   fc.tuple(place, author, rating).map(([where, by, stars]) => [

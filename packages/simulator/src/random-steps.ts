@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { Action, Look, Place, Row, Step } from "./history.ts";
-import { conversations, type Doings, erasures, type Places, reviews, takeovers } from "./random-reviews.ts";
+import { conversations, type Doings, erasures, type Places, reviews, takeovers, votes } from "./random-reviews.ts";
 import { openers } from "./request.ts";
 
 const look: fc.Arbitrary<Look> = fc.record({
@@ -26,10 +26,14 @@ const changes = fc
   .tuple(
     look,
     fc.integer({ min: 1, max: 4 }),
-    fc.subarray(["name", "city", "cuisines", "price_level"], { minLength: 1 }),
+    fc.constantFrom("Mo-Fr 10:00-22:00", "24/7"),
+    fc.constantFrom({ lat: 38.7, lng: -9.1 }, { lat: 52.5, lng: 13.4 }),
+    fc.subarray(["name", "city", "cuisines", "price_level", "opening_hours", "location"], { minLength: 1 }),
   )
-  .map(([shown, price_level, fields]) =>
-    Object.fromEntries(Object.entries({ ...shown, price_level }).filter(([field]) => fields.includes(field))),
+  .map(([shown, price_level, opening_hours, location, fields]) =>
+    Object.fromEntries(
+      Object.entries({ ...shown, price_level, opening_hours, location }).filter(([field]) => fields.includes(field)),
+    ),
   );
 const is = <Kind extends string>(kind: Kind) => fc.constant(kind);
 const root = is("root");
@@ -116,6 +120,7 @@ const themes = (place: Places): readonly Doings[] => [
   restaurants(place),
   fc.oneof(restaurants(place), plans(place)),
   fc.oneof({ weight: 5, arbitrary: reviews(place) }, conversations(place), takeovers(place), restaurants(place)),
+  fc.oneof({ weight: 3, arbitrary: votes(place) }, reviews(place), hiding(place)),
   fc.oneof(
     { weight: 3, arbitrary: reviews(place) },
     { weight: 3, arbitrary: conversations(place) },

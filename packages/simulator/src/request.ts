@@ -79,6 +79,12 @@ function target(step: Asking): Pick<Call, "method" | "path"> {
       return { method: "DELETE", path: `${reviews}/${reviewOf(step.author, step.place)}` };
     case "reply":
       return { method: "POST", path: `${reviews}/${reviewOf(step.author, step.place)}/reply` };
+    case "mark":
+    case "unmark":
+      return {
+        method: step.kind === "mark" ? "PUT" : "DELETE",
+        path: `${reviews}/${reviewOf(step.author, step.place)}/helpful`,
+      };
     case "remove":
     case "restore":
       return { method: "POST", path: `${reviews}/${reviewOf(step.author, step.place)}/${step.kind}` };
@@ -130,6 +136,8 @@ function bodyOf(step: Asking): unknown {
     case "withdraw":
     case "restore":
     case "undish":
+    case "mark":
+    case "unmark":
       return {};
   }
 }

@@ -29,7 +29,8 @@ function actOf(step: Step): string {
     case "revise":
       return `changes the review of ${place(step.place)} to ${step.rating} stars`;
     case "withdraw":
-      return `deletes ${step.author}'s review of ${place(step.place)}`;
+    case "mark":
+    case "unmark":
     case "remove":
     case "restore":
       return `${step.kind}s ${step.author}'s review of ${place(step.place)}`;

@@ -19,6 +19,7 @@ import { openedLog } from "./sealed.ts";
 import { type System, system } from "./system.ts";
 import { timerFaults } from "./timers.ts";
 import { type World, worldOf } from "./world.ts";
+import { zoneFaults } from "./zones.ts";
 
 export interface Simulated {
   /** What is not as promised, as sentences; empty when all is well. */
@@ -127,6 +128,7 @@ const faultsNow = async (
     ...(await look(running, expectedTable(commits))),
     ...feedFaults(running.table.items(), running.log.appended),
     ...ownReviewFaults(commits),
+    ...zoneFaults(commits),
   ];
 };
 

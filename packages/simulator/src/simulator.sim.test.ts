@@ -60,7 +60,19 @@ describe("the histories", () => {
         "assign",
         "review",
       ];
-      things.push("revise", "withdraw", "remove", "restore", "reply", "dish", "undish", "move", "import");
+      things.push(
+        "revise",
+        "withdraw",
+        "remove",
+        "restore",
+        "reply",
+        "dish",
+        "undish",
+        "move",
+        "import",
+        "mark",
+        "unmark",
+      );
       expect(things.filter((kind) => !done.has(kind))).toEqual([]);
       expect(snapshots).toBeGreaterThan(0);
       expect(aligned).toBeGreaterThan(0);
@@ -68,7 +80,7 @@ describe("the histories", () => {
       // Most of the late ones have a log to be numbered.
       expect(feeds.get("early")).toBe(0);
       expect(feeds.get("late")).toBeGreaterThan(200);
-      expect([...renewals]).toContain("from keys 1 to 2: switched");
+      expect([...renewals]).toContain("from keys 1 to 3: switched");
     },
     PATIENCE_MS,
   );
@@ -202,6 +214,23 @@ describe("one history by hand", () => {
       expect([broken, met.length, aligned]).toEqual([[], 1, 1]);
       const written = system.log.appended.map(({ commandId }) => commandId);
       expect([written.length, new Set(written).size]).toEqual([4, 3]);
+    },
+  );
+
+  it.each([
+    ["command.at", "refused"],
+    ["command.at", "lost"],
+  ])(
+    "of a restaurant that moves, where %s is %s: the write goes on, and its time zone is found later",
+    async (place, kind) => {
+      const changes = { location: { lat: 38.7, lng: -9.1 } };
+      const moving: Step[] = [steps[0]!, { id: 8, kind: "update", by: "ines", place: 0, changes, guarded: false }];
+      const { broken, system, met } = await simulate({ steps: moving, faults: [{ place, nth: 0, kind }], luck: 0 });
+      expect([broken, met.length]).toEqual([[], 1]);
+      expect(system.log.appended.at(-1)).toMatchObject({
+        actor: "policy:time-zones",
+        events: [{ type: "RESTAURANT_UPDATED", payload: { changes: { time_zone: "Europe/Lisbon" } } }],
+      });
     },
   );
 

@@ -51,6 +51,7 @@ export function system(world: World, plant: Plant = {}, rebuilds = false, lanes 
     rows: sender(queues, "import-rows"),
     subjects: memoryWriteCounter(),
     accounts: { remove: async () => {} },
+    timeZones: { at: async ({ lng }) => (lng < 0 ? "Europe/Lisbon" : "Europe/Berlin") },
     scheduler: timers(world, () => queues.get(TIMERS)),
   };
   const functions = functionsOf(world, backends, plant, lanes);

@@ -4,6 +4,7 @@ import { memoryObjects } from "@bellyfed/adapters/memory/objects";
 import { memoryPublisher } from "@bellyfed/adapters/memory/publisher";
 import { memoryReadTable } from "@bellyfed/adapters/memory/read-table";
 import { memorySender } from "@bellyfed/adapters/memory/sender";
+import { mappedTimeZones } from "@bellyfed/adapters/tz-lookup/time-zones";
 import { cursors } from "@bellyfed/core/cursor";
 import { type Envelope, envelopesOf } from "@bellyfed/core/envelope";
 import { ulids } from "@bellyfed/core/id";
@@ -42,7 +43,17 @@ export function memoryImport({
   const [jobs, rows, publisher] = [memorySender(), memorySender(), memoryPublisher(refuse && { refuse })];
   const runtime: Runtime = { now, id: ulids(), sleep: async () => {}, random: () => 0 };
   const signals = quietTelemetry();
-  const ports = { store: brokenStore(log), table: brokenTable(items), files, jobs, rows, publisher, runtime, identity };
+  const ports = {
+    timeZones: mappedTimeZones,
+    store: brokenStore(log),
+    table: brokenTable(items),
+    files,
+    jobs,
+    rows,
+    publisher,
+    runtime,
+    identity,
+  };
   const asked = importing({ ...ports, bodySecret: "secret" }, signals);
   const generations = oneGeneration(items);
   const reading = { ...ports, table: items, generation: liveGeneration(generations) };

@@ -39,6 +39,9 @@ export async function ReviewCard({ review, heading: Heading }: Props) {
       )}
       {review.text && <Written text={review.text} language={language} />}
       {visited_on && <p className="text-muted text-sm">{t("reviews.visited", { date: date(visited_on) })}</p>}
+      {(review.helpful_count ?? 0) > 0 && (
+        <p className="text-muted text-sm">{t("reviews.helpful", { count: review.helpful_count ?? 0 })}</p>
+      )}
       {reply && (
         <div className="ms-2 space-y-1 border-olive border-s-2 ps-4">
           <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">

@@ -243,12 +243,6 @@ export interface Restaurant {
     })[];
     text: string | null;
   } | null;
-  /** Whether it was open when this was answered; null where its hours or its time zone are not known */
-  open_now: boolean | null;
-  /** When it opens next; null where that is not within a year */
-  next_open: string | null;
-  /** When it closes next; null where that is not within a year */
-  next_close: string | null;
   status: "open" | "closed";
   /** From which calendar day on, by UTC, an open restaurant will be closed for good; null unless it was said */
   closes_on: string | null;
@@ -260,6 +254,12 @@ export interface Restaurant {
   version: number;
   created_at: string;
   updated_at: string;
+  /** Whether it was open when this was answered; null where its hours or its time zone are not known */
+  open_now: boolean | null;
+  /** When it opens next; null where that is not within a year */
+  next_open: string | null;
+  /** When it closes next; null where that is not within a year */
+  next_close: string | null;
   rating: {
     average: number | null;
     count: number;
@@ -305,6 +305,7 @@ export interface Review {
   reply: Reply | null;
   status: "published" | "suspended" | "removed";
   removal?: Removal;
+  helpful_count?: number;
   version: number;
   updated_at: string;
 }
@@ -404,8 +405,7 @@ export interface WrittenRestaurant {
   price_level: number | null;
   /** As it was said; hours that were given as data as OpenStreetMap writes them */
   opening_hours: string | null;
-  /** null where nothing is said, or `opening_hours` cannot be read */
-  hours: {
+  hours?: {
     time_zone: string | null;
     regular: ({
       kind: "open" | "kitchen" | "delivery" | "takeaway" | "happy_hour" | "brunch";
@@ -423,13 +423,7 @@ export interface WrittenRestaurant {
       note: string | null;
     })[];
     text: string | null;
-  } | null;
-  /** Whether it was open when this was answered; null where its hours or its time zone are not known */
-  open_now: boolean | null;
-  /** When it opens next; null where that is not within a year */
-  next_open: string | null;
-  /** When it closes next; null where that is not within a year */
-  next_close: string | null;
+  };
   status: "open" | "closed";
   /** From which calendar day on, by UTC, an open restaurant will be closed for good; null unless it was said */
   closes_on: string | null;
@@ -759,7 +753,7 @@ export interface Operations {
     query: {
       limit?: string | undefined;
       cursor?: string | undefined;
-      sort?: "newest" | "oldest" | "highest" | "lowest" | undefined;
+      sort?: "newest" | "oldest" | "highest" | "lowest" | "helpful" | undefined;
       rating?: string | undefined;
       language?: string | undefined;
       q?: string | undefined;
@@ -870,6 +864,30 @@ export interface Operations {
     query: {};
     body: CreateReply;
     data: Review;
+  };
+  /** Says that the caller found a review helpful: once, however often; not one's own. `PUT /restaurants/{id}/reviews/{reviewId}/helpful`. Needs a token of user, owner, moderator, admin. */
+  markHelpful: {
+    params: {
+      id: string;
+      reviewId: string;
+    };
+    query: {};
+    body: {};
+    data: {
+      restaurant_id: string;
+      review_id: string;
+      helpful: true;
+    };
+  };
+  /** Takes that back. `DELETE /restaurants/{id}/reviews/{reviewId}/helpful`. Needs a token of user, owner, moderator, admin. */
+  unmarkHelpful: {
+    params: {
+      id: string;
+      reviewId: string;
+    };
+    query: {};
+    body: {};
+    data: null;
   };
   /** The restaurants that are looked at and reviewed most; approximate, counted anew every minute. `GET /insights/trending`. */
   getTrending: {

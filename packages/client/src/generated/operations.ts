@@ -24,6 +24,8 @@ export const operations = {
   restoreReview: "POST /restaurants/{id}/reviews/{reviewId}/restore",
   listRemovedReviews: "GET /moderation/removed",
   replyToReview: "POST /restaurants/{id}/reviews/{reviewId}/reply",
+  markHelpful: "PUT /restaurants/{id}/reviews/{reviewId}/helpful",
+  unmarkHelpful: "DELETE /restaurants/{id}/reviews/{reviewId}/helpful",
   getTrending: "GET /insights/trending",
   listLargest: "GET /insights/largest",
   listRecentReviews: "GET /insights/recent-reviews",

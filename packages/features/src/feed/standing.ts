@@ -41,7 +41,8 @@ export async function shownAmong(
     if (id !== undefined && isHidden(find(metaKey(id)), byStream.get(`RESTAURANT#${id}`))) return false;
     if (!isOfReview(envelope)) return true;
     const place = places.get(envelope.stream_id);
-    return place === undefined ? findReview(itemOf(envelope)) !== undefined : place === itemOf(envelope).SK;
+    // Of one that is withheld there may be an item that says nothing of it.
+    return place === undefined ? findReview(itemOf(envelope))?.doc !== undefined : place === itemOf(envelope).SK;
   };
 }
 

@@ -2,7 +2,8 @@ import { AppError, type ErrorKind } from "@bellyfed/core/error";
 import { load, type WritePorts } from "@bellyfed/core/execute";
 import type { ObjectStore } from "@bellyfed/core/object-store";
 import type { MessageSender, ReadTableWriter, Runtime } from "@bellyfed/core/ports";
-import type { Fault } from "./contract.ts";
+import type { TimeZones } from "@bellyfed/core/time-zones";
+import type { Fault, ImportRecord } from "./contract.ts";
 import { importType, type JobFacts } from "./decider.ts";
 import { importStream } from "./events.ts";
 import { broken } from "./files/head.ts";
@@ -35,6 +36,7 @@ export interface JobPorts extends WritePorts {
   readonly table: ReadTableWriter;
   readonly files: ObjectStore;
   readonly rows: MessageSender;
+  readonly timeZones: TimeZones;
   readonly readFile: ReadFile;
 }
 
@@ -77,7 +79,8 @@ async function sendRows(ports: JobPorts, job: JobFacts, traceId: string): Promis
     for await (const read of ports.readFile(job, timely(chunks, ports.runtime))) {
       total = read.row;
       const mapped = mapRead(profile, read, job.defaults);
-      if ("record" in mapped) await out.accept({ row: read.row, ...mapped });
+      if ("record" in mapped)
+        await out.accept({ row: read.row, ...mapped, record: await located(ports, mapped.record) });
       else await out.reject({ row: read.row, outcome: "rejected", faults: mapped.rejected });
     }
     await out.flush();
@@ -87,6 +90,13 @@ async function sendRows(ports: JobPorts, job: JobFacts, traceId: string): Promis
     await out.flush();
     return { total, broken: error.message };
   }
+}
+
+/** The record with the time zone of its location, unless it says one. */
+async function located({ timeZones }: JobPorts, record: ImportRecord): Promise<NumberedRecord["record"]> {
+  const { location, hours } = record.restaurant;
+  if (hours?.time_zone) return { ...record, time_zone: hours.time_zone };
+  return location ? { ...record, time_zone: await timeZones.at(location) } : record;
 }
 
 /** A row of a file as a record, with what was left out of it at its reading as well. */

@@ -39,7 +39,7 @@ export type Top = v.InferOutput<typeof Top>;
 
 /** A review as a list of news shows it: with its restaurant, and the beginning of its text. */
 export const RecentReview = v.object({
-  ...v.omit(Review, ["reply", "text", "sub_ratings", "visited_on", "status", "removal"]).entries,
+  ...v.omit(Review, ["reply", "text", "sub_ratings", "visited_on", "status", "removal", "helpful_count"]).entries,
   /** At most MOST_EXCERPT characters. */
   excerpt: v.nullable(v.string()),
   restaurant: v.object({ id, slug, name, city }),

@@ -17,7 +17,7 @@ import {
 } from "@bellyfed/core/schema";
 import * as v from "valibot";
 import { Address, fields, Location } from "./fields.ts";
-import { HoursGiven, shownOpening } from "./hours-fields.ts";
+import { HoursGiven, shownOpening, writtenHours } from "./hours-fields.ts";
 import { Rating } from "./rating.ts";
 import { mostCharacters as most } from "./rules.ts";
 
@@ -78,7 +78,6 @@ const facts = {
     v.description("The name as it stands in an address; empty where it has no letter and no digit"),
   ),
   ...CreateRestaurant.entries,
-  ...shownOpening,
   status: v.picklist(["open", "closed"]),
   closes_on: v.pipe(
     v.nullable(day),
@@ -97,10 +96,10 @@ const facts = {
   created_at: timestamp,
   updated_at: timestamp,
 };
-/** A restaurant as commands answer it: without the rating, which only the read side counts. */
-export const WrittenRestaurant = v.object(facts);
+/** A restaurant as commands answer it: without what is counted, read from text or told by the clock when it is read. */
+export const WrittenRestaurant = v.object({ ...facts, ...writtenHours });
 export type WrittenRestaurant = v.InferOutput<typeof WrittenRestaurant>;
-export const Restaurant = v.object({ ...facts, rating: Rating });
+export const Restaurant = v.object({ ...facts, ...shownOpening, rating: Rating });
 export type Restaurant = v.InferOutput<typeof Restaurant>;
 
 export const DirectoryEntry = v.object({ slug: v.string(), name: v.string(), count: v.pipe(v.number(), v.integer()) });

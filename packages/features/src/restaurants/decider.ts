@@ -16,7 +16,8 @@ import {
 import { changesSaid, profileSaid } from "./hours.ts";
 import { type Actor, isTrusted, manages } from "./rules.ts";
 import { fingerprint, type Import, importInto } from "./source.ts";
-import { changed, type Known, type RestaurantState, requirePresent } from "./state.ts";
+import { type Known, type RestaurantState, requirePresent } from "./state.ts";
+import { withZone, type ZoneFound, zoneFound, zoneMissed } from "./zones.ts";
 
 export type RestaurantCommand =
   | {
@@ -38,6 +39,7 @@ export type RestaurantCommand =
   /** There is no reason where whoever asked for it was erased meanwhile. */
   | { readonly type: "hide"; readonly reason: string | null; readonly actor: Actor }
   | { readonly type: "show"; readonly reason: string | null; readonly actor: Actor }
+  | ({ readonly type: "find_zone" } & ZoneFound)
   | { readonly type: "establish" }
   | { readonly type: "erase"; readonly subject: string }
   | Import;
@@ -54,6 +56,8 @@ export const restaurant: Decider<RestaurantState, RestaurantCommand, RestaurantE
     switch (event.type) {
       case "RESTAURANT_UPDATED":
         return { ...state, ...event.payload.changes };
+      case "RESTAURANT_ZONE_MISSED":
+        return state;
       case "RESTAURANT_CLOSED":
         return { ...state, status: "closed", closing: null };
       case "RESTAURANT_CLOSING_SCHEDULED": {
@@ -101,8 +105,10 @@ export const restaurant: Decider<RestaurantState, RestaurantCommand, RestaurantE
         return create(state, command);
       case "update": {
         const known = managed(state, command.actor);
-        return changed(known, changesSaid(known, command.changes, command.time_zone ?? null));
+        return withZone(known, changesSaid(known, command.changes, command.time_zone ?? null), command.time_zone);
       }
+      case "find_zone":
+        return zoneFound(requirePresent(state), command);
       case "close":
         return close(managed(state, command.actor), command);
       case "schedule_closing":
@@ -180,16 +186,10 @@ function moderated(state: RestaurantState, actor: Actor): Known {
 
 function create(
   state: RestaurantState,
-  { id, profile, time_zone = null, actor }: Extract<RestaurantCommand, { type: "create" }>,
+  { id, profile, time_zone, actor }: Extract<RestaurantCommand, { type: "create" }>,
 ): RestaurantEvent[] {
   if (state.status !== "absent") throw new AppError("conflict", "restaurant.exists", "It exists already");
-  return [
-    restaurantCreated({
-      ...profileSaid(profile, time_zone),
-      id,
-      source: null,
-      owner_id: actor.sub,
-      established: isTrusted(actor),
-    }),
-  ];
+  const said = profileSaid(profile, time_zone ?? null);
+  const own = { id, source: null, owner_id: actor.sub, established: isTrusted(actor) };
+  return [restaurantCreated({ ...said, ...own }), ...zoneMissed(id, said, time_zone)];
 }

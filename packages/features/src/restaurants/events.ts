@@ -93,6 +93,8 @@ export const restaurantUpdated = defineEvent(
   // Version 1 said nothing of these two: both may be left out.
   [(older: object) => older],
 );
+/** In which time zone its location is could not be found out: it is to be asked again. */
+export const restaurantZoneMissed = defineEvent("RESTAURANT_ZONE_MISSED", v.object({ id: v.string(), location }));
 /** It closed for good. */
 export const restaurantClosed = defineEvent(
   "RESTAURANT_CLOSED",
@@ -135,6 +137,7 @@ export const restaurantEvents = {
   restaurantErased,
   restaurantCreated,
   restaurantUpdated,
+  restaurantZoneMissed,
   restaurantClosed,
   restaurantClosingScheduled,
   restaurantClosingCancelled,
@@ -184,6 +187,7 @@ const only = (...fields: readonly string[]) => ({ fields, words: [] });
 export const restaurantsTold: DisclosuresOf<typeof restaurantEvents> = {
   RESTAURANT_CREATED: { fields: ["id", ...profile, "source", "owner_id", "established"], words: profileWords },
   RESTAURANT_UPDATED: { fields: ["id", ...changed(profile)], words: changed(profileWords) },
+  RESTAURANT_ZONE_MISSED: only("id"),
   RESTAURANT_CLOSED: only("id"),
   RESTAURANT_CLOSING_SCHEDULED: only("id", "closes_on"),
   RESTAURANT_CLOSING_CANCELLED: only("id"),

@@ -74,12 +74,17 @@ const Hours = v.object({
   text: v.nullable(v.string()),
 });
 
-/** What is answered of hours. */
+const opening_hours = v.pipe(
+  v.nullable(v.string()),
+  v.description("As it was said; hours that were given as data as OpenStreetMap writes them"),
+);
+
+/** What is answered of hours to who writes them. */
+export const writtenHours = { opening_hours, hours: v.exactOptional(Hours) };
+
+/** What is answered of hours to who reads them. */
 export const shownOpening = {
-  opening_hours: v.pipe(
-    v.nullable(v.string()),
-    v.description("As it was said; hours that were given as data as OpenStreetMap writes them"),
-  ),
+  opening_hours,
   hours: v.pipe(v.nullable(Hours), v.description("null where nothing is said, or `opening_hours` cannot be read")),
   open_now: v.pipe(
     v.nullable(v.boolean()),

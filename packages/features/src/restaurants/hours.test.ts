@@ -4,6 +4,7 @@ import * as v from "valibot";
 import { expect, test } from "vitest";
 import type { Profile, ProfileChanges } from "./contract.ts";
 import { restaurant } from "./decider.ts";
+import { restaurantZoneMissed } from "./events.ts";
 import { created, owner, profile, restaurantId, updated } from "./fixtures.ts";
 import { HoursGiven } from "./hours-fields.ts";
 
@@ -13,7 +14,8 @@ const hours = { regular: [lunch], special: [], text: null };
 const asked = { ...hours, time_zone: null };
 const elsewhere = { lat: 40.7, lng: -74 };
 
-const create = (said: Partial<Profile>, time_zone: string | null = null) =>
+const missed = (location: typeof elsewhere) => restaurantZoneMissed({ id: restaurantId, location });
+const create = (said: Partial<Profile>, time_zone: string | null = "Europe/Lisbon") =>
   ({ type: "create", id: restaurantId, profile: { ...profile, ...said }, time_zone, actor: owner }) as const;
 const update = (changes: ProfileChanges, time_zone: string | null = null) =>
   ({ type: "update", changes, time_zone, actor: owner }) as const;
@@ -21,7 +23,7 @@ const update = (changes: ProfileChanges, time_zone: string | null = null) =>
 test("hours that are given as data are told as text as well", () => {
   given()
     .when(create({ hours: asked }))
-    .yields(created({ hours, opening_hours: "Mo 12:00-15:00" }));
+    .yields(created({ hours, opening_hours: "Mo 12:00-15:00", time_zone: "Europe/Lisbon" }));
 });
 
 test("the zone of the location is told, but one that is said counts more", () => {
@@ -29,7 +31,7 @@ test("the zone of the location is told, but one that is said counts more", () =>
     .when(create({}, "Europe/Lisbon"))
     .yields(created({ time_zone: "Europe/Lisbon" }));
   given()
-    .when(create({ hours: { ...asked, time_zone: "Atlantic/Azores" } }, "Europe/Lisbon"))
+    .when(create({ hours: { ...asked, time_zone: "Atlantic/Azores" } }))
     .yields(created({ hours, opening_hours: "Mo 12:00-15:00", time_zone: "Atlantic/Azores" }));
 });
 
@@ -59,13 +61,26 @@ test("a place that moved is in the zone that was found, or in one that is yet to
     .yields(updated({ location: elsewhere, time_zone: "America/New_York" }));
   given(before)
     .when(update({ location: elsewhere }))
-    .yields(updated({ location: elsewhere, time_zone: null }));
+    .yields(updated({ location: elsewhere, time_zone: null }), missed(elsewhere));
   given(before)
     .when(update({ location: profile.location }, "Atlantic/Azores"))
     .yields();
   given(created())
     .when(update({ location: profile.location }, "Europe/Lisbon"))
     .yields(updated({ time_zone: "Europe/Lisbon" }));
+});
+
+test("a zone that could not be found is told to be, and taken once it is found, unless it has moved", () => {
+  const lisbon = { lat: 38.7139, lng: -9.1394 };
+  given().when(create({}, null)).yields(created(), missed(lisbon));
+  const find = (location: typeof lisbon) => ({ type: "find_zone", location, time_zone: "Europe/Lisbon" }) as const;
+  given(created(), missed(lisbon))
+    .when(find(lisbon))
+    .yields(updated({ time_zone: "Europe/Lisbon" }));
+  given(created(), missed(lisbon)).when(find(elsewhere)).yields();
+  given(created({ time_zone: "Europe/Lisbon" }))
+    .when(find(lisbon))
+    .yields();
 });
 
 test("hours end after they begin: what ends no later ends on the next day", () => {

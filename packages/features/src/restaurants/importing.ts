@@ -57,7 +57,7 @@ async function importRow(
   ports: WritePorts,
   { job, source, traceId }: RestaurantRows,
   id: string,
-  { row, record: { restaurant: profile, inspections, time_zone = null } }: NumberedRecord,
+  { row, record: { restaurant: profile, inspections, time_zone } }: NumberedRecord,
   { loaded, past }: { readonly loaded: Loaded | undefined; readonly past: Past | undefined },
 ): Promise<RowResult> {
   const run = (part: number, from?: Loaded) => {
@@ -69,7 +69,7 @@ async function importRow(
       id,
       source,
       profile: part === 0 ? profile : null,
-      time_zone,
+      ...(time_zone !== undefined && { time_zone }),
       inspections,
     } as const;
     const stream = restaurantStream(id);

@@ -7,6 +7,7 @@ import {
   restaurantEvents,
   restaurantReadEvents,
   restaurantsTold,
+  restaurantZoneMissed,
 } from "./events.ts";
 
 export const manifest = feature("restaurants", {
@@ -26,6 +27,7 @@ export const manifest = feature("restaurants", {
   told: restaurantsTold,
   policies: [
     reacting("establishing", { reviewCreated: reviewEvents.reviewCreated }),
+    reacting("time-zones", { restaurantZoneMissed }),
     reacting("closing", { restaurantClosingScheduled, restaurantClosingCancelled }),
   ],
   timers: ["closing"],

@@ -1,9 +1,17 @@
+import { execute } from "@bellyfed/core/execute";
 import { reached } from "@bellyfed/core/http/at-least";
-import { metaOf, policy } from "@bellyfed/core/policy";
+import { metaOf, type PolicyPorts, policy } from "@bellyfed/core/policy";
 import type { Item } from "@bellyfed/core/ports";
+import type { TimeZones } from "@bellyfed/core/time-zones";
 import { reviewEvents } from "../reviews/events.ts";
+import { restaurantType } from "./decider.ts";
 import { establish } from "./establish.ts";
-import { restaurantClosingCancelled, restaurantClosingScheduled, restaurantStream } from "./events.ts";
+import {
+  restaurantClosingCancelled,
+  restaurantClosingScheduled,
+  restaurantStream,
+  restaurantZoneMissed,
+} from "./events.ts";
 import { headKey, metaKey } from "./keys.ts";
 import { ENOUGH_REVIEWS } from "./rules.ts";
 import { closingTimer, timerOf } from "./timers.ts";
@@ -52,6 +60,27 @@ export const closings = policy({
     event_type === "RESTAURANT_CLOSING_SCHEDULED"
       ? scheduler.schedule(timerOf(payload.id, payload, trace_id))
       : scheduler.cancel(closingTimer(payload)),
+});
+
+/** What it reaches besides. */
+export interface ZonePorts {
+  readonly timeZones: TimeZones;
+}
+
+/**
+ * In which time zone a restaurant is, where that could not be found out when it was said where it is. As long as it cannot be, the event comes
+ * again, and ends with the dead letters.
+ */
+export const timeZones = policy({
+  name: "time-zones",
+  on: { restaurantZoneMissed },
+  react: async (event, ports: PolicyPorts & ZonePorts) => {
+    const { id, location } = event.payload;
+    if (!location) return;
+    const time_zone = await ports.timeZones.at(location);
+    const [stream, command] = [restaurantStream(id), { type: "find_zone", location, time_zone } as const];
+    await execute(ports, { type: restaurantType, stream, command, meta: metaOf(timeZones, event, stream, ports) });
+  },
 });
 
 const isEstablished = (item: Item | undefined): boolean =>

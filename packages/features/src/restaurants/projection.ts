@@ -68,6 +68,8 @@ function apply(
   switch (event.type) {
     case "RESTAURANT_UPDATED":
       return named({ ...doc, ...event.payload.changes, ...now }, keys);
+    case "RESTAURANT_ZONE_MISSED":
+      return { ...doc, ...now };
     case "RESTAURANT_CLOSED":
       return { ...withoutClosing(doc), status: "closed", ...now };
     case "RESTAURANT_CLOSING_SCHEDULED":

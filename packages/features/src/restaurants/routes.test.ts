@@ -124,13 +124,19 @@ test("a created restaurant is answered from its events, with its place and its v
   expect(parse(endpoints.createRestaurant.response, body)).toEqual(body);
 });
 
-test("once the event has arrived the same restaurant is read, with a rating of nothing", async () => {
+test("once the event has arrived the same restaurant is read, with its hours and a rating of nothing", async () => {
   const written = await create(profile);
   expect((await get(`/restaurants/${written.body.id}`)).status).toBe(404);
   await deliver();
   const read = await get(`/restaurants/${written.body.id}`);
   const rating = { average: null, count: 0, histogram: [0, 0, 0, 0, 0] };
-  expect(read.body).toEqual({ ...written.body, rating });
+  const opening = {
+    hours: expect.objectContaining({ time_zone: null }),
+    open_now: null,
+    next_open: null,
+    next_close: null,
+  };
+  expect(read.body).toEqual({ ...written.body, ...opening, rating });
   expect(parse(Restaurant, read.body)).toEqual(read.body);
   expect(read.headers.get("etag")).toMatch(/^"1-/);
 });
@@ -547,9 +553,10 @@ test("hours are given as data and answered as data and as text, and open or not 
   const hours = { time_zone: "Asia/Tokyo", regular: [{ day: 4, from: 540, to: 600 }] };
   const { status, body } = await create({ hours });
   expect(status).toBe(201);
+  const whole = { ...hours, regular: [{ kind: "open", ...hours.regular[0] }] };
+  expect(body).toMatchObject({ hours: whole, opening_hours: "Th 09:00-10:00" });
   // The clock stands a little after 2026-01-01T00:00Z, a Thursday at nine in Tokyo.
-  const shown = { opening_hours: "Th 09:00-10:00", open_now: true, next_close: "2026-01-01T01:00:00.000Z" };
-  expect(body).toMatchObject({ hours: { ...hours, regular: [{ kind: "open", ...hours.regular[0] }] }, ...shown });
+  const shown = { hours: whole, open_now: true, next_close: "2026-01-01T01:00:00.000Z" };
   await deliver();
   expect((await get(`/restaurants/${body.id}`)).body).toMatchObject(shown);
   clock += 3_600_000;
@@ -565,5 +572,32 @@ test("hours are given once: as data or as text", async () => {
     expect([status, body.code]).toEqual([400, "input.malformed"]);
   }
   const cleared = await send("PATCH", `/restaurants/${made.body.id}`, { hours: null, opening_hours: "24/7" });
-  expect(cleared.body).toMatchObject({ opening_hours: "24/7", hours: { regular: { length: 7 } } });
+  expect([cleared.body.opening_hours, cleared.body.hours]).toEqual(["24/7", undefined]);
+  await deliver();
+  expect((await get(`/restaurants/${made.body.id}`)).body).toMatchObject({ hours: { regular: { length: 7 } } });
+});
+
+test("who says where it is has its zone asked for once, and goes on where that fails", async () => {
+  const asked: object[] = [];
+  const runtime = { now: () => clock, id: ulids(), sleep: async () => {}, random: () => 0 };
+  const answers = [null, "Asia/Tokyo"];
+  const findZone = async (location: object) => {
+    asked.push(location);
+    return answers.shift() ?? null;
+  };
+  app = api(writes({ store, runtime, findZone }), { identity: memoryIdentity(callers), log: logger, bodySecret: "s" });
+  const [here, there] = [
+    { lat: 35, lng: 135.7 },
+    { lat: 35.6, lng: 139.7 },
+  ];
+  const { status, body } = await create({ location: here });
+  expect([status, store.appended[0]?.events.map(({ type }) => type)]).toEqual([
+    201,
+    ["RESTAURANT_CREATED", "RESTAURANT_ZONE_MISSED"],
+  ]);
+  await send("PATCH", `/restaurants/${body.id}`, { location: there });
+  await send("PATCH", `/restaurants/${body.id}`, { name: "Another name" });
+  await create({ location: here, hours: { time_zone: "Asia/Tokyo", regular: [] } });
+  expect(asked).toEqual([here, there]);
+  expect(store.appended[1]?.events).toMatchObject([{ payload: { changes: { time_zone: "Asia/Tokyo" } } }]);
 });

@@ -1,7 +1,8 @@
 import type { Inspection, Origin, Profile, ProfileChanges } from "./contract.ts";
 import { type RestaurantEvent, restaurantCreated, restaurantInspected } from "./events.ts";
 import { changesSaid, profileSaid } from "./hours.ts";
-import { changed, type Known, type RestaurantState } from "./state.ts";
+import type { Known, RestaurantState } from "./state.ts";
+import { withZone, zoneMissed } from "./zones.ts";
 
 /** What a source says of a restaurant now; yields at most one commit's events, so repeat until it yields none. */
 export interface Import {
@@ -21,7 +22,7 @@ export const MOST_INSPECTIONS_AT_ONCE = 24;
 /** What has to be told for the restaurant to be as its source says. */
 export function importInto(
   state: RestaurantState,
-  { id, source, profile, time_zone = null, inspections }: Import,
+  { id, source, profile, time_zone, inspections }: Import,
 ): RestaurantEvent[] {
   const known = state.status === "absent" ? undefined : state;
   const seen = new Set(known?.inspections);
@@ -38,14 +39,17 @@ export function importInto(
   ];
 }
 
-const profiled = (
+function profiled(
   known: Known | undefined,
   profile: Profile,
-  { time_zone, ...origin }: Pick<Known, "id" | "source"> & { readonly time_zone: string | null },
-): RestaurantEvent[] =>
-  known
-    ? changed(known, changesSaid(known, changesOf(known, profile), time_zone))
-    : [restaurantCreated({ ...profileSaid(profile, time_zone), ...origin, owner_id: null, established: true })];
+  { time_zone, ...origin }: Pick<Known, "id" | "source"> & { readonly time_zone: string | null | undefined },
+): RestaurantEvent[] {
+  const found = time_zone ?? null;
+  if (known) return withZone(known, changesSaid(known, changesOf(known, profile), found), time_zone);
+  const said = profileSaid(profile, found);
+  const created = restaurantCreated({ ...said, ...origin, owner_id: null, established: true });
+  return [created, ...zoneMissed(origin.id, said, time_zone)];
+}
 
 /** The changes that a source asks for. A field that it leaves empty (null) stays as others have filled it. */
 function changesOf(known: Known, { address, ...profile }: Profile): ProfileChanges {

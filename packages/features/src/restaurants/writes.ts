@@ -5,22 +5,29 @@ import { type ApiRequest, type ApiResponse, commandMeta, type Route, route, writ
 import { derivedId } from "@bellyfed/core/id";
 import type { Caller } from "@bellyfed/core/ports";
 import { slugOf } from "@bellyfed/core/slug";
+import type { FindZone } from "@bellyfed/core/time-zones";
 import { endpoints as moderation } from "../moderation/contract.ts";
 import { endpoints, type ProfileChanges, type WrittenRestaurant } from "./contract.ts";
 import { type RestaurantCommand, restaurantType } from "./decider.ts";
 import { restaurantStream } from "./events.ts";
-import { openingOf } from "./opening.ts";
 import { type RestaurantState, requirePresent } from "./state.ts";
 
+/** What restaurants' routes ask besides; left out, nobody is asked for time zones. */
+export interface RestaurantPorts {
+  readonly findZone?: FindZone;
+}
+
 /** The routes that change restaurants. */
-export const writes = (ports: WritePorts): Route[] => {
+export const writes = (ports: WritePorts & RestaurantPorts): Route[] => {
   const change = (request: Signed, id: string, command: RestaurantCommand) =>
     changeRestaurant(ports, request, id, command);
   return [
     route(endpoints.createRestaurant, (request) => createRestaurant(ports, request, saidOnce(request.body))),
-    route(endpoints.updateRestaurant, (request) =>
-      change(request, request.params.id, { type: "update", changes: saidOnce(request.body), actor: request.caller }),
-    ),
+    route(endpoints.updateRestaurant, async (request) => {
+      const changes = saidOnce(request.body);
+      const zone = await zoneOf(ports, changes);
+      return change(request, request.params.id, { type: "update", changes, ...zone, actor: request.caller });
+    }),
     route(endpoints.closeRestaurant, (request) => closeRestaurant(ports, request, request.params.id, request.body)),
     route(endpoints.reopenRestaurant, (request) =>
       change(request, request.params.id, { type: "reopen", actor: request.caller }),
@@ -47,8 +54,13 @@ function saidOnce<Said extends ProfileChanges>(said: Said): Said {
 
 type Signed = ApiRequest & { readonly caller: Caller };
 
+/** The zone of a location that is said, if none is said with it: null where it cannot be found out now. */
+async function zoneOf({ findZone }: RestaurantPorts, { location, hours }: ProfileChanges) {
+  return location && !hours?.time_zone && findZone ? { time_zone: await findZone(location) } : {};
+}
+
 async function createRestaurant(
-  ports: WritePorts,
+  ports: WritePorts & RestaurantPorts,
   request: Signed,
   profile: Extract<RestaurantCommand, { type: "create" }>["profile"],
 ): Promise<ApiResponse> {
@@ -57,11 +69,11 @@ async function createRestaurant(
   const executed = await execute(ports, {
     type: restaurantType,
     stream: restaurantStream(id),
-    command: { type: "create", id, profile, actor: request.caller },
+    command: { type: "create", id, profile, ...(await zoneOf(ports, profile)), actor: request.caller },
     meta,
     create: true,
   });
-  return written(executed, represent(executed, ports.runtime.now()), { location: `/restaurants/${id}` });
+  return written(executed, represent(executed), { location: `/restaurants/${id}` });
 }
 
 /** Now, or from a day on. */
@@ -90,7 +102,7 @@ async function changeRestaurant(
 ): Promise<ApiResponse> {
   const meta = commandMeta(request, ports.runtime);
   const executed = await execute(ports, { type: restaurantType, stream: restaurantStream(id), command, meta });
-  return written(executed, represent(executed, ports.runtime.now()));
+  return written(executed, represent(executed));
 }
 
 type Folded = Pick<Executed<RestaurantState>, "state" | "version" | "createdAt" | "updatedAt">;
@@ -108,9 +120,8 @@ export function recordOf(executed: Folded) {
   };
 }
 
-/** What is answered of it at an instant (milliseconds since 1970). */
-export function represent(executed: Folded, now: number): WrittenRestaurant {
-  const record = recordOf(executed);
-  const { time_zone: _, ...known } = record;
-  return { ...known, ...openingOf(record, now) };
+/** What is answered of it. Hours that are only text are read, and whether it is open is reckoned, by those who read it. */
+export function represent(executed: Folded): WrittenRestaurant {
+  const { time_zone = null, hours, ...known } = recordOf(executed);
+  return { ...known, ...(hours && { hours: { time_zone, ...hours } }) };
 }

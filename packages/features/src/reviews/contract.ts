@@ -60,6 +60,8 @@ export const Review = v.object({
   status: v.picklist(reviewStatuses),
   /** Of a removed one. */
   removal: v.exactOptional(Removal),
+  /** How many found it helpful; who writes is not told. */
+  helpful_count: v.exactOptional(integer(0, Number.MAX_SAFE_INTEGER)),
   version: integer(1, Number.MAX_SAFE_INTEGER),
   /** When the author last changed it; a reply does not count. */
   updated_at: timestamp,

@@ -80,7 +80,8 @@ async function tableAfter(log: Log, batches: readonly (readonly LogEnvelope[])[]
     });
     expect(failed.size).toBe(0);
   }
-  return table.items();
+  // Of one that is not shown there is nothing, or an item that says nothing.
+  return table.items().filter((item) => readModel.canonical?.(item) !== undefined);
 }
 
 test("deliveries in any order, repeated and in any batches, end in the same table as the log in order", async () => {

@@ -129,15 +129,17 @@ export const reviewsRated = (restaurantId: string, rating: number): Operation =>
   inOrder(ratedKey(restaurantId, rating), "GSI2", "GSI2");
 
 /** The keys that a review with this key of the table has there. */
-export const placeAmongRated = (place: { readonly PK: unknown; readonly SK: unknown }, rating: number): Item => ({
+export const placeAmongRated = (place: Item, rating: number): Item => ({
   ...{ PK: place.PK, SK: place.SK },
-  ...{ GSI2PK: ratedKey(restaurantIdOf(place as Item), rating), GSI2SK: place.SK },
+  ...{ GSI2PK: ratedKey(restaurantIdOf(place), rating), GSI2SK: place.SK },
 });
+
+export { helpfulWrite, type Judged, judgedKey } from "./helpful.ts";
 
 /** Reviews lie beside their restaurants, and are found by their authors, by what they give and by when they were removed. */
 export const reviewHoldings = {
   name: "reviews",
-  partitions: ["EST#", "USER#", "RATED#", "REMOVED"],
+  partitions: ["EST#", "USER#", "RATED#", "HELPFUL#", "REMOVED"],
   derived: true,
   shown: ["doc", "reply", "stream_version"],
 } satisfies ProjectedHoldings;

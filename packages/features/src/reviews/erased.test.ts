@@ -120,7 +120,7 @@ const written = (...events: ReviewEvent[]) => JSON.stringify(shownAfter(...event
 
 describe("what is shown then", () => {
   test("the review without its words, at its place, with its rating", () => {
-    shownAfter(left()).writes({ kind: "put", key: item });
+    shownAfter(left()).writes({ kind: "update", key: item });
     const text = written(left());
     expect(text).toContain('\\"name\\":null');
     expect(text).toContain('\\"rating\\":5');
@@ -131,7 +131,7 @@ describe("what is shown then", () => {
   });
   test("no reply of an owner who was erased", () => {
     const review = { ...whole, ...standing };
-    expect(written(reviewErased({ ...facts, subject: maria.sub, review }))).not.toContain("reply");
+    expect(written(reviewErased({ ...facts, subject: maria.sub, review }))).not.toContain('"reply":');
   });
   test("nothing where there is no review", () => {
     shownAfter(nothing(alice.sub)).writes();

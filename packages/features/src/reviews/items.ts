@@ -1,5 +1,6 @@
-import type { Write } from "@bellyfed/core/ports";
+import type { Item, Key, Write } from "@bellyfed/core/ports";
 import type { Recorded } from "@bellyfed/core/projection";
+import { emptied, written } from "./beside-helpful.ts";
 import { ReviewEntity, WithheldEntity } from "./entity.ts";
 import { type ReviewEvent, shownAround } from "./events.ts";
 import { shownRemoval, shownReply, shownReview, type Words } from "./shown.ts";
@@ -29,8 +30,16 @@ interface Said {
   readonly doc?: Doc;
   readonly reply?: string;
 }
-/** What a batch makes of one item. `fresh`: it was not there before the batch. */
-type Change = Said & { readonly fresh: boolean; readonly gone: boolean; readonly version: number };
+/**
+ * What a batch makes of one item. `fresh`: it was not there before the batch. `gone`: it is deleted, or withheld, and then only emptied:
+ * how many found it helpful stays. `anew`: it was deleted within the batch.
+ */
+interface Change extends Said {
+  readonly fresh: boolean;
+  readonly gone: "deleted" | "withheld" | null;
+  readonly anew?: boolean;
+  readonly version: number;
+}
 
 /**
  * One write for each item. A review that is deleted and written again is a new item, for its key holds when it was created; one that is
@@ -40,7 +49,7 @@ export function itemWrites(events: readonly Happened[]): Write[] {
   const byItem = Map.groupBy(events.flatMap(changesOf), ([key]) => JSON.stringify(key));
   return [...byItem].flatMap(([key, changes]) => {
     const change = changes.map(([, each]) => each).reduce(merge);
-    const neverStored = change.gone && change.fresh;
+    const neverStored = change.gone !== null && change.fresh;
     return neverStored ? [] : [writeOf(JSON.parse(key) as ItemKey, change)];
   });
 }
@@ -52,16 +61,19 @@ function changesOf({ event, version, timestamp }: Happened): [ItemKey, Change][]
   const { restaurant_id, created_at: created, id: review_id } = about;
   const key = (shown: boolean): ItemKey => ({ restaurant_id, created, review_id, shown });
   const { before, after } = shownAround(event);
-  const leaves: [ItemKey, Change] = [key(before), { fresh: false, gone: true, whole: false, version }];
+  const gone = event.type === "REVIEW_DELETED" ? "deleted" : "withheld";
+  const leaves: [ItemKey, Change] = [key(before), { fresh: false, gone, whole: false, version }];
   if (event.type === "REVIEW_DELETED") return [leaves];
   const moves = before !== after;
-  const comes: [ItemKey, Change] = [key(after), { fresh: moves, gone: false, version, ...saidBy(event, timestamp) }];
+  const comes: [ItemKey, Change] = [key(after), { fresh: moves, gone: null, version, ...saidBy(event, timestamp) }];
   return moves && event.type !== "REVIEW_CREATED" ? [leaves, comes] : [comes];
 }
 
 function merge(before: Change, next: Change): Change {
   const { fresh } = before;
-  return next.whole || next.gone ? { ...next, fresh } : { ...before, ...next, whole: before.whole, fresh };
+  const anew = before.anew === true || before.gone === "deleted";
+  if (next.whole || next.gone) return { ...next, fresh, anew };
+  return { ...before, ...next, whole: before.whole, fresh, anew };
 }
 
 function saidBy(event: Exclude<ReviewEvent, { type: "REVIEW_DELETED" }>, timestamp: string): Said {
@@ -114,8 +126,9 @@ function allOf(review: Stored, reply: StoredReply | null, standing: "published" 
   return { whole: true, doc: { ...shownReview(review), ...status }, ...said };
 }
 
-function writeOf({ shown, ...key }: ItemKey, { gone, whole, version, doc, reply }: Change): Write {
+function writeOf({ shown, ...key }: ItemKey, { gone, anew, whole, version, doc, reply }: Change): Write {
   const entity = shown ? ReviewEntity : WithheldEntity;
+  if (gone === "withheld" && shown) return emptied(entity.delete(key).params(table).Key as Key);
   if (gone) return { kind: "delete", operation: entity.delete(key).params(table) };
   const told = {
     stream_version: version,
@@ -127,7 +140,10 @@ function writeOf({ shown, ...key }: ItemKey, { gone, whole, version, doc, reply 
     return { kind: "update", operation: entity.update(key).set(rated).params(table) };
   }
   const item = { ...key, ...told, doc: JSON.stringify(doc), user_id: doc.author.id };
-  if (shown) return { kind: "put", operation: ReviewEntity.put({ ...item, rating: doc.rating }).params(table) };
+  if (shown) {
+    const put = ReviewEntity.put({ ...item, rating: doc.rating }).params(table);
+    return anew ? { kind: "put", operation: put } : written(put.Item as Item);
+  }
   const listed = doc.removal && {
     list: "REMOVED" as const,
     position: `${doc.removal.removed_at}#${key.review_id}`,

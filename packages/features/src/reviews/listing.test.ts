@@ -12,7 +12,7 @@ import { type ReviewEvent, reviewStream } from "./events.ts";
 import { at, created, deleted, restaurantId, updated } from "./fixtures.ts";
 import { type Listing, listSorted } from "./listing.ts";
 import { readModel } from "./projection.ts";
-import { reviewSorts } from "./rules.ts";
+import { type ReviewSort, reviewSorts } from "./rules.ts";
 import { seeking } from "./seeking.ts";
 
 let table: MemoryReadTable;
@@ -75,11 +75,12 @@ const ways: readonly How[] = [{}, { keys: keysOf(2) }, { consistent: true }];
 test("sorts go by time or by rating, and the newest comes first among equals", async () => {
   for (const [n, rating] of [5, 1, 3, 5, 1].entries())
     await apply(created({ id: idOf(n), created_at: timeOf(n), rating }));
-  const orders = {
+  const orders: Record<ReviewSort, number[]> = {
     newest: [4, 3, 2, 1, 0],
     oldest: [0, 1, 2, 3, 4],
     highest: [3, 0, 2, 4, 1],
     lowest: [4, 1, 2, 3, 0],
+    helpful: [4, 3, 2, 1, 0],
   };
   for (const how of ways) {
     for (const sort of reviewSorts) expect(idsIn((await pages({ sort }, how)).flat()), sort).toEqual(orders[sort]);
@@ -146,7 +147,7 @@ function scanned(all: readonly Said[], { sort, rating, ...sought }: Listing): nu
     .map((each, n) => ({ ...each, n }))
     .filter((each) => rating === undefined || each.rating === rating)
     .filter(({ text, language }) => isSought({ text, language, title: null, reply: null }));
-  const byRating = { newest: 0, oldest: 0, highest: -1, lowest: 1 }[sort];
+  const byRating = { newest: 0, oldest: 0, highest: -1, lowest: 1, helpful: 0 }[sort];
   return wanted
     .sort((a, b) => byRating * (a.rating - b.rating) || (sort === "oldest" ? a.n - b.n : b.n - a.n))
     .map(({ n }) => n);

@@ -7,10 +7,11 @@ import { metaKey } from "../restaurants/keys.ts";
 import { refuseHidden } from "../restaurants/rules.ts";
 import type { Review } from "./contract.ts";
 import { placeAmongRated, reviewsByTime, reviewsRated } from "./entity.ts";
+import { helpfulIn, placeAmongHelpful, reviewsHelpful } from "./helpful.ts";
 import { BEST_RATING, type ReviewSort } from "./rules.ts";
 import { type Sought, seeking } from "./seeking.ts";
 import { reviewOf } from "./shown-item.ts";
-import { type Source, type Stop, walk } from "./walk.ts";
+import { type Source, type Stop, type Walk, walk } from "./walk.ts";
 
 /** Which reviews of a restaurant are asked for, and in which order. */
 export interface Listing extends Sought {
@@ -61,7 +62,9 @@ interface How {
   readonly consistent: boolean;
 }
 
-function sourcesOf(restaurantId: string, { sort, rating, ...sought }: Listing, how: How) {
+function sourcesOf(restaurantId: string, listing: Listing, how: How): Walk {
+  const { sort, rating, ...sought } = listing;
+  if (sort === "helpful") return helpfulFirst(restaurantId, listing, how);
   const isSought = sought.language === undefined && sought.q === undefined ? undefined : seeking(sought);
   const ratings = ratingsIn(sort, rating);
   const found = isSought && ((item: Item) => isSought(reviewOf(item)));
@@ -72,6 +75,18 @@ function sourcesOf(restaurantId: string, { sort, rating, ...sought }: Listing, h
   const sources = ratings.map(() => byTime(restaurantId, sort, how));
   const isOf = ({ item, at }: Looked) => reviewOf(item).rating === ratings[at] && (!found || found(item));
   return { sources, isWanted: isOf };
+}
+
+/** What somebody found helpful, and then the rest. */
+function helpfulFirst(restaurantId: string, { rating, ...sought }: Listing, how: How): Walk {
+  const isSought = seeking(sought);
+  const isWanted = ({ item, at }: Looked) => {
+    if (at > 0 && helpfulIn(item) > 0) return false;
+    const review = reviewOf(item);
+    return (rating === undefined || review.rating === rating) && isSought(review);
+  };
+  const helpful = { operation: reviewsHelpful(restaurantId), after: placeAmongHelpful };
+  return { sources: [helpful, byTime(restaurantId, "newest", how)], isWanted };
 }
 
 interface Looked {

@@ -1,4 +1,4 @@
-import type { Write } from "@bellyfed/core/ports";
+import type { Item, Write } from "@bellyfed/core/ports";
 import { projection, type Recorded } from "@bellyfed/core/projection";
 import { RestaurantEntity } from "../restaurants/entity.ts";
 import { partitionOfStream } from "../restaurants/keys.ts";
@@ -19,6 +19,7 @@ export const readModel = projection({
   streams: REVIEW_STREAMS,
   events: reviewEvents,
   ...reviewHoldings,
+  canonical: (item) => (isUnsaid(item) ? undefined : item),
   folded,
   headIn: partitionOfStream,
   itemOf: (event) => {
@@ -31,6 +32,9 @@ export const readModel = projection({
     return [...itemWrites(events), ...ratingWrites(events)];
   },
 });
+
+/** Whether it is the item of a review that is not shown there: then it says at most how many found it helpful. */
+const isUnsaid = ({ SK, doc }: Item): boolean => doc === undefined && /^REVIEW#\d/.test(String(SK));
 
 type Counters = Record<string, number>;
 

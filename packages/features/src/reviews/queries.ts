@@ -58,8 +58,8 @@ async function listNewest(
   return { data: rows.map(reviewOf), next_cursor: cursors.encode(name, last) };
 }
 
-/** Beside reviews there are the restaurant itself and its mark. */
-const isReview = (item: Item): boolean => !isMeta(item) && item.SK !== HIDDEN_MARK;
+/** Beside reviews there are the restaurant itself and its mark, and what is known of reviews that are not shown. */
+const isReview = (item: Item): boolean => item.doc !== undefined && !isMeta(item) && item.SK !== HIDDEN_MARK;
 
 /** A user's review of a restaurant, found by the head of its stream. Throws AppError `review.missing`. */
 export async function getMyReview(

@@ -127,6 +127,7 @@ test("a review is listed with its reply and version as its events tell them", as
         text: "On a second visit it was only fine.",
         reply: shownReply(replied().payload.reply),
         status: "published",
+        helpful_count: 0,
         version: 3,
         updated_at: review.created_at,
       },

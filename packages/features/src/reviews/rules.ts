@@ -9,8 +9,8 @@ export const reviewStatuses = ["published", "suspended", "removed"] as const;
 /** The best rating; 1 is the worst. */
 export const BEST_RATING = 5;
 
-/** In which order a restaurant's reviews are asked for; of equal ones the newest comes first. */
-export const reviewSorts = ["newest", "oldest", "highest", "lowest"] as const;
+/** In which order a restaurant's reviews are asked for; of equal ones the newest comes first. `helpful`: what most found helpful first. */
+export const reviewSorts = ["newest", "oldest", "highest", "lowest", "helpful"] as const;
 export type ReviewSort = (typeof reviewSorts)[number];
 /** Most characters of words that are looked for in reviews. */
 export const MOST_SOUGHT = 100;
@@ -43,6 +43,18 @@ export function moderationRefusal(
   if (authorId === sub) return "review.own";
   return ownerId === sub ? "review.own_restaurant" : undefined;
 }
+
+/** What others ask a review's stream. Advisory: it may have changed by the time they write. */
+export type ReviewFacts =
+  | { readonly status: "absent" }
+  | {
+      readonly status: "published" | "suspended" | "removed";
+      readonly author_id: string;
+      readonly created_at: string;
+    };
+
+/** Asks a review's stream whether it is there, who sees it, whose it is and since when. */
+export type ReviewOf = (restaurantId: string, id: string) => Promise<ReviewFacts>;
 
 /** Whether somebody may delete an author's review: the author, a moderator or an admin. */
 export const mayDelete = (authorId: string, actor: { readonly sub: string; readonly role: string }): boolean =>

@@ -1,8 +1,10 @@
 import type { Item } from "@bellyfed/core/ports";
 import type { Review } from "./contract.ts";
+import { helpfulIn } from "./helpful.ts";
 
 /** A review as its item tells it. */
-export function reviewOf({ doc, reply, stream_version }: Item): Review {
+export function reviewOf(item: Item): Review {
+  const { doc, reply, stream_version } = item;
   return {
     // What is withheld says itself how it stands.
     status: "published",
@@ -10,6 +12,7 @@ export function reviewOf({ doc, reply, stream_version }: Item): Review {
     sub_ratings: null,
     ...(JSON.parse(String(doc)) as Omit<Review, "reply" | "version" | "status" | "sub_ratings">),
     reply: typeof reply === "string" ? JSON.parse(reply) : null,
+    helpful_count: helpfulIn(item),
     version: Number(stream_version),
   };
 }

@@ -4,7 +4,7 @@ import type { Item, Operation, ReadTable } from "@bellyfed/core/ports";
 export interface Source {
   readonly operation: Operation;
   /** The key by which the query goes on after the item with this key of the table. */
-  readonly after: (place: Place) => Item;
+  readonly after: (place: Item) => Item;
 }
 
 /** A list that is several queries, one after the other. */
@@ -14,13 +14,12 @@ export interface Walk {
   readonly isWanted?: ((looked: { readonly item: Item; readonly at: number }) => boolean) | undefined;
 }
 
-type Place = { readonly PK: unknown; readonly SK: unknown };
 /** Where a walk goes on: in which of its queries, and after which item of it. */
-export type Stop = { readonly at: number; readonly PK?: unknown; readonly SK?: unknown };
+export type Stop = { readonly at: number; readonly PK?: unknown; readonly SK?: unknown; readonly GSI3SK?: unknown };
 
 /** As many items are looked at for a page, about: what is wanted may be rare, and a page is to be answered all the same. */
 const MOST_LOOKED_AT = 1_000;
-/** As many are read together where some are passed over. */
+/** As many are read together where the first ones did not fill the page. */
 const AT_ONCE = 250;
 
 /**
@@ -36,19 +35,27 @@ export async function walk(
   let stop: Stop = from ?? { at: 0 };
   let looked = 0;
   for (let source = sources[stop.at]; source; source = sources[stop.at]) {
-    const Limit = isWanted ? Math.max(AT_ONCE, limit + 1) : limit + 1 - rows.length;
-    const after = stop.PK === undefined ? undefined : source.after({ PK: stop.PK, SK: stop.SK });
+    const Limit = isWanted && looked > 0 ? AT_ONCE : limit + 1 - rows.length;
+    const after = stop.PK === undefined ? undefined : source.after(stop);
     const { items, last } = await table.query({ ...source.operation, Limit }, after);
     for (const item of items) {
-      if (!isWanted || isWanted({ item, at: stop.at })) {
+      // Of one that is withheld, or has not come yet, there is only how many found it helpful.
+      if (item.doc !== undefined && (!isWanted || isWanted({ item, at: stop.at }))) {
         if (rows.length === limit) return { rows, next: stop };
         rows.push(item);
       }
-      stop = { at: stop.at, PK: item.PK, SK: item.SK };
+      stop = stopAt(stop.at, item);
     }
     looked += items.length;
-    if (last && looked >= MOST_LOOKED_AT) return { rows, next: { at: stop.at, PK: last.PK, SK: last.SK } };
-    stop = last ? { at: stop.at, PK: last.PK, SK: last.SK } : { at: stop.at + 1 };
+    if (last && looked >= MOST_LOOKED_AT) return { rows, next: stopAt(stop.at, last) };
+    stop = last ? stopAt(stop.at, last) : { at: stop.at + 1 };
   }
   return { rows, next: undefined };
 }
+
+const stopAt = (at: number, { PK, SK, GSI3SK }: Item): Stop => ({
+  at,
+  PK,
+  SK,
+  ...(GSI3SK !== undefined && { GSI3SK }),
+});

@@ -13,6 +13,10 @@ import { entry, type Handler } from "../lambda.ts";
 import { realRuntime } from "../runtime.ts";
 import { sealedLog } from "../sealed-log.ts";
 import { telemetry } from "../telemetry/telemetry.ts";
+import { findZone, timeZonesOf } from "../time-zones.ts";
+
+/** Longer than a cold start: whoever adds a place waits for it at most so long. */
+const ZONE_TIMEOUT_MS = 1_500;
 
 export function compose(env: Env): Handler<APIGatewayProxyEvent, APIGatewayProxyResult> {
   const names = required(
@@ -36,6 +40,7 @@ export function compose(env: Env): Handler<APIGatewayProxyEvent, APIGatewayProxy
     keys: dynamoKeyStore({ client, table: names.KEYS_TABLE }),
     subjects,
     quota: writeQuota(env, subjects),
+    findZone: findZone(timeZonesOf(env, ZONE_TIMEOUT_MS), signals),
     bodySecret: names.BODY_HASH_SECRET,
     runtime,
   };

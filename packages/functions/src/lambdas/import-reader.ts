@@ -2,6 +2,7 @@ import { dynamoClient } from "@bellyfed/adapters/dynamo/client";
 import { dynamoReadTable } from "@bellyfed/adapters/dynamo/read-table";
 import { s3Client, s3Objects } from "@bellyfed/adapters/s3/objects";
 import { sqsClient, sqsSender } from "@bellyfed/adapters/sqs/sender";
+import { mappedTimeZones } from "@bellyfed/adapters/tz-lookup/time-zones";
 import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
 import { importReader } from "../compose/import-reader.ts";
 import { type Env, required } from "../environment.ts";
@@ -20,6 +21,7 @@ export function compose(env: Env): Handler<SQSEvent, SQSBatchResponse> {
     table: dynamoReadTable({ client, table: names.READ_TABLE }),
     files: s3Objects({ client: s3Client({ endpoint: env.S3_ENDPOINT }), bucket: names.IMPORT_BUCKET }),
     rows: sqsSender({ client: sqsClient({ endpoint: env.SQS_ENDPOINT }), queueUrl: names.IMPORT_ROWS_QUEUE_URL }),
+    timeZones: mappedTimeZones,
     runtime: realRuntime(),
   };
   return importReader(ports, signals);

@@ -11,6 +11,9 @@ import { realRuntime } from "../runtime.ts";
 import { schedulerOf } from "../scheduler.ts";
 import { sealedLog } from "../sealed-log.ts";
 import { telemetry } from "../telemetry/telemetry.ts";
+import { timeZonesOf } from "../time-zones.ts";
+
+const ZONE_TIMEOUT_MS = 5_000;
 
 /** Follows the policy that its environment names. */
 export function compose(env: Env): Handler<SQSEvent, SQSBatchResponse> {
@@ -21,7 +24,14 @@ export function compose(env: Env): Handler<SQSEvent, SQSBatchResponse> {
   const runtime = realRuntime();
   const log = sealedLog(client, names, runtime);
   const generations = writeGenerations(env, client);
-  const ports = { store: log, events: log, generations, runtime, scheduler: schedulerOf(env) };
+  const ports = {
+    store: log,
+    events: log,
+    generations,
+    runtime,
+    scheduler: schedulerOf(env),
+    timeZones: timeZonesOf(env, ZONE_TIMEOUT_MS),
+  };
   return policyConsumer(policy, ports, telemetry(`consumer-${own}`, env));
 }
 

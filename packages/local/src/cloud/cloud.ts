@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { dynamoClient } from "@bellyfed/adapters/dynamo/client";
 import { type Wiring, wiring } from "@bellyfed/core/wiring";
 import { features } from "@bellyfed/features/features";
+import { functions } from "@bellyfed/functions/functions";
 import { startBus } from "../bus/bus.ts";
 import { compactIfPending } from "../compaction/compact.ts";
 import { openDoor } from "../dynamodb/door.ts";
@@ -12,6 +13,8 @@ import { prepareStore } from "../dynamodb/streams.ts";
 import { createTables } from "../dynamodb/tables.ts";
 import { openIssuer } from "../issuer/issuer.ts";
 import { type CheckpointStore, checkpointStore } from "../lambda/checkpoints.ts";
+import type { Invoke } from "../lambda/context.ts";
+import { answerInvoke, FUNCTIONS_PATH } from "../lambda/invoke-path.ts";
 import { queueUrlOf } from "../scheduler/environment.ts";
 import { SCHEDULES_PATH } from "../scheduler/request.ts";
 import { startTimers, type Timers } from "../scheduler/timers.ts";
@@ -19,11 +22,13 @@ import { deadLetterName, type Queues, startQueues } from "../sqs/queues.ts";
 import { type Cloud, type CloudOptions, connect, type OnStop } from "./connect.ts";
 import { credentialsOf } from "./credentials.ts";
 import { emptyStore, isEmptyLog, leftOfLog } from "./empty-store.ts";
-import { BUS, IMPORT_BUCKET, issuerUrl } from "./environment.ts";
+import { BUS, IMPORT_BUCKET, issuerUrl, TIME_ZONE_FUNCTION } from "./environment.ts";
 import { holdFolder } from "./folder-lock.ts";
 import { secondReadTable, tables } from "./tables.ts";
 
 const SWEEP_SECONDS = 600;
+
+const timeZone: Invoke = (_, event, context) => functions["time-zone"]({})(event as never, context);
 
 /**
  * Starts the local cloud: database, queues, bus, issuer, gateway and pollers, connected as the features say. What an earlier run had
@@ -97,7 +102,10 @@ const startRules = (
       deadLetter: queues.queueUrl(deadLetterName(queue)),
     })),
     deliver: queues.deliver,
-    mounts: [{ prefix: SCHEDULES_PATH, answer: timers.answer }],
+    mounts: [
+      { prefix: SCHEDULES_PATH, answer: timers.answer },
+      { prefix: FUNCTIONS_PATH, answer: answerInvoke(new Map([[TIME_ZONE_FUNCTION, timeZone]])) },
+    ],
     welcome,
     ...(busFault && { fault: busFault }),
     log,

@@ -24,6 +24,7 @@ it("gives a function what it asks for and where the services are, and nothing el
     "COGNITO_ENDPOINT",
     "EVENTBRIDGE_ENDPOINT",
     "GENERATION_SECONDS",
+    "LAMBDA_ENDPOINT",
     "S3_ENDPOINT",
     "SCHEDULER_ENDPOINT",
     "SQS_ENDPOINT",

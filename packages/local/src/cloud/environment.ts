@@ -10,6 +10,8 @@ import { plans } from "./plans.ts";
 import { EVENTS_TABLE, KEYS_TABLE, READ_TABLE, READ_TABLE_2, SUBJECTS_TABLE } from "./tables.ts";
 
 export const BUS = "bellyfed";
+/** The function that says in which time zone a place is. */
+export const TIME_ZONE_FUNCTION = "time-zone";
 export const IMPORT_BUCKET = "bellyfed-imports";
 
 /** How long functions go by what they know of the read table's generations: a rebuild on a laptop should not wait long. */
@@ -70,6 +72,8 @@ export const environmentOf = (endpoints: Endpoints): Record<string, string> => (
   JWT_AUDIENCE: CLIENT_ID,
   JWKS_URL: `${endpoints.issuerUrl}/.well-known/jwks.json`,
   USER_POOL_ID: POOL_ID,
+  TIME_ZONE_FUNCTION,
+  LAMBDA_ENDPOINT: endpoints.events,
   COGNITO_ENDPOINT: withCredentials(endpoints.issuerUrl + COGNITO_PATH, endpoints.credentials),
   DYNAMODB_ENDPOINT: endpoints.dynamo,
   EVENTBRIDGE_ENDPOINT: endpoints.events,
@@ -87,6 +91,7 @@ const local = [
   "DYNAMODB_ENDPOINT",
   "EVENTBRIDGE_ENDPOINT",
   "SCHEDULER_ENDPOINT",
+  "LAMBDA_ENDPOINT",
   "SQS_ENDPOINT",
   "S3_ENDPOINT",
   "COGNITO_ENDPOINT",

@@ -30,6 +30,7 @@ const budgets: Readonly<Record<FunctionName, number>> = {
   reconcile: 760_000,
   rebuild: 760_000,
   seal: 420_000,
+  "time-zone": 100_000,
   "pre-token": 25_000,
   "post-confirmation": 25_000,
 };
@@ -68,7 +69,6 @@ export async function bundle(
     outfile: file,
     bundle: true,
     minify: true,
-    keepNames: true,
     sourcemap: true,
     sourcesContent: false,
     metafile: true,

@@ -19,9 +19,17 @@ let host: Record<string, string>;
 let known: Record<string, string>;
 beforeAll(async () => {
   aws = await startFakeAws(keys);
-  const endpoints = ["DYNAMODB", "EVENTBRIDGE", "SCHEDULER", "SQS", "S3", "COGNITO", "CLOUDFRONT", "LOGS"].map(
-    (name) => [`${name}_ENDPOINT`, aws.url],
-  );
+  const endpoints = [
+    "DYNAMODB",
+    "EVENTBRIDGE",
+    "SCHEDULER",
+    "LAMBDA",
+    "SQS",
+    "S3",
+    "COGNITO",
+    "CLOUDFRONT",
+    "LOGS",
+  ].map((name) => [`${name}_ENDPOINT`, aws.url]);
   host = {
     ...Object.fromEntries(endpoints),
     AWS_REGION: "us-east-1",
@@ -43,6 +51,7 @@ beforeAll(async () => {
     POLICY: "own-reviews",
     EVENT_BUS: "bus",
     IMPORT_BUCKET: "files",
+    TIME_ZONE_FUNCTION: "zones",
     TIMERS_GROUP: "group",
     TIMERS_ROLE: "arn:aws:iam::123456789012:role/timers",
     TIMERS_QUEUE_URL: `${aws.url}/1/timers`,
@@ -160,6 +169,20 @@ it("policy-consumer has EventBridge remember on which day a restaurant closes, a
   await follow("RESTAURANT_CLOSING_CANCELLED");
 });
 
+it("command goes on without a time zone, and policy-consumer asks for it again", async () => {
+  const before = aws.log.length;
+  const body = { name: "Tasca", city: "Lisbon", cuisines: ["French"], location: { lat: 38.7, lng: -9.1 } };
+  expect(statusOf(await run("command", httpEvent("POST", "/restaurants", { token, body })))).toBe(201);
+  await run("relay", streamEvent(aws.log.slice(before)));
+  const event = queueEvent(...announced("RESTAURANT_ZONE_MISSED"));
+  expect(await run("policy-consumer", event, { POLICY: "time-zones" })).toEqual(NONE_FAILED);
+  expect(aws.log.at(-1)?.events?.S).toContain("Europe/Lisbon");
+});
+
+it("time-zone says in which zone a point is", async () => {
+  expect(await run("time-zone", { lat: 27.7, lng: 85.3 })).toEqual({ time_zone: "Asia/Kathmandu" });
+});
+
 it("command seals what people write, and insights-consumer opens it", async () => {
   const id = String(aws.log[0]?.pk?.S).slice("RESTAURANT#".length);
   const body = { rating: 5, text: "Charred crust" };
@@ -210,10 +233,12 @@ it("seal goes over the log", async () => {
   expect(await run("seal", { do: "proceed" })).toMatchObject({ done: true, sealed: 0 });
 });
 
+const eventsInLog = () => aws.log.flatMap(({ events }) => JSON.parse(String(events?.S))).length;
+
 it("feed-keeper numbers what the log holds, and proves how far the read models are", async () => {
   const phases: unknown[] = [];
   for (let minute = 0; minute < 3; minute++) phases.push(await run("feed-keeper", {}));
-  expect(phases).toMatchObject([{ phase: "catching" }, { phase: "done" }, { phase: "done", total: aws.log.length }]);
+  expect(phases).toMatchObject([{ phase: "catching" }, { phase: "done" }, { phase: "done", total: eventsInLog() }]);
 });
 
 it("feed tells what happened from the feed, without a token and to an admin", async () => {

@@ -13,6 +13,7 @@ export const calls: Readonly<Record<FunctionName, readonly string[]>> = {
     "dynamodb:PutItem subjects",
     "dynamodb:Query events",
     "dynamodb:UpdateItem subjects",
+    "lambda:InvokeFunction zones",
   ],
   consumer: [
     "dynamodb:BatchGetItem keys",
@@ -82,14 +83,17 @@ export const calls: Readonly<Record<FunctionName, readonly string[]>> = {
   ],
   "policy-consumer": [
     "dynamodb:BatchGetItem keys",
+    "dynamodb:PutItem events",
     "dynamodb:PutItem keys",
     "dynamodb:GetItem read",
     "dynamodb:PutItem read",
     "dynamodb:Query events",
+    "lambda:InvokeFunction zones",
     "scheduler:CreateSchedule group",
     "scheduler:DeleteSchedule group",
   ],
   "post-confirmation": ["cognito-idp:AdminUserGlobalSignOut us-east-1_pool"],
+  "time-zone": [],
   "pre-token": ["cognito-idp:AdminGetUser us-east-1_pool"],
   processor: ["events:PutEvents bus"],
   query: [

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { answerLambda, LAMBDA } from "./fake-lambda.ts";
 
 type Json = Record<string, unknown>;
 /** An item in DynamoDB's own notation. */
@@ -36,6 +37,7 @@ export async function startFakeAws(keys: Json): Promise<FakeAws> {
     schedules: [],
     files: new Map(),
     control: new Map(),
+    zones: [],
     keys: [],
   } as State;
   const server = createServer(async (request, response) => {
@@ -45,6 +47,7 @@ export async function startFakeAws(keys: Json): Promise<FakeAws> {
     if (request.url === SITE) return void response.end();
     if (request.url?.startsWith(CLOUDFRONT)) return void answerCloudFront(state, request.url, response);
     if (request.url?.startsWith("/schedules/")) return void answerScheduler(state, request, body, response);
+    if (request.url?.startsWith(LAMBDA)) return void answerLambda(state.asked, state.zones, request.url, response);
     if (!service) return void answerS3(state, request, body, response);
     const answer = answerJson(state, service, operation, JSON.parse(body) as Json);
     response.writeHead(200, { "content-type": "application/x-amz-json-1.0" }).end(JSON.stringify(answer));
@@ -58,6 +61,8 @@ interface State extends Omit<FakeAws, "url" | "close"> {
   /** The table of subjects' keys. */
   readonly keys: Item[];
   readonly control: Map<string, Item>;
+  /** Who was asked for time zones. */
+  readonly zones: string[];
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
