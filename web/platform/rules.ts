@@ -19,6 +19,7 @@ export {
   moderationRefusal,
   mostCharacters,
   oneLine,
+  openTimes,
   personIn,
   RECENT_REVIEWS_TAG,
   RESTAURANTS_TAG,

@@ -3,7 +3,7 @@ import { plants } from "./plants.ts";
 import { tryHistories } from "./report.ts";
 
 const PATIENCE_MS = 300_000;
-const MOST_RUNS = 1_000;
+const MOST_RUNS = 3_000;
 
 describe("the simulator finds out when", () => {
   it.each(Object.entries(plants))(

@@ -119,8 +119,13 @@ const themes = (place: Places): readonly Doings[] => [
   fc.oneof(restaurants(place), reviews(place), menus(place), { weight: 2, arbitrary: rebuilds }),
   restaurants(place),
   fc.oneof(restaurants(place), plans(place)),
-  fc.oneof({ weight: 5, arbitrary: reviews(place) }, conversations(place), takeovers(place), restaurants(place)),
-  fc.oneof({ weight: 3, arbitrary: votes(place) }, reviews(place), hiding(place)),
+  fc.oneof(
+    { weight: 5, arbitrary: reviews(place) },
+    { weight: 3, arbitrary: votes(place) },
+    conversations(place),
+    takeovers(place),
+    restaurants(place),
+  ),
   fc.oneof(
     { weight: 3, arbitrary: reviews(place) },
     { weight: 3, arbitrary: conversations(place) },

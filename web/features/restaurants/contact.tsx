@@ -2,8 +2,10 @@ import type { ReactNode } from "react";
 import { placesOf } from "@/features/map/place";
 import { PlacesMap } from "@/features/map/places-map";
 import { type Restaurant, telUri } from "@/platform/api";
-import { formats, text } from "@/platform/i18n/text";
+import { currentLocale, formats, text, words } from "@/platform/i18n/text";
+import { openTimes } from "@/platform/rules";
 import { addressLines, mapUrl } from "./address";
+import { OpenNow } from "./open-now-note";
 import { OpeningHours } from "./opening-hours";
 
 /** Where it is, when it is open and how to reach it. */
@@ -35,6 +37,7 @@ export async function Facts({ restaurant }: { readonly restaurant: Restaurant })
         )}
         {status === "open" && (
           <Fact name={t("facts.hours")}>
+            <NowOf restaurant={restaurant} />
             {opening_hours ? (
               <OpeningHours hours={opening_hours} />
             ) : (
@@ -45,6 +48,19 @@ export async function Facts({ restaurant }: { readonly restaurant: Restaurant })
       </dl>
     </section>
   );
+}
+
+/** A page may be kept for a day. */
+const DAYS_KNOWN = 9;
+
+/** Whether it is open now; nothing where that is not known. */
+async function NowOf({ restaurant: { hours } }: { readonly restaurant: Restaurant }) {
+  const [locale, said] = await Promise.all([currentLocale(), words("restaurant")]);
+  const { openNow, openUntil, opensAt } = said.hours;
+  const zone = hours?.time_zone;
+  if (!hours || !zone) return null;
+  const times = openTimes({ hours, zone }, Date.now(), DAYS_KNOWN);
+  return <OpenNow times={times} zone={zone} locale={locale} words={{ openNow, openUntil, opensAt }} />;
 }
 
 function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
