@@ -160,16 +160,16 @@ it("lets only projections and the rebuild write to a generation of the read tabl
   expect(reach(resources, "ReadSecondTable", "write")).toEqual(writers);
 });
 
-it("lets nothing but the relay read the log's stream, and nothing but reconcile, rebuild, seal and the feed's keeper scan it", () => {
+it("lets nothing but the relay read the log's stream, and nothing but reconcile, rebuild, seal and what keeps feed and index scan it", () => {
   const may = (action: string) =>
     ofType(resources, types.role)
       .map(({ name }) => name.replace(/Role$/, ""))
       .filter((name) => grantsOf(resources, name).some(({ actions }) => actions.includes(action)));
   expect(may("dynamodb:GetRecords")).toEqual(["Relay"]);
-  expect(may("dynamodb:Scan").sort()).toEqual(["FeedKeeper", "Rebuild", "Reconcile", "Seal"]);
+  expect(may("dynamodb:Scan").sort()).toEqual(["FeedKeeper", "Rebuild", "Reconcile", "Seal", "SearchIndexer"]);
   expect(may("dynamodb:BatchWriteItem")).toEqual(["Rebuild"]);
-  expect(may("s3:GetObject").sort()).toEqual(["Import", "ImportReader"]);
-  expect(may("s3:PutObject")).toEqual(["Import"]);
+  expect(may("s3:GetObject").sort()).toEqual(["Import", "ImportReader", "Search", "SearchIndexer"]);
+  expect(may("s3:PutObject").sort()).toEqual(["Import", "SearchIndexer"]);
 });
 
 /** Where the things are that the bundles' test gives short names. */
@@ -179,7 +179,7 @@ const places: Readonly<Record<string, RegExp>> = {
   keys: /table\/KeysTable$/,
   read: /table\/ReadTable$/,
   bus: /:BusBus$/,
-  files: /:::ImportFilesBucket\/\*$/,
+  files: /:::ImportFilesBucket\/(\*|search\/\d+\/index\.sqlite\.gz)$/,
   zones: /TimeZone/,
   group: /:schedule\/[\w-]+-timers\/\*$/,
   timers: /:TimersQueueQueue$/,

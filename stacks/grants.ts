@@ -23,7 +23,7 @@ export function grants(around: Surroundings): Record<string, Grant> {
 
 /** Cognito's own functions stand beside the user pool, in auth.ts, the one that renews pages beside its queue, in page-tags.ts, and the one that others call in time-zone.ts. */
 type Granted = Exclude<FunctionName, "pre-token" | "post-confirmation" | "renew-pages" | "time-zone">;
-type Answering = "query" | "command" | "import" | "service" | "feed" | "stream";
+type Answering = "query" | "command" | "import" | "service" | "feed" | "search" | "stream";
 
 function answering(around: Surroundings): Record<Answering, Permission[]> {
   const may = permissionsOf(around);
@@ -37,6 +37,7 @@ function answering(around: Surroundings): Record<Answering, Permission[]> {
     service: [],
     stream: [may.readLog, ...may.trace, may.readGenerations, may.askOfSubjects, may.hold],
     feed: [...may.open, may.readGenerations],
+    search: [may.followFeed, may.readIndex, may.listFiles],
   };
 }
 
@@ -69,6 +70,7 @@ function working(around: Surroundings): Record<Exclude<Granted, Answering>, Perm
     establish: [may.readLog, may.append, ...may.open, may.readGenerations],
     rollup: [may.readGenerations, may.write],
     usage: [may.readKept, may.write, ...askLogs(around.settings)],
+    "search-indexer": [may.scanLog, may.followFeed, may.writeIndex, may.listFiles],
     reconcile: [may.readLog, may.scanLog, may.readGenerations, may.note, may.publish],
     seal: [may.readLog, may.scanLog, ...sealingLog(around.storage)],
     rebuild: [

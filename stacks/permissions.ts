@@ -1,3 +1,4 @@
+import { INDEX_KEY } from "@bellyfed/core/search/index-key";
 import type { Permission } from "./lambda.ts";
 import { peoplePermissions } from "./people.ts";
 import { keyPermissions } from "./subject-keys.ts";
@@ -9,6 +10,7 @@ export function permissionsOf({ storage, bus, queues, identity, renewals, timeZo
   const { events, subjects, read, second, indexes, imports } = storage;
   const log = [events.arn];
   const files = [$interpolate`${imports.arn}/*`];
+  const index = [$interpolate`${imports.arn}/${INDEX_KEY}`];
   const generations = [read.arn, second.arn];
   const indexesOf = (table: sst.aws.Dynamo) => indexes.map((name) => $interpolate`${table.arn}/index/${name}`);
   /** What a transaction is made of; there is no permission for transactions as such. */
@@ -28,6 +30,8 @@ export function permissionsOf({ storage, bus, queues, identity, renewals, timeZo
     readItems: { actions: ["dynamodb:BatchGetItem"], resources: [read.arn] },
     /** What is of no generation. */
     readKept: { actions: ["dynamodb:GetItem", "dynamodb:BatchGetItem"], resources: [read.arn] },
+    /** The feed, page by page. */
+    followFeed: { actions: reading, resources: [read.arn] },
     readGenerations: { actions: reading, resources: [...generations, ...indexesOf(read), ...indexesOf(second)] },
     /** To what is of no generation, which stays in the first table. */
     write: { actions: writing, resources: [read.arn] },
@@ -47,6 +51,9 @@ export function permissionsOf({ storage, bus, queues, identity, renewals, timeZo
     /** To put a file there, to sign an upload, and to see whether it came: that takes GetObject as well. */
     takeFiles: { actions: ["s3:GetObject", "s3:PutObject"], resources: files },
     readFiles: { actions: ["s3:GetObject"], resources: files },
+    /** The index's file, and no file of an import. */
+    readIndex: { actions: ["s3:GetObject"], resources: index },
+    writeIndex: { actions: ["s3:GetObject", "s3:PutObject"], resources: index },
     /** Without it S3 says 403 instead of 404 for a file that was never uploaded. */
     listFiles: { actions: ["s3:ListBucket"], resources: [imports.arn] },
   };

@@ -7,9 +7,10 @@ export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 /**
  * The Lambda functions that answer HTTP. `import` is apart because only it carries the S3 client, `service` for what makes the API's documents,
- * `feed` for those who follow the log page by page and who ask what their key has used, `stream` because its answers go out piece by piece, for minutes.
+ * `feed` for those who follow the log page by page and who ask what their key has used, `search` for what the search index answers, `stream`
+ * because its answers go out piece by piece, for minutes.
  */
-export type HttpFunction = "query" | "command" | "import" | "service" | "feed" | StreamingFunction;
+export type HttpFunction = "query" | "command" | "import" | "service" | "feed" | "search" | StreamingFunction;
 /** Those whose answers are streamed: Lambda and API Gateway call them in another way than the others, and for all of their routes. */
 export type StreamingFunction = "stream";
 
@@ -74,6 +75,8 @@ export interface Endpoint<
   readonly forms?: Readonly<Record<string, AnySchema>>;
   /** Whether it follows the log in its order: then it says up to which position, and what is asked for may be no longer kept (410). */
   readonly follows?: true;
+  /** Whether it answers from something that follows the log: then it says up to which position, and whether it knows that there is more. */
+  readonly positioned?: true;
   /** Whether its answer goes out piece by piece as it comes; its function is `stream` then. */
   readonly streaming?: true;
   /** Whether it names something that moderators can hide, so that it can be answered 410. */

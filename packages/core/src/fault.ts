@@ -63,6 +63,11 @@ const sentences = {
   "pattern.part_version": "must be a version, or the id of a part and its version: <id>:<version>",
   "pattern.event_type": "must be the name of an event type like RESTAURANT_CREATED",
   "pattern.event_types": "must name event types like RESTAURANT_CREATED, with commas between them",
+  "pattern.place": "must be a latitude and a longitude like 40.73,-73.99",
+  "pattern.box": "must be west, south, east and north like -74.1,40.6,-73.9,40.8",
+  "pattern.polygon": "must be a GeoJSON Polygon of at most 100 points",
+  "pattern.rating": "must be a rating from 1 to 5 like 4.5",
+  needs_near: "needs near: a distance is one from somewhere",
   "pattern.path": "must be a path without . and .. and without characters that are not allowed",
   /** For a check that nobody has given a code; the contracts' own checks all have theirs. */
   invalid: "is not valid",

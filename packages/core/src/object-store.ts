@@ -1,6 +1,6 @@
 /** Files by key. */
 export interface ObjectStore {
-  put(key: string, body: string, contentType: string): Promise<void>;
+  put(key: string, body: string | Uint8Array, contentType: string): Promise<void>;
   /** The object's bytes as they come; throws AppError `missing` when there is none, `too_large` when it has more bytes than `most`. */
   read(key: string, most: number): Promise<AsyncIterable<Uint8Array>>;
   exists(key: string): Promise<boolean>;

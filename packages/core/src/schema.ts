@@ -119,6 +119,10 @@ export function integerText(min: number, max: number) {
   );
 }
 
+/** A query parameter that may be given several times: left out, or 1 to `most` values. */
+export const several = <Item>(item: v.GenericSchema<unknown, Item>, most: number) =>
+  v.optional(v.pipe(v.array(item), v.minLength(1), v.maxLength(most)));
+
 /** One of these words. */
 export const oneOf = <const Options extends readonly [string, ...string[]]>(options: Options) =>
   v.picklist(options, fault("not_one_of", { options }));

@@ -9,6 +9,7 @@ import { manifest as menus } from "./menus/manifest.ts";
 import { manifest as moderation } from "./moderation/manifest.ts";
 import { manifest as restaurants } from "./restaurants/manifest.ts";
 import { manifest as reviews } from "./reviews/manifest.ts";
+import { manifest as search } from "./search/manifest.ts";
 import { manifest as service } from "./service/manifest.ts";
 import { manifest as usage } from "./usage/manifest.ts";
 import { manifest as users } from "./users/manifest.ts";
@@ -26,6 +27,7 @@ export const features = [
   moderation,
   feed,
   usage,
+  search,
   service,
 ] as const;
 

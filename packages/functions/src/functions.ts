@@ -23,6 +23,8 @@ import { compose as relay } from "./lambdas/relay.ts";
 import { compose as renewPages } from "./lambdas/renew-pages.ts";
 import { compose as rollup } from "./lambdas/rollup.ts";
 import { compose as seal } from "./lambdas/seal.ts";
+import { compose as search } from "./lambdas/search.ts";
+import { compose as searchIndexer } from "./lambdas/search-indexer.ts";
 import { compose as service } from "./lambdas/service.ts";
 import { compose as stream } from "./lambdas/stream.ts";
 import { compose as timeZone } from "./lambdas/time-zone.ts";
@@ -57,6 +59,8 @@ export const functions: Readonly<Record<Exclude<FunctionName, StreamingFunction>
   "renew-pages": renewPages,
   rollup,
   seal,
+  search,
+  "search-indexer": searchIndexer,
   service,
   timer,
   usage,

@@ -64,6 +64,8 @@ export const variables = {
     ...(["SUBJECTS_TABLE", "STREAMS_PER_KEY", "STREAMS_PER_STAGE"] as const),
   ],
   feed: [...http, ...keys, ...generations],
+  search: [...http, "READ_TABLE", "IMPORT_BUCKET", "CURSOR_SECRET"],
+  "search-indexer": [...log, "READ_TABLE", "IMPORT_BUCKET"],
   "time-zone": [],
   "pre-token": [],
   "post-confirmation": [],

@@ -15,14 +15,17 @@ export function memoryIndex(): SearchIndex {
   const kept = new Map<string, Kept>();
   let [position, mean] = ["0", PRIOR_MEAN];
   const all = () => [...kept.values()];
+  const notes = new Map<string, string>();
   return {
     position: async () => position,
+    notes: async (keys) => new Map([...notes].filter(([key]) => keys.includes(key))),
     async apply(change) {
       for (const id of change.remove) kept.delete(id);
       for (const document of change.upsert) {
         if (document.hidden) kept.delete(document.id);
         else kept.set(document.id, keep(document));
       }
+      for (const [key, note] of change.notes ?? []) notes.set(key, note);
       position = change.position;
     },
     search: async (query) => search(all(), query, mean),

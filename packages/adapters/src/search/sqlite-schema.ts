@@ -1,8 +1,6 @@
 import { DatabaseSync } from "node:sqlite";
+import { INDEX_SCHEMA } from "@bellyfed/core/search/index-key";
 import { PRIOR_MEAN } from "@bellyfed/core/search/order";
-
-/** Goes up when what a file holds is made in another way: a file of another number is made anew from the feed. */
-export const SCHEMA = 1;
 
 /**
  * `doc` is narrow, so that many can be looked at; what is shown stands beside it. Words come folded and apart, so the tokenizer only splits at
@@ -31,8 +29,8 @@ export function openIndexFile(path: string): DatabaseSync {
   // The file is a copy of what the feed tells: one that was cut off is made anew, so nothing waits for the disk.
   db.exec("pragma journal_mode=memory; pragma synchronous=off; pragma mmap_size=268435456; pragma cache_size=-16000");
   const version = Number(db.prepare("pragma user_version").get()?.user_version);
-  if (version === 0) db.exec(`begin; ${TABLES} pragma user_version=${SCHEMA}; commit;`);
-  else if (version !== SCHEMA) throw new Error(`${path} is an index of schema ${version}, not ${SCHEMA}`);
+  if (version === 0) db.exec(`begin; ${TABLES} pragma user_version=${INDEX_SCHEMA}; commit;`);
+  else if (version !== INDEX_SCHEMA) throw new Error(`${path} is an index of schema ${version}, not ${INDEX_SCHEMA}`);
   return db;
 }
 

@@ -18,6 +18,7 @@ export interface Told {
 export function writing(db: DatabaseSync, told: Told): (change: Indexed) => void {
   const remove = removing(db, told);
   const insert = inserting(db, told);
+  const note = db.prepare("insert into state values (?, ?) on conflict do update set json = excluded.json");
   const position = db.prepare("update meta set value = ? where name = 'position'");
   return (change) => {
     db.exec("begin");
@@ -27,6 +28,7 @@ export function writing(db: DatabaseSync, told: Told): (change: Indexed) => void
         remove(document.id);
         if (!document.hidden) insert(document);
       }
+      for (const [key, json] of change.notes ?? []) note.run(key, json);
       position.run(change.position);
       db.exec("commit");
     } catch (error) {

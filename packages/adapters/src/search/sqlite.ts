@@ -21,6 +21,12 @@ export function sqliteIndex(path: string): SearchIndex {
   };
   return {
     position: async () => read("position"),
+    notes: async (keys) => {
+      const found = statements.all("select key, json from state where key in (select value from json_each(?))", [
+        JSON.stringify(keys),
+      ]);
+      return new Map(found.map(({ key, json }) => [String(key), String(json)]));
+    },
     apply: async (change) => write(change),
     search: async (query) => searching(opened, query),
     suggest: async (query) => suggesting(opened, query),

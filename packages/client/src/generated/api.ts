@@ -41,6 +41,11 @@ export interface ErasedUser {
   erased_at: string;
 }
 
+export interface FacetCount {
+  value: string;
+  count: number;
+}
+
 export interface Fault {
   field: string;
   reason: string;
@@ -69,6 +74,105 @@ export interface FollowedEvent {
   stream_version: number;
   trace_id?: string;
   actor?: string;
+}
+
+export interface FoundRestaurant {
+  id: string;
+  /** The name as it stands in an address; empty where it has no letter and no digit */
+  slug: string;
+  name: string;
+  city: string;
+  cuisines: string[];
+  description: string | null;
+  address: {
+    street: string | null;
+    postal_code: string | null;
+    region: string | null;
+    country: string | null;
+  };
+  location: {
+    lat: number;
+    lng: number;
+  } | null;
+  phone: string | null;
+  website: string | null;
+  price_level: number | null;
+  /** As it was said; hours that were given as data as OpenStreetMap writes them */
+  opening_hours: string | null;
+  /** null where nothing is said, or `opening_hours` cannot be read */
+  hours: {
+    time_zone: string | null;
+    regular: ({
+      kind: "open" | "kitchen" | "delivery" | "takeaway" | "happy_hour" | "brunch";
+      day: number;
+      from: number;
+      to: number;
+    })[];
+    special: ({
+      date: string;
+      kind: "open" | "kitchen" | "delivery" | "takeaway" | "happy_hour" | "brunch";
+      spans: {
+        from: number;
+        to: number;
+      }[];
+      note: string | null;
+    })[];
+    text: string | null;
+  } | null;
+  status: "open" | "closed";
+  /** From which calendar day on, by UTC, an open restaurant will be closed for good; null unless it was said */
+  closes_on: string | null;
+  inspection: Inspection | null;
+  source: Origin | null;
+  owner_id: string | null;
+  established: boolean;
+  hidden: Hidden | null;
+  version: number;
+  created_at: string;
+  updated_at: string;
+  /** Whether it was open when this was answered; null where its hours or its time zone are not known */
+  open_now: boolean | null;
+  /** When it opens next; null where that is not within a year */
+  next_open: string | null;
+  /** When it closes next; null where that is not within a year */
+  next_close: string | null;
+  rating: {
+    average: number | null;
+    count: number;
+    histogram: [number, number, number, number, number];
+    /** Of each aspect that somebody rated by itself; lists of restaurants leave it out */
+    sub_ratings?: {
+      food?: {
+        average: number;
+        count: number;
+      };
+      service?: {
+        average: number;
+        count: number;
+      };
+      ambience?: {
+        average: number;
+        count: number;
+      };
+      value?: {
+        average: number;
+        count: number;
+      };
+    };
+  };
+  distance_m?: number;
+  score?: number;
+  explain?: {
+    words: ({
+      word: string;
+      field: string | null;
+      missed: number;
+    })[];
+    brevity: number;
+    whole: number;
+    popularity: number;
+    rating: number;
+  };
 }
 
 export interface Health {
@@ -320,6 +424,21 @@ export interface Search {
   city: string | null;
   cuisine: string | null;
   count: number;
+}
+
+export interface SearchResult {
+  data: FoundRestaurant[];
+  facets: Record<string, FacetCount[]>;
+  total: number;
+  next_cursor: string | null;
+}
+
+export interface Suggestion {
+  kind: "restaurant" | "cuisine" | "city" | "dish";
+  text: string;
+  offsets: [number, number][];
+  id?: string;
+  city?: string;
 }
 
 export interface Top {
@@ -1085,6 +1204,46 @@ export interface Operations {
     };
     body: {};
     data: Usage;
+  };
+  /** Restaurants by words, filters and place; mistakes in words are forgiven. `GET /search/restaurants`. */
+  searchRestaurants: {
+    params: {};
+    query: {
+      q?: string | undefined;
+      city?: string[] | undefined;
+      cuisine?: string[] | undefined;
+      cuisine_match?: "any" | "all" | undefined;
+      price?: string[] | undefined;
+      rating_min?: string | undefined;
+      grade?: string[] | undefined;
+      diet?: ("vegan" | "vegetarian" | "gluten_free" | "dairy_free" | "halal" | "kosher")[] | undefined;
+      status?: ("open" | "closed")[] | undefined;
+      near?: string | undefined;
+      radius?: string | undefined;
+      bbox?: string | undefined;
+      polygon?: string | undefined;
+      sort?: "relevance" | "rating" | "reviews" | "distance" | "newest" | "name" | undefined;
+      facets?: ("cuisine" | "price" | "diet" | "city")[] | undefined;
+      explain?: "1" | undefined;
+      limit?: string | undefined;
+      cursor?: string | undefined;
+    };
+    body: {};
+    data: SearchResult;
+  };
+  /** What somebody may mean who is typing: restaurants, cuisines, cities and dishes. `GET /autocomplete`. */
+  autocomplete: {
+    params: {};
+    query: {
+      q: string;
+      near?: string | undefined;
+      city?: string | undefined;
+      limit?: string | undefined;
+    };
+    body: {};
+    data: {
+      data: Suggestion[];
+    };
   };
   /** Whether the API answers and has its database (503 when it has not), and with deep=1 how far the read models are. `GET /health`. */
   getHealth: {

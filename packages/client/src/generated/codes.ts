@@ -64,6 +64,7 @@ export const problemCodes = [
   "feed.crowded",
   "feed.numbering",
   "feed.resync",
+  "search.preparing",
   "event_schema.missing",
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
@@ -119,6 +120,11 @@ export const faultCodes = [
   "pattern.part_version",
   "pattern.event_type",
   "pattern.event_types",
+  "pattern.place",
+  "pattern.box",
+  "pattern.polygon",
+  "pattern.rating",
+  "needs_near",
   "pattern.path",
   "invalid",
 ] as const;

@@ -44,6 +44,8 @@ export const operations = {
   listEvents: "GET /events after",
   streamEvents: "GET /events/stream",
   getUsage: "GET /usage",
+  searchRestaurants: "GET /search/restaurants",
+  autocomplete: "GET /autocomplete",
   getHealth: "GET /health",
   getOpenApi: "GET /openapi.json",
   getAsyncApi: "GET /asyncapi.json",

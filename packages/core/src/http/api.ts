@@ -8,7 +8,7 @@ import { PROBLEM_CONTENT_TYPE, problem } from "../problem.ts";
 import { UNKNOWN, type Visitor } from "../visitor.ts";
 import { bodyHashes, decodeBody, parseJson, refuseEncoded, refuseLong } from "./body.ts";
 import { entityTag, matches, requireMatch } from "./etag.ts";
-import { queryOf } from "./query.ts";
+import { queryOf, severalOf } from "./query.ts";
 import { admitWrite, type WriteQuota } from "./quota.ts";
 import { type ApiResponse, checkWriteHeaders, type Route } from "./route.ts";
 import { bytesOf, isStreamed } from "./streamed.ts";
@@ -42,10 +42,11 @@ export function api(routes: readonly Route[], ports: ApiPorts): Hono {
   const app = new Hono();
   for (const route of routes) {
     const { path, method, operation, deprecated } = route.endpoint;
+    const several = severalOf(route.endpoint.query);
     const retiring = deprecated && deprecationFields(operation, deprecated);
     app.on(method, path.replace(/\{(\w+)\}/g, ":$1"), (c: Context) => {
       if (retiring) c.set("retiring", retiring);
-      return answer(c, route, ports);
+      return answer(c, route, ports, several);
     });
   }
   app.notFound((c) => refuse(c, new AppError("missing", "route.missing", "There is nothing at this address"), ports));
@@ -53,7 +54,12 @@ export function api(routes: readonly Route[], ports: ApiPorts): Hono {
   return app;
 }
 
-async function answer(c: Context, { endpoint, handle }: Route, ports: ApiPorts): Promise<Response> {
+async function answer(
+  c: Context,
+  { endpoint, handle }: Route,
+  ports: ApiPorts,
+  several: ReadonlySet<string>,
+): Promise<Response> {
   const header = (name: string) => c.req.header(name);
   const { access } = endpoint;
   const around = (c.env ?? {}) as Surroundings;
@@ -66,7 +72,7 @@ async function answer(c: Context, { endpoint, handle }: Route, ports: ApiPorts):
   const sent = endpoint.method === "GET" ? NO_BODY : bodyIn(bytes, header);
   const request = {
     params: parse(endpoint.params, c.req.param(), { prefix: "/path", kind: "malformed" }),
-    query: parse(endpoint.query, queryOf(c.req.url), { prefix: "/query", kind: "malformed" }),
+    query: parse(endpoint.query, queryOf(c.req.url, several), { prefix: "/query", kind: "malformed" }),
     body: endpoint.method === "GET" ? {} : parse(endpoint.body, sent.value),
     bodyHashes: () => bodyHashes(ports.bodySecret, caller?.sub ?? "", sent.text, sent.value),
     method: endpoint.method,

@@ -1,5 +1,3 @@
-import type { Hours } from "../hours/model.ts";
-
 export interface Coordinates {
   /** Degrees, WGS 84. */
   readonly lat: number;
@@ -20,7 +18,6 @@ export interface SearchDocument {
   readonly attributes: readonly string[];
   readonly diets: readonly string[];
   readonly location: Coordinates | null;
-  readonly hours: (Hours & { readonly time_zone: string | null }) | null;
   /** How many reviews there are, and the sum of their ratings. */
   readonly rating: { readonly count: number; readonly sum: number };
   readonly status: "open" | "closed";

@@ -40,8 +40,8 @@ export interface Suggestion {
 }
 export interface SuggestQuery {
   readonly text: string;
-  readonly city?: string;
-  readonly near?: Coordinates;
+  readonly city?: string | undefined;
+  readonly near?: Coordinates | undefined;
   readonly limit: number;
 }
 
@@ -50,12 +50,16 @@ export interface Indexed {
   readonly upsert: readonly SearchDocument[];
   readonly remove: readonly string[];
   readonly position: string;
+  /** What whoever makes the documents has to know of what came before, as JSON by its key. */
+  readonly notes?: ReadonlyMap<string, string>;
 }
 
 /** An index of restaurants. Each change is there whole, together with its position, or not at all. */
 export interface SearchIndex {
   /** The position of the feed up to which it knows everything; "0" of an empty one. */
   position(): Promise<string>;
+  /** Of these notes those that are there. */
+  notes(keys: readonly string[]): Promise<ReadonlyMap<string, string>>;
   apply(change: Indexed): Promise<void>;
   search(query: SearchQuery): Promise<Found>;
   suggest(query: SuggestQuery): Promise<readonly Suggestion[]>;

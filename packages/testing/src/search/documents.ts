@@ -13,7 +13,6 @@ export function searchDocument(facts: Partial<SearchDocument> & { readonly id: s
     attributes: [],
     diets: [],
     location: null,
-    hours: null,
     rating: { count: 0, sum: 0 },
     status: "open" as const,
     established: true,

@@ -26,6 +26,8 @@ const budgets: Readonly<Record<FunctionName, number>> = {
   service: 260_000,
   usage: 440_000,
   feed: 480_000,
+  search: 500_000,
+  "search-indexer": 760_000,
   stream: 760_000,
   reconcile: 760_000,
   rebuild: 760_000,

@@ -253,6 +253,14 @@ it("feed tells what happened from the feed, without a token and to an admin", as
   expect(statusOf(await run("feed", httpEvent("GET", "/events?after=latest")))).toBe(200);
 });
 
+it("search answers from the feed where there is no file yet, and search-indexer writes one", async () => {
+  const answer = await run("search", httpEvent("GET", "/search/restaurants?q=chez"));
+  expect(statusOf(answer)).toBe(200);
+  expect(JSON.parse((answer as { body: string }).body)).toMatchObject({ data: [], total: 0 });
+  expect(statusOf(await run("search", httpEvent("GET", "/autocomplete?q=chez")))).toBe(200);
+  expect(await run("search-indexer", {})).toMatchObject({ written: "written" });
+});
+
 it("stream tells what happens until another takes its place, with status and fields before the first piece", async () => {
   const told = (await run("stream", httpEvent("GET", "/events/stream?after=0"))) as { body: string };
   expect(statusOf(told)).toBe(200);

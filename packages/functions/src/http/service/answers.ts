@@ -27,7 +27,9 @@ const headers = {
   Timing: text("Milliseconds that the function took in `total`, and its calls of the database in `db`, each by itself"),
   Deprecation: text("Since when nobody should begin to use this operation (RFC 9745)", { pattern: String.raw`^@\d+$` }),
   Sunset: text("Up to when it works as before; afterwards it may be gone (RFC 8594)"),
-  Behind: text("`true` when the version that `at_least` names is not there yet", { enum: ["true"] }),
+  Behind: text("`true` when the version that `at_least` names, or something of the log, is not there yet", {
+    enum: ["true"],
+  }),
   Position: text("Up to which position of the log the answer goes; where it is gone, where the log ends now"),
   RetryAfter: text("In how many seconds to try again", { pattern: String.raw`^\d+$` }),
   Authenticate: text("How to sign in"),
@@ -106,7 +108,7 @@ export function answers(endpoint: Endpoint): Json {
 }
 
 function success(endpoint: Endpoint, status: number): Json {
-  const { method, query, counted, follows, streaming, deprecated } = endpoint;
+  const { method, query, counted, follows, positioned, streaming, deprecated } = endpoint;
   const { data } = (jsonSchemaOf(endpoint.response, "output").properties ?? {}) as Json;
   const isRead = method === "GET";
   return {
@@ -120,8 +122,8 @@ function success(endpoint: Endpoint, status: number): Json {
       ...(isRead ? [] : (["IdempotencyReplayed"] as const)),
       ...(asksForKey(endpoint.access) ? (["RateLimitPolicy"] as const) : []),
       ...(counted ? (["RateLimit"] as const) : []),
-      ...("at_least" in (query as unknown as { entries: object }).entries ? (["Behind"] as const) : []),
-      ...(follows ? (["Position"] as const) : []),
+      ...(positioned || "at_least" in (query as unknown as { entries: object }).entries ? (["Behind"] as const) : []),
+      ...(follows || positioned ? (["Position"] as const) : []),
     ),
     ...(status !== 204 && { content: contentOf(endpoint) }),
   };

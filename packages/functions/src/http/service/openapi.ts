@@ -37,7 +37,7 @@ const info = {
   description:
     "Restaurants, menus, reviews. Lists are paged by `next_cursor` and a `Link` header. Errors are problem documents (RFC 9457) " +
     "whose `code` says what happened and whose `errors` say by code and params what is wrong with each field. " +
-    "Writes honour `Idempotency-Key`, `If-Match` and `If-None-Match`. Each parameter of a query may be given once. Lengths count characters (code points) without space at both ends, which is cut off. " +
+    "Writes honour `Idempotency-Key`, `If-Match` and `If-None-Match`. A parameter of a query may be given once, one that is a list as often as there are values. Lengths count characters (code points) without space at both ends, which is cut off. " +
     "A read that names a version as `at_least` waits up to two seconds for it; `Bellyfed-Behind: true` says that it is not there yet.",
   contact: { name: "Bellyfed" },
   license: { name: "MIT", identifier: "MIT" },

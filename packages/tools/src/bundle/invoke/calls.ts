@@ -126,6 +126,14 @@ export const calls: Readonly<Record<FunctionName, readonly string[]>> = {
     "dynamodb:Scan events",
     "dynamodb:UpdateItem events",
   ],
+  search: ["dynamodb:GetItem read", "dynamodb:Query read", "s3:GetObject files"],
+  "search-indexer": [
+    "dynamodb:GetItem read",
+    "dynamodb:Query read",
+    "dynamodb:Scan events",
+    "s3:GetObject files",
+    "s3:PutObject files",
+  ],
   service: [],
   stream: [
     "dynamodb:BatchGetItem keys",

@@ -1,0 +1,67 @@
+import { fault } from "@bellyfed/core/fault";
+import { maxCharacters, written } from "@bellyfed/core/schema";
+import * as v from "valibot";
+import { MOST_POINTS } from "./rules.ts";
+
+const DEGREES = String.raw`-?\d{1,3}(?:\.\d{1,12})?`;
+const numbers = (text: string): number[] => text.split(",").map(Number);
+const isLat = (degrees: number | undefined) => degrees !== undefined && Math.abs(degrees) <= 90;
+const isLng = (degrees: number | undefined) => degrees !== undefined && Math.abs(degrees) <= 180;
+
+/** `lat,lng`, in degrees. */
+export const place = v.pipe(
+  v.string(),
+  v.regex(new RegExp(`^${DEGREES},${DEGREES}$`), fault("pattern.place")),
+  v.transform(numbers),
+  v.check(([lat, lng]) => isLat(lat) && isLng(lng), fault("pattern.place")),
+  v.transform(([lat = 0, lng = 0]) => ({ lat, lng })),
+);
+
+/** `west,south,east,north`, in degrees; west of more than east goes across the date line. */
+export const box = v.pipe(
+  v.string(),
+  v.regex(new RegExp(`^${DEGREES}(?:,${DEGREES}){3}$`), fault("pattern.box")),
+  v.transform(numbers),
+  v.check(
+    ([w, s, e, n]) => isLng(w) && isLat(s) && isLng(e) && isLat(n) && Number(s) <= Number(n),
+    fault("pattern.box"),
+  ),
+  v.transform(([w = 0, s = 0, e = 0, n = 0]) => [w, s, e, n] as const),
+);
+
+/** A rating as it is shown. */
+export const rating = v.pipe(
+  v.string(),
+  v.regex(/^(?:[1-4](?:\.\d{1,2})?|5(?:\.00?)?)$/, fault("pattern.rating")),
+  written({ type: "number", minimum: 1, maximum: 5, pattern: undefined }),
+  v.transform(Number),
+);
+
+const point = v.pipe(
+  v.tuple([v.number(), v.number()]),
+  v.check(([lng, lat]) => isLng(lng) && isLat(lat)),
+);
+const rings = v.strictObject({
+  type: v.literal("Polygon"),
+  coordinates: v.pipe(
+    v.array(v.pipe(v.array(point), v.minLength(4))),
+    v.minLength(1),
+    v.check((all) => all.reduce((sum, ring) => sum + ring.length, 0) <= MOST_POINTS),
+  ),
+});
+const polygonIn = (text: string) => {
+  try {
+    const parsed = v.safeParse(rings, JSON.parse(text));
+    return parsed.success ? parsed.output.coordinates : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+/** A GeoJSON Polygon (RFC 7946) as text. */
+export const polygon = v.pipe(
+  v.string(),
+  maxCharacters(6000),
+  v.check((text) => polygonIn(text) !== undefined, fault("pattern.polygon")),
+  v.transform((text) => polygonIn(text) ?? []),
+);

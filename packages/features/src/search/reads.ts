@@ -1,0 +1,55 @@
+import type { Cursors } from "@bellyfed/core/cursor";
+import { listed } from "@bellyfed/core/http/answer";
+import { type ApiResponse, type Route, route } from "@bellyfed/core/http/route";
+import type { SearchIndex } from "@bellyfed/core/search/search-index";
+import { endpoints } from "./contract.ts";
+import { offsetsIn } from "./offsets.ts";
+import { cursorQuery, foundOf, type OpeningOf, searchQuery } from "./queries.ts";
+
+/** An index as it is now, and whether it is known to lack something of the log. */
+export interface Looked {
+  readonly index: SearchIndex;
+  readonly isBehind: boolean;
+}
+export interface SearchPorts {
+  /** Throws AppError 503 `search.preparing` while there is none yet. */
+  readonly look: () => Promise<Looked>;
+  readonly cursors: Cursors;
+  readonly openingOf: OpeningOf;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+/** The routes that the search index answers. */
+export const reads = ({ look, cursors, openingOf, now }: SearchPorts): Route[] => [
+  route(endpoints.searchRestaurants, async (request) => {
+    const { query } = request;
+    const name = cursorQuery(query);
+    const asked = searchQuery(query, cursors.decode(name, query.cursor));
+    const looked = await look();
+    const { hits, next, total, facets } = await looked.index.search(asked);
+    const next_cursor = cursors.encode(name, next && { ...next });
+    const { headers } = listed(request, { data: [], next_cursor });
+    const at = now();
+    const body = {
+      data: hits.map((hit) => foundOf(hit, query, (facts) => openingOf(facts, at))),
+      facets,
+      total,
+      next_cursor,
+    };
+    return withPosition(looked, { body, headers: { ...headers } });
+  }),
+  route(endpoints.autocomplete, async ({ query: { q, ...rest } }) => {
+    const looked = await look();
+    const suggestions = await looked.index.suggest({ text: q, ...rest });
+    const data = suggestions.map((each) => ({ ...each, offsets: offsetsIn(each.text, q) }));
+    return withPosition(looked, { body: { data } });
+  }),
+];
+
+/** The answer says up to which position of the log the index knew everything. */
+async function withPosition({ index, isBehind }: Looked, { body, headers }: ApiResponse): Promise<ApiResponse> {
+  const position = await index.position();
+  const told = { "bellyfed-position": position, ...(isBehind && { "bellyfed-behind": "true" }) };
+  return { body, headers: { "cache-control": "private, max-age=0, must-revalidate", ...headers, ...told } };
+}

@@ -1,0 +1,20 @@
+/** Diets that restaurants are found by: those for which something on their menu is marked. */
+export const dietNames = ["vegan", "vegetarian", "gluten_free", "dairy_free", "halal", "kosher"] as const;
+
+/** By what results are sorted. */
+export const sorts = ["relevance", "rating", "reviews", "distance", "newest", "name"] as const;
+/** What results are counted by. */
+export const facets = ["cuisine", "price", "diet", "city"] as const;
+
+/** Most characters of what is looked for. */
+export const MOST_TEXT = 200;
+/** Metres around `near`, where nothing else is said, and at most. */
+export const RADIUS = 2_000;
+export const MOST_RADIUS = 50_000;
+/** Most values of one filter. */
+export const MOST_VALUES = 20;
+/** Most points of a polygon. */
+export const MOST_POINTS = 100;
+/** Suggestions that are made where nothing else is said, and at most. */
+export const SUGGESTIONS = 8;
+export const MOST_SUGGESTIONS = 20;

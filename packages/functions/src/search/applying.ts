@@ -1,0 +1,55 @@
+import type { LogEnvelope } from "@bellyfed/core/envelope";
+import type { Indexed, SearchIndex } from "@bellyfed/core/search/search-index";
+import {
+  documentOf,
+  type Folded,
+  type FoldedEvent,
+  foldEvent,
+  foldedEvents,
+  nothingFolded,
+  restaurantOf,
+} from "@bellyfed/features/search/folding";
+
+const placeKey = (id: string): string => `EST#${id}`;
+
+/**
+ * Brings events into an index, in one change with the position that it then has. What it has already is passed over by each stream's version;
+ * event types that this release does not know change nothing.
+ */
+export async function applyEvents(
+  index: SearchIndex,
+  envelopes: readonly LogEnvelope[],
+  position: string,
+): Promise<void> {
+  const happened = envelopes.flatMap((envelope) => {
+    const definition = foldedEvents.get(envelope.event_type);
+    if (!definition) return [];
+    const payload = definition.upcast(envelope.payload, Number(envelope.version));
+    return [{ envelope, event: { type: envelope.event_type, payload } as FoldedEvent }];
+  });
+  const keys = happened.flatMap(({ envelope, event }) => [envelope.stream_id, placeKey(restaurantOf(event))]);
+  await index.apply(changeBy(happened, await index.notes([...new Set(keys)]), position));
+}
+
+interface Happened {
+  readonly envelope: LogEnvelope;
+  readonly event: FoldedEvent;
+}
+
+function changeBy(happened: readonly Happened[], before: ReadonlyMap<string, string>, position: string): Indexed {
+  const heads = new Map<string, number>();
+  const places = new Map<string, Folded>();
+  for (const { envelope, event } of happened) {
+    const { stream_id: stream, stream_version: version, timestamp } = envelope;
+    if (version <= (heads.get(stream) ?? Number(before.get(stream) ?? 0))) continue;
+    heads.set(stream, version);
+    const key = placeKey(restaurantOf(event));
+    const known = places.get(key) ?? foldedIn(before.get(key));
+    places.set(key, foldEvent(known, event, { version, timestamp }));
+  }
+  const notes = new Map([...places].map(([key, folded]) => [key, JSON.stringify(folded)] as const));
+  for (const [stream, version] of heads) notes.set(stream, String(version));
+  return { upsert: [...places.values()].flatMap((folded) => documentOf(folded) ?? []), remove: [], position, notes };
+}
+
+const foldedIn = (note: string | undefined): Folded => (note ? (JSON.parse(note) as Folded) : nothingFolded);

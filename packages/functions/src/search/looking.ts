@@ -1,0 +1,69 @@
+import { AppError } from "@bellyfed/core/error";
+import type { Runtime } from "@bellyfed/core/ports";
+import { type FeedPorts, feedPage, feedState } from "@bellyfed/features/feed/queries";
+import { beginningOf } from "@bellyfed/features/feed/rules";
+import type { Looked } from "@bellyfed/features/search/reads";
+import { catchUp } from "./catching-up.ts";
+import { type OwnCopy, openCopy } from "./index-file.ts";
+
+export interface LookingPorts {
+  /** The table in which the feed is. */
+  readonly table: FeedPorts["table"];
+  /** The newest packed file; undefined where there is none yet. */
+  readonly newest: () => Promise<Uint8Array | undefined>;
+  readonly runtime: Pick<Runtime, "now">;
+}
+
+/** How old what an index knows may be, in milliseconds: one look at the feed in that time. */
+const FRESH_MS = 1_000;
+/** How long one request catches up at most; what is left is the next one's. */
+const CATCHING_UP_MS = 250;
+const AGAIN_SECONDS = "10";
+
+/**
+ * The index of a function as it lives: the newest file, and from then on what the feed tells. Those who come at once wait for one look.
+ */
+export function looking(ports: LookingPorts): () => Promise<Looked> {
+  const feed: FeedPorts = { table: ports.table, now: ports.runtime.now };
+  let opened: (OwnCopy & { readonly lanes: number }) | undefined;
+  let [lookedAt, isBehind] = [Number.NEGATIVE_INFINITY, false];
+  let running: Promise<void> | undefined;
+
+  async function look(): Promise<void> {
+    opened ??= await open(ports, feed);
+    const until = ports.runtime.now() + CATCHING_UP_MS;
+    const reached = await catchUp(opened.index, feed, opened.lanes, () => ports.runtime.now() < until);
+    isBehind = reached === "behind";
+    if (!isBehind) lookedAt = ports.runtime.now();
+    if (reached !== "gone") return;
+    // A newer file may go on where this one cannot.
+    const old = opened;
+    opened = undefined;
+    await old.discard();
+    throw preparing();
+  }
+
+  return async () => {
+    if (!opened || ports.runtime.now() - lookedAt >= FRESH_MS) {
+      running ??= look().finally(() => {
+        running = undefined;
+      });
+      await running;
+    }
+    if (!opened) throw preparing();
+    return { index: opened.index, isBehind };
+  };
+}
+
+async function open({ newest, table }: LookingPorts, feed: FeedPorts): Promise<OwnCopy & { lanes: number }> {
+  const [state, packed] = await Promise.all([feedState(table), newest()]);
+  if (state.phase === "numbering") throw preparing();
+  // Without a file all there is may be in the feed yet, as on the first day of a stage.
+  if (!packed && (await feedPage(feed, beginningOf(state.lanes), 1)) === "gone") throw preparing();
+  return { ...(await openCopy(packed)), lanes: state.lanes };
+}
+
+const preparing = () =>
+  new AppError("unavailable", "search.preparing", "The search index is being made for the first time", [], {
+    "retry-after": AGAIN_SECONDS,
+  });

@@ -1,0 +1,253 @@
+import { memoryEventStore } from "@bellyfed/adapters/memory/event-store";
+import { memoryIdentity } from "@bellyfed/adapters/memory/identity";
+import { type MemoryObjects, memoryObjects } from "@bellyfed/adapters/memory/objects";
+import { memoryLogPages } from "@bellyfed/adapters/memory/pages";
+import { memoryReadTable } from "@bellyfed/adapters/memory/read-table";
+import { cursors } from "@bellyfed/core/cursor";
+import { envelopesOf } from "@bellyfed/core/envelope";
+import type { Event } from "@bellyfed/core/event";
+import { INDEX_KEY } from "@bellyfed/core/search/index-key";
+import { writeNumbering } from "@bellyfed/features/feed/control";
+import { numberBatch } from "@bellyfed/features/feed/projection";
+import { added } from "@bellyfed/features/menus/fixtures";
+import { readTable } from "@bellyfed/features/read-table";
+import * as restaurant from "@bellyfed/features/restaurants/fixtures";
+import * as review from "@bellyfed/features/reviews/fixtures";
+import type { SearchResult, Suggestion } from "@bellyfed/features/search/contract";
+import { quietTelemetry } from "@bellyfed/testing/invocation";
+import { describe, expect, it } from "vitest";
+import { search } from "../compose/search.ts";
+import { storedEvents } from "../sealing.ts";
+import { writeIndex } from "./indexing.ts";
+import { looking } from "./looking.ts";
+
+const DAY = 86_400_000;
+const signals = quietTelemetry();
+const identity = memoryIdentity({});
+const numbered = { phase: "done", after: null, cursor: null, total: 0, busy_until: 0 } as const;
+
+const newestIn =
+  ({ files }: MemoryObjects) =>
+  async () =>
+    files.get(INDEX_KEY)?.bytes;
+
+/** A log with its feed in memory, and functions of search over it that may die and be started anew. */
+async function system({ lanes = 1, keptDays = 90 } = {}) {
+  const [log, table, files] = [memoryEventStore(), memoryReadTable(readTable), memoryObjects()];
+  let now = Date.UTC(2026, 1, 1);
+  const runtime = { now: () => now, id: () => "", sleep: async () => {}, random: () => 0 };
+  await writeNumbering(table, undefined, { ...numbered, lanes });
+  const versions = new Map<string, number>();
+  /** As commands and the feed's consumer do. */
+  async function happen(stream: string, ...events: Event[]): Promise<void> {
+    const sequence = (versions.get(stream) ?? 0) + 1;
+    versions.set(stream, sequence + events.length - 1);
+    const stored = events.map(({ type, payload }, at) => ({
+      ...{ id: `${stream}@${sequence + at}`, type, payload },
+      version: storedEvents.get(type)?.version ?? 1,
+    }));
+    const facts = { commandId: "c", bodyHash: "b", traceId: "t", actor: "a", timestamp: new Date(now).toISOString() };
+    const commit = { stream, sequence, events: stored, ...facts };
+    await log.append(commit);
+    const ports = { table, log, runtime, logger: signals.log };
+    await numberBatch(envelopesOf(commit), { lanes, keptSeconds: keptDays * 86_400 }, ports);
+  }
+  /** A function that has just been started. */
+  function start(newest = newestIn(files)) {
+    const ports = {
+      look: looking({ table, newest, runtime }),
+      cursors: cursors("s".repeat(43)),
+      identity,
+      now: runtime.now,
+    };
+    const app = search(ports, signals);
+    const get = async (path: string) => {
+      const response = await app.request(path);
+      const body = (await response.json()) as SearchResult & { data: Suggestion[]; code: string };
+      return { status: response.status, headers: response.headers, body };
+    };
+    const names = async (path: string) => (await get(path)).body.data.map((each) => (each as { name?: string }).name);
+    return { get, names };
+  }
+  const put = async (file: Uint8Array) => files.put(INDEX_KEY, file, "application/gzip");
+  const indexing = { table, pages: memoryLogPages(log, 2), now: runtime.now, newest: newestIn(files), put };
+  return {
+    ...{ files, happen, start, indexing },
+    index: () => writeIndex(indexing, () => true),
+    pass: (milliseconds: number) => {
+      now += milliseconds;
+    },
+  };
+}
+const open = (id: string, name: string) => [`RESTAURANT#${id}`, restaurant.created({ name }, id)] as const;
+
+describe("search", () => {
+  it("finds what has happened before it was started, and within a second what happens then", async () => {
+    const { happen, start, pass } = await system();
+    await happen(...open("one", "Golden Dragon"));
+    const { names, get } = start();
+    expect(await names("/search/restaurants?q=goldne")).toEqual(["Golden Dragon"]);
+    await happen(...open("two", "Golden Goose"));
+    pass(1000);
+    expect(await names("/search/restaurants?q=golden&sort=name")).toEqual(["Golden Dragon", "Golden Goose"]);
+    await happen("RESTAURANT#one", restaurant.updated({ name: "Jade Palace" }, "one"));
+    await happen("RESTAURANT#two", restaurant.hidden("Made up", "two"));
+    pass(1000);
+    expect(await names("/search/restaurants?q=golden")).toEqual([]);
+    expect(await names("/search/restaurants")).toEqual(["Jade Palace"]);
+    expect((await get("/search/restaurants")).headers.get("bellyfed-position")).toBe("4");
+  });
+
+  it("looks at the feed once a second, whatever many ask", async () => {
+    const { happen, start, pass } = await system();
+    await happen(...open("one", "Golden Dragon"));
+    let read = 0;
+    const { names } = start(async () => {
+      read++;
+      return undefined;
+    });
+    await Promise.all([names("/search/restaurants"), names("/search/restaurants"), names("/search/restaurants")]);
+    expect(read).toBe(1);
+    await happen(...open("two", "Golden Goose"));
+    pass(999);
+    expect(await names("/search/restaurants?q=goose")).toEqual([]);
+    pass(1);
+    expect(await names("/search/restaurants?q=goose")).toEqual(["Golden Goose"]);
+  });
+
+  it.each([1, 3])("goes on after a file by the feed, counts each event once, with %i lanes", async (lanes) => {
+    const { happen, start, index, files } = await system({ lanes });
+    await happen(...open(review.restaurantId, "Golden Dragon"));
+    await happen(`REVIEW#${review.restaurantId}#1`, review.created());
+    await happen(`MENU#${review.restaurantId}`, added({ name: "Jellyfish" }));
+    expect(await index()).toMatchObject({ written: "written" });
+    expect([...files.files.keys()]).toEqual([INDEX_KEY]);
+    await happen(`REVIEW#${review.restaurantId}#1`, review.updated({ rating: 2 }, 5));
+    const { get, names } = start();
+    const { body } = await get("/search/restaurants?q=jellyfish");
+    expect(body.data).toMatchObject([{ name: "Golden Dragon", rating: { count: 1, average: 2 } }]);
+    expect(await index()).toMatchObject({ written: "written" });
+    expect(await index()).toMatchObject({ written: "unchanged" });
+    expect(await start().names("/search/restaurants?rating_min=2")).toEqual(["Golden Dragon"]);
+    expect(await names("/search/restaurants?rating_min=2.01")).toEqual([]);
+  });
+
+  it("loses nothing when the indexer dies before, while or after it puts its file", async () => {
+    const { happen, start, index, indexing } = await system();
+    await happen(...open("one", "Golden Dragon"));
+    await index();
+    await happen(...open("two", "Golden Goose"));
+    const dies = async () => {
+      throw new Error("killed");
+    };
+    await expect(writeIndex({ ...indexing, put: dies }, () => true)).rejects.toThrow("killed");
+    expect(await start().names("/search/restaurants?q=goose")).toEqual(["Golden Goose"]);
+    const putAndDie = async (file: Uint8Array) => {
+      await indexing.put(file);
+      throw new Error("killed");
+    };
+    await expect(writeIndex({ ...indexing, put: putAndDie }, () => true)).rejects.toThrow("killed");
+    await happen(...open("three", "Golden Gate"));
+    expect(await start().names("/search/restaurants?q=golden&sort=name")).toEqual([
+      ...["Golden Dragon", "Golden Gate", "Golden Goose"],
+    ]);
+    expect(await index()).toMatchObject({ written: "written", position: "3" });
+  });
+
+  it("takes all from the log where the feed does not reach back so far", async () => {
+    const { happen, start, index, pass, files } = await system({ keptDays: 1 });
+    await happen(...open(review.restaurantId, "Golden Dragon"));
+    await happen(`REVIEW#${review.restaurantId}#1`, review.created());
+    pass(2 * DAY);
+    const early = await start().get("/search/restaurants");
+    expect([early.status, early.body.code, early.headers.get("retry-after")]).toEqual([503, "search.preparing", "10"]);
+    expect(await index()).toMatchObject({ written: "written", position: "2" });
+    const running = start();
+    expect(await running.names("/search/restaurants")).toEqual(["Golden Dragon"]);
+    await happen(...open("two", "Golden Goose"));
+    pass(2 * DAY);
+    await happen(...open("three", "Golden Gate"));
+    expect((await running.get("/search/restaurants")).status).toBe(503);
+    expect(await index()).toMatchObject({ written: "written", position: "4" });
+    expect((await running.names("/search/restaurants")).length).toBe(3);
+    files.files.delete(INDEX_KEY);
+    expect(await index()).toMatchObject({ written: "written", position: "4" });
+    expect((await start().get("/search/restaurants?rating_min=5")).body.total).toBe(1);
+  });
+});
+
+describe("the answers", () => {
+  const asked = async (...names: string[]) => {
+    const { happen, start } = await system();
+    for (const [at, name] of names.entries()) await happen(...open(`r${at}`, name));
+    return start();
+  };
+
+  it("pages without a hole, counts by facets and explains", async () => {
+    const { get } = await asked("Golden Dragon", "Golden Goose", "Golden Gate");
+    const first = await get("/search/restaurants?q=golden&limit=2&facets=cuisine&facets=city&explain=1");
+    expect(first.body).toMatchObject({
+      total: 3,
+      facets: {
+        city: [{ value: "Lisbon", count: 3 }],
+        cuisine: expect.arrayContaining([{ value: "Italian", count: 3 }]),
+      },
+    });
+    expect(first.body.data[0]).toMatchObject({
+      score: 9.92,
+      explain: { words: [{ word: "golden", field: "name", missed: 0 }] },
+    });
+    expect(first.headers.get("link")).toContain('rel="next"');
+    const next = await get(`/search/restaurants?q=golden&limit=2&cursor=${first.body.next_cursor}`);
+    expect(next.body).toMatchObject({ data: [{}], next_cursor: null });
+    const foreign = await get(`/search/restaurants?q=gold&limit=2&cursor=${first.body.next_cursor}`);
+    expect([foreign.status, foreign.body.code]).toEqual([400, "cursor.invalid"]);
+  });
+
+  it("refuses what it does not know, and says what there is", async () => {
+    const { get } = await asked("Golden Dragon");
+    for (const query of [
+      "sort=best",
+      "diet=pizza",
+      "near=1",
+      "near=91,0",
+      "bbox=1,2,3",
+      "polygon=[]",
+      "q=a&q=b",
+      "price=5",
+      "sort=distance",
+      "rating_min=6",
+    ])
+      expect([query, (await get(`/search/restaurants?${query}`)).status]).toEqual([query, 400]);
+    const ring = [
+      [-10, 38],
+      [-9, 38],
+      [-9, 39],
+      [-10, 38],
+    ];
+    const polygon = encodeURIComponent(JSON.stringify({ type: "Polygon", coordinates: [ring] }));
+    expect((await get(`/search/restaurants?polygon=${polygon}`)).status).toBe(200);
+    const near = await get("/search/restaurants?near=38.7139,-9.1394&sort=distance");
+    expect(near.body.data).toMatchObject([{ distance_m: 0 }]);
+  });
+
+  it("suggests with where the words stand", async () => {
+    const { get } = await asked("Le Grand Café", "Pizza & Pasta");
+    const { body } = await get("/autocomplete?q=cafe%20gr");
+    expect(body.data).toEqual([
+      {
+        kind: "restaurant",
+        id: "r0",
+        text: "Le Grand Café",
+        city: "Lisbon",
+        offsets: [
+          [3, 5],
+          [9, 13],
+        ],
+      },
+    ]);
+    expect((await get("/autocomplete?q=wine")).body.data).toEqual([
+      { kind: "cuisine", text: "Wine bar", offsets: [[0, 4]] },
+    ]);
+  });
+});
