@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { answerLambda, LAMBDA } from "./fake-lambda.ts";
+import { answerLogs } from "./fake-logs.ts";
 
 type Json = Record<string, unknown>;
 /** An item in DynamoDB's own notation. */
@@ -108,7 +109,7 @@ function answerJson(state: State, service: string, operation: string, body: Json
     state.asked.add(`cognito-idp:${operation} ${body.UserPoolId}`);
     return { UserMFASettingList: ["SOFTWARE_TOKEN_MFA"] };
   }
-  if (service === "Logs_20140328") return answerLogs(state, operation, body);
+  if (service === "Logs_20140328") return answerLogs(state.asked, operation, body);
   if (service === "AWSEvents") {
     const entries = body.Entries as Json[];
     for (const { EventBusName } of entries) state.asked.add(`events:PutEvents ${EventBusName}`);
@@ -124,14 +125,6 @@ function answerJson(state: State, service: string, operation: string, body: Json
   state.messages.push(...messages.map(({ MessageBody }) => MessageBody));
   const accepted = messages.map(({ Id, MessageBody }) => ({ Id, MessageId: Id, MD5OfMessageBody: md5(MessageBody) }));
   return { Successful: accepted, Failed: [] };
-}
-
-/** Every query finds one call in one hour. */
-function answerLogs({ asked }: State, operation: string, { logGroupNames: groups = ["*"] }: Json): Json {
-  for (const group of groups as string[]) asked.add(`logs:${operation} ${group}`);
-  const row = { api_key_id: "k1", hour: "2026-01-01 00:00:00.000", calls: "1", kind: "2", read: "0.5", write: "0" };
-  const results = [Object.entries(row).map(([field, value]) => ({ field, value }))];
-  return operation === "StartQuery" ? { queryId: "1" } : { status: "Complete", results };
 }
 
 const md5 = (text: string) => createHash("md5").update(text).digest("hex");
