@@ -1,3 +1,8 @@
+import type { Stage } from "./stage.ts";
+
+/** Where API Gateway writes its lines. */
+export const accessLogGroup = (stage: Pick<Stage, "name">): string => `/aws/apigateway/${$app.name}-${stage.name}`;
+
 const texts = {
   request_id: "requestId",
   trace_id: "xrayTraceId",

@@ -1,5 +1,5 @@
 import type { RouteManifest } from "@bellyfed/core/manifest";
-import { ACCESS_LOG } from "./access-log.ts";
+import { ACCESS_LOG, accessLogGroup } from "./access-log.ts";
 import { bodyModel, takesBody } from "./body-model.ts";
 import { apiRecords, type Health, healthCheck } from "./failover.ts";
 import { gatewayResponses, refusals } from "./gateway-responses.ts";
@@ -45,7 +45,7 @@ function makeGateway(stage: Stage, origins: $util.Input<string[]>, late: $util.R
         // Where two regions share the name, each is asked for its health at AWS's own address, behind the same firewall and keys.
         disableExecuteApiEndpoint: stage.domain !== undefined && !stage.failover,
       },
-      accessLog: { name: `/aws/apigateway/${$app.name}-${stage.name}` },
+      accessLog: { name: accessLogGroup(stage) },
       stage: (args) => {
         args.xrayTracingEnabled = true;
         args.accessLogSettings = $util

@@ -5,7 +5,7 @@ import { componentName } from "./naming.ts";
 import { EXCEPTIONS, grantsOf, looseGrants, reach, retryFaults } from "./testing/checks/grants.ts";
 import { deployed, projectRoot } from "./testing/cloud.ts";
 import type { Build } from "./testing/mocks.ts";
-import { ofType, type Resource, types } from "./testing/resource.ts";
+import { ofType, type Resource, theOnly, types } from "./testing/resource.ts";
 import { wired } from "./wiring.ts";
 
 let resources: readonly Resource[];
@@ -187,6 +187,9 @@ const places: Readonly<Record<string, RegExp>> = {
   "us-east-1_pool": /:(userpool\/\*|UsersUserPool)$/,
   own: /:\w+QueueQueue$/,
   rows: /:ImportRowsQueueQueue$/,
+  "access-log": /:log-group:\/aws\/apigateway\/bellyfed-production:\*$/,
+  "cost-logs": /:log-group:\/aws\/lambda\/bellyfed-production-query:\*$/,
+  "*": /^\*$/,
 };
 const placeOf = (name: string) => {
   const [table = "", index] = name.split("/");
@@ -219,4 +222,19 @@ it("grants everything that the bundles were seen to ask for", async () => {
     }
   }
   expect(Object.keys(calls).length).toBeGreaterThan(5);
+});
+
+it("lets only what counts usage ask the logs, those of requests, where each group is that it names", () => {
+  const asking = ofType(resources, types.role).flatMap(({ name }) =>
+    grantsOf(resources, name.replace(/Role$/, "")).flatMap(({ actions, resources: on }) =>
+      actions.includes("logs:StartQuery") ? [{ name, on }] : [],
+    ),
+  );
+  expect(asking.map(({ name }) => name)).toEqual(["UsageRole"]);
+  const granted = asking[0]?.on.map((arn) => /:log-group:(.+):\*$/.exec(arn)?.[1]);
+  const { variables } = theOnly(resources, types.lambda, "UsageFunction").inputs.environment;
+  expect([variables.ACCESS_LOG_GROUP, ...variables.COST_LOG_GROUPS.split(",")]).toEqual(granted);
+  const made = ofType(resources, types.logGroup).map(({ inputs }) => inputs.name);
+  expect(made).toEqual(expect.arrayContaining(granted ?? []));
+  expect(granted).toHaveLength(1 + new Set(wired.routes.map((route) => route.function)).size);
 });

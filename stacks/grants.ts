@@ -6,6 +6,7 @@ import { statedPolicies } from "./plans.ts";
 import type { WorkQueue } from "./queue.ts";
 import { sealingLog } from "./sealing-log.ts";
 import type { Surroundings, Text } from "./surroundings.ts";
+import { askLogs, usageLogs } from "./usage.ts";
 
 export type Grant = Pick<LambdaSpec, "environment" | "permissions">;
 
@@ -68,6 +69,7 @@ function working(around: Surroundings): Record<Exclude<Granted, Answering>, Perm
     timer: [may.readLog, may.append, ...may.open],
     establish: [may.readLog, may.append, ...may.open, may.readGenerations],
     rollup: [may.readGenerations, may.write],
+    usage: [may.readKept, may.write, ...askLogs(around.settings)],
     "search-indexer": [may.scanLog, may.followFeed, may.writeIndex, may.listFiles],
     reconcile: [may.readLog, may.scanLog, may.readGenerations, may.note, may.publish],
     seal: [may.readLog, may.scanLog, ...sealingLog(around.storage)],
@@ -129,6 +131,7 @@ function valuesOf({ storage, bus, timers, queues, identity, revalidation, renewa
       READ_EVENT_SAMPLE: String(around.settings.readEventSample),
       CORS_ORIGINS: around.origins,
       RATE_POLICIES: statedPolicies(around.settings),
+      ...usageLogs(around.settings),
       JWT_ISSUER: identity.issuer,
       JWT_AUDIENCE: identity.audience,
       JWKS_URL: identity.jwksUrl,

@@ -66,4 +66,5 @@ const logGroup = (stage: Stage, component: string, name: string) =>
 export const DAYS = { "1 week": 7, "1 month": 30, "3 months": 90 } as const;
 
 /** Where a function's logs are. */
-export const logGroupName = (stage: Stage, name: string): string => `/aws/lambda/${$app.name}-${stage.name}-${name}`;
+export const logGroupName = (stage: Pick<Stage, "name">, name: string): string =>
+  `/aws/lambda/${$app.name}-${stage.name}-${name}`;

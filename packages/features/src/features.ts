@@ -11,6 +11,7 @@ import { manifest as restaurants } from "./restaurants/manifest.ts";
 import { manifest as reviews } from "./reviews/manifest.ts";
 import { manifest as search } from "./search/manifest.ts";
 import { manifest as service } from "./service/manifest.ts";
+import { manifest as usage } from "./usage/manifest.ts";
 import { manifest as users } from "./users/manifest.ts";
 import { manifest as votes } from "./votes/manifest.ts";
 
@@ -25,6 +26,7 @@ export const features = [
   users,
   moderation,
   feed,
+  usage,
   search,
   service,
 ] as const;

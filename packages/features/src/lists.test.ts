@@ -11,6 +11,7 @@ import { everyPolicy } from "./policies.ts";
 import { projections } from "./projections.ts";
 import { reads } from "./reads.ts";
 import { streams } from "./streams.ts";
+import { reads as usageReads } from "./usage/reads.ts";
 import { writeLimits } from "./write-limits.ts";
 import { importWrites, userWrites, writes } from "./writes.ts";
 
@@ -82,7 +83,7 @@ test("every operation is answered once, by the function that its endpoint names"
   expect(operationsOf([...writes, ...userWrites])).toEqual(operationsFor("command"));
   expect(operationsOf(importWrites)).toEqual(operationsFor("import"));
   expect(operationsOf(reads)).toEqual(operationsFor("query"));
-  expect(operationsOf([eventReads])).toEqual(operationsFor("feed"));
+  expect(operationsOf([eventReads, usageReads])).toEqual(operationsFor("feed"));
   expect(operationsOf(streams)).toEqual(operationsFor("stream"));
 });
 

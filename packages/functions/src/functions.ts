@@ -29,6 +29,7 @@ import { compose as service } from "./lambdas/service.ts";
 import { compose as stream } from "./lambdas/stream.ts";
 import { compose as timeZone } from "./lambdas/time-zone.ts";
 import { compose as timer } from "./lambdas/timer.ts";
+import { compose as usage } from "./lambdas/usage.ts";
 import type { StreamHandler } from "./streaming.ts";
 import type { FunctionName } from "./variables.ts";
 
@@ -62,6 +63,7 @@ export const functions: Readonly<Record<Exclude<FunctionName, StreamingFunction>
   "search-indexer": searchIndexer,
   service,
   timer,
+  usage,
   "time-zone": timeZone,
 };
 

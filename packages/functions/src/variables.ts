@@ -52,6 +52,8 @@ export const variables = {
   timer: [...log, ...keys, ...queue],
   establish: [...log, ...keys, ...generations],
   rollup: generations,
+  // Files on a laptop, groups of logs in AWS.
+  usage: ["READ_TABLE", "ACCESS_LOG_DIR", "ACCESS_LOG_GROUP", "COST_LOG_GROUPS"],
   reconcile: [...log, ...generations, "EVENT_BUS"],
   rebuild: [...log, ...keys, ...generations],
   seal: [...log, ...keys, "READ_TABLE"],

@@ -122,6 +122,7 @@ export async function Limits() {
       <p>{t.rich("limits.cost", marks)}</p>
       <p>{t.rich("limits.policy", marks)}</p>
       <Code id="limits-fields" label={t("limits.label")} code={limits} />
+      <p>{t.rich("limits.usage", marks)}</p>
     </Section>
   );
 }

@@ -472,6 +472,22 @@ export interface Upload {
   expires_at: string;
 }
 
+export interface Usage {
+  counted_until: string | null;
+  data: UsageDay[];
+}
+
+export interface UsageDay {
+  date: string;
+  calls: number;
+  refused: number;
+  failed: number;
+  cost: {
+    rcu: number;
+    wcu: number;
+  };
+}
+
 export interface WrittenMenuItem {
   id: string;
   name: string;
@@ -1179,6 +1195,15 @@ export interface Operations {
     };
     body: {};
     data: string;
+  };
+  /** What the API key that this is asked with did each day: calls, refusals and what they took. Counted from logs, up to an hour late. `GET /usage`. */
+  getUsage: {
+    params: {};
+    query: {
+      days?: string | undefined;
+    };
+    body: {};
+    data: Usage;
   };
   /** Restaurants by words, filters and place; mistakes in words are forgiven. `GET /search/restaurants`. */
   searchRestaurants: {

@@ -43,6 +43,7 @@ export const operations = {
   listHidden: "GET /moderation/hidden",
   listEvents: "GET /events after",
   streamEvents: "GET /events/stream",
+  getUsage: "GET /usage",
   searchRestaurants: "GET /search/restaurants",
   autocomplete: "GET /autocomplete",
   getHealth: "GET /health",

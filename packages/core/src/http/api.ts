@@ -28,6 +28,7 @@ export interface Surroundings {
   readonly visitor?: Visitor;
   readonly holder?: string;
   readonly left?: AbortSignal;
+  readonly keyId?: string | undefined;
 }
 
 /** Of those who are answered at once. */
@@ -82,6 +83,7 @@ async function answer(
     visitor: around.visitor ?? UNKNOWN,
     holder: around.holder ?? "nobody",
     left: around.left ?? NEVER,
+    keyId: around.keyId,
     caller,
   };
   if (endpoint.method !== "GET") checkWriteHeaders(header);

@@ -27,6 +27,8 @@ export interface ApiRequest<Params = unknown, Query = unknown, Body = unknown> {
   readonly visitor: Visitor;
   /** In whose name streams are counted: an API key's, or of the site's key a visitor's by a name that is good for an hour. */
   readonly holder: string;
+  /** The id of the API key that it came with, which is no secret; undefined without one. */
+  readonly keyId: string | undefined;
   /** Aborted when whoever asked has left and the answer is streamed: what makes it should end then. */
   readonly left: AbortSignal;
 }

@@ -18,14 +18,16 @@ export interface AnswererOptions {
 /** Hono behind API Gateway's REST proxy. Every answer tells what it took, and whoever calls with a key how often that may be done. */
 export function answerer(
   app: Hono,
-  { flush }: Telemetry,
+  { log, flush }: Pick<Telemetry, "log" | "flush">,
   { meter, policies, surroundings = () => ({}) }: AnswererOptions,
 ): Handler<APIGatewayProxyEvent, APIGatewayProxyResult> {
   return async (event) => {
     try {
-      return await meter.measure(async (taken) =>
-        resultOf(await app.fetch(requestOf(event), surroundings(event)), taken(), policiesFor(event, policies)),
-      );
+      return await meter.measure(async (taken) => {
+        const response = await app.fetch(requestOf(event), { keyId: keyOf(event), ...surroundings(event) });
+        noteCosts(log, event, taken());
+        return resultOf(response, taken(), policiesFor(event, policies));
+      });
     } finally {
       flush();
     }
@@ -43,9 +45,20 @@ const resultOf = async (
   isBase64Encoded: false,
 });
 
+/** The id of the key that a request came with. */
+export const keyOf = ({ requestContext }: APIGatewayProxyEvent): string | undefined =>
+  requestContext.identity?.apiKeyId ?? undefined;
+
+/** A line by which what a key's calls take is counted; what took nothing needs none. API Gateway's log cannot hold it. */
+export function noteCosts(log: Telemetry["log"], event: APIGatewayProxyEvent, { costs }: Taken): void {
+  const { readUnits: rcu, writeUnits: wcu } = costs;
+  const keyId = keyOf(event);
+  if (keyId && rcu + wcu > 0) log.info("Costs", { api_key_id: keyId, rcu, wcu });
+}
+
 /** The plans' policies where the request came with a key that the gateway knows, for others are not limited by one. */
-export const policiesFor = ({ requestContext }: APIGatewayProxyEvent, policies: string | undefined) =>
-  requestContext.identity?.apiKeyId ? policies || undefined : undefined;
+export const policiesFor = (event: APIGatewayProxyEvent, policies: string | undefined) =>
+  keyOf(event) ? policies || undefined : undefined;
 
 const POLICY = "ratelimit-policy";
 

@@ -3,7 +3,7 @@ import type { APIGatewayProxyEvent } from "aws-lambda";
 import type { Hono } from "hono";
 import type { Metadata, ResponseStream, StreamHandler } from "../streaming.ts";
 import type { Telemetry } from "../telemetry/telemetry.ts";
-import { type AnswererOptions, headOf, policiesFor } from "./answerer.ts";
+import { type AnswererOptions, headOf, keyOf, noteCosts, policiesFor } from "./answerer.ts";
 import type { Taken } from "./meter.ts";
 import { requestOf } from "./proxy-request.ts";
 
@@ -24,14 +24,14 @@ export function streamer(
   return async (event, stream, _, { HttpResponseStream }) => {
     const left = leaving(stream);
     const respond = async (taken: () => Taken) => {
-      const response = await app.fetch(requestOf(event), { ...surroundings(event), left });
+      const response = await app.fetch(requestOf(event), { keyId: keyOf(event), ...surroundings(event), left });
       const out = HttpResponseStream.from(
         stream,
         granted(event, headOf(response, taken(), policiesFor(event, policies))),
       );
       // The metadata go with the first write, and what waits for news is to show that it is there.
       out.write("");
-      if (response.body) await pump(response.body, out, left);
+      if (response.body) await pump(response.body, out, left).finally(() => noteCosts(log, event, taken()));
       if (!left.aborted) out.end();
     };
     try {

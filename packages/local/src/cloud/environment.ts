@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { policiesOf } from "@bellyfed/core/http/policies";
 import type { SiteSecrets } from "@bellyfed/core/visitor";
 import { type FunctionName, variables } from "@bellyfed/functions/variables";
@@ -15,6 +16,9 @@ export const IMPORT_BUCKET = "bellyfed-imports";
 
 /** How long functions go by what they know of the read table's generations: a rebuild on a laptop should not wait long. */
 const GENERATION_SECONDS = "2";
+
+/** Where the gateway keeps its log. */
+export const accessFolder = (dataDir: string): string => join(dataDir, "access");
 
 /** The local issuer's name, as it stands in tokens. */
 export const issuerUrl = (apiPort: number): string => `http://127.0.0.1:${apiPort}${ISSUER_PATH}`;
@@ -38,6 +42,8 @@ export interface Endpoints {
   readonly siteSecrets: SiteSecrets;
   /** Of the scheduler, by environment variable. */
   readonly timers: Readonly<Record<string, string>>;
+  /** Where the gateway's log is. */
+  readonly accessFolder: string;
   /** URL by environment variable. */
   readonly queueUrls: ReadonlyMap<string, string>;
 }
@@ -55,6 +61,7 @@ export const environmentOf = (endpoints: Endpoints): Record<string, string> => (
   IMPORT_BUCKET,
   CURSOR_SECRET: endpoints.cursorSecret,
   BODY_HASH_SECRET: endpoints.bodyHashSecret,
+  ACCESS_LOG_DIR: endpoints.accessFolder,
   RATE_POLICIES: policiesOf(plans),
   WRITE_LIMITS: endpoints.writeLimits,
   STREAMS_PER_KEY: endpoints.streamLimits.perKey,

@@ -2,17 +2,21 @@ import type { StreamingFunction } from "@bellyfed/core/endpoint";
 import type { Wiring } from "@bellyfed/core/wiring";
 import { streamingFunctions } from "@bellyfed/functions/functions";
 import type { StreamHandler } from "@bellyfed/functions/streaming";
+import { accessFiles } from "../gateway/access-files.ts";
 import { startGateway } from "../gateway/server.ts";
 import { ISSUER_PATH, type Issuer } from "../issuer/issuer.ts";
 import type { Invoke } from "../lambda/context.ts";
 import { streamedInvocation } from "../lambda/host.ts";
 import type { StreamPoller } from "../lambda/poll-stream.ts";
+import { accessFolder } from "./environment.ts";
 import { plans } from "./plans.ts";
 import { DEMO_KEY, type Settings } from "./settings.ts";
 
 /** What a gateway stands on. */
 export interface Ground {
-  readonly options: Pick<Settings, "apiPort" | "origins" | "welcome"> & { readonly log: (line: string) => void };
+  readonly options: Pick<Settings, "apiPort" | "origins" | "welcome" | "dataDir"> & {
+    readonly log: (line: string) => void;
+  };
   readonly wired: Pick<Wiring, "routes">;
   readonly issuer: Pick<Issuer, "listener">;
   readonly onStop: (end: () => Promise<unknown>) => void;
@@ -35,6 +39,8 @@ export async function openGateway(
   const names = [...new Set(wired.routes.map((route) => route.function))];
   const deployed = new Map(names.filter((name) => !isStreaming(name)).map((name) => [name as string, deploy(name)]));
   const streaming = new Map(names.filter(isStreaming).map((name) => [name as string, streamed(name)]));
+  const access = accessFiles(accessFolder(options.dataDir), options.log);
+  onStop(access.stop);
   const gateway = await startGateway({
     port: options.apiPort,
     routes: wired.routes,
@@ -54,6 +60,7 @@ export async function openGateway(
     welcome: options.welcome,
     mounts: [{ prefix: ISSUER_PATH, listener: issuer.listener }],
     log: options.log,
+    accessLog: access.write,
   });
   onStop(gateway.stop);
   return gateway.url;

@@ -1,6 +1,6 @@
 import type { FunctionName } from "@bellyfed/functions/variables";
 import { credentialsOf, withCredentials } from "./credentials.ts";
-import { environmentFor, environmentOf, issuerUrl } from "./environment.ts";
+import { accessFolder, environmentFor, environmentOf, issuerUrl } from "./environment.ts";
 import type { Settings } from "./settings.ts";
 
 /** The environment of a function that works on the system that runs on this machine, from another process. */
@@ -21,6 +21,7 @@ export function runningEnvironment(
       writeLimits: "",
       streamLimits: { perKey: "", perStage: "" },
       siteSecrets: { site: "not needed here", visitor: "not needed here" },
+      accessFolder: accessFolder(dataDir),
       timers: {},
       queueUrls: new Map(),
     }),

@@ -73,6 +73,7 @@ export async function perform(
     visitor: UNKNOWN,
     holder: "demo",
     left: new AbortController().signal,
+    keyId: undefined,
     caller,
   };
   for (;;) {

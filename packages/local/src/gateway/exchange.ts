@@ -84,9 +84,9 @@ async function atResource(parts: Parts, exchange: Exchange, target: Target, matc
   const method = isHead ? "GET" : (request.method ?? "GET");
   const route = match.resource.methods.get(method);
   if (!route || (isHead && !answersHead(route))) return methodRefusal(match.resource);
-  const key = passGate(parts, route, head);
-  if (key && isRefusal(key)) return key;
+  const { key, refusal } = passGate(parts, route, head);
   exchange.key = key;
+  if (refusal) return refusal;
   const body = head.hasBody ? await bodyOf(parts, exchange) : NO_BODY;
   if (body === undefined || isRefusal(body)) return body;
   const sourceIp = addressOf(request.socket.remoteAddress);

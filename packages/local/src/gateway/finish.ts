@@ -21,7 +21,7 @@ export function finish(serving: Serving, exchange: Exchange, answer: Answer): vo
   const { request, response } = exchange;
   if (!serving.isOpen()) response.shouldKeepAlive = false;
   const bytes = send(response, answer, furtherFields(serving, exchange), request.method === "HEAD");
-  note(serving, exchange, answer.status, bytes);
+  note(serving, exchange, answer, bytes);
 }
 
 /** Sends an answer while it is made. */
@@ -31,10 +31,14 @@ export async function passOn(serving: Serving, exchange: Exchange, answer: Flow)
   if (/^text\/event-stream\b/i.test(fieldOf(answer.fields, "content-type"))) endless.add(answer.flow);
   const bytes = await sendFlow(response, answer, furtherFields(serving, exchange), parts.patience);
   endless.delete(answer.flow);
-  note(serving, exchange, answer.status, bytes);
+  note(serving, exchange, answer, bytes);
 }
 
-const fieldOf = (fields: Fields, name: string): string => fields[fields.indexOf(name) + 1] ?? "";
+/** Empty where there is none of this name. */
+function fieldOf(fields: Fields, name: string): string {
+  const at = fields.indexOf(name);
+  return at < 0 ? "" : (fields[at + 1] ?? "");
+}
 
 const furtherFields = ({ cors }: Serving, { requestId, head }: Exchange): Fields => [
   "x-amzn-requestid",
@@ -42,7 +46,9 @@ const furtherFields = ({ cors }: Serving, { requestId, head }: Exchange): Fields
   ...cors(head.origin),
 ];
 
-function note({ accessLog, now }: Serving, exchange: Exchange, status: number, bytes: number): void {
+type Sent = Pick<Answer, "status" | "fields">;
+
+function note({ accessLog, now }: Serving, exchange: Exchange, { status, fields }: Sent, bytes: number): void {
   const { request, requestId, receivedAt } = exchange;
   accessLog?.(
     JSON.stringify({
@@ -56,6 +62,8 @@ function note({ accessLog, now }: Serving, exchange: Exchange, status: number, b
       bytes,
       ms: now() - receivedAt,
       api_key: exchange.key?.name,
+      api_key_id: exchange.key?.id,
+      cost: fieldOf(fields, "bellyfed-cost") || undefined,
     }),
   );
 }

@@ -38,17 +38,24 @@ export const methodRefusal = ({ allow }: Resource): Refusal => ({
   fields: ["allow", allow],
 });
 
+export interface Passed {
+  /** Whose request it is, also one that is refused. */
+  readonly key?: KnownKey;
+  readonly refusal?: Refusal;
+}
+
 /** Lets a request pass by its API key and that key's plan. Routes without a key are open to anyone. */
-export function passGate(gate: Gate, route: RouteManifest, { apiKey }: Head): KnownKey | Refusal | undefined {
-  if (!route.apiKey) return undefined;
+export function passGate(gate: Gate, route: RouteManifest, { apiKey }: Head): Passed {
+  if (!route.apiKey) return {};
   const key = apiKey === undefined ? undefined : gate.keyOf(apiKey);
-  if (key === undefined) return FORBIDDEN;
+  if (key === undefined) return { refusal: FORBIDDEN };
   const admission = gate.admission(key.id, key.plan);
-  if (admission.admitted) return key;
+  if (admission.admitted) return { key };
   const { code, retryAfter } = admission;
   const detail = `${limits[code]}; try again in ${retryAfter} s`;
   const policies = policiesOf({ [key.plan]: gate.plans[key.plan] as KeyPlan });
-  return { status: 429, code, detail, fields: ["retry-after", String(retryAfter), "ratelimit-policy", policies] };
+  const fields = ["retry-after", String(retryAfter), "ratelimit-policy", policies];
+  return { key, refusal: { status: 429, code, detail, fields } };
 }
 
 export const tooLarge = (limit: number): Refusal => ({

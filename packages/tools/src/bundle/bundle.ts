@@ -24,6 +24,7 @@ const budgets: Readonly<Record<FunctionName, number>> = {
   rollup: 760_000,
   "renew-pages": 280_000,
   service: 260_000,
+  usage: 440_000,
   feed: 480_000,
   search: 500_000,
   "search-indexer": 760_000,

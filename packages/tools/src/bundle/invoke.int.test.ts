@@ -19,9 +19,17 @@ let host: Record<string, string>;
 let known: Record<string, string>;
 beforeAll(async () => {
   aws = await startFakeAws(keys);
-  const endpoints = ["DYNAMODB", "EVENTBRIDGE", "SCHEDULER", "LAMBDA", "SQS", "S3", "COGNITO", "CLOUDFRONT"].map(
-    (name) => [`${name}_ENDPOINT`, aws.url],
-  );
+  const endpoints = [
+    "DYNAMODB",
+    "EVENTBRIDGE",
+    "SCHEDULER",
+    "LAMBDA",
+    "SQS",
+    "S3",
+    "COGNITO",
+    "CLOUDFRONT",
+    "LOGS",
+  ].map((name) => [`${name}_ENDPOINT`, aws.url]);
   host = {
     ...Object.fromEntries(endpoints),
     AWS_REGION: "us-east-1",
@@ -54,6 +62,8 @@ beforeAll(async () => {
     QUEUE_URL: `${aws.url}/1/own`,
     RETRY_SECONDS: "1,5",
     CURSOR_SECRET: "s".repeat(43),
+    ACCESS_LOG_GROUP: "access-log",
+    COST_LOG_GROUPS: "cost-logs",
     RATE_POLICIES: '"free";q=10;w=1;burst=20',
     SITE_SECRET: "t".repeat(43),
     VISITOR_SECRET: "v".repeat(43),
@@ -297,6 +307,11 @@ it("renew-pages tells the site and then the CDN", async () => {
 
 it("rollup runs on its schedule", async () => {
   expect(await run("rollup", {})).toBeNull();
+});
+
+it("usage asks the logs and writes what they tell", async () => {
+  expect(await run("usage", {})).toBeNull();
+  expect(aws.asked).toContain("dynamodb:UpdateItem read");
 });
 
 it("command erases somebody, and erasure-consumer does what follows", async () => {

@@ -67,6 +67,8 @@ function schedule(runs: number, target: string): Counted {
   const months = Math.min(1, runs / HOURS);
   if (/:Rollup/.test(target)) return { rollup: runs, customMetric: months };
   if (/:FeedKeeper/.test(target)) return { feedKeeper: runs, customMetric: months };
+  // It writes no metric.
+  if (/:Usage/.test(target)) return { scheduledRun: runs };
   const metrics = /:Reconcile/.test(target) ? METRICS_OF_RECONCILE : 1;
   return { scheduledRun: runs, customMetric: metrics * months };
 }

@@ -21,6 +21,8 @@ export interface ApiOptions {
   readonly dynamo: string;
   /** EventBridge; without one nothing that is read is told to the bus. */
   readonly events?: string;
+  /** Gets one JSON line per request. */
+  readonly accessLog?: (line: string) => void;
 }
 
 export interface Api {
@@ -50,7 +52,7 @@ type Composed = keyof typeof composers;
 const isComposed = (route: RouteManifest): boolean => Object.hasOwn(composers, route.function);
 
 /** The gateway with the `command`, `query` and `feed` functions behind it, as the local cloud has them: all that a request passes through. */
-export async function startApi({ dataDir, dynamo, events }: ApiOptions): Promise<Api> {
+export async function startApi({ dataDir, dynamo, events, accessLog }: ApiOptions): Promise<Api> {
   const port = await freePort(0, "a port for the API");
   const issuer = await openIssuer({ dataDir, url: issuerUrl(port) });
   const env: Env = {
@@ -69,6 +71,9 @@ export async function startApi({ dataDir, dynamo, events }: ApiOptions): Promise
     JWT_ISSUER: issuer.url,
     JWT_AUDIENCE: CLIENT_ID,
     JWKS_URL: `${issuer.url}/.well-known/jwks.json`,
+    // Asked only for what has a location, which nothing here has.
+    TIME_ZONE_FUNCTION: "time-zone",
+    LAMBDA_ENDPOINT: "http://127.0.0.1:9",
     READ_EVENT_SAMPLE: events ? "1" : "0",
     DYNAMODB_ENDPOINT: dynamo,
     EVENTBRIDGE_ENDPOINT: events ?? "http://127.0.0.1:9",
@@ -83,6 +88,7 @@ export async function startApi({ dataDir, dynamo, events }: ApiOptions): Promise
     apiKeys: [{ key: API_KEY, name: "bench", plan: "bench" }],
     plans: { bench: { rate: 1_000_000, burst: 1_000_000 } },
     corsOrigins: [],
+    ...(accessLog && { accessLog }),
     mounts: [
       { prefix: ISSUER_PATH, listener: issuer.listener },
       { prefix: FUNCTIONS_PREFIX, listener: zones },

@@ -146,5 +146,13 @@ export const calls: Readonly<Record<FunctionName, readonly string[]>> = {
     "dynamodb:Query read",
     "dynamodb:Query read/GSI1",
   ],
+  usage: [
+    "dynamodb:GetItem read",
+    "dynamodb:PutItem read",
+    "dynamodb:UpdateItem read",
+    "logs:GetQueryResults *",
+    "logs:StartQuery access-log",
+    "logs:StartQuery cost-logs",
+  ],
   timer: ["dynamodb:PutItem events", "dynamodb:Query events"],
 };

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { answerLambda, LAMBDA } from "./fake-lambda.ts";
+import { answerLogs } from "./fake-logs.ts";
 
 type Json = Record<string, unknown>;
 /** An item in DynamoDB's own notation. */
@@ -108,6 +109,7 @@ function answerJson(state: State, service: string, operation: string, body: Json
     state.asked.add(`cognito-idp:${operation} ${body.UserPoolId}`);
     return { UserMFASettingList: ["SOFTWARE_TOKEN_MFA"] };
   }
+  if (service === "Logs_20140328") return answerLogs(state.asked, operation, body);
   if (service === "AWSEvents") {
     const entries = body.Entries as Json[];
     for (const { EventBusName } of entries) state.asked.add(`events:PutEvents ${EventBusName}`);
