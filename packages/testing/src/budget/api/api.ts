@@ -71,9 +71,6 @@ export async function startApi({ dataDir, dynamo, events, accessLog }: ApiOption
     JWT_ISSUER: issuer.url,
     JWT_AUDIENCE: CLIENT_ID,
     JWKS_URL: `${issuer.url}/.well-known/jwks.json`,
-    // Asked only for what has a location, which nothing here has.
-    TIME_ZONE_FUNCTION: "time-zone",
-    LAMBDA_ENDPOINT: "http://127.0.0.1:9",
     READ_EVENT_SAMPLE: events ? "1" : "0",
     DYNAMODB_ENDPOINT: dynamo,
     EVENTBRIDGE_ENDPOINT: events ?? "http://127.0.0.1:9",
