@@ -49,7 +49,12 @@ it("a number in a query is a number, though it travels as text", () => {
 
 it("a body has its fields with what is required", () => {
   const required = operation("createRestaurant").body.filter((field) => field.required);
-  expect(required.map(({ path }) => path)).toEqual(["name", "city", "cuisines", "location.lat", "location.lng"]);
+  const hours = ["regular", "regular[].day", "regular[].from", "regular[].to"];
+  const special = ["special[].date", "special[].spans[].from", "special[].spans[].to"];
+  expect(required.map(({ path }) => path)).toEqual([
+    ...["name", "city", "cuisines", "location.lat", "location.lng"],
+    ...[...hours, ...special].map((field) => `hours.${field}`),
+  ]);
 });
 
 it("what several operations answer is listed once", () => {

@@ -1,6 +1,5 @@
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { isEverything, type Wanted } from "@/features/reviews/wanted";
 import { type CurrentRestaurant, restaurantNow } from "@/platform/after-write";
 import {
   ApiError,
@@ -16,7 +15,6 @@ import { type Session, toSignIn } from "@/platform/session/current";
 
 /** How many reviews the restaurant's own page shows. */
 const FIRST_REVIEWS = 10;
-const MORE_REVIEWS = 20;
 const MOST_INSPECTIONS = 500;
 
 /** A restaurant, asked for once a page; for what cannot be one's id, and what the API does not know or hides, the page is not found. */
@@ -88,24 +86,8 @@ async function allInspections(id: string): Promise<readonly Inspection[]> {
   return all;
 }
 
-/**
- * A page of the reviews that are wanted; undefined for a cursor that is none (any more). Only the first one of all is kept in the cache: there
- * is no end to the others.
- */
-export async function loadReviews(id: string, wanted: Wanted): Promise<ReviewPage | undefined> {
-  const caching = isEverything(wanted) ? ofRestaurant(id) : ({ cache: "no-store" } as const);
-  const { rating, ...rest } = wanted;
-  const query = { limit: MORE_REVIEWS, ...rest, ...(rating && { rating: Number(rating) }) };
-  try {
-    return await orNotFound(api.listReviews({ params: { id }, query, ...caching }));
-  } catch (error) {
-    const isRefused = error instanceof ApiError && (error.status === 400 || error.status === 422);
-    if (wanted.cursor !== undefined && isRefused) return undefined;
-    throw error;
-  }
-}
-
-async function orNotFound<T>(call: Promise<T>): Promise<T> {
+/** What a call answers; what the API does not know or hides is not found. */
+export async function orNotFound<T>(call: Promise<T>): Promise<T> {
   try {
     return await call;
   } catch (error) {

@@ -1,10 +1,10 @@
-import { loadReviews } from "@/features/restaurants/load";
 import type { Restaurant } from "@/platform/api";
 import { isolate } from "@/platform/i18n/plain-text";
 import { text } from "@/platform/i18n/text";
 import { Link } from "@/ui/link";
 import { Paging } from "@/ui/paging";
 import { ListingForm } from "./listing-form";
+import { loadReviews } from "./load";
 import { ReviewCard } from "./review-card";
 import { fromStart, isEverything, reviewsPath, type Wanted } from "./wanted";
 

@@ -3,36 +3,34 @@ import { maxCharacters, written } from "@bellyfed/core/schema";
 import * as v from "valibot";
 import { MOST_POINTS } from "./rules.ts";
 
-const DEGREES = String.raw`-?\d{1,3}(?:\.\d{1,12})?`;
+const LAT = String.raw`-?(?:90(?:\.0{1,12})?|[0-8]?\d(?:\.\d{1,12})?)`;
+const LNG = String.raw`-?(?:180(?:\.0{1,12})?|(?:1[0-7]\d|\d{1,2})(?:\.\d{1,12})?)`;
 const numbers = (text: string): number[] => text.split(",").map(Number);
-const isLat = (degrees: number | undefined) => degrees !== undefined && Math.abs(degrees) <= 90;
-const isLng = (degrees: number | undefined) => degrees !== undefined && Math.abs(degrees) <= 180;
+const isLat = (degrees: number) => Math.abs(degrees) <= 90;
+const isLng = (degrees: number) => Math.abs(degrees) <= 180;
 
 /** `lat,lng`, in degrees. */
 export const place = v.pipe(
   v.string(),
-  v.regex(new RegExp(`^${DEGREES},${DEGREES}$`), fault("pattern.place")),
+  v.regex(new RegExp(`^${LAT},${LNG}$`), fault("pattern.place")),
   v.transform(numbers),
-  v.check(([lat, lng]) => isLat(lat) && isLng(lng), fault("pattern.place")),
   v.transform(([lat = 0, lng = 0]) => ({ lat, lng })),
 );
 
 /** `west,south,east,north`, in degrees; west of more than east goes across the date line. */
 export const box = v.pipe(
   v.string(),
-  v.regex(new RegExp(`^${DEGREES}(?:,${DEGREES}){3}$`), fault("pattern.box")),
+  v.regex(new RegExp(`^${LNG},${LAT},${LNG},${LAT}$`), fault("pattern.box")),
+  written({ format: "bbox" }),
   v.transform(numbers),
-  v.check(
-    ([w, s, e, n]) => isLng(w) && isLat(s) && isLng(e) && isLat(n) && Number(s) <= Number(n),
-    fault("pattern.box"),
-  ),
+  v.check(([, s, , n]) => Number(s) <= Number(n), fault("pattern.box")),
   v.transform(([w = 0, s = 0, e = 0, n = 0]) => [w, s, e, n] as const),
 );
 
 /** A rating as it is shown. */
 export const rating = v.pipe(
   v.string(),
-  v.regex(/^(?:[1-4](?:\.\d{1,2})?|5(?:\.00?)?)$/, fault("pattern.rating")),
+  v.regex(/^(?:[1-4](?:\.\d{1,16})?|5(?:\.0{1,16})?)$/, fault("pattern.rating")),
   written({ type: "number", minimum: 1, maximum: 5, pattern: undefined }),
   v.transform(Number),
 );
@@ -62,6 +60,7 @@ const polygonIn = (text: string) => {
 export const polygon = v.pipe(
   v.string(),
   maxCharacters(6000),
+  written({ format: "polygon", contentMediaType: "application/geo+json" }),
   v.check((text) => polygonIn(text) !== undefined, fault("pattern.polygon")),
   v.transform((text) => polygonIn(text) ?? []),
 );

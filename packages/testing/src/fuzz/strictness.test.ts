@@ -64,7 +64,10 @@ describe.each(operations)("the parameters of $operationId", (operation) => {
     fc.assert(
       fc.property(valuesByDocument({ type: "object", properties: schemas, required }), (values) => {
         const texts = Object.fromEntries(
-          Object.entries(values as object).map(([name, value]) => [name, String(value)]),
+          Object.entries(values as object).map(([name, value]) => [
+            name,
+            Array.isArray(value) ? value.map(String) : String(value),
+          ]),
         );
         fc.pre(!LEFT_TO_CODE.test(JSON.stringify(texts)));
         expect(v.is(parser, texts), JSON.stringify(texts)).toBe(true);

@@ -27,6 +27,21 @@ function matching(pattern: string): fc.Arbitrary<string> {
   return fc.oneof(made, units).filter((text) => expression.test(text));
 }
 
+const lat = fc.integer({ min: -89, max: 89 });
+const lng = fc.integer({ min: -179, max: 179 });
+const triangle = ([x, y]: readonly [number, number]): string =>
+  JSON.stringify({
+    type: "Polygon",
+    coordinates: [
+      [
+        [x, y],
+        [x + 1, y],
+        [x, y + 1],
+        [x, y],
+      ],
+    ],
+  });
+
 function strings({ pattern, format, minLength = 0, maxLength = 200 }: JsonSchema): fc.Arbitrary<string> {
   const any = pattern === undefined ? units : matching(pattern);
   if (format === "date") {
@@ -35,6 +50,9 @@ function strings({ pattern, format, minLength = 0, maxLength = 200 }: JsonSchema
       .map((day) => day.toISOString().slice(0, 10));
   }
   if (format === "time-zone") return fc.constantFrom("Europe/Lisbon", "America/New_York", "Asia/Kathmandu", "UTC");
+  if (format === "bbox")
+    return fc.tuple(lng, lat, lng, lat).map(([w, s, e, n]) => [w, Math.min(s, n), e, Math.max(s, n)].join());
+  if (format === "polygon") return fc.tuple(lng, lat).map(triangle);
   return any.filter((text) => [...text].length >= minLength && [...text].length <= maxLength && text.isWellFormed());
 }
 
