@@ -53,7 +53,7 @@ export const votes = (place: Places): Doings =>
     .record({
       ...{ place, author, stars: rating, removed: fc.boolean() },
       voters: fc.uniqueArray(fc.constantFrom(...reviewers, "ines", "udo"), { minLength: 2, maxLength: 4 }),
-      back: fc.nat({ max: 2 }),
+      back: fc.integer({ min: 1, max: 2 }),
     })
     .map(({ place, author, stars, voters, back, removed }): Action[] => [
       { kind: "review", by: author, place, rating: stars },

@@ -62,7 +62,7 @@ async function measureWith(client: ReturnType<typeof dynamoClient>): Promise<Mea
   const review = await sealedReview(client, id, "bob");
   const query = { city: "brooklyn", limit: BATCH } as never;
   const generation = async () => ({ table, keys: currentKeys });
-  const queryPorts = { table, generation, cursors: { encode: () => null, decode: () => undefined } } as never;
+  const queryPorts = { table, generation, runtime, cursors: { encode: () => null, decode: () => undefined } } as never;
   const rollUp = rollup({ generation, runtime }, noSignals);
   // Its first run keeps what later ones only read.
   await rollUp({}, {} as never);

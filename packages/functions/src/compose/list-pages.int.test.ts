@@ -138,7 +138,9 @@ const told = (kind: string, n: number) => ({
   operation: { Item: { PK: jobKey(job).PK, SK: `${kind}#${rowDigits(n)}`, doc: `{"row":${n}}` } },
 });
 
-const isPaged = ({ query }: Endpoint) => "cursor" in (query as unknown as { entries: object }).entries;
+/** Whether its pages are of the read table: what is searched for comes from the index, whose own suite reads its pages. */
+const isPaged = ({ query, function: answeredBy }: Endpoint) =>
+  "cursor" in (query as unknown as { entries: object }).entries && answeredBy !== "search";
 test("every list that has pages is among these", () => {
   const paged = Object.values(endpoints as Record<string, Endpoint>).filter(isPaged);
   expect([...new Set(lists.map(([operation]) => operation))].toSorted()).toEqual(

@@ -22,6 +22,8 @@ const answers: { readonly [Operation in keyof typeof endpoints]?: Answered } = {
   updateReview: { body: { rating: 1 }, refused: [403, "review.not_author"] },
   deleteReview: { refused: [403, "review.not_author"] },
   replyToReview: { body: { text: "Thanks" }, refused: [403, "review.not_owner"] },
+  markHelpful: { allowed: "others say whether a review helped them" },
+  unmarkHelpful: { allowed: "it is only ever the caller's own mark" },
 };
 
 const rolesOf = (access: Endpoint["access"]): readonly Role[] => (Array.isArray(access) ? access : []);
