@@ -112,7 +112,8 @@ export default defineConfig({
           retry: process.env.CI ? 1 : 0,
           include: ["web/e2e/**/*.e2e.test.ts"],
           pool: "forks",
-          maxWorkers: 2,
+          // Three, for each waits for its system and its pages half of the time.
+          maxWorkers: 3,
         },
       },
       {

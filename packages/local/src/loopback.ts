@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import { createServer, type Server } from "node:net";
 
 /** The only address that servers of the local cloud listen on. */
@@ -51,10 +52,20 @@ export function listen(server: Server, port: number, variable: string, host: str
   });
 }
 
+/** Below the ports that systems give to connections: one of those may be taken by any call before a program listens on it. */
+const CHOSEN = { first: 10_000, last: 32_000 };
+const MOST_TRIES = 100;
+
 /** A port that was free a moment ago, for a program that cannot be given port 0; with `port`, fails when that one is taken. */
 export async function freePort(port: number, variable: string, host: string = LOOPBACK): Promise<number> {
-  const probe = createServer();
-  const free = await listen(probe, port, variable, host);
-  await new Promise((resolve) => probe.close(resolve));
-  return free;
+  for (let tries = 1; ; tries++) {
+    const probe = createServer();
+    try {
+      const free = await listen(probe, port || randomInt(CHOSEN.first, CHOSEN.last), variable, host);
+      await new Promise((resolve) => probe.close(resolve));
+      return free;
+    } catch (error) {
+      if (port || tries === MOST_TRIES) throw error;
+    }
+  }
 }
