@@ -189,7 +189,6 @@ const places: Readonly<Record<string, RegExp>> = {
   rows: /:ImportRowsQueueQueue$/,
   "access-log": /:log-group:\/aws\/apigateway\/bellyfed-production:\*$/,
   "cost-logs": /:log-group:\/aws\/lambda\/bellyfed-production-query:\*$/,
-  "*": /^\*$/,
 };
 const placeOf = (name: string) => {
   const [table = "", index] = name.split("/");

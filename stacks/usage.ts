@@ -17,12 +17,14 @@ export function usageLogs(stage: Pick<Stage, "name">) {
   return { ACCESS_LOG_GROUP: access, COST_LOG_GROUPS: costs.join(",") };
 }
 
-/** To ask these groups and no others. An answer is fetched by its id, for which IAM knows no resource. */
+/** To ask these groups and no others. An answer belongs to the groups that were asked. */
 export function askLogs(stage: Pick<Stage, "name">): Permission[] {
   const { access, costs } = groupsOf(stage);
   const place = $interpolate`arn:${aws.getPartitionOutput().partition}:logs:${aws.getRegionOutput().region}:${aws.getCallerIdentityOutput().accountId}:log-group`;
   return [
-    { actions: ["logs:StartQuery"], resources: [access, ...costs].map((name) => $interpolate`${place}:${name}:*`) },
-    { actions: ["logs:GetQueryResults"], resources: ["*"] },
+    {
+      actions: ["logs:StartQuery", "logs:GetQueryResults"],
+      resources: [access, ...costs].map((name) => $interpolate`${place}:${name}:*`),
+    },
   ];
 }
