@@ -2,36 +2,33 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { slugOf } from "@bellyfed/core/slug";
 import { sortName } from "@bellyfed/core/sort-name";
-import { type Call, caller, eventually, pages, tokenOf } from "@bellyfed/testing/e2e/caller";
-import { type CloudProcess, cloudProcess } from "@bellyfed/testing/e2e/process";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { eventually, pages } from "@bellyfed/testing/e2e/caller";
+import { cloudWithAdmin } from "@bellyfed/testing/e2e/running";
+import { describe, expect, it } from "vitest";
 
 const NYC = join(import.meta.dirname, "../../../../../shared/data/primer-dataset-5169.json");
 
-let cloud: CloudProcess;
-let call: Call;
-let token: string;
-beforeAll(async () => {
-  cloud = await cloudProcess();
-  await cloud.start();
-  call = caller(cloud);
-  token = await tokenOf(cloud, "root", "admin");
-});
-afterAll(() => cloud.dispose());
+const running = cloudWithAdmin();
+const { call } = running;
 
 const finished = (id: string) =>
   eventually(
-    () => call("GET", `/imports/${id}`, { token }),
+    () => call("GET", `/imports/${id}`, { token: running.admin }),
     ({ body }) => body.status === "completed",
     240,
   );
 
 async function upload(text: string, profile: string) {
-  const created = await call("POST", "/imports", { body: { profile, size: Buffer.byteLength(text) }, token });
+  const created = await call("POST", "/imports", {
+    body: { profile, size: Buffer.byteLength(text) },
+    token: running.admin,
+  });
   expect([created.status, created.body.status]).toEqual([201, "awaiting_upload"]);
   const { url, method, headers } = created.body.upload;
   expect((await fetch(url, { method, headers, body: text })).ok).toBe(true);
-  expect((await call("POST", `/imports/${created.body.id}/start`, { body: {}, token })).status).toBe(202);
+  expect((await call("POST", `/imports/${created.body.id}/start`, { body: {}, token: running.admin })).status).toBe(
+    202,
+  );
   return (await finished(created.body.id)).body;
 }
 

@@ -1,21 +1,13 @@
-import { type Call, caller, eventually, tokenOf } from "@bellyfed/testing/e2e/caller";
-import { type CloudProcess, cloudProcess } from "@bellyfed/testing/e2e/process";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { eventually, tokenOf } from "@bellyfed/testing/e2e/caller";
+import { cloudWithAdmin } from "@bellyfed/testing/e2e/running";
+import { describe, expect, it } from "vitest";
 
-let cloud: CloudProcess;
-let call: Call;
-let token: string;
-beforeAll(async () => {
-  cloud = await cloudProcess();
-  await cloud.start();
-  call = caller(cloud);
-  token = await tokenOf(cloud, "root", "admin");
-});
-afterAll(() => cloud.dispose());
+const running = cloudWithAdmin();
+const { call } = running;
 
 const finished = (id: string) =>
   eventually(
-    () => call("GET", `/imports/${id}`, { token }),
+    () => call("GET", `/imports/${id}`, { token: running.admin }),
     ({ body }) => body.status === "completed",
   );
 
@@ -30,7 +22,7 @@ describe("an import of our own format", () => {
   const send = async (text: string) => {
     const job = await call("POST", "/imports", {
       body: { profile: "bellyfed", format: "ndjson", content: text },
-      token,
+      token: running.admin,
     });
     expect(job.status).toBe(202);
     return (await finished(job.body.id)).body;
@@ -39,9 +31,9 @@ describe("an import of our own format", () => {
   it("counts every row once, and says which were rejected and why", async () => {
     const job = await send(content);
     expect(job.counts).toEqual({ read: 4, created: 2, updated: 1, unchanged: 0, rejected: 1 });
-    const errors = await call("GET", `/imports/${job.id}/errors`, { token });
+    const errors = await call("GET", `/imports/${job.id}/errors`, { token: running.admin });
     expect(JSON.parse(errors.body)).toMatchObject({ row: 3, field: "name" });
-    const csv = await call("GET", `/imports/${job.id}/errors?format=csv`, { token });
+    const csv = await call("GET", `/imports/${job.id}/errors?format=csv`, { token: running.admin });
     expect(csv.headers.get("content-type")).toContain("text/csv");
     expect(csv.body.split("\r\n")[1]).toMatch(/^3,name,/);
   });
@@ -57,9 +49,9 @@ describe("an import of our own format", () => {
   });
 
   it("is for admins, and cannot be started before its file is there", async () => {
-    const user = await tokenOf(cloud, "alice");
+    const user = await tokenOf(running.cloud, "alice");
     expect((await call("POST", "/imports", { body: { profile: "nyc", size: 1 }, token: user })).status).toBe(403);
-    const { body } = await call("POST", "/imports", { body: { profile: "nyc", size: 1 }, token });
-    expect((await call("POST", `/imports/${body.id}/start`, { body: {}, token })).status).toBe(409);
+    const { body } = await call("POST", "/imports", { body: { profile: "nyc", size: 1 }, token: running.admin });
+    expect((await call("POST", `/imports/${body.id}/start`, { body: {}, token: running.admin })).status).toBe(409);
   });
 });
