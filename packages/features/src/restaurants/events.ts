@@ -1,8 +1,8 @@
-import type { DisclosuresOf } from "@bellyfed/core/disclosure";
 import { byNobodyKnown, defineEvent, type EventOf, visitor } from "@bellyfed/core/event";
 import { hoursKinds } from "@bellyfed/core/hours/model";
 import { personal } from "@bellyfed/core/personal";
 import * as v from "valibot";
+import { mergingEvents } from "./merging-events.ts";
 
 const words = v.nullable(v.string());
 const address = v.object({ street: words, postal_code: words, region: words, country: words });
@@ -147,6 +147,7 @@ export const restaurantEvents = {
   restaurantEstablished,
   restaurantHidden,
   restaurantShown,
+  ...mergingEvents,
 };
 export type RestaurantEvent = EventOf<typeof restaurantEvents>;
 
@@ -165,36 +166,3 @@ export const getRestaurant = defineEvent("GET_RESTAURANT", v.object({ restaurant
   byNobodyKnown,
 ]);
 export const restaurantReadEvents = { getRestaurants, getRestaurant };
-
-/** What a restaurant says of itself, and what of it are words. */
-const profile = Object.keys(storedProfile);
-const profileWords = [
-  "name",
-  "city",
-  "cuisines",
-  "description",
-  "address",
-  "phone",
-  "website",
-  "opening_hours",
-  "hours.text",
-  "hours.special.note",
-];
-const changed = (fields: readonly string[]) => fields.map((field) => `changes.${field}`);
-const only = (...fields: readonly string[]) => ({ fields, words: [] });
-
-/** What everybody is told of them: as much as the API shows of a restaurant. Why something was done is between those who did it and its owner. */
-export const restaurantsTold: DisclosuresOf<typeof restaurantEvents> = {
-  RESTAURANT_CREATED: { fields: ["id", ...profile, "source", "owner_id", "established"], words: profileWords },
-  RESTAURANT_UPDATED: { fields: ["id", ...changed(profile)], words: changed(profileWords) },
-  RESTAURANT_ZONE_MISSED: only("id"),
-  RESTAURANT_CLOSED: only("id"),
-  RESTAURANT_CLOSING_SCHEDULED: only("id", "closes_on"),
-  RESTAURANT_CLOSING_CANCELLED: only("id"),
-  RESTAURANT_REOPENED: only("id"),
-  RESTAURANT_INSPECTED: only("id", ...Object.keys(storedInspection)),
-  RESTAURANT_OWNER_ASSIGNED: only("id", "owner_id"),
-  RESTAURANT_ESTABLISHED: only("id"),
-  RESTAURANT_HIDDEN: only("id"),
-  RESTAURANT_SHOWN: only("id"),
-};

@@ -6,9 +6,9 @@ import {
   restaurantClosingScheduled,
   restaurantEvents,
   restaurantReadEvents,
-  restaurantsTold,
   restaurantZoneMissed,
 } from "./events.ts";
+import { restaurantsTold } from "./told.ts";
 
 export const manifest = feature("restaurants", {
   about: "Restaurants with their profiles, owners and inspections, and the directories that lead to them",
@@ -18,6 +18,7 @@ export const manifest = feature("restaurants", {
     "restaurant.closing_day",
     "restaurant.exists",
     "restaurant.hidden",
+    "restaurant.merged",
     "restaurant.missing",
     "restaurant.not_owner",
     "restaurant.own",

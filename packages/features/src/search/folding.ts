@@ -59,7 +59,15 @@ const [menuTypes, reviewTypes] = [typesIn(menuEvents), typesIn(reviewEvents)];
 function factsAfter(facts: Facts | null, event: RestaurantEvent, { version, timestamp }: Place): Facts | null {
   const now = { version, updated_at: timestamp };
   if (event.type === "RESTAURANT_CREATED") {
-    const begun = { status: "open", closes_on: null, inspection: null, hidden: null, created_at: timestamp } as const;
+    const begun = {
+      status: "open",
+      closes_on: null,
+      moved_to: null,
+      merged_into: null,
+      inspection: null,
+      hidden: null,
+      created_at: timestamp,
+    } as const;
     return named({ ...event.payload, ...begun, ...now, slug: "" });
   }
   return facts && { ...changedBy(facts, event, timestamp), ...now };
@@ -76,7 +84,13 @@ function changedBy(facts: Facts, event: Exclude<RestaurantEvent, { type: "RESTAU
     case "RESTAURANT_CLOSING_CANCELLED":
       return { ...facts, closes_on: null };
     case "RESTAURANT_REOPENED":
-      return { ...facts, status: "open" };
+      return { ...facts, status: "open", moved_to: null };
+    case "RESTAURANT_MERGED":
+      return { ...facts, merged_into: event.payload.merged_into };
+    case "RESTAURANT_UNMERGED":
+      return { ...facts, merged_into: null };
+    case "RESTAURANT_MOVED":
+      return { ...facts, moved_to: event.payload.moved_to };
     case "RESTAURANT_OWNER_ASSIGNED":
       return { ...facts, established: true, owner_id: event.payload.owner_id };
     case "RESTAURANT_ESTABLISHED":
@@ -88,6 +102,8 @@ function changedBy(facts: Facts, event: Exclude<RestaurantEvent, { type: "RESTAU
       return { ...facts, hidden: null };
     case "RESTAURANT_INSPECTED":
       return { ...facts, inspection: newer(facts.inspection, event.payload) };
+    case "RESTAURANT_ABSORBED":
+    case "RESTAURANT_RELEASED":
     case "RESTAURANT_ERASED":
     case "RESTAURANT_ZONE_MISSED":
       return facts;
@@ -146,7 +162,11 @@ export function documentOf({ facts, histogram, dishes }: Folded): SearchDocument
     ...{ price_level: facts.price_level, grade: facts.inspection?.grade ?? null, attributes: [] },
     diets: dietsOf(offered),
     ...{ location: facts.location, rating: { count, sum } },
-    ...{ status: facts.status, established: facts.established, hidden: facts.hidden !== null },
+    ...{
+      status: facts.status,
+      established: facts.established,
+      hidden: facts.hidden !== null || facts.merged_into !== null,
+    },
     created_at: facts.created_at,
     shown: JSON.stringify({ ...facts, rating: { average, count, histogram } }),
   };
