@@ -8,6 +8,7 @@ import type { Hidden, Restaurant } from "./contract.ts";
 import { DIRECTORIES, LISTS } from "./keys.ts";
 import type { Merged } from "./merging.ts";
 import type { Opening } from "./opening.ts";
+import type { ParticularsSaid } from "./particulars.ts";
 import { type Rating, ratingAttributes, ratingCounters } from "./rating.ts";
 import { nameOf } from "./spelling.ts";
 
@@ -149,17 +150,18 @@ export const placeName = (item: Item, keys: KeyFunctions): string => nameOf(item
 /** What META's `doc` holds: all that a restaurant shows but its rating. Of most nothing more is to say: they are established, and not hidden. */
 export type RestaurantDoc = Omit<
   Restaurant,
-  "rating" | "established" | "hidden" | "closes_on" | "moved_to" | "merged_into" | keyof Opening
-> & {
-  /** Only what was given as data; the others are in `opening_hours`. */
-  readonly hours?: Hours | null;
-  readonly time_zone?: string | null;
-  readonly established?: false;
-  readonly hidden?: Hidden;
-  readonly closes_on?: string;
-  readonly moved_to?: string;
-  readonly merged?: Merged;
-};
+  "rating" | "established" | "hidden" | "closes_on" | "moved_to" | "merged_into" | keyof Opening | keyof ParticularsSaid
+> &
+  ParticularsSaid & {
+    /** Only what was given as data; the others are in `opening_hours`. */
+    readonly hours?: Hours | null;
+    readonly time_zone?: string | null;
+    readonly established?: false;
+    readonly hidden?: Hidden;
+    readonly closes_on?: string;
+    readonly moved_to?: string;
+    readonly merged?: Merged;
+  };
 
 /** A META's counters as a rating. Indexes do not carry those of aspects. */
 export function ratingOf(item: Item): Rating {

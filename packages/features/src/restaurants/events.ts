@@ -1,47 +1,10 @@
 import { byNobodyKnown, defineEvent, type EventOf, visitor } from "@bellyfed/core/event";
-import { hoursKinds } from "@bellyfed/core/hours/model";
 import { personal } from "@bellyfed/core/personal";
 import * as v from "valibot";
 import { mergingEvents } from "./merging-events.ts";
+import { storedLocation as location, storedChanges, storedInspection, storedProfile, words } from "./stored.ts";
 
-const words = v.nullable(v.string());
-const address = v.object({ street: words, postal_code: words, region: words, country: words });
-/** WGS 84, degrees. */
-const location = v.nullable(v.object({ lat: v.number(), lng: v.number() }));
-const price_level = v.nullable(v.number());
-
-const span = { from: v.number(), to: v.number() };
-/** Hours that were given as data. Those that are only in `opening_hours` are read from there whenever they are shown. */
-const hours = v.nullable(
-  v.object({
-    regular: v.array(v.object({ kind: v.picklist(hoursKinds), day: v.number(), ...span })),
-    special: v.array(
-      v.object({ date: v.string(), kind: v.picklist(hoursKinds), spans: v.array(v.object(span)), note: words }),
-    ),
-    text: words,
-  }),
-);
-/** The IANA name of the zone that its location is in; null where that is to be found out. */
-const time_zone = words;
-
-/** What a restaurant says of itself, as it is stored. */
-export const storedProfile = {
-  name: v.string(),
-  city: v.string(),
-  cuisines: v.array(v.string()),
-  description: words,
-  address,
-  location,
-  phone: words,
-  website: words,
-  price_level,
-  opening_hours: words,
-  hours: v.exactOptional(hours),
-  time_zone: v.exactOptional(time_zone),
-};
-const stored = v.object(storedProfile);
-export type StoredProfile = v.InferOutput<typeof stored>;
-export const storedInspection = { grade: words, score: v.nullable(v.number()), inspected_at: v.string() };
+export { type StoredProfile, storedInspection, storedProfile } from "./stored.ts";
 
 /** A restaurant was added. `established`: whether whoever added it is trusted, so that directories count it at once. */
 export const restaurantCreated = defineEvent(
@@ -53,8 +16,9 @@ export const restaurantCreated = defineEvent(
     owner_id: words,
     established: v.boolean(),
   }),
-  // Before there was a difference, every restaurant was counted. Version 2 said nothing of hours as data, nor of a time zone: both may be left out.
-  [(payload: object) => ({ ...payload, established: true }), (older: object) => older],
+  // Before there was a difference, every restaurant was counted. Version 2 said nothing of hours as data, nor of a time zone, version 3 of no
+  // particulars: all of these may be left out.
+  [(payload: object) => ({ ...payload, established: true }), (older: object) => older, (older: object) => older],
 );
 /** It has stood long enough, or was reviewed by enough others, for directories to count it. */
 export const restaurantEstablished = defineEvent("RESTAURANT_ESTABLISHED", v.object({ id: v.string() }));
@@ -75,23 +39,10 @@ export const restaurantUpdated = defineEvent(
   "RESTAURANT_UPDATED",
   v.object({
     id: v.string(),
-    changes: v.object({
-      name: v.exactOptional(v.string()),
-      city: v.exactOptional(v.string()),
-      cuisines: v.exactOptional(v.array(v.string())),
-      description: v.exactOptional(words),
-      address: v.exactOptional(address),
-      location: v.exactOptional(location),
-      phone: v.exactOptional(words),
-      website: v.exactOptional(words),
-      price_level: v.exactOptional(price_level),
-      opening_hours: v.exactOptional(words),
-      hours: v.exactOptional(hours),
-      time_zone: v.exactOptional(time_zone),
-    }),
+    changes: storedChanges,
   }),
-  // Version 1 said nothing of these two: both may be left out.
-  [(older: object) => older],
+  // Version 1 said nothing of hours as data, nor of a time zone, version 2 of no particulars: all of these may be left out.
+  [(older: object) => older, (older: object) => older],
 );
 /** In which time zone its location is could not be found out: it is to be asked again. */
 export const restaurantZoneMissed = defineEvent("RESTAURANT_ZONE_MISSED", v.object({ id: v.string(), location }));

@@ -22,7 +22,7 @@ import {
   withNew,
 } from "./entity.ts";
 import { hidden, metaIn, metaKey, restaurantIdOf } from "./keys.ts";
-import { openingOf } from "./opening.ts";
+import { madeOf } from "./made.ts";
 import { resuming, stoodInList, stoodInWalk, wasGiven } from "./resuming.ts";
 import { refuseUnseen } from "./rules.ts";
 
@@ -126,7 +126,7 @@ export function restaurantOf(item: Item | undefined, now: number): Restaurant | 
   const { established = true, hidden = null, closes_on = null, ...doc } = JSON.parse(item.doc) as RestaurantDoc;
   const { time_zone: _, moved_to = null, merged, ...shown } = doc;
   const stands = { closes_on, moved_to, merged_into: merged?.into ?? null, established, hidden };
-  return { ...shown, ...openingOf(doc, now), ...stands, rating: ratingOf(item) };
+  return { ...shown, ...madeOf(doc, now), ...stands, rating: ratingOf(item) };
 }
 
 /** Who asks, and how; nobody who is known when left out. */

@@ -1,6 +1,7 @@
 import type { Executed } from "@bellyfed/core/execute";
 import { slugOf } from "@bellyfed/core/slug";
 import type { WrittenRestaurant } from "./contract.ts";
+import { particularsOf } from "./particulars.ts";
 import { type RestaurantState, requirePresent } from "./state.ts";
 
 type Folded = Pick<Executed<RestaurantState>, "state" | "version" | "createdAt" | "updatedAt">;
@@ -23,5 +24,5 @@ export function recordOf(executed: Folded) {
 /** What is answered of it. Hours that are only text are read, and whether it is open is reckoned, by those who read it. */
 export function represent(executed: Folded): WrittenRestaurant {
   const { time_zone = null, hours, ...known } = recordOf(executed);
-  return { ...known, ...(hours && { hours: { time_zone, ...hours } }) };
+  return { ...known, ...particularsOf(known), ...(hours && { hours: { time_zone, ...hours } }) };
 }

@@ -1,6 +1,7 @@
 import type { DisclosuresOf } from "@bellyfed/core/disclosure";
-import { type restaurantEvents, storedInspection, storedProfile } from "./events.ts";
+import type { restaurantEvents } from "./events.ts";
 import { mergingTold } from "./merging-events.ts";
+import { storedInspection, storedProfile } from "./stored.ts";
 
 /** What a restaurant says of itself, and what of it are words. */
 const profile = Object.keys(storedProfile);
@@ -15,6 +16,11 @@ const profileWords = [
   "opening_hours",
   "hours.text",
   "hours.special.note",
+  "chain",
+  "links.menu",
+  "links.order",
+  "links.reserve",
+  "neighborhood",
 ];
 const changed = (fields: readonly string[]) => fields.map((field) => `changes.${field}`);
 const only = (...fields: readonly string[]) => ({ fields, words: [] });
