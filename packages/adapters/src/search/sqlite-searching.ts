@@ -1,24 +1,25 @@
-import type { DatabaseSync, SQLOutputValue } from "node:sqlite";
-import { isFiltered, withoutOwn } from "@bellyfed/core/search/filters";
+import type { SQLOutputValue } from "node:sqlite";
+import { millimetres } from "@bellyfed/core/search/geo";
 import { asksNothing, leveled, sortOf } from "@bellyfed/core/search/leveling";
 import { PRIOR_COUNT } from "@bellyfed/core/search/order";
-import type { FacetName, Level, SearchFilters, SearchQuery } from "@bellyfed/core/search/query";
+import type { Level, SearchFilters, SearchQuery } from "@bellyfed/core/search/query";
 import { extraWords, type Scoring, scoring, shownScore } from "@bellyfed/core/search/score";
 import type { Found, Hit } from "@bellyfed/core/search/search-index";
-import { type Term, termsOf } from "@bellyfed/core/search/terms";
-import { boxToJoin, type Condition, conditions, every } from "./sqlite-conditions.ts";
-import type { Functions } from "./sqlite-functions.ts";
+import { knownTerms, type Term, termsOf } from "@bellyfed/core/search/terms";
+import { type Condition, everywhere, withWords } from "./sqlite-conditions.ts";
 import { expression } from "./sqlite-matching.ts";
 import type { Statements } from "./sqlite-statements.ts";
-import type { Tally } from "./sqlite-tally.ts";
+import type { suggestionFunctions } from "./sqlite-suggest.ts";
+import type { Traits } from "./sqlite-traits.ts";
+import { NOT_HERE, type Visited, type visits } from "./sqlite-visits.ts";
 import type { Vocabulary } from "./sqlite-vocabulary.ts";
 
 export interface Opened {
-  readonly db: DatabaseSync;
   readonly statements: Statements;
-  readonly functions: Functions;
+  readonly traits: Traits;
   readonly vocabulary: Vocabulary;
-  readonly tally: Tally;
+  readonly visit: ReturnType<typeof visits>;
+  readonly suggestions: ReturnType<typeof suggestionFunctions>;
   readonly mean: () => number;
 }
 type Row = Record<string, SQLOutputValue>;
@@ -27,75 +28,84 @@ type Row = Record<string, SQLOutputValue>;
 export function searching(index: Opened, query: SearchQuery): Found {
   const terms = termsOf(query.text ?? "");
   const mean = query.after?.mean ?? index.mean();
-  if (asksNothing(query, terms)) return { hits: [], total: 0, facets: nothing(query), level: "exact", next: undefined };
-  index.functions.ask(query.filters);
-  const [own, shared] = partition(query);
-  const { level, total } = leveled(query, terms, (level) =>
-    count(index, matches(index, terms, level, query.filters), shared.length > 0),
+  const facetsBy = (counted: Visited["counted"]) =>
+    Object.fromEntries(query.facets.map((name) => [name, counted(name)]));
+  if (asksNothing(query, terms))
+    return { hits: [], total: 0, facets: facetsBy(() => []), level: "exact", next: undefined };
+  const { level, total, counted, rows, score } = leveled(query, terms, (level) =>
+    attempt(index, query, terms, level, mean),
   );
-  const facets = Object.fromEntries(shared.map((name) => [name, index.tally.counted(name)]));
-  for (const name of own) {
-    count(index, matches(index, terms, level, withoutOwn(query.filters, name)), true);
-    facets[name] = index.tally.counted(name);
-  }
-  const score = scoring(terms, level);
-  index.functions.score(score.ofText);
-  const rows = total === 0 ? [] : page(index, query, terms, level, mean);
   const shown = rows.slice(0, query.limit);
   const last = rows.length > query.limit ? shown.at(-1) : undefined;
   return {
-    hits: shown.map((row) => hit(row, terms.length === 0 ? undefined : score)),
-    ...{ total, facets, level },
-    next: last && { key: last.k as number | string, id: String(last.key), level, mean },
+    hits: shown.map((row) => hit(row, query.filters, terms.length === 0 ? undefined : score)),
+    ...{ total, facets: facetsBy(counted), level },
+    next: last && { key: (last.sort ?? last.v) as number | string, id: String(last.key), level, mean },
   };
 }
 
-/** Facets that their own filter would shrink, each of which is counted without it, and those that are counted with the results. */
-const partition = ({ facets, filters }: SearchQuery): [FacetName[], FacetName[]] => [
-  facets.filter((name) => isFiltered(filters, name)),
-  facets.filter((name) => !isFiltered(filters, name)),
-];
-
-/** How many match; with `tallied` their values are counted on the way. */
-function count(index: Opened, found: Matches, tallied: boolean): number {
-  if (tallied) index.tally.begin();
-  const sql = `select count(${tallied ? "tally(doc.id)" : "*"}) n from ${found.from} where ${found.where}`;
-  return Number(index.statements.get(sql, found.values)?.n);
+interface Attempt extends Visited {
+  readonly level: Level;
+  readonly score: Scoring;
+  readonly rows: readonly Row[];
 }
 
-const nothing = ({ facets }: SearchQuery): Found["facets"] => Object.fromEntries(facets.map((name) => [name, []]));
+/** All that is found at a level, and one row more than a page has, so that it is known whether there is another. */
+function attempt(index: Opened, query: SearchQuery, asked: readonly Term[], level: Level, mean: number): Attempt {
+  const { filters, facets, after } = query;
+  const terms = level === "exact" ? asked : knownTerms(asked, index.vocabulary);
+  const [sort, score] = [sortOf(query, terms), scoring(terms, level)];
+  if (terms.length === 0) index.traits.readAll();
+  const byName = sort === "name";
+  const visit = {
+    ...{ filters, facets, ofText: score.ofText, byDistance: sort === "distance" },
+    after: byName && after ? 0 : (after?.key as number | undefined),
+  };
+  let rows: readonly Row[] = [];
+  const visited = index.visit(visit, () => {
+    const { sql, values } = statement(index, query, terms, level, mean);
+    rows = index.statements.all(sql, values);
+  });
+  return { ...visited, level, score, rows };
+}
 
-/** From where to read, and what has to hold. */
-function matches(index: Opened, terms: readonly Term[], level: Level, filters: SearchFilters): Matches {
-  const box = terms.length === 0 ? boxToJoin(filters) : undefined;
-  const { sql, values } = every(conditions(filters, terms.length > 0 || box !== undefined));
-  if (box)
-    return {
-      from: "geo cross join doc on doc.id = geo.id",
-      where: `geo.e >= ? and geo.n >= ? and geo.w <= ? and geo.s <= ? and ${sql}`,
-      values: [...box, ...values],
-    };
-  if (terms.length === 0) return { from: "doc", where: sql, values };
+function statement(index: Opened, query: SearchQuery, terms: readonly Term[], level: Level, mean: number): Condition {
+  const { filters, after, limit } = query;
+  const source =
+    terms.length > 0 ? withWords(expression(terms, level), filters) : everywhere(index.statements, filters);
+  const byName = sortOf(query, terms) === "name";
+  const key = sortKey(query, terms, mean);
+  const behind = byName ? "(doc.sort, doc.key) > (?, ?)" : "doc.key > ?";
+  const isArea = filters.near || filters.box || filters.polygon;
+  const visit = [
+    ...[after ? behind : "1", "doc.place", "doc.offer", "doc.state", filters.open ? "doc.hours" : "null"],
+    ...(isArea ? ["doc.lat", "doc.lng"] : ["null", "null"]),
+    ...[key.sql, sortOf(query, terms) === "relevance" ? "doc.scored" : "null"],
+  ];
   return {
-    from: "fts cross join doc on doc.id = fts.rowid",
-    where: `fts match ? and ${sql}`,
-    values: [expression(terms, level, index.vocabulary), ...values],
+    sql: `with page as materialized (select doc.id id, doc.key key, visit(${visit}) v, ${byName ? "doc.sort" : "null"} sort
+      from ${source.from} where ${source.where} order by v, sort, key limit ?)
+      select page.v, page.sort, page.key, doc.scored, doc.names, doc.popularity, doc.liked, doc.lat, doc.lng, shown.json
+      from page cross join doc on doc.id = page.id cross join shown on shown.id = page.id where page.v < ${NOT_HERE_SQL} order by v, page.sort, page.key`,
+    values: [
+      ...(after ? (byName ? [after.key, after.id] : [after.id]) : []),
+      ...key.values,
+      ...source.values,
+      limit + 1,
+    ],
   };
 }
 
-interface Matches {
-  readonly from: string;
-  readonly where: string;
-  readonly values: Condition["values"];
-}
-
+/** How SQLite writes what is not on the page. */
+const NOT_HERE_SQL = NOT_HERE === Number.POSITIVE_INFINITY ? "9e999" : String(NOT_HERE);
 const LAST_DISTANCE = Number.MAX_SAFE_INTEGER;
-/** A document's key in a sort, as numberKeys of core has them; ratings take the mean twice over. */
+
+/** A document's key in a sort, as numberKeys of core has them, before what `visit` adds to it; ratings take the mean twice over. */
 function sortKey(query: SearchQuery, terms: readonly Term[], mean: number): Condition {
   switch (sortOf(query, terms)) {
     case "relevance":
       return {
-        sql: "score(doc.scored) + ? * min(?, max(0, doc.names - ?)) + doc.popularity + doc.liked",
+        sql: "? * min(?, max(0, doc.names - ?)) + doc.popularity + doc.liked",
         values: [extraWords.missed, extraWords.most, terms.length],
       };
     case "rating":
@@ -108,40 +118,24 @@ function sortKey(query: SearchQuery, terms: readonly Term[], mean: number): Cond
     case "newest":
       return { sql: "-doc.created", values: [] };
     case "name":
-      return { sql: "doc.sort", values: [] };
+      return { sql: "0", values: [] };
     case "distance":
-      return query.filters.near
-        ? { sql: "away(doc.lat, doc.lng)", values: [] }
-        : { sql: String(LAST_DISTANCE), values: [] };
+      return { sql: String(LAST_DISTANCE), values: [] };
   }
 }
 
-/** One hit more than a page has, so that it is known whether there is another. */
-function page(index: Opened, query: SearchQuery, terms: readonly Term[], level: Level, mean: number): Row[] {
-  const found = matches(index, terms, level, query.filters);
-  const key = sortKey(query, terms, mean);
-  const { after } = query;
-  const rows = `select doc.id id, doc.key key, ${key.sql} k from ${found.from} where ${found.where}`;
-  const sql = `with found as ${after ? "materialized" : "not materialized"} (${rows}),
-    page as materialized (select * from found ${after ? "where (k, key) > (?, ?)" : ""} order by k, key limit ?)
-    select page.k, page.key, doc.scored, doc.names, doc.popularity, doc.liked, shown.json,
-      ${query.filters.near ? "away(doc.lat, doc.lng)" : "null"} away
-    from page cross join doc on doc.id = page.id cross join shown on shown.id = page.id order by page.k, page.key`;
-  const values = [...key.values, ...found.values, ...(after ? [after.key, after.id] : []), query.limit + 1];
-  return index.statements.all(sql, values);
-}
-
-function hit(row: Row, score: Scoring | undefined): Hit {
+function hit(row: Row, { near }: SearchFilters, score: Scoring | undefined): Hit {
   const scored = {
     text: String(row.scored),
     names: Number(row.names),
     popularity: Number(row.popularity),
     liked: Number(row.liked),
   };
+  const away = near && row.lat !== null ? millimetres({ lat: Number(row.lat), lng: Number(row.lng) }, near) : null;
   return {
     id: String(row.key),
     shown: String(row.json),
-    distance: row.away === null ? null : Math.round(Number(row.away) / 1000),
+    distance: away === null ? null : Math.round(away / 1000),
     score: score ? shownScore(score.of(scored)) : null,
     missed: score ? score.explain(scored) : null,
   };
