@@ -1,14 +1,11 @@
-import type { DatabaseSync } from "node:sqlite";
 import { valueKey } from "@bellyfed/core/search/columns";
-import type { Coordinates } from "@bellyfed/core/search/document";
-import { millimetres } from "@bellyfed/core/search/geo";
 import type { Level } from "@bellyfed/core/search/query";
 import { extraWords, scoring } from "@bellyfed/core/search/score";
 import { type Suggestion, type SuggestQuery, suggestionKinds } from "@bellyfed/core/search/search-index";
 import { type Candidate, ranked } from "@bellyfed/core/search/suggesting";
 import { knownTerms, type Term, termsOf } from "@bellyfed/core/search/terms";
 import { expression } from "./sqlite-matching.ts";
-import type { Opened } from "./sqlite-searching.ts";
+import type { Opened } from "./sqlite-opened.ts";
 
 /** Suggestions for what is being typed. */
 export function suggesting(index: Opened, query: SuggestQuery): Suggestion[] {
@@ -18,18 +15,6 @@ export function suggesting(index: Opened, query: SuggestQuery): Suggestion[] {
   if (exact.length > 0) return ranked(exact, terms, "exact", query.limit);
   const known = knownTerms(terms, index.vocabulary);
   return ranked(candidates(index, query, known, "forgiving"), known, "forgiving", query.limit);
-}
-
-/** Registers `score` (of a text, what its words miss) and `away` (millimetres); tells them what is asked. */
-export function suggestionFunctions(db: DatabaseSync): (ofText: (text: string) => number, near?: Coordinates) => void {
-  let [score, from]: [(text: string) => number, Coordinates | undefined] = [() => 0, undefined];
-  db.function("score", (text) => score(text as string));
-  db.function("away", (lat, lng) =>
-    from && lat !== null ? millimetres({ lat: Number(lat), lng: Number(lng) }, from) : null,
-  );
-  return (ofText, near) => {
-    [score, from] = [ofText, near];
-  };
 }
 
 /** So many restaurants are looked at beyond those that are shown, because names that are the same stand once. */

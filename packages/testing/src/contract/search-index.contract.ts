@@ -6,6 +6,7 @@ import { chanceOf, one, searchDocument, someDocuments } from "../search/document
 import { known, meant, misspelt } from "../search/misspelt.ts";
 import { hasNewYork, newYork } from "../search/new-york.ts";
 import { someQuery } from "../search/queries.ts";
+import { findsOpen } from "./search-open.contract.ts";
 
 const QUERIES = 200;
 const plain: SearchQuery = { filters: {}, sort: "relevance", facets: [], limit: 10 };
@@ -131,26 +132,7 @@ export function searchIndexContract(name: string, open: () => SearchIndex, scan:
       expect(await index.suggest({ text: "moon", limit: 5 })).toEqual([]);
     });
 
-    it("finds what is open then, by each place's own clocks, and nothing of which that is not known", async () => {
-      const [from, to] = [18 * 60, 26 * 60];
-      const friday = { regular: [{ kind: "open", day: 5, from, to }], special: [] } as const;
-      const closed = [{ date: "2026-11-27", kind: "open", spans: [], note: "Repairs" }] as const;
-      const index = await filled([
-        searchDocument({ id: "york", hours: { ...friday, zone: "America/New_York" } }),
-        searchDocument({ id: "lisbon", hours: { ...friday, zone: "Europe/Lisbon" } }),
-        searchDocument({ id: "closed", hours: { ...friday, special: closed, zone: "Europe/Lisbon" } }),
-        searchDocument({ id: "nowhere", hours: { ...friday, zone: null } }),
-        searchDocument({ id: "unknown" }),
-      ]);
-      const openAt = async (open: NonNullable<SearchQuery["filters"]["open"]>) =>
-        idsOf(await index.search({ ...plain, sort: "name", filters: { open } }));
-      expect(await openAt({ instant: Date.UTC(2026, 10, 27, 17, 59) })).toEqual([]);
-      expect(await openAt({ instant: Date.UTC(2026, 10, 27, 18) })).toEqual(["lisbon"]);
-      expect(await openAt({ instant: Date.UTC(2026, 10, 28, 1, 59) })).toEqual(["lisbon", "york"]);
-      expect(await openAt({ instant: Date.UTC(2026, 10, 28, 2) })).toEqual(["york"]);
-      expect(await openAt({ day: 6, minutes: 119 })).toEqual(["closed", "lisbon", "nowhere", "york"]);
-      expect(await openAt({ day: 6, minutes: 120 })).toEqual([]);
-    });
+    findsOpen(filled);
 
     it("has a change and its position together, and starts at nothing", async () => {
       const index = open();
