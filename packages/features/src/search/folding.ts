@@ -6,6 +6,7 @@ import type { Restaurant } from "../restaurants/contract.ts";
 import { type RestaurantEvent, restaurantEvents, type StoredProfile } from "../restaurants/events.ts";
 import { type ReviewEvent, reviewEvents, shownAround } from "../reviews/events.ts";
 import { searchedDiets } from "./diets.ts";
+import { weekHoursOf } from "./week-hours.ts";
 
 /** What happened to a restaurant, its menu or one of its reviews. */
 export type FoldedEvent = RestaurantEvent | MenuEvent | ReviewEvent;
@@ -151,6 +152,9 @@ function ratedAfter(histogram: Folded["histogram"], event: ReviewEvent): Folded[
   return histogram.map(moved(rating, after ? 1 : -1));
 }
 
+/** Whether nobody finds it: it is hidden, or another one stands for it. */
+const isUnseen = ({ hidden, merged_into }: Facts): boolean => hidden !== null || merged_into !== null;
+
 /** The document of what is known; undefined as long as the restaurant was not created. */
 export function documentOf({ facts, histogram, dishes }: Folded): SearchDocument | undefined {
   if (!facts) return undefined;
@@ -164,12 +168,8 @@ export function documentOf({ facts, histogram, dishes }: Folded): SearchDocument
     dishes: [...new Set(offered.map(({ name }) => name))],
     ...{ price_level: facts.price_level, grade: facts.inspection?.grade ?? null },
     ...{ attributes: facts.attributes ?? [], diets: dietsOf(facts.diets ?? [], offered) },
-    ...{ location: facts.location, rating: { count, sum } },
-    ...{
-      status: facts.status,
-      established: facts.established,
-      hidden: facts.hidden !== null || facts.merged_into !== null,
-    },
+    ...{ location: facts.location, hours: weekHoursOf(facts), rating: { count, sum } },
+    ...{ status: facts.status, established: facts.established, hidden: isUnseen(facts) },
     created_at: facts.created_at,
     shown: JSON.stringify({ ...facts, rating: { average, count, histogram } }),
   };
