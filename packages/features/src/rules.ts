@@ -33,6 +33,14 @@ export {
   reviewRefusal,
   reviewSorts,
 } from "./reviews/rules.ts";
+export {
+  dietNames,
+  MOST_RADIUS,
+  MOST_TEXT,
+  MOST_VALUES,
+  type SearchSort,
+  sorts as searchSorts,
+} from "./search/rules.ts";
 
 /** Most characters of each text of a form, as the contracts have them. */
 export const mostCharacters = {
