@@ -11,6 +11,8 @@ export interface SearchDocument {
   readonly city: string;
   readonly cuisines: readonly string[];
   readonly neighborhood: string | null;
+  /** The chain that it belongs to; undefined in what was written before there were any. */
+  readonly chain?: string | null;
   /** Names of what is on the menu. */
   readonly dishes: readonly string[];
   readonly price_level: number | null;
