@@ -2,16 +2,9 @@
 import { type RefObject, useId } from "react";
 import { useScripts } from "@/ui/form/use-scripts";
 import { Options } from "./options";
-import type { Suggestion } from "./suggesting";
+import type { ComboboxText, Suggestion } from "./suggesting";
 import { useCombobox } from "./use-combobox";
 import type { Within } from "./use-suggestions";
-
-export interface ComboboxText {
-  /** What the list is called, and what tells how many it has: `{count}` stands for the number. */
-  readonly suggestions: string;
-  readonly available: string;
-  readonly kinds: Readonly<Record<Suggestion["kind"], string>>;
-}
 
 interface Props {
   readonly name: string;

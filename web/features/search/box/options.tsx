@@ -1,6 +1,5 @@
 "use client";
-import type { ComboboxText } from "./combobox";
-import { pieces, type Suggestion } from "./suggesting";
+import { type ComboboxText, pieces, type Suggestion } from "./suggesting";
 
 interface Props {
   /** Of the combobox. */

@@ -4,8 +4,9 @@ import { type FormEvent, type ReactNode, useRef, useTransition } from "react";
 import { parametersOf, readSearch, type Search, searchPath } from "@/features/directory/search-address";
 import { type Locale, localePath } from "@/platform/i18n/locales";
 import { afterChoice, afterForm, keptParameters } from "./after";
-import { Combobox, type ComboboxText } from "./combobox";
+import { Combobox } from "./combobox";
 import { NearMe, type NearText } from "./near-me";
+import type { ComboboxText } from "./suggesting";
 
 export interface BoxText extends ComboboxText, NearText {
   readonly what: string;

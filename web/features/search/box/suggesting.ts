@@ -8,6 +8,14 @@ export interface Suggestion {
   readonly city?: string | undefined;
 }
 
+/** What a combobox says. */
+export interface ComboboxText {
+  /** What the list is called, and what tells how many it has: `{count}` stands for the number. */
+  readonly suggestions: string;
+  readonly available: string;
+  readonly kinds: Readonly<Record<Suggestion["kind"], string>>;
+}
+
 /** Suggestions of a kind stand together, in the order of the best of each. */
 export function inGroups(suggestions: readonly Suggestion[]): Suggestion[] {
   return [...Map.groupBy(suggestions, ({ kind }) => kind).values()].flat();
