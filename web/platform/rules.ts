@@ -1,11 +1,14 @@
 // The rules that the site shares with the API. What runs in browsers takes them from here: beside the client they would bring the server's part along.
 export {
   type Aspect,
+  type AttributeName,
   aspects,
+  attributeNames,
   BEST_RATING,
   type Caller,
   closingDays,
   type DietaryMark,
+  type DietName,
   dietNames,
   factsOf,
   HIDING_TAG,
@@ -32,6 +35,7 @@ export {
   reviewRefusal,
   reviewSorts,
   type SearchSort,
+  searchedDiets,
   searchSorts,
   slugOf,
   telUri,

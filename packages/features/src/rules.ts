@@ -15,7 +15,11 @@ export { MOST_FILE_BYTES } from "./imports/rules.ts";
 export { RECENT_REVIEWS_TAG } from "./insights/rules.ts";
 export { type DietaryMark, MAX_PRICE } from "./menus/rules.ts";
 export {
+  type AttributeName,
+  attributeNames,
   closingDays,
+  type DietName,
+  dietNames,
   factsOf,
   HIDING_TAG,
   manages,
@@ -33,8 +37,8 @@ export {
   reviewRefusal,
   reviewSorts,
 } from "./reviews/rules.ts";
+export { searchedDiets } from "./search/diets.ts";
 export {
-  dietNames,
   MOST_RADIUS,
   MOST_TEXT,
   MOST_VALUES,

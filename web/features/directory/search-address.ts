@@ -1,9 +1,9 @@
 import {
-  dietNames,
   MOST_RADIUS,
   MOST_TEXT,
   MOST_VALUES,
   type SearchSort,
+  searchedDiets,
   searchSorts,
   slugOf,
 } from "../../platform/rules.ts";
@@ -17,7 +17,7 @@ export interface Search {
   readonly cuisine_match?: "all";
   readonly price?: readonly string[];
   readonly rating_min?: string;
-  readonly diet?: readonly (typeof dietNames)[number][];
+  readonly diet?: readonly (typeof searchedDiets)[number][];
   readonly status?: readonly ("open" | "closed")[];
   /** Latitude and longitude, in degrees. */
   readonly near?: string;
@@ -75,7 +75,7 @@ const fields: Readonly<Record<keyof Search, Field>> = {
   cuisine_match: { takes: among(["all"]) },
   price: { takes: among(PRICES), isList: true },
   rating_min: { takes: like(/^(?:[1-4](?:\.\d)?|5(?:\.0)?)$/) },
-  diet: { takes: among(dietNames), isList: true },
+  diet: { takes: among(searchedDiets), isList: true },
   status: { takes: among(["open", "closed"]), isList: true },
   near: { takes: isPlace },
   radius: { takes: isRadius },
