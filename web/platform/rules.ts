@@ -35,7 +35,6 @@ export {
   reviewRefusal,
   reviewSorts,
   type SearchSort,
-  searchedDiets,
   searchSorts,
   slugOf,
   telUri,

@@ -37,7 +37,6 @@ export {
   reviewRefusal,
   reviewSorts,
 } from "./reviews/rules.ts";
-export { searchedDiets } from "./search/diets.ts";
 export {
   MOST_RADIUS,
   MOST_TEXT,

@@ -39,15 +39,6 @@ export const properNames = ({ city, cuisine = [] }: Search, known: KnownNames): 
   cuisines: cuisine.map((name) => properName(name, known.cuisines)),
 });
 
-/** All names of the directories, as far as a search needs them. */
-export async function directoryNames({ city, cuisine }: Search): Promise<KnownNames> {
-  const [cities, cuisines] = await Promise.all([
-    city ? directory("listCities") : [],
-    cuisine ? directory("listCuisines") : [],
-  ]);
-  return { cities: cities.map(({ name }) => name), cuisines: cuisines.map(({ name }) => name) };
-}
-
 /** A search as addresses have it, however its names were typed. */
 export const canonical = ({ city, cuisine, ...search }: Search): Search => ({
   ...search,

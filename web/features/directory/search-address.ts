@@ -1,12 +1,15 @@
 import {
+  dietNames,
   MOST_RADIUS,
   MOST_TEXT,
   MOST_VALUES,
   type SearchSort,
-  searchedDiets,
   searchSorts,
   slugOf,
 } from "../../platform/rules.ts";
+
+/** What restaurants say they serve, and what is only told of dishes. */
+export const searchedDiets = [...dietNames, "dairy_free"] as const;
 
 /** What a search asks for: the parameters of its address, which are those of the API. */
 export interface Search {
