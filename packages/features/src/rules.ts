@@ -15,12 +15,17 @@ export { MOST_FILE_BYTES } from "./imports/rules.ts";
 export { RECENT_REVIEWS_TAG } from "./insights/rules.ts";
 export { type DietaryMark, MAX_PRICE } from "./menus/rules.ts";
 export {
+  attributeNames,
+  type BusinessStatus,
+  backAt,
   closingDays,
+  dietNames,
   factsOf,
   HIDING_TAG,
   manages,
   RESTAURANTS_TAG,
   restaurantTag,
+  standingOf,
 } from "./restaurants/rules.ts";
 export {
   type Aspect,

@@ -71,13 +71,19 @@ function apply(
     case "RESTAURANT_ZONE_MISSED":
       return { ...doc, ...now };
     case "RESTAURANT_CLOSED":
-      return { ...withoutClosing(doc), status: "closed", ...now };
+      return { ...withoutDays(doc), status: "closed", ...now };
     case "RESTAURANT_CLOSING_SCHEDULED":
       return { ...doc, closes_on: event.payload.closes_on, ...now };
     case "RESTAURANT_CLOSING_CANCELLED":
       return { ...withoutClosing(doc), ...now };
+    case "RESTAURANT_CLOSED_TEMPORARILY":
+      return { ...doc, pause: { until: event.payload.closed_until }, ...now };
+    case "RESTAURANT_OPENING_SCHEDULED":
+      return { ...doc, opens_on: event.payload.opens_on, ...now };
+    case "RESTAURANT_OPENED":
+      return { ...withoutOpening(doc), ...now };
     case "RESTAURANT_REOPENED":
-      return { ...doc, status: "open", ...now };
+      return { ...withoutPause(doc), status: "open", ...now };
     case "RESTAURANT_OWNER_ASSIGNED":
       return { ...asEstablished(doc), owner_id: event.payload.owner_id, ...now };
     case "RESTAURANT_ESTABLISHED":
@@ -111,6 +117,16 @@ const named = <Facts extends Named>(facts: Facts, { textOf, slugOf }: KeyFunctio
 function withoutClosing({ closes_on: _, ...doc }: RestaurantDoc): RestaurantDoc {
   return doc;
 }
+
+function withoutPause({ pause: _, ...doc }: RestaurantDoc): RestaurantDoc {
+  return doc;
+}
+
+function withoutOpening({ opens_on: _, ...doc }: RestaurantDoc): RestaurantDoc {
+  return doc;
+}
+
+const withoutDays = (doc: RestaurantDoc): RestaurantDoc => withoutOpening(withoutPause(withoutClosing(doc)));
 
 function asEstablished({ established: _, ...doc }: RestaurantDoc): RestaurantDoc {
   return doc;

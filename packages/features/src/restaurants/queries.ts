@@ -124,7 +124,7 @@ const documented = (table: ReadTable): Pick<ReadTable, "query"> => ({
 export function restaurantOf(item: Item | undefined, now: number): Restaurant | undefined {
   if (typeof item?.doc !== "string") return undefined;
   const { established = true, hidden = null, closes_on = null, ...doc } = JSON.parse(item.doc) as RestaurantDoc;
-  const { time_zone: _, ...shown } = doc;
+  const { time_zone: _, pause: __, ...shown } = doc;
   return { ...shown, ...madeOf(doc, now), closes_on, established, hidden, rating: ratingOf(item) };
 }
 

@@ -7,10 +7,11 @@ import type { Caller } from "@bellyfed/core/ports";
 import { slugOf } from "@bellyfed/core/slug";
 import type { FindZone } from "@bellyfed/core/time-zones";
 import { endpoints as moderation } from "../moderation/contract.ts";
-import { endpoints, type ProfileChanges, type WrittenRestaurant } from "./contract.ts";
+import { endpoints, type Profile, type ProfileChanges, type WrittenRestaurant } from "./contract.ts";
 import { type RestaurantCommand, restaurantType } from "./decider.ts";
 import { restaurantStream } from "./events.ts";
 import { particularsOf } from "./particulars.ts";
+import { standingOf } from "./standing.ts";
 import { type RestaurantState, requirePresent } from "./state.ts";
 
 /** What restaurants' routes ask besides; left out, nobody is asked for time zones. */
@@ -33,6 +34,15 @@ export const writes = (ports: WritePorts & RestaurantPorts): Route[] => {
     route(endpoints.reopenRestaurant, (request) =>
       change(request, request.params.id, { type: "reopen", actor: request.caller }),
     ),
+    route(endpoints.closeRestaurantTemporarily, (request) => {
+      const { commandId, at } = commandMeta(request, ports.runtime);
+      const said = { ...request.body, pause_id: derivedId("pause", commandId), at };
+      return change(request, request.params.id, { type: "pause", ...said, actor: request.caller });
+    }),
+    route(endpoints.planOpening, (request) => {
+      const opening = openingOf(request, ports, request.body.on);
+      return change(request, request.params.id, { type: "schedule_opening", ...opening, actor: request.caller });
+    }),
     route(endpoints.assignOwner, (request) =>
       change(request, request.params.id, { type: "assign_owner", owner_id: request.body.owner_id }),
     ),
@@ -44,6 +54,12 @@ export const writes = (ports: WritePorts & RestaurantPorts): Route[] => {
     ),
   ];
 };
+
+/** The day on which it opens for the first time, as it is said now. */
+function openingOf(request: Signed, { runtime }: WritePorts, opens_on: string) {
+  const { commandId, at } = commandMeta(request, runtime);
+  return { opening_id: derivedId("opening", commandId), opens_on, at };
+}
 
 /** Throws AppError 400 for hours that are given twice: as data, and as text. */
 function saidOnce<Said extends ProfileChanges>(said: Said): Said {
@@ -63,14 +79,17 @@ async function zoneOf({ findZone }: RestaurantPorts, { location, hours }: Profil
 async function createRestaurant(
   ports: WritePorts & RestaurantPorts,
   request: Signed,
-  profile: Extract<RestaurantCommand, { type: "create" }>["profile"],
+  { opens_on, ...profile }: Profile & { readonly opens_on?: string | null },
 ): Promise<ApiResponse> {
   const meta = commandMeta(request, ports.runtime);
   const id = derivedId("restaurant", meta.commandId);
   const executed = await execute(ports, {
     type: restaurantType,
     stream: restaurantStream(id),
-    command: { type: "create", id, profile, ...(await zoneOf(ports, profile)), actor: request.caller },
+    command: {
+      ...{ type: "create", id, profile, ...(await zoneOf(ports, profile)), actor: request.caller },
+      ...(opens_on && { opening: openingOf(request, ports, opens_on) }),
+    },
     meta,
     create: true,
   });
@@ -110,9 +129,19 @@ type Folded = Pick<Executed<RestaurantState>, "state" | "version" | "createdAt" 
 
 /** The restaurant as its events tell it. */
 export function recordOf(executed: Folded) {
-  const { inspections: _, hidden_by: __, erased: ___, closing, ...known } = requirePresent(executed.state);
+  const {
+    inspections: _,
+    hidden_by: __,
+    erased: ___,
+    closing,
+    pause,
+    opening,
+    ...known
+  } = requirePresent(executed.state);
   return {
     ...known,
+    ...(pause && { pause: { until: pause.until } }),
+    ...(opening && { opens_on: opening.opens_on }),
     closes_on: closing?.closes_on ?? null,
     slug: slugOf(known.name),
     version: executed.version,
@@ -123,6 +152,8 @@ export function recordOf(executed: Folded) {
 
 /** What is answered of it. Hours that are only text are read, and whether it is open is reckoned, by those who read it. */
 export function represent(executed: Folded): WrittenRestaurant {
-  const { time_zone = null, hours, ...known } = recordOf(executed);
-  return { ...known, ...particularsOf(known), ...(hours && { hours: { time_zone, ...hours } }) };
+  const record = recordOf(executed);
+  const { time_zone = null, hours, pause: _, ...known } = record;
+  const standing = standingOf(record, Date.parse(executed.updatedAt));
+  return { ...known, ...particularsOf(known), ...standing, ...(hours && { hours: { time_zone, ...hours } }) };
 }

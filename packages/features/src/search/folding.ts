@@ -4,6 +4,7 @@ import { slugOf } from "@bellyfed/core/slug";
 import { type MenuEvent, menuEvents } from "../menus/events.ts";
 import type { Restaurant } from "../restaurants/contract.ts";
 import { type RestaurantEvent, restaurantEvents, type StoredProfile } from "../restaurants/events.ts";
+import { backAt, standingOf } from "../restaurants/rules.ts";
 import { type ReviewEvent, reviewEvents, shownAround } from "../reviews/events.ts";
 import { searchedDiets } from "./diets.ts";
 
@@ -18,10 +19,16 @@ export const foldedEvents: ReadonlyMap<string, EventDefinition> = indexEvents(
 
 type Particulars = "attributes" | "diets" | "chain" | "links" | "neighborhood";
 /** What is made anew with each answer. */
-export type Made = Pick<Restaurant, "hours" | "open_now" | "next_open" | "next_close" | Particulars>;
+export type Made = Pick<
+  Restaurant,
+  "hours" | "open_now" | "next_open" | "next_close" | "business_status" | "closed_until" | "opens_on" | Particulars
+>;
 /** What is known of a restaurant but its rating, with its hours and particulars as they were said. */
 export type Facts = Omit<Restaurant, "rating" | keyof Made> &
-  Partial<Pick<StoredProfile, "hours" | "time_zone" | Particulars>>;
+  Partial<Pick<StoredProfile, "hours" | "time_zone" | Particulars>> & {
+    readonly pause?: { readonly until: string | null } | null;
+    readonly opens_on?: string | null;
+  };
 interface Dish {
   readonly name: string;
   readonly dietary: readonly string[];
@@ -72,13 +79,19 @@ function changedBy(facts: Facts, event: Exclude<RestaurantEvent, { type: "RESTAU
     case "RESTAURANT_UPDATED":
       return named({ ...facts, ...event.payload.changes });
     case "RESTAURANT_CLOSED":
-      return { ...facts, status: "closed", closes_on: null };
+      return { ...facts, status: "closed", closes_on: null, pause: null, opens_on: null };
     case "RESTAURANT_CLOSING_SCHEDULED":
       return { ...facts, closes_on: event.payload.closes_on };
     case "RESTAURANT_CLOSING_CANCELLED":
       return { ...facts, closes_on: null };
+    case "RESTAURANT_CLOSED_TEMPORARILY":
+      return { ...facts, pause: { until: event.payload.closed_until } };
+    case "RESTAURANT_OPENING_SCHEDULED":
+      return { ...facts, opens_on: event.payload.opens_on };
+    case "RESTAURANT_OPENED":
+      return { ...facts, opens_on: null };
     case "RESTAURANT_REOPENED":
-      return { ...facts, status: "open" };
+      return { ...facts, status: "open", pause: null };
     case "RESTAURANT_OWNER_ASSIGNED":
       return { ...facts, established: true, owner_id: event.payload.owner_id };
     case "RESTAURANT_ESTABLISHED":
@@ -149,10 +162,17 @@ export function documentOf({ facts, histogram, dishes }: Folded): SearchDocument
     ...{ price_level: facts.price_level, grade: facts.inspection?.grade ?? null },
     ...{ attributes: facts.attributes ?? [], diets: dietsOf(facts.diets ?? [], offered) },
     ...{ location: facts.location, rating: { count, sum } },
+    business: businessOf(facts),
     ...{ status: facts.status, established: facts.established, hidden: facts.hidden !== null },
     created_at: facts.created_at,
     shown: JSON.stringify({ ...facts, rating: { average, count, histogram } }),
   };
+}
+
+/** As it is until the day that was said. */
+function businessOf(facts: Facts): NonNullable<SearchDocument["business"]> {
+  const back = backAt(facts);
+  return { status: standingOf(facts, -Infinity).business_status, turns_at: Number.isFinite(back) ? back : null };
 }
 
 /** The diets that it says it serves, and those for which something is on the menu; what is vegan is vegetarian, too. */
