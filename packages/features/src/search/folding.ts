@@ -7,6 +7,7 @@ import { type RestaurantEvent, restaurantEvents, type StoredProfile } from "../r
 import { backAt, standingOf } from "../restaurants/rules.ts";
 import { type ReviewEvent, reviewEvents, shownAround } from "../reviews/events.ts";
 import { searchedDiets } from "./diets.ts";
+import { weekHoursOf } from "./week-hours.ts";
 
 /** What happened to a restaurant, its menu or one of its reviews. */
 export type FoldedEvent = RestaurantEvent | MenuEvent | ReviewEvent;
@@ -161,7 +162,7 @@ export function documentOf({ facts, histogram, dishes }: Folded): SearchDocument
     dishes: [...new Set(offered.map(({ name }) => name))],
     ...{ price_level: facts.price_level, grade: facts.inspection?.grade ?? null },
     ...{ attributes: facts.attributes ?? [], diets: dietsOf(facts.diets ?? [], offered) },
-    ...{ location: facts.location, rating: { count, sum } },
+    ...{ location: facts.location, hours: weekHoursOf(facts), rating: { count, sum } },
     business: businessOf(facts),
     ...{ status: facts.status, established: facts.established, hidden: facts.hidden !== null },
     created_at: facts.created_at,
