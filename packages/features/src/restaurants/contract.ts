@@ -7,7 +7,6 @@ import {
   line,
   listOf,
   named,
-  optional,
   page,
   strictObject,
   subject,
@@ -22,6 +21,7 @@ import { CreateRestaurant, NewRestaurant, UpdateRestaurant } from "./profile.ts"
 import { Rating } from "./rating.ts";
 import { mostCharacters as most } from "./rules.ts";
 import { CloseTemporarily, PlanOpening, shownStanding } from "./standing-fields.ts";
+import { CloseRestaurant, whereabouts } from "./whereabouts.ts";
 
 export { CreateRestaurant, type Profile, type ProfileChanges, UpdateRestaurant } from "./profile.ts";
 
@@ -57,6 +57,7 @@ const facts = {
     ),
   ),
   ...shownStanding,
+  ...whereabouts,
   inspection: v.nullable(Inspection),
   source: v.nullable(Origin),
   owner_id: v.nullable(v.string()),
@@ -139,8 +140,8 @@ export const endpoints = {
     method: "POST",
     path: "/restaurants/{id}/close",
     summary:
-      "Marks a restaurant as closed for good; it stays in lists. With `on`, from that calendar day on, by UTC: tomorrow at the earliest, within a year, and without a reason",
-    body: strictObject({ reason: optional(line(most.close_reason)), on: optional(day) }),
+      "Marks a restaurant as closed for good; it stays in lists. With `on`, from that calendar day on, by UTC: tomorrow at the earliest, within a year, and without a reason. `moved_to`: as which other restaurant it goes on; of a closed one, too",
+    body: CloseRestaurant,
   }),
   reopenRestaurant: endpoint({
     ...change,

@@ -1,12 +1,11 @@
 import type { Decider, StreamType } from "@bellyfed/core/decider";
 import { AppError } from "@bellyfed/core/error";
-import { userErased } from "@bellyfed/core/user-erased";
 import { type ClosingCommand, close, closeDue, reopen, scheduleClosing } from "./closing.ts";
 import type { Profile, ProfileChanges } from "./contract.ts";
+import { erase, refuseErased } from "./erased.ts";
 import {
   type RestaurantEvent,
   restaurantCreated,
-  restaurantErased,
   restaurantEstablished,
   restaurantEvents,
   restaurantHidden,
@@ -15,6 +14,7 @@ import {
 } from "./events.ts";
 import { evolve } from "./evolving.ts";
 import { changesSaid, profileSaid } from "./hours.ts";
+import { decideMerging, isMerging, type MergingCommand, refuseMerged } from "./merging.ts";
 import { openingDue, openingSaid, type PausingCommand, pause, pauseOver, scheduleOpening } from "./pausing.ts";
 import { type Actor, isTrusted, manages } from "./rules.ts";
 import { type Import, importInto } from "./source.ts";
@@ -39,6 +39,7 @@ export type RestaurantCommand =
     }
   | ClosingCommand
   | PausingCommand
+  | MergingCommand
   | { readonly type: "reopen"; readonly actor: Actor }
   | { readonly type: "assign_owner"; readonly owner_id: string }
   /** There is no reason where whoever asked for it was erased meanwhile. */
@@ -50,7 +51,7 @@ export type RestaurantCommand =
   | Import;
 
 export const restaurant: Decider<RestaurantState, RestaurantCommand, RestaurantEvent> = {
-  schema: 4,
+  schema: 5,
   initial: { status: "absent" },
 
   evolve,
@@ -59,6 +60,9 @@ export const restaurant: Decider<RestaurantState, RestaurantCommand, RestaurantE
     // What was to be hidden before they were erased still is, without a word of theirs.
     const isWordless = command.type === "hide" && command.reason === null;
     if ("actor" in command && !isWordless) refuseErased(state, command.actor);
+    const known = state.status === "absent" ? undefined : state;
+    if (isMerging(command)) return decideMerging(known, command);
+    if (known) refuseMerged(known, command);
     switch (command.type) {
       case "create":
         return create(state, command);
@@ -86,7 +90,7 @@ export const restaurant: Decider<RestaurantState, RestaurantCommand, RestaurantE
         return show(moderated(state, command.actor), command);
       case "establish": {
         const known = requirePresent(state);
-        return known.established || known.hidden ? [] : [restaurantEstablished({ id: known.id })];
+        return known.established || known.hidden || known.merged ? [] : [restaurantEstablished({ id: known.id })];
       }
       case "erase":
         return erase(state, command.subject);
@@ -101,21 +105,6 @@ export const restaurantType: StreamType<RestaurantState, RestaurantCommand, Rest
   decider: restaurant,
   events: restaurantEvents,
 };
-
-const isErased = (state: RestaurantState, subject: string): boolean =>
-  state.status !== "absent" && (state.erased?.includes(subject) ?? false);
-
-/** Of those who were erased nothing is written, whatever it is. */
-function refuseErased(state: RestaurantState, { sub }: Pick<Actor, "sub">): void {
-  if (isErased(state, sub)) throw userErased();
-}
-
-/** Somebody has written here only once it began: nothing is under way to one that has not. */
-function erase(state: RestaurantState, subject: string): RestaurantEvent[] {
-  if (state.status === "absent" || isErased(state, subject)) return [];
-  const hiding = state.hidden !== null && state.hidden_by === subject;
-  return [restaurantErased({ id: state.id, subject, hiding })];
-}
 
 const assignOwner = ({ id, owner_id: previous_owner_id }: Known, owner_id: string): RestaurantEvent[] =>
   previous_owner_id === owner_id ? [] : [restaurantOwnerAssigned({ id, owner_id, previous_owner_id })];

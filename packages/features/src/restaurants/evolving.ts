@@ -1,6 +1,8 @@
 import type { Inspection } from "./contract.ts";
 import type { RestaurantEvent } from "./events.ts";
+import { absorbedAfter, afterMerging, isOfMerging, without } from "./merging.ts";
 import { fingerprint } from "./source.ts";
+import { isOfStanding, type StandingEvent } from "./standing-events.ts";
 import type { Known, RestaurantState } from "./state.ts";
 
 /** The restaurant once this has happened, too. `at`: when it did (RFC 3339, UTC). */
@@ -9,19 +11,17 @@ export function evolve(state: RestaurantState, event: RestaurantEvent, at: strin
     return { ...event.payload, status: "open", hidden: null, closing: null, inspection: null, inspections: [] };
   }
   if (state.status === "absent") return state;
+  if (isOfMerging(event)) {
+    return { ...afterMerging(state, event, at), absorbed: absorbedAfter(state.absorbed, event) };
+  }
+  if (isOfStanding(event)) {
+    return { ...(event.type === "RESTAURANT_REOPENED" ? without(state, "moved_to") : state), ...standingAfter(event) };
+  }
   switch (event.type) {
     case "RESTAURANT_UPDATED":
       return { ...state, ...event.payload.changes };
     case "RESTAURANT_ZONE_MISSED":
       return state;
-    case "RESTAURANT_CLOSED":
-    case "RESTAURANT_CLOSING_SCHEDULED":
-    case "RESTAURANT_CLOSING_CANCELLED":
-    case "RESTAURANT_CLOSED_TEMPORARILY":
-    case "RESTAURANT_OPENING_SCHEDULED":
-    case "RESTAURANT_OPENED":
-    case "RESTAURANT_REOPENED":
-      return { ...state, ...standingAfter(event) };
     case "RESTAURANT_OWNER_ASSIGNED":
       // Whoever an admin trusts with a restaurant vouches for it.
       return { ...state, owner_id: event.payload.owner_id, established: true };
@@ -49,15 +49,6 @@ export function evolve(state: RestaurantState, event: RestaurantEvent, at: strin
     }
   }
 }
-
-type StandingEvent = Extract<
-  RestaurantEvent,
-  {
-    type:
-      | `RESTAURANT_${"CLOSED" | "CLOSED_TEMPORARILY" | "REOPENED" | "OPENED"}`
-      | `RESTAURANT_${"CLOSING" | "OPENING"}_${string}`;
-  }
->;
 
 /** What is known of when it is there. */
 function standingAfter(event: StandingEvent): Partial<Pick<Known, "status" | "closing" | "pause" | "opening">> {
