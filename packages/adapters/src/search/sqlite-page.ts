@@ -46,7 +46,7 @@ function rows({ query, terms }: Page, key: Condition, { from, where, values }: S
   return {
     sql: `with page as materialized (select doc.id id, doc.key key, ${key.sql} v, ${sort} sort
       from ${from} where ${where} order by v, sort, key limit ?)
-      select page.v, page.sort, page.key, doc.scored, doc.names, doc.popularity, doc.liked, doc.lat, doc.lng, shown.json
+      select page.id, page.v, page.sort, page.key, doc.scored, doc.names, doc.popularity, doc.liked, doc.lat, doc.lng, shown.json
       from page cross join doc on doc.id = page.id cross join shown on shown.id = page.id
       where page.v < ${NOT_HERE_SQL} order by page.v, page.sort, page.key`,
     values: [...key.values, ...values, query.limit + 1],

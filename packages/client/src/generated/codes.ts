@@ -124,7 +124,9 @@ export const faultCodes = [
   "pattern.box",
   "pattern.polygon",
   "pattern.rating",
+  "pattern.open_at",
   "needs_near",
+  "one_of_both",
   "pattern.path",
   "invalid",
 ] as const;

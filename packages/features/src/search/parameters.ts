@@ -1,5 +1,6 @@
 import { fault } from "@bellyfed/core/fault";
 import { maxCharacters, written } from "@bellyfed/core/schema";
+import type { OpenWhen } from "@bellyfed/core/search/query";
 import * as v from "valibot";
 import { MOST_POINTS } from "./rules.ts";
 
@@ -33,6 +34,32 @@ export const rating = v.pipe(
   v.regex(/^(?:[1-4](?:\.\d{1,16})?|5(?:\.0{1,16})?)$/, fault("pattern.rating")),
   written({ type: "number", minimum: 1, maximum: 5, pattern: undefined }),
   v.transform(Number),
+);
+
+const DATE = String.raw`\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])`;
+const CLOCK = String.raw`(?:[01]\d|2[0-3]):[0-5]\d`;
+const INSTANT = String.raw`${DATE}T${CLOCK}(?::[0-5]\d(?:\.\d{1,9})?)?(?:Z|[+-]${CLOCK})`;
+const weekdays = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
+const isDay = (text: string): boolean => {
+  const date = text.slice(0, 10);
+  const day = new Date(`${date}T00:00:00Z`);
+  return weekdays.includes(text.slice(0, 3)) || (day.getTime() >= 0 && day.toISOString().startsWith(date));
+};
+
+function whenOf(text: string): OpenWhen {
+  const day = weekdays.indexOf(text.slice(0, 3));
+  if (day < 0) return { instant: Date.parse(text) };
+  const [hours = 0, minutes = 0] = text.slice(3).split(":").map(Number);
+  return { day, minutes: hours * 60 + minutes };
+}
+
+/** An instant from 1970 on (RFC 3339), or a time of the week by each place's own clocks: `fri18:30`. */
+export const openAt = v.pipe(
+  v.string(),
+  v.regex(new RegExp(`^(?:${INSTANT}|(?:${weekdays.join("|")})${CLOCK})$`), fault("pattern.open_at")),
+  written({ format: "open-at" }),
+  v.check(isDay, fault("pattern.open_at")),
+  v.transform(whenOf),
 );
 
 const point = v.pipe(
