@@ -137,6 +137,10 @@ export interface FoundRestaurant {
   status: "open" | "closed";
   /** From which calendar day on, by UTC, an open restaurant will be closed for good; null unless it was said */
   closes_on: string | null;
+  /** The restaurant as which it goes on elsewhere, once it has closed here */
+  moved_to: string | null;
+  /** The restaurant that stands for this one; reads of it lead there */
+  merged_into: string | null;
   inspection: Inspection | null;
   source: Origin | null;
   owner_id: string | null;
@@ -385,6 +389,10 @@ export interface Restaurant {
   status: "open" | "closed";
   /** From which calendar day on, by UTC, an open restaurant will be closed for good; null unless it was said */
   closes_on: string | null;
+  /** The restaurant as which it goes on elsewhere, once it has closed here */
+  moved_to: string | null;
+  /** The restaurant that stands for this one; reads of it lead there */
+  merged_into: string | null;
   inspection: Inspection | null;
   source: Origin | null;
   owner_id: string | null;
@@ -596,6 +604,10 @@ export interface WrittenRestaurant {
   status: "open" | "closed";
   /** From which calendar day on, by UTC, an open restaurant will be closed for good; null unless it was said */
   closes_on: string | null;
+  /** The restaurant as which it goes on elsewhere, once it has closed here */
+  moved_to: string | null;
+  /** The restaurant that stands for this one; reads of it lead there */
+  merged_into: string | null;
   inspection: Inspection | null;
   source: Origin | null;
   owner_id: string | null;
@@ -878,7 +890,7 @@ export interface Operations {
     body: UpdateRestaurant;
     data: WrittenRestaurant;
   };
-  /** Marks a restaurant as closed for good; it stays in lists. With `on`, from that calendar day on, by UTC: tomorrow at the earliest, within a year, and without a reason. `POST /restaurants/{id}/close`. Needs a token of user, owner, moderator, admin. */
+  /** Marks a restaurant as closed for good; it stays in lists. With `on`, from that calendar day on, by UTC: tomorrow at the earliest, within a year, and without a reason. `moved_to`: as which other restaurant it goes on; of a closed one, too. `POST /restaurants/{id}/close`. Needs a token of user, owner, moderator, admin. */
   closeRestaurant: {
     params: {
       id: string;
@@ -887,6 +899,7 @@ export interface Operations {
     body: {
       reason?: string | null | undefined;
       on?: string | null | undefined;
+      moved_to?: string | null | undefined;
     };
     data: WrittenRestaurant;
   };
@@ -1229,6 +1242,29 @@ export interface Operations {
     };
     data: WrittenRestaurant;
   };
+  /** Lets another restaurant stand for this one, with its reviews; reads of this one lead there. Not one's own. `POST /restaurants/{id}/merge`. Needs a token of moderator, admin. */
+  mergeRestaurant: {
+    params: {
+      id: string;
+    };
+    query: {};
+    body: {
+      into: string;
+      reason?: string | null | undefined;
+    };
+    data: WrittenRestaurant;
+  };
+  /** Makes a restaurant one of its own again that was merged into another, with its reviews; the last merge first. `POST /restaurants/{id}/unmerge`. Needs a token of moderator, admin. */
+  unmergeRestaurant: {
+    params: {
+      id: string;
+    };
+    query: {};
+    body: {
+      reason?: string | null | undefined;
+    };
+    data: WrittenRestaurant;
+  };
   /** Begins to hide all restaurants that somebody has added, and no others. `POST /moderation/hide-by-author`. Needs a token of moderator, admin. */
   hideByAuthor: {
     params: {};
@@ -1317,7 +1353,7 @@ export interface Operations {
       /** relevance: by how little a match misses; without words as rating. rating: by (10 x m + sum) / (10 + count) of a restaurant's own reviews, m being the mean of all ratings (3 where there are none) when the index's file was written; the cursor carries m, so that pages stay in one order. What is shown is the plain average. reviews: the most first. distance: needs near. newest: by when it was added. name: in the order of names. Equal ones stand in the order of their ids */
       sort?: "relevance" | "rating" | "reviews" | "distance" | "newest" | "name" | undefined;
       facets?: ("cuisine" | "price" | "attributes" | "diet" | "city")[] | undefined;
-      fields?: ("id" | "slug" | "name" | "city" | "cuisines" | "description" | "address" | "location" | "phone" | "website" | "price_level" | "opening_hours" | "hours" | "attributes" | "diets" | "chain" | "links" | "neighborhood" | "status" | "closes_on" | "inspection" | "source" | "owner_id" | "established" | "hidden" | "version" | "created_at" | "updated_at" | "open_now" | "next_open" | "next_close" | "rating" | "distance_m" | "score" | "explain" | "highlights")[] | undefined;
+      fields?: ("id" | "slug" | "name" | "city" | "cuisines" | "description" | "address" | "location" | "phone" | "website" | "price_level" | "opening_hours" | "hours" | "attributes" | "diets" | "chain" | "links" | "neighborhood" | "status" | "closes_on" | "moved_to" | "merged_into" | "inspection" | "source" | "owner_id" | "established" | "hidden" | "version" | "created_at" | "updated_at" | "open_now" | "next_open" | "next_close" | "rating" | "distance_m" | "score" | "explain" | "highlights")[] | undefined;
       explain?: "1" | undefined;
       limit?: string | undefined;
       cursor?: string | undefined;
