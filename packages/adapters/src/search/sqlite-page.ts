@@ -21,7 +21,7 @@ export function visitedPage(page: Page, source: Source): Condition {
   const { after, filters } = page.query;
   const [sort, key] = [sortOf(page.query, page.terms), sortKey(page)];
   const behind = sort === "name" ? "(doc.sort, doc.key) > (?, ?)" : "doc.key > ?";
-  const isArea = filters.near || filters.box || filters.polygon;
+  const isArea = filters.near || filters.polygon;
   const visit = [
     ...[after ? behind : "1", "doc.place", "doc.offer", "doc.state", filters.open ? "doc.hours" : "null"],
     ...(isArea ? ["doc.lat", "doc.lng"] : ["null", "null"]),
