@@ -420,6 +420,71 @@ describe("the answers", () => {
     expect((await get("/search/restaurants?open_at=sun01:00&open_now=1")).status).toBe(400);
   });
 
+  it("finds nothing by punctuation, all by nothing, and takes as much as may be written", async () => {
+    const { get } = await asked("東京ラーメン横丁", "Golden Dragon");
+    const total = async (q: string) => {
+      const { status, body } = await get(`/search/restaurants?q=${encodeURIComponent(q)}&facets=city`);
+      return [status, body.total, Object.values(body.facets ?? {}).length];
+    };
+    expect(await total("")).toEqual([200, 2, 1]);
+    expect(await total("!?…“”")).toEqual([200, 0, 1]);
+    expect(await total("ラーメン".repeat(50))).toEqual([200, 1, 1]);
+    expect((await total("ラ".repeat(201)))[0]).toBe(400);
+    expect((await get(`/autocomplete?q=${encodeURIComponent("ラーメン".repeat(50))}`)).status).toBe(200);
+  });
+
+  it("refuses cursors that are of another query or of none, and areas of more than 100 points", async () => {
+    const { get } = await asked("Golden Dragon", "Golden Goose");
+    const { next_cursor } = (await get("/search/restaurants?q=golden&limit=1&open_at=fri18:30&sort=name")).body;
+    expect(next_cursor).toBeNull();
+    const cursor = (await get("/search/restaurants?q=golden&limit=1")).body.next_cursor;
+    const refused = async (query: string) => (await get(`/search/restaurants?${query}`)).body.code;
+    expect(await refused(`q=golden&sort=name&cursor=${cursor}`)).toBe("cursor.invalid");
+    expect(await refused(`q=golden&status=closed&cursor=${cursor}`)).toBe("cursor.invalid");
+    expect(await refused("q=golden&cursor=bm90aGluZw")).toBe("cursor.invalid");
+    expect((await get(`/search/restaurants?q=golden&fields=name&facets=city&cursor=${cursor}`)).status).toBe(200);
+    const points = (count: number) =>
+      JSON.stringify({ type: "Polygon", coordinates: [Array.from({ length: count }, (_, at) => [at / 100, at % 7])] });
+    const status = async (count: number) =>
+      (await get(`/search/restaurants?polygon=${encodeURIComponent(points(count))}`)).status;
+    expect([await status(100), await status(101)]).toEqual([200, 400]);
+  });
+
+  it.each(["name", "rating", "newest"])(
+    "neither skips nor repeats what stays while others come, go and are renamed, over new files and functions, by %s",
+    async (sort) => {
+      const { happen, start, index, pass } = await system();
+      const ids = Array.from({ length: 24 }, (_, at) => `r${String(at).padStart(2, "0")}`);
+      for (const id of ids) await happen(...open(id, `Golden ${id}`));
+      await index();
+      const staying = ids.filter((_, at) => at % 4 !== 0);
+      const [seen, totals]: [string[], number[]] = [[], []];
+      let [app, cursor]: [ReturnType<typeof start>, string | null] = [start(), ""];
+      for (let step = 0; cursor !== null; step++) {
+        const { body }: { body: SearchResult } = await app.get(
+          `/search/restaurants?q=golden&sort=${sort}&limit=5${cursor && `&cursor=${cursor}`}`,
+        );
+        seen.push(...body.data.map(({ id }) => id));
+        totals.push(body.total);
+        cursor = body.next_cursor;
+        await happen(...open(`n${step}`, `Golden newcomer ${step}`));
+        const gone = `r${String(step * 4).padStart(2, "0")}`;
+        const { type, payload } = restaurant.closed();
+        await happen(`RESTAURANT#${gone}`, { type, payload: { ...payload, id: gone } });
+        const renamed = `r${String(((step + 3) * 4) % 24).padStart(2, "0")}`;
+        await happen(`RESTAURANT#${renamed}`, restaurant.updated({ name: `Golden a${step}` }, renamed));
+        pass(1000);
+        // Every other page is another function's, which begins with a new file.
+        if (step % 2 === 0) await index();
+        if (step % 2 === 0) app = start();
+      }
+      expect(staying.filter((id) => !seen.includes(id))).toEqual([]);
+      expect(seen.filter((id, at) => staying.includes(id) && seen.indexOf(id) !== at)).toEqual([]);
+      // One came and one went after each page.
+      expect(new Set(totals)).toEqual(new Set([24]));
+    },
+  );
+
   it("suggests with where the words stand", async () => {
     const { get } = await asked("Le Grand Café", "Pizza & Pasta");
     const { body } = await get("/autocomplete?q=cafe%20gr");
