@@ -4,7 +4,8 @@ import { PRIOR_MEAN } from "@bellyfed/core/search/order";
 
 /**
  * `doc` is narrow, so that many can be looked at; what is shown stands beside it. Words come folded and apart, so the tokenizer only splits at
- * spaces: to `ascii` everything beyond ASCII is a letter. `value` says what a restaurant counts for in filters and facets, `phrase` finds
+ * spaces: to `ascii` everything beyond ASCII is a letter. `value` says what a restaurant counts for in filters and facets, `place` looks up one
+ * certain place by what is known of it, `phrase` finds
  * values by their words. `state` is for whoever makes the documents.
  */
 const TABLES = `
@@ -14,6 +15,8 @@ const TABLES = `
   create table shown(id integer primary key, json text) strict;
   create table value(kind text, key text, doc integer, name text, primary key (kind, key, doc)) strict, without rowid;
   create index value_doc on value(doc, kind, key, name);
+  create table place(key text, doc integer, primary key (key, doc)) strict, without rowid;
+  create index place_doc on place(doc, key);
   create table term(term text primary key) strict, without rowid;
   create table phrase(id integer primary key, kind text, key text, unique (kind, key)) strict;
   create table state(key text primary key, json text) strict, without rowid;

@@ -40,9 +40,14 @@ export function writing(db: DatabaseSync, told: Told): (change: Indexed) => void
 
 function removing(db: DatabaseSync, told: Told): (id: string) => void {
   const find = db.prepare("select id from doc where key = ?");
-  const statements = ["doc where id", "shown where id", "value where doc", "fts where rowid", "geo where id"].map(
-    (what) => db.prepare(`delete from ${what} = ?`),
-  );
+  const statements = [
+    "doc where id",
+    "shown where id",
+    "value where doc",
+    "place where doc",
+    "fts where rowid",
+    "geo where id",
+  ].map((what) => db.prepare(`delete from ${what} = ?`));
   return (id) => {
     const found = find.get(id);
     if (!found) return;
@@ -60,6 +65,7 @@ function inserting(db: DatabaseSync, told: Told): (document: SearchDocument) => 
   const fts = db.prepare("insert into fts(rowid, name, more) values (?, ?, ?)");
   const geo = db.prepare("insert into geo values (?, ?, ?, ?, ?)");
   const term = db.prepare("insert or ignore into term values (?)");
+  const place = db.prepare("insert or ignore into place values (?, ?)");
   const values = valuing(db);
   return (document) => {
     const columns = columnsOf(document);
@@ -86,6 +92,7 @@ function inserting(db: DatabaseSync, told: Told): (document: SearchDocument) => 
     fts.run(id, nameWords.join(WORD), otherWords.join(WORD));
     for (const word of new Set([...nameWords, ...otherWords])) if (term.run(word).changes > 0) told.word(word);
     if (location) geo.run(id, location.lng, location.lng, location.lat, location.lat);
+    for (const key of document.keys) place.run(key, id);
     values(id, document, columns);
     told.document(id);
   };

@@ -1,5 +1,6 @@
 import type { SearchIndex } from "@bellyfed/core/search/search-index";
 import { functionsOf } from "./sqlite-functions.ts";
+import { lookingUp } from "./sqlite-look-up.ts";
 import { openIndexFile } from "./sqlite-schema.ts";
 import { searching } from "./sqlite-searching.ts";
 import { statementsOf } from "./sqlite-statements.ts";
@@ -30,6 +31,7 @@ export function sqliteIndex(path: string): SearchIndex {
     apply: async (change) => write(change),
     search: async (query) => searching(opened, query),
     suggest: async (query) => suggesting(opened, query),
+    lookUp: async (asked) => lookingUp(statements, asked),
     async settle() {
       db.exec(`update meta set value = coalesce((select cast(sum(sum) as real) / nullif(sum(count), 0) from doc), value) where name = 'mean';
         insert into fts(fts) values ('optimize'); insert into phrases(phrases) values ('optimize'); vacuum; analyze;`);

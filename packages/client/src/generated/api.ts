@@ -304,6 +304,18 @@ export interface Reply {
   replied_at: string;
 }
 
+export interface Resolved {
+  candidates: ({
+    id: string;
+    score: number;
+    reasons: ({
+      reason: "same_id" | "same_name" | "similar_name" | "other_name" | "same_phone" | "other_phone" | "same_website" | "same_address" | "same_street" | "other_address" | "same_postal_code" | "near" | "far_away" | "same_city" | "other_city" | "one_of_several" | "closed";
+      points: number;
+      metres?: number;
+    })[];
+  })[];
+}
+
 export interface Restaurant {
   id: string;
   /** The name as it stands in an address; empty where it has no letter and no digit */
@@ -1243,6 +1255,33 @@ export interface Operations {
     body: {};
     data: {
       data: Suggestion[];
+    };
+  };
+  /** Which restaurants these places may be, each with a score from 0 to 1 and its reasons; nothing is written. `POST /restaurants/resolve`. */
+  resolveRestaurants: {
+    params: {};
+    query: {};
+    body: {
+      places: ({
+        name?: string | null | undefined;
+        address?: {
+          street?: string | null | undefined;
+          postal_code?: string | null | undefined;
+          region?: string | null | undefined;
+          country?: string | null | undefined;
+        } | undefined;
+        city?: string | null | undefined;
+        phone?: string | null | undefined;
+        website?: string | null | undefined;
+        location?: {
+          lat: number;
+          lng: number;
+        } | null | undefined;
+        url?: string | null | undefined;
+      })[];
+    };
+    data: {
+      data: Resolved[];
     };
   };
   /** Whether the API answers and has its database (503 when it has not), and with deep=1 how far the read models are. `GET /health`. */

@@ -124,6 +124,8 @@ export const faultCodes = [
   "pattern.box",
   "pattern.polygon",
   "pattern.rating",
+  "pattern.site_link",
+  "needs_where",
   "needs_near",
   "pattern.path",
   "invalid",

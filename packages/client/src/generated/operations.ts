@@ -46,6 +46,7 @@ export const operations = {
   getUsage: "GET /usage",
   searchRestaurants: "GET /search/restaurants",
   autocomplete: "GET /autocomplete",
+  resolveRestaurants: "POST /restaurants/resolve",
   getHealth: "GET /health",
   getOpenApi: "GET /openapi.json",
   getAsyncApi: "GET /asyncapi.json",

@@ -1,4 +1,5 @@
 import { type EventDefinition, indexEvents } from "@bellyfed/core/event";
+import { lookUpKeys } from "@bellyfed/core/resolving/keys";
 import type { SearchDocument } from "@bellyfed/core/search/document";
 import { slugOf } from "@bellyfed/core/slug";
 import { type MenuEvent, menuEvents } from "../menus/events.ts";
@@ -142,6 +143,7 @@ export function documentOf({ facts, histogram, dishes }: Folded): SearchDocument
   const offered = Object.values(dishes).filter(({ available }) => available);
   return {
     ...{ id: facts.id, name: facts.name, city: facts.city, cuisines: facts.cuisines, neighborhood: null },
+    keys: lookUpKeys({ ...facts, street: facts.address.street }),
     dishes: [...new Set(offered.map(({ name }) => name))],
     ...{ price_level: facts.price_level, grade: facts.inspection?.grade ?? null, attributes: [] },
     diets: dietsOf(offered),
