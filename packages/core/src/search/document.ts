@@ -13,6 +13,8 @@ export interface SearchDocument {
   readonly neighborhood: string | null;
   /** By what a place is looked up of which something is known: `lookUpKeys` of core/resolving. */
   readonly keys: readonly string[];
+  /** The chain that it belongs to; undefined in what was written before there were any. */
+  readonly chain?: string | null;
   /** Names of what is on the menu. */
   readonly dishes: readonly string[];
   readonly price_level: number | null;

@@ -20,7 +20,9 @@ describe("a restaurant's document", () => {
       ...{ price_level: 2, grade: "A", location: place.profile.location, status: "open", established: true },
       ...{ hidden: false, created_at: timestamp, rating: { count: 0, sum: 0 } },
     });
-    const made = { hours: null, open_now: null, next_open: null, next_close: null };
+    const links = { menu: null, order: null, reserve: null };
+    const particulars = { attributes: [], diets: [], chain: null, links, neighborhood: null };
+    const made = { hours: null, open_now: null, next_open: null, next_close: null, ...particulars };
     const shown = v.parse(Restaurant, { ...JSON.parse(document?.shown ?? ""), ...made });
     expect(shown).toMatchObject({
       slug: "cafe-ost",
@@ -72,6 +74,23 @@ describe("a restaurant's document", () => {
     const gone = changed({ id: "soup", name: "Caldo verde", dietary: ["vegan"], available: false });
     expect(withSoup(gone)).toMatchObject({ dishes: [], diets: [] });
     expect(withSoup(taken("soup"))).toMatchObject({ dishes: [], diets: [] });
+  });
+
+  it("has what the restaurant says of itself, and diets of both: what is vegan is vegetarian, too", () => {
+    expect(documentAfter(place.created())).toMatchObject({
+      attributes: [],
+      diets: [],
+      chain: null,
+      neighborhood: null,
+    });
+    const told = { attributes: ["wifi", "dogs"], diets: ["vegan"], chain: "Bella", neighborhood: "Alfama" };
+    const halal = added({ id: "soup", dietary: ["halal", "dairy_free"] });
+    expect(documentAfter(place.created({ attributes: ["kids"] }), place.updated(told), halal)).toMatchObject({
+      ...told,
+      diets: ["vegan", "vegetarian", "halal", "dairy_free"],
+    });
+    const clear = { attributes: [], diets: [], chain: null, neighborhood: null };
+    expect(documentAfter(place.created(told), place.updated(clear))).toMatchObject(clear);
   });
 
   it("is told of by each of its events", () => {

@@ -1,6 +1,3 @@
-/** Diets that restaurants are found by: those for which something on their menu is marked. */
-export const dietNames = ["vegan", "vegetarian", "gluten_free", "dairy_free", "halal", "kosher"] as const;
-
 /** By what results are sorted. */
 export const sorts = ["relevance", "rating", "reviews", "distance", "newest", "name"] as const;
 /** What results are counted by. */
