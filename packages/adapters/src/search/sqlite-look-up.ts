@@ -5,7 +5,7 @@ import type { Statements } from "./sqlite-statements.ts";
 const shown = "doc.key id, shown.json shown";
 const BY_ID = `select ${shown} from doc cross join shown on shown.id = doc.id where doc.key = ?`;
 /** The numbers first, so that only what is told is read. */
-const BY_KEY = `select ${shown} from (select doc.id id from place cross join doc on doc.id = place.doc where place.key = ? order by doc.key limit ${MOST_OF_A_KEY}) found
+const BY_KEY = `select ${shown} from (select doc.id id from known cross join doc on doc.id = known.doc where known.key = ? order by doc.key limit ${MOST_OF_A_KEY}) found
   cross join doc on doc.id = found.id cross join shown on shown.id = doc.id`;
 
 /** Documents by their ids and keys. */

@@ -1,7 +1,14 @@
+import type { Hours } from "../hours/model.ts";
+
 export interface Coordinates {
   /** Degrees, WGS 84. */
   readonly lat: number;
   readonly lng: number;
+}
+
+/** Hours of the kind `open`, and the time zone by whose clocks they are; null where it is not known. */
+export interface WeekHours extends Pick<Hours, "regular" | "special"> {
+  readonly zone: string | null;
 }
 
 /** What the search index knows of a restaurant: all that it is found, filtered, sorted and counted by, and what is shown of it. */
@@ -13,15 +20,17 @@ export interface SearchDocument {
   readonly neighborhood: string | null;
   /** By what a place is looked up of which something is known: `lookUpKeys` of core/resolving. */
   readonly keys: readonly string[];
-  /** The chain that it belongs to; undefined in what was written before there were any. */
-  readonly chain?: string | null;
   /** Names of what is on the menu. */
   readonly dishes: readonly string[];
   readonly price_level: number | null;
   readonly grade: string | null;
   readonly attributes: readonly string[];
   readonly diets: readonly string[];
+  /** The chain that it is one of. */
+  readonly chain: string | null;
   readonly location: Coordinates | null;
+  /** When guests are let in; null where that is not known, and while it is closed for good. */
+  readonly hours: WeekHours | null;
   /** How many reviews there are, and the sum of their ratings. */
   readonly rating: { readonly count: number; readonly sum: number };
   readonly status: "open" | "closed";

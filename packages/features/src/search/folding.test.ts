@@ -51,6 +51,17 @@ describe("a restaurant's document", () => {
     expect(documentAfter(place.addedByUser(), place.established())?.established).toBe(true);
   });
 
+  it("is open as its text or its data say, in what is known of its time zone, and never while it is closed", () => {
+    const said = (opening_hours: string | null, time_zone?: string) =>
+      place.created({ opening_hours, ...(time_zone && { time_zone }) });
+    const monday = { regular: [{ kind: "open", day: 1, from: 540, to: 1020 }], special: [] };
+    expect(documentAfter(said("Mo 09:00-17:00", "Europe/Lisbon"))?.hours).toEqual({ ...monday, zone: "Europe/Lisbon" });
+    expect(documentAfter(said("Mo 09:00-17:00"))?.hours).toEqual({ ...monday, zone: null });
+    expect(documentAfter(said("by appointment", "Europe/Lisbon"))?.hours).toBeNull();
+    expect(documentAfter(said(null))?.hours).toBeNull();
+    expect(documentAfter(said("Mo 09:00-17:00"), place.closed())?.hours).toBeNull();
+  });
+
   it("keeps the newest inspection, whatever comes last", () => {
     const older = place.inspected(2, { inspected_at: "2020-01-01", grade: "C" });
     expect(documentAfter(place.created(), place.inspected(1), older)?.grade).toBe("A");

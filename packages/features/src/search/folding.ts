@@ -7,6 +7,7 @@ import type { Restaurant } from "../restaurants/contract.ts";
 import { type RestaurantEvent, restaurantEvents, type StoredProfile } from "../restaurants/events.ts";
 import { type ReviewEvent, reviewEvents, shownAround } from "../reviews/events.ts";
 import { searchedDiets } from "./diets.ts";
+import { weekHoursOf } from "./week-hours.ts";
 
 /** What happened to a restaurant, its menu or one of its reviews. */
 export type FoldedEvent = RestaurantEvent | MenuEvent | ReviewEvent;
@@ -150,7 +151,7 @@ export function documentOf({ facts, histogram, dishes }: Folded): SearchDocument
     dishes: [...new Set(offered.map(({ name }) => name))],
     ...{ price_level: facts.price_level, grade: facts.inspection?.grade ?? null },
     ...{ attributes: facts.attributes ?? [], diets: dietsOf(facts.diets ?? [], offered) },
-    ...{ location: facts.location, rating: { count, sum } },
+    ...{ location: facts.location, hours: weekHoursOf(facts), rating: { count, sum } },
     ...{ status: facts.status, established: facts.established, hidden: facts.hidden !== null },
     created_at: facts.created_at,
     shown: JSON.stringify({ ...facts, rating: { average, count, histogram } }),
