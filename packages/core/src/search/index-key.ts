@@ -3,3 +3,6 @@ export const INDEX_SCHEMA = 3;
 
 /** Where the newest file of an index lies. Releases whose files are made in another way have another one. */
 export const INDEX_KEY = `search/${INDEX_SCHEMA}/index.sqlite.gz`;
+
+/** Where the next one lies until it is full. */
+export const UNFINISHED_KEY = `search/${INDEX_SCHEMA}/unfinished.sqlite.gz`;

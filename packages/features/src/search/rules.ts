@@ -1,5 +1,6 @@
 /** By what results are sorted. */
 export const sorts = ["relevance", "rating", "reviews", "distance", "newest", "name"] as const;
+export type SearchSort = (typeof sorts)[number];
 /** What results are counted by. */
 export const facets = ["cuisine", "price", "diet", "city"] as const;
 
