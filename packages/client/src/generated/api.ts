@@ -1381,13 +1381,13 @@ export interface Operations {
     body: {
       places: ({
         name?: string | null | undefined;
+        city?: string | null | undefined;
         address?: {
           street?: string | null | undefined;
           postal_code?: string | null | undefined;
           region?: string | null | undefined;
           country?: string | null | undefined;
         } | undefined;
-        city?: string | null | undefined;
         phone?: string | null | undefined;
         website?: string | null | undefined;
         location?: {

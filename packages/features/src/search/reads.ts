@@ -5,8 +5,7 @@ import type { SearchIndex } from "@bellyfed/core/search/search-index";
 import { endpoints } from "./contract.ts";
 import { offsetsIn } from "./offsets.ts";
 import { cursorQuery, foundOf, type MadeOf, searchQuery } from "./queries.ts";
-import { resolvePlaces } from "./resolving.ts";
-import { soughtOf } from "./sought.ts";
+import { resolvePlaces, soughtOf } from "./resolving.ts";
 
 /** An index as it is now, and whether it is known to lack something of the log. */
 export interface Looked {

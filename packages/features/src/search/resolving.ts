@@ -4,7 +4,8 @@ import { lookUpKeys } from "@bellyfed/core/resolving/keys";
 import type { KnownPlace, Sought } from "@bellyfed/core/resolving/place";
 import type { SearchFilters } from "@bellyfed/core/search/query";
 import type { SearchIndex } from "@bellyfed/core/search/search-index";
-import { knownPlace } from "./sought.ts";
+import type { Facts } from "./folding.ts";
+import { idIn, type SoughtPlace } from "./sought.ts";
 
 type Asked = Sought & { readonly id?: string };
 
@@ -66,4 +67,25 @@ async function calledSo(index: SearchIndex, { name, city, street }: Asked): Prom
 async function found(index: SearchIndex, query: Omit<Parameters<SearchIndex["search"]>[0], "facets">) {
   const { hits } = await index.search({ ...query, facets: [] });
   return hits.map(({ shown }) => knownPlace(shown));
+}
+
+/** A place as it is compared, and the id that its link names. */
+export const soughtOf = ({
+  address,
+  url,
+  ...said
+}: Omit<SoughtPlace, "url"> & { url?: string | null }): Sought & { id?: string } => {
+  const id = url ? idIn(url) : undefined;
+  return {
+    ...{ name: said.name, street: address.street, postal_code: address.postal_code },
+    ...{ city: said.city, phone: said.phone, website: said.website, location: said.location },
+    ...(id && { id }),
+  };
+};
+
+/** What the index shows of a restaurant as it is compared. */
+export function knownPlace(shown: string): KnownPlace {
+  const { id, name, city, address, phone, website, location, status } = JSON.parse(shown) as Facts;
+  const { street, postal_code } = address ?? { street: null, postal_code: null };
+  return { id, name, city, street, postal_code, phone, website, location, status };
 }

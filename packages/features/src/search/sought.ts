@@ -1,27 +1,24 @@
 import { fault } from "@bellyfed/core/fault";
-import type { KnownPlace, Sought } from "@bellyfed/core/resolving/place";
 import { line, optional, strictObject } from "@bellyfed/core/schema";
 import * as v from "valibot";
-import { Address, fields, Location } from "../restaurants/fields.ts";
+import { CreateRestaurant } from "../restaurants/contract.ts";
 import { mostCharacters } from "../restaurants/rules.ts";
-import type { Facts } from "./folding.ts";
 
 /** A restaurant's page, of any host and in any language, with its name before or behind the id; or its address in the API. */
 const LINK =
   /^(?:https?:\/\/[^/?#]+)?\/(?:[a-z]{2}(?:-[a-z]+)?\/)?restaurants\/(?:[^/?#]*-)?([0-9a-z]{26})(?:[-/?#].*)?$/;
-const idIn = (link: string): string | undefined => LINK.exec(link)?.[1];
+/** The id in a link; undefined where it is none. */
+export const idIn = (link: string): string | undefined => LINK.exec(link)?.[1];
 
+const { name, address, city, phone, website, location } = CreateRestaurant.entries;
 const isSaid = (value: unknown): boolean => value !== null && value !== undefined;
 
 /** A place that is looked for: a link to it, or its name and something of where it is or how it is reached. */
 export const SoughtPlace = v.pipe(
   strictObject({
-    name: optional(fields.name),
-    address: v.optional(Address, {}),
-    city: optional(fields.city),
-    phone: optional(fields.phone),
-    website: optional(fields.website),
-    location: optional(Location),
+    name: optional(name),
+    city: optional(city),
+    ...{ address, phone, website, location },
     url: optional(
       v.pipe(
         line(mostCharacters.website),
@@ -40,24 +37,3 @@ export const SoughtPlace = v.pipe(
   ),
 );
 export type SoughtPlace = v.InferOutput<typeof SoughtPlace>;
-
-/** A place as it is compared, and the id that its link names. */
-export const soughtOf = ({
-  address,
-  url,
-  ...said
-}: Omit<SoughtPlace, "url"> & { url?: string | null }): Sought & { id?: string } => {
-  const id = url ? idIn(url) : undefined;
-  return {
-    ...{ name: said.name, street: address.street, postal_code: address.postal_code },
-    ...{ city: said.city, phone: said.phone, website: said.website, location: said.location },
-    ...(id && { id }),
-  };
-};
-
-/** What the index shows of a restaurant as it is compared. */
-export function knownPlace(shown: string): KnownPlace {
-  const { id, name, city, address, phone, website, location, status } = JSON.parse(shown) as Facts;
-  const { street, postal_code } = address ?? { street: null, postal_code: null };
-  return { id, name, city, street, postal_code, phone, website, location, status };
-}

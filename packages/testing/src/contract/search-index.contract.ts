@@ -1,11 +1,12 @@
 import type { SearchDocument } from "@bellyfed/core/search/document";
 import type { SearchQuery } from "@bellyfed/core/search/query";
-import { type Found, MOST_OF_A_KEY, type SearchIndex } from "@bellyfed/core/search/search-index";
+import type { Found, SearchIndex } from "@bellyfed/core/search/search-index";
 import { afterEach, describe, expect, it } from "vitest";
 import { chanceOf, one, searchDocument, someDocuments } from "../search/documents.ts";
 import { known, meant, misspelt } from "../search/misspelt.ts";
 import { hasNewYork, newYork } from "../search/new-york.ts";
 import { someQuery } from "../search/queries.ts";
+import { lookUpContract } from "./look-up.contract.ts";
 import { findsOpen } from "./search-open.contract.ts";
 
 const QUERIES = 200;
@@ -144,21 +145,7 @@ export function searchIndexContract(name: string, open: () => SearchIndex, scan:
       expect((await index.search(plain)).total).toBe(0);
     });
 
-    it("looks up certain places by ids and keys, closed ones too and hidden ones never, as far as they are told", async () => {
-      const documents = someDocuments(300).map((each, at) => ({ ...each, keys: [`k${at % 7}`, `k${at % 3}`] }));
-      const [index, scanned] = [await filled(documents), await filled(documents, scan)];
-      const gone = documents[1]?.id ?? "";
-      const changed = { ...searchDocument({ id: documents[2]?.id ?? "", keys: ["new"] }), status: "closed" as const };
-      for (const each of [index, scanned]) await each.apply({ upsert: [changed], remove: [gone], position: "2" });
-      const asked = { ids: [gone, documents[5]?.id ?? "", "nobody"], keys: ["k1", "new", "k1", "none"] };
-      const found = await index.lookUp(asked);
-      expect(found).toEqual(await scanned.lookUp(asked));
-      expect(found.length).toBeGreaterThan(MOST_OF_A_KEY);
-      expect(found.map(({ id }) => id)).toContain(changed.id);
-      expect(found.map(({ id }) => id)).not.toContain(gone);
-      expect(await index.lookUp({ ids: [], keys: ["k0"] })).toHaveLength(MOST_OF_A_KEY);
-      expect(await index.lookUp({ ids: [], keys: [] })).toEqual([]);
-    });
+    lookUpContract(filled, scan);
 
     it("finds nothing by what has no letter and no digit, and all where nothing is asked", async () => {
       const index = await filled([searchDocument({ id: "a" })]);
