@@ -30,6 +30,7 @@ const sentences = {
   not_a_time: "must be an RFC 3339 time",
   in_future: "must not be in the future",
   not_within_a_year: "must be a day from tomorrow on, within a year",
+  not_from_today: "must be today or a later day, within a year",
   before_it_closes: "must be told when it closes, not before",
   no_such_restaurant: "must be the id of a restaurant",
   same_restaurant: "must be another restaurant",

@@ -9,6 +9,8 @@ export const operations = {
   updateRestaurant: "PATCH /restaurants/{id}",
   closeRestaurant: "POST /restaurants/{id}/close",
   reopenRestaurant: "POST /restaurants/{id}/reopen",
+  closeRestaurantTemporarily: "POST /restaurants/{id}/close-temporarily",
+  planOpening: "POST /restaurants/{id}/open-on",
   assignOwner: "PUT /restaurants/{id}/owner",
   getMenu: "GET /restaurants/{id}/menu",
   putMenuItem: "PUT /restaurants/{id}/menu/items/{itemId}",
