@@ -1,4 +1,5 @@
 import { endpoint } from "@bellyfed/core/endpoint";
+import { reasonNames } from "@bellyfed/core/resolving/reasons";
 import { id, integer, integerText, line, named, oneOf, page, several, strictObject } from "@bellyfed/core/schema";
 import * as v from "valibot";
 import { Restaurant } from "../restaurants/contract.ts";
@@ -7,6 +8,7 @@ import { about } from "./about.ts";
 import { searchedDiets } from "./diets.ts";
 import { box, openAt, place, polygon, rating } from "./parameters.ts";
 import * as rules from "./rules.ts";
+import { SoughtPlace } from "./sought.ts";
 
 const count = integer(0, Number.MAX_SAFE_INTEGER);
 const city = named(mostCharacters.city);
@@ -63,6 +65,21 @@ export const Suggestion = v.object({
 });
 export type Suggestion = v.InferOutput<typeof Suggestion>;
 
+/** What speaks for a place and against it; `points` are hundredths of the score, less than nothing against. */
+const ResolveReason = v.object({
+  reason: v.picklist(reasonNames),
+  points: integer(-100, 100),
+  /** How far the two are apart. */
+  metres: v.exactOptional(count),
+});
+export const Resolved = v.object({
+  /** The likeliest first, at most 5; none where nothing scores half a point. */
+  candidates: v.array(
+    v.object({ id, score: v.pipe(v.number(), v.minValue(0), v.maxValue(1)), reasons: v.array(ResolveReason) }),
+  ),
+});
+export type Resolved = v.InferOutput<typeof Resolved>;
+
 const read = {
   tag: "Search",
   method: "GET",
@@ -80,7 +97,7 @@ export const endpoints = {
     path: "/search/restaurants",
     summary: "Restaurants by words, filters and place; mistakes in words are forgiven",
     query: strictObject({
-      q: v.optional(text),
+      q: v.optional(line(rules.MOST_TEXT, 0)),
       city: several(city, rules.MOST_VALUES),
       cuisine: several(named(mostCharacters.cuisine), rules.MOST_VALUES),
       cuisine_match: v.optional(oneOf(["any", "all"]), "any"),
@@ -118,5 +135,14 @@ export const endpoints = {
       limit: v.optional(integerText(1, rules.MOST_SUGGESTIONS), String(rules.SUGGESTIONS)),
     }),
     response: v.object({ data: v.array(Suggestion) }),
+  }),
+  resolveRestaurants: endpoint({
+    ...read,
+    operation: "resolveRestaurants",
+    method: "POST",
+    path: "/restaurants/resolve",
+    summary: "Which restaurants these places may be, each with a score from 0 to 1 and its reasons; nothing is written",
+    body: strictObject({ places: v.pipe(v.array(SoughtPlace), v.minLength(1), v.maxLength(rules.MOST_SOUGHT)) }),
+    response: v.object({ data: v.array(Resolved) }),
   }),
 } as const;

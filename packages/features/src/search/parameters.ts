@@ -1,6 +1,5 @@
 import { fault } from "@bellyfed/core/fault";
 import { maxCharacters, written } from "@bellyfed/core/schema";
-import type { OpenWhen } from "@bellyfed/core/search/query";
 import * as v from "valibot";
 import { MOST_POINTS } from "./rules.ts";
 
@@ -46,7 +45,10 @@ const isDay = (text: string): boolean => {
   return weekdays.includes(text.slice(0, 3)) || (day.getTime() >= 0 && day.toISOString().startsWith(date));
 };
 
-function whenOf(text: string): OpenWhen {
+/** Milliseconds since 1970, or a day from Sunday on (0) and minutes since its midnight. */
+type When = { readonly instant: number } | { readonly day: number; readonly minutes: number };
+
+function whenOf(text: string): When {
   const day = weekdays.indexOf(text.slice(0, 3));
   if (day < 0) return { instant: Date.parse(text) };
   const [hours = 0, minutes = 0] = text.slice(3).split(":").map(Number);

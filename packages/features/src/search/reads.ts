@@ -5,6 +5,7 @@ import type { SearchIndex } from "@bellyfed/core/search/search-index";
 import { answersOf, type MadeOf, withOffsets } from "./answers.ts";
 import { endpoints } from "./contract.ts";
 import { cursorQuery, type SearchCursor, searchQuery } from "./queries.ts";
+import { resolvePlaces, soughtOf } from "./resolving.ts";
 
 /** An index as it is now, and whether it is known to lack something of the log. */
 export interface Looked {
@@ -43,6 +44,11 @@ export const reads = ({ look, cursors, madeOf, now }: SearchPorts): Route[] => [
     const looked = await look();
     const data = withOffsets(await looked.index.suggest({ text: q, ...rest }), q);
     return withPosition(looked, { body: { data } });
+  }),
+  route(endpoints.resolveRestaurants, async ({ body: { places } }) => {
+    const looked = await look();
+    const resolved = await resolvePlaces(looked.index, places.map(soughtOf));
+    return withPosition(looked, { body: { data: resolved.map((candidates) => ({ candidates })) } });
   }),
 ];
 

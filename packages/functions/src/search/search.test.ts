@@ -426,6 +426,7 @@ describe("the answers", () => {
       const { status, body } = await get(`/search/restaurants?q=${encodeURIComponent(q)}&facets=city`);
       return [status, body.total, Object.values(body.facets ?? {}).length];
     };
+    expect(await total(" ")).toEqual([200, 2, 1]);
     expect(await total("")).toEqual([200, 2, 1]);
     expect(await total("!?…“”")).toEqual([200, 0, 1]);
     expect(await total("ラーメン".repeat(50))).toEqual([200, 1, 1]);
