@@ -2,12 +2,14 @@ import type { KeyFunctions } from "@bellyfed/core/keys";
 import type { Commit, Item } from "@bellyfed/core/ports";
 import { type Folded, foldCommits } from "@bellyfed/core/stream";
 import { menuType } from "@bellyfed/features/menus/decider";
+import { reportType } from "@bellyfed/features/reports/decider";
 import { restaurantType } from "@bellyfed/features/restaurants/decider";
 import type { Known } from "@bellyfed/features/restaurants/state";
 import { recordOf } from "@bellyfed/features/restaurants/writes";
 import { reviewType } from "@bellyfed/features/reviews/decider";
 import { isWritten, type Written } from "@bellyfed/features/reviews/state";
 import { voteType } from "@bellyfed/features/votes/decider";
+import { reportFacts, reportIn } from "./reported.ts";
 
 /**
  * What the read table must hold, said a second time and without the projections: from the deciders' states, by hand. It knows which items
@@ -28,6 +30,7 @@ export function factsOfLog(commits: readonly Commit[], keys: KeyFunctions): Map<
       const { state } = foldCommits(reviewType, loaded);
       if (isWritten(state)) reviewFacts(facts, add, state, helpful);
     }
+    if (stream.startsWith("REPORT#")) reportFacts(facts, add, foldCommits(reportType, loaded).state);
     if (!stream.startsWith("MENU#")) continue;
     for (const { id, section, position } of foldCommits(menuType, loaded).state.items) {
       const key = `EST#${stream.slice(5)} / MENU#${keys.slugOf(section)}#${String(position).padStart(4, "0")}#${id}`;
@@ -124,7 +127,8 @@ export function factsOfTable(items: readonly Item[]): Map<string, unknown> {
   for (const item of items) {
     const [pk, sk] = [String(item.PK), String(item.SK)];
     const key = `${pk} / ${sk}`;
-    if (pk.startsWith("DIRECTORY#")) facts.set(key, item.count);
+    if (pk.startsWith("DIRECTORY#") || pk.startsWith("REPORTED#")) facts.set(key, item.count);
+    else if (pk.startsWith("REPORT#") && sk === "REPORT") facts.set(key, reportIn(item));
     else if (!pk.startsWith("EST#") || sk.startsWith("HEAD#")) continue;
     else if (sk.startsWith("META#")) metaFacts(facts, pk.slice(4), item);
     else if (["CREATOR", "BEGINNER", "REVIEW#~HIDDEN"].includes(sk)) facts.set(key, `${item.GSI1PK} ${item.GSI1SK}`);

@@ -8,6 +8,7 @@ import type { Sealing } from "@bellyfed/core/sealing/store";
 import type { KeyStore } from "@bellyfed/core/subject-keys";
 import type { InUse } from "@bellyfed/functions/read-models/control";
 import type { DynamoDBBatchResponse, SQSBatchResponse } from "aws-lambda";
+import { countingPlants } from "./counting-plants.ts";
 import { sealingPlants } from "./sealing-plants.ts";
 
 /** A bug to be planted into the system, to see whether the simulator finds it: what the functions' code would do with its ports. */
@@ -164,6 +165,7 @@ export const plants: Readonly<Record<string, Plant>> = {
     readers: ({ live, also, keys }) => ({ live: also ?? live, also: null, keys }),
   },
   "a rebuild reads the log before all consumers follow the new generation": { patience: 0 },
+  ...countingPlants,
   "a policy takes what failed for done": {
     policy: (policy) => ({ ...policy, react: (...given) => policy.react(...given).catch(() => undefined) }),
   },
