@@ -86,6 +86,8 @@ describe.skipIf(withoutBrowser())("closing on a day", () => {
         expect(await page.getByRole("link", { name: "Write a review" }).isVisible()).toBe(true);
         await choose("Close at once, or on another day", another);
 
+        const isTold = ({ closes_on }: { readonly closes_on: string }) => closes_on === another;
+        await waitUntilStored(running.site.call, "/search/restaurants?city=Porto", ({ data }) => data.some(isTold));
         await page.goto("/restaurants?city=Porto");
         await page
           .getByRole("article")

@@ -32,9 +32,14 @@ const page = (
 /** Every page of the site, and what else it shows in its place. */
 export const pages: readonly Shown[] = [
   page("home", 4, "/"),
-  page("search", 3, "/restaurants?city=Lisbon"),
+  page("search", 2, "/restaurants?city=Lisbon"),
   page("search-nothing", 3, "/restaurants?city=Lisbom&cuisine=Martian"),
-  page("search-bad-cursor", 4, "/restaurants?city=Lisbon&cursor=forged"),
+  page(
+    "search-filtered",
+    2,
+    "/restaurants?q=ramen&near=38.72,-9.14&radius=25000&cuisine=Japanese&cuisine=Ramen&sort=distance",
+  ),
+  page("search-bad-cursor", 3, "/restaurants?city=Lisbon&cursor=forged"),
   page("restaurant", 4, ({ busy }) => `/restaurants/${busy}`),
   page("restaurant-bare", 4, ({ bare }) => `/restaurants/${bare}`),
   page("restaurant-closed", 4, ({ closed }) => `/restaurants/${closed}`),

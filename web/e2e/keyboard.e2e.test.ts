@@ -38,7 +38,7 @@ describe.skipIf(withoutBrowser())("by keyboard only", () => {
     await page.keyboard.press("Tab");
     expect(await focused(page)).toBe("Skip to content");
     await page.keyboard.press("Enter");
-    await tabTo(page, /^City or place/);
+    await tabTo(page, /^Where/);
     await page.keyboard.type("Lisbon");
     await page.keyboard.press("Enter");
     await page.waitForURL("**/restaurants?city=Lisbon*");

@@ -1,13 +1,13 @@
-import { rmSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { freePort, listen } from "@bellyfed/local/loopback";
-import { APP, callersOf, TUNNEL, taken } from "@bellyfed/testing/e2e/callers";
-import { exchange } from "@bellyfed/testing/local/raw";
+import { APP, TUNNEL } from "@bellyfed/testing/e2e/callers";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Attempt, addresses, attempts, EVE, simpleAttempts } from "./attempts.ts";
 import { launchBrowser, openPage, withoutBrowser } from "./browser.ts";
+import { expectOwnCallers } from "./own-callers.ts";
 import { signedIn } from "./signed-in.ts";
 import { type Site, startSite } from "./site.ts";
 
@@ -165,48 +165,8 @@ describe.skipIf(withoutBrowser())("a page of the site", () => {
   });
 });
 
-/** The site takes what comes from its own callers and nothing else. */
-async function expectOwnCallers({ env }: Site["cloud"], method: string): Promise<void> {
-  const listener = { port: Number(env.WEB_PORT), path: "/robots.txt", audience: "browsers" } as const;
-  for (const [fields, expected] of callersOf(listener, listener.port)) {
-    expect([fields, await taken(listener, method, fields)]).toEqual([fields, expected]);
-  }
-}
-
 describe.skipIf(withoutBrowser())("the site's own port", () => {
   it.each(["GET", "POST", "OPTIONS"])("takes %s of its own callers only", (method) =>
     expectOwnCallers(site.cloud, method),
   );
-});
-
-describe.skipIf(withoutBrowser())("the site while it is developed", () => {
-  let developed: Site;
-  beforeAll(async () => {
-    developed = await startSite({ ...told, BELLYFED_SITE: "dev" });
-  });
-  afterAll(async () => {
-    await developed?.cloud.dispose();
-    // The type check would read the types that are in it.
-    rmSync(join(import.meta.dirname, "../.next/dev"), { recursive: true, force: true });
-  });
-
-  it("takes requests of its own callers only", () => expectOwnCallers(developed.cloud, "GET"));
-
-  it("shows a page and what changes in it, but no WebSocket to another site", async () => {
-    const { page, errors, close } = await openPage(browser, developed.url);
-    const [socket] = await Promise.all([
-      page.waitForEvent("websocket", { timeout: 60_000 }),
-      page.goto("/", { timeout: 60_000 }),
-    ]);
-    await socket.waitForEvent("framereceived");
-    expect(errors).toEqual([]);
-    await close();
-    const { host, pathname } = new URL(socket.url());
-    const upgrade = (from: string) =>
-      exchange(
-        Number(developed.cloud.env.WEB_PORT),
-        `GET ${pathname} HTTP/1.1\r\nHost: ${host}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nOrigin: ${from}\r\n\r\n`,
-      );
-    expect(await upgrade("http://evil.test")).toMatch(/^HTTP\/1\.1 403 [\s\S]*gateway\.filtered/);
-  });
 });

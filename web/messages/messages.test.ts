@@ -10,6 +10,7 @@ const same: Readonly<Record<Locale, readonly string[]>> = {
   de: [
     "Code",
     "halal",
+    "Halal",
     "Import",
     "Moderation",
     "Name",
@@ -20,6 +21,7 @@ const same: Readonly<Record<Locale, readonly string[]>> = {
     "Restaurants in <name>{city}</name>",
     "System",
     "vegan",
+    "Vegan",
     "Version {version}",
     "Website",
   ],

@@ -38,6 +38,9 @@ export type ReviewPage = Data<"listReviews">;
 export type Review = ReviewPage["data"][number];
 export type Inspection = Data<"listInspections">["data"][number];
 export type RecentReview = Data<"listRecentReviews">["data"][number];
+/** A restaurant that a search found, and how often each value of a filter is among all that it found. */
+export type FoundRestaurant = Data<"searchRestaurants">["data"][number];
+export type Facets = Data<"searchRestaurants">["facets"];
 export type DirectoryEntry = Data<"listCities">["data"][number];
 /** What a form of a restaurant, of a review and of a dish sends. */
 export type Profile = Parameters<typeof api.createRestaurant>[0]["body"];

@@ -15,7 +15,11 @@ export { MOST_FILE_BYTES } from "./imports/rules.ts";
 export { RECENT_REVIEWS_TAG } from "./insights/rules.ts";
 export { type DietaryMark, MAX_PRICE } from "./menus/rules.ts";
 export {
+  type AttributeName,
+  attributeNames,
   closingDays,
+  type DietName,
+  dietNames,
   factsOf,
   HIDING_TAG,
   manages,
@@ -33,6 +37,13 @@ export {
   reviewRefusal,
   reviewSorts,
 } from "./reviews/rules.ts";
+export {
+  MOST_RADIUS,
+  MOST_TEXT,
+  MOST_VALUES,
+  type SearchSort,
+  sorts as searchSorts,
+} from "./search/rules.ts";
 
 /** Most characters of each text of a form, as the contracts have them. */
 export const mostCharacters = {

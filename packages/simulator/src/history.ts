@@ -41,6 +41,8 @@ export type Action =
       readonly changes: Partial<Look> & {
         readonly price_level?: number;
         readonly opening_hours?: string;
+        readonly attributes?: readonly string[];
+        readonly chain?: string | null;
         readonly location?: { readonly lat: number; readonly lng: number };
       };
       /** Sends the version that this person saw last as If-Match. */

@@ -37,11 +37,16 @@ const changes = fc
     fc.integer({ min: 1, max: 4 }),
     fc.constantFrom("Mo-Fr 10:00-22:00", "24/7"),
     fc.constantFrom({ lat: 38.7, lng: -9.1 }, { lat: 52.5, lng: 13.4 }),
-    fc.subarray(["name", "city", "cuisines", "price_level", "opening_hours", "location"], { minLength: 1 }),
+    fc.constantFrom({ attributes: ["wifi"], chain: "Kumo" }, { attributes: [], chain: null }),
+    fc.subarray(["name", "city", "cuisines", "price_level", "opening_hours", "location", "attributes", "chain"], {
+      minLength: 1,
+    }),
   )
-  .map(([shown, price_level, opening_hours, location, fields]) =>
+  .map(([shown, price_level, opening_hours, location, particulars, fields]) =>
     Object.fromEntries(
-      Object.entries({ ...shown, price_level, opening_hours, location }).filter(([field]) => fields.includes(field)),
+      Object.entries({ ...shown, price_level, opening_hours, location, ...particulars }).filter(([field]) =>
+        fields.includes(field),
+      ),
     ),
   );
 const is = <Kind extends string>(kind: Kind) => fc.constant(kind);

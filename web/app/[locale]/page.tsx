@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
+import { largestCities } from "@/features/directory/directory";
 import { Directories } from "@/features/home/directories";
 import { RecentReviews } from "@/features/home/recent-reviews";
 import { Table } from "@/features/home/table";
 import { Trending } from "@/features/home/trending";
-import { SearchForm } from "@/features/search/search-form";
+import { MOST_CITIES, SearchForm } from "@/features/search/search-form";
 import { currentLocale, text } from "@/platform/i18n/text";
 import { pageMetadata } from "@/platform/page/metadata";
 
@@ -28,7 +29,7 @@ export default async function Home() {
         <div className="mx-auto w-full max-w-6xl space-y-5 px-4 py-8 sm:px-6 sm:py-14 lg:me-0 lg:max-w-[46rem] lg:py-16">
           <h1 className="text-[clamp(2.25rem,1.6rem+3.5vw,3.75rem)]">{t("title")}</h1>
           <p className="max-w-prose text-lg text-muted">{t("lead")}</p>
-          <SearchForm className="block max-w-2xl pt-2" />
+          <SearchForm cities={await largestCities(MOST_CITIES)} className="block max-w-2xl pt-2" />
         </div>
       </div>
       <div className="page space-y-12">

@@ -22,11 +22,10 @@ it("costs two calls, however many places were made up, and has the largest", asy
   expect(calls[1]).toContain("/insights/largest?of=cities");
 });
 
-it("names what it does not reach as the results do", async () => {
-  endless();
-  const found = [{ city: "Zürich", cuisines: ["Fondue"] }];
-  expect(await properNames({ city: "zurich", cuisine: "fondue" }, found)).toEqual({
+it("names what was asked for as it is known, and what is not known as it was typed", () => {
+  const known = { cities: ["Zürich"], cuisines: ["Fondue", "Crêpes"] };
+  expect(properNames({ city: "zurich", cuisine: ["crepes", "raclette"] }, known)).toEqual({
     city: "Zürich",
-    cuisine: "Fondue",
+    cuisines: ["Crêpes", "raclette"],
   });
 });

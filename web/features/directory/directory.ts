@@ -1,6 +1,6 @@
 import { cache } from "react";
 import { api, type DirectoryEntry, RESTAURANTS_TAG, slugOf } from "@/platform/api";
-import { properName } from "./closest.ts";
+import { largest, properName } from "./closest.ts";
 import type { Search } from "./search-address.ts";
 
 /** Shared by all requests for a minute, and renewed when a restaurant is added or changed. */
@@ -17,31 +17,31 @@ export const directory = cache(async (of: "listCities" | "listCuisines"): Promis
   return largest.data.length > 0 ? largest.data : data;
 });
 
-/** The city and the cuisine that were asked for, in their proper spelling. */
+/** The names of the cities that have most restaurants, largest first. */
+export const largestCities = async (most: number): Promise<string[]> =>
+  largest(await directory("listCities"), most).map(({ name }) => name);
+
+/** The city and the cuisines that were asked for, in their proper spelling. */
 export interface ProperNames {
   readonly city: string | undefined;
-  readonly cuisine: string | undefined;
-}
-
-interface Serving {
-  readonly city: string;
   readonly cuisines: readonly string[];
 }
 
-/** Spells what was typed as the directories do, or else as the results do: a new place is not in a directory yet. */
-export async function properNames(search: Search, restaurants: readonly Serving[] = []): Promise<ProperNames> {
-  const [cities, cuisines] = await Promise.all([directory("listCities"), directory("listCuisines")]);
-  const names = (entries: readonly { readonly name: string }[]) => entries.map(({ name }) => name);
-  return {
-    city: search.city && properName(search.city, [...names(cities), ...restaurants.map(({ city }) => city)]),
-    cuisine:
-      search.cuisine &&
-      properName(search.cuisine, [...names(cuisines), ...restaurants.flatMap((restaurant) => restaurant.cuisines)]),
-  };
+/** Names that are known, as they are properly written. */
+export interface KnownNames {
+  readonly cities: readonly string[];
+  readonly cuisines: readonly string[];
 }
 
-/** The filters of a search as addresses have them, however they were typed. */
-export const canonical = ({ city, cuisine }: Search): Search => ({
+/** Spells what was typed as it is known. */
+export const properNames = ({ city, cuisine = [] }: Search, known: KnownNames): ProperNames => ({
+  city: city && properName(city, known.cities),
+  cuisines: cuisine.map((name) => properName(name, known.cuisines)),
+});
+
+/** A search as addresses have it, however its names were typed. */
+export const canonical = ({ city, cuisine, ...search }: Search): Search => ({
+  ...search,
   ...(city && { city: slugOf(city) }),
-  ...(cuisine && { cuisine: slugOf(cuisine) }),
+  ...(cuisine && { cuisine: cuisine.map(slugOf) }),
 });

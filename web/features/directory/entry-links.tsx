@@ -18,7 +18,7 @@ export async function EntryLinks({ entries, of, search = {} }: Props) {
       {entries.map(({ slug, name, count }) => (
         <li key={slug}>
           <Link
-            href={searchPath({ ...search, [of]: slug })}
+            href={searchPath({ ...search, [of]: of === "city" ? slug : [slug] })}
             className="inline-flex min-h-10 items-center gap-2 rounded-full border border-line bg-surface px-4 py-1 hover:border-edge hover:bg-raised"
           >
             <bdi>{name}</bdi>

@@ -1,4 +1,5 @@
 import { AttributionControl, type GeoJSONSource, Map as GlMap, Marker, ScaleControl, setWorkerUrl } from "maplibre-gl";
+import type { Bounds } from "./area";
 import type { MapBackground } from "./background";
 import { CLUSTER, type Colours, clusterImage, coloursOf } from "./marks";
 import type { Place } from "./place";
@@ -16,8 +17,12 @@ export interface MapOptions extends PointerListeners {
   readonly background: MapBackground;
   readonly locale: string;
   readonly text: Readonly<Record<"canvas" | "windows" | "mac" | "mobile" | "metres" | "kilometres", string>>;
+  /** The part of the world that it begins with; undefined: where the places are. */
+  readonly bounds: Bounds | undefined;
   /** The first picture is there. */
   readonly onReady: () => void;
+  /** The reader moved it. */
+  readonly onMoved: () => void;
 }
 
 export interface LiveMap {
@@ -25,6 +30,10 @@ export interface LiveMap {
   /** Shows one place larger and with its name; undefined: none. */
   readonly mark: (id: string | undefined) => void;
   readonly zoom: (by: 1 | -1) => void;
+  /** The part of the world that is seen. */
+  readonly bounds: () => Bounds;
+  /** Goes to a part of the world, or where the places are, even if the reader had moved it. */
+  readonly goTo: (bounds: Bounds | undefined) => void;
   readonly remove: () => void;
 }
 
@@ -34,7 +43,7 @@ export function startMap(options: MapOptions): LiveMap {
   const map = makeMap(options);
   let { places } = options;
   let marked: Place | undefined;
-  let moved = false;
+  let moved = options.bounds !== undefined;
   const label = makeLabel();
   const show = () => {
     sourceOf(map, PLACES)?.setData(placesData(places));
@@ -43,15 +52,17 @@ export function startMap(options: MapOptions): LiveMap {
     if (marked) label.setLngLat(marked).addTo(map).getElement().firstChild?.replaceWith(marked.name);
     else label.remove();
   };
-  const dark = matchMedia("(prefers-color-scheme: dark)");
-  const restyle = () => map.setStyle(styleOf(background, coloursOf(container)), { diff: false });
-  dark.addEventListener("change", restyle);
+  const unfollow = followColours(() => map.setStyle(styleOf(background, coloursOf(container)), { diff: false }));
   map.on("style.load", () => {
     dress(map, coloursOf(container), options);
     show();
   });
+  const move = () => {
+    moved = true;
+    options.onMoved();
+  };
   map.on("movestart", ({ originalEvent }) => {
-    moved ||= Boolean(originalEvent);
+    if (originalEvent) move();
   });
   followPointer(map, options);
   return {
@@ -64,15 +75,30 @@ export function startMap(options: MapOptions): LiveMap {
       marked = places.find((place) => place.id === id);
       show();
     },
-    zoom: (by) => map.zoomTo(map.getZoom() + by),
+    zoom: (by) => {
+      move();
+      map.zoomTo(map.getZoom() + by);
+    },
+    bounds: () => boundsIn(map),
+    goTo: (bounds) => {
+      moved = bounds !== undefined;
+      fit(map, places, bounds);
+    },
     remove: () => {
-      dark.removeEventListener("change", restyle);
+      unfollow();
       map.remove();
     },
   };
 }
 
-function makeMap({ container, places, background, text, onReady }: MapOptions): GlMap {
+/** Calls back when the page turns dark or light. Answers what stops it. */
+function followColours(restyle: () => void): () => void {
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  dark.addEventListener("change", restyle);
+  return () => dark.removeEventListener("change", restyle);
+}
+
+function makeMap({ container, places, background, bounds, text, onReady }: MapOptions): GlMap {
   const map = new GlMap({
     container,
     style: styleOf(background, coloursOf(container)),
@@ -100,7 +126,7 @@ function makeMap({ container, places, background, text, onReady }: MapOptions): 
     map.addControl(new AttributionControl({ compact: false }), "bottom-right");
   }
   map.once("load", onReady);
-  fit(map, places);
+  fit(map, places, bounds);
   return map;
 }
 
@@ -127,9 +153,15 @@ function makeLabel(): Marker {
   return new Marker({ element, anchor: "bottom", offset: [0, -16] });
 }
 
-function fit(map: GlMap, places: readonly Place[]): void {
-  const frame = frameOf(places);
+function boundsIn(map: GlMap): Bounds {
+  const bounds = map.getBounds();
+  return { west: bounds.getWest(), south: bounds.getSouth(), east: bounds.getEast(), north: bounds.getNorth() };
+}
+
+function fit(map: GlMap, places: readonly Place[], bounds?: Bounds): void {
+  const frame = bounds ?? frameOf(places);
   if (!frame) return;
   const { west, south, east, north } = frame;
-  map.fitBounds([west, south, east, north], { padding: 48, maxZoom: 15, animate: false });
+  const room = bounds ? { padding: 0 } : { padding: 48, maxZoom: 15 };
+  map.fitBounds([west, south, east, north], { ...room, animate: false });
 }

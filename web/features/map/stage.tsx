@@ -10,6 +10,7 @@ import {
   useState,
   useSyncExternalStore,
 } from "react";
+import { boundsOf, boxText, type MapArea, MapAreaContext } from "./area";
 import type { MapBackground } from "./background";
 import { focusedCard, followCards, goToCard, markCard } from "./cards";
 import type { LiveMap, MapOptions } from "./engine";
@@ -35,7 +36,9 @@ export function Stage({ places: first, background, locale, text, begins, childre
   const places = useMemo(() => [...first, ...more], [first, more]);
   const box = useRef<HTMLDivElement>(null);
   const [isAsked, ask] = useState(false);
-  const { map, state } = useMap(box, places, { background, locale, text }, begins === "seen" || isAsked);
+  const area = useContext(MapAreaContext);
+  const live = useMap(box, places, { background, locale, text, area }, begins === "seen" || isAsked);
+  const { map, state } = live;
   const hasScripts = useSyncExternalStore(never, yes, no);
   // The button that had the focus is gone by then.
   useEffect(() => {
@@ -58,6 +61,15 @@ export function Stage({ places: first, background, locale, text, begins, childre
           <ZoomButton name={text.zoomIn} drawing="M7 1v12M1 7h12" onClick={() => map.zoom(1)} />
           <ZoomButton name={text.zoomOut} drawing="M1 7h12" onClick={() => map.zoom(-1)} />
         </div>
+      )}
+      {map && area && live.isMoved && (
+        <button
+          type="button"
+          className="button absolute start-1/2 top-3 z-10 -translate-x-1/2 px-4 text-sm shadow-card rtl:translate-x-1/2"
+          onClick={() => area.onAsk(boxText(map.bounds()))}
+        >
+          {area.text}
+        </button>
       )}
       {state === "unable" && (
         <p className="absolute inset-x-0 bottom-0 z-10 bg-raised px-4 py-2 text-sm">{text.sketch}</p>
@@ -89,11 +101,14 @@ const ZoomButton = ({ name, drawing, onClick }: ZoomProps) => (
   </button>
 );
 
-type MapProps = Pick<MapOptions, "background" | "locale" | "text">;
+type MapProps = Pick<MapOptions, "background" | "locale" | "text"> & { readonly area: MapArea | undefined };
+const boundsIn = (area: MapArea | undefined) => (area?.box ? boundsOf(area.box) : undefined);
 
 function useMap(box: RefObject<HTMLElement | null>, places: readonly Place[], options: MapProps, isWanted: boolean) {
   const [map, setMap] = useState<LiveMap>();
   const [state, setState] = useState<"sketch" | "live" | "unable">("sketch");
+  const [isMoved, setMoved] = useState(false);
+  const { area } = options;
   const start = useEffectEvent((engine: Engine, container: HTMLElement) => {
     const mark = (id: string | undefined) => {
       markCard(id);
@@ -103,7 +118,9 @@ function useMap(box: RefObject<HTMLElement | null>, places: readonly Place[], op
       ...options,
       places,
       container,
+      bounds: boundsIn(area),
       onReady: () => setState("live"),
+      onMoved: () => setMoved(true),
       onPoint: (id) => mark(id ?? focusedCard()),
       onChoose: (id) => {
         mark(id);
@@ -131,7 +148,13 @@ function useMap(box: RefObject<HTMLElement | null>, places: readonly Place[], op
     });
   }, [box, isWanted]);
   useEffect(() => map?.setPlaces(places), [map, places]);
-  return { map, state };
+  const goThere = useEffectEvent(() => {
+    setMoved(false);
+    map?.goTo(boundsIn(area));
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever another search was made, wherever it was before.
+  useEffect(() => goThere(), [area?.of]);
+  return { map, state, isMoved };
 }
 
 type Engine = typeof import("./engine");

@@ -5,11 +5,14 @@ import { type Locale, localePath } from "@/platform/i18n/locales";
 import { formatsIn, ONE_DECIMAL, textIn } from "@/platform/i18n/text";
 import { Stars } from "@/ui/stars";
 import { longDay } from "./closing-day";
+import { distanceIn } from "./distance";
 import { dishOf, PlateImage } from "./plate";
 
 /** What a card shows; what is left out is not shown. */
 export type CardRestaurant = Pick<Restaurant, "id" | "name" | "city" | "cuisines"> &
   Partial<Pick<Restaurant, "address" | "price_level" | "inspection" | "status" | "closes_on">> & {
+    /** From where it was looked for, in metres. */
+    readonly distance_m?: number | undefined;
     readonly rating: Pick<Restaurant["rating"], "average" | "count">;
   };
 
@@ -23,7 +26,7 @@ export interface CardProps {
 
 /** A restaurant in a list; all of it is its link. A map on the page finds it by `data-place` and marks it with `data-active`. */
 export async function RestaurantCard({ restaurant, locale, heading: Heading }: CardProps) {
-  const { id, name, cuisines, city, address } = restaurant;
+  const { id, name, cuisines, city, address, distance_m } = restaurant;
   const t = await textIn(locale, "search");
   return (
     <article
@@ -49,6 +52,12 @@ export async function RestaurantCard({ restaurant, locale, heading: Heading }: C
             t.rich("card.address", { street: address.street, city, name: (name) => <bdi>{name}</bdi> })
           ) : (
             <bdi>{city}</bdi>
+          )}
+          {distance_m !== undefined && (
+            <span className="text-ink">
+              {" · "}
+              {t("card.away", { distance: distanceIn(formatsIn(locale), distance_m) })}
+            </span>
           )}
         </p>
         <Marks restaurant={restaurant} locale={locale} />
@@ -124,7 +133,7 @@ async function Marks({
 }
 
 interface Props {
-  readonly restaurants: readonly Restaurant[];
+  readonly restaurants: readonly CardRestaurant[];
   readonly locale: Locale;
 }
 

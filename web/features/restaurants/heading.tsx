@@ -66,7 +66,7 @@ const Cuisines = ({ cuisines }: Pick<Restaurant, "cuisines">) => (
   <ul className="flex flex-wrap gap-2">
     {cuisines.map((cuisine) => (
       <li key={cuisine}>
-        <Link href={searchPath(canonical({ cuisine }))} className="chip bg-surface py-1 hover:underline">
+        <Link href={searchPath(canonical({ cuisine: [cuisine] }))} className="chip bg-surface py-1 hover:underline">
           <bdi>{cuisine}</bdi>
         </Link>
       </li>

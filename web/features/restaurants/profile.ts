@@ -1,6 +1,8 @@
 import { latinDigits, type Profile, type ProfileChanges, type Restaurant } from "@/platform/api";
 import { listOf, readJson, textOf } from "@/platform/forms/form-data";
 
+type Particular = "attributes" | "diets" | "chain" | "links" | "neighborhood";
+
 /** The inputs of a restaurant's form, by the field of the API that each belongs to. */
 const inputs = {
   name: ["name"],
@@ -13,7 +15,7 @@ const inputs = {
   website: ["website"],
   price_level: ["price_level"],
   opening_hours: ["opening_hours"],
-} as const satisfies Record<Exclude<keyof Profile, "hours">, readonly string[]>;
+} as const satisfies Record<Exclude<keyof Profile, "hours" | Particular>, readonly string[]>;
 
 type Field = keyof typeof inputs;
 export type ProfileInput = (typeof inputs)[Field][number];

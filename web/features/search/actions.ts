@@ -5,7 +5,7 @@ import { type Place, placesOf } from "@/features/map/place";
 import { CardItems } from "@/features/restaurants/card";
 import { type Locale, localeNamed } from "@/platform/i18n/locales";
 import { textIn } from "@/platform/i18n/text";
-import { find } from "./find";
+import { findMore } from "./find";
 
 /** A further page of results. */
 export interface MoreResults {
@@ -24,7 +24,7 @@ export async function moreResults(locale: Locale, search: Search): Promise<MoreR
   const language = localeNamed(locale);
   const t = await textIn(language, "search");
   const asked = readSearch({ ...search });
-  const { restaurants, cursor, wrongCursor } = await find(asked);
+  const { restaurants, cursor, wrongCursor } = await findMore(asked);
   const from = asked.cursor ?? "";
   if (wrongCursor) return { from, cards: null, places: [], message: t("wrongCursor"), cursor: null };
   return {

@@ -1,31 +1,29 @@
+import type { ReactNode } from "react";
 import { closest } from "@/features/directory/closest";
-import { directory, type ProperNames } from "@/features/directory/directory";
-import { type Search, searchPath } from "@/features/directory/search-address";
-import { text } from "@/platform/i18n/text";
+import { directory } from "@/features/directory/directory";
+import { chosen, RADII, type Search, searchPath, USUAL_RADIUS } from "@/features/directory/search-address";
+import { formats, text } from "@/platform/i18n/text";
 import { Link } from "@/ui/link";
 import { EntryLinks } from "../directory/entry-links";
-import { headline, richly } from "./headline";
+import { distanceIn } from "../restaurants/distance";
+import type { Used } from "./filters/used";
 
 interface Props {
   readonly search: Search;
-  readonly named: ProperNames;
+  readonly used: readonly Used[];
 }
 
-/** Nothing was found: says what was looked for, and what to do about it. */
-export async function Empty({ search, named }: Props) {
+/** Nothing was found: says so, and what to do about it. */
+export async function Empty({ search, used }: Props) {
   const t = await text("search");
   return (
     <div className="card max-w-3xl space-y-6">
       <div className="space-y-2">
         <h2>{t("empty.title")}</h2>
-        <p>
-          {richly(t, "empty", named, (name) => (
-            <bdi className="font-semibold">{name}</bdi>
-          ))}
-        </p>
+        <p>{used.length > 0 ? t("empty.text") : t("empty.all")}</p>
       </div>
       <Closest search={search} />
-      <Wider search={search} named={named} />
+      {used.length > 0 && <Wider search={search} used={used} />}
       <div className="space-y-2">
         <h3>{t("empty.addTitle")}</h3>
         <p>{t("empty.add")}</p>
@@ -40,60 +38,62 @@ export async function Empty({ search, named }: Props) {
 /** Known names that are like those that were typed; nothing for a name that is known. */
 async function Closest({ search }: Pick<Props, "search">) {
   const t = await text("search");
-  const [cities, cuisines] = await Promise.all([directory("listCities"), directory("listCuisines")]);
-  const { city = "", cuisine = "" } = search;
-  const [likeCity, likeCuisine] = [closest(city, cities), closest(cuisine, cuisines)];
+  const { city, cuisine: [cuisine] = [] } = search;
+  const [cities, cuisines] = await Promise.all([
+    city ? directory("listCities") : [],
+    cuisine ? directory("listCuisines") : [],
+  ]);
+  const [likeCity, likeCuisine] = [closest(city ?? "", cities), closest(cuisine ?? "", cuisines)];
   return (
     <>
       {likeCity.length > 0 && (
         <div className="space-y-2">
           <h3>{t("empty.closestCities")}</h3>
-          <EntryLinks of="city" entries={likeCity} search={cuisine ? { cuisine } : {}} />
+          <EntryLinks of="city" entries={likeCity} search={search} />
         </div>
       )}
       {likeCuisine.length > 0 && (
         <div className="space-y-2">
           <h3>{t("empty.closestCuisines")}</h3>
-          <EntryLinks of="cuisine" entries={likeCuisine} search={city ? { city } : {}} />
+          <EntryLinks of="cuisine" entries={likeCuisine} search={search} />
         </div>
       )}
     </>
   );
 }
 
-/** The same search with one filter less, where that finds something, and everything. */
-async function Wider({ search: { city, cuisine }, named }: Props) {
-  const t = await text("search");
-  if (!city && !cuisine) return null;
-  const [cities, cuisines] = await Promise.all([directory("listCities"), directory("listCuisines")]);
-  const wider: ProperNames[] = [
-    ...(cuisine && cities.some(({ name }) => name === named.city) ? [{ city: named.city, cuisine: undefined }] : []),
-    ...(city && cuisines.some(({ name }) => name === named.cuisine)
-      ? [{ city: undefined, cuisine: named.cuisine }]
-      : []),
-  ];
+/** The same search with one filter less, or farther around, and everything. */
+async function Wider({ search, used }: Props) {
+  const [t, format] = await Promise.all([text("search"), formats()]);
+  const farther = RADII.find((radius) => Number(radius) > Number(search.radius ?? USUAL_RADIUS));
   return (
     <div className="space-y-2">
       <h3>{t("empty.wider")}</h3>
       <ul className="space-y-1">
-        {wider.map((each) => (
-          <li key={headline(t, each)}>
-            <Link
-              href={searchPath({ city: each.city ?? "", cuisine: each.cuisine ?? "" })}
-              className="link inline-block py-1"
-            >
-              {richly(t, "heading", each, (name) => (
-                <bdi>{name}</bdi>
-              ))}
-            </Link>
-          </li>
-        ))}
-        <li>
-          <Link href="/restaurants" className="link inline-block py-1">
-            {t("empty.everything")}
-          </Link>
-        </li>
+        {search.near && farther && (
+          <Way to={chosen(search, { radius: farther })}>
+            {t("empty.farther", { distance: distanceIn(format, Number(farther)) })}
+          </Way>
+        )}
+        {used.length > 1 &&
+          used.map(({ name, without }) => (
+            <Way key={name} to={without}>
+              {t.rich("empty.without", {
+                filter: name,
+                name: (chunks) => <bdi className="font-semibold">{chunks}</bdi>,
+              })}
+            </Way>
+          ))}
+        <Way to={{}}>{t("empty.everything")}</Way>
       </ul>
     </div>
   );
 }
+
+const Way = ({ to, children }: { readonly to: Search; readonly children: ReactNode }) => (
+  <li>
+    <Link href={searchPath(to)} className="link inline-block py-1">
+      {children}
+    </Link>
+  </li>
+);

@@ -1,71 +1,42 @@
-import { type Entry, largest, properName } from "@/features/directory/closest";
-import { directory } from "@/features/directory/directory";
-import { localePath } from "@/platform/i18n/locales";
-import { currentLocale, text } from "@/platform/i18n/text";
-import { TextField } from "@/ui/form/field";
-import { GetForm } from "./get-form";
+import { type Search, searchPath } from "@/features/directory/search-address";
+import { currentLocale, text, words } from "@/platform/i18n/text";
+import { Link } from "@/ui/link";
+import { SearchBox } from "./box/search-box";
 
-/** Names that are offered while typing, at most. */
-const MOST_OFFERED = 200;
-
-const nameIn = (entries: readonly Entry[], typed: string | undefined) =>
-  typed &&
-  properName(
-    typed,
-    entries.map(({ name }) => name),
-  );
+/** Cities that are offered to who cannot be found by position, at most. */
+export const MOST_CITIES = 6;
 
 interface Props {
-  readonly city?: string | undefined;
-  readonly cuisine?: string | undefined;
+  readonly search?: Search;
+  /** The largest cities, largest first. */
+  readonly cities: readonly string[];
   readonly className?: string;
 }
 
-/** City and cuisine, with the known ones offered. Needs no JavaScript; with it, the address stays free of what is empty. */
-export async function SearchForm({ city, cuisine, className }: Props) {
-  const [t, locale, cities, cuisines] = await Promise.all([
-    text("search"),
-    currentLocale(),
-    directory("listCities"),
-    directory("listCuisines"),
-  ]);
-  const field = { autoComplete: "off", enterKeyHint: "search" } as const;
+/** The search, as a landmark. */
+export async function SearchForm({ search = {}, cities, className }: Props) {
+  const [t, { form }, locale] = await Promise.all([text("search"), words("search"), currentLocale()]);
+  const { label: _, ...said } = form;
   return (
     <search aria-label={t("form.label")} className={className}>
-      <GetForm
-        action={localePath(locale, "/restaurants")}
-        className="grid items-end gap-4 sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto]"
-      >
-        <TextField
-          name="city"
-          label={t("form.city")}
-          value={nameIn(cities, city)}
-          list="known-cities"
-          key={`city ${city}`}
-          {...field}
-        />
-        <TextField
-          name="cuisine"
-          label={t("form.cuisine")}
-          value={nameIn(cuisines, cuisine)}
-          list="known-cuisines"
-          key={`cuisine ${cuisine}`}
-          {...field}
-        />
-        <button type="submit" className="button-primary">
-          {t("form.submit")}
-        </button>
-        <Known id="known-cities" entries={cities} />
-        <Known id="known-cuisines" entries={cuisines} />
-      </GetForm>
+      <SearchBox locale={locale} search={search} text={said} instead={<Cities names={cities} />} />
     </search>
   );
 }
 
-const Known = ({ id, entries }: { readonly id: string; readonly entries: readonly Entry[] }) => (
-  <datalist id={id}>
-    {largest(entries, MOST_OFFERED).map(({ slug, name }) => (
-      <option key={slug} value={name} />
-    ))}
-  </datalist>
-);
+/** Cities to choose from. */
+async function Cities({ names }: { readonly names: readonly string[] }) {
+  const t = await text("search");
+  if (names.length === 0) return null;
+  return (
+    <ul aria-label={t("form.cities")} className="flex flex-wrap gap-2">
+      {names.slice(0, MOST_CITIES).map((city) => (
+        <li key={city}>
+          <Link href={searchPath({ city })} className="chip min-h-9 border border-edge bg-surface hover:bg-raised">
+            <bdi>{city}</bdi>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

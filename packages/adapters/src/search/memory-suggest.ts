@@ -13,7 +13,7 @@ export function memorySuggest(all: readonly Kept[], query: SuggestQuery): Sugges
   if (terms.length === 0) return [];
   const city = query.city === undefined ? undefined : valueKey(query.city);
   const seen = all.filter(
-    ({ document, columns }) => !document.hidden && document.status === "open" && (!city || columns.cityKey === city),
+    ({ document, parts }) => !document.hidden && document.status === "open" && (!city || parts.place.cityKey === city),
   );
   const candidates = [...seen.map(restaurant(query)), ...values(seen)];
   const at = (level: Level) =>

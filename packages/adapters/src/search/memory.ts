@@ -1,7 +1,8 @@
-import { facetValues, passes, withoutOwn } from "@bellyfed/core/search/filters";
+import { passing, withoutOwn } from "@bellyfed/core/search/filters";
 import { millimetres } from "@bellyfed/core/search/geo";
 import { asksNothing, leveled, sortOf } from "@bellyfed/core/search/leveling";
 import { byCodePoints, numberKeys, PRIOR_MEAN } from "@bellyfed/core/search/order";
+import { countedPart, needsEstablished, valuesOf } from "@bellyfed/core/search/parts";
 import type { FacetName, SearchFilters, SearchQuery } from "@bellyfed/core/search/query";
 import { scoring, shownScore } from "@bellyfed/core/search/score";
 import type { FacetCount, Found, SearchIndex } from "@bellyfed/core/search/search-index";
@@ -41,17 +42,19 @@ export function memoryIndex(): SearchIndex {
 
 function search(all: readonly Kept[], query: SearchQuery, newMean: number): Found {
   const terms = termsOf(query.text ?? "");
-  const among = (filters: SearchFilters) => all.filter(({ document, columns }) => passes(document, columns, filters));
-  const passing = asksNothing(query, terms) ? [] : among(query.filters);
-  const { level, total } = leveled(
-    query,
-    terms,
-    (level) => passing.filter(({ words }) => isFound(terms, level, words)).length,
-  );
+  const among = (filters: SearchFilters) => {
+    const passes = passing(filters);
+    return all.filter(({ document, parts }) => passes(document, parts));
+  };
+  const asked = asksNothing(query, terms) ? [] : among(query.filters);
+  const { level, total } = leveled(query, terms, (level) => ({
+    level,
+    total: asked.filter(({ words }) => isFound(terms, level, words)).length,
+  }));
   const matching = (kept: readonly Kept[]) => kept.filter(({ words }) => isFound(terms, level, words));
   const mean = query.after?.mean ?? newMean;
   const keyOf = keys(query, terms, level, mean);
-  const places = matching(passing)
+  const places = matching(asked)
     .map((kept) => ({ kept, key: keyOf(kept), id: kept.document.id }))
     .filter((place) => !query.after || byPlace(place, query.after) > 0)
     .sort(byPlace);
@@ -61,8 +64,8 @@ function search(all: readonly Kept[], query: SearchQuery, newMean: number): Foun
     asksNothing(query, terms)
       ? []
       : countedFacet(
-          matching(among(withoutOwn(query.filters, name))).flatMap(({ document, columns }) =>
-            facetValues(document, columns, name).map(([key, name]) => ({ key, name, count: 1 })),
+          matching(among(withoutOwn(query.filters, name))).flatMap((kept) =>
+            valuesIn(kept, name).map(([key, name]) => ({ key, name, count: 1 })),
           ),
         );
   return {
@@ -73,6 +76,9 @@ function search(all: readonly Kept[], query: SearchQuery, newMean: number): Foun
     next: last && { key: last.key, id: last.id, level, mean },
   };
 }
+
+const valuesIn = ({ document, parts }: Kept, facet: FacetName) =>
+  document.established || !needsEstablished(facet) ? valuesOf[facet](parts[countedPart[facet]] as never) : [];
 
 interface Place {
   readonly key: number | string;

@@ -1,23 +1,19 @@
 import type { Level } from "@bellyfed/core/search/query";
 import { asked, type Term } from "@bellyfed/core/search/terms";
-import type { Vocabulary } from "./sqlite-vocabulary.ts";
 
-/** A query's words as an expression of FTS5. Words hold letters, marks and digits alone, so that quotes around them are enough. */
-export function expression(terms: readonly Term[], level: Level, vocabulary: Vocabulary): string {
+/** A query's words, with what there is in the index for them, as an expression of FTS5. Words hold letters, marks and digits alone, so that quotes around them are enough. */
+export function expression(terms: readonly Term[], level: Level): string {
   const query = asked(terms, level);
-  return query.terms
-    .map((term) => `(${alternatives(term, level, vocabulary).join(" OR ")})`)
-    .join(query.all ? " AND " : " OR ");
+  return query.terms.map((term) => `(${alternatives(term, level).join(" OR ")})`).join(query.all ? " AND " : " OR ");
 }
 
-function alternatives(term: Term, level: Level, vocabulary: Vocabulary): string[] {
-  const written = [quoted(term.word), ...(term.isLast ? [`${quoted(term.word)}*`] : [])];
+function alternatives({ word, isLast, meant = [], joined, split }: Term, level: Level): string[] {
+  const written = [quoted(word), ...(isLast ? [`${quoted(word)}*`] : [])];
   if (level === "exact") return written;
-  const apart = term.split.filter((parts) => parts.every((part) => vocabulary.has(part)));
   return [
     ...written,
-    ...[...vocabulary.meantBy(term), ...term.joined].map(quoted),
-    ...apart.map((parts) => `(${parts.map(quoted).join(" AND ")})`),
+    ...[...meant, ...joined].map(quoted),
+    ...split.map((parts) => `(${parts.map(quoted).join(" AND ")})`),
   ];
 }
 

@@ -1,147 +1,92 @@
-import type { DatabaseSync, SQLOutputValue } from "node:sqlite";
-import { isFiltered, withoutOwn } from "@bellyfed/core/search/filters";
+import type { SQLOutputValue } from "node:sqlite";
+import { millimetres } from "@bellyfed/core/search/geo";
 import { asksNothing, leveled, sortOf } from "@bellyfed/core/search/leveling";
-import { PRIOR_COUNT } from "@bellyfed/core/search/order";
-import type { FacetName, Level, SearchFilters, SearchQuery } from "@bellyfed/core/search/query";
-import { extraWords, type Scoring, scoring, shownScore } from "@bellyfed/core/search/score";
+import type { Level, SearchFilters, SearchQuery } from "@bellyfed/core/search/query";
+import { type Scoring, scoring, shownScore } from "@bellyfed/core/search/score";
 import type { Found, Hit } from "@bellyfed/core/search/search-index";
-import { type Term, termsOf } from "@bellyfed/core/search/terms";
-import { boxToJoin, type Condition, conditions, every } from "./sqlite-conditions.ts";
-import type { Functions } from "./sqlite-functions.ts";
+import { knownTerms, type Term, termsOf } from "@bellyfed/core/search/terms";
+import { browsing, isBrowsing } from "./sqlite-browsing.ts";
+import { type Condition, everywhere, withWords } from "./sqlite-conditions.ts";
 import { expression } from "./sqlite-matching.ts";
-import type { Statements } from "./sqlite-statements.ts";
-import type { Tally } from "./sqlite-tally.ts";
-import type { Vocabulary } from "./sqlite-vocabulary.ts";
+import type { Opened } from "./sqlite-opened.ts";
+import { foundPage, type Page, visitedPage } from "./sqlite-page.ts";
+import type { Visited } from "./sqlite-visits.ts";
 
-export interface Opened {
-  readonly db: DatabaseSync;
-  readonly statements: Statements;
-  readonly functions: Functions;
-  readonly vocabulary: Vocabulary;
-  readonly tally: Tally;
-  readonly mean: () => number;
-}
 type Row = Record<string, SQLOutputValue>;
 
 /** Answers a query from the file. */
 export function searching(index: Opened, query: SearchQuery): Found {
   const terms = termsOf(query.text ?? "");
   const mean = query.after?.mean ?? index.mean();
-  if (asksNothing(query, terms)) return { hits: [], total: 0, facets: nothing(query), level: "exact", next: undefined };
-  index.functions.ask(query.filters);
-  const [own, shared] = partition(query);
-  const { level, total } = leveled(query, terms, (level) =>
-    count(index, matches(index, terms, level, query.filters), shared.length > 0),
-  );
-  const facets = Object.fromEntries(shared.map((name) => [name, index.tally.counted(name)]));
-  for (const name of own) {
-    count(index, matches(index, terms, level, withoutOwn(query.filters, name)), true);
-    facets[name] = index.tally.counted(name);
-  }
-  const score = scoring(terms, level);
-  index.functions.score(score.ofText);
-  const rows = total === 0 ? [] : page(index, query, terms, level, mean);
+  const facetsBy = (counted: Visited["counted"]) =>
+    Object.fromEntries(query.facets.map((name) => [name, counted(name)]));
+  if (asksNothing(query, terms))
+    return { hits: [], total: 0, facets: facetsBy(() => []), level: "exact", next: undefined };
+  const { level, total, counted, rows, score } =
+    terms.length === 0
+      ? withoutWords(index, { query, terms, mean })
+      : leveled(query, terms, (level) => withWordsAt(level, index, { query, terms, mean }));
   const shown = rows.slice(0, query.limit);
   const last = rows.length > query.limit ? shown.at(-1) : undefined;
   return {
-    hits: shown.map((row) => hit(row, terms.length === 0 ? undefined : score)),
-    ...{ total, facets, level },
-    next: last && { key: last.k as number | string, id: String(last.key), level, mean },
+    hits: shown.map((row) => hit(row, query.filters, score)),
+    ...{ total, facets: facetsBy(counted), level },
+    next: last && { key: (last.sort ?? last.v) as number | string, id: String(last.key), level, mean },
   };
 }
 
-/** Facets that their own filter would shrink, each of which is counted without it, and those that are counted with the results. */
-const partition = ({ facets, filters }: SearchQuery): [FacetName[], FacetName[]] => [
-  facets.filter((name) => isFiltered(filters, name)),
-  facets.filter((name) => !isFiltered(filters, name)),
-];
-
-/** How many match; with `tallied` their values are counted on the way. */
-function count(index: Opened, found: Matches, tallied: boolean): number {
-  if (tallied) index.tally.begin();
-  const sql = `select count(${tallied ? "tally(doc.id)" : "*"}) n from ${found.from} where ${found.where}`;
-  return Number(index.statements.get(sql, found.values)?.n);
+/** All that is found at a level, and the rows of the page. */
+interface Attempt extends Visited {
+  readonly level: Level;
+  readonly score?: Scoring;
+  readonly rows: readonly Row[];
 }
 
-const nothing = ({ facets }: SearchQuery): Found["facets"] => Object.fromEntries(facets.map((name) => [name, []]));
-
-/** From where to read, and what has to hold. */
-function matches(index: Opened, terms: readonly Term[], level: Level, filters: SearchFilters): Matches {
-  const box = terms.length === 0 ? boxToJoin(filters) : undefined;
-  const { sql, values } = every(conditions(filters, terms.length > 0 || box !== undefined));
-  if (box)
-    return {
-      from: "geo cross join doc on doc.id = geo.id",
-      where: `geo.e >= ? and geo.n >= ? and geo.w <= ? and geo.s <= ? and ${sql}`,
-      values: [...box, ...values],
-    };
-  if (terms.length === 0) return { from: "doc", where: sql, values };
-  return {
-    from: "fts cross join doc on doc.id = fts.rowid",
-    where: `fts match ? and ${sql}`,
-    values: [expression(terms, level, index.vocabulary), ...values],
-  };
+function withWordsAt(level: Level, index: Opened, asked: Page): Attempt {
+  const terms: readonly Term[] = level === "exact" ? asked.terms : knownTerms(asked.terms, index.vocabulary);
+  const score = scoring(terms, level);
+  const source = withWords(expression(terms, level), asked.query.filters);
+  return { ...visited(index, asked, visitedPage({ ...asked, terms }, source), score.ofText), level, score };
 }
 
-interface Matches {
-  readonly from: string;
-  readonly where: string;
-  readonly values: Condition["values"];
-}
-
-const LAST_DISTANCE = Number.MAX_SAFE_INTEGER;
-/** A document's key in a sort, as numberKeys of core has them; ratings take the mean twice over. */
-function sortKey(query: SearchQuery, terms: readonly Term[], mean: number): Condition {
-  switch (sortOf(query, terms)) {
-    case "relevance":
-      return {
-        sql: "score(doc.scored) + ? * min(?, max(0, doc.names - ?)) + doc.popularity + doc.liked",
-        values: [extraWords.missed, extraWords.most, terms.length],
-      };
-    case "rating":
-      return {
-        sql: "-cast((? + doc.sum) / (? + doc.count) * 1000000 + 0.5 as integer)",
-        values: [PRIOR_COUNT * mean, PRIOR_COUNT],
-      };
-    case "reviews":
-      return { sql: "-doc.count", values: [] };
-    case "newest":
-      return { sql: "-doc.created", values: [] };
-    case "name":
-      return { sql: "doc.sort", values: [] };
-    case "distance":
-      return query.filters.near
-        ? { sql: "away(doc.lat, doc.lng)", values: [] }
-        : { sql: String(LAST_DISTANCE), values: [] };
+function withoutWords(index: Opened, page: Page): Attempt {
+  const { filters, facets } = page.query;
+  index.traits.readAll();
+  if (!isBrowsing(filters)) {
+    const asked = visitedPage(page, everywhere(index.statements, filters));
+    return { ...visited(index, page, asked, () => 0), level: "exact" };
   }
+  const { found, ...counts } = browsing(index, filters, facets);
+  const { sql, values } = foundPage(page, found);
+  return { ...counts, level: "exact", rows: counts.total === 0 ? [] : index.statements.all(sql, values) };
 }
 
-/** One hit more than a page has, so that it is known whether there is another. */
-function page(index: Opened, query: SearchQuery, terms: readonly Term[], level: Level, mean: number): Row[] {
-  const found = matches(index, terms, level, query.filters);
-  const key = sortKey(query, terms, mean);
-  const { after } = query;
-  const rows = `select doc.id id, doc.key key, ${key.sql} k from ${found.from} where ${found.where}`;
-  const sql = `with found as ${after ? "materialized" : "not materialized"} (${rows}),
-    page as materialized (select * from found ${after ? "where (k, key) > (?, ?)" : ""} order by k, key limit ?)
-    select page.k, page.key, doc.scored, doc.names, doc.popularity, doc.liked, shown.json,
-      ${query.filters.near ? "away(doc.lat, doc.lng)" : "null"} away
-    from page cross join doc on doc.id = page.id cross join shown on shown.id = page.id order by page.k, page.key`;
-  const values = [...key.values, ...found.values, ...(after ? [after.key, after.id] : []), query.limit + 1];
-  return index.statements.all(sql, values);
+function visited(index: Opened, page: Page, { sql, values }: Condition, ofText: (text: string) => number) {
+  const { filters, facets, after } = page.query;
+  const sort = sortOf(page.query, page.terms);
+  const key = sort === "name" ? 0 : Number(after?.key);
+  let rows: readonly Row[] = [];
+  const counts = index.visit(
+    { filters, facets, ofText, byDistance: sort === "distance", after: after ? key : undefined },
+    () => {
+      rows = index.statements.all(sql, values);
+    },
+  );
+  return { ...counts, rows };
 }
 
-function hit(row: Row, score: Scoring | undefined): Hit {
+function hit(row: Row, { near }: SearchFilters, score: Scoring | undefined): Hit {
   const scored = {
     text: String(row.scored),
     names: Number(row.names),
     popularity: Number(row.popularity),
     liked: Number(row.liked),
   };
+  const away = near && row.lat !== null ? millimetres({ lat: Number(row.lat), lng: Number(row.lng) }, near) : null;
   return {
     id: String(row.key),
     shown: String(row.json),
-    distance: row.away === null ? null : Math.round(Number(row.away) / 1000),
+    distance: away === null ? null : Math.round(away / 1000),
     score: score ? shownScore(score.of(scored)) : null,
     missed: score ? score.explain(scored) : null,
   };

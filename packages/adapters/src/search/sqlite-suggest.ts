@@ -3,9 +3,9 @@ import type { Level } from "@bellyfed/core/search/query";
 import { extraWords, scoring } from "@bellyfed/core/search/score";
 import { type Suggestion, type SuggestQuery, suggestionKinds } from "@bellyfed/core/search/search-index";
 import { type Candidate, ranked } from "@bellyfed/core/search/suggesting";
-import { type Term, termsOf } from "@bellyfed/core/search/terms";
+import { knownTerms, type Term, termsOf } from "@bellyfed/core/search/terms";
 import { expression } from "./sqlite-matching.ts";
-import type { Opened } from "./sqlite-searching.ts";
+import type { Opened } from "./sqlite-opened.ts";
 
 /** Suggestions for what is being typed. */
 export function suggesting(index: Opened, query: SuggestQuery): Suggestion[] {
@@ -13,17 +13,17 @@ export function suggesting(index: Opened, query: SuggestQuery): Suggestion[] {
   if (terms.length === 0) return [];
   const exact = candidates(index, query, terms, "exact");
   if (exact.length > 0) return ranked(exact, terms, "exact", query.limit);
-  return ranked(candidates(index, query, terms, "forgiving"), terms, "forgiving", query.limit);
+  const known = knownTerms(terms, index.vocabulary);
+  return ranked(candidates(index, query, known, "forgiving"), known, "forgiving", query.limit);
 }
 
 /** So many restaurants are looked at beyond those that are shown, because names that are the same stand once. */
 const MOST_CANDIDATES = 200;
 
 function candidates(index: Opened, query: SuggestQuery, terms: readonly Term[], level: Level): Candidate[] {
-  const match = expression(terms, level, index.vocabulary);
+  const match = expression(terms, level);
   const city = query.city === undefined ? [] : [valueKey(query.city)];
-  index.functions.ask(query.near ? { near: { ...query.near, radius: 0 } } : {});
-  index.functions.score(scoring(terms, level).ofText);
+  index.suggestions(scoring(terms, level).ofText, query.near);
   const inCity = city.length > 0 ? "and doc.city = ?" : "";
   const names = index.statements.all(
     `with found as materialized (select doc.id id, doc.key key, doc.count n, doc.lat lat, doc.lng lng, away(doc.lat, doc.lng) away,

@@ -1,24 +1,18 @@
 import type { DatabaseSync } from "node:sqlite";
-import { columnsOf, valueKey } from "@bellyfed/core/search/columns";
+import { columnsOf, type SearchColumns, valueKey } from "@bellyfed/core/search/columns";
 import type { SearchDocument } from "@bellyfed/core/search/document";
-import { facetValues } from "@bellyfed/core/search/filters";
-import { facetNames } from "@bellyfed/core/search/query";
+import { type Parts, partsOf } from "@bellyfed/core/search/parts";
 import type { Indexed } from "@bellyfed/core/search/search-index";
 import { compounds, searchWords } from "@bellyfed/core/search/words";
+import { interning } from "./sqlite-traits.ts";
 
 const WORD = " ";
 
-/** Who is told of what is written: of each word that was not there before, and of each document that comes or goes. */
-export interface Told {
-  word(word: string): void;
-  document(id: number): void;
-}
-
-/** Writes changes of documents: all and the position in one transaction. */
-export function writing(db: DatabaseSync, told: Told): (change: Indexed) => void {
-  const remove = removing(db, told);
+/** Writes changes of documents: all and the position in one transaction. `told`: of each word that was not there before. */
+export function writing(db: DatabaseSync, told: (word: string) => void): (change: Indexed) => void {
+  const remove = removing(db);
   const insert = inserting(db, told);
-  const note = db.prepare("insert into state values (?, ?) on conflict do update set json = excluded.json");
+  const note = db.prepare("insert into note values (?, ?) on conflict do update set json = excluded.json");
   const position = db.prepare("update meta set value = ? where name = 'position'");
   return (change) => {
     db.exec("begin");
@@ -38,7 +32,7 @@ export function writing(db: DatabaseSync, told: Told): (change: Indexed) => void
   };
 }
 
-function removing(db: DatabaseSync, told: Told): (id: string) => void {
+function removing(db: DatabaseSync): (id: string) => void {
   const find = db.prepare("select id from doc where key = ?");
   const statements = ["doc where id", "shown where id", "value where doc", "fts where rowid", "geo where id"].map(
     (what) => db.prepare(`delete from ${what} = ?`),
@@ -47,65 +41,59 @@ function removing(db: DatabaseSync, told: Told): (id: string) => void {
     const found = find.get(id);
     if (!found) return;
     for (const statement of statements) statement.run(Number(found.id));
-    told.document(Number(found.id));
   };
 }
 
-function inserting(db: DatabaseSync, told: Told): (document: SearchDocument) => void {
-  const doc = db.prepare(
-    `insert into doc(key, scored, names, popularity, liked, city, price, grade, average, count, sum, lat, lng, status, established, created, sort)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  );
+function inserting(db: DatabaseSync, told: (word: string) => void): (document: SearchDocument) => void {
+  const doc = documents(db);
   const shown = db.prepare("insert into shown values (?, ?)");
   const fts = db.prepare("insert into fts(rowid, name, more) values (?, ?, ?)");
   const geo = db.prepare("insert into geo values (?, ?, ?, ?, ?)");
-  const term = db.prepare("insert or ignore into term values (?)");
+  const term = db.prepare("insert or ignore into term values (?, ?)");
   const values = valuing(db);
   return (document) => {
-    const columns = columnsOf(document);
-    const { location, rating } = document;
-    const { text, names, popularity, liked } = columns.scored;
-    const { lastInsertRowid } = doc.run(
-      ...[
-        document.id,
-        text,
-        names,
-        popularity,
-        liked,
-        columns.cityKey,
-        document.price_level,
-        document.grade,
-        columns.average,
-      ],
-      ...[rating.count, rating.sum, location?.lat ?? null, location?.lng ?? null, document.status],
-      ...[document.established ? 1 : 0, columns.created, columns.sortName],
-    );
-    const id = Number(lastInsertRowid);
+    const [columns, parts] = [columnsOf(document), partsOf(document)];
+    const id = doc(document, columns, parts);
     shown.run(id, document.shown);
     const { nameWords, otherWords } = columns;
     fts.run(id, nameWords.join(WORD), otherWords.join(WORD));
-    for (const word of new Set([...nameWords, ...otherWords])) if (term.run(word).changes > 0) told.word(word);
+    for (const word of new Set([...nameWords, ...otherWords])) if (term.run(word.length, word).changes > 0) told(word);
+    const { location } = document;
     if (location) geo.run(id, location.lng, location.lng, location.lat, location.lat);
-    values(id, document, columns);
-    told.document(id);
+    values(id, document, parts);
   };
 }
 
+function documents(db: DatabaseSync): (document: SearchDocument, columns: SearchColumns, parts: Parts) => number {
+  const trait = interning(db);
+  const insert = db.prepare(
+    `insert into doc(key, place, offer, state, hours, lat, lng, count, sum, average, created, scored, names, popularity, liked, status, established, city, sort)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  return ({ id, hours, location, rating, status, established }, columns, { place, offer, state }) => {
+    const { text, names, popularity, liked } = columns.scored;
+    const { lastInsertRowid } = insert.run(
+      ...[id, trait(place), trait(offer), trait(state), hours && trait(hours)],
+      ...[location?.lat ?? null, location?.lng ?? null, rating.count, rating.sum, columns.average, columns.created],
+      ...[text, names, popularity, liked, status, established ? 1 : 0, place.cityKey, columns.sortName],
+    );
+    return Number(lastInsertRowid);
+  };
+}
+
+/** What may be suggested. */
 function valuing(db: DatabaseSync) {
   const value = db.prepare("insert or ignore into value values (?, ?, ?, ?)");
   const phrase = db.prepare("insert or ignore into phrase(kind, key) values (?, ?)");
   const phrases = db.prepare("insert into phrases(rowid, words) values (?, ?)");
   const put = (id: number, kind: string, key: string, name: string) => {
     value.run(kind, key, id, name);
-    if (!["cuisine", "city", "dish"].includes(kind)) return;
     const { changes, lastInsertRowid } = phrase.run(kind, key);
     if (changes > 0) phrases.run(lastInsertRowid, [...searchWords(name), ...compounds(name)].join(WORD));
   };
-  return (id: number, document: SearchDocument, columns: ReturnType<typeof columnsOf>) => {
-    // Also what no facet counts is filtered by.
-    const counted = { ...document, established: true };
-    for (const facet of facetNames)
-      for (const [key, name] of facetValues(counted, columns, facet)) put(id, facet, key, name);
+  return (id: number, document: SearchDocument, { place, offer }: Parts) => {
+    put(id, "city", place.cityKey, place.city);
+    for (const [key, name] of offer.cuisines) put(id, "cuisine", key, name);
     for (const dish of document.dishes) put(id, "dish", valueKey(dish), dish);
   };
 }

@@ -1,36 +1,40 @@
 import type { SearchIndex } from "@bellyfed/core/search/search-index";
-import { functionsOf } from "./sqlite-functions.ts";
 import { openIndexFile } from "./sqlite-schema.ts";
 import { searching } from "./sqlite-searching.ts";
 import { statementsOf } from "./sqlite-statements.ts";
 import { suggesting } from "./sqlite-suggest.ts";
-import { tallyOf } from "./sqlite-tally.ts";
+import { suggestionFunctions } from "./sqlite-suggest-functions.ts";
+import { traitsOf } from "./sqlite-traits.ts";
+import { visits } from "./sqlite-visits.ts";
 import { vocabulary } from "./sqlite-vocabulary.ts";
 import { writing } from "./sqlite-writing.ts";
 
 /** An index in a file that nobody else has open; `:memory:` keeps it nowhere. Throws where this Node's SQLite has no FTS5. */
 export function sqliteIndex(path: string): SearchIndex {
   const db = openIndexFile(path);
-  const [words, tally] = [vocabulary(db), tallyOf(db)];
-  const statements = statementsOf(db);
+  const [words, traits, statements] = [vocabulary(db), traitsOf(db), statementsOf(db)];
   const read = (name: string) => String(statements.get("select value from meta where name = ?", [name])?.value);
-  const write = writing(db, { word: words.add, document: tally.changed });
+  let write: ReturnType<typeof writing> | undefined;
   const opened = {
-    ...{ db, statements, functions: functionsOf(db), vocabulary: words, tally },
+    ...{ statements, traits, vocabulary: words, visit: visits(db, traits), suggestions: suggestionFunctions(db) },
     mean: () => Number(read("mean")),
   };
   return {
     position: async () => read("position"),
     notes: async (keys) => {
-      const found = statements.all("select key, json from state where key in (select value from json_each(?))", [
+      const found = statements.all("select key, json from note where key in (select value from json_each(?))", [
         JSON.stringify(keys),
       ]);
       return new Map(found.map(({ key, json }) => [String(key), String(json)]));
     },
-    apply: async (change) => write(change),
+    async apply(change) {
+      write ??= writing(db, words.add);
+      write(change);
+    },
     search: async (query) => searching(opened, query),
     suggest: async (query) => suggesting(opened, query),
     async settle() {
+      traits.clear();
       db.exec(`update meta set value = coalesce((select cast(sum(sum) as real) / nullif(sum(count), 0) from doc), value) where name = 'mean';
         insert into fts(fts) values ('optimize'); insert into phrases(phrases) values ('optimize'); vacuum; analyze;`);
     },

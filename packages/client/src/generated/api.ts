@@ -133,6 +133,21 @@ export interface FoundRestaurant {
     })[];
     text: string | null;
   } | null;
+  /** outdoor_seating: tables outside. wheelchair: its entrance and rooms can be used in a wheelchair. delivery: brings food. takeaway: food to take along.
+  reservations: tables can be reserved. dogs: dogs may come in. wifi: wireless internet for guests. drive_through: orders from the car. air_conditioning: cooled rooms.
+  live_music: musicians play at times. breakfast, brunch: serves them. kids: high chairs or a place to play. parking: has parking spaces. cards: takes bank cards. cash_only: takes cash alone. */
+  attributes: ("outdoor_seating" | "wheelchair" | "delivery" | "takeaway" | "reservations" | "dogs" | "wifi" | "drive_through" | "air_conditioning" | "live_music" | "breakfast" | "brunch" | "kids" | "parking" | "cards" | "cash_only")[];
+  /** Diets that it says it serves: on purpose, and not one dish by chance */
+  diets: ("vegan" | "vegetarian" | "gluten_free" | "halal" | "kosher")[];
+  /** The chain or brand that it belongs to, as the chain calls itself */
+  chain: string | null;
+  links: {
+    menu: string | null;
+    order: string | null;
+    reserve: string | null;
+  };
+  /** The part of the city that it is in, as people there call it */
+  neighborhood: string | null;
   status: "open" | "closed";
   /** From which calendar day on, by UTC, an open restaurant will be closed for good; null unless it was said */
   closes_on: string | null;
@@ -400,6 +415,21 @@ export interface Restaurant {
     })[];
     text: string | null;
   } | null;
+  /** outdoor_seating: tables outside. wheelchair: its entrance and rooms can be used in a wheelchair. delivery: brings food. takeaway: food to take along.
+  reservations: tables can be reserved. dogs: dogs may come in. wifi: wireless internet for guests. drive_through: orders from the car. air_conditioning: cooled rooms.
+  live_music: musicians play at times. breakfast, brunch: serves them. kids: high chairs or a place to play. parking: has parking spaces. cards: takes bank cards. cash_only: takes cash alone. */
+  attributes: ("outdoor_seating" | "wheelchair" | "delivery" | "takeaway" | "reservations" | "dogs" | "wifi" | "drive_through" | "air_conditioning" | "live_music" | "breakfast" | "brunch" | "kids" | "parking" | "cards" | "cash_only")[];
+  /** Diets that it says it serves: on purpose, and not one dish by chance */
+  diets: ("vegan" | "vegetarian" | "gluten_free" | "halal" | "kosher")[];
+  /** The chain or brand that it belongs to, as the chain calls itself */
+  chain: string | null;
+  links: {
+    menu: string | null;
+    order: string | null;
+    reserve: string | null;
+  };
+  /** The part of the city that it is in, as people there call it */
+  neighborhood: string | null;
   status: "open" | "closed";
   /** From which calendar day on, by UTC, an open restaurant will be closed for good; null unless it was said */
   closes_on: string | null;
@@ -596,6 +626,21 @@ export interface WrittenRestaurant {
     })[];
     text: string | null;
   };
+  /** outdoor_seating: tables outside. wheelchair: its entrance and rooms can be used in a wheelchair. delivery: brings food. takeaway: food to take along.
+  reservations: tables can be reserved. dogs: dogs may come in. wifi: wireless internet for guests. drive_through: orders from the car. air_conditioning: cooled rooms.
+  live_music: musicians play at times. breakfast, brunch: serves them. kids: high chairs or a place to play. parking: has parking spaces. cards: takes bank cards. cash_only: takes cash alone. */
+  attributes: ("outdoor_seating" | "wheelchair" | "delivery" | "takeaway" | "reservations" | "dogs" | "wifi" | "drive_through" | "air_conditioning" | "live_music" | "breakfast" | "brunch" | "kids" | "parking" | "cards" | "cash_only")[];
+  /** Diets that it says it serves: on purpose, and not one dish by chance */
+  diets: ("vegan" | "vegetarian" | "gluten_free" | "halal" | "kosher")[];
+  /** The chain or brand that it belongs to, as the chain calls itself */
+  chain: string | null;
+  links: {
+    menu: string | null;
+    order: string | null;
+    reserve: string | null;
+  };
+  /** The part of the city that it is in, as people there call it */
+  neighborhood: string | null;
   status: "open" | "closed";
   /** From which calendar day on, by UTC, an open restaurant will be closed for good; null unless it was said */
   closes_on: string | null;
@@ -676,6 +721,24 @@ export interface CreateRestaurant {
     /** What is to be said beside the times */
     text?: string | null | undefined;
   } | null | undefined;
+  /** outdoor_seating: tables outside. wheelchair: its entrance and rooms can be used in a wheelchair. delivery: brings food. takeaway: food to take along.
+  reservations: tables can be reserved. dogs: dogs may come in. wifi: wireless internet for guests. drive_through: orders from the car. air_conditioning: cooled rooms.
+  live_music: musicians play at times. breakfast, brunch: serves them. kids: high chairs or a place to play. parking: has parking spaces. cards: takes bank cards. cash_only: takes cash alone. */
+  attributes?: ("outdoor_seating" | "wheelchair" | "delivery" | "takeaway" | "reservations" | "dogs" | "wifi" | "drive_through" | "air_conditioning" | "live_music" | "breakfast" | "brunch" | "kids" | "parking" | "cards" | "cash_only")[] | undefined;
+  /** Diets that it says it serves: on purpose, and not one dish by chance */
+  diets?: ("vegan" | "vegetarian" | "gluten_free" | "halal" | "kosher")[] | undefined;
+  /** The chain or brand that it belongs to, as the chain calls itself */
+  chain?: string | null | undefined;
+  links?: {
+    /** Where its menu can be read */
+    menu?: string | null | undefined;
+    /** Where food can be ordered */
+    order?: string | null | undefined;
+    /** Where a table can be reserved */
+    reserve?: string | null | undefined;
+  } | undefined;
+  /** The part of the city that it is in, as people there call it */
+  neighborhood?: string | null | undefined;
 }
 
 export interface CreateReview {
@@ -754,6 +817,24 @@ export interface UpdateRestaurant {
     /** What is to be said beside the times */
     text?: string | null | undefined;
   } | null | undefined;
+  /** outdoor_seating: tables outside. wheelchair: its entrance and rooms can be used in a wheelchair. delivery: brings food. takeaway: food to take along.
+  reservations: tables can be reserved. dogs: dogs may come in. wifi: wireless internet for guests. drive_through: orders from the car. air_conditioning: cooled rooms.
+  live_music: musicians play at times. breakfast, brunch: serves them. kids: high chairs or a place to play. parking: has parking spaces. cards: takes bank cards. cash_only: takes cash alone. */
+  attributes?: ("outdoor_seating" | "wheelchair" | "delivery" | "takeaway" | "reservations" | "dogs" | "wifi" | "drive_through" | "air_conditioning" | "live_music" | "breakfast" | "brunch" | "kids" | "parking" | "cards" | "cash_only")[] | undefined;
+  /** Diets that it says it serves: on purpose, and not one dish by chance */
+  diets?: ("vegan" | "vegetarian" | "gluten_free" | "halal" | "kosher")[] | undefined;
+  /** The chain or brand that it belongs to, as the chain calls itself */
+  chain?: string | null | undefined;
+  links?: {
+    /** Where its menu can be read */
+    menu?: string | null | undefined;
+    /** Where food can be ordered */
+    order?: string | null | undefined;
+    /** Where a table can be reserved */
+    reserve?: string | null | undefined;
+  } | undefined;
+  /** The part of the city that it is in, as people there call it */
+  neighborhood?: string | null | undefined;
 }
 
 export interface UpdateReview {
@@ -1324,7 +1405,7 @@ export interface Operations {
       price?: string[] | undefined;
       rating_min?: string | undefined;
       grade?: string[] | undefined;
-      diet?: ("vegan" | "vegetarian" | "gluten_free" | "dairy_free" | "halal" | "kosher")[] | undefined;
+      diet?: ("vegan" | "vegetarian" | "gluten_free" | "halal" | "kosher" | "dairy_free")[] | undefined;
       status?: ("open" | "closed")[] | undefined;
       near?: string | undefined;
       radius?: string | undefined;

@@ -10,8 +10,6 @@ export interface SearchColumns {
   /** Words of the name, and all others by which it is found. */
   readonly nameWords: readonly string[];
   readonly otherWords: readonly string[];
-  readonly cityKey: string;
-  readonly cuisineKeys: readonly string[];
   /** The shown average in hundredths; null without reviews. */
   readonly average: number | null;
   /** Milliseconds since 1970. */
@@ -31,8 +29,6 @@ export function columnsOf(document: SearchDocument): SearchColumns {
     scored: scoredOf([name, joined, cuisines, place], document.rating),
     nameWords: [...name, ...joined],
     otherWords: [...new Set([...cuisines, ...place, ...document.dishes.flatMap(searchWords)])],
-    cityKey: valueKey(document.city),
-    cuisineKeys: [...new Set(document.cuisines.map(valueKey))],
     average: averageOf(document.rating),
     created: Date.parse(document.created_at),
     sortName: sortName(document.name),

@@ -1,15 +1,20 @@
+/** Rows of the table of distances, used again and again; words longer than this are not compared. */
+const LONGEST = 64;
+const rows = [0, 1, 2].map(() => new Uint8Array(LONGEST + 1));
+
 /**
  * How many letters were left out, put in, taken for others or exchanged with their neighbours between two words (Damerau-Levenshtein, optimal
- * string alignment); `most + 1` as soon as it is more than `most`.
+ * string alignment); `most + 1` as soon as it is more than `most`, and for words of more than 64 letters.
  */
 export function distance(one: string, other: string, most: number): number {
-  if (Math.abs(one.length - other.length) > most) return most + 1;
-  let before: number[] = [];
-  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+  const width = other.length;
+  if (Math.abs(one.length - width) > most || Math.max(one.length, width) > LONGEST) return one === other ? 0 : most + 1;
+  let [before, row, next] = rows as [Uint8Array, Uint8Array, Uint8Array];
+  for (let j = 0; j <= width; j++) row[j] = j;
   for (let i = 1; i <= one.length; i++) {
-    const next = [i];
+    next[0] = i;
     let least = i;
-    for (let j = 1; j <= other.length; j++) {
+    for (let j = 1; j <= width; j++) {
       const same = one.charCodeAt(i - 1) === other.charCodeAt(j - 1) ? 0 : 1;
       let steps = Math.min(at(row, j) + 1, at(next, j - 1) + 1, at(row, j - 1) + same);
       if (areExchanged(one, i, other, j)) steps = Math.min(steps, at(before, j - 2) + 1);
@@ -17,12 +22,12 @@ export function distance(one: string, other: string, most: number): number {
       if (steps < least) least = steps;
     }
     if (least > most) return most + 1;
-    [before, row] = [row, next];
+    [before, row, next] = [row, next, before];
   }
-  return at(row, other.length);
+  return at(row, width);
 }
 
-const at = (row: readonly number[], index: number): number => row[index] ?? 0;
+const at = (row: Uint8Array, index: number): number => row[index] ?? 0;
 
 const areExchanged = (one: string, i: number, other: string, j: number): boolean =>
   i > 1 &&
@@ -34,4 +39,18 @@ const areExchanged = (one: string, i: number, other: string, j: number): boolean
 export function forgiven(word: string): number {
   if (word.length < 4 || /\d/.test(word)) return 0;
   return word.length < 7 ? 1 : 2;
+}
+
+/** Which letters a word has, as bits; several share one. Each mistake changes two of them at most. */
+export function lettersOf(word: string, from = 0, to = word.length): number {
+  let letters = 0;
+  for (let index = from; index < to; index++) letters |= 1 << (word.charCodeAt(index) & 31);
+  return letters;
+}
+
+/** Whether words of these letters may be so few mistakes apart: most that are not are told by this, in a fraction of the time. */
+export function mayBeNear(one: number, other: number, most: number): boolean {
+  let [unlike, count] = [one ^ other, 0];
+  for (; unlike !== 0 && count <= 2 * most; count++) unlike &= unlike - 1;
+  return count <= 2 * most;
 }

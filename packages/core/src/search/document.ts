@@ -1,7 +1,14 @@
+import type { Hours } from "../hours/model.ts";
+
 export interface Coordinates {
   /** Degrees, WGS 84. */
   readonly lat: number;
   readonly lng: number;
+}
+
+/** Hours of the kind `open`, and the time zone by whose clocks they are; null where it is not known. */
+export interface WeekHours extends Pick<Hours, "regular" | "special"> {
+  readonly zone: string | null;
 }
 
 /** What the search index knows of a restaurant: all that it is found, filtered, sorted and counted by, and what is shown of it. */
@@ -17,7 +24,11 @@ export interface SearchDocument {
   readonly grade: string | null;
   readonly attributes: readonly string[];
   readonly diets: readonly string[];
+  /** The chain that it is one of. */
+  readonly chain: string | null;
   readonly location: Coordinates | null;
+  /** When guests are let in; null where that is not known, and while it is closed for good. */
+  readonly hours: WeekHours | null;
   /** How many reviews there are, and the sum of their ratings. */
   readonly rating: { readonly count: number; readonly sum: number };
   readonly status: "open" | "closed";

@@ -5,15 +5,14 @@ import type { Term } from "./terms.ts";
 const ENOUGH = 10;
 
 /**
- * At which level a query's words are matched, and how many are found there: as they are written where that finds enough, then with mistakes,
- * then any of them. Further pages stay at the level of the first.
+ * What is found at the level at which a query's words are matched: as they are written where that finds enough, then with mistakes, then any
+ * of them. Further pages stay at the level of the first.
  */
-export function leveled(
+export function leveled<Result extends { readonly total: number }>(
   { after }: SearchQuery,
   terms: readonly Term[],
-  countAt: (level: Level) => number,
-): { level: Level; total: number } {
-  const at = (level: Level) => ({ level, total: countAt(level) });
+  at: (level: Level) => Result,
+): Result {
   if (after) return at(after.level);
   const exact = at("exact");
   if (terms.length === 0 || exact.total >= ENOUGH) return exact;

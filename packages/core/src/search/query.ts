@@ -11,6 +11,9 @@ export type Box = readonly [number, number, number, number];
 /** A ring of longitude and latitude, in degrees. */
 export type Ring = readonly (readonly [number, number])[];
 
+/** An instant, in milliseconds since 1970; or a time of the week by each place's own clocks: day 0 is Sunday, minutes since its midnight. */
+export type OpenWhen = { readonly instant: number } | { readonly day: number; readonly minutes: number };
+
 /** What is asked of the index. Names are as they are shown; they are compared folded. */
 export interface SearchFilters {
   readonly city?: readonly string[];
@@ -23,6 +26,11 @@ export interface SearchFilters {
   /** All of them. */
   readonly attributes?: readonly string[];
   readonly diet?: readonly string[];
+  readonly chain?: readonly string[];
+  /** Only what is of no chain. */
+  readonly withoutChains?: true;
+  /** What is open then. Where hours are not known nobody can say, and it is not found. */
+  readonly open?: OpenWhen;
   readonly status?: readonly ("open" | "closed")[];
   /** Radius in metres. */
   readonly near?: Coordinates & { readonly radius: number };

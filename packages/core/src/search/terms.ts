@@ -12,7 +12,25 @@ export interface Term {
   readonly joined: readonly string[];
   /** As two words: "shakeshack". */
   readonly split: readonly (readonly [string, string])[];
+  /** All words there are that may be meant by it; left out as long as they were not looked for. */
+  readonly meant?: readonly string[];
 }
+
+/** The words of an index. */
+export interface KnownWords {
+  has(word: string): boolean;
+  /** Those that may be meant by a query's word. */
+  meantBy(term: Term): readonly string[];
+}
+
+/** Words of a query with nothing but what there is in an index: nothing else has to be looked for in its documents. */
+export const knownTerms = (terms: readonly Term[], words: KnownWords): Term[] =>
+  terms.map((term) => ({
+    ...term,
+    joined: term.joined.filter(words.has),
+    split: term.split.filter((parts) => parts.every(words.has)),
+    meant: words.meantBy(term),
+  }));
 
 const MOST_WORDS = 12;
 /** Shorter words are too many to be looked for by themselves. */

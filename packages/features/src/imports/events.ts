@@ -73,8 +73,9 @@ export const RestaurantImport = v.object({
   ),
 });
 export type RestaurantImport = v.InferOutput<typeof RestaurantImport>;
-/** Rows of version 1 have no notes, which says in version 2 that there are none; those of version 2 say nothing of time zones. */
+/** Rows of version 1 have no notes, which says in version 2 that there are none; those of version 2 say nothing of time zones, those of version 3 of particulars. */
 export const restaurantImport = defineEvent("RESTAURANT_IMPORT", RestaurantImport, [
+  (older: object) => older,
   (older: object) => older,
   (older: object) => older,
 ]);

@@ -18,6 +18,7 @@ import {
 import * as v from "valibot";
 import { Address, fields, Location } from "./fields.ts";
 import { HoursGiven, shownOpening, writtenHours } from "./hours-fields.ts";
+import { particulars, shownParticulars } from "./particular-fields.ts";
 import { Rating } from "./rating.ts";
 import { mostCharacters as most } from "./rules.ts";
 
@@ -33,6 +34,7 @@ export const CreateRestaurant = strictObject({
   price_level: optional(fields.price_level),
   opening_hours: optional(fields.opening_hours),
   hours: v.exactOptional(v.nullable(HoursGiven)),
+  ...particulars,
 });
 /** A restaurant's profile: all that its owner can change. */
 export type Profile = v.InferOutput<typeof CreateRestaurant>;
@@ -50,6 +52,7 @@ export const UpdateRestaurant = v.pipe(
     price_level: v.exactOptional(v.nullable(fields.price_level)),
     opening_hours: v.exactOptional(v.nullable(fields.opening_hours)),
     hours: v.exactOptional(v.nullable(HoursGiven)),
+    ...particulars,
   }),
   changesSomething(),
 );
@@ -78,6 +81,7 @@ const facts = {
     v.description("The name as it stands in an address; empty where it has no letter and no digit"),
   ),
   ...CreateRestaurant.entries,
+  ...shownParticulars,
   status: v.picklist(["open", "closed"]),
   closes_on: v.pipe(
     v.nullable(day),

@@ -7,6 +7,7 @@ import { type Aspect, aspects } from "../reviews/rules.ts";
 import type { Hidden, Restaurant } from "./contract.ts";
 import { DIRECTORIES, LISTS } from "./keys.ts";
 import type { Opening } from "./opening.ts";
+import type { ParticularsSaid } from "./particulars.ts";
 import { type Rating, ratingAttributes, ratingCounters } from "./rating.ts";
 import { nameOf } from "./spelling.ts";
 
@@ -146,14 +147,18 @@ export const DirectoryEntity = new Entity({
 export const placeName = (item: Item, keys: KeyFunctions): string => nameOf(item, keys);
 
 /** What META's `doc` holds: all that a restaurant shows but its rating. Of most nothing more is to say: they are established, and not hidden. */
-export type RestaurantDoc = Omit<Restaurant, "rating" | "established" | "hidden" | "closes_on" | keyof Opening> & {
-  /** Only what was given as data; the others are in `opening_hours`. */
-  readonly hours?: Hours | null;
-  readonly time_zone?: string | null;
-  readonly established?: false;
-  readonly hidden?: Hidden;
-  readonly closes_on?: string;
-};
+export type RestaurantDoc = Omit<
+  Restaurant,
+  "rating" | "established" | "hidden" | "closes_on" | keyof Opening | keyof ParticularsSaid
+> &
+  ParticularsSaid & {
+    /** Only what was given as data; the others are in `opening_hours`. */
+    readonly hours?: Hours | null;
+    readonly time_zone?: string | null;
+    readonly established?: false;
+    readonly hidden?: Hidden;
+    readonly closes_on?: string;
+  };
 
 /** A META's counters as a rating. Indexes do not carry those of aspects. */
 export function ratingOf(item: Item): Rating {

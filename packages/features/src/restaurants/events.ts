@@ -1,47 +1,9 @@
-import type { DisclosuresOf } from "@bellyfed/core/disclosure";
 import { byNobodyKnown, defineEvent, type EventOf, visitor } from "@bellyfed/core/event";
-import { hoursKinds } from "@bellyfed/core/hours/model";
 import { personal } from "@bellyfed/core/personal";
 import * as v from "valibot";
+import { storedLocation as location, storedChanges, storedInspection, storedProfile, words } from "./stored.ts";
 
-const words = v.nullable(v.string());
-const address = v.object({ street: words, postal_code: words, region: words, country: words });
-/** WGS 84, degrees. */
-const location = v.nullable(v.object({ lat: v.number(), lng: v.number() }));
-const price_level = v.nullable(v.number());
-
-const span = { from: v.number(), to: v.number() };
-/** Hours that were given as data. Those that are only in `opening_hours` are read from there whenever they are shown. */
-const hours = v.nullable(
-  v.object({
-    regular: v.array(v.object({ kind: v.picklist(hoursKinds), day: v.number(), ...span })),
-    special: v.array(
-      v.object({ date: v.string(), kind: v.picklist(hoursKinds), spans: v.array(v.object(span)), note: words }),
-    ),
-    text: words,
-  }),
-);
-/** The IANA name of the zone that its location is in; null where that is to be found out. */
-const time_zone = words;
-
-/** What a restaurant says of itself, as it is stored. */
-export const storedProfile = {
-  name: v.string(),
-  city: v.string(),
-  cuisines: v.array(v.string()),
-  description: words,
-  address,
-  location,
-  phone: words,
-  website: words,
-  price_level,
-  opening_hours: words,
-  hours: v.exactOptional(hours),
-  time_zone: v.exactOptional(time_zone),
-};
-const stored = v.object(storedProfile);
-export type StoredProfile = v.InferOutput<typeof stored>;
-export const storedInspection = { grade: words, score: v.nullable(v.number()), inspected_at: v.string() };
+export { type StoredProfile, storedInspection, storedProfile } from "./stored.ts";
 
 /** A restaurant was added. `established`: whether whoever added it is trusted, so that directories count it at once. */
 export const restaurantCreated = defineEvent(
@@ -53,8 +15,9 @@ export const restaurantCreated = defineEvent(
     owner_id: words,
     established: v.boolean(),
   }),
-  // Before there was a difference, every restaurant was counted. Version 2 said nothing of hours as data, nor of a time zone: both may be left out.
-  [(payload: object) => ({ ...payload, established: true }), (older: object) => older],
+  // Before there was a difference, every restaurant was counted. Version 2 said nothing of hours as data, nor of a time zone, version 3 of no
+  // particulars: all of these may be left out.
+  [(payload: object) => ({ ...payload, established: true }), (older: object) => older, (older: object) => older],
 );
 /** It has stood long enough, or was reviewed by enough others, for directories to count it. */
 export const restaurantEstablished = defineEvent("RESTAURANT_ESTABLISHED", v.object({ id: v.string() }));
@@ -75,23 +38,10 @@ export const restaurantUpdated = defineEvent(
   "RESTAURANT_UPDATED",
   v.object({
     id: v.string(),
-    changes: v.object({
-      name: v.exactOptional(v.string()),
-      city: v.exactOptional(v.string()),
-      cuisines: v.exactOptional(v.array(v.string())),
-      description: v.exactOptional(words),
-      address: v.exactOptional(address),
-      location: v.exactOptional(location),
-      phone: v.exactOptional(words),
-      website: v.exactOptional(words),
-      price_level: v.exactOptional(price_level),
-      opening_hours: v.exactOptional(words),
-      hours: v.exactOptional(hours),
-      time_zone: v.exactOptional(time_zone),
-    }),
+    changes: storedChanges,
   }),
-  // Version 1 said nothing of these two: both may be left out.
-  [(older: object) => older],
+  // Version 1 said nothing of hours as data, nor of a time zone, version 2 of no particulars: all of these may be left out.
+  [(older: object) => older, (older: object) => older],
 );
 /** In which time zone its location is could not be found out: it is to be asked again. */
 export const restaurantZoneMissed = defineEvent("RESTAURANT_ZONE_MISSED", v.object({ id: v.string(), location }));
@@ -165,36 +115,3 @@ export const getRestaurant = defineEvent("GET_RESTAURANT", v.object({ restaurant
   byNobodyKnown,
 ]);
 export const restaurantReadEvents = { getRestaurants, getRestaurant };
-
-/** What a restaurant says of itself, and what of it are words. */
-const profile = Object.keys(storedProfile);
-const profileWords = [
-  "name",
-  "city",
-  "cuisines",
-  "description",
-  "address",
-  "phone",
-  "website",
-  "opening_hours",
-  "hours.text",
-  "hours.special.note",
-];
-const changed = (fields: readonly string[]) => fields.map((field) => `changes.${field}`);
-const only = (...fields: readonly string[]) => ({ fields, words: [] });
-
-/** What everybody is told of them: as much as the API shows of a restaurant. Why something was done is between those who did it and its owner. */
-export const restaurantsTold: DisclosuresOf<typeof restaurantEvents> = {
-  RESTAURANT_CREATED: { fields: ["id", ...profile, "source", "owner_id", "established"], words: profileWords },
-  RESTAURANT_UPDATED: { fields: ["id", ...changed(profile)], words: changed(profileWords) },
-  RESTAURANT_ZONE_MISSED: only("id"),
-  RESTAURANT_CLOSED: only("id"),
-  RESTAURANT_CLOSING_SCHEDULED: only("id", "closes_on"),
-  RESTAURANT_CLOSING_CANCELLED: only("id"),
-  RESTAURANT_REOPENED: only("id"),
-  RESTAURANT_INSPECTED: only("id", ...Object.keys(storedInspection)),
-  RESTAURANT_OWNER_ASSIGNED: only("id", "owner_id"),
-  RESTAURANT_ESTABLISHED: only("id"),
-  RESTAURANT_HIDDEN: only("id"),
-  RESTAURANT_SHOWN: only("id"),
-};

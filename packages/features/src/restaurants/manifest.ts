@@ -6,9 +6,9 @@ import {
   restaurantClosingScheduled,
   restaurantEvents,
   restaurantReadEvents,
-  restaurantsTold,
   restaurantZoneMissed,
 } from "./events.ts";
+import { restaurantsTold } from "./told.ts";
 
 export const manifest = feature("restaurants", {
   about: "Restaurants with their profiles, owners and inspections, and the directories that lead to them",

@@ -22,7 +22,7 @@ import {
   withNew,
 } from "./entity.ts";
 import { hidden, metaKey, restaurantIdOf } from "./keys.ts";
-import { openingOf } from "./opening.ts";
+import { madeOf } from "./made.ts";
 import { resuming, stoodInList, stoodInWalk, wasGiven } from "./resuming.ts";
 import { refuseHidden } from "./rules.ts";
 
@@ -125,7 +125,7 @@ export function restaurantOf(item: Item | undefined, now: number): Restaurant | 
   if (typeof item?.doc !== "string") return undefined;
   const { established = true, hidden = null, closes_on = null, ...doc } = JSON.parse(item.doc) as RestaurantDoc;
   const { time_zone: _, ...shown } = doc;
-  return { ...shown, ...openingOf(doc, now), closes_on, established, hidden, rating: ratingOf(item) };
+  return { ...shown, ...madeOf(doc, now), closes_on, established, hidden, rating: ratingOf(item) };
 }
 
 /** Who asks, and how; nobody who is known when left out. */

@@ -22,6 +22,7 @@ import { restaurantStream } from "./events.ts";
 import { inspected, least, profile, restaurantId } from "./fixtures.ts";
 import { readModel } from "./projection.ts";
 import { reads } from "./reads.ts";
+import { attributeNames, dietNames } from "./rules.ts";
 import { writes } from "./writes.ts";
 
 const callers = {
@@ -600,4 +601,51 @@ test("who says where it is has its zone asked for once, and goes on where that f
   await create({ location: here, hours: { time_zone: "Asia/Tokyo", regular: [] } });
   expect(asked).toEqual([here, there]);
   expect(store.appended[1]?.events).toMatchObject([{ payload: { changes: { time_zone: "Asia/Tokyo" } } }]);
+});
+
+const said = {
+  attributes: ["outdoor_seating", "wifi"],
+  diets: ["vegan"],
+  chain: "Kumo Group",
+  links: { menu: "https://kumo.example/menu", order: null, reserve: null },
+  neighborhood: "Gion",
+};
+const unsaid = {
+  ...{ attributes: [], diets: [], chain: null, neighborhood: null },
+  links: { menu: null, order: null, reserve: null },
+};
+
+test("attributes, diets, a chain, links and a neighbourhood are said, answered, changed and taken back", async () => {
+  const twice = { ...said, attributes: ["outdoor_seating", "wifi", "wifi"], links: { menu: said.links.menu } };
+  const { status, body } = await create(twice);
+  expect([status, body]).toMatchObject([201, said]);
+  await deliver();
+  expect((await get(`/restaurants/${body.id}`)).body).toMatchObject(said);
+  const path = `/restaurants/${body.id}`;
+  const changed = await send("PATCH", path, { attributes: ["dogs"], links: { order: "https://kumo.example/order" } });
+  const links = { menu: null, order: "https://kumo.example/order", reserve: null };
+  expect(changed.body).toMatchObject({ ...said, attributes: ["dogs"], links });
+  expect((await send("PATCH", path, unsaid)).body).toMatchObject(unsaid);
+  await deliver();
+  expect((await get("/restaurants?city=kyoto")).body.data).toMatchObject([unsaid]);
+});
+
+test("a restaurant that says none of these has none of them stored, and answers that there are none", async () => {
+  const { body } = await create();
+  expect(body).toMatchObject(unsaid);
+  expect(Object.keys(store.appended[0]?.events[0]?.payload as object)).not.toContain("attributes");
+  expect((await send("PATCH", `/restaurants/${body.id}`, unsaid)).body).toMatchObject({ ...unsaid, version: 1 });
+  await deliver();
+  expect((await get(`/restaurants/${body.id}`)).body).toMatchObject(unsaid);
+});
+
+test("a word that is not among them is refused with those that are", async () => {
+  const { status, body } = await create({ attributes: ["wifi", "jacuzzi"], diets: ["carnivore"] });
+  expect(status).toBe(422);
+  expect(body.errors).toMatchObject([
+    { pointer: "/attributes/1", code: "not_one_of", params: { options: [...attributeNames] } },
+    { pointer: "/diets/0", code: "not_one_of", params: { options: [...dietNames] } },
+  ]);
+  const links = { links: { menu: "javascript:alert(1)" } };
+  expect((await create(links)).body.errors).toMatchObject([{ pointer: "/links/menu", code: "pattern.url" }]);
 });

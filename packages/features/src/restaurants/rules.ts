@@ -17,6 +17,8 @@ export const mostCharacters = {
   /** What is said beside hours, and of a special day. */
   hours_note: 200,
   close_reason: 200,
+  chain: 120,
+  neighborhood: 100,
   /** The name of an import's source, and the id that a source gives a restaurant. */
   source: 40,
   external_id: 128,
@@ -26,6 +28,30 @@ export const mostCharacters = {
 export const MOST_CUISINES = 6;
 /** Price levels go from 1, cheap, to this one. */
 export const HIGHEST_PRICE_LEVEL = 4;
+
+/** What a restaurant can offer, or be; what each word says stands in the contract. */
+export const attributeNames = [
+  "outdoor_seating",
+  "wheelchair",
+  "delivery",
+  "takeaway",
+  "reservations",
+  "dogs",
+  "wifi",
+  "drive_through",
+  "air_conditioning",
+  "live_music",
+  "breakfast",
+  "brunch",
+  "kids",
+  "parking",
+  "cards",
+  "cash_only",
+] as const;
+export type AttributeName = (typeof attributeNames)[number];
+/** Diets that a restaurant can say it serves. */
+export const dietNames = ["vegan", "vegetarian", "gluten_free", "halal", "kosher"] as const;
+export type DietName = (typeof dietNames)[number];
 
 /** As many reviews by others establish a restaurant that a user has added. */
 export const ENOUGH_REVIEWS = 3;

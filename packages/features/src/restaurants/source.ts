@@ -1,6 +1,7 @@
 import type { Inspection, Origin, Profile, ProfileChanges } from "./contract.ts";
 import { type RestaurantEvent, restaurantCreated, restaurantInspected } from "./events.ts";
 import { changesSaid, profileSaid } from "./hours.ts";
+import { particularsOf } from "./particulars.ts";
 import type { Known, RestaurantState } from "./state.ts";
 import { withZone, zoneMissed } from "./zones.ts";
 
@@ -52,8 +53,12 @@ function profiled(
 }
 
 /** The changes that a source asks for. A field that it leaves empty (null) stays as others have filled it. */
-function changesOf(known: Known, { address, ...profile }: Profile): ProfileChanges {
-  return { ...withoutNulls(profile), address: { ...known.address, ...withoutNulls(address) } };
+function changesOf(known: Known, { address, links, ...profile }: Profile): ProfileChanges {
+  return {
+    ...withoutNulls(profile),
+    address: { ...known.address, ...withoutNulls(address) },
+    ...(links && { links: { ...particularsOf(known).links, ...withoutNulls(links) } }),
+  };
 }
 
 const withoutNulls = <Fields extends object>(fields: Fields): Partial<Fields> =>

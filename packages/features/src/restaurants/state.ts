@@ -1,6 +1,7 @@
 import { AppError } from "@bellyfed/core/error";
 import type { Hidden, Inspection } from "./contract.ts";
 import { type RestaurantEvent, restaurantUpdated, type StoredProfile } from "./events.ts";
+import { unsaid } from "./particulars.ts";
 
 type Created = Extract<RestaurantEvent, { type: "RESTAURANT_CREATED" }>["payload"];
 
@@ -30,7 +31,8 @@ export function requirePresent(state: RestaurantState): Known {
 /** What tells of changes: of the fields that are different, and of none when none is. */
 export function changed(known: Known, changes: Partial<StoredProfile>): RestaurantEvent[] {
   const different = Object.entries(changes).filter(
-    ([field, value]) => JSON.stringify(value) !== JSON.stringify(known[field as keyof StoredProfile] ?? null),
+    ([field, value]) =>
+      JSON.stringify(value) !== JSON.stringify(known[field as keyof StoredProfile] ?? unsaid[field] ?? null),
   );
   return different.length === 0
     ? []

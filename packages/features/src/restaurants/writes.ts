@@ -10,6 +10,7 @@ import { endpoints as moderation } from "../moderation/contract.ts";
 import { endpoints, type ProfileChanges, type WrittenRestaurant } from "./contract.ts";
 import { type RestaurantCommand, restaurantType } from "./decider.ts";
 import { restaurantStream } from "./events.ts";
+import { particularsOf } from "./particulars.ts";
 import { type RestaurantState, requirePresent } from "./state.ts";
 
 /** What restaurants' routes ask besides; left out, nobody is asked for time zones. */
@@ -123,5 +124,5 @@ export function recordOf(executed: Folded) {
 /** What is answered of it. Hours that are only text are read, and whether it is open is reckoned, by those who read it. */
 export function represent(executed: Folded): WrittenRestaurant {
   const { time_zone = null, hours, ...known } = recordOf(executed);
-  return { ...known, ...(hours && { hours: { time_zone, ...hours } }) };
+  return { ...known, ...particularsOf(known), ...(hours && { hours: { time_zone, ...hours } }) };
 }

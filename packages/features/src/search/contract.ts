@@ -3,6 +3,7 @@ import { id, integer, integerText, line, named, oneOf, page, several, strictObje
 import * as v from "valibot";
 import { Restaurant } from "../restaurants/contract.ts";
 import { HIGHEST_PRICE_LEVEL, mostCharacters } from "../restaurants/rules.ts";
+import { searchedDiets } from "./diets.ts";
 import { box, place, polygon, rating } from "./parameters.ts";
 import * as rules from "./rules.ts";
 
@@ -72,7 +73,7 @@ export const endpoints = {
       price: several(integerText(1, HIGHEST_PRICE_LEVEL), HIGHEST_PRICE_LEVEL),
       rating_min: v.optional(rating),
       grade: several(line(20), rules.MOST_VALUES),
-      diet: several(oneOf(rules.dietNames), rules.dietNames.length),
+      diet: several(oneOf(searchedDiets), searchedDiets.length),
       status: several(oneOf(["open", "closed"]), 2),
       near: v.optional(place),
       radius: v.optional(integerText(1, rules.MOST_RADIUS), String(rules.RADIUS)),

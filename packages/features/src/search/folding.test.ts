@@ -20,7 +20,9 @@ describe("a restaurant's document", () => {
       ...{ price_level: 2, grade: "A", location: place.profile.location, status: "open", established: true },
       ...{ hidden: false, created_at: timestamp, rating: { count: 0, sum: 0 } },
     });
-    const made = { hours: null, open_now: null, next_open: null, next_close: null };
+    const links = { menu: null, order: null, reserve: null };
+    const particulars = { attributes: [], diets: [], chain: null, links, neighborhood: null };
+    const made = { hours: null, open_now: null, next_open: null, next_close: null, ...particulars };
     const shown = v.parse(Restaurant, { ...JSON.parse(document?.shown ?? ""), ...made });
     expect(shown).toMatchObject({
       slug: "cafe-ost",
@@ -49,6 +51,17 @@ describe("a restaurant's document", () => {
     expect(documentAfter(place.addedByUser(), place.established())?.established).toBe(true);
   });
 
+  it("is open as its text or its data say, in what is known of its time zone, and never while it is closed", () => {
+    const said = (opening_hours: string | null, time_zone?: string) =>
+      place.created({ opening_hours, ...(time_zone && { time_zone }) });
+    const monday = { regular: [{ kind: "open", day: 1, from: 540, to: 1020 }], special: [] };
+    expect(documentAfter(said("Mo 09:00-17:00", "Europe/Lisbon"))?.hours).toEqual({ ...monday, zone: "Europe/Lisbon" });
+    expect(documentAfter(said("Mo 09:00-17:00"))?.hours).toEqual({ ...monday, zone: null });
+    expect(documentAfter(said("by appointment", "Europe/Lisbon"))?.hours).toBeNull();
+    expect(documentAfter(said(null))?.hours).toBeNull();
+    expect(documentAfter(said("Mo 09:00-17:00"), place.closed())?.hours).toBeNull();
+  });
+
   it("keeps the newest inspection, whatever comes last", () => {
     const older = place.inspected(2, { inspected_at: "2020-01-01", grade: "C" });
     expect(documentAfter(place.created(), place.inspected(1), older)?.grade).toBe("A");
@@ -72,6 +85,23 @@ describe("a restaurant's document", () => {
     const gone = changed({ id: "soup", name: "Caldo verde", dietary: ["vegan"], available: false });
     expect(withSoup(gone)).toMatchObject({ dishes: [], diets: [] });
     expect(withSoup(taken("soup"))).toMatchObject({ dishes: [], diets: [] });
+  });
+
+  it("has what the restaurant says of itself, and diets of both: what is vegan is vegetarian, too", () => {
+    expect(documentAfter(place.created())).toMatchObject({
+      attributes: [],
+      diets: [],
+      chain: null,
+      neighborhood: null,
+    });
+    const told = { attributes: ["wifi", "dogs"], diets: ["vegan"], chain: "Bella", neighborhood: "Alfama" };
+    const halal = added({ id: "soup", dietary: ["halal", "dairy_free"] });
+    expect(documentAfter(place.created({ attributes: ["kids"] }), place.updated(told), halal)).toMatchObject({
+      ...told,
+      diets: ["vegan", "vegetarian", "halal", "dairy_free"],
+    });
+    const clear = { attributes: [], diets: [], chain: null, neighborhood: null };
+    expect(documentAfter(place.created(told), place.updated(clear))).toMatchObject(clear);
   });
 
   it("is told of by each of its events", () => {

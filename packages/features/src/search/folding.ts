@@ -5,7 +5,8 @@ import { type MenuEvent, menuEvents } from "../menus/events.ts";
 import type { Restaurant } from "../restaurants/contract.ts";
 import { type RestaurantEvent, restaurantEvents, type StoredProfile } from "../restaurants/events.ts";
 import { type ReviewEvent, reviewEvents, shownAround } from "../reviews/events.ts";
-import { dietNames } from "./rules.ts";
+import { searchedDiets } from "./diets.ts";
+import { weekHoursOf } from "./week-hours.ts";
 
 /** What happened to a restaurant, its menu or one of its reviews. */
 export type FoldedEvent = RestaurantEvent | MenuEvent | ReviewEvent;
@@ -16,10 +17,12 @@ export const foldedEvents: ReadonlyMap<string, EventDefinition> = indexEvents(
   reviewEvents,
 );
 
+type Particulars = "attributes" | "diets" | "chain" | "links" | "neighborhood";
 /** What is made anew with each answer. */
-type Made = "hours" | "open_now" | "next_open" | "next_close";
-/** What is known of a restaurant but its rating, with its hours as they were said. */
-export type Facts = Omit<Restaurant, "rating" | Made> & Partial<Pick<StoredProfile, "hours" | "time_zone">>;
+export type Made = Pick<Restaurant, "hours" | "open_now" | "next_open" | "next_close" | Particulars>;
+/** What is known of a restaurant but its rating, with its hours and particulars as they were said. */
+export type Facts = Omit<Restaurant, "rating" | keyof Made> &
+  Partial<Pick<StoredProfile, "hours" | "time_zone" | Particulars>>;
 interface Dish {
   readonly name: string;
   readonly dietary: readonly string[];
@@ -141,19 +144,20 @@ export function documentOf({ facts, histogram, dishes }: Folded): SearchDocument
   const average = count > 0 ? Math.round((sum / count) * 100) / 100 : null;
   const offered = Object.values(dishes).filter(({ available }) => available);
   return {
-    ...{ id: facts.id, name: facts.name, city: facts.city, cuisines: facts.cuisines, neighborhood: null },
+    ...{ id: facts.id, name: facts.name, city: facts.city, cuisines: facts.cuisines },
+    ...{ neighborhood: facts.neighborhood ?? null, chain: facts.chain ?? null },
     dishes: [...new Set(offered.map(({ name }) => name))],
-    ...{ price_level: facts.price_level, grade: facts.inspection?.grade ?? null, attributes: [] },
-    diets: dietsOf(offered),
-    ...{ location: facts.location, rating: { count, sum } },
+    ...{ price_level: facts.price_level, grade: facts.inspection?.grade ?? null },
+    ...{ attributes: facts.attributes ?? [], diets: dietsOf(facts.diets ?? [], offered) },
+    ...{ location: facts.location, hours: weekHoursOf(facts), rating: { count, sum } },
     ...{ status: facts.status, established: facts.established, hidden: facts.hidden !== null },
     created_at: facts.created_at,
     shown: JSON.stringify({ ...facts, rating: { average, count, histogram } }),
   };
 }
 
-/** The diets for which something is on the menu; what is vegan is vegetarian, too. */
-function dietsOf(dishes: readonly Dish[]): string[] {
-  const marks = new Set(dishes.flatMap(({ dietary }) => dietary));
-  return dietNames.filter((diet) => marks.has(diet) || (diet === "vegetarian" && marks.has("vegan")));
+/** The diets that it says it serves, and those for which something is on the menu; what is vegan is vegetarian, too. */
+function dietsOf(own: readonly string[], dishes: readonly Dish[]): string[] {
+  const marks = new Set([...own, ...dishes.flatMap(({ dietary }) => dietary)]);
+  return searchedDiets.filter((diet) => marks.has(diet) || (diet === "vegetarian" && marks.has("vegan")));
 }

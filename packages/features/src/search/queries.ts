@@ -6,7 +6,7 @@ import type { Hit } from "@bellyfed/core/search/search-index";
 import type { InferOutput } from "valibot";
 import type { Restaurant } from "../restaurants/contract.ts";
 import type { endpoints, FoundRestaurant } from "./contract.ts";
-import type { Facts } from "./folding.ts";
+import type { Facts, Made } from "./folding.ts";
 
 export type Asked = InferOutput<typeof endpoints.searchRestaurants.query>;
 
@@ -44,17 +44,14 @@ const given = <Filters extends object>(filters: Filters): Given<Filters> =>
 export const cursorQuery = ({ limit: _, cursor: __, explain: ___, facets: ____, ...asked }: Asked): string =>
   `search ${JSON.stringify(Object.entries(asked).toSorted(([one], [other]) => (one < other ? -1 : 1)))}`;
 
-/** What is answered of a restaurant's hours at an instant, milliseconds since 1970. */
-export type OpeningOf = (
-  facts: Facts,
-  now: number,
-) => Pick<Restaurant, "hours" | "open_now" | "next_open" | "next_close">;
+/** What is made of what is known of a restaurant at an instant, milliseconds since 1970. */
+export type MadeOf = (facts: Facts, now: number) => Made;
 
-/** A hit as it is answered; `opening`: what is made of its hours now. */
-export function foundOf(hit: Hit, asked: Asked, opening: (facts: Facts) => ReturnType<OpeningOf>): FoundRestaurant {
+/** A hit as it is answered; `made`: what is made of it now. */
+export function foundOf(hit: Hit, asked: Asked, made: (facts: Facts) => Made): FoundRestaurant {
   const { rating, ...facts } = JSON.parse(hit.shown) as Facts & Pick<Restaurant, "rating">;
   const { time_zone: _, ...told } = facts;
-  return { ...told, ...opening(facts), rating, ...matchOf(hit, asked) };
+  return { ...told, ...made(facts), rating, ...matchOf(hit, asked) };
 }
 
 const matchOf = ({ distance, score, missed }: Hit, { explain }: Asked) => ({

@@ -4,7 +4,7 @@ import { type ApiResponse, type Route, route } from "@bellyfed/core/http/route";
 import type { SearchIndex } from "@bellyfed/core/search/search-index";
 import { endpoints } from "./contract.ts";
 import { offsetsIn } from "./offsets.ts";
-import { cursorQuery, foundOf, type OpeningOf, searchQuery } from "./queries.ts";
+import { cursorQuery, foundOf, type MadeOf, searchQuery } from "./queries.ts";
 
 /** An index as it is now, and whether it is known to lack something of the log. */
 export interface Looked {
@@ -15,13 +15,13 @@ export interface SearchPorts {
   /** Throws AppError 503 `search.preparing` while there is none yet. */
   readonly look: () => Promise<Looked>;
   readonly cursors: Cursors;
-  readonly openingOf: OpeningOf;
+  readonly madeOf: MadeOf;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
 
 /** The routes that the search index answers. */
-export const reads = ({ look, cursors, openingOf, now }: SearchPorts): Route[] => [
+export const reads = ({ look, cursors, madeOf, now }: SearchPorts): Route[] => [
   route(endpoints.searchRestaurants, async (request) => {
     const { query } = request;
     const name = cursorQuery(query);
@@ -32,7 +32,7 @@ export const reads = ({ look, cursors, openingOf, now }: SearchPorts): Route[] =
     const { headers } = listed(request, { data: [], next_cursor });
     const at = now();
     const body = {
-      data: hits.map((hit) => foundOf(hit, query, (facts) => openingOf(facts, at))),
+      data: hits.map((hit) => foundOf(hit, query, (facts) => madeOf(facts, at))),
       facets,
       total,
       next_cursor,

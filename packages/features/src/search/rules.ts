@@ -1,8 +1,6 @@
-/** Diets that restaurants are found by: those for which something on their menu is marked. */
-export const dietNames = ["vegan", "vegetarian", "gluten_free", "dairy_free", "halal", "kosher"] as const;
-
 /** By what results are sorted. */
 export const sorts = ["relevance", "rating", "reviews", "distance", "newest", "name"] as const;
+export type SearchSort = (typeof sorts)[number];
 /** What results are counted by. */
 export const facets = ["cuisine", "price", "diet", "city"] as const;
 

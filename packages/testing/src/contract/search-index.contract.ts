@@ -6,6 +6,7 @@ import { chanceOf, one, searchDocument, someDocuments } from "../search/document
 import { known, meant, misspelt } from "../search/misspelt.ts";
 import { hasNewYork, newYork } from "../search/new-york.ts";
 import { someQuery } from "../search/queries.ts";
+import { findsOpen } from "./search-open.contract.ts";
 
 const QUERIES = 200;
 const plain: SearchQuery = { filters: {}, sort: "relevance", facets: [], limit: 10 };
@@ -130,6 +131,8 @@ export function searchIndexContract(name: string, open: () => SearchIndex, scan:
       expect(idsOf(await index.search({ ...plain, text: "moon" }))).toEqual(["d"]);
       expect(await index.suggest({ text: "moon", limit: 5 })).toEqual([]);
     });
+
+    findsOpen(filled);
 
     it("has a change and its position together, and starts at nothing", async () => {
       const index = open();

@@ -12,7 +12,9 @@ export function searchDocument(facts: Partial<SearchDocument> & { readonly id: s
     grade: null,
     attributes: [],
     diets: [],
+    chain: null,
     location: null,
+    hours: null,
     rating: { count: 0, sum: 0 },
     status: "open" as const,
     established: true,
@@ -42,6 +44,7 @@ export const some = <Value>(values: readonly Value[], chance: () => number, shar
 export const towns = ["Springfield", "São Paulo", "Zürich", "東京", "Malmö"] as const;
 export const kitchens = ["Pizza", "Café/Coffee/Tea", "Thai", "Ramen", "Crêpes", "Smörgåsbord"] as const;
 export const offers = ["outdoor_seating", "wheelchair", "delivery", "takeaway"] as const;
+export const chains = ["Golden Wok", "Käse & Co", "Pollo Campero"] as const;
 export const diets = ["vegan", "vegetarian", "halal"] as const;
 const first = ["Golden", "Little", "Old", "Blue", "Café", "La", "Señor", "Öster", "東京", "Мама"] as const;
 const second = [
@@ -74,7 +77,9 @@ export function someDocuments(count: number, seed = 1): SearchDocument[] {
       grade: one(["A", "B", "C", null], chance),
       attributes: some(offers, chance),
       diets: some(diets, chance),
+      chain: chance() < 0.3 ? one(chains, chance) : null,
       location: somewhere(chance),
+      hours: someHours(chance),
       rating: { count: reviews, sum: Math.round(reviews * (1 + chance() * 4)) },
       status: chance() < 0.1 ? "closed" : "open",
       established: chance() < 0.9,
@@ -82,6 +87,20 @@ export function someDocuments(count: number, seed = 1): SearchDocument[] {
       created_at: new Date(1_760_000_000_000 + Math.floor(chance() * 500) * 86_400_000).toISOString(),
     });
   });
+}
+
+const zones = ["America/New_York", "Europe/Lisbon", "Pacific/Apia", null] as const;
+/** Hours of some days, some of them past midnight, and of Christmas in another way. */
+function someHours(chance: () => number): SearchDocument["hours"] {
+  if (chance() < 0.3) return null;
+  const [from, length] = [60 * Math.floor(7 + chance() * 14), 60 * Math.floor(3 + chance() * 9)];
+  const span = { kind: "open", from, to: from + length } as const;
+  const days = some([0, 1, 2, 3, 4, 5, 6], chance, 0.7);
+  return {
+    zone: one(zones, chance),
+    regular: [{ ...span, day: 0 }, ...days.map((day) => ({ ...span, day }))],
+    special: chance() < 0.3 ? [{ date: "12-25", kind: "open", spans: [], note: null }] : [],
+  };
 }
 
 function somewhere(chance: () => number): SearchDocument["location"] {

@@ -41,9 +41,21 @@ function someFilters(chance: () => number): SearchFilters {
     ...defined({ attributes: maybe(0.2, () => some(offers, chance)) }),
     ...defined({ diet: maybe(0.2, () => some(diets, chance)) }),
     ...defined({ status: maybe(0.2, () => one([["closed"], ["open", "closed"]] as const, chance)) }),
+    ...defined({ chain: maybe(0.1, () => [one(["golden wok", "KASE & CO", "Nowhere"], chance)]) }),
+    ...defined({ withoutChains: maybe(0.1, () => true as const) }),
+    ...defined({ open: maybe(0.2, () => one(times, chance)) }),
     ...someArea(chance),
   };
 }
+
+/** A Friday night, Christmas, the hour that New York's clocks skip, and times of the week. */
+const times = [
+  { instant: Date.UTC(2026, 10, 28, 1, 30) },
+  { instant: Date.UTC(2026, 11, 25, 17) },
+  { instant: Date.UTC(2026, 2, 8, 7, 15) },
+  { day: 5, minutes: 18 * 60 + 30 },
+  { day: 0, minutes: 15 },
+] as const;
 
 function someArea(chance: () => number): SearchFilters {
   const centre = one(

@@ -1,47 +1,48 @@
 import type { Metadata } from "next";
-import { canonical, properNames } from "@/features/directory/directory";
-import { readSearch, searchPath } from "@/features/directory/search-address";
+import { canonical, largestCities, properNames } from "@/features/directory/directory";
+import { isNarrow, readSearch, searchPath } from "@/features/directory/search-address";
 import { find } from "@/features/search/find";
 import { headline } from "@/features/search/headline";
-import { Results, SearchSkeleton } from "@/features/search/results";
-import { SearchForm } from "@/features/search/search-form";
+import { namesIn, Results } from "@/features/search/results";
+import { MOST_CITIES, SearchForm } from "@/features/search/search-form";
 import { currentLocale, text } from "@/platform/i18n/text";
 import { pageMetadata } from "@/platform/page/metadata";
-import { isScriptNavigation } from "@/platform/page/request";
-import { SlowPart } from "@/ui/slow-part";
 
-/** One title and one address for a search, however it was typed; what is a later page or empty is not for search engines. */
+/** One title and one address for a search, however it was typed; what is a later page, narrowed or empty is not for search engines. */
 export async function generateMetadata({ searchParams }: PageProps<"/[locale]/restaurants">): Promise<Metadata> {
   const search = readSearch(await searchParams);
   const [t, locale] = await Promise.all([text("search"), currentLocale()]);
-  // A script waits for the title before it shows anything, so there it must not wait for the results.
-  const { restaurants } = (await isScriptNavigation()) ? {} : await find(search);
-  const title = headline(t, await properNames(search, restaurants));
+  const found = await find(search);
+  const title = await headline(search, properNames(search, namesIn(found)));
   return {
     ...(await pageMetadata({
       ...{ locale, title, path: searchPath(canonical(search)) },
       description: t("description", { heading: title }),
     })),
-    ...((search.cursor || restaurants?.length === 0) && { robots: { index: false, follow: true } }),
+    ...((isNarrow(search) || search.cursor || found.restaurants.length === 0) && {
+      robots: { index: false, follow: true },
+    }),
   };
 }
 
-/** Rendered for each search; the lists of cities and cuisines are kept for a minute, which `force-dynamic` would not allow. */
+/**
+ * Rendered for each search, and always in the same form: a list takes the place of another without the page being made anew, so that the
+ * filter that was followed keeps the focus, and the map its place. The list of cities is kept for a minute, which
+ * `force-dynamic` would not allow.
+ */
 export default async function Page({ searchParams }: PageProps<"/[locale]/restaurants">) {
   const search = readSearch(await searchParams);
   return (
     <>
       <div className="border-line border-b bg-raised">
         <SearchForm
-          city={search.city}
-          cuisine={search.cuisine}
+          search={search}
+          cities={await largestCities(MOST_CITIES)}
           className="mx-auto block w-full max-w-6xl px-4 py-5 sm:px-6"
         />
       </div>
       <div className="page">
-        <SlowPart of={searchPath(search)} fallback={<SearchSkeleton />}>
-          <Results search={search} key={searchPath(search)} />
-        </SlowPart>
+        <Results search={search} />
       </div>
     </>
   );

@@ -20,7 +20,7 @@ export async function GET(_: Request, { params }: Context): Promise<Response> {
 }
 
 async function general(site: URL): Promise<SitemapEntry[]> {
-  const searches = (await cuisines()).map(({ slug }) => searchPath({ cuisine: slug }));
+  const searches = (await cuisines()).map(({ slug }) => searchPath({ cuisine: [slug] }));
   return [...pages, ...searches].flatMap((path) => inEachLanguage(site, path));
 }
 

@@ -41,7 +41,13 @@ type Readers = Readonly<Record<string, (value: unknown) => unknown>>;
 /** How fields are read where they are there. What cannot be read stays as it is, so that it can be said what is wrong with it. */
 const readers: Readers = {
   name: lineOf,
-  cuisines: cuisinesOf,
+  cuisines: listIn,
+  attributes: wordsIn,
+  diets: wordsIn,
+  chain: lineOrNull,
+  neighborhood: lineOrNull,
+  links: (value) =>
+    isObject(value) ? readEach(value, Object.fromEntries(Object.keys(value).map((name) => [name, linkOf]))) : value,
   description: (value) => (typeof value === "number" ? String(value) : isBlank(value) ? null : value),
   opening_hours: lineOrNull,
   phone: (value) => firstPhone(withoutFraction(textOf(value))) ?? lineOrNull(value),
@@ -81,8 +87,25 @@ function lineOrNull(value: unknown): unknown {
   return isBlank(value) ? null : lineOf(value);
 }
 
+/** `Outdoor seating` is outdoor_seating. */
+function wordsIn(value: unknown): unknown {
+  const words = listIn(value);
+  if (!Array.isArray(words)) return words;
+  return words.map((word) =>
+    typeof word === "string"
+      ? word
+          .trim()
+          .toLowerCase()
+          .replace(/[\s-]+/g, "_")
+      : word,
+  );
+}
+
+const linkOf = (value: unknown): unknown =>
+  typeof value === "string" && !isBlank(value) ? (firstWebAddress(value) ?? value) : lineOrNull(value);
+
 /** A list; or as a text what lists are in CSV. */
-function cuisinesOf(value: unknown): unknown {
+function listIn(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(lineOf);
   const text = lineOf(value);
   return typeof text === "string" ? text.split(/[;|]/, MOST_ENTRIES).filter((name) => !isBlank(name)) : value;

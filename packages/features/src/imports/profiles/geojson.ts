@@ -5,6 +5,7 @@ import { firstPhone, firstWebAddress } from "./contacts.ts";
 import { placeOf } from "./geometry.ts";
 import { MOST_ENTRIES } from "./leave-out.ts";
 import { osmFeature } from "./osm-feature.ts";
+import { attributesOf, dietsOf } from "./osm-particulars.ts";
 import type { Tags } from "./osm-tags.ts";
 import { firstUsable, isUsable, objectOf, type Profile, unmappable, wrongAt } from "./row.ts";
 
@@ -26,6 +27,12 @@ const SERVED: Readonly<Record<string, string>> = {
 const CITY = ["addr:city", "contact:city", "addr:town", "addr:village", "addr:hamlet", "addr:municipality"];
 const PHONE = ["phone", "contact:phone", "mobile", "contact:mobile", "phone:mobile"];
 const WEBSITE = ["website", "contact:website", "url", "website:official"];
+const LINKS = {
+  menu: ["website:menu", "menu:url", "url:menu"],
+  order: ["website:orders", "website:order"],
+  reserve: ["website:booking", "reservation:website", "website:reservation"],
+} as const;
+const NEIGHBORHOOD = ["addr:neighbourhood", "addr:neighborhood", "addr:quarter", "addr:suburb"];
 
 /** Features with OpenStreetMap's tags as properties. */
 export const geojson: Profile = {
@@ -43,6 +50,8 @@ export const geojson: Profile = {
     "restaurant.phone": "properties.phone",
     "restaurant.website": "properties.website",
     "restaurant.opening_hours": "properties.opening_hours",
+    "restaurant.chain": "properties.brand",
+    "restaurant.neighborhood": "properties.addr:neighbourhood",
   },
   draft: (row, defaults) => {
     const feature = objectOf(row);
@@ -51,6 +60,7 @@ export const geojson: Profile = {
     const place = placeOf(geometry);
     const phone = firstOf(tags, PHONE, firstPhone, faultOf("pattern.phone"));
     const website = firstOf(tags, WEBSITE, firstWebAddress, faultOf("pattern.url"));
+    const links = linksOf(tags);
     return {
       external_id: id,
       restaurant: {
@@ -63,16 +73,45 @@ export const geojson: Profile = {
         location: place && "lat" in place ? place : null,
         phone: phone.value,
         website: website.value,
+        ...links.value,
+        ...particularsOf(tags),
       },
       inspections: [],
       notes: [
         ...(place && "code" in place ? [wrongAt("geometry.coordinates", place)] : []),
         ...phone.notes,
         ...website.notes,
+        ...links.notes,
       ],
     };
   },
 };
+
+/** Fields that most say nothing of; those are left out. */
+function particularsOf(tags: Tags): object {
+  const said = {
+    attributes: attributesOf(tags),
+    diets: dietsOf(tags),
+    chain: tags.brand,
+    neighborhood: firstUsable(
+      entries.neighborhood,
+      NEIGHBORHOOD.map((key) => tags[key]),
+    ),
+  };
+  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
+}
+
+/** Its own pages, with notes at those that are none. */
+function linksOf(tags: Tags): { readonly value: object; readonly notes: readonly FieldError[] } {
+  const found = Object.entries(LINKS).map(
+    ([name, keys]) => [name, firstOf(tags, keys, firstWebAddress, faultOf("pattern.url"))] as const,
+  );
+  const links = found.flatMap(([name, { value }]) => (value === undefined ? [] : [[name, value] as const]));
+  return {
+    value: links.length > 0 ? { links: Object.fromEntries(links) } : {},
+    notes: found.flatMap(([, { notes }]) => notes),
+  };
+}
 
 /** What can be used of these tags; where there are some and none can, a note at the first. */
 function firstOf(

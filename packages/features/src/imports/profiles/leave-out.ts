@@ -1,6 +1,6 @@
 import { type FieldError, faultOf, fieldError } from "@bellyfed/core/fault";
 import { slugOf } from "@bellyfed/core/slug";
-import { MOST_CUISINES } from "../../restaurants/rules.ts";
+import { attributeNames, dietNames, MOST_CUISINES } from "../../restaurants/rules.ts";
 import { MOST_INSPECTIONS } from "../rules.ts";
 
 /** A record before it is validated, as plain JSON. */
@@ -12,7 +12,9 @@ export interface Unchecked {
 
 /** The parts that a row can do without, as JSON pointers. */
 const DISPENSABLE = [
-  /^\/restaurant\/(?:description|phone|website|price_level|opening_hours|location)(?=\/|$)/,
+  /^\/restaurant\/(?:description|phone|website|price_level|opening_hours|location|chain|neighborhood)(?=\/|$)/,
+  /^\/restaurant\/links(?:\/(?:menu|order|reserve))?(?=\/|$)/,
+  /^\/restaurant\/(?:attributes|diets)(?:\/\d+)?/,
   /^\/restaurant\/address(?:\/(?:street|postal_code|region|country))?(?=\/|$)/,
   /^\/restaurant\/cuisines\/\d+/,
   /^\/inspections\/\d+(?:\/(?:grade|score)$)?/,
@@ -28,20 +30,29 @@ const CUT: Readonly<Record<string, (list: readonly unknown[]) => unknown[]>> = {
   "/inspections": (all) => all.slice(0, MOST_INSPECTIONS),
 };
 
+/** A restaurant's lists. */
+const LISTS = ["cuisines", "attributes", "diets"] as const;
+const MOST_OF = { cuisines: MOST_CUISINES, attributes: attributeNames.length, diets: dietNames.length } as const;
+
 /** How many entries of a list are looked at: each that is wrong costs more than one that is right. */
 export const MOST_ENTRIES = 2_000;
 
 /** The record with its lists cut to that, and a note at each that was longer. */
 export function withinReach(record: Unchecked): { readonly record: Unchecked; readonly notes: readonly FieldError[] } {
-  const { restaurant, inspections } = record as { restaurant: { cuisines?: unknown }; inspections: unknown };
-  const { cuisines } = restaurant;
-  const within = (list: unknown) => (isTooLong(list) ? list.slice(0, MOST_ENTRIES) : list);
+  const { restaurant, inspections } = record as {
+    restaurant: Readonly<Record<string, unknown>>;
+    inspections: unknown;
+  };
+  const long = LISTS.filter((name) => isTooLong(restaurant[name]));
+  const cut = Object.fromEntries(long.map((name) => [name, (restaurant[name] as unknown[]).slice(0, MOST_ENTRIES)]));
   return {
-    record: { ...record, restaurant: { ...restaurant, cuisines: within(cuisines) }, inspections: within(inspections) },
+    record: {
+      ...record,
+      restaurant: { ...restaurant, ...cut },
+      inspections: isTooLong(inspections) ? inspections.slice(0, MOST_ENTRIES) : inspections,
+    },
     notes: [
-      ...(isTooLong(cuisines)
-        ? [fieldError("/restaurant/cuisines", faultOf("too_many", { most: MOST_CUISINES }))]
-        : []),
+      ...long.map((name) => fieldError(`/restaurant/${name}`, faultOf("too_many", { most: MOST_OF[name] }))),
       ...(isTooLong(inspections) ? [fieldError("/inspections", faultOf("too_many", { most: MOST_INSPECTIONS }))] : []),
     ],
   };
@@ -67,7 +78,7 @@ export function leaveOut(record: Unchecked, faults: readonly FieldError[]): Unch
     const nothing = fault.pointer.startsWith("/inspections/") ? null : undefined;
     change(left, partOf(fault.pointer) ?? "", () => nothing);
   }
-  change(left, "/restaurant/cuisines", withoutGaps);
+  for (const list of LISTS) if (Object.hasOwn(left.restaurant, list)) change(left, `/restaurant/${list}`, withoutGaps);
   change(left, "/inspections", (all) => withoutGaps(all) ?? []);
   for (const { pointer } of faults.filter(isOfList)) {
     change(left, pointer, (list) => (Array.isArray(list) ? CUT[pointer]?.(list) : list));
@@ -80,10 +91,11 @@ const withoutGaps = (list: unknown): unknown =>
 
 /** A copy of all that can be left out of it; what lies deeper is shared. */
 function copied({ external_id, restaurant, inspections }: Unchecked): Unchecked {
-  const { address, cuisines, ...rest } = restaurant as { address?: unknown; cuisines?: unknown };
+  const parts = restaurant as Readonly<Record<string, unknown>>;
+  const inner = ["address", "links", ...LISTS].filter((name) => Object.hasOwn(parts, name));
   return {
     external_id,
-    restaurant: { ...rest, address: copy(address), cuisines: copy(cuisines) },
+    restaurant: { ...parts, ...Object.fromEntries(inner.map((name) => [name, copy(parts[name])])) },
     inspections: Array.isArray(inspections) ? inspections.map(copy) : inspections,
   };
 }
@@ -103,5 +115,7 @@ function change(record: object, pointer: string, changed: (value: unknown) => un
     if (typeof inner !== "object" || inner === null) return;
     parent = inner as Record<string, unknown>;
   }
-  parent[last] = changed(parent[last]);
+  const value = changed(parent[last]);
+  if (value === undefined && !Array.isArray(parent)) delete parent[last];
+  else parent[last] = value;
 }

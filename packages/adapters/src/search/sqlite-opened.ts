@@ -1,0 +1,15 @@
+import type { Statements } from "./sqlite-statements.ts";
+import type { suggestionFunctions } from "./sqlite-suggest-functions.ts";
+import type { Traits } from "./sqlite-traits.ts";
+import type { visits } from "./sqlite-visits.ts";
+import type { Vocabulary } from "./sqlite-vocabulary.ts";
+
+/** An open file, and what is kept of it. */
+export interface Opened {
+  readonly statements: Statements;
+  readonly traits: Traits;
+  readonly vocabulary: Vocabulary;
+  readonly visit: ReturnType<typeof visits>;
+  readonly suggestions: ReturnType<typeof suggestionFunctions>;
+  readonly mean: () => number;
+}

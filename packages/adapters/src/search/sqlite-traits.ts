@@ -1,0 +1,54 @@
+import type { DatabaseSync } from "node:sqlite";
+import type { WeekHours } from "@bellyfed/core/search/document";
+import type { Parts } from "@bellyfed/core/search/parts";
+
+export type Trait = Parts[keyof Parts] | WeekHours;
+
+/** What documents have in common, each kept once and known by a number. */
+export interface Traits {
+  /** By its number; it is read when it is first asked for. */
+  get(id: number): Trait;
+  /** Reads all at once, for a look at many documents. */
+  readAll(): void;
+  /** One more than the highest number. */
+  size(): number;
+  /** Takes away what no document has any more. */
+  clear(): void;
+}
+
+const UNUSED = `delete from trait where id not in
+  (select place from doc union select offer from doc union select state from doc union select hours from doc where hours is not null)`;
+
+export function traitsOf(db: DatabaseSync): Traits {
+  const known = new Map<number, Trait>();
+  const one = db.prepare("select json from trait where id = ?");
+  const highest = db.prepare("select coalesce(max(id), 0) + 1 size from trait");
+  const keep = (id: number, json: unknown) => {
+    const trait = JSON.parse(String(json)) as Trait;
+    known.set(id, trait);
+    return trait;
+  };
+  return {
+    get: (id) => known.get(id) ?? keep(id, one.get(id)?.json),
+    readAll() {
+      const rows = db.prepare("select id, json from trait where id > ?");
+      if (known.size === 0) for (const { id, json } of rows.iterate(0)) keep(Number(id), json);
+    },
+    size: () => Number(highest.get()?.size),
+    clear() {
+      db.exec(UNUSED);
+      known.clear();
+    },
+  };
+}
+
+/** Gives a trait's number, and a new one a number. */
+export function interning(db: DatabaseSync): (trait: Trait) => number {
+  const insert = db.prepare("insert or ignore into trait(json) values (?)");
+  const find = db.prepare("select id from trait where json = ?");
+  return (trait) => {
+    const json = JSON.stringify(trait);
+    insert.run(json);
+    return Number(find.get(json)?.id);
+  };
+}

@@ -1,0 +1,138 @@
+import type { ReactNode } from "react";
+import {
+  chosen,
+  PRICES,
+  RADII,
+  RATINGS,
+  type Search,
+  toggled,
+  USUAL_RADIUS,
+} from "@/features/directory/search-address";
+import type { Facets } from "@/platform/api";
+import { formats, text } from "@/platform/i18n/text";
+import { distanceIn } from "../../restaurants/distance";
+import { ChoiceLink } from "./filter-link";
+
+interface GroupProps {
+  readonly title: string;
+  readonly children: ReactNode;
+}
+
+/** One filter with its name. */
+export const Group = ({ title, children }: GroupProps) => (
+  <section className="space-y-2">
+    <h3 className="font-sans font-semibold text-base">{title}</h3>
+    {children}
+  </section>
+);
+
+interface Part {
+  readonly search: Search;
+}
+
+const Choices = ({ children }: { readonly children: ReactNode }) => (
+  <ul className="flex flex-wrap gap-2">{children}</ul>
+);
+
+export async function AnyOrAll({ search }: Part) {
+  const t = await text("search");
+  return (
+    <Choices>
+      {([undefined, "all"] as const).map((match) => (
+        <li key={match ?? "any"}>
+          <ChoiceLink to={chosen(search, { cuisine_match: match })} isOn={search.cuisine_match === match}>
+            {t(`filter.${match ?? "any"}`)}
+          </ChoiceLink>
+        </li>
+      ))}
+    </Choices>
+  );
+}
+
+export async function Price({ search, facets }: Part & { readonly facets: Facets }) {
+  const [t, { number }] = await Promise.all([text("search"), formats()]);
+  const countOf = (price: string) => facets.price?.find(({ value }) => value === price)?.count ?? 0;
+  const shown = PRICES.filter((price) => countOf(price) > 0 || search.price?.includes(price));
+  if (shown.length === 0) return null;
+  return (
+    <Group title={t("filter.price")}>
+      <Choices>
+        {shown.map((price) => (
+          <li key={price}>
+            <ChoiceLink to={toggled(search, "price", price)} isOn={search.price?.includes(price) ?? false}>
+              <span className="sr-only">
+                {t("card.price", { level: Number(price) })} ({t("count", { count: countOf(price) })})
+              </span>
+              <span aria-hidden="true">
+                {t("card.priceSign").repeat(Number(price))} <span className="opacity-75">{number(countOf(price))}</span>
+              </span>
+            </ChoiceLink>
+          </li>
+        ))}
+      </Choices>
+    </Group>
+  );
+}
+
+export async function Rating({ search }: Part) {
+  const [t, { number }] = await Promise.all([text("search"), formats()]);
+  const given = search.rating_min;
+  const ratings = given && !RATINGS.some((rating) => rating === given) ? [...RATINGS, given].sort() : RATINGS;
+  return (
+    <Group title={t("filter.rating")}>
+      <Choices>
+        {[undefined, ...ratings].map((rating) => (
+          <li key={rating ?? "any"}>
+            <ChoiceLink to={chosen(search, { rating_min: rating })} isOn={given === rating}>
+              {rating ? t("filter.atLeast", { rating: number(Number(rating)) }) : t("filter.anyRating")}
+            </ChoiceLink>
+          </li>
+        ))}
+      </Choices>
+    </Group>
+  );
+}
+
+export async function Distance({ search }: Part) {
+  const [t, format] = await Promise.all([text("search"), formats()]);
+  const given = search.radius ?? USUAL_RADIUS;
+  const radii: readonly string[] = RADII.some((radius) => radius === given) ? RADII : [...RADII, given];
+  return (
+    <Group title={t("filter.distance")}>
+      <Choices>
+        {radii
+          .toSorted((a, b) => Number(a) - Number(b))
+          .map((radius) => (
+            <li key={radius}>
+              <ChoiceLink to={chosen(search, { radius })} isOn={radius === given}>
+                {distanceIn(format, Number(radius))}
+              </ChoiceLink>
+            </li>
+          ))}
+      </Choices>
+    </Group>
+  );
+}
+
+const statuses = { open: undefined, closed: ["closed"], both: ["open", "closed"] } as const;
+
+export async function Status({ search }: Part) {
+  const t = await text("search");
+  const given = [...(search.status ?? ["open"])].sort().join();
+  return (
+    <Group title={t("filter.status")}>
+      <Choices>
+        {(["open", "closed", "both"] as const).map((name) => {
+          const status = statuses[name];
+          return (
+            <li key={name}>
+              <ChoiceLink to={chosen(search, { status })} isOn={given === [...(status ?? ["open"])].sort().join()}>
+                {t(`filter.${name}`)}
+              </ChoiceLink>
+            </li>
+          );
+        })}
+      </Choices>
+    </Group>
+  );
+}

@@ -1,0 +1,94 @@
+import type { ReactNode } from "react";
+import { chosen, isSame, type ListName, type Search, toggled } from "@/features/directory/search-address";
+import type { Facets } from "@/platform/api";
+import { text } from "@/platform/i18n/text";
+import { AnyOrAll, Distance, Group, Price, Rating, Status } from "./choices";
+import { FilterLink } from "./filter-link";
+
+/** Values that stand there at once, and at most. */
+const MOST_AT_ONCE = 8;
+const MOST = 40;
+
+interface Props {
+  readonly search: Search;
+  readonly facets: Facets;
+}
+
+/** Everything by which the results can be narrowed, each value with how many have it. */
+export async function Filters({ search, facets }: Props) {
+  const t = await text("search");
+  return (
+    <div className="space-y-7">
+      <h2 className="sr-only">{t("filter.title")}</h2>
+      {search.near && <Distance search={search} />}
+      <ValuesOf name="cuisine" title={t("filter.cuisine")} search={search} facets={facets}>
+        {(search.cuisine?.length ?? 0) > 1 && <AnyOrAll search={search} />}
+      </ValuesOf>
+      <Price search={search} facets={facets} />
+      <Rating search={search} />
+      <ValuesOf name="diet" title={t("filter.diet")} search={search} facets={facets} />
+      {!search.city && !search.near && !search.bbox && <Cities search={search} facets={facets} />}
+      <Status search={search} />
+    </div>
+  );
+}
+
+/** The values of a filter with several, the most frequent first; what is chosen stands there even where it has nothing. */
+async function ValuesOf({ name, title, search, facets, children }: Props & GroupOf) {
+  const t = await text("search");
+  const counted = facets[name] ?? [];
+  const asked: readonly string[] = search[name] ?? [];
+  const isOn = (value: string) => asked.some((each) => isSame(each, value));
+  const missing = asked.filter((each) => !counted.some(({ value }) => isSame(value, each)));
+  const values = [...missing.map((value) => ({ value, count: 0 })), ...counted].slice(0, MOST);
+  if (values.length === 0) return null;
+  const isShown = ({ value }: { value: string }, index: number) => index < MOST_AT_ONCE || isOn(value);
+  const list = (of: typeof values) => (
+    <ul>
+      {of.map(({ value, count }) => (
+        <li key={value}>
+          <FilterLink to={toggled(search, name, value)} isOn={isOn(value)} count={count}>
+            {name === "diet" ? t(`diet.${value as "vegan"}`) : <bdi>{value}</bdi>}
+          </FilterLink>
+        </li>
+      ))}
+    </ul>
+  );
+  const rest = values.filter((value, index) => !isShown(value, index));
+  return (
+    <Group title={title}>
+      {children}
+      {list(values.filter(isShown))}
+      {rest.length > 0 && (
+        <details>
+          <summary className="link w-fit py-1">{t("filter.more", { count: rest.length })}</summary>
+          {list(rest)}
+        </details>
+      )}
+    </Group>
+  );
+}
+interface GroupOf {
+  readonly name: Exclude<ListName, "price" | "status">;
+  readonly title: string;
+  readonly children?: ReactNode;
+}
+
+async function Cities({ search, facets }: Props) {
+  const t = await text("search");
+  const cities = (facets.city ?? []).slice(0, MOST_AT_ONCE);
+  if (cities.length < 2) return null;
+  return (
+    <Group title={t("filter.city")}>
+      <ul>
+        {cities.map(({ value, count }) => (
+          <li key={value}>
+            <FilterLink to={chosen(search, { city: value })} isOn={false} count={count}>
+              <bdi>{value}</bdi>
+            </FilterLink>
+          </li>
+        ))}
+      </ul>
+    </Group>
+  );
+}
