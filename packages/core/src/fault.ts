@@ -31,6 +31,8 @@ const sentences = {
   in_future: "must not be in the future",
   not_within_a_year: "must be a day from tomorrow on, within a year",
   before_it_closes: "must be told when it closes, not before",
+  no_such_restaurant: "must be the id of a restaurant",
+  same_restaurant: "must be another restaurant",
   null_island: "must not be the point 0, 0, which stands for none",
   not_in_city: "must lie in the city",
   no_letter: "must contain a letter or a digit",

@@ -6,7 +6,7 @@ import { orderOf } from "@bellyfed/features/menus/writes";
 import { reportType } from "@bellyfed/features/reports/decider";
 import { represent as representReport } from "@bellyfed/features/reports/writes";
 import { restaurantType } from "@bellyfed/features/restaurants/decider";
-import { represent } from "@bellyfed/features/restaurants/writes";
+import { represent } from "@bellyfed/features/restaurants/record";
 import { reviewType } from "@bellyfed/features/reviews/decider";
 import { isWritten } from "@bellyfed/features/reviews/state";
 import { represent as representReview } from "@bellyfed/features/reviews/writes";

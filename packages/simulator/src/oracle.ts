@@ -4,11 +4,11 @@ import { type Folded, foldCommits } from "@bellyfed/core/stream";
 import { menuType } from "@bellyfed/features/menus/decider";
 import { reportType } from "@bellyfed/features/reports/decider";
 import { restaurantType } from "@bellyfed/features/restaurants/decider";
+import { recordOf } from "@bellyfed/features/restaurants/record";
 import type { Known } from "@bellyfed/features/restaurants/state";
-import { recordOf } from "@bellyfed/features/restaurants/writes";
 import { reviewType } from "@bellyfed/features/reviews/decider";
 import { isWritten, type Written } from "@bellyfed/features/reviews/state";
-import { voteType } from "@bellyfed/features/votes/decider";
+import { helpfulFact, helpfulIn, votedIn } from "./helpful-votes.ts";
 import { reportFacts, reportIn } from "./reported.ts";
 
 /**
@@ -19,7 +19,7 @@ import { reportFacts, reportIn } from "./reported.ts";
 export function factsOfLog(commits: readonly Commit[], keys: KeyFunctions): Map<string, unknown> {
   const facts = new Map<string, unknown>();
   const add = (key: string, by: number) => facts.set(key, Number(facts.get(key) ?? 0) + by);
-  const helpful = helpfulIn(commits);
+  const helpful = helpfulIn(streamsOf(commits));
   for (const [stream, own] of streamsOf(commits)) {
     const loaded = { snapshot: undefined, commits: own };
     if (stream.startsWith("RESTAURANT#")) {
@@ -50,7 +50,7 @@ function restaurantFacts(
   { slugOf, sortName }: KeyFunctions,
 ): void {
   if (folded.state.status === "absent") return;
-  const { id, name, city, cuisines, inspections, hidden, established } = folded.state as Known;
+  const { id, name, city, cuisines, inspections, hidden, merged, established } = folded.state as Known;
   const rank = established ? "EST" : "NEW";
   const [est, shown, place] = [`EST#${id}`, `${rank}#${sortName(name)}#${id}`, slugOf(city)];
   const slugs = [...new Set(cuisines.map(slugOf))];
@@ -60,6 +60,11 @@ function restaurantFacts(
   if (hidden) {
     facts.set(`${est} / META#${id}`, "in no list");
     facts.set(`${est} / REVIEW#~HIDDEN`, `HIDDEN# EST#${hidden.hidden_at}#${id}`);
+    return;
+  }
+  if (merged) {
+    facts.set(`${est} / META#${id}`, "in no list");
+    facts.set(`${est} / REVIEW#~HIDDEN`, `MERGED# EST#${merged.merged_at}#${id}`);
     return;
   }
   facts.set(`${est} / META#${id}`, `${place} ${first} ${shown}`);
@@ -78,22 +83,6 @@ function creatorFact(facts: Map<string, unknown>, [first]: readonly Commit[]): v
   if (!created?.owner_id) return;
   facts.set(`EST#${created.id} / CREATOR`, `CREATOR#${created.owner_id} EST#${first?.timestamp}#${created.id}`);
 }
-
-/** How many find which review helpful, by its restaurant and sort key. */
-function helpfulIn(commits: readonly Commit[]): Map<string, number> {
-  const helpful = new Map<string, number>();
-  for (const [stream, own] of streamsOf(commits)) {
-    if (!stream.startsWith("VOTE#")) continue;
-    const { marked } = foldCommits(voteType, { snapshot: undefined, commits: own }).state;
-    if (!marked) continue;
-    const key = `${marked.restaurant_id} REVIEW#${marked.review_created_at}#${marked.review_id}`;
-    helpful.set(key, (helpful.get(key) ?? 0) + 1);
-  }
-  return helpful;
-}
-
-const helpfulFact = (votes: number, sk: string): string =>
-  votes > 0 ? `helpful to ${votes} at ${String(votes).padStart(9, "0")}#${sk}` : "helpful to nobody";
 
 /** One that is withheld is in another place, in the list of removed ones if it is removed, and does not count. */
 function reviewFacts(
@@ -151,8 +140,9 @@ const COUNTER = /_(count|sum|[1-5])$/;
 function metaFacts(facts: Map<string, unknown>, id: string, item: Item): void {
   if (typeof item.doc === "string") {
     facts.set(`EST#${id} / META#${id}`, indexed(item));
-    const shown = { established: true, hidden: null, closes_on: null, ...JSON.parse(item.doc) };
-    facts.set(`doc of ${id}`, JSON.stringify(sorted(shown)));
+    const { merged, ...told } = JSON.parse(item.doc);
+    const without = { established: true, hidden: null, closes_on: null, moved_to: null };
+    facts.set(`doc of ${id}`, JSON.stringify(sorted({ ...without, merged_into: merged?.into ?? null, ...told })));
   }
   for (const name of Object.keys(item).filter((each) => COUNTER.test(each))) {
     facts.set(`${name} of ${id}`, item[name]);
@@ -163,9 +153,6 @@ const dishIn = ({ doc }: Item): string => {
   const { id, section, position } = JSON.parse(String(doc));
   return `${id} at ${section} ${position}`;
 };
-
-const votedIn = ({ rating_count: votes = 0, GSI3SK }: Item): string =>
-  votes === 0 && GSI3SK === undefined ? "helpful to nobody" : `helpful to ${votes} at ${GSI3SK}`;
 
 const ratedIn = ({ doc, GSI2PK, GSI2SK }: Item): string => {
   const { restaurant_id, rating } = JSON.parse(String(doc));

@@ -26,6 +26,8 @@ const bare: Restaurant = {
   next_close: null,
   status: "open",
   closes_on: null,
+  moved_to: null,
+  merged_into: null,
   rating: { average: null, count: 0, histogram: [0, 0, 0, 0, 0] },
   inspection: null,
   source: null,

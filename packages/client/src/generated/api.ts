@@ -151,6 +151,10 @@ export interface FoundRestaurant {
   status: "open" | "closed";
   /** From which calendar day on, by UTC, an open restaurant will be closed for good; null unless it was said */
   closes_on: string | null;
+  /** The restaurant as which it goes on elsewhere, once it has closed here */
+  moved_to: string | null;
+  /** The restaurant that stands for this one; reads of it lead there */
+  merged_into: string | null;
   inspection: Inspection | null;
   source: Origin | null;
   owner_id: string | null;
@@ -433,6 +437,10 @@ export interface Restaurant {
   status: "open" | "closed";
   /** From which calendar day on, by UTC, an open restaurant will be closed for good; null unless it was said */
   closes_on: string | null;
+  /** The restaurant as which it goes on elsewhere, once it has closed here */
+  moved_to: string | null;
+  /** The restaurant that stands for this one; reads of it lead there */
+  merged_into: string | null;
   inspection: Inspection | null;
   source: Origin | null;
   owner_id: string | null;
@@ -644,6 +652,10 @@ export interface WrittenRestaurant {
   status: "open" | "closed";
   /** From which calendar day on, by UTC, an open restaurant will be closed for good; null unless it was said */
   closes_on: string | null;
+  /** The restaurant as which it goes on elsewhere, once it has closed here */
+  moved_to: string | null;
+  /** The restaurant that stands for this one; reads of it lead there */
+  merged_into: string | null;
   inspection: Inspection | null;
   source: Origin | null;
   owner_id: string | null;
@@ -936,7 +948,7 @@ export interface Operations {
     body: UpdateRestaurant;
     data: WrittenRestaurant;
   };
-  /** Marks a restaurant as closed for good; it stays in lists. With `on`, from that calendar day on, by UTC: tomorrow at the earliest, within a year, and without a reason. `POST /restaurants/{id}/close`. Needs a token of user, owner, moderator, admin. */
+  /** Marks a restaurant as closed for good; it stays in lists. With `on`, from that calendar day on, by UTC: tomorrow at the earliest, within a year, and without a reason. `moved_to`: as which other restaurant it goes on; of a closed one, too. `POST /restaurants/{id}/close`. Needs a token of user, owner, moderator, admin. */
   closeRestaurant: {
     params: {
       id: string;
@@ -945,6 +957,7 @@ export interface Operations {
     body: {
       reason?: string | null | undefined;
       on?: string | null | undefined;
+      moved_to?: string | null | undefined;
     };
     data: WrittenRestaurant;
   };
@@ -1323,6 +1336,29 @@ export interface Operations {
   };
   /** Lets everybody see a hidden restaurant again; not one's own. `POST /restaurants/{id}/show`. Needs a token of moderator, admin. */
   showRestaurant: {
+    params: {
+      id: string;
+    };
+    query: {};
+    body: {
+      reason?: string | null | undefined;
+    };
+    data: WrittenRestaurant;
+  };
+  /** Lets another restaurant stand for this one, with its reviews; reads of this one lead there. Not one's own. `POST /restaurants/{id}/merge`. Needs a token of moderator, admin. */
+  mergeRestaurant: {
+    params: {
+      id: string;
+    };
+    query: {};
+    body: {
+      into: string;
+      reason?: string | null | undefined;
+    };
+    data: WrittenRestaurant;
+  };
+  /** Makes a restaurant one of its own again that was merged into another, with its reviews; the last merge first. `POST /restaurants/{id}/unmerge`. Needs a token of moderator, admin. */
+  unmergeRestaurant: {
     params: {
       id: string;
     };

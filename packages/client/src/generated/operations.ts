@@ -43,6 +43,8 @@ export const operations = {
   eraseUser: "DELETE /users/{id}",
   hideRestaurant: "POST /restaurants/{id}/hide",
   showRestaurant: "POST /restaurants/{id}/show",
+  mergeRestaurant: "POST /restaurants/{id}/merge",
+  unmergeRestaurant: "POST /restaurants/{id}/unmerge",
   hideByAuthor: "POST /moderation/hide-by-author",
   listHidden: "GET /moderation/hidden",
   listEvents: "GET /events after",

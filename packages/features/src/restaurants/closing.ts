@@ -7,20 +7,29 @@ import {
   restaurantClosingScheduled,
   restaurantReopened,
 } from "./events.ts";
+import { movedTo } from "./merging.ts";
 import { type Actor, isClosingDay } from "./rules.ts";
 import type { Closing, Known } from "./state.ts";
 
 /** What closes a restaurant: now, or from a day on. */
 export type ClosingCommand =
-  | { readonly type: "close"; readonly reason: string | null; readonly actor: Actor }
+  | {
+      readonly type: "close";
+      readonly reason: string | null;
+      readonly moved_to?: string | null | undefined;
+      readonly actor: Actor;
+    }
   | ({ readonly type: "schedule_closing"; readonly at: string; readonly actor: Actor } & Closing)
   | { readonly type: "close_due"; readonly closing_id: string };
 
-/** Closed from now on, whatever was planned. */
+/** Closed from now on, whatever was planned. Where it went may be said later, too. */
 export const close = (
-  { status, id }: Known,
-  { reason, actor }: Extract<ClosingCommand, { type: "close" }>,
-): RestaurantEvent[] => (status === "closed" ? [] : [restaurantClosed({ id, reason, closed_by: actor.sub })]);
+  known: Known,
+  { reason, moved_to, actor }: Extract<ClosingCommand, { type: "close" }>,
+): RestaurantEvent[] => [
+  ...(known.status === "closed" ? [] : [restaurantClosed({ id: known.id, reason, closed_by: actor.sub })]),
+  ...movedTo(known, moved_to),
+];
 
 /** From a day on; what was planned before no longer holds. `at`: when that is said (RFC 3339, UTC). Throws AppError for a day that is past or too far away. */
 export function scheduleClosing(

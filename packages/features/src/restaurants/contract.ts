@@ -21,6 +21,7 @@ import { HoursGiven, shownOpening, writtenHours } from "./hours-fields.ts";
 import { particulars, shownParticulars } from "./particular-fields.ts";
 import { Rating } from "./rating.ts";
 import { mostCharacters as most } from "./rules.ts";
+import { CloseRestaurant, whereabouts } from "./whereabouts.ts";
 
 export const CreateRestaurant = strictObject({
   name: fields.name,
@@ -89,6 +90,7 @@ const facts = {
       "From which calendar day on, by UTC, an open restaurant will be closed for good; null unless it was said",
     ),
   ),
+  ...whereabouts,
   inspection: v.nullable(Inspection),
   source: v.nullable(Origin),
   owner_id: v.nullable(v.string()),
@@ -171,8 +173,8 @@ export const endpoints = {
     method: "POST",
     path: "/restaurants/{id}/close",
     summary:
-      "Marks a restaurant as closed for good; it stays in lists. With `on`, from that calendar day on, by UTC: tomorrow at the earliest, within a year, and without a reason",
-    body: strictObject({ reason: optional(line(most.close_reason)), on: optional(day) }),
+      "Marks a restaurant as closed for good; it stays in lists. With `on`, from that calendar day on, by UTC: tomorrow at the earliest, within a year, and without a reason. `moved_to`: as which other restaurant it goes on; of a closed one, too",
+    body: CloseRestaurant,
   }),
   reopenRestaurant: endpoint({
     ...change,

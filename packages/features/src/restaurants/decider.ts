@@ -1,12 +1,11 @@
 import type { Decider, StreamType } from "@bellyfed/core/decider";
 import { AppError } from "@bellyfed/core/error";
-import { userErased } from "@bellyfed/core/user-erased";
 import { type ClosingCommand, close, closeDue, reopen, scheduleClosing } from "./closing.ts";
 import type { Inspection, Profile, ProfileChanges } from "./contract.ts";
+import { erase, refuseErased } from "./erased.ts";
 import {
   type RestaurantEvent,
   restaurantCreated,
-  restaurantErased,
   restaurantEstablished,
   restaurantEvents,
   restaurantHidden,
@@ -14,6 +13,16 @@ import {
   restaurantShown,
 } from "./events.ts";
 import { changesSaid, profileSaid } from "./hours.ts";
+import {
+  absorbedAfter,
+  afterMerging,
+  decideMerging,
+  isMerging,
+  isOfMerging,
+  type MergingCommand,
+  refuseMerged,
+  without,
+} from "./merging.ts";
 import { type Actor, isTrusted, manages } from "./rules.ts";
 import { fingerprint, type Import, importInto } from "./source.ts";
 import { type Known, type RestaurantState, requirePresent } from "./state.ts";
@@ -34,6 +43,7 @@ export type RestaurantCommand =
       readonly actor: Actor;
     }
   | ClosingCommand
+  | MergingCommand
   | { readonly type: "reopen"; readonly actor: Actor }
   | { readonly type: "assign_owner"; readonly owner_id: string }
   /** There is no reason where whoever asked for it was erased meanwhile. */
@@ -45,7 +55,7 @@ export type RestaurantCommand =
   | Import;
 
 export const restaurant: Decider<RestaurantState, RestaurantCommand, RestaurantEvent> = {
-  schema: 4,
+  schema: 5,
   initial: { status: "absent" },
 
   evolve(state, event, at) {
@@ -53,6 +63,9 @@ export const restaurant: Decider<RestaurantState, RestaurantCommand, RestaurantE
       return { ...event.payload, status: "open", hidden: null, closing: null, inspection: null, inspections: [] };
     }
     if (state.status === "absent") return state;
+    if (isOfMerging(event)) {
+      return { ...afterMerging(state, event, at), absorbed: absorbedAfter(state.absorbed, event) };
+    }
     switch (event.type) {
       case "RESTAURANT_UPDATED":
         return { ...state, ...event.payload.changes };
@@ -67,7 +80,7 @@ export const restaurant: Decider<RestaurantState, RestaurantCommand, RestaurantE
       case "RESTAURANT_CLOSING_CANCELLED":
         return { ...state, closing: null };
       case "RESTAURANT_REOPENED":
-        return { ...state, status: "open" };
+        return { ...without(state, "moved_to"), status: "open" };
       case "RESTAURANT_OWNER_ASSIGNED":
         // Whoever an admin trusts with a restaurant vouches for it.
         return { ...state, owner_id: event.payload.owner_id, established: true };
@@ -100,6 +113,9 @@ export const restaurant: Decider<RestaurantState, RestaurantCommand, RestaurantE
     // What was to be hidden before they were erased still is, without a word of theirs.
     const isWordless = command.type === "hide" && command.reason === null;
     if ("actor" in command && !isWordless) refuseErased(state, command.actor);
+    const known = state.status === "absent" ? undefined : state;
+    if (isMerging(command)) return decideMerging(known, command);
+    if (known) refuseMerged(known, command);
     switch (command.type) {
       case "create":
         return create(state, command);
@@ -117,13 +133,8 @@ export const restaurant: Decider<RestaurantState, RestaurantCommand, RestaurantE
         return closeDue(requirePresent(state), command.closing_id);
       case "reopen":
         return reopen(managed(state, command.actor));
-      case "assign_owner": {
-        const known = requirePresent(state);
-        if (known.owner_id === command.owner_id) return [];
-        return [
-          restaurantOwnerAssigned({ id: known.id, owner_id: command.owner_id, previous_owner_id: known.owner_id }),
-        ];
-      }
+      case "assign_owner":
+        return assign(requirePresent(state), command.owner_id);
       case "hide": {
         const known = moderated(state, command.actor);
         if (known.hidden) return [];
@@ -136,7 +147,7 @@ export const restaurant: Decider<RestaurantState, RestaurantCommand, RestaurantE
       }
       case "establish": {
         const known = requirePresent(state);
-        return known.established || known.hidden ? [] : [restaurantEstablished({ id: known.id })];
+        return known.established || known.hidden || known.merged ? [] : [restaurantEstablished({ id: known.id })];
       }
       case "erase":
         return erase(state, command.subject);
@@ -156,20 +167,8 @@ export const restaurantType: StreamType<RestaurantState, RestaurantCommand, Rest
 const latest = (before: Inspection | null, next: Inspection): Inspection =>
   before && before.inspected_at > next.inspected_at ? before : next;
 
-const isErased = (state: RestaurantState, subject: string): boolean =>
-  state.status !== "absent" && (state.erased?.includes(subject) ?? false);
-
-/** Of those who were erased nothing is written, whatever it is. */
-function refuseErased(state: RestaurantState, { sub }: Pick<Actor, "sub">): void {
-  if (isErased(state, sub)) throw userErased();
-}
-
-/** Somebody has written here only once it began: nothing is under way to one that has not. */
-function erase(state: RestaurantState, subject: string): RestaurantEvent[] {
-  if (state.status === "absent" || isErased(state, subject)) return [];
-  const hiding = state.hidden !== null && state.hidden_by === subject;
-  return [restaurantErased({ id: state.id, subject, hiding })];
-}
+const assign = ({ id, owner_id: previous_owner_id }: Known, owner_id: string): RestaurantEvent[] =>
+  owner_id === previous_owner_id ? [] : [restaurantOwnerAssigned({ id, owner_id, previous_owner_id })];
 
 function managed(state: RestaurantState, actor: Actor): Known {
   const known = requirePresent(state);

@@ -6,6 +6,7 @@ import { Entity } from "electrodb";
 import { type Aspect, aspects } from "../reviews/rules.ts";
 import type { Hidden, Restaurant } from "./contract.ts";
 import { DIRECTORIES, LISTS } from "./keys.ts";
+import type { Merged } from "./merging.ts";
 import type { Opening } from "./opening.ts";
 import type { ParticularsSaid } from "./particulars.ts";
 import { type Rating, ratingAttributes, ratingCounters } from "./rating.ts";
@@ -149,7 +150,7 @@ export const placeName = (item: Item, keys: KeyFunctions): string => nameOf(item
 /** What META's `doc` holds: all that a restaurant shows but its rating. Of most nothing more is to say: they are established, and not hidden. */
 export type RestaurantDoc = Omit<
   Restaurant,
-  "rating" | "established" | "hidden" | "closes_on" | keyof Opening | keyof ParticularsSaid
+  "rating" | "established" | "hidden" | "closes_on" | "moved_to" | "merged_into" | keyof Opening | keyof ParticularsSaid
 > &
   ParticularsSaid & {
     /** Only what was given as data; the others are in `opening_hours`. */
@@ -158,6 +159,8 @@ export type RestaurantDoc = Omit<
     readonly established?: false;
     readonly hidden?: Hidden;
     readonly closes_on?: string;
+    readonly moved_to?: string;
+    readonly merged?: Merged;
   };
 
 /** A META's counters as a rating. Indexes do not carry those of aspects. */

@@ -1,6 +1,7 @@
 import { byNobodyKnown, defineEvent, type EventOf, visitor } from "@bellyfed/core/event";
 import { personal } from "@bellyfed/core/personal";
 import * as v from "valibot";
+import { mergingEvents } from "./merging-events.ts";
 import { storedLocation as location, storedChanges, storedInspection, storedProfile, words } from "./stored.ts";
 
 export { type StoredProfile, storedInspection, storedProfile } from "./stored.ts";
@@ -97,6 +98,7 @@ export const restaurantEvents = {
   restaurantEstablished,
   restaurantHidden,
   restaurantShown,
+  ...mergingEvents,
 };
 export type RestaurantEvent = EventOf<typeof restaurantEvents>;
 

@@ -18,6 +18,7 @@ export const manifest = feature("restaurants", {
     "restaurant.closing_day",
     "restaurant.exists",
     "restaurant.hidden",
+    "restaurant.merged",
     "restaurant.missing",
     "restaurant.not_owner",
     "restaurant.own",

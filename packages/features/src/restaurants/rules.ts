@@ -81,7 +81,8 @@ export interface Actor {
 /** What menus and reviews ask a restaurant's stream before they write. Advisory: the restaurant may have changed by the time they write. */
 export type RestaurantFacts =
   | { readonly status: "absent" }
-  | { readonly status: "open" | "closed" | "hidden"; readonly owner_id: string | null };
+  | { readonly status: "open" | "closed" | "hidden"; readonly owner_id: string | null }
+  | { readonly status: "merged"; readonly into: string; readonly owner_id: string | null };
 
 /** A restaurant, as its state or the API tells it, as those facts. */
 export const factsOf = ({
@@ -93,6 +94,10 @@ export const factsOf = ({
   readonly owner_id: string | null;
   readonly hidden: object | null;
 }) => ({ status: hidden ? ("hidden" as const) : status, owner_id });
+
+/** Says that another restaurant stands for this one: as a refusal of what would change it, or as the way there. */
+export const mergedInto = (kind: "conflict" | "moved", into: string, headers = {}): AppError =>
+  new AppError(kind, "restaurant.merged", `This restaurant was merged into /restaurants/${into}`, [], headers);
 
 /** Asks a restaurant's stream whether it is there, open, not hidden, and whose it is. */
 export type RestaurantOf = (id: string) => Promise<RestaurantFacts>;
@@ -107,6 +112,56 @@ export function refuseHidden(
 ): void {
   if (!hidden || (caller && manages(owner_id, caller))) return;
   throw new AppError("gone", "restaurant.hidden", "This restaurant is not shown any more");
+}
+
+/** What of a restaurant tells whether it is shown, as its item or an answer tells it. */
+interface Standing {
+  readonly id: string;
+  readonly owner_id: string | null;
+  readonly hidden?: object | null;
+  readonly merged_into?: string | null;
+  readonly merged?: { readonly into: string };
+}
+
+/** Who asks, and for which address of the API. */
+export interface Asking {
+  readonly caller?: Actor | undefined;
+  readonly url: string;
+}
+
+/** Reads a restaurant's item. */
+type ItemOf = (id: string) => Promise<{ readonly doc?: unknown } | undefined>;
+
+/**
+ * Throws AppError `restaurant.hidden` where this caller may not see it, and `restaurant.merged`, 308, with the way to the restaurant that
+ * stands for it: the last of those that were merged into each other.
+ */
+export async function refuseUnseen(restaurant: Standing, { caller, url }: Asking, itemOf: ItemOf): Promise<void> {
+  const next = restaurant.merged_into ?? restaurant.merged?.into;
+  if (!next) return refuseHidden(restaurant, caller);
+  const last = await lastOf(next, itemOf);
+  throw mergedInto("moved", last, { location: addressThere(url, restaurant.id, last) });
+}
+
+async function lastOf(from: string, itemOf: ItemOf): Promise<string> {
+  const met = new Set<string>();
+  for (let id = from; ; ) {
+    met.add(id);
+    const doc = (await itemOf(id))?.doc;
+    const next = typeof doc === "string" ? (JSON.parse(doc) as Standing).merged?.into : undefined;
+    // What is read may be of different times.
+    if (next === undefined || met.has(next)) return id;
+    id = next;
+  }
+}
+
+/** The same address of the other restaurant. Where a list was, and what was written, is of the one that was asked for alone. */
+function addressThere(url: string, from: string, to: string): string {
+  const [path = "", query = ""] = url.split("?");
+  const parameters = new URLSearchParams(query);
+  for (const name of ["cursor", "at_least"]) parameters.delete(name);
+  const asked = parameters.toString();
+  return `${path.replace(`/restaurants/${from}`, `/restaurants/${to}`)}${asked && `?${asked}`}`;
 }
 
 /** Whether directories count at once what somebody adds: anybody may be a user. */

@@ -1,6 +1,7 @@
 import { AppError } from "@bellyfed/core/error";
 import type { Hidden, Inspection } from "./contract.ts";
 import { type RestaurantEvent, restaurantUpdated, type StoredProfile } from "./events.ts";
+import type { MergingState } from "./merging.ts";
 import { unsaid } from "./particulars.ts";
 
 type Created = Extract<RestaurantEvent, { type: "RESTAURANT_CREATED" }>["payload"];
@@ -9,7 +10,7 @@ type Created = Extract<RestaurantEvent, { type: "RESTAURANT_CREATED" }>["payload
 export type Closing = Omit<Extract<RestaurantEvent, { type: "RESTAURANT_CLOSING_SCHEDULED" }>["payload"], "id">;
 
 /** A restaurant as its stream tells it. `inspections` remembers each one's day, grade and score, to know it again. */
-export interface Known extends Created {
+export interface Known extends Created, MergingState {
   readonly status: "open" | "closed";
   readonly hidden: Hidden | null;
   /** Who hid it; left out where it is not hidden, and where nobody said it when it was. */

@@ -1,5 +1,6 @@
 import type { DisclosuresOf } from "@bellyfed/core/disclosure";
 import type { restaurantEvents } from "./events.ts";
+import { mergingTold } from "./merging-events.ts";
 import { storedInspection, storedProfile } from "./stored.ts";
 
 /** What a restaurant says of itself, and what of it are words. */
@@ -38,4 +39,5 @@ export const restaurantsTold: DisclosuresOf<typeof restaurantEvents> = {
   RESTAURANT_ESTABLISHED: only("id"),
   RESTAURANT_HIDDEN: only("id"),
   RESTAURANT_SHOWN: only("id"),
+  ...mergingTold,
 };

@@ -62,7 +62,15 @@ const [menuTypes, reviewTypes] = [typesIn(menuEvents), typesIn(reviewEvents)];
 function factsAfter(facts: Facts | null, event: RestaurantEvent, { version, timestamp }: Place): Facts | null {
   const now = { version, updated_at: timestamp };
   if (event.type === "RESTAURANT_CREATED") {
-    const begun = { status: "open", closes_on: null, inspection: null, hidden: null, created_at: timestamp } as const;
+    const begun = {
+      status: "open",
+      closes_on: null,
+      moved_to: null,
+      merged_into: null,
+      inspection: null,
+      hidden: null,
+      created_at: timestamp,
+    } as const;
     return named({ ...event.payload, ...begun, ...now, slug: "" });
   }
   return facts && { ...changedBy(facts, event, timestamp), ...now };
@@ -79,7 +87,13 @@ function changedBy(facts: Facts, event: Exclude<RestaurantEvent, { type: "RESTAU
     case "RESTAURANT_CLOSING_CANCELLED":
       return { ...facts, closes_on: null };
     case "RESTAURANT_REOPENED":
-      return { ...facts, status: "open" };
+      return { ...facts, status: "open", moved_to: null };
+    case "RESTAURANT_MERGED":
+      return { ...facts, merged_into: event.payload.merged_into };
+    case "RESTAURANT_UNMERGED":
+      return { ...facts, merged_into: null };
+    case "RESTAURANT_MOVED":
+      return { ...facts, moved_to: event.payload.moved_to };
     case "RESTAURANT_OWNER_ASSIGNED":
       return { ...facts, established: true, owner_id: event.payload.owner_id };
     case "RESTAURANT_ESTABLISHED":
@@ -91,6 +105,8 @@ function changedBy(facts: Facts, event: Exclude<RestaurantEvent, { type: "RESTAU
       return { ...facts, hidden: null };
     case "RESTAURANT_INSPECTED":
       return { ...facts, inspection: newer(facts.inspection, event.payload) };
+    case "RESTAURANT_ABSORBED":
+    case "RESTAURANT_RELEASED":
     case "RESTAURANT_ERASED":
     case "RESTAURANT_ZONE_MISSED":
       return facts;
@@ -136,6 +152,9 @@ function ratedAfter(histogram: Folded["histogram"], event: ReviewEvent): Folded[
   return histogram.map(moved(rating, after ? 1 : -1));
 }
 
+/** Whether nobody finds it: it is hidden, or another one stands for it. */
+const isUnseen = ({ hidden, merged_into }: Facts): boolean => hidden !== null || merged_into !== null;
+
 /** The document of what is known; undefined as long as the restaurant was not created. */
 export function documentOf({ facts, histogram, dishes }: Folded): SearchDocument | undefined {
   if (!facts) return undefined;
@@ -150,7 +169,7 @@ export function documentOf({ facts, histogram, dishes }: Folded): SearchDocument
     ...{ price_level: facts.price_level, grade: facts.inspection?.grade ?? null },
     ...{ attributes: facts.attributes ?? [], diets: dietsOf(facts.diets ?? [], offered) },
     ...{ location: facts.location, hours: weekHoursOf(facts), rating: { count, sum } },
-    ...{ status: facts.status, established: facts.established, hidden: facts.hidden !== null },
+    ...{ status: facts.status, established: facts.established, hidden: isUnseen(facts) },
     created_at: facts.created_at,
     shown: JSON.stringify({ ...facts, rating: { average, count, histogram } }),
   };
