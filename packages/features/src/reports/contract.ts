@@ -24,7 +24,12 @@ const Subject = v.pipe(
     v.check(({ kind, restaurant_id }) => kind === "restaurant" || restaurant_id !== undefined, fault("required")),
     ["restaurant_id"],
   ),
-  written({ not: { properties: { kind: { enum: ["review", "reply"] } }, not: { required: ["restaurant_id"] } } }),
+  written({
+    not: {
+      properties: { kind: { enum: ["review", "reply"] } },
+      not: { properties: { restaurant_id: {} }, required: ["restaurant_id"] },
+    },
+  }),
 );
 
 export const CreateReport = strictObject({

@@ -1,5 +1,6 @@
 import type { Item, Key, Operation } from "@bellyfed/core/ports";
-import type { ReportKind, ReportStatus } from "./rules.ts";
+
+type Status = "open" | "closed";
 
 /** REPORT#<id>: a report and its head. REPORTS#<status>: lists in GSI1. REPORTED#...: how many are open about one thing. */
 export const PARTITIONS = { reports: "REPORT#", lists: "REPORTS#", subjects: "REPORTED#" } as const;
@@ -8,7 +9,7 @@ export const PARTITIONS = { reports: "REPORT#", lists: "REPORTS#", subjects: "RE
 export const reportKey = (id: string): Key => ({ PK: `${PARTITIONS.reports}${id}`, SK: "REPORT" });
 
 interface Subject {
-  readonly kind: ReportKind | string;
+  readonly kind: string;
   readonly id: string;
   readonly restaurant_id: string;
 }
@@ -20,12 +21,12 @@ export const countKey = ({ kind, id, restaurant_id }: Subject): Key => ({
 });
 
 /** Where a report is in a list: by when it was filed while it is open, and then by when it was closed. */
-export const placeIn = (status: ReportStatus, at: string, id: string): Item => ({
+export const placeIn = (status: Status, at: string, id: string): Item => ({
   ...{ GSI1PK: `${PARTITIONS.lists}${status}`, GSI1SK: `${at}#${id}` },
 });
 
 /** Open ones from the first on, closed ones from the last back. */
-export const reportsIn = (status: ReportStatus, limit: number): Operation => ({
+export const reportsIn = (status: Status, limit: number): Operation => ({
   TableName: "read",
   IndexName: "GSI1",
   KeyConditionExpression: "#pk = :pk",

@@ -1,7 +1,8 @@
 import { lookUp } from "@bellyfed/core/look-up";
 import type { QueryPorts } from "@bellyfed/core/read";
+import { headKey } from "../restaurants/keys.ts";
 import type { HelpfulMark } from "./contract.ts";
-import { markKey } from "./keys.ts";
+import { markStream } from "./keys.ts";
 
 interface Asked {
   readonly restaurantId: string;
@@ -15,7 +16,7 @@ export async function listHelpfulMarks(
   { restaurantId, reviewIds, sub }: Asked,
 ): Promise<HelpfulMark[]> {
   const asked = [...new Set(reviewIds)];
-  const keyOf = (review: string) => markKey(restaurantId, review, sub);
+  const keyOf = (review: string) => headKey("votes", markStream(restaurantId, review, sub));
   const found = await lookUp(asked.map(keyOf), table);
   return asked.flatMap((review_id) => {
     const item = found(keyOf(review_id))?.item;
