@@ -30,6 +30,7 @@ const sentences = {
   not_a_time: "must be an RFC 3339 time",
   in_future: "must not be in the future",
   not_within_a_year: "must be a day from tomorrow on, within a year",
+  not_from_today: "must be today or a later day, within a year",
   before_it_closes: "must be told when it closes, not before",
   no_such_restaurant: "must be the id of a restaurant",
   same_restaurant: "must be another restaurant",
@@ -69,6 +70,8 @@ const sentences = {
   "pattern.box": "must be west, south, east and north like -74.1,40.6,-73.9,40.8",
   "pattern.polygon": "must be a GeoJSON Polygon of at most 100 points",
   "pattern.rating": "must be a rating from 1 to 5 like 4.5",
+  "pattern.site_link": "must be a link to a restaurant of this site, like /restaurants/<id>",
+  needs_where: "needs something besides a name: an address, a city, a phone, a website, a location, or a url",
   needs_near: "needs near: a distance is one from somewhere",
   "pattern.path": "must be a path without . and .. and without characters that are not allowed",
   /** For a check that nobody has given a code; the contracts' own checks all have theirs. */
