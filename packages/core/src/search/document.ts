@@ -18,6 +18,8 @@ export interface SearchDocument {
   readonly city: string;
   readonly cuisines: readonly string[];
   readonly neighborhood: string | null;
+  /** By what a place is looked up of which something is known: `lookUpKeys` of core/resolving. */
+  readonly keys: readonly string[];
   /** Names of what is on the menu. */
   readonly dishes: readonly string[];
   readonly price_level: number | null;

@@ -1,4 +1,5 @@
 import { type EventDefinition, indexEvents } from "@bellyfed/core/event";
+import { lookUpKeys } from "@bellyfed/core/resolving/keys";
 import type { SearchDocument } from "@bellyfed/core/search/document";
 import { slugOf } from "@bellyfed/core/slug";
 import { type MenuEvent, menuEvents } from "../menus/events.ts";
@@ -169,6 +170,7 @@ export function documentOf({ facts, histogram, dishes }: Folded): SearchDocument
   const average = count > 0 ? Math.round((sum / count) * 100) / 100 : null;
   const offered = Object.values(dishes).filter(({ available }) => available);
   return {
+    keys: lookUpKeys({ ...facts, street: facts.address.street }),
     ...{ id: facts.id, name: facts.name, city: facts.city, cuisines: facts.cuisines },
     ...{ neighborhood: facts.neighborhood ?? null, chain: facts.chain ?? null },
     dishes: [...new Set(offered.map(({ name }) => name))],
