@@ -110,7 +110,7 @@ export const endpoints = {
       exclude_chains: v.optional(oneOf(["1"])),
       open_now: v.optional(v.pipe(oneOf(["1"]), v.description(about.open_now))),
       open_at: v.optional(v.pipe(openAt, v.description(about.open_at))),
-      status: several(oneOf(["open", "closed"]), 2),
+      status: several(v.pipe(oneOf(rules.statuses), v.description(about.status)), rules.statuses.length),
       near: v.optional(place),
       radius: v.optional(integerText(1, rules.MOST_RADIUS), String(rules.RADIUS)),
       bbox: v.optional(box),

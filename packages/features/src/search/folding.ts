@@ -176,7 +176,11 @@ export function documentOf({ facts, histogram, dishes }: Folded): SearchDocument
     dishes: [...new Set(offered.map(({ name }) => name))],
     ...{ price_level: facts.price_level, grade: facts.inspection?.grade ?? null },
     ...{ attributes: facts.attributes ?? [], diets: dietsOf(facts.diets ?? [], offered) },
-    ...{ location: facts.location, hours: weekHoursOf(facts), rating: { count, sum } },
+    ...{
+      location: facts.location,
+      hours: weekHoursOf({ ...facts, business: businessOf(facts) }),
+      rating: { count, sum },
+    },
     business: businessOf(facts),
     ...{ status: facts.status, established: facts.established, hidden: isUnseen(facts) },
     created_at: facts.created_at,
