@@ -1,7 +1,3 @@
-import { businessStatuses } from "../restaurants/rules.ts";
-
-/** What results may be to guests. */
-export const statuses = ["open", "closed", ...businessStatuses] as const;
 /** By what results are sorted. */
 export const sorts = ["relevance", "rating", "reviews", "distance", "newest", "name"] as const;
 export type SearchSort = (typeof sorts)[number];
