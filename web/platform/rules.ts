@@ -9,6 +9,7 @@ export {
   closingDays,
   type DietaryMark,
   type DietName,
+  dayAt,
   dietNames,
   factsOf,
   HIDING_TAG,
@@ -37,5 +38,6 @@ export {
   type SearchSort,
   searchSorts,
   slugOf,
+  spansOf,
   telUri,
 } from "@bellyfed/features/rules";

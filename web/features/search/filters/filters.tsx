@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { chosen, isSame, type ListName, type Search, toggled } from "@/features/directory/search-address";
 import type { Facets } from "@/platform/api";
 import { text } from "@/platform/i18n/text";
-import { AnyOrAll, Distance, Group, Price, Rating, Status } from "./choices";
+import { AnyOrAll, Distance, Group, OpenNow, Price, Rating, Status } from "./choices";
 import { FilterLink } from "./filter-link";
 
 /** Values that stand there at once, and at most. */
@@ -20,6 +20,7 @@ export async function Filters({ search, facets }: Props) {
   return (
     <div className="space-y-7">
       <h2 className="sr-only">{t("filter.title")}</h2>
+      <OpenNow search={search} />
       {search.near && <Distance search={search} />}
       <ValuesOf name="cuisine" title={t("filter.cuisine")} search={search} facets={facets}>
         {(search.cuisine?.length ?? 0) > 1 && <AnyOrAll search={search} />}
@@ -27,11 +28,16 @@ export async function Filters({ search, facets }: Props) {
       <Price search={search} facets={facets} />
       <Rating search={search} />
       <ValuesOf name="diet" title={t("filter.diet")} search={search} facets={facets} />
+      <ValuesOf name="attributes" title={t("filter.attributes")} search={search} facets={facets} />
       {!search.city && !search.near && !search.bbox && <Cities search={search} facets={facets} />}
       <Status search={search} />
     </div>
   );
 }
+
+/** The message that names a value of a closed vocabulary. */
+const named = (name: "diet" | "attributes", value: string) =>
+  name === "diet" ? (`diet.${value as "vegan"}` as const) : (`attribute.${value as "wifi"}` as const);
 
 /** The values of a filter with several, the most frequent first; what is chosen stands there even where it has nothing. */
 async function ValuesOf({ name, title, search, facets, children }: Props & GroupOf) {
@@ -48,7 +54,7 @@ async function ValuesOf({ name, title, search, facets, children }: Props & Group
       {of.map(({ value, count }) => (
         <li key={value}>
           <FilterLink to={toggled(search, name, value)} isOn={isOn(value)} count={count}>
-            {name === "diet" ? t(`diet.${value as "vegan"}`) : <bdi>{value}</bdi>}
+            {name === "cuisine" ? <bdi>{value}</bdi> : t(named(name, value))}
           </FilterLink>
         </li>
       ))}
