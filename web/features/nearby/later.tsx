@@ -26,6 +26,7 @@ export function useLater(load: () => Promise<LaterCards>) {
     setCards(found);
     setState(found ? "there" : "failed");
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other cards are meant when `load` changes.
   useEffect(() => {
     if (!place.current) return;
     const observer = new IntersectionObserver((entries) => {
@@ -35,7 +36,6 @@ export function useLater(load: () => Promise<LaterCards>) {
     }, AHEAD);
     observer.observe(place.current);
     return () => observer.disconnect();
-    // biome-ignore lint/correctness/useExhaustiveDependencies: other cards are meant when `load` changes.
   }, [load]);
   return { place, cards, state };
 }
