@@ -179,7 +179,7 @@ const places: Readonly<Record<string, RegExp>> = {
   keys: /table\/KeysTable$/,
   read: /table\/ReadTable$/,
   bus: /:BusBus$/,
-  files: /:::ImportFilesBucket\/(\*|search\/\d+\/index\.sqlite\.gz)$/,
+  files: /:::ImportFilesBucket\/(\*|search\/\d+\/(index|unfinished)\.sqlite\.gz)$/,
   zones: /TimeZone/,
   group: /:schedule\/[\w-]+-timers\/\*$/,
   timers: /:TimersQueueQueue$/,

@@ -1,4 +1,4 @@
-import { INDEX_KEY } from "@bellyfed/core/search/index-key";
+import { INDEX_KEY, UNFINISHED_KEY } from "@bellyfed/core/search/index-key";
 import type { Permission } from "./lambda.ts";
 import { peoplePermissions } from "./people.ts";
 import { keyPermissions } from "./subject-keys.ts";
@@ -53,7 +53,10 @@ export function permissionsOf({ storage, bus, queues, identity, renewals, timeZo
     readFiles: { actions: ["s3:GetObject"], resources: files },
     /** The index's file, and no file of an import. */
     readIndex: { actions: ["s3:GetObject"], resources: index },
-    writeIndex: { actions: ["s3:GetObject", "s3:PutObject"], resources: index },
+    writeIndex: {
+      actions: ["s3:GetObject", "s3:PutObject"],
+      resources: [...index, $interpolate`${imports.arn}/${UNFINISHED_KEY}`],
+    },
     /** Without it S3 says 403 instead of 404 for a file that was never uploaded. */
     listFiles: { actions: ["s3:ListBucket"], resources: [imports.arn] },
   };

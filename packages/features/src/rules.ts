@@ -18,6 +18,8 @@ export { type DietaryMark, MAX_PRICE } from "./menus/rules.ts";
 export {
   type AttributeName,
   attributeNames,
+  type BusinessStatus,
+  backAt,
   closingDays,
   type DietName,
   dietNames,
@@ -26,6 +28,7 @@ export {
   manages,
   RESTAURANTS_TAG,
   restaurantTag,
+  standingOf,
 } from "./restaurants/rules.ts";
 export {
   type Aspect,

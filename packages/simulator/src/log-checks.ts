@@ -4,7 +4,7 @@ import type { MenuOrder } from "@bellyfed/features/menus/contract";
 import { menuType } from "@bellyfed/features/menus/decider";
 import { orderOf } from "@bellyfed/features/menus/writes";
 import { restaurantType } from "@bellyfed/features/restaurants/decider";
-import { represent } from "@bellyfed/features/restaurants/writes";
+import { represent } from "@bellyfed/features/restaurants/record";
 import { reviewType } from "@bellyfed/features/reviews/decider";
 import { isWritten } from "@bellyfed/features/reviews/state";
 import { represent as representReview } from "@bellyfed/features/reviews/writes";

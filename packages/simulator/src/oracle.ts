@@ -3,8 +3,8 @@ import type { Commit, Item } from "@bellyfed/core/ports";
 import { type Folded, foldCommits } from "@bellyfed/core/stream";
 import { menuType } from "@bellyfed/features/menus/decider";
 import { restaurantType } from "@bellyfed/features/restaurants/decider";
+import { recordOf } from "@bellyfed/features/restaurants/record";
 import type { Known } from "@bellyfed/features/restaurants/state";
-import { recordOf } from "@bellyfed/features/restaurants/writes";
 import { reviewType } from "@bellyfed/features/reviews/decider";
 import { isWritten, type Written } from "@bellyfed/features/reviews/state";
 import { voteType } from "@bellyfed/features/votes/decider";
@@ -47,7 +47,7 @@ function restaurantFacts(
   { slugOf, sortName }: KeyFunctions,
 ): void {
   if (folded.state.status === "absent") return;
-  const { id, name, city, cuisines, inspections, hidden, established } = folded.state as Known;
+  const { id, name, city, cuisines, inspections, hidden, merged, established } = folded.state as Known;
   const rank = established ? "EST" : "NEW";
   const [est, shown, place] = [`EST#${id}`, `${rank}#${sortName(name)}#${id}`, slugOf(city)];
   const slugs = [...new Set(cuisines.map(slugOf))];
@@ -57,6 +57,11 @@ function restaurantFacts(
   if (hidden) {
     facts.set(`${est} / META#${id}`, "in no list");
     facts.set(`${est} / REVIEW#~HIDDEN`, `HIDDEN# EST#${hidden.hidden_at}#${id}`);
+    return;
+  }
+  if (merged) {
+    facts.set(`${est} / META#${id}`, "in no list");
+    facts.set(`${est} / REVIEW#~HIDDEN`, `MERGED# EST#${merged.merged_at}#${id}`);
     return;
   }
   facts.set(`${est} / META#${id}`, `${place} ${first} ${shown}`);
@@ -147,8 +152,9 @@ const COUNTER = /_(count|sum|[1-5])$/;
 function metaFacts(facts: Map<string, unknown>, id: string, item: Item): void {
   if (typeof item.doc === "string") {
     facts.set(`EST#${id} / META#${id}`, indexed(item));
-    const shown = { established: true, hidden: null, closes_on: null, ...JSON.parse(item.doc) };
-    facts.set(`doc of ${id}`, JSON.stringify(sorted(shown)));
+    const { merged, ...told } = JSON.parse(item.doc);
+    const without = { established: true, hidden: null, closes_on: null, moved_to: null };
+    facts.set(`doc of ${id}`, JSON.stringify(sorted({ ...without, merged_into: merged?.into ?? null, ...told })));
   }
   for (const name of Object.keys(item).filter((each) => COUNTER.test(each))) {
     facts.set(`${name} of ${id}`, item[name]);

@@ -15,7 +15,7 @@ const inputs = {
   website: ["website"],
   price_level: ["price_level"],
   opening_hours: ["opening_hours"],
-} as const satisfies Record<Exclude<keyof Profile, "hours" | Particular>, readonly string[]>;
+} as const satisfies Record<Exclude<keyof Profile, "hours" | "opens_on" | Particular>, readonly string[]>;
 
 type Field = keyof typeof inputs;
 export type ProfileInput = (typeof inputs)[Field][number];

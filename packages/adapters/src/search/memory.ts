@@ -9,6 +9,7 @@ import type { FacetCount, Found, SearchIndex } from "@bellyfed/core/search/searc
 import { isFound, termsOf } from "@bellyfed/core/search/terms";
 import { countedFacet } from "./facets.ts";
 import { type Kept, keep } from "./memory-document.ts";
+import { memoryLookUp } from "./memory-look-up.ts";
 import { memorySuggest } from "./memory-suggest.ts";
 
 /** An index that looks at every document for every query: for tests, and what other indexes are compared with. */
@@ -31,6 +32,7 @@ export function memoryIndex(): SearchIndex {
     },
     search: async (query) => search(all(), query, mean),
     suggest: async (query) => memorySuggest(all(), query),
+    lookUp: async (asked) => memoryLookUp(all(), asked),
     async settle() {
       const ratings = all().map(({ document }) => document.rating);
       const count = ratings.reduce((sum, rating) => sum + rating.count, 0);

@@ -137,6 +137,16 @@ export interface FoundRestaurant {
   status: "open" | "closed";
   /** From which calendar day on, by UTC, an open restaurant will be closed for good; null unless it was said */
   closes_on: string | null;
+  /** What it is to guests on this day, where it is; `status` is closed for closed_permanently alone */
+  business_status: "operational" | "closed_temporarily" | "closed_permanently" | "opening_soon";
+  /** The last day on which it is closed for a time; null where nobody knows, and where it is not */
+  closed_until: string | null;
+  /** The day on which it opens for the first time; null where it has */
+  opens_on: string | null;
+  /** The restaurant as which it goes on elsewhere, once it has closed here */
+  moved_to: string | null;
+  /** The restaurant that stands for this one; reads of it lead there */
+  merged_into: string | null;
   inspection: Inspection | null;
   source: Origin | null;
   owner_id: string | null;
@@ -319,6 +329,18 @@ export interface Reply {
   replied_at: string;
 }
 
+export interface Resolved {
+  candidates: ({
+    id: string;
+    score: number;
+    reasons: ({
+      reason: "same_id" | "same_name" | "similar_name" | "other_name" | "same_phone" | "other_phone" | "same_website" | "same_address" | "same_street" | "other_address" | "same_postal_code" | "near" | "far_away" | "same_city" | "other_city" | "one_of_several" | "closed";
+      points: number;
+      metres?: number;
+    })[];
+  })[];
+}
+
 export interface Restaurant {
   id: string;
   /** The name as it stands in an address; empty where it has no letter and no digit */
@@ -380,6 +402,16 @@ export interface Restaurant {
   status: "open" | "closed";
   /** From which calendar day on, by UTC, an open restaurant will be closed for good; null unless it was said */
   closes_on: string | null;
+  /** What it is to guests on this day, where it is; `status` is closed for closed_permanently alone */
+  business_status: "operational" | "closed_temporarily" | "closed_permanently" | "opening_soon";
+  /** The last day on which it is closed for a time; null where nobody knows, and where it is not */
+  closed_until: string | null;
+  /** The day on which it opens for the first time; null where it has */
+  opens_on: string | null;
+  /** The restaurant as which it goes on elsewhere, once it has closed here */
+  moved_to: string | null;
+  /** The restaurant that stands for this one; reads of it lead there */
+  merged_into: string | null;
   inspection: Inspection | null;
   source: Origin | null;
   owner_id: string | null;
@@ -591,6 +623,16 @@ export interface WrittenRestaurant {
   status: "open" | "closed";
   /** From which calendar day on, by UTC, an open restaurant will be closed for good; null unless it was said */
   closes_on: string | null;
+  /** What it is to guests on this day, where it is; `status` is closed for closed_permanently alone */
+  business_status: "operational" | "closed_temporarily" | "closed_permanently" | "opening_soon";
+  /** The last day on which it is closed for a time; null where nobody knows, and where it is not */
+  closed_until: string | null;
+  /** The day on which it opens for the first time; null where it has */
+  opens_on: string | null;
+  /** The restaurant as which it goes on elsewhere, once it has closed here */
+  moved_to: string | null;
+  /** The restaurant that stands for this one; reads of it lead there */
+  merged_into: string | null;
   inspection: Inspection | null;
   source: Origin | null;
   owner_id: string | null;
@@ -615,67 +657,6 @@ export interface CreateImport {
 
 export interface CreateReply {
   text: string;
-}
-
-export interface CreateRestaurant {
-  name: string;
-  city: string;
-  cuisines: string[];
-  description?: string | null | undefined;
-  address?: {
-    street?: string | null | undefined;
-    postal_code?: string | null | undefined;
-    region?: string | null | undefined;
-    country?: string | null | undefined;
-  } | undefined;
-  location?: {
-    lat: number;
-    lng: number;
-  } | null | undefined;
-  phone?: string | null | undefined;
-  website?: string | null | undefined;
-  price_level?: number | null | undefined;
-  opening_hours?: string | null | undefined;
-  hours?: {
-    time_zone?: string | null | undefined;
-    regular: ({
-      kind?: "open" | "kitchen" | "delivery" | "takeaway" | "happy_hour" | "brunch" | undefined;
-      day: number;
-      from: number;
-      to: number;
-    })[];
-    special?: ({
-      /** A day like 2026-12-24, one of every year like 12-25, or PH for public holidays */
-      date: string;
-      kind?: "open" | "kitchen" | "delivery" | "takeaway" | "happy_hour" | "brunch" | undefined;
-      /** None: closed all day */
-      spans?: {
-        from: number;
-        to: number;
-      }[] | undefined;
-      note?: string | null | undefined;
-    })[] | undefined;
-    /** What is to be said beside the times */
-    text?: string | null | undefined;
-  } | null | undefined;
-  /** outdoor_seating: tables outside. wheelchair: its entrance and rooms can be used in a wheelchair. delivery: brings food. takeaway: food to take along.
-  reservations: tables can be reserved. dogs: dogs may come in. wifi: wireless internet for guests. drive_through: orders from the car. air_conditioning: cooled rooms.
-  live_music: musicians play at times. breakfast, brunch: serves them. kids: high chairs or a place to play. parking: has parking spaces. cards: takes bank cards. cash_only: takes cash alone. */
-  attributes?: ("outdoor_seating" | "wheelchair" | "delivery" | "takeaway" | "reservations" | "dogs" | "wifi" | "drive_through" | "air_conditioning" | "live_music" | "breakfast" | "brunch" | "kids" | "parking" | "cards" | "cash_only")[] | undefined;
-  /** Diets that it says it serves: on purpose, and not one dish by chance */
-  diets?: ("vegan" | "vegetarian" | "gluten_free" | "halal" | "kosher")[] | undefined;
-  /** The chain or brand that it belongs to, as the chain calls itself */
-  chain?: string | null | undefined;
-  links?: {
-    /** Where its menu can be read */
-    menu?: string | null | undefined;
-    /** Where food can be ordered */
-    order?: string | null | undefined;
-    /** Where a table can be reserved */
-    reserve?: string | null | undefined;
-  } | undefined;
-  /** The part of the city that it is in, as people there call it */
-  neighborhood?: string | null | undefined;
 }
 
 export interface CreateReview {
@@ -861,7 +842,68 @@ export interface Operations {
   createRestaurant: {
     params: {};
     query: {};
-    body: CreateRestaurant;
+    body: {
+      name: string;
+      city: string;
+      cuisines: string[];
+      description?: string | null | undefined;
+      address?: {
+        street?: string | null | undefined;
+        postal_code?: string | null | undefined;
+        region?: string | null | undefined;
+        country?: string | null | undefined;
+      } | undefined;
+      location?: {
+        lat: number;
+        lng: number;
+      } | null | undefined;
+      phone?: string | null | undefined;
+      website?: string | null | undefined;
+      price_level?: number | null | undefined;
+      opening_hours?: string | null | undefined;
+      hours?: {
+        time_zone?: string | null | undefined;
+        regular: ({
+          kind?: "open" | "kitchen" | "delivery" | "takeaway" | "happy_hour" | "brunch" | undefined;
+          day: number;
+          from: number;
+          to: number;
+        })[];
+        special?: ({
+          /** A day like 2026-12-24, one of every year like 12-25, or PH for public holidays */
+          date: string;
+          kind?: "open" | "kitchen" | "delivery" | "takeaway" | "happy_hour" | "brunch" | undefined;
+          /** None: closed all day */
+          spans?: {
+            from: number;
+            to: number;
+          }[] | undefined;
+          note?: string | null | undefined;
+        })[] | undefined;
+        /** What is to be said beside the times */
+        text?: string | null | undefined;
+      } | null | undefined;
+      /** outdoor_seating: tables outside. wheelchair: its entrance and rooms can be used in a wheelchair. delivery: brings food. takeaway: food to take along.
+      reservations: tables can be reserved. dogs: dogs may come in. wifi: wireless internet for guests. drive_through: orders from the car. air_conditioning: cooled rooms.
+      live_music: musicians play at times. breakfast, brunch: serves them. kids: high chairs or a place to play. parking: has parking spaces. cards: takes bank cards. cash_only: takes cash alone. */
+      attributes?: ("outdoor_seating" | "wheelchair" | "delivery" | "takeaway" | "reservations" | "dogs" | "wifi" | "drive_through" | "air_conditioning" | "live_music" | "breakfast" | "brunch" | "kids" | "parking" | "cards" | "cash_only")[] | undefined;
+      /** Diets that it says it serves: on purpose, and not one dish by chance */
+      diets?: ("vegan" | "vegetarian" | "gluten_free" | "halal" | "kosher")[] | undefined;
+      /** The chain or brand that it belongs to, as the chain calls itself */
+      chain?: string | null | undefined;
+      links?: {
+        /** Where its menu can be read */
+        menu?: string | null | undefined;
+        /** Where food can be ordered */
+        order?: string | null | undefined;
+        /** Where a table can be reserved */
+        reserve?: string | null | undefined;
+      } | undefined;
+      /** The part of the city that it is in, as people there call it */
+      neighborhood?: string | null | undefined;
+      /** The first day on which it is open, where it is: tomorrow by UTC at the earliest, within a year */
+      opens_on?: string | null | undefined;
+    };
     data: WrittenRestaurant;
   };
   /** Changes the fields that are named; null clears one. `PATCH /restaurants/{id}`. Needs a token of user, owner, moderator, admin. */
@@ -873,7 +915,7 @@ export interface Operations {
     body: UpdateRestaurant;
     data: WrittenRestaurant;
   };
-  /** Marks a restaurant as closed for good; it stays in lists. With `on`, from that calendar day on, by UTC: tomorrow at the earliest, within a year, and without a reason. `POST /restaurants/{id}/close`. Needs a token of user, owner, moderator, admin. */
+  /** Marks a restaurant as closed for good; it stays in lists. With `on`, from that calendar day on, by UTC: tomorrow at the earliest, within a year, and without a reason. `moved_to`: as which other restaurant it goes on; of a closed one, too. `POST /restaurants/{id}/close`. Needs a token of user, owner, moderator, admin. */
   closeRestaurant: {
     params: {
       id: string;
@@ -882,16 +924,42 @@ export interface Operations {
     body: {
       reason?: string | null | undefined;
       on?: string | null | undefined;
+      moved_to?: string | null | undefined;
     };
     data: WrittenRestaurant;
   };
-  /** Marks a closed restaurant as open again, or lets one stay open that was to close on a day. `POST /restaurants/{id}/reopen`. Needs a token of user, owner, moderator, admin. */
+  /** Marks a closed restaurant as open again, one that opens soon as open, or lets one stay open that was to close on a day. `POST /restaurants/{id}/reopen`. Needs a token of user, owner, moderator, admin. */
   reopenRestaurant: {
     params: {
       id: string;
     };
     query: {};
     body: {};
+    data: WrittenRestaurant;
+  };
+  /** Marks a restaurant as closed for a time; the day after `until`, where it is, it is open again by itself. `POST /restaurants/{id}/close-temporarily`. Needs a token of user, owner, moderator, admin. */
+  closeRestaurantTemporarily: {
+    params: {
+      id: string;
+    };
+    query: {};
+    body: {
+      /** The last day on which it is closed, where it is: today or later, within a year; null where nobody knows */
+      until?: string | null | undefined;
+      reason?: string | null | undefined;
+    };
+    data: WrittenRestaurant;
+  };
+  /** Says that a restaurant is not there yet, but opens on a day. `POST /restaurants/{id}/open-on`. Needs a token of user, owner, moderator, admin. */
+  planOpening: {
+    params: {
+      id: string;
+    };
+    query: {};
+    body: {
+      /** The first day on which it is open, where it is: tomorrow by UTC at the earliest, within a year */
+      on: string;
+    };
     data: WrittenRestaurant;
   };
   /** Gives a restaurant to an owner, who is named by the subject of their tokens. `PUT /restaurants/{id}/owner`. Needs a token of admin. */
@@ -1224,6 +1292,29 @@ export interface Operations {
     };
     data: WrittenRestaurant;
   };
+  /** Lets another restaurant stand for this one, with its reviews; reads of this one lead there. Not one's own. `POST /restaurants/{id}/merge`. Needs a token of moderator, admin. */
+  mergeRestaurant: {
+    params: {
+      id: string;
+    };
+    query: {};
+    body: {
+      into: string;
+      reason?: string | null | undefined;
+    };
+    data: WrittenRestaurant;
+  };
+  /** Makes a restaurant one of its own again that was merged into another, with its reviews; the last merge first. `POST /restaurants/{id}/unmerge`. Needs a token of moderator, admin. */
+  unmergeRestaurant: {
+    params: {
+      id: string;
+    };
+    query: {};
+    body: {
+      reason?: string | null | undefined;
+    };
+    data: WrittenRestaurant;
+  };
   /** Begins to hide all restaurants that somebody has added, and no others. `POST /moderation/hide-by-author`. Needs a token of moderator, admin. */
   hideByAuthor: {
     params: {};
@@ -1324,6 +1415,33 @@ export interface Operations {
     body: {};
     data: {
       data: Suggestion[];
+    };
+  };
+  /** Which restaurants these places may be, each with a score from 0 to 1 and its reasons; nothing is written. `POST /restaurants/resolve`. */
+  resolveRestaurants: {
+    params: {};
+    query: {};
+    body: {
+      places: ({
+        name?: string | null | undefined;
+        city?: string | null | undefined;
+        address?: {
+          street?: string | null | undefined;
+          postal_code?: string | null | undefined;
+          region?: string | null | undefined;
+          country?: string | null | undefined;
+        } | undefined;
+        phone?: string | null | undefined;
+        website?: string | null | undefined;
+        location?: {
+          lat: number;
+          lng: number;
+        } | null | undefined;
+        url?: string | null | undefined;
+      })[];
+    };
+    data: {
+      data: Resolved[];
     };
   };
   /** Whether the API answers and has its database (503 when it has not), and with deep=1 how far the read models are. `GET /health`. */

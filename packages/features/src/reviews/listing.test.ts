@@ -55,7 +55,7 @@ async function page(
     },
   };
   const ports = { generation: async () => ({ table: counted, keys }), cursors: cursors("secret") };
-  return listSorted(ports, restaurantId, { listing, limit, cursor }, { caller: undefined, consistent });
+  return listSorted(ports, restaurantId, { listing, limit, cursor }, { caller: undefined, url: "", consistent });
 }
 
 async function pages(listing: Listing, how: How = {}): Promise<Review[][]> {

@@ -3,8 +3,8 @@ import { listsRatings } from "@bellyfed/core/keys";
 import type { Page } from "@bellyfed/core/pages";
 import type { Caller, Item } from "@bellyfed/core/ports";
 import type { GenerationPorts, PageRequest } from "@bellyfed/core/read";
-import { metaKey } from "../restaurants/keys.ts";
-import { refuseHidden } from "../restaurants/rules.ts";
+import { metaIn, metaKey } from "../restaurants/keys.ts";
+import { refuseUnseen } from "../restaurants/rules.ts";
 import type { Review } from "./contract.ts";
 import { placeAmongRated, reviewsByTime, reviewsRated } from "./entity.ts";
 import { helpfulIn, placeAmongHelpful, reviewsHelpful } from "./helpful.ts";
@@ -25,6 +25,7 @@ export const isPlain = ({ sort, rating, language, q }: Listing): boolean =>
 
 interface Asked {
   readonly caller: Caller | undefined;
+  readonly url: string;
   readonly consistent: boolean;
 }
 
@@ -39,7 +40,7 @@ export async function listSorted(
   { generation, cursors }: Pick<GenerationPorts, "generation" | "cursors">,
   restaurantId: string,
   { listing, limit, cursor }: PageRequest & { readonly listing: Listing },
-  { caller, consistent }: Asked,
+  { consistent, ...asked }: Asked,
 ): Promise<Page<Review>> {
   const { sort, rating, language, q } = listing;
   const name = `reviews ${JSON.stringify([restaurantId, sort, rating ?? null, language ?? null, q ?? null])}`;
@@ -53,7 +54,7 @@ export async function listSorted(
   if (restaurant?.doc === undefined) {
     throw new AppError("missing", "restaurant.missing", "There is no such restaurant");
   }
-  refuseHidden(JSON.parse(String(restaurant.doc)), caller);
+  await refuseUnseen(JSON.parse(String(restaurant.doc)), asked, metaIn(table));
   return { data: rows.map(reviewOf), next_cursor: cursors.encode(name, next) };
 }
 

@@ -1,4 +1,5 @@
 import { endpoint } from "@bellyfed/core/endpoint";
+import { reasonNames } from "@bellyfed/core/resolving/reasons";
 import { id, integer, integerText, line, named, oneOf, page, several, strictObject } from "@bellyfed/core/schema";
 import * as v from "valibot";
 import { Restaurant } from "../restaurants/contract.ts";
@@ -6,6 +7,7 @@ import { HIGHEST_PRICE_LEVEL, mostCharacters } from "../restaurants/rules.ts";
 import { searchedDiets } from "./diets.ts";
 import { box, place, polygon, rating } from "./parameters.ts";
 import * as rules from "./rules.ts";
+import { SoughtPlace } from "./sought.ts";
 
 const count = integer(0, Number.MAX_SAFE_INTEGER);
 const city = named(mostCharacters.city);
@@ -48,6 +50,21 @@ export const Suggestion = v.object({
   city: v.exactOptional(v.string()),
 });
 export type Suggestion = v.InferOutput<typeof Suggestion>;
+
+/** What speaks for a place and against it; `points` are hundredths of the score, less than nothing against. */
+const ResolveReason = v.object({
+  reason: v.picklist(reasonNames),
+  points: integer(-100, 100),
+  /** How far the two are apart. */
+  metres: v.exactOptional(count),
+});
+export const Resolved = v.object({
+  /** The likeliest first, at most 5; none where nothing scores half a point. */
+  candidates: v.array(
+    v.object({ id, score: v.pipe(v.number(), v.minValue(0), v.maxValue(1)), reasons: v.array(ResolveReason) }),
+  ),
+});
+export type Resolved = v.InferOutput<typeof Resolved>;
 
 const read = {
   tag: "Search",
@@ -98,5 +115,14 @@ export const endpoints = {
       limit: v.optional(integerText(1, rules.MOST_SUGGESTIONS), String(rules.SUGGESTIONS)),
     }),
     response: v.object({ data: v.array(Suggestion) }),
+  }),
+  resolveRestaurants: endpoint({
+    ...read,
+    operation: "resolveRestaurants",
+    method: "POST",
+    path: "/restaurants/resolve",
+    summary: "Which restaurants these places may be, each with a score from 0 to 1 and its reasons; nothing is written",
+    body: strictObject({ places: v.pipe(v.array(SoughtPlace), v.minLength(1), v.maxLength(rules.MOST_SOUGHT)) }),
+    response: v.object({ data: v.array(Resolved) }),
   }),
 } as const;

@@ -50,7 +50,7 @@ export type MadeOf = (facts: Facts, now: number) => Made;
 /** A hit as it is answered; `made`: what is made of it now. */
 export function foundOf(hit: Hit, asked: Asked, made: (facts: Facts) => Made): FoundRestaurant {
   const { rating, ...facts } = JSON.parse(hit.shown) as Facts & Pick<Restaurant, "rating">;
-  const { time_zone: _, ...told } = facts;
+  const { time_zone: _, pause: __, ...told } = facts;
   return { ...told, ...made(facts), rating, ...matchOf(hit, asked) };
 }
 

@@ -5,6 +5,7 @@ import type { SearchIndex } from "@bellyfed/core/search/search-index";
 import { endpoints } from "./contract.ts";
 import { offsetsIn } from "./offsets.ts";
 import { cursorQuery, foundOf, type MadeOf, searchQuery } from "./queries.ts";
+import { resolvePlaces, soughtOf } from "./resolving.ts";
 
 /** An index as it is now, and whether it is known to lack something of the log. */
 export interface Looked {
@@ -44,6 +45,11 @@ export const reads = ({ look, cursors, madeOf, now }: SearchPorts): Route[] => [
     const suggestions = await looked.index.suggest({ text: q, ...rest });
     const data = suggestions.map((each) => ({ ...each, offsets: offsetsIn(each.text, q) }));
     return withPosition(looked, { body: { data } });
+  }),
+  route(endpoints.resolveRestaurants, async ({ body: { places } }) => {
+    const looked = await look();
+    const resolved = await resolvePlaces(looked.index, places.map(soughtOf));
+    return withPosition(looked, { body: { data: resolved.map((candidates) => ({ candidates })) } });
   }),
 ];
 

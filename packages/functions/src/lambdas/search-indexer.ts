@@ -2,24 +2,30 @@ import { dynamoClient } from "@bellyfed/adapters/dynamo/client";
 import { dynamoLogPages } from "@bellyfed/adapters/dynamo/pages";
 import { dynamoReadTable } from "@bellyfed/adapters/dynamo/read-table";
 import { s3Client, s3Objects } from "@bellyfed/adapters/s3/objects";
-import { INDEX_KEY } from "@bellyfed/core/search/index-key";
-import { searchIndexer } from "../compose/search-indexer.ts";
+import { INDEX_KEY, UNFINISHED_KEY } from "@bellyfed/core/search/index-key";
+import { type IndexingRequest, searchIndexer } from "../compose/search-indexer.ts";
 import { type Env, required } from "../environment.ts";
 import { entry, type Handler } from "../lambda.ts";
+import { openCopy } from "../search/index-file.ts";
 import type { IndexingAnswer } from "../search/indexing.ts";
-import { newestIn } from "../search/newest.ts";
+import { fileIn } from "../search/kept-file.ts";
 import { telemetry } from "../telemetry/telemetry.ts";
 
-export function compose(env: Env): Handler<unknown, IndexingAnswer> {
+export function compose(env: Env): Handler<IndexingRequest, IndexingAnswer> {
   const { EVENTS_TABLE, READ_TABLE, IMPORT_BUCKET } = required(env, "EVENTS_TABLE", "READ_TABLE", "IMPORT_BUCKET");
   const client = dynamoClient({ endpoint: env.DYNAMODB_ENDPOINT });
   const files = s3Objects({ client: s3Client({ endpoint: env.S3_ENDPOINT }), bucket: IMPORT_BUCKET });
+  const kept = (key: string) => ({
+    read: fileIn(env, IMPORT_BUCKET, key),
+    put: (file: Uint8Array) => files.put(key, file, "application/gzip"),
+  });
   const ports = {
     table: dynamoReadTable({ client, table: READ_TABLE }),
     pages: dynamoLogPages({ client, table: EVENTS_TABLE }),
     now: Date.now,
-    newest: newestIn(env, IMPORT_BUCKET),
-    put: (file: Uint8Array) => files.put(INDEX_KEY, file, "application/gzip"),
+    open: openCopy,
+    index: kept(INDEX_KEY),
+    unfinished: kept(UNFINISHED_KEY),
   };
   return searchIndexer(ports, telemetry("search-indexer", env));
 }

@@ -2,6 +2,7 @@ import { dynamoClient } from "@bellyfed/adapters/dynamo/client";
 import { dynamoReadTable } from "@bellyfed/adapters/dynamo/read-table";
 import { jwtIdentity } from "@bellyfed/adapters/jwt/identity";
 import { cursors } from "@bellyfed/core/cursor";
+import { INDEX_KEY } from "@bellyfed/core/search/index-key";
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from "aws-lambda";
 import { search } from "../compose/search.ts";
 import { type Env, required } from "../environment.ts";
@@ -10,8 +11,9 @@ import { withCors } from "../http/cors.ts";
 import { requestMeter } from "../http/meter.ts";
 import { entry, type Handler } from "../lambda.ts";
 import { realRuntime } from "../runtime.ts";
+import { openCopy } from "../search/index-file.ts";
+import { fileIn } from "../search/kept-file.ts";
 import { looking } from "../search/looking.ts";
-import { newestIn } from "../search/newest.ts";
 import { telemetry } from "../telemetry/telemetry.ts";
 
 export function compose(env: Env): Handler<APIGatewayProxyEvent, APIGatewayProxyResult> {
@@ -26,7 +28,9 @@ export function compose(env: Env): Handler<APIGatewayProxyEvent, APIGatewayProxy
   const ports = {
     look: looking({
       table: dynamoReadTable({ client, table: names.READ_TABLE }),
-      newest: newestIn(env, names.IMPORT_BUCKET),
+      newest: fileIn(env, names.IMPORT_BUCKET, INDEX_KEY),
+      open: openCopy,
+      onBroken: (error) => signals.log.error(error.message, { reason: String(error.cause) }),
       runtime,
     }),
     now: runtime.now,

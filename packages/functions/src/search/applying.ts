@@ -14,12 +14,13 @@ const placeKey = (id: string): string => `EST#${id}`;
 
 /**
  * Brings events into an index, in one change with the position that it then has. What it has already is passed over by each stream's version;
- * event types that this release does not know change nothing.
+ * event types that this release does not know change nothing. `notes` are kept beside them.
  */
 export async function applyEvents(
   index: SearchIndex,
   envelopes: readonly LogEnvelope[],
   position: string,
+  notes: ReadonlyMap<string, string> = new Map(),
 ): Promise<void> {
   const happened = envelopes.flatMap((envelope) => {
     const definition = foldedEvents.get(envelope.event_type);
@@ -28,7 +29,8 @@ export async function applyEvents(
     return [{ envelope, event: { type: envelope.event_type, payload } as FoldedEvent }];
   });
   const keys = happened.flatMap(({ envelope, event }) => [envelope.stream_id, placeKey(restaurantOf(event))]);
-  await index.apply(changeBy(happened, await index.notes([...new Set(keys)]), position));
+  const change = changeBy(happened, await index.notes([...new Set(keys)]), position);
+  await index.apply({ ...change, notes: new Map([...(change.notes ?? []), ...notes]) });
 }
 
 interface Happened {

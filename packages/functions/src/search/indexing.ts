@@ -1,75 +1,109 @@
-import { readFile } from "node:fs/promises";
-import { promisify } from "node:util";
-import { gzip } from "node:zlib";
-import { envelopesOf } from "@bellyfed/core/envelope";
-import { allPages, type LogPages } from "@bellyfed/core/pages";
-import type { SearchIndex } from "@bellyfed/core/search/search-index";
-import { type FeedPorts, feedHead, feedState } from "@bellyfed/features/feed/queries";
-import { positionsText } from "@bellyfed/features/feed/rules";
-import { applyEvents } from "./applying.ts";
+import type { LogPages } from "@bellyfed/core/pages";
+import { type FeedPorts, feedState } from "@bellyfed/features/feed/queries";
 import { catchUp } from "./catching-up.ts";
-import { openCopy } from "./index-file.ts";
+import { fill } from "./filling.ts";
+import { type BrokenIndex, type OpenCopy, type OwnCopy, openWhole } from "./index-file.ts";
 
-const packed = promisify(gzip);
+/** A file of the bucket: one that is empty is as good as none. */
+export interface KeptFile {
+  readonly read: () => Promise<Uint8Array | undefined>;
+  readonly put: (file: Uint8Array) => Promise<void>;
+}
 
 export interface IndexingPorts {
   readonly table: FeedPorts["table"];
   readonly pages: LogPages;
   readonly now: () => number;
-  readonly newest: () => Promise<Uint8Array | undefined>;
-  readonly put: (file: Uint8Array) => Promise<void>;
-}
-
-/** What came of it: `numbering`, there is no order yet; `unchanged`, the file has everything; else the position that the new file has. */
-export interface IndexingAnswer {
-  readonly position: string;
-  readonly written: "numbering" | "unchanged" | "written";
+  readonly open: OpenCopy;
+  /** What is searched in. */
+  readonly index: KeptFile;
+  /** What was filled of a new one when the time was up. */
+  readonly unfinished: KeptFile;
+  readonly onBroken: (error: BrokenIndex) => void;
 }
 
 /**
- * Writes the file of the index anew if anything happened since: the newest file and what the feed tells after it, or where there is none, or
- * it is too old for the feed, all of the log. Two at once do no harm: each file is whole, and whoever reads it goes on by the feed.
+ * What came of it: `numbering`, there is no order yet; `unchanged`, the file has everything; `unfinished`, a new one is not full yet; else the
+ * position that the new file has.
  */
-export async function writeIndex(ports: IndexingPorts, goesOn: () => boolean): Promise<IndexingAnswer> {
-  const state = await feedState(ports.table);
-  if (state.phase === "numbering") return { position: "0", written: "numbering" };
-  const file = await ports.newest();
-  const first = await brought(ports, file, state.lanes, goesOn);
-  return first ?? (await brought(ports, undefined, state.lanes, goesOn)) ?? { position: "0", written: "unchanged" };
+export interface IndexingAnswer {
+  readonly position: string;
+  readonly written: "numbering" | "unchanged" | "unfinished" | "written";
 }
 
-/** undefined: this file cannot go on by the feed. */
-async function brought(
-  ports: IndexingPorts,
-  file: Uint8Array | undefined,
-  lanes: number,
-  goesOn: () => boolean,
-): Promise<IndexingAnswer | undefined> {
-  const copy = await openCopy(file);
+/** How it is done: as long as `goesOn`; `anew` takes everything from the log, whatever there is. */
+export interface Indexing {
+  readonly goesOn: () => boolean;
+  readonly anew?: boolean;
+}
+
+const EMPTY = new Uint8Array();
+
+/**
+ * Writes the file of the index anew if anything happened since: the newest file and what the feed tells after it, or where there is none, or
+ * a broken one, or one that is too old for the feed, all of the log, in as many runs as it takes. Two at once do no harm: each file is whole,
+ * and whoever reads it goes on by the feed.
+ */
+export async function writeIndex(ports: IndexingPorts, { goesOn, anew = false }: Indexing): Promise<IndexingAnswer> {
+  const state = await feedState(ports.table);
+  if (state.phase === "numbering") return { position: "0", written: "numbering" };
+  const begun = anew ? undefined : await opened(ports, ports.unfinished);
+  const file = anew || begun ? undefined : await opened(ports, ports.index);
+  const { lanes } = state;
+  const followed = file && (await closing(file, () => follow(ports, file, lanes, goesOn)));
+  if (followed) return followed;
+  const copy = begun ?? (await ports.open(undefined));
+  const made = await closing(copy, () => make(ports, copy, lanes, goesOn));
+  // Nobody went on with it for so long that the feed has gone on without it.
+  return made ?? writeIndex(ports, { goesOn, anew: true });
+}
+
+async function opened({ open, onBroken }: IndexingPorts, { read }: KeptFile): Promise<OwnCopy | undefined> {
+  const bytes = await read();
+  return openWhole(open, bytes?.length ? bytes : undefined, onBroken);
+}
+
+async function closing<Answer>(copy: OwnCopy, work: () => Promise<Answer>): Promise<Answer> {
   try {
-    const before = await copy.index.position();
-    if (!file) await fill(copy.index, ports, lanes);
-    const reached = await catchUp(copy.index, { table: ports.table, now: ports.now }, lanes, goesOn);
-    if (reached === "gone") return undefined;
-    const position = await copy.index.position();
-    if (file && position === before) return { position, written: "unchanged" };
-    await copy.index.settle();
-    await ports.put(await packed(await readFile(copy.path)));
-    return { position, written: "written" };
+    return await work();
   } finally {
     await copy.discard();
   }
 }
 
-/** All of the log up to where the feed ends now: what comes meanwhile is in both, and is taken once by its version. */
-async function fill(index: SearchIndex, { table, pages }: IndexingPorts, lanes: number): Promise<void> {
-  const head = positionsText(await feedHead(table, lanes));
-  for await (const commits of allPages(pages)) {
-    await applyEvents(
-      index,
-      commits.flatMap((commit) => envelopesOf(commit)),
-      await index.position(),
-    );
+/** undefined: this file cannot go on by the feed. */
+async function follow(
+  ports: IndexingPorts,
+  copy: OwnCopy,
+  lanes: number,
+  goesOn: () => boolean,
+): Promise<IndexingAnswer | undefined> {
+  const before = await copy.index.position();
+  if ((await catchUp(copy.index, ports, lanes, goesOn)) === "gone") return undefined;
+  const position = await copy.index.position();
+  if (position === before) return { position, written: "unchanged" };
+  return put(ports, copy);
+}
+
+/** Fills a new index, and once it is full puts it in place of the one that is searched in. */
+async function make(
+  ports: IndexingPorts,
+  copy: OwnCopy,
+  lanes: number,
+  goesOn: () => boolean,
+): Promise<IndexingAnswer | undefined> {
+  if (!(await fill(copy.index, ports, lanes, goesOn))) {
+    await ports.unfinished.put(await copy.pack());
+    return { position: "0", written: "unfinished" };
   }
-  await applyEvents(index, [], head);
+  if ((await catchUp(copy.index, ports, lanes, goesOn)) === "gone") return undefined;
+  const answer = await put(ports, copy);
+  if ((await ports.unfinished.read())?.length) await ports.unfinished.put(EMPTY);
+  return answer;
+}
+
+async function put({ index }: IndexingPorts, copy: OwnCopy): Promise<IndexingAnswer> {
+  await copy.index.settle();
+  await index.put(await copy.pack());
+  return { position: await copy.index.position(), written: "written" };
 }

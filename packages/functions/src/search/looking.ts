@@ -4,13 +4,15 @@ import { type FeedPorts, feedPage, feedState } from "@bellyfed/features/feed/que
 import { beginningOf } from "@bellyfed/features/feed/rules";
 import type { Looked } from "@bellyfed/features/search/reads";
 import { catchUp } from "./catching-up.ts";
-import { type OwnCopy, openCopy } from "./index-file.ts";
+import { type BrokenIndex, type OpenCopy, type OwnCopy, openWhole } from "./index-file.ts";
 
 export interface LookingPorts {
   /** The table in which the feed is. */
   readonly table: FeedPorts["table"];
   /** The newest packed file; undefined where there is none yet. */
   readonly newest: () => Promise<Uint8Array | undefined>;
+  readonly open: OpenCopy;
+  readonly onBroken: (error: BrokenIndex) => void;
   readonly runtime: Pick<Runtime, "now">;
 }
 
@@ -30,7 +32,7 @@ export function looking(ports: LookingPorts): () => Promise<Looked> {
   let running: Promise<void> | undefined;
 
   async function look(): Promise<void> {
-    opened ??= await open(ports, feed);
+    opened ??= await start(ports, feed);
     const until = ports.runtime.now() + CATCHING_UP_MS;
     const reached = await catchUp(opened.index, feed, opened.lanes, () => ports.runtime.now() < until);
     isBehind = reached === "behind";
@@ -55,12 +57,18 @@ export function looking(ports: LookingPorts): () => Promise<Looked> {
   };
 }
 
-async function open({ newest, table }: LookingPorts, feed: FeedPorts): Promise<OwnCopy & { lanes: number }> {
+async function start(
+  { newest, table, open, onBroken }: LookingPorts,
+  feed: FeedPorts,
+): Promise<OwnCopy & { lanes: number }> {
   const [state, packed] = await Promise.all([feedState(table), newest()]);
   if (state.phase === "numbering") throw preparing();
+  const { lanes } = state;
+  const whole = await openWhole(open, packed, onBroken);
+  if (whole) return { ...whole, lanes };
   // Without a file all there is may be in the feed yet, as on the first day of a stage.
-  if (!packed && (await feedPage(feed, beginningOf(state.lanes), 1)) === "gone") throw preparing();
-  return { ...(await openCopy(packed)), lanes: state.lanes };
+  if ((await feedPage(feed, beginningOf(lanes), 1)) === "gone") throw preparing();
+  return { ...(await open(undefined)), lanes };
 }
 
 const preparing = () =>

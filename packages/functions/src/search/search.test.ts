@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import { memoryEventStore } from "@bellyfed/adapters/memory/event-store";
 import { memoryIdentity } from "@bellyfed/adapters/memory/identity";
 import { type MemoryObjects, memoryObjects } from "@bellyfed/adapters/memory/objects";
@@ -6,7 +7,7 @@ import { memoryReadTable } from "@bellyfed/adapters/memory/read-table";
 import { cursors } from "@bellyfed/core/cursor";
 import { envelopesOf } from "@bellyfed/core/envelope";
 import type { Event } from "@bellyfed/core/event";
-import { INDEX_KEY } from "@bellyfed/core/search/index-key";
+import { INDEX_KEY, UNFINISHED_KEY } from "@bellyfed/core/search/index-key";
 import { writeNumbering } from "@bellyfed/features/feed/control";
 import { numberBatch } from "@bellyfed/features/feed/projection";
 import { added } from "@bellyfed/features/menus/fixtures";
@@ -14,10 +15,12 @@ import { readTable } from "@bellyfed/features/read-table";
 import * as restaurant from "@bellyfed/features/restaurants/fixtures";
 import * as review from "@bellyfed/features/reviews/fixtures";
 import type { SearchResult, Suggestion } from "@bellyfed/features/search/contract";
-import { quietTelemetry } from "@bellyfed/testing/invocation";
+import { quietTelemetry, testContext } from "@bellyfed/testing/invocation";
 import { describe, expect, it } from "vitest";
 import { search } from "../compose/search.ts";
+import { searchIndexer } from "../compose/search-indexer.ts";
 import { storedEvents } from "../sealing.ts";
+import { openCopy } from "./index-file.ts";
 import { writeIndex } from "./indexing.ts";
 import { looking } from "./looking.ts";
 
@@ -26,10 +29,10 @@ const signals = quietTelemetry();
 const identity = memoryIdentity({});
 const numbered = { phase: "done", after: null, cursor: null, total: 0, busy_until: 0 } as const;
 
-const newestIn =
-  ({ files }: MemoryObjects) =>
-  async () =>
-    files.get(INDEX_KEY)?.bytes;
+const kept = (files: MemoryObjects, key: string) => ({
+  read: async () => files.files.get(key)?.bytes,
+  put: async (file: Uint8Array) => files.put(key, file, "application/gzip"),
+});
 
 /** A log with its feed in memory, and functions of search over it that may die and be started anew. */
 async function system({ lanes = 1, keptDays = 90 } = {}) {
@@ -38,6 +41,7 @@ async function system({ lanes = 1, keptDays = 90 } = {}) {
   const runtime = { now: () => now, id: () => "", sleep: async () => {}, random: () => 0 };
   await writeNumbering(table, undefined, { ...numbered, lanes });
   const versions = new Map<string, number>();
+  const broken: string[] = [];
   /** As commands and the feed's consumer do. */
   async function happen(stream: string, ...events: Event[]): Promise<void> {
     const sequence = (versions.get(stream) ?? 0) + 1;
@@ -53,9 +57,10 @@ async function system({ lanes = 1, keptDays = 90 } = {}) {
     await numberBatch(envelopesOf(commit), { lanes, keptSeconds: keptDays * 86_400 }, ports);
   }
   /** A function that has just been started. */
-  function start(newest = newestIn(files)) {
+  function start(newest = kept(files, INDEX_KEY).read) {
+    const onBroken = () => void broken.push("search");
     const ports = {
-      look: looking({ table, newest, runtime }),
+      look: looking({ table, newest, open: openCopy, onBroken, runtime }),
       cursors: cursors("s".repeat(43)),
       identity,
       now: runtime.now,
@@ -69,11 +74,14 @@ async function system({ lanes = 1, keptDays = 90 } = {}) {
     const names = async (path: string) => (await get(path)).body.data.map((each) => (each as { name?: string }).name);
     return { get, names };
   }
-  const put = async (file: Uint8Array) => files.put(INDEX_KEY, file, "application/gzip");
-  const indexing = { table, pages: memoryLogPages(log, 2), now: runtime.now, newest: newestIn(files), put };
+  const indexing = {
+    ...{ table, pages: memoryLogPages(log, 2), now: runtime.now, open: openCopy },
+    ...{ index: kept(files, INDEX_KEY), unfinished: kept(files, UNFINISHED_KEY) },
+    onBroken: () => void broken.push("search-indexer"),
+  };
   return {
-    ...{ files, happen, start, indexing },
-    index: () => writeIndex(indexing, () => true),
+    ...{ files, happen, start, indexing, broken },
+    index: (ports = indexing) => writeIndex(ports, { goesOn: () => true }),
     pass: (milliseconds: number) => {
       now += milliseconds;
     },
@@ -140,13 +148,14 @@ describe("search", () => {
     const dies = async () => {
       throw new Error("killed");
     };
-    await expect(writeIndex({ ...indexing, put: dies }, () => true)).rejects.toThrow("killed");
+    const { read, put } = indexing.index;
+    await expect(index({ ...indexing, index: { read, put: dies } })).rejects.toThrow("killed");
     expect(await start().names("/search/restaurants?q=goose")).toEqual(["Golden Goose"]);
     const putAndDie = async (file: Uint8Array) => {
-      await indexing.put(file);
+      await put(file);
       throw new Error("killed");
     };
-    await expect(writeIndex({ ...indexing, put: putAndDie }, () => true)).rejects.toThrow("killed");
+    await expect(index({ ...indexing, index: { read, put: putAndDie } })).rejects.toThrow("killed");
     await happen(...open("three", "Golden Gate"));
     expect(await start().names("/search/restaurants?q=golden&sort=name")).toEqual([
       ...["Golden Dragon", "Golden Gate", "Golden Goose"],
@@ -173,6 +182,102 @@ describe("search", () => {
     files.files.delete(INDEX_KEY);
     expect(await index()).toMatchObject({ written: "written", position: "4" });
     expect((await start().get("/search/restaurants?rating_min=5")).body.total).toBe(1);
+  });
+});
+
+describe("the index's file", () => {
+  const cut = (file: Uint8Array) => file.slice(0, file.length / 2);
+  const turned = (file: Uint8Array) => file.map((byte, at) => (at === file.length >> 1 ? byte ^ 1 : byte));
+  const foreign = () => gzipSync("no index of SQLite, but packed as one is");
+
+  it.each([
+    ["half written", cut, ["search", "search-indexer"]],
+    ["of one wrong bit", turned, ["search", "search-indexer"]],
+    ["of something else", foreign, ["search", "search-indexer"]],
+    ["of nothing", () => new Uint8Array(), ["search"]],
+  ])("%s is noticed and made anew, and nobody misses anything meanwhile", async (_, damaged, by) => {
+    const { happen, start, index, indexing, files, broken } = await system();
+    await happen(...open("one", "Golden Dragon"));
+    await index();
+    await indexing.index.put(damaged(files.files.get(INDEX_KEY)?.bytes ?? new Uint8Array()));
+    await happen(...open("two", "Golden Goose"));
+    expect((await start().names("/search/restaurants?q=golden")).length).toBe(2);
+    expect(await index()).toMatchObject({ written: "written", position: "2" });
+    expect(broken).toEqual(by);
+    broken.length = 0;
+    expect((await start().names("/search/restaurants?q=golden")).length).toBe(2);
+    expect(await index()).toMatchObject({ written: "unchanged" });
+    expect(broken).toEqual([]);
+  });
+
+  it("is told in the log when it is broken", async () => {
+    const { indexing, happen } = await system();
+    await happen(...open("one", "Golden Dragon"));
+    await indexing.index.put(new Uint8Array([1, 2, 3]));
+    const seen = quietTelemetry();
+    expect(await searchIndexer(indexing, seen)({}, testContext)).toMatchObject({ written: "written" });
+    expect(seen.warnings).toEqual(["The search index's file is broken: it is made anew"]);
+  });
+
+  it("is filled in several runs where one has not the time, while the one that is there is searched in", async () => {
+    const { happen, start, index, indexing, files } = await system();
+    await happen(...open("one", "Golden Dragon"));
+    await index();
+    await happen(...open("two", "Golden Goose"));
+    await happen(...open(review.restaurantId, "Golden Gate"));
+    await happen(`REVIEW#${review.restaurantId}#1`, review.created());
+    await happen(...open("five", "Golden Bowl"));
+    const hurried = { ...testContext, getRemainingTimeInMillis: () => 0 };
+    const run = searchIndexer(indexing, signals);
+    const first = files.files.get(INDEX_KEY);
+    expect(await run({ anew: true }, hurried)).toMatchObject({ written: "unfinished" });
+    await happen(`REVIEW#${review.restaurantId}#1`, review.updated({ rating: 2 }, 5));
+    expect(await run({}, hurried)).toMatchObject({ written: "unfinished" });
+    expect(files.files.get(INDEX_KEY)).toBe(first);
+    expect((await start().names("/search/restaurants?q=golden")).length).toBe(4);
+    expect(await run({}, hurried)).toMatchObject({ written: "written", position: "6" });
+    expect(files.files.get(UNFINISHED_KEY)?.bytes.length).toBe(0);
+    const { body } = await start().get("/search/restaurants?rating_min=1");
+    expect(body.data).toMatchObject([{ name: "Golden Gate", rating: { count: 1, average: 2 } }]);
+    expect(await run({}, hurried)).toMatchObject({ written: "unchanged" });
+  });
+
+  it("is begun anew where the filling was left for longer than the feed is kept", async () => {
+    const { happen, index, indexing, pass } = await system({ keptDays: 1 });
+    const run = searchIndexer(indexing, signals);
+    for (const id of ["one", "two", "three", "four", "five"]) await happen(...open(id, `Golden ${id}`));
+    expect(await run({}, { ...testContext, getRemainingTimeInMillis: () => 0 })).toMatchObject({
+      written: "unfinished",
+    });
+    await happen(...open("six", "Golden Goose"));
+    pass(2 * DAY);
+    await happen(...open("seven", "Golden Gate"));
+    expect(await index()).toMatchObject({ written: "written", position: "7" });
+  });
+
+  it("is whole whoever of two indexers at once comes last", async () => {
+    const { happen, start, index, indexing } = await system();
+    await happen(...open("one", "Golden Dragon"));
+    const [slow, isBegun] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const { read, put } = indexing.index;
+    const late = index({
+      ...indexing,
+      index: {
+        read,
+        put: async (file) => {
+          isBegun.resolve();
+          await slow.promise;
+          await put(file);
+        },
+      },
+    });
+    await isBegun.promise;
+    await happen(...open("two", "Golden Goose"));
+    expect(await index()).toMatchObject({ written: "written", position: "2" });
+    slow.resolve();
+    expect(await late).toMatchObject({ written: "written", position: "1" });
+    expect((await start().names("/search/restaurants?q=golden")).length).toBe(2);
+    expect(await index()).toMatchObject({ written: "written", position: "2" });
   });
 });
 

@@ -28,7 +28,7 @@ const commands = [
   importCommand(never),
   tokenCommand(never),
   reconcileCommand,
-  rebuildCommand(never),
+  rebuildCommand(never, never),
   sealCommand(never, never),
   dlqCommand(never),
 ];

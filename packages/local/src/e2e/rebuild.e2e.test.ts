@@ -102,7 +102,10 @@ function rebuilding() {
   };
   const command = (...argv: string[]) =>
     runCommand(
-      rebuildCommand(() => ask),
+      rebuildCommand(
+        () => ask,
+        () => () => Promise.reject(new Error("nothing is indexed")),
+      ),
       { argv, output: { write }, errors: { write } },
     );
   return { ask, command, said: () => output };

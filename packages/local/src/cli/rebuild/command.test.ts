@@ -1,5 +1,7 @@
 import type { RebuildAnswer, RebuildRequest } from "@bellyfed/functions/compose/rebuild";
+import type { IndexingRequest } from "@bellyfed/functions/compose/search-indexer";
 import { newJob } from "@bellyfed/functions/read-models/rebuild/job";
+import type { IndexingAnswer } from "@bellyfed/functions/search/indexing";
 import { describe, expect, it } from "vitest";
 import { runCommand } from "../terminal.ts";
 import { argumentsOf } from "./arguments.ts";
@@ -30,8 +32,34 @@ async function run(argv: string[], ...answers: (RebuildAnswer | Error)[]) {
     if (!next || next instanceof Error) throw next ?? new Error("asked too often");
     return next;
   };
-  const command = rebuildCommand(() => ask);
+  const command = rebuildCommand(
+    () => ask,
+    () => never,
+  );
   const code = await runCommand(command, { argv, output: { write }, errors: { write } });
+  return { asked, code, output };
+}
+
+const never = async () => {
+  throw new Error("nothing is indexed");
+};
+
+/** Runs the command against an indexer that answers these one after the other. */
+async function index(...written: IndexingAnswer["written"][]) {
+  const asked: IndexingRequest[] = [];
+  let output = "";
+  const write = (text: string) => {
+    output += text;
+  };
+  const ask = async (request: IndexingRequest) => {
+    asked.push(request);
+    return { position: "17", written: written.shift() ?? "unchanged" };
+  };
+  const command = rebuildCommand(
+    () => never,
+    () => ask,
+  );
+  const code = await runCommand(command, { argv: ["--model", "search"], output: { write }, errors: { write } });
   return { asked, code, output };
 }
 
@@ -45,6 +73,7 @@ describe("the command line", () => {
     [["--rollback"], { do: "roll back" }],
     [["--finish"], { do: "finish" }],
     [["--status"], { do: "status" }],
+    [["--model", "search"], "search"],
   ])("%j is understood", (argv, request) => expect(argumentsOf(argv, models)).toEqual(request));
 
   it.each([
@@ -55,6 +84,7 @@ describe("the command line", () => {
     [["--status", "--finish"], "stands alone"],
     [["--model", "all", "--force", "--compare-only"], "nothing to force"],
     [["reviews"], "reviews"],
+    [["--model", "search", "--force"], "stands alone"],
   ])("%j is refused with a reason", (argv, reason) => expect(() => argumentsOf(argv, models)).toThrow(reason));
 });
 
@@ -85,5 +115,18 @@ describe("a rebuild", () => {
   it("with wrong arguments exits with 2 and asks nothing", async () => {
     const { code, asked } = await run(["--model", "imports"]);
     expect([code, asked]).toEqual([2, []]);
+  });
+});
+
+describe("the search index", () => {
+  it("is begun anew once, gone on with until it is full, and then in place", async () => {
+    const { asked, code, output } = await index("unfinished", "unfinished", "written");
+    expect(asked).toEqual([{ anew: true }, {}, {}]);
+    expect([code, output]).toEqual([0, expect.stringContaining("up to position 17")]);
+  });
+
+  it("is not made while the log has no order", async () => {
+    const { code, output } = await index("numbering");
+    expect([code, output]).toEqual([1, expect.stringContaining("still being numbered")]);
   });
 });

@@ -1,9 +1,8 @@
 import { signedReader } from "@bellyfed/adapters/s3/signed-reader";
-import { INDEX_KEY } from "@bellyfed/core/search/index-key";
 import type { Env } from "../environment.ts";
 
-/** Reads the newest packed file of the index from this stage's bucket; undefined where there is none. */
-export function newestIn(env: Env, bucket: string): () => Promise<Uint8Array | undefined> {
+/** Reads a packed file of an index from this stage's bucket; undefined where there is none. */
+export function fileIn(env: Env, bucket: string, key: string): () => Promise<Uint8Array | undefined> {
   const files = signedReader({
     bucket,
     region: env.AWS_REGION ?? "us-east-1",
@@ -14,5 +13,5 @@ export function newestIn(env: Env, bucket: string): () => Promise<Uint8Array | u
     },
     endpoint: env.S3_ENDPOINT,
   });
-  return () => files.read(INDEX_KEY);
+  return () => files.read(key);
 }
