@@ -14,7 +14,7 @@ interface Asked {
   readonly near: string | undefined;
 }
 
-const load = ({ locale, near }: Asked) => openNow(locale, near);
+const load = ({ locale, near }: Asked) => openNow(locale, near ? { near } : {});
 
 /** What is open now, the best rated anywhere, or the nearest once somebody says where they are. */
 export function OpenList({ locale, text }: Props) {
