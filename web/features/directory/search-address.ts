@@ -1,6 +1,5 @@
 import {
   type AttributeName,
-  attributeNames,
   dietNames,
   MOST_RADIUS,
   MOST_TEXT,
@@ -84,8 +83,8 @@ const fields: Readonly<Record<keyof Search, Field>> = {
   price: { takes: among(PRICES), isList: true },
   rating_min: { takes: like(/^(?:[1-4](?:\.\d)?|5(?:\.0)?)$/) },
   diet: { takes: among(searchedDiets), isList: true },
-  attributes: { takes: among(attributeNames), isList: true },
-  open_now: { takes: among(["1"]) },
+  attributes: { takes: () => false, isList: true },
+  open_now: { takes: () => false },
   status: { takes: among(["open", "closed"]), isList: true },
   near: { takes: isPlace },
   radius: { takes: isRadius },
