@@ -1,9 +1,23 @@
 // Made from the features' contracts: npm run docs
 import type { FaultCode } from "./codes.ts";
 
+export interface About {
+  status: "shown" | "hidden" | "removed" | "suspended" | "absent";
+  restaurant_name: string | null;
+  author: Author | null;
+  title: string | null;
+  text: string | null;
+}
+
 export interface Author {
   id: string;
   name: string | null;
+}
+
+export interface Closing {
+  reason: string | null;
+  closed_by: string;
+  closed_at: string;
 }
 
 export interface Counts {
@@ -207,6 +221,11 @@ export interface Health {
   feed?: FeedHealth | null;
 }
 
+export interface HelpfulMark {
+  review_id: string;
+  review_created_at: string;
+}
+
 export interface Hidden {
   reason: string | null;
   hidden_at: string;
@@ -278,6 +297,24 @@ export interface Price {
   currency: string;
 }
 
+export interface QueuedReport {
+  id: string;
+  subject: {
+    kind: "restaurant" | "review" | "reply";
+    id: string;
+    restaurant_id: string;
+  };
+  reason: "spam" | "offensive" | "not_about_the_place" | "personal_data" | "closed" | "duplicate" | "other";
+  text: string | null;
+  reporter_id: string;
+  filed_at: string;
+  status: "open" | "closed";
+  closing: Closing | null;
+  version: number;
+  about: About;
+  open_reports: number;
+}
+
 export interface ReadModelHealth {
   name: string;
   applied_at: string | null;
@@ -327,6 +364,22 @@ export interface Reply {
   author: Author;
   text: string | null;
   replied_at: string;
+}
+
+export interface Report {
+  id: string;
+  subject: {
+    kind: "restaurant" | "review" | "reply";
+    id: string;
+    restaurant_id: string;
+  };
+  reason: "spam" | "offensive" | "not_about_the_place" | "personal_data" | "closed" | "duplicate" | "other";
+  text: string | null;
+  reporter_id: string;
+  filed_at: string;
+  status: "open" | "closed";
+  closing: Closing | null;
+  version: number;
 }
 
 export interface Resolved {
@@ -657,6 +710,16 @@ export interface CreateImport {
 
 export interface CreateReply {
   text: string;
+}
+
+export interface CreateReport {
+  subject: {
+    kind: "restaurant" | "review" | "reply";
+    id: string;
+    restaurant_id?: string | undefined;
+  };
+  reason: "spam" | "offensive" | "not_about_the_place" | "personal_data" | "closed" | "duplicate" | "other";
+  text?: string | null | undefined;
 }
 
 export interface CreateReview {
@@ -1022,7 +1085,7 @@ export interface Operations {
       limit?: string | undefined;
       cursor?: string | undefined;
       sort?: "newest" | "oldest" | "highest" | "lowest" | "helpful" | undefined;
-      rating?: string | undefined;
+      rating?: string[] | undefined;
       language?: string | undefined;
       q?: string | undefined;
       at_least?: string | undefined;
@@ -1133,6 +1196,19 @@ export interface Operations {
     body: CreateReply;
     data: Review;
   };
+  /** Which of these reviews of a restaurant the caller found helpful, of up to 100. `GET /restaurants/{id}/reviews/helpful`. Needs a token of user, owner, moderator, admin. */
+  listHelpfulMarks: {
+    params: {
+      id: string;
+    };
+    query: {
+      review_id: string[];
+    };
+    body: {};
+    data: {
+      data: HelpfulMark[];
+    };
+  };
   /** Says that the caller found a review helpful: once, however often; not one's own. `PUT /restaurants/{id}/reviews/{reviewId}/helpful`. Needs a token of user, owner, moderator, admin. */
   markHelpful: {
     params: {
@@ -1156,6 +1232,38 @@ export interface Operations {
     query: {};
     body: {};
     data: null;
+  };
+  /** Tells moderators of something that should not be there. Who has reported it, and is not answered yet, is answered with that report (200). `POST /reports`. Needs a token of user, owner, moderator, admin. */
+  createReport: {
+    params: {};
+    query: {};
+    body: CreateReport;
+    data: Report;
+  };
+  /** Open reports, those that have waited longest first, or closed ones, the last closed first. `GET /reports`. Needs a token of moderator, admin. */
+  listReports: {
+    params: {};
+    query: {
+      limit?: string | undefined;
+      cursor?: string | undefined;
+      status?: "open" | "closed" | undefined;
+    };
+    body: {};
+    data: {
+      data: QueuedReport[];
+      next_cursor: string | null;
+    };
+  };
+  /** Closes a report and says what was decided; one that is closed stays as it is; not one of what is one's own. `POST /reports/{id}/close`. Needs a token of moderator, admin. */
+  closeReport: {
+    params: {
+      id: string;
+    };
+    query: {};
+    body: {
+      reason: string;
+    };
+    data: Report;
   };
   /** The restaurants that are looked at and reviewed most; approximate, counted anew every minute. `GET /insights/trending`. */
   getTrending: {
