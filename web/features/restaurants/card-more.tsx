@@ -46,21 +46,18 @@ export async function Offers({
   restaurant: { attributes = [], diets = [] },
   locale,
 }: Props<Partial<Pick<Restaurant, "attributes" | "diets">>>) {
-  const [first, ...more] = [
-    ...diets.map((diet) => `diet.${diet}` as const),
-    ...attributes.map((attribute) => `attribute.${attribute}` as const),
-  ];
-  if (!first) return null;
-  const t = await textIn(locale, "search");
-  const shown = [first, ...more].slice(0, MOST);
+  const [t, offered] = await Promise.all([textIn(locale, "search"), textIn(locale, "restaurant")]);
+  const all = [...diets.map((diet) => t(`diet.${diet}`)), ...attributes.map((name) => offered(`attribute.${name}`))];
+  if (all.length === 0) return null;
+  const more = all.length - MOST;
   return (
     <ul className="flex flex-wrap gap-x-3 gap-y-1 text-muted text-sm">
-      {shown.map((name) => (
+      {all.slice(0, MOST).map((name) => (
         <li key={name} className="before:me-1.5 before:text-olive before:content-['✓'] before:[speak:never]">
-          {t(name)}
+          {name}
         </li>
       ))}
-      {more.length >= MOST && <li>{t("card.moreOffers", { count: more.length + 1 - MOST })}</li>}
+      {more > 0 && <li>{t("card.moreOffers", { count: more })}</li>}
     </ul>
   );
 }

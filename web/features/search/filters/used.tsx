@@ -12,7 +12,7 @@ export interface Used {
 
 /** All that a search asks for, in words, in the order in which it is asked. */
 export async function usedFilters(search: Search, named: ProperNames): Promise<Used[]> {
-  const [t, format] = await Promise.all([text("search"), formats()]);
+  const [t, offers, format] = await Promise.all([text("search"), text("restaurant"), formats()]);
   const {
     q,
     city,
@@ -42,7 +42,7 @@ export async function usedFilters(search: Search, named: ProperNames): Promise<U
     })),
     ...one(rating_min && t("filter.atLeast", { rating: format.number(Number(rating_min)) }), { rating_min: undefined }),
     ...diet.map((each) => ({ name: t(`diet.${each}`), without: toggled(search, "diet", each) })),
-    ...attributes.map((each) => ({ name: t(`attribute.${each}`), without: toggled(search, "attributes", each) })),
+    ...attributes.map((each) => ({ name: offers(`attribute.${each}`), without: toggled(search, "attributes", each) })),
     ...one(open_now && t("filter.openNow"), { open_now: undefined }),
     ...one(status && t(status.length > 1 ? "filter.both" : `filter.${status[0] ?? "open"}`), { status: undefined }),
   ];
