@@ -173,6 +173,8 @@ export interface FoundRestaurant {
   open_now: boolean | null;
   /** When it opens next; null where that is not within a year */
   next_open: string | null;
+  /** `next_open` by the clocks there: `18:00` on the day of the answer, `Fr 18:00` within a week, `2026-12-27 18:00` later */
+  opens_at: string | null;
   /** When it closes next; null where that is not within a year */
   next_close: string | null;
   rating: {
@@ -477,6 +479,8 @@ export interface Restaurant {
   open_now: boolean | null;
   /** When it opens next; null where that is not within a year */
   next_open: string | null;
+  /** `next_open` by the clocks there: `18:00` on the day of the answer, `Fr 18:00` within a week, `2026-12-27 18:00` later */
+  opens_at: string | null;
   /** When it closes next; null where that is not within a year */
   next_close: string | null;
   rating: {

@@ -23,7 +23,15 @@ type Particulars = "attributes" | "diets" | "chain" | "links" | "neighborhood";
 /** What is made anew with each answer. */
 export type Made = Pick<
   Restaurant,
-  "hours" | "open_now" | "next_open" | "next_close" | "business_status" | "closed_until" | "opens_on" | Particulars
+  | "hours"
+  | "open_now"
+  | "next_open"
+  | "next_close"
+  | "opens_at"
+  | "business_status"
+  | "closed_until"
+  | "opens_on"
+  | Particulars
 >;
 /** What is known of a restaurant but its rating, with its hours and particulars as they were said. */
 export type Facts = Omit<Restaurant, "rating" | keyof Made> &
