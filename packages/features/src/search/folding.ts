@@ -7,7 +7,7 @@ import type { Restaurant } from "../restaurants/contract.ts";
 import { type RestaurantEvent, restaurantEvents, type StoredProfile } from "../restaurants/events.ts";
 import { type ReviewEvent, reviewEvents, shownAround } from "../reviews/events.ts";
 import { businessOf } from "./business.ts";
-import { searchedDiets } from "./diets.ts";
+import { dietsOf } from "./diets.ts";
 import { weekHoursOf } from "./week-hours.ts";
 
 /** What happened to a restaurant, its menu or one of its reviews. */
@@ -194,10 +194,4 @@ export function documentOf({ facts, histogram, dishes }: Folded): SearchDocument
     created_at: facts.created_at,
     shown: JSON.stringify({ ...facts, rating: { average, count, histogram } }),
   };
-}
-
-/** The diets that it says it serves, and those for which something is on the menu; what is vegan is vegetarian, too. */
-function dietsOf(own: readonly string[], dishes: readonly Dish[]): string[] {
-  const marks = new Set([...own, ...dishes.flatMap(({ dietary }) => dietary)]);
-  return searchedDiets.filter((diet) => marks.has(diet) || (diet === "vegetarian" && marks.has("vegan")));
 }
