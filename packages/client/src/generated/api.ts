@@ -212,6 +212,11 @@ export interface FoundRestaurant {
     popularity: number;
     rating: number;
   };
+  highlights?: ({
+    field: "name" | "cuisines" | "city" | "neighborhood" | "dishes";
+    text: string;
+    offsets: [number, number][];
+  })[];
 }
 
 export interface Health {
@@ -1496,14 +1501,22 @@ export interface Operations {
       price?: string[] | undefined;
       rating_min?: string | undefined;
       grade?: string[] | undefined;
+      attributes?: ("outdoor_seating" | "wheelchair" | "delivery" | "takeaway" | "reservations" | "dogs" | "wifi" | "drive_through" | "air_conditioning" | "live_music" | "breakfast" | "brunch" | "kids" | "parking" | "cards" | "cash_only")[] | undefined;
       diet?: ("vegan" | "vegetarian" | "gluten_free" | "halal" | "kosher" | "dairy_free")[] | undefined;
-      status?: ("open" | "closed")[] | undefined;
+      chain?: string[] | undefined;
+      exclude_chains?: "1" | undefined;
+      /** What is open when the first page is asked for; further pages keep that instant. Where hours or a time zone are not known it is not found */
+      open_now?: "1" | undefined;
+      open_at?: string | undefined;
+      status?: ("open" | "closed" | "operational" | "closed_temporarily" | "closed_permanently" | "opening_soon")[] | undefined;
       near?: string | undefined;
       radius?: string | undefined;
       bbox?: string | undefined;
       polygon?: string | undefined;
+      /** relevance: by how little a match misses; without words as rating. rating: by (10 x m + sum) / (10 + count) of a restaurant's own reviews, m being the mean of all ratings (3 where there are none) when the index's file was written; the cursor carries m, so that pages stay in one order. What is shown is the plain average. reviews: the most first. distance: needs near. newest: by when it was added. name: in the order of names. Equal ones stand in the order of their ids */
       sort?: "relevance" | "rating" | "reviews" | "distance" | "newest" | "name" | undefined;
-      facets?: ("cuisine" | "price" | "diet" | "city")[] | undefined;
+      facets?: ("cuisine" | "price" | "attributes" | "diet" | "city")[] | undefined;
+      fields?: ("id" | "slug" | "name" | "city" | "cuisines" | "description" | "address" | "location" | "phone" | "website" | "price_level" | "opening_hours" | "hours" | "attributes" | "diets" | "chain" | "links" | "neighborhood" | "status" | "closes_on" | "business_status" | "closed_until" | "opens_on" | "moved_to" | "merged_into" | "inspection" | "source" | "owner_id" | "established" | "hidden" | "version" | "created_at" | "updated_at" | "open_now" | "next_open" | "next_close" | "rating" | "distance_m" | "score" | "explain" | "highlights")[] | undefined;
       explain?: "1" | undefined;
       limit?: string | undefined;
       cursor?: string | undefined;

@@ -133,9 +133,11 @@ export const faultCodes = [
   "pattern.box",
   "pattern.polygon",
   "pattern.rating",
+  "pattern.open_at",
   "pattern.site_link",
   "needs_where",
   "needs_near",
+  "one_of_both",
   "pattern.path",
   "invalid",
 ] as const;
