@@ -1,6 +1,7 @@
 import type { FieldError } from "./fault.ts";
 
 const statuses = {
+  moved: 308,
   malformed: 400,
   unauthorized: 401,
   forbidden: 403,

@@ -56,6 +56,7 @@ export type CommonCode = (typeof commonCodes)[number];
 export const PROBLEM_CONTENT_TYPE = "application/problem+json";
 
 const titles: Readonly<Record<number, string>> = {
+  308: "Elsewhere now",
   400: "Malformed request",
   401: "Not signed in",
   403: "Forbidden",

@@ -6,7 +6,8 @@ import { MOST_REPLY, mostCharacters as ofReview } from "./reviews/rules.ts";
 // The rules that the site shares with the API. No contracts here, so that whoever needs a rule does not load every schema.
 export { isDisplayName, moderates, personIn } from "@bellyfed/core/claims";
 export { latinDigits } from "@bellyfed/core/digits";
-export { openTimes } from "@bellyfed/core/hours/open";
+export { openTimes, spansOf } from "@bellyfed/core/hours/open";
+export { dayAt } from "@bellyfed/core/hours/zone";
 export { ID_PATTERN } from "@bellyfed/core/id-pattern";
 export { phoneOf, telUri } from "@bellyfed/core/phone";
 export type { Caller } from "@bellyfed/core/ports";
@@ -17,6 +18,8 @@ export { type DietaryMark, MAX_PRICE } from "./menus/rules.ts";
 export {
   type AttributeName,
   attributeNames,
+  type BusinessStatus,
+  backAt,
   closingDays,
   type DietName,
   dietNames,
@@ -25,6 +28,7 @@ export {
   manages,
   RESTAURANTS_TAG,
   restaurantTag,
+  standingOf,
 } from "./restaurants/rules.ts";
 export {
   type Aspect,

@@ -6,6 +6,8 @@ import { Link } from "@/ui/link";
 import { Written } from "@/ui/long-text";
 import { Stars } from "@/ui/stars";
 import { longDay } from "./closing-day";
+import { restaurantName } from "./load";
+import { StandingMark } from "./standing-mark";
 
 /** The top of the page: where we are, what it is called, what it serves and what people think. */
 export async function PlaceHeading({ restaurant }: { readonly restaurant: Restaurant }) {
@@ -25,13 +27,14 @@ export async function PlaceHeading({ restaurant }: { readonly restaurant: Restau
               {t("closed.on", { date: longDay(await formats(), closes_on) })}
             </strong>
           )}
+          <StandingMark restaurant={restaurant} />
           <RatingLine restaurant={restaurant} />
           {price_level && <PriceLevel level={price_level} />}
           <Cuisines cuisines={restaurant.cuisines} />
         </div>
         {description && <Written text={description} className="max-w-3xl text-lg" />}
         {status === "closed" ? (
-          <p>{t("closed.text")}</p>
+          <ClosedText restaurant={restaurant} />
         ) : (
           <Link href={`/restaurants/${id}/review`} className="button-primary" rel="nofollow">
             {t("writeReview")}
@@ -39,6 +42,24 @@ export async function PlaceHeading({ restaurant }: { readonly restaurant: Restau
         )}
       </div>
     </header>
+  );
+}
+
+/** That it has closed, and where it has gone. */
+async function ClosedText({ restaurant: { moved_to } }: { readonly restaurant: Restaurant }) {
+  const [t, name] = await Promise.all([text("restaurant"), moved_to && restaurantName(moved_to)]);
+  return (
+    <>
+      <p>{t("closed.text")}</p>
+      {moved_to && name && (
+        <p>
+          {t("closed.moved")}{" "}
+          <Link href={`/restaurants/${moved_to}`} className="underline">
+            <bdi>{name}</bdi>
+          </Link>
+        </p>
+      )}
+    </>
   );
 }
 

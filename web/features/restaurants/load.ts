@@ -1,4 +1,4 @@
-import { notFound } from "next/navigation";
+import { notFound, permanentRedirect } from "next/navigation";
 import { cache } from "react";
 import { type CurrentRestaurant, restaurantNow } from "@/platform/after-write";
 import {
@@ -11,6 +11,8 @@ import {
   type Restaurant,
   type ReviewPage,
 } from "@/platform/api";
+import { localePath } from "@/platform/i18n/locales";
+import { currentLocale } from "@/platform/i18n/text";
 import { type Session, toSignIn } from "@/platform/session/current";
 
 /** How many reviews the restaurant's own page shows. */
@@ -20,8 +22,14 @@ const MOST_INSPECTIONS = 500;
 /** A restaurant, asked for once a page; for what cannot be one's id, and what the API does not know or hides, the page is not found. */
 export const loadRestaurant = cache(async (id: string): Promise<Restaurant> => {
   if (!ID_PATTERN.test(id)) notFound();
-  return orNotFound(api.getRestaurant({ params: { id }, ...ofRestaurant(id) }));
+  return asAsked(id, await orNotFound(api.getRestaurant({ params: { id }, ...ofRestaurant(id) })));
 });
+
+/** Of one that was merged the API tells the one that stands for it: that has a page of its own. */
+async function asAsked(id: string, restaurant: Restaurant): Promise<Restaurant> {
+  if (restaurant.id === id) return restaurant;
+  return permanentRedirect(localePath(await currentLocale(), `/restaurants/${restaurant.id}`));
+}
 
 /** Who asks for a page, and its path without language. */
 interface Asking {
@@ -31,14 +39,14 @@ interface Asking {
 
 /** A restaurant as it is stored now, for a page with forms: what does not exist, is hidden from who asks, or cannot be an id, is not found. */
 export async function requireRestaurantNow(id: string, { session, path }: Asking): Promise<CurrentRestaurant> {
-  try {
-    return await restaurantNow(id, 0, session.accessToken);
-  } catch (error) {
+  const current = await restaurantNow(id, 0, session.accessToken).catch((error: unknown) => {
     if (!(error instanceof ApiError)) throw error;
     if (error.status === 401) return toSignIn(path);
     if ([400, 404, 410].includes(error.status)) notFound();
     throw error;
-  }
+  });
+  await asAsked(id, current.restaurant);
+  return current;
 }
 
 /** What a restaurant is called, for lists that are worth more than the name; undefined where it cannot be had. */

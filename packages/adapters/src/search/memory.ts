@@ -1,6 +1,7 @@
 import { PRIOR_MEAN } from "@bellyfed/core/search/order";
 import type { SearchIndex } from "@bellyfed/core/search/search-index";
 import { type Kept, keep } from "./memory-document.ts";
+import { memoryLookUp } from "./memory-look-up.ts";
 import { memorySuggest } from "./memory-suggest.ts";
 import { scan } from "./scan.ts";
 
@@ -24,6 +25,7 @@ export function memoryIndex(): SearchIndex {
     },
     search: async (query) => scan(all(), query, mean),
     suggest: async (query) => memorySuggest(all(), query),
+    lookUp: async (asked) => memoryLookUp(all(), asked),
     async settle() {
       const ratings = all().map(({ document }) => document.rating);
       const count = ratings.reduce((sum, rating) => sum + rating.count, 0);

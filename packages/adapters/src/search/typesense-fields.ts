@@ -12,7 +12,7 @@ import type { FacetName } from "@bellyfed/core/search/query";
  */
 export const fields = [
   ...["kind", "city", "chain", "grade", "status", "week"].map((name) => ({ name, type: "string" })),
-  ...["words", "names", "cuisine", "attributes", "diets"].map((name) => ({ name, type: "string[]" })),
+  ...["words", "names", "keys", "cuisine", "attributes", "diets"].map((name) => ({ name, type: "string[]" })),
   ...["price", "count", "sum"].map((name) => ({ name, type: "int32", facet: true })),
   ...["cityValue", "cuisineValue", "attributesValue", "dietValue"].map((name) => ({
     name,
@@ -88,7 +88,7 @@ export function placeOf(document: SearchDocument, mean: number) {
   return {
     ...{ id: placeId(document.id), kind: "place", data: JSON.stringify(document) },
     words: [...new Set([...columns.nameWords, ...columns.otherWords])].map(encoded),
-    names: columns.nameWords.map(encoded),
+    ...{ names: columns.nameWords.map(encoded), keys: document.keys.map(encoded) },
     ...{ city: encoded(parts.place.cityKey), cuisine: parts.offer.cuisines.map(([key]) => encoded(key)) },
     ...{ attributes: document.attributes.map(encoded), diets: document.diets.map(encoded) },
     ...{ cityValue: ids(values.city), cuisineValue: ids(values.cuisine) },

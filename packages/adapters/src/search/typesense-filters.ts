@@ -23,7 +23,7 @@ export function filterOf(filters: SearchFilters, words: string | undefined, lexi
   const cuisines = filters.cuisine && keys(filters.cuisine);
   return [
     "kind:=place",
-    isOneOf("status", filters.status ?? ["open"]),
+    ...statusFilter(filters.status),
     ...given(words, (filter) => filter),
     ...given(filters.city, (names) => isOneOf("city", keys(names))),
     ...(filters.cuisineMatch === "all"
@@ -39,6 +39,11 @@ export function filterOf(filters: SearchFilters, words: string | undefined, lexi
     ...given(filters.ratingMin, (least) => `average:>=${Math.round(least * 100)}`),
     ...places(filters),
   ].join(" && ");
+}
+
+/** Only what is kept apart there; what else a status says is looked at here. */
+function statusFilter(status: readonly string[] = ["open"]): string[] {
+  return status.every((each) => each === "open" || each === "closed") ? [isOneOf("status", status)] : [];
 }
 
 const places = ({ near, box, polygon }: SearchFilters): string[] => [

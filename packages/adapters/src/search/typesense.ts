@@ -9,6 +9,7 @@ import { candidates, keptIn, type Opened, pagesOf, serverFilter } from "./typese
 import { type Collection, chunks, collection, PAGE } from "./typesense-collection.ts";
 import { fields, placeOf } from "./typesense-fields.ts";
 import { lexicon } from "./typesense-lexicon.ts";
+import { serverLookUp } from "./typesense-look-up.ts";
 import { searching } from "./typesense-searching.ts";
 import { finishChange, noteId, readMeta, writeChange, writeMeta } from "./typesense-writing.ts";
 
@@ -43,6 +44,7 @@ export function typesenseIndex(call: CallTypesense, name: string = ALIAS, most: 
       await look();
       return suggesting(opened, query);
     },
+    lookUp: (asked) => serverLookUp(server, asked),
     async settle() {
       const meta = await finishChange(server, opened.lexicon, await readMeta(server));
       const mean = await meanOf(server);

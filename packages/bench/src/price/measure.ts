@@ -90,7 +90,7 @@ async function measureWith(client: ReturnType<typeof dynamoClient>): Promise<Mea
       forget();
       await recordBatch([review], ports);
     }),
-    getRestaurant: await count(() => getRestaurant(queryPorts, id)),
+    getRestaurant: await count(() => getRestaurant(queryPorts, id, { url: "" })),
     listRestaurants: await count(() => listRestaurants(queryPorts, query, query)),
   };
 }

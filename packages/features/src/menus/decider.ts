@@ -2,7 +2,7 @@ import type { Decider, StreamType } from "@bellyfed/core/decider";
 import { AppError } from "@bellyfed/core/error";
 import { sha256, shortHash } from "@bellyfed/core/id";
 import { slugOf } from "@bellyfed/core/slug";
-import { type Actor, manages, type RestaurantFacts } from "../restaurants/rules.ts";
+import { type Actor, manages, mergedInto, type RestaurantFacts } from "../restaurants/rules.ts";
 import type { PutMenuItem } from "./contract.ts";
 import {
   type MenuEvent,
@@ -141,6 +141,7 @@ function refuseOthers({ restaurant, actor }: MenuCommand): void {
   if (restaurant.status === "absent") {
     throw new AppError("missing", "restaurant.missing", "There is no such restaurant");
   }
+  if (restaurant.status === "merged") throw mergedInto("conflict", restaurant.into);
   if (manages(restaurant.owner_id, actor)) return;
   throw new AppError("forbidden", "menu.not_owner", "Only the restaurant's owner or a moderator may change its menu");
 }

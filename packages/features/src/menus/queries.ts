@@ -2,8 +2,8 @@ import { AppError } from "@bellyfed/core/error";
 import { appliedVersion } from "@bellyfed/core/head";
 import type { Caller, Item, Key, Operation, ReadTable } from "@bellyfed/core/ports";
 import type { QueryPorts } from "@bellyfed/core/read";
-import { isMeta } from "../restaurants/keys.ts";
-import { refuseHidden } from "../restaurants/rules.ts";
+import { isMeta, metaIn } from "../restaurants/keys.ts";
+import { refuseUnseen } from "../restaurants/rules.ts";
 import type { Menu, MenuItem, PlacedMenuItem } from "./contract.ts";
 import { menuOf } from "./entity.ts";
 import { sectionsOf } from "./rules.ts";
@@ -11,17 +11,18 @@ import { sectionsOf } from "./rules.ts";
 interface Asked {
   readonly head: Key;
   readonly caller: Caller | undefined;
+  readonly url: string;
   readonly consistent?: boolean;
 }
 
 /**
- * A restaurant's whole menu, and by its head the version that it is. Throws AppError `restaurant.missing` or `restaurant.hidden`. The head is read first and the
+ * A restaurant's whole menu, and by its head the version that it is. Throws AppError `restaurant.missing`, `restaurant.hidden` or `restaurant.merged`. The head is read first and the
  * items consistently after it, so that the version is never newer than they are: If-Match would let old text overwrite new.
  */
 export async function getMenu(
   { table }: Pick<QueryPorts, "table">,
   restaurantId: string,
-  { head, caller, consistent = false }: Asked,
+  { head, consistent = false, ...asked }: Asked,
 ): Promise<Menu> {
   const known = await table.get({ Key: head, ...(consistent && { ConsistentRead: true }) });
   const items = await allOf(table, menuOf(restaurantId));
@@ -29,7 +30,7 @@ export async function getMenu(
   if (restaurant?.doc === undefined) {
     throw new AppError("missing", "restaurant.missing", "There is no such restaurant");
   }
-  refuseHidden(JSON.parse(String(restaurant.doc)), caller);
+  await refuseUnseen(JSON.parse(String(restaurant.doc)), asked, metaIn(table));
   const dishes = items.filter((item) => !isMeta(item)).map(({ doc }) => JSON.parse(String(doc)) as PlacedMenuItem);
   const sections = sectionsOf(dishes).map((section) => ({ ...section, items: section.items.map(shown) }));
   return { version: appliedVersion(known), sections };

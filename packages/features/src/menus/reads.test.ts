@@ -137,7 +137,7 @@ test("a menu is never of a newer version than its items, whatever is written whi
     },
   };
   const head = readModel.head.key("menus", menuStream(restaurantId));
-  expect(await menuOfTable({ table: written }, restaurantId, { head, caller: undefined })).toMatchObject({
+  expect(await menuOfTable({ table: written }, restaurantId, { head, caller: undefined, url: "" })).toMatchObject({
     version: 1,
   });
 });

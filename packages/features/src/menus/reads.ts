@@ -14,7 +14,7 @@ export const reads = (ports: ReadPorts): Route[] => [
     const { at_least: asked } = request.query;
     const head = headKey("menus", menuStream(id));
     return answerAtLeast(ports, asked && { head, ...asked }, async (consistent) => {
-      const menu = await getMenu(ports, id, { head, caller: request.caller, consistent });
+      const menu = await getMenu(ports, id, { head, caller: request.caller, url: request.url, consistent });
       await ports.emit(seen, { restaurant_id: id }, request);
       return single(menu, menu.version);
     });

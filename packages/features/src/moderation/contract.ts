@@ -30,6 +30,22 @@ export const endpoints = {
     summary: "Lets everybody see a hidden restaurant again; not one's own",
     body: strictObject({ reason: optional(reason) }),
   }),
+  mergeRestaurant: endpoint({
+    ...ofRestaurant,
+    operation: "mergeRestaurant",
+    path: "/restaurants/{id}/merge",
+    summary:
+      "Lets another restaurant stand for this one, with its reviews; reads of this one lead there. Not one's own",
+    body: strictObject({ into: id, reason: optional(reason) }),
+  }),
+  unmergeRestaurant: endpoint({
+    ...ofRestaurant,
+    operation: "unmergeRestaurant",
+    path: "/restaurants/{id}/unmerge",
+    summary:
+      "Makes a restaurant one of its own again that was merged into another, with its reviews; the last merge first",
+    body: strictObject({ reason: optional(reason) }),
+  }),
   hideByAuthor: endpoint({
     ...common,
     operation: "hideByAuthor",

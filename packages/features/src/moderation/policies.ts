@@ -48,7 +48,10 @@ async function addedBy(author: string, { table }: PolicyPorts): Promise<string[]
   return found.map(restaurantIdOf);
 }
 
-/** In the name of whoever asked; what has come to be theirs is left. Once they were erased, without a word of theirs. */
+/** What has come to be theirs, and what nobody sees, for another one stands for it. */
+const LEFT = ["restaurant.own", "restaurant.merged"];
+
+/** In the name of whoever asked. Once they were erased, without a word of theirs. */
 async function hide(event: Requested, id: string, ports: PolicyPorts): Promise<void> {
   const { reason, requested_by } = event.payload;
   const stream = restaurantStream(id);
@@ -64,7 +67,7 @@ async function hide(event: Requested, id: string, ports: PolicyPorts): Promise<v
       throw error;
     });
   } catch (error) {
-    if (codeOf(error) !== "restaurant.own") throw error;
+    if (!LEFT.includes(codeOf(error) ?? "")) throw error;
     ports.log.info("A restaurant was not hidden", { id, error });
   }
 }

@@ -5,22 +5,32 @@ import {
   restaurantClosed,
   restaurantClosingCancelled,
   restaurantClosingScheduled,
+  restaurantOpened,
   restaurantReopened,
 } from "./events.ts";
+import { movedTo } from "./merging.ts";
 import { type Actor, isClosingDay } from "./rules.ts";
 import type { Closing, Known } from "./state.ts";
 
 /** What closes a restaurant: now, or from a day on. */
 export type ClosingCommand =
-  | { readonly type: "close"; readonly reason: string | null; readonly actor: Actor }
+  | {
+      readonly type: "close";
+      readonly reason: string | null;
+      readonly moved_to?: string | null | undefined;
+      readonly actor: Actor;
+    }
   | ({ readonly type: "schedule_closing"; readonly at: string; readonly actor: Actor } & Closing)
   | { readonly type: "close_due"; readonly closing_id: string };
 
-/** Closed from now on, whatever was planned. */
+/** Closed from now on, whatever was planned. Where it went may be said later, too. */
 export const close = (
-  { status, id }: Known,
-  { reason, actor }: Extract<ClosingCommand, { type: "close" }>,
-): RestaurantEvent[] => (status === "closed" ? [] : [restaurantClosed({ id, reason, closed_by: actor.sub })]);
+  known: Known,
+  { reason, moved_to, actor }: Extract<ClosingCommand, { type: "close" }>,
+): RestaurantEvent[] => [
+  ...(known.status === "closed" ? [] : [restaurantClosed({ id: known.id, reason, closed_by: actor.sub })]),
+  ...movedTo(known, moved_to),
+];
 
 /** From a day on; what was planned before no longer holds. `at`: when that is said (RFC 3339, UTC). Throws AppError for a day that is past or too far away. */
 export function scheduleClosing(
@@ -42,8 +52,9 @@ export function scheduleClosing(
 export const closeDue = ({ id, closing }: Known, closing_id: string): RestaurantEvent[] =>
   closing?.closing_id === closing_id ? [restaurantClosed({ id, reason: null, closed_by: null })] : [];
 
-/** Open again, or open beyond the day for which closing was planned. */
-export function reopen({ id, status, closing }: Known): RestaurantEvent[] {
-  if (status === "closed") return [restaurantReopened({ id })];
+/** Open again, or open for the first time, or open beyond the day for which closing was planned. */
+export function reopen({ id, status, closing, pause, opening }: Known): RestaurantEvent[] {
+  if (status === "closed" || pause) return [restaurantReopened({ id })];
+  if (opening) return [restaurantOpened({ id })];
   return closing ? [restaurantClosingCancelled({ id, closing_id: closing.closing_id })] : [];
 }

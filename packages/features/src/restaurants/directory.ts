@@ -11,14 +11,14 @@ export interface Listed {
   readonly sums: Sums;
 }
 
-/** Counts a restaurant once to its city and each of its cuisines, or takes it back; one that is hidden or not established yet counts nowhere. */
+/** Counts a restaurant once to its city and each of its cuisines, or takes it back; one that is in no list or not established yet counts nowhere. */
 export function count(
   directory: Map<string, Listed>,
   doc: RestaurantDoc | undefined,
   by: 1 | -1,
   { slugOf }: KeyFunctions,
 ): void {
-  if (!doc || doc.hidden || doc.established === false) return;
+  if (!doc || doc.hidden || doc.merged || doc.established === false) return;
   const places = [["CITY", doc.city] as const, ...doc.cuisines.map((cuisine) => ["CUISINE", cuisine] as const)];
   const counted = new Set<string>();
   for (const [kind, name] of places) {

@@ -1,5 +1,5 @@
 import { heads } from "@bellyfed/core/head";
-import type { Item, Key, Operation, Write } from "@bellyfed/core/ports";
+import type { Item, Key, Operation, ReadTable, Write } from "@bellyfed/core/ports";
 import { reviewStream } from "../reviews/events.ts";
 import { restaurantStream } from "./events.ts";
 
@@ -28,6 +28,12 @@ const META = "META#";
 
 /** EST#<id> / META#<id>: the restaurant itself. */
 export const metaKey = (id: string): Key => ({ PK: restaurantPartition(id), SK: `${META}${id}` });
+
+/** Reads it from a table. */
+export const metaIn =
+  (table: Pick<ReadTable, "get">) =>
+  (id: string): Promise<Item | undefined> =>
+    table.get({ Key: metaKey(id) });
 
 export const isMeta = ({ SK }: Item): boolean => String(SK).startsWith(META);
 
@@ -64,16 +70,18 @@ const marks = (sortKey: string, list: string): Marks => ({
   at: ({ GSI1SK }) => String(GSI1SK).split("#")[1] ?? "",
 });
 
-/** What a hidden restaurant's mark is called: whoever reads reviews, newest first, meets it before them. */
+/** What a hidden restaurant's mark is called, and that of one that was merged: whoever reads reviews, newest first, meets it before them. */
 export const HIDDEN_MARK = "REVIEW#~HIDDEN";
 /** The partitions of the lists below. */
-export const LISTS = { creators: "CREATOR#", newcomers: "NEWCOMERS#", hidden: "HIDDEN#" } as const;
+export const LISTS = { creators: "CREATOR#", newcomers: "NEWCOMERS#", hidden: "HIDDEN#", merged: "MERGED#" } as const;
 /** What somebody has added, by when. */
 export const creations = marks("CREATOR", LISTS.creators);
 /** What is not established yet, by when it was added, without what is hidden. The mark stands outside of what is read with the reviews or the menu. */
 export const newcomers = marks("BEGINNER", LISTS.newcomers);
 /** What is hidden, by when it was. */
 export const hidden = marks(HIDDEN_MARK, LISTS.hidden);
+/** What was merged into another, by when it was. */
+export const merged = marks(HIDDEN_MARK, LISTS.merged);
 
 /** DIRECTORY#CITY and DIRECTORY#CUISINE. */
 export const DIRECTORIES = "DIRECTORY#";

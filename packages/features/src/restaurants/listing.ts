@@ -20,16 +20,18 @@ const cuisinesOf = (doc: RestaurantDoc | undefined, { slugOf }: KeyFunctions): s
   ...new Set((doc?.cuisines ?? []).map(slugOf)),
 ];
 export const isNew = (doc: RestaurantDoc): boolean => doc.established === false;
-/** What lists show of it: nothing while it is hidden. */
-const listed = (doc: RestaurantDoc | undefined) => (doc?.hidden ? undefined : doc);
+/** Whether it is in no list: it is hidden, or another one stands for it. */
+export const isUnlisted = ({ hidden, merged }: RestaurantDoc): boolean => hidden !== undefined || merged !== undefined;
+/** What lists show of it. */
+const listed = (doc: RestaurantDoc | undefined) => (doc && isUnlisted(doc) ? undefined : doc);
 
-/** What is hidden loses the keys by which lists find it. */
+/** What is in no list has not the keys by which lists find it. */
 export function metaWrite(doc: RestaurantDoc, by: KeyFunctions): Write {
   const [cuisine = ""] = cuisinesOf(doc, by);
   const { id, ...keys } = { ...keysOf(doc, by), cuisine };
   const facts = { doc: JSON.stringify(doc), stream_version: doc.version };
   const entity = isNew(doc) ? NewRestaurantEntity : RestaurantEntity;
-  const operation = doc.hidden
+  const operation = isUnlisted(doc)
     ? RestaurantEntity.update({ id }).set(facts).remove(["name", "city", "cuisine"]).params(table)
     : entity.upsert({ id, ...keys, ...facts }).params(table);
   return { kind: "update", operation };
@@ -41,7 +43,7 @@ export const passOver = (id: string, stream_version: number): Write => ({
   operation: RestaurantEntity.update({ id }).set({ stream_version }).params(table),
 });
 
-/** Every cuisine but the first has an item of its own; those that are gone, or hidden, are deleted. */
+/** Every cuisine but the first has an item of its own; those that are gone, or in no list, are deleted. */
 export function cuisineWrites(
   before: RestaurantDoc | undefined,
   after: RestaurantDoc | undefined,

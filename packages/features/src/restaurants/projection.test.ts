@@ -42,7 +42,7 @@ import {
   updated,
 } from "./fixtures.ts";
 import { readModel } from "./projection.ts";
-import { recordOf } from "./writes.ts";
+import { recordOf } from "./record.ts";
 
 const PK = `EST#${restaurantId}`;
 const META = `META#${restaurantId}`;
@@ -254,6 +254,17 @@ const wishes = fc.oneof(
   fc.constant(wish(() => ({ type: "establish" }))),
   said.map((changes) => wish(() => ({ type: "update", changes, actor: admin }))),
   fc.constant(wish(() => ({ type: "close", reason: null, actor: admin }))),
+  fc
+    .constantFrom("there", "elsewhere", null)
+    .map((moved_to) => wish(() => ({ type: "close", reason: null, moved_to, actor: admin }))),
+  fc.constantFrom("there", "elsewhere").chain((into) =>
+    fc.constantFrom(
+      wish(() => ({ type: "merge", into, reason: null, actor: admin })),
+      wish(() => ({ type: "unmerge", from: into, reason: null, actor: admin })),
+      wish(() => ({ type: "absorb", absorbed: into, actor: admin })),
+      wish(() => ({ type: "release", released: into, actor: admin })),
+    ),
+  ),
   fc.constant(wish(() => ({ type: "reopen", actor: admin }))),
   fc.constantFrom("2026-02-01", "2026-03-01").map((on) =>
     wish(() => ({
@@ -315,9 +326,11 @@ async function foldOf(store: ReturnType<typeof memoryEventStore>): Promise<unkno
     const [first = "", ...further] = served.map(slugOf);
     const own = { PK: `EST#${id}` };
     items.push({ ...own, SK: `HEAD#restaurants#RESTAURANT#${id}`, stream_version: folded.version });
-    const { established: _, hidden: __, closes_on, ...told } = recordOf(folded);
-    const planned = closes_on !== null && { closes_on };
-    const doc = { ...told, ...(!isOld && { established: false }), ...(isHidden && { hidden: isHidden }), ...planned };
+    const { established: _, hidden: __, merged_into: ___, closes_on, moved_to, ...told } = recordOf(folded);
+    const { merged } = folded.state;
+    const planned = { ...(closes_on !== null && { closes_on }), ...(moved_to !== null && { moved_to }) };
+    const unseen = { ...(isHidden && { hidden: isHidden }), ...(merged && { merged }) };
+    const doc = { ...told, ...(!isOld && { established: false }), ...unseen, ...planned };
     const META = { ...own, SK: `META#${id}`, doc, stream_version: folded.version };
     items.push(...seen.map((_, index) => ({ ...own, INSPECTION: index + 1 })));
     const marked = (SK: string, list: string, at: string) => ({ ...own, SK, GSI1PK: list, GSI1SK: `EST#${at}#${id}` });
@@ -325,6 +338,10 @@ async function foldOf(store: ReturnType<typeof memoryEventStore>): Promise<unkno
     if (creator) items.push(marked("CREATOR", `CREATOR#${creator}`, beginning));
     if (isHidden) {
       items.push(META, marked("REVIEW#~HIDDEN", "HIDDEN#", isHidden.hidden_at));
+      continue;
+    }
+    if (merged) {
+      items.push(META, marked("REVIEW#~HIDDEN", "MERGED#", merged.merged_at));
       continue;
     }
     items.push({ ...META, GSI1PK: `LOC#${slugOf(city)}`, GSI1SK: sorted, ...placed(first) });

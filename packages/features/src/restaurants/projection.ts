@@ -5,9 +5,11 @@ import { canonical, count, directoryWrites, type Listed } from "./directory.ts";
 import { InspectionEntity, type RestaurantDoc, restaurantHoldings } from "./entity.ts";
 import { RESTAURANT_STREAMS, type RestaurantEvent, restaurantEvents } from "./events.ts";
 import { folded } from "./folded.ts";
-import { creations, hidden, metaKey, newcomers, partitionOfStream } from "./keys.ts";
-import { cuisineWrites, isNew, metaWrite, passOver } from "./listing.ts";
+import { creations, hidden, merged, metaKey, newcomers, partitionOfStream } from "./keys.ts";
+import { cuisineWrites, isNew, isUnlisted, metaWrite, passOver } from "./listing.ts";
+import { afterMerging, isOfMerging, without } from "./merging.ts";
 import { HIDING_TAG, RESTAURANTS_TAG, restaurantTag } from "./rules.ts";
+import { isOfStanding, type StandingEvent } from "./standing-events.ts";
 
 const table = { table: "read" };
 
@@ -43,7 +45,7 @@ export const readModel = projection({
   },
 });
 
-const hides = ({ type }: RestaurantEvent): boolean => type === "RESTAURANT_HIDDEN" || type === "RESTAURANT_SHOWN";
+const hides = ({ type }: RestaurantEvent): boolean => /^RESTAURANT_(HIDDEN|SHOWN|MERGED|UNMERGED)$/.test(type);
 
 const idOf = (stream: string) => stream.slice(RESTAURANT_STREAMS.length);
 
@@ -65,19 +67,13 @@ function apply(
     return { ...named(facts, keys), ...begun, ...(!established && { established }) };
   }
   if (!doc) return undefined;
+  if (isOfMerging(event)) return { ...afterMerging(doc, event, timestamp), ...now };
+  if (isOfStanding(event)) return { ...standingAfter(doc, event), ...now };
   switch (event.type) {
     case "RESTAURANT_UPDATED":
       return named({ ...doc, ...event.payload.changes, ...now }, keys);
     case "RESTAURANT_ZONE_MISSED":
       return { ...doc, ...now };
-    case "RESTAURANT_CLOSED":
-      return { ...withoutClosing(doc), status: "closed", ...now };
-    case "RESTAURANT_CLOSING_SCHEDULED":
-      return { ...doc, closes_on: event.payload.closes_on, ...now };
-    case "RESTAURANT_CLOSING_CANCELLED":
-      return { ...withoutClosing(doc), ...now };
-    case "RESTAURANT_REOPENED":
-      return { ...doc, status: "open", ...now };
     case "RESTAURANT_OWNER_ASSIGNED":
       return { ...asEstablished(doc), owner_id: event.payload.owner_id, ...now };
     case "RESTAURANT_ESTABLISHED":
@@ -98,6 +94,32 @@ function apply(
   }
 }
 
+/** When it is there for guests. */
+function standingAfter(doc: RestaurantDoc, event: StandingEvent): RestaurantDoc {
+  const { closes_on: _, ...unplanned } = doc;
+  const { opens_on: __, ...opened } = doc;
+  switch (event.type) {
+    case "RESTAURANT_CLOSED": {
+      const { closes_on: _, opens_on: __, pause: ___, ...rest } = doc;
+      return { ...rest, status: "closed" };
+    }
+    case "RESTAURANT_CLOSING_SCHEDULED":
+      return { ...doc, closes_on: event.payload.closes_on };
+    case "RESTAURANT_CLOSING_CANCELLED":
+      return unplanned;
+    case "RESTAURANT_CLOSED_TEMPORARILY":
+      return { ...doc, pause: { until: event.payload.closed_until } };
+    case "RESTAURANT_OPENING_SCHEDULED":
+      return { ...doc, opens_on: event.payload.opens_on };
+    case "RESTAURANT_OPENED":
+      return opened;
+    case "RESTAURANT_REOPENED": {
+      const { pause: _, ...back } = without(doc, "moved_to");
+      return { ...back, status: "open" };
+    }
+  }
+}
+
 type Named = Pick<RestaurantDoc, "name" | "city" | "cuisines">;
 
 const named = <Facts extends Named>(facts: Facts, { textOf, slugOf }: KeyFunctions) => ({
@@ -107,10 +129,6 @@ const named = <Facts extends Named>(facts: Facts, { textOf, slugOf }: KeyFunctio
   cuisines: facts.cuisines.map(textOf),
   slug: slugOf(facts.name),
 });
-
-function withoutClosing({ closes_on: _, ...doc }: RestaurantDoc): RestaurantDoc {
-  return doc;
-}
 
 function asEstablished({ established: _, ...doc }: RestaurantDoc): RestaurantDoc {
   return doc;
@@ -127,15 +145,21 @@ function markWrites(
   const creators = events.flatMap(({ event }) =>
     event.type === "RESTAURANT_CREATED" && event.payload.owner_id !== null ? [event.payload.owner_id] : [],
   );
-  const [wasNew, isNewNow] = [before, after].map((doc) => doc !== undefined && isNew(doc) && !doc.hidden);
-  const [was, is] = [before?.hidden?.hidden_at, after.hidden?.hidden_at];
+  const [wasNew, isNewNow] = [before, after].map((doc) => doc !== undefined && isNew(doc) && !isUnlisted(doc));
+  const [was, is] = [before, after].map((doc) => doc && markOf(doc));
   return [
     ...creators.map((creator) => creations.put(id, created_at, creator)),
     ...(isNewNow && !wasNew ? [newcomers.put(id, created_at)] : []),
     ...(wasNew && !isNewNow ? [newcomers.remove(id)] : []),
-    ...(is !== undefined && is !== was ? [hidden.put(id, is)] : []),
-    ...(is === undefined && was !== undefined ? [hidden.remove(id)] : []),
+    ...(is && (is.list !== was?.list || is.at !== was.at) ? [is.list.put(id, is.at)] : []),
+    ...(!is && was ? [was.list.remove(id)] : []),
   ];
+}
+
+/** The list of what others are not shown; both lists have one mark. */
+function markOf({ hidden: hiding, merged: merging }: RestaurantDoc) {
+  if (hiding) return { list: hidden, at: hiding.hidden_at };
+  return merging && { list: merged, at: merging.merged_at };
 }
 
 function inspectionWrites(events: readonly Happened[]): Write[] {

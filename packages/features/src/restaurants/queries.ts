@@ -21,10 +21,10 @@ import {
   ratingOf,
   withNew,
 } from "./entity.ts";
-import { hidden, metaKey, restaurantIdOf } from "./keys.ts";
+import { hidden, metaIn, metaKey, restaurantIdOf } from "./keys.ts";
 import { madeOf } from "./made.ts";
 import { resuming, stoodInList, stoodInWalk, wasGiven } from "./resuming.ts";
-import { refuseHidden } from "./rules.ts";
+import { refuseUnseen } from "./rules.ts";
 
 /** What is open now is asked of the clock. */
 type Asking = QueryPorts & Pick<ReadPorts, "runtime">;
@@ -124,28 +124,34 @@ const documented = (table: ReadTable): Pick<ReadTable, "query"> => ({
 export function restaurantOf(item: Item | undefined, now: number): Restaurant | undefined {
   if (typeof item?.doc !== "string") return undefined;
   const { established = true, hidden = null, closes_on = null, ...doc } = JSON.parse(item.doc) as RestaurantDoc;
-  const { time_zone: _, ...shown } = doc;
-  return { ...shown, ...madeOf(doc, now), closes_on, established, hidden, rating: ratingOf(item) };
+  const { time_zone: _, pause: __, moved_to = null, merged, ...shown } = doc;
+  const stands = { closes_on, moved_to, merged_into: merged?.into ?? null, established, hidden };
+  return { ...shown, ...madeOf(doc, now), ...stands, rating: ratingOf(item) };
 }
 
 /** Who asks, and how; nobody who is known when left out. */
 interface Asked {
   readonly caller?: Caller | undefined;
   readonly consistent?: boolean;
+  /** The address that was asked for. */
+  readonly url: string;
 }
 
-/** One restaurant. Throws AppError `restaurant.missing`, or `restaurant.hidden` for one that this caller may not see. */
+/**
+ * One restaurant. Throws AppError `restaurant.missing`, `restaurant.hidden` for one that this caller may not see, or `restaurant.merged` with
+ * the way to the one that stands for it.
+ */
 export async function getRestaurant(
   { table, runtime }: Pick<Asking, "table" | "runtime">,
   id: string,
-  { caller, consistent = false }: Asked = {},
+  { caller, consistent = false, url }: Asked,
 ): Promise<Restaurant> {
   const found = restaurantOf(
     await table.get({ Key: metaKey(id), ...(consistent && { ConsistentRead: true }) }),
     runtime.now(),
   );
   if (!found) throw new AppError("missing", "restaurant.missing", "There is no such restaurant");
-  refuseHidden(found, caller);
+  await refuseUnseen(found, { caller, url }, metaIn(table));
   return found;
 }
 
@@ -154,14 +160,14 @@ export async function listInspections(
   ports: Asking,
   id: string,
   page: PageRequest,
-  caller: Caller | undefined,
+  asked: Asked,
 ): Promise<Page<Inspection>> {
   const operation = InspectionEntity.query.byId({ id }).params(pageOptions(page.limit, "desc"));
   const [inspections] = await Promise.all([
     pageOf(ports, `inspections ${id}`, operation, page.cursor, (items) =>
       items.map((item) => JSON.parse(String(item.doc)) as Inspection),
     ),
-    getRestaurant(ports, id, { caller }),
+    getRestaurant(ports, id, asked),
   ]);
   return inspections;
 }

@@ -21,13 +21,13 @@ export const reads = (ports: ReadPorts & GenerationPorts): Route[] => [
     const { at_least: asked } = request.query;
     const wanted = asked && { head: shownHead(id, asked.part), version: asked.version };
     return answerAtLeast(ports, wanted, async (consistent) => {
-      const restaurant = await getRestaurant(ports, id, { caller: request.caller, consistent });
+      const restaurant = await getRestaurant(ports, id, { caller: request.caller, consistent, url: request.url });
       await ports.emit(seen, { restaurant_id: id }, request);
       return single(restaurant, restaurant.version);
     });
   }),
   route(endpoints.listInspections, async (request) =>
-    listed(request, await listInspections(ports, request.params.id, request.query, request.caller)),
+    listed(request, await listInspections(ports, request.params.id, request.query, request)),
   ),
   route(moderation.listHidden, async (request) => listed(request, await listHidden(ports, request.query))),
   route(endpoints.listCities, async (request) => listed(request, await listDirectory(ports, "CITY", request.query))),

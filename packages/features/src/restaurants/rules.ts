@@ -1,6 +1,8 @@
 import { moderates } from "@bellyfed/core/claims";
 import { AppError } from "@bellyfed/core/error";
 
+export { type BusinessStatus, backAt, businessStatuses, standingOf } from "./standing.ts";
+
 /** Most characters of each text. */
 export const mostCharacters = {
   name: 120,
@@ -66,6 +68,12 @@ export function isClosingDay(on: string, at: string): boolean {
   return days >= 1 && days <= MOST_DAYS_AHEAD;
 }
 
+/** Until which day a restaurant may stay closed for a time: from a day, of which it is the number since 1970-01-01, for a year. */
+export function isPauseEnd(until: string, today: number): boolean {
+  const days = Date.parse(until) / DAY_MS - today;
+  return days >= 0 && days <= MOST_DAYS_AHEAD;
+}
+
 /** The first and the last calendar day on which a restaurant may close, said at an instant (milliseconds since 1970). */
 export function closingDays(now: number): { readonly first: string; readonly last: string } {
   const dayAfter = (days: number) => new Date(now + days * DAY_MS).toISOString().slice(0, 10);
@@ -81,7 +89,8 @@ export interface Actor {
 /** What menus and reviews ask a restaurant's stream before they write. Advisory: the restaurant may have changed by the time they write. */
 export type RestaurantFacts =
   | { readonly status: "absent" }
-  | { readonly status: "open" | "closed" | "hidden"; readonly owner_id: string | null };
+  | { readonly status: "open" | "closed" | "hidden"; readonly owner_id: string | null }
+  | { readonly status: "merged"; readonly into: string; readonly owner_id: string | null };
 
 /** A restaurant, as its state or the API tells it, as those facts. */
 export const factsOf = ({
@@ -93,6 +102,10 @@ export const factsOf = ({
   readonly owner_id: string | null;
   readonly hidden: object | null;
 }) => ({ status: hidden ? ("hidden" as const) : status, owner_id });
+
+/** Says that another restaurant stands for this one: as a refusal of what would change it, or as the way there. */
+export const mergedInto = (kind: "conflict" | "moved", into: string, headers = {}): AppError =>
+  new AppError(kind, "restaurant.merged", `This restaurant was merged into /restaurants/${into}`, [], headers);
 
 /** Asks a restaurant's stream whether it is there, open, not hidden, and whose it is. */
 export type RestaurantOf = (id: string) => Promise<RestaurantFacts>;
@@ -107,6 +120,56 @@ export function refuseHidden(
 ): void {
   if (!hidden || (caller && manages(owner_id, caller))) return;
   throw new AppError("gone", "restaurant.hidden", "This restaurant is not shown any more");
+}
+
+/** What of a restaurant tells whether it is shown, as its item or an answer tells it. */
+interface Standing {
+  readonly id: string;
+  readonly owner_id: string | null;
+  readonly hidden?: object | null;
+  readonly merged_into?: string | null;
+  readonly merged?: { readonly into: string };
+}
+
+/** Who asks, and for which address of the API. */
+export interface Asking {
+  readonly caller?: Actor | undefined;
+  readonly url: string;
+}
+
+/** Reads a restaurant's item. */
+type ItemOf = (id: string) => Promise<{ readonly doc?: unknown } | undefined>;
+
+/**
+ * Throws AppError `restaurant.hidden` where this caller may not see it, and `restaurant.merged`, 308, with the way to the restaurant that
+ * stands for it: the last of those that were merged into each other.
+ */
+export async function refuseUnseen(restaurant: Standing, { caller, url }: Asking, itemOf: ItemOf): Promise<void> {
+  const next = restaurant.merged_into ?? restaurant.merged?.into;
+  if (!next) return refuseHidden(restaurant, caller);
+  const last = await lastOf(next, itemOf);
+  throw mergedInto("moved", last, { location: addressThere(url, restaurant.id, last) });
+}
+
+async function lastOf(from: string, itemOf: ItemOf): Promise<string> {
+  const met = new Set<string>();
+  for (let id = from; ; ) {
+    met.add(id);
+    const doc = (await itemOf(id))?.doc;
+    const next = typeof doc === "string" ? (JSON.parse(doc) as Standing).merged?.into : undefined;
+    // What is read may be of different times.
+    if (next === undefined || met.has(next)) return id;
+    id = next;
+  }
+}
+
+/** The same address of the other restaurant. Where a list was, and what was written, is of the one that was asked for alone. */
+function addressThere(url: string, from: string, to: string): string {
+  const [path = "", query = ""] = url.split("?");
+  const parameters = new URLSearchParams(query);
+  for (const name of ["cursor", "at_least"]) parameters.delete(name);
+  const asked = parameters.toString();
+  return `${path.replace(`/restaurants/${from}`, `/restaurants/${to}`)}${asked && `?${asked}`}`;
 }
 
 /** Whether directories count at once what somebody adds: anybody may be a user. */

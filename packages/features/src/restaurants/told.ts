@@ -1,5 +1,6 @@
 import type { DisclosuresOf } from "@bellyfed/core/disclosure";
 import type { restaurantEvents } from "./events.ts";
+import { mergingTold } from "./merging-events.ts";
 import { storedInspection, storedProfile } from "./stored.ts";
 
 /** What a restaurant says of itself, and what of it are words. */
@@ -32,10 +33,14 @@ export const restaurantsTold: DisclosuresOf<typeof restaurantEvents> = {
   RESTAURANT_CLOSED: only("id"),
   RESTAURANT_CLOSING_SCHEDULED: only("id", "closes_on"),
   RESTAURANT_CLOSING_CANCELLED: only("id"),
+  RESTAURANT_CLOSED_TEMPORARILY: only("id", "closed_until"),
+  RESTAURANT_OPENING_SCHEDULED: only("id", "opens_on"),
+  RESTAURANT_OPENED: only("id"),
   RESTAURANT_REOPENED: only("id"),
   RESTAURANT_INSPECTED: only("id", ...Object.keys(storedInspection)),
   RESTAURANT_OWNER_ASSIGNED: only("id", "owner_id"),
   RESTAURANT_ESTABLISHED: only("id"),
   RESTAURANT_HIDDEN: only("id"),
   RESTAURANT_SHOWN: only("id"),
+  ...mergingTold,
 };

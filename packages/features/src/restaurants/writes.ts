@@ -1,17 +1,17 @@
 import { AppError } from "@bellyfed/core/error";
-import { type Executed, execute, type WritePorts } from "@bellyfed/core/execute";
+import { execute, load, type WritePorts } from "@bellyfed/core/execute";
 import { faultOf, fieldError } from "@bellyfed/core/fault";
 import { type ApiRequest, type ApiResponse, commandMeta, type Route, route, written } from "@bellyfed/core/http/route";
 import { derivedId } from "@bellyfed/core/id";
 import type { Caller } from "@bellyfed/core/ports";
-import { slugOf } from "@bellyfed/core/slug";
 import type { FindZone } from "@bellyfed/core/time-zones";
 import { endpoints as moderation } from "../moderation/contract.ts";
-import { endpoints, type ProfileChanges, type WrittenRestaurant } from "./contract.ts";
+import { endpoints, type Profile, type ProfileChanges } from "./contract.ts";
 import { type RestaurantCommand, restaurantType } from "./decider.ts";
 import { restaurantStream } from "./events.ts";
-import { particularsOf } from "./particulars.ts";
-import { type RestaurantState, requirePresent } from "./state.ts";
+import { notThere, theSame } from "./merging.ts";
+import { mergingWrites } from "./merging-writes.ts";
+import { represent } from "./record.ts";
 
 /** What restaurants' routes ask besides; left out, nobody is asked for time zones. */
 export interface RestaurantPorts {
@@ -33,6 +33,15 @@ export const writes = (ports: WritePorts & RestaurantPorts): Route[] => {
     route(endpoints.reopenRestaurant, (request) =>
       change(request, request.params.id, { type: "reopen", actor: request.caller }),
     ),
+    route(endpoints.closeRestaurantTemporarily, (request) => {
+      const { commandId, at } = commandMeta(request, ports.runtime);
+      const said = { ...request.body, pause_id: derivedId("pause", commandId), at };
+      return change(request, request.params.id, { type: "pause", ...said, actor: request.caller });
+    }),
+    route(endpoints.planOpening, (request) => {
+      const opening = openingOf(request, ports, request.body.on);
+      return change(request, request.params.id, { type: "schedule_opening", ...opening, actor: request.caller });
+    }),
     route(endpoints.assignOwner, (request) =>
       change(request, request.params.id, { type: "assign_owner", owner_id: request.body.owner_id }),
     ),
@@ -42,8 +51,15 @@ export const writes = (ports: WritePorts & RestaurantPorts): Route[] => {
     route(moderation.showRestaurant, (request) =>
       change(request, request.params.id, { type: "show", reason: request.body.reason, actor: request.caller }),
     ),
+    ...mergingWrites(ports),
   ];
 };
+
+/** The day on which it opens for the first time, as it is said now. */
+function openingOf(request: Signed, { runtime }: WritePorts, opens_on: string) {
+  const { commandId, at } = commandMeta(request, runtime);
+  return { opening_id: derivedId("opening", commandId), opens_on, at };
+}
 
 /** Throws AppError 400 for hours that are given twice: as data, and as text. */
 function saidOnce<Said extends ProfileChanges>(said: Said): Said {
@@ -63,18 +79,31 @@ async function zoneOf({ findZone }: RestaurantPorts, { location, hours }: Profil
 async function createRestaurant(
   ports: WritePorts & RestaurantPorts,
   request: Signed,
-  profile: Extract<RestaurantCommand, { type: "create" }>["profile"],
+  { opens_on, ...profile }: Profile & { readonly opens_on?: string | null },
 ): Promise<ApiResponse> {
   const meta = commandMeta(request, ports.runtime);
   const id = derivedId("restaurant", meta.commandId);
   const executed = await execute(ports, {
     type: restaurantType,
     stream: restaurantStream(id),
-    command: { type: "create", id, profile, ...(await zoneOf(ports, profile)), actor: request.caller },
+    command: {
+      ...{ type: "create", id, profile, ...(await zoneOf(ports, profile)), actor: request.caller },
+      ...(opens_on && { opening: openingOf(request, ports, opens_on) }),
+    },
     meta,
     create: true,
   });
   return written(executed, represent(executed), { location: `/restaurants/${id}` });
+}
+
+/** Advisory: the other one may be merged into a third at the same time, which leads there. */
+const isThere = async ({ store }: WritePorts, id: string): Promise<boolean> =>
+  (await load(store, restaurantType, restaurantStream(id))).state.status !== "absent";
+
+interface Said {
+  readonly reason: string | null;
+  readonly on: string | null;
+  readonly moved_to?: string | null;
 }
 
 /** Now, or from a day on. */
@@ -82,13 +111,15 @@ async function closeRestaurant(
   ports: WritePorts,
   request: Signed,
   id: string,
-  { reason, on }: { readonly reason: string | null; readonly on: string | null },
+  { reason, on, moved_to }: Said,
 ): Promise<ApiResponse> {
   const { caller: actor } = request;
-  if (on === null) return changeRestaurant(ports, request, id, { type: "close", reason, actor });
-  if (reason !== null) {
-    const fault = fieldError("/reason", faultOf("before_it_closes"));
-    throw new AppError("invalid", "input.invalid", "A reason is told when it closes, not before", [fault]);
+  if (moved_to === id) throw theSame("/moved_to");
+  if (moved_to && !(await isThere(ports, moved_to))) throw notThere("/moved_to");
+  if (on === null) return changeRestaurant(ports, request, id, { type: "close", reason, moved_to, actor });
+  if (reason !== null || moved_to) {
+    const fault = fieldError(reason === null ? "/moved_to" : "/reason", faultOf("before_it_closes"));
+    throw new AppError("invalid", "input.invalid", "Why and where to is told when it closes, not before", [fault]);
   }
   const { commandId, at } = commandMeta(request, ports.runtime);
   const planned = { closing_id: derivedId("closing", commandId), closes_on: on };
@@ -104,25 +135,4 @@ async function changeRestaurant(
   const meta = commandMeta(request, ports.runtime);
   const executed = await execute(ports, { type: restaurantType, stream: restaurantStream(id), command, meta });
   return written(executed, represent(executed));
-}
-
-type Folded = Pick<Executed<RestaurantState>, "state" | "version" | "createdAt" | "updatedAt">;
-
-/** The restaurant as its events tell it. */
-export function recordOf(executed: Folded) {
-  const { inspections: _, hidden_by: __, erased: ___, closing, ...known } = requirePresent(executed.state);
-  return {
-    ...known,
-    closes_on: closing?.closes_on ?? null,
-    slug: slugOf(known.name),
-    version: executed.version,
-    created_at: executed.createdAt,
-    updated_at: executed.updatedAt,
-  };
-}
-
-/** What is answered of it. Hours that are only text are read, and whether it is open is reckoned, by those who read it. */
-export function represent(executed: Folded): WrittenRestaurant {
-  const { time_zone = null, hours, ...known } = recordOf(executed);
-  return { ...known, ...particularsOf(known), ...(hours && { hours: { time_zone, ...hours } }) };
 }

@@ -9,8 +9,8 @@ import {
   type QueryPorts,
   rowsOf,
 } from "@bellyfed/core/read";
-import { HIDDEN_MARK, isMeta, metaKey } from "../restaurants/keys.ts";
-import { refuseHidden } from "../restaurants/rules.ts";
+import { HIDDEN_MARK, isMeta, metaIn, metaKey } from "../restaurants/keys.ts";
+import { refuseUnseen } from "../restaurants/rules.ts";
 import type { Review } from "./contract.ts";
 import { ReviewEntity, reviewsOf, WithheldEntity } from "./entity.ts";
 import { isPlain, type Listing, listSorted } from "./listing.ts";
@@ -18,6 +18,7 @@ import { reviewOf } from "./shown-item.ts";
 
 interface Asked {
   readonly caller: Caller | undefined;
+  readonly url: string;
   readonly consistent: boolean;
 }
 
@@ -40,7 +41,7 @@ async function listNewest(
   { table, cursors }: QueryPorts,
   restaurantId: string,
   { limit, cursor }: PageRequest,
-  { caller, consistent }: Asked,
+  { consistent, ...asking }: Asked,
 ): Promise<Page<Review>> {
   const name = `reviews ${restaurantId}`;
   const after = cursors.decode(name, cursor);
@@ -54,7 +55,7 @@ async function listNewest(
   if (restaurant ? restaurant.doc === undefined : rows.length === 0) {
     throw new AppError("missing", "restaurant.missing", "There is no such restaurant");
   }
-  if (restaurant) refuseHidden(JSON.parse(String(restaurant.doc)), caller);
+  if (restaurant) await refuseUnseen(JSON.parse(String(restaurant.doc)), asking, metaIn(table));
   return { data: rows.map(reviewOf), next_cursor: cursors.encode(name, last) };
 }
 

@@ -15,7 +15,7 @@ export const reads = (ports: ReadPorts & GenerationPorts): Route[] => [
     const { limit, cursor, at_least: asked, ...listing } = request.query;
     const wanted = asked && { head: shownHead(id, asked.part), version: asked.version };
     return answerAtLeast(ports, wanted, async (consistent) => {
-      const how = { caller: request.caller, consistent };
+      const how = { caller: request.caller, url: request.url, consistent };
       const page = await listReviews(ports, id, { listing, limit, cursor }, how);
       await ports.emit(seen, { restaurant_id: id, limit }, request);
       return listed(request, page);

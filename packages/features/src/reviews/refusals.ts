@@ -1,6 +1,6 @@
 import { AppError } from "@bellyfed/core/error";
 import { faultOf, fieldError } from "@bellyfed/core/fault";
-import type { RestaurantFacts } from "../restaurants/rules.ts";
+import { mergedInto, type RestaurantFacts } from "../restaurants/rules.ts";
 import { lastVisitDay, reviewRefusal } from "./rules.ts";
 import type { Written } from "./state.ts";
 
@@ -15,13 +15,15 @@ export function own(known: Written, { sub }: Actor): Written {
 }
 
 function requireRestaurant(restaurant: RestaurantFacts) {
+  if (restaurant.status === "merged") throw mergedInto("conflict", restaurant.into);
   if (restaurant.status !== "absent") return restaurant;
   throw new AppError("missing", "restaurant.missing", "There is no such restaurant");
 }
 
 /** Refuses to write a review of a restaurant that is not there, closed, or the actor's own. */
 export function refuseReview(restaurant: RestaurantFacts, actor: Actor): void {
-  switch (reviewRefusal(requireRestaurant(restaurant), actor.sub)) {
+  const known = requireRestaurant(restaurant);
+  switch (reviewRefusal(known, actor.sub)) {
     case "restaurant.hidden":
     case "restaurant.closed":
       refuseUnlessOpen(restaurant);
@@ -32,8 +34,10 @@ export function refuseReview(restaurant: RestaurantFacts, actor: Actor): void {
 }
 
 /** Of a restaurant that has closed, or that is hidden, nothing more is written. */
-export function refuseUnlessOpen({ status }: RestaurantFacts): void {
-  switch (status) {
+export function refuseUnlessOpen(restaurant: RestaurantFacts): void {
+  switch (restaurant.status) {
+    case "merged":
+      throw mergedInto("conflict", restaurant.into);
     case "closed":
       throw new AppError(
         "conflict",

@@ -172,7 +172,7 @@ test("the most helpful come first, and after them the newest of those that nobod
   const found: [number, number | undefined][] = [];
   for (let cursor: string | undefined; ; ) {
     const how = { listing: { sort: "helpful" } as const, limit: 2, cursor };
-    const page = await listSorted(ports, restaurantId, how, { caller: undefined, consistent: false });
+    const page = await listSorted(ports, restaurantId, how, { caller: undefined, url: "", consistent: false });
     found.push(...page.data.map(({ id, helpful_count }): [number, number | undefined] => [Number(id), helpful_count]));
     if (page.next_cursor === null) break;
     cursor = page.next_cursor;

@@ -9,5 +9,7 @@ export const restaurantOf =
   (store: EventStore): RestaurantOf =>
   async (id) => {
     const { state } = await load(store, restaurantType, restaurantStream(id));
-    return state.status === "absent" ? state : factsOf(state);
+    if (state.status === "absent") return state;
+    const { merged, owner_id } = state;
+    return merged ? { status: "merged", into: merged.into, owner_id } : factsOf(state);
   };

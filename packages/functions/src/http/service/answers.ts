@@ -75,6 +75,7 @@ export const refusals = {
   Forbidden: refusal("The API key is missing or wrong, or whoever is signed in may not do this"),
   Missing: refusal("What the address names is not there"),
   Conflict: refusal("It cannot be done with what is there now"),
+  Merged: refusal("Another restaurant stands for this one", "Location"),
   Hidden: refusal("The restaurant is hidden"),
   Resync: refusal(
     "What is asked for is no longer kept: read what you need anew, then go on from `Bellyfed-Position`",
@@ -146,6 +147,7 @@ function refusalsOf({ method, path, access, function: answeredBy, mayBeHidden, f
   const isWrite = method !== "GET";
   const knowsCallers = typeof access === "object" || isOptional(access);
   const refused: readonly (readonly [number | "default", keyof typeof refusals, boolean])[] = [
+    [308, "Merged", !isWrite && mayBeHidden === true],
     [400, "Malformed", true],
     [401, "NotSignedIn", knowsCallers],
     [403, "Forbidden", hasKey],
