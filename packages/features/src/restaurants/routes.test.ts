@@ -136,6 +136,7 @@ test("once the event has arrived the same restaurant is read, with its hours and
     open_now: null,
     next_open: null,
     next_close: null,
+    opens_at: null,
   };
   expect(read.body).toEqual({ ...written.body, ...opening, rating });
   expect(parse(Restaurant, read.body)).toEqual(read.body);
