@@ -8,6 +8,7 @@ import { behindFault, type Signed, submit } from "@/platform/forms/submit";
 import { localePath } from "@/platform/i18n/locales";
 import { textIn } from "@/platform/i18n/text";
 import { currentSession } from "@/platform/session/current";
+import { hoursValues } from "./entered-hours";
 import { changedInputs, changesOf, enteredInputs, mergedInputs, profileOf, seenInputs, storedInputs } from "./profile";
 
 /** Adds the restaurant that a form describes, and shows it; whoever sends it owns it. */
@@ -43,14 +44,21 @@ async function mergedFault(fault: FormFault, form: FormData, token: string | und
   const { restaurant, etag } = now;
   const seen = seenInputs(textOf(form, "seen"));
   const stored = storedInputs(restaurant);
-  const merged = Object.entries(mergedInputs(seen, enteredInputs(form), stored)).map(([name, text]) => [
+  const all = mergedInputs(seen, enteredInputs(form), stored);
+  const merged = Object.entries(all).map(([name, text]) => [
     name,
     name === "attributes" || name === "diets" ? text.split(", ") : [text],
   ]);
   return {
     ...fault,
     message: t("edit.stale"),
-    values: { ...fault.values, ...Object.fromEntries(merged), seen: [JSON.stringify(stored)], etag: [etag] },
+    values: {
+      ...fault.values,
+      ...Object.fromEntries(merged),
+      ...hoursValues(all.hours),
+      seen: [JSON.stringify(stored)],
+      etag: [etag],
+    },
     stored: Object.fromEntries(changedInputs(seen, stored).map((name) => [name, stored[name]])),
   };
 }

@@ -7,6 +7,7 @@ import {
   type Restaurant,
 } from "@/platform/api";
 import { listOf, readJson, textOf } from "@/platform/forms/form-data";
+import { enteredHours, hoursIn, hoursText } from "./entered-hours.ts";
 
 /** The inputs of a restaurant's form, by the field of the API that each belongs to. */
 const inputs = {
@@ -20,12 +21,13 @@ const inputs = {
   website: ["website"],
   price_level: ["price_level"],
   opening_hours: ["opening_hours"],
+  hours: ["hours"],
   attributes: ["attributes"],
   diets: ["diets"],
   chain: ["chain"],
   links: ["links.menu", "links.order", "links.reserve"],
   neighborhood: ["neighborhood"],
-} as const satisfies Record<Exclude<keyof Profile, "hours" | "opens_on">, readonly string[]>;
+} as const satisfies Record<Exclude<keyof Profile, "opens_on">, readonly string[]>;
 
 type Field = keyof typeof inputs;
 export type ProfileInput = (typeof inputs)[Field][number];
@@ -42,7 +44,9 @@ const listed = (text: string): string[] => (text === "" ? [] : text.split(", "))
 
 /** What was entered. */
 export const enteredInputs = (form: FormData): ProfileInputs =>
-  inputsBy((name) => (isList(name) ? listOf(form, name).join(", ") : (textOf(form, name) ?? "")));
+  inputsBy((name) =>
+    name === "hours" ? enteredHours(form) : isList(name) ? listOf(form, name).join(", ") : (textOf(form, name) ?? ""),
+  );
 
 /** What is stored. */
 export function storedInputs(restaurant: Restaurant): ProfileInputs {
@@ -62,6 +66,7 @@ export function storedInputs(restaurant: Restaurant): ProfileInputs {
     website: restaurant.website,
     price_level: restaurant.price_level,
     opening_hours: restaurant.opening_hours,
+    hours: hoursText(restaurant.hours),
     attributes: inOrder(attributeNames, restaurant.attributes),
     diets: inOrder(dietNames, restaurant.diets),
     chain: restaurant.chain,
@@ -88,7 +93,7 @@ export function profileOf(entered: ProfileInputs): Profile {
   const fields: object = Object.fromEntries(
     (Object.keys(inputs) as Field[]).map((field) => [field, fieldOf(field, entered)]),
   );
-  return fields as Profile;
+  return saidOnce(fields as Profile);
 }
 
 /** Only what differs from what the form showed; null clears a field. */
@@ -96,7 +101,14 @@ export function changesOf(seen: ProfileInputs, entered: ProfileInputs): ProfileC
   const changed = (Object.keys(inputs) as Field[]).filter((field) =>
     inputs[field].some((name) => seen[name] !== entered[name]),
   );
-  return Object.fromEntries(changed.map((field) => [field, fieldOf(field, entered)])) as ProfileChanges;
+  return saidOnce(Object.fromEntries(changed.map((field) => [field, fieldOf(field, entered)])) as ProfileChanges);
+}
+
+/** Hours are told as data or as text: as data where both were entered, as text alone where the rows are empty. */
+function saidOnce<Said extends ProfileChanges>({ hours, opening_hours, ...said }: Said): Said {
+  const text = opening_hours === undefined ? {} : { opening_hours };
+  if (hours) return { ...said, hours } as Said;
+  return { ...said, ...text, ...(hours === null && !opening_hours && opening_hours !== null && { hours }) } as Said;
 }
 
 /** What one has entered over what is stored by now: what one did not touch is as others have left it. */
@@ -124,6 +136,8 @@ function fieldOf(field: Field, entered: ProfileInputs): Profile[Field] {
         region: entered["address.region"] || null,
         country: entered["address.country"] || null,
       };
+    case "hours":
+      return hoursIn(entered.hours);
     case "links":
       return {
         menu: entered["links.menu"] || null,

@@ -6,6 +6,7 @@ import type { Choice } from "@/platform/i18n/choices";
 import type { Messages } from "@/platform/i18n/messages";
 import { CountedTextArea } from "@/ui/form/counted-text-area";
 import { CheckBox, SelectField, TextField } from "@/ui/form/field";
+import { HoursFields } from "./hours-fields";
 import { PositionButton } from "./position-button";
 import type { ProfileInput, ProfileInputs } from "./profile";
 
@@ -14,6 +15,7 @@ export interface FieldsProps {
   readonly values: Partial<ProfileInputs>;
   readonly labels: Readonly<Record<ProfileInput, string>>;
   readonly text: Messages["editing"]["form"];
+  readonly hours: Messages["editing"]["hours"];
   readonly locale: string;
   readonly required: string;
   /** "{count} of {most} characters" */
@@ -118,7 +120,11 @@ function Contact(props: FieldsProps) {
     <Group id="contact" title={text.contact}>
       <TextField {...common(props, "phone")} type="tel" dir="ltr" hint={text.phoneHint} autoComplete="off" />
       <TextField {...common(props, "website")} type="url" dir="ltr" hint={text.websiteHint} autoComplete="off" />
-      <TextField {...common(props, "opening_hours")} hint={text.hoursHint} autoComplete="off" />
+      <HoursFields fault={props.fault} value={props.values.hours ?? ""} text={props.hours} locale={props.locale} />
+      <details>
+        <summary className="py-1">{props.hours.asText}</summary>
+        <TextField {...common(props, "opening_hours")} hint={text.hoursHint} autoComplete="off" />
+      </details>
     </Group>
   );
 }
