@@ -1,3 +1,4 @@
+import type { LogEnvelope } from "@bellyfed/core/envelope";
 import { currentKeys } from "@bellyfed/core/keys";
 import type { Page } from "@bellyfed/core/pages";
 import type { Policy, PolicyPorts } from "@bellyfed/core/policy";
@@ -53,6 +54,8 @@ const unconditional = ({ kind, operation }: Write): Write => {
   const { ConditionExpression: _, ExpressionAttributeNames: __, ExpressionAttributeValues: ___, ...rest } = operation;
   return { kind, operation: rest };
 };
+
+const isOfReview = ({ event_type }: LogEnvelope): boolean => event_type.startsWith("REVIEW_");
 
 /** Bugs that people make, each by its name as a sentence. */
 export const plants: Readonly<Record<string, Plant>> = {
@@ -169,6 +172,18 @@ export const plants: Readonly<Record<string, Plant>> = {
   },
   "nobody asks again for a time zone": {
     policy: (policy) => (policy.name === "time-zones" ? { ...policy, react: async () => {} } : policy),
+  },
+  "reviews stay where they were written": {
+    policy: (policy) => (policy.name === "moved-reviews" ? { ...policy, react: async () => {} } : policy),
+  },
+  "votes stay where a review was": {
+    policy: (policy) => (policy.name === "moved-votes" ? { ...policy, react: async () => {} } : policy),
+  },
+  "what has moved is not looked at once more": {
+    policy: (policy) =>
+      policy.name === "moved-reviews"
+        ? { ...policy, react: async (event, ports) => (isOfReview(event) ? undefined : policy.react(event, ports)) }
+        : policy,
   },
   ...sealingPlants,
   "positions are given without looking whether they were given": {

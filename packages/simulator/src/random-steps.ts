@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import type { Action, Look, Place, Row, Step } from "./history.ts";
-import { conversations, type Doings, erasures, type Places, reviews, takeovers, votes } from "./random-reviews.ts";
+import {
+  conversations,
+  type Doings,
+  erasures,
+  merges,
+  type Places,
+  reviews,
+  takeovers,
+  votes,
+} from "./random-reviews.ts";
 import { openers } from "./request.ts";
 
 const look: fc.Arbitrary<Look> = fc.record({
@@ -51,6 +60,7 @@ const restaurants = (place: Places): Doings =>
       { weight: 6, arbitrary: fc.record({ kind: is("update"), by: manager, place, changes, guarded: fc.boolean() }) },
       fc.record({ kind: fc.constantFrom("close", "reopen"), by: manager, place }),
       fc.record({ kind: is("close-on"), by: manager, place, days: fc.constantFrom(1, 1, 2) }),
+      fc.record({ kind: is("close-moved"), by: manager, place, to: fc.constantFrom<Place>(0, 1, 2) }),
       fc.record({ kind: is("assign"), by: root, place, to: fc.constantFrom("ines", "ann", "bob") }),
     ),
   );
@@ -121,6 +131,14 @@ const themes = (place: Places): readonly Doings[] => [
   fc.oneof(restaurants(place), hiding(place), menus(place), byAuthor, establishes),
   fc.oneof({ weight: 2, arbitrary: restaurants(place) }, imports),
   fc.oneof(aligns(place), restaurants(place)),
+  fc.oneof(
+    { weight: 4, arbitrary: merges(place) },
+    { weight: 2, arbitrary: reviews(place) },
+    { weight: 3, arbitrary: votes(place) },
+    restaurants(place),
+    hiding(place),
+  ),
+  fc.oneof({ weight: 4, arbitrary: merges(place) }, rebuilds, { weight: 2, arbitrary: erasures(place) }),
   fc.oneof(restaurants(place), reviews(place), menus(place), { weight: 2, arbitrary: rebuilds }),
   restaurants(place),
   fc.oneof(restaurants(place), plans(place)),

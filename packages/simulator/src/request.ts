@@ -1,5 +1,6 @@
 import { commandIdOf, derivedId } from "@bellyfed/core/id";
 import { type Operation, type Place, people, type Reviewer, type Row, type Step } from "./history.ts";
+import { isMerging, type Merging, mergingBody, verbOf } from "./merging-steps.ts";
 import { CLEAR } from "./sealed.ts";
 import { dayAfter } from "./world.ts";
 
@@ -58,6 +59,13 @@ function target(step: Asking): Pick<Call, "method" | "path"> {
   if (step.kind === "hide-by-author") return { method: "POST", path: "/moderation/hide-by-author" };
   if (step.kind === "erase") return { method: "DELETE", path: "/users/me" };
   const restaurant = `/restaurants/${restaurantIn(step.place)}`;
+  if (isMerging(step)) return { method: "POST", path: `${restaurant}/${verbOf(step)}` };
+  return targetBeside(step, restaurant);
+}
+
+type BesideRestaurant = Exclude<Extract<Asking, { readonly place: Place }>, { kind: "create" } | Merging>;
+
+function targetBeside(step: BesideRestaurant, restaurant: string): Pick<Call, "method" | "path"> {
   const reviews = `${restaurant}/reviews`;
   switch (step.kind) {
     case "update":
@@ -98,6 +106,7 @@ function target(step: Asking): Pick<Call, "method" | "path"> {
 }
 
 function bodyOf(step: Asking): unknown {
+  if (isMerging(step)) return mergingBody(step, `${CLEAR} step ${step.id}`, restaurantIn);
   switch (step.kind) {
     case "create":
       return step.look;
