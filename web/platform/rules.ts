@@ -5,6 +5,7 @@ export {
   aspects,
   attributeNames,
   BEST_RATING,
+  backAt,
   type Caller,
   closingDays,
   type DietaryMark,

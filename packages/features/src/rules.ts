@@ -17,6 +17,8 @@ export { type DietaryMark, MAX_PRICE } from "./menus/rules.ts";
 export {
   type AttributeName,
   attributeNames,
+  type BusinessStatus,
+  backAt,
   closingDays,
   type DietName,
   dietNames,
@@ -25,6 +27,7 @@ export {
   manages,
   RESTAURANTS_TAG,
   restaurantTag,
+  standingOf,
 } from "./restaurants/rules.ts";
 export {
   type Aspect,

@@ -1,4 +1,4 @@
-import { closing } from "./restaurants/timers.ts";
+import { closing, firstOpening, reopening } from "./restaurants/timers.ts";
 
 /** What the features command when a timer is due. */
-export const timers = [closing];
+export const timers = [closing, reopening, firstOpening];

@@ -6,6 +6,7 @@ import {
   erasures,
   merges,
   type Places,
+  reports,
   reviews,
   takeovers,
   votes,
@@ -156,6 +157,7 @@ const themes = (place: Places): readonly Doings[] => [
     byAuthor,
     { weight: 3, arbitrary: erasures(place) },
   ),
+  fc.oneof(votes(place), { weight: 2, arbitrary: reports(place) }, erasures(place)),
   menus(place),
 ];
 

@@ -165,7 +165,8 @@ function betweenFeatures(file: string, other: string): boolean {
 
 /** Rules, keys, events, contracts and deciders are pure; electrodb stays on the read side; what appends stays on the write side. */
 function outside(file: string, to: string): boolean {
-  if (pure.includes(file)) return to === "valibot" || /^packages\/core\/src\/(hours\/)?[\w-]+\.ts$/.test(to);
+  if (pure.includes(file))
+    return to === "valibot" || /^packages\/core\/src\/((hours|resolving)\/)?[\w-]+\.ts$/.test(to);
   if (["writes", "manifest", "importing", "policies"].includes(file)) return to !== "electrodb";
   if (["reads", "streams", "queries"].includes(file)) return !/^packages\/core\/src\/(execute|stream)\.ts$/.test(to);
   return true;

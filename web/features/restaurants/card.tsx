@@ -7,10 +7,23 @@ import { Stars } from "@/ui/stars";
 import { longDay } from "./closing-day";
 import { distanceIn } from "./distance";
 import { dishOf, PlateImage } from "./plate";
+import { standingText } from "./standing-mark";
 
 /** What a card shows; what is left out is not shown. */
 export type CardRestaurant = Pick<Restaurant, "id" | "name" | "city" | "cuisines"> &
-  Partial<Pick<Restaurant, "address" | "price_level" | "inspection" | "status" | "closes_on">> & {
+  Partial<
+    Pick<
+      Restaurant,
+      | "address"
+      | "price_level"
+      | "inspection"
+      | "status"
+      | "closes_on"
+      | "business_status"
+      | "closed_until"
+      | "opens_on"
+    >
+  > & {
     /** From where it was looked for, in metres. */
     readonly distance_m?: number | undefined;
     readonly rating: Pick<Restaurant["rating"], "average" | "count">;
@@ -114,14 +127,16 @@ async function Kind({
 
 /** Whether it is closed or when it closes, and what the inspection said; nothing where nothing is known. */
 async function Marks({
-  restaurant: { status, closes_on, inspection },
+  restaurant: { status, closes_on, inspection, ...standing },
   locale,
 }: PartProps & { readonly restaurant: CardRestaurant }) {
   const t = await textIn(locale, "search");
-  if (!inspection?.grade && status !== "closed" && !closes_on) return null;
+  const said = standingText(standing, { t: await textIn(locale, "restaurant"), format: formatsIn(locale) });
+  if (!inspection?.grade && status !== "closed" && !closes_on && !said) return null;
   return (
     <p className="flex flex-wrap items-center gap-2 pt-1">
       {status === "closed" && <span className="chip border border-danger font-semibold">{t("card.closed")}</span>}
+      {said && <span className="chip border border-danger font-semibold">{said}</span>}
       {closes_on && (
         <span className="chip border border-danger font-semibold">
           {t("card.closesOn", { date: longDay(formatsIn(locale), closes_on) })}

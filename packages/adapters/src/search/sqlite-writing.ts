@@ -34,9 +34,14 @@ export function writing(db: DatabaseSync, told: (word: string) => void): (change
 
 function removing(db: DatabaseSync): (id: string) => void {
   const find = db.prepare("select id from doc where key = ?");
-  const statements = ["doc where id", "shown where id", "value where doc", "fts where rowid", "geo where id"].map(
-    (what) => db.prepare(`delete from ${what} = ?`),
-  );
+  const statements = [
+    "doc where id",
+    "shown where id",
+    "value where doc",
+    "known where doc",
+    "fts where rowid",
+    "geo where id",
+  ].map((what) => db.prepare(`delete from ${what} = ?`));
   return (id) => {
     const found = find.get(id);
     if (!found) return;
@@ -50,6 +55,7 @@ function inserting(db: DatabaseSync, told: (word: string) => void): (document: S
   const fts = db.prepare("insert into fts(rowid, name, more) values (?, ?, ?)");
   const geo = db.prepare("insert into geo values (?, ?, ?, ?, ?)");
   const term = db.prepare("insert or ignore into term values (?, ?)");
+  const known = db.prepare("insert or ignore into known values (?, ?)");
   const values = valuing(db);
   return (document) => {
     const [columns, parts] = [columnsOf(document), partsOf(document)];
@@ -60,6 +66,7 @@ function inserting(db: DatabaseSync, told: (word: string) => void): (document: S
     for (const word of new Set([...nameWords, ...otherWords])) if (term.run(word.length, word).changes > 0) told(word);
     const { location } = document;
     if (location) geo.run(id, location.lng, location.lng, location.lat, location.lat);
+    for (const key of document.keys) known.run(key, id);
     values(id, document, parts);
   };
 }

@@ -1,4 +1,5 @@
 import type { SearchIndex } from "@bellyfed/core/search/search-index";
+import { lookingUp } from "./sqlite-look-up.ts";
 import { openIndexFile } from "./sqlite-schema.ts";
 import { searching } from "./sqlite-searching.ts";
 import { statementsOf } from "./sqlite-statements.ts";
@@ -33,6 +34,7 @@ export function sqliteIndex(path: string): SearchIndex {
     },
     search: async (query) => searching(opened, query),
     suggest: async (query) => suggesting(opened, query),
+    lookUp: async (asked) => lookingUp(statements, asked),
     async settle() {
       traits.clear();
       db.exec(`update meta set value = coalesce((select cast(sum(sum) as real) / nullif(sum(count), 0) from doc), value) where name = 'mean';

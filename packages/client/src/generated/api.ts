@@ -1,9 +1,23 @@
 // Made from the features' contracts: npm run docs
 import type { FaultCode } from "./codes.ts";
 
+export interface About {
+  status: "shown" | "hidden" | "removed" | "suspended" | "absent";
+  restaurant_name: string | null;
+  author: Author | null;
+  title: string | null;
+  text: string | null;
+}
+
 export interface Author {
   id: string;
   name: string | null;
+}
+
+export interface Closing {
+  reason: string | null;
+  closed_by: string;
+  closed_at: string;
 }
 
 export interface Counts {
@@ -137,6 +151,12 @@ export interface FoundRestaurant {
   status: "open" | "closed";
   /** From which calendar day on, by UTC, an open restaurant will be closed for good; null unless it was said */
   closes_on: string | null;
+  /** What it is to guests on this day, where it is; `status` is closed for closed_permanently alone */
+  business_status: "operational" | "closed_temporarily" | "closed_permanently" | "opening_soon";
+  /** The last day on which it is closed for a time; null where nobody knows, and where it is not */
+  closed_until: string | null;
+  /** The day on which it opens for the first time; null where it has */
+  opens_on: string | null;
   /** The restaurant as which it goes on elsewhere, once it has closed here */
   moved_to: string | null;
   /** The restaurant that stands for this one; reads of it lead there */
@@ -192,6 +212,11 @@ export interface FoundRestaurant {
     popularity: number;
     rating: number;
   };
+  highlights?: ({
+    field: "name" | "cuisines" | "city" | "neighborhood" | "dishes";
+    text: string;
+    offsets: [number, number][];
+  })[];
 }
 
 export interface Health {
@@ -199,6 +224,11 @@ export interface Health {
   time: string;
   read_models?: ReadModelHealth[];
   feed?: FeedHealth | null;
+}
+
+export interface HelpfulMark {
+  review_id: string;
+  review_created_at: string;
 }
 
 export interface Hidden {
@@ -272,6 +302,24 @@ export interface Price {
   currency: string;
 }
 
+export interface QueuedReport {
+  id: string;
+  subject: {
+    kind: "restaurant" | "review" | "reply";
+    id: string;
+    restaurant_id: string;
+  };
+  reason: "spam" | "offensive" | "not_about_the_place" | "personal_data" | "closed" | "duplicate" | "other";
+  text: string | null;
+  reporter_id: string;
+  filed_at: string;
+  status: "open" | "closed";
+  closing: Closing | null;
+  version: number;
+  about: About;
+  open_reports: number;
+}
+
 export interface ReadModelHealth {
   name: string;
   applied_at: string | null;
@@ -321,6 +369,34 @@ export interface Reply {
   author: Author;
   text: string | null;
   replied_at: string;
+}
+
+export interface Report {
+  id: string;
+  subject: {
+    kind: "restaurant" | "review" | "reply";
+    id: string;
+    restaurant_id: string;
+  };
+  reason: "spam" | "offensive" | "not_about_the_place" | "personal_data" | "closed" | "duplicate" | "other";
+  text: string | null;
+  reporter_id: string;
+  filed_at: string;
+  status: "open" | "closed";
+  closing: Closing | null;
+  version: number;
+}
+
+export interface Resolved {
+  candidates: ({
+    id: string;
+    score: number;
+    reasons: ({
+      reason: "same_id" | "same_name" | "similar_name" | "other_name" | "same_phone" | "other_phone" | "same_website" | "same_address" | "same_street" | "other_address" | "same_postal_code" | "near" | "far_away" | "same_city" | "other_city" | "one_of_several" | "closed";
+      points: number;
+      metres?: number;
+    })[];
+  })[];
 }
 
 export interface Restaurant {
@@ -384,6 +460,12 @@ export interface Restaurant {
   status: "open" | "closed";
   /** From which calendar day on, by UTC, an open restaurant will be closed for good; null unless it was said */
   closes_on: string | null;
+  /** What it is to guests on this day, where it is; `status` is closed for closed_permanently alone */
+  business_status: "operational" | "closed_temporarily" | "closed_permanently" | "opening_soon";
+  /** The last day on which it is closed for a time; null where nobody knows, and where it is not */
+  closed_until: string | null;
+  /** The day on which it opens for the first time; null where it has */
+  opens_on: string | null;
   /** The restaurant as which it goes on elsewhere, once it has closed here */
   moved_to: string | null;
   /** The restaurant that stands for this one; reads of it lead there */
@@ -599,6 +681,12 @@ export interface WrittenRestaurant {
   status: "open" | "closed";
   /** From which calendar day on, by UTC, an open restaurant will be closed for good; null unless it was said */
   closes_on: string | null;
+  /** What it is to guests on this day, where it is; `status` is closed for closed_permanently alone */
+  business_status: "operational" | "closed_temporarily" | "closed_permanently" | "opening_soon";
+  /** The last day on which it is closed for a time; null where nobody knows, and where it is not */
+  closed_until: string | null;
+  /** The day on which it opens for the first time; null where it has */
+  opens_on: string | null;
   /** The restaurant as which it goes on elsewhere, once it has closed here */
   moved_to: string | null;
   /** The restaurant that stands for this one; reads of it lead there */
@@ -629,65 +717,14 @@ export interface CreateReply {
   text: string;
 }
 
-export interface CreateRestaurant {
-  name: string;
-  city: string;
-  cuisines: string[];
-  description?: string | null | undefined;
-  address?: {
-    street?: string | null | undefined;
-    postal_code?: string | null | undefined;
-    region?: string | null | undefined;
-    country?: string | null | undefined;
-  } | undefined;
-  location?: {
-    lat: number;
-    lng: number;
-  } | null | undefined;
-  phone?: string | null | undefined;
-  website?: string | null | undefined;
-  price_level?: number | null | undefined;
-  opening_hours?: string | null | undefined;
-  hours?: {
-    time_zone?: string | null | undefined;
-    regular: ({
-      kind?: "open" | "kitchen" | "delivery" | "takeaway" | "happy_hour" | "brunch" | undefined;
-      day: number;
-      from: number;
-      to: number;
-    })[];
-    special?: ({
-      /** A day like 2026-12-24, one of every year like 12-25, or PH for public holidays */
-      date: string;
-      kind?: "open" | "kitchen" | "delivery" | "takeaway" | "happy_hour" | "brunch" | undefined;
-      /** None: closed all day */
-      spans?: {
-        from: number;
-        to: number;
-      }[] | undefined;
-      note?: string | null | undefined;
-    })[] | undefined;
-    /** What is to be said beside the times */
-    text?: string | null | undefined;
-  } | null | undefined;
-  /** outdoor_seating: tables outside. wheelchair: its entrance and rooms can be used in a wheelchair. delivery: brings food. takeaway: food to take along.
-  reservations: tables can be reserved. dogs: dogs may come in. wifi: wireless internet for guests. drive_through: orders from the car. air_conditioning: cooled rooms.
-  live_music: musicians play at times. breakfast, brunch: serves them. kids: high chairs or a place to play. parking: has parking spaces. cards: takes bank cards. cash_only: takes cash alone. */
-  attributes?: ("outdoor_seating" | "wheelchair" | "delivery" | "takeaway" | "reservations" | "dogs" | "wifi" | "drive_through" | "air_conditioning" | "live_music" | "breakfast" | "brunch" | "kids" | "parking" | "cards" | "cash_only")[] | undefined;
-  /** Diets that it says it serves: on purpose, and not one dish by chance */
-  diets?: ("vegan" | "vegetarian" | "gluten_free" | "halal" | "kosher")[] | undefined;
-  /** The chain or brand that it belongs to, as the chain calls itself */
-  chain?: string | null | undefined;
-  links?: {
-    /** Where its menu can be read */
-    menu?: string | null | undefined;
-    /** Where food can be ordered */
-    order?: string | null | undefined;
-    /** Where a table can be reserved */
-    reserve?: string | null | undefined;
-  } | undefined;
-  /** The part of the city that it is in, as people there call it */
-  neighborhood?: string | null | undefined;
+export interface CreateReport {
+  subject: {
+    kind: "restaurant" | "review" | "reply";
+    id: string;
+    restaurant_id?: string | undefined;
+  };
+  reason: "spam" | "offensive" | "not_about_the_place" | "personal_data" | "closed" | "duplicate" | "other";
+  text?: string | null | undefined;
 }
 
 export interface CreateReview {
@@ -873,7 +910,68 @@ export interface Operations {
   createRestaurant: {
     params: {};
     query: {};
-    body: CreateRestaurant;
+    body: {
+      name: string;
+      city: string;
+      cuisines: string[];
+      description?: string | null | undefined;
+      address?: {
+        street?: string | null | undefined;
+        postal_code?: string | null | undefined;
+        region?: string | null | undefined;
+        country?: string | null | undefined;
+      } | undefined;
+      location?: {
+        lat: number;
+        lng: number;
+      } | null | undefined;
+      phone?: string | null | undefined;
+      website?: string | null | undefined;
+      price_level?: number | null | undefined;
+      opening_hours?: string | null | undefined;
+      hours?: {
+        time_zone?: string | null | undefined;
+        regular: ({
+          kind?: "open" | "kitchen" | "delivery" | "takeaway" | "happy_hour" | "brunch" | undefined;
+          day: number;
+          from: number;
+          to: number;
+        })[];
+        special?: ({
+          /** A day like 2026-12-24, one of every year like 12-25, or PH for public holidays */
+          date: string;
+          kind?: "open" | "kitchen" | "delivery" | "takeaway" | "happy_hour" | "brunch" | undefined;
+          /** None: closed all day */
+          spans?: {
+            from: number;
+            to: number;
+          }[] | undefined;
+          note?: string | null | undefined;
+        })[] | undefined;
+        /** What is to be said beside the times */
+        text?: string | null | undefined;
+      } | null | undefined;
+      /** outdoor_seating: tables outside. wheelchair: its entrance and rooms can be used in a wheelchair. delivery: brings food. takeaway: food to take along.
+      reservations: tables can be reserved. dogs: dogs may come in. wifi: wireless internet for guests. drive_through: orders from the car. air_conditioning: cooled rooms.
+      live_music: musicians play at times. breakfast, brunch: serves them. kids: high chairs or a place to play. parking: has parking spaces. cards: takes bank cards. cash_only: takes cash alone. */
+      attributes?: ("outdoor_seating" | "wheelchair" | "delivery" | "takeaway" | "reservations" | "dogs" | "wifi" | "drive_through" | "air_conditioning" | "live_music" | "breakfast" | "brunch" | "kids" | "parking" | "cards" | "cash_only")[] | undefined;
+      /** Diets that it says it serves: on purpose, and not one dish by chance */
+      diets?: ("vegan" | "vegetarian" | "gluten_free" | "halal" | "kosher")[] | undefined;
+      /** The chain or brand that it belongs to, as the chain calls itself */
+      chain?: string | null | undefined;
+      links?: {
+        /** Where its menu can be read */
+        menu?: string | null | undefined;
+        /** Where food can be ordered */
+        order?: string | null | undefined;
+        /** Where a table can be reserved */
+        reserve?: string | null | undefined;
+      } | undefined;
+      /** The part of the city that it is in, as people there call it */
+      neighborhood?: string | null | undefined;
+      /** The first day on which it is open, where it is: tomorrow by UTC at the earliest, within a year */
+      opens_on?: string | null | undefined;
+    };
     data: WrittenRestaurant;
   };
   /** Changes the fields that are named; null clears one. `PATCH /restaurants/{id}`. Needs a token of user, owner, moderator, admin. */
@@ -898,13 +996,38 @@ export interface Operations {
     };
     data: WrittenRestaurant;
   };
-  /** Marks a closed restaurant as open again, or lets one stay open that was to close on a day. `POST /restaurants/{id}/reopen`. Needs a token of user, owner, moderator, admin. */
+  /** Marks a closed restaurant as open again, one that opens soon as open, or lets one stay open that was to close on a day. `POST /restaurants/{id}/reopen`. Needs a token of user, owner, moderator, admin. */
   reopenRestaurant: {
     params: {
       id: string;
     };
     query: {};
     body: {};
+    data: WrittenRestaurant;
+  };
+  /** Marks a restaurant as closed for a time; the day after `until`, where it is, it is open again by itself. `POST /restaurants/{id}/close-temporarily`. Needs a token of user, owner, moderator, admin. */
+  closeRestaurantTemporarily: {
+    params: {
+      id: string;
+    };
+    query: {};
+    body: {
+      /** The last day on which it is closed, where it is: today or later, within a year; null where nobody knows */
+      until?: string | null | undefined;
+      reason?: string | null | undefined;
+    };
+    data: WrittenRestaurant;
+  };
+  /** Says that a restaurant is not there yet, but opens on a day. `POST /restaurants/{id}/open-on`. Needs a token of user, owner, moderator, admin. */
+  planOpening: {
+    params: {
+      id: string;
+    };
+    query: {};
+    body: {
+      /** The first day on which it is open, where it is: tomorrow by UTC at the earliest, within a year */
+      on: string;
+    };
     data: WrittenRestaurant;
   };
   /** Gives a restaurant to an owner, who is named by the subject of their tokens. `PUT /restaurants/{id}/owner`. Needs a token of admin. */
@@ -967,7 +1090,7 @@ export interface Operations {
       limit?: string | undefined;
       cursor?: string | undefined;
       sort?: "newest" | "oldest" | "highest" | "lowest" | "helpful" | undefined;
-      rating?: string | undefined;
+      rating?: string[] | undefined;
       language?: string | undefined;
       q?: string | undefined;
       at_least?: string | undefined;
@@ -1078,6 +1201,19 @@ export interface Operations {
     body: CreateReply;
     data: Review;
   };
+  /** Which of these reviews of a restaurant the caller found helpful, of up to 100. `GET /restaurants/{id}/reviews/helpful`. Needs a token of user, owner, moderator, admin. */
+  listHelpfulMarks: {
+    params: {
+      id: string;
+    };
+    query: {
+      review_id: string[];
+    };
+    body: {};
+    data: {
+      data: HelpfulMark[];
+    };
+  };
   /** Says that the caller found a review helpful: once, however often; not one's own. `PUT /restaurants/{id}/reviews/{reviewId}/helpful`. Needs a token of user, owner, moderator, admin. */
   markHelpful: {
     params: {
@@ -1101,6 +1237,38 @@ export interface Operations {
     query: {};
     body: {};
     data: null;
+  };
+  /** Tells moderators of something that should not be there. Who has reported it, and is not answered yet, is answered with that report (200). `POST /reports`. Needs a token of user, owner, moderator, admin. */
+  createReport: {
+    params: {};
+    query: {};
+    body: CreateReport;
+    data: Report;
+  };
+  /** Open reports, those that have waited longest first, or closed ones, the last closed first. `GET /reports`. Needs a token of moderator, admin. */
+  listReports: {
+    params: {};
+    query: {
+      limit?: string | undefined;
+      cursor?: string | undefined;
+      status?: "open" | "closed" | undefined;
+    };
+    body: {};
+    data: {
+      data: QueuedReport[];
+      next_cursor: string | null;
+    };
+  };
+  /** Closes a report and says what was decided; one that is closed stays as it is; not one of what is one's own. `POST /reports/{id}/close`. Needs a token of moderator, admin. */
+  closeReport: {
+    params: {
+      id: string;
+    };
+    query: {};
+    body: {
+      reason: string;
+    };
+    data: Report;
   };
   /** The restaurants that are looked at and reviewed most; approximate, counted anew every minute. `GET /insights/trending`. */
   getTrending: {
@@ -1333,14 +1501,22 @@ export interface Operations {
       price?: string[] | undefined;
       rating_min?: string | undefined;
       grade?: string[] | undefined;
+      attributes?: ("outdoor_seating" | "wheelchair" | "delivery" | "takeaway" | "reservations" | "dogs" | "wifi" | "drive_through" | "air_conditioning" | "live_music" | "breakfast" | "brunch" | "kids" | "parking" | "cards" | "cash_only")[] | undefined;
       diet?: ("vegan" | "vegetarian" | "gluten_free" | "halal" | "kosher" | "dairy_free")[] | undefined;
+      chain?: string[] | undefined;
+      exclude_chains?: "1" | undefined;
+      /** What is open when the first page is asked for; further pages keep that instant. Where hours or a time zone are not known it is not found */
+      open_now?: "1" | undefined;
+      open_at?: string | undefined;
       status?: ("open" | "closed")[] | undefined;
       near?: string | undefined;
       radius?: string | undefined;
       bbox?: string | undefined;
       polygon?: string | undefined;
+      /** relevance: by how little a match misses; without words as rating. rating: by (10 x m + sum) / (10 + count) of a restaurant's own reviews, m being the mean of all ratings (3 where there are none) when the index's file was written; the cursor carries m, so that pages stay in one order. What is shown is the plain average. reviews: the most first. distance: needs near. newest: by when it was added. name: in the order of names. Equal ones stand in the order of their ids */
       sort?: "relevance" | "rating" | "reviews" | "distance" | "newest" | "name" | undefined;
-      facets?: ("cuisine" | "price" | "diet" | "city")[] | undefined;
+      facets?: ("cuisine" | "price" | "attributes" | "diet" | "city")[] | undefined;
+      fields?: ("id" | "slug" | "name" | "city" | "cuisines" | "description" | "address" | "location" | "phone" | "website" | "price_level" | "opening_hours" | "hours" | "attributes" | "diets" | "chain" | "links" | "neighborhood" | "status" | "closes_on" | "business_status" | "closed_until" | "opens_on" | "moved_to" | "merged_into" | "inspection" | "source" | "owner_id" | "established" | "hidden" | "version" | "created_at" | "updated_at" | "open_now" | "next_open" | "next_close" | "rating" | "distance_m" | "score" | "explain" | "highlights")[] | undefined;
       explain?: "1" | undefined;
       limit?: string | undefined;
       cursor?: string | undefined;
@@ -1360,6 +1536,33 @@ export interface Operations {
     body: {};
     data: {
       data: Suggestion[];
+    };
+  };
+  /** Which restaurants these places may be, each with a score from 0 to 1 and its reasons; nothing is written. `POST /restaurants/resolve`. */
+  resolveRestaurants: {
+    params: {};
+    query: {};
+    body: {
+      places: ({
+        name?: string | null | undefined;
+        city?: string | null | undefined;
+        address?: {
+          street?: string | null | undefined;
+          postal_code?: string | null | undefined;
+          region?: string | null | undefined;
+          country?: string | null | undefined;
+        } | undefined;
+        phone?: string | null | undefined;
+        website?: string | null | undefined;
+        location?: {
+          lat: number;
+          lng: number;
+        } | null | undefined;
+        url?: string | null | undefined;
+      })[];
+    };
+    data: {
+      data: Resolved[];
     };
   };
   /** Whether the API answers and has its database (503 when it has not), and with deep=1 how far the read models are. `GET /health`. */

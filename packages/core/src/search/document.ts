@@ -18,6 +18,8 @@ export interface SearchDocument {
   readonly city: string;
   readonly cuisines: readonly string[];
   readonly neighborhood: string | null;
+  /** By what a place is looked up of which something is known: `lookUpKeys` of core/resolving. */
+  readonly keys: readonly string[];
   /** Names of what is on the menu. */
   readonly dishes: readonly string[];
   readonly price_level: number | null;
@@ -32,6 +34,14 @@ export interface SearchDocument {
   /** How many reviews there are, and the sum of their ratings. */
   readonly rating: { readonly count: number; readonly sum: number };
   readonly status: "open" | "closed";
+  /**
+   * What it is to guests: this, and from `turns_at` on (milliseconds since 1970; null: as long as nothing else is said) operational. Undefined
+   * in what was written before there was more than `status`.
+   */
+  readonly business?: {
+    readonly status: "operational" | "closed_temporarily" | "closed_permanently" | "opening_soon";
+    readonly turns_at: number | null;
+  };
   /** Counted by directories: one that is not is found, but makes no city and no cuisine in facets and suggestions. */
   readonly established: boolean;
   /** Taken out of sight: never found. */

@@ -12,6 +12,8 @@ export interface Hit {
   /** Only of a query with words: more is better. */
   readonly score: number | null;
   readonly missed: Missed | null;
+  /** Dishes by which it was found, as `dishesMet` has them. */
+  readonly dishes: readonly string[];
 }
 
 export interface FacetCount {
@@ -45,6 +47,15 @@ export interface SuggestQuery {
   readonly limit: number;
 }
 
+/** What is known of one certain place that is looked for. */
+export interface LookUp {
+  readonly ids: readonly string[];
+  /** Keys that its document may have (`lookUpKeys` of core/resolving). */
+  readonly keys: readonly string[];
+}
+/** So many that have one key in common are told: the first by their ids. More have it where a key says little, such as a chain's website. */
+export const MOST_OF_A_KEY = 50;
+
 /** What changed, and up to which position of the feed the index then knows of it. */
 export interface Indexed {
   readonly upsert: readonly SearchDocument[];
@@ -63,6 +74,8 @@ export interface SearchIndex {
   apply(change: Indexed): Promise<void>;
   search(query: SearchQuery): Promise<Found>;
   suggest(query: SuggestQuery): Promise<readonly Suggestion[]>;
+  /** Those that have one of these ids or keys, each once, in the order of their ids: closed ones too, hidden ones never. */
+  lookUp(asked: LookUp): Promise<readonly Pick<Hit, "id" | "shown">[]>;
   /** Takes the mean of all ratings anew, by which restaurants are weighed from now on, and makes the index as small and fast as it can be. */
   settle(): Promise<void>;
   close(): Promise<void>;

@@ -5,6 +5,7 @@ import {
   restaurantClosed,
   restaurantClosingCancelled,
   restaurantClosingScheduled,
+  restaurantOpened,
   restaurantReopened,
 } from "./events.ts";
 import { movedTo } from "./merging.ts";
@@ -51,8 +52,9 @@ export function scheduleClosing(
 export const closeDue = ({ id, closing }: Known, closing_id: string): RestaurantEvent[] =>
   closing?.closing_id === closing_id ? [restaurantClosed({ id, reason: null, closed_by: null })] : [];
 
-/** Open again, or open beyond the day for which closing was planned. */
-export function reopen({ id, status, closing }: Known): RestaurantEvent[] {
-  if (status === "closed") return [restaurantReopened({ id })];
+/** Open again, or open for the first time, or open beyond the day for which closing was planned. */
+export function reopen({ id, status, closing, pause, opening }: Known): RestaurantEvent[] {
+  if (status === "closed" || pause) return [restaurantReopened({ id })];
+  if (opening) return [restaurantOpened({ id })];
   return closing ? [restaurantClosingCancelled({ id, closing_id: closing.closing_id })] : [];
 }

@@ -6,9 +6,21 @@ import { execute, load } from "@bellyfed/core/execute";
 import { sha256, ulids } from "@bellyfed/core/id";
 import { beforeEach, expect, test } from "vitest";
 import { restaurantType } from "./decider.ts";
-import { closing, closingCancelled, closingScheduled, owner, profile, restaurantId, stream } from "./fixtures.ts";
+import {
+  closedTemporarily,
+  closing,
+  closingCancelled,
+  closingScheduled,
+  opening,
+  openingScheduled,
+  owner,
+  pausing,
+  profile,
+  restaurantId,
+  stream,
+} from "./fixtures.ts";
 import { closings } from "./policies.ts";
-import { closing as closingTimed } from "./timers.ts";
+import { closing as closingTimed, firstOpening, reopening } from "./timers.ts";
 
 const DAY = Date.parse("2026-05-02T00:00:00Z");
 let store: ReturnType<typeof memoryEventStore>;
@@ -56,6 +68,39 @@ test("one that was cancelled has none; another's stays, however often and late e
   await happened(closingCancelled());
   await happened(closingCancelled());
   expect(names()).toEqual(["closing-other"]);
+});
+
+test("one that is closed for a time, or opens soon, has one for when the day has begun everywhere", async () => {
+  await happened(closedTemporarily());
+  await happened(closedTemporarily({ pause_id: "nobody-knows", until: null }));
+  await happened(openingScheduled());
+  expect(names()).toEqual(["reopening-7p", "opening-9f"]);
+  const noon = DAY + 43_200_000;
+  expect(scheduler.due(noon - 1)).toEqual([]);
+  expect(scheduler.due(noon)).toMatchObject([{ kind: "opening", payload: { opening_id: "9f" } }]);
+  const [timer] = scheduler.due(noon + 86_400_000);
+  expect(timer).toMatchObject({ kind: "reopening", at: "2026-05-03T12:00:00Z", payload: { pause_id: "7p" } });
+});
+
+test("their timers open it once, however late and often they come", async () => {
+  const at = "2026-05-01T00:00:00.000Z";
+  const meta = (key: string) => ({ commandId: sha256(key), bodyHash: "", actor: owner.sub, traceId: "t", at });
+  const command = (command: Parameters<typeof restaurantType.decider.decide>[1], key: string) =>
+    execute({ store, runtime }, { type: restaurantType, stream, command, meta: meta(key) });
+  await command({ type: "create", id: restaurantId, profile, opening: { ...opening, at }, actor: owner }, "1");
+  await happened(openingScheduled());
+  clock = DAY + 7 * 86_400_000;
+  const [first] = scheduler.due(clock);
+  await firstOpening.carryOut(first!, { store, runtime });
+  await firstOpening.carryOut(first!, { store, runtime });
+  expect(store.appended.at(-1)).toMatchObject({ actor: "timer:opening", events: [{ type: "RESTAURANT_OPENED" }] });
+  await command({ type: "pause", ...pausing, reason: null, at, actor: owner }, "2");
+  await happened(closedTemporarily());
+  const [again] = scheduler.due(clock);
+  await reopening.carryOut(again!, { store, runtime });
+  await reopening.carryOut(again!, { store, runtime });
+  expect(store.appended.at(-1)).toMatchObject({ actor: "timer:reopening", events: [{ type: "RESTAURANT_REOPENED" }] });
+  expect(store.appended).toHaveLength(4);
 });
 
 test("a timer that comes twice closes once, and says who", async () => {

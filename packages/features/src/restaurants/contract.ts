@@ -1,5 +1,4 @@
 import { atLeastOfPart } from "@bellyfed/core/at-least";
-import { changesSomething } from "@bellyfed/core/check";
 import { anyone, endpoint, tokenOptional } from "@bellyfed/core/endpoint";
 import {
   day,
@@ -8,7 +7,6 @@ import {
   line,
   listOf,
   named,
-  optional,
   page,
   strictObject,
   subject,
@@ -16,48 +14,16 @@ import {
   verbatimLine,
 } from "@bellyfed/core/schema";
 import * as v from "valibot";
-import { Address, fields, Location } from "./fields.ts";
-import { HoursGiven, shownOpening, writtenHours } from "./hours-fields.ts";
-import { particulars, shownParticulars } from "./particular-fields.ts";
+import { fields } from "./fields.ts";
+import { shownOpening, writtenHours } from "./hours-fields.ts";
+import { shownParticulars } from "./particular-fields.ts";
+import { CreateRestaurant, NewRestaurant, UpdateRestaurant } from "./profile.ts";
 import { Rating } from "./rating.ts";
 import { mostCharacters as most } from "./rules.ts";
+import { CloseTemporarily, PlanOpening, shownStanding } from "./standing-fields.ts";
 import { CloseRestaurant, whereabouts } from "./whereabouts.ts";
 
-export const CreateRestaurant = strictObject({
-  name: fields.name,
-  city: fields.city,
-  cuisines: fields.cuisines,
-  description: optional(fields.description),
-  address: v.optional(Address, {}),
-  location: optional(Location),
-  phone: optional(fields.phone),
-  website: optional(fields.website),
-  price_level: optional(fields.price_level),
-  opening_hours: optional(fields.opening_hours),
-  hours: v.exactOptional(v.nullable(HoursGiven)),
-  ...particulars,
-});
-/** A restaurant's profile: all that its owner can change. */
-export type Profile = v.InferOutput<typeof CreateRestaurant>;
-
-export const UpdateRestaurant = v.pipe(
-  strictObject({
-    name: v.exactOptional(fields.name),
-    city: v.exactOptional(fields.city),
-    cuisines: v.exactOptional(fields.cuisines),
-    description: v.exactOptional(v.nullable(fields.description)),
-    address: v.exactOptional(Address),
-    location: v.exactOptional(v.nullable(Location)),
-    phone: v.exactOptional(v.nullable(fields.phone)),
-    website: v.exactOptional(v.nullable(fields.website)),
-    price_level: v.exactOptional(v.nullable(fields.price_level)),
-    opening_hours: v.exactOptional(v.nullable(fields.opening_hours)),
-    hours: v.exactOptional(v.nullable(HoursGiven)),
-    ...particulars,
-  }),
-  changesSomething(),
-);
-export type ProfileChanges = Partial<Profile>;
+export { CreateRestaurant, type Profile, type ProfileChanges, UpdateRestaurant } from "./profile.ts";
 
 /** Where an imported restaurant comes from; its id derives from both, byte by byte. */
 export const Origin = strictObject({ name: verbatimLine(most.source), external_id: verbatimLine(most.external_id) });
@@ -90,6 +56,7 @@ const facts = {
       "From which calendar day on, by UTC, an open restaurant will be closed for good; null unless it was said",
     ),
   ),
+  ...shownStanding,
   ...whereabouts,
   inspection: v.nullable(Inspection),
   source: v.nullable(Origin),
@@ -156,7 +123,7 @@ export const endpoints = {
     method: "POST",
     path: "/restaurants",
     summary: "Adds a restaurant; whoever creates it owns it",
-    body: CreateRestaurant,
+    body: NewRestaurant,
     status: 201,
   }),
   updateRestaurant: endpoint({
@@ -181,7 +148,24 @@ export const endpoints = {
     operation: "reopenRestaurant",
     method: "POST",
     path: "/restaurants/{id}/reopen",
-    summary: "Marks a closed restaurant as open again, or lets one stay open that was to close on a day",
+    summary:
+      "Marks a closed restaurant as open again, one that opens soon as open, or lets one stay open that was to close on a day",
+  }),
+  closeRestaurantTemporarily: endpoint({
+    ...change,
+    operation: "closeRestaurantTemporarily",
+    method: "POST",
+    path: "/restaurants/{id}/close-temporarily",
+    summary: "Marks a restaurant as closed for a time; the day after `until`, where it is, it is open again by itself",
+    body: CloseTemporarily,
+  }),
+  planOpening: endpoint({
+    ...change,
+    operation: "planOpening",
+    method: "POST",
+    path: "/restaurants/{id}/open-on",
+    summary: "Says that a restaurant is not there yet, but opens on a day",
+    body: PlanOpening,
   }),
   assignOwner: endpoint({
     ...answered,

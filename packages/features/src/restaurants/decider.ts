@@ -1,7 +1,7 @@
 import type { Decider, StreamType } from "@bellyfed/core/decider";
 import { AppError } from "@bellyfed/core/error";
 import { type ClosingCommand, close, closeDue, reopen, scheduleClosing } from "./closing.ts";
-import type { Inspection, Profile, ProfileChanges } from "./contract.ts";
+import type { Profile, ProfileChanges } from "./contract.ts";
 import { erase, refuseErased } from "./erased.ts";
 import {
   type RestaurantEvent,
@@ -12,20 +12,13 @@ import {
   restaurantOwnerAssigned,
   restaurantShown,
 } from "./events.ts";
+import { evolve } from "./evolving.ts";
 import { changesSaid, profileSaid } from "./hours.ts";
-import {
-  absorbedAfter,
-  afterMerging,
-  decideMerging,
-  isMerging,
-  isOfMerging,
-  type MergingCommand,
-  refuseMerged,
-  without,
-} from "./merging.ts";
+import { decideMerging, isMerging, type MergingCommand, refuseMerged } from "./merging.ts";
+import { openingDue, openingSaid, type PausingCommand, pause, pauseOver, scheduleOpening } from "./pausing.ts";
 import { type Actor, isTrusted, manages } from "./rules.ts";
-import { fingerprint, type Import, importInto } from "./source.ts";
-import { type Known, type RestaurantState, requirePresent } from "./state.ts";
+import { type Import, importInto } from "./source.ts";
+import { type FirstOpening, type Known, type RestaurantState, requirePresent } from "./state.ts";
 import { withZone, type ZoneFound, zoneFound, zoneMissed } from "./zones.ts";
 
 export type RestaurantCommand =
@@ -34,6 +27,8 @@ export type RestaurantCommand =
       readonly id: string;
       readonly profile: Profile;
       readonly time_zone?: string | null;
+      /** Where it is not there yet. `at`: when that is said. */
+      readonly opening?: FirstOpening & { readonly at: string };
       readonly actor: Actor;
     }
   | {
@@ -43,6 +38,7 @@ export type RestaurantCommand =
       readonly actor: Actor;
     }
   | ClosingCommand
+  | PausingCommand
   | MergingCommand
   | { readonly type: "reopen"; readonly actor: Actor }
   | { readonly type: "assign_owner"; readonly owner_id: string }
@@ -58,56 +54,7 @@ export const restaurant: Decider<RestaurantState, RestaurantCommand, RestaurantE
   schema: 5,
   initial: { status: "absent" },
 
-  evolve(state, event, at) {
-    if (event.type === "RESTAURANT_CREATED") {
-      return { ...event.payload, status: "open", hidden: null, closing: null, inspection: null, inspections: [] };
-    }
-    if (state.status === "absent") return state;
-    if (isOfMerging(event)) {
-      return { ...afterMerging(state, event, at), absorbed: absorbedAfter(state.absorbed, event) };
-    }
-    switch (event.type) {
-      case "RESTAURANT_UPDATED":
-        return { ...state, ...event.payload.changes };
-      case "RESTAURANT_ZONE_MISSED":
-        return state;
-      case "RESTAURANT_CLOSED":
-        return { ...state, status: "closed", closing: null };
-      case "RESTAURANT_CLOSING_SCHEDULED": {
-        const { id: _, ...closing } = event.payload;
-        return { ...state, closing };
-      }
-      case "RESTAURANT_CLOSING_CANCELLED":
-        return { ...state, closing: null };
-      case "RESTAURANT_REOPENED":
-        return { ...without(state, "moved_to"), status: "open" };
-      case "RESTAURANT_OWNER_ASSIGNED":
-        // Whoever an admin trusts with a restaurant vouches for it.
-        return { ...state, owner_id: event.payload.owner_id, established: true };
-      case "RESTAURANT_ESTABLISHED":
-        return { ...state, established: true };
-      case "RESTAURANT_HIDDEN":
-        return {
-          ...state,
-          hidden: { reason: event.payload.reason, hidden_at: at },
-          hidden_by: event.payload.hidden_by,
-        };
-      case "RESTAURANT_SHOWN":
-        return { ...state, hidden: null, hidden_by: null };
-      case "RESTAURANT_ERASED":
-        return {
-          ...state,
-          ...(event.payload.hiding && state.hidden && { hidden: { ...state.hidden, reason: null } }),
-          erased: [...(state.erased ?? []), event.payload.subject],
-        };
-      case "RESTAURANT_INSPECTED": {
-        const { grade, score, inspected_at } = event.payload;
-        const inspection = { grade, score, inspected_at };
-        const inspections = [...state.inspections, fingerprint(inspection)];
-        return { ...state, inspections, inspection: latest(state.inspection, inspection) };
-      }
-    }
-  },
+  evolve,
 
   decide(state, command) {
     // What was to be hidden before they were erased still is, without a word of theirs.
@@ -126,25 +73,21 @@ export const restaurant: Decider<RestaurantState, RestaurantCommand, RestaurantE
       case "find_zone":
         return zoneFound(requirePresent(state), command);
       case "close":
-        return close(managed(state, command.actor), command);
       case "schedule_closing":
-        return scheduleClosing(managed(state, command.actor), command);
-      case "close_due":
-        return closeDue(requirePresent(state), command.closing_id);
+      case "pause":
+      case "schedule_opening":
       case "reopen":
-        return reopen(managed(state, command.actor));
+        return standing(managed(state, command.actor), command);
+      case "close_due":
+      case "pause_over":
+      case "opening_due":
+        return dayCame(requirePresent(state), command);
       case "assign_owner":
-        return assign(requirePresent(state), command.owner_id);
-      case "hide": {
-        const known = moderated(state, command.actor);
-        if (known.hidden) return [];
-        return [restaurantHidden({ id: known.id, reason: command.reason, hidden_by: command.actor.sub })];
-      }
-      case "show": {
-        const known = moderated(state, command.actor);
-        if (!known.hidden) return [];
-        return [restaurantShown({ id: known.id, reason: command.reason, shown_by: command.actor.sub })];
-      }
+        return assignOwner(requirePresent(state), command.owner_id);
+      case "hide":
+        return hide(moderated(state, command.actor), command);
+      case "show":
+        return show(moderated(state, command.actor), command);
       case "establish": {
         const known = requirePresent(state);
         return known.established || known.hidden || known.merged ? [] : [restaurantEstablished({ id: known.id })];
@@ -163,12 +106,50 @@ export const restaurantType: StreamType<RestaurantState, RestaurantCommand, Rest
   events: restaurantEvents,
 };
 
-/** The newer of two inspections; the later one in the log wins a tie. */
-const latest = (before: Inspection | null, next: Inspection): Inspection =>
-  before && before.inspected_at > next.inspected_at ? before : next;
+const assignOwner = ({ id, owner_id: previous_owner_id }: Known, owner_id: string): RestaurantEvent[] =>
+  previous_owner_id === owner_id ? [] : [restaurantOwnerAssigned({ id, owner_id, previous_owner_id })];
 
-const assign = ({ id, owner_id: previous_owner_id }: Known, owner_id: string): RestaurantEvent[] =>
-  owner_id === previous_owner_id ? [] : [restaurantOwnerAssigned({ id, owner_id, previous_owner_id })];
+type Judging<Type> = Extract<RestaurantCommand, { type: Type }>;
+
+const hide = ({ id, hidden }: Known, { reason, actor }: Judging<"hide">): RestaurantEvent[] =>
+  hidden ? [] : [restaurantHidden({ id, reason, hidden_by: actor.sub })];
+
+const show = ({ id, hidden }: Known, { reason, actor }: Judging<"show">): RestaurantEvent[] =>
+  hidden ? [restaurantShown({ id, reason, shown_by: actor.sub })] : [];
+
+/** Somebody says when it is there for guests. */
+function standing(
+  known: Known,
+  command: Extract<RestaurantCommand, { type: "close" | "schedule_closing" | "pause" | "schedule_opening" | "reopen" }>,
+): RestaurantEvent[] {
+  switch (command.type) {
+    case "close":
+      return close(known, command);
+    case "schedule_closing":
+      return scheduleClosing(known, command);
+    case "pause":
+      return pause(known, command);
+    case "schedule_opening":
+      return scheduleOpening(known, command);
+    case "reopen":
+      return reopen(known);
+  }
+}
+
+/** A day has come that somebody had said. */
+function dayCame(
+  known: Known,
+  command: Extract<RestaurantCommand, { type: "close_due" | "pause_over" | "opening_due" }>,
+): RestaurantEvent[] {
+  switch (command.type) {
+    case "close_due":
+      return closeDue(known, command.closing_id);
+    case "pause_over":
+      return pauseOver(known, command.pause_id);
+    case "opening_due":
+      return openingDue(known, command.opening_id);
+  }
+}
 
 function managed(state: RestaurantState, actor: Actor): Known {
   const known = requirePresent(state);
@@ -185,10 +166,11 @@ function moderated(state: RestaurantState, actor: Actor): Known {
 
 function create(
   state: RestaurantState,
-  { id, profile, time_zone, actor }: Extract<RestaurantCommand, { type: "create" }>,
+  { id, profile, time_zone, opening, actor }: Extract<RestaurantCommand, { type: "create" }>,
 ): RestaurantEvent[] {
   if (state.status !== "absent") throw new AppError("conflict", "restaurant.exists", "It exists already");
   const said = profileSaid(profile, time_zone ?? null);
   const own = { id, source: null, owner_id: actor.sub, established: isTrusted(actor) };
-  return [restaurantCreated({ ...said, ...own }), ...zoneMissed(id, said, time_zone)];
+  const soon = opening ? [openingSaid(id, opening, opening.at)] : [];
+  return [restaurantCreated({ ...said, ...own }), ...soon, ...zoneMissed(id, said, time_zone)];
 }

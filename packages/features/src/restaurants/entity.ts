@@ -1,14 +1,9 @@
-import type { Hours } from "@bellyfed/core/hours/model";
 import type { KeyFunctions } from "@bellyfed/core/keys";
 import type { Item, Operation } from "@bellyfed/core/ports";
 import type { ProjectedHoldings } from "@bellyfed/core/read-table";
 import { Entity } from "electrodb";
 import { type Aspect, aspects } from "../reviews/rules.ts";
-import type { Hidden, Restaurant } from "./contract.ts";
 import { DIRECTORIES, LISTS } from "./keys.ts";
-import type { Merged } from "./merging.ts";
-import type { Opening } from "./opening.ts";
-import type { ParticularsSaid } from "./particulars.ts";
 import { type Rating, ratingAttributes, ratingCounters } from "./rating.ts";
 import { nameOf } from "./spelling.ts";
 
@@ -147,21 +142,7 @@ export const DirectoryEntity = new Entity({
 /** What a directory calls a place: as most spell it. */
 export const placeName = (item: Item, keys: KeyFunctions): string => nameOf(item, keys);
 
-/** What META's `doc` holds: all that a restaurant shows but its rating. Of most nothing more is to say: they are established, and not hidden. */
-export type RestaurantDoc = Omit<
-  Restaurant,
-  "rating" | "established" | "hidden" | "closes_on" | "moved_to" | "merged_into" | keyof Opening | keyof ParticularsSaid
-> &
-  ParticularsSaid & {
-    /** Only what was given as data; the others are in `opening_hours`. */
-    readonly hours?: Hours | null;
-    readonly time_zone?: string | null;
-    readonly established?: false;
-    readonly hidden?: Hidden;
-    readonly closes_on?: string;
-    readonly moved_to?: string;
-    readonly merged?: Merged;
-  };
+export type { RestaurantDoc } from "./doc.ts";
 
 /** A META's counters as a rating. Indexes do not carry those of aspects. */
 export function ratingOf(item: Item): Rating {

@@ -64,7 +64,25 @@ export const restaurantClosingCancelled = defineEvent(
   "RESTAURANT_CLOSING_CANCELLED",
   v.object({ id: v.string(), closing_id: v.string() }),
 );
-/** A closed restaurant opened again. */
+/** It is closed for a time; `closed_until` is the last day of it, where it is, null where nobody knows. `pause_id` tells it from what was or will be said otherwise. */
+export const restaurantClosedTemporarily = defineEvent(
+  "RESTAURANT_CLOSED_TEMPORARILY",
+  v.object({
+    id: v.string(),
+    pause_id: v.string(),
+    closed_until: words,
+    reason: personal(v.string(), "closed_by"),
+    closed_by: words,
+  }),
+);
+/** Somebody said on which day, where it is, it opens for the first time. */
+export const restaurantOpeningScheduled = defineEvent(
+  "RESTAURANT_OPENING_SCHEDULED",
+  v.object({ id: v.string(), opening_id: v.string(), opens_on: v.string() }),
+);
+/** It opened for the first time. */
+export const restaurantOpened = defineEvent("RESTAURANT_OPENED", v.object({ id: v.string() }));
+/** A closed restaurant opened again, whether it was closed for good or for a time. */
 export const restaurantReopened = defineEvent("RESTAURANT_REOPENED", v.object({ id: v.string() }));
 /** An official inspection was published. `number` counts the restaurant's inspections from 1. */
 export const restaurantInspected = defineEvent(
@@ -92,6 +110,9 @@ export const restaurantEvents = {
   restaurantClosed,
   restaurantClosingScheduled,
   restaurantClosingCancelled,
+  restaurantClosedTemporarily,
+  restaurantOpeningScheduled,
+  restaurantOpened,
   restaurantReopened,
   restaurantInspected,
   restaurantOwnerAssigned,

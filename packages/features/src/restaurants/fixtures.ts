@@ -1,12 +1,15 @@
 import type { Inspection, Origin, Profile } from "./contract.ts";
 import {
   restaurantClosed,
+  restaurantClosedTemporarily,
   restaurantClosingCancelled,
   restaurantClosingScheduled,
   restaurantCreated,
   restaurantEstablished,
   restaurantHidden,
   restaurantInspected,
+  restaurantOpened,
+  restaurantOpeningScheduled,
   restaurantOwnerAssigned,
   restaurantReopened,
   restaurantShown,
@@ -65,6 +68,16 @@ export const closingScheduled = (changes: Partial<typeof closing> = {}) =>
   restaurantClosingScheduled({ id: restaurantId, ...closing, ...changes });
 export const closingCancelled = (closing_id = closing.closing_id) =>
   restaurantClosingCancelled({ id: restaurantId, closing_id });
+/** Closed until the end of the day after the fixtures' own. */
+export const pausing = { pause_id: "7p", until: "2026-05-02" };
+export const closedTemporarily = (
+  { pause_id = pausing.pause_id, until = pausing.until }: { pause_id?: string; until?: string | null } = {},
+  reason: string | null = null,
+) => restaurantClosedTemporarily({ id: restaurantId, pause_id, closed_until: until, reason, closed_by: owner.sub });
+export const opening = { opening_id: "9f", opens_on: "2026-05-02" };
+export const openingScheduled = (changes: Partial<typeof opening> = {}) =>
+  restaurantOpeningScheduled({ id: restaurantId, ...opening, ...changes });
+export const opened = () => restaurantOpened({ id: restaurantId });
 export const reopened = () => restaurantReopened({ id: restaurantId });
 export const inspected = (number: number, changes: Partial<Inspection> = {}) =>
   restaurantInspected({ id: restaurantId, number, ...inspection(changes) });

@@ -2,9 +2,11 @@ import { feature, reacting } from "@bellyfed/core/manifest";
 import { reviewEvents } from "../reviews/events.ts";
 import { endpoints } from "./contract.ts";
 import {
+  restaurantClosedTemporarily,
   restaurantClosingCancelled,
   restaurantClosingScheduled,
   restaurantEvents,
+  restaurantOpeningScheduled,
   restaurantReadEvents,
   restaurantZoneMissed,
 } from "./events.ts";
@@ -21,7 +23,9 @@ export const manifest = feature("restaurants", {
     "restaurant.merged",
     "restaurant.missing",
     "restaurant.not_owner",
+    "restaurant.opening_day",
     "restaurant.own",
+    "restaurant.reopening_day",
   ],
   log: restaurantEvents,
   reads: restaurantReadEvents,
@@ -29,8 +33,13 @@ export const manifest = feature("restaurants", {
   policies: [
     reacting("establishing", { reviewCreated: reviewEvents.reviewCreated }),
     reacting("time-zones", { restaurantZoneMissed }),
-    reacting("closing", { restaurantClosingScheduled, restaurantClosingCancelled }),
+    reacting("closing", {
+      restaurantClosingScheduled,
+      restaurantClosingCancelled,
+      restaurantClosedTemporarily,
+      restaurantOpeningScheduled,
+    }),
   ],
-  timers: ["closing"],
+  timers: ["closing", "reopening", "opening"],
   schedules: [{ name: "establish", function: "establish", everyMinutes: 60 }],
 });

@@ -45,7 +45,7 @@ export const isMerging = <Command extends { readonly type: string }>(
 ): command is Command & MergingCommand => types.includes(command.type);
 
 /** What goes on by itself however a restaurant stands. */
-const GOES_ON = ["erase", "close_due", "find_zone", "establish"];
+const GOES_ON = ["erase", "close_due", "pause_over", "opening_due", "find_zone", "establish"];
 
 /** Refuses what would change a restaurant that another one stands for. */
 export function refuseMerged({ merged }: MergingState, { type }: { readonly type: string }): void {

@@ -1,33 +1,40 @@
 import type { Hours } from "@bellyfed/core/hours/model";
-import { openingAt } from "@bellyfed/core/hours/open";
+import { type Opening as OpeningThen, openingAt } from "@bellyfed/core/hours/open";
 import { readHours } from "@bellyfed/core/hours/read";
 import type { Restaurant } from "./contract.ts";
+import { backAt, type StandingSaid } from "./standing.ts";
 
 /** What is answered of its hours, and made anew with each answer. */
 export type Opening = Pick<Restaurant, "hours" | "open_now" | "next_open" | "next_close">;
-interface Told {
+interface Told extends StandingSaid {
   readonly opening_hours: string | null;
   readonly hours?: Hours | null | undefined;
-  readonly time_zone?: string | null | undefined;
-  readonly status: Restaurant["status"];
 }
 
 /**
  * What is answered of a restaurant's hours at an instant (milliseconds since 1970). What changes by itself is made with each answer and kept
- * nowhere. One that is closed for good opens no more.
+ * nowhere. One that is closed for good opens no more, and one that is closed for a time, or not there yet, not before its day.
  */
-export function openingOf({ opening_hours, hours, time_zone = null, status }: Told, now: number): Opening {
+export function openingOf(told: Told, now: number): Opening {
+  const { opening_hours, hours, time_zone = null, status } = told;
   const known = hours ?? (opening_hours === null ? undefined : readOnce(opening_hours));
   const shown = known ? { time_zone, ...shownHours(known) } : null;
-  if (status === "closed") return { hours: shown, open_now: false, next_open: null, next_close: null };
-  const opening = known && time_zone !== null ? openingAt({ hours: known, zone: time_zone }, now) : null;
-  return {
-    hours: shown,
-    open_now: opening?.open ?? null,
-    next_open: timestampOf(opening?.opens),
-    next_close: timestampOf(opening?.closes),
-  };
+  const back = backAt(told);
+  const at = (instant: number) =>
+    known && time_zone !== null ? openingAt({ hours: known, zone: time_zone }, instant) : null;
+  if (status === "closed" || back === Infinity)
+    return { hours: shown, open_now: false, next_open: null, next_close: null };
+  const opening = at(Math.max(now, back));
+  if (now >= back) return { hours: shown, open_now: opening?.open ?? null, ...changesOf(opening) };
+  // What is open at the midnight with which the day begins opens then.
+  const first = opening && { ...opening, opens: opening.open ? back : opening.opens };
+  return { hours: shown, open_now: false, ...changesOf(first) };
 }
+
+const changesOf = (opening: Pick<OpeningThen, "opens" | "closes"> | null) => ({
+  next_open: timestampOf(opening?.opens),
+  next_close: timestampOf(opening?.closes),
+});
 
 const timestampOf = (instant: number | null | undefined): string | null =>
   instant === null || instant === undefined ? null : new Date(instant).toISOString();

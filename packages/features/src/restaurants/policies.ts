@@ -7,14 +7,16 @@ import { reviewEvents } from "../reviews/events.ts";
 import { restaurantType } from "./decider.ts";
 import { establish } from "./establish.ts";
 import {
+  restaurantClosedTemporarily,
   restaurantClosingCancelled,
   restaurantClosingScheduled,
+  restaurantOpeningScheduled,
   restaurantStream,
   restaurantZoneMissed,
 } from "./events.ts";
 import { headKey, metaKey } from "./keys.ts";
 import { ENOUGH_REVIEWS } from "./rules.ts";
-import { closingTimer, timerOf } from "./timers.ts";
+import { closingTimer, openingTimerOf, reopeningOf, timerOf } from "./timers.ts";
 
 const { reviewCreated } = reviewEvents;
 
@@ -50,16 +52,31 @@ export const establishing = policy({
 });
 
 /**
- * A restaurant that is to close on a day has a timer for it. Each closing's is its own, so that an event which comes late, or twice, neither
- * moves nor cancels another's: whether it still holds is decided when it is due.
+ * A restaurant that is to close, to open again or to open for the first time on a day has a timer for it. Each is its own, so that an event
+ * which comes late, or twice, neither moves nor cancels another's: whether it still holds is decided when it is due.
  */
 export const closings = policy({
   name: "closing",
-  on: { restaurantClosingScheduled, restaurantClosingCancelled },
-  react: async ({ event_type, payload, trace_id }, { scheduler }) =>
-    event_type === "RESTAURANT_CLOSING_SCHEDULED"
-      ? scheduler.schedule(timerOf(payload.id, payload, trace_id))
-      : scheduler.cancel(closingTimer(payload)),
+  on: {
+    restaurantClosingScheduled,
+    restaurantClosingCancelled,
+    restaurantClosedTemporarily,
+    restaurantOpeningScheduled,
+  },
+  react: async ({ event_type, payload, trace_id }, { scheduler }) => {
+    switch (event_type) {
+      case "RESTAURANT_CLOSING_SCHEDULED":
+        return scheduler.schedule(timerOf(payload.id, payload, trace_id));
+      case "RESTAURANT_CLOSING_CANCELLED":
+        return scheduler.cancel(closingTimer(payload));
+      case "RESTAURANT_CLOSED_TEMPORARILY": {
+        const { id, pause_id, closed_until: until } = payload;
+        return until === null ? undefined : scheduler.schedule(reopeningOf(id, { pause_id, until }, trace_id));
+      }
+      case "RESTAURANT_OPENING_SCHEDULED":
+        return scheduler.schedule(openingTimerOf(payload.id, payload, trace_id));
+    }
+  },
 });
 
 /** What it reaches besides. */

@@ -9,6 +9,7 @@ import { creations, hidden, merged, metaKey, newcomers, partitionOfStream } from
 import { cuisineWrites, isNew, isUnlisted, metaWrite, passOver } from "./listing.ts";
 import { afterMerging, isOfMerging, without } from "./merging.ts";
 import { HIDING_TAG, RESTAURANTS_TAG, restaurantTag } from "./rules.ts";
+import { isOfStanding, type StandingEvent } from "./standing-events.ts";
 
 const table = { table: "read" };
 
@@ -67,19 +68,12 @@ function apply(
   }
   if (!doc) return undefined;
   if (isOfMerging(event)) return { ...afterMerging(doc, event, timestamp), ...now };
+  if (isOfStanding(event)) return { ...standingAfter(doc, event), ...now };
   switch (event.type) {
     case "RESTAURANT_UPDATED":
       return named({ ...doc, ...event.payload.changes, ...now }, keys);
     case "RESTAURANT_ZONE_MISSED":
       return { ...doc, ...now };
-    case "RESTAURANT_CLOSED":
-      return { ...withoutClosing(doc), status: "closed", ...now };
-    case "RESTAURANT_CLOSING_SCHEDULED":
-      return { ...doc, closes_on: event.payload.closes_on, ...now };
-    case "RESTAURANT_CLOSING_CANCELLED":
-      return { ...withoutClosing(doc), ...now };
-    case "RESTAURANT_REOPENED":
-      return { ...without(doc, "moved_to"), status: "open", ...now };
     case "RESTAURANT_OWNER_ASSIGNED":
       return { ...asEstablished(doc), owner_id: event.payload.owner_id, ...now };
     case "RESTAURANT_ESTABLISHED":
@@ -100,6 +94,32 @@ function apply(
   }
 }
 
+/** When it is there for guests. */
+function standingAfter(doc: RestaurantDoc, event: StandingEvent): RestaurantDoc {
+  const { closes_on: _, ...unplanned } = doc;
+  const { opens_on: __, ...opened } = doc;
+  switch (event.type) {
+    case "RESTAURANT_CLOSED": {
+      const { closes_on: _, opens_on: __, pause: ___, ...rest } = doc;
+      return { ...rest, status: "closed" };
+    }
+    case "RESTAURANT_CLOSING_SCHEDULED":
+      return { ...doc, closes_on: event.payload.closes_on };
+    case "RESTAURANT_CLOSING_CANCELLED":
+      return unplanned;
+    case "RESTAURANT_CLOSED_TEMPORARILY":
+      return { ...doc, pause: { until: event.payload.closed_until } };
+    case "RESTAURANT_OPENING_SCHEDULED":
+      return { ...doc, opens_on: event.payload.opens_on };
+    case "RESTAURANT_OPENED":
+      return opened;
+    case "RESTAURANT_REOPENED": {
+      const { pause: _, ...back } = without(doc, "moved_to");
+      return { ...back, status: "open" };
+    }
+  }
+}
+
 type Named = Pick<RestaurantDoc, "name" | "city" | "cuisines">;
 
 const named = <Facts extends Named>(facts: Facts, { textOf, slugOf }: KeyFunctions) => ({
@@ -109,10 +129,6 @@ const named = <Facts extends Named>(facts: Facts, { textOf, slugOf }: KeyFunctio
   cuisines: facts.cuisines.map(textOf),
   slug: slugOf(facts.name),
 });
-
-function withoutClosing({ closes_on: _, ...doc }: RestaurantDoc): RestaurantDoc {
-  return doc;
-}
 
 function asEstablished({ established: _, ...doc }: RestaurantDoc): RestaurantDoc {
   return doc;

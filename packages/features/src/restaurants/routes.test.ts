@@ -649,3 +649,40 @@ test("a word that is not among them is refused with those that are", async () =>
   const links = { links: { menu: "javascript:alert(1)" } };
   expect((await create(links)).body.errors).toMatchObject([{ pointer: "/links/menu", code: "pattern.url" }]);
 });
+
+test("a restaurant is closed for a time and opens again by the day, whether or not anything was done then", async () => {
+  const { body: made } = await create();
+  const path = `/restaurants/${made.id}`;
+  const until = { until: "2026-01-02", reason: "Holidays" };
+  const { status, body } = await send("POST", `${path}/close-temporarily`, until);
+  const paused = { status: "open", business_status: "closed_temporarily", closed_until: "2026-01-02", opens_on: null };
+  expect([status, body]).toMatchObject([200, { ...paused, version: 2 }]);
+  await deliver();
+  const { body: told } = await get(path);
+  expect(told).toMatchObject({ ...paused, open_now: false, next_open: null });
+  expect(told).not.toHaveProperty("pause");
+  expect((await get("/restaurants?city=kyoto")).body.data).toMatchObject([paused]);
+  clock = Date.UTC(2026, 0, 3);
+  expect((await get(path)).body).toMatchObject({ business_status: "operational", closed_until: null, version: 2 });
+  expect((await send("POST", `${path}/close-temporarily`, { until: "2026-01-02" })).body).toMatchObject({
+    ...{ status: 422, code: "restaurant.reopening_day" },
+    errors: [{ pointer: "/until", code: "not_from_today" }],
+  });
+  expect((await send("POST", `${path}/close-temporarily`, {}, { authorization: "Bearer otto" })).status).toBe(403);
+});
+
+test("a restaurant is added before it opens, and opens on its day", async () => {
+  const { status, body: made } = await create({ opens_on: "2026-01-09" });
+  const soon = { status: "open", business_status: "opening_soon", opens_on: "2026-01-09", closed_until: null };
+  expect([status, made]).toMatchObject([201, { ...soon, version: 2 }]);
+  const path = `/restaurants/${made.id}`;
+  expect((await send("POST", `${path}/open-on`, { on: "2026-01-10" })).body).toMatchObject({ opens_on: "2026-01-10" });
+  await deliver();
+  expect((await get(path)).body).toMatchObject({ ...soon, opens_on: "2026-01-10", open_now: false });
+  clock = Date.UTC(2026, 0, 10);
+  expect((await get(path)).body).toMatchObject({ business_status: "operational", opens_on: null });
+  expect((await send("POST", `${path}/reopen`, {})).body).toMatchObject({ business_status: "operational", version: 4 });
+  await deliver();
+  expect((await get(path)).body).toMatchObject({ business_status: "operational", opens_on: null, version: 4 });
+  expect((await create({ opens_on: "2026-01-01" })).body).toMatchObject({ code: "restaurant.opening_day" });
+});

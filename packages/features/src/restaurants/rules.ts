@@ -1,6 +1,8 @@
 import { moderates } from "@bellyfed/core/claims";
 import { AppError } from "@bellyfed/core/error";
 
+export { type BusinessStatus, backAt, businessStatuses, standingOf } from "./standing.ts";
+
 /** Most characters of each text. */
 export const mostCharacters = {
   name: 120,
@@ -64,6 +66,12 @@ const DAY_MS = 86_400_000;
 export function isClosingDay(on: string, at: string): boolean {
   const days = (Date.parse(on) - Date.parse(at.slice(0, 10))) / DAY_MS;
   return days >= 1 && days <= MOST_DAYS_AHEAD;
+}
+
+/** Until which day a restaurant may stay closed for a time: from a day, of which it is the number since 1970-01-01, for a year. */
+export function isPauseEnd(until: string, today: number): boolean {
+  const days = Date.parse(until) / DAY_MS - today;
+  return days >= 0 && days <= MOST_DAYS_AHEAD;
 }
 
 /** The first and the last calendar day on which a restaurant may close, said at an instant (milliseconds since 1970). */

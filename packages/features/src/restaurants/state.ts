@@ -9,6 +9,15 @@ type Created = Extract<RestaurantEvent, { type: "RESTAURANT_CREATED" }>["payload
 /** Closing on a day to come. */
 export type Closing = Omit<Extract<RestaurantEvent, { type: "RESTAURANT_CLOSING_SCHEDULED" }>["payload"], "id">;
 
+/** Closed for a time. */
+export interface Pause {
+  readonly pause_id: string;
+  /** The last day of it; null where nobody knows. */
+  readonly until: string | null;
+}
+/** Opening for the first time on a day to come. */
+export type FirstOpening = Omit<Extract<RestaurantEvent, { type: "RESTAURANT_OPENING_SCHEDULED" }>["payload"], "id">;
+
 /** A restaurant as its stream tells it. `inspections` remembers each one's day, grade and score, to know it again. */
 export interface Known extends Created, MergingState {
   readonly status: "open" | "closed";
@@ -18,6 +27,9 @@ export interface Known extends Created, MergingState {
   /** Those of whom nothing is left here, and who write nothing here. */
   readonly erased?: readonly string[];
   readonly closing: Closing | null;
+  /** Left out where it never was. */
+  readonly pause?: Pause | null;
+  readonly opening?: FirstOpening | null;
   readonly inspection: Inspection | null;
   readonly inspections: readonly string[];
 }

@@ -6,7 +6,7 @@ import { derivedId } from "@bellyfed/core/id";
 import type { Caller } from "@bellyfed/core/ports";
 import type { FindZone } from "@bellyfed/core/time-zones";
 import { endpoints as moderation } from "../moderation/contract.ts";
-import { endpoints, type ProfileChanges } from "./contract.ts";
+import { endpoints, type Profile, type ProfileChanges } from "./contract.ts";
 import { type RestaurantCommand, restaurantType } from "./decider.ts";
 import { restaurantStream } from "./events.ts";
 import { notThere, theSame } from "./merging.ts";
@@ -33,6 +33,15 @@ export const writes = (ports: WritePorts & RestaurantPorts): Route[] => {
     route(endpoints.reopenRestaurant, (request) =>
       change(request, request.params.id, { type: "reopen", actor: request.caller }),
     ),
+    route(endpoints.closeRestaurantTemporarily, (request) => {
+      const { commandId, at } = commandMeta(request, ports.runtime);
+      const said = { ...request.body, pause_id: derivedId("pause", commandId), at };
+      return change(request, request.params.id, { type: "pause", ...said, actor: request.caller });
+    }),
+    route(endpoints.planOpening, (request) => {
+      const opening = openingOf(request, ports, request.body.on);
+      return change(request, request.params.id, { type: "schedule_opening", ...opening, actor: request.caller });
+    }),
     route(endpoints.assignOwner, (request) =>
       change(request, request.params.id, { type: "assign_owner", owner_id: request.body.owner_id }),
     ),
@@ -45,6 +54,12 @@ export const writes = (ports: WritePorts & RestaurantPorts): Route[] => {
     ...mergingWrites(ports),
   ];
 };
+
+/** The day on which it opens for the first time, as it is said now. */
+function openingOf(request: Signed, { runtime }: WritePorts, opens_on: string) {
+  const { commandId, at } = commandMeta(request, runtime);
+  return { opening_id: derivedId("opening", commandId), opens_on, at };
+}
 
 /** Throws AppError 400 for hours that are given twice: as data, and as text. */
 function saidOnce<Said extends ProfileChanges>(said: Said): Said {
@@ -64,14 +79,17 @@ async function zoneOf({ findZone }: RestaurantPorts, { location, hours }: Profil
 async function createRestaurant(
   ports: WritePorts & RestaurantPorts,
   request: Signed,
-  profile: Extract<RestaurantCommand, { type: "create" }>["profile"],
+  { opens_on, ...profile }: Profile & { readonly opens_on?: string | null },
 ): Promise<ApiResponse> {
   const meta = commandMeta(request, ports.runtime);
   const id = derivedId("restaurant", meta.commandId);
   const executed = await execute(ports, {
     type: restaurantType,
     stream: restaurantStream(id),
-    command: { type: "create", id, profile, ...(await zoneOf(ports, profile)), actor: request.caller },
+    command: {
+      ...{ type: "create", id, profile, ...(await zoneOf(ports, profile)), actor: request.caller },
+      ...(opens_on && { opening: openingOf(request, ports, opens_on) }),
+    },
     meta,
     create: true,
   });

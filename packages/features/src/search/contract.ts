@@ -1,11 +1,14 @@
 import { endpoint } from "@bellyfed/core/endpoint";
+import { reasonNames } from "@bellyfed/core/resolving/reasons";
 import { id, integer, integerText, line, named, oneOf, page, several, strictObject } from "@bellyfed/core/schema";
 import * as v from "valibot";
 import { Restaurant } from "../restaurants/contract.ts";
-import { HIGHEST_PRICE_LEVEL, mostCharacters } from "../restaurants/rules.ts";
+import { attributeNames, HIGHEST_PRICE_LEVEL, mostCharacters } from "../restaurants/rules.ts";
+import { about } from "./about.ts";
 import { searchedDiets } from "./diets.ts";
-import { box, place, polygon, rating } from "./parameters.ts";
+import { box, openAt, place, polygon, rating } from "./parameters.ts";
 import * as rules from "./rules.ts";
+import { SoughtPlace } from "./sought.ts";
 
 const count = integer(0, Number.MAX_SAFE_INTEGER);
 const city = named(mostCharacters.city);
@@ -18,15 +21,28 @@ const Missed = v.object({
   popularity: v.number(),
   rating: v.number(),
 });
-/** A restaurant that was found. */
-export const FoundRestaurant = v.object({
+/** Where something of a restaurant is what was asked for: which text, and from where until where, in UTF-16 units. */
+const Highlight = v.object({
+  field: v.picklist(rules.highlighted),
+  text: v.string(),
+  offsets: v.array(v.tuple([count, count])),
+});
+export type Highlight = v.InferOutput<typeof Highlight>;
+
+const found = {
   ...Restaurant.entries,
   /** From `near`, in metres. */
   distance_m: v.exactOptional(count),
   /** How well it fits what was asked for: more is better, 10 is a name as it was written. */
   score: v.exactOptional(v.number()),
   explain: v.exactOptional(Missed),
-});
+  /** Of a query with words: where they stand in what is shown, and the dishes by which it was found. */
+  highlights: v.exactOptional(v.array(Highlight)),
+};
+/** Names of `fields`. */
+export const fieldNames = Object.keys(found) as [keyof typeof found, ...(keyof typeof found)[]];
+/** A restaurant that was found: all of it, or its id and the `fields` that were asked for. */
+export const FoundRestaurant = v.pipe(v.object(found), v.metadata({ always: ["id"] }));
 export type FoundRestaurant = v.InferOutput<typeof FoundRestaurant>;
 
 export const FacetCount = v.object({ value: v.string(), count });
@@ -49,6 +65,21 @@ export const Suggestion = v.object({
 });
 export type Suggestion = v.InferOutput<typeof Suggestion>;
 
+/** What speaks for a place and against it; `points` are hundredths of the score, less than nothing against. */
+const ResolveReason = v.object({
+  reason: v.picklist(reasonNames),
+  points: integer(-100, 100),
+  /** How far the two are apart. */
+  metres: v.exactOptional(count),
+});
+export const Resolved = v.object({
+  /** The likeliest first, at most 5; none where nothing scores half a point. */
+  candidates: v.array(
+    v.object({ id, score: v.pipe(v.number(), v.minValue(0), v.maxValue(1)), reasons: v.array(ResolveReason) }),
+  ),
+});
+export type Resolved = v.InferOutput<typeof Resolved>;
+
 const read = {
   tag: "Search",
   method: "GET",
@@ -66,21 +97,27 @@ export const endpoints = {
     path: "/search/restaurants",
     summary: "Restaurants by words, filters and place; mistakes in words are forgiven",
     query: strictObject({
-      q: v.optional(text),
+      q: v.optional(line(rules.MOST_TEXT, 0)),
       city: several(city, rules.MOST_VALUES),
       cuisine: several(named(mostCharacters.cuisine), rules.MOST_VALUES),
       cuisine_match: v.optional(oneOf(["any", "all"]), "any"),
       price: several(integerText(1, HIGHEST_PRICE_LEVEL), HIGHEST_PRICE_LEVEL),
       rating_min: v.optional(rating),
       grade: several(line(20), rules.MOST_VALUES),
+      attributes: several(oneOf(attributeNames), attributeNames.length),
       diet: several(oneOf(searchedDiets), searchedDiets.length),
+      chain: several(named(mostCharacters.chain), rules.MOST_VALUES),
+      exclude_chains: v.optional(oneOf(["1"])),
+      open_now: v.optional(v.pipe(oneOf(["1"]), v.description(about.open_now))),
+      open_at: v.optional(v.pipe(openAt, v.description(about.open_at))),
       status: several(oneOf(["open", "closed"]), 2),
       near: v.optional(place),
       radius: v.optional(integerText(1, rules.MOST_RADIUS), String(rules.RADIUS)),
       bbox: v.optional(box),
       polygon: v.optional(polygon),
-      sort: v.optional(oneOf(rules.sorts), "relevance"),
+      sort: v.optional(v.pipe(oneOf(rules.sorts), v.description(about.sort)), "relevance"),
       facets: several(oneOf(rules.facets), rules.facets.length),
+      fields: several(v.pipe(oneOf(fieldNames), v.description(about.fields)), fieldNames.length),
       explain: v.optional(oneOf(["1"])),
       ...page,
     }),
@@ -98,5 +135,14 @@ export const endpoints = {
       limit: v.optional(integerText(1, rules.MOST_SUGGESTIONS), String(rules.SUGGESTIONS)),
     }),
     response: v.object({ data: v.array(Suggestion) }),
+  }),
+  resolveRestaurants: endpoint({
+    ...read,
+    operation: "resolveRestaurants",
+    method: "POST",
+    path: "/restaurants/resolve",
+    summary: "Which restaurants these places may be, each with a score from 0 to 1 and its reasons; nothing is written",
+    body: strictObject({ places: v.pipe(v.array(SoughtPlace), v.minLength(1), v.maxLength(rules.MOST_SOUGHT)) }),
+    response: v.object({ data: v.array(Resolved) }),
   }),
 } as const;

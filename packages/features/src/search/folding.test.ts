@@ -22,7 +22,8 @@ describe("a restaurant's document", () => {
     });
     const links = { menu: null, order: null, reserve: null };
     const particulars = { attributes: [], diets: [], chain: null, links, neighborhood: null };
-    const made = { hours: null, open_now: null, next_open: null, next_close: null, ...particulars };
+    const standing = { business_status: "operational", closed_until: null, opens_on: null };
+    const made = { hours: null, open_now: null, next_open: null, next_close: null, ...particulars, ...standing };
     const shown = v.parse(Restaurant, { ...JSON.parse(document?.shown ?? ""), ...made });
     expect(shown).toMatchObject({
       slug: "cafe-ost",
@@ -102,6 +103,23 @@ describe("a restaurant's document", () => {
     });
     const clear = { attributes: [], diets: [], chain: null, neighborhood: null };
     expect(documentAfter(place.created(told), place.updated(clear))).toMatchObject(clear);
+  });
+
+  it("says what it is to guests, and from when on it is there", () => {
+    const businessAfter = (...events: readonly FoldedEvent[]) =>
+      documentAfter(place.created({ time_zone: "Europe/Lisbon" }), ...events)?.business;
+    const operational = { status: "operational", turns_at: null };
+    const turns_at = Date.parse("2026-05-02T23:00:00Z");
+    const [paused, soon] = [place.closedTemporarily(), place.openingScheduled()];
+    expect(businessAfter()).toEqual(operational);
+    expect(businessAfter(paused)).toEqual({ status: "closed_temporarily", turns_at });
+    expect(businessAfter(paused, place.reopened())).toEqual(operational);
+    expect(businessAfter(place.closedTemporarily({ until: null }))).toEqual({
+      ...{ status: "closed_temporarily", turns_at: null },
+    });
+    expect(businessAfter(soon)).toEqual({ status: "opening_soon", turns_at: turns_at - 86_400_000 });
+    expect(businessAfter(soon, place.opened())).toEqual(operational);
+    expect(businessAfter(paused, place.closed())).toEqual({ status: "closed_permanently", turns_at: null });
   });
 
   it("is told of by each of its events", () => {

@@ -1,9 +1,11 @@
 import { type EventDefinition, indexEvents } from "@bellyfed/core/event";
+import { lookUpKeys } from "@bellyfed/core/resolving/keys";
 import type { SearchDocument } from "@bellyfed/core/search/document";
 import { slugOf } from "@bellyfed/core/slug";
 import { type MenuEvent, menuEvents } from "../menus/events.ts";
 import type { Restaurant } from "../restaurants/contract.ts";
 import { type RestaurantEvent, restaurantEvents, type StoredProfile } from "../restaurants/events.ts";
+import { backAt, standingOf } from "../restaurants/rules.ts";
 import { type ReviewEvent, reviewEvents, shownAround } from "../reviews/events.ts";
 import { searchedDiets } from "./diets.ts";
 import { weekHoursOf } from "./week-hours.ts";
@@ -19,10 +21,16 @@ export const foldedEvents: ReadonlyMap<string, EventDefinition> = indexEvents(
 
 type Particulars = "attributes" | "diets" | "chain" | "links" | "neighborhood";
 /** What is made anew with each answer. */
-export type Made = Pick<Restaurant, "hours" | "open_now" | "next_open" | "next_close" | Particulars>;
+export type Made = Pick<
+  Restaurant,
+  "hours" | "open_now" | "next_open" | "next_close" | "business_status" | "closed_until" | "opens_on" | Particulars
+>;
 /** What is known of a restaurant but its rating, with its hours and particulars as they were said. */
 export type Facts = Omit<Restaurant, "rating" | keyof Made> &
-  Partial<Pick<StoredProfile, "hours" | "time_zone" | Particulars>>;
+  Partial<Pick<StoredProfile, "hours" | "time_zone" | Particulars>> & {
+    readonly pause?: { readonly until: string | null } | null;
+    readonly opens_on?: string | null;
+  };
 interface Dish {
   readonly name: string;
   readonly dietary: readonly string[];
@@ -62,15 +70,8 @@ const [menuTypes, reviewTypes] = [typesIn(menuEvents), typesIn(reviewEvents)];
 function factsAfter(facts: Facts | null, event: RestaurantEvent, { version, timestamp }: Place): Facts | null {
   const now = { version, updated_at: timestamp };
   if (event.type === "RESTAURANT_CREATED") {
-    const begun = {
-      status: "open",
-      closes_on: null,
-      moved_to: null,
-      merged_into: null,
-      inspection: null,
-      hidden: null,
-      created_at: timestamp,
-    } as const;
+    const stands = { status: "open", closes_on: null, moved_to: null, merged_into: null, hidden: null } as const;
+    const begun = { ...stands, inspection: null, created_at: timestamp };
     return named({ ...event.payload, ...begun, ...now, slug: "" });
   }
   return facts && { ...changedBy(facts, event, timestamp), ...now };
@@ -81,13 +82,19 @@ function changedBy(facts: Facts, event: Exclude<RestaurantEvent, { type: "RESTAU
     case "RESTAURANT_UPDATED":
       return named({ ...facts, ...event.payload.changes });
     case "RESTAURANT_CLOSED":
-      return { ...facts, status: "closed", closes_on: null };
+      return { ...facts, status: "closed", closes_on: null, pause: null, opens_on: null };
     case "RESTAURANT_CLOSING_SCHEDULED":
       return { ...facts, closes_on: event.payload.closes_on };
     case "RESTAURANT_CLOSING_CANCELLED":
       return { ...facts, closes_on: null };
+    case "RESTAURANT_CLOSED_TEMPORARILY":
+      return { ...facts, pause: { until: event.payload.closed_until } };
+    case "RESTAURANT_OPENING_SCHEDULED":
+      return { ...facts, opens_on: event.payload.opens_on };
+    case "RESTAURANT_OPENED":
+      return { ...facts, opens_on: null };
     case "RESTAURANT_REOPENED":
-      return { ...facts, status: "open", moved_to: null };
+      return { ...facts, status: "open", pause: null, moved_to: null };
     case "RESTAURANT_MERGED":
       return { ...facts, merged_into: event.payload.merged_into };
     case "RESTAURANT_UNMERGED":
@@ -163,16 +170,24 @@ export function documentOf({ facts, histogram, dishes }: Folded): SearchDocument
   const average = count > 0 ? Math.round((sum / count) * 100) / 100 : null;
   const offered = Object.values(dishes).filter(({ available }) => available);
   return {
+    keys: lookUpKeys({ ...facts, street: facts.address.street }),
     ...{ id: facts.id, name: facts.name, city: facts.city, cuisines: facts.cuisines },
     ...{ neighborhood: facts.neighborhood ?? null, chain: facts.chain ?? null },
     dishes: [...new Set(offered.map(({ name }) => name))],
     ...{ price_level: facts.price_level, grade: facts.inspection?.grade ?? null },
     ...{ attributes: facts.attributes ?? [], diets: dietsOf(facts.diets ?? [], offered) },
     ...{ location: facts.location, hours: weekHoursOf(facts), rating: { count, sum } },
+    business: businessOf(facts),
     ...{ status: facts.status, established: facts.established, hidden: isUnseen(facts) },
     created_at: facts.created_at,
     shown: JSON.stringify({ ...facts, rating: { average, count, histogram } }),
   };
+}
+
+/** As it is until the day that was said. */
+function businessOf(facts: Facts): NonNullable<SearchDocument["business"]> {
+  const back = backAt(facts);
+  return { status: standingOf(facts, -Infinity).business_status, turns_at: Number.isFinite(back) ? back : null };
 }
 
 /** The diets that it says it serves, and those for which something is on the menu; what is vegan is vegetarian, too. */

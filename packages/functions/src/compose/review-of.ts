@@ -12,6 +12,6 @@ export const reviewOf =
     const { state } = await load(store, reviewType, reviewStream(restaurantId, id));
     refuseMoved(state);
     if (!isWritten(state)) return { status: "absent" };
-    const { status, author_id, created_at } = state;
-    return { status, author_id, created_at };
+    const { status, author_id, created_at, reply } = state;
+    return { status, author_id, created_at, ...(reply && { replier_id: reply.author_id }) };
   };

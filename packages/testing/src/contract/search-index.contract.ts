@@ -6,6 +6,8 @@ import { chanceOf, one, searchDocument, someDocuments } from "../search/document
 import { known, meant, misspelt } from "../search/misspelt.ts";
 import { hasNewYork, newYork } from "../search/new-york.ts";
 import { someQuery } from "../search/queries.ts";
+import { lookUpContract } from "./look-up.contract.ts";
+import { findsAreas } from "./search-areas.contract.ts";
 import { findsOpen } from "./search-open.contract.ts";
 
 const QUERIES = 200;
@@ -133,6 +135,7 @@ export function searchIndexContract(name: string, open: () => SearchIndex, scan:
     });
 
     findsOpen(filled);
+    findsAreas(filled);
 
     it("has a change and its position together, and starts at nothing", async () => {
       const index = open();
@@ -143,6 +146,8 @@ export function searchIndexContract(name: string, open: () => SearchIndex, scan:
       await index.apply({ upsert: [searchDocument({ id: "a", hidden: true })], remove: [], position: "13" });
       expect((await index.search(plain)).total).toBe(0);
     });
+
+    lookUpContract(filled, scan);
 
     it("finds nothing by what has no letter and no digit, and all where nothing is asked", async () => {
       const index = await filled([searchDocument({ id: "a" })]);

@@ -7,6 +7,7 @@ export function searchDocument(facts: Partial<SearchDocument> & { readonly id: s
     city: "Springfield",
     cuisines: ["Diner"],
     neighborhood: null,
+    keys: [],
     dishes: [],
     price_level: null,
     grade: null,
