@@ -10,6 +10,7 @@ export {
   closingDays,
   type DietaryMark,
   type DietName,
+  dayAt,
   dietNames,
   factsOf,
   HIDING_TAG,
@@ -38,5 +39,6 @@ export {
   type SearchSort,
   searchSorts,
   slugOf,
+  spansOf,
   telUri,
 } from "@bellyfed/features/rules";

@@ -4,10 +4,12 @@ import type { Restaurant } from "@/platform/api";
 import { type Locale, localePath } from "@/platform/i18n/locales";
 import { formatsIn, ONE_DECIMAL, textIn } from "@/platform/i18n/text";
 import { Stars } from "@/ui/stars";
+import { Offers, OpeningLine } from "./card-more";
 import { longDay } from "./closing-day";
 import { distanceIn } from "./distance";
 import { dishOf, PlateImage } from "./plate";
 import { standingText } from "./standing-mark";
+import type { Opening } from "./today";
 
 /** What a card shows; what is left out is not shown. */
 export type CardRestaurant = Pick<Restaurant, "id" | "name" | "city" | "cuisines"> &
@@ -26,6 +28,8 @@ export type CardRestaurant = Pick<Restaurant, "id" | "name" | "city" | "cuisines
   > & {
     /** From where it was looked for, in metres. */
     readonly distance_m?: number | undefined;
+  } & Partial<Opening> &
+  Partial<Pick<Restaurant, "attributes" | "diets">> & {
     readonly rating: Pick<Restaurant["rating"], "average" | "count">;
   };
 
@@ -35,10 +39,12 @@ export interface CardProps {
   readonly locale: Locale;
   /** The level of its name in the page's headings. */
   readonly heading: "h2" | "h3";
+  /** When it is shown, for a page that is made anew for each reader: only there it can be said what is open. Milliseconds since 1970. */
+  readonly now?: number;
 }
 
 /** A restaurant in a list; all of it is its link. A map on the page finds it by `data-place` and marks it with `data-active`. */
-export async function RestaurantCard({ restaurant, locale, heading: Heading }: CardProps) {
+export async function RestaurantCard({ restaurant, locale, heading: Heading, now }: CardProps) {
   const { id, name, cuisines, city, address, distance_m } = restaurant;
   const t = await textIn(locale, "search");
   return (
@@ -73,6 +79,8 @@ export async function RestaurantCard({ restaurant, locale, heading: Heading }: C
             </span>
           )}
         </p>
+        {now !== undefined && <OpeningLine restaurant={restaurant} locale={locale} now={now} />}
+        <Offers restaurant={restaurant} locale={locale} />
         <Marks restaurant={restaurant} locale={locale} />
       </div>
     </article>
@@ -150,12 +158,14 @@ async function Marks({
 interface Props {
   readonly restaurants: readonly CardRestaurant[];
   readonly locale: Locale;
+  /** Milliseconds since 1970. */
+  readonly now: number;
 }
 
 /** A page of the result list: the same whether it comes with the document or later. */
-export const CardItems = ({ restaurants, locale }: Props) =>
+export const CardItems = ({ restaurants, locale, now }: Props) =>
   restaurants.map((restaurant) => (
     <li key={restaurant.id}>
-      <RestaurantCard restaurant={restaurant} locale={locale} heading="h2" />
+      <RestaurantCard restaurant={restaurant} locale={locale} heading="h2" now={now} />
     </li>
   ));
