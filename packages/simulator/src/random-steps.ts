@@ -136,6 +136,7 @@ const themes = (place: Places): readonly Doings[] => [
     { weight: 4, arbitrary: merges(place) },
     { weight: 2, arbitrary: reviews(place) },
     { weight: 3, arbitrary: votes(place) },
+    { weight: 3, arbitrary: conversations(place) },
     restaurants(place),
     hiding(place),
   ),

@@ -1,9 +1,8 @@
 import type { EventOf } from "@bellyfed/core/event";
 import { load } from "@bellyfed/core/execute";
-import { reached } from "@bellyfed/core/http/at-least";
 import { derivedId } from "@bellyfed/core/id";
 import { parallel } from "@bellyfed/core/parallel";
-import type { Occurred } from "@bellyfed/core/policy";
+import { type Occurred, onceThere } from "@bellyfed/core/policy";
 import { restaurantEvents } from "../restaurants/events.ts";
 import { headKey, streamsIn } from "../restaurants/keys.ts";
 import { reviewType } from "./decider.ts";
@@ -35,15 +34,14 @@ const MOST_STEPS = 5;
  *
  * Where one belongs follows from what the streams of restaurants say now, and not from what the event says: so events that come late, twice or
  * at the same time do the same. Those of a restaurant are found by their heads in the read table. One whose head is not there yet is found by
- * its own event, which waits for that head before it looks at the restaurant: of the two one comes second, and moves it. What was moved is
+ * its own event, which waits for that head before it looks at the restaurant: of the two one comes second, and moves it. One that is lost on its way to the read table comes again by reconcile, to both. What was moved is
  * looked at once more, for it may have taken effect long after its function was given up.
  */
 export async function follow(event: Occurred<EventOf<typeof followed>>, ports: FollowingPorts): Promise<void> {
   if (event.event_type === "RESTAURANT_MERGED" || event.event_type === "RESTAURANT_UNMERGED") {
     return eachReview(ports, event.payload.id, (stream) => settle(ports, event, stream));
   }
-  const head = headKey("reviews", event.stream_id);
-  if (!(await reached(ports, { head, version: event.stream_version }))) throw new Error("Its head is not there yet");
+  await onceThere(event, headKey("reviews", event.stream_id), ports);
   await settle(ports, event, event.stream_id);
 }
 

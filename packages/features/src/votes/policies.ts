@@ -1,8 +1,7 @@
 import { load } from "@bellyfed/core/execute";
 import { executeAll } from "@bellyfed/core/execute-all";
-import { reached } from "@bellyfed/core/http/at-least";
 import { parallel } from "@bellyfed/core/parallel";
-import { metaOf, type Occurred, type PolicyPorts, policy } from "@bellyfed/core/policy";
+import { metaOf, type Occurred, onceThere, type PolicyPorts, policy } from "@bellyfed/core/policy";
 import type { Key } from "@bellyfed/core/ports";
 import { metaKey, streamsIn } from "../restaurants/keys.ts";
 import { reviewType } from "../reviews/decider.ts";
@@ -27,9 +26,7 @@ export const movedVotes = policy({
   on,
   async react(event, ports) {
     if (event.event_type === "REVIEW_MARKED_HELPFUL") {
-      const head = headOf(event.stream_id);
-      if (!(await reached(ports, { head, version: event.stream_version })))
-        throw new Error("Its head is not there yet");
+      await onceThere(event, headOf(event.stream_id), ports);
       return follow(ports, event, event.payload);
     }
     const { restaurant_id, id: review_id, created_at: review_created_at } = event.payload;
