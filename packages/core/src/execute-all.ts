@@ -12,8 +12,10 @@ import {
 import type { Commit, EventStore, Runtime } from "./ports.ts";
 import { type CommandMeta, commitOf, type Folded, remembered } from "./stream.ts";
 
-/** What a command means in one of the streams that it changes together. */
-export type Part<State, Command, E extends Event> = Pick<Execution<State, Command, E>, "type" | "stream" | "command">;
+/** What a command means in one of the streams that it changes together; it may follow from what all of them hold, in their order. */
+export type Part<State, Command, E extends Event> = Pick<Execution<State, Command, E>, "type" | "stream"> & {
+  readonly command: Command | ((states: readonly State[]) => Command);
+};
 
 /** Where such a command comes from: it asks nothing of the streams' versions. */
 export type SharedMeta = Omit<CommandMeta, "precondition">;
@@ -39,7 +41,8 @@ export async function executeAll<State, Command, E extends Event>(
       const after = memories.every((memory) => memory !== undefined) ? looked : await look();
       return after.map(({ folded }) => ({ ...folded, replayed: true, events: [] }));
     }
-    const decided = looked.map(({ part, folded }) => decidedOn(part, folded, meta, runtime));
+    const states = looked.map(({ folded }) => folded.state);
+    const decided = looked.map(({ part, folded }) => decidedOn(part, folded, states, { meta, runtime }));
     const [isIn] = await Promise.all([
       appended(store, decided),
       ...looked.map(({ part, folded }) => putSnapshot(store, part.type, part.stream, folded)),
@@ -58,10 +61,11 @@ interface Decided<State> {
 function decidedOn<State, Command, E extends Event>(
   { type, stream, command }: Part<State, Command, E>,
   folded: Folded<State>,
-  meta: SharedMeta,
-  runtime: Pick<Runtime, "id">,
+  states: readonly State[],
+  { meta, runtime }: { readonly meta: SharedMeta; readonly runtime: Pick<Runtime, "id"> },
 ): Decided<State> {
-  const events = type.decider.decide(folded.state, command);
+  const wanted = typeof command === "function" ? (command as (states: readonly State[]) => Command)(states) : command;
+  const events = type.decider.decide(folded.state, wanted);
   if (events.length === 0) return { commit: undefined, executed: { ...folded, replayed: false, events: [] } };
   const commit = commitOf(type, stream, folded, events, meta, runtime.id);
   return { commit, executed: { ...advance(type, folded, commit, events), replayed: false, events: commit.events } };

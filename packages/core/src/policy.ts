@@ -3,8 +3,9 @@ import type { Event, EventDefinition, EventDefinitions, EventOf } from "./event.
 import { indexEvents } from "./event.ts";
 import type { WritePorts } from "./execute.ts";
 import { type HeadKeeper, heads } from "./head.ts";
+import { reached } from "./http/at-least.ts";
 import { commandIdOf } from "./id.ts";
-import type { Log, ReadTable } from "./ports.ts";
+import type { Key, Log, ReadTable } from "./ports.ts";
 import { systemPartitions } from "./read-table.ts";
 import type { Scheduler } from "./scheduler.ts";
 import { type CommandMeta, ownMeta } from "./stream.ts";
@@ -56,6 +57,23 @@ export const policy = <
   head: heads((stream) => `${systemPartitions.policies}${stream}`),
   react: (event, ports) => react(event as Occurred<EventOf<Definitions>>, ports),
 });
+
+/** What is not there for so long was lost on its way. */
+const PATIENCE_MS = 30_000;
+
+/**
+ * Waits until a read model has followed an event, by its head, two seconds at most; then throws, so that the event comes again. What was lost
+ * on its way to the read model is waited for half a minute in all: reconcile sends it again, and policies react to that once more.
+ */
+export async function onceThere(
+  { stream_id, stream_version: version, timestamp }: LogEnvelope,
+  head: Key,
+  { table, runtime, log }: Pick<PolicyPorts, "table" | "runtime" | "log">,
+): Promise<void> {
+  if (await reached({ table, runtime }, { head, version })) return;
+  if (runtime.now() - Date.parse(timestamp) < PATIENCE_MS) throw new Error(`${stream_id} is not shown yet`);
+  log.warn("What happened is not shown, and not waited for any more", { stream: stream_id, version });
+}
 
 /**
  * Where a policy's command comes from. Its id follows from the event and from what it is about (`target`: a stream, and whatever else tells

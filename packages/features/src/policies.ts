@@ -1,8 +1,9 @@
 import type { Policy, PolicyPorts } from "@bellyfed/core/policy";
 import { hideByAuthor } from "./moderation/policies.ts";
 import { closings, establishing, timeZones, type ZonePorts } from "./restaurants/policies.ts";
-import { ownReviews } from "./reviews/policies.ts";
+import { movedReviews, ownReviews } from "./reviews/policies.ts";
 import { erasure } from "./users/policies.ts";
+import { movedVotes } from "./votes/policies.ts";
 
 /** What the features command when events of the log happened. */
 export const policies: readonly Policy<PolicyPorts & ZonePorts>[] = [
@@ -10,6 +11,8 @@ export const policies: readonly Policy<PolicyPorts & ZonePorts>[] = [
   closings,
   establishing,
   ownReviews,
+  movedReviews,
+  movedVotes,
   timeZones,
 ];
 /** With that one which reaches more than the log, and so has a function of its own. */

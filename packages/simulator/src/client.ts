@@ -69,6 +69,9 @@ export function client(world: World, system: System, steps: readonly Step[], ans
 }
 
 const REPRESENTS_RESTAURANT = new Set<Step["kind"]>([
+  "merge",
+  "unmerge",
+  "close-moved",
   "create",
   "update",
   "close",

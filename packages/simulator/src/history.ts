@@ -49,6 +49,11 @@ export type Action =
       readonly guarded: boolean;
     }
   | { readonly kind: "close" | "reopen" | "hide" | "show"; readonly by: Person; readonly place: Place }
+  /** Lets another restaurant stand for it, or takes that back. */
+  | { readonly kind: "merge"; readonly by: "mo"; readonly place: Place; readonly into: Place }
+  | { readonly kind: "unmerge"; readonly by: "mo"; readonly place: Place }
+  /** Closes it, and says as which other one it goes on. */
+  | { readonly kind: "close-moved"; readonly by: Person; readonly place: Place; readonly to: Place }
   /** Closes it so many days after everything began. */
   | { readonly kind: "close-on"; readonly by: Person; readonly place: Place; readonly days: number }
   | { readonly kind: "assign"; readonly by: "root"; readonly place: Place; readonly to: Person }

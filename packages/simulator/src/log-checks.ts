@@ -12,6 +12,7 @@ import { isWritten } from "@bellyfed/features/reviews/state";
 import { represent as representReview } from "@bellyfed/features/reviews/writes";
 import type { Answer } from "./client.ts";
 import { people } from "./history.ts";
+import { isMerging, mergingShown } from "./merging-steps.ts";
 import { streamsOf } from "./oracle.ts";
 import { commandOf, reportOf, restaurantIn, reviewOf } from "./request.ts";
 import { sentenceOf } from "./sentence.ts";
@@ -66,6 +67,7 @@ function isDone({ step, body }: Answer): boolean {
   const shown = (body ?? {}) as Readonly<Record<string, unknown>>;
   const shows = (asked: object) =>
     Object.entries(asked).every(([field, value]) => JSON.stringify(shown[field]) === JSON.stringify(value));
+  if (isMerging(step)) return shows(mergingShown(step, restaurantIn));
   switch (step.kind) {
     case "create":
       return shows(step.look);

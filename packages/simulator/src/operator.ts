@@ -107,5 +107,7 @@ const isRefused = (outcome: Outcome<void>): boolean =>
 /** Undefined: not answered. */
 function versionIn(outcome: Outcome<Answered>): number | undefined {
   if (typeof outcome !== "object" || !("answer" in outcome) || outcome.answer.status >= 500) return undefined;
+  // Of one that was merged the way to another one is shown, and no version.
+  if (outcome.answer.status === 308) return undefined;
   return outcome.answer.status === 200 ? (outcome.answer.body as { version: number }).version : 0;
 }

@@ -1,3 +1,4 @@
+import type { LogEnvelope } from "@bellyfed/core/envelope";
 import { currentKeys } from "@bellyfed/core/keys";
 import type { Write } from "@bellyfed/core/ports";
 import { countingPlants, unconditional } from "./counting-plants.ts";
@@ -19,6 +20,8 @@ const doneEarly = ({ kind, operation }: Write): Write => {
   const item = operation.Item as { phase?: string } | undefined;
   return { kind, operation: { ...operation, ...(item?.phase === "catching" && { Item: { ...item, phase: "done" } }) } };
 };
+
+const isOfReview = ({ event_type }: LogEnvelope): boolean => event_type.startsWith("REVIEW_");
 
 /** Bugs that people make, each by its name as a sentence. */
 export const plants: Readonly<Record<string, Plant>> = {
@@ -128,6 +131,18 @@ export const plants: Readonly<Record<string, Plant>> = {
   },
   "nobody asks again for a time zone": {
     policy: (policy) => (policy.name === "time-zones" ? { ...policy, react: async () => {} } : policy),
+  },
+  "reviews stay where they were written": {
+    policy: (policy) => (policy.name === "moved-reviews" ? { ...policy, react: async () => {} } : policy),
+  },
+  "votes stay where a review was": {
+    policy: (policy) => (policy.name === "moved-votes" ? { ...policy, react: async () => {} } : policy),
+  },
+  "what has moved is not looked at once more": {
+    policy: (policy) =>
+      policy.name === "moved-reviews"
+        ? { ...policy, react: async (event, ports) => (isOfReview(event) ? undefined : policy.react(event, ports)) }
+        : policy,
   },
   ...sealingPlants,
   ...searchPlants,

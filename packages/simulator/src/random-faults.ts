@@ -13,6 +13,8 @@ const models = [
   "establishing",
   "hide-by-author",
   "own-reviews",
+  "moved-reviews",
+  "moved-votes",
   "closing",
   "time-zones",
   "erasure",
@@ -40,6 +42,8 @@ const methods: Readonly<Record<string, readonly string[]>> = {
   timers: ["load", "append", "append", "read"],
   erasure: ["erase", "streamsOf", "load", "append", "append", "read", "remove", "transact", "since"],
   "own-reviews": ["load", "read", "enlist", "append", "append", "since", "get", "transact"],
+  "moved-reviews": ["load", "query", "get", "appendAll", "appendAll", "append", "read", "enlist", "since", "transact"],
+  "moved-votes": ["load", "query", "get", "appendAll", "appendAll", "since", "transact"],
   "restaurant-imports": ["load", "append", "batchGet", "transact"],
 };
 const called = [

@@ -93,6 +93,34 @@ export const takeovers = (place: Places): Doings =>
     { kind: "assign", by: "root", place: where, to: "ines" },
   ]);
 
+/** Somebody reviews, and finds helpful, and the restaurant is merged into another one; at times until that is undone. */
+export const merges = (place: Places): Doings =>
+  fc
+    .record({
+      ...{ one: place, other: place, author, voter: author, stars: fc.array(rating, { minLength: 2, maxLength: 2 }) },
+      ...{ both: fc.boolean(), back: fc.boolean(), rests: fc.boolean(), late: fc.boolean() },
+    })
+    .map(({ one, other, author, voter, stars, both, back, rests, late }): Action[] => {
+      const into: Place = one === other ? (one === 0 ? 1 : 0) : other;
+      const review = (at: Place, n: number): Action => ({
+        kind: "review",
+        by: author,
+        place: at,
+        rating: stars[n] ?? 1,
+      });
+      const reconcile: Action = { kind: "reconcile", by: "root" };
+      return [
+        review(one, 0),
+        ...(both ? [review(into, 1)] : []),
+        { kind: "mark", by: voter, author, place: one },
+        ...(rests ? [reconcile] : []),
+        { kind: "merge", by: "mo", place: one, into },
+        ...(late ? [review(one, 1), { kind: "revise", by: author, place: into, rating: 3 } as const] : []),
+        ...(rests ? [reconcile] : []),
+        ...(back ? [{ kind: "unmerge", by: "mo", place: one } as const] : []),
+      ];
+    });
+
 const moderatorsErasure: Doings = fc.constantFrom<"ines" | "udo">("ines", "udo").map((author) => [
   { kind: "hide-by-author", by: "mo", author },
   { kind: "erase", by: "mo" },

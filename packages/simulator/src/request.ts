@@ -1,5 +1,6 @@
 import { commandIdOf, derivedId } from "@bellyfed/core/id";
 import { type Operation, type Place, people, type Reviewer, type Row, type Step } from "./history.ts";
+import { isMerging, mergingBody, verbOf } from "./merging-steps.ts";
 import { CLEAR } from "./sealed.ts";
 import { dayAfter } from "./world.ts";
 
@@ -75,6 +76,7 @@ type BesideRestaurant = Exclude<
 
 function besideRestaurant(step: BesideRestaurant): Pick<Call, "method" | "path"> {
   const restaurant = `/restaurants/${restaurantIn(step.place)}`;
+  if (isMerging(step)) return { method: "POST", path: `${restaurant}/${verbOf(step)}` };
   const reviews = `${restaurant}/reviews`;
   switch (step.kind) {
     case "update":
@@ -115,6 +117,7 @@ function besideRestaurant(step: BesideRestaurant): Pick<Call, "method" | "path">
 }
 
 function bodyOf(step: Asking): unknown {
+  if (isMerging(step)) return mergingBody(step, `${CLEAR} step ${step.id}`, restaurantIn);
   switch (step.kind) {
     case "create":
       return step.look;

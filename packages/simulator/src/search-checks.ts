@@ -51,7 +51,7 @@ export function documentFactFaults(
       count: facts.get(`rating_count of ${should.id}`) ?? 0,
       sum: facts.get(`rating_sum of ${should.id}`) ?? 0,
     };
-    const wanted = factsIn({ ...should, hidden: should.hidden !== null, rating });
+    const wanted = factsIn({ ...should, hidden: should.hidden !== null || should.merged_into !== null, rating });
     const found = is && factsIn(is);
     return found === wanted ? [] : [`By hand: the search index has of ${should.id} ${found} and should have ${wanted}`];
   });

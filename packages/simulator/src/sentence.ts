@@ -1,5 +1,6 @@
 import { callFaults, deliveryFaults, type Fault, methodFaults, otherFaults } from "./fault.ts";
 import type { History, Look, Operation, Place, Row, Step } from "./history.ts";
+import { isMerging, type Merging, mergingSentence } from "./merging-steps.ts";
 
 const place = (n: Place): string => (n < 2 ? `restaurant ${n}` : `imported restaurant ${n}`);
 const look = ({ name, city, cuisines }: Look): string => `${name} in ${city} with ${cuisines.join(", ")}`;
@@ -10,9 +11,10 @@ const reviewIn = ({ author, place: at }: { readonly author: string; readonly pla
   `${author}'s review of ${place(at)}`;
 
 /** A step as a person would say it. */
-export const sentenceOf = (step: Step): string => `step ${step.id}: ${step.by} ${actOf(step)}`;
+export const sentenceOf = (step: Step): string =>
+  `step ${step.id}: ${step.by} ${isMerging(step) ? mergingSentence(step, place) : actOf(step)}`;
 
-function actOf(step: Step): string {
+function actOf(step: Exclude<Step, Merging>): string {
   switch (step.kind) {
     case "create":
       return `opens ${place(step.place)}: ${look(step.look)}`;

@@ -12,6 +12,7 @@ import { generations, type Sight } from "./generations.ts";
 import { type History, type Person, people } from "./history.ts";
 import { importFaults } from "./import-checks.ts";
 import { logFaults } from "./log-checks.ts";
+import { mergingFaults } from "./merging.ts";
 import { factsOfLog, factsOfTable } from "./oracle.ts";
 import { ownReviewFaults } from "./own-reviews.ts";
 import type { Plant } from "./plant.ts";
@@ -127,6 +128,7 @@ const faultsNow = async (
     ...(await look(running, expectedTable(commits))),
     ...feedFaults(running.table.items(), running.log.appended),
     ...ownReviewFaults(commits),
+    ...mergingFaults(commits),
     ...zoneFaults(commits),
   ];
 };

@@ -53,6 +53,7 @@ export const problemCodes = [
   "review.erased",
   "review.exists",
   "review.missing",
+  "review.moved",
   "review.not_author",
   "review.not_owner",
   "review.own",

@@ -40,6 +40,8 @@ const used = {
   REVIEW_CREATED: review,
   REVIEW_UPDATED: review,
   REVIEW_DELETED: v.object({ id: v.string(), restaurant_id, created_at: v.string(), suspended: v.boolean() }),
+  REVIEW_MOVED: v.object({ id: v.string(), restaurant_id, created_at: v.string(), suspended: v.boolean() }),
+  REVIEW_ARRIVED: v.object({ ...withheld, suspended: v.boolean(), removal }),
   REVIEW_REPLIED: v.object({ restaurant_id }),
   REVIEW_SUSPENDED: v.object({ ...withheld, removal }),
   REVIEW_REINSTATED: v.object({ ...withheld, removal }),

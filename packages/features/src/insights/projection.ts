@@ -121,6 +121,8 @@ function countsOf({ event, timestamp }: Happened): Count[] {
     case "REVIEW_CREATED":
       return [{ restaurant: event.payload.restaurant_id, hour, looks: 0, reviews: 1 }];
     case "REVIEW_DELETED":
+    case "REVIEW_MOVED":
+    case "REVIEW_ARRIVED":
     case "REVIEW_SUSPENDED":
     case "REVIEW_REINSTATED":
     case "REVIEW_REMOVED":

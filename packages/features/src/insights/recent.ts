@@ -41,9 +41,11 @@ function apply(recent: Recent, { event, version, timestamp }: Happened): Recent 
     case "REVIEW_UPDATED":
       return put(recent, { ...event.payload, updated_at: timestamp }, version);
     case "REVIEW_DELETED":
+    case "REVIEW_MOVED":
     case "REVIEW_SUSPENDED":
     case "REVIEW_REMOVED":
       return drop(recent, event.payload.id, version);
+    case "REVIEW_ARRIVED":
     case "REVIEW_REINSTATED":
     case "REVIEW_RESTORED":
       return shownAround(event).after ? put(recent, event.payload, version) : drop(recent, event.payload.id, version);

@@ -20,6 +20,24 @@ export const partitionOfStream = (stream: string): string => restaurantPartition
 /** HEAD#<model>#<stream> in that partition: how far a read model that hangs on restaurants has followed a stream. */
 export const headKey = heads(partitionOfStream).key;
 
+/** The streams that a read model follows whose heads lie in this partition and begin like this one, page by page, consistently. */
+export async function* streamsIn(table: Pick<ReadTable, "query">, { PK, SK }: Key): AsyncGenerator<string[]> {
+  const [head = "", model = ""] = SK.split("#");
+  const operation = {
+    TableName: "read",
+    KeyConditionExpression: "#pk = :pk and begins_with(#sk1, :sk1)",
+    ExpressionAttributeNames: { "#pk": "PK", "#sk1": "SK" },
+    ExpressionAttributeValues: { ":pk": PK, ":sk1": SK },
+    ConsistentRead: true,
+  };
+  for (let after: Item | undefined; ; ) {
+    const { items, last } = await table.query(operation, after);
+    yield items.map((item) => String(item.SK).slice(`${head}#${model}#`.length));
+    if (!last) return;
+    after = last;
+  }
+}
+
 /** The head of what a restaurant is to show: of the review whose id is given as the part, or of the restaurant itself. */
 export const shownHead = (id: string, part: string | undefined): Key =>
   part ? headKey("reviews", reviewStream(id, part)) : headKey("restaurants", restaurantStream(id));

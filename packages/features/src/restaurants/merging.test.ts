@@ -8,7 +8,11 @@ import {
   created,
   hidden,
   restaurantId as id,
+  imported,
+  inspected,
+  inspection,
   moderator,
+  origin,
   owner,
   reopened,
   stranger,
@@ -87,6 +91,9 @@ test("while another stands for it, nobody changes it, and what goes on by itself
     .when({ type: "close_due", closing_id: closing.closing_id })
     .yields(closed(null, null));
   given(created(), merged).when({ type: "establish" }).nothing();
+  given(imported(), merged)
+    .when({ type: "import", id, source: origin, profile: null, inspections: [inspection()] })
+    .yields(inspected(1));
 });
 
 test("where it moved to is said when it closes or later, and is over when it opens again", () => {

@@ -44,8 +44,8 @@ export const isMerging = <Command extends { readonly type: string }>(
   command: Command,
 ): command is Command & MergingCommand => types.includes(command.type);
 
-/** What goes on by itself however a restaurant stands. */
-const GOES_ON = ["erase", "close_due", "pause_over", "opening_due", "find_zone", "establish"];
+/** What goes on by itself however a restaurant stands: what its source says of it is kept for when it is undone, too. */
+const GOES_ON = ["erase", "close_due", "pause_over", "opening_due", "find_zone", "establish", "import"];
 
 /** Refuses what would change a restaurant that another one stands for. */
 export function refuseMerged({ merged }: MergingState, { type }: { readonly type: string }): void {

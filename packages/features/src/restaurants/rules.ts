@@ -107,6 +107,11 @@ export const factsOf = ({
 export const mergedInto = (kind: "conflict" | "moved", into: string, headers = {}): AppError =>
   new AppError(kind, "restaurant.merged", `This restaurant was merged into /restaurants/${into}`, [], headers);
 
+/** Refuses to write about a restaurant that another one stands for. */
+export function refuseMergedOne(restaurant: RestaurantFacts): void {
+  if (restaurant.status === "merged") throw mergedInto("conflict", restaurant.into);
+}
+
 /** Asks a restaurant's stream whether it is there, open, not hidden, and whose it is. */
 export type RestaurantOf = (id: string) => Promise<RestaurantFacts>;
 

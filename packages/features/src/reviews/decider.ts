@@ -1,7 +1,7 @@
 import { moderates } from "@bellyfed/core/claims";
 import type { Decider, StreamType } from "@bellyfed/core/decider";
 import { AppError } from "@bellyfed/core/error";
-import type { RestaurantFacts } from "../restaurants/rules.ts";
+import { type RestaurantFacts, refuseMergedOne } from "../restaurants/rules.ts";
 import type { ReviewChanges, ReviewContent } from "./contract.ts";
 import { type EraseReview, erase, refuseErased, refuseWordless } from "./erased.ts";
 import {
@@ -13,9 +13,10 @@ import {
   reviewUpdated,
 } from "./events.ts";
 import { byWhom, type KeepingCommand, keep, standingAs } from "./keeping.ts";
+import { afterMove, isGone, isMoving, type MovingCommand, move, stillFrom, withoutAside } from "./moving.ts";
 import { own, refuseFuture, refuseOthers, refuseReview, refuseUnlessOpen } from "./refusals.ts";
 import { mayDelete } from "./rules.ts";
-import { isWritten, type ReviewState, refuseUnpublished, requireWritten, wordsOf } from "./state.ts";
+import { isWritten, type ReviewState, refuseMoved, refuseUnpublished, requireWritten, wordsOf } from "./state.ts";
 
 export interface Actor {
   readonly sub: string;
@@ -51,27 +52,30 @@ export type ReviewCommand =
       readonly at: string;
     }
   | EraseReview
+  | MovingCommand
   | KeepingCommand;
 type Command<Type extends ReviewCommand["type"]> = Extract<ReviewCommand, { type: Type }>;
 
 export const review: Decider<ReviewState, ReviewCommand, ReviewEvent> = {
-  schema: 4,
+  schema: 5,
   initial: { status: "absent" },
 
   evolve(state, event, at) {
     if (event.type !== "REVIEW_ERASED") {
       const { erased } = state;
-      return { ...evolve(state, event, at), ...(erased && { erased }) };
+      return { ...stillFrom(state, event, evolve(state, event, at)), ...(erased && { erased }) };
     }
     const { review: left, subject } = event.payload;
     const erased = [...(state.erased ?? []), subject];
-    if (!left) return { ...state, erased };
+    if (!left) return { ...withoutAside(state, subject), erased };
     const { suspended, removal, ...words } = left;
-    return { ...standingAs(words, suspended, removal && byWhom(removal, state)), erased };
+    const after = standingAs(words, suspended, removal && byWhom(removal, state));
+    return { ...stillFrom(state, event, after), erased };
   },
 
   decide(state, command) {
     if ("actor" in command) refuseErased(state, command.actor);
+    if (isMoving(command)) return move(state, command);
     switch (command.type) {
       case "create":
         return create(state, command);
@@ -118,6 +122,9 @@ function evolve(state: ReviewState, event: Exclude<ReviewEvent, { type: "REVIEW_
     }
     case "REVIEW_DELETED":
       return { status: "deleted", author_id: event.payload.author_id };
+    case "REVIEW_MOVED":
+    case "REVIEW_ARRIVED":
+      return afterMove(state, event);
   }
   if (!isWritten(state)) return state;
   switch (event.type) {
@@ -135,9 +142,11 @@ const reviewerOf = (actor: Actor) => ({ ...authorOf(actor), ...(moderates(actor)
 
 function create(state: ReviewState, command: Command<"create">): ReviewEvent[] {
   const { id, restaurant_id, restaurant, content, actor, at } = command;
+  refuseMergedOne(restaurant);
+  refuseMoved(state);
   if (state.status === "removed") refuseUnpublished(state);
-  if (isWritten(state)) {
-    const first = `/restaurants/${state.restaurant_id}/reviews/${state.id}`;
+  if (isWritten(state) || state.status === "aside") {
+    const first = `/restaurants/${restaurant_id}/reviews/${id}`;
     throw new AppError("conflict", "review.exists", `You have reviewed this restaurant already: ${first}`);
   }
   refuseReview(restaurant, actor);
@@ -158,7 +167,7 @@ function update(state: ReviewState, { changes, restaurant, actor, at }: Command<
 
 /** By one who keeps order it is a removal, which the author cannot undo by writing again. */
 function remove(state: ReviewState, { restaurant, actor, at }: Command<"delete">): ReviewEvent[] {
-  const author_id = state.status === "deleted" ? state.author_id : requireWritten(state).author_id;
+  const author_id = isGone(state) ? state.author_id : requireWritten(state).author_id;
   if (!mayDelete(author_id, actor)) {
     throw new AppError("forbidden", "review.not_author", "Only its author or a moderator may delete a review");
   }

@@ -33,7 +33,7 @@ export function erase(state: ReviewState, { id, restaurant_id, subject }: EraseR
 
 const NO_WORDS = { author_name: null, title: null, text: null };
 
-function without(state: Written, subject: string) {
+export function without(state: Written, subject: string) {
   const { reply, ...words } = wordsOf(state);
   const removal = state.status === "removed" ? state.removal : null;
   return {

@@ -12,32 +12,11 @@ import {
   unscoredBefore,
   unscoredReview,
 } from "./former.ts";
+import { content, facts, removal, reply, subRatings, whole, words } from "./stored.ts";
 
-const words = v.nullable(v.string());
-const said = personal(v.string(), "author_id");
-const author = { author_id: v.string(), author_name: said };
-/** What never changes about a review. `author_staff`: of those who keep order here, and left out of all others. */
-const facts = {
-  ...{ id: v.string(), restaurant_id: v.string(), created_at: v.string() },
-  ...{ ...author, author_staff: v.exactOptional(v.literal(true)) },
-};
-const stars = v.exactOptional(v.number());
-const subRatings = v.nullable(v.object({ food: stars, service: stars, ambience: stars, value: stars }));
-/** What a review says, all of it as it is now. */
-export const content = {
-  rating: v.number(),
-  sub_ratings: subRatings,
-  title: said,
-  text: said,
-  visited_on: words,
-  language: words,
-};
+export { content } from "./stored.ts";
+
 const { id, restaurant_id, created_at } = facts;
-const reply = v.object({ ...author, text: said, replied_at: v.string() });
-/** All of a review, so that whoever takes it away or puts it back needs nothing else. */
-const whole = { ...facts, ...content, reply: v.nullable(reply), updated_at: v.string() };
-/** Why, and by whom; null by whom where nobody said it when it was stored. */
-const removal = v.object({ reason: personal(v.string(), "removed_by"), removed_by: words, removed_at: v.string() });
 
 /** Where the words were in the version before the last. */
 const ofAuthor = { "/author_name": "author_id", "/title": "author_id", "/text": "author_id" };
@@ -110,6 +89,24 @@ export const reviewErased = defineEvent(
   [{ up: unscoredReview, personal: underReview({ ...ofAuthor, ...ofReply, ...ofRemoval }) }],
 );
 
+const place = v.object({ restaurant_id: v.string(), id: v.string() });
+/**
+ * Its restaurant was merged into another, or that was undone: it is in the stream `to` now, in one transaction with that. null: its author has
+ * one there, so it is shown nowhere until it is undone. `home`: it goes back to where it came from. `suspended`: others did not see it by then.
+ */
+export const reviewMoved = defineEvent(
+  "REVIEW_MOVED",
+  v.object({
+    ...{ id, restaurant_id, author_id: v.string(), created_at, previous_rating: v.number() },
+    ...{ previous_sub_ratings: subRatings, suspended: v.boolean(), to: v.nullable(place), home: v.boolean() },
+  }),
+);
+/** It came here from another stream, or is shown again. `from`: where it goes when that is undone; null where it is at home. */
+export const reviewArrived = defineEvent(
+  "REVIEW_ARRIVED",
+  v.object({ ...whole, suspended: v.boolean(), removal: v.nullable(removal), from: v.nullable(place) }),
+);
+
 export const reviewEvents = {
   reviewErased,
   reviewCreated,
@@ -120,6 +117,8 @@ export const reviewEvents = {
   reviewReinstated,
   reviewRemoved,
   reviewRestored,
+  reviewMoved,
+  reviewArrived,
 };
 export type ReviewEvent = EventOf<typeof reviewEvents>;
 
@@ -127,10 +126,14 @@ export type ReviewEvent = EventOf<typeof reviewEvents>;
 type Standing =
   | { readonly type: "REVIEW_CREATED" | "REVIEW_UPDATED" | "REVIEW_REPLIED" }
   | {
-      readonly type: "REVIEW_DELETED" | "REVIEW_REMOVED" | "REVIEW_RESTORED";
+      readonly type: "REVIEW_DELETED" | "REVIEW_MOVED" | "REVIEW_REMOVED" | "REVIEW_RESTORED";
       readonly payload: { readonly suspended: boolean };
     }
   | { readonly type: "REVIEW_SUSPENDED" | "REVIEW_REINSTATED"; readonly payload: { readonly removal: unknown } }
+  | {
+      readonly type: "REVIEW_ARRIVED";
+      readonly payload: { readonly suspended: boolean; readonly removal: unknown };
+    }
   | {
       readonly type: "REVIEW_ERASED";
       readonly payload: { readonly review: { readonly suspended: boolean; readonly removal: unknown } | null };
@@ -145,12 +148,15 @@ export function shownAround(event: Standing): { readonly before: boolean; readon
     case "REVIEW_REPLIED":
       return { before: true, after: true };
     case "REVIEW_DELETED":
+    case "REVIEW_MOVED":
     case "REVIEW_REMOVED":
       return { before: !event.payload.suspended, after: false };
     case "REVIEW_SUSPENDED":
       return { before: event.payload.removal === null, after: false };
     case "REVIEW_REINSTATED":
       return { before: false, after: event.payload.removal === null };
+    case "REVIEW_ARRIVED":
+      return { before: false, after: !event.payload.suspended && event.payload.removal === null };
     case "REVIEW_RESTORED":
       return { before: false, after: !event.payload.suspended };
     case "REVIEW_ERASED": {

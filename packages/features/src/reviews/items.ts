@@ -63,10 +63,14 @@ function changesOf({ event, version, timestamp }: Happened): [ItemKey, Change][]
   const { before, after } = shownAround(event);
   const gone = event.type === "REVIEW_DELETED" ? "deleted" : "withheld";
   const leaves: [ItemKey, Change] = [key(before), { fresh: false, gone, whole: false, version }];
-  if (event.type === "REVIEW_DELETED") return [leaves];
+  if (event.type === "REVIEW_DELETED" || event.type === "REVIEW_MOVED") return [leaves];
   const moves = before !== after;
-  const comes: [ItemKey, Change] = [key(after), { fresh: moves, gone: null, version, ...saidBy(event, timestamp) }];
-  return moves && event.type !== "REVIEW_CREATED" ? [leaves, comes] : [comes];
+  const begins = event.type === "REVIEW_CREATED" || event.type === "REVIEW_ARRIVED";
+  const comes: [ItemKey, Change] = [
+    key(after),
+    { fresh: moves || begins, gone: null, version, ...saidBy(event, timestamp) },
+  ];
+  return moves && !begins ? [leaves, comes] : [comes];
 }
 
 function merge(before: Change, next: Change): Change {
@@ -76,13 +80,17 @@ function merge(before: Change, next: Change): Change {
   return { ...before, ...next, whole: before.whole, fresh, anew };
 }
 
-function saidBy(event: Exclude<ReviewEvent, { type: "REVIEW_DELETED" }>, timestamp: string): Said {
+function saidBy(event: Exclude<ReviewEvent, { type: "REVIEW_DELETED" | "REVIEW_MOVED" }>, timestamp: string): Said {
   switch (event.type) {
     case "REVIEW_CREATED":
       return { whole: true, doc: shownReview({ ...event.payload, updated_at: timestamp }) };
     case "REVIEW_UPDATED": {
       const { previous_rating: _, previous_sub_ratings: __, ...review } = event.payload;
       return { whole: false, doc: shownReview({ ...review, updated_at: timestamp }) };
+    }
+    case "REVIEW_ARRIVED": {
+      const { from: _, ...left } = event.payload;
+      return allLeft(left);
     }
     case "REVIEW_ERASED":
       return event.payload.review ? allLeft(event.payload.review) : { whole: false };

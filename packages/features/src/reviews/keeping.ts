@@ -49,9 +49,9 @@ export const byWhom = (found: RemovalOf, state: ReviewState): RemovalOf => ({
   removed_by: found.removed_by ?? (state.status === "removed" ? state.removal.removed_by : null),
 });
 
-const isSuspended = (state: Written): boolean =>
+export const isSuspended = (state: Written): boolean =>
   state.status === "removed" ? state.suspended : state.status === "suspended";
-const removalOf = (state: Written) => (state.status === "removed" ? state.removal : null);
+export const removalOf = (state: Written) => (state.status === "removed" ? state.removal : null);
 
 function remove(state: Written, { reason, actor, at }: Moderation): ReviewEvent[] {
   if (state.status === "removed") return [];

@@ -1,8 +1,18 @@
 import { feature, reacting } from "@bellyfed/core/manifest";
-import { restaurantOwnerAssigned } from "../restaurants/events.ts";
+import { restaurantEvents, restaurantOwnerAssigned } from "../restaurants/events.ts";
 import { endpoints } from "./contract.ts";
-import { reviewEvents, reviewReadEvents, reviewReinstated, reviewSuspended } from "./events.ts";
+import {
+  reviewArrived,
+  reviewCreated,
+  reviewEvents,
+  reviewMoved,
+  reviewReadEvents,
+  reviewReinstated,
+  reviewSuspended,
+} from "./events.ts";
 import { reviewsTold } from "./told.ts";
+
+const { restaurantMerged, restaurantUnmerged } = restaurantEvents;
 
 export const manifest = feature("reviews", {
   about: "What people say of restaurants, what owners answer, and what moderators remove",
@@ -11,6 +21,7 @@ export const manifest = feature("reviews", {
     "review.erased",
     "review.exists",
     "review.missing",
+    "review.moved",
     "review.not_author",
     "review.not_owner",
     "review.own",
@@ -22,5 +33,8 @@ export const manifest = feature("reviews", {
   log: reviewEvents,
   reads: reviewReadEvents,
   told: reviewsTold,
-  policies: [reacting("own-reviews", { restaurantOwnerAssigned, reviewSuspended, reviewReinstated })],
+  policies: [
+    reacting("own-reviews", { restaurantOwnerAssigned, reviewSuspended, reviewReinstated, reviewArrived }),
+    reacting("moved-reviews", { restaurantMerged, restaurantUnmerged, reviewCreated, reviewMoved, reviewArrived }),
+  ],
 });

@@ -4,10 +4,25 @@ import { metaOf, type Occurred, type PolicyPorts, policy } from "@bellyfed/core/
 import { restaurantType } from "../restaurants/decider.ts";
 import { restaurantOwnerAssigned, restaurantStream } from "../restaurants/events.ts";
 import { reviewType } from "./decider.ts";
-import { reviewReinstated, reviewStream, reviewSuspended } from "./events.ts";
+import { reviewArrived, reviewReinstated, reviewStream, reviewSuspended } from "./events.ts";
+import { followed, follow as followRestaurant } from "./following.ts";
+import { MOVED_REVIEWS } from "./steps.ts";
 
-const on = { restaurantOwnerAssigned, reviewSuspended, reviewReinstated };
+const on = { restaurantOwnerAssigned, reviewSuspended, reviewReinstated, reviewArrived };
 type Happened = Occurred<ReturnType<(typeof on)[keyof typeof on]>>;
+
+/** Reviews follow their restaurant into another one, and back. */
+export const movedReviews = policy({
+  name: MOVED_REVIEWS,
+  on: followed,
+  react: (event, ports) => followRestaurant(event, { ...ports, restaurantIn: (id) => restaurantIn(ports, id) }),
+});
+
+/** A restaurant as its stream tells it; undefined for one that is not there. */
+async function restaurantIn({ store }: PolicyPorts, id: string) {
+  const { state } = await load(store, restaurantType, restaurantStream(id));
+  return state.status === "absent" ? undefined : state;
+}
 
 const name = "own-reviews";
 /** A restaurant does not change hands while one looks at it, but for once. */
@@ -47,14 +62,13 @@ function concerned(event: Happened): { readonly id: string; readonly users: read
     }
     case "REVIEW_SUSPENDED":
     case "REVIEW_REINSTATED":
+    case "REVIEW_ARRIVED":
       return { id: event.payload.restaurant_id, users: [event.payload.author_id] };
   }
 }
 
-async function ownerOf({ store }: PolicyPorts, id: string): Promise<string | null> {
-  const { state } = await load(store, restaurantType, restaurantStream(id));
-  return state.status === "absent" ? null : state.owner_id;
-}
+const ownerOf = async (ports: PolicyPorts, id: string): Promise<string | null> =>
+  (await restaurantIn(ports, id))?.owner_id ?? null;
 
 /** The id names what the review was like: two deliveries that know different owners do not take each other's command for their own. */
 async function follow(

@@ -24,7 +24,7 @@ export const readModel = projection({
   headIn: partitionOfStream,
   itemOf: (event) => {
     const review = event.type === "REVIEW_ERASED" ? event.payload.review : event.payload;
-    return event.type === "REVIEW_DELETED" || !review ? null : reviewSortKey(review, shownAround(event).after);
+    return leaves(event) || !review ? null : reviewSortKey(review, shownAround(event).after);
   },
   tags: (events) => events.map(({ event }) => restaurantTag(event.payload.restaurant_id)),
   project: (runs) => {
@@ -32,6 +32,10 @@ export const readModel = projection({
     return [...itemWrites(events), ...ratingWrites(events)];
   },
 });
+
+/** Whether nothing of the review is left here after it. */
+const leaves = (event: ReviewEvent): event is Extract<ReviewEvent, { type: "REVIEW_DELETED" | "REVIEW_MOVED" }> =>
+  event.type === "REVIEW_DELETED" || event.type === "REVIEW_MOVED";
 
 /** Whether it is the item of a review that is not shown there: then it says at most how many found it helpful. */
 const isUnsaid = ({ SK, doc }: Item): boolean => doc === undefined && /^REVIEW#\d/.test(String(SK));
@@ -80,10 +84,9 @@ function scoresAround(event: ReviewEvent): readonly [before: Scores | null, afte
     }
   }
   const { before, after } = shownAround(event);
-  const scores =
-    event.type === "REVIEW_DELETED"
-      ? { rating: event.payload.previous_rating, sub_ratings: event.payload.previous_sub_ratings }
-      : event.payload;
+  const scores = leaves(event)
+    ? { rating: event.payload.previous_rating, sub_ratings: event.payload.previous_sub_ratings }
+    : event.payload;
   return [before ? scores : null, after ? scores : null];
 }
 

@@ -62,10 +62,18 @@ async function listNewest(
 /** Beside reviews there are the restaurant itself and its mark, and what is known of reviews that are not shown. */
 const isReview = (item: Item): boolean => item.doc !== undefined && !isMeta(item) && item.SK !== HIDDEN_MARK;
 
-/** A user's review of a restaurant, found by the head of its stream. Throws AppError `review.missing`. */
+/**
+ * A user's review of a restaurant, found by the head of its stream. Throws AppError `review.missing`, or `restaurant.merged` with the way to
+ * the restaurant where it may be.
+ */
 export async function getMyReview(
   { table }: Pick<QueryPorts, "table">,
-  { head, user_id }: { readonly head: Key; readonly user_id: string },
+  {
+    head,
+    user_id,
+    id,
+    url,
+  }: { readonly head: Key; readonly user_id: string; readonly id: string; readonly url: string },
   consistent = false,
 ): Promise<Review> {
   const how = consistent && { ConsistentRead: true };
@@ -75,6 +83,10 @@ export async function getMyReview(
   const before = known !== undefined && known.item === undefined;
   const item = named ? await table.get({ Key: named, ...how }) : before && (await soughtIn(table, head.PK, user_id));
   if (item) return reviewOf(item);
+  // One that was here may have gone with its restaurant.
+  const restaurant = known && (await table.get({ Key: metaKey(id), ...how }));
+  const doc = typeof restaurant?.doc === "string" ? JSON.parse(restaurant.doc) : undefined;
+  if (doc?.merged) await refuseUnseen(doc, { url }, metaIn(table));
   throw new AppError("missing", "review.missing", "There is no such review");
 }
 

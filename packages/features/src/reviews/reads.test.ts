@@ -211,7 +211,7 @@ test("who has not reviewed it, or has deleted the review, is told that there is 
   expect([before.status, before.body.code]).toEqual([404, "review.missing"]);
   await write(created(), deleted());
   expect((await get(minePath)).body.code).toBe("review.missing");
-  expect([gets.length, queries]).toEqual([2, 0]);
+  expect([gets.length, queries]).toEqual([3, 0]);
 });
 
 test("a review that was deleted and written again is mine again", async () => {

@@ -27,7 +27,7 @@ export const reads = (ports: ReadPorts & GenerationPorts): Route[] => [
     const { at_least: asked } = request.query;
     const head = headKey("reviews", reviewStream(id, derivedId("review", id, sub)));
     return answerAtLeast(ports, asked && { head, ...asked }, async (consistent) => {
-      const review = await getMyReview(ports, { head, user_id: sub }, consistent);
+      const review = await getMyReview(ports, { head, user_id: sub, id, url: request.url }, consistent);
       return single(review, review.version);
     });
   }),

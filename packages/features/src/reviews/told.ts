@@ -13,6 +13,11 @@ const again = {
   fields: [...review.fields, ...answer.fields, "updated_at"],
   words: [...review.words, ...answer.words],
 };
+/** There was no former version of it. */
+const arrived = {
+  fields: again.fields.filter((field) => field !== "author"),
+  words: again.words.filter((path) => !path.endsWith("author.name")),
+};
 const gone = { fields: which, words: [] };
 
 /**
@@ -26,7 +31,9 @@ export const reviewsTold: DisclosuresOf<typeof reviewEvents> = {
   REVIEW_REINSTATED: again,
   REVIEW_RESTORED: again,
   REVIEW_ERASED: { fields: ["id", "restaurant_id"], words: [] },
+  REVIEW_ARRIVED: arrived,
   REVIEW_DELETED: gone,
+  REVIEW_MOVED: gone,
   REVIEW_SUSPENDED: gone,
   REVIEW_REMOVED: gone,
 };

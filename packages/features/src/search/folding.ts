@@ -163,7 +163,7 @@ function ratedAfter(histogram: Folded["histogram"], event: ReviewEvent): Folded[
     return histogram.map(moved(event.payload.previous_rating, -1)).map(moved(event.payload.rating, 1));
   const { before, after } = shownAround(event);
   if (before === after || event.type === "REVIEW_REPLIED" || event.type === "REVIEW_ERASED") return histogram;
-  const rating = event.type === "REVIEW_DELETED" ? event.payload.previous_rating : event.payload.rating;
+  const rating = "previous_rating" in event.payload ? event.payload.previous_rating : event.payload.rating;
   return histogram.map(moved(rating, after ? 1 : -1));
 }
 

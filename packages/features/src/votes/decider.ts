@@ -12,7 +12,10 @@ export type VoteCommand =
       readonly review: ReviewFacts;
       readonly actor: { readonly sub: string };
     }
-  | { readonly type: "unmark" };
+  | { readonly type: "unmark" }
+  /** Its review has moved: together, each in the stream of one of its two places. `isGiven`: whether there is something to take over. */
+  | { readonly type: "give_up"; readonly vote: VoteEvent["payload"] }
+  | { readonly type: "take_over"; readonly vote: VoteEvent["payload"]; readonly isGiven: boolean };
 
 /** What was marked last; null while nothing is. */
 export interface VoteState {
@@ -27,6 +30,13 @@ export const vote: Decider<VoteState, VoteCommand, VoteEvent> = {
 
   decide({ marked }, command) {
     if (command.type === "unmark") return marked ? [reviewUnmarkedHelpful(marked)] : [];
+    if (command.type === "give_up") {
+      return marked?.review_created_at === command.vote.review_created_at ? [reviewUnmarkedHelpful(marked)] : [];
+    }
+    if (command.type === "take_over") {
+      const has = marked?.review_created_at === command.vote.review_created_at;
+      return command.isGiven && !has ? [reviewMarkedHelpful(command.vote)] : [];
+    }
     const { review, actor, restaurant_id, review_id } = command;
     if (review.status !== "published") throw new AppError("missing", "review.missing", "There is no such review");
     if (review.author_id === actor.sub) {

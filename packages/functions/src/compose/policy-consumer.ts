@@ -45,7 +45,10 @@ export function policyConsumer<More = unknown>(
     await parallel(streams, streams.length, async ([stream, messages]) => {
       const newest = Math.max(...messages.map(({ envelope }) => envelope.stream_version));
       try {
-        count("EventsReactedTo", await follow(policy, stream, newest, reacting));
+        const reacted = await follow(policy, stream, newest, reacting);
+        const again = reacted === 0 && messages.some(({ envelope }) => envelope.status === "REDRIVEN");
+        if (again) await reactAgain(policy, stream, newest, reacting);
+        count("EventsReactedTo", reacted);
       } catch (error) {
         log.warn("A policy could not react; its events come again", { policy: policy.name, stream, error });
         failures.push(...messages.map(({ messageId }) => failureOf(messageId, error)));
@@ -83,6 +86,17 @@ async function follow<More>(
     reacted += own.length;
   }
   return reacted;
+}
+
+/** A read model has missed an event that reconcile sends again: what a policy found there before may not have been all. */
+async function reactAgain<More>(
+  policy: Policy<PolicyPorts & More>,
+  stream: string,
+  version: number,
+  ports: Reacting<More>,
+): Promise<void> {
+  const [envelope] = await ports.events.since(stream, version - 1);
+  if (envelope && policy.on.has(envelope.event_type)) await react(policy, envelope, ports);
 }
 
 /** Commands what follows from the event. One that is refused for good is done. */
