@@ -10,6 +10,8 @@ import { sealing } from "@bellyfed/core/sealing/store";
 import { quietTelemetry } from "@bellyfed/testing/invocation";
 import { beforeEach, expect, test } from "vitest";
 import { events } from "../events.ts";
+import { reportStream } from "../reports/events.ts";
+import { filed, facts as report } from "../reports/fixtures.ts";
 import { restaurantClosed, restaurantCreated, restaurantStream } from "../restaurants/events.ts";
 import { profile } from "../restaurants/fixtures.ts";
 import { reviewStream } from "../reviews/events.ts";
@@ -26,6 +28,7 @@ import {
   restaurantId,
   reviewId,
 } from "../reviews/fixtures.ts";
+import { reviewMarkedHelpful, voteStream } from "../votes/events.ts";
 import { linesOf } from "./exporting.ts";
 import { streams } from "./streams.ts";
 
@@ -148,4 +151,20 @@ test("a thousand streams are read as they are asked for, and no further", async 
   for (let n = 0; n < 150; n++) await lines.next();
   expect(loads).toBe(150);
   expect((await exported("alice")).lines.at(-1)).toMatchObject({ events: 1_000 });
+});
+
+test("votes are in it, and reports without a word; who is not concerned is told of neither", async () => {
+  const judged = { restaurant_id: restaurantId, review_id: reviewId, review_created_at: at };
+  await write(
+    maria.sub,
+    voteStream(restaurantId, reviewId, maria.sub),
+    reviewMarkedHelpful({ ...judged, voter_id: maria.sub }),
+  );
+  await write(maria.sub, reportStream(report.id), filed({ text: null }));
+  const types = async (by: keyof typeof callers) =>
+    (await exported(by)).lines.flatMap(({ event_type }) => (event_type === undefined ? [] : [event_type]));
+  expect((await types("maria")).toSorted()).toEqual(["REPORT_FILED", "REVIEW_MARKED_HELPFUL"]);
+  expect(await types("alice")).toEqual([]);
+  // Nothing of theirs is sealed, so there is no key either.
+  expect(await keys.read([maria.sub])).toEqual(new Map());
 });
