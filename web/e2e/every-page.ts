@@ -37,7 +37,7 @@ export const pages: readonly Shown[] = [
   page(
     "search-filtered",
     2,
-    "/restaurants?q=ramen&near=38.72,-9.14&radius=25000&cuisine=Japanese&cuisine=Ramen&sort=distance",
+    "/restaurants?near=38.72,-9.14&radius=25000&cuisine=Seafood&cuisine=Portuguese&price=2&sort=distance",
   ),
   page("search-bad-cursor", 3, "/restaurants?city=Lisbon&cursor=forged"),
   page("restaurant", 4, ({ busy }) => `/restaurants/${busy}`),

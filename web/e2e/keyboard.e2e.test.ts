@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { faultsOf } from "./accessible.ts";
 import { withoutBrowser } from "./browser.ts";
 import { type DemoRestaurants, demoRestaurants } from "./demo-restaurants.ts";
 import { type Running, startAll } from "./running.ts";
@@ -46,6 +47,39 @@ describe.skipIf(withoutBrowser())("by keyboard only", () => {
     await tabTo(page, new RegExp(`^${first?.trim().replace(/[.*+?^$()[\]{}|\\]/g, "\\$&")}`));
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { level: 1, name: first ?? "" }).waitFor();
+    await close();
+  });
+
+  it.each(["/", "/ar"])("suggests while one types, and is gone through as the pattern has it: %s", async (path) => {
+    const { page, errors, close } = await running.open();
+    await page.goto(path);
+    const what = page.getByRole("combobox").first();
+    const options = page.getByRole("option");
+    const active = async () => {
+      const id = await what.getAttribute("aria-activedescendant");
+      return id && (await page.locator(`[id="${id}"][aria-selected=true]`).textContent());
+    };
+    await what.focus();
+    await page.keyboard.type("ram");
+    await options.first().waitFor();
+    const texts = await options.allTextContents();
+    expect([texts[0], await what.getAttribute("aria-expanded"), await active()]).toEqual(["Ramen", "true", null]);
+    expect(await options.first().locator("mark").textContent()).toBe("Ram");
+    await page.keyboard.press("ArrowDown");
+    expect(await active()).toBe("Ramen");
+    expect(await faultsOf(page)).toEqual([]);
+    await page.keyboard.press("Home");
+    expect([await active(), await what.evaluate((input: HTMLInputElement) => input.selectionStart)]).toEqual([null, 0]);
+    await page.keyboard.press("ArrowUp");
+    expect(await active()).toBe(texts.at(-1));
+    await page.keyboard.press("Escape");
+    expect([await options.count(), await what.inputValue()]).toEqual([0, "ram"]);
+    await page.keyboard.press("ArrowDown");
+    await options.first().waitFor();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**/restaurants?cuisine=Ramen");
+    expect(errors).toEqual([]);
     await close();
   });
 

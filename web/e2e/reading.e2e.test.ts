@@ -30,6 +30,88 @@ describe.skipIf(withoutBrowser())("reading", () => {
     await close();
   });
 
+  it("has all of a search in its address: without a new document, back again, and for somebody else", async () => {
+    const { page, errors, close } = await running.open({ viewport: { width: 1280, height: 900 } });
+    const main = page.getByRole("main");
+    const names = () => main.getByRole("article").getByRole("heading").allTextContents();
+    await page.goto("/restaurants?city=Lisbon", { waitUntil: "networkidle" });
+    const all = await names();
+    const documents: string[] = [];
+    page.on("request", (request) => request.isNavigationRequest() && documents.push(request.url()));
+    await main.getByRole("link", { name: /^Seafood/ }).press("Enter");
+    await page.waitForURL("**/restaurants?city=Lisbon&cuisine=Seafood");
+    await main.getByText(/^\d+ restaurants?: Seafood in Lisbon$/).waitFor();
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain("Seafood");
+    await main.getByRole("link", { name: "Name", exact: true }).press("Enter");
+    await page.waitForURL("**&sort=name");
+    await expect
+      .poll(names)
+      .toSatisfy((shown: string[]) => shown.length > 1 && shown[0]?.localeCompare(shown[1] ?? "") === -1);
+    const narrowed = await names();
+    expect(documents).toEqual([]);
+    const other = await running.open({ javaScriptEnabled: false });
+    await other.page.goto(page.url());
+    const there = other.page.getByRole("main");
+    expect(await there.getByRole("article").getByRole("heading").allTextContents()).toEqual(narrowed);
+    await there
+      .getByRole("link", { name: /^Remove filter: ?Seafood/ })
+      .first()
+      .click();
+    expect(new URL(other.page.url()).search).toBe("?city=Lisbon&sort=name");
+    await page.goBack();
+    await page.goBack();
+    await expect.poll(names).toEqual(all);
+    expect([...errors, ...other.errors]).toEqual([]);
+    await other.close();
+    await close();
+  });
+
+  it("looks for what is near, and for what the map shows; says so where a position is not to be had", async () => {
+    const lisbon = { latitude: 38.7205, longitude: -9.1449 };
+    const there = await running.open({ geolocation: lisbon, permissions: ["geolocation"] });
+    await there.page.goto("/");
+    await there.page.getByRole("button", { name: "Near me" }).click();
+    await there.page.waitForURL("**/restaurants?near=38.721%2C-9.145&sort=distance");
+    const ways = there.page.getByRole("main").getByText(/^ · .* away$/);
+    await ways.first().waitFor();
+    const metres = (await ways.allTextContents()).map(
+      (text) => Number.parseFloat(text.slice(3)) * (/km/.test(text) ? 1000 : 1),
+    );
+    expect(metres).toEqual(metres.toSorted((a, b) => a - b));
+    await there.page.getByRole("button", { name: "Zoom in" }).click();
+    await there.page.getByRole("button", { name: "Search here" }).click();
+    await there.page.waitForURL("**bbox=-9.*");
+    await there.page.getByRole("heading", { level: 1, name: "Restaurants in this part of the map" }).waitFor();
+    expect(there.errors).toEqual([]);
+    await there.close();
+    const refused = await running.open();
+    await refused.page.goto("/de");
+    await refused.page.getByRole("button", { name: "In meiner Nähe" }).first().click();
+    await refused.page.getByText("Dein Browser darf uns nicht sagen, wo du bist.").first().waitFor();
+    await refused.page.getByRole("list", { name: "Städte zur Auswahl" }).getByRole("link", { name: "Lisbon" }).click();
+    await refused.page.waitForURL("**/de/restaurants?city=Lisbon");
+    await refused.close();
+  });
+
+  it("shows the best rated and the newest at home, and places like this one at the end of a place's page", async () => {
+    const { page, errors, close } = await running.open();
+    await page.goto("/");
+    for (const name of ["Best rated", "New here"]) {
+      const cards = page.getByRole("region", { name }).getByRole("article");
+      expect([name, await cards.count()]).toEqual([name, 6]);
+    }
+    await page.goto(`/restaurants/${found.busy}`);
+    const similar = page.getByRole("region", { name: "Similar places nearby" });
+    await similar.scrollIntoViewIfNeeded();
+    await similar.getByRole("article").first().waitFor();
+    expect(await similar.locator(`a[href="/restaurants/${found.busy}"]`).count()).toBe(0);
+    await similar.getByRole("link", { name: "All of them, nearest first" }).click();
+    await page.waitForURL("**sort=distance");
+    expect(await page.getByRole("main").getByRole("article").count()).toBeGreaterThan(1);
+    expect(errors).toEqual([]);
+    await close();
+  });
+
   it("shows more of a list on request, and has every place of the city once at its end", async () => {
     const { page, close } = await running.open();
     await page.goto("/restaurants?city=Lisbon");

@@ -8,6 +8,7 @@ import { type Locale, locales } from "../platform/i18n/locales.ts";
 const same: Readonly<Record<Locale, readonly string[]>> = {
   en: [],
   de: [
+    "Brunch",
     "Code",
     "halal",
     "Halal",

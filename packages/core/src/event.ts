@@ -35,6 +35,8 @@ export interface EventDefinition {
   readonly upcast: (payload: unknown, version: number, by?: string | null) => unknown;
   /** The personal fields of payloads of a schema version; of one that this code does not know yet, those of the current one. */
   readonly personal: (version: number) => readonly PersonalField[];
+  /** The field of its payload that names who did it, where their list of streams is to have this one whether or not they wrote anything. */
+  readonly concerns?: string;
 }
 
 /** Exactly the fields of Payload: what else comes along would be stored without being described. */
@@ -55,6 +57,7 @@ export function defineEvent<const Type extends string, Payload>(
   type: Type,
   schema: v.GenericSchema<unknown, Payload>,
   upcasters: readonly (Upcaster | SealedUpcaster)[] = [],
+  marks: Pick<EventDefinition, "concerns"> = {},
 ): EventMaker<Type, Payload> {
   const version = upcasters.length + 1;
   const ups = upcasters.map((each) => (typeof each === "function" ? each : each.up));
@@ -63,7 +66,14 @@ export function defineEvent<const Type extends string, Payload>(
   const now = personalFields(schema);
   const fields = [...upcasters.map((each) => fieldsAt(typeof each === "function" ? {} : each.personal)), now];
   const personal = (from: number) => fields[from - 1] ?? now;
-  return Object.assign((payload: Payload) => ({ type, payload }), { type, schema, version, upcast, personal });
+  return Object.assign((payload: Payload) => ({ type, payload }), {
+    type,
+    schema,
+    version,
+    upcast,
+    personal,
+    ...marks,
+  });
 }
 
 /** Who looked, in an event that says that somebody did: `hourlyName` of core/visitor.ts, or null where nobody is known. */

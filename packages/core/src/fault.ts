@@ -70,9 +70,11 @@ const sentences = {
   "pattern.box": "must be west, south, east and north like -74.1,40.6,-73.9,40.8",
   "pattern.polygon": "must be a GeoJSON Polygon of at most 100 points",
   "pattern.rating": "must be a rating from 1 to 5 like 4.5",
+  "pattern.open_at": "must be an instant like 2026-11-28T18:30:00Z, or a weekday and a time like fri18:30",
   "pattern.site_link": "must be a link to a restaurant of this site, like /restaurants/<id>",
   needs_where: "needs something besides a name: an address, a city, a phone, a website, a location, or a url",
   needs_near: "needs near: a distance is one from somewhere",
+  one_of_both: "cannot be asked for together with the other: one of both",
   "pattern.path": "must be a path without . and .. and without characters that are not allowed",
   /** For a check that nobody has given a code; the contracts' own checks all have theirs. */
   invalid: "is not valid",

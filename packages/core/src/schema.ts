@@ -60,17 +60,17 @@ const composed = (max: number) => [v.normalize("NFC"), maxCharacters(max)] as co
 export const text = (max: number, min = 1) => v.pipe(verbatimText(max, min), ...composed(max));
 
 /** One line of text, which nothing that is not seen makes look like another, as it came: what others know something by. */
-export const verbatimLine = (max: number) =>
+export const verbatimLine = (max: number, min = 1) =>
   v.pipe(
-    verbatimText(max, 1),
+    verbatimText(max, min),
     v.regex(/^[^\r\n\t\u2028\u2029]*$/u, fault("pattern.one_line")),
     v.check((value) => !turnsDirection(value), fault("direction_controls")),
     v.check((value) => turnsDirection(value) || !hidesSomething(value), fault("hidden_characters")),
-    written({ pattern: LINE, description: "One line" }),
+    written({ pattern: min === 0 ? `^$|${LINE}` : LINE, description: "One line" }),
   );
 
 /** One such line, stored in NFC. */
-export const line = (max: number) => v.pipe(verbatimLine(max), ...composed(max));
+export const line = (max: number, min = 1) => v.pipe(verbatimLine(max, min), ...composed(max));
 
 /** One line that makes a slug: it has a letter or a digit. */
 export const named = (max: number) =>

@@ -7,6 +7,7 @@ import { manifest as imports } from "./imports/manifest.ts";
 import { manifest as insights } from "./insights/manifest.ts";
 import { manifest as menus } from "./menus/manifest.ts";
 import { manifest as moderation } from "./moderation/manifest.ts";
+import { manifest as reports } from "./reports/manifest.ts";
 import { manifest as restaurants } from "./restaurants/manifest.ts";
 import { manifest as reviews } from "./reviews/manifest.ts";
 import { manifest as search } from "./search/manifest.ts";
@@ -21,6 +22,7 @@ export const features = [
   menus,
   reviews,
   votes,
+  reports,
   insights,
   imports,
   users,

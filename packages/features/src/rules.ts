@@ -6,7 +6,8 @@ import { MOST_REPLY, mostCharacters as ofReview } from "./reviews/rules.ts";
 // The rules that the site shares with the API. No contracts here, so that whoever needs a rule does not load every schema.
 export { isDisplayName, moderates, personIn } from "@bellyfed/core/claims";
 export { latinDigits } from "@bellyfed/core/digits";
-export { openTimes } from "@bellyfed/core/hours/open";
+export { openTimes, spansOf } from "@bellyfed/core/hours/open";
+export { dayAt } from "@bellyfed/core/hours/zone";
 export { ID_PATTERN } from "@bellyfed/core/id-pattern";
 export { phoneOf, telUri } from "@bellyfed/core/phone";
 export type { Caller } from "@bellyfed/core/ports";

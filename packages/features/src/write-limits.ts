@@ -6,6 +6,7 @@ export const writeLimits: WriteLimits = {
   reviews: { minute: 20, day: 100 },
   menus: { minute: 120, day: 1_000 },
   replies: { minute: 30, day: 300 },
+  reports: { minute: 10, day: 50 },
   votes: { minute: 200, day: 2_000 },
   /** What a new feature begins with. */
   other: { minute: 30, day: 300 },

@@ -1,13 +1,14 @@
 import { writes as imports } from "./imports/writes.ts";
 import { writes as menus } from "./menus/writes.ts";
 import { writes as moderation } from "./moderation/writes.ts";
+import { writes as reports } from "./reports/writes.ts";
 import { writes as restaurants } from "./restaurants/writes.ts";
 import { writes as reviews } from "./reviews/writes.ts";
 import { writes as users } from "./users/writes.ts";
 import { writes as votes } from "./votes/writes.ts";
 
 /** The write routes of every feature, each made from its ports. */
-export const writes = [menus, moderation, restaurants, reviews, votes];
+export const writes = [menus, moderation, reports, restaurants, reviews, votes];
 
 /** The routes that erase people, which reach their keys besides the log. */
 export const userWrites = [users];

@@ -18,6 +18,7 @@ export const withoutKeys: Sealing = {
     known: noKeys,
     fresh: noKeys,
     made: noKeys,
+    noted: async (subjects) => (subjects.length > 0 ? noKeys() : undefined),
     enlisted: async (subjects) => (subjects.length > 0 ? noKeys() : new Map()),
   },
 };

@@ -14,8 +14,9 @@ export interface Answer extends Answered {
 }
 
 const RETRY_MS = 500;
-/** What ines and udo open should be there when others come, mostly. */
+/** What ines and udo open should be there when others come, mostly; and what they write of it when others find it helpful, or report it. */
 const HEAD_START_MS = 1000;
+const headStarts: { readonly [Kind in Step["kind"]]?: number } = { create: 0, mark: 2, report: 2, decide: 4 };
 /** Far more than there are faults: whoever is still not answered never will be. */
 const MOST_ATTEMPTS = 60;
 
@@ -30,7 +31,8 @@ export function client(world: World, system: System, steps: readonly Step[], ans
     const begin = () => (isOperation(step) ? operate(step, done) : ask(step, 1, done));
     world.time.after(world.latency(`step ${step.id} begins`), begin);
   };
-  world.time.after(steps[0]?.kind === "create" ? 0 : HEAD_START_MS, () => next(0));
+  const [first] = steps;
+  world.time.after(HEAD_START_MS * ((first && headStarts[first.kind]) ?? 1), () => next(0));
 
   async function ask(step: Asking, attempt: number, done: () => void): Promise<void> {
     const fault = world.faults.at("client");

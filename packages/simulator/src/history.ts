@@ -57,6 +57,20 @@ export type Action =
   | { readonly kind: "withdraw"; readonly by: Person; readonly author: Reviewer; readonly place: Place }
   | { readonly kind: "remove" | "restore"; readonly by: "mo"; readonly author: Reviewer; readonly place: Place }
   | { readonly kind: "mark" | "unmark"; readonly by: Person; readonly author: Reviewer; readonly place: Place }
+  | {
+      readonly kind: "report";
+      readonly by: Reviewer;
+      readonly author: Reviewer;
+      readonly place: Place;
+      readonly wordless: boolean;
+    }
+  | {
+      readonly kind: "decide";
+      readonly by: "mo";
+      readonly reporter: Reviewer;
+      readonly author: Reviewer;
+      readonly place: Place;
+    }
   | { readonly kind: "reply"; readonly by: "ines"; readonly author: Reviewer; readonly place: Place }
   | {
       readonly kind: "dish";

@@ -3,6 +3,8 @@ import { foldCommits } from "@bellyfed/core/stream";
 import type { MenuOrder } from "@bellyfed/features/menus/contract";
 import { menuType } from "@bellyfed/features/menus/decider";
 import { orderOf } from "@bellyfed/features/menus/writes";
+import { reportType } from "@bellyfed/features/reports/decider";
+import { represent as representReport } from "@bellyfed/features/reports/writes";
 import { restaurantType } from "@bellyfed/features/restaurants/decider";
 import { represent } from "@bellyfed/features/restaurants/record";
 import { reviewType } from "@bellyfed/features/reviews/decider";
@@ -11,7 +13,7 @@ import { represent as representReview } from "@bellyfed/features/reviews/writes"
 import type { Answer } from "./client.ts";
 import { people } from "./history.ts";
 import { streamsOf } from "./oracle.ts";
-import { commandOf, restaurantIn, reviewOf } from "./request.ts";
+import { commandOf, reportOf, restaurantIn, reviewOf } from "./request.ts";
 import { sentenceOf } from "./sentence.ts";
 import { dayAfter } from "./world.ts";
 
@@ -146,6 +148,12 @@ function representation(answer: Answer, streams: Streams): string | undefined {
       const author = "author" in step ? step.author : step.by;
       const folded = foldCommits(reviewType, at(`REVIEW#${restaurant}#${reviewOf(author, step.place)}`));
       return isWritten(folded.state) ? JSON.stringify(representReview(folded)) : "no review";
+    }
+    case "report":
+    case "decide": {
+      const reporter = step.kind === "report" ? step.by : step.reporter;
+      const folded = foldCommits(reportType, at(`REPORT#${reportOf(reporter, step.author, step.place)}`));
+      return folded.state.status === "absent" ? "no report" : JSON.stringify(representReport(folded));
     }
     default: {
       const folded = foldCommits(restaurantType, at(`RESTAURANT#${restaurant}`));

@@ -2,12 +2,14 @@ import type { KeyFunctions } from "@bellyfed/core/keys";
 import type { Commit, Item } from "@bellyfed/core/ports";
 import { type Folded, foldCommits } from "@bellyfed/core/stream";
 import { menuType } from "@bellyfed/features/menus/decider";
+import { reportType } from "@bellyfed/features/reports/decider";
 import { restaurantType } from "@bellyfed/features/restaurants/decider";
 import { recordOf } from "@bellyfed/features/restaurants/record";
 import type { Known } from "@bellyfed/features/restaurants/state";
 import { reviewType } from "@bellyfed/features/reviews/decider";
 import { isWritten, type Written } from "@bellyfed/features/reviews/state";
-import { voteType } from "@bellyfed/features/votes/decider";
+import { helpfulFact, helpfulIn, votedIn } from "./helpful-votes.ts";
+import { reportFacts, reportIn } from "./reported.ts";
 
 /**
  * What the read table must hold, said a second time and without the projections: from the deciders' states, by hand. It knows which items
@@ -17,7 +19,7 @@ import { voteType } from "@bellyfed/features/votes/decider";
 export function factsOfLog(commits: readonly Commit[], keys: KeyFunctions): Map<string, unknown> {
   const facts = new Map<string, unknown>();
   const add = (key: string, by: number) => facts.set(key, Number(facts.get(key) ?? 0) + by);
-  const helpful = helpfulIn(commits);
+  const helpful = helpfulIn(streamsOf(commits));
   for (const [stream, own] of streamsOf(commits)) {
     const loaded = { snapshot: undefined, commits: own };
     if (stream.startsWith("RESTAURANT#")) {
@@ -28,6 +30,7 @@ export function factsOfLog(commits: readonly Commit[], keys: KeyFunctions): Map<
       const { state } = foldCommits(reviewType, loaded);
       if (isWritten(state)) reviewFacts(facts, add, state, helpful);
     }
+    if (stream.startsWith("REPORT#")) reportFacts(facts, add, foldCommits(reportType, loaded).state);
     if (!stream.startsWith("MENU#")) continue;
     for (const { id, section, position } of foldCommits(menuType, loaded).state.items) {
       const key = `EST#${stream.slice(5)} / MENU#${keys.slugOf(section)}#${String(position).padStart(4, "0")}#${id}`;
@@ -81,22 +84,6 @@ function creatorFact(facts: Map<string, unknown>, [first]: readonly Commit[]): v
   facts.set(`EST#${created.id} / CREATOR`, `CREATOR#${created.owner_id} EST#${first?.timestamp}#${created.id}`);
 }
 
-/** How many find which review helpful, by its restaurant and sort key. */
-function helpfulIn(commits: readonly Commit[]): Map<string, number> {
-  const helpful = new Map<string, number>();
-  for (const [stream, own] of streamsOf(commits)) {
-    if (!stream.startsWith("VOTE#")) continue;
-    const { marked } = foldCommits(voteType, { snapshot: undefined, commits: own }).state;
-    if (!marked) continue;
-    const key = `${marked.restaurant_id} REVIEW#${marked.review_created_at}#${marked.review_id}`;
-    helpful.set(key, (helpful.get(key) ?? 0) + 1);
-  }
-  return helpful;
-}
-
-const helpfulFact = (votes: number, sk: string): string =>
-  votes > 0 ? `helpful to ${votes} at ${String(votes).padStart(9, "0")}#${sk}` : "helpful to nobody";
-
 /** One that is withheld is in another place, in the list of removed ones if it is removed, and does not count. */
 function reviewFacts(
   facts: Map<string, unknown>,
@@ -129,7 +116,8 @@ export function factsOfTable(items: readonly Item[]): Map<string, unknown> {
   for (const item of items) {
     const [pk, sk] = [String(item.PK), String(item.SK)];
     const key = `${pk} / ${sk}`;
-    if (pk.startsWith("DIRECTORY#")) facts.set(key, item.count);
+    if (pk.startsWith("DIRECTORY#") || pk.startsWith("REPORTED#")) facts.set(key, item.count);
+    else if (pk.startsWith("REPORT#") && sk === "REPORT") facts.set(key, reportIn(item));
     else if (!pk.startsWith("EST#") || sk.startsWith("HEAD#")) continue;
     else if (sk.startsWith("META#")) metaFacts(facts, pk.slice(4), item);
     else if (["CREATOR", "BEGINNER", "REVIEW#~HIDDEN"].includes(sk)) facts.set(key, `${item.GSI1PK} ${item.GSI1SK}`);
@@ -165,9 +153,6 @@ const dishIn = ({ doc }: Item): string => {
   const { id, section, position } = JSON.parse(String(doc));
   return `${id} at ${section} ${position}`;
 };
-
-const votedIn = ({ rating_count: votes = 0, GSI3SK }: Item): string =>
-  votes === 0 && GSI3SK === undefined ? "helpful to nobody" : `helpful to ${votes} at ${GSI3SK}`;
 
 const ratedIn = ({ doc, GSI2PK, GSI2SK }: Item): string => {
   const { restaurant_id, rating } = JSON.parse(String(doc));

@@ -8,6 +8,7 @@ import type { Sealing } from "@bellyfed/core/sealing/store";
 import type { KeyStore } from "@bellyfed/core/subject-keys";
 import type { InUse } from "@bellyfed/functions/read-models/control";
 import type { DynamoDBBatchResponse, SQSBatchResponse } from "aws-lambda";
+import { countingPlants, unconditional } from "./counting-plants.ts";
 import { sealingPlants } from "./sealing-plants.ts";
 
 /** A bug to be planted into the system, to see whether the simulator finds it: what the functions' code would do with its ports. */
@@ -38,20 +39,11 @@ const isHead = ({ operation }: Write): boolean => {
   const { PK, SK } = (operation.Item ?? {}) as { readonly PK?: string; readonly SK?: string };
   return String(SK).startsWith("HEAD#") && !PK?.startsWith("FEED#");
 };
-const isRow = ({ operation }: Write): boolean =>
-  String((operation.Item as { SK?: string } | undefined)?.SK).startsWith("ROW#");
-
 const isLaneHead = ({ operation }: Write): boolean =>
   (operation.Item as { PK?: string } | undefined)?.PK === "FEED#HEAD";
 const doneEarly = ({ kind, operation }: Write): Write => {
   const item = operation.Item as { phase?: string } | undefined;
   return { kind, operation: { ...operation, ...(item?.phase === "catching" && { Item: { ...item, phase: "done" } }) } };
-};
-
-/** Its key, its place in the log: nothing else. */
-const unconditional = ({ kind, operation }: Write): Write => {
-  const { ConditionExpression: _, ExpressionAttributeNames: __, ExpressionAttributeValues: ___, ...rest } = operation;
-  return { kind, operation: rest };
 };
 
 /** Bugs that people make, each by its name as a sentence. */
@@ -146,14 +138,6 @@ export const plants: Readonly<Record<string, Plant>> = {
   "of a gap only the newest event is read from the log": {
     store: (store) => ({ ...store, since: async (...gap) => (await store.since(...gap)).slice(-1) }),
   },
-  "rows of an import are counted whether or not they were counted before": {
-    table: (table) => ({
-      ...table,
-      batchGet: async (keys, options) =>
-        (await table.batchGet(keys, options)).filter(({ SK }) => !String(SK).startsWith("ROW#")),
-      transact: (writes) => table.transact(writes.map((write) => (isRow(write) ? unconditional(write) : write))),
-    }),
-  },
   "during a rebuild a consumer projects into the live generation only": {
     followed: (known) => ({ ...known, also: null }),
   },
@@ -164,6 +148,7 @@ export const plants: Readonly<Record<string, Plant>> = {
     readers: ({ live, also, keys }) => ({ live: also ?? live, also: null, keys }),
   },
   "a rebuild reads the log before all consumers follow the new generation": { patience: 0 },
+  ...countingPlants,
   "a policy takes what failed for done": {
     policy: (policy) => ({ ...policy, react: (...given) => policy.react(...given).catch(() => undefined) }),
   },

@@ -5,6 +5,8 @@ const models = [
   "restaurants",
   "menus",
   "reviews",
+  "votes",
+  "reports",
   "imports",
   "restaurant-imports",
   "insights",
@@ -16,7 +18,7 @@ const models = [
   "erasure",
   "feed",
 ];
-const projectors = ["restaurants", "restaurants", "reviews", "reviews", "menus", "imports"];
+const projectors = ["restaurants", "restaurants", "reviews", "reviews", "votes", "reports", "menus", "imports"];
 const methods: Readonly<Record<string, readonly string[]>> = {
   command: ["load", "append", "append", "append", "saveSnapshot", "read", "enlist", "create", "at", "at"],
   import: ["append", "transact", "put", "send"],

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { type Action, type Place, reviewers } from "./history.ts";
+import { type Action, type Place, type Reviewer, reviewers } from "./history.ts";
 
 const author = fc.constantFrom(...reviewers);
 const rating = fc.integer({ min: 1, max: 5 });
@@ -63,6 +63,25 @@ export const votes = (place: Places): Doings =>
       ...voters.slice(0, back).map((by): Action => ({ kind: "unmark", by, author, place })),
     ]);
 
+/** Somebody reviews, others report it, at times without a word, and a moderator decides on what the first one of them said; then it is said again. */
+export const reports = (place: Places): Doings =>
+  fc
+    .record({
+      ...{ place, stars: rating, removed: fc.boolean(), wordless: fc.boolean() },
+      people: fc.shuffledSubarray([...reviewers], { minLength: 3, maxLength: 3 }),
+    })
+    .map(({ place, stars, removed, wordless, people: [author = "ann", first = "bob", second = "cara"] }): Action[] => {
+      const report = (by: Reviewer): Action => ({ kind: "report", by, author, place, wordless });
+      const decide: Action = { kind: "decide", by: "mo", reporter: first, author, place };
+      return [
+        { kind: "review", by: author, place, rating: stars },
+        ...[first, first, second].map(report),
+        ...[decide, decide],
+        ...(removed ? [{ kind: "remove" as const, by: "mo" as const, author, place }] : []),
+        ...[first, first].map(report),
+      ];
+    });
+
 /** Somebody reviews a place and comes to own it, until it is given away again: what follows from the first must have time to happen. */
 export const takeovers = (place: Places): Doings =>
   fc.tuple(place, author, rating).map(([where, by, stars]) => [
@@ -78,6 +97,12 @@ const moderatorsErasure: Doings = fc.constantFrom<"ines" | "udo">("ines", "udo")
   { kind: "hide-by-author", by: "mo", author },
   { kind: "erase", by: "mo" },
 ]);
+/** Who has reported something is erased, or who has decided on it. */
+const reportersErasure = (place: Places): Doings =>
+  fc.tuple(reports(place), fc.constantFrom<Reviewer | "mo">(...reviewers, "mo", "mo")).map(([told, by]): Action[] => {
+    const erase: Action = { kind: "erase", by };
+    return [...told, erase];
+  });
 /** Somebody reviews, and is erased. */
 export const erasures = (place: Places): Doings =>
   fc.oneof(
@@ -90,6 +115,7 @@ export const erasures = (place: Places): Doings =>
       ]),
     },
     moderatorsErasure,
+    reportersErasure(place),
     place.map((where): readonly Action[] => [
       { kind: "hide", by: "mo", place: where },
       { kind: "erase", by: "mo" },

@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import type { Action, Look, Place, Row, Step } from "./history.ts";
-import { conversations, type Doings, erasures, type Places, reviews, takeovers, votes } from "./random-reviews.ts";
+import {
+  conversations,
+  type Doings,
+  erasures,
+  type Places,
+  reports,
+  reviews,
+  takeovers,
+  votes,
+} from "./random-reviews.ts";
 import { openers } from "./request.ts";
 
 const look: fc.Arbitrary<Look> = fc.record({
@@ -138,6 +147,7 @@ const themes = (place: Places): readonly Doings[] => [
     byAuthor,
     { weight: 3, arbitrary: erasures(place) },
   ),
+  fc.oneof(votes(place), { weight: 2, arbitrary: reports(place) }, erasures(place)),
   menus(place),
 ];
 

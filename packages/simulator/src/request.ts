@@ -15,6 +15,10 @@ export const restaurantIn = (place: Place): string =>
 export const reviewOf = (author: Reviewer, place: Place): string =>
   derivedId("review", restaurantIn(place), people[author].sub);
 
+/** What somebody reports of another's review. */
+export const reportOf = (reporter: Reviewer, author: Reviewer, place: Place): string =>
+  derivedId("report", "review", restaurantIn(place), reviewOf(author, place), people[reporter].sub);
+
 /** Who opens what. */
 export const openers = { 0: "ines", 1: "udo" } as const;
 const openingKey = (place: Place) => `open-${place}`;
@@ -53,10 +57,23 @@ export function requestOf(step: Asking, seen: string | undefined): Call {
 }
 
 function target(step: Asking): Pick<Call, "method" | "path"> {
+  if (step.kind === "erase") return { method: "DELETE", path: "/users/me" };
   if (step.kind === "import") return { method: "POST", path: "/imports" };
   if (step.kind === "create") return { method: "POST", path: "/restaurants" };
   if (step.kind === "hide-by-author") return { method: "POST", path: "/moderation/hide-by-author" };
-  if (step.kind === "erase") return { method: "DELETE", path: "/users/me" };
+  if (step.kind === "report") return { method: "POST", path: "/reports" };
+  if (step.kind === "decide") {
+    return { method: "POST", path: `/reports/${reportOf(step.reporter, step.author, step.place)}/close` };
+  }
+  return besideRestaurant(step);
+}
+
+type BesideRestaurant = Exclude<
+  Asking,
+  { kind: "import" | "create" | "hide-by-author" | "erase" | "report" | "decide" }
+>;
+
+function besideRestaurant(step: BesideRestaurant): Pick<Call, "method" | "path"> {
   const restaurant = `/restaurants/${restaurantIn(step.place)}`;
   const reviews = `${restaurant}/reviews`;
   switch (step.kind) {
@@ -109,12 +126,9 @@ function bodyOf(step: Asking): unknown {
       return { owner_id: people[step.to].sub };
     case "review":
     case "revise":
-      return {
-        rating: step.rating,
-        sub_ratings: aspectsIn(step),
-        title: `${CLEAR} step ${step.id}`,
-        text: `${CLEAR} step ${step.id} gives ${step.rating} stars`,
-      };
+      return contentOf(step);
+    case "report":
+      return reported(step);
     case "reply":
       return { text: `${CLEAR} thank you, says step ${step.id}` };
     case "dish": {
@@ -128,6 +142,7 @@ function bodyOf(step: Asking): unknown {
     case "hide":
     case "show":
     case "remove":
+    case "decide":
       return { reason: `${CLEAR} step ${step.id}` };
     case "hide-by-author":
       return { author_id: people[step.author].sub, reason: `${CLEAR} step ${step.id}` };
@@ -140,6 +155,18 @@ function bodyOf(step: Asking): unknown {
     case "unmark":
       return {};
   }
+}
+
+const contentOf = ({ rating, id }: { readonly rating: number; readonly id: number }) => ({
+  rating,
+  sub_ratings: aspectsIn({ rating, id }),
+  title: `${CLEAR} step ${id}`,
+  text: `${CLEAR} step ${id} gives ${rating} stars`,
+});
+
+function reported({ author, place, wordless, id }: Extract<Asking, { kind: "report" }>): unknown {
+  const subject = { kind: "review", id: reviewOf(author, place), restaurant_id: restaurantIn(place) };
+  return { subject, reason: "spam", ...(!wordless && { text: `${CLEAR} step ${id}` }) };
 }
 
 const lineOf = ({ place, look, inspections, broken, noted }: Row): string =>

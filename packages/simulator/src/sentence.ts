@@ -6,6 +6,9 @@ const look = ({ name, city, cuisines }: Look): string => `${name} in ${city} wit
 const row = (each: Row): string =>
   `${each.broken ? "a broken row of " : ""}${place(each.place)} as ${look(each.look)}, inspected ${each.inspections} times${each.noted ? ", with a phone that is none" : ""}`;
 
+const reviewIn = ({ author, place: at }: { readonly author: string; readonly place: Place }): string =>
+  `${author}'s review of ${place(at)}`;
+
 /** A step as a person would say it. */
 export const sentenceOf = (step: Step): string => `step ${step.id}: ${step.by} ${actOf(step)}`;
 
@@ -19,37 +22,49 @@ function actOf(step: Step): string {
     case "reopen":
     case "hide":
     case "show":
-      return `${step.kind}s ${place(step.place)}`;
     case "close-on":
-      return `closes ${place(step.place)} ${step.days} days after`;
+      return `${step.kind}s ${place(step.place)}${"days" in step ? ` ${step.days} days after` : ""}`;
     case "assign":
       return `gives ${place(step.place)} to ${step.to}`;
     case "review":
-      return `reviews ${place(step.place)} with ${step.rating} stars`;
     case "revise":
-      return `changes the review of ${place(step.place)} to ${step.rating} stars`;
+      return `${step.kind}s ${place(step.place)} with ${step.rating} stars`;
     case "withdraw":
     case "mark":
     case "unmark":
     case "remove":
     case "restore":
-      return `${step.kind}s ${step.author}'s review of ${place(step.place)}`;
+      return `${step.kind}s ${reviewIn(step)}`;
     case "reply":
-      return `replies to ${step.author}'s review of ${place(step.place)}`;
+      return `replies to ${reviewIn(step)}`;
     case "dish":
-      return `puts dish ${step.item} at ${step.section} ${step.position ?? "end"} on the menu of ${place(step.place)} for ${step.amount} cents`;
     case "undish":
-      return `takes dish ${step.item} off the menu of ${place(step.place)}`;
     case "move":
-      return `moves dish ${step.item} ${step.before ? `before ${step.before}` : "to the end"} in ${step.section} on the menu of ${place(step.place)}`;
+      return menuChangeOf(step);
     case "import":
       return `imports ${step.rows.map(row).join("; ") || "an empty file"}`;
     case "erase":
       return "asks to be erased";
     case "hide-by-author":
       return `hides all that ${step.author} has opened`;
+    case "report":
+      return `reports ${reviewIn(step)}${step.wordless ? " without a word" : ""}`;
+    case "decide":
+      return `decides on ${step.reporter}'s report of ${reviewIn(step)}`;
     default:
       return operationOf(step);
+  }
+}
+
+function menuChangeOf(step: Extract<Step, { kind: "dish" | "undish" | "move" }>): string {
+  const menu = `the menu of ${place(step.place)}`;
+  switch (step.kind) {
+    case "dish":
+      return `puts dish ${step.item} at ${step.section} ${step.position ?? "end"} on ${menu} for ${step.amount} cents`;
+    case "undish":
+      return `takes dish ${step.item} off ${menu}`;
+    case "move":
+      return `moves dish ${step.item} ${step.before ? `before ${step.before}` : "to the end"} in ${step.section} on ${menu}`;
   }
 }
 

@@ -10,6 +10,9 @@ import { tryHistories } from "./report.ts";
 import { openedLog } from "./sealed.ts";
 import { type Simulated, simulate } from "./simulate.ts";
 
+/** What is sealed is sealed by chance. */
+const SEALED = /v1\.[\w-]+/g;
+
 /** The time that a test may take at all; what is expected is about 5 ms per history. */
 const PATIENCE_MS = 300_000;
 
@@ -72,6 +75,8 @@ describe("the histories", () => {
         "import",
         "mark",
         "unmark",
+        "report",
+        "decide",
       );
       expect(things.filter((kind) => !done.has(kind))).toEqual([]);
       expect(snapshots).toBeGreaterThan(0);
@@ -91,7 +96,10 @@ describe("the histories", () => {
     expect(first.met.length).toBeGreaterThan(0);
     expect(second.met).toEqual(first.met);
     expect(await openedLog(second.system)).toEqual(await openedLog(first.system));
-    expect(second.system.table.items()).toEqual(first.system.table.items());
+    const [items, again] = [first, second].map(({ system }) =>
+      JSON.stringify(system.table.items()).replace(SEALED, ""),
+    );
+    expect(again).toEqual(items);
   });
 });
 

@@ -3,6 +3,7 @@ import localFont from "next/font/local";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { AccountCorner } from "@/features/account/account-corner";
+import { HeaderSearch } from "@/features/search/header-search";
 import { isLocale, languages } from "@/platform/i18n/locales";
 import { currentLocale, text } from "@/platform/i18n/text";
 import { shareMetadata, siteUrl } from "@/platform/page/metadata";
@@ -51,7 +52,7 @@ export default async function RootLayout({ children, params }: Props) {
         <a href="#main" className="button-primary absolute start-2 top-2 z-50 -translate-y-20 focus:translate-y-0">
           {t("skip")}
         </a>
-        <Header account={<AccountCorner />} />
+        <Header account={<AccountCorner />} search={<HeaderSearch />} />
         <main id="main" tabIndex={-1} className="flex-1 outline-none">
           {children}
         </main>

@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
-import { largestCities } from "@/features/directory/directory";
+import { largest } from "@/features/directory/closest";
 import { Directories } from "@/features/home/directories";
+import { homeDirectories } from "@/features/home/found";
+import { BestRated, Newest } from "@/features/home/lists";
 import { RecentReviews } from "@/features/home/recent-reviews";
 import { Table } from "@/features/home/table";
 import { Trending } from "@/features/home/trending";
@@ -19,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Home() {
-  const t = await text("home");
+  const [t, { cities }] = await Promise.all([text("home"), homeDirectories()]);
   return (
     <>
       <div className="border-line border-b bg-surface lg:grid lg:grid-cols-[minmax(0,1fr)_max(26rem,calc(50%-10rem))]">
@@ -29,12 +31,14 @@ export default async function Home() {
         <div className="mx-auto w-full max-w-6xl space-y-5 px-4 py-8 sm:px-6 sm:py-14 lg:me-0 lg:max-w-[46rem] lg:py-16">
           <h1 className="text-[clamp(2.25rem,1.6rem+3.5vw,3.75rem)]">{t("title")}</h1>
           <p className="max-w-prose text-lg text-muted">{t("lead")}</p>
-          <SearchForm cities={await largestCities(MOST_CITIES)} className="block max-w-2xl pt-2" />
+          <SearchForm cities={largest(cities, MOST_CITIES).map(({ name }) => name)} className="block max-w-2xl pt-2" />
         </div>
       </div>
       <div className="page space-y-12">
         <Trending />
+        <BestRated />
         <Directories />
+        <Newest />
         <RecentReviews />
       </div>
     </>

@@ -1,4 +1,5 @@
 import {
+  type AttributeName,
   dietNames,
   MOST_RADIUS,
   MOST_TEXT,
@@ -21,6 +22,9 @@ export interface Search {
   readonly price?: readonly string[];
   readonly rating_min?: string;
   readonly diet?: readonly (typeof searchedDiets)[number][];
+  readonly attributes?: readonly AttributeName[];
+  /** Only places of which it is known that they are open. */
+  readonly open_now?: "1";
   readonly status?: readonly ("open" | "closed")[];
   /** Latitude and longitude, in degrees. */
   readonly near?: string;
@@ -79,6 +83,8 @@ const fields: Readonly<Record<keyof Search, Field>> = {
   price: { takes: among(PRICES), isList: true },
   rating_min: { takes: like(/^(?:[1-4](?:\.\d)?|5(?:\.0)?)$/) },
   diet: { takes: among(searchedDiets), isList: true },
+  attributes: { takes: () => false, isList: true },
+  open_now: { takes: () => false },
   status: { takes: among(["open", "closed"]), isList: true },
   near: { takes: isPlace },
   radius: { takes: isRadius },
@@ -128,7 +134,7 @@ export function searchPath(search: Search): string {
 }
 
 /** The filters that have several values. */
-export type ListName = "cuisine" | "price" | "diet" | "status";
+export type ListName = "cuisine" | "price" | "diet" | "attributes" | "status";
 
 /** Whether two names are one value of a filter, however they are written. */
 export const isSame = (one: string, other: string): boolean => one === other || slugOf(one) === slugOf(other);

@@ -1,15 +1,15 @@
 import { largest } from "@/features/directory/closest";
-import { directory } from "@/features/directory/directory";
 import { EntryLinks } from "@/features/directory/entry-links";
 import { text } from "@/platform/i18n/text";
 import { Link } from "@/ui/link";
+import { homeDirectories } from "./found";
 
 /** Shown of each directory at most, largest first. */
 const MOST = 18;
 
 /** Cities and cuisines with their counts, as ways into the search. */
 export async function Directories() {
-  const [t, cities, cuisines] = await Promise.all([text("home"), directory("listCities"), directory("listCuisines")]);
+  const [t, { cities, cuisines }] = await Promise.all([text("home"), homeDirectories()]);
   if (cities.length === 0) return <NothingYet />;
   return (
     <div className="grid gap-x-10 gap-y-8 md:grid-cols-2">

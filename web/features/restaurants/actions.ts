@@ -12,7 +12,7 @@ import { changedInputs, changesOf, enteredInputs, mergedInputs, profileOf, seenI
 
 /** Adds the restaurant that a form describes, and shows it; whoever sends it owns it. */
 export async function createRestaurant(_: FormState<never>, form: FormData): Promise<FormState<never>> {
-  const body = profileOf(enteredInputs(form));
+  const body = { ...profileOf(enteredInputs(form)), opens_on: textOf(form, "opens_on") };
   const result = await submit(form, async (signed) => shown(await api.createRestaurant({ body, ...signed }), signed));
   return finish(form, result);
 }
@@ -43,7 +43,10 @@ async function mergedFault(fault: FormFault, form: FormData, token: string | und
   const { restaurant, etag } = now;
   const seen = seenInputs(textOf(form, "seen"));
   const stored = storedInputs(restaurant);
-  const merged = Object.entries(mergedInputs(seen, enteredInputs(form), stored)).map(([name, text]) => [name, [text]]);
+  const merged = Object.entries(mergedInputs(seen, enteredInputs(form), stored)).map(([name, text]) => [
+    name,
+    name === "attributes" || name === "diets" ? text.split(", ") : [text],
+  ]);
   return {
     ...fault,
     message: t("edit.stale"),
@@ -52,20 +55,28 @@ async function mergedFault(fault: FormFault, form: FormData, token: string | und
   };
 }
 
-/** Closes a restaurant for good, at once or on a day, or has it open again or still, as the form's `status` says. */
+/** Closes a restaurant for good, at once or on a day, or for a time, or has it open again, still or on a day, as the form's `status` says. */
 export async function changeStatus(_: FormState<never>, form: FormData): Promise<FormState<never>> {
   const id = requiredText(form, "restaurant_id");
   const result = await submit(form, async (signed) => {
-    const written = await (form.get("status") === "closed"
-      ? api.closeRestaurant({
-          params: { id },
-          body: { reason: textOf(form, "reason"), on: textOf(form, "on") },
-          ...signed,
-        })
-      : api.reopenRestaurant({ params: { id }, ...signed }));
-    return shown(written, signed);
+    const asked = { params: { id }, ...signed };
+    return shown(await stand(asked, form), signed);
   });
   return finish(form, result);
+}
+
+function stand(asked: Signed & { readonly params: { readonly id: string } }, form: FormData) {
+  const reason = textOf(form, "reason");
+  switch (form.get("status")) {
+    case "closed":
+      return api.closeRestaurant({ ...asked, body: { reason, on: textOf(form, "on") } });
+    case "paused":
+      return api.closeRestaurantTemporarily({ ...asked, body: { reason, until: textOf(form, "until") } });
+    case "soon":
+      return api.planOpening({ ...asked, body: { on: requiredText(form, "on") } });
+    default:
+      return api.reopenRestaurant(asked);
+  }
 }
 
 interface Stored {

@@ -4,15 +4,32 @@ import type { Restaurant } from "@/platform/api";
 import { type Locale, localePath } from "@/platform/i18n/locales";
 import { formatsIn, ONE_DECIMAL, textIn } from "@/platform/i18n/text";
 import { Stars } from "@/ui/stars";
+import { Offers, OpeningLine } from "./card-more";
 import { longDay } from "./closing-day";
 import { distanceIn } from "./distance";
 import { dishOf, PlateImage } from "./plate";
+import { standingText } from "./standing-mark";
+import type { Opening } from "./today";
 
 /** What a card shows; what is left out is not shown. */
 export type CardRestaurant = Pick<Restaurant, "id" | "name" | "city" | "cuisines"> &
-  Partial<Pick<Restaurant, "address" | "price_level" | "inspection" | "status" | "closes_on">> & {
+  Partial<
+    Pick<
+      Restaurant,
+      | "address"
+      | "price_level"
+      | "inspection"
+      | "status"
+      | "closes_on"
+      | "business_status"
+      | "closed_until"
+      | "opens_on"
+    >
+  > & {
     /** From where it was looked for, in metres. */
     readonly distance_m?: number | undefined;
+  } & Partial<Opening> &
+  Partial<Pick<Restaurant, "attributes" | "diets">> & {
     readonly rating: Pick<Restaurant["rating"], "average" | "count">;
   };
 
@@ -22,10 +39,12 @@ export interface CardProps {
   readonly locale: Locale;
   /** The level of its name in the page's headings. */
   readonly heading: "h2" | "h3";
+  /** When it is shown, for a page that is made anew for each reader: only there it can be said what is open. Milliseconds since 1970. */
+  readonly now?: number;
 }
 
 /** A restaurant in a list; all of it is its link. A map on the page finds it by `data-place` and marks it with `data-active`. */
-export async function RestaurantCard({ restaurant, locale, heading: Heading }: CardProps) {
+export async function RestaurantCard({ restaurant, locale, heading: Heading, now }: CardProps) {
   const { id, name, cuisines, city, address, distance_m } = restaurant;
   const t = await textIn(locale, "search");
   return (
@@ -60,6 +79,8 @@ export async function RestaurantCard({ restaurant, locale, heading: Heading }: C
             </span>
           )}
         </p>
+        {now !== undefined && <OpeningLine restaurant={restaurant} locale={locale} now={now} />}
+        <Offers restaurant={restaurant} locale={locale} />
         <Marks restaurant={restaurant} locale={locale} />
       </div>
     </article>
@@ -114,14 +135,16 @@ async function Kind({
 
 /** Whether it is closed or when it closes, and what the inspection said; nothing where nothing is known. */
 async function Marks({
-  restaurant: { status, closes_on, inspection },
+  restaurant: { status, closes_on, inspection, ...standing },
   locale,
 }: PartProps & { readonly restaurant: CardRestaurant }) {
   const t = await textIn(locale, "search");
-  if (!inspection?.grade && status !== "closed" && !closes_on) return null;
+  const said = standingText(standing, { t: await textIn(locale, "restaurant"), format: formatsIn(locale) });
+  if (!inspection?.grade && status !== "closed" && !closes_on && !said) return null;
   return (
     <p className="flex flex-wrap items-center gap-2 pt-1">
       {status === "closed" && <span className="chip border border-danger font-semibold">{t("card.closed")}</span>}
+      {said && <span className="chip border border-danger font-semibold">{said}</span>}
       {closes_on && (
         <span className="chip border border-danger font-semibold">
           {t("card.closesOn", { date: longDay(formatsIn(locale), closes_on) })}
@@ -135,12 +158,14 @@ async function Marks({
 interface Props {
   readonly restaurants: readonly CardRestaurant[];
   readonly locale: Locale;
+  /** Milliseconds since 1970. */
+  readonly now: number;
 }
 
 /** A page of the result list: the same whether it comes with the document or later. */
-export const CardItems = ({ restaurants, locale }: Props) =>
+export const CardItems = ({ restaurants, locale, now }: Props) =>
   restaurants.map((restaurant) => (
     <li key={restaurant.id}>
-      <RestaurantCard restaurant={restaurant} locale={locale} heading="h2" />
+      <RestaurantCard restaurant={restaurant} locale={locale} heading="h2" now={now} />
     </li>
   ));

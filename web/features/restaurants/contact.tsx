@@ -5,13 +5,16 @@ import { type Restaurant, telUri } from "@/platform/api";
 import { currentLocale, formats, text, words } from "@/platform/i18n/text";
 import { openTimes } from "@/platform/rules";
 import { addressLines, mapUrl } from "./address";
+import { Offers, OwnPages } from "./offers";
+import type { OpenTime } from "./open-now";
 import { OpenNow } from "./open-now-note";
 import { OpeningHours } from "./opening-hours";
+import { thereFrom } from "./standing";
 
 /** Where it is, when it is open and how to reach it. */
 export async function Facts({ restaurant }: { readonly restaurant: Restaurant }) {
   const t = await text("restaurant");
-  const { phone, website, opening_hours, status } = restaurant;
+  const { phone, website, opening_hours, status, attributes, diets, links, chain, neighborhood } = restaurant;
   return (
     <section aria-labelledby="facts" className="card">
       <h2 id="facts" className="mb-3">
@@ -35,6 +38,27 @@ export async function Facts({ restaurant }: { readonly restaurant: Restaurant })
             </a>
           </Fact>
         )}
+        {Object.values(links).some(Boolean) && (
+          <Fact name={t("facts.links")}>
+            <OwnPages restaurant={restaurant} />
+          </Fact>
+        )}
+        {attributes.length + diets.length > 0 && (
+          <Fact name={t("facts.offers")}>
+            <Offers restaurant={restaurant} />
+          </Fact>
+        )}
+        {[
+          [t("facts.neighborhood"), neighborhood],
+          [t("facts.chain"), chain],
+        ].map(
+          ([name, said]) =>
+            said && (
+              <Fact key={name} name={name ?? ""}>
+                <bdi>{said}</bdi>
+              </Fact>
+            ),
+        )}
         {status === "open" && (
           <Fact name={t("facts.hours")}>
             <NowOf restaurant={restaurant} />
@@ -54,12 +78,15 @@ export async function Facts({ restaurant }: { readonly restaurant: Restaurant })
 const DAYS_KNOWN = 9;
 
 /** Whether it is open now; nothing where that is not known. */
-async function NowOf({ restaurant: { hours } }: { readonly restaurant: Restaurant }) {
+async function NowOf({ restaurant }: { readonly restaurant: Restaurant }) {
   const [locale, said] = await Promise.all([currentLocale(), words("restaurant")]);
   const { openNow, openUntil, opensAt } = said.hours;
+  const { hours } = restaurant;
   const zone = hours?.time_zone;
-  if (!hours || !zone) return null;
-  const times = openTimes({ hours, zone }, Date.now(), DAYS_KNOWN);
+  const from = thereFrom(restaurant);
+  if (!hours || !zone || from === Infinity) return null;
+  const begun = (time: OpenTime) => ({ ...time, from: Math.max(time.from, from) });
+  const times = openTimes({ hours, zone }, Math.max(Date.now(), from), DAYS_KNOWN).map(begun);
   return <OpenNow times={times} zone={zone} locale={locale} words={{ openNow, openUntil, opensAt }} />;
 }
 

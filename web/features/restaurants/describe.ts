@@ -26,6 +26,7 @@ export async function describePlace({ restaurant, menu, inspections }: Place): P
   const parts = [
     t("meta.what", { cuisines: format.list(cuisines), city: restaurant.city }),
     status === "closed" && t("meta.closed"),
+    standingIn(t, restaurant, (day) => longDay(format, day)),
     closes_on && t("meta.closesOn", { date: longDay(format, closes_on) }),
     average !== null && t("meta.rated", { average, count }),
     latest?.grade && t("meta.grade", { grade: latest.grade }),
@@ -41,6 +42,17 @@ export async function describeReviews(restaurant: Restaurant): Promise<Descripti
   const { name, city, rating } = restaurant;
   const title = plainText(t("reviews.titleOf", { name }), NAME);
   return { title, description: plainText(t("meta.reviews", { name, city, count: rating.count }), DESCRIPTION) };
+}
+
+/** That it is closed for a time, or opens soon; false where it is there. */
+function standingIn(
+  t: Translate,
+  { business_status, closed_until, opens_on }: Restaurant,
+  day: (iso: string) => string,
+) {
+  if (business_status === "opening_soon" && opens_on) return t("meta.opensOn", { date: day(opens_on) });
+  if (business_status !== "closed_temporarily") return false;
+  return closed_until ? t("meta.closedUntil", { date: day(closed_until) }) : t("meta.closedForNow");
 }
 
 type Translate = Awaited<ReturnType<typeof text<"restaurant">>>;

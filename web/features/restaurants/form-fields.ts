@@ -1,4 +1,4 @@
-import { mostCharacters } from "@/platform/api";
+import { attributeNames, dietNames, mostCharacters } from "@/platform/api";
 import { countries } from "@/platform/i18n/choices";
 import { currentLocale, words } from "@/platform/i18n/text";
 import { largest } from "../directory/closest.ts";
@@ -7,10 +7,11 @@ import { type ProfileInput, profileInputs } from "./profile.ts";
 
 /** What a restaurant's form shows besides its values. */
 export async function restaurantFields(country: string | null) {
-  const [locale, editing, forms, cuisines] = await Promise.all([
+  const [locale, editing, forms, restaurant, cuisines] = await Promise.all([
     currentLocale(),
     words("editing"),
     words("forms"),
+    words("restaurant"),
     knownCuisines(),
   ]);
   const { fields } = editing;
@@ -22,6 +23,10 @@ export async function restaurantFields(country: string | null) {
     counter: forms.counter,
     countries: countries(locale, country),
     cuisines,
+    offers: {
+      attributes: attributeNames.map((name) => [name, restaurant.attribute[name]] as const),
+      diets: dietNames.map((name) => [name, restaurant.menu.mark[name]] as const),
+    },
     most: mostCharacters.restaurant,
   };
 }

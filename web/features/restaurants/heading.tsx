@@ -7,6 +7,7 @@ import { Written } from "@/ui/long-text";
 import { Stars } from "@/ui/stars";
 import { longDay } from "./closing-day";
 import { restaurantName } from "./load";
+import { StandingMark } from "./standing-mark";
 
 /** The top of the page: where we are, what it is called, what it serves and what people think. */
 export async function PlaceHeading({ restaurant }: { readonly restaurant: Restaurant }) {
@@ -26,6 +27,7 @@ export async function PlaceHeading({ restaurant }: { readonly restaurant: Restau
               {t("closed.on", { date: longDay(await formats(), closes_on) })}
             </strong>
           )}
+          <StandingMark restaurant={restaurant} />
           <RatingLine restaurant={restaurant} />
           {price_level && <PriceLevel level={price_level} />}
           <Cuisines cuisines={restaurant.cuisines} />

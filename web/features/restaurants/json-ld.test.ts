@@ -134,3 +134,26 @@ it("nothing that somebody wrote ends the script or turns its direction", () => {
   expect(text).not.toContain("<");
   expect(JSON.parse(text)).toMatchObject({ name: "</script><!--<script>alert(1)</script>" });
 });
+
+it("what it offers, its chain and its own pages are told by schema.org's names", () => {
+  const links = { menu: "https://m.example", order: null, reserve: "https://r.example" };
+  expect(dataOf({ attributes: ["wifi"], chain: "Kumo", links })).toMatchObject({
+    ...{ hasMenu: "https://m.example", acceptsReservations: "https://r.example" },
+    ...{ brand: { "@type": "Brand", name: "Kumo" } },
+    amenityFeature: [{ "@type": "LocationFeatureSpecification", name: "wifi", value: true }],
+  });
+  expect(dataOf({ attributes: ["reservations"] })).toMatchObject({ acceptsReservations: true });
+  for (const name of ["amenityFeature", "brand", "acceptsReservations"]) expect(dataOf({})).not.toHaveProperty(name);
+});
+
+it("one that is closed for a time is closed until then, and one that opens soon has hours from then on", () => {
+  const hours = { opening_hours: "Su 9:30-24:00" } as const;
+  const paused = dataOf({ ...hours, business_status: "closed_temporarily", closed_until: "2026-05-02" });
+  expect(paused).toMatchObject({
+    specialOpeningHoursSpecification: { opens: "00:00", closes: "00:00", validThrough: "2026-05-02" },
+  });
+  expect(dataOf({ ...hours, business_status: "closed_temporarily" })).not.toHaveProperty("openingHoursSpecification");
+  expect(dataOf({ ...hours, business_status: "opening_soon", opens_on: "2026-05-02" })).toMatchObject({
+    openingHoursSpecification: [{ dayOfWeek: "Sunday", validFrom: "2026-05-02" }],
+  });
+});

@@ -34,8 +34,13 @@ export function structuredData({ restaurant, reviews, hasMenu, url }: Subject): 
     geo: geoOf(restaurant),
     servesCuisine: cuisines.map((cuisine) => plainText(cuisine, NAME)),
     priceRange: price_level && "$".repeat(price_level),
-    hasMenu: hasMenu ? `${url}#menu` : undefined,
+    hasMenu: restaurant.links.menu ?? (hasMenu ? `${url}#menu` : undefined),
+    acceptsReservations:
+      restaurant.links.reserve ?? (restaurant.attributes.includes("reservations") ? true : undefined),
+    brand: restaurant.chain && { "@type": "Brand", name: plainText(restaurant.chain, NAME) },
+    amenityFeature: amenitiesOf(restaurant),
     openingHoursSpecification: openingHoursOf(restaurant),
+    specialOpeningHoursSpecification: pauseOf(restaurant),
     aggregateRating: ratingOf(restaurant),
     review: said.length > 0 ? said.map(reviewOf) : undefined,
   });
@@ -80,11 +85,25 @@ const reviewOf = ({ author, created_at, rating, title, text, language }: Review)
 const DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 /** Only for hours that are understood; closed days are those that are not named. */
-function openingHoursOf({ opening_hours, status }: Restaurant) {
+function openingHoursOf({ opening_hours, status, business_status, closed_until, opens_on }: Restaurant) {
+  if (business_status === "closed_temporarily" && closed_until === null) return undefined;
   const week = status === "open" && opening_hours ? parseHours(opening_hours) : undefined;
-  const days = week?.days.flatMap((spans, day) => spans.map((span) => openOn(DAYS[day], span)));
+  const from = opens_on ? { validFrom: opens_on } : {};
+  const days = week?.days.flatMap((spans, day) => spans.map((span) => ({ ...openOn(DAYS[day], span), ...from })));
   return days && days.length > 0 ? days : undefined;
 }
+
+/** Closed all day until the end of a day, as search engines have it: from midnight to midnight. */
+const pauseOf = ({ business_status, closed_until }: Restaurant) =>
+  business_status === "closed_temporarily" && closed_until
+    ? { "@type": "OpeningHoursSpecification", opens: "00:00", closes: "00:00", validThrough: closed_until }
+    : undefined;
+
+/** What it offers, by the words of the API. */
+const amenitiesOf = ({ attributes }: Restaurant) =>
+  attributes.length > 0
+    ? attributes.map((name) => ({ "@type": "LocationFeatureSpecification", name, value: true }))
+    : undefined;
 
 const openOn = (dayOfWeek: string | undefined, { from, to }: Span) => ({
   "@type": "OpeningHoursSpecification",

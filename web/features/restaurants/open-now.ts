@@ -29,6 +29,18 @@ export function saidAt(
   now: number,
   { zone, locale }: { readonly zone: string; readonly locale: string },
 ): string {
-  const weekday = at - now > DAY_MS / 2 ? ({ weekday: "long" } as const) : {};
-  return new Intl.DateTimeFormat(locale, { timeZone: zone, hour: "numeric", minute: "2-digit", ...weekday }).format(at);
+  return clockOf(zone, locale, at - now > DAY_MS / 2).format(at);
+}
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** Kept, for making one takes longer than all else that is said. */
+function clockOf(zone: string, locale: string, withDay: boolean): Intl.DateTimeFormat {
+  const key = `${zone} ${locale} ${withDay}`;
+  const known = clocks.get(key);
+  if (known) return known;
+  const weekday = withDay ? ({ weekday: "long" } as const) : {};
+  const made = new Intl.DateTimeFormat(locale, { timeZone: zone, hour: "numeric", minute: "2-digit", ...weekday });
+  clocks.set(key, made);
+  return made;
 }

@@ -23,6 +23,11 @@ const restaurant = {
   website: "https://ippudo.example",
   price_level: 2,
   opening_hours: null,
+  attributes: ["dogs", "wifi"],
+  diets: [],
+  chain: null,
+  links: { menu: "https://ippudo.example/menu", order: null, reserve: null },
+  neighborhood: "Gion",
   version: 3,
 } as unknown as Restaurant;
 
@@ -76,6 +81,25 @@ it("a new restaurant has all its fields", () => {
     website: null,
     price_level: null,
     opening_hours: null,
+    attributes: [],
+    diets: [],
+    chain: null,
+    links: { menu: null, order: null, reserve: null },
+    neighborhood: null,
+  });
+});
+
+it("boxes are sent as a list when one was ticked or unticked, and links whole", () => {
+  const boxes = formOf({ ...seen });
+  boxes.delete("attributes");
+  for (const name of ["dogs", "wifi"]) boxes.append("attributes", name);
+  expect(changesOf(seen, enteredInputs(boxes))).toEqual({});
+  boxes.append("attributes", "parking");
+  expect(changesOf(seen, enteredInputs(boxes))).toEqual({ attributes: ["dogs", "wifi", "parking"] });
+  boxes.delete("attributes");
+  expect(changesOf(seen, enteredInputs(boxes))).toEqual({ attributes: [] });
+  expect(changesOf(seen, entered({ "links.order": "https://o.example" }))).toEqual({
+    links: { menu: "https://ippudo.example/menu", order: "https://o.example", reserve: null },
   });
 });
 

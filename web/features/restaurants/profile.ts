@@ -1,7 +1,12 @@
-import { latinDigits, type Profile, type ProfileChanges, type Restaurant } from "@/platform/api";
+import {
+  attributeNames,
+  dietNames,
+  latinDigits,
+  type Profile,
+  type ProfileChanges,
+  type Restaurant,
+} from "@/platform/api";
 import { listOf, readJson, textOf } from "@/platform/forms/form-data";
-
-type Particular = "attributes" | "diets" | "chain" | "links" | "neighborhood";
 
 /** The inputs of a restaurant's form, by the field of the API that each belongs to. */
 const inputs = {
@@ -15,7 +20,12 @@ const inputs = {
   website: ["website"],
   price_level: ["price_level"],
   opening_hours: ["opening_hours"],
-} as const satisfies Record<Exclude<keyof Profile, "hours" | "opens_on" | Particular>, readonly string[]>;
+  attributes: ["attributes"],
+  diets: ["diets"],
+  chain: ["chain"],
+  links: ["links.menu", "links.order", "links.reserve"],
+  neighborhood: ["neighborhood"],
+} as const satisfies Record<Exclude<keyof Profile, "hours" | "opens_on">, readonly string[]>;
 
 type Field = keyof typeof inputs;
 export type ProfileInput = (typeof inputs)[Field][number];
@@ -26,13 +36,17 @@ export const profileInputs: readonly ProfileInput[] = Object.values(inputs).flat
 const inputsBy = (value: (name: ProfileInput) => string): ProfileInputs =>
   Object.fromEntries(profileInputs.map((name) => [name, value(name)])) as unknown as ProfileInputs;
 
+/** Inputs that hold several: written with commas between, or ticked. */
+export const isList = (name: string): boolean => ["cuisines", "attributes", "diets"].includes(name);
+const listed = (text: string): string[] => (text === "" ? [] : text.split(", "));
+
 /** What was entered. */
 export const enteredInputs = (form: FormData): ProfileInputs =>
-  inputsBy((name) => (name === "cuisines" ? listOf(form, name).join(", ") : (textOf(form, name) ?? "")));
+  inputsBy((name) => (isList(name) ? listOf(form, name).join(", ") : (textOf(form, name) ?? "")));
 
 /** What is stored. */
 export function storedInputs(restaurant: Restaurant): ProfileInputs {
-  const { address, location } = restaurant;
+  const { address, location, links } = restaurant;
   const values: Readonly<Record<ProfileInput, string | number | null | undefined>> = {
     name: restaurant.name,
     city: restaurant.city,
@@ -48,9 +62,20 @@ export function storedInputs(restaurant: Restaurant): ProfileInputs {
     website: restaurant.website,
     price_level: restaurant.price_level,
     opening_hours: restaurant.opening_hours,
+    attributes: inOrder(attributeNames, restaurant.attributes),
+    diets: inOrder(dietNames, restaurant.diets),
+    chain: restaurant.chain,
+    "links.menu": links.menu,
+    "links.order": links.order,
+    "links.reserve": links.reserve,
+    neighborhood: restaurant.neighborhood,
   };
   return inputsBy((name) => String(values[name] ?? ""));
 }
+
+/** As boxes stand in a form, whatever order they were stored in. */
+const inOrder = (all: readonly string[], stored: readonly string[]): string =>
+  all.filter((name) => stored.includes(name)).join(", ");
 
 /** What a form remembers of what it showed; without it, as if it had shown nothing: then all that was entered is a change. */
 export function seenInputs(json: string | null): ProfileInputs {
@@ -88,13 +113,22 @@ function fieldOf(field: Field, entered: ProfileInputs): Profile[Field] {
     case "city":
       return entered[field];
     case "cuisines":
-      return entered.cuisines === "" ? [] : entered.cuisines.split(", ");
+    case "attributes":
+    case "diets":
+      // Which words there are is for the API to say.
+      return listed(entered[field]) as Profile[Field];
     case "address":
       return {
         street: entered["address.street"] || null,
         postal_code: entered["address.postal_code"] || null,
         region: entered["address.region"] || null,
         country: entered["address.country"] || null,
+      };
+    case "links":
+      return {
+        menu: entered["links.menu"] || null,
+        order: entered["links.order"] || null,
+        reserve: entered["links.reserve"] || null,
       };
     case "location":
       return locationOf(entered["location.lat"], entered["location.lng"]);
@@ -103,6 +137,8 @@ function fieldOf(field: Field, entered: ProfileInputs): Profile[Field] {
     case "description":
     case "phone":
     case "website":
+    case "chain":
+    case "neighborhood":
     case "opening_hours":
       return entered[field] || null;
   }

@@ -5,7 +5,7 @@ import type { FormFault } from "@/platform/forms/result";
 import type { Choice } from "@/platform/i18n/choices";
 import type { Messages } from "@/platform/i18n/messages";
 import { CountedTextArea } from "@/ui/form/counted-text-area";
-import { SelectField, TextField } from "@/ui/form/field";
+import { CheckBox, SelectField, TextField } from "@/ui/form/field";
 import { PositionButton } from "./position-button";
 import type { ProfileInput, ProfileInputs } from "./profile";
 
@@ -21,6 +21,10 @@ export interface FieldsProps {
   readonly countries: readonly Choice[];
   /** Names of cuisines that are there already, as hints. */
   readonly cuisines: readonly string[];
+  /** What a place can offer and which diets it can serve, by name. */
+  readonly offers: Readonly<Record<"attributes" | "diets", readonly Choice[]>>;
+  /** Whether it is added, and may open on a day to come. */
+  readonly isNew?: boolean;
   /** Most characters of a long text. */
   readonly most: Readonly<Record<"description", number>>;
 }
@@ -39,6 +43,8 @@ export function RestaurantFields(props: FieldsProps) {
       <Basics {...props} />
       <Whereabouts {...props} />
       <Contact {...props} />
+      <Offered {...props} />
+      {props.isNew && <FirstDay {...props} />}
     </>
   );
 }
@@ -91,6 +97,7 @@ function Whereabouts(props: FieldsProps) {
         <TextField {...common(props, "address.postal_code")} autoComplete="off" />
         <TextField {...common(props, "city")} mark={required} required autoComplete="off" />
       </div>
+      <TextField {...common(props, "neighborhood")} autoComplete="off" />
       <div className="grid gap-5 sm:grid-cols-2">
         <TextField {...common(props, "address.region")} autoComplete="off" />
         <SelectField {...common(props, "address.country")} choices={[["", text.countryNone], ...countries]} />
@@ -115,6 +122,41 @@ function Contact(props: FieldsProps) {
     </Group>
   );
 }
+
+/** What it offers, and its own pages. */
+function Offered(props: FieldsProps) {
+  const { text, fault, labels, values, offers } = props;
+  const boxes = (name: "attributes" | "diets") => (
+    <fieldset className="min-w-0">
+      <legend className="font-semibold">{labels[name]}</legend>
+      <div className="flex flex-wrap gap-x-6 gap-y-1">
+        {offers[name].map(([value, label]) => (
+          <CheckBox
+            key={value}
+            {...{ name, value, label, fault }}
+            checked={(values[name] ?? "").split(", ").includes(value)}
+          />
+        ))}
+      </div>
+    </fieldset>
+  );
+  const page = { type: "url", dir: "ltr", autoComplete: "off" } as const;
+  return (
+    <Group id="offers" title={text.offers}>
+      <p className="text-muted text-sm">{text.offersHint}</p>
+      {boxes("attributes")}
+      {boxes("diets")}
+      <TextField {...common(props, "links.menu")} {...page} />
+      <TextField {...common(props, "links.order")} {...page} />
+      <TextField {...common(props, "links.reserve")} {...page} />
+      <TextField {...common(props, "chain")} hint={text.chainHint} autoComplete="off" />
+    </Group>
+  );
+}
+
+const FirstDay = ({ fault, text }: FieldsProps) => (
+  <TextField name="opens_on" type="date" label={text.opens_on} hint={text.opensOnHint} fault={fault} />
+);
 
 type Props = ComponentProps<typeof TextField> & {
   /** What is offered while one writes. */

@@ -8,7 +8,10 @@ import { SubmitButton } from "@/ui/form/submit-button";
 import { useFormAction } from "@/ui/form/use-form-action";
 import { changeStatus } from "./actions";
 
-type Labels = Pick<Messages["editing"]["status"], "on" | "onHint" | "reason" | "reasonHint">;
+type Labels = Pick<
+  Messages["editing"]["status"],
+  "on" | "onHint" | "reason" | "reasonHint" | "until" | "untilHint" | "pauseReasonHint" | "opens"
+>;
 interface Days {
   readonly first: string;
   readonly last: string;
@@ -17,14 +20,14 @@ interface Props {
   readonly form: FormOnPage;
   readonly restaurantId: string;
   /** What it is to be, or to stay. */
-  readonly to: "open" | "closed";
+  readonly to: "open" | "closed" | "paused" | "soon";
   readonly text: { readonly title: string; readonly lead: string; readonly confirm: string };
   readonly labels: Labels;
-  /** On which days it may close. */
+  /** On which days it may close, or open. */
   readonly days?: Days;
 }
 
-/** Closes a restaurant for good or has it open; the second button, behind the first, is the confirmation. */
+/** Closes a restaurant, for good or for a time, or has it open; the second button, behind the first, is the confirmation. */
 export function StatusForm({ form, restaurantId, to, text, labels, days }: Props) {
   const { fault, send } = useFormAction(changeStatus, form.lost);
   const closes = to === "closed";
@@ -41,6 +44,8 @@ export function StatusForm({ form, restaurantId, to, text, labels, days }: Props
         <FaultNote fault={fault} signIn={form.signIn} />
         <p>{text.lead}</p>
         {closes && <ClosingFields {...{ fault, labels, days }} />}
+        {to === "paused" && <PauseFields {...{ fault, labels, days }} />}
+        {to === "soon" && <OpeningField {...{ fault, labels, days }} />}
         <SubmitButton sending={form.sending} className={closes ? "button-danger" : "button-primary"}>
           {text.confirm}
         </SubmitButton>
@@ -76,4 +81,39 @@ const ClosingFields = ({ fault, labels, days }: FieldsProps) => (
       autoComplete="off"
     />
   </>
+);
+
+/** Fields of each form have ids of their own. */
+const PauseFields = ({ fault, labels, days }: FieldsProps) => (
+  <>
+    <TextField
+      name="until"
+      type="date"
+      label={labels.until}
+      hint={labels.untilHint}
+      fault={fault}
+      scope="pause"
+      max={days?.last}
+    />
+    <TextField
+      name="reason"
+      label={labels.reason}
+      hint={labels.pauseReasonHint}
+      fault={fault}
+      scope="pause"
+      autoComplete="off"
+    />
+  </>
+);
+
+const OpeningField = ({ fault, labels, days }: FieldsProps) => (
+  <TextField
+    name="on"
+    type="date"
+    label={labels.opens}
+    fault={fault}
+    scope="opening"
+    min={days?.first}
+    max={days?.last}
+  />
 );

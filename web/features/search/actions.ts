@@ -29,7 +29,7 @@ export async function moreResults(locale: Locale, search: Search): Promise<MoreR
   if (wrongCursor) return { from, cards: null, places: [], message: t("wrongCursor"), cursor: null };
   return {
     from,
-    cards: createElement(CardItems, { restaurants, locale: language }),
+    cards: createElement(CardItems, { restaurants, locale: language, now: Date.now() }),
     places: placesOf(restaurants),
     message: t("more.added", { count: restaurants.length }),
     cursor,

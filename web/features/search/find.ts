@@ -41,7 +41,7 @@ const findBy = cache(async (path: string, counted: boolean): Promise<Found> => {
 });
 
 /** Values that are several are copied: the client's types have them to be changed. */
-function queryOf({ cuisine, price, diet, status, ...one }: Search, counted: boolean) {
+function queryOf({ cuisine, price, diet, status, attributes: _, open_now: __, ...one }: Search, counted: boolean) {
   const several = {
     ...(cuisine && { cuisine: [...cuisine] }),
     ...(price && { price: [...price] }),

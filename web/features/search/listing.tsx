@@ -41,7 +41,7 @@ export async function Listing({ search, found: { restaurants, cursor } }: Props)
           </div>
         )}
         <ResultList label={t("results")} text={{ show, loading, next, end, failed }}>
-          <CardItems restaurants={restaurants} locale={locale} />
+          <CardItems restaurants={restaurants} locale={locale} now={Date.now()} />
         </ResultList>
       </div>
     </Endless>

@@ -61,9 +61,10 @@ it.each([
 });
 
 it("a page that asks for nothing more takes no action without a form", async () => {
-  const headers = { "next-action": "0" };
-  expect(await formRefusal(sent("text/plain", '["en",{}]', headers, "http://site.test/sign-in"))).toBe(400);
-  expect(
-    await formRefusal(sent("text/plain", '["en",{}]', headers, "http://site.test/de/restaurants")),
-  ).toBeUndefined();
+  const refusalOf = (path: string) =>
+    formRefusal(sent("text/plain", '["en",{}]', { "next-action": "0" }, `http://site.test${path}`));
+  const paths = ["/sign-in", "/restaurants/new", "/restaurants/0a1b/edit", "/de/account", "/moderation"];
+  expect(await Promise.all(paths.map(refusalOf))).toEqual(paths.map(() => 400));
+  const asking = ["/", "/ar", "/restaurants", "/de/restaurants", "/restaurants/0a1b", "/de/restaurants/0a1b"];
+  expect(await Promise.all(asking.map(refusalOf))).toEqual(asking.map(() => undefined));
 });

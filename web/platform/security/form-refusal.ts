@@ -1,8 +1,8 @@
 import { splitLocale } from "../i18n/locales.ts";
 import { isOwnOrigin } from "./own-origin.ts";
 
-/** The only page that calls an action without a form: it asks for further results. */
-const SEARCH = "/restaurants";
+/** The pages that call an action without a form: home, a search and a restaurant's ask for cards that come later. */
+const ASKING = /^\/(?:restaurants(?:\/(?!new$)[^/]+)?)?$/;
 
 /**
  * The status with which a form is refused that Next.js would throw at, and so answer 500: 403 when a page of another origin sent it (a
@@ -15,12 +15,12 @@ export async function formRefusal(request: Request): Promise<400 | 403 | undefin
   const isForm = /^multipart\/form-data/i.test(headers.get("content-type") ?? "");
   if (isForm) return (await canBeRead(request)) ? undefined : 400;
   if (!headers.has("next-action")) return undefined;
-  const isSearch = splitLocale(new URL(request.url).pathname).path === SEARCH;
-  return isSearch && asksForMore(await request.clone().text()) ? undefined : 400;
+  const mayAsk = ASKING.test(splitLocale(new URL(request.url).pathname).path);
+  return mayAsk && asksForMore(await request.clone().text()) ? undefined : 400;
 }
 
 /**
- * Whether a call of an action is one of those that are made without a form: a further page of results, by a language and a search. In
+ * Whether a call of an action is one of those that are made without a form: for cards, by a language and what they are to be. In
  * React's encoding a text that begins with `$` refers to another part, of which there are none here.
  */
 function asksForMore(body: string): boolean {

@@ -2,8 +2,13 @@ import type { ReactNode } from "react";
 import { text } from "@/platform/i18n/text";
 import { Link } from "@/ui/link";
 
+interface Props {
+  readonly account: ReactNode;
+  readonly search: ReactNode;
+}
+
 /** The same on every page, and so free of whoever looks at it (`account` finds out in the browser): incrementally rendered pages are shared by all. */
-export async function Header({ account }: { readonly account: ReactNode }) {
+export async function Header({ account, search }: Props) {
   const t = await text("shell");
   return (
     <header className="border-line border-b bg-paper">
@@ -22,6 +27,7 @@ export async function Header({ account }: { readonly account: ReactNode }) {
             {t("addPlace")}
           </Link>
         </nav>
+        {search}
         <div className="ms-auto">{account}</div>
       </div>
     </header>

@@ -4,9 +4,9 @@ import { asksNothing, leveled, sortOf } from "@bellyfed/core/search/leveling";
 import { byCodePoints, numberKeys, PRIOR_MEAN } from "@bellyfed/core/search/order";
 import { countedPart, needsEstablished, valuesOf } from "@bellyfed/core/search/parts";
 import type { FacetName, SearchFilters, SearchQuery } from "@bellyfed/core/search/query";
-import { scoring, shownScore } from "@bellyfed/core/search/score";
+import { isElsewhere, scoring, shownScore } from "@bellyfed/core/search/score";
 import type { FacetCount, Found, SearchIndex } from "@bellyfed/core/search/search-index";
-import { isFound, termsOf } from "@bellyfed/core/search/terms";
+import { dishesMet, isFound, termsOf } from "@bellyfed/core/search/terms";
 import { countedFacet } from "./facets.ts";
 import { type Kept, keep } from "./memory-document.ts";
 import { memoryLookUp } from "./memory-look-up.ts";
@@ -114,11 +114,12 @@ function keys(query: SearchQuery, terms: Terms, level: Found["level"], mean: num
 function hit(kept: Kept, query: SearchQuery, terms: Terms, level: Found["level"]): Found["hits"][number] {
   const { id, shown, location } = kept.document;
   const { near } = query.filters;
+  const own = terms.length === 0 ? null : scoring(terms, level);
+  const missed = own?.explain(kept.columns.scored) ?? null;
   return {
-    id,
-    shown,
+    ...{ id, shown, missed },
     distance: near && location ? Math.round(millimetres(location, near) / 1000) : null,
-    score: terms.length === 0 ? null : shownScore(scoring(terms, level).of(kept.columns.scored)),
-    missed: terms.length === 0 ? null : scoring(terms, level).explain(kept.columns.scored),
+    score: own ? shownScore(own.of(kept.columns.scored)) : null,
+    dishes: missed && isElsewhere(missed) ? dishesMet(kept.document.dishes, terms, level) : [],
   };
 }

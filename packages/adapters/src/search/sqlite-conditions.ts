@@ -17,31 +17,34 @@ export interface Source {
 
 /** Documents with words, by an expression of FTS5. */
 export function withWords(match: string, filters: SearchFilters): Source {
-  const boxes = boxesAsked(filters);
-  const conditions = every([rated(filters), ...(boxes ? [within("doc.lng", "doc.lat", boxes)] : [])]);
+  const { sql, values } = every([rated(filters), ...areas(filters).map(within)]);
   return {
     from: "fts cross join doc on doc.id = fts.rowid",
-    where: `fts match ? and ${conditions.sql}`,
-    values: [match, ...conditions.values],
+    where: `fts match ? and ${sql}`,
+    values: [match, ...values],
   };
 }
 
 /** Above this share of all documents it is faster to look at each than to fetch those that the tree finds. */
 const SHARE_FETCHED = 0.1;
 
-/** All documents, or those that lie where it is looked for, roughly. */
+/** All documents, or those that lie where it is looked for: in circles and polygons only roughly. */
 export function everywhere(statements: Statements, filters: SearchFilters): Source {
-  const [boxes, rating] = [boxesAsked(filters), rated(filters)];
-  if (!boxes) return { from: "doc", where: rating.sql, values: rating.values };
-  const tree = every([touching(boxes), rating]);
-  const found = Number(
-    statements.get(`select count(*) n from geo where ${touching(boxes).sql}`, touching(boxes).values)?.n,
-  );
-  const all = Number(statements.get("select max(id) n from doc", [])?.n);
-  if (found <= all * SHARE_FETCHED)
-    return { from: "geo cross join doc on doc.id = geo.id", where: tree.sql, values: tree.values };
-  const scan = every([within("doc.lng", "doc.lat", boxes), rating]);
-  return { from: "doc", where: scan.sql, values: scan.values };
+  const asked = areas(filters);
+  const conditions = every([rated(filters), ...asked.map(within)]);
+  const [first] = asked;
+  const tree = first && touching(first);
+  if (!tree || share(statements, tree) > SHARE_FETCHED)
+    return { from: "doc", where: conditions.sql, values: conditions.values };
+  const { sql, values } = every([tree, conditions]);
+  return { from: "geo cross join doc on doc.id = geo.id", where: sql, values };
+}
+
+/** Which part of all documents the tree finds. */
+function share(statements: Statements, tree: Condition): number {
+  const found = statements.get(`select count(*) n from geo where ${tree.sql}`, tree.values)?.n;
+  const all = statements.get("select max(id) n from doc", [])?.n;
+  return Number(found) / Math.max(1, Number(all));
 }
 
 const rated = ({ ratingMin }: SearchFilters): Condition =>
@@ -49,15 +52,17 @@ const rated = ({ ratingMin }: SearchFilters): Condition =>
     ? { sql: "true", values: [] }
     : { sql: "coalesce(doc.average, 0) >= ?", values: [Math.round(ratingMin * 100)] };
 
-/** Boxes in which everything lies that is asked for: more than one where they go across the date line. */
-function boxesAsked({ near, box, polygon }: SearchFilters): readonly Box[] | undefined {
-  if (near) return boxesAround(near);
-  if (box) return boxesOf(box);
-  return polygon && [boxAround(polygon)];
+/** Of each area that is asked for the boxes in which it lies: more than one where it goes across the date line. */
+function areas({ near, box, polygon }: SearchFilters): (readonly Box[])[] {
+  return [
+    ...(near ? [boxesAround(near)] : []),
+    ...(box ? [boxesOf(box)] : []),
+    ...(polygon ? [[boxAround(polygon)]] : []),
+  ];
 }
 
-const within = (lng: string, lat: string, boxes: readonly Box[]): Condition => ({
-  sql: `(${boxes.map(() => `(${lng} >= ? and ${lat} >= ? and ${lng} <= ? and ${lat} <= ?)`).join(" or ")})`,
+const within = (boxes: readonly Box[]): Condition => ({
+  sql: `(${boxes.map(() => "(doc.lng >= ? and doc.lat >= ? and doc.lng <= ? and doc.lat <= ?)").join(" or ")})`,
   values: boxes.flat(),
 });
 

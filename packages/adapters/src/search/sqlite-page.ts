@@ -21,7 +21,7 @@ export function visitedPage(page: Page, source: Source): Condition {
   const { after, filters } = page.query;
   const [sort, key] = [sortOf(page.query, page.terms), sortKey(page)];
   const behind = sort === "name" ? "(doc.sort, doc.key) > (?, ?)" : "doc.key > ?";
-  const isArea = filters.near || filters.box || filters.polygon;
+  const isArea = filters.near || filters.polygon;
   const visit = [
     ...[after ? behind : "1", "doc.place", "doc.offer", "doc.state", filters.open ? "doc.hours" : "null"],
     ...(isArea ? ["doc.lat", "doc.lng"] : ["null", "null"]),
@@ -46,7 +46,7 @@ function rows({ query, terms }: Page, key: Condition, { from, where, values }: S
   return {
     sql: `with page as materialized (select doc.id id, doc.key key, ${key.sql} v, ${sort} sort
       from ${from} where ${where} order by v, sort, key limit ?)
-      select page.v, page.sort, page.key, doc.scored, doc.names, doc.popularity, doc.liked, doc.lat, doc.lng, shown.json
+      select page.id, page.v, page.sort, page.key, doc.scored, doc.names, doc.popularity, doc.liked, doc.lat, doc.lng, shown.json
       from page cross join doc on doc.id = page.id cross join shown on shown.id = page.id
       where page.v < ${NOT_HERE_SQL} order by page.v, page.sort, page.key`,
     values: [...key.values, ...values, query.limit + 1],

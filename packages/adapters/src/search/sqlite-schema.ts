@@ -12,7 +12,7 @@ const TABLES = `
   create table meta(name text primary key, value text) strict, without rowid;
   create table doc(id integer primary key, place integer, offer integer, state integer, hours integer, lat real, lng real, count integer, sum integer, average integer, created integer,
     names integer, popularity integer, liked integer, status text, established integer, city text, key text unique, scored text, sort text) strict;
-  create index doc_traits on doc(place, offer, state);
+  create index doc_traits on doc(place, offer, state, hours);
   create table trait(id integer primary key, json text unique) strict;
   create table shown(id integer primary key, json text) strict;
   create table value(kind text, key text, doc integer, name text, primary key (kind, key, doc)) strict, without rowid;

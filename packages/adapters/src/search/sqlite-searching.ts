@@ -2,9 +2,10 @@ import type { SQLOutputValue } from "node:sqlite";
 import { millimetres } from "@bellyfed/core/search/geo";
 import { asksNothing, leveled, sortOf } from "@bellyfed/core/search/leveling";
 import type { Level, SearchFilters, SearchQuery } from "@bellyfed/core/search/query";
-import { type Scoring, scoring, shownScore } from "@bellyfed/core/search/score";
+import { isElsewhere, type Scoring, scoring, shownScore } from "@bellyfed/core/search/score";
+import type { Scored } from "@bellyfed/core/search/scored";
 import type { Found, Hit } from "@bellyfed/core/search/search-index";
-import { knownTerms, type Term, termsOf } from "@bellyfed/core/search/terms";
+import { dishesMet, knownTerms, type Term, termsOf } from "@bellyfed/core/search/terms";
 import { browsing, isBrowsing } from "./sqlite-browsing.ts";
 import { type Condition, everywhere, withWords } from "./sqlite-conditions.ts";
 import { expression } from "./sqlite-matching.ts";
@@ -29,7 +30,11 @@ export function searching(index: Opened, query: SearchQuery): Found {
   const shown = rows.slice(0, query.limit);
   const last = rows.length > query.limit ? shown.at(-1) : undefined;
   return {
-    hits: shown.map((row) => hit(row, query.filters, score)),
+    hits: shown.map((row) => {
+      const missed = score?.explain(scoredIn(row)) ?? null;
+      const dishes = missed && isElsewhere(missed) ? dishesMet(dishesOf(index, row), terms, level) : [];
+      return { ...hit(row, query.filters, score), missed, dishes };
+    }),
     ...{ total, facets: facetsBy(counted), level },
     next: last && { key: (last.sort ?? last.v) as number | string, id: String(last.key), level, mean },
   };
@@ -75,19 +80,24 @@ function visited(index: Opened, page: Page, { sql, values }: Condition, ofText: 
   return { ...counts, rows };
 }
 
-function hit(row: Row, { near }: SearchFilters, score: Scoring | undefined): Hit {
-  const scored = {
-    text: String(row.scored),
-    names: Number(row.names),
-    popularity: Number(row.popularity),
-    liked: Number(row.liked),
-  };
+const scoredIn = (row: Row): Scored => ({
+  text: String(row.scored),
+  names: Number(row.names),
+  popularity: Number(row.popularity),
+  liked: Number(row.liked),
+});
+
+const dishesOf = ({ statements }: Opened, { id }: Row): string[] =>
+  statements
+    .all("select name from value where doc = ? and kind = 'dish'", [Number(id)])
+    .map(({ name }) => String(name));
+
+function hit(row: Row, { near }: SearchFilters, score: Scoring | undefined): Omit<Hit, "missed" | "dishes"> {
   const away = near && row.lat !== null ? millimetres({ lat: Number(row.lat), lng: Number(row.lng) }, near) : null;
   return {
     id: String(row.key),
     shown: String(row.json),
     distance: away === null ? null : Math.round(away / 1000),
-    score: score ? shownScore(score.of(scored)) : null,
-    missed: score ? score.explain(scored) : null,
+    score: score ? shownScore(score.of(scoredIn(row))) : null,
   };
 }

@@ -10,6 +10,8 @@ export interface Traits {
   get(id: number): Trait;
   /** Reads all at once, for a look at many documents. */
   readAll(): void;
+  /** All that were read, by their numbers. */
+  all(): readonly (readonly [number, Trait])[];
   /** One more than the highest number. */
   size(): number;
   /** Takes away what no document has any more. */
@@ -22,6 +24,9 @@ const UNUSED = `delete from trait where id not in
 export function traitsOf(db: DatabaseSync): Traits {
   const known = new Map<number, Trait>();
   const one = db.prepare("select json from trait where id = ?");
+  // All numbers up to this one were read.
+  let upTo = 0;
+  const rest = db.prepare("select id, json from trait where id > ? order by id");
   const highest = db.prepare("select coalesce(max(id), 0) + 1 size from trait");
   const keep = (id: number, json: unknown) => {
     const trait = JSON.parse(String(json)) as Trait;
@@ -31,13 +36,17 @@ export function traitsOf(db: DatabaseSync): Traits {
   return {
     get: (id) => known.get(id) ?? keep(id, one.get(id)?.json),
     readAll() {
-      const rows = db.prepare("select id, json from trait where id > ?");
-      if (known.size === 0) for (const { id, json } of rows.iterate(0)) keep(Number(id), json);
+      for (const { id, json } of rest.iterate(upTo)) {
+        upTo = Number(id);
+        if (!known.has(upTo)) keep(upTo, json);
+      }
     },
+    all: () => [...known],
     size: () => Number(highest.get()?.size),
     clear() {
       db.exec(UNUSED);
       known.clear();
+      upTo = 0;
     },
   };
 }

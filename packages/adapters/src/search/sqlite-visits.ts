@@ -1,7 +1,7 @@
 import type { DatabaseSync, SQLInputValue } from "node:sqlite";
 import type { WeekHours } from "@bellyfed/core/search/document";
-import { isOpen, isThere } from "@bellyfed/core/search/filters";
-import { millimetres } from "@bellyfed/core/search/geo";
+import { isOpen } from "@bellyfed/core/search/filters";
+import { inPolygon, millimetres } from "@bellyfed/core/search/geo";
 import type { FacetName, SearchFilters } from "@bellyfed/core/search/query";
 import type { FacetCount } from "@bellyfed/core/search/search-index";
 import { isUnwanted, isWanted, partsLooked } from "./sqlite-parts.ts";
@@ -61,17 +61,15 @@ export function visits(db: DatabaseSync, traits: Traits): (visit: Visit, run: ()
   };
 }
 
-/** How far something is, in millimetres, 0 where nobody asked; undefined where it is not where it is looked for. */
-function looking(filters: SearchFilters): (lat: number | null, lng: number) => number | undefined {
-  const { near, ...others } = filters;
-  const isElsewhere = others.box !== undefined || others.polygon !== undefined;
-  if (!near && !isElsewhere) return () => 0;
+/** How far something is, in millimetres, 0 where nobody asked; undefined where it is not where it is looked for. Boxes are SQL's. */
+function looking({ near, polygon }: SearchFilters): (lat: number | null, lng: number) => number | undefined {
   const most = near ? near.radius * 1000 : 0;
+  const isInside = polygon && inPolygon(polygon);
+  if (!near && !isInside) return () => 0;
   return (lat, lng) => {
     if (lat === null) return undefined;
     const away = near ? millimetres({ lat, lng }, near) : 0;
-    if (away > most) return undefined;
-    return isElsewhere && !isThere({ lat, lng }, others) ? undefined : away;
+    return away > most || (isInside && !isInside(lat, lng)) ? undefined : away;
   };
 }
 

@@ -1,9 +1,23 @@
 // Made from the features' contracts: npm run docs
 import type { FaultCode } from "./codes.ts";
 
+export interface About {
+  status: "shown" | "hidden" | "removed" | "suspended" | "absent";
+  restaurant_name: string | null;
+  author: Author | null;
+  title: string | null;
+  text: string | null;
+}
+
 export interface Author {
   id: string;
   name: string | null;
+}
+
+export interface Closing {
+  reason: string | null;
+  closed_by: string;
+  closed_at: string;
 }
 
 export interface Counts {
@@ -198,6 +212,11 @@ export interface FoundRestaurant {
     popularity: number;
     rating: number;
   };
+  highlights?: ({
+    field: "name" | "cuisines" | "city" | "neighborhood" | "dishes";
+    text: string;
+    offsets: [number, number][];
+  })[];
 }
 
 export interface Health {
@@ -205,6 +224,11 @@ export interface Health {
   time: string;
   read_models?: ReadModelHealth[];
   feed?: FeedHealth | null;
+}
+
+export interface HelpfulMark {
+  review_id: string;
+  review_created_at: string;
 }
 
 export interface Hidden {
@@ -278,6 +302,24 @@ export interface Price {
   currency: string;
 }
 
+export interface QueuedReport {
+  id: string;
+  subject: {
+    kind: "restaurant" | "review" | "reply";
+    id: string;
+    restaurant_id: string;
+  };
+  reason: "spam" | "offensive" | "not_about_the_place" | "personal_data" | "closed" | "duplicate" | "other";
+  text: string | null;
+  reporter_id: string;
+  filed_at: string;
+  status: "open" | "closed";
+  closing: Closing | null;
+  version: number;
+  about: About;
+  open_reports: number;
+}
+
 export interface ReadModelHealth {
   name: string;
   applied_at: string | null;
@@ -327,6 +369,22 @@ export interface Reply {
   author: Author;
   text: string | null;
   replied_at: string;
+}
+
+export interface Report {
+  id: string;
+  subject: {
+    kind: "restaurant" | "review" | "reply";
+    id: string;
+    restaurant_id: string;
+  };
+  reason: "spam" | "offensive" | "not_about_the_place" | "personal_data" | "closed" | "duplicate" | "other";
+  text: string | null;
+  reporter_id: string;
+  filed_at: string;
+  status: "open" | "closed";
+  closing: Closing | null;
+  version: number;
 }
 
 export interface Resolved {
@@ -657,6 +715,16 @@ export interface CreateImport {
 
 export interface CreateReply {
   text: string;
+}
+
+export interface CreateReport {
+  subject: {
+    kind: "restaurant" | "review" | "reply";
+    id: string;
+    restaurant_id?: string | undefined;
+  };
+  reason: "spam" | "offensive" | "not_about_the_place" | "personal_data" | "closed" | "duplicate" | "other";
+  text?: string | null | undefined;
 }
 
 export interface CreateReview {
@@ -1022,7 +1090,7 @@ export interface Operations {
       limit?: string | undefined;
       cursor?: string | undefined;
       sort?: "newest" | "oldest" | "highest" | "lowest" | "helpful" | undefined;
-      rating?: string | undefined;
+      rating?: string[] | undefined;
       language?: string | undefined;
       q?: string | undefined;
       at_least?: string | undefined;
@@ -1133,6 +1201,19 @@ export interface Operations {
     body: CreateReply;
     data: Review;
   };
+  /** Which of these reviews of a restaurant the caller found helpful, of up to 100. `GET /restaurants/{id}/reviews/helpful`. Needs a token of user, owner, moderator, admin. */
+  listHelpfulMarks: {
+    params: {
+      id: string;
+    };
+    query: {
+      review_id: string[];
+    };
+    body: {};
+    data: {
+      data: HelpfulMark[];
+    };
+  };
   /** Says that the caller found a review helpful: once, however often; not one's own. `PUT /restaurants/{id}/reviews/{reviewId}/helpful`. Needs a token of user, owner, moderator, admin. */
   markHelpful: {
     params: {
@@ -1156,6 +1237,38 @@ export interface Operations {
     query: {};
     body: {};
     data: null;
+  };
+  /** Tells moderators of something that should not be there. Who has reported it, and is not answered yet, is answered with that report (200). `POST /reports`. Needs a token of user, owner, moderator, admin. */
+  createReport: {
+    params: {};
+    query: {};
+    body: CreateReport;
+    data: Report;
+  };
+  /** Open reports, those that have waited longest first, or closed ones, the last closed first. `GET /reports`. Needs a token of moderator, admin. */
+  listReports: {
+    params: {};
+    query: {
+      limit?: string | undefined;
+      cursor?: string | undefined;
+      status?: "open" | "closed" | undefined;
+    };
+    body: {};
+    data: {
+      data: QueuedReport[];
+      next_cursor: string | null;
+    };
+  };
+  /** Closes a report and says what was decided; one that is closed stays as it is; not one of what is one's own. `POST /reports/{id}/close`. Needs a token of moderator, admin. */
+  closeReport: {
+    params: {
+      id: string;
+    };
+    query: {};
+    body: {
+      reason: string;
+    };
+    data: Report;
   };
   /** The restaurants that are looked at and reviewed most; approximate, counted anew every minute. `GET /insights/trending`. */
   getTrending: {
@@ -1388,14 +1501,22 @@ export interface Operations {
       price?: string[] | undefined;
       rating_min?: string | undefined;
       grade?: string[] | undefined;
+      attributes?: ("outdoor_seating" | "wheelchair" | "delivery" | "takeaway" | "reservations" | "dogs" | "wifi" | "drive_through" | "air_conditioning" | "live_music" | "breakfast" | "brunch" | "kids" | "parking" | "cards" | "cash_only")[] | undefined;
       diet?: ("vegan" | "vegetarian" | "gluten_free" | "halal" | "kosher" | "dairy_free")[] | undefined;
+      chain?: string[] | undefined;
+      exclude_chains?: "1" | undefined;
+      /** What is open when the first page is asked for; further pages keep that instant. Where hours or a time zone are not known it is not found */
+      open_now?: "1" | undefined;
+      open_at?: string | undefined;
       status?: ("open" | "closed")[] | undefined;
       near?: string | undefined;
       radius?: string | undefined;
       bbox?: string | undefined;
       polygon?: string | undefined;
+      /** relevance: by how little a match misses; without words as rating. rating: by (10 x m + sum) / (10 + count) of a restaurant's own reviews, m being the mean of all ratings (3 where there are none) when the index's file was written; the cursor carries m, so that pages stay in one order. What is shown is the plain average. reviews: the most first. distance: needs near. newest: by when it was added. name: in the order of names. Equal ones stand in the order of their ids */
       sort?: "relevance" | "rating" | "reviews" | "distance" | "newest" | "name" | undefined;
-      facets?: ("cuisine" | "price" | "diet" | "city")[] | undefined;
+      facets?: ("cuisine" | "price" | "attributes" | "diet" | "city")[] | undefined;
+      fields?: ("id" | "slug" | "name" | "city" | "cuisines" | "description" | "address" | "location" | "phone" | "website" | "price_level" | "opening_hours" | "hours" | "attributes" | "diets" | "chain" | "links" | "neighborhood" | "status" | "closes_on" | "business_status" | "closed_until" | "opens_on" | "moved_to" | "merged_into" | "inspection" | "source" | "owner_id" | "established" | "hidden" | "version" | "created_at" | "updated_at" | "open_now" | "next_open" | "next_close" | "rating" | "distance_m" | "score" | "explain" | "highlights")[] | undefined;
       explain?: "1" | undefined;
       limit?: string | undefined;
       cursor?: string | undefined;

@@ -18,6 +18,8 @@ export interface KeyRing {
   made(subjects: readonly string[]): Promise<Keys>;
   /** The same once it is noted that the stream holds something of them: an erasure that is not met here finds the stream in their lists. */
   enlisted(subjects: readonly string[], stream: string): Promise<Keys>;
+  /** Notes the stream for them and asks for no key: it holds nothing that one could open. */
+  noted(subjects: readonly string[], stream: string): Promise<void>;
 }
 
 interface Remembered {
@@ -52,6 +54,9 @@ export function cachedKeys(store: KeyStore, { now }: Pick<Runtime, "now">): KeyR
     }
     return found;
   };
+  const noted = async (subjects: readonly string[], stream: string): Promise<void> => {
+    await Promise.all(subjects.map((subject) => store.enlist(subject, stream)));
+  };
   return {
     fresh,
     async known(subjects) {
@@ -65,8 +70,9 @@ export function cachedKeys(store: KeyStore, { now }: Pick<Runtime, "now">): KeyR
       return rest.length === 0 ? known : new Map([...known, ...(await fresh(rest))]);
     },
     made,
+    noted,
     async enlisted(subjects, stream) {
-      await Promise.all(subjects.map((subject) => store.enlist(subject, stream)));
+      await noted(subjects, stream);
       return made(subjects);
     },
   };

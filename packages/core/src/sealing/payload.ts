@@ -68,6 +68,13 @@ export function subjectsIn(definitions: Definitions, placed: Placed): string[] {
   return [...found];
 }
 
+/** Who an event of this type is about, where that is to be noted though it may hold nothing that they wrote. */
+export function concernedBy(definitions: Definitions, { type, payload }: Pick<Placed, "type" | "payload">): string[] {
+  const field = definitions.get(type)?.concerns;
+  const subject = field !== undefined && isObject(payload) ? payload[field] : undefined;
+  return typeof subject === "string" ? [subject] : [];
+}
+
 /** The payload with every personal text sealed; null where its subject was erased. Throws for text of nobody, and when a key is missing. */
 export const sealPayload = (definitions: Definitions, placed: Placed, keys: Keys): unknown =>
   changedAll(definitions, placed, (text, subject, place) => {

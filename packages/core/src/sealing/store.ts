@@ -2,7 +2,7 @@ import type { Commit, EventStore, LoadedStream } from "../ports.ts";
 import { userErased } from "../user-erased.ts";
 import { openCommit, sealCommit, subjectsOfCommits } from "./commit.ts";
 import type { KeyRing } from "./keys.ts";
-import type { Definitions, Keys } from "./payload.ts";
+import { concernedBy, type Definitions, type Keys } from "./payload.ts";
 import { openSnapshot, sealSnapshot } from "./snapshot.ts";
 
 export interface Sealing {
@@ -69,12 +69,17 @@ function opened(loaded: LoadedStream, keys: Keys, by: Sealing): LoadedStream {
 
 /**
  * The keys that a commit is sealed by. Of subjects of whom the stream held something before, as they are known; of all others the stream is
- * noted first. Throws AppError `user.erased` when who makes the commit was erased; what it says of others who were is left out of it.
+ * noted first, and for those whom it concerns without a word of theirs. Throws AppError `user.erased` when who makes the commit was erased; what it says of others who were is left out of it.
  */
 async function keysFor(commit: Commit, known: readonly string[], { definitions, keys }: Sealing): Promise<Keys> {
   const unknown = commit.events.find(({ type }) => !definitions.has(type));
   if (unknown) throw new Error(`${commit.stream}: ${unknown.type} is not among the event types that are sealed`);
   const subjects = subjectsOfCommits(definitions, [commit]);
+  const concerned = commit.events.flatMap((event) => concernedBy(definitions, event));
+  await keys.noted(
+    concerned.filter((subject) => !subjects.includes(subject)),
+    commit.stream,
+  );
   if (subjects.length === 0) return new Map();
   const before = subjects.filter((subject) => known.includes(subject));
   const fresh = subjects.filter((subject) => !known.includes(subject));

@@ -56,16 +56,33 @@ export function boxAround(polygon: readonly Ring[]): Box {
   return [Math.min(...lngs), Math.min(...lats), Math.max(...lngs), Math.max(...lats)];
 }
 
-/** In the outer ring, and in none of the holes. Rings are drawn on the flat map, as GeoJSON has it (RFC 7946, 3.1.1). */
-export const isInPolygon = (place: Coordinates, [outer, ...holes]: readonly Ring[]): boolean =>
-  outer !== undefined && isInRing(place, outer) && !holes.some((hole) => isInRing(place, hole));
+/** In the outer ring, and in none of the holes. */
+export const isInPolygon = ({ lat, lng }: Coordinates, polygon: readonly Ring[]): boolean =>
+  inPolygon(polygon)(lat, lng);
 
-function isInRing({ lat, lng }: Coordinates, ring: Ring): boolean {
-  let inside = false;
-  for (let index = 0, last = ring.length - 1; index < ring.length; last = index++) {
-    const [x, y] = ring[index] ?? [0, 0];
-    const [u, w] = ring[last] ?? [0, 0];
-    if (y > lat !== w > lat && lng < ((u - x) * (lat - y)) / (w - y) + x) inside = !inside;
-  }
-  return inside;
+/**
+ * Tells of many places whether they are in the outer ring and in none of the holes. Rings are drawn on the flat map, as GeoJSON has it (RFC
+ * 7946, 3.1.1); where one crosses itself, what it goes around twice is outside (even and odd).
+ */
+export function inPolygon([outer, ...holes]: readonly Ring[]): (lat: number, lng: number) => boolean {
+  if (!outer) return () => false;
+  const [isInside, without] = [inRing(outer), holes.map(inRing)];
+  return (lat, lng) => isInside(lat, lng) && !without.some((isInHole) => isInHole(lat, lng));
+}
+
+/** Numbers in a row, because this is asked of many places. */
+function inRing(ring: Ring): (lat: number, lng: number) => boolean {
+  const [lngs, lats] = [Float64Array.from(ring, ([lng]) => lng), Float64Array.from(ring, ([, lat]) => lat)];
+  const at = (numbers: Float64Array, index: number) => numbers[index] ?? 0;
+  return (lat, lng) => {
+    let inside = false;
+    let [u, w] = [at(lngs, lngs.length - 1), at(lats, lats.length - 1)];
+    for (let index = 0; index < lngs.length; index++) {
+      const [x, y] = [at(lngs, index), at(lats, index)];
+      if (y > lat !== w > lat && lng < ((u - x) * (lat - y)) / (w - y) + x) inside = !inside;
+      u = x;
+      w = y;
+    }
+    return inside;
+  };
 }

@@ -143,3 +143,6 @@ function mention({ mistakes, meant }: Term): (text: string) => boolean {
   const any = new RegExp(` (?:${meant.join("|")}) `);
   return (text) => any.test(text);
 }
+
+/** Whether a word of a query stands in nothing of a document that is scored: then it was found by its menu, if it was. */
+export const isElsewhere = (missed: Missed): boolean => missed.words.some(({ field }) => field === null);

@@ -12,6 +12,8 @@ export interface Hit {
   /** Only of a query with words: more is better. */
   readonly score: number | null;
   readonly missed: Missed | null;
+  /** Dishes by which it was found, as `dishesMet` has them. */
+  readonly dishes: readonly string[];
 }
 
 export interface FacetCount {

@@ -1,4 +1,5 @@
 import { distance, forgiven } from "./distance.ts";
+import { byCodePoints } from "./order.ts";
 import type { Level } from "./query.ts";
 import { searchWords } from "./words.ts";
 
@@ -85,3 +86,19 @@ function isMet(term: Term, level: Level, words: ReadonlySet<string>): boolean {
 /** Whether a word may be what was meant by another that is not it. */
 export const isMeant = ({ word, mistakes }: Term, other: string): boolean =>
   mistakes > 0 && distance(word, other, mistakes) <= mistakes;
+
+/** So many dishes of one restaurant tell why it was found. */
+const MOST_DISHES = 3;
+
+/** Dishes with words of a query; those with most of them come first, and no more than are of use. */
+export function dishesMet(dishes: readonly string[], terms: readonly Term[], level: Level): string[] {
+  const scored = dishes.map((dish) => {
+    const words = new Set(searchWords(dish));
+    return { dish, met: terms.filter((term) => isMet(term, level, words)).length };
+  });
+  return scored
+    .filter(({ met }) => met > 0)
+    .sort((one, other) => other.met - one.met || byCodePoints(one.dish, other.dish))
+    .slice(0, MOST_DISHES)
+    .map(({ dish }) => dish);
+}

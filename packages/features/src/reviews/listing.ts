@@ -16,7 +16,8 @@ import { type Source, type Stop, type Walk, walk } from "./walk.ts";
 /** Which reviews of a restaurant are asked for, and in which order. */
 export interface Listing extends Sought {
   readonly sort: ReviewSort;
-  readonly rating?: number | undefined;
+  /** Those with any of these many stars; left out: whatever they give. */
+  readonly rating?: readonly number[] | undefined;
 }
 
 /** Whether it is what everybody is shown first: all of them, the newest first. */
@@ -43,7 +44,7 @@ export async function listSorted(
   { consistent, ...asked }: Asked,
 ): Promise<Page<Review>> {
   const { sort, rating, language, q } = listing;
-  const name = `reviews ${JSON.stringify([restaurantId, sort, rating ?? null, language ?? null, q ?? null])}`;
+  const name = `reviews ${JSON.stringify([restaurantId, sort, starsIn(rating) ?? null, language ?? null, q ?? null])}`;
   const from = cursors.decode(name, cursor) as Stop | undefined;
   const { table, keys } = await generation();
   const sources = sourcesOf(restaurantId, listing, { isIndexed: listsRatings(keys) && !consistent, consistent });
@@ -67,10 +68,17 @@ function sourcesOf(restaurantId: string, listing: Listing, how: How): Walk {
   const { sort, rating, ...sought } = listing;
   if (sort === "helpful") return helpfulFirst(restaurantId, listing, how);
   const isSought = sought.language === undefined && sought.q === undefined ? undefined : seeking(sought);
-  const ratings = ratingsIn(sort, rating);
+  const stars = starsIn(rating);
+  const ratings = ratingsIn(sort, stars);
   const found = isSought && ((item: Item) => isSought(reviewOf(item)));
-  if (!ratings || how.isIndexed) {
-    const sources = ratings?.map((each) => rated(restaurantId, each, sort)) ?? [byTime(restaurantId, sort, how)];
+  if (!ratings) {
+    // Several ratings by time: none of their indexes knows the others' times.
+    const isOf = (item: Item) => (!stars || stars.includes(reviewOf(item).rating)) && (!found || found(item));
+    const isWanted = stars || found ? ({ item }: Looked) => isOf(item) : undefined;
+    return { sources: [byTime(restaurantId, sort, how)], isWanted };
+  }
+  if (how.isIndexed) {
+    const sources = ratings.map((each) => rated(restaurantId, each, sort));
     return { sources, isWanted: found && (({ item }: Looked) => found(item)) };
   }
   const sources = ratings.map(() => byTime(restaurantId, sort, how));
@@ -84,7 +92,7 @@ function helpfulFirst(restaurantId: string, { rating, ...sought }: Listing, how:
   const isWanted = ({ item, at }: Looked) => {
     if (at > 0 && helpfulIn(item) > 0) return false;
     const review = reviewOf(item);
-    return (rating === undefined || review.rating === rating) && isSought(review);
+    return (rating === undefined || rating.includes(review.rating)) && isSought(review);
   };
   const helpful = { operation: reviewsHelpful(restaurantId), after: placeAmongHelpful };
   return { sources: [helpful, byTime(restaurantId, "newest", how)], isWanted };
@@ -97,11 +105,17 @@ interface Looked {
 
 const worstFirst = Array.from({ length: BEST_RATING }, (_, index) => index + 1);
 
+/** The ratings that are asked for, each once and the lowest first; undefined where that is all of them. */
+function starsIn(rating: Listing["rating"]): readonly number[] | undefined {
+  const stars = rating && worstFirst.filter((each) => rating.includes(each));
+  return stars?.length === BEST_RATING ? undefined : stars;
+}
+
 /** The ratings whose reviews follow each other; undefined where they are told apart by time alone. */
-function ratingsIn(sort: ReviewSort, rating: number | undefined): readonly number[] | undefined {
-  if (rating !== undefined) return [rating];
-  if (sort === "highest") return worstFirst.toReversed();
-  return sort === "lowest" ? worstFirst : undefined;
+function ratingsIn(sort: ReviewSort, stars: readonly number[] | undefined): readonly number[] | undefined {
+  if (sort === "highest") return (stars ?? worstFirst).toReversed();
+  if (sort === "lowest") return stars ?? worstFirst;
+  return stars?.length === 1 ? stars : undefined;
 }
 
 const rated = (restaurantId: string, rating: number, sort: ReviewSort): Source => ({

@@ -51,6 +51,8 @@ export type ReviewFacts =
       readonly status: "published" | "suspended" | "removed";
       readonly author_id: string;
       readonly created_at: string;
+      /** Who answered it; left out where nobody did. */
+      readonly replier_id?: string;
     };
 
 /** Asks a review's stream whether it is there, who sees it, whose it is and since when. */

@@ -2,10 +2,11 @@ import { endpoint } from "@bellyfed/core/endpoint";
 import { id, integer, integerText, line, named, oneOf, page, several, strictObject } from "@bellyfed/core/schema";
 import * as v from "valibot";
 import { Restaurant } from "../restaurants/contract.ts";
-import { HIGHEST_PRICE_LEVEL, mostCharacters } from "../restaurants/rules.ts";
+import { attributeNames, HIGHEST_PRICE_LEVEL, mostCharacters } from "../restaurants/rules.ts";
+import { about } from "./about.ts";
 import { Candidate } from "./candidate.ts";
 import { searchedDiets } from "./diets.ts";
-import { box, place, polygon, rating } from "./parameters.ts";
+import { box, openAt, place, polygon, rating } from "./parameters.ts";
 import { previewImport } from "./preview.ts";
 import * as rules from "./rules.ts";
 import { SoughtPlace } from "./sought.ts";
@@ -21,15 +22,28 @@ const Missed = v.object({
   popularity: v.number(),
   rating: v.number(),
 });
-/** A restaurant that was found. */
-export const FoundRestaurant = v.object({
+/** Where something of a restaurant is what was asked for: which text, and from where until where, in UTF-16 units. */
+const Highlight = v.object({
+  field: v.picklist(rules.highlighted),
+  text: v.string(),
+  offsets: v.array(v.tuple([count, count])),
+});
+export type Highlight = v.InferOutput<typeof Highlight>;
+
+const found = {
   ...Restaurant.entries,
   /** From `near`, in metres. */
   distance_m: v.exactOptional(count),
   /** How well it fits what was asked for: more is better, 10 is a name as it was written. */
   score: v.exactOptional(v.number()),
   explain: v.exactOptional(Missed),
-});
+  /** Of a query with words: where they stand in what is shown, and the dishes by which it was found. */
+  highlights: v.exactOptional(v.array(Highlight)),
+};
+/** Names of `fields`. */
+export const fieldNames = Object.keys(found) as [keyof typeof found, ...(keyof typeof found)[]];
+/** A restaurant that was found: all of it, or its id and the `fields` that were asked for. */
+export const FoundRestaurant = v.pipe(v.object(found), v.metadata({ always: ["id"] }));
 export type FoundRestaurant = v.InferOutput<typeof FoundRestaurant>;
 
 export const FacetCount = v.object({ value: v.string(), count });
@@ -75,21 +89,27 @@ export const endpoints = {
     path: "/search/restaurants",
     summary: "Restaurants by words, filters and place; mistakes in words are forgiven",
     query: strictObject({
-      q: v.optional(text),
+      q: v.optional(line(rules.MOST_TEXT, 0)),
       city: several(city, rules.MOST_VALUES),
       cuisine: several(named(mostCharacters.cuisine), rules.MOST_VALUES),
       cuisine_match: v.optional(oneOf(["any", "all"]), "any"),
       price: several(integerText(1, HIGHEST_PRICE_LEVEL), HIGHEST_PRICE_LEVEL),
       rating_min: v.optional(rating),
       grade: several(line(20), rules.MOST_VALUES),
+      attributes: several(oneOf(attributeNames), attributeNames.length),
       diet: several(oneOf(searchedDiets), searchedDiets.length),
+      chain: several(named(mostCharacters.chain), rules.MOST_VALUES),
+      exclude_chains: v.optional(oneOf(["1"])),
+      open_now: v.optional(v.pipe(oneOf(["1"]), v.description(about.open_now))),
+      open_at: v.optional(v.pipe(openAt, v.description(about.open_at))),
       status: several(oneOf(["open", "closed"]), 2),
       near: v.optional(place),
       radius: v.optional(integerText(1, rules.MOST_RADIUS), String(rules.RADIUS)),
       bbox: v.optional(box),
       polygon: v.optional(polygon),
-      sort: v.optional(oneOf(rules.sorts), "relevance"),
+      sort: v.optional(v.pipe(oneOf(rules.sorts), v.description(about.sort)), "relevance"),
       facets: several(oneOf(rules.facets), rules.facets.length),
+      fields: several(v.pipe(oneOf(fieldNames), v.description(about.fields)), fieldNames.length),
       explain: v.optional(oneOf(["1"])),
       ...page,
     }),

@@ -35,6 +35,35 @@ export const rating = v.pipe(
   v.transform(Number),
 );
 
+const DATE = String.raw`\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])`;
+const CLOCK = String.raw`(?:[01]\d|2[0-3]):[0-5]\d`;
+const INSTANT = String.raw`${DATE}T${CLOCK}(?::[0-5]\d(?:\.\d{1,9})?)?(?:Z|[+-]${CLOCK})`;
+const weekdays = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
+const isDay = (text: string): boolean => {
+  const date = text.slice(0, 10);
+  const day = new Date(`${date}T00:00:00Z`);
+  return weekdays.includes(text.slice(0, 3)) || (day.getTime() >= 0 && day.toISOString().startsWith(date));
+};
+
+/** Milliseconds since 1970, or a day from Sunday on (0) and minutes since its midnight. */
+type When = { readonly instant: number } | { readonly day: number; readonly minutes: number };
+
+function whenOf(text: string): When {
+  const day = weekdays.indexOf(text.slice(0, 3));
+  if (day < 0) return { instant: Date.parse(text) };
+  const [hours = 0, minutes = 0] = text.slice(3).split(":").map(Number);
+  return { day, minutes: hours * 60 + minutes };
+}
+
+/** An instant from 1970 on (RFC 3339), or a time of the week by each place's own clocks: `fri18:30`. */
+export const openAt = v.pipe(
+  v.string(),
+  v.regex(new RegExp(`^(?:${INSTANT}|(?:${weekdays.join("|")})${CLOCK})$`), fault("pattern.open_at")),
+  written({ format: "open-at" }),
+  v.check(isDay, fault("pattern.open_at")),
+  v.transform(whenOf),
+);
+
 const point = v.pipe(
   v.tuple([v.number(), v.number()]),
   v.check(([lng, lat]) => isLng(lng) && isLat(lat)),

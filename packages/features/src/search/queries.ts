@@ -1,38 +1,42 @@
-import type { CursorKey } from "@bellyfed/core/cursor";
 import { AppError } from "@bellyfed/core/error";
-import { faultOf, fieldError } from "@bellyfed/core/fault";
+import { type Fault, faultOf, fieldError } from "@bellyfed/core/fault";
 import type { SearchAfter, SearchFilters, SearchQuery } from "@bellyfed/core/search/query";
-import type { Hit } from "@bellyfed/core/search/search-index";
 import type { InferOutput } from "valibot";
-import type { Restaurant } from "../restaurants/contract.ts";
-import type { endpoints, FoundRestaurant } from "./contract.ts";
-import type { Facts, Made } from "./folding.ts";
+import type { endpoints } from "./contract.ts";
 
 export type Asked = InferOutput<typeof endpoints.searchRestaurants.query>;
 
-/** A request as the index takes it. Throws AppError 400 where a distance is asked for and no place. */
-export function searchQuery(asked: Asked, after: CursorKey | undefined): SearchQuery {
-  if (asked.sort === "distance" && !asked.near)
-    throw new AppError("malformed", "input.malformed", "/query/sort needs near", [
-      fieldError("/query/sort", faultOf("needs_near")),
-    ]);
+/**
+ * A request as the index takes it; `now` (milliseconds since 1970) is what `open_now` means. Throws AppError 400 where a distance is asked for
+ * and no place, and where two times are.
+ */
+export function searchQuery(asked: Asked, after: SearchAfter | undefined, now: number): SearchQuery {
+  if (asked.sort === "distance" && !asked.near) throw refused("sort", faultOf("needs_near"));
+  if (asked.open_now && asked.open_at) throw refused("open_at", faultOf("one_of_both"));
   return {
     ...(asked.q !== undefined && { text: asked.q }),
-    filters: filtersOf(asked),
+    filters: filtersOf(asked, now),
     sort: asked.sort,
     facets: asked.facets ?? [],
     limit: asked.limit,
-    ...(after && { after: after as unknown as SearchAfter }),
+    ...(after && { after }),
   };
 }
 
-function filtersOf({ cuisine_match, rating_min, near, radius, bbox, polygon, ...asked }: Asked): SearchFilters {
-  const { city, cuisine, price, grade, diet, status } = asked;
+const refused = (name: string, fault: Fault) =>
+  new AppError("malformed", "input.malformed", `/query/${name} cannot be answered`, [
+    fieldError(`/query/${name}`, fault),
+  ]);
+
+function filtersOf(asked: Asked, now: number): SearchFilters {
+  const { city, cuisine, price, grade, attributes, diet, chain, status, near } = asked;
   return {
-    ...given({ city, cuisine, price, grade, diet, status }),
-    cuisineMatch: cuisine_match,
-    ...given({ ratingMin: rating_min, box: bbox, polygon }),
-    ...(near && { near: { ...near, radius } }),
+    ...given({ city, cuisine, price, grade, attributes, diet, chain, status }),
+    cuisineMatch: asked.cuisine_match,
+    ...given({ ratingMin: asked.rating_min, box: asked.bbox, polygon: asked.polygon }),
+    ...given({ open: asked.open_now ? { instant: now } : asked.open_at }),
+    ...(asked.exclude_chains && { withoutChains: true }),
+    ...(near && { near: { ...near, radius: asked.radius } }),
   };
 }
 
@@ -41,21 +45,18 @@ const given = <Filters extends object>(filters: Filters): Given<Filters> =>
   Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined)) as Given<Filters>;
 
 /** The query that a cursor is for: all of it but the page's size and what is shown of it. */
-export const cursorQuery = ({ limit: _, cursor: __, explain: ___, facets: ____, ...asked }: Asked): string =>
-  `search ${JSON.stringify(Object.entries(asked).toSorted(([one], [other]) => (one < other ? -1 : 1)))}`;
-
-/** What is made of what is known of a restaurant at an instant, milliseconds since 1970. */
-export type MadeOf = (facts: Facts, now: number) => Made;
-
-/** A hit as it is answered; `made`: what is made of it now. */
-export function foundOf(hit: Hit, asked: Asked, made: (facts: Facts) => Made): FoundRestaurant {
-  const { rating, ...facts } = JSON.parse(hit.shown) as Facts & Pick<Restaurant, "rating">;
-  const { time_zone: _, pause: __, ...told } = facts;
-  return { ...told, ...made(facts), rating, ...matchOf(hit, asked) };
+export function cursorQuery({
+  limit: _,
+  cursor: __,
+  explain: ___,
+  facets: ____,
+  fields: _____,
+  ...asked
+}: Asked): string {
+  return `search ${JSON.stringify(Object.entries(asked).toSorted(([one], [other]) => (one < other ? -1 : 1)))}`;
 }
 
-const matchOf = ({ distance, score, missed }: Hit, { explain }: Asked) => ({
-  ...(distance !== null && { distance_m: distance }),
-  ...(score !== null && { score }),
-  ...(explain === "1" && missed && { explain: { ...missed, words: [...missed.words] } }),
-});
+/** What a cursor holds: where the page ended, and the instant (milliseconds since 1970) at which the first page was open. */
+export interface SearchCursor extends SearchAfter {
+  readonly now?: number;
+}

@@ -2,7 +2,7 @@
 export const sorts = ["relevance", "rating", "reviews", "distance", "newest", "name"] as const;
 export type SearchSort = (typeof sorts)[number];
 /** What results are counted by. */
-export const facets = ["cuisine", "price", "diet", "city"] as const;
+export const facets = ["cuisine", "price", "attributes", "diet", "city"] as const;
 
 /** Most characters of what is looked for. */
 export const MOST_TEXT = 200;
@@ -20,3 +20,6 @@ export const MOST_POINTS = 100;
 /** Suggestions that are made where nothing else is said, and at most. */
 export const SUGGESTIONS = 8;
 export const MOST_SUGGESTIONS = 20;
+
+/** What `highlights` show matches in. */
+export const highlighted = ["name", "cuisines", "city", "neighborhood", "dishes"] as const;

@@ -8,9 +8,9 @@ const vote = v.object({
 });
 
 /** Somebody found a review helpful. */
-export const reviewMarkedHelpful = defineEvent("REVIEW_MARKED_HELPFUL", vote);
+export const reviewMarkedHelpful = defineEvent("REVIEW_MARKED_HELPFUL", vote, [], { concerns: "voter_id" });
 /** They took that back. */
-export const reviewUnmarkedHelpful = defineEvent("REVIEW_UNMARKED_HELPFUL", vote);
+export const reviewUnmarkedHelpful = defineEvent("REVIEW_UNMARKED_HELPFUL", vote, [], { concerns: "voter_id" });
 
 export const voteEvents = { reviewMarkedHelpful, reviewUnmarkedHelpful };
 export type VoteEvent = EventOf<typeof voteEvents>;

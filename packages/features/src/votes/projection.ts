@@ -11,6 +11,7 @@ export const readModel = projection({
   events: voteEvents,
   ...voteHoldings,
   headIn: (stream) => metaKey(restaurantOfVote(stream)).PK,
+  itemOf: ({ type, payload }) => (type === "REVIEW_MARKED_HELPFUL" ? judgedKey(payload).SK : null),
   readsFor: ({ payload }) => [judgedKey(payload)],
   tags: (events) => events.map(({ event }) => restaurantTag(event.payload.restaurant_id)),
   project: (runs, lookup) => {

@@ -11,6 +11,6 @@ export const reviewOf =
   async (restaurantId, id) => {
     const { state } = await load(store, reviewType, reviewStream(restaurantId, id));
     if (!isWritten(state)) return { status: "absent" };
-    const { status, author_id, created_at } = state;
-    return { status, author_id, created_at };
+    const { status, author_id, created_at, reply } = state;
+    return { status, author_id, created_at, ...(reply && { replier_id: reply.author_id }) };
   };

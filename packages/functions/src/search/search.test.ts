@@ -336,6 +336,156 @@ describe("the answers", () => {
     expect(near.body.data).toMatchObject([{ distance_m: 0 }]);
   });
 
+  it("answers only the fields that are asked for, and says which there are", async () => {
+    const { get } = await asked("Golden Dragon");
+    const { body } = await get("/search/restaurants?q=golden&fields=name&fields=open_now&fields=score");
+    expect(body.data).toEqual([{ id: "r0", name: "Golden Dragon", open_now: null, score: 9.92 }]);
+    const { status, body: refused } = await get("/search/restaurants?fields=nmae");
+    expect([status, JSON.stringify(refused)]).toEqual([400, expect.stringContaining('"cuisines"')]);
+    const paged = await get("/search/restaurants?fields=name&limit=1");
+    expect(paged.body.total).toBe(1);
+  });
+
+  it("highlights what was found, by mistakes too, and dishes only where nothing else says it", async () => {
+    const { happen, start } = await system();
+    await happen(...open(review.restaurantId, "Café Östra"));
+    await happen(`MENU#${review.restaurantId}`, added({ name: "Jellyfish Salad" }));
+    const highlights = async (q: string) =>
+      (await start().get(`/search/restaurants?q=${encodeURIComponent(q)}`)).body.data.map((each) => each.highlights);
+    expect(await highlights("cafe ost")).toEqual([
+      [
+        {
+          field: "name",
+          text: "Café Östra",
+          offsets: [
+            [0, 4],
+            [5, 8],
+          ],
+        },
+      ],
+    ]);
+    expect(await highlights("jelyfish")).toEqual([[{ field: "dishes", text: "Jellyfish Salad", offsets: [[0, 9]] }]]);
+    expect(await highlights("lisbon wine")).toEqual([
+      [
+        { field: "cuisines", text: "Wine bar", offsets: [[0, 4]] },
+        { field: "city", text: "Lisbon", offsets: [[0, 6]] },
+      ],
+    ]);
+    expect((await start().get("/search/restaurants")).body.data[0]).not.toHaveProperty("highlights");
+  });
+
+  it("finds attributes, all of them, chains and what is of none", async () => {
+    const { happen, start } = await system();
+    const place = (id: string, changes: Parameters<typeof restaurant.created>[0]) =>
+      happen(`RESTAURANT#${id}`, restaurant.created({ name: id, ...changes }, id));
+    await place("one", { attributes: ["delivery", "wifi"], chain: "Käse & Co" });
+    await place("two", { attributes: ["delivery"] });
+    const { names, get } = start();
+    const found = (query: string) => names(`/search/restaurants?sort=name&${query}`);
+    expect(await found("attributes=delivery")).toEqual(["one", "two"]);
+    expect(await found("attributes=delivery&attributes=wifi")).toEqual(["one"]);
+    expect(await found("chain=kase%20%26%20co")).toEqual(["one"]);
+    expect(await found("exclude_chains=1")).toEqual(["two"]);
+    const { facets } = (await get("/search/restaurants?facets=attributes&attributes=wifi")).body;
+    expect(facets).toEqual({
+      attributes: [
+        { value: "delivery", count: 2 },
+        { value: "wifi", count: 1 },
+      ],
+    });
+  });
+
+  it("keeps what was open for the first page until the last, and knows instants and weekdays", async () => {
+    const { happen, start, pass } = await system();
+    // It is midnight with which the first of February 2026 begins, a Sunday.
+    for (const id of ["one", "two", "three"]) {
+      const said = { name: id, opening_hours: "Sa 20:00-24:00; Su 00:00-01:00", time_zone: "Europe/Lisbon" };
+      await happen(`RESTAURANT#${id}`, restaurant.created(said, id));
+    }
+    await happen(...open("never said", "unknown"));
+    const { names, get } = start();
+    const first = await get("/search/restaurants?open_now=1&sort=name&limit=2");
+    expect(first.body).toMatchObject({ total: 3, data: [{ name: "one" }, { name: "three" }] });
+    pass(2 * 3_600_000);
+    const second = await get(`/search/restaurants?open_now=1&sort=name&limit=2&cursor=${first.body.next_cursor}`);
+    expect(second.body).toMatchObject({ total: 3, data: [{ name: "two" }], next_cursor: null });
+    expect(await names("/search/restaurants?open_now=1")).toEqual([]);
+    const at = (when: string) => names(`/search/restaurants?sort=name&open_at=${encodeURIComponent(when)}`);
+    expect(await at("2026-02-01T01:59:59%2B01:00".replace("%2B", "+"))).toEqual(["one", "three", "two"]);
+    expect(await at("2026-02-01T01:00:00Z")).toEqual([]);
+    expect(await at("sat23:30")).toEqual(["one", "three", "two"]);
+    expect(await at("sun01:00")).toEqual([]);
+    for (const when of ["fri24:00", "Friday", "2026-02-30T10:00:00Z", "2026-02-01T10:00:00", "5T2130"])
+      expect([when, (await get(`/search/restaurants?open_at=${when}`)).status]).toEqual([when, 400]);
+    expect((await get("/search/restaurants?open_at=sun01:00&open_now=1")).status).toBe(400);
+  });
+
+  it("finds nothing by punctuation, all by nothing, and takes as much as may be written", async () => {
+    const { get } = await asked("東京ラーメン横丁", "Golden Dragon");
+    const total = async (q: string) => {
+      const { status, body } = await get(`/search/restaurants?q=${encodeURIComponent(q)}&facets=city`);
+      return [status, body.total, Object.values(body.facets ?? {}).length];
+    };
+    expect(await total(" ")).toEqual([200, 2, 1]);
+    expect(await total("")).toEqual([200, 2, 1]);
+    expect(await total("!?…“”")).toEqual([200, 0, 1]);
+    expect(await total("ラーメン".repeat(50))).toEqual([200, 1, 1]);
+    expect((await total("ラ".repeat(201)))[0]).toBe(400);
+    expect((await get(`/autocomplete?q=${encodeURIComponent("ラーメン".repeat(50))}`)).status).toBe(200);
+  });
+
+  it("refuses cursors that are of another query or of none, and areas of more than 100 points", async () => {
+    const { get } = await asked("Golden Dragon", "Golden Goose");
+    const { next_cursor } = (await get("/search/restaurants?q=golden&limit=1&open_at=fri18:30&sort=name")).body;
+    expect(next_cursor).toBeNull();
+    const cursor = (await get("/search/restaurants?q=golden&limit=1")).body.next_cursor;
+    const refused = async (query: string) => (await get(`/search/restaurants?${query}`)).body.code;
+    expect(await refused(`q=golden&sort=name&cursor=${cursor}`)).toBe("cursor.invalid");
+    expect(await refused(`q=golden&status=closed&cursor=${cursor}`)).toBe("cursor.invalid");
+    expect(await refused("q=golden&cursor=bm90aGluZw")).toBe("cursor.invalid");
+    expect((await get(`/search/restaurants?q=golden&fields=name&facets=city&cursor=${cursor}`)).status).toBe(200);
+    const points = (count: number) =>
+      JSON.stringify({ type: "Polygon", coordinates: [Array.from({ length: count }, (_, at) => [at / 100, at % 7])] });
+    const status = async (count: number) =>
+      (await get(`/search/restaurants?polygon=${encodeURIComponent(points(count))}`)).status;
+    expect([await status(100), await status(101)]).toEqual([200, 400]);
+  });
+
+  it.each(["name", "rating", "newest"])(
+    "neither skips nor repeats what stays while others come, go and are renamed, over new files and functions, by %s",
+    async (sort) => {
+      const { happen, start, index, pass } = await system();
+      const ids = Array.from({ length: 24 }, (_, at) => `r${String(at).padStart(2, "0")}`);
+      for (const id of ids) await happen(...open(id, `Golden ${id}`));
+      await index();
+      const staying = ids.filter((_, at) => at % 4 !== 0);
+      const [seen, totals]: [string[], number[]] = [[], []];
+      let [app, cursor]: [ReturnType<typeof start>, string | null] = [start(), ""];
+      for (let step = 0; cursor !== null; step++) {
+        const { body }: { body: SearchResult } = await app.get(
+          `/search/restaurants?q=golden&sort=${sort}&limit=5${cursor && `&cursor=${cursor}`}`,
+        );
+        seen.push(...body.data.map(({ id }) => id));
+        totals.push(body.total);
+        cursor = body.next_cursor;
+        await happen(...open(`n${step}`, `Golden newcomer ${step}`));
+        const gone = `r${String(step * 4).padStart(2, "0")}`;
+        const { type, payload } = restaurant.closed();
+        await happen(`RESTAURANT#${gone}`, { type, payload: { ...payload, id: gone } });
+        const renamed = `r${String(((step + 3) * 4) % 24).padStart(2, "0")}`;
+        await happen(`RESTAURANT#${renamed}`, restaurant.updated({ name: `Golden a${step}` }, renamed));
+        pass(1000);
+        // Every other page is another function's, which begins with a new file.
+        if (step % 2 === 0) await index();
+        if (step % 2 === 0) app = start();
+      }
+      expect(staying.filter((id) => !seen.includes(id))).toEqual([]);
+      expect(seen.filter((id, at) => staying.includes(id) && seen.indexOf(id) !== at)).toEqual([]);
+      // One came and one went after each page.
+      expect(new Set(totals)).toEqual(new Set([24]));
+    },
+  );
+
   it("suggests with where the words stand", async () => {
     const { get } = await asked("Le Grand Café", "Pizza & Pasta");
     const { body } = await get("/autocomplete?q=cafe%20gr");

@@ -6,6 +6,8 @@ export interface City {
   /** Of a point on dry land near the centre, WGS 84. */
   readonly lat: number;
   readonly lng: number;
+  /** IANA's name of its time zone. */
+  readonly zone: string;
   readonly streets: readonly string[];
   /** `#` stands for a digit. */
   readonly postal: string;
@@ -28,6 +30,7 @@ const lisbon: City = {
   country: "PT",
   lat: 38.7205,
   lng: -9.1449,
+  zone: "Europe/Lisbon",
   streets: [
     "Rua da Alfazema",
     "Rua do Barco",
@@ -54,6 +57,7 @@ const portland: City = {
   country: "US",
   lat: 45.5231,
   lng: -122.6655,
+  zone: "America/Los_Angeles",
   streets: [
     "NE Alder Grove St",
     "SE Foxglove St",
@@ -80,6 +84,7 @@ const zurich: City = {
   country: "CH",
   lat: 47.3769,
   lng: 8.5417,
+  zone: "Europe/Zurich",
   streets: [
     "Lindengasse",
     "Mühlebrückweg",
@@ -106,6 +111,7 @@ const kyoto: City = {
   country: "JP",
   lat: 35.0116,
   lng: 135.7681,
+  zone: "Asia/Tokyo",
   streets: [
     "Aoi-dori",
     "Kasumi-dori",
@@ -132,6 +138,7 @@ const melbourne: City = {
   country: "AU",
   lat: -37.8075,
   lng: 144.9631,
+  zone: "Australia/Melbourne",
   streets: [
     "Banksia Lane",
     "Little Wattle St",
@@ -158,6 +165,7 @@ const amman: City = {
   country: "JO",
   lat: 31.9539,
   lng: 35.9106,
+  zone: "Asia/Amman",
   streets: [
     "Al-Yasmeen St",
     "Rumman St",

@@ -4,10 +4,12 @@ import { traceIdOf } from "@bellyfed/core/http/trace";
 import { sha256 } from "@bellyfed/core/id";
 import { parse } from "@bellyfed/core/parse";
 import type { Caller } from "@bellyfed/core/ports";
+import type { FindZone } from "@bellyfed/core/time-zones";
 import { UNKNOWN } from "@bellyfed/core/visitor";
 import type { RestaurantOf } from "@bellyfed/features/restaurants/rules";
 import { commandRoutes } from "@bellyfed/functions/compose/command";
 import { restaurantOf } from "@bellyfed/functions/compose/restaurant-of";
+import { cities } from "./cities.ts";
 
 /** One write of the API, with the time at which it is to have come. */
 export interface DemoRequest {
@@ -40,6 +42,11 @@ export function demoPorts(ports: WritePorts): DemoPorts {
   };
 }
 
+/** The zone of the demo's city that is nearest: nobody has to be asked. */
+const findZone: FindZone = async ({ lat, lng }) =>
+  cities.toSorted((a, b) => Math.hypot(a.lat - lat, a.lng - lng) - Math.hypot(b.lat - lat, b.lng - lng))[0]?.zone ??
+  null;
+
 /** Between two attempts while the store cannot be had. */
 const PAUSE_MS = 500;
 
@@ -54,7 +61,7 @@ export async function perform(
   { operation, caller, at, key, params = {}, body = {} }: DemoRequest,
 ): Promise<{ readonly outcome: Outcome; readonly body: unknown }> {
   const runtime = { ...ports.runtime, now: () => at };
-  const routes = commandRoutes({ ...ports, runtime }, ports.restaurantOf);
+  const routes = commandRoutes({ ...ports, runtime, findZone }, ports.restaurantOf);
   const route = routes.find(({ endpoint }) => endpoint.operation === operation);
   if (!route) throw new Error(`There is no operation ${operation}`);
   const { endpoint, handle } = route;

@@ -1,10 +1,11 @@
 import type { Caller } from "@bellyfed/core/ports";
 import { slugOf } from "@bellyfed/core/slug";
 import type { Profile } from "@bellyfed/features/restaurants/contract";
-import type { Chance } from "./chance.ts";
+import { type Chance, chanceOf } from "./chance.ts";
 import { type City, cities } from "./cities.ts";
 import { kitchens } from "./kitchens/all.ts";
 import { type Kitchen, openings } from "./kitchens/kitchen.ts";
+import { offersOf } from "./offers.ts";
 
 export interface DemoRestaurant {
   /** Names it for good, also as idempotency key: `demo-restaurant-1`. */
@@ -30,6 +31,8 @@ export function demoRestaurants(chance: Chance, owners: readonly Caller[], now: 
   const all = cities.flatMap((city) => Array.from({ length: PER_CITY }, () => invent(chance, city, taken)));
   return all.map((invented, index) => ({
     ...invented,
+    // By a chance of its own, so that what it offers changes nothing else of this world.
+    body: { ...invented.body, ...offersOf(chanceOf(index + 1), invented.kitchen) },
     key: `demo-restaurant-${index + 1}`,
     owner: chance.pick(owners),
     at: now - chance.between(120, 700) * DAY - chance.between(0, DAY),

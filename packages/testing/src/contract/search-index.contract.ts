@@ -7,6 +7,7 @@ import { known, meant, misspelt } from "../search/misspelt.ts";
 import { hasNewYork, newYork } from "../search/new-york.ts";
 import { someQuery } from "../search/queries.ts";
 import { lookUpContract } from "./look-up.contract.ts";
+import { findsAreas } from "./search-areas.contract.ts";
 import { findsOpen } from "./search-open.contract.ts";
 
 const QUERIES = 200;
@@ -134,6 +135,7 @@ export function searchIndexContract(name: string, open: () => SearchIndex, scan:
     });
 
     findsOpen(filled);
+    findsAreas(filled);
 
     it("has a change and its position together, and starts at nothing", async () => {
       const index = open();

@@ -37,21 +37,28 @@ function addressesOf({ path, parameters }: Operation, { locations }: World, stra
 
 function queriesOf({ parameters }: Operation, { cursors }: World, strange: boolean): fc.Arbitrary<string> {
   const own = parameters.filter((parameter) => parameter.in === "query");
-  const value = (name: string, schema: JsonSchema) =>
-    name === "cursor" ? fc.constantFrom(...cursors) : valuesOf(schema, name).map(String);
+  const value = (name: string, schema: JsonSchema): fc.Arbitrary<readonly string[]> =>
+    name === "cursor"
+      ? fc.constantFrom(...cursors).map((cursor) => [cursor])
+      : valuesOf(schema, name).map((chosen) => [chosen].flat().map(String));
   const fields = Object.fromEntries(
     own.filter(({ name }) => strange || name !== "cursor").map(({ name, schema }) => [name, value(name, schema)]),
   );
-  const valid = fc.record(fields, { requiredKeys: [] }).map((chosen) => {
-    const pairs = Object.entries(chosen as Record<string, string>);
-    return pairs.map(([name, text]) => `${name}=${encodeURIComponent(text)}`).join("&");
+  const requiredKeys = own.filter(({ required }) => required).map(({ name }) => name);
+  const valid = fc.record(fields, { requiredKeys }).map((chosen) => {
+    const pairs = Object.entries(chosen as Record<string, readonly string[]>);
+    return pairs.flatMap(([name, texts]) => texts.map((text) => `${name}=${encodeURIComponent(text)}`)).join("&");
   });
   return strange ? fc.oneof(valid, hostileQueries) : valid;
 }
 
-function bodiesOf({ requestBody }: Operation): fc.Arbitrary<unknown> | undefined {
+function bodiesOf({ requestBody }: Operation, { subjects }: World): fc.Arbitrary<unknown> | undefined {
   const schema = requestBody?.content["application/json"]?.schema;
-  return schema && valuesOf(schema);
+  if (!schema?.properties?.subject) return schema && valuesOf(schema);
+  // Of what is not there nothing is said.
+  return fc
+    .tuple(valuesOf(schema), fc.constantFrom(...subjects))
+    .map(([body, subject]) => ({ ...Object(body), subject }));
 }
 
 /** Who calls: somebody who may, with and without a token where it is optional, or, when `strange`, perhaps nobody. */
@@ -88,7 +95,7 @@ const asJson = (value: unknown) => JSON.stringify(value) ?? "";
 
 /** Requests that the document allows. */
 function validRequests(operation: Operation, world: World): fc.Arbitrary<Request> {
-  const bodies = bodiesOf(operation)?.map(asJson) ?? fc.constant(undefined);
+  const bodies = bodiesOf(operation, world)?.map(asJson) ?? fc.constant(undefined);
   return fc
     .tuple(
       addressesOf(operation, world, false),
@@ -106,7 +113,7 @@ function validRequests(operation: Operation, world: World): fc.Arbitrary<Request
 
 /** Requests with one thing wrong in the body, or, without one, in the query. */
 function almostValidRequests(operation: Operation, world: World): fc.Arbitrary<Request> {
-  const bodies = bodiesOf(operation);
+  const bodies = bodiesOf(operation, world);
   const wrong = bodies ? almost(bodies).map(asJson) : fc.constant(undefined);
   return fc
     .tuple(
@@ -128,7 +135,7 @@ function hostileRequests(operation: Operation, world: World): fc.Arbitrary<Reque
   const { method, path } = operation;
   const bodies = fc.oneof(
     hostileBodies,
-    almost(bodiesOf(operation) ?? hostileTexts).map(asJson),
+    almost(bodiesOf(operation, world) ?? hostileTexts).map(asJson),
     ...(method === "GET" || method === "DELETE" ? [fc.constant(undefined), fc.constant(undefined)] : []),
   );
   return fc

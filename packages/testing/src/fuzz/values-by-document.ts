@@ -50,6 +50,7 @@ function strings({ pattern, format, minLength = 0, maxLength = 200 }: JsonSchema
       .map((day) => day.toISOString().slice(0, 10));
   }
   if (format === "time-zone") return fc.constantFrom("Europe/Lisbon", "America/New_York", "Asia/Kathmandu", "UTC");
+  if (format === "open-at") return fc.constantFrom("fri18:30", "sun00:00", "2026-11-28T18:30:00Z");
   if (format === "bbox")
     return fc.tuple(lng, lat, lng, lat).map(([w, s, e, n]) => [w, Math.min(s, n), e, Math.max(s, n)].join());
   if (format === "polygon") return fc.tuple(lng, lat).map(triangle);

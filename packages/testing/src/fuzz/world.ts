@@ -8,6 +8,8 @@ export interface World {
   /** Where the things are that the operation's path can lead to. */
   readonly locations: readonly string[];
   readonly cursors: readonly string[];
+  /** What there is to be reported. */
+  readonly subjects: readonly object[];
   readonly tokens: Tokens;
 }
 
@@ -37,7 +39,7 @@ export async function tokensOf(
 }
 
 /** A restaurant with everything that addresses can name. */
-async function place(call: Call, { owner, author }: Tokens, name: string): Promise<string[]> {
+async function place(call: Call, { owner, author }: Tokens, name: string): Promise<Place> {
   const created = await call("POST", "/restaurants", {
     body: { name, city: "Fuzzton", cuisines: ["Peach", "Plum"] },
     token: owner,
@@ -49,7 +51,20 @@ async function place(call: Call, { owner, author }: Tokens, name: string): Promi
     call("POST", `/restaurants/${id}/reviews`, { body: { rating: 4, text: "Good" }, token: author }),
   ]);
   const restaurant = `/restaurants/${id}`;
-  return [restaurant, `${restaurant}/menu/items/peach`, `${restaurant}/reviews/${review.body.id}`];
+  const one = `${restaurant}/reviews/${review.body.id}`;
+  const subject = { kind: "review", id: review.body.id, restaurant_id: id };
+  const [, , report] = await Promise.all([
+    call("POST", `${one}/reply`, { body: { text: "Thanks" }, token: owner }),
+    call("PUT", `${one}/helpful`, { token: owner }),
+    call("POST", "/reports", { body: { subject, reason: "other" }, token: owner }),
+  ]);
+  const locations = [restaurant, `${restaurant}/menu/items/peach`, one, `/reports/${report.body.id}`];
+  return { locations, subjects: [{ kind: "restaurant", id }, subject, { ...subject, kind: "reply" }] };
+}
+
+interface Place {
+  readonly locations: readonly string[];
+  readonly subjects: readonly object[];
 }
 
 /** How many of what the document's own operations create there are. */
@@ -63,7 +78,7 @@ export async function world(call: Call, tokens: Tokens, operation: Operation): P
   const names = Array.from({ length: PLACES }, (_, n) => `${operation.operationId} ${n}`);
   const places = await Promise.all(names.map((each) => place(call, tokens, each)));
   const job = await call("POST", "/imports", { body: { profile: "bellyfed", content: "" }, token: tokens.admin });
-  for (const [restaurant] of places) {
+  for (const [restaurant] of places.map(({ locations }) => locations)) {
     await eventually(
       () => call("GET", `${restaurant}/reviews`),
       ({ body }) => body.data?.length === 1,
@@ -72,7 +87,7 @@ export async function world(call: Call, tokens: Tokens, operation: Operation): P
   const lists = ["/restaurants?limit=1", "/restaurants?city=fuzzton&limit=1", "/cuisines?limit=1"];
   const pages = await Promise.all(lists.map((path) => call("GET", path)));
   const known = [
-    ...places.flat(),
+    ...places.flatMap(({ locations }) => locations),
     `/imports/${job.body.id}`,
     "/events/schemas/RESTAURANT_CREATED/2",
     `/users/reader-${operation.operationId}`,
@@ -81,5 +96,6 @@ export async function world(call: Call, tokens: Tokens, operation: Operation): P
   const locations: string[] = [];
   for (let n = 0; n < THINGS; n++) locations.push(...(await locationsFor(operation, known, create)));
   const cursors = pages.map(({ body }) => String(body.next_cursor));
-  return { locations: [...new Set(locations)], cursors, tokens };
+  const subjects = places.flatMap((each) => each.subjects);
+  return { locations: [...new Set(locations)], cursors, subjects, tokens };
 }

@@ -46,7 +46,8 @@ export function Combobox({ name, label, placeholder, text, isLabelHidden = false
         {...{ id, name, placeholder, value: typed, onKeyDown, onBlur: close, ref: input }}
         {...aria}
         type="search"
-        dir="auto"
+        // What was typed has its own direction; an example has the page's.
+        dir={typed === "" ? undefined : "auto"}
         autoComplete="off"
         autoCorrect="off"
         spellCheck={false}

@@ -11,7 +11,7 @@ import {
 import type { Facets } from "@/platform/api";
 import { formats, text } from "@/platform/i18n/text";
 import { distanceIn } from "../../restaurants/distance";
-import { ChoiceLink } from "./filter-link";
+import { ChoiceLink, FilterLink } from "./filter-link";
 
 interface GroupProps {
   readonly title: string;
@@ -90,6 +90,20 @@ export async function Rating({ search }: Part) {
         ))}
       </Choices>
     </Group>
+  );
+}
+
+/** What is not known to be open is left out, and that is said. */
+export async function OpenNow({ search }: Part) {
+  const t = await text("search");
+  const isOn = search.open_now !== undefined;
+  return (
+    <div>
+      <FilterLink to={chosen(search, { open_now: isOn ? undefined : "1" })} isOn={isOn}>
+        <span className="font-semibold">{t("filter.openNow")}</span>
+      </FilterLink>
+      <p className="text-muted text-sm">{t("filter.openHint")}</p>
+    </div>
   );
 }
 

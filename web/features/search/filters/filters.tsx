@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { chosen, isSame, type ListName, type Search, toggled } from "@/features/directory/search-address";
-import type { Facets } from "@/platform/api";
+import type { AttributeName, DietName, Facets } from "@/platform/api";
 import { text } from "@/platform/i18n/text";
 import { AnyOrAll, Distance, Group, Price, Rating, Status } from "./choices";
 import { FilterLink } from "./filter-link";
@@ -33,6 +33,13 @@ export async function Filters({ search, facets }: Props) {
   );
 }
 
+/** A value in words: of a closed vocabulary as the language has it, a cuisine as it is. */
+async function Value({ name, value }: { readonly name: GroupOf["name"]; readonly value: string }) {
+  if (name === "cuisine") return <bdi>{value}</bdi>;
+  if (name === "diet") return (await text("search"))(`diet.${value as DietName}`);
+  return (await text("restaurant"))(`attribute.${value as AttributeName}`);
+}
+
 /** The values of a filter with several, the most frequent first; what is chosen stands there even where it has nothing. */
 async function ValuesOf({ name, title, search, facets, children }: Props & GroupOf) {
   const t = await text("search");
@@ -48,7 +55,7 @@ async function ValuesOf({ name, title, search, facets, children }: Props & Group
       {of.map(({ value, count }) => (
         <li key={value}>
           <FilterLink to={toggled(search, name, value)} isOn={isOn(value)} count={count}>
-            {name === "diet" ? t(`diet.${value as "vegan"}`) : <bdi>{value}</bdi>}
+            <Value name={name} value={value} />
           </FilterLink>
         </li>
       ))}

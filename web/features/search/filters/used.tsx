@@ -12,8 +12,21 @@ export interface Used {
 
 /** All that a search asks for, in words, in the order in which it is asked. */
 export async function usedFilters(search: Search, named: ProperNames): Promise<Used[]> {
-  const [t, format] = await Promise.all([text("search"), formats()]);
-  const { q, city, cuisine = [], price = [], rating_min, diet = [], status, near, radius, bbox } = search;
+  const [t, offers, format] = await Promise.all([text("search"), text("restaurant"), formats()]);
+  const {
+    q,
+    city,
+    cuisine = [],
+    price = [],
+    rating_min,
+    diet = [],
+    attributes = [],
+    open_now,
+    status,
+    near,
+    radius,
+    bbox,
+  } = search;
   const radiusOf = () => distanceIn(format, Number(radius ?? USUAL_RADIUS));
   const one = (name: string | undefined | false, changes: Parameters<typeof chosen>[1]) =>
     name ? [{ name, without: chosen(search, changes) }] : [];
@@ -29,6 +42,8 @@ export async function usedFilters(search: Search, named: ProperNames): Promise<U
     })),
     ...one(rating_min && t("filter.atLeast", { rating: format.number(Number(rating_min)) }), { rating_min: undefined }),
     ...diet.map((each) => ({ name: t(`diet.${each}`), without: toggled(search, "diet", each) })),
+    ...attributes.map((each) => ({ name: offers(`attribute.${each}`), without: toggled(search, "attributes", each) })),
+    ...one(open_now && t("filter.openNow"), { open_now: undefined }),
     ...one(status && t(status.length > 1 ? "filter.both" : `filter.${status[0] ?? "open"}`), { status: undefined }),
   ];
 }

@@ -25,10 +25,10 @@ const isObject = (value: unknown): value is Json =>
 function finished(node: unknown, direction: Direction): unknown {
   if (Array.isArray(node)) return node.map((each) => finished(each, direction));
   if (!isObject(node)) return node;
-  const { written, ...own } = node;
+  const { written, always, ...own } = node;
   const words = { ...own, ...wordsFor(direction, written) };
   const inner = Object.fromEntries(Object.entries(words).map(([key, value]) => [key, child(key, value, direction)]));
-  return present({ ...inner, ...completion(words, inner, direction) });
+  return present({ ...inner, ...completion(words, inner, direction), ...chosen(always) });
 }
 
 function wordsFor(direction: Direction, written: unknown): Json {
@@ -44,6 +44,9 @@ function child(key: string, value: unknown, direction: Direction): unknown {
   if (key !== "properties" || !isObject(value)) return finished(value, direction);
   return Object.fromEntries(Object.entries(value).map(([name, property]) => [name, finished(property, direction)]));
 }
+
+/** Of what a request chooses the parts, only these are in every answer. */
+const chosen = (always: unknown): Json => (Array.isArray(always) ? { required: always } : {});
 
 const present = (words: Json): Json =>
   Object.fromEntries(Object.entries(words).filter(([, value]) => value !== undefined));

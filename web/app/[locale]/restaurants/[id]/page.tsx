@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { MenuOf } from "@/features/menu/menu";
+import { Similar } from "@/features/nearby/similar";
 import { Facts } from "@/features/restaurants/contact";
 import { describePlace } from "@/features/restaurants/describe";
 import { PlaceHeading } from "@/features/restaurants/heading";
@@ -38,6 +39,7 @@ export default async function RestaurantPage({ params }: PageProps<"/[locale]/re
           <MenuOf menu={menu} />
           <Inspections inspections={inspections} />
           <Reviews restaurant={restaurant} reviews={reviews} />
+          <Similar restaurant={restaurant} />
           <PageEnd restaurant={restaurant} />
         </div>
       </div>

@@ -24,7 +24,7 @@ export default async function NewRestaurantPage() {
         <h1>{t("create.title")}</h1>
         <p className="text-lg text-muted">{t("create.lead")}</p>
       </header>
-      <RestaurantForm {...form} {...fields} action={createRestaurant} values={{}} submit={t("create.submit")} />
+      <RestaurantForm {...form} {...fields} isNew action={createRestaurant} values={{}} submit={t("create.submit")} />
     </div>
   );
 }

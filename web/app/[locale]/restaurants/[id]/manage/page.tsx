@@ -3,8 +3,8 @@ import { DoneNote } from "@/features/moderation/done";
 import { HiddenNote } from "@/features/moderation/hidden-note";
 import { Keeping } from "@/features/moderation/keeping";
 import { BackLink } from "@/features/restaurants/back-link";
-import { longDay } from "@/features/restaurants/closing-day";
 import { requireRestaurantNow } from "@/features/restaurants/load";
+import { standingIn } from "@/features/restaurants/manage-standing";
 import { Refusal } from "@/features/restaurants/refusal";
 import { Status } from "@/features/restaurants/status";
 import { ManagedReviews } from "@/features/reviews/managed-reviews";
@@ -36,10 +36,7 @@ export default async function ManagePage({ params, searchParams }: PageProps<"/[
     formOn(path),
     pageOrFirst(() => reviewsNow(id, cursor, 0, session.accessToken), cursor, path),
   ]);
-  const { status, closes_on } = restaurant;
-  const standing = closes_on
-    ? t("manage.closing", { date: longDay(await formats(), closes_on) })
-    : t(status === "open" ? "manage.open" : "manage.closed");
+  const standing = standingIn(t, await formats(), restaurant);
   return (
     <div className="page-narrow space-y-10">
       <header className="space-y-4">

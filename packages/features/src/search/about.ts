@@ -1,0 +1,11 @@
+/** What the contract says of parameters whose names do not say all. */
+export const about = {
+  sort:
+    "relevance: by how little a match misses; without words as rating. rating: by (10 x m + sum) / (10 + count) of a restaurant's own reviews, m being the mean of all " +
+    "ratings (3 where there are none) when the index's file was written; the cursor carries m, so that pages stay in one order. What is shown is the plain average. " +
+    "reviews: the most first. distance: needs near. newest: by when it was added. name: in the order of names. Equal ones stand in the order of their ids",
+  open_now:
+    "What is open when the first page is asked for; further pages keep that instant. Where hours or a time zone are not known it is not found",
+  open_at: "An instant (RFC 3339), or a weekday and a time by each place's own clock, in a usual week: fri18:30",
+  fields: "Only these of each restaurant, and its id",
+} as const;

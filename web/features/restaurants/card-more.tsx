@@ -1,0 +1,63 @@
+import type { Restaurant } from "@/platform/api";
+import type { Locale } from "@/platform/i18n/locales";
+import { textIn } from "@/platform/i18n/text";
+import { type Opening, todayOf } from "./today";
+import { Until } from "./until";
+
+interface Props<Shown> {
+  readonly restaurant: Shown;
+  readonly locale: Locale;
+}
+
+/** Whether it is open, until when, and the times of today; nothing where nobody knows. */
+export async function OpeningLine({
+  restaurant: { hours = null, open_now = null, next_open = null, next_close = null },
+  locale,
+  now,
+}: Props<Partial<Opening>> & { readonly now: number }) {
+  const today = todayOf({ hours, open_now, next_open, next_close }, now, locale);
+  if (!today) return null;
+  const t = await textIn(locale, "search");
+  const { open, at, changes, spans } = today;
+  const opens = open
+    ? at
+      ? t("card.openUntil", { time: at })
+      : t("card.openNow")
+    : t(at ? "card.opensAt" : "card.closedNow", { time: at ?? "" });
+  const times = spans.map(([from, to]) => (from === to ? t("card.allDay") : t("card.times", { from, to })));
+  return (
+    <p className="text-sm">
+      <Until until={changes}>
+        <span className={open ? "font-semibold text-olive" : "font-semibold"}>{opens}</span>
+        {times.length > 0 && <span aria-hidden="true"> · </span>}
+      </Until>
+      {times.length > 0 && (
+        <span className="text-muted tabular-nums">{t("card.today", { times: times.join(", ") })}</span>
+      )}
+    </p>
+  );
+}
+
+/** A card is no page: of more than this it says how many more there are. */
+const MOST = 4;
+
+/** What it has and whom it has something for, as it says itself. */
+export async function Offers({
+  restaurant: { attributes = [], diets = [] },
+  locale,
+}: Props<Partial<Pick<Restaurant, "attributes" | "diets">>>) {
+  const [t, offered] = await Promise.all([textIn(locale, "search"), textIn(locale, "restaurant")]);
+  const all = [...diets.map((diet) => t(`diet.${diet}`)), ...attributes.map((name) => offered(`attribute.${name}`))];
+  if (all.length === 0) return null;
+  const more = all.length - MOST;
+  return (
+    <ul className="flex flex-wrap gap-x-3 gap-y-1 text-muted text-sm">
+      {all.slice(0, MOST).map((name) => (
+        <li key={name} className="before:me-1.5 before:text-olive before:content-['✓'] before:[speak:never]">
+          {name}
+        </li>
+      ))}
+      {more > 0 && <li>{t("card.moreOffers", { count: more })}</li>}
+    </ul>
+  );
+}
