@@ -3,12 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { memoryIndex } from "@bellyfed/adapters/search/memory";
+import { parse } from "@bellyfed/core/parse";
 import { created, profile } from "@bellyfed/features/restaurants/fixtures";
 import { documentOf, foldEvent, nothingFolded } from "@bellyfed/features/search/folding";
 import { type PreviewImport, previewImport } from "@bellyfed/features/search/preview";
 import { previewRows } from "@bellyfed/features/search/previewing";
 import { previewPorts } from "@bellyfed/functions/search/previewing";
-import * as v from "valibot";
 import { afterAll, describe, expect, it } from "vitest";
 import type { ImportApi } from "./api.ts";
 import { argumentsOf } from "./arguments.ts";
@@ -34,7 +34,7 @@ async function run(argv: readonly string[], terminal = false) {
   const asked: PreviewImport[] = [];
   const api = {
     async preview(body: unknown) {
-      asked.push(v.parse(previewImport.body, body));
+      asked.push(parse(previewImport.body, body));
       return previewRows(index, previewPorts, asked.at(-1) as PreviewImport);
     },
   } as Partial<ImportApi> as ImportApi;
