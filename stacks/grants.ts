@@ -33,6 +33,7 @@ function answering(around: Surroundings): Record<Answering, Permission[]> {
     import: [
       ...[may.readLog, may.append, may.askOfSubjects, may.note],
       ...[may.takeFiles, may.listFiles, may.send("import-jobs")],
+      ...[may.followFeed, may.readIndex],
     ],
     service: [],
     stream: [may.readLog, ...may.trace, may.readGenerations, may.askOfSubjects, may.hold],

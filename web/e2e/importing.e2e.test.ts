@@ -1,7 +1,9 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { eventually } from "@bellyfed/testing/e2e/caller";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { faultsOf } from "./accessible.ts";
 import { withoutBrowser } from "./browser.ts";
 import { type Running, startAll } from "./running.ts";
 import { signedIn } from "./signed-in.ts";
@@ -60,6 +62,55 @@ describe.skipIf(withoutBrowser()).each([{ javaScriptEnabled: true }, { javaScrip
       await notes.getByRole("rowheader", { name: String(ROWS + 2) }).waitFor();
       await notes.getByRole("cell", { name: "must be a phone number" }).waitFor();
       expect(await downloaded(page, "Rows with notes")).toContain(`${ROWS + 2},phone,must be a phone number`);
+      expect(errors).toEqual([]);
+      await close();
+    });
+
+    it("tells before an import what it would do, with what looks like a duplicate, where there are scripts", async () => {
+      const { browser, site, open } = running;
+      const place = { location: { lat: 40.73, lng: -73.99 }, address: { street: "10 Main Street" } };
+      const known = { ...row(1000), name: "Golden Pagoda", ...place };
+      const { tokenOf, call } = site;
+      const content = JSON.stringify(known);
+      await call("POST", "/imports", { body: { profile: "bellyfed", content }, token: await tokenOf("root", "admin") });
+      const indexed = () => call("GET", "/search/restaurants?q=pagoda&city=Importville");
+      await eventually(indexed, ({ body }) => body.total === 1);
+      const twin = { ...known, external_id: "twin", name: "Goldn Pagoda LLC" };
+      const file = join(site.cloud.dataDir, "preview.ndjson");
+      const rows = [known, { ...known, price_level: 3 }, twin, { ...row(1001), name: "" }];
+      writeFileSync(file, rows.map((each) => JSON.stringify(each)).join("\n"));
+      const storageState = await signedIn(browser, site.url, "admin");
+      const { page, errors, close } = await open({ javaScriptEnabled, storageState });
+      const look = page.getByRole("button", { name: "Look at it first" });
+      for (const path of ["/import", "/de/import", "/ar/import"]) {
+        await page.goto(path);
+        await page.locator("input[type=file]").setInputFiles(file);
+        if (!javaScriptEnabled) {
+          expect(await look.count()).toBe(0);
+          continue;
+        }
+        // By keyboard: the button stands behind the one that imports.
+        await page.locator("form button[type=submit]").last().focus();
+        await page.keyboard.press("Tab");
+        await page.keyboard.press("Enter");
+        const report = page.locator("section[aria-labelledby=preview]");
+        await report.waitFor();
+        await report.locator("table").waitFor();
+        expect(await report.locator("dd").allTextContents()).toHaveLength(5);
+        expect(await faultsOf(page), path).toEqual([]);
+      }
+      if (javaScriptEnabled) {
+        await page.goto("/import");
+        await page.locator("input[type=file]").setInputFiles(file);
+        await look.click();
+        const report = page.getByRole("region", { name: "What this import would do" });
+        await report.getByText("The whole file, 4 rows, was looked at.").waitFor();
+        await report.getByText("Changes: price_level").waitFor();
+        await report.getByRole("link", { name: /looks like Golden Pagoda, 10 Main Street, Importville/ }).waitFor();
+        expect(await report.locator("dd").allTextContents()).toEqual(["1", "1", "1", "1", "1"]);
+        await page.getByLabel("City (optional)").fill("Elsewhere");
+        await report.waitFor({ state: "detached" });
+      }
       expect(errors).toEqual([]);
       await close();
     });

@@ -1,3 +1,4 @@
+import { memoryIndex } from "@bellyfed/adapters/search/memory";
 import { wiring } from "@bellyfed/core/wiring";
 import { features } from "@bellyfed/features/features";
 import { policies } from "@bellyfed/features/policies";
@@ -74,6 +75,8 @@ const signals = quietTelemetry();
 /** A rebuild that has no more time: it does one piece and answers, so that others come in between. */
 const onePiece = { ...testContext, getRemainingTimeInMillis: () => 0 };
 
+/** In no history is anybody asked what an import would do. */
+const emptyIndex = async () => ({ index: memoryIndex(), isBehind: false });
 /** In no history is there anything from before events were sealed. */
 const SEALED = { isSealed: async () => true };
 
@@ -85,7 +88,7 @@ export function functionsOf(world: World, backends: Backends, plant: Plant, lane
   const consumers = consumersOf(plant);
   return {
     command: make("command", (ports) => answering(command(ports, signals))),
-    import: make("import", (ports) => answering(importing(ports, signals))),
+    import: make("import", (ports) => answering(importing({ ...ports, look: emptyIndex }, signals))),
     relay: make("relay", (ports) => {
       const handle = relay(ports, signals);
       return (event) => relayed(handle(event, testContext));

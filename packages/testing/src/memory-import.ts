@@ -4,6 +4,7 @@ import { memoryObjects } from "@bellyfed/adapters/memory/objects";
 import { memoryPublisher } from "@bellyfed/adapters/memory/publisher";
 import { memoryReadTable } from "@bellyfed/adapters/memory/read-table";
 import { memorySender } from "@bellyfed/adapters/memory/sender";
+import { memoryIndex } from "@bellyfed/adapters/search/memory";
 import { mappedTimeZones } from "@bellyfed/adapters/tz-lookup/time-zones";
 import { cursors } from "@bellyfed/core/cursor";
 import { type Envelope, envelopesOf } from "@bellyfed/core/envelope";
@@ -54,7 +55,8 @@ export function memoryImport({
     runtime,
     identity,
   };
-  const asked = importing({ ...ports, bodySecret: "secret" }, signals);
+  const look = async () => ({ index: memoryIndex(), isBehind: false });
+  const asked = importing({ ...ports, look, bodySecret: "secret" }, signals);
   const generations = oneGeneration(items);
   const reading = { ...ports, table: items, generation: liveGeneration(generations) };
   const shown = query({ ...reading, cursors: cursors("secret"), emit: async () => {} }, signals);

@@ -2,9 +2,11 @@
 import { api } from "@/platform/api";
 import { localeOf } from "@/platform/forms/form-data";
 import type { FormResult } from "@/platform/forms/result";
+import { formatsIn, textIn } from "@/platform/i18n/text";
 import { currentSession } from "@/platform/session/current";
-import { DIRECT_LIMIT } from "./file-check";
+import { DIRECT_LIMIT, type Profile } from "./file-check";
 import { importFault } from "./import-fault";
+import { type PreviewView, previewView } from "./preview-view";
 import { type Problem, problemOf } from "./problem";
 import { importBody, importKey, settingsOf } from "./settings";
 import type { Upload } from "./store-file";
@@ -25,6 +27,25 @@ export async function startImport(form: FormData): Promise<FormResult<{ id: stri
     const id = String(form.get("id"));
     await api.startImport({ params: { id }, token });
     return { id };
+  });
+}
+
+/** What an import of the form's `content`, or of a file that begins with it, would do. */
+export async function previewImport(form: FormData): Promise<FormResult<PreviewView>> {
+  return attempt(form, async (token) => {
+    const { profile, source, city } = settingsOf(form);
+    const content = String(form.get("content") ?? "");
+    const body = {
+      profile: profile as Profile,
+      source,
+      defaults: { city },
+      content,
+      partial: form.get("partial") === "true",
+    };
+    const preview = await api.previewImport({ body, token });
+    const locale = localeOf(form);
+    const [t, faults] = await Promise.all([textIn(locale, "imports"), textIn(locale, "faults")]);
+    return previewView(preview, { locale, t, faults, format: formatsIn(locale) });
   });
 }
 

@@ -5,7 +5,10 @@ import { fillIn } from "@/platform/i18n/plain-text";
 import { Field, inputAttributes, SelectField, TextField } from "@/ui/form/field";
 import { FaultNote } from "@/ui/form/form-head";
 import { importPath } from "./import-path";
+import { PreviewButton } from "./preview-button";
+import { PreviewReport, type PreviewText } from "./preview-report";
 import { ProgressBar } from "./progress-bar";
+import { usePreview } from "./use-preview";
 import { type UploadOptions, useUpload } from "./use-upload";
 
 type Word =
@@ -24,17 +27,20 @@ type Word =
   | "uploadLabel"
   | "signIn";
 
+type PreviewWords = Readonly<Record<"button" | "working" | "failed", string>>;
+
 interface Props extends UploadOptions {
   readonly idempotencyKey: string;
   readonly profiles: readonly (readonly [value: string, label: string])[];
   readonly chosen: Readonly<Record<"profile" | "source" | "city", string>>;
-  readonly text: Readonly<Record<Word, string>>;
+  readonly text: Readonly<Record<Word, string>> & { readonly preview: PreviewText & PreviewWords };
 }
 
 /** Posts to the site like any form; with scripts it shows how far the upload is, and keeps the chosen file when something is wrong. */
 export function UploadForm(props: Props) {
   const { text, locale, idempotencyKey } = props;
-  const { fault, percent, send, cancel } = useUpload(props);
+  const { fault, percent, send, cancel, refuse, problemOf } = useUpload(props);
+  const preview = usePreview(refuse, problemOf, text.preview.failed);
   const version = useVersion();
   const button = useRef<HTMLButtonElement>(null);
   const sending = percent !== undefined;
@@ -45,39 +51,49 @@ export function UploadForm(props: Props) {
     form.set("idempotency_key", `${idempotencyKey} ${version.current}`);
     void send(form);
   };
+  const change = () => {
+    version.change();
+    preview.forget();
+  };
   const stop = () => {
     cancel();
     button.current?.focus();
   };
   return (
-    <form
-      action={`/api/imports?locale=${locale}`}
-      method="post"
-      encType="multipart/form-data"
-      className="card space-y-5"
-      onSubmit={submit}
-      onChange={version.change}
-    >
-      <p role="status" className="sr-only">
-        {sending && text.sending}
-      </p>
-      <FaultNote fault={fault} signIn={{ path: signInPath(props.paths.signIn, fault), text: text.signIn }} />
-      <input type="hidden" name="locale" value={locale} />
-      <input type="hidden" name="idempotency_key" value={idempotencyKey} />
-      <Settings {...props} fault={fault} />
-      <FileField text={text} fault={fault} />
-      {sending && <Sending percent={percent} locale={locale} text={text} />}
-      <div className="flex flex-wrap gap-3">
-        <button ref={button} type="submit" className="button-primary" aria-disabled={sending}>
-          {sending ? text.sending : text.submit}
-        </button>
-        {sending && (
-          <button type="button" className="button" onClick={stop}>
-            {text.cancel}
+    <>
+      <form
+        action={`/api/imports?locale=${locale}`}
+        method="post"
+        encType="multipart/form-data"
+        className="card space-y-5"
+        onSubmit={submit}
+        onChange={change}
+      >
+        <p role="status" className="sr-only">
+          {sending && text.sending}
+          {preview.isLooking && text.preview.working}
+          {preview.view?.looked}
+        </p>
+        <FaultNote fault={fault} signIn={{ path: signInPath(props.paths.signIn, fault), text: text.signIn }} />
+        <input type="hidden" name="locale" value={locale} />
+        <input type="hidden" name="idempotency_key" value={idempotencyKey} />
+        <Settings {...props} fault={fault} />
+        <FileField text={text} fault={fault} />
+        {sending && <Sending percent={percent} locale={locale} text={text} />}
+        <div className="flex flex-wrap gap-3">
+          <button ref={button} type="submit" className="button-primary" aria-disabled={sending}>
+            {sending ? text.sending : text.submit}
           </button>
-        )}
-      </div>
-    </form>
+          {!sending && <PreviewButton isLooking={preview.isLooking} onLook={preview.look} text={text.preview} />}
+          {sending && (
+            <button type="button" className="button" onClick={stop}>
+              {text.cancel}
+            </button>
+          )}
+        </div>
+      </form>
+      {preview.view && <PreviewReport view={preview.view} locale={locale} text={text.preview} />}
+    </>
   );
 }
 

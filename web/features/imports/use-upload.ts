@@ -2,12 +2,13 @@ import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { valuesOf } from "@/platform/forms/form-data";
 import type { FormFault, FormResult } from "@/platform/forms/result";
+import type { Locale } from "@/platform/i18n/locales";
 import { createImport, startImport } from "./actions";
 import { fileProblem, HEAD_BYTES } from "./file-check";
 import type { Upload } from "./store-file";
 
 export interface UploadOptions {
-  readonly locale: string;
+  readonly locale: Locale;
   /** Whether the browser may send the file straight to the store. */
   readonly direct: boolean;
   /** Most bytes of a file. */
@@ -45,7 +46,12 @@ export function useUpload({ locale, direct, limit, paths, problems, ...first }: 
     setPercent(undefined);
     if (!signal.aborted) setFault(result?.error ?? faultOf("broken", form, problems));
   };
-  return { fault, percent, send, cancel: () => stop.current?.abort() };
+  /** What can be seen to be wrong with the chosen file, before anything is asked. */
+  const faultIn = async (form: FormData, file: File) => {
+    const problem = await problemOf(form, file, limit);
+    return problem && faultOf(problem, form, problems);
+  };
+  return { fault, percent, send, cancel: () => stop.current?.abort(), refuse: setFault, problemOf: faultIn };
 }
 
 const problemOf = async (form: FormData, file: File, limit: number) => {

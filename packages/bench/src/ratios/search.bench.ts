@@ -6,6 +6,7 @@ import { sqliteIndex } from "@bellyfed/adapters/search/sqlite";
 import type { SearchDocument } from "@bellyfed/core/search/document";
 import { facetNames, type SearchQuery } from "@bellyfed/core/search/query";
 import type { SearchIndex } from "@bellyfed/core/search/search-index";
+import { resolvePlaces } from "@bellyfed/features/search/resolving";
 import { someDocuments } from "@bellyfed/testing/search/documents";
 import { misspelt } from "@bellyfed/testing/search/misspelt";
 import { hasNewYork, newYork } from "@bellyfed/testing/search/new-york";
@@ -16,6 +17,7 @@ import { interleave, timed } from "../harness/rounds.ts";
 import type { Row, Target } from "../harness/row.ts";
 import { quantile } from "../harness/statistics.ts";
 import { type MiniSearchPeer, openMiniSearch, writeMiniSearch } from "./search/peer.ts";
+import { someSought, withPlaces } from "./search/places.ts";
 
 const SEARCHES = 300;
 const LOOKS = 20;
@@ -39,6 +41,7 @@ interface Opened {
   readonly index: SearchIndex;
   readonly scan: SearchIndex;
   readonly peer: MiniSearchPeer;
+  readonly documents: readonly SearchDocument[];
 }
 
 /** The index of restaurants beside one that is read into memory, and a look at every restaurant. */
@@ -48,7 +51,7 @@ export const search: Benchmark = {
   async run(context) {
     const folder = mkdtempSync(join(tmpdir(), "bellyfed-search-"));
     try {
-      const opened = await open(folder, hasNewYork ? newYork() : someDocuments(COUNT));
+      const opened = await open(folder, withPlaces(hasNewYork ? newYork() : someDocuments(COUNT)));
       const rows = [...(await compared(opened, context)), ...(await ready(opened, context))];
       await opened.index.close();
       return [...rows, ...(await many(folder, context))];
@@ -64,13 +67,13 @@ async function open(folder: string, documents: readonly SearchDocument[]): Promi
   for (const each of [index, scan]) await each.apply({ upsert: documents, remove: [], position: "1" });
   await index.settle();
   writeMiniSearch(documents, theirs);
-  return { folder, ours, theirs, index, scan, peer: openMiniSearch(theirs) };
+  return { folder, ours, theirs, index, scan, peer: openMiniSearch(theirs), documents };
 }
 
 type Work = (turn: number) => Promise<unknown>;
 const at = (texts: readonly string[], turn: number) => texts[turn % texts.length] ?? "";
 
-async function compared({ index, scan, peer }: Opened, { scale, ...rounds }: BenchContext): Promise<Row[]> {
+async function compared({ index, scan, peer, documents }: Opened, { scale, ...rounds }: BenchContext): Promise<Row[]> {
   const row = async (what: string, against: string, target: Target, ours: Work, theirs: Work, count = SEARCHES) => {
     const contenders = [
       { name: "ours", round: () => timed(scale(count), 1, ours) },
@@ -111,6 +114,7 @@ async function compared({ index, scan, peer }: Opened, { scale, ...rounds }: Ben
       () => scan.search(around),
       LOOKS,
     ),
+    await slowest("resolve 50 places, p95", 250, (turn) => resolvePlaces(index, someSought(documents, turn))),
   ];
 }
 

@@ -1569,6 +1569,48 @@ export interface Operations {
       data: Resolved[];
     };
   };
+  /** What an import would create, change, leave and reject, and what looks like a duplicate, of the first 500 rows; nothing is written. `POST /imports/preview`. Needs a token of admin. */
+  previewImport: {
+    params: {};
+    query: {};
+    body: {
+      profile: "bellyfed" | "nyc" | "geojson";
+      format?: "json" | "ndjson" | "csv" | "geojson" | null | undefined;
+      content: string;
+      partial?: boolean | undefined;
+      source?: string | null | undefined;
+      defaults?: {
+        city?: string | null | undefined;
+      } | undefined;
+    };
+    data: {
+      counts: Counts;
+      duplicates: number;
+      complete: boolean;
+      error: string | null;
+      rows: ({
+        row: number;
+        outcome: "created" | "updated" | "unchanged" | "rejected";
+        id: string | null;
+        name: string | null;
+        changes: string[];
+        faults: Fault[];
+        notes: Fault[];
+        duplicates: ({
+          id: string;
+          score: number;
+          reasons: ({
+            reason: "same_id" | "same_name" | "similar_name" | "other_name" | "same_phone" | "other_phone" | "same_website" | "same_address" | "same_street" | "other_address" | "same_postal_code" | "near" | "far_away" | "same_city" | "other_city" | "one_of_several" | "closed";
+            points: number;
+            metres?: number;
+          })[];
+          name: string;
+          city: string;
+          street: string | null;
+        })[];
+      })[];
+    };
+  };
   /** Whether the API answers and has its database (503 when it has not), and with deep=1 how far the read models are. `GET /health`. */
   getHealth: {
     params: {};

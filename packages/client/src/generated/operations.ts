@@ -55,6 +55,7 @@ export const operations = {
   searchRestaurants: "GET /search/restaurants",
   autocomplete: "GET /autocomplete",
   resolveRestaurants: "POST /restaurants/resolve",
+  previewImport: "POST /imports/preview",
   getHealth: "GET /health",
   getOpenApi: "GET /openapi.json",
   getAsyncApi: "GET /asyncapi.json",

@@ -1,12 +1,13 @@
 import { endpoint } from "@bellyfed/core/endpoint";
-import { reasonNames } from "@bellyfed/core/resolving/reasons";
 import { id, integer, integerText, line, named, oneOf, page, several, strictObject } from "@bellyfed/core/schema";
 import * as v from "valibot";
 import { Restaurant } from "../restaurants/contract.ts";
 import { attributeNames, HIGHEST_PRICE_LEVEL, mostCharacters } from "../restaurants/rules.ts";
 import { about } from "./about.ts";
+import { Candidate } from "./candidate.ts";
 import { searchedDiets } from "./diets.ts";
 import { box, openAt, place, polygon, rating } from "./parameters.ts";
+import { previewImport } from "./preview.ts";
 import * as rules from "./rules.ts";
 import { SoughtPlace } from "./sought.ts";
 import { statuses } from "./statuses.ts";
@@ -66,18 +67,9 @@ export const Suggestion = v.object({
 });
 export type Suggestion = v.InferOutput<typeof Suggestion>;
 
-/** What speaks for a place and against it; `points` are hundredths of the score, less than nothing against. */
-const ResolveReason = v.object({
-  reason: v.picklist(reasonNames),
-  points: integer(-100, 100),
-  /** How far the two are apart. */
-  metres: v.exactOptional(count),
-});
 export const Resolved = v.object({
   /** The likeliest first, at most 5; none where nothing scores half a point. */
-  candidates: v.array(
-    v.object({ id, score: v.pipe(v.number(), v.minValue(0), v.maxValue(1)), reasons: v.array(ResolveReason) }),
-  ),
+  candidates: v.array(Candidate),
 });
 export type Resolved = v.InferOutput<typeof Resolved>;
 
@@ -146,4 +138,5 @@ export const endpoints = {
     body: strictObject({ places: v.pipe(v.array(SoughtPlace), v.minLength(1), v.maxLength(rules.MOST_SOUGHT)) }),
     response: v.object({ data: v.array(Resolved) }),
   }),
+  previewImport,
 } as const;

@@ -1,17 +1,12 @@
 import type { Cursors } from "@bellyfed/core/cursor";
 import { listed } from "@bellyfed/core/http/answer";
-import { type ApiResponse, type Route, route } from "@bellyfed/core/http/route";
-import type { SearchIndex } from "@bellyfed/core/search/search-index";
+import { type Route, route } from "@bellyfed/core/http/route";
 import { answersOf, type MadeOf, withOffsets } from "./answers.ts";
 import { endpoints } from "./contract.ts";
+import { type Looked, withPosition } from "./looked.ts";
 import { cursorQuery, type SearchCursor, searchQuery } from "./queries.ts";
 import { resolvePlaces, soughtOf } from "./resolving.ts";
 
-/** An index as it is now, and whether it is known to lack something of the log. */
-export interface Looked {
-  readonly index: SearchIndex;
-  readonly isBehind: boolean;
-}
 export interface SearchPorts {
   /** Throws AppError 503 `search.preparing` while there is none yet. */
   readonly look: () => Promise<Looked>;
@@ -51,10 +46,3 @@ export const reads = ({ look, cursors, madeOf, now }: SearchPorts): Route[] => [
     return withPosition(looked, { body: { data: resolved.map((candidates) => ({ candidates })) } });
   }),
 ];
-
-/** The answer says up to which position of the log the index knew everything. */
-async function withPosition({ index, isBehind }: Looked, { body, headers }: ApiResponse): Promise<ApiResponse> {
-  const position = await index.position();
-  const told = { "bellyfed-position": position, ...(isBehind && { "bellyfed-behind": "true" }) };
-  return { body, headers: { "cache-control": "private, max-age=0, must-revalidate", ...headers, ...told } };
-}

@@ -11,6 +11,8 @@ export const RADIUS = 2_000;
 export const MOST_RADIUS = 50_000;
 /** Most values of one filter. */
 export const MOST_VALUES = 20;
+/** Most rows of an import that are looked at at once. */
+export const MOST_PREVIEWED = 500;
 /** Most places that are resolved at once. */
 export const MOST_SOUGHT = 50;
 /** Most points of a polygon. */

@@ -2,7 +2,7 @@ import { AppError } from "@bellyfed/core/error";
 import type { Runtime } from "@bellyfed/core/ports";
 import { type FeedPorts, feedPage, feedState } from "@bellyfed/features/feed/queries";
 import { beginningOf } from "@bellyfed/features/feed/rules";
-import type { Looked } from "@bellyfed/features/search/reads";
+import type { Looked } from "@bellyfed/features/search/looked";
 import { catchUp } from "./catching-up.ts";
 import { type BrokenIndex, type OpenCopy, type OwnCopy, openWhole } from "./index-file.ts";
 

@@ -70,7 +70,8 @@ async function Form({ settings, problem }: { readonly settings: ImportSettings; 
   const direct = Boolean(process.env.UPLOAD_ORIGIN);
   const limit = direct ? DIRECT_LIMIT : SITE_LIMIT;
   const megabytes = limit / 1e6;
-  const { job: _, problem: problems, profiles: names, fileHint: __, ...texts } = plain;
+  const { job, problem: problems, profiles: names, fileHint: _, preview, ...texts } = plain;
+  const { reasons: __, ...previewTexts } = preview;
   return (
     <UploadForm
       locale={locale}
@@ -84,7 +85,7 @@ async function Form({ settings, problem }: { readonly settings: ImportSettings; 
         signIn: localePath(locale, "/sign-in"),
         job: localePath(locale, "/import"),
       }}
-      text={{ ...texts, fileHint: t("fileHint", { megabytes }) }}
+      text={{ ...texts, fileHint: t("fileHint", { megabytes }), preview: { ...previewTexts, row: job.row } }}
       problems={{ ...problems, large: t("problem.large", { megabytes }), check: forms.check }}
     />
   );

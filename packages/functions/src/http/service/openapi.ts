@@ -17,7 +17,7 @@ export function openApi(features: readonly Described[], codes: readonly string[]
     openapi: "3.1.0",
     info,
     servers: [{ url: serverUrl, description: "Where this document is served" }],
-    tags: features.flatMap(tagOf),
+    tags: features.flatMap(tagOf).filter(isFirst),
     paths,
     components: {
       securitySchemes: {
@@ -42,6 +42,10 @@ const info = {
   contact: { name: "Bellyfed" },
   license: { name: "MIT", identifier: "MIT" },
 };
+
+/** Two features may answer under one heading: the first says what it is about. */
+const isFirst = ({ name }: Json, at: number, all: readonly Json[]): boolean =>
+  all.findIndex((tag) => tag.name === name) === at;
 
 const tagOf = ({ about, endpoints }: Described): Json[] =>
   [...new Set(Object.values(endpoints).map(({ tag }) => tag))].map((name) => ({ name, description: about }));

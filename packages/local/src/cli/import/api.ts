@@ -1,7 +1,11 @@
 import { openAsBlob } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { CreateImport, ImportJob, RejectedRow, Upload } from "@bellyfed/features/imports/contract";
+import type { ImportPreview, PreviewImport } from "@bellyfed/features/search/preview";
 
 export interface ImportApi {
+  /** What would become of rows. Asked again as long as there is too much to do, or the index is being made. */
+  preview(body: Partial<PreviewImport>): Promise<ImportPreview>;
   create(body: Partial<CreateImport>): Promise<ImportJob & { readonly upload: Upload | null }>;
   upload(to: Upload, path: string): Promise<void>;
   start(id: string): Promise<ImportJob>;
@@ -30,6 +34,7 @@ export class ApiFailure extends Error {
 export function importApi(access: Access): ImportApi {
   const call = caller(access);
   return {
+    preview: (body) => patiently(() => call("POST", "/imports/preview", body)),
     create: (body) => call("POST", "/imports", body),
     start: (id) => call("POST", `/imports/${id}/start`),
     async job(id) {
@@ -53,6 +58,22 @@ export function importApi(access: Access): ImportApi {
 
 /** What goes away by itself: no connection, throttling, and faults of the server. */
 const passing = (status: number | undefined) => status === undefined || status === 429 || status >= 500;
+
+const TRIES = 8;
+const FIRST_WAIT_MS = 250;
+
+/** What is refused for a while is asked for again, less and less often: for half a minute in all. */
+async function patiently<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!(error instanceof ApiFailure) || error.status === undefined || !passing(error.status)) throw error;
+      if (tries === TRIES) throw error;
+      await sleep(FIRST_WAIT_MS * 2 ** (tries - 1));
+    }
+  }
+}
 
 function caller({ apiUrl, apiKey, mintToken }: Access) {
   let token: string | undefined;

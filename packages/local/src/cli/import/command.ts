@@ -6,6 +6,7 @@ import type { CreateImport, ImportJob } from "@bellyfed/features/imports/contrac
 import type { Command, Output } from "../terminal.ts";
 import { ApiFailure, type ImportApi, importApi } from "./api.ts";
 import { argumentsOf, HELP, type ImportArguments } from "./arguments.ts";
+import { dryRun } from "./dry-run.ts";
 import { inputOf, pathFrom, profileOf } from "./file.ts";
 import { duration, number, progressDisplay } from "./progress.ts";
 
@@ -39,6 +40,7 @@ async function importFile(args: ImportArguments, options: () => ImportOptions, o
   const chosen = { ...given, apiUrl: args.api ?? given.apiUrl };
   const api = importApi(chosen);
   const started = performance.now();
+  if (args.dryRun) return dryRun(api, { ...args, file: pathFrom(given.calledIn, args.file) }, output);
   const { id } = await begin(api, { ...args, file: pathFrom(given.calledIn, args.file) }, output);
   const job = await follow(api, id, started, chosen, output);
   await summarise(api, job, (performance.now() - started) / 1000, chosen, output);

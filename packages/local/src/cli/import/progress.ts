@@ -30,6 +30,28 @@ export function progressDisplay(output: Output): ProgressDisplay {
   };
 }
 
+/** How much of a file has been looked at: rows, and the share of its bytes, from 0 to 1. */
+export interface Looked {
+  readonly rows: number;
+  readonly share: number;
+}
+
+/** The same for a dry run, which knows how many bytes there are and not how many rows. */
+export function dryRunDisplay(output: Output) {
+  let next = 0;
+  const textOf = ({ rows, share }: Looked, elapsed: number) =>
+    `${String(Math.floor(share * 100)).padStart(3)} % of the file, ${number(rows)} rows, ${number(elapsed > 0 ? Math.round((rows / elapsed) * 1000) : 0)} rows/s`;
+  return {
+    show(looked: Looked, elapsed: number) {
+      if (!output.isTTY && elapsed < next) return;
+      next = elapsed + PLAIN_EVERY_MS;
+      const text = textOf(looked, elapsed);
+      output.write(output.isTTY ? CLEAR + text.slice(0, (output.columns ?? 80) - 1) : `${text.trim()}\n`);
+    },
+    end: () => void (output.isTTY && output.write(CLEAR)),
+  };
+}
+
 /** `1,200 of 5,169 rows, 410 rows/s, 10 s left, 3 rejected` */
 export function progressText({ status, counts, total }: ImportJob, elapsed: number): string {
   if (counts.read === 0 && status !== "completed")

@@ -1,0 +1,53 @@
+import { AppError } from "@bellyfed/core/error";
+import { derivedId } from "@bellyfed/core/id";
+import { readFile } from "@bellyfed/features/imports/files/file";
+import { mapRead } from "@bellyfed/features/imports/job";
+import { profilesByName } from "@bellyfed/features/imports/profiles/profile";
+import type { RestaurantEvent } from "@bellyfed/features/restaurants/events";
+import { importInto } from "@bellyfed/features/restaurants/source";
+import type { Known } from "@bellyfed/features/restaurants/state";
+import { type Facts, foldEvent, nothingFolded } from "@bellyfed/features/search/folding";
+import type { PreviewPorts } from "@bellyfed/features/search/previewing";
+
+/** The import's own reading and deciding, over what the search index knows. */
+export const previewPorts: PreviewPorts = {
+  async *rowsOf({ content, profile, format, defaults }) {
+    for await (const read of readFile({ profile, format }, inBytes(content)))
+      yield { row: read.row, ...mapRead(profilesByName[profile], read, defaults) };
+  },
+  idOf: ({ name, external_id }) => derivedId("restaurant", name, external_id),
+  importInto({ id, facts }, source, { restaurant: profile, inspections }) {
+    const state = facts ? knownOf(facts) : ({ status: "absent" } as const);
+    // Where it is known the zone stays as it is: the import finds it by the place, and so nobody asks for it here.
+    const time_zone = facts?.time_zone ?? null;
+    const fresh = inspections.filter(({ inspected_at }) => inspected_at > (facts?.inspection?.inspected_at ?? ""));
+    const events = importInto(state, { type: "import", id, source, profile, time_zone, inspections: fresh });
+    const { facts: after } = events.reduce(
+      (folded, event) => foldEvent(folded, event, { version: 1, timestamp: NEVER }),
+      { ...nothingFolded, facts: facts ?? null },
+    );
+    return { changes: changesIn(events), after: { id, facts: after ?? undefined } };
+  },
+  errorIn(error) {
+    if (error instanceof AppError && error.kind === "malformed") return error.message;
+    throw error;
+  },
+};
+
+const NEVER = new Date(0).toISOString();
+
+async function* inBytes(content: string): AsyncGenerator<Uint8Array> {
+  yield Buffer.from(content);
+}
+
+/** What documents say, as a stream's state: of inspections they know the newest. */
+const knownOf = (facts: Facts): Known => ({ ...(facts as unknown as Known), closing: null, inspections: [] });
+
+/** The fields that are told of, without what follows from others. */
+function changesIn(events: readonly RestaurantEvent[]): string[] {
+  const told = events.flatMap(({ type, payload }) => {
+    if (type === "RESTAURANT_UPDATED") return Object.keys(payload.changes).filter((field) => field !== "time_zone");
+    return type === "RESTAURANT_INSPECTED" ? ["inspections"] : [];
+  });
+  return [...new Set(told)];
+}

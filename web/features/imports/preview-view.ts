@@ -1,0 +1,93 @@
+import type { Data } from "@/platform/api";
+import { fieldText } from "@/platform/forms/field-text";
+import type { Locale } from "@/platform/i18n/locales";
+import type { formatsIn, textIn } from "@/platform/i18n/text";
+
+export type Preview = Data<"previewImport">;
+type Row = Preview["rows"][number];
+type Text<Namespace extends "imports" | "faults"> = Awaited<ReturnType<typeof textIn<Namespace>>>;
+
+/** The words and forms of the reader's language. */
+export interface Language {
+  readonly locale: Locale;
+  readonly t: Text<"imports">;
+  readonly faults: Text<"faults">;
+  readonly format: ReturnType<typeof formatsIn>;
+}
+
+/** A restaurant that a row looks like, and why. */
+export interface Alike {
+  readonly id: string;
+  readonly said: string;
+  readonly why: string;
+}
+export interface PreviewLine {
+  readonly row: string;
+  readonly name: string;
+  readonly said: readonly string[];
+  readonly alike: readonly Alike[];
+}
+
+/** What an import would do, as the page shows it, in the reader's language: texts only. */
+export interface PreviewView {
+  /** How much of the file was looked at; and what is wrong with it as a whole. */
+  readonly looked: string;
+  readonly error: string | null;
+  readonly counts: readonly { readonly name: string; readonly label: string; readonly value: string }[];
+  readonly lines: readonly PreviewLine[];
+  readonly more: string | null;
+}
+
+/** Lines that are shown; the command shows all. */
+const MOST_LINES = 50;
+
+const isTold = ({ outcome, duplicates }: Row): boolean =>
+  outcome === "rejected" || outcome === "updated" || duplicates.length > 0;
+
+export function previewView(preview: Preview, language: Language): PreviewView {
+  const { t, format } = language;
+  const { counts, duplicates, complete, error } = preview;
+  const told = preview.rows.filter(isTold);
+  const shown = [
+    ...(["created", "updated", "unchanged", "rejected"] as const).map(
+      (name) => [name, t(`job.counts.${name}`), counts[name]] as const,
+    ),
+    ["duplicates", t("preview.duplicates"), duplicates] as const,
+  ];
+  return {
+    looked:
+      complete || error !== null
+        ? t("preview.whole", { rows: counts.read })
+        : t("preview.first", { rows: counts.read }),
+    error: error === null ? null : t("preview.broken", { reason: error }),
+    counts: shown.map(([name, label, value]) => ({ name, label, value: format.number(value) })),
+    lines: told.slice(0, MOST_LINES).map((row) => lineOf(row, language)),
+    more: told.length > MOST_LINES ? t("preview.more", { rows: told.length - MOST_LINES }) : null,
+  };
+}
+
+function lineOf({ row, name, changes, faults, duplicates }: Row, language: Language): PreviewLine {
+  const { t, format, locale } = language;
+  const reasons = faults.map(
+    ({ field, reason, code, params }) =>
+      `${field}: ${fieldText(language.faults, locale, { code, params, message: reason })}`,
+  );
+  return {
+    row: format.number(row),
+    name: name ?? "",
+    said: [
+      ...(changes.length > 0 ? [t("preview.changed", { fields: format.list(changes) })] : []),
+      ...(reasons.length > 0 ? [t("preview.rejected"), ...reasons] : []),
+    ],
+    alike: duplicates.map((duplicate) => alikeOf(duplicate, language)),
+  };
+}
+
+function alikeOf(
+  { id, name, city, street, score, reasons }: Row["duplicates"][number],
+  { t, format }: Language,
+): Alike {
+  const place = [name, street, city].filter((part) => part !== null).join(", ");
+  const why = reasons.map(({ reason, metres = 0 }) => t(`preview.reasons.${reason}`, { metres }));
+  return { id, said: t("preview.alike", { place, percent: score }), why: format.list(why) };
+}
