@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { chosen, isSame, type ListName, type Search, toggled } from "@/features/directory/search-address";
 import type { AttributeName, DietName, Facets } from "@/platform/api";
 import { text } from "@/platform/i18n/text";
-import { AnyOrAll, Distance, Group, Price, Rating, Status } from "./choices";
+import { AnyOrAll, Distance, Group, OpenNow, Price, Rating, Status } from "./choices";
 import { FilterLink } from "./filter-link";
 
 /** Values that stand there at once, and at most. */
@@ -20,6 +20,7 @@ export async function Filters({ search, facets }: Props) {
   return (
     <div className="space-y-7">
       <h2 className="sr-only">{t("filter.title")}</h2>
+      <OpenNow search={search} />
       {search.near && <Distance search={search} />}
       <ValuesOf name="cuisine" title={t("filter.cuisine")} search={search} facets={facets}>
         {(search.cuisine?.length ?? 0) > 1 && <AnyOrAll search={search} />}
@@ -27,6 +28,7 @@ export async function Filters({ search, facets }: Props) {
       <Price search={search} facets={facets} />
       <Rating search={search} />
       <ValuesOf name="diet" title={t("filter.diet")} search={search} facets={facets} />
+      <ValuesOf name="attributes" title={t("filter.attributes")} search={search} facets={facets} />
       {!search.city && !search.near && !search.bbox && <Cities search={search} facets={facets} />}
       <Status search={search} />
     </div>
