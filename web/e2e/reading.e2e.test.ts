@@ -93,9 +93,14 @@ describe.skipIf(withoutBrowser())("reading", () => {
     await refused.close();
   });
 
-  it("shows the best rated and the newest at home, and places like this one at the end of a place's page", async () => {
+  it("shows at home what is open, best rated and new, and places like this one at the end of a place's page", async () => {
     const { page, errors, close } = await running.open();
     await page.goto("/");
+    const open = page.getByRole("region", { name: "Open now" });
+    await open.scrollIntoViewIfNeeded();
+    // Six cities around the world: somewhere it is time to eat.
+    await open.getByRole("article").first().waitFor();
+    expect(await open.getByText(/^Open (now|until )/).count()).toBe(await open.getByRole("article").count());
     for (const name of ["Best rated", "New here"]) {
       const cards = page.getByRole("region", { name }).getByRole("article");
       expect([name, await cards.count()]).toEqual([name, 6]);

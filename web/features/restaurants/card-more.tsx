@@ -39,7 +39,7 @@ export async function OpeningLine({
 }
 
 /** A card is no page: of more than this it says how many more there are. */
-const MOST = 4;
+const MOST = 3;
 
 /** What it has and whom it has something for, as it says itself. */
 export async function Offers({
