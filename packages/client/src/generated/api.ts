@@ -1508,7 +1508,7 @@ export interface Operations {
       /** What is open when the first page is asked for; further pages keep that instant. Where hours or a time zone are not known it is not found */
       open_now?: "1" | undefined;
       open_at?: string | undefined;
-      status?: ("open" | "closed")[] | undefined;
+      status?: ("open" | "closed" | "operational" | "closed_temporarily" | "closed_permanently" | "opening_soon")[] | undefined;
       near?: string | undefined;
       radius?: string | undefined;
       bbox?: string | undefined;

@@ -9,7 +9,13 @@ export interface Coordinates {
 /** Hours of the kind `open`, and the time zone by whose clocks they are; null where it is not known. */
 export interface WeekHours extends Pick<Hours, "regular" | "special"> {
   readonly zone: string | null;
+  /** Nobody is let in before this instant, in milliseconds since 1970. */
+  readonly since?: number;
 }
+
+/** What a place is to guests. */
+export const businessStatuses = ["operational", "closed_temporarily", "closed_permanently", "opening_soon"] as const;
+export type BusinessStatus = (typeof businessStatuses)[number];
 
 /** What the search index knows of a restaurant: all that it is found, filtered, sorted and counted by, and what is shown of it. */
 export interface SearchDocument {
@@ -39,7 +45,7 @@ export interface SearchDocument {
    * in what was written before there was more than `status`.
    */
   readonly business?: {
-    readonly status: "operational" | "closed_temporarily" | "closed_permanently" | "opening_soon";
+    readonly status: BusinessStatus;
     readonly turns_at: number | null;
   };
   /** Counted by directories: one that is not is found, but makes no city and no cuisine in facets and suggestions. */

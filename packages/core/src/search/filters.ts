@@ -1,6 +1,6 @@
 import { isOpenThen } from "../hours/open-then.ts";
 import { averageOf, valueKey } from "./columns.ts";
-import type { Coordinates, SearchDocument, WeekHours } from "./document.ts";
+import type { BusinessStatus, Coordinates, SearchDocument, WeekHours } from "./document.ts";
 import { isInBox, isInPolygon, millimetres } from "./geo.ts";
 import type { PartName, Parts } from "./parts.ts";
 import { type FacetName, filterOf, type OpenWhen, type SearchFilters } from "./query.ts";
@@ -13,6 +13,14 @@ export const withoutOwn = (filters: SearchFilters, facet: FacetName): SearchFilt
 
 type FilterName = keyof SearchFilters;
 type PartTests = { readonly [Name in PartName]: readonly (readonly [FilterName, (part: Parts[Name]) => boolean])[] };
+
+/** What a place is to guests at an instant. */
+function statusAt({ business, status }: Parts["state"], now: number): BusinessStatus {
+  if (!business) return status === "open" ? "operational" : "closed_permanently";
+  return business.turns_at !== null && now >= business.turns_at ? "operational" : business.status;
+}
+
+const isOpenStatus = (status: BusinessStatus): boolean => status === "operational" || status === "opening_soon";
 
 /** What each filter asks of a part. Closed ones are found only by their status. */
 export function partTests(filters: SearchFilters): PartTests {
@@ -36,7 +44,13 @@ export function partTests(filters: SearchFilters): PartTests {
       ["withoutChains", ({ chainKey }) => !filters.withoutChains || chainKey === null],
     ],
     state: [
-      ["status", (state) => status.includes(state.status)],
+      [
+        "status",
+        (state) => {
+          const own = statusAt(state, filters.now ?? Number.NEGATIVE_INFINITY);
+          return status.includes(own) || status.includes(isOpenStatus(own) ? "open" : "closed");
+        },
+      ],
       ["price", ({ price_level }) => isOneOf(price, price_level)],
       ["grade", (state) => isOneOf(grade, state.grade)],
     ],

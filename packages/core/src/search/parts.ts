@@ -12,21 +12,21 @@ export interface Parts {
     readonly diets: readonly string[];
     readonly chainKey: string | null;
   };
-  readonly state: Pick<SearchDocument, "status" | "established" | "price_level" | "grade">;
+  readonly state: Pick<SearchDocument, "business" | "status" | "established" | "price_level" | "grade">;
 }
 export type PartName = keyof Parts;
 export const partNames: readonly PartName[] = ["place", "offer", "state"];
 
 /** The parts of a document. */
 export function partsOf(document: SearchDocument): Parts {
-  const { city, attributes, diets, chain, status, established, price_level, grade } = document;
+  const { city, attributes, diets, chain, business, status, established, price_level, grade } = document;
   return {
     place: { city, cityKey: valueKey(city) },
     offer: {
       cuisines: unlike(document.cuisines.map((name) => [valueKey(name), name])),
       ...{ attributes, diets, chainKey: chain === null ? null : valueKey(chain) },
     },
-    state: { status, established, price_level, grade },
+    state: { ...(business && { business }), status, established, price_level, grade },
   };
 }
 

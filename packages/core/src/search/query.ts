@@ -1,4 +1,4 @@
-import type { Coordinates } from "./document.ts";
+import type { BusinessStatus, Coordinates } from "./document.ts";
 
 export const searchSorts = ["relevance", "rating", "reviews", "distance", "newest", "name"] as const;
 export type SearchSort = (typeof searchSorts)[number];
@@ -31,7 +31,10 @@ export interface SearchFilters {
   readonly withoutChains?: true;
   /** What is open then. Where hours are not known nobody can say, and it is not found. */
   readonly open?: OpenWhen;
-  readonly status?: readonly ("open" | "closed")[];
+  /** What it is at `now`: "open" is operational or opening soon, and stands where nothing is said; "closed" is closed for a time or for good. */
+  readonly status?: readonly (BusinessStatus | "open" | "closed")[];
+  /** Milliseconds since 1970. Left out, nothing that was said of a later day has come about. */
+  readonly now?: number;
   /** Radius in metres. */
   readonly near?: Coordinates & { readonly radius: number };
   readonly box?: Box;

@@ -4,6 +4,8 @@ export const about = {
     "relevance: by how little a match misses; without words as rating. rating: by (10 x m + sum) / (10 + count) of a restaurant's own reviews, m being the mean of all " +
     "ratings (3 where there are none) when the index's file was written; the cursor carries m, so that pages stay in one order. What is shown is the plain average. " +
     "reviews: the most first. distance: needs near. newest: by when it was added. name: in the order of names. Equal ones stand in the order of their ids",
+  status:
+    "open (where nothing is said): operational or opening_soon. closed: closed_temporarily or closed_permanently. Or one of these by its name, as it is on the day",
   open_now:
     "What is open when the first page is asked for; further pages keep that instant. Where hours or a time zone are not known it is not found",
   open_at: "An instant (RFC 3339), or a weekday and a time by each place's own clock, in a usual week: fri18:30",

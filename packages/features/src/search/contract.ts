@@ -9,6 +9,7 @@ import { searchedDiets } from "./diets.ts";
 import { box, openAt, place, polygon, rating } from "./parameters.ts";
 import * as rules from "./rules.ts";
 import { SoughtPlace } from "./sought.ts";
+import { statuses } from "./statuses.ts";
 
 const count = integer(0, Number.MAX_SAFE_INTEGER);
 const city = named(mostCharacters.city);
@@ -110,7 +111,7 @@ export const endpoints = {
       exclude_chains: v.optional(oneOf(["1"])),
       open_now: v.optional(v.pipe(oneOf(["1"]), v.description(about.open_now))),
       open_at: v.optional(v.pipe(openAt, v.description(about.open_at))),
-      status: several(oneOf(["open", "closed"]), 2),
+      status: several(v.pipe(oneOf(statuses), v.description(about.status)), statuses.length),
       near: v.optional(place),
       radius: v.optional(integerText(1, rules.MOST_RADIUS), String(rules.RADIUS)),
       bbox: v.optional(box),

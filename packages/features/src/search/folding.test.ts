@@ -61,6 +61,10 @@ describe("a restaurant's document", () => {
     expect(documentAfter(said("by appointment", "Europe/Lisbon"))?.hours).toBeNull();
     expect(documentAfter(said(null))?.hours).toBeNull();
     expect(documentAfter(said("Mo 09:00-17:00"), place.closed())?.hours).toBeNull();
+    const paused = (until: string | null) =>
+      documentAfter(said("Mo 09:00-17:00", "Europe/Lisbon"), place.closedTemporarily({ until }))?.hours;
+    expect(paused("2026-05-02")).toMatchObject({ since: Date.parse("2026-05-02T23:00:00Z") });
+    expect(paused(null)).toBeNull();
   });
 
   it("keeps the newest inspection, whatever comes last", () => {

@@ -5,8 +5,8 @@ import { slugOf } from "@bellyfed/core/slug";
 import { type MenuEvent, menuEvents } from "../menus/events.ts";
 import type { Restaurant } from "../restaurants/contract.ts";
 import { type RestaurantEvent, restaurantEvents, type StoredProfile } from "../restaurants/events.ts";
-import { backAt, standingOf } from "../restaurants/rules.ts";
 import { type ReviewEvent, reviewEvents, shownAround } from "../reviews/events.ts";
+import { businessOf } from "./business.ts";
 import { searchedDiets } from "./diets.ts";
 import { weekHoursOf } from "./week-hours.ts";
 
@@ -176,18 +176,16 @@ export function documentOf({ facts, histogram, dishes }: Folded): SearchDocument
     dishes: [...new Set(offered.map(({ name }) => name))],
     ...{ price_level: facts.price_level, grade: facts.inspection?.grade ?? null },
     ...{ attributes: facts.attributes ?? [], diets: dietsOf(facts.diets ?? [], offered) },
-    ...{ location: facts.location, hours: weekHoursOf(facts), rating: { count, sum } },
+    ...{
+      location: facts.location,
+      hours: weekHoursOf({ ...facts, business: businessOf(facts) }),
+      rating: { count, sum },
+    },
     business: businessOf(facts),
     ...{ status: facts.status, established: facts.established, hidden: isUnseen(facts) },
     created_at: facts.created_at,
     shown: JSON.stringify({ ...facts, rating: { average, count, histogram } }),
   };
-}
-
-/** As it is until the day that was said. */
-function businessOf(facts: Facts): NonNullable<SearchDocument["business"]> {
-  const back = backAt(facts);
-  return { status: standingOf(facts, -Infinity).business_status, turns_at: Number.isFinite(back) ? back : null };
 }
 
 /** The diets that it says it serves, and those for which something is on the menu; what is vegan is vegetarian, too. */

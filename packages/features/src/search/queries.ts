@@ -32,7 +32,7 @@ function filtersOf(asked: Asked, now: number): SearchFilters {
   const { city, cuisine, price, grade, attributes, diet, chain, status, near } = asked;
   return {
     ...given({ city, cuisine, price, grade, attributes, diet, chain, status }),
-    cuisineMatch: asked.cuisine_match,
+    ...{ now, cuisineMatch: asked.cuisine_match },
     ...given({ ratingMin: asked.rating_min, box: asked.bbox, polygon: asked.polygon }),
     ...given({ open: asked.open_now ? { instant: now } : asked.open_at }),
     ...(asked.exclude_chains && { withoutChains: true }),

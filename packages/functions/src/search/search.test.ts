@@ -420,6 +420,29 @@ describe("the answers", () => {
     expect((await get("/search/restaurants?open_at=sun01:00&open_now=1")).status).toBe(400);
   });
 
+  it("finds what is closed for a time by its status, and by none again from its day on, by the request's clock", async () => {
+    const { happen, start, pass } = await system();
+    const said = { name: "Paused", opening_hours: "24/7", time_zone: "Europe/Lisbon" };
+    await happen(
+      `RESTAURANT#${restaurant.restaurantId}`,
+      ...[restaurant.created(said), restaurant.closedTemporarily({ until: "2026-02-02" })],
+    );
+    const { names } = start();
+    const found = (query: string) => names(`/search/restaurants?${query}`);
+    expect(await found("")).toEqual([]);
+    for (const status of ["operational", "opening_soon", "closed_permanently", "open"])
+      expect([status, await found(`status=${status}`)]).toEqual([status, []]);
+    expect(await found("status=closed")).toEqual(["Paused"]);
+    expect(await found("status=closed_temporarily&status=opening_soon")).toEqual(["Paused"]);
+    expect(await found("status=closed_temporarily&open_now=1")).toEqual([]);
+    expect(await found("status=closed_temporarily&open_at=2026-02-02T23:59:59Z")).toEqual([]);
+    expect(await found("status=closed_temporarily&open_at=2026-02-03T00:00:00Z")).toEqual(["Paused"]);
+    pass(2 * DAY);
+    expect(await found("open_now=1")).toEqual(["Paused"]);
+    expect(await found("status=operational")).toEqual(["Paused"]);
+    expect(await found("status=closed")).toEqual([]);
+  });
+
   it("finds nothing by punctuation, all by nothing, and takes as much as may be written", async () => {
     const { get } = await asked("東京ラーメン横丁", "Golden Dragon");
     const total = async (q: string) => {

@@ -82,12 +82,26 @@ export function someDocuments(count: number, seed = 1): SearchDocument[] {
       location: somewhere(chance),
       hours: someHours(chance),
       rating: { count: reviews, sum: Math.round(reviews * (1 + chance() * 4)) },
-      status: chance() < 0.1 ? "closed" : "open",
+      ...someStanding(chance),
       established: chance() < 0.9,
       hidden: chance() < 0.05,
       created_at: new Date(1_760_000_000_000 + Math.floor(chance() * 500) * 86_400_000).toISOString(),
     });
   });
+}
+
+/** When what was closed for a time, or is yet to open, is there for guests. */
+export const TURN = Date.UTC(2026, 4, 2);
+
+function someStanding(chance: () => number): Pick<SearchDocument, "status" | "business"> {
+  const kind = chance();
+  if (kind < 0.1) return { status: "closed", business: { status: "closed_permanently", turns_at: null } };
+  if (kind > 0.3) return { status: "open" };
+  const status = one(["operational", "closed_temporarily", "opening_soon"] as const, chance);
+  return {
+    status: "open",
+    business: { status, turns_at: status === "operational" ? null : one([TURN, null], chance) },
+  };
 }
 
 const zones = ["America/New_York", "Europe/Lisbon", "Pacific/Apia", null] as const;

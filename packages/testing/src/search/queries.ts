@@ -1,5 +1,5 @@
 import { facetNames, type SearchFilters, type SearchQuery, searchSorts } from "@bellyfed/core/search/query";
-import { diets, kitchens, offers, one, some, towns } from "./documents.ts";
+import { diets, kitchens, offers, one, some, TURN, towns } from "./documents.ts";
 
 const words = [
   "",
@@ -40,13 +40,19 @@ function someFilters(chance: () => number): SearchFilters {
     ...defined({ grade: maybe(0.2, () => some(["A", "B", "C"], chance, 0.6)) }),
     ...defined({ attributes: maybe(0.2, () => some(offers, chance)) }),
     ...defined({ diet: maybe(0.2, () => some(diets, chance)) }),
-    ...defined({ status: maybe(0.2, () => one([["closed"], ["open", "closed"]] as const, chance)) }),
+    ...defined({ status: maybe(0.3, () => one(statuses, chance)) }),
+    ...defined({ now: maybe(0.5, () => one([TURN - 1, TURN], chance)) }),
     ...defined({ chain: maybe(0.1, () => [one(["golden wok", "KASE & CO", "Nowhere"], chance)]) }),
     ...defined({ withoutChains: maybe(0.1, () => true as const) }),
     ...defined({ open: maybe(0.2, () => one(times, chance)) }),
     ...someArea(chance),
   };
 }
+
+const statuses = [
+  ...([["closed"], ["open", "closed"], ["operational"]] as const),
+  ...([["closed_temporarily"], ["opening_soon", "closed_permanently"]] as const),
+];
 
 /** A Friday night, Christmas, the hour that New York's clocks skip, and times of the week. */
 const times = [
