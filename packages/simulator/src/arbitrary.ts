@@ -2,6 +2,7 @@ import fc from "fast-check";
 import type { History } from "./history.ts";
 import { faults } from "./random-faults.ts";
 import { steps } from "./random-steps.ts";
+import { searchFaults } from "./search-faults.ts";
 
 const feed = { lanes: fc.constantFrom(1, 1, 1, 3), unnumbered: fc.boolean() };
 
@@ -10,5 +11,5 @@ export const histories: fc.Arbitrary<History> = fc
   .record({ steps, faults, luck: fc.nat({ max: 99_999 }), lossless: fc.boolean(), former: fc.boolean(), ...feed })
   .map(({ steps, faults, luck, lossless, former, lanes, unnumbered }) => ({
     ...{ steps, luck, former, lanes, unnumbered },
-    faults: faults.filter(({ kind }) => !lossless || kind !== "dropped"),
+    faults: [...faults.filter(({ kind }) => !lossless || kind !== "dropped"), ...searchFaults(luck)],
   }));

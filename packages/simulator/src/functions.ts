@@ -20,18 +20,30 @@ import { query } from "@bellyfed/functions/compose/query";
 import { type RebuildAnswer, type RebuildRequest, rebuilder } from "@bellyfed/functions/compose/rebuild";
 import { type ReconcileRequest, reconciler } from "@bellyfed/functions/compose/reconcile";
 import { relay } from "@bellyfed/functions/compose/relay";
+import { search } from "@bellyfed/functions/compose/search";
+import { type IndexingRequest, searchIndexer } from "@bellyfed/functions/compose/search-indexer";
 import { timer } from "@bellyfed/functions/compose/timer";
 import type { Handler } from "@bellyfed/functions/lambda";
 import { liveReader } from "@bellyfed/functions/read-models/generations";
 import type { Reconciled } from "@bellyfed/functions/read-models/reconcile";
+import type { IndexingAnswer } from "@bellyfed/functions/search/indexing";
 import { quietTelemetry, testContext } from "@bellyfed/testing/invocation";
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent, SQSBatchResponse, SQSEvent } from "aws-lambda";
 import type { Hono } from "hono";
 import { type Align, aligning } from "./aligning.ts";
 import type { Backends } from "./backends.ts";
 import { type Lambda, lambda } from "./lambda.ts";
-import type { Plant } from "./plants.ts";
-import { insightsPorts, mistaken, type Ports, portsOf, readingPorts, rebuildPorts } from "./ports.ts";
+import type { Plant } from "./plant.ts";
+import {
+  indexingPorts,
+  insightsPorts,
+  mistaken,
+  type Ports,
+  portsOf,
+  readingPorts,
+  rebuildPorts,
+  searchingPorts,
+} from "./ports.ts";
 import type { Call } from "./request.ts";
 import type { World } from "./world.ts";
 
@@ -52,6 +64,8 @@ export interface Functions {
   readonly align: Lambda<Align, void>;
   readonly rebuild: Lambda<RebuildRequest, RebuildAnswer>;
   readonly keeper: Lambda<FeedRequest, FeedAnswer>;
+  readonly indexer: Lambda<IndexingRequest, IndexingAnswer>;
+  readonly search: Lambda<Call, Answered>;
   /** By the name of their queue. */
   readonly consumers: ReadonlyMap<string, Lambda<SQSEvent, SQSBatchResponse>>;
 }
@@ -94,6 +108,13 @@ export function functionsOf(world: World, backends: Backends, plant: Plant, lane
       const handle = feedKeeper({ ...ports, ...SEALED, lanes, keptSeconds: KEPT_SECONDS, size: SMALL_PASS }, signals);
       return (request) => handle(request, onePiece);
     }),
+    indexer: lambda(world, "search-indexer", (reach) => {
+      const handle = searchIndexer(indexingPorts(portsOf(reach, backends, plant), reach, backends, plant), signals);
+      return (request) => handle(request, onePiece);
+    }),
+    search: lambda(world, "search", (reach) =>
+      answering(search(searchingPorts(portsOf(reach, backends, plant), reach, backends, plant), signals)),
+    ),
     consumers: new Map(
       queues.map(({ name, function: by }) => [
         name,

@@ -4,16 +4,19 @@ import type { MemoryReadTable } from "@bellyfed/adapters/memory/read-table";
 import { cursors } from "@bellyfed/core/cursor";
 import { freshOpener, opener, opening } from "@bellyfed/core/sealing/log";
 import { sealing } from "@bellyfed/core/sealing/store";
+import { INDEX_KEY, UNFINISHED_KEY } from "@bellyfed/core/search/index-key";
 import { cachedPlaces } from "@bellyfed/functions/read-models/control";
 import { type Generations, oneGeneration } from "@bellyfed/functions/read-models/generation-tables";
 import { liveGeneration, liveReader, liveTable } from "@bellyfed/functions/read-models/generations";
 import { sealingBy } from "@bellyfed/functions/sealing";
+import { looking } from "@bellyfed/functions/search/looking";
 import { findZone } from "@bellyfed/functions/time-zones";
 import { noPages, quietTelemetry } from "@bellyfed/testing/invocation";
 import type { Backends } from "./backends.ts";
 import { people } from "./history.ts";
+import { openJournal } from "./index-journal.ts";
 import type { Reach } from "./lambda.ts";
-import type { Plant } from "./plants.ts";
+import type { Plant } from "./plant.ts";
 
 const TABLE_PAGE = 10;
 /**
@@ -91,4 +94,29 @@ export function rebuildPorts(ports: Ports, reach: Reach, { table, second = table
     logPages: ports.pages,
     cacheSeconds: patience ?? CACHE_SECONDS,
   };
+}
+
+const keptIn = (reach: Reach, { files }: Backends, key: string) =>
+  reach.port({
+    read: async () => files.files.get(key)?.bytes,
+    put: (file: Uint8Array) => files.put(key, file, "application/gzip"),
+  });
+const journals =
+  ({ index = asIs }: Plant) =>
+  (file: Uint8Array | undefined) =>
+    openJournal(file, index);
+
+export const indexingPorts = ({ table, pages, runtime }: Ports, reach: Reach, backends: Backends, plant: Plant) => ({
+  ...{ table, pages, now: runtime.now, open: journals(plant) },
+  index: keptIn(reach, backends, INDEX_KEY),
+  unfinished: keptIn(reach, backends, UNFINISHED_KEY),
+});
+
+export function searchingPorts({ table, runtime, identity }: Ports, reach: Reach, backends: Backends, plant: Plant) {
+  const onBroken = (error: Error) => {
+    throw error;
+  };
+  const newest = keptIn(reach, backends, INDEX_KEY).read;
+  const look = looking({ table, runtime, newest, open: journals(plant), onBroken });
+  return { look, identity, cursors: cursors("simulator"), now: runtime.now };
 }

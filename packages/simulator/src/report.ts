@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { histories } from "./arbitrary.ts";
 import type { History } from "./history.ts";
-import type { Plant } from "./plants.ts";
+import type { Plant } from "./plant.ts";
 import { describe } from "./sentence.ts";
 import { type Simulated, simulate } from "./simulate.ts";
 import { smaller } from "./smaller.ts";

@@ -14,8 +14,9 @@ import { importFaults } from "./import-checks.ts";
 import { logFaults } from "./log-checks.ts";
 import { factsOfLog, factsOfTable } from "./oracle.ts";
 import { ownReviewFaults } from "./own-reviews.ts";
-import type { Plant } from "./plants.ts";
+import type { Plant } from "./plant.ts";
 import { openedLog } from "./sealed.ts";
+import { indexFaults, keepIndex } from "./search-keeping.ts";
 import { type System, system } from "./system.ts";
 import { timerFaults } from "./timers.ts";
 import { type World, worldOf } from "./world.ts";
@@ -40,16 +41,7 @@ export interface Simulated {
  */
 export async function simulate(history: History, plant?: Plant): Promise<Simulated> {
   const world = worldOf(history);
-  const running = system(
-    world,
-    plant,
-    history.steps.some(({ kind }) => kind === "rebuild"),
-    history.lanes,
-  );
-  if (running.second && !history.former) await haveKeys(running.table);
-  const { lanes = 1, unnumbered = false } = history;
-  if (!unnumbered) await haveFeed(running.table, lanes);
-  keepFeed(world, running, unnumbered);
+  const running = await begun(world, history, plant);
   const answers: Answer[] = [];
   for (const person of Object.keys(people) as Person[]) {
     const own = history.steps.filter(({ by }) => by === person);
@@ -71,16 +63,23 @@ export async function simulate(history: History, plant?: Plant): Promise<Simulat
     ...alignFaults(history.steps, world.aligned, running.log.appended),
     ...importsOf(history, answers, running),
     ...(phase === "done" ? [] : [`The feed is left ${phase}`]),
+    ...(await indexFaults(world, running, await openedLog(running))),
     ...[...(await provedAtLast(running)), ...(await erasureFaults(running, answers, world.faults.met))],
   ];
-  return {
-    broken,
-    met: world.faults.met,
-    answers,
-    system: running,
-    snapshots: running.snapshots(),
-    aligned: world.aligned.size,
-  };
+  const { aligned, faults } = world;
+  return { broken, met: faults.met, answers, system: running, snapshots: running.snapshots(), aligned: aligned.size };
+}
+
+/** The system before anybody does anything, with what its schedules do. */
+async function begun(world: World, history: History, plant: Plant | undefined): Promise<System> {
+  const { steps, former, lanes = 1, unnumbered = false } = history;
+  const rebuilds = steps.some(({ kind }) => kind === "rebuild");
+  const running = system(world, plant, rebuilds, lanes);
+  if (running.second && !former) await haveKeys(running.table);
+  if (!unnumbered) await haveFeed(running.table, lanes);
+  keepFeed(world, running, unnumbered);
+  keepIndex(world, running);
+  return running;
 }
 
 /** By then no commit is from the future by anybody's clock. */

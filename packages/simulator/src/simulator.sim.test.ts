@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { histories } from "./arbitrary.ts";
 import { callFaults, deliveryFaults, methodFaults, otherFaults } from "./fault.ts";
 import type { History, Operation, Step } from "./history.ts";
-import type { Plant } from "./plants.ts";
+import type { Plant } from "./plant.ts";
 import { tryHistories } from "./report.ts";
 import { openedLog } from "./sealed.ts";
 import { type Simulated, simulate } from "./simulate.ts";

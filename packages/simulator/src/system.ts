@@ -10,7 +10,7 @@ import type { Backends } from "./backends.ts";
 import { bus } from "./bus.ts";
 import { type Functions, functionsOf, queues as manifests } from "./functions.ts";
 import { outbox } from "./outbox.ts";
-import type { Plant } from "./plants.ts";
+import type { Plant } from "./plant.ts";
 import { type Queue, queue } from "./queue.ts";
 import { watch } from "./sealed.ts";
 import { timers } from "./timers.ts";

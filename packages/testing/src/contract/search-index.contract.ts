@@ -15,14 +15,18 @@ const plain: SearchQuery = { filters: {}, sort: "relevance", facets: [], limit: 
 export const idsOf = ({ hits }: Pick<Found, "hits">) => hits.map(({ id }) => id);
 
 /** What every index does, whatever it is made of; `scan` looks at every document, and is what is right. */
-export function searchIndexContract(name: string, open: () => SearchIndex, scan: () => SearchIndex): void {
+export function searchIndexContract(
+  name: string,
+  open: () => SearchIndex | Promise<SearchIndex>,
+  scan: () => SearchIndex,
+): void {
   describe(name, () => {
     const opened: SearchIndex[] = [];
     afterEach(async () => {
       for (const index of opened.splice(0)) await index.close();
     });
     const filled = async (documents: readonly SearchDocument[], make = open) => {
-      const index = make();
+      const index = await make();
       opened.push(index);
       await index.apply({ upsert: documents, remove: [], position: "1" });
       return index;
@@ -138,7 +142,7 @@ export function searchIndexContract(name: string, open: () => SearchIndex, scan:
     findsAreas(filled);
 
     it("has a change and its position together, and starts at nothing", async () => {
-      const index = open();
+      const index = await open();
       opened.push(index);
       expect(await index.position()).toBe("0");
       await index.apply({ upsert: [searchDocument({ id: "a" })], remove: [], position: "12" });

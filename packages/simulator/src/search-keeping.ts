@@ -1,0 +1,90 @@
+import type { Commit } from "@bellyfed/core/ports";
+import type { SearchDocument } from "@bellyfed/core/search/document";
+import { INDEX_KEY } from "@bellyfed/core/search/index-key";
+import type { IndexingAnswer } from "@bellyfed/functions/search/indexing";
+import { chance } from "./chance.ts";
+import type { Answered } from "./functions.ts";
+import { documentsIn } from "./index-journal.ts";
+import type { Outcome } from "./lambda.ts";
+import { documentFactFaults, documentFaults, foldedDocuments } from "./search-checks.ts";
+import type { System } from "./system.ts";
+import type { World } from "./world.ts";
+
+/** When an indexer begins while a history goes on: some before another has ended. */
+const RUNS_MS = [900, 2_500, 2_600, 5_000, 9_000, 9_400, 20_000, 45_000, 66_000];
+/** When somebody searches. */
+const LOOKS_MS = [1_500, 3_000, 7_000, 7_100, 30_000, 65_000];
+/** Far more than the log of a history has pages. */
+const MOST_RUNS = 60;
+/** One run in so many makes a new index from the log, whatever there is. */
+const ANEW = 0.25;
+/** So many searches at once that every instance that is left answers one. */
+const READERS = 2;
+const EVERYTHING = "/search/restaurants?status=open&status=closed&sort=name&limit=100";
+
+/** The schedule of the index's file, and people who search meanwhile. */
+export function keepIndex(world: World, { functions }: System): void {
+  for (const [n, delay] of RUNS_MS.entries()) {
+    const anew = chance(`${world.luck} index ${n}`) < ANEW;
+    world.time.after(delay, () => functions.indexer(`indexer ${n}`, { anew }, () => {}));
+  }
+  for (const [n, delay] of LOOKS_MS.entries())
+    world.time.after(delay, () => searched(functions, `search ${n}`, () => {}));
+}
+
+const searched = ({ search }: System["functions"], label: string, done: (outcome: Outcome<Answered>) => void) =>
+  search(label, { method: "GET", path: EVERYTHING, headers: {}, body: undefined }, done);
+
+/** What is wrong with the index once all has come to rest: in its file, and in what those who have searched before are answered now. */
+export async function indexFaults(world: World, system: System, commits: readonly Commit[]): Promise<string[]> {
+  const written = await lastRuns(world, system);
+  const expected = foldedDocuments(commits);
+  const documents = documentsIn(system.files.files.get(INDEX_KEY)?.bytes);
+  const answers: Outcome<Answered>[] = [];
+  for (let reader = 0; reader < READERS; reader++)
+    world.time.after(0, () => searched(system.functions, `last search ${reader}`, (answer) => answers.push(answer)));
+  await world.time.drain();
+  return [
+    ...(written === "written" || written === "unchanged" ? [] : [`The last indexer left the index ${written}`]),
+    ...documentFaults(documents, expected),
+    ...documentFactFaults(documents, commits),
+    ...(answers.length === READERS ? [] : [`Only ${answers.length} of ${READERS} searches were answered`]),
+    ...answers.flatMap((answer) => answerFaults(answer, expected)),
+  ];
+}
+
+/** Runs the indexer until there is nothing left to fill. */
+async function lastRuns(world: World, { functions }: System): Promise<IndexingAnswer["written"] | undefined> {
+  let [runs, written]: [number, IndexingAnswer["written"] | undefined] = [0, undefined];
+  const again = (): Promise<void> =>
+    functions.indexer(`last indexer ${runs++}`, {}, (outcome) => {
+      written = typeof outcome === "object" && "answer" in outcome ? outcome.answer.written : undefined;
+      if (written === "unfinished" && runs < MOST_RUNS) world.time.after(0, again);
+    });
+  world.time.after(0, again);
+  await world.time.drain();
+  return written;
+}
+
+function answerFaults(outcome: Outcome<Answered>, expected: ReadonlyMap<string, SearchDocument>): string[] {
+  if (typeof outcome !== "object" || !("answer" in outcome)) return ["A search failed although nothing was wrong"];
+  const { status, body } = outcome.answer;
+  if (status !== 200) return [`A search was answered ${status} ${JSON.stringify(body)}`];
+  const { data } = body as { readonly data: readonly Shown[] };
+  const [is, should] = [new Map(data.map((each) => [each.id, each])), new Map<string, Shown>()];
+  for (const { id, hidden, shown } of expected.values()) if (!hidden) should.set(id, JSON.parse(shown) as Shown);
+  return [...new Set([...is.keys(), ...should.keys()])].flatMap((id) => {
+    const [found, wanted] = [shownOf(is.get(id)), shownOf(should.get(id))];
+    return found === wanted ? [] : [`A search found of ${id} ${found} and should have found ${wanted}`];
+  });
+}
+
+interface Shown {
+  readonly id: string;
+  readonly name: string;
+  readonly status: string;
+  readonly version: number;
+  readonly rating: { readonly count: number; readonly average: number | null };
+}
+const shownOf = (each: Shown | undefined): string | undefined =>
+  each && JSON.stringify([each.name, each.status, each.version, each.rating.count, each.rating.average]);
