@@ -20,7 +20,10 @@ export const fields = [
     facet: true,
   })),
   ...["average"].map((name) => ({ name, type: "int32" })),
-  ...["seq", "lat", "lng", "created", "rated", "name1", "name2", "id1", "id2"].map((name) => ({ name, type: "int64" })),
+  ...["seq", "lat", "lng", "created", "turns", "rated", "name1", "name2", "id1", "id2"].map((name) => ({
+    name,
+    type: "int64",
+  })),
   { name: "at", type: "geopoint" },
 ].map((field) => ({ ...field, optional: true }));
 
@@ -72,6 +75,12 @@ export function ordered(text: string): readonly [number, number] {
   return [part(0), part(6)];
 }
 
+/** What it is to guests, and from when on it is operational: never where nobody has said so. */
+const standing = ({ status, business }: SearchDocument) => ({
+  status: business?.status ?? (status === "open" ? "operational" : "closed_permanently"),
+  turns: business?.turns_at ?? Number.MAX_SAFE_INTEGER,
+});
+
 /** When it is open, as it is asked for: places with the same hours have the same. */
 export const weekOf = ({ hours }: SearchDocument): string => (hours === null ? "none" : encoded(JSON.stringify(hours)));
 
@@ -96,7 +105,8 @@ export function placeOf(document: SearchDocument, mean: number) {
     chain: parts.offer.chainKey === null ? "none" : encoded(parts.offer.chainKey),
     ...(document.price_level !== null && { price: document.price_level }),
     ...(document.grade !== null && { grade: encoded(document.grade) }),
-    ...{ status: document.status, week: weekOf(document), average: columns.average ?? 0 },
+    ...standing(document),
+    ...{ week: weekOf(document), average: columns.average ?? 0 },
     ...{ count: rating.count, sum: rating.sum, created: columns.created },
     ...{ rated: numberKeys.rating(rating, mean), name1, name2, id1, id2 },
     ...(location && { at: [location.lat, location.lng], lat: whole(location.lat), lng: whole(location.lng) }),

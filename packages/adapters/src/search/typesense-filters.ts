@@ -23,7 +23,7 @@ export function filterOf(filters: SearchFilters, words: string | undefined, lexi
   const cuisines = filters.cuisine && keys(filters.cuisine);
   return [
     "kind:=place",
-    ...statusFilter(filters.status),
+    statusFilter(filters),
     ...given(words, (filter) => filter),
     ...given(filters.city, (names) => isOneOf("city", keys(names))),
     ...(filters.cuisineMatch === "all"
@@ -41,9 +41,17 @@ export function filterOf(filters: SearchFilters, words: string | undefined, lexi
   ].join(" && ");
 }
 
-/** Only what is kept apart there; what else a status says is looked at here. */
-function statusFilter(status: readonly string[] = ["open"]): string[] {
-  return status.every((each) => each === "open" || each === "closed") ? [isOneOf("status", status)] : [];
+const kinds: Readonly<Record<string, readonly string[]>> = {
+  open: ["operational", "opening_soon"],
+  closed: ["closed_temporarily", "closed_permanently"],
+};
+
+/** What places are to guests: as was said, or operational from the instant on at which they turn. */
+function statusFilter({ status = ["open"], now }: SearchFilters): string {
+  const asked = [...new Set(status.flatMap((each) => kinds[each] ?? [each]))];
+  const said = isOneOf("status", asked);
+  if (now === undefined) return said;
+  return asked.includes("operational") ? `(${said} || turns:<=${now})` : `(${said} && turns:>${now})`;
 }
 
 const places = ({ near, box, polygon }: SearchFilters): string[] => [
