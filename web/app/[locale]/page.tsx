@@ -6,6 +6,7 @@ import { BestRated, Newest } from "@/features/home/lists";
 import { RecentReviews } from "@/features/home/recent-reviews";
 import { Table } from "@/features/home/table";
 import { Trending } from "@/features/home/trending";
+import { OpenNowPlaces } from "@/features/nearby/open";
 import { MOST_CITIES, SearchForm } from "@/features/search/search-form";
 import { currentLocale, text } from "@/platform/i18n/text";
 import { pageMetadata } from "@/platform/page/metadata";
@@ -35,6 +36,7 @@ export default async function Home() {
         </div>
       </div>
       <div className="page space-y-12">
+        {cities.length > 0 && <OpenNowPlaces />}
         <Trending />
         <BestRated />
         <Directories />

@@ -1,5 +1,6 @@
 import {
   type AttributeName,
+  attributeNames,
   dietNames,
   MOST_RADIUS,
   MOST_TEXT,
@@ -83,8 +84,8 @@ const fields: Readonly<Record<keyof Search, Field>> = {
   price: { takes: among(PRICES), isList: true },
   rating_min: { takes: like(/^(?:[1-4](?:\.\d)?|5(?:\.0)?)$/) },
   diet: { takes: among(searchedDiets), isList: true },
-  attributes: { takes: () => false, isList: true },
-  open_now: { takes: () => false },
+  attributes: { takes: among(attributeNames), isList: true },
+  open_now: { takes: among(["1"]) },
   status: { takes: among(["open", "closed"]), isList: true },
   near: { takes: isPlace },
   radius: { takes: isRadius },

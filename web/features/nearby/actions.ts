@@ -1,6 +1,6 @@
 "use server";
 import { createElement, type ReactNode } from "react";
-import { readSearch } from "@/features/directory/search-address";
+import { readSearch, type Search } from "@/features/directory/search-address";
 import { RestaurantCard } from "@/features/restaurants/card";
 import { ApiError, api, type FoundRestaurant, ID_PATTERN, isUnreachable } from "@/platform/api";
 import { type Locale, localeNamed } from "@/platform/i18n/locales";
@@ -12,6 +12,14 @@ export type LaterCards = readonly { readonly id: string; readonly card: ReactNod
 const MOST = 6;
 /** Asked for, since not all of them are shown. */
 const ASKED = 24;
+
+/** What is open now: the best rated anywhere, or the nearest to a place. */
+export async function openNow(locale: Locale, place: Pick<Search, "near">): Promise<LaterCards> {
+  const { near } = readSearch({ ...place });
+  const around = near ? ({ near, radius: "10000", sort: "distance" } as const) : ({ sort: "rating" } as const);
+  const found = await foundBy({ open_now: "1", ...around });
+  return found && cardsOf(found.filter(({ established }) => established).slice(0, MOST), locale);
+}
 
 interface Around {
   readonly id: string;

@@ -39,7 +39,7 @@ export async function OpeningLine({
 }
 
 /** A card is no page: of more than this it says how many more there are. */
-const MOST = 4;
+const MOST = 3;
 
 /** What it has and whom it has something for, as it says itself. */
 export async function Offers({
@@ -50,14 +50,6 @@ export async function Offers({
   const all = [...diets.map((diet) => t(`diet.${diet}`)), ...attributes.map((name) => offered(`attribute.${name}`))];
   if (all.length === 0) return null;
   const more = all.length - MOST;
-  return (
-    <ul className="flex flex-wrap gap-x-3 gap-y-1 text-muted text-sm">
-      {all.slice(0, MOST).map((name) => (
-        <li key={name} className="before:me-1.5 before:text-olive before:content-['✓'] before:[speak:never]">
-          {name}
-        </li>
-      ))}
-      {more > 0 && <li>{t("card.moreOffers", { count: more })}</li>}
-    </ul>
-  );
+  const shown = [...all.slice(0, MOST), ...(more > 0 ? [t("card.moreOffers", { count: more })] : [])];
+  return <p className="text-muted text-sm">{shown.join(" · ")}</p>;
 }

@@ -16,7 +16,7 @@ export interface Found {
 }
 
 const PAGE = "24";
-const facets = ["cuisine", "price", "diet", "city"] as const;
+const facets = ["cuisine", "price", "diet", "attributes", "city"] as const;
 const nothing: Found = { restaurants: [], facets: {}, total: 0, cursor: null, wrongCursor: false };
 
 /**
@@ -41,11 +41,12 @@ const findBy = cache(async (path: string, counted: boolean): Promise<Found> => {
 });
 
 /** Values that are several are copied: the client's types have them to be changed. */
-function queryOf({ cuisine, price, diet, status, attributes: _, open_now: __, ...one }: Search, counted: boolean) {
+function queryOf({ cuisine, price, diet, attributes, status, ...one }: Search, counted: boolean) {
   const several = {
     ...(cuisine && { cuisine: [...cuisine] }),
     ...(price && { price: [...price] }),
     ...(diet && { diet: [...diet] }),
+    ...(attributes && { attributes: [...attributes] }),
     ...(status && { status: [...status] }),
   };
   const { city, ...rest } = one;

@@ -1,10 +1,10 @@
 import { chosen, namedSorts, type Search } from "@/features/directory/search-address";
-import { text } from "@/platform/i18n/text";
+import { currentLocale, text } from "@/platform/i18n/text";
 import { ChoiceLink } from "./filters/filter-link";
 
 /** In which order the results stand, as links. Without words all fit equally well, so the best rated stand first, and that is said. */
 export async function Sorts({ search }: { readonly search: Search }) {
-  const t = await text("search");
+  const [t, locale] = await Promise.all([text("search"), currentLocale()]);
   const offered = [undefined, ...namedSorts].filter(
     (sort) => (sort !== "distance" || search.near) && (sort !== "rating" || search.q),
   );
@@ -17,7 +17,7 @@ export async function Sorts({ search }: { readonly search: Search }) {
       <ul className="flex flex-wrap gap-2">
         {offered.map((sort) => (
           <li key={sort ?? "relevance"}>
-            <ChoiceLink to={chosen(search, { sort })} isOn={sort === given}>
+            <ChoiceLink locale={locale} to={chosen(search, { sort })} isOn={sort === given}>
               {t(`sort.${sort ?? (search.q ? "relevance" : "rating")}`)}
             </ChoiceLink>
           </li>

@@ -9,7 +9,7 @@ import {
   USUAL_RADIUS,
 } from "@/features/directory/search-address";
 import type { Facets } from "@/platform/api";
-import { formats, text } from "@/platform/i18n/text";
+import { currentLocale, formats, text } from "@/platform/i18n/text";
 import { distanceIn } from "../../restaurants/distance";
 import { ChoiceLink, FilterLink } from "./filter-link";
 
@@ -35,12 +35,16 @@ const Choices = ({ children }: { readonly children: ReactNode }) => (
 );
 
 export async function AnyOrAll({ search }: Part) {
-  const t = await text("search");
+  const [t, locale] = await Promise.all([text("search"), currentLocale()]);
   return (
     <Choices>
       {([undefined, "all"] as const).map((match) => (
         <li key={match ?? "any"}>
-          <ChoiceLink to={chosen(search, { cuisine_match: match })} isOn={search.cuisine_match === match}>
+          <ChoiceLink
+            locale={locale}
+            to={chosen(search, { cuisine_match: match })}
+            isOn={search.cuisine_match === match}
+          >
             {t(`filter.${match ?? "any"}`)}
           </ChoiceLink>
         </li>
@@ -50,7 +54,7 @@ export async function AnyOrAll({ search }: Part) {
 }
 
 export async function Price({ search, facets }: Part & { readonly facets: Facets }) {
-  const [t, { number }] = await Promise.all([text("search"), formats()]);
+  const [t, { number }, locale] = await Promise.all([text("search"), formats(), currentLocale()]);
   const countOf = (price: string) => facets.price?.find(({ value }) => value === price)?.count ?? 0;
   const shown = PRICES.filter((price) => countOf(price) > 0 || search.price?.includes(price));
   if (shown.length === 0) return null;
@@ -59,7 +63,11 @@ export async function Price({ search, facets }: Part & { readonly facets: Facets
       <Choices>
         {shown.map((price) => (
           <li key={price}>
-            <ChoiceLink to={toggled(search, "price", price)} isOn={search.price?.includes(price) ?? false}>
+            <ChoiceLink
+              locale={locale}
+              to={toggled(search, "price", price)}
+              isOn={search.price?.includes(price) ?? false}
+            >
               <span className="sr-only">
                 {t("card.price", { level: Number(price) })} ({t("count", { count: countOf(price) })})
               </span>
@@ -75,7 +83,7 @@ export async function Price({ search, facets }: Part & { readonly facets: Facets
 }
 
 export async function Rating({ search }: Part) {
-  const [t, { number }] = await Promise.all([text("search"), formats()]);
+  const [t, { number }, locale] = await Promise.all([text("search"), formats(), currentLocale()]);
   const given = search.rating_min;
   const ratings = given && !RATINGS.some((rating) => rating === given) ? [...RATINGS, given].sort() : RATINGS;
   return (
@@ -83,7 +91,7 @@ export async function Rating({ search }: Part) {
       <Choices>
         {[undefined, ...ratings].map((rating) => (
           <li key={rating ?? "any"}>
-            <ChoiceLink to={chosen(search, { rating_min: rating })} isOn={given === rating}>
+            <ChoiceLink locale={locale} to={chosen(search, { rating_min: rating })} isOn={given === rating}>
               {rating ? t("filter.atLeast", { rating: number(Number(rating)) }) : t("filter.anyRating")}
             </ChoiceLink>
           </li>
@@ -95,11 +103,11 @@ export async function Rating({ search }: Part) {
 
 /** What is not known to be open is left out, and that is said. */
 export async function OpenNow({ search }: Part) {
-  const t = await text("search");
+  const [t, locale] = await Promise.all([text("search"), currentLocale()]);
   const isOn = search.open_now !== undefined;
   return (
     <div>
-      <FilterLink to={chosen(search, { open_now: isOn ? undefined : "1" })} isOn={isOn}>
+      <FilterLink locale={locale} to={chosen(search, { open_now: isOn ? undefined : "1" })} isOn={isOn}>
         <span className="font-semibold">{t("filter.openNow")}</span>
       </FilterLink>
       <p className="text-muted text-sm">{t("filter.openHint")}</p>
@@ -108,7 +116,7 @@ export async function OpenNow({ search }: Part) {
 }
 
 export async function Distance({ search }: Part) {
-  const [t, format] = await Promise.all([text("search"), formats()]);
+  const [t, format, locale] = await Promise.all([text("search"), formats(), currentLocale()]);
   const given = search.radius ?? USUAL_RADIUS;
   const radii: readonly string[] = RADII.some((radius) => radius === given) ? RADII : [...RADII, given];
   return (
@@ -118,7 +126,7 @@ export async function Distance({ search }: Part) {
           .toSorted((a, b) => Number(a) - Number(b))
           .map((radius) => (
             <li key={radius}>
-              <ChoiceLink to={chosen(search, { radius })} isOn={radius === given}>
+              <ChoiceLink locale={locale} to={chosen(search, { radius })} isOn={radius === given}>
                 {distanceIn(format, Number(radius))}
               </ChoiceLink>
             </li>
@@ -131,7 +139,7 @@ export async function Distance({ search }: Part) {
 const statuses = { open: undefined, closed: ["closed"], both: ["open", "closed"] } as const;
 
 export async function Status({ search }: Part) {
-  const t = await text("search");
+  const [t, locale] = await Promise.all([text("search"), currentLocale()]);
   const given = [...(search.status ?? ["open"])].sort().join();
   return (
     <Group title={t("filter.status")}>
@@ -140,7 +148,11 @@ export async function Status({ search }: Part) {
           const status = statuses[name];
           return (
             <li key={name}>
-              <ChoiceLink to={chosen(search, { status })} isOn={given === [...(status ?? ["open"])].sort().join()}>
+              <ChoiceLink
+                locale={locale}
+                to={chosen(search, { status })}
+                isOn={given === [...(status ?? ["open"])].sort().join()}
+              >
                 {t(`filter.${name}`)}
               </ChoiceLink>
             </li>

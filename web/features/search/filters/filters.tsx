@@ -1,13 +1,13 @@
 import type { ReactNode } from "react";
 import { chosen, isSame, type ListName, type Search, toggled } from "@/features/directory/search-address";
 import type { AttributeName, DietName, Facets } from "@/platform/api";
-import { text } from "@/platform/i18n/text";
-import { AnyOrAll, Distance, Group, Price, Rating, Status } from "./choices";
+import { currentLocale, formats, text } from "@/platform/i18n/text";
+import { AnyOrAll, Distance, Group, OpenNow, Price, Rating, Status } from "./choices";
 import { FilterLink } from "./filter-link";
 
 /** Values that stand there at once, and at most. */
 const MOST_AT_ONCE = 8;
-const MOST = 40;
+const MOST = 24;
 
 interface Props {
   readonly search: Search;
@@ -20,6 +20,7 @@ export async function Filters({ search, facets }: Props) {
   return (
     <div className="space-y-7">
       <h2 className="sr-only">{t("filter.title")}</h2>
+      <OpenNow search={search} />
       {search.near && <Distance search={search} />}
       <ValuesOf name="cuisine" title={t("filter.cuisine")} search={search} facets={facets}>
         {(search.cuisine?.length ?? 0) > 1 && <AnyOrAll search={search} />}
@@ -27,22 +28,24 @@ export async function Filters({ search, facets }: Props) {
       <Price search={search} facets={facets} />
       <Rating search={search} />
       <ValuesOf name="diet" title={t("filter.diet")} search={search} facets={facets} />
+      <ValuesOf name="attributes" title={t("filter.attributes")} search={search} facets={facets} />
       {!search.city && !search.near && !search.bbox && <Cities search={search} facets={facets} />}
       <Status search={search} />
     </div>
   );
 }
 
-/** A value in words: of a closed vocabulary as the language has it, a cuisine as it is. */
-async function Value({ name, value }: { readonly name: GroupOf["name"]; readonly value: string }) {
-  if (name === "cuisine") return <bdi>{value}</bdi>;
-  if (name === "diet") return (await text("search"))(`diet.${value as DietName}`);
-  return (await text("restaurant"))(`attribute.${value as AttributeName}`);
+/** Values in words: of a closed vocabulary as the language has them, cuisines as they are. */
+async function wordsFor(name: GroupOf["name"]): Promise<(value: string) => ReactNode> {
+  if (name === "cuisine") return (value) => <bdi>{value}</bdi>;
+  const [t, offered] = await Promise.all([text("search"), text("restaurant")]);
+  if (name === "diet") return (value) => t(`diet.${value as DietName}`);
+  return (value) => offered(`attribute.${value as AttributeName}`);
 }
 
 /** The values of a filter with several, the most frequent first; what is chosen stands there even where it has nothing. */
 async function ValuesOf({ name, title, search, facets, children }: Props & GroupOf) {
-  const t = await text("search");
+  const [t, said, { number }, locale] = await Promise.all([text("search"), wordsFor(name), formats(), currentLocale()]);
   const counted = facets[name] ?? [];
   const asked: readonly string[] = search[name] ?? [];
   const isOn = (value: string) => asked.some((each) => isSame(each, value));
@@ -54,8 +57,8 @@ async function ValuesOf({ name, title, search, facets, children }: Props & Group
     <ul>
       {of.map(({ value, count }) => (
         <li key={value}>
-          <FilterLink to={toggled(search, name, value)} isOn={isOn(value)} count={count}>
-            <Value name={name} value={value} />
+          <FilterLink locale={locale} to={toggled(search, name, value)} isOn={isOn(value)} count={number(count)}>
+            {said(value)}
           </FilterLink>
         </li>
       ))}
@@ -82,7 +85,7 @@ interface GroupOf {
 }
 
 async function Cities({ search, facets }: Props) {
-  const t = await text("search");
+  const [t, { number }, locale] = await Promise.all([text("search"), formats(), currentLocale()]);
   const cities = (facets.city ?? []).slice(0, MOST_AT_ONCE);
   if (cities.length < 2) return null;
   return (
@@ -90,7 +93,7 @@ async function Cities({ search, facets }: Props) {
       <ul>
         {cities.map(({ value, count }) => (
           <li key={value}>
-            <FilterLink to={chosen(search, { city: value })} isOn={false} count={count}>
+            <FilterLink locale={locale} to={chosen(search, { city: value })} isOn={false} count={number(count)}>
               <bdi>{value}</bdi>
             </FilterLink>
           </li>
