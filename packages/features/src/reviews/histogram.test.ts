@@ -71,6 +71,11 @@ function commandOf({ user, type, rating }: Step, at: string): ReviewCommand {
     case "suspend":
     case "reinstate":
       return { type };
+    case "leave":
+    case "arrive":
+    case "stay":
+    case "come_back":
+    case "forget":
     case "vote":
     case "unvote":
       throw new Error("No command of a review");
