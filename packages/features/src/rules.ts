@@ -1,5 +1,6 @@
 import { MOST_FILE_NAME } from "./imports/rules.ts";
 import { mostCharacters as ofItem } from "./menus/rules.ts";
+import { MOST_REPORT } from "./reports/rules.ts";
 import { mostCharacters as ofRestaurant } from "./restaurants/rules.ts";
 import { MOST_REPLY, mostCharacters as ofReview } from "./reviews/rules.ts";
 
@@ -15,6 +16,7 @@ export { oneLine, slugOf } from "@bellyfed/core/slug";
 export { MOST_FILE_BYTES } from "./imports/rules.ts";
 export { RECENT_REVIEWS_TAG } from "./insights/rules.ts";
 export { type DietaryMark, MAX_PRICE } from "./menus/rules.ts";
+export { type ReportKind, reportReasons } from "./reports/rules.ts";
 export {
   type AttributeName,
   attributeNames,
@@ -55,5 +57,6 @@ export const mostCharacters = {
   item: ofItem,
   review: ofReview,
   reply: { text: MOST_REPLY },
+  report: { text: MOST_REPORT },
   import: { filename: MOST_FILE_NAME },
 } as const;

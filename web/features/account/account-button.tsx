@@ -1,10 +1,10 @@
 "use client";
 import { usePathname } from "next/navigation";
-import { lazy, type MouseEvent, Suspense, useSyncExternalStore } from "react";
+import { lazy, type MouseEvent, Suspense } from "react";
 import { splitLocale } from "@/platform/i18n/locales";
 import { fillIn } from "@/platform/i18n/plain-text";
-import { cookieName } from "@/platform/session/cookie";
-import { parseVisitor, VISITOR_COOKIE, type Visitor } from "@/platform/session/visitor";
+import { useVisitor } from "@/platform/session/use-visitor";
+import type { Visitor } from "@/platform/session/visitor";
 import type { AccountProps } from "./account-menu";
 
 /** Loaded only when somebody is signed in: the menu brings a library with it. */
@@ -42,22 +42,3 @@ function comeBack({ currentTarget }: MouseEvent<HTMLAnchorElement>, signIn: stri
   const isDoor = path === "/" || path.startsWith("/sign-");
   if (!isDoor) currentTarget.href = `${signIn}?return_to=${encodeURIComponent(path + window.location.search)}`;
 }
-
-let last: { readonly cookies: string; readonly visitor: Visitor | undefined } | undefined;
-function read(): Visitor | undefined {
-  const { cookie } = document;
-  const name = cookieName(VISITOR_COOKIE, window.location.protocol === "https:");
-  if (last?.cookies !== cookie) last = { cookies: cookie, visitor: parseVisitor(cookie, name) };
-  return last.visitor;
-}
-
-/** Who is signed in; undefined on the server and until React has hydrated the page. */
-const useVisitor = (): Visitor | undefined =>
-  useSyncExternalStore(
-    (changed) => {
-      window.addEventListener("focus", changed);
-      return () => window.removeEventListener("focus", changed);
-    },
-    read,
-    () => undefined,
-  );

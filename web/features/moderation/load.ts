@@ -1,7 +1,7 @@
 import { api } from "@/platform/api";
 import { pageOrFirst } from "@/platform/page/request";
 import type { Session } from "@/platform/session/current";
-import { paths } from "./paths";
+import { paths, reportsPath } from "./paths";
 
 /** How many entries a page of a list shows. */
 export const A_PAGE = 10;
@@ -19,3 +19,7 @@ export const hiddenPage = ({ accessToken: token }: Session, query: Part) =>
 /** The reviews that were removed, the last removed first. */
 export const removedPage = ({ accessToken: token }: Session, query: Part) =>
   pageOrFirst(() => api.listRemovedReviews({ query, token, cache: "no-store" }), query.cursor, paths.removed);
+
+/** Reports that are open, those that have waited longest first, or closed, the last closed first. */
+export const reportsPage = ({ accessToken: token }: Session, query: Part & { readonly status: "open" | "closed" }) =>
+  pageOrFirst(() => api.listReports({ query, token, cache: "no-store" }), query.cursor, reportsPath(query.status));

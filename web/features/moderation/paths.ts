@@ -3,7 +3,12 @@ export const paths = {
   overview: "/moderation",
   hidden: "/moderation/hidden",
   removed: "/moderation/removed",
+  reports: "/moderation/reports",
 } as const;
 
 /** Where all that somebody has added can be hidden. */
 export const authorPath = (id: string): string => `${paths.overview}?${new URLSearchParams({ author: id })}#author`;
+
+/** The reports that are open, or those that are closed. */
+export const reportsPath = (status: "open" | "closed"): string =>
+  status === "open" ? paths.reports : `${paths.reports}?status=closed`;

@@ -18,6 +18,7 @@ const bare: Restaurant = {
   business_status: "operational",
   closed_until: null,
   opens_on: null,
+  opens_at: null,
   attributes: [],
   diets: [],
   chain: null,

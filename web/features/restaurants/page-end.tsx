@@ -1,3 +1,4 @@
+import { ReportLink } from "@/features/reports/link";
 import type { Restaurant } from "@/platform/api";
 import { isolate } from "@/platform/i18n/plain-text";
 import { text } from "@/platform/i18n/text";
@@ -17,6 +18,7 @@ export async function PageEnd({ restaurant: { id, source } }: { readonly restaur
           {t("manage.link")}
         </Link>
       </section>
+      <ReportLink of={{ kind: "restaurant", restaurant_id: id }} />
       {source && (
         <p className="text-muted">{t("source", { name: isolate(source.name), number: isolate(source.external_id) })}</p>
       )}

@@ -1,8 +1,10 @@
+import { ReportLink } from "@/features/reports/link";
 import type { Review } from "@/platform/api";
 import { formats, text } from "@/platform/i18n/text";
 import { Written } from "@/ui/long-text";
 import { Stars } from "@/ui/stars";
 import { AspectStars } from "./aspect-stars";
+import { Helpful } from "./helpful/helpful";
 import { Standing } from "./standing";
 
 interface Props {
@@ -14,7 +16,7 @@ interface Props {
 /** One review with the owner's answer. */
 export async function ReviewCard({ review, heading: Heading }: Props) {
   const [t, format] = await Promise.all([text("restaurant"), formats()]);
-  const { id, author, rating, title, language, created_at, updated_at, visited_on, reply } = review;
+  const { id, restaurant_id, author, rating, title, language, created_at, updated_at, visited_on, reply } = review;
   const date = (time: string) => format.dateTime(new Date(time), { dateStyle: "long" });
   return (
     <article id={`review-${id}`} aria-labelledby={`author-${id}`} className="space-y-3 py-6">
@@ -39,9 +41,10 @@ export async function ReviewCard({ review, heading: Heading }: Props) {
       )}
       {review.text && <Written text={review.text} language={language} />}
       {visited_on && <p className="text-muted text-sm">{t("reviews.visited", { date: date(visited_on) })}</p>}
-      {(review.helpful_count ?? 0) > 0 && (
-        <p className="text-muted text-sm">{t("reviews.helpful", { count: review.helpful_count ?? 0 })}</p>
-      )}
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+        <Helpful review={review} />
+        <ReportLink of={{ kind: "review", restaurant_id, review_id: id }} author={author.name} />
+      </div>
       {reply && (
         <div className="ms-2 space-y-1 border-olive border-s-2 ps-4">
           <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
@@ -52,6 +55,7 @@ export async function ReviewCard({ review, heading: Heading }: Props) {
             </time>
           </p>
           {reply.text && <Written text={reply.text} />}
+          <ReportLink of={{ kind: "reply", restaurant_id, review_id: id }} author={reply.author.name} />
         </div>
       )}
     </article>

@@ -12,6 +12,7 @@ export interface Messages {
   readonly editing: typeof import("../../messages/en/editing.json");
   readonly account: typeof import("../../messages/en/account.json");
   readonly imports: typeof import("../../messages/en/imports.json");
+  readonly reports: typeof import("../../messages/en/reports.json");
   readonly moderation: typeof import("../../messages/en/moderation.json");
   readonly system: typeof import("../../messages/en/system.json");
   readonly developers: typeof import("../../messages/en/developers.json");

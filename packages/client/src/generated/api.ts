@@ -173,6 +173,8 @@ export interface FoundRestaurant {
   open_now: boolean | null;
   /** When it opens next; null where that is not within a year */
   next_open: string | null;
+  /** `next_open` by the clocks there: `18:00` on the day of the answer, `Fr 18:00` within a week, `2026-12-27 18:00` later */
+  opens_at: string | null;
   /** When it closes next; null where that is not within a year */
   next_close: string | null;
   rating: {
@@ -482,6 +484,8 @@ export interface Restaurant {
   open_now: boolean | null;
   /** When it opens next; null where that is not within a year */
   next_open: string | null;
+  /** `next_open` by the clocks there: `18:00` on the day of the answer, `Fr 18:00` within a week, `2026-12-27 18:00` later */
+  opens_at: string | null;
   /** When it closes next; null where that is not within a year */
   next_close: string | null;
   rating: {
@@ -1516,7 +1520,7 @@ export interface Operations {
       /** relevance: by how little a match misses; without words as rating. rating: by (10 x m + sum) / (10 + count) of a restaurant's own reviews, m being the mean of all ratings (3 where there are none) when the index's file was written; the cursor carries m, so that pages stay in one order. What is shown is the plain average. reviews: the most first. distance: needs near. newest: by when it was added. name: in the order of names. Equal ones stand in the order of their ids */
       sort?: "relevance" | "rating" | "reviews" | "distance" | "newest" | "name" | undefined;
       facets?: ("cuisine" | "price" | "attributes" | "diet" | "city")[] | undefined;
-      fields?: ("id" | "slug" | "name" | "city" | "cuisines" | "description" | "address" | "location" | "phone" | "website" | "price_level" | "opening_hours" | "hours" | "attributes" | "diets" | "chain" | "links" | "neighborhood" | "status" | "closes_on" | "business_status" | "closed_until" | "opens_on" | "moved_to" | "merged_into" | "inspection" | "source" | "owner_id" | "established" | "hidden" | "version" | "created_at" | "updated_at" | "open_now" | "next_open" | "next_close" | "rating" | "distance_m" | "score" | "explain" | "highlights")[] | undefined;
+      fields?: ("id" | "slug" | "name" | "city" | "cuisines" | "description" | "address" | "location" | "phone" | "website" | "price_level" | "opening_hours" | "hours" | "attributes" | "diets" | "chain" | "links" | "neighborhood" | "status" | "closes_on" | "business_status" | "closed_until" | "opens_on" | "moved_to" | "merged_into" | "inspection" | "source" | "owner_id" | "established" | "hidden" | "version" | "created_at" | "updated_at" | "open_now" | "next_open" | "opens_at" | "next_close" | "rating" | "distance_m" | "score" | "explain" | "highlights")[] | undefined;
       explain?: "1" | undefined;
       limit?: string | undefined;
       cursor?: string | undefined;

@@ -91,5 +91,11 @@ export const shownOpening = {
     v.description("Whether it was open when this was answered; null where its hours or its time zone are not known"),
   ),
   next_open: v.pipe(v.nullable(timestamp), v.description("When it opens next; null where that is not within a year")),
+  opens_at: v.pipe(
+    v.nullable(v.string()),
+    v.description(
+      "`next_open` by the clocks there: `18:00` on the day of the answer, `Fr 18:00` within a week, `2026-12-27 18:00` later",
+    ),
+  ),
   next_close: v.pipe(v.nullable(timestamp), v.description("When it closes next; null where that is not within a year")),
 };

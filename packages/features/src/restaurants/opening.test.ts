@@ -3,7 +3,7 @@ import { openingOf } from "./opening.ts";
 
 const monday = Date.parse("2026-06-01T11:30:00Z");
 const place = { opening_hours: "Mo-Su 12:00-15:00; PH off", time_zone: "Europe/Lisbon", status: "open" } as const;
-const nothing = { open_now: null, next_open: null, next_close: null };
+const nothing = { open_now: null, next_open: null, next_close: null, opens_at: null };
 
 test("hours are read from the text whenever they are shown", () => {
   expect(openingOf(place, monday)).toMatchObject({
@@ -40,4 +40,16 @@ test("one that is closed for good opens no more", () => {
     next_open: null,
     next_close: null,
   });
+});
+
+test("the next opening is told by the clock there: the hour today, the weekday within a week, the date later", () => {
+  const at = (opening_hours: string, instant: string, time_zone = "Europe/Lisbon") =>
+    openingOf({ ...place, opening_hours, time_zone }, Date.parse(instant)).opens_at;
+  expect(at("Mo-Su 18:00-23:00", "2026-06-01T11:30:00Z")).toBe("18:00");
+  expect(at("Mo-Su 18:00-23:00", "2026-06-01T22:59:59.999Z")).toBe("Tu 18:00");
+  expect(at("Mo-Su 18:00-23:00", "2026-06-01T23:00:00Z")).toBe("18:00");
+  expect(at("Su 09:00-10:00", "2026-06-01T11:30:00Z")).toBe("Su 09:00");
+  expect(at("Mo 12:00-15:00", "2026-06-01T11:30:00Z")).toBe("2026-06-08 12:00");
+  expect(at("Mo-Su 18:00-23:00; 2026 Jun 01-2026 Jun 30 off", "2026-06-01T11:30:00Z")).toBe("2026-07-01 18:00");
+  expect(at("Mo-Su 08:00-09:00", "2026-06-01T11:30:00Z", "Pacific/Kiritimati")).toBe("08:00");
 });

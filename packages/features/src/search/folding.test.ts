@@ -23,7 +23,15 @@ describe("a restaurant's document", () => {
     const links = { menu: null, order: null, reserve: null };
     const particulars = { attributes: [], diets: [], chain: null, links, neighborhood: null };
     const standing = { business_status: "operational", closed_until: null, opens_on: null };
-    const made = { hours: null, open_now: null, next_open: null, next_close: null, ...particulars, ...standing };
+    const made = {
+      hours: null,
+      open_now: null,
+      next_open: null,
+      next_close: null,
+      opens_at: null,
+      ...particulars,
+      ...standing,
+    };
     const shown = v.parse(Restaurant, { ...JSON.parse(document?.shown ?? ""), ...made });
     expect(shown).toMatchObject({
       slug: "cafe-ost",

@@ -7,7 +7,7 @@ import type { Restaurant } from "../restaurants/contract.ts";
 import { type RestaurantEvent, restaurantEvents, type StoredProfile } from "../restaurants/events.ts";
 import { type ReviewEvent, reviewEvents, shownAround } from "../reviews/events.ts";
 import { businessOf } from "./business.ts";
-import { searchedDiets } from "./diets.ts";
+import { dietsOf } from "./diets.ts";
 import { weekHoursOf } from "./week-hours.ts";
 
 /** What happened to a restaurant, its menu or one of its reviews. */
@@ -23,7 +23,15 @@ type Particulars = "attributes" | "diets" | "chain" | "links" | "neighborhood";
 /** What is made anew with each answer. */
 export type Made = Pick<
   Restaurant,
-  "hours" | "open_now" | "next_open" | "next_close" | "business_status" | "closed_until" | "opens_on" | Particulars
+  | "hours"
+  | "open_now"
+  | "next_open"
+  | "next_close"
+  | "opens_at"
+  | "business_status"
+  | "closed_until"
+  | "opens_on"
+  | Particulars
 >;
 /** What is known of a restaurant but its rating, with its hours and particulars as they were said. */
 export type Facts = Omit<Restaurant, "rating" | keyof Made> &
@@ -186,10 +194,4 @@ export function documentOf({ facts, histogram, dishes }: Folded): SearchDocument
     created_at: facts.created_at,
     shown: JSON.stringify({ ...facts, rating: { average, count, histogram } }),
   };
-}
-
-/** The diets that it says it serves, and those for which something is on the menu; what is vegan is vegetarian, too. */
-function dietsOf(own: readonly string[], dishes: readonly Dish[]): string[] {
-  const marks = new Set([...own, ...dishes.flatMap(({ dietary }) => dietary)]);
-  return searchedDiets.filter((diet) => marks.has(diet) || (diet === "vegetarian" && marks.has("vegan")));
 }

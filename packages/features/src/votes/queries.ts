@@ -1,6 +1,7 @@
+import { HEADS } from "@bellyfed/core/head";
 import { lookUp } from "@bellyfed/core/look-up";
 import type { QueryPorts } from "@bellyfed/core/read";
-import { headKey } from "../restaurants/keys.ts";
+import { metaKey } from "../restaurants/keys.ts";
 import type { HelpfulMark } from "./contract.ts";
 import { markStream } from "./keys.ts";
 
@@ -16,7 +17,8 @@ export async function listHelpfulMarks(
   { restaurantId, reviewIds, sub }: Asked,
 ): Promise<HelpfulMark[]> {
   const asked = [...new Set(reviewIds)];
-  const keyOf = (review: string) => headKey("votes", markStream(restaurantId, review, sub));
+  const { PK } = metaKey(restaurantId);
+  const keyOf = (review: string) => ({ PK, SK: `${HEADS}votes#${markStream(restaurantId, review, sub)}` });
   const found = await lookUp(asked.map(keyOf), table);
   return asked.flatMap((review_id) => {
     const item = found(keyOf(review_id))?.item;

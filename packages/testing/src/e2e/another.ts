@@ -14,6 +14,11 @@ const answers: { readonly [Operation in keyof typeof endpoints]?: Answered } = {
   updateRestaurant: { body: { name: "Mine" }, refused: [403, "restaurant.not_owner"] },
   closeRestaurant: { body: {}, refused: [403, "restaurant.not_owner"] },
   reopenRestaurant: { body: {}, refused: [403, "restaurant.not_owner"] },
+  closeRestaurantTemporarily: { body: {}, refused: [403, "restaurant.not_owner"] },
+  planOpening: {
+    body: { on: new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10) },
+    refused: [403, "restaurant.not_owner"],
+  },
   putMenuItem: { body: dish, refused: [403, "menu.not_owner"] },
   deleteMenuItem: { refused: [403, "menu.not_owner"] },
   moveMenuItem: { body: { item_id: "a", section: "A", before: null }, refused: [403, "menu.not_owner"] },

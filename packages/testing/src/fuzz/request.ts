@@ -52,13 +52,13 @@ function queriesOf({ parameters }: Operation, { cursors }: World, strange: boole
   return strange ? fc.oneof(valid, hostileQueries) : valid;
 }
 
-function bodiesOf({ requestBody }: Operation, { subjects }: World): fc.Arbitrary<unknown> | undefined {
+function bodiesOf({ requestBody }: Operation, { named }: World): fc.Arbitrary<unknown> | undefined {
   const schema = requestBody?.content["application/json"]?.schema;
-  if (!schema?.properties?.subject) return schema && valuesOf(schema);
+  const names = Object.keys(schema?.properties ?? {}).filter((name) => Object.hasOwn(named, name));
+  if (!schema || names.length === 0) return schema && valuesOf(schema);
   // Of what is not there nothing is said.
-  return fc
-    .tuple(valuesOf(schema), fc.constantFrom(...subjects))
-    .map(([body, subject]) => ({ ...Object(body), subject }));
+  const there = fc.record(Object.fromEntries(names.map((name) => [name, fc.constantFrom(...(named[name] ?? []))])));
+  return fc.tuple(valuesOf(schema), there).map(([body, chosen]) => ({ ...Object(body), ...chosen }));
 }
 
 /** Who calls: somebody who may, with and without a token where it is optional, or, when `strange`, perhaps nobody. */

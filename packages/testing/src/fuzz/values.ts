@@ -5,9 +5,22 @@ import type { JsonSchema } from "./document.ts";
 
 const PLAIN = "Plain text 1";
 
+const DAY_MS = 86_400_000;
+/** Days that people plan for. */
+const daysToCome = fc.constantFrom(
+  ...[2, 30].map((days) => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10)),
+);
+const address = fc.webUrl({ withQueryParameters: true });
+
 /** What a JSON schema does not say of a field, by the field's name. */
 const hints: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
-  website: fc.webUrl({ withQueryParameters: true }),
+  website: address,
+  menu: address,
+  order: address,
+  reserve: address,
+  on: daysToCome,
+  until: daysToCome,
+  opens_on: daysToCome,
   phone: fc.constantFrom("+1 212-555-0100 ext. 12", "(212) 555–0100", "٠٢٠ ١٢٣٤ ٥٦٧"),
   language: fc.constantFrom("en", "pt-BR", "zh-Hant"),
   currency: fc.constantFrom("USD", "EUR", "JPY"),

@@ -8,8 +8,8 @@ export interface World {
   /** Where the things are that the operation's path can lead to. */
   readonly locations: readonly string[];
   readonly cursors: readonly string[];
-  /** What there is to be reported. */
-  readonly subjects: readonly object[];
+  /** What fields of bodies can name, by their names. */
+  readonly named: Readonly<Record<string, readonly unknown[]>>;
   readonly tokens: Tokens;
 }
 
@@ -59,11 +59,13 @@ async function place(call: Call, { owner, author }: Tokens, name: string): Promi
     call("POST", "/reports", { body: { subject, reason: "other" }, token: owner }),
   ]);
   const locations = [restaurant, `${restaurant}/menu/items/peach`, one, `/reports/${report.body.id}`];
-  return { locations, subjects: [{ kind: "restaurant", id }, subject, { ...subject, kind: "reply" }] };
+  return { id, locations, subjects: [{ kind: "restaurant", id }, subject, { ...subject, kind: "reply" }] };
 }
 
 interface Place {
+  readonly id: string;
   readonly locations: readonly string[];
+  /** What there is to be reported. */
   readonly subjects: readonly object[];
 }
 
@@ -96,6 +98,6 @@ export async function world(call: Call, tokens: Tokens, operation: Operation): P
   const locations: string[] = [];
   for (let n = 0; n < THINGS; n++) locations.push(...(await locationsFor(operation, known, create)));
   const cursors = pages.map(({ body }) => String(body.next_cursor));
-  const subjects = places.flatMap((each) => each.subjects);
-  return { locations: [...new Set(locations)], cursors, subjects, tokens };
+  const named = { subject: places.flatMap(({ subjects }) => subjects), into: places.map(({ id }) => id) };
+  return { locations: [...new Set(locations)], cursors, named, tokens };
 }

@@ -38,6 +38,9 @@ export default async function ModerationPage({ searchParams }: PageProps<"/[loca
       <header className="space-y-3">
         <h1>{t("title")}</h1>
         <p className="text-muted">{t("lead")}</p>
+        <Link href={paths.reports} className="button">
+          {t("reports.all")}
+        </Link>
       </header>
       <DoneNote done={parameter(query, "done")} />
       <section className="space-y-4">

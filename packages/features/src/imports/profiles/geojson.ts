@@ -5,6 +5,7 @@ import { firstPhone, firstWebAddress } from "./contacts.ts";
 import { placeOf } from "./geometry.ts";
 import { MOST_ENTRIES } from "./leave-out.ts";
 import { osmFeature } from "./osm-feature.ts";
+import { hoursOf } from "./osm-hours.ts";
 import { attributesOf, dietsOf } from "./osm-particulars.ts";
 import type { Tags } from "./osm-tags.ts";
 import { firstUsable, isUsable, objectOf, type Profile, unmappable, wrongAt } from "./row.ts";
@@ -68,7 +69,7 @@ export const geojson: Profile = {
         city: firstUsable(entries.city, [...CITY.map((key) => tags[key]), defaults.city]),
         cuisines: cuisinesOf(tags),
         description: tags.description,
-        opening_hours: tags.opening_hours,
+        ...openingOf(tags),
         address: addressOf(tags),
         location: place && "lat" in place ? place : null,
         phone: phone.value,
@@ -86,6 +87,12 @@ export const geojson: Profile = {
     };
   },
 };
+
+/** As data where that says more than the text. */
+function openingOf(tags: Tags): object {
+  const hours = hoursOf(tags);
+  return hours && isUsable(entries.hours, hours) ? { hours } : { opening_hours: tags.opening_hours };
+}
 
 /** Fields that most say nothing of; those are left out. */
 function particularsOf(tags: Tags): object {

@@ -57,6 +57,46 @@ describe("tags of OpenStreetMap", () => {
   });
 });
 
+describe("hours of several kinds", () => {
+  const lunch = { day: 1, from: 720, to: 900 };
+  it("are data, of a kind each, where tags tell them", () => {
+    const tags = {
+      opening_hours: "Mo 10:00-23:00",
+      "opening_hours:kitchen": "Mo 12:00-15:00",
+      happy_hours: "Mo 17:00-19:00",
+    };
+    const { hours, opening_hours } = ofTags(tags).restaurant;
+    expect([hours, opening_hours]).toEqual([
+      {
+        time_zone: null,
+        regular: [
+          { kind: "open", day: 1, from: 600, to: 1380 },
+          { kind: "kitchen", ...lunch },
+          { kind: "happy_hour", day: 1, from: 1020, to: 1140 },
+        ],
+        special: [],
+        text: null,
+      },
+      null,
+    ]);
+    expect(ofTags({ "opening_hours:delivery": "Mo 12:00-15:00" }).restaurant.hours?.regular).toEqual([
+      { kind: "delivery", ...lunch },
+    ]);
+  });
+
+  it("stay text where that cannot be read, or where there are no others", () => {
+    for (const tags of [
+      { opening_hours: "Mo 10:00-23:00" },
+      { opening_hours: "Mo 10:00-23:00", "opening_hours:kitchen": "until late" },
+      { opening_hours: "when the flag is out", "opening_hours:kitchen": "Mo 12:00-15:00" },
+    ]) {
+      const { restaurant } = ofTags(tags);
+      expect(restaurant.opening_hours).toBe(tags.opening_hours);
+      expect(restaurant).not.toHaveProperty("hours");
+    }
+  });
+});
+
 describe("rows of the native profile", () => {
   it("say them as POST takes them", () => {
     const said = {

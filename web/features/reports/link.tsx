@@ -1,0 +1,22 @@
+import { isolate } from "@/platform/i18n/plain-text";
+import { text } from "@/platform/i18n/text";
+import { Link } from "@/ui/link";
+import { type Reported, reportPath } from "./subject";
+
+interface Props {
+  readonly of: Reported;
+  /** Who wrote it, where somebody is known: the links of a page are told apart by that. */
+  readonly author?: string | null;
+}
+
+/** The way to report something: a page of its own, so that pages that are the same for all stay so, and that works without scripts. */
+export async function ReportLink({ of, author }: Props) {
+  const t = await text("reports");
+  const { kind } = of;
+  const label = author && kind !== "restaurant" ? t(`named.${kind}`, { name: isolate(author) }) : undefined;
+  return (
+    <Link href={reportPath(of)} className="link inline-block py-1 text-muted text-sm" rel="nofollow" aria-label={label}>
+      {t(`link.${kind}`)}
+    </Link>
+  );
+}

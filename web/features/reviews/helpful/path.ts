@@ -1,0 +1,3 @@
+/** The address where somebody says that a review was helpful, without language. */
+export const helpfulPath = (restaurantId: string, reviewId: string): string =>
+  `/restaurants/${restaurantId}/helpful?review=${reviewId}`;
