@@ -1,4 +1,5 @@
 import { valueKey } from "@bellyfed/core/search/columns";
+import { type BusinessStatus, businessStatuses } from "@bellyfed/core/search/document";
 import { boxAround, boxesOf } from "@bellyfed/core/search/geo";
 import type { Box, Level, SearchFilters } from "@bellyfed/core/search/query";
 import { asked, type Term } from "@bellyfed/core/search/terms";
@@ -23,7 +24,7 @@ export function filterOf(filters: SearchFilters, words: string | undefined, lexi
   const cuisines = filters.cuisine && keys(filters.cuisine);
   return [
     "kind:=place",
-    ...statusFilter(filters.status),
+    statusFilter(filters),
     ...given(words, (filter) => filter),
     ...given(filters.city, (names) => isOneOf("city", keys(names))),
     ...(filters.cuisineMatch === "all"
@@ -41,9 +42,15 @@ export function filterOf(filters: SearchFilters, words: string | undefined, lexi
   ].join(" && ");
 }
 
-/** Only what is kept apart there; what else a status says is looked at here. */
-function statusFilter(status: readonly string[] = ["open"]): string[] {
-  return status.every((each) => each === "open" || each === "closed") ? [isOneOf("status", status)] : [];
+const isOpenStatus = (status: BusinessStatus): boolean => status === "operational" || status === "opening_soon";
+
+/** Those whose day has come are operational, whatever they were before. */
+function statusFilter({ status = ["open"], now = 0 }: SearchFilters): string {
+  const asked = businessStatuses.filter(
+    (each) => status.includes(each) || status.includes(isOpenStatus(each) ? "open" : "closed"),
+  );
+  const [own, time] = [isOneOf("business", asked.map(encoded)), Math.max(0, Math.floor(now))];
+  return asked.includes("operational") ? `(${own} || turns:<=${time})` : `${own} && turns:>${time}`;
 }
 
 const places = ({ near, box, polygon }: SearchFilters): string[] => [
