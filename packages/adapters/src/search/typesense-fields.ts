@@ -11,7 +11,7 @@ import type { FacetName } from "@bellyfed/core/search/query";
  * is in no field: it is kept, and not searched. Names of fields that are there in all versions from 0.24 to 30.
  */
 export const fields = [
-  ...["kind", "city", "chain", "grade", "business", "week"].map((name) => ({ name, type: "string" })),
+  ...["kind", "city", "chain", "grade", "status", "week"].map((name) => ({ name, type: "string" })),
   ...["words", "names", "keys", "cuisine", "attributes", "diets"].map((name) => ({ name, type: "string[]" })),
   ...["price", "count", "sum"].map((name) => ({ name, type: "int32", facet: true })),
   ...["cityValue", "cuisineValue", "attributesValue", "dietValue"].map((name) => ({
@@ -20,7 +20,7 @@ export const fields = [
     facet: true,
   })),
   ...["average"].map((name) => ({ name, type: "int32" })),
-  ...["seq", "turns", "lat", "lng", "created", "rated", "name1", "name2", "id1", "id2"].map((name) => ({
+  ...["seq", "lat", "lng", "created", "turns", "rated", "name1", "name2", "id1", "id2"].map((name) => ({
     name,
     type: "int64",
   })),
@@ -75,17 +75,14 @@ export function ordered(text: string): readonly [number, number] {
   return [part(0), part(6)];
 }
 
+/** What it is to guests, and from when on it is operational: never where nobody has said so. */
+const standing = ({ status, business }: SearchDocument) => ({
+  status: business?.status ?? (status === "open" ? "operational" : "closed_permanently"),
+  turns: business?.turns_at ?? Number.MAX_SAFE_INTEGER,
+});
+
 /** When it is open, as it is asked for: places with the same hours have the same. */
 export const weekOf = ({ hours }: SearchDocument): string => (hours === null ? "none" : encoded(JSON.stringify(hours)));
-
-/** Later than anything happens, in milliseconds since 1970. */
-const NEVER = 9e15;
-
-/** What it is to guests, and from when on it is operational. */
-const businessOf = ({ business, status }: SearchDocument) => ({
-  business: encoded(business?.status ?? (status === "open" ? "operational" : "closed_permanently")),
-  turns: business?.turns_at ?? NEVER,
-});
 
 export const placeId = (id: string): string => `place ${id}`;
 
@@ -108,7 +105,8 @@ export function placeOf(document: SearchDocument, mean: number) {
     chain: parts.offer.chainKey === null ? "none" : encoded(parts.offer.chainKey),
     ...(document.price_level !== null && { price: document.price_level }),
     ...(document.grade !== null && { grade: encoded(document.grade) }),
-    ...{ ...businessOf(document), week: weekOf(document), average: columns.average ?? 0 },
+    ...standing(document),
+    ...{ week: weekOf(document), average: columns.average ?? 0 },
     ...{ count: rating.count, sum: rating.sum, created: columns.created },
     ...{ rated: numberKeys.rating(rating, mean), name1, name2, id1, id2 },
     ...(location && { at: [location.lat, location.lng], lat: whole(location.lat), lng: whole(location.lng) }),

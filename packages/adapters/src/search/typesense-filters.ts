@@ -1,5 +1,4 @@
 import { valueKey } from "@bellyfed/core/search/columns";
-import { type BusinessStatus, businessStatuses } from "@bellyfed/core/search/document";
 import { boxAround, boxesOf } from "@bellyfed/core/search/geo";
 import type { Box, Level, SearchFilters } from "@bellyfed/core/search/query";
 import { asked, type Term } from "@bellyfed/core/search/terms";
@@ -42,15 +41,17 @@ export function filterOf(filters: SearchFilters, words: string | undefined, lexi
   ].join(" && ");
 }
 
-const isOpenStatus = (status: BusinessStatus): boolean => status === "operational" || status === "opening_soon";
+const kinds: Readonly<Record<string, readonly string[]>> = {
+  open: ["operational", "opening_soon"],
+  closed: ["closed_temporarily", "closed_permanently"],
+};
 
-/** Those whose day has come are operational, whatever they were before. */
-function statusFilter({ status = ["open"], now = 0 }: SearchFilters): string {
-  const asked = businessStatuses.filter(
-    (each) => status.includes(each) || status.includes(isOpenStatus(each) ? "open" : "closed"),
-  );
-  const [own, time] = [isOneOf("business", asked.map(encoded)), Math.max(0, Math.floor(now))];
-  return asked.includes("operational") ? `(${own} || turns:<=${time})` : `${own} && turns:>${time}`;
+/** What places are to guests: as was said, or operational from the instant on at which they turn. */
+function statusFilter({ status = ["open"], now }: SearchFilters): string {
+  const asked = [...new Set(status.flatMap((each) => kinds[each] ?? [each]))];
+  const said = isOneOf("status", asked);
+  if (now === undefined) return said;
+  return asked.includes("operational") ? `(${said} || turns:<=${now})` : `(${said} && turns:>${now})`;
 }
 
 const places = ({ near, box, polygon }: SearchFilters): string[] => [

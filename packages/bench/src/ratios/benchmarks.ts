@@ -10,7 +10,6 @@ import { lambda } from "./lambda.bench.ts";
 import { memory } from "./memory.bench.ts";
 import { relay } from "./relay.bench.ts";
 import { search } from "./search.bench.ts";
-import { searchMany } from "./search-many.bench.ts";
 import { streamRead } from "./stream-read.bench.ts";
 
 /** Every benchmark, in the order of the README's table. */
@@ -26,6 +25,5 @@ export const benchmarks: readonly Benchmark[] = [
   lag,
   memory,
   search,
-  searchMany,
   coldImport,
 ];

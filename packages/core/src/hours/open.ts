@@ -25,7 +25,7 @@ export interface Asked {
 }
 
 /** Time that began so many days ago may still go on. */
-const DAYS_BACK = 2;
+export const DAYS_BACK = 2;
 const DAYS_AHEAD = 9;
 const DAYS_OF_YEAR = 367;
 

@@ -17,6 +17,7 @@ export interface Missed {
 
 /** All in ten thousandths. */
 const BY_FIELD = [0, 1000, 3000, 4000] as const;
+/** A word that stands nowhere, or on the menu alone. */
 const ELSEWHERE = 20_000;
 const PREFIX = 4000;
 const JOINED = 2000;
@@ -58,7 +59,7 @@ export function scoring(terms: readonly Term[], level: Level): Scoring {
     of: (document) => ofText(document.text) + brevity(document) + document.popularity + document.liked,
     explain: (document) => ({
       words: terms.map(({ word }, index) => {
-        const { missed, field } = words[index]?.(document.text) ?? NOWHERE;
+        const { missed, field } = words[index]?.(document.text) ?? nowhere(word);
         return { word, field: fields[field] ?? null, missed: missed / SCALE };
       }),
       brevity: brevity(document) / SCALE,
@@ -74,17 +75,23 @@ interface WordFound {
   /** At which of `fields`; -1 where it is in none. */
   readonly field: number;
 }
-const NOWHERE: WordFound = { missed: ELSEWHERE, field: -1 };
+/** Words of up to three letters say little, and long ones much: they are missed so much less, or more for each letter. */
+const [SHORT, LONG] = [3, 6];
+const [ELSEWHERE_SHORT, LONGER, MOST_ELSEWHERE] = [10_000, 2500, 30_000];
+function nowhere({ length }: string): WordFound {
+  const long = Math.min(MOST_ELSEWHERE, ELSEWHERE + LONGER * Math.max(0, length - LONG));
+  return { missed: length <= SHORT ? ELSEWHERE_SHORT : long, field: -1 };
+}
 const better = (one: WordFound, other: WordFound): WordFound => (other.missed < one.missed ? other : one);
 
 /** Finds a word in a document's text: as it is written by looking for it there, and only else by a look at every word. */
 function wordMissing(term: Term, level: Level): (text: string) => WordFound {
   const [written, begun] = [` ${term.word} `, ` ${term.word}`];
   const joined = term.joined.map((word) => ` ${word} `);
-  const meant = meaning(term);
+  const [none, meant] = [nowhere(term.word), meaning(term)];
   const standing = (text: string, what: string, missed: number) => {
     const at = text.indexOf(what);
-    return at < 0 ? NOWHERE : foundIn(text, at, missed);
+    return at < 0 ? none : foundIn(text, at, missed);
   };
   return (text) => {
     let found = standing(text, written, 0);
@@ -102,9 +109,9 @@ function foundIn(text: string, at: number, missed: number): WordFound {
 }
 
 /** Both parts in one field. */
-function apart({ split }: Term, text: string): WordFound {
-  if (split.length === 0) return NOWHERE;
-  let found = NOWHERE;
+function apart({ word, split }: Term, text: string): WordFound {
+  let found = nowhere(word);
+  if (split.length === 0) return found;
   for (const [field, words] of text.split("\t").entries())
     if (split.some((parts) => parts.every((part) => words.includes(` ${part} `))))
       found = better(found, { missed: JOINED + (BY_FIELD[field] ?? 0), field });
@@ -113,26 +120,26 @@ function apart({ split }: Term, text: string): WordFound {
 
 /** The word that was most likely meant; how far words are from it is remembered. */
 function meaning(term: Term): (text: string) => WordFound {
-  const known = new Map<string, number>();
+  const [known, none] = [new Map<string, number>(), nowhere(term.word)];
   const missedBy = (word: string) => {
     let missed = known.get(word);
     if (missed === undefined) {
       const steps = distance(term.word, word, term.mistakes);
-      missed = steps > term.mistakes ? ELSEWHERE : MISTAKE + SCALE * steps;
+      missed = steps > term.mistakes ? none.missed : MISTAKE + SCALE * steps;
       known.set(word, missed);
     }
     return missed;
   };
   const mayHave = mention(term);
   return (text) => {
-    if (!mayHave(text)) return NOWHERE;
-    let [least, best] = [ELSEWHERE, -1];
+    if (!mayHave(text)) return none;
+    let [least, best] = [none.missed, -1];
     for (const [field, words] of text.split("\t").entries())
       for (const word of words.split(" ")) {
-        const missed = word === "" ? ELSEWHERE : missedBy(word) + (BY_FIELD[field] ?? 0);
+        const missed = word === "" ? least : missedBy(word) + (BY_FIELD[field] ?? 0);
         if (missed < least) [least, best] = [missed, field];
       }
-    return best < 0 ? NOWHERE : { missed: least, field: best };
+    return best < 0 ? none : { missed: least, field: best };
   };
 }
 

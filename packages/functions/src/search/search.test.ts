@@ -379,13 +379,14 @@ describe("the answers", () => {
     const place = (id: string, changes: Parameters<typeof restaurant.created>[0]) =>
       happen(`RESTAURANT#${id}`, restaurant.created({ name: id, ...changes }, id));
     await place("one", { attributes: ["delivery", "wifi"], chain: "Käse & Co" });
-    await place("two", { attributes: ["delivery"] });
+    await place("two", { attributes: ["delivery"], neighborhood: "Old Harbour" });
     const { names, get } = start();
     const found = (query: string) => names(`/search/restaurants?sort=name&${query}`);
     expect(await found("attributes=delivery")).toEqual(["one", "two"]);
     expect(await found("attributes=delivery&attributes=wifi")).toEqual(["one"]);
     expect(await found("chain=kase%20%26%20co")).toEqual(["one"]);
     expect(await found("exclude_chains=1")).toEqual(["two"]);
+    expect(await found("q=harbor")).toEqual(["two"]);
     const { facets } = (await get("/search/restaurants?facets=attributes&attributes=wifi")).body;
     expect(facets).toEqual({
       attributes: [

@@ -32,6 +32,40 @@ export const misspelt: readonly (readonly [string, RegExp])[] = [
   ["tavren on the green", /tavern on the green/i],
 ];
 
+/** Others, of which short and common words are a part. */
+export const misspeltToo: readonly (readonly [string, RegExp])[] = [
+  ["popeys", /popeyes/i],
+  ["burgr king", /burger king/i],
+  ["chipolte", /chipotle/i],
+  ["papa jonhs", /papa john/i],
+  ["dominoes pizza", /domino/i],
+  ["sbaro", /sbarro/i],
+  ["white castel", /white castle/i],
+  ["pret a manjer", /pret a manger/i],
+  ["le pain quotidein", /pain quotidien/i],
+  ["kentuky fried chiken", /kentucky fried/i],
+  ["juniors resturant", /junior'?s/i],
+  ["sylvias resturant", /sylvia/i],
+  ["nobou", /nobu/i],
+  ["spoted pig", /spotted pig/i],
+  ["union sqare cafe", /union square cafe/i],
+  ["delmonicos stake house", /delmonico/i],
+  ["bubba gump shirmp", /bubba gump/i],
+  ["hard rok cafe", /hard rock/i],
+  ["tgi firdays", /friday/i],
+  ["olive gardn", /olive garden/i],
+  ["dalas bbq", /dallas bbq/i],
+  ["benihanna", /benihana/i],
+  ["smith and wollenski", /smith.*wollensky/i],
+  ["sarabeths kichen", /sarabeth/i],
+  ["buvete", /buvette/i],
+  ["elevn madison park", /eleven madison/i],
+  ["ippuddo", /ippudo/i],
+  ["grays papya", /gray'?s papaya/i],
+  ["robertas", /roberta/i],
+  ["gotham bar and gril", /gotham bar/i],
+];
+
 /** The same among restaurants that stand in a clone. */
 export const known = [
   ...["Café Habana", "Golden Dragon Palace", "Ratskeller am Markt", "Ess-a-Bagel", "Xi'an Famous Foods", "Shake Shack"],
