@@ -1,38 +1,46 @@
 import { memoryIndex } from "@bellyfed/adapters/search/memory";
 import type { SearchDocument } from "@bellyfed/core/search/document";
-import type { Indexed, SearchIndex } from "@bellyfed/core/search/search-index";
+import type { SearchIndex } from "@bellyfed/core/search/search-index";
 import type { OwnCopy } from "@bellyfed/functions/search/index-file";
 
-type Stored = Omit<Indexed, "notes"> & { readonly notes: readonly (readonly [string, string])[] };
-
-const changesIn = (file: Uint8Array | undefined): Stored[] => (file ? JSON.parse(Buffer.from(file).toString()) : []);
+/** What a file holds. */
+interface Stored {
+  readonly documents: readonly SearchDocument[];
+  readonly notes: readonly (readonly [string, string])[];
+  readonly position: string;
+}
+const EMPTY: Stored = { documents: [], notes: [], position: "0" };
+const storedIn = (file: Uint8Array | undefined): Stored => (file ? JSON.parse(Buffer.from(file).toString()) : EMPTY);
 
 /**
- * An index in memory whose file is all changes that made it: no disk and no packing, which no clock of ours could wait for. `planted`: what a
- * bug makes of the index.
+ * An index in memory whose file is text: no disk and no packing, which no clock of ours could wait for. `planted`: what a bug makes of the
+ * index.
  */
 export async function openJournal(
   file: Uint8Array | undefined,
   planted: (index: SearchIndex) => SearchIndex,
 ): Promise<OwnCopy> {
-  const [memory, changes] = [memoryIndex(), changesIn(file)];
-  for (const { notes, ...change } of changes) await memory.apply({ ...change, notes: new Map(notes) });
+  const stored = storedIn(file);
+  const [memory, documents] = [memoryIndex(), new Map(stored.documents.map((each) => [each.id, each]))];
+  const notes = new Map(stored.notes);
+  await memory.apply({ upsert: stored.documents, remove: [], position: stored.position, notes });
   const index: SearchIndex = {
     ...memory,
     async apply(change) {
-      changes.push({ ...change, notes: [...(change.notes ?? [])] });
       await memory.apply(change);
+      for (const id of change.remove) documents.delete(id);
+      for (const document of change.upsert) documents.set(document.id, document);
+      for (const [key, note] of change.notes ?? []) notes.set(key, note);
     },
   };
-  return { index: planted(index), pack: async () => Buffer.from(JSON.stringify(changes)), discard: async () => {} };
+  const pack = async () => {
+    const position = await memory.position();
+    const all: Stored = { documents: [...documents.values()], notes: [...notes], position };
+    return Buffer.from(JSON.stringify(all));
+  };
+  return { index: planted(index), pack, discard: async () => {} };
 }
 
 /** The documents that a file holds, by their ids. */
-export function documentsIn(file: Uint8Array | undefined): Map<string, SearchDocument> {
-  const documents = new Map<string, SearchDocument>();
-  for (const { upsert, remove } of changesIn(file)) {
-    for (const id of remove) documents.delete(id);
-    for (const document of upsert) documents.set(document.id, document);
-  }
-  return documents;
-}
+export const documentsIn = (file: Uint8Array | undefined): Map<string, SearchDocument> =>
+  new Map(storedIn(file).documents.map((each) => [each.id, each]));

@@ -75,7 +75,9 @@ export async function newTypesenseIndex(call: CallTypesense, name: string, alias
 async function suggesting(opened: Opened, query: SuggestQuery): Promise<Suggestion[]> {
   const terms = termsOf(query.text);
   if (terms.length === 0) return [];
-  const filters = query.city === undefined ? {} : { city: [query.city] };
+  // Also what is closed for a time: whoever types its name means it.
+  const status = ["open", "closed_temporarily"] as const;
+  const filters = query.city === undefined ? { status } : { status, city: [query.city] };
   for (const level of ["exact", "forgiving"] as const) {
     const filter = serverFilter(opened, filters, terms, level);
     const all = (await candidates(opened, filter)) ?? (await mostReviewed(opened, filter));
