@@ -73,6 +73,7 @@ const REPRESENTS_RESTAURANT = new Set<Step["kind"]>([
   "update",
   "close",
   "close-on",
+  "pause",
   "reopen",
   "hide",
   "show",

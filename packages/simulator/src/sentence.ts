@@ -10,9 +10,10 @@ const reviewIn = ({ author, place: at }: { readonly author: string; readonly pla
   `${author}'s review of ${place(at)}`;
 
 /** A step as a person would say it. */
-export const sentenceOf = (step: Step): string => `step ${step.id}: ${step.by} ${actOf(step)}`;
+export const sentenceOf = (step: Step): string =>
+  `step ${step.id}: ${step.by} ${step.kind === "pause" ? `pauses ${place(step.place)} until the end of day ${step.days}` : actOf(step)}`;
 
-function actOf(step: Step): string {
+function actOf(step: Exclude<Step, { kind: "pause" }>): string {
   switch (step.kind) {
     case "create":
       return `opens ${place(step.place)}: ${look(step.look)}`;
