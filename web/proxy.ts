@@ -12,7 +12,9 @@ import { renewSession } from "./platform/session/refresh";
 
 export const config = {
   // All but the build's files, and what programs call: Next.js would cut the body of an upload that passes here.
-  matcher: ["/((?!_next/|api/imports(?:/|$)|api/(?:revalidate|seen|export|autocomplete|places|events/stream)$).*)"],
+  matcher: [
+    "/((?!_next/|api/imports(?:/|$)|api/(?:revalidate|seen|export|autocomplete|helpful|places|events/stream)$).*)",
+  ],
 };
 
 /** Filled in when the site is built; see next.config.mts. */

@@ -10,6 +10,8 @@ import { reads as eventReads } from "./feed/reads.ts";
 import { everyPolicy } from "./policies.ts";
 import { projections } from "./projections.ts";
 import { reads } from "./reads.ts";
+import { previews } from "./search/previews.ts";
+import { reads as searchReads } from "./search/reads.ts";
 import { streams } from "./streams.ts";
 import { reads as usageReads } from "./usage/reads.ts";
 import { writeLimits } from "./write-limits.ts";
@@ -81,10 +83,11 @@ test("what is on its way out is so for as long as was promised, and names an ope
 
 test("every operation is answered once, by the function that its endpoint names", () => {
   expect(operationsOf([...writes, ...userWrites])).toEqual(operationsFor("command"));
-  expect(operationsOf(importWrites)).toEqual(operationsFor("import"));
+  expect(operationsOf([...importWrites, (ports) => previews(ports, ports)])).toEqual(operationsFor("import"));
   expect(operationsOf(reads)).toEqual(operationsFor("query"));
   expect(operationsOf([eventReads, usageReads])).toEqual(operationsFor("feed"));
   expect(operationsOf(streams)).toEqual(operationsFor("stream"));
+  expect(operationsOf([searchReads])).toEqual(operationsFor("search"));
 });
 
 /** Whether users or owners may call it, so that it must have limits. */

@@ -76,6 +76,7 @@ const REPRESENTS_RESTAURANT = new Set<Step["kind"]>([
   "update",
   "close",
   "close-on",
+  "pause",
   "reopen",
   "hide",
   "show",

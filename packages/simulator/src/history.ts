@@ -56,6 +56,8 @@ export type Action =
   | { readonly kind: "close-moved"; readonly by: Person; readonly place: Place; readonly to: Place }
   /** Closes it so many days after everything began. */
   | { readonly kind: "close-on"; readonly by: Person; readonly place: Place; readonly days: number }
+  /** Closes it for a time, until the end of the day that is so many days after everything began. */
+  | { readonly kind: "pause"; readonly by: Person; readonly place: Place; readonly days: number }
   | { readonly kind: "assign"; readonly by: "root"; readonly place: Place; readonly to: Person }
   | { readonly kind: "review"; readonly by: Reviewer; readonly place: Place; readonly rating: number }
   | { readonly kind: "revise"; readonly by: Reviewer; readonly place: Place; readonly rating: number }

@@ -77,6 +77,8 @@ function isDone({ step, body }: Answer): boolean {
       return shows({ status: "closed" });
     case "close-on":
       return shows({ closes_on: dayAfter(step.days) });
+    case "pause":
+      return shows({ closed_until: dayAfter(step.days) });
     case "reopen":
       return shows({ status: "open", closes_on: null });
     case "hide":

@@ -88,6 +88,8 @@ function besideRestaurant(step: BesideRestaurant): Pick<Call, "method" | "path">
       return { method: "POST", path: `${restaurant}/${step.kind}` };
     case "close-on":
       return { method: "POST", path: `${restaurant}/close` };
+    case "pause":
+      return { method: "POST", path: `${restaurant}/close-temporarily` };
     case "assign":
       return { method: "PUT", path: `${restaurant}/owner` };
     case "review":
@@ -125,6 +127,8 @@ function bodyOf(step: Asking): unknown {
       return step.changes;
     case "close-on":
       return { on: dayAfter(step.days) };
+    case "pause":
+      return { until: dayAfter(step.days) };
     case "assign":
       return { owner_id: people[step.to].sub };
     case "review":

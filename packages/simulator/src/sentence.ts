@@ -11,10 +11,14 @@ const reviewIn = ({ author, place: at }: { readonly author: string; readonly pla
   `${author}'s review of ${place(at)}`;
 
 /** A step as a person would say it. */
-export const sentenceOf = (step: Step): string =>
-  `step ${step.id}: ${step.by} ${isMerging(step) ? mergingSentence(step, place) : actOf(step)}`;
+export const sentenceOf = (step: Step): string => `step ${step.id}: ${step.by} ${whatBy(step)}`;
 
-function actOf(step: Exclude<Step, Merging>): string {
+function whatBy(step: Step): string {
+  if (step.kind === "pause") return `pauses ${place(step.place)} until the end of day ${step.days}`;
+  return isMerging(step) ? mergingSentence(step, place) : actOf(step);
+}
+
+function actOf(step: Exclude<Step, Merging | { kind: "pause" }>): string {
   switch (step.kind) {
     case "create":
       return `opens ${place(step.place)}: ${look(step.look)}`;

@@ -265,6 +265,25 @@ describe("one history by hand", () => {
     expect(lastOf(simulated)!.timestamp >= "2026-11-22").toBe(true);
   });
 
+  it.each([
+    ["timer>timers", "twice"],
+    ["timer>timers", "late"],
+    ["closing.schedule", "crash-after"],
+    ["bus>closing", "dropped"],
+    ["timers.append", "lost"],
+    ["timers.append", "crash-after"],
+  ])(
+    "of a restaurant that is closed for a time, where %s meets %s: it opens once, and not before",
+    async (place, kind) => {
+      const pausing: Step[] = [steps[0]!, { id: 8, kind: "pause", by: "ines", place: 0, days: 1 }];
+      const simulated = await simulate({ steps: pausing, faults: [{ place, nth: 0, kind }], luck: 0 });
+      expect([simulated.broken, simulated.met.length]).toEqual([[], 1]);
+      expect(simulated.system.log.appended).toHaveLength(3);
+      expect(lastOf(simulated)).toMatchObject({ actor: "timer:reopening", events: [{ type: "RESTAURANT_REOPENED" }] });
+      expect(lastOf(simulated)!.timestamp >= "2026-11-23T12:00:00").toBe(true);
+    },
+  );
+
   it("of a timer that is taken down for the day before: it closes too early, and that is seen", async () => {
     const hasty: Plant = {
       scheduler: (scheduler) => ({

@@ -45,15 +45,35 @@ export function timerFaults(commits: readonly Commit[], now: number): string[] {
     const planned = state.status === "absent" ? null : state.closing;
     const forgotten =
       planned && Date.parse(planned.closes_on) <= now ? [`${stream} did not close on ${planned.closes_on}`] : [];
-    return [...forgotten, ...own.flatMap((commit) => early(commit, own))];
+    const paused = state.status === "absent" ? null : (state.pause ?? null);
+    const shut =
+      paused?.until && dayAfterAt(paused.until) <= now ? [`${stream} did not open again after ${paused.until}`] : [];
+    return [...forgotten, ...shut, ...own.flatMap((commit) => early(commit, own))];
   });
 }
 
 function early({ stream, actor, timestamp, sequence }: Commit, own: readonly Commit[]): string[] {
+  if (actor === "timer:reopening") return openedEarly({ stream, timestamp, sequence }, own);
   if (actor !== "timer:closing") return [];
   const before = own.filter((commit) => commit.sequence < sequence);
   const { state } = foldCommits(restaurantType, { snapshot: undefined, commits: before });
   const on = state.status === "absent" ? undefined : state.closing?.closes_on;
   if (on === undefined) return [`${stream} was closed by a timer that nobody had asked for any more`];
   return timestamp < on ? [`${stream} was closed at ${timestamp}, before ${on}`] : [];
+}
+
+/** When the day after has begun everywhere, in milliseconds since 1970. */
+const dayAfterAt = (day: string): number => Date.parse(`${day}T12:00:00Z`) + 86_400_000;
+
+function openedEarly(
+  { stream, timestamp, sequence }: Pick<Commit, "stream" | "timestamp" | "sequence">,
+  own: readonly Commit[],
+): string[] {
+  const before = own.filter((commit) => commit.sequence < sequence);
+  const { state } = foldCommits(restaurantType, { snapshot: undefined, commits: before });
+  const until = state.status === "absent" ? undefined : state.pause?.until;
+  if (!until) return [`${stream} was opened by a timer that nobody had asked for any more`];
+  return Date.parse(timestamp) < dayAfterAt(until)
+    ? [`${stream} was opened at ${timestamp}, before ${until} was over`]
+    : [];
 }

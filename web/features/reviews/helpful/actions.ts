@@ -5,7 +5,7 @@ import { localeOf, requiredText, textOf } from "@/platform/forms/form-data";
 import type { FormState } from "@/platform/forms/result";
 import { submit } from "@/platform/forms/submit";
 import { localePath } from "@/platform/i18n/locales";
-import { reviewsPath } from "../wanted";
+import { reviewPath } from "./path";
 
 /** Says that one found a review helpful, or takes that back; then back to the reviews. */
 export async function sayHelpful(_: FormState<never>, form: FormData): Promise<FormState<never>> {
@@ -16,5 +16,5 @@ export async function sayHelpful(_: FormState<never>, form: FormData): Promise<F
     return true;
   });
   if ("error" in result) return result;
-  return redirect(localePath(localeOf(form), `${reviewsPath(params.id)}#review-${params.reviewId}`));
+  return redirect(localePath(localeOf(form), reviewPath(params.id, params.reviewId)));
 }
