@@ -55,7 +55,7 @@ export function Later({ load, text, children }: Props) {
   const { place, cards, state } = useLater(load);
   const said = { waiting: "", loading: text.loading, failed: text.failed, there: cards?.length === 0 ? text.none : "" };
   return (
-    <div ref={place} className="space-y-4">
+    <div ref={place} className="min-h-px space-y-4">
       {cards && cards.length > 0 && (
         <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3" aria-busy={state === "loading"}>
           {cards.map(({ id, card }) => (

@@ -3,6 +3,7 @@ import { searchPath } from "@/features/directory/search-address";
 import type { Restaurant } from "@/platform/api";
 import { currentLocale, text, words } from "@/platform/i18n/text";
 import { Link } from "@/ui/link";
+import { Until } from "../restaurants/until";
 import { SimilarList } from "./similar-list";
 
 /**
@@ -17,7 +18,10 @@ export async function Similar({ restaurant }: { readonly restaurant: Restaurant 
   return (
     <section aria-labelledby="similar" className="space-y-4">
       <h2 id="similar">{t("similar.title")}</h2>
-      <SimilarList locale={locale} around={{ id, cuisines, city, near }} text={similar} />
+      {/* Cards that come later have this in them, and the build has to see that this page may need it. */}
+      <Until until={null}>
+        <SimilarList locale={locale} around={{ id, cuisines, city, near }} text={similar} />
+      </Until>
       <p>
         <Link
           href={searchPath(canonical({ cuisine: cuisines, ...there }))}
