@@ -126,9 +126,8 @@ function bodyOf(step: Asking): unknown {
     case "update":
       return step.changes;
     case "close-on":
-      return { on: dayAfter(step.days) };
     case "pause":
-      return { until: dayAfter(step.days) };
+      return { [step.kind === "pause" ? "until" : "on"]: dayAfter(step.days) };
     case "assign":
       return { owner_id: people[step.to].sub };
     case "review":

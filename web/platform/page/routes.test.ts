@@ -56,7 +56,7 @@ describe("the site as it stands", () => {
   });
 
   it("lets nothing past the proxy but the build's files, and what programs call", () => {
-    const [, matcher = ""] = /matcher: \["(.*)"\]/.exec(readFileSync(join(WEB, "proxy.ts"), "utf8")) ?? [];
+    const [, matcher = ""] = /matcher: \[\s*"(.*)",?\s*\]/.exec(readFileSync(join(WEB, "proxy.ts"), "utf8")) ?? [];
     const passes = (path: string) => !new RegExp(`^${matcher}$`).test(path);
     const called = others.filter((path) => path.startsWith("/api/"));
     expect(called.length).toBeGreaterThan(0);

@@ -12,6 +12,15 @@ export const formatsOf: Readonly<Record<ProfileName, readonly Format[]>> = {
   geojson: ["geojson", "json", "ndjson"],
 };
 
+/** The same for JSON Schema: profiles with formats that are others'. */
+export const foreignFormats = profiles
+  .map((profile) => ({ profile, others: formats.filter((format) => !formatsOf[profile].includes(format)) }))
+  .filter(({ others }) => others.length > 0)
+  .map(({ profile, others }) => ({
+    required: ["profile", "format"],
+    properties: { profile: { const: profile }, format: { enum: others } },
+  }));
+
 /** Whose ids a profile's rows carry, unless the import says otherwise. */
 export const sourceOf: Readonly<Record<ProfileName, string>> = {
   bellyfed: "bellyfed",

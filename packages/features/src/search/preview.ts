@@ -2,9 +2,8 @@ import { endpoint } from "@bellyfed/core/endpoint";
 import { fault } from "@bellyfed/core/fault";
 import { id, integer, maxCharacters, optional, strictObject, written } from "@bellyfed/core/schema";
 import * as v from "valibot";
-import { ownFormats } from "../imports/alternatives.ts";
 import { Counts, CreateImport, Fault, outcomes } from "../imports/contract.ts";
-import { formats, formatsOf, MOST_CONTENT } from "../imports/rules.ts";
+import { foreignFormats, formats, formatsOf, MOST_CONTENT } from "../imports/rules.ts";
 import { Candidate } from "./candidate.ts";
 import { MOST_PREVIEWED } from "./rules.ts";
 
@@ -28,7 +27,7 @@ const PreviewImport = v.pipe(
     ),
     ["format"],
   ),
-  written(ownFormats),
+  written({ not: { anyOf: foreignFormats } }),
 );
 export type PreviewImport = v.InferOutput<typeof PreviewImport>;
 
