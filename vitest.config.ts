@@ -28,7 +28,7 @@ const workspace = { alias: [client] };
 const site = { alias: [{ find: "@", replacement: resolve(import.meta.dirname, "web") }, client] };
 
 /** Files of few lines that take longest: those that look at every page, or try what nobody has thought of. */
-const LONGEST = /\/(pages-\w+|fuzz)\.e2e\.test\.ts$/;
+const LONGEST = /\/((pages-\w+|fuzz)\.e2e|[\w-]+\.sim)\.test\.ts$/;
 
 /** A clone that has never run goes by size, the largest file first. Long ones that are small would come late, and one worker wait for them. */
 class LongestFirst extends BaseSequencer {

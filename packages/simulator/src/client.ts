@@ -77,6 +77,7 @@ const REPRESENTS_RESTAURANT = new Set<Step["kind"]>([
   "close",
   "close-on",
   "pause",
+  "open-on",
   "reopen",
   "hide",
   "show",

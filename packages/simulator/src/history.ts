@@ -58,6 +58,8 @@ export type Action =
   | { readonly kind: "close-on"; readonly by: Person; readonly place: Place; readonly days: number }
   /** Closes it for a time, until the end of the day that is so many days after everything began. */
   | { readonly kind: "pause"; readonly by: Person; readonly place: Place; readonly days: number }
+  /** Says that it is not there yet, but so many days after everything began. */
+  | { readonly kind: "open-on"; readonly by: Person; readonly place: Place; readonly days: number }
   | { readonly kind: "assign"; readonly by: "root"; readonly place: Place; readonly to: Person }
   | { readonly kind: "review"; readonly by: Reviewer; readonly place: Place; readonly rating: number }
   | { readonly kind: "revise"; readonly by: Reviewer; readonly place: Place; readonly rating: number }

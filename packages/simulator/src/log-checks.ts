@@ -11,12 +11,12 @@ import { reviewType } from "@bellyfed/features/reviews/decider";
 import { isWritten } from "@bellyfed/features/reviews/state";
 import { represent as representReview } from "@bellyfed/features/reviews/writes";
 import type { Answer } from "./client.ts";
+import { datedShown, isDated } from "./dated-steps.ts";
 import { people } from "./history.ts";
 import { isMerging, mergingShown } from "./merging-steps.ts";
 import { streamsOf } from "./oracle.ts";
 import { commandOf, reportOf, restaurantIn, reviewOf } from "./request.ts";
 import { sentenceOf } from "./sentence.ts";
-import { dayAfter } from "./world.ts";
 
 /** What is wrong with the log by itself, and with what was answered when one looks into it. */
 export function logFaults(commits: readonly Commit[], answers: readonly Answer[]): string[] {
@@ -68,6 +68,9 @@ function isDone({ step, body }: Answer): boolean {
   const shows = (asked: object) =>
     Object.entries(asked).every(([field, value]) => JSON.stringify(shown[field]) === JSON.stringify(value));
   if (isMerging(step)) return shows(mergingShown(step, restaurantIn));
+  // Where the place is, the day on which it opens may have begun before it does by UTC.
+  const hasBegun = step.kind === "open-on" && shows({ business_status: "operational" });
+  if (isDated(step)) return hasBegun || shows(datedShown(step));
   switch (step.kind) {
     case "create":
       return shows(step.look);
@@ -75,12 +78,8 @@ function isDone({ step, body }: Answer): boolean {
       return shows(step.changes);
     case "close":
       return shows({ status: "closed" });
-    case "close-on":
-      return shows({ closes_on: dayAfter(step.days) });
-    case "pause":
-      return shows({ closed_until: dayAfter(step.days) });
     case "reopen":
-      return shows({ status: "open", closes_on: null });
+      return shows({ status: "open", closes_on: null, business_status: "operational" });
     case "hide":
       return shown.hidden !== null;
     case "show":

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { type Action, type Place, type Reviewer, reviewers } from "./history.ts";
+import { openers } from "./request.ts";
 
 const author = fc.constantFrom(...reviewers);
 const rating = fc.integer({ min: 1, max: 5 });
@@ -93,6 +94,7 @@ export const takeovers = (place: Places): Doings =>
     { kind: "assign", by: "root", place: where, to: "ines" },
   ]);
 
+const OTHER = { name: "Kumo", city: "Porto", cuisines: ["Ramen"] };
 /** Somebody reviews, and finds helpful, and the restaurant is merged into another one; at times until that is undone. */
 export const merges = (place: Places): Doings =>
   fc
@@ -110,6 +112,7 @@ export const merges = (place: Places): Doings =>
       });
       const reconcile: Action = { kind: "reconcile", by: "root" };
       return [
+        ...(into === 0 || into === 1 ? [{ kind: "create", by: openers[into], place: into, look: OTHER } as const] : []),
         review(one, 0),
         ...(both ? [review(into, 1)] : []),
         { kind: "mark", by: voter, author, place: one },

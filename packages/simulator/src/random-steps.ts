@@ -66,12 +66,12 @@ const restaurants = (place: Places): Doings =>
     ),
   );
 
-/** Plans to close it on a day, which may be taken back. */
+/** Plans to close it on a day, to close it for some, or to open it on one, which may be taken back. */
 const plans = (place: Places): Doings =>
   fc
-    .tuple(place, fc.constantFrom(1, 1, 2), fc.boolean())
-    .map(([where, days, back]): Action[] => [
-      { kind: "close-on", by: "ines", place: where, days },
+    .tuple(place, fc.constantFrom("close-on", "pause", "open-on"), fc.constantFrom(1, 1, 2), fc.boolean())
+    .map(([where, kind, days, back]): Action[] => [
+      { kind, by: "ines", place: where, days },
       ...(back ? [{ kind: "reopen", by: "ines", place: where } as const] : []),
     ]);
 

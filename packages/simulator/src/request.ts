@@ -1,8 +1,8 @@
 import { commandIdOf, derivedId } from "@bellyfed/core/id";
+import { datedBody, datedVerb, isDated } from "./dated-steps.ts";
 import { type Operation, type Place, people, type Reviewer, type Row, type Step } from "./history.ts";
 import { isMerging, mergingBody, verbOf } from "./merging-steps.ts";
 import { CLEAR } from "./sealed.ts";
-import { dayAfter } from "./world.ts";
 
 const SOURCE = "bellyfed";
 const externalId = (place: Place): string => `r-${place}`;
@@ -77,6 +77,7 @@ type BesideRestaurant = Exclude<
 function besideRestaurant(step: BesideRestaurant): Pick<Call, "method" | "path"> {
   const restaurant = `/restaurants/${restaurantIn(step.place)}`;
   if (isMerging(step)) return { method: "POST", path: `${restaurant}/${verbOf(step)}` };
+  if (isDated(step)) return { method: "POST", path: `${restaurant}/${datedVerb(step)}` };
   const reviews = `${restaurant}/reviews`;
   switch (step.kind) {
     case "update":
@@ -86,10 +87,6 @@ function besideRestaurant(step: BesideRestaurant): Pick<Call, "method" | "path">
     case "hide":
     case "show":
       return { method: "POST", path: `${restaurant}/${step.kind}` };
-    case "close-on":
-      return { method: "POST", path: `${restaurant}/close` };
-    case "pause":
-      return { method: "POST", path: `${restaurant}/close-temporarily` };
     case "assign":
       return { method: "PUT", path: `${restaurant}/owner` };
     case "review":
@@ -120,14 +117,12 @@ function besideRestaurant(step: BesideRestaurant): Pick<Call, "method" | "path">
 
 function bodyOf(step: Asking): unknown {
   if (isMerging(step)) return mergingBody(step, `${CLEAR} step ${step.id}`, restaurantIn);
+  if (isDated(step)) return datedBody(step);
   switch (step.kind) {
     case "create":
       return step.look;
     case "update":
       return step.changes;
-    case "close-on":
-    case "pause":
-      return { [step.kind === "pause" ? "until" : "on"]: dayAfter(step.days) };
     case "assign":
       return { owner_id: people[step.to].sub };
     case "review":

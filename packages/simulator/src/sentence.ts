@@ -1,3 +1,4 @@
+import { type Dated, datedSentence, isDated } from "./dated-steps.ts";
 import { callFaults, deliveryFaults, type Fault, methodFaults, otherFaults } from "./fault.ts";
 import type { History, Look, Operation, Place, Row, Step } from "./history.ts";
 import { isMerging, type Merging, mergingSentence } from "./merging-steps.ts";
@@ -14,11 +15,11 @@ const reviewIn = ({ author, place: at }: { readonly author: string; readonly pla
 export const sentenceOf = (step: Step): string => `step ${step.id}: ${step.by} ${whatBy(step)}`;
 
 function whatBy(step: Step): string {
-  if (step.kind === "pause") return `pauses ${place(step.place)} until the end of day ${step.days}`;
+  if (isDated(step)) return datedSentence(step, place);
   return isMerging(step) ? mergingSentence(step, place) : actOf(step);
 }
 
-function actOf(step: Exclude<Step, Merging | { kind: "pause" }>): string {
+function actOf(step: Exclude<Step, Merging | Dated>): string {
   switch (step.kind) {
     case "create":
       return `opens ${place(step.place)}: ${look(step.look)}`;
@@ -28,8 +29,7 @@ function actOf(step: Exclude<Step, Merging | { kind: "pause" }>): string {
     case "reopen":
     case "hide":
     case "show":
-    case "close-on":
-      return `${step.kind}s ${place(step.place)}${"days" in step ? ` ${step.days} days after` : ""}`;
+      return `${step.kind}s ${place(step.place)}`;
     case "assign":
       return `gives ${place(step.place)} to ${step.to}`;
     case "review":

@@ -48,12 +48,16 @@ export function timerFaults(commits: readonly Commit[], now: number): string[] {
     const paused = state.status === "absent" ? null : (state.pause ?? null);
     const shut =
       paused?.until && dayAfterAt(paused.until) <= now ? [`${stream} did not open again after ${paused.until}`] : [];
-    return [...forgotten, ...shut, ...own.flatMap((commit) => early(commit, own))];
+    const soon = state.status === "absent" ? null : (state.opening ?? null);
+    const missed = soon && begunAt(soon.opens_on) <= now ? [`${stream} did not open on ${soon.opens_on}`] : [];
+    return [...forgotten, ...shut, ...missed, ...own.flatMap((commit) => early(commit, own))];
   });
 }
 
 function early({ stream, actor, timestamp, sequence }: Commit, own: readonly Commit[]): string[] {
-  if (actor === "timer:reopening") return openedEarly({ stream, timestamp, sequence }, own);
+  if (actor === "timer:reopening" || actor === "timer:opening") {
+    return openedEarly({ stream, timestamp, sequence, actor }, own);
+  }
   if (actor !== "timer:closing") return [];
   const before = own.filter((commit) => commit.sequence < sequence);
   const { state } = foldCommits(restaurantType, { snapshot: undefined, commits: before });
@@ -62,18 +66,19 @@ function early({ stream, actor, timestamp, sequence }: Commit, own: readonly Com
   return timestamp < on ? [`${stream} was closed at ${timestamp}, before ${on}`] : [];
 }
 
-/** When the day after has begun everywhere, in milliseconds since 1970. */
-const dayAfterAt = (day: string): number => Date.parse(`${day}T12:00:00Z`) + 86_400_000;
+/** When a day has begun everywhere, and when the day after has, in milliseconds since 1970. */
+const begunAt = (day: string): number => Date.parse(`${day}T12:00:00Z`);
+const dayAfterAt = (day: string): number => begunAt(day) + 86_400_000;
 
 function openedEarly(
-  { stream, timestamp, sequence }: Pick<Commit, "stream" | "timestamp" | "sequence">,
+  { stream, timestamp, sequence, actor }: Pick<Commit, "stream" | "timestamp" | "sequence" | "actor">,
   own: readonly Commit[],
 ): string[] {
   const before = own.filter((commit) => commit.sequence < sequence);
   const { state } = foldCommits(restaurantType, { snapshot: undefined, commits: before });
-  const until = state.status === "absent" ? undefined : state.pause?.until;
-  if (!until) return [`${stream} was opened by a timer that nobody had asked for any more`];
-  return Date.parse(timestamp) < dayAfterAt(until)
-    ? [`${stream} was opened at ${timestamp}, before ${until} was over`]
-    : [];
+  const known = state.status === "absent" ? undefined : state;
+  const day = actor === "timer:opening" ? known?.opening?.opens_on : known?.pause?.until;
+  if (!day) return [`${stream} was opened by a timer that nobody had asked for any more`];
+  const earliest = actor === "timer:opening" ? begunAt(day) : dayAfterAt(day);
+  return Date.parse(timestamp) < earliest ? [`${stream} was opened at ${timestamp}, too early for ${day}`] : [];
 }

@@ -52,9 +52,11 @@ export function scheduleClosing(
 export const closeDue = ({ id, closing }: Known, closing_id: string): RestaurantEvent[] =>
   closing?.closing_id === closing_id ? [restaurantClosed({ id, reason: null, closed_by: null })] : [];
 
-/** Open again, or open for the first time, or open beyond the day for which closing was planned. */
+/** Open from now on, whatever was said: closed for good or for a time, not open yet, or closed from a day on. */
 export function reopen({ id, status, closing, pause, opening }: Known): RestaurantEvent[] {
-  if (status === "closed" || pause) return [restaurantReopened({ id })];
-  if (opening) return [restaurantOpened({ id })];
-  return closing ? [restaurantClosingCancelled({ id, closing_id: closing.closing_id })] : [];
+  return [
+    ...(status === "closed" || pause ? [restaurantReopened({ id })] : []),
+    ...(opening ? [restaurantOpened({ id })] : []),
+    ...(closing ? [restaurantClosingCancelled({ id, closing_id: closing.closing_id })] : []),
+  ];
 }

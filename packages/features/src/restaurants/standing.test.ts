@@ -5,6 +5,7 @@ import {
   closed,
   closedTemporarily,
   closing,
+  closingCancelled,
   closingScheduled,
   created,
   opened,
@@ -63,6 +64,12 @@ describe("closing for a time", () => {
     given(created(), closedTemporarily()).when(reopen).yields(reopened());
     given(created(), closedTemporarily(), reopened()).when(over()).nothing();
     given(created(), closedTemporarily(), reopened()).when(reopen).nothing();
+  });
+
+  it("is taken back together with all else that was said", () => {
+    given(created(), openingScheduled(), closedTemporarily(), closingScheduled())
+      .when(reopen)
+      .yields(reopened(), opened(), closingCancelled());
   });
 
   it("is nothing for one that is closed for good, and ends where it is closed for good", () => {

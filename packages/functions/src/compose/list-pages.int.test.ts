@@ -34,6 +34,8 @@ const lists: readonly (readonly [operation: string, path: string, rows: number])
   ["listMyReviews", "/users/me/reviews", 4],
   ["listHidden", "/moderation/hidden", 2],
   ["listRemovedReviews", "/moderation/removed", 2],
+  ["listReports", "/reports", 4],
+  ["listReports", "/reports?status=closed", 1],
   ["listImportNotes", `/imports/${job}/notes?format=json`, 3],
   ["listImportErrors", `/imports/${job}/errors?format=json`, 3],
 ];
@@ -114,6 +116,11 @@ beforeAll(async () => {
   for (const name of ["second", "third"]) await remove(name, "ulf");
   for (const name of ["left", "hidden"])
     await send("mo", "POST", `/restaurants/${ids[name]}/hide`, { reason: "Made up" });
+  const report = (as: string, name: string) =>
+    send(as, "POST", "/reports", { subject: { kind: "restaurant", id: ids[name] }, reason: "spam" });
+  for (const as of ["ulf", "uta"]) for (const name of ["first", "second"]) await report(as, name);
+  const closed = await report("ulf", "third");
+  await send("mo", "POST", `/reports/${closed.body.id}/close`, { reason: "It is there" });
   await projectLog(store, table);
   await table.transact([0, 1, 2].flatMap((n) => [inspected(n), told("ERROR", n), told("NOTE", n)]));
   const doc = jobDoc(
