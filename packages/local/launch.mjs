@@ -28,8 +28,6 @@ const types = [
 ];
 /** Lint, types and unit tests, in lanes side by side: none keeps two cores busy alone. */
 const checks = { lanes: [[lint], types, [vitest("unit")]] };
-/** The stacks, which keep one core busy, beside whole systems, which wait half of the time. */
-const systems = { lanes: [[...stacks, vitest("infra")], [vitest("e2e")]] };
 /** The benchmarks as well, whose peers `npm test` does not install. */
 const benchTypes = ["node", "node_modules/typescript/bin/tsc", "--noEmit", "-p", "packages/bench"];
 
@@ -48,7 +46,7 @@ const COMMANDS = {
   test: {
     about: "all tests but the slow proofs: lint, types, unit, integration, infrastructure, whole system, browser",
     needs: "develop",
-    steps: [checks, vitest("simulation", "integration"), systems, vitest("browser")],
+    steps: [checks, vitest("simulation", "integration"), ...stacks, vitest("infra"), vitest("e2e"), vitest("browser")],
   },
   verify: {
     about:

@@ -9,7 +9,7 @@ const answers = (bundle: string) => ({
   converter: "aws-apigw-v2",
 });
 
-/** web/e2e/open-next.e2e.test.ts looks whether the real build says the same. */
+/** web/e2e/open-next.verify.test.ts looks whether the real build says the same. */
 const output = {
   edgeFunctions: {},
   origins: {

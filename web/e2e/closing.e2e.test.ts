@@ -79,6 +79,8 @@ describe.skipIf(withoutBrowser())("closing on a day", () => {
           await closing(page).getByRole("button", { name: CLOSE }).click();
           await page.waitForURL(`**${path}`);
           await page.getByText(`Closes for good on ${written(chosen)}`).waitFor();
+          // As search engines read it: a document of its own.
+          await page.goto(path);
           expect(await page.locator("meta[name=description]").getAttribute("content")).toContain(written(chosen));
           expect(await stored(path)).toMatchObject({ status: "open", closes_on: chosen });
         };

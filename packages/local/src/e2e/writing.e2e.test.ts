@@ -38,7 +38,7 @@ describe("creating", () => {
     const { body } = await shown(id);
     expect(body).toEqual({
       ...created.body,
-      ...{ hours: null, open_now: null, next_open: null, next_close: null },
+      ...{ hours: null, open_now: null, next_open: null, next_close: null, opens_at: null },
       rating: { average: null, count: 0, histogram: [0, 0, 0, 0, 0] },
     });
     for (const query of [
