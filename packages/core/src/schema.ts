@@ -123,6 +123,10 @@ export function integerText(min: number, max: number) {
 export const several = <Item>(item: v.GenericSchema<unknown, Item>, most: number) =>
   v.optional(v.pipe(v.array(item), v.minLength(1), v.maxLength(most)));
 
+/** The same for values that hold no comma: they may also stand in one parameter, with commas between. */
+export const severalWords = <Item>(item: v.GenericSchema<unknown, Item>, most: number) =>
+  v.optional(v.pipe(v.array(item), v.minLength(1), v.maxLength(most), v.metadata({ "x-commas": true })));
+
 /** One of these words. */
 export const oneOf = <const Options extends readonly [string, ...string[]]>(options: Options) =>
   v.picklist(options, fault("not_one_of", { options }));

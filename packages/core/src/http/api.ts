@@ -58,7 +58,7 @@ async function answer(
   c: Context,
   { endpoint, handle }: Route,
   ports: ApiPorts,
-  several: ReadonlySet<string>,
+  several: ReturnType<typeof severalOf>,
 ): Promise<Response> {
   const header = (name: string) => c.req.header(name);
   const { access } = endpoint;

@@ -1,5 +1,7 @@
+import * as v from "valibot";
 import { expect, test } from "vitest";
-import { queryOf } from "./query.ts";
+import { several, severalWords, strictObject } from "../schema.ts";
+import { queryOf, severalOf } from "./query.ts";
 
 test.each([
   ["https://a.example/cats", {}],
@@ -30,3 +32,11 @@ test.each(["/cats?a=1&a=2", "/cats?b=1&a=1&a=1", "/cats?a&%61"])(
     );
   },
 );
+
+test("lists are made of repeated parameters, and those of words of what stands between commas, too", () => {
+  const lists = severalOf(strictObject({ city: several(v.string(), 9), facets: severalWords(v.string(), 9) }));
+  expect(queryOf("/cats?city=Paris,+Texas&city=Rome&facets=a,b&facets=c", lists)).toEqual({
+    city: ["Paris, Texas", "Rome"],
+    facets: ["a", "b", "c"],
+  });
+});

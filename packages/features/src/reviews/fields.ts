@@ -7,7 +7,7 @@ import {
   line,
   maxCharacters,
   oneOf,
-  several,
+  severalWords,
   strictObject,
   text,
   written,
@@ -50,7 +50,7 @@ export const fields = {
 /** Which reviews are asked for, and in which order. */
 export const listing = {
   sort: v.optional(oneOf(reviewSorts), "newest"),
-  rating: several(integerText(1, BEST_RATING), BEST_RATING),
+  rating: severalWords(integerText(1, BEST_RATING), BEST_RATING),
   language: v.exactOptional(fields.language),
   q: v.exactOptional(line(MOST_SOUGHT)),
 };

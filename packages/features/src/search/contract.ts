@@ -1,5 +1,16 @@
 import { endpoint } from "@bellyfed/core/endpoint";
-import { id, integer, integerText, line, named, oneOf, page, several, strictObject } from "@bellyfed/core/schema";
+import {
+  id,
+  integer,
+  integerText,
+  line,
+  named,
+  oneOf,
+  page,
+  several,
+  severalWords,
+  strictObject,
+} from "@bellyfed/core/schema";
 import * as v from "valibot";
 import { Restaurant } from "../restaurants/contract.ts";
 import { attributeNames, HIGHEST_PRICE_LEVEL, mostCharacters } from "../restaurants/rules.ts";
@@ -94,23 +105,23 @@ export const endpoints = {
       city: several(city, rules.MOST_VALUES),
       cuisine: several(named(mostCharacters.cuisine), rules.MOST_VALUES),
       cuisine_match: v.optional(oneOf(["any", "all"]), "any"),
-      price: several(integerText(1, HIGHEST_PRICE_LEVEL), HIGHEST_PRICE_LEVEL),
+      price: severalWords(integerText(1, HIGHEST_PRICE_LEVEL), HIGHEST_PRICE_LEVEL),
       rating_min: v.optional(rating),
       grade: several(line(20), rules.MOST_VALUES),
-      attributes: several(oneOf(attributeNames), attributeNames.length),
-      diet: several(oneOf(searchedDiets), searchedDiets.length),
+      attributes: severalWords(oneOf(attributeNames), attributeNames.length),
+      diet: severalWords(oneOf(searchedDiets), searchedDiets.length),
       chain: several(named(mostCharacters.chain), rules.MOST_VALUES),
       exclude_chains: v.optional(oneOf(["1"])),
       open_now: v.optional(v.pipe(oneOf(["1"]), v.description(about.open_now))),
       open_at: v.optional(v.pipe(openAt, v.description(about.open_at))),
-      status: several(v.pipe(oneOf(statuses), v.description(about.status)), statuses.length),
+      status: severalWords(v.pipe(oneOf(statuses), v.description(about.status)), statuses.length),
       near: v.optional(place),
       radius: v.optional(integerText(1, rules.MOST_RADIUS), String(rules.RADIUS)),
       bbox: v.optional(box),
       polygon: v.optional(polygon),
       sort: v.optional(v.pipe(oneOf(rules.sorts), v.description(about.sort)), "relevance"),
-      facets: several(oneOf(rules.facets), rules.facets.length),
-      fields: several(v.pipe(oneOf(fieldNames), v.description(about.fields)), fieldNames.length),
+      facets: severalWords(oneOf(rules.facets), rules.facets.length),
+      fields: severalWords(v.pipe(oneOf(fieldNames), v.description(about.fields)), fieldNames.length),
       explain: v.optional(oneOf(["1"])),
       ...page,
     }),
