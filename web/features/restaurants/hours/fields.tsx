@@ -2,10 +2,10 @@
 import { useMemo } from "react";
 import type { FormFault } from "@/platform/forms/result";
 import type { Messages } from "@/platform/i18n/messages";
-import { hoursKinds } from "@/platform/rules";
-import { hoursInputs } from "./entered";
+import { type HoursKind, hoursKinds } from "@/platform/rules";
+import { hoursIn, hoursInputs } from "./entered";
 import { KeptHours } from "./kept";
-import type { HoursWords } from "./said";
+import { type HoursWords, weekSaid } from "./said";
 import { SpecialDays } from "./special-days";
 import { Labelled } from "./times";
 import { WeekFields } from "./week-fields";
@@ -29,8 +29,9 @@ export function HoursFields({ fault, value, text, locale }: Props) {
   const entered = (name: string, stored: string) => fault?.values[name]?.[0] ?? stored;
   const wrong = Object.entries(fault?.fields ?? {}).find(([name]) => name.startsWith("hours"));
   const shared = { entered, text, locale };
-  const isSaid = (kind: string) =>
+  const isEntered = (kind: HoursKind) =>
     Object.entries(fault?.values ?? {}).some(([name, [said]]) => name.startsWith(`hours.${kind}.`) && said);
+  const summaryOf = (kind: HoursKind) => weekSaid(hoursIn(value), kind, { locale, words: text.said });
   return (
     <fieldset id="hours" className="min-w-0 space-y-4" aria-describedby="hours-hint">
       <legend className="font-semibold">{text.title}</legend>
@@ -45,9 +46,12 @@ export function HoursFields({ fault, value, text, locale }: Props) {
         {hoursKinds.map(
           (kind) =>
             kind !== "open" && (
-              <details key={kind} open={weeks[kind].some(({ length }) => length > 0) || isSaid(kind)}>
-                <summary className="w-fit py-2 font-medium">{text.said.kinds[kind]}</summary>
-                <fieldset className="min-w-0 space-y-4 pb-4">
+              <details key={kind} open={isEntered(kind)}>
+                <summary className="w-fit py-2">
+                  <span className="font-medium">{text.said.kinds[kind]}</span>{" "}
+                  <span className="text-muted text-sm">{summaryOf(kind)}</span>
+                </summary>
+                <fieldset className="min-w-0 pb-4">
                   <legend className="sr-only">{text.said.kinds[kind]}</legend>
                   <WeekFields {...shared} kind={kind} days={weeks[kind]} />
                 </fieldset>

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import words from "../../../messages/en/restaurant.json" with { type: "json" };
-import { dateSaid, daysSaid, timesSaid } from "./said.ts";
+import { dateSaid, daysSaid, timesSaid, weekSaid } from "./said.ts";
 
 const english = { locale: "en-GB", words: words.hours };
 const german = { ...english, locale: "de" };
@@ -30,4 +30,14 @@ it("a day has its date, with or without a year, or is a holiday", () => {
   expect([said("2026-12-24"), said("02-29"), said("PH")]).toEqual([
     ...["24 December 2026", "29 February, every year", "Public holidays"],
   ]);
+});
+
+it("a week is said in a line", () => {
+  const on = (day: number, from: number, to: number) => ({ day, from, to });
+  const regular = [on(1, 720, 900), on(2, 720, 900), on(0, 600, 840)].map((span) => ({
+    kind: "kitchen" as const,
+    ...span,
+  }));
+  expect(weekSaid({ regular }, "kitchen", german)).toBe("Mo, Di 12:00 – 15:00 · So 10:00 – 14:00");
+  expect(weekSaid({ regular }, "brunch", german)).toBe("");
 });

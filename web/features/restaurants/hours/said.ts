@@ -1,5 +1,5 @@
-import { MINUTES_OF_DAY } from "../../../platform/rules.ts";
-import { HOLIDAYS, isLong, type Span, type SpecialDay } from "./week.ts";
+import { type HoursKind, MINUTES_OF_DAY } from "../../../platform/rules.ts";
+import { HOLIDAYS, isLong, type Span, type SpecialDay, sameDays, weekOf } from "./week.ts";
 
 /** What times and days are said with: messages with their places in braces. */
 export interface HoursWords {
@@ -52,6 +52,12 @@ function runsOf(days: readonly number[]): readonly number[][] {
   }
   return runs;
 }
+
+/** A week of one kind in one line; empty where there is nothing to say. */
+export const weekSaid = (hours: Parameters<typeof weekOf>[0] | null, kind: HoursKind, language: Language): string =>
+  sameDays(weekOf(hours ?? { regular: [] }, kind))
+    .map(({ days, spans }) => `${daysSaid(days, language)} ${timesSaid(spans, language).join(", ")}`)
+    .join(" · ");
 
 /** A day that is not like every week, by its name: a date, one of every year, or public holidays. */
 export function dateSaid({ date }: Pick<SpecialDay, "date">, { locale, words }: Language): string {

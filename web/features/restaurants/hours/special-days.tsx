@@ -58,13 +58,13 @@ function SpecialRow({ name, label, day, ...shared }: RowOfProps) {
           ))}
         </select>
       </Labelled>
-      <Times {...shared} name={name} times={day?.times ?? []} rows={rowsFor(day?.times ?? [])} />
       <Labelled name={`${name}.note`} label={text.note}>
         <input
           {...{ id: `${name}.note`, name: `${name}.note`, className: input, dir: "auto", autoComplete: "off" }}
           defaultValue={entered(`${name}.note`, day?.note ?? "")}
         />
       </Labelled>
+      <Times {...shared} name={name} times={day?.times ?? []} rows={rowsFor(day?.times ?? [])} />
     </fieldset>
   );
 }

@@ -22,18 +22,25 @@ export const MOST_ROWS = 7;
 /** Rows of times: those that there are and one more, two at least. */
 export const rowsFor = (times: readonly TimeInputs[]): number => Math.min(MOST_ROWS, Math.max(2, times.length + 1));
 
-/** Times of a day, each from when until when. */
+/** Times of a day, each from when until when: what stands between the two says which is which, and their names say it aloud. */
 export function Times({ name, rows, times, entered, text }: Props) {
+  const field = (row: string, end: "from" | "to", stored: string) => (
+    <>
+      <label htmlFor={`${row}.${end}`} className="sr-only">
+        {text[end]}
+      </label>
+      <input
+        {...{ id: `${row}.${end}`, name: `${row}.${end}`, type: "time", dir: "ltr" }}
+        className="input w-32 px-2"
+        defaultValue={entered(`${row}.${end}`, stored)}
+      />
+    </>
+  );
   return Array.from({ length: rows }, (_, index) => `${name}.${index}`).map((row, index) => (
-    <span key={row} className="flex items-end gap-2">
-      {(["from", "to"] as const).map((end) => (
-        <Labelled key={end} name={`${row}.${end}`} label={text[end]}>
-          <input
-            {...{ id: `${row}.${end}`, name: `${row}.${end}`, type: "time", className: "input w-auto", dir: "ltr" }}
-            defaultValue={entered(`${row}.${end}`, times[index]?.[end] ?? "")}
-          />
-        </Labelled>
-      ))}
+    <span key={row} className="flex items-center gap-1.5">
+      {field(row, "from", times[index]?.from ?? "")}
+      <span aria-hidden="true">–</span>
+      {field(row, "to", times[index]?.to ?? "")}
     </span>
   ));
 }

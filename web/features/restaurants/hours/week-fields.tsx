@@ -30,7 +30,7 @@ export function WeekFields({ kind, days, locale, ...shared }: Props) {
     setCopied(shared.text.copied.replace("{day}", labelOf(WEEK[from] ?? 0)));
   };
   return (
-    <div ref={week} className="space-y-3">
+    <div ref={week} className="space-y-2">
       {WEEK.map((day, index) => (
         <DayRow
           key={day}
@@ -66,33 +66,37 @@ function DayRow({ name, label, isFirst, times, least, copy, ...row }: DayProps) 
   const rows = Math.min(MOST_ROWS, Math.max(rowsFor(times), least) + more);
   const { text } = row;
   return (
-    <fieldset className="min-w-0 border-line border-t pt-3" data-day={name}>
-      <legend className="float-start w-full font-medium sm:w-28">{label}</legend>
-      <div className="flex min-w-0 flex-wrap items-end gap-x-4 gap-y-2">
-        <Times {...row} name={name} times={times} rows={rows} />
-        {!isFirst && (
-          <label htmlFor={`${name}.same`} className="flex min-h-11 items-center gap-2 text-sm">
-            <input
-              type="checkbox"
-              className="size-5"
-              id={`${name}.same`}
-              name={`${name}.same`}
-              value="on"
-              defaultChecked={row.entered(`${name}.same`, "") === "on"}
-            />
-            {text.same}
-          </label>
-        )}
-        {isAlive && rows < MOST_ROWS && (
-          <button type="button" className="link min-h-11 text-sm" onClick={() => setMore(more + 1)}>
-            {text.moreTimes} <span className="sr-only">{label}</span>
-          </button>
-        )}
-        {isAlive && (
-          <button type="button" className="link min-h-11 text-sm" onClick={copy}>
-            {text.copy} <span className="sr-only">{label}</span>
-          </button>
-        )}
+    <fieldset className="min-w-0 border-line border-t pt-2" data-day={name}>
+      <legend className="font-medium sm:float-start sm:w-28 sm:pt-4">{label}</legend>
+      <div className="min-w-0 space-y-1 sm:ms-28">
+        <div className="flex flex-wrap gap-x-4 gap-y-2">
+          <Times {...row} name={name} times={times} rows={rows} />
+        </div>
+        <div className="flex flex-wrap items-center gap-x-4 text-sm">
+          {!isFirst && (
+            <label htmlFor={`${name}.same`} className="flex min-h-9 items-center gap-2">
+              <input
+                type="checkbox"
+                className="size-5"
+                id={`${name}.same`}
+                name={`${name}.same`}
+                value="on"
+                defaultChecked={row.entered(`${name}.same`, "") === "on"}
+              />
+              {text.same}
+            </label>
+          )}
+          {isAlive && rows < MOST_ROWS && (
+            <button type="button" className="link min-h-9" onClick={() => setMore(more + 1)}>
+              {text.moreTimes} <span className="sr-only">{label}</span>
+            </button>
+          )}
+          {isAlive && (
+            <button type="button" className="link min-h-9" onClick={copy}>
+              {text.copy} <span className="sr-only">{label}</span>
+            </button>
+          )}
+        </div>
       </div>
     </fieldset>
   );

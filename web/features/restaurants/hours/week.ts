@@ -15,10 +15,21 @@ export const WEEK = [1, 2, 3, 4, 5, 6, 0] as const;
 /** Stands for all public holidays. */
 export const HOLIDAYS = "PH";
 
+interface Regular extends Span {
+  /** `open` where nothing is said. */
+  readonly kind?: HoursKind | undefined;
+  readonly day: number;
+}
+
 /** The times of one kind by weekday, from Monday on; none on a day on which there are none. */
-export const weekOf = ({ regular }: Pick<Hours, "regular">, kind: HoursKind): readonly (readonly Span[])[] =>
+export const weekOf = (
+  { regular }: { readonly regular: readonly Regular[] },
+  kind: HoursKind,
+): readonly (readonly Span[])[] =>
   WEEK.map((day) =>
-    regular.filter((span) => span.kind === kind && span.day === day).toSorted((one, other) => one.from - other.from),
+    regular
+      .filter((span) => (span.kind ?? "open") === kind && span.day === day)
+      .toSorted((one, other) => one.from - other.from),
   );
 
 /** Weekdays (Monday is 0) that have the same times. */
