@@ -136,16 +136,17 @@ describe.skipIf(withoutBrowser())("closing on a day", () => {
     ] as const) {
       const viewport = { width, height: 900 };
       const { page, errors, close } = await running.open({ viewport, reducedMotion: "reduce", storageState: olivia });
-      const search = "/restaurants?q=table+ribeira&chain=Tables+%26+Co&grade=A&grade=B";
-      for (const [shown, address] of [
+      const search = "/restaurants?q=table+ribeira&chain=Tables+%26+Co";
+      const pages = [
         ["place", path],
         ["manage", `${path}/manage`],
         ["edit", `${path}/edit`],
-        ["found", search.split("&grade")[0] ?? ""],
-        ["found-nothing", search],
-      ] as const) {
+        ["found", search],
+        ["found-nothing", `${search}&grade=A&grade=B`],
+      ] as const;
+      for (const [shown, address] of pages.slice(0, language === "/de" ? 2 : pages.length)) {
         await page.goto(language + address, { waitUntil: "networkidle" });
-        for (const each of await page.locator("form details > summary, details.card > summary").all())
+        for (const each of await page.locator("#hours details:first-of-type > summary, details.card > summary").all())
           await each.click();
         const name = `closing-${shown}-${language.slice(1) || "en"}.png`;
         await page.screenshot({ path: join(pictures, name), fullPage: true });

@@ -90,7 +90,8 @@ describe.skipIf(withoutBrowser())("reading", () => {
     await main.getByRole("heading", { name: "Nothing found" }).waitFor();
     await page.goto("/restaurants?q=sopa&chain=pots-co");
     const card = main.getByRole("article");
-    expect(await card.locator("mark").allTextContents()).toEqual(["Söpa"]);
+    // Its name, and the beginning of its cuisine.
+    expect(await card.locator("mark").allTextContents()).toEqual(["Söpa", "Sopa"]);
     await card.getByRole("link").first().click();
     await page.getByRole("heading", { level: 1, name: "<b>Söpa</b> Alpha" }).waitFor();
     await page.getByRole("link", { name: "Other places of this chain" }).click();
