@@ -15,6 +15,8 @@ import {
   written,
 } from "@bellyfed/core/schema";
 import * as v from "valibot";
+import { itemId, PutMenuItem } from "../menus/contract.ts";
+import { MAX_ITEMS } from "../menus/rules.ts";
 import { CreateRestaurant, Inspection, Origin } from "../restaurants/contract.ts";
 import { alternatives } from "./alternatives.ts";
 import {
@@ -27,11 +29,17 @@ import {
   profiles,
 } from "./rules.ts";
 
-/** A row of any source as every profile makes it: the restaurant and what was found there. */
+/** A dish as a row says it. */
+export const ImportedDish = strictObject({ id: itemId, ...PutMenuItem.entries });
+export type ImportedDish = v.InferOutput<typeof ImportedDish>;
+
+/** A row of any source as every profile makes it: the restaurant, what was found there, and what it serves. */
 export const ImportRecord = strictObject({
   external_id: Origin.entries.external_id,
-  restaurant: CreateRestaurant,
+  /** null: it says dishes alone, of a restaurant that is there or that another row makes. */
+  restaurant: v.nullable(CreateRestaurant),
   inspections: v.pipe(v.array(Inspection), v.maxLength(MOST_INSPECTIONS)),
+  dishes: v.exactOptional(v.pipe(v.array(ImportedDish), v.maxLength(MAX_ITEMS))),
 });
 export type ImportRecord = v.InferOutput<typeof ImportRecord>;
 
@@ -85,6 +93,8 @@ export const ImportJob = v.object({
   counts: Counts,
   /** How many of the rows that were used have notes: an optional field of theirs was left out. */
   noted: count,
+  /** How many dishes the rows say that were used. */
+  dishes: count,
   /** How many rows the file has; null until it has been read to its end. */
   total: v.nullable(count),
   /** Why the file could not be read to its end, and where. */
