@@ -24,6 +24,8 @@ const timers = [
 ] as const;
 /** Of those that ask in which time zone a place is. */
 const zones = ["TIME_ZONE_FUNCTION"] as const;
+/** Where searches are answered from, if not from a copy of the index's file. */
+const servers = ["SEARCH_ENGINE", "TYPESENSE_URL", "TYPESENSE_API_KEY"] as const;
 const http = ["JWT_ISSUER", "JWT_AUDIENCE", "JWKS_URL", "CORS_ORIGINS", "RATE_POLICIES"] as const;
 
 export const variables = {
@@ -64,8 +66,8 @@ export const variables = {
     ...(["SUBJECTS_TABLE", "STREAMS_PER_KEY", "STREAMS_PER_STAGE"] as const),
   ],
   feed: [...http, ...keys, ...generations],
-  search: [...http, "READ_TABLE", "IMPORT_BUCKET", "CURSOR_SECRET"],
-  "search-indexer": [...log, "READ_TABLE", "IMPORT_BUCKET"],
+  search: [...http, "READ_TABLE", "IMPORT_BUCKET", "CURSOR_SECRET", ...servers],
+  "search-indexer": [...log, "READ_TABLE", "IMPORT_BUCKET", "SEARCH_ENGINE"],
   "time-zone": [],
   "pre-token": [],
   "post-confirmation": [],
