@@ -22,6 +22,7 @@ export {
   attributeNames,
   type BusinessStatus,
   backAt,
+  businessStatuses,
   closingDays,
   type DietName,
   dietNames,

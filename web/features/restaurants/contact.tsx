@@ -1,9 +1,11 @@
 import type { ReactNode } from "react";
+import { searchPath } from "@/features/directory/search-address";
 import { placesOf } from "@/features/map/place";
 import { PlacesMap } from "@/features/map/places-map";
 import { type Restaurant, telUri } from "@/platform/api";
 import { currentLocale, formats, text, words } from "@/platform/i18n/text";
 import { openTimes } from "@/platform/rules";
+import { Link } from "@/ui/link";
 import { addressLines, mapUrl } from "./address";
 import { Offers, OwnPages } from "./offers";
 import type { OpenTime } from "./open-now";
@@ -48,16 +50,18 @@ export async function Facts({ restaurant }: { readonly restaurant: Restaurant })
             <Offers restaurant={restaurant} />
           </Fact>
         )}
-        {[
-          [t("facts.neighborhood"), neighborhood],
-          [t("facts.chain"), chain],
-        ].map(
-          ([name, said]) =>
-            said && (
-              <Fact key={name} name={name ?? ""}>
-                <bdi>{said}</bdi>
-              </Fact>
-            ),
+        {neighborhood && (
+          <Fact name={t("facts.neighborhood")}>
+            <bdi>{neighborhood}</bdi>
+          </Fact>
+        )}
+        {chain && (
+          <Fact name={t("facts.chain")}>
+            <bdi>{chain}</bdi>
+            <Link href={searchPath({ chain: [chain] })} rel="nofollow" className="link block w-fit py-1">
+              {t("facts.chainOthers")}
+            </Link>
+          </Fact>
         )}
         {status === "open" && (
           <Fact name={t("facts.hours")}>
