@@ -1,9 +1,8 @@
-import { faultOf } from "@bellyfed/core/fault";
+import { faultOf, fieldError } from "@bellyfed/core/fault";
 import type { Candidate } from "@bellyfed/core/resolving/candidates";
 import { SAME_FROM } from "@bellyfed/core/resolving/reasons";
 import type { SearchIndex } from "@bellyfed/core/search/search-index";
 import type { Fault, ImportedDish, ImportRecord } from "../imports/contract.ts";
-import { toldAt } from "../imports/importing.ts";
 import { sourceOf } from "../imports/rules.ts";
 import type { Origin } from "../restaurants/contract.ts";
 import type { Facts } from "./folding.ts";
@@ -106,7 +105,7 @@ async function together(
     const { record } = row;
     const stand = before.get(idIn(record)) ?? { id: idIn(record), facts: undefined };
     if (!record.restaurant && !stand.facts && !announced.includes(record.external_id)) {
-      return { row: rejected(row.row, [toldAt("external_id", faultOf("no_such_restaurant"))]) };
+      return { row: rejected(row.row, [noRestaurant()]) };
     }
     const said = record.restaurant ? ports.importInto(stand, origin(record.external_id), record) : undefined;
     const served = record.dishes && stand.menu && ports.menuInto(stand.menu, record.dishes);
@@ -124,6 +123,11 @@ async function together(
   );
   const duplicates = new Map(fresh.map(({ row }, at) => [row, found[at] ?? []]));
   return previewed.map(({ row }) => ({ ...row, duplicates: duplicates.get(row) ?? [] }));
+}
+
+function noRestaurant(): Fault {
+  const { message: reason, code, params } = fieldError("", faultOf("no_such_restaurant"));
+  return { field: "external_id", reason, code, params };
 }
 
 const nothing = { changes: [], faults: [], notes: [], duplicates: [], dishes: null };
