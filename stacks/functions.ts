@@ -5,7 +5,14 @@ import type { Stage } from "./stage.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { madeOf, wired } from "./wiring.ts";
 
-const ANSWERING: readonly string[] = ["query", "command", "service", "feed", "search"] satisfies HttpFunction[];
+const ANSWERING: readonly string[] = [
+  "query",
+  "command",
+  "community-command",
+  "service",
+  "feed",
+  "search",
+] satisfies HttpFunction[];
 
 /** What streams mostly waits, and is paid for while it does. */
 function memoryOf(file: string, { memory }: Stage): number {

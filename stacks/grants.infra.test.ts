@@ -95,7 +95,7 @@ const consumersOf = (name: string) =>
 const policies = features.flatMap((feature) => feature.policies.map(({ name }) => componentName(`consumer-${name}`)));
 
 it("lets only commands, imports, policies, timers, the schedule that establishes restaurants and what seals the log write to it", () => {
-  const others = ["Command", "Establish", "Import", "ImportReader", "Timer", "Seal"];
+  const others = ["Command", "CommunityCommand", "Establish", "Import", "ImportReader", "Timer", "Seal"];
   expect(reach(resources, "EventsTable", "write")).toEqual(
     [...others, ...consumersOf("import-consumer"), ...policies].sort(),
   );
@@ -126,6 +126,8 @@ it("lets commands count in the table of subjects and ask who was erased, and imp
     "CommandRole dynamodb:GetItem",
     "CommandRole dynamodb:PutItem",
     "CommandRole dynamodb:UpdateItem",
+    "CommunityCommandRole dynamodb:GetItem",
+    "CommunityCommandRole dynamodb:UpdateItem",
     "ConsumerErasureRole dynamodb:PutItem",
     "ImportRole dynamodb:GetItem",
     "StreamRole dynamodb:GetItem",
