@@ -1,19 +1,14 @@
 "use client";
 import { useMemo } from "react";
 import type { FormFault } from "@/platform/forms/result";
-import type { Messages } from "@/platform/i18n/messages";
 import { type HoursKind, hoursKinds } from "@/platform/rules";
 import { hoursIn, hoursInputs } from "./entered";
 import { KeptHours } from "./kept";
-import { type HoursWords, weekSaid } from "./said";
+import { weekSaid } from "./said";
 import { SpecialDays } from "./special-days";
+import type { HoursText } from "./text";
 import { Labelled } from "./times";
 import { WeekFields } from "./week-fields";
-
-export type HoursText = Messages["editing"]["hours"] & {
-  /** As the place's page says it. */
-  readonly said: HoursWords & Pick<Messages["restaurant"]["hours"], "kinds">;
-};
 
 interface Props {
   readonly fault: FormFault | undefined;

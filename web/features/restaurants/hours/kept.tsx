@@ -1,8 +1,8 @@
 "use client";
 import { readJson } from "@/platform/forms/form-data";
 import type { Kept } from "./entered";
-import type { HoursText } from "./fields";
 import { dateSaid, daysSaid, timesSaid } from "./said";
+import type { HoursText } from "./text";
 import { HOLIDAYS, type Span } from "./week";
 
 interface Props {

@@ -1,6 +1,6 @@
 "use client";
 import type { ReactNode } from "react";
-import type { HoursText } from "./fields";
+import type { HoursText } from "./text";
 import type { TimeInputs } from "./time-inputs";
 
 /** What the parts of the form have in common. */
