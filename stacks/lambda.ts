@@ -25,7 +25,10 @@ export interface Vpc {
   readonly securityGroups: $util.Input<string>[];
 }
 
-/** What Lambda needs to put a function into a network: by its role, and before there is anything to name. */
+/**
+ * What Lambda needs to put a function into a network: by its role, and before there is anything to name. The function's own code cannot use it:
+ * from where it is no way leads to EC2's API.
+ */
 const NETWORKING: Permission = {
   actions: [
     "ec2:CreateNetworkInterface",

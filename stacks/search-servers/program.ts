@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { esbuildOptions } from "../bundling.ts";
 import type { Storage } from "../storage.ts";
 
@@ -9,17 +9,10 @@ const SOURCE = "packages/functions/src/programs/search-keeper.ts";
 // What bundled CommonJS needs in an ES module.
 const BANNER = "import { createRequire } from 'module'; const require = createRequire(import.meta.url);";
 
-/** The folder that has the sources: the project's, or the nearest above it. */
-function sources(from: string): string {
-  if (existsSync(join(from, SOURCE))) return from;
-  if (dirname(from) === from) throw new Error(`${SOURCE} is nowhere above ${$cli.paths.root}`);
-  return sources(dirname(from));
-}
-
 /** Builds what keeps a search server, as one file, with all that it needs beside Node. Answers the file's path. */
 function buildProgram(): string {
-  const root = sources($cli.paths.root);
-  const folder = join($cli.paths.root, ".sst/programs");
+  const root = join($cli.paths.platform, "../..");
+  const folder = join($cli.paths.work, "programs");
   mkdirSync(folder, { recursive: true });
   const file = join(folder, "search-keeper.mjs");
   const mainFields = `--main-fields=${esbuildOptions.mainFields.join(",")}`;

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import {
+  ACCOUNT,
   type Answers,
   type Asked,
   arn,
