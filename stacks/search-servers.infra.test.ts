@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { keeperSecret, keeperVariables } from "@bellyfed/functions/programs/keeper-variables";
+import { keeperSecret, keeperVariables } from "@bellyfed/functions/variables";
 import { beforeAll, describe, expect, it } from "vitest";
 import { count, unpriced } from "../packages/bench/src/price/standing/counting.ts";
 import { together } from "../packages/bench/src/price/standing/things.ts";

@@ -1,5 +1,5 @@
 import { addressLimits } from "@bellyfed/core/address-limits";
-import { type SearchEngine, searchEngine } from "@bellyfed/functions/search/engine";
+import { type SearchEngine, searchEngine } from "@bellyfed/core/search/engine";
 import { type Adopted, adoptedFrom } from "./adopted.ts";
 import { type AnotherRegion, anotherRegion } from "./another-region.ts";
 

@@ -1,4 +1,4 @@
-import { HEALTH_PORT, keeperSecret, type keeperVariables } from "@bellyfed/functions/programs/keeper-variables";
+import { KEEPER_PORT, keeperSecret, type keeperVariables } from "@bellyfed/functions/variables";
 import { SEARCH_PORT } from "./port.ts";
 
 /** What runs; pinned, and by others than us. The server is the version that the contract was tried against. */
@@ -20,7 +20,7 @@ export interface ContainerFacts {
 }
 
 const PROGRAM = "/program/search-keeper.mjs";
-const ASK = `fetch("http://127.0.0.1:${HEALTH_PORT}").then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))`;
+const ASK = `fetch("http://127.0.0.1:${KEEPER_PORT}").then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))`;
 
 /**
  * The containers of one server: what fetches the program and ends, the server itself, and what keeps its index. The last says whether all is well,

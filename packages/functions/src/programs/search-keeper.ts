@@ -12,7 +12,7 @@ import { realRuntime } from "../runtime.ts";
 import { searchServers } from "../search/engine.ts";
 import { type Keeper, keeper } from "../search/keeper.ts";
 import { telemetry } from "../telemetry/telemetry.ts";
-import { HEALTH_PORT } from "./keeper-variables.ts";
+import { KEEPER_PORT } from "../variables.ts";
 
 /** More than any index's file has, in bytes. */
 const MOST_BYTES = 4_000_000_000;
@@ -46,7 +46,7 @@ export async function run(env: Env): Promise<void> {
   const keeping = compose(env);
   const stopping = new AbortController();
   const health = createServer((_, response) => response.writeHead(keeping.isHealthy() ? 200 : 503).end());
-  health.listen(HEALTH_PORT, "127.0.0.1");
+  health.listen(KEEPER_PORT, "127.0.0.1");
   process.once("SIGTERM", () => stopping.abort());
   await keeping.run(stopping.signal);
   health.close();
