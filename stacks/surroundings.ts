@@ -31,5 +31,8 @@ export interface Surroundings {
   readonly revalidation: { readonly url: Text; readonly secret: Text } | undefined;
   /** Where the tags of pages go in the place of the site, where CloudFront keeps them for a day. */
   readonly renewals: WorkQueue | undefined;
-  readonly settings: Pick<Stage, "readEventSample" | "feedDays" | "feedLanes" | "streams" | "plans" | "name">;
+  readonly settings: Pick<
+    Stage,
+    "readEventSample" | "feedDays" | "feedLanes" | "streams" | "plans" | "name" | "neighborhoods"
+  >;
 }
