@@ -1,6 +1,7 @@
 import { features } from "@bellyfed/features/features";
 import { beforeAll, expect, it } from "vitest";
 import { refusals } from "./gateway-responses.ts";
+import { componentName } from "./naming.ts";
 import { deployedRoutes, routeFaults } from "./testing/checks/routes.ts";
 import { deployed } from "./testing/cloud.ts";
 import { ofType, type Resource, theOnly, types } from "./testing/resource.ts";
@@ -105,8 +106,7 @@ it("has every function that answers state what the plans of keys allow, as they 
     ),
   );
   for (const name of new Set(routes.map((route) => route.function))) {
-    const component = `${name.replace(/^\w/, (letter) => letter.toUpperCase())}Function`;
-    const { variables } = theOnly(resources, types.lambda, component).inputs.environment;
+    const { variables } = theOnly(resources, types.lambda, `${componentName(name)}Function`).inputs.environment;
     expect(variables.RATE_POLICIES, name).toBe(POLICIES);
   }
 });

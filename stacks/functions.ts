@@ -5,7 +5,17 @@ import type { Stage } from "./stage.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { madeOf, wired } from "./wiring.ts";
 
-const ANSWERING: readonly string[] = ["query", "command", "service", "feed", "search"] satisfies HttpFunction[];
+const ANSWERING: readonly string[] = [
+  "query",
+  "command",
+  "community-command",
+  "service",
+  "feed",
+  "search",
+] satisfies HttpFunction[];
+
+/** The one that asks the search servers, where there are any. */
+const ASKING: string = "search" satisfies HttpFunction;
 
 /** What streams mostly waits, and is paid for while it does. */
 function memoryOf(file: string, { memory }: Stage): number {
@@ -26,6 +36,7 @@ export function functions(stage: Stage, around: Surroundings): ReadonlyMap<strin
         timeoutSeconds,
         memory: memoryOf(file, stage),
         environment: Object.assign({}, grant.environment, environment, ...received.map((each) => each.environment)),
+        ...(file === ASKING && around.servers && { vpc: around.servers.vpc }),
         permissions: [...grant.permissions, ...received.flatMap((each) => each.permissions)],
       });
       return [name, made];

@@ -10,7 +10,7 @@ import { askLogs, usageLogs } from "./usage.ts";
 
 export type Grant = Pick<LambdaSpec, "environment" | "permissions">;
 
-/** The smallest set that each function works with: `query` cannot write, `command` cannot see the read table. */
+/** The smallest set that each function works with: `query` cannot write, what answers commands cannot see the read table. */
 export function grants(around: Surroundings): Record<string, Grant> {
   const values = valuesOf(around);
   const permissions = { ...answering(around), ...working(around) };
@@ -23,13 +23,14 @@ export function grants(around: Surroundings): Record<string, Grant> {
 
 /** Cognito's own functions stand beside the user pool, in auth.ts, the one that renews pages beside its queue, in page-tags.ts, and the one that others call in time-zone.ts. */
 type Granted = Exclude<FunctionName, "pre-token" | "post-confirmation" | "renew-pages" | "time-zone">;
-type Answering = "query" | "command" | "import" | "service" | "feed" | "search" | "stream";
+type Answering = "query" | "command" | "community-command" | "import" | "service" | "feed" | "search" | "stream";
 
 function answering(around: Surroundings): Record<Answering, Permission[]> {
   const may = permissionsOf(around);
   return {
     query: [may.readGenerations, may.publish],
     command: [may.readLog, may.append, ...may.seal, may.count, may.askOfSubjects, may.markErased, may.askZones],
+    "community-command": [may.readLog, may.append, ...may.seal, may.count, may.askOfSubjects],
     import: [
       ...[may.readLog, may.append, may.askOfSubjects, may.note],
       ...[may.takeFiles, may.listFiles, may.send("import-jobs")],
@@ -137,6 +138,11 @@ function valuesOf({ storage, bus, timers, queues, identity, revalidation, renewa
       JWT_AUDIENCE: identity.audience,
       JWKS_URL: identity.jwksUrl,
       USER_POOL_ID: identity.pool,
+      ...(around.servers && {
+        SEARCH_ENGINE: around.servers.engine,
+        TYPESENSE_URL: around.servers.url,
+        TYPESENSE_API_KEY: around.servers.apiKey,
+      }),
       ...(renewals && { PAGE_RENEWALS_QUEUE_URL: renewals.queue.url }),
       ...(revalidation && { REVALIDATE_URL: revalidation.url, REVALIDATE_SECRET: revalidation.secret }),
     } satisfies Partial<Record<Variable, Text>>),

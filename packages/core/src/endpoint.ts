@@ -6,11 +6,20 @@ import { nothing } from "./schema.ts";
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 /**
- * The Lambda functions that answer HTTP. `import` is apart because only it carries the S3 client, `service` for what makes the API's documents,
+ * The Lambda functions that answer HTTP. `community-command` is apart from `command` for its bundle: it holds what people do among each other and what
+ * keeps order. `import` is apart because only it carries the S3 client, `service` for what makes the API's documents,
  * `feed` for those who follow the log page by page and who ask what their key has used, `search` for what the search index answers, `stream`
  * because its answers go out piece by piece, for minutes.
  */
-export type HttpFunction = "query" | "command" | "import" | "service" | "feed" | "search" | StreamingFunction;
+export type HttpFunction =
+  | "query"
+  | "command"
+  | "community-command"
+  | "import"
+  | "service"
+  | "feed"
+  | "search"
+  | StreamingFunction;
 /** Those whose answers are streamed: Lambda and API Gateway call them in another way than the others, and for all of their routes. */
 export type StreamingFunction = "stream";
 

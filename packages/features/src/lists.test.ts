@@ -15,7 +15,7 @@ import { reads as searchReads } from "./search/reads.ts";
 import { streams } from "./streams.ts";
 import { reads as usageReads } from "./usage/reads.ts";
 import { writeLimits } from "./write-limits.ts";
-import { importWrites, userWrites, writes } from "./writes.ts";
+import { communityWrites, importWrites, userWrites, writes } from "./writes.ts";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const folders = readdirSync(here, { withFileTypes: true })
@@ -83,6 +83,7 @@ test("what is on its way out is so for as long as was promised, and names an ope
 
 test("every operation is answered once, by the function that its endpoint names", () => {
   expect(operationsOf([...writes, ...userWrites])).toEqual(operationsFor("command"));
+  expect(operationsOf(communityWrites)).toEqual(operationsFor("community-command"));
   expect(operationsOf([...importWrites, (ports) => previews(ports, ports)])).toEqual(operationsFor("import"));
   expect(operationsOf(reads)).toEqual(operationsFor("query"));
   expect(operationsOf([eventReads, usageReads])).toEqual(operationsFor("feed"));

@@ -2,6 +2,7 @@ import type { StreamingFunction } from "@bellyfed/core/endpoint";
 import type { Env } from "./environment.ts";
 import type { Handler } from "./lambda.ts";
 import { compose as command } from "./lambdas/command.ts";
+import { compose as communityCommand } from "./lambdas/community-command.ts";
 import { compose as consumer } from "./lambdas/consumer.ts";
 import { compose as erasureConsumer } from "./lambdas/erasure-consumer.ts";
 import { compose as establish } from "./lambdas/establish.ts";
@@ -38,6 +39,7 @@ type Compose = (env: Env) => Handler<never, unknown>;
 /** Every Lambda function that answers as a whole, by the name of its file. For those who host them all: no function imports this. */
 export const functions: Readonly<Record<Exclude<FunctionName, StreamingFunction>, Compose>> = {
   command,
+  "community-command": communityCommand,
   consumer,
   "erasure-consumer": erasureConsumer,
   establish,

@@ -24,20 +24,16 @@ const timers = [
 ] as const;
 /** Of those that ask in which time zone a place is. */
 const zones = ["TIME_ZONE_FUNCTION"] as const;
+/** Of those that answer commands: besides, who may write how much, and how a body is known again. */
+const writing = ["SUBJECTS_TABLE", "BODY_HASH_SECRET", "WRITE_LIMITS"] as const;
+/** Where searches are answered from, if not from a copy of the index's file. */
+const servers = ["SEARCH_ENGINE", "TYPESENSE_URL", "TYPESENSE_API_KEY"] as const;
 const http = ["JWT_ISSUER", "JWT_AUDIENCE", "JWKS_URL", "CORS_ORIGINS", "RATE_POLICIES"] as const;
 
 export const variables = {
-  command: [...http, ...log, ...keys, "SUBJECTS_TABLE", "BODY_HASH_SECRET", "WRITE_LIMITS", ...zones],
-  import: [
-    ...http,
-    ...log,
-    "SUBJECTS_TABLE",
-    "BODY_HASH_SECRET",
-    "WRITE_LIMITS",
-    "READ_TABLE",
-    "IMPORT_BUCKET",
-    "IMPORT_JOBS_QUEUE_URL",
-  ],
+  command: [...http, ...log, ...keys, ...writing, ...zones],
+  "community-command": [...http, ...log, ...keys, ...writing],
+  import: [...http, ...log, ...writing, "READ_TABLE", "IMPORT_BUCKET", "IMPORT_JOBS_QUEUE_URL"],
   query: [...http, ...visitors, ...generations, "EVENT_BUS", "CURSOR_SECRET", "READ_EVENT_SAMPLE"],
   "import-reader": [...log, "READ_TABLE", "IMPORT_BUCKET", "IMPORT_ROWS_QUEUE_URL", ...queue],
   processor: ["EVENT_BUS", ...queue],
@@ -64,8 +60,8 @@ export const variables = {
     ...(["SUBJECTS_TABLE", "STREAMS_PER_KEY", "STREAMS_PER_STAGE"] as const),
   ],
   feed: [...http, ...keys, ...generations],
-  search: [...http, "READ_TABLE", "IMPORT_BUCKET", "CURSOR_SECRET"],
-  "search-indexer": [...log, "READ_TABLE", "IMPORT_BUCKET"],
+  search: [...http, "READ_TABLE", "IMPORT_BUCKET", "CURSOR_SECRET", ...servers],
+  "search-indexer": [...log, "READ_TABLE", "IMPORT_BUCKET", "SEARCH_ENGINE"],
   "time-zone": [],
   "pre-token": [],
   "post-confirmation": [],
@@ -73,3 +69,10 @@ export const variables = {
 
 export type FunctionName = keyof typeof variables;
 export type Variable = (typeof variables)[FunctionName][number];
+
+/** What the program that keeps a search server is given, beside STAGE and `keeperSecret`. */
+export const keeperVariables = ["READ_TABLE", "IMPORT_BUCKET", "SEARCH_ENGINE", "TYPESENSE_URL"] as const;
+/** What it shares with its server, which knows it by the same name, and with those that search. */
+export const keeperSecret = "TYPESENSE_API_KEY" satisfies Variable;
+/** The port at which it says to its own machine whether its server may be asked. */
+export const KEEPER_PORT = 8109;

@@ -1,3 +1,4 @@
+import { answererOf } from "./answerer-of.ts";
 import type { Answered } from "./functions.ts";
 import type { Step } from "./history.ts";
 import type { Outcome } from "./lambda.ts";
@@ -53,7 +54,7 @@ export function client(world: World, system: System, steps: readonly Step[], ans
 
   function send(step: Asking, call: Call, attempt: string, done: (outcome: Outcome<Answered>) => void): Promise<void> {
     const { functions } = system;
-    return functions[step.kind === "import" ? "import" : "command"](`step ${step.id}.${attempt}`, call, done);
+    return functions[answererOf(call)](`step ${step.id}.${attempt}`, call, done);
   }
 
   /** Keeps an answer; a failure on the other side, or a conflict that says to try again, is none. */

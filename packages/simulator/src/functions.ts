@@ -6,6 +6,7 @@ import { projections } from "@bellyfed/features/projections";
 import { timers } from "@bellyfed/features/timers";
 import { erasure } from "@bellyfed/features/users/policies";
 import { command } from "@bellyfed/functions/compose/command";
+import { communityCommand } from "@bellyfed/functions/compose/community-command";
 import { consumer } from "@bellyfed/functions/compose/consumer";
 import { erasureConsumer } from "@bellyfed/functions/compose/erasure-consumer";
 import { type EstablishRequest, establisher } from "@bellyfed/functions/compose/establish";
@@ -57,6 +58,7 @@ export interface Answered {
 
 export interface Functions {
   readonly command: Lambda<Call, Answered>;
+  readonly "community-command": Lambda<Call, Answered>;
   readonly import: Lambda<Call, Answered>;
   readonly relay: Lambda<DynamoDBStreamEvent, DynamoDBBatchResponse>;
   readonly query: Lambda<Call, Answered>;
@@ -88,6 +90,7 @@ export function functionsOf(world: World, backends: Backends, plant: Plant, lane
   const consumers = consumersOf(plant);
   return {
     command: make("command", (ports) => answering(command(ports, signals))),
+    "community-command": make("community-command", (ports) => answering(communityCommand(ports, signals))),
     import: make("import", (ports) => answering(importing({ ...ports, look: emptyIndex }, signals))),
     relay: make("relay", (ports) => {
       const handle = relay(ports, signals);

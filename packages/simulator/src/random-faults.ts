@@ -23,6 +23,17 @@ const models = [
 const projectors = ["restaurants", "restaurants", "reviews", "reviews", "votes", "reports", "menus", "imports"];
 const methods: Readonly<Record<string, readonly string[]>> = {
   command: ["load", "append", "append", "append", "saveSnapshot", "read", "enlist", "create", "at", "at"],
+  "community-command": [
+    "load",
+    "append",
+    "append",
+    "appendAll",
+    "appendAll",
+    "saveSnapshot",
+    "read",
+    "enlist",
+    "create",
+  ],
   import: ["append", "transact", "put", "send"],
   relay: ["publish"],
   align: ["load", "appendAll", "appendAll"],

@@ -23,9 +23,10 @@ it("costs two calls, however many places were made up, and has the largest", asy
 });
 
 it("names what was asked for as it is known, and what is not known as it was typed", () => {
-  const known = { cities: ["Zürich"], cuisines: ["Fondue", "Crêpes"] };
-  expect(properNames({ city: "zurich", cuisine: ["crepes", "raclette"] }, known)).toEqual({
+  const known = { cities: ["Zürich"], cuisines: ["Fondue", "Crêpes"], chains: ["Käse & Co"] };
+  expect(properNames({ city: "zurich", cuisine: ["crepes", "raclette"], chain: ["kase-co"] }, known)).toEqual({
     city: "Zürich",
     cuisines: ["Crêpes", "raclette"],
+    chains: ["Käse & Co"],
   });
 });

@@ -21,22 +21,25 @@ export const directory = cache(async (of: "listCities" | "listCuisines"): Promis
 export const largestCities = async (most: number): Promise<string[]> =>
   largest(await directory("listCities"), most).map(({ name }) => name);
 
-/** The city and the cuisines that were asked for, in their proper spelling. */
+/** The city, the cuisines and the chains that were asked for, in their proper spelling. */
 export interface ProperNames {
   readonly city: string | undefined;
   readonly cuisines: readonly string[];
+  readonly chains: readonly string[];
 }
 
 /** Names that are known, as they are properly written. */
 export interface KnownNames {
   readonly cities: readonly string[];
   readonly cuisines: readonly string[];
+  readonly chains: readonly string[];
 }
 
 /** Spells what was typed as it is known. */
-export const properNames = ({ city, cuisine = [] }: Search, known: KnownNames): ProperNames => ({
+export const properNames = ({ city, cuisine = [], chain = [] }: Search, known: KnownNames): ProperNames => ({
   city: city && properName(city, known.cities),
   cuisines: cuisine.map((name) => properName(name, known.cuisines)),
+  chains: chain.map((name) => properName(name, known.chains)),
 });
 
 /** A search as addresses have it, however its names were typed. */

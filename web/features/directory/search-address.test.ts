@@ -16,6 +16,7 @@ it("an address read again is the same search", () => {
   const search: Search = {
     ...{ q: "soup & bread", city: "São Paulo & more", cuisine: ["Pizza/Italian", "Thai"], cuisine_match: "all" },
     ...{ price: ["1", "2"], rating_min: "4.5", diet: ["vegan", "halal"], status: ["closed"], near: "38.72,-9.14" },
+    ...{ grade: ["A", "Grade pending"], chain: ["Joe & Sons", "Starbucks"] },
     ...{ radius: "5000", bbox: "170,-20,-170,20", sort: "distance", cursor: "a-_1" },
   };
   expect(readPath(searchPath(search))).toEqual(search);
@@ -35,6 +36,10 @@ it("what is none of a closed vocabulary, and what is no place or distance, was n
 });
 
 it("what means nothing is left out: a distance from nowhere, all of one cuisine, what is meant anyway", () => {
+  expect(readSearch({ chain: "Starbucks", exclude_chains: "1" })).toEqual({ chain: ["Starbucks"] });
+  expect(readPath(searchPath({ exclude_chains: "1", status: ["opening_soon", "closed_temporarily"] }))).toEqual({
+    ...{ exclude_chains: "1", status: ["opening_soon", "closed_temporarily"] },
+  });
   expect(readSearch({ radius: "500", sort: "distance", cuisine: "Thai", cuisine_match: "all" })).toEqual({
     cuisine: ["Thai"],
   });

@@ -1,6 +1,8 @@
 import {
   type AttributeName,
   attributeNames,
+  type BusinessStatus,
+  businessStatuses,
   dietNames,
   MOST_RADIUS,
   MOST_TEXT,
@@ -12,6 +14,9 @@ import {
 
 /** What restaurants say they serve, and what is only told of dishes. */
 export const searchedDiets = [...dietNames, "dairy_free"] as const;
+
+/** What a place is to guests, one by one or together. */
+export type SearchedStatus = "open" | "closed" | BusinessStatus;
 
 /** What a search asks for: the parameters of its address, which are those of the API. */
 export interface Search {
@@ -26,7 +31,12 @@ export interface Search {
   readonly attributes?: readonly AttributeName[];
   /** Only places of which it is known that they are open. */
   readonly open_now?: "1";
-  readonly status?: readonly ("open" | "closed")[];
+  /** Grades of the latest official inspection. */
+  readonly grade?: readonly string[];
+  readonly chain?: readonly string[];
+  /** Only places of no chain. */
+  readonly exclude_chains?: "1";
+  readonly status?: readonly SearchedStatus[];
   /** Latitude and longitude, in degrees. */
   readonly near?: string;
   /** Metres around `near`. */
@@ -68,6 +78,7 @@ const isRadius: Takes = (text) => /^[1-9]\d{0,4}$/.test(text) && Number(text) <=
 
 /** Longer than any cursor; what is longer is cut, and so refused as a cursor. */
 const MOST_READ = 2100;
+const MOST_GRADE = 20;
 const any: Takes = () => true;
 
 interface Field {
@@ -86,7 +97,10 @@ const fields: Readonly<Record<keyof Search, Field>> = {
   diet: { takes: among(searchedDiets), isList: true },
   attributes: { takes: among(attributeNames), isList: true },
   open_now: { takes: among(["1"]) },
-  status: { takes: among(["open", "closed"]), isList: true },
+  grade: { takes: any, isList: true, most: MOST_GRADE },
+  chain: { takes: any, isList: true },
+  exclude_chains: { takes: among(["1"]) },
+  status: { takes: among(["open", "closed", ...businessStatuses]), isList: true },
   near: { takes: isPlace },
   radius: { takes: isRadius },
   bbox: { takes: isBox },
@@ -109,12 +123,13 @@ export function readSearch(parameters: Readonly<Record<string, unknown>>): Searc
   return meant(Object.fromEntries(given));
 }
 
-/** A search without what means nothing in it: a distance from nowhere, all of one cuisine. */
+/** A search without what means nothing in it: a distance from nowhere, all of one cuisine, a chain's places that are of none. */
 function meant(search: Search): Search {
-  const { radius, sort, cuisine_match, ...rest } = search;
+  const { radius, sort, cuisine_match, exclude_chains, ...rest } = search;
   return {
     ...rest,
     ...(cuisine_match && (rest.cuisine?.length ?? 0) > 1 && { cuisine_match }),
+    ...(exclude_chains && !rest.chain && { exclude_chains }),
     ...(radius && rest.near && radius !== USUAL_RADIUS && { radius }),
     ...(sort && (sort !== "distance" || rest.near) && { sort }),
   };
@@ -135,7 +150,7 @@ export function searchPath(search: Search): string {
 }
 
 /** The filters that have several values. */
-export type ListName = "cuisine" | "price" | "diet" | "attributes" | "status";
+export type ListName = "cuisine" | "price" | "diet" | "attributes" | "grade" | "chain";
 
 /** Whether two names are one value of a filter, however they are written. */
 export const isSame = (one: string, other: string): boolean => one === other || slugOf(one) === slugOf(other);

@@ -19,6 +19,7 @@ const job = (more: Partial<ImportJob>, read = 0, rejected = 0): ImportJob => ({
   status: "running",
   counts: { read, created: read - rejected, updated: 0, unchanged: 0, rejected },
   noted: 0,
+  dishes: 0,
   total: null,
   error: null,
   created_at: "2026-11-21T10:00:00.000Z",
@@ -53,6 +54,11 @@ it("its counts are named and written in the reader's language", async () => {
 it("rows with notes are counted where there are any", async () => {
   const { counts } = await viewIn("en", job({ total: 6000, noted: 1234 }, 5169));
   expect(counts.at(-1)).toEqual({ name: "noted", label: "With notes", value: "1,234" });
+});
+
+it("dishes are counted where rows say any", async () => {
+  const { counts } = await viewIn("de", job({ total: 6000, dishes: 4321 }, 5169));
+  expect(counts.at(-1)).toEqual({ name: "dishes", label: "Gerichte", value: "4.321" });
 });
 
 it.each(locales)("every phase has words in %s", async (locale) => {

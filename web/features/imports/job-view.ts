@@ -18,13 +18,14 @@ export interface JobView {
 }
 
 /** Shows an import with the words of the namespace `imports`. */
-export function jobView({ status, counts, noted, total }: ImportJob, t: Text, format: Format): JobView {
+export function jobView({ status, counts, noted, dishes, total }: ImportJob, t: Text, format: Format): JobView {
   const percent = percentOf(status, counts.read, total);
   const facts = { read: counts.read, total: total ?? 0, percent: (percent ?? 0) / 100 };
   const phase = status === "running" ? phaseOf(counts.read, total) : status;
   const shown = [
     ...outcomes.map((name) => [name, counts[name]] as const),
     ...(noted > 0 ? [["noted", noted] as const] : []),
+    ...(dishes > 0 ? [["dishes", dishes] as const] : []),
   ];
   return {
     done: status === "completed",

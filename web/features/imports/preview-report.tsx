@@ -27,6 +27,7 @@ export function PreviewReport({ view, locale, text }: Props) {
           </div>
         ))}
       </dl>
+      {view.dishes !== null && <p>{view.dishes}</p>}
       {view.lines.length > 0 && <Lines lines={view.lines} locale={locale} text={text} />}
       {view.more !== null && <p className="text-muted">{view.more}</p>}
     </section>

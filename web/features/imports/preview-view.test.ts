@@ -14,10 +14,11 @@ async function viewIn(locale: Locale, preview: Preview) {
 type Row = Preview["rows"][number];
 const row = (row: number, more: Partial<Row> = {}): Row => ({
   ...{ row, outcome: "unchanged", id: "a".repeat(26), name: "Zum Anker", changes: [], faults: [], notes: [] },
-  ...{ duplicates: [], ...more },
+  ...{ duplicates: [], dishes: null, ...more },
 });
 const preview = (rows: Row[], more: Partial<Preview> = {}): Preview => ({
   counts: { read: rows.length, created: 1, updated: 1, unchanged: 1, rejected: 1 },
+  dishes: { added: 0, changed: 0, unchanged: 0 },
   ...{ duplicates: 1, complete: true, error: null, rows, ...more },
 });
 const reasons: Row["duplicates"][number]["reasons"] = [
@@ -77,4 +78,17 @@ it.each(locales)("a preview can be told in %s", async (locale) => {
     ...view.lines.flatMap(({ said, alike }) => [...said, ...alike.map(({ why }) => why)]),
   ])
     expect(text).not.toMatch(/[{}]|preview\./);
+});
+
+it("what becomes of menus is told, with the dishes that would be others", async () => {
+  const dishes = { added: 2, changed: 1, unchanged: 3, changing: ["Soup"] };
+  const served = row(1, { outcome: "updated", changes: ["menu"], dishes });
+  const view = await viewIn("en", preview([served], { dishes }));
+  expect(view.dishes).toBe("2 dishes new, 1 changed, 3 as they are.");
+  expect(view.lines[0]?.said).toEqual([
+    "Changes: menu",
+    "Menu: 2 new, 1 changed, 3 as they are.",
+    "Would be others than they are now: Soup",
+  ]);
+  expect((await viewIn("en", preview([row(1)]))).dishes).toBeNull();
 });

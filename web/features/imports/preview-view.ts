@@ -33,6 +33,8 @@ export interface PreviewView {
   /** How much of the file was looked at; and what is wrong with it as a whole. */
   readonly looked: string;
   readonly error: string | null;
+  /** What would become of dishes; null where there are none. */
+  readonly dishes: string | null;
   readonly counts: readonly { readonly name: string; readonly label: string; readonly value: string }[];
   readonly lines: readonly PreviewLine[];
   readonly more: string | null;
@@ -46,7 +48,7 @@ const isTold = ({ outcome, duplicates }: Row): boolean =>
 
 export function previewView(preview: Preview, language: Language): PreviewView {
   const { t, format } = language;
-  const { counts, duplicates, complete, error } = preview;
+  const { counts, duplicates, dishes, complete, error } = preview;
   const told = preview.rows.filter(isTold);
   const shown = [
     ...(["created", "updated", "unchanged", "rejected"] as const).map(
@@ -60,13 +62,14 @@ export function previewView(preview: Preview, language: Language): PreviewView {
         ? t("preview.whole", { rows: counts.read })
         : t("preview.first", { rows: counts.read }),
     error: error === null ? null : t("preview.broken", { reason: error }),
+    dishes: dishes.added + dishes.changed + dishes.unchanged > 0 ? t("preview.dishes", dishes) : null,
     counts: shown.map(([name, label, value]) => ({ name, label, value: format.number(value) })),
     lines: told.slice(0, MOST_LINES).map((row) => lineOf(row, language)),
     more: told.length > MOST_LINES ? t("preview.more", { rows: told.length - MOST_LINES }) : null,
   };
 }
 
-function lineOf({ row, name, changes, faults, duplicates }: Row, language: Language): PreviewLine {
+function lineOf({ row, name, changes, faults, duplicates, dishes }: Row, language: Language): PreviewLine {
   const { t, format, locale } = language;
   const reasons = faults.map(
     ({ field, reason, code, params }) =>
@@ -77,10 +80,16 @@ function lineOf({ row, name, changes, faults, duplicates }: Row, language: Langu
     name: name ?? "",
     said: [
       ...(changes.length > 0 ? [t("preview.changed", { fields: format.list(changes) })] : []),
+      ...(dishes && changes.includes("menu") ? menuIn(dishes, language) : []),
       ...(reasons.length > 0 ? [t("preview.rejected"), ...reasons] : []),
     ],
     alike: duplicates.map((duplicate) => alikeOf(duplicate, language)),
   };
+}
+
+function menuIn({ changing, ...counts }: NonNullable<Row["dishes"]>, { t, format }: Language): string[] {
+  const others = changing.length > 0 ? [t("preview.changing", { names: format.list(changing) })] : [];
+  return [t("preview.menu", counts), ...others];
 }
 
 function alikeOf(

@@ -1,6 +1,8 @@
 import type { Restaurant } from "@/platform/api";
 import type { Locale } from "@/platform/i18n/locales";
 import { textIn } from "@/platform/i18n/text";
+import { Marked } from "@/ui/marked";
+import type { Highlights } from "./highlights";
 import { type Opening, todayOf } from "./today";
 import { Until } from "./until";
 
@@ -52,4 +54,30 @@ export async function Offers({
   const more = all.length - MOST;
   const shown = [...all.slice(0, MOST), ...(more > 0 ? [t("card.moreOffers", { count: more })] : [])];
   return <p className="text-muted text-sm">{shown.join(" · ")}</p>;
+}
+
+interface FoundProps {
+  readonly highlights: Highlights;
+  readonly locale: Locale;
+}
+
+/** By what it was found that a card does not show otherwise: a neighborhood, and dishes of its menu. */
+export async function FoundBy({ highlights, locale }: FoundProps) {
+  const t = await textIn(locale, "search");
+  return (["neighborhood", "dishes"] as const).map((field) => {
+    const found = highlights.filter((each) => each.field === field).slice(0, MOST);
+    return (
+      found.length > 0 && (
+        <p key={field} className="text-sm">
+          {t(`card.${field}`)}{" "}
+          {found.map(({ text, offsets }, index) => (
+            <span key={text}>
+              {index > 0 && " · "}
+              <Marked text={text} offsets={offsets} />
+            </span>
+          ))}
+        </p>
+      )
+    );
+  });
 }

@@ -3,10 +3,12 @@ import { cardId } from "@/features/map/place";
 import type { Restaurant } from "@/platform/api";
 import { type Locale, localePath } from "@/platform/i18n/locales";
 import { formatsIn, ONE_DECIMAL, textIn } from "@/platform/i18n/text";
+import { Marked } from "@/ui/marked";
 import { Stars } from "@/ui/stars";
-import { Offers, OpeningLine } from "./card-more";
+import { FoundBy, Offers, OpeningLine } from "./card-more";
 import { longDay } from "./closing-day";
 import { distanceIn } from "./distance";
+import { type Highlights, offsetsOf } from "./highlights";
 import { dishOf, PlateImage } from "./plate";
 import { standingText } from "./standing-mark";
 import type { Opening } from "./today";
@@ -28,6 +30,8 @@ export type CardRestaurant = Pick<Restaurant, "id" | "name" | "city" | "cuisines
   > & {
     /** From where it was looked for, in metres. */
     readonly distance_m?: number | undefined;
+    /** Which words of it were asked for. */
+    readonly highlights?: Highlights | undefined;
   } & Partial<Opening> &
   Partial<Pick<Restaurant, "attributes" | "diets">> & {
     readonly rating: Pick<Restaurant["rating"], "average" | "count">;
@@ -45,8 +49,9 @@ export interface CardProps {
 
 /** A restaurant in a list; all of it is its link. A map on the page finds it by `data-place` and marks it with `data-active`. */
 export async function RestaurantCard({ restaurant, locale, heading: Heading, now }: CardProps) {
-  const { id, name, cuisines, city, address, distance_m } = restaurant;
+  const { id, name, cuisines, city, address, distance_m, highlights } = restaurant;
   const t = await textIn(locale, "search");
+  const town = <Marked text={city} offsets={offsetsOf(highlights, "city", city)} />;
   return (
     <article
       id={cardId(id)}
@@ -61,17 +66,15 @@ export async function RestaurantCard({ restaurant, locale, heading: Heading, now
             prefetch={false}
             className="after:absolute after:inset-0 after:rounded-card hover:underline"
           >
-            <bdi>{name}</bdi>
+            <Marked text={name} offsets={offsetsOf(highlights, "name", name)} />
           </NextLink>
         </Heading>
         <Rating rating={restaurant.rating} locale={locale} />
-        <Kind cuisines={cuisines} level={restaurant.price_level} locale={locale} />
+        <Kind restaurant={restaurant} locale={locale} />
         <p className="text-muted text-sm">
-          {address?.street ? (
-            t.rich("card.address", { street: address.street, city, name: (name) => <bdi>{name}</bdi> })
-          ) : (
-            <bdi>{city}</bdi>
-          )}
+          {address?.street
+            ? t.rich("card.place", { street: address.street, name: (name) => <bdi>{name}</bdi>, city: () => town })
+            : town}
           {distance_m !== undefined && (
             <span className="text-ink">
               {" · "}
@@ -79,6 +82,7 @@ export async function RestaurantCard({ restaurant, locale, heading: Heading, now
             </span>
           )}
         </p>
+        {highlights && <FoundBy highlights={highlights} locale={locale} />}
         {now !== undefined && <OpeningLine restaurant={restaurant} locale={locale} now={now} />}
         <Offers restaurant={restaurant} locale={locale} />
         <Marks restaurant={restaurant} locale={locale} />
@@ -108,17 +112,16 @@ async function Rating({ rating: { average, count }, locale }: PartProps & Pick<C
 
 /** What it serves, and how dear that is. */
 async function Kind({
-  cuisines,
-  level,
+  restaurant: { cuisines, price_level: level, highlights },
   locale,
-}: PartProps & Pick<CardRestaurant, "cuisines"> & { readonly level: number | null | undefined }) {
+}: PartProps & { readonly restaurant: CardRestaurant }) {
   const t = await textIn(locale, "search");
   return (
     <p className="text-sm">
       {cuisines.map((cuisine, index) => (
         <span key={cuisine}>
           {index > 0 && " · "}
-          <bdi>{cuisine}</bdi>
+          <Marked text={cuisine} offsets={offsetsOf(highlights, "cuisines", cuisine)} />
         </span>
       ))}
       {level && (

@@ -1,20 +1,23 @@
 import type { ReactNode } from "react";
+import { searchPath } from "@/features/directory/search-address";
 import { placesOf } from "@/features/map/place";
 import { PlacesMap } from "@/features/map/places-map";
 import { type Restaurant, telUri } from "@/platform/api";
 import { currentLocale, formats, text, words } from "@/platform/i18n/text";
 import { openTimes } from "@/platform/rules";
+import { Link } from "@/ui/link";
 import { addressLines, mapUrl } from "./address";
+import { OpeningHours } from "./hours/opening-hours";
 import { Offers, OwnPages } from "./offers";
 import type { OpenTime } from "./open-now";
 import { OpenNow } from "./open-now-note";
-import { OpeningHours } from "./opening-hours";
+
 import { thereFrom } from "./standing";
 
 /** Where it is, when it is open and how to reach it. */
 export async function Facts({ restaurant }: { readonly restaurant: Restaurant }) {
   const t = await text("restaurant");
-  const { phone, website, opening_hours, status, attributes, diets, links, chain, neighborhood } = restaurant;
+  const { phone, website, status, attributes, diets, links, chain, neighborhood } = restaurant;
   return (
     <section aria-labelledby="facts" className="card">
       <h2 id="facts" className="mb-3">
@@ -48,25 +51,23 @@ export async function Facts({ restaurant }: { readonly restaurant: Restaurant })
             <Offers restaurant={restaurant} />
           </Fact>
         )}
-        {[
-          [t("facts.neighborhood"), neighborhood],
-          [t("facts.chain"), chain],
-        ].map(
-          ([name, said]) =>
-            said && (
-              <Fact key={name} name={name ?? ""}>
-                <bdi>{said}</bdi>
-              </Fact>
-            ),
+        {neighborhood && (
+          <Fact name={t("facts.neighborhood")}>
+            <bdi>{neighborhood}</bdi>
+          </Fact>
+        )}
+        {chain && (
+          <Fact name={t("facts.chain")}>
+            <bdi>{chain}</bdi>
+            <Link href={searchPath({ chain: [chain] })} rel="nofollow" className="link block w-fit py-1">
+              {t("facts.chainOthers")}
+            </Link>
+          </Fact>
         )}
         {status === "open" && (
           <Fact name={t("facts.hours")}>
             <NowOf restaurant={restaurant} />
-            {opening_hours ? (
-              <OpeningHours hours={opening_hours} />
-            ) : (
-              <span className="text-muted">{t("facts.hoursUnknown")}</span>
-            )}
+            <OpeningHours restaurant={restaurant} />
           </Fact>
         )}
       </dl>

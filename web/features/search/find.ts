@@ -41,12 +41,14 @@ const findBy = cache(async (path: string, counted: boolean): Promise<Found> => {
 });
 
 /** Values that are several are copied: the client's types have them to be changed. */
-function queryOf({ cuisine, price, diet, attributes, status, ...one }: Search, counted: boolean) {
+function queryOf({ cuisine, price, diet, attributes, grade, chain, status, ...one }: Search, counted: boolean) {
   const several = {
     ...(cuisine && { cuisine: [...cuisine] }),
     ...(price && { price: [...price] }),
     ...(diet && { diet: [...diet] }),
     ...(attributes && { attributes: [...attributes] }),
+    ...(grade && { grade: [...grade] }),
+    ...(chain && { chain: [...chain] }),
     ...(status && { status: [...status] }),
   };
   const { city, ...rest } = one;

@@ -27,10 +27,11 @@ export async function richHeadline(
 async function partsOf({ q, city, near, bbox, cuisine_match }: Search, named: ProperNames) {
   const { list } = await formats();
   return {
-    what: q ? "words" : named.cuisines.length > 0 ? "cuisine" : "all",
+    what: q ? "words" : named.cuisines.length > 0 ? "cuisine" : named.chains.length > 0 ? "chain" : "all",
     where: whereOf({ city, near, bbox }),
     q: q ?? "",
     city: named.city ?? "",
+    chain: list(named.chains, { type: "disjunction" }),
     cuisine: list(named.cuisines, { type: cuisine_match ? "conjunction" : "disjunction" }),
   };
 }

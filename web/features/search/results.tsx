@@ -18,6 +18,7 @@ interface Props {
 export const namesIn = ({ restaurants, facets }: Pick<Found, "restaurants" | "facets">) => ({
   cities: [...(facets.city ?? []).map(({ value }) => value), ...restaurants.map(({ city }) => city)],
   cuisines: [...(facets.cuisine ?? []).map(({ value }) => value), ...restaurants.flatMap(({ cuisines }) => cuisines)],
+  chains: restaurants.flatMap(({ chain }) => chain ?? []),
 });
 
 /** A heading that says what is listed, the filters in use, and the list with its map; or what helps when there is none. */
@@ -87,7 +88,7 @@ interface NarrowingProps extends Props {
 }
 
 /** The filters: beside the list where there is room, else behind a box to tick, which needs no scripts. */
-async function Narrowing({ search, found: { facets }, used }: NarrowingProps) {
+async function Narrowing({ search, found, used }: NarrowingProps) {
   const t = await text("search");
   return (
     <aside aria-label={t("filter.title")}>
@@ -100,7 +101,7 @@ async function Narrowing({ search, found: { facets }, used }: NarrowingProps) {
         {used.length > 0 && ` (${used.length})`}
       </label>
       <div className="hidden pt-5 peer-checked:block lg:block lg:pt-0">
-        <Filters search={search} facets={facets} />
+        <Filters search={search} found={found} />
       </div>
     </aside>
   );

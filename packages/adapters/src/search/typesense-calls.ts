@@ -9,6 +9,8 @@ export interface TypesenseSettings {
   readonly timeoutMs?: number;
   /** How long is waited before a call is tried again, in milliseconds; each further time twice as long. */
   readonly pauseMs?: number;
+  /** How often a call is made at most, while there is no answer to it. */
+  readonly attempts?: number;
 }
 
 export interface TypesenseRequest {
@@ -40,6 +42,7 @@ export function typesenseCalls({
   apiKey,
   timeoutMs = TIMEOUT_MS,
   pauseMs = PAUSE_MS,
+  attempts = ATTEMPTS,
 }: TypesenseSettings): CallTypesense {
   const base = url.replace(/\/+$/, "");
   const once = async ({ method, path, body, timeoutMs: own = timeoutMs }: TypesenseRequest) => {
@@ -65,7 +68,7 @@ export function typesenseCalls({
         throw new Error(
           `The search server answers ${status} to ${request.method} ${request.path.split("?")[0]}: ${text.slice(0, 500)}`,
         );
-      if (attempt === ATTEMPTS) throw unavailable(text);
+      if (attempt >= attempts) throw unavailable(text);
       await sleep(pauseMs * 2 ** (attempt - 1));
     }
   };

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { columnsOf } from "@bellyfed/core/search/columns";
 import type { SearchDocument } from "@bellyfed/core/search/document";
 import { PRIOR_MEAN } from "@bellyfed/core/search/order";
@@ -16,6 +17,8 @@ export interface Meta {
   readonly seq: number;
   /** Of how many parts the change is that was begun, and is gone through again by whoever finds it; 0: none is. */
   readonly pending: number;
+  /** Which index it is, whatever it is called: another one may come behind the same alias. Undefined until something is written. */
+  readonly made?: string;
 }
 type Pending = Omit<Indexed, "notes"> & { readonly notes: readonly (readonly [string, string])[] };
 /** So many documents and notes of a change stand in one: the server takes long over a line that is long. */
@@ -42,7 +45,7 @@ export async function writeChange(collection: Collection, lexicon: Lexicon, chan
   const before = await finishChange(collection, lexicon, await readMeta(collection));
   const parts = partsOfChange(change);
   await collection.put(parts.map((part, at) => ({ id: pendingId(at), kind: "meta", data: JSON.stringify(part) })));
-  const begun = { ...before, seq: before.seq + 1, pending: parts.length };
+  const begun = { made: randomUUID(), ...before, seq: before.seq + 1, pending: parts.length };
   await writeMeta(collection, begun);
   await finishChange(collection, lexicon, begun);
 }
@@ -52,7 +55,7 @@ export async function finishChange(collection: Collection, lexicon: Lexicon, met
   const { seq, mean } = meta;
   if (meta.pending === 0) return meta;
   const pending = await pendingIn(collection, meta.pending);
-  await lexicon.readUpTo(seq - 1);
+  await lexicon.readUpTo(seq - 1, meta.made);
   const [hidden, shown] = [pending.upsert.filter((each) => each.hidden), pending.upsert.filter((each) => !each.hidden)];
   await collection.put([
     ...wordsOf(shown, lexicon, seq),
@@ -64,9 +67,9 @@ export async function finishChange(collection: Collection, lexicon: Lexicon, met
   const kept = new Set(shown.map(({ id }) => id));
   const gone = [...pending.remove, ...hidden.map(({ id }) => id)].filter((id) => !kept.has(id));
   for (const id of gone) await collection.remove(`id:=\`${placeId(id)}\``);
-  const after = { position: pending.position, mean, seq, pending: 0 };
+  const after = { ...meta, position: pending.position, pending: 0 };
   await writeMeta(collection, after);
-  await lexicon.readUpTo(seq);
+  await lexicon.readUpTo(seq, after.made);
   return after;
 }
 

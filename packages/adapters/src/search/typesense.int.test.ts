@@ -4,8 +4,9 @@ import { searchIndexContract } from "@bellyfed/testing/contract/search-index.con
 import { searchDocument, someDocuments } from "@bellyfed/testing/search/documents";
 import { afterAll, describe, expect, it } from "vitest";
 import { memoryIndex } from "./memory.ts";
-import { newTypesenseIndex, typesenseIndex } from "./typesense.ts";
+import { typesenseIndex } from "./typesense.ts";
 import { typesenseCalls } from "./typesense-calls.ts";
+import { newTypesenseIndex } from "./typesense-server.ts";
 
 /** A server that runs somewhere; without one there is nothing to try. */
 const { TYPESENSE_URL: url, TYPESENSE_API_KEY: apiKey = "" } = process.env;

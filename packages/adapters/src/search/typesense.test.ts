@@ -2,8 +2,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { searchDocument } from "@bellyfed/testing/search/documents";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { ALIAS, newTypesenseIndex, typesenseIndex } from "./typesense.ts";
+import { ALIAS, typesenseIndex } from "./typesense.ts";
 import { typesenseCalls } from "./typesense-calls.ts";
+import { newTypesenseIndex } from "./typesense-server.ts";
 
 type Answer = (response: ServerResponse) => void;
 const says =

@@ -4,16 +4,16 @@ import { PRIOR_MEAN } from "@bellyfed/core/search/order";
 import type { SearchIndex, Suggestion, SuggestQuery } from "@bellyfed/core/search/search-index";
 import { termsOf } from "@bellyfed/core/search/terms";
 import { memorySuggest } from "./memory-suggest.ts";
-import { type CallTypesense, readJson } from "./typesense-calls.ts";
+import type { CallTypesense } from "./typesense-calls.ts";
 import { candidates, keptIn, type Opened, pagesOf, serverFilter } from "./typesense-candidates.ts";
 import { type Collection, chunks, collection, PAGE } from "./typesense-collection.ts";
-import { fields, placeOf } from "./typesense-fields.ts";
+import { placeOf } from "./typesense-fields.ts";
 import { lexicon } from "./typesense-lexicon.ts";
 import { serverLookUp } from "./typesense-look-up.ts";
 import { searching } from "./typesense-searching.ts";
 import { finishChange, noteId, readMeta, writeChange, writeMeta } from "./typesense-writing.ts";
 
-/** What an alias stands for until the first index is in use. */
+/** What stands for the index that is in use. */
 export const ALIAS = `restaurants-${INDEX_SCHEMA}`;
 /** A page of the server: of more than these it sorts and counts itself. */
 const MOST_LOOKED_AT = 250;
@@ -28,7 +28,7 @@ export function typesenseIndex(call: CallTypesense, name: string = ALIAS, most: 
   /** What is known of it now, with all its words read. */
   const look = async () => {
     const meta = await readMeta(server);
-    await opened.lexicon.readUpTo(meta.pending > 0 ? meta.seq - 1 : meta.seq);
+    await opened.lexicon.readUpTo(meta.pending > 0 ? meta.seq - 1 : meta.seq, meta.made);
     return meta;
   };
   return {
@@ -52,22 +52,6 @@ export function typesenseIndex(call: CallTypesense, name: string = ALIAS, most: 
       await writeMeta(server, { ...meta, mean });
     },
     close: async () => {},
-  };
-}
-
-/** A new index beside the one that the alias stands for; `cutOver` puts it in its place at once, and takes the former one away. */
-export async function newTypesenseIndex(call: CallTypesense, name: string, alias: string = ALIAS) {
-  await call({ method: "POST", path: "/collections", body: { name, fields } });
-  return {
-    index: typesenseIndex(call, name),
-    async cutOver(): Promise<void> {
-      const path = `/aliases/${encodeURIComponent(alias)}`;
-      const before = await call({ method: "GET", path });
-      await call({ method: "PUT", path, body: { collection_name: name } });
-      const former = before && readJson<{ readonly collection_name: string }>(before).collection_name;
-      if (former && former !== name)
-        await call({ method: "DELETE", path: `/collections/${encodeURIComponent(former)}` });
-    },
   };
 }
 

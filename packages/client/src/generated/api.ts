@@ -37,6 +37,7 @@ export interface CreatedImport {
   status: "awaiting_upload" | "queued" | "running" | "completed";
   counts: Counts;
   noted: number;
+  dishes: number;
   total: number | null;
   error: string | null;
   created_at: string;
@@ -247,6 +248,7 @@ export interface ImportJob {
   status: "awaiting_upload" | "queued" | "running" | "completed";
   counts: Counts;
   noted: number;
+  dishes: number;
   total: number | null;
   error: string | null;
   created_at: string;
@@ -1582,10 +1584,16 @@ export interface Operations {
       defaults?: {
         city?: string | null | undefined;
       } | undefined;
+      announced?: string[] | undefined;
     };
     data: {
       counts: Counts;
       duplicates: number;
+      dishes: {
+        added: number;
+        changed: number;
+        unchanged: number;
+      };
       complete: boolean;
       error: string | null;
       rows: ({
@@ -1608,6 +1616,12 @@ export interface Operations {
           city: string;
           street: string | null;
         })[];
+        dishes: {
+          added: number;
+          changed: number;
+          unchanged: number;
+          changing: string[];
+        } | null;
       })[];
     };
   };

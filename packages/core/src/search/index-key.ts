@@ -6,3 +6,6 @@ export const INDEX_KEY = `search/${INDEX_SCHEMA}/index.sqlite.gz`;
 
 /** Where the next one lies until it is full. */
 export const UNFINISHED_KEY = `search/${INDEX_SCHEMA}/unfinished.sqlite.gz`;
+
+/** Of which filling from the log the newest file is: whoever has copied another one into a server copies this one. */
+export const ORIGIN_KEY = `search/${INDEX_SCHEMA}/origin`;

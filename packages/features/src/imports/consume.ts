@@ -78,5 +78,5 @@ async function importMessages(
   const numbers = all.map(({ row }) => row);
   const results = await importRestaurant({ job, source: { name, external_id }, rows, numbers, traceId: first.traceId });
   const notes = new Map(rows.map((numbered) => [numbered.row, numbered.notes]));
-  return results.map((result) => ({ ...result, notes: notes.get(result.row) ?? [] }));
+  return results.map((result) => ({ ...result, notes: [...(notes.get(result.row) ?? []), ...(result.notes ?? [])] }));
 }

@@ -15,25 +15,11 @@ import {
   written,
 } from "@bellyfed/core/schema";
 import * as v from "valibot";
-import { CreateRestaurant, Inspection, Origin } from "../restaurants/contract.ts";
+import { CreateRestaurant, Origin } from "../restaurants/contract.ts";
 import { alternatives } from "./alternatives.ts";
-import {
-  formats,
-  formatsOf,
-  MOST_CONTENT,
-  MOST_FILE_BYTES,
-  MOST_FILE_NAME,
-  MOST_INSPECTIONS,
-  profiles,
-} from "./rules.ts";
+import { formats, formatsOf, MOST_CONTENT, MOST_FILE_BYTES, MOST_FILE_NAME, profiles } from "./rules.ts";
 
-/** A row of any source as every profile makes it: the restaurant and what was found there. */
-export const ImportRecord = strictObject({
-  external_id: Origin.entries.external_id,
-  restaurant: CreateRestaurant,
-  inspections: v.pipe(v.array(Inspection), v.maxLength(MOST_INSPECTIONS)),
-});
-export type ImportRecord = v.InferOutput<typeof ImportRecord>;
+export { ImportedDish, ImportRecord } from "./record.ts";
 
 export const CreateImport = v.pipe(
   strictObject({
@@ -85,6 +71,8 @@ export const ImportJob = v.object({
   counts: Counts,
   /** How many of the rows that were used have notes: an optional field of theirs was left out. */
   noted: count,
+  /** How many dishes the rows say that were used. */
+  dishes: count,
   /** How many rows the file has; null until it has been read to its end. */
   total: v.nullable(count),
   /** Why the file could not be read to its end, and where. */

@@ -20,10 +20,16 @@ export type JobState =
 
 export type JobCommand =
   | { readonly type: "create"; readonly job: JobFacts }
-  | { readonly type: "complete"; readonly counts: Counts; readonly noted: number; readonly error: string | null };
+  | {
+      readonly type: "complete";
+      readonly counts: Counts;
+      readonly noted: number;
+      readonly dishes: number;
+      readonly error: string | null;
+    };
 
 export const importJob: Decider<JobState, JobCommand, ImportEvent> = {
-  schema: 2,
+  schema: 3,
   initial: { status: "absent" },
 
   evolve(state, event) {
@@ -42,8 +48,8 @@ export const importJob: Decider<JobState, JobCommand, ImportEvent> = {
         return [importJobCreated(command.job)];
       case "complete": {
         const { status, job } = requireJob(state);
-        const { counts, noted, error } = command;
-        return status === "completed" ? [] : [completed({ id: job.id, counts, noted, error })];
+        const { counts, noted, dishes, error } = command;
+        return status === "completed" ? [] : [completed({ id: job.id, counts, noted, dishes, error })];
       }
     }
   },

@@ -23,6 +23,7 @@ export const JobEntity = new Entity({
     unchanged: { type: "number" },
     rejected: { type: "number" },
     noted: { type: "number" },
+    dishes: { type: "number" },
     /** How many rows the file has, once it was read to its end or to where it breaks off; and why it broke off. */
     total: { type: "number" },
     broken: { type: "string" },
@@ -83,6 +84,8 @@ export interface JobDoc {
     readonly counts: Counts;
     /** Left out by jobs that were completed before there were notes. */
     readonly noted?: number;
+    /** Left out by those that were completed before rows had dishes. */
+    readonly dishes?: number;
     readonly error: string | null;
   } | null;
 }
@@ -100,6 +103,7 @@ export const jobDocOf = (item: Item | undefined): JobDoc | undefined =>
 export interface Progress {
   readonly counts: Counts;
   readonly noted: number;
+  readonly dishes: number;
   /** null until the file was read. */
   readonly total: number | null;
   /** Where and why the file breaks off. */
@@ -107,7 +111,7 @@ export interface Progress {
 }
 
 export function progressOf(item: Item | undefined): Progress {
-  const counter = (name: keyof Counts | "noted") => (typeof item?.[name] === "number" ? item[name] : 0);
+  const counter = (name: keyof Counts | "noted" | "dishes") => (typeof item?.[name] === "number" ? item[name] : 0);
   return {
     counts: {
       read: counter("read"),
@@ -117,6 +121,7 @@ export function progressOf(item: Item | undefined): Progress {
       rejected: counter("rejected"),
     },
     noted: counter("noted"),
+    dishes: counter("dishes"),
     total: typeof item?.total === "number" ? item.total : null,
     broken: typeof item?.broken === "string" ? item.broken : null,
   };

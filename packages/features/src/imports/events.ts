@@ -1,5 +1,6 @@
 import { defineEvent, type EventOf } from "@bellyfed/core/event";
 import * as v from "valibot";
+import { storedDish } from "../menus/events.ts";
 import { storedInspection, storedProfile } from "../restaurants/events.ts";
 
 const words = v.nullable(v.string());
@@ -28,13 +29,13 @@ export const importJobCreated = defineEvent(
   }),
 );
 /**
- * Every row of the file has its result. `noted`: how many of those that were used have notes. `error` says where the file broke off, if it
- * did. Version 1 knew no notes.
+ * Every row of the file has its result. `noted`: how many of those that were used have notes. `dishes`: how many dishes those say. `error` says
+ * where the file broke off, if it did. Version 1 knew no notes, version 2 no dishes.
  */
 export const importJobCompleted = defineEvent(
   "IMPORT_JOB_COMPLETED",
-  v.object({ id: v.string(), counts, noted: v.number(), error: words }),
-  [(older: object) => ({ ...older, noted: 0 })],
+  v.object({ id: v.string(), counts, noted: v.number(), dishes: v.number(), error: words }),
+  [(older: object) => ({ ...older, noted: 0 }), (older: object) => ({ ...older, dishes: 0 })],
 );
 
 export const importEvents = { importJobCreated, importJobCompleted };
@@ -52,6 +53,9 @@ const note = v.object({
   params: v.optional(v.record(v.string(), v.union([v.string(), v.number(), v.array(v.string())]))),
 });
 
+/** A dish; its place is its menu's to find where no position is said. */
+const said = { ...storedDish, position: v.nullable(v.number()) };
+
 /** Rows of one restaurant, in file order, as the processor announces them. Not of the log. */
 export const RestaurantImport = v.object({
   job_id: v.string(),
@@ -64,17 +68,22 @@ export const RestaurantImport = v.object({
       notes: v.optional(v.array(note), []),
       record: v.object({
         external_id: v.string(),
-        restaurant: v.object(storedProfile),
+        /** null: the row says dishes alone. */
+        restaurant: v.nullable(v.object(storedProfile)),
         /** Of its location; null where it could not be found. */
         time_zone: v.exactOptional(words),
         inspections: v.array(v.object(storedInspection)),
+        dishes: v.exactOptional(v.array(v.object(said))),
       }),
+      /** The restaurant of its dishes comes with a row of the same file, so that nobody looks whether it is there. */
+      announced: v.exactOptional(v.boolean()),
     }),
   ),
 });
 export type RestaurantImport = v.InferOutput<typeof RestaurantImport>;
-/** Rows of version 1 have no notes, which says in version 2 that there are none; those of version 2 say nothing of time zones, those of version 3 of particulars. */
+/** Rows of version 1 have no notes, which says in version 2 that there are none; those of version 2 say nothing of time zones, those of version 3 of particulars, those of version 4 of dishes. */
 export const restaurantImport = defineEvent("RESTAURANT_IMPORT", RestaurantImport, [
+  (older: object) => older,
   (older: object) => older,
   (older: object) => older,
   (older: object) => older,

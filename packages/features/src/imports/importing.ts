@@ -1,6 +1,7 @@
 import { AppError } from "@bellyfed/core/error";
+import { fieldError, type Fault as WrongIn } from "@bellyfed/core/fault";
 import type { Origin } from "../restaurants/contract.ts";
-import type { Fault, ImportRecord, Outcome } from "./contract.ts";
+import type { Fault, ImportedDish, ImportRecord, Outcome } from "./contract.ts";
 
 export interface NumberedRecord {
   readonly row: number;
@@ -8,6 +9,8 @@ export interface NumberedRecord {
   readonly record: ImportRecord & { readonly time_zone?: string | null };
   /** What was left out of it and why; none when left out. */
   readonly notes?: readonly Fault[];
+  /** Its restaurant comes with a row of the same file; of rows that say dishes alone. */
+  readonly announced?: boolean;
 }
 export interface RowResult {
   readonly row: number;
@@ -16,6 +19,8 @@ export interface RowResult {
   readonly faults?: readonly Fault[];
   /** What was left out of a row that was used. */
   readonly notes?: readonly Fault[];
+  /** How many dishes the row says that was used; none when left out. */
+  readonly dishes?: number;
 }
 /** Rows of one restaurant that have no result yet, in file order. */
 export interface RestaurantRows {
@@ -29,6 +34,20 @@ export interface RestaurantRows {
 /** Brings one restaurant up to date and says what each row did. Repeated for the same job and rows it answers the same. */
 export type ImportRestaurant = (rows: RestaurantRows) => Promise<readonly RowResult[]>;
 
+/** A restaurant whose menu rows say. */
+export interface MenuRows extends Pick<RestaurantRows, "job" | "numbers" | "traceId"> {
+  readonly restaurant_id: string;
+}
+/** What became of a row's dishes: whether its turn changed the menu, and how many found no room there. */
+export interface MenuResult {
+  readonly changed: boolean;
+  readonly left: number;
+}
+/** Brings a restaurant's menu up to date, row by row. `fresh`: nothing is known of that menu. Repeated for the same rows it answers the same. */
+export type ImportMenu = (
+  rows: MenuRows,
+) => (row: number, dishes: readonly ImportedDish[], fresh: boolean) => Promise<MenuResult>;
+
 /** What an error says about a row: that it is refused for good, or, for any other error, nothing. */
 export function refusal(row: number, error: unknown): RowResult {
   const final = error instanceof AppError && (error.kind === "invalid" || error.kind === "too_large");
@@ -40,6 +59,12 @@ export function refusal(row: number, error: unknown): RowResult {
     params,
   }));
   return { row, outcome: "rejected", faults: faults.length > 0 ? faults : [{ field: "", reason: error.message }] };
+}
+
+/** A fault as it is told, at a field by the row's own name for it. */
+export function toldAt(field: string, wrong: WrongIn): Fault {
+  const { message: reason, code, params } = fieldError("", wrong);
+  return { field, reason, code, params };
 }
 
 const MOST_FAULTS = 20;

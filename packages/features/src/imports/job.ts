@@ -45,6 +45,8 @@ const ENDING: readonly ErrorKind[] = ["malformed", "missing", "too_large"];
 /** Rows that wait for others of their restaurant; rows further apart than this become groups of their own. */
 const WINDOW_ROWS = 5_000;
 const WINDOW_REJECTED = 49;
+/** Restaurants of a file, the last ones, whose dishes may stand further down without being looked for. */
+const MOST_REMEMBERED = 100_000;
 const MESSAGE_BYTES = 100_000;
 /** Less than the function may take, so that what was read is sent on and the job ends, instead of beginning again for ever. */
 const MOST_MINUTES = 12;
@@ -94,7 +96,7 @@ async function sendRows(ports: JobPorts, job: JobFacts, traceId: string): Promis
 
 /** The record with the time zone of its location, unless it says one. */
 async function located({ timeZones }: JobPorts, record: ImportRecord): Promise<NumberedRecord["record"]> {
-  const { location, hours } = record.restaurant;
+  const { location, hours } = record.restaurant ?? {};
   if (hours?.time_zone) return { ...record, time_zone: hours.time_zone };
   return location ? { ...record, time_zone: await timeZones.at(location) } : record;
 }
@@ -125,8 +127,12 @@ function outbox(ports: JobPorts, job: JobFacts, trace_id: string) {
   let accepted: NumberedRecord[] = [];
   let rejected: RowResult[] = [];
   const { id: job_id, profile, source: source_name } = job;
+  const restaurants = new Set<string>();
   const send = async () => {
-    const messages = parcels(grouped(accepted), MESSAGE_BYTES).map(
+    const announced = accepted.map((row) =>
+      !row.record.restaurant && restaurants.has(row.record.external_id) ? { ...row, announced: true } : row,
+    );
+    const messages = parcels(grouped(announced), MESSAGE_BYTES).map(
       (groups): RowsMessage => ({ job_id, trace_id, profile, source_name, groups }),
     );
     accepted = [];
@@ -140,6 +146,8 @@ function outbox(ports: JobPorts, job: JobFacts, trace_id: string) {
   return {
     async accept(row: NumberedRecord) {
       accepted.push(row);
+      if (row.record.restaurant) restaurants.add(row.record.external_id);
+      if (restaurants.size > MOST_REMEMBERED) restaurants.delete(restaurants.values().next().value ?? "");
       if (accepted.length >= WINDOW_ROWS) await send();
     },
     async reject(row: RowResult) {

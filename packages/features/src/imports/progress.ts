@@ -51,12 +51,12 @@ export const progress = async (table: Pick<ReadTableWriter, "batchGet">, id: str
  * finds nothing left to write: the one before may have been cut off in between. The job's id is the command's, so it happens once.
  */
 export async function completeWhenDone(ports: TablePorts & WritePorts, id: string, traceId: string): Promise<boolean> {
-  const { counts, noted, total, broken } = await progress(ports.table, id);
+  const { counts, noted, dishes, total, broken } = await progress(ports.table, id);
   if (total === null || counts.read < total) return false;
   await execute(ports, {
     type: importType,
     stream: importStream(id),
-    command: { type: "complete", counts, noted, error: broken },
+    command: { type: "complete", counts, noted, dishes, error: broken },
     meta: {
       commandId: id,
       bodyHash: id,

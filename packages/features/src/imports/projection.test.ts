@@ -13,7 +13,7 @@ const job = jobFacts();
 const stream = importStream(job.id);
 const counts = { read: 1, created: 1, updated: 0, unchanged: 0, rejected: 0 };
 const created = importJobCreated(job);
-const completed = importJobCompleted({ id: job.id, counts, noted: 1, error: null });
+const completed = importJobCompleted({ id: job.id, counts, noted: 1, dishes: 3, error: null });
 const update = { kind: "update" as const, key: { PK: `IMPORT#${job.id}`, SK: "JOB" } };
 
 const docAfter = (writes: ReturnType<ReturnType<ReturnType<typeof given>["after"]>["operations"]>) => {
@@ -30,7 +30,7 @@ describe("the projection of imports", () => {
     expect(doc).toMatchObject({
       id: job.id,
       created_at: "2026-01-01T00:00:00.000Z",
-      completed: { counts, noted: 1, error: null },
+      completed: { counts, noted: 1, dishes: 3, error: null },
     });
   });
 
@@ -62,13 +62,14 @@ describe("the items of an import", () => {
     const table = memoryReadTable();
     await table.transact([{ kind: "put", operation: JobEntity.put({ id: job.id, doc }).params({ table: "read" }) }]);
     const shown = await getImport({ table, cursors: cursors("secret") }, job.id);
-    expect(shown).toMatchObject({ status: "completed", counts, noted: 0 });
+    expect(shown).toMatchObject({ status: "completed", counts, noted: 0, dishes: 0 });
   });
 
   it("count nothing before anything was counted", () => {
     expect(progressOf(undefined)).toEqual({
       counts: { read: 0, created: 0, updated: 0, unchanged: 0, rejected: 0 },
       noted: 0,
+      dishes: 0,
       total: null,
       broken: null,
     });

@@ -34,8 +34,8 @@ function apply(doc: JobDoc | undefined, { event, timestamp }: Recorded<ImportEve
     case "IMPORT_JOB_CREATED":
       return jobDoc(event.payload, timestamp);
     case "IMPORT_JOB_COMPLETED": {
-      const { counts, noted, error } = event.payload;
-      return doc && { ...doc, completed: { at: timestamp, counts, noted, error } };
+      const { counts, noted, dishes, error } = event.payload;
+      return doc && { ...doc, completed: { at: timestamp, counts, noted, dishes, error } };
     }
   }
 }

@@ -11,12 +11,13 @@ export async function getImport({ table }: QueryPorts, id: string): Promise<Impo
   const doc = jobDocOf(item);
   if (!doc) throw new AppError("missing", "import.missing", "There is no such import");
   const { inline: _, completed, ...job } = doc;
-  const { counts, noted, total, broken } = progressOf(item);
+  const { counts, noted, dishes, total, broken } = progressOf(item);
   return {
     ...job,
     status: statusOf(doc, item),
     counts: completed?.counts ?? counts,
     noted: completed?.noted ?? noted,
+    dishes: completed?.dishes ?? dishes,
     total: completed?.counts.read ?? total,
     error: completed?.error ?? broken,
     completed_at: completed?.at ?? null,

@@ -93,11 +93,15 @@ function docOf(row: number, told: readonly Fault[]): RejectedRow | NotedRow {
   return { row, ...first, others };
 }
 
-function countsOf(results: readonly RowResult[]): { read: number } & Partial<Record<Outcome | "noted", number>> {
+function countsOf(
+  results: readonly RowResult[],
+): { read: number } & Partial<Record<Outcome | "noted" | "dishes", number>> {
   const moved = outcomes.flatMap((outcome) => {
     const rows = results.filter((result) => result.outcome === outcome).length;
     return rows > 0 ? [[outcome, rows] as const] : [];
   });
   const noted = results.filter((result) => result.outcome !== "rejected" && toldOf(result).length > 0).length;
-  return { read: results.length, ...Object.fromEntries(moved), ...(noted > 0 && { noted }) };
+  const dishes = results.reduce((sum, result) => sum + (result.dishes ?? 0), 0);
+  const more = { ...(noted > 0 && { noted }), ...(dishes > 0 && { dishes }) };
+  return { read: results.length, ...Object.fromEntries(moved), ...more };
 }

@@ -136,6 +136,7 @@ function represent(
     status: done ? "completed" : open,
     counts: done?.counts ?? { read: 0, created: 0, updated: 0, unchanged: 0, rejected: 0 },
     noted: done?.noted ?? 0,
+    dishes: done?.dishes ?? 0,
     total: done?.counts.read ?? null,
     error: done?.error ?? null,
     created_at: createdAt,

@@ -33,7 +33,12 @@ interface Addressed {
 export type MenuCommand =
   | (Addressed & { readonly type: "put"; readonly content: PutMenuItem })
   | (Addressed & { readonly type: "remove" })
-  | (Addressed & { readonly type: "move"; readonly section: string; readonly before: string | null });
+  | (Addressed & { readonly type: "move"; readonly section: string; readonly before: string | null })
+  /** What a file says: as many dishes as one commit holds at most. */
+  | { readonly type: "import"; readonly restaurant_id: string; readonly dishes: readonly Dish[] };
+
+/** A dish as it is to be on the menu; without a position it stays where it is, or goes to the end. */
+export type Dish = PutMenuItem & { readonly id: string };
 
 type Move = Extract<MenuCommand, { type: "move" }>;
 
@@ -41,38 +46,24 @@ export const menu: Decider<MenuState, MenuCommand, MenuEvent> = {
   schema: 2,
   initial: { items: [] },
 
-  evolve({ items }, event) {
-    switch (event.type) {
-      case "MENU_ITEM_ADDED":
-        return { items: [...items, known(event.payload.item)] };
-      case "MENU_ITEM_CHANGED": {
-        const { item } = event.payload;
-        return { items: items.map((other) => (other.id === item.id ? known(item) : other)) };
-      }
-      case "MENU_ITEMS_MOVED": {
-        const places = new Map(event.payload.items.map(({ previous: _, ...place }) => [place.id, place]));
-        return { items: items.map((item) => ({ ...item, ...places.get(item.id) })) };
-      }
-      case "MENU_ITEM_REMOVED":
-        return { items: items.filter(({ id }) => id !== event.payload.id) };
-    }
-  },
+  evolve,
 
   decide(state, command) {
+    if (command.type === "import") return importInto(state, command);
     refuseOthers(command);
     const { id, restaurant_id } = command;
-    const before = itemOf(state, id);
-    const previous = before && { section: before.section, position: before.position };
     switch (command.type) {
       case "put": {
-        const { content } = command;
-        const item = { ...content, id, position: content.position ?? before?.position ?? end(state) };
-        if (before && samePlace(before, item) && before.hash === hashOf(item)) return [];
-        refuseTooMany(state, item);
-        return [previous ? menuItemChanged({ restaurant_id, item, previous }) : menuItemAdded({ restaurant_id, item })];
+        const events = put(state, restaurant_id, { ...command.content, id });
+        if (events.length > 0) refuseTooMany(state, { id, section: command.content.section });
+        return events;
       }
-      case "remove":
-        return previous ? [menuItemRemoved({ restaurant_id, id, previous })] : [];
+      case "remove": {
+        const before = itemOf(state, id);
+        if (!before) return [];
+        const previous = { section: before.section, position: before.position };
+        return [menuItemRemoved({ restaurant_id, id, previous })];
+      }
       case "move":
         return move(state, command);
     }
@@ -81,6 +72,23 @@ export const menu: Decider<MenuState, MenuCommand, MenuEvent> = {
 
 /** The stream of one restaurant's menu. */
 export const menuType: StreamType<MenuState, MenuCommand, MenuEvent> = { decider: menu, events: menuEvents };
+
+function evolve({ items }: MenuState, event: MenuEvent): MenuState {
+  switch (event.type) {
+    case "MENU_ITEM_ADDED":
+      return { items: [...items, known(event.payload.item)] };
+    case "MENU_ITEM_CHANGED": {
+      const { item } = event.payload;
+      return { items: items.map((other) => (other.id === item.id ? known(item) : other)) };
+    }
+    case "MENU_ITEMS_MOVED": {
+      const places = new Map(event.payload.items.map(({ previous: _, ...place }) => [place.id, place]));
+      return { items: items.map((item) => ({ ...item, ...places.get(item.id) })) };
+    }
+    case "MENU_ITEM_REMOVED":
+      return { items: items.filter(({ id }) => id !== event.payload.id) };
+  }
+}
 
 /** What the menu knows of an item. */
 export const itemOf = ({ items }: MenuState, id: string): Known | undefined => items.find((item) => item.id === id);
@@ -98,6 +106,37 @@ const hashOf = ({ name, description, price, dietary, available }: StoredItem): s
 
 const samePlace = (one: Place, other: Place): boolean =>
   one.section === other.section && one.position === other.position;
+
+/** What tells that a dish is to be on the menu; nothing where it is there as it is to be. */
+function put(state: MenuState, restaurant_id: string, dish: Dish): MenuEvent[] {
+  const before = itemOf(state, dish.id);
+  const item = { ...dish, position: dish.position ?? before?.position ?? end(state) };
+  if (!before) return [menuItemAdded({ restaurant_id, item })];
+  if (samePlace(before, item) && before.hash === hashOf(item)) return [];
+  return [menuItemChanged({ restaurant_id, item, previous: { section: before.section, position: before.position } })];
+}
+
+/** Most dishes of one import's command: with their events they fill a commit. */
+export const MOST_DISHES_AT_ONCE = 25;
+
+/** A dish for which the menu has no room is passed over. */
+function importInto(state: MenuState, { restaurant_id, dishes }: Extract<MenuCommand, { type: "import" }>) {
+  const events: MenuEvent[] = [];
+  let menuThen = state;
+  for (const dish of dishes) {
+    const told = put(menuThen, restaurant_id, dish);
+    if (told.length === 0 || tooMany(menuThen, dish)) continue;
+    events.push(...told);
+    menuThen = told.reduce(evolve, menuThen);
+  }
+  return events;
+}
+
+/** What an import would still do with a dish. */
+export function lackOf(state: MenuState, dish: Dish): "added" | "changed" | "unchanged" {
+  if (!itemOf(state, dish.id)) return "added";
+  return put(state, "", dish).length > 0 ? "changed" : "unchanged";
+}
 
 /** Dishes in one event: the read model writes twice for each, and a transaction holds 100 writes. */
 const MOST_IN_EVENT = 25;
@@ -127,17 +166,25 @@ function requireItem(item: Known | undefined): Known {
 const end = ({ items }: MenuState): number =>
   Math.min(MAX_POSITION, items.reduce((last, { position }) => Math.max(last, position), 0) + 1);
 
-function refuseTooMany(state: MenuState, item: Place): void {
-  const others = state.items.filter(({ id }) => id !== item.id);
-  if (others.length >= MAX_ITEMS) {
-    throw new AppError("conflict", "menu.full", `A menu has at most ${MAX_ITEMS} items`);
-  }
-  if (new Set([...others, item].map(({ section }) => slugOf(section))).size > MAX_SECTIONS) {
-    throw new AppError("conflict", "menu.too_many_sections", `A menu has at most ${MAX_SECTIONS} sections`);
+/** Of what there would be too many with this item. */
+function tooMany({ items }: MenuState, item: Pick<Place, "id" | "section">): "items" | "sections" | undefined {
+  const others = items.filter(({ id }) => id !== item.id);
+  if (others.length >= MAX_ITEMS) return "items";
+  const sections = new Set([...others, item].map(({ section }) => slugOf(section)));
+  return sections.size > MAX_SECTIONS ? "sections" : undefined;
+}
+
+function refuseTooMany(state: MenuState, item: Pick<Place, "id" | "section">): void {
+  switch (tooMany(state, item)) {
+    case "items":
+      throw new AppError("conflict", "menu.full", `A menu has at most ${MAX_ITEMS} items`);
+    case "sections":
+      throw new AppError("conflict", "menu.too_many_sections", `A menu has at most ${MAX_SECTIONS} sections`);
+    case undefined:
   }
 }
 
-function refuseOthers({ restaurant, actor }: MenuCommand): void {
+function refuseOthers({ restaurant, actor }: Addressed): void {
   if (restaurant.status === "absent") {
     throw new AppError("missing", "restaurant.missing", "There is no such restaurant");
   }

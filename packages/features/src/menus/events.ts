@@ -4,7 +4,7 @@ import * as v from "valibot";
 
 const restaurant_id = v.string();
 /** A dish with its place, as it is stored. */
-const item = v.object({
+export const storedDish = {
   id: v.string(),
   section: v.string(),
   position: v.number(),
@@ -14,7 +14,8 @@ const item = v.object({
   price: v.object({ amount: v.number(), currency: v.string() }),
   dietary: v.array(v.string()),
   available: v.boolean(),
-});
+};
+const item = v.object(storedDish);
 /** Where the item was: its key follows from it, so that readers need not look for what they replace. */
 const previous = v.object({ section: v.string(), position: v.number() });
 

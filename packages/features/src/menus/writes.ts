@@ -15,11 +15,12 @@ export interface MenuPorts extends WritePorts {
 type Signed<Params> = ApiRequest<Params> & { readonly caller: Caller };
 type OfOne = { readonly id: string; readonly itemId: string };
 /** A command as its route knows it. */
-type Own = MenuCommand extends infer Command
-  ? Command extends unknown
-    ? Omit<Command, "restaurant_id" | "restaurant" | "actor">
-    : never
-  : never;
+type Own =
+  Exclude<MenuCommand, { type: "import" }> extends infer Command
+    ? Command extends unknown
+      ? Omit<Command, "restaurant_id" | "restaurant" | "actor">
+      : never
+    : never;
 
 /** The routes that change menus. */
 export const writes = (ports: MenuPorts): Route[] => [

@@ -8,7 +8,7 @@ const common = { tag: "Moderation", access: moderators, status: 200 } as const;
 const ofRestaurant = {
   ...common,
   method: "POST",
-  function: "command",
+  function: "community-command",
   params: strictObject({ id }),
   response: WrittenRestaurant,
 } as const;
@@ -51,7 +51,7 @@ export const endpoints = {
     operation: "hideByAuthor",
     method: "POST",
     path: "/moderation/hide-by-author",
-    function: "command",
+    function: "community-command",
     summary: "Begins to hide all restaurants that somebody has added, and no others",
     body: strictObject({ author_id: subject, reason }),
     response: v.object({ id, author_id: v.string(), reason: v.string() }),

@@ -86,7 +86,7 @@ export const endpoints = {
     operation: "createReport",
     method: "POST",
     path: "/reports",
-    function: "command",
+    function: "community-command",
     access: anyone,
     counted: "reports",
     mayBeHidden: true,
@@ -114,7 +114,7 @@ export const endpoints = {
     operation: "closeReport",
     method: "POST",
     path: "/reports/{id}/close",
-    function: "command",
+    function: "community-command",
     access: moderators,
     summary:
       "Closes a report and says what was decided; one that is closed stays as it is; not one of what is one's own",

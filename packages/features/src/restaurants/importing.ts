@@ -1,14 +1,18 @@
 import { type Executed, execute, load, type WritePorts } from "@bellyfed/core/execute";
+import { faultOf } from "@bellyfed/core/fault";
 import { commandIdOf, derivedId, shortHash } from "@bellyfed/core/id";
 import { begin, type Folded, ownMeta, REMEMBERED } from "@bellyfed/core/stream";
 import type { Outcome } from "../imports/contract.ts";
 import {
+  type ImportMenu,
   type ImportRestaurant,
   type NumberedRecord,
   type RestaurantRows,
   type RowResult,
   refusal,
+  toldAt,
 } from "../imports/importing.ts";
+import { MAX_ITEMS } from "../menus/rules.ts";
 import { restaurant, restaurantType } from "./decider.ts";
 import { restaurantStream } from "./events.ts";
 import { MOST_INSPECTIONS_AT_ONCE } from "./source.ts";
@@ -16,27 +20,42 @@ import type { RestaurantState } from "./state.ts";
 
 type Loaded = Folded<RestaurantState>;
 
+/** `importMenu`: how what rows say of menus is brought there. */
+export interface ImportingPorts extends WritePorts {
+  readonly importMenu: ImportMenu;
+}
+
 /**
  * Fills the imports' port with the restaurants' decider. While restaurants turn out to be
  * new, the next one is taken for new as well and its stream is not read first: where that is wrong, the append finds the place taken, and
  * the stream is read then.
  */
-export function importRestaurant(ports: WritePorts): ImportRestaurant {
+export function importRestaurant(ports: ImportingPorts): ImportRestaurant {
   let expectNew = false;
   return async (group) => {
-    const { job, source, rows, numbers } = group;
+    const { job, source, rows, numbers, traceId } = group;
     const id = derivedId("restaurant", source.name, source.external_id);
-    const guess = expectNew && rows.length === 1;
-    const loaded = guess ? begin(restaurant) : await load(ports.store, restaurantType, restaurantStream(id));
+    const guess = expectNew && rows.length === 1 && Boolean(rows[0]?.record.restaurant);
     const past = numbers.length > 1 ? pastOf(job, numbers) : undefined;
+    const menu = ports.importMenu({ job, restaurant_id: id, numbers, traceId });
+    const own = { group, id, past, menu };
+    let known = guess ? begin(restaurant) : await readFirst(ports, id, rows);
     const results: RowResult[] = [];
-    for (const [index, numbered] of rows.entries()) {
-      results.push(await importRow(ports, group, id, numbered, { loaded: index === 0 ? loaded : undefined, past }));
+    for (const numbered of rows) {
+      const { result, after } = await importRow(ports, own, numbered, known);
+      results.push(result);
+      known = after;
     }
     expectNew = results[0]?.outcome === "created";
     return results;
   };
 }
+
+/** Nothing has to be known of a restaurant that comes with another row, where its dishes alone are to be written. */
+const readFirst = (ports: WritePorts, id: string, rows: readonly NumberedRecord[]): Promise<Loaded | undefined> =>
+  rows.every(({ record, announced }) => !record.restaurant && announced)
+    ? Promise.resolve(undefined)
+    : load(ports.store, restaurantType, restaurantStream(id));
 
 type Past = (row: number) => (folded: Loaded) => boolean;
 
@@ -52,14 +71,58 @@ function pastOf(job: string, numbers: readonly number[]): Past {
       memory.some(([commandId]) => (rowOf.get(commandId) ?? 0) > row);
 }
 
-/** A row with more inspections than one commit holds is repeated, each time under an id of its own, until nothing is left to write. */
+interface Own {
+  readonly group: RestaurantRows;
+  readonly id: string;
+  readonly past: Past | undefined;
+  readonly menu: ReturnType<ImportMenu>;
+}
+interface Imported {
+  readonly result: RowResult;
+  /** The restaurant as it is known then. */
+  readonly after: Loaded | undefined;
+}
+
+/** The restaurant first, then its dishes; a row that is refused writes nothing of either. */
 async function importRow(
   ports: WritePorts,
-  { job, source, traceId }: RestaurantRows,
-  id: string,
+  own: Own,
+  numbered: NumberedRecord,
+  known: Loaded | undefined,
+): Promise<Imported> {
+  const { row, record, announced } = numbered;
+  const { dishes = [] } = record;
+  try {
+    const written = record.restaurant ? await importProfile(ports, own, numbered, known) : undefined;
+    const after = written?.after ?? known;
+    if (!written && !announced && !isThere(after)) return { result: noRestaurant(row), after };
+    const outcome = written?.outcome ?? "unchanged";
+    if (dishes.length === 0) return { result: { row, outcome }, after };
+    const { changed, left } = await own.menu(row, dishes, outcome === "created" && written?.replayed === false);
+    if (left === dishes.length && !written) return { result: { row, outcome: "rejected", faults: [NO_ROOM] }, after };
+    const told = { dishes: dishes.length - left, ...(left > 0 && { notes: [NO_ROOM] }) };
+    return { result: { row, outcome: changed && outcome === "unchanged" ? "updated" : outcome, ...told }, after };
+  } catch (error) {
+    return { result: refusal(row, error), after: known };
+  }
+}
+
+const isThere = (loaded: Loaded | undefined): boolean =>
+  loaded !== undefined && loaded.state.status !== "absent" && !loaded.state.merged;
+
+const noRestaurant = (row: number): RowResult => ({
+  row,
+  outcome: "rejected",
+  faults: [toldAt("external_id", faultOf("no_such_restaurant"))],
+});
+
+/** A row with more inspections than one commit holds is repeated, each time under an id of its own, until nothing is left to write. */
+async function importProfile(
+  ports: WritePorts,
+  { group: { job, source, traceId }, id, past }: Own,
   { row, record: { restaurant: profile, inspections, time_zone } }: NumberedRecord,
-  { loaded, past }: { readonly loaded: Loaded | undefined; readonly past: Past | undefined },
-): Promise<RowResult> {
+  loaded: Loaded | undefined,
+) {
   const run = (part: number, from?: Loaded) => {
     const commandId = commandOf(job, row, part);
     // The row is its own identity: the same row of the same job is never another body.
@@ -76,14 +139,10 @@ async function importRow(
     const known = { ...(from && { loaded: from }), ...(past && { past: past(row) }) };
     return execute(ports, { type: restaurantType, stream, command, meta, ...known });
   };
-  try {
-    let last = await run(0, loaded);
-    const outcome = outcomeOf(last, commandOf(job, row, 0));
-    for (let part = 1; mayBeMore(last, inspections.length); part++) last = await run(part);
-    return { row, outcome };
-  } catch (error) {
-    return refusal(row, error);
-  }
+  let last = await run(0, loaded);
+  const [outcome, { replayed }] = [outcomeOf(last, commandOf(job, row, 0)), last];
+  for (let part = 1; mayBeMore(last, inspections.length); part++) last = await run(part);
+  return { outcome, replayed, after: last };
 }
 
 const mayBeMore = ({ events, replayed }: Executed<RestaurantState>, inspections: number): boolean =>
@@ -102,3 +161,5 @@ function outcomeOf({ events, replayed, memory }: Executed<RestaurantState>, comm
   if (!replayed) return "unchanged";
   return memory.length < REMEMBERED && memory[0]?.[0] === shortHash(commandId) ? "created" : "updated";
 }
+
+const NO_ROOM = toldAt("menu", faultOf("too_many", { most: MAX_ITEMS }));

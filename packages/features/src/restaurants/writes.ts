@@ -45,15 +45,21 @@ export const writes = (ports: WritePorts & RestaurantPorts): Route[] => {
     route(endpoints.assignOwner, (request) =>
       change(request, request.params.id, { type: "assign_owner", owner_id: request.body.owner_id }),
     ),
-    route(moderation.hideRestaurant, (request) =>
-      change(request, request.params.id, { type: "hide", reason: request.body.reason, actor: request.caller }),
-    ),
-    route(moderation.showRestaurant, (request) =>
-      change(request, request.params.id, { type: "show", reason: request.body.reason, actor: request.caller }),
-    ),
-    ...mergingWrites(ports),
   ];
 };
+
+/** The routes by which moderators change restaurants. */
+export const moderatedWrites = (ports: WritePorts): Route[] => [
+  route(moderation.hideRestaurant, (request) => {
+    const { caller: actor, params, body } = request;
+    return changeRestaurant(ports, request, params.id, { type: "hide", reason: body.reason, actor });
+  }),
+  route(moderation.showRestaurant, (request) => {
+    const { caller: actor, params, body } = request;
+    return changeRestaurant(ports, request, params.id, { type: "show", reason: body.reason, actor });
+  }),
+  ...mergingWrites(ports),
+];
 
 /** The day on which it opens for the first time, as it is said now. */
 function openingOf(request: Signed, { runtime }: WritePorts, opens_on: string) {

@@ -2,10 +2,10 @@ import { endpoint } from "@bellyfed/core/endpoint";
 import { fault } from "@bellyfed/core/fault";
 import { id, integer, maxCharacters, optional, strictObject, written } from "@bellyfed/core/schema";
 import * as v from "valibot";
-import { Counts, CreateImport, Fault, outcomes } from "../imports/contract.ts";
+import { Counts, CreateImport, Fault, ImportRecord, outcomes } from "../imports/contract.ts";
 import { foreignFormats, formats, formatsOf, MOST_CONTENT } from "../imports/rules.ts";
 import { Candidate } from "./candidate.ts";
-import { MOST_PREVIEWED } from "./rules.ts";
+import { MOST_NAMED, MOST_PREVIEWED } from "./rules.ts";
 
 const { profile, source, defaults } = CreateImport.entries;
 
@@ -19,6 +19,8 @@ const PreviewImport = v.pipe(
     partial: v.optional(v.boolean(), false),
     source,
     defaults,
+    /** Ids of restaurants that rows before these make: their dishes find them there. */
+    announced: v.optional(v.pipe(v.array(ImportRecord.entries.external_id), v.maxLength(MOST_PREVIEWED)), []),
   }),
   v.forward(
     v.check(
@@ -40,6 +42,13 @@ export const LikelyDuplicate = v.object({
 });
 export type LikelyDuplicate = v.InferOutput<typeof LikelyDuplicate>;
 
+const dishes = integer(0, Number.MAX_SAFE_INTEGER);
+/** How many dishes would come, be others than they are, and stay. */
+const DishCounts = { added: dishes, changed: dishes, unchanged: dishes };
+/** What would become of a row's dishes; `changing` names some of those that would be others. */
+const PreviewedDishes = v.object({ ...DishCounts, changing: v.pipe(v.array(v.string()), v.maxLength(MOST_NAMED)) });
+export type PreviewedDishes = v.InferOutput<typeof PreviewedDishes>;
+
 /** What would become of a row. `changes` names the fields that would be other ones; `duplicates` is asked of what would be created alone. */
 export const PreviewedRow = v.object({
   row: integer(1, Number.MAX_SAFE_INTEGER),
@@ -51,6 +60,8 @@ export const PreviewedRow = v.object({
   faults: v.array(Fault),
   notes: v.array(Fault),
   duplicates: v.array(LikelyDuplicate),
+  /** null for a row without dishes. */
+  dishes: v.nullable(PreviewedDishes),
 });
 export type PreviewedRow = v.InferOutput<typeof PreviewedRow>;
 
@@ -58,6 +69,7 @@ export const ImportPreview = v.object({
   counts: Counts,
   /** How many of those that would be created look like a restaurant that is there. */
   duplicates: integer(0, MOST_PREVIEWED),
+  dishes: v.object(DishCounts),
   /** Whether all rows of the content were looked at. */
   complete: v.boolean(),
   /** Where the content is no file of rows, or breaks off. */

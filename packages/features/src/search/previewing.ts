@@ -1,11 +1,12 @@
+import { faultOf, fieldError } from "@bellyfed/core/fault";
 import type { Candidate } from "@bellyfed/core/resolving/candidates";
 import { SAME_FROM } from "@bellyfed/core/resolving/reasons";
 import type { SearchIndex } from "@bellyfed/core/search/search-index";
-import type { Fault, ImportRecord } from "../imports/contract.ts";
+import type { Fault, ImportedDish, ImportRecord } from "../imports/contract.ts";
 import { sourceOf } from "../imports/rules.ts";
 import type { Origin } from "../restaurants/contract.ts";
 import type { Facts } from "./folding.ts";
-import type { ImportPreview, LikelyDuplicate, PreviewedRow, PreviewImport } from "./preview.ts";
+import type { ImportPreview, LikelyDuplicate, PreviewedDishes, PreviewedRow, PreviewImport } from "./preview.ts";
 import { resolvePlaces, soughtOf } from "./resolving.ts";
 import { MOST_PREVIEWED } from "./rules.ts";
 
@@ -19,7 +20,11 @@ export type ReadRow = { readonly row: number } & (
 export interface Stand {
   readonly id: string;
   readonly facts: Facts | undefined;
+  /** Its menu as it was read, or as the row before leaves it. */
+  readonly menu?: MenuStand | undefined;
 }
+/** A menu as whoever fills the port knows it. */
+export type MenuStand = object;
 
 export interface PreviewPorts {
   /** Reads rows as the import does. Throws AppError `malformed` where the content breaks off. */
@@ -27,6 +32,9 @@ export interface PreviewPorts {
   readonly idOf: (source: Origin) => string;
   /** What a row changes, by the import's own rules, and what is known then. */
   readonly importInto: (stand: Stand, source: Origin, record: ImportRecord) => { changes: string[]; after: Stand };
+  readonly menuOf: (restaurantId: string) => Promise<MenuStand>;
+  /** What a row's dishes change, by the import's own rules, and the menu then. */
+  readonly menuInto: (menu: MenuStand, dishes: readonly ImportedDish[]) => { told: PreviewedDishes; after: MenuStand };
   /** What is wrong with the content, of an error that says so. */
   readonly errorIn: (error: unknown) => string;
 }
@@ -42,6 +50,8 @@ export async function previewRows(
 ): Promise<ImportPreview> {
   const { rows, complete, error } = await firstRows(ports, asked);
   const before = new Map<string, Stand>();
+  const sum = (name: keyof ImportPreview["dishes"]) =>
+    all.reduce((dishes, row) => dishes + (row.dishes?.[name] ?? 0), 0);
   const all: PreviewedRow[] = [];
   for (let at = 0; at < rows.length; at += TOGETHER)
     all.push(...(await together(index, ports, asked, rows.slice(at, at + TOGETHER), before)));
@@ -50,6 +60,7 @@ export async function previewRows(
   return {
     counts: { read: all.length, created, updated, unchanged, rejected: count("rejected") },
     duplicates: all.filter(({ duplicates }) => duplicates.length > 0).length,
+    dishes: { added: sum("added"), changed: sum("changed"), unchanged: sum("unchanged") },
     ...{ complete, error, rows: all },
   };
 }
@@ -74,22 +85,36 @@ async function firstRows({ rowsOf, errorIn }: PreviewPorts, asked: PreviewImport
 
 async function together(
   index: SearchIndex,
-  { idOf, importInto }: PreviewPorts,
-  { profile, source }: PreviewImport,
+  ports: PreviewPorts,
+  { profile, source, announced }: PreviewImport,
   rows: readonly ReadRow[],
   before: Map<string, Stand>,
 ): Promise<PreviewedRow[]> {
   const origin = (external_id: string) => ({ name: source ?? sourceOf[profile], external_id });
-  const ids = rows.flatMap((row) => ("record" in row ? [idOf(origin(row.record.external_id))] : []));
+  const idIn = (record: ImportRecord) => ports.idOf(origin(record.external_id));
+  const ids = rows.flatMap((row) => ("record" in row ? [idIn(row.record)] : []));
   for (const { id, shown } of await index.lookUp({ ids: ids.filter((id) => !before.has(id)), keys: [] }))
     before.set(id, { id, facts: JSON.parse(shown) as Facts });
+  const serving = rows.flatMap((row) => ("record" in row && row.record.dishes ? [idIn(row.record)] : []));
+  for (const [id, menu] of await Promise.all(
+    serving.filter((id) => !before.get(id)?.menu).map(async (id) => [id, await ports.menuOf(id)] as const),
+  ))
+    before.set(id, { id, facts: before.get(id)?.facts, menu });
   const previewed = rows.map((row) => {
     if (!("record" in row)) return { row: rejected(row.row, row.rejected) };
-    const from = origin(row.record.external_id);
-    const stand = before.get(idOf(from)) ?? { id: idOf(from), facts: undefined };
-    const { changes, after } = importInto(stand, from, row.record);
-    before.set(stand.id, after);
-    return { row: toldOf(row, stand, changes), place: stand.facts ? undefined : row.record.restaurant };
+    const { record } = row;
+    const stand = before.get(idIn(record)) ?? { id: idIn(record), facts: undefined };
+    if (!record.restaurant && !stand.facts && !announced.includes(record.external_id)) {
+      return { row: rejected(row.row, [noRestaurant()]) };
+    }
+    const said = record.restaurant ? ports.importInto(stand, origin(record.external_id), record) : undefined;
+    const served = record.dishes && stand.menu && ports.menuInto(stand.menu, record.dishes);
+    before.set(stand.id, { ...(said?.after ?? stand), menu: served?.after ?? stand.menu });
+    const isNew = record.restaurant && !stand.facts;
+    return {
+      row: toldOf(row, stand, said?.changes ?? [], served?.told ?? null),
+      place: isNew ? record.restaurant : undefined,
+    };
   });
   const fresh = previewed.flatMap(({ row, place }) => (place ? [{ row, place }] : []));
   const found = await duplicatesOf(
@@ -100,7 +125,12 @@ async function together(
   return previewed.map(({ row }) => ({ ...row, duplicates: duplicates.get(row) ?? [] }));
 }
 
-const nothing = { changes: [], faults: [], notes: [], duplicates: [] };
+function noRestaurant(): Fault {
+  const { message: reason, code, params } = fieldError("", faultOf("no_such_restaurant"));
+  return { field: "external_id", reason, code, params };
+}
+
+const nothing = { changes: [], faults: [], notes: [], duplicates: [], dishes: null };
 const rejected = (row: number, faults: readonly Fault[]): PreviewedRow => ({
   ...{ ...nothing, row, outcome: "rejected", id: null, name: null },
   faults: [...faults],
@@ -110,17 +140,21 @@ function toldOf(
   read: Extract<ReadRow, { record: ImportRecord }>,
   { id, facts }: Stand,
   changes: string[],
+  dishes: PreviewedDishes | null,
 ): PreviewedRow {
-  const outcome = facts === undefined ? "created" : changes.length > 0 ? "updated" : "unchanged";
   const { row, record, notes = [] } = read;
+  const all = dishes && dishes.added + dishes.changed > 0 ? [...changes, "menu"] : changes;
+  const isNew = facts === undefined && record.restaurant !== null;
+  const outcome = isNew ? "created" : all.length > 0 ? "updated" : "unchanged";
   return {
     ...nothing,
     row,
     outcome,
     id,
-    name: record.restaurant.name,
-    changes: facts ? changes : [],
+    name: record.restaurant?.name ?? facts?.name ?? null,
+    changes: isNew ? [] : all,
     notes: [...notes],
+    dishes,
   };
 }
 

@@ -13,6 +13,8 @@ export const MOST_RADIUS = 50_000;
 export const MOST_VALUES = 20;
 /** Most rows of an import that are looked at at once. */
 export const MOST_PREVIEWED = 500;
+/** Most dishes of a row that a preview names. */
+export const MOST_NAMED = 10;
 /** Most places that are resolved at once. */
 export const MOST_SOUGHT = 50;
 /** Most points of a polygon. */

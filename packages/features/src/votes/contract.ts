@@ -13,7 +13,7 @@ const common = {
   tag: "Votes",
   access: anyone,
   counted: "votes",
-  function: "command",
+  function: "community-command",
   path: "/restaurants/{id}/reviews/{reviewId}/helpful",
   params: strictObject({ id, reviewId: id }),
 } as const;

@@ -3,6 +3,7 @@ import { parse } from "@bellyfed/core/parse";
 import type { ReadTableWriter } from "@bellyfed/core/ports";
 import { type Arrived, consumeBatch } from "@bellyfed/features/imports/consume";
 import { RestaurantImport } from "@bellyfed/features/imports/events";
+import { importMenu } from "@bellyfed/features/menus/importing";
 import { importRestaurant } from "@bellyfed/features/restaurants/importing";
 import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
 import type { Handler } from "../lambda.ts";
@@ -18,7 +19,7 @@ export function importConsumer(
   ports: ImportConsumerPorts,
   { log, count, flush }: Telemetry,
 ): Handler<SQSEvent, SQSBatchResponse> {
-  const consuming = { ...ports, log, importRestaurant: importRestaurant(ports) };
+  const consuming = { ...ports, log, importRestaurant: importRestaurant({ ...ports, importMenu: importMenu(ports) }) };
   return async (event) => {
     const { deliveries, poison } = deliveriesOf(event, log);
     const arrived: Arrived[] = [];

@@ -29,6 +29,7 @@ describe("POST /imports", () => {
       status: "queued",
       counts: { read: 0, created: 0, updated: 0, unchanged: 0, rejected: 0 },
       noted: 0,
+      dishes: 0,
       total: null,
       error: null,
       created_at: "2026-11-21T00:00:00.000Z",

@@ -414,7 +414,7 @@ describe("the event on the bus", () => {
     expect(envelope).toMatchObject({
       event_type: "RESTAURANT_IMPORT",
       source: "import-processor",
-      version: "4",
+      version: "5",
       status: "NEW",
     });
     expect(envelope?.payload).toMatchObject({

@@ -20,7 +20,7 @@ export const importing = (ports: ImportPorts, { log }: Pick<Telemetry, "log">): 
   api(
     [
       ...importWrites.flatMap((make) => make({ ...ports, board: board(noter(ports)) })),
-      ...previews(ports.look, previewPorts),
+      ...previews(ports.look, previewPorts(ports.store)),
     ],
     { ...ports, log },
   );

@@ -14,7 +14,7 @@ import { reads } from "@bellyfed/features/reads";
 import { InspectionEntity } from "@bellyfed/features/restaurants/entity";
 import { projectLog } from "@bellyfed/testing/project-log";
 import { beforeAll, expect, test } from "vitest";
-import { commandRoutes } from "./command.ts";
+import { writeRoutes } from "./write-routes.ts";
 
 const job = "7h2k9m4p6r8t1v3x5z7b9d2f4g";
 /** Every list of the API that has pages, how it is asked for, and how many rows are made for it below. */
@@ -72,7 +72,7 @@ const ports = {
   emit: async () => {},
   runtime,
 };
-const app = api([...commandRoutes({ store, runtime }), ...reads.flatMap((make) => make(ports as never))], {
+const app = api([...writeRoutes({ store, runtime }), ...reads.flatMap((make) => make(ports as never))], {
   identity: memoryIdentity(callers),
   log: quiet,
   bodySecret: "secret",

@@ -10,7 +10,7 @@ import { reads } from "@bellyfed/features/reads";
 import { least } from "@bellyfed/features/restaurants/fixtures";
 import { projectLog } from "@bellyfed/testing/project-log";
 import { beforeEach, expect, test } from "vitest";
-import { commandRoutes } from "./command.ts";
+import { writeRoutes } from "./write-routes.ts";
 
 const callers = {
   ines: { sub: "ines", name: "Ines", role: "owner" },
@@ -32,7 +32,7 @@ beforeEach(() => {
   const runtime = { now: () => (clock += 1000), id: ulids(), sleep: async () => {}, random: () => 0 };
   const generation = async () => ({ table, keys: currentKeys });
   const ports = { table, generation, cursors: cursors("secret"), emit: async () => {}, runtime };
-  const routes = [...commandRoutes({ store, runtime }), ...reads.flatMap((make) => make(ports))];
+  const routes = [...writeRoutes({ store, runtime }), ...reads.flatMap((make) => make(ports))];
   app = api(routes, { identity: memoryIdentity(callers), log: logger, bodySecret: "secret" });
 });
 

@@ -22,7 +22,7 @@ import { projectLog } from "@bellyfed/testing/project-log";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { isRefusal } from "../refusal.ts";
-import { commandRoutes } from "./command.ts";
+import { writeRoutes } from "./write-routes.ts";
 
 const users = ["ann", "bob", "cara"] as const;
 const callers = {
@@ -44,7 +44,7 @@ async function begin() {
     ...{ table, generation: async () => ({ table, keys: currentKeys }), cursors: cursors("secret") },
     ...{ emit: async () => {}, runtime },
   };
-  const routes = [...commandRoutes({ store, runtime }), ...reads.flatMap((make) => make(ports))];
+  const routes = [...writeRoutes({ store, runtime }), ...reads.flatMap((make) => make(ports))];
   const app = api(routes, { identity: memoryIdentity(callers), log, bodySecret: "secret" });
   async function call(as: string | undefined, method: string, path: string, body?: object) {
     const headers = { "content-type": "application/json", ...(as && { authorization: `Bearer ${as}` }) };

@@ -2,7 +2,8 @@ import { dynamoClient } from "@bellyfed/adapters/dynamo/client";
 import { dynamoLogPages } from "@bellyfed/adapters/dynamo/pages";
 import { dynamoReadTable } from "@bellyfed/adapters/dynamo/read-table";
 import { s3Client, s3Objects } from "@bellyfed/adapters/s3/objects";
-import { INDEX_KEY, UNFINISHED_KEY } from "@bellyfed/core/search/index-key";
+import { searchEngine } from "@bellyfed/core/search/engine";
+import { INDEX_KEY, ORIGIN_KEY, UNFINISHED_KEY } from "@bellyfed/core/search/index-key";
 import { type IndexingRequest, searchIndexer } from "../compose/search-indexer.ts";
 import { type Env, required } from "../environment.ts";
 import { entry, type Handler } from "../lambda.ts";
@@ -15,9 +16,9 @@ export function compose(env: Env): Handler<IndexingRequest, IndexingAnswer> {
   const { EVENTS_TABLE, READ_TABLE, IMPORT_BUCKET } = required(env, "EVENTS_TABLE", "READ_TABLE", "IMPORT_BUCKET");
   const client = dynamoClient({ endpoint: env.DYNAMODB_ENDPOINT });
   const files = s3Objects({ client: s3Client({ endpoint: env.S3_ENDPOINT }), bucket: IMPORT_BUCKET });
-  const kept = (key: string) => ({
+  const kept = (key: string, type = "application/gzip") => ({
     read: fileIn(env, IMPORT_BUCKET, key),
-    put: (file: Uint8Array) => files.put(key, file, "application/gzip"),
+    put: (file: Uint8Array) => files.put(key, file, type),
   });
   const ports = {
     table: dynamoReadTable({ client, table: READ_TABLE }),
@@ -26,6 +27,7 @@ export function compose(env: Env): Handler<IndexingRequest, IndexingAnswer> {
     open: openCopy,
     index: kept(INDEX_KEY),
     unfinished: kept(UNFINISHED_KEY),
+    ...(searchEngine(env) === "typesense" && { origin: kept(ORIGIN_KEY, "text/plain") }),
   };
   return searchIndexer(ports, telemetry("search-indexer", env));
 }

@@ -1,4 +1,5 @@
 import type { LogEnvelope } from "@bellyfed/core/envelope";
+import type { SearchDocument } from "@bellyfed/core/search/document";
 import type { Indexed, SearchIndex } from "@bellyfed/core/search/search-index";
 import {
   documentOf,
@@ -32,6 +33,10 @@ export async function applyEvents(
   const change = changeBy(happened, await index.notes([...new Set(keys)]), position);
   await index.apply({ ...change, notes: new Map([...(change.notes ?? []), ...notes]) });
 }
+
+/** The documents that these notes of an index tell of, as they were written with them. */
+export const documentsIn = (notes: ReadonlyMap<string, string>): SearchDocument[] =>
+  [...notes].flatMap(([key, json]) => (key.startsWith(placeKey("")) ? (documentOf(foldedIn(json)) ?? []) : []));
 
 interface Happened {
   readonly envelope: LogEnvelope;

@@ -3,6 +3,7 @@ import { type FeedPorts, feedState } from "@bellyfed/features/feed/queries";
 import { catchUp } from "./catching-up.ts";
 import { fill } from "./filling.ts";
 import { type BrokenIndex, type OpenCopy, type OwnCopy, openWhole } from "./index-file.ts";
+import { ORIGIN } from "./origin.ts";
 
 /** A file of the bucket: one that is empty is as good as none. */
 export interface KeptFile {
@@ -19,6 +20,8 @@ export interface IndexingPorts {
   readonly index: KeptFile;
   /** What was filled of a new one when the time was up. */
   readonly unfinished: KeptFile;
+  /** Says of which filling the file is, to those who copy it into a server; left out where nobody does. */
+  readonly origin?: KeptFile;
   readonly onBroken: (error: BrokenIndex) => void;
 }
 
@@ -81,7 +84,10 @@ async function follow(
   const before = await copy.index.position();
   if ((await catchUp(copy.index, ports, lanes, goesOn)) === "gone") return undefined;
   const position = await copy.index.position();
-  if (position === before) return { position, written: "unchanged" };
+  if (position === before) {
+    await sayOrigin(ports, copy);
+    return { position, written: "unchanged" };
+  }
   return put(ports, copy);
 }
 
@@ -96,14 +102,26 @@ async function make(
     await ports.unfinished.put(await copy.pack());
     return { position: "0", written: "unfinished" };
   }
+  const position = await copy.index.position();
+  const notes = new Map([[ORIGIN, `${position}@${ports.now()}`]]);
+  await copy.index.apply({ upsert: [], remove: [], position, notes });
   if ((await catchUp(copy.index, ports, lanes, goesOn)) === "gone") return undefined;
   const answer = await put(ports, copy);
   if ((await ports.unfinished.read())?.length) await ports.unfinished.put(EMPTY);
   return answer;
 }
 
-async function put({ index }: IndexingPorts, copy: OwnCopy): Promise<IndexingAnswer> {
+async function put(ports: IndexingPorts, copy: OwnCopy): Promise<IndexingAnswer> {
   await copy.index.settle();
-  await index.put(await copy.pack());
+  await ports.index.put(await copy.pack());
+  await sayOrigin(ports, copy);
   return { position: await copy.index.position(), written: "written" };
+}
+
+/** After the file, and again in each run: who died between the two has said nothing. */
+async function sayOrigin({ origin }: IndexingPorts, { index }: OwnCopy): Promise<void> {
+  const own = origin && (await index.notes([ORIGIN])).get(ORIGIN);
+  if (!origin || own === undefined) return;
+  const said = await origin.read();
+  if (!said || Buffer.from(said).toString() !== own) await origin.put(Buffer.from(own));
 }

@@ -1,7 +1,9 @@
+import { memoryEventStore } from "@bellyfed/adapters/memory/event-store";
 import { memoryIdentity } from "@bellyfed/adapters/memory/identity";
 import { memoryIndex } from "@bellyfed/adapters/search/memory";
 import { api } from "@bellyfed/core/http/api";
 import { derivedId } from "@bellyfed/core/id";
+import { menuItemAdded, menuStream } from "@bellyfed/features/menus/events";
 import * as restaurant from "@bellyfed/features/restaurants/fixtures";
 import { documentOf, foldEvent, nothingFolded } from "@bellyfed/features/search/folding";
 import type { ImportPreview } from "@bellyfed/features/search/preview";
@@ -9,8 +11,10 @@ import { previews } from "@bellyfed/features/search/previews";
 import { MOST_PREVIEWED } from "@bellyfed/features/search/rules";
 import { quietTelemetry } from "@bellyfed/testing/invocation";
 import { describe, expect, it } from "vitest";
-import { previewPorts } from "./previewing.ts";
+import { previewPorts as portsOver } from "./previewing.ts";
 
+const log = memoryEventStore();
+const previewPorts = portsOver(log);
 const at = { version: 1, timestamp: "2026-01-01T00:00:00.000Z" };
 const identity = memoryIdentity({
   admin: { sub: "root", name: "Root", role: "admin" },
@@ -52,6 +56,7 @@ const lines = (rows: readonly object[]) => rows.map((each) => JSON.stringify(eac
 const asked = (rows: readonly object[]) => ({
   ...({ profile: "bellyfed", format: "ndjson", content: lines(rows), partial: false, source: null } as const),
   defaults: { city: null },
+  announced: [],
 });
 
 describe("POST /imports/preview", () => {
@@ -142,5 +147,43 @@ describe("POST /imports/preview", () => {
     expect((await post({ profile: "bellyfed", content: "" }, "user")).status).toBe(403);
     expect((await post({ profile: "nyc", format: "csv", content: "a" })).status).toBe(422);
     expect((await post({ profile: "nyc" })).status).toBe(422);
+  });
+
+  it("tells what would become of menus, by their streams, and names the dishes that would be others", async () => {
+    const { post } = await system(row("1"), row("2"));
+    const dish = (name: string, price: string) => ({ section: "Mains", name, price });
+    const has = [
+      { ...dish("Cod", ""), id: "cod", price: { amount: 900, currency: "EUR" }, description: null },
+      { ...dish("Eel", ""), id: "eel", price: { amount: 800, currency: "EUR" }, description: null },
+    ].map((item, position) => ({ ...item, position, dietary: [], available: true }));
+    const restaurant_id = previewPorts.idOf({ name: "bellyfed", external_id: "1" });
+    await log.append({
+      ...{ stream: menuStream(restaurant_id), sequence: 1, commandId: "c", bodyHash: "c", actor: "a", traceId: "t" },
+      timestamp: at.timestamp,
+      events: has.map((item, nth) => ({ id: `e${nth}`, version: 1, ...menuItemAdded({ restaurant_id, item }) })),
+    });
+    const rows = [
+      { external_id: "1", dish: { ...dish("Codfish", "9 EUR"), id: "cod" } },
+      { external_id: "1", dish: { ...dish("Codfish", "9 EUR"), id: "cod" } },
+      row("1", {
+        menu: { sections: [{ name: "Mains", items: [{ ...has[1], section: undefined }, dish("Pike", "7 EUR")] }] },
+      }),
+      { external_id: "7", dish: dish("Tench", "6 EUR") },
+      { external_id: "8", dish: dish("Tench", "6 EUR") },
+      row("2", { menu: { sections: [] } }),
+    ];
+    const { body } = await post({ ...asked(rows), announced: ["8"] });
+    const told = body.rows.map(({ outcome, changes, dishes, faults }) => [outcome, changes, dishes, faults[0]?.code]);
+    const [none, counts] = [undefined, { added: 0, changed: 0, unchanged: 0, changing: [] }];
+    expect(told).toEqual([
+      ["updated", ["menu"], { ...counts, changed: 1, changing: ["Codfish"] }, none],
+      ["unchanged", [], { ...counts, unchanged: 1 }, none],
+      ["updated", ["menu"], { ...counts, added: 1, unchanged: 1 }, none],
+      ["rejected", [], null, "no_such_restaurant"],
+      ["updated", ["menu"], { ...counts, added: 1 }, none],
+      ["unchanged", [], null, none],
+    ]);
+    expect(body.dishes).toEqual({ added: 2, changed: 1, unchanged: 2 });
+    expect(log.appended).toHaveLength(1);
   });
 });

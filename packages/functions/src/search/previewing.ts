@@ -1,16 +1,21 @@
 import { AppError } from "@bellyfed/core/error";
+import { load } from "@bellyfed/core/execute";
 import { derivedId } from "@bellyfed/core/id";
+import type { EventStore } from "@bellyfed/core/ports";
 import { readFile } from "@bellyfed/features/imports/files/file";
 import { mapRead } from "@bellyfed/features/imports/job";
 import { profilesByName } from "@bellyfed/features/imports/profiles/profile";
+import { lackOf, type MenuState, menu, menuType } from "@bellyfed/features/menus/decider";
+import { menuStream } from "@bellyfed/features/menus/events";
 import type { RestaurantEvent } from "@bellyfed/features/restaurants/events";
 import { importInto } from "@bellyfed/features/restaurants/source";
 import type { Known } from "@bellyfed/features/restaurants/state";
 import { type Facts, foldEvent, nothingFolded } from "@bellyfed/features/search/folding";
 import type { PreviewPorts } from "@bellyfed/features/search/previewing";
+import { MOST_NAMED } from "@bellyfed/features/search/rules";
 
-/** The import's own reading and deciding, over what the search index knows. */
-export const previewPorts: PreviewPorts = {
+/** The import's own reading and deciding, over what the search index knows and, of menus, over their streams. */
+export const previewPorts = (store: EventStore): PreviewPorts => ({
   async *rowsOf({ content, profile, format, defaults }) {
     for await (const read of readFile({ profile, format }, inBytes(content)))
       yield { row: read.row, ...mapRead(profilesByName[profile], read, defaults) };
@@ -32,7 +37,20 @@ export const previewPorts: PreviewPorts = {
     if (error instanceof AppError && error.kind === "malformed") return error.message;
     throw error;
   },
-};
+  menuOf: async (id) => (await load(store, menuType, menuStream(id))).state,
+  menuInto(before, dishes) {
+    const state = before as MenuState;
+    const lacks = dishes.map((dish) => ({ name: dish.name, lack: lackOf(state, dish) }));
+    const count = (which: ReturnType<typeof lackOf>) => lacks.filter(({ lack }) => lack === which).length;
+    const [added, changed, unchanged] = [count("added"), count("changed"), count("unchanged")];
+    const changing = lacks.flatMap(({ name, lack }) => (lack === "changed" ? [name] : [])).slice(0, MOST_NAMED);
+    const events = menu.decide(state, { type: "import", restaurant_id: "", dishes });
+    return {
+      told: { added, changed, unchanged, changing },
+      after: events.reduce((then, event) => menu.evolve(then, event, NEVER), state),
+    };
+  },
+});
 
 const NEVER = new Date(0).toISOString();
 

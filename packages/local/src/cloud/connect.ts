@@ -18,6 +18,7 @@ import { deadLetterName, type Queues } from "../sqs/queues.ts";
 import { credentialsOf, withCredentials } from "./credentials.ts";
 import { accessFolder, environmentFor, environmentOf } from "./environment.ts";
 import { keepFeed } from "./keep-feed.ts";
+import { keepSearch } from "./keep-search.ts";
 import { openGateway } from "./open-gateway.ts";
 import { sealLog } from "./seal-log.ts";
 import { secret, siteSecrets } from "./secret.ts";
@@ -88,6 +89,7 @@ export async function connect(parts: Parts): Promise<Omit<Cloud, "stop">> {
     streamLimits: options.streamLimits,
     siteSecrets: siteSecrets(options.dataDir),
     accessFolder: accessFolder(options.dataDir),
+    searchServer: options.searchServer,
     timers: timersEnvironment(queues, bus.endpoint),
     queueUrls: new Map(
       wired.queues.flatMap(({ name, urlVariable }) => (urlVariable ? [[urlVariable, queues.queueUrl(name)]] : [])),
@@ -105,6 +107,7 @@ export async function connect(parts: Parts): Promise<Omit<Cloud, "stop">> {
   await deploy("rebuild")("rebuild", { do: "claim" }, makeContext({ functionName: "rebuild", ...ONE_PIECE }));
   await sealLog(deploy("seal"), options);
   onStop((await keepFeed(deploy("feed-keeper"), options.log)).stop);
+  if (options.searchServer) onStop(keepSearch({ LOG_LEVEL, ...environment }).stop);
   const consumerOf = (queue: Queue) =>
     tellingSite(options.site, (site) => deploy(queue.function, { ...queue.environment, ...site }));
   const relay = followLog(parts, deploy(wired.relay.function));

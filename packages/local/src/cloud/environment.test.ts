@@ -13,6 +13,7 @@ const all = environmentOf({
   streamLimits: { perKey: "", perStage: "" },
   siteSecrets: { site: "site", visitor: "visitor" },
   accessFolder: "/data/access",
+  searchServer: { url: "http://127.0.0.1:8108", apiKey: "hush" },
   timers: { SCHEDULER_ENDPOINT: "http://127.0.0.1:2", TIMERS_GROUP: "bellyfed-local" },
   queueUrls: new Map([["IMPORT_JOBS_QUEUE_URL", "http://127.0.0.1:3/jobs"]]),
 });
@@ -47,4 +48,11 @@ it("lets only what erases people know of the user pool", () => {
 
 it("leaves CORS to the gateway", () => {
   expect(environmentFor("command", all)).not.toHaveProperty("CORS_ORIGINS");
+});
+
+it("tells of the search server only those that answer from it or make what it is filled with", () => {
+  const server = { SEARCH_ENGINE: "typesense", TYPESENSE_URL: "http://127.0.0.1:8108", TYPESENSE_API_KEY: "hush" };
+  expect(environmentFor("search", all)).toMatchObject(server);
+  expect(environmentFor("search-indexer", all)).not.toHaveProperty("TYPESENSE_API_KEY");
+  expect(environmentFor("import", all)).not.toHaveProperty("SEARCH_ENGINE");
 });

@@ -7,6 +7,7 @@ import { CLIENT_ID, ISSUER_PATH, lastUrl } from "../issuer/issuer.ts";
 import type { Credentials } from "../loopback.ts";
 import { withCredentials } from "./credentials.ts";
 import { plans } from "./plans.ts";
+import type { Settings } from "./settings.ts";
 import { EVENTS_TABLE, KEYS_TABLE, READ_TABLE, READ_TABLE_2, SUBJECTS_TABLE } from "./tables.ts";
 
 export const BUS = "bellyfed";
@@ -44,6 +45,8 @@ export interface Endpoints {
   readonly timers: Readonly<Record<string, string>>;
   /** Where the gateway's log is. */
   readonly accessFolder: string;
+  /** What answers searches, if not a copy of the index's file. */
+  readonly searchServer: Settings["searchServer"];
   /** URL by environment variable. */
   readonly queueUrls: ReadonlyMap<string, string>;
 }
@@ -73,6 +76,11 @@ export const environmentOf = (endpoints: Endpoints): Record<string, string> => (
   JWKS_URL: `${endpoints.issuerUrl}/.well-known/jwks.json`,
   USER_POOL_ID: POOL_ID,
   TIME_ZONE_FUNCTION,
+  ...(endpoints.searchServer && {
+    SEARCH_ENGINE: "typesense",
+    TYPESENSE_URL: endpoints.searchServer.url,
+    TYPESENSE_API_KEY: endpoints.searchServer.apiKey,
+  }),
   LAMBDA_ENDPOINT: endpoints.events,
   COGNITO_ENDPOINT: withCredentials(endpoints.issuerUrl + COGNITO_PATH, endpoints.credentials),
   DYNAMODB_ENDPOINT: endpoints.dynamo,

@@ -6,7 +6,7 @@ import type { Settings } from "./settings.ts";
 /** The environment of a function that works on the system that runs on this machine, from another process. */
 export function runningEnvironment(
   name: FunctionName,
-  { apiPort, dynamoPort, eventsPort, sqsPort, dynamoEndpoint, dataDir }: Settings,
+  { apiPort, dynamoPort, eventsPort, sqsPort, dynamoEndpoint, dataDir, searchServer }: Settings,
 ) {
   const local = (port: number) => `http://127.0.0.1:${port}`;
   const all = {
@@ -22,6 +22,7 @@ export function runningEnvironment(
       streamLimits: { perKey: "", perStage: "" },
       siteSecrets: { site: "not needed here", visitor: "not needed here" },
       accessFolder: accessFolder(dataDir),
+      searchServer,
       timers: {},
       queueUrls: new Map(),
     }),

@@ -45,3 +45,13 @@ it("refuses a port for the site that another server has, unless there is no site
   expect(() => settings({ API_PORT: "3000" })).toThrow("WEB_PORT 3000");
   expect(settings({ API_PORT: "3000", BELLYFED_SITE: "off" }).apiPort).toBe(3000);
 });
+
+it("searches in a copy of the file unless a server is asked for, which then has to be said", () => {
+  const server = { TYPESENSE_URL: "http://127.0.0.1:8108", TYPESENSE_API_KEY: "hush" };
+  expect(settings(server).searchServer).toBeUndefined();
+  const asked = settings({ SEARCH_ENGINE: "typesense", ...server }).searchServer;
+  expect(asked).toEqual({ url: "http://127.0.0.1:8108", apiKey: "hush" });
+  expect(() => settings({ SEARCH_ENGINE: "typesense" })).toThrow("TYPESENSE_URL, TYPESENSE_API_KEY");
+  expect(() => settings({ SEARCH_ENGINE: "typesense", ...server, TYPESENSE_URL: "search" })).toThrow("TYPESENSE_URL");
+  expect(() => settings({ SEARCH_ENGINE: "lucene" })).toThrow("SEARCH_ENGINE");
+});

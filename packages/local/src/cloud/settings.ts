@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { type RetrySeconds, readRetrySeconds } from "@bellyfed/core/redelivery";
+import { searchServers } from "@bellyfed/functions/search/engine";
 import { mostAttempts } from "../guard/attempts.ts";
 import type { Welcome } from "../guard/refusal.ts";
 import { siteOrigins, welcomeFrom } from "../guard/welcome.ts";
@@ -33,6 +34,8 @@ export interface Settings {
   /** When failed messages come again, in seconds; left out, as on a stage. Tests do not wait as long. */
   readonly retrySeconds: RetrySeconds | undefined;
   readonly siteMode: SiteMode;
+  /** The search server that answers searches, in the place of a copy of the index's file. */
+  readonly searchServer: { readonly url: string; readonly apiKey: string } | undefined;
   /** Origins whose pages may read what the API answers. */
   readonly origins: readonly string[];
   /** Who may call any of the ports. */
@@ -81,6 +84,7 @@ export function settings(env: NodeJS.ProcessEnv): Settings {
     attemptsPerAddress: mostAttempts(env),
     retrySeconds: env.RETRY_SECONDS ? readRetrySeconds(env.RETRY_SECONDS) : undefined,
     siteMode: siteMode(env.BELLYFED_SITE),
+    searchServer: searchServers(env),
     origins: env.CORS_ORIGINS ? env.CORS_ORIGINS.split(",").map((origin) => origin.trim()) : siteOrigins(webPort),
     welcome: welcomeFrom(env, webPort),
   };

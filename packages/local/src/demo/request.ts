@@ -7,8 +7,8 @@ import type { Caller } from "@bellyfed/core/ports";
 import type { FindZone } from "@bellyfed/core/time-zones";
 import { UNKNOWN } from "@bellyfed/core/visitor";
 import type { RestaurantOf } from "@bellyfed/features/restaurants/rules";
-import { commandRoutes } from "@bellyfed/functions/compose/command";
 import { restaurantOf } from "@bellyfed/functions/compose/restaurant-of";
+import { writeRoutes } from "@bellyfed/functions/compose/write-routes";
 import { cities } from "./cities.ts";
 
 /** One write of the API, with the time at which it is to have come. */
@@ -61,7 +61,7 @@ export async function perform(
   { operation, caller, at, key, params = {}, body = {} }: DemoRequest,
 ): Promise<{ readonly outcome: Outcome; readonly body: unknown }> {
   const runtime = { ...ports.runtime, now: () => at };
-  const routes = commandRoutes({ ...ports, runtime, findZone }, ports.restaurantOf);
+  const routes = writeRoutes({ ...ports, runtime, findZone }, ports.restaurantOf);
   const route = routes.find(({ endpoint }) => endpoint.operation === operation);
   if (!route) throw new Error(`There is no operation ${operation}`);
   const { endpoint, handle } = route;

@@ -22,6 +22,6 @@ it.each(names)("%s is within its budget and needs nothing beside it", async (nam
 it("keeps the read side's library out of what only writes, and S3 in imports and where files of the index are written", () => {
   const electrodb = holders.get("electrodb");
   expect(electrodb).toContain("query");
-  for (const name of ["command", "relay", "processor"]) expect(electrodb).not.toContain(name);
+  for (const name of ["command", "community-command", "relay", "processor"]) expect(electrodb).not.toContain(name);
   expect(holders.get("@aws-sdk/client-s3")).toEqual(["import", "import-reader", "search-indexer"]);
 });

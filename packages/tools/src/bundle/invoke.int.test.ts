@@ -201,6 +201,14 @@ it("command closes a restaurant with a reason, which consumer opens", async () =
   expect(aws.asked).toContain("dynamodb:BatchGetItem keys");
 });
 
+it("community-command seals what somebody reports", async () => {
+  const id = String(aws.log[0]?.pk?.S).slice("RESTAURANT#".length);
+  const body = { subject: { kind: "restaurant", id }, reason: "spam", text: "Nothing but an advertisement" };
+  expect(statusOf(await run("community-command", httpEvent("POST", "/reports", { token, body })))).toBe(201);
+  expect(JSON.stringify(aws.log)).toContain("REPORT_FILED");
+  expect(JSON.stringify(aws.log)).not.toContain("advertisement");
+});
+
 it("query answers from the read table and tells the bus what was looked at", async () => {
   expect(statusOf(await run("query", httpEvent("GET", "/restaurants?city=lisbon")))).toBe(200);
   expect(announced("GET_RESTAURANTS")).toHaveLength(1);

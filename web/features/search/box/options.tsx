@@ -1,5 +1,6 @@
 "use client";
-import { type ComboboxText, pieces, type Suggestion } from "./suggesting";
+import { Marked } from "@/ui/marked";
+import type { ComboboxText, Suggestion } from "./suggesting";
 
 interface Props {
   /** Of the combobox. */
@@ -71,17 +72,7 @@ const Option = ({ id, suggestion, isActive, choose }: OptionProps) => (
     onClick={() => choose(suggestion)}
     className="flex min-h-10 cursor-pointer flex-wrap items-baseline gap-x-2 rounded-lg px-3 py-2 outline-offset-[-2px] hover:bg-raised aria-selected:bg-raised aria-selected:outline-2 aria-selected:outline-paprika"
   >
-    <bdi>
-      {pieces(suggestion).map(({ text, matched, from }) =>
-        matched ? (
-          <mark key={from} className="bg-transparent font-semibold text-paprika">
-            {text}
-          </mark>
-        ) : (
-          text
-        ),
-      )}
-    </bdi>
+    <Marked text={suggestion.text} offsets={suggestion.offsets} />
     {suggestion.city && (
       <span className="text-muted text-sm">
         <bdi>{suggestion.city}</bdi>

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { asking, inGroups, moved, PAUSE_MS, pieces, type Suggestion, suggestPath } from "./suggesting.ts";
+import { asking, inGroups, moved, PAUSE_MS, type Suggestion, suggestPath } from "./suggesting.ts";
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
@@ -9,24 +9,6 @@ const suggestion = (kind: Suggestion["kind"], text: string): Suggestion => ({ ki
 it("kinds stand together, in the order of the best of each", () => {
   const mixed = [suggestion("cuisine", "Pizza"), suggestion("dish", "Pizza bianca"), suggestion("cuisine", "Pinsa")];
   expect(inGroups(mixed).map(({ text }) => text)).toEqual(["Pizza", "Pinsa", "Pizza bianca"]);
-});
-
-it("what was typed is set apart, and the pieces are the whole text", () => {
-  const found = pieces({
-    text: "Frango piri-piri",
-    offsets: [
-      [12, 14],
-      [7, 9],
-    ],
-  });
-  expect(found.map(({ text, matched }) => (matched ? `[${text}]` : text))).toEqual([
-    "Frango ",
-    "[pi]",
-    "ri-",
-    "[pi]",
-    "ri",
-  ]);
-  expect(pieces({ text: "Soup", offsets: [] })).toEqual([{ text: "Soup", from: 0, matched: false }]);
 });
 
 it("arrows go around the list, and by the text itself", () => {

@@ -21,29 +21,6 @@ export function inGroups(suggestions: readonly Suggestion[]): Suggestion[] {
   return [...Map.groupBy(suggestions, ({ kind }) => kind).values()].flat();
 }
 
-/** A part of a text, which begins at `from`. */
-interface Piece {
-  readonly text: string;
-  readonly from: number;
-  readonly matched: boolean;
-}
-
-/** A text in pieces, of which some are what was typed. */
-export function pieces({ text, offsets }: Pick<Suggestion, "text" | "offsets">): Piece[] {
-  const found: Piece[] = [];
-  let end = 0;
-  const add = (to: number, matched: boolean) => {
-    if (to > end) found.push({ text: text.slice(end, to), from: end, matched });
-    end = Math.max(end, to);
-  };
-  for (const [from, to] of offsets.toSorted(([a], [b]) => a - b)) {
-    add(from, false);
-    add(to, true);
-  }
-  add(text.length, false);
-  return found;
-}
-
 /** Which option is active after an arrow key: around the list, and by the text itself (undefined) at its ends. */
 export function moved(active: number | undefined, by: 1 | -1, count: number): number | undefined {
   if (count === 0) return undefined;

@@ -26,11 +26,11 @@ export const Group = ({ title, children }: GroupProps) => (
   </section>
 );
 
-interface Part {
+export interface Part {
   readonly search: Search;
 }
 
-const Choices = ({ children }: { readonly children: ReactNode }) => (
+export const Choices = ({ children }: { readonly children: ReactNode }) => (
   <ul className="flex flex-wrap gap-2">{children}</ul>
 );
 
@@ -131,33 +131,6 @@ export async function Distance({ search }: Part) {
               </ChoiceLink>
             </li>
           ))}
-      </Choices>
-    </Group>
-  );
-}
-
-const statuses = { open: undefined, closed: ["closed"], both: ["open", "closed"] } as const;
-
-export async function Status({ search }: Part) {
-  const [t, locale] = await Promise.all([text("search"), currentLocale()]);
-  const given = [...(search.status ?? ["open"])].sort().join();
-  return (
-    <Group title={t("filter.status")}>
-      <Choices>
-        {(["open", "closed", "both"] as const).map((name) => {
-          const status = statuses[name];
-          return (
-            <li key={name}>
-              <ChoiceLink
-                locale={locale}
-                to={chosen(search, { status })}
-                isOn={given === [...(status ?? ["open"])].sort().join()}
-              >
-                {t(`filter.${name}`)}
-              </ChoiceLink>
-            </li>
-          );
-        })}
       </Choices>
     </Group>
   );

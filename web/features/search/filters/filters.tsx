@@ -1,9 +1,10 @@
 import type { ReactNode } from "react";
 import { chosen, isSame, type ListName, type Search, toggled } from "@/features/directory/search-address";
-import type { AttributeName, DietName, Facets } from "@/platform/api";
+import type { AttributeName, DietName, Facets, FoundRestaurant } from "@/platform/api";
 import { currentLocale, formats, text } from "@/platform/i18n/text";
-import { AnyOrAll, Distance, Group, OpenNow, Price, Rating, Status } from "./choices";
+import { AnyOrAll, Distance, Group, OpenNow, Price, Rating } from "./choices";
 import { FilterLink } from "./filter-link";
+import { Chains, Grade, Status } from "./standing";
 
 /** Values that stand there at once, and at most. */
 const MOST_AT_ONCE = 8;
@@ -14,8 +15,13 @@ interface Props {
   readonly facets: Facets;
 }
 
+interface FiltersProps {
+  readonly search: Search;
+  readonly found: { readonly facets: Facets; readonly restaurants: readonly FoundRestaurant[] };
+}
+
 /** Everything by which the results can be narrowed, each value with how many have it. */
-export async function Filters({ search, facets }: Props) {
+export async function Filters({ search, found: { facets, restaurants } }: FiltersProps) {
   const t = await text("search");
   return (
     <div className="space-y-7">
@@ -30,6 +36,8 @@ export async function Filters({ search, facets }: Props) {
       <ValuesOf name="diet" title={t("filter.diet")} search={search} facets={facets} />
       <ValuesOf name="attributes" title={t("filter.attributes")} search={search} facets={facets} />
       {!search.city && !search.near && !search.bbox && <Cities search={search} facets={facets} />}
+      <Grade search={search} restaurants={restaurants} />
+      <Chains search={search} restaurants={restaurants} />
       <Status search={search} />
     </div>
   );
@@ -79,7 +87,7 @@ async function ValuesOf({ name, title, search, facets, children }: Props & Group
   );
 }
 interface GroupOf {
-  readonly name: Exclude<ListName, "price" | "status">;
+  readonly name: Exclude<ListName, "price" | "grade" | "chain">;
   readonly title: string;
   readonly children?: ReactNode;
 }

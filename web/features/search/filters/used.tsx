@@ -1,5 +1,12 @@
 import type { ProperNames } from "@/features/directory/directory";
-import { chosen, type Search, searchPath, toggled, USUAL_RADIUS } from "@/features/directory/search-address";
+import {
+  chosen,
+  type ListName,
+  type Search,
+  searchPath,
+  toggled,
+  USUAL_RADIUS,
+} from "@/features/directory/search-address";
 import { formats, text } from "@/platform/i18n/text";
 import { Link } from "@/ui/link";
 import { distanceIn } from "../../restaurants/distance";
@@ -13,38 +20,35 @@ export interface Used {
 /** All that a search asks for, in words, in the order in which it is asked. */
 export async function usedFilters(search: Search, named: ProperNames): Promise<Used[]> {
   const [t, offers, format] = await Promise.all([text("search"), text("restaurant"), formats()]);
-  const {
-    q,
-    city,
-    cuisine = [],
-    price = [],
-    rating_min,
-    diet = [],
-    attributes = [],
-    open_now,
-    status,
-    near,
-    radius,
-    bbox,
-  } = search;
+  const { q, rating_min, open_now, exclude_chains, status, near, radius, bbox } = search;
   const radiusOf = () => distanceIn(format, Number(radius ?? USUAL_RADIUS));
   const one = (name: string | undefined | false, changes: Parameters<typeof chosen>[1]) =>
     name ? [{ name, without: chosen(search, changes) }] : [];
+  const each = <Name extends ListName>(
+    name: Name,
+    said: (value: NonNullable<Search[Name]>[number], at: number) => string,
+  ) =>
+    (search[name] ?? []).map((value, at) => ({
+      name: said(value as NonNullable<Search[Name]>[number], at),
+      without: toggled(search, name, value),
+    }));
+  const isAll = status?.includes("open") && status.includes("closed");
+  const standing = isAll ? [t("filter.both")] : (status ?? []).map((value) => t(`filter.${value}`));
   return [
     ...one(q && t("used.words", { q }), { q: undefined }),
-    ...one(city && named.city, { city: undefined }),
+    ...one(named.city, { city: undefined }),
     ...one(near && t("used.near", { distance: radiusOf() }), { near: undefined }),
     ...one(bbox && t("used.area"), { bbox: undefined }),
-    ...cuisine.map((each, at) => ({ name: named.cuisines[at] ?? each, without: toggled(search, "cuisine", each) })),
-    ...price.map((level) => ({
-      name: t("card.priceSign").repeat(Number(level)),
-      without: toggled(search, "price", level),
-    })),
+    ...each("cuisine", (value, at) => named.cuisines[at] ?? value),
+    ...each("price", (level) => t("card.priceSign").repeat(Number(level))),
     ...one(rating_min && t("filter.atLeast", { rating: format.number(Number(rating_min)) }), { rating_min: undefined }),
-    ...diet.map((each) => ({ name: t(`diet.${each}`), without: toggled(search, "diet", each) })),
-    ...attributes.map((each) => ({ name: offers(`attribute.${each}`), without: toggled(search, "attributes", each) })),
+    ...each("diet", (value) => t(`diet.${value}`)),
+    ...each("attributes", (value) => offers(`attribute.${value}`)),
     ...one(open_now && t("filter.openNow"), { open_now: undefined }),
-    ...one(status && t(status.length > 1 ? "filter.both" : `filter.${status[0] ?? "open"}`), { status: undefined }),
+    ...each("grade", (grade) => t("card.grade", { grade })),
+    ...each("chain", (value, at) => t("used.chain", { chain: named.chains[at] ?? value })),
+    ...one(exclude_chains && t("filter.noChains"), { exclude_chains: undefined }),
+    ...one(status && format.list(standing), { status: undefined }),
   ];
 }
 

@@ -3,7 +3,8 @@ import { lineEnd, recordAt, roughRecordAt } from "./csv-record.ts";
 
 /** Columns of which a row must say something to be of use, and those whose cells may hold line breaks. */
 const NEEDED = ["external_id", "name", "cuisines"];
-const TEXTS: ReadonlySet<string | undefined> = new Set(["description", "inspections"]);
+const NEEDED_OF_DISH = ["external_id", "dish.name", "dish.price"];
+const TEXTS: ReadonlySet<string | undefined> = new Set(["description", "inspections", "menu", "dish.description"]);
 
 export const isBlank = (cell: string): boolean => cell.trim() === "";
 
@@ -13,7 +14,8 @@ export const used = (cells: readonly string[]): number => cells.findLastIndex((c
 /** Whether cells make a row: one for each column, with empty ones to spare, or fewer with all that a row must say. */
 export function isWhole(cells: readonly string[], columns: readonly string[]): boolean {
   if (cells.length >= columns.length) return used(cells) > 0 && used(cells) <= columns.length;
-  return NEEDED.every((column) => !isBlank(cells[columns.indexOf(column)] ?? ""));
+  const says = (column: string) => !isBlank(cells[columns.indexOf(column)] ?? "");
+  return NEEDED.every(says) || NEEDED_OF_DISH.every(says);
 }
 
 /** A record of several lines as it is written, its cells, and those of them with line breaks. */
@@ -49,10 +51,9 @@ export function recordWithin({ text, cells, torn }: Lines, { dialect, columns }:
  * after delimiters, as prose has them, or both, and as many cells as the header.
  */
 function isLike(cells: readonly string[], columns: readonly string[], id: string): boolean {
-  const needed = NEEDED.filter((column) => columns.includes(column));
-  if (used(cells) > columns.length || needed.some((column) => isBlank(cells[columns.indexOf(column)] ?? ""))) {
-    return false;
-  }
+  const lacks = (column: string) => columns.includes(column) && isBlank(cells[columns.indexOf(column)] ?? "");
+  const isDish = columns.includes("dish.name") && !NEEDED_OF_DISH.some(lacks);
+  if (used(cells) > columns.length || (NEEDED.some(lacks) && !isDish)) return false;
   const other = cells[columns.indexOf("external_id")] ?? "";
   const [many, dense] = [cells.length >= columns.length, !cells.some((cell) => /^\s+\S/.test(cell))];
   if (kindOf(id) === kindOf(other) && kindOf(id).includes("0")) return many || dense;

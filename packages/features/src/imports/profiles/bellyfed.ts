@@ -1,29 +1,61 @@
 import { type FieldError, faultOf } from "@bellyfed/core/fault";
 import * as v from "valibot";
 import { CreateRestaurant } from "../../restaurants/contract.ts";
-import { ImportRecord } from "../contract.ts";
+import { ImportedDish, ImportRecord } from "../contract.ts";
 import { firstPhone, firstWebAddress } from "./contacts.ts";
 import { decimalOf, withoutFraction } from "./decimal.ts";
 import { placeOf } from "./geometry.ts";
-import { MOST_ENTRIES } from "./leave-out.ts";
-import { firstUsable, objectOf, oneLine, type Profile, wrongAt } from "./row.ts";
+import { dishesIn, saysNothing } from "./menu-fields.ts";
+import { type Fields, isBlank, isObject, lineOf, lineOrNull, listIn, textOf, wordsIn } from "./reading.ts";
+import { firstUsable, objectOf, type Profile, wrongAt } from "./row.ts";
 
-/** A row of the native profile: what POST /restaurants takes, with the source's id and what was found at inspections. */
-export const BellyfedRow = v.strictObject({
-  external_id: ImportRecord.entries.external_id,
-  ...CreateRestaurant.entries,
-  inspections: v.optional(ImportRecord.entries.inspections, []),
-});
+const external_id = ImportRecord.entries.external_id;
+const { section, ...item } = ImportedDish.entries;
+const withOwnId = {
+  ...item,
+  id: v.optional(item.id),
+  /** `12.50` with a currency beside it, `12,50 EUR`, or as menus have it. */
+  price: v.union([item.price, v.number(), v.string()]),
+  currency: v.optional(v.nullable(v.string())),
+};
+const served = {
+  /** As GET /restaurants/{id}/menu answers it; a dish without an id is known by its section and its name. */
+  menu: v.optional(
+    v.nullable(v.object({ sections: v.array(v.object({ name: section, items: v.array(v.strictObject(withOwnId)) })) })),
+  ),
+  /** One dish, as a line of a CSV file names it by columns like `dish.name`. */
+  dish: v.optional(v.nullable(v.strictObject({ section, ...withOwnId }))),
+};
+
+/**
+ * A row of the native profile: what POST /restaurants takes, with the source's id, what was found at inspections, and what is served there;
+ * or the last alone, of a restaurant that is there or that another row makes.
+ */
+export const BellyfedRow = v.union([
+  v.strictObject({
+    external_id,
+    ...CreateRestaurant.entries,
+    inspections: v.optional(ImportRecord.entries.inspections, []),
+    ...served,
+  }),
+  v.strictObject({ external_id, ...served }),
+]);
 
 /** The native profile: what its fields say is read as people write it, and a field that it does not know rejects a row. */
 export const bellyfed: Profile = {
   origins: {},
   draft: (row, defaults) => {
-    const { external_id, inspections, city, location, website, ...rest } = objectOf(row);
+    const { external_id, inspections, menu, dish, ...restaurant } = objectOf(row);
+    const dishes = dishesIn(dish, menu);
+    if (dishes.length > 0 && Object.values({ inspections, ...restaurant }).every(saysNothing)) {
+      return { external_id, restaurant: null, inspections: [], dishes };
+    }
+    const { city, location, website, ...rest } = restaurant;
     const [place, page] = [locationOf(location), websiteOf(website)];
     return {
       external_id,
       inspections: inspections ?? [],
+      dishes,
       restaurant: {
         ...readEach(rest, readers),
         city: firstUsable(CreateRestaurant.entries.city, [lineOf(city), defaults.city]),
@@ -35,7 +67,6 @@ export const bellyfed: Profile = {
   },
 };
 
-type Fields = Readonly<Record<string, unknown>>;
 type Readers = Readonly<Record<string, (value: unknown) => unknown>>;
 
 /** How fields are read where they are there. What cannot be read stays as it is, so that it can be said what is wrong with it. */
@@ -68,48 +99,8 @@ function readEach(fields: Fields, by: Readers): Fields {
   return { ...fields, ...Object.fromEntries(read) };
 }
 
-const isObject = (value: unknown): value is Fields =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-const textOf = (value: unknown): string =>
-  typeof value === "string" || typeof value === "number" ? String(value) : "";
-
-/** A text of blanks says nothing. */
-const isBlank = (value: unknown): boolean =>
-  value === undefined || value === null || (typeof value === "string" && value.trim() === "");
-
-/** Numbers are taken as text, and text as one line. */
-function lineOf(value: unknown): unknown {
-  if (typeof value === "number") return String(value);
-  return typeof value === "string" ? oneLine(value) : value;
-}
-
-function lineOrNull(value: unknown): unknown {
-  return isBlank(value) ? null : lineOf(value);
-}
-
-/** `Outdoor seating` is outdoor_seating. */
-function wordsIn(value: unknown): unknown {
-  const words = listIn(value);
-  if (!Array.isArray(words)) return words;
-  return words.map((word) =>
-    typeof word === "string"
-      ? word
-          .trim()
-          .toLowerCase()
-          .replace(/[\s-]+/g, "_")
-      : word,
-  );
-}
-
 const linkOf = (value: unknown): unknown =>
   typeof value === "string" && !isBlank(value) ? (firstWebAddress(value) ?? value) : lineOrNull(value);
-
-/** A list; or as a text what lists are in CSV. */
-function listIn(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(lineOf);
-  const text = lineOf(value);
-  return typeof text === "string" ? text.split(/[;|]/, MOST_ENTRIES).filter((name) => !isBlank(name)) : value;
-}
 
 /** A field as it was read, and why it was left out where it was. */
 interface Read {

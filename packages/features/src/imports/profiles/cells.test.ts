@@ -36,7 +36,7 @@ it("reads nested columns, lists, numbers and inspections", () => {
 it("reads a decimal comma in coordinates, and nowhere else", () => {
   const at = (lat: string, lng: string, price = "2") => {
     const mapped = map({ ...row, "location.lat": lat, "location.lng": lng, price_level: price });
-    const { location, price_level } = "record" in mapped ? mapped.record.restaurant : {};
+    const { location, price_level } = "record" in mapped && mapped.record.restaurant ? mapped.record.restaurant : {};
     return [location?.lat, location?.lng, price_level];
   };
   expect(at("53,5436", "-9,9667")).toEqual([53.5436, -9.9667, 2]);

@@ -1,3 +1,4 @@
+import { isOptionalOfDish } from "./dishes.ts";
 import { isDispensable } from "./leave-out.ts";
 
 interface Nested {
@@ -6,7 +7,7 @@ interface Nested {
 
 /**
  * A line of a CSV file as a row of the native profile: `address.street` names a field of a field, an empty cell says nothing, and
- * inspections are JSON. Numbers and lists stay text, which the profile reads.
+ * inspections and menus are JSON. Numbers and lists stay text, which the profile reads.
  */
 export function rowOfCells(cells: Iterable<readonly [column: string, cell: string]>): Nested {
   const row = bare();
@@ -15,7 +16,7 @@ export function rowOfCells(cells: Iterable<readonly [column: string, cell: strin
     const path = column.split(".");
     const last = path.pop() ?? "";
     const parent = path.reduce((nested, name) => inner(nested, name), row);
-    parent[last] = column === "inspections" ? jsonOr(cell) : cell.trim();
+    parent[last] = column === "inspections" || column === "menu" ? jsonOr(cell) : cell.trim();
   }
   return row;
 }
@@ -23,6 +24,7 @@ export function rowOfCells(cells: Iterable<readonly [column: string, cell: strin
 /** Whether a row is of use without its cell of this column. */
 export function isOptional(column: string): boolean {
   const name = column.replaceAll(".", "/");
+  if (isOptionalOfDish(`/${name.replace(/^dish\//, "")}`) && name.startsWith("dish/")) return true;
   return isDispensable({
     code: "wrong_type",
     pointer: name === "inspections" ? "/inspections" : `/restaurant/${name}`,

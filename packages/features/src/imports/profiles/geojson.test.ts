@@ -8,7 +8,7 @@ const map = (row: unknown, city: string | null = null) => mapRow(profilesByName.
 const mapTags = (tags: Tags, city: string | null = null) => map(osmFeature(tags), city);
 function restaurantOf(row: unknown, city: string | null = null) {
   const mapped = map(row, city);
-  if ("rejected" in mapped) throw new Error(JSON.stringify(mapped.rejected));
+  if ("rejected" in mapped || !mapped.record.restaurant) throw new Error(JSON.stringify(mapped));
   return mapped.record.restaurant;
 }
 const notesOf = (row: unknown) => {

@@ -7,7 +7,7 @@ import { mapRow, profilesByName } from "./profile.ts";
 const map = (profile: ProfileName, row: unknown) => mapRow(profilesByName[profile], row, { city: "Berlin" });
 function mapped(profile: ProfileName, row: unknown) {
   const all = map(profile, row);
-  if ("rejected" in all) throw new Error(JSON.stringify(all.rejected));
+  if ("rejected" in all || !all.record.restaurant) throw new Error(JSON.stringify(all));
   const notes = (all.notes ?? []).map(({ field, code }) => [field, code]);
   return { restaurant: all.record.restaurant, notes };
 }

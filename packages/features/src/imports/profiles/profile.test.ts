@@ -7,7 +7,7 @@ const map = (profile: ProfileName, row: unknown, city: string | null = null) =>
   mapRow(profilesByName[profile], row, { city });
 const restaurantOf = (profile: ProfileName, row: unknown, city: string | null = null) => {
   const mapped = map(profile, row, city);
-  if ("rejected" in mapped) throw new Error(JSON.stringify(mapped.rejected));
+  if ("rejected" in mapped || !mapped.record.restaurant) throw new Error(JSON.stringify(mapped));
   return mapped.record.restaurant;
 };
 const rejectedBy = (profile: ProfileName, row: unknown) => {

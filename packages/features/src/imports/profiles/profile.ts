@@ -6,6 +6,7 @@ import { type Fault, ImportRecord } from "../contract.ts";
 import { bounded } from "../importing.ts";
 import type { ProfileName } from "../rules.ts";
 import { bellyfed } from "./bellyfed.ts";
+import { usableDishes } from "./dishes.ts";
 import { geojson } from "./geojson.ts";
 import { isDispensable, leaveOut, type Unchecked, withinReach } from "./leave-out.ts";
 import { nyc } from "./nyc.ts";
@@ -27,18 +28,28 @@ export const profilesByName: Readonly<Record<ProfileName, Profile>> = { bellyfed
  */
 export function mapRow({ draft, origins }: Profile, row: unknown, defaults: Defaults): Mapped {
   try {
-    const { notes = [], ...drafted } = draft(row, defaults);
-    const { record: within, notes: cut } = withinReach(drafted);
-    const { external_id: id, inspections } = within;
-    const restaurant = legible(within.restaurant) as object;
-    const { record, left } = usable({ external_id: typeof id === "number" ? String(id) : id, restaurant, inspections });
-    const all = told([...notes, ...cut, ...left], origins);
-    return all.length > 0 ? { record, notes: all } : { record };
+    const { notes = [], dishes: drafted = [], restaurant, ...rest } = draft(row, defaults);
+    const external_id = typeof rest.external_id === "number" ? String(rest.external_id) : rest.external_id;
+    const { dishes, left: without, refused } = usableDishes(drafted);
+    const served = dishes.length > 0 && { dishes: [...dishes] };
+    if (restaurant === null) {
+      const record = parse(ImportRecord, { external_id, restaurant, inspections: [], ...served }, { most: Infinity });
+      return dishes.length > 0
+        ? noted(record, told([...without, ...refused], origins))
+        : { rejected: told(refused, origins) };
+    }
+    const { record: within, notes: cut } = withinReach({ ...rest, restaurant });
+    const { inspections } = within;
+    const { record, left } = usable({ external_id, restaurant: legible(within.restaurant) as object, inspections });
+    return noted({ ...record, ...served }, told([...notes, ...cut, ...left, ...without, ...refused], origins));
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     return { rejected: told(error.errors, origins) };
   }
 }
+
+const noted = (record: ImportRecord, notes: readonly Fault[]): Mapped =>
+  notes.length > 0 ? { record, notes } : { record };
 
 /** As the source names its fields. What is wrong with a field first is the cause of what else is. */
 function told(errors: readonly FieldError[], origins: Profile["origins"]): Fault[] {
@@ -59,8 +70,8 @@ function usable(unchecked: Unchecked): { record: ImportRecord; left: readonly Fi
   for (let [tries, rest] = [1, unchecked]; ; tries++) {
     try {
       const record = parse(ImportRecord, rest, { most: Infinity });
-      const { location } = record.restaurant;
-      if (location?.lat !== 0 || location.lng !== 0) return { record, left };
+      const { location } = record.restaurant ?? {};
+      if (!record.restaurant || location?.lat !== 0 || location.lng !== 0) return { record, left };
       // No restaurant stands in the Gulf of Guinea: it is what those write who do not know.
       left = [...left, fieldError("/restaurant/location", faultOf("null_island"))];
       return { record: { ...record, restaurant: { ...record.restaurant, location: null } }, left };

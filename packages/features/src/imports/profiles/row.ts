@@ -2,6 +2,7 @@ import { AppError } from "@bellyfed/core/error";
 import { type Fault, type FieldError, faultOf, fieldError } from "@bellyfed/core/fault";
 import { withoutHidden } from "@bellyfed/core/visible";
 import * as v from "valibot";
+import type { DraftedDish } from "./dishes.ts";
 import type { Unchecked } from "./leave-out.ts";
 
 /** What holds for rows that do not say it. */
@@ -12,7 +13,10 @@ export interface Defaults {
 /** What a profile makes of a row before it is validated. Throws AppError `invalid`, with pointers into the row, for what it cannot map. */
 export type Draft = (row: unknown, defaults: Defaults) => Drafted;
 
-export interface Drafted extends Unchecked {
+export interface Drafted extends Omit<Unchecked, "restaurant"> {
+  /** null: the row says dishes alone. */
+  readonly restaurant: object | null;
+  readonly dishes?: readonly DraftedDish[];
   /** What the profile itself left out, by the source's names. */
   readonly notes?: readonly FieldError[];
 }

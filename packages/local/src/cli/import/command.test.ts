@@ -33,6 +33,7 @@ const job = (changes: Partial<ImportJob> = {}): ImportJob => ({
   ...{ error: null, created_at: "2026-11-21T00:00:00.000Z", completed_at: null },
   counts: { read: 0, created: 0, updated: 0, unchanged: 0, rejected: 0 },
   noted: 0,
+  dishes: 0,
   ...changes,
 });
 const done = job({

@@ -112,13 +112,14 @@ async function summarise(
   access: Pick<ImportOptions, "apiUrl" | "apiKey">,
   output: Output,
 ): Promise<void> {
-  const { counts, noted, error } = job;
+  const { counts, noted, dishes, error } = job;
   const rate = seconds > 0 ? Math.round(counts.read / seconds) : counts.read;
   const say = (line: string) => output.write(`${line}\n`);
   say(`${styleText("bold", `${number(counts.read)} rows`)} in ${duration(seconds)} (${number(rate)} rows/s)`);
   for (const outcome of ["created", "updated", "unchanged", "rejected"] as const) {
     say(`  ${outcome.padEnd(10)} ${number(counts[outcome]).padStart(9)}`);
   }
+  if (dishes > 0) say(`${number(dishes)} dishes`);
   if (error !== null) say(`${styleText("red", "The file was not read to its end:")} ${error}`);
   else if (job.total === 0) say(styleText("red", "The file has no rows"));
   const tell = listTeller(api, job.id, access, say);

@@ -9,6 +9,8 @@ export interface DryRun {
   /** Rows of a restaurant that another row of the file would have created: they would find it there. */
   readonly again: number;
   readonly duplicates: number;
+  /** What would become of dishes. */
+  readonly dishes: { readonly added: number; readonly changed: number; readonly unchanged: number };
   /** How many rows would change each field. */
   readonly changes: Readonly<Record<string, number>>;
   /** Where the file breaks off. */
@@ -23,7 +25,15 @@ const TOLD = 5;
 
 export const emptyDryRun = (): DryRun => ({
   counts: { read: 0, created: 0, updated: 0, unchanged: 0, rejected: 0 },
-  ...{ again: 0, duplicates: 0, changes: {}, error: null, rows: [], created: new Set() },
+  ...{
+    again: 0,
+    duplicates: 0,
+    dishes: { added: 0, changed: 0, unchanged: 0 },
+    changes: {},
+    error: null,
+    rows: [],
+    created: new Set(),
+  },
 });
 
 const kinds = [
@@ -39,8 +49,10 @@ export function withRows(run: DryRun, rows: readonly PreviewedRow[], few: boolea
   const created = run.created as Set<string>;
   let { again, duplicates } = run;
   const kept = [...run.rows];
+  const dishes = { ...run.dishes };
   for (const row of rows) {
     counts.read += 1;
+    for (const name of ["added", "changed", "unchanged"] as const) dishes[name] += row.dishes?.[name] ?? 0;
     if (row.outcome === "created" && row.id !== null && created.has(row.id)) {
       again += 1;
       continue;
@@ -51,7 +63,7 @@ export function withRows(run: DryRun, rows: readonly PreviewedRow[], few: boolea
     duplicates += row.duplicates.length > 0 ? 1 : 0;
     if (kinds.some((isOne) => isOne(row) && (!few || kept.filter(isOne).length < TOLD))) kept.push(row);
   }
-  return { ...run, counts, changes, again, duplicates, rows: kept };
+  return { ...run, counts, changes, again, duplicates, dishes, rows: kept };
 }
 
 /** Tells a dry run: as one line of JSON, or for a person. */
@@ -69,6 +81,10 @@ export function tellDryRun(run: DryRun, seconds: number, json: boolean, output: 
     say(`  ${"again".padEnd(10)} ${number(run.again).padStart(9)}  of restaurants that rows before them would create`);
   if (run.error !== null) say(`${styleText("red", "The file was not read to its end:")} ${run.error}`);
   else if (counts.read === 0) say(styleText("red", "The file has no rows"));
+  const { added, changed, unchanged } = run.dishes;
+  if (added + changed + unchanged > 0) {
+    say(`dishes: ${number(added)} would come, ${number(changed)} would be others, ${number(unchanged)} stay`);
+  }
   const fields = Object.entries(run.changes).sort(([, one], [, other]) => other - one);
   if (fields.length > 0) say(`changed: ${fields.map(([field, rows]) => `${field} (${number(rows)})`).join(", ")}`);
   tellRows(run, say);
@@ -85,7 +101,9 @@ function tellRows({ rows, counts, duplicates }: DryRun, say: (line: string) => u
     first ? `${first.field ? `${first.field}: ` : ""}${first.reason}` : "",
   ]);
   if (counts.updated > 0) say("updated:");
-  tell(1, counts.updated, ({ name, changes }) => [`${name}: ${changes.join(", ")}`]);
+  tell(1, counts.updated, ({ name, changes, dishes }) => [
+    `${name ?? "a restaurant"}: ${changes.join(", ")}${dishes?.changing.length ? ` (${dishes.changing.join(", ")})` : ""}`,
+  ]);
   if (duplicates > 0)
     say(
       `${number(duplicates)} ${duplicates === 1 ? "row" : "rows"} would be created and ${duplicates === 1 ? "looks" : "look"} like a restaurant that is there:`,

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
+import { memoryEventStore } from "@bellyfed/adapters/memory/event-store";
 import { memoryIndex } from "@bellyfed/adapters/search/memory";
 import { parse } from "@bellyfed/core/parse";
 import { created, profile } from "@bellyfed/features/restaurants/fixtures";
@@ -35,7 +36,7 @@ async function run(argv: readonly string[], terminal = false) {
   const api = {
     async preview(body: unknown) {
       asked.push(parse(previewImport.body, body));
-      return previewRows(index, previewPorts, asked.at(-1) as PreviewImport);
+      return previewRows(index, previewPorts(memoryEventStore()), asked.at(-1) as PreviewImport);
     },
   } as Partial<ImportApi> as ImportApi;
   let printed = "";
@@ -82,11 +83,32 @@ describe("npm run import -- FILE --dry-run", () => {
     expect(printed).toMatch(/again +5/);
   });
 
+  it("knows of dishes the restaurants that rows far before them make, and tells how many would come", async () => {
+    const rows = Array.from({ length: 60 }, (_, at) => row(String(at)));
+    const dish = (id: string) =>
+      JSON.stringify({ external_id: id, dish: { section: "All", name: "Soup", price: "7", currency: "EUR" } });
+    const file = fileOf("dishes.ndjson", [...rows, dish("3"), dish("99")].join("\n"));
+    const { printed, asked } = await run([file]);
+    expect(asked.map(({ announced }) => announced)).toEqual([[], ["3"]]);
+    expect(printed).toMatch(/updated +1\n/);
+    expect(printed).toMatch(/rejected +1\n/);
+    expect(printed).toContain("dishes: 1 would come, 0 would be others, 0 stay");
+    expect(printed).toContain("row 62: external_id: must be the id of a restaurant");
+  });
+
   it("reads CSV and GeoJSON here, and answers JSON", async () => {
     const csv = fileOf("a.csv", "external_id,name,city,cuisines\n1,One,Hamburg,Fish\n2,Two,Hamburg,Fish\n");
     const { printed } = await run([csv, "--json", "--source", "mine"]);
     expect(JSON.parse(printed)).toEqual({
-      ...{ dry_run: true, again: 0, duplicates: 0, changes: {}, error: null, rows: [] },
+      ...{
+        dry_run: true,
+        again: 0,
+        duplicates: 0,
+        changes: {},
+        dishes: { added: 0, changed: 0, unchanged: 0 },
+        error: null,
+        rows: [],
+      },
       counts: { read: 2, created: 2, updated: 0, unchanged: 0, rejected: 0 },
     });
     const feature = { type: "Feature", id: "node/1", properties: { name: "One", amenity: "cafe" }, geometry: null };

@@ -29,10 +29,13 @@ export async function dryRun(api: ImportApi, args: ImportArguments, output: Outp
   const rows = readFile({ profile, format: format ?? null }, counted(createReadStream(file), done));
   const display = args.json ? { show: () => {}, end: () => {} } : dryRunDisplay(output);
   const started = performance.now();
+  const made = new Set<string>();
   let run = emptyDryRun();
   try {
     for await (const parcel of parcels(rows)) {
-      run = withRows(run, await previewed(api, asked, parcel), !args.json);
+      const told = await previewed(api, { ...asked, announced: parcel.map(idIn).filter((id) => made.has(id)) }, parcel);
+      for (const [at, { outcome }] of told.entries()) if (outcome === "created") made.add(idIn(parcel[at]));
+      run = withRows(run, told, !args.json);
       display.show({ rows: run.counts.read, share: done.bytes / bytes }, performance.now() - started);
     }
   } catch (error) {
@@ -43,6 +46,12 @@ export async function dryRun(api: ImportApi, args: ImportArguments, output: Outp
   }
   tellDryRun(run, (performance.now() - started) / 1000, args.json, output);
   return codeOf(run, args.strict);
+}
+
+/** Whose row it is; dishes further down name their restaurant by it. */
+function idIn(row: FileRow | undefined): string {
+  const { external_id } = ((row && "value" in row ? row.value : null) ?? {}) as { readonly external_id?: unknown };
+  return typeof external_id === "string" || typeof external_id === "number" ? String(external_id).trim() : "";
 }
 
 const codeOf = ({ error, counts, duplicates }: DryRun, strict: boolean): number =>
@@ -68,6 +77,6 @@ async function previewed(api: ImportApi, asked: Partial<PreviewImport>, parcel: 
 
 const notesOf = (row: FileRow) => ("value" in row ? (row.notes ?? []) : []);
 const rejected = (row: FileRow): PreviewedRow => ({
-  ...{ row: row.row, outcome: "rejected", id: null, name: null, changes: [], notes: [], duplicates: [] },
+  ...{ row: row.row, outcome: "rejected", id: null, name: null, changes: [], notes: [], duplicates: [], dishes: null },
   faults: "faults" in row ? [...row.faults] : [],
 });

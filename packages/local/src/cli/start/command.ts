@@ -30,6 +30,7 @@ Environment (defaults in brackets):
   CORS_ORIGINS                comma-separated origins, beside the site's, that browsers may call from
   ALLOWED_HOSTS               comma-separated host names of a tunnel or a Codespace; others than this machine's are refused
   DYNAMODB_ENDPOINT           use this DynamoDB instead of starting one
+  SEARCH_ENGINE (sqlite)      "typesense" answers searches from the server at TYPESENSE_URL, with TYPESENSE_API_KEY
 What else is set reaches the site's server too.`;
 
 const log = (line: string): void => console.error(faint(line));

@@ -4,6 +4,7 @@ import type { Role } from "@bellyfed/core/ports";
 import { features } from "@bellyfed/features/features";
 import type { Env } from "@bellyfed/functions/environment";
 import { compose as command } from "@bellyfed/functions/lambdas/command";
+import { compose as communityCommand } from "@bellyfed/functions/lambdas/community-command";
 import { compose as feed } from "@bellyfed/functions/lambdas/feed";
 import { compose as query } from "@bellyfed/functions/lambdas/query";
 import { compose as timeZone } from "@bellyfed/functions/lambdas/time-zone";
@@ -47,11 +48,11 @@ const zones: RequestListener = async (request, response) => {
   response.end(JSON.stringify(await invoked({ method: request.method ?? "", url, body })));
 };
 
-const composers = { command, query, feed } as const;
+const composers = { command, "community-command": communityCommand, query, feed } as const;
 type Composed = keyof typeof composers;
 const isComposed = (route: RouteManifest): boolean => Object.hasOwn(composers, route.function);
 
-/** The gateway with the `command`, `query` and `feed` functions behind it, as the local cloud has them: all that a request passes through. */
+/** The gateway with the `command`, `community-command`, `query` and `feed` functions behind it, as the local cloud has them: all that a request passes through. */
 export async function startApi({ dataDir, dynamo, events, accessLog }: ApiOptions): Promise<Api> {
   const port = await freePort(0, "a port for the API");
   const issuer = await openIssuer({ dataDir, url: issuerUrl(port) });
@@ -77,7 +78,12 @@ export async function startApi({ dataDir, dynamo, events, accessLog }: ApiOption
     TIME_ZONE_FUNCTION,
     LAMBDA_ENDPOINT: `http://127.0.0.1:${port}`,
   };
-  const handlers = { command: command(env), query: query(env), feed: feed(env) };
+  const handlers = {
+    command: command(env),
+    "community-command": communityCommand(env),
+    query: query(env),
+    feed: feed(env),
+  };
   const gateway = await startGateway({
     port,
     routes: features.flatMap(({ routes }) => routes.filter(isComposed)),

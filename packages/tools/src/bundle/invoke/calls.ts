@@ -15,6 +15,14 @@ export const calls: Readonly<Record<FunctionName, readonly string[]>> = {
     "dynamodb:UpdateItem subjects",
     "lambda:InvokeFunction zones",
   ],
+  "community-command": [
+    "dynamodb:BatchGetItem keys",
+    "dynamodb:GetItem subjects",
+    "dynamodb:PutItem events",
+    "dynamodb:PutItem keys",
+    "dynamodb:Query events",
+    "dynamodb:UpdateItem subjects",
+  ],
   consumer: [
     "dynamodb:BatchGetItem keys",
     "dynamodb:BatchGetItem read",

@@ -1,0 +1,2 @@
+/** The note of an index that says of which filling from the log it is. */
+export const ORIGIN = "ORIGIN";
