@@ -60,7 +60,7 @@ describe.skipIf(withoutBrowser())("reading", () => {
     expect(new URL(other.page.url()).search).toBe("?city=Lisbon&sort=name");
     await page.goBack();
     await page.goBack();
-    await expect.poll(names).toEqual(all);
+    await expect.poll(names, { timeout: 10_000 }).toEqual(all);
     expect([...errors, ...other.errors]).toEqual([]);
     await other.close();
     await close();

@@ -112,6 +112,12 @@ describe.skipIf(withoutBrowser()).each([{ javaScriptEnabled: true }, { javaScrip
       await page.getByText("Opening hours: Public holidays, closed, we sleep").waitFor();
       const dayOf = (name: string) => page.locator(`[data-day="hours.${name}"]`);
       await dayOf("5").getByLabel("From").first().fill("18:00");
+      await page.getByRole("button", { name: "Save changes" }).click();
+      await page.getByRole("link", { name: "Opening hours" }).waitFor();
+      await page.locator("#hours-error").getByText("Each time needs a beginning and an end.").waitFor();
+      expect(await page.locator("#hours [aria-invalid]").evaluateAll((all) => all.map(({ id }) => id))).toEqual([
+        "hours.5.0.to",
+      ]);
       await dayOf("5").getByLabel("Until").first().fill("02:00");
       await dayOf("6").getByLabel("As the day before").check();
       await page

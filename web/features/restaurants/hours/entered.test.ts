@@ -66,6 +66,12 @@ it("half a span is no number, and a special day without a date is none: both are
   });
 });
 
+it("what has no inputs is left out when that is asked", () => {
+  const left = changed({ "hours.unkept": "on" });
+  expect(left?.special?.some(({ date }) => date === "PH")).toBe(false);
+  expect(left?.special).toHaveLength(3);
+});
+
 it("each kind has its own week, with the day before to copy, and days of its own", () => {
   const kinds = changed({
     ...{ "hours.kitchen.2.same": "on", "hours.delivery.6.0.from": "18:00", "hours.delivery.6.0.to": "01:00" },

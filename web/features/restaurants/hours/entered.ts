@@ -89,7 +89,10 @@ const timesOf = ({ from, to }: Span): TimeInputs => ({
 
 /** What was entered, as a form remembers it. */
 export function enteredHours(form: FormData): string {
-  const kept = readJson(textOf(form, "hours.kept")) as { regular?: Regular[]; special?: Special[] };
+  const kept = (form.has("hours.unkept") ? {} : readJson(textOf(form, "hours.kept"))) as {
+    regular?: Regular[];
+    special?: Special[];
+  };
   const special = Array.from({ length: MOST_SPECIAL }, (_, index) => specialIn(form, `hours.special.${index}`)).flat();
   return textOfHours({
     regular: [...hoursKinds.flatMap((kind) => weekIn(form, kind)), ...listIn(kept.regular)],

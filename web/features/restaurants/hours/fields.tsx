@@ -22,18 +22,26 @@ interface Props {
 export function HoursFields({ fault, value, text, locale }: Props) {
   const { weeks, special, text: note, kept } = useMemo(() => hoursInputs(value), [value]);
   const entered = (name: string, stored: string) => fault?.values[name]?.[0] ?? stored;
-  const wrong = Object.entries(fault?.fields ?? {}).find(([name]) => name.startsWith("hours"));
+  const wrong = fault?.fields.hours;
   const shared = { entered, text, locale };
   const isEntered = (kind: HoursKind) =>
     Object.entries(fault?.values ?? {}).some(([name, [said]]) => name.startsWith(`hours.${kind}.`) && said);
   const summaryOf = (kind: HoursKind) => weekSaid(hoursIn(value), kind, { locale, words: text.said });
   return (
-    <fieldset id="hours" className="min-w-0 space-y-4" aria-describedby="hours-hint">
+    <fieldset
+      id="hours"
+      className="min-w-0 space-y-4"
+      aria-describedby={wrong ? "hours-error hours-hint" : "hours-hint"}
+    >
       <legend className="font-semibold">{text.title}</legend>
       <p id="hours-hint" className="text-muted text-sm">
         {text.hint}
       </p>
-      {wrong && <p className="font-medium text-danger text-sm">{wrong[1]}</p>}
+      {wrong && (
+        <p id="hours-error" className="font-medium text-danger text-sm">
+          {wrong}
+        </p>
+      )}
       <WeekFields {...shared} kind="open" days={weeks.open} />
       <div className="border-line border-t pt-3">
         <h3 className="text-base">{text.others}</h3>
@@ -55,7 +63,7 @@ export function HoursFields({ fault, value, text, locale }: Props) {
         )}
       </div>
       <SpecialDays {...shared} special={special} />
-      <KeptHours text={text} locale={locale} kept={entered("hours.kept", JSON.stringify(kept))} />
+      <KeptHours {...shared} kept={entered("hours.kept", JSON.stringify(kept))} />
       <Labelled name="hours.text" label={text.remark}>
         <input
           {...{ id: "hours.text", name: "hours.text", className: "input", dir: "auto", autoComplete: "off" }}

@@ -3,17 +3,17 @@ import { readJson } from "@/platform/forms/form-data";
 import type { Kept } from "./entered";
 import { dateSaid, daysSaid, timesSaid } from "./said";
 import type { HoursText } from "./text";
+import type { RowProps } from "./times";
 import { HOLIDAYS, type Span } from "./week";
 
-interface Props {
+interface Props extends RowProps {
   /** As JSON: it may have come back from a browser. */
   readonly kept: string;
-  readonly text: HoursText;
   readonly locale: string;
 }
 
-/** What the form has no inputs for, in sentences: it stays as it is. */
-export function KeptHours({ kept, text, locale }: Props) {
+/** What the form has no inputs for, in sentences: it stays as it is, or goes. */
+export function KeptHours({ kept, entered, text, locale }: Props) {
   const sentences = keptSaid(readJson(kept) as Partial<Kept>, text, locale);
   return (
     <>
@@ -28,6 +28,17 @@ export function KeptHours({ kept, text, locale }: Props) {
               </li>
             ))}
           </ul>
+          <label htmlFor="hours.unkept" className="flex min-h-9 items-center gap-2">
+            <input
+              type="checkbox"
+              className="size-5"
+              id="hours.unkept"
+              name="hours.unkept"
+              value="on"
+              defaultChecked={entered("hours.unkept", "") === "on"}
+            />
+            {text.unkept}
+          </label>
         </div>
       )}
     </>

@@ -24,7 +24,7 @@ export const rowsFor = (times: readonly TimeInputs[]): number => Math.min(MOST_R
 
 /** Times of a day, each from when until when: what stands between the two says which is which, and their names say it aloud. */
 export function Times({ name, rows, times, entered, text }: Props) {
-  const field = (row: string, end: "from" | "to", stored: string) => (
+  const field = (row: string, end: "from" | "to", stored: string, isMissing: boolean) => (
     <>
       <label htmlFor={`${row}.${end}`} className="sr-only">
         {text[end]}
@@ -32,17 +32,22 @@ export function Times({ name, rows, times, entered, text }: Props) {
       <input
         {...{ id: `${row}.${end}`, name: `${row}.${end}`, type: "time", dir: "ltr" }}
         className="input w-32 px-2"
+        {...(isMissing && { "aria-invalid": true, "aria-describedby": "hours-error" })}
         defaultValue={entered(`${row}.${end}`, stored)}
       />
     </>
   );
-  return Array.from({ length: rows }, (_, index) => `${name}.${index}`).map((row, index) => (
-    <span key={row} className="flex items-center gap-1.5">
-      {field(row, "from", times[index]?.from ?? "")}
-      <span aria-hidden="true">–</span>
-      {field(row, "to", times[index]?.to ?? "")}
-    </span>
-  ));
+  return Array.from({ length: rows }, (_, index) => `${name}.${index}`).map((row, index) => {
+    const { from = "", to = "" } = times[index] ?? {};
+    const [hasFrom, hasTo] = [entered(`${row}.from`, from) !== "", entered(`${row}.to`, to) !== ""];
+    return (
+      <span key={row} className="flex items-center gap-1.5">
+        {field(row, "from", from, hasTo && !hasFrom)}
+        <span aria-hidden="true">–</span>
+        {field(row, "to", to, hasFrom && !hasTo)}
+      </span>
+    );
+  });
 }
 
 interface LabelledProps {
