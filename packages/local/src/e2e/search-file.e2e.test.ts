@@ -9,7 +9,6 @@ import { fileIn } from "@bellyfed/functions/search/kept-file";
 import { eventually, tokenOf } from "@bellyfed/testing/e2e/caller";
 import { cloudWithAdmin } from "@bellyfed/testing/e2e/running";
 import { FAKE_API_KEY, fakeTypesense } from "@bellyfed/testing/search/fake-typesense";
-import { httpEvent } from "@bellyfed/tools/bundle/invoke/triggers";
 import { expect, it } from "vitest";
 import { IMPORT_BUCKET } from "../cloud/environment.ts";
 import { runningEnvironment } from "../cloud/running.ts";
@@ -104,6 +103,11 @@ it("answers from a search server that is kept beside it, and from the file while
   const chosen = settings({ ...process.env, ...running.cloud.env, ...server });
   const env = { ...runningEnvironment("search", chosen), CURSOR_SECRET: "s".repeat(43) };
   const search = composeSearch(env);
+  const query = { city: ["filetown"], sort: ["name"] };
+  const request = {
+    ...{ httpMethod: "GET", path: "/search/restaurants", multiValueQueryStringParameters: query },
+    ...{ headers: {}, multiValueHeaders: {}, body: null, requestContext: { domainName: "localhost" } },
+  };
   let searches = 0;
   const counting = (_: string, path: string) => {
     if (path === "/multi_search") searches++;
@@ -111,14 +115,15 @@ it("answers from a search server that is kept beside it, and from the file while
   fake.before = counting;
   const asked = async () => {
     const before = searches;
-    const answer = await search(httpEvent("GET", "/search/restaurants?city=filetown&sort=name") as never, context);
+    const answer = await search(request as never, context);
     const { data = [] } = JSON.parse(answer.body) as { data?: { name: string }[] };
     return { names: data.map(({ name }) => name), isFromServer: searches > before };
   };
   const stopping = new AbortController();
   const keeper = composeKeeper(env);
   const keeping = keeper.run(stopping.signal);
-  const all = ["Alpha", "Beta", "Delta", "Epsilon", "Gamma"];
+  await add("Eta");
+  const all = await eventually(found, (names) => names.includes("Eta"), FOUND_SECONDS);
   const fromServer = (names: readonly string[]) =>
     eventually(asked, (now) => now.isFromServer && now.names.join() === names.join(), 30);
   try {
