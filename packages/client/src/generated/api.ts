@@ -1601,6 +1601,7 @@ export interface Operations {
         outcome: "created" | "updated" | "unchanged" | "rejected";
         id: string | null;
         name: string | null;
+        neighborhood: string | null;
         changes: string[];
         faults: Fault[];
         notes: Fault[];
