@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { isMeta, metaKey } from "../restaurants/keys.ts";
-import { MenuItemEntity, menuOf } from "./entity.ts";
+import { MenuItemEntity } from "./entity.ts";
 import { restaurantId } from "./fixtures.ts";
+import { menuOf } from "./keys.ts";
 
 const item = { restaurant_id: restaurantId, section: "pizza", position: "0010", item: "Quattro_Stagioni-1", doc: "{}" };
 

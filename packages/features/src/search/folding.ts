@@ -162,7 +162,13 @@ function ratedAfter(histogram: Folded["histogram"], event: ReviewEvent): Folded[
   if (event.type === "REVIEW_UPDATED")
     return histogram.map(moved(event.payload.previous_rating, -1)).map(moved(event.payload.rating, 1));
   const { before, after } = shownAround(event);
-  if (before === after || event.type === "REVIEW_REPLIED" || event.type === "REVIEW_ERASED") return histogram;
+  if (
+    before === after ||
+    event.type === "REVIEW_REPLIED" ||
+    event.type === "REVIEW_REPLY_REMOVED" ||
+    event.type === "REVIEW_ERASED"
+  )
+    return histogram;
   const rating = "previous_rating" in event.payload ? event.payload.previous_rating : event.payload.rating;
   return histogram.map(moved(rating, after ? 1 : -1));
 }
