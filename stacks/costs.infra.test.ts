@@ -46,6 +46,12 @@ it.each(names)("knows of every resource of %s what it costs", (name) => {
   expect(unpriced(of(name))).toEqual([]);
 });
 
+it.each(names)("makes on %s neither search servers nor a network where nobody asked for them", (name) => {
+  expect(of(name).filter(({ type }) => /:(ec2|ecs|servicediscovery|ssm)\//.test(type))).toEqual([]);
+  expect(of(name).filter(({ inputs }) => inputs.vpcConfig)).toEqual([]);
+  expect(of(name).filter(({ inputs }) => inputs.environment?.variables?.SEARCH_ENGINE)).toEqual([]);
+});
+
 it("would notice a type of resource that it does not know, and a setting that is paid for all the time", () => {
   const strange = { type: "aws:ec2/natGateway:NatGateway", name: "Nat", inputs: {} };
   const cached = { type: types.gatewayStage, name: "ApiStage", inputs: { cacheClusterEnabled: true } };

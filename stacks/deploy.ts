@@ -10,6 +10,7 @@ import { renewalQueue, renewPages, tagsHeader } from "./page-tags.ts";
 import { jobs } from "./piece-by-piece.ts";
 import { failureQueue, workQueues } from "./queue.ts";
 import { schedule } from "./schedules.ts";
+import { searchServers } from "./search-servers/servers.ts";
 import { consumeQueues, relayCommits } from "./sources.ts";
 import type { Stage } from "./stage.ts";
 import { type Storage, storage } from "./storage.ts";
@@ -26,14 +27,14 @@ export function deploy(stage: Stage) {
   const queues = workQueues();
   const { events, rules } = bus(stage, queues);
   const failures = failureQueue();
-  const [renewals, zones] = [renewalQueue(stage, door), timeZone(stage)];
+  const [renewals, zones, servers] = [renewalQueue(stage, door), timeZone(stage), searchServers(stage, data)];
   const users = auth(stage);
   const siteSecrets = { site: randomSecret("SiteSecret"), visitor: randomSecret("VisitorSecret") };
   const made = functions(stage, {
     storage: data,
     bus: events,
     queues,
-    ...{ failures, timers: timers(stage, queues), timeZone: zones },
+    ...{ failures, timers: timers(stage, queues), timeZone: zones, servers },
     identity: users.identity,
     bodyHashSecret: randomSecret("BodyHashSecret"),
     cursorSecret: randomSecret("CursorSecret"),
@@ -58,7 +59,7 @@ export function deploy(stage: Stage) {
     ...{ stage: stage.name, data, events, rules, failures },
     queues: renewals ? new Map([...queues, [renewals.wiring.name, renewals]]) : queues,
     functions: new Map([...made, ...besides(users, zones, renewing)]),
-    ...{ gateway: gateway.gateway, site: site && partsOf(site, door) },
+    ...{ gateway: gateway.gateway, site: site && partsOf(site, door), servers },
   });
   const found = adoption(stage, data, users);
   return { ...outputs(data, events, users, gateway, site), ...started, ...found };

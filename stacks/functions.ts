@@ -14,6 +14,9 @@ const ANSWERING: readonly string[] = [
   "search",
 ] satisfies HttpFunction[];
 
+/** The one that asks the search servers, where there are any. */
+const ASKING: string = "search" satisfies HttpFunction;
+
 /** What streams mostly waits, and is paid for while it does. */
 function memoryOf(file: string, { memory }: Stage): number {
   if (file === ("stream" satisfies StreamingFunction)) return memory.streaming;
@@ -33,6 +36,7 @@ export function functions(stage: Stage, around: Surroundings): ReadonlyMap<strin
         timeoutSeconds,
         memory: memoryOf(file, stage),
         environment: Object.assign({}, grant.environment, environment, ...received.map((each) => each.environment)),
+        ...(file === ASKING && around.servers && { vpc: around.servers.vpc }),
         permissions: [...grant.permissions, ...received.flatMap((each) => each.permissions)],
       });
       return [name, made];

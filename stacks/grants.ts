@@ -138,6 +138,11 @@ function valuesOf({ storage, bus, timers, queues, identity, revalidation, renewa
       JWT_AUDIENCE: identity.audience,
       JWKS_URL: identity.jwksUrl,
       USER_POOL_ID: identity.pool,
+      ...(around.servers && {
+        SEARCH_ENGINE: around.servers.engine,
+        TYPESENSE_URL: around.servers.url,
+        TYPESENSE_API_KEY: around.servers.apiKey,
+      }),
       ...(renewals && { PAGE_RENEWALS_QUEUE_URL: renewals.queue.url }),
       ...(revalidation && { REVALIDATE_URL: revalidation.url, REVALIDATE_SECRET: revalidation.secret }),
     } satisfies Partial<Record<Variable, Text>>),

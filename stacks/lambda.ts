@@ -16,7 +16,28 @@ export interface LambdaSpec {
   readonly permissions: readonly Permission[];
   readonly timeoutSeconds: number;
   readonly memory: number;
+  /** The network in which it is; left out, none of ours. */
+  readonly vpc?: Vpc;
 }
+
+export interface Vpc {
+  readonly privateSubnets: $util.Input<string>[];
+  readonly securityGroups: $util.Input<string>[];
+}
+
+/**
+ * What Lambda needs to put a function into a network: by its role, and before there is anything to name. The function's own code cannot use it:
+ * from where it is no way leads to EC2's API.
+ */
+const NETWORKING: Permission = {
+  actions: [
+    "ec2:CreateNetworkInterface",
+    "ec2:DeleteNetworkInterface",
+    "ec2:DescribeNetworkInterfaces",
+    "ec2:DescribeSubnets",
+  ],
+  resources: ["*"],
+};
 
 /** X-Ray knows no resources: the one permission on `*`. */
 const TRACING: Permission = { actions: ["xray:PutTraceSegments", "xray:PutTelemetryRecords"], resources: ["*"] };
@@ -37,7 +58,8 @@ export function lambda(stage: Stage, name: string, spec: LambdaSpec) {
     timeout: `${spec.timeoutSeconds} seconds`,
     memory: `${spec.memory} MB`,
     environment: { STAGE: stage.name, ...spec.environment },
-    permissions: [TRACING, ownLogs, ...spec.permissions],
+    permissions: [TRACING, ownLogs, ...(spec.vpc ? [NETWORKING] : []), ...spec.permissions],
+    ...(spec.vpc && { vpc: spec.vpc }),
     nodejs: { format: "esm", minify: true, esbuild: esbuildOptions },
     logging: { format: "json", logGroup: logs.name },
     transform: {

@@ -1,4 +1,4 @@
-import { INDEX_KEY, UNFINISHED_KEY } from "@bellyfed/core/search/index-key";
+import { INDEX_KEY, ORIGIN_KEY, UNFINISHED_KEY } from "@bellyfed/core/search/index-key";
 import type { Permission } from "./lambda.ts";
 import { peoplePermissions } from "./people.ts";
 import { keyPermissions } from "./subject-keys.ts";
@@ -55,7 +55,7 @@ export function permissionsOf({ storage, bus, queues, identity, renewals, timeZo
     readIndex: { actions: ["s3:GetObject"], resources: index },
     writeIndex: {
       actions: ["s3:GetObject", "s3:PutObject"],
-      resources: [...index, $interpolate`${imports.arn}/${UNFINISHED_KEY}`],
+      resources: [INDEX_KEY, UNFINISHED_KEY, ORIGIN_KEY].map((key) => $interpolate`${imports.arn}/${key}`),
     },
     /** Without it S3 says 403 instead of 404 for a file that was never uploaded. */
     listFiles: { actions: ["s3:ListBucket"], resources: [imports.arn] },

@@ -1,4 +1,5 @@
 import { addressLimits } from "@bellyfed/core/address-limits";
+import { type SearchEngine, searchEngine } from "@bellyfed/core/search/engine";
 import { type Adopted, adoptedFrom } from "./adopted.ts";
 import { type AnotherRegion, anotherRegion } from "./another-region.ts";
 
@@ -59,11 +60,18 @@ export interface Stage extends AnotherRegion {
   readonly feedLanes: number;
   /** Streams of events at once: of one API key, or of one visitor of the site, and of all. Each takes a function for as long as it lasts. */
   readonly streams: { readonly perKey: number; readonly perStage: number };
+  /** Where searches are answered from. */
+  readonly searchEngine: SearchEngine;
+  /** How many search servers there are, where they answer searches, and how much each has: units of 1/1024 processor, and MB. */
+  readonly searchServers: { readonly count: number; readonly cpu: number; readonly memory: number };
 }
 
 const MAP = ["MAP_STYLE_URL", "MAP_TILES_URL", "MAP_TILES_ATTRIBUTION"];
 
-type Settings = Omit<Stage, keyof AnotherRegion | "name" | "domain" | "map" | "region" | "adopt" | "alarmEmail">;
+type Settings = Omit<
+  Stage,
+  keyof AnotherRegion | "name" | "domain" | "map" | "region" | "adopt" | "alarmEmail" | "searchEngine"
+>;
 
 const LOCAL_SITE = ["http://localhost:3000", "http://127.0.0.1:3000"];
 
@@ -92,6 +100,7 @@ const shared: Settings = {
   feedDays: 90,
   feedLanes: 1,
   streams: { perKey: 2, perStage: 200 },
+  searchServers: { count: 2, cpu: 512, memory: 2048 },
 };
 
 const personal: Settings = {
@@ -146,6 +155,7 @@ export function stageOf(name: string, env: Readonly<Record<string, string | unde
     domain,
     map: Object.fromEntries(MAP.flatMap((name) => (env[name] ? [[name, env[name]]] : []))),
     alarmEmail: env.BELLYFED_ALARM_EMAIL || undefined,
+    searchEngine: searchEngine(env),
   };
 }
 

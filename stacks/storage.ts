@@ -52,7 +52,8 @@ function importFiles(stage: Stage, origins: $util.Input<string[]>) {
   return new sst.aws.Bucket("ImportFiles", {
     // S3 refuses a rule without origins.
     cors: $util.output(origins).apply((allowOrigins) => allowOrigins.length > 0 && uploadsFrom(allowOrigins)),
-    lifecycle: [{ id: "forget", expiresIn: "30 days" }],
+    // Programs that servers start with stay.
+    lifecycle: ["imports/", "search/"].map((prefix) => ({ id: `forget-${prefix}`, prefix, expiresIn: "30 days" })),
     transform: {
       bucket: (args, options) => {
         args.forceDestroy = !stage.permanent;

@@ -1,5 +1,6 @@
 import type { Bus } from "./bus.ts";
 import type { WorkQueue } from "./queue.ts";
+import type { SearchServers } from "./search-servers/servers.ts";
 import type { Stage } from "./stage.ts";
 import type { Storage } from "./storage.ts";
 import type { Timers } from "./timers.ts";
@@ -31,5 +32,7 @@ export interface Surroundings {
   readonly revalidation: { readonly url: Text; readonly secret: Text } | undefined;
   /** Where the tags of pages go in the place of the site, where CloudFront keeps them for a day. */
   readonly renewals: WorkQueue | undefined;
+  /** What answers searches; absent where each instance of the function has a copy of the index. */
+  readonly servers: SearchServers | undefined;
   readonly settings: Pick<Stage, "readEventSample" | "feedDays" | "feedLanes" | "streams" | "plans" | "name">;
 }

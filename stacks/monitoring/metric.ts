@@ -73,6 +73,17 @@ export const siteServer = ({ server }: Site, name: string): Metric => ({
   statistic: "Sum",
 });
 
+/** Of the service's servers the one that has most. */
+export const ecsService = (
+  { cluster, service }: { readonly cluster: Text; readonly service: Text },
+  name: string,
+): Metric => ({
+  namespace: "AWS/ECS",
+  name,
+  dimensions: { ClusterName: cluster, ServiceName: service },
+  statistic: "Maximum",
+});
+
 /** Of a table and each of its indexes, for an index is throttled by itself. */
 export const throttles = (table: sst.aws.Dynamo, indexes: readonly string[]): Metric[] =>
   ["ReadThrottleEvents", "WriteThrottleEvents"].flatMap((name) =>

@@ -2,11 +2,13 @@ import { pageRenewals } from "@bellyfed/core/page-renewals";
 import type { Api } from "../api.ts";
 import type { Bus } from "../bus.ts";
 import type { WorkQueue } from "../queue.ts";
+import type { SearchServers } from "../search-servers/servers.ts";
 import type { Storage } from "../storage.ts";
 import { madeOf, wired } from "../wiring.ts";
 import {
   apiGateway,
   cloudFront,
+  ecsService,
   failedDeliveries,
   lambda,
   type Metric,
@@ -31,6 +33,8 @@ export interface Watched {
   readonly gateway: Api["gateway"];
   /** Nothing where it is not deployed. */
   readonly site: Site | undefined;
+  /** Nothing where searches are answered from copies of the index. */
+  readonly servers: SearchServers | undefined;
 }
 
 const MINUTE = 60;
@@ -51,6 +55,7 @@ export const watches = (all: Watched): Watch[] => [
   ...theQueues(all),
   ...theApi(all),
   ...(all.site ? theSite(all.site) : []),
+  ...(all.servers ? theSearchServers(all.stage, all.servers) : []),
   ...flow(all),
   ...saturation(all),
 ];
@@ -119,6 +124,23 @@ const theSite = (site: Site): Watch[] => [
     about: "Pages that the site's function could not make, and requests for which there was no function",
     metrics: [siteServer(site, "Url5xxCount"), siteServer(site, "Throttles")],
     threshold: 5,
+    ...slowly,
+  },
+];
+
+const theSearchServers = (stage: string, servers: SearchServers): Watch[] => [
+  {
+    name: "search-servers",
+    about: "Searches that no search server could be asked for",
+    metrics: [ours(stage, "search", "SearchServersUnusable", "Sum")],
+    threshold: 0,
+    ...slowly,
+  },
+  {
+    name: "search-servers-memory",
+    about: "Memory of the fullest search server, percent",
+    metrics: [ecsService(servers, "MemoryUtilization")],
+    threshold: 80,
     ...slowly,
   },
 ];

@@ -1,51 +1,24 @@
 import { createHash } from "node:crypto";
-
-/** What is known of a resource when AWS would answer. */
-export interface Asked {
-  readonly type: string;
-  readonly name: string;
-  readonly inputs: Readonly<Record<string, unknown>>;
-  readonly region: string;
-}
+import {
+  ACCOUNT,
+  type Answers,
+  type Asked,
+  arn,
+  gatewayArn,
+  globalArn,
+  letters,
+  named,
+  nameOf,
+  uuid,
+} from "./realistic-names.ts";
+import { answeringServers } from "./realistic-servers.ts";
 
 export interface Answer {
   readonly id: string;
   readonly state: Readonly<Record<string, unknown>>;
 }
 
-const ACCOUNT = "123456789012";
-const LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
-
-/** Letters and digits that belong to a resource: the same in every run. */
-function letters({ type, name }: Asked, length: number): string {
-  const bytes = createHash("sha512").update(`${type} ${name}`).digest();
-  return [...bytes.subarray(0, length)].map((byte) => LETTERS[byte % LETTERS.length]).join("");
-}
-
-function uuid({ type, name }: Asked): string {
-  const hex = createHash("sha256").update(`${type} ${name}`).digest("hex");
-  return [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `a${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
-    "-",
-  );
-}
-
-/** The name that it was given, or as Pulumi makes one: with seven random digits behind it. */
-const nameOf = ({ name, inputs }: Asked): string =>
-  String(inputs.name ?? inputs.bucket ?? inputs.dashboardName ?? `${name}-1a2b3c4`);
-
-const arn = ({ region }: Asked, service: string, rest: string) => `arn:aws:${service}:${region}:${ACCOUNT}:${rest}`;
-const globalArn = (service: string, rest: string) => `arn:aws:${service}::${ACCOUNT}:${rest}`;
-const gatewayArn = ({ region }: Asked, rest: string) => `arn:aws:apigateway:${region}::/${rest}`;
-
-/** With an ARN that ends with its name. */
-const named = (service: string, prefix: string) => (asked: Asked) => ({
-  id: nameOf(asked),
-  arn: arn(asked, service, `${prefix}${nameOf(asked)}`),
-});
-
 const gatewayPart = (asked: Asked) => ({ id: letters(asked, 6) });
-
-type Answers = Readonly<Record<string, (asked: Asked) => { readonly id?: string; readonly [key: string]: unknown }>>;
 
 const answering: Answers = {
   "apigateway/restApi:RestApi": (asked) => {
@@ -164,6 +137,7 @@ const answering: Answers = {
     const scope = asked.inputs.scope === "CLOUDFRONT" ? "global" : "regional";
     return { id: uuid(asked), arn: arn(asked, "wafv2", `${scope}/webacl/${nameOf(asked)}/${uuid(asked)}`) };
   },
+  ...answeringServers,
   "route53/healthCheck:HealthCheck": (asked) => ({ id: uuid(asked) }),
 };
 

@@ -8,11 +8,15 @@ import { makeSite } from "./site.ts";
 /** A personal stage, the shared one, and production with everything that can be asked of it. */
 export const STAGES = ["alice", "dev", "production"] as const;
 
+/** What a stage with search servers is deployed with. */
+export const WITH_SEARCH_SERVERS = { SEARCH_ENGINE: "typesense", SST_SECRET_TypesenseApiKey: "k".repeat(43) };
+
 const EVERYTHING = {
   BELLYFED_DOMAIN: "example.com",
   BELLYFED_ALARM_EMAIL: "alarms@example.com",
   BELLYFED_COPY_REGION: "eu-central-1",
   BELLYFED_FAILOVER: "primary",
+  ...WITH_SEARCH_SERVERS,
 };
 
 /** What these stages ask of AWS, with a site, by ids and ARNs as AWS gives them. */

@@ -83,5 +83,13 @@ export const types = {
   certificate: "aws:acm/certificate:Certificate",
   restApi: "aws:apigateway/restApi:RestApi",
   apiDomain: "aws:apigateway/domainName:DomainName",
+  vpc: "aws:ec2/vpc:Vpc",
+  subnet: "aws:ec2/subnet:Subnet",
+  securityGroup: "aws:ec2/securityGroup:SecurityGroup",
+  vpcEndpoint: "aws:ec2/vpcEndpoint:VpcEndpoint",
+  ecsService: "aws:ecs/service:Service",
+  ecsTask: "aws:ecs/taskDefinition:TaskDefinition",
+  parameter: "aws:ssm/parameter:Parameter",
+  file: "aws:s3/bucketObjectv2:BucketObjectv2",
   distribution: "aws:cloudfront/distribution:Distribution",
 } as const;

@@ -17,6 +17,19 @@ const [day, another, past] = [dayAfter(30), dayAfter(60), dayAfter(-30)];
 const written = (of: string): string =>
   new Intl.DateTimeFormat("en", { dateStyle: "long", timeZone: "UTC" }).format(new Date(of));
 
+/** Of every kind, with days that are different and what the form has no fields for. */
+const hours = {
+  regular: ["open", "kitchen", "delivery", "takeaway", "happy_hour", "brunch"].flatMap((kind) => [
+    { kind, day: 1, from: 720, to: 900 },
+    { kind, day: 5, from: 1080, to: 1560 },
+  ]),
+  special: [
+    { date: "12-24", spans: [{ from: 600, to: 840 }], note: "Christmas" },
+    { date: "PH", spans: [], note: "we sleep" },
+  ],
+  text: "Ring twice",
+};
+
 describe.skipIf(withoutBrowser())("closing on a day", () => {
   let running: Running;
   let olivia: Awaited<ReturnType<typeof signedIn>>;
@@ -28,9 +41,9 @@ describe.skipIf(withoutBrowser())("closing on a day", () => {
   afterAll(() => running?.stop());
 
   const stored = async (path: string) => (await running.site.call("GET", path)).body;
-  async function place(name: string): Promise<string> {
+  async function place(name: string, more: object = {}): Promise<string> {
     const { call, tokenOf } = running.site;
-    const body = { name, city: "Porto", cuisines: ["Soup"] };
+    const body = { name, city: "Porto", cuisines: ["Soup"], ...more };
     const made = await call("POST", "/restaurants", { body, token: await tokenOf("olivia", "owner") });
     await waitUntilStored(call, `/restaurants/${made.body.id}`, ({ status }) => status === "open");
     return `/restaurants/${made.body.id}`;
@@ -112,7 +125,7 @@ describe.skipIf(withoutBrowser())("closing on a day", () => {
   );
 
   it("can be used and read in every language, on a desk and on a phone", async () => {
-    const path = await place("The Last Table");
+    const path = await place("The Last Table", { hours, chain: "Tables & Co", neighborhood: "Ribeira" });
     const token = await running.site.tokenOf("olivia", "owner");
     await running.site.call("POST", `${path}/close`, { body: { on: day }, token });
     await waitUntilStored(running.site.call, path, ({ closes_on }) => closes_on === day);
@@ -123,10 +136,19 @@ describe.skipIf(withoutBrowser())("closing on a day", () => {
     ] as const) {
       const viewport = { width, height: 900 };
       const { page, errors, close } = await running.open({ viewport, reducedMotion: "reduce", storageState: olivia });
-      for (const shown of ["", "/manage"]) {
-        await page.goto(language + path + shown, { waitUntil: "networkidle" });
-        for (const each of await page.locator("details.card > summary").all()) await each.click();
-        const name = `closing${shown.replace("/", "-")}-${language.slice(1) || "en"}.png`;
+      const search = "/restaurants?q=table+ribeira&chain=Tables+%26+Co";
+      const pages = [
+        ["place", path],
+        ["manage", `${path}/manage`],
+        ["edit", `${path}/edit`],
+        ["found", search],
+        ["found-nothing", `${search}&grade=A&grade=B`],
+      ] as const;
+      for (const [shown, address] of pages.slice(0, language === "/de" ? 2 : pages.length)) {
+        await page.goto(language + address, { waitUntil: "networkidle" });
+        for (const each of await page.locator("#hours details:first-of-type > summary, details.card > summary").all())
+          await each.click();
+        const name = `closing-${shown}-${language.slice(1) || "en"}.png`;
         await page.screenshot({ path: join(pictures, name), fullPage: true });
         expect(await faultsOf(page)).toEqual([]);
         expect(await overflowOf(page)).toBe(0);

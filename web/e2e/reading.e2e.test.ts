@@ -60,9 +60,43 @@ describe.skipIf(withoutBrowser())("reading", () => {
     expect(new URL(other.page.url()).search).toBe("?city=Lisbon&sort=name");
     await page.goBack();
     await page.goBack();
-    await expect.poll(names).toEqual(all);
+    await expect.poll(names, { timeout: 10_000 }).toEqual(all);
     expect([...errors, ...other.errors]).toEqual([]);
     await other.close();
+    await close();
+  });
+
+  it("narrows to a chain or to none, and marks in text what was asked for", async () => {
+    const { call, tokenOf } = running.site;
+    const token = await tokenOf("olivia", "owner");
+    const make = (name: string, chain: string | null) =>
+      call("POST", "/restaurants", { body: { name, chain, city: "Marked", cuisines: ["Sopas"] }, token });
+    await Promise.all([make("<b>Söpa</b> Alpha", "Pots & Co"), make("Sopa Beta", null)]);
+    await waitUntilStored(call, "/search/restaurants?city=Marked", ({ total }) => total === 2);
+    const { page, errors, close } = await running.open({ viewport: { width: 1280, height: 900 } });
+    const main = page.getByRole("main");
+    const names = () => main.getByRole("article").getByRole("heading").allTextContents();
+    await page.goto("/restaurants?city=Marked");
+    await main.getByRole("link", { name: "No chains" }).click();
+    await page.waitForURL("**?city=Marked&exclude_chains=1");
+    await expect.poll(names).toEqual(["Sopa Beta"]);
+    await main.getByRole("link", { name: /^Remove filter: ?No chains/ }).click();
+    await page.waitForURL("**?city=Marked");
+    await main.getByRole("link", { name: "Pots & Co" }).click();
+    await page.getByRole("heading", { level: 1, name: "Pots & Co in Marked" }).waitFor();
+    await expect.poll(names).toEqual(["<b>Söpa</b> Alpha"]);
+    await main.getByRole("link", { name: "Closed for good" }).click();
+    await page.waitForURL("**&chain=Pots+%26+Co&status=closed_permanently");
+    await main.getByRole("heading", { name: "Nothing found" }).waitFor();
+    await page.goto("/restaurants?q=sopa&chain=pots-co");
+    const card = main.getByRole("article");
+    // Its name, and the beginning of its cuisine.
+    expect(await card.locator("mark").allTextContents()).toEqual(["Söpa", "Sopa"]);
+    await card.getByRole("link").first().click();
+    await page.getByRole("heading", { level: 1, name: "<b>Söpa</b> Alpha" }).waitFor();
+    await page.getByRole("link", { name: "Other places of this chain" }).click();
+    await page.getByRole("heading", { level: 1, name: "Places of Pots & Co" }).waitFor();
+    expect(errors).toEqual([]);
     await close();
   });
 

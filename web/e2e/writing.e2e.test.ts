@@ -101,6 +101,54 @@ describe.skipIf(withoutBrowser()).each([{ javaScriptEnabled: true }, { javaScrip
       await close();
     });
 
+    it("takes hours of every kind past midnight, copies a day to the others, and keeps what it has no field for", async () => {
+      const lunch = { kind: "open", day: 1, from: 720, to: 900 };
+      const holidays = { date: "PH", kind: "open", spans: [], note: "we sleep" };
+      const token = await running.site.tokenOf("olivia", "owner");
+      const body = { hours: { regular: [lunch], special: [holidays] } };
+      expect((await running.site.call("PATCH", restaurant, { body, token })).status).toBe(200);
+      const { page, errors, close } = await as(olivia);
+      await page.goto(`${restaurant}/edit`);
+      await page.getByText("Opening hours: Public holidays, closed, we sleep").waitFor();
+      const dayOf = (name: string) => page.locator(`[data-day="hours.${name}"]`);
+      await dayOf("5").getByLabel("From").first().fill("18:00");
+      await page.getByRole("button", { name: "Save changes" }).click();
+      await page.getByRole("link", { name: "Opening hours" }).waitFor();
+      await page.locator("#hours-error").getByText("Each time needs a beginning and an end.").waitFor();
+      expect(await page.locator("#hours [aria-invalid]").evaluateAll((all) => all.map(({ id }) => id))).toEqual([
+        "hours.5.0.to",
+      ]);
+      await dayOf("5").getByLabel("Until").first().fill("02:00");
+      await dayOf("6").getByLabel("As the day before").check();
+      await page
+        .locator("summary")
+        .filter({ hasText: /^Kitchen/ })
+        .click();
+      await dayOf("kitchen.1").getByLabel("From").first().fill("12:00");
+      await dayOf("kitchen.1").getByLabel("Until").first().fill("14:00");
+      if (javaScriptEnabled)
+        await dayOf("kitchen.1").getByRole("button", { name: "Copy to the other days Monday" }).click();
+      else for (const day of [2, 3, 4, 5, 6, 0]) await dayOf(`kitchen.${day}`).getByLabel("As the day before").check();
+      await page.getByRole("button", { name: "Save changes" }).click();
+      await page.waitForURL(`**${restaurant}`);
+      const { hours } = (await running.site.call("GET", restaurant)).body;
+      const late = { kind: "open", from: 1080, to: 1560 };
+      const kitchen = [0, 1, 2, 3, 4, 5, 6].map((day) => ({ kind: "kitchen", day, from: 720, to: 840 }));
+      expect(hours.regular).toHaveLength(10);
+      expect(hours.regular).toEqual(
+        expect.arrayContaining([lunch, { ...late, day: 5 }, { ...late, day: 6 }, ...kitchen]),
+      );
+      expect(hours.special).toEqual([holidays]);
+      const facts = page.getByRole("region", { name: "Good to know" });
+      await facts.getByRole("region", { name: "Kitchen" }).getByText("every day").waitFor();
+      expect(await facts.getByRole("row", { name: /^Friday/ }).textContent()).toBe("Friday6:00 PM – 2:00 AM");
+      expect(await facts.getByRole("listitem").filter({ hasText: "Public holidays" }).textContent()).toContain(
+        "we sleep",
+      );
+      expect(errors).toEqual([]);
+      await close();
+    });
+
     it("puts a dish on the menu with its exact price", async () => {
       const { page, close } = await as(olivia);
       await page.goto(`${restaurant}/menu`);

@@ -7,6 +7,7 @@ import { MOST_REPLY, mostCharacters as ofReview } from "./reviews/rules.ts";
 // The rules that the site shares with the API. No contracts here, so that whoever needs a rule does not load every schema.
 export { isDisplayName, moderates, personIn } from "@bellyfed/core/claims";
 export { latinDigits } from "@bellyfed/core/digits";
+export { DAY as MINUTES_OF_DAY, type HoursKind, hoursKinds } from "@bellyfed/core/hours/model";
 export { openTimes, spansOf } from "@bellyfed/core/hours/open";
 export { dayAt } from "@bellyfed/core/hours/zone";
 export { ID_PATTERN } from "@bellyfed/core/id-pattern";

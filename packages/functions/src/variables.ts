@@ -69,3 +69,10 @@ export const variables = {
 
 export type FunctionName = keyof typeof variables;
 export type Variable = (typeof variables)[FunctionName][number];
+
+/** What the program that keeps a search server is given, beside STAGE and `keeperSecret`. */
+export const keeperVariables = ["READ_TABLE", "IMPORT_BUCKET", "SEARCH_ENGINE", "TYPESENSE_URL"] as const;
+/** What it shares with its server, which knows it by the same name, and with those that search. */
+export const keeperSecret = "TYPESENSE_API_KEY" satisfies Variable;
+/** The port at which it says to its own machine whether its server may be asked. */
+export const KEEPER_PORT = 8109;

@@ -15,6 +15,8 @@ export const EXCEPTIONS: readonly {
   readonly resource: RegExp;
   readonly why: string;
   readonly tagged?: true;
+  /** Only on stages that ask for something that others do not. */
+  readonly optional?: true;
 }[] = [
   { action: /^xray:(PutTraceSegments|PutTelemetryRecords)$/, resource: /^\*$/, why: "X-Ray knows no resources" },
   {
@@ -38,6 +40,12 @@ export const EXCEPTIONS: readonly {
     action: /^logs:(StartQuery|GetQueryResults)$/,
     resource: /:log-group:\/aws\/[\w/-]+:\*$/,
     why: "a group is named with its streams",
+  },
+  {
+    action: /^ec2:(Create|Delete|Describe)NetworkInterfaces?$|^ec2:DescribeSubnets$/,
+    resource: /^\*$/,
+    why: "Lambda puts a function into a network by what is still to be made",
+    optional: true,
   },
   { action: /^s3:(GetObject|PutObject)$/, resource: /Bucket\/\*$/, why: "the objects of one bucket" },
 ];

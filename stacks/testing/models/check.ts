@@ -3,6 +3,7 @@ import type { Mapped } from "./mapped.ts";
 import { data } from "./mapped-data.ts";
 import { edge } from "./mapped-edge.ts";
 import { gateway } from "./mapped-gateway.ts";
+import { servers } from "./mapped-servers.ts";
 import { working } from "./mapped-working.ts";
 import { type Python, said } from "./python.ts";
 import { refusals } from "./refusals.ts";
@@ -11,7 +12,7 @@ import { inputOf, serviceModel } from "./service-model.ts";
 import { translated } from "./translate.ts";
 
 /** Every type that the stacks make of AWS's, by its name without `aws:`. */
-const mapped: Readonly<Record<string, Mapped>> = { ...gateway, ...edge, ...data, ...working };
+const mapped: Readonly<Record<string, Mapped>> = { ...gateway, ...edge, ...data, ...working, ...servers };
 
 /** Types that ask AWS for nothing of which a model could say whether it is right, and why. */
 const OTHERS: readonly { readonly type: RegExp; readonly why: string }[] = [

@@ -82,9 +82,14 @@ function formsOf(definitions: readonly ServiceDefinition[], action: string): rea
   return own.flatMap(({ resources }) => resources.filter(({ resource }) => types.has(resource)).map(({ arn }) => arn));
 }
 
+/** What Lambda looks whether the role may, when a function comes into a network and there is no interface yet; as AWS's own policy says it. */
+const BEFORE_THERE_ARE = /^ec2:(Create|Delete)NetworkInterface$/;
+
 function resourceFaults(action: string, arn: string, forms: readonly string[]): string[] {
   if (arn === "*") {
-    return forms.length === 0 ? [] : [`${action} on everything, where one thing can be named`];
+    return forms.length === 0 || BEFORE_THERE_ARE.test(action)
+      ? []
+      : [`${action} on everything, where one thing can be named`];
   }
   if (forms.some((form) => meet(arn, shapeOf(form)))) return [];
   return [`${action} is never asked of ${arn}${forms.length > 0 ? `, but of ${forms.join(" or ")}` : ""}`];

@@ -8,7 +8,7 @@ import { behindFault, type Signed, submit } from "@/platform/forms/submit";
 import { localePath } from "@/platform/i18n/locales";
 import { textIn } from "@/platform/i18n/text";
 import { currentSession } from "@/platform/session/current";
-import { hoursValues } from "./entered-hours";
+import { hoursValues } from "./hours/entered";
 import { changedInputs, changesOf, enteredInputs, mergedInputs, profileOf, seenInputs, storedInputs } from "./profile";
 
 /** Adds the restaurant that a form describes, and shows it; whoever sends it owns it. */

@@ -7,16 +7,17 @@ import { currentLocale, formats, text, words } from "@/platform/i18n/text";
 import { openTimes } from "@/platform/rules";
 import { Link } from "@/ui/link";
 import { addressLines, mapUrl } from "./address";
+import { OpeningHours } from "./hours/opening-hours";
 import { Offers, OwnPages } from "./offers";
 import type { OpenTime } from "./open-now";
 import { OpenNow } from "./open-now-note";
-import { OpeningHours } from "./opening-hours";
+
 import { thereFrom } from "./standing";
 
 /** Where it is, when it is open and how to reach it. */
 export async function Facts({ restaurant }: { readonly restaurant: Restaurant }) {
   const t = await text("restaurant");
-  const { phone, website, opening_hours, status, attributes, diets, links, chain, neighborhood } = restaurant;
+  const { phone, website, status, attributes, diets, links, chain, neighborhood } = restaurant;
   return (
     <section aria-labelledby="facts" className="card">
       <h2 id="facts" className="mb-3">
@@ -66,11 +67,7 @@ export async function Facts({ restaurant }: { readonly restaurant: Restaurant })
         {status === "open" && (
           <Fact name={t("facts.hours")}>
             <NowOf restaurant={restaurant} />
-            {opening_hours ? (
-              <OpeningHours hours={opening_hours} />
-            ) : (
-              <span className="text-muted">{t("facts.hoursUnknown")}</span>
-            )}
+            <OpeningHours restaurant={restaurant} />
           </Fact>
         )}
       </dl>

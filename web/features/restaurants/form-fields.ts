@@ -19,7 +19,7 @@ export async function restaurantFields(country: string | null) {
   return {
     labels: Object.fromEntries(labels) as Record<ProfileInput, string>,
     text: editing.form,
-    hours: editing.hours,
+    hours: { ...editing.hours, said: restaurant.hours },
     required: forms.required,
     counter: forms.counter,
     countries: countries(locale, country),

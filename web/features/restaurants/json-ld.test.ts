@@ -123,11 +123,20 @@ it("reviews are listed as the page shows them, long texts shortened", () => {
   });
 });
 
+const hours: NonNullable<Restaurant["hours"]> = {
+  ...{ time_zone: null, special: [], text: null },
+  regular: [{ kind: "open", day: 0, from: 570, to: 1440 }],
+};
+
 it("hours are told when they are understood and the place is open", () => {
   const sunday = { "@type": "OpeningHoursSpecification", dayOfWeek: "Sunday", opens: "09:30", closes: "23:59" };
-  expect(dataOf({ opening_hours: "Su 9:30-24:00" })).toMatchObject({ openingHoursSpecification: [sunday] });
+  const friday = { ...sunday, dayOfWeek: "Friday", opens: "18:00", closes: "02:00" };
+  const late = { kind: "open", day: 5, from: 1080, to: 1560 } as const;
+  const kitchen = { ...late, kind: "kitchen" } as const;
+  const told = { hours: { ...hours, regular: [...hours.regular, late, kitchen] } };
+  expect(dataOf(told)).toMatchObject({ openingHoursSpecification: [friday, sunday] });
   expect(dataOf({ opening_hours: "when the flag is out" })).not.toHaveProperty("openingHoursSpecification");
-  expect(dataOf({ opening_hours: "Su 9:30-24:00", status: "closed" })).not.toHaveProperty("openingHoursSpecification");
+  expect(dataOf({ ...told, status: "closed" })).not.toHaveProperty("openingHoursSpecification");
 });
 
 it("nothing that somebody wrote ends the script or turns its direction", () => {
@@ -148,13 +157,12 @@ it("what it offers, its chain and its own pages are told by schema.org's names",
 });
 
 it("one that is closed for a time is closed until then, and one that opens soon has hours from then on", () => {
-  const hours = { opening_hours: "Su 9:30-24:00" } as const;
-  const paused = dataOf({ ...hours, business_status: "closed_temporarily", closed_until: "2026-05-02" });
+  const paused = dataOf({ hours, business_status: "closed_temporarily", closed_until: "2026-05-02" });
   expect(paused).toMatchObject({
     specialOpeningHoursSpecification: { opens: "00:00", closes: "00:00", validThrough: "2026-05-02" },
   });
-  expect(dataOf({ ...hours, business_status: "closed_temporarily" })).not.toHaveProperty("openingHoursSpecification");
-  expect(dataOf({ ...hours, business_status: "opening_soon", opens_on: "2026-05-02" })).toMatchObject({
+  expect(dataOf({ hours, business_status: "closed_temporarily" })).not.toHaveProperty("openingHoursSpecification");
+  expect(dataOf({ hours, business_status: "opening_soon", opens_on: "2026-05-02" })).toMatchObject({
     openingHoursSpecification: [{ dayOfWeek: "Sunday", validFrom: "2026-05-02" }],
   });
 });

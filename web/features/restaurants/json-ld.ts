@@ -1,6 +1,6 @@
 import type { Restaurant, Review } from "@/platform/api";
 import { plainText } from "@/platform/i18n/plain-text";
-import { parseHours, type Span } from "./hours.ts";
+import { type Span, weekOf } from "./hours/week.ts";
 
 interface Subject {
   readonly restaurant: Restaurant;
@@ -85,12 +85,12 @@ const reviewOf = ({ author, created_at, rating, title, text, language }: Review)
 const DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 /** Only for hours that are understood; closed days are those that are not named. */
-function openingHoursOf({ opening_hours, status, business_status, closed_until, opens_on }: Restaurant) {
+function openingHoursOf({ hours, status, business_status, closed_until, opens_on }: Restaurant) {
   if (business_status === "closed_temporarily" && closed_until === null) return undefined;
-  const week = status === "open" && opening_hours ? parseHours(opening_hours) : undefined;
+  const week = status === "open" && hours ? weekOf(hours, "open") : [];
   const from = opens_on ? { validFrom: opens_on } : {};
-  const days = week?.days.flatMap((spans, day) => spans.map((span) => ({ ...openOn(DAYS[day], span), ...from })));
-  return days && days.length > 0 ? days : undefined;
+  const days = week.flatMap((spans, day) => spans.map((span) => ({ ...openOn(DAYS[day], span), ...from })));
+  return days.length > 0 ? days : undefined;
 }
 
 /** Closed all day until the end of a day, as search engines have it: from midnight to midnight. */
@@ -109,8 +109,9 @@ const openOn = (dayOfWeek: string | undefined, { from, to }: Span) => ({
   "@type": "OpeningHoursSpecification",
   dayOfWeek,
   opens: clock(from),
-  closes: to === 1440 ? "23:59" : clock(to),
+  closes: to === DAY ? "23:59" : clock(to % DAY),
 });
 
+const DAY = 1440;
 const clock = (minutes: number) =>
   `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;

@@ -7,7 +7,7 @@ import {
   type Restaurant,
 } from "@/platform/api";
 import { listOf, readJson, textOf } from "@/platform/forms/form-data";
-import { enteredHours, hoursIn, hoursText } from "./entered-hours.ts";
+import { enteredHours, hoursIn, hoursText } from "./hours/entered.ts";
 
 /** The inputs of a restaurant's form, by the field of the API that each belongs to. */
 const inputs = {

@@ -6,7 +6,8 @@ import type { Choice } from "@/platform/i18n/choices";
 import type { Messages } from "@/platform/i18n/messages";
 import { CountedTextArea } from "@/ui/form/counted-text-area";
 import { CheckBox, SelectField, TextField } from "@/ui/form/field";
-import { HoursFields } from "./hours-fields";
+import { HoursFields } from "./hours/fields";
+import type { HoursText } from "./hours/text";
 import { PositionButton } from "./position-button";
 import type { ProfileInput, ProfileInputs } from "./profile";
 
@@ -15,7 +16,7 @@ export interface FieldsProps {
   readonly values: Partial<ProfileInputs>;
   readonly labels: Readonly<Record<ProfileInput, string>>;
   readonly text: Messages["editing"]["form"];
-  readonly hours: Messages["editing"]["hours"];
+  readonly hours: HoursText;
   readonly locale: string;
   readonly required: string;
   /** "{count} of {most} characters" */

@@ -4,6 +4,7 @@ import { FaultNote, FormHead } from "@/ui/form/form-head";
 import { StoredNote } from "@/ui/form/stored-note";
 import { SubmitButton } from "@/ui/form/submit-button";
 import { useFormAction } from "@/ui/form/use-form-action";
+import { withHours } from "./hours/fault";
 import { type FieldsProps, RestaurantFields } from "./restaurant-fields";
 
 interface Props extends Omit<FieldsProps, "fault"> {
@@ -20,7 +21,8 @@ interface Props extends Omit<FieldsProps, "fault"> {
 /** A restaurant's facts, to be added or changed. */
 export function RestaurantForm(props: Props) {
   const { action, idempotencyKey, hidden, submit, sending, lost, signIn, ...fields } = props;
-  const { fault, send } = useFormAction(action, lost);
+  const { fault: refused, send } = useFormAction(action, lost);
+  const fault = withHours(refused, fields.hours.halfTime);
   return (
     <form action={send} noValidate className="space-y-10">
       <FormHead

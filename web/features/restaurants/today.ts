@@ -1,6 +1,7 @@
 import type { Restaurant } from "@/platform/api";
 import type { Locale } from "@/platform/i18n/locales";
 import { dayAt, spansOf } from "../../platform/rules.ts";
+import { clockOf } from "./hours/said.ts";
 import { saidAt } from "./open-now.ts";
 
 export type Opening = Pick<Restaurant, "hours" | "open_now" | "next_open" | "next_close">;
@@ -40,15 +41,4 @@ export function todayOf(
     at: isTold ? saidAt(changes, now, { zone, locale }) : null,
     spans: spans.map(({ from, to }) => [clock.format(from * MINUTE_MS), clock.format(to * MINUTE_MS)] as const),
   };
-}
-
-const clocks = new Map<string, Intl.DateTimeFormat>();
-
-/** Minutes since midnight on a clock; kept, for making one takes longer than all else that a card does. */
-function clockOf(locale: Locale): Intl.DateTimeFormat {
-  const known = clocks.get(locale);
-  if (known) return known;
-  const made = new Intl.DateTimeFormat(locale, { timeZone: "UTC", hour: "numeric", minute: "2-digit" });
-  clocks.set(locale, made);
-  return made;
 }

@@ -55,6 +55,11 @@ export const STANDING_PRICES = {
   /** Of an address outside AWS; 0.50 and 1.00 for one that AWS knows for its own. */
   healthCheck: 0.75,
   healthCheckOption: 2,
+  /** Fargate on x86, an hour of a processor and of a GB; its 20 GB of disk cost nothing more. */
+  fargateProcessor: 0.04048,
+  fargateGb: 0.004445,
+  /** An address that can be reached from outside, an hour. */
+  publicAddress: 0.005,
   /** EventBridge Scheduler, per start. */
   scheduledStart: 1 / 1e6,
 } as const;

@@ -10,6 +10,7 @@ import { lambda } from "./lambda.bench.ts";
 import { memory } from "./memory.bench.ts";
 import { relay } from "./relay.bench.ts";
 import { search } from "./search.bench.ts";
+import { site } from "./site.bench.ts";
 import { streamRead } from "./stream-read.bench.ts";
 
 /** Every benchmark, in the order of the README's table. */
@@ -25,5 +26,6 @@ export const benchmarks: readonly Benchmark[] = [
   lag,
   memory,
   search,
+  site,
   coldImport,
 ];

@@ -39,7 +39,9 @@ export function compose(env: Env): Handler<APIGatewayProxyEvent, APIGatewayProxy
   });
   const servers = searchServers(env);
   const ports = {
-    look: servers ? serving({ ...reached(servers), otherwise: own, log: signals.log, runtime }) : own,
+    look: servers
+      ? serving({ ...reached(servers), otherwise: own, log: signals.log, count: signals.count, runtime })
+      : own,
     now: runtime.now,
     cursors: cursors(names.CURSOR_SECRET),
     identity: jwtIdentity({ issuer: names.JWT_ISSUER, audience: names.JWT_AUDIENCE, jwksUrl: names.JWKS_URL }),

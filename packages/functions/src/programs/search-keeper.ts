@@ -12,11 +12,7 @@ import { realRuntime } from "../runtime.ts";
 import { searchServers } from "../search/engine.ts";
 import { type Keeper, keeper } from "../search/keeper.ts";
 import { telemetry } from "../telemetry/telemetry.ts";
-
-/** What it is given in its environment, beside STAGE. */
-export const keeperVariables = [
-  ...["READ_TABLE", "IMPORT_BUCKET", "SEARCH_ENGINE", "TYPESENSE_URL", "TYPESENSE_API_KEY"],
-] as const;
+import { KEEPER_PORT } from "../variables.ts";
 
 /** More than any index's file has, in bytes. */
 const MOST_BYTES = 4_000_000_000;
@@ -45,15 +41,12 @@ export function compose(env: Env): Keeper {
   });
 }
 
-/** Where it says to its own machine whether its server may be asked. */
-export const HEALTH_PORT = 8109;
-
 /** Runs until the process is told to end. */
 export async function run(env: Env): Promise<void> {
   const keeping = compose(env);
   const stopping = new AbortController();
   const health = createServer((_, response) => response.writeHead(keeping.isHealthy() ? 200 : 503).end());
-  health.listen(HEALTH_PORT, "127.0.0.1");
+  health.listen(KEEPER_PORT, "127.0.0.1");
   process.once("SIGTERM", () => stopping.abort());
   await keeping.run(stopping.signal);
   health.close();

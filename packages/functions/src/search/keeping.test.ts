@@ -292,7 +292,11 @@ describe("whoever searches", () => {
     const own = { isBehind: true } as Looked;
     const asked: string[] = [];
     const down = new Set<string>();
+    let unusable = 0;
     const look = serving({
+      count: () => {
+        unusable++;
+      },
       ...{ addresses: async () => ["a", "b"], otherwise: async () => own, log: quietTelemetry().log, runtime },
       serverAt: (address) => ({
         ...fakeServer(),
@@ -315,7 +319,9 @@ describe("whoever searches", () => {
     await look();
     expect(asked.slice(2)).toEqual(["a", "b", "b"]);
     down.add("b");
+    expect(unusable).toBe(0);
     expect(await look()).toBe(own);
+    expect(unusable).toBe(1);
     down.clear();
     pass(10_000);
     await look();

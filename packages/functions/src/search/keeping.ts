@@ -38,6 +38,7 @@ const CHECK_MS = 60_000;
  */
 export function keeping(ports: KeepingPorts): (goesOn: () => boolean) => Promise<Keeping> {
   let checkedAt: number | undefined;
+  let lanes: number | undefined;
   /** What was there before this was started may be of another log: only the same filling's is taken over. */
   async function isOfNewest(index: SearchIndex): Promise<boolean> {
     if (checkedAt !== undefined && ports.now() - checkedAt < CHECK_MS) return true;
@@ -51,15 +52,21 @@ export function keeping(ports: KeepingPorts): (goesOn: () => boolean) => Promise
     return (await fillServer(ports, lanes)) ? "everything" : "preparing";
   }
   return async (goesOn) => {
-    const state = await feedState(ports.table);
-    if (state.phase === "numbering") return "preparing";
+    lanes ??= await lanesOf(ports);
+    if (!lanes) return "preparing";
     const index = await ports.server.current();
     if (index && (await isOfNewest(index))) {
-      const reached = await catchUp(index, ports, state.lanes, goesOn);
+      const reached = await catchUp(index, ports, lanes, goesOn);
       if (reached !== "gone") return reached;
     }
-    return filled(state.lanes);
+    return filled(lanes);
   };
+}
+
+/** How many lanes the feed has, for good; undefined while it is being numbered. */
+async function lanesOf({ table }: KeepingPorts): Promise<number | undefined> {
+  const state = await feedState(table);
+  return state.phase === "numbered" ? state.lanes : undefined;
 }
 
 /** Makes a new index of the newest file and what the feed tells after it. Answers false where there is nothing to make it of yet. */

@@ -1,5 +1,5 @@
 import { AppError } from "@bellyfed/core/error";
-import type { Log, Runtime } from "@bellyfed/core/ports";
+import type { Count, Log, Runtime } from "@bellyfed/core/ports";
 import type { SearchServer } from "@bellyfed/core/search/search-server";
 import type { Looked } from "@bellyfed/features/search/looked";
 
@@ -10,6 +10,7 @@ export interface ServingPorts {
   /** Answers while no server can. */
   readonly otherwise: () => Promise<Looked>;
   readonly log: Pick<Log, "warn">;
+  readonly count: Count;
   readonly runtime: Pick<Runtime, "now">;
 }
 
@@ -20,7 +21,7 @@ const REST_MS = 10_000;
  * The index of a server. One is asked as long as it answers, as they are not at the same position; another where it does not, and where none
  * does, `otherwise`. The position is read before what is searched: it is never later than what the answer knows.
  */
-export function serving({ addresses, serverAt, otherwise, log, runtime }: ServingPorts): () => Promise<Looked> {
+export function serving({ addresses, serverAt, otherwise, log, count, runtime }: ServingPorts): () => Promise<Looked> {
   const servers = new Map<string, SearchServer>();
   const resting = new Map<string, number>();
   let chosen: string | undefined;
@@ -45,6 +46,7 @@ export function serving({ addresses, serverAt, otherwise, log, runtime }: Servin
       resting.set(address, runtime.now() + REST_MS);
       log.warn("A search server cannot be used", { server: address });
     }
+    count("SearchServersUnusable");
     return otherwise();
   };
 }

@@ -32,7 +32,8 @@ export async function usedFilters(search: Search, named: ProperNames): Promise<U
       name: said(value as NonNullable<Search[Name]>[number], at),
       without: toggled(search, name, value),
     }));
-  const standing = [...(status ?? [])].map((value) => t(`filter.${value}`));
+  const isAll = status?.includes("open") && status.includes("closed");
+  const standing = isAll ? [t("filter.both")] : (status ?? []).map((value) => t(`filter.${value}`));
   return [
     ...one(q && t("used.words", { q }), { q: undefined }),
     ...one(named.city, { city: undefined }),

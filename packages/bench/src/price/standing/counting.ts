@@ -45,6 +45,16 @@ const COUNTING: Readonly<Record<string, Counting>> = {
   "aws:kms/key:Key": () => ({ key: 1 }),
   "aws:secretsmanager/secret:Secret": () => ({ secret: 1 }),
   "aws:route53/zone:Zone": () => ({ zone: 1 }),
+  // Its names stand in a zone of its own.
+  "aws:servicediscovery/privateDnsNamespace:PrivateDnsNamespace": () => ({ zone: 1 }),
+  "aws:ecs/service:Service": ({ desiredCount, networkConfiguration }, all) => {
+    const [task] = all.filter(({ type }) => type === "aws:ecs/taskDefinition:TaskDefinition");
+    if (!task) throw new Error("A service without a task");
+    const { cpu, memory } = task.inputs;
+    const size = { serverProcessor: (desiredCount * cpu) / 1024, serverGb: (desiredCount * memory) / 1024 };
+    const serverAddress = networkConfiguration.assignPublicIp ? desiredCount : 0;
+    return { ...size, serverAddress, followedFeed: desiredCount };
+  },
   "aws:route53/healthCheck:HealthCheck": ({ type, searchString, requestInterval, measureLatency }) => ({
     healthCheck: 1,
     healthCheckOption: [/^HTTPS/.test(type), searchString, Number(requestInterval) === 10, measureLatency].filter(
@@ -100,6 +110,8 @@ const PAID_SETTINGS: Readonly<Record<string, (inputs: Recorded["inputs"]) => unk
   "aws:dynamodb/table:Table": ({ billingMode }) => billingMode !== "PAY_PER_REQUEST",
   "aws:apigateway/stage:Stage": ({ cacheClusterEnabled }) => cacheClusterEnabled,
   "aws:lambda/eventSourceMapping:EventSourceMapping": ({ provisionedPollerConfig }) => provisionedPollerConfig,
+  "aws:ec2/vpcEndpoint:VpcEndpoint": ({ vpcEndpointType }) => vpcEndpointType !== "Gateway",
+  "aws:ssm/parameter:Parameter": ({ tier = "Standard" }) => tier !== "Standard",
   "aws:lambda/function:Function": ({ snapStart }) => snapStart && snapStart.applyOn !== "None",
   "aws:cognito/userPool:UserPool": ({ userPoolTier }) => userPoolTier === "PLUS",
 };

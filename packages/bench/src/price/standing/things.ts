@@ -2,8 +2,11 @@ import { MEASURED } from "../measured.ts";
 import { ASSUMED } from "../model.ts";
 import { STANDING_PRICES as each, PRICES, type Resource, type Usage } from "../prices.ts";
 
-/** Seconds of a month of 30 days. */
+/** Seconds of a month of 30 days, and its hours. */
 const MONTH = 30 * 86_400;
+const HOURS = 30 * 24;
+/** A page of the feed and its head, each second. */
+const FOLLOWING = 2 * MONTH * PRICES.readUnit;
 
 /**
  * Lambda asks every queue of its own accord: five pollers at least, each waiting for 20 seconds. Fewer invocations at the same time, larger
@@ -43,6 +46,10 @@ export const THINGS = {
   zone: { what: "zones of Route 53", dollars: each.zone },
   healthCheck: { what: "health checks of Route 53", dollars: each.healthCheck },
   healthCheckOption: { what: "their options (HTTPS, text, fast, latency)", dollars: each.healthCheckOption },
+  serverProcessor: { what: "processors of search servers", dollars: HOURS * each.fargateProcessor },
+  serverGb: { what: "their memory in GB", dollars: HOURS * each.fargateGb },
+  serverAddress: { what: "their addresses", dollars: HOURS * each.publicAddress },
+  followedFeed: { what: "feeds that are followed each second", dollars: FOLLOWING },
   canaryRun: { what: "runs of canaries", dollars: each.canaryRun },
 } as const;
 
