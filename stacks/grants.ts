@@ -1,6 +1,7 @@
 import { retrySecondsText } from "@bellyfed/core/redelivery";
 import { type FunctionName, type Variable, variables } from "@bellyfed/functions/variables";
 import type { LambdaSpec, Permission } from "./lambda.ts";
+import { neighborhoodVariables } from "./neighborhoods.ts";
 import { permissionsOf } from "./permissions.ts";
 import { statedPolicies } from "./plans.ts";
 import type { WorkQueue } from "./queue.ts";
@@ -121,6 +122,7 @@ function valuesOf({ storage, bus, timers, queues, identity, revalidation, renewa
       EVENT_BUS: bus.name,
       ...timers.environment,
       TIME_ZONE_FUNCTION: around.timeZone.name,
+      ...neighborhoodVariables(around.settings),
       IMPORT_BUCKET: storage.imports.name,
       CURSOR_SECRET: around.cursorSecret,
       BODY_HASH_SECRET: around.bodyHashSecret,

@@ -1,5 +1,6 @@
 import { esbuildOptions } from "./bundling.ts";
 import { componentName } from "./naming.ts";
+import { copied } from "./neighborhoods.ts";
 import type { Stage } from "./stage.ts";
 
 export interface Permission {
@@ -58,6 +59,7 @@ export function lambda(stage: Stage, name: string, spec: LambdaSpec) {
     timeout: `${spec.timeoutSeconds} seconds`,
     memory: `${spec.memory} MB`,
     environment: { STAGE: stage.name, ...spec.environment },
+    copyFiles: copied(spec.file, stage),
     permissions: [TRACING, ownLogs, ...(spec.vpc ? [NETWORKING] : []), ...spec.permissions],
     ...(spec.vpc && { vpc: spec.vpc }),
     nodejs: { format: "esm", minify: true, esbuild: esbuildOptions },

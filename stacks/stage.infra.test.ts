@@ -1,5 +1,8 @@
+import { resolve } from "node:path";
 import { expect, it } from "vitest";
 import { stageOf } from "./stage.ts";
+import { deployed } from "./testing/cloud.ts";
+import { theOnly, types } from "./testing/resource.ts";
 
 const permanent = ["dev", "qa", "staging", "production"];
 
@@ -73,4 +76,31 @@ it("never gives a free key more than all callers together may have", () => {
 it("refuses a name that AWS would refuse later", () => {
   for (const name of ["", "1st", "my stage", "x".repeat(21), "a/b"])
     expect(() => stageOf(name, {}), name).toThrow("stage");
+});
+
+const NEIGHBOURHOODS = "packages/local/src/demo/neighbourhoods.geojson";
+
+it("refuses a file of neighbourhoods that is none before anything is made, and says what is wrong", () => {
+  expect(stageOf("alice", { BELLYFED_NEIGHBOURHOODS: NEIGHBOURHOODS }).neighborhoods).toMatch(
+    /^\/.*neighbourhoods\.geojson$/,
+  );
+  expect(stageOf("alice", {}).neighborhoods).toBeUndefined();
+  const named = (file: string) => () => stageOf("alice", { BELLYFED_NEIGHBOURHOODS: file });
+  expect(named("package.json")).toThrow("NEIGHBOURHOODS: the file is not a GeoJSON FeatureCollection");
+  expect(named("nowhere.geojson")).toThrow("ENOENT");
+});
+
+it("copies the file beside the code of those that look into it, and tells who asks that there is one", async () => {
+  const { builds, resources } = await deployed("alice", { env: { BELLYFED_NEIGHBOURHOODS: resolve(NEIGHBOURHOODS) } });
+  const having = builds.filter(({ copyFiles = [] }) => copyFiles.length > 0);
+  expect(having.map(({ functionID }) => functionID).sort()).toEqual(["Import", "ImportReader", "TimeZone"]);
+  for (const { copyFiles } of having)
+    expect(copyFiles).toEqual([
+      { from: expect.stringMatching(/neighbourhoods\.geojson$/), to: "neighbourhoods.json", isDir: false },
+    ]);
+  const told = (name: string) => theOnly(resources, types.lambda, `${name}Function`).inputs.environment.variables;
+  for (const name of ["Import", "ImportReader", "TimeZone"])
+    expect(told(name).NEIGHBOURHOODS).toBe("neighbourhoods.json");
+  expect(told("Command")).toMatchObject({ FIND_NEIGHBOURHOODS: "on" });
+  expect(told("Command")).not.toHaveProperty("NEIGHBOURHOODS");
 });

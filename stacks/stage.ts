@@ -2,6 +2,7 @@ import { addressLimits } from "@bellyfed/core/address-limits";
 import { type SearchEngine, searchEngine } from "@bellyfed/core/search/engine";
 import { type Adopted, adoptedFrom } from "./adopted.ts";
 import { type AnotherRegion, anotherRegion } from "./another-region.ts";
+import { neighborhoodsFile } from "./neighborhoods.ts";
 
 /** Requests per second in the long run, and at once. */
 export interface Throttle {
@@ -44,6 +45,8 @@ export interface Stage extends AnotherRegion {
   readonly leastMinutes: number;
   /** Who is told of alarms. */
   readonly alarmEmail: string | undefined;
+  /** The whole path of the file of neighbourhoods; without one none are found. */
+  readonly neighborhoods: string | undefined;
   /** Whether a firewall stands before API and site; at most this many requests of one address in five minutes. */
   readonly firewall: { readonly requestsPerAddress: number } | undefined;
   /** Whether CloudFront keeps pages for a day and is told by tags which to forget; otherwise it keeps them for seconds. */
@@ -70,7 +73,7 @@ const MAP = ["MAP_STYLE_URL", "MAP_TILES_URL", "MAP_TILES_ATTRIBUTION"];
 
 type Settings = Omit<
   Stage,
-  keyof AnotherRegion | "name" | "domain" | "map" | "region" | "adopt" | "alarmEmail" | "searchEngine"
+  keyof AnotherRegion | "name" | "domain" | "map" | "region" | "adopt" | "alarmEmail" | "searchEngine" | "neighborhoods"
 >;
 
 const LOCAL_SITE = ["http://localhost:3000", "http://127.0.0.1:3000"];
@@ -155,6 +158,7 @@ export function stageOf(name: string, env: Readonly<Record<string, string | unde
     domain,
     map: Object.fromEntries(MAP.flatMap((name) => (env[name] ? [[name, env[name]]] : []))),
     alarmEmail: env.BELLYFED_ALARM_EMAIL || undefined,
+    neighborhoods: neighborhoodsFile(env.BELLYFED_NEIGHBOURHOODS),
     searchEngine: searchEngine(env),
   };
 }

@@ -34,5 +34,8 @@ export interface Surroundings {
   readonly renewals: WorkQueue | undefined;
   /** What answers searches; absent where each instance of the function has a copy of the index. */
   readonly servers: SearchServers | undefined;
-  readonly settings: Pick<Stage, "readEventSample" | "feedDays" | "feedLanes" | "streams" | "plans" | "name">;
+  readonly settings: Pick<
+    Stage,
+    "readEventSample" | "feedDays" | "feedLanes" | "streams" | "plans" | "name" | "neighborhoods"
+  >;
 }

@@ -158,6 +158,8 @@ export interface Build {
   readonly handler: string;
   /** How it is to be bundled. */
   readonly properties: Readonly<Record<string, unknown>>;
+  /** What is put beside its code. */
+  readonly copyFiles?: readonly { readonly from: string; readonly to: string }[];
 }
 
 /** Plays SST's own process, with bundles and buckets that exist only in name, and notes in `builds` what it was to bundle. */

@@ -22,8 +22,10 @@ const timers = [
   "TIMERS_QUEUE_ARN",
   "TIMERS_DEAD_LETTER_ARN",
 ] as const;
-/** Of those that ask in which time zone a place is. */
+/** Of those that ask where a place is. */
 const zones = ["TIME_ZONE_FUNCTION"] as const;
+/** Where the file of neighbourhoods is. */
+const polygons = ["NEIGHBOURHOODS"] as const;
 /** Of those that answer commands: besides, who may write how much, and how a body is known again. */
 const writing = ["SUBJECTS_TABLE", "BODY_HASH_SECRET", "WRITE_LIMITS"] as const;
 /** Where searches are answered from, if not from a copy of the index's file. */
@@ -31,11 +33,11 @@ const servers = ["SEARCH_ENGINE", "TYPESENSE_URL", "TYPESENSE_API_KEY"] as const
 const http = ["JWT_ISSUER", "JWT_AUDIENCE", "JWKS_URL", "CORS_ORIGINS", "RATE_POLICIES"] as const;
 
 export const variables = {
-  command: [...http, ...log, ...keys, ...writing, ...zones],
+  command: [...http, ...log, ...keys, ...writing, ...zones, "FIND_NEIGHBOURHOODS"],
   "community-command": [...http, ...log, ...keys, ...writing],
-  import: [...http, ...log, ...writing, "READ_TABLE", "IMPORT_BUCKET", "IMPORT_JOBS_QUEUE_URL"],
+  import: [...http, ...log, ...writing, "READ_TABLE", "IMPORT_BUCKET", "IMPORT_JOBS_QUEUE_URL", ...polygons],
   query: [...http, ...visitors, ...generations, "EVENT_BUS", "CURSOR_SECRET", "READ_EVENT_SAMPLE"],
-  "import-reader": [...log, "READ_TABLE", "IMPORT_BUCKET", "IMPORT_ROWS_QUEUE_URL", ...queue],
+  "import-reader": [...log, "READ_TABLE", "IMPORT_BUCKET", "IMPORT_ROWS_QUEUE_URL", ...polygons, ...queue],
   processor: ["EVENT_BUS", ...queue],
   relay: ["EVENT_BUS"],
   consumer: [...log, ...keys, ...generations, ...pages, READ_MODEL, ...queue],
@@ -62,7 +64,7 @@ export const variables = {
   feed: [...http, ...keys, ...generations],
   search: [...http, "READ_TABLE", "IMPORT_BUCKET", "CURSOR_SECRET", ...servers],
   "search-indexer": [...log, "READ_TABLE", "IMPORT_BUCKET", "SEARCH_ENGINE"],
-  "time-zone": [],
+  "time-zone": polygons,
   "pre-token": [],
   "post-confirmation": [],
 } as const;

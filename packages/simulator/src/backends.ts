@@ -6,7 +6,7 @@ import type { LogPages } from "@bellyfed/core/pages";
 import type { EventLog, EventPublisher, EventStore, MessageSender } from "@bellyfed/core/ports";
 import type { Scheduler } from "@bellyfed/core/scheduler";
 import type { KeyStore } from "@bellyfed/core/subject-keys";
-import type { TimeZones } from "@bellyfed/core/time-zones";
+import type { Locator } from "@bellyfed/core/whereabouts";
 import type { WriteCounter } from "@bellyfed/core/write-counter";
 
 /** What is behind the ports. */
@@ -25,5 +25,5 @@ export interface Backends {
   readonly subjects: WriteCounter;
   readonly accounts: Accounts;
   readonly scheduler: Scheduler;
-  readonly timeZones: TimeZones;
+  readonly locator: Locator;
 }

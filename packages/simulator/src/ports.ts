@@ -5,12 +5,12 @@ import { cursors } from "@bellyfed/core/cursor";
 import { freshOpener, opener, opening } from "@bellyfed/core/sealing/log";
 import { sealing } from "@bellyfed/core/sealing/store";
 import { INDEX_KEY, UNFINISHED_KEY } from "@bellyfed/core/search/index-key";
+import { locateBy } from "@bellyfed/functions/locating";
 import { cachedPlaces } from "@bellyfed/functions/read-models/control";
 import { type Generations, oneGeneration } from "@bellyfed/functions/read-models/generation-tables";
 import { liveGeneration, liveReader, liveTable } from "@bellyfed/functions/read-models/generations";
 import { sealingBy } from "@bellyfed/functions/sealing";
 import { looking } from "@bellyfed/functions/search/looking";
-import { findZone } from "@bellyfed/functions/time-zones";
 import { noPages, quietTelemetry } from "@bellyfed/testing/invocation";
 import type { Backends } from "./backends.ts";
 import { people } from "./history.ts";
@@ -50,15 +50,15 @@ export function portsOf(reach: Reach, backends: Backends, plant: Plant) {
     keys: keys(reach.port(backends.keys)),
     subjects: reach.port(backends.subjects),
     accounts: reach.port(backends.accounts),
-    ...zonesOf(reach, backends),
+    ...locatingOf(reach, backends),
     scheduler: plantedScheduler(reach.port(backends.scheduler)),
     bodySecret: "of this history",
   };
 }
 
-function zonesOf(reach: Reach, backends: Backends) {
-  const timeZones = reach.port(backends.timeZones);
-  return { timeZones, findZone: findZone(timeZones, quietTelemetry()) };
+function locatingOf(reach: Reach, backends: Backends) {
+  const locator = reach.port(backends.locator);
+  return { locator, locate: locateBy(locator, quietTelemetry()), findsNeighborhoods: true };
 }
 
 /** Where nothing is ever built anew there is one table, and nothing is asked. */

@@ -51,7 +51,12 @@ export function system(world: World, plant: Plant = {}, rebuilds = false, lanes 
     rows: sender(queues, "import-rows"),
     subjects: memoryWriteCounter(),
     accounts: { remove: async () => {} },
-    timeZones: { at: async ({ lng }) => (lng < 0 ? "Europe/Lisbon" : "Europe/Berlin") },
+    locator: {
+      at: async ({ lng }) =>
+        lng < 0
+          ? { time_zone: "Europe/Lisbon", neighborhood: "Alfama" }
+          : { time_zone: "Europe/Berlin", neighborhood: null },
+    },
     scheduler: timers(world, () => queues.get(TIMERS)),
   };
   const functions = functionsOf(world, backends, plant, lanes);

@@ -5,11 +5,11 @@ import { memoryPublisher } from "@bellyfed/adapters/memory/publisher";
 import { memoryReadTable } from "@bellyfed/adapters/memory/read-table";
 import { memorySender } from "@bellyfed/adapters/memory/sender";
 import { memoryIndex } from "@bellyfed/adapters/search/memory";
-import { mappedTimeZones } from "@bellyfed/adapters/tz-lookup/time-zones";
 import { cursors } from "@bellyfed/core/cursor";
 import { type Envelope, envelopesOf } from "@bellyfed/core/envelope";
 import { ulids } from "@bellyfed/core/id";
 import type { EventStore, ReadTableWriter, Runtime } from "@bellyfed/core/ports";
+import type { Locator } from "@bellyfed/core/whereabouts";
 import { readModel } from "@bellyfed/features/imports/projection";
 import { consumer } from "@bellyfed/functions/compose/consumer";
 import { importing } from "@bellyfed/functions/compose/import";
@@ -17,6 +17,7 @@ import { importConsumer } from "@bellyfed/functions/compose/import-consumer";
 import { importReader } from "@bellyfed/functions/compose/import-reader";
 import { processor } from "@bellyfed/functions/compose/processor";
 import { query } from "@bellyfed/functions/compose/query";
+import { mappedLocator } from "@bellyfed/functions/mapped-locator";
 import { oneGeneration } from "@bellyfed/functions/read-models/generation-tables";
 import { liveGeneration } from "@bellyfed/functions/read-models/generations";
 import { busBatch, noPages, nothingSealed, quietTelemetry, sqsEvent, testContext } from "./invocation.ts";
@@ -26,6 +27,7 @@ interface Faulty {
   readonly table?: (table: ReadTableWriter) => ReadTableWriter;
   readonly refuse?: (envelope: Envelope) => boolean;
   readonly now?: () => number;
+  readonly locator?: Locator;
 }
 
 const identity = memoryIdentity({
@@ -39,13 +41,14 @@ export function memoryImport({
   table: brokenTable = (t) => t,
   refuse,
   now = () => Date.UTC(2026, 10, 21),
+  locator = mappedLocator({}),
 }: Faulty = {}) {
   const [log, items, files] = [memoryEventStore(), memoryReadTable(), memoryObjects()];
   const [jobs, rows, publisher] = [memorySender(), memorySender(), memoryPublisher(refuse && { refuse })];
   const runtime: Runtime = { now, id: ulids(), sleep: async () => {}, random: () => 0 };
   const signals = quietTelemetry();
   const ports = {
-    timeZones: mappedTimeZones,
+    locator,
     store: brokenStore(log),
     table: brokenTable(items),
     files,

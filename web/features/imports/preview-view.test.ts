@@ -13,7 +13,16 @@ async function viewIn(locale: Locale, preview: Preview) {
 
 type Row = Preview["rows"][number];
 const row = (row: number, more: Partial<Row> = {}): Row => ({
-  ...{ row, outcome: "unchanged", id: "a".repeat(26), name: "Zum Anker", changes: [], faults: [], notes: [] },
+  ...{
+    row,
+    outcome: "unchanged",
+    id: "a".repeat(26),
+    name: "Zum Anker",
+    neighborhood: null,
+    changes: [],
+    faults: [],
+    notes: [],
+  },
   ...{ duplicates: [], dishes: null, ...more },
 });
 const preview = (rows: Row[], more: Partial<Preview> = {}): Preview => ({

@@ -1,9 +1,8 @@
-import type { TimeZones } from "@bellyfed/core/time-zones";
 import zoneAt from "@photostructure/tz-lookup";
 
 /**
- * Time zones from a map that is part of the code, simplified at its borders: within a few kilometres of one it may name the neighbour's.
+ * The time zone at a point (WGS 84, degrees), from a map that is part of the code, simplified at its borders: within a few kilometres of one it may name the neighbour's.
  * At sea it names the zone of the longitude, such as `Etc/GMT+9`.
  * @see https://github.com/photostructure/tz-lookup
  */
-export const mappedTimeZones: TimeZones = { at: async ({ lat, lng }) => zoneAt(lat, lng) };
+export const mappedZone = ({ lat, lng }: { readonly lat: number; readonly lng: number }): string => zoneAt(lat, lng);

@@ -1611,6 +1611,7 @@ export interface Operations {
         outcome: "created" | "updated" | "unchanged" | "rejected";
         id: string | null;
         name: string | null;
+        neighborhood: string | null;
         changes: string[];
         faults: Fault[];
         notes: Fault[];

@@ -72,6 +72,8 @@ export const RestaurantImport = v.object({
         restaurant: v.nullable(v.object(storedProfile)),
         /** Of its location; null where it could not be found. */
         time_zone: v.exactOptional(words),
+        /** The part of the city that its location is in; null outside of all that are known, left out where none are. */
+        neighborhood: v.exactOptional(words),
         inspections: v.array(v.object(storedInspection)),
         dishes: v.exactOptional(v.array(v.object(said))),
       }),
@@ -81,8 +83,9 @@ export const RestaurantImport = v.object({
   ),
 });
 export type RestaurantImport = v.InferOutput<typeof RestaurantImport>;
-/** Rows of version 1 have no notes, which says in version 2 that there are none; those of version 2 say nothing of time zones, those of version 3 of particulars, those of version 4 of dishes. */
+/** Rows of version 1 have no notes, which says in version 2 that there are none; those of version 2 say nothing of time zones, those of version 3 of particulars, those of version 4 of dishes, those of version 5 of neighbourhoods that were found. */
 export const restaurantImport = defineEvent("RESTAURANT_IMPORT", RestaurantImport, [
+  (older: object) => older,
   (older: object) => older,
   (older: object) => older,
   (older: object) => older,

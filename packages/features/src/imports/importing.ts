@@ -6,7 +6,7 @@ import type { Fault, ImportedDish, ImportRecord, Outcome } from "./contract.ts";
 export interface NumberedRecord {
   readonly row: number;
   /** With the time zone of its location; null where that could not be found. */
-  readonly record: ImportRecord & { readonly time_zone?: string | null };
+  readonly record: ImportRecord & { readonly time_zone?: string | null; readonly neighborhood?: string | null };
   /** What was left out of it and why; none when left out. */
   readonly notes?: readonly Fault[];
   /** Its restaurant comes with a row of the same file; of rows that say dishes alone. */

@@ -2,7 +2,7 @@ import { AppError, type ErrorKind } from "@bellyfed/core/error";
 import { load, type WritePorts } from "@bellyfed/core/execute";
 import type { ObjectStore } from "@bellyfed/core/object-store";
 import type { MessageSender, ReadTableWriter, Runtime } from "@bellyfed/core/ports";
-import type { TimeZones } from "@bellyfed/core/time-zones";
+import type { Locator } from "@bellyfed/core/whereabouts";
 import type { Fault, ImportRecord } from "./contract.ts";
 import { importType, type JobFacts } from "./decider.ts";
 import { importStream } from "./events.ts";
@@ -36,7 +36,7 @@ export interface JobPorts extends WritePorts {
   readonly table: ReadTableWriter;
   readonly files: ObjectStore;
   readonly rows: MessageSender;
-  readonly timeZones: TimeZones;
+  readonly locator: Locator;
   readonly readFile: ReadFile;
 }
 
@@ -94,11 +94,11 @@ async function sendRows(ports: JobPorts, job: JobFacts, traceId: string): Promis
   }
 }
 
-/** The record with the time zone of its location, unless it says one. */
-async function located({ timeZones }: JobPorts, record: ImportRecord): Promise<NumberedRecord["record"]> {
+/** The record with what its location tells; a time zone that it says counts more. */
+async function located({ locator }: JobPorts, record: ImportRecord): Promise<NumberedRecord["record"]> {
   const { location, hours } = record.restaurant ?? {};
-  if (hours?.time_zone) return { ...record, time_zone: hours.time_zone };
-  return location ? { ...record, time_zone: await timeZones.at(location) } : record;
+  const said = hours?.time_zone ? { time_zone: hours.time_zone } : {};
+  return { ...record, ...(location && (await locator.at(location))), ...said };
 }
 
 /** A row of a file as a record, with what was left out of it at its reading as well. */

@@ -13,7 +13,7 @@ import {
   restaurantShown,
 } from "./events.ts";
 import { evolve } from "./evolving.ts";
-import { changesSaid, profileSaid } from "./hours.ts";
+import { changesSaid, type Found, profileSaid } from "./hours.ts";
 import { decideMerging, isMerging, type MergingCommand, refuseMerged } from "./merging.ts";
 import { openingDue, openingSaid, type PausingCommand, pause, pauseOver, scheduleOpening } from "./pausing.ts";
 import { type Actor, isTrusted, manages } from "./rules.ts";
@@ -26,7 +26,7 @@ export type RestaurantCommand =
       readonly type: "create";
       readonly id: string;
       readonly profile: Profile;
-      readonly time_zone?: string | null;
+      readonly found?: Found;
       /** Where it is not there yet. `at`: when that is said. */
       readonly opening?: FirstOpening & { readonly at: string };
       readonly actor: Actor;
@@ -34,7 +34,7 @@ export type RestaurantCommand =
   | {
       readonly type: "update";
       readonly changes: ProfileChanges;
-      readonly time_zone?: string | null;
+      readonly found?: Found;
       readonly actor: Actor;
     }
   | ClosingCommand
@@ -68,7 +68,8 @@ export const restaurant: Decider<RestaurantState, RestaurantCommand, RestaurantE
         return create(state, command);
       case "update": {
         const known = managed(state, command.actor);
-        return withZone(known, changesSaid(known, command.changes, command.time_zone ?? null), command.time_zone);
+        const { changes, found = {} } = command;
+        return withZone(known, changesSaid(known, changes, found), found);
       }
       case "find_zone":
         return zoneFound(requirePresent(state), command);
@@ -166,11 +167,11 @@ function moderated(state: RestaurantState, actor: Actor): Known {
 
 function create(
   state: RestaurantState,
-  { id, profile, time_zone, opening, actor }: Extract<RestaurantCommand, { type: "create" }>,
+  { id, profile, found = {}, opening, actor }: Extract<RestaurantCommand, { type: "create" }>,
 ): RestaurantEvent[] {
   if (state.status !== "absent") throw new AppError("conflict", "restaurant.exists", "It exists already");
-  const said = profileSaid(profile, time_zone ?? null);
+  const said = profileSaid(profile, found);
   const own = { id, source: null, owner_id: actor.sub, established: isTrusted(actor) };
   const soon = opening ? [openingSaid(id, opening, opening.at)] : [];
-  return [restaurantCreated({ ...said, ...own }), ...soon, ...zoneMissed(id, said, time_zone)];
+  return [restaurantCreated({ ...said, ...own }), ...soon, ...zoneMissed(id, said, found)];
 }

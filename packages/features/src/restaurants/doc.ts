@@ -14,6 +14,7 @@ export type RestaurantDoc = Omit<Restaurant, Made> &
     /** Only what was given as data; the others are in `opening_hours`. */
     readonly hours?: Hours | null;
     readonly time_zone?: string | null;
+    readonly neighborhood_found?: boolean;
     readonly established?: false;
     readonly hidden?: Hidden;
     readonly closes_on?: string;

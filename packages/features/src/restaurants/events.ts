@@ -17,8 +17,13 @@ export const restaurantCreated = defineEvent(
     established: v.boolean(),
   }),
   // Before there was a difference, every restaurant was counted. Version 2 said nothing of hours as data, nor of a time zone, version 3 of no
-  // particulars: all of these may be left out.
-  [(payload: object) => ({ ...payload, established: true }), (older: object) => older, (older: object) => older],
+  // particulars, version 4 not how a neighbourhood came to be known: all of these may be left out.
+  [
+    (payload: object) => ({ ...payload, established: true }),
+    (older: object) => older,
+    (older: object) => older,
+    (older: object) => older,
+  ],
 );
 /** It has stood long enough, or was reviewed by enough others, for directories to count it. */
 export const restaurantEstablished = defineEvent("RESTAURANT_ESTABLISHED", v.object({ id: v.string() }));
@@ -41,8 +46,9 @@ export const restaurantUpdated = defineEvent(
     id: v.string(),
     changes: storedChanges,
   }),
-  // Version 1 said nothing of hours as data, nor of a time zone, version 2 of no particulars: all of these may be left out.
-  [(older: object) => older, (older: object) => older],
+  // Version 1 said nothing of hours as data, nor of a time zone, version 2 of no particulars, version 3 not how a neighbourhood came to be
+  // known: all of these may be left out.
+  [(older: object) => older, (older: object) => older, (older: object) => older],
 );
 /** In which time zone its location is could not be found out: it is to be asked again. */
 export const restaurantZoneMissed = defineEvent("RESTAURANT_ZONE_MISSED", v.object({ id: v.string(), location }));

@@ -16,9 +16,9 @@ const elsewhere = { lat: 40.7, lng: -74 };
 
 const missed = (location: typeof elsewhere) => restaurantZoneMissed({ id: restaurantId, location });
 const create = (said: Partial<Profile>, time_zone: string | null = "Europe/Lisbon") =>
-  ({ type: "create", id: restaurantId, profile: { ...profile, ...said }, time_zone, actor: owner }) as const;
+  ({ type: "create", id: restaurantId, profile: { ...profile, ...said }, found: { time_zone }, actor: owner }) as const;
 const update = (changes: ProfileChanges, time_zone: string | null = null) =>
-  ({ type: "update", changes, time_zone, actor: owner }) as const;
+  ({ type: "update", changes, found: { time_zone }, actor: owner }) as const;
 
 test("hours that are given as data are told as text as well", () => {
   given()

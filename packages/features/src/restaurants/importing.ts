@@ -120,7 +120,7 @@ const noRestaurant = (row: number): RowResult => ({
 async function importProfile(
   ports: WritePorts,
   { group: { job, source, traceId }, id, past }: Own,
-  { row, record: { restaurant: profile, inspections, time_zone } }: NumberedRecord,
+  { row, record: { restaurant: profile, inspections, time_zone, neighborhood } }: NumberedRecord,
   loaded: Loaded | undefined,
 ) {
   const run = (part: number, from?: Loaded) => {
@@ -132,7 +132,7 @@ async function importProfile(
       id,
       source,
       profile: part === 0 ? profile : null,
-      ...(time_zone !== undefined && { time_zone }),
+      found: { ...(time_zone !== undefined && { time_zone }), ...(neighborhood !== undefined && { neighborhood }) },
       inspections,
     } as const;
     const stream = restaurantStream(id);

@@ -2,7 +2,7 @@ import { execute } from "@bellyfed/core/execute";
 import { reached } from "@bellyfed/core/http/at-least";
 import { metaOf, type PolicyPorts, policy } from "@bellyfed/core/policy";
 import type { Item } from "@bellyfed/core/ports";
-import type { TimeZones } from "@bellyfed/core/time-zones";
+import type { Locator } from "@bellyfed/core/whereabouts";
 import { reviewEvents } from "../reviews/events.ts";
 import { restaurantType } from "./decider.ts";
 import { establish } from "./establish.ts";
@@ -81,11 +81,11 @@ export const closings = policy({
 
 /** What it reaches besides. */
 export interface ZonePorts {
-  readonly timeZones: TimeZones;
+  readonly locator: Locator;
 }
 
 /**
- * In which time zone a restaurant is, where that could not be found out when it was said where it is. As long as it cannot be, the event comes
+ * In which time zone and neighbourhood a restaurant is, where that could not be found out when it was said where it is. As long as it cannot be, the event comes
  * again, and ends with the dead letters.
  */
 export const timeZones = policy({
@@ -94,8 +94,8 @@ export const timeZones = policy({
   react: async (event, ports: PolicyPorts & ZonePorts) => {
     const { id, location } = event.payload;
     if (!location) return;
-    const time_zone = await ports.timeZones.at(location);
-    const [stream, command] = [restaurantStream(id), { type: "find_zone", location, time_zone } as const];
+    const found = await ports.locator.at(location);
+    const [stream, command] = [restaurantStream(id), { type: "find_zone", location, ...found } as const];
     await execute(ports, { type: restaurantType, stream, command, meta: metaOf(timeZones, event, stream, ports) });
   },
 });

@@ -124,7 +124,7 @@ const documented = (table: ReadTable): Pick<ReadTable, "query"> => ({
 export function restaurantOf(item: Item | undefined, now: number): Restaurant | undefined {
   if (typeof item?.doc !== "string") return undefined;
   const { established = true, hidden = null, closes_on = null, ...doc } = JSON.parse(item.doc) as RestaurantDoc;
-  const { time_zone: _, pause: __, moved_to = null, merged, ...shown } = doc;
+  const { time_zone: _, pause: __, neighborhood_found: ___, moved_to = null, merged, ...shown } = doc;
   const stands = { closes_on, moved_to, merged_into: merged?.into ?? null, established, hidden };
   return { ...shown, ...madeOf(doc, now), ...stands, rating: ratingOf(item) };
 }

@@ -27,7 +27,7 @@ export function recordOf(executed: Folded) {
 /** What is answered of it. Hours that are only text are read, and whether it is open is reckoned, by those who read it. */
 export function represent(executed: Folded): WrittenRestaurant {
   const record = recordOf(executed);
-  const { time_zone = null, hours, pause: _, ...known } = record;
+  const { time_zone = null, hours, pause: _, neighborhood_found: __, ...known } = record;
   const standing = standingOf(record, Date.parse(executed.updatedAt));
   return { ...known, ...particularsOf(known), ...standing, ...(hours && { hours: { time_zone, ...hours } }) };
 }

@@ -23,7 +23,7 @@ import { inspected, least, profile, restaurantId } from "./fixtures.ts";
 import { readModel } from "./projection.ts";
 import { reads } from "./reads.ts";
 import { attributeNames, dietNames } from "./rules.ts";
-import { writes } from "./writes.ts";
+import { moderatedWrites, writes } from "./writes.ts";
 
 const callers = {
   ines: { sub: "user-ines", name: "Ines", role: "owner" },
@@ -38,6 +38,7 @@ let app: ReturnType<typeof api>;
 let emitted: Event[];
 let tableCalls: string[];
 let clock: number;
+let ports: Parameters<typeof reads>[0];
 
 beforeEach(() => {
   store = memoryEventStore();
@@ -50,16 +51,14 @@ beforeEach(() => {
     batchGet: called("batchGet", table.batchGet),
   };
   const emit = async ({ type }: EventDefinition, payload: unknown) => void emitted.push({ type, payload });
-  const routes = [
-    ...writes({ store, runtime }),
-    ...reads({
-      table: counted,
-      generation: async () => ({ table: counted, keys: currentKeys }),
-      cursors: cursors("secret"),
-      emit,
-      runtime,
-    }),
-  ];
+  ports = {
+    table: counted,
+    generation: async () => ({ table: counted, keys: currentKeys }),
+    cursors: cursors("secret"),
+    emit,
+    runtime,
+  };
+  const routes = [...writes({ store, runtime }), ...moderatedWrites({ store, runtime }), ...reads(ports)];
   app = api(routes, { identity: memoryIdentity(callers), log: logger, bodySecret: "secret" });
 });
 
@@ -582,12 +581,12 @@ test("hours are given once: as data or as text", async () => {
 test("who says where it is has its zone asked for once, and goes on where that fails", async () => {
   const asked: object[] = [];
   const runtime = { now: () => clock, id: ulids(), sleep: async () => {}, random: () => 0 };
-  const answers = [null, "Asia/Tokyo"];
-  const findZone = async (location: object) => {
+  const answers = [null, { time_zone: "Asia/Tokyo" }];
+  const locate = async (location: object) => {
     asked.push(location);
     return answers.shift() ?? null;
   };
-  app = api(writes({ store, runtime, findZone }), { identity: memoryIdentity(callers), log: logger, bodySecret: "s" });
+  app = api(writes({ store, runtime, locate }), { identity: memoryIdentity(callers), log: logger, bodySecret: "s" });
   const [here, there] = [
     { lat: 35, lng: 135.7 },
     { lat: 35.6, lng: 139.7 },
@@ -602,6 +601,34 @@ test("who says where it is has its zone asked for once, and goes on where that f
   await create({ location: here, hours: { time_zone: "Asia/Tokyo", regular: [] } });
   expect(asked).toEqual([here, there]);
   expect(store.appended[1]?.events).toMatchObject([{ payload: { changes: { time_zone: "Asia/Tokyo" } } }]);
+});
+
+test("where there are neighbourhoods to be found, one question finds zone and neighbourhood, and both that are said ask nothing", async () => {
+  const asked: object[] = [];
+  const runtime = { now: () => clock, id: ulids(), sleep: async () => {}, random: () => 0 };
+  const locate = async (location: { lat: number }) => {
+    asked.push(location);
+    return { time_zone: "Asia/Tokyo", neighborhood: location.lat > 35.5 ? null : "Gion" };
+  };
+  const routes = [...writes({ store, runtime, locate, findsNeighborhoods: true }), ...reads(ports)];
+  app = api(routes, { identity: memoryIdentity(callers), log: logger, bodySecret: "s" });
+  const [here, there] = [
+    { lat: 35, lng: 135.7 },
+    { lat: 35.6, lng: 139.7 },
+  ];
+  const hours = { time_zone: "Asia/Tokyo", regular: [] };
+  await create({ location: here, hours, neighborhood: "Pontochō" });
+  expect(asked).toEqual([]);
+  const { body } = await create({ location: here, hours });
+  expect(body).toMatchObject({ neighborhood: "Gion" });
+  expect(body).not.toHaveProperty("neighborhood_found");
+  expect((await send("PATCH", `/restaurants/${body.id}`, { location: there })).body.neighborhood).toBeNull();
+  expect((await send("PATCH", `/restaurants/${body.id}`, { location: here })).body.neighborhood).toBe("Gion");
+  expect(asked).toEqual([here, there, here]);
+  await deliver();
+  const shown = (await get(`/restaurants/${body.id}`)).body;
+  expect(shown).toMatchObject({ neighborhood: "Gion" });
+  expect(shown).not.toHaveProperty("neighborhood_found");
 });
 
 const said = {

@@ -1,6 +1,6 @@
 import type { Inspection, Origin, Profile, ProfileChanges } from "./contract.ts";
 import { type RestaurantEvent, restaurantCreated, restaurantInspected } from "./events.ts";
-import { changesSaid, profileSaid } from "./hours.ts";
+import { changesSaid, type Found, profileSaid } from "./hours.ts";
 import { particularsOf } from "./particulars.ts";
 import type { Known, RestaurantState } from "./state.ts";
 import { withZone, zoneMissed } from "./zones.ts";
@@ -12,8 +12,8 @@ export interface Import {
   readonly source: Origin;
   /** null: it was said before, by a commit that could not hold all inspections; others may have changed it since. */
   readonly profile: Profile | null;
-  /** Of the profile's location; null where it could not be found. */
-  readonly time_zone?: string | null;
+  /** Of the profile's location. */
+  readonly found?: Found;
   readonly inspections: readonly Inspection[];
 }
 
@@ -23,7 +23,7 @@ export const MOST_INSPECTIONS_AT_ONCE = 24;
 /** What has to be told for the restaurant to be as its source says. */
 export function importInto(
   state: RestaurantState,
-  { id, source, profile, time_zone, inspections }: Import,
+  { id, source, profile, found, inspections }: Import,
 ): RestaurantEvent[] {
   const known = state.status === "absent" ? undefined : state;
   const seen = new Set(known?.inspections);
@@ -32,7 +32,7 @@ export function importInto(
   );
   const first = known?.inspections.length ?? 0;
   return [
-    ...(profile ? profiled(known, profile, { id, source, time_zone }) : []),
+    ...(profile ? profiled(known, profile, { id, source, found }) : []),
     ...fresh
       .sort((a, b) => (a.inspected_at < b.inspected_at ? -1 : 1))
       .slice(0, MOST_INSPECTIONS_AT_ONCE)
@@ -43,13 +43,12 @@ export function importInto(
 function profiled(
   known: Known | undefined,
   profile: Profile,
-  { time_zone, ...origin }: Pick<Known, "id" | "source"> & { readonly time_zone: string | null | undefined },
+  { found = {}, ...origin }: Pick<Known, "id" | "source"> & { readonly found: Found | undefined },
 ): RestaurantEvent[] {
-  const found = time_zone ?? null;
-  if (known) return withZone(known, changesSaid(known, changesOf(known, profile), found), time_zone);
+  if (known) return withZone(known, changesSaid(known, changesOf(known, profile), found), found);
   const said = profileSaid(profile, found);
   const created = restaurantCreated({ ...said, ...origin, owner_id: null, established: true });
-  return [created, ...zoneMissed(origin.id, said, time_zone)];
+  return [created, ...zoneMissed(origin.id, said, found)];
 }
 
 /** The changes that a source asks for. A field that it leaves empty (null) stays as others have filled it. */

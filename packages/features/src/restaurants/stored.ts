@@ -28,6 +28,8 @@ const particulars = {
   chain: v.exactOptional(words),
   links: v.exactOptional(v.object({ menu: words, order: words, reserve: words })),
   neighborhood: v.exactOptional(words),
+  /** Whether it was found by the polygons of whoever runs this, and not said. */
+  neighborhood_found: v.exactOptional(v.boolean()),
 };
 
 /** What a restaurant says of itself, as it is stored. */

@@ -4,7 +4,7 @@ import { mergingTold } from "./merging-events.ts";
 import { storedInspection, storedProfile } from "./stored.ts";
 
 /** What a restaurant says of itself, and what of it are words. */
-const profile = Object.keys(storedProfile);
+const profile = Object.keys(storedProfile).filter((field) => field !== "neighborhood_found");
 const profileWords = [
   "name",
   "city",

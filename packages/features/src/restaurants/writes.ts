@@ -4,18 +4,22 @@ import { faultOf, fieldError } from "@bellyfed/core/fault";
 import { type ApiRequest, type ApiResponse, commandMeta, type Route, route, written } from "@bellyfed/core/http/route";
 import { derivedId } from "@bellyfed/core/id";
 import type { Caller } from "@bellyfed/core/ports";
-import type { FindZone } from "@bellyfed/core/time-zones";
+import type { Locate } from "@bellyfed/core/whereabouts";
 import { endpoints as moderation } from "../moderation/contract.ts";
 import { endpoints, type Profile, type ProfileChanges } from "./contract.ts";
 import { type RestaurantCommand, restaurantType } from "./decider.ts";
 import { restaurantStream } from "./events.ts";
+import type { Found } from "./hours.ts";
 import { notThere, theSame } from "./merging.ts";
 import { mergingWrites } from "./merging-writes.ts";
 import { represent } from "./record.ts";
 
-/** What restaurants' routes ask besides; left out, nobody is asked for time zones. */
+/** What restaurants' routes ask besides. */
 export interface RestaurantPorts {
-  readonly findZone?: FindZone;
+  /** Left out, nobody is asked where a place is. */
+  readonly locate?: Locate;
+  /** Whether there are neighbourhoods to be found, so that it is asked also where the time zone is said. */
+  readonly findsNeighborhoods?: boolean;
 }
 
 /** The routes that change restaurants. */
@@ -26,8 +30,8 @@ export const writes = (ports: WritePorts & RestaurantPorts): Route[] => {
     route(endpoints.createRestaurant, (request) => createRestaurant(ports, request, saidOnce(request.body))),
     route(endpoints.updateRestaurant, async (request) => {
       const changes = saidOnce(request.body);
-      const zone = await zoneOf(ports, changes);
-      return change(request, request.params.id, { type: "update", changes, ...zone, actor: request.caller });
+      const found = await foundOf(ports, changes);
+      return change(request, request.params.id, { type: "update", changes, found, actor: request.caller });
     }),
     route(endpoints.closeRestaurant, (request) => closeRestaurant(ports, request, request.params.id, request.body)),
     route(endpoints.reopenRestaurant, (request) =>
@@ -77,9 +81,13 @@ function saidOnce<Said extends ProfileChanges>(said: Said): Said {
 
 type Signed = ApiRequest & { readonly caller: Caller };
 
-/** The zone of a location that is said, if none is said with it: null where it cannot be found out now. */
-async function zoneOf({ findZone }: RestaurantPorts, { location, hours }: ProfileChanges) {
-  return location && !hours?.time_zone && findZone ? { time_zone: await findZone(location) } : {};
+/** What is found by a location that is said, of what is not said with it: a zone of null where it cannot be found out now. */
+async function foundOf(
+  { locate, findsNeighborhoods = false }: RestaurantPorts,
+  { location, hours, neighborhood }: ProfileChanges,
+): Promise<Found> {
+  const isWanted = !hours?.time_zone || (findsNeighborhoods && !neighborhood);
+  return location && isWanted && locate ? ((await locate(location)) ?? { time_zone: null }) : {};
 }
 
 async function createRestaurant(
@@ -93,7 +101,7 @@ async function createRestaurant(
     type: restaurantType,
     stream: restaurantStream(id),
     command: {
-      ...{ type: "create", id, profile, ...(await zoneOf(ports, profile)), actor: request.caller },
+      ...{ type: "create", id, profile, found: await foundOf(ports, profile), actor: request.caller },
       ...(opens_on && { opening: openingOf(request, ports, opens_on) }),
     },
     meta,

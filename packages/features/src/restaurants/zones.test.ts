@@ -5,6 +5,7 @@ import { envelopesOf } from "@bellyfed/core/envelope";
 import { execute, load } from "@bellyfed/core/execute";
 import { ulids } from "@bellyfed/core/id";
 import { ownMeta } from "@bellyfed/core/stream";
+import type { Whereabouts } from "@bellyfed/core/whereabouts";
 import { expect, it } from "vitest";
 import { restaurantType } from "./decider.ts";
 import { restaurantStream, restaurantZoneMissed } from "./events.ts";
@@ -16,7 +17,7 @@ const quiet = { info: () => {}, warn: () => {}, error: () => {} };
 const runtime = { now: () => Date.UTC(2026, 0, 1), id: ulids(), sleep: async () => {}, random: () => 0 };
 
 /** A restaurant whose zone was missed; `zones`: what is found when it is asked for again. */
-async function missed(at: () => Promise<string>) {
+async function missed(at: () => Promise<Whereabouts>) {
   const store = memoryEventStore();
   const ports = {
     store,
@@ -24,10 +25,10 @@ async function missed(at: () => Promise<string>) {
     table: memoryReadTable(),
     scheduler: memoryScheduler(),
     log: quiet,
-    timeZones: { at },
+    locator: { at },
   };
   const meta = ownMeta({ commandId: "create", actor: "user-ines", traceId: "trace" }, runtime);
-  const command = { type: "create", id: restaurantId, profile, time_zone: null, actor: owner } as const;
+  const command = { type: "create", id: restaurantId, profile, found: { time_zone: null }, actor: owner } as const;
   await execute(ports, { type: restaurantType, stream, command, meta, create: true });
   const event = store.appended.flatMap((commit) => envelopesOf(commit)).at(-1);
   const react = async () => {
@@ -42,11 +43,9 @@ async function missed(at: () => Promise<string>) {
 }
 
 it("a zone that was missed is asked for again until it is found, and written once", async () => {
-  const answers: (() => Promise<string>)[] = [
-    () => Promise.reject(new Error("no answer")),
-    async () => "Europe/Lisbon",
-  ];
-  const { react, zone, store } = await missed(() => (answers.shift() ?? (async () => "Europe/Lisbon"))());
+  const lisbon = { time_zone: "Europe/Lisbon", neighborhood: "Alfama" };
+  const answers: (() => Promise<Whereabouts>)[] = [() => Promise.reject(new Error("no answer")), async () => lisbon];
+  const { react, zone, store } = await missed(() => (answers.shift() ?? (async () => lisbon))());
   await expect(react()).rejects.toThrow("no answer");
   expect(await zone()).toBeUndefined();
   await react();

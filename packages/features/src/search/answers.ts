@@ -14,7 +14,7 @@ export function answersOf({ hits, level }: Found, asked: Asked, made: (facts: Fa
   const terms = termsOf(asked.q ?? "");
   return hits.map((hit) => {
     const { rating, ...facts } = JSON.parse(hit.shown) as Facts & Pick<Restaurant, "rating">;
-    const { time_zone: _, pause: __, ...told } = facts;
+    const { time_zone: _, pause: __, neighborhood_found: ___, ...told } = facts;
     const all = { ...told, ...made(facts), rating, ...matchOf(hit, asked) };
     if (terms.length === 0) return chosen(all, asked);
     return chosen(

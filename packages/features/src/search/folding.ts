@@ -35,7 +35,7 @@ export type Made = Pick<
 >;
 /** What is known of a restaurant but its rating, with its hours and particulars as they were said. */
 export type Facts = Omit<Restaurant, "rating" | keyof Made> &
-  Partial<Pick<StoredProfile, "hours" | "time_zone" | Particulars>> & {
+  Partial<Pick<StoredProfile, "hours" | "time_zone" | "neighborhood_found" | Particulars>> & {
     readonly pause?: { readonly until: string | null } | null;
     readonly opens_on?: string | null;
   };

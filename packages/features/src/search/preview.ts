@@ -56,6 +56,8 @@ export const PreviewedRow = v.object({
   /** null for a row that would be rejected. */
   id: v.nullable(id),
   name: v.nullable(v.string()),
+  /** The part of the city that it would be in then, said or found by the operator's polygons. */
+  neighborhood: v.nullable(v.string()),
   changes: v.array(v.string()),
   faults: v.array(Fault),
   notes: v.array(Fault),

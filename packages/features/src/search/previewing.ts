@@ -112,7 +112,7 @@ async function together(
     before.set(stand.id, { ...(said?.after ?? stand), menu: served?.after ?? stand.menu });
     const isNew = record.restaurant && !stand.facts;
     return {
-      row: toldOf(row, stand, said?.changes ?? [], served?.told ?? null),
+      row: toldOf(row, stand, said, served?.told ?? null),
       place: isNew ? record.restaurant : undefined,
     };
   });
@@ -132,17 +132,18 @@ function noRestaurant(): Fault {
 
 const nothing = { changes: [], faults: [], notes: [], duplicates: [], dishes: null };
 const rejected = (row: number, faults: readonly Fault[]): PreviewedRow => ({
-  ...{ ...nothing, row, outcome: "rejected", id: null, name: null },
+  ...{ ...nothing, row, outcome: "rejected", id: null, name: null, neighborhood: null },
   faults: [...faults],
 });
 
 function toldOf(
   read: Extract<ReadRow, { record: ImportRecord }>,
   { id, facts }: Stand,
-  changes: string[],
+  said: { readonly changes: string[]; readonly after: Stand } | undefined,
   dishes: PreviewedDishes | null,
 ): PreviewedRow {
   const { row, record, notes = [] } = read;
+  const changes = said?.changes ?? [];
   const all = dishes && dishes.added + dishes.changed > 0 ? [...changes, "menu"] : changes;
   const isNew = facts === undefined && record.restaurant !== null;
   const outcome = isNew ? "created" : all.length > 0 ? "updated" : "unchanged";
@@ -152,6 +153,7 @@ function toldOf(
     outcome,
     id,
     name: record.restaurant?.name ?? facts?.name ?? null,
+    neighborhood: (said ? said.after.facts : facts)?.neighborhood ?? null,
     changes: isNew ? [] : all,
     notes: [...notes],
     dishes,

@@ -62,13 +62,13 @@ async function review(restaurant_id: string, sub: string): Promise<void> {
 const all = (): LogEnvelope[] => store.appended.flatMap((commit) => envelopesOf(commit));
 const project = () => projectLog(store, table);
 const stateOf = async (id: string) => (await load(store, restaurantType, restaurantStream(id))).state;
-const timeZones = { at: async () => "Europe/Lisbon" };
+const locator = { at: async () => ({ time_zone: "Europe/Lisbon" }) };
 async function react(name: string, envelopes = all()) {
   const policy = policies.find((each) => each.name === name);
   if (!policy) throw new Error(`There is no policy ${name}`);
   return policyConsumer(
     policy,
-    { store, events: store, generations: oneGeneration(table), scheduler: memoryScheduler(), runtime, timeZones },
+    { store, events: store, generations: oneGeneration(table), scheduler: memoryScheduler(), runtime, locator },
     quietTelemetry(),
   )(busBatch(envelopes), testContext);
 }

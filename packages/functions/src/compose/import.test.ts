@@ -58,6 +58,31 @@ describe("an import", () => {
     });
   });
 
+  it("puts places where the operator's polygons say, but for rows that say it themselves", async () => {
+    const neighborhood = ({ lat }: { readonly lat: number }) => (lat > 53.56 ? null : "Hafen");
+    const at = async (place: { lat: number; lng: number }) => ({
+      ...{ time_zone: "Europe/Berlin", neighborhood: neighborhood(place) },
+    });
+    const system = memoryImport({ locator: { at } });
+    const [inside, outside] = [53.55, 53.6].map((lat) => ({ location: { lat, lng: 10 } }));
+    await begin(system, [
+      nativeRow(1, inside),
+      nativeRow(2, outside),
+      nativeRow(3, { ...inside, neighborhood: "Altona" }),
+    ]);
+    await deliver(system);
+    expect(
+      eventsOf(system).map(({ payload }) => {
+        const { neighborhood, neighborhood_found } = payload as { neighborhood?: string; neighborhood_found?: boolean };
+        return [neighborhood ?? null, neighborhood_found ?? false];
+      }),
+    ).toEqual([
+      ["Hafen", true],
+      [null, false],
+      ["Altona", false],
+    ]);
+  });
+
   it("writes nothing when the same file comes again, and only the change of a row that changed", async () => {
     const system = memoryImport();
     const rows = [
@@ -414,7 +439,7 @@ describe("the event on the bus", () => {
     expect(envelope).toMatchObject({
       event_type: "RESTAURANT_IMPORT",
       source: "import-processor",
-      version: "5",
+      version: "6",
       status: "NEW",
     });
     expect(envelope?.payload).toMatchObject({

@@ -6,6 +6,7 @@ import type { Looked } from "@bellyfed/features/search/looked";
 import { previews } from "@bellyfed/features/search/previews";
 import { importWrites } from "@bellyfed/features/writes";
 import type { Hono } from "hono";
+import type { FindNeighborhood } from "../neighborhoods.ts";
 import { previewPorts } from "../search/previewing.ts";
 import type { Telemetry } from "../telemetry/telemetry.ts";
 
@@ -13,6 +14,8 @@ export interface ImportPorts extends Omit<RoutePorts, "board">, Pick<ApiPorts, "
   readonly table: ReadTableWriter;
   /** The search index, by which it is known what an import would do. */
   readonly look: () => Promise<Looked>;
+  /** Left out where there are no neighbourhoods to be found. */
+  readonly findNeighborhood?: FindNeighborhood | undefined;
 }
 
 /** Answers the routes that begin imports. */
@@ -20,7 +23,7 @@ export const importing = (ports: ImportPorts, { log }: Pick<Telemetry, "log">): 
   api(
     [
       ...importWrites.flatMap((make) => make({ ...ports, board: board(noter(ports)) })),
-      ...previews(ports.look, previewPorts(ports.store)),
+      ...previews(ports.look, previewPorts(ports.store, ports.findNeighborhood)),
     ],
     { ...ports, log },
   );

@@ -1,4 +1,4 @@
-import type { TimeZones } from "@bellyfed/core/time-zones";
+import type { Locator, Whereabouts } from "@bellyfed/core/whereabouts";
 import type { Handler } from "../lambda.ts";
 
 /** WGS 84, degrees. */
@@ -7,7 +7,8 @@ export interface TimeZoneRequest {
   readonly lng: number;
 }
 
-/** Says in which time zone a point is. */
+/** Says in which time zone a point is, and in which neighbourhood. */
 export const timeZone =
-  (zones: TimeZones): Handler<TimeZoneRequest, { readonly time_zone: string }> =>
-  async (location) => ({ time_zone: await zones.at(location) });
+  (locator: Locator): Handler<TimeZoneRequest, Whereabouts> =>
+  (location) =>
+    locator.at(location);

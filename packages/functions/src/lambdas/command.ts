@@ -3,7 +3,7 @@ import type { APIGatewayProxyEvent, APIGatewayProxyResult } from "aws-lambda";
 import { command } from "../compose/command.ts";
 import type { Env } from "../environment.ts";
 import { entry, type Handler } from "../lambda.ts";
-import { findZone, timeZonesOf } from "../time-zones.ts";
+import { locateBy, locatorOf } from "../locating.ts";
 import { writing } from "../writing.ts";
 
 /** Longer than a cold start: whoever adds a place waits for it at most so long. */
@@ -14,7 +14,8 @@ export function compose(env: Env): Handler<APIGatewayProxyEvent, APIGatewayProxy
   const own = {
     keys: dynamoKeyStore({ client, table: names.KEYS_TABLE }),
     subjects,
-    findZone: findZone(timeZonesOf(env, ZONE_TIMEOUT_MS), signals),
+    locate: locateBy(locatorOf(env, ZONE_TIMEOUT_MS), signals),
+    findsNeighborhoods: Boolean(env.FIND_NEIGHBOURHOODS),
   };
   return answering(command({ ...ports, ...own }, signals));
 }

@@ -2,11 +2,11 @@ import { dynamoClient } from "@bellyfed/adapters/dynamo/client";
 import { dynamoReadTable } from "@bellyfed/adapters/dynamo/read-table";
 import { s3Client, s3Objects } from "@bellyfed/adapters/s3/objects";
 import { sqsClient, sqsSender } from "@bellyfed/adapters/sqs/sender";
-import { mappedTimeZones } from "@bellyfed/adapters/tz-lookup/time-zones";
 import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
 import { importReader } from "../compose/import-reader.ts";
 import { type Env, required } from "../environment.ts";
 import type { Handler } from "../lambda.ts";
+import { mappedLocator } from "../mapped-locator.ts";
 import { queueEntry } from "../queue-entry.ts";
 import { realRuntime } from "../runtime.ts";
 import { keylessLog } from "../sealed-log.ts";
@@ -21,7 +21,7 @@ export function compose(env: Env): Handler<SQSEvent, SQSBatchResponse> {
     table: dynamoReadTable({ client, table: names.READ_TABLE }),
     files: s3Objects({ client: s3Client({ endpoint: env.S3_ENDPOINT }), bucket: names.IMPORT_BUCKET }),
     rows: sqsSender({ client: sqsClient({ endpoint: env.SQS_ENDPOINT }), queueUrl: names.IMPORT_ROWS_QUEUE_URL }),
-    timeZones: mappedTimeZones,
+    locator: mappedLocator(env),
     runtime: realRuntime(),
   };
   return importReader(ports, signals);

@@ -13,6 +13,7 @@ import { withCors } from "../http/cors.ts";
 import { requestMeter } from "../http/meter.ts";
 import { writeQuota } from "../http/write-quota.ts";
 import { entry, type Handler } from "../lambda.ts";
+import { neighborhoodsOf } from "../neighborhoods.ts";
 import { realRuntime } from "../runtime.ts";
 import { keylessLog } from "../sealed-log.ts";
 import { openCopy } from "../search/index-file.ts";
@@ -46,6 +47,7 @@ export function compose(env: Env): Handler<APIGatewayProxyEvent, APIGatewayProxy
     quota: writeQuota(env, dynamoWriteCounter({ client, table: names.SUBJECTS_TABLE })),
     bodySecret: names.BODY_HASH_SECRET,
     runtime,
+    findNeighborhood: neighborhoodsOf(env),
     look: looking({
       ...{ table, runtime, open: openCopy, newest: fileIn(env, names.IMPORT_BUCKET, INDEX_KEY) },
       onBroken: (error) => signals.log.error(error.message, { reason: String(error.cause) }),

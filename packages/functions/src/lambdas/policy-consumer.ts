@@ -5,13 +5,13 @@ import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
 import { policyConsumer } from "../compose/policy-consumer.ts";
 import { type Env, required } from "../environment.ts";
 import type { Handler } from "../lambda.ts";
+import { locatorOf } from "../locating.ts";
 import { queueEntry } from "../queue-entry.ts";
 import { writeGenerations } from "../read-models/dynamo-generations.ts";
 import { realRuntime } from "../runtime.ts";
 import { schedulerOf } from "../scheduler.ts";
 import { sealedLog } from "../sealed-log.ts";
 import { telemetry } from "../telemetry/telemetry.ts";
-import { timeZonesOf } from "../time-zones.ts";
 
 const ZONE_TIMEOUT_MS = 5_000;
 
@@ -30,7 +30,7 @@ export function compose(env: Env): Handler<SQSEvent, SQSBatchResponse> {
     generations,
     runtime,
     scheduler: schedulerOf(env),
-    timeZones: timeZonesOf(env, ZONE_TIMEOUT_MS),
+    locator: locatorOf(env, ZONE_TIMEOUT_MS),
   };
   return policyConsumer(policy, ports, telemetry(`consumer-${own}`, env));
 }

@@ -28,6 +28,10 @@ const row = (external_id: string, more: object = {}) => ({
 
 /** What the index has after these rows were imported from the source `bellyfed`, and a restaurant that a person added. */
 async function system(...rows: object[]) {
+  return systemBy(previewPorts, rows);
+}
+
+async function systemBy(ports: typeof previewPorts, rows: object[]) {
   const index = memoryIndex();
   const imported = [];
   for await (const read of previewPorts.rowsOf(asked(rows))) {
@@ -41,7 +45,7 @@ async function system(...rows: object[]) {
   await index.apply({ upsert: documents, remove: [], position: "7" });
   const looked = { index, isBehind: false };
   const app = api(
-    previews(async () => looked, previewPorts),
+    previews(async () => looked, ports),
     { identity, log: quietTelemetry().log },
   );
   const post = async (body: object, token = "admin") => {
@@ -95,6 +99,21 @@ describe("POST /imports/preview", () => {
     expect(body.rows[0]?.duplicates).toMatchObject([{ id: "a".repeat(26), name: "Zum Anker", city: "Hamburg" }]);
     expect(body.rows[0]?.duplicates[0]?.reasons.map(({ reason }) => reason)).toContain("near");
     expect(body.rows[1]).toMatchObject({ outcome: "updated", duplicates: [] });
+  });
+
+  it("tells in which neighbourhood each would be, and that a known one would be in another", async () => {
+    const find = ({ lat }: { readonly lat: number }) => (lat > 53.56 ? null : "Hafen");
+    const [inside, outside] = [53.55, 53.6].map((lat) => ({ location: { lat, lng: 10 } }));
+    const { post } = await systemBy(portsOver(log, find), [row("1"), row("2", { neighborhood: "Altona" })]);
+    const rows = [row("1", inside), row("2", outside), row("3", inside), row("4", outside), { external_id: "5" }];
+    const { body } = await post({ profile: "bellyfed", content: lines(rows) });
+    expect(body.rows.map(({ neighborhood, changes }) => [neighborhood, ...changes])).toEqual([
+      ["Hafen", "location", "neighborhood"],
+      ["Altona", "location"],
+      ["Hafen"],
+      [null],
+      [null],
+    ]);
   });
 
   it("takes a row that comes again for what the row before it left", async () => {

@@ -13,9 +13,10 @@ import type { Known } from "@bellyfed/features/restaurants/state";
 import { type Facts, foldEvent, nothingFolded } from "@bellyfed/features/search/folding";
 import type { PreviewPorts } from "@bellyfed/features/search/previewing";
 import { MOST_NAMED } from "@bellyfed/features/search/rules";
+import type { FindNeighborhood } from "../neighborhoods.ts";
 
-/** The import's own reading and deciding, over what the search index knows and, of menus, over their streams. */
-export const previewPorts = (store: EventStore): PreviewPorts => ({
+/** The import's own reading and deciding, over what the search index knows and, of menus, over their streams. `find`: left out where there are no neighbourhoods to be found. */
+export const previewPorts = (store: EventStore, find?: FindNeighborhood): PreviewPorts => ({
   async *rowsOf({ content, profile, format, defaults }) {
     for await (const read of readFile({ profile, format }, inBytes(content)))
       yield { row: read.row, ...mapRead(profilesByName[profile], read, defaults) };
@@ -24,9 +25,10 @@ export const previewPorts = (store: EventStore): PreviewPorts => ({
   importInto({ id, facts }, source, { restaurant: profile, inspections }) {
     const state = facts ? knownOf(facts) : ({ status: "absent" } as const);
     // Where it is known the zone stays as it is: the import finds it by the place, and so nobody asks for it here.
-    const time_zone = facts?.time_zone ?? null;
+    const neighborhood = profile?.location ? find?.(profile.location) : undefined;
+    const found = { time_zone: facts?.time_zone ?? null, ...(neighborhood !== undefined && { neighborhood }) };
     const fresh = inspections.filter(({ inspected_at }) => inspected_at > (facts?.inspection?.inspected_at ?? ""));
-    const events = importInto(state, { type: "import", id, source, profile, time_zone, inspections: fresh });
+    const events = importInto(state, { type: "import", id, source, profile, found, inspections: fresh });
     const { facts: after } = events.reduce(
       (folded, event) => foldEvent(folded, event, { version: 1, timestamp: NEVER }),
       { ...nothingFolded, facts: facts ?? null },
@@ -61,10 +63,14 @@ async function* inBytes(content: string): AsyncGenerator<Uint8Array> {
 /** What documents say, as a stream's state: of inspections they know the newest. */
 const knownOf = (facts: Facts): Known => ({ ...(facts as unknown as Known), closing: null, inspections: [] });
 
+/** What is stored of how others are known. */
+const FOLLOWING = ["time_zone", "neighborhood_found"];
+
 /** The fields that are told of, without what follows from others. */
 function changesIn(events: readonly RestaurantEvent[]): string[] {
   const told = events.flatMap(({ type, payload }) => {
-    if (type === "RESTAURANT_UPDATED") return Object.keys(payload.changes).filter((field) => field !== "time_zone");
+    if (type === "RESTAURANT_UPDATED")
+      return Object.keys(payload.changes).filter((field) => !FOLLOWING.includes(field));
     return type === "RESTAURANT_INSPECTED" ? ["inspections"] : [];
   });
   return [...new Set(told)];

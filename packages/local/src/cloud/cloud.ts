@@ -28,8 +28,6 @@ import { secondReadTable, tables } from "./tables.ts";
 
 const SWEEP_SECONDS = 600;
 
-const timeZone: Invoke = (_, event, context) => functions["time-zone"]({})(event as never, context);
-
 /**
  * Starts the local cloud: database, queues, bus, issuer, gateway and pollers, connected as the features say. What an earlier run had
  * accepted and not finished is finished now. When one part does not start, those before it are stopped.
@@ -48,6 +46,9 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
 }
 
 async function start(options: CloudOptions, wired: Wiring, onStop: OnStop): Promise<Omit<Cloud, "stop">> {
+  // First of all: a file of neighbourhoods that is wrong is told at once.
+  const locateAt = functions["time-zone"]({ NEIGHBOURHOODS: options.neighborhoods });
+  const locate: Invoke = (_, event, context) => locateAt(event as never, context);
   onStop(holdFolder(options.dataDir).release);
   const checkpoints = checkpointStore(join(options.dataDir, "checkpoints.json"), options.log);
   onStop(async () => compact(options, checkpoints));
@@ -80,16 +81,22 @@ async function start(options: CloudOptions, wired: Wiring, onStop: OnStop): Prom
     queueUrlOf: queueUrlOf(queues),
   });
   onStop(timers.stop);
-  const bus = await startRules(options, wired, queues, timers);
+  const bus = await startRules(options, wired, { queues, timers, locate });
   onStop(bus.stop);
   return connect({ options, wired, dynamo, dynamoUrl, queues, bus, issuer, checkpoints, onStop });
+}
+
+interface Behind {
+  readonly queues: Queues;
+  readonly timers: Timers;
+  /** The function that knows where places are. */
+  readonly locate: Invoke;
 }
 
 const startRules = (
   { dataDir, eventsPort, busFault, welcome, log }: CloudOptions,
   { rules }: Wiring,
-  queues: Queues,
-  timers: Timers,
+  { queues, timers, locate }: Behind,
 ) =>
   startBus({
     dataDir,
@@ -104,7 +111,7 @@ const startRules = (
     deliver: queues.deliver,
     mounts: [
       { prefix: SCHEDULES_PATH, answer: timers.answer },
-      { prefix: FUNCTIONS_PATH, answer: answerInvoke(new Map([[TIME_ZONE_FUNCTION, timeZone]])) },
+      { prefix: FUNCTIONS_PATH, answer: answerInvoke(new Map([[TIME_ZONE_FUNCTION, locate]])) },
     ],
     welcome,
     ...(busFault && { fault: busFault }),

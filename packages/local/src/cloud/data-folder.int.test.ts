@@ -150,3 +150,22 @@ it("a folder is held by one run, whatever path leads there, and is free when tha
   expect(spawnSync(process.execPath, ["--input-type=module", "-e", script]).signal).toBe("SIGKILL");
   await holdFolder(dataDir).release();
 });
+
+it("a file of neighbourhoods that is wrong lets nothing start; a right one says where a place is, and where it has moved to", async () => {
+  const wrong = join(home, "wrong.geojson");
+  writeFileSync(wrong, '{"type":"FeatureCollection","features":[{"type":"Feature","properties":{},"geometry":null}]}');
+  env = { ...env, NEIGHBOURHOODS: wrong };
+  await expect(start(dataDir)).rejects.toThrow("NEIGHBOURHOODS: feature 1 has no property `name`");
+  env = { ...env, NEIGHBOURHOODS: join(import.meta.dirname, "../demo/neighbourhoods.geojson") };
+  const { apiUrl: url } = await start(dataDir);
+  const token = await tokenOf({ dataDir, url }, "alice");
+  const location = { lat: 38.7205, lng: -9.1449 };
+  const body = { name: "Tasca", city: "Lisbon", cuisines: ["Fish"], location };
+  const { body: made } = await caller({ url })("POST", "/restaurants", { body, token });
+  expect(made).toMatchObject({ neighborhood: "Largo do Poço" });
+  const move = async (lng: number) => {
+    const change = { token, body: { location: { ...location, lng } } };
+    return (await caller({ url })("PATCH", `/restaurants/${made.id}`, change)).body.neighborhood;
+  };
+  expect([await move(-9.15), await move(-9.3)]).toEqual(["Old Lisbon", null]);
+});

@@ -13,6 +13,7 @@ const all = environmentOf({
   streamLimits: { perKey: "", perStage: "" },
   siteSecrets: { site: "site", visitor: "visitor" },
   accessFolder: "/data/access",
+  neighborhoods: "",
   searchServer: { url: "http://127.0.0.1:8108", apiKey: "hush" },
   timers: { SCHEDULER_ENDPOINT: "http://127.0.0.1:2", TIMERS_GROUP: "bellyfed-local" },
   queueUrls: new Map([["IMPORT_JOBS_QUEUE_URL", "http://127.0.0.1:3/jobs"]]),

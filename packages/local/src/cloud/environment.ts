@@ -45,6 +45,8 @@ export interface Endpoints {
   readonly timers: Readonly<Record<string, string>>;
   /** Where the gateway's log is. */
   readonly accessFolder: string;
+  /** The file of neighbourhoods; empty for none. */
+  readonly neighborhoods: string;
   /** What answers searches, if not a copy of the index's file. */
   readonly searchServer: Settings["searchServer"];
   /** URL by environment variable. */
@@ -76,6 +78,8 @@ export const environmentOf = (endpoints: Endpoints): Record<string, string> => (
   JWKS_URL: `${endpoints.issuerUrl}/.well-known/jwks.json`,
   USER_POOL_ID: POOL_ID,
   TIME_ZONE_FUNCTION,
+  NEIGHBOURHOODS: endpoints.neighborhoods,
+  FIND_NEIGHBOURHOODS: endpoints.neighborhoods && "on",
   ...(endpoints.searchServer && {
     SEARCH_ENGINE: "typesense",
     TYPESENSE_URL: endpoints.searchServer.url,

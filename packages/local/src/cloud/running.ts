@@ -22,6 +22,7 @@ export function runningEnvironment(
       streamLimits: { perKey: "", perStage: "" },
       siteSecrets: { site: "not needed here", visitor: "not needed here" },
       accessFolder: accessFolder(dataDir),
+      neighborhoods: "",
       searchServer,
       timers: {},
       queueUrls: new Map(),

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { expect, it } from "vitest";
 import { settings } from "./settings.ts";
 
@@ -22,6 +23,11 @@ it("asks local staff for no second factor unless told to", () => {
   const asked = [undefined, "", "off", "on", "1"].map((value) => settings({ MFA_REQUIRED_FOR_STAFF: value }));
   expect(asked.map(({ staffNeedSecondFactor }) => staffNeedSecondFactor)).toEqual([false, false, false, true, true]);
   expect(() => settings({ MFA_REQUIRED_FOR_STAFF: "perhaps" })).toThrow("MFA_REQUIRED_FOR_STAFF");
+});
+
+it("knows where the file of neighbourhoods is from where it was started", () => {
+  const [none, some] = [settings({}), settings({ NEIGHBOURHOODS: "a/b.geojson" })];
+  expect([none.neighborhoods, some.neighborhoods]).toEqual(["", resolve("a/b.geojson")]);
 });
 
 it("leaves the demo data out on request", () => {

@@ -34,6 +34,8 @@ export interface Settings {
   /** When failed messages come again, in seconds; left out, as on a stage. Tests do not wait as long. */
   readonly retrySeconds: RetrySeconds | undefined;
   readonly siteMode: SiteMode;
+  /** The file of neighbourhoods, by its whole path; empty for none. */
+  readonly neighborhoods: string;
   /** The search server that answers searches, in the place of a copy of the index's file. */
   readonly searchServer: { readonly url: string; readonly apiKey: string } | undefined;
   /** Origins whose pages may read what the API answers. */
@@ -84,6 +86,7 @@ export function settings(env: NodeJS.ProcessEnv): Settings {
     attemptsPerAddress: mostAttempts(env),
     retrySeconds: env.RETRY_SECONDS ? readRetrySeconds(env.RETRY_SECONDS) : undefined,
     siteMode: siteMode(env.BELLYFED_SITE),
+    neighborhoods: env.NEIGHBOURHOODS ? resolve(env.NEIGHBOURHOODS) : "",
     searchServer: searchServers(env),
     origins: env.CORS_ORIGINS ? env.CORS_ORIGINS.split(",").map((origin) => origin.trim()) : siteOrigins(webPort),
     welcome: welcomeFrom(env, webPort),

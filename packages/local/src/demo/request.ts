@@ -4,8 +4,8 @@ import { traceIdOf } from "@bellyfed/core/http/trace";
 import { sha256 } from "@bellyfed/core/id";
 import { parse } from "@bellyfed/core/parse";
 import type { Caller } from "@bellyfed/core/ports";
-import type { FindZone } from "@bellyfed/core/time-zones";
 import { UNKNOWN } from "@bellyfed/core/visitor";
+import type { Locate } from "@bellyfed/core/whereabouts";
 import type { RestaurantOf } from "@bellyfed/features/restaurants/rules";
 import { restaurantOf } from "@bellyfed/functions/compose/restaurant-of";
 import { writeRoutes } from "@bellyfed/functions/compose/write-routes";
@@ -43,9 +43,11 @@ export function demoPorts(ports: WritePorts): DemoPorts {
 }
 
 /** The zone of the demo's city that is nearest: nobody has to be asked. */
-const findZone: FindZone = async ({ lat, lng }) =>
-  cities.toSorted((a, b) => Math.hypot(a.lat - lat, a.lng - lng) - Math.hypot(b.lat - lat, b.lng - lng))[0]?.zone ??
-  null;
+const locate: Locate = async ({ lat, lng }) => {
+  const way = (city: { readonly lat: number; readonly lng: number }) => Math.hypot(city.lat - lat, city.lng - lng);
+  const [nearest] = cities.toSorted((a, b) => way(a) - way(b));
+  return nearest ? { time_zone: nearest.zone } : null;
+};
 
 /** Between two attempts while the store cannot be had. */
 const PAUSE_MS = 500;
@@ -61,7 +63,7 @@ export async function perform(
   { operation, caller, at, key, params = {}, body = {} }: DemoRequest,
 ): Promise<{ readonly outcome: Outcome; readonly body: unknown }> {
   const runtime = { ...ports.runtime, now: () => at };
-  const routes = writeRoutes({ ...ports, runtime, findZone }, ports.restaurantOf);
+  const routes = writeRoutes({ ...ports, runtime, locate }, ports.restaurantOf);
   const route = routes.find(({ endpoint }) => endpoint.operation === operation);
   if (!route) throw new Error(`There is no operation ${operation}`);
   const { endpoint, handle } = route;

@@ -13,6 +13,8 @@ export interface DryRun {
   readonly dishes: { readonly added: number; readonly changed: number; readonly unchanged: number };
   /** How many rows would change each field. */
   readonly changes: Readonly<Record<string, number>>;
+  /** How many rows would be in each part of a city then. */
+  readonly neighborhoods: Readonly<Record<string, number>>;
   /** Where the file breaks off. */
   readonly error: string | null;
   /** Rows that somebody should look at: those that are told, or all of them. */
@@ -30,6 +32,7 @@ export const emptyDryRun = (): DryRun => ({
     duplicates: 0,
     dishes: { added: 0, changed: 0, unchanged: 0 },
     changes: {},
+    neighborhoods: {},
     error: null,
     rows: [],
     created: new Set(),
@@ -45,7 +48,7 @@ const kinds = [
 /** With further rows. `few`: only as many rows are kept as are told. */
 export function withRows(run: DryRun, rows: readonly PreviewedRow[], few: boolean): DryRun {
   const counts = { ...run.counts };
-  const changes = { ...run.changes };
+  const [changes, neighborhoods] = [{ ...run.changes }, { ...run.neighborhoods }];
   const created = run.created as Set<string>;
   let { again, duplicates } = run;
   const kept = [...run.rows];
@@ -60,10 +63,11 @@ export function withRows(run: DryRun, rows: readonly PreviewedRow[], few: boolea
     counts[row.outcome] += 1;
     if (row.outcome === "created" && row.id !== null) created.add(row.id);
     for (const field of row.changes) changes[field] = (changes[field] ?? 0) + 1;
+    if (row.neighborhood !== null) neighborhoods[row.neighborhood] = (neighborhoods[row.neighborhood] ?? 0) + 1;
     duplicates += row.duplicates.length > 0 ? 1 : 0;
     if (kinds.some((isOne) => isOne(row) && (!few || kept.filter(isOne).length < TOLD))) kept.push(row);
   }
-  return { ...run, counts, changes, again, duplicates, dishes, rows: kept };
+  return { ...run, counts, changes, neighborhoods, again, duplicates, dishes, rows: kept };
 }
 
 /** Tells a dry run: as one line of JSON, or for a person. */
@@ -81,14 +85,29 @@ export function tellDryRun(run: DryRun, seconds: number, json: boolean, output: 
     say(`  ${"again".padEnd(10)} ${number(run.again).padStart(9)}  of restaurants that rows before them would create`);
   if (run.error !== null) say(`${styleText("red", "The file was not read to its end:")} ${run.error}`);
   else if (counts.read === 0) say(styleText("red", "The file has no rows"));
+  tellMore(run, say);
+  tellRows(run, say);
+}
+
+/** Of dishes, fields and neighbourhoods how many there are. */
+function tellMore(run: DryRun, say: (line: string) => unknown): void {
   const { added, changed, unchanged } = run.dishes;
   if (added + changed + unchanged > 0) {
     say(`dishes: ${number(added)} would come, ${number(changed)} would be others, ${number(unchanged)} stay`);
   }
-  const fields = Object.entries(run.changes).sort(([, one], [, other]) => other - one);
-  if (fields.length > 0) say(`changed: ${fields.map(([field, rows]) => `${field} (${number(rows)})`).join(", ")}`);
-  tellRows(run, say);
+  const listed = (counted: Readonly<Record<string, number>>, most?: number) =>
+    mostFirst(counted)
+      .slice(0, most)
+      .map(([name, rows]) => `${name} (${number(rows)})`)
+      .join(", ");
+  if (Object.keys(run.changes).length > 0) say(`changed: ${listed(run.changes)}`);
+  const parts = Object.keys(run.neighborhoods).length;
+  const more = parts > TOLD ? `, and ${number(parts - TOLD)} more` : "";
+  if (parts > 0) say(`neighbourhoods: ${listed(run.neighborhoods, TOLD)}${more}`);
 }
+
+const mostFirst = (counted: Readonly<Record<string, number>>) =>
+  Object.entries(counted).sort(([, one], [, other]) => other - one);
 
 function tellRows({ rows, counts, duplicates }: DryRun, say: (line: string) => unknown): void {
   const tell = (which: number, of: number, line: (row: PreviewedRow) => string[]) => {

@@ -105,6 +105,7 @@ describe("npm run import -- FILE --dry-run", () => {
         again: 0,
         duplicates: 0,
         changes: {},
+        neighborhoods: {},
         dishes: { added: 0, changed: 0, unchanged: 0 },
         error: null,
         rows: [],

@@ -77,6 +77,16 @@ async function previewed(api: ImportApi, asked: Partial<PreviewImport>, parcel: 
 
 const notesOf = (row: FileRow) => ("value" in row ? (row.notes ?? []) : []);
 const rejected = (row: FileRow): PreviewedRow => ({
-  ...{ row: row.row, outcome: "rejected", id: null, name: null, changes: [], notes: [], duplicates: [], dishes: null },
+  ...{
+    row: row.row,
+    outcome: "rejected",
+    id: null,
+    name: null,
+    neighborhood: null,
+    changes: [],
+    notes: [],
+    duplicates: [],
+    dishes: null,
+  },
   faults: "faults" in row ? [...row.faults] : [],
 });

@@ -37,9 +37,8 @@ export interface Api {
 export const API_KEY = "bench-key";
 
 const FUNCTIONS_PREFIX = FUNCTIONS_PATH.replace(/\/$/, "");
-const invoked = answerInvoke(
-  new Map([[TIME_ZONE_FUNCTION, (_, event, context) => timeZone()(event as never, context)]]),
-);
+const zoneOf = timeZone({});
+const invoked = answerInvoke(new Map([[TIME_ZONE_FUNCTION, (_, event, context) => zoneOf(event as never, context)]]));
 
 /** Lambda's own address, for the function that others call by its name. */
 const zones: RequestListener = async (request, response) => {

@@ -1,7 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, expect, it } from "vitest";
-import { lambdaTimeZones } from "./time-zones.ts";
+import { lambdaLocator } from "./locator.ts";
 
 let server: Server | undefined;
 afterEach(() => server?.close());
@@ -19,13 +19,13 @@ async function lambda(status: number, body: string) {
   await new Promise<void>((resolve) => server?.listen(0, "127.0.0.1", resolve));
   const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const credentials = { accessKeyId: "key", secretAccessKey: "secret" };
-  const zones = lambdaTimeZones({ region: "eu-west-1", credentials, endpoint, name: "zones", timeoutMs: 2_000 });
+  const zones = lambdaLocator({ region: "eu-west-1", credentials, endpoint, name: "zones", timeoutMs: 2_000 });
   return { zones, asked };
 }
 
 it("asks the function once, signed", async () => {
   const { zones, asked } = await lambda(200, '{"time_zone":"Europe/Lisbon"}');
-  expect(await zones.at({ lat: 38.7, lng: -9.1 })).toBe("Europe/Lisbon");
+  expect(await zones.at({ lat: 38.7, lng: -9.1 })).toEqual({ time_zone: "Europe/Lisbon" });
   expect(asked).toEqual([
     {
       url: "/2015-03-31/functions/zones/invocations",

@@ -1,11 +1,11 @@
-import { lambdaTimeZones } from "@bellyfed/adapters/lambda/time-zones";
-import type { FindZone, TimeZones } from "@bellyfed/core/time-zones";
+import { lambdaLocator } from "@bellyfed/adapters/lambda/locator";
+import type { Locate, Locator } from "@bellyfed/core/whereabouts";
 import { type Env, required } from "./environment.ts";
 import type { Telemetry } from "./telemetry/telemetry.ts";
 
-/** The function of this stage that knows time zones. */
-export const timeZonesOf = (env: Env, timeoutMs: number): TimeZones =>
-  lambdaTimeZones({
+/** The function of this stage that knows time zones and neighbourhoods. */
+export const locatorOf = (env: Env, timeoutMs: number): Locator =>
+  lambdaLocator({
     region: env.AWS_REGION ?? "us-east-1",
     credentials: {
       accessKeyId: env.AWS_ACCESS_KEY_ID ?? "local",
@@ -17,12 +17,12 @@ export const timeZonesOf = (env: Env, timeoutMs: number): TimeZones =>
     timeoutMs,
   });
 
-/** Goes on without a zone where it cannot be found out now. */
-export const findZone =
-  (zones: TimeZones, { log, count }: Pick<Telemetry, "log" | "count">): FindZone =>
+/** Goes on where nothing can be found out now. */
+export const locateBy =
+  (locator: Locator, { log, count }: Pick<Telemetry, "log" | "count">): Locate =>
   async (location) => {
     try {
-      return await zones.at(location);
+      return await locator.at(location);
     } catch (error) {
       count("TimeZonesMissed", 1);
       log.warn("The time zone of a restaurant could not be found; it is asked for again", { error });
