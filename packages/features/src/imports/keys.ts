@@ -1,7 +1,7 @@
 import type { Item } from "@bellyfed/core/ports";
 import type { ImportEvent } from "./events.ts";
-import type { Format, ProfileName } from "./rules.ts";
 
+type Created = Extract<ImportEvent, { type: "IMPORT_JOB_CREATED" }>["payload"];
 type Counts = Extract<ImportEvent, { type: "IMPORT_JOB_COMPLETED" }>["payload"]["counts"];
 
 /** A row's number as keys hold it. */
@@ -12,8 +12,8 @@ export const rowKey = (id: string, row: number) => ({ PK: `IMPORT#${id}`, SK: `R
 /** What JOB's `doc` holds. */
 export interface JobDoc {
   readonly id: string;
-  readonly profile: ProfileName;
-  readonly format: Format | null;
+  readonly profile: Created["profile"];
+  readonly format: Created["format"];
   readonly filename: string | null;
   readonly source: string;
   /** The file came with the request. */

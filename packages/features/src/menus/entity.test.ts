@@ -14,7 +14,7 @@ test("an item's key is EST#<id> / MENU#<section>#<position>#<item>", () => {
 });
 
 test("one query reads the menu and its restaurant, and nothing else of the partition", () => {
-  const { ConsistentRead, ExpressionAttributeValues: values } = menuOf(restaurantId) as {
+  const { ConsistentRead, ExpressionAttributeValues: values } = menuOf(metaKey(restaurantId)) as {
     ConsistentRead: boolean;
     ExpressionAttributeValues: Record<":pk" | ":sk1" | ":sk2", string>;
   };

@@ -2,7 +2,7 @@ import { AppError } from "@bellyfed/core/error";
 import { appliedVersion } from "@bellyfed/core/head";
 import type { Caller, Key } from "@bellyfed/core/ports";
 import type { QueryPorts } from "@bellyfed/core/read";
-import { isMeta, metaIn } from "../restaurants/keys.ts";
+import { isMeta, metaIn, metaKey } from "../restaurants/keys.ts";
 import { refuseUnseen } from "../restaurants/rules.ts";
 import type { Menu, MenuItem, PlacedMenuItem } from "./contract.ts";
 import { allOfMenu } from "./keys.ts";
@@ -25,7 +25,7 @@ export async function getMenu(
   { head, consistent = false, ...asked }: Asked,
 ): Promise<Menu> {
   const known = await table.get({ Key: head, ...(consistent && { ConsistentRead: true }) });
-  const items = await allOfMenu(table, restaurantId);
+  const items = await allOfMenu(table, metaKey(restaurantId));
   const restaurant = items.find(isMeta);
   if (restaurant?.doc === undefined) {
     throw new AppError("missing", "restaurant.missing", "There is no such restaurant");

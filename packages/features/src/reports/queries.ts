@@ -82,7 +82,7 @@ async function dishesOf(subjects: readonly Subject[], table: ReadTable): Promise
   const menus = await parallel(
     [...new Set(own)],
     MENUS_AT_ONCE,
-    async (id) => [id, await allOfMenu(table, id)] as const,
+    async (id) => [id, await allOfMenu(table, metaKey(id))] as const,
   );
   const known = new Map(
     menus.flatMap(([restaurant, items]) =>
