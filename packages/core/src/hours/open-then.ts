@@ -26,8 +26,9 @@ const MINUTE_MS = 60_000;
 const isOpenKind = ({ kind }: Hours["regular"][number]): boolean => kind === "open";
 
 function isOpenAt(hours: Kept, zone: string, instant: number): boolean {
-  const since = hours.special.length === 0 ? sinceMidnights(zone, instant) : null;
-  if (since) return hours.regular.some(({ kind, day, from, to }) => kind === "open" && isIn(since[day], from, to));
+  const about = daysAt(zone, instant);
+  if (about && !hours.special.some(({ date }) => about.dates.some((own) => own.endsWith(date))))
+    return hours.regular.some(({ kind, day, from, to }) => kind === "open" && isIn(about.since[day], from, to));
   const today = todayIn(zone, instant);
   for (let day = today; day >= today - DAYS_BACK; day--) {
     const { spans, cut } = spansOn(hours, day);
@@ -53,12 +54,12 @@ function spansOn(hours: Kept, day: CalendarDay): { readonly spans: readonly Span
 /** The last instant that was asked for, and what is then by zone: many places are asked for the same. */
 let asked = Number.NaN;
 const today = new Map<string, CalendarDay>();
-const midnights = new Map<string, readonly number[] | null>();
+const daysKnown = new Map<string, Days | null>();
 
 function remember(instant: number): void {
   if (instant === asked) return;
   today.clear();
-  midnights.clear();
+  daysKnown.clear();
   asked = instant;
 }
 
@@ -69,18 +70,28 @@ function todayIn(zone: string, instant: number): CalendarDay {
   return known;
 }
 
-/** Minutes at an instant since the midnights of the days whose hours may reach it, by weekday; null where any day about it is shorter or longer than others. */
-function sinceMidnights(zone: string, instant: number): readonly number[] | null {
+/** The days whose hours may reach an instant. */
+interface Days {
+  /** Minutes since their midnights, by weekday. */
+  readonly since: readonly number[];
+  /** YYYY-MM-DD. */
+  readonly dates: readonly string[];
+}
+
+/** null where any day about it is shorter or longer than others. */
+function daysAt(zone: string, instant: number): Days | null {
   remember(instant);
-  const known = midnights.get(zone);
+  const known = daysKnown.get(zone);
   if (known !== undefined) return known;
   const now = todayIn(zone, instant);
   const begins = Array.from({ length: 2 * DAYS_BACK + 2 }, (_, at) => instantOn(now - DAYS_BACK + at, 0, zone));
   const areUsual = begins.every((begun, at) => at === 0 || begun - (begins[at - 1] ?? 0) === DAY_MS);
-  const since: number[] = [];
-  for (let back = 0; back <= DAYS_BACK; back++)
+  const [since, dates]: [number[], string[]] = [[], []];
+  for (let back = 0; back <= DAYS_BACK; back++) {
     since[weekdayOf(now - back)] = (instant - (begins[DAYS_BACK - back] ?? 0)) / MINUTE_MS;
-  const made = areUsual ? since : null;
-  midnights.set(zone, made);
+    dates.push(new Date((now - back) * DAY_MS).toISOString().slice(0, 10));
+  }
+  const made = areUsual ? { since, dates } : null;
+  daysKnown.set(zone, made);
   return made;
 }
