@@ -1,7 +1,7 @@
+import type { FreshRows } from "./sqlite-rows.ts";
 import type { Statements } from "./sqlite-statements.ts";
 import type { suggestionFunctions } from "./sqlite-suggest-functions.ts";
 import type { Traits } from "./sqlite-traits.ts";
-import type { visits } from "./sqlite-visits.ts";
 import type { Vocabulary } from "./sqlite-vocabulary.ts";
 
 /** An open file, and what is kept of it. */
@@ -9,7 +9,7 @@ export interface Opened {
   readonly statements: Statements;
   readonly traits: Traits;
   readonly vocabulary: Vocabulary;
-  readonly visit: ReturnType<typeof visits>;
+  readonly rows: FreshRows;
   readonly suggestions: ReturnType<typeof suggestionFunctions>;
   readonly mean: () => number;
 }

@@ -3,7 +3,8 @@ import { INDEX_SCHEMA } from "@bellyfed/core/search/index-key";
 import { PRIOR_MEAN } from "@bellyfed/core/search/order";
 
 /**
- * `doc` is narrow, so that many can be looked at; what is shown stands beside it. Its `place`, `offer`, `state` and `hours` are traits, by which
+ * `doc` is what documents are compared by, and what is shown stands beside it. `packed` has all of it once more, column by column, as it is
+ * read into memory, and `changed` which documents are other ones since. A document's `place`, `offer`, `state` and `hours` are traits, by which
  * it is filtered and counted. Words come folded and apart, so the tokenizer only splits at spaces: to `ascii` everything beyond ASCII is a
  * letter. `value` says what may be suggested, `phrase` finds it by its words, `known` looks up one certain place by what is known of it; `term` has all words, by how long they are. `note` is for whoever
  * makes the documents.
@@ -12,7 +13,6 @@ const TABLES = `
   create table meta(name text primary key, value text) strict, without rowid;
   create table doc(id integer primary key, place integer, offer integer, state integer, hours integer, lat real, lng real, count integer, sum integer, average integer, created integer,
     names integer, popularity integer, liked integer, status text, established integer, city text, key text unique, scored text, sort text) strict;
-  create index doc_traits on doc(place, offer, state, hours);
   create table trait(id integer primary key, json text unique) strict;
   create table shown(id integer primary key, json text) strict;
   create table value(kind text, key text, doc integer, name text, primary key (kind, key, doc)) strict, without rowid;
@@ -21,6 +21,8 @@ const TABLES = `
   create index known_doc on known(doc);
   create table term(size integer, term text, primary key (size, term)) strict, without rowid;
   create table phrase(id integer primary key, kind text, key text, unique (kind, key)) strict;
+  create table packed(name text primary key, value blob) strict;
+  create table changed(id integer primary key) strict;
   create table note(key text primary key, json text) strict, without rowid;
   create virtual table fts using fts5(name, more, content='', contentless_delete=1, detail=column, tokenize='ascii', prefix='2 3');
   create virtual table phrases using fts5(words, content='', contentless_delete=1, detail=column, tokenize='ascii', prefix='2');

@@ -3,101 +3,112 @@ import { millimetres } from "@bellyfed/core/search/geo";
 import { asksNothing, leveled, sortOf } from "@bellyfed/core/search/leveling";
 import type { Level, SearchFilters, SearchQuery } from "@bellyfed/core/search/query";
 import { isElsewhere, type Scoring, scoring, shownScore } from "@bellyfed/core/search/score";
-import type { Scored } from "@bellyfed/core/search/scored";
 import type { Found, Hit } from "@bellyfed/core/search/search-index";
 import { dishesMet, knownTerms, type Term, termsOf } from "@bellyfed/core/search/terms";
-import { browsing, isBrowsing } from "./sqlite-browsing.ts";
-import { type Condition, everywhere, withWords } from "./sqlite-conditions.ts";
+import { matching, nearby } from "./sqlite-candidates.ts";
+import { scoredOf } from "./sqlite-columns.ts";
 import { expression } from "./sqlite-matching.ts";
 import type { Opened } from "./sqlite-opened.ts";
-import { foundPage, type Page, visitedPage } from "./sqlite-page.ts";
-import type { Visited } from "./sqlite-visits.ts";
-
-type Row = Record<string, SQLOutputValue>;
+import type { Rows } from "./sqlite-rows.ts";
+import { behind, sorting } from "./sqlite-sorting.ts";
+import { firstOf, type Placed } from "./sqlite-top.ts";
+import { type Visited, visited } from "./sqlite-visits.ts";
 
 /** Answers a query from the file. */
 export function searching(index: Opened, query: SearchQuery): Found {
   const terms = termsOf(query.text ?? "");
-  const mean = query.after?.mean ?? index.mean();
   const facetsBy = (counted: Visited["counted"]) =>
     Object.fromEntries(query.facets.map((name) => [name, counted(name)]));
   if (asksNothing(query, terms))
     return { hits: [], total: 0, facets: facetsBy(() => []), level: "exact", next: undefined };
-  const { level, total, counted, rows, score } =
-    terms.length === 0
-      ? withoutWords(index, { query, terms, mean })
-      : leveled(query, terms, (level) => withWordsAt(level, index, { query, terms, mean }));
-  const shown = rows.slice(0, query.limit);
-  const last = rows.length > query.limit ? shown.at(-1) : undefined;
+  const rows = index.rows.now();
+  const attempt = leveled(query, terms, (level) => found(index, rows, query, { terms, level }));
+  const mean = query.after?.mean ?? index.mean();
+  const { hits, last } = page(index, rows, { query, mean, ...attempt });
   return {
-    hits: shown.map((row) => {
-      const missed = score?.explain(scoredIn(row)) ?? null;
-      const dishes = missed && isElsewhere(missed) ? dishesMet(dishesOf(index, row), terms, level) : [];
-      return { ...hit(row, query.filters, score), missed, dishes };
-    }),
-    ...{ total, facets: facetsBy(counted), level },
-    next: last && { key: (last.sort ?? last.v) as number | string, id: String(last.key), level, mean },
+    ...{ hits, total: attempt.total, facets: facetsBy(attempt.counted), level: attempt.level },
+    next: last && { ...last, level: attempt.level, mean },
   };
 }
 
-/** All that is found at a level, and the rows of the page. */
-interface Attempt extends Visited {
+/** A query's words at a level: with what there is of them in the index where mistakes are forgiven. */
+interface Words {
+  readonly terms: readonly Term[];
   readonly level: Level;
-  readonly score?: Scoring;
-  readonly rows: readonly Row[];
+}
+/** All that is found at a level. */
+interface Attempt extends Visited, Words {
+  readonly total: number;
 }
 
-function withWordsAt(level: Level, index: Opened, asked: Page): Attempt {
-  const terms: readonly Term[] = level === "exact" ? asked.terms : knownTerms(asked.terms, index.vocabulary);
+function found(index: Opened, { kept, all }: Rows, { filters, facets }: SearchQuery, words: Words): Attempt {
+  const { statements, traits, vocabulary } = index;
+  const isWritten = words.terms.length === 0 || words.level === "exact";
+  const terms = isWritten ? words.terms : knownTerms(words.terms, vocabulary);
+  const ids =
+    terms.length > 0 ? matching(statements)(expression(terms, words.level)) : (nearby(statements, filters) ?? all);
+  const seen = visited(kept.columns, ids, traits, filters, facets);
+  return { ...seen, terms, level: words.level, total: seen.found.length };
+}
+
+interface Page extends Attempt {
+  readonly query: SearchQuery;
+  readonly mean: number;
+}
+
+function page(index: Opened, rows: Rows, { query, mean, ...attempt }: Page): Pick<Found, "hits"> & { last?: Last } {
+  const { terms, level } = attempt;
   const score = scoring(terms, level);
-  const source = withWords(expression(terms, level), asked.query.filters);
-  return { ...visited(index, asked, visitedPage({ ...asked, terms }, source), score.ofText), level, score };
-}
-
-function withoutWords(index: Opened, page: Page): Attempt {
-  const { filters, facets } = page.query;
-  index.traits.readAll();
-  if (!isBrowsing(filters)) {
-    const asked = visitedPage(page, everywhere(index.statements, filters));
-    return { ...visited(index, page, asked, () => 0), level: "exact" };
-  }
-  const { found, ...counts } = browsing(index, filters, facets);
-  const { sql, values } = foundPage(page, found);
-  return { ...counts, level: "exact", rows: counts.total === 0 ? [] : index.statements.all(sql, values) };
-}
-
-function visited(index: Opened, page: Page, { sql, values }: Condition, ofText: (text: string) => number) {
-  const { filters, facets, after } = page.query;
-  const sort = sortOf(page.query, page.terms);
-  const key = sort === "name" ? 0 : Number(after?.key);
-  let rows: readonly Row[] = [];
-  const counts = index.visit(
-    { filters, facets, ofText, byDistance: sort === "distance", after: after ? key : undefined },
-    () => {
-      rows = index.statements.all(sql, values);
-    },
-  );
-  return { ...counts, rows };
-}
-
-const scoredIn = (row: Row): Scored => ({
-  text: String(row.scored),
-  names: Number(row.names),
-  popularity: Number(row.popularity),
-  liked: Number(row.liked),
-});
-
-const dishesOf = ({ statements }: Opened, { id }: Row): string[] =>
-  statements
-    .all("select name from value where doc = ? and kind = 'dish'", [Number(id)])
-    .map(({ name }) => String(name));
-
-function hit(row: Row, { near }: SearchFilters, score: Scoring | undefined): Omit<Hit, "missed" | "dishes"> {
-  const away = near && row.lat !== null ? millimetres({ lat: Number(row.lat), lng: Number(row.lng) }, near) : null;
+  const asked = { query, terms, level, mean, score, matching: matching(index.statements) };
+  // One more, so that it is known whether there is another page.
+  const most = query.limit + 1;
+  const first = attempt.total === 0 ? [] : firstOf(attempt.found, most, sorting(rows, asked), behind(rows, asked));
+  const shown = first.slice(0, query.limit);
+  const read = shown.map(({ id }) => rowOf(index, id));
+  const last = first.length > query.limit ? lastOf(shown.at(-1), read.at(-1), sortOf(query, terms) === "name") : {};
   return {
-    id: String(row.key),
-    shown: String(row.json),
-    distance: away === null ? null : Math.round(away / 1000),
-    score: score ? shownScore(score.of(scoredIn(row))) : null,
+    hits: shown.map(({ id }, at) => {
+      const hit = hitOf(rows, id, read[at], query.filters);
+      return terms.length === 0
+        ? { ...hit, score: null, missed: null, dishes: [] }
+        : { ...hit, ...scored(index, rows, id, score, terms, level) };
+    }),
+    ...last,
+  };
+}
+
+type Row = Record<string, SQLOutputValue> | undefined;
+type Last = Pick<NonNullable<Found["next"]>, "key" | "id">;
+
+const rowOf = ({ statements }: Opened, id: number): Row =>
+  statements.get(
+    "select doc.key, doc.sort, shown.json from doc cross join shown on shown.id = doc.id where doc.id = ?",
+    [id],
+  );
+
+const lastOf = (placed: Placed | undefined, row: Row, isByName: boolean): { last?: Last } =>
+  placed && row ? { last: { key: isByName ? String(row.sort) : placed.key, id: String(row.key) } } : {};
+
+function hitOf({ kept }: Rows, id: number, row: Row, { near }: SearchFilters): Pick<Hit, "id" | "shown" | "distance"> {
+  const [lat, lng] = [kept.columns.lat[id] ?? Number.NaN, kept.columns.lng[id] ?? Number.NaN];
+  const away = near && !Number.isNaN(lat) ? Math.round(millimetres({ lat, lng }, near) / 1000) : null;
+  return { id: String(row?.key), shown: String(row?.json), distance: away };
+}
+
+function scored(
+  { statements }: Opened,
+  { kept }: Rows,
+  id: number,
+  score: Scoring,
+  terms: readonly Term[],
+  level: Level,
+): Pick<Hit, "score" | "missed" | "dishes"> {
+  const own = scoredOf(kept, id);
+  const missed = score.explain(own);
+  const dishes = () =>
+    statements.all("select name from value where doc = ? and kind = 'dish'", [id]).map(({ name }) => String(name));
+  return {
+    ...{ score: shownScore(score.of(own)), missed },
+    dishes: isElsewhere(missed) ? dishesMet(dishes(), terms, level) : [],
   };
 }

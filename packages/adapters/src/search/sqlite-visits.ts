@@ -1,92 +1,104 @@
-import type { DatabaseSync, SQLInputValue } from "node:sqlite";
 import type { WeekHours } from "@bellyfed/core/search/document";
 import { isOpen } from "@bellyfed/core/search/filters";
-import { inPolygon, millimetres } from "@bellyfed/core/search/geo";
-import type { FacetName, SearchFilters } from "@bellyfed/core/search/query";
+import { boxesOf } from "@bellyfed/core/search/geo";
+import type { Box, FacetName, OpenWhen, SearchFilters } from "@bellyfed/core/search/query";
+import { manyInPolygon } from "@bellyfed/core/search/raster";
+import { around } from "@bellyfed/core/search/rough";
 import type { FacetCount } from "@bellyfed/core/search/search-index";
+import type { Columns } from "./sqlite-columns.ts";
 import { isUnwanted, isWanted, partsLooked } from "./sqlite-parts.ts";
 import type { Traits } from "./sqlite-traits.ts";
 
-/** What a statement is about that hands documents to `visit`. */
-export interface Visit {
-  readonly filters: SearchFilters;
-  readonly facets: readonly FacetName[];
-  /** What the words of a text miss. */
-  readonly ofText: (text: string) => number;
-  /** Sorted by how far documents are from `near`. */
-  readonly byDistance: boolean;
-  /** The key behind which the page begins. */
-  readonly after: number | undefined;
-}
 export interface Visited {
-  readonly total: number;
+  /** The numbers of all that are found. */
+  readonly found: Int32Array;
   counted(facet: FacetName): FacetCount[];
 }
 
-/** Sorts behind everything: what is not on the page. */
-export const NOT_HERE = Number.POSITIVE_INFINITY;
+type Test = (id: number) => boolean;
 
-type Value = SQLInputValue | undefined;
-type Look = (...values: [Value, Value, Value, Value, Value, Value, Value, Value, Value]) => number;
+/** One look at each of these documents tells whether it is found, and what it counts for. */
+export function visited(
+  columns: Columns,
+  ids: Int32Array,
+  traits: Traits,
+  filters: SearchFilters,
+  facets: readonly FacetName[],
+): Visited {
+  const parts = partsLooked(filters, facets, traits);
+  const tests = testing(columns, traits, filters);
+  const { place, offer, state } = columns;
+  const found = new Int32Array(ids.length);
+  let total = 0;
+  for (let at = 0; at < ids.length; at++) {
+    const id = ids[at] ?? 0;
+    const own = state[id] ?? 0;
+    // Nothing is there any more.
+    if (own === 0) continue;
+    const bits = parts.bits(place[id] ?? 0, offer[id] ?? 0, own);
+    if (isUnwanted(bits) || !isPassing(tests, id)) continue;
+    parts.count(bits, place[id] ?? 0, offer[id] ?? 0, own);
+    if (isWanted(bits)) found[total++] = id;
+  }
+  return { found: found.subarray(0, total), counted: parts.counted };
+}
 
-/**
- * One look at each document tells all: whether it is found, what it counts for, and where it stands. Registers
- * `visit(is behind the last page's id, place, offer, state, hours, lat, lng, key, text)`, which answers the key by which it is sorted. Nothing
- * waits while a statement runs, so one query at a time is all there is.
- */
-export function visits(db: DatabaseSync, traits: Traits): (visit: Visit, run: () => void) => Visited {
-  let look: Look = () => NOT_HERE;
-  // Written out, because SQLite counts them.
-  db.function("visit", (isBehind, place, offer, state, hours, lat, lng, key, text) =>
-    look(isBehind, place, offer, state, hours, lat, lng, key, text),
-  );
-  return (visit, run) => {
-    const parts = partsLooked(visit.filters, visit.facets, traits);
-    let total = 0;
-    const [wayTo, isOpenThen, keyOf] = [looking(visit.filters), openLooked(visit.filters, traits), keying(visit)];
-    look = (isBehind, place, offer, state, hours, lat, lng, key, text) => {
-      const bits = parts.bits(place as number, offer as number, state as number);
-      if (isUnwanted(bits)) return NOT_HERE;
-      const away = wayTo(lat as number | null, lng as number);
-      if (away === undefined || !isOpenThen(hours)) return NOT_HERE;
-      parts.count(bits, place as number, offer as number, state as number);
-      if (!isWanted(bits)) return NOT_HERE;
-      total++;
-      const own = keyOf(key as number, away, text);
-      if (visit.after === undefined || own > visit.after) return own;
-      return own === visit.after && isBehind === 1 ? own : NOT_HERE;
-    };
-    run();
-    return { total, counted: parts.counted };
+function isPassing(tests: readonly Test[], id: number): boolean {
+  for (const test of tests) if (!test(id)) return false;
+  return true;
+}
+
+/** What has to hold of a document beside its parts, the quickest to tell first. */
+function testing(columns: Columns, traits: Traits, filters: SearchFilters): Test[] {
+  const { ratingMin, open } = filters;
+  return [
+    ...(ratingMin === undefined ? [] : [rated(columns, Math.round(ratingMin * 100))]),
+    ...placed(columns, filters),
+    ...(open ? [opened(columns, traits, open)] : []),
+  ];
+}
+
+/** `least` in hundredths, as averages are shown. */
+const rated =
+  ({ count, sum }: Columns, least: number): Test =>
+  (id) => {
+    const own = count[id] ?? 0;
+    return (own === 0 ? 0 : Math.round(((sum[id] ?? 0) * 100) / own)) >= least;
   };
+
+/** Where it lies, if anywhere: what is nowhere has no number, and passes no comparison. */
+function placed({ lat, lng, x, y, z }: Columns, { near, box, polygon }: SearchFilters): Test[] {
+  const at = (numbers: Float64Array | Float32Array, id: number) => numbers[id] ?? Number.NaN;
+  const tests: Test[] = [];
+  const [circle, isInside] = [near && around(near), polygon && manyInPolygon(polygon)];
+  if (near || box || polygon) tests.push((id) => !Number.isNaN(at(lat, id)));
+  if (box) {
+    const boxes = boxesOf(box);
+    tests.push((id) => isInOne(boxes, at(lat, id), at(lng, id)));
+  }
+  if (circle)
+    tests.push((id) => circle.isWithin({ lat: at(lat, id), lng: at(lng, id) }, at(x, id), at(y, id), at(z, id)));
+  if (isInside) tests.push((id) => isInside(at(lat, id), at(lng, id)));
+  return tests;
 }
 
-/** How far something is, in millimetres, 0 where nobody asked; undefined where it is not where it is looked for. Boxes are SQL's. */
-function looking({ near, polygon }: SearchFilters): (lat: number | null, lng: number) => number | undefined {
-  const most = near ? near.radius * 1000 : 0;
-  const isInside = polygon && inPolygon(polygon);
-  if (!near && !isInside) return () => 0;
-  return (lat, lng) => {
-    if (lat === null) return undefined;
-    const away = near ? millimetres({ lat, lng }, near) : 0;
-    return away > most || (isInside && !isInside(lat, lng)) ? undefined : away;
-  };
+function isInOne(boxes: readonly Box[], lat: number, lng: number): boolean {
+  for (const [west, south, east, north] of boxes)
+    if (lng >= west && lng <= east && lat >= south && lat <= north) return true;
+  return false;
 }
 
-function keying({ byDistance, filters: { near }, ofText }: Visit): (key: number, away: number, text: Value) => number {
-  if (byDistance && near) return (_, away) => away;
-  return (key, _, text) => (text === null ? key : key + ofText(text as string));
-}
-
-/** Whether hours are such that it is open: each kind of hours is looked at once. */
-function openLooked({ open }: SearchFilters, traits: Traits): (hours: Value) => boolean {
-  if (!open) return () => true;
-  const known = new Map<Value, boolean>([[null, false]]);
-  return (hours) => {
-    const before = known.get(hours);
-    if (before !== undefined) return before;
-    const isIt = isOpen(traits.get(Number(hours)) as WeekHours, open);
-    known.set(hours, isIt);
+/** Each kind of hours is looked at once. */
+function opened({ hours }: Columns, traits: Traits, open: OpenWhen): Test {
+  const [OPEN, SHUT] = [1, 2];
+  const known = new Uint8Array(traits.size());
+  const look = (id: number) => {
+    const isIt = id !== 0 && isOpen(traits.get(id) as WeekHours, open) ? OPEN : SHUT;
+    known[id] = isIt;
     return isIt;
+  };
+  return (id) => {
+    const own = hours[id] ?? 0;
+    return (known[own] || look(own)) === OPEN;
   };
 }

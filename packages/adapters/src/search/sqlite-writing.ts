@@ -8,19 +8,32 @@ import { interning } from "./sqlite-traits.ts";
 
 const WORD = " ";
 
-/** Writes changes of documents: all and the position in one transaction. `told`: of each word that was not there before. */
-export function writing(db: DatabaseSync, told: (word: string) => void): (change: Indexed) => void {
+/** Is told of each word that was not there before, and of each document by its number. */
+interface Told {
+  word(word: string): void;
+  document(id: number): void;
+}
+
+/** Writes changes of documents: all and the position in one transaction. */
+export function writing(db: DatabaseSync, told: Told): (change: Indexed) => void {
+  const changed = db.prepare("insert or ignore into changed values (?)");
+  const touch = (id: number | null) => {
+    if (id === null) return;
+    changed.run(id);
+    told.document(id);
+  };
   const remove = removing(db);
-  const insert = inserting(db, told);
+  const insert = inserting(db, told.word);
   const note = db.prepare("insert into note values (?, ?) on conflict do update set json = excluded.json");
   const position = db.prepare("update meta set value = ? where name = 'position'");
   return (change) => {
     db.exec("begin");
     try {
-      for (const id of change.remove) remove(id);
+      for (const id of change.remove) touch(remove(id));
       for (const document of change.upsert) {
-        remove(document.id);
-        if (!document.hidden) insert(document);
+        // It keeps its number.
+        const before = remove(document.id);
+        touch(document.hidden ? before : insert(document, before));
       }
       for (const [key, json] of change.notes ?? []) note.run(key, json);
       position.run(change.position);
@@ -32,7 +45,8 @@ export function writing(db: DatabaseSync, told: (word: string) => void): (change
   };
 }
 
-function removing(db: DatabaseSync): (id: string) => void {
+/** Answers the number that it had. */
+function removing(db: DatabaseSync): (id: string) => number | null {
   const find = db.prepare("select id from doc where key = ?");
   const statements = [
     "doc where id",
@@ -44,12 +58,15 @@ function removing(db: DatabaseSync): (id: string) => void {
   ].map((what) => db.prepare(`delete from ${what} = ?`));
   return (id) => {
     const found = find.get(id);
-    if (!found) return;
-    for (const statement of statements) statement.run(Number(found.id));
+    if (!found) return null;
+    const number = Number(found.id);
+    for (const statement of statements) statement.run(number);
+    return number;
   };
 }
 
-function inserting(db: DatabaseSync, told: (word: string) => void): (document: SearchDocument) => void {
+/** `before`: the number that it had; answers its number. */
+function inserting(db: DatabaseSync, told: (word: string) => void) {
   const doc = documents(db);
   const shown = db.prepare("insert into shown values (?, ?)");
   const fts = db.prepare("insert into fts(rowid, name, more) values (?, ?, ?)");
@@ -57,9 +74,9 @@ function inserting(db: DatabaseSync, told: (word: string) => void): (document: S
   const term = db.prepare("insert or ignore into term values (?, ?)");
   const known = db.prepare("insert or ignore into known values (?, ?)");
   const values = valuing(db);
-  return (document) => {
+  return (document: SearchDocument, before: number | null): number => {
     const [columns, parts] = [columnsOf(document), partsOf(document)];
-    const id = doc(document, columns, parts);
+    const id = doc(before, document, columns, parts);
     shown.run(id, document.shown);
     const { nameWords, otherWords } = columns;
     fts.run(id, nameWords.join(WORD), otherWords.join(WORD));
@@ -68,19 +85,25 @@ function inserting(db: DatabaseSync, told: (word: string) => void): (document: S
     if (location) geo.run(id, location.lng, location.lng, location.lat, location.lat);
     for (const key of document.keys) known.run(key, id);
     values(id, document, parts);
+    return id;
   };
 }
 
-function documents(db: DatabaseSync): (document: SearchDocument, columns: SearchColumns, parts: Parts) => number {
+function documents(db: DatabaseSync) {
   const trait = interning(db);
   const insert = db.prepare(
-    `insert into doc(key, place, offer, state, hours, lat, lng, count, sum, average, created, scored, names, popularity, liked, status, established, city, sort)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `insert into doc(id, key, place, offer, state, hours, lat, lng, count, sum, average, created, scored, names, popularity, liked, status, established, city, sort)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  return ({ id, hours, location, rating, status, established }, columns, { place, offer, state }) => {
+  return (
+    before: number | null,
+    { id, hours, location, rating, status, established }: SearchDocument,
+    columns: SearchColumns,
+    { place, offer, state }: Parts,
+  ): number => {
     const { text, names, popularity, liked } = columns.scored;
     const { lastInsertRowid } = insert.run(
-      ...[id, trait(place), trait(offer), trait(state), hours && trait(hours)],
+      ...[before, id, trait(place), trait(offer), trait(state), hours && trait(hours)],
       ...[location?.lat ?? null, location?.lng ?? null, rating.count, rating.sum, columns.average, columns.created],
       ...[text, names, popularity, liked, status, established ? 1 : 0, place.cityKey, columns.sortName],
     );

@@ -1,23 +1,23 @@
 import type { SearchIndex } from "@bellyfed/core/search/search-index";
 import { lookingUp } from "./sqlite-look-up.ts";
+import { freshRows } from "./sqlite-rows.ts";
 import { openIndexFile } from "./sqlite-schema.ts";
 import { searching } from "./sqlite-searching.ts";
 import { statementsOf } from "./sqlite-statements.ts";
 import { suggesting } from "./sqlite-suggest.ts";
 import { suggestionFunctions } from "./sqlite-suggest-functions.ts";
 import { traitsOf } from "./sqlite-traits.ts";
-import { visits } from "./sqlite-visits.ts";
 import { vocabulary } from "./sqlite-vocabulary.ts";
 import { writing } from "./sqlite-writing.ts";
 
 /** An index in a file that nobody else has open; `:memory:` keeps it nowhere. Throws where this Node's SQLite has no FTS5. */
 export function sqliteIndex(path: string): SearchIndex {
   const db = openIndexFile(path);
-  const [words, traits, statements] = [vocabulary(db), traitsOf(db), statementsOf(db)];
+  const [words, traits, statements, rows] = [vocabulary(db), traitsOf(db), statementsOf(db), freshRows(db)];
   const read = (name: string) => String(statements.get("select value from meta where name = ?", [name])?.value);
   let write: ReturnType<typeof writing> | undefined;
   const opened = {
-    ...{ statements, traits, vocabulary: words, visit: visits(db, traits), suggestions: suggestionFunctions(db) },
+    ...{ statements, traits, vocabulary: words, rows, suggestions: suggestionFunctions(db) },
     mean: () => Number(read("mean")),
   };
   return {
@@ -29,7 +29,7 @@ export function sqliteIndex(path: string): SearchIndex {
       return new Map(found.map(({ key, json }) => [String(key), String(json)]));
     },
     async apply(change) {
-      write ??= writing(db, words.add);
+      write ??= writing(db, { word: words.add, document: rows.touch });
       write(change);
     },
     search: async (query) => searching(opened, query),
@@ -38,7 +38,9 @@ export function sqliteIndex(path: string): SearchIndex {
     async settle() {
       traits.clear();
       db.exec(`update meta set value = coalesce((select cast(sum(sum) as real) / nullif(sum(count), 0) from doc), value) where name = 'mean';
-        insert into fts(fts) values ('optimize'); insert into phrases(phrases) values ('optimize'); vacuum; analyze;`);
+        insert into fts(fts) values ('optimize'); insert into phrases(phrases) values ('optimize');`);
+      rows.pack();
+      db.exec("vacuum; analyze;");
     },
     close: async () => db.close(),
   };

@@ -44,11 +44,15 @@ export interface Scoring {
 /** `extraWords` of a name are what it has beyond the words of the query. */
 export const extraWords = { missed: EXTRA_WORD, most: MOST_EXTRA } as const;
 
+/** What a name of so many words misses for those that so many words of a query did not ask for. */
+export const brevityOf = (names: number, terms: number): number =>
+  EXTRA_WORD * Math.min(MOST_EXTRA, Math.max(0, names - terms));
+
 export function scoring(terms: readonly Term[], level: Level): Scoring {
   const whole = ` ${terms.map(({ word }) => word).join(" ")} \t`;
   const words = terms.map((term) => wordMissing(term, level));
   const wholeOf = (text: string) => (text.startsWith(whole) ? WHOLE : 0);
-  const brevity = ({ names }: Scored) => EXTRA_WORD * Math.min(MOST_EXTRA, Math.max(0, names - terms.length));
+  const brevity = ({ names }: Scored) => brevityOf(names, terms.length);
   const ofText = (text: string) => {
     let missed = wholeOf(text);
     for (const word of words) missed += word(text).missed;
@@ -82,6 +86,16 @@ function nowhere({ length }: string): WordFound {
   const long = Math.min(MOST_ELSEWHERE, ELSEWHERE + LONGER * Math.max(0, length - LONG));
   return { missed: length <= SHORT ? ELSEWHERE_SHORT : long, field: -1 };
 }
+/**
+ * What a word misses at least by what is known without a look at the text: `elsewhere` than in the name, `mistaken` for another, `nowhere`
+ * where it is not found; and what is taken off where the name is just what was asked for.
+ */
+export const leastMissed = {
+  elsewhere: BY_FIELD[2],
+  mistaken: MISTAKE + SCALE,
+  whole: WHOLE,
+  nowhere: (word: string): number => nowhere(word).missed,
+} as const;
 const better = (one: WordFound, other: WordFound): WordFound => (other.missed < one.missed ? other : one);
 
 /** Finds a word in a document's text: as it is written by looking for it there, and only else by a look at every word. */

@@ -67,8 +67,8 @@ function DayRow({ name, label, isFirst, times, least, copy, ...row }: DayProps) 
   const { text } = row;
   return (
     <fieldset className="min-w-0 border-line border-t pt-2" data-day={name}>
-      <legend className="font-medium sm:float-start sm:w-28 sm:pt-4">{label}</legend>
-      <div className="min-w-0 space-y-1 sm:ms-28">
+      <legend className="float-start w-full pb-1 font-medium sm:w-28 sm:pt-2.5">{label}</legend>
+      <div className="clear-both min-w-0 space-y-1 sm:clear-none sm:ms-28">
         <div className="flex flex-wrap gap-x-4 gap-y-2">
           <Times {...row} name={name} times={times} rows={rows} />
         </div>
