@@ -26,6 +26,18 @@ describe.skipIf(withoutBrowser()).each([{ javaScriptEnabled: true }, { javaScrip
       return (await running.site.call("GET", `/reports?status=${status}`, { token })).body.data;
     };
 
+    /** A moderator finds something in the queue, takes it away and says why. */
+    const decideAs = (title: string, confirm: string, words: string) =>
+      as("mona", async (page) => {
+        await page.goto("/moderation/reports");
+        await page.getByText(words).waitFor();
+        await page.locator("summary").filter({ hasText: title }).click();
+        const form = page.locator("form").filter({ has: page.getByRole("button", { name: confirm }) });
+        await form.getByLabel("Reason").fill("Not here");
+        await form.getByRole("button", { name: confirm }).click();
+        await page.getByText("The report is closed.").waitFor();
+      });
+
     beforeAll(async () => {
       running = await startAll({ BELLYFED_DEMO: "off" });
       const { browser, site } = running;
@@ -122,6 +134,58 @@ describe.skipIf(withoutBrowser()).each([{ javaScriptEnabled: true }, { javaScrip
         await page.goto(`${place}/reviews`);
         expect(await page.content()).not.toContain("Cheap watches");
       });
+    });
+
+    it("a dish is reported from the menu, and a moderator takes it off in the queue", async () => {
+      const { site } = running;
+      const token = await site.tokenOf("olivia", "owner");
+      const body = { section: "Mains", name: "Rude stew", price: { amount: 900, currency: "EUR" } };
+      await site.call("PUT", `${place}/menu/items/stew`, { body, token });
+      await waitUntilStored(site.call, `${place}/menu`, ({ sections }) => sections.length === 1);
+      await as("alice", async (page) => {
+        await page.goto(place);
+        await page.getByRole("link", { name: /^Report the dish .?Rude stew/ }).click();
+        await page.getByRole("heading", { name: /^Report a dish of .?The Slander Inn/ }).waitFor();
+        await page.getByLabel("What is wrong?").selectOption({ label: "It insults or spreads hatred" });
+        await page.getByRole("button", { name: "Send the report" }).click();
+        await page.getByText("The moderators have your report.").waitFor();
+      });
+      await decideAs("Take the dish off the menu and close the report", "Yes, take it off and close", "Rude stew");
+      await waitUntilStored(site.call, `${place}/menu`, ({ sections }) => sections.length === 0);
+    });
+
+    it("an answer is removed by a moderator from the queue, and by its owner where the place is managed", async () => {
+      const { site } = running;
+      const [olivia, cleo] = [await site.tokenOf("olivia", "owner"), await site.tokenOf("cleo")];
+      const words = { rating: 3, title: "Fine", text: "Good soup." };
+      const { id } = (await site.call("POST", `${place}/reviews`, { body: words, token: cleo })).body;
+      const reply = async (text: string) => {
+        await site.call("POST", `${place}/reviews/${id}/reply`, { body: { text }, token: olivia });
+        await replied(text);
+      };
+      const replied = (text: string | null) =>
+        waitUntilStored(site.call, `${place}/reviews`, ({ data }) => (data[0]?.reply?.text ?? null) === text);
+      await reply("You eat like a pig");
+      await as("alice", async (page) => {
+        await page.goto(`${place}/report?review=${id}&reply=1`);
+        await page.getByLabel("What is wrong?").selectOption({ label: "It insults or spreads hatred" });
+        await page.getByRole("button", { name: "Send the report" }).click();
+        await page.getByText("The moderators have your report.").waitFor();
+      });
+      const [title, confirm] = ["Remove the answer and close the report", "Yes, remove the answer and close"];
+      await decideAs(title, confirm, "You eat like a pig");
+      await replied(null);
+      await reply("Sorry for that");
+      states.set("olivia", await signedIn(running.browser, site.url, "olivia"));
+      await as("olivia", async (page) => {
+        await page.goto(`${place}/manage`);
+        await page.locator("summary").filter({ hasText: "Remove the reply" }).click();
+        await page.getByRole("button", { name: "Yes, remove the reply" }).click();
+        await page.getByText("The reply is removed.").waitFor();
+        if (javaScriptEnabled) expect(await faultsOf(page)).toEqual([]);
+        expect(await page.locator("main").innerText()).not.toContain("Sorry for that");
+      });
+      await replied(null);
     });
   },
 );

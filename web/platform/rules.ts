@@ -9,6 +9,7 @@ export {
   backAt,
   businessStatuses,
   type Caller,
+  CHOSEN_ID_PATTERN,
   closingDays,
   type DietaryMark,
   type DietName,

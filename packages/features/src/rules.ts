@@ -16,7 +16,7 @@ export type { Caller } from "@bellyfed/core/ports";
 export { oneLine, slugOf } from "@bellyfed/core/slug";
 export { MOST_FILE_BYTES } from "./imports/rules.ts";
 export { RECENT_REVIEWS_TAG } from "./insights/rules.ts";
-export { type DietaryMark, MAX_PRICE } from "./menus/rules.ts";
+export { CHOSEN_ID_PATTERN, type DietaryMark, MAX_PRICE } from "./menus/rules.ts";
 export { type ReportKind, reportReasons } from "./reports/rules.ts";
 export {
   type AttributeName,

@@ -30,7 +30,11 @@ export interface Row {
   readonly inspections: number;
   readonly broken: boolean;
   readonly noted: boolean;
+  /** What its dishes cost: two of them, or one where the row says nothing else. None where it is left out. */
+  readonly serves?: { readonly amount: number; readonly alone: boolean };
 }
+/** The dishes that rows say. */
+export const servedDishes = ["served-0", "served-1"] as const;
 
 export type Action =
   | { readonly kind: "create"; readonly by: "ines" | "udo"; readonly place: 0 | 1; readonly look: Look }
@@ -80,6 +84,7 @@ export type Action =
       readonly author: Reviewer;
       readonly place: Place;
     }
+  | { readonly kind: "unreply"; readonly by: "ines" | "mo"; readonly author: Reviewer; readonly place: Place }
   | { readonly kind: "reply"; readonly by: "ines"; readonly author: Reviewer; readonly place: Place }
   | {
       readonly kind: "dish";

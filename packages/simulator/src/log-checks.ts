@@ -128,7 +128,7 @@ const wordless = (text: string): string =>
 function representation(answer: Answer, streams: Streams): string | undefined {
   const { step } = answer;
   if (step.kind === "import" || step.kind === "hide-by-author" || step.kind === "erase") return undefined;
-  if (["withdraw", "undish", "mark", "unmark"].includes(step.kind)) return undefined;
+  if (["withdraw", "unreply", "undish", "mark", "unmark"].includes(step.kind)) return undefined;
   const restaurant = restaurantIn(step.place);
   const at = (stream: string) => {
     const commits = (streams.get(stream) ?? []).filter(({ sequence }) => sequence <= versionOf(answer));

@@ -20,7 +20,19 @@ export const reviews = (place: Places): Doings =>
         stars: fc.array(rating, { minLength: 6, maxLength: 6 }),
       },
       kinds: fc.subarray(
-        ["review", "revise", "reply", "remove", "assign", "restore", "revise", "withdraw", "assign", "review"] as const,
+        [
+          "review",
+          "revise",
+          "reply",
+          "unreply",
+          "remove",
+          "assign",
+          "restore",
+          "revise",
+          "withdraw",
+          "assign",
+          "review",
+        ] as const,
         { minLength: 2, maxLength: 7 },
       ),
       owners: fc.tuple(fc.constantFrom("author", "author", "ines"), fc.constantFrom("ines", "ines", "ann", "bob")),
@@ -33,20 +45,26 @@ export const reviews = (place: Places): Doings =>
           return { kind, by: "root", place, to: to === "author" ? author : to };
         }
         if (kind === "reply") return { kind, by: "ines", author, place };
+        if (kind === "unreply") return { kind, by: by === "mo" ? by : "ines", author, place };
         if (kind === "withdraw") return { kind, by: by === "mo" ? by : author, author, place };
         return { kind, by: author, place, rating: stars[n] ?? 1 };
       }),
     );
 
-/** Somebody reviews, and is replied to if the restaurant is still its first owner's, who comes too early at times and tries again. */
+/** Somebody reviews, and is replied to if the restaurant is still its first owner's, who comes too early at times and tries again; then the reply is removed. */
 export const conversations = (place: Places): Doings =>
-  fc.tuple(place, author, rating).map(([where, by, stars]) => [
-    { kind: "review", by, place: where, rating: stars },
-    { kind: "review", by, place: where, rating: stars },
-    { kind: "reply", by: "ines", author: by, place: where },
-    { kind: "reply", by: "ines", author: by, place: where },
-    { kind: "reply", by: "ines", author: by, place: where },
-  ]);
+  fc.tuple(place, author, rating, fc.boolean()).map(([where, by, stars, isRemoved]): Action[] => {
+    const at: Place = isRemoved ? 0 : where;
+    const reply: Action = { kind: "reply", by: "ines", author: by, place: at };
+    const unreply: Action = { kind: "unreply", by: "ines", author: by, place: at };
+    return [
+      ...(isRemoved ? [{ kind: "create", by: "ines", place: 0, look: OTHER } as const] : []),
+      { kind: "review", by, place: at, rating: stars },
+      { kind: "review", by, place: at, rating: stars },
+      ...[reply, reply, reply],
+      ...(isRemoved ? [unreply, unreply] : []),
+    ];
+  });
 
 /** Somebody reviews, others find it helpful, and some of them not any more; it may be out of sight meanwhile. */
 export const votes = (place: Places): Doings =>

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Action, Look, Place, Row, Step } from "./history.ts";
+import type { Action, Place, Step } from "./history.ts";
 import {
   conversations,
   type Doings,
@@ -11,27 +11,10 @@ import {
   takeovers,
   votes,
 } from "./random-reviews.ts";
+import { look, rows } from "./random-rows.ts";
 import { openers } from "./request.ts";
 
-const look: fc.Arbitrary<Look> = fc.record({
-  name: fc.constantFrom("Kumo", "Bela Vista", "Äpfel", "ЁЛКА 10"),
-  city: fc.constantFrom("Porto", "Lisbon", "PORTO", "パリ", "バリ", "Łódź", "Lodz"),
-  cuisines: fc.constantFrom(
-    ["Ramen"],
-    ["Ramen", "Sushi"],
-    ["Sushi", "Wine bar", "Ramen"],
-    ["Pizza/Italian", "Sushi"],
-    ["चीनी", "चना", "Ramen"],
-  ),
-});
 const manager = fc.constantFrom("ines" as const, "mo" as const, "mo" as const);
-const row: fc.Arbitrary<Row> = fc.record({
-  place: fc.constantFrom(2, 2, 3),
-  look,
-  inspections: fc.constantFrom(0, 0, 0, 0, 1, 1, 2, 2, 26),
-  broken: fc.constantFrom(false, false, false, true),
-  noted: fc.constantFrom(false, false, true),
-});
 const changes = fc
   .tuple(
     look,
@@ -107,7 +90,6 @@ const menus = (place: Places): Doings =>
     ),
   );
 
-const rows = fc.array(row, { minLength: 1, maxLength: 4 });
 const anImport: fc.Arbitrary<Action> = fc.record({ kind: is("import"), by: root, rows });
 const create = (place: 0 | 1): fc.Arbitrary<Action> =>
   fc.record({ kind: is("create"), by: is(openers[place]), place: fc.constant(place), look });

@@ -1,6 +1,6 @@
 import { commandIdOf, derivedId } from "@bellyfed/core/id";
 import { datedBody, datedVerb, isDated } from "./dated-steps.ts";
-import { type Operation, type Place, people, type Reviewer, type Row, type Step } from "./history.ts";
+import { type Operation, type Place, people, type Reviewer, type Row, type Step, servedDishes } from "./history.ts";
 import { isMerging, mergingBody, verbOf } from "./merging-steps.ts";
 import { CLEAR } from "./sealed.ts";
 
@@ -95,6 +95,8 @@ function besideRestaurant(step: BesideRestaurant): Pick<Call, "method" | "path">
       return { method: "PATCH", path: `${reviews}/${reviewOf(step.by, step.place)}` };
     case "withdraw":
       return { method: "DELETE", path: `${reviews}/${reviewOf(step.author, step.place)}` };
+    case "unreply":
+      return { method: "DELETE", path: `${reviews}/${reviewOf(step.author, step.place)}/reply` };
     case "reply":
       return { method: "POST", path: `${reviews}/${reviewOf(step.author, step.place)}/reply` };
     case "mark":
@@ -150,6 +152,7 @@ function bodyOf(step: Asking): unknown {
     case "close":
     case "reopen":
     case "withdraw":
+    case "unreply":
     case "restore":
     case "undish":
     case "mark":
@@ -170,14 +173,23 @@ function reported({ author, place, wordless, id }: Extract<Asking, { kind: "repo
   return { subject, reason: "spam", ...(!wordless && { text: `${CLEAR} step ${id}` }) };
 }
 
-const lineOf = ({ place, look, inspections, broken, noted }: Row): string =>
-  JSON.stringify({
+const dishIn = (amount: number, n: number) => ({
+  ...{ id: servedDishes[n], name: `Dish ${n}`, price: { amount, currency: "EUR" } },
+});
+const lineOf = ({ place, look, inspections, broken, noted, serves }: Row): string => {
+  if (serves?.alone) {
+    return JSON.stringify({ external_id: externalId(place), dish: { section: "All", ...dishIn(serves.amount, 0) } });
+  }
+  const items = serves && servedDishes.map((_, n) => dishIn(serves.amount, n));
+  return JSON.stringify({
+    ...(items && { menu: { sections: [{ name: "All", items }] } }),
     external_id: externalId(place),
     ...look,
     ...(broken && { name: "" }),
     ...(noted && { phone: "none" }),
     inspections: Array.from({ length: inspections }, (_, n) => ({ grade: "A", score: n, inspected_at: "2026-01-02" })),
   });
+};
 
 /** Of some nothing, of some more: what is rated by itself follows from what is rated at all, and from when. */
 const aspectsIn = ({ rating, id }: { readonly rating: number; readonly id: number }) =>

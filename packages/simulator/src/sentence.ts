@@ -6,7 +6,7 @@ import { isMerging, type Merging, mergingSentence } from "./merging-steps.ts";
 const place = (n: Place): string => (n < 2 ? `restaurant ${n}` : `imported restaurant ${n}`);
 const look = ({ name, city, cuisines }: Look): string => `${name} in ${city} with ${cuisines.join(", ")}`;
 const row = (each: Row): string =>
-  `${each.broken ? "a broken row of " : ""}${place(each.place)} as ${look(each.look)}, inspected ${each.inspections} times${each.noted ? ", with a phone that is none" : ""}`;
+  `${each.broken ? "a broken row of " : ""}${place(each.place)} as ${look(each.look)}, inspected ${each.inspections} times${each.noted ? ", with a phone that is none" : ""}${each.serves ? `, and ${each.serves.alone ? "a dish alone" : "its menu"} for ${each.serves.amount}` : ""}`;
 
 const reviewIn = ({ author, place: at }: { readonly author: string; readonly place: Place }): string =>
   `${author}'s review of ${place(at)}`;
@@ -42,7 +42,8 @@ function actOf(step: Exclude<Step, Merging | Dated>): string {
     case "restore":
       return `${step.kind}s ${reviewIn(step)}`;
     case "reply":
-      return `replies to ${reviewIn(step)}`;
+    case "unreply":
+      return `${step.kind === "reply" ? "replies" : "removes the reply"} to ${reviewIn(step)}`;
     case "dish":
     case "undish":
     case "move":

@@ -69,6 +69,7 @@ describe("the histories", () => {
         "remove",
         "restore",
         "reply",
+        "unreply",
         "merge",
         "unmerge",
         "close-moved",

@@ -1,3 +1,4 @@
+import { ReportLink } from "@/features/reports/link";
 import type { Menu } from "@/platform/api";
 import { currentLocale, text } from "@/platform/i18n/text";
 import { formatMoney } from "./price";
@@ -5,7 +6,7 @@ import { formatMoney } from "./price";
 type Dish = Menu["sections"][number]["items"][number];
 
 /** The menu as it is printed: by section, each dish with its price. */
-export async function MenuOf({ menu }: { readonly menu: Menu }) {
+export async function MenuOf({ menu, restaurantId }: { readonly menu: Menu; readonly restaurantId: string }) {
   const t = await text("restaurant");
   return (
     <section id="menu" aria-labelledby="menu-title">
@@ -23,7 +24,7 @@ export async function MenuOf({ menu }: { readonly menu: Menu }) {
               </h3>
               <ul className="grid gap-x-10 gap-y-5 md:grid-cols-2">
                 {items.map((dish) => (
-                  <DishOf key={dish.id} dish={dish} />
+                  <DishOf key={dish.id} dish={dish} restaurantId={restaurantId} />
                 ))}
               </ul>
             </section>
@@ -34,9 +35,9 @@ export async function MenuOf({ menu }: { readonly menu: Menu }) {
   );
 }
 
-async function DishOf({ dish }: { readonly dish: Dish }) {
+async function DishOf({ dish, restaurantId }: { readonly dish: Dish; readonly restaurantId: string }) {
   const [t, locale] = await Promise.all([text("restaurant"), currentLocale()]);
-  const { name, description, price, dietary, available } = dish;
+  const { id, name, description, price, dietary, available } = dish;
   return (
     <li className="space-y-1">
       <p className={`flex items-baseline gap-2 ${available ? "" : "text-muted"}`}>
@@ -57,6 +58,7 @@ async function DishOf({ dish }: { readonly dish: Dish }) {
           ))}
         </ul>
       )}
+      <ReportLink of={{ kind: "dish", restaurant_id: restaurantId, dish_id: id }} name={name} />
     </li>
   );
 }

@@ -1,6 +1,6 @@
 "use server";
 import { redirect } from "next/navigation";
-import { showRestaurant as showOnPages, showOthersReview } from "@/platform/after-write";
+import { showMenu, showRestaurant as showOnPages, showOthersReview, versionOf } from "@/platform/after-write";
 import { api } from "@/platform/api";
 import { localeOf, requiredText } from "@/platform/forms/form-data";
 import type { FormState } from "@/platform/forms/result";
@@ -19,6 +19,24 @@ export async function removeReported(_: State, form: FormData): Promise<State> {
   const body = { reason: requiredText(form, "reason") };
   return decide(form, async (signed) => {
     await showOthersReview(params.id, await api.removeReview({ params, body, ...signed }), signed.token);
+  });
+}
+
+/** Removes the answer that was reported, and closes the report. */
+export async function removeReplyReported(_: State, form: FormData): Promise<State> {
+  const [id, reviewId] = [requiredText(form, "restaurant_id"), requiredText(form, "review_id")];
+  return decide(form, async (signed) => {
+    const { etag } = await api.answers.removeReply({ params: { id, reviewId }, ...signed });
+    await showOthersReview(id, { id: reviewId, version: versionOf(etag) }, signed.token);
+  });
+}
+
+/** Takes the dish that was reported off the menu, and closes the report. */
+export async function removeDishReported(_: State, form: FormData): Promise<State> {
+  const params = { id: requiredText(form, "restaurant_id"), itemId: requiredText(form, "item_id") };
+  return decide(form, async (signed) => {
+    const { etag } = await api.answers.deleteMenuItem({ params, ...signed });
+    await showMenu(params.id, versionOf(etag), signed.token);
   });
 }
 

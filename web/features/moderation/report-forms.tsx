@@ -2,7 +2,7 @@ import type { Data } from "@/platform/api";
 import type { FormOnPage } from "@/platform/forms/page";
 import { text } from "@/platform/i18n/text";
 import { ReasonForm } from "./reason-form";
-import { closeReport, hideReported, removeReported } from "./report-actions";
+import { closeReport, hideReported, removeDishReported, removeReplyReported, removeReported } from "./report-actions";
 
 export type QueuedReport = Data<"listReports">["data"][number];
 
@@ -17,18 +17,22 @@ export async function ReportForms(props: Props) {
   const isShown = about.status === "shown";
   return (
     <div className="space-y-2">
-      {isShown && subject.kind === "review" && <TakeAwayForm step="remove" {...props} />}
-      {isShown && subject.kind === "restaurant" && <TakeAwayForm step="hide" {...props} />}
+      {isShown && <TakeAwayForm step={steps[subject.kind]} {...props} />}
       <CloseForm {...props} />
     </div>
   );
 }
 
-const actions = { remove: removeReported, hide: hideReported };
+/** What takes each kind of thing away. */
+const steps = { restaurant: "hide", review: "remove", reply: "reply", dish: "dish" } as const;
+const actions = { remove: removeReported, hide: hideReported, reply: removeReplyReported, dish: removeDishReported };
 
-async function TakeAwayForm({ step, report: { id, subject }, form }: Props & { readonly step: "remove" | "hide" }) {
+type Step = keyof typeof actions;
+
+async function TakeAwayForm({ step, report: { id, subject }, form }: Props & { readonly step: Step }) {
   const t = await text("moderation");
-  const review = step === "remove" && { review_id: subject.id };
+  const review = (step === "remove" || step === "reply") && { review_id: subject.id };
+  const dish = step === "dish" && { item_id: subject.id };
   return (
     <ReasonForm
       form={form}
@@ -37,10 +41,10 @@ async function TakeAwayForm({ step, report: { id, subject }, form }: Props & { r
         title: t(`reports.${step}Title`),
         text: t(`reports.${step}Text`),
         reason: t("reason"),
-        reasonHint: t(step === "remove" ? "reasonAuthor" : "reasonOwner"),
+        reasonHint: t(step === "remove" ? "reasonAuthor" : step === "hide" ? "reasonOwner" : "reports.closeHint"),
         confirm: t(`reports.${step}Confirm`),
       }}
-      hidden={{ report_id: id, restaurant_id: subject.restaurant_id, ...review }}
+      hidden={{ report_id: id, restaurant_id: subject.restaurant_id, ...review, ...dish }}
       scope={`${step}-${id}`}
       isDanger
     />

@@ -45,12 +45,12 @@ async function ReportedThing({ report: { subject, about } }: { readonly report: 
         </Link>
       </h3>
       <p className="w-fit font-medium">{t(`reports.status.${about.status}`)}</p>
-      {kind !== "restaurant" && about.status !== "absent" && (
+      {(kind === "review" || kind === "reply") && about.status !== "absent" && (
         <p className="text-muted text-sm">
           <bdi>{author?.name ?? t("erased")}</bdi>
         </p>
       )}
-      {kind === "review" && title && (
+      {(kind === "review" || kind === "dish") && title && (
         <p className="font-semibold">
           <bdi>{title}</bdi>
         </p>

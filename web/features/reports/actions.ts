@@ -12,8 +12,8 @@ type Body = Parameters<typeof api.createReport>[0]["body"];
 /** Tells moderators of something; who has done so already is thanked all the same. */
 export async function report(_: FormState<never>, form: FormData): Promise<FormState<never>> {
   const restaurant_id = requiredText(form, "restaurant_id");
-  const [review, reply] = [textOf(form, "review_id") ?? undefined, textOf(form, "reply") ?? undefined];
-  const reported = reportedAt(restaurant_id, { review, reply }) ?? { kind: "restaurant", restaurant_id };
+  const [review, reply, dish] = ["review_id", "reply", "dish_id"].map((name) => textOf(form, name) ?? undefined);
+  const reported = reportedAt(restaurant_id, { review, reply, dish }) ?? { kind: "restaurant", restaurant_id };
   // What is not chosen is for the API to refuse.
   const reason = requiredText(form, "reason") as Body["reason"];
   const body = { subject: subjectOf(reported), reason, text: textOf(form, "text") };
@@ -22,6 +22,7 @@ export async function report(_: FormState<never>, form: FormData): Promise<FormS
   return redirect(localePath(localeOf(form), reportPath(reported, true)));
 }
 
-function subjectOf({ kind, restaurant_id, review_id }: Reported): Body["subject"] {
-  return review_id === undefined ? { kind, id: restaurant_id } : { kind, id: review_id, restaurant_id };
+function subjectOf({ kind, restaurant_id, review_id, dish_id }: Reported): Body["subject"] {
+  const id = dish_id ?? review_id;
+  return id === undefined ? { kind, id: restaurant_id } : { kind, id, restaurant_id };
 }

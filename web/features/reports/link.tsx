@@ -5,15 +5,15 @@ import { type Reported, reportPath } from "./subject";
 
 interface Props {
   readonly of: Reported;
-  /** Who wrote it, where somebody is known: the links of a page are told apart by that. */
-  readonly author?: string | null;
+  /** Who wrote it, where somebody is known, or what a dish is called: the links of a page are told apart by that. */
+  readonly name?: string | null;
 }
 
 /** The way to report something: a page of its own, so that pages that are the same for all stay so, and that works without scripts. */
-export async function ReportLink({ of, author }: Props) {
+export async function ReportLink({ of, name }: Props) {
   const t = await text("reports");
   const { kind } = of;
-  const label = author && kind !== "restaurant" ? t(`named.${kind}`, { name: isolate(author) }) : undefined;
+  const label = name && kind !== "restaurant" ? t(`named.${kind}`, { name: isolate(name) }) : undefined;
   return (
     <Link href={reportPath(of)} className="link inline-block py-1 text-muted text-sm" rel="nofollow" aria-label={label}>
       {t(`link.${kind}`)}

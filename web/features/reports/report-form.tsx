@@ -18,11 +18,12 @@ interface Props {
 /** What is wrong with something, and what moderators should know besides. */
 export function ReportForm({ form, of, text }: Props) {
   const { fault, send } = useFormAction(report, form.lost);
-  const { kind, restaurant_id, review_id } = of;
+  const { kind, restaurant_id, review_id, dish_id } = of;
   const more = {
     restaurant_id,
     ...(review_id !== undefined && { review_id }),
     ...(kind === "reply" && { reply: "1" }),
+    ...(dish_id !== undefined && { dish_id }),
   };
   const labels = { reason: text.form.reason, text: text.form.text };
   const reasons = reportReasons.map((reason) => [reason, text.reason[reason]] as const);

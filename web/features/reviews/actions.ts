@@ -49,6 +49,16 @@ async function finish(form: FormData, result: Stored): Promise<FormState<FreshRe
   return redirect(localePath(localeOf(form), `/restaurants/${requiredText(form, "restaurant_id")}#reviews`));
 }
 
+/** Takes the answer to a review away. */
+export async function removeReply(_: FormState<true>, form: FormData): Promise<FormState<true>> {
+  const [id, reviewId] = [requiredText(form, "restaurant_id"), requiredText(form, "review_id")];
+  const result = await submit(form, async (signed) => {
+    const { etag } = await api.answers.removeReply({ params: { id, reviewId }, ...signed });
+    return showOthersReview(id, { id: reviewId, version: versionOf(etag) }, signed.token);
+  });
+  return onManaged(form, result, { unreplied: reviewId });
+}
+
 /** Answers a review in the restaurant's name. */
 export async function replyToReview(_: FormState<true>, form: FormData): Promise<FormState<true>> {
   const [id, reviewId] = [requiredText(form, "restaurant_id"), requiredText(form, "review_id")];
@@ -56,10 +66,23 @@ export async function replyToReview(_: FormState<true>, form: FormData): Promise
   const result = await submit(form, async (signed) =>
     showOthersReview(id, await api.replyToReview({ params: { id, reviewId }, body, ...signed }), signed.token),
   );
+  return onManaged(form, result, { replied: reviewId });
+}
+
+/** With scripts the page shows what was done; without them it is asked for anew, and `done` says to which review what was done. */
+async function onManaged(
+  form: FormData,
+  result: FormResult<boolean>,
+  done: Readonly<Record<string, string>>,
+): Promise<FormState<true>> {
   if ("error" in result) return result;
   if (!result.success) return { error: await behindFault(form) };
   if (isScripted(form)) return { success: true };
-  const cursor = textOf(form, "cursor");
-  const query = new URLSearchParams({ replied: reviewId, ...(cursor && { cursor }) });
+  const [id, reviewId, cursor] = [
+    requiredText(form, "restaurant_id"),
+    requiredText(form, "review_id"),
+    textOf(form, "cursor"),
+  ];
+  const query = new URLSearchParams({ ...done, ...(cursor && { cursor }) });
   return redirect(localePath(localeOf(form), `/restaurants/${id}/manage?${query}#review-${reviewId}`));
 }

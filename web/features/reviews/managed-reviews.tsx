@@ -15,6 +15,7 @@ import { text, words } from "@/platform/i18n/text";
 import type { Session } from "@/platform/session/current";
 import { Link } from "@/ui/link";
 import { Paging } from "@/ui/paging";
+import { RemoveReplyForm } from "./remove-reply-form";
 import { ReplyForm } from "./reply-form";
 import { ReviewCard } from "./review-card";
 
@@ -25,6 +26,8 @@ interface Props {
   readonly cursor: string | undefined;
   /** The review that was replied to just before, where there are no scripts. */
   readonly replied: string | undefined;
+  /** The review whose reply was removed just before. */
+  readonly unreplied: string | undefined;
   readonly session: Session;
 }
 
@@ -42,6 +45,7 @@ export async function ManagedReviews(props: Props) {
           <li key={review.id} className="card pt-0">
             <ReviewCard review={review} heading="h3" />
             {isOwner && isAnswerable(restaurant, review) && <Reply {...props} review={review} />}
+            {mayRemoveReply(props, review) && <RemoveReply {...props} review={review} />}
             {moderates(session) && <Keeping {...props} review={review} />}
           </li>
         ))}
@@ -60,6 +64,23 @@ export async function ManagedReviews(props: Props) {
 /** Of a restaurant that is closed or hidden nothing more is written, and nobody answers their own review. */
 const isAnswerable = (restaurant: Restaurant, { author }: Review): boolean =>
   factsOf(restaurant).status === "open" && author.id !== restaurant.owner_id;
+
+/** Whoever owns the place or wrote the reply, and who keeps order and did not write the review. */
+const mayRemoveReply = ({ restaurant, session }: Props, { author, reply }: Review): boolean =>
+  [restaurant.owner_id, reply?.author.id].includes(session.sub) || (moderates(session) && author.id !== session.sub);
+
+async function RemoveReply({ form, restaurant, cursor, unreplied, review }: Props & { readonly review: Review }) {
+  const { reply: text } = await words("reviews");
+  return (
+    <RemoveReplyForm
+      {...{ form, text, cursor: cursor ?? "" }}
+      restaurantId={restaurant.id}
+      reviewId={review.id}
+      hasReply={review.reply !== null}
+      isDone={unreplied === review.id}
+    />
+  );
+}
 
 /** What somebody who keeps order can do; nothing to what is theirs. */
 async function Keeping({ form, restaurant, session, review }: Props & { readonly review: Review }) {

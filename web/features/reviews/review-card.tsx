@@ -43,7 +43,7 @@ export async function ReviewCard({ review, heading: Heading }: Props) {
       {visited_on && <p className="text-muted text-sm">{t("reviews.visited", { date: date(visited_on) })}</p>}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
         <Helpful review={review} />
-        <ReportLink of={{ kind: "review", restaurant_id, review_id: id }} author={author.name} />
+        <ReportLink of={{ kind: "review", restaurant_id, review_id: id }} name={author.name} />
       </div>
       {reply && (
         <div className="ms-2 space-y-1 border-olive border-s-2 ps-4">
@@ -55,7 +55,7 @@ export async function ReviewCard({ review, heading: Heading }: Props) {
             </time>
           </p>
           {reply.text && <Written text={reply.text} />}
-          <ReportLink of={{ kind: "reply", restaurant_id, review_id: id }} author={reply.author.name} />
+          <ReportLink of={{ kind: "reply", restaurant_id, review_id: id }} name={reply.author.name} />
         </div>
       )}
     </article>

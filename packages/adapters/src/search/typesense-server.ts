@@ -2,7 +2,9 @@ import { randomUUID } from "node:crypto";
 import type { NewIndex, SearchServer } from "@bellyfed/core/search/search-server";
 import { ALIAS, typesenseIndex } from "./typesense.ts";
 import { type CallTypesense, readJson } from "./typesense-calls.ts";
+import { collection } from "./typesense-collection.ts";
 import { fields } from "./typesense-fields.ts";
+import { loadingInto } from "./typesense-writing.ts";
 
 const pathOf = (kind: "aliases" | "collections", name: string) => `/${kind}/${encodeURIComponent(name)}`;
 
@@ -25,6 +27,10 @@ export async function newTypesenseIndex(call: CallTypesense, name: string, alias
   await call({ method: "POST", path: "/collections", body: { name, fields } });
   return {
     index: typesenseIndex(call, name),
+    async load(parts, mean) {
+      const load = loadingInto(collection(call, name), mean);
+      for await (const part of parts) await load(part);
+    },
     async cutOver() {
       const former = await targetOf(call, alias);
       await call({ method: "PUT", path: pathOf("aliases", alias), body: { collection_name: name } });

@@ -58,10 +58,8 @@ export async function finishChange(collection: Collection, lexicon: Lexicon, met
   await lexicon.readUpTo(seq - 1, meta.made);
   const [hidden, shown] = [pending.upsert.filter((each) => each.hidden), pending.upsert.filter((each) => !each.hidden)];
   await collection.put([
-    ...wordsOf(shown, lexicon, seq),
-    ...weeksOf(shown, lexicon, seq),
-    ...valuesOf(shown),
-    ...pending.notes.map(([key, data]) => ({ id: noteId(key), kind: "note", data })),
+    ...[...wordsOf(shown, lexicon, seq), ...weeksOf(shown, lexicon, seq), ...valuesOf(shown)],
+    ...pending.notes.map(noted),
     ...[...new Map(shown.map((document) => [document.id, placeOf(document, mean)])).values()],
   ]);
   const kept = new Set(shown.map(({ id }) => id));
@@ -71,6 +69,29 @@ export async function finishChange(collection: Collection, lexicon: Lexicon, met
   await writeMeta(collection, after);
   await lexicon.readUpTo(seq, after.made);
   return after;
+}
+
+const noted = ([key, data]: readonly [string, string]): ServerDocument => ({ id: noteId(key), kind: "note", data });
+
+/**
+ * Writes documents that are new into an index that is not in use: in half of the time, since one that is cut off is not gone on with. `mean`: of
+ * all ratings.
+ */
+export function loadingInto(collection: Collection, mean: number): (change: Indexed) => Promise<void> {
+  const [words, weeks, values] = [new Set<string>(), new Set<string>(), new Set<string>()];
+  const known = { has: (word: string) => words.has(word), hasWeek: (id: string) => weeks.has(id) };
+  const meta = { mean, seq: 1, pending: 0, made: randomUUID() };
+  return async ({ upsert, position, notes = new Map() }) => {
+    const shown = upsert.filter(({ hidden }) => !hidden);
+    const [newWords, newWeeks] = [wordsOf(shown, known, meta.seq), weeksOf(shown, known, meta.seq)];
+    const newValues = valuesOf(shown).filter(({ id }) => !values.has(id));
+    const places = shown.map((document) => placeOf(document, mean));
+    await collection.put([...newWords, ...newWeeks, ...newValues, ...[...notes].map(noted), ...places]);
+    for (const { data } of newWords) words.add(String(data));
+    for (const { id } of newWeeks) weeks.add(id.slice("week ".length));
+    for (const { id } of newValues) values.add(id);
+    await writeMeta(collection, { ...meta, position });
+  };
 }
 
 function partsOfChange({ upsert, remove, position, notes = new Map() }: Indexed): Pending[] {
@@ -96,7 +117,7 @@ async function pendingIn(collection: Collection, count: number): Promise<Pending
 }
 
 /** A word that is there already keeps the number of the change that brought it: others have read it. */
-function wordsOf(documents: readonly SearchDocument[], lexicon: Lexicon, seq: number): ServerDocument[] {
+function wordsOf(documents: readonly SearchDocument[], lexicon: Pick<Lexicon, "has">, seq: number): ServerDocument[] {
   const words = documents.flatMap((document) => {
     const { nameWords, otherWords } = columnsOf(document);
     return [...nameWords, ...otherWords];
@@ -106,7 +127,11 @@ function wordsOf(documents: readonly SearchDocument[], lexicon: Lexicon, seq: nu
     .map((word) => ({ id: wordId(word), kind: "word", seq, data: word }));
 }
 
-function weeksOf(documents: readonly SearchDocument[], lexicon: Lexicon, seq: number): ServerDocument[] {
+function weeksOf(
+  documents: readonly SearchDocument[],
+  lexicon: Pick<Lexicon, "hasWeek">,
+  seq: number,
+): ServerDocument[] {
   const weeks = new Map(documents.flatMap((each) => (each.hours ? [[weekOf(each), each.hours] as const] : [])));
   return [...weeks]
     .filter(([id]) => !lexicon.hasWeek(id))

@@ -309,7 +309,7 @@ export interface Price {
 export interface QueuedReport {
   id: string;
   subject: {
-    kind: "restaurant" | "review" | "reply";
+    kind: "restaurant" | "review" | "reply" | "dish";
     id: string;
     restaurant_id: string;
   };
@@ -378,7 +378,7 @@ export interface Reply {
 export interface Report {
   id: string;
   subject: {
-    kind: "restaurant" | "review" | "reply";
+    kind: "restaurant" | "review" | "reply" | "dish";
     id: string;
     restaurant_id: string;
   };
@@ -725,7 +725,7 @@ export interface CreateReply {
 
 export interface CreateReport {
   subject: {
-    kind: "restaurant" | "review" | "reply";
+    kind: "restaurant" | "review" | "reply" | "dish";
     id: string;
     restaurant_id?: string | undefined;
   };
@@ -1206,6 +1206,16 @@ export interface Operations {
     query: {};
     body: CreateReply;
     data: Review;
+  };
+  /** Takes the reply to a review away; for whoever wrote it, the restaurant's owner and moderators. `DELETE /restaurants/{id}/reviews/{reviewId}/reply`. Needs a token of user, owner, moderator, admin. */
+  removeReply: {
+    params: {
+      id: string;
+      reviewId: string;
+    };
+    query: {};
+    body: {};
+    data: null;
   };
   /** Which of these reviews of a restaurant the caller found helpful, of up to 100. `GET /restaurants/{id}/reviews/helpful`. Needs a token of user, owner, moderator, admin. */
   listHelpfulMarks: {

@@ -26,6 +26,7 @@ export const operations = {
   restoreReview: "POST /restaurants/{id}/reviews/{reviewId}/restore",
   listRemovedReviews: "GET /moderation/removed",
   replyToReview: "POST /restaurants/{id}/reviews/{reviewId}/reply",
+  removeReply: "DELETE /restaurants/{id}/reviews/{reviewId}/reply",
   listHelpfulMarks: "GET /restaurants/{id}/reviews/helpful",
   markHelpful: "PUT /restaurants/{id}/reviews/{reviewId}/helpful",
   unmarkHelpful: "DELETE /restaurants/{id}/reviews/{reviewId}/helpful",

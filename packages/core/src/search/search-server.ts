@@ -1,8 +1,13 @@
-import type { SearchIndex } from "./search-index.ts";
+import type { Indexed, SearchIndex } from "./search-index.ts";
 
 /** An index that is not in use yet. */
 export interface NewIndex {
   readonly index: SearchIndex;
+  /**
+   * Copies what another index has, part after part, each thing once and before anything else is written; its ratings are weighed by that one's
+   * `mean` of all ratings.
+   */
+  load(parts: AsyncIterable<Indexed> | Iterable<Indexed>, mean: number): Promise<void>;
   /** Puts it in the place of the one in use, at once: each search is answered by the one or the other. */
   cutOver(): Promise<void>;
 }

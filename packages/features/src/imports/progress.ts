@@ -1,9 +1,9 @@
 import { execute, type WritePorts } from "@bellyfed/core/execute";
-import type { ReadTableWriter, Runtime } from "@bellyfed/core/ports";
+import type { Operation, ReadTableWriter, Runtime } from "@bellyfed/core/ports";
 import { retry } from "@bellyfed/core/retry";
 import { importType } from "./decider.ts";
-import { JobEntity, jobDoc, jobKey, type Progress, progressOf } from "./entity.ts";
 import { importStream } from "./events.ts";
+import { jobDoc, jobKey, type Progress, progressOf } from "./keys.ts";
 import type { JobBoard } from "./writes.ts";
 
 /** What a job's item knows beside its events. The first word stands; saying it again changes nothing. */
@@ -31,10 +31,28 @@ const ATTEMPTS = 8;
 export const noter =
   ({ table, runtime }: TablePorts): Note =>
   async (id, facts) => {
-    const operation = JobEntity.upsert({ id }).ifNotExists(facts).params({ table: "read" });
     const what = `The progress of import ${id}`;
-    await retry({ runtime, what, attempts: ATTEMPTS }, () => table.transact([{ kind: "update", operation }]));
+    await retry({ runtime, what, attempts: ATTEMPTS }, () =>
+      table.transact([{ kind: "update", operation: notedOn(id, facts) }]),
+    );
   };
+
+/** By hand, and as the entity would: the function that begins imports is a fifth smaller without the library. */
+function notedOn(id: string, facts: Noted): Operation {
+  const marks = { id, __edb_e__: "import_job", __edb_v__: "1" };
+  const names = [...Object.keys(marks), ...Object.keys(facts)];
+  const set = names.map((name) =>
+    name in marks ? `#${name} = :${name}` : `#${name} = if_not_exists(#${name}, :${name})`,
+  );
+  return {
+    Key: jobKey(id),
+    UpdateExpression: `SET ${set.join(", ")}`,
+    ExpressionAttributeNames: Object.fromEntries(names.map((name) => [`#${name}`, name])),
+    ExpressionAttributeValues: Object.fromEntries(
+      Object.entries({ ...marks, ...facts }).map(([name, value]) => [`:${name}`, value]),
+    ),
+  };
+}
 
 /** Shows jobs by notes on their items. */
 export const board = (note: Note): JobBoard => ({

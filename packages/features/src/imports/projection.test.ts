@@ -2,9 +2,11 @@ import { memoryReadTable } from "@bellyfed/adapters/memory/read-table";
 import { cursors } from "@bellyfed/core/cursor";
 import { specifyProjection } from "@bellyfed/testing/specification";
 import { describe, expect, it } from "vitest";
-import { JobEntity, jobDoc, jobDocOf, jobKey, progressOf, rowKey } from "./entity.ts";
+import { JobEntity } from "./entity.ts";
 import { importJobCompleted, importJobCreated, importStream } from "./events.ts";
 import { jobFacts } from "./fixtures.ts";
+import { jobDoc, jobDocOf, jobKey, progressOf, rowKey } from "./keys.ts";
+import { noter } from "./progress.ts";
 import { readModel } from "./projection.ts";
 import { getImport } from "./queries.ts";
 
@@ -75,4 +77,19 @@ describe("the items of an import", () => {
     });
     expect(jobDocOf({ PK: "IMPORT#a", SK: "JOB", read: 5 })).toBeUndefined();
   });
+});
+
+it("what is noted of an import is written as its entity would write it, and the first word stands", async () => {
+  const [own, byEntity] = [memoryReadTable(), memoryReadTable()];
+  const note = noter({ table: own, runtime: { sleep: async () => {}, random: () => 0 } });
+  for (const facts of [
+    { total: 3, broken: "here" },
+    { total: 4, reading_at: "now" },
+  ]) {
+    await note(job.id, facts);
+    const operation = JobEntity.upsert({ id: job.id }).ifNotExists(facts).params({ table: "read" });
+    await byEntity.transact([{ kind: "update", operation }]);
+  }
+  expect(own.items()).toEqual(byEntity.items());
+  expect(own.items()).toMatchObject([{ total: 3, broken: "here", reading_at: "now" }]);
 });

@@ -1,7 +1,8 @@
 import type { Write } from "@bellyfed/core/ports";
 import { type Lookup, projection, type Recorded } from "@bellyfed/core/projection";
-import { importHoldings, type JobDoc, JobEntity, jobDoc, jobDocOf, jobKey } from "./entity.ts";
+import { importHoldings, JobEntity } from "./entity.ts";
 import { IMPORT_STREAMS, type ImportEvent, importEvents } from "./events.ts";
+import { type JobDoc, jobDoc, jobDocOf, jobKey } from "./keys.ts";
 
 /**
  * Imports as their events tell them. The counters beside are written with the rows they count, see results.ts: the log does not tell them,

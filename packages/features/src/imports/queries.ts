@@ -3,7 +3,8 @@ import type { Page } from "@bellyfed/core/pages";
 import type { Item } from "@bellyfed/core/ports";
 import { type PageRequest, pageOf, pageOptions, type QueryPorts } from "@bellyfed/core/read";
 import type { ImportJob, JobStatus, NotedRow, RejectedRow } from "./contract.ts";
-import { type JobDoc, jobDocOf, jobKey, NotedEntity, progressOf, RejectedEntity } from "./entity.ts";
+import { NotedEntity, RejectedEntity } from "./entity.ts";
+import { type JobDoc, jobDocOf, jobKey, progressOf } from "./keys.ts";
 
 /** One import, strongly consistent: it is there as soon as it was answered. Throws AppError `import.missing`. */
 export async function getImport({ table }: QueryPorts, id: string): Promise<ImportJob> {

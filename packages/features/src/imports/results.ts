@@ -1,8 +1,9 @@
 import type { ReadTableWriter, Runtime, Write } from "@bellyfed/core/ports";
 import { retry } from "@bellyfed/core/retry";
 import { type Fault, type NotedRow, type Outcome, outcomes, type RejectedRow } from "./contract.ts";
-import { JobEntity, NotedEntity, RejectedEntity, RowEntity, rowDigits, rowKey } from "./entity.ts";
+import { JobEntity, NotedEntity, RejectedEntity, RowEntity } from "./entity.ts";
 import { bounded, type RowResult } from "./importing.ts";
+import { rowDigits, rowKey } from "./keys.ts";
 
 interface ResultPorts {
   readonly table: ReadTableWriter;

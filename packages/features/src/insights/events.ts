@@ -43,6 +43,7 @@ const used = {
   REVIEW_MOVED: v.object({ id: v.string(), restaurant_id, created_at: v.string(), suspended: v.boolean() }),
   REVIEW_ARRIVED: v.object({ ...withheld, suspended: v.boolean(), removal }),
   REVIEW_REPLIED: v.object({ restaurant_id }),
+  REVIEW_REPLY_REMOVED: v.object({ restaurant_id }),
   REVIEW_SUSPENDED: v.object({ ...withheld, removal }),
   REVIEW_REINSTATED: v.object({ ...withheld, removal }),
   REVIEW_REMOVED: v.object({ ...withheld, suspended: v.boolean() }),

@@ -135,6 +135,7 @@ function countsOf({ event, timestamp }: Happened): Count[] {
     }
     case "REVIEW_UPDATED":
     case "REVIEW_REPLIED":
+    case "REVIEW_REPLY_REMOVED":
     case "REVIEW_ERASED":
       return [];
   }

@@ -4,7 +4,7 @@ import { anyone, endpoint, tokenOptional } from "@bellyfed/core/endpoint";
 import { fault } from "@bellyfed/core/fault";
 import { id, integer, line, named, oneOf, optional, strictObject, text, written } from "@bellyfed/core/schema";
 import * as v from "valibot";
-import { dietaryMarks, MAX_POSITION, MAX_PRICE, mostCharacters } from "./rules.ts";
+import { CHOSEN_ID_PATTERN, dietaryMarks, MAX_POSITION, MAX_PRICE, mostCharacters } from "./rules.ts";
 
 const currencies = new Set(Intl.supportedValuesOf("currency"));
 
@@ -22,7 +22,7 @@ export const Price = strictObject({
 export type Price = v.InferOutput<typeof Price>;
 
 /** Chosen by the client, so that writing an item twice is writing it once. */
-export const itemId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/, fault("pattern.chosen_id")));
+export const itemId = v.pipe(v.string(), v.regex(CHOSEN_ID_PATTERN, fault("pattern.chosen_id")));
 
 const dish = {
   name: line(mostCharacters.name),

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { isMeta, metaKey } from "../restaurants/keys.ts";
-import { MenuItemEntity, menuOf } from "./entity.ts";
+import { MenuItemEntity } from "./entity.ts";
 import { restaurantId } from "./fixtures.ts";
+import { menuOf } from "./keys.ts";
 
 const item = { restaurant_id: restaurantId, section: "pizza", position: "0010", item: "Quattro_Stagioni-1", doc: "{}" };
 
@@ -13,7 +14,7 @@ test("an item's key is EST#<id> / MENU#<section>#<position>#<item>", () => {
 });
 
 test("one query reads the menu and its restaurant, and nothing else of the partition", () => {
-  const { ConsistentRead, ExpressionAttributeValues: values } = menuOf(restaurantId) as {
+  const { ConsistentRead, ExpressionAttributeValues: values } = menuOf(metaKey(restaurantId)) as {
     ConsistentRead: boolean;
     ExpressionAttributeValues: Record<":pk" | ":sk1" | ":sk2", string>;
   };

@@ -1,11 +1,11 @@
 import { AppError } from "@bellyfed/core/error";
 import { appliedVersion } from "@bellyfed/core/head";
-import type { Caller, Item, Key, Operation, ReadTable } from "@bellyfed/core/ports";
+import type { Caller, Key } from "@bellyfed/core/ports";
 import type { QueryPorts } from "@bellyfed/core/read";
-import { isMeta, metaIn } from "../restaurants/keys.ts";
+import { isMeta, metaIn, metaKey } from "../restaurants/keys.ts";
 import { refuseUnseen } from "../restaurants/rules.ts";
 import type { Menu, MenuItem, PlacedMenuItem } from "./contract.ts";
-import { menuOf } from "./entity.ts";
+import { allOfMenu } from "./keys.ts";
 import { sectionsOf } from "./rules.ts";
 
 interface Asked {
@@ -25,7 +25,7 @@ export async function getMenu(
   { head, consistent = false, ...asked }: Asked,
 ): Promise<Menu> {
   const known = await table.get({ Key: head, ...(consistent && { ConsistentRead: true }) });
-  const items = await allOf(table, menuOf(restaurantId));
+  const items = await allOfMenu(table, metaKey(restaurantId));
   const restaurant = items.find(isMeta);
   if (restaurant?.doc === undefined) {
     throw new AppError("missing", "restaurant.missing", "There is no such restaurant");
@@ -34,18 +34,6 @@ export async function getMenu(
   const dishes = items.filter((item) => !isMeta(item)).map(({ doc }) => JSON.parse(String(doc)) as PlacedMenuItem);
   const sections = sectionsOf(dishes).map((section) => ({ ...section, items: section.items.map(shown) }));
   return { version: appliedVersion(known), sections };
-}
-
-/** One call, but for a menu of more than 1 MB. */
-async function allOf(table: ReadTable, operation: Operation): Promise<readonly Item[]> {
-  const found: Item[] = [];
-  let after: Item | undefined;
-  do {
-    const { items, last } = await table.query(operation, after);
-    found.push(...items);
-    after = last;
-  } while (after);
-  return found;
 }
 
 function shown({ id, name, description, price, dietary, available, position }: PlacedMenuItem): MenuItem {

@@ -3,6 +3,8 @@ import { slugOf } from "@bellyfed/core/slug";
 /** Most items and sections of a menu. */
 export const MAX_ITEMS = 500;
 export const MAX_SECTIONS = 60;
+/** Ids that clients choose. */
+export const CHOSEN_ID_PATTERN = /^[A-Za-z0-9_-]{1,64}$/;
 /** The last place that an item may have. */
 export const MAX_POSITION = 9999;
 /** The highest price of an item, in minor units of its currency. */
@@ -31,6 +33,9 @@ export interface Place {
   readonly section: string;
   readonly position: number;
 }
+/** Asks a menu's stream whether a dish is on it. Advisory: it may have changed by the time others write. */
+export type IsServed = (restaurantId: string, dishId: string) => Promise<boolean>;
+
 export interface Section<Dish> {
   /** As its first dish spells it. */
   readonly name: string;

@@ -1,5 +1,6 @@
 import { anyone, endpoint, moderators } from "@bellyfed/core/endpoint";
 import { fault } from "@bellyfed/core/fault";
+import { ID_PATTERN } from "@bellyfed/core/id-pattern";
 import {
   id,
   integer,
@@ -13,21 +14,37 @@ import {
   written,
 } from "@bellyfed/core/schema";
 import * as v from "valibot";
+import { itemId } from "../menus/contract.ts";
 import { reason } from "../moderation/contract.ts";
 import { Author } from "../reviews/contract.ts";
 import { MOST_REPORT, reportKinds, reportReasons, reportStatuses, subjectStatuses } from "./rules.ts";
 
-/** What is reported. A reply is named by the id of the review that it answers; of these two the restaurant is named besides. */
+/**
+ * What is reported. A reply is named by the id of the review that it answers, a dish by its id on the menu; of all but a restaurant its restaurant is
+ * named besides.
+ */
 const Subject = v.pipe(
-  strictObject({ kind: oneOf(reportKinds), id, restaurant_id: v.exactOptional(id) }),
+  strictObject({ kind: oneOf(reportKinds), id: itemId, restaurant_id: v.exactOptional(id) }),
+  v.forward(
+    v.check(({ kind, id }) => kind === "dish" || ID_PATTERN.test(id), fault("pattern.id")),
+    ["id"],
+  ),
   v.forward(
     v.check(({ kind, restaurant_id }) => kind === "restaurant" || restaurant_id !== undefined, fault("required")),
     ["restaurant_id"],
   ),
   written({
     not: {
-      properties: { kind: { enum: ["review", "reply"] } },
-      not: { properties: { restaurant_id: {} }, required: ["restaurant_id"] },
+      anyOf: [
+        {
+          properties: { kind: { enum: ["review", "reply", "dish"] } },
+          not: { properties: { restaurant_id: {} }, required: ["restaurant_id"] },
+        },
+        {
+          properties: { kind: { enum: ["restaurant", "review", "reply"] } },
+          not: { properties: { id: { pattern: ID_PATTERN.source } } },
+        },
+      ],
     },
   }),
 );
@@ -49,7 +66,7 @@ export const Closing = v.object({
 /** A report; without its text where there is none, or whoever wrote it was erased. */
 export const Report = v.object({
   id,
-  subject: v.object({ kind: v.picklist(reportKinds), id, restaurant_id: id }),
+  subject: v.object({ kind: v.picklist(reportKinds), id: itemId, restaurant_id: id }),
   reason: v.picklist(reportReasons),
   text: v.nullable(v.string()),
   reporter_id: v.string(),

@@ -84,6 +84,8 @@ function filed({ id, subject, facts, reason, text, actor, at: filed_at }: FileRe
       throw new AppError("missing", "review.missing", "There is no such review");
     case "no_reply":
       throw new AppError("missing", "reply.missing", "Nobody has answered this review");
+    case "no_dish":
+      throw new AppError("missing", "menu.item_missing", "There is no such dish on the menu");
     case "hidden":
       throw new AppError("gone", "restaurant.hidden", "This restaurant is not shown any more");
     case "shown": {

@@ -1,8 +1,10 @@
 import { lookUp } from "@bellyfed/core/look-up";
 import type { Page } from "@bellyfed/core/pages";
-import type { Item, Key } from "@bellyfed/core/ports";
+import { parallel } from "@bellyfed/core/parallel";
+import type { Item, Key, ReadTable } from "@bellyfed/core/ports";
 import type { Lookup } from "@bellyfed/core/projection";
 import { type PageRequest, pageOf, type QueryPorts } from "@bellyfed/core/read";
+import { allOfMenu } from "../menus/keys.ts";
 import { metaKey } from "../restaurants/keys.ts";
 import { reviewSortKey } from "../reviews/keys.ts";
 import type { About, QueuedReport, Report } from "./contract.ts";
@@ -16,7 +18,7 @@ type Stored = Omit<Report, "status" | "version" | "subject"> & {
 
 /**
  * Open reports, those that have waited longest first, or closed ones, the last closed first: one query, and one more call for what they are
- * about (four keys at most for each).
+ * about (four keys at most for each); and one for each menu that has a dish of theirs, for only menus know where on them a dish is.
  */
 export function listReports(
   ports: QueryPorts,
@@ -24,12 +26,18 @@ export function listReports(
 ): Promise<Page<QueuedReport>> {
   return pageOf(ports, `${status} reports`, reportsIn(status, limit), cursor, async (items) => {
     const reports = items.map((item) => ({ ...storedIn(item), version: Number(item.stream_version) }));
-    const found = await lookUp(reports.flatMap(keysOf), ports.table);
+    const [found, dishes] = await Promise.all([
+      lookUp(reports.flatMap(keysOf), ports.table),
+      dishesOf(
+        reports.map(({ subject }) => subject),
+        ports.table,
+      ),
+    ]);
     return reports.map(({ subject: { created_at, ...subject }, closing, ...report }) => ({
       ...report,
       subject: { kind: subject.kind, id: subject.id, restaurant_id: subject.restaurant_id },
       ...{ closing, status: closing ? ("closed" as const) : ("open" as const) },
-      about: aboutOf({ ...subject, created_at }, found),
+      about: aboutOf({ ...subject, created_at }, found, dishes),
       open_reports: Math.max(0, Number(found(countKey(subject))?.count ?? 0)),
     }));
   });
@@ -48,7 +56,7 @@ const reviewKeys = ({ id, restaurant_id, created_at }: Subject): { readonly show
 
 function keysOf({ subject }: { readonly subject: Subject }): Key[] {
   const always = [countKey(subject), metaKey(subject.restaurant_id)];
-  if (subject.kind === "restaurant") return always;
+  if (subject.kind === "restaurant" || subject.kind === "dish") return always;
   const { shown, withheld } = reviewKeys(subject);
   return [...always, shown, withheld];
 }
@@ -66,9 +74,30 @@ interface Doc {
 const docOf = (item: Item | undefined): Doc | undefined =>
   item?.doc === undefined ? undefined : (JSON.parse(String(item.doc)) as Doc);
 
+/** A dish as its menu has it now; undefined for one that is not on it. */
+type Dishes = (subject: Pick<Subject, "restaurant_id" | "id">) => Pick<Doc, "name" | "description"> | undefined;
+
+async function dishesOf(subjects: readonly Subject[], table: ReadTable): Promise<Dishes> {
+  const own = subjects.filter(({ kind }) => kind === "dish").map(({ restaurant_id }) => restaurant_id);
+  const menus = await parallel(
+    [...new Set(own)],
+    MENUS_AT_ONCE,
+    async (id) => [id, await allOfMenu(table, metaKey(id))] as const,
+  );
+  const known = new Map(
+    menus.flatMap(([restaurant, items]) =>
+      items
+        .filter(({ item }) => item !== undefined)
+        .map((item) => [`${restaurant} ${item.item}`, docOf(item)] as const),
+    ),
+  );
+  return ({ restaurant_id, id }) => known.get(`${restaurant_id} ${id}`);
+}
+const MENUS_AT_ONCE = 10;
+
 const GONE = { status: "absent", author: null, title: null, text: null } as const;
 
-function aboutOf(subject: Subject, found: Lookup): About {
+function aboutOf(subject: Subject, found: Lookup, dishes: Dishes): About {
   const restaurant = docOf(found(metaKey(subject.restaurant_id)));
   const restaurant_name = restaurant?.name ?? null;
   if (!restaurant) return { ...GONE, restaurant_name };
@@ -76,6 +105,12 @@ function aboutOf(subject: Subject, found: Lookup): About {
   if (subject.kind === "restaurant") {
     const { name = null, description = null } = restaurant;
     return { status: shown, restaurant_name, author: null, title: name, text: description };
+  }
+  if (subject.kind === "dish") {
+    const { name = null, description = null } = dishes(subject) ?? {};
+    return name === null
+      ? { ...GONE, restaurant_name }
+      : { status: shown, restaurant_name, author: null, title: name, text: description };
   }
   const keys = reviewKeys(subject);
   const item = [keys.shown, keys.withheld].map(found).find((each) => each?.doc !== undefined);

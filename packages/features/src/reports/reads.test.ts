@@ -7,6 +7,8 @@ import type { Projection } from "@bellyfed/core/projection";
 import { runsOf } from "@bellyfed/testing/specification";
 import fc from "fast-check";
 import { beforeEach, expect, test } from "vitest";
+import { menuItemAdded } from "../menus/events.ts";
+import { readModel as menus } from "../menus/projection.ts";
 import { readTable } from "../read-table.ts";
 import { metaKey } from "../restaurants/keys.ts";
 import { created, removed, replied } from "../reviews/fixtures.ts";
@@ -168,4 +170,27 @@ test("how many are open about a thing is right after any reports and closings, i
 test("a projection of one report is three writes: its head, itself and one counter", () => {
   const recorded = [{ event: filed(), stream: `REPORT#${id}`, version: 1, timestamp: at }];
   expect(readModel.project(runsOf(recorded), () => undefined, currentKeys)).toHaveLength(2);
+});
+
+test("a dish stands with its name and words as the menu has it now, by one query of each menu", async () => {
+  await meta({ name: "Nonna", description: null });
+  const dish = { kind: "dish", id: "soup", restaurant_id: restaurantId, owner_id: null, created_at: null };
+  const item = { ...{ id: "soup", section: "All", position: 1, name: "Soup" }, description: "Hot", available: true };
+  const events = [
+    menuItemAdded({
+      restaurant_id: restaurantId,
+      item: { ...item, dietary: [], price: { amount: 7, currency: "EUR" } },
+    }),
+  ];
+  await apply(menus, `MENU#${restaurantId}`, ...events);
+  for (const [n, id] of ["soup", "stew", "soup"].entries())
+    await write(filed({ id: idOf(n), subject: { ...dish, id } as never, filed_at: timeOf(n) }));
+  const { body } = await get();
+  expect(calls).toEqual(["query", "batchGet", "query"]);
+  const soup = { status: "shown", restaurant_name: "Nonna", author: null, title: "Soup", text: "Hot" };
+  expect(body.data.map(({ about, open_reports }) => [about, open_reports])).toEqual([
+    [soup, 2],
+    [{ ...soup, status: "absent", title: null, text: null }, 1],
+    [soup, 2],
+  ]);
 });

@@ -1,5 +1,5 @@
 /** What can be reported: everything that people see and that somebody wrote. A reply is named by the review that it answers. */
-export const reportKinds = ["restaurant", "review", "reply"] as const;
+export const reportKinds = ["restaurant", "review", "reply", "dish"] as const;
 export type ReportKind = (typeof reportKinds)[number];
 
 /**
@@ -35,4 +35,4 @@ export type SubjectStatus = (typeof subjectStatuses)[number];
 /** What a report asks the stream of what it is about, before it is made. Advisory: it may have changed by then. */
 export type SubjectFacts =
   | { readonly status: "shown"; readonly owner: string | null; readonly created_at: string | null }
-  | { readonly status: "no_restaurant" | "no_review" | "no_reply" | "hidden" };
+  | { readonly status: "no_restaurant" | "no_review" | "no_reply" | "no_dish" | "hidden" };

@@ -13,11 +13,14 @@ beforeEach(() => {
   restaurant = { status: "open", owner_id: "user-olga" };
   review = { status: "published", author_id: alice.sub, created_at: at };
   const callers = { alice, maria, mo: moderator };
-  app = writeApi((ports) => writes({ ...ports, reviewOf: async () => review }), {
-    callers,
-    now: at,
-    restaurant: () => restaurant,
-  });
+  app = writeApi(
+    (ports) => writes({ ...ports, reviewOf: async () => review, isServed: async (_, dish) => dish === "soup" }),
+    {
+      callers,
+      now: at,
+      restaurant: () => restaurant,
+    },
+  );
 });
 const about = { kind: "review", id: reviewId, restaurant_id: restaurantId };
 const send = (body: unknown, who = "maria") => app.send(who, "POST", "/reports", body);
@@ -54,6 +57,20 @@ test("a hundred requests of one user at once are one report", async () => {
   expect(new Set(all.map(({ body }) => body.id)).size).toBe(1);
   expect(all.filter(({ status }) => status === 201)).toHaveLength(1);
   expect(types()).toEqual(["REPORT_FILED"]);
+});
+
+test("a dish is reported by its id on the menu, as the restaurant's own", async () => {
+  const dish = { kind: "dish", id: "soup", restaurant_id: restaurantId };
+  expect((await send({ subject: dish, reason: "other" })).body).toMatchObject({ subject: dish, status: "open" });
+  expect(app.log[0]?.events[0]?.payload).toMatchObject({ subject: { owner_id: "user-olga", created_at: null } });
+  expect((await send({ subject: { ...dish, id: "stew" }, reason: "other" })).body.code).toBe("menu.item_missing");
+  const nowhere = await send({ subject: { kind: "dish", id: "soup" }, reason: "other" });
+  expect([nowhere.status, (nowhere.body.errors as { pointer: string }[])[0]?.pointer]).toEqual([
+    422,
+    "/subject/restaurant_id",
+  ]);
+  const named = await send({ subject: { ...about, id: "soup" }, reason: "other" });
+  expect([named.status, (named.body.errors as { pointer: string }[])[0]?.pointer]).toEqual([422, "/subject/id"]);
 });
 
 test("a restaurant is reported without naming it twice, a reply by the review that it answers", async () => {

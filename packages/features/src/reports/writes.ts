@@ -1,6 +1,7 @@
 import { type Executed, execute, load, type WritePorts } from "@bellyfed/core/execute";
 import { commandMeta, type Route, route, written } from "@bellyfed/core/http/route";
 import { derivedId } from "@bellyfed/core/id";
+import type { IsServed } from "../menus/rules.ts";
 import type { RestaurantOf } from "../restaurants/rules.ts";
 import type { ReviewOf } from "../reviews/rules.ts";
 import { endpoints, type Report, type ReportContent } from "./contract.ts";
@@ -11,6 +12,7 @@ import { factsOfSubject } from "./facts.ts";
 export interface ReportPorts extends WritePorts {
   readonly restaurantOf: RestaurantOf;
   readonly reviewOf: ReviewOf;
+  readonly isServed: IsServed;
 }
 
 /** The routes by which people report things, and moderators close reports. */

@@ -72,6 +72,7 @@ const tag = "Reviews";
 const params = strictObject({ id });
 const one = { params: strictObject({ id, reviewId: id }), path: "/restaurants/{id}/reviews/{reviewId}" } as const;
 const write = { tag, function: "command", access: anyone, counted: "reviews" } as const;
+const answering = { ...write, counted: "replies", params: one.params, path: `${one.path}/reply` } as const;
 const moderate = {
   tag,
   method: "POST",
@@ -176,16 +177,21 @@ export const endpoints = {
     summary: "Removed reviews, the newest removal first; for moderators and admins",
   }),
   replyToReview: endpoint({
-    ...write,
-    counted: "replies",
+    ...answering,
     mayBeHidden: true,
     operation: "replyToReview",
     method: "POST",
-    path: "/restaurants/{id}/reviews/{reviewId}/reply",
     summary: "Answers a review in the restaurant's name; another reply replaces the first; for its owner",
-    params: one.params,
     body: CreateReply,
     response: Review,
     status: 200,
+  }),
+  removeReply: endpoint({
+    ...answering,
+    operation: "removeReply",
+    method: "DELETE",
+    summary: "Takes the reply to a review away; for whoever wrote it, the restaurant's owner and moderators",
+    response: v.null(),
+    status: 204,
   }),
 } as const;

@@ -1,7 +1,7 @@
 import { specify } from "@bellyfed/testing/specification";
 import { test } from "vitest";
 import type { RestaurantFacts } from "../restaurants/rules.ts";
-import { type Actor, type ReviewCommand, review } from "./decider.ts";
+import { type ReviewCommand, review } from "./decider.ts";
 import {
   alice,
   at,
@@ -12,10 +12,12 @@ import {
   moderator,
   removed,
   replied,
+  replyRemoved,
   restaurantId,
   reviewId,
   updated,
 } from "./fixtures.ts";
+import type { Actor } from "./replying.ts";
 
 const { given } = specify(review);
 const open: RestaurantFacts = { status: "open", owner_id: maria.sub };
@@ -198,4 +200,39 @@ test("nobody else replies, not even a moderator", () => {
 test("what is not there gets no reply", () => {
   given().when(reply()).fails("review.missing");
   given(created(), deleted()).when(reply()).fails("review.missing");
+});
+
+const unreply = (actor: Actor = maria, restaurant: RestaurantFacts = open): ReviewCommand => ({
+  ...{ type: "remove_reply", actor, restaurant },
+});
+test("the restaurant's owner, who wrote the reply and moderators remove it", () => {
+  given(created(), replied()).when(unreply()).yields(replyRemoved());
+  given(created(), replied()).when(unreply(moderator)).yields(replyRemoved(moderator.sub));
+  const sold: RestaurantFacts = { status: "open", owner_id: "user-new" };
+  given(created(), replied()).when(unreply(maria, sold)).yields(replyRemoved());
+  given(created(), replied())
+    .when(unreply({ ...maria, sub: "user-new" }, sold))
+    .yields(replyRemoved("user-new"));
+});
+test("a reply is removed also where the restaurant has closed", () => {
+  given(created(), replied()).when(unreply(maria, closed)).yields(replyRemoved());
+  given(created(), replied()).when(unreply(maria, absent)).yields(replyRemoved());
+});
+test("a reply that is not there is not removed again, and another one may follow", () => {
+  given(created()).when(unreply()).nothing();
+  given(created(), replied(), replyRemoved()).when(unreply()).nothing();
+  given(created(), replied(), replyRemoved()).when(reply()).yields(replied());
+});
+test("nobody else removes a reply, nor a moderator one to their own review", () => {
+  given(created(), replied()).when(unreply(alice)).fails("review.not_owner");
+  given(created({ author_id: moderator.sub }), replied())
+    .when(unreply(moderator))
+    .fails("review.own");
+});
+test("of a review that is not there, or not seen, no reply is removed", () => {
+  given().when(unreply()).fails("review.missing");
+  given(created(), replied(), deleted()).when(unreply()).fails("review.missing");
+  given(created(), replied(), removed(false, { reply: replied().payload.reply }))
+    .when(unreply())
+    .fails("review.removed");
 });

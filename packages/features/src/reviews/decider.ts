@@ -3,26 +3,14 @@ import type { Decider, StreamType } from "@bellyfed/core/decider";
 import { AppError } from "@bellyfed/core/error";
 import { type RestaurantFacts, refuseMergedOne } from "../restaurants/rules.ts";
 import type { ReviewChanges, ReviewContent } from "./contract.ts";
-import { type EraseReview, erase, refuseErased, refuseWordless } from "./erased.ts";
-import {
-  type ReviewEvent,
-  reviewCreated,
-  reviewDeleted,
-  reviewEvents,
-  reviewReplied,
-  reviewUpdated,
-} from "./events.ts";
+import { type EraseReview, erase, refuseErased } from "./erased.ts";
+import { type ReviewEvent, reviewCreated, reviewDeleted, reviewEvents, reviewUpdated } from "./events.ts";
 import { byWhom, type KeepingCommand, keep, standingAs } from "./keeping.ts";
 import { afterMove, isGone, isMoving, type MovingCommand, move, stillFrom, withoutAside } from "./moving.ts";
-import { own, refuseFuture, refuseOthers, refuseReview, refuseUnlessOpen } from "./refusals.ts";
+import { own, refuseFuture, refuseReview } from "./refusals.ts";
+import { type Actor, answer, authorOf, type ReplyCommand } from "./replying.ts";
 import { mayDelete } from "./rules.ts";
 import { isWritten, type ReviewState, refuseMoved, refuseUnpublished, requireWritten, wordsOf } from "./state.ts";
-
-export interface Actor {
-  readonly sub: string;
-  readonly name: string;
-  readonly role: string;
-}
 
 /** `at`: when the command was received, RFC 3339 UTC. */
 export type ReviewCommand =
@@ -44,13 +32,7 @@ export type ReviewCommand =
     }
   /** `restaurant`: asked only where it matters, for one who keeps order. */
   | { readonly type: "delete"; readonly restaurant: RestaurantFacts | null; readonly actor: Actor; readonly at: string }
-  | {
-      readonly type: "reply";
-      readonly text: string;
-      readonly restaurant: RestaurantFacts;
-      readonly actor: Actor;
-      readonly at: string;
-    }
+  | ReplyCommand
   | EraseReview
   | MovingCommand
   | KeepingCommand;
@@ -84,7 +66,8 @@ export const review: Decider<ReviewState, ReviewCommand, ReviewEvent> = {
       case "delete":
         return remove(state, command);
       case "reply":
-        return reply(state, command);
+      case "remove_reply":
+        return answer(state, command);
       case "erase":
         return erase(state, command);
       case "suspend":
@@ -134,10 +117,11 @@ function evolve(state: ReviewState, event: Exclude<ReviewEvent, { type: "REVIEW_
     }
     case "REVIEW_REPLIED":
       return { ...state, reply: event.payload.reply };
+    case "REVIEW_REPLY_REMOVED":
+      return { ...state, reply: null };
   }
 }
 
-const authorOf = ({ sub, name }: Actor) => ({ author_id: sub, author_name: name });
 const reviewerOf = (actor: Actor) => ({ ...authorOf(actor), ...(moderates(actor) && { author_staff: true as const }) });
 
 function create(state: ReviewState, command: Command<"create">): ReviewEvent[] {
@@ -180,18 +164,4 @@ function remove(state: ReviewState, { restaurant, actor, at }: Command<"delete">
   const previous = { previous_rating: rating, previous_sub_ratings: sub_ratings };
   const suspended = state.status === "suspended";
   return [reviewDeleted({ id, restaurant_id, author_id, created_at, ...previous, suspended })];
-}
-
-function reply(state: ReviewState, { text, restaurant, actor, at }: Command<"reply">): ReviewEvent[] {
-  const known = requireWritten(state);
-  refuseOthers(restaurant, actor);
-  if (known.author_id === actor.sub) {
-    throw new AppError("forbidden", "review.own", "Nobody replies to their own review");
-  }
-  refuseUnlessOpen(restaurant);
-  refuseUnpublished(known);
-  refuseWordless(known);
-  if (known.reply?.text === text) return [];
-  const { id, restaurant_id, created_at } = known;
-  return [reviewReplied({ id, restaurant_id, created_at, reply: { ...authorOf(actor), text, replied_at: at } })];
 }

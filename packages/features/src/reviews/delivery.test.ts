@@ -23,7 +23,16 @@ const runtime = { now: () => 0, id: () => "id", sleep: async () => {}, random: (
 interface Step {
   readonly user: number;
   readonly place: 0 | 1;
-  readonly type: "create" | "update" | "delete" | "reply" | "suspend" | "reinstate" | "remove" | "restore";
+  readonly type:
+    | "create"
+    | "update"
+    | "delete"
+    | "reply"
+    | "remove_reply"
+    | "suspend"
+    | "reinstate"
+    | "remove"
+    | "restore";
   readonly rating: number;
 }
 const steps: fc.Arbitrary<Step[]> = fc.array(
@@ -31,7 +40,19 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
     user: fc.integer({ min: 0, max: 3 }),
     place: fc.constantFrom(0, 1),
     type: fc.constantFrom(
-      ...(["create", "create", "update", "delete", "reply", "suspend", "reinstate", "remove", "restore"] as const),
+      ...([
+        "create",
+        "create",
+        "update",
+        "delete",
+        "reply",
+        "reply",
+        "remove_reply",
+        "suspend",
+        "reinstate",
+        "remove",
+        "restore",
+      ] as const),
     ),
     rating: fc.integer({ min: 1, max: 5 }),
   }),
@@ -55,6 +76,7 @@ async function logOf(history: readonly Step[]) {
       reinstate: { type: "reinstate" } as const,
       remove: { type: "remove", reason: "So", restaurant, actor: moderator, at } as const,
       restore: { type: "restore", reason: null, restaurant, actor: moderator, at } as const,
+      remove_reply: { type: "remove_reply", restaurant, actor: moderator } as const,
       reply: { type: "reply", text: `Reply ${index}`, restaurant, actor: maria, at } as const,
     }[type];
     const meta = { commandId: `c${index}`, bodyHash: "", actor: actor.sub, traceId: "t", at };

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { happened } from "../insights/fixtures.ts";
 import { recentOf, remember } from "../insights/recent.ts";
 import type { RestaurantFacts } from "../restaurants/rules.ts";
-import { type Actor, type ReviewCommand, review } from "./decider.ts";
+import { type ReviewCommand, review } from "./decider.ts";
 import { type ReviewEvent, reviewErased, reviewStream } from "./events.ts";
 import {
   alice,
@@ -23,6 +23,7 @@ import {
   whole,
 } from "./fixtures.ts";
 import { readModel } from "./projection.ts";
+import type { Actor } from "./replying.ts";
 
 const { given } = specify(review);
 const restaurant: RestaurantFacts = { status: "open", owner_id: maria.sub };

@@ -51,6 +51,11 @@ export const reviewDeleted = defineEvent(
 export const reviewReplied = defineEvent("REVIEW_REPLIED", v.object({ id, restaurant_id, created_at, reply }), [
   answered,
 ]);
+/** The reply was taken away, by whoever wrote it, by the restaurant's owner, or by somebody who keeps order. */
+export const reviewReplyRemoved = defineEvent(
+  "REVIEW_REPLY_REMOVED",
+  v.object({ id, restaurant_id, created_at, replied_by: v.string(), removed_by: v.string() }),
+);
 /** The restaurant became its author's own. With a `removal` it had been removed before, and stays so. */
 export const reviewSuspended = defineEvent("REVIEW_SUSPENDED", v.object({ ...whole, removal: v.nullable(removal) }), [
   unmarked,
@@ -113,6 +118,7 @@ export const reviewEvents = {
   reviewUpdated,
   reviewDeleted,
   reviewReplied,
+  reviewReplyRemoved,
   reviewSuspended,
   reviewReinstated,
   reviewRemoved,
@@ -124,7 +130,7 @@ export type ReviewEvent = EventOf<typeof reviewEvents>;
 
 /** As much of an event as tells whether others see the review: of all that withhold it, what else withholds it. */
 type Standing =
-  | { readonly type: "REVIEW_CREATED" | "REVIEW_UPDATED" | "REVIEW_REPLIED" }
+  | { readonly type: "REVIEW_CREATED" | "REVIEW_UPDATED" | "REVIEW_REPLIED" | "REVIEW_REPLY_REMOVED" }
   | {
       readonly type: "REVIEW_DELETED" | "REVIEW_MOVED" | "REVIEW_REMOVED" | "REVIEW_RESTORED";
       readonly payload: { readonly suspended: boolean };
@@ -146,6 +152,7 @@ export function shownAround(event: Standing): { readonly before: boolean; readon
       return { before: false, after: true };
     case "REVIEW_UPDATED":
     case "REVIEW_REPLIED":
+    case "REVIEW_REPLY_REMOVED":
       return { before: true, after: true };
     case "REVIEW_DELETED":
     case "REVIEW_MOVED":

@@ -6,6 +6,7 @@ import {
   reviewReinstated,
   reviewRemoved,
   reviewReplied,
+  reviewReplyRemoved,
   reviewRestored,
   reviewSuspended,
   reviewUpdated,
@@ -70,6 +71,12 @@ export const replied = (
     restaurant_id: restaurantId,
     created_at: at,
     reply: { author_id: maria.sub, author_name: maria.name, text, replied_at: at },
+    ...changes,
+  });
+
+export const replyRemoved = (removed_by: string = maria.sub, changes: { created_at?: string } = {}) =>
+  reviewReplyRemoved({
+    ...{ id: reviewId, restaurant_id: restaurantId, created_at: at, replied_by: maria.sub, removed_by },
     ...changes,
   });
 

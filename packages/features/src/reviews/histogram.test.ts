@@ -32,7 +32,18 @@ interface Step {
   readonly type: ReviewCommand["type"] | "vote" | "unvote";
   readonly rating: number;
 }
-const kinds = ["create", "create", "update", "update", "delete", "reply", "suspend", "reinstate", "remove"] as const;
+const kinds = [
+  "create",
+  "create",
+  "update",
+  "update",
+  "delete",
+  "reply",
+  "remove_reply",
+  "suspend",
+  "reinstate",
+  "remove",
+] as const;
 const steps: fc.Arbitrary<Step[]> = fc.array(
   fc.record({
     user: fc.constantFrom(...users),
@@ -59,6 +70,8 @@ function commandOf({ user, type, rating }: Step, at: string): ReviewCommand {
       return { type, restaurant, actor, at };
     case "reply":
       return { type, text: "Thanks", restaurant, actor: maria, at };
+    case "remove_reply":
+      return { type, restaurant, actor: maria };
     case "remove":
     case "restore":
       return { type, reason: "So", restaurant, actor: moderator, at };

@@ -28,7 +28,8 @@ interface Doc extends ReturnType<typeof shownReview<Stored>> {
 interface Said {
   readonly whole: boolean;
   readonly doc?: Doc;
-  readonly reply?: string;
+  /** null: it is not there any more. */
+  readonly reply?: string | null;
 }
 /**
  * What a batch makes of one item. `fresh`: it was not there before the batch. `gone`: it is deleted, or withheld, and then only emptied:
@@ -96,6 +97,8 @@ function saidBy(event: Exclude<ReviewEvent, { type: "REVIEW_DELETED" | "REVIEW_M
       return event.payload.review ? allLeft(event.payload.review) : { whole: false };
     case "REVIEW_REPLIED":
       return { whole: false, reply: JSON.stringify(shownReply(event.payload.reply)) };
+    case "REVIEW_REPLY_REMOVED":
+      return { whole: false, reply: null };
     case "REVIEW_SUSPENDED": {
       const { reply, removal, ...review } = event.payload;
       return allOf(review, reply, removal ?? "suspended");
@@ -140,12 +143,13 @@ function writeOf({ shown, ...key }: ItemKey, { gone, anew, whole, version, doc, 
   if (gone) return { kind: "delete", operation: entity.delete(key).params(table) };
   const told = {
     stream_version: version,
-    ...(reply !== undefined && { reply }),
+    ...(reply && { reply }),
     ...(doc && { doc: JSON.stringify(doc) }),
   };
   if (!whole || !doc) {
     const rated = shown && doc ? { ...told, rating: doc.rating } : told;
-    return { kind: "update", operation: entity.update(key).set(rated).params(table) };
+    const update = entity.update(key).set(rated);
+    return { kind: "update", operation: (reply === null ? update.remove(["reply"]) : update).params(table) };
   }
   const item = { ...key, ...told, doc: JSON.stringify(doc), user_id: doc.author.id };
   if (shown) {

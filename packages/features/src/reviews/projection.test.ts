@@ -11,10 +11,12 @@ import {
   created,
   deleted,
   facts,
+  maria,
   reinstated,
   removal,
   removed,
   replied,
+  replyRemoved,
   restaurantId,
   restored,
   reviewId,
@@ -137,6 +139,14 @@ test("created, changed and answered in one batch is one write", () => {
   });
 });
 
+test("a reply that is removed is taken off its item, and leaves nothing of one in the same batch", () => {
+  const [alone] = after(replyRemoved()).operations() ?? [];
+  expect(alone?.operation.UpdateExpression).toMatch(/^SET .*#stream_version.* REMOVE #reply$/);
+  expect(itemIn(after(created(), replied(), replyRemoved()).operations()?.[0])).not.toHaveProperty("reply");
+  const answered = after(created(), replied(), replyRemoved(), replied("Again")).operations()?.[0];
+  expect(itemIn(answered)).toMatchObject({ reply: JSON.stringify(shownReply(replied("Again").payload.reply)) });
+});
+
 test("a review written again after a delete is another item, without the old reply", () => {
   const result = after(replied(), deleted(), created({ created_at: again, rating: 2 }));
   result.writes(
@@ -250,7 +260,7 @@ test("the restaurant's page is made anew", () => {
   expect(readModel.tags([recorded, recorded])).toEqual([`restaurant:${restaurantId}`]);
 });
 
-type Step = { readonly kind: "write" | "delete" | "reply"; readonly rating: number };
+type Step = { readonly kind: "write" | "delete" | "reply" | "unreply"; readonly rating: number };
 
 /** A history as the decider makes it; every review after a delete has its own time. */
 function historyOf(steps: readonly Step[]): Recorded[] {
@@ -267,6 +277,8 @@ function historyOf(steps: readonly Step[]): Recorded[] {
       rating = step.rating;
     } else if (step.kind === "reply") {
       events.push(replied(`Reply ${index}`, { created_at }));
+    } else if (step.kind === "unreply") {
+      events.push(replyRemoved(maria.sub, { created_at }));
     } else {
       events.push(deleted({ created_at }, rating));
       rating = undefined;
@@ -299,7 +311,8 @@ function updatedItem(before: Item | undefined, isMeta: boolean, operation: Opera
     const isWhole = "user_id" in set;
     if (isWhole) return { doc: set.doc, reply: set.reply, stream_version: set.stream_version };
     expect(before).toBeDefined();
-    const { doc = before?.doc, reply = before?.reply, stream_version } = set;
+    const kept = String(operation.UpdateExpression).includes("REMOVE #reply") ? undefined : before?.reply;
+    const { doc = before?.doc, reply = kept, stream_version } = set;
     return { doc, reply, stream_version };
   }
   const sums = Object.entries(add).map(([name, by]) => [name, Number(before?.[name] ?? 0) + Number(by)]);
@@ -308,7 +321,7 @@ function updatedItem(before: Item | undefined, isMeta: boolean, operation: Opera
 
 test("any history in any batches ends in the same items and the same rating", () => {
   const step = fc.record({
-    kind: fc.constantFrom("write", "write", "reply", "delete"),
+    kind: fc.constantFrom("write", "write", "reply", "unreply", "delete"),
     rating: fc.integer({ min: 1, max: 5 }),
   });
   fc.assert(
@@ -324,7 +337,9 @@ test("any history in any batches ends in the same items and the same rating", ()
           from += size;
         }
         const items = tableAfter(batches);
-        const last = all.findLast(({ event }) => event.type !== "REVIEW_REPLIED")?.event as ReviewEvent | undefined;
+        const last = all.findLast(({ event }) => !event.type.startsWith("REVIEW_REPL"))?.event as
+          | ReviewEvent
+          | undefined;
         const shown = last && last.type !== "REVIEW_DELETED" ? [last.payload as { rating: number }] : [];
         const { [meta.SK]: rating, ...reviews } = Object.fromEntries(items);
         expect(Object.values(reviews).map(({ doc }) => JSON.parse(String(doc)).rating)).toEqual(

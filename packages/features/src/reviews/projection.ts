@@ -76,6 +76,7 @@ function count(counters: Counters, { event }: Happened): Counters {
 function scoresAround(event: ReviewEvent): readonly [before: Scores | null, after: Scores | null] {
   switch (event.type) {
     case "REVIEW_REPLIED":
+    case "REVIEW_REPLY_REMOVED":
     case "REVIEW_ERASED":
       return [null, null];
     case "REVIEW_UPDATED": {

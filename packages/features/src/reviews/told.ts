@@ -32,6 +32,7 @@ export const reviewsTold: DisclosuresOf<typeof reviewEvents> = {
   REVIEW_RESTORED: again,
   REVIEW_ERASED: { fields: ["id", "restaurant_id"], words: [] },
   REVIEW_ARRIVED: arrived,
+  REVIEW_REPLY_REMOVED: gone,
   REVIEW_DELETED: gone,
   REVIEW_MOVED: gone,
   REVIEW_SUSPENDED: gone,

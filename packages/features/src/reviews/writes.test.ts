@@ -209,6 +209,18 @@ test("the owner replies, again in other words, and not twice in the same", async
   expect((await send("alice", "POST", `${one}/reply`, { text: "Me too" })).body.code).toBe("review.not_owner");
 });
 
+test("a reply is removed by its owner or a moderator, once", async () => {
+  await send("alice", "POST", all, content);
+  await send("maria", "POST", `${one}/reply`, { text: "Thank you!" });
+  expect((await send("alice", "DELETE", `${one}/reply`)).body.code).toBe("review.not_owner");
+  const gone = await send("moderator", "DELETE", `${one}/reply`);
+  expect([gone.status, gone.headers.get("etag")]).toEqual([204, '"3"']);
+  const again = await send("maria", "DELETE", `${one}/reply`);
+  expect([again.status, again.headers.get("etag")]).toEqual([204, '"3"']);
+  const stale = await send("maria", "DELETE", `${one}/reply`, undefined, { "if-match": '"1"' });
+  expect(stale.status).toBe(412);
+});
+
 test.each([
   ["/rating", { rating: 0 }],
   ["/rating", { rating: 6 }],

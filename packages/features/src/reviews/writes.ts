@@ -40,6 +40,11 @@ export const writes = (ports: ReviewPorts): Route[] => [
     }));
     return written(executed, represent(executed));
   }),
+  route(endpoints.removeReply, async (request) =>
+    removed(
+      await change(ports, request, ({ restaurant }) => ({ type: "remove_reply", restaurant, actor: request.caller })),
+    ),
+  ),
   ...(["remove", "restore"] as const).map((type) =>
     route(type === "remove" ? endpoints.removeReview : endpoints.restoreReview, async (request) => {
       const { reason } = request.body;

@@ -162,8 +162,9 @@ function ratedAfter(histogram: Folded["histogram"], event: ReviewEvent): Folded[
   if (event.type === "REVIEW_UPDATED")
     return histogram.map(moved(event.payload.previous_rating, -1)).map(moved(event.payload.rating, 1));
   const { before, after } = shownAround(event);
-  if (before === after || event.type === "REVIEW_REPLIED" || event.type === "REVIEW_ERASED") return histogram;
-  const rating = "previous_rating" in event.payload ? event.payload.previous_rating : event.payload.rating;
+  const { payload } = event;
+  if (before === after || !("rating" in payload || "previous_rating" in payload)) return histogram;
+  const rating = "previous_rating" in payload ? payload.previous_rating : payload.rating;
   return histogram.map(moved(rating, after ? 1 : -1));
 }
 

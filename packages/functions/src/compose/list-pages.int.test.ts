@@ -8,7 +8,7 @@ import { ulids } from "@bellyfed/core/id";
 import { currentKeys } from "@bellyfed/core/keys";
 import type { Item, ReadTable } from "@bellyfed/core/ports";
 import { endpoints } from "@bellyfed/features/features";
-import { jobDoc, jobKey, rowDigits } from "@bellyfed/features/imports/entity";
+import { jobDoc, jobKey, rowDigits } from "@bellyfed/features/imports/keys";
 import { readTable } from "@bellyfed/features/read-table";
 import { reads } from "@bellyfed/features/reads";
 import { InspectionEntity } from "@bellyfed/features/restaurants/entity";

@@ -1,4 +1,5 @@
-import type { SearchIndex } from "@bellyfed/core/search/search-index";
+import type { IndexNotes } from "@bellyfed/adapters/search/sqlite-notes";
+import type { Indexed, SearchIndex } from "@bellyfed/core/search/search-index";
 import type { SearchServer } from "@bellyfed/core/search/search-server";
 import { type FeedPorts, feedPage, feedState } from "@bellyfed/features/feed/queries";
 import { beginningOf } from "@bellyfed/features/feed/rules";
@@ -27,7 +28,7 @@ export interface KeepingPorts extends FeedPorts {
 export type Keeping = "everything" | "behind" | "preparing";
 
 /** Notes that are copied together. */
-const TOGETHER = 500;
+const TOGETHER = 2000;
 /** How long there may be an index of an older filling than the newest file's, in milliseconds. */
 const CHECK_MS = 60_000;
 
@@ -72,37 +73,28 @@ async function lanesOf({ table }: KeepingPorts): Promise<number | undefined> {
 /** Makes a new index of the newest file and what the feed tells after it. Answers false where there is nothing to make it of yet. */
 async function fillServer(ports: KeepingPorts, lanes: number): Promise<boolean> {
   const file = await ports.newest();
-  // Without a file all there is may be in the feed yet, as on the first day of a stage.
-  const fromFeed = async () => {
-    if ((await feedPage(ports, beginningOf(lanes), 1)) === "gone") return false;
-    return finish(ports, lanes, async () => {});
-  };
-  if (!file?.length) return fromFeed();
   try {
-    return await withNotes(file, ({ position, parts }) =>
-      finish(ports, lanes, async (index) => {
-        for (const notes of parts(TOGETHER))
-          await index.apply({ upsert: documentsIn(notes), remove: [], position: "0", notes });
-        await index.apply({ upsert: [], remove: [], position });
-      }),
-    );
+    if (file?.length) return await withNotes(file, (notes) => makeOf(ports, notes, lanes));
   } catch (error) {
     if (!(error instanceof BrokenIndex)) throw error;
     ports.onBroken(error);
-    return fromFeed();
   }
+  // Without a file all there is may be in the feed yet, as on the first day of a stage.
+  if ((await feedPage(ports, beginningOf(lanes), 1)) === "gone") return false;
+  return makeOf(ports, undefined, lanes);
 }
 
-async function finish(
-  ports: KeepingPorts,
-  lanes: number,
-  copyInto: (index: SearchIndex) => Promise<void>,
-): Promise<boolean> {
-  const { index, cutOver } = await ports.server.begin();
-  await copyInto(index);
+async function makeOf(ports: KeepingPorts, notes: IndexNotes | undefined, lanes: number): Promise<boolean> {
+  const { index, load, cutOver } = await ports.server.begin();
+  if (notes) await load(changesOf(notes), notes.mean);
   if ((await catchUp(index, ports, lanes, () => true)) === "gone") return false;
-  await index.settle();
+  // What a file says is weighed as it is there.
+  if (!notes) await index.settle();
   await cutOver();
   ports.onFilled(await index.position());
   return true;
+}
+
+function* changesOf({ position, parts }: IndexNotes): Generator<Indexed> {
+  for (const notes of parts(TOGETHER)) yield { upsert: documentsIn(notes), remove: [], position, notes };
 }

@@ -2,10 +2,13 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { s3Client, s3Objects } from "@bellyfed/adapters/s3/objects";
 import { INDEX_KEY } from "@bellyfed/core/search/index-key";
+import { compose as composeSearch } from "@bellyfed/functions/lambdas/search";
 import { compose } from "@bellyfed/functions/lambdas/search-indexer";
+import { compose as composeKeeper } from "@bellyfed/functions/programs/search-keeper";
 import { fileIn } from "@bellyfed/functions/search/kept-file";
 import { eventually, tokenOf } from "@bellyfed/testing/e2e/caller";
 import { cloudWithAdmin } from "@bellyfed/testing/e2e/running";
+import { FAKE_API_KEY, fakeTypesense } from "@bellyfed/testing/search/fake-typesense";
 import { expect, it } from "vitest";
 import { IMPORT_BUCKET } from "../cloud/environment.ts";
 import { runningEnvironment } from "../cloud/running.ts";
@@ -92,3 +95,61 @@ it("finds an event soon, whatever is killed after the file was written, and what
   await untilFound(["Alpha", "Beta", "Delta", "Epsilon", "Gamma"]);
   expect(await indexing().index()).toMatchObject({ written: "unchanged" });
 }, 240_000);
+
+it("answers from a search server that is kept beside it, and from the file while that has lost everything", async () => {
+  const fake = await fakeTypesense();
+  process.env.POWERTOOLS_METRICS_DISABLED = "true";
+  const server = { SEARCH_ENGINE: "typesense", TYPESENSE_URL: fake.url, TYPESENSE_API_KEY: FAKE_API_KEY };
+  const chosen = settings({ ...process.env, ...running.cloud.env, ...server });
+  const env = { ...runningEnvironment("search", chosen), CURSOR_SECRET: "s".repeat(43) };
+  const search = composeSearch(env);
+  const query = { city: ["filetown"], sort: ["name"] };
+  const request = {
+    ...{ httpMethod: "GET", path: "/search/restaurants", multiValueQueryStringParameters: query },
+    ...{ headers: {}, multiValueHeaders: {}, body: null, requestContext: { domainName: "localhost" } },
+  };
+  let searches = 0;
+  const counting = (_: string, path: string) => {
+    if (path === "/multi_search") searches++;
+  };
+  fake.before = counting;
+  const asked = async () => {
+    const before = searches;
+    const answer = await search(request as never, context);
+    const { data = [] } = JSON.parse(answer.body) as { data?: { name: string }[] };
+    return { names: data.map(({ name }) => name), isFromServer: searches > before };
+  };
+  const stopping = new AbortController();
+  const keeper = composeKeeper(env);
+  const keeping = keeper.run(stopping.signal);
+  await add("Eta");
+  const all = await eventually(found, (names) => names.includes("Eta"), FOUND_SECONDS);
+  const fromServer = (names: readonly string[]) =>
+    eventually(asked, (now) => now.isFromServer && now.names.join() === names.join(), 30);
+  try {
+    await eventually(
+      async () => keeper.isHealthy(),
+      (healthy) => healthy,
+      30,
+    );
+    await fromServer(all);
+    await add("Zeta");
+    await fromServer([...all, "Zeta"]);
+    fake.before = () => {
+      throw new Error("starting");
+    };
+    fake.lose();
+    expect(await asked()).toEqual({ names: [...all, "Zeta"], isFromServer: false });
+    fake.before = counting;
+    // It is filled again, and asked again ten seconds after it could not be.
+    await eventually(
+      async () => fake.aliases.size,
+      (count) => count === 1,
+      30,
+    );
+  } finally {
+    stopping.abort();
+    await keeping;
+    fake.stop();
+  }
+}, 120_000);

@@ -84,6 +84,7 @@ describe("calls of AWS per command", () => {
     await alice("POST", `${path}/reopen`);
     expect(await callsFor(alice, "POST", `${one}/reply`, reply)).toEqual(sealing);
     expect(await callsFor(alice, "POST", `${one}/reply`, { body: { text: "Thanks" } })).toEqual(fourCalls);
+    expect(await callsFor(alice, "DELETE", `${one}/reply`)).toEqual(fourCalls);
     expect(await callsFor(alice, "PUT", `${path}/menu/items/soup`, { body: dish })).toEqual(fourCalls);
     await alice("PUT", `${path}/menu/items/bread`, { body: dish });
     const move = { body: { item_id: "soup", section: "Mains", before: "bread" } };

@@ -27,6 +27,7 @@ const answers: { readonly [Operation in keyof typeof endpoints]?: Answered } = {
   updateReview: { body: { rating: 1 }, refused: [403, "review.not_author"] },
   deleteReview: { refused: [403, "review.not_author"] },
   replyToReview: { body: { text: "Thanks" }, refused: [403, "review.not_owner"] },
+  removeReply: { refused: [403, "review.not_owner"] },
   markHelpful: { allowed: "others say whether a review helped them" },
   listHelpfulMarks: { allowed: "it is only ever the caller's own marks" },
   unmarkHelpful: { allowed: "it is only ever the caller's own mark" },

@@ -59,7 +59,8 @@ async function place(call: Call, { owner, author }: Tokens, name: string): Promi
     call("POST", "/reports", { body: { subject, reason: "other" }, token: owner }),
   ]);
   const locations = [restaurant, `${restaurant}/menu/items/peach`, one, `/reports/${report.body.id}`];
-  return { id, locations, subjects: [{ kind: "restaurant", id }, subject, { ...subject, kind: "reply" }] };
+  const served = { kind: "dish", id: "peach", restaurant_id: id };
+  return { id, locations, subjects: [{ kind: "restaurant", id }, subject, { ...subject, kind: "reply" }, served] };
 }
 
 interface Place {

@@ -36,7 +36,7 @@ export default async function RestaurantPage({ params }: PageProps<"/[locale]/re
           <Facts restaurant={restaurant} />
         </div>
         <div className="min-w-0 space-y-12 lg:col-start-1 lg:row-start-1">
-          <MenuOf menu={menu} />
+          <MenuOf menu={menu} restaurantId={id} />
           <Inspections inspections={inspections} />
           <Reviews restaurant={restaurant} reviews={reviews} />
           <Similar restaurant={restaurant} />

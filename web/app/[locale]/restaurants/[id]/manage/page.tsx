@@ -59,6 +59,7 @@ export default async function ManagePage({ params, searchParams }: PageProps<"/[
         <ManagedReviews
           {...{ restaurant, form, reviews, cursor }}
           replied={parameter(query, "replied")}
+          unreplied={parameter(query, "unreplied")}
           session={session}
         />
       </section>

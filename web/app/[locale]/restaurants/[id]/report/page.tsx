@@ -24,7 +24,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ReportPage({ params, searchParams }: Props) {
   const [{ id }, query] = await Promise.all([params, searchParams]);
-  const reported = reportedAt(id, { review: parameter(query, "review"), reply: parameter(query, "reply") });
+  const reported = reportedAt(id, {
+    review: parameter(query, "review"),
+    reply: parameter(query, "reply"),
+    dish: parameter(query, "dish"),
+  });
   if (!reported) notFound();
   const path = reportPath(reported);
   const session = await requireSession(path);
