@@ -29,7 +29,7 @@ export async function searchMany(
   const filter = filters.get(level) ?? "";
   const order = orderOf(query, mean);
   const [rows, facets] = await Promise.all([
-    order ? sorted(opened, query, filter, { order, mean }) : ranked(opened, terms, level, filter),
+    order ? sorted(opened, query, filter, { order, mean }) : ranked(opened, query, terms, level),
     facetsOf(opened, query, terms, level),
   ]);
   const passes = passing(query.filters);
@@ -43,15 +43,26 @@ async function facetsOf(opened: Opened, query: SearchQuery, terms: readonly Term
 }
 
 /** The best that the server knows, with many reviews before few, to be ranked here. */
-async function ranked({ collection }: Opened, terms: readonly Term[], level: Level, filter_by: string) {
+async function ranked(opened: Opened, { filters }: SearchQuery, terms: readonly Term[], level: Level): Promise<Kept[]> {
   const words = terms.map(({ word }) => encoded(word)).join(" ");
   const written = {
     ...{ q: words, query_by: "names,words", num_typos: 0, drop_tokens_threshold: 0, typo_tokens_threshold: 0 },
     ...{ max_candidates: RANKED, sort_by: "_text_match:desc,count:desc,id1:asc" },
   };
   const how = level === "exact" ? written : { sort_by: "count:desc,id1:asc" };
-  const found = await collection.search(pagesOf({ ...how, filter_by }, RANKED / PAGE));
-  return found.flatMap(keptIn);
+  const filter_by = serverFilter(opened, filters, terms, level);
+  const most = level === "any" ? mostOf(terms) : [];
+  const nearly = most.map((some) => ({ ...how, filter_by: serverFilter(opened, filters, some, "forgiving") }));
+  const queries = [...nearly.flatMap((query) => pagesOf(query, 1)), ...pagesOf({ ...how, filter_by }, RANKED / PAGE)];
+  const all = (await opened.collection.search(queries)).flatMap(keptIn);
+  return [...new Map(all.map((kept) => [kept.document.id, kept])).values()];
+}
+
+/** All words but one, and each by itself: where any will do, what has most of them, or a rare one, comes before what has a common one and many reviews. */
+function mostOf(terms: readonly Term[]): readonly (readonly Term[])[] {
+  const alone = terms.map((term) => [term]);
+  if (terms.length < 3) return alone;
+  return [...terms.map((_, at) => terms.filter((__, other) => other !== at)), ...alone];
 }
 
 /** Page after page of the server's, until the order of as many as are asked for is certain. */
