@@ -82,6 +82,24 @@ describe.skipIf(withoutBrowser())("closing on a day", () => {
         await close();
       });
 
+      it("says as which other place it goes on, by the address of that one", async () => {
+        const [path, other] = [await place("The Old Corner"), await place("The New Corner")];
+        const { page, errors, close } = await open();
+        await page.goto(`${path}/manage`);
+        await summary(page, "Close for good").click();
+        const form = closing(page);
+        await form.getByLabel("Goes on as").fill("The New Corner");
+        await form.getByRole("button", { name: CLOSE }).click();
+        await form.locator("#status-moved_to-error").waitFor();
+        expect(await form.getByLabel("Goes on as").inputValue()).toBe("The New Corner");
+        await form.getByLabel("Goes on as").fill(`${running.site.url}/de${other}`);
+        await form.getByRole("button", { name: CLOSE }).click();
+        await page.waitForURL(`**${path}`);
+        expect(await stored(path)).toMatchObject({ status: "closed", moved_to: other.split("/").at(-1) });
+        expect(errors).toEqual([]);
+        await close();
+      });
+
       it("shows the day on its page, lets the owner choose another, and take it back", async () => {
         const path = await place("The Slow Goodbye");
         const { page, errors, close } = await open();

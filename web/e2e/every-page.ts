@@ -71,6 +71,7 @@ export const pages: readonly Shown[] = [
   page("moderation-author", 3, "/moderation?author=alice", "mona"),
   page("moderation-hidden", 1, "/moderation/hidden", "mona"),
   page("moderation-removed", 2, "/moderation/removed", "mona"),
+  page("moderation-merge", 2, ({ busy, bare }) => `/moderation/merge?from=${bare}&into=${busy}`, "mona"),
   page("moderation-reports", 1, "/moderation/reports", "mona"),
   page("moderation-reports-closed", 1, "/moderation/reports?status=closed", "mona"),
   page("report-place", 1, ({ busy }) => `/restaurants/${busy}/report`, "alice"),

@@ -127,6 +127,52 @@ describe.skipIf(withoutBrowser()).each([{ javaScriptEnabled: true }, { javaScrip
       });
     });
 
+    it("merges a place into another, found by words, and undoes it by the address of the one that went", async () => {
+      const { call, tokenOf, url } = running.site;
+      const olivia = await tokenOf("olivia", "owner");
+      const add = async (name: string) => {
+        const made = await call("POST", "/restaurants", {
+          body: { name, city: "Braga", cuisines: ["Soup"] },
+          token: olivia,
+        });
+        return `/restaurants/${made.body.id}`;
+      };
+      const [old, into] = [await add("Tasca Velha"), await add("Tasca Nova")];
+      await call("POST", `${old}/reviews`, { body: { rating: 4, title: "Good broth" }, token: await tokenOf("alice") });
+      await waitUntilStored(call, "/search/restaurants?q=Tasca%20Nova&city=Braga", ({ total }) => total > 0);
+      await as("mona", async (page) => {
+        await page.goto(`${old}/manage`);
+        await page.getByRole("link", { name: "Merge it with another place" }).click();
+        await page.getByLabel("The place that stays").fill("Tasca Nova");
+        await page.getByRole("button", { name: "Look at both" }).click();
+        await page.getByRole("link", { name: /Tasca Nova, Braga/ }).click();
+        await act(page, /Let .*Tasca Nova.* stand for .*Tasca Velha/, "The same door", "Yes, merge them");
+        await page.getByText("They are one place now.").waitFor();
+      });
+      await as(undefined, async (page) => {
+        await page.goto(old);
+        expect(new URL(page.url()).pathname).toBe(into);
+      });
+      await waitUntilStored(call, `${into}/reviews`, ({ data }) => data.length === 1);
+      await as("mona", async (page) => {
+        await page.goto("/moderation/merge");
+        await page.getByLabel("The place that goes").fill(`${url}/de${old}`);
+        await page.getByLabel("The place that stays").fill("Nowhere at all to be found");
+        await page.getByRole("button", { name: "Look at both" }).click();
+        await page.getByText("No place is found for this.").waitFor();
+        await page.getByText(/This place was merged already\. .*Tasca Nova.* stands for it/).waitFor();
+        await act(page, /Undo the merge/, "", "Yes, undo it");
+        await page.getByText("They are two places again.").waitFor();
+        const id = old.split("/").at(-1);
+        await page.goto(`/moderation/merge?from=${id}&into=${id}`);
+        await page.getByText("That is the same place twice.").waitFor();
+      });
+      await as(undefined, async (page) => {
+        expect(await statusOf(page, old)).toBe(200);
+        expect(new URL(page.url()).pathname).toBe(old);
+      });
+    });
+
     it("hides all that somebody has added, whom a link beside a review names", async () => {
       const alice = await running.site.tokenOf("alice");
       const body = { name: "The Spam Bar", city: "Porto", cuisines: ["Soup"] };

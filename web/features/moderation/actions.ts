@@ -1,13 +1,10 @@
 "use server";
-import { redirect } from "next/navigation";
 import { showRestaurant as showOnPages, showOthersReview } from "@/platform/after-write";
 import { api } from "@/platform/api";
-import { localeOf, requiredText, textOf } from "@/platform/forms/form-data";
-import type { FormResult, FormState } from "@/platform/forms/result";
-import { behindFault, submit } from "@/platform/forms/submit";
-import { localePath } from "@/platform/i18n/locales";
-import { safeReturn } from "@/platform/i18n/paths";
-import type { Done } from "./done";
+import { requiredText, textOf } from "@/platform/forms/form-data";
+import type { FormState } from "@/platform/forms/result";
+import { submit } from "@/platform/forms/submit";
+import { finish } from "./finish";
 
 type State = FormState<never>;
 
@@ -65,10 +62,3 @@ const reviewIn = (form: FormData) => ({
   id: requiredText(form, "restaurant_id"),
   reviewId: requiredText(form, "review_id"),
 });
-
-/** Back to the page that the form was on, which says what was done. */
-async function finish(form: FormData, result: FormResult<boolean>, done: Done): Promise<State> {
-  if ("error" in result) return result;
-  if (!result.success) return { error: await behindFault(form) };
-  return redirect(localePath(localeOf(form), `${safeReturn(form.get("back"))}?done=${done}`));
-}

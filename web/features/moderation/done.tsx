@@ -1,6 +1,6 @@
 import { text } from "@/platform/i18n/text";
 
-const all = ["hidden", "shown", "removed", "restored", "requested", "closed"] as const;
+const all = ["hidden", "shown", "removed", "restored", "requested", "closed", "merged", "unmerged"] as const;
 /** What somebody who keeps order has just done. */
 export type Done = (typeof all)[number];
 

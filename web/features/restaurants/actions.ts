@@ -9,6 +9,7 @@ import { localePath } from "@/platform/i18n/locales";
 import { textIn } from "@/platform/i18n/text";
 import { currentSession } from "@/platform/session/current";
 import { hoursValues } from "./hours/entered";
+import { idNamed } from "./place-named";
 import { changedInputs, changesOf, enteredInputs, mergedInputs, profileOf, seenInputs, storedInputs } from "./profile";
 
 /** Adds the restaurant that a form describes, and shows it; whoever sends it owns it. */
@@ -77,7 +78,7 @@ function stand(asked: Signed & { readonly params: { readonly id: string } }, for
   const reason = textOf(form, "reason");
   switch (form.get("status")) {
     case "closed":
-      return api.closeRestaurant({ ...asked, body: { reason, on: textOf(form, "on") } });
+      return api.closeRestaurant({ ...asked, body: { reason, on: textOf(form, "on"), moved_to: placeIn(form) } });
     case "paused":
       return api.closeRestaurantTemporarily({ ...asked, body: { reason, until: textOf(form, "until") } });
     case "soon":
@@ -85,6 +86,12 @@ function stand(asked: Signed & { readonly params: { readonly id: string } }, for
     default:
       return api.reopenRestaurant(asked);
   }
+}
+
+/** As which other place it goes on: what names none is for the API to refuse. */
+function placeIn(form: FormData): string | null {
+  const entered = textOf(form, "moved_to");
+  return entered && (idNamed(entered) ?? entered);
 }
 
 interface Stored {

@@ -1,4 +1,5 @@
 "use client";
+import type { ReactNode } from "react";
 import type { FormOnPage } from "@/platform/forms/page";
 import type { FormFault } from "@/platform/forms/result";
 import type { Messages } from "@/platform/i18n/messages";
@@ -10,7 +11,16 @@ import { changeStatus } from "./actions";
 
 type Labels = Pick<
   Messages["editing"]["status"],
-  "on" | "onHint" | "reason" | "reasonHint" | "until" | "untilHint" | "pauseReasonHint" | "opens"
+  | "on"
+  | "onHint"
+  | "reason"
+  | "reasonHint"
+  | "until"
+  | "untilHint"
+  | "pauseReasonHint"
+  | "opens"
+  | "movedTo"
+  | "movedToHint"
 >;
 interface Days {
   readonly first: string;
@@ -59,51 +69,51 @@ interface FieldsProps {
   readonly labels: Labels;
   readonly days: Days | undefined;
 }
+interface Named {
+  readonly label: string;
+  readonly hint: string;
+}
+interface DayProps extends Pick<FieldsProps, "fault"> {
+  readonly days: Partial<Days> | undefined;
+  readonly scope: string;
+  readonly day: Named & { readonly name: string };
+  readonly reason: Named;
+  readonly children?: ReactNode;
+}
 
-const ClosingFields = ({ fault, labels, days }: FieldsProps) => (
+/** A day and a reason. Fields of each form have ids of their own: `scope`. */
+const DayAndReason = ({ fault, days, scope, day, reason, children }: DayProps) => (
   <>
-    <TextField
-      name="on"
-      type="date"
-      label={labels.on}
-      hint={labels.onHint}
-      fault={fault}
-      scope="status"
-      min={days?.first}
-      max={days?.last}
-    />
-    <TextField
-      name="reason"
-      label={labels.reason}
-      hint={labels.reasonHint}
-      fault={fault}
-      scope="status"
-      autoComplete="off"
-    />
+    <TextField {...day} type="date" fault={fault} scope={scope} min={days?.first} max={days?.last} />
+    <TextField name="reason" {...reason} fault={fault} scope={scope} autoComplete="off" />
+    {children}
   </>
 );
 
-/** Fields of each form have ids of their own. */
-const PauseFields = ({ fault, labels, days }: FieldsProps) => (
-  <>
+const ClosingFields = ({ fault, labels, days }: FieldsProps) => (
+  <DayAndReason
+    {...{ fault, days, scope: "status" }}
+    day={{ name: "on", label: labels.on, hint: labels.onHint }}
+    reason={{ label: labels.reason, hint: labels.reasonHint }}
+  >
     <TextField
-      name="until"
-      type="date"
-      label={labels.until}
-      hint={labels.untilHint}
+      name="moved_to"
+      label={labels.movedTo}
+      hint={labels.movedToHint}
       fault={fault}
-      scope="pause"
-      max={days?.last}
-    />
-    <TextField
-      name="reason"
-      label={labels.reason}
-      hint={labels.pauseReasonHint}
-      fault={fault}
-      scope="pause"
+      scope="status"
       autoComplete="off"
     />
-  </>
+  </DayAndReason>
+);
+
+/** It may be closed already: there is no first day. */
+const PauseFields = ({ fault, labels, days }: FieldsProps) => (
+  <DayAndReason
+    {...{ fault, scope: "pause", days: days && { last: days.last } }}
+    day={{ name: "until", label: labels.until, hint: labels.untilHint }}
+    reason={{ label: labels.reason, hint: labels.pauseReasonHint }}
+  />
 );
 
 const OpeningField = ({ fault, labels, days }: FieldsProps) => (

@@ -23,16 +23,25 @@ export function leastOfWords(matching: Matching, terms: readonly Term[], level: 
   };
   let none = 0;
   for (const term of terms) {
-    const isForgiven = level !== "exact" && (term.meant?.length ?? 0) > 0;
-    const found = leastMissed.elsewhere + (isForgiven ? leastMissed.mistaken : 0);
-    const any = one(term, level);
+    const [forms, any] = [formsOf(term, level), one(term, level)];
+    const found = forms.reduce<number>((sum, { missed }) => sum + missed, leastMissed.elsewhere);
     none += all ? found : leastMissed.nowhere(term.word);
     if (!all) take(any, leastMissed.nowhere(term.word) - found);
     take(`name : (${any})`, leastMissed.elsewhere);
-    if (isForgiven) take(one({ ...term, meant: [] }, level), leastMissed.mistaken);
+    for (const { match, missed } of forms) take(match, missed);
   }
   for (let id = 0; id < size; id++) least[id] = (least[id] ?? 0) + none;
   return least;
+}
+
+/** The better forms in which a word may be found, and what any other one misses. */
+function formsOf(term: Term, level: Level): { readonly match: string; readonly missed: number }[] {
+  const { word, isLast, meant = [] } = term;
+  if (level === "exact")
+    return isLast ? [{ match: one({ ...term, isLast: false }, level), missed: leastMissed.begun }] : [];
+  // A word that is known is mostly found as it is written.
+  if (meant.length === 0 || meant.includes(word)) return [];
+  return [{ match: one({ ...term, meant: [] }, level), missed: leastMissed.mistaken }];
 }
 
 const one = (term: Term, level: Level): string => expression([term], level);

@@ -1,6 +1,5 @@
 import type { FreshRows } from "./sqlite-rows.ts";
 import type { Statements } from "./sqlite-statements.ts";
-import type { suggestionFunctions } from "./sqlite-suggest-functions.ts";
 import type { Traits } from "./sqlite-traits.ts";
 import type { Vocabulary } from "./sqlite-vocabulary.ts";
 
@@ -10,6 +9,5 @@ export interface Opened {
   readonly traits: Traits;
   readonly vocabulary: Vocabulary;
   readonly rows: FreshRows;
-  readonly suggestions: ReturnType<typeof suggestionFunctions>;
   readonly mean: () => number;
 }

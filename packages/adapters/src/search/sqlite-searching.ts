@@ -4,8 +4,9 @@ import { asksNothing, leveled, sortOf } from "@bellyfed/core/search/leveling";
 import type { Level, SearchFilters, SearchQuery } from "@bellyfed/core/search/query";
 import { isElsewhere, type Scoring, scoring, shownScore } from "@bellyfed/core/search/score";
 import type { Found, Hit } from "@bellyfed/core/search/search-index";
-import { dishesMet, knownTerms, type Term, termsOf } from "@bellyfed/core/search/terms";
-import { matching, nearby } from "./sqlite-candidates.ts";
+import { asked, dishesMet, knownTerms, type Term, termsOf } from "@bellyfed/core/search/terms";
+import type { Matching } from "./sqlite-bounds.ts";
+import { anyOf, matching, nearby } from "./sqlite-candidates.ts";
 import { scoredOf } from "./sqlite-columns.ts";
 import { expression } from "./sqlite-matching.ts";
 import type { Opened } from "./sqlite-opened.ts";
@@ -22,7 +23,8 @@ export function searching(index: Opened, query: SearchQuery): Found {
   if (asksNothing(query, terms))
     return { hits: [], total: 0, facets: facetsBy(() => []), level: "exact", next: undefined };
   const rows = index.rows.now();
-  const attempt = leveled(query, terms, (level) => found(index, rows, query, { terms, level }));
+  const match = matching(index.statements);
+  const attempt = leveled(query, terms, (level) => found(index, rows, query, { terms, level, match }));
   const mean = query.after?.mean ?? index.mean();
   const { hits, last } = page(index, rows, { query, mean, ...attempt });
   return {
@@ -35,6 +37,7 @@ export function searching(index: Opened, query: SearchQuery): Found {
 interface Words {
   readonly terms: readonly Term[];
   readonly level: Level;
+  readonly match: Matching;
 }
 /** All that is found at a level. */
 interface Attempt extends Visited, Words {
@@ -45,10 +48,19 @@ function found(index: Opened, { kept, all }: Rows, { filters, facets }: SearchQu
   const { statements, traits, vocabulary } = index;
   const isWritten = words.terms.length === 0 || words.level === "exact";
   const terms = isWritten ? words.terms : knownTerms(words.terms, vocabulary);
-  const ids =
-    terms.length > 0 ? matching(statements)(expression(terms, words.level)) : (nearby(statements, filters) ?? all);
+  const ids = terms.length > 0 ? withWords({ ...words, terms }, kept.size) : (nearby(statements, filters) ?? all);
   const seen = visited(kept.columns, ids, traits, filters, facets);
-  return { ...seen, terms, level: words.level, total: seen.found.length };
+  return { ...words, ...seen, terms, total: seen.found.length };
+}
+
+/** Of any words each is looked for by itself, as it will be asked for again when the best are looked for. */
+function withWords({ terms, level, match }: Words, size: number): Int32Array {
+  const query = asked(terms, level);
+  if (query.all) return match(expression(terms, level));
+  return anyOf(
+    query.terms.map((term) => match(expression([term], level))),
+    size,
+  );
 }
 
 interface Page extends Attempt {
@@ -57,12 +69,12 @@ interface Page extends Attempt {
 }
 
 function page(index: Opened, rows: Rows, { query, mean, ...attempt }: Page): Pick<Found, "hits"> & { last?: Last } {
-  const { terms, level } = attempt;
+  const { terms, level, match } = attempt;
   const score = scoring(terms, level);
-  const asked = { query, terms, level, mean, score, matching: matching(index.statements) };
+  const sought = { query, terms, level, mean, score, matching: match };
   // One more, so that it is known whether there is another page.
   const most = query.limit + 1;
-  const first = attempt.total === 0 ? [] : firstOf(attempt.found, most, sorting(rows, asked), behind(rows, asked));
+  const first = attempt.total === 0 ? [] : firstOf(attempt.found, most, sorting(rows, sought), behind(rows, sought));
   const shown = first.slice(0, query.limit);
   const read = shown.map(({ id }) => rowOf(index, id));
   const last = first.length > query.limit ? lastOf(shown.at(-1), read.at(-1), sortOf(query, terms) === "name") : {};

@@ -5,7 +5,6 @@ import { openIndexFile } from "./sqlite-schema.ts";
 import { searching } from "./sqlite-searching.ts";
 import { statementsOf } from "./sqlite-statements.ts";
 import { suggesting } from "./sqlite-suggest.ts";
-import { suggestionFunctions } from "./sqlite-suggest-functions.ts";
 import { traitsOf } from "./sqlite-traits.ts";
 import { vocabulary } from "./sqlite-vocabulary.ts";
 import { writing } from "./sqlite-writing.ts";
@@ -17,7 +16,7 @@ export function sqliteIndex(path: string): SearchIndex {
   const read = (name: string) => String(statements.get("select value from meta where name = ?", [name])?.value);
   let write: ReturnType<typeof writing> | undefined;
   const opened = {
-    ...{ statements, traits, vocabulary: words, rows, suggestions: suggestionFunctions(db) },
+    ...{ statements, traits, vocabulary: words, rows },
     mean: () => Number(read("mean")),
   };
   return {

@@ -2,7 +2,7 @@ import { boxAround, inPolygon } from "./geo.ts";
 import type { Ring } from "./query.ts";
 
 /** So many cells on each side. */
-const CELLS = 96;
+const CELLS = 384;
 /** What is known of a cell; 0 where nothing is yet. */
 const [INSIDE, OUTSIDE, CUT] = [1, 2, 3];
 /** Cells reach so much farther, in parts of one, when it is asked whether a line touches them: more than numbers are rounded by. */
@@ -23,10 +23,10 @@ export function manyInPolygon(polygon: readonly Ring[]): (lat: number, lng: numb
       cells,
       ring.map(([lng, lat]) => [(lng - west) / width, (lat - south) / height]),
     );
-  const look = (cell: number) => {
+  const look = (cell: number): number => {
     const [column, row] = [cell % CELLS, Math.floor(cell / CELLS)];
     const known = isInside(south + (row + 0.5) * height, west + (column + 0.5) * width) ? INSIDE : OUTSIDE;
-    cells[cell] = known;
+    fill(cells, row * CELLS, column, known);
     return known;
   };
   return (lat, lng) => {
@@ -37,6 +37,12 @@ export function manyInPolygon(polygon: readonly Ring[]): (lat: number, lng: numb
     const known = cells[cell] || look(cell);
     return known === CUT ? isInside(lat, lng) : known === INSIDE;
   };
+}
+
+/** What holds in a cell holds in all beside it in its row, up to the next that a line touches. */
+function fill(cells: Uint8Array, row: number, column: number, known: number): void {
+  for (let at = column; at < CELLS && cells[row + at] !== CUT; at++) cells[row + at] = known;
+  for (let at = column - 1; at >= 0 && cells[row + at] !== CUT; at--) cells[row + at] = known;
 }
 
 /** Marks all cells that lines of a ring touch; places are in cells from the south-west corner. */

@@ -87,11 +87,12 @@ function nowhere({ length }: string): WordFound {
   return { missed: length <= SHORT ? ELSEWHERE_SHORT : long, field: -1 };
 }
 /**
- * What a word misses at least by what is known without a look at the text: `elsewhere` than in the name, `mistaken` for another, `nowhere`
- * where it is not found; and what is taken off where the name is just what was asked for.
+ * What a word misses at least by what is known without a look at the text: `elsewhere` than in the name, `begun` only,
+ * `mistaken` for another, `nowhere` where it is not found; and what is taken off where the name is just what was asked for.
  */
 export const leastMissed = {
   elsewhere: BY_FIELD[2],
+  begun: PREFIX,
   mistaken: MISTAKE + SCALE,
   whole: WHOLE,
   nowhere: (word: string): number => nowhere(word).missed,

@@ -16,6 +16,8 @@ export interface Candidate extends Suggestion {
 /** What is this far away or farther (50 km) comes behind what is here, by as much as a letter that was left out makes. */
 const FAR = 50_000_000;
 const FAR_KEY = 4000;
+/** What a place misses for being so many millimetres away. */
+export const missedAway = (away: number): number => Math.round(FAR_KEY * Math.min(1, away / FAR));
 
 /** So many of one kind stand in a list at most, unless others leave room. */
 const MOST_OF_A_KIND = 4;
@@ -31,7 +33,7 @@ export function ranked(
   const kindAt = ({ kind }: Candidate) => suggestionKinds.indexOf(kind);
   const scored = candidates.map((candidate) => ({
     candidate,
-    key: score.of(scoredCandidate(candidate)) + Math.round(FAR_KEY * Math.min(1, (candidate.away ?? 0) / FAR)),
+    key: score.of(scoredCandidate(candidate)) + missedAway(candidate.away ?? 0),
   }));
   scored.sort(
     (one, other) =>

@@ -38,9 +38,14 @@ export default async function ModerationPage({ searchParams }: PageProps<"/[loca
       <header className="space-y-3">
         <h1>{t("title")}</h1>
         <p className="text-muted">{t("lead")}</p>
-        <Link href={paths.reports} className="button">
-          {t("reports.all")}
-        </Link>
+        <p className="flex flex-wrap gap-3">
+          <Link href={paths.reports} className="button">
+            {t("reports.all")}
+          </Link>
+          <Link href={paths.merge} className="button">
+            {t("merge.title")}
+          </Link>
+        </p>
       </header>
       <DoneNote done={parameter(query, "done")} />
       <section className="space-y-4">
