@@ -77,7 +77,9 @@ describe.skipIf(withoutBrowser()).each([{ javaScriptEnabled: true }, { javaScrip
       await eventually(indexed, ({ body }) => body.total === 1);
       const twin = { ...known, external_id: "twin", name: "Goldn Pagoda LLC" };
       const file = join(site.cloud.dataDir, "preview.ndjson");
-      const rows = [known, { ...known, price_level: 3 }, twin, { ...row(1001), name: "" }];
+      const items = ["Soup", "Noodles"].map((dish) => ({ name: dish, price: "7.50", currency: "USD" }));
+      const serving = { ...known, price_level: 3, menu: { sections: [{ name: "Mains", items }] } };
+      const rows = [known, serving, twin, { ...row(1001), name: "" }];
       writeFileSync(file, rows.map((each) => JSON.stringify(each)).join("\n"));
       const storageState = await signedIn(browser, site.url, "admin");
       const { page, errors, close } = await open({ javaScriptEnabled, storageState });
@@ -105,7 +107,8 @@ describe.skipIf(withoutBrowser()).each([{ javaScriptEnabled: true }, { javaScrip
         await look.click();
         const report = page.getByRole("region", { name: "What this import would do" });
         await report.getByText("The whole file, 4 rows, was looked at.").waitFor();
-        await report.getByText("Changes: price_level").waitFor();
+        await report.getByText("Changes: price_level and menu").waitFor();
+        await report.getByText("2 dishes new, 0 changed, 0 as they are.", { exact: true }).waitFor();
         await report.getByRole("link", { name: /looks like Golden Pagoda, 10 Main Street, Importville/ }).waitFor();
         expect(await report.locator("dd").allTextContents()).toEqual(["1", "1", "1", "1", "1"]);
         await page.getByLabel("City (optional)").fill("Elsewhere");

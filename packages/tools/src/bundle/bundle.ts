@@ -24,8 +24,7 @@ const budgets: Readonly<Record<FunctionName, number>> = {
   establish: 760_000,
   rollup: 760_000,
   "renew-pages": 280_000,
-  // Most of it are the schemas of all that is stored, which only grow.
-  service: 310_000,
+  service: 300_000,
   usage: 440_000,
   feed: 480_000,
   search: 500_000,
