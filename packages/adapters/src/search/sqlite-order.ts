@@ -15,7 +15,7 @@ export interface Order {
 }
 
 /** Above this share of all it is faster to sort anew than to put each into its place. */
-const SHARE_SORTED = 0.1;
+const SHARE_SORTED = 0.01;
 
 /** By these columns of `doc`, the last of which tells any two apart; `packed`: as it was when the file was packed. */
 export function ordering(db: DatabaseSync, columns: readonly string[], packed: Int32Array): Order {

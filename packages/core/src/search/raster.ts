@@ -2,7 +2,7 @@ import { boxAround, inPolygon } from "./geo.ts";
 import type { Ring } from "./query.ts";
 
 /** So many cells on each side. */
-const CELLS = 192;
+const CELLS = 384;
 /** What is known of a cell; 0 where nothing is yet. */
 const [INSIDE, OUTSIDE, CUT] = [1, 2, 3];
 /** Cells reach so much farther, in parts of one, when it is asked whether a line touches them: more than numbers are rounded by. */
