@@ -3,7 +3,7 @@ import type { SearchQuery } from "@bellyfed/core/search/query";
 import type { Found, SearchIndex } from "@bellyfed/core/search/search-index";
 import { afterEach, describe, expect, it } from "vitest";
 import { chanceOf, one, searchDocument, someDocuments } from "../search/documents.ts";
-import { known, meant, misspelt, misspeltToo } from "../search/misspelt.ts";
+import { halved, known, meant, misspelt, misspeltToo } from "../search/misspelt.ts";
 import { hasNewYork, newYork } from "../search/new-york.ts";
 import { someQuery } from "../search/queries.ts";
 import { lookUpContract } from "./look-up.contract.ts";
@@ -74,6 +74,17 @@ export function searchIndexContract(
       const index = await filled(known.map((name, at) => searchDocument({ id: `k${at}`, name })));
       const { hits } = await index.search({ ...plain, text });
       expect(known[Number(hits[0]?.id.slice(1))]).toBe(name);
+    });
+
+    it.each(halved)("finds by %s, two words run together and a letter wrong, first %s", async (text, name) => {
+      const documents = known.map((name, at) => searchDocument({ id: `k${at}`, name }));
+      const index = await filled(documents);
+      const query = { ...plain, text };
+      const { hits } = await index.search(query);
+      expect(known[Number(hits[0]?.id.slice(1))]).toBe(name);
+      const scanned = await filled(documents, scan);
+      for (const text of [query.text, `${query.text} springfield`, `zzz ${query.text}`, `${query.text}zzz`])
+        expect(await index.search({ ...query, text }), text).toEqual(await scanned.search({ ...query, text }));
     });
 
     it.skipIf(!hasNewYork || open === scan)(

@@ -122,3 +122,15 @@ export const meant: readonly (readonly [string, (typeof known)[number]])[] = [
   ["olodz", "O'Łódź"],
   ["gold", "Golden Dragon Palace"],
 ];
+
+/** Two words run together, and a letter of one of them wrong. */
+export const halved: readonly (readonly [string, (typeof known)[number]])[] = [
+  ["cafehabanna", "Café Habana"],
+  ["caffehabana", "Café Habana"],
+  ["goldendargon", "Golden Dragon Palace"],
+  ["famousfods", "Xi'an Famous Foods"],
+  ["shaekshack", "Shake Shack"],
+  ["cremebrullee", "Crème Brûlée"],
+  ["osterrgrill", "Øster Grill"],
+  ["мамниакухня", "Мамина кухня"],
+];
