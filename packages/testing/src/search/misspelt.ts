@@ -134,3 +134,15 @@ export const halved: readonly (readonly [string, (typeof known)[number]])[] = [
   ["osterrgrill", "Øster Grill"],
   ["мамниакухня", "Мамина кухня"],
 ];
+/** The same among the restaurants of New York. */
+export const halvedToo: readonly (readonly [string, RegExp])[] = [
+  ["coyoteuggly", /^coyote ugly/i],
+  ["rosamexcano", /^rosa mexicano/i],
+  ["rozamexicano", /^rosa mexicano/i],
+  ["turtelbay", /^turtle bay/i],
+  ["shunleee", /^shun lee/i],
+  ["chinaroyl", /^china royal/i],
+  ["madisnbistro", /^madison bistro/i],
+  ["burgerkign", /^burger king/i],
+  ["starbuckkscoffee", /^starbucks coffee/i],
+];
