@@ -17,7 +17,7 @@ export interface Missed {
 }
 
 /** All in ten thousandths. */
-const BY_FIELD = [0, 1000, 3000, 4000] as const;
+const BY_FIELD = [0, 1000, 3000, 3000, 4000] as const;
 /** A word that stands nowhere, or on the menu alone. */
 const ELSEWHERE = 20_000;
 const PREFIX = 4000;

@@ -3,12 +3,13 @@ import type { SearchQuery } from "@bellyfed/core/search/query";
 import type { Found, SearchIndex } from "@bellyfed/core/search/search-index";
 import { afterEach, describe, expect, it } from "vitest";
 import { chanceOf, one, searchDocument, someDocuments } from "../search/documents.ts";
-import { halved, halvedToo, known, meant, misspelt, misspeltToo } from "../search/misspelt.ts";
+import { halvedToo, known, meant, misspelt, misspeltToo } from "../search/misspelt.ts";
 import { hasNewYork, newYork } from "../search/new-york.ts";
 import { someQuery } from "../search/queries.ts";
 import { lookUpContract } from "./look-up.contract.ts";
 import { findsAreas } from "./search-areas.contract.ts";
 import { findsOpen } from "./search-open.contract.ts";
+import { findsWords } from "./search-words.contract.ts";
 
 const QUERIES = 200;
 const plain: SearchQuery = { filters: {}, sort: "relevance", facets: [], limit: 10 };
@@ -76,17 +77,6 @@ export function searchIndexContract(
       expect(known[Number(hits[0]?.id.slice(1))]).toBe(name);
     });
 
-    it.each(halved)("finds by %s, two words run together and a letter wrong, first %s", async (text, name) => {
-      const documents = known.map((name, at) => searchDocument({ id: `k${at}`, name }));
-      const index = await filled(documents);
-      const query = { ...plain, text };
-      const { hits } = await index.search(query);
-      expect(known[Number(hits[0]?.id.slice(1))]).toBe(name);
-      const scanned = await filled(documents, scan);
-      for (const text of [query.text, `${query.text} springfield`, `zzz ${query.text}`, `${query.text}zzz`])
-        expect(await index.search({ ...query, text }), text).toEqual(await scanned.search({ ...query, text }));
-    });
-
     it.skipIf(!hasNewYork || open === scan)(
       "finds what 69 misspelt queries mean among 25,359 places (skipped where the file is not at hand)",
       async () => {
@@ -149,6 +139,7 @@ export function searchIndexContract(
       expect(await index.suggest({ text: "moon", limit: 5 })).toEqual([]);
     });
 
+    findsWords(filled, scan);
     findsOpen(filled);
     findsAreas(filled);
 
