@@ -69,6 +69,9 @@ const sentences = {
   "pattern.place": "must be a latitude and a longitude like 40.73,-73.99",
   "pattern.box": "must be west, south, east and north like -74.1,40.6,-73.9,40.8",
   "pattern.polygon": "must be a GeoJSON Polygon of at most 100 points",
+  "pattern.polygon_points": "has more than 100 points",
+  "pattern.polygon_degrees":
+    "has a longitude beyond 180 or a latitude beyond 90: a shape across the date line is cut in two (RFC 7946, 3.1.9)",
   "pattern.rating": "must be a rating from 1 to 5 like 4.5",
   "pattern.open_at": "must be an instant like 2026-11-28T18:30:00Z, or a weekday and a time like fri18:30",
   "pattern.site_link": "must be a link to a restaurant of this site, like /restaurants/<id>",

@@ -22,7 +22,7 @@ export async function EntryLinks({ entries, of, search = {} }: Props) {
             className="inline-flex min-h-10 items-center gap-2 rounded-full border border-line bg-surface px-4 py-1 hover:border-edge hover:bg-raised"
           >
             <bdi>{name}</bdi>
-            <span aria-hidden="true" className="text-muted text-sm">
+            <span aria-hidden="true" className="shrink-0 text-muted text-sm">
               {number(count)}
             </span>
             <span className="sr-only">{t("count", { count })}</span>

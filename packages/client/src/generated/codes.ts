@@ -133,6 +133,8 @@ export const faultCodes = [
   "pattern.place",
   "pattern.box",
   "pattern.polygon",
+  "pattern.polygon_points",
+  "pattern.polygon_degrees",
   "pattern.rating",
   "pattern.open_at",
   "pattern.site_link",

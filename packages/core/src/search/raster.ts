@@ -7,6 +7,8 @@ const CELLS = 384;
 const [INSIDE, OUTSIDE, CUT] = [1, 2, 3];
 /** Cells reach so much farther, in parts of one, when it is asked whether a line touches them: more than numbers are rounded by. */
 const MARGIN = 1e-3;
+/** More than a line's longitude is rounded by, in degrees. */
+const ROUNDED = 1e-9;
 
 /**
  * Tells of very many places whether they are in a polygon, just as `inPolygon` does: the box around it is divided into cells, and only in
@@ -30,8 +32,9 @@ export function manyInPolygon(polygon: readonly Ring[]): (lat: number, lng: numb
     return known;
   };
   return (lat, lng) => {
+    if (lat < south || lat > north || lng < west - ROUNDED || lng > east + ROUNDED) return false;
     const [column, row] = [Math.floor((lng - west) / width), Math.floor((lat - south) / height)];
-    // Outside of the box, or on its edge.
+    // On the edge of the box.
     if (!(column >= 0 && row >= 0 && column < CELLS && row < CELLS)) return isInside(lat, lng);
     const cell = row * CELLS + column;
     const known = cells[cell] || look(cell);

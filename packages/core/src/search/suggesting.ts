@@ -45,7 +45,7 @@ export function ranked(
   const unlike = new Map(
     scored.reverse().map(({ candidate }) => [`${candidate.kind}\0${candidate.text}\0${candidate.city}`, candidate]),
   );
-  return room([...unlike.values()].reverse(), limit).map(({ count: _, ...suggestion }) => suggestion);
+  return room([...unlike.values()].reverse(), limit).map(({ count: _, away: __, ...suggestion }) => suggestion);
 }
 
 const scoredCandidate = ({ text, count }: Candidate) =>

@@ -12,8 +12,11 @@ export function offsetsIn(text: string, terms: readonly Term[], level: Level): [
   const offsets: [number, number][] = [];
   for (const { 0: run, index } of text.matchAll(/[\p{L}\p{M}\p{N}'’ー]+/gu)) {
     const folded = searchFold(run);
-    for (const [from, to] of foundIn(run, folded, terms, level))
-      offsets.push([index + unfolded(run, from), index + (to === folded.length ? run.length : unfolded(run, to))]);
+    for (const [from, to] of foundIn(run, folded, terms, level)) {
+      const end = to === folded.length ? run.length : unfolded(run, to);
+      const [first, last] = withMarks(run, unfolded(run, from), end);
+      offsets.push([index + first, index + last]);
+    }
   }
   return offsets;
 }
@@ -29,11 +32,33 @@ function foundIn(run: string, folded: string, terms: readonly Term[], level: Lev
   return level !== "exact" && terms.some(isForgiven) ? whole : [];
 }
 
-/** Where words stand in a run; what overlaps or touches is one. */
+/** Whole characters: a mark belongs to the letter before it. */
+function withMarks(text: string, from: number, to: number): [number, number] {
+  const isMark = (at: number) => /^\p{M}/u.test(text.slice(at));
+  let [first, last] = [from, to];
+  while (first > 0 && isMark(first)) first--;
+  while (last < text.length && isMark(last)) last++;
+  return [first, last];
+}
+
+/** All the letters that were typed together, of which terms are every two. */
+const togetherOf = (terms: readonly Term[]): string =>
+  terms.reduce((run, { word }) => {
+    const [first = "", ...rest] = word;
+    return (run.endsWith(first) ? run : run + first) + rest.join("");
+  }, "");
+
+/** Each place of a word in a text. */
+const everyPlace = (text: string, word: string): number[] =>
+  [...text.matchAll(new RegExp(word, "gu"))].map(({ index }) => index);
+
+/** Where words stand in a run: all of them together, or else each wherever it is; what overlaps or touches is one. */
 function within(folded: string, terms: readonly Term[]): Offsets {
+  const together = togetherOf(terms);
+  const at = together === "" ? -1 : folded.indexOf(together);
+  if (at >= 0) return [[at, at + together.length]];
   const places = terms
-    .map(({ word }) => [folded.indexOf(word), word.length] as const)
-    .filter(([at]) => at >= 0)
+    .flatMap(({ word }) => everyPlace(folded, word).map((at) => [at, word.length] as const))
     .sort(([one], [other]) => one - other);
   const found: [number, number][] = [];
   for (const [from, length] of places) {

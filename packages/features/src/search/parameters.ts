@@ -64,17 +64,9 @@ export const openAt = v.pipe(
   v.transform(whenOf),
 );
 
-const point = v.pipe(
-  v.tuple([v.number(), v.number()]),
-  v.check(([lng, lat]) => isLng(lng) && isLat(lat)),
-);
 const rings = v.strictObject({
   type: v.literal("Polygon"),
-  coordinates: v.pipe(
-    v.array(v.pipe(v.array(point), v.minLength(4))),
-    v.minLength(1),
-    v.check((all) => all.reduce((sum, ring) => sum + ring.length, 0) <= MOST_POINTS),
-  ),
+  coordinates: v.pipe(v.array(v.pipe(v.array(v.tuple([v.number(), v.number()])), v.minLength(4))), v.minLength(1)),
 });
 const polygonIn = (text: string) => {
   try {
@@ -84,12 +76,21 @@ const polygonIn = (text: string) => {
     return undefined;
   }
 };
+/** What is wrong with a polygon first; undefined where nothing is. */
+function faultIn(text: string): "polygon" | "polygon_points" | "polygon_degrees" | undefined {
+  const points = polygonIn(text)?.flat();
+  if (!points) return "polygon";
+  if (points.length > MOST_POINTS) return "polygon_points";
+  return points.every(([lng, lat]) => isLng(lng) && isLat(lat)) ? undefined : "polygon_degrees";
+}
 
 /** A GeoJSON Polygon (RFC 7946) as text. */
 export const polygon = v.pipe(
   v.string(),
   maxCharacters(6000),
   written({ format: "polygon", contentMediaType: "application/geo+json" }),
-  v.check((text) => polygonIn(text) !== undefined, fault("pattern.polygon")),
+  v.check((text) => faultIn(text) !== "polygon", fault("pattern.polygon")),
+  v.check((text) => faultIn(text) !== "polygon_points", fault("pattern.polygon_points")),
+  v.check((text) => faultIn(text) !== "polygon_degrees", fault("pattern.polygon_degrees")),
   v.transform((text) => polygonIn(text) ?? []),
 );

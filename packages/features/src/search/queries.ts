@@ -3,6 +3,7 @@ import { type Fault, faultOf, fieldError } from "@bellyfed/core/fault";
 import type { SearchAfter, SearchFilters, SearchQuery } from "@bellyfed/core/search/query";
 import type { InferOutput } from "valibot";
 import type { endpoints } from "./contract.ts";
+import { RADIUS } from "./rules.ts";
 
 export type Asked = InferOutput<typeof endpoints.searchRestaurants.query>;
 
@@ -12,6 +13,7 @@ export type Asked = InferOutput<typeof endpoints.searchRestaurants.query>;
  */
 export function searchQuery(asked: Asked, after: SearchAfter | undefined, now: number): SearchQuery {
   if (asked.sort === "distance" && !asked.near) throw refused("sort", faultOf("needs_near"));
+  if (asked.radius !== undefined && !asked.near) throw refused("radius", faultOf("needs_near"));
   if (asked.open_now && asked.open_at) throw refused("open_at", faultOf("one_of_both"));
   return {
     ...(asked.q !== undefined && { text: asked.q }),
@@ -36,7 +38,7 @@ function filtersOf(asked: Asked, now: number): SearchFilters {
     ...given({ ratingMin: asked.rating_min, box: asked.bbox, polygon: asked.polygon }),
     ...given({ open: asked.open_now ? { instant: now } : asked.open_at }),
     ...(asked.exclude_chains && { withoutChains: true }),
-    ...(near && { near: { ...near, radius: asked.radius } }),
+    ...(near && { near: { ...near, radius: asked.radius ?? RADIUS } }),
   };
 }
 
@@ -53,7 +55,7 @@ export function cursorQuery({
   fields: _____,
   ...asked
 }: Asked): string {
-  return `search ${JSON.stringify(Object.entries(asked).toSorted(([one], [other]) => (one < other ? -1 : 1)))}`;
+  return `search ${JSON.stringify(Object.entries({ ...asked, radius: asked.radius ?? RADIUS }).toSorted(([one], [other]) => (one < other ? -1 : 1)))}`;
 }
 
 /** What a cursor holds: where the page ended, and the instant (milliseconds since 1970) at which the first page was open. */

@@ -321,6 +321,7 @@ describe("the answers", () => {
       "q=a&q=b",
       "price=5",
       "sort=distance",
+      "radius=500",
       "rating_min=6",
     ])
       expect([query, (await get(`/search/restaurants?${query}`)).status]).toEqual([query, 400]);
@@ -332,6 +333,14 @@ describe("the answers", () => {
     ];
     const polygon = encodeURIComponent(JSON.stringify({ type: "Polygon", coordinates: [ring] }));
     expect((await get(`/search/restaurants?polygon=${polygon}`)).status).toBe(200);
+    const faults = async (points: readonly (readonly number[])[]) => {
+      const shape = encodeURIComponent(JSON.stringify({ type: "Polygon", coordinates: [points] }));
+      const { body } = await get(`/search/restaurants?polygon=${shape}`);
+      return (body as unknown as { errors: { code: string }[] }).errors.map(({ code }) => code);
+    };
+    expect(await faults(ring.map(([lng = 0, lat = 0]) => [lng + 190, lat]))).toEqual(["pattern.polygon_degrees"]);
+    expect(await faults(Array.from({ length: 26 }, () => ring).flat())).toEqual(["pattern.polygon_points"]);
+    expect(await faults(ring.slice(1))).toEqual(["pattern.polygon"]);
     const near = await get("/search/restaurants?near=38.7139,-9.1394&sort=distance");
     expect(near.body.data).toMatchObject([{ distance_m: 0 }]);
   });
@@ -528,5 +537,15 @@ describe("the answers", () => {
     expect((await get("/autocomplete?q=wine")).body.data).toEqual([
       { kind: "cuisine", text: "Wine bar", offsets: [[0, 4]] },
     ]);
+  });
+
+  it("suggests with one span what is written together, and with whole characters", async () => {
+    const { get } = await asked("ร้านบ้านส้มตำ");
+    const offsets = async (q: string) =>
+      (await get(`/autocomplete?q=${encodeURIComponent(q)}`)).body.data.map(
+        (each) => (each as unknown as { offsets: unknown }).offsets,
+      );
+    expect(await offsets("บ้านส้มตำ")).toEqual([[[4, 13]]]);
+    expect(await offsets("ส้ม")).toEqual([[[8, 11]]]);
   });
 });

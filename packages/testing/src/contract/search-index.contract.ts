@@ -170,6 +170,8 @@ export function searchIndexContract(
         ["city Paddington", "dish Pad Thai", "restaurant Padstow Inn", "restaurant Padua"].sort(),
       );
       expect(suggested.filter(({ kind }) => kind === "restaurant").map(({ id }) => id)).toEqual(["near", "far"]);
+      const fields = ["city", "id", "kind", "text"];
+      expect(new Set(suggested.flatMap((each) => Object.keys(each)))).toEqual(new Set(fields));
       const there = await index.suggest({ text: "pad", limit: 10, city: "springfield" });
       expect(there.map(({ text }) => text).sort()).toEqual(["Pad Thai", "Padua"]);
     });

@@ -96,6 +96,17 @@ describe("npm run import -- FILE --dry-run", () => {
     expect(printed).toContain("row 62: external_id: must be the id of a restaurant");
   });
 
+  it("goes on after many rows of a file that names them by ids of its own", async () => {
+    const properties = { amenity: "cafe", "addr:city": "Hamburg" };
+    const features = Array.from({ length: 60 }, (_, at) => ({
+      ...{ type: "Feature", id: `node/${at + 1}`, geometry: null, properties: { ...properties, name: `Cafe ${at}` } },
+    }));
+    const file = fileOf("many.geojson", JSON.stringify({ type: "FeatureCollection", features }));
+    const { code, printed, asked } = await run([file]);
+    expect([code, asked.map(({ announced }) => announced)]).toEqual([0, [[], []]]);
+    expect(printed).toMatch(/created +60/);
+  });
+
   it("reads CSV and GeoJSON here, and answers JSON", async () => {
     const csv = fileOf("a.csv", "external_id,name,city,cuisines\n1,One,Hamburg,Fish\n2,Two,Hamburg,Fish\n");
     const { printed } = await run([csv, "--json", "--source", "mine"]);

@@ -33,8 +33,13 @@ export async function dryRun(api: ImportApi, args: ImportArguments, output: Outp
   let run = emptyDryRun();
   try {
     for await (const parcel of parcels(rows)) {
-      const told = await previewed(api, { ...asked, announced: parcel.map(idIn).filter((id) => made.has(id)) }, parcel);
-      for (const [at, { outcome }] of told.entries()) if (outcome === "created") made.add(idIn(parcel[at]));
+      const told = await previewed(
+        api,
+        { ...asked, announced: parcel.flatMap(idIn).filter((id) => made.has(id)) },
+        parcel,
+      );
+      for (const [at, row] of parcel.entries())
+        if (told[at]?.outcome === "created") for (const id of idIn(row)) made.add(id);
       run = withRows(run, told, !args.json);
       display.show({ rows: run.counts.read, share: done.bytes / bytes }, performance.now() - started);
     }
@@ -48,10 +53,11 @@ export async function dryRun(api: ImportApi, args: ImportArguments, output: Outp
   return codeOf(run, args.strict);
 }
 
-/** Whose row it is; dishes further down name their restaurant by it. */
-function idIn(row: FileRow | undefined): string {
-  const { external_id } = ((row && "value" in row ? row.value : null) ?? {}) as { readonly external_id?: unknown };
-  return typeof external_id === "string" || typeof external_id === "number" ? String(external_id).trim() : "";
+/** Whose row it is, by which dishes further down name their restaurant; empty in the profiles that have no rows of dishes. */
+function idIn(row: FileRow): string[] {
+  const { external_id } = (("value" in row ? row.value : null) ?? {}) as { readonly external_id?: unknown };
+  const id = typeof external_id === "string" || typeof external_id === "number" ? String(external_id).trim() : "";
+  return id === "" ? [] : [id];
 }
 
 const codeOf = ({ error, counts, duplicates }: DryRun, strict: boolean): number =>
