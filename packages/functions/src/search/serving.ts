@@ -52,7 +52,7 @@ export function serving({ addresses, serverAt, otherwise, log, count, runtime }:
 }
 
 /** The answer for what cannot be used at the moment; anything else is a mistake, and thrown. */
-function whenUnavailable<Answer>(error: unknown, answer: Answer): Answer {
+export function whenUnavailable<Answer>(error: unknown, answer: Answer): Answer {
   if (error instanceof AppError && error.kind === "unavailable") return answer;
   throw error;
 }

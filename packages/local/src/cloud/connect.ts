@@ -70,7 +70,7 @@ const ONE_PIECE = { memory: 512, timeoutSeconds: 0 };
 const MOST_CONCURRENT = 4;
 
 /** Schedules that are run more often here than in AWS, in minutes: what is paid for there by what it reads is a small file here. */
-const SOONER: Readonly<Record<string, number>> = { usage: 1 };
+const SOONER: Readonly<Record<string, number>> = { usage: 1, "search-indexer": 1 };
 
 const isFunction = (name: string): name is keyof typeof functions => Object.hasOwn(functions, name);
 
