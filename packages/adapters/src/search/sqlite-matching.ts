@@ -7,13 +7,14 @@ export function expression(terms: readonly Term[], level: Level): string {
   return query.terms.map((term) => `(${alternatives(term, level).join(" OR ")})`).join(query.all ? " AND " : " OR ");
 }
 
-function alternatives({ word, isLast, meant = [], joined, split }: Term, level: Level): string[] {
+function alternatives({ word, isLast, meant = [], joined, split, halves = [] }: Term, level: Level): string[] {
   const written = [quoted(word), ...(isLast ? [`${quoted(word)}*`] : [])];
   if (level === "exact") return written;
   return [
     ...written,
     ...[...meant, ...joined].map(quoted),
     ...split.map((parts) => `(${parts.map(quoted).join(" AND ")})`),
+    ...halves.map(([half, others]) => `(${quoted(half)} AND (${others.map(quoted).join(" OR ")}))`),
   ];
 }
 

@@ -4,7 +4,7 @@ import { asksNothing, leveled, sortOf } from "@bellyfed/core/search/leveling";
 import type { Level, SearchFilters, SearchQuery } from "@bellyfed/core/search/query";
 import { isElsewhere, type Scoring, scoring, shownScore } from "@bellyfed/core/search/score";
 import type { Found, Hit } from "@bellyfed/core/search/search-index";
-import { asked, dishesMet, knownTerms, type Term, termsOf } from "@bellyfed/core/search/terms";
+import { asked, dishesMet, halvedTerms, knownTerms, type Term, termsOf } from "@bellyfed/core/search/terms";
 import type { Matching } from "./sqlite-bounds.ts";
 import { anyOf, matching, nearby } from "./sqlite-candidates.ts";
 import { scoredOf } from "./sqlite-columns.ts";
@@ -47,7 +47,8 @@ interface Attempt extends Visited, Words {
 function found(index: Opened, { kept, all }: Rows, { filters, facets }: SearchQuery, words: Words): Attempt {
   const { statements, traits, vocabulary } = index;
   const isWritten = words.terms.length === 0 || words.level === "exact";
-  const terms = isWritten ? words.terms : knownTerms(words.terms, vocabulary);
+  const known = isWritten ? words.terms : knownTerms(words.terms, vocabulary);
+  const terms = words.level === "parted" ? halvedTerms(known, vocabulary) : known;
   const ids = terms.length > 0 ? withWords({ ...words, terms }, kept.size) : (nearby(statements, filters) ?? all);
   const seen = visited(kept.columns, ids, traits, filters, facets);
   return { ...words, ...seen, terms, total: seen.found.length };

@@ -28,11 +28,11 @@ export function vocabulary(db: DatabaseSync): Vocabulary {
       remembered.clear();
     },
     meantBy(term) {
-      const before = remembered.get(term.word);
+      const before = remembered.get(`${term.word} ${term.mistakes}`);
       if (before) return before;
       const meant = lengths(term).flatMap((length) => meantAmong(term, ofLength(length), length));
       if (remembered.size >= MOST_REMEMBERED) remembered.clear();
-      remembered.set(term.word, meant);
+      remembered.set(`${term.word} ${term.mistakes}`, meant);
       return meant;
     },
   };

@@ -1,7 +1,7 @@
 import { valueKey } from "@bellyfed/core/search/columns";
 import { boxAround, boxesOf } from "@bellyfed/core/search/geo";
 import type { Box, Level, SearchFilters } from "@bellyfed/core/search/query";
-import { asked, type Term } from "@bellyfed/core/search/terms";
+import { asked, halvesOf, type Term } from "@bellyfed/core/search/terms";
 import { encoded, whole } from "./typesense-fields.ts";
 import type { Lexicon } from "./typesense-lexicon.ts";
 
@@ -74,6 +74,11 @@ function alternatives(term: Term, level: Level, lexicon: Lexicon): string {
   const written = [term.word, ...(term.isLast ? lexicon.beginningWith(term.word) : [])];
   const meant = level === "exact" ? [] : [...lexicon.meantBy(term), ...term.joined.filter(lexicon.has)];
   const apart = level === "exact" ? [] : term.split.filter((parts) => parts.every(lexicon.has));
+  const halves = level === "parted" ? halvesOf(term, lexicon) : [];
   const whole = `words:=${list([...new Set([...written, ...meant].map(encoded))])}`;
-  return `(${[whole, ...apart.map((parts) => `(${parts.map((part) => `words:=${encoded(part)}`).join(" && ")})`)].join(" || ")})`;
+  const both = [
+    ...apart.map((parts) => parts.map((part) => `words:=${encoded(part)}`)),
+    ...halves.map(([half, others]) => [`words:=${encoded(half)}`, `words:=${list(others.map(encoded))}`]),
+  ];
+  return `(${[whole, ...both.map((parts) => `(${parts.join(" && ")})`)].join(" || ")})`;
 }

@@ -1,6 +1,6 @@
 import { passing } from "@bellyfed/core/search/filters";
-import { leveled } from "@bellyfed/core/search/leveling";
-import { type FacetName, type Level, levels, type SearchQuery } from "@bellyfed/core/search/query";
+import { leveled, levelsOf } from "@bellyfed/core/search/leveling";
+import type { FacetName, Level, SearchQuery } from "@bellyfed/core/search/query";
 import type { Found } from "@bellyfed/core/search/search-index";
 import { isFound, type Term } from "@bellyfed/core/search/terms";
 import type { Kept } from "./memory-document.ts";
@@ -21,7 +21,7 @@ export async function searchMany(
   terms: readonly Term[],
   mean: number,
 ): Promise<Found> {
-  const asked = terms.length === 0 ? (["exact"] as const) : query.after ? [query.after.level] : levels;
+  const asked = query.after && terms.length > 0 ? [query.after.level] : levelsOf(terms);
   const filters = new Map(asked.map((level) => [level, serverFilter(opened, query.filters, terms, level)]));
   const counts = await opened.collection.search([...filters.values()].map((filter_by) => ({ filter_by, per_page: 0 })));
   const totals = new Map(asked.map((level, at) => [level, counts[at]?.found ?? 0]));

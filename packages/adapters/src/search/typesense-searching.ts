@@ -1,6 +1,6 @@
 import { withoutOwn } from "@bellyfed/core/search/filters";
-import { asksNothing } from "@bellyfed/core/search/leveling";
-import type { Level, SearchQuery } from "@bellyfed/core/search/query";
+import { asksNothing, levelsOf } from "@bellyfed/core/search/leveling";
+import type { SearchQuery } from "@bellyfed/core/search/query";
 import type { Found } from "@bellyfed/core/search/search-index";
 import { termsOf } from "@bellyfed/core/search/terms";
 import { scan } from "./scan.ts";
@@ -16,7 +16,7 @@ export async function searching(opened: Opened, query: SearchQuery, mean: number
   if (asksNothing(query, terms)) return scan([], query, mean);
   // Facets count without their own filter, so that what is looked at has to have the others as well.
   const filters = query.facets.reduce(withoutOwn, query.filters);
-  for (const level of levelsOf(query, terms.length)) {
+  for (const level of query.after ? [query.after.level] : levelsOf(terms)) {
     const few = await candidates(opened, serverFilter(opened, filters, terms, level));
     if (!few) continue;
     const found = scan(few, query, mean);
@@ -25,11 +25,4 @@ export async function searching(opened: Opened, query: SearchQuery, mean: number
     if (level === "forgiving" && found.level === "exact") return found;
   }
   return searchMany(opened, query, terms, mean);
-}
-
-/** What to look at: each has more than the one before. */
-function levelsOf({ after }: SearchQuery, terms: number): readonly Level[] {
-  if (after) return [after.level];
-  if (terms === 0) return ["exact"];
-  return terms === 1 ? ["exact", "forgiving"] : ["exact", "forgiving", "any"];
 }

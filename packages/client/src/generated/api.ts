@@ -216,7 +216,7 @@ export interface FoundRestaurant {
     rating: number;
   };
   highlights?: ({
-    field: "name" | "cuisines" | "city" | "neighborhood" | "dishes";
+    field: "name" | "cuisines" | "diets" | "city" | "neighborhood" | "dishes";
     text: string;
     offsets: [number, number][];
   })[];

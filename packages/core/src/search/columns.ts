@@ -24,11 +24,12 @@ export const valueKey = (name: string): string => foldedWords(name);
 export function columnsOf(document: SearchDocument): SearchColumns {
   const [name, joined] = [searchWords(document.name), compounds(document.name)];
   const cuisines = document.cuisines.flatMap(searchWords);
+  const diets = document.diets.flatMap(searchWords);
   const place = searchWords(`${document.city} ${document.neighborhood ?? ""}`);
   return {
-    scored: scoredOf([name, joined, cuisines, place], document.rating),
+    scored: scoredOf([name, joined, cuisines, diets, place], document.rating),
     nameWords: [...name, ...joined],
-    otherWords: [...new Set([...cuisines, ...place, ...document.dishes.flatMap(searchWords)])],
+    otherWords: [...new Set([...cuisines, ...diets, ...place, ...document.dishes.flatMap(searchWords)])],
     average: averageOf(document.rating),
     created: Date.parse(document.created_at),
     sortName: sortName(document.name),

@@ -42,9 +42,8 @@ export interface SearchFilters {
   readonly polygon?: readonly Ring[];
 }
 
-/** How a query's words are matched: as they are written, with mistakes forgiven, or any of them. */
-export const levels = ["exact", "forgiving", "any"] as const;
-export type Level = (typeof levels)[number];
+/** How a query's words are matched: as they are written, with mistakes forgiven, also as two words with a mistake in one, or any of them. */
+export type Level = "exact" | "forgiving" | "parted" | "any";
 
 /**
  * Where a page ended. With the key stands what the first page was made by and must stay until the last: the level at which words are

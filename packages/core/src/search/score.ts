@@ -1,4 +1,5 @@
 import { distance } from "./distance.ts";
+import { halvesAmong } from "./halves.ts";
 import type { Level } from "./query.ts";
 import { fields, SCALE, type Scored, type ScoredField } from "./scored.ts";
 import type { Term } from "./terms.ts";
@@ -16,12 +17,14 @@ export interface Missed {
 }
 
 /** All in ten thousandths. */
-const BY_FIELD = [0, 1000, 3000, 4000] as const;
+const BY_FIELD = [0, 1000, 3000, 3000, 4000] as const;
 /** A word that stands nowhere, or on the menu alone. */
 const ELSEWHERE = 20_000;
 const PREFIX = 4000;
 const JOINED = 2000;
 const MISTAKE = 5000;
+/** As two words, a letter of one of them wrong. */
+const HALVES = JOINED + MISTAKE + SCALE;
 const EXTRA_WORD = 800;
 const MOST_EXTRA = 8;
 const WHOLE = -2500;
@@ -113,7 +116,8 @@ function wordMissing(term: Term, level: Level): (text: string) => WordFound {
     if (term.isLast && found.missed > PREFIX) found = better(found, standing(text, begun, PREFIX));
     if (level === "exact" || found.missed <= JOINED) return found;
     for (const word of joined) found = better(found, standing(text, word, JOINED));
-    return better(better(found, apart(term, text)), meant(text));
+    found = better(better(found, apart(term, text)), meant(text));
+    return level === "parted" && found.missed > HALVES ? better(found, halved(term, text)) : found;
   };
 }
 
@@ -131,6 +135,17 @@ function apart({ word, split }: Term, text: string): WordFound {
     if (split.some((parts) => parts.every((part) => words.includes(` ${part} `))))
       found = better(found, { missed: JOINED + (BY_FIELD[field] ?? 0), field });
   return found;
+}
+
+/** Both halves in one field. */
+function halved({ word, halves }: Term, text: string): WordFound {
+  const isIn = (words: string) => (part: string) => words.includes(` ${part} `);
+  const stands = (words: string) =>
+    halves
+      ? halves.some(([written, meant]) => isIn(words)(written) && meant.some(isIn(words)))
+      : halvesAmong(word, new Set(words.split(" "))).length > 0;
+  const field = text.split("\t").findIndex(stands);
+  return field < 0 ? nowhere(word) : { missed: HALVES + (BY_FIELD[field] ?? 0), field };
 }
 
 /** The word that was most likely meant; how far words are from it is remembered. */

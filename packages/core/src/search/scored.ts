@@ -1,7 +1,7 @@
 import type { SearchDocument } from "./document.ts";
 
 /** Fields of which words are scored, the best first; other words only find. */
-export const fields = ["name", "compound of the name", "cuisine", "place"] as const;
+export const fields = ["name", "compound of the name", "cuisine", "diet", "place"] as const;
 export type ScoredField = (typeof fields)[number];
 
 /** Scores are whole ten thousandths, so that they are the same wherever they are computed. */

@@ -49,7 +49,7 @@ export function ranked(
 }
 
 const scoredCandidate = ({ text, count }: Candidate) =>
-  scoredOf([searchWords(text), compounds(text), [], []], { count, sum: 0 });
+  scoredOf([searchWords(text), compounds(text), [], [], []], { count, sum: 0 });
 
 function room(candidates: readonly Candidate[], limit: number): Candidate[] {
   const taken = new Map<string, number>();

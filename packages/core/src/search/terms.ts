@@ -1,4 +1,5 @@
 import { distance, forgiven } from "./distance.ts";
+import { type Halves, halvesAmong, knownHalves, splits } from "./halves.ts";
 import { byCodePoints } from "./order.ts";
 import type { Level } from "./query.ts";
 import { searchWords } from "./words.ts";
@@ -15,6 +16,8 @@ export interface Term {
   readonly split: readonly (readonly [string, string])[];
   /** All words there are that may be meant by it; left out as long as they were not looked for. */
   readonly meant?: readonly string[];
+  /** As two words with a letter of one wrong; left out as long as they were not looked for. */
+  readonly halves?: readonly Halves[];
 }
 
 /** The words of an index. */
@@ -23,6 +26,17 @@ export interface KnownWords {
   /** Those that may be meant by a query's word. */
   meantBy(term: Term): readonly string[];
 }
+
+/** One word of a query by itself, in which so many mistakes are forgiven. */
+const alone = (word: string, mistakes: number): Term => ({ word, isLast: false, mistakes, joined: [], split: [] });
+
+/** As which two words that there are each word of a query may be read, with a letter of one wrong. */
+export const halvedTerms = (terms: readonly Term[], words: KnownWords): Term[] =>
+  terms.map((term) => ({ ...term, halves: halvesOf(term, words) }));
+
+/** As which two words of an index a word may be read, with a letter of one wrong. */
+export const halvesOf = ({ word }: Term, words: KnownWords): Halves[] =>
+  knownHalves(word, { has: words.has, near: (part) => words.meantBy(alone(part, 1)) });
 
 /** Words of a query with nothing but what there is in an index: nothing else has to be looked for in its documents. */
 export const knownTerms = (terms: readonly Term[], words: KnownWords): Term[] =>
@@ -35,7 +49,6 @@ export const knownTerms = (terms: readonly Term[], words: KnownWords): Term[] =>
 
 const MOST_WORDS = 12;
 /** Shorter words are too many to be looked for by themselves. */
-const LEAST_PART = 3;
 const LEAST_ALONE = 4;
 
 /** What a query asks for; empty when it has no letter and no digit. */
@@ -51,12 +64,6 @@ export function termsOf(text: string): Term[] {
     split: splits(word),
   }));
 }
-
-const splits = (word: string): [string, string][] =>
-  Array.from({ length: Math.max(0, word.length - 2 * LEAST_PART + 1) }, (_, index) => {
-    const end = index + LEAST_PART;
-    return [word.slice(0, end), word.slice(end)];
-  });
 
 /** The words that count at a level, and whether all of them have to be there. Of any, short ones are left out where there are others. */
 export function asked(terms: readonly Term[], level: Level): { terms: readonly Term[]; all: boolean } {
@@ -78,9 +85,14 @@ function isMet(term: Term, level: Level, words: ReadonlySet<string>): boolean {
     (term.isLast && word.startsWith(term.word)) || (level !== "exact" && isMeant(term, word));
   if ([...words].some(isOne)) return true;
   if (level === "exact") return false;
-  return (
-    term.joined.some((word) => words.has(word)) || term.split.some(([one, other]) => words.has(one) && words.has(other))
-  );
+  return term.joined.some((word) => words.has(word)) || apartIn(term, level, words).length > 0;
+}
+
+/** The words as which one of a query stands apart among others. */
+export function apartIn({ word, split }: Term, level: Level, words: ReadonlySet<string>): readonly string[] {
+  if (level === "exact") return [];
+  const parts = split.find(([one, other]) => words.has(one) && words.has(other));
+  return parts ?? (level === "parted" ? halvesAmong(word, words) : []);
 }
 
 /** Whether a word may be what was meant by another that is not it. */

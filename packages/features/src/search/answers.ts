@@ -14,11 +14,16 @@ export function answersOf({ hits, level }: Found, asked: Asked, made: (facts: Fa
   const terms = termsOf(asked.q ?? "");
   return hits.map((hit) => {
     const { rating, ...facts } = JSON.parse(hit.shown) as Facts & Pick<Restaurant, "rating">;
-    const { time_zone: _, pause: __, neighborhood_found: ___, ...told } = facts;
+    const { time_zone: _, pause: __, neighborhood_found: ___, searched_diets = [], ...told } = facts;
     const all = { ...told, ...made(facts), rating, ...matchOf(hit, asked) };
     if (terms.length === 0) return chosen(all, asked);
     return chosen(
-      { ...all, highlights: highlightsOf(all, hit.dishes, (text) => offsetsIn(text, terms, level)) },
+      {
+        ...all,
+        highlights: highlightsOf({ ...all, diets: searched_diets }, hit.dishes, (text) =>
+          offsetsIn(text, terms, level),
+        ),
+      },
       asked,
     );
   });
@@ -36,16 +41,19 @@ function chosen(all: FoundRestaurant, { fields }: Asked): FoundRestaurant {
   return Object.fromEntries(Object.entries(all).filter(([name]) => isAsked(name))) as FoundRestaurant;
 }
 
-type Shown = Pick<Restaurant, "name" | "cuisines" | "city" | "neighborhood">;
+type Shown = Pick<Restaurant, "name" | "cuisines" | "city" | "neighborhood"> & {
+  readonly diets: readonly string[];
+};
 
 function highlightsOf(
-  { name, cuisines, city, neighborhood }: Shown,
+  { name, cuisines, diets, city, neighborhood }: Shown,
   dishes: readonly string[],
   offsetsOf: (text: string) => [number, number][],
 ): Highlight[] {
   const texts: readonly (readonly [Highlight["field"], string])[] = [
     ["name", name],
     ...cuisines.map((cuisine) => ["cuisines", cuisine] as const),
+    ...diets.map((diet) => ["diets", diet] as const),
     ["city", city],
     ...(neighborhood === null ? [] : [["neighborhood", neighborhood] as const]),
     ...dishes.map((dish) => ["dishes", dish] as const),

@@ -20,24 +20,16 @@ export const foldedEvents: ReadonlyMap<string, EventDefinition> = indexEvents(
 );
 
 type Particulars = "attributes" | "diets" | "chain" | "links" | "neighborhood";
+type Clocked = "hours" | "open_now" | "next_open" | "next_close" | "opens_at" | "closed_until" | "opens_on";
 /** What is made anew with each answer. */
-export type Made = Pick<
-  Restaurant,
-  | "hours"
-  | "open_now"
-  | "next_open"
-  | "next_close"
-  | "opens_at"
-  | "business_status"
-  | "closed_until"
-  | "opens_on"
-  | Particulars
->;
+export type Made = Pick<Restaurant, Clocked | "business_status" | Particulars>;
 /** What is known of a restaurant but its rating, with its hours and particulars as they were said. */
 export type Facts = Omit<Restaurant, "rating" | keyof Made> &
   Partial<Pick<StoredProfile, "hours" | "time_zone" | "neighborhood_found" | Particulars>> & {
     readonly pause?: { readonly until: string | null } | null;
     readonly opens_on?: string | null;
+    /** Those it is found by: its own, and those of its menu. */
+    readonly searched_diets?: readonly string[];
   };
 interface Dish {
   readonly name: string;
@@ -178,13 +170,14 @@ export function documentOf({ facts, histogram, dishes }: Folded): SearchDocument
   const sum = histogram.reduce((total, each, index) => total + each * (index + 1), 0);
   const average = count > 0 ? Math.round((sum / count) * 100) / 100 : null;
   const offered = Object.values(dishes).filter(({ available }) => available);
+  const diets = dietsOf(facts.diets ?? [], offered);
   return {
     keys: lookUpKeys({ ...facts, street: facts.address.street }),
     ...{ id: facts.id, name: facts.name, city: facts.city, cuisines: facts.cuisines },
     ...{ neighborhood: facts.neighborhood ?? null, chain: facts.chain ?? null },
     dishes: [...new Set(offered.map(({ name }) => name))],
     ...{ price_level: facts.price_level, grade: facts.inspection?.grade ?? null },
-    ...{ attributes: facts.attributes ?? [], diets: dietsOf(facts.diets ?? [], offered) },
+    ...{ attributes: facts.attributes ?? [], diets },
     ...{
       location: facts.location,
       hours: weekHoursOf({ ...facts, business: businessOf(facts) }),
@@ -193,6 +186,10 @@ export function documentOf({ facts, histogram, dishes }: Folded): SearchDocument
     business: businessOf(facts),
     ...{ status: facts.status, established: facts.established, hidden: isUnseen(facts) },
     created_at: facts.created_at,
-    shown: JSON.stringify({ ...facts, rating: { average, count, histogram } }),
+    shown: JSON.stringify({
+      ...facts,
+      ...(diets.length > 0 && { searched_diets: diets }),
+      rating: { average, count, histogram },
+    }),
   };
 }

@@ -1,5 +1,5 @@
 import type { Level } from "@bellyfed/core/search/query";
-import { isMeant, type Term } from "@bellyfed/core/search/terms";
+import { apartIn, isMeant, type Term } from "@bellyfed/core/search/terms";
 import { searchFold, searchWords } from "@bellyfed/core/search/words";
 
 type Offsets = readonly [number, number][];
@@ -10,9 +10,11 @@ type Offsets = readonly [number, number][];
  */
 export function offsetsIn(text: string, terms: readonly Term[], level: Level): [number, number][] {
   const offsets: [number, number][] = [];
+  const words = new Set(searchWords(text));
+  const apart = new Set(terms.flatMap((term) => apartIn(term, level, words)));
   for (const { 0: run, index } of text.matchAll(/[\p{L}\p{M}\p{N}'’ー]+/gu)) {
     const folded = searchFold(run);
-    for (const [from, to] of foundIn(run, folded, terms, level)) {
+    for (const [from, to] of foundIn(run, folded, terms, { level, apart })) {
       const end = to === folded.length ? run.length : unfolded(run, to);
       const [first, last] = withMarks(run, unfolded(run, from), end);
       offsets.push([index + first, index + last]);
@@ -21,13 +23,20 @@ export function offsetsIn(text: string, terms: readonly Term[], level: Level): [
   return offsets;
 }
 
-function foundIn(run: string, folded: string, terms: readonly Term[], level: Level): Offsets {
+/** What mistakes are forgiven, and the words as which one of the query stands apart. */
+interface Forgiven {
+  readonly level: Level;
+  readonly apart: ReadonlySet<string>;
+}
+
+function foundIn(run: string, folded: string, terms: readonly Term[], { level, apart }: Forgiven): Offsets {
   const whole: Offsets = [[0, folded.length]];
   if (terms.some(({ word }) => word === folded)) return whole;
   // Letters that stand together are several words, each of two of them.
   if (searchWords(run).length > 1) return within(folded, terms);
   const begun = terms.find(({ word, isLast }) => isLast && folded.startsWith(word));
   if (begun) return [[0, begun.word.length]];
+  if (apart.has(folded)) return whole;
   const isForgiven = (term: Term) => isMeant(term, folded) || term.joined.includes(folded);
   return level !== "exact" && terms.some(isForgiven) ? whole : [];
 }

@@ -24,4 +24,4 @@ export const SUGGESTIONS = 8;
 export const MOST_SUGGESTIONS = 20;
 
 /** What `highlights` show matches in. */
-export const highlighted = ["name", "cuisines", "city", "neighborhood", "dishes"] as const;
+export const highlighted = ["name", "cuisines", "diets", "city", "neighborhood", "dishes"] as const;

@@ -383,6 +383,33 @@ describe("the answers", () => {
     expect((await start().get("/search/restaurants")).body.data[0]).not.toHaveProperty("highlights");
   });
 
+  it("finds by words of diets, its own and its menu's, and highlights them", async () => {
+    const { happen, start } = await system();
+    await happen("RESTAURANT#one", restaurant.created({ name: "One", diets: ["gluten_free"] }, "one"));
+    await happen(...open(review.restaurantId, "Two"));
+    await happen(`MENU#${review.restaurantId}`, added({ name: "Bowl", dietary: ["vegan"] }));
+    const { get } = start();
+    const found = async (q: string) =>
+      (await get(`/search/restaurants?q=${q}`)).body.data.map((each) => [each.name, each.highlights]);
+    expect(await found("gluten%20free")).toEqual([
+      [
+        "One",
+        [
+          {
+            field: "diets",
+            text: "gluten_free",
+            offsets: [
+              [0, 6],
+              [7, 11],
+            ],
+          },
+        ],
+      ],
+    ]);
+    expect(await found("vegan")).toEqual([["Two", [{ field: "diets", text: "vegan", offsets: [[0, 5]] }]]]);
+    expect((await get("/search/restaurants?q=vegan")).body.data[0]).not.toHaveProperty("searched_diets");
+  });
+
   it("finds attributes, all of them, chains and what is of none", async () => {
     const { happen, start } = await system();
     const place = (id: string, changes: Parameters<typeof restaurant.created>[0]) =>

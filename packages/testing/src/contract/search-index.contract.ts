@@ -3,12 +3,13 @@ import type { SearchQuery } from "@bellyfed/core/search/query";
 import type { Found, SearchIndex } from "@bellyfed/core/search/search-index";
 import { afterEach, describe, expect, it } from "vitest";
 import { chanceOf, one, searchDocument, someDocuments } from "../search/documents.ts";
-import { known, meant, misspelt, misspeltToo } from "../search/misspelt.ts";
+import { halvedToo, known, meant, misspelt, misspeltToo } from "../search/misspelt.ts";
 import { hasNewYork, newYork } from "../search/new-york.ts";
 import { someQuery } from "../search/queries.ts";
 import { lookUpContract } from "./look-up.contract.ts";
 import { findsAreas } from "./search-areas.contract.ts";
 import { findsOpen } from "./search-open.contract.ts";
+import { findsWords } from "./search-words.contract.ts";
 
 const QUERIES = 200;
 const plain: SearchQuery = { filters: {}, sort: "relevance", facets: [], limit: 10 };
@@ -77,13 +78,13 @@ export function searchIndexContract(
     });
 
     it.skipIf(!hasNewYork || open === scan)(
-      "finds what 60 misspelt queries mean among 25,359 places (skipped where the file is not at hand)",
+      "finds what 69 misspelt queries mean among 25,359 places (skipped where the file is not at hand)",
       async () => {
         const documents = newYork();
         const names = new Map(documents.map(({ id, name }) => [id, name]));
         const index = await filled(documents);
         const first: string[] = [];
-        for (const [text, right] of [...misspelt, ...misspeltToo]) {
+        for (const [text, right] of [...misspelt, ...misspeltToo, ...halvedToo]) {
           const found = idsOf(await index.search({ ...plain, text })).map((id) => names.get(id) ?? "");
           expect(
             found.slice(0, 5).some((name) => right.test(name)),
@@ -138,6 +139,7 @@ export function searchIndexContract(
       expect(await index.suggest({ text: "moon", limit: 5 })).toEqual([]);
     });
 
+    findsWords(filled, scan);
     findsOpen(filled);
     findsAreas(filled);
 

@@ -122,3 +122,27 @@ export const meant: readonly (readonly [string, (typeof known)[number]])[] = [
   ["olodz", "O'Łódź"],
   ["gold", "Golden Dragon Palace"],
 ];
+
+/** Two words run together, and a letter of one of them wrong. */
+export const halved: readonly (readonly [string, (typeof known)[number]])[] = [
+  ["cafehabanna", "Café Habana"],
+  ["caffehabana", "Café Habana"],
+  ["goldendargon", "Golden Dragon Palace"],
+  ["famousfods", "Xi'an Famous Foods"],
+  ["shaekshack", "Shake Shack"],
+  ["cremebrullee", "Crème Brûlée"],
+  ["osterrgrill", "Øster Grill"],
+  ["мамниакухня", "Мамина кухня"],
+];
+/** The same among the restaurants of New York. */
+export const halvedToo: readonly (readonly [string, RegExp])[] = [
+  ["coyoteuggly", /^coyote ugly/i],
+  ["rosamexcano", /^rosa mexicano/i],
+  ["rozamexicano", /^rosa mexicano/i],
+  ["turtelbay", /^turtle bay/i],
+  ["shunleee", /^shun lee/i],
+  ["chinaroyl", /^china royal/i],
+  ["madisnbistro", /^madison bistro/i],
+  ["burgerkign", /^burger king/i],
+  ["starbuckkscoffee", /^starbucks coffee/i],
+];
