@@ -28,6 +28,7 @@ export function PreviewReport({ view, locale, text }: Props) {
         ))}
       </dl>
       {view.dishes !== null && <p>{view.dishes}</p>}
+      {view.neighborhoods !== null && <p>{view.neighborhoods}</p>}
       {view.lines.length > 0 && <Lines lines={view.lines} locale={locale} text={text} />}
       {view.more !== null && <p className="text-muted">{view.more}</p>}
     </section>

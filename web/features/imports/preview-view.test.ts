@@ -101,3 +101,13 @@ it("what becomes of menus is told, with the dishes that would be others", async 
   ]);
   expect((await viewIn("en", preview([row(1)]))).dishes).toBeNull();
 });
+
+it("a preview names the parts of cities, those of most rows first, and says how many more there are", async () => {
+  const parts = ["Altona", "Ottensen", "Altona", "Eilbek", "Barmbek", "Hamm", "Horn"];
+  const known = preview(parts.map((neighborhood, at) => row(at + 1, { neighborhood })));
+  const [none, few, many] = [preview(rows), preview(known.rows.slice(0, 3)), known];
+  expect((await viewIn("en", none)).neighborhoods).toBeNull();
+  expect((await viewIn("en", few)).neighborhoods).toBe("Neighbourhoods: Altona (2) and Ottensen (1).");
+  expect((await viewIn("en", many)).neighborhoods).toMatch(/^Neighbourhoods: Altona \(2\), .*, and 1 more\.$/);
+  expect((await viewIn("ar", many)).neighborhoods).toMatch(/وحيّ آخر\.$/);
+});

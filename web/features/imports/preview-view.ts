@@ -35,6 +35,8 @@ export interface PreviewView {
   readonly error: string | null;
   /** What would become of dishes; null where there are none. */
   readonly dishes: string | null;
+  /** In which parts of cities most rows would be; null where none is known. */
+  readonly neighborhoods: string | null;
   readonly counts: readonly { readonly name: string; readonly label: string; readonly value: string }[];
   readonly lines: readonly PreviewLine[];
   readonly more: string | null;
@@ -42,6 +44,8 @@ export interface PreviewView {
 
 /** Lines that are shown; the command shows all. */
 const MOST_LINES = 50;
+/** Parts of cities that are named, those of most rows first. */
+const MOST_PARTS = 5;
 
 const isTold = ({ outcome, duplicates }: Row): boolean =>
   outcome === "rejected" || outcome === "updated" || duplicates.length > 0;
@@ -63,10 +67,20 @@ export function previewView(preview: Preview, language: Language): PreviewView {
         : t("preview.first", { rows: counts.read }),
     error: error === null ? null : t("preview.broken", { reason: error }),
     dishes: dishes.added + dishes.changed + dishes.unchanged > 0 ? t("preview.dishes", dishes) : null,
+    neighborhoods: partsOf(preview.rows, language),
     counts: shown.map(([name, label, value]) => ({ name, label, value: format.number(value) })),
     lines: told.slice(0, MOST_LINES).map((row) => lineOf(row, language)),
     more: told.length > MOST_LINES ? t("preview.more", { rows: told.length - MOST_LINES }) : null,
   };
+}
+
+function partsOf(rows: readonly Row[], { t, format }: Language): string | null {
+  const known = rows.flatMap(({ neighborhood }) => neighborhood ?? []);
+  if (known.length === 0) return null;
+  const counted = Map.groupBy(known, (name) => name);
+  const named = [...counted].map(([name, { length: rows }]) => ({ name, rows })).sort((a, b) => b.rows - a.rows);
+  const names = named.slice(0, MOST_PARTS).map((part) => t("preview.part", part));
+  return t("preview.neighborhoods", { names: format.list(names), more: Math.max(0, named.length - MOST_PARTS) });
 }
 
 function lineOf({ row, name, changes, faults, duplicates, dishes }: Row, language: Language): PreviewLine {
