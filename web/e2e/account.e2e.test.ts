@@ -2,10 +2,11 @@ import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { withoutBrowser } from "./browser.ts";
+import { guises } from "./guises.ts";
 import { type Running, startAll } from "./running.ts";
 import { fillSignIn } from "./signed-in.ts";
 
-describe.skipIf(withoutBrowser()).each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
+describe.skipIf(withoutBrowser()).each(guises)(
   "one's account, JavaScript: $javaScriptEnabled",
   ({ javaScriptEnabled }) => {
     let running: Running;

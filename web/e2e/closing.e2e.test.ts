@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { faultsOf, overflowOf } from "./accessible.ts";
 import { withoutBrowser } from "./browser.ts";
 import { waitUntilStored } from "./demo-restaurants.ts";
+import { guises } from "./guises.ts";
 import { type Running, startAll } from "./running.ts";
 import { signedIn } from "./signed-in.ts";
 
@@ -51,96 +52,93 @@ describe.skipIf(withoutBrowser())("closing on a day", () => {
   const summary = (page: Page, text: string) => page.locator("summary").filter({ hasText: text });
   const closing = (page: Page) => page.locator("form").filter({ has: page.getByRole("button", { name: CLOSE }) });
 
-  describe.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
-    "JavaScript: $javaScriptEnabled",
-    ({ javaScriptEnabled }) => {
-      const open = () => running.open({ javaScriptEnabled, storageState: olivia });
+  describe.each(guises)("JavaScript: $javaScriptEnabled", ({ javaScriptEnabled }) => {
+    const open = () => running.open({ javaScriptEnabled, storageState: olivia });
 
-      it("says beside its field what is wrong, keeps what was entered, and closes nothing", async () => {
-        const path = await place("The Hasty Door");
-        const { page, errors, close } = await open();
+    it("says beside its field what is wrong, keeps what was entered, and closes nothing", async () => {
+      const path = await place("The Hasty Door");
+      const { page, errors, close } = await open();
+      await page.goto(`${path}/manage`);
+      await summary(page, "Close for good").click();
+      const form = closing(page);
+      await form.getByLabel("Day").fill(past);
+      await form.getByRole("button", { name: CLOSE }).click();
+      await form.getByRole("alert").waitFor();
+      expect(await form.getByLabel("Day").getAttribute("aria-invalid")).toBe("true");
+      expect(await form.locator("#status-on-error").textContent()).toBe(
+        "Choose a day from tomorrow on, within a year.",
+      );
+      expect(await form.getByLabel("Day").inputValue()).toBe(past);
+
+      await form.getByLabel("Day").fill(day);
+      await form.getByLabel("Reason").fill("We move");
+      await form.getByRole("button", { name: CLOSE }).click();
+      await form.locator("#status-reason-error").waitFor();
+      expect(await form.getByLabel("Day").getAttribute("aria-invalid")).toBeNull();
+      expect(await form.getByLabel("Reason").inputValue()).toBe("We move");
+      expect(await stored(path)).toMatchObject({ status: "open", closes_on: null, version: 1 });
+      expect(errors).toEqual([]);
+      await close();
+    });
+
+    it("says as which other place it goes on, by the address of that one", async () => {
+      const [path, other] = [await place("The Old Corner"), await place("The New Corner")];
+      const { page, errors, close } = await open();
+      await page.goto(`${path}/manage`);
+      await summary(page, "Close for good").click();
+      const form = closing(page);
+      await form.getByLabel("Goes on as").fill("The New Corner");
+      await form.getByRole("button", { name: CLOSE }).click();
+      await form.locator("#status-moved_to-error").waitFor();
+      expect(await form.getByLabel("Goes on as").inputValue()).toBe("The New Corner");
+      await form.getByLabel("Goes on as").fill(`${running.site.url}/de${other}`);
+      await form.getByRole("button", { name: CLOSE }).click();
+      await page.waitForURL(`**${path}`);
+      expect(await stored(path)).toMatchObject({ status: "closed", moved_to: other.split("/").at(-1) });
+      expect(errors).toEqual([]);
+      await close();
+    });
+
+    it("shows the day on its page, lets the owner choose another, and take it back", async () => {
+      const path = await place("The Slow Goodbye");
+      const { page, errors, close } = await open();
+      const choose = async (title: string, chosen: string) => {
         await page.goto(`${path}/manage`);
-        await summary(page, "Close for good").click();
-        const form = closing(page);
-        await form.getByLabel("Day").fill(past);
-        await form.getByRole("button", { name: CLOSE }).click();
-        await form.getByRole("alert").waitFor();
-        expect(await form.getByLabel("Day").getAttribute("aria-invalid")).toBe("true");
-        expect(await form.locator("#status-on-error").textContent()).toBe(
-          "Choose a day from tomorrow on, within a year.",
-        );
-        expect(await form.getByLabel("Day").inputValue()).toBe(past);
-
-        await form.getByLabel("Day").fill(day);
-        await form.getByLabel("Reason").fill("We move");
-        await form.getByRole("button", { name: CLOSE }).click();
-        await form.locator("#status-reason-error").waitFor();
-        expect(await form.getByLabel("Day").getAttribute("aria-invalid")).toBeNull();
-        expect(await form.getByLabel("Reason").inputValue()).toBe("We move");
-        expect(await stored(path)).toMatchObject({ status: "open", closes_on: null, version: 1 });
-        expect(errors).toEqual([]);
-        await close();
-      });
-
-      it("says as which other place it goes on, by the address of that one", async () => {
-        const [path, other] = [await place("The Old Corner"), await place("The New Corner")];
-        const { page, errors, close } = await open();
-        await page.goto(`${path}/manage`);
-        await summary(page, "Close for good").click();
-        const form = closing(page);
-        await form.getByLabel("Goes on as").fill("The New Corner");
-        await form.getByRole("button", { name: CLOSE }).click();
-        await form.locator("#status-moved_to-error").waitFor();
-        expect(await form.getByLabel("Goes on as").inputValue()).toBe("The New Corner");
-        await form.getByLabel("Goes on as").fill(`${running.site.url}/de${other}`);
-        await form.getByRole("button", { name: CLOSE }).click();
+        await summary(page, title).click();
+        await closing(page).getByLabel("Day").fill(chosen);
+        await closing(page).getByRole("button", { name: CLOSE }).click();
         await page.waitForURL(`**${path}`);
-        expect(await stored(path)).toMatchObject({ status: "closed", moved_to: other.split("/").at(-1) });
-        expect(errors).toEqual([]);
-        await close();
-      });
+        await page.getByText(`Closes for good on ${written(chosen)}`).waitFor();
+        // As search engines read it: a document of its own.
+        await page.goto(path);
+        expect(await page.locator("meta[name=description]").getAttribute("content")).toContain(written(chosen));
+        expect(await stored(path)).toMatchObject({ status: "open", closes_on: chosen });
+      };
+      await choose("Close for good", day);
+      expect(await page.getByRole("link", { name: "Write a review" }).isVisible()).toBe(true);
+      await choose("Close at once, or on another day", another);
 
-      it("shows the day on its page, lets the owner choose another, and take it back", async () => {
-        const path = await place("The Slow Goodbye");
-        const { page, errors, close } = await open();
-        const choose = async (title: string, chosen: string) => {
-          await page.goto(`${path}/manage`);
-          await summary(page, title).click();
-          await closing(page).getByLabel("Day").fill(chosen);
-          await closing(page).getByRole("button", { name: CLOSE }).click();
-          await page.waitForURL(`**${path}`);
-          await page.getByText(`Closes for good on ${written(chosen)}`).waitFor();
-          // As search engines read it: a document of its own.
-          await page.goto(path);
-          expect(await page.locator("meta[name=description]").getAttribute("content")).toContain(written(chosen));
-          expect(await stored(path)).toMatchObject({ status: "open", closes_on: chosen });
-        };
-        await choose("Close for good", day);
-        expect(await page.getByRole("link", { name: "Write a review" }).isVisible()).toBe(true);
-        await choose("Close at once, or on another day", another);
-
-        const isTold = ({ closes_on }: { readonly closes_on: string }) => closes_on === another;
-        await waitUntilStored(running.site.call, "/search/restaurants?city=Porto", ({ data }) => data.some(isTold));
-        await page.goto("/restaurants?city=Porto");
-        await page
-          .getByRole("article")
-          .filter({ hasText: "The Slow Goodbye" })
-          .getByText(`Closes for good on ${written(another)}`)
-          .first()
-          .waitFor();
-        await page.goto(`${path}/manage`);
-        await page.getByText(`It is open, and closes for good on ${written(another)}.`).waitFor();
-        await summary(page, "Stay open").click();
-        await page.getByRole("button", { name: "Yes, let it stay open" }).click();
-        await page.waitForURL(`**${path}`);
-        await page.getByRole("link", { name: "Write a review" }).waitFor();
-        expect(await page.getByText("Closes for good").count()).toBe(0);
-        expect(await stored(path)).toMatchObject({ status: "open", closes_on: null, version: 4 });
-        expect(errors).toEqual([]);
-        await close();
-      });
-    },
-  );
+      const isTold = ({ closes_on }: { readonly closes_on: string }) => closes_on === another;
+      await waitUntilStored(running.site.call, "/search/restaurants?city=Porto", ({ data }) => data.some(isTold));
+      await page.goto("/restaurants?city=Porto");
+      await page
+        .getByRole("article")
+        .filter({ hasText: "The Slow Goodbye" })
+        .getByText(`Closes for good on ${written(another)}`)
+        .first()
+        .waitFor();
+      await page.goto(`${path}/manage`);
+      await page.getByText(`It is open, and closes for good on ${written(another)}.`).waitFor();
+      await summary(page, "Stay open").click();
+      await page.getByRole("button", { name: "Yes, let it stay open" }).click();
+      await page.waitForURL(`**${path}`);
+      await page.getByRole("link", { name: "Write a review" }).waitFor();
+      expect(await page.getByText("Closes for good").count()).toBe(0);
+      expect(await stored(path)).toMatchObject({ status: "open", closes_on: null, version: 4 });
+      expect(errors).toEqual([]);
+      await close();
+    });
+  });
 
   it("can be used and read in every language, on a desk and on a phone", async () => {
     const path = await place("The Last Table", { hours, chain: "Tables & Co", neighborhood: "Ribeira" });

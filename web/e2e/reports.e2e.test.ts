@@ -3,12 +3,13 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { faultsOf } from "./accessible.ts";
 import { withoutBrowser } from "./browser.ts";
 import { waitUntilStored } from "./demo-restaurants.ts";
+import { guises } from "./guises.ts";
 import { type Running, startAll } from "./running.ts";
 import { signedIn } from "./signed-in.ts";
 
 type State = NonNullable<BrowserContextOptions["storageState"]>;
 
-describe.skipIf(withoutBrowser()).each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
+describe.skipIf(withoutBrowser()).each(guises)(
   "reports and helpful reviews, JavaScript: $javaScriptEnabled",
   ({ javaScriptEnabled }) => {
     let running: Running;
