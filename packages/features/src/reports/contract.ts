@@ -42,7 +42,8 @@ const Subject = v.pipe(
         },
         {
           properties: { kind: { enum: ["restaurant", "review", "reply"] } },
-          not: { properties: { id: { pattern: ID_PATTERN.source } } },
+          // The type says nothing new here; openapi-generator takes a pattern of a text alone.
+          not: { properties: { id: { type: "string", pattern: ID_PATTERN.source } } },
         },
       ],
     },
