@@ -58,12 +58,15 @@ export const policy = <
   react: (event, ports) => react(event as Occurred<EventOf<Definitions>>, ports),
 });
 
-/** What is not there for so long was lost on its way. */
-const PATIENCE_MS = 30_000;
+/**
+ * What is not there for so long was lost on its way. Shorter, and it may only be late: what happens meanwhile would not find it. The queues hand
+ * over a message for the last time after 15 minutes, so none of this ends among dead letters.
+ */
+const PATIENCE_MS = 600_000;
 
 /**
  * Waits until a read model has followed an event, by its head, two seconds at most; then throws, so that the event comes again. What was lost
- * on its way to the read model is waited for half a minute in all: reconcile sends it again, and policies react to that once more.
+ * on its way to the read model is waited for ten minutes in all: reconcile sends it again, and policies react to that once more.
  */
 export async function onceThere(
   { stream_id, stream_version: version, timestamp }: LogEnvelope,

@@ -272,6 +272,21 @@ async function undoAll({ call, places, settle }: System): Promise<void> {
   }
 }
 
+test("a review that is shown late follows its restaurant, which was merged before anybody could see it there", async () => {
+  const system = await begin();
+  const { call, places, react, settle } = system;
+  await call("ann", "POST", `/restaurants/${places[0]}/reviews`, { rating: 4 });
+  const [first] = system.store.appended.slice(-1);
+  // Each look takes two seconds and more of the clock.
+  for (let look = 0; look < 40; look++) await react(0);
+  await merge(0, 1)(system);
+  const before = system.store.appended.length;
+  for (let each = 0; each < 3; each++) await react(each);
+  expect([first?.stream, system.store.appended.length]).toEqual([expect.stringMatching(/^REVIEW#/), before]);
+  await settle();
+  expect(faultsIn(system)).toEqual([]);
+});
+
 test("whatever is written while restaurants are merged and unmerged and functions are killed, each review is there once and counted right", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(doings, { minLength: 3, maxLength: 25, size: "max" }), async (all) => {
