@@ -1,9 +1,8 @@
 import type { ReactNode } from "react";
 import { text } from "@/platform/i18n/text";
 import { type Parameters, parameter } from "@/platform/page/request";
-import { Link } from "@/ui/link";
 import { Paging } from "@/ui/paging";
-import { DoneNote } from "./done";
+import { PageHead } from "./head";
 import { paths } from "./paths";
 
 interface Props {
@@ -20,14 +19,7 @@ export async function ListFrame({ list, query, next, children }: Props) {
   const t = await text("moderation");
   return (
     <div className="page-narrow max-w-3xl space-y-8">
-      <header className="space-y-3">
-        <Link href={paths.overview} className="link inline-block py-1">
-          {t("back")}
-        </Link>
-        <h1>{t(`${list}.title`)}</h1>
-        <p className="text-muted">{t(`${list}.lead`)}</p>
-      </header>
-      <DoneNote done={parameter(query, "done")} />
+      <PageHead of={list} query={query} />
       <h2 className="sr-only">{t("newestFirst")}</h2>
       {children}
       <Paging

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { DoneNote } from "@/features/moderation/done";
+import { PageHead } from "@/features/moderation/head";
 import { Merging } from "@/features/moderation/merge-form";
 import { placeNamed } from "@/features/moderation/merge-load";
 import { paths } from "@/features/moderation/paths";
@@ -10,7 +10,6 @@ import { currentLocale, text } from "@/platform/i18n/text";
 import { parameter } from "@/platform/page/request";
 import { requireSession } from "@/platform/session/current";
 import { TextField } from "@/ui/form/field";
-import { Link } from "@/ui/link";
 import { NoPermission } from "@/ui/shell/no-permission";
 
 export const dynamic = "force-dynamic";
@@ -33,14 +32,7 @@ export default async function MergePage({ searchParams }: PageProps<"/[locale]/m
   ]);
   return (
     <div className="page-narrow max-w-3xl space-y-8">
-      <header className="space-y-3">
-        <Link href={paths.overview} className="link inline-block py-1">
-          {t("back")}
-        </Link>
-        <h1>{t("merge.title")}</h1>
-        <p className="text-muted">{t("merge.lead")}</p>
-      </header>
-      <DoneNote done={parameter(query, "done")} />
+      <PageHead of="merge" query={query} />
       {/* Without a script, and to be sent on as an address. */}
       <form action={localePath(locale, paths.merge)} className="card space-y-4">
         <TextField name="from" label={t("merge.from")} hint={t("merge.hint")} value={entered.from} autoComplete="off" />

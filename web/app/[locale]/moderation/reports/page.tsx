@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { DoneNote } from "@/features/moderation/done";
+import { PageHead } from "@/features/moderation/head";
 import { A_PAGE, reportsPage } from "@/features/moderation/load";
-import { paths, reportsPath } from "@/features/moderation/paths";
+import { reportsPath } from "@/features/moderation/paths";
 import { ReportList } from "@/features/moderation/report-list";
 import { moderates } from "@/platform/api";
 import { formOn } from "@/platform/forms/page";
@@ -36,14 +36,7 @@ export default async function ReportsPage({ searchParams }: { readonly searchPar
   const reports = data.filter(({ id }) => status === "closed" || id !== parameter(query, "report"));
   return (
     <div className="page-narrow max-w-3xl space-y-8">
-      <header className="space-y-3">
-        <Link href={paths.overview} className="link inline-block py-1">
-          {t("back")}
-        </Link>
-        <h1>{t("reports.title")}</h1>
-        <p className="text-muted">{t("reports.lead")}</p>
-      </header>
-      <DoneNote done={parameter(query, "done")} />
+      <PageHead of="reports" query={query} />
       <nav aria-label={t("reports.filter")} className="flex flex-wrap gap-3">
         {statuses.map((each) => (
           <Link
