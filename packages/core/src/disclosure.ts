@@ -64,10 +64,10 @@ function emptied(value: unknown, tree: Tree): unknown {
   );
 }
 
-/** As much of a payload as everybody is told; without its words where what it tells of is no longer shown. */
-export function toldOf(payload: unknown, { fields, words }: Disclosure, isShown: boolean): unknown {
+/** As much of a payload as everybody is told, without the words of what is no longer shown: those at the paths that are `withheld`. */
+export function toldOf(payload: unknown, { fields }: Disclosure, withheld: readonly string[]): unknown {
   const told = kept(payload, treeOf(fields));
-  return isShown ? told : emptied(told, treeOf(words));
+  return withheld.length === 0 ? told : emptied(told, treeOf(withheld));
 }
 
 type Schema = Readonly<Record<string, unknown>>;

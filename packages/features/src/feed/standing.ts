@@ -17,15 +17,15 @@ export const restaurantOf = (stream: string): string | undefined =>
   /^(?:RESTAURANT|MENU|REVIEW)#([^#]+)/.exec(stream)?.[1];
 
 /**
- * Tells of each of these events whether what it is about is shown to everybody now: its restaurant is not hidden, and the review that it is of,
- * if it is of one, is the one that stands there. The read models are asked, two items an event at most; where they are not as far as
- * what is `known` of the log, that says it itself. `wanted`: the events of which it matters, in today's shape.
+ * Tells of each of these events which of its words are not for everybody now: all of them where its restaurant is hidden, or the review that it
+ * is of, if it is of one, is not the one that stands there; those of a reply where another one stands there, or none. The read models are asked, three items an event
+ * at most; where they are not as far as what is `known` of the log, that says it itself. `wanted`: the events of which it matters, in today's shape.
  */
-export async function shownAmong(
+export async function withheldAmong(
   { table, definitions }: Ports,
   known: readonly LogEnvelope[],
   wanted: readonly LogEnvelope[],
-): Promise<(envelope: LogEnvelope) => boolean> {
+): Promise<(envelope: LogEnvelope, words: readonly string[]) => readonly string[]> {
   const reviews = wanted.filter(isOfReview);
   const restaurants = wanted.flatMap(({ stream_id }) => restaurantOf(stream_id) ?? []);
   const find = await lookUp([...restaurants.map(metaKey), ...reviews.map(headOf)], table);
@@ -35,14 +35,23 @@ export async function shownAmong(
   );
   // Heads that an older release wrote name no item: these reviews are looked for where they would be.
   const unknown = reviews.filter(({ stream_id }) => places.get(stream_id) === undefined);
-  const findReview = await lookUp(unknown.map(itemOf), table);
-  return (envelope) => {
+  const findReview = await lookUp([...unknown, ...reviews.filter(replyIn)].map(itemOf), table);
+  const isShown = (envelope: LogEnvelope): boolean => {
     const id = restaurantOf(envelope.stream_id);
     if (id !== undefined && isHidden(find(metaKey(id)), byStream.get(`RESTAURANT#${id}`))) return false;
     if (!isOfReview(envelope)) return true;
     const place = places.get(envelope.stream_id);
     // Of one that is withheld there may be an item that says nothing of it.
     return place === undefined ? findReview(itemOf(envelope))?.doc !== undefined : place === itemOf(envelope).SK;
+  };
+  const isAnswered = (envelope: LogEnvelope): boolean => {
+    const said = replyIn(envelope)?.replied_at;
+    if (said === undefined) return true;
+    return said === replyNow(findReview(itemOf(envelope)), byStream.get(envelope.stream_id), definitions)?.replied_at;
+  };
+  return (envelope, words) => {
+    if (words.length === 0 || !isShown(envelope)) return words;
+    return isAnswered(envelope) ? [] : words.filter((path) => path.startsWith("reply."));
   };
 }
 
@@ -77,6 +86,28 @@ function placeOf(
   const event = { type: newer.event_type, payload: inTodaysShape(definitions, newer).payload } as ReviewEvent;
   const review = event.type === "REVIEW_ERASED" ? event.payload.review : event.payload;
   return review && shownAround(event).after ? reviewSortKey(review) : null;
+}
+
+interface Reply {
+  readonly replied_at: string;
+}
+
+/** The answer to a review that an event tells, in today's shape. */
+function replyIn(envelope: Pick<LogEnvelope, "stream_id" | "payload">): Reply | undefined {
+  return (envelope.payload as { readonly reply?: Reply | null }).reply ?? undefined;
+}
+
+const ANSWERING = ["REVIEW_REPLIED", "REVIEW_REPLY_REMOVED", "REVIEW_REINSTATED", "REVIEW_RESTORED", "REVIEW_ARRIVED"];
+
+/** The answer that stands at a review; undefined for none. */
+function replyNow(
+  item: Item | undefined,
+  own: readonly LogEnvelope[] | undefined,
+  definitions: Definitions,
+): Reply | undefined {
+  const newer = newerThan(Number(item?.stream_version ?? 0), own, ANSWERING);
+  if (newer) return replyIn(inTodaysShape(definitions, newer));
+  return typeof item?.reply === "string" ? (JSON.parse(item.reply) as Reply) : undefined;
 }
 
 const HIDING = ["RESTAURANT_HIDDEN", "RESTAURANT_SHOWN"];

@@ -4,7 +4,7 @@ import type { Caller, ReadTable } from "@bellyfed/core/ports";
 import type { FollowedEvent } from "./contract.ts";
 import type { FeedEntry } from "./queries.ts";
 import { positionsText } from "./rules.ts";
-import { restaurantOf, shownAmong } from "./standing.ts";
+import { restaurantOf, withheldAmong } from "./standing.ts";
 import { type Definitions, inTodaysShape } from "./todays-shape.ts";
 
 /** What a reader is told of: everything, or what everybody is told of, by event type. */
@@ -65,10 +65,10 @@ export async function tell(
   });
   const wanted = disclosed.filter(({ disclosure }) => disclosure.words.length > 0).map(({ envelope }) => envelope);
   const known = around.map(({ envelope }) => envelope);
-  const isShown = await shownAmong({ table, definitions }, known, wanted);
+  const withheld = await withheldAmong({ table, definitions }, known, wanted);
   return disclosed.map(({ envelope: { actor: _, trace_id: __, ...facts }, disclosure, position }) => ({
     ...facts,
-    payload: toldOf(facts.payload, disclosure, disclosure.words.length === 0 || isShown(facts as LogEnvelope)),
+    payload: toldOf(facts.payload, disclosure, withheld(facts as LogEnvelope, disclosure.words)),
     position,
   }));
 }

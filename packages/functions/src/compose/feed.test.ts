@@ -201,6 +201,26 @@ test("the words of a review are told as long as it is shown, and again once it i
   expect(first?.payload).toMatchObject({ id: review.reviewId, rating: 5, title: null, text: null });
 });
 
+test("the words of a reply are told as long as it stands there, whatever becomes of its review", async () => {
+  const { happen, get, append, number } = await system();
+  await happen(place, created);
+  await happen(stream, review.created(), replied);
+  const { reply } = replied.payload;
+  const told = async (token?: string) =>
+    textOf((await get("/events?after=0", token)).body).includes(String(reply.text));
+  expect(await told()).toBe(true);
+  await happen(stream, review.removed(false, { reply }));
+  expect(await told()).toBe(false);
+  await happen(stream, review.restored(false, { reply }));
+  expect(await told()).toBe(true);
+  const gone = await append(stream, review.replyRemoved());
+  await number(gone);
+  expect(await told(), "read models that are behind say nothing of it").toBe(false);
+  await happen(stream, review.updated({ rating: 4 }));
+  expect([await told(), await told("admin")]).toEqual([false, true]);
+  expect(saysWords((await get("/events?after=0&types=REVIEW_CREATED")).body)).toBe(3);
+});
+
 test("a review that is written again after it was deleted says nothing of the one before", async () => {
   const { happen, get } = await system();
   await happen(stream, review.created({ text: "Before" }), review.deleted());
