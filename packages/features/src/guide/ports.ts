@@ -1,0 +1,49 @@
+import type { Tokens } from "@bellyfed/core/guide/chat-model";
+import type { DraftSentence, Source } from "./evidence.ts";
+import type { Understood } from "./slots.ts";
+import type { GuideTools } from "./tools.ts";
+import type { Question } from "./turn.ts";
+
+/** Says what a question means. It knows the user's words and closed lists, and nothing that others wrote. */
+export interface Planner {
+  understand(question: Question, tools: GuideTools, signal: AbortSignal): Promise<Understood>;
+}
+
+/** What a writer is given: what was understood, and what was found, as quoted data. */
+export interface Brief {
+  readonly question: Question;
+  readonly understood: Understood;
+  readonly sources: readonly Source[];
+  /** What of the question could not be met, and was left away to find the nearest thing. */
+  readonly relaxed: readonly Relaxed[];
+}
+/** A wish that nothing fulfils. */
+export type Relaxed =
+  | "neighborhood"
+  | "when"
+  | "price"
+  | "diet"
+  | "cuisine"
+  | "dish"
+  | "attributes"
+  | "concepts"
+  | "rating"
+  | "distance"
+  | "city";
+
+/** Writes the answer, sentence by sentence. It has no tools. */
+export interface Writer {
+  write(brief: Brief, signal: AbortSignal): AsyncIterable<DraftSentence>;
+}
+
+/** What thinks in a turn: rules alone, or a language model with rules to fall back to. */
+export interface Thinking {
+  readonly planner: Planner;
+  readonly writer: Writer;
+  /** `embedded` where no language model is connected. */
+  readonly model: string;
+  /** What it has used so far, over all calls of this turn. */
+  readonly used: () => Tokens;
+  /** Why rules answered though a model is connected; null when they did not. */
+  readonly fellBack: () => "unavailable" | "budget" | null;
+}
