@@ -16,8 +16,6 @@ export {
   dayAt,
   dietNames,
   factsOf,
-  type GuideChunk,
-  type GuideStep,
   HIDING_TAG,
   type HoursKind,
   hoursKinds,
