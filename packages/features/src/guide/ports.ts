@@ -1,8 +1,9 @@
 import type { Tokens } from "@bellyfed/core/guide/chat-model";
+import type { Chunk } from "./chunk.ts";
 import type { DraftSentence, Source } from "./evidence.ts";
 import type { Understood } from "./slots.ts";
 import type { GuideTools } from "./tools.ts";
-import type { Question } from "./turn.ts";
+import type { Question, TurnOutcome } from "./turn.ts";
 
 /** Says what a question means. It knows the user's words and closed lists, and nothing that others wrote. */
 export interface Planner {
@@ -47,3 +48,26 @@ export interface Thinking {
   /** Why rules answered though a model is connected; null when they did not. */
   readonly fellBack: () => "unavailable" | "budget" | null;
 }
+
+/** Addresses of what an answer rests on. */
+export interface Links {
+  restaurant(id: string): string;
+  review(restaurantId: string, reviewId: string): string;
+}
+
+export interface TurnPorts {
+  readonly thinking: Thinking;
+  readonly tools: GuideTools;
+  readonly links: Links;
+  readonly signal: AbortSignal;
+  /** Whether the last `data-status` carries the state of the turn. */
+  readonly explain: boolean;
+  /** Whether it is the first answer of a chat, which says once what the guide is. */
+  readonly isFirst: boolean;
+}
+
+/**
+ * Answers a question: all chunks from the first `data-status` to the last; `start`, `finish` and `abort` are whoever's who sends them. Throws what
+ * the tools throw.
+ */
+export type Turn = (question: Question, ports: TurnPorts) => AsyncGenerator<Chunk, TurnOutcome>;
