@@ -9,6 +9,7 @@ export {
   backAt,
   businessStatuses,
   type Caller,
+  CHAT_ID_PATTERN,
   CHOSEN_ID_PATTERN,
   closingDays,
   type DietaryMark,

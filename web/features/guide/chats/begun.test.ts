@@ -11,7 +11,8 @@ it("knows the chat as soon as its first event is there, and passes on every byte
       controller = given;
     },
   });
-  for (const part of [": here\n\n", start.slice(0, 30), `${start.slice(30)}data: [`]) controller?.enqueue(encoded(part));
+  for (const part of [": here\n\n", start.slice(0, 30), `${start.slice(30)}data: [`])
+    controller?.enqueue(encoded(part));
   const { chatId, body } = await begun(source);
   expect(chatId).toBe("c");
   controller?.enqueue(encoded("DONE]\n\n"));

@@ -36,14 +36,15 @@ const textOf = ({ parts }: ChatMessage): string =>
   parts.map((part) => (part.type === "text" ? part.text : "")).join("");
 
 function endOf({ metadata }: ChatMessage): AnswerEnd | undefined {
-  switch (metadata?.ended) {
+  switch (metadata?.status) {
     case "done":
-      return { kind: "finished", model: metadata.model ?? "embedded" };
+      return { kind: "finished", model: metadata.model };
     case "stopped":
       return { kind: "stopped" };
     case "failed":
       return { kind: "failed" };
-    default:
+    case "running":
+    case undefined:
       return undefined;
   }
 }
