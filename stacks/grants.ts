@@ -1,3 +1,4 @@
+import type { HttpFunction } from "@bellyfed/core/endpoint";
 import { retrySecondsText } from "@bellyfed/core/redelivery";
 import { type FunctionName, type Variable, variables } from "@bellyfed/functions/variables";
 import type { LambdaSpec, Permission } from "./lambda.ts";
@@ -24,7 +25,7 @@ export function grants(around: Surroundings): Record<string, Grant> {
 
 /** Cognito's own functions stand beside the user pool, in auth.ts, the one that renews pages beside its queue, in page-tags.ts, and the one that others call in time-zone.ts. */
 type Granted = Exclude<FunctionName, "pre-token" | "post-confirmation" | "renew-pages" | "time-zone">;
-type Answering = "query" | "command" | "community-command" | "import" | "service" | "feed" | "search" | "stream";
+type Answering = Extract<Granted, HttpFunction>;
 
 function answering(around: Surroundings): Record<Answering, Permission[]> {
   const may = permissionsOf(around);
@@ -39,6 +40,7 @@ function answering(around: Surroundings): Record<Answering, Permission[]> {
     ],
     service: [],
     stream: [may.readLog, ...may.trace, may.readGenerations, may.askOfSubjects, may.hold],
+    guide: [],
     feed: [...may.open, may.readGenerations],
     search: [may.followFeed, may.readIndex, may.listFiles],
   };

@@ -3,6 +3,7 @@ import type { EventDefinition } from "@bellyfed/core/event";
 import { type FeatureManifest, operationsOf } from "@bellyfed/core/manifest";
 import { commonCodes } from "@bellyfed/core/problem";
 import { manifest as feed } from "./feed/manifest.ts";
+import { manifest as guide } from "./guide/manifest.ts";
 import { manifest as imports } from "./imports/manifest.ts";
 import { manifest as insights } from "./insights/manifest.ts";
 import { manifest as menus } from "./menus/manifest.ts";
@@ -30,6 +31,7 @@ export const features = [
   feed,
   usage,
   search,
+  guide,
   service,
 ] as const;
 

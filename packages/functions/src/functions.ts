@@ -9,6 +9,7 @@ import { compose as establish } from "./lambdas/establish.ts";
 import { compose as feed } from "./lambdas/feed.ts";
 import { compose as feedConsumer } from "./lambdas/feed-consumer.ts";
 import { compose as feedKeeper } from "./lambdas/feed-keeper.ts";
+import { compose as guide } from "./lambdas/guide.ts";
 import { compose as importing } from "./lambdas/import.ts";
 import { compose as importConsumer } from "./lambdas/import-consumer.ts";
 import { compose as importReader } from "./lambdas/import-reader.ts";
@@ -70,4 +71,7 @@ export const functions: Readonly<Record<Exclude<FunctionName, StreamingFunction>
 };
 
 /** Those whose answers are streamed. */
-export const streamingFunctions: Readonly<Record<StreamingFunction, (env: Env) => StreamHandler<never>>> = { stream };
+export const streamingFunctions: Readonly<Record<StreamingFunction, (env: Env) => StreamHandler<never>>> = {
+  guide,
+  stream,
+};

@@ -61,6 +61,7 @@ export const variables = {
     ...[...http, ...visitors, ...log, ...keys, ...generations],
     ...(["SUBJECTS_TABLE", "STREAMS_PER_KEY", "STREAMS_PER_STAGE"] as const),
   ],
+  guide: [...http, ...visitors, ...log, ...keys, ...generations, "SUBJECTS_TABLE", "IMPORT_BUCKET", "CURSOR_SECRET"],
   feed: [...http, ...keys, ...generations],
   search: [...http, "READ_TABLE", "IMPORT_BUCKET", "CURSOR_SECRET", ...servers],
   "search-indexer": [...log, "READ_TABLE", "IMPORT_BUCKET", "SEARCH_ENGINE"],

@@ -27,6 +27,7 @@ const budgets: Readonly<Record<FunctionName, number>> = {
   service: 300_000,
   usage: 440_000,
   feed: 480_000,
+  guide: 1_200_000,
   search: 500_000,
   "search-indexer": 760_000,
   stream: 760_000,

@@ -58,6 +58,7 @@ export const calls: Readonly<Record<FunctionName, readonly string[]>> = {
     "dynamodb:Query read",
     "dynamodb:Scan events",
   ],
+  guide: [],
   import: [
     "dynamodb:GetItem subjects",
     "dynamodb:PutItem events",
