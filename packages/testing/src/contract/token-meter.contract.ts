@@ -18,7 +18,11 @@ export function tokenMeterContract(name: string, create: () => Promise<TokenMete
 
     it("counts up to what an account has, and not beyond", async () => {
       const of = account(100);
-      expect([await meter.take(of, 60), await meter.take(of, 41), await meter.take(of, 40)]).toEqual([true, false, true]);
+      expect([await meter.take(of, 60), await meter.take(of, 41), await meter.take(of, 40)]).toEqual([
+        true,
+        false,
+        true,
+      ]);
       expect(await meter.take(of, 1)).toBe(false);
     });
 

@@ -1,6 +1,7 @@
-import type { ChatMessage, ChatModel, ChatTool, Tokens } from "@bellyfed/core/guide/chat-model";
-import type { TokenAccount, TokenMeter } from "@bellyfed/core/guide/token-meter";
 import { AppError } from "@bellyfed/core/error";
+import type { ChatModel, Tokens } from "@bellyfed/core/guide/chat-model";
+import type { TokenAccount, TokenMeter } from "@bellyfed/core/guide/token-meter";
+import type { Key } from "@bellyfed/core/ports";
 
 /** How many tokens a language model may use, input and output together. */
 export interface TokenLimits {
@@ -53,7 +54,9 @@ export function withinBudget(
       let [told, said]: [Tokens | undefined, string | undefined] = [undefined, undefined];
       try {
         for await (const piece of model.stream(messages, tools, schema, limitsOfCall, signal)) {
-          said = (said ?? "") + (piece.kind === "text" ? piece.text : piece.kind === "tool" ? JSON.stringify(piece.input) : "");
+          said =
+            (said ?? "") +
+            (piece.kind === "text" ? piece.text : piece.kind === "tool" ? JSON.stringify(piece.input) : "");
           if (piece.kind === "usage" && sum(piece.tokens) > 0) told = piece.tokens;
           yield piece;
         }
@@ -69,6 +72,12 @@ export function withinBudget(
 }
 
 const sum = ({ input, output }: Tokens): number => input + output;
+
+/** GUIDE#TOKENS#<day> / <holder>, and ALL: what was used on a day. */
+const tokensKey = (day: string, holder: string | null): Key => ({
+  PK: `GUIDE#TOKENS#${day}`,
+  SK: holder === null ? "ALL" : `HOLDER#${holder}`,
+});
 
 /** Of the day in UTC; kept for one more, so that it can be looked at. */
 function accountsOf({ perHolderDay, perDay }: TokenLimits, { name, now }: TokenHolder): readonly TokenAccount[] {
