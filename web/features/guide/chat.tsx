@@ -1,17 +1,22 @@
 "use client";
+import NextLink from "next/link";
 import { type ReactNode, useEffect, useRef, useSyncExternalStore } from "react";
 import type { NearText } from "@/features/search/box/near-me";
 import type { FormOnPage } from "@/platform/forms/page";
-import type { Locale } from "@/platform/i18n/locales";
+import { type Locale, localePath } from "@/platform/i18n/locales";
 import type { Messages } from "@/platform/i18n/messages";
 import { Announcement } from "./announcement";
 import { Composer } from "./composer";
 import { LiveTurnView } from "./live-turn";
+import { NewChat } from "./new-chat";
 import { tabChat } from "./stream/site";
 import { isRunning, type LiveTurn, noChat } from "./stream/store";
 import { Suggestions } from "./suggestions";
 
-export type ChatText = Pick<Messages["guide"], "form" | "turn" | "step" | "share" | "newChat" | "suggestions"> & {
+export type ChatText = Pick<
+  Messages["guide"],
+  "form" | "turn" | "step" | "share" | "newChat" | "history" | "suggestions"
+> & {
   readonly near: NearText;
 };
 
@@ -41,6 +46,12 @@ export function Chat({ form, text, message, suggestions, children, places, ...ca
   useNewTurnInView(end, live);
   return (
     <div className="space-y-8">
+      <div className="flex flex-wrap items-center gap-3">
+        {!isEmpty && <NewChat form={form} text={text.newChat} />}
+        <NextLink href={localePath(form.locale, "/guide/history")} prefetch={false} className="button">
+          {text.history}
+        </NextLink>
+      </div>
       <div className="space-y-10">
         {children}
         {live.length === 0 && places}
