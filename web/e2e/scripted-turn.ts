@@ -1,4 +1,5 @@
 import type { ServerResponse } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Beat, Piece } from "./scripted-guide.ts";
 
 const COST = { usage: { input_tokens: 0, output_tokens: 0 }, price: { micro_usd: 0 }, model: "embedded" };
@@ -22,7 +23,7 @@ export class ScriptedTurn {
     this.#tell({ type: "start", messageId: this.#id, messageMetadata: { chat_id: this.#chatId } });
     for (const beat of beats) {
       if (beat === "hold") await held;
-      if (beat === "cut") for (const reader of this.#readers) reader.destroy();
+      if (beat === "cut") await this.#cut();
       if (this.ended) return;
       if (typeof beat === "object") this.#tell(beat);
     }
@@ -59,6 +60,17 @@ export class ScriptedTurn {
         metadata: { status: this.ended ? ending : "running", ...COST },
       },
     ];
+  }
+
+  /** Once somebody reads, and has what was told so far. */
+  async #cut(): Promise<void> {
+    while (this.#readers.size === 0) await sleep(10);
+    for (const reader of this.#readers) {
+      await new Promise((flushed) => reader.write(": so far\n\n", flushed));
+      await sleep(50);
+      reader.destroy();
+      this.#readers.delete(reader);
+    }
   }
 
   #event(piece: Piece, at: number): string {

@@ -3,6 +3,7 @@ import NextLink from "next/link";
 import { type ReactNode, useEffect, useRef, useSyncExternalStore } from "react";
 import type { NearText } from "@/features/search/box/near-me";
 import type { FormOnPage } from "@/platform/forms/page";
+import type { FormFault } from "@/platform/forms/result";
 import { type Locale, localePath } from "@/platform/i18n/locales";
 import type { Messages } from "@/platform/i18n/messages";
 import { Announcement } from "./announcement";
@@ -44,6 +45,8 @@ export function Chat({ form, text, message, suggestions, children, places, ...ca
   const end = useRef<HTMLDivElement>(null);
   const isEmpty = chatId === undefined && live.length === 0;
   useNewTurnInView(end, live);
+  const askAgain = (question: string) =>
+    void tabChat.ask(formOf(question, chatId, form.locale), lostOf(text.form.lost, question));
   return (
     <div className="space-y-8">
       <div className="flex flex-wrap items-center gap-3">
@@ -62,20 +65,17 @@ export function Chat({ form, text, message, suggestions, children, places, ...ca
             isLatest={index === live.length - 1}
             form={form}
             text={text}
-            onAskAgain={(question) => tabChat.ask(formOf(question, chatId, form.locale), lostOf(form, question))}
+            onAskAgain={askAgain}
           />
         ))}
         <div ref={end} id="latest" className="scroll-mt-24" />
       </div>
-      {isEmpty && <Suggestions form={form} text={text.suggestions} suggestions={suggestions} onAsk={askOf(form)} />}
+      {isEmpty && <Suggestions form={form} text={text.suggestions} suggestions={suggestions} onAsk={askAgain} />}
       <Announcement turn={live.at(-1)} text={text} />
       <Composer {...{ form, text, chatId, fault, message }} isRunning={running} />
     </div>
   );
 }
-
-const askOf = (form: ChatProps["form"]) => (question: string) =>
-  void tabChat.ask(formOf(question, undefined, form.locale), lostOf(form, question));
 
 function formOf(question: string, chatId: string | undefined, locale: Locale): FormData {
   const form = new FormData();
@@ -85,7 +85,7 @@ function formOf(question: string, chatId: string | undefined, locale: Locale): F
 }
 
 /** What is said where the site could not be reached. */
-export const lostOf = ({ lost }: Pick<FormOnPage, "lost">, question: string) => ({
+export const lostOf = (lost: string, question: string): FormFault => ({
   message: lost,
   fields: {},
   values: { message: [question] },

@@ -37,7 +37,7 @@ export function Composer({ form, text, chatId, fault: refused, message, isRunnin
     if (isRunning) return;
     const asked = new FormData(event.currentTarget);
     if (field.current) write(field.current, "");
-    void tabChat.ask(asked, lostOf(form, String(asked.get("message"))));
+    void tabChat.ask(asked, lostOf(text.form.lost, String(asked.get("message"))));
   };
   return (
     <form
