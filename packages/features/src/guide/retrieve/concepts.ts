@@ -1,0 +1,80 @@
+import type { Sentence, SentenceQuery } from "@bellyfed/core/guide/sentences";
+import { quotable } from "../check/quotes.ts";
+import { type ConceptName, phrasesOf, says } from "../lexicon/concepts.ts";
+import type { GuideTools } from "../tools.ts";
+import { filtersOf } from "./filters.ts";
+import type { Quote } from "./finding.ts";
+import type { Wish } from "./searches.ts";
+
+/** A sentence that says something, with what of it may be quoted. */
+export interface Said extends Sentence {
+  readonly quote: string;
+}
+
+type Among = Pick<SentenceQuery, "restaurants" | "filters" | "limit">;
+
+/** Sentences are looked through for one concept, and of one place at most. */
+const MOST_SENTENCES = 300;
+const MOST_OF_A_PLACE = 5;
+/** Quotes that an answer has of one place at most. */
+const MOST_QUOTES = 2;
+/** What a review of fewer stars says is seldom praise. */
+const LEAST_RATING = 3;
+
+/** Sentences that say that a place is so, and do not deny it; the best first. */
+export async function conceptSentences(tools: GuideTools, concept: ConceptName, among: Among): Promise<Said[]> {
+  const phrases = phrasesOf(concept);
+  const sentences = await tools.sentences({ phrases, perRestaurant: MOST_OF_A_PLACE, ...among });
+  return sentences.flatMap((sentence) => {
+    const quote = quotable(sentence.text, (piece) => says(piece, concept) === "yes");
+    return quote === undefined || says(sentence.text, concept) !== "yes" ? [] : [{ ...sentence, quote }];
+  });
+}
+
+export interface Ranked {
+  readonly id: string;
+  readonly quotes: readonly Quote[];
+}
+
+/**
+ * The places of which reviews say all concepts of a wish, those first of which more and better sentences do. `ids`: only of these, which are in
+ * the order of their rank.
+ */
+export async function rankedByConcepts(wish: Wish, ids: readonly string[] | null, tools: GuideTools): Promise<Ranked[]> {
+  let among: Among = ids ? { restaurants: ids, limit: MOST_SENTENCES } : byFilters(wish);
+  let ranked: readonly (Ranked & { readonly weight: number })[] | null = null;
+  for (const concept of wish.slots.concepts) {
+    const said = byPlace(await conceptSentences(tools, concept, among), concept);
+    const before = ranked && new Map(ranked.map((each) => [each.id, each]));
+    ranked = said.flatMap((each) => {
+      const other = before?.get(each.id);
+      if (before && !other) return [];
+      return [{ ...each, quotes: [...(other?.quotes ?? []), ...each.quotes], weight: each.weight + (other?.weight ?? 0) }];
+    });
+    among = { restaurants: ranked.map(({ id }) => id), limit: MOST_SENTENCES };
+    if (ranked.length === 0) return [];
+  }
+  return (ranked ?? []).toSorted((one, other) => other.weight - one.weight);
+}
+
+const byFilters = (wish: Wish): Among => ({
+  filters: filtersOf(wish.slots, wish.question),
+  limit: MOST_SENTENCES,
+});
+
+/** A sentence weighs as much as its review has stars above the worst; what a bad review says does not count. */
+function byPlace(sentences: readonly Said[], concept: ConceptName) {
+  const places = Map.groupBy(
+    sentences.filter(({ rating }) => rating >= LEAST_RATING),
+    ({ restaurantId }) => restaurantId,
+  );
+  return [...places].map(([id, said]) => ({
+    id,
+    quotes: said.slice(0, MOST_QUOTES).map((sentence) => quoteOf(sentence, concept)),
+    weight: said.reduce((sum, { rating }) => sum + rating - 1, 0),
+  }));
+}
+
+export const quoteOf = ({ reviewId, quote, rating, language }: Said, concept: string | null): Quote => ({
+  ...{ reviewId, quote, rating, language, concept },
+});
