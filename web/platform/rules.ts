@@ -16,6 +16,8 @@ export {
   dayAt,
   dietNames,
   factsOf,
+  type GuideChunk,
+  type GuideStep,
   HIDING_TAG,
   type HoursKind,
   hoursKinds,

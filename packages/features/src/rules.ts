@@ -14,6 +14,8 @@ export { ID_PATTERN } from "@bellyfed/core/id-pattern";
 export { phoneOf, telUri } from "@bellyfed/core/phone";
 export type { Caller } from "@bellyfed/core/ports";
 export { oneLine, slugOf } from "@bellyfed/core/slug";
+export type { Chunk as GuideChunk } from "./guide/chunk.ts";
+export type { Step as GuideStep } from "./guide/turn.ts";
 export { MOST_FILE_BYTES } from "./imports/rules.ts";
 export { RECENT_REVIEWS_TAG } from "./insights/rules.ts";
 export { CHOSEN_ID_PATTERN, type DietaryMark, MAX_PRICE } from "./menus/rules.ts";

@@ -1,0 +1,12 @@
+import type { GuideLanguage } from "../slots.ts";
+import { listed } from "./phrases.ts";
+
+const german = ["", "e", "en", "er", "es", "em", "ste", "sten"];
+const arabic = ["", "ة", "ا"];
+const endings: Readonly<Record<GuideLanguage, readonly string[]>> = { en: [""], de: german, ar: arabic };
+
+/** The phrases of a list, each with every ending for which `~` stands in it. */
+export const inflected = (list: string, language: GuideLanguage): string[] =>
+  listed(list).flatMap((phrase) =>
+    phrase.includes("~") ? endings[language].map((ending) => phrase.replaceAll("~", ending)) : [phrase],
+  );
