@@ -22,8 +22,7 @@ export function quotable(sentence: string, says: (piece: string) => boolean = ()
   return pieces.toSorted((one, other) => other.length - one.length)[0];
 }
 
-const isClean = (piece: string): boolean =>
-  !turnsDirection(piece) && !hidesSomething(piece) && !mixesScripts(piece);
+const isClean = (piece: string): boolean => !turnsDirection(piece) && !hidesSomething(piece) && !mixesScripts(piece);
 
 const letters = (piece: string): number => piece.match(/\p{L}/gu)?.length ?? 0;
 

@@ -34,27 +34,39 @@ export async function conceptSentences(tools: GuideTools, concept: ConceptName, 
 export interface Ranked {
   readonly id: string;
   readonly quotes: readonly Quote[];
+  /** How much speaks for it. */
+  readonly weight: number;
 }
 
 /**
  * The places of which reviews say all concepts of a wish, those first of which more and better sentences do. `ids`: only of these, which are in
  * the order of their rank.
  */
-export async function rankedByConcepts(wish: Wish, ids: readonly string[] | null, tools: GuideTools): Promise<Ranked[]> {
-  let among: Among = ids ? { restaurants: ids, limit: MOST_SENTENCES } : byFilters(wish);
-  let ranked: readonly (Ranked & { readonly weight: number })[] | null = null;
-  for (const concept of wish.slots.concepts) {
-    const said = byPlace(await conceptSentences(tools, concept, among), concept);
-    const before = ranked && new Map(ranked.map((each) => [each.id, each]));
-    ranked = said.flatMap((each) => {
-      const other = before?.get(each.id);
-      if (before && !other) return [];
-      return [{ ...each, quotes: [...(other?.quotes ?? []), ...each.quotes], weight: each.weight + (other?.weight ?? 0) }];
-    });
-    among = { restaurants: ranked.map(({ id }) => id), limit: MOST_SENTENCES };
+export async function rankedByConcepts(
+  wish: Wish,
+  ids: readonly string[] | null,
+  tools: GuideTools,
+): Promise<readonly Ranked[]> {
+  const [first, ...others] = wish.slots.concepts;
+  if (first === undefined) return [];
+  const among: Among = ids ? { restaurants: ids, limit: MOST_SENTENCES } : byFilters(wish);
+  let ranked: readonly Ranked[] = byPlace(await conceptSentences(tools, first, among), first);
+  for (const concept of others) {
     if (ranked.length === 0) return [];
+    const restaurants = ranked.map(({ id }) => id);
+    const sentences = await conceptSentences(tools, concept, { restaurants, limit: MOST_SENTENCES });
+    ranked = together(ranked, byPlace(sentences, concept));
   }
-  return (ranked ?? []).toSorted((one, other) => other.weight - one.weight);
+  return ranked.toSorted((one, other) => other.weight - one.weight);
+}
+
+/** Places of which both is said. */
+function together(some: readonly Ranked[], others: readonly Ranked[]): Ranked[] {
+  const known = new Map(others.map((each) => [each.id, each]));
+  return some.flatMap(({ id, quotes, weight }) => {
+    const other = known.get(id);
+    return other ? [{ id, quotes: [...quotes, ...other.quotes], weight: weight + other.weight }] : [];
+  });
 }
 
 const byFilters = (wish: Wish): Among => ({
@@ -63,7 +75,7 @@ const byFilters = (wish: Wish): Among => ({
 });
 
 /** A sentence weighs as much as its review has stars above the worst; what a bad review says does not count. */
-function byPlace(sentences: readonly Said[], concept: ConceptName) {
+function byPlace(sentences: readonly Said[], concept: ConceptName): Ranked[] {
   const places = Map.groupBy(
     sentences.filter(({ rating }) => rating >= LEAST_RATING),
     ({ restaurantId }) => restaurantId,

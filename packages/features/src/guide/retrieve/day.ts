@@ -1,6 +1,6 @@
 import type { Span } from "@bellyfed/core/hours/model";
-import { isOpenThen } from "@bellyfed/core/hours/open-then";
 import { spansOf, weekdayOf } from "@bellyfed/core/hours/open";
+import { isOpenThen } from "@bellyfed/core/hours/open-then";
 import { type CalendarDay, DAY_MS, dayAt, isTimeZone } from "@bellyfed/core/hours/zone";
 import type { Restaurant } from "../../restaurants/contract.ts";
 import type { DayPart, When } from "../slots.ts";

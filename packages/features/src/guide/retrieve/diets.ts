@@ -24,9 +24,7 @@ export function dietBy({ cuisines, diets }: Pick<Restaurant, "cuisines" | "diets
 
 /** The dishes that can be had and are marked for a diet. */
 export const dishesFor = ({ sections }: Menu, diet: DietName): MenuItem[] =>
-  sections
-    .flatMap(({ items }) => items)
-    .filter(({ available, dietary }) => available && isMarked(dietary, diet));
+  sections.flatMap(({ items }) => items).filter(({ available, dietary }) => available && isMarked(dietary, diet));
 
 const isMarked = (dietary: readonly string[], diet: DietName): boolean =>
   dietary.includes(diet) || (diet === "vegetarian" && dietary.includes("vegan"));

@@ -1,10 +1,9 @@
-import type { Review } from "../../reviews/contract.ts";
 import type { Restaurant } from "../../restaurants/contract.ts";
+import type { Review } from "../../reviews/contract.ts";
 import { quotable } from "../check/quotes.ts";
-import { says } from "../lexicon/concepts.ts";
+import { phrasesOf, says } from "../lexicon/concepts.ts";
 import type { Topic, Understood } from "../slots.ts";
 import type { GuideTools } from "../tools.ts";
-import { phrasesOf } from "../lexicon/concepts.ts";
 import type { Finding, Quote, Retrieved } from "./finding.ts";
 
 /** Places that are told of in one answer at most. */

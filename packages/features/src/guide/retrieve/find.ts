@@ -39,7 +39,8 @@ async function search(wish: Wish, tools: GuideTools): Promise<Found> {
     looked += restaurants.length;
     if (findings.length < wish.count && !isLast) continue;
     const isAll = isLast && findings.length <= wish.count;
-    const isEvery = searches.length === 1 && findings.length >= Math.min(looked, wish.count) && fitting.length === looked;
+    const isEvery =
+      searches.length === 1 && findings.length >= Math.min(looked, wish.count) && fitting.length === looked;
     return { findings: findings.slice(0, wish.count), total: isEvery ? total : isAll ? findings.length : null };
   }
   return { findings, total: findings.length };
@@ -59,7 +60,13 @@ async function quoted(wish: Wish, pool: readonly Finding[] | null, tools: GuideT
   const findings: Finding[] = [];
   for (let at = 0; at < ranked.length && findings.length < wish.count; at += STEP) {
     const step = ranked.slice(at, at + STEP);
-    const found = pool ? step.flatMap(({ id }) => known.get(id) ?? []) : await read(step.map(({ id }) => id), wish, tools);
+    const found = pool
+      ? step.flatMap(({ id }) => known.get(id) ?? [])
+      : await read(
+          step.map(({ id }) => id),
+          wish,
+          tools,
+        );
     const quotes = new Map(step.map((each) => [each.id, each.quotes]));
     findings.push(...found.map((each) => ({ ...each, quotes: quotes.get(each.restaurant.id) ?? [] })));
   }

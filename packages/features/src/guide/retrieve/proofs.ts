@@ -1,7 +1,7 @@
 import { parallel } from "@bellyfed/core/parallel";
 import type { Menu } from "../../menus/contract.ts";
-import type { FoundRestaurant } from "../../search/contract.ts";
 import type { Restaurant } from "../../restaurants/contract.ts";
+import type { FoundRestaurant } from "../../search/contract.ts";
 import type { GuideTools } from "../tools.ts";
 import { conceptSentences } from "./concepts.ts";
 import { dishesFor } from "./diets.ts";

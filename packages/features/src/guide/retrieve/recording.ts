@@ -27,7 +27,12 @@ export function recording(tools: GuideTools): Recording {
     chunks.push(chunk);
     wake();
   };
-  async function asked<Answer>(tool: string, input: unknown, work: Promise<Answer>, brief: (answer: Answer) => unknown) {
+  async function asked<Answer>(
+    tool: string,
+    input: unknown,
+    work: Promise<Answer>,
+    brief: (answer: Answer) => unknown,
+  ) {
     count += 1;
     const id = `call-${count}`;
     tell({ type: "tool-input-available", toolCallId: id, toolName: tool, input });
@@ -90,7 +95,9 @@ const recorded = (tools: GuideTools, asked: Asked): GuideTools => ({
       dishes: menu?.sections.reduce((sum, { items }) => sum + items.length, 0) ?? 0,
     })),
   getReviews: (id, query) =>
-    asked("get_reviews", { id, ...query }, tools.getReviews(id, query), (reviews) => ({ ids: reviews.map((each) => each.id) })),
+    asked("get_reviews", { id, ...query }, tools.getReviews(id, query), (reviews) => ({
+      ids: reviews.map((each) => each.id),
+    })),
   sentences: (query) =>
     asked("search_reviews", briefly(query), tools.sentences(query), (found) => ({
       sentences: found.length,

@@ -55,7 +55,10 @@ interface Attempt {
 
 /** What is looked for, and where nothing fits the nearest thing: with one wish less, then with more, always saying which. */
 export async function findOrNearest(wish: Wish, tools: GuideTools): Promise<Retrieved> {
-  const named = wish.slots.order === "distance" && !wish.question.near ? { ...wish, slots: { ...wish.slots, order: "best" as const } } : wish;
+  const named =
+    wish.slots.order === "distance" && !wish.question.near
+      ? { ...wish, slots: { ...wish.slots, order: "best" as const } }
+      : wish;
   for (const { relaxed, wish: tried } of attempts(named)) {
     const found = await find(tried, tools);
     if (found.findings.length > 0) return { ...found, relaxed };
