@@ -64,7 +64,7 @@ export const variables = {
   guide: [...http, ...visitors, ...log, ...keys, ...generations, "SUBJECTS_TABLE", "IMPORT_BUCKET", "CURSOR_SECRET"],
   feed: [...http, ...keys, ...generations],
   search: [...http, "READ_TABLE", "IMPORT_BUCKET", "CURSOR_SECRET", ...servers],
-  "search-indexer": [...log, "READ_TABLE", "IMPORT_BUCKET", "SEARCH_ENGINE"],
+  "search-indexer": [...log, ...keys, "READ_TABLE", "IMPORT_BUCKET", "SEARCH_ENGINE"],
   "time-zone": polygons,
   "pre-token": [],
   "post-confirmation": [],
