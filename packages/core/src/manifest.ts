@@ -1,5 +1,5 @@
 import type { Disclosures } from "./disclosure.ts";
-import { asksForKey, type Endpoint, type HttpFunction, type Method } from "./endpoint.ts";
+import { asksForKey, type Endpoint, type HttpFunction, type Method, streams } from "./endpoint.ts";
 import type { EventDefinitions } from "./event.ts";
 
 type Endpoints = Readonly<Record<string, Endpoint>>;
@@ -35,7 +35,7 @@ export interface RouteManifest {
   readonly function: HttpFunction;
   /** False only for the routes that anyone may call without an API key. */
   readonly apiKey: boolean;
-  /** Whether the answer is streamed, for minutes if need be. */
+  /** Whether its function streams: what it answers as a whole goes out in the same way. */
   readonly streaming?: true;
 }
 
@@ -136,10 +136,9 @@ export function feature<const Operations extends Endpoints, const Code extends s
 }
 
 function routeOf({ operation, method, path, function: answeredBy, access, streaming }: Endpoint): RouteManifest {
-  if ((streaming === true) !== (answeredBy === "stream")) {
-    throw new Error(`${operation}: what is streamed is answered by "stream", and nothing else is`);
-  }
-  return { method, path, function: answeredBy, apiKey: asksForKey(access), ...(streaming && { streaming }) };
+  const isStreamed = streams(answeredBy);
+  if (streaming && !isStreamed) throw new Error(`${operation} is streamed, and "${answeredBy}" cannot do that`);
+  return { method, path, function: answeredBy, apiKey: asksForKey(access), ...(isStreamed && { streaming: true }) };
 }
 
 /** A read model that the `consumer` projects from all of a stream's events. */

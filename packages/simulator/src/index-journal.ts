@@ -1,6 +1,6 @@
 import { memoryIndex } from "@bellyfed/adapters/search/memory";
+import type { GuideIndex } from "@bellyfed/core/guide/sentences";
 import type { SearchDocument } from "@bellyfed/core/search/document";
-import type { SearchIndex } from "@bellyfed/core/search/search-index";
 import type { OwnCopy } from "@bellyfed/functions/search/index-file";
 
 /** What a file holds. */
@@ -18,13 +18,13 @@ const storedIn = (file: Uint8Array | undefined): Stored => (file ? JSON.parse(Bu
  */
 export async function openJournal(
   file: Uint8Array | undefined,
-  planted: (index: SearchIndex) => SearchIndex,
+  planted: (index: GuideIndex) => GuideIndex,
 ): Promise<OwnCopy> {
   const stored = storedIn(file);
   const [memory, documents] = [memoryIndex(), new Map(stored.documents.map((each) => [each.id, each]))];
   const notes = new Map(stored.notes);
   await memory.apply({ upsert: stored.documents, remove: [], position: stored.position, notes });
-  const index: SearchIndex = {
+  const index: GuideIndex = {
     ...memory,
     async apply(change) {
       await memory.apply(change);

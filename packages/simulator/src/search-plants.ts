@@ -1,7 +1,7 @@
-import type { SearchIndex } from "@bellyfed/core/search/search-index";
+import type { GuideIndex } from "@bellyfed/core/guide/sentences";
 import type { Plant } from "./plant.ts";
 
-const planted = (change: (index: SearchIndex) => Partial<SearchIndex>): Plant => ({
+const planted = (change: (index: GuideIndex) => Partial<GuideIndex>): Plant => ({
   index: (index) => ({ ...index, ...change(index) }),
 });
 const restaurantsOnly = (keys: readonly string[]) => keys.filter((key) => !/^(RESTAURANT|REVIEW|MENU)#/.test(key));

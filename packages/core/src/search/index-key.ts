@@ -1,5 +1,5 @@
 /** Goes up when what a file of the index holds is made in another way: one of another number is made anew. */
-export const INDEX_SCHEMA = 7;
+export const INDEX_SCHEMA = 8;
 
 /** Where the newest file of an index lies. Releases whose files are made in another way have another one. */
 export const INDEX_KEY = `search/${INDEX_SCHEMA}/index.sqlite.gz`;

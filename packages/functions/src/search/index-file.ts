@@ -4,13 +4,13 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
 import { sqliteIndex } from "@bellyfed/adapters/search/sqlite";
-import type { SearchIndex } from "@bellyfed/core/search/search-index";
+import type { GuideIndex } from "@bellyfed/core/guide/sentences";
 
 const [packed, unpacked] = [promisify(gzip), promisify(gunzip)];
 
 /** A copy of an index that is this process's own. */
 export interface OwnCopy {
-  readonly index: SearchIndex;
+  readonly index: GuideIndex;
   /** As it is put into the bucket. */
   pack(): Promise<Uint8Array>;
   /** Closes it and takes the file away. */

@@ -58,7 +58,7 @@ const labels: Readonly<Record<ConceptName, Readonly<Record<GuideLanguage, string
   good_cocktails: { en: "good cocktails", de: "gute Cocktails", ar: "كوكتيلات جيدة" },
   good_beer: { en: "good beer", de: "gutes Bier", ar: "بيرة جيدة" },
   good_coffee: { en: "good coffee", de: "guter Kaffee", ar: "قهوة جيدة" },
-  good_dessert: { en: "good desserts", de: "gute Desserts", ar: "حلويات جيدة" },
+  good_desserts: { en: "good desserts", de: "gute Desserts", ar: "حلويات جيدة" },
   good_bread: { en: "good bread", de: "gutes Brot", ar: "خبز جيد" },
   happy_hour: { en: "happy hour", de: "Happy Hour", ar: "ساعة التخفيضات" },
   good_service: { en: "good service", de: "guter Service", ar: "خدمة جيدة" },
