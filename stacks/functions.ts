@@ -12,10 +12,11 @@ const ANSWERING: readonly string[] = [
   "service",
   "feed",
   "search",
+  "mcp",
 ] satisfies HttpFunction[];
 
-/** The one that asks the search servers, where there are any. */
-const ASKING: string = "search" satisfies HttpFunction;
+/** Those that ask the search servers, where there are any. */
+const ASKING: readonly string[] = ["search", "mcp"] satisfies HttpFunction[];
 
 /** What streams mostly waits, and is paid for while it does. */
 function memoryOf(file: string, { memory }: Stage): number {
@@ -36,7 +37,7 @@ export function functions(stage: Stage, around: Surroundings): ReadonlyMap<strin
         timeoutSeconds,
         memory: memoryOf(file, stage),
         environment: Object.assign({}, grant.environment, environment, ...received.map((each) => each.environment)),
-        ...(file === ASKING && around.servers && { vpc: around.servers.vpc }),
+        ...(ASKING.includes(file) && around.servers && { vpc: around.servers.vpc }),
         permissions: [...grant.permissions, ...received.flatMap((each) => each.permissions)],
       });
       return [name, made];

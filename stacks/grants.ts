@@ -43,6 +43,7 @@ function answering(around: Surroundings): Record<Answering, Permission[]> {
     guide: [],
     feed: [...may.open, may.readGenerations],
     search: [may.followFeed, may.readIndex, may.listFiles],
+    mcp: [may.readGenerations, may.publish, may.followFeed, may.readIndex, may.listFiles],
   };
 }
 

@@ -8,7 +8,8 @@ export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 /**
  * The Lambda functions that answer HTTP. `community-command` is apart from `command` for its bundle: it holds what people do among each other and what
  * keeps order. `import` is apart because only it carries the S3 client, `service` for what makes the API's documents,
- * `feed` for those who follow the log page by page and who ask what their key has used, `search` for what the search index answers, `stream`
+ * `feed` for those who follow the log page by page and who ask what their key has used, `search` for what the search index answers, `mcp` for
+ * the library of that protocol, `stream`
  * because its answers go out piece by piece, for minutes; `guide` does both of the last, and thinks.
  */
 export type HttpFunction =
@@ -19,6 +20,7 @@ export type HttpFunction =
   | "service"
   | "feed"
   | "search"
+  | "mcp"
   | StreamingFunction;
 /** Those whose answers are streamed: Lambda and API Gateway call them in another way than the others, and for all of their routes. */
 export const streamingFunctions = ["stream", "guide"] as const;

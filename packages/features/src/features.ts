@@ -6,6 +6,7 @@ import { manifest as feed } from "./feed/manifest.ts";
 import { manifest as guide } from "./guide/manifest.ts";
 import { manifest as imports } from "./imports/manifest.ts";
 import { manifest as insights } from "./insights/manifest.ts";
+import { manifest as mcp } from "./mcp/manifest.ts";
 import { manifest as menus } from "./menus/manifest.ts";
 import { manifest as moderation } from "./moderation/manifest.ts";
 import { manifest as reports } from "./reports/manifest.ts";
@@ -32,6 +33,7 @@ export const features = [
   usage,
   search,
   guide,
+  mcp,
   service,
 ] as const;
 

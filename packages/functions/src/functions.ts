@@ -14,6 +14,7 @@ import { compose as importing } from "./lambdas/import.ts";
 import { compose as importConsumer } from "./lambdas/import-consumer.ts";
 import { compose as importReader } from "./lambdas/import-reader.ts";
 import { compose as insightsConsumer } from "./lambdas/insights-consumer.ts";
+import { compose as mcp } from "./lambdas/mcp.ts";
 import { compose as policyConsumer } from "./lambdas/policy-consumer.ts";
 import { compose as postConfirmation } from "./lambdas/post-confirmation.ts";
 import { compose as preToken } from "./lambdas/pre-token.ts";
@@ -51,6 +52,7 @@ export const functions: Readonly<Record<Exclude<FunctionName, StreamingFunction>
   "import-consumer": importConsumer,
   "import-reader": importReader,
   "insights-consumer": insightsConsumer,
+  mcp,
   "policy-consumer": policyConsumer,
   "pre-token": preToken,
   "post-confirmation": postConfirmation,

@@ -4,6 +4,7 @@ import { isTest, readSources } from "./sources.ts";
 
 /** Errors that no caller of the API sees: of rows of an import, of files, of rebuilding, of language models. */
 const inside = [
+  "guide.budget_spent",
   "guide.model_unavailable",
   "import.broken",
   "import.row",

@@ -1832,6 +1832,13 @@ export interface Operations {
     body: {};
     data: SharedAnswer;
   };
+  /** A message to the MCP server, whose tools read restaurants, menus and reviews; nothing is written. `POST /mcp`. A token tells more. Also as text/event-stream. */
+  sendMcpMessage: {
+    params: {};
+    query: {};
+    body: unknown;
+    data: unknown;
+  };
   /** Whether the API answers and has its database (503 when it has not), and with deep=1 how far the read models are. `GET /health`. */
   getHealth: {
     params: {};

@@ -66,6 +66,7 @@ export const operations = {
   stopChat: "POST /v1/chat/{id}/stop",
   shareAnswer: "POST /v1/chat/{id}/turns/{turn}/share",
   getSharedAnswer: "GET /v1/shared-answers/{id}",
+  sendMcpMessage: "POST /mcp",
   getHealth: "GET /health",
   getOpenApi: "GET /openapi.json",
   getAsyncApi: "GET /asyncapi.json",

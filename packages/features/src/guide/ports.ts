@@ -1,5 +1,4 @@
-import type { Tokens } from "@bellyfed/core/guide/chat-model";
-import type { Chunk } from "./chunk.ts";
+import type { Chunk, TurnCost } from "./chunk.ts";
 import type { DraftSentence, Source } from "./evidence.ts";
 import type { Understood } from "./slots.ts";
 import type { GuideTools } from "./tools.ts";
@@ -43,8 +42,8 @@ export interface Thinking {
   readonly writer: Writer;
   /** `embedded` where no language model is connected. */
   readonly model: string;
-  /** What it has used so far, over all calls of this turn. */
-  readonly used: () => Tokens;
+  /** What the turn has cost so far, over all its calls, as `finish` tells it: also where a model is connected and took no part. */
+  readonly cost: () => TurnCost;
   /** Why rules answered though a model is connected; null when they did not. */
   readonly fellBack: () => "unavailable" | "budget" | null;
 }

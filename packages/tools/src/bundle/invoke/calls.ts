@@ -90,6 +90,7 @@ export const calls: Readonly<Record<FunctionName, readonly string[]>> = {
     "dynamodb:PutItem read",
     "dynamodb:UpdateItem read",
   ],
+  mcp: ["dynamodb:GetItem read", "dynamodb:Query read", "events:PutEvents bus", "s3:GetObject files"],
   "policy-consumer": [
     "dynamodb:BatchGetItem keys",
     "dynamodb:PutItem events",
