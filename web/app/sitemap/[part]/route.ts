@@ -3,7 +3,15 @@ import { cities, cuisines, PAGES_PART, partNames, readPart, restaurantsOf } from
 import { inEachLanguage, type SitemapEntry, urlset, xmlAnswer } from "@/features/sitemap/xml";
 import { siteUrl } from "@/platform/page/metadata";
 
-const pages = ["/", "/restaurants", "/developers", "/developers/api", "/developers/events", "/developers/stability"];
+const pages = [
+  "/",
+  "/restaurants",
+  "/guide",
+  "/developers",
+  "/developers/api",
+  "/developers/events",
+  "/developers/stability",
+];
 
 interface Context {
   readonly params: Promise<{ readonly part: string }>;

@@ -1,0 +1,115 @@
+"use client";
+import { type ReactNode, useEffect, useRef, useSyncExternalStore } from "react";
+import type { NearText } from "@/features/search/box/near-me";
+import type { FormOnPage } from "@/platform/forms/page";
+import type { Locale } from "@/platform/i18n/locales";
+import type { Messages } from "@/platform/i18n/messages";
+import { Announcement } from "./announcement";
+import { Composer } from "./composer";
+import { LiveTurnView } from "./live-turn";
+import { tabChat } from "./stream/site";
+import { isRunning, type LiveTurn, noChat } from "./stream/store";
+import { Suggestions } from "./suggestions";
+
+export type ChatText = Pick<Messages["guide"], "form" | "turn" | "step" | "share" | "newChat" | "suggestions"> & {
+  readonly near: NearText;
+};
+
+export interface ChatProps {
+  readonly form: FormOnPage & { readonly locale: Locale };
+  readonly text: ChatText;
+  /** The chat that came with the document; undefined for a new one. */
+  readonly chatId: string | undefined;
+  /** The answers that the document shows, by their ids. */
+  readonly shown: readonly string[];
+  /** The question whose answer was being written when the document was. */
+  readonly running: string | undefined;
+  /** What the field begins with. */
+  readonly message: string;
+  /** Questions to begin with. */
+  readonly suggestions: readonly string[];
+  /** The turns that came with the document, and the places of the last one. */
+  readonly children: ReactNode;
+  readonly places: ReactNode;
+}
+
+/** The chat: what came with the document, what was asked since, and the form. Without scripts the form's answer is a document again. */
+export function Chat({ form, text, message, suggestions, children, places, ...came }: ChatProps) {
+  const { live, chatId, fault, running } = useTabChat(came);
+  const end = useRef<HTMLDivElement>(null);
+  const isEmpty = chatId === undefined && live.length === 0;
+  useNewTurnInView(end, live);
+  return (
+    <div className="space-y-8">
+      <div className="space-y-10">
+        {children}
+        {live.length === 0 && places}
+        {live.map((turn, index) => (
+          <LiveTurnView
+            key={turn.key}
+            turn={turn}
+            isLatest={index === live.length - 1}
+            form={form}
+            text={text}
+            onAskAgain={(question) => tabChat.ask(formOf(question, chatId, form.locale), lostOf(form, question))}
+          />
+        ))}
+        <div ref={end} id="latest" className="scroll-mt-24" />
+      </div>
+      {isEmpty && <Suggestions form={form} text={text.suggestions} suggestions={suggestions} onAsk={askOf(form)} />}
+      <Announcement turn={live.at(-1)} text={text} />
+      <Composer {...{ form, text, chatId, fault, message }} isRunning={running} />
+    </div>
+  );
+}
+
+const askOf = (form: ChatProps["form"]) => (question: string) =>
+  void tabChat.ask(formOf(question, undefined, form.locale), lostOf(form, question));
+
+function formOf(question: string, chatId: string | undefined, locale: Locale): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries({ message: question, chat_id: chatId ?? "", locale }))
+    form.set(name, value);
+  return form;
+}
+
+/** What is said where the site could not be reached. */
+export const lostOf = ({ lost }: Pick<FormOnPage, "lost">, question: string) => ({
+  message: lost,
+  fields: {},
+  values: { message: [question] },
+  signIn: false,
+});
+
+type Came = Pick<ChatProps, "chatId" | "shown" | "running">;
+
+/** This tab's chat, as far as the document does not show it already; nothing of it where the document is of another one. */
+function useTabChat({ chatId, shown, running }: Came) {
+  const chat = useSyncExternalStore(tabChat.subscribe, tabChat.chat, () => noChat);
+  const isSame = chatId === undefined || chat.chatId === undefined || chat.chatId === chatId;
+  useEffect(() => {
+    if (chatId === undefined) return;
+    if (tabChat.chat().chatId !== chatId) tabChat.begin(chatId);
+    if (running !== undefined) void tabChat.resume(chatId, running);
+  }, [chatId, running]);
+  const live = isSame ? chat.turns.filter(({ answer }) => !shown.includes(answer.messageId ?? "")) : [];
+  return {
+    live,
+    chatId: isSame ? (chat.chatId ?? chatId) : chatId,
+    fault: chat.fault,
+    running: isSame && isRunning(chat),
+  };
+}
+
+/** Brings a question that was just asked before the reader; while its answer is written nothing moves by itself. */
+function useNewTurnInView(end: React.RefObject<HTMLElement | null>, live: readonly LiveTurn[]): void {
+  const key = live.at(-1)?.key;
+  const first = useRef(key);
+  useEffect(() => {
+    if (key === undefined || key === first.current) return;
+    first.current = key;
+    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const turn = end.current?.previousElementSibling;
+    turn?.scrollIntoView({ block: "start", behavior: still ? "instant" : "smooth" });
+  }, [end, key]);
+}
