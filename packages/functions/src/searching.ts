@@ -14,20 +14,24 @@ import { fileIn } from "./search/kept-file.ts";
 import { looking } from "./search/looking.ts";
 import { serving } from "./search/serving.ts";
 
-/** The ports of those functions that answer searches: from a copy of the index's file, or from servers where there are any. */
-export function searchingPorts(env: Env, { signals, meter, runtime }: Surround) {
-  const names = required(
-    env,
-    ...(["READ_TABLE", "IMPORT_BUCKET", "CURSOR_SECRET", "JWT_ISSUER", "JWT_AUDIENCE", "JWKS_URL"] as const),
-  );
+/** The function's own copy of the index's file. */
+export function ownCopy(env: Env, { signals, meter, runtime }: Surround) {
+  const names = required(env, "READ_TABLE", "IMPORT_BUCKET");
   const client = dynamoClient({ endpoint: env.DYNAMODB_ENDPOINT, onCall: meter.onCall });
-  const own = looking({
+  return looking({
     table: dynamoReadTable({ client, table: names.READ_TABLE }),
     newest: fileIn(env, names.IMPORT_BUCKET, INDEX_KEY),
     open: openCopy,
     onBroken: (error) => signals.log.error(error.message, { reason: String(error.cause) }),
     runtime,
   });
+}
+
+/** The ports of those functions that answer searches: from a copy of the index's file, or from servers where there are any. */
+export function searchingPorts(env: Env, around: Surround) {
+  const { signals, runtime } = around;
+  const names = required(env, "CURSOR_SECRET", "JWT_ISSUER", "JWT_AUDIENCE", "JWKS_URL");
+  const own = ownCopy(env, around);
   const servers = searchServers(env);
   return {
     look: servers

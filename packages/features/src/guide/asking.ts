@@ -10,7 +10,7 @@ import { eventsOf, STREAM_FIELDS } from "./wire/sse.ts";
 import { wholeAnswer } from "./wire/whole-answer.ts";
 
 /** Whoever asks, and how. */
-export type Asker = Pick<ApiRequest, "header" | "visitor" | "holder" | "keyId" | "waitUntil"> & {
+export type Asker = Pick<ApiRequest, "header" | "visitor" | "holder" | "keyId" | "traceId" | "waitUntil"> & {
   readonly caller: Caller | undefined;
 };
 
@@ -67,6 +67,7 @@ const workOf = (
 ): Work => ({
   question: { message, locale, near, past, now: runtime.now() },
   thinking: thinkingFor(asker),
+  traceId: asker.traceId,
   ...{ tools, links, explain },
 });
 

@@ -19,7 +19,7 @@ export interface RunningPorts {
   readonly runtime: Pick<Runtime, "now" | "sleep">;
   readonly turn: Turn;
   /** Tells the log of a turn, once however often it is called with it. Throws when the log cannot be reached. */
-  readonly record: (asked: GuideEvent["payload"]) => Promise<void>;
+  readonly record: (asked: GuideEvent["payload"], traceId: string) => Promise<void>;
   readonly log: Log;
   readonly count: Count;
 }
@@ -27,6 +27,8 @@ export interface RunningPorts {
 /** What a turn is answered from. */
 export interface Work extends Omit<TurnPorts, "signal" | "isFirst"> {
   readonly question: Question;
+  /** Of the request that asked. */
+  readonly traceId: string;
 }
 
 /** How a turn has ended. */
@@ -77,7 +79,7 @@ const pastOf = ({ message }: BegunTurn, { understood, shown }: TurnOutcome) => (
 async function answered(
   ports: RunningPorts,
   begun: BegunTurn,
-  { question, ...work }: Work,
+  { question, traceId, ...work }: Work,
   kept: KeptChunks,
   signal: AbortSignal,
 ): Promise<Pick<Ended, "outcome" | "error">> {
@@ -86,17 +88,18 @@ async function answered(
     let next = await chunks.next();
     for (; !next.done; next = await chunks.next()) kept.add(next.value);
     if (signal.aborted && signal.reason !== "stopped") return { outcome: undefined, error: undefined };
-    await recorded(ports, factsOf(begun, next.value, work.thinking.cost().model));
+    await recorded(ports, factsOf(begun, next.value, work.thinking.cost().model), traceId);
     return { outcome: next.value, error: undefined };
   } catch (error) {
     return { outcome: undefined, error };
   }
 }
 
-async function recorded({ record, runtime, log }: RunningPorts, asked: GuideEvent["payload"]): Promise<void> {
+async function recorded(ports: RunningPorts, asked: GuideEvent["payload"], traceId: string): Promise<void> {
+  const { record, runtime, log } = ports;
   for (let nth = 1; ; nth++) {
     try {
-      return await record(asked);
+      return await record(asked, traceId);
     } catch (error) {
       if (nth === TRIES) throw error;
       log.warn("The log could not be told of a turn", { error });
