@@ -74,7 +74,7 @@ export const variables = {
     "CURSOR_SECRET",
     ...servers,
   ],
-  "search-indexer": [...log, "READ_TABLE", "IMPORT_BUCKET", "SEARCH_ENGINE"],
+  "search-indexer": [...log, ...keys, "READ_TABLE", "IMPORT_BUCKET", "SEARCH_ENGINE"],
   "time-zone": polygons,
   "pre-token": [],
   "post-confirmation": [],
