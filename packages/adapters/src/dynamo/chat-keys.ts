@@ -5,11 +5,8 @@ import {
   GetItemCommand,
   PutItemCommand,
 } from "@aws-sdk/client-dynamodb";
-import type { ChatKeys } from "@bellyfed/core/guide/chat-keys";
+import { type ChatKeys, KEY_EXPIRES } from "@bellyfed/core/guide/chat-keys";
 import { KEY_BYTES } from "@bellyfed/core/subject-keys";
-
-/** The attribute by which the table of keys forgets, in seconds since 1970. */
-export const KEY_EXPIRES = "expires_at";
 
 const keyOf = (chatId: string): Record<string, AttributeValue> => ({ pk: { S: `CHAT#${chatId}` }, sk: { S: "KEY" } });
 

@@ -1,3 +1,6 @@
+/** The attribute by which the table of keys forgets them, in seconds since 1970. Subjects' keys have none. */
+export const KEY_EXPIRES = "expires_at";
+
 /**
  * Keys of chats that nobody signed in for: each has one of its own, which goes with it. Strongly consistent. Throws when the keys cannot be
  * reached.

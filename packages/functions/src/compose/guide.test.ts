@@ -13,7 +13,8 @@ async function answerTo(guide: ReturnType<typeof guideOf>, body: object, headers
   return { response, received, chunks: chunksIn(received) };
 }
 
-const json = async (response: Response | Promise<Response>) => (await response).json();
+// biome-ignore lint/suspicious/noExplicitAny: what is in it is what is tested
+const json = async (response: Response | Promise<Response>): Promise<any> => (await response).json();
 
 test("a question is answered by chunks in their order, each with its id, and ends with [DONE]", async () => {
   const guide = guideOf();

@@ -1,7 +1,7 @@
 import type { GuideIndex } from "@bellyfed/core/guide/sentences";
 import type { TokenMeter } from "@bellyfed/core/guide/token-meter";
 import { api } from "@bellyfed/core/http/api";
-import type { EventStore, Identity } from "@bellyfed/core/ports";
+import type { EventStore, Identity, Runtime } from "@bellyfed/core/ports";
 import { admission } from "@bellyfed/features/guide/chats/admission";
 import { type GuidePorts, streams } from "@bellyfed/features/guide/streams";
 import { reads as menus } from "@bellyfed/features/menus/reads";
@@ -26,7 +26,7 @@ export interface GuideFunctionPorts extends Omit<GuidePorts, Worked> {
   readonly look: () => Promise<Awaited<ReturnType<SearchFunctionPorts["look"]>> & { readonly index: GuideIndex }>;
   readonly events: EventStore;
   readonly meter: TokenMeter;
-  readonly runtime: QueryPorts["runtime"];
+  readonly runtime: Runtime;
 }
 
 /** Answers questions in words, from the API's own reads and searches in this process. */
