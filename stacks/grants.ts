@@ -76,7 +76,7 @@ function working(around: Surroundings): Record<Exclude<Granted, Answering>, Perm
     establish: [may.readLog, may.append, ...may.open, may.readGenerations],
     rollup: [may.readGenerations, may.write],
     usage: [may.readKept, may.write, ...askLogs(around.settings)],
-    "search-indexer": [may.scanLog, may.followFeed, may.writeIndex, may.listFiles],
+    "search-indexer": [may.scanLog, ...may.open, may.followFeed, may.writeIndex, may.listFiles],
     reconcile: [may.readLog, may.scanLog, may.readGenerations, may.note, may.publish],
     seal: [may.readLog, may.scanLog, ...sealingLog(around.storage)],
     rebuild: [

@@ -5,29 +5,38 @@ import { serversBehind } from "@bellyfed/adapters/search/typesense-addresses";
 import { typesenseCalls } from "@bellyfed/adapters/search/typesense-calls";
 import { typesenseServer } from "@bellyfed/adapters/search/typesense-server";
 import { cursors } from "@bellyfed/core/cursor";
+import type { OpenEnvelopes } from "@bellyfed/core/sealing/log";
 import { INDEX_KEY } from "@bellyfed/core/search/index-key";
 import { type Env, required } from "./environment.ts";
 import type { Surround } from "./reading.ts";
 import { searchServers } from "./search/engine.ts";
 import { openCopy } from "./search/index-file.ts";
 import { fileIn } from "./search/kept-file.ts";
-import { looking } from "./search/looking.ts";
+import { type LookedByGuide, looking } from "./search/looking.ts";
 import { serving } from "./search/serving.ts";
+import { wordless } from "./search/words.ts";
 
-/** The ports of those functions that answer searches: from a copy of the index's file, or from servers where there are any. */
-export function searchingPorts(env: Env, { signals, meter, runtime }: Surround) {
-  const names = required(
-    env,
-    ...(["READ_TABLE", "IMPORT_BUCKET", "CURSOR_SECRET", "JWT_ISSUER", "JWT_AUDIENCE", "JWKS_URL"] as const),
-  );
+/** A copy of the index's file that goes on by itself. `words` opens what reviews say in what it is told, for those who ask for sentences. */
+export function ownIndex(
+  env: Env,
+  { signals, meter, runtime }: Surround,
+  words: OpenEnvelopes = wordless,
+): () => Promise<LookedByGuide> {
+  const { READ_TABLE, IMPORT_BUCKET } = required(env, "READ_TABLE", "IMPORT_BUCKET");
   const client = dynamoClient({ endpoint: env.DYNAMODB_ENDPOINT, onCall: meter.onCall });
-  const own = looking({
-    table: dynamoReadTable({ client, table: names.READ_TABLE }),
-    newest: fileIn(env, names.IMPORT_BUCKET, INDEX_KEY),
+  return looking({
+    table: dynamoReadTable({ client, table: READ_TABLE }),
+    newest: fileIn(env, IMPORT_BUCKET, INDEX_KEY),
     open: openCopy,
     onBroken: (error) => signals.log.error(error.message, { reason: String(error.cause) }),
-    runtime,
+    ...{ words, runtime },
   });
+}
+
+/** The ports of those functions that answer searches: from a copy of the index's file, or from servers where there are any. */
+export function searchingPorts(env: Env, around: Surround, own = ownIndex(env, around)) {
+  const { signals, runtime } = around;
+  const names = required(env, ...(["CURSOR_SECRET", "JWT_ISSUER", "JWT_AUDIENCE", "JWKS_URL"] as const));
   const servers = searchServers(env);
   return {
     look: servers

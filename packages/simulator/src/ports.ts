@@ -106,17 +106,27 @@ const journals =
   (file: Uint8Array | undefined) =>
     openJournal(file, index);
 
-export const indexingPorts = ({ table, pages, runtime }: Ports, reach: Reach, backends: Backends, plant: Plant) => ({
-  ...{ table, pages, now: runtime.now, open: journals(plant) },
+export const indexingPorts = (
+  { table, pages, open: words, runtime }: Ports,
+  reach: Reach,
+  backends: Backends,
+  plant: Plant,
+) => ({
+  ...{ table, pages, words, now: runtime.now, open: journals(plant) },
   index: keptIn(reach, backends, INDEX_KEY),
   unfinished: keptIn(reach, backends, UNFINISHED_KEY),
 });
 
-export function searchingPorts({ table, runtime, identity }: Ports, reach: Reach, backends: Backends, plant: Plant) {
+export function searchingPorts(
+  { table, open: words, runtime, identity }: Ports,
+  reach: Reach,
+  backends: Backends,
+  plant: Plant,
+) {
   const onBroken = (error: Error) => {
     throw error;
   };
   const newest = keptIn(reach, backends, INDEX_KEY).read;
-  const look = looking({ table, runtime, newest, open: journals(plant), onBroken });
+  const look = looking({ table, words, runtime, newest, open: journals(plant), onBroken });
   return { look, identity, cursors: cursors("simulator"), now: runtime.now };
 }

@@ -1,12 +1,14 @@
 import type { GuideIndex } from "@bellyfed/core/guide/sentences";
 import { PRIOR_MEAN } from "@bellyfed/core/search/order";
-import type { Said } from "@bellyfed/core/search/said";
+import type { Said, SaidBy } from "@bellyfed/core/search/said";
 import { type Kept, keep } from "./memory-document.ts";
 import { memoryGazetteer } from "./memory-gazetteer.ts";
 import { memoryLookUp } from "./memory-look-up.ts";
 import { memorySentences } from "./memory-sentences.ts";
 import { memorySuggest } from "./memory-suggest.ts";
 import { scan } from "./scan.ts";
+
+const keyOf = ({ restaurantId, reviewId }: SaidBy): string => `${restaurantId}#${reviewId}`;
 
 /** An index that looks at every document for every query: for tests, and what other indexes are compared with. */
 export function memoryIndex(): GuideIndex {
@@ -24,7 +26,8 @@ export function memoryIndex(): GuideIndex {
         if (document.hidden) kept.delete(document.id);
         else kept.set(document.id, keep(document));
       }
-      for (const review of change.said ?? []) said.set(`${review.restaurantId}#${review.reviewId}`, review);
+      for (const review of change.unsaid ?? []) said.delete(keyOf(review));
+      for (const review of change.said ?? []) said.set(keyOf(review), review);
       for (const [key, note] of change.notes ?? []) notes.set(key, note);
       position = change.position;
     },

@@ -13,7 +13,7 @@ export interface Reviews {
 export interface FreshReviews {
   now(): Reviews;
   /** This one was written, or taken away. */
-  touch(review: number): void;
+  touch(review: number | undefined): void;
 }
 
 /** Room for more, so that not every new one moves all others. */
@@ -32,7 +32,7 @@ export function freshReviews(db: DatabaseSync): FreshReviews {
       return reviews;
     },
     touch(review) {
-      if (reviews) touched.add(review);
+      if (reviews && review !== undefined) touched.add(review);
     },
   };
 }

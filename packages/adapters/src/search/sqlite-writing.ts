@@ -13,7 +13,7 @@ const WORD = " ";
 interface Told {
   word(word: string): void;
   document(id: number): void;
-  review(id: number): void;
+  review(id: number | undefined): void;
 }
 
 /** Writes changes of documents and of what reviews say: all and the position in one transaction. */
@@ -27,7 +27,7 @@ export function writing(db: DatabaseSync, told: Told): (change: Indexed) => void
   const remove = removing(db);
   const numberOf = numbering(db);
   const insert = inserting(db, numberOf, told.word);
-  const say = saying(db, numberOf);
+  const { say, unsay } = saying(db, numberOf);
   const note = db.prepare("insert into note values (?, ?) on conflict do update set json = excluded.json");
   const position = db.prepare("update meta set value = ? where name = 'position'");
   return (change) => {
@@ -38,6 +38,7 @@ export function writing(db: DatabaseSync, told: Told): (change: Indexed) => void
         const before = remove(document.id);
         touch(document.hidden ? before : insert(document));
       }
+      for (const by of change.unsaid ?? []) told.review(unsay(by));
       for (const said of change.said ?? []) told.review(say(said));
       for (const [key, json] of change.notes ?? []) note.run(key, json);
       position.run(change.position);

@@ -1,17 +1,21 @@
 import { byCodePoints } from "./order.ts";
 import { searchWords } from "./words.ts";
 
-/** What a review says of a restaurant to everybody. Without sentences there is nothing: it has no words, or is not shown (any more). */
-export interface Said {
+/** What a review is known by. */
+export interface SaidBy {
   readonly restaurantId: string;
   readonly reviewId: string;
+}
+
+/** What a review says of a restaurant to everybody. */
+export interface Said extends SaidBy {
   /** 1 to 5. */
   readonly rating: number;
   /** As the review says it: `en`; null where it does not. */
   readonly language: string | null;
   /** RFC 3339, UTC. */
   readonly writtenAt: string;
-  /** As `sentencesOf` has them. */
+  /** As `sentencesOf` has them; one at least. */
   readonly sentences: readonly string[];
 }
 
@@ -38,9 +42,7 @@ export function phrasesIn(sentence: string, phrases: readonly Phrase[]): string[
 }
 
 /** A sentence in the order of those that were found. */
-export interface SaidPlace {
-  readonly restaurantId: string;
-  readonly reviewId: string;
+export interface SaidPlace extends SaidBy {
   readonly matched: readonly string[];
   readonly rating: number;
   readonly writtenAt: string;

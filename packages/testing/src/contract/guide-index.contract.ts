@@ -82,11 +82,10 @@ export function guideIndexContract(name: string, open: () => GuideIndex, scan: (
 
     it("knows what a review says now, and nothing of one that says nothing", async () => {
       const index = await having(said({ restaurantId: "one", sentences: ["Quiet then.", "Quiet still."] }));
-      const say = (sentences: string[], position: string) =>
-        index.apply({ upsert: [], remove: [], said: [said({ restaurantId: "one", sentences })], position });
-      await say(["Quiet now."], "2");
+      const now = said({ restaurantId: "one", sentences: ["Quiet now."] });
+      await index.apply({ upsert: [], remove: [], said: [now], position: "2" });
       expect(await texts(index, ["quiet"])).toEqual(["Quiet now."]);
-      await say([], "3");
+      await index.apply({ upsert: [], remove: [], unsaid: [now, { ...now, reviewId: "other" }], position: "3" });
       expect(await texts(index, ["quiet"])).toEqual([]);
       expect(await index.position()).toBe("3");
     });
@@ -123,6 +122,7 @@ export function guideIndexContract(name: string, open: () => GuideIndex, scan: (
         const change = {
           upsert: some([...documents, ...someDocuments(60, step)], chance, 0.1),
           remove: some(ids, chance, 0.02),
+          unsaid: Array.from({ length: Math.floor(chance() * 20) }, () => someSaid(ids, chance)),
           said: Array.from({ length: Math.floor(chance() * 40) }, () => someSaid(ids, chance)),
           position: `${step + 1}`,
         };

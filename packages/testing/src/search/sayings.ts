@@ -31,7 +31,7 @@ export function someSaid(restaurants: readonly string[], chance: () => number): 
     ...{ restaurantId: one(restaurants, chance), reviewId: `v${Math.floor(chance() * 3)}` },
     ...{ rating: 1 + Math.floor(chance() * 5), language: chance() < 0.1 ? null : language },
     writtenAt: new Date(1_760_000_000_000 + Math.floor(chance() * 20) * 86_400_000).toISOString(),
-    sentences: chance() < 0.2 ? [] : sentencesOf([texts[0] ?? null, texts.slice(1).join(" ")], language),
+    sentences: sentencesOf([texts[0] ?? null, texts.slice(1).join(" ")], language),
   };
 }
 
