@@ -1,0 +1,125 @@
+import { factOf } from "../check/fill.ts";
+import type { MenuFact, RestaurantFact } from "../check/placeholders.ts";
+import { metresTo } from "../check/restaurant-facts.ts";
+import type { DraftSentence, PlaceFound } from "../evidence.ts";
+import type { Brief } from "../ports.ts";
+import type { Topic } from "../slots.ts";
+import { about, placeSentence, restaurantOf } from "./found.ts";
+import { type FactTemplates, languageOf, type PlaceTemplates } from "./language.ts";
+import { asksNow } from "./when.ts";
+
+/** What was asked of a place; of a closed one first that it is closed. */
+export function told(place: PlaceFound, brief: Brief): DraftSentence[] {
+  const { places } = languageOf[brief.understood.language];
+  const { business_status } = restaurantOf(place, brief);
+  const standing = business_status === "operational" ? [] : [about(places.standing(place.source), place.source)];
+  return [...standing, ...topicsOf(brief).flatMap((topic) => ofTopic(topic, place, brief))];
+}
+
+function topicsOf({ understood: { intent, topics } }: Brief): readonly Topic[] {
+  if (intent === "medical") return ["diets", "phone"];
+  return topics.length > 0 ? topics : ["summary"];
+}
+
+function ofTopic(topic: Topic, place: PlaceFound, brief: Brief): DraftSentence[] {
+  if (topic === "summary")
+    return [placeSentence(place, brief), ...openSentences(place, brief), ...quotes(place, brief)];
+  const sentences = sentencesOf(topic, place, brief);
+  if (sentences.length === 0) {
+    const { unknown } = languageOf[brief.understood.language].places;
+    sentences.push(about(unknown[topic](place.source), place.source));
+  }
+  // Dishes that are marked for a diet are worth telling, whatever the place says of itself.
+  return topic === "diets" ? [...sentences, ...ofMenu(place, brief, "diet_dishes", "dietDishes")] : sentences;
+}
+
+function sentencesOf(topic: Exclude<Topic, "summary">, place: PlaceFound, brief: Brief): DraftSentence[] {
+  switch (topic) {
+    case "open":
+      return openSentences(place, brief);
+    case "hours":
+      return hoursSentences(place, brief);
+    case "reviews":
+      return quotes(place, brief);
+    case "dish":
+      return ofMenu(place, brief, "dishes", "dish");
+    case "menu":
+      return ofMenu(place, brief, "sample", "menu");
+    case "price":
+      return [...fact(place, brief, "price", "price"), ...ofMenu(place, brief, "prices", "menuPrices")];
+    case "attributes":
+      return attributeSentences(place, brief);
+    case "diets":
+    case "phone":
+    case "address":
+    case "website":
+    case "rating":
+    case "inspection":
+      return fact(place, brief, topic, topic);
+  }
+}
+
+const templatesIn = ({ understood }: Brief): FactTemplates => languageOf[understood.language].places.facts;
+type OfMenu = "menu" | "dish" | "menuPrices" | "dietDishes";
+
+/** A sentence about a place itself, where it says what stands in it. */
+function fact(
+  { source }: PlaceFound,
+  brief: Brief,
+  name: RestaurantFact,
+  template: Exclude<keyof FactTemplates, OfMenu | "quote">,
+): DraftSentence[] {
+  return has(source, name, brief) ? [about(templatesIn(brief)[template](source), source)] : [];
+}
+
+function ofMenu({ source, menu }: PlaceFound, brief: Brief, name: MenuFact, template: OfMenu): DraftSentence[] {
+  if (menu === null || !has(menu, name, brief)) return [];
+  return [about(templatesIn(brief)[template](source, menu), source, menu)];
+}
+
+function has(id: string, name: string, { sources, understood, question }: Brief): boolean {
+  const source = sources.find((each) => each.id === id);
+  return source !== undefined && factOf(source, name, { ...understood, question }) !== null;
+}
+
+const quotes = ({ source, reviews }: PlaceFound, brief: Brief): DraftSentence[] =>
+  reviews.map((review) => about(templatesIn(brief).quote(source, review), source, review));
+
+/** Now, then, or on a day: as it was asked. */
+function openSentences(place: PlaceFound, brief: Brief): DraftSentence[] {
+  return asksNow(brief) ? fact(place, brief, "open_now", "open") : fact(place, brief, "open_then", "openThen");
+}
+
+function hoursSentences(place: PlaceFound, brief: Brief): DraftSentence[] {
+  if (!asksNow(brief)) return fact(place, brief, "hours_on", "hoursOn");
+  return [...fact(place, brief, "hours_week", "hours"), ...fact(place, brief, "open_now", "open")];
+}
+
+/** Those that were asked for, else all. */
+function attributeSentences(place: PlaceFound, brief: Brief): DraftSentence[] {
+  if (brief.understood.slots.attributes.length === 0) return fact(place, brief, "attributes", "attributes");
+  return fact(place, brief, "wanted_attributes", "wantedAttributes");
+}
+
+/** Which of the places is better rated, cheaper or closer; nothing where they are equal or one does not say. */
+export function comparison(brief: Brief): DraftSentence[] {
+  const { places: say } = languageOf[brief.understood.language];
+  const best = (
+    of: (place: PlaceFound) => number | null,
+    template: keyof PlaceTemplates & ("betterRated" | "cheaper" | "closer"),
+  ) => {
+    const known = brief.places.flatMap((place) => {
+      const value = of(place);
+      return value === null ? [] : [{ place, value }];
+    });
+    const [first, second] = known.toSorted((one, other) => one.value - other.value);
+    if (known.length < brief.places.length || !first || !second || first.value === second.value) return [];
+    return [about(say[template](first.place.source), ...brief.places.map(({ source }) => source))];
+  };
+  const rating = (place: PlaceFound) => negative(restaurantOf(place, brief).rating.average);
+  const price = (place: PlaceFound) => restaurantOf(place, brief).price_level;
+  const metres = (place: PlaceFound) => metresTo(restaurantOf(place, brief), brief.question.near);
+  return [...best(rating, "betterRated"), ...best(price, "cheaper"), ...best(metres, "closer")];
+}
+
+const negative = (value: number | null): number | null => (value === null ? null : -value);
