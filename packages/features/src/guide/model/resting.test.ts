@@ -23,7 +23,8 @@ async function asking(errors: readonly Error[], times: readonly number[]) {
   for (const time of times) {
     now = time;
     try {
-      for await (const _ of rested.stream([], [], undefined, limits, new AbortController().signal)) came.push("answered");
+      for await (const _ of rested.stream([], [], undefined, limits, new AbortController().signal))
+        came.push("answered");
     } catch (error) {
       came.push((error as AppError).code ?? String(error));
     }

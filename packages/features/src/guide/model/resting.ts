@@ -12,7 +12,11 @@ export function resting(model: ChatModel, { now }: Pick<Runtime, "now">): ChatMo
     name: model.name,
     async *stream(...asked) {
       if (now() < until)
-        throw new AppError("unavailable", "guide.model_unavailable", "The language model could not be used a moment ago");
+        throw new AppError(
+          "unavailable",
+          "guide.model_unavailable",
+          "The language model could not be used a moment ago",
+        );
       try {
         yield* model.stream(...asked);
       } catch (error) {

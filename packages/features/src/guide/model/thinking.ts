@@ -3,10 +3,11 @@ import type { ChatModel } from "@bellyfed/core/guide/chat-model";
 import type { TokenMeter } from "@bellyfed/core/guide/token-meter";
 import type { Count, Log } from "@bellyfed/core/ports";
 import type { Planner, Thinking, Writer } from "../ports.ts";
+import type { AnswerCache } from "./answer-cache.ts";
 import { type Spent, type TokenHolder, type TokenLimits, withinBudget } from "./budget.ts";
+import { UnusablePlan } from "./plan.ts";
 import { modelPlanner } from "./planner.ts";
-import { isUnavailable } from "./resting.ts";
-import { type AnswerCache, modelWriter } from "./writer.ts";
+import { modelWriter } from "./writer.ts";
 
 /** US dollars for a million tokens, which is micro dollars for one. */
 export interface TokenPrices {
@@ -43,34 +44,57 @@ const EMBEDDED = "embedded";
 
 /** What thinks in one turn: a language model within its budgets, with rules to fall back to. */
 export function thinkingWith(connected: Connected, rules: Rules, holder: TokenHolder): Thinking {
-  const { meter, limits, cache, count } = connected;
+  const { model, meter, limits, prices, cache, count } = connected;
   const spent: Spent = { tokens: { input: 0, output: 0 } };
-  let [fellBack, tookPart] = [null as ReturnType<Thinking["fellBack"]>, false];
+  let [fellBack, isRepeated] = [null as ReturnType<Thinking["fellBack"]>, false];
   const instead = (error: unknown) => {
     fellBack ??= reasonOf(error);
     report(connected, error);
   };
-  const bounded = withinBudget(connected.model, meter, limits, holder, spent);
-  const model = fallenBackOnce(bounded, () => fellBack);
+  const bounded = withinBudget(model, meter, limits, holder, spent);
   return {
-    planner: modelPlanner(model, rules.planner, instead),
-    writer: modelWriter(model, rules.writer, {
+    planner: modelPlanner(bounded, rules.planner, instead),
+    writer: modelWriter(bounded, rules.writer, {
       ...{ cache, instead },
-      took: () => {
-        tookPart = true;
+      refused: () => count("GuideSentencesRefused"),
+      used() {
+        isRepeated = true;
+        count("GuideAnswersRepeated");
       },
-      dropped: () => count("GuideSentencesRefused"),
     }),
     model: model.name,
     cost() {
       const { input, output } = spent.tokens;
-      const isUsed = tookPart || input + output > 0;
+      const tookPart = isRepeated || input + output > 0;
       return {
         usage: { input_tokens: input, output_tokens: output },
-        price: { micro_usd: isUsed ? microUsd(spent, connected.prices) : 0 },
-        model: isUsed ? model.name : EMBEDDED,
+        price: { micro_usd: microUsd(spent, prices) },
+        model: tookPart ? model.name : EMBEDDED,
       };
     },
     fellBack: () => fellBack,
   };
+}
+
+/** What is not used costs nothing, also where nobody says what a token costs. */
+function microUsd({ tokens: { input, output } }: Spent, prices: TokenPrices | undefined): number | null {
+  if (input + output === 0) return 0;
+  return prices ? Math.ceil(input * prices.input + output * prices.output) : null;
+}
+
+/** Why rules answer, as the answer says it; a plan that cannot be used is made good by rules without a word. */
+function reasonOf(error: unknown): "unavailable" | "budget" | null {
+  if (error instanceof UnusablePlan) return null;
+  return isBudgetSpent(error) ? "budget" : "unavailable";
+}
+
+const isBudgetSpent = (error: unknown): boolean => error instanceof AppError && error.code === "guide.budget_spent";
+
+function report({ log, count }: Connected, error: unknown): void {
+  if (error instanceof UnusablePlan) count("GuidePlansRefused");
+  else if (isBudgetSpent(error)) count("GuideBudgetSpent");
+  else {
+    count("GuideModelUnavailable");
+    log.warn("The language model cannot be used", { reason: String((error as Error).cause ?? error) });
+  }
 }
