@@ -15,8 +15,8 @@ const ANSWERING: readonly string[] = [
   "mcp",
 ] satisfies HttpFunction[];
 
-/** Those that ask the search servers, where there are any. */
-const ASKING: readonly string[] = ["search", "mcp"] satisfies HttpFunction[];
+/** The one that asks the search servers, where there are any. */
+const ASKING: string = "search" satisfies HttpFunction;
 
 /** What streams mostly waits, and is paid for while it does. */
 function memoryOf(file: string, { memory }: Stage): number {
@@ -37,7 +37,7 @@ export function functions(stage: Stage, around: Surroundings): ReadonlyMap<strin
         timeoutSeconds,
         memory: memoryOf(file, stage),
         environment: Object.assign({}, grant.environment, environment, ...received.map((each) => each.environment)),
-        ...(ASKING.includes(file) && around.servers && { vpc: around.servers.vpc }),
+        ...(file === ASKING && around.servers && { vpc: around.servers.vpc }),
         permissions: [...grant.permissions, ...received.flatMap((each) => each.permissions)],
       });
       return [name, made];

@@ -170,7 +170,7 @@ it("lets nothing but the relay read the log's stream, and nothing but reconcile,
   expect(may("dynamodb:GetRecords")).toEqual(["Relay"]);
   expect(may("dynamodb:Scan").sort()).toEqual(["FeedKeeper", "Rebuild", "Reconcile", "Seal", "SearchIndexer"]);
   expect(may("dynamodb:BatchWriteItem")).toEqual(["Rebuild"]);
-  expect(may("s3:GetObject").sort()).toEqual(["Import", "ImportReader", "Search", "SearchIndexer"]);
+  expect(may("s3:GetObject").sort()).toEqual(["Import", "ImportReader", "Mcp", "Search", "SearchIndexer"]);
   expect(may("s3:PutObject").sort()).toEqual(["Import", "SearchIndexer"]);
 });
 

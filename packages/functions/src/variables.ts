@@ -64,16 +64,8 @@ export const variables = {
   guide: [...http, ...visitors, ...log, ...keys, ...generations, "SUBJECTS_TABLE", "IMPORT_BUCKET", "CURSOR_SECRET"],
   feed: [...http, ...keys, ...generations],
   search: [...http, "READ_TABLE", "IMPORT_BUCKET", "CURSOR_SECRET", ...servers],
-  mcp: [
-    ...http,
-    ...visitors,
-    ...generations,
-    "EVENT_BUS",
-    "READ_EVENT_SAMPLE",
-    "IMPORT_BUCKET",
-    "CURSOR_SECRET",
-    ...servers,
-  ],
+  // From a copy of the index's file, also where there are servers: those are in a network from which neither issuer nor bus is reached.
+  mcp: [...http, ...visitors, ...generations, "EVENT_BUS", "READ_EVENT_SAMPLE", "IMPORT_BUCKET", "CURSOR_SECRET"],
   "search-indexer": [...log, ...keys, "READ_TABLE", "IMPORT_BUCKET", "SEARCH_ENGINE"],
   "time-zone": polygons,
   "pre-token": [],
