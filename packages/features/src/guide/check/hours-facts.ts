@@ -2,7 +2,7 @@ import type { Span } from "@bellyfed/core/hours/model";
 import { openingAt, weekdayOf } from "@bellyfed/core/hours/open";
 import { type CalendarDay, DAY_MS, dayAt, isTimeZone, wallTime } from "@bellyfed/core/hours/zone";
 import type { Restaurant } from "../../restaurants/contract.ts";
-import type { Labels } from "../compose/language.ts";
+import type { Labels } from "../compose/wording.ts";
 import { dayMeant, isOpenWhen, spansOn } from "../retrieve/day.ts";
 import type { When } from "../slots.ts";
 

@@ -5,8 +5,9 @@ import type { DraftSentence, PlaceFound } from "../evidence.ts";
 import type { Brief } from "../ports.ts";
 import type { Topic } from "../slots.ts";
 import { about, placeSentence, restaurantOf } from "./found.ts";
-import { type FactTemplates, languageOf, type PlaceTemplates } from "./language.ts";
+import { languageOf } from "./language.ts";
 import { asksNow } from "./when.ts";
+import type { FactTemplates, PlaceTemplates } from "./wording.ts";
 
 /** What was asked of a place; of a closed one first that it is closed. */
 export function told(place: PlaceFound, brief: Brief): DraftSentence[] {

@@ -1,8 +1,9 @@
 import { isolated, plainName } from "../check/plain.ts";
 import type { Brief, Thinking } from "../ports.ts";
 import type { GuideLanguage, Unclear } from "../slots.ts";
-import { type FrameTemplates, languageOf, listed } from "./language.ts";
+import { languageOf, listed } from "./language.ts";
 import { wishWords } from "./wishes.ts";
+import type { FrameTemplates } from "./wording.ts";
 
 /** What the guide says of itself and of its search, before and after what it says of places. */
 export interface Frame {

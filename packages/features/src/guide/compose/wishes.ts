@@ -5,8 +5,9 @@ import { distanceIn, numberIn } from "../check/restaurant-facts.ts";
 import type { Relaxed } from "../ports.ts";
 import type { GuideLanguage, Slots, When } from "../slots.ts";
 import { conceptLabel } from "./concept-labels.ts";
-import { type Language, languageOf, listed } from "./language.ts";
+import { languageOf, listed } from "./language.ts";
 import { isMoment } from "./when.ts";
+import type { Language } from "./wording.ts";
 
 /** The wishes of a question in words, by what would be left away with them; those that stay whatever happens are under "diet" and "city". */
 export type WishWords = Readonly<Record<Relaxed, readonly string[]>>;

@@ -1,4 +1,4 @@
-import type { Labels } from "../language.ts";
+import type { Labels } from "../wording.ts";
 import { counted, reviews, stars } from "./ar-counted.ts";
 
 export const labels: Labels = {

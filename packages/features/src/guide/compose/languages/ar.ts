@@ -1,4 +1,4 @@
-import type { Language } from "../language.ts";
+import type { Language } from "../wording.ts";
 import { counted, people, places } from "./ar-counted.ts";
 import { labels } from "./ar-labels.ts";
 

@@ -1,4 +1,4 @@
-import type { Language } from "../language.ts";
+import type { Language } from "../wording.ts";
 
 const plural = new Intl.PluralRules("de");
 const counted = (count: number, one: string, other: string) =>
