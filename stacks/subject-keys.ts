@@ -1,3 +1,4 @@
+import { KEY_EXPIRES } from "@bellyfed/core/guide/chat-keys";
 import { durable } from "./durable.ts";
 import { keepOrAdopt } from "./keep.ts";
 import type { Permission } from "./lambda.ts";
@@ -16,6 +17,8 @@ export function subjectKeys(stage: Stage) {
   const table = new sst.aws.Dynamo("Keys", {
     fields: { pk: "string", sk: "string" },
     primaryIndex: { hashKey: "pk", rangeKey: "sk" },
+    // Of chats' keys alone: a subject's, and its tombstone, stay.
+    ttl: KEY_EXPIRES,
     deletionProtection: stage.permanent,
     transform: {
       table: durable(stage, "keys", { restoreDays: stage.keyRestoreDays, kmsKeyArn: encryption.arn }),

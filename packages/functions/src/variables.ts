@@ -61,7 +61,10 @@ export const variables = {
     ...[...http, ...visitors, ...log, ...keys, ...generations],
     ...(["SUBJECTS_TABLE", "STREAMS_PER_KEY", "STREAMS_PER_STAGE"] as const),
   ],
-  guide: [...http, ...visitors, ...log, ...keys, ...generations, "SUBJECTS_TABLE", "IMPORT_BUCKET", "CURSOR_SECRET"],
+  guide: [
+    ...[...http, ...visitors, ...log, ...keys, ...generations],
+    ...(["EVENT_BUS", "READ_EVENT_SAMPLE", "IMPORT_BUCKET", "CURSOR_SECRET", "SITE_URL"] as const),
+  ],
   feed: [...http, ...keys, ...generations],
   search: [...http, "READ_TABLE", "IMPORT_BUCKET", "CURSOR_SECRET", ...servers],
   // From a copy of the index's file, also where there are servers: those are in a network from which neither issuer nor bus is reached.
