@@ -224,6 +224,8 @@ it("query answers from the read table and tells the bus what was looked at", asy
 it("service describes the API", async () => {
   expect(statusOf(await run("service", httpEvent("GET", "/openapi.json")))).toBe(200);
   expect(statusOf(await run("service", httpEvent("GET", "/docs")))).toBe(200);
+  expect(statusOf(await run("service", httpEvent("GET", "/docs.md")))).toBe(200);
+  expect(statusOf(await run("service", httpEvent("GET", "/llms.txt")))).toBe(200);
   expect(statusOf(await run("service", httpEvent("GET", "/asyncapi.json")))).toBe(200);
   expect(statusOf(await run("service", httpEvent("GET", "/events/schemas/REVIEW_CREATED/1")))).toBe(200);
   const hidden = "/events/schemas/IMPORT_JOB_CREATED/1";
@@ -267,6 +269,17 @@ it("search answers from the feed where there is no file yet, and search-indexer 
   expect(JSON.parse((answer as { body: string }).body)).toMatchObject({ data: [], total: 0 });
   expect(statusOf(await run("search", httpEvent("GET", "/autocomplete?q=chez")))).toBe(200);
   expect(await run("search-indexer", {})).toMatchObject({ written: "written" });
+});
+
+it("mcp answers its protocol, and has the API's own reads and searches answer what its tools ask", async () => {
+  const call = (name: string, input: object) => ({
+    body: { jsonrpc: "2.0", id: 1, method: "tools/call", params: { name, arguments: input } },
+    accept: "application/json, text/event-stream",
+  });
+  const answer = async (name: string, input: object) =>
+    ((await run("mcp", httpEvent("POST", "/mcp", call(name, input)))) as { body: string }).body;
+  expect(await answer("search_restaurants", { q: "chez" })).toContain('"structuredContent":{"data":[]');
+  expect(await answer("get_restaurant", { id: "0".repeat(26) })).toContain("restaurant.missing");
 });
 
 it("stream tells what happens until another takes its place, with status and fields before the first piece", async () => {
