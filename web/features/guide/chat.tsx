@@ -1,17 +1,23 @@
 "use client";
+import NextLink from "next/link";
 import { type ReactNode, useEffect, useRef, useSyncExternalStore } from "react";
 import type { NearText } from "@/features/search/box/near-me";
 import type { FormOnPage } from "@/platform/forms/page";
-import type { Locale } from "@/platform/i18n/locales";
+import type { FormFault } from "@/platform/forms/result";
+import { type Locale, localePath } from "@/platform/i18n/locales";
 import type { Messages } from "@/platform/i18n/messages";
 import { Announcement } from "./announcement";
 import { Composer } from "./composer";
 import { LiveTurnView } from "./live-turn";
+import { NewChat } from "./new-chat";
 import { tabChat } from "./stream/site";
 import { isRunning, type LiveTurn, noChat } from "./stream/store";
 import { Suggestions } from "./suggestions";
 
-export type ChatText = Pick<Messages["guide"], "form" | "turn" | "step" | "share" | "newChat" | "suggestions"> & {
+export type ChatText = Pick<
+  Messages["guide"],
+  "form" | "turn" | "step" | "share" | "newChat" | "history" | "suggestions"
+> & {
   readonly near: NearText;
 };
 
@@ -39,8 +45,16 @@ export function Chat({ form, text, message, suggestions, children, places, ...ca
   const end = useRef<HTMLDivElement>(null);
   const isEmpty = chatId === undefined && live.length === 0;
   useNewTurnInView(end, live);
+  const askAgain = (question: string) =>
+    void tabChat.ask(formOf(question, chatId, form.locale), lostOf(text.form.lost, question));
   return (
     <div className="space-y-8">
+      <div className="flex flex-wrap items-center gap-3">
+        {!isEmpty && <NewChat form={form} text={text.newChat} />}
+        <NextLink href={localePath(form.locale, "/guide/history")} prefetch={false} className="button">
+          {text.history}
+        </NextLink>
+      </div>
       <div className="space-y-10">
         {children}
         {live.length === 0 && places}
@@ -51,20 +65,17 @@ export function Chat({ form, text, message, suggestions, children, places, ...ca
             isLatest={index === live.length - 1}
             form={form}
             text={text}
-            onAskAgain={(question) => tabChat.ask(formOf(question, chatId, form.locale), lostOf(form, question))}
+            onAskAgain={askAgain}
           />
         ))}
         <div ref={end} id="latest" className="scroll-mt-24" />
       </div>
-      {isEmpty && <Suggestions form={form} text={text.suggestions} suggestions={suggestions} onAsk={askOf(form)} />}
+      {isEmpty && <Suggestions form={form} text={text.suggestions} suggestions={suggestions} onAsk={askAgain} />}
       <Announcement turn={live.at(-1)} text={text} />
       <Composer {...{ form, text, chatId, fault, message }} isRunning={running} />
     </div>
   );
 }
-
-const askOf = (form: ChatProps["form"]) => (question: string) =>
-  void tabChat.ask(formOf(question, undefined, form.locale), lostOf(form, question));
 
 function formOf(question: string, chatId: string | undefined, locale: Locale): FormData {
   const form = new FormData();
@@ -74,7 +85,7 @@ function formOf(question: string, chatId: string | undefined, locale: Locale): F
 }
 
 /** What is said where the site could not be reached. */
-export const lostOf = ({ lost }: Pick<FormOnPage, "lost">, question: string) => ({
+export const lostOf = (lost: string, question: string): FormFault => ({
   message: lost,
   fields: {},
   values: { message: [question] },
