@@ -269,6 +269,17 @@ it("search answers from the feed where there is no file yet, and search-indexer 
   expect(await run("search-indexer", {})).toMatchObject({ written: "written" });
 });
 
+it("mcp answers its protocol, and has the API's own reads and searches answer what its tools ask", async () => {
+  const call = (name: string, input: object) => ({
+    body: { jsonrpc: "2.0", id: 1, method: "tools/call", params: { name, arguments: input } },
+    accept: "application/json, text/event-stream",
+  });
+  const answer = async (name: string, input: object) =>
+    ((await run("mcp", httpEvent("POST", "/mcp", call(name, input)))) as { body: string }).body;
+  expect(await answer("search_restaurants", { q: "chez" })).toContain('"structuredContent":{"data":[]');
+  expect(await answer("get_restaurant", { id: "0".repeat(26) })).toContain("restaurant.missing");
+});
+
 it("stream tells what happens until another takes its place, with status and fields before the first piece", async () => {
   const told = (await run("stream", httpEvent("GET", "/events/stream?after=0"))) as { body: string };
   expect(statusOf(told)).toBe(200);
