@@ -1879,4 +1879,18 @@ export interface Operations {
     body: {};
     data: string;
   };
+  /** The same page as Markdown, for language models. `GET /docs.md`. Also as text/markdown. */
+  getDocsMarkdown: {
+    params: {};
+    query: {};
+    body: {};
+    data: string;
+  };
+  /** What a language model is to read of this API first, as Markdown. `GET /llms.txt`. Also as text/plain. */
+  getLlmsText: {
+    params: {};
+    query: {};
+    body: {};
+    data: string;
+  };
 }

@@ -24,7 +24,7 @@ const budgets: Readonly<Record<FunctionName, number>> = {
   establish: 760_000,
   rollup: 760_000,
   "renew-pages": 280_000,
-  service: 300_000,
+  service: 330_000,
   usage: 440_000,
   feed: 480_000,
   guide: 1_200_000,

@@ -224,6 +224,8 @@ it("query answers from the read table and tells the bus what was looked at", asy
 it("service describes the API", async () => {
   expect(statusOf(await run("service", httpEvent("GET", "/openapi.json")))).toBe(200);
   expect(statusOf(await run("service", httpEvent("GET", "/docs")))).toBe(200);
+  expect(statusOf(await run("service", httpEvent("GET", "/docs.md")))).toBe(200);
+  expect(statusOf(await run("service", httpEvent("GET", "/llms.txt")))).toBe(200);
   expect(statusOf(await run("service", httpEvent("GET", "/asyncapi.json")))).toBe(200);
   expect(statusOf(await run("service", httpEvent("GET", "/events/schemas/REVIEW_CREATED/1")))).toBe(200);
   const hidden = "/events/schemas/IMPORT_JOB_CREATED/1";

@@ -45,7 +45,7 @@ export function check(draft: DraftSentence, evidence: Evidence): Checked {
   if (draft.about === "guide" || cited.length === 0 || cited.some((id) => !sources.has(id)))
     return dropped("unsourced");
   const bare = draft.text.replace(PLACEHOLDER, " ");
-  const fault = faultIn(bare);
+  const fault = draft.text.trim() === "" ? "length" : faultIn(bare);
   if (fault) return dropped(fault);
   const known = cited.flatMap((id) => sources.get(id) ?? []);
   const strange = evidence.own.has(draft.text) ? undefined : strangeIn(bare, known, evidence);

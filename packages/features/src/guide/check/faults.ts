@@ -28,7 +28,7 @@ const MOST = 400;
 
 /** What is wrong with a text of a writer first; `bare`: with a space in place of each placeholder. */
 export function faultIn(bare: string): Fault | undefined {
-  if (bare.length > MOST || bare.trim() === "") return "length";
+  if (bare.length > MOST) return "length";
   if (BROKEN.test(bare) || turnsDirection(bare) || hidesSomething(bare)) return "hidden";
   if (LINK.test(bare)) return "link";
   if (MARKUP.test(bare)) return "markup";

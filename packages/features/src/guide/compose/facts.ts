@@ -3,6 +3,7 @@ import type { MenuFact, RestaurantFact } from "../check/placeholders.ts";
 import { metresTo } from "../check/restaurant-facts.ts";
 import type { DraftSentence, PlaceFound } from "../evidence.ts";
 import type { Brief } from "../ports.ts";
+import { dietBy } from "../retrieve/diets.ts";
 import type { Topic } from "../slots.ts";
 import { about, placeSentence, restaurantOf } from "./found.ts";
 import { languageOf } from "./language.ts";
@@ -14,8 +15,13 @@ export function told(place: PlaceFound, brief: Brief): DraftSentence[] {
   const { places } = languageOf[brief.understood.language];
   const { business_status } = restaurantOf(place, brief);
   const standing = business_status === "operational" ? [] : [about(places.standing(place.source), place.source)];
-  return [...standing, ...topicsOf(brief).flatMap((topic) => ofTopic(topic, place, brief))];
+  const isClosed = standing.length > 0;
+  const topics = topicsOf(brief).filter((topic) => !(isClosed && clocked.includes(topic)));
+  return [...standing, ...topics.flatMap((topic) => ofTopic(topic, place, brief))];
 }
+
+/** What nobody asks of a place that is closed anyway. */
+const clocked: readonly Topic[] = ["open", "hours"];
 
 function topicsOf({ understood: { intent, topics } }: Brief): readonly Topic[] {
   if (intent === "medical") return ["diets", "phone"];
@@ -23,15 +29,17 @@ function topicsOf({ understood: { intent, topics } }: Brief): readonly Topic[] {
 }
 
 function ofTopic(topic: Topic, place: PlaceFound, brief: Brief): DraftSentence[] {
-  if (topic === "summary")
-    return [placeSentence(place, brief), ...openSentences(place, brief), ...quotes(place, brief)];
+  if (topic === "summary") {
+    const isOpenAtAll = restaurantOf(place, brief).business_status === "operational";
+    const hours = isOpenAtAll ? openSentences(place, brief) : [];
+    return [placeSentence(place, brief), ...hours, ...quotes(place, brief)];
+  }
   const sentences = sentencesOf(topic, place, brief);
   if (sentences.length === 0) {
     const { unknown } = languageOf[brief.understood.language].places;
     sentences.push(about(unknown[topic](place.source), place.source));
   }
-  // Dishes that are marked for a diet are worth telling, whatever the place says of itself.
-  return topic === "diets" ? [...sentences, ...ofMenu(place, brief, "diet_dishes", "dietDishes")] : sentences;
+  return sentences;
 }
 
 function sentencesOf(topic: Exclude<Topic, "summary">, place: PlaceFound, brief: Brief): DraftSentence[] {
@@ -51,6 +59,7 @@ function sentencesOf(topic: Exclude<Topic, "summary">, place: PlaceFound, brief:
     case "attributes":
       return attributeSentences(place, brief);
     case "diets":
+      return dietSentences(place, brief);
     case "phone":
     case "address":
     case "website":
@@ -85,6 +94,23 @@ function has(id: string, name: string, { sources, understood, question }: Brief)
 
 const quotes = ({ source, reviews }: PlaceFound, brief: Brief): DraftSentence[] =>
   reviews.map((review) => about(templatesIn(brief).quote(source, review), source, review));
+
+/**
+ * What it says of diets, and the dishes that are marked for the one that was asked for: not where it is about somebody's health, as a mark is no
+ * promise.
+ */
+function dietSentences(place: PlaceFound, brief: Brief): DraftSentence[] {
+  const restaurant = restaurantOf(place, brief);
+  const { slots, intent, language } = brief.understood;
+  const by = slots.diets.map((diet) => dietBy(restaurant, diet));
+  const unknown = by.length > 0 && by.every((each) => each === null);
+  return [
+    ...(unknown ? [about(languageOf[language].places.unknown.diets(place.source), place.source)] : []),
+    ...(by.includes("cuisine") ? [placeSentence(place, brief)] : []),
+    ...fact(place, brief, "diets", "diets"),
+    ...(intent === "medical" ? [] : ofMenu(place, brief, "diet_dishes", "dietDishes")),
+  ];
+}
 
 /** Now, then, or on a day: as it was asked. */
 function openSentences(place: PlaceFound, brief: Brief): DraftSentence[] {

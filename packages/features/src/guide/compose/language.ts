@@ -8,5 +8,5 @@ import type { Labels, Language } from "./wording.ts";
 export const languageOf: Readonly<Record<GuideLanguage, Language>> = { en, de, ar };
 
 /** A list in words: `a, b and c`. */
-export const listed = (items: readonly string[], { comma, and }: Labels): string =>
+export const listed = (items: readonly string[], { comma, and }: Pick<Labels, "comma" | "and">): string =>
   items.length < 2 ? items.join("") : `${items.slice(0, -1).join(comma)}${and}${items.at(-1)}`;

@@ -19,12 +19,12 @@ export function wishWords(slots: Slots, language: GuideLanguage, now: number): W
   const given = (text: string | null, say: (name: string) => string) => (text === null ? [] : [say(name(text))]);
   const metres = slots.radius === null ? null : distanceIn(slots.radius, language);
   return {
+    diet: slots.diets.map((diet) => labels.diet[diet]),
     cuisine: [...slots.cuisines.map(name), ...slots.not.cuisines.map((each) => wishes.not(name(each)))],
     dish: [
       ...slots.dishes.map((dish) => wishes.dish(name(dish))),
       ...slots.not.dishes.map((dish) => wishes.not(name(dish))),
     ],
-    diet: slots.diets.map((diet) => labels.diet[diet]),
     concepts: [
       ...slots.concepts.map((concept) => conceptLabel(concept, language)),
       ...slots.not.concepts.map((concept) => wishes.not(conceptLabel(concept, language))),
@@ -35,10 +35,10 @@ export function wishWords(slots: Slots, language: GuideLanguage, now: number): W
     ],
     price: slots.price.length === 0 ? [] : [wishes.price(pricesIn(slots.price, languageOf[language]))],
     rating: slots.ratingMin === null ? [] : [wishes.rating(numberIn(slots.ratingMin, language))],
-    when: slots.when === null ? [] : [whenIn(slots.when, languageOf[language], now)],
     neighborhood: given(slots.neighborhood, wishes.neighborhood),
-    distance: slots.nearby ? [wishes.nearby(metres)] : [],
     city: given(slots.city, wishes.city),
+    distance: slots.nearby ? [wishes.nearby(metres)] : [],
+    when: slots.when === null ? [] : [whenIn(slots.when, languageOf[language], now)],
   };
 }
 
@@ -46,7 +46,7 @@ function pricesIn(levels: readonly number[], { labels }: Language): string {
   const sorted = levels.filter((level) => level >= 1 && level <= HIGHEST_PRICE_LEVEL).toSorted();
   return listed(
     sorted.map((level) => "$".repeat(level)),
-    labels,
+    { ...labels, and: labels.or },
   );
 }
 

@@ -14,6 +14,7 @@ export interface Labels {
   readonly closed: string;
   readonly openAllDay: string;
   readonly and: string;
+  readonly or: string;
   readonly comma: string;
   readonly quotes: readonly [string, string];
   rating(average: string, count: number): string;
@@ -84,6 +85,7 @@ export interface WishTemplates {
 /** What the guide says of itself and of its search. Each is a whole sentence. */
 export interface FrameTemplates {
   lookedFor(wishes: string): string;
+  /** `total`: how many fit in all; null where nobody knows. */
   found(shown: number, total: number | null): string;
   without(wishes: string): string;
   nearestDiet(diet: string): string;

@@ -8,7 +8,9 @@ export function draftsOf(brief: Brief): DraftSentence[] {
   const { understood, places } = brief;
   if (understood.intent === "find") return places.flatMap((place) => foundPlace(place, brief));
   const facts = places.flatMap((place) => told(place, brief));
-  return understood.intent === "compare" ? [...facts, ...comparison(brief)] : facts;
+  const drafts = understood.intent === "compare" ? [...facts, ...comparison(brief)] : facts;
+  // Topics overlap: hours tell whether it is open now, too.
+  return [...new Map(drafts.map((draft) => [draft.text, draft])).values()];
 }
 
 /** Writes answers by templates, in three languages, without a language model. */

@@ -65,7 +65,8 @@ export function withinBudget(
         const guessed = said === undefined ? { input: 0, output: 0 } : { input, output: estimated(said) };
         const used = told ?? guessed;
         spent.tokens = { input: spent.tokens.input + used.input, output: spent.tokens.output + used.output };
-        await Promise.all(accounts.map((account) => meter.settle(account, sum(used) - taken)));
+        // What cannot be given back stays taken: the answer is there all the same.
+        await Promise.allSettled(accounts.map((account) => meter.settle(account, sum(used) - taken)));
       }
     },
   };

@@ -82,9 +82,17 @@ function byPlace(sentences: readonly Said[], concept: ConceptName): Ranked[] {
   );
   return [...places].map(([id, said]) => ({
     id,
-    quotes: said.slice(0, MOST_QUOTES).map((sentence) => quoteOf(sentence, concept)),
+    quotes: unlike(said)
+      .slice(0, MOST_QUOTES)
+      .map((sentence) => quoteOf(sentence, concept)),
     weight: said.reduce((sum, { rating }) => sum + rating - 1, 0),
   }));
+}
+
+/** Sentences that say the same word for word once. */
+export function unlike<Quoted extends { readonly quote: string }>(quotes: readonly Quoted[]): Quoted[] {
+  const met = new Set<string>();
+  return quotes.filter(({ quote }) => !met.has(quote.toLowerCase()) && met.add(quote.toLowerCase()));
 }
 
 export const quoteOf = ({ reviewId, quote, rating, language }: Said, concept: string | null): Quote => ({

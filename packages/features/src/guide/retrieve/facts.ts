@@ -4,6 +4,7 @@ import { quotable } from "../check/quotes.ts";
 import { phrasesOf, says } from "../lexicon/concepts.ts";
 import type { Topic, Understood } from "../slots.ts";
 import type { GuideTools } from "../tools.ts";
+import { unlike } from "./concepts.ts";
 import type { Finding, Quote, Retrieved } from "./finding.ts";
 
 /** Places that are told of in one answer at most. */
@@ -39,7 +40,7 @@ async function quotesOf(id: string, { slots }: Understood, tools: GuideTools): P
   const [dish] = slots.dishes;
   const reviews = await tools.getReviews(id, { limit: MOST_REVIEWS, ...(dish !== undefined && { q: dish }) });
   const quotes = reviews.flatMap((review) => firstSentence(review, dish) ?? []);
-  return quotes.slice(0, MOST_QUOTES);
+  return unlike(quotes).slice(0, MOST_QUOTES);
 }
 
 async function conceptQuotes(
@@ -54,7 +55,7 @@ async function conceptQuotes(
       const quote = quotable(text, (piece) => says(piece, concept) !== null);
       return quote === undefined ? [] : [{ reviewId, quote, rating, language, concept }];
     });
-    return said.slice(0, MOST_QUOTES);
+    return unlike(said).slice(0, MOST_QUOTES);
   });
   return (await Promise.all(all)).flat();
 }

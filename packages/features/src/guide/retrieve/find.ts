@@ -58,8 +58,8 @@ async function quoted(wish: Wish, pool: readonly Finding[] | null, tools: GuideT
   const ranked = await rankedByConcepts(wish, pool?.map(({ restaurant }) => restaurant.id) ?? null, tools);
   const known = new Map(pool?.map((finding) => [finding.restaurant.id, finding]));
   const findings: Finding[] = [];
-  for (let at = 0; at < ranked.length && findings.length < wish.count; at += STEP) {
-    const step = ranked.slice(at, at + STEP);
+  for (let at = 0; at < ranked.length && findings.length < wish.count; at += wish.count) {
+    const step = ranked.slice(at, at + wish.count);
     const found = pool
       ? step.flatMap(({ id }) => known.get(id) ?? [])
       : await read(

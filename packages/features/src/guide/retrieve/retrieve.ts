@@ -2,6 +2,7 @@ import type { Understood } from "../slots.ts";
 import type { GuideTools } from "../tools.ts";
 import type { Question } from "../turn.ts";
 import { facts } from "./facts.ts";
+import { find } from "./find.ts";
 import { nothing, type Retrieved } from "./finding.ts";
 import { praised } from "./praise.ts";
 import { findOrNearest } from "./relaxing.ts";
@@ -24,7 +25,10 @@ export async function retrieve(understood: Understood, question: Question, tools
   if (!looksFor(understood)) return nothing;
   if (understood.intent !== "find" && understood.places.length > 0) return facts(understood, tools);
   if (understood.intent === "fact" || understood.intent === "compare") return nothing;
-  return praised(await findOrNearest(wishOf(understood, question), tools), understood, tools);
+  const wish = wishOf(understood, question);
+  // Nothing is near enough where it is about somebody's health.
+  if (understood.intent === "medical") return { ...(await find(wish, tools)), relaxed: [] };
+  return praised(await findOrNearest(wish, tools), understood, tools);
 }
 
 const wishOf = ({ slots }: Understood, { near, now }: Question): Wish => ({

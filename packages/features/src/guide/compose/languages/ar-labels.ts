@@ -46,6 +46,7 @@ export const labels: Labels = {
   closed: "مغلق",
   openAllDay: "على مدار الساعة",
   and: " و",
+  or: " أو ",
   comma: "، ",
   quotes: ["«", "»"],
   rating: (average, count) => `${average} من 5 (${counted(count, reviews)})`,

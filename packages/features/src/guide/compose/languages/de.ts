@@ -50,6 +50,7 @@ export const de: Language = {
     closed: "geschlossen",
     openAllDay: "rund um die Uhr",
     and: " und ",
+    or: " oder ",
     comma: ", ",
     quotes: ["„", "“"],
     rating: (average, count) => `${average} von 5 (${counted(count, "Bewertung", "Bewertungen")})`,
@@ -111,7 +112,7 @@ export const de: Language = {
       website: (x) => `{${x}.name} gibt keine Website an.`,
       rating: (x) => `{${x}.name} hat noch niemand bewertet.`,
       reviews: (x) => `Ich finde keine Bewertung von {${x}.name}, die dazu etwas sagt.`,
-      diets: (x) => `{${x}.name} sagt dazu nichts; bitte dort nachfragen.`,
+      diets: (x) => `{${x}.name} sagt nicht, dass man dort dafür kocht; bitte dort nachfragen.`,
       attributes: (x) => `{${x}.name} sagt nicht, ob es das dort gibt; bitte dort nachfragen.`,
       inspection: (x) => `Von {${x}.name} ist keine Kontrolle bekannt.`,
     },
@@ -135,10 +136,12 @@ export const de: Language = {
   },
   frame: {
     lookedFor: (wishes) => `Gesucht habe ich: ${wishes}.`,
-    found: (shown, total) =>
-      total !== null && total > shown
-        ? `${total} Lokale passen; ${plural.select(shown) === "one" ? "das beste davon" : `${shown} davon`}:`
-        : `${plural.select(shown) === "one" ? "Ein Lokal passt" : `${shown} Lokale passen`}:`,
+    found: (shown, total) => {
+      const isOne = plural.select(shown) === "one";
+      if (total === null) return isOne ? "Dieses Lokal passt:" : `Diese ${shown} Lokale passen:`;
+      if (total > shown) return `${total} Lokale passen; ${isOne ? "das beste davon" : `${shown} davon`}:`;
+      return isOne ? "Ein Lokal passt:" : `${shown} Lokale passen:`;
+    },
     without: (wishes) => `Alles zusammen habe ich nicht gefunden; das habe ich weggelassen: ${wishes}.`,
     nearestDiet: (diet) =>
       `Kein Lokal sagt dort von sich, dass es ${diet} kocht. Am nächsten kommen Lokale, auf deren Karte Gerichte als ${diet} gekennzeichnet sind; mehr sagen sie nicht.`,

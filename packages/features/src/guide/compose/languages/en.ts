@@ -38,6 +38,7 @@ export const en: Language = {
     closed: "closed",
     openAllDay: "around the clock",
     and: " and ",
+    or: " or ",
     comma: ", ",
     quotes: ["“", "”"],
     rating: (average, count) => `${average} of 5 (${counted(count, "review", "reviews")})`,
@@ -99,7 +100,7 @@ export const en: Language = {
       website: (x) => `{${x}.name} gives no website.`,
       rating: (x) => `Nobody has rated {${x}.name} yet.`,
       reviews: (x) => `I find no review of {${x}.name} that says anything of it.`,
-      diets: (x) => `{${x}.name} does not say that it serves it; please ask there.`,
+      diets: (x) => `{${x}.name} does not say that it cooks for that diet; please ask there.`,
       attributes: (x) => `{${x}.name} does not say whether it offers it; please ask there.`,
       inspection: (x) => `No inspection of {${x}.name} is known.`,
     },
@@ -123,10 +124,12 @@ export const en: Language = {
   },
   frame: {
     lookedFor: (wishes) => `I looked for: ${wishes}.`,
-    found: (shown, total) =>
-      total !== null && total > shown
-        ? `${total} places fit; ${plural.select(shown) === "one" ? "here is the best" : `here are ${shown}`}:`
-        : `${counted(shown, "place fits", "places fit")}:`,
+    found: (shown, total) => {
+      const isOne = plural.select(shown) === "one";
+      if (total === null) return isOne ? "Here is a place that fits:" : `Here are ${shown} places that fit:`;
+      if (total > shown) return `${total} places fit; ${isOne ? "here is the best" : `here are ${shown}`}:`;
+      return isOne ? "One place fits:" : `${shown} places fit:`;
+    },
     without: (wishes) => `I found nothing that fits all of it, so I left this out: ${wishes}.`,
     nearestDiet: (diet) =>
       `No place there says of itself that it serves ${diet} food. The nearest thing are places with dishes on their menu that are marked ${diet}; they do not say more.`,
