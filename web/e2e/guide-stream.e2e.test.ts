@@ -8,7 +8,8 @@ import { ended, printed } from "../open-next/testing/child.ts";
 import { siteServer } from "../open-next/testing/site.ts";
 import { faultsOf } from "./accessible.ts";
 import { launchBrowser, openPage, withoutBrowser } from "./browser.ts";
-import { type Piece, ScriptedGuide } from "./scripted-guide.ts";
+import { ScriptedGuide } from "./scripted-guide.ts";
+import type { Piece } from "./scripted-turn.ts";
 
 const says = (delta: string): Piece => ({ type: "text-delta", id: "t", delta });
 const does = (step: string): Piece => ({ type: "data-status", data: { step } });
