@@ -5,7 +5,7 @@ import { expect, it } from "vitest";
 
 const running = cloudWithAdmin();
 const KEY = { "x-api-key": "local-dev-key" };
-const at = (path: string) => `${running.cloud.apiUrl}/v1${path}`;
+const at = (path: string) => `${running.cloud.url}/v1${path}`;
 
 const ask = (body: object, headers: Readonly<Record<string, string>> = {}, signal?: AbortSignal) =>
   fetch(at("/chat/stream"), {
@@ -27,6 +27,13 @@ async function openPlaces(): Promise<void> {
     async () => (await running.call("GET", "/search/restaurants?city=askton")).body as { total?: number },
     ({ total }) => total === 2,
   );
+}
+
+/** The turns of a chat of which the log was told. */
+async function toldOf(chat: string): Promise<number[]> {
+  const { body } = await running.call("GET", "/events?types=GUIDE_ASKED", { token: running.admin });
+  const { data } = body as { data: { stream_id: string; payload: { turn: number } }[] };
+  return data.filter(({ stream_id }) => stream_id === `CHAT#${chat}`).map(({ payload }) => payload.turn);
 }
 
 it("answers in words, to streams, to programs and to who was cut off, and keeps it over a kill", async () => {
@@ -51,11 +58,10 @@ it("answers in words, to streams, to programs and to who was cut off, and keeps 
   expect(rest).toEqual(received.slice(received.findIndex(({ id }) => id === half) + 1));
   expect((await follow(received.findLast(({ id }) => id)?.id ?? "")).status).toBe(204);
 
-  const asked = (await running.call("GET", "/events?types=GUIDE_ASKED", { token: running.admin })).body as {
-    data: { stream_id: string; payload: { turn: number } }[];
-  };
-  const own = asked.data.filter(({ stream_id }) => stream_id === `CHAT#${chat}`);
-  expect(own.map(({ payload }) => payload.turn)).toEqual([1, 2]);
+  await eventually(
+    () => toldOf(chat),
+    (turns) => JSON.stringify(turns) === "[1,2]",
+  );
   expect((await fetch(at(`/chat/${chat}`), { method: "DELETE", headers: KEY })).status).toBe(204);
   expect((await fetch(at(`/chat/${chat}`), { headers: KEY })).status).toBe(404);
 }, 120_000);
