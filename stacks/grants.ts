@@ -1,7 +1,7 @@
 import type { HttpFunction } from "@bellyfed/core/endpoint";
 import { retrySecondsText } from "@bellyfed/core/redelivery";
 import { type FunctionName, type Variable, variables } from "@bellyfed/functions/variables";
-import { guideModelVariables } from "./guide-model.ts";
+import { guideVariables } from "./guide-model.ts";
 import type { LambdaSpec, Permission } from "./lambda.ts";
 import { neighborhoodVariables } from "./neighborhoods.ts";
 import { permissionsOf } from "./permissions.ts";
@@ -130,7 +130,7 @@ function valuesOf({ storage, bus, timers, queues, identity, revalidation, renewa
       ...timers.environment,
       TIME_ZONE_FUNCTION: around.timeZone.name,
       ...neighborhoodVariables(around.settings),
-      ...guideModelVariables(around.settings),
+      ...guideVariables(around.settings),
       IMPORT_BUCKET: storage.imports.name,
       CURSOR_SECRET: around.cursorSecret,
       BODY_HASH_SECRET: around.bodyHashSecret,
@@ -141,7 +141,6 @@ function valuesOf({ storage, bus, timers, queues, identity, revalidation, renewa
       STREAMS_PER_KEY: String(around.settings.streams.perKey),
       STREAMS_PER_STAGE: String(around.settings.streams.perStage),
       READ_EVENT_SAMPLE: String(around.settings.readEventSample),
-      ...(around.settings.domain && { SITE_URL: `https://${around.settings.domain.site}` }),
       CORS_ORIGINS: around.origins,
       RATE_POLICIES: statedPolicies(around.settings),
       ...usageLogs(around.settings),
