@@ -1,6 +1,7 @@
 import type { HttpFunction } from "@bellyfed/core/endpoint";
 import { retrySecondsText } from "@bellyfed/core/redelivery";
 import { type FunctionName, type Variable, variables } from "@bellyfed/functions/variables";
+import { guideModelVariables } from "./guide-model.ts";
 import type { LambdaSpec, Permission } from "./lambda.ts";
 import { neighborhoodVariables } from "./neighborhoods.ts";
 import { permissionsOf } from "./permissions.ts";
@@ -126,6 +127,7 @@ function valuesOf({ storage, bus, timers, queues, identity, revalidation, renewa
       ...timers.environment,
       TIME_ZONE_FUNCTION: around.timeZone.name,
       ...neighborhoodVariables(around.settings),
+      ...guideModelVariables(around.settings),
       IMPORT_BUCKET: storage.imports.name,
       CURSOR_SECRET: around.cursorSecret,
       BODY_HASH_SECRET: around.bodyHashSecret,

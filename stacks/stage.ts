@@ -1,4 +1,5 @@
 import { addressLimits } from "@bellyfed/core/address-limits";
+import { setModelVariables } from "@bellyfed/core/guide/model-settings";
 import { type SearchEngine, searchEngine } from "@bellyfed/core/search/engine";
 import { type Adopted, adoptedFrom } from "./adopted.ts";
 import { type AnotherRegion, anotherRegion } from "./another-region.ts";
@@ -30,6 +31,8 @@ export interface Stage extends AnotherRegion {
   readonly domain: { readonly site: string; readonly api: string } | undefined;
   /** The variables that say where the site's map has its style or its tiles from; without them it draws only what it knows itself. */
   readonly map: Readonly<Record<string, string>>;
+  /** The variables of the guide's language model, but for its key; none where no model is connected. */
+  readonly guideModel: Readonly<Record<string, string>>;
   /** Origins that browsers may call the API from, besides the site's own. */
   readonly origins: readonly string[];
   readonly logRetention: "1 week" | "1 month" | "3 months";
@@ -73,7 +76,16 @@ const MAP = ["MAP_STYLE_URL", "MAP_TILES_URL", "MAP_TILES_ATTRIBUTION"];
 
 type Settings = Omit<
   Stage,
-  keyof AnotherRegion | "name" | "domain" | "map" | "region" | "adopt" | "alarmEmail" | "searchEngine" | "neighborhoods"
+  | keyof AnotherRegion
+  | "name"
+  | "domain"
+  | "map"
+  | "region"
+  | "adopt"
+  | "alarmEmail"
+  | "searchEngine"
+  | "neighborhoods"
+  | "guideModel"
 >;
 
 const LOCAL_SITE = ["http://localhost:3000", "http://127.0.0.1:3000"];
@@ -160,6 +172,8 @@ export function stageOf(name: string, env: Readonly<Record<string, string | unde
     alarmEmail: env.BELLYFED_ALARM_EMAIL || undefined,
     neighborhoods: neighborhoodsFile(env.BELLYFED_NEIGHBOURHOODS),
     searchEngine: searchEngine(env),
+    // A key is set as a secret, and is nothing that a stage's settings hold.
+    guideModel: setModelVariables({ ...env, GUIDE_MODEL_KEY: undefined }),
   };
 }
 
