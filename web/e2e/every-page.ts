@@ -49,6 +49,7 @@ export const pages: readonly Shown[] = [
   page("developers", 0, "/developers"),
   page("developers-api", 1, "/developers/api"),
   page("developers-events", 0, "/developers/events"),
+  page("developers-mcp", 0, "/developers/mcp"),
   page("developers-stability", 1, "/developers/stability"),
   page("sign-in", 0, "/sign-in"),
   page("sign-up", 0, "/sign-up"),
