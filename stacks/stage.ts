@@ -3,6 +3,7 @@ import { setModelVariables } from "@bellyfed/core/guide/model-settings";
 import { type SearchEngine, searchEngine } from "@bellyfed/core/search/engine";
 import { type Adopted, adoptedFrom } from "./adopted.ts";
 import { type AnotherRegion, anotherRegion } from "./another-region.ts";
+import { type Domain, domainOf } from "./domain.ts";
 import { neighborhoodsFile } from "./neighborhoods.ts";
 
 /** Requests per second in the long run, and at once. */
@@ -28,7 +29,7 @@ export interface Stage extends AnotherRegion {
   /** What an earlier deployment has left, and this one takes over. */
   readonly adopt: Adopted;
   /** Where site and API live; without one, on the addresses that AWS gives them. */
-  readonly domain: { readonly site: string; readonly api: string } | undefined;
+  readonly domain: Domain | undefined;
   /** The variables that say where the site's map has its style or its tiles from; without them it draws only what it knows itself. */
   readonly map: Readonly<Record<string, string>>;
   /** The variables of the guide's language model, but for its key; none where no model is connected. */
@@ -193,21 +194,4 @@ export function keyRestoreDays(days: number): number {
   throw new Error(
     `keyRestoreDays is 1 to ${MOST_KEY_DAYS} days, not ${days}: whoever was erased could be brought back for so long`,
   );
-}
-
-const isWithin = (one: string, other: string): boolean => `.${one}`.toLowerCase().endsWith(`.${other}`.toLowerCase());
-
-/**
- * Where a stage lives. Stages that may vanish, whose code nobody need have reviewed, are never below the domain of the others: there they
- * would count as the same site as production, for browsers and for what they send along. AWS's own addresses are each a site of its own.
- */
-function domainOf(name: string, { permanent }: Settings, env: Readonly<Record<string, string | undefined>>) {
-  const { BELLYFED_DOMAIN: own, BELLYFED_PREVIEW_DOMAIN: previews } = env;
-  if (own && previews && (isWithin(own, previews) || isWithin(previews, own))) {
-    throw new Error(`BELLYFED_PREVIEW_DOMAIN must be another domain than ${own}, not one above or below it`);
-  }
-  const root = permanent ? own : previews;
-  if (!root) return undefined;
-  const site = name === "production" ? root : `${name}.${root}`;
-  return { site, api: `api.${site}` };
 }
