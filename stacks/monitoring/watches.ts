@@ -56,6 +56,7 @@ export const watches = (all: Watched): Watch[] => [
   ...theApi(all),
   ...(all.site ? theSite(all.site) : []),
   ...(all.servers ? theSearchServers(all.stage, all.servers) : []),
+  ...theGuide(all.stage),
   ...flow(all),
   ...saturation(all),
 ];
@@ -141,6 +142,24 @@ const theSearchServers = (stage: string, servers: SearchServers): Watch[] => [
     about: "Memory of the fullest search server, percent",
     metrics: [ecsService(servers, "MemoryUtilization")],
     threshold: 80,
+    ...slowly,
+  },
+];
+
+/** Answers have begun as 200 when they fail, so that nothing else tells of these. */
+const theGuide = (stage: string): Watch[] => [
+  {
+    name: "guide-failing",
+    about: "Answers of the guide that could not be finished",
+    metrics: [ours(stage, "guide", "GuideFailures", "Sum")],
+    threshold: 0,
+    ...slowly,
+  },
+  {
+    name: "guide-fallbacks",
+    about: "Answers that rules gave because the language model could not be asked, or its budget was spent",
+    metrics: [ours(stage, "guide", "GuideFallbacks", "Sum")],
+    threshold: 5,
     ...slowly,
   },
 ];
