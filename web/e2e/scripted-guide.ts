@@ -2,14 +2,7 @@ import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse, request as send } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
-import { ScriptedTurn } from "./scripted-turn.ts";
-
-/** A piece of an answer; or what happens before the next one: nothing until the test says so, or all that read are cut off. */
-export type Beat = Piece | "hold" | "cut";
-export interface Piece {
-  readonly type: string;
-  readonly [key: string]: unknown;
-}
+import { type Beat, ScriptedTurn } from "./scripted-turn.ts";
 
 interface Chat {
   readonly id: string;

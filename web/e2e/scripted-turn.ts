@@ -1,6 +1,12 @@
 import type { ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Beat, Piece } from "./scripted-guide.ts";
+
+/** A piece of an answer; or what happens before the next one: nothing until the test says so, or all that read are cut off. */
+export type Beat = Piece | "hold" | "cut";
+export interface Piece {
+  readonly type: string;
+  readonly [key: string]: unknown;
+}
 
 const COST = { usage: { input_tokens: 0, output_tokens: 0 }, price: { micro_usd: 0 }, model: "embedded" };
 

@@ -1,3 +1,4 @@
+import { modelVariables } from "@bellyfed/core/guide/model-settings";
 import { POLICY, READ_MODEL } from "@bellyfed/core/wiring";
 
 /**
@@ -64,6 +65,7 @@ export const variables = {
   guide: [
     ...[...http, ...visitors, ...log, ...keys, ...generations],
     ...(["EVENT_BUS", "READ_EVENT_SAMPLE", "IMPORT_BUCKET", "CURSOR_SECRET", "SITE_URL"] as const),
+    ...modelVariables,
   ],
   feed: [...http, ...keys, ...generations],
   search: [...http, "READ_TABLE", "IMPORT_BUCKET", "CURSOR_SECRET", ...servers],

@@ -1,43 +1,15 @@
 "use client";
 import NextLink from "next/link";
-import { type ReactNode, useEffect, useRef, useSyncExternalStore } from "react";
-import type { NearText } from "@/features/search/box/near-me";
-import type { FormOnPage } from "@/platform/forms/page";
-import type { FormFault } from "@/platform/forms/result";
+import { useEffect, useRef, useSyncExternalStore } from "react";
 import { type Locale, localePath } from "@/platform/i18n/locales";
-import type { Messages } from "@/platform/i18n/messages";
 import { Announcement } from "./announcement";
+import { type ChatProps, lostOf } from "./chat-props";
 import { Composer } from "./composer";
 import { LiveTurnView } from "./live-turn";
 import { NewChat } from "./new-chat";
 import { tabChat } from "./stream/site";
 import { isRunning, type LiveTurn, noChat } from "./stream/store";
 import { Suggestions } from "./suggestions";
-
-export type ChatText = Pick<
-  Messages["guide"],
-  "form" | "turn" | "step" | "share" | "newChat" | "history" | "suggestions"
-> & {
-  readonly near: NearText;
-};
-
-export interface ChatProps {
-  readonly form: FormOnPage & { readonly locale: Locale };
-  readonly text: ChatText;
-  /** The chat that came with the document; undefined for a new one. */
-  readonly chatId: string | undefined;
-  /** The answers that the document shows, by their ids. */
-  readonly shown: readonly string[];
-  /** The question whose answer was being written when the document was. */
-  readonly running: string | undefined;
-  /** What the field begins with. */
-  readonly message: string;
-  /** Questions to begin with. */
-  readonly suggestions: readonly string[];
-  /** The turns that came with the document, and the places of the last one. */
-  readonly children: ReactNode;
-  readonly places: ReactNode;
-}
 
 /** The chat: what came with the document, what was asked since, and the form. Without scripts the form's answer is a document again. */
 export function Chat({ form, text, message, suggestions, children, places, ...came }: ChatProps) {
@@ -83,14 +55,6 @@ function formOf(question: string, chatId: string | undefined, locale: Locale): F
     form.set(name, value);
   return form;
 }
-
-/** What is said where the site could not be reached. */
-export const lostOf = (lost: string, question: string): FormFault => ({
-  message: lost,
-  fields: {},
-  values: { message: [question] },
-  signIn: false,
-});
 
 type Came = Pick<ChatProps, "chatId" | "shown" | "running">;
 

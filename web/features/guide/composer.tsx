@@ -9,7 +9,7 @@ import { SubmitButton } from "@/ui/form/submit-button";
 import { useFormAction } from "@/ui/form/use-form-action";
 import { useScripts } from "@/ui/form/use-scripts";
 import { ask } from "./actions";
-import { type ChatProps, type ChatText, lostOf } from "./chat";
+import { type ChatProps, type ChatText, lostOf } from "./chat-props";
 import { tabChat } from "./stream/site";
 
 interface Props {

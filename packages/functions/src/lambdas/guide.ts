@@ -8,7 +8,7 @@ import type { APIGatewayProxyEvent } from "aws-lambda";
 import { guide } from "../compose/guide.ts";
 import { type Env, required } from "../environment.ts";
 import { siteLinks } from "../guide/links.ts";
-import { thinking } from "../guide/thinking.ts";
+import { thinkingOf } from "../guide/thinking.ts";
 import { corsOf } from "../http/cors.ts";
 import { requestMeter } from "../http/meter.ts";
 import { streamer } from "../http/streamer.ts";
@@ -27,6 +27,7 @@ export function compose(env: Env): StreamHandler<APIGatewayProxyEvent> {
   const around = { signals, meter, runtime };
   const client = dynamoClient({ endpoint: env.DYNAMODB_ENDPOINT, onCall: meter.onCall });
   const keys = dynamoKeyStore({ client, table: names.KEYS_TABLE });
+  const tokens = dynamoTokenMeter({ client, table: names.READ_TABLE });
   const reading = readingPorts(env, around);
   const { identity, cursors } = reading;
   const ports = {
@@ -36,8 +37,8 @@ export function compose(env: Env): StreamHandler<APIGatewayProxyEvent> {
     chatKeys: dynamoChatKeys({ client, table: names.KEYS_TABLE }),
     table: dynamoReadTable({ client, table: names.READ_TABLE }),
     events: keylessLog(client, names),
-    meter: dynamoTokenMeter({ client, table: names.READ_TABLE }),
-    thinkingFor: () => thinking(),
+    meter: tokens,
+    thinkingFor: thinkingOf(env, { meter: tokens, runtime, signals }),
     links: siteLinks(env.SITE_URL),
   };
   const siteSecrets = { site: names.SITE_SECRET, visitor: names.VISITOR_SECRET };

@@ -1,7 +1,8 @@
 import type { ChatKeys } from "@bellyfed/core/guide/chat-keys";
 import type { Item, Key, ReadTableWriter, Write } from "@bellyfed/core/ports";
-import { chatPartition, listKey, metaKey, sharedKey, shareIdOf, turnKey } from "../keys.ts";
+import { chatPartition, listKey, metaKey, sharedKey, turnKey } from "../keys.ts";
 import { noChat, type OpenChat, type OpeningPorts } from "./opening.ts";
+import { shareIdOf } from "./share-id.ts";
 import { runningIn, turnOf } from "./stored.ts";
 
 export interface ChangingPorts extends OpeningPorts {

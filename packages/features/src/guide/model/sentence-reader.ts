@@ -4,13 +4,11 @@ import * as v from "valibot";
 const LONGEST = 2_000;
 const MOST_SOURCES = 6;
 
+/** Models write numbers of sources as numbers, too. */
+const source = v.union([v.string(), v.pipe(v.number(), v.integer(), v.transform(String))]);
 const sentence = v.strictObject({
   text: v.pipe(v.string(), v.trim(), v.nonEmpty()),
-  sources: v.pipe(
-    v.array(v.union([v.string(), v.pipe(v.number(), v.integer(), v.transform(String))])),
-    v.minLength(1),
-    v.maxLength(MOST_SOURCES),
-  ),
+  sources: v.pipe(v.array(source), v.minLength(1), v.maxLength(MOST_SOURCES)),
 });
 export type SaidSentence = v.InferOutput<typeof sentence>;
 

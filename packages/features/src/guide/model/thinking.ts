@@ -1,19 +1,14 @@
 import { AppError } from "@bellyfed/core/error";
 import type { ChatModel } from "@bellyfed/core/guide/chat-model";
+import type { TokenLimits, TokenPrices } from "@bellyfed/core/guide/model-settings";
 import type { TokenMeter } from "@bellyfed/core/guide/token-meter";
 import type { Count, Log } from "@bellyfed/core/ports";
 import type { Planner, Thinking, Writer } from "../ports.ts";
 import type { AnswerCache } from "./answer-cache.ts";
-import { type Spent, type TokenHolder, type TokenLimits, withinBudget } from "./budget.ts";
+import { type Spent, type TokenHolder, withinBudget } from "./budget.ts";
 import { UnusablePlan } from "./plan.ts";
 import { modelPlanner } from "./planner.ts";
 import { modelWriter } from "./writer.ts";
-
-/** US dollars for a million tokens, which is micro dollars for one. */
-export interface TokenPrices {
-  readonly input: number;
-  readonly output: number;
-}
 
 /** A language model that is connected, and all that bounds it. */
 export interface Connected {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { modelSettings } from "./model-settings.ts";
+import { modelSettings, setModelVariables } from "./model-settings.ts";
 
 const ollama = { GUIDE_MODEL_URL: "http://127.0.0.1:11434/v1", GUIDE_MODEL: "llama3.2" };
 
@@ -8,6 +8,12 @@ test("no model is connected unless somebody says where one is", () => {
   expect(
     modelSettings({ GUIDE_MODEL_URL: "", GUIDE_MODEL: "", GUIDE_MODEL_KEY: "", GUIDE_TOKENS_PER_DAY: "" }),
   ).toBeUndefined();
+});
+
+test("what is set is handed on, once it makes sense", () => {
+  expect(setModelVariables({ ...ollama, GUIDE_MODEL_KEY: "", PATH: "/bin" })).toEqual(ollama);
+  expect(setModelVariables({ GUIDE_TOKENS_PER_DAY: "5" })).toEqual({});
+  expect(() => setModelVariables({ ...ollama, GUIDE_MODEL: "" })).toThrow("GUIDE_MODEL is not");
 });
 
 test("a model needs an address and a name, and is bounded", () => {

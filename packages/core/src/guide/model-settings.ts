@@ -1,6 +1,17 @@
-import type { TokenLimits } from "@bellyfed/features/guide/model/budget";
-import type { TokenPrices } from "@bellyfed/features/guide/model/thinking";
-import type { Env } from "../environment.ts";
+/** How many tokens a language model may use, input and output together. */
+export interface TokenLimits {
+  readonly perTurn: number;
+  /** Of one user, or of one visitor of the site. */
+  readonly perHolderDay: number;
+  /** Of all. */
+  readonly perDay: number;
+}
+
+/** US dollars for a million tokens, which is micro dollars for one. */
+export interface TokenPrices {
+  readonly input: number;
+  readonly output: number;
+}
 
 /** Which language model is connected, and what bounds it. */
 export interface ModelSettings {
@@ -12,6 +23,19 @@ export interface ModelSettings {
   readonly limits: TokenLimits;
   readonly prices: TokenPrices | undefined;
 }
+
+/** The variables by which it is set; the key is a secret. */
+export const modelVariables = [
+  ...(["GUIDE_MODEL_URL", "GUIDE_MODEL", "GUIDE_MODEL_KEY", "GUIDE_MODEL_PRICE"] as const),
+  ...(["GUIDE_TOKENS_PER_TURN", "GUIDE_TOKENS_PER_USER_DAY", "GUIDE_TOKENS_PER_DAY"] as const),
+];
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** Those of the variables that are set, as they are handed on to functions. Throws as `modelSettings` does. */
+export const setModelVariables = (env: Env): Readonly<Record<string, string>> =>
+  modelSettings(env)
+    ? Object.fromEntries(modelVariables.flatMap((name) => (env[name] ? [[name, env[name]]] : [])))
+    : {};
 
 const OTHERS = ["GUIDE_MODEL", "GUIDE_MODEL_KEY", "GUIDE_MODEL_PRICE"] as const;
 
