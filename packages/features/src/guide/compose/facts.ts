@@ -22,8 +22,8 @@ export function told(place: PlaceFound, brief: Brief): DraftSentence[] {
 /** What nobody asks of a place that is closed anyway. */
 const clocked: readonly Topic[] = ["open", "hours"];
 
-function topicsOf({ understood: { intent, topics } }: Brief): readonly Topic[] {
-  if (intent === "medical") return ["diets", "phone"];
+function topicsOf({ understood: { intent, topics, slots } }: Brief): readonly Topic[] {
+  if (intent === "medical") return slots.diets.length > 0 ? ["diets", "phone"] : ["phone"];
   return topics.length > 0 ? topics : ["summary"];
 }
 

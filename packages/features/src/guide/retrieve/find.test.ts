@@ -162,6 +162,19 @@ describe("searches", () => {
     expect(far.text).toContain("11.1 km away");
   });
 
+  it("of what is near somebody far away find what is there, and say that it is not near", async () => {
+    const there = placeOf("there", { location: { lat: 35, lng: 135 } });
+    const near = { near: { lat: 10, lng: 10 } };
+    expect(await asked([there], { order: "distance" }, near)).toMatchObject({
+      shown: ["there"],
+      relaxed: ["distance"],
+    });
+    const nowhere = await asked([there], { city: null, nearby: true }, near);
+    expect(nowhere).toMatchObject({ shown: ["there"], relaxed: ["city"] });
+    expect(nowhere.text).toContain("I found nothing like it near you; these are elsewhere.");
+    expect((await asked([there], { nearby: true })).text).toContain("I do not know where you are.");
+  });
+
   it("leave chains, other cuisines and places that are not wanted away", async () => {
     const places = [placeOf("chain", { chain: "Wok" }), placeOf("thai", { cuisines: ["Thai"] }), placeOf("own")];
     expect((await asked(places, { chains: "without" })).shown).toEqual(["own", "thai"]);
