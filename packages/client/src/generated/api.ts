@@ -1832,7 +1832,7 @@ export interface Operations {
     body: {};
     data: SharedAnswer;
   };
-  /** A message to the MCP server, whose tools read restaurants, menus and reviews; nothing is written. `POST /mcp`. A token tells more. Also as text/event-stream. */
+  /** A message to the MCP server, whose tools read restaurants, menus and reviews; nothing is written. `POST /mcp`. A token tells more. */
   sendMcpMessage: {
     params: {};
     query: {};

@@ -1,4 +1,4 @@
-import { id, integerText, strictObject, timestamp } from "@bellyfed/core/schema";
+import { id, integerText, strictObject, timestamp, written } from "@bellyfed/core/schema";
 import * as v from "valibot";
 import { endpoints as menus } from "../menus/contract.ts";
 import { Restaurant } from "../restaurants/contract.ts";
@@ -20,7 +20,7 @@ export interface Tool {
 
 const asked = search.searchRestaurants.query.entries;
 const { cuisine, cuisine_match, rating_min, attributes, diet, chain, exclude_chains } = asked;
-const q = v.pipe(asked.q, v.description("Words: a name, a dish, a cuisine, what somebody craves"));
+const q = v.pipe(asked.q, written({ description: "Words: a name, a dish, a cuisine, what somebody craves" }));
 const price = v.pipe(asked.price, v.description("Price levels, from 1 ($) to 4 ($$$$)"));
 const near = v.pipe(asked.near.wrapped, v.description("lat,lng in degrees: 38.72,-9.14"));
 const { open_now, open_at, status, cursor } = asked;

@@ -92,8 +92,15 @@ export async function mcpMarkdown(target: Target): Promise<string> {
       ...mcp.tools.flatMap(({ name, description, input }) => [
         `### ${name}`,
         description,
-        fieldLines(t, fieldsOf(input as JsonSchema)),
+        fieldLines(t, withNotes(input as JsonSchema)),
       ]),
     ),
   );
 }
+
+/** The fields of what a tool is asked with; what it says of each, unless that is only of which characters a text may be. */
+const withNotes = (input: JsonSchema) =>
+  fieldsOf(input).map((field) => {
+    const note = input.properties?.[field.path]?.description;
+    return { ...field, ...(note && !note.startsWith("One line") && { note }) };
+  });
