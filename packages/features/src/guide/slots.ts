@@ -1,10 +1,9 @@
 import type { OpenWhen } from "@bellyfed/core/search/query";
 import type { AttributeName, DietName } from "../restaurants/rules.ts";
+import type { GuideLanguage } from "./language.ts";
 import type { ConceptName } from "./lexicon/concepts.ts";
 
-/** The languages in which it is asked and answered. */
-export const guideLanguages = ["en", "de", "ar"] as const;
-export type GuideLanguage = (typeof guideLanguages)[number];
+export { type GuideLanguage, guideLanguages } from "./language.ts";
 
 /** What a turn is about. */
 export const intents = [
