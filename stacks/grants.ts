@@ -1,5 +1,7 @@
+import type { HttpFunction } from "@bellyfed/core/endpoint";
 import { retrySecondsText } from "@bellyfed/core/redelivery";
 import { type FunctionName, type Variable, variables } from "@bellyfed/functions/variables";
+import { guideVariables } from "./guide-model.ts";
 import type { LambdaSpec, Permission } from "./lambda.ts";
 import { neighborhoodVariables } from "./neighborhoods.ts";
 import { permissionsOf } from "./permissions.ts";
@@ -24,7 +26,7 @@ export function grants(around: Surroundings): Record<string, Grant> {
 
 /** Cognito's own functions stand beside the user pool, in auth.ts, the one that renews pages beside its queue, in page-tags.ts, and the one that others call in time-zone.ts. */
 type Granted = Exclude<FunctionName, "pre-token" | "post-confirmation" | "renew-pages" | "time-zone">;
-type Answering = "query" | "command" | "community-command" | "import" | "service" | "feed" | "search" | "stream";
+type Answering = Extract<Granted, HttpFunction>;
 
 function answering(around: Surroundings): Record<Answering, Permission[]> {
   const may = permissionsOf(around);
@@ -39,8 +41,13 @@ function answering(around: Surroundings): Record<Answering, Permission[]> {
     ],
     service: [],
     stream: [may.readLog, ...may.trace, may.readGenerations, may.askOfSubjects, may.hold],
+    guide: [
+      ...[may.readLog, may.append, ...may.seal, ...may.sealChats],
+      ...[may.readGenerations, may.write, may.publish, may.followFeed, may.readIndex, may.listFiles],
+    ],
     feed: [...may.open, may.readGenerations],
     search: [may.followFeed, may.readIndex, may.listFiles],
+    mcp: [may.readGenerations, may.publish, may.followFeed, may.readIndex, may.listFiles],
   };
 }
 
@@ -73,7 +80,7 @@ function working(around: Surroundings): Record<Exclude<Granted, Answering>, Perm
     establish: [may.readLog, may.append, ...may.open, may.readGenerations],
     rollup: [may.readGenerations, may.write],
     usage: [may.readKept, may.write, ...askLogs(around.settings)],
-    "search-indexer": [may.scanLog, may.followFeed, may.writeIndex, may.listFiles],
+    "search-indexer": [may.scanLog, ...may.open, may.followFeed, may.writeIndex, may.listFiles],
     reconcile: [may.readLog, may.scanLog, may.readGenerations, may.note, may.publish],
     seal: [may.readLog, may.scanLog, ...sealingLog(around.storage)],
     rebuild: [
@@ -123,6 +130,7 @@ function valuesOf({ storage, bus, timers, queues, identity, revalidation, renewa
       ...timers.environment,
       TIME_ZONE_FUNCTION: around.timeZone.name,
       ...neighborhoodVariables(around.settings),
+      ...guideVariables(around.settings),
       IMPORT_BUCKET: storage.imports.name,
       CURSOR_SECRET: around.cursorSecret,
       BODY_HASH_SECRET: around.bodyHashSecret,

@@ -13,7 +13,7 @@ import { renewSession } from "./platform/session/refresh";
 export const config = {
   // All but the build's files, and what programs call: Next.js would cut the body of an upload that passes here.
   matcher: [
-    "/((?!_next/|api/imports(?:/|$)|api/(?:revalidate|seen|export|autocomplete|helpful|places|events/stream)$).*)",
+    "/((?!_next/|api/imports(?:/|$)|api/(?:revalidate|seen|export|autocomplete|helpful|places|events/stream|chat|chat/stop)$).*)",
   ],
 };
 

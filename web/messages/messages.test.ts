@@ -10,6 +10,7 @@ const same: Readonly<Record<Locale, readonly string[]>> = {
   de: [
     "Brunch",
     "Code",
+    "Guide",
     "halal",
     "Halal",
     "Import",

@@ -41,6 +41,10 @@ export type RecentReview = Data<"listRecentReviews">["data"][number];
 /** A restaurant that a search found, and how often each value of a filter is among all that it found. */
 export type FoundRestaurant = Data<"searchRestaurants">["data"][number];
 export type Facets = Data<"searchRestaurants">["facets"];
+/** A chat with the guide, and what was asked and answered in it. */
+export type Chat = Data<"getChat">;
+export type ChatMessage = Chat["messages"][number];
+export type Question = Parameters<typeof api.askGuide>[0]["body"];
 export type DirectoryEntry = Data<"listCities">["data"][number];
 /** What a form of a restaurant, of a review and of a dish sends. */
 export type Profile = Parameters<typeof api.createRestaurant>[0]["body"];

@@ -8,8 +8,9 @@ export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 /**
  * The Lambda functions that answer HTTP. `community-command` is apart from `command` for its bundle: it holds what people do among each other and what
  * keeps order. `import` is apart because only it carries the S3 client, `service` for what makes the API's documents,
- * `feed` for those who follow the log page by page and who ask what their key has used, `search` for what the search index answers, `stream`
- * because its answers go out piece by piece, for minutes.
+ * `feed` for those who follow the log page by page and who ask what their key has used, `search` for what the search index answers, `mcp` for
+ * the library of that protocol, `stream`
+ * because its answers go out piece by piece, for minutes; `guide` does both of the last, and thinks.
  */
 export type HttpFunction =
   | "query"
@@ -19,9 +20,14 @@ export type HttpFunction =
   | "service"
   | "feed"
   | "search"
+  | "mcp"
   | StreamingFunction;
 /** Those whose answers are streamed: Lambda and API Gateway call them in another way than the others, and for all of their routes. */
-export type StreamingFunction = "stream";
+export const streamingFunctions = ["stream", "guide"] as const;
+export type StreamingFunction = (typeof streamingFunctions)[number];
+/** Whether a function is called so. */
+export const streams = (name: string): name is StreamingFunction =>
+  streamingFunctions.includes(name as StreamingFunction);
 
 type AnySchema = v.GenericSchema<unknown, unknown>;
 
@@ -76,8 +82,8 @@ export interface Endpoint<
   readonly response: Response;
   /** The status of success. */
   readonly status: 200 | 201 | 202 | 204;
-  /** Another status of success with the same body, for the document. */
-  readonly otherStatus?: 201;
+  /** Another status of success, with the same body or with none (204), for the document. */
+  readonly otherStatus?: 201 | 204;
   /** Other content types of success than JSON, for the document. */
   readonly produces?: readonly string[];
   /** Other forms of success, by their content types: whoever asks for one by Accept is answered in it. */
@@ -86,7 +92,11 @@ export interface Endpoint<
   readonly follows?: true;
   /** Whether it answers from something that follows the log: then it says up to which position, and whether it knows that there is more. */
   readonly positioned?: true;
-  /** Whether its answer goes out piece by piece as it comes; its function is `stream` then. */
+  /** Of what speaks a protocol with errors of its own: their form, in which it refuses what is none of the protocol's messages (400, 404). */
+  readonly refusesAs?: AnySchema;
+  /** That its path has no other method, and callers who try one go by being told so (405): API Gateway by itself would say that there is nothing. */
+  readonly alone?: true;
+  /** Whether its answer goes out piece by piece as it comes; its function is one of those that stream then. */
   readonly streaming?: true;
   /** Whether it names something that moderators can hide, so that it can be answered 410. */
   readonly mayBeHidden?: true;

@@ -52,6 +52,7 @@ const sentences = {
   "pattern.one_line": "must be one line without tabs",
   "pattern.id": "must be an id of 26 lower-case letters and digits",
   "pattern.chosen_id": "must be 1 to 64 letters, digits, hyphens or underscores",
+  "pattern.chat_id": "must be the id of a chat: 22 characters",
   "pattern.phone": "must be a phone number",
   "pattern.url": "must be an http or https URL",
   "pattern.country": "must be a country code like US",

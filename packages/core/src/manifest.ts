@@ -1,5 +1,5 @@
 import type { Disclosures } from "./disclosure.ts";
-import { asksForKey, type Endpoint, type HttpFunction, type Method } from "./endpoint.ts";
+import { asksForKey, type Endpoint, type HttpFunction, type Method, streams } from "./endpoint.ts";
 import type { EventDefinitions } from "./event.ts";
 
 type Endpoints = Readonly<Record<string, Endpoint>>;
@@ -35,8 +35,10 @@ export interface RouteManifest {
   readonly function: HttpFunction;
   /** False only for the routes that anyone may call without an API key. */
   readonly apiKey: boolean;
-  /** Whether the answer is streamed, for minutes if need be. */
+  /** Whether its function streams: what it answers as a whole goes out in the same way. */
   readonly streaming?: true;
+  /** Whether other methods at its path are refused as such, and not as what is not there. */
+  readonly alone?: true;
 }
 
 /**
@@ -135,11 +137,11 @@ export function feature<const Operations extends Endpoints, const Code extends s
   };
 }
 
-function routeOf({ operation, method, path, function: answeredBy, access, streaming }: Endpoint): RouteManifest {
-  if ((streaming === true) !== (answeredBy === "stream")) {
-    throw new Error(`${operation}: what is streamed is answered by "stream", and nothing else is`);
-  }
-  return { method, path, function: answeredBy, apiKey: asksForKey(access), ...(streaming && { streaming }) };
+function routeOf({ operation, method, path, function: answeredBy, access, streaming, alone }: Endpoint): RouteManifest {
+  const isStreamed = streams(answeredBy);
+  if (streaming && !isStreamed) throw new Error(`${operation} is streamed, and "${answeredBy}" cannot do that`);
+  const facts = { method, path, function: answeredBy, apiKey: asksForKey(access) };
+  return { ...facts, ...(isStreamed && { streaming: true }), ...(alone && { alone }) };
 }
 
 /** A read model that the `consumer` projects from all of a stream's events. */

@@ -3,8 +3,10 @@ import type { EventDefinition } from "@bellyfed/core/event";
 import { type FeatureManifest, operationsOf } from "@bellyfed/core/manifest";
 import { commonCodes } from "@bellyfed/core/problem";
 import { manifest as feed } from "./feed/manifest.ts";
+import { manifest as guide } from "./guide/manifest.ts";
 import { manifest as imports } from "./imports/manifest.ts";
 import { manifest as insights } from "./insights/manifest.ts";
+import { manifest as mcp } from "./mcp/manifest.ts";
 import { manifest as menus } from "./menus/manifest.ts";
 import { manifest as moderation } from "./moderation/manifest.ts";
 import { manifest as reports } from "./reports/manifest.ts";
@@ -30,6 +32,8 @@ export const features = [
   feed,
   usage,
   search,
+  guide,
+  mcp,
   service,
 ] as const;
 

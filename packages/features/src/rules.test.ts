@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { expect, test } from "vitest";
+import { AskGuide } from "./guide/contract.ts";
 import { PutMenuItem } from "./menus/contract.ts";
 import { MAX_POSITION } from "./menus/rules.ts";
 import { CreateRestaurant } from "./restaurants/contract.ts";
@@ -56,4 +57,10 @@ test.each(["title", "text"] as const)("a review's %s may be as long as its limit
 test("a reply may be as long as its limit says", () => {
   expect(v.is(CreateReply, { text: "x".repeat(mostCharacters.reply.text) })).toBe(true);
   expect(v.is(CreateReply, { text: "x".repeat(mostCharacters.reply.text + 1) })).toBe(false);
+});
+
+test("a question may be as long as its limit says", () => {
+  const most = mostCharacters.guide.message;
+  expect(v.is(AskGuide, { message: "x".repeat(most) })).toBe(true);
+  expect(v.is(AskGuide, { message: "x".repeat(most + 1) })).toBe(false);
 });

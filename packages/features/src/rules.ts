@@ -1,3 +1,4 @@
+import { MOST_MESSAGE } from "./guide/rules.ts";
 import { MOST_FILE_NAME } from "./imports/rules.ts";
 import { mostCharacters as ofItem } from "./menus/rules.ts";
 import { MOST_REPORT } from "./reports/rules.ts";
@@ -14,8 +15,7 @@ export { ID_PATTERN } from "@bellyfed/core/id-pattern";
 export { phoneOf, telUri } from "@bellyfed/core/phone";
 export type { Caller } from "@bellyfed/core/ports";
 export { oneLine, slugOf } from "@bellyfed/core/slug";
-export type { Chunk as GuideChunk } from "./guide/chunk.ts";
-export type { Step as GuideStep } from "./guide/turn.ts";
+export { CHAT_ID_PATTERN } from "./guide/rules.ts";
 export { MOST_FILE_BYTES } from "./imports/rules.ts";
 export { RECENT_REVIEWS_TAG } from "./insights/rules.ts";
 export { CHOSEN_ID_PATTERN, type DietaryMark, MAX_PRICE } from "./menus/rules.ts";
@@ -63,4 +63,5 @@ export const mostCharacters = {
   reply: { text: MOST_REPLY },
   report: { text: MOST_REPORT },
   import: { filename: MOST_FILE_NAME },
+  guide: { message: MOST_MESSAGE },
 } as const;

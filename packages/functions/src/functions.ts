@@ -9,10 +9,12 @@ import { compose as establish } from "./lambdas/establish.ts";
 import { compose as feed } from "./lambdas/feed.ts";
 import { compose as feedConsumer } from "./lambdas/feed-consumer.ts";
 import { compose as feedKeeper } from "./lambdas/feed-keeper.ts";
+import { compose as guide } from "./lambdas/guide.ts";
 import { compose as importing } from "./lambdas/import.ts";
 import { compose as importConsumer } from "./lambdas/import-consumer.ts";
 import { compose as importReader } from "./lambdas/import-reader.ts";
 import { compose as insightsConsumer } from "./lambdas/insights-consumer.ts";
+import { compose as mcp } from "./lambdas/mcp.ts";
 import { compose as policyConsumer } from "./lambdas/policy-consumer.ts";
 import { compose as postConfirmation } from "./lambdas/post-confirmation.ts";
 import { compose as preToken } from "./lambdas/pre-token.ts";
@@ -50,6 +52,7 @@ export const functions: Readonly<Record<Exclude<FunctionName, StreamingFunction>
   "import-consumer": importConsumer,
   "import-reader": importReader,
   "insights-consumer": insightsConsumer,
+  mcp,
   "policy-consumer": policyConsumer,
   "pre-token": preToken,
   "post-confirmation": postConfirmation,
@@ -70,4 +73,7 @@ export const functions: Readonly<Record<Exclude<FunctionName, StreamingFunction>
 };
 
 /** Those whose answers are streamed. */
-export const streamingFunctions: Readonly<Record<StreamingFunction, (env: Env) => StreamHandler<never>>> = { stream };
+export const streamingFunctions: Readonly<Record<StreamingFunction, (env: Env) => StreamHandler<never>>> = {
+  guide,
+  stream,
+};

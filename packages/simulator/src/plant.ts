@@ -1,10 +1,10 @@
+import type { GuideIndex } from "@bellyfed/core/guide/sentences";
 import type { Page } from "@bellyfed/core/pages";
 import type { Policy, PolicyPorts } from "@bellyfed/core/policy";
 import type { Commit, EventLog, EventStore, ReadTableWriter } from "@bellyfed/core/ports";
 import type { Projection } from "@bellyfed/core/projection";
 import type { Scheduler } from "@bellyfed/core/scheduler";
 import type { Sealing } from "@bellyfed/core/sealing/store";
-import type { SearchIndex } from "@bellyfed/core/search/search-index";
 import type { KeyStore } from "@bellyfed/core/subject-keys";
 import type { InUse } from "@bellyfed/functions/read-models/control";
 import type { DynamoDBBatchResponse, SQSBatchResponse } from "aws-lambda";
@@ -27,6 +27,6 @@ export interface Plant {
   readonly keys?: (store: KeyStore) => KeyStore;
   readonly sealing?: (by: Sealing) => Sealing;
   /** What an indexer, and who searches, make of their copy of the index. */
-  readonly index?: (index: SearchIndex) => SearchIndex;
+  readonly index?: (index: GuideIndex) => GuideIndex;
   readonly scanned?: (page: Page<Commit>) => Page<Commit>;
 }

@@ -2,8 +2,10 @@ import { problemCodes } from "@bellyfed/features/features";
 import { expect, test } from "vitest";
 import { isTest, readSources } from "./sources.ts";
 
-/** Errors that no caller of the API sees: of rows of an import, of files, of rebuilding. */
+/** Errors that no caller of the API sees: of rows of an import, of files, of rebuilding, of language models. */
 const inside = [
+  "guide.budget_spent",
+  "guide.model_unavailable",
   "import.broken",
   "import.row",
   "object.missing",

@@ -9,9 +9,9 @@ import { signOut } from "./actions";
 
 /** What the button of an account shows, and the menu behind it. */
 export interface AccountProps {
-  readonly paths: Readonly<Record<"signIn" | "account" | "imports" | "moderation" | "system", string>>;
+  readonly paths: Readonly<Record<"signIn" | "account" | "chats" | "imports" | "moderation" | "system", string>>;
   readonly text: Readonly<
-    Record<"signIn" | "signOut" | "account" | "accountMenu" | "imports" | "moderation" | "system", string>
+    Record<"signIn" | "signOut" | "account" | "accountMenu" | "chats" | "imports" | "moderation" | "system", string>
   >;
 }
 
@@ -33,6 +33,11 @@ export function AccountMenu({ visitor, paths, text }: AccountProps & { readonly 
           <Menu.Item asChild>
             <a href={paths.account} className={item}>
               {text.account}
+            </a>
+          </Menu.Item>
+          <Menu.Item asChild>
+            <a href={paths.chats} className={item}>
+              {text.chats}
             </a>
           </Menu.Item>
           {(visitor.role === "moderator" || visitor.role === "admin") && (

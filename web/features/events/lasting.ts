@@ -1,3 +1,9 @@
+/** The header fields of a stream that nobody on its way may keep, compress or hold back. */
+export const STREAM_FIELDS = {
+  "content-type": "text/event-stream; charset=utf-8",
+  "cache-control": "no-store, no-transform",
+} as const;
+
 /**
  * The same stream, ended after so many seconds: as a whole, however much longer it would go on, where a function may not run for longer.
  * Whoever stops reading ends it at its source.
@@ -23,3 +29,6 @@ export function lasting(body: ReadableStream<Uint8Array>, seconds: number): Read
     { highWaterMark: 0 },
   );
 }
+
+/** For how long a stream of the site's may go on, in seconds: where it runs in a function, not longer than that. */
+export const mostSeconds = (): number => Number(process.env.STREAM_SECONDS) || Number.POSITIVE_INFINITY;

@@ -1,4 +1,6 @@
-import { currentLocale, text, words } from "@/platform/i18n/text";
+import type { Locale } from "@/platform/i18n/locales";
+import { type Messages, messagesIn } from "@/platform/i18n/messages";
+import { currentLocale, textIn } from "@/platform/i18n/text";
 import { mapBackground } from "./background";
 import type { Place } from "./place";
 import { plot } from "./projection";
@@ -19,13 +21,16 @@ interface Props {
   readonly begins?: Begins;
   /** Gives the drawing its height: `h-80`. */
   readonly className?: string;
+  /** Left out: the page's. A Server Action has none. */
+  readonly locale?: Locale;
 }
 
 /** A map of places. Drawn on the server as a sketch, which becomes a map that moves once it is seen. Nothing without places. */
 export async function PlacesMap(props: Props) {
   const { places, label, note, skipTo, id = "map", begins = "seen", className = "h-80" } = props;
   if (places.length === 0) return null;
-  const [t, { map }, locale] = await Promise.all([text("search"), words("search"), currentLocale()]);
+  const locale = props.locale ?? (await currentLocale());
+  const [t, { map }] = await Promise.all([textIn(locale, "search"), messagesIn(locale, "search")]);
   return (
     <section aria-label={label} aria-describedby={`${id}-note`} className="relative">
       {skipTo && (
@@ -54,7 +59,7 @@ export async function PlacesMap(props: Props) {
   );
 }
 
-type Words = Awaited<ReturnType<typeof words<"search">>>["map"];
+type Words = Messages["search"]["map"];
 /** Only what the map says itself goes to the browser. */
 const textOf = ({ canvas, windows, mac, mobile, metres, kilometres, zoomIn, zoomOut, sketch, open }: Words) => ({
   canvas,

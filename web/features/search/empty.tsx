@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { closest } from "@/features/directory/closest";
 import { directory } from "@/features/directory/directory";
 import { chosen, RADII, type Search, searchPath, USUAL_RADIUS } from "@/features/directory/search-address";
+import { GuideDoor } from "@/features/guide/door/door";
 import { formats, text } from "@/platform/i18n/text";
 import { Link } from "@/ui/link";
 import { EntryLinks } from "../directory/entry-links";
@@ -23,6 +24,7 @@ export async function Empty({ search, used }: Props) {
         <p>{used.length > 0 ? t("empty.text") : t("empty.all")}</p>
       </div>
       <Closest search={search} />
+      <GuideDoor words={search.q} />
       {used.length > 0 && <Wider search={search} used={used} />}
       <div className="space-y-2">
         <h3>{t("empty.addTitle")}</h3>

@@ -1,5 +1,6 @@
 import { type ProperNames, properNames } from "@/features/directory/directory";
 import { type Search, searchPath } from "@/features/directory/search-address";
+import { GuideDoor } from "@/features/guide/door/door";
 import { text } from "@/platform/i18n/text";
 import { Link } from "@/ui/link";
 import { Empty } from "./empty";
@@ -50,6 +51,7 @@ export async function Results({ search }: Props) {
           <div className="min-w-0 space-y-5">
             <Sorts search={filters} />
             <Listing search={filters} found={found} />
+            <GuideDoor words={filters.q} />
           </div>
         )}
       </div>

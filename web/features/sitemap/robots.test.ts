@@ -24,6 +24,8 @@ it.each([
   "/restaurants/01abc",
   "/de/restaurants/01abc/reviews",
   "/developers/api",
+  "/guide",
+  "/de/guide",
 ])("%s may be read", (address) => expect(isOpen(address)).toBe(true));
 
 it.each([
@@ -37,6 +39,9 @@ it.each([
   "/restaurants/01abc/menu",
   "/restaurants?city=Lisbon&cursor=x",
   "/de/restaurants/01abc/reviews?cursor=x",
+  "/guide?q=ramen",
+  "/guide/history",
+  "/ar/guide/shared/abc",
   "/api/revalidate",
 ])("%s may not", (address) => expect(isOpen(address)).toBe(false));
 

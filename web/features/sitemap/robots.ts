@@ -7,6 +7,8 @@ const own = [
   "/sign-up",
   "/account",
   "/import",
+  "/guide/",
+  "/guide?",
   "/moderation",
   "/system",
   "/restaurants/new",

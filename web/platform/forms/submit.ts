@@ -35,7 +35,7 @@ export async function submit<Success>(
  * What a form shows when the API refused what it sent, in the reader's language as far as we know the words. An error of another kind is
  * thrown again: it is no fault of who wrote. An API that cannot be reached is one that is busy: nothing of the text is lost.
  */
-async function faultOf(error: unknown, locale: Locale, form: FormData): Promise<FormFault> {
+export async function faultOf(error: unknown, locale: Locale, form: FormData): Promise<FormFault> {
   const t = await textIn(locale, "forms");
   if (isUnreachable(error)) return { message: t("busy"), fields: {}, values: valuesOf(form), signIn: false };
   if (!(error instanceof ApiError)) throw error;

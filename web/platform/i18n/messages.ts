@@ -8,6 +8,7 @@ export interface Messages {
   readonly restaurant: typeof import("../../messages/en/restaurant.json");
   readonly home: typeof import("../../messages/en/home.json");
   readonly search: typeof import("../../messages/en/search.json");
+  readonly guide: typeof import("../../messages/en/guide.json");
   readonly reviews: typeof import("../../messages/en/reviews.json");
   readonly editing: typeof import("../../messages/en/editing.json");
   readonly account: typeof import("../../messages/en/account.json");

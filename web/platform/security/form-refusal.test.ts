@@ -63,8 +63,24 @@ it.each([
 it("a page that asks for nothing more takes no action without a form", async () => {
   const refusalOf = (path: string) =>
     formRefusal(sent("text/plain", '["en",{}]', { "next-action": "0" }, `http://site.test${path}`));
-  const paths = ["/sign-in", "/restaurants/new", "/restaurants/0a1b/edit", "/de/account", "/moderation"];
+  const paths = [
+    "/sign-in",
+    "/restaurants/new",
+    "/restaurants/0a1b/edit",
+    "/de/account",
+    "/moderation",
+    "/guide/history",
+  ];
   expect(await Promise.all(paths.map(refusalOf))).toEqual(paths.map(() => 400));
-  const asking = ["/", "/ar", "/restaurants", "/de/restaurants", "/restaurants/0a1b", "/de/restaurants/0a1b"];
+  const asking = [
+    "/",
+    "/guide",
+    "/de/guide",
+    "/ar",
+    "/restaurants",
+    "/de/restaurants",
+    "/restaurants/0a1b",
+    "/de/restaurants/0a1b",
+  ];
   expect(await Promise.all(asking.map(refusalOf))).toEqual(asking.map(() => undefined));
 });

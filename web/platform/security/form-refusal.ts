@@ -1,8 +1,8 @@
 import { splitLocale } from "../i18n/locales.ts";
 import { isOwnOrigin } from "./own-origin.ts";
 
-/** The pages that call an action without a form: home, a search and a restaurant's ask for cards that come later. */
-const ASKING = /^\/(?:restaurants(?:\/(?!new$)[^/]+)?)?$/;
+/** The pages that call an action without a form: home, a search, a restaurant's and the guide's ask for cards that come later. */
+const ASKING = /^\/(?:guide|restaurants(?:\/(?!new$)[^/]+)?)?$/;
 
 /**
  * The status with which a form is refused that Next.js would throw at, and so answer 500: 403 when a page of another origin sent it (a

@@ -4,8 +4,11 @@ import { VISITOR_COOKIE } from "./visitor.ts";
 export const SESSION_COOKIE = "bellyfed_session";
 /** Sealed: the refresh token. Apart, because Cognito's two tokens do not fit into one cookie. */
 export const REFRESH_COOKIE = "bellyfed_refresh";
+/** Those of a session, which end with it. */
 export const COOKIE_NAMES = [SESSION_COOKIE, REFRESH_COOKIE, VISITOR_COOKIE] as const;
-export type CookieName = (typeof COOKIE_NAMES)[number];
+/** Sealed: the chats with the guide that this browser knows. */
+export const CHATS_COOKIE = "bellyfed_chats";
+export type CookieName = (typeof COOKIE_NAMES)[number] | typeof CHATS_COOKIE;
 
 /**
  * The name that browsers know a cookie by. Over TLS it has the prefix with which they take it only from this very host, for all of its paths

@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { localePath } from "../i18n/locales.ts";
 import { withReturn } from "../i18n/paths.ts";
 import { currentLocale } from "../i18n/text.ts";
+import { chatsCookie, type KnownChats, readChats } from "./chats.ts";
 import type { CookieToSet } from "./cookie.ts";
 import { sessionEnvironment } from "./environment.ts";
 import { renewSession } from "./refresh.ts";
@@ -31,6 +32,16 @@ export async function currentRefreshToken(): Promise<string | undefined> {
   const jar = await cookies();
   return readRefreshToken((name) => jar.get(name)?.value, sessionEnvironment(), Date.now());
 }
+
+/** The chats with the guide that the browser knows which asks. */
+export async function currentChats(): Promise<KnownChats> {
+  const jar = await cookies();
+  return readChats((name) => jar.get(name)?.value, sessionEnvironment(), Date.now());
+}
+
+/** Has the browser know these chats from now on. For Server Actions and route handlers. */
+export const keepChats = async (known: KnownChats): Promise<void> =>
+  setCookies([await chatsCookie(known, sessionEnvironment(), Date.now())]);
 
 /** Sets cookies on the answer. For Server Actions and route handlers. */
 export async function setCookies(all: readonly CookieToSet[]): Promise<void> {

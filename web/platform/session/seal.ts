@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { EncryptJWT, jwtDecrypt } from "jose";
 
 /** What a value is for: a value sealed for one purpose does not open for another. */
-export type Purpose = "session" | "refresh" | "step";
+export type Purpose = "session" | "refresh" | "step" | "chats";
 
 const ALGORITHM = "dir";
 const ENCRYPTION = "A256GCM";

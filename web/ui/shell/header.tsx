@@ -23,6 +23,9 @@ export async function Header({ account, search }: Props) {
           <Link href="/restaurants" className="py-2 hover:underline">
             {t("explore")}
           </Link>
+          <Link href="/guide" className="py-2 hover:underline">
+            {t("guide")}
+          </Link>
           <Link href="/restaurants/new" className="py-2 hover:underline">
             {t("addPlace")}
           </Link>

@@ -1,3 +1,4 @@
+import type { FreshReviews } from "./sqlite-reviews.ts";
 import type { FreshRows } from "./sqlite-rows.ts";
 import type { Statements } from "./sqlite-statements.ts";
 import type { Traits } from "./sqlite-traits.ts";
@@ -9,5 +10,6 @@ export interface Opened {
   readonly traits: Traits;
   readonly vocabulary: Vocabulary;
   readonly rows: FreshRows;
+  readonly reviews: FreshReviews;
   readonly mean: () => number;
 }

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { guideIndexContract } from "@bellyfed/testing/contract/guide-index.contract";
 import { searchIndexContract } from "@bellyfed/testing/contract/search-index.contract";
 import { chanceOf, someDocuments } from "@bellyfed/testing/search/documents";
 import { someQuery } from "@bellyfed/testing/search/queries";
@@ -9,6 +10,7 @@ import { memoryIndex } from "./memory.ts";
 import { sqliteIndex } from "./sqlite.ts";
 
 searchIndexContract("the index in SQLite", () => sqliteIndex(":memory:"), memoryIndex);
+guideIndexContract("what the index in SQLite says to the guide", () => sqliteIndex(":memory:"), memoryIndex);
 
 test("a file that was settled, written to and opened again answers as what was never closed", async () => {
   const folder = mkdtempSync(join(tmpdir(), "bellyfed-index-"));

@@ -9,9 +9,32 @@ export interface About {
   text: string | null;
 }
 
+export interface AnswerSource {
+  id: string;
+  url: string;
+  title: string;
+}
+
+export interface AnswerTag {
+  tag_type: "restaurant";
+  start: number;
+  end: number;
+  meta: {
+    restaurant_id: string;
+  };
+}
+
 export interface Author {
   id: string;
   name: string | null;
+}
+
+export interface Chat {
+  id: string;
+  title: string;
+  created_at: string;
+  updated_at: string;
+  messages: Message[];
 }
 
 export interface Closing {
@@ -222,6 +245,29 @@ export interface FoundRestaurant {
   })[];
 }
 
+export interface GuideAnswer {
+  chat_id: string;
+  message_id: string;
+  response: {
+    text: string;
+    tags: AnswerTag[];
+  };
+  types: ("restaurant_search" | "restaurant_details" | "clarification" | "conversation")[];
+  entities: {
+    restaurants: FoundRestaurant[];
+  }[];
+  sources: AnswerSource[];
+  usage: {
+    input_tokens: number;
+    output_tokens: number;
+  };
+  price: {
+    micro_usd: number | null;
+  };
+  model: string;
+  explain?: unknown;
+}
+
 export interface Health {
   status: "ok";
   time: string;
@@ -267,6 +313,14 @@ export interface Largest {
   next_cursor: string | null;
 }
 
+export interface ListedChat {
+  id: string;
+  title: string;
+  created_at: string;
+  updated_at: string;
+  turns: number;
+}
+
 export interface Menu {
   version: number;
   sections: {
@@ -294,6 +348,37 @@ export interface MenuOrder {
       position: number;
     }[];
   }[];
+}
+
+export interface Message {
+  id: string;
+  role: "user" | "assistant";
+  parts: ({
+    type: "text";
+    text: string;
+    state: "done";
+  } | {
+    type: "source-url";
+    sourceId: string;
+    url: string;
+    title: string;
+  } | {
+    type: "data-restaurants";
+    data: {
+      restaurants: FoundRestaurant[];
+    };
+  })[];
+  metadata?: {
+    status: "running" | "done" | "stopped" | "failed";
+    usage: {
+      input_tokens: number;
+      output_tokens: number;
+    };
+    price: {
+      micro_usd: number | null;
+    };
+    model: string;
+  };
 }
 
 export interface Origin {
@@ -559,6 +644,12 @@ export interface SearchResult {
   next_cursor: string | null;
 }
 
+export interface SharedAnswer {
+  question: string;
+  message: Message;
+  created_at: string;
+}
+
 export interface Suggestion {
   kind: "restaurant" | "cuisine" | "city" | "dish";
   text: string;
@@ -705,6 +796,16 @@ export interface WrittenRestaurant {
   version: number;
   created_at: string;
   updated_at: string;
+}
+
+export interface AskGuide {
+  chat_id?: string | undefined;
+  message: string;
+  locale?: "en" | "de" | "ar" | undefined;
+  near?: {
+    lat: number;
+    lng: number;
+  } | undefined;
 }
 
 export interface CreateImport {
@@ -1636,6 +1737,108 @@ export interface Operations {
       })[];
     };
   };
+  /** Asks the guide in words: the answer comes as it is written, as AI SDK's UI message stream (version 1), or with `Accept: application/json` as a whole. Whoever leaves does not stop it. `POST /v1/chat/stream`. A token tells more. Also as text/event-stream. */
+  askGuide: {
+    params: {};
+    query: {
+      explain?: "1" | undefined;
+    };
+    body: AskGuide;
+    data: GuideAnswer;
+  };
+  /** The same for `EventSource`: with a `Last-Event-ID` nothing is asked anew, but what is left of that answer is told, and 204 when nothing is. `GET /v1/chat/stream`. A token tells more. Also as text/event-stream. */
+  askGuideByAddress: {
+    params: {};
+    query: {
+      q: string;
+      chat_id?: string | undefined;
+      locale?: "en" | "de" | "ar" | undefined;
+      near?: string | undefined;
+      explain?: "1" | undefined;
+    };
+    body: {};
+    data: GuideAnswer;
+  };
+  /** The caller's chats, those begun last first; without a token there are none to list. `GET /v1/chat`. A token tells more. */
+  listChats: {
+    params: {};
+    query: {
+      limit?: string | undefined;
+      cursor?: string | undefined;
+    };
+    body: {};
+    data: {
+      data: ListedChat[];
+      next_cursor: string | null;
+    };
+  };
+  /** A chat with its messages; one that was begun with a token is its owner's alone. `GET /v1/chat/{id}`. A token tells more. */
+  getChat: {
+    params: {
+      id: string;
+    };
+    query: {};
+    body: {};
+    data: Chat;
+  };
+  /** Deletes a chat with all that was shared of it. `DELETE /v1/chat/{id}`. A token tells more. */
+  deleteChat: {
+    params: {
+      id: string;
+    };
+    query: {};
+    body: {};
+    data: null;
+  };
+  /** Goes on with an answer after `Last-Event-ID`, or from its beginning with the one that is being written; 204 when nothing is left to tell. `GET /v1/chat/{id}/stream`. A token tells more. Also as text/event-stream. */
+  followChat: {
+    params: {
+      id: string;
+    };
+    query: {};
+    body: {};
+    data: string;
+  };
+  /** Stops the answer that is being written; what there is of it stays. `POST /v1/chat/{id}/stop`. A token tells more. */
+  stopChat: {
+    params: {
+      id: string;
+    };
+    query: {};
+    body: {};
+    data: {
+      stopping: boolean;
+    };
+  };
+  /** Lets everybody who knows its id read one answer with its question, and nothing else of the chat. `POST /v1/chat/{id}/turns/{turn}/share`. A token tells more. */
+  shareAnswer: {
+    params: {
+      id: string;
+      turn: string;
+    };
+    query: {};
+    body: {};
+    data: {
+      id: string;
+      expires_at: string;
+    };
+  };
+  /** An answer that somebody shares, with its question, as long as its chat is there. `GET /v1/shared-answers/{id}`. */
+  getSharedAnswer: {
+    params: {
+      id: string;
+    };
+    query: {};
+    body: {};
+    data: SharedAnswer;
+  };
+  /** A message to the MCP server, whose tools read restaurants, menus and reviews; nothing is written. `POST /mcp`. A token tells more. */
+  sendMcpMessage: {
+    params: {};
+    query: {};
+    body: unknown;
+    data: unknown;
+  };
   /** Whether the API answers and has its database (503 when it has not), and with deep=1 how far the read models are. `GET /health`. */
   getHealth: {
     params: {};
@@ -1671,6 +1874,20 @@ export interface Operations {
   };
   /** This API as a page to read. `GET /docs`. Also as text/html. */
   getDocs: {
+    params: {};
+    query: {};
+    body: {};
+    data: string;
+  };
+  /** The same page as Markdown, for language models. `GET /docs.md`. Also as text/markdown. */
+  getDocsMarkdown: {
+    params: {};
+    query: {};
+    body: {};
+    data: string;
+  };
+  /** What a language model is to read of this API first, as Markdown. `GET /llms.txt`. Also as text/plain. */
+  getLlmsText: {
     params: {};
     query: {};
     body: {};

@@ -72,6 +72,10 @@ export const problemCodes = [
   "feed.numbering",
   "feed.resync",
   "search.preparing",
+  "chat.busy",
+  "chat.full",
+  "chat.missing",
+  "guide.asked_often",
   "event_schema.missing",
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
@@ -116,6 +120,7 @@ export const faultCodes = [
   "pattern.one_line",
   "pattern.id",
   "pattern.chosen_id",
+  "pattern.chat_id",
   "pattern.phone",
   "pattern.url",
   "pattern.country",

@@ -39,8 +39,9 @@ export type ChatPiece =
   | { readonly kind: "end"; readonly reason: "stop" | "length" | "tool" | "filtered" };
 
 /**
- * A language model. `stream` throws AppError `guide.model_unavailable` when it cannot be reached, refuses, says what is no answer, or takes
- * longer than the limits say, and ends at once when `signal` is aborted.
+ * A language model. Given tools, it is to ask for one of them, and asks for no others. `stream` throws AppError `guide.model_unavailable`,
+ * with the reason as its cause, when it cannot be reached, refuses, says what is no answer, breaks off, or takes longer than the limits say;
+ * what it had said by then has been yielded. It throws `signal`'s reason at once when that is aborted, and leaving it early ends the call.
  */
 export interface ChatModel {
   /** Its name, as answers tell it: `gpt-5-mini`. */

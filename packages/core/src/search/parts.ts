@@ -4,7 +4,7 @@ import type { FacetName } from "./query.ts";
 
 /** What a document is filtered and counted by as it is, in parts that many documents have in common: what holds for a part holds for all of them. */
 export interface Parts {
-  readonly place: { readonly city: string; readonly cityKey: string };
+  readonly place: Pick<SearchDocument, "city" | "neighborhood"> & { readonly cityKey: string };
   readonly offer: {
     /** Keys, and the first name of each. */
     readonly cuisines: readonly (readonly [key: string, name: string])[];
@@ -19,9 +19,9 @@ export const partNames: readonly PartName[] = ["place", "offer", "state"];
 
 /** The parts of a document. */
 export function partsOf(document: SearchDocument): Parts {
-  const { city, attributes, diets, chain, business, status, established, price_level, grade } = document;
+  const { city, neighborhood, attributes, diets, chain, business, status, established, price_level, grade } = document;
   return {
-    place: { city, cityKey: valueKey(city) },
+    place: { city, neighborhood, cityKey: valueKey(city) },
     offer: {
       cuisines: unlike(document.cuisines.map((name) => [valueKey(name), name])),
       ...{ attributes, diets, chainKey: chain === null ? null : valueKey(chain) },

@@ -1,5 +1,6 @@
 import type { Coordinates, SearchDocument } from "./document.ts";
 import type { FacetName, Level, SearchAfter, SearchQuery } from "./query.ts";
+import type { Said, SaidBy } from "./said.ts";
 import type { Missed } from "./score.ts";
 
 /** A restaurant that was found. */
@@ -60,6 +61,9 @@ export const MOST_OF_A_KEY = 50;
 export interface Indexed {
   readonly upsert: readonly SearchDocument[];
   readonly remove: readonly string[];
+  /** What reviews say now, each in the place of what was known of it, and which say nothing any more. */
+  readonly said?: readonly Said[];
+  readonly unsaid?: readonly SaidBy[];
   readonly position: string;
   /** What whoever makes the documents has to know of what came before, as JSON by its key. */
   readonly notes?: ReadonlyMap<string, string>;

@@ -1,9 +1,9 @@
 import type { OpenWhen } from "@bellyfed/core/search/query";
 import type { AttributeName, DietName } from "../restaurants/rules.ts";
-import type { GuideLanguage } from "./language.ts";
 import type { ConceptName } from "./lexicon/concepts.ts";
+import type { GuideLanguage } from "./rules.ts";
 
-export { type GuideLanguage, guideLanguages } from "./language.ts";
+export { type GuideLanguage, guideLanguages } from "./rules.ts";
 
 /** What a turn is about. */
 export const intents = [

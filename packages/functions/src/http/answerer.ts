@@ -17,7 +17,7 @@ export interface AnswererOptions {
 
 /** Hono behind API Gateway's REST proxy. Every answer tells what it took, and whoever calls with a key how often that may be done. */
 export function answerer(
-  app: Hono,
+  app: Pick<Hono, "fetch">,
   { log, flush }: Pick<Telemetry, "log" | "flush">,
   { meter, policies, surroundings = () => ({}) }: AnswererOptions,
 ): Handler<APIGatewayProxyEvent, APIGatewayProxyResult> {

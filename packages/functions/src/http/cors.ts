@@ -15,9 +15,12 @@ export function withCors(answer: Answerer, env: Env): Answerer {
   return async (event, context) => granted(event, await answer(event, context));
 }
 
+/** The origins whose pages may read the answers; none where the gateway sees to that. */
+export const originsOf = (env: Env): string[] => (env.CORS_ORIGINS ?? "").split(",").filter(Boolean);
+
 /** What `withCors` adds to an answer, or to what goes before one that is streamed. */
 export function corsOf(env: Env): <A extends Fields>(event: Pick<APIGatewayProxyEvent, "headers">, answer: A) => A {
-  const origins = new Set((env.CORS_ORIGINS ?? "").split(",").filter(Boolean));
+  const origins = new Set(originsOf(env));
   if (origins.size === 0) return (_, answer) => answer;
   return (event, answer) => {
     const origin = event.headers?.origin ?? event.headers?.Origin;

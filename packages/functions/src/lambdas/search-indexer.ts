@@ -1,4 +1,5 @@
 import { dynamoClient } from "@bellyfed/adapters/dynamo/client";
+import { dynamoKeyStore } from "@bellyfed/adapters/dynamo/key-store";
 import { dynamoLogPages } from "@bellyfed/adapters/dynamo/pages";
 import { dynamoReadTable } from "@bellyfed/adapters/dynamo/read-table";
 import { s3Client, s3Objects } from "@bellyfed/adapters/s3/objects";
@@ -10,19 +11,21 @@ import { entry, type Handler } from "../lambda.ts";
 import { openCopy } from "../search/index-file.ts";
 import type { IndexingAnswer } from "../search/indexing.ts";
 import { fileIn } from "../search/kept-file.ts";
+import { wordsOfReviews } from "../search/words.ts";
 import { telemetry } from "../telemetry/telemetry.ts";
 
 export function compose(env: Env): Handler<IndexingRequest, IndexingAnswer> {
-  const { EVENTS_TABLE, READ_TABLE, IMPORT_BUCKET } = required(env, "EVENTS_TABLE", "READ_TABLE", "IMPORT_BUCKET");
+  const names = required(env, "EVENTS_TABLE", "KEYS_TABLE", "READ_TABLE", "IMPORT_BUCKET");
   const client = dynamoClient({ endpoint: env.DYNAMODB_ENDPOINT });
-  const files = s3Objects({ client: s3Client({ endpoint: env.S3_ENDPOINT }), bucket: IMPORT_BUCKET });
+  const files = s3Objects({ client: s3Client({ endpoint: env.S3_ENDPOINT }), bucket: names.IMPORT_BUCKET });
   const kept = (key: string, type = "application/gzip") => ({
-    read: fileIn(env, IMPORT_BUCKET, key),
+    read: fileIn(env, names.IMPORT_BUCKET, key),
     put: (file: Uint8Array) => files.put(key, file, type),
   });
   const ports = {
-    table: dynamoReadTable({ client, table: READ_TABLE }),
-    pages: dynamoLogPages({ client, table: EVENTS_TABLE }),
+    table: dynamoReadTable({ client, table: names.READ_TABLE }),
+    pages: dynamoLogPages({ client, table: names.EVENTS_TABLE }),
+    words: wordsOfReviews(dynamoKeyStore({ client, table: names.KEYS_TABLE }), { now: Date.now }),
     now: Date.now,
     open: openCopy,
     index: kept(INDEX_KEY),

@@ -1,59 +1,18 @@
-import { dynamoClient } from "@bellyfed/adapters/dynamo/client";
-import { dynamoReadTable } from "@bellyfed/adapters/dynamo/read-table";
-import { jwtIdentity } from "@bellyfed/adapters/jwt/identity";
-import { serversBehind } from "@bellyfed/adapters/search/typesense-addresses";
-import { typesenseCalls } from "@bellyfed/adapters/search/typesense-calls";
-import { typesenseServer } from "@bellyfed/adapters/search/typesense-server";
-import { cursors } from "@bellyfed/core/cursor";
-import { INDEX_KEY } from "@bellyfed/core/search/index-key";
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from "aws-lambda";
 import { search } from "../compose/search.ts";
-import { type Env, required } from "../environment.ts";
+import type { Env } from "../environment.ts";
 import { answerer } from "../http/answerer.ts";
 import { withCors } from "../http/cors.ts";
 import { requestMeter } from "../http/meter.ts";
 import { entry, type Handler } from "../lambda.ts";
 import { realRuntime } from "../runtime.ts";
-import { searchServers } from "../search/engine.ts";
-import { openCopy } from "../search/index-file.ts";
-import { fileIn } from "../search/kept-file.ts";
-import { looking } from "../search/looking.ts";
-import { serving } from "../search/serving.ts";
+import { searchingPorts } from "../searching.ts";
 import { telemetry } from "../telemetry/telemetry.ts";
 
 export function compose(env: Env): Handler<APIGatewayProxyEvent, APIGatewayProxyResult> {
-  const names = required(
-    env,
-    ...(["READ_TABLE", "IMPORT_BUCKET", "CURSOR_SECRET", "JWT_ISSUER", "JWT_AUDIENCE", "JWKS_URL"] as const),
-  );
-  const signals = telemetry("search", env);
-  const meter = requestMeter();
-  const client = dynamoClient({ endpoint: env.DYNAMODB_ENDPOINT, onCall: meter.onCall });
-  const runtime = realRuntime();
-  const own = looking({
-    table: dynamoReadTable({ client, table: names.READ_TABLE }),
-    newest: fileIn(env, names.IMPORT_BUCKET, INDEX_KEY),
-    open: openCopy,
-    onBroken: (error) => signals.log.error(error.message, { reason: String(error.cause) }),
-    runtime,
-  });
-  const servers = searchServers(env);
-  const ports = {
-    look: servers
-      ? serving({ ...reached(servers), otherwise: own, log: signals.log, count: signals.count, runtime })
-      : own,
-    now: runtime.now,
-    cursors: cursors(names.CURSOR_SECRET),
-    identity: jwtIdentity({ issuer: names.JWT_ISSUER, audience: names.JWT_AUDIENCE, jwksUrl: names.JWKS_URL }),
-  };
+  const [signals, meter, runtime] = [telemetry("search", env), requestMeter(), realRuntime()];
+  const ports = searchingPorts(env, { signals, meter, runtime });
   return withCors(answerer(search(ports, signals), signals, { meter, policies: env.RATE_POLICIES }), env);
 }
-
-/** Whoever searches does not wait long for one server where there is another. */
-const reached = ({ url, apiKey }: { readonly url: string; readonly apiKey: string }) => ({
-  addresses: serversBehind(url),
-  serverAt: (address: string) =>
-    typesenseServer(typesenseCalls({ url: address, apiKey, timeoutMs: 3_000, attempts: 2, pauseMs: 50 })),
-});
 
 export const handler = entry(compose);

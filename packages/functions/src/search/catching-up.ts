@@ -1,7 +1,13 @@
+import type { OpenEnvelopes } from "@bellyfed/core/sealing/log";
 import type { SearchIndex } from "@bellyfed/core/search/search-index";
 import { type FeedPorts, feedPage } from "@bellyfed/features/feed/queries";
 import { beginningOf, type Positions, positionsText, readPositions } from "@bellyfed/features/feed/rules";
 import { applyEvents } from "./applying.ts";
+
+/** A feed, and what opens the words of reviews in it. */
+export interface FollowingPorts extends FeedPorts {
+  readonly words: OpenEnvelopes;
+}
 
 /** Events of one change. */
 const TOGETHER = 250;
@@ -17,7 +23,7 @@ export async function positionsOf(index: SearchIndex, lanes: number): Promise<Po
  */
 export async function catchUp(
   index: SearchIndex,
-  feed: FeedPorts,
+  feed: FollowingPorts,
   lanes: number,
   goesOn: () => boolean,
 ): Promise<"everything" | "behind" | "gone"> {
@@ -28,6 +34,7 @@ export async function catchUp(
     await applyEvents(
       index,
       page.entries.map(({ envelope }) => envelope),
+      feed.words,
       positionsText(page.after),
     );
     if (!goesOn()) return "behind";

@@ -1,5 +1,6 @@
 import { envelopesOf } from "@bellyfed/core/envelope";
 import type { LogPages } from "@bellyfed/core/pages";
+import type { OpenEnvelopes } from "@bellyfed/core/sealing/log";
 import type { SearchIndex } from "@bellyfed/core/search/search-index";
 import { type FeedPorts, feedHead } from "@bellyfed/features/feed/queries";
 import { positionsText } from "@bellyfed/features/feed/rules";
@@ -8,6 +9,7 @@ import { applyEvents } from "./applying.ts";
 export interface FillingPorts {
   readonly table: FeedPorts["table"];
   readonly pages: LogPages;
+  readonly words: OpenEnvelopes;
 }
 
 /** How far an index is filled: the feed's end when that began, and the page of the log that comes next. It is a note of the index itself. */
@@ -31,7 +33,7 @@ async function begun(index: SearchIndex, table: FillingPorts["table"], lanes: nu
  */
 export async function fill(
   index: SearchIndex,
-  { table, pages }: FillingPorts,
+  { table, pages, words }: FillingPorts,
   lanes: number,
   goesOn: () => boolean,
 ): Promise<boolean> {
@@ -41,7 +43,7 @@ export async function fill(
     const isLast = next_cursor === null;
     const envelopes = data.flatMap((commit) => envelopesOf(commit));
     filling = { ...filling, cursor: next_cursor };
-    await applyEvents(index, envelopes, isLast ? filling.head : NOTHING, noted(isLast ? null : filling));
+    await applyEvents(index, envelopes, words, isLast ? filling.head : NOTHING, noted(isLast ? null : filling));
     if (isLast || !goesOn()) return isLast;
   }
 }

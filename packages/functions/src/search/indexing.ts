@@ -1,4 +1,5 @@
 import type { LogPages } from "@bellyfed/core/pages";
+import type { OpenEnvelopes } from "@bellyfed/core/sealing/log";
 import { type FeedPorts, feedState } from "@bellyfed/features/feed/queries";
 import { catchUp } from "./catching-up.ts";
 import { fill } from "./filling.ts";
@@ -14,6 +15,8 @@ export interface KeptFile {
 export interface IndexingPorts {
   readonly table: FeedPorts["table"];
   readonly pages: LogPages;
+  /** Opens what reviews say. */
+  readonly words: OpenEnvelopes;
   readonly now: () => number;
   readonly open: OpenCopy;
   /** What is searched in. */

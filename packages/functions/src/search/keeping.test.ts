@@ -15,7 +15,7 @@ import { readTable } from "@bellyfed/features/read-table";
 import * as restaurant from "@bellyfed/features/restaurants/fixtures";
 import * as review from "@bellyfed/features/reviews/fixtures";
 import type { Looked } from "@bellyfed/features/search/looked";
-import { quietTelemetry } from "@bellyfed/testing/invocation";
+import { nothingSealed, quietTelemetry } from "@bellyfed/testing/invocation";
 import { FAKE_API_KEY, type FakeTypesense, fakeTypesense } from "@bellyfed/testing/search/fake-typesense";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { storedEvents } from "../sealing.ts";
@@ -69,7 +69,7 @@ async function system(server: SearchServer, { keptDays = 90 } = {}) {
   const [index, unfinished, origin] = [kept(INDEX_KEY), kept(UNFINISHED_KEY), kept(ORIGIN_KEY)];
   const broken: Error[] = [];
   const onBroken = (error: Error) => void broken.push(error);
-  const indexing = { table, pages: memoryLogPages(log, 2), now: clock, open: openCopy, onBroken };
+  const indexing = { table, pages: memoryLogPages(log, 2), now: clock, words: nothingSealed, open: openCopy, onBroken };
   const keepingPorts = {
     ...{ table, server, newest: index.read },
     origin: async () => (await origin.read())?.toString(),

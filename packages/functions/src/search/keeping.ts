@@ -8,6 +8,7 @@ import { catchUp } from "./catching-up.ts";
 import { BrokenIndex } from "./index-file.ts";
 import { ORIGIN } from "./origin.ts";
 import { withNotes } from "./packed-notes.ts";
+import { wordless } from "./words.ts";
 
 export interface KeepingPorts extends FeedPorts {
   /** Nobody else writes to it. */
@@ -57,7 +58,7 @@ export function keeping(ports: KeepingPorts): (goesOn: () => boolean) => Promise
     if (!lanes) return "preparing";
     const index = await ports.server.current();
     if (index && (await isOfNewest(index))) {
-      const reached = await catchUp(index, ports, lanes, goesOn);
+      const reached = await catchUp(index, { ...ports, words: wordless }, lanes, goesOn);
       if (reached !== "gone") return reached;
     }
     return filled(lanes);
@@ -87,7 +88,7 @@ async function fillServer(ports: KeepingPorts, lanes: number): Promise<boolean> 
 async function makeOf(ports: KeepingPorts, notes: IndexNotes | undefined, lanes: number): Promise<boolean> {
   const { index, load, cutOver } = await ports.server.begin();
   if (notes) await load(changesOf(notes), notes.mean);
-  if ((await catchUp(index, ports, lanes, () => true)) === "gone") return false;
+  if ((await catchUp(index, { ...ports, words: wordless }, lanes, () => true)) === "gone") return false;
   // What a file says is weighed as it is there.
   if (!notes) await index.settle();
   await cutOver();

@@ -1,4 +1,6 @@
 import { AppError } from "@bellyfed/core/error";
+import type { GuideIndex } from "@bellyfed/core/guide/sentences";
+import type { OpenEnvelopes } from "@bellyfed/core/sealing/log";
 import { type FeedPorts, feedPage, feedState } from "@bellyfed/features/feed/queries";
 import { beginningOf } from "@bellyfed/features/feed/rules";
 import type { Looked } from "@bellyfed/features/search/looked";
@@ -9,6 +11,13 @@ import { type Bring, type Followed, followed, isFarBehind, type RenewingPorts, r
 export interface LookingPorts extends RenewingPorts {
   /** The table in which the feed is. */
   readonly table: FeedPorts["table"];
+  /** What opens the words of reviews; `wordless` where no sentence is ever asked for. */
+  readonly words: OpenEnvelopes;
+}
+
+/** A copy of the index as it is now: it answers what the guide asks as well. */
+export interface LookedByGuide extends Looked {
+  readonly index: GuideIndex;
 }
 
 /** How old what an index knows may be, in milliseconds: one look at the feed in that time. */
@@ -23,9 +32,9 @@ const AGAIN_SECONDS = "10";
  * The index of a function as it lives: the newest file, and from then on what the feed tells. Those who come at once wait for one look. A
  * newer file takes the place of the one at hand as soon as it knows as much.
  */
-export function looking(ports: LookingPorts): () => Promise<Looked> {
+export function looking(ports: LookingPorts): () => Promise<LookedByGuide> {
   const { now } = ports.runtime;
-  const feed: FeedPorts = { table: ports.table, now };
+  const feed = { table: ports.table, now, words: ports.words };
   const bring: Bring = ({ index, lanes }, milliseconds = CATCHING_UP_MS) => {
     const until = now() + milliseconds;
     return catchUp(index, feed, lanes, () => now() < until);

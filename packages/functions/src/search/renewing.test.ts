@@ -9,7 +9,7 @@ import { numberBatch } from "@bellyfed/features/feed/projection";
 import { readTable } from "@bellyfed/features/read-table";
 import * as restaurant from "@bellyfed/features/restaurants/fixtures";
 import * as review from "@bellyfed/features/reviews/fixtures";
-import { quietTelemetry } from "@bellyfed/testing/invocation";
+import { nothingSealed, quietTelemetry } from "@bellyfed/testing/invocation";
 import { describe, expect, it } from "vitest";
 import { storedEvents } from "../sealing.ts";
 import { openCopy } from "./index-file.ts";
@@ -47,6 +47,7 @@ async function system() {
     },
   };
   const look = looking({
+    words: nothingSealed,
     ...{ table: slow, runtime, onBroken: () => {} },
     newest: async () => {
       counted.reads++;
@@ -67,7 +68,14 @@ async function system() {
     },
   };
   const unfinished = { read: async () => undefined, put: async () => {} };
-  const indexing = { table, pages: memoryLogPages(log, 100), now: runtime.now, open: openCopy, onBroken: () => {} };
+  const indexing = {
+    table,
+    pages: memoryLogPages(log, 100),
+    now: runtime.now,
+    words: nothingSealed,
+    open: openCopy,
+    onBroken: () => {},
+  };
   return {
     ...{ happen, look, counted },
     restaurants: async (from: number, to: number) => {

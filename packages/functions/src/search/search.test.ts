@@ -15,7 +15,7 @@ import { readTable } from "@bellyfed/features/read-table";
 import * as restaurant from "@bellyfed/features/restaurants/fixtures";
 import * as review from "@bellyfed/features/reviews/fixtures";
 import type { SearchResult, Suggestion } from "@bellyfed/features/search/contract";
-import { quietTelemetry, testContext } from "@bellyfed/testing/invocation";
+import { nothingSealed, quietTelemetry, testContext } from "@bellyfed/testing/invocation";
 import { describe, expect, it } from "vitest";
 import { search } from "../compose/search.ts";
 import { searchIndexer } from "../compose/search-indexer.ts";
@@ -60,7 +60,7 @@ async function system({ lanes = 1, keptDays = 90 } = {}) {
   function start(newest = kept(files, INDEX_KEY).read) {
     const onBroken = () => void broken.push("search");
     const ports = {
-      look: looking({ table, newest, open: openCopy, onBroken, runtime }),
+      look: looking({ table, newest, words: nothingSealed, open: openCopy, onBroken, runtime }),
       cursors: cursors("s".repeat(43)),
       identity,
       now: runtime.now,
@@ -75,7 +75,7 @@ async function system({ lanes = 1, keptDays = 90 } = {}) {
     return { get, names };
   }
   const indexing = {
-    ...{ table, pages: memoryLogPages(log, 2), now: runtime.now, open: openCopy },
+    ...{ table, pages: memoryLogPages(log, 2), now: runtime.now, words: nothingSealed, open: openCopy },
     ...{ index: kept(files, INDEX_KEY), unfinished: kept(files, UNFINISHED_KEY) },
     onBroken: () => void broken.push("search-indexer"),
   };

@@ -89,7 +89,7 @@ export async function connect(parts: Parts): Promise<Omit<Cloud, "stop">> {
     streamLimits: options.streamLimits,
     siteSecrets: siteSecrets(options.dataDir),
     accessFolder: accessFolder(options.dataDir),
-    ...{ neighborhoods: options.neighborhoods, searchServer: options.searchServer },
+    ...{ neighborhoods: options.neighborhoods, searchServer: options.searchServer, guideModel: options.guideModel },
     timers: timersEnvironment(queues, bus.endpoint),
     queueUrls: new Map(
       wired.queues.flatMap(({ name, urlVariable }) => (urlVariable ? [[urlVariable, queues.queueUrl(name)]] : [])),

@@ -49,6 +49,8 @@ export interface Endpoints {
   readonly neighborhoods: string;
   /** What answers searches, if not a copy of the index's file. */
   readonly searchServer: Settings["searchServer"];
+  /** Of the guide's language model, by environment variable. */
+  readonly guideModel: Settings["guideModel"];
   /** URL by environment variable. */
   readonly queueUrls: ReadonlyMap<string, string>;
 }
@@ -85,6 +87,7 @@ export const environmentOf = (endpoints: Endpoints): Record<string, string> => (
     TYPESENSE_URL: endpoints.searchServer.url,
     TYPESENSE_API_KEY: endpoints.searchServer.apiKey,
   }),
+  ...endpoints.guideModel,
   LAMBDA_ENDPOINT: endpoints.events,
   COGNITO_ENDPOINT: withCredentials(endpoints.issuerUrl + COGNITO_PATH, endpoints.credentials),
   DYNAMODB_ENDPOINT: endpoints.dynamo,

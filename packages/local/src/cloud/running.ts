@@ -24,6 +24,7 @@ export function runningEnvironment(
       accessFolder: accessFolder(dataDir),
       neighborhoods: "",
       searchServer,
+      guideModel: {},
       timers: {},
       queueUrls: new Map(),
     }),

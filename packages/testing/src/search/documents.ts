@@ -60,7 +60,7 @@ const second = [
   "Straße",
 ] as const;
 const third = ["House", "Bar", "Kitchen", "& Sons", "横丁", ""] as const;
-const plates = ["Margherita", "Pad Thai", "Tonkotsu Ramen", "Crème Brûlée", "Halloumi Burger", "Rösti"] as const;
+export const plates = ["Margherita", "Pad Thai", "Tonkotsu Ramen", "Crème Brûlée", "Halloumi Burger", "Rösti"] as const;
 
 /** A town's worth of restaurants that are all different and always the same, with some at the date line and at the poles. */
 export function someDocuments(count: number, seed = 1): SearchDocument[] {

@@ -28,7 +28,8 @@ export function someQuery(chance: () => number): SearchQuery {
   };
 }
 
-function someFilters(chance: () => number): SearchFilters {
+/** Filters of everything that there is to filter by, more or less. */
+export function someFilters(chance: () => number): SearchFilters {
   const maybe = <Filter>(share: number, filter: () => Filter): Filter | undefined =>
     chance() < share ? filter() : undefined;
   return {

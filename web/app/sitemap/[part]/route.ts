@@ -3,7 +3,16 @@ import { cities, cuisines, PAGES_PART, partNames, readPart, restaurantsOf } from
 import { inEachLanguage, type SitemapEntry, urlset, xmlAnswer } from "@/features/sitemap/xml";
 import { siteUrl } from "@/platform/page/metadata";
 
-const pages = ["/", "/restaurants", "/developers", "/developers/api", "/developers/events", "/developers/stability"];
+const pages = [
+  "/",
+  "/restaurants",
+  "/guide",
+  "/developers",
+  "/developers/api",
+  "/developers/events",
+  "/developers/mcp",
+  "/developers/stability",
+];
 
 interface Context {
   readonly params: Promise<{ readonly part: string }>;

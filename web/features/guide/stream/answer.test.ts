@@ -1,17 +1,17 @@
 import { expect, it } from "vitest";
-import type { GuideChunk } from "@/platform/rules";
 import { heard, nothingYet, turnOf } from "./answer.ts";
+import type { Chunk } from "./chunk.ts";
 
-const cost = { usage: { input_tokens: 0, output_tokens: 0 }, price: { micro_usd: 0 }, model: "embedded" };
-const chunks: readonly GuideChunk[] = [
+const cost = { model: "embedded" };
+const chunks: readonly Chunk[] = [
   { type: "start", messageId: "c-2", messageMetadata: { chat_id: "c" } },
   { type: "data-status", data: { step: "retrieve" } },
-  { type: "tool-input-available", toolCallId: "1", toolName: "searchRestaurants", input: {} },
+  { type: "tool-input-available", toolCallId: "1", toolName: "searchRestaurants", input: {} } as never,
   { type: "source-url", sourceId: "1", url: "/restaurants/x", title: "X" },
-  { type: "text-start", id: "t" },
+  { type: "text-start", id: "t" } as never,
   { type: "text-delta", id: "t", delta: "X is " },
   { type: "text-delta", id: "t", delta: "quiet [1]." },
-  { type: "text-end", id: "t" },
+  { type: "text-end", id: "t" } as never,
 ];
 
 it("is put together from its pieces", () => {
@@ -26,7 +26,7 @@ it("is put together from its pieces", () => {
   });
 });
 
-it.each<[GuideChunk, unknown]>([
+it.each<[Chunk, unknown]>([
   [
     { type: "finish", finishReason: "stop", messageMetadata: cost },
     { kind: "finished", model: "embedded" },

@@ -1,4 +1,5 @@
-import type { GuideChunk, GuideStep } from "@/platform/rules";
+import type { FoundRestaurant } from "@/platform/api";
+import type { Chunk, Step } from "./chunk.ts";
 
 /** On what a sentence rests: its number stands in the text as `[1]`. */
 export interface AnswerSource {
@@ -7,8 +8,6 @@ export interface AnswerSource {
   /** What the place is called, or a sentence of a review. */
   readonly title: string;
 }
-
-type Restaurants = Extract<GuideChunk, { readonly type: "data-restaurants" }>["data"]["restaurants"];
 
 /** How an answer ended; `model`: which language model took part, `embedded` for none. */
 export type AnswerEnd =
@@ -22,10 +21,10 @@ export interface Answer {
   readonly chatId: string | undefined;
   readonly messageId: string | undefined;
   /** What is being done for it. */
-  readonly step: GuideStep | undefined;
+  readonly step: Step | undefined;
   readonly text: string;
   readonly sources: readonly AnswerSource[];
-  readonly restaurants: Restaurants;
+  readonly restaurants: readonly FoundRestaurant[];
   /** undefined: it is still being written. */
   readonly end: AnswerEnd | undefined;
 }
@@ -41,7 +40,7 @@ export const nothingYet: Answer = {
 };
 
 /** An answer after one more piece of it. Pieces of kinds that are not shown change nothing. */
-export function heard(answer: Answer, chunk: GuideChunk): Answer {
+export function heard(answer: Answer, chunk: Chunk): Answer {
   switch (chunk.type) {
     case "start":
       return { ...answer, chatId: chunk.messageMetadata.chat_id, messageId: chunk.messageId };
@@ -64,7 +63,7 @@ export function heard(answer: Answer, chunk: GuideChunk): Answer {
   }
 }
 
-const endOf = ({ finishReason, messageMetadata }: Extract<GuideChunk, { readonly type: "finish" }>): AnswerEnd =>
+const endOf = ({ finishReason, messageMetadata }: Extract<Chunk, { readonly type: "finish" }>): AnswerEnd =>
   finishReason === "error" ? { kind: "failed" } : { kind: "finished", model: messageMetadata.model };
 
 const withSource = (answer: Answer, source: AnswerSource): Answer =>

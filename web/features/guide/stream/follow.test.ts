@@ -1,14 +1,14 @@
 import { expect, it } from "vitest";
-import type { GuideChunk } from "@/platform/rules";
+import type { Chunk } from "./chunk.ts";
 import { followAnswer } from "./follow.ts";
 
-const delta = (text: string): GuideChunk => ({ type: "text-delta", id: "t", delta: text });
-const finish: GuideChunk = {
+const delta = (text: string): Chunk => ({ type: "text-delta", id: "t", delta: text });
+const finish: Chunk = {
   type: "finish",
   finishReason: "stop",
-  messageMetadata: { usage: { input_tokens: 0, output_tokens: 0 }, price: { micro_usd: 0 }, model: "embedded" },
+  messageMetadata: { model: "embedded" },
 };
-const event = (id: number, chunk: GuideChunk) => `id: c-1.${id}\ndata: ${JSON.stringify(chunk)}\n\n`;
+const event = (id: number, chunk: Chunk) => `id: c-1.${id}\ndata: ${JSON.stringify(chunk)}\n\n`;
 
 /** A stream of these texts, which breaks off or ends. */
 const streamed = (texts: readonly string[], breaks = false): Response => {
@@ -28,7 +28,7 @@ const streamed = (texts: readonly string[], breaks = false): Response => {
 /** Follows what these connections answer, one after the other; the last one again and again. */
 async function followed(answers: readonly (() => Response | Promise<Response>)[]) {
   const opened: (string | undefined)[] = [];
-  const told: GuideChunk[] = [];
+  const told: Chunk[] = [];
   const waits: number[] = [];
   const result = await followAnswer({
     open: async (last) => {
@@ -44,7 +44,7 @@ async function followed(answers: readonly (() => Response | Promise<Response>)[]
   return { result, opened, waits, told };
 }
 const noNetwork = () => Promise.reject(new TypeError("Failed to fetch"));
-const text = (chunks: readonly GuideChunk[]) =>
+const text = (chunks: readonly Chunk[]) =>
   chunks.map((chunk) => (chunk.type === "text-delta" ? chunk.delta : "")).join("");
 
 it("tells each piece, whatever the network makes of them", async () => {

@@ -1,5 +1,5 @@
-import type { GuideChunk } from "@/platform/rules";
-import { readEvents } from "./events.ts";
+import type { Chunk } from "./chunk.ts";
+import { readEvents, type StreamEvent } from "./events.ts";
 
 /** How following an answer came out. */
 export type Followed =
@@ -13,7 +13,7 @@ export type Followed =
 interface Parts {
   /** Asks, or goes on after the event with this id. */
   readonly open: (lastEventId: string | undefined) => Promise<Response>;
-  readonly tell: (chunk: GuideChunk) => void;
+  readonly tell: (chunk: Chunk) => void;
   /** Called before it is tried again. */
   readonly onBroken: () => void;
   /** Milliseconds. */
@@ -25,7 +25,7 @@ interface Parts {
 const DONE = "[DONE]";
 /** Milliseconds between attempts; after the last one it is given up. */
 const PAUSES_MS = [250, 500, 1_000, 2_000, 4_000, 8_000, 8_000, 8_000] as const;
-const ENDINGS: readonly GuideChunk["type"][] = ["finish", "abort", "error"];
+const ENDINGS: readonly Chunk["type"][] = ["finish", "abort", "error"];
 
 /**
  * Follows an answer to its end, over any number of connections: one that breaks off is made again, after the last event that came. Rejects only
@@ -35,12 +35,13 @@ export async function followAnswer({ open, tell, onBroken, wait, signal }: Parts
   let last: string | undefined;
   let failures = 0;
   let ended = false;
-  const hear = ({ id, data }: { readonly id: string | undefined; readonly data: string }) => {
+  const hear = ({ id, data }: StreamEvent) => {
     failures = 0;
     last = id ?? last;
     const chunk = data === DONE ? undefined : chunkIn(data);
     ended ||= data === DONE || (chunk !== undefined && ENDINGS.includes(chunk.type));
     if (chunk) tell(chunk);
+    return data === DONE ? "enough" : "more";
   };
   for (;;) {
     const answer = await attempt(() => open(last), hear);
@@ -75,10 +76,10 @@ async function attempt(open: () => Promise<Response>, hear: Parameters<typeof re
 const passes = (status: number): boolean => status === 429 || status >= 500;
 
 /** A piece of an answer; undefined for what is none. */
-function chunkIn(data: string): GuideChunk | undefined {
+function chunkIn(data: string): Chunk | undefined {
   try {
     const chunk: unknown = JSON.parse(data);
-    return typeof chunk === "object" && chunk !== null && "type" in chunk ? (chunk as GuideChunk) : undefined;
+    return typeof chunk === "object" && chunk !== null && "type" in chunk ? (chunk as Chunk) : undefined;
   } catch {
     return undefined;
   }

@@ -1,5 +1,5 @@
 import { searchFold } from "@bellyfed/core/search/words";
-import type { GuideLanguage } from "../language.ts";
+import type { GuideLanguage } from "../rules.ts";
 
 const folded = (words: string): ReadonlySet<string> => new Set(words.split(/[\s,]+/).map(searchFold));
 

@@ -1,4 +1,4 @@
-import { type GuideLanguage, guideLanguages } from "../language.ts";
+import { type GuideLanguage, guideLanguages } from "../rules.ts";
 import { food } from "./concepts/food.ts";
 import { moods } from "./concepts/moods.ts";
 import { occasions } from "./concepts/occasions.ts";

@@ -1,4 +1,4 @@
-import type { GuideLanguage } from "../language.ts";
+import type { GuideLanguage } from "../rules.ts";
 import { inflected } from "./endings.ts";
 
 /** How a cuisine is called: names that data has for it, and words by which it is asked for. */

@@ -1,5 +1,5 @@
 import type { AttributeName, DietName } from "../../restaurants/rules.ts";
-import { guideLanguages } from "../language.ts";
+import { guideLanguages } from "../rules.ts";
 import { inflected } from "./endings.ts";
 import { type Phrases, phrasesOf } from "./phrases.ts";
 

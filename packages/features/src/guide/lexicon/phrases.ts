@@ -1,4 +1,4 @@
-import type { GuideLanguage } from "../language.ts";
+import type { GuideLanguage } from "../rules.ts";
 import { phraseWords, type Token } from "./tokens.ts";
 
 /** A phrase that was met among the tokens of a text: from one token until before another. */

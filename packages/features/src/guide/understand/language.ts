@@ -1,6 +1,6 @@
-import type { GuideLanguage } from "../language.ts";
 import { functionWords } from "../lexicon/common.ts";
 import type { Token } from "../lexicon/tokens.ts";
+import type { GuideLanguage } from "../rules.ts";
 
 const ARABIC = /\p{Script=Arabic}/u;
 const LATIN = /\p{Script=Latin}/u;

@@ -1,7 +1,7 @@
-import type { GuideLanguage } from "../language.ts";
 import { functionWords } from "../lexicon/common.ts";
 import { type Met, metAt, type Phrases } from "../lexicon/phrases.ts";
 import type { Token } from "../lexicon/tokens.ts";
+import type { GuideLanguage } from "../rules.ts";
 
 /** A message while it is read: what was understood of it is taken, and nothing else is made of it. */
 export interface Reading {

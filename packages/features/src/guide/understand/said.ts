@@ -1,7 +1,7 @@
-import type { GuideLanguage } from "../language.ts";
 import type { Following } from "../lexicon/following.ts";
 import { followingWords } from "../lexicon/following.ts";
 import { topicWords } from "../lexicon/topics.ts";
+import type { GuideLanguage } from "../rules.ts";
 import type { Order, Slots, Topic } from "../slots.ts";
 import type { GuideTools } from "../tools.ts";
 import type { Question } from "../turn.ts";

@@ -98,7 +98,9 @@ const channel = (endpoint: Endpoint, types: readonly EventType[]): Json => ({
 });
 
 const isStream = ({ produces = [] }: Endpoint): boolean => produces.includes("text/event-stream");
-const isFollowing = (endpoint: Endpoint): boolean => endpoint.follows === true || isStream(endpoint);
+/** Answers of the guide are streams as well, and tell of no events. */
+const isFollowing = (endpoint: Endpoint): boolean =>
+  endpoint.follows === true || (isStream(endpoint) && endpoint.function === "stream");
 
 const howTold = (endpoint: Endpoint): string =>
   isStream(endpoint)

@@ -1,8 +1,7 @@
-import { lasting } from "@/features/events/lasting";
+import { lasting, mostSeconds, STREAM_FIELDS } from "@/features/events/lasting";
 import { ApiError, api, isUnreachable } from "@/platform/api";
 import { routeSession } from "@/platform/session/current";
 
-const FIELDS = { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-store, no-transform" };
 const ASKED = ["after", "types", "restaurant_id"] as const;
 /** Where the API does not say for how long what refuses a stream lasts. */
 const AGAIN_SECONDS = 5;
@@ -28,7 +27,7 @@ export async function GET(request: Request): Promise<Response> {
       signal: request.signal,
       cache: "no-store",
     });
-    return new Response(body && lasting(body, Number(process.env.STREAM_SECONDS) || Infinity), { headers: FIELDS });
+    return new Response(body && lasting(body, mostSeconds()), { headers: STREAM_FIELDS });
   } catch (error) {
     if (error instanceof ApiError) return refused(error);
     if (isUnreachable(error)) return later(AGAIN_SECONDS);
@@ -46,4 +45,4 @@ function refused({ status, problem, headers }: ApiError): Response {
  * that has it come again, with the `Last-Event-ID` that it had.
  * @see https://html.spec.whatwg.org/multipage/server-sent-events.html#sse-processing-model
  */
-const later = (seconds: number): Response => new Response(`retry: ${seconds * 1000}\n\n`, { headers: FIELDS });
+const later = (seconds: number): Response => new Response(`retry: ${seconds * 1000}\n\n`, { headers: STREAM_FIELDS });
