@@ -36,6 +36,9 @@ const definitions = indexEvents(...events);
 async function* addedBy() {
   yield* added;
 }
+async function* chatsOf(sub: string) {
+  if (sub === alice.sub) yield { id: "chat", messages: [] };
+}
 const runtime = { now: () => Date.parse(at) };
 let raw: ReturnType<typeof memoryEventStore>;
 let keys: ReturnType<typeof memoryKeyStore>;
@@ -61,7 +64,7 @@ async function write(actor: string, stream: string, { type, payload }: Event): P
 }
 
 async function exported(by: keyof typeof callers): Promise<{ response: Response; lines: Record<string, unknown>[] }> {
-  const ports = { events: raw, keys, addedBy, definitions, subjects, runtime };
+  const ports = { events: raw, keys, addedBy, chatsOf, definitions, subjects, runtime };
   const app = api(streams(ports), { identity: memoryIdentity(callers), log: quietTelemetry().log });
   const response = await app.request("/users/me/export", { headers: { authorization: `Bearer ${by}` } });
   const text = await response.text();
@@ -89,9 +92,13 @@ test("everybody has what they wrote, as a file, and nothing of what others did",
   expect(lines.map(({ event_type, complete }) => event_type ?? complete)).toEqual([
     "REVIEW_CREATED",
     "REVIEW_REMOVED",
+    undefined,
     true,
   ]);
-  expect(lines.at(-1)).toEqual({ complete: true, subject: alice.sub, events: 2 });
+  expect(lines.slice(-2)).toEqual([
+    { chat: { id: "chat", messages: [] } },
+    { complete: true, subject: alice.sub, events: 2, chats: 1 },
+  ]);
   const text = JSON.stringify(lines);
   expect(text).toContain(content.text);
   expect(text).not.toContain("See you soon");
@@ -133,7 +140,10 @@ test("a stream of more events than the log answers at once is in it to its end",
 });
 
 test("whoever wrote nothing has a whole file that says so, and whoever was erased has none", async () => {
-  expect((await exported("alice")).lines).toEqual([{ complete: true, subject: alice.sub, events: 0 }]);
+  expect((await exported("alice")).lines).toMatchObject([
+    { chat: {} },
+    { complete: true, subject: alice.sub, events: 0, chats: 1 },
+  ]);
   await written();
   await subjects.erase(alice.sub);
   const { response, lines } = await exported("alice");
@@ -147,7 +157,7 @@ test("a thousand streams are read as they are asked for, and no further", async 
     loads++;
     return raw.since(...args);
   };
-  const lines = linesOf({ events: { since }, keys, addedBy, definitions }, alice.sub);
+  const lines = linesOf({ events: { since }, keys, addedBy, chatsOf, definitions }, alice.sub);
   for (let n = 0; n < 150; n++) await lines.next();
   expect(loads).toBe(150);
   expect((await exported("alice")).lines.at(-1)).toMatchObject({ events: 1_000 });
