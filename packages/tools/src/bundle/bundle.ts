@@ -29,7 +29,7 @@ const budgets: Readonly<Record<FunctionName, number>> = {
   feed: 480_000,
   guide: 1_200_000,
   search: 500_000,
-  mcp: 1_500_000,
+  mcp: 1_400_000,
   "search-indexer": 760_000,
   stream: 760_000,
   reconcile: 760_000,

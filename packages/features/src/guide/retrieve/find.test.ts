@@ -124,7 +124,7 @@ describe("searches", () => {
     );
     const without = await asked(many, { not: { places: many.slice(0, 110).map(({ facts }) => facts.id) } });
     expect(without.shown).toHaveLength(5);
-    expect(without.counts.searchRestaurants).toBe(3);
+    expect(without.counts.searchRestaurants).toBe(2);
     expect((await asked(many, { neighborhood: "pontocho" })).shown).toHaveLength(5);
   });
 

@@ -17,7 +17,7 @@ export interface Wish {
 }
 
 const FEW = "20";
-const MANY = "50";
+const MANY = "30";
 const LEVELS = [1, 2, 3, 4];
 
 /** The searches that together find all that is looked for, those first whose places are told first. */
