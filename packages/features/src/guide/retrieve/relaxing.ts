@@ -1,11 +1,10 @@
+import { MOST_RADIUS } from "../../search/rules.ts";
 import type { Relaxed } from "../ports.ts";
 import type { Slots } from "../slots.ts";
 import type { GuideTools } from "../tools.ts";
 import { find } from "./find.ts";
 import type { Retrieved } from "./finding.ts";
 import type { Wish } from "./searches.ts";
-
-const FURTHEST = 50_000;
 
 interface Loosening {
   readonly wish: Relaxed;
@@ -47,9 +46,9 @@ const loosenings: readonly Loosening[] = [
 ];
 
 /** Further away, the nearest first; where only the order was asked for, anywhere. */
-function further({ nearby, radius, order }: Slots): Partial<Slots> {
+function further({ nearby, order }: Slots): Partial<Slots> {
   if (!nearby) return { order: "best" };
-  return { radius: Math.max(FURTHEST, radius ?? 0), order: order === "best" ? "distance" : order };
+  return { radius: MOST_RADIUS, order: order === "best" ? "distance" : order };
 }
 
 /** What is tried, and what of the question it leaves away. */
