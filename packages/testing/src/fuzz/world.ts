@@ -77,9 +77,13 @@ async function chats(call: Call): Promise<string[]> {
       call("POST", "/v1/chat/stream", { body: { message }, headers: { accept: "application/json" } }),
     ),
   );
-  const answers = asked.map(({ body }) => `/v1/chat/${body.chat_id}/turns/1`);
-  const shared = await Promise.all(answers.map((answer) => call("POST", `${answer}/share`, { body: {} })));
-  return [...answers, ...shared.map(({ body }) => `/v1/shared-answers/${body.id}`)];
+  const own = asked.map(({ body }) => `/v1/chat/${body.chat_id}`);
+  const shared = await Promise.all(own.map((chat) => call("POST", `${chat}/turns/1/share`, { body: {} })));
+  return [
+    ...own,
+    ...own.map((chat) => `${chat}/turns/1`),
+    ...shared.map(({ body }) => `/v1/shared-answers/${body.id}`),
+  ];
 }
 
 /** How many of what the document's own operations create there are. */
