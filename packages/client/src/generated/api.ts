@@ -1476,7 +1476,7 @@ export interface Operations {
     };
     line: RejectedRow;
   };
-  /** All that the caller wrote, as events, one JSON object a line; the last one says how many there were. `GET /users/me/export`. Needs a token of user, owner, moderator, admin. Also as application/x-ndjson. */
+  /** All that the caller wrote, as events, and their chats with the guide, one JSON object a line; the last one says how many there were. `GET /users/me/export`. Needs a token of user, owner, moderator, admin. Also as application/x-ndjson. */
   exportMe: {
     params: {};
     query: {};

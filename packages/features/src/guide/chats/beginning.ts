@@ -1,16 +1,19 @@
 import { AppError } from "@bellyfed/core/error";
+import type { ChatKeys } from "@bellyfed/core/guide/chat-keys";
 import type { ReadTableWriter, Runtime, Write } from "@bellyfed/core/ports";
 import { retry } from "@bellyfed/core/retry";
 import { listKey, metaKey } from "../keys.ts";
 import { CHAT_DAYS, LEASE_SECONDS, MOST_CHAT_TITLE, MOST_TURNS, TURNS_KNOWN } from "../rules.ts";
 import type { PastTurn } from "../turn.ts";
 import { type OpenChat, type OpeningPorts, openChat, turnsOf } from "./opening.ts";
-import { newSeal } from "./sealing.ts";
+import { newSeal, type SealingPorts } from "./sealing.ts";
 import { chatItem, runningIn, turnItem } from "./stored.ts";
 
-export interface BeginningPorts extends OpeningPorts {
+export interface BeginningPorts extends OpeningPorts, SealingPorts {
   readonly table: Pick<ReadTableWriter, "get" | "batchGet" | "transact">;
   readonly runtime: Pick<Runtime, "now" | "sleep" | "random">;
+  readonly keys: SealingPorts["keys"];
+  readonly chatKeys: ChatKeys;
   /** An id that nobody can guess, as CHAT_ID_PATTERN has it. */
   readonly newChatId: () => string;
 }
