@@ -2,7 +2,7 @@ import { integerText, line, oneOf, severalWords, strictObject } from "@bellyfed/
 import { tools } from "@bellyfed/features/mcp/tools";
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
-import { asked, schemaOf } from "./schema.ts";
+import { asked, inputOf, schemaOf } from "./schema.ts";
 import { shortened } from "./shortened.ts";
 import { asTexts } from "./texts.ts";
 
@@ -64,4 +64,14 @@ it("long texts are cut wherever they stand, between characters", () => {
     z: null,
   });
   expect(shortened("ab😀cd", 3)).toBe("ab…");
+});
+
+it("every argument of a search says what it means, in words that are for models", () => {
+  const { properties } = inputOf(tools.search_restaurants.input) as {
+    properties: Readonly<Record<string, { description?: string }>>;
+  };
+  const wordless = Object.entries(properties).filter(([, { description = "One line" }]) =>
+    description.startsWith("One line"),
+  );
+  expect(wordless.map(([name]) => name)).toEqual([]);
 });

@@ -63,9 +63,11 @@ function found(brief: Brief, frame: FrameTemplates): Frame {
   const isLost = slots.nearby && question.near === null;
   const where = isLost ? [frame.noPosition()] : slots.city === null && !slots.nearby ? [frame.everywhere()] : [];
   const party = slots.party === null ? [] : [frame.party(slots.party)];
+  const isOther = brief.relaxed.includes("diet") || brief.relaxed.includes("city");
+  const count = isOther ? frame.nearest(places.length) : frame.found(places.length, total);
   if (places.length === 0) return { before: [...lookedFor, ...where, frame.nothing()], after: [frame.tryOther()] };
   return {
-    before: [...lookedFor, ...where, ...relaxations(brief, frame), frame.found(places.length, total)],
+    before: [...lookedFor, ...where, ...relaxations(brief, frame), count],
     after: [...party, frame.next()],
   };
 

@@ -14,7 +14,7 @@ export const functionWords: Readonly<Record<GuideLanguage, ReadonlySet<string>>>
     von vom bei beim ist sind war sei hat haben habe kann kannst könnt können ich mich mir wir uns unser unsere du dir dich sie ihr ihm es er man
     was wann wo wer wie warum welche welcher welches wohin gibt gibt's hier dort da etwas irgendwo bitte suche suchen zeig zeige möchte möchten
     will wollen hätte hätten gern gerne auch noch nur sehr mehr weniger als dann wenn so schon jetzt heute morgen abend mittag essen lokal lokale
-    günstig nähe nahe beste bestes gut gute guten guter hallo danke tschüss guten nach um bis ab unter über zwischen drei vier fünf sechs sieben
+    restaurant restaurants günstig nähe nahe beste bestes gut gute guten guter hallo danke tschüss guten nach um bis ab unter über zwischen drei vier fünf sechs sieben
     acht uhr samstag sonntag montag dienstag mittwoch donnerstag freitag`),
   ar: folded("في من على إلى عن مع هل ما أين متى كم كيف هذا هذه الذي التي أريد نريد لا و أو هو هي"),
 };
