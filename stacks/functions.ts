@@ -13,12 +13,13 @@ const ANSWERING: readonly string[] = [
   "feed",
   "search",
   "mcp",
+  "guide",
 ] satisfies HttpFunction[];
 
 /** The one that asks the search servers, where there are any. */
 const ASKING: string = "search" satisfies HttpFunction;
 
-/** What streams mostly waits, and is paid for while it does. */
+/** What only streams mostly waits, and is paid for while it does. */
 function memoryOf(file: string, { memory }: Stage): number {
   if (file === ("stream" satisfies StreamingFunction)) return memory.streaming;
   return ANSWERING.includes(file) ? memory.answering : memory.working;

@@ -104,6 +104,8 @@ export function keyPermissions({ table, encryption, asking }: SubjectKeys) {
     open: [on("dynamodb:BatchGetItem"), by(...KMS_READING)],
     /** To read and make keys, and to note streams. */
     seal: [on("dynamodb:BatchGetItem", "dynamodb:PutItem"), by(...KMS_READING, ...KMS_WRITING)],
+    /** Besides `seal`, to read and destroy keys of chats, one at a time. */
+    sealChats: [on("dynamodb:GetItem", "dynamodb:DeleteItem")],
     /** To read keys and the streams that hold something of a subject. */
     trace: [on("dynamodb:BatchGetItem", "dynamodb:Query"), by(...KMS_READING)],
     /** To destroy a key, and to read the streams that hold something of a subject. */

@@ -36,6 +36,14 @@ export interface Surroundings {
   readonly servers: SearchServers | undefined;
   readonly settings: Pick<
     Stage,
-    "readEventSample" | "feedDays" | "feedLanes" | "streams" | "plans" | "name" | "neighborhoods" | "guideModel"
+    | "readEventSample"
+    | "feedDays"
+    | "feedLanes"
+    | "streams"
+    | "plans"
+    | "name"
+    | "domain"
+    | "neighborhoods"
+    | "guideModel"
   >;
 }

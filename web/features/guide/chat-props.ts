@@ -4,6 +4,7 @@ import type { FormOnPage } from "@/platform/forms/page";
 import type { FormFault } from "@/platform/forms/result";
 import type { Locale } from "@/platform/i18n/locales";
 import type { Messages } from "@/platform/i18n/messages";
+import type { RunningTurn } from "./stream/store";
 
 /** What the chat says. */
 export type ChatText = Pick<
@@ -21,8 +22,8 @@ export interface ChatProps {
   readonly chatId: string | undefined;
   /** The answers that the document shows, by their ids. */
   readonly shown: readonly string[];
-  /** The question whose answer was being written when the document was. */
-  readonly running: string | undefined;
+  /** Whose answer was being written when the document was. */
+  readonly running: RunningTurn | undefined;
   /** What the field begins with. */
   readonly message: string;
   /** Questions to begin with. */

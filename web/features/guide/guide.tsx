@@ -29,7 +29,7 @@ export async function Guide({ message }: Props) {
       text={{ form: field, turn, step, share, newChat, history, suggestions, near: { nearMe, finding, unfound } }}
       chatId={chat?.id}
       shown={past.flatMap(({ answer }) => answer.messageId ?? [])}
-      running={running?.question}
+      running={running && { question: running.question, messageId: running.answer.messageId }}
       message={message}
       suggestions={chat ? [] : await suggested()}
       places={<AnswerPlaces restaurants={past.at(-1)?.answer.restaurants ?? []} locale={locale} now={Date.now()} />}

@@ -32,9 +32,8 @@ export interface Surroundings {
   readonly keyId?: string | undefined;
 }
 
-/** Of those who are answered at once. */
+/** Of those who are answered at once: nobody leaves, and nothing goes on. */
 const NEVER = new AbortController().signal;
-/** Where nobody ends a function after its answer. */
 const NOBODY_WAITS = () => {};
 
 const JSON_TYPE = "application/json; charset=utf-8";

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { Item, Key } from "@bellyfed/core/ports";
 import type { Holdings } from "@bellyfed/core/read-table";
 
@@ -35,10 +34,6 @@ export const chatOfListed = ({ SK }: Item): string => String(SK).split("#")[1] ?
 
 /** SHARED-ANSWER#<id> / ANSWER: which answer of which chat everybody may read who knows the id. */
 export const sharedKey = (shareId: string): Key => ({ PK: `SHARED-ANSWER#${shareId}`, SK: "ANSWER" });
-
-/** The id of a shared answer, the same each time: who does not know the chat's id cannot guess it, and who knows it learns nothing of the chat's. */
-export const shareIdOf = (chatId: string, turn: number): string =>
-  createHash("sha256").update(`share ${chatId} ${turn}`).digest().subarray(0, 16).toString("base64url");
 
 /** The id of an answer, which is AI SDK's `messageId`. */
 export const turnId = (chatId: string, turn: number): string => `${chatId}-${turn}`;

@@ -296,6 +296,25 @@ it("stream tells what happens until another takes its place, with status and fie
   expect(exported.body.trimEnd().split("\n").at(-1)).toContain('"complete":true');
 });
 
+it("guide answers a question, of whoever asks, and tells the log of it", async () => {
+  for (const caller of [{}, { token }]) {
+    const ask = httpEvent("POST", "/v1/chat/stream", { ...caller, body: { message: "Hello" } });
+    const told = (await run("guide", ask)) as { body: string };
+    expect(statusOf(told)).toBe(200);
+    expect(told.body).toMatch(/^retry: 1000\n\nid: [\w-]{22}-1\.1\ndata: \{"type":"start",.*\ndata: \[DONE\]\n\n$/s);
+    expect(told.body).toContain('"type":"finish"');
+    expect(aws.log.at(-1)?.events?.S).toContain("GUIDE_ASKED");
+  }
+  const nothing = httpEvent("GET", `/v1/chat/${"x".repeat(22)}`, { token });
+  expect(statusOf(await run("guide", nothing))).toBe(404);
+  expect(statusOf(await run("guide", httpEvent("GET", "/v1/chat", { token })))).toBe(200);
+  const { body } = (await run("guide", httpEvent("POST", "/v1/chat/stream", { body: { message: "?" } }))) as {
+    body: string;
+  };
+  expect(aws.asked).toContain("dynamodb:PutItem keys");
+  expect(body).toContain("[DONE]");
+});
+
 it("feed-consumer gives what the relay announced its positions", async () => {
   expect(await run("feed-consumer", queueEvent(...announced("RESTAURANT_CREATED")))).toEqual(NONE_FAILED);
   expect(aws.asked).toContain("dynamodb:PutItem read");

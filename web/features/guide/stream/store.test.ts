@@ -121,7 +121,10 @@ it("follows an answer that was being written before", async () => {
       return streamed(chunks);
     },
   });
-  await store.resume("c", "Where?");
+  const running = { question: "Where?", messageId: "c-1" };
+  await store.resume("c", running);
+  // The same document, when somebody comes back to it.
+  await store.resume("c", running);
   expect(asked).toEqual([undefined]);
   expect(store.chat()).toMatchObject({ chatId: "c", turns: [{ question: "Where?", answer: { text: "Hello" } }] });
 });

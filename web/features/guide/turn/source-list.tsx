@@ -18,10 +18,8 @@ interface Props {
 export function SourceList({ scope, sources, locale, text }: Props) {
   if (sources.length === 0) return null;
   return (
-    <section aria-labelledby={`${scope}-sources`} className="space-y-2 text-sm">
-      <h3 id={`${scope}-sources`} className="text-base">
-        {text.sources}
-      </h3>
+    <div className="space-y-2 text-sm">
+      <h3 className="text-base">{text.sources}</h3>
       <ol className="space-y-1.5">
         {sources.map((source) => (
           <li
@@ -36,7 +34,7 @@ export function SourceList({ scope, sources, locale, text }: Props) {
           </li>
         ))}
       </ol>
-    </section>
+    </div>
   );
 }
 

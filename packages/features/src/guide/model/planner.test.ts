@@ -190,18 +190,20 @@ test.each<Intent>(["medical", "refuse", "smalltalk", "help"])(
   },
 );
 
-test("whoever stops a turn is not answered by rules", async () => {
+test("a model did not fail where somebody stopped the turn", async () => {
   const stopped = new AbortController();
   const model: ChatModel = {
     name: "m",
     async *stream() {
       yield* [];
-      stopped.abort(new Error("Nobody reads on"));
+      stopped.abort();
       throw new Error("broken");
     },
   };
-  const planner = modelPlanner(model, ruling("find"), () => {});
-  await expect(planner.understand(asking("?"), tools, stopped.signal)).rejects.toThrow("Nobody reads on");
+  const reasons: unknown[] = [];
+  const planner = modelPlanner(model, ruling("find"), (reason) => void reasons.push(reason));
+  await planner.understand(asking("?"), tools, stopped.signal);
+  expect(reasons).toEqual([]);
 });
 
 test("a model is told the question and closed lists, and nothing that others wrote", async () => {

@@ -24,8 +24,8 @@ export const modelPlanner = (model: ChatModel, rules: Planner, instead: (error: 
     try {
       return await plan(model, question, tools, signal);
     } catch (error) {
-      signal.throwIfAborted();
-      instead(error);
+      // Whoever stopped the turn was not failed by the model; what is understood then matters no more.
+      if (!signal.aborted) instead(error);
       return ruled;
     }
   },
