@@ -2,7 +2,7 @@ import { searchFold } from "@bellyfed/core/search/words";
 import { numberOf, togetherAt } from "../lexicon/numbers.ts";
 import { isFree, isOneOf, type Reading, take, wordAt } from "./reading.ts";
 
-const folded = (words: string): ReadonlySet<string> => new Set(words.split(/[\s,]+/).map(searchFold));
+export const folded = (words: string): ReadonlySet<string> => new Set(words.split(/[\s,]+/).map(searchFold));
 
 const people =
   folded(`people persons person guests guest adults friends pax diners heads of-us personen person leute gäste gaste erwachsene freunde
@@ -10,7 +10,7 @@ const people =
 const before = folded("for für party group table tisch ل");
 const weAre = folded("are we're were sind seid نحن احنا إحنا");
 const units =
-  folded(`hours hour minutes minute min mins nights night days day weeks week euro euros eur dollars dollar usd chf francs franken bucks stars star courses course pm am o'clock uhr
+  folded(`hours hour minutes minute min mins nights night days day weeks week euro euros eur dollars dollar usd chf francs franken bucks stars star courses course pm o'clock uhr
   stunden stunde minuten tage tag nächte wochen gänge sterne stern cent cents times mal years year jahre km m meter metres pounds yen
   ساعات ساعة ساعتين دقائق دقيقة أيام يوم ليالي يورو دولار دينار نجوم نجمة أطباق مساء صباحا ظهرا`);
 const currencies = folded(
@@ -25,7 +25,7 @@ const noCount = folded(
   "for at um within in over under rated after before by from until about around ab bis gegen für nach",
 );
 
-const isAmount = (reading: Reading, at: number): number | null =>
+export const amountAt = (reading: Reading, at: number): number | null =>
   isFree(reading, at, at + 1) ? numberOf(reading.tokens[at]) : null;
 const isPlain = (value: number | null, most: number): value is number =>
   value !== null && Number.isInteger(value) && value >= 1 && value <= most;
@@ -42,7 +42,7 @@ export function partyIn(reading: Reading): number | null {
 }
 
 function isParty(reading: Reading, at: number): boolean {
-  const value = isAmount(reading, at);
+  const value = amountAt(reading, at);
   if (!isPlain(value, MOST_PEOPLE) || isOneOf(reading, at + 1, units) || isOneOf(reading, at + 1, currencies))
     return false;
   if (isOneOf(reading, at + 1, people)) return true;
@@ -86,7 +86,7 @@ const duals = folded("مطعمين مطعمان مكانين مكانان خيا
 export function countIn(reading: Reading): number | null {
   for (let at = 0; at < reading.tokens.length; at++) {
     if (isOneOf(reading, at, duals)) return 2;
-    const value = isAmount(reading, at);
+    const value = amountAt(reading, at);
     if (!isPlain(value, MOST_PLACES) || !isCount(reading, at)) continue;
     take(reading, at, at + 1);
     return value;
@@ -140,7 +140,7 @@ export function amountIn(reading: Reading): readonly number[] | null {
       take(reading, at, at + 1);
       return [word.length];
     }
-    const value = isAmount(reading, at);
+    const value = amountAt(reading, at);
     if (value === null) continue;
     const sign = isOneOf(reading, at + 1, currencies) ? at + 1 : currencySign(wordAt(reading, at - 1)) ? at - 1 : -1;
     if (sign === -1) continue;
@@ -158,47 +158,13 @@ const rated = folded("rated rating ratings bewertung bewertungen bewertet تقي
 /** The least rating that is asked for, 1 to 5. */
 export function ratingIn(reading: Reading): number | null {
   for (let at = 0; at < reading.tokens.length; at++) {
-    const value = isAmount(reading, at);
+    const value = amountAt(reading, at);
     if (value === null || value < 1 || value > 5) continue;
     const plus = isOneOf(reading, at + 1, stars) ? at + 2 : at + 1;
     const isNamed = plus === at + 2 || [1, 2, 3, 4].some((back) => isOneOf(reading, at - back, rated));
     if (!isNamed || isOneOf(reading, at + 1, currencies)) continue;
     take(reading, at, plus);
     return value;
-  }
-  return null;
-}
-
-const metres: Readonly<Record<string, number>> = {
-  ...{ m: 1, meter: 1, meters: 1, metre: 1, metres: 1, metern: 1, متر: 1, مترا: 1, امتار: 1 },
-  ...{
-    km: 1000,
-    kilometer: 1000,
-    kilometers: 1000,
-    kilometre: 1000,
-    kilometres: 1000,
-    كم: 1000,
-    كيلو: 1000,
-    كيلومتر: 1000,
-    كيلومترات: 1000,
-  },
-  ...{ mile: 1609, miles: 1609, mi: 1609, meile: 1609, meilen: 1609, ميل: 1609, gehminuten: 80, gehminute: 80 },
-};
-const walks = folded("walk walking foot fuss gehen zu-fuss مشيا سيرا المشي");
-const minutes = folded("minutes minute min mins minuten دقائق دقيقة");
-const FARTHEST = 50_000;
-
-/** How far it may be, in metres: "within 500 m", "ten minutes' walk". */
-export function radiusIn(reading: Reading): number | null {
-  for (let at = 0; at < reading.tokens.length; at++) {
-    const value = isAmount(reading, at);
-    if (value === null) continue;
-    const unit = reading.tokens[at + 1]?.forms.map((form) => metres[form]).find((each) => each !== undefined);
-    const isWalk = isOneOf(reading, at + 1, minutes) && [2, 3, 4].some((by) => isOneOf(reading, at + by, walks));
-    const by = unit ?? (isWalk ? 80 : undefined);
-    if (by === undefined) continue;
-    take(reading, at, at + 2);
-    return Math.min(FARTHEST, Math.max(1, Math.round(value * by)));
   }
   return null;
 }

@@ -15,12 +15,18 @@ export function goesOn(said: Said, own: Slots, past: readonly PastTurn[]): "wish
   if (!lastSearch(past)) return "nothing";
   const isPlaced = own.city !== null || own.neighborhood !== null || said.city !== null;
   const step = said.price !== null && "step" in said.price;
-  if (step || said.following.some((kind) => kind !== "also") || said.order === "distance") return "wishes";
+  if (
+    (step && !(isPlaced && !isOnlyPlace(own))) ||
+    said.following.some((kind) => kind !== "also") ||
+    said.order === "distance"
+  )
+    return "wishes";
   if (isPlaced) return said.words <= 4 && isOnlyPlace(own) ? "wishes" : "nothing";
   return said.words <= FEW_WORDS ? "wishes" : "where";
 }
 
-const isOnlyPlace = (own: Slots): boolean => isBare({ ...own, city: null, neighborhood: null });
+const isOnlyPlace = (own: Slots): boolean =>
+  isBare({ ...own, city: null, neighborhood: null, order: own.order === "cheapest" ? "best" : own.order });
 
 /** The wishes of the turn before, changed by what was said now. */
 export function followed(said: Said, own: Slots, past: readonly PastTurn[], how: "wishes" | "where"): Slots {

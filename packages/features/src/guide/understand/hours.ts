@@ -77,10 +77,16 @@ const isHour = (value: number): boolean => Number.isInteger(value) && value >= 0
 /** With what stands behind it: "pm", "Uhr", "abends". */
 function halved(reading: Reading, minutes: number, to: number): Said {
   let end = isOneOf(reading, to, clock) ? to + 1 : to;
-  const isAm = isOneOf(reading, end, am) || (wordAt(reading, end) === "a" && wordAt(reading, end + 1) === "m");
+  // German "am" is "on the".
+  const isDative =
+    reading.language === "de" &&
+    wordAt(reading, end) === "am" &&
+    !["morgen", "vormittag"].includes(wordAt(reading, end + 1));
+  const isAm =
+    (isOneOf(reading, end, am) && !isDative) || (wordAt(reading, end) === "a" && wordAt(reading, end + 1) === "m");
   const isPm = isOneOf(reading, end, pm) || (wordAt(reading, end) === "p" && wordAt(reading, end + 1) === "m");
   if (wordAt(reading, end + 1) === "m" && (isAm || isPm)) end += 2;
-  else if (["am", "pm"].includes(wordAt(reading, end))) end += 1;
+  else if (["am", "pm"].includes(wordAt(reading, end)) && !isDative) end += 1;
   const hours = Math.floor(minutes / 60);
   if (isAm) return said(hours === 12 ? minutes - 720 : minutes, "am", end);
   if (isPm) return said(hours < 12 ? minutes + 720 : minutes, "pm", end);
@@ -128,6 +134,6 @@ const isDayName = (reading: Reading, at: number): boolean => MONTH.test(wordAt(r
 const MONTH = /^(?:jan|feb|mar|apr|may|mai|jun|jul|aug|sep|o[ck]t|nov|de[cz])/;
 
 const isHalf = (reading: Reading, at: number): boolean =>
-  /^[ap]m$/.test(wordAt(reading, at)) ||
+  (/^[ap]m$/.test(wordAt(reading, at)) && reading.language !== "de") ||
   (/^[ap]$/.test(wordAt(reading, at)) && wordAt(reading, at + 1) === "m") ||
   ["abends", "morgens", "مساء", "صباحا", "ظهرا", "ليلا"].includes(wordAt(reading, at));

@@ -61,7 +61,7 @@ function mayBeName(reading: Reading, from: number, to: number): boolean {
   const joins = (at: number) => isFunctionWord(reading, at) && !isCapital(reading, at);
   if (joins(from) || joins(to - 1) || reading.tokens.slice(from + 1, to).some(({ afterBreak }) => afterBreak))
     return false;
-  return to - from > 1 || !isFunctionWord(reading, from);
+  return to - from > 1 || !isFunctionWord(reading, from) || from > 0;
 }
 
 const lexicons: readonly Phrases<unknown>[] = [

@@ -5,11 +5,12 @@ import type { GuideLanguage } from "../rules.ts";
 import type { Order, Slots, Topic } from "../slots.ts";
 import type { GuideTools } from "../tools.ts";
 import type { Question } from "../turn.ts";
-import { amountIn, countIn, partyIn, radiusIn, ratingIn } from "./amounts.ts";
+import { amountIn, countIn, partyIn, ratingIn } from "./amounts.ts";
 import { eatenWords } from "./cuisines.ts";
 import { isDenied } from "./denied.ts";
 import { type Named, type NamedPlace, namesIn } from "./names.ts";
 import { type CitySaid, cityIn, type Neighborhood, neighborhoodIn, written } from "./places.ts";
+import { radiusIn } from "./radius.ts";
 import { isCapital, isFunctionWord, metFreely, type Reading, take, wordAt } from "./reading.ts";
 import { type Referred, referredIn } from "./shown.ts";
 import { noSlots } from "./slots.ts";
@@ -127,10 +128,11 @@ const covered = (name: string, named: readonly Want<string>[]): boolean =>
   named.some(({ value }) => value.toLowerCase() === name.toLowerCase());
 
 /** What a message asks for by itself, at the clocks of a zone. */
-export function slotsOf({ slots, wants, order, time }: Said, now: number, zone: string): Slots {
+export function slotsOf({ slots, wants, order, price, time }: Said, now: number, zone: string): Slots {
   return {
     ...slots,
-    order: order ?? "best",
+    // "Cheaper" than nothing is the cheapest.
+    order: order ?? (price && "step" in price && price.step === "down" ? "cheapest" : "best"),
     when: time && whenOf(time, now, zone),
     not: {
       ...noSlots.not,

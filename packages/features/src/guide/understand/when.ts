@@ -65,13 +65,16 @@ function tomorrowMorning(reading: Reading, day: TimeSaid["day"]): TimeSaid["day"
 
 const DATED = /\d|\b(?:jan|feb|m[aä]r|apr|may|mai|jun|jul|aug|sep|o[ck]t|nov|de[cz])/i;
 
+/** "For two hours" says how long. */
+const LASTING = /hour|minute|second|stunde|sekunde/i;
+
 /** A date that a message writes out: "24 December", "am 3.12.", "in two days". */
 function dateIn(reading: Reading, text: string, now: number): { readonly date: string } | null {
   if (reading.language === "ar" || !DATED.test(text)) return null;
   const parse = reading.language === "de" ? parseGerman : parseEnglish;
   const options = { forwardDate: true };
   for (const { start, index, text: found } of parse(text, { instant: new Date(now), timezone: 0 }, options)) {
-    if (!start.isCertain("day") || !start.isCertain("month")) continue;
+    if (!start.isCertain("day") || !start.isCertain("month") || LASTING.test(found)) continue;
     const { from, to } = tokensBetween(reading, index, index + found.length);
     if (to <= from || reading.taken.slice(from, to).includes(true)) continue;
     take(reading, from, to);
