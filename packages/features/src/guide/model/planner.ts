@@ -4,7 +4,8 @@ import type { Planner } from "../ports.ts";
 import type { Intent, Understood } from "../slots.ts";
 import type { GuideTools } from "../tools.ts";
 import type { Question } from "../turn.ts";
-import { about, lookingFor, nothingAsked, UnusablePlan } from "./plan.ts";
+import { noSlots } from "../understand/slots.ts";
+import { about, lookingFor, UnusablePlan } from "./plan.ts";
 import { planPrompt } from "./plan-prompt.ts";
 import { knownNames, planTools, readable } from "./plan-tools.ts";
 
@@ -44,7 +45,7 @@ async function plan(model: ChatModel, question: Question, tools: GuideTools, sig
       return about("compare", read(calls.compare_places, call.input), question, tools);
     case "say": {
       const { language, goes_on, what } = read(calls.say, call.input);
-      const base = { language, slots: nothingAsked, places: [], topics: [], unclear: null };
+      const base = { language, slots: noSlots, places: [], topics: [], unclear: null };
       return { ...base, intent: what, isFollowUp: goes_on };
     }
     default:
