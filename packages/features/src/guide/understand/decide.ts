@@ -182,6 +182,7 @@ function finding(known: Known): Understood | null {
 function unclearIn({ said, question, lists }: Known, slots: Slots): Unclear | null {
   const options = lists.cities.slice(0, MOST_OPTIONS);
   if (said.city && "unknown" in said.city) return { kind: "unknown_city", said: said.city.unknown, options };
+  if (said.order === "distance" && !question.near) return { kind: "position" };
   if (slots.city !== null || slots.neighborhood !== null) return null;
   if (slots.nearby) return question.near ? null : { kind: "position" };
   return isSpecific(slots) ? null : { kind: "city", options };

@@ -103,3 +103,12 @@ test("who says where they are is asked for no city", async () => {
   const near = { lat: 38.7, lng: -9.1 };
   expect(await ask("I am hungry", { near })).toMatchObject({ unclear: null, slots: { nearby: true } });
 });
+
+test("what is closest can be said to nobody who did not say where they are", async () => {
+  expect((await ask("the closest coffee in Lisbon")).unclear).toEqual({ kind: "position" });
+  const near = { lat: 38.7, lng: -9.1 };
+  expect(await ask("the closest coffee in Lisbon", { near })).toMatchObject({
+    unclear: null,
+    slots: { order: "distance" },
+  });
+});
