@@ -191,6 +191,15 @@ test.each<Intent>(["medical", "refuse", "smalltalk", "help"])(
   },
 );
 
+test("a city that is not ours stays what rules call it", async () => {
+  const unknown: Understood = { ...base, unclear: { kind: "unknown_city", said: "Atlantis", options: [] } };
+  const { model, asked } = modelSaying(...find({}));
+  const planner = modelPlanner(model, { understand: async () => unknown }, () => {});
+  const signal = new AbortController().signal;
+  expect(await planner.understand(asking("Sushi in Atlantis"), tools, signal)).toBe(unknown);
+  expect(asked).toEqual([]);
+});
+
 test("a model did not fail where somebody stopped the turn", async () => {
   const stopped = new AbortController();
   const model: ChatModel = {

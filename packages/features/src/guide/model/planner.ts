@@ -21,7 +21,8 @@ const RULED: ReadonlySet<Intent> = new Set(["medical", "refuse", "smalltalk", "h
 export const modelPlanner = (model: ChatModel, rules: Planner, instead: (error: unknown) => void): Planner => ({
   async understand(question, tools, signal) {
     const ruled = await rules.understand(question, tools, signal);
-    if (RULED.has(ruled.intent)) return ruled;
+    // A city that is not ours no tool of the model can name.
+    if (RULED.has(ruled.intent) || ruled.unclear?.kind === "unknown_city") return ruled;
     try {
       return await plan(model, question, tools, signal);
     } catch (error) {
