@@ -5,20 +5,22 @@ import type { WorkQueue } from "../queue.ts";
 import type { SearchServers } from "../search-servers/servers.ts";
 import type { Storage } from "../storage.ts";
 import { madeOf, wired } from "../wiring.ts";
+import { theGuide } from "./guide-watches.ts";
 import {
   apiGateway,
   cloudFront,
-  ecsService,
   failedDeliveries,
   lambda,
   type Metric,
   ours,
   type Site,
   siteServer,
+  slowly,
   sqs,
   throttles,
   type Watch,
 } from "./metric.ts";
+import { theSearchServers } from "./search-server-watches.ts";
 
 /** Everything of a stage that is looked after. */
 export interface Watched {
@@ -40,7 +42,6 @@ export interface Watched {
 const MINUTE = 60;
 const often = { period: MINUTE, periods: 3 };
 const once = { period: MINUTE, periods: 1 };
-const slowly = { period: 5 * MINUTE, periods: 3 };
 
 /**
  * What a function that ended too soon has left waits for a visibility timeout, which is nothing to be told of; seconds besides. An import may
@@ -124,41 +125,6 @@ const theSite = (site: Site): Watch[] => [
     name: "site-failing",
     about: "Pages that the site's function could not make, and requests for which there was no function",
     metrics: [siteServer(site, "Url5xxCount"), siteServer(site, "Throttles")],
-    threshold: 5,
-    ...slowly,
-  },
-];
-
-const theSearchServers = (stage: string, servers: SearchServers): Watch[] => [
-  {
-    name: "search-servers",
-    about: "Searches that no search server could be asked for",
-    metrics: [ours(stage, "search", "SearchServersUnusable", "Sum")],
-    threshold: 0,
-    ...slowly,
-  },
-  {
-    name: "search-servers-memory",
-    about: "Memory of the fullest search server, percent",
-    metrics: [ecsService(servers, "MemoryUtilization")],
-    threshold: 80,
-    ...slowly,
-  },
-];
-
-/** Answers have begun as 200 when they fail, so that nothing else tells of these. */
-const theGuide = (stage: string): Watch[] => [
-  {
-    name: "guide-failing",
-    about: "Answers of the guide that could not be finished",
-    metrics: [ours(stage, "guide", "GuideFailures", "Sum")],
-    threshold: 0,
-    ...slowly,
-  },
-  {
-    name: "guide-fallbacks",
-    about: "Answers that rules gave because the language model could not be asked, or its budget was spent",
-    metrics: [ours(stage, "guide", "GuideFallbacks", "Sum")],
     threshold: 5,
     ...slowly,
   },

@@ -31,6 +31,7 @@ import type { DynamoDBBatchResponse, DynamoDBStreamEvent, SQSBatchResponse, SQSE
 import { type Align, aligning } from "./aligning.ts";
 import { type Answered, answering, onePiece } from "./answering.ts";
 import type { Backends } from "./backends.ts";
+import { chatFunction } from "./chat-function.ts";
 import { type Lambda, lambda } from "./lambda.ts";
 import type { Plant } from "./plant.ts";
 import { insightsPorts, mistaken, type Ports, portsOf, readingPorts, rebuildPorts } from "./ports.ts";
@@ -44,6 +45,7 @@ export interface Functions extends SearchFunctions {
   readonly import: Lambda<Call, Answered>;
   readonly relay: Lambda<DynamoDBStreamEvent, DynamoDBBatchResponse>;
   readonly query: Lambda<Call, Answered>;
+  readonly chats: Lambda<Call, Answered>;
   readonly reconcile: Lambda<ReconcileRequest, Reconciled>;
   readonly establish: Lambda<EstablishRequest, void>;
   readonly align: Lambda<Align, void>;
@@ -83,6 +85,7 @@ export function functionsOf(world: World, backends: Backends, plant: Plant, lane
       return (request) => handle(request, testContext);
     }),
     align: make("align", aligning),
+    chats: chatFunction(world, backends, plant),
     query: make("query", (ports) => answering(query(readingPorts(ports, plant), signals))),
     rebuild: lambda(world, "rebuild", (reach) => {
       const handle = rebuilder(rebuildPorts(portsOf(reach, backends, plant), reach, backends, plant), signals);

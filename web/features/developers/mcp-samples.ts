@@ -1,5 +1,8 @@
 import type { Target } from "./samples.ts";
 
+/** The package that a sample names. */
+const CLIENT = "@modelcontextprotocol/client";
+
 /** Where the MCP server of an API is. */
 export const mcpUrl = (url: string): string => `${url}/mcp`;
 
@@ -26,7 +29,7 @@ export const claudeDesktop = ({ url, key }: Target): string =>
 export const mcpTypescript = ({ url, key }: Target): string => `import {
   Client,
   StreamableHTTPClientTransport,
-} from "@modelcontextprotocol/client";
+} from "${CLIENT}";
 
 const headers = { "X-Api-Key": "${key}" };
 const client = new Client({ name: "my-app", version: "1.0.0" });

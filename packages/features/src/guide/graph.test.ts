@@ -62,7 +62,7 @@ describe("a turn", () => {
     const stop = new AbortController();
     stop.abort();
     const { outcome } = await play(world.tools, questionAt(now), thinkingOf(quietInKyoto), { signal: stop.signal });
-    expect(outcome).toMatchObject({ ended: "stopped", shown: [] });
+    expect(outcome).toMatchObject({ ended: "stopped", shown: [], text: "" });
   });
 
   it("fails as its tools do, and says which", async () => {

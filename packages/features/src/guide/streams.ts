@@ -13,6 +13,8 @@ import { eventsOf, STREAM_FIELDS } from "./wire/sse.ts";
 export interface GuidePorts extends AskingPorts, FollowingPorts, ReadingPorts, ChangingPorts {
   readonly table: ChangingPorts["table"];
   readonly runtime: AskingPorts["runtime"];
+  readonly keys: AskingPorts["keys"];
+  readonly chatKeys: AskingPorts["chatKeys"];
 }
 
 /** All routes of the guide: those that stream, and what is answered as a whole beside them. */

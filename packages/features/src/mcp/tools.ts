@@ -19,10 +19,7 @@ export interface Tool {
 }
 
 const asked = search.searchRestaurants.query.entries;
-const { cuisine, cuisine_match, rating_min, attributes, diet, chain, exclude_chains } = asked;
-const q = v.pipe(asked.q, v.description("Words: a name, a dish, a cuisine, what somebody craves"));
-const price = v.pipe(asked.price, v.description("Price levels, from 1 ($) to 4 ($$$$)"));
-const near = v.pipe(asked.near.wrapped, v.description("lat,lng in degrees: 38.72,-9.14"));
+const { q, cuisine, cuisine_match, price, rating_min, attributes, diet, chain, exclude_chains } = asked;
 const { open_now, open_at, status, cursor } = asked;
 const filters = { q, cuisine, cuisine_match, price, rating_min, attributes, diet, chain, exclude_chains };
 const further = {
@@ -84,7 +81,7 @@ export const tools = {
       city: asked.city,
       ...further,
       sort: asked.sort,
-      near: v.optional(near),
+      near: asked.near,
       radius: asked.radius,
     }),
     output: Found,
@@ -92,7 +89,7 @@ export const tools = {
   find_nearby: {
     title: "Find restaurants nearby",
     description: `Restaurants around a place, the nearest first, with their distance in metres; the same filters as search_restaurants. The place is known by its coordinates alone. ${PAGED} ${OTHERS_WORDS}`,
-    input: strictObject({ near, radius: asked.radius, ...further }),
+    input: strictObject({ near: asked.near.wrapped, radius: asked.radius, ...further }),
     output: Found,
   },
   get_restaurant: {

@@ -7,9 +7,9 @@ import { answerCache } from "@bellyfed/features/guide/model/answer-cache";
 import { resting } from "@bellyfed/features/guide/model/resting";
 import { type Connected, embedded, type Rules, thinkingWith } from "@bellyfed/features/guide/model/thinking";
 import type { Thinking } from "@bellyfed/features/guide/ports";
+import { rules } from "@bellyfed/features/guide/understand/understand";
 import type { Env } from "../environment.ts";
 import type { Telemetry } from "../telemetry/telemetry.ts";
-import { rules } from "./interim-planner.ts";
 
 /** Whoever asks: in their name tokens are counted. */
 interface Asker {

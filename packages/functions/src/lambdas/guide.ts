@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { dynamoChatKeys } from "@bellyfed/adapters/dynamo/chat-keys";
 import { dynamoClient } from "@bellyfed/adapters/dynamo/client";
 import { dynamoKeyStore } from "@bellyfed/adapters/dynamo/key-store";
@@ -40,6 +41,7 @@ export function compose(env: Env): StreamHandler<APIGatewayProxyEvent> {
     meter: tokens,
     thinkingFor: thinkingOf(env, { meter: tokens, runtime, signals }),
     links: siteLinks(env.SITE_URL),
+    newChatId: () => randomBytes(16).toString("base64url"),
   };
   const siteSecrets = { site: names.SITE_SECRET, visitor: names.VISITOR_SECRET };
   return streamer(guide(ports, signals), signals, {

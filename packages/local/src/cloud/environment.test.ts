@@ -12,6 +12,7 @@ const all = environmentOf({
   writeLimits: "",
   streamLimits: { perKey: "", perStage: "" },
   siteSecrets: { site: "site", visitor: "visitor" },
+  siteUrl: "http://localhost:3000",
   accessFolder: "/data/access",
   neighborhoods: "",
   searchServer: { url: "http://127.0.0.1:8108", apiKey: "hush" },

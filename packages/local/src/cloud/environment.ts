@@ -41,6 +41,8 @@ export interface Endpoints {
   readonly writeLimits: string;
   readonly streamLimits: { readonly perKey: string; readonly perStage: string };
   readonly siteSecrets: SiteSecrets;
+  /** Where people open the site; empty where there is none. */
+  readonly siteUrl: string;
   /** Of the scheduler, by environment variable. */
   readonly timers: Readonly<Record<string, string>>;
   /** Where the gateway's log is. */
@@ -73,6 +75,7 @@ export const environmentOf = (endpoints: Endpoints): Record<string, string> => (
   WRITE_LIMITS: endpoints.writeLimits,
   STREAMS_PER_KEY: endpoints.streamLimits.perKey,
   STREAMS_PER_STAGE: endpoints.streamLimits.perStage,
+  SITE_URL: endpoints.siteUrl,
   SITE_SECRET: endpoints.siteSecrets.site,
   VISITOR_SECRET: endpoints.siteSecrets.visitor,
   JWT_ISSUER: endpoints.issuerUrl,

@@ -21,6 +21,7 @@ export function runningEnvironment(
       writeLimits: "",
       streamLimits: { perKey: "", perStage: "" },
       siteSecrets: { site: "not needed here", visitor: "not needed here" },
+      siteUrl: "",
       accessFolder: accessFolder(dataDir),
       neighborhoods: "",
       searchServer,

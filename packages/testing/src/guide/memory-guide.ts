@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { memoryChatKeys } from "@bellyfed/adapters/memory/chat-keys";
 import { type MemoryEventStore, memoryEventStore } from "@bellyfed/adapters/memory/event-store";
 import { memoryIdentity } from "@bellyfed/adapters/memory/identity";
@@ -9,28 +10,17 @@ import { cursors } from "@bellyfed/core/cursor";
 import { ulids } from "@bellyfed/core/id";
 import { currentKeys } from "@bellyfed/core/keys";
 import type { EventStore } from "@bellyfed/core/ports";
-import type { Thinking, Turn } from "@bellyfed/features/guide/ports";
+import type { Turn } from "@bellyfed/features/guide/ports";
 import { readTable } from "@bellyfed/features/read-table";
 import { guide } from "@bellyfed/functions/compose/guide";
 import { siteLinks } from "@bellyfed/functions/guide/links";
 import { quietTelemetry } from "../invocation.ts";
+import { notThinking } from "./scripted-turn.ts";
 
 const callers = {
   ada: { sub: "ada", name: "Ada", role: "user" },
   ben: { sub: "ben", name: "Ben", role: "user" },
 } as const;
-
-const notAsked = () => {
-  throw new Error("The turn is scripted");
-};
-/** Nothing thinks. */
-const thinking: Thinking = {
-  planner: { understand: notAsked },
-  writer: { write: notAsked },
-  model: "embedded",
-  cost: () => ({ usage: { input_tokens: 0, output_tokens: 0 }, price: { micro_usd: 0 }, model: "embedded" }),
-  fellBack: () => null,
-};
 
 export interface MemoryGuideOptions {
   readonly turn: Turn;
@@ -62,7 +52,8 @@ export function memoryGuide({ turn, store = (all) => all, sleep = soon }: Memory
       look: async () => ({ index, isBehind: false }),
       events: store(events),
       meter: memoryTokenMeter(),
-      thinkingFor: () => thinking,
+      thinkingFor: () => notThinking,
+      newChatId: () => randomBytes(16).toString("base64url"),
       links: siteLinks("https://site.example"),
     },
     signals,

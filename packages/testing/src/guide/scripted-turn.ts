@@ -1,4 +1,4 @@
-import type { Turn } from "@bellyfed/features/guide/ports";
+import type { Thinking, Turn } from "@bellyfed/features/guide/ports";
 import type { Understood } from "@bellyfed/features/guide/slots";
 
 /** What a scripted turn does next: says something, waits, or fails. */
@@ -8,6 +8,18 @@ export type Act =
   | { readonly fail: unknown }
   /** Waits for good, until it is stopped. */
   | { readonly hang: true };
+
+const notAsked = () => {
+  throw new Error("The turn is scripted");
+};
+/** What goes with such a turn: nothing thinks in it. */
+export const notThinking: Thinking = {
+  planner: { understand: notAsked },
+  writer: { write: notAsked },
+  model: "embedded",
+  cost: () => ({ usage: { input_tokens: 0, output_tokens: 0 }, price: { micro_usd: 0 }, model: "embedded" }),
+  fellBack: () => null,
+};
 
 const understood: Understood = {
   language: "en",

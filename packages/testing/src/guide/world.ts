@@ -21,8 +21,7 @@ export interface World {
 }
 
 /** Tools over places that look at every one, by the API's own contract. `now`: milliseconds since 1970. */
-export async function guideWorld(places: readonly Place[], now: number): Promise<World> {
-  const index = memoryIndex();
+export async function guideWorld(places: readonly Place[], now: number, index = memoryIndex()): Promise<World> {
   await index.apply({
     upsert: places.flatMap((place) => documentOf(foldedOf(place)) ?? []),
     said: places.flatMap(saidOf),

@@ -1,5 +1,5 @@
 import { type Tool, tools } from "@bellyfed/features/mcp/tools";
-import { schemaOf } from "@bellyfed/functions/mcp/schema";
+import { inputOf } from "@bellyfed/functions/mcp/schema";
 
 /** The tools of the MCP server as it lists them, for the site's page. */
 export const mcpTools = () => ({
@@ -7,6 +7,6 @@ export const mcpTools = () => ({
     name,
     title,
     description,
-    input: schemaOf(input, "input"),
+    input: inputOf(input),
   })),
 });

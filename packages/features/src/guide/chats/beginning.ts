@@ -1,15 +1,21 @@
-import { randomBytes } from "node:crypto";
 import { AppError } from "@bellyfed/core/error";
-import type { ReadTableWriter, Write } from "@bellyfed/core/ports";
+import type { ChatKeys } from "@bellyfed/core/guide/chat-keys";
+import type { ReadTableWriter, Runtime, Write } from "@bellyfed/core/ports";
+import { retry } from "@bellyfed/core/retry";
 import { listKey, metaKey } from "../keys.ts";
 import { CHAT_DAYS, LEASE_SECONDS, MOST_CHAT_TITLE, MOST_TURNS, TURNS_KNOWN } from "../rules.ts";
 import type { PastTurn } from "../turn.ts";
 import { type OpenChat, type OpeningPorts, openChat, turnsOf } from "./opening.ts";
-import { newSeal } from "./sealing.ts";
+import { newSeal, type SealingPorts } from "./sealing.ts";
 import { chatItem, runningIn, turnItem } from "./stored.ts";
 
-export interface BeginningPorts extends OpeningPorts {
+export interface BeginningPorts extends OpeningPorts, SealingPorts {
   readonly table: Pick<ReadTableWriter, "get" | "batchGet" | "transact">;
+  readonly runtime: Pick<Runtime, "now" | "sleep" | "random">;
+  readonly keys: SealingPorts["keys"];
+  readonly chatKeys: ChatKeys;
+  /** An id that nobody can guess, as CHAT_ID_PATTERN has it. */
+  readonly newChatId: () => string;
 }
 
 /** A question as it is asked. */
@@ -29,6 +35,9 @@ export interface BegunTurn extends OpenChat {
   readonly past: readonly PastTurn[];
 }
 
+/** Tries of storing what meets nobody, as far as anybody knows. */
+const TRIES = 4;
+
 const busy = () => new AppError("conflict", "chat.busy", "The question before is still being answered");
 
 /**
@@ -38,24 +47,22 @@ const busy = () => new AppError("conflict", "chat.busy", "The question before is
 export const beginTurn = (ports: BeginningPorts, asking: Asking): Promise<BegunTurn> =>
   asking.chatId === undefined ? beginChat(ports, asking) : goOn(ports, asking, asking.chatId);
 
-/** 128 random bits. */
-const newChatId = (): string => randomBytes(16).toString("base64url");
-
 async function beginChat(ports: BeginningPorts, { message, sub }: Asking): Promise<BegunTurn> {
   const now = ports.runtime.now();
   const at = new Date(now).toISOString();
   const expires_at = Math.floor(now / 1000) + CHAT_DAYS * 86_400;
-  const owned = { id: newChatId(), owner: sub ?? null };
+  const owned = { id: ports.newChatId(), owner: sub ?? null };
   const seal = await newSeal(ports, owned, expires_at);
   const title = seal.seal(titleOf(message), "META|title");
   const times = { created_at: at, updated_at: at, alive_until: now + LEASE_SECONDS * 1000, expires_at };
   const chat = { ...owned, ...times, title, turns: 1, running: 1, stopping: 0 };
   const first = { turn: 1, created_at: at, status: "running", message, answer: null } as const;
-  await ports.table.transact([
+  const writes = [
     put(chatItem(chat)),
     put(turnItem(chat.id, first, seal, expires_at)),
     ...(sub === undefined ? [] : [put({ ...listKey(sub, at, chat.id), expires_at })]),
-  ]);
+  ];
+  await retry({ runtime: ports.runtime, what: "A new chat", attempts: TRIES }, () => ports.table.transact(writes));
   return { chat, seal, turn: 1, createdAt: at, message, past: [] };
 }
 

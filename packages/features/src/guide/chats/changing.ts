@@ -1,32 +1,37 @@
 import type { ChatKeys } from "@bellyfed/core/guide/chat-keys";
-import type { Item, Key, ReadTableWriter, Write } from "@bellyfed/core/ports";
+import type { Item, Key, ReadTableWriter, Runtime, Transacted, Write } from "@bellyfed/core/ports";
+import { retry } from "@bellyfed/core/retry";
 import { chatPartition, listKey, metaKey, sharedKey, turnKey } from "../keys.ts";
-import { noChat, type OpenChat, type OpeningPorts } from "./opening.ts";
+import { chatAt, noChat, type OpenChat, type OpeningPorts } from "./opening.ts";
 import { shareIdOf } from "./share-id.ts";
 import { runningIn, turnOf } from "./stored.ts";
 
 export interface ChangingPorts extends OpeningPorts {
   readonly table: Pick<ReadTableWriter, "get" | "batchGet" | "query" | "transact">;
   readonly chatKeys: ChatKeys;
+  readonly runtime: Pick<Runtime, "now" | "sleep" | "random">;
 }
 
 /** Most writes of a transaction. */
 const TOGETHER = 100;
+const TRIES = 4;
 
 /**
  * Deletes a chat. It cannot be read from its first write on; what is left when a later one fails nobody can open, and it expires.
  */
 export async function deleteChat(ports: ChangingPorts, { chat }: OpenChat): Promise<void> {
   const first = [metaKey(chat.id), ...(chat.owner === null ? [] : [listKey(chat.owner, chat.created_at, chat.id)])];
-  await ports.table.transact(first.map(remove));
+  await removeAll(ports, first);
   if (chat.owner === null) await ports.chatKeys.remove(chat.id);
   const rest = await keysOf(ports, chat.id);
   const shared = Array.from({ length: chat.turns }, (_, at) => sharedKey(shareIdOf(chat.id, at + 1)));
   const all = [...rest, ...shared];
-  for (let at = 0; at < all.length; at += TOGETHER) {
-    await ports.table.transact(all.slice(at, at + TOGETHER).map(remove));
-  }
+  for (let at = 0; at < all.length; at += TOGETHER) await removeAll(ports, all.slice(at, at + TOGETHER));
 }
+
+/** A turn that runs may be in the way. */
+const removeAll = ({ table, runtime }: ChangingPorts, keys: readonly Key[]): Promise<unknown> =>
+  retry({ runtime, what: "Deleting a chat", attempts: TRIES }, () => table.transact(keys.map(remove)));
 
 const remove = ({ PK, SK }: Key): Write => ({ kind: "delete", operation: { Key: { PK, SK } } });
 
@@ -47,22 +52,29 @@ async function keysOf({ table }: ChangingPorts, chatId: string): Promise<Key[]> 
 }
 
 /** Asks the turn that runs to stop, wherever it does; answers whether there is one. */
-export async function stopChat({ table, runtime }: ChangingPorts, { chat }: OpenChat): Promise<boolean> {
-  const turn = runningIn(chat, runtime.now());
-  if (turn === undefined) return false;
-  const stopped = await table.transact([
+export async function stopChat(ports: ChangingPorts, { chat: { id } }: OpenChat): Promise<boolean> {
+  // A turn that ends, or says that it lives, may be in the way: then it is looked at again.
+  for (let nth = 0; nth < TRIES; nth++) {
+    const chat = await chatAt(ports, id);
+    const turn = chat && runningIn(chat, ports.runtime.now());
+    if (turn === undefined) return false;
+    if ((await markStopping(ports, id, turn)) === "written") return true;
+  }
+  return false;
+}
+
+const markStopping = ({ table }: ChangingPorts, chatId: string, turn: number): Promise<Transacted> =>
+  table.transact([
     {
       kind: "update",
       operation: {
-        Key: metaKey(chat.id),
+        Key: metaKey(chatId),
         UpdateExpression: "SET stopping = :turn",
         ConditionExpression: "running = :turn",
         ExpressionAttributeValues: { ":turn": turn },
       },
     },
   ]);
-  return stopped === "written";
-}
 
 /** Lets everybody read an answer who knows the id that this answers; again the same. Throws AppError 404 for a turn that has not ended well. */
 export async function shareAnswer(

@@ -12,7 +12,13 @@ export interface KeptChunks {
   readonly live: Growing<NumberedChunk>;
   add(chunk: Chunk): void;
   /** What stores those that are not stored yet; `further`: with these, which nobody is told of before. */
-  writes(further?: readonly Chunk[]): readonly Write[];
+  unstored(further?: readonly Chunk[]): Unstored;
+}
+
+export interface Unstored {
+  readonly writes: readonly Write[];
+  /** To be called once they are written. */
+  readonly written: () => void;
 }
 
 export function keptChunks({ chat, turn, seal }: BegunTurn): KeptChunks {
@@ -22,11 +28,14 @@ export function keptChunks({ chat, turn, seal }: BegunTurn): KeptChunks {
   return {
     live,
     add: (chunk) => live.push({ number: live.items.length + 1, chunk }),
-    writes(further = []) {
-      const added = further.map((chunk, at) => ({ number: live.items.length + 1 + at, chunk }));
+    unstored(further = []) {
+      const until = live.items.length;
+      const added = further.map((chunk, at) => ({ number: until + 1 + at, chunk }));
       const groups = inGroups([...live.items.slice(stored), ...added]);
-      stored = live.items.length;
-      return groups.map((group) => putGroup(place, group, seal));
+      const written = () => {
+        stored = until;
+      };
+      return { writes: groups.map((group) => putGroup(place, group, seal)), written };
     },
   };
 }

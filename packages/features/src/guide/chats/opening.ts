@@ -1,10 +1,10 @@
 import { AppError } from "@bellyfed/core/error";
 import type { Item, ReadTable, Runtime } from "@bellyfed/core/ports";
 import { metaKey, turnKey } from "../keys.ts";
-import { type Seal, type SealingPorts, sealOf } from "./sealing.ts";
+import { type OpeningKeys, type Seal, sealOf } from "./sealing.ts";
 import { chatOf, type StoredChat, type StoredTurn, turnOf } from "./stored.ts";
 
-export interface OpeningPorts extends SealingPorts {
+export interface OpeningPorts extends OpeningKeys {
   readonly table: Pick<ReadTable, "get" | "batchGet">;
   readonly runtime: Pick<Runtime, "now">;
 }

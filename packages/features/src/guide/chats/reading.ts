@@ -56,14 +56,14 @@ const headOf = ({ chat: { id, title, created_at, updated_at }, seal }: OpenChat)
 });
 
 /** A chat with all its messages. */
-export async function readChat(ports: ReadingPorts, opened: OpenChat): Promise<Chat> {
+export async function readChat(ports: Omit<ReadingPorts, "cursors">, opened: OpenChat): Promise<Chat> {
   const turns = await turnsOf(ports, opened);
   const messages = turns.flatMap((turn) => messagesOf(opened.chat.id, turn, statusOf(ports, opened.chat, turn)));
   return { ...headOf(opened), messages };
 }
 
 /** A turn that is said to run and does not has died. */
-function statusOf({ runtime }: ReadingPorts, chat: StoredChat, { turn, status }: StoredTurn): StoredTurn["status"] {
+function statusOf({ runtime }: OpeningPorts, chat: StoredChat, { turn, status }: StoredTurn): StoredTurn["status"] {
   return status === "running" && runningIn(chat, runtime.now()) !== turn ? "failed" : status;
 }
 

@@ -1,4 +1,5 @@
 import type { Count, Log, ReadTableWriter, Runtime, Write } from "@bellyfed/core/ports";
+import { retry } from "@bellyfed/core/retry";
 import type { Chunk } from "../chunk.ts";
 import type { GuideEvent } from "../events.ts";
 import { metaKey, turnId } from "../keys.ts";
@@ -16,7 +17,7 @@ import { type Upkeep, upkeep } from "./upkeep.ts";
 
 export interface RunningPorts {
   readonly table: Pick<ReadTableWriter, "get" | "transact">;
-  readonly runtime: Pick<Runtime, "now" | "sleep">;
+  readonly runtime: Pick<Runtime, "now" | "sleep" | "random">;
   readonly turn: Turn;
   /** Tells the log of a turn, once however often it is called with it. Throws when the log cannot be reached. */
   readonly record: (asked: GuideEvent["payload"], traceId: string) => Promise<void>;
@@ -126,16 +127,21 @@ async function finish(ports: RunningPorts, begun: BegunTurn, kept: KeptChunks, e
   const last = lastOf(ended);
   const stored = { turn, created_at: createdAt, status: ended.status, message, answer: ended.answer };
   const writes: Write[] = [
-    ...kept.writes([last]),
+    ...kept.unstored([last]).writes,
     { kind: "put", operation: { Item: turnItem(chat.id, stored, seal, chat.expires_at) } },
     letGo(begun, ports.runtime.now()),
   ];
-  const written = await ports.table.transact(writes).catch((error) => {
+  try {
+    await retry({ runtime: ports.runtime, what: "The end of a turn", attempts: TRIES }, () =>
+      ports.table.transact(writes),
+    );
+    kept.add(last);
+    return ended.status;
+  } catch (error) {
     ports.log.error("The end of a turn could not be stored", { error });
-    return "conflict";
-  });
-  kept.add(written === "written" ? last : { type: "error", errorText: FAILED });
-  return written === "written" ? ended.status : "failed";
+    kept.add({ type: "error", errorText: FAILED });
+    return "failed";
+  }
 }
 
 const letGo = ({ chat, turn }: BegunTurn, now: number): Write => ({

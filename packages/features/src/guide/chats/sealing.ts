@@ -8,6 +8,12 @@ export interface SealingPorts {
   readonly chatKeys: ChatKeys;
 }
 
+/** What opens chats. */
+export interface OpeningKeys {
+  readonly keys: Pick<KeyStore, "read">;
+  readonly chatKeys: Pick<ChatKeys, "read">;
+}
+
 /** Whose a chat is; null: of whoever knows its id. */
 export interface Owned {
   readonly id: string;
@@ -41,7 +47,7 @@ export async function newSeal(ports: SealingPorts, { id, owner }: Owned, expires
 }
 
 /** What opens a chat; undefined once its key was destroyed. */
-export async function sealOf(ports: SealingPorts, { id, owner }: Owned): Promise<Seal | undefined> {
+export async function sealOf(ports: OpeningKeys, { id, owner }: Owned): Promise<Seal | undefined> {
   const key = owner === null ? await ports.chatKeys.read(id) : (await ports.keys.read([owner])).get(owner);
   return key ? sealBy(id, key) : undefined;
 }

@@ -35,9 +35,13 @@ export function upkeep(ports: UpkeepPorts, begun: BegunTurn, kept: KeptChunks): 
   const tend = async () => {
     const now = ports.runtime.now();
     const isDue = now - saidAt >= (LEASE_SECONDS * 1000) / 3;
-    const writes = [...kept.writes(), ...(isDue ? [sayAlive(begun, now)] : [])];
-    if (writes.length > 0 && (await ports.table.transact(writes)) === "conflict") return interrupts.abort("lost");
-    if (isDue) saidAt = now;
+    const { writes, written } = kept.unstored();
+    const all = [...writes, ...(isDue ? [sayAlive(begun, now)] : [])];
+    // In the way of another, as one that stops it: all of it goes with the next group.
+    if (all.length > 0 && (await ports.table.transact(all)) === "written") {
+      written();
+      if (isDue) saidAt = now;
+    }
     const why = await interruption(ports, begun, now - began);
     if (why) interrupts.abort(why);
   };

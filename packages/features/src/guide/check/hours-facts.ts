@@ -67,12 +67,15 @@ export function openNow(restaurant: Kept, now: number, labels: Labels): string |
   return opening.open ? labels.openUntil(time(opening.closes)) : labels.closedUntil(time(opening.opens));
 }
 
+const NIGHT_MS = 6 * 3_600_000;
+
 /** A later time by the clocks there: `18:00`, within a week `Fri 18:00`, later with its date. */
 function timeFrom(now: number, instant: number, zone: string, labels: Labels): string {
   const wall = wallTime(instant, zone);
   const time = new Date(wall).toISOString().slice(11, 16);
   const days = Math.floor(wall / DAY_MS) - dayAt(now, zone);
-  if (days === 0) return time;
+  // The night belongs to the evening before it.
+  if (days === 0 || (days === 1 && wall % DAY_MS < NIGHT_MS)) return time;
   const day =
     days < 7 ? labels.shortDays[weekdayOf(Math.floor(wall / DAY_MS))] : new Date(wall).toISOString().slice(0, 10);
   return `${day} ${time}`;

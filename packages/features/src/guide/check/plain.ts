@@ -1,8 +1,14 @@
 import { withoutHidden } from "@bellyfed/core/visible";
 
+/** How names of hosts end that stand in texts without anything before them. */
+export const ENDINGS = "com|net|org|io|ru|cn|xyz|info|app|dev|co|me|tk|top|shop|site|online|link|click|example";
+
 /** Markup, markers and placeholders: what is data never writes any. */
 const MARKUP = /<[^<>]*>|[<>[\]{}|`\\*~^]|!(?=\()/gu;
 const ADDRESS = /(?:(?:https?|ftp|data|javascript|mailto|file|vbscript)\s*:|www\.)\S*/giu;
+/** Mail, and hosts that readers make links of by themselves. */
+const MAIL = /[\p{L}\d._%+-]+@[\p{L}\d.-]+/giu;
+const HOST = new RegExp(String.raw`\b(?:[\p{L}\d-]+\.)+(?:${ENDINGS})\b`, "giu");
 const BREAKS = /[\p{Cc}\p{Co}\p{Cn}\u2028\u2029]+/gu;
 const MOST_SHOWN = 120;
 
@@ -15,6 +21,8 @@ export function plainName(text: string): string {
     .replace(BREAKS, " ")
     .replace(/[\u202a-\u202e\u2066-\u2069]/gu, "")
     .replace(ADDRESS, "")
+    .replace(MAIL, "")
+    .replace(HOST, (host) => host.replaceAll(".", " "))
     .replace(MARKUP, "")
     .replace(/\s+/gu, " ")
     .trim();

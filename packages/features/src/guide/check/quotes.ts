@@ -1,13 +1,19 @@
 import { hidesSomething, turnsDirection } from "@bellyfed/core/visible";
+import { ENDINGS } from "./plain.ts";
 
 /** Longer ones are cut at a word. */
 export const MOST_QUOTED = 240;
 /** Fewer letters say nothing. */
-const LEAST_QUOTED = 8;
+const LEAST_QUOTED = 3;
 
 /** What ends a quote: markup, placeholders, markers of sources, addresses, and characters that nobody sees or that break lines. */
-const UNQUOTED =
-  /[<>[\]{}|`\\*_#~^\p{Cc}\p{Co}\p{Cn}\u2028\u2029]|&#?\w+;|(?:https?|ftp|data|javascript|mailto|file|vbscript)\s*:|www\.|\b[\w-]+\.(?:com|net|org|io|ru|cn|xyz|info|app|dev|co|me|tk|example)\b/giu;
+const UNQUOTED = new RegExp(
+  [
+    String.raw`[<>[\]{}|\x60\\*_#~^@\p{Cc}\p{Co}\p{Cn}\u2028\u2029]|&#?\w+;`,
+    String.raw`(?:https?|ftp|data|javascript|mailto|file|vbscript)\s*:|www\.|\b[\w-]+\.(?:${ENDINGS})\b`,
+  ].join("|"),
+  "giu",
+);
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 
 /**

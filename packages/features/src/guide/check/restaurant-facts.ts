@@ -102,5 +102,5 @@ const decimal = (value: number, { language }: Asking): string => numberIn(value,
 /** An address of the web is told by its host alone: nothing of it can be followed by mistake. */
 function hostOf(website: string): string | null {
   const host = URL.parse(website)?.hostname.replace(/^www\./, "");
-  return host ? `\u2068${plainName(host)}\u2069` : null;
+  return host ? `\u2068${host}\u2069` : null;
 }

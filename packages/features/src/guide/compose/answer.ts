@@ -35,6 +35,8 @@ export async function* answer(state: TurnState, ports: TurnPorts): AsyncGenerato
 
 async function* piecesOf(state: TurnState, ports: TurnPorts, judged: Judged[]): AsyncGenerator<Piece> {
   const { thinking, signal, isFirst } = ports;
+  // Of what was not looked for to its end nothing can be said.
+  if (signal.aborted) return;
   const brief = briefOf(state);
   const speaker = () => ({ model: thinking.model, isFirst, fellBack: thinking.fellBack() !== null });
   for (const text of frameOf(brief, speaker()).before) yield { paragraph: "before", text };

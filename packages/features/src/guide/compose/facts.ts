@@ -1,11 +1,10 @@
-import { factOf } from "../check/fill.ts";
 import type { MenuFact, RestaurantFact } from "../check/placeholders.ts";
 import { metresTo } from "../check/restaurant-facts.ts";
 import type { DraftSentence, PlaceFound } from "../evidence.ts";
 import type { Brief } from "../ports.ts";
 import { dietBy } from "../retrieve/diets.ts";
 import type { Topic } from "../slots.ts";
-import { about, placeSentence, restaurantOf } from "./found.ts";
+import { about, has, placeSentence, restaurantOf } from "./found.ts";
 import { languageOf } from "./language.ts";
 import { asksNow } from "./when.ts";
 import type { FactTemplates, PlaceTemplates } from "./wording.ts";
@@ -23,8 +22,8 @@ export function told(place: PlaceFound, brief: Brief): DraftSentence[] {
 /** What nobody asks of a place that is closed anyway. */
 const clocked: readonly Topic[] = ["open", "hours"];
 
-function topicsOf({ understood: { intent, topics } }: Brief): readonly Topic[] {
-  if (intent === "medical") return ["diets", "phone"];
+function topicsOf({ understood: { intent, topics, slots } }: Brief): readonly Topic[] {
+  if (intent === "medical") return slots.diets.length > 0 ? ["diets", "phone"] : ["phone"];
   return topics.length > 0 ? topics : ["summary"];
 }
 
@@ -85,11 +84,6 @@ function fact(
 function ofMenu({ source, menu }: PlaceFound, brief: Brief, name: MenuFact, template: OfMenu): DraftSentence[] {
   if (menu === null || !has(menu, name, brief)) return [];
   return [about(templatesIn(brief)[template](source, menu), source, menu)];
-}
-
-function has(id: string, name: string, { sources, understood, question }: Brief): boolean {
-  const source = sources.find((each) => each.id === id);
-  return source !== undefined && factOf(source, name, { ...understood, question }) !== null;
 }
 
 const quotes = ({ source, reviews }: PlaceFound, brief: Brief): DraftSentence[] =>

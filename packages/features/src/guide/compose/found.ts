@@ -1,4 +1,5 @@
 import type { Restaurant } from "../../restaurants/contract.ts";
+import { factOf } from "../check/fill.ts";
 import type { DraftSentence, PlaceFound, Source, SourceId } from "../evidence.ts";
 import type { Brief } from "../ports.ts";
 import { dietBy } from "../retrieve/diets.ts";
@@ -52,11 +53,20 @@ export function foundPlace(place: PlaceFound, brief: Brief): DraftSentence[] {
 
 const MOST_QUOTES = 2;
 
-/** Its hours when it was asked for; what is not known is not said. */
+/** Its hours when it was asked for; what is not known is said so. */
 function whenSentence({ source }: PlaceFound, brief: Brief): DraftSentence[] {
   const { places } = languageOf[brief.understood.language];
   const { when } = brief.understood.slots;
   if (when === null) return [];
-  if (when.kind === "on") return [about(places.hours(source), source)];
-  return [about(asksNow(brief) ? places.openNow(source) : places.openThen(source), source)];
+  const name = when.kind === "on" ? "hours_on" : asksNow(brief) ? "open_now" : "open_then";
+  if (!has(source, name, brief)) return [about(places.unknown.hours(source), source)];
+  return [
+    about({ hours_on: places.hours, open_now: places.openNow, open_then: places.openThen }[name](source), source),
+  ];
+}
+
+/** Whether a source says what a placeholder stands for. */
+export function has(id: SourceId, name: string, { sources, understood, question }: Brief): boolean {
+  const source = sources.find((each) => each.id === id);
+  return source !== undefined && factOf(source, name, { ...understood, question }) !== null;
 }

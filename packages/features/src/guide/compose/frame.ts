@@ -38,7 +38,10 @@ function said(brief: Brief, frame: FrameTemplates): Frame {
       if (understood.places.length === 0) return { before: [frame.noSuchPlace()], after: [] };
       return places.length === 0 ? { before: [frame.noPlace()], after: [] } : { before: [], after: [] };
     case "medical":
-      return { before: [frame.medical()], after: places.length === 0 ? [] : [frame.medicalList()] };
+      return {
+        before: [frame.medical()],
+        after: places.length > 0 && understood.slots.diets.length > 0 ? [frame.medicalList()] : [],
+      };
     case "smalltalk":
       return { before: [frame.greeting()], after: [] };
     case "help":
@@ -53,15 +56,18 @@ function said(brief: Brief, frame: FrameTemplates): Frame {
 function found(brief: Brief, frame: FrameTemplates): Frame {
   const { understood, question, places, total } = brief;
   const { labels, wishes } = languageOf[understood.language];
-  const words = wishWords(understood.slots, understood.language, question.now);
+  const words = wishWords(understood.slots, understood.language, question);
   const all = [...Object.values(words).flat(), ...extras(brief)];
   const lookedFor = all.length === 0 ? [] : [frame.lookedFor(all.join(labels.comma))];
   const { slots } = understood;
-  const everywhere = slots.city === null && !slots.nearby ? [frame.everywhere()] : [];
+  const isLost = slots.nearby && question.near === null;
+  const where = isLost ? [frame.noPosition()] : slots.city === null && !slots.nearby ? [frame.everywhere()] : [];
   const party = slots.party === null ? [] : [frame.party(slots.party)];
-  if (places.length === 0) return { before: [...lookedFor, ...everywhere, frame.nothing()], after: [frame.tryOther()] };
+  const isOther = brief.relaxed.includes("diet") || brief.relaxed.includes("city");
+  const count = isOther ? frame.nearest(places.length) : frame.found(places.length, total);
+  if (places.length === 0) return { before: [...lookedFor, ...where, frame.nothing()], after: [frame.tryOther()] };
   return {
-    before: [...lookedFor, ...everywhere, ...relaxations(brief, frame), frame.found(places.length, total)],
+    before: [...lookedFor, ...where, ...relaxations(brief, frame), count],
     after: [...party, frame.next()],
   };
 
@@ -77,7 +83,7 @@ function found(brief: Brief, frame: FrameTemplates): Frame {
 function relaxations({ understood, question, relaxed }: Brief, frame: FrameTemplates): string[] {
   const { slots, language } = understood;
   const { labels } = languageOf[language];
-  const words = wishWords(slots, language, question.now);
+  const words = wishWords(slots, language, question);
   const left = relaxed.flatMap((wish) => (wish === "diet" || wish === "city" ? [] : words[wish]));
   const city = slots.city === null ? null : isolated(plainName(slots.city), language);
   return [

@@ -4,6 +4,7 @@ import { isolated, plainName } from "../check/plain.ts";
 import { distanceIn, numberIn } from "../check/restaurant-facts.ts";
 import type { Relaxed } from "../ports.ts";
 import type { GuideLanguage, Slots, When } from "../slots.ts";
+import type { Question } from "../turn.ts";
 import { conceptLabel } from "./concept-labels.ts";
 import { languageOf, listed } from "./language.ts";
 import { isMoment } from "./when.ts";
@@ -12,8 +13,12 @@ import type { Language } from "./wording.ts";
 /** The wishes of a question in words, by what would be left away with them; those that stay whatever happens are under "diet" and "city". */
 export type WishWords = Readonly<Record<Relaxed, readonly string[]>>;
 
-/** What was asked for, each wish as it stands in "I looked for: ...". `now`: milliseconds since 1970. */
-export function wishWords(slots: Slots, language: GuideLanguage, now: number): WishWords {
+/** What was asked for, each wish as it stands in "I looked for: ...". */
+export function wishWords(
+  slots: Slots,
+  language: GuideLanguage,
+  { now, near }: Pick<Question, "now" | "near">,
+): WishWords {
   const { labels, wishes } = languageOf[language];
   const name = (text: string) => isolated(plainName(text), language);
   const given = (text: string | null, say: (name: string) => string) => (text === null ? [] : [say(name(text))]);
@@ -37,7 +42,7 @@ export function wishWords(slots: Slots, language: GuideLanguage, now: number): W
     rating: slots.ratingMin === null ? [] : [wishes.rating(numberIn(slots.ratingMin, language))],
     neighborhood: given(slots.neighborhood, wishes.neighborhood),
     city: given(slots.city, wishes.city),
-    distance: slots.nearby ? [wishes.nearby(metres)] : [],
+    distance: near && (slots.nearby || slots.order === "distance") ? [wishes.nearby(metres)] : [],
     when: slots.when === null ? [] : [whenIn(slots.when, languageOf[language], now)],
   };
 }

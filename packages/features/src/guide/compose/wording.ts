@@ -87,6 +87,8 @@ export interface FrameTemplates {
   lookedFor(wishes: string): string;
   /** `total`: how many fit in all; null where nobody knows. */
   found(shown: number, total: number | null): string;
+  /** In place of `found`, where what is shown is not what was asked for. */
+  nearest(shown: number): string;
   without(wishes: string): string;
   nearestDiet(diet: string): string;
   elsewhere(city: string | null): string;

@@ -5,15 +5,15 @@ import { expect, test } from "vitest";
 import type { Understood } from "../slots.ts";
 import type { GuideTools } from "../tools.ts";
 import type { Question } from "../turn.ts";
+import { noSlots } from "../understand/slots.ts";
 import { answerCache } from "./answer-cache.ts";
-import { nothingAsked } from "./plan.ts";
 import { type Connected, embedded, type Rules, thinkingWith } from "./thinking.ts";
 
 const understood: Understood = {
   ...{
     language: "en",
     intent: "unclear",
-    slots: nothingAsked,
+    slots: noSlots,
     places: [],
     topics: [],
     isFollowUp: false,

@@ -34,7 +34,7 @@ export const modelWriter = (model: ChatModel, rules: Writer, settings: WriterSet
           yield sentence;
         }
     } catch (error) {
-      signal.throwIfAborted();
+      if (signal.aborted) return;
       settings.instead(error);
     }
     if (!isTold) yield* rules.write(brief, signal);

@@ -1,5 +1,5 @@
 import type { SearchFilters } from "@bellyfed/core/search/query";
-import { RADIUS } from "../../search/rules.ts";
+import { MOST_RADIUS, RADIUS } from "../../search/rules.ts";
 import type { Slots } from "../slots.ts";
 import type { SearchParameters } from "../tools.ts";
 import type { Question } from "../turn.ts";
@@ -19,7 +19,7 @@ export function filtersOf(slots: Slots, { near, now }: Pick<Question, "near" | "
     ...(ratingMin !== null && { ratingMin }),
     ...(when?.kind === "at" && { open: when.open }),
     ...(chains === "without" && { withoutChains: true as const }),
-    ...(nearby && near && { near: { ...near, radius: radius ?? NEARBY } }),
+    ...(nearby && near && { near: { ...near, radius: Math.min(radius ?? NEARBY, MOST_RADIUS) } }),
   };
 }
 

@@ -2,7 +2,9 @@ import type { FoundRestaurant } from "../../search/contract.ts";
 import type { GuideTools, SearchParameters } from "../tools.ts";
 
 /** A search is read no further than so many pages: enough for 25,000 places and a wish that one in a hundred fulfils. */
-const MOST_PAGES = 20;
+const MOST_PAGES = 14;
+/** The first page is mostly enough; whoever reads on looks for something rare. */
+const FURTHER = "100";
 
 /** A page of restaurants, each met for the first time; `total`: how many its search finds. */
 export interface Page {
@@ -26,7 +28,7 @@ export async function* pagesOf(
       const restaurants = result.data.filter(({ id }) => !met.has(id) && met.add(id));
       const next: string | null = page < MOST_PAGES ? result.next_cursor : null;
       yield { restaurants, total: result.total, isLast: next === null && index === searches.length - 1 };
-      result = next === null ? undefined : await tools.searchRestaurants({ ...search, cursor: next });
+      result = next === null ? undefined : await tools.searchRestaurants({ ...search, limit: FURTHER, cursor: next });
     }
   }
 }

@@ -1,11 +1,10 @@
+import { MOST_RADIUS } from "../../search/rules.ts";
 import type { Relaxed } from "../ports.ts";
 import type { Slots } from "../slots.ts";
 import type { GuideTools } from "../tools.ts";
 import { find } from "./find.ts";
 import type { Retrieved } from "./finding.ts";
 import type { Wish } from "./searches.ts";
-
-const FURTHEST = 50_000;
 
 interface Loosening {
   readonly wish: Relaxed;
@@ -38,14 +37,19 @@ const loosenings: readonly Loosening[] = [
     isAsked: ({ neighborhood }) => neighborhood !== null,
     without: (slots) => ({ ...slots, neighborhood: null }),
   },
-  { wish: "distance", isAsked: ({ nearby }) => nearby, without: (slots) => ({ ...slots, ...further(slots) }) },
+  {
+    wish: "distance",
+    isAsked: ({ nearby, order }) => nearby || order === "distance",
+    without: (slots) => ({ ...slots, ...further(slots) }),
+  },
   { wish: "cuisine", isAsked: ({ cuisines }) => cuisines.length > 0, without: (slots) => ({ ...slots, cuisines: [] }) },
 ];
 
-const further = ({ radius, order }: Slots): Partial<Slots> => ({
-  radius: Math.max(FURTHEST, radius ?? 0),
-  order: order === "best" ? "distance" : order,
-});
+/** Further away, the nearest first; where only the order was asked for, anywhere. */
+function further({ nearby, order }: Slots): Partial<Slots> {
+  if (!nearby) return { order: "best" };
+  return { radius: MOST_RADIUS, order: order === "best" ? "distance" : order };
+}
 
 /** What is tried, and what of the question it leaves away. */
 interface Attempt {
@@ -53,40 +57,73 @@ interface Attempt {
   readonly wish: Wish;
 }
 
+/** Ways to look for the same, each with less of the question than the one before. */
+interface Degrees {
+  /** Whether there is anything with all wishes left away that may be. */
+  readonly loosest: Attempt;
+  readonly between: readonly Attempt[];
+}
+
 /** What is looked for, and where nothing fits the nearest thing: with one wish less, then with more, always saying which. */
 export async function findOrNearest(wish: Wish, tools: GuideTools): Promise<Retrieved> {
-  const named =
-    wish.slots.order === "distance" && !wish.question.near
-      ? { ...wish, slots: { ...wish.slots, order: "best" as const } }
-      : wish;
-  for (const { relaxed, wish: tried } of attempts(named)) {
-    const found = await find(tried, tools);
-    if (found.findings.length > 0) return { ...found, relaxed };
+  const exact = await tried({ relaxed: [], wish }, tools);
+  if (exact.findings.length > 0) return exact;
+  for (const degrees of nearest(wish)) {
+    // Where there is nothing at all, nothing in between needs to be tried.
+    const loosest = await tried(degrees.loosest, tools);
+    if (loosest.findings.length === 0) continue;
+    for (const attempt of degrees.between) {
+      const found = await tried(attempt, tools);
+      if (found.findings.length > 0) return found;
+    }
+    return loosest;
   }
-  return { findings: [], total: 0, relaxed: [] };
+  return exact;
 }
 
-function* attempts(wish: Wish): Generator<Attempt> {
-  yield { relaxed: [], wish };
-  const asked = loosenings.filter(({ isAsked }) => isAsked(wish.slots));
-  for (const one of asked) yield loosened(wish, [one]);
-  for (let most = 2; most <= asked.length; most++) yield loosened(wish, asked.slice(0, most));
-  yield* nearest(wish, asked);
+const tried = async ({ wish, relaxed }: Attempt, tools: GuideTools): Promise<Retrieved> => ({
+  ...(await find(wish, tools)),
+  relaxed,
+});
+
+/** First what was asked for with less; then places that only have dishes for a diet, and places elsewhere: they are told as what they are. */
+function* nearest(wish: Wish): Generator<Degrees> {
+  const asked = askedOf(wish);
+  if (asked.length > 0) yield degrees(wish, asked, [...asked.map((one) => [one]), ...lessAndLess(asked).slice(1, -1)]);
+  if (wish.slots.diets.length > 0) yield degreesTo({ ...wish, diets: "menu" }, "diet");
+  const isSomewhere = wish.slots.city !== null || wish.slots.nearby;
+  if (isSomewhere) yield degreesTo({ ...wish, slots: anywhere(wish.slots) }, "city");
 }
 
-const loosened = (wish: Wish, which: readonly Loosening[]): Attempt => ({
-  relaxed: which.map((each) => each.wish),
+const askedOf = ({ slots }: Wish): Loosening[] => loosenings.filter(({ isAsked }) => isAsked(slots));
+const lessAndLess = (asked: readonly Loosening[]) => asked.map((_, at) => asked.slice(0, at + 1));
+
+/** Something else than what was asked for (`also`), whole, and then with less. */
+function degreesTo(wish: Wish, also: Relaxed): Degrees {
+  const asked = askedOf(wish);
+  return degrees(wish, asked, [[], ...lessAndLess(asked).slice(0, -1)], also);
+}
+
+const degrees = (
+  wish: Wish,
+  asked: readonly Loosening[],
+  tries: readonly (readonly Loosening[])[],
+  ...also: Relaxed[]
+): Degrees => ({
+  loosest: loosened(wish, asked, also),
+  between: tries.map((which) => loosened(wish, which, also)),
+});
+
+const loosened = (wish: Wish, which: readonly Loosening[], also: readonly Relaxed[]): Attempt => ({
+  relaxed: [...which.map((each) => each.wish), ...also],
   wish: { ...wish, slots: which.reduce((slots, { without }) => without(slots), wish.slots) },
 });
 
-/** Places that only have dishes for a diet, and places elsewhere: they are told as what they are. */
-function* nearest(wish: Wish, asked: readonly Loosening[]): Generator<Attempt> {
-  const degrees = asked.length > 0 ? [[], asked] : [[]];
-  if (wish.slots.diets.length > 0)
-    for (const which of degrees) yield adding(loosened({ ...wish, diets: "menu" }, which), "diet");
-  if (wish.slots.city === null && !wish.slots.nearby) return;
-  for (const which of degrees) yield adding(loosened({ ...wish, slots: anywhere(wish.slots) }, which), "city");
-}
-
-const anywhere = (slots: Slots): Slots => ({ ...slots, city: null, neighborhood: null, nearby: false, radius: null });
-const adding = ({ relaxed, wish }: Attempt, also: Relaxed): Attempt => ({ relaxed: [...relaxed, also], wish });
+const anywhere = (slots: Slots): Slots => ({
+  ...slots,
+  city: null,
+  neighborhood: null,
+  nearby: false,
+  radius: null,
+  order: slots.order === "distance" ? "best" : slots.order,
+});

@@ -1,3 +1,4 @@
+import { MOST_RADIUS } from "../../search/rules.ts";
 import type { Order, Slots } from "../slots.ts";
 import type { SearchParameters } from "../tools.ts";
 import type { Question } from "../turn.ts";
@@ -17,7 +18,7 @@ export interface Wish {
 }
 
 const FEW = "20";
-const MANY = "50";
+const MANY = "30";
 const LEVELS = [1, 2, 3, 4];
 
 /** The searches that together find all that is looked for, those first whose places are told first. */
@@ -47,13 +48,12 @@ function said({ dishes, neighborhood }: Slots): SearchParameters {
 function ordered({ slots, question: { near }, count }: Wish): SearchParameters {
   const limit = slots.dishes.length > 0 ? FEW : isAnswered(slots) ? String(Math.max(count, 1)) : MANY;
   if (slots.order === "distance" && near) {
-    const around = slots.nearby ? {} : { near: `${near.lat},${near.lng}`, radius: FURTHEST };
+    const around = slots.nearby ? {} : { near: `${near.lat},${near.lng}`, radius: String(MOST_RADIUS) };
     return { sort: "distance", limit, ...around };
   }
   return { sort: sorts[slots.order], limit };
 }
 
-const FURTHEST = "50000";
 const sorts: Readonly<Record<Order, string>> = {
   best: "rating",
   cheapest: "rating",

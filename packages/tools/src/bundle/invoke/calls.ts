@@ -152,6 +152,7 @@ export const calls: Readonly<Record<FunctionName, readonly string[]>> = {
   ],
   search: ["dynamodb:GetItem read", "dynamodb:Query read", "s3:GetObject files"],
   "search-indexer": [
+    "dynamodb:BatchGetItem keys",
     "dynamodb:GetItem read",
     "dynamodb:Query read",
     "dynamodb:Scan events",

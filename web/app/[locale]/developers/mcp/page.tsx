@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { Contents, Frame } from "@/features/developers/frame";
+import { markdownOf } from "@/features/developers/markdown/llms";
 import { Connect, mcpParts, mcpTools, Programs, Tools } from "@/features/developers/mcp";
 import { keyOf } from "@/features/developers/samples";
 import { publicApiUrl } from "@/platform/api";
@@ -10,7 +11,13 @@ export const generateStaticParams = () => [];
 
 export async function generateMetadata(): Promise<Metadata> {
   const [t, locale] = await Promise.all([text("developers"), currentLocale()]);
-  return pageMetadata({ locale, path: "/developers/mcp", title: t("mcp"), description: t("mcpDescription") });
+  return pageMetadata({
+    locale,
+    path: "/developers/mcp",
+    markdown: markdownOf["/developers/mcp"],
+    title: t("mcp"),
+    description: t("mcpDescription"),
+  });
 }
 
 export default async function Mcp() {

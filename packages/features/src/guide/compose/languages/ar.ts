@@ -76,6 +76,7 @@ export const ar: Language = {
       total !== null && total > shown
         ? `عدد المطاعم المناسبة ${total}، أعرض منها ${counted(shown, { ...places, two: "مطعمين", one: "مطعمًا واحدًا" })}:`
         : `وجدت ما يناسب: ${counted(shown, places)}.`,
+    nearest: (shown) => `أعرض منها ${counted(shown, { ...places, two: "مطعمين", one: "مطعمًا واحدًا" })}:`,
     without: (wishes) => `لم أجد ما يجمع كل ذلك، فتركت هذا الشرط: ${wishes}.`,
     nearestDiet: (diet) =>
       `لا يذكر أي مطعم هناك أن طعامه ${diet}. الأقرب إلى ذلك مطاعم في قوائمها أطباق موسومة بأنها: ${diet}، وهي لا تذكر أكثر من ذلك.`,

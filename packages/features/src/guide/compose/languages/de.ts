@@ -142,6 +142,7 @@ export const de: Language = {
       if (total > shown) return `${total} Lokale passen; ${isOne ? "das beste davon" : `${shown} davon`}:`;
       return isOne ? "Ein Lokal passt:" : `${shown} Lokale passen:`;
     },
+    nearest: (shown) => (plural.select(shown) === "one" ? "Eines davon:" : `${shown} davon:`),
     without: (wishes) => `Alles zusammen habe ich nicht gefunden; das habe ich weggelassen: ${wishes}.`,
     nearestDiet: (diet) =>
       `Kein Lokal sagt dort von sich, dass es ${diet} kocht. Am nächsten kommen Lokale, auf deren Karte Gerichte als ${diet} gekennzeichnet sind; mehr sagen sie nicht.`,

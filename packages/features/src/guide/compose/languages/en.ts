@@ -130,6 +130,7 @@ export const en: Language = {
       if (total > shown) return `${total} places fit; ${isOne ? "here is the best" : `here are ${shown}`}:`;
       return isOne ? "One place fits:" : `${shown} places fit:`;
     },
+    nearest: (shown) => (plural.select(shown) === "one" ? "Here is one of them:" : `Here are ${shown} of them:`),
     without: (wishes) => `I found nothing that fits all of it, so I left this out: ${wishes}.`,
     nearestDiet: (diet) =>
       `No place there says of itself that it serves ${diet} food. The nearest thing are places with dishes on their menu that are marked ${diet}; they do not say more.`,
