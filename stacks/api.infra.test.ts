@@ -46,6 +46,19 @@ it("would notice a route that should be streamed and is not, and the other way r
   ]);
 });
 
+it("says at a path of one method that it has no other", () => {
+  const [mcp] = routes.filter(({ alone }) => alone);
+  expect(mcp?.path).toBe("/mcp");
+  const { inputs } = theOnly(resources, types.integrationResponse, "ApiNowhereMcpAnswer");
+  expect(inputs.statusCode).toBe("405");
+  expect(JSON.parse(inputs.responseTemplates["application/json"])).toMatchObject({ code: "method.not_allowed" });
+  expect(inputs.responseParameters["method.response.header.Allow"]).toBe("'POST, OPTIONS'");
+  const buffered = routes.find(({ path }) => path === "/restaurants/{id}")!;
+  expect(routeFaults([...routes, { ...buffered, alone: true }], resources)).toEqual([
+    "/restaurants/{id} does not say that it has one method",
+  ]);
+});
+
 it("looks at the bodies of writes that need one, and at no others", () => {
   const validated = deployedRoutes(resources).filter(({ validates }) => validates);
   const names = validated.map(({ method, path }) => `${method} ${path}`);

@@ -13,12 +13,13 @@ const ANSWERING: readonly string[] = [
   "feed",
   "search",
   "mcp",
+  "guide",
 ] satisfies HttpFunction[];
 
-/** Those that ask the search servers, where there are any. */
-const ASKING: readonly string[] = ["search", "mcp"] satisfies HttpFunction[];
+/** The one that asks the search servers, where there are any. */
+const ASKING: string = "search" satisfies HttpFunction;
 
-/** What streams mostly waits, and is paid for while it does. */
+/** What only streams mostly waits, and is paid for while it does. */
 function memoryOf(file: string, { memory }: Stage): number {
   if (file === ("stream" satisfies StreamingFunction)) return memory.streaming;
   return ANSWERING.includes(file) ? memory.answering : memory.working;
@@ -37,7 +38,7 @@ export function functions(stage: Stage, around: Surroundings): ReadonlyMap<strin
         timeoutSeconds,
         memory: memoryOf(file, stage),
         environment: Object.assign({}, grant.environment, environment, ...received.map((each) => each.environment)),
-        ...(ASKING.includes(file) && around.servers && { vpc: around.servers.vpc }),
+        ...(file === ASKING && around.servers && { vpc: around.servers.vpc }),
         permissions: [...grant.permissions, ...received.flatMap((each) => each.permissions)],
       });
       return [name, made];

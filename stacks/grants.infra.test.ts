@@ -94,8 +94,8 @@ const consumersOf = (name: string) =>
 
 const policies = features.flatMap((feature) => feature.policies.map(({ name }) => componentName(`consumer-${name}`)));
 
-it("lets only commands, imports, policies, timers, the schedule that establishes restaurants and what seals the log write to it", () => {
-  const others = ["Command", "CommunityCommand", "Establish", "Import", "ImportReader", "Timer", "Seal"];
+it("lets only commands, imports, policies, timers, the guide, the schedule that establishes restaurants and what seals the log write to it", () => {
+  const others = ["Command", "CommunityCommand", "Establish", "Guide", "Import", "ImportReader", "Timer", "Seal"];
   expect(reach(resources, "EventsTable", "write")).toEqual(
     [...others, ...consumersOf("import-consumer"), ...policies].sort(),
   );
@@ -170,7 +170,7 @@ it("lets nothing but the relay read the log's stream, and nothing but reconcile,
   expect(may("dynamodb:GetRecords")).toEqual(["Relay"]);
   expect(may("dynamodb:Scan").sort()).toEqual(["FeedKeeper", "Rebuild", "Reconcile", "Seal", "SearchIndexer"]);
   expect(may("dynamodb:BatchWriteItem")).toEqual(["Rebuild"]);
-  expect(may("s3:GetObject").sort()).toEqual(["Import", "ImportReader", "Search", "SearchIndexer"]);
+  expect(may("s3:GetObject").sort()).toEqual(["Guide", "Import", "ImportReader", "Mcp", "Search", "SearchIndexer"]);
   expect(may("s3:PutObject").sort()).toEqual(["Import", "SearchIndexer"]);
 });
 

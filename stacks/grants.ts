@@ -1,6 +1,7 @@
 import type { HttpFunction } from "@bellyfed/core/endpoint";
 import { retrySecondsText } from "@bellyfed/core/redelivery";
 import { type FunctionName, type Variable, variables } from "@bellyfed/functions/variables";
+import { guideVariables } from "./guide-model.ts";
 import type { LambdaSpec, Permission } from "./lambda.ts";
 import { neighborhoodVariables } from "./neighborhoods.ts";
 import { permissionsOf } from "./permissions.ts";
@@ -40,7 +41,10 @@ function answering(around: Surroundings): Record<Answering, Permission[]> {
     ],
     service: [],
     stream: [may.readLog, ...may.trace, may.readGenerations, may.askOfSubjects, may.hold],
-    guide: [],
+    guide: [
+      ...[may.readLog, may.append, ...may.seal, ...may.sealChats],
+      ...[may.readGenerations, may.write, may.publish, may.followFeed, may.readIndex, may.listFiles],
+    ],
     feed: [...may.open, may.readGenerations],
     search: [may.followFeed, may.readIndex, may.listFiles],
     mcp: [may.readGenerations, may.publish, may.followFeed, may.readIndex, may.listFiles],
@@ -126,6 +130,7 @@ function valuesOf({ storage, bus, timers, queues, identity, revalidation, renewa
       ...timers.environment,
       TIME_ZONE_FUNCTION: around.timeZone.name,
       ...neighborhoodVariables(around.settings),
+      ...guideVariables(around.settings),
       IMPORT_BUCKET: storage.imports.name,
       CURSOR_SECRET: around.cursorSecret,
       BODY_HASH_SECRET: around.bodyHashSecret,

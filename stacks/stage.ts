@@ -1,7 +1,9 @@
 import { addressLimits } from "@bellyfed/core/address-limits";
+import { setModelVariables } from "@bellyfed/core/guide/model-settings";
 import { type SearchEngine, searchEngine } from "@bellyfed/core/search/engine";
 import { type Adopted, adoptedFrom } from "./adopted.ts";
 import { type AnotherRegion, anotherRegion } from "./another-region.ts";
+import { type Domain, domainOf } from "./domain.ts";
 import { neighborhoodsFile } from "./neighborhoods.ts";
 
 /** Requests per second in the long run, and at once. */
@@ -27,9 +29,11 @@ export interface Stage extends AnotherRegion {
   /** What an earlier deployment has left, and this one takes over. */
   readonly adopt: Adopted;
   /** Where site and API live; without one, on the addresses that AWS gives them. */
-  readonly domain: { readonly site: string; readonly api: string } | undefined;
+  readonly domain: Domain | undefined;
   /** The variables that say where the site's map has its style or its tiles from; without them it draws only what it knows itself. */
   readonly map: Readonly<Record<string, string>>;
+  /** The variables of the guide's language model, but for its key; none where no model is connected. */
+  readonly guideModel: Readonly<Record<string, string>>;
   /** Origins that browsers may call the API from, besides the site's own. */
   readonly origins: readonly string[];
   readonly logRetention: "1 week" | "1 month" | "3 months";
@@ -73,7 +77,16 @@ const MAP = ["MAP_STYLE_URL", "MAP_TILES_URL", "MAP_TILES_ATTRIBUTION"];
 
 type Settings = Omit<
   Stage,
-  keyof AnotherRegion | "name" | "domain" | "map" | "region" | "adopt" | "alarmEmail" | "searchEngine" | "neighborhoods"
+  | keyof AnotherRegion
+  | "name"
+  | "domain"
+  | "map"
+  | "region"
+  | "adopt"
+  | "alarmEmail"
+  | "searchEngine"
+  | "neighborhoods"
+  | "guideModel"
 >;
 
 const LOCAL_SITE = ["http://localhost:3000", "http://127.0.0.1:3000"];
@@ -160,6 +173,8 @@ export function stageOf(name: string, env: Readonly<Record<string, string | unde
     alarmEmail: env.BELLYFED_ALARM_EMAIL || undefined,
     neighborhoods: neighborhoodsFile(env.BELLYFED_NEIGHBOURHOODS),
     searchEngine: searchEngine(env),
+    // A key is set as a secret, and is nothing that a stage's settings hold.
+    guideModel: setModelVariables({ ...env, GUIDE_MODEL_KEY: undefined }),
   };
 }
 
@@ -179,21 +194,4 @@ export function keyRestoreDays(days: number): number {
   throw new Error(
     `keyRestoreDays is 1 to ${MOST_KEY_DAYS} days, not ${days}: whoever was erased could be brought back for so long`,
   );
-}
-
-const isWithin = (one: string, other: string): boolean => `.${one}`.toLowerCase().endsWith(`.${other}`.toLowerCase());
-
-/**
- * Where a stage lives. Stages that may vanish, whose code nobody need have reviewed, are never below the domain of the others: there they
- * would count as the same site as production, for browsers and for what they send along. AWS's own addresses are each a site of its own.
- */
-function domainOf(name: string, { permanent }: Settings, env: Readonly<Record<string, string | undefined>>) {
-  const { BELLYFED_DOMAIN: own, BELLYFED_PREVIEW_DOMAIN: previews } = env;
-  if (own && previews && (isWithin(own, previews) || isWithin(previews, own))) {
-    throw new Error(`BELLYFED_PREVIEW_DOMAIN must be another domain than ${own}, not one above or below it`);
-  }
-  const root = permanent ? own : previews;
-  if (!root) return undefined;
-  const site = name === "production" ? root : `${name}.${root}`;
-  return { site, api: `api.${site}` };
 }

@@ -52,8 +52,11 @@ function importFiles(stage: Stage, origins: $util.Input<string[]>) {
   return new sst.aws.Bucket("ImportFiles", {
     // S3 refuses a rule without origins.
     cors: $util.output(origins).apply((allowOrigins) => allowOrigins.length > 0 && uploadsFrom(allowOrigins)),
-    // Programs that servers start with stay.
-    lifecycle: ["imports/", "search/"].map((prefix) => ({ id: `forget-${prefix}`, prefix, expiresIn: "30 days" })),
+    // Programs that servers start with stay. Files of former releases' indexes hold what people said who may be erased since: they go within the days of `keyRestoreDays`.
+    lifecycle: [
+      { id: "forget-imports/", prefix: "imports/", expiresIn: "30 days" },
+      { id: "forget-search/", prefix: "search/", expiresIn: "7 days" },
+    ],
     transform: {
       bucket: (args, options) => {
         args.forceDestroy = !stage.permanent;

@@ -1,3 +1,4 @@
+import { KEY_EXPIRES } from "@bellyfed/core/guide/chat-keys";
 import { durable } from "./durable.ts";
 import { keepOrAdopt } from "./keep.ts";
 import type { Permission } from "./lambda.ts";
@@ -16,6 +17,8 @@ export function subjectKeys(stage: Stage) {
   const table = new sst.aws.Dynamo("Keys", {
     fields: { pk: "string", sk: "string" },
     primaryIndex: { hashKey: "pk", rangeKey: "sk" },
+    // Of chats' keys alone: a subject's, and its tombstone, stay.
+    ttl: KEY_EXPIRES,
     deletionProtection: stage.permanent,
     transform: {
       table: durable(stage, "keys", { restoreDays: stage.keyRestoreDays, kmsKeyArn: encryption.arn }),
@@ -101,6 +104,8 @@ export function keyPermissions({ table, encryption, asking }: SubjectKeys) {
     open: [on("dynamodb:BatchGetItem"), by(...KMS_READING)],
     /** To read and make keys, and to note streams. */
     seal: [on("dynamodb:BatchGetItem", "dynamodb:PutItem"), by(...KMS_READING, ...KMS_WRITING)],
+    /** Besides `seal`, to read and destroy keys of chats, one at a time. */
+    sealChats: [on("dynamodb:GetItem", "dynamodb:DeleteItem")],
     /** To read keys and the streams that hold something of a subject. */
     trace: [on("dynamodb:BatchGetItem", "dynamodb:Query"), by(...KMS_READING)],
     /** To destroy a key, and to read the streams that hold something of a subject. */

@@ -36,6 +36,14 @@ export interface Surroundings {
   readonly servers: SearchServers | undefined;
   readonly settings: Pick<
     Stage,
-    "readEventSample" | "feedDays" | "feedLanes" | "streams" | "plans" | "name" | "neighborhoods"
+    | "readEventSample"
+    | "feedDays"
+    | "feedLanes"
+    | "streams"
+    | "plans"
+    | "name"
+    | "domain"
+    | "neighborhoods"
+    | "guideModel"
   >;
 }

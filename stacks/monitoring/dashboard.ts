@@ -40,6 +40,10 @@ function traffic({ name }: Stage, { gateway, functions }: Watched): Widget[] {
       title: "Events relayed and refused",
       metrics: ["EventsRelayed", "EventsRefused"].map((metric) => ours(name, "relay", metric, "Sum")),
     },
+    {
+      title: "Questions to the guide, and tokens of its language model",
+      metrics: ["GuideTurns", "GuideTokens"].map((metric) => ours(name, "guide", metric, "Sum")),
+    },
     { title: "Invocations", metrics: perFunction("Invocations", "Sum") },
     { title: "Errors of functions", metrics: perFunction("Errors", "Sum") },
     { title: "Duration of functions, ms, p99", metrics: perFunction("Duration", "p99") },

@@ -28,6 +28,9 @@ export interface Watch {
   readonly periods: number;
 }
 
+/** What lasts for a quarter of an hour. */
+export const slowly = { period: 300, periods: 3 };
+
 export const sqs = (queue: sst.aws.Queue, name: string): Metric => ({
   namespace: "AWS/SQS",
   name,

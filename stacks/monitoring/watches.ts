@@ -5,20 +5,22 @@ import type { WorkQueue } from "../queue.ts";
 import type { SearchServers } from "../search-servers/servers.ts";
 import type { Storage } from "../storage.ts";
 import { madeOf, wired } from "../wiring.ts";
+import { theGuide } from "./guide-watches.ts";
 import {
   apiGateway,
   cloudFront,
-  ecsService,
   failedDeliveries,
   lambda,
   type Metric,
   ours,
   type Site,
   siteServer,
+  slowly,
   sqs,
   throttles,
   type Watch,
 } from "./metric.ts";
+import { theSearchServers } from "./search-server-watches.ts";
 
 /** Everything of a stage that is looked after. */
 export interface Watched {
@@ -40,7 +42,6 @@ export interface Watched {
 const MINUTE = 60;
 const often = { period: MINUTE, periods: 3 };
 const once = { period: MINUTE, periods: 1 };
-const slowly = { period: 5 * MINUTE, periods: 3 };
 
 /**
  * What a function that ended too soon has left waits for a visibility timeout, which is nothing to be told of; seconds besides. An import may
@@ -56,6 +57,7 @@ export const watches = (all: Watched): Watch[] => [
   ...theApi(all),
   ...(all.site ? theSite(all.site) : []),
   ...(all.servers ? theSearchServers(all.stage, all.servers) : []),
+  ...theGuide(all.stage),
   ...flow(all),
   ...saturation(all),
 ];
@@ -124,23 +126,6 @@ const theSite = (site: Site): Watch[] => [
     about: "Pages that the site's function could not make, and requests for which there was no function",
     metrics: [siteServer(site, "Url5xxCount"), siteServer(site, "Throttles")],
     threshold: 5,
-    ...slowly,
-  },
-];
-
-const theSearchServers = (stage: string, servers: SearchServers): Watch[] => [
-  {
-    name: "search-servers",
-    about: "Searches that no search server could be asked for",
-    metrics: [ours(stage, "search", "SearchServersUnusable", "Sum")],
-    threshold: 0,
-    ...slowly,
-  },
-  {
-    name: "search-servers-memory",
-    about: "Memory of the fullest search server, percent",
-    metrics: [ecsService(servers, "MemoryUtilization")],
-    threshold: 80,
     ...slowly,
   },
 ];

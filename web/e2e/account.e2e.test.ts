@@ -95,7 +95,7 @@ describe.skipIf(withoutBrowser()).each(guises)(
           .trimEnd()
           .split("\n")
           .at(-1) ?? "";
-      expect(JSON.parse(last)).toEqual({ complete: true, subject: "ada", events: 0 });
+      expect(JSON.parse(last)).toEqual({ complete: true, subject: "ada", events: 0, chats: 0 });
       await close();
     });
 

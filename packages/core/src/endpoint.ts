@@ -92,6 +92,10 @@ export interface Endpoint<
   readonly follows?: true;
   /** Whether it answers from something that follows the log: then it says up to which position, and whether it knows that there is more. */
   readonly positioned?: true;
+  /** Of what speaks a protocol with errors of its own: their form, in which it refuses what is none of the protocol's messages (400, 404). */
+  readonly refusesAs?: AnySchema;
+  /** That its path has no other method, and callers who try one go by being told so (405): API Gateway by itself would say that there is nothing. */
+  readonly alone?: true;
   /** Whether its answer goes out piece by piece as it comes; its function is one of those that stream then. */
   readonly streaming?: true;
   /** Whether it names something that moderators can hide, so that it can be answered 410. */

@@ -37,6 +37,8 @@ export interface RouteManifest {
   readonly apiKey: boolean;
   /** Whether its function streams: what it answers as a whole goes out in the same way. */
   readonly streaming?: true;
+  /** Whether other methods at its path are refused as such, and not as what is not there. */
+  readonly alone?: true;
 }
 
 /**
@@ -135,10 +137,11 @@ export function feature<const Operations extends Endpoints, const Code extends s
   };
 }
 
-function routeOf({ operation, method, path, function: answeredBy, access, streaming }: Endpoint): RouteManifest {
+function routeOf({ operation, method, path, function: answeredBy, access, streaming, alone }: Endpoint): RouteManifest {
   const isStreamed = streams(answeredBy);
   if (streaming && !isStreamed) throw new Error(`${operation} is streamed, and "${answeredBy}" cannot do that`);
-  return { method, path, function: answeredBy, apiKey: asksForKey(access), ...(isStreamed && { streaming: true }) };
+  const facts = { method, path, function: answeredBy, apiKey: asksForKey(access) };
+  return { ...facts, ...(isStreamed && { streaming: true }), ...(alone && { alone }) };
 }
 
 /** A read model that the `consumer` projects from all of a stream's events. */

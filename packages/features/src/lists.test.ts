@@ -7,6 +7,7 @@ import type { Route } from "@bellyfed/core/http/route";
 import { expect, test } from "vitest";
 import { busEvents, endpoints, features, logEvents, readEvents } from "./features.ts";
 import { reads as eventReads } from "./feed/reads.ts";
+import { streams as guideStreams } from "./guide/streams.ts";
 import { everyPolicy } from "./policies.ts";
 import { projections } from "./projections.ts";
 import { reads } from "./reads.ts";
@@ -89,6 +90,7 @@ test("every operation is answered once, by the function that its endpoint names"
   expect(operationsOf([eventReads, usageReads])).toEqual(operationsFor("feed"));
   expect(operationsOf(streams)).toEqual(operationsFor("stream"));
   expect(operationsOf([searchReads])).toEqual(operationsFor("search"));
+  expect(operationsOf([guideStreams])).toEqual(operationsFor("guide"));
 });
 
 /** Whether users or owners may call it, so that it must have limits. */

@@ -10,26 +10,26 @@ import { INDEX_KEY } from "@bellyfed/core/search/index-key";
 import { type Env, required } from "./environment.ts";
 import type { Surround } from "./reading.ts";
 import { searchServers } from "./search/engine.ts";
-import { openCopy } from "./search/index-file.ts";
+import { openCopy, openWordless } from "./search/index-file.ts";
 import { fileIn } from "./search/kept-file.ts";
 import { type LookedByGuide, looking } from "./search/looking.ts";
 import { serving } from "./search/serving.ts";
 import { wordless } from "./search/words.ts";
 
-/** A copy of the index's file that goes on by itself. `words` opens what reviews say in what it is told, for those who ask for sentences. */
+/** A copy of the index's file that goes on by itself. `words` opens what reviews say, for those who ask for sentences; left out, it has none. */
 export function ownIndex(
   env: Env,
   { signals, meter, runtime }: Surround,
-  words: OpenEnvelopes = wordless,
+  words?: OpenEnvelopes,
 ): () => Promise<LookedByGuide> {
   const { READ_TABLE, IMPORT_BUCKET } = required(env, "READ_TABLE", "IMPORT_BUCKET");
   const client = dynamoClient({ endpoint: env.DYNAMODB_ENDPOINT, onCall: meter.onCall });
   return looking({
     table: dynamoReadTable({ client, table: READ_TABLE }),
     newest: fileIn(env, IMPORT_BUCKET, INDEX_KEY),
-    open: openCopy,
+    open: words ? openCopy : openWordless,
     onBroken: (error) => signals.log.error(error.message, { reason: String(error.cause) }),
-    ...{ words, runtime },
+    ...{ words: words ?? wordless, runtime },
   });
 }
 

@@ -1,3 +1,4 @@
+import { modelVariables } from "@bellyfed/core/guide/model-settings";
 import { POLICY, READ_MODEL } from "@bellyfed/core/wiring";
 
 /**
@@ -61,19 +62,15 @@ export const variables = {
     ...[...http, ...visitors, ...log, ...keys, ...generations],
     ...(["SUBJECTS_TABLE", "STREAMS_PER_KEY", "STREAMS_PER_STAGE"] as const),
   ],
-  guide: [...http, ...visitors, ...log, ...keys, ...generations, "SUBJECTS_TABLE", "IMPORT_BUCKET", "CURSOR_SECRET"],
+  guide: [
+    ...[...http, ...visitors, ...log, ...keys, ...generations],
+    ...(["EVENT_BUS", "READ_EVENT_SAMPLE", "IMPORT_BUCKET", "CURSOR_SECRET", "SITE_URL"] as const),
+    ...modelVariables,
+  ],
   feed: [...http, ...keys, ...generations],
   search: [...http, "READ_TABLE", "IMPORT_BUCKET", "CURSOR_SECRET", ...servers],
-  mcp: [
-    ...http,
-    ...visitors,
-    ...generations,
-    "EVENT_BUS",
-    "READ_EVENT_SAMPLE",
-    "IMPORT_BUCKET",
-    "CURSOR_SECRET",
-    ...servers,
-  ],
+  // From a copy of the index's file, also where there are servers: those are in a network from which neither issuer nor bus is reached.
+  mcp: [...http, ...visitors, ...generations, "EVENT_BUS", "READ_EVENT_SAMPLE", "IMPORT_BUCKET", "CURSOR_SECRET"],
   "search-indexer": [...log, ...keys, "READ_TABLE", "IMPORT_BUCKET", "SEARCH_ENGINE"],
   "time-zone": polygons,
   "pre-token": [],

@@ -2,6 +2,8 @@ import type { MemoryEventStore } from "@bellyfed/adapters/memory/event-store";
 import type { MemoryObjects } from "@bellyfed/adapters/memory/objects";
 import type { MemoryReadTable } from "@bellyfed/adapters/memory/read-table";
 import type { Accounts } from "@bellyfed/core/erasure";
+import type { ChatKeys } from "@bellyfed/core/guide/chat-keys";
+import type { TokenMeter } from "@bellyfed/core/guide/token-meter";
 import type { LogPages } from "@bellyfed/core/pages";
 import type { EventLog, EventPublisher, EventStore, MessageSender } from "@bellyfed/core/ports";
 import type { Scheduler } from "@bellyfed/core/scheduler";
@@ -19,6 +21,8 @@ export interface Backends {
   readonly second: MemoryReadTable | undefined;
   readonly files: MemoryObjects;
   readonly keys: KeyStore;
+  readonly chatKeys: ChatKeys;
+  readonly meter: TokenMeter;
   readonly bus: EventPublisher;
   readonly jobs: MessageSender;
   readonly rows: MessageSender;

@@ -1,5 +1,5 @@
 import { answererOf } from "./answerer-of.ts";
-import type { Answered } from "./functions.ts";
+import type { Answered } from "./answering.ts";
 import type { Step } from "./history.ts";
 import type { Outcome } from "./lambda.ts";
 import { isOperation, operator } from "./operator.ts";

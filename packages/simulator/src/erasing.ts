@@ -1,7 +1,9 @@
 import { openSnapshot } from "@bellyfed/core/sealing/snapshot";
+import { INDEX_KEY } from "@bellyfed/core/search/index-key";
 import type { Answer } from "./client.ts";
 import type { Fault } from "./fault.ts";
 import { people } from "./history.ts";
+import { saidIn } from "./index-journal.ts";
 import { CLEAR, openedLog } from "./sealed.ts";
 import type { System } from "./system.ts";
 
@@ -37,13 +39,14 @@ export async function erasureFaults(
 /** Nothing but a redrive of its dead letters brings it there: until newer reviews have its place, a recent one stays as it was. */
 const isLostToInsights = ({ place, kind }: Fault): boolean => place === "bus>insights" && kind === "dropped";
 
-/** All that the read tables hold, but for the recent reviews where `approximate`, and the log and its snapshots by the keys that are left. */
+/** All that the read tables and the search index hold, but for the recent reviews where `approximate`, and the log and its snapshots by the keys that are left. */
 async function readable(system: System, approximate: boolean): Promise<string[]> {
-  const { log, keys, table, second } = system;
+  const { log, keys, table, second, files } = system;
   const snapshots = log.snapshots();
   const known = await keys.read([...new Set(snapshots.flatMap(({ snapshot: { subjects = [] } }) => subjects))]);
   const all = [
     ...[...table.items(), ...(second?.items() ?? [])].filter(({ PK }) => !approximate || PK !== "RECENT#REVIEWS"),
+    ...saidIn(files.files.get(INDEX_KEY)?.bytes),
     ...(await openedLog(system)),
     ...snapshots.map(({ stream, snapshot }) => openSnapshot(stream, snapshot, known) ?? null),
   ];

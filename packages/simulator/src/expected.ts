@@ -37,7 +37,7 @@ export async function foldedTable(commits: readonly Commit[], keys: KeyFunctions
 export function promisedItems(items: readonly Item[]): Map<string, Item> {
   const kept = items.flatMap((item): Item[] => {
     const [pk, sk] = [String(item.PK), String(item.SK)];
-    if (/^(TREND|TOP|RECENT|TALLY|HEALTH|CONTROL|POLICY|FEED)#/.test(pk)) return [];
+    if (/^(TREND|TOP|RECENT|TALLY|HEALTH|CONTROL|POLICY|FEED|CHATS?|GUIDE)#/.test(pk)) return [];
     if (pk.startsWith("IMPORT#") && /^(ROW|ERROR|NOTE)#/.test(sk)) return [];
     if (pk.startsWith("IMPORT#") && sk === "JOB") return [{ PK: pk, SK: sk, doc: item.doc }];
     // Of a review that is not shown there is nothing, or how many found it helpful.

@@ -22,60 +22,40 @@ import { query } from "@bellyfed/functions/compose/query";
 import { type RebuildAnswer, type RebuildRequest, rebuilder } from "@bellyfed/functions/compose/rebuild";
 import { type ReconcileRequest, reconciler } from "@bellyfed/functions/compose/reconcile";
 import { relay } from "@bellyfed/functions/compose/relay";
-import { search } from "@bellyfed/functions/compose/search";
-import { type IndexingRequest, searchIndexer } from "@bellyfed/functions/compose/search-indexer";
 import { timer } from "@bellyfed/functions/compose/timer";
 import type { Handler } from "@bellyfed/functions/lambda";
 import { liveReader } from "@bellyfed/functions/read-models/generations";
 import type { Reconciled } from "@bellyfed/functions/read-models/reconcile";
-import type { IndexingAnswer } from "@bellyfed/functions/search/indexing";
 import { quietTelemetry, testContext } from "@bellyfed/testing/invocation";
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent, SQSBatchResponse, SQSEvent } from "aws-lambda";
-import type { Hono } from "hono";
 import { type Align, aligning } from "./aligning.ts";
+import { type Answered, answering, onePiece } from "./answering.ts";
 import type { Backends } from "./backends.ts";
+import { chatFunction } from "./chat-function.ts";
 import { type Lambda, lambda } from "./lambda.ts";
 import type { Plant } from "./plant.ts";
-import {
-  indexingPorts,
-  insightsPorts,
-  mistaken,
-  type Ports,
-  portsOf,
-  readingPorts,
-  rebuildPorts,
-  searchingPorts,
-} from "./ports.ts";
+import { insightsPorts, mistaken, type Ports, portsOf, readingPorts, rebuildPorts } from "./ports.ts";
 import type { Call } from "./request.ts";
+import { type SearchFunctions, searchFunctions } from "./search-functions.ts";
 import type { World } from "./world.ts";
 
-export interface Answered {
-  readonly status: number;
-  readonly etag: string | null;
-  readonly replayed: boolean;
-  readonly body: unknown;
-}
-
-export interface Functions {
+export interface Functions extends SearchFunctions {
   readonly command: Lambda<Call, Answered>;
   readonly "community-command": Lambda<Call, Answered>;
   readonly import: Lambda<Call, Answered>;
   readonly relay: Lambda<DynamoDBStreamEvent, DynamoDBBatchResponse>;
   readonly query: Lambda<Call, Answered>;
+  readonly chats: Lambda<Call, Answered>;
   readonly reconcile: Lambda<ReconcileRequest, Reconciled>;
   readonly establish: Lambda<EstablishRequest, void>;
   readonly align: Lambda<Align, void>;
   readonly rebuild: Lambda<RebuildRequest, RebuildAnswer>;
   readonly keeper: Lambda<FeedRequest, FeedAnswer>;
-  readonly indexer: Lambda<IndexingRequest, IndexingAnswer>;
-  readonly search: Lambda<Call, Answered>;
   /** By the name of their queue. */
   readonly consumers: ReadonlyMap<string, Lambda<SQSEvent, SQSBatchResponse>>;
 }
 
 const signals = quietTelemetry();
-/** A rebuild that has no more time: it does one piece and answers, so that others come in between. */
-const onePiece = { ...testContext, getRemainingTimeInMillis: () => 0 };
 
 /** In no history is anybody asked what an import would do. */
 const emptyIndex = async () => ({ index: memoryIndex(), isBehind: false });
@@ -105,6 +85,7 @@ export function functionsOf(world: World, backends: Backends, plant: Plant, lane
       return (request) => handle(request, testContext);
     }),
     align: make("align", aligning),
+    chats: chatFunction(world, backends, plant),
     query: make("query", (ports) => answering(query(readingPorts(ports, plant), signals))),
     rebuild: lambda(world, "rebuild", (reach) => {
       const handle = rebuilder(rebuildPorts(portsOf(reach, backends, plant), reach, backends, plant), signals);
@@ -114,13 +95,7 @@ export function functionsOf(world: World, backends: Backends, plant: Plant, lane
       const handle = feedKeeper({ ...ports, ...SEALED, lanes, keptSeconds: KEPT_SECONDS, size: SMALL_PASS }, signals);
       return (request) => handle(request, onePiece);
     }),
-    indexer: lambda(world, "search-indexer", (reach) => {
-      const handle = searchIndexer(indexingPorts(portsOf(reach, backends, plant), reach, backends, plant), signals);
-      return (request) => handle(request, onePiece);
-    }),
-    search: lambda(world, "search", (reach) =>
-      answering(search(searchingPorts(portsOf(reach, backends, plant), reach, backends, plant), signals)),
-    ),
+    ...searchFunctions(world, backends, plant),
     consumers: new Map(
       queues.map(({ name, function: by }) => [
         name,
@@ -171,16 +146,3 @@ const consumersOf = ({
   processor: (ports) => processor(ports, signals),
   timer: (ports) => timer(timers, ports, signals),
 });
-
-const answering =
-  (app: Hono) =>
-  async (call: Call): Promise<Answered> => {
-    const { method, path, headers, body } = call;
-    const response = await app.request(path, { method, headers, body: JSON.stringify(body) });
-    return {
-      status: response.status,
-      etag: response.headers.get("etag"),
-      replayed: response.headers.get("idempotency-replayed") === "true",
-      body: response.status === 204 ? null : await response.json(),
-    };
-  };

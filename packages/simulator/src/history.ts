@@ -106,6 +106,8 @@ export type Action =
     }
   | { readonly kind: "import"; readonly by: "root"; readonly rows: readonly Row[] }
   | { readonly kind: "hide-by-author"; readonly by: "mo"; readonly author: Person }
+  /** Asks the guide. */
+  | { readonly kind: "ask"; readonly by: Reviewer }
   /** Asks that all be erased that they wrote. */
   | { readonly kind: "erase"; readonly by: Reviewer | "mo" }
   | { readonly kind: "reconcile" | "establish"; readonly by: "root" }

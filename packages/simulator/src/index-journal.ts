@@ -1,15 +1,17 @@
 import { memoryIndex } from "@bellyfed/adapters/search/memory";
 import type { GuideIndex } from "@bellyfed/core/guide/sentences";
 import type { SearchDocument } from "@bellyfed/core/search/document";
+import type { Said, SaidBy } from "@bellyfed/core/search/said";
 import type { OwnCopy } from "@bellyfed/functions/search/index-file";
 
 /** What a file holds. */
 interface Stored {
   readonly documents: readonly SearchDocument[];
+  readonly said: readonly Said[];
   readonly notes: readonly (readonly [string, string])[];
   readonly position: string;
 }
-const EMPTY: Stored = { documents: [], notes: [], position: "0" };
+const EMPTY: Stored = { documents: [], said: [], notes: [], position: "0" };
 const storedIn = (file: Uint8Array | undefined): Stored => (file ? JSON.parse(Buffer.from(file).toString()) : EMPTY);
 
 /**
@@ -22,24 +24,32 @@ export async function openJournal(
 ): Promise<OwnCopy> {
   const stored = storedIn(file);
   const [memory, documents] = [memoryIndex(), new Map(stored.documents.map((each) => [each.id, each]))];
-  const notes = new Map(stored.notes);
-  await memory.apply({ upsert: stored.documents, remove: [], position: stored.position, notes });
+  const [said, notes] = [new Map(stored.said.map((each) => [nameOf(each), each])), new Map(stored.notes)];
+  const { position } = stored;
+  await memory.apply({ upsert: stored.documents, remove: [], said: stored.said, position, notes });
   const index: GuideIndex = {
     ...memory,
     async apply(change) {
       await memory.apply(change);
       for (const id of change.remove) documents.delete(id);
       for (const document of change.upsert) documents.set(document.id, document);
+      for (const each of change.unsaid ?? []) said.delete(nameOf(each));
+      for (const each of change.said ?? []) said.set(nameOf(each), each);
       for (const [key, note] of change.notes ?? []) notes.set(key, note);
     },
   };
   const pack = async () => {
     const position = await memory.position();
-    const all: Stored = { documents: [...documents.values()], notes: [...notes], position };
+    const all: Stored = { documents: [...documents.values()], said: [...said.values()], notes: [...notes], position };
     return Buffer.from(JSON.stringify(all));
   };
   return { index: planted(index), pack, discard: async () => {} };
 }
+
+const nameOf = ({ restaurantId, reviewId }: SaidBy): string => `${restaurantId} ${reviewId}`;
+
+/** What reviews say in a file. */
+export const saidIn = (file: Uint8Array | undefined): readonly Said[] => storedIn(file).said;
 
 /** The documents that a file holds, by their ids. */
 export const documentsIn = (file: Uint8Array | undefined): Map<string, SearchDocument> =>

@@ -28,6 +28,8 @@ export function logFaults(commits: readonly Commit[], answers: readonly Answer[]
       ([first, ...more]) => (more.length === 0 ? [] : [`${first?.stream} holds one command ${more.length + 1} times`]),
     ),
     ...answers.flatMap((answer) => {
+      // The log is told of questions by the guide, and not under their askers' commands.
+      if (answer.step.kind === "ask") return [];
       const own = byCommand.get(commandOf(answer.step)) ?? [];
       return answerFaults(answer, own, streams).map((fault) => `${sentenceOf(answer.step)}: ${fault}`);
     }),
@@ -127,7 +129,8 @@ const wordless = (text: string): string =>
 /** What the log showed at the answer's version; undefined where the answer shows nothing of the log. */
 function representation(answer: Answer, streams: Streams): string | undefined {
   const { step } = answer;
-  if (step.kind === "import" || step.kind === "hide-by-author" || step.kind === "erase") return undefined;
+  if (step.kind === "import" || step.kind === "hide-by-author" || step.kind === "erase" || step.kind === "ask")
+    return undefined;
   if (["withdraw", "unreply", "undish", "mark", "unmark"].includes(step.kind)) return undefined;
   const restaurant = restaurantIn(step.place);
   const at = (stream: string) => {

@@ -1,7 +1,7 @@
 import { AppError } from "@bellyfed/core/error";
 import type { RebuildAnswer, RebuildRequest } from "@bellyfed/functions/compose/rebuild";
 import type { Align } from "./aligning.ts";
-import type { Answered } from "./functions.ts";
+import type { Answered } from "./answering.ts";
 import { generations } from "./generations.ts";
 import type { Operation, Step } from "./history.ts";
 import type { Outcome } from "./lambda.ts";

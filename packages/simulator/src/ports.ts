@@ -2,7 +2,7 @@ import { memoryIdentity } from "@bellyfed/adapters/memory/identity";
 import { memoryTablePages } from "@bellyfed/adapters/memory/pages";
 import type { MemoryReadTable } from "@bellyfed/adapters/memory/read-table";
 import { cursors } from "@bellyfed/core/cursor";
-import { freshOpener, opener, opening } from "@bellyfed/core/sealing/log";
+import { freshOpener, type OpenEnvelopes, opener, opening } from "@bellyfed/core/sealing/log";
 import { sealing } from "@bellyfed/core/sealing/store";
 import { INDEX_KEY, UNFINISHED_KEY } from "@bellyfed/core/search/index-key";
 import { locateBy } from "@bellyfed/functions/locating";
@@ -11,6 +11,7 @@ import { type Generations, oneGeneration } from "@bellyfed/functions/read-models
 import { liveGeneration, liveReader, liveTable } from "@bellyfed/functions/read-models/generations";
 import { sealingBy } from "@bellyfed/functions/sealing";
 import { looking } from "@bellyfed/functions/search/looking";
+import { wordless } from "@bellyfed/functions/search/words";
 import { noPages, quietTelemetry } from "@bellyfed/testing/invocation";
 import type { Backends } from "./backends.ts";
 import { people } from "./history.ts";
@@ -117,8 +118,19 @@ export const indexingPorts = (
   unfinished: keptIn(reach, backends, UNFINISHED_KEY),
 });
 
-export function searchingPorts(
-  { table, open: words, runtime, identity }: Ports,
+export function searchingPorts(ports: Ports, reach: Reach, backends: Backends, plant: Plant) {
+  const { runtime, identity } = ports;
+  const look = copyOf({ ...ports, words: wordless }, reach, backends, plant);
+  return { look, identity, cursors: cursors("simulator"), now: runtime.now };
+}
+
+export const guidePorts = (ports: Ports, reach: Reach, backends: Backends, plant: Plant) => ({
+  look: copyOf({ ...ports, words: ports.open }, reach, backends, plant),
+});
+
+/** A copy of the index that follows the feed, by those who know these words of reviews. */
+function copyOf(
+  { table, runtime, words }: Pick<Ports, "table" | "runtime"> & { readonly words: OpenEnvelopes },
   reach: Reach,
   backends: Backends,
   plant: Plant,
@@ -127,6 +139,5 @@ export function searchingPorts(
     throw error;
   };
   const newest = keptIn(reach, backends, INDEX_KEY).read;
-  const look = looking({ table, words, runtime, newest, open: journals(plant), onBroken });
-  return { look, identity, cursors: cursors("simulator"), now: runtime.now };
+  return looking({ table, words, runtime, newest, open: journals(plant), onBroken });
 }

@@ -35,6 +35,7 @@ const methods: Readonly<Record<string, readonly string[]>> = {
     "create",
   ],
   import: ["append", "transact", "put", "send"],
+  chats: ["transact", "transact", "transact", "load", "append", "append", "read", "create", "take"],
   relay: ["publish"],
   align: ["load", "appendAll", "appendAll"],
   query: ["get"],

@@ -142,6 +142,14 @@ export const merges = (place: Places): Doings =>
       ];
     });
 
+/** Somebody asks the guide, and at times is erased then. */
+export const questions: Doings = fc
+  .tuple(author, fc.integer({ min: 1, max: 3 }), fc.boolean())
+  .map(([by, times, leaves]): Action[] => [
+    ...Array.from({ length: times }, (): Action => ({ kind: "ask", by })),
+    ...(leaves ? [{ kind: "erase", by } as const] : []),
+  ]);
+
 const moderatorsErasure: Doings = fc.constantFrom<"ines" | "udo">("ines", "udo").map((author) => [
   { kind: "hide-by-author", by: "mo", author },
   { kind: "erase", by: "mo" },

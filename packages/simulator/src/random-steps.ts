@@ -6,6 +6,7 @@ import {
   erasures,
   merges,
   type Places,
+  questions,
   reports,
   reviews,
   takeovers,
@@ -141,6 +142,7 @@ const themes = (place: Places): readonly Doings[] => [
     { weight: 3, arbitrary: erasures(place) },
   ),
   fc.oneof(votes(place), { weight: 2, arbitrary: reports(place) }, erasures(place)),
+  fc.oneof({ weight: 3, arbitrary: questions }, reviews(place)),
   menus(place),
 ];
 

@@ -1,4 +1,5 @@
 import { commandIdOf, derivedId } from "@bellyfed/core/id";
+import { contentOf, dishOf } from "./contents.ts";
 import { datedBody, datedVerb, isDated } from "./dated-steps.ts";
 import { type Operation, type Place, people, type Reviewer, type Row, type Step, servedDishes } from "./history.ts";
 import { isMerging, mergingBody, verbOf } from "./merging-steps.ts";
@@ -50,6 +51,7 @@ export function requestOf(step: Asking, seen: string | undefined): Call {
   const headers = {
     authorization: `Bearer ${step.by}`,
     "content-type": "application/json",
+    accept: "application/json",
     "idempotency-key": keyOf(step),
     traceparent: `00-${String(step.id).padStart(32, "0")}-0000000000000001-01`,
     ...(guarded && { "if-match": seen }),
@@ -58,6 +60,7 @@ export function requestOf(step: Asking, seen: string | undefined): Call {
 }
 
 function target(step: Asking): Pick<Call, "method" | "path"> {
+  if (step.kind === "ask") return { method: "POST", path: "/v1/chat/stream" };
   if (step.kind === "erase") return { method: "DELETE", path: "/users/me" };
   if (step.kind === "import") return { method: "POST", path: "/imports" };
   if (step.kind === "create") return { method: "POST", path: "/restaurants" };
@@ -71,7 +74,7 @@ function target(step: Asking): Pick<Call, "method" | "path"> {
 
 type BesideRestaurant = Exclude<
   Asking,
-  { kind: "import" | "create" | "hide-by-author" | "erase" | "report" | "decide" }
+  { kind: "import" | "create" | "hide-by-author" | "erase" | "ask" | "report" | "decide" }
 >;
 
 function besideRestaurant(step: BesideRestaurant): Pick<Call, "method" | "path"> {
@@ -120,6 +123,7 @@ function besideRestaurant(step: BesideRestaurant): Pick<Call, "method" | "path">
 function bodyOf(step: Asking): unknown {
   if (isMerging(step)) return mergingBody(step, `${CLEAR} step ${step.id}`, restaurantIn);
   if (isDated(step)) return datedBody(step);
+  if (step.kind === "ask") return { message: `${CLEAR} step ${step.id}` };
   switch (step.kind) {
     case "create":
       return step.look;
@@ -134,10 +138,8 @@ function bodyOf(step: Asking): unknown {
       return reported(step);
     case "reply":
       return { text: `${CLEAR} thank you, says step ${step.id}` };
-    case "dish": {
-      const { item, section, position, amount } = step;
-      return { name: `Dish ${item}`, section, position, price: { amount, currency: "EUR" } };
-    }
+    case "dish":
+      return dishOf(step);
     case "move":
       return { item_id: step.item, section: step.section, before: step.before };
     case "import":
@@ -161,13 +163,6 @@ function bodyOf(step: Asking): unknown {
   }
 }
 
-const contentOf = ({ rating, id }: { readonly rating: number; readonly id: number }) => ({
-  rating,
-  sub_ratings: aspectsIn({ rating, id }),
-  title: `${CLEAR} step ${id}`,
-  text: `${CLEAR} step ${id} gives ${rating} stars`,
-});
-
 function reported({ author, place, wordless, id }: Extract<Asking, { kind: "report" }>): unknown {
   const subject = { kind: "review", id: reviewOf(author, place), restaurant_id: restaurantIn(place) };
   return { subject, reason: "spam", ...(!wordless && { text: `${CLEAR} step ${id}` }) };
@@ -190,7 +185,3 @@ const lineOf = ({ place, look, inspections, broken, noted, serves }: Row): strin
     inspections: Array.from({ length: inspections }, (_, n) => ({ grade: "A", score: n, inspected_at: "2026-01-02" })),
   });
 };
-
-/** Of some nothing, of some more: what is rated by itself follows from what is rated at all, and from when. */
-const aspectsIn = ({ rating, id }: { readonly rating: number; readonly id: number }) =>
-  id % 3 === 0 ? null : { food: rating, ...(id % 3 === 1 && { value: 1 + (id % 5) }) };

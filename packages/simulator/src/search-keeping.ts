@@ -1,11 +1,14 @@
+import type { Sentence, SentenceQuery } from "@bellyfed/core/guide/sentences";
 import type { Commit } from "@bellyfed/core/ports";
 import type { SearchDocument } from "@bellyfed/core/search/document";
 import { INDEX_KEY } from "@bellyfed/core/search/index-key";
 import type { IndexingAnswer } from "@bellyfed/functions/search/indexing";
+import type { Answered } from "./answering.ts";
 import { chance } from "./chance.ts";
-import type { Answered } from "./functions.ts";
-import { documentsIn } from "./index-journal.ts";
+import { documentsIn, saidIn } from "./index-journal.ts";
 import type { Outcome } from "./lambda.ts";
+import { linesFound, linesOfFile, linesOfLog, saidFaults } from "./said-checks.ts";
+import { CLEAR } from "./sealed.ts";
 import { documentFactFaults, documentFaults, foldedDocuments } from "./search-checks.ts";
 import type { System } from "./system.ts";
 import type { World } from "./world.ts";
@@ -20,6 +23,8 @@ const MOST_RUNS = 60;
 const ANEW = 0.25;
 /** So many searches at once that every instance that is left answers one. */
 const READERS = 2;
+/** What everybody says in a history begins with it. */
+const ALL_SAID: SentenceQuery = { phrases: [CLEAR], filters: { status: ["open", "closed"] }, limit: 1_000 };
 const EVERYTHING = "/search/restaurants?status=open&status=closed&sort=name&limit=100";
 
 /** The schedule of the index's file, and people who search meanwhile. */
@@ -28,8 +33,10 @@ export function keepIndex(world: World, { functions }: System): void {
     const anew = chance(`${world.luck} index ${n}`) < ANEW;
     world.time.after(delay, () => functions.indexer(`indexer ${n}`, { anew }, () => {}));
   }
-  for (const [n, delay] of LOOKS_MS.entries())
+  for (const [n, delay] of LOOKS_MS.entries()) {
     world.time.after(delay, () => searched(functions, `search ${n}`, () => {}));
+    world.time.after(delay, () => functions.guide(`guide ${n}`, ALL_SAID, () => {}));
+  }
 }
 
 const searched = ({ search }: System["functions"], label: string, done: (outcome: Outcome<Answered>) => void) =>
@@ -39,15 +46,27 @@ const searched = ({ search }: System["functions"], label: string, done: (outcome
 export async function indexFaults(world: World, system: System, commits: readonly Commit[]): Promise<string[]> {
   const written = await lastRuns(world, system);
   const expected = foldedDocuments(commits);
-  const documents = documentsIn(system.files.files.get(INDEX_KEY)?.bytes);
+  const file = system.files.files.get(INDEX_KEY)?.bytes;
+  const documents = documentsIn(file);
   const answers: Outcome<Answered>[] = [];
-  for (let reader = 0; reader < READERS; reader++)
+  const told: Outcome<readonly Sentence[]>[] = [];
+  for (let reader = 0; reader < READERS; reader++) {
     world.time.after(0, () => searched(system.functions, `last search ${reader}`, (answer) => answers.push(answer)));
+    world.time.after(0, () => system.functions.guide(`last guide ${reader}`, ALL_SAID, (answer) => told.push(answer)));
+  }
   await world.time.drain();
+  const isShown = (restaurant: string) => expected.get(restaurant)?.hidden === false;
   return [
     ...(written === "written" || written === "unchanged" ? [] : [`The last indexer left the index ${written}`]),
     ...documentFaults(documents, expected),
     ...documentFactFaults(documents, commits),
+    ...saidFaults(
+      "The search index",
+      linesOfFile(saidIn(file)),
+      linesOfLog(commits, () => true),
+    ),
+    ...(told.length === READERS ? [] : [`Only ${told.length} of ${READERS} guides were answered`]),
+    ...told.flatMap((answer) => toldFaults(answer, linesOfLog(commits, isShown))),
     ...(answers.length === READERS ? [] : [`Only ${answers.length} of ${READERS} searches were answered`]),
     ...answers.flatMap((answer) => answerFaults(answer, expected)),
   ];
@@ -65,6 +84,11 @@ async function lastRuns(world: World, { functions }: System): Promise<IndexingAn
   await world.time.drain();
   return written;
 }
+
+const toldFaults = (outcome: Outcome<readonly Sentence[]>, should: ReturnType<typeof linesOfLog>): string[] =>
+  typeof outcome === "object" && "answer" in outcome
+    ? saidFaults("The guide", linesFound(outcome.answer), should)
+    : ["A guide failed although nothing was wrong"];
 
 function answerFaults(outcome: Outcome<Answered>, expected: ReadonlyMap<string, SearchDocument>): string[] {
   if (typeof outcome !== "object" || !("answer" in outcome)) return ["A search failed although nothing was wrong"];

@@ -1,4 +1,5 @@
 import type { GuideIndex } from "@bellyfed/core/guide/sentences";
+import type { Said } from "@bellyfed/core/search/said";
 import type { Plant } from "./plant.ts";
 
 const planted = (change: (index: GuideIndex) => Partial<GuideIndex>): Plant => ({
@@ -18,6 +19,19 @@ export const searchPlants: Readonly<Record<string, Plant>> = {
   "an index forgets what it knew of a restaurant when more happens": planted((index) => ({
     notes: async (keys) => new Map([...(await index.notes(keys))].filter(([key]) => !key.startsWith("EST#"))),
   })),
+  "an index goes on saying what a review said that is gone": planted((index) => ({
+    apply: ({ unsaid: _, ...change }) => index.apply(change),
+  })),
+  "an index keeps the sentences of a review that was changed": planted((index) => {
+    const former = new Map<string, readonly string[]>();
+    const withFormer = (said: Said): Said => {
+      const name = `${said.restaurantId} ${said.reviewId}`;
+      const sentences = [...new Set([...(former.get(name) ?? []), ...said.sentences])];
+      former.set(name, sentences);
+      return { ...said, sentences };
+    };
+    return { apply: (change) => index.apply({ ...change, said: (change.said ?? []).map(withFormer) }) };
+  }),
   "what is hidden can be found": planted((index) => ({
     apply: (change) =>
       index.apply({ ...change, upsert: change.upsert.map((document) => ({ ...document, hidden: false })) }),

@@ -16,10 +16,12 @@ export const sentenceOf = (step: Step): string => `step ${step.id}: ${step.by} $
 
 function whatBy(step: Step): string {
   if (isDated(step)) return datedSentence(step, place);
+  if (step.kind === "ask") return "asks the guide";
+  if (step.kind === "erase") return "asks to be erased";
   return isMerging(step) ? mergingSentence(step, place) : actOf(step);
 }
 
-function actOf(step: Exclude<Step, Merging | Dated>): string {
+function actOf(step: Exclude<Step, Merging | Dated | { kind: "ask" | "erase" }>): string {
   switch (step.kind) {
     case "create":
       return `opens ${place(step.place)}: ${look(step.look)}`;
@@ -50,8 +52,6 @@ function actOf(step: Exclude<Step, Merging | Dated>): string {
       return menuChangeOf(step);
     case "import":
       return `imports ${step.rows.map(row).join("; ") || "an empty file"}`;
-    case "erase":
-      return "asks to be erased";
     case "hide-by-author":
       return `hides all that ${step.author} has opened`;
     case "report":

@@ -2,6 +2,7 @@ import { currentKeys, type KeyFunctions } from "@bellyfed/core/keys";
 import type { Commit, Item, ReadTableWriter } from "@bellyfed/core/ports";
 import { readControl, writeControl } from "@bellyfed/functions/read-models/control";
 import { alignFaults } from "./aligning.ts";
+import { chatFaults } from "./chat-checks.ts";
 import { type Answer, client } from "./client.ts";
 import { erasureFaults } from "./erasing.ts";
 import { differences, foldedTable, promisedItems } from "./expected.ts";
@@ -61,6 +62,7 @@ export async function simulate(history: History, plant?: Plant): Promise<Simulat
     ...(await faultsNow(running, async (system, expected) => tableFaults((await generations(system)).live, expected))),
     ...logFaults(await openedLog(running), answers),
     ...timerFaults(await openedLog(running), world.time.now()),
+    ...(await chatFaults(world, running, answers)),
     ...alignFaults(history.steps, world.aligned, running.log.appended),
     ...importsOf(history, answers, running),
     ...(phase === "done" ? [] : [`The feed is left ${phase}`]),

@@ -81,6 +81,7 @@ describe("the histories", () => {
         "unmark",
         "report",
         "decide",
+        "ask",
       );
       expect(things.filter((kind) => !done.has(kind))).toEqual([]);
       expect(snapshots).toBeGreaterThan(0);

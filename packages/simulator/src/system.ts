@@ -1,8 +1,10 @@
+import { memoryChatKeys } from "@bellyfed/adapters/memory/chat-keys";
 import { memoryEventStore } from "@bellyfed/adapters/memory/event-store";
 import { memoryKeyStore } from "@bellyfed/adapters/memory/key-store";
 import { memoryObjects } from "@bellyfed/adapters/memory/objects";
 import { memoryLogPages } from "@bellyfed/adapters/memory/pages";
 import { memoryReadTable } from "@bellyfed/adapters/memory/read-table";
+import { memoryTokenMeter } from "@bellyfed/adapters/memory/token-meter";
 import { memoryWriteCounter } from "@bellyfed/adapters/memory/write-counter";
 import type { Commit, EventLog, EventStore, MessageSender } from "@bellyfed/core/ports";
 import { TIMERS } from "@bellyfed/core/wiring";
@@ -46,6 +48,8 @@ export function system(world: World, plant: Plant = {}, rebuilds = false, lanes 
     second: rebuilds ? memoryReadTable() : undefined,
     files: memoryObjects(),
     keys: memoryKeyStore(),
+    chatKeys: memoryChatKeys(),
+    meter: memoryTokenMeter(),
     bus: bus(world, queues),
     jobs: sender(queues, "import-jobs"),
     rows: sender(queues, "import-rows"),

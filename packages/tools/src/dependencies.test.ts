@@ -23,6 +23,7 @@ const usedUnseen: Readonly<Record<string, string>> = {
   node: "runs everything",
   "async-retry": "emmett imports it and leaves it to whoever uses emmett",
   uuid: "as async-retry",
+  "@modelcontextprotocol/conformance": "a program, which packages/testing/src/mcp/conformance.ts runs",
 };
 /** Of these packages nothing is installed by `npm start`. */
 const onlyDevelop = ["packages/simulator", "packages/testing", "packages/tools"];

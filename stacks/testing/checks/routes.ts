@@ -55,6 +55,9 @@ export function routeFaults(wanted: readonly RouteManifest[], resources: readonl
     ...routes
       .filter((route) => route.function !== undefined && !names.has(nameOf(route)))
       .map((route) => `${nameOf(route)} is deployed, but in no manifest`),
+    ...wanted
+      .filter(({ path, alone }) => alone && !found.has(`ANY ${path}`))
+      .map(({ path }) => `${path} does not say that it has one method`),
     ...wanted.filter(({ path }) => !found.has(`OPTIONS ${path}`)).map(({ path }) => `${path} answers no preflight`),
     ...routes
       .filter(({ method, apiKey }) => method === "OPTIONS" && apiKey)

@@ -6,6 +6,7 @@ const pages = {
   guide: "/developers",
   api: "/developers/api",
   events: "/developers/events",
+  mcp: "/developers/mcp",
   stability: "/developers/stability",
 } as const;
 

@@ -1,6 +1,6 @@
 "use client";
 import { useEffect, useState } from "react";
-import type { ChatText } from "./chat";
+import type { ChatText } from "./chat-props";
 import { spokenText } from "./stream/cited";
 import type { LiveTurn } from "./stream/store";
 

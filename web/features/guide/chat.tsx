@@ -1,37 +1,15 @@
 "use client";
-import { type ReactNode, useEffect, useRef, useSyncExternalStore } from "react";
-import type { NearText } from "@/features/search/box/near-me";
-import type { FormOnPage } from "@/platform/forms/page";
-import type { Locale } from "@/platform/i18n/locales";
-import type { Messages } from "@/platform/i18n/messages";
+import NextLink from "next/link";
+import { useEffect, useRef, useSyncExternalStore } from "react";
+import { type Locale, localePath } from "@/platform/i18n/locales";
 import { Announcement } from "./announcement";
+import { type ChatProps, lostOf } from "./chat-props";
 import { Composer } from "./composer";
 import { LiveTurnView } from "./live-turn";
+import { NewChat } from "./new-chat";
 import { tabChat } from "./stream/site";
 import { isRunning, type LiveTurn, noChat } from "./stream/store";
 import { Suggestions } from "./suggestions";
-
-export type ChatText = Pick<Messages["guide"], "form" | "turn" | "step" | "share" | "newChat" | "suggestions"> & {
-  readonly near: NearText;
-};
-
-export interface ChatProps {
-  readonly form: FormOnPage & { readonly locale: Locale };
-  readonly text: ChatText;
-  /** The chat that came with the document; undefined for a new one. */
-  readonly chatId: string | undefined;
-  /** The answers that the document shows, by their ids. */
-  readonly shown: readonly string[];
-  /** The question whose answer was being written when the document was. */
-  readonly running: string | undefined;
-  /** What the field begins with. */
-  readonly message: string;
-  /** Questions to begin with. */
-  readonly suggestions: readonly string[];
-  /** The turns that came with the document, and the places of the last one. */
-  readonly children: ReactNode;
-  readonly places: ReactNode;
-}
 
 /** The chat: what came with the document, what was asked since, and the form. Without scripts the form's answer is a document again. */
 export function Chat({ form, text, message, suggestions, children, places, ...came }: ChatProps) {
@@ -39,8 +17,16 @@ export function Chat({ form, text, message, suggestions, children, places, ...ca
   const end = useRef<HTMLDivElement>(null);
   const isEmpty = chatId === undefined && live.length === 0;
   useNewTurnInView(end, live);
+  const askAgain = (question: string) =>
+    void tabChat.ask(formOf(question, chatId, form.locale), lostOf(text.form.lost, question));
   return (
     <div className="space-y-8">
+      <div className="flex flex-wrap items-center gap-3">
+        {!isEmpty && <NewChat form={form} text={text.newChat} />}
+        <NextLink href={localePath(form.locale, "/guide/history")} prefetch={false} className="button">
+          {text.history}
+        </NextLink>
+      </div>
       <div className="space-y-10">
         {children}
         {live.length === 0 && places}
@@ -51,20 +37,17 @@ export function Chat({ form, text, message, suggestions, children, places, ...ca
             isLatest={index === live.length - 1}
             form={form}
             text={text}
-            onAskAgain={(question) => tabChat.ask(formOf(question, chatId, form.locale), lostOf(form, question))}
+            onAskAgain={askAgain}
           />
         ))}
         <div ref={end} id="latest" className="scroll-mt-24" />
       </div>
-      {isEmpty && <Suggestions form={form} text={text.suggestions} suggestions={suggestions} onAsk={askOf(form)} />}
+      {isEmpty && <Suggestions form={form} text={text.suggestions} suggestions={suggestions} onAsk={askAgain} />}
       <Announcement turn={live.at(-1)} text={text} />
       <Composer {...{ form, text, chatId, fault, message }} isRunning={running} />
     </div>
   );
 }
-
-const askOf = (form: ChatProps["form"]) => (question: string) =>
-  void tabChat.ask(formOf(question, undefined, form.locale), lostOf(form, question));
 
 function formOf(question: string, chatId: string | undefined, locale: Locale): FormData {
   const form = new FormData();
@@ -72,14 +55,6 @@ function formOf(question: string, chatId: string | undefined, locale: Locale): F
     form.set(name, value);
   return form;
 }
-
-/** What is said where the site could not be reached. */
-export const lostOf = ({ lost }: Pick<FormOnPage, "lost">, question: string) => ({
-  message: lost,
-  fields: {},
-  values: { message: [question] },
-  signIn: false,
-});
 
 type Came = Pick<ChatProps, "chatId" | "shown" | "running">;
 

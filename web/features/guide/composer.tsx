@@ -9,7 +9,7 @@ import { SubmitButton } from "@/ui/form/submit-button";
 import { useFormAction } from "@/ui/form/use-form-action";
 import { useScripts } from "@/ui/form/use-scripts";
 import { ask } from "./actions";
-import { type ChatProps, type ChatText, lostOf } from "./chat";
+import { type ChatProps, type ChatText, lostOf } from "./chat-props";
 import { tabChat } from "./stream/site";
 
 interface Props {
@@ -37,14 +37,14 @@ export function Composer({ form, text, chatId, fault: refused, message, isRunnin
     if (isRunning) return;
     const asked = new FormData(event.currentTarget);
     if (field.current) write(field.current, "");
-    void tabChat.ask(asked, lostOf(form, String(asked.get("message"))));
+    void tabChat.ask(asked, lostOf(text.form.lost, String(asked.get("message"))));
   };
   return (
     <form
       action={send}
       onSubmit={submit}
       noValidate
-      className="sticky bottom-0 z-10 -mx-4 space-y-3 border-line border-t bg-paper px-4 pt-4 pb-[max(1rem,env(safe-area-inset-bottom))] sm:-mx-6 sm:px-6"
+      className="bottom-0 z-10 -mx-4 space-y-3 border-line border-t bg-paper [@media(min-height:36rem)]:sticky px-4 pt-4 pb-[max(1rem,env(safe-area-inset-bottom))] sm:-mx-6 sm:px-6"
     >
       <FormHead
         locale={form.locale}

@@ -22,14 +22,14 @@ export async function Guide({ message }: Props) {
   const running = last && !last.answer.end ? last : undefined;
   const past = turns.filter((turn) => turn !== running);
   const { nearMe, finding, unfound } = search.form;
-  const { form: field, turn, step, share, newChat, suggestions } = guide;
+  const { form: field, turn, step, share, newChat, history, suggestions } = guide;
   return (
     <ChatView
       form={{ ...form, locale }}
-      text={{ form: field, turn, step, share, newChat, suggestions, near: { nearMe, finding, unfound } }}
+      text={{ form: field, turn, step, share, newChat, history, suggestions, near: { nearMe, finding, unfound } }}
       chatId={chat?.id}
       shown={past.flatMap(({ answer }) => answer.messageId ?? [])}
-      running={running?.question}
+      running={running && { question: running.question, messageId: running.answer.messageId }}
       message={message}
       suggestions={chat ? [] : await suggested()}
       places={<AnswerPlaces restaurants={past.at(-1)?.answer.restaurants ?? []} locale={locale} now={Date.now()} />}

@@ -3,7 +3,7 @@ import { type ReactNode, Suspense, use } from "react";
 import { type Locale, localePath } from "@/platform/i18n/locales";
 import { useScripts } from "@/ui/form/use-scripts";
 import { placesOfAnswer } from "./actions";
-import type { ChatProps, ChatText } from "./chat";
+import type { ChatProps, ChatText } from "./chat-props";
 import { ShareForm } from "./share-form";
 import { turnOf } from "./stream/answer";
 import type { LiveTurn } from "./stream/store";

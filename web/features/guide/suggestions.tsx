@@ -1,7 +1,7 @@
 "use client";
 import type { MouseEvent } from "react";
 import { localePath } from "@/platform/i18n/locales";
-import type { ChatProps, ChatText } from "./chat";
+import type { ChatProps, ChatText } from "./chat-props";
 
 interface Props {
   readonly form: Pick<ChatProps["form"], "locale">;

@@ -47,3 +47,11 @@ it("who shares it shares title, description, address and a picture that is there
   expect([file.toString("latin1", 1, 4), file.readUInt32BE(16), file.readUInt32BE(20)]).toEqual(["PNG", 1200, 630]);
   expect(file.byteLength).toBeLessThan(60_000);
 });
+
+it("a page that is there as Markdown, too, says where", async () => {
+  const { alternates } = await pageMetadata({ ...page, locale: "de", markdown: "/developers/mcp.md" });
+  expect(alternates).toMatchObject({
+    canonical: "/de/restaurants/x",
+    types: { "text/markdown": "/developers/mcp.md" },
+  });
+});

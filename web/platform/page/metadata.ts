@@ -11,15 +11,17 @@ interface Page {
   readonly path: string;
   readonly title: string;
   readonly description: string;
+  /** Where the page is as Markdown; left out where it is not. */
+  readonly markdown?: string;
 }
 
 /** What a page says of itself to search engines and to those who share it: its address in each language, title, description and a picture. */
-export async function pageMetadata({ locale, path, title, description }: Page): Promise<Metadata> {
+export async function pageMetadata({ locale, path, title, description, markdown }: Page): Promise<Metadata> {
   const { openGraph, twitter } = await shareMetadata(locale);
   return {
     title,
     description,
-    alternates: alternatesOf(locale, path),
+    alternates: { ...alternatesOf(locale, path), ...(markdown && { types: { "text/markdown": markdown } }) },
     openGraph: { ...openGraph, title, description, url: localePath(locale, path) },
     twitter,
   };

@@ -37,6 +37,14 @@ export function freshReviews(db: DatabaseSync): FreshReviews {
   };
 }
 
+/** Of an index without the file of reviews. */
+export const noReviews: FreshReviews = {
+  now() {
+    throw new Error("This copy of the index has no words of reviews");
+  },
+  touch: () => {},
+};
+
 const sized = (size: number): Reviews => ({
   doc: new Uint32Array(size),
   rating: new Uint8Array(size),

@@ -7,7 +7,7 @@ import { PRIOR_MEAN } from "@bellyfed/core/search/order";
  * read into memory, and `changed` which documents are other ones since. A document's `place`, `offer`, `state` and `hours` are traits, by which
  * it is filtered and counted. `place` gives restaurants their numbers, for good, as reviews may come before what they are of. Words come folded and apart, so the tokenizer only splits at spaces: to `ascii` everything beyond ASCII is a
  * letter. `value` says what may be suggested, `phrase` finds it by its words, `known` looks up one certain place by what is known of it, `called` by all of its name, and dishes, too; `term` has all words, by how long they are. `note` is for whoever
- * makes the documents. `review`, `sentence` and `said` (its words) are what reviews say, of restaurants that are not shown as well.
+ * makes the documents.
  */
 const TABLES = `
   create table meta(name text primary key, value text) strict, without rowid;
@@ -26,12 +26,9 @@ const TABLES = `
   create table phrase(id integer primary key, kind text, key text, unique (kind, key)) strict;
   create table packed(name text primary key, value blob) strict;
   create table changed(id integer primary key) strict;
-  create table review(id integer primary key, doc integer, key text, rating integer, language text, written text, unique (doc, key)) strict;
-  create table sentence(id integer primary key, text text) strict;
   create table note(key text primary key, json text) strict, without rowid;
   create virtual table fts using fts5(name, more, content='', contentless_delete=1, detail=column, tokenize='ascii', prefix='2 3');
   create virtual table phrases using fts5(words, content='', contentless_delete=1, detail=column, tokenize='ascii', prefix='2');
-  create virtual table said using fts5(words, content='', contentless_delete=1, tokenize='ascii');
   create virtual table geo using rtree(id, w, e, s, n);
   insert into meta values ('position', '0'), ('mean', '${PRIOR_MEAN}');
 `;

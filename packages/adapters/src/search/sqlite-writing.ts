@@ -16,8 +16,8 @@ interface Told {
   review(id: number | undefined): void;
 }
 
-/** Writes changes of documents and of what reviews say: all and the position in one transaction. */
-export function writing(db: DatabaseSync, told: Told): (change: Indexed) => void {
+/** Writes changes of documents, and of what reviews say if their file is there: all and the position in one transaction. */
+export function writing(db: DatabaseSync, told: Told, hasReviews: boolean): (change: Indexed) => void {
   const changed = db.prepare("insert or ignore into changed values (?)");
   const touch = (id: number | null) => {
     if (id === null) return;
@@ -27,7 +27,7 @@ export function writing(db: DatabaseSync, told: Told): (change: Indexed) => void
   const remove = removing(db);
   const numberOf = numbering(db);
   const insert = inserting(db, numberOf, told.word);
-  const { say, unsay } = saying(db, numberOf);
+  const reviews = hasReviews ? saying(db, numberOf) : undefined;
   const note = db.prepare("insert into note values (?, ?) on conflict do update set json = excluded.json");
   const position = db.prepare("update meta set value = ? where name = 'position'");
   return (change) => {
@@ -38,8 +38,8 @@ export function writing(db: DatabaseSync, told: Told): (change: Indexed) => void
         const before = remove(document.id);
         touch(document.hidden ? before : insert(document));
       }
-      for (const by of change.unsaid ?? []) told.review(unsay(by));
-      for (const said of change.said ?? []) told.review(say(said));
+      for (const by of change.unsaid ?? []) told.review(reviews?.unsay(by));
+      for (const said of change.said ?? []) told.review(reviews?.say(said));
       for (const [key, json] of change.notes ?? []) note.run(key, json);
       position.run(change.position);
       db.exec("commit");

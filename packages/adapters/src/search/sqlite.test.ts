@@ -10,7 +10,11 @@ import { memoryIndex } from "./memory.ts";
 import { sqliteIndex } from "./sqlite.ts";
 
 searchIndexContract("the index in SQLite", () => sqliteIndex(":memory:"), memoryIndex);
-guideIndexContract("what the index in SQLite says to the guide", () => sqliteIndex(":memory:"), memoryIndex);
+guideIndexContract(
+  "what the index in SQLite says to the guide",
+  () => sqliteIndex(":memory:", ":memory:"),
+  memoryIndex,
+);
 
 test("a file that was settled, written to and opened again answers as what was never closed", async () => {
   const folder = mkdtempSync(join(tmpdir(), "bellyfed-index-"));

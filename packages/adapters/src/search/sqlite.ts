@@ -1,7 +1,8 @@
 import type { GuideIndex } from "@bellyfed/core/guide/sentences";
 import { gazetteer } from "./sqlite-gazetteer.ts";
 import { lookingUp } from "./sqlite-look-up.ts";
-import { freshReviews } from "./sqlite-reviews.ts";
+import { freshReviews, noReviews } from "./sqlite-reviews.ts";
+import { attachReviews, settleReviews } from "./sqlite-reviews-file.ts";
 import { freshRows } from "./sqlite-rows.ts";
 import { openIndexFile } from "./sqlite-schema.ts";
 import { searching } from "./sqlite-searching.ts";
@@ -12,13 +13,17 @@ import { traitsOf } from "./sqlite-traits.ts";
 import { vocabulary } from "./sqlite-vocabulary.ts";
 import { writing } from "./sqlite-writing.ts";
 
-/** An index in a file that nobody else has open; `:memory:` keeps it nowhere. Throws where this Node's SQLite has no FTS5. */
-export function sqliteIndex(path: string): GuideIndex {
+/**
+ * An index in a file that nobody else has open; `:memory:` keeps it nowhere. Throws where this Node's SQLite has no FTS5. `beside`: the file of what
+ * reviews say; without it nothing of that is written, and to ask for sentences is a mistake.
+ */
+export function sqliteIndex(path: string, beside?: string): GuideIndex {
   const db = openIndexFile(path);
+  if (beside !== undefined) attachReviews(db, beside);
   const [words, traits, statements, rows] = [vocabulary(db), traitsOf(db), statementsOf(db), freshRows(db)];
   const read = (name: string) => String(statements.get("select value from meta where name = ?", [name])?.value);
   let write: ReturnType<typeof writing> | undefined;
-  const reviews = freshReviews(db);
+  const reviews = beside === undefined ? noReviews : freshReviews(db);
   const opened = {
     ...{ statements, traits, vocabulary: words, rows, reviews },
     mean: () => Number(read("mean")),
@@ -33,7 +38,7 @@ export function sqliteIndex(path: string): GuideIndex {
       return new Map(found.map(({ key, json }) => [String(key), String(json)]));
     },
     async apply(change) {
-      write ??= writing(db, { word: words.add, document: rows.touch, review: reviews.touch });
+      write ??= writing(db, { word: words.add, document: rows.touch, review: reviews.touch }, beside !== undefined);
       write(change);
       if (change.upsert.length + change.remove.length > 0) names.forget();
     },
@@ -48,9 +53,9 @@ export function sqliteIndex(path: string): GuideIndex {
     async settle() {
       traits.clear();
       db.exec(`update meta set value = coalesce((select cast(sum(sum) as real) / nullif(sum(count), 0) from doc), value) where name = 'mean';
-        insert into fts(fts) values ('optimize'); insert into phrases(phrases) values ('optimize');
-        insert into said(said) values ('optimize');`);
+        insert into fts(fts) values ('optimize'); insert into phrases(phrases) values ('optimize');`);
       rows.pack();
+      if (beside !== undefined) settleReviews(db);
       db.exec("vacuum; analyze;");
     },
     close: async () => db.close(),

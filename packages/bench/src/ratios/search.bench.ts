@@ -15,6 +15,7 @@ import { rate, slowest } from "./search/measures.ts";
 import { type MiniSearchPeer, openMiniSearch, writeMiniSearch } from "./search/peer.ts";
 import { someSought, withPlaces } from "./search/places.ts";
 import { ready } from "./search/ready.ts";
+import { sentences } from "./search/sentences.ts";
 
 const SEARCHES = 300;
 const LOOKS = 20;
@@ -45,6 +46,7 @@ export const search: Benchmark = {
         ...(await besidePeers(opened, context)),
         ...(await besideScan(opened, context)),
         ...(await ready(opened, folder, context)),
+        ...(await sentences(opened.documents, context)),
       ];
       await opened.index.close();
       return [...rows, ...(await many(folder, context))];

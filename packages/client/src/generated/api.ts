@@ -1476,7 +1476,7 @@ export interface Operations {
     };
     line: RejectedRow;
   };
-  /** All that the caller wrote, as events, one JSON object a line; the last one says how many there were. `GET /users/me/export`. Needs a token of user, owner, moderator, admin. Also as application/x-ndjson. */
+  /** All that the caller wrote, as events, and their chats with the guide, one JSON object a line; the last one says how many there were. `GET /users/me/export`. Needs a token of user, owner, moderator, admin. Also as application/x-ndjson. */
   exportMe: {
     params: {};
     query: {};
@@ -1832,7 +1832,7 @@ export interface Operations {
     body: {};
     data: SharedAnswer;
   };
-  /** A message to the MCP server, whose tools read restaurants, menus and reviews; nothing is written. `POST /mcp`. A token tells more. Also as text/event-stream. */
+  /** A message to the MCP server, whose tools read restaurants, menus and reviews; nothing is written. `POST /mcp`. A token tells more. */
   sendMcpMessage: {
     params: {};
     query: {};
@@ -1874,6 +1874,20 @@ export interface Operations {
   };
   /** This API as a page to read. `GET /docs`. Also as text/html. */
   getDocs: {
+    params: {};
+    query: {};
+    body: {};
+    data: string;
+  };
+  /** The same page as Markdown, for language models. `GET /docs.md`. Also as text/markdown. */
+  getDocsMarkdown: {
+    params: {};
+    query: {};
+    body: {};
+    data: string;
+  };
+  /** What a language model is to read of this API first, as Markdown. `GET /llms.txt`. Also as text/plain. */
+  getLlmsText: {
     params: {};
     query: {};
     body: {};

@@ -72,4 +72,6 @@ export const operations = {
   getAsyncApi: "GET /asyncapi.json",
   getEventSchema: "GET /events/schemas/{type}/{version}",
   getDocs: "GET /docs",
+  getDocsMarkdown: "GET /docs.md",
+  getLlmsText: "GET /llms.txt",
 } as const;

@@ -28,11 +28,13 @@ export interface Surroundings {
   readonly visitor?: Visitor;
   readonly holder?: string;
   readonly left?: AbortSignal;
+  readonly waitUntil?: (work: Promise<unknown>) => void;
   readonly keyId?: string | undefined;
 }
 
-/** Of those who are answered at once. */
+/** Of those who are answered at once: nobody leaves, and nothing goes on. */
 const NEVER = new AbortController().signal;
+const NOBODY_WAITS = () => {};
 
 const JSON_TYPE = "application/json; charset=utf-8";
 const pathOf = (c: Context) => c.req.url.slice(c.req.url.indexOf("/", 8));
@@ -83,6 +85,7 @@ async function answer(
     visitor: around.visitor ?? UNKNOWN,
     holder: around.holder ?? "nobody",
     left: around.left ?? NEVER,
+    waitUntil: around.waitUntil ?? NOBODY_WAITS,
     keyId: around.keyId,
     caller,
   };

@@ -31,6 +31,8 @@ export interface ApiRequest<Params = unknown, Query = unknown, Body = unknown> {
   readonly keyId: string | undefined;
   /** Aborted when whoever asked has left and the answer is streamed: what makes it should end then. */
   readonly left: AbortSignal;
+  /** The function does not end before this does, also when whoever asked has left. */
+  readonly waitUntil: (work: Promise<unknown>) => void;
 }
 
 export interface ApiResponse {

@@ -29,9 +29,24 @@ export function sentencesOf(texts: readonly (string | null)[], language: string 
   const segmenter = segmenterFor(language ?? "en");
   return texts
     .flatMap((text) => (text ?? "").split(/[\n\r\u2028\u2029]+/))
-    .flatMap((line) => [...segmenter.segment(line)].flatMap(({ segment }) => pieces(segment.trim())))
+    .flatMap((line) => whole([...segmenter.segment(line)].map(({ segment }) => segment)))
+    .flatMap((sentence) => pieces(sentence.trim()))
     .filter((sentence) => searchWords(sentence).length > 0)
     .slice(0, MOST_SENTENCES);
+}
+
+/** What ends in a full stop that ends no sentence: a number (am 3. Mai), an initial, Mr., Dr., St. */
+const GOES_ON = /(^|[\s\p{P}])(\p{Lu}|\d+|Mrs?|Ms|Dr|St|Nr)\.\s*$/u;
+
+/** Sentences of segments, as languages know fewer abbreviations than people write. */
+function whole(segments: readonly string[]): string[] {
+  const sentences: string[] = [];
+  for (const segment of segments) {
+    const before = sentences.at(-1);
+    if (before !== undefined && GOES_ON.test(before)) sentences[sentences.length - 1] = before + segment;
+    else sentences.push(segment);
+  }
+  return sentences;
 }
 
 /** A sentence in pieces that are short enough; one long word is cut between characters. */

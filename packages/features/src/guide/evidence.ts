@@ -21,9 +21,20 @@ export type Source =
     }
   | { readonly kind: "menu"; readonly id: SourceId; readonly restaurantId: string; readonly menu: Menu };
 
+/** A place that an answer tells of, and what shows that it fits. */
+export interface PlaceFound {
+  readonly id: string;
+  readonly name: string;
+  /** Of the restaurant itself. */
+  readonly source: SourceId;
+  /** Of the reviews that are quoted, the best first. */
+  readonly reviews: readonly SourceId[];
+  readonly menu: SourceId | null;
+}
+
 /**
- * A sentence of an answer before it is checked. Facts stand in it as placeholders that code fills from the source: `{1.hours}`, `{1.price}`,
- * `{1.phone}`, `{1.address}`, `{1.name}`, `{2.quote}`; a writer never writes them itself.
+ * A sentence of an answer before it is checked. Facts stand in it as placeholders that code fills from the source, `{1.name}`, `{1.hours_on}`,
+ * `{2.quote}`: `placeholders` of check/placeholders.ts are all there are. A writer never writes facts itself.
  */
 export interface DraftSentence {
   readonly text: string;

@@ -1,5 +1,5 @@
 import type { Chunk, TurnCost } from "./chunk.ts";
-import type { DraftSentence, Source } from "./evidence.ts";
+import type { DraftSentence, PlaceFound, Source } from "./evidence.ts";
 import type { Understood } from "./slots.ts";
 import type { GuideTools } from "./tools.ts";
 import type { Question, TurnOutcome } from "./turn.ts";
@@ -14,6 +14,10 @@ export interface Brief {
   readonly question: Question;
   readonly understood: Understood;
   readonly sources: readonly Source[];
+  /** The places that the answer tells of, in their order. */
+  readonly places: readonly PlaceFound[];
+  /** How many fit in all; null where no more were looked for than are told. */
+  readonly total: number | null;
   /** What of the question could not be met, and was left away to find the nearest thing. */
   readonly relaxed: readonly Relaxed[];
 }
@@ -31,7 +35,10 @@ export type Relaxed =
   | "distance"
   | "city";
 
-/** Writes the answer, sentence by sentence. It has no tools. */
+/**
+ * Writes what an answer says of places, sentence by sentence. It has no tools. What the guide says of itself, of its search and of what it left
+ * away stands around that and is code's (compose/frame.ts): sentences `about: "guide"` of a writer are dropped.
+ */
 export interface Writer {
   write(brief: Brief, signal: AbortSignal): AsyncIterable<DraftSentence>;
 }

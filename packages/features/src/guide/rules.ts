@@ -13,6 +13,10 @@ export const CHAT_DAYS = 30;
 /** Most characters of what a chat is called: its first question. */
 export const MOST_CHAT_TITLE = 80;
 
+/** How many questions a holder may ask in a minute, and how many answers they may have written at once. The site's key asks for many visitors, each of whom counts by itself. */
+export const questionLimits = (holder: string): { readonly perMinute: number; readonly atOnce: number } =>
+  holder.startsWith("visitor ") ? { perMinute: 120, atOnce: 20 } : { perMinute: 1_200, atOnce: 250 };
+
 /** Seconds after which a turn is given up. */
 export const TURN_SECONDS = 120;
 /** A turn that has not said for so many seconds that it lives has died with its function. */

@@ -4,8 +4,6 @@ import { endpoints as menus } from "../menus/contract.ts";
 import { Restaurant } from "../restaurants/contract.ts";
 import { endpoints as reviews } from "../reviews/contract.ts";
 import { FoundRestaurant, endpoints as search } from "../search/contract.ts";
-import { openAt } from "../search/parameters.ts";
-import { SoughtPlace } from "../search/sought.ts";
 import { MOST_CHARACTERS, MOST_DISHES, MOST_FOUND, MOST_REVIEWS, OTHERS_WORDS } from "./rules.ts";
 
 type AnySchema = v.GenericSchema<unknown, unknown>;
@@ -21,10 +19,7 @@ export interface Tool {
 }
 
 const asked = search.searchRestaurants.query.entries;
-const { cuisine, cuisine_match, rating_min, attributes, diet, chain, exclude_chains } = asked;
-const q = v.pipe(asked.q, v.description("Words: a name, a dish, a cuisine, what somebody craves"));
-const price = v.pipe(asked.price, v.description("Price levels, from 1 ($) to 4 ($$$$)"));
-const near = v.pipe(asked.near.wrapped, v.description("lat,lng in degrees: 38.72,-9.14"));
+const { q, cuisine, cuisine_match, price, rating_min, attributes, diet, chain, exclude_chains } = asked;
 const { open_now, open_at, status, cursor } = asked;
 const filters = { q, cuisine, cuisine_match, price, rating_min, attributes, diet, chain, exclude_chains };
 const further = {
@@ -86,7 +81,7 @@ export const tools = {
       city: asked.city,
       ...further,
       sort: asked.sort,
-      near: v.optional(near),
+      near: asked.near,
       radius: asked.radius,
     }),
     output: Found,
@@ -94,7 +89,7 @@ export const tools = {
   find_nearby: {
     title: "Find restaurants nearby",
     description: `Restaurants around a place, the nearest first, with their distance in metres; the same filters as search_restaurants. The place is known by its coordinates alone. ${PAGED} ${OTHERS_WORDS}`,
-    input: strictObject({ near, radius: asked.radius, ...further }),
+    input: strictObject({ near: asked.near.wrapped, radius: asked.radius, ...further }),
     output: Found,
   },
   get_restaurant: {
@@ -122,14 +117,14 @@ export const tools = {
     title: "Is it open?",
     description:
       "Whether a restaurant is open now, or at an instant (2026-11-28T19:00:00+09:00), or usually on a weekday at a time by the clocks there (sat19:00); and when it opens and closes next. open: null means that nobody knows: say so.",
-    input: strictObject({ id, at: v.optional(openAt) }),
+    input: strictObject({ id, at: open_at }),
     output: OpenAnswer,
   },
   resolve_restaurant: {
     title: "Resolve a restaurant",
     description:
       "Which of our restaurants somebody means who has a name with a city, an address, a phone number, a website or a location, or a link: the likeliest first, each with a score from 0 to 1 and its reasons. None is likely: it is not here. Call get_restaurant with an id for more.",
-    input: strictObject(SoughtPlace.entries),
+    input: strictObject(search.resolveRestaurants.body.entries.places.item.entries),
     output: search.resolveRestaurants.response.entries.data.item,
   },
 } as const satisfies Readonly<Record<string, Tool>>;

@@ -101,4 +101,22 @@ export const endpoints = {
     response: v.string(),
     produces: ["text/html"],
   }),
+  getDocsMarkdown: endpoint({
+    ...open,
+    function: "service",
+    operation: "getDocsMarkdown",
+    path: "/docs.md",
+    summary: "The same page as Markdown, for language models",
+    response: v.string(),
+    produces: ["text/markdown"],
+  }),
+  getLlmsText: endpoint({
+    ...open,
+    function: "service",
+    operation: "getLlmsText",
+    path: "/llms.txt",
+    summary: "What a language model is to read of this API first, as Markdown",
+    response: v.string(),
+    produces: ["text/plain"],
+  }),
 } as const;

@@ -18,7 +18,8 @@ export const endpoints = {
     streaming: true,
     access: anyone,
     produces: ["application/x-ndjson"],
-    summary: "All that the caller wrote, as events, one JSON object a line; the last one says how many there were",
+    summary:
+      "All that the caller wrote, as events, and their chats with the guide, one JSON object a line; the last one says how many there were",
     response: v.string(),
     status: 200,
   }),

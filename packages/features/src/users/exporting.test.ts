@@ -36,13 +36,18 @@ const definitions = indexEvents(...events);
 async function* addedBy() {
   yield* added;
 }
+async function* chatsOf(sub: string) {
+  yield* chats.filter(({ of }) => of === sub);
+}
 const runtime = { now: () => Date.parse(at) };
 let raw: ReturnType<typeof memoryEventStore>;
 let keys: ReturnType<typeof memoryKeyStore>;
 let subjects: ReturnType<typeof memoryWriteCounter>;
 let added: string[];
+let chats: { of: string }[];
 let versions: Map<string, number>;
 beforeEach(() => {
+  chats = [];
   [raw, keys, subjects, added, versions] = [memoryEventStore(), memoryKeyStore(), memoryWriteCounter(), [], new Map()];
 });
 
@@ -61,7 +66,7 @@ async function write(actor: string, stream: string, { type, payload }: Event): P
 }
 
 async function exported(by: keyof typeof callers): Promise<{ response: Response; lines: Record<string, unknown>[] }> {
-  const ports = { events: raw, keys, addedBy, definitions, subjects, runtime };
+  const ports = { events: raw, keys, addedBy, chatsOf, definitions, subjects, runtime };
   const app = api(streams(ports), { identity: memoryIdentity(callers), log: quietTelemetry().log });
   const response = await app.request("/users/me/export", { headers: { authorization: `Bearer ${by}` } });
   const text = await response.text();
@@ -83,15 +88,20 @@ const written = async () => {
 
 test("everybody has what they wrote, as a file, and nothing of what others did", async () => {
   await written();
+  chats = [{ of: alice.sub }, { of: maria.sub }];
   const { response, lines } = await exported("alice");
   expect(response.headers.get("content-type")).toBe("application/x-ndjson");
   expect(response.headers.get("content-disposition")).toBe('attachment; filename="bellyfed-2026-01-02.ndjson"');
   expect(lines.map(({ event_type, complete }) => event_type ?? complete)).toEqual([
     "REVIEW_CREATED",
     "REVIEW_REMOVED",
+    undefined,
     true,
   ]);
-  expect(lines.at(-1)).toEqual({ complete: true, subject: alice.sub, events: 2 });
+  expect(lines.slice(-2)).toEqual([
+    { chat: { of: alice.sub } },
+    { complete: true, subject: alice.sub, events: 2, chats: 1 },
+  ]);
   const text = JSON.stringify(lines);
   expect(text).toContain(content.text);
   expect(text).not.toContain("See you soon");
@@ -100,7 +110,7 @@ test("everybody has what they wrote, as a file, and nothing of what others did",
   expect(own).toContain(removal.reason);
   expect(own).not.toContain(content.text);
   const reply = (await exported("maria")).lines;
-  expect(reply.map(({ event_type }) => event_type)).toEqual(["REVIEW_REPLIED", "REVIEW_REMOVED", undefined]);
+  expect(reply.map(({ event_type }) => event_type ?? "")).toEqual(["REVIEW_REPLIED", "REVIEW_REMOVED", "", ""]);
 });
 
 test("a restaurant that they have added comes once, though they closed it with a reason", async () => {
@@ -133,7 +143,7 @@ test("a stream of more events than the log answers at once is in it to its end",
 });
 
 test("whoever wrote nothing has a whole file that says so, and whoever was erased has none", async () => {
-  expect((await exported("alice")).lines).toEqual([{ complete: true, subject: alice.sub, events: 0 }]);
+  expect((await exported("alice")).lines).toEqual([{ complete: true, subject: alice.sub, events: 0, chats: 0 }]);
   await written();
   await subjects.erase(alice.sub);
   const { response, lines } = await exported("alice");
@@ -147,7 +157,7 @@ test("a thousand streams are read as they are asked for, and no further", async 
     loads++;
     return raw.since(...args);
   };
-  const lines = linesOf({ events: { since }, keys, addedBy, definitions }, alice.sub);
+  const lines = linesOf({ events: { since }, keys, addedBy, chatsOf, definitions }, alice.sub);
   for (let n = 0; n < 150; n++) await lines.next();
   expect(loads).toBe(150);
   expect((await exported("alice")).lines.at(-1)).toMatchObject({ events: 1_000 });

@@ -13,6 +13,8 @@ export interface ExportPorts {
   /** The ids of the restaurants that somebody has added, as lists know them. */
   readonly addedBy: (sub: string) => AsyncIterable<string>;
   readonly definitions: Definitions;
+  /** What they have asked the guide, and its answers, chat by chat. */
+  readonly chatsOf: (sub: string) => AsyncIterable<object>;
 }
 
 /**
@@ -63,5 +65,10 @@ export async function* linesOf(ports: ExportPorts, sub: string): AsyncGenerator<
     events++;
     yield `${JSON.stringify(event)}\n`;
   }
-  yield `${JSON.stringify({ complete: true, subject: sub, events })}\n`;
+  let chats = 0;
+  for await (const chat of ports.chatsOf(sub)) {
+    chats++;
+    yield `${JSON.stringify({ chat })}\n`;
+  }
+  yield `${JSON.stringify({ complete: true, subject: sub, events, chats })}\n`;
 }

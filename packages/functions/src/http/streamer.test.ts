@@ -162,3 +162,23 @@ it("fails when what makes the answer does, so that nobody takes it for whole", a
   expect(payload.writableEnded).toBe(false);
   expect(telemetry.warnings).toEqual(["An answer broke off"]);
 });
+
+it("does not end before what a route waits for, also when whoever asked has left", async () => {
+  const gate = Promise.withResolvers<void>();
+  const { payload, done } = call((request) => {
+    request.waitUntil(gate.promise);
+    return (async function* () {
+      yield "a";
+    })();
+  });
+  payload.destroy();
+  let isOver = false;
+  const over = done.then(() => {
+    isOver = true;
+  });
+  await setImmediate();
+  await setImmediate();
+  expect(isOver).toBe(false);
+  gate.resolve();
+  await over;
+});

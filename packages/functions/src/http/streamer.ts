@@ -13,8 +13,8 @@ export interface StreamerOptions extends AnswererOptions {
 }
 
 /**
- * Hono behind API Gateway's REST proxy with streaming. Whoever leaves, or a stream that cannot be written to, ends what makes the answer;
- * what fails while it is made cuts the connection. Its head tells what it took to begin.
+ * Hono behind API Gateway's REST proxy with streaming. Whoever leaves, or a stream that cannot be written to, ends what makes the answer, but
+ * not what a route waits for; what fails while it is made cuts the connection. Its head tells what it took to begin.
  */
 export function streamer(
   app: Hono,
@@ -23,16 +23,29 @@ export function streamer(
 ): StreamHandler<APIGatewayProxyEvent> {
   return async (event, stream, _, { HttpResponseStream }) => {
     const left = leaving(stream);
+    const lasting: Promise<unknown>[] = [];
+    const waitUntil = (work: Promise<unknown>) => void lasting.push(work);
     const respond = async (taken: () => Taken) => {
-      const response = await app.fetch(requestOf(event), { keyId: keyOf(event), ...surroundings(event), left });
+      const response = await app.fetch(requestOf(event), {
+        keyId: keyOf(event),
+        ...surroundings(event),
+        left,
+        waitUntil,
+      });
       const out = HttpResponseStream.from(
         stream,
         granted(event, headOf(response, taken(), policiesFor(event, policies))),
       );
       // The metadata go with the first write, and what waits for news is to show that it is there.
       out.write("");
-      if (response.body) await pump(response.body, out, left).finally(() => noteCosts(log, event, taken()));
-      if (!left.aborted) out.end();
+      try {
+        if (response.body) await pump(response.body, out, left);
+        if (!left.aborted) out.end();
+      } finally {
+        // Lambda holds a function still once its handler is over, and all that it has under way with it.
+        await Promise.allSettled(lasting);
+        if (response.body) noteCosts(log, event, taken());
+      }
     };
     try {
       await meter.measure(respond);

@@ -16,7 +16,7 @@ import { entry, type Handler } from "../lambda.ts";
 import { neighborhoodsOf } from "../neighborhoods.ts";
 import { realRuntime } from "../runtime.ts";
 import { keylessLog } from "../sealed-log.ts";
-import { openCopy } from "../search/index-file.ts";
+import { openWordless } from "../search/index-file.ts";
 import { fileIn } from "../search/kept-file.ts";
 import { looking } from "../search/looking.ts";
 import { wordless } from "../search/words.ts";
@@ -50,7 +50,7 @@ export function compose(env: Env): Handler<APIGatewayProxyEvent, APIGatewayProxy
     runtime,
     findNeighborhood: neighborhoodsOf(env),
     look: looking({
-      ...{ table, runtime, words: wordless, open: openCopy, newest: fileIn(env, names.IMPORT_BUCKET, INDEX_KEY) },
+      ...{ table, runtime, words: wordless, open: openWordless, newest: fileIn(env, names.IMPORT_BUCKET, INDEX_KEY) },
       onBroken: (error) => signals.log.error(error.message, { reason: String(error.cause) }),
     }),
   };

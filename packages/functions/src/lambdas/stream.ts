@@ -6,6 +6,7 @@ import { dynamoWriteCounter } from "@bellyfed/adapters/dynamo/write-counter";
 import { jwtIdentity } from "@bellyfed/adapters/jwt/identity";
 import { told } from "@bellyfed/features/features";
 import { openStreams } from "@bellyfed/features/feed/open-streams";
+import { chatsOf } from "@bellyfed/features/guide/chats/exporting";
 import type { APIGatewayProxyEvent } from "aws-lambda";
 import { addedBy } from "../compose/added-by.ts";
 import { stream } from "../compose/stream.ts";
@@ -24,6 +25,9 @@ import { storedEvents } from "../sealing.ts";
 import { type StreamHandler, streamEntry } from "../streaming.ts";
 import { telemetry } from "../telemetry/telemetry.ts";
 
+/** Chats of nobody's are in no export. */
+const NO_CHAT_KEYS = { read: async () => undefined };
+
 export function compose(env: Env): StreamHandler<APIGatewayProxyEvent> {
   const names = required(
     env,
@@ -35,20 +39,20 @@ export function compose(env: Env): StreamHandler<APIGatewayProxyEvent> {
   const runtime = realRuntime();
   const client = dynamoClient({ endpoint: env.DYNAMODB_ENDPOINT, onCall: meter.onCall });
   const generations = readGenerations(env, client);
+  const keys = dynamoKeyStore({ client, table: names.KEYS_TABLE });
+  const kept = dynamoReadTable({ client, table: names.READ_TABLE });
   const ports = {
     table: feedReader(generations),
-    openStreams: openStreams(
-      { table: dynamoReadTable({ client, table: names.READ_TABLE }), runtime },
-      streamLimitsOf(env),
-    ),
+    openStreams: openStreams({ table: kept, runtime }, streamLimitsOf(env)),
     definitions: storedEvents,
     told,
     open: openers(client, names, runtime).open,
     identity: jwtIdentity({ issuer: names.JWT_ISSUER, audience: names.JWT_AUDIENCE, jwksUrl: names.JWKS_URL }),
     events: dynamoEventStore({ client, table: names.EVENTS_TABLE }),
-    keys: dynamoKeyStore({ client, table: names.KEYS_TABLE }),
+    keys,
     subjects: dynamoWriteCounter({ client, table: names.SUBJECTS_TABLE }),
     addedBy: addedBy(liveReader(generations)),
+    chatsOf: (sub: string) => chatsOf({ table: kept, keys, chatKeys: NO_CHAT_KEYS, runtime }, sub),
     runtime,
   };
   const siteSecrets = { site: names.SITE_SECRET, visitor: names.VISITOR_SECRET };

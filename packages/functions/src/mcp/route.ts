@@ -2,7 +2,12 @@ import { AppError } from "@bellyfed/core/error";
 import { type ApiRequest, type Route, route } from "@bellyfed/core/http/route";
 import type { Log } from "@bellyfed/core/ports";
 import { endpoints } from "@bellyfed/features/mcp/contract";
-import { createMcpHandler } from "@modelcontextprotocol/server";
+import {
+  createMcpHandler,
+  isLegacyRequest,
+  type McpServer,
+  WebStandardStreamableHTTPServerTransport,
+} from "@modelcontextprotocol/server";
 import { type Applications, inProcess } from "../http/in-process.ts";
 import { calls } from "./calls.ts";
 import { mcpServer } from "./server.ts";
@@ -17,8 +22,10 @@ export interface McpPorts {
   readonly now: () => number;
 }
 
-/** Header fields that the protocol knows. */
-const PASSED = ["accept", "content-type", "mcp-protocol-version", "mcp-method", "mcp-name"] as const;
+/** Header fields of the protocol. */
+const PASSED = ["content-type", "mcp-protocol-version", "mcp-method", "mcp-name"] as const;
+/** What the protocol has clients accept. Whoever says less gets an answer nevertheless: it is JSON in any case. */
+const ACCEPT = "application/json, text/event-stream";
 /** Nothing is resolved at this name. */
 const HERE = "https://mcp.invalid/mcp";
 
@@ -32,11 +39,18 @@ export function mcpRoute({ applications, origins, log, now }: McpPorts): Route {
     refuseStrangers(request, origins);
     refuseMany(request.body);
     const made = () => mcpServer(calls(onBehalfOf(request), now), log);
-    // Nothing of this ever changes while somebody listens, and this function's answers are whole.
-    const handler = createMcpHandler(made, { maxSubscriptions: 0 });
-    const response = await handler.fetch(requestOf(request), { parsedBody: request.body });
+    const response = await answered(requestOf(request), request.body, made);
     return { status: response.status, body: await response.text(), headers: headersOf(response) };
   });
+}
+
+/** Answers a message as a whole, whatever its revision: this function does not stream, and nobody is told of anything before an answer. */
+async function answered(request: Request, parsedBody: unknown, made: () => McpServer): Promise<Response> {
+  if (!(await isLegacyRequest(request, parsedBody)))
+    return createMcpHandler(made, { legacy: "reject", maxSubscriptions: 0 }).fetch(request, { parsedBody });
+  const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true });
+  await made().connect(transport);
+  return transport.handleRequest(request, { parsedBody });
 }
 
 /** A page that somebody's browser shows may call only if it is known: its name may have been bound to our address (DNS rebinding). */
@@ -59,7 +73,7 @@ function refuseMany(body: unknown): void {
 }
 
 function requestOf({ header, body }: ApiRequest): Request {
-  const headers = new Headers();
+  const headers = new Headers({ accept: ACCEPT });
   for (const name of PASSED) {
     const value = header(name);
     if (value !== undefined) headers.set(name, value);

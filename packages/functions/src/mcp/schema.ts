@@ -1,5 +1,6 @@
 import { AppError } from "@bellyfed/core/error";
 import { parse } from "@bellyfed/core/parse";
+import { argumentNotes } from "@bellyfed/features/mcp/rules";
 import type { StandardSchemaWithJSON } from "@modelcontextprotocol/server";
 import type * as v from "valibot";
 import { type Direction, type Json, jsonSchemaOf } from "../http/service/json-schema.ts";
@@ -13,6 +14,17 @@ const LONGEST_PATTERN = 200;
 /** A schema as models are shown it: without what only checks, and with true and false where an address has `1` or nothing. */
 export const schemaOf = (schema: AnySchema, direction: Direction): Json =>
   shown(jsonSchemaOf(schema, direction)) as Json;
+
+/** What a tool is asked with, as models are shown it: with notes on each argument. */
+export function inputOf(schema: AnySchema): Json {
+  const shown = schemaOf(schema, "input");
+  const properties = Object.entries((shown.properties ?? {}) as Readonly<Record<string, Json>>);
+  const noted = properties.map(([name, property]) => {
+    const description = Object.hasOwn(argumentNotes, name) ? argumentNotes[name] : undefined;
+    return [name, description === undefined ? property : { ...property, description }];
+  });
+  return { ...shown, properties: Object.fromEntries(noted) };
+}
 
 const isObject = (value: unknown): value is Json =>
   typeof value === "object" && value !== null && !Array.isArray(value);
@@ -35,7 +47,7 @@ export const asked = (schema: AnySchema): StandardSchemaWithJSON<unknown, Json> 
     version: 1,
     vendor: "bellyfed",
     validate: (value) => validated(schema, asTexts(schema, value ?? {})),
-    jsonSchema: { input: () => ({ ...schemaOf(schema, "input") }), output: () => ({ ...schemaOf(schema, "input") }) },
+    jsonSchema: { input: () => ({ ...inputOf(schema) }), output: () => ({ ...inputOf(schema) }) },
   },
 });
 

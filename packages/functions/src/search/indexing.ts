@@ -3,7 +3,7 @@ import type { OpenEnvelopes } from "@bellyfed/core/sealing/log";
 import { type FeedPorts, feedState } from "@bellyfed/features/feed/queries";
 import { catchUp } from "./catching-up.ts";
 import { fill } from "./filling.ts";
-import { type BrokenIndex, type OpenCopy, type OwnCopy, openWhole } from "./index-file.ts";
+import { type BrokenIndex, type Open, type OwnCopy, openWhole } from "./index-file.ts";
 import { ORIGIN } from "./origin.ts";
 
 /** A file of the bucket: one that is empty is as good as none. */
@@ -18,7 +18,7 @@ export interface IndexingPorts {
   /** Opens what reviews say. */
   readonly words: OpenEnvelopes;
   readonly now: () => number;
-  readonly open: OpenCopy;
+  readonly open: Open<OwnCopy>;
   /** What is searched in. */
   readonly index: KeptFile;
   /** What was filled of a new one when the time was up. */

@@ -5,6 +5,7 @@ import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
 import { type IndexNotes, sqliteNotes } from "@bellyfed/adapters/search/sqlite-notes";
 import { BrokenIndex } from "./index-file.ts";
+import { partsOf } from "./packed-parts.ts";
 
 const unpacked = promisify(gunzip);
 
@@ -30,7 +31,7 @@ export async function withNotes<Answer>(
 
 async function opened(path: string, file: Uint8Array): Promise<IndexNotes> {
   try {
-    await writeFile(path, await unpacked(file));
+    await writeFile(path, await unpacked(partsOf(file).index));
     return sqliteNotes(path);
   } catch (error) {
     throw new BrokenIndex(error);

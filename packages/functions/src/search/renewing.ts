@@ -2,11 +2,11 @@ import type { Runtime } from "@bellyfed/core/ports";
 import { type FeedPorts, feedHead } from "@bellyfed/features/feed/queries";
 import { beginningOf, readPositions } from "@bellyfed/features/feed/rules";
 import { type catchUp, positionsOf } from "./catching-up.ts";
-import { type BrokenIndex, type OpenCopy, type OwnCopy, openWhole } from "./index-file.ts";
+import { type BrokenIndex, type Copy, type Open, openWhole } from "./index-file.ts";
 import { whenUnavailable } from "./serving.ts";
 
 /** A copy of a file of the index that goes on by itself. */
-export interface Followed extends OwnCopy {
+export interface Followed extends Copy {
   /** Of the feed that it follows. */
   readonly lanes: number;
   /** Where its file ended. */
@@ -16,7 +16,7 @@ export interface Followed extends OwnCopy {
 export interface RenewingPorts {
   /** The newest packed file; undefined where there is none yet. */
   readonly newest: () => Promise<Uint8Array | undefined>;
-  readonly open: OpenCopy;
+  readonly open: Open<Copy>;
   readonly onBroken: (error: BrokenIndex) => void;
   readonly runtime: Pick<Runtime, "now">;
 }
@@ -32,7 +32,7 @@ const RENEWED_FAR_BEHIND_MS = 30_000;
 /** A copy whose place another has taken may still be searched in for so long, in milliseconds. */
 const LEAVING_MS = 60_000;
 
-export const followed = async (copy: OwnCopy, lanes: number): Promise<Followed> => ({
+export const followed = async (copy: Copy, lanes: number): Promise<Followed> => ({
   ...copy,
   ...{ lanes, madeAt: await copy.index.position() },
 });
@@ -51,7 +51,7 @@ export function renewing(ports: RenewingPorts, bring: Bring): (current: Followed
   const { now } = ports.runtime;
   let askedAt = now();
   let next: Followed | undefined;
-  let leaving: { readonly copy: OwnCopy; readonly since: number } | undefined;
+  let leaving: { readonly copy: Copy; readonly since: number } | undefined;
 
   async function letGo(): Promise<void> {
     if (!leaving || now() - leaving.since < LEAVING_MS) return;

@@ -14,6 +14,7 @@ import { type Poller, pollQueue } from "../lambda/poll-queue.ts";
 import { pollStream, type StreamPoller } from "../lambda/poll-stream.ts";
 import { schedule } from "../lambda/schedule.ts";
 import { timersEnvironment } from "../scheduler/environment.ts";
+import { siteUrl } from "../site/environment.ts";
 import { deadLetterName, type Queues } from "../sqs/queues.ts";
 import { credentialsOf, withCredentials } from "./credentials.ts";
 import { accessFolder, environmentFor, environmentOf } from "./environment.ts";
@@ -87,9 +88,9 @@ export async function connect(parts: Parts): Promise<Omit<Cloud, "stop">> {
     bodyHashSecret: secret(options.dataDir, "body-hash"),
     writeLimits: options.writeLimits,
     streamLimits: options.streamLimits,
-    siteSecrets: siteSecrets(options.dataDir),
+    ...{ siteSecrets: siteSecrets(options.dataDir), siteUrl: siteOf(options) },
     accessFolder: accessFolder(options.dataDir),
-    ...{ neighborhoods: options.neighborhoods, searchServer: options.searchServer },
+    ...{ neighborhoods: options.neighborhoods, searchServer: options.searchServer, guideModel: options.guideModel },
     timers: timersEnvironment(queues, bus.endpoint),
     queueUrls: new Map(
       wired.queues.flatMap(({ name, urlVariable }) => (urlVariable ? [[urlVariable, queues.queueUrl(name)]] : [])),
@@ -121,6 +122,10 @@ export async function connect(parts: Parts): Promise<Omit<Cloud, "stop">> {
   const apiUrl = await openGateway(parts, { deploy, streamed }, relay);
   return { apiUrl, dynamo, dynamoUrl, bus, queues, environment };
 }
+
+/** Where people open the site; empty where there is none. */
+const siteOf = ({ siteMode, siteUrl: told, webPort }: CloudOptions): string =>
+  siteMode === "off" ? "" : (told ?? siteUrl(webPort));
 
 const followSchedules = ({ options, wired, dynamo }: Parts, deploy: (name: string) => Invoke): Poller[] =>
   wired.schedules.map(({ function: functionName, ...due }) => {

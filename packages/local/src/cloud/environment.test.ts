@@ -12,9 +12,11 @@ const all = environmentOf({
   writeLimits: "",
   streamLimits: { perKey: "", perStage: "" },
   siteSecrets: { site: "site", visitor: "visitor" },
+  siteUrl: "http://localhost:3000",
   accessFolder: "/data/access",
   neighborhoods: "",
   searchServer: { url: "http://127.0.0.1:8108", apiKey: "hush" },
+  guideModel: { GUIDE_MODEL_URL: "http://127.0.0.1:11434/v1", GUIDE_MODEL: "m", GUIDE_MODEL_KEY: "hush" },
   timers: { SCHEDULER_ENDPOINT: "http://127.0.0.1:2", TIMERS_GROUP: "bellyfed-local" },
   queueUrls: new Map([["IMPORT_JOBS_QUEUE_URL", "http://127.0.0.1:3/jobs"]]),
 });
@@ -56,4 +58,10 @@ it("tells of the search server only those that answer from it or make what it is
   expect(environmentFor("search", all)).toMatchObject(server);
   expect(environmentFor("search-indexer", all)).not.toHaveProperty("TYPESENSE_API_KEY");
   expect(environmentFor("import", all)).not.toHaveProperty("SEARCH_ENGINE");
+});
+
+it("tells of the language model only the guide", () => {
+  expect(environmentFor("guide", all)).toMatchObject({ GUIDE_MODEL: "m", GUIDE_MODEL_KEY: "hush" });
+  for (const name of ["stream", "search", "query"] as const)
+    expect(environmentFor(name, all)).not.toHaveProperty("GUIDE_MODEL_KEY");
 });

@@ -41,6 +41,8 @@ export interface Endpoints {
   readonly writeLimits: string;
   readonly streamLimits: { readonly perKey: string; readonly perStage: string };
   readonly siteSecrets: SiteSecrets;
+  /** Where people open the site; empty where there is none. */
+  readonly siteUrl: string;
   /** Of the scheduler, by environment variable. */
   readonly timers: Readonly<Record<string, string>>;
   /** Where the gateway's log is. */
@@ -49,6 +51,8 @@ export interface Endpoints {
   readonly neighborhoods: string;
   /** What answers searches, if not a copy of the index's file. */
   readonly searchServer: Settings["searchServer"];
+  /** Of the guide's language model, by environment variable. */
+  readonly guideModel: Settings["guideModel"];
   /** URL by environment variable. */
   readonly queueUrls: ReadonlyMap<string, string>;
 }
@@ -71,6 +75,7 @@ export const environmentOf = (endpoints: Endpoints): Record<string, string> => (
   WRITE_LIMITS: endpoints.writeLimits,
   STREAMS_PER_KEY: endpoints.streamLimits.perKey,
   STREAMS_PER_STAGE: endpoints.streamLimits.perStage,
+  SITE_URL: endpoints.siteUrl,
   SITE_SECRET: endpoints.siteSecrets.site,
   VISITOR_SECRET: endpoints.siteSecrets.visitor,
   JWT_ISSUER: endpoints.issuerUrl,
@@ -85,6 +90,7 @@ export const environmentOf = (endpoints: Endpoints): Record<string, string> => (
     TYPESENSE_URL: endpoints.searchServer.url,
     TYPESENSE_API_KEY: endpoints.searchServer.apiKey,
   }),
+  ...endpoints.guideModel,
   LAMBDA_ENDPOINT: endpoints.events,
   COGNITO_ENDPOINT: withCredentials(endpoints.issuerUrl + COGNITO_PATH, endpoints.credentials),
   DYNAMODB_ENDPOINT: endpoints.dynamo,

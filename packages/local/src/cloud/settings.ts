@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { setModelVariables } from "@bellyfed/core/guide/model-settings";
 import { type RetrySeconds, readRetrySeconds } from "@bellyfed/core/redelivery";
 import { searchServers } from "@bellyfed/functions/search/engine";
 import { mostAttempts } from "../guard/attempts.ts";
@@ -38,6 +39,8 @@ export interface Settings {
   readonly neighborhoods: string;
   /** The search server that answers searches, in the place of a copy of the index's file. */
   readonly searchServer: { readonly url: string; readonly apiKey: string } | undefined;
+  /** The variables of the guide's language model that are set; none where no model is connected. */
+  readonly guideModel: Readonly<Record<string, string>>;
   /** Origins whose pages may read what the API answers. */
   readonly origins: readonly string[];
   /** Who may call any of the ports. */
@@ -88,6 +91,7 @@ export function settings(env: NodeJS.ProcessEnv): Settings {
     siteMode: siteMode(env.BELLYFED_SITE),
     neighborhoods: env.NEIGHBOURHOODS ? resolve(env.NEIGHBOURHOODS) : "",
     searchServer: searchServers(env),
+    guideModel: setModelVariables(env),
     origins: env.CORS_ORIGINS ? env.CORS_ORIGINS.split(",").map((origin) => origin.trim()) : siteOrigins(webPort),
     welcome: welcomeFrom(env, webPort),
   };

@@ -1,3 +1,4 @@
+import { KEY_EXPIRES } from "@bellyfed/core/guide/chat-keys";
 import { indexKeys } from "@bellyfed/core/read-table";
 import { readTable } from "@bellyfed/features/read-table";
 import type { TableDefinition } from "../dynamodb/tables.ts";
@@ -27,7 +28,7 @@ const read = (name: string): TableDefinition => ({
 export const tables: readonly TableDefinition[] = [
   { name: EVENTS_TABLE, partitionKey: "pk", sortKey: "sk", stream: "NEW_IMAGE" },
   { name: SUBJECTS_TABLE, partitionKey: "pk" },
-  { name: KEYS_TABLE, partitionKey: "pk", sortKey: "sk" },
+  { name: KEYS_TABLE, partitionKey: "pk", sortKey: "sk", ttl: KEY_EXPIRES },
   read(READ_TABLE),
 ];
 

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { INDEX_KEY, UNFINISHED_KEY } from "@bellyfed/core/search/index-key";
 import { foundIn } from "@bellyfed/testing/local/found-in";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { openJournal } from "../bus/journal.ts";
@@ -47,6 +48,21 @@ it("takes what was deleted out of the queues' file, and keeps what was not", () 
   expect(foundIn(dataDir, gone)).toEqual([]);
   expect(bodies("fauxqs.db")).toEqual(kept);
   expect([isCompactionPending(dataDir), lines.length]).toEqual([false, 1]);
+});
+
+it("takes the search index's files away, which are made anew, and no others", () => {
+  const database = new DatabaseSync(join(dataDir, "fauxqs.db"));
+  database.exec("CREATE TABLE s3_objects (key TEXT, body BLOB)");
+  const insert = database.prepare("INSERT INTO s3_objects VALUES (?, ?)");
+  const [said] = words(1);
+  for (const key of [INDEX_KEY, UNFINISHED_KEY, "imports/search/a.csv"]) insert.run(key, `${key} ${said}`);
+  database.close();
+  askForCompaction(dataDir);
+  run();
+  const left = new DatabaseSync(join(dataDir, "fauxqs.db"));
+  expect(left.prepare("SELECT key FROM s3_objects").all()).toEqual([{ key: "imports/search/a.csv" }]);
+  left.close();
+  expect(foundIn(dataDir, [`${INDEX_KEY} ${said}`, `${UNFINISHED_KEY} ${said}`])).toEqual([]);
 });
 
 it("takes what was delivered out of the bus's journal, and keeps what was not", async () => {

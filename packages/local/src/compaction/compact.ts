@@ -1,6 +1,7 @@
 import { readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { INDEX_FOLDER } from "@bellyfed/core/search/index-key";
 import { journalFile } from "../bus/bus.ts";
 import { databaseFile } from "../dynamodb/engine.ts";
 import { type StreamCheckpoint, trimPassed } from "../dynamodb/streams.ts";
@@ -35,6 +36,16 @@ function removeHalfWritten(folder: string): void {
   for (const name of readdirSync(folder)) if (HALF_WRITTEN.test(name)) rmSync(join(folder, name));
 }
 
+/**
+ * Takes away the search index's files, which hold what reviews said when they were last written: they are made anew of what is left. What runs
+ * meanwhile finds none, as on the first day.
+ */
+function forgetIndex(objects: DatabaseSync): boolean {
+  const hasObjects = objects.prepare("SELECT 1 FROM sqlite_master WHERE name = 's3_objects'").get() !== undefined;
+  if (hasObjects) objects.prepare("DELETE FROM s3_objects WHERE key LIKE ?").run(`${INDEX_FOLDER}%`);
+  return false;
+}
+
 export interface Compaction {
   readonly dataDir: string;
   /** How far the readers of the log's stream have come: records that all have passed go too, whatever their age. */
@@ -51,7 +62,8 @@ export function compactIfPending({ dataDir, checkpoints, log }: Compaction): voi
   log("Something was erased: what was deleted is taken out of the files ...");
   try {
     const isTold = !compact(databaseFile(dataDir), (database) => trimPassed(database, checkpoints));
-    for (const file of [journalFile(dataDir), queuesFile(dataDir)]) compact(file);
+    compact(journalFile(dataDir));
+    compact(queuesFile(dataDir), forgetIndex);
     removeHalfWritten(join(dataDir, "issuer"));
     // What the relay has not told yet may be what is to be gone.
     if (isTold) compactionDone(dataDir);

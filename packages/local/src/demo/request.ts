@@ -82,6 +82,7 @@ export async function perform(
     visitor: UNKNOWN,
     holder: "demo",
     left: new AbortController().signal,
+    waitUntil: () => {},
     keyId: undefined,
     caller,
   };

@@ -126,10 +126,16 @@ describe("a role", () => {
 
   it("is asked for by every operation that changes something", () => {
     const open = all.filter(({ method, access }) => method !== "GET" && !Array.isArray(access));
-    // It asks with a body, and its function can write nothing.
-    expect(open.map((operation) => [operation.path, operation.function])).toEqual([["/restaurants/resolve", "search"]]);
+    // What asks with a body, and whose function can write nothing; and chats, which are whoever's who knows their ids.
+    const asking = open.filter((operation) => operation.function !== "guide");
+    expect(asking.map((operation) => [operation.path, operation.function])).toEqual([
+      ["/restaurants/resolve", "search"],
+      ["/mcp", "mcp"],
+    ]);
+    const chats = open.filter((operation) => operation.function === "guide");
+    expect(chats.filter(({ path }) => !path.startsWith("/v1/chat/"))).toEqual([]);
     expect(new Set(all.filter(({ access }) => access === "open").map(({ path }) => path))).toEqual(
-      new Set(["/health", "/openapi.json", "/asyncapi.json", "/docs"]),
+      new Set(["/health", "/openapi.json", "/asyncapi.json", "/docs", "/docs.md", "/llms.txt"]),
     );
   });
 

@@ -1,5 +1,6 @@
+import type { Endpoint } from "@bellyfed/core/endpoint";
 import { SUBJECT_PATTERN } from "@bellyfed/core/subject";
-import { features } from "@bellyfed/features/features";
+import { endpoints, features } from "@bellyfed/features/features";
 import { type Answer, type Call, caller, tokenOf } from "@bellyfed/testing/e2e/caller";
 import { type CloudProcess, cloudProcess } from "@bellyfed/testing/e2e/process";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -84,8 +85,24 @@ const hostile: readonly (readonly [string, unknown])[] = [
 describe("bad input to every route that takes a body", () => {
   const id = "0".repeat(26);
   const takesBody = routes.filter(({ method }) => ["POST", "PUT", "PATCH"].includes(method));
-  it.each(takesBody)("$method $path", async ({ method, path }) => {
+  /** What speaks a protocol refuses what is none of its messages in the protocol's form. */
+  const protocols = new Set(
+    Object.values<Endpoint>(endpoints).flatMap(({ refusesAs, path }) => (refusesAs ? [path] : [])),
+  );
+  it.each(takesBody.filter(({ path }) => !protocols.has(path)))("$method $path", async ({ method, path }) => {
     for (const [, body] of hostile) expectProblem(await call(method, fill(path, id), { body, token }));
+  });
+
+  it.each([...protocols])("POST %s", async (path) => {
+    for (const [name, body] of hostile) {
+      const answer = await call("POST", path, { body, token });
+      if (answer.body?.jsonrpc !== "2.0") expectProblem(answer);
+      else
+        expect([answer.status, answer.body.error], name).toEqual([
+          400,
+          expect.objectContaining({ code: expect.any(Number) }),
+        ]);
+    }
   });
 
   it("says 400 to bytes that are not UTF-8, 413 to more than 1 MB, 415 to another content type", async () => {

@@ -1,9 +1,17 @@
 import { randomBytes } from "node:crypto";
+import { DatabaseSync } from "node:sqlite";
+import { gunzipSync } from "node:zlib";
+import { INDEX_FOLDER } from "@bellyfed/core/search/index-key";
+import { compose } from "@bellyfed/functions/lambdas/search-indexer";
 import { type Call, caller, eventually, pages } from "@bellyfed/testing/e2e/caller";
 import { type CloudProcess, cloudProcess } from "@bellyfed/testing/e2e/process";
 import { foundInAnyForm } from "@bellyfed/testing/local/in-any-form";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { runningEnvironment } from "../cloud/running.ts";
+import { settings } from "../cloud/settings.ts";
 import { ISSUER_PATH, openMinter } from "../issuer/issuer.ts";
+import { makeContext } from "../lambda/context.ts";
+import { queuesFile } from "../sqs/fauxqs.ts";
 
 const LETTERS = "bcdfghjklmnpqrstvwxz";
 /** A word of letters that nobody else says. */
@@ -42,6 +50,25 @@ async function somebody(sub: string, role: "user" | "owner" | "moderator" | "adm
   };
 }
 type Person = Awaited<ReturnType<typeof somebody>>;
+
+/** As its schedule does every minute. */
+async function writeIndex(): Promise<void> {
+  const env = runningEnvironment("search-indexer", settings({ ...process.env, ...cloud.env }));
+  const answer = await compose(env)(
+    {},
+    makeContext({ functionName: "search-indexer", memory: 512, timeoutSeconds: 900 }),
+  );
+  expect(["written", "unchanged"]).toContain(answer.written);
+}
+
+/** Which of these words stand in the search index's files. */
+function foundInIndex(words: readonly string[]): string[] {
+  const objects = new DatabaseSync(queuesFile(cloud.dataDir), { readOnly: true });
+  const found = objects.prepare("SELECT body FROM s3_objects WHERE key LIKE ?").all(`${INDEX_FOLDER}%`);
+  objects.close();
+  const text = found.map(({ body }) => gunzipSync(body as Uint8Array).toString("latin1")).join();
+  return words.filter((word) => text.includes(word));
+}
 
 const place = { city: "Lisbon", cuisines: ["Portuguese"] };
 const MANY = 13;
@@ -110,6 +137,9 @@ it("what the erased said, and their names, is in no file of the data folder once
     (text) => text.includes(String(staying)) && text.includes(kept[1]),
   );
   expect(foundInAnyForm([cloud.dataDir], words()).length).toBeGreaterThan(10);
+  // So it has into the search index's file, which is packed.
+  await writeIndex();
+  expect(foundInIndex(words())).not.toEqual([]);
 
   for (const leaving of [owner, reviewer, moderator]) await leaving("DELETE", "/users/me");
   await admin("DELETE", "/users/wanda");
@@ -123,6 +153,7 @@ it("what the erased said, and their names, is in no file of the data folder once
   output += cloud.output();
 
   expect(foundInAnyForm([cloud.dataDir], words())).toEqual([]);
+  expect(foundInIndex([...words(), kept[1]])).toEqual([]);
   expect(words().filter((each) => output.includes(each))).toEqual([]);
   // What was not to be erased is there, sealed in the log and shown.
   expect(foundInAnyForm([cloud.dataDir], [kept[0]])).not.toEqual([]);
@@ -136,6 +167,8 @@ it("the next run shows nothing of it, and what the others said", async () => {
   );
   expect(words().filter((each) => all.includes(each))).toEqual([]);
   expect(JSON.stringify(await admin("GET", "/moderation/removed"))).toContain(kept[1]);
+  await writeIndex();
+  expect(foundInIndex(words())).toEqual([]);
   expect(await cloud.stop()).toBe(0);
   expect(foundInAnyForm([cloud.dataDir], words())).toEqual([]);
 }, 120_000);

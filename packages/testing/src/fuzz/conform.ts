@@ -53,9 +53,17 @@ export function faultsOf(operation: Operation, request: Request, answer: Receive
   }
   return [
     ...faults,
-    ...(status >= 400 ? problemFaults(status, headers["content-type"], body) : successFaults(operation, answer)),
+    ...(status >= 400 && !hasOwnForm(operation, answer)
+      ? problemFaults(status, headers["content-type"], body)
+      : successFaults(operation, answer)),
   ];
 }
+
+/** Whether it refuses in a form of its own: that of a protocol. */
+const hasOwnForm = ({ responses }: Operation, { status, headers }: Received): boolean => {
+  const type = String(headers["content-type"]);
+  return type !== PROBLEM && Object.hasOwn(responses[status]?.content ?? {}, type);
+};
 
 function successFaults({ path, method, responses }: Operation, { status, headers, body }: Received): string[] {
   const [type = ""] = String(headers["content-type"]).split(";");

@@ -70,6 +70,22 @@ interface Place {
   readonly subjects: readonly object[];
 }
 
+/** Where chats are that anybody may read, with an answer each and what is shared of it. */
+async function chats(call: Call): Promise<string[]> {
+  const asked = await Promise.all(
+    ["Peach in Fuzzton", "Plum?"].map((message) =>
+      call("POST", "/v1/chat/stream", { body: { message }, headers: { accept: "application/json" } }),
+    ),
+  );
+  const own = asked.map(({ body }) => `/v1/chat/${body.chat_id}`);
+  const shared = await Promise.all(own.map((chat) => call("POST", `${chat}/turns/1/share`, { body: {} })));
+  return [
+    ...own,
+    ...own.map((chat) => `${chat}/turns/1`),
+    ...shared.map(({ body }) => `/v1/shared-answers/${body.id}`),
+  ];
+}
+
 /** How many of what the document's own operations create there are. */
 const THINGS = 3;
 
@@ -94,6 +110,7 @@ export async function world(call: Call, tokens: Tokens, operation: Operation): P
     `/imports/${job.body.id}`,
     "/events/schemas/RESTAURANT_CREATED/2",
     `/users/reader-${operation.operationId}`,
+    ...(operation.path.startsWith("/v1/") ? await chats(call) : []),
   ];
   const create = creating(call, tokens.owner);
   const locations: string[] = [];

@@ -224,6 +224,8 @@ it("query answers from the read table and tells the bus what was looked at", asy
 it("service describes the API", async () => {
   expect(statusOf(await run("service", httpEvent("GET", "/openapi.json")))).toBe(200);
   expect(statusOf(await run("service", httpEvent("GET", "/docs")))).toBe(200);
+  expect(statusOf(await run("service", httpEvent("GET", "/docs.md")))).toBe(200);
+  expect(statusOf(await run("service", httpEvent("GET", "/llms.txt")))).toBe(200);
   expect(statusOf(await run("service", httpEvent("GET", "/asyncapi.json")))).toBe(200);
   expect(statusOf(await run("service", httpEvent("GET", "/events/schemas/REVIEW_CREATED/1")))).toBe(200);
   const hidden = "/events/schemas/IMPORT_JOB_CREATED/1";
@@ -269,6 +271,17 @@ it("search answers from the feed where there is no file yet, and search-indexer 
   expect(await run("search-indexer", {})).toMatchObject({ written: "written" });
 });
 
+it("mcp answers its protocol, and has the API's own reads and searches answer what its tools ask", async () => {
+  const call = (name: string, input: object) => ({
+    body: { jsonrpc: "2.0", id: 1, method: "tools/call", params: { name, arguments: input } },
+    accept: "application/json, text/event-stream",
+  });
+  const answer = async (name: string, input: object) =>
+    ((await run("mcp", httpEvent("POST", "/mcp", call(name, input)))) as { body: string }).body;
+  expect(await answer("search_restaurants", { q: "chez" })).toContain('"structuredContent":{"data":[]');
+  expect(await answer("get_restaurant", { id: "0".repeat(26) })).toContain("restaurant.missing");
+});
+
 it("stream tells what happens until another takes its place, with status and fields before the first piece", async () => {
   const told = (await run("stream", httpEvent("GET", "/events/stream?after=0"))) as { body: string };
   expect(statusOf(told)).toBe(200);
@@ -281,6 +294,25 @@ it("stream tells what happens until another takes its place, with status and fie
   const exported = (await run("stream", httpEvent("GET", "/users/me/export", { token }))) as { body: string };
   expect(statusOf(exported)).toBe(200);
   expect(exported.body.trimEnd().split("\n").at(-1)).toContain('"complete":true');
+});
+
+it("guide answers a question, of whoever asks, and tells the log of it", async () => {
+  for (const caller of [{}, { token }]) {
+    const ask = httpEvent("POST", "/v1/chat/stream", { ...caller, body: { message: "Hello" } });
+    const told = (await run("guide", ask)) as { body: string };
+    expect(statusOf(told)).toBe(200);
+    expect(told.body).toMatch(/^retry: 1000\n\nid: [\w-]{22}-1\.1\ndata: \{"type":"start",.*\ndata: \[DONE\]\n\n$/s);
+    expect(told.body).toContain('"type":"finish"');
+    expect(aws.log.at(-1)?.events?.S).toContain("GUIDE_ASKED");
+  }
+  const nothing = httpEvent("GET", `/v1/chat/${"x".repeat(22)}`, { token });
+  expect(statusOf(await run("guide", nothing))).toBe(404);
+  expect(statusOf(await run("guide", httpEvent("GET", "/v1/chat", { token })))).toBe(200);
+  const { body } = (await run("guide", httpEvent("POST", "/v1/chat/stream", { body: { message: "?" } }))) as {
+    body: string;
+  };
+  expect(aws.asked).toContain("dynamodb:PutItem keys");
+  expect(body).toContain("[DONE]");
 });
 
 it("feed-consumer gives what the relay announced its positions", async () => {

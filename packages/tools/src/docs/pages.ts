@@ -6,6 +6,7 @@ import { allEvents as events } from "./all-events.ts";
 import { catalogue } from "./catalogue.ts";
 import { eventSchemas } from "./event-schemas.ts";
 import { importRow } from "./import-row.ts";
+import { mcpTools } from "./mcp-tools.ts";
 import { storedPage } from "./stored-page.ts";
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
@@ -17,6 +18,7 @@ export const pages = (): Record<string, string> => ({
   "docs/import-row.schema.json": json(importRow()),
   "docs/events.md": catalogue(events),
   "web/features/developers/generated/events.json": json(eventSchemas(events)),
+  "web/features/developers/generated/mcp.json": json(mcpTools()),
   ...clientFiles(),
   ...storedPage(),
 });

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { Contents, Frame, marks } from "@/features/developers/frame";
 import { Answers, Calls, Follow, Key, Limits, Live, SignIn } from "@/features/developers/guide";
+import { markdownOf } from "@/features/developers/markdown/llms";
 import { keyOf } from "@/features/developers/samples";
 import { publicApiUrl } from "@/platform/api";
 import { currentLocale, text } from "@/platform/i18n/text";
@@ -10,7 +11,13 @@ export const generateStaticParams = () => [];
 
 export async function generateMetadata(): Promise<Metadata> {
   const [t, locale] = await Promise.all([text("developers"), currentLocale()]);
-  return pageMetadata({ locale, path: "/developers", title: t("title"), description: t("guideDescription") });
+  return pageMetadata({
+    locale,
+    path: "/developers",
+    markdown: markdownOf["/developers"],
+    title: t("title"),
+    description: t("guideDescription"),
+  });
 }
 
 const parts = [

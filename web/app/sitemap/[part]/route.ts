@@ -10,6 +10,7 @@ const pages = [
   "/developers",
   "/developers/api",
   "/developers/events",
+  "/developers/mcp",
   "/developers/stability",
 ];
 

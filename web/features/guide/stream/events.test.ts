@@ -10,6 +10,10 @@ it("takes a stream that falls silent for one that was cut", async () => {
     },
   });
   const told: string[] = [];
-  await expect(readEvents(body, ({ data }) => told.push(data), 20)).rejects.toThrow("silent");
+  const tell = ({ data }: { readonly data: string }) => {
+    told.push(data);
+    return "more" as const;
+  };
+  await expect(readEvents(body, tell, 20)).rejects.toThrow("silent");
   expect([told, cancelled]).toEqual([["a"], true]);
 });

@@ -8,17 +8,25 @@ export interface StreamEvent {
 /** A stream that says nothing for so long has been cut without a word: the API says every 15 seconds that it is still there. Milliseconds. */
 const SILENT_MS = 40_000;
 
-/** Reads a `text/event-stream` to its end. Throws when it breaks off, or falls silent. `tell` is called with each event, as it comes. */
+/**
+ * Reads a `text/event-stream` to its end, or until `tell`, which is called with each event as it comes, wants no more of it. Throws when it breaks
+ * off, or falls silent.
+ */
 export async function readEvents(
   body: ReadableStream<Uint8Array>,
-  tell: (event: StreamEvent) => void,
+  tell: (event: StreamEvent) => "more" | "enough",
   silentMs = SILENT_MS,
 ): Promise<void> {
-  const parser = createParser({ onEvent: ({ id, data }) => tell({ id, data }) });
+  let wants: "more" | "enough" = "more";
+  const parser = createParser({
+    onEvent: ({ id, data }) => {
+      if (wants === "more") wants = tell({ id, data });
+    },
+  });
   const decoder = new TextDecoder();
   const reader = body.getReader();
   try {
-    for (;;) {
+    while (wants === "more") {
       const { done, value } = await withinTime(reader.read(), silentMs);
       if (done) return;
       parser.feed(decoder.decode(value, { stream: true }));

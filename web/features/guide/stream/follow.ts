@@ -1,5 +1,5 @@
 import type { Chunk } from "./chunk.ts";
-import { readEvents } from "./events.ts";
+import { readEvents, type StreamEvent } from "./events.ts";
 
 /** How following an answer came out. */
 export type Followed =
@@ -35,12 +35,13 @@ export async function followAnswer({ open, tell, onBroken, wait, signal }: Parts
   let last: string | undefined;
   let failures = 0;
   let ended = false;
-  const hear = ({ id, data }: { readonly id: string | undefined; readonly data: string }) => {
+  const hear = ({ id, data }: StreamEvent) => {
     failures = 0;
     last = id ?? last;
     const chunk = data === DONE ? undefined : chunkIn(data);
     ended ||= data === DONE || (chunk !== undefined && ENDINGS.includes(chunk.type));
     if (chunk) tell(chunk);
+    return data === DONE ? "enough" : "more";
   };
   for (;;) {
     const answer = await attempt(() => open(last), hear);

@@ -22,6 +22,12 @@ export interface LiveChat {
   readonly fault: FormFault | undefined;
 }
 
+/** A turn whose answer was being written when a document was made. */
+export interface RunningTurn {
+  readonly question: string;
+  readonly messageId: string | undefined;
+}
+
 /** What the store asks of the site. */
 export interface ChatSite {
   readonly ask: (form: FormData, signal: AbortSignal) => Promise<Response>;
@@ -70,9 +76,10 @@ export class ChatStore {
     else if (typeof followed === "object") this.#drop(key, followed);
   }
 
-  /** Follows the answer that is being written in a chat, of which only the question is known here. */
-  async resume(chatId: string, question: string): Promise<void> {
-    if (isRunning(this.#chat)) return;
+  /** Follows the answer that is being written in a chat, unless it is known here already. */
+  async resume(chatId: string, { question, messageId }: RunningTurn): Promise<void> {
+    const isKnown = this.#chat.turns.some(({ answer }) => answer.messageId === messageId);
+    if (isKnown || isRunning(this.#chat)) return;
     this.#set({ ...this.#chat, chatId });
     const { signal } = this.#leaving;
     const key = this.#begin(question);

@@ -1,8 +1,9 @@
 import NextLink from "next/link";
 import { type Locale, localePath } from "@/platform/i18n/locales";
 import type { Messages } from "@/platform/i18n/messages";
+import { fillIn, isolate } from "@/platform/i18n/plain-text";
 import type { AnswerSource } from "../stream/answer";
-import { type SourceTarget, sourceTarget } from "../stream/source-path";
+import { sourceTarget } from "../stream/source-path";
 
 export const sourceAnchor = (scope: string, id: string): string => `${scope}-source-${id}`;
 
@@ -13,14 +14,12 @@ interface Props {
   readonly text: Pick<Messages["guide"]["turn"], "sources" | "review" | "menu">;
 }
 
-/** On what an answer rests, by the numbers that stand in it: places by their names, and sentences of reviews word for word, with the way to each. */
+/** On what an answer rests, by the numbers that stand in it, with the way to each place, review and menu. */
 export function SourceList({ scope, sources, locale, text }: Props) {
   if (sources.length === 0) return null;
   return (
-    <section aria-labelledby={`${scope}-sources`} className="space-y-2 text-sm">
-      <h3 id={`${scope}-sources`} className="text-base">
-        {text.sources}
-      </h3>
+    <div className="space-y-2 text-sm">
+      <h3 className="text-base">{text.sources}</h3>
       <ol className="space-y-1.5">
         {sources.map((source) => (
           <li
@@ -35,24 +34,17 @@ export function SourceList({ scope, sources, locale, text }: Props) {
           </li>
         ))}
       </ol>
-    </section>
+    </div>
   );
 }
 
 function Source({ source: { url, title }, locale, text }: Omit<Props, "scope" | "sources"> & { source: AnswerSource }) {
   const target = sourceTarget(url);
-  const shown = <bdi>{title}</bdi>;
-  if (!target) return <span>{shown}</span>;
-  const kind = kindOf(target, text);
+  if (!target) return <bdi>{title}</bdi>;
+  const name = isolate(title);
   return (
-    <span className="min-w-0">
-      {kind && <span className="text-muted">{kind}: </span>}
-      <NextLink href={localePath(locale, target.path)} prefetch={false} className="link scroll-mb-52">
-        {target.kind === "review" ? <q>{shown}</q> : shown}
-      </NextLink>
-    </span>
+    <NextLink href={localePath(locale, target.path)} prefetch={false} className="link min-w-0 scroll-mb-52">
+      {target.kind === "restaurant" ? name : fillIn(text[target.kind], { name })}
+    </NextLink>
   );
 }
-
-const kindOf = ({ kind }: SourceTarget, text: Props["text"]): string | undefined =>
-  kind === "restaurant" ? undefined : text[kind];

@@ -27,7 +27,7 @@ export function TurnView({ scope, question, answer, locale, text, isBusy = false
     <article aria-labelledby={`${scope}-question`} aria-busy={isBusy} className="scroll-mt-6 space-y-4" id={scope}>
       <h2
         id={`${scope}-question`}
-        className="ms-auto w-fit max-w-[85%] rounded-card rounded-ee-sm bg-raised px-4 py-2.5 font-normal font-sans text-base leading-normal"
+        className="ms-auto w-fit max-w-[85%] rounded-card rounded-ee-sm bg-raised px-4 py-2.5 font-normal font-sans text-base text-wrap leading-normal"
       >
         <span className="sr-only">{text.you}: </span>
         <bdi className="whitespace-pre-line">{question}</bdi>

@@ -1,4 +1,4 @@
-import type { GuideLanguage } from "../slots.ts";
+import { type GuideLanguage, guideLanguages } from "../rules.ts";
 import { food } from "./concepts/food.ts";
 import { moods } from "./concepts/moods.ts";
 import { occasions } from "./concepts/occasions.ts";
@@ -7,7 +7,7 @@ import { service } from "./concepts/service.ts";
 import type { Concept, Wording } from "./concepts/wording.ts";
 import { type Standing, standingOf } from "./denial.ts";
 import { inflected } from "./endings.ts";
-import { met, type Phrases, phrasesOf as phrases } from "./phrases.ts";
+import { met, type PhraseEntry, type Phrases, phrasesOf as phrases } from "./phrases.ts";
 import { tokensOf } from "./tokens.ts";
 
 /** What a restaurant says of itself (terrace, live music, children, brunch) is an attribute of the data and no concept. */
@@ -17,23 +17,25 @@ const concepts = { ...moods, ...occasions, ...service, ...food, ...places } sati
 export type ConceptName = keyof typeof concepts;
 export const conceptNames = Object.keys(concepts) as readonly ConceptName[];
 
-const languages = ["en", "de", "ar"] as const satisfies readonly GuideLanguage[];
-
 /** Every phrase of some kinds, in all three languages. */
-const phrasesIn = (concept: Concept, ...kinds: readonly (keyof Wording)[]): string[] =>
-  languages.flatMap((language) => kinds.flatMap((kind) => inflected(concept[language][kind] ?? "", language)));
+const phrasesIn = (concept: Concept, ...kinds: readonly (keyof Wording)[]): (readonly [string, GuideLanguage])[] =>
+  guideLanguages.flatMap((language) =>
+    kinds
+      .flatMap((kind) => inflected(concept[language][kind] ?? "", language))
+      .map((each) => [each, language] as const),
+  );
 
 export interface AskedConcept {
   readonly concept: ConceptName;
   readonly is: boolean;
 }
 
+const asked = (concept: ConceptName, is: boolean, ...kinds: readonly (keyof Wording)[]): PhraseEntry<AskedConcept>[] =>
+  phrasesIn(concepts[concept], ...kinds).map(([phrase, language]) => [phrase, { concept, is }, language]);
+
 /** What people write when they ask for a concept, or (`is: false`) for its opposite. */
 export const askedConcepts: Phrases<AskedConcept> = phrases(
-  conceptNames.flatMap((concept): (readonly [string, AskedConcept])[] => [
-    ...phrasesIn(concepts[concept], "words", "asks").map((phrase) => [phrase, { concept, is: true }] as const),
-    ...phrasesIn(concepts[concept], "opposite").map((phrase) => [phrase, { concept, is: false }] as const),
-  ]),
+  conceptNames.flatMap((concept) => [...asked(concept, true, "words", "asks"), ...asked(concept, false, "opposite")]),
 );
 
 /** By which sentences of reviews are found that may say it: see core/guide/sentences.ts. */
@@ -70,7 +72,9 @@ const said = new Map<ConceptName, Said>();
 function saidOf(name: ConceptName): Said {
   const known = said.get(name);
   if (known) return known;
-  const [so, notSo] = [phrasesIn(concepts[name], "words", "says"), phrasesIn(concepts[name], "opposite")];
+  const [so, notSo] = [["words", "says"] as const, ["opposite"] as const].map((kinds) =>
+    phrasesIn(concepts[name], ...kinds).map(([phrase]) => phrase),
+  ) as [string[], string[]];
   const index = phrases([...so.map((each) => [each, true] as const), ...notSo.map((each) => [each, false] as const)]);
   const made = { index, written: [...new Set(so.flatMap(asWritten))] };
   said.set(name, made);

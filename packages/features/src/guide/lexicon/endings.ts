@@ -1,4 +1,4 @@
-import type { GuideLanguage } from "../slots.ts";
+import type { GuideLanguage } from "../rules.ts";
 import { listed } from "./phrases.ts";
 
 const german = ["", "e", "en", "er", "es", "em", "ste", "sten"];

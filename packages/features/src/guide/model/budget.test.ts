@@ -1,7 +1,8 @@
 import { memoryTokenMeter } from "@bellyfed/adapters/memory/token-meter";
 import type { ChatLimits, ChatModel, ChatPiece } from "@bellyfed/core/guide/chat-model";
+import type { TokenLimits } from "@bellyfed/core/guide/model-settings";
 import { expect, test } from "vitest";
-import { estimated, type Spent, type TokenLimits, withinBudget } from "./budget.ts";
+import { estimated, type Spent, withinBudget } from "./budget.ts";
 
 const noon = Date.UTC(2026, 10, 28, 12);
 const plenty: TokenLimits = { perTurn: 10_000, perHolderDay: 10_000, perDay: 10_000 };

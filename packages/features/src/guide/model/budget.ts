@@ -1,16 +1,8 @@
 import { AppError } from "@bellyfed/core/error";
 import type { ChatModel, Tokens } from "@bellyfed/core/guide/chat-model";
+import type { TokenLimits } from "@bellyfed/core/guide/model-settings";
 import type { TokenAccount, TokenMeter } from "@bellyfed/core/guide/token-meter";
 import type { Key } from "@bellyfed/core/ports";
-
-/** How many tokens a language model may use, input and output together. */
-export interface TokenLimits {
-  readonly perTurn: number;
-  /** Of one user, or of one visitor of the site. */
-  readonly perHolderDay: number;
-  /** Of all. */
-  readonly perDay: number;
-}
 
 /** In whose name tokens are counted, and when. */
 export interface TokenHolder {
@@ -65,7 +57,8 @@ export function withinBudget(
         const guessed = said === undefined ? { input: 0, output: 0 } : { input, output: estimated(said) };
         const used = told ?? guessed;
         spent.tokens = { input: spent.tokens.input + used.input, output: spent.tokens.output + used.output };
-        await Promise.all(accounts.map((account) => meter.settle(account, sum(used) - taken)));
+        // What cannot be given back stays taken: the answer is there all the same.
+        await Promise.allSettled(accounts.map((account) => meter.settle(account, sum(used) - taken)));
       }
     },
   };

@@ -1,3 +1,4 @@
+import { maxCharacters, minCharacters } from "@bellyfed/core/schema";
 import * as v from "valibot";
 import { attributeNames, dietNames } from "../../restaurants/rules.ts";
 import { conceptNames } from "../lexicon/concepts.ts";
@@ -15,7 +16,7 @@ const WEEKDAYS = ["sunday", "monday", "tuesday", "wednesday", "thursday", "frida
 const list = <Item>(item: v.GenericSchema<unknown, Item>) => v.optional(v.pipe(v.array(item), v.maxLength(MOST)), []);
 const maybe = <Value>(schema: v.GenericSchema<unknown, Value>) => v.optional(v.nullable(schema), null);
 const yes = v.optional(v.boolean(), false);
-const phrase = v.pipe(v.string(), v.minLength(1), v.maxLength(80));
+const phrase = v.pipe(v.string(), minCharacters(1), maxCharacters(80));
 const whole = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
 
 const when = v.strictObject({

@@ -32,7 +32,7 @@ const told = ({ understood, shown }: PastTurn) => ({
 });
 
 /** Of the slots those that say something. */
-function askedFor({ slots: { not, ...slots } }: Understood): object {
+export function askedFor({ slots: { not, ...slots } }: Understood): object {
   const { places: _, ...excluded } = not;
   const said = Object.entries({ ...slots, ...prefixed(excluded) }).filter(
     ([, value]) => value !== null && value !== false && !(Array.isArray(value) && value.length === 0),

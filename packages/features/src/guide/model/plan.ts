@@ -1,6 +1,7 @@
 import type { Slots, Understood } from "../slots.ts";
 import type { GuideTools } from "../tools.ts";
 import type { Question } from "../turn.ts";
+import { noSlots } from "../understand/slots.ts";
 import type { AboutCall, LookingCall } from "./plan-calls.ts";
 import { whenOf } from "./plan-when.ts";
 
@@ -66,7 +67,7 @@ export async function about(
   const dishes = await knownDishes(call.dishes, tools);
   const base = {
     ...{ language: call.language, intent, topics: call.topics, isFollowUp: call.goes_on },
-    slots: { ...nothingAsked, dishes: [...dishes.values()] },
+    slots: { ...noSlots, dishes: [...dishes.values()] },
   };
   const shown = question.past.findLast((turn) => turn.shown.length > 0)?.shown ?? [];
   const places: string[] = [];
@@ -89,11 +90,3 @@ async function namedPlaces(name: string, tools: GuideTools) {
     kind === "restaurant" && id !== undefined ? [{ id, name: text, city: city ?? "" }] : [],
   );
 }
-
-/** The slots of a question that looks for nothing. */
-export const nothingAsked: Slots = {
-  ...{ city: null, neighborhood: null, nearby: false, radius: null, cuisines: [], dishes: [], diets: [] },
-  ...{ attributes: [], concepts: [], price: [], ratingMin: null, party: null, when: null, chains: null },
-  ...{ order: "best", count: null },
-  not: { cuisines: [], dishes: [], concepts: [], attributes: [], places: [] },
-};

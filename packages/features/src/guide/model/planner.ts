@@ -4,7 +4,8 @@ import type { Planner } from "../ports.ts";
 import type { Intent, Understood } from "../slots.ts";
 import type { GuideTools } from "../tools.ts";
 import type { Question } from "../turn.ts";
-import { about, lookingFor, nothingAsked, UnusablePlan } from "./plan.ts";
+import { noSlots } from "../understand/slots.ts";
+import { about, lookingFor, UnusablePlan } from "./plan.ts";
 import { planPrompt } from "./plan-prompt.ts";
 import { knownNames, planTools, readable } from "./plan-tools.ts";
 
@@ -20,12 +21,13 @@ const RULED: ReadonlySet<Intent> = new Set(["medical", "refuse", "smalltalk", "h
 export const modelPlanner = (model: ChatModel, rules: Planner, instead: (error: unknown) => void): Planner => ({
   async understand(question, tools, signal) {
     const ruled = await rules.understand(question, tools, signal);
-    if (RULED.has(ruled.intent)) return ruled;
+    // A city that is not ours no tool of the model can name.
+    if (RULED.has(ruled.intent) || ruled.unclear?.kind === "unknown_city") return ruled;
     try {
       return await plan(model, question, tools, signal);
     } catch (error) {
-      signal.throwIfAborted();
-      instead(error);
+      // Whoever stopped the turn was not failed by the model; what is understood then matters no more.
+      if (!signal.aborted) instead(error);
       return ruled;
     }
   },
@@ -44,7 +46,7 @@ async function plan(model: ChatModel, question: Question, tools: GuideTools, sig
       return about("compare", read(calls.compare_places, call.input), question, tools);
     case "say": {
       const { language, goes_on, what } = read(calls.say, call.input);
-      const base = { language, slots: nothingAsked, places: [], topics: [], unclear: null };
+      const base = { language, slots: noSlots, places: [], topics: [], unclear: null };
       return { ...base, intent: what, isFollowUp: goes_on };
     }
     default:

@@ -92,7 +92,7 @@ export const refusals = {
 
 /** An operation's answers by their statuses. */
 export function answers(endpoint: Endpoint): Json {
-  const { method, status, otherStatus } = endpoint;
+  const { method, status, otherStatus, refusesAs } = endpoint;
   return {
     [status]: success(endpoint, status),
     ...(otherStatus && { [otherStatus]: success(endpoint, otherStatus) }),
@@ -105,7 +105,18 @@ export function answers(endpoint: Endpoint): Json {
         { $ref: `#/components/responses/${name}` },
       ]),
     ),
+    ...(refusesAs && Object.fromEntries(PROTOCOLS.map((refused) => [refused, protocolRefusal(refusesAs)]))),
   };
+}
+
+/** Statuses of what is no message of a protocol with errors of its own. */
+const PROTOCOLS = [400, 404] as const;
+
+/** A refusal in a protocol's own form, or in ours. */
+function protocolRefusal(form: NonNullable<Endpoint["refusesAs"]>): Json {
+  const refused = refusal("What was sent is no message of the protocol, or none that is known");
+  const content = { ...(refused.content as Json), [JSON_TYPE]: { schema: jsonSchemaOf(form, "output") } };
+  return { ...refused, content };
 }
 
 function success(endpoint: Endpoint, status: number): Json {

@@ -1,37 +1,25 @@
 import { createHash } from "node:crypto";
 import { html, raw } from "hono/html";
-
-interface Operation {
-  readonly operationId: string;
-  readonly summary: string;
-  readonly description: string;
-  readonly deprecated?: true;
-  readonly tags: readonly string[];
-  readonly security: readonly Record<string, readonly string[]>[];
-  readonly "x-roles"?: readonly string[];
-  readonly parameters: readonly { name: string; in: string; required: boolean; schema: unknown }[];
-  readonly requestBody?: { readonly content: Record<string, { schema: unknown }> };
-  readonly responses: Record<string, { content?: Record<string, { schema: unknown }> }>;
-}
+import { bodyOf, curl, operationsByTag, type Placed, successOf, whoCalls } from "./described.ts";
+import type { Json } from "./json-schema.ts";
 
 /** The OpenAPI document as one page without scripts, and the Content-Security-Policy to send with it. */
-export function docsPage(document: Readonly<Record<string, unknown>>): { html: string; policy: string } {
-  const paths = document.paths as Record<string, Record<string, Operation>>;
-  const operations = Object.entries(paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, operation]) => ({ path, method: method.toUpperCase(), operation })),
-  );
-  const tags = Map.groupBy(operations, ({ operation }) => operation.tags[0] ?? "Other");
+export function docsPage(document: Json): { html: string; policy: string } {
+  const tags = operationsByTag(document);
+  const operations = [...tags.values()].flat();
   const page = html`<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Bellyfed API</title>
+<link rel="alternate" type="text/markdown" href="/docs.md">
 <style>${raw(STYLE)}</style>
 <body>
 <header><h1>Bellyfed API</h1>
 <p>${(document.info as { description: string }).description}</p>
 <p>Send your key as <code>X-Api-Key</code>, and for writes a token as <code>Authorization: Bearer …</code>.
-The machine-readable form is <a href="/openapi.json">/openapi.json</a> (OpenAPI 3.1).</p></header>
+The machine-readable form is <a href="/openapi.json">/openapi.json</a> (OpenAPI 3.1), and for language models there is
+<a href="/docs.md">/docs.md</a> (Markdown).</p></header>
 <nav aria-label="Operations">${[...tags].map(
     ([tag, of]) =>
       html`<h2>${tag}</h2><ul>${of.map(
@@ -48,15 +36,14 @@ The machine-readable form is <a href="/openapi.json">/openapi.json</a> (OpenAPI 
   };
 }
 
-function section({ method, path, operation }: { method: string; path: string; operation: Operation }) {
-  const body = Object.values(operation.requestBody?.content ?? {})[0]?.schema;
-  const [status = "", success] = Object.entries(operation.responses)[0] ?? [];
-  const response = Object.values(success?.content ?? {})[0]?.schema;
+function section(placed: Placed) {
+  const { method, path, operation } = placed;
+  const [body, { status, schema: response }] = [bodyOf(operation), successOf(operation)];
   return html`<section id="${operation.operationId}">
 <h3><b>${method}</b> <code>${path}</code></h3>
 <p>${operation.deprecated ? operation.description : operation.summary}</p>
-<p class="who">${who(operation)}</p>
-<pre><code>${curl(method, path, operation)}</code></pre>
+<p class="who">${whoCalls(operation)}</p>
+<pre><code>${curl(placed)}</code></pre>
 ${
   operation.parameters.length > 0
     ? html`<table><thead><tr><th>Parameter</th><th>In</th><th>Schema</th></tr></thead><tbody>${operation.parameters.map(
@@ -68,26 +55,6 @@ ${
 ${body ? html`<details><summary>Body</summary><pre><code>${JSON.stringify(body, null, 2)}</code></pre></details>` : ""}
 ${response ? html`<details><summary>Answer ${status}</summary><pre><code>${JSON.stringify(response, null, 2)}</code></pre></details>` : ""}
 </section>`;
-}
-
-function who({ security, "x-roles": roles }: Operation): string {
-  const [needs, more] = security;
-  if (!needs) return "Open to all, without a key.";
-  if (more)
-    return needs.apiKey ? "Needs a key; a token tells more." : "Open to all, without a key; a token tells more.";
-  return roles ? `Needs a key and a token with one of the roles ${roles.join(", ")}.` : "Needs a key.";
-}
-
-function curl(method: string, path: string, { security, requestBody }: Operation): string {
-  const parts = [
-    "curl",
-    ...(method === "GET" ? [] : [`-X ${method}`]),
-    ...(security[0]?.apiKey ? ["-H 'X-Api-Key: local-dev-key'"] : []),
-    ...(security[0]?.token ? ['-H "Authorization: Bearer $TOKEN"'] : []),
-    ...(requestBody ? ["-H 'Content-Type: application/json' -d @body.json"] : []),
-    `http://localhost:4000${path}`,
-  ];
-  return parts.join(" ");
 }
 
 const STYLE = `

@@ -4,6 +4,8 @@ import { endpoints } from "@bellyfed/features/service/contract";
 import { asyncApi } from "./asyncapi.ts";
 import { docsPage } from "./docs.ts";
 import { eventSchema } from "./event-schema.ts";
+import { llmsText } from "./llms.ts";
+import { docsMarkdown } from "./markdown.ts";
 import { openApi } from "./openapi.ts";
 
 /** What the API says of itself. The document is made at its first reading. */
@@ -18,7 +20,13 @@ export function documentRoutes(): Route[] {
     eventsDocument ??= asyncApi(features);
     return eventsDocument;
   };
+  const text = (type: string, body: string) => ({
+    body,
+    headers: { "content-type": `${type}; charset=utf-8`, "cache-control": "public, max-age=300" },
+  });
   return [
+    route(endpoints.getDocsMarkdown, async () => text("text/markdown", docsMarkdown(described()))),
+    route(endpoints.getLlmsText, async () => text("text/plain", llmsText())),
     route(endpoints.getAsyncApi, async () => ({
       body: describedEvents(),
       headers: { "cache-control": "public, max-age=300" },

@@ -31,6 +31,7 @@ Environment (defaults in brackets):
   ALLOWED_HOSTS               comma-separated host names of a tunnel or a Codespace; others than this machine's are refused
   DYNAMODB_ENDPOINT           use this DynamoDB instead of starting one
   SEARCH_ENGINE (sqlite)      "typesense" answers searches from the server at TYPESENSE_URL, with TYPESENSE_API_KEY
+  GUIDE_MODEL_URL             a language model for the guide, with GUIDE_MODEL and GUIDE_MODEL_KEY (docs/guide-models.md)
 What else is set reaches the site's server too.`;
 
 const log = (line: string): void => console.error(faint(line));

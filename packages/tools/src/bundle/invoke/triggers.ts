@@ -16,12 +16,17 @@ export function issuer(name: string, audience: string) {
 }
 
 /** What API Gateway hands a function for a request. */
-export function httpEvent(method: string, target: string, options: { token?: string; body?: unknown } = {}) {
+export function httpEvent(
+  method: string,
+  target: string,
+  options: { token?: string; accept?: string; body?: unknown } = {},
+) {
   const { pathname, searchParams } = new URL(target, "http://api");
   const headers: Record<string, string> = {
     host: "api.example.com",
     "x-api-key": "key",
     ...(options.token && { authorization: `Bearer ${options.token}` }),
+    ...(options.accept && { accept: options.accept }),
     ...(options.body !== undefined && { "content-type": "application/json" }),
   };
   const query = Object.fromEntries(searchParams);

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { groupsOf } from "@/features/developers/document";
 import { Frame, linkTo, Section } from "@/features/developers/frame";
+import { markdownOf } from "@/features/developers/markdown/llms";
 import { OperationCard, OperationList } from "@/features/developers/operation";
 import { api, DAY, publicApiUrl } from "@/platform/api";
 import { currentLocale, text, words } from "@/platform/i18n/text";
@@ -10,7 +11,13 @@ export const generateStaticParams = () => [];
 
 export async function generateMetadata(): Promise<Metadata> {
   const [t, locale] = await Promise.all([text("developers"), currentLocale()]);
-  return pageMetadata({ locale, path: "/developers/api", title: t("api"), description: t("apiDescription") });
+  return pageMetadata({
+    locale,
+    path: "/developers/api",
+    markdown: markdownOf["/developers/api"],
+    title: t("api"),
+    description: t("apiDescription"),
+  });
 }
 
 export default async function ApiReference() {

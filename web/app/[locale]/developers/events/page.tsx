@@ -3,6 +3,7 @@ import { catalogueOf } from "@/features/developers/catalogue";
 import { EventCard, FieldList } from "@/features/developers/field-list";
 import { Contents, Frame, marks, Section } from "@/features/developers/frame";
 import generated from "@/features/developers/generated/events.json";
+import { markdownOf } from "@/features/developers/markdown/llms";
 import { currentLocale, text } from "@/platform/i18n/text";
 import { pageMetadata } from "@/platform/page/metadata";
 
@@ -11,7 +12,7 @@ export const generateStaticParams = () => [];
 export async function generateMetadata(): Promise<Metadata> {
   const [t, locale] = await Promise.all([text("developers"), currentLocale()]);
   return pageMetadata({
-    ...{ locale, path: "/developers/events" },
+    ...{ locale, path: "/developers/events", markdown: markdownOf["/developers/events"] },
     ...{ title: t("events"), description: t("eventsDescription") },
   });
 }

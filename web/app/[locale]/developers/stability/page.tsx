@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { groupsOf } from "@/features/developers/document";
 import { Contents, Frame } from "@/features/developers/frame";
+import { markdownOf } from "@/features/developers/markdown/llms";
 import { Ending, Promises, parts } from "@/features/developers/stability";
 import { api, DAY } from "@/platform/api";
 import { currentLocale, text } from "@/platform/i18n/text";
@@ -11,7 +12,7 @@ export const generateStaticParams = () => [];
 export async function generateMetadata(): Promise<Metadata> {
   const [t, locale] = await Promise.all([text("developers"), currentLocale()]);
   return pageMetadata({
-    ...{ locale, path: "/developers/stability" },
+    ...{ locale, path: "/developers/stability", markdown: markdownOf["/developers/stability"] },
     ...{ title: t("stability"), description: t("stabilityDescription") },
   });
 }

@@ -10,7 +10,7 @@ export const moods = {
       opposite: "loud, louder, noisy, noise, deafening, ear splitting, had to shout, couldnt hear, could not hear",
     },
     de: {
-      words: "ruhig~, leise, leiser, leises, leisen, still, stilles, stille, friedlich~, beschaulich~",
+      words: "ruhig~, leise, leiser, leises, leisen, stilles, stille, friedlich~, beschaulich~",
       asks: "in ruhe, wo man sich unterhalten kann, zum reden",
       says: "in ruhe unterhalten, gut unterhalten",
       opposite: "laut, lauter, laute, lautes, lauten, lärm, lärmig~, ohrenbetäubend~, schreien",

@@ -1,4 +1,4 @@
-import type { GuideLanguage } from "../../slots.ts";
+import type { GuideLanguage } from "../../rules.ts";
 
 /**
  * How one language speaks of something, each a list parted by commas. A `~` behind a word stands for its endings: of German adjectives, and

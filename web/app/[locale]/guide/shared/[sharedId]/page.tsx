@@ -13,7 +13,7 @@ import { Link } from "@/ui/link";
 export const dynamic = "force-dynamic";
 
 interface Props {
-  readonly params: Promise<{ readonly id: string }>;
+  readonly params: Promise<{ readonly sharedId: string }>;
 }
 
 /** Not kept: it is gone with its chat. */
@@ -25,12 +25,12 @@ const sharedAnswer = cache((id: string) => {
 const MOST_TITLE = 80;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { question } = await sharedAnswer((await params).id);
+  const { question } = await sharedAnswer((await params).sharedId);
   return { title: plainText(question, MOST_TITLE), robots: { index: false } };
 }
 
 export default async function Page({ params }: Props) {
-  const { question, message, created_at } = await sharedAnswer((await params).id);
+  const { question, message, created_at } = await sharedAnswer((await params).sharedId);
   const [t, { turn }, locale, format] = await Promise.all([text("guide"), words("guide"), currentLocale(), formats()]);
   const answer = answerOf(message);
   const date = format.dateTime(new Date(created_at), { dateStyle: "long" });

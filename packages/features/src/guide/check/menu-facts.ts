@@ -1,0 +1,55 @@
+import type { Menu, MenuItem } from "../../menus/contract.ts";
+import { languageOf } from "../compose/language.ts";
+import { dishesFor } from "../retrieve/diets.ts";
+import { dishesCalled } from "../retrieve/dishes.ts";
+import { money } from "./money.ts";
+import type { MenuFact } from "./placeholders.ts";
+import { isolated, plainName } from "./plain.ts";
+import type { Asking } from "./restaurant-facts.ts";
+
+const MOST_DISHES = 4;
+const SAMPLE = 6;
+
+type Write = (menu: Menu, asking: Asking) => string | null;
+const offered = ({ sections }: Menu): MenuItem[] =>
+  sections.flatMap(({ items }) => items.filter((item) => item.available));
+
+const written: Readonly<Record<MenuFact, Write>> = {
+  dishes: (menu, asking) =>
+    told(
+      asking.slots.dishes.flatMap((dish) => dishesCalled(menu, dish)),
+      MOST_DISHES,
+      asking,
+    ),
+  diet_dishes: (menu, asking) =>
+    told(
+      asking.slots.diets.flatMap((diet) => dishesFor(menu, diet)),
+      MOST_DISHES,
+      asking,
+    ),
+  sample: (menu, asking) => told(spread(menu), SAMPLE, asking),
+  prices: (menu, asking) => {
+    const items = offered(menu).toSorted((one, other) => one.price.amount - other.price.amount);
+    const [first, last] = [items[0], items.at(-1)];
+    // Of different currencies none is the lowest.
+    if (!first || !last || items.some(({ price }) => price.currency !== first.price.currency)) return null;
+    const [from, to] = [first, last].map(({ price }) => money(price, asking.language));
+    return languageOf[asking.language].labels.range(from ?? "", to ?? "");
+  },
+};
+
+/** A fact of a menu in words; null where nothing on it is meant. */
+export const menuFact = (menu: Menu, fact: MenuFact, asking: Asking): string | null => written[fact](menu, asking);
+
+function told(items: readonly MenuItem[], most: number, { language }: Asking): string | null {
+  const once = [...new Map(items.map((item) => [item.id, item])).values()].slice(0, most);
+  const texts = once.map(({ name, price }) => `${isolated(plainName(name), language)} (${money(price, language)})`);
+  return texts.length === 0 ? null : texts.join(languageOf[language].labels.comma);
+}
+
+/** Of each section the first dishes, the first section first. */
+function spread({ sections }: Menu): MenuItem[] {
+  const rows = sections.map(({ items }) => items.filter(({ available }) => available));
+  const most = Math.max(0, ...rows.map(({ length }) => length));
+  return Array.from({ length: most }, (_, at) => rows.flatMap((row) => row[at] ?? [])).flat();
+}

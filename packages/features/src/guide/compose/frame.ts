@@ -1,0 +1,115 @@
+import { isolated, plainName } from "../check/plain.ts";
+import type { Brief, Thinking } from "../ports.ts";
+import type { GuideLanguage, Unclear } from "../slots.ts";
+import { languageOf, listed } from "./language.ts";
+import { wishWords } from "./wishes.ts";
+import type { FrameTemplates } from "./wording.ts";
+
+/** What the guide says of itself and of its search, before and after what it says of places. */
+export interface Frame {
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
+
+/** Who answers, for what is said of it. */
+export interface Speaker extends Pick<Thinking, "model"> {
+  readonly isFirst: boolean;
+  readonly fellBack: boolean;
+}
+
+/** The words of the guide around an answer. They are code's: no model writes any of them. */
+export function frameOf(brief: Brief, speaker: Speaker): Frame {
+  const { frame } = languageOf[brief.understood.language];
+  const intro =
+    speaker.isFirst || brief.understood.intent === "help" ? [frame.intro(speaker.model !== "embedded")] : [];
+  const fellBack = speaker.fellBack ? [frame.fellBack()] : [];
+  const { before, after } = said(brief, frame);
+  return { before, after: [...after, ...fellBack, ...intro] };
+}
+
+function said(brief: Brief, frame: FrameTemplates): Frame {
+  const { understood, places } = brief;
+  if (understood.unclear) return { before: [clarification(understood.unclear, frame, understood.language)], after: [] };
+  switch (understood.intent) {
+    case "find":
+      return found(brief, frame);
+    case "fact":
+    case "compare":
+      if (understood.places.length === 0) return { before: [frame.noSuchPlace()], after: [] };
+      return places.length === 0 ? { before: [frame.noPlace()], after: [] } : { before: [], after: [] };
+    case "medical":
+      return {
+        before: [frame.medical()],
+        after: places.length > 0 && understood.slots.diets.length > 0 ? [frame.medicalList()] : [],
+      };
+    case "smalltalk":
+      return { before: [frame.greeting()], after: [] };
+    case "help":
+      return { before: [frame.help()], after: [] };
+    case "refuse":
+      return { before: [frame.refuse()], after: [] };
+    case "unclear":
+      return { before: [frame.unclear()], after: [] };
+  }
+}
+
+function found(brief: Brief, frame: FrameTemplates): Frame {
+  const { understood, question, places, total } = brief;
+  const { labels, wishes } = languageOf[understood.language];
+  const words = wishWords(understood.slots, understood.language, question);
+  const all = [...Object.values(words).flat(), ...extras(brief)];
+  const lookedFor = all.length === 0 ? [] : [frame.lookedFor(all.join(labels.comma))];
+  const { slots } = understood;
+  const isLost = slots.nearby && question.near === null;
+  const where = isLost ? [frame.noPosition()] : slots.city === null && !slots.nearby ? [frame.everywhere()] : [];
+  const party = slots.party === null ? [] : [frame.party(slots.party)];
+  const isOther = brief.relaxed.includes("diet") || brief.relaxed.includes("city");
+  const count = isOther ? frame.nearest(places.length) : frame.found(places.length, total);
+  if (places.length === 0) return { before: [...lookedFor, ...where, frame.nothing()], after: [frame.tryOther()] };
+  return {
+    before: [...lookedFor, ...where, ...relaxations(brief, frame), count],
+    after: [...party, frame.next()],
+  };
+
+  function extras({ understood: { slots } }: Brief): string[] {
+    return [
+      ...(slots.chains === null ? [] : [wishes.withoutChains()]),
+      ...(slots.order === "cheapest" ? [wishes.cheapest] : []),
+    ];
+  }
+}
+
+/** What was left away, in words: nothing is relaxed silently. */
+function relaxations({ understood, question, relaxed }: Brief, frame: FrameTemplates): string[] {
+  const { slots, language } = understood;
+  const { labels } = languageOf[language];
+  const words = wishWords(slots, language, question);
+  const left = relaxed.flatMap((wish) => (wish === "diet" || wish === "city" ? [] : words[wish]));
+  const city = slots.city === null ? null : isolated(plainName(slots.city), language);
+  return [
+    ...(left.length === 0 ? [] : [frame.without(listed(left, labels))]),
+    ...(relaxed.includes("diet") ? [frame.nearestDiet(listed(words.diet, labels))] : []),
+    ...(relaxed.includes("city") ? [frame.elsewhere(city)] : []),
+  ];
+}
+
+/** Options that are named at most. */
+const MOST_OPTIONS = 6;
+
+function clarification(unclear: Unclear, frame: FrameTemplates, language: GuideLanguage): string {
+  const { labels } = languageOf[language];
+  const name = (text: string) => isolated(plainName(text), language);
+  const options = (names: readonly string[]) => listed(names.slice(0, MOST_OPTIONS).map(name), labels);
+  switch (unclear.kind) {
+    case "city":
+      return frame.whichCity(options(unclear.options));
+    case "unknown_city":
+      return frame.unknownCity(name(unclear.said), options(unclear.options));
+    case "place":
+      return frame.whichPlace(name(unclear.said), options(unclear.options.map((each) => `${each.name}, ${each.city}`)));
+    case "no_such_place":
+      return frame.noSuchPlace();
+    case "position":
+      return frame.noPosition();
+  }
+}

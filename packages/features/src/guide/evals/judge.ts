@@ -1,0 +1,52 @@
+import { searchFold } from "@bellyfed/core/search/words";
+import type { Planner } from "../ports.ts";
+import type { Slots, Understood } from "../slots.ts";
+import type { PastTurn } from "../turn.ts";
+import { noSlots } from "../understand/slots.ts";
+import { asked, type GoldenTurn } from "./golden.ts";
+import { shown, world } from "./world.ts";
+
+/** What of a turn was understood otherwise than it was meant: one line each. */
+export type Misses = readonly string[];
+
+/** Asks a planner the questions of a turn, one after the other, and judges what it makes of the last. */
+export async function judged(planner: Planner, turn: GoldenTurn): Promise<Misses> {
+  const past: PastTurn[] = [];
+  let understood: Understood | undefined;
+  for (const message of turn.said) {
+    const question = { message, locale: "en" as const, near: null, past: [...past], now: asked };
+    understood = await planner.understand(question, world, AbortSignal.timeout(60_000));
+    past.push({ message, understood, shown: understood.intent === "find" ? shown : [] });
+  }
+  return understood ? missesOf(turn, understood) : ["nothing was asked"];
+}
+
+function missesOf(turn: GoldenTurn, { intent, slots, places, topics, unclear }: Understood): Misses {
+  const misses = intent === turn.intent ? [] : [`intent ${intent}, not ${turn.intent}`];
+  if (turn.intent === "find" || turn.intent === "fact") misses.push(...slotMisses(turn, slots));
+  if (turn.places && !same(turn.places, places)) misses.push(`places ${places}, not ${turn.places}`);
+  if (turn.topics.length > 0 && !turn.topics.some((topic) => topics.includes(topic)))
+    misses.push(`topics ${topics}, not ${turn.topics}`);
+  if ((unclear?.kind ?? null) !== turn.unclear) misses.push(`unclear ${unclear?.kind ?? null}, not ${turn.unclear}`);
+  return misses;
+}
+
+function slotMisses(turn: GoldenTurn, slots: Slots): string[] {
+  const expected: Slots = { ...noSlots, ...turn.slots, not: { ...noSlots.not, ...turn.not } };
+  const misses = Object.keys(noSlots)
+    .filter((name) => name !== "not")
+    .map((name) => [name, expected[name as keyof Slots], slots[name as keyof Slots]] as const);
+  const denied = Object.keys(noSlots.not).map(
+    (name) => [`not ${name}`, expected.not[name as keyof Slots["not"]], slots.not[name as keyof Slots["not"]]] as const,
+  );
+  return [...misses, ...denied]
+    .filter(([, meant, got]) => !same(meant, got))
+    .map(([name, meant, got]) => `${name} ${JSON.stringify(got)}, not ${JSON.stringify(meant)}`);
+}
+
+/** Lists are compared in any order, and texts as a search compares them. */
+function same(one: unknown, other: unknown): boolean {
+  const text = (value: unknown): string =>
+    Array.isArray(value) ? JSON.stringify(value.map(text).sort()) : searchFold(JSON.stringify(value));
+  return text(one) === text(other);
+}

@@ -1,0 +1,84 @@
+import type { DayPart } from "../slots.ts";
+import { listed, type PhraseEntry, type Phrases, phrasesOf } from "./phrases.ts";
+
+const each = <const Value>(value: Value, list: string): PhraseEntry<Value>[] =>
+  listed(list).map((phrase) => [phrase, value]);
+
+/** A day that is meant: one of the week, or so many after today. */
+export type DayWord =
+  | { readonly weekday: number; readonly always: boolean }
+  | { readonly after: number }
+  | { readonly now: true };
+
+const weekdays = [
+  "sunday, sonntag, sonntagabend, sonntagmittag, الأحد, يوم الأحد",
+  "monday, montag, montagabend, montagmittag, الإثنين, الاثنين, يوم الاثنين",
+  "tuesday, dienstag, dienstagabend, dienstagmittag, الثلاثاء, يوم الثلاثاء",
+  "wednesday, mittwoch, mittwochabend, mittwochmittag, الأربعاء, يوم الأربعاء",
+  "thursday, donnerstag, donnerstagabend, donnerstagmittag, الخميس, يوم الخميس",
+  "friday, freitag, freitagabend, freitagmittag, الجمعة, يوم الجمعة",
+  "saturday, samstag, sonnabend, samstagabend, samstagmittag, السبت, يوم السبت",
+];
+const always = [
+  "sundays, sonntags, ايام الأحد",
+  "mondays, montags, ايام الاثنين",
+  "tuesdays, dienstags, ايام الثلاثاء",
+  "wednesdays, mittwochs, ايام الأربعاء",
+  "thursdays, donnerstags, ايام الخميس",
+  "fridays, freitags, ايام الجمعة",
+  "saturdays, samstags, ايام السبت",
+];
+
+export const dayWords: Phrases<DayWord> = phrasesOf<DayWord>([
+  ...weekdays.flatMap((list, weekday) => each({ weekday, always: false }, list)),
+  ...always.flatMap((list, weekday) => each({ weekday, always: true }, list)),
+  ...each(
+    { weekday: 6, always: false },
+    "weekend, this weekend, at the weekend, on the weekend, wochenende, am wochenende, نهاية الأسبوع, عطلة نهاية الأسبوع",
+  ),
+  ...each(
+    { after: 0 },
+    "today, tonight, this evening, this afternoon, this morning, this lunchtime, heute, heute abend, heute mittag, heute nacht, heute nachmittag, اليوم, الليلة, هذا المساء, مساء اليوم, هذه الليلة, الليله",
+  ),
+  ...each(
+    { after: 1 },
+    "tomorrow, tomorrow night, tmrw, morgen abend, morgen mittag, morgen früh, morgen nachmittag, غدا, بكرا, بكرة, يوم غد, مساء الغد, مساء غد, غدًا, الغد",
+  ),
+  ...each({ after: 2 }, "day after tomorrow, the day after tomorrow, übermorgen, بعد غد, بعد بكرا, بعد الغد"),
+  ...each(
+    { now: true },
+    "now, right now, open now, at the moment, immediately, straight away, jetzt, gerade, sofort, im moment, momentan, jetzt gerade, الآن, الان, حاليا, هلق, هلأ, في هذه اللحظة",
+  ),
+]);
+
+/** Parts of a day; `alone`: it says when even where no day is said. */
+export const partWords = phrasesOf<{ readonly part: DayPart; readonly alone: boolean }>([
+  ...each(
+    { part: "breakfast", alone: false },
+    "breakfast, morning, in the morning, this morning, frühstück, frühstücken, vormittag, morgens, am morgen, früh, فطور, إفطار, صباحا, في الصباح, الصباح",
+  ),
+  ...each(
+    { part: "lunch", alone: false },
+    "lunch, lunchtime, midday, noon, mittagessen, mittag, mittags, zmittag, heute mittag, غداء, الغداء, ظهرا, الظهر, ظهر, نتغدى",
+  ),
+  ...each(
+    { part: "lunch", alone: true },
+    "for lunch, for a lunch, at lunchtime, zum mittagessen, zum zmittag, zu mittag, للغداء, لتناول الغداء, على الغداء",
+  ),
+  ...each(
+    { part: "afternoon", alone: false },
+    "afternoon, this afternoon, in the afternoon, nachmittag, nachmittags, am nachmittag, بعد الظهر, العصر, عصرا",
+  ),
+  ...each(
+    { part: "dinner", alone: false },
+    "dinner, supper, evening, tonight, this evening, in the evening, night, abendessen, abend, abends, am abend, heute abend, morgen abend, znacht, nachtessen, عشاء, العشاء, مساء, المساء, الليلة, هذا المساء, مساء اليوم, هذه الليلة, نتعشى, ليلا",
+  ),
+  ...each(
+    { part: "dinner", alone: true },
+    "for dinner, for a dinner, for supper, zum abendessen, zum znacht, zum nachtessen, zu abend, للعشاء, لتناول العشاء, على العشاء",
+  ),
+  ...each(
+    { part: "late", alone: true },
+    "late night, late at night, open late, late, after midnight, late night food, spätabends, spät abends, spät nachts, spät am abend, spät in der nacht, nachts, mitternacht, nach mitternacht, lange offen, lange geöffnet, lang offen, spät noch offen, noch spät, متأخرا, في وقت متأخر, وقت متأخر, حتى وقت متأخر, آخر الليل, بعد منتصف الليل, لوقت متأخر, حتى ساعة متأخرة",
+  ),
+]);

@@ -1,0 +1,119 @@
+import type { Order } from "../slots.ts";
+import { listed, type PhraseEntry, type Phrases, phrasesOf } from "./phrases.ts";
+
+const each = <Value>(list: string, value: Value): PhraseEntry<Value>[] => listed(list).map((phrase) => [phrase, value]);
+
+/** What is said of prices, as the levels that are meant. */
+export const priceWords: Phrases<readonly number[]> = phrasesOf<readonly number[]>([
+  ...each(
+    "cheap, cheaply, affordable, inexpensive, on a budget, low budget, budget, low cost, low price, low prices, easy on the wallet, wallet friendly, broke, student budget",
+    [1, 2],
+  ),
+  ...each(
+    "günstig, günstige, günstigen, günstiges, günstiger ort, billig, billige, billigen, billiges, bezahlbar, bezahlbare, bezahlbares, erschwinglich, erschwingliche, kleines budget, kleinem budget, kleiner preis, kleines geld, wenig geld, budget",
+    [1, 2],
+  ),
+  ...each(
+    "رخيص, رخيصة, رخيصا, غير مكلف, غير مكلفة, اقتصادي, اقتصادية, بسعر معقول, أسعار معقولة, سعر معقول, بأسعار معقولة, ميزانية محدودة, ميزانية قليلة, بسيط السعر",
+    [1, 2],
+  ),
+  ...each(
+    "very cheap, dirt cheap, super cheap, really cheap, sehr günstig, sehr billig, spottbillig, رخيص جدا, رخيصة جدا",
+    [1],
+  ),
+  ...each(
+    "mid range, midrange, moderately priced, moderate prices, medium priced, mittlere preisklasse, mittlerer preisklasse, mittelpreisig, متوسط السعر, متوسطة السعر, أسعار متوسطة, سعر متوسط",
+    [2],
+  ),
+  ...each(
+    "expensive, pricey, fancy, upscale, high end, posh, splurge, luxurious, luxury, money is no object, costly",
+    [3, 4],
+  ),
+  ...each(
+    "teuer, teure, teures, teuren, gehoben, gehobene, gehobenes, gehobenen, nobel, noble, nobles, luxuriös, exklusiv, exklusives, kostspielig",
+    [3, 4],
+  ),
+  ...each("غالي, غالية, غاليا, فاخر, فاخرة, فخم, فخمة, مكلف, مكلفة, مكلفا, باهظ, باهظة, راقي وغالي", [3, 4]),
+]);
+
+/** What changes the price of the turn before: one step down or up, or lets it go. */
+export const priceSteps: Phrases<"down" | "up" | "any"> = phrasesOf<"down" | "up" | "any">([
+  ...each(
+    "cheaper, less expensive, less pricey, lower price, something cheaper, günstiger, günstigeres, günstigere, billiger, billigeres, billigere, weniger teuer, preiswerter, أرخص, ارخص, أقل سعرا, أقل تكلفة, سعر أقل",
+    "down" as const,
+  ),
+  ...each(
+    "more expensive, fancier, pricier, more upscale, teurer, teureres, edler, gehobener, أغلى, أفخم, أرقى",
+    "up" as const,
+  ),
+  ...each(
+    "price doesnt matter, price does not matter, any price, regardless of price, egal was es kostet, preis egal, preis ist egal, preis spielt keine rolle, geld spielt keine rolle, السعر لا يهم, مهما كان السعر, بأي سعر",
+    "any" as const,
+  ),
+]);
+
+export const orderWords: Phrases<Order> = phrasesOf<Order>([
+  ...each(
+    "best rated, highest rated, top rated, highly rated, best rating, best ratings, best reviewed, best reviews, highest rating, well rated, better rated",
+    "rating" as const,
+  ),
+  ...each(
+    "bestbewertet, bestbewertete, bestbewerteten, bestbewertetes, am besten bewertet, am besten bewertete, am besten bewerteten, best bewertet, best bewertete, best bewerteten, beste bewertung, besten bewertungen, gut bewertet, gut bewertete, gut bewertetes, bestbewerteter, besser bewertet",
+    "rating" as const,
+  ),
+  ...each(
+    "الأعلى تقييما, أعلى تقييم, الأفضل تقييما, أفضل تقييم, الأعلى تقييم, تقييم عالي, تقييمات عالية, تقييم عال, أحسن تقييم",
+    "rating" as const,
+  ),
+  ...each(
+    "closest, nearest, closer, nearer, am nächsten, nächste, nächstes, nächsten, nächstgelegene, nächstgelegenen, nächstgelegenes, näher, näheres, الأقرب, أقرب",
+    "distance" as const,
+  ),
+  ...each(
+    "cheapest, least expensive, lowest price, lowest prices, günstigste, günstigsten, günstigstes, billigste, billigsten, billigstes, الأرخص",
+    "cheapest" as const,
+  ),
+  ...each(
+    "newest, new restaurants, new places, recently opened, just opened, latest openings, brand new, new openings, neueste, neuesten, neuestes, neu eröffnet, neu eröffnete, neueröffnung, neueröffnungen, neue restaurants, neue lokale, الأحدث, أحدث, افتتح حديثا, جديدة, جديد",
+    "newest" as const,
+  ),
+  ...each(
+    "most popular, popular, most reviewed, most reviews, beliebteste, beliebtesten, beliebt, beliebte, beliebtes, meisten bewertungen, الأكثر شهرة, الأكثر شعبية, مشهور, مشهورة, الأشهر, أشهر",
+    "reviews" as const,
+  ),
+]);
+
+/** Without what belongs to a chain. */
+export const chainWords: Phrases<true> = phrasesOf([
+  ...each(
+    "chain, chains, chain restaurant, chain restaurants, franchise, franchises, kette, ketten, restaurantkette, restaurantketten, kettenrestaurants, systemgastronomie, سلسلة, سلاسل, سلاسل المطاعم, سلاسل مطاعم",
+    true as const,
+  ),
+]);
+export const independentWords: Phrases<true> = phrasesOf([
+  ...each(
+    "independent, independently owned, family run, family owned, owner run, mom and pop, unabhängig, unabhängige, unabhängiges, inhabergeführt, inhabergeführte, inhabergeführtes, familiengeführt, familiengeführtes, مستقل, مستقلة",
+    true as const,
+  ),
+]);
+
+/** Close to whoever asks, with how far that may be in metres; null where nothing is said of it. */
+export const nearWords: Phrases<number | null> = phrasesOf<number | null>([
+  ...each(
+    "near me, nearby, near here, around here, close by, close to me, around me, close to here, in my area, in the area, round here, next to me, where i am, near us",
+    null,
+  ),
+  ...each(
+    "in der nähe, in meiner nähe, hier in der nähe, in unserer nähe, um die ecke, in der umgebung, hier in der gegend, in meiner umgebung, bei mir",
+    null,
+  ),
+  ...each(
+    "قريب مني, قريبة مني, بالقرب مني, القريب مني, القريبة مني, بقربي, حولي, قربي, قريب من هنا, قريبة من هنا, بالجوار, في الجوار, قريب منا, قريبة منا, بالقرب منا",
+    null,
+  ),
+  ...each(
+    "walking distance, within walking distance, walkable, a short walk, can walk, zu fuss, zu fuss erreichbar, fussläufig, in gehdistanz, in laufweite, مشيا, سيرا على الأقدام, مسافة مشي",
+    1000,
+  ),
+  ...each("closer, nearer, näher, näheres, أقرب", null),
+]);

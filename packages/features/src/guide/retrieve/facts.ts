@@ -1,0 +1,73 @@
+import type { Restaurant } from "../../restaurants/contract.ts";
+import type { Review } from "../../reviews/contract.ts";
+import { quotable } from "../check/quotes.ts";
+import { phrasesOf, says } from "../lexicon/concepts.ts";
+import type { Topic, Understood } from "../slots.ts";
+import type { GuideTools } from "../tools.ts";
+import { unlike } from "./concepts.ts";
+import type { Finding, Quote, Retrieved } from "./finding.ts";
+
+/** Places that are told of in one answer at most. */
+const MOST_PLACES = 5;
+const MOST_QUOTES = 2;
+const MOST_REVIEWS = 20;
+
+const menuTopics: readonly Topic[] = ["menu", "dish", "price", "diets"];
+
+/** What is known of certain places; closed ones too, hidden ones never. */
+export async function facts(understood: Understood, tools: GuideTools): Promise<Retrieved> {
+  const ids = [...new Set(understood.places)].slice(0, MOST_PLACES);
+  const restaurants = await Promise.all(ids.map((id) => tools.getRestaurant(id)));
+  const seen = restaurants.filter((restaurant): restaurant is Restaurant => !!restaurant && !restaurant.hidden);
+  const findings = await Promise.all(seen.map((restaurant) => read(restaurant, understood, tools)));
+  return { findings, total: findings.length, relaxed: [] };
+}
+
+async function read(restaurant: Restaurant, understood: Understood, tools: GuideTools): Promise<Finding> {
+  const { topics, slots } = understood;
+  const needsMenu = topics.some((topic) => menuTopics.includes(topic)) || slots.dishes.length > 0;
+  const needsReviews = topics.includes("reviews") || topics.includes("summary") || slots.concepts.length > 0;
+  const [menu, quotes] = await Promise.all([
+    needsMenu ? tools.getMenu(restaurant.id) : null,
+    needsReviews ? quotesOf(restaurant.id, understood, tools) : [],
+  ]);
+  return { restaurant, quotes, menu: menu ?? null };
+}
+
+/** What reviews say of what is asked, for and against it; where nothing certain is asked, what they say first. */
+async function quotesOf(id: string, { slots }: Understood, tools: GuideTools): Promise<Quote[]> {
+  if (slots.concepts.length > 0) return conceptQuotes(id, slots.concepts, tools);
+  const [dish] = slots.dishes;
+  const reviews = await tools.getReviews(id, { limit: MOST_REVIEWS, ...(dish !== undefined && { q: dish }) });
+  const quotes = reviews.flatMap((review) => firstSentence(review, dish) ?? []);
+  return unlike(quotes).slice(0, MOST_QUOTES);
+}
+
+async function conceptQuotes(
+  id: string,
+  concepts: Understood["slots"]["concepts"],
+  tools: GuideTools,
+): Promise<Quote[]> {
+  const all = concepts.map(async (concept) => {
+    const phrases = phrasesOf(concept);
+    const sentences = await tools.sentences({ phrases, restaurants: [id], limit: MOST_REVIEWS });
+    const said = sentences.flatMap(({ text, reviewId, rating, language }) => {
+      const quote = quotable(text, (piece) => says(piece, concept) !== null);
+      return quote === undefined ? [] : [{ reviewId, quote, rating, language, concept }];
+    });
+    return unlike(said).slice(0, MOST_QUOTES);
+  });
+  return (await Promise.all(all)).flat();
+}
+
+const sentences = new Intl.Segmenter("en", { granularity: "sentence" });
+
+/** The first sentence of a review that may be quoted; with `word` the first that has it. */
+function firstSentence({ id, text, rating, language }: Review, word: string | undefined): Quote | undefined {
+  const has = (piece: string) => word === undefined || piece.toLowerCase().includes(word.toLowerCase());
+  for (const { segment } of sentences.segment(text ?? "")) {
+    const quote = quotable(segment, has);
+    if (quote !== undefined) return { reviewId: id, quote, rating, language, concept: null };
+  }
+  return undefined;
+}

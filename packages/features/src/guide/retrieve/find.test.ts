@@ -1,0 +1,209 @@
+import { meant, play, questionAt, thinkingOf } from "@bellyfed/testing/guide/asking";
+import { dishOf, factsOf, type Place, reviewOf } from "@bellyfed/testing/guide/places";
+import { guideWorld } from "@bellyfed/testing/guide/world";
+import { describe, expect, it } from "vitest";
+import type { Relaxed } from "../ports.ts";
+import type { Question } from "../turn.ts";
+
+/** A Saturday, noon in Tokyo. */
+const now = Date.UTC(2026, 10, 28, 3);
+
+type Facts = Parameters<typeof factsOf>[0];
+const placeOf = (id: string, said: Partial<Facts> = {}, more: Partial<Omit<Place, "facts">> = {}): Place => ({
+  facts: factsOf({ id, name: `House ${id}`, ...said }),
+  ...{ menu: [], reviews: [], ...more },
+});
+const praise = (id: string, text: string, rating = 5) =>
+  reviewOf(id, `${id}-${text.length}-${rating}`, text, { rating });
+
+type Slots = NonNullable<Parameters<typeof meant>[0]>["slots"];
+async function asked(places: readonly Place[], slots: Slots, question: Partial<Question> = {}) {
+  const { tools, asked: counts } = await guideWorld(places, now);
+  const { outcome } = await play(
+    tools,
+    questionAt(now, question),
+    thinkingOf(meant({ slots: { city: "Kyoto", ...slots } })),
+  );
+  const { relaxed } = outcome.state as { relaxed: readonly Relaxed[] };
+  return { shown: outcome.shown.map(({ id }) => id), relaxed, text: outcome.text, counts };
+}
+
+describe("a diet", () => {
+  const places = [
+    placeOf("said", { diets: ["vegan"] }, { reviews: [praise("said", "Fine.")] }),
+    placeOf("cuisine", { cuisines: ["Vegan"] }),
+    placeOf("dish", {}, { menu: [dishOf("Tofu", { dietary: ["vegan"] })] }),
+    placeOf("none"),
+  ];
+  it("is what a place says of itself, those first whose cuisine it is", async () => {
+    expect(await asked(places, { diets: ["vegan"] })).toMatchObject({ shown: ["cuisine", "said"], relaxed: [] });
+    expect(await asked(places, { diets: ["vegetarian"] })).toMatchObject({ shown: ["cuisine", "said"] });
+  });
+
+  it("is nearest in dishes that are marked for it, and that is said", async () => {
+    const found = await asked(places.slice(2), { diets: ["vegan"] });
+    expect(found).toMatchObject({ shown: ["dish"], relaxed: ["diet"] });
+    expect(found.text).toContain("No place there says of itself that it serves vegan food.");
+    expect(found.text).toContain("Marked so on its menu: Tofu (¥1,200). [2]");
+  });
+
+  it("is looked for elsewhere last", async () => {
+    const found = await asked([...places.slice(3), placeOf("far", { city: "Lisbon", diets: ["vegan"] })], {
+      diets: ["vegan"],
+    });
+    expect(found).toMatchObject({ shown: ["far"], relaxed: ["city"] });
+    expect(found.text).toContain("I found nothing like it in Kyoto; these are elsewhere.");
+  });
+});
+
+describe("what is left away when nothing fits", () => {
+  const one = placeOf("one", { price_level: 3, attributes: ["wifi"] }, { reviews: [praise("one", "So quiet.")] });
+  it("is one wish where that is enough, and the first that helps", async () => {
+    expect(await asked([one], { concepts: ["quiet"], price: [1] })).toMatchObject({
+      shown: ["one"],
+      relaxed: ["price"],
+    });
+    expect(await asked([one], { attributes: ["dogs"], concepts: ["quiet"] })).toMatchObject({
+      relaxed: ["attributes"],
+    });
+    expect(await asked([one], { concepts: ["romantic"] })).toMatchObject({ relaxed: ["concepts"] });
+    expect(await asked([one], { cuisines: ["Thai"] })).toMatchObject({ relaxed: ["cuisine"] });
+    expect(await asked([one], { when: { kind: "on", day: 1, date: null, part: null } })).toMatchObject({
+      relaxed: ["when"],
+    });
+    expect(await asked([one], { neighborhood: "Gion" })).toMatchObject({ relaxed: ["neighborhood"] });
+    expect(await asked([one], { ratingMin: 5, dishes: ["Soba"] })).toMatchObject({ relaxed: ["dish"] });
+  });
+
+  it("is several wishes where it must be, each of them said", async () => {
+    const found = await asked([one], { concepts: ["romantic"], attributes: ["dogs"], price: [1] });
+    expect(found.relaxed).toEqual(["concepts", "attributes", "price"]);
+    expect(found.text).toContain("I left this out: romantic, dogs welcome and price level $.");
+  });
+
+  it("is nothing where there is nothing at all, which is said", async () => {
+    const found = await asked([], { cuisines: ["Thai"] });
+    expect(found.shown).toEqual([]);
+    expect(found.text).toContain("I found nothing that fits");
+  });
+});
+
+describe("what reviews say", () => {
+  const places = [
+    placeOf("loud", {}, { reviews: [praise("loud", "It is not quiet at all.")] }),
+    placeOf(
+      "calm",
+      {},
+      { reviews: [praise("calm", "A quiet, peaceful room."), praise("calm", "Quiet even on Fridays.")] },
+    ),
+    placeOf("bad", {}, { reviews: [praise("bad", "Quiet, because nobody goes there.", 1)] }),
+    placeOf("hush", {}, { reviews: [praise("hush", "Quiet tables.", 4)] }),
+    placeOf("shut", { status: "closed" }, { reviews: [praise("shut", "The most quiet of all.")] }),
+    placeOf("away", { city: "Lisbon" }, { reviews: [praise("away", "Quiet by the sea.")] }),
+  ];
+  it("finds places of which more and better sentences say it, and none of which they deny it", async () => {
+    const found = await asked(places, { concepts: ["quiet"] });
+    expect(found.shown).toEqual(["calm", "hush"]);
+    expect(found.text).toContain("“Quiet even on Fridays.”");
+  });
+
+  it("are all said of one place where several are asked for", async () => {
+    const cosy = placeOf("both", {}, { reviews: [praise("both", "Quiet."), praise("both", "So cosy inside.")] });
+    expect((await asked([...places, cosy], { concepts: ["quiet", "cosy"] })).shown).toEqual(["both"]);
+  });
+
+  it("rule places out where it is not wanted", async () => {
+    expect((await asked(places, { not: { concepts: ["quiet"] } })).shown).toEqual(["loud"]);
+  });
+});
+
+describe("searches", () => {
+  it("are read on until there are enough", async () => {
+    const many = Array.from({ length: 130 }, (_, at) =>
+      placeOf(String(at).padStart(3, "0"), { neighborhood: at < 120 ? "Gion" : "Pontocho" }),
+    );
+    const without = await asked(many, { not: { places: many.slice(0, 110).map(({ facts }) => facts.id) } });
+    expect(without.shown).toHaveLength(5);
+    expect(without.counts.searchRestaurants).toBe(2);
+    expect((await asked(many, { neighborhood: "pontocho" })).shown).toHaveLength(5);
+  });
+
+  it("are one call of as many as are wanted where they answer all", async () => {
+    const many = Array.from({ length: 30 }, (_, at) => placeOf(String(at)));
+    const found = await asked(many, { count: 3 });
+    expect(found.shown).toHaveLength(3);
+    expect(found.counts).toEqual({ searchRestaurants: 1 });
+    expect(found.text).toContain("30 places fit; here are 3:");
+  });
+
+  it("find a dish by menus, not by what restaurants are called", async () => {
+    const named = placeOf("named", { name: "Gyoza House" });
+    const served = placeOf("served", {}, { menu: [dishOf("Pork gyoza"), dishOf("Soba", { available: false })] });
+    const found = await asked([named, served], { dishes: ["Gyoza"] });
+    expect(found.shown).toEqual(["served"]);
+    expect(found.text).toContain("On its menu: Pork gyoza (¥1,200). [2]");
+    expect((await asked([named, served], { dishes: ["Soba"] })).relaxed).toEqual(["dish"]);
+    expect((await asked([named, served], { not: { dishes: ["Gyoza"] } })).shown).toEqual(["named"]);
+  });
+
+  it("put the cheapest first, and the nearest where somebody says where they are", async () => {
+    const at = (lat: number) => ({ location: { lat, lng: 135 } });
+    const places = [
+      placeOf("a", { price_level: 3, ...at(35.003) }),
+      placeOf("b", { price_level: 1, ...at(35.001) }),
+      placeOf("c", { price_level: 2, ...at(35.1) }),
+    ];
+    expect((await asked(places, { order: "cheapest" })).shown).toEqual(["b", "c", "a"]);
+    const near = { near: { lat: 35, lng: 135 } };
+    expect((await asked(places, { city: null, nearby: true, order: "distance" }, near)).shown).toEqual(["b", "a"]);
+    expect((await asked(places, { order: "distance" }, near)).shown).toEqual(["b", "a", "c"]);
+    const far = await asked(places.slice(2), { city: null, nearby: true }, near);
+    expect(far).toMatchObject({ shown: ["c"], relaxed: ["distance"] });
+    expect(far.text).toContain("11.1 km away");
+  });
+
+  it("of what is near somebody far away find what is there, and say that it is not near", async () => {
+    const there = placeOf("there", { location: { lat: 35, lng: 135 } });
+    const near = { near: { lat: 10, lng: 10 } };
+    expect(await asked([there], { order: "distance" }, near)).toMatchObject({
+      shown: ["there"],
+      relaxed: ["distance"],
+    });
+    const nowhere = await asked([there], { city: null, nearby: true }, near);
+    expect(nowhere).toMatchObject({ shown: ["there"], relaxed: ["city"] });
+    expect(nowhere.text).toContain("I found nothing like it near you; these are elsewhere.");
+    expect((await asked([there], { nearby: true })).text).toContain("I do not know where you are.");
+  });
+
+  it("leave chains, other cuisines and places that are not wanted away", async () => {
+    const places = [placeOf("chain", { chain: "Wok" }), placeOf("thai", { cuisines: ["Thai"] }), placeOf("own")];
+    expect((await asked(places, { chains: "without" })).shown).toEqual(["own", "thai"]);
+    expect((await asked(places, { not: { cuisines: ["Thai"] } })).shown).toEqual(["chain", "own"]);
+    expect((await asked(places, { not: { places: ["own"] } })).shown).toEqual(["chain", "thai"]);
+  });
+});
+
+describe("a time", () => {
+  const places = [
+    placeOf("noon", { opening_hours: "Mo-Su 11:30-14:00" }),
+    placeOf("night", { opening_hours: "Mo-Sa 18:00-02:00" }),
+    placeOf("unknown"),
+  ];
+  const on = (day: number, part: "lunch" | "dinner" | "late" | null = null, date: string | null = null) => ({
+    when: { kind: "on" as const, day, date, part },
+  });
+  it("is some time of the day, or of its part, by each place's own hours", async () => {
+    expect((await asked(places, on(6))).shown).toEqual(["night", "noon"]);
+    expect((await asked(places, on(0))).shown).toEqual(["noon"]);
+    expect((await asked(places, on(6, "lunch"))).shown).toEqual(["noon"]);
+    expect((await asked(places, on(6, "late"))).shown).toEqual(["night"]);
+    expect((await asked(places, on(0, null, "2026-11-29"))).shown).toEqual(["noon"]);
+  });
+
+  it("is the minute that was said", async () => {
+    expect((await asked(places, { when: { kind: "at", open: { instant: now } } })).shown).toEqual(["noon"]);
+    const found = await asked(places, { when: { kind: "at", open: { day: 5, minutes: 19 * 60 } } });
+    expect(found.shown).toEqual(["night"]);
+    expect(found.text).toContain("It is open then (Friday 18:00–02:00). [1]");
+  });
+});

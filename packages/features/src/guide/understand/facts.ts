@@ -1,0 +1,92 @@
+import type { Slots, Topic, Unclear } from "../slots.ts";
+import type { Question } from "../turn.ts";
+import type { NamedPlace } from "./names.ts";
+import type { Said } from "./said.ts";
+import { focusOf, lastShown } from "./shown.ts";
+import { noSlots } from "./slots.ts";
+
+/** Of which places a message speaks: those that it names or counts, or those that were shown. */
+export interface Meant {
+  readonly ids: readonly string[];
+  /** Whether it says so itself, and not only by "it" or "they". */
+  readonly named: boolean;
+  readonly unclear: Unclear | null;
+}
+
+export function placesMeant(said: Said, question: Question): Meant {
+  const { referred, places } = said;
+  const chosen = places.map((place) => chosenOf(place, said, question));
+  const open = chosen.find((each) => each.unclear);
+  if (open) return open;
+  const ids = chosen.flatMap((each) => each.ids);
+  if (referred.kind === "numbered") return { ids: unique([...ids, ...referred.ids]), named: true, unclear: null };
+  if (referred.kind === "missing")
+    return { ids, named: true, unclear: ids.length > 0 ? null : { kind: "no_such_place" } };
+  if (ids.length > 0) return { ids: unique(ids), named: true, unclear: null };
+  const focus = focusOf(question.past);
+  if (referred.kind === "all")
+    return { ids: lastShown(question.past).map(({ id }) => id), named: false, unclear: null };
+  return { ids: focus ? [focus] : [], named: false, unclear: null };
+}
+
+const unique = (ids: readonly string[]): string[] => [...new Set(ids)];
+
+/** Of several places of one name: the one that was shown, or the one in the city that is named. */
+function chosenOf({ said: name, options }: NamedPlace, { slots }: Said, { past }: Question): Meant {
+  const shown = new Set(lastShown(past).map(({ id }) => id));
+  const [only, ...others] =
+    [
+      options.filter(({ id }) => shown.has(id)),
+      options.filter(({ city }) => slots.city !== null && city === slots.city),
+      options,
+    ].find((some) => some.length > 0) ?? [];
+  if (only && others.length === 0) return { ids: [only.id], named: true, unclear: null };
+  return { ids: [], named: true, unclear: { kind: "place", said: name, options } };
+}
+
+/** What is asked about a place; the summary where nothing is said. */
+export function topicsOf({ topics, slots, wants }: Said): Topic[] {
+  const asked = new Set<Topic>(topics);
+  const concepts = slots.concepts.length + wants.concepts.length > 0;
+  if (asked.has("hours")) asked.delete("open");
+  if (asked.has("open") && slots.concepts.length > 0) asked.delete("open");
+  if (slots.dishes.length > 0) {
+    asked.delete("menu");
+    asked.add("dish");
+  }
+  if (slots.diets.length > 0) {
+    asked.add("diets");
+    asked.delete("menu");
+  }
+  if (slots.attributes.length > 0) asked.add("attributes");
+  if (slots.price.length > 0) asked.add("price");
+  if (concepts) asked.add("reviews");
+  if (asked.size > 1) asked.delete("summary");
+  return asked.size > 0 ? [...asked] : ["summary"];
+}
+
+/** Of a question about a place only what it asks of it counts. */
+export const factSlots = (own: Slots): Slots => ({
+  ...noSlots,
+  ...{
+    dishes: own.dishes,
+    diets: own.diets,
+    attributes: own.attributes,
+    concepts: own.concepts,
+    when: own.when,
+    party: own.party,
+  },
+});
+
+/** Whether a message can only be about what was shown: it asks for something of a place, and for no places. */
+export function isElliptic(said: Said, own: Slots): boolean {
+  const looksFor =
+    own.city !== null ||
+    own.neighborhood !== null ||
+    own.cuisines.length > 0 ||
+    own.count !== null ||
+    said.order !== null ||
+    own.ratingMin !== null ||
+    own.nearby;
+  return !looksFor && said.city === null;
+}

@@ -1,0 +1,46 @@
+import { seenText, tokensOf } from "../lexicon/tokens.ts";
+import type { Planner } from "../ports.ts";
+import type { Understood } from "../slots.ts";
+import type { GuideTools } from "../tools.ts";
+import type { Question } from "../turn.ts";
+import { decided } from "./decide.ts";
+import { languageOf } from "./language.ts";
+import { readingOf } from "./reading.ts";
+import { type Said, saidIn, slotsOf } from "./said.ts";
+import { talkIn } from "./talk.ts";
+import { needsZone } from "./when.ts";
+
+/** More is not read: as many characters as a message may have. */
+const MOST_READ = 1000;
+
+/** Understands by rules: lists of the index, lexicons and grammars, and no language model. The same question is always understood alike. */
+export const rules: Planner = {
+  async understand(question, tools, signal) {
+    signal.throwIfAborted();
+    const text = seenText(question.message.slice(0, MOST_READ));
+    const tokens = tokensOf(text);
+    const reading = readingOf(tokens, languageOf(tokens, question.locale));
+    const [cities, cuisines, neighborhoods] = await Promise.all([
+      tools.cities(),
+      tools.cuisines(),
+      tools.neighborhoods(),
+    ]);
+    const lists = { cities, cuisines, neighborhoods };
+    const talk = talkIn(reading, text);
+    const said = await saidIn(reading, text, question, lists, tools);
+    const own = slotsOf(said, question.now, await zoneOf(said, question, tools));
+    return decided({ question, said, own, talk, lists });
+  },
+};
+
+const SOME = "5";
+
+/** The time zone of the city that is meant, as its restaurants tell it; UTC where none does. */
+async function zoneOf({ time, slots, city }: Said, { past }: Question, tools: GuideTools): Promise<string> {
+  const meant = slots.city ?? (city ? null : cityBefore(past.at(-1)?.understood));
+  if (!time || !needsZone(time) || meant === null) return "UTC";
+  const { data } = await tools.searchRestaurants({ city: [meant], limit: SOME });
+  return data.map(({ hours }) => hours?.time_zone).find((zone) => zone) ?? "UTC";
+}
+
+const cityBefore = (understood: Understood | undefined): string | null => understood?.slots.city ?? null;
