@@ -13,13 +13,13 @@ interface Props {
 }
 
 /**
- * What the guide says, line by line, each in its own direction. It is never read as anything but text: the only links in it are the marks of its
+ * What the guide says, line by line, in the direction in which it begins: the name of a place does not turn its line. It is never read as anything but text: the only links in it are the marks of its
  * sources, which lead to the list below.
  */
 export function AnswerText({ scope, text, sources, label }: Props) {
   const known = new Set(sources.map(({ id }) => id));
   return linesOf(text).map(({ from, line }) => (
-    <p key={from} dir="auto">
+    <p key={from}>
       {placed(citedPieces(line, known)).map(({ from, piece }) =>
         "text" in piece ? (
           <span key={from}>{piece.text}</span>

@@ -32,9 +32,9 @@ export function TurnView({ scope, question, answer, locale, text, isBusy = false
         <span className="sr-only">{text.you}: </span>
         <bdi className="whitespace-pre-line">{question}</bdi>
       </h2>
+      {answer.text !== "" && <p className="sr-only">{text.guide}:</p>}
       {answer.text !== "" && (
-        <div className="max-w-prose space-y-2">
-          <p className="sr-only">{text.guide}:</p>
+        <div dir="auto" className="max-w-prose space-y-2">
           <AnswerText scope={scope} text={answer.text} sources={sources} label={text.source} />
         </div>
       )}
