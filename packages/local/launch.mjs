@@ -46,7 +46,13 @@ const COMMANDS = {
   test: {
     about: "all tests but the slow proofs: lint, types, unit, integration, infrastructure, whole system, browser",
     needs: "develop",
-    steps: [checks, vitest("simulation", "integration"), ...stacks, vitest("infra"), vitest("e2e"), vitest("browser")],
+    steps: [
+      checks,
+      // The stacks are made in one process, which leaves a core free.
+      { lanes: [[vitest("simulation", "integration")], [...stacks, vitest("infra")]], live: true },
+      vitest("e2e"),
+      vitest("browser"),
+    ],
   },
   verify: {
     about:
@@ -137,22 +143,33 @@ if (!command || ((name === "test" || name === "check" || name === "verify") && r
 await install(root, command.needs);
 for (const [index, step] of command.steps.entries()) {
   const last = index === command.steps.length - 1;
-  const status = step.lanes ? await runLanes(step.lanes) : await run(last ? [...step, ...rest] : step);
+  const status = step.lanes ? await runLanes(step) : await run(last ? [...step, ...rest] : step);
   if (status !== 0) process.exit(status);
 }
 
-/** Runs lanes of steps side by side, each to its end, and answers the first status that is not 0. What a lane prints is shown when it has ended. */
-async function runLanes(lanes) {
+/**
+ * Runs lanes of steps side by side, each to its end, and answers the first status that is not 0. What a lane prints is shown when it has ended;
+ * of lanes that are `live` the first one shows at once how far it is, and the others what they have printed after it.
+ */
+async function runLanes({ lanes, live = false }) {
+  const shown = live ? runLane(lanes[0]) : undefined;
   const statuses = await Promise.all(
-    lanes.map(async (steps) => {
+    lanes.map(async (steps, at) => {
+      if (shown && at === 0) return shown;
       const output = [];
-      let status = 0;
-      for (const step of steps) status = (await run(step, output)) || status;
+      const status = await runLane(steps, output);
+      await shown;
       process.stdout.write(Buffer.concat(output));
       return status;
     }),
   );
   return statuses.find((status) => status !== 0) ?? 0;
+}
+
+async function runLane(steps, output) {
+  let status = 0;
+  for (const step of steps) status = (await run(step, output)) || status;
+  return status;
 }
 
 /**

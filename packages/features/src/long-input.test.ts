@@ -1,3 +1,4 @@
+import type { Endpoint } from "@bellyfed/core/endpoint";
 import { parseJson } from "@bellyfed/core/http/body";
 import { matches, preconditionOf } from "@bellyfed/core/http/etag";
 import { traceIdOf } from "@bellyfed/core/http/trace";
@@ -10,6 +11,8 @@ import { describe, expect, it } from "vitest";
 import { endpoints } from "./features.ts";
 import { mapRow, profilesByName } from "./imports/profiles/profile.ts";
 import type { ProfileName } from "./imports/rules.ts";
+
+const all: readonly Endpoint[] = Object.values(endpoints);
 
 const LONG = 200_000;
 
@@ -64,8 +67,9 @@ const rows = (text: string): Readonly<Record<ProfileName, object>> => ({
 
 describe.each(Object.entries(attacks))("200,000 characters of %s", (_, text) => {
   it("are refused by every operation's body, path and query", () => {
-    for (const { body, params, query, operation } of Object.values(endpoints)) {
-      expect(() => parse(body, everything(text)), operation).toThrow();
+    for (const { body, params, query, operation, refusesAs } of all) {
+      // What a protocol refuses in its own words is parsed by that, and nothing of it is looked at before.
+      if (!refusesAs) expect(() => parse(body, everything(text)), operation).toThrow();
       for (const schema of [params, query]) {
         const fields = Object.keys((schema as unknown as { entries: object }).entries);
         if (fields.length === 0) continue;
