@@ -41,6 +41,14 @@ describe("a turn", () => {
     expect(outcome.shown).toHaveLength(5);
   });
 
+  it("greets in the first answer of a chat, and answers thanks in a later one", async () => {
+    const thanks = thinkingOf(meant({ intent: "smalltalk" }));
+    const first = await play(world.tools, questionAt(now), thanks, { isFirst: true });
+    expect(first.outcome.text).toContain("Hello!");
+    const later = await play(world.tools, questionAt(now), thanks, { isFirst: false });
+    expect(later.outcome.text).toBe("Gladly. Tell me whenever you are looking for a place to eat.");
+  });
+
   it("is one text, whose pieces are the text that is kept", async () => {
     const { chunks, outcome } = await play(world.tools, questionAt(now), thinkingOf(quietInKyoto));
     const deltas = chunks.flatMap((chunk) => (chunk.type === "text-delta" ? [chunk.delta] : []));

@@ -95,7 +95,7 @@ describe("what a model writes", () => {
     const { text: answer, first } = await judged(about(text, ...sources));
     expect(first).toMatchObject({ shown: false, why });
     // Templates speak in its place.
-    expect(answer).toContain("Kumo Ramen serves Ramen");
+    expect(answer).toContain("Kumo Ramen in Kyoto: Ramen");
   });
 
   it("may not be said as the guide's own", async () => {
@@ -106,7 +106,7 @@ describe("what a model writes", () => {
   it("stands for its places alone: templates tell the others", async () => {
     const { text } = await judged(about("{1.name} is a quiet place.", "1", "2"));
     expect(text).toContain("Kumo Ramen is a quiet place. [1][2]");
-    expect(text).not.toContain("Kumo Ramen serves");
-    expect(text).toContain("Hana Garden serves Ramen in Kyoto, rated 5 of 5 (1 review). [3]");
+    expect(text).not.toContain("Kumo Ramen in Kyoto");
+    expect(text).toContain("Hana Garden in Kyoto: Ramen, rated 5 of 5 (1 review). [3]");
   });
 });

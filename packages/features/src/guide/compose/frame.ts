@@ -1,6 +1,7 @@
 import { isolated, plainName } from "../check/plain.ts";
 import type { Brief, Thinking } from "../ports.ts";
-import type { GuideLanguage, Unclear } from "../slots.ts";
+import type { GuideLanguage, Slots, Unclear } from "../slots.ts";
+import { restaurantOf } from "./found.ts";
 import { languageOf, listed } from "./language.ts";
 import { wishWords } from "./wishes.ts";
 import type { FrameTemplates } from "./wording.ts";
@@ -23,11 +24,11 @@ export function frameOf(brief: Brief, speaker: Speaker): Frame {
   const intro =
     speaker.isFirst || brief.understood.intent === "help" ? [frame.intro(speaker.model !== "embedded")] : [];
   const fellBack = speaker.fellBack ? [frame.fellBack()] : [];
-  const { before, after } = said(brief, frame);
+  const { before, after } = said(brief, frame, speaker);
   return { before, after: [...after, ...fellBack, ...intro] };
 }
 
-function said(brief: Brief, frame: FrameTemplates): Frame {
+function said(brief: Brief, frame: FrameTemplates, { isFirst }: Speaker): Frame {
   const { understood, places } = brief;
   if (understood.unclear) return { before: [clarification(understood.unclear, frame, understood.language)], after: [] };
   switch (understood.intent) {
@@ -43,7 +44,7 @@ function said(brief: Brief, frame: FrameTemplates): Frame {
         after: places.length > 0 && understood.slots.diets.length > 0 ? [frame.medicalList()] : [],
       };
     case "smalltalk":
-      return { before: [frame.greeting()], after: [] };
+      return { before: [isFirst ? frame.greeting() : frame.anythingElse()], after: [] };
     case "help":
       return { before: [frame.help()], after: [] };
     case "refuse":
@@ -80,10 +81,11 @@ function found(brief: Brief, frame: FrameTemplates): Frame {
 }
 
 /** What was left away, in words: nothing is relaxed silently. */
-function relaxations({ understood, question, relaxed }: Brief, frame: FrameTemplates): string[] {
+function relaxations(brief: Brief, frame: FrameTemplates): string[] {
+  const { understood, question, relaxed } = brief;
   const { slots, language } = understood;
   const { labels } = languageOf[language];
-  const words = wishWords(slots, language, question);
+  const words = wishWords(leftOf(brief), language, question);
   const left = relaxed.flatMap((wish) => (wish === "diet" || wish === "city" ? [] : words[wish]));
   const city = slots.city === null ? null : isolated(plainName(slots.city), language);
   return [
@@ -91,6 +93,17 @@ function relaxations({ understood, question, relaxed }: Brief, frame: FrameTempl
     ...(relaxed.includes("diet") ? [frame.nearestDiet(listed(words.diet, labels))] : []),
     ...(relaxed.includes("city") ? [frame.elsewhere(city)] : []),
   ];
+}
+
+/** What may have been left away: nothing that is not wanted ever is, nor a feature that every place has. */
+function leftOf(brief: Brief): Slots {
+  const { slots } = brief.understood;
+  const all = brief.places.map((place) => restaurantOf(place, brief).attributes);
+  return {
+    ...slots,
+    attributes: slots.attributes.filter((name) => !all.every((attributes) => attributes.includes(name))),
+    not: { cuisines: [], dishes: [], concepts: [], attributes: [], places: [] },
+  };
 }
 
 /** Options that are named at most. */

@@ -102,6 +102,8 @@ export interface FrameTemplates {
   fellBack(): string;
   help(): string;
   greeting(): string;
+  /** To thanks, a farewell or any other small talk in a chat that is under way. */
+  anythingElse(): string;
   medical(): string;
   medicalList(): string;
   refuse(): string;

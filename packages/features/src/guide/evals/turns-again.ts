@@ -36,5 +36,15 @@ export const again: readonly GoldenTurn[] = [
   find("Thai in Melbourne on Friday at 8", { city: "Melbourne", cuisines: ["Thai"], when: at(5, 20) }),
   find("Wo kann ich in Lissabon ohne Fisch essen?", { city: "Lisbon" }, { not: { cuisines: ["Seafood"] } }),
   find("no fish please, somewhere in Lisbon", { city: "Lisbon" }, { not: { cuisines: ["Seafood"] } }),
+  find("Wo gibt es in Lissabon nach Mitternacht noch Burger?", {
+    city: "Lisbon",
+    cuisines: ["Burgers"],
+    when: at(4, 0),
+  }),
+  find("burgers in Lisbon after midnight on Friday", { city: "Lisbon", cuisines: ["Burgers"], when: at(6, 0) }),
+  find("برغر في لشبونة بعد منتصف الليل", { city: "Lisbon", cuisines: ["Burgers"], when: at(4, 0) }),
+  find("which cities do you cover?", {}, { unclear: "city" }),
+  find("In welchen Städten kennst du dich aus?", {}, { unclear: "city" }),
+  find("ما المدن المتوفرة لديكم؟", {}, { unclear: "city" }),
   talk("I'm allergic to shellfish, where can I eat in Lisbon?", "medical"),
 ];

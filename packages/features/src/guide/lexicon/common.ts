@@ -29,7 +29,7 @@ export const placeWords: ReadonlySet<string> =
 /** Words that tell that it is about eating, or about going somewhere to eat. */
 export const domainWords: ReadonlySet<string> =
   folded(`restaurant restaurants place places spot spots eat eating eatery food hungry dinner lunch meal bar bars cafe cafes café
-  pub bistro snack drink drinks table dine dining cuisine dish dishes menu somewhere recommend recommendation recommendations suggestion suggestions
-  hunger hungrig essen abendessen mittagessen lokal lokale gaststätte restaurants beiz küche gericht gerichte trinken speisekarte empfehlung
+  pub bistro city cities town towns snack drink drinks table dine dining cuisine dish dishes menu somewhere recommend recommendation recommendations suggestion suggestions
+  hunger hungrig stadt städte städten essen abendessen mittagessen lokal lokale gaststätte restaurants beiz küche gericht gerichte trinken speisekarte empfehlung
   empfehlungen empfehlen irgendwo ausgehen znacht zmittag jausen
-  مطعم مطاعم مكان أماكن مقهى طعام أكل آكل نأكل جائع جوعان جائعة عشاء غداء وجبة أطباق طبق مطبخ اقترح نتعشى نتغدى`);
+  مدينة مدن المدن مطعم مطاعم مكان أماكن مقهى طعام أكل آكل نأكل جائع جوعان جائعة عشاء غداء وجبة أطباق طبق مطبخ اقترح نتعشى نتغدى`);

@@ -81,6 +81,19 @@ describe("what is left away when nothing fits", () => {
     expect(found.text).toContain("I left this out: romantic, dogs welcome and price level $.");
   });
 
+  it("is one of several features before all of them, and only that is said", async () => {
+    const found = await asked([one, placeOf("bare")], { attributes: ["wifi", "dogs"], not: { cuisines: ["Thai"] } });
+    expect(found).toMatchObject({ shown: ["one"], relaxed: ["attributes"] });
+    expect(found.text).toContain("so I left this out: dogs welcome.");
+    const first = await asked([one, placeOf("bare")], { attributes: ["dogs", "wifi"] });
+    expect(first.text).toContain("so I left this out: dogs welcome.");
+  });
+
+  it("is never what is not wanted", async () => {
+    const found = await asked([one], { cuisines: ["Thai"], not: { cuisines: ["Pizza"] } });
+    expect(found.text).toContain("I left this out: Thai.");
+  });
+
   it("is nothing where there is nothing at all, which is said", async () => {
     const found = await asked([], { cuisines: ["Thai"] });
     expect(found.shown).toEqual([]);

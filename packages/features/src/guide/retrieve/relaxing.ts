@@ -1,3 +1,4 @@
+import type { AttributeName } from "../../restaurants/rules.ts";
 import { MOST_RADIUS } from "../../search/rules.ts";
 import type { Relaxed } from "../ports.ts";
 import type { Slots } from "../slots.ts";
@@ -89,10 +90,24 @@ const tried = async ({ wish, relaxed }: Attempt, tools: GuideTools): Promise<Ret
 /** First what was asked for with less; then places that only have dishes for a diet, and places elsewhere: they are told as what they are. */
 function* nearest(wish: Wish): Generator<Degrees> {
   const asked = askedOf(wish);
-  if (asked.length > 0) yield degrees(wish, asked, [...asked.map((one) => [one]), ...lessAndLess(asked).slice(1, -1)]);
+  if (asked.length > 0)
+    yield degrees(wish, asked, [
+      ...asked.flatMap((one) => [...inPart(one, wish.slots), [one]]),
+      ...lessAndLess(asked).slice(1, -1),
+    ]);
   if (wish.slots.diets.length > 0) yield degreesTo({ ...wish, diets: "menu" }, "diet");
   const isSomewhere = wish.slots.city !== null || wish.slots.nearby;
   if (isSomewhere) yield degreesTo({ ...wish, slots: anywhere(wish.slots) }, "city");
+}
+
+/** Of several features one is left away before all of them are, the last said first. */
+function inPart(one: Loosening, { attributes }: Slots): (readonly Loosening[])[] {
+  if (one.wish !== "attributes" || attributes.length < 2) return [];
+  const without = (name: AttributeName) => (slots: Slots) => ({
+    ...slots,
+    attributes: slots.attributes.filter((each) => each !== name),
+  });
+  return attributes.toReversed().map((name) => [{ ...one, without: without(name) }]);
 }
 
 const askedOf = ({ slots }: Wish): Loosening[] => loosenings.filter(({ isAsked }) => isAsked(slots));

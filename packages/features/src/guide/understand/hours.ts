@@ -53,9 +53,16 @@ interface Said {
 function fixed(reading: Reading, at: number): Said | null {
   const word = wordAt(reading, at);
   if (["noon", "mittags"].includes(word) && wordAt(reading, at - 1) !== "after") return said(720, "pm", at + 1);
-  return word === "midnight" && ["at", "around", "until", "till"].includes(wordAt(reading, at - 1))
-    ? said(1440, "am", at + 1)
-    : null;
+  return midnightAt(reading, at) ? said(1440, "am", at + 1) : null;
+}
+
+const midnightNames = folded("midnight mitternacht");
+const arabicNight = folded("الليل ليل");
+
+/** Who eats after midnight needs what is open at midnight, at least. */
+function midnightAt(reading: Reading, at: number): boolean {
+  if (isOneOf(reading, at, midnightNames)) return isOneOf(reading, at - 1, before);
+  return isOneOf(reading, at, arabicNight) && wordAt(reading, at - 1) === "منتصف" && isOneOf(reading, at - 2, before);
 }
 
 const said = (minutes: number, half: HourSaid["half"], to: number): Said => ({ hour: { minutes, half }, to });

@@ -5,15 +5,15 @@ import type { GuideLanguage } from "../rules.ts";
 const ARABIC = /\p{Script=Arabic}/u;
 const LATIN = /\p{Script=Latin}/u;
 
-/** In which language a message is written: by its script, then by its small words; where they do not tell, it is the language of whoever asks. */
-export function languageOf(tokens: readonly Token[], locale: GuideLanguage): GuideLanguage {
+/** In which language a message is written: by its script, then by its small words; where they do not tell, it is the one that was spoken before, or of whoever asks. */
+export function languageOf(tokens: readonly Token[], spoken: GuideLanguage): GuideLanguage {
   const arabic = tokens.filter(({ text }) => ARABIC.test(text)).length;
   const latin = tokens.filter(({ text }) => LATIN.test(text)).length;
   if (arabic > 0 && arabic * 2 >= latin) return "ar";
-  if (latin === 0) return locale;
+  if (latin === 0) return spoken;
   const count = (language: GuideLanguage) => tokens.filter(({ word }) => functionWords[language].has(word)).length;
   const german = count("de") + tokens.filter(({ text }) => /[äöüß]/i.test(text) && !/zürich/i.test(text)).length / 2;
   const english = count("en");
-  if (german === english) return locale === "ar" ? "en" : locale;
+  if (german === english) return spoken === "ar" ? "en" : spoken;
   return german > english ? "de" : "en";
 }

@@ -85,6 +85,8 @@ test("what is written tells the language; where it does not, it is that of whoev
   expect((await ask("somewhere with a terrace", { locale: "ar" })).language).toBe("en");
   expect((await ask("هادئ", { locale: "de" })).language).toBe("ar");
   expect((await ask("sushi", { locale: "de" })).language).toBe("de");
+  const past = [{ message: "Fondue in Zürich", understood: await ask("Fondue für mich in Zürich"), shown: [] }];
+  expect((await ask("billiger", { locale: "en", past })).language).toBe("de");
 });
 
 test("ordinary words that are names of restaurants are words where nobody means the restaurant", async () => {

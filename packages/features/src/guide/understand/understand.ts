@@ -19,7 +19,8 @@ export const rules: Planner = {
     signal.throwIfAborted();
     const text = seenText(question.message.slice(0, MOST_READ));
     const tokens = tokensOf(text);
-    const reading = readingOf(tokens, languageOf(tokens, question.locale));
+    const spoken = question.past.at(-1)?.understood.language ?? question.locale;
+    const reading = readingOf(tokens, languageOf(tokens, spoken));
     const [cities, cuisines, neighborhoods] = await Promise.all([
       tools.cities(),
       tools.cuisines(),

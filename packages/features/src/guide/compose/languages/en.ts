@@ -44,7 +44,7 @@ export const en: Language = {
     rating: (average, count) => `${average} of 5 (${counted(count, "review", "reviews")})`,
     stars: (count) => counted(count, "star", "stars"),
     openUntil: (time) => (time === null ? "open now" : `open now, until ${time}`),
-    closedUntil: (time) => (time === null ? "closed now" : `closed now; it opens next at ${time}`),
+    closedUntil: (time) => (time === null ? "closed now" : `closed now; next opening: ${time}`),
     openThen: (isOpen) => (isOpen ? "open then" : "closed then"),
     kilometres: (distance) => `${distance} km`,
     metres: (distance) => `${distance} m`,
@@ -58,10 +58,10 @@ export const en: Language = {
   },
   places: {
     place: (x, { price, rating }) =>
-      `{${x}.name} serves {${x}.cuisines} in {${x}.area}${price ? `, price level {${x}.price}` : ""}${rating ? `, rated {${x}.rating}` : ""}.`,
+      `{${x}.name} in {${x}.area}: {${x}.cuisines}${price ? `, price level {${x}.price}` : ""}${rating ? `, rated {${x}.rating}` : ""}.`,
     diets: (x) => `It says that it serves {${x}.diets} food.`,
     dietDishes: (x) => `Marked so on its menu: {${x}.diet_dishes}.`,
-    attributes: (x) => `It says that it offers {${x}.wanted_attributes}.`,
+    attributes: (x) => `It lists among its features: {${x}.wanted_attributes}.`,
     hours: (x) => `Its hours: {${x}.hours_on}.`,
     openNow: (x) => `It is {${x}.open_now}.`,
     openThen: (x) => `It is {${x}.open_then} ({${x}.hours_on}).`,
@@ -73,7 +73,7 @@ export const en: Language = {
       hoursOn: (x) => `{${x}.name}: {${x}.hours_on}.`,
       open: (x) => `{${x}.name} is {${x}.open_now}.`,
       openThen: (x) => `{${x}.name} is {${x}.open_then} ({${x}.hours_on}).`,
-      wantedAttributes: (x) => `{${x}.name} says that it offers {${x}.wanted_attributes}.`,
+      wantedAttributes: (x) => `{${x}.name} lists among its features: {${x}.wanted_attributes}.`,
       menu: (x, m) => `On the menu of {${x}.name}: {${m}.sample}.`,
       dish: (x, m) => `On the menu of {${x}.name}: {${m}.dishes}.`,
       menuPrices: (x, m) => `Dishes at {${x}.name} cost {${m}.prices}.`,
@@ -86,7 +86,7 @@ export const en: Language = {
       website: (x) => `The website of {${x}.name} is {${x}.website}.`,
       rating: (x) => `{${x}.name} is rated {${x}.rating}.`,
       diets: (x) => `{${x}.name} says that it serves {${x}.diets} food.`,
-      attributes: (x) => `{${x}.name} says that it offers {${x}.attributes}.`,
+      attributes: (x) => `{${x}.name} lists these features: {${x}.attributes}.`,
       inspection: (x) => `The last inspection of {${x}.name}: {${x}.inspection}.`,
     },
     unknown: {
@@ -101,7 +101,7 @@ export const en: Language = {
       rating: (x) => `Nobody has rated {${x}.name} yet.`,
       reviews: (x) => `I find no review of {${x}.name} that says anything of it.`,
       diets: (x) => `{${x}.name} does not say that it cooks for that diet; please ask there.`,
-      attributes: (x) => `{${x}.name} does not say whether it offers it; please ask there.`,
+      attributes: (x) => `{${x}.name} does not say whether it has that; please ask there.`,
       inspection: (x) => `No inspection of {${x}.name} is known.`,
     },
     betterRated: (x) => `Better rated: {${x}.name}.`,
@@ -150,6 +150,7 @@ export const en: Language = {
     help: () =>
       "Ask me for places by city, cuisine, dish, diet, price, mood or time, or for hours, menus, prices and reviews of one. I quote reviews and name my sources; I cannot book.",
     greeting: () => "Hello! What would you like to eat, and in which city?",
+    anythingElse: () => "Gladly. Tell me whenever you are looking for a place to eat.",
     medical: () =>
       "I cannot tell whether food is safe for you. Please ask the restaurant itself before you order, and tell them of your allergy.",
     medicalList: () => "What a place says of itself is no promise.",
