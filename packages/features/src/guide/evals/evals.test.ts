@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { rules } from "../understand/understand.ts";
 import { judged } from "./judge.ts";
+import { again } from "./turns-again.ts";
 import { arabic } from "./turns-ar.ts";
 import { german } from "./turns-de.ts";
 import { english } from "./turns-en.ts";
@@ -15,7 +16,7 @@ test("there are enough of them, of every kind", () => {
   expect(all.filter(({ intent }) => intent === "refuse" || intent === "medical").length).toBeGreaterThanOrEqual(10);
 });
 
-test.each(all.map((turn) => [turn.said.join(" / "), turn] as const))("%s", async (_, turn) => {
+test.each([...all, ...again].map((turn) => [turn.said.join(" / "), turn] as const))("%s", async (_, turn) => {
   expect(await judged(rules, turn)).toEqual([]);
 });
 

@@ -74,7 +74,7 @@ Grill | grill, grill house, grilled food, grills | grill, grillrestaurant, vom g
 Steakhouse; Steak | steakhouse, steak house, steakhouses | steakhaus, steakhouse | ستيك هاوس
 Chicken | fried chicken, chicken shop | hähnchen, brathähnchen | دجاج مقلي
 Sandwiches; Sandwich | sandwich shop, sandwich place, deli | sandwichladen | محل ساندويتش
-Seafood; Fish | seafood, sea food, fish restaurant, fish place, shellfish | meeresfrüchte, fischrestaurant, fischlokal, seafood, meeresfrüchten | مأكولات بحرية, مأكولات البحر, ثمار البحر, أسماك, سمك, بحريات
+Seafood; Fish | seafood, sea food, fish, fish restaurant, fish place, shellfish | meeresfrüchte, fisch, fischrestaurant, fischlokal, seafood, meeresfrüchten | مأكولات بحرية, مأكولات البحر, ثمار البحر, أسماك, سمك, بحريات
 Soup | soup place, soups | suppenküche, suppenlokal | شوربات
 Salads; Salad | salads, salad bar, salad place | salate, salatbar | سلطات
 Vegan | vegan cuisine | | مطبخ نباتي صرف

@@ -1,4 +1,4 @@
-import type { DayPart } from "../slots.ts";
+import { type DayPart, dayParts } from "../slots.ts";
 import { listed, type PhraseEntry, type Phrases, phrasesOf } from "./phrases.ts";
 
 const each = <const Value>(value: Value, list: string): PhraseEntry<Value>[] =>
@@ -10,14 +10,26 @@ export type DayWord =
   | { readonly after: number }
   | { readonly now: true };
 
+/** Parts of a day as German ends a day of the week with them: "Samstagabend". */
+const dayEnds: Readonly<Record<DayPart, readonly string[]>> = {
+  breakfast: ["morgen", "vormittag", "früh"],
+  lunch: ["mittag"],
+  afternoon: ["nachmittag"],
+  dinner: ["abend"],
+  late: ["nacht"],
+};
+const germanDays = ["sonntag", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag"];
+const ended = (day: string, ends: readonly string[]): string =>
+  ends.flatMap((end) => [`${day}${end}`, `${day}${end}s`]).join(", ");
+
 const weekdays = [
-  "sunday, sonntag, sonntagabend, sonntagmittag, الأحد, يوم الأحد",
-  "monday, montag, montagabend, montagmittag, الإثنين, الاثنين, يوم الاثنين",
-  "tuesday, dienstag, dienstagabend, dienstagmittag, الثلاثاء, يوم الثلاثاء",
-  "wednesday, mittwoch, mittwochabend, mittwochmittag, الأربعاء, يوم الأربعاء",
-  "thursday, donnerstag, donnerstagabend, donnerstagmittag, الخميس, يوم الخميس",
-  "friday, freitag, freitagabend, freitagmittag, الجمعة, يوم الجمعة",
-  "saturday, samstag, sonnabend, samstagabend, samstagmittag, السبت, يوم السبت",
+  "sunday, sonntag, الأحد, يوم الأحد",
+  "monday, montag, الإثنين, الاثنين, يوم الاثنين",
+  "tuesday, dienstag, الثلاثاء, يوم الثلاثاء",
+  "wednesday, mittwoch, الأربعاء, يوم الأربعاء",
+  "thursday, donnerstag, الخميس, يوم الخميس",
+  "friday, freitag, الجمعة, يوم الجمعة",
+  "saturday, samstag, sonnabend, السبت, يوم السبت",
 ];
 const always = [
   "sundays, sonntags, ايام الأحد",
@@ -31,6 +43,9 @@ const always = [
 
 export const dayWords: Phrases<DayWord> = phrasesOf<DayWord>([
   ...weekdays.flatMap((list, weekday) => each({ weekday, always: false }, list)),
+  ...germanDays.flatMap((day, weekday) =>
+    Object.values(dayEnds).flatMap((ends) => each({ weekday, always: false }, ended(day, ends))),
+  ),
   ...always.flatMap((list, weekday) => each({ weekday, always: true }, list)),
   ...each(
     { weekday: 6, always: false },
@@ -53,6 +68,7 @@ export const dayWords: Phrases<DayWord> = phrasesOf<DayWord>([
 
 /** Parts of a day; `alone`: it says when even where no day is said. */
 export const partWords = phrasesOf<{ readonly part: DayPart; readonly alone: boolean }>([
+  ...dayParts.flatMap((part) => germanDays.flatMap((day) => each({ part, alone: false }, ended(day, dayEnds[part])))),
   ...each(
     { part: "breakfast", alone: false },
     "breakfast, morning, in the morning, this morning, frühstück, frühstücken, vormittag, morgens, am morgen, früh, فطور, إفطار, صباحا, في الصباح, الصباح",

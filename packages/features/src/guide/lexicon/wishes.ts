@@ -47,7 +47,7 @@ export const priceSteps: Phrases<"down" | "up" | "any"> = phrasesOf<"down" | "up
     "up" as const,
   ),
   ...each(
-    "price doesnt matter, price does not matter, any price, regardless of price, egal was es kostet, preis egal, preis ist egal, preis spielt keine rolle, geld spielt keine rolle, السعر لا يهم, مهما كان السعر, بأي سعر",
+    "price doesnt matter, price does not matter, budget doesnt matter, budget does not matter, cost doesnt matter, cost does not matter, money doesnt matter, money does not matter, price is no object, budget is no object, cost is no object, price is not an issue, budget is not an issue, cost is not an issue, money is not an issue, price is no issue, budget is no issue, cost is no issue, no budget limit, no budget, any budget, any price, regardless of price, egal was es kostet, preis egal, preis ist egal, preis spielt keine rolle, geld spielt keine rolle, budget spielt keine rolle, kosten spielen keine rolle, budget egal, budget ist egal, geld ist egal, kosten egal, kein budget, السعر لا يهم, السعر غير مهم, الميزانية لا تهم, والميزانية لا تهم, الميزانية غير مهمة, الميزانية مفتوحة, ميزانية مفتوحة, مهما كان السعر, بأي سعر",
     "any" as const,
   ),
 ]);

@@ -4,15 +4,15 @@ import { type Reading, wordAt } from "./reading.ts";
 const folded = (words: string): ReadonlySet<string> => new Set(words.split(/[\s,]+/).map(searchFold));
 
 const deniers =
-  folded(`not no without never nothing except avoid hate hates dislike dislikes don't doesn't isn't aren't can't won't neither nor exclude excluding minus anything-but
-  nicht kein keine keinen keiner keinem keines keins ohne nie ausser weder nichts hasse bloss
-  ليس ليست بدون دون بلا غير لا ما مش مو عدا ماعدا باستثناء أكره ولا الا`);
+  folded(`not no without never nothing except avoid hate hates dislike dislikes don't doesn't isn't aren't can't won't neither nor exclude excluding minus anything-but allergic
+  nicht kein keine keinen keiner keinem keines keins ohne nie ausser weder nichts hasse bloss allergisch allergie unverträglich
+  ليس ليست بدون دون بلا غير لا ما مش مو عدا ماعدا باستثناء أكره ولا الا حساسية حساسيه`);
 /** What may stand between a denial and what it denies. */
 const carriers =
   folded(`a an the too very so really that overly particularly or any some of to want wants like likes eat eats eating food place places restaurant restaurants serve serves
   is be me us anything something quite necessarily
-  ein eine einen einem einer zu sehr so besonders allzu oder der die das den noch etwas irgendwas essen lokal restaurant mag möchte will mögen
-  أو جدا مطعم مطعما مطاعم مكان مكانا طعام أكل أريد نريد يكون تكون أحب نحب كثيرا فيه فيها من في عن اي`);
+  ein eine einen einem einer zu gegen auf sehr so besonders allzu oder der die das den noch etwas irgendwas essen lokal restaurant mag möchte will mögen
+  أو جدا مطعم مطعما مطاعم تجاه مكان مكانا طعام أكل أريد نريد يكون تكون أحب نحب كثيرا فيه فيها من في عن اي`);
 /** "Why not Italian?" is no denial. */
 const askers = folded("why warum wieso لماذا لم");
 const only = folded("only just nur bloss فقط");

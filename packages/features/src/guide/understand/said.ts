@@ -127,13 +127,17 @@ function strangeIn(reading: Reading): string | null {
 const covered = (name: string, named: readonly Want<string>[]): boolean =>
   named.some(({ value }) => value.toLowerCase() === name.toLowerCase());
 
+const early: readonly string[] = ["Coffee", "Bakery", "Breakfast", "Patisserie", "breakfast", "brunch"];
+const isEarly = ({ cuisines, attributes }: Said["slots"]): boolean =>
+  [...cuisines, ...attributes].some((each) => early.includes(each));
+
 /** What a message asks for by itself, at the clocks of a zone. */
 export function slotsOf({ slots, wants, order, price, time }: Said, now: number, zone: string): Slots {
   return {
     ...slots,
     // "Cheaper" than nothing is the cheapest.
     order: order ?? (price && "step" in price && price.step === "down" ? "cheapest" : "best"),
-    when: time && whenOf(time, now, zone),
+    when: time && whenOf(time, now, zone, isEarly(slots)),
     not: {
       ...noSlots.not,
       ...{ cuisines: valuesOf(wants.cuisines, false), dishes: valuesOf(wants.dishes, false) },

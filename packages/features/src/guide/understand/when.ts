@@ -92,12 +92,12 @@ function tokensBetween({ tokens }: Reading, begin: number, end: number): { from:
 const weekdayOf = (day: number): number => (((day + 4) % DAYS_OF_WEEK) + DAYS_OF_WEEK) % DAYS_OF_WEEK;
 const dateOf = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
 
-/** The time that is meant, by the clocks of a zone; a day of the week is its next one. */
-export function whenOf(said: TimeSaid, now: number, zone: string): When | null {
+/** The time that is meant, by the clocks of a zone; a day of the week is its next one. `early`: what is asked for is eaten in the morning. */
+export function whenOf(said: TimeSaid, now: number, zone: string, early: boolean): When | null {
   const { hour, part } = said;
   if (said.now && !hour) return { kind: "at", open: { instant: now } };
   const today = dayAt(now, zone);
-  const minutes = hour && minutesOf(hour, part);
+  const minutes = hour && minutesOf(hour, part ?? (early ? "breakfast" : null));
   const day = dayMeant(said, today);
   if (minutes !== null)
     return timed(day ?? { day: nextOf(today, minutes, now, zone), always: false }, minutes, today, zone);
