@@ -33,9 +33,13 @@ export function parametersOf(filters: SearchFilters): SearchParameters {
     ...(ratingMin !== undefined && { rating_min: String(ratingMin) }),
     ...(open && { open_at: openAt(open) }),
     ...(filters.withoutChains && { exclude_chains: "1" }),
-    ...(near && { near: `${near.lat},${near.lng}`, radius: String(Math.round(near.radius)) }),
+    ...(near && { near: placeText(near), radius: String(Math.round(near.radius)) }),
   };
 }
+
+/** A place as a search's address has it, in millionths of a degree, some 10 cm: tiny numbers have no form of their own there (`5e-324`). */
+export const placeText = ({ lat, lng }: { readonly lat: number; readonly lng: number }): string =>
+  `${lat.toFixed(6)},${lng.toFixed(6)}`;
 
 const several = (lists: Readonly<Record<string, readonly string[] | undefined>>): SearchParameters =>
   Object.fromEntries(Object.entries(lists).flatMap(([name, values]) => (values ? [[name, values]] : [])));

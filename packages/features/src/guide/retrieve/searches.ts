@@ -3,7 +3,7 @@ import type { Order, Slots } from "../slots.ts";
 import type { SearchParameters } from "../tools.ts";
 import type { Question } from "../turn.ts";
 import { dietCuisines } from "./diets.ts";
-import { filtersOf, parametersOf } from "./filters.ts";
+import { filtersOf, parametersOf, placeText } from "./filters.ts";
 
 /** Whether a place serves a diet by what it says of itself, or only by dishes that are marked on its menu. */
 export type DietProof = "said" | "menu";
@@ -48,7 +48,7 @@ function said({ dishes, neighborhood }: Slots): SearchParameters {
 function ordered({ slots, question: { near }, count }: Wish): SearchParameters {
   const limit = slots.dishes.length > 0 ? FEW : isAnswered(slots) ? String(Math.max(count, 1)) : MANY;
   if (slots.order === "distance" && near) {
-    const around = slots.nearby ? {} : { near: `${near.lat},${near.lng}`, radius: String(MOST_RADIUS) };
+    const around = slots.nearby ? {} : { near: placeText(near), radius: String(MOST_RADIUS) };
     return { sort: "distance", limit, ...around };
   }
   return { sort: sorts[slots.order], limit };
