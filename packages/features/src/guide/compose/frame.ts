@@ -1,6 +1,10 @@
 import { isolated, plainName } from "../check/plain.ts";
+import { met } from "../lexicon/phrases.ts";
+import { smallTalkWords } from "../lexicon/talk.ts";
+import { tokensOf } from "../lexicon/tokens.ts";
 import type { Brief, Thinking } from "../ports.ts";
 import type { GuideLanguage, Slots, Unclear } from "../slots.ts";
+import { noSlots } from "../understand/slots.ts";
 import { restaurantOf } from "./found.ts";
 import { languageOf, listed } from "./language.ts";
 import { wishWords } from "./wishes.ts";
@@ -44,7 +48,7 @@ function said(brief: Brief, frame: FrameTemplates, { isFirst }: Speaker): Frame 
         after: places.length > 0 && understood.slots.diets.length > 0 ? [frame.medicalList()] : [],
       };
     case "smalltalk":
-      return { before: [isFirst ? frame.greeting() : frame.anythingElse()], after: [] };
+      return { before: [greets(brief, isFirst) ? frame.greeting() : frame.anythingElse()], after: [] };
     case "help":
       return { before: [frame.help()], after: [] };
     case "refuse":
@@ -52,6 +56,12 @@ function said(brief: Brief, frame: FrameTemplates, { isFirst }: Speaker): Frame 
     case "unclear":
       return { before: [frame.unclear()], after: [] };
   }
+}
+
+/** Thanks and farewells are answered as what they are, and so is a greeting; to anything else the first answer greets. */
+function greets({ question }: Brief, isFirst: boolean): boolean {
+  const kinds = met(smallTalkWords, tokensOf(question.message)).map(({ value }) => value);
+  return !kinds.includes("thanks") && (isFirst || kinds.includes("greeting"));
 }
 
 function found(brief: Brief, frame: FrameTemplates): Frame {
@@ -102,7 +112,7 @@ function leftOf(brief: Brief): Slots {
   return {
     ...slots,
     attributes: slots.attributes.filter((name) => !all.every((attributes) => attributes.includes(name))),
-    not: { cuisines: [], dishes: [], concepts: [], attributes: [], places: [] },
+    not: noSlots.not,
   };
 }
 
