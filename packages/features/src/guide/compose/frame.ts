@@ -1,7 +1,11 @@
 import { isolated, plainName } from "../check/plain.ts";
+import { met } from "../lexicon/phrases.ts";
+import { smallTalkWords } from "../lexicon/talk.ts";
+import { tokensOf } from "../lexicon/tokens.ts";
 import type { Brief, Thinking } from "../ports.ts";
 import { offers } from "../retrieve/meals.ts";
 import type { GuideLanguage, Slots, Unclear } from "../slots.ts";
+import { noSlots } from "../understand/slots.ts";
 import { restaurantOf } from "./found.ts";
 import { languageOf, listed } from "./language.ts";
 import { nearestOf } from "./nearest.ts";
@@ -46,7 +50,7 @@ function said(brief: Brief, frame: FrameTemplates, { isFirst }: Speaker): Frame 
         after: places.length > 0 && understood.slots.diets.length > 0 ? [frame.medicalList()] : [],
       };
     case "smalltalk":
-      return { before: [isFirst ? frame.greeting() : frame.anythingElse()], after: [] };
+      return { before: [greets(brief, isFirst) ? frame.greeting() : frame.anythingElse()], after: [] };
     case "help":
       return { before: [frame.help()], after: [] };
     case "refuse":
@@ -54,6 +58,12 @@ function said(brief: Brief, frame: FrameTemplates, { isFirst }: Speaker): Frame 
     case "unclear":
       return { before: [frame.unclear()], after: [] };
   }
+}
+
+/** Thanks and farewells are answered as what they are, and so is a greeting; to anything else the first answer greets. */
+function greets({ question }: Brief, isFirst: boolean): boolean {
+  const kinds = met(smallTalkWords, tokensOf(question.message)).map(({ value }) => value);
+  return !kinds.includes("thanks") && (isFirst || kinds.includes("greeting"));
 }
 
 function found(brief: Brief, frame: FrameTemplates): Frame {
@@ -106,7 +116,7 @@ function leftOf(brief: Brief): Slots {
   return {
     ...slots,
     attributes: slots.attributes.filter((name) => !all.every((place) => offers(place, name))),
-    not: { cuisines: [], dishes: [], concepts: [], attributes: [], places: [] },
+    not: noSlots.not,
   };
 }
 

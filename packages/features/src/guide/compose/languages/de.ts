@@ -166,7 +166,7 @@ export const de: Language = {
     help: () =>
       "Frag mich nach Lokalen: nach Stadt, Küche, Gericht, Ernährung, Preis, Stimmung oder Zeit, oder nach Öffnungszeiten, Karte, Preisen und Bewertungen eines Lokals. Ich zitiere Bewertungen und nenne meine Quellen; reservieren kann ich nicht.",
     greeting: () => "Hallo! Was möchtest du essen, und in welcher Stadt?",
-    anythingElse: () => "Gern. Sag einfach Bescheid, wenn du wieder ein Lokal suchst.",
+    anythingElse: () => "Gern. Sag einfach Bescheid, wenn du ein Lokal suchst.",
     medical: () =>
       "Ob ein Essen für dich unbedenklich ist, kann ich nicht sagen. Bitte frag vor dem Bestellen im Restaurant selbst nach und sag dort, welche Allergie du hast.",
     medicalList: () => "Was ein Lokal von sich sagt, ist kein Versprechen.",
