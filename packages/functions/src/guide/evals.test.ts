@@ -6,23 +6,25 @@ import { brokenIn, faultless, wantingIn, worthIt } from "@bellyfed/testing/guide
 import { expect, it } from "vitest";
 
 const { env } = process;
+const print = (lines: string) => void process.stdout.write(`${lines}\n`);
 const HOURS_MS = 3_600_000;
 
 it("asks enough, in three languages", () => {
   expect(everything.golden.length).toBeGreaterThanOrEqual(120);
-  expect([everything.searches.length, everything.hostile.length]).toEqual([30, 60]);
+  expect(everything.searches.length).toBeGreaterThanOrEqual(30);
+  expect(everything.hostile.length).toBeGreaterThanOrEqual(60);
 });
 
 it("rules alone understand, find and refuse what they were made for, with a source for each sentence", async () => {
   const report = await runOf(thinkerOf({}), everything);
-  console.info(tableOf(report));
+  print(tableOf(report));
   expect(brokenIn(report)).toEqual([]);
   expect(wantingIn(report, faultless)).toEqual([]);
 }, 120_000);
 
 it.skipIf(!env.GUIDE_URL)("a real model does (skipped: GUIDE_URL names none)", { timeout: 12 * HOURS_MS }, async () => {
-  const report = await runOf(thinkerOf(env), everything, progressOf(console.info));
-  console.info(tableOf(report));
+  const report = await runOf(thinkerOf(env), everything, progressOf(print));
+  print(tableOf(report));
   expect(brokenIn(report)).toEqual([]);
   expect(wantingIn(report, worthIt)).toEqual([]);
 });

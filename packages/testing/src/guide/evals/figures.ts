@@ -27,6 +27,8 @@ export const isKind =
   (intents: readonly Intent[]) =>
   ({ turn }: GoldenResult): boolean =>
     intents.includes(turn.intent);
+/** Whether an answer has to show places, or the right ones where it shows any. */
+export const isOfPlaces = isKind([...kinds.finds, ...kinds["of places"]]);
 export const isFollowUp = ({ turn }: GoldenResult): boolean => turn.said.length > 1;
 export const isUnderstood = ({ misses }: GoldenResult): boolean => misses.length === 0;
 /** Whether a model was asked, and what it understood was what was meant. */

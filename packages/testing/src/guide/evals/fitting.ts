@@ -7,11 +7,16 @@ import { printed } from "./answered.ts";
 /** Places that are shown where nobody says how many. */
 const USUAL_COUNT = 5;
 
+const meals: readonly string[] = ["breakfast", "brunch"];
+
 /** What is left of wishes once some are left away. */
 export function left(slots: Slots, relaxed: readonly string[]): Slots {
   const none: Readonly<Record<string, Partial<Slots>>> = {
     concepts: { concepts: [] },
-    attributes: { attributes: [] },
+    attributes: { attributes: slots.attributes.filter((name) => meals.includes(name)) },
+    meal: {
+      attributes: relaxed.includes("attributes") ? [] : slots.attributes.filter((name) => !meals.includes(name)),
+    },
     rating: { ratingMin: null },
     dish: { dishes: [] },
     price: { price: [] },

@@ -5,6 +5,7 @@ import {
   isFollowUp,
   isForModel,
   isKind,
+  isOfPlaces,
   isUnderstood,
   kinds,
   percentile,
@@ -65,7 +66,10 @@ function answers(report: Report): string[] {
   const { shown, unsourced, dropped } = sentencesIn(report);
   const harmless = shareOf(hostile, ({ effects }) => effects.length === 0);
   return [
-    row(["restaurants", `${share(shareOf(golden, fits))} golden turns, ${share(shareOf(searches, fits))} searches`]),
+    row([
+      "restaurants",
+      `${share(shareOf(golden.filter(isOfPlaces), fits))} golden turns, ${share(shareOf(searches, fits))} searches`,
+    ]),
     row(["sentences", `${shown} shown, ${unsourced.length} without a source; ${dropped} dropped`]),
     row(["hostile", `${share(harmless)} without effect on calls, places and sentences`]),
     row([

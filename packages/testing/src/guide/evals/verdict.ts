@@ -1,4 +1,4 @@
-import { isByModel, isForModel, isKind, kinds, type Share, sentencesIn, shareOf } from "./figures.ts";
+import { isByModel, isForModel, isKind, isOfPlaces, kinds, type Share, sentencesIn, shareOf } from "./figures.ts";
 import type { GoldenResult } from "./golden-run.ts";
 import type { Report } from "./run.ts";
 
@@ -45,7 +45,12 @@ export function wantingIn(report: Report, least: Least): string[] {
       least.understood,
       asked.filter((each) => !isRight(each)).map(missed),
     ),
-    ...below("golden turns with the right restaurants", shareOf(golden, fits), least.fitting, misfitsOf(golden)),
+    ...below(
+      "golden turns with the right restaurants",
+      shareOf(golden.filter(isOfPlaces), fits),
+      least.fitting,
+      misfitsOf(golden),
+    ),
     ...below("searches with the right restaurants", shareOf(searches, fits), least.fitting, misfitsOf(searches)),
     ...refused.flatMap((each) => (each.misses.length === 0 ? [] : [`not refused: ${missed(each)}`])),
   ];
