@@ -6,25 +6,16 @@ import type { Thinking, TurnPorts } from "@bellyfed/features/guide/ports";
 import type { Slots, Understood } from "@bellyfed/features/guide/slots";
 import type { GuideTools } from "@bellyfed/features/guide/tools";
 import type { Question, TurnOutcome } from "@bellyfed/features/guide/turn";
+import { noSlots } from "@bellyfed/features/guide/understand/slots";
 
 /** Slots of a question that asks for nothing but this. */
 export const slotsOf = ({
   not,
   ...said
 }: Partial<Omit<Slots, "not">> & { readonly not?: Partial<Slots["not"]> } = {}): Slots => ({
-  ...{
-    city: null,
-    neighborhood: null,
-    nearby: false,
-    radius: null,
-    cuisines: [],
-    dishes: [],
-    diets: [],
-    attributes: [],
-  },
-  ...{ concepts: [], price: [], ratingMin: null, party: null, when: null, chains: null, order: "best", count: null },
+  ...noSlots,
   ...said,
-  not: { cuisines: [], dishes: [], concepts: [], attributes: [], places: [], ...not },
+  not: { ...noSlots.not, ...not },
 });
 
 type Meant = Partial<Omit<Understood, "slots">> & { readonly slots?: Parameters<typeof slotsOf>[0] };

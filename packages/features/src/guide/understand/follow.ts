@@ -98,7 +98,7 @@ const cheapest = ({ price }: Said, before: Slots): boolean =>
   price !== null && "step" in price && price.step === "down" && Math.max(...before.price) === 1;
 
 /** "And on Sunday?" keeps the hour, "at nine" the day. */
-function timed(own: When | null, before: When | null, { time }: Said): When | null {
+export function timed(own: When | null, before: When | null, { time }: Said): When | null {
   if (!own || !before || !time || time.now) return own ?? before;
   if (own.kind === "on" && before.kind === "at" && "day" in before.open && !own.part)
     return { kind: "at", open: { day: own.day, minutes: before.open.minutes } };
