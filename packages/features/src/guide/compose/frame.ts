@@ -3,10 +3,12 @@ import { met } from "../lexicon/phrases.ts";
 import { smallTalkWords } from "../lexicon/talk.ts";
 import { tokensOf } from "../lexicon/tokens.ts";
 import type { Brief, Thinking } from "../ports.ts";
+import { offers } from "../retrieve/meals.ts";
 import type { GuideLanguage, Slots, Unclear } from "../slots.ts";
 import { noSlots } from "../understand/slots.ts";
 import { restaurantOf } from "./found.ts";
 import { languageOf, listed } from "./language.ts";
+import { nearestOf } from "./nearest.ts";
 import { wishWords } from "./wishes.ts";
 import type { FrameTemplates } from "./wording.ts";
 
@@ -85,7 +87,7 @@ function found(brief: Brief, frame: FrameTemplates): Frame {
   function extras({ understood: { slots } }: Brief): string[] {
     return [
       ...(slots.chains === null ? [] : [wishes.withoutChains()]),
-      ...(slots.order === "cheapest" ? [wishes.cheapest] : []),
+      ...(slots.order === "cheapest" || slots.order === "priciest" ? [wishes[slots.order]] : []),
     ];
   }
 }
@@ -97,9 +99,11 @@ function relaxations(brief: Brief, frame: FrameTemplates): string[] {
   const { labels } = languageOf[language];
   const words = wishWords(leftOf(brief), language, question);
   const left = relaxed.flatMap((wish) => (wish === "diet" || wish === "city" ? [] : words[wish]));
+  const nearest = nearestOf(brief);
   const city = slots.city === null ? null : isolated(plainName(slots.city), language);
   return [
     ...(left.length === 0 ? [] : [frame.without(listed(left, labels))]),
+    ...(nearest.length === 0 ? [] : [frame.nearestIs(listed(nearest, labels))]),
     ...(relaxed.includes("diet") ? [frame.nearestDiet(listed(words.diet, labels))] : []),
     ...(relaxed.includes("city") ? [frame.elsewhere(city)] : []),
   ];
@@ -108,10 +112,10 @@ function relaxations(brief: Brief, frame: FrameTemplates): string[] {
 /** What may have been left away: nothing that is not wanted ever is, nor a feature that every place has. */
 function leftOf(brief: Brief): Slots {
   const { slots } = brief.understood;
-  const all = brief.places.map((place) => restaurantOf(place, brief).attributes);
+  const all = brief.places.map((place) => restaurantOf(place, brief));
   return {
     ...slots,
-    attributes: slots.attributes.filter((name) => !all.every((attributes) => attributes.includes(name))),
+    attributes: slots.attributes.filter((name) => !all.every((place) => offers(place, name))),
     not: noSlots.not,
   };
 }

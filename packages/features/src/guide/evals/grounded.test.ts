@@ -43,6 +43,7 @@ const wish = fc.record({
     "reviews" as const,
     "newest" as const,
     "cheapest" as const,
+    "priciest" as const,
   ),
   count: fc.constantFrom(null, 1, 3, 10),
   not: fc.record({ cuisines: few(cuisines, 1), places: few(ids, 3) }),
@@ -84,11 +85,16 @@ it("every sentence about a place rests on sources of its turn, whatever is asked
   expect(shown).toBeGreaterThan(300);
 });
 
+const meals: readonly string[] = ["breakfast", "brunch"];
+
 /** What is left of wishes once some are left away. */
 function left(slots: Slots, relaxed: readonly string[]): Slots {
   const none: Readonly<Record<string, Partial<Slots>>> = {
     concepts: { concepts: [] },
-    attributes: { attributes: [] },
+    attributes: { attributes: slots.attributes.filter((name) => meals.includes(name)) },
+    meal: {
+      attributes: relaxed.includes("attributes") ? [] : slots.attributes.filter((name) => !meals.includes(name)),
+    },
     rating: { ratingMin: null },
     dish: { dishes: [] },
     price: { price: [] },

@@ -133,6 +133,7 @@ export const de: Language = {
     withoutChains: () => "keine Ketten",
     not: (what) => `nicht ${what}`,
     cheapest: "die günstigsten zuerst",
+    priciest: "die teuersten zuerst",
   },
   frame: {
     lookedFor: (wishes) => `Gesucht habe ich: ${wishes}.`,
@@ -144,6 +145,7 @@ export const de: Language = {
     },
     nearest: (shown) => (plural.select(shown) === "one" ? "Eines davon:" : `${shown} davon:`),
     without: (wishes) => `Alles zusammen habe ich nicht gefunden; das habe ich weggelassen: ${wishes}.`,
+    nearestIs: (what) => `Am nächsten kommt, was diese Lokale anbieten: ${what}.`,
     nearestDiet: (diet) =>
       `Kein Lokal sagt dort von sich, dass es ${diet} kocht. Am nächsten kommen Lokale, auf deren Karte Gerichte als ${diet} gekennzeichnet sind; mehr sagen sie nicht.`,
     elsewhere: (city) =>
