@@ -28,7 +28,7 @@ export function among(known: Known, meant: Meant): Understood | null {
     const places = mostOf(known.shown, most, question.near, said.choice.count).map(({ id }) => id);
     if (places.length === 0) return null;
     const asked = topicsOf({ ...said, topics });
-    return { ...plain(known, "fact", factSlots(own)), places, topics: asked, isFollowUp: true };
+    return { ...plain(known, "fact", factSlots(own, said)), places, topics: asked, isFollowUp: true };
   }
 }
 

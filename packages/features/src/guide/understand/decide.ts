@@ -53,7 +53,7 @@ function comparing(known: Known, meant: Meant): Understood | null {
   if (places.length < 2) return meant.unclear ? { ...plain(known, "compare"), unclear: meant.unclear } : null;
   const topics = topicsOf(said).filter((topic) => topic !== "summary");
   return {
-    ...plain(known, "compare", factSlots(known.own)),
+    ...plain(known, "compare", factSlots(known.own, said)),
     places,
     topics,
     isFollowUp: !named || said.referred.kind !== "none",
@@ -71,6 +71,7 @@ function further(known: Known): Understood | null {
 
 const saysSomething = ({ said, own, talk }: Known): boolean =>
   !isBare(own) ||
+  said.wants.diets.length > 0 ||
   said.city !== null ||
   said.price !== null ||
   said.order !== null ||

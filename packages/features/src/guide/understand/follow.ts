@@ -1,4 +1,5 @@
 import type { AttributeName } from "../../restaurants/rules.ts";
+import { dietCuisines } from "../retrieve/diets.ts";
 import { featuresOf, mealsOf } from "../retrieve/meals.ts";
 import type { Slots, Understood, When } from "../slots.ts";
 import type { PastTurn } from "../turn.ts";
@@ -55,7 +56,7 @@ export function followed({ said, own, question: { past }, shown: places }: Known
     ...before,
     ...where,
     ...eaten(own, before, also),
-    diets: union(before.diets, own.diets),
+    diets: without(union(before.diets, own.diets), unwantedDiets(said)),
     attributes: without(union(offered(own, before, also), own.attributes), own.not.attributes),
     concepts: without(union(before.concepts, own.concepts), own.not.concepts),
     ratingMin: own.ratingMin ?? before.ratingMin,
@@ -65,7 +66,10 @@ export function followed({ said, own, question: { past }, shown: places }: Known
     ...priced(said, own, before, places),
     count: own.count ?? before.count,
     not: {
-      cuisines: without(union(before.not.cuisines, own.not.cuisines), own.cuisines),
+      cuisines: without(union(before.not.cuisines, own.not.cuisines), [
+        ...own.cuisines,
+        ...own.diets.flatMap(dietCuisines),
+      ]),
       dishes: without(union(before.not.dishes, own.not.dishes), own.dishes),
       concepts: without(union(before.not.concepts, own.not.concepts), own.concepts),
       attributes: without(union(before.not.attributes, own.not.attributes), own.attributes),
@@ -77,6 +81,8 @@ export function followed({ said, own, question: { past }, shown: places }: Known
 const union = <Value>(one: readonly Value[], other: readonly Value[]): Value[] => [...new Set([...one, ...other])];
 const without = <Value>(all: readonly Value[], less: readonly Value[]): Value[] =>
   all.filter((each) => !less.includes(each));
+
+const unwantedDiets = ({ wants }: Said) => wants.diets.flatMap(({ value, wanted }) => (wanted ? [] : [value]));
 
 /** Where it is: another city leaves the old part of town behind. */
 function placed(own: Slots, before: Slots): Pick<Slots, "city" | "neighborhood" | "nearby" | "radius"> {

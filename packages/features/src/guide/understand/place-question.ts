@@ -13,11 +13,16 @@ export function fact(known: Known, meant: Meant): Understood | null {
     const { ids: places, unclear } = meant;
     if (before && asksTheSame(known, meant, before)) return { ...again(before, known), places, unclear };
     const isFollowUp = said.referred.kind === "numbered";
-    return { ...plain(known, "fact", factSlots(own)), places, topics: topicsOf(said), isFollowUp, unclear };
+    return { ...plain(known, "fact", factSlots(own, said)), places, topics: topicsOf(said), isFollowUp, unclear };
   }
   if (meant.ids.length === 0) return nowhere(known);
   if (isElliptic(said, own) && isAsked(known))
-    return { ...plain(known, "fact", factSlots(own)), places: meant.ids, topics: topicsOf(said), isFollowUp: true };
+    return {
+      ...plain(known, "fact", factSlots(own, said)),
+      places: meant.ids,
+      topics: topicsOf(said),
+      isFollowUp: true,
+    };
   const isTime = own.when !== null && isBare({ ...own, when: null }) && said.topics.length === 0;
   return before?.intent === "fact" && before.unclear === null && isTime ? again(before, known) : null;
 }
@@ -34,7 +39,8 @@ function again(before: Understood, { said, own }: Known): Understood {
 
 /** Whether a message only names another place for the question before: "and the second one?", or which one was meant when that was asked. */
 function asksTheSame({ said, own, question }: Known, { ids }: Meant, before: Understood): boolean {
-  const isOnlyPlace = said.topics.length === 0 && isBare({ ...own, city: null, when: null });
+  const isOnlyPlace =
+    said.topics.length === 0 && said.wants.diets.length === 0 && isBare({ ...own, city: null, when: null });
   if (before.intent !== "fact" || !isOnlyPlace || said.again.length > 0) return false;
   const isOther = ids.length === 0 || ids.some((id) => !before.places.includes(id));
   const joins = said.following.some((kind) => kind === "goes_on" || kind === "also");
@@ -58,10 +64,12 @@ const timely = (topics: readonly Topic[]): readonly Topic[] =>
 function isAsked({ said, own, talk }: Known): boolean {
   if (said.order !== null || (said.price !== null && "step" in said.price)) return false;
   if (said.following.some((kind) => kind === "another" || kind === "instead")) return false;
+  // "It need not be vegan" is no question.
+  if (said.wants.diets.some(({ wanted }) => !wanted) && !talk.asks) return false;
   const topics = said.topics.filter((topic) => topic !== "open");
   const refers = said.referred.kind === "one" || said.referred.kind === "all";
   const isAgain = said.again.includes("again") && !talk.domain;
-  const asks = said.topics.length > 0 || isSpecific(own) || own.when !== null || isAgain;
+  const asks = said.topics.length > 0 || isSpecific(own) || said.wants.diets.length > 0 || own.when !== null || isAgain;
   return (
     (refers && asks) ||
     (topics.length > 0 && !isSpecific(own)) ||
@@ -86,5 +94,5 @@ function nowhere(known: Known): Understood | null {
   const unclear: Unclear = said.strange
     ? { kind: "place", said: said.strange, options: [] }
     : { kind: "no_such_place" };
-  return { ...plain(known, "fact", factSlots(own)), topics: topicsOf(said), unclear };
+  return { ...plain(known, "fact", factSlots(own, said)), topics: topicsOf(said), unclear };
 }

@@ -118,7 +118,11 @@ function slotsRead({ radius, ratingMin, price, ways, count, party, city, neighbo
     nearby: ways.nearby || (radius !== null && !city),
     radius: radius ?? ways.radius,
     ...{ chains: ways.chains, ratingMin, party, count, price: price && "levels" in price ? price.levels : [] },
-    ...{ cuisines: valuesOf(wants.cuisines, true), dishes: valuesOf(wants.dishes, true), diets: wants.diets },
+    ...{
+      cuisines: valuesOf(wants.cuisines, true),
+      dishes: valuesOf(wants.dishes, true),
+      diets: valuesOf(wants.diets, true),
+    },
     ...{ attributes: valuesOf(wants.attributes, true), concepts: valuesOf(wants.concepts, true) },
   };
 }
