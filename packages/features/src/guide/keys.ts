@@ -18,6 +18,9 @@ const turnSort = (turn: number): string => `TURN#${String(turn).padStart(3, "0")
 /** CHAT#<id> / TURN#<n>: a question and what came of it. */
 export const turnKey = (chatId: string, turn: number): Key => ({ PK: chatPartition(chatId), SK: turnSort(turn) });
 
+/** The highest number that a chunk can have. */
+export const LAST_CHUNK = 999_999;
+
 /** CHAT#<id> / TURN#<n>#<number of its first chunk>: some chunks of an answer. */
 export const groupKey = (chatId: string, turn: number, first: number): Key => ({
   PK: chatPartition(chatId),

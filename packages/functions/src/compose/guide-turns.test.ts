@@ -130,9 +130,14 @@ test("a turn whose function has died ends with an error for whoever goes on with
   await expect.poll(() => guide.table.items().some(({ SK }) => String(SK).startsWith("TURN#001#"))).toBe(true);
   guide.skip(20_000);
   const rest = await guide.fetch(request("GET", `/chat/${chat}/stream`, { "last-event-id": `${chat}-1.1` }));
-  const chunks = chunksIn(readEvents(await rest.text()));
-  expect(textIn(chunks)).toBe("Half ");
-  expect(chunks.at(-1)?.type).toBe("error");
+  const events = readEvents(await rest.text());
+  expect(textIn(chunksIn(events))).toBe("Half ");
+  expect(chunksIn(events).at(-1)?.type).toBe("error");
+  // `EventSource` comes again by itself until it is told that nothing is left.
+  const heard = events.findLast(({ id }) => id)?.id ?? "";
+  expect((await guide.fetch(request("GET", "/chat/stream?q=die", { "last-event-id": heard }))).status).toBe(204);
+  const unstored = request("GET", `/chat/${chat}/stream`, { "last-event-id": `${chat}-1.50` });
+  expect(await last(guide.fetch(unstored))).toBe("error");
   const { messages } = (await json(guide.fetch(request("GET", `/chat/${chat}`)))) as { messages: unknown[] };
   expect(messages[1]).toMatchObject({ metadata: { status: "failed" } });
   expect(await last(guide.fetch(asking({ message: "again", chat_id: chat })))).toBe("finish");

@@ -1,5 +1,5 @@
 import type { Item, ReadTable, Runtime } from "@bellyfed/core/ports";
-import { chatPartition, groupKey } from "../keys.ts";
+import { chatPartition, groupKey, LAST_CHUNK } from "../keys.ts";
 import { chunksOf, GROUP_MS, isLast, type NumberedChunk } from "./groups.ts";
 import { chatAt, type OpenChat, type OpeningPorts } from "./opening.ts";
 import { runningIn } from "./stored.ts";
@@ -17,6 +17,9 @@ export interface FollowedFrom {
 
 /** What whoever follows is told at the end of an answer whose function has died. */
 const DIED = "The answer broke off. Please ask again.";
+
+/** It has a number that no other chunk has: whoever comes again after it has heard all. */
+const died: NumberedChunk = { number: LAST_CHUNK, chunk: { type: "error", errorText: DIED } };
 
 /**
  * The chunks of an answer after those that are known, wherever it is written: first those that are stored, then the others as they come. Of
@@ -41,7 +44,7 @@ export async function* followed(
         if (isLast(each)) return;
       }
     }
-    if (!runs) return yield { number: reached + 1, chunk: { type: "error", errorText: DIED } };
+    if (!runs) return reached < LAST_CHUNK ? yield died : undefined;
     await ports.runtime.sleep(GROUP_MS);
   }
 }
@@ -57,7 +60,7 @@ async function groupsAfter({ table }: FollowingPorts, chatId: string, turn: numb
     ExpressionAttributeValues: {
       ":pk": chatPartition(chatId),
       ":from": `${seen}!`,
-      ":to": groupKey(chatId, turn, 999_999).SK,
+      ":to": groupKey(chatId, turn, LAST_CHUNK).SK,
     },
     ConsistentRead: true,
   };

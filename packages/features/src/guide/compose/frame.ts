@@ -1,8 +1,14 @@
 import { isolated, plainName } from "../check/plain.ts";
+import { met } from "../lexicon/phrases.ts";
+import { smallTalkWords } from "../lexicon/talk.ts";
+import { tokensOf } from "../lexicon/tokens.ts";
 import type { Brief, Thinking } from "../ports.ts";
+import { offers } from "../retrieve/meals.ts";
 import type { GuideLanguage, Slots, Unclear } from "../slots.ts";
+import { noSlots } from "../understand/slots.ts";
 import { restaurantOf } from "./found.ts";
 import { languageOf, listed } from "./language.ts";
+import { nearestOf } from "./nearest.ts";
 import { wishWords } from "./wishes.ts";
 import type { FrameTemplates } from "./wording.ts";
 
@@ -44,7 +50,7 @@ function said(brief: Brief, frame: FrameTemplates, { isFirst }: Speaker): Frame 
         after: places.length > 0 && understood.slots.diets.length > 0 ? [frame.medicalList()] : [],
       };
     case "smalltalk":
-      return { before: [isFirst ? frame.greeting() : frame.anythingElse()], after: [] };
+      return { before: [greets(brief, isFirst) ? frame.greeting() : frame.anythingElse()], after: [] };
     case "help":
       return { before: [frame.help()], after: [] };
     case "refuse":
@@ -52,6 +58,12 @@ function said(brief: Brief, frame: FrameTemplates, { isFirst }: Speaker): Frame 
     case "unclear":
       return { before: [frame.unclear()], after: [] };
   }
+}
+
+/** Thanks and farewells are answered as what they are, and so is a greeting; to anything else the first answer greets. */
+function greets({ question }: Brief, isFirst: boolean): boolean {
+  const kinds = met(smallTalkWords, tokensOf(question.message)).map(({ value }) => value);
+  return !kinds.includes("thanks") && (isFirst || kinds.includes("greeting"));
 }
 
 function found(brief: Brief, frame: FrameTemplates): Frame {
@@ -75,7 +87,7 @@ function found(brief: Brief, frame: FrameTemplates): Frame {
   function extras({ understood: { slots } }: Brief): string[] {
     return [
       ...(slots.chains === null ? [] : [wishes.withoutChains()]),
-      ...(slots.order === "cheapest" ? [wishes.cheapest] : []),
+      ...(slots.order === "cheapest" || slots.order === "priciest" ? [wishes[slots.order]] : []),
     ];
   }
 }
@@ -87,9 +99,11 @@ function relaxations(brief: Brief, frame: FrameTemplates): string[] {
   const { labels } = languageOf[language];
   const words = wishWords(leftOf(brief), language, question);
   const left = relaxed.flatMap((wish) => (wish === "diet" || wish === "city" ? [] : words[wish]));
+  const nearest = nearestOf(brief);
   const city = slots.city === null ? null : isolated(plainName(slots.city), language);
   return [
     ...(left.length === 0 ? [] : [frame.without(listed(left, labels))]),
+    ...(nearest.length === 0 ? [] : [frame.nearestIs(listed(nearest, labels))]),
     ...(relaxed.includes("diet") ? [frame.nearestDiet(listed(words.diet, labels))] : []),
     ...(relaxed.includes("city") ? [frame.elsewhere(city)] : []),
   ];
@@ -98,11 +112,11 @@ function relaxations(brief: Brief, frame: FrameTemplates): string[] {
 /** What may have been left away: nothing that is not wanted ever is, nor a feature that every place has. */
 function leftOf(brief: Brief): Slots {
   const { slots } = brief.understood;
-  const all = brief.places.map((place) => restaurantOf(place, brief).attributes);
+  const all = brief.places.map((place) => restaurantOf(place, brief));
   return {
     ...slots,
-    attributes: slots.attributes.filter((name) => !all.every((attributes) => attributes.includes(name))),
-    not: { cuisines: [], dishes: [], concepts: [], attributes: [], places: [] },
+    attributes: slots.attributes.filter((name) => !all.every((place) => offers(place, name))),
+    not: noSlots.not,
   };
 }
 

@@ -1,3 +1,4 @@
+import { dietCuisines } from "../retrieve/diets.ts";
 import type { Slots, When } from "../slots.ts";
 import type { PastTurn } from "../turn.ts";
 import type { Said } from "./said.ts";
@@ -40,7 +41,7 @@ export function followed(said: Said, own: Slots, past: readonly PastTurn[], how:
     ...before,
     ...where,
     ...eaten(own, before, also),
-    diets: union(before.diets, own.diets),
+    diets: without(union(before.diets, own.diets), unwantedDiets(said)),
     attributes: without(union(before.attributes, own.attributes), own.not.attributes),
     concepts: without(union(before.concepts, own.concepts), own.not.concepts),
     price: priced(said, own, before),
@@ -51,7 +52,10 @@ export function followed(said: Said, own: Slots, past: readonly PastTurn[], how:
     order: said.order ?? (cheapest(said, before) ? "cheapest" : before.order),
     count: own.count ?? before.count,
     not: {
-      cuisines: without(union(before.not.cuisines, own.not.cuisines), own.cuisines),
+      cuisines: without(union(before.not.cuisines, own.not.cuisines), [
+        ...own.cuisines,
+        ...own.diets.flatMap(dietCuisines),
+      ]),
       dishes: without(union(before.not.dishes, own.not.dishes), own.dishes),
       concepts: without(union(before.not.concepts, own.not.concepts), own.concepts),
       attributes: without(union(before.not.attributes, own.not.attributes), own.attributes),
@@ -63,6 +67,8 @@ export function followed(said: Said, own: Slots, past: readonly PastTurn[], how:
 const union = <Value>(one: readonly Value[], other: readonly Value[]): Value[] => [...new Set([...one, ...other])];
 const without = <Value>(all: readonly Value[], less: readonly Value[]): Value[] =>
   all.filter((each) => !less.includes(each));
+
+const unwantedDiets = ({ wants }: Said) => wants.diets.flatMap(({ value, wanted }) => (wanted ? [] : [value]));
 
 /** Where it is: another city leaves the old part of town behind. */
 function placed(own: Slots, before: Slots): Pick<Slots, "city" | "neighborhood" | "nearby" | "radius"> {
@@ -98,7 +104,7 @@ const cheapest = ({ price }: Said, before: Slots): boolean =>
   price !== null && "step" in price && price.step === "down" && Math.max(...before.price) === 1;
 
 /** "And on Sunday?" keeps the hour, "at nine" the day. */
-function timed(own: When | null, before: When | null, { time }: Said): When | null {
+export function timed(own: When | null, before: When | null, { time }: Said): When | null {
   if (!own || !before || !time || time.now) return own ?? before;
   if (own.kind === "on" && before.kind === "at" && "day" in before.open && !own.part)
     return { kind: "at", open: { day: own.day, minutes: before.open.minutes } };

@@ -1,5 +1,4 @@
-import type { Following } from "../lexicon/following.ts";
-import { followingWords } from "../lexicon/following.ts";
+import { type Again, againWords, type Following, followingWords } from "../lexicon/following.ts";
 import { topicWords } from "../lexicon/topics.ts";
 import type { GuideLanguage } from "../rules.ts";
 import type { Order, Slots, Topic } from "../slots.ts";
@@ -33,6 +32,7 @@ export interface Said {
   readonly time: TimeSaid | null;
   readonly topics: readonly Topic[];
   readonly following: readonly Following[];
+  readonly again: readonly Again[];
   readonly slots: Omit<Slots, "when" | "not" | "order">;
 }
 
@@ -57,11 +57,12 @@ export async function saidIn(
   const { places, dishes } = await namesIn(reading, tools, text, cuisineTest(lists.cuisines));
   const topics = metFreely(reading, topicWords).map(({ value }) => value);
   const following = metFreely(reading, followingWords).map(({ value }) => value);
+  const again = metFreely(reading, againWords).map(({ value }) => value);
   const first = wordAt(reading, 0);
   const read = readOnce(reading, text, question, lists, dishes);
   return {
     ...{ ...read, language: reading.language, words: reading.tokens.length, first, strange: strangeIn(reading) },
-    ...{ places, topics: [...new Set(topics)], following, order: read.ways.order, slots: slotsRead(read) },
+    ...{ places, topics: [...new Set(topics)], following, again, order: read.ways.order, slots: slotsRead(read) },
   };
 }
 
@@ -105,7 +106,11 @@ function slotsRead({ radius, ratingMin, price, ways, count, party, city, neighbo
     nearby: ways.nearby || (radius !== null && !city),
     radius: radius ?? ways.radius,
     ...{ chains: ways.chains, ratingMin, party, count, price: price && "levels" in price ? price.levels : [] },
-    ...{ cuisines: valuesOf(wants.cuisines, true), dishes: valuesOf(wants.dishes, true), diets: wants.diets },
+    ...{
+      cuisines: valuesOf(wants.cuisines, true),
+      dishes: valuesOf(wants.dishes, true),
+      diets: valuesOf(wants.diets, true),
+    },
     ...{ attributes: valuesOf(wants.attributes, true), concepts: valuesOf(wants.concepts, true) },
   };
 }
