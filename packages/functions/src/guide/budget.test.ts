@@ -23,7 +23,7 @@ type Tool = keyof typeof MOST;
 type Asked = Readonly<Record<Tool, number>>;
 
 /** Calls of one turn: the most that any of them takes, and what they take on average. */
-const MOST = { searchRestaurants: 10, sentences: 4, getRestaurant: 5, getMenu: 20, getReviews: 2 };
+const MOST = { searchRestaurants: 18, sentences: 4, getRestaurant: 5, getMenu: 20, getReviews: 2 };
 const ON_AVERAGE: Asked = {
   searchRestaurants: 1.6,
   sentences: 0.8,
@@ -32,7 +32,7 @@ const ON_AVERAGE: Asked = {
   getReviews: 0.05,
 };
 /** Of a wish that nothing fulfils, so that it is looked for with less and less of it, and elsewhere. */
-const MOST_WITHOUT_LUCK: Asked = { searchRestaurants: 40, sentences: 3, getRestaurant: 3, getMenu: 10, getReviews: 0 };
+const MOST_WITHOUT_LUCK: Asked = { searchRestaurants: 90, sentences: 3, getRestaurant: 3, getMenu: 10, getReviews: 0 };
 const tools = Object.keys(MOST) as readonly Tool[];
 
 async function counted<Result>(
