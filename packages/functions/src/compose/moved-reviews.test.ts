@@ -306,21 +306,35 @@ test("a review that is shown late follows its restaurant, which was merged befor
   expect(faultsIn(system)).toEqual([]);
 });
 
-/** Whose review is where, all at rest, and nothing wrong: what is set aside or has moved is left out. */
+const letterOf = ({ places }: System, id: string) => "ABC"[places.indexOf(id)];
+/** Whose review is where, and of how many stars; what is set aside or has moved is left out. */
 function writtenIn(system: System): string[] {
-  const letter = (id: string) => "ABC"[system.places.indexOf(id)];
   return [...statesOf(system).reviews.values()]
     .filter(isWritten)
-    .map(({ restaurant_id, author_id, rating }) => `${author_id} at ${letter(restaurant_id)}: ${rating}`)
+    .map(({ restaurant_id, author_id, rating }) => `${author_id} at ${letterOf(system, restaurant_id)}: ${rating}`)
+    .sort();
+}
+function votedIn(system: System): string[] {
+  const { reviews, votes } = statesOf(system);
+  return [...votes.values()]
+    .flatMap(({ marked }) => {
+      const state = marked && reviews.get(`REVIEW#${marked.restaurant_id}#${marked.review_id}`);
+      if (!state || !isWritten(state) || state.created_at !== marked.review_created_at) return [];
+      return [`${marked.voter_id} for ${state.author_id} at ${letterOf(system, marked.restaurant_id)}`];
+    })
     .sort();
 }
 const all = async (system: System, ...steps: readonly Step[]) => {
   for (const step of steps) await step(system);
 };
-/** Lets the events of these streams be reacted to first, in this order, and then all others. */
-async function settleFirst(system: System, ...first: readonly (readonly [type: string, n: number])[]): Promise<void> {
+type Happened = readonly [type: string, n: number];
+/** Lets these events of restaurants be reacted to, in this order, and no others. */
+async function reactOnly(system: System, ...first: readonly Happened[]): Promise<void> {
   await system.deliver();
   for (const [type, n] of first) await system.reactTo(type, `#${system.places[n]}`);
+}
+async function settleFirst(system: System, ...first: readonly Happened[]): Promise<void> {
+  await reactOnly(system, ...first);
   await system.settle();
 }
 
@@ -365,6 +379,28 @@ test("a review that was deleted where it went is not waited for, whatever else i
   expect((await system.call("ann", "POST", `/restaurants/${system.places[0]}/reviews`, { rating: 3 })).status).toBe(
     201,
   );
+});
+
+test("votes for a review that is home pass by those for what its author has written on its way", async () => {
+  const system = await begin();
+  await all(system, review("ann", 0, 4), vote("bob", "ann", 0), merge(0, 1), merge(1, 2));
+  await system.settle();
+  // The review goes home, and none of the votes for it has followed.
+  await all(system, unmerge(1), unmerge(0));
+  await reactOnly(system, ["RESTAURANT_UNMERGED", 0]);
+  expect(writtenIn(system)).toEqual(["ann at A: 4"]);
+  await all(system, review("ann", 1, 2), vote("bob", "ann", 1));
+  await system.settle();
+  expect([faultsIn(system), votedIn(system)]).toEqual([[], ["bob for ann at A", "bob for ann at B"]]);
+});
+
+test("votes for a review that was deleted where it went leave alone those for what its author has written there since", async () => {
+  const system = await begin();
+  await all(system, review("ann", 0, 4), vote("bob", "ann", 0), merge(0, 1));
+  await reactOnly(system, ["RESTAURANT_MERGED", 0]);
+  await all(system, ask("ann", "DELETE", ofReview(1, "ann", "")), review("ann", 1, 2), vote("bob", "ann", 1));
+  await system.settle();
+  expect([faultsIn(system), votedIn(system)]).toEqual([[], ["bob for ann at B"]]);
 });
 
 test("whatever is written while restaurants are merged and unmerged and functions are killed, each review is there once and counted right", async () => {
