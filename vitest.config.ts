@@ -6,7 +6,8 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 import { failedLast } from "./packages/testing/src/failed-last.ts";
 
 const node = { environment: "node" as const, pool: "threads" as const };
-const slow = { testTimeout: 60_000, hookTimeout: 60_000 };
+/** How long a test may take says nothing of what it tests: on a busy machine all of it takes several times as long. */
+const slow = { testTimeout: 180_000, hookTimeout: 300_000 };
 /** Vitest leaves a core free by itself, which is half of a small machine. */
 const everyCore = { maxWorkers: availableParallelism() };
 const levels = ["int", "infra", "e2e", "sim", "verify"].map((level) => `**/*.${level}.test.{ts,tsx}`);

@@ -33,16 +33,20 @@ export interface Surroundings {
 }
 
 const known = new Map<string, Promise<Deployed>>();
+let before: Promise<unknown> = Promise.resolve();
 
 /**
  * Runs sst.config.ts for one stage as `sst deploy` would, with SST's own components, and answers what it would ask of AWS. One stage at a
- * time: SST keeps its surroundings in global variables.
+ * time, in the order asked: SST keeps its surroundings in global variables, which one that nobody waits for any more has set for itself.
  */
 export function deployed(stage: string, surroundings: Surroundings = {}): Promise<Deployed> {
   const { root = withoutSite, dev = false, env = {}, realistic = false } = surroundings;
   const key = JSON.stringify([stage, root, dev, env, realistic]);
-  const deployment = known.get(key) ?? deploy(stage, { root, dev, env, realistic });
+  const same = known.get(key);
+  if (same) return same;
+  const deployment = before.then(() => deploy(stage, { root, dev, env, realistic }));
   known.set(key, deployment);
+  before = deployment.catch(() => undefined);
   return deployment;
 }
 

@@ -49,6 +49,24 @@ describe("a turn", () => {
     expect(later.outcome.text).toBe("Gladly. Tell me whenever you are looking for a place to eat.");
   });
 
+  it.each([
+    ["en", "Thanks!", "Gladly."],
+    ["en", "thank you, bye", "Gladly."],
+    ["de", "Danke!", "Gern."],
+    ["de", "Tschüss", "Gern."],
+    ["ar", "شكرا جزيلا", "على الرحب والسعة."],
+    ["en", "hi", "Hello!"],
+    ["de", "Guten Abend", "Hallo!"],
+    ["ar", "السلام عليكم", "مرحبًا!"],
+  ] as const)("answers thanks as thanks and a greeting as a greeting, whenever they come: %s %s", async (...said) => {
+    const [language, message, answer] = said;
+    for (const isFirst of [true, false]) {
+      const understood = meant({ language, intent: "smalltalk" });
+      const { outcome } = await play(world.tools, questionAt(now, { message }), thinkingOf(understood), { isFirst });
+      expect(outcome.text).toMatch(new RegExp(`^${answer}`));
+    }
+  });
+
   it("is one text, whose pieces are the text that is kept", async () => {
     const { chunks, outcome } = await play(world.tools, questionAt(now), thinkingOf(quietInKyoto));
     const deltas = chunks.flatMap((chunk) => (chunk.type === "text-delta" ? [chunk.delta] : []));

@@ -30,6 +30,7 @@ export type Relaxed =
   | "cuisine"
   | "dish"
   | "attributes"
+  | "meal"
   | "concepts"
   | "rating"
   | "distance"

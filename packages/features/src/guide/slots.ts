@@ -42,7 +42,7 @@ export type When =
 export const dayParts = ["breakfast", "lunch", "afternoon", "dinner", "late"] as const;
 export type DayPart = (typeof dayParts)[number];
 
-export const orders = ["best", "rating", "reviews", "distance", "newest", "cheapest"] as const;
+export const orders = ["best", "rating", "reviews", "distance", "newest", "cheapest", "priciest"] as const;
 export type Order = (typeof orders)[number];
 
 /** What was asked for; every value is from a closed list, or a name of ours as it is written. */

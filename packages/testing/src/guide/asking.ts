@@ -2,29 +2,20 @@ import type { Chunk } from "@bellyfed/features/guide/chunk";
 import { templates } from "@bellyfed/features/guide/compose/writer";
 import type { DraftSentence } from "@bellyfed/features/guide/evidence";
 import { turn } from "@bellyfed/features/guide/graph";
-import type { Thinking, TurnPorts } from "@bellyfed/features/guide/ports";
+import type { Thinking, Turn, TurnPorts } from "@bellyfed/features/guide/ports";
 import type { Slots, Understood } from "@bellyfed/features/guide/slots";
 import type { GuideTools } from "@bellyfed/features/guide/tools";
 import type { Question, TurnOutcome } from "@bellyfed/features/guide/turn";
+import { noSlots } from "@bellyfed/features/guide/understand/slots";
 
 /** Slots of a question that asks for nothing but this. */
 export const slotsOf = ({
   not,
   ...said
 }: Partial<Omit<Slots, "not">> & { readonly not?: Partial<Slots["not"]> } = {}): Slots => ({
-  ...{
-    city: null,
-    neighborhood: null,
-    nearby: false,
-    radius: null,
-    cuisines: [],
-    dishes: [],
-    diets: [],
-    attributes: [],
-  },
-  ...{ concepts: [], price: [], ratingMin: null, party: null, when: null, chains: null, order: "best", count: null },
+  ...noSlots,
   ...said,
-  not: { cuisines: [], dishes: [], concepts: [], attributes: [], places: [], ...not },
+  not: { ...noSlots.not, ...not },
 });
 
 type Meant = Partial<Omit<Understood, "slots">> & { readonly slots?: Parameters<typeof slotsOf>[0] };
@@ -64,22 +55,27 @@ export interface Played {
   readonly outcome: TurnOutcome;
 }
 
-/** A turn from its beginning to its end. */
-export async function play(
+/** A turn, chunk by chunk. */
+export function playing(
   tools: GuideTools,
   question: Question,
   thinking: Thinking,
   ports: Partial<TurnPorts> = {},
-): Promise<Played> {
+): ReturnType<Turn> {
   const links = {
     restaurant: (id: string) => `/restaurants/${id}`,
     review: (id: string, review: string) => `/restaurants/${id}/reviews#review-${review}`,
   };
   const signal = new AbortController().signal;
-  const playing = turn(question, { thinking, tools, links, signal, explain: true, isFirst: false, ...ports });
+  return turn(question, { thinking, tools, links, signal, explain: true, isFirst: false, ...ports });
+}
+
+/** A turn from its beginning to its end. */
+export async function play(...asked: Parameters<typeof playing>): Promise<Played> {
+  const played = playing(...asked);
   const chunks: Chunk[] = [];
   for (;;) {
-    const { value, done } = await playing.next();
+    const { value, done } = await played.next();
     if (done) return { chunks, outcome: value };
     chunks.push(value);
   }

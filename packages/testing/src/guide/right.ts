@@ -12,6 +12,12 @@ const cuisinesOfDiets: Readonly<Record<string, readonly string[]>> = {
   gluten_free: ["gluten-free"],
 };
 
+/** Meals are cuisines of some places, and what others say of themselves. */
+const cuisinesOfMeals: Readonly<Record<string, readonly string[]>> = {
+  breakfast: ["breakfast", "breakfast & brunch"],
+  brunch: ["brunch", "breakfast & brunch"],
+};
+
 /** Whether a place is known to be open on a weekday (0 Sunday), by hours as the demo data writes them: `Mo-Th 11:30-21:00; Fr,Sa 11:30-23:00`. */
 export function opensOn(text: string | null, day: number, from = 0, to = 30 * 60): boolean {
   const days = ["Su", "Mo", "Tu", "We", "Th", "Fr", "Sa"];
@@ -50,6 +56,12 @@ function isRight({ facts, menu, reviews }: Place, slots: Slots): boolean {
   const ratings = reviews.map(({ rating }) => rating);
   const average = ratings.reduce<number>((sum, rating) => sum + rating, 0) / ratings.length;
   const diets = facts.diets ?? [];
+  const offers = (name: string) =>
+    (facts.attributes as readonly string[] | undefined)?.includes(name) ||
+    (cuisinesOfMeals[name] ?? []).some((cuisine) => has(facts.cuisines, cuisine));
+  const [meals, features] = [true, false].map((is) =>
+    slots.attributes.filter((name) => name in cuisinesOfMeals === is),
+  );
   return (
     facts.status === "open" &&
     (slots.city === null || facts.city === slots.city) &&
@@ -61,7 +73,8 @@ function isRight({ facts, menu, reviews }: Place, slots: Slots): boolean {
         (diet === "vegetarian" && (diets as readonly string[]).includes("vegan")) ||
         (cuisinesOfDiets[diet] ?? []).some((cuisine) => has(facts.cuisines, cuisine)),
     ) &&
-    slots.attributes.every((attribute) => facts.attributes?.includes(attribute)) &&
+    (features ?? []).every(offers) &&
+    ((meals ?? []).length === 0 || (meals ?? []).some(offers)) &&
     (slots.price.length === 0 || (facts.price_level !== null && slots.price.includes(facts.price_level))) &&
     (slots.ratingMin === null || average >= slots.ratingMin) &&
     slots.dishes.every((dish) =>

@@ -3,6 +3,7 @@ import { metresTo } from "../check/restaurant-facts.ts";
 import type { DraftSentence, PlaceFound } from "../evidence.ts";
 import type { Brief } from "../ports.ts";
 import { dietBy } from "../retrieve/diets.ts";
+import { isItsCuisine, mealsOf } from "../retrieve/meals.ts";
 import type { Topic } from "../slots.ts";
 import { about, has, placeSentence, restaurantOf } from "./found.ts";
 import { languageOf } from "./language.ts";
@@ -119,7 +120,12 @@ function hoursSentences(place: PlaceFound, brief: Brief): DraftSentence[] {
 /** Those that were asked for, else all. */
 function attributeSentences(place: PlaceFound, brief: Brief): DraftSentence[] {
   if (brief.understood.slots.attributes.length === 0) return fact(place, brief, "attributes", "attributes");
-  return fact(place, brief, "wanted_attributes", "wantedAttributes");
+  const restaurant = restaurantOf(place, brief);
+  const isCuisine = mealsOf(brief.understood.slots.attributes).some((meal) => isItsCuisine(restaurant, meal));
+  return [
+    ...(isCuisine ? [placeSentence(place, brief)] : []),
+    ...fact(place, brief, "wanted_attributes", "wantedAttributes"),
+  ];
 }
 
 /** Which of the places is better rated, cheaper or closer; nothing where they are equal or one does not say. */

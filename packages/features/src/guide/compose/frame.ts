@@ -1,8 +1,15 @@
 import { isolated, plainName } from "../check/plain.ts";
+import { met } from "../lexicon/phrases.ts";
+import { smallTalkWords } from "../lexicon/talk.ts";
+import { tokensOf } from "../lexicon/tokens.ts";
 import type { Brief, Thinking } from "../ports.ts";
+import { offers } from "../retrieve/meals.ts";
 import type { GuideLanguage, Slots, Unclear } from "../slots.ts";
+import { noSlots } from "../understand/slots.ts";
 import { restaurantOf } from "./found.ts";
 import { languageOf, listed } from "./language.ts";
+import { nearestOf } from "./nearest.ts";
+import { ofShown } from "./of-shown-words.ts";
 import { wishWords } from "./wishes.ts";
 import type { FrameTemplates } from "./wording.ts";
 
@@ -33,7 +40,7 @@ function said(brief: Brief, frame: FrameTemplates, { isFirst }: Speaker): Frame 
   if (understood.unclear) return { before: [clarification(understood.unclear, frame, understood.language)], after: [] };
   switch (understood.intent) {
     case "find":
-      return found(brief, frame);
+      return understood.places.length > 0 ? chosen(brief, frame) : found(brief, frame);
     case "fact":
     case "compare":
       if (understood.places.length === 0) return { before: [frame.noSuchPlace()], after: [] };
@@ -44,7 +51,7 @@ function said(brief: Brief, frame: FrameTemplates, { isFirst }: Speaker): Frame 
         after: places.length > 0 && understood.slots.diets.length > 0 ? [frame.medicalList()] : [],
       };
     case "smalltalk":
-      return { before: [isFirst ? frame.greeting() : frame.anythingElse()], after: [] };
+      return { before: [greets(brief, isFirst) ? frame.greeting() : frame.anythingElse()], after: [] };
     case "help":
       return { before: [frame.help()], after: [] };
     case "refuse":
@@ -52,6 +59,12 @@ function said(brief: Brief, frame: FrameTemplates, { isFirst }: Speaker): Frame 
     case "unclear":
       return { before: [frame.unclear()], after: [] };
   }
+}
+
+/** Thanks and farewells are answered as what they are, and so is a greeting; to anything else the first answer greets. */
+function greets({ question }: Brief, isFirst: boolean): boolean {
+  const kinds = met(smallTalkWords, tokensOf(question.message)).map(({ value }) => value);
+  return !kinds.includes("thanks") && (isFirst || kinds.includes("greeting"));
 }
 
 function found(brief: Brief, frame: FrameTemplates): Frame {
@@ -75,9 +88,23 @@ function found(brief: Brief, frame: FrameTemplates): Frame {
   function extras({ understood: { slots } }: Brief): string[] {
     return [
       ...(slots.chains === null ? [] : [wishes.withoutChains()]),
-      ...(slots.order === "cheapest" ? [wishes.cheapest] : []),
+      ...(slots.order === "cheapest" || slots.order === "priciest" ? [wishes[slots.order]] : []),
     ];
   }
+}
+
+/** Of the places that were shown before. */
+function chosen({ understood, question, places }: Brief, frame: FrameTemplates): Frame {
+  const { slots, language } = understood;
+  const say = ofShown[language];
+  const words = Object.values(wishWords({ ...slots, order: "best" }, language, question)).flat();
+  const lookedFor = words.length === 0 ? [] : [frame.lookedFor(words.join(languageOf[language].labels.comma))];
+  const all = understood.places.length;
+  if (places.length === 0 && slots.order !== "best" && words.length === 0)
+    return { before: [say.unknown], after: [say.others] };
+  if (places.length === 0) return { before: [...lookedFor, say.none(all)], after: [say.others] };
+  const which = slots.order === "best" ? say.some(places.length, all) : say.most[slots.order];
+  return { before: [...lookedFor, which], after: [] };
 }
 
 /** What was left away, in words: nothing is relaxed silently. */
@@ -87,9 +114,11 @@ function relaxations(brief: Brief, frame: FrameTemplates): string[] {
   const { labels } = languageOf[language];
   const words = wishWords(leftOf(brief), language, question);
   const left = relaxed.flatMap((wish) => (wish === "diet" || wish === "city" ? [] : words[wish]));
+  const nearest = nearestOf(brief);
   const city = slots.city === null ? null : isolated(plainName(slots.city), language);
   return [
     ...(left.length === 0 ? [] : [frame.without(listed(left, labels))]),
+    ...(nearest.length === 0 ? [] : [frame.nearestIs(listed(nearest, labels))]),
     ...(relaxed.includes("diet") ? [frame.nearestDiet(listed(words.diet, labels))] : []),
     ...(relaxed.includes("city") ? [frame.elsewhere(city)] : []),
   ];
@@ -98,11 +127,11 @@ function relaxations(brief: Brief, frame: FrameTemplates): string[] {
 /** What may have been left away: nothing that is not wanted ever is, nor a feature that every place has. */
 function leftOf(brief: Brief): Slots {
   const { slots } = brief.understood;
-  const all = brief.places.map((place) => restaurantOf(place, brief).attributes);
+  const all = brief.places.map((place) => restaurantOf(place, brief));
   return {
     ...slots,
-    attributes: slots.attributes.filter((name) => !all.every((attributes) => attributes.includes(name))),
-    not: { cuisines: [], dishes: [], concepts: [], attributes: [], places: [] },
+    attributes: slots.attributes.filter((name) => !all.every((place) => offers(place, name))),
+    not: noSlots.not,
   };
 }
 

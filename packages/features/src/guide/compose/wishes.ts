@@ -3,6 +3,7 @@ import { clock } from "../check/hours-facts.ts";
 import { isolated, plainName } from "../check/plain.ts";
 import { distanceIn, numberIn } from "../check/restaurant-facts.ts";
 import type { Relaxed } from "../ports.ts";
+import { featuresOf, mealsOf } from "../retrieve/meals.ts";
 import type { GuideLanguage, Slots, When } from "../slots.ts";
 import type { Question } from "../turn.ts";
 import { conceptLabel } from "./concept-labels.ts";
@@ -34,8 +35,9 @@ export function wishWords(
       ...slots.concepts.map((concept) => conceptLabel(concept, language)),
       ...slots.not.concepts.map((concept) => wishes.not(conceptLabel(concept, language))),
     ],
+    meal: mealsOf(slots.attributes).map((meal) => labels.attributes[meal]),
     attributes: [
-      ...slots.attributes.map((attribute) => labels.attributes[attribute]),
+      ...featuresOf(slots.attributes).map((attribute) => labels.attributes[attribute]),
       ...slots.not.attributes.map((attribute) => wishes.not(labels.attributes[attribute])),
     ],
     price: slots.price.length === 0 ? [] : [wishes.price(pricesIn(slots.price, languageOf[language]))],

@@ -80,6 +80,7 @@ export interface WishTemplates {
   withoutChains(): string;
   not(what: string): string;
   readonly cheapest: string;
+  readonly priciest: string;
 }
 
 /** What the guide says of itself and of its search. Each is a whole sentence. */
@@ -90,6 +91,8 @@ export interface FrameTemplates {
   /** In place of `found`, where what is shown is not what was asked for. */
   nearest(shown: number): string;
   without(wishes: string): string;
+  /** What those places are that stand for what was not found. */
+  nearestIs(what: string): string;
   nearestDiet(diet: string): string;
   elsewhere(city: string | null): string;
   nothing(): string;

@@ -3,7 +3,9 @@ import { rules } from "../understand/understand.ts";
 import { judged } from "./judge.ts";
 import { again } from "./turns-again.ts";
 import { arabic } from "./turns-ar.ts";
+import { choosing } from "./turns-choosing.ts";
 import { german } from "./turns-de.ts";
+import { denied } from "./turns-denied.ts";
 import { english } from "./turns-en.ts";
 import { held } from "./turns-held.ts";
 
@@ -16,9 +18,12 @@ test("there are enough of them, of every kind", () => {
   expect(all.filter(({ intent }) => intent === "refuse" || intent === "medical").length).toBeGreaterThanOrEqual(10);
 });
 
-test.each([...all, ...again].map((turn) => [turn.said.join(" / "), turn] as const))("%s", async (_, turn) => {
-  expect(await judged(rules, turn)).toEqual([]);
-});
+test.each([...all, ...again, ...denied, ...choosing].map((turn) => [turn.said.join(" / "), turn] as const))(
+  "%s",
+  async (_, turn) => {
+    expect(await judged(rules, turn)).toEqual([]);
+  },
+);
 
 /** Of 30, before anything of it was looked at. */
 const FIRST_SCORE = 27;

@@ -16,12 +16,19 @@ export async function judged(planner: Planner, turn: GoldenTurn): Promise<Misses
   for (const message of turn.said) {
     const question = { message, locale: "en" as const, near: null, past: [...past], now: asked };
     understood = await planner.understand(question, world, AbortSignal.timeout(60_000));
-    past.push({ message, understood, shown: understood.intent === "find" ? shown : [] });
+    past.push(pastOf(message, understood));
   }
   return understood ? missesOf(turn, understood) : ["nothing was asked"];
 }
 
-function missesOf(turn: GoldenTurn, { intent, slots, places, topics, unclear }: Understood): Misses {
+/** A golden turn that is over: whatever was found, the same places were shown. */
+export const pastOf = (message: string, understood: Understood): PastTurn => ({
+  ...{ message, understood },
+  shown: understood.intent === "find" ? shown : [],
+});
+
+/** What of a turn was understood otherwise than it was meant. */
+export function missesOf(turn: GoldenTurn, { intent, slots, places, topics, unclear }: Understood): Misses {
   const misses = intent === turn.intent ? [] : [`intent ${intent}, not ${turn.intent}`];
   if (turn.intent === "find" || turn.intent === "fact") misses.push(...slotMisses(turn, slots));
   if (turn.places && !same(turn.places, places)) misses.push(`places ${places}, not ${turn.places}`);
@@ -31,8 +38,14 @@ function missesOf(turn: GoldenTurn, { intent, slots, places, topics, unclear }: 
   return misses;
 }
 
+/** The slots that a turn means. */
+export const meantSlots = ({ slots, not }: GoldenTurn): Slots => ({
+  ...{ ...noSlots, ...slots },
+  not: { ...noSlots.not, ...not },
+});
+
 function slotMisses(turn: GoldenTurn, slots: Slots): string[] {
-  const expected: Slots = { ...noSlots, ...turn.slots, not: { ...noSlots.not, ...turn.not } };
+  const expected = meantSlots(turn);
   const misses = Object.keys(noSlots)
     .filter((name) => name !== "not")
     .map((name) => [name, expected[name as keyof Slots], slots[name as keyof Slots]] as const);

@@ -42,7 +42,8 @@ const zones: Readonly<Record<string, string>> = {
   ...{ Kyoto: "Asia/Tokyo", Melbourne: "Australia/Melbourne", Amman: "Asia/Amman" },
 };
 
-const restaurants: readonly (readonly [id: string, name: string, city: string])[] = [
+/** Places that golden turns call by name. */
+export const restaurants: readonly (readonly [id: string, name: string, city: string])[] = [
   ["r1", "Trattoria Rosmarino", "Lisbon"],
   ["r2", "Sushi Hanabi", "Kyoto"],
   ["r3", "Bait Sumac", "Amman"],

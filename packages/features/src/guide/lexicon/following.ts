@@ -30,3 +30,21 @@ export const followingWords: Phrases<Following> = phrasesOf([
     "غيره, غيرها, غير ذلك, مطعم آخر, مطاعم أخرى, مكان آخر, أماكن أخرى, آخر, أخرى, المزيد, خيار آخر, خيارات أخرى, شيء آخر, واحد آخر, واحدا آخر, كمان واحد",
   ),
 ]);
+
+/** What was told is to be told once more, or to be shown. */
+export type Again = "again" | "show";
+const told = (kind: Again, list: string): PhraseEntry<Again>[] => listed(list).map((phrase) => [phrase, kind]);
+export const againWords: Phrases<Again> = phrasesOf([
+  ...told(
+    "again",
+    "again, once more, one more time, back to, go back to, noch mal, nochmal, nochmals, noch einmal, erneut",
+  ),
+  ...told(
+    "again",
+    "zurück zu, zurück zum, zurück zur, مرة أخرى, مرة ثانية, مجددا, من جديد, ثانية, عد إلى, ارجع إلى, نرجع إلى",
+  ),
+  ...told(
+    "show",
+    "show, show me, let me see, display, zeig, zeige, zeigst, zeigen, أرني, ارني, اعرض, أظهر, ورني, فرجني",
+  ),
+]);

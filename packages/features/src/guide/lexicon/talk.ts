@@ -21,14 +21,32 @@ export const helpWords: Phrases<true> = phrasesOf(
   ),
 );
 
+/** What small talk is: a greeting, thanks or a farewell, or anything else. */
+export type SmallTalk = "greeting" | "thanks" | "other";
+const small = (kind: SmallTalk, ...lists: readonly string[]): PhraseEntry<SmallTalk>[] =>
+  lists.flatMap((list) => listed(list).map((phrase) => [phrase, kind] as const));
+
 /** Greetings, thanks and farewells; they count where nothing else is said. */
-export const smallTalkWords: Phrases<true> = phrasesOf(
-  all(
-    "hi, hello, hey, hiya, good morning, good evening, good afternoon, how are you, how is it going, thanks, thank you, thx, cheers, bye, goodbye, see you, good night, great, perfect, awesome, cool, ok, okay, nice, lovely, you are great, well done, sounds good, yes, no, no thanks, thats all, sorry",
-    "hallo, hi, hey, guten tag, guten morgen, guten abend, grüezi, servus, moin, grüß gott, wie gehts, wie geht es dir, danke, vielen dank, dankeschön, merci, tschüss, auf wiedersehen, ciao, bis bald, gute nacht, super, perfekt, toll, prima, alles klar, ja, nein, nein danke, das wars, gut gemacht",
-    "مرحبا, أهلا, اهلا وسهلا, السلام عليكم, صباح الخير, مساء الخير, كيف حالك, كيفك, شكرا, شكرا جزيلا, شكرا لك, مع السلامة, وداعا, إلى اللقاء, تصبح على خير, رائع, ممتاز, حسنا, تمام, نعم, لا شكرا, سلام, هلا",
+export const smallTalkWords: Phrases<SmallTalk> = phrasesOf([
+  ...small(
+    "greeting",
+    "hi, hello, hey, hiya, good morning, good evening, good afternoon, how are you, how is it going",
+    "hallo, hi, hey, guten tag, guten morgen, guten abend, grüezi, servus, moin, grüß gott, wie gehts, wie geht es dir",
+    "مرحبا, أهلا, اهلا وسهلا, السلام عليكم, صباح الخير, مساء الخير, كيف حالك, كيفك, سلام, هلا",
   ),
-);
+  ...small(
+    "thanks",
+    "thanks, thank you, thx, cheers, bye, goodbye, see you, good night, no thanks, thats all, much appreciated",
+    "danke, vielen dank, herzlichen dank, besten dank, dankeschön, merci, tschüss, auf wiedersehen, ciao, bis bald, gute nacht, nein danke, das wars",
+    "شكرا, شكرا جزيلا, شكرا لك, ألف شكر, مشكور, لا شكرا, مع السلامة, وداعا, إلى اللقاء, تصبح على خير",
+  ),
+  ...small(
+    "other",
+    "great, perfect, awesome, cool, ok, okay, nice, lovely, you are great, well done, sounds good, yes, no, sorry",
+    "super, perfekt, toll, prima, alles klar, ja, nein, gut gemacht",
+    "رائع, ممتاز, حسنا, تمام, نعم",
+  ),
+]);
 
 /** Attempts to give the guide other orders. */
 export const orderingWords: Phrases<true> = phrasesOf(

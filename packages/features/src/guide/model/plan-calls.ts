@@ -79,7 +79,7 @@ export type AboutCall = v.InferOutput<PlanCalls["about_places"]>;
 
 export const descriptions: Readonly<Record<PlanName, string>> = {
   find_restaurants:
-    "Somebody looks for places to eat or drink. Fill in only what they say. A diet is what they eat (vegan); price levels: cheap or not expensive 1 and 2, expensive 3 and 4. When they go on from the turn before (cheaper, and on Sunday?), say goes_on and repeat what still holds of it.",
+    "Somebody looks for places to eat or drink. Fill in only what they say. A diet is what they eat (vegan); of one that they deny name the cuisines that are it as not_cuisines; price levels: cheap or not expensive 1 and 2, expensive 3 and 4. When they go on from the turn before (cheaper, and on Sunday?), say goes_on and repeat what still holds of it.",
   about_places:
     "They ask something of places by name, or of those that were shown (the second one: shown 2). Write names as they do.",
   compare_places: "They ask which of some places is better, or cheaper, or closer.",

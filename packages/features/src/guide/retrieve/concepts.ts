@@ -39,8 +39,8 @@ export interface Ranked {
 }
 
 /**
- * The places of which reviews say all concepts of a wish, those first of which more and better sentences do. `ids`: only of these, which are in
- * the order of their rank.
+ * The places of which reviews say all concepts of a wish, those first of which more and better sentences do. `ids`: only of these, and in their
+ * order where one was asked for.
  */
 export async function rankedByConcepts(
   wish: Wish,
@@ -57,7 +57,9 @@ export async function rankedByConcepts(
     const sentences = await conceptSentences(tools, concept, { restaurants, limit: MOST_SENTENCES });
     ranked = together(ranked, byPlace(sentences, concept));
   }
-  return ranked.toSorted((one, other) => other.weight - one.weight);
+  if (ids === null || wish.slots.order === "best") return ranked.toSorted((one, other) => other.weight - one.weight);
+  const rank = new Map(ids.map((id, at) => [id, at]));
+  return ranked.toSorted((one, other) => (rank.get(one.id) ?? 0) - (rank.get(other.id) ?? 0));
 }
 
 /** Places of which both is said. */

@@ -3,13 +3,15 @@ import { MOST_RADIUS, RADIUS } from "../../search/rules.ts";
 import type { Slots } from "../slots.ts";
 import type { SearchParameters } from "../tools.ts";
 import type { Question } from "../turn.ts";
+import { featuresOf } from "./meals.ts";
 
 /** Metres around whoever asks for what is near, where they do not say how far. */
 const NEARBY = RADIUS;
 
 /** What of a question the index itself can answer. The rest is looked at in what it answers: see fits.ts. */
 export function filtersOf(slots: Slots, { near, now }: Pick<Question, "near" | "now">): SearchFilters {
-  const { city, cuisines, price, attributes, ratingMin, when, chains, nearby, radius } = slots;
+  const { city, cuisines, price, ratingMin, when, chains, nearby, radius } = slots;
+  const attributes = featuresOf(slots.attributes);
   return {
     now,
     ...(city !== null && { city: [city] }),

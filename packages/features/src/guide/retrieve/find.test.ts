@@ -56,6 +56,55 @@ describe("a diet", () => {
   });
 });
 
+describe("a meal", () => {
+  const reviewed = (id: string) => ({ reviews: [praise(id, "Fine.")] });
+  const places = [
+    placeOf("said", { attributes: ["breakfast", "wifi"] }, reviewed("said")),
+    placeOf("cuisine", { cuisines: ["Coffee", "Breakfast"], attributes: ["wifi"] }),
+    placeOf("both", { cuisines: ["Breakfast & Brunch"] }),
+    placeOf("later", { attributes: ["brunch"] }, reviewed("later")),
+    placeOf("none", { attributes: ["wifi"] }, reviewed("none")),
+  ];
+  it("is a cuisine of a place or what it says of itself, those first whose cuisine it is", async () => {
+    const found = await asked(places, { attributes: ["breakfast"] });
+    expect(found).toMatchObject({ shown: ["both", "cuisine", "said"], relaxed: [] });
+    expect(found.text).toContain("House cuisine in Kyoto: Coffee and Breakfast.");
+    expect(found.text).toContain("It lists among its features: breakfast. [3]");
+    expect(await asked(places, { attributes: ["brunch"] })).toMatchObject({ shown: ["both", "later"], relaxed: [] });
+    expect((await asked(places, { attributes: ["wifi", "breakfast"] })).shown).toEqual(["cuisine", "said"]);
+  });
+
+  it("is any of several, and none that is not wanted", async () => {
+    const either = await asked(places, { attributes: ["breakfast", "brunch"] });
+    expect(either.shown).toEqual(["both", "cuisine", "said", "later"]);
+    const not = await asked(places, { not: { attributes: ["breakfast"] } });
+    expect(not.shown).toEqual(["later", "none"]);
+  });
+
+  it("is looked for beside a cuisine, a diet and what reviews say", async () => {
+    const vegan = placeOf("vegan", { cuisines: ["Vegan"], attributes: ["breakfast"] });
+    const said = placeOf("also", { cuisines: ["Breakfast"], diets: ["vegan"] });
+    const all = [...places, vegan, said];
+    expect((await asked(all, { attributes: ["breakfast"], diets: ["vegan"] })).shown).toEqual(["vegan", "also"]);
+    expect((await asked(all, { attributes: ["breakfast"], cuisines: ["Coffee"] })).shown).toEqual(["cuisine"]);
+    const calm = placeOf("calm", { cuisines: ["Breakfast"] }, { reviews: [praise("calm", "So quiet.")] });
+    const found = await asked([...all, calm], { attributes: ["breakfast"], concepts: ["quiet"] });
+    expect(found).toMatchObject({ shown: ["calm"], relaxed: [] });
+  });
+
+  it("is left away after other features, and said to be; brunch is nearest in breakfast", async () => {
+    const found = await asked(places, { attributes: ["breakfast", "dogs"] });
+    expect(found).toMatchObject({ shown: ["both", "cuisine", "said"], relaxed: ["attributes"] });
+    expect(found.text).toContain("I left this out: dogs welcome.");
+    const none = await asked(places.slice(4), { attributes: ["breakfast"] });
+    expect(none).toMatchObject({ shown: ["none"], relaxed: ["meal"] });
+    expect(none.text).toContain("I left this out: breakfast.");
+    const near = await asked([...places.slice(0, 2), ...places.slice(4)], { attributes: ["brunch"] });
+    expect(near).toMatchObject({ shown: ["cuisine", "said"], relaxed: ["meal"] });
+    expect(near.text).toContain("I left this out: brunch. The nearest thing is what these places serve: breakfast.");
+  });
+});
+
 describe("what is left away when nothing fits", () => {
   const one = placeOf("one", { price_level: 3, attributes: ["wifi"] }, { reviews: [praise("one", "So quiet.")] });
   it("is one wish where that is enough, and the first that helps", async () => {
@@ -98,6 +147,71 @@ describe("what is left away when nothing fits", () => {
     const found = await asked([], { cuisines: ["Thai"] });
     expect(found.shown).toEqual([]);
     expect(found.text).toContain("I found nothing that fits");
+  });
+});
+
+describe("a dish that nobody has", () => {
+  const places = [
+    placeOf("a-taqueria", { cuisines: ["Mexican"] }, { reviews: [praise("a-taqueria", "Fine.")] }),
+    placeOf("levant", { cuisines: ["Levantine"], price_level: 3 }),
+    placeOf("turk", { cuisines: ["Turkish"], price_level: 3, neighborhood: "Gion" }),
+  ];
+  it("is nearest in the cuisine that it belongs to, and that is said", async () => {
+    const found = await asked(places, { dishes: ["kebab"] });
+    expect(found).toMatchObject({ shown: ["levant", "turk"], relaxed: ["dish"] });
+    expect(found.text).toContain(
+      "I left this out: kebab on the menu. The nearest thing is what these places serve: Levantine and Turkish.",
+    );
+  });
+
+  it("is nearest there also where more has to be left away", async () => {
+    expect(await asked(places, { dishes: ["kebab"], price: [1] })).toMatchObject({
+      shown: ["levant", "turk"],
+      relaxed: ["dish", "price"],
+    });
+    expect(await asked(places, { dishes: ["kebab"], neighborhood: "Gion" })).toMatchObject({ shown: ["turk"] });
+    expect(await asked(places, { dishes: ["kebab"], neighborhood: "Pontocho" })).toMatchObject({
+      shown: ["levant", "turk"],
+      relaxed: ["dish", "neighborhood"],
+    });
+  });
+
+  it("is nearest in a cuisine that is asked for beside it, and in any where there is nothing else", async () => {
+    expect(await asked(places, { dishes: ["kebab"], cuisines: ["Turkish"] })).toMatchObject({ shown: ["turk"] });
+    const none = await asked(places.slice(0, 1), { dishes: ["kebab"] });
+    expect(none).toMatchObject({ shown: ["a-taqueria"], relaxed: ["dish"] });
+    expect(none.text).not.toContain("The nearest thing");
+  });
+});
+
+describe("a price", () => {
+  const at = (id: string, price_level: number | null) => placeOf(id, { price_level });
+  const places = [at("a", 3), at("b", 4), at("c", null), at("d", 2), at("e", 1)];
+  it("orders what is found, the cheapest or the most expensive first, and last what tells none", async () => {
+    expect((await asked(places, { order: "cheapest" })).shown).toEqual(["e", "d", "a", "b", "c"]);
+    const found = await asked(places, { order: "priciest" });
+    expect(found.shown).toEqual(["b", "a", "d", "e", "c"]);
+    expect(found.text).toContain("the most expensive first");
+    expect((await asked(places, { order: "priciest", price: [1, 2] })).shown).toEqual(["d", "e"]);
+    expect(await asked(places.slice(2, 3), { order: "cheapest" })).toMatchObject({ shown: ["c"], relaxed: [] });
+  });
+
+  it("is nearest in the next level", async () => {
+    expect((await asked(places.slice(0, 3), { price: [1, 2] })).shown).toEqual(["a", "b", "c"]);
+    expect((await asked(places.slice(2), { price: [3, 4] })).shown).toEqual(["d", "e", "c"]);
+  });
+
+  it("orders also what reviews say", async () => {
+    const quiet = (id: string, price_level: number, rating: number) =>
+      placeOf(
+        id,
+        { price_level },
+        { reviews: [praise(id, "So quiet.", rating), praise(id, "Quiet, really.", rating)] },
+      );
+    const said = [quiet("dear", 4, 5), quiet("cheap", 1, 4)];
+    expect((await asked(said, { concepts: ["quiet"] })).shown).toEqual(["dear", "cheap"]);
+    expect((await asked(said, { concepts: ["quiet"], order: "cheapest" })).shown).toEqual(["cheap", "dear"]);
+    expect((await asked(said, { concepts: ["quiet"], order: "rating" })).shown).toEqual(["dear", "cheap"]);
   });
 });
 

@@ -3,6 +3,7 @@ import type { GuideTools } from "../tools.ts";
 import { rankedByConcepts } from "./concepts.ts";
 import type { Finding } from "./finding.ts";
 import { fits } from "./fits.ts";
+import { mealsOf } from "./meals.ts";
 import { pagesOf } from "./pages.ts";
 import { proven, withoutUnwanted } from "./proofs.ts";
 import { searchesFor, type Wish } from "./searches.ts";
@@ -13,15 +14,16 @@ export interface Found {
   readonly total: number | null;
 }
 
-/** Places of a part of the city, with a dish or a diet, that are looked through for what their reviews say. */
+/** Places of a part of the city, with a dish, a diet or a meal, that are looked through for what their reviews say. */
 const MOST_LOOKED_THROUGH = 300;
 
 /** The places that fulfil a wish whole, as many as are wanted, the best first. */
 export async function find(wish: Wish, tools: GuideTools): Promise<Found> {
   if (wish.slots.concepts.length === 0) return search(wish, tools);
-  // Searches narrow down what no filter of sentences can; all else is narrower by its sentences.
-  const { neighborhood, dishes, diets } = wish.slots;
-  const isNarrow = neighborhood !== null || dishes.length + diets.length > 0;
+  // Searches narrow down and order what no filter of sentences can; all else is narrower by its sentences.
+  const { neighborhood, dishes, diets, attributes, order } = wish.slots;
+  const isNarrow =
+    order !== "best" || neighborhood !== null || dishes.length + diets.length + mealsOf(attributes).length > 0;
   return quoted(wish, isNarrow ? await pool(wish, tools) : null, tools);
 }
 
@@ -54,7 +56,8 @@ async function pool(wish: Wish, tools: GuideTools): Promise<readonly Restaurant[
   return all;
 }
 
-async function fittingOf<Place extends Restaurant>(places: readonly Place[], wish: Wish, tools: GuideTools) {
+/** Places that are what was asked for, as far as they say themselves, and that reviews do not speak against. */
+export async function fittingOf<Place extends Restaurant>(places: readonly Place[], wish: Wish, tools: GuideTools) {
   // What a place with dishes for a diet says of itself does not matter: its menu tells.
   const slots = wish.diets === "menu" ? { ...wish.slots, diets: [] } : wish.slots;
   const fitting = places.filter((place) => fits(place, slots, wish.question.now));

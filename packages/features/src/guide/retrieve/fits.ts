@@ -4,6 +4,7 @@ import type { Restaurant } from "../../restaurants/contract.ts";
 import type { Slots } from "../slots.ts";
 import { isOpenWhen } from "./day.ts";
 import { dietBy } from "./diets.ts";
+import { offers, offersAll } from "./meals.ts";
 
 /** Whether a place is there for guests. What is closed, hidden or not there yet is never recommended. */
 export const isThere = ({ business_status, hidden, merged_into }: Restaurant): boolean =>
@@ -22,13 +23,13 @@ export function fits(restaurant: Restaurant, slots: Slots, now: number): boolean
     (slots.neighborhood === null || isSame(restaurant.neighborhood, slots.neighborhood)) &&
     (slots.cuisines.length === 0 || has(slots.cuisines)) &&
     slots.diets.every((diet) => dietBy(restaurant, diet) !== null) &&
-    slots.attributes.every((attribute) => restaurant.attributes.includes(attribute)) &&
+    offersAll(restaurant, slots.attributes) &&
     (slots.price.length === 0 || slots.price.includes(restaurant.price_level ?? 0)) &&
     (slots.ratingMin === null || (restaurant.rating.average ?? 0) >= slots.ratingMin) &&
     (slots.chains === null || restaurant.chain === null) &&
     (when === null || isOpenWhen(restaurant, when, now)) &&
     !has(not.cuisines) &&
-    !not.attributes.some((attribute) => restaurant.attributes.includes(attribute)) &&
+    !not.attributes.some((attribute) => offers(restaurant, attribute)) &&
     !not.places.includes(restaurant.id)
   );
 }

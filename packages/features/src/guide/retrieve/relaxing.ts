@@ -1,56 +1,10 @@
-import type { AttributeName } from "../../restaurants/rules.ts";
-import { MOST_RADIUS } from "../../search/rules.ts";
 import type { Relaxed } from "../ports.ts";
 import type { Slots } from "../slots.ts";
 import type { GuideTools } from "../tools.ts";
 import { find } from "./find.ts";
 import type { Retrieved } from "./finding.ts";
+import { inPart, type Loosening, loosenings } from "./loosening.ts";
 import type { Wish } from "./searches.ts";
-
-interface Loosening {
-  readonly wish: Relaxed;
-  readonly isAsked: (slots: Slots) => boolean;
-  readonly without: (slots: Slots) => Slots;
-}
-
-/** What is left away first when nothing fits. A diet never is: see `nearest`. */
-const loosenings: readonly Loosening[] = [
-  {
-    wish: "concepts",
-    isAsked: ({ concepts }) => concepts.length > 0,
-    without: (slots) => ({ ...slots, concepts: [] }),
-  },
-  {
-    wish: "attributes",
-    isAsked: ({ attributes }) => attributes.length > 0,
-    without: (slots) => ({ ...slots, attributes: [] }),
-  },
-  {
-    wish: "rating",
-    isAsked: ({ ratingMin }) => ratingMin !== null,
-    without: (slots) => ({ ...slots, ratingMin: null }),
-  },
-  { wish: "dish", isAsked: ({ dishes }) => dishes.length > 0, without: (slots) => ({ ...slots, dishes: [] }) },
-  { wish: "price", isAsked: ({ price }) => price.length > 0, without: (slots) => ({ ...slots, price: [] }) },
-  { wish: "when", isAsked: ({ when }) => when !== null, without: (slots) => ({ ...slots, when: null }) },
-  {
-    wish: "neighborhood",
-    isAsked: ({ neighborhood }) => neighborhood !== null,
-    without: (slots) => ({ ...slots, neighborhood: null }),
-  },
-  {
-    wish: "distance",
-    isAsked: ({ nearby, order }) => nearby || order === "distance",
-    without: (slots) => ({ ...slots, ...further(slots) }),
-  },
-  { wish: "cuisine", isAsked: ({ cuisines }) => cuisines.length > 0, without: (slots) => ({ ...slots, cuisines: [] }) },
-];
-
-/** Further away, the nearest first; where only the order was asked for, anywhere. */
-function further({ nearby, order }: Slots): Partial<Slots> {
-  if (!nearby) return { order: "best" };
-  return { radius: MOST_RADIUS, order: order === "best" ? "distance" : order };
-}
 
 /** What is tried, and what of the question it leaves away. */
 interface Attempt {
@@ -92,25 +46,23 @@ function* nearest(wish: Wish): Generator<Degrees> {
   const asked = askedOf(wish);
   if (asked.length > 0)
     yield degrees(wish, asked, [
-      ...asked.flatMap((one) => [...inPart(one, wish.slots), [one]]),
-      ...lessAndLess(asked).slice(1, -1),
+      ...asked.flatMap((one) => (one.alone === false ? [] : stepsOf([one], wish.slots))),
+      ...lessAndLess(asked)
+        .slice(1)
+        .flatMap((all) => stepsOf(all, wish.slots))
+        .slice(0, -1),
     ]);
   if (wish.slots.diets.length > 0) yield degreesTo({ ...wish, diets: "menu" }, "diet");
   const isSomewhere = wish.slots.city !== null || wish.slots.nearby;
   if (isSomewhere) yield degreesTo({ ...wish, slots: anywhere(wish.slots) }, "city");
 }
 
-/** Of several features one is left away before all of them are, the last said first. */
-function inPart(one: Loosening, { attributes }: Slots): (readonly Loosening[])[] {
-  if (one.wish !== "attributes" || attributes.length < 2) return [];
-  const without = (name: AttributeName) => (slots: Slots) => ({
-    ...slots,
-    attributes: slots.attributes.filter((each) => each !== name),
-  });
-  return attributes.toReversed().map((name) => [{ ...one, without: without(name) }]);
-}
-
 const askedOf = ({ slots }: Wish): Loosening[] => loosenings.filter(({ isAsked }) => isAsked(slots));
+/** Of the last wish to go first less is left away, where that is possible. */
+const stepsOf = (all: readonly Loosening[], slots: Slots): (readonly Loosening[])[] => [
+  ...all.slice(-1).flatMap((last) => inPart(last, slots).map((part) => [...all.slice(0, -1), part])),
+  all,
+];
 const lessAndLess = (asked: readonly Loosening[]) => asked.map((_, at) => asked.slice(0, at + 1));
 
 /** Something else than what was asked for (`also`), whole, and then with less. */
@@ -130,7 +82,7 @@ const degrees = (
 });
 
 const loosened = (wish: Wish, which: readonly Loosening[], also: readonly Relaxed[]): Attempt => ({
-  relaxed: [...which.map((each) => each.wish), ...also],
+  relaxed: [...new Set(which.map((each) => each.wish)), ...also],
   wish: { ...wish, slots: which.reduce((slots, { without }) => without(slots), wish.slots) },
 });
 

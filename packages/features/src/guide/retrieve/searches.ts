@@ -4,6 +4,7 @@ import type { SearchParameters } from "../tools.ts";
 import type { Question } from "../turn.ts";
 import { dietCuisines } from "./diets.ts";
 import { filtersOf, parametersOf, placeText } from "./filters.ts";
+import { featuresOf, mealCuisines, mealsOf } from "./meals.ts";
 
 /** Whether a place serves a diet by what it says of itself, or only by dishes that are marked on its menu. */
 export type DietProof = "said" | "menu";
@@ -24,9 +25,16 @@ const LEVELS = [1, 2, 3, 4];
 /** The searches that together find all that is looked for, those first whose places are told first. */
 export function searchesFor(wish: Wish): SearchParameters[] {
   const { slots } = wish;
-  const levels = slots.price.length > 0 ? slots.price.toSorted() : LEVELS;
-  const priced = slots.order === "cheapest" ? levels.map((level) => ({ ...slots, price: [level] })) : [slots];
-  return priced.flatMap((each) => byDiet({ ...wish, slots: each }));
+  return byPrice(slots).flatMap((each) => byDiet({ ...wish, slots: each }));
+}
+
+/** One price level after the other where they order what is found; those of which no price is known come last. */
+function byPrice(slots: Slots): Slots[] {
+  if (slots.order !== "cheapest" && slots.order !== "priciest") return [slots];
+  const levels = (slots.price.length > 0 ? slots.price : LEVELS).toSorted();
+  const ordered = slots.order === "cheapest" ? levels : levels.toReversed();
+  const known = ordered.map((level) => ({ ...slots, price: [level] }));
+  return slots.price.length > 0 ? known : [...known, slots];
 }
 
 /** Of a diet those places come first whose cuisine it is. What else is asked of a place is looked at in each that is found. */
@@ -34,9 +42,17 @@ function byDiet(wish: Wish): SearchParameters[] {
   const { slots, diets } = wish;
   const base = { ...parametersOf(filtersOf(slots, wish.question)), ...ordered(wish), ...said(slots) };
   const [first] = slots.diets;
-  if (first === undefined) return [base];
-  const marked = { ...base, diet: diets === "menu" ? slots.diets : [first] };
-  return diets === "menu" ? [marked] : [{ ...base, cuisine: dietCuisines(first) }, marked];
+  if (first === undefined) return byMeal(base, slots);
+  const marked = byMeal({ ...base, diet: diets === "menu" ? slots.diets : [first] }, slots);
+  return diets === "menu" ? marked : [{ ...base, cuisine: dietCuisines(first) }, ...marked];
+}
+
+/** Of meals, too, and then those that say so of themselves: no filter asks for either. */
+function byMeal(base: SearchParameters, { attributes }: Slots): SearchParameters[] {
+  const meals = mealsOf(attributes);
+  if (meals.length === 0) return [base];
+  const cuisine = [...new Set(meals.flatMap(mealCuisines))];
+  return [{ ...base, cuisine }, ...meals.map((meal) => ({ ...base, attributes: [...featuresOf(attributes), meal] }))];
 }
 
 /** Words that a search looks for: the name of a dish, or of a part of the city, by which there is no filter. */
@@ -57,6 +73,7 @@ function ordered({ slots, question: { near }, count }: Wish): SearchParameters {
 const sorts: Readonly<Record<Order, string>> = {
   best: "rating",
   cheapest: "rating",
+  priciest: "rating",
   rating: "rating",
   reviews: "reviews",
   distance: "rating",
@@ -64,7 +81,7 @@ const sorts: Readonly<Record<Order, string>> = {
 };
 
 /** Whether a search alone answers all that is asked. */
-const isAnswered = ({ neighborhood, dishes, diets, when, not }: Slots): boolean =>
+const isAnswered = ({ neighborhood, dishes, diets, attributes, when, not }: Slots): boolean =>
   neighborhood === null &&
-  [dishes, diets, ...Object.values(not)].every((list) => list.length === 0) &&
+  [dishes, diets, mealsOf(attributes), ...Object.values(not)].every((list) => list.length === 0) &&
   when?.kind !== "on";

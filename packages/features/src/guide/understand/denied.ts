@@ -1,18 +1,19 @@
 import { searchFold } from "@bellyfed/core/search/words";
+import { listed, metAt, type Phrases, phrasesOf } from "../lexicon/phrases.ts";
 import { type Reading, wordAt } from "./reading.ts";
 
 const folded = (words: string): ReadonlySet<string> => new Set(words.split(/[\s,]+/).map(searchFold));
 
 const deniers =
-  folded(`not no without never nothing except avoid hate hates dislike dislikes don't doesn't isn't aren't can't won't neither nor exclude excluding minus anything-but allergic
+  folded(`not no non without never nothing except avoid hate hates dislike dislikes don't doesn't isn't aren't can't won't neither nor exclude excluding minus anything-but allergic
   nicht kein keine keinen keiner keinem keines keins ohne nie ausser weder nichts hasse bloss allergisch allergie unverträglich
-  ليس ليست بدون دون بلا غير لا ما مش مو عدا ماعدا باستثناء أكره ولا الا حساسية حساسيه`);
+  ليس ليست لست لسنا لسن بدون دون بلا غير لا ما مش مو عدا ماعدا باستثناء أكره ولا الا حساسية حساسيه`);
 /** What may stand between a denial and what it denies. */
 const carriers =
   folded(`a an the too very so really that overly particularly or any some of to want wants like likes eat eats eating food place places restaurant restaurants serve serves
   is be me us anything something quite necessarily
   ein eine einen einem einer zu gegen auf sehr so besonders allzu oder der die das den noch etwas irgendwas essen lokal restaurant mag möchte will mögen
-  أو جدا مطعم مطعما مطاعم تجاه مكان مكانا طعام أكل أريد نريد يكون تكون أحب نحب كثيرا فيه فيها من في عن اي`);
+  أو جدا مطعم مطعما مطاعم تجاه مكان مكانا طعام طعاما أكل أكلا أريد نريد يكون تكون أحب نحب كثيرا فيه فيها من في عن اي بدي بدنا عايز عاوز`);
 /** "Why not Italian?" is no denial. */
 const askers = folded("why warum wieso لماذا لم");
 const only = folded("only just nur bloss فقط");
@@ -21,16 +22,19 @@ const only = folded("only just nur bloss فقط");
 const REACH = 6;
 
 /** Whether what begins at a token is not wanted: a denial stands before it, with nothing between but what carries it on. */
-export function isDenied(reading: Reading, from: number, to: number = from + 1): boolean {
+export const isDenied = (reading: Reading, from: number, to: number = from + 1): boolean =>
+  isDeniedAhead(reading, from) || isDeniedBehind(reading, from, to);
+
+function isDeniedAhead(reading: Reading, from: number): boolean {
   for (let at = from - 1; at >= 0 && from - at <= REACH; at--) {
     if (wordAt(reading, at) === "but" && ["anything", "everything"].includes(wordAt(reading, at - 1))) return true;
     if (reading.tokens[at + 1]?.afterBreak && at + 1 <= from && !isList(reading, at)) return false;
     const forms = reading.tokens[at]?.forms ?? [];
     if (forms.some((form) => deniers.has(form)))
-      return !has(reading, at - 1, askers) && !(at + 1 < from && has(reading, at + 1, only));
+      return !has(reading, at - 1, askers) && !(at + 1 < from && has(reading, at + 1, only)) && !isMissed(reading, at);
     if (!forms.some((form) => carriers.has(form)) && !reading.taken[at]) return false;
   }
-  return isDeniedBehind(reading, from, to);
+  return false;
 }
 
 const has = ({ tokens }: Reading, at: number, words: ReadonlySet<string>): boolean =>
@@ -49,4 +53,46 @@ function isDeniedBehind({ tokens }: Reading, from: number, to: number): boolean 
   const last = tokens[(end === -1 ? tokens.length : end) - 1];
   const length = (end === -1 ? tokens.length : end) - from;
   return length > 1 && length <= 5 && last?.word === "nicht";
+}
+
+const none = folded("no nothing kein keine keinen keiner keinem keines keins nichts");
+const beside = folded("with mit and und or oder but aber");
+const asksFor = folded("is are isn't aren't do does don't doesn't gibt gibts gibt's hat habt haben");
+
+/** "Is there no vegan place?": whoever asks whether there is none asks for one. */
+function isMissed(reading: Reading, at: number): boolean {
+  if (!has(reading, at, none) || has(reading, at - 1, beside)) return false;
+  let begin = at;
+  while (begin > 0 && !reading.tokens[begin]?.afterBreak) begin--;
+  if (begin < at && has(reading, begin, beside)) begin++;
+  return begin < at && has(reading, begin, asksFor);
+}
+
+const phrases = (...lists: readonly string[]): Phrases<true> =>
+  phrasesOf(lists.flatMap((list) => listed(list).map((phrase) => [phrase, true as const] as const)));
+
+/** What says of that which follows, or of that which stands before, that it need not be. */
+const waivers = phrases(
+  "doesn't have to be, does not have to be, don't have to be, do not have to be, doesn't need to be, does not need to be, don't need, do not need, need not be, needn't be, not necessarily, no need for",
+  "muss nicht, müssen nicht, muss es nicht, muss kein, muss keine, muss keinen, nicht unbedingt, nicht zwingend, nicht notwendigerweise, braucht nicht, brauche kein, brauche keine, brauche keinen, brauchen kein, brauchen keine, brauchen keinen",
+  "ليس بالضرورة, ليست بالضرورة, ليس من الضروري أن يكون, ليس من الضروري, لا يجب أن يكون, ليس ضروريا أن يكون, ليس شرطا أن يكون, مش لازم يكون, مش لازم, مش شرط",
+);
+const waiversBehind = phrases(
+  "doesn't matter, does not matter, is optional, isn't necessary, is not necessary, isn't important, is not important, is not a must, isn't a must, is no must",
+  "muss nicht sein, muss es nicht sein, ist egal, ist kein muss, ist nicht nötig, ist nicht wichtig",
+  "لا يهم, ليس ضروريا, غير ضروري, ليس مهما, مش مهم",
+);
+
+/** Whether what stands at tokens need not be, which is no wish and no denial: "it doesn't have to be vegan", "vegan is optional". */
+export function isWaived(reading: Reading, from: number, to: number): boolean {
+  const { tokens, language } = reading;
+  const leads = (end: number) =>
+    tokens.slice(end, from).every(({ forms }) => forms.some((form) => carriers.has(form))) &&
+    tokens.slice(end, from + 1).every(({ afterBreak }) => !afterBreak);
+  for (let at = Math.max(0, from - 2 * REACH); at < from; at++)
+    if (metAt(waivers, tokens, at, language).some((met) => met.to <= from && leads(met.to))) return true;
+  let behind = to;
+  while (tokens[behind]?.forms.some((form) => carriers.has(form)) && metAt(waiversBehind, tokens, behind).length === 0)
+    behind++;
+  return tokens[behind]?.afterBreak === false && metAt(waiversBehind, tokens, behind, language).length > 0;
 }

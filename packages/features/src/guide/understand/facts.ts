@@ -54,7 +54,7 @@ export function topicsOf({ topics, slots, wants }: Said): Topic[] {
     asked.delete("menu");
     asked.add("dish");
   }
-  if (slots.diets.length > 0) {
+  if (wants.diets.length > 0) {
     asked.add("diets");
     asked.delete("menu");
   }
@@ -65,12 +65,12 @@ export function topicsOf({ topics, slots, wants }: Said): Topic[] {
   return asked.size > 0 ? [...asked] : ["summary"];
 }
 
-/** Of a question about a place only what it asks of it counts. */
-export const factSlots = (own: Slots): Slots => ({
+/** Of a question about a place only what it asks of it counts; "is it not vegan?" asks of vegan, too. */
+export const factSlots = (own: Slots, { wants }: Said): Slots => ({
   ...noSlots,
   ...{
     dishes: own.dishes,
-    diets: own.diets,
+    diets: wants.diets.map(({ value }) => value),
     attributes: own.attributes,
     concepts: own.concepts,
     when: own.when,

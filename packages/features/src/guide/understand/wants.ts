@@ -1,11 +1,14 @@
+import { slugOf } from "@bellyfed/core/slug";
 import type { AttributeName, DietName } from "../../restaurants/rules.ts";
 import { askedConcepts, type ConceptName } from "../lexicon/concepts.ts";
 import { attributeWords, dietWords } from "../lexicon/offers.ts";
 import { metAt } from "../lexicon/phrases.ts";
 import { chainWords, independentWords, nearWords, orderWords, priceSteps, priceWords } from "../lexicon/wishes.ts";
+import { dietCuisines } from "../retrieve/diets.ts";
 import type { Order } from "../slots.ts";
+import { elativeIn } from "./choosing.ts";
 import { bestOf, type Eaten, eatenWords, misspeltCuisines, misspeltDiet } from "./cuisines.ts";
-import { isDenied } from "./denied.ts";
+import { isDenied, isWaived } from "./denied.ts";
 import { isFree, isFunctionWord, isOneOf, metFreely, type Reading, take, takeMet, wordAt } from "./reading.ts";
 
 /** Something that is wanted, or is not. */
@@ -17,47 +20,72 @@ export interface Want<Value> {
 export interface Wants {
   readonly cuisines: readonly Want<string>[];
   readonly dishes: readonly Want<string>[];
-  readonly diets: readonly DietName[];
+  /** Of one that is not wanted, cuisines that are it are not wanted, either. */
+  readonly diets: readonly Want<DietName>[];
   readonly attributes: readonly Want<AttributeName>[];
   readonly concepts: readonly Want<ConceptName>[];
 }
 
 /** Every value once; what is said of it first counts. */
-function once<Value>(wants: readonly Want<Value>[]): Want<Value>[] {
+function once<Each extends Want<unknown>>(wants: readonly Each[]): Each[] {
   return wants.filter(({ value }, at) => wants.findIndex((other) => other.value === value) === at);
 }
 
 /** What is wanted to eat, and what of a place: all that lists and lexicons know. */
 export function wantsIn(reading: Reading, cuisines: readonly string[]): Wants {
-  const diets = takeMet(reading, dietWords).map(({ value }) => value);
+  const diets = dietsIn(reading);
   const concepts = conceptsIn(reading);
-  const attributes = metFreely(reading, attributeWords).map(({ value, from, to }) => {
+  const attributes = metFreely(reading, attributeWords).flatMap(({ value, from, to }) => {
     const want = { value, wanted: !isDenied(reading, from, to) };
     take(reading, from, to);
-    return want;
+    return isWaived(reading, from, to) ? [] : [want];
   });
   const eaten = eatenIn(reading, cuisines);
-  reading.tokens.forEach(({ word }, at) => {
-    const diet = isFree(reading, at, at + 1) && !isFunctionWord(reading, at) ? misspeltDiet(word) : null;
-    if (diet) diets.push(diet);
-  });
+  diets.push(...misspeltDietsIn(reading));
+  const named = eaten.flatMap(({ value, wanted }) =>
+    value.kind === "cuisine" ? value.names.map((name) => ({ value: name, wanted })) : [],
+  );
   return {
-    diets: [...new Set(diets)],
+    diets: once(diets).map(({ value, wanted }) => ({ value, wanted })),
     attributes: once(attributes),
     concepts: once(concepts),
-    cuisines: once(
-      eaten.flatMap(({ value, wanted }) =>
-        value.kind === "cuisine" ? value.names.map((name) => ({ value: name, wanted })) : [],
-      ),
-    ),
+    cuisines: once([...named, ...deniedKitchens(once(diets), cuisines)]),
     dishes: once(eaten.flatMap(({ value, wanted }) => (value.kind === "dish" ? [{ value: value.name, wanted }] : []))),
   };
+}
+
+/** A diet that is wanted, that is not, or (`waived`) that need not be. */
+interface DietWant extends Want<DietName> {
+  readonly waived: boolean;
+}
+
+const dietsIn = (reading: Reading): DietWant[] =>
+  takeMet(reading, dietWords).map(({ value, from, to }) => {
+    const waived = isWaived(reading, from, to);
+    return { value, waived, wanted: !waived && !isDenied(reading, from, to) };
+  });
+
+/** Whoever wants no gluten wants what is free of it. */
+const misspeltDietsIn = (reading: Reading): DietWant[] =>
+  reading.tokens.flatMap(({ word }, at) => {
+    const value = isFree(reading, at, at + 1) && !isFunctionWord(reading, at) ? misspeltDiet(word) : null;
+    return value ? [{ value, waived: false, wanted: value === "gluten_free" || !isDenied(reading, at) }] : [];
+  });
+
+/** Our cuisines that are a diet which is not wanted, but for those that are one which is: "vegetarian, but not vegan". */
+function deniedKitchens(diets: readonly DietWant[], cuisines: readonly string[]): Want<string>[] {
+  const wanted = diets.flatMap((diet) => (diet.wanted ? dietCuisines(diet.value).slice(0, 1) : []));
+  const denied = diets.flatMap((diet) => (diet.wanted || diet.waived ? [] : dietCuisines(diet.value)));
+  const isAmong = (names: readonly string[], name: string) => names.some((other) => slugOf(other) === slugOf(name));
+  return cuisines
+    .filter((name) => isAmong(denied, name) && !isAmong(wanted, name))
+    .map((value) => ({ value, wanted: false }));
 }
 
 /** Concepts leave what is eaten to be read: "the best coffee" is good coffee, and coffee. */
 function conceptsIn(reading: Reading): Want<ConceptName>[] {
   return metFreely(reading, askedConcepts).flatMap(({ value, from, to }) => {
-    if (isAttribute(reading, from, to)) return [];
+    if (isAttribute(reading, from, to) || isWaived(reading, from, to)) return [];
     const denied = isDenied(reading, from, to);
     if (value.is === false && !denied) return [];
     return [{ value: value.concept, wanted: value.is !== denied || !value.is }];
@@ -81,7 +109,8 @@ function eatenIn(reading: Reading, cuisines: readonly string[]): Want<Eaten>[] {
       metAt(phrases, reading.tokens, at, reading.language).filter(({ from, to }) => isFree(reading, from, to)),
     );
     if (!met || isNoFood(reading, met.from, met.to)) continue;
-    found.push({ value: met.value, wanted: !isDenied(reading, met.from, met.to) });
+    if (!isWaived(reading, met.from, met.to))
+      found.push({ value: met.value, wanted: !isDenied(reading, met.from, met.to) });
     take(reading, met.from, met.to);
     at = met.to - 1;
   }
@@ -135,10 +164,13 @@ export function waysIn(reading: Reading): Ways {
   const independent = takeMet(reading, independentWords);
   const chains = metFreely(reading, chainWords).filter(({ from, to }) => isDenied(reading, from, to));
   for (const { from, to } of [...near, ...orders, ...chains]) take(reading, from, to);
-  const order = orders.find(({ value, from }) => value !== "distance" || !isOneOf(reading, from + 1, notNearest));
+  const first = orders.find(({ value, from }) => value !== "distance" || !isOneOf(reading, from + 1, notNearest));
+  const elative = elativeIn(reading);
+  if (elative) take(reading, elative.from, elative.to);
+  const order = first?.value ?? elative?.order ?? null;
   return {
-    order: order?.value ?? null,
-    nearby: near.length > 0 || order?.value === "distance",
+    order,
+    nearby: near.length > 0 || order === "distance",
     radius: near.find(({ value }) => value !== null)?.value ?? null,
     chains: chains.length > 0 || independent.length > 0 ? "without" : null,
   };

@@ -69,6 +69,7 @@ export const ar: Language = {
     withoutChains: () => "من دون سلاسل المطاعم",
     not: (what) => `ليس ${what}`,
     cheapest: "الأرخص أولًا",
+    priciest: "الأغلى أولًا",
   },
   frame: {
     lookedFor: (wishes) => `بحثت عن: ${wishes}.`,
@@ -78,6 +79,7 @@ export const ar: Language = {
         : `وجدت ما يناسب: ${counted(shown, places)}.`,
     nearest: (shown) => `أعرض منها ${counted(shown, { ...places, two: "مطعمين", one: "مطعمًا واحدًا" })}:`,
     without: (wishes) => `لم أجد ما يجمع كل ذلك، فتركت هذا الشرط: ${wishes}.`,
+    nearestIs: (what) => `الأقرب إلى ذلك ما تقدمه هذه المطاعم: ${what}.`,
     nearestDiet: (diet) =>
       `لا يذكر أي مطعم هناك أن طعامه ${diet}. الأقرب إلى ذلك مطاعم في قوائمها أطباق موسومة بأنها: ${diet}، وهي لا تذكر أكثر من ذلك.`,
     elsewhere: (city) => `لم أجد مثل ذلك ${city === null ? "بالقرب منك" : `في ${city}`}؛ وهذه في أماكن أخرى.`,

@@ -133,6 +133,7 @@ export const de: Language = {
     withoutChains: () => "keine Ketten",
     not: (what) => `nicht ${what}`,
     cheapest: "die günstigsten zuerst",
+    priciest: "die teuersten zuerst",
   },
   frame: {
     lookedFor: (wishes) => `Gesucht habe ich: ${wishes}.`,
@@ -144,6 +145,7 @@ export const de: Language = {
     },
     nearest: (shown) => (plural.select(shown) === "one" ? "Eines davon:" : `${shown} davon:`),
     without: (wishes) => `Alles zusammen habe ich nicht gefunden; das habe ich weggelassen: ${wishes}.`,
+    nearestIs: (what) => `Am nächsten kommt, was diese Lokale anbieten: ${what}.`,
     nearestDiet: (diet) =>
       `Kein Lokal sagt dort von sich, dass es ${diet} kocht. Am nächsten kommen Lokale, auf deren Karte Gerichte als ${diet} gekennzeichnet sind; mehr sagen sie nicht.`,
     elsewhere: (city) =>
@@ -164,7 +166,7 @@ export const de: Language = {
     help: () =>
       "Frag mich nach Lokalen: nach Stadt, Küche, Gericht, Ernährung, Preis, Stimmung oder Zeit, oder nach Öffnungszeiten, Karte, Preisen und Bewertungen eines Lokals. Ich zitiere Bewertungen und nenne meine Quellen; reservieren kann ich nicht.",
     greeting: () => "Hallo! Was möchtest du essen, und in welcher Stadt?",
-    anythingElse: () => "Gern. Sag einfach Bescheid, wenn du wieder ein Lokal suchst.",
+    anythingElse: () => "Gern. Sag einfach Bescheid, wenn du ein Lokal suchst.",
     medical: () =>
       "Ob ein Essen für dich unbedenklich ist, kann ich nicht sagen. Bitte frag vor dem Bestellen im Restaurant selbst nach und sag dort, welche Allergie du hast.",
     medicalList: () => "Was ein Lokal von sich sagt, ist kein Versprechen.",

@@ -121,6 +121,7 @@ export const en: Language = {
     withoutChains: () => "no chains",
     not: (what) => `not ${what}`,
     cheapest: "the cheapest first",
+    priciest: "the most expensive first",
   },
   frame: {
     lookedFor: (wishes) => `I looked for: ${wishes}.`,
@@ -132,6 +133,7 @@ export const en: Language = {
     },
     nearest: (shown) => (plural.select(shown) === "one" ? "Here is one of them:" : `Here are ${shown} of them:`),
     without: (wishes) => `I found nothing that fits all of it, so I left this out: ${wishes}.`,
+    nearestIs: (what) => `The nearest thing is what these places serve: ${what}.`,
     nearestDiet: (diet) =>
       `No place there says of itself that it serves ${diet} food. The nearest thing are places with dishes on their menu that are marked ${diet}; they do not say more.`,
     elsewhere: (city) => `I found nothing like it ${city === null ? "near you" : `in ${city}`}; these are elsewhere.`,

@@ -1,0 +1,71 @@
+import { expect, test } from "vitest";
+import { asked } from "../evals/golden.ts";
+import { shown, world } from "../evals/world.ts";
+import type { Understood } from "../slots.ts";
+import type { PastTurn } from "../turn.ts";
+import { rules } from "./understand.ts";
+
+/** What is made of the last of several messages; each search shows the same places. */
+async function chat(...messages: readonly string[]): Promise<Understood> {
+  const past: PastTurn[] = [];
+  for (const message of messages) {
+    const question = { message, locale: "en" as const, near: null, past: [...past], now: asked };
+    const understood = await rules.understand(question, world, new AbortController().signal);
+    past.push({ message, understood, shown: understood.intent === "find" ? shown : [] });
+  }
+  return (past.at(-1) as PastTurn).understood;
+}
+
+test.each([
+  ["thai in Melbourne", "when does La Golondrina close?", "and on Sunday?"],
+  ["thai in Melbourne", "when does the fifth one close?", "and on Sunday?"],
+  ["Thai in Melbourne", "Wann schliesst La Golondrina?", "und am Sonntag?"],
+  ["thai in Melbourne", "متى يغلق La Golondrina؟", "ويوم الأحد؟"],
+])("a question back is not repeated as if it was answered: %s / %s / %s", async (...messages) => {
+  expect((await chat(...messages.slice(0, 2))).unclear).not.toBeNull();
+  expect(await chat(...messages)).toMatchObject({ intent: "find", unclear: null, slots: { when: { day: 0 } } });
+});
+
+test.each([
+  ["does Komorebi have parking?", "and Bait Sumac?", { topics: ["attributes"], slots: { attributes: ["parking"] } }],
+  ["How much is the tiramisu at Komorebi?", "and at Bait Sumac?", { slots: { dishes: ["Tiramisù"] } }],
+  ["Hat Komorebi vegane Gerichte?", "und Bait Sumac?", { topics: ["diets"], slots: { diets: ["vegan"] } }],
+  ["is Komorebi open on Sunday?", "and Bait Sumac?", { topics: ["open"], slots: { when: { day: 0 } } }],
+  ["is Komorebi open on Sunday?", "and Bait Sumac on Monday?", { topics: ["open"], slots: { when: { day: 1 } } }],
+  ["is Komorebi quiet?", "what about Bait Sumac?", { topics: ["reviews"], slots: { concepts: ["quiet"] } }],
+  ["هل يوجد موقف سيارات في Komorebi؟", "و Bait Sumac؟", { slots: { attributes: ["parking"] } }],
+])("what is asked of one place is asked of the next with all that it was: %s / %s", async (first, next, meant) => {
+  expect(await chat(first, next)).toMatchObject({ intent: "fact", places: ["r3"], isFollowUp: true, ...meant });
+});
+
+test.each([
+  "show me the first one again",
+  "show me the first one",
+  "the first one again, please",
+  "the first one",
+  "zeig mir das erste nochmal",
+  "noch einmal das erste",
+  "das erste",
+  "أرني الأول مرة أخرى",
+  "الأول من جديد",
+])("a place that is to be shown again is told as a whole: %s", async (message) => {
+  const past = ["thai in Melbourne", "when does the first one close?"];
+  expect(await chat(...past, message)).toMatchObject({ intent: "fact", places: ["r1"], topics: ["summary"] });
+});
+
+test.each(["and the second one?", "the second one?", "und das zweite?", "what about the second one", "والثاني؟"])(
+  "a place that only is said after another is asked the same: %s",
+  async (message) => {
+    const past = ["thai in Melbourne", "when does the first one close?"];
+    expect(await chat(...past, message)).toMatchObject({ intent: "fact", places: ["r2"], topics: ["hours"] });
+  },
+);
+
+test("who is asked which place they mean, and says it, is told what they asked", async () => {
+  expect(await chat("when does La Golondrina close?", "La Golondrina in Lisbon")).toMatchObject({
+    ...{ intent: "fact", places: ["r10"], topics: ["hours"], unclear: null },
+  });
+  expect(await chat("thai in Melbourne", "phone of the fifth one?", "the fourth one")).toMatchObject({
+    ...{ intent: "fact", places: ["r4"], topics: ["phone"], unclear: null },
+  });
+});
