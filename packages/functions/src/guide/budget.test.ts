@@ -27,7 +27,8 @@ const MOST = { searchRestaurants: 18, sentences: 4, getRestaurant: 5, getMenu: 2
 const ON_AVERAGE: Asked = {
   searchRestaurants: 1.6,
   sentences: 0.8,
-  getRestaurant: 0.25,
+  // "Cheaper" looks at what the places cost that were shown.
+  getRestaurant: 0.35,
   getMenu: 0.35,
   getReviews: 0.05,
 };
