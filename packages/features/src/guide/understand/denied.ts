@@ -23,8 +23,8 @@ const links =
   folded(`with has have having contain contains containing include includes involving serving made mit hat haben enthält enthalten
   مع يحتوي تحتوي يقدم تقدم يقدمون فيها فيه به`);
 const relatives = folded("that which where das die der wo الذي التي");
-/** "Why not Italian?" is no denial. */
-const askers = folded("why warum wieso لماذا لم");
+/** "Why not Italian?" is no denial, nor is منها ما فيه: "of them one that has". */
+const askers = folded("why warum wieso لماذا لم منها منهم بينها");
 const only = folded("only just nur bloss فقط");
 
 /** So many words before something may deny it. */
