@@ -2,7 +2,7 @@ import { dietCuisines } from "../retrieve/diets.ts";
 import type { Slots, When } from "../slots.ts";
 import type { PastTurn } from "../turn.ts";
 import type { Said } from "./said.ts";
-import { lastShown } from "./shown.ts";
+import { lastList } from "./shown.ts";
 import { isBare } from "./slots.ts";
 
 const FEW_WORDS = 6;
@@ -36,7 +36,7 @@ export function followed(said: Said, own: Slots, past: readonly PastTurn[], how:
   if (how === "where") return { ...own, ...where };
   const also = said.following.includes("also");
   const another = said.following.includes("another");
-  const shown = lastShown(past).map(({ id }) => id);
+  const shown = lastList(past).map(({ id }) => id);
   return {
     ...before,
     ...where,

@@ -13,6 +13,7 @@ import { radiusIn } from "./radius.ts";
 import { isCapital, isFunctionWord, metFreely, type Reading, take, wordAt } from "./reading.ts";
 import { type Referred, referredIn } from "./shown.ts";
 import { noSlots } from "./slots.ts";
+import { noSubject, type SubjectSaid, subjectIn } from "./subject.ts";
 import { type PriceSaid, priceIn, type Want, type Wants, wantsIn, waysIn } from "./wants.ts";
 import { type TimeSaid, timeIn, whenOf } from "./when.ts";
 
@@ -33,6 +34,7 @@ export interface Said {
   readonly topics: readonly Topic[];
   readonly following: readonly Following[];
   readonly again: readonly Again[];
+  readonly subject: SubjectSaid;
   readonly slots: Omit<Slots, "when" | "not" | "order">;
 }
 
@@ -59,11 +61,29 @@ export async function saidIn(
   const following = metFreely(reading, followingWords).map(({ value }) => value);
   const again = metFreely(reading, againWords).map(({ value }) => value);
   const first = wordAt(reading, 0);
+  const subject = subjectSaid(reading, question, lists, topics);
   const read = readOnce(reading, text, question, lists, dishes);
   return {
     ...{ ...read, language: reading.language, words: reading.tokens.length, first, strange: strangeIn(reading) },
-    ...{ places, topics: [...new Set(topics)], following, again, order: read.ways.order, slots: slotsRead(read) },
+    ...{
+      places,
+      topics: [...new Set(topics)],
+      following,
+      again,
+      subject,
+      order: read.ways.order,
+      slots: slotsRead(read),
+    },
   };
+}
+
+/** What is asked of a place in words of its own: names of places and cities are none of them. */
+function subjectSaid(reading: Reading, { past }: Question, lists: Lists, topics: readonly Topic[]): SubjectSaid {
+  if (past.length === 0 && !reading.taken.includes(true)) return noSubject;
+  const named: Reading = { ...reading, taken: [...reading.taken] };
+  neighborhoodIn(named, lists.neighborhoods);
+  cityIn(named, lists.cities);
+  return subjectIn(named, topics, past.at(-1)?.understood.intent === "fact");
 }
 
 /** Whether a word by itself is a cuisine. */
