@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { defineConfig } from "vitest/config";
@@ -40,6 +41,9 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
+/** Properties are drawn by this, another one in each run; workers and the reporter have it from here. */
+process.env.DRAW_SEED ??= String(randomInt(2 ** 31));
+
 /** Test levels by file suffix; see "Tests" in README.md. */
 export default defineConfig({
   test: {
@@ -54,6 +58,7 @@ export default defineConfig({
           isolate: false,
           testTimeout: 30_000,
           name: "unit",
+          setupFiles: "packages/testing/src/drawn.ts",
           include: ["packages/**/*.test.ts", "web/{app,features,ui,platform,messages,open-next}/**/*.test.{ts,tsx}"],
           exclude: [...levels, "**/node_modules/**"],
         },

@@ -11,6 +11,9 @@ import { own, refuseFuture, refuseReview } from "./refusals.ts";
 import { type Actor, answer, authorOf, type ReplyCommand } from "./replying.ts";
 import { mayDelete } from "./rules.ts";
 import { isWritten, type ReviewState, refuseMoved, refuseUnpublished, requireWritten, wordsOf } from "./state.ts";
+import { leftAfter } from "./whereabouts.ts";
+
+export { whereIs } from "./whereabouts.ts";
 
 /** `at`: when the command was received, RFC 3339 UTC. */
 export type ReviewCommand =
@@ -39,20 +42,16 @@ export type ReviewCommand =
 type Command<Type extends ReviewCommand["type"]> = Extract<ReviewCommand, { type: Type }>;
 
 export const review: Decider<ReviewState, ReviewCommand, ReviewEvent> = {
-  schema: 5,
+  schema: 6,
   initial: { status: "absent" },
 
   evolve(state, event, at) {
+    const { erased, left } = state;
     if (event.type !== "REVIEW_ERASED") {
-      const { erased } = state;
-      return { ...stillFrom(state, event, evolve(state, event, at)), ...(erased && { erased }) };
+      const after = stillFrom(state, event, evolve(state, event, at));
+      return { ...after, ...(erased && { erased }), ...leftAfter(state, after) };
     }
-    const { review: left, subject } = event.payload;
-    const erased = [...(state.erased ?? []), subject];
-    if (!left) return { ...withoutAside(state, subject), erased };
-    const { suspended, removal, ...words } = left;
-    const after = standingAs(words, suspended, removal && byWhom(removal, state));
-    return { ...stillFrom(state, event, after), erased };
+    return { ...afterErasure(state, event), erased: [...(erased ?? []), event.payload.subject], ...(left && { left }) };
   },
 
   decide(state, command) {
@@ -84,6 +83,13 @@ export const reviewType: StreamType<ReviewState, ReviewCommand, ReviewEvent> = {
   decider: review,
   events: reviewEvents,
 };
+
+function afterErasure(state: ReviewState, event: Extract<ReviewEvent, { type: "REVIEW_ERASED" }>): ReviewState {
+  const { review: kept, subject } = event.payload;
+  if (!kept) return withoutAside(state, subject);
+  const { suspended, removal, ...words } = kept;
+  return stillFrom(state, event, standingAs(words, suspended, removal && byWhom(removal, state)));
+}
 
 /** What becomes of a review, whoever was erased from it. */
 function evolve(state: ReviewState, event: Exclude<ReviewEvent, { type: "REVIEW_ERASED" }>, at: string): ReviewState {

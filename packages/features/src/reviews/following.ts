@@ -7,19 +7,9 @@ import { restaurantEvents } from "../restaurants/events.ts";
 import { headKey, streamsIn } from "../restaurants/keys.ts";
 import { reviewType } from "./decider.ts";
 import { reviewArrived, reviewCreated, reviewMoved, reviewStream } from "./events.ts";
-import { isWritten, type Place, type ReviewState } from "./state.ts";
-import {
-  alone,
-  back,
-  type FollowingPorts,
-  forth,
-  type Happened,
-  type Own,
-  placeIn,
-  type Step,
-  streamOf,
-  waitsFor,
-} from "./steps.ts";
+import { isWritten } from "./state.ts";
+import { back, type FollowingPorts, forth, type Happened, placeIn, type Step } from "./steps.ts";
+import { comeBack, comeForward, isToGoBack } from "./way-back.ts";
 
 const { restaurantMerged, restaurantUnmerged } = restaurantEvents;
 /** What the policy follows. */
@@ -64,7 +54,10 @@ async function settle(ports: FollowingPorts, event: Happened, stream: string): P
   throw new Error(`${stream} keeps being moved`);
 }
 
-/** What is to be done about the review of a stream; undefined where it is as it should be. */
+/**
+ * What is to be done about the review of a stream; undefined where it is as it should be. It goes back before it goes on: what it was merged into
+ * may itself be merged by now, and even into where it came from.
+ */
 async function nextOf(ports: FollowingPorts, stream: string): Promise<Step | undefined> {
   const here = placeIn(stream);
   const [{ state, version }, restaurant] = await Promise.all([
@@ -74,34 +67,14 @@ async function nextOf(ports: FollowingPorts, stream: string): Promise<Step | und
   const into = restaurant?.merged?.into;
   const own = { ports, here, version };
   if (isWritten(state)) {
-    if (into !== undefined) return forth(own, { restaurant_id: into, id: derivedId("review", into, state.author_id) });
-    return state.from ? backOnceUndone(own, state.from) : undefined;
+    if (state.from && (await isToGoBack(ports, here, state.from))) return back(own, state.from);
+    if (into === undefined) return undefined;
+    return forth(own, { restaurant_id: into, id: derivedId("review", into, state.author_id) });
   }
   if (state.status === "aside") {
-    const owns = restaurant?.owner_id === state.review.author_id;
-    return into === undefined ? alone(own, { type: "come_back", owns }) : undefined;
+    const { author_id: author, from } = state.review;
+    return into === undefined || (await isToGoBack(ports, here, from)) ? comeForward(own, author) : undefined;
   }
   if (state.status !== "moved" || state.home || into === state.to.restaurant_id) return undefined;
-  return returning(own, state);
-}
-
-async function backOnceUndone(own: Own, from: Place): Promise<Step | undefined> {
-  const restaurant = await own.ports.restaurantIn(from.restaurant_id);
-  if (restaurant?.merged?.into === own.here.restaurant_id) return undefined;
-  const { state } = await load(own.ports.store, reviewType, streamOf(from));
-  return waitsFor(state, own.here) ? back(own, from) : undefined;
-}
-
-/** From where it went, or not any more: what its author deleted there is gone here as well. Where it went on from there it comes back first. */
-async function returning(
-  own: Own,
-  { to, from }: Extract<ReviewState, { readonly status: "moved" }>,
-): Promise<Step | undefined> {
-  const { state, version } = await load(own.ports.store, reviewType, streamOf(to));
-  if (isWritten(state) && state.from?.id === own.here.id) return back({ ...own, here: to, version }, own.here);
-  if (state.status === "aside" || (state.status === "moved" && !state.home)) return undefined;
-  return async (event) => {
-    await alone(own, { type: "forget" })(event);
-    if (from) await settle(own.ports, event, streamOf(from));
-  };
+  return comeBack(own, state, (event, before) => settle(ports, event, before));
 }

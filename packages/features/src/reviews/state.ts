@@ -25,8 +25,14 @@ export interface Place {
   readonly id: string;
 }
 
-/** `erased`: those of whom nothing is left here, and who write nothing here. */
-export type ReviewState = { readonly erased?: readonly string[] } & (
+/** A review that was here and went back where it came from. */
+export interface Left {
+  readonly created_at: string;
+  readonly to: Place;
+}
+
+/** `erased`: those of whom nothing is left here, and who write nothing here. `left`: of those that began anew here, what was here before, the last one last. */
+export type ReviewState = { readonly erased?: readonly string[]; readonly left?: readonly Left[] } & (
   | { readonly status: "absent" }
   | { readonly status: "deleted"; readonly author_id: string }
   /** In another stream. `home`: it went back there, and this one may begin anew. `from`: where it goes on to, once it has come back here. */
@@ -87,5 +93,6 @@ export const wordsOf = ({
   removal: ___,
   erased: ____,
   from: _____,
+  left: ______,
   ...words
-}: Written & Partial<Record<"suspended" | "removal" | "erased", unknown>>): Words => words;
+}: Written & Partial<Record<"suspended" | "removal" | "erased" | "left", unknown>>): Words => words;

@@ -4,7 +4,7 @@ import { parallel } from "@bellyfed/core/parallel";
 import { metaOf, type Occurred, onceThere, type PolicyPorts, policy } from "@bellyfed/core/policy";
 import type { Key } from "@bellyfed/core/ports";
 import { metaKey, streamsIn } from "../restaurants/keys.ts";
-import { reviewType } from "../reviews/decider.ts";
+import { reviewType, whereIs } from "../reviews/decider.ts";
 import { reviewEvents, reviewStream } from "../reviews/events.ts";
 import { voteType } from "./decider.ts";
 import { restaurantOfVote, reviewMarkedHelpful, type VoteEvent, voteStream } from "./events.ts";
@@ -18,7 +18,7 @@ const AT_ONCE = 8;
 
 /**
  * What people found helpful they still find so where the review has moved to: each of these votes is taken back in its stream and given in
- * the one of the review's new stream, together, so that it counts once and nobody has two. They are found by their heads. A vote whose head is not
+ * the one of the stream where the review is now, together, so that it counts once and nobody has two. They are found by their heads. A vote whose head is not
  * there yet waits for it before it looks where the review is.
  */
 export const movedVotes = policy({
@@ -50,11 +50,18 @@ type Vote = VoteEvent["payload"];
 /** The head of a stream of votes, or what the heads of all about one review begin with. */
 const headOf = (stream: string): Key => ({ PK: metaKey(restaurantOfVote(stream)).PK, SK: `HEAD#votes#${stream}` });
 
+/** More steps than any review goes. */
+const MOST_STEPS = 20;
+
+/**
+ * To where its review is by now, past places where its author has written another one since, for which the same people may have voted. A vote
+ * for one that is gone for good is only taken back.
+ */
 async function follow(ports: PolicyPorts, event: Happened, vote: Vote): Promise<void> {
   const { restaurant_id, review_id, review_created_at, voter_id } = vote;
-  const { state } = await load(ports.store, reviewType, reviewStream(restaurant_id, review_id));
-  if (state.status !== "moved" || state.created_at !== review_created_at) return;
-  const there = { ...vote, restaurant_id: state.to.restaurant_id, review_id: state.to.id };
+  const { place, isThere } = await placeOf(ports, { restaurant_id, id: review_id }, review_created_at);
+  if (place.restaurant_id === restaurant_id) return;
+  const there = { ...vote, restaurant_id: place.restaurant_id, review_id: place.id };
   const stream = voteStream(restaurant_id, review_id, voter_id);
   const { state: before, version } = await load(ports.store, voteType, stream);
   if (before.marked?.review_created_at !== review_created_at) return;
@@ -63,9 +70,28 @@ async function follow(ports: PolicyPorts, event: Happened, vote: Vote): Promise<
     {
       type: voteType,
       stream: voteStream(there.restaurant_id, there.review_id, voter_id),
-      command: ([given]: readonly (typeof before)[]) =>
-        ({ type: "take_over", vote: there, isGiven: given?.marked?.review_created_at === review_created_at }) as const,
+      command: ([given]: readonly (typeof before)[]) => {
+        const isGiven = isThere && given?.marked?.review_created_at === review_created_at;
+        return { type: "take_over", vote: there, isGiven } as const;
+      },
     },
   ];
   await executeAll(ports, parts, metaOf({ name }, event, `${stream} ${version}`, ports));
+}
+
+interface Place {
+  readonly restaurant_id: string;
+  readonly id: string;
+}
+
+/** Where the review of a time that was at a place is now, or was last. */
+async function placeOf({ store }: PolicyPorts, from: Place, created_at: string) {
+  let place = from;
+  for (let steps = 0; steps < MOST_STEPS; steps++) {
+    const { state } = await load(store, reviewType, reviewStream(place.restaurant_id, place.id));
+    const where = whereIs(state, created_at);
+    if (!where || where === "here") return { place, isThere: where === "here" };
+    place = where;
+  }
+  throw new Error(`${from.id} keeps being moved`);
 }

@@ -16,7 +16,9 @@ interface Answer {
 export async function unitsOnTheWire(engine: string) {
   let units: Units = { read: 0, write: 0 };
   let refused = 0;
+  let calls: string[] = [];
   const note = (target: string, status: number, body: Buffer) => {
+    calls.push(target.split(".")[1] ?? "");
     if (status !== 200) {
       refused++;
       return;
@@ -43,10 +45,11 @@ export async function unitsOnTheWire(engine: string) {
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     url,
-    /** What was told since this was asked for the last time, and how many calls were refused. */
+    /** What was told since this was asked for the last time, which calls it was for, in the order of their answers, and how many were refused. */
     taken() {
-      const seen = { ...units, refused };
+      const seen = { ...units, refused, calls };
       units = { read: 0, write: 0 };
+      calls = [];
       refused = 0;
       return seen;
     },

@@ -9,6 +9,7 @@ import { noSlots } from "../understand/slots.ts";
 import { restaurantOf } from "./found.ts";
 import { languageOf, listed } from "./language.ts";
 import { nearestOf } from "./nearest.ts";
+import { ofShown } from "./of-shown-words.ts";
 import { wishWords } from "./wishes.ts";
 import type { FrameTemplates } from "./wording.ts";
 
@@ -39,7 +40,7 @@ function said(brief: Brief, frame: FrameTemplates, { isFirst }: Speaker): Frame 
   if (understood.unclear) return { before: [clarification(understood.unclear, frame, understood.language)], after: [] };
   switch (understood.intent) {
     case "find":
-      return found(brief, frame);
+      return understood.places.length > 0 ? chosen(brief, frame) : found(brief, frame);
     case "fact":
     case "compare":
       if (understood.places.length === 0) return { before: [frame.noSuchPlace()], after: [] };
@@ -90,6 +91,20 @@ function found(brief: Brief, frame: FrameTemplates): Frame {
       ...(slots.order === "cheapest" || slots.order === "priciest" ? [wishes[slots.order]] : []),
     ];
   }
+}
+
+/** Of the places that were shown before. */
+function chosen({ understood, question, places }: Brief, frame: FrameTemplates): Frame {
+  const { slots, language } = understood;
+  const say = ofShown[language];
+  const words = Object.values(wishWords({ ...slots, order: "best" }, language, question)).flat();
+  const lookedFor = words.length === 0 ? [] : [frame.lookedFor(words.join(languageOf[language].labels.comma))];
+  const all = understood.places.length;
+  if (places.length === 0 && slots.order !== "best" && words.length === 0)
+    return { before: [say.unknown], after: [say.others] };
+  if (places.length === 0) return { before: [...lookedFor, say.none(all)], after: [say.others] };
+  const which = slots.order === "best" ? say.some(places.length, all) : say.most[slots.order];
+  return { before: [...lookedFor, which], after: [] };
 }
 
 /** What was left away, in words: nothing is relaxed silently. */

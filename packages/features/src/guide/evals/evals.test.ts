@@ -3,6 +3,7 @@ import { rules } from "../understand/understand.ts";
 import { judged } from "./judge.ts";
 import { again } from "./turns-again.ts";
 import { arabic } from "./turns-ar.ts";
+import { choosing } from "./turns-choosing.ts";
 import { german } from "./turns-de.ts";
 import { denied } from "./turns-denied.ts";
 import { english } from "./turns-en.ts";
@@ -17,7 +18,7 @@ test("there are enough of them, of every kind", () => {
   expect(all.filter(({ intent }) => intent === "refuse" || intent === "medical").length).toBeGreaterThanOrEqual(10);
 });
 
-test.each([...all, ...again, ...denied].map((turn) => [turn.said.join(" / "), turn] as const))(
+test.each([...all, ...again, ...denied, ...choosing].map((turn) => [turn.said.join(" / "), turn] as const))(
   "%s",
   async (_, turn) => {
     expect(await judged(rules, turn)).toEqual([]);

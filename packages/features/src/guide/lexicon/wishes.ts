@@ -70,8 +70,12 @@ export const orderWords: Phrases<Order> = phrasesOf<Order>([
     "distance" as const,
   ),
   ...each(
-    "cheapest, least expensive, lowest price, lowest prices, günstigste, günstigsten, günstigstes, billigste, billigsten, billigstes, الأرخص",
+    "cheapest, least expensive, lowest price, lowest prices, am wenigsten teuer, günstigste, günstigsten, günstigstes, günstigster, billigste, billigsten, billigstes, billigster, preiswerteste, preiswertesten",
     "cheapest" as const,
+  ),
+  ...each(
+    "most expensive, priciest, fanciest, poshest, most upscale, most luxurious, most exclusive, highest prices, highest price, teuerste, teuersten, teuerstes, teuerster, nobelste, nobelsten, nobelstes, edelste, edelsten, edelstes, gehobenste, gehobensten, luxuriöseste, luxuriösesten, exklusivste, exklusivsten, exklusivstes, feinste, feinsten, الأكثر فخامة, الأعلى سعرا, أعلى سعر",
+    "priciest" as const,
   ),
   ...each(
     "newest, new restaurants, new places, recently opened, just opened, latest openings, brand new, new openings, neueste, neuesten, neuestes, neu eröffnet, neu eröffnete, neueröffnung, neueröffnungen, neue restaurants, neue lokale, الأحدث, أحدث, افتتح حديثا, جديدة, جديد",

@@ -56,7 +56,8 @@ async function pool(wish: Wish, tools: GuideTools): Promise<readonly Restaurant[
   return all;
 }
 
-async function fittingOf<Place extends Restaurant>(places: readonly Place[], wish: Wish, tools: GuideTools) {
+/** Places that are what was asked for, as far as they say themselves, and that reviews do not speak against. */
+export async function fittingOf<Place extends Restaurant>(places: readonly Place[], wish: Wish, tools: GuideTools) {
   // What a place with dishes for a diet says of itself does not matter: its menu tells.
   const slots = wish.diets === "menu" ? { ...wish.slots, diets: [] } : wish.slots;
   const fitting = places.filter((place) => fits(place, slots, wish.question.now));

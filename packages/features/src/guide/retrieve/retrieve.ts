@@ -1,6 +1,7 @@
 import type { Understood } from "../slots.ts";
 import type { GuideTools } from "../tools.ts";
 import type { Question } from "../turn.ts";
+import { amongShown } from "./among.ts";
 import { facts } from "./facts.ts";
 import { find } from "./find.ts";
 import { nothing, type Retrieved } from "./finding.ts";
@@ -26,6 +27,7 @@ export async function retrieve(understood: Understood, question: Question, tools
   if (understood.intent !== "find" && understood.places.length > 0) return facts(understood, tools);
   if (understood.intent === "fact" || understood.intent === "compare") return nothing;
   const wish = wishOf(understood, question);
+  if (understood.intent === "find" && understood.places.length > 0) return amongShown(understood, wish, tools);
   // Nothing is near enough where it is about somebody's health.
   if (understood.intent === "medical") return { ...(await find(wish, tools)), relaxed: [] };
   return praised(await findOrNearest(wish, tools), understood, tools);

@@ -1,4 +1,5 @@
 import type { Slots, Unclear, Understood } from "../slots.ts";
+import { among } from "./among.ts";
 import { factSlots, type Meant, placesMeant, topicsOf } from "./facts.ts";
 import { followed, goesOn } from "./follow.ts";
 import { type Known, plain } from "./known.ts";
@@ -14,6 +15,7 @@ export function decided(known: Known): Understood {
   return (
     refused(known, meant) ??
     comparing(known, meant) ??
+    among(known, meant) ??
     fact(known, meant) ??
     further(known) ??
     finding(known) ??
@@ -29,7 +31,7 @@ function refused(known: Known, meant: Meant): Understood | null {
     return plain(known, "refuse");
   if (talk.medical) {
     const how = goesOn(said, own, question.past);
-    const slots = how === "nothing" ? own : followed(said, own, question.past, "where");
+    const slots = how === "nothing" ? own : followed(known, "where");
     const diets =
       talk.celiac && !slots.diets.includes("gluten_free") ? [...slots.diets, "gluten_free" as const] : slots.diets;
     const places = meant.named || said.referred.kind !== "none" ? meant.ids : [];
@@ -63,7 +65,7 @@ function further(known: Known): Understood | null {
   const { said, own, question } = known;
   const how = goesOn(said, own, question.past);
   if (how === "nothing" || !saysSomething(known)) return null;
-  const slots = followed(said, own, question.past, how);
+  const slots = followed(known, how);
   return { ...plain(known, "find", slots), isFollowUp: true, unclear: unclearIn(known, slots) };
 }
 

@@ -1,19 +1,33 @@
+import type { AttributeName } from "../../restaurants/rules.ts";
 import { dietCuisines } from "../retrieve/diets.ts";
-import type { Slots, When } from "../slots.ts";
+import { featuresOf, mealsOf } from "../retrieve/meals.ts";
+import type { Slots, Understood, When } from "../slots.ts";
 import type { PastTurn } from "../turn.ts";
+import { isAmong, joined } from "./among.ts";
+import type { Known } from "./known.ts";
+import { stepped } from "./prices.ts";
 import type { Said } from "./said.ts";
 import { lastList } from "./shown.ts";
 import { isBare } from "./slots.ts";
 
 const FEW_WORDS = 6;
 
-/** The last turn that looked for places, whose wishes a message may go on from. */
-export const lastSearch = (past: readonly PastTurn[]): PastTurn | undefined =>
-  past.findLast(({ understood }) => understood.intent === "find" || !isBare(understood.slots));
+/** The wishes that a message may go on from: of the last search, with what was asked since then among the places that it showed. */
+export function lastWishes(past: readonly PastTurn[]): Slots | undefined {
+  const turns = past.map(({ understood }) => understood);
+  const at = turns.findLastIndex((each) => isSearch(each) && !isAmong(each));
+  if (at === -1) return turns.findLast(({ slots }) => !isBare(slots))?.slots;
+  const since = turns.slice(at + 1).filter(isAmong);
+  return since.reduce<Slots | undefined>((slots, each) => slots && joined(slots, each.slots), turns[at]?.slots);
+}
+
+/** What is asked about one place is no search. */
+const isSearch = ({ intent, places, slots }: Understood): boolean =>
+  intent === "find" || (intent !== "fact" && intent !== "compare" && places.length === 0 && !isBare(slots));
 
 /** How much of the turn before still counts: all of its wishes, only where it is, or nothing. */
 export function goesOn(said: Said, own: Slots, past: readonly PastTurn[]): "wishes" | "where" | "nothing" {
-  if (!lastSearch(past)) return "nothing";
+  if (!lastWishes(past)) return "nothing";
   const isPlaced = own.city !== null || own.neighborhood !== null || said.city !== null;
   const step = said.price !== null && "step" in said.price;
   if (
@@ -27,11 +41,12 @@ export function goesOn(said: Said, own: Slots, past: readonly PastTurn[]): "wish
 }
 
 const isOnlyPlace = (own: Slots): boolean =>
-  isBare({ ...own, city: null, neighborhood: null, order: own.order === "cheapest" ? "best" : own.order });
+  isBare({ ...own, city: null, neighborhood: null, order: isPriced(own.order) ? "best" : own.order });
+const isPriced = (order: Slots["order"]): boolean => order === "cheapest" || order === "priciest";
 
 /** The wishes of the turn before, changed by what was said now. */
-export function followed(said: Said, own: Slots, past: readonly PastTurn[], how: "wishes" | "where"): Slots {
-  const before = lastSearch(past)?.understood.slots ?? own;
+export function followed({ said, own, question: { past }, shown: places }: Known, how: "wishes" | "where"): Slots {
+  const before = lastWishes(past) ?? own;
   const where = placed(own, before);
   if (how === "where") return { ...own, ...where };
   const also = said.following.includes("also");
@@ -42,14 +57,13 @@ export function followed(said: Said, own: Slots, past: readonly PastTurn[], how:
     ...where,
     ...eaten(own, before, also),
     diets: without(union(before.diets, own.diets), unwantedDiets(said)),
-    attributes: without(union(before.attributes, own.attributes), own.not.attributes),
+    attributes: without(union(offered(own, before, also), own.attributes), own.not.attributes),
     concepts: without(union(before.concepts, own.concepts), own.not.concepts),
-    price: priced(said, own, before),
     ratingMin: own.ratingMin ?? before.ratingMin,
     party: own.party ?? before.party,
     when: timed(own.when, before.when, said),
     chains: own.chains ?? before.chains,
-    order: said.order ?? (cheapest(said, before) ? "cheapest" : before.order),
+    ...priced(said, own, before, places),
     count: own.count ?? before.count,
     not: {
       cuisines: without(union(before.not.cuisines, own.not.cuisines), [
@@ -90,18 +104,25 @@ function eaten(own: Slots, before: Slots, also: boolean): Pick<Slots, "cuisines"
   };
 }
 
-function priced({ price }: Said, own: Slots, before: Slots): readonly number[] {
-  if (!price) return before.price;
-  if ("levels" in price) return own.price;
-  if (price.step === "any") return [];
-  if (price.step === "up") return Math.max(...before.price) >= 3 ? [4] : [3, 4];
-  const highest = before.price.length > 0 ? Math.min(Math.max(...before.price), 3) : 3;
-  return [1, 2, 3].filter((level) => level < highest || level === 1);
+/** What a place is to offer: another meal takes the place of the one before, unless it is said to come beside it. */
+function offered(own: Slots, before: Slots, also: boolean): readonly AttributeName[] {
+  const isNew = mealsOf(own.attributes).length > 0 && !also;
+  return isNew ? featuresOf(before.attributes) : before.attributes;
 }
 
-/** There is no level below the lowest. */
-const cheapest = ({ price }: Said, before: Slots): boolean =>
-  price !== null && "step" in price && price.step === "down" && Math.max(...before.price) === 1;
+function priced(
+  { price, order }: Said,
+  own: Slots,
+  before: Slots,
+  shown: Known["shown"],
+): Pick<Slots, "price" | "order"> {
+  if (!price) return { price: before.price, order: order ?? before.order };
+  if ("levels" in price) return { price: own.price, order: order ?? before.order };
+  if (price.step === "any") return { price: [], order: order ?? before.order };
+  const levels = shown.flatMap(({ price_level }) => price_level ?? []);
+  const step = stepped(price.step, before, levels);
+  return { price: step.price, order: order ?? step.order };
+}
 
 /** "And on Sunday?" keeps the hour, "at nine" the day. */
 export function timed(own: When | null, before: When | null, { time }: Said): When | null {

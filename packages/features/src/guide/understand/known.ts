@@ -1,3 +1,4 @@
+import type { Restaurant } from "../../restaurants/contract.ts";
 import type { Slots, Understood } from "../slots.ts";
 import type { Question } from "../turn.ts";
 import type { Lists, Said } from "./said.ts";
@@ -12,6 +13,8 @@ export interface Known {
   readonly own: Slots;
   readonly talk: Talk;
   readonly lists: Lists;
+  /** The places that were shown last, as they are told now; looked up only where that matters. */
+  readonly shown: readonly Restaurant[];
 }
 
 /** A message understood as one thing, and nothing that goes on from before. */

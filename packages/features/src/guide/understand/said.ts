@@ -5,6 +5,7 @@ import type { Order, Slots, Topic } from "../slots.ts";
 import type { GuideTools } from "../tools.ts";
 import type { Question } from "../turn.ts";
 import { amountIn, countIn, partyIn, ratingIn } from "./amounts.ts";
+import { type Choice, choiceIn } from "./choosing.ts";
 import { eatenWords } from "./cuisines.ts";
 import { isDenied } from "./denied.ts";
 import { type Named, type NamedPlace, namesIn } from "./names.ts";
@@ -30,6 +31,7 @@ export interface Said {
   readonly wants: Wants;
   readonly price: PriceSaid;
   readonly order: Order | null;
+  readonly choice: Choice;
   readonly time: TimeSaid | null;
   readonly topics: readonly Topic[];
   readonly following: readonly Following[];
@@ -62,6 +64,7 @@ export async function saidIn(
   const again = metFreely(reading, againWords).map(({ value }) => value);
   const first = wordAt(reading, 0);
   const subject = subjectSaid(reading, question, lists, topics);
+  const choice = choiceIn(reading);
   const read = readOnce(reading, text, question, lists, dishes);
   return {
     ...{ ...read, language: reading.language, words: reading.tokens.length, first, strange: strangeIn(reading) },
@@ -71,6 +74,7 @@ export async function saidIn(
       following,
       again,
       subject,
+      choice,
       order: read.ways.order,
       slots: slotsRead(read),
     },
@@ -103,8 +107,9 @@ function readOnce(reading: Reading, text: string, question: Question, lists: Lis
     ({ name, from, to }): Want<string> => ({ value: name, wanted: !isDenied(reading, from, to) }),
   );
   for (const { from, to } of dishes) take(reading, from, to);
-  const price = priceIn(reading) ?? (amount ? { levels: amount } : null);
+  // "The least expensive" is no wish for what is expensive.
   const ways = waysIn(reading);
+  const price = priceIn(reading) ?? (amount ? { levels: amount } : null);
   const count = countIn(reading);
   const party = partyIn(reading);
   const time = timeIn(reading, text, question.now);
@@ -156,12 +161,14 @@ const early: readonly string[] = ["Coffee", "Bakery", "Breakfast", "Patisserie",
 const isEarly = ({ cuisines, attributes }: Said["slots"]): boolean =>
   [...cuisines, ...attributes].some((each) => early.includes(each));
 
+const ends = { down: "cheapest", up: "priciest", any: "best" } as const;
+
 /** What a message asks for by itself, at the clocks of a zone. */
 export function slotsOf({ slots, wants, order, price, time }: Said, now: number, zone: string): Slots {
   return {
     ...slots,
     // "Cheaper" than nothing is the cheapest.
-    order: order ?? (price && "step" in price && price.step === "down" ? "cheapest" : "best"),
+    order: order ?? (price && "step" in price ? ends[price.step] : "best"),
     when: time && whenOf(time, now, zone, isEarly(slots)),
     not: {
       ...noSlots.not,

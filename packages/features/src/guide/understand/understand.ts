@@ -1,12 +1,15 @@
+import type { Restaurant } from "../../restaurants/contract.ts";
 import { seenText, tokensOf } from "../lexicon/tokens.ts";
 import type { Planner } from "../ports.ts";
 import type { Understood } from "../slots.ts";
 import type { GuideTools } from "../tools.ts";
 import type { Question } from "../turn.ts";
+import { needsShown } from "./among.ts";
 import { decided } from "./decide.ts";
 import { languageOf } from "./language.ts";
 import { readingOf } from "./reading.ts";
 import { type Said, saidIn, slotsOf } from "./said.ts";
+import { lastShown } from "./shown.ts";
 import { talkIn } from "./talk.ts";
 import { needsZone } from "./when.ts";
 
@@ -30,9 +33,16 @@ export const rules: Planner = {
     const talk = talkIn(reading, text);
     const said = await saidIn(reading, text, question, lists, tools);
     const own = slotsOf(said, question.now, await zoneOf(said, question, tools));
-    return decided({ question, said, own, talk, lists });
+    const shown = needsShown(said) ? await shownNow(question, tools) : [];
+    return decided({ question, said, own, talk, lists, shown });
   },
 };
+
+/** The places that were shown last; those that are gone or hidden are left out. */
+async function shownNow({ past }: Question, tools: GuideTools): Promise<Restaurant[]> {
+  const places = await Promise.all(lastShown(past).map(({ id }) => tools.getRestaurant(id)));
+  return places.filter((place): place is Restaurant => place !== undefined && !place.hidden);
+}
 
 const SOME = "5";
 

@@ -6,6 +6,7 @@ import { metAt } from "../lexicon/phrases.ts";
 import { chainWords, independentWords, nearWords, orderWords, priceSteps, priceWords } from "../lexicon/wishes.ts";
 import { dietCuisines } from "../retrieve/diets.ts";
 import type { Order } from "../slots.ts";
+import { elativeIn } from "./choosing.ts";
 import { bestOf, type Eaten, eatenWords, misspeltCuisines, misspeltDiet } from "./cuisines.ts";
 import { isDenied, isWaived } from "./denied.ts";
 import { isFree, isFunctionWord, isOneOf, metFreely, type Reading, take, takeMet, wordAt } from "./reading.ts";
@@ -163,10 +164,13 @@ export function waysIn(reading: Reading): Ways {
   const independent = takeMet(reading, independentWords);
   const chains = metFreely(reading, chainWords).filter(({ from, to }) => isDenied(reading, from, to));
   for (const { from, to } of [...near, ...orders, ...chains]) take(reading, from, to);
-  const order = orders.find(({ value, from }) => value !== "distance" || !isOneOf(reading, from + 1, notNearest));
+  const first = orders.find(({ value, from }) => value !== "distance" || !isOneOf(reading, from + 1, notNearest));
+  const elative = elativeIn(reading);
+  if (elative) take(reading, elative.from, elative.to);
+  const order = first?.value ?? elative?.order ?? null;
   return {
-    order: order?.value ?? null,
-    nearby: near.length > 0 || order?.value === "distance",
+    order,
+    nearby: near.length > 0 || order === "distance",
     radius: near.find(({ value }) => value !== null)?.value ?? null,
     chains: chains.length > 0 || independent.length > 0 ? "without" : null,
   };

@@ -1,5 +1,5 @@
 import { asked } from "@bellyfed/features/guide/evals/golden";
-import { world as lists, restaurants } from "@bellyfed/features/guide/evals/world";
+import { world as lists, restaurants, shown } from "@bellyfed/features/guide/evals/world";
 import type { GuideTools } from "@bellyfed/features/guide/tools";
 import { demoPlaces, type Place } from "../places.ts";
 import { guideWorld } from "../world.ts";
@@ -7,7 +7,10 @@ import { guideWorld } from "../world.ts";
 /** A place with as many reviews can be one of those that golden turns call by name. */
 const FEWEST_REVIEWS = 4;
 
-/** The demo data, in which some places of each city have the names and ids of the golden turns. */
+/**
+ * The demo data, in which some places of each city have the names and ids of the golden turns. Those that golden turns show whatever is asked
+ * tell no price: "cheaper" is a step from what was asked for.
+ */
 export function goldenPlaces(): readonly Place[] {
   const names = new Set(restaurants.map(([, name]) => name));
   const left = demoPlaces(asked).filter(({ facts }) => !names.has(facts.name));
@@ -25,7 +28,7 @@ export function goldenPlaces(): readonly Place[] {
 
 const called = ({ facts, reviews, ...place }: Place, id: string, name: string): Place => ({
   ...place,
-  facts: { ...facts, id, name },
+  facts: { ...facts, id, name, ...(shown.some((each) => each.id === id) && { price_level: null }) },
   reviews: reviews.map((review) => ({ ...review, restaurant_id: id })),
 });
 
