@@ -61,7 +61,7 @@ export default defineConfig({
           ...node,
           // Unit tests replace no modules, so that files may share what they import: that is most of their time.
           isolate: false,
-          testTimeout: 30_000,
+          testTimeout: 120_000,
           name: "unit",
           setupFiles: "packages/testing/src/drawn.ts",
           include: ["packages/**/*.test.ts", "web/{app,features,ui,platform,messages,open-next}/**/*.test.{ts,tsx}"],
