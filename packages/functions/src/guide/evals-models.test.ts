@@ -15,10 +15,10 @@ const few = <Asked>(all: readonly Asked[], every: number): readonly Asked[] =>
   all.filter((_, index) => index % every === 0);
 /** Enough of each kind to tell models apart. */
 const some: Questions = {
-  golden: few(everything.golden, 4),
+  golden: few(everything.golden, 6),
   refusals: everything.refusals,
-  searches: few(everything.searches, 3),
-  hostile: few(everything.hostile, 4),
+  searches: few(everything.searches, 4),
+  hostile: few(everything.hostile, 6),
 };
 
 const open: ScriptedModel[] = [];
@@ -59,7 +59,7 @@ it("a model that lies gets no sentence through, and fails by what it understands
   const said = new Set(lies.map(({ text }) => text));
   expect(shownIn(report).filter((draft) => said.has(draft))).toEqual([]);
   expect(wantingIn(report, worthIt).join("\n")).toMatch(/^understood: \d of \d+, not 80 %\n/);
-  expect(tableOf(report)).toContain("price         not known (GUIDE_MODEL_PRICE)");
+  expect(tableOf(report)).toMatch(/price +not known \(GUIDE_MODEL_PRICE\)/);
 }, 60_000);
 
 it("a model does not pass by what rules make good", async () => {
