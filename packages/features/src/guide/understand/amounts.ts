@@ -161,7 +161,9 @@ export function ratingIn(reading: Reading): number | null {
     const value = amountAt(reading, at);
     if (value === null || value < 1 || value > 5) continue;
     const plus = isOneOf(reading, at + 1, stars) ? at + 2 : at + 1;
-    const isNamed = plus === at + 2 || [1, 2, 3, 4].some((back) => isOneOf(reading, at - back, rated));
+    // "The best rated one" is rated with no number.
+    const isNumber = !["one", "eins", "eine", "einen", "واحد"].includes(wordAt(reading, at));
+    const isNamed = plus === at + 2 || (isNumber && [1, 2, 3, 4].some((back) => isOneOf(reading, at - back, rated)));
     if (!isNamed || isOneOf(reading, at + 1, currencies)) continue;
     take(reading, at, plus);
     return value;

@@ -14,8 +14,8 @@ const carriers =
   is be me us anything something quite necessarily
   ein eine einen einem einer zu gegen auf sehr so besonders allzu oder der die das den noch etwas irgendwas essen lokal restaurant mag möchte will mögen
   أو جدا مطعم مطعما مطاعم تجاه مكان مكانا طعام طعاما أكل أكلا أريد نريد يكون تكون أحب نحب كثيرا فيه فيها من في عن اي بدي بدنا عايز عاوز`);
-/** "Why not Italian?" is no denial. */
-const askers = folded("why warum wieso لماذا لم");
+/** "Why not Italian?" is no denial, nor is منها ما فيه: "of them one that has". */
+const askers = folded("why warum wieso لماذا لم منها منهم بينها");
 const only = folded("only just nur bloss فقط");
 
 /** So many words before something may deny it. */

@@ -10,11 +10,12 @@ import { eatenWords } from "./cuisines.ts";
 import { isDenied } from "./denied.ts";
 import { type Named, type NamedPlace, namesIn } from "./names.ts";
 import { type CitySaid, cityIn, type Neighborhood, neighborhoodIn, written } from "./places.ts";
+import { type PriceSaid, priceIn } from "./price-said.ts";
 import { radiusIn } from "./radius.ts";
 import { isCapital, isFunctionWord, metFreely, type Reading, take, wordAt } from "./reading.ts";
 import { type Referred, referredIn } from "./shown.ts";
 import { noSlots } from "./slots.ts";
-import { type PriceSaid, priceIn, type Want, type Wants, wantsIn, waysIn } from "./wants.ts";
+import { type Want, type Wants, wantsIn, waysIn } from "./wants.ts";
 import { type TimeSaid, timeIn, whenOf } from "./when.ts";
 
 /** All that a message says, whatever it goes on from. */

@@ -3,7 +3,7 @@ import type { AttributeName, DietName } from "../../restaurants/rules.ts";
 import { askedConcepts, type ConceptName } from "../lexicon/concepts.ts";
 import { attributeWords, dietWords } from "../lexicon/offers.ts";
 import { metAt } from "../lexicon/phrases.ts";
-import { chainWords, independentWords, nearWords, orderWords, priceSteps, priceWords } from "../lexicon/wishes.ts";
+import { chainWords, independentWords, nearWords, orderWords } from "../lexicon/wishes.ts";
 import { dietCuisines } from "../retrieve/diets.ts";
 import type { Order } from "../slots.ts";
 import { elativeIn } from "./choosing.ts";
@@ -127,28 +127,6 @@ const behind = new Set(["menu", "speaking", "speakers", "table", "machine"]);
 const ahead = new Set(["speak", "speaks", "spoken", "sprechen", "spricht"]);
 const isNoFood = (reading: Reading, from: number, to: number): boolean =>
   (behind.has(wordAt(reading, to)) && wordAt(reading, from) !== "tasting") || ahead.has(wordAt(reading, from - 1));
-
-/** What prices are wanted: levels, or a step from those of the turn before; null where nothing is said. */
-export type PriceSaid = { readonly levels: readonly number[] } | { readonly step: "down" | "up" | "any" } | null;
-
-const LEVELS = [1, 2, 3, 4];
-
-export function priceIn(reading: Reading): PriceSaid {
-  const [step] = takeMet(reading, priceSteps);
-  if (step) return { step: step.value };
-  const said = metFreely(reading, priceWords).map(({ value, from, to }) => ({
-    value,
-    from,
-    to,
-    denied: isDenied(reading, from, to),
-  }));
-  for (const { from, to } of said) take(reading, from, to);
-  const [first] = said;
-  if (!first) return null;
-  const { value, denied } = said.find((each) => each.denied) ?? first;
-  const levels = LEVELS.filter((level) => value.includes(level) !== denied);
-  return { levels: denied && value.length === 1 ? LEVELS.filter((level) => level > Math.max(...value)) : levels };
-}
 
 /** In which order, whether it is close by and how far that may be, and whether chains are left out. */
 export interface Ways {
