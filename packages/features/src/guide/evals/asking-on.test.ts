@@ -219,6 +219,10 @@ describe("what is asked among the places that were shown", () => {
       price: [1, 2],
     });
     expect((await asked("sushi in Kyoto / the cheapest one / menu?")).shown).toEqual(["bo"]);
+    const told = "sushi in Kyoto / tell me about the second one";
+    expect((await asked(`${told} / which have a terrace?`)).shown).toEqual(["ai", "chi"]);
+    expect((await asked(`${told} / the most expensive one`)).shown).toEqual(["chi"]);
+    expect((await asked(`${told} / phone number of the best rated one`)).shown).toEqual(["ai"]);
   });
 
   it("is a new search where more is said than what was shown tells", async () => {

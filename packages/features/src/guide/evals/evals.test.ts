@@ -3,7 +3,7 @@ import { rules } from "../understand/understand.ts";
 import { judged } from "./judge.ts";
 import { again } from "./turns-again.ts";
 import { arabic } from "./turns-ar.ts";
-import { choosing } from "./turns-choosing.ts";
+import { choosing, counted } from "./turns-choosing.ts";
 import { german } from "./turns-de.ts";
 import { denied } from "./turns-denied.ts";
 import { english } from "./turns-en.ts";
@@ -20,7 +20,9 @@ test("there are enough of them, of every kind", () => {
 });
 
 test.each(
-  [...all, ...again, ...denied, ...choosing, ...smallWords].map((turn) => [turn.said.join(" / "), turn] as const),
+  [...all, ...again, ...denied, ...choosing, ...counted, ...smallWords].map(
+    (turn) => [turn.said.join(" / "), turn] as const,
+  ),
 )("%s", async (_, turn) => {
   expect(await judged(rules, turn)).toEqual([]);
 });

@@ -36,3 +36,32 @@ export const choosing: readonly GoldenTurn[] = [
   find("top rated ones in Portland", { city: "Portland", order: "rating" }),
   find("pizza in Portland / best rated", { city: "Portland", cuisines: ["Pizza"], order: "rating" }),
 ];
+
+const list = ["r1", "r2", "r3", "r4"];
+
+/** What is counted after something was told of one place of a list: the list counts on. */
+export const counted: readonly GoldenTurn[] = [
+  fact("Thai in Melbourne / tell me about the second one / and the third one?", "summary", ["r3"]),
+  fact("Thai in Melbourne / tell me about the second one / phone number of the third one?", "phone", ["r3"]),
+  fact("Thai in Melbourne / the second one / what about the first?", "summary", ["r1"]),
+  fact("Thai in Melbourne / erzähl mir vom zweiten / und das dritte?", "summary", ["r3"]),
+  fact("Thai in Melbourne / Adresse vom zweiten? / Telefonnummer vom dritten?", "phone", ["r3"]),
+  fact("مطعم تايلاندي في ملبورن / أخبرني عن الثاني / والثالث؟", "summary", ["r3"]),
+  fact("مطعم تايلاندي في ملبورن / ما هو عنوان الثاني؟ / ما رقم هاتف الثالث؟", "phone", ["r3"]),
+  {
+    ...find("Thai in Melbourne / tell me about the second one / which of them has a terrace?", {
+      attributes: ["outdoor_seating"],
+    }),
+    places: list,
+  },
+  {
+    ...find("Thai in Melbourne / erzähl mir vom zweiten / welche davon haben eine Terrasse?", {
+      attributes: ["outdoor_seating"],
+    }),
+    places: list,
+  },
+  {
+    ...find("مطعم تايلاندي في ملبورن / أخبرني عن الثاني / أي منها فيه تراس؟", { attributes: ["outdoor_seating"] }),
+    places: list,
+  },
+];
