@@ -18,11 +18,12 @@ const praise = (id: string, text: string, rating = 5) =>
 
 type Slots = NonNullable<Parameters<typeof meant>[0]>["slots"];
 async function asked(places: readonly Place[], slots: Slots, question: Partial<Question> = {}) {
+  const language = question.locale ?? "en";
   const { tools, asked: counts } = await guideWorld(places, now);
   const { outcome } = await play(
     tools,
     questionAt(now, question),
-    thinkingOf(meant({ slots: { city: "Kyoto", ...slots } })),
+    thinkingOf(meant({ language, slots: { city: "Kyoto", ...slots } })),
   );
   const { relaxed } = outcome.state as { relaxed: readonly Relaxed[] };
   return { shown: outcome.shown.map(({ id }) => id), relaxed, text: outcome.text, counts };
@@ -265,6 +266,18 @@ describe("searches", () => {
     expect(found.shown).toHaveLength(3);
     expect(found.counts).toEqual({ searchRestaurants: 1 });
     expect(found.text).toContain("30 places fit; here are 3:");
+  });
+
+  it("count only what they have looked through, and say where there may be more", async () => {
+    const many = Array.from({ length: 30 }, (_, at) => placeOf(String(at), {}, { menu: [dishOf("Soba")] }));
+    const some = { count: 3, dishes: ["Soba"] };
+    expect((await asked(many, some)).text).toContain("Here are 3 places that fit; there may be more:");
+    expect((await asked(many, { ...some, count: 1 })).text).toContain("Here is a place that fits; there may be more:");
+    const german = await asked(many, some, { locale: "de" });
+    expect(german.text).toContain("Hier sind 3 Lokale, die passen; es kann mehr geben:");
+    const arabic = await asked(many, some, { locale: "ar" });
+    expect(arabic.text).toContain("أعرض 3 مطاعم مما يناسب، وقد يكون هناك غير ذلك:");
+    expect((await asked(many.slice(0, 3), some)).text).toContain("3 places fit:");
   });
 
   it("find a dish by menus, not by what restaurants are called", async () => {

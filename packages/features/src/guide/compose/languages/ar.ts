@@ -2,6 +2,9 @@ import type { Language } from "../wording.ts";
 import { counted, people, places } from "./ar-counted.ts";
 import { labels } from "./ar-labels.ts";
 
+/** As what is shown. */
+const shownPlaces = { ...places, two: "مطعمين", one: "مطعمًا واحدًا" };
+
 export const ar: Language = {
   labels,
   places: {
@@ -73,11 +76,12 @@ export const ar: Language = {
   },
   frame: {
     lookedFor: (wishes) => `بحثت عن: ${wishes}.`,
-    found: (shown, total) =>
-      total !== null && total > shown
-        ? `عدد المطاعم المناسبة ${total}، أعرض منها ${counted(shown, { ...places, two: "مطعمين", one: "مطعمًا واحدًا" })}:`
-        : `وجدت ما يناسب: ${counted(shown, places)}.`,
-    nearest: (shown) => `أعرض منها ${counted(shown, { ...places, two: "مطعمين", one: "مطعمًا واحدًا" })}:`,
+    found: (shown, total) => {
+      if (total === null) return `أعرض ${counted(shown, shownPlaces)} مما يناسب، وقد يكون هناك غير ذلك:`;
+      if (total > shown) return `عدد المطاعم المناسبة ${total}، أعرض منها ${counted(shown, shownPlaces)}:`;
+      return `وجدت ما يناسب: ${counted(shown, places)}.`;
+    },
+    nearest: (shown) => `أعرض منها ${counted(shown, shownPlaces)}:`,
     without: (wishes) => `لم أجد ما يجمع كل ذلك، فتركت هذا الشرط: ${wishes}.`,
     nearestIs: (what) => `الأقرب إلى ذلك ما تقدمه هذه المطاعم: ${what}.`,
     nearestDiet: (diet) =>

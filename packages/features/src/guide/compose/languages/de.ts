@@ -139,7 +139,10 @@ export const de: Language = {
     lookedFor: (wishes) => `Gesucht habe ich: ${wishes}.`,
     found: (shown, total) => {
       const isOne = plural.select(shown) === "one";
-      if (total === null) return isOne ? "Dieses Lokal passt:" : `Diese ${shown} Lokale passen:`;
+      if (total === null)
+        return isOne
+          ? "Hier ist ein Lokal, das passt; es kann mehr geben:"
+          : `Hier sind ${shown} Lokale, die passen; es kann mehr geben:`;
       if (total > shown) return `${total} Lokale passen; ${isOne ? "das erste davon" : `${shown} davon`}:`;
       return isOne ? "Ein Lokal passt:" : `${shown} Lokale passen:`;
     },

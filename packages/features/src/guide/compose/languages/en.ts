@@ -127,7 +127,10 @@ export const en: Language = {
     lookedFor: (wishes) => `I looked for: ${wishes}.`,
     found: (shown, total) => {
       const isOne = plural.select(shown) === "one";
-      if (total === null) return isOne ? "Here is a place that fits:" : `Here are ${shown} places that fit:`;
+      if (total === null)
+        return isOne
+          ? "Here is a place that fits; there may be more:"
+          : `Here are ${shown} places that fit; there may be more:`;
       if (total > shown) return `${total} places fit; ${isOne ? "here is the first of them" : `here are ${shown}`}:`;
       return isOne ? "One place fits:" : `${shown} places fit:`;
     },
