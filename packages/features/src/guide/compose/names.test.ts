@@ -49,3 +49,22 @@ describe("cities and cuisines are called in the language of the answer", () => {
     expect(names.filter((name) => !/\p{sc=Arab}/u.test(cuisineLabel(name, "ar")))).toEqual([]);
   });
 });
+
+describe("what a place must not be or have is said back", () => {
+  it.each([
+    ["Lisbon, no fado please", "I looked for: no live music, in Lisbon."],
+    ["kein Fado, in Lissabon", "Gesucht habe ich: ohne Livemusik, in Lissabon."],
+    ["مطعم في لشبونة بدون فادو", "بحثت عن: من دون موسيقى حية، في لشبونة."],
+    ["somewhere in Amman, no dogs", "I looked for: no dogs, in Amman."],
+    ["Lokal in Amman ohne Hunde", "Gesucht habe ich: ohne Hunde, in Amman."],
+    ["مطعم في عمان بدون كلاب", "بحثت عن: من دون كلاب، في عمّان."],
+    ["not too crowded, in Lisbon", "I looked for: not crowded, in Lisbon."],
+    ["nicht überfüllt, in Lissabon", "Gesucht habe ich: nicht überfüllt, in Lissabon."],
+    ["مطعم غير مزدحم في لشبونة", "بحثت عن: غير مزدحم، في لشبونة."],
+    ["in Amman, no falafel", "I looked for: no falafel, in Amman."],
+    ["in Lissabon, aber nichts Italienisches", "Gesucht habe ich: nicht Italienisch, in Lissabon."],
+    ["مطعم في لشبونة غير إيطالي", "بحثت عن: ما عدا إيطالي، في لشبونة."],
+  ])("%s", async (message, said) => {
+    expect(await answered(message)).toContain(said);
+  });
+});

@@ -8,6 +8,7 @@ import type { GuideLanguage, Slots, When } from "../slots.ts";
 import type { Question } from "../turn.ts";
 import { conceptLabel } from "./concept-labels.ts";
 import { cuisineLabel } from "./cuisine-labels.ts";
+import { deniedAttribute, deniedConcept } from "./denied-labels.ts";
 import { languageOf, listed } from "./language.ts";
 import { cityLabel, dishLabel } from "./names.ts";
 import { isMoment } from "./when.ts";
@@ -33,16 +34,16 @@ export function wishWords(
     cuisine: [...slots.cuisines.map(cuisine), ...slots.not.cuisines.map((each) => wishes.not(cuisine(each)))],
     dish: [
       ...slots.dishes.map((each) => wishes.dish(dish(each))),
-      ...slots.not.dishes.map((each) => wishes.not(dish(each))),
+      ...slots.not.dishes.map((each) => wishes.without(dish(each))),
     ],
     concepts: [
       ...slots.concepts.map((concept) => conceptLabel(concept, language)),
-      ...slots.not.concepts.map((concept) => wishes.not(conceptLabel(concept, language))),
+      ...slots.not.concepts.map((concept) => deniedConcept(concept, language)),
     ],
     meal: mealsOf(slots.attributes).map((meal) => labels.attributes[meal]),
     attributes: [
       ...featuresOf(slots.attributes).map((attribute) => labels.attributes[attribute]),
-      ...slots.not.attributes.map((attribute) => wishes.not(labels.attributes[attribute])),
+      ...slots.not.attributes.map((attribute) => deniedAttribute(attribute, language)),
     ],
     price: slots.price.length === 0 ? [] : [wishes.price(pricesIn(slots.price, languageOf[language]))],
     rating: slots.ratingMin === null ? [] : [wishes.rating(numberIn(slots.ratingMin, language))],
