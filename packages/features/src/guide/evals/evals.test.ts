@@ -8,6 +8,7 @@ import { german } from "./turns-de.ts";
 import { denied } from "./turns-denied.ts";
 import { english } from "./turns-en.ts";
 import { held } from "./turns-held.ts";
+import { spoken } from "./turns-spoken.ts";
 
 const all = [...english, ...german, ...arabic];
 
@@ -18,7 +19,7 @@ test("there are enough of them, of every kind", () => {
   expect(all.filter(({ intent }) => intent === "refuse" || intent === "medical").length).toBeGreaterThanOrEqual(10);
 });
 
-test.each([...all, ...again, ...denied, ...choosing].map((turn) => [turn.said.join(" / "), turn] as const))(
+test.each([...all, ...again, ...denied, ...choosing, ...spoken].map((turn) => [turn.said.join(" / "), turn] as const))(
   "%s",
   async (_, turn) => {
     expect(await judged(rules, turn)).toEqual([]);

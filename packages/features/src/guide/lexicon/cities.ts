@@ -9,10 +9,10 @@ const names = `
 Lisbon, Lisboa | Lissabon | لشبونة, ليشبونة
 Porto, Oporto | | بورتو
 Portland | | بورتلاند
-Zurich | Zürich | زيورخ, زيوريخ, زوريخ
+Zurich, Züri | Zürich | زيورخ, زيوريخ, زوريخ
 Geneva, Genève | Genf | جنيف
 Basel, Basle | | بازل
-Bern, Berne | | برن
+Bern, Berne, Bärn | | برن
 Lucerne | Luzern | لوسيرن
 Kyoto, Kioto, 京都 | | كيوتو
 Tokyo, 東京 | Tokio | طوكيو

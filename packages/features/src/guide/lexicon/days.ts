@@ -62,7 +62,7 @@ export const dayWords: Phrases<DayWord> = phrasesOf<DayWord>([
   ...each({ after: 2 }, "day after tomorrow, the day after tomorrow, übermorgen, بعد غد, بعد بكرا, بعد الغد"),
   ...each(
     { now: true },
-    "now, right now, open now, at the moment, immediately, straight away, jetzt, gerade, sofort, im moment, momentan, jetzt gerade, الآن, الان, حاليا, هلق, هلأ, في هذه اللحظة",
+    "now, right now, open now, at the moment, immediately, straight away, jetzt, gerade, sofort, im moment, momentan, jetzt gerade, الآن, الان, حاليا, هلق, هلأ, هسا, هسه, الحين, دلوقتي, في هذه اللحظة",
   ),
 ]);
 
@@ -71,15 +71,15 @@ export const partWords = phrasesOf<{ readonly part: DayPart; readonly alone: boo
   ...dayParts.flatMap((part) => germanDays.flatMap((day) => each({ part, alone: false }, ended(day, dayEnds[part])))),
   ...each(
     { part: "breakfast", alone: false },
-    "breakfast, morning, in the morning, this morning, frühstück, frühstücken, vormittag, morgens, am morgen, früh, فطور, إفطار, صباحا, في الصباح, الصباح",
+    "breakfast, morning, in the morning, this morning, frühstück, frühstücken, vormittag, zmorge, morgens, am morgen, früh, فطور, إفطار, صباحا, في الصباح, الصباح",
   ),
   ...each(
     { part: "lunch", alone: false },
-    "lunch, lunchtime, midday, noon, mittagessen, mittag, mittags, zmittag, heute mittag, غداء, الغداء, ظهرا, الظهر, ظهر, نتغدى",
+    "lunch, lunchtime, midday, noon, mittagessen, mittag, mittags, zmittag, heute mittag, غداء, الغداء, ظهرا, الظهر, ظهر, نتغدى, أتغدى",
   ),
   ...each(
     { part: "lunch", alone: true },
-    "for lunch, for a lunch, at lunchtime, zum mittagessen, zum zmittag, zu mittag, للغداء, لتناول الغداء, على الغداء",
+    "for lunch, for a lunch, at lunchtime, zum mittagessen, fürs mittagessen, zum zmittag, für zmittag, fürs zmittag, zmittag essen, zmittag esse, zu mittag, للغداء, للغدا, عالغدا, عالغداء, لتناول الغداء, على الغداء",
   ),
   ...each(
     { part: "afternoon", alone: false },
@@ -87,11 +87,11 @@ export const partWords = phrasesOf<{ readonly part: DayPart; readonly alone: boo
   ),
   ...each(
     { part: "dinner", alone: false },
-    "dinner, supper, evening, tonight, this evening, in the evening, night, abendessen, abend, abends, am abend, heute abend, morgen abend, znacht, nachtessen, عشاء, العشاء, مساء, المساء, الليلة, هذا المساء, مساء اليوم, هذه الليلة, نتعشى, ليلا",
+    "dinner, supper, evening, tonight, this evening, in the evening, night, abendessen, abend, abends, am abend, heute abend, morgen abend, znacht, nachtessen, عشاء, العشاء, العشا, أتعشى, مساء, المساء, الليلة, هذا المساء, مساء اليوم, هذه الليلة, نتعشى, ليلا",
   ),
   ...each(
     { part: "dinner", alone: true },
-    "for dinner, for a dinner, for supper, zum abendessen, zum znacht, zum nachtessen, zu abend, للعشاء, لتناول العشاء, على العشاء",
+    "for dinner, for a dinner, for supper, zum abendessen, fürs abendessen, zum znacht, für znacht, fürs znacht, znacht essen, znacht esse, zum nachtessen, zu abend, للعشاء, للعشا, عالعشا, عالعشاء, لتناول العشاء, على العشاء",
   ),
   ...each(
     { part: "late", alone: true },

@@ -50,13 +50,14 @@ function formsOf(word: string): readonly string[] {
   return plain === word ? [word] : [word, plain];
 }
 
-/** Without "and", without "in", "to" or "as", without the article: كيوتو of بكيوتو, عشاء of للعشاء and of والعشاء. */
+/** Without "and", without "in", "to" or "as", "on the" or "this", without the article: كيوتو of بكيوتو, عشاء of للعشاء and of عالعشاء. */
 function arabicForms(word: string): readonly string[] {
   const forms = new Set([word]);
   for (const form of [...forms]) if (/^[وف]/.test(form) && form.length > 3) forms.add(form.slice(1));
   for (const form of [...forms]) {
     if (form.startsWith("لل") && form.length > 4) forms.add(form.slice(2));
     if (/^[بلك]/.test(form) && form.length > 3) forms.add(form.slice(1));
+    if (/^[عه]ال/.test(form) && form.length > 5) forms.add(form.slice(1));
   }
   for (const form of [...forms]) forms.add(withoutArticle(form));
   return [...forms];

@@ -50,8 +50,11 @@ export const places = {
       words: "crowded, overcrowded, packed, jam packed, too busy, always full",
       opposite: "half empty, uncrowded, never crowded",
     },
-    de: { words: "überfüllt~, voll besetzt, rappelvoll, brechend voll, gedrängt" },
-    ar: { words: "مزدحم~, زحمة, مكتظ~" },
+    de: {
+      words: "überfüllt~, voll besetzt, rappelvoll, brechend voll, gedrängt",
+      asks: "voll, volle, volles, vollen, überlaufen~",
+    },
+    ar: { words: "مزدحم~, زحمة, ازدحام, مكتظ~" },
   },
   beautiful_room: {
     en: {
