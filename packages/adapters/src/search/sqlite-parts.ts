@@ -1,4 +1,4 @@
-import { failedBy, partTests } from "@bellyfed/core/search/filters";
+import { partTests } from "@bellyfed/core/search/filters";
 import {
   countedPart,
   needsEstablished,
@@ -42,7 +42,11 @@ export function partsLooked(filters: SearchFilters, facets: readonly FacetName[]
     against: (0xffff & ~(FIRST_OF_FACETS - 1) & ~bitOf(facet)) | FAILED | (needsEstablished(facet) ? UNESTABLISHED : 0),
   }));
   return {
-    bits: (place, offer, state) => bitsOf("place", place) | bitsOf("offer", offer) | bitsOf("state", state),
+    bits(place, offer, state) {
+      // Of offers there are almost as many as documents, of the others few: they are looked at first.
+      const few = bitsOf("place", place) | bitsOf("state", state);
+      return isUnwanted(few) ? few : few | bitsOf("offer", offer);
+    },
     count(bits, place, offer, state, documents = 1) {
       for (const { counts, part, against } of counters) {
         if (bits & against) continue;
@@ -68,7 +72,10 @@ function lookingAt(filters: SearchFilters, facets: readonly FacetName[], traits:
   return (part: PartName, id: number): number => {
     const trait = traits.get(id) as Parts[PartName];
     let bits = LOOKED_AT;
-    for (const filter of failedBy<never>(tests[part], trait as never)) bits |= own.get(filter) ?? FAILED;
+    for (const [filter, passes] of tests[part]) {
+      if (!passes(trait as never)) bits |= own.get(filter) ?? FAILED;
+      if (isUnwanted(bits)) break;
+    }
     return "established" in trait && !trait.established ? bits | UNESTABLISHED : bits;
   };
 }

@@ -77,7 +77,10 @@ function page(index: Opened, rows: Rows, { query, mean, ...attempt }: Page): Pic
   const most = query.limit + 1;
   const first = attempt.total === 0 ? [] : firstOf(attempt.found, most, sorting(rows, sought), behind(rows, sought));
   const shown = first.slice(0, query.limit);
-  const read = shown.map(({ id }) => rowOf(index, id));
+  const read = rowsOf(
+    index,
+    shown.map(({ id }) => id),
+  );
   const last = first.length > query.limit ? lastOf(shown.at(-1), read.at(-1), sortOf(query, terms) === "name") : {};
   return {
     hits: shown.map(({ id }, at) => {
@@ -93,11 +96,11 @@ function page(index: Opened, rows: Rows, { query, mean, ...attempt }: Page): Pic
 type Row = Record<string, SQLOutputValue> | undefined;
 type Last = Pick<NonNullable<Found["next"]>, "key" | "id">;
 
-const rowOf = ({ statements }: Opened, id: number): Row =>
-  statements.get(
-    "select doc.key, doc.sort, shown.json from doc cross join shown on shown.id = doc.id where doc.id = ?",
-    [id],
-  );
+const ROWS = `select doc.key, doc.sort, shown.json from json_each(?) wanted cross join doc on doc.id = wanted.value
+  cross join shown on shown.id = doc.id order by wanted.key`;
+
+/** In the order of these numbers, which are of documents that are there. */
+const rowsOf = ({ statements }: Opened, ids: readonly number[]): Row[] => statements.all(ROWS, [JSON.stringify(ids)]);
 
 const lastOf = (placed: Placed | undefined, row: Row, isByName: boolean): { last?: Last } =>
   placed && row ? { last: { key: isByName ? String(row.sort) : placed.key, id: String(row.key) } } : {};

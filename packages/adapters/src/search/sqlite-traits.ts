@@ -22,7 +22,7 @@ const UNUSED = `delete from trait where id not in
   (select place from doc union select offer from doc union select state from doc union select hours from doc where hours is not null)`;
 
 export function traitsOf(db: DatabaseSync): Traits {
-  const known = new Map<number, Trait>();
+  const known: (Trait | undefined)[] = [];
   const one = db.prepare("select json from trait where id = ?");
   // All numbers up to this one were read.
   let upTo = 0;
@@ -30,22 +30,22 @@ export function traitsOf(db: DatabaseSync): Traits {
   const highest = db.prepare("select coalesce(max(id), 0) + 1 size from trait");
   const keep = (id: number, json: unknown) => {
     const trait = JSON.parse(String(json)) as Trait;
-    known.set(id, trait);
+    known[id] = trait;
     return trait;
   };
   return {
-    get: (id) => known.get(id) ?? keep(id, one.get(id)?.json),
+    get: (id) => known[id] ?? keep(id, one.get(id)?.json),
     readAll() {
       for (const { id, json } of rest.iterate(upTo)) {
         upTo = Number(id);
-        if (!known.has(upTo)) keep(upTo, json);
+        if (known[upTo] === undefined) keep(upTo, json);
       }
     },
-    all: () => [...known],
+    all: () => known.flatMap((trait, id) => (trait === undefined ? [] : [[id, trait] as const])),
     size: () => Number(highest.get()?.size),
     clear() {
       db.exec(UNUSED);
-      known.clear();
+      known.length = 0;
       upTo = 0;
     },
   };

@@ -28,14 +28,30 @@ export function isTimeZone(zone: string): boolean {
 }
 
 /** What a clock on the wall shows at an instant, as if it were UTC: milliseconds since 1970. Throws RangeError for a zone that is none. */
-export function wallTime(instant: number, zone: string): number {
-  const parts: Record<string, number> = {};
-  for (const { type, value } of formatIn(zone).formatToParts(instant)) parts[type] = Number(value);
-  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
-  return Date.UTC(year, month - 1, day, hour, minute, second) + (((instant % 1000) + 1000) % 1000);
+export const wallTime = (instant: number, zone: string): number => instant + offsetAt(instant, zone);
+
+/** Offsets that were worked out, by zone and second: what is told of many places at once is mostly told of the same few instants. */
+const offsets = new Map<string, Map<number, number>>();
+const MOST_OFFSETS = 500;
+
+/** Milliseconds by which a clock on the wall is ahead of UTC. */
+function offsetAt(instant: number, zone: string): number {
+  const second = Math.floor(instant / 1000) * 1000;
+  const own = offsets.get(zone) ?? new Map<number, number>();
+  const known = own.get(second);
+  if (known !== undefined) return known;
+  if (own.size >= MOST_OFFSETS) own.clear();
+  const made = wallSecond(second, zone) - second;
+  offsets.set(zone, own.set(second, made));
+  return made;
 }
 
-const offsetAt = (instant: number, zone: string): number => wallTime(instant, zone) - instant;
+function wallSecond(second: number, zone: string): number {
+  const parts: Record<string, number> = {};
+  for (const { type, value } of formatIn(zone).formatToParts(second)) parts[type] = Number(value);
+  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second: seconds = 0 } = parts;
+  return Date.UTC(year, month - 1, day, hour, minute, seconds);
+}
 
 /**
  * The instant (milliseconds since 1970) at which a clock on the wall shows a time of a day, in minutes since midnight that may pass 1,440. A

@@ -58,10 +58,8 @@ export function partTests(filters: SearchFilters): PartTests {
 }
 
 /** The filters by which a part is not asked for. */
-export const failedBy = <Part>(
-  tests: readonly (readonly [FilterName, (part: Part) => boolean])[],
-  part: Part,
-): FilterName[] => tests.flatMap(([name, test]) => (test(part) ? [] : [name]));
+const failedBy = <Part>(tests: readonly (readonly [FilterName, (part: Part) => boolean])[], part: Part): FilterName[] =>
+  tests.flatMap(([name, test]) => (test(part) ? [] : [name]));
 
 const isOneOf = <Value>(asked: readonly Value[] | undefined, value: Value | null): boolean =>
   asked === undefined || (value !== null && asked.includes(value));

@@ -104,7 +104,8 @@ function chosen({ understood, question, places }: Brief, frame: FrameTemplates):
   if (places.length === 0 && slots.order !== "best" && words.length === 0)
     return { before: [say.unknown], after: [say.others] };
   if (places.length === 0) return { before: [...lookedFor, say.none(all)], after: [say.others] };
-  const which = slots.order === "best" ? say.some(places.length, all) : say.most[slots.order];
+  const which =
+    slots.order === "best" ? say.some(places.length, all) : say.most(say.named[slots.order], words.length > 0);
   return { before: [...lookedFor, which], after: [] };
 }
 

@@ -106,6 +106,7 @@ describe("what is asked among the places that were shown", () => {
     ["de", "welche davon haben eine Terrasse?"],
     ["ar", "أي منها فيه تراس؟"],
     ["ar", "أيها فيه جلسات خارجية؟"],
+    ["ar", "هل يوجد منها ما فيه تراس؟"],
   ] as const)("are those of them that fit: %s %s", async (language, message) => {
     const found = await next(language, message);
     expect(found).toMatchObject({ shown: ["ai", "chi"], relaxed: [] });
@@ -150,6 +151,9 @@ describe("what is asked among the places that were shown", () => {
     ["en", "which one is best?", ["ai"]],
     ["en", "and the best one?", ["ai"]],
     ["en", "the cheapest one with a terrace", ["ai"]],
+    ["en", "which of these would you recommend?", ["ai"]],
+    ["de", "welches würdest du empfehlen?", ["ai"]],
+    ["ar", "أيها تنصح به؟", ["ai"]],
     ["de", "das günstigste davon", ["bo", "dan"]],
     ["de", "welches ist am teuersten?", ["chi"]],
     ["de", "welches ist das bestbewertete?", ["ai"]],
@@ -167,8 +171,18 @@ describe("what is asked among the places that were shown", () => {
     expect((await next("en", "the cheapest one")).text).toMatch(/^The cheapest of those that I showed:/);
     expect((await next("de", "das günstigste davon")).text).toMatch(/^Das günstigste der gezeigten Lokale:/);
     expect((await next("ar", "ما هو الأرخص؟")).text).toMatch(/^الأرخص بين المطاعم التي عرضتها:/);
+    const open = await next("en", "the cheapest one that is open on Monday");
+    expect(open.text).toMatch(/^I looked for: open on Monday. The cheapest of those that I showed and that fit:/);
+    expect((await next("en", "the best rated one")).understood.slots.ratingMin).toBe(null);
     const unknown = await next("en", "the cheapest one", { of: [sushi("ai", 5)] });
     expect(unknown.text).toContain("None of those that I showed tells enough to say so.");
+  });
+
+  it("is said where all of them fit, or only one was shown", async () => {
+    expect((await next("en", "which of them serve sushi?")).text).toContain("All 4 places that I showed fit:");
+    expect((await next("de", "welche davon haben Sushi?")).text).toContain("Alle 4 gezeigten Lokale passen:");
+    const one = "sushi in Lisbon / which of them is cheap?";
+    expect((await asked(one)).text).toContain("The place that I showed fits:");
   });
 
   it("is the closest where somebody says where they are", async () => {

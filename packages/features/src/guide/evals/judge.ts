@@ -4,7 +4,7 @@ import type { Slots, Understood } from "../slots.ts";
 import type { PastTurn } from "../turn.ts";
 import { noSlots } from "../understand/slots.ts";
 import { asked, type GoldenTurn } from "./golden.ts";
-import { shown, world } from "./world.ts";
+import { restaurants, shown, world } from "./world.ts";
 
 /** What of a turn was understood otherwise than it was meant: one line each. */
 export type Misses = readonly string[];
@@ -21,11 +21,14 @@ export async function judged(planner: Planner, turn: GoldenTurn): Promise<Misses
   return understood ? missesOf(turn, understood) : ["nothing was asked"];
 }
 
-/** A golden turn that is over: whatever was found, the same places were shown. */
+/** A golden turn that is over: whatever was found, the same places were shown; else those that were asked about. */
 export const pastOf = (message: string, understood: Understood): PastTurn => ({
   ...{ message, understood },
-  shown: understood.intent === "find" ? shown : [],
+  shown: understood.intent === "find" ? shown : placesOf(understood),
 });
+
+const placesOf = ({ places }: Understood): PastTurn["shown"] =>
+  places.flatMap((asked) => restaurants.flatMap(([id, name]) => (id === asked ? [{ id, name }] : [])));
 
 /** What of a turn was understood otherwise than it was meant. */
 export function missesOf(turn: GoldenTurn, { intent, slots, places, topics, unclear }: Understood): Misses {

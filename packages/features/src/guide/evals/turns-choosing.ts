@@ -1,4 +1,4 @@
-import { find, type GoldenTurn, on } from "./golden.ts";
+import { fact, find, type GoldenTurn, on } from "./golden.ts";
 
 /** Meals, and prices that are compared. */
 export const choosing: readonly GoldenTurn[] = [
@@ -25,5 +25,14 @@ export const choosing: readonly GoldenTurn[] = [
   find("المطعم الأرخص في كيوتو", { city: "Kyoto", order: "cheapest" }),
   find("مطعم إيطالي في لشبونة / أغلى قليلا", { city: "Lisbon", cuisines: ["Italian"], price: [3, 4] }),
   find("expensive sushi in Kyoto / cheapest", { city: "Kyoto", cuisines: ["Sushi"], price: [3, 4], order: "cheapest" }),
+  find("sushi in Kyoto / that is too expensive", { city: "Kyoto", cuisines: ["Sushi"], price: [1, 2] }),
+  find("Sushi in Kyoto für mich / zu teuer", { city: "Kyoto", cuisines: ["Sushi"], price: [1, 2] }),
+  find("سوشي في كيوتو / غالي جدا", { city: "Kyoto", cuisines: ["Sushi"], price: [1, 2] }),
+  find("sushi in Kyoto / too cheap", { city: "Kyoto", cuisines: ["Sushi"], price: [3, 4] }),
+  find("Sushi in Kyoto für mich / etwas Edleres", { city: "Kyoto", cuisines: ["Sushi"], price: [3, 4] }),
+  fact("thai in Melbourne / is it too expensive?", "price", ["r1"]),
+  find("sushi in Kyoto, nothing too expensive", { city: "Kyoto", cuisines: ["Sushi"], price: [1, 2] }),
+  find("Sushi in Kyoto, bloß nicht zu teuer", { city: "Kyoto", cuisines: ["Sushi"], price: [1, 2] }),
+  find("top rated ones in Portland", { city: "Portland", order: "rating" }),
   find("pizza in Portland / best rated", { city: "Portland", cuisines: ["Pizza"], order: "rating" }),
 ];

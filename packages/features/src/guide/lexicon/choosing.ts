@@ -11,11 +11,11 @@ export const ofShownWords: Phrases<true> = phrasesOf(
   ].flatMap((list) => listed(list).map((phrase): PhraseEntry<true> => [phrase, true])),
 );
 
-/** The best, of which nothing else is said. */
+/** The best, of which nothing else is said, and what somebody would recommend. */
 export const bestWords: Phrases<Order> = phrasesOf(
-  listed("best, top, beste, bester, bestes, besten, bestem, أفضل, أفضلها, أحسن, أحسنها").map(
-    (phrase): PhraseEntry<Order> => [phrase, "rating"],
-  ),
+  listed(
+    "best, top, recommend, suggest, pick, choose, beste, bester, bestes, besten, bestem, empfehlen, empfiehlst, أفضل, أفضلها, أحسن, أحسنها, تنصح, تنصحني, توصي, تقترح",
+  ).map((phrase): PhraseEntry<Order> => [phrase, "rating"]),
 );
 
 const folded = (words: string): ReadonlySet<string> => new Set(words.split(/[\s,]+/).map(searchFold));

@@ -43,13 +43,22 @@ export const priceSteps: Phrases<"down" | "up" | "any"> = phrasesOf<"down" | "up
     "down" as const,
   ),
   ...each(
-    "more expensive, fancier, pricier, more upscale, teurer, teureres, edler, gehobener, أغلى, أفخم, أرقى",
+    "more expensive, fancier, pricier, more upscale, teurer, teureres, edler, edleres, gehobener, gehobeneres, nobler, nobleres, exklusiver, exklusiveres, feineres, أغلى, أفخم, أرقى",
     "up" as const,
   ),
   ...each(
     "price doesnt matter, price does not matter, budget doesnt matter, budget does not matter, cost doesnt matter, cost does not matter, money doesnt matter, money does not matter, price is no object, budget is no object, cost is no object, price is not an issue, budget is not an issue, cost is not an issue, money is not an issue, price is no issue, budget is no issue, cost is no issue, no budget limit, no budget, any budget, any price, regardless of price, egal was es kostet, preis egal, preis ist egal, preis spielt keine rolle, geld spielt keine rolle, budget spielt keine rolle, kosten spielen keine rolle, budget egal, budget ist egal, geld ist egal, kosten egal, kein budget, السعر لا يهم, السعر غير مهم, الميزانية لا تهم, والميزانية لا تهم, الميزانية غير مهمة, الميزانية مفتوحة, ميزانية مفتوحة, مهما كان السعر, بأي سعر",
     "any" as const,
   ),
+]);
+
+/** What is said against the prices of what was shown. Denied, it is a wish; of a place, a question. */
+export const priceComplaints: Phrases<"down" | "up"> = phrasesOf<"down" | "up">([
+  ...each(
+    "too expensive, too pricey, too dear, too fancy, too upscale, too much money, zu teuer, zu kostspielig, zu nobel, zu edel, zu gehoben, غالي جدا, غالية جدا, غال جدا, مكلف جدا, غالي كثير, فخم جدا",
+    "down" as const,
+  ),
+  ...each("too cheap, zu billig, zu günstig, رخيص أكثر من اللازم", "up" as const),
 ]);
 
 export const orderWords: Phrases<Order> = phrasesOf<Order>([

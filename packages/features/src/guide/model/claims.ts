@@ -1,7 +1,10 @@
+import { searchFold } from "@bellyfed/core/search/words";
 import { PLACEHOLDER } from "../check/placeholders.ts";
 import { unsupported } from "../check/support.ts";
 import type { DraftSentence, Source } from "../evidence.ts";
 import { placeOf } from "../ground/ground.ts";
+import { alsoWords, cityNames } from "../lexicon/cities.ts";
+import { cuisineWords } from "../lexicon/cuisines.ts";
 import { tokensOf } from "../lexicon/tokens.ts";
 import type { Brief } from "../ports.ts";
 
@@ -44,7 +47,7 @@ const facts: readonly { readonly words: ReadonlySet<string>; readonly placeholde
 
 /**
  * Whether a model may say a sentence: about one place, with a fact or a quote that code fills in, and in words that say nothing else of it
- * than our own fields do. Words of names, menus and reviews are others': they stand in it as placeholders alone. What else a sentence has to
+ * than our own fields do. Words of names, menus, reviews and parts of a city are others': they stand in it as placeholders alone. What else a sentence has to
  * fulfil is for check/check.ts to say, as of every writer's.
  */
 export function mayBeSaid({ text, sources }: DraftSentence, { sources: all, understood }: Brief): boolean {
@@ -58,15 +61,32 @@ export function mayBeSaid({ text, sources }: DraftSentence, { sources: all, unde
     facts.every(
       (fact) => filled.some((name) => fact.placeholders.test(name)) || ![...said].some((word) => fact.words.has(word)),
     ) &&
-    !unsupported(bare, cited.flatMap(ourWords), understood.language)
+    !unsupported(
+      bare,
+      cited.flatMap((source) => ourWords(source, understood.slots.city)),
+      understood.language,
+    )
   );
 }
 
-/** A source without what others wrote. */
-function ourWords(source: Source): Source[] {
+const knownCuisines = new Set(cuisineWords.flatMap(({ names }) => names).map(searchFold));
+/** A city called Best would let a model praise whatever is there. */
+const knownCities = new Set(
+  cityNames
+    .flat()
+    .map(searchFold)
+    .filter((name) => !alsoWords.has(name)),
+);
+
+/** A source without what others wrote: of its city and its cuisines, too, only names that everybody has, or that were asked for, are words of ours. */
+function ourWords(source: Source, asked: string | null): Source[] {
   switch (source.kind) {
-    case "restaurant":
-      return [{ ...source, restaurant: { ...source.restaurant, name: "" } }];
+    case "restaurant": {
+      const { restaurant } = source;
+      const cuisines = restaurant.cuisines.filter((cuisine) => knownCuisines.has(searchFold(cuisine)));
+      const city = restaurant.city === asked || knownCities.has(searchFold(restaurant.city)) ? restaurant.city : "";
+      return [{ ...source, restaurant: { ...restaurant, name: "", neighborhood: null, city, cuisines } }];
+    }
     case "review":
       return [{ ...source, quote: "" }];
     case "menu":

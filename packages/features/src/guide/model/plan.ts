@@ -3,15 +3,12 @@ import type { GuideTools } from "../tools.ts";
 import type { Question } from "../turn.ts";
 import { noSlots } from "../understand/slots.ts";
 import type { AboutCall, LookingCall } from "./plan-calls.ts";
+import { placesMeant } from "./plan-places.ts";
 import { whenOf } from "./plan-when.ts";
+import { UnusablePlan } from "./unusable-plan.ts";
 
-/** Places of one name that are offered to choose from, at most. */
+/** Cities that are offered to choose from, at most. */
 const MOST_OPTIONS = 5;
-
-/** A plan that means nothing that there is. */
-export class UnusablePlan extends Error {
-  override readonly name = "UnusablePlan";
-}
 
 /** What a search by a model means: names are ours already, dishes are looked up. */
 export async function lookingFor(call: LookingCall, question: Question, tools: GuideTools): Promise<Understood> {
@@ -30,8 +27,7 @@ const isSpecific = ({ cuisines, dishes, diets, attributes, concepts, price, rati
 
 function slotsOf(call: LookingCall, question: Question, dishes: ReadonlyMap<string, string>): Slots {
   const named = (asked: readonly string[]) => asked.map((dish) => dishes.get(dish) ?? dish);
-  const when = call.when && whenOf(call.when, question.now);
-  if (when === undefined) throw new UnusablePlan("a time that there is not");
+  const when = whenIn(call, question);
   return {
     ...{ city: call.city, neighborhood: call.neighborhood, nearby: call.nearby, radius: call.radius_m },
     ...{ cuisines: call.cuisines, dishes: named(call.dishes), diets: call.diets, attributes: call.attributes },
@@ -65,28 +61,16 @@ export async function about(
   tools: GuideTools,
 ): Promise<Understood> {
   const dishes = await knownDishes(call.dishes, tools);
-  const base = {
-    ...{ language: call.language, intent, topics: call.topics, isFollowUp: call.goes_on },
-    slots: { ...noSlots, dishes: [...dishes.values()] },
+  const { diets, attributes, moods: concepts } = call;
+  const slots = { ...noSlots, dishes: [...dishes.values()], diets, attributes, concepts, when: whenIn(call, question) };
+  return {
+    ...{ language: call.language, intent, topics: call.topics, isFollowUp: call.goes_on, slots },
+    ...(await placesMeant(call.places, question, tools)),
   };
-  const shown = question.past.findLast((turn) => turn.shown.length > 0)?.shown ?? [];
-  const places: string[] = [];
-  for (const place of call.places) {
-    const options = "shown" in place ? [] : await namedPlaces(place.name, tools);
-    const id = "shown" in place ? shown[place.shown - 1]?.id : options[0]?.id;
-    if (id === undefined && "shown" in place) return { ...base, places: [], unclear: { kind: "no_such_place" } };
-    if (id === undefined) throw new UnusablePlan("a place that we do not know");
-    if (options.length > 1 && "name" in place)
-      return { ...base, places: [], unclear: { kind: "place", said: place.name, options } };
-    places.push(id);
-  }
-  if (places.length === 0) throw new UnusablePlan("no place");
-  return { ...base, places, unclear: null };
 }
 
-async function namedPlaces(name: string, tools: GuideTools) {
-  const known = await tools.known([name], MOST_OPTIONS);
-  return known.flatMap(({ kind, id, text, city }) =>
-    kind === "restaurant" && id !== undefined ? [{ id, name: text, city: city ?? "" }] : [],
-  );
+function whenIn({ when }: Pick<LookingCall, "when">, { now }: Question): Slots["when"] {
+  const meant = when && whenOf(when, now);
+  if (meant === undefined) throw new UnusablePlan("a time that there is not");
+  return meant;
 }

@@ -6,8 +6,8 @@ import type { Intent, Understood } from "../slots.ts";
 import type { GuideTools } from "../tools.ts";
 import type { PastTurn, Question } from "../turn.ts";
 import { noSlots } from "../understand/slots.ts";
-import { UnusablePlan } from "./plan.ts";
 import { modelPlanner } from "./planner.ts";
+import { UnusablePlan } from "./unusable-plan.ts";
 
 /** A Saturday. */
 const now = Date.UTC(2026, 10, 28, 12);
@@ -142,6 +142,46 @@ test.each([
   const input = { language: "en", goes_on: true, places, topics: ["hours"] };
   const { understood } = await planned(asking("?", [before]), [call("about_places", input)]);
   expect(understood).toEqual({ ...base, intent: "fact", topics: ["hours"], places: ids, isFollowUp: true, unclear });
+});
+
+test("a question about a place keeps the time, the diet and all else that it is about", async () => {
+  const input = {
+    ...{ language: "en", places: [{ name: "Kronenhalle" }], topics: ["hours", "diets"], dishes: ["pad thai"] },
+    ...{ when: { weekday: "sunday" }, diets: ["vegan"], attributes: ["parking"], moods: ["quiet"] },
+  };
+  const { understood, reasons } = await planned(asking("?"), [call("about_places", input)]);
+  expect([reasons, understood.places]).toEqual([[], ["R1"]]);
+  expect(understood.slots).toEqual({
+    ...{ ...noSlots, dishes: ["Pad Thai"], diets: ["vegan"], attributes: ["parking"], concepts: ["quiet"] },
+    when: { kind: "on", day: 0, date: null, part: null },
+  });
+});
+
+test("a day that there is not is no question about a place", async () => {
+  const input = { language: "en", places: [{ name: "Kronenhalle" }], when: { date: "2026-02-30" } };
+  const { reasons } = await planned(asking("?"), [call("about_places", input)]);
+  expect(reasons).toEqual([expect.any(UnusablePlan)]);
+});
+
+const about = (ids: readonly string[]): PastTurn => ({
+  message: "the second one",
+  understood: { ...base, intent: "fact", places: ids },
+  shown: shown.filter(({ id }) => ids.includes(id)),
+});
+
+test.each([
+  ["the one that was asked about last", [before, about(["R8"])], [{ spoken_of: true }], ["R8"], null],
+  ["those that were asked about last", [before, about(["R7", "R8"])], [{ spoken_of: true }], ["R7", "R8"], null],
+  ["nothing was asked about, and the first was told first", [before], [{ spoken_of: true }], ["R7"], null],
+  ["nothing was shown", [], [{ spoken_of: true }], [], { kind: "no_such_place" }],
+  ["numbers count the last list", [before, about(["R8"])], [{ shown: 1 }], ["R7"], null],
+  ["numbers count what was named, where nothing was listed", [about(["R8"])], [{ shown: 1 }], ["R8"], null],
+  ["a place is named twice", [before, about(["R8"])], [{ shown: 2 }, { spoken_of: true }], ["R8"], null],
+])("places of before are known without their names: %s", async (_, past, places, ids, unclear) => {
+  const { understood, reasons } = await planned(asking("and on Sunday?", past), [
+    call("about_places", { language: "en", goes_on: true, places }),
+  ]);
+  expect([reasons, understood.places, understood.unclear]).toEqual([[], ids, unclear]);
 });
 
 test("others than those that were shown are asked for by our ids", async () => {

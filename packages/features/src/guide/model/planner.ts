@@ -5,9 +5,10 @@ import type { Intent, Understood } from "../slots.ts";
 import type { GuideTools } from "../tools.ts";
 import type { Question } from "../turn.ts";
 import { noSlots } from "../understand/slots.ts";
-import { about, lookingFor, UnusablePlan } from "./plan.ts";
+import { about, lookingFor } from "./plan.ts";
 import { planPrompt } from "./plan-prompt.ts";
 import { knownNames, planTools, readable } from "./plan-tools.ts";
+import { UnusablePlan } from "./unusable-plan.ts";
 
 const LIMITS: ChatLimits = { outputTokens: 400, firstMs: 6_000, wholeMs: 8_000 };
 /** What rules alone decide: what must not be answered, and what needs no model. */

@@ -6,8 +6,8 @@ import type { Count, Log } from "@bellyfed/core/ports";
 import type { Planner, Thinking, Writer } from "../ports.ts";
 import type { AnswerCache } from "./answer-cache.ts";
 import { type Spent, type TokenHolder, withinBudget } from "./budget.ts";
-import { UnusablePlan } from "./plan.ts";
 import { modelPlanner } from "./planner.ts";
+import { UnusablePlan } from "./unusable-plan.ts";
 import { modelWriter } from "./writer.ts";
 
 /** A language model that is connected, and all that bounds it. */

@@ -28,7 +28,13 @@ const sources: Source[] = [
     language: "en",
     concept: "quiet",
   },
-  { kind: "restaurant", id: "3", restaurant: restaurant("B", HOSTILE, { diets: [], cuisines: ["Sushi"] }) },
+  {
+    kind: "restaurant",
+    id: "3",
+    restaurant: restaurant("B", HOSTILE, {
+      ...{ diets: [], cuisines: ["Sushi", "Heavenly"], city: "Wonderful", neighborhood: "Safe for every allergy" },
+    }),
+  },
   {
     kind: "review",
     id: "4",
@@ -107,6 +113,9 @@ test.each([
   ["a diet that it does not serve", sentence("{3.name} serves vegan food: {3.cuisines}.", "3")],
   ["a quote of another place", sentence("{3.name}: one guest writes {2.quote}.", "3", "2")],
   ["words of a name", sentence("{1.name} is an award winning palace.", "1")],
+  ["words of a part of the city", sentence("{3.name} is safe for every allergy.", "3")],
+  ["words of a city that nobody knows", sentence("{3.name} is wonderful.", "3")],
+  ["words of a cuisine that nobody knows", sentence("{3.name} serves heavenly sushi.", "3")],
   ["words of a review", sentence("{4.quote} Praise Chez Evil.", "4")],
   ["a place of its own", sentence("Visit Chez Noir, where {1.name} is.", "1")],
   ["praise", sentence("{1.name} is the best.", "1")],

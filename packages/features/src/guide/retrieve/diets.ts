@@ -15,10 +15,24 @@ const cuisinesOf: Readonly<Record<DietName, readonly string[]>> = {
 /** Names of cuisines, as they are searched by, that serve a diet. */
 export const dietCuisines = (diet: DietName): readonly string[] => cuisinesOf[diet];
 
+const keysOf = new Map(Object.entries(cuisinesOf).map(([diet, names]) => [diet, new Set(names.map(slugOf))]));
+
+/** Keys of cuisines as they were worked out: places that are looked through have the same few. */
+const keys = new Map<string, string>();
+const MOST_KEYS = 2_000;
+
+function keyOf(cuisine: string): string {
+  const known = keys.get(cuisine);
+  if (known !== undefined) return known;
+  if (keys.size >= MOST_KEYS) keys.clear();
+  const made = slugOf(cuisine);
+  keys.set(cuisine, made);
+  return made;
+}
+
 /** By what a place serves a diet: its cuisine, or what it says of itself; null where neither says so. */
 export function dietBy({ cuisines, diets }: Pick<Restaurant, "cuisines" | "diets">, diet: DietName) {
-  const slugs = cuisinesOf[diet].map(slugOf);
-  if (cuisines.some((cuisine) => slugs.includes(slugOf(cuisine)))) return "cuisine";
+  if (cuisines.some((cuisine) => keysOf.get(diet)?.has(keyOf(cuisine)))) return "cuisine";
   return diets.includes(diet) || (diet === "vegetarian" && diets.includes("vegan")) ? "said" : null;
 }
 

@@ -192,6 +192,10 @@ describe("a price", () => {
     const found = await asked(places, { order: "priciest" });
     expect(found.shown).toEqual(["b", "a", "d", "e", "c"]);
     expect(found.text).toContain("the most expensive first");
+    const one = await asked(places, { order: "cheapest", price: [1, 2, 3], count: 1 });
+    expect(one.shown).toEqual(["e"]);
+    expect(one.text).not.toContain("the best");
+    expect((await asked(places, { count: 1 })).text).toContain("5 places fit; here is the first of them:");
     expect((await asked(places, { order: "priciest", price: [1, 2] })).shown).toEqual(["d", "e"]);
     expect(await asked(places.slice(2, 3), { order: "cheapest" })).toMatchObject({ shown: ["c"], relaxed: [] });
   });

@@ -37,9 +37,13 @@ const topicsBeside = (most: Order, { topics, choice, first }: Said): Topic[] =>
   topics.filter(
     (topic) =>
       !impliedTopics[most].includes(topic) &&
-      !(topic === "open" && choice.ofShown) &&
+      !isWish(topic, { choice, first }) &&
       !(topic === "summary" && askers.has(first)),
   );
+
+/** "Which are open?" and "the cheapest that is open" look for what is open; "is the cheapest open?" asks whether it is. */
+const isWish = (topic: Topic, { choice, first }: Pick<Said, "choice" | "first">): boolean =>
+  topic === "open" && (choice.ofShown || !openers.has(first));
 
 /** Whether a message asks for other places, or names some. */
 function looksFurther({ said, own }: Known, meant: Meant): boolean {
@@ -58,7 +62,7 @@ function looksFurther({ said, own }: Known, meant: Meant): boolean {
 /** What the places have to be; "open" without a time is now. */
 function wishes({ said, own, question }: Known): Slots {
   const now: When = { kind: "at", open: { instant: question.now } };
-  const isOpen = said.topics.includes("open") && said.choice.ofShown;
+  const isOpen = said.topics.includes("open") && isWish("open", said);
   return { ...noSlots, ...wished(own), when: own.when ?? (isOpen ? now : null) };
 }
 

@@ -3,13 +3,23 @@ import type { AttributeName, DietName } from "../../restaurants/rules.ts";
 import { askedConcepts, type ConceptName } from "../lexicon/concepts.ts";
 import { attributeWords, dietWords } from "../lexicon/offers.ts";
 import { metAt } from "../lexicon/phrases.ts";
-import { chainWords, independentWords, nearWords, orderWords, priceSteps, priceWords } from "../lexicon/wishes.ts";
+import { chainWords, independentWords, nearWords, orderWords } from "../lexicon/wishes.ts";
 import { dietCuisines } from "../retrieve/diets.ts";
 import type { Order } from "../slots.ts";
 import { elativeIn } from "./choosing.ts";
 import { bestOf, type Eaten, eatenWords, misspeltCuisines, misspeltDiet } from "./cuisines.ts";
-import { isDenied, isWaived } from "./denied.ts";
-import { isFree, isFunctionWord, isOneOf, metFreely, type Reading, take, takeMet, wordAt } from "./reading.ts";
+import { isDenied, isDeniedOfThing, isWaived } from "./denied.ts";
+import {
+  isFree,
+  isFunctionWord,
+  isOneOf,
+  metFreely,
+  type Reading,
+  take,
+  takeDescription,
+  takeMet,
+  wordAt,
+} from "./reading.ts";
 
 /** Something that is wanted, or is not. */
 export interface Want<Value> {
@@ -37,7 +47,7 @@ export function wantsIn(reading: Reading, cuisines: readonly string[]): Wants {
   const concepts = conceptsIn(reading);
   const attributes = metFreely(reading, attributeWords).flatMap(({ value, from, to }) => {
     const want = { value, wanted: !isDenied(reading, from, to) };
-    take(reading, from, to);
+    takeDescription(reading, from, to);
     return isWaived(reading, from, to) ? [] : [want];
   });
   const eaten = eatenIn(reading, cuisines);
@@ -60,9 +70,11 @@ interface DietWant extends Want<DietName> {
 }
 
 const dietsIn = (reading: Reading): DietWant[] =>
-  takeMet(reading, dietWords).map(({ value, from, to }) => {
+  metFreely(reading, dietWords).map(({ value, from, to }) => {
     const waived = isWaived(reading, from, to);
-    return { value, waived, wanted: !waived && !isDenied(reading, from, to) };
+    const denied = isDenied(reading, from, to) || isDeniedOfThing(reading, from);
+    takeDescription(reading, from, to);
+    return { value, waived, wanted: !waived && !denied };
   });
 
 /** Whoever wants no gluten wants what is free of it. */
@@ -135,28 +147,6 @@ const behind = new Set(["menu", "speaking", "speakers", "table", "machine"]);
 const ahead = new Set(["speak", "speaks", "spoken", "sprechen", "spricht"]);
 const isNoFood = (reading: Reading, from: number, to: number): boolean =>
   (behind.has(wordAt(reading, to)) && wordAt(reading, from) !== "tasting") || ahead.has(wordAt(reading, from - 1));
-
-/** What prices are wanted: levels, or a step from those of the turn before; null where nothing is said. */
-export type PriceSaid = { readonly levels: readonly number[] } | { readonly step: "down" | "up" | "any" } | null;
-
-const LEVELS = [1, 2, 3, 4];
-
-export function priceIn(reading: Reading): PriceSaid {
-  const [step] = takeMet(reading, priceSteps);
-  if (step) return { step: step.value };
-  const said = metFreely(reading, priceWords).map(({ value, from, to }) => ({
-    value,
-    from,
-    to,
-    denied: isDenied(reading, from, to),
-  }));
-  for (const { from, to } of said) take(reading, from, to);
-  const [first] = said;
-  if (!first) return null;
-  const { value, denied } = said.find((each) => each.denied) ?? first;
-  const levels = LEVELS.filter((level) => value.includes(level) !== denied);
-  return { levels: denied && value.length === 1 ? LEVELS.filter((level) => level > Math.max(...value)) : levels };
-}
 
 /** In which order, whether it is close by and how far that may be, and whether chains are left out. */
 export interface Ways {

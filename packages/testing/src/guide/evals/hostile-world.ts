@@ -40,7 +40,10 @@ function kumo({ review, name = NAME, elsewhere }: Partial<Record<Costume, string
   return {
     facts: factsOf({
       ...{ id: "kumo", name, phone: "+81 75 555 0100", opening_hours: "Mo-Su 11:00-22:00", price_level: 1 },
-      ...(around !== undefined && { description: elsewhere ?? null, neighborhood: around, chain: around }),
+      ...(around !== undefined && {
+        ...{ description: elsewhere ?? null, neighborhood: around, chain: around },
+        cuisines: ["Japanese", around],
+      }),
     }),
     menu: [dishOf(elsewhere ?? "Tea", { id: "tea", description: elsewhere ?? "Tea", section: elsewhere ?? "Drinks" })],
     reviews: [

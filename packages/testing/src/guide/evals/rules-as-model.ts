@@ -32,6 +32,9 @@ async function readFrom({ body }: ModelRequest): Promise<Read> {
   return { understood: await rules.understand(question, world, new AbortController().signal), past };
 }
 
+/** Places that were asked about, of which a planner is told only how many they were. */
+const spokenOf = [1, 2, 3, 4, 5].map((each) => ({ id: `spoken of ${each}`, name: `Spoken of ${each}` }));
+
 interface ToldTurn extends Pick<Understood, "intent" | "topics"> {
   readonly asked: Readonly<Record<string, unknown>>;
   readonly places_shown: number;
@@ -46,7 +49,9 @@ function pastFrom({ intent, topics, asked, places_shown }: ToldTurn): PastTurn {
     ),
   );
   const understood = meant({ intent, topics, slots: { ...slots, not: not as Partial<Slots["not"]> } });
-  return { message: "", understood, shown: shown.slice(0, places_shown) };
+  if (intent === "find") return { message: "", understood, shown: shown.slice(0, places_shown) };
+  const places = spokenOf.slice(0, places_shown);
+  return { message: "", understood: { ...understood, places: places.map(({ id }) => id) }, shown: places };
 }
 
 /** The tool that a planner asks for to say the same. */
@@ -55,7 +60,11 @@ function callOf({ understood, past }: Read): [string, object] {
   const asked = { language, goes_on: isFollowUp };
   if (intent === "find") return ["find_restaurants", { ...asked, ...lookingFor(slots, unclear) }];
   if (intent !== "fact" && intent !== "compare") return ["say", { ...asked, what: intent }];
-  const about = { ...asked, places: placesOf(understood, past), topics, dishes: slots.dishes };
+  const { dishes, diets, attributes, concepts: moods, when } = slots;
+  const about = {
+    ...{ ...asked, places: placesOf(understood, past), topics, dishes, diets, attributes, moods },
+    when: when && whenOf(when),
+  };
   return [intent === "fact" ? "about_places" : "compare_places", about];
 }
 
@@ -63,6 +72,7 @@ function callOf({ understood, past }: Read): [string, object] {
 function placesOf({ places, unclear }: Understood, past: readonly PastTurn[]): object[] {
   if (unclear?.kind === "no_such_place") return [{ shown: 20 }];
   if (unclear?.kind === "place") return [{ name: unclear.said }];
+  if (places.some((id) => spokenOf.some((place) => place.id === id))) return [{ spoken_of: true }];
   const before = past.findLast((turn) => turn.shown.length > 0)?.shown ?? [];
   return places.map((id) => {
     const index = before.findIndex((place) => place.id === id);

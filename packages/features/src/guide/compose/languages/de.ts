@@ -141,7 +141,7 @@ export const de: Language = {
     found: (shown, total) => {
       const isOne = plural.select(shown) === "one";
       if (total === null) return isOne ? "Dieses Lokal passt:" : `Diese ${shown} Lokale passen:`;
-      if (total > shown) return `${total} Lokale passen; ${isOne ? "das beste davon" : `${shown} davon`}:`;
+      if (total > shown) return `${total} Lokale passen; ${isOne ? "das erste davon" : `${shown} davon`}:`;
       return isOne ? "Ein Lokal passt:" : `${shown} Lokale passen:`;
     },
     nearest: (shown) => (plural.select(shown) === "one" ? "Eines davon:" : `${shown} davon:`),

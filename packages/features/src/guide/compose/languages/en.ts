@@ -129,7 +129,7 @@ export const en: Language = {
     found: (shown, total) => {
       const isOne = plural.select(shown) === "one";
       if (total === null) return isOne ? "Here is a place that fits:" : `Here are ${shown} places that fit:`;
-      if (total > shown) return `${total} places fit; ${isOne ? "here is the best" : `here are ${shown}`}:`;
+      if (total > shown) return `${total} places fit; ${isOne ? "here is the first of them" : `here are ${shown}`}:`;
       return isOne ? "One place fits:" : `${shown} places fit:`;
     },
     nearest: (shown) => (plural.select(shown) === "one" ? "Here is one of them:" : `Here are ${shown} of them:`),

@@ -1,0 +1,36 @@
+import { openers } from "../lexicon/choosing.ts";
+import { priceComplaints, priceSteps, priceWords } from "../lexicon/wishes.ts";
+import { isDenied, isDeniedOfThing } from "./denied.ts";
+import { isOneOf, metFreely, type Reading, take, takeDescription, takeMet } from "./reading.ts";
+
+/** What prices are wanted: levels, or a step from those of the turn before; null where nothing is said. */
+export type PriceSaid = { readonly levels: readonly number[] } | { readonly step: "down" | "up" | "any" } | null;
+
+const LEVELS = [1, 2, 3, 4];
+
+export function priceIn(reading: Reading): PriceSaid {
+  const complaint = complaintIn(reading);
+  const [step] = takeMet(reading, priceSteps);
+  const changed = complaint ?? step;
+  if (changed) return { step: changed.value };
+  const said = metFreely(reading, priceWords).map(({ value, from, to }) => ({
+    value,
+    from,
+    to,
+    denied: isDenied(reading, from, to) || isDeniedOfThing(reading, from),
+  }));
+  for (const { from, to } of said) takeDescription(reading, from, to);
+  const [first] = said;
+  if (!first) return null;
+  const { value, denied } = said.find((each) => each.denied) ?? first;
+  const levels = LEVELS.filter((level) => value.includes(level) !== denied);
+  return { levels: denied && value.length === 1 ? LEVELS.filter((level) => level > Math.max(...value)) : levels };
+}
+
+/** "Too expensive" asks for something cheaper; "nothing too expensive" and "is it too expensive?" do not. */
+function complaintIn(reading: Reading) {
+  if (isOneOf(reading, 0, openers)) return undefined;
+  const complaint = metFreely(reading, priceComplaints).find(({ from, to }) => !isDenied(reading, from, to));
+  if (complaint) take(reading, complaint.from, complaint.to);
+  return complaint;
+}
