@@ -14,11 +14,11 @@ const diets: Readonly<Record<DietName, Words>> = {
   ],
   vegetarian: [
     "vegetarian, vegetarians, veggie, meatless, meat free, no meat, without meat, dont eat meat, doesnt eat meat, do not eat meat, does not eat meat",
-    "vegetarisch~, vegetarier, vegetarierin, vegetarierinnen, vegi, veggie, fleischlos~, ohne fleisch, kein fleisch",
+    "vegetarisch~, vegetarier, vegetarierin, vegetarierinnen, vegi, vegis, veggie, veggies, fleischlos~, ohne fleisch, kein fleisch",
     "نباتي~, نباتيون, نباتيين, نباتيات, بدون لحم, بدون لحوم, لا يأكل اللحم, لا تأكل اللحم, لا نأكل اللحم, لا آكل اللحم",
   ],
   gluten_free: [
-    "gluten free, glutenfree, without gluten, no gluten",
+    "gluten free, glutenfree, gf food, gf options, gf menu, gf friendly, without gluten, no gluten",
     "glutenfrei~, ohne gluten, gluten frei~",
     "خالي من الغلوتين, خالية من الغلوتين, خال من الغلوتين, بدون غلوتين, بدون جلوتين, خالي من الجلوتين, خالية من الجلوتين",
   ],
@@ -78,14 +78,14 @@ const attributes: Readonly<Record<AttributeName, Words>> = {
     "موسيقى حية, فادو, موسيقى مباشرة, عزف حي, فرقة موسيقية, لايف ميوزك",
   ],
   breakfast: [
-    "breakfast, breakfasts",
+    "breakfast, breakfasts, brekkie, brekky",
     "frühstück, frühstücken, zmorge, zmörgele, frühstücks, frühstückslokal",
-    "فطور, إفطار, فطار, ترويقة",
+    "فطور, إفطار, فطار, ترويقة, نفطر, أفطر",
   ],
   brunch: ["brunch, brunches, brunching", "brunch, brunchen, brunchlokal", "برانش, فطور متأخر"],
   kids: [
     "kids, kid, kid friendly, kids friendly, child, child friendly, children, childrens menu, family friendly, families, toddler, toddlers, baby, babies, high chair, high chairs, highchair, highchairs, booster seat, booster seats, changing table, stroller, strollers, pram, prams, kids menu, playground, play area",
-    "kinder, kind, kindern, kinderfreundlich~, familienfreundlich~, familien, baby, kleinkind, kleinkinder, hochstuhl, hochstühle, kinderstuhl, kinderstühle, kinderstühlen, kinderhochstuhl, kinderhochstühle, kindersitz, kindersitze, kindermenü, kinderkarte, kinderteller, wickeltisch, kinderwagen, spielplatz, spielecke",
+    "kinder, kids, kind, kindern, kinderfreundlich~, familienfreundlich~, familien, baby, kleinkind, kleinkinder, hochstuhl, hochstühle, kinderstuhl, kinderstühle, kinderstühlen, kinderhochstuhl, kinderhochstühle, kindersitz, kindersitze, kindermenü, kinderkarte, kinderteller, wickeltisch, kinderwagen, spielplatz, spielecke",
     "أطفال, طفل, أطفالي, أطفالنا, أولاد, أولادنا, ولاد, ولادي, ولادنا, عيال, عوائل, عوايل, عائلة, عيلة, عائلات, عائلي~, رضيع, كرسي أطفال, كراسي أطفال, كرسي للأطفال, كراسي للأطفال, عربة أطفال, قائمة أطفال, ملعب أطفال, العائلات, مناسب للأطفال, أولادي",
   ],
   parking: [

@@ -70,12 +70,16 @@ interface DietWant extends Want<DietName> {
 }
 
 const dietsIn = (reading: Reading): DietWant[] =>
-  metFreely(reading, dietWords).map(({ value, from, to }) => {
+  metFreely(reading, dietWords).flatMap(({ value, from, to }) => {
+    // "Without the meat of pigs" is no diet of ours.
+    if (value === "vegetarian" && isOneOf(reading, to, arabicMeats)) return [];
     const waived = isWaived(reading, from, to);
     const denied = isDenied(reading, from, to) || isDeniedOfThing(reading, from);
     takeDescription(reading, from, to);
-    return { value, waived, wanted: !waived && !denied };
+    return [{ value, waived, wanted: !waived && !denied }];
   });
+
+const arabicMeats = new Set("خنزير بقر غنم ضاني عجل خروف دجاج".split(" "));
 
 /** Whoever wants no gluten wants what is free of it. */
 const misspeltDietsIn = (reading: Reading): DietWant[] =>

@@ -33,14 +33,14 @@ export function timeIn(reading: Reading, text: string, now: number): TimeSaid | 
   const hour = hourIn(reading);
   for (const { from, to } of allDays) take(reading, from, to);
   const isNow = days.some(({ value }) => "now" in value);
-  const day = days.find(({ value }) => !("now" in value))?.value ?? date;
+  const day = tomorrowMorning(reading, days.find(({ value }) => !("now" in value))?.value ?? date);
   const part = strongest(parts.map(({ value }) => value));
   for (const { from, to, value } of allParts)
     if (value.part !== "breakfast" || wordAt(reading, from) !== "breakfast") takeQuietly(reading, from, to);
   if (!isNow && !day && !part && !hour) return null;
   return {
     now: isNow,
-    day: tomorrowMorning(reading, day),
+    day,
     part: part?.part ?? null,
     alone: part?.alone ?? false,
     hour,
@@ -51,7 +51,18 @@ export function timeIn(reading: Reading, text: string, now: number): TimeSaid | 
 const lunches = new Set(["للغدا", "عالغدا"]);
 
 /** Meals are attributes as well, and go on being read. */
-const meals = new Set(["breakfast", "fruhstuck", "fruhstucken", "zmorge", "فطور", "افطار"]);
+const meals = new Set([
+  "breakfast",
+  "fruhstuck",
+  "fruhstucken",
+  "zmorge",
+  "brekkie",
+  "brekky",
+  "نفطر",
+  "افطر",
+  "فطور",
+  "افطار",
+]);
 function takeQuietly(reading: Reading, from: number, to: number): void {
   if (!isOneOf(reading, from, meals)) take(reading, from, to);
 }
@@ -64,7 +75,8 @@ function strongest(parts: readonly { readonly part: DayPart; readonly alone: boo
 function tomorrowMorning(reading: Reading, day: TimeSaid["day"]): TimeSaid["day"] {
   if (day || reading.language !== "de") return day;
   const at = reading.tokens.findIndex(({ word }) => word === "morgen");
-  if (at === -1 || ["guten", "am", "jeden"].includes(wordAt(reading, at - 1))) return null;
+  if (at === -1 || isDeniedTime(reading, at, at + 1) || ["guten", "am", "jeden"].includes(wordAt(reading, at - 1)))
+    return null;
   take(reading, at, at + 1);
   return { after: 1 };
 }

@@ -57,7 +57,7 @@ export const occasions = {
       words: "geburtstag, geburtstags, geburtstagsessen, geburtstagsfeier, jubiläum, hochzeitstag, feier, feiern",
       says: "gefeiert",
     },
-    ar: { words: "عيد ميلاد, عيد زواج, احتفال, ذكرى سنوية, حفل تخرج, مناسبة", says: "احتفلنا" },
+    ar: { words: "عيد ميلاد, عيد ميلادي, عيد زواج, احتفال, ذكرى سنوية, حفل تخرج, مناسبة", says: "احتفلنا" },
   },
   special_occasion: {
     en: {
