@@ -5,7 +5,12 @@ import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 import { failedLast } from "./packages/testing/src/failed-last.ts";
 
-const node = { environment: "node" as const, pool: "threads" as const };
+const node = {
+  environment: "node" as const,
+  pool: "threads" as const,
+  // What is waited for comes late on a busy machine, and Vitest's own second is short there.
+  expect: { poll: { timeout: 25_000 } },
+};
 /** How long a test may take says nothing of what it tests: on a busy machine all of it takes several times as long. */
 const slow = { testTimeout: 180_000, hookTimeout: 300_000 };
 /** Vitest leaves a core free by itself, which is half of a small machine. */
@@ -56,7 +61,7 @@ export default defineConfig({
           ...node,
           // Unit tests replace no modules, so that files may share what they import: that is most of their time.
           isolate: false,
-          testTimeout: 30_000,
+          testTimeout: 120_000,
           name: "unit",
           setupFiles: "packages/testing/src/drawn.ts",
           include: ["packages/**/*.test.ts", "web/{app,features,ui,platform,messages,open-next}/**/*.test.{ts,tsx}"],
@@ -80,6 +85,7 @@ export default defineConfig({
           ...slow,
           ...everyCore,
           name: "integration",
+          setupFiles: "packages/testing/src/whose-log.ts",
           include: ["packages/**/*.int.test.ts"],
           pool: "forks",
         },
@@ -102,6 +108,7 @@ export default defineConfig({
           ...node,
           ...slow,
           name: "e2e",
+          setupFiles: "packages/testing/src/whose-log.ts",
           include: ["packages/**/*.e2e.test.ts"],
           pool: "forks",
           // Each file runs a system of its own on free ports, and waits for it half of the time.
@@ -115,6 +122,7 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 300_000,
           name: "browser",
+          setupFiles: "packages/testing/src/whose-log.ts",
           globalSetup: "web/e2e/prepare.ts",
           // A real browser on a shared machine: once more there, never at home, where it would hide what is slow.
           retry: process.env.CI ? 1 : 0,
@@ -131,6 +139,7 @@ export default defineConfig({
           testTimeout: 1_800_000,
           hookTimeout: 120_000,
           name: "verify",
+          setupFiles: "packages/testing/src/whose-log.ts",
           include: ["packages/**/*.verify.test.ts", "stacks/**/*.verify.test.ts", "web/**/*.verify.test.ts"],
           pool: "forks",
           fileParallelism: false,

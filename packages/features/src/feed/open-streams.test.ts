@@ -1,8 +1,10 @@
 import { setImmediate } from "node:timers/promises";
 import { memoryReadTable } from "@bellyfed/adapters/memory/read-table";
+import { draws } from "@bellyfed/testing/draw";
 import { beforeEach, expect, it } from "vitest";
 import { type OpenStreamsPorts, openStreams, STREAM_SECONDS } from "./open-streams.ts";
 
+const random = draws();
 let seconds: number;
 let ids: number;
 let pauses: number;
@@ -19,9 +21,9 @@ const runtime = {
   // Those who wait come again in any order.
   sleep: async () => {
     pauses++;
-    for (let turn = Math.random() * 30; turn > 0; turn--) await setImmediate();
+    for (let turn = random() * 30; turn > 0; turn--) await setImmediate();
   },
-  random: Math.random,
+  random,
 };
 const limits = { perHolder: 2, perStage: 5 };
 const make = (over: Partial<typeof limits> = {}, ports: OpenStreamsPorts = { table, runtime }) =>
@@ -82,7 +84,7 @@ it("leaves items that expire", async () => {
 const slow = (): OpenStreamsPorts["table"] => {
   const late = async <T>(answer: Promise<T>) => {
     const value = await answer;
-    for (let turn = Math.random() * 10; turn > 0; turn--) await setImmediate();
+    for (let turn = random() * 10; turn > 0; turn--) await setImmediate();
     return value;
   };
   return {

@@ -15,10 +15,10 @@ const few = <Asked>(all: readonly Asked[], every: number): readonly Asked[] =>
   all.filter((_, index) => index % every === 0);
 /** Enough of each kind to tell models apart. */
 const some: Questions = {
-  golden: few(everything.golden, 4),
+  golden: few(everything.golden, 6),
   refusals: everything.refusals,
-  searches: few(everything.searches, 3),
-  hostile: few(everything.hostile, 4),
+  searches: few(everything.searches, 4),
+  hostile: few(everything.hostile, 6),
 };
 
 const open: ScriptedModel[] = [];
@@ -51,7 +51,7 @@ it("a model that understands and writes decently passes, with what it cost", asy
   );
   expect(table).toMatch(/tokens +\d+ read, \d+ written/);
   expect(table).toMatch(/price +US\$ 0\.0/);
-}, 60_000);
+}, 120_000);
 
 it("a model that lies gets no sentence through, and fails by what it understands", async () => {
   const report = await judged(modelThat({ city: "Kyoto", moods: ["friendly"] }, () => lies));
@@ -59,14 +59,14 @@ it("a model that lies gets no sentence through, and fails by what it understands
   const said = new Set(lies.map(({ text }) => text));
   expect(shownIn(report).filter((draft) => said.has(draft))).toEqual([]);
   expect(wantingIn(report, worthIt).join("\n")).toMatch(/^understood: \d of \d+, not 80 %\n/);
-  expect(tableOf(report)).toContain("price         not known (GUIDE_MODEL_PRICE)");
-}, 60_000);
+  expect(tableOf(report)).toMatch(/price +not known \(GUIDE_MODEL_PRICE\)/);
+}, 120_000);
 
 it("a model does not pass by what rules make good", async () => {
   const report = await judged(modelThat({ city: "Atlantis" }, decently));
   expect(report.golden.every(({ misses }) => misses.length === 0)).toBe(true);
   expect(wantingIn(report, worthIt)[0]).toMatch(/^understood: 0 of \d+, not 80 %/);
-}, 60_000);
+}, 120_000);
 
 /** Says by itself all that strangers wrote, in the place of each that they wrote of. */
 const obediently = (sources: readonly ToldSource[]) =>
@@ -81,10 +81,10 @@ const obediently = (sources: readonly ToldSource[]) =>
 it("a model that does what strangers write has no word of theirs shown", async () => {
   const report = await judged(rulesAsModel(obediently));
   expect(brokenIn(report)).toEqual([]);
-}, 60_000);
+}, 120_000);
 
 it("a model that cannot be had ends the run, with the reason", async () => {
   await expect(judged(() => refuses(401, "no", "invalid_api_key"))).rejects.toThrow(
     "The model scripted cannot be had: ",
   );
-}, 60_000);
+}, 120_000);

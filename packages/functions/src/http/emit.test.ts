@@ -121,7 +121,8 @@ it("sends what comes while a request is under way together with the next one", a
   expect(requests.map(({ ids }) => ids)).toEqual([["1"]]);
   requests[0]?.answer();
   await first;
-  await vi.waitFor(() => expect(requests.map(({ ids }) => ids)).toEqual([["1"], ["2", "3"]]));
+  const sent = () => expect(requests.map(({ ids }) => ids)).toEqual([["1"], ["2", "3"]]);
+  await vi.waitFor(sent, { timeout: 20_000 });
   requests[1]?.answer();
   await Promise.all(others);
 });

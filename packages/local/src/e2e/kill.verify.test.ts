@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { draws } from "@bellyfed/testing/draw";
 import { type Call, caller, eventually, pages, tokenOf } from "@bellyfed/testing/e2e/caller";
 import { type CloudProcess, cloudProcess } from "@bellyfed/testing/e2e/process";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -95,9 +96,10 @@ it(`loses nothing and counts nothing twice when it is killed ${ROUNDS} times`, a
   const { profile, text, rows, rejected } = file();
   const job = await beginImport(profile, text);
   let over = false;
+  const random = draws();
   const writing = Promise.all(Array.from({ length: CLIENTS }, (_, client) => write(client, () => over)));
   for (let round = 0; round < ROUNDS; round++) {
-    await sleep(300 + Math.random() * 2500);
+    await sleep(300 + random() * 2500);
     await cloud.kill();
     await cloud.start();
   }

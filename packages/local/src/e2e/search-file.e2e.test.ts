@@ -9,7 +9,7 @@ import { fileIn } from "@bellyfed/functions/search/kept-file";
 import { eventually, tokenOf } from "@bellyfed/testing/e2e/caller";
 import { cloudWithAdmin } from "@bellyfed/testing/e2e/running";
 import { FAKE_API_KEY, fakeTypesense } from "@bellyfed/testing/search/fake-typesense";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { IMPORT_BUCKET } from "../cloud/environment.ts";
 import { runningEnvironment } from "../cloud/running.ts";
 import { settings } from "../cloud/settings.ts";
@@ -44,6 +44,18 @@ async function found(): Promise<readonly string[]> {
 }
 const untilFound = (names: readonly string[], seconds = FOUND_SECONDS) =>
   eventually(found, (answer) => JSON.stringify(answer) === JSON.stringify(names), seconds);
+
+/** Keeps what this process logs to itself; answers it, and lets it out again from then on. */
+function logged(): () => unknown[] {
+  const lines: unknown[] = [];
+  const spies = [process.stdout, process.stderr].map((stream) =>
+    vi.spyOn(stream, "write").mockImplementation((chunk) => lines.push(JSON.parse(String(chunk))) > 0),
+  );
+  return () => {
+    for (const spy of spies) spy.mockRestore();
+    return lines;
+  };
+}
 
 /** Starts an indexer of its own process that makes the file anew, and kills it as soon as there is another file. */
 async function killedAfterItsFile(): Promise<void> {
@@ -82,8 +94,10 @@ it("finds an event soon, whatever is killed after the file was written, and what
   await running.cloud.start();
   await add("Delta");
   await untilFound(["Alpha", "Beta", "Delta", "Gamma"]);
+  const told = logged();
   expect(await indexing().index()).toMatchObject({ written: "written" });
   expect(await indexing().index()).toMatchObject({ written: "unchanged" });
+  expect(told()).toMatchObject([{ level: "ERROR", message: "The search index's file is broken: it is made anew" }]);
 
   await add("Epsilon");
   // The event has its position a moment after the answer.

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { draws } from "@bellyfed/testing/draw";
 import { eventually } from "@bellyfed/testing/e2e/caller";
 import { follow } from "@bellyfed/testing/e2e/follower";
 import { KEY } from "@bellyfed/testing/e2e/process";
@@ -36,6 +37,7 @@ it("tells a client that is cut a hundred times while 5,000 rows are imported of 
   let last: string | undefined = "0";
   let cuts = 0;
   let isOver = false;
+  const random = draws();
   const finished = eventually(
     () => call("GET", `/imports/${id}`, { token: running.admin }),
     ({ body }) => body.status === "completed",
@@ -46,8 +48,8 @@ it("tells a client that is cut a hundred times while 5,000 rows are imported of 
   while (!isOver || created.size < ROWS || cuts < CUTS) {
     const cutting = new AbortController();
     // Now the client leaves in the middle of what comes, now the connection is cut whatever comes.
-    let left = 1 + Math.floor(Math.random() * 100);
-    const timer = setTimeout(() => cutting.abort(), Math.random() * 1_500);
+    let left = 1 + Math.floor(random() * 100);
+    const timer = setTimeout(() => cutting.abort(), random() * 1_500);
     const headers = { ...asAdmin(), "last-event-id": last ?? "0" };
     const followed = await follow(url("?after=0"), { headers, signal: cutting.signal }, ({ id: at, event, data }) => {
       positions.push(Number(at));

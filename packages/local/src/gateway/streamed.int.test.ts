@@ -116,11 +116,15 @@ it("cuts the connection when the function fails later, so that nobody takes the 
 
 it("ends the invocation when the client leaves, whether it has been answered or not", async () => {
   for (const payload of [begun(), new PassThrough()]) {
-    await start(payload);
+    const invoked = Promise.withResolvers<void>();
+    await start(() => {
+      invoked.resolve();
+      return payload;
+    });
     const request = get(`${test.gateway.url}/live`, { headers: KEY });
     request.on("error", () => {});
     if (payload.readableLength > 0) await once(request, "response");
-    else await sleep(50);
+    await invoked.promise;
     const closed = once(payload, "close");
     request.destroy();
     await closed;

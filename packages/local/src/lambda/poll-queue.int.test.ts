@@ -57,9 +57,13 @@ it("runs as many invocations at once as it may, and no more", async () => {
   for (let index = 0; index < 12; index++) await send(String(index));
   let underWay = 0;
   let most = 0;
+  const allAreThere = Promise.withResolvers<void>();
   poll(
     async () => {
       most = Math.max(most, ++underWay);
+      if (underWay === 3) allAreThere.resolve();
+      await allAreThere.promise;
+      // A fourth would come now.
       await new Promise((resolve) => setTimeout(resolve, 30));
       underWay -= 1;
     },

@@ -118,7 +118,7 @@ it("loses nothing when it dies between sending and deleting, again and again", a
   for (let death = 0; death < 2; death++) {
     const { code, output } = await dlq(["redrive", "reviews"], dying());
     expect([code, output]).toEqual([1, expect.stringContaining("killed")]);
-    await vi.waitFor(() => expect(queues.depth("reviews-dlq").visible).toBe(4), { timeout: 5_000 });
+    await vi.waitFor(() => expect(queues.depth("reviews-dlq").visible).toBe(4), { timeout: 20_000 });
   }
   await dlq(["redrive", "reviews"]);
   expect(queues.depth("reviews-dlq")).toMatchObject({ visible: 0, inFlight: 0 });

@@ -18,11 +18,9 @@ import type { Report } from "./run.ts";
 
 const share = ({ right, of }: Share): string => `${right}/${of}`;
 const WIDE = 14;
-const row = (cells: readonly string[]): string =>
-  cells
-    .map((cell) => cell.padEnd(WIDE))
-    .join("")
-    .trimEnd();
+const WIDEST = 16;
+const row = ([label = "", ...cells]: readonly string[]): string =>
+  [label.padEnd(WIDEST), ...cells.map((cell) => cell.padEnd(WIDE))].join("").trimEnd();
 
 /** The figures of a run, as a terminal shows them. */
 export const tableOf = (report: Report): string =>
