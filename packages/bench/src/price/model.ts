@@ -27,7 +27,8 @@ export const ASSUMED = {
 
 const { answering, working, following, commitsPerRelay, messagesPerConsumer } = ASSUMED;
 
-const sum = (...usages: readonly Usage[]): Usage => {
+/** What several things take together. */
+export const sum = (...usages: readonly Usage[]): Usage => {
   const total: Partial<Record<Resource, number>> = {};
   for (const usage of usages) {
     for (const [name, amount] of Object.entries(usage) as [Resource, number][])
@@ -36,7 +37,8 @@ const sum = (...usages: readonly Usage[]): Usage => {
   return total;
 };
 
-const invocation = ({ gb, seconds }: { gb: number; seconds: number }, share = 1): Usage => ({
+/** One invocation, or a share of it. */
+export const invocation = ({ gb, seconds }: { gb: number; seconds: number }, share = 1): Usage => ({
   lambdaRequest: share,
   lambdaGbSecond: gb * seconds * share,
 });
@@ -57,18 +59,18 @@ const streamed: Usage = sum(request, {
 });
 
 /** One event from the bus into one queue and through its consumer. */
-const delivered: Usage = sum(invocation(working, 1 / messagesPerConsumer), {
+export const delivered: Usage = sum(invocation(working, 1 / messagesPerConsumer), {
   queueRequest: 1 + 2 / messagesPerConsumer,
 });
 
 /** An event of the log gets its position. */
-const numbered: Usage = sum(delivered, MEASURED.numberEvent);
+export const numbered: Usage = sum(delivered, MEASURED.numberEvent);
 
 /** One event of what was looked at, counted. */
-const looked: Usage = sum(delivered, MEASURED.countLook, { busEvent: 1 });
+export const looked: Usage = sum(delivered, MEASURED.countLook, { busEvent: 1 });
 
 /** One commit of one event: outbox, log and idempotency record in one; then the relay and the bus. */
-const committed: Usage = sum(invocation(working, 1 / commitsPerRelay), { busEvent: 1 });
+export const committed: Usage = sum(invocation(working, 1 / commitsPerRelay), { busEvent: 1 });
 
 export interface Operation {
   readonly name: string;

@@ -4,6 +4,7 @@ import { coldImport } from "./cold-import.bench.ts";
 import { command } from "./command.bench.ts";
 import { feed } from "./feed.bench.ts";
 import { gets } from "./gets.bench.ts";
+import { guide } from "./guide.bench.ts";
 import { importing } from "./import.bench.ts";
 import { lag } from "./lag.bench.ts";
 import { lambda } from "./lambda.bench.ts";
@@ -26,6 +27,7 @@ export const benchmarks: readonly Benchmark[] = [
   lag,
   memory,
   search,
+  guide,
   site,
   coldImport,
 ];

@@ -1,7 +1,7 @@
 import type { Slots, Understood } from "../slots.ts";
 import type { GuideTools } from "../tools.ts";
 import type { Question } from "../turn.ts";
-import { lastSeveral } from "../understand/shown.ts";
+import { lastList } from "../understand/shown.ts";
 import { noSlots } from "../understand/slots.ts";
 import type { AboutCall, LookingCall } from "./plan-calls.ts";
 import { placesMeant } from "./plan-places.ts";
@@ -16,7 +16,7 @@ export async function lookingFor(call: LookingCall, question: Question, tools: G
   const dishes = await knownDishes([...call.dishes, ...call.not_dishes], tools);
   const slots = slotsOf(call, question, dishes);
   const isAnywhere = slots.city === null && slots.neighborhood === null && !slots.nearby;
-  const places = call.among_shown ? lastSeveral(question.past).map(({ id }) => id) : [];
+  const places = call.among_shown ? lastList(question.past).map(({ id }) => id) : [];
   const options =
     isAnywhere && places.length === 0 && !isSpecific(slots) ? (await tools.cities()).slice(0, MOST_OPTIONS) : null;
   return {

@@ -8,16 +8,10 @@ import { isOneOf, type Reading, take, wordAt } from "./reading.ts";
 export const lastShown = (past: readonly PastTurn[]): PastTurn["shown"] =>
   past.findLast(({ shown }) => shown.length > 0)?.shown ?? [];
 
-const isList = ({ understood, shown }: PastTurn): boolean =>
-  shown.length > 0 && (understood.intent === "find" || understood.intent === "medical");
-
-/** The last list of places, in which they are counted; what was asked about some of them since does not change their numbers. */
-export const lastListed = (past: readonly PastTurn[]): PastTurn["shown"] =>
-  past.findLast(isList)?.shown ?? lastShown(past);
-
-/** The places that "them" may be: the last several that were told of, or the last list. */
-export const lastSeveral = (past: readonly PastTurn[]): PastTurn["shown"] =>
-  past.findLast((turn) => turn.shown.length > 1 || isList(turn))?.shown ?? lastShown(past);
+/** The last list of places, in which "the second one" counts: what is told of one of them is no list of its own. */
+export const lastList = (past: readonly PastTurn[]): PastTurn["shown"] =>
+  past.findLast(({ understood, shown }) => shown.length > 1 || (shown.length > 0 && understood.intent === "find"))
+    ?.shown ?? lastShown(past);
 
 /** The place that was spoken of last: the one that was asked about, or the first that was shown. */
 export function focusOf(past: readonly PastTurn[]): string | null {
@@ -44,7 +38,7 @@ const things = new Set(
 const numbered = new Set("number no nummer nr option رقم الخيار #".split(" "));
 
 export function referredIn(reading: Reading, { past }: Question): Referred {
-  const shown = lastListed(past);
+  const shown = lastList(past);
   const positions = positionsIn(reading);
   if (positions.length > 0) {
     const ids = positions.map((position) => shown.at(position > 0 ? position - 1 : position)?.id);

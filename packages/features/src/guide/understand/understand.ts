@@ -9,7 +9,7 @@ import { decided } from "./decide.ts";
 import { languageOf } from "./language.ts";
 import { readingOf } from "./reading.ts";
 import { type Said, saidIn, slotsOf } from "./said.ts";
-import { lastSeveral, lastShown } from "./shown.ts";
+import { lastList, lastShown } from "./shown.ts";
 import { talkIn } from "./talk.ts";
 import { needsZone } from "./when.ts";
 
@@ -40,7 +40,7 @@ export const rules: Planner = {
 
 /** The places that a message goes on from; those that are gone or hidden are left out. */
 async function shownNow({ choice }: Said, { past }: Question, tools: GuideTools): Promise<Restaurant[]> {
-  const shown = choice.most === null ? lastShown(past) : lastSeveral(past);
+  const shown = choice.most === null ? lastShown(past) : lastList(past);
   const places = await Promise.all(shown.map(({ id }) => tools.getRestaurant(id)));
   return places.filter((place): place is Restaurant => place !== undefined && !place.hidden);
 }
