@@ -86,6 +86,8 @@ export interface Understood {
   /** Of `fact` and `compare`: the places by their ids, as they were meant. */
   readonly places: readonly string[];
   readonly topics: readonly Topic[];
+  /** Of what reviews or the menu are asked in words of whoever asks, where no list has it; left out: of nothing certain. */
+  readonly subject?: readonly string[];
   /** Whether it went on from the turn before. */
   readonly isFollowUp: boolean;
   /** What has to be asked back before anything can be looked for. */

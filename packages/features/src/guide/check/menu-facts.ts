@@ -1,7 +1,7 @@
 import type { Menu, MenuItem } from "../../menus/contract.ts";
 import { languageOf } from "../compose/language.ts";
 import { dishesFor } from "../retrieve/diets.ts";
-import { dishesCalled } from "../retrieve/dishes.ts";
+import { dishesMeant } from "../retrieve/dishes.ts";
 import { money } from "./money.ts";
 import type { MenuFact } from "./placeholders.ts";
 import { isolated, plainName } from "./plain.ts";
@@ -17,7 +17,7 @@ const offered = ({ sections }: Menu): MenuItem[] =>
 const written: Readonly<Record<MenuFact, Write>> = {
   dishes: (menu, asking) =>
     told(
-      asking.slots.dishes.flatMap((dish) => dishesCalled(menu, dish)),
+      [...asking.slots.dishes, ...(asking.subject ?? [])].flatMap((dish) => dishesMeant(menu, dish)),
       MOST_DISHES,
       asking,
     ),

@@ -12,6 +12,8 @@ import { isolated, plainName } from "./plain.ts";
 export interface Asking {
   readonly language: GuideLanguage;
   readonly slots: Slots;
+  /** Dishes that no list knows, as they were asked for. */
+  readonly subject?: readonly string[] | undefined;
   readonly question: Pick<Question, "near" | "now">;
 }
 

@@ -76,7 +76,7 @@ const placesOf = (cited: readonly string[], sources: ReadonlyMap<string, Source>
 function evidenceOf({ sources, places, understood, question }: Brief, own: readonly DraftSentence[]): Evidence {
   const past = question.past.flatMap(({ shown }) => shown);
   return {
-    ...{ language: understood.language, slots: understood.slots, question },
+    ...{ language: understood.language, slots: understood.slots, subject: understood.subject, question },
     sources: new Map(sources.map((source) => [source.id, source])),
     names: new Map([...past, ...places].map(({ id, name }: Pick<PlaceFound, "id" | "name">) => [id, name])),
     own: new Set(own.map(({ text }) => text)),

@@ -3,6 +3,7 @@ import { metresTo } from "../check/restaurant-facts.ts";
 import type { DraftSentence, PlaceFound } from "../evidence.ts";
 import type { Brief } from "../ports.ts";
 import { dietBy } from "../retrieve/diets.ts";
+import { isSameDish } from "../retrieve/dishes.ts";
 import { isItsCuisine, mealsOf } from "../retrieve/meals.ts";
 import type { Topic } from "../slots.ts";
 import { about, has, placeSentence, restaurantOf } from "./found.ts";
@@ -37,10 +38,18 @@ function ofTopic(topic: Topic, place: PlaceFound, brief: Brief): DraftSentence[]
   const sentences = sentencesOf(topic, place, brief);
   if (sentences.length === 0) {
     const { unknown } = languageOf[brief.understood.language].places;
-    sentences.push(about(unknown[topic](place.source), place.source));
+    if (topic === "dish" && isItsKitchen(place, brief)) sentences.push(placeSentence(place, brief));
+    const isBare = topic === "dish" && place.menu === null;
+    sentences.push(about(unknown[isBare ? "menu" : topic](place.source), place.source));
   }
   return sentences;
 }
+
+/** Whether a dish that is asked for is what a place cooks by its own word: ramen, where its cuisine is Ramen. */
+const isItsKitchen = (place: PlaceFound, brief: Brief): boolean =>
+  restaurantOf(place, brief).cuisines.some((cuisine) =>
+    (brief.understood.subject ?? []).some((asked) => isSameDish(cuisine, asked)),
+  );
 
 function sentencesOf(topic: Exclude<Topic, "summary">, place: PlaceFound, brief: Brief): DraftSentence[] {
   switch (topic) {

@@ -8,6 +8,7 @@ import { german } from "./turns-de.ts";
 import { denied } from "./turns-denied.ts";
 import { english } from "./turns-en.ts";
 import { held } from "./turns-held.ts";
+import { smallWords } from "./turns-small-words.ts";
 
 const all = [...english, ...german, ...arabic];
 
@@ -18,12 +19,11 @@ test("there are enough of them, of every kind", () => {
   expect(all.filter(({ intent }) => intent === "refuse" || intent === "medical").length).toBeGreaterThanOrEqual(10);
 });
 
-test.each([...all, ...again, ...denied, ...choosing].map((turn) => [turn.said.join(" / "), turn] as const))(
-  "%s",
-  async (_, turn) => {
-    expect(await judged(rules, turn)).toEqual([]);
-  },
-);
+test.each(
+  [...all, ...again, ...denied, ...choosing, ...smallWords].map((turn) => [turn.said.join(" / "), turn] as const),
+)("%s", async (_, turn) => {
+  expect(await judged(rules, turn)).toEqual([]);
+});
 
 /** Of 30, before anything of it was looked at. */
 const FIRST_SCORE = 27;

@@ -84,9 +84,9 @@ const attributes: Readonly<Record<AttributeName, Words>> = {
   ],
   brunch: ["brunch, brunches, brunching", "brunch, brunchen, brunchlokal", "برانش, فطور متأخر"],
   kids: [
-    "kids, kid, kid friendly, kids friendly, child, child friendly, children, childrens menu, family friendly, families, toddler, toddlers, baby, babies, high chair, high chairs, highchair, playground",
-    "kinder, kind, kindern, kinderfreundlich~, familienfreundlich~, familien, baby, kleinkind, kleinkinder, hochstuhl, kinderstuhl, spielplatz, spielecke",
-    "أطفال, طفل, أطفالي, أولاد, عائلات, عائلي~, رضيع, ملعب أطفال, العائلات, مناسب للأطفال, أولادي",
+    "kids, kid, kid friendly, kids friendly, child, child friendly, children, childrens menu, family friendly, families, toddler, toddlers, baby, babies, high chair, high chairs, highchair, highchairs, booster seat, booster seats, changing table, stroller, strollers, pram, prams, kids menu, playground, play area",
+    "kinder, kind, kindern, kinderfreundlich~, familienfreundlich~, familien, baby, kleinkind, kleinkinder, hochstuhl, hochstühle, kinderstuhl, kinderstühle, kinderstühlen, kinderhochstuhl, kinderhochstühle, kindersitz, kindersitze, kindermenü, kinderkarte, kinderteller, wickeltisch, kinderwagen, spielplatz, spielecke",
+    "أطفال, طفل, أطفالي, أولاد, عائلات, عائلي~, رضيع, كرسي أطفال, كراسي أطفال, كرسي للأطفال, كراسي للأطفال, عربة أطفال, قائمة أطفال, ملعب أطفال, العائلات, مناسب للأطفال, أولادي",
   ],
   parking: [
     "parking, car park, parking lot, to park, parking space",

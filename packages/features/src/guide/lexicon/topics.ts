@@ -89,17 +89,19 @@ export const referring: Phrases<"one" | "all"> = phrasesOf<"one" | "all">([
   ...listed(
     "it, its, there, that one, that place, this one, this place, that restaurant, this restaurant, the restaurant, the place",
   ).map((each) => [each, "one", "en"] as const),
-  ...listed("they, them, their, these, those, all of them, which of them, of these, of those, each of them").map(
-    (each) => [each, "all", "en"] as const,
-  ),
+  ...listed(
+    "they, them, their, these, those, the list, the results, the suggestions, all of them, which of them, of these, of those, each of them",
+  ).map((each) => [each, "all", "en"] as const),
   ...listed("es, dort, das lokal, das restaurant, dieses, dieses restaurant, dieses lokal, da, dorthin, ihm").map(
     (each) => [each, "one", "de"] as const,
   ),
-  ...listed("sie, die, diese, davon, alle, von denen, ihnen, welche davon, von diesen").map(
-    (each) => [each, "all", "de"] as const,
-  ),
+  ...listed(
+    "sie, die, diese, die liste, die ergebnisse, die vorschläge, davon, alle, von denen, ihnen, welche davon, von diesen",
+  ).map((each) => [each, "all", "de"] as const),
   ...listed(
     "هو, هذا المطعم, هناك, ذلك المطعم, المطعم, هذا المكان, المكان, فيه, عنده, لديه, له, عنه, هذا, إليه, لديهم, عندهم",
   ).map((each) => [each, "one", "ar"] as const),
-  ...listed("هم, منها, هذه, كلها, جميعها, منهم, أيها, هذه المطاعم, بينها").map((each) => [each, "all", "ar"] as const),
+  ...listed("هم, النتائج, الاقتراحات, منها, هذه, كلها, جميعها, منهم, أيها, هذه المطاعم, بينها").map(
+    (each) => [each, "all", "ar"] as const,
+  ),
 ]);

@@ -6,6 +6,7 @@ import type { Topic, Understood } from "../slots.ts";
 import type { GuideTools } from "../tools.ts";
 import { unlike } from "./concepts.ts";
 import type { Finding, Quote, Retrieved } from "./finding.ts";
+import { subjectQuotes } from "./subjects.ts";
 
 /** Places that are told of in one answer at most. */
 const MOST_PLACES = 5;
@@ -35,12 +36,12 @@ async function read(restaurant: Restaurant, understood: Understood, tools: Guide
 }
 
 /** What reviews say of what is asked, for and against it; where nothing certain is asked, what they say first. */
-async function quotesOf(id: string, { slots }: Understood, tools: GuideTools): Promise<Quote[]> {
+async function quotesOf(id: string, { slots, subject, language }: Understood, tools: GuideTools): Promise<Quote[]> {
   if (slots.concepts.length > 0) return conceptQuotes(id, slots.concepts, tools);
-  const [dish] = slots.dishes;
-  const reviews = await tools.getReviews(id, { limit: MOST_REVIEWS, ...(dish !== undefined && { q: dish }) });
-  const quotes = reviews.flatMap((review) => firstSentence(review, dish) ?? []);
-  return unlike(quotes).slice(0, MOST_QUOTES);
+  const asked = slots.dishes.length > 0 ? slots.dishes : (subject ?? []);
+  if (asked.length > 0) return subjectQuotes(id, asked, language, tools);
+  const reviews = await tools.getReviews(id, { limit: MOST_REVIEWS });
+  return unlike(reviews.flatMap((review) => firstSentence(review) ?? [])).slice(0, MOST_QUOTES);
 }
 
 async function conceptQuotes(
@@ -62,11 +63,10 @@ async function conceptQuotes(
 
 const sentences = new Intl.Segmenter("en", { granularity: "sentence" });
 
-/** The first sentence of a review that may be quoted; with `word` the first that has it. */
-function firstSentence({ id, text, rating, language }: Review, word: string | undefined): Quote | undefined {
-  const has = (piece: string) => word === undefined || piece.toLowerCase().includes(word.toLowerCase());
+/** The first sentence of a review that may be quoted. */
+function firstSentence({ id, text, rating, language }: Review): Quote | undefined {
   for (const { segment } of sentences.segment(text ?? "")) {
-    const quote = quotable(segment, has);
+    const quote = quotable(segment);
     if (quote !== undefined) return { reviewId: id, quote, rating, language, concept: null };
   }
   return undefined;

@@ -4,7 +4,7 @@ import { factSlots, type Meant, placesMeant, topicsOf } from "./facts.ts";
 import { followed, goesOn } from "./follow.ts";
 import { type Known, plain } from "./known.ts";
 import { fact } from "./place-question.ts";
-import { lastShown } from "./shown.ts";
+import { lastList } from "./shown.ts";
 import { isBare, isSpecific } from "./slots.ts";
 
 const MOST_OPTIONS = 6;
@@ -46,7 +46,7 @@ function refused(known: Known, meant: Meant): Understood | null {
 /** Which of some is better: those that are named, or all that were shown. */
 function comparing(known: Known, meant: Meant): Understood | null {
   const { talk, said, question } = known;
-  const shown = lastShown(question.past).map(({ id }) => id);
+  const shown = lastList(question.past).map(({ id }) => id);
   const named = meant.named && meant.ids.length > 1;
   if (!talk.compares && !(named && said.following.includes("also") && said.topics.length === 0)) return null;
   const places = named ? meant.ids : shown;

@@ -5,13 +5,17 @@ import type { Understood } from "../slots.ts";
 import type { PastTurn } from "../turn.ts";
 import { rules } from "./understand.ts";
 
-/** What is made of the last of several messages; each search shows the same places. */
+const names = new Map(shown.map(({ id, name }) => [id, name]));
+const shownFor = ({ intent, places }: Understood): PastTurn["shown"] =>
+  intent === "find" ? shown : places.map((id) => ({ id, name: names.get(id) ?? id }));
+
+/** What is made of the last of several messages; each search shows the same places, and a question the places that it is about. */
 async function chat(...messages: readonly string[]): Promise<Understood> {
   const past: PastTurn[] = [];
   for (const message of messages) {
     const question = { message, locale: "en" as const, near: null, past: [...past], now: asked };
     const understood = await rules.understand(question, world, new AbortController().signal);
-    past.push({ message, understood, shown: understood.intent === "find" ? shown : [] });
+    past.push({ message, understood, shown: shownFor(understood) });
   }
   return (past.at(-1) as PastTurn).understood;
 }
@@ -68,4 +72,19 @@ test("who is asked which place they mean, and says it, is told what they asked",
   expect(await chat("thai in Melbourne", "phone of the fifth one?", "the fourth one")).toMatchObject({
     ...{ intent: "fact", places: ["r4"], topics: ["phone"], unclear: null },
   });
+});
+
+test("places are counted in the list that they were shown in, whatever was asked of one of them since", async () => {
+  const past = ["thai in Melbourne", "when does the first one close?"];
+  expect(await chat(...past, "and its phone?", "and the third one?")).toMatchObject({
+    places: ["r3"],
+    topics: ["phone"],
+  });
+  expect(await chat(...past, "which is better?")).toMatchObject({
+    intent: "compare",
+    places: ["r1", "r2", "r3", "r4"],
+  });
+  for (const again of ["show me the list again", "zeig mir die liste nochmal", "show me them again"])
+    expect(await chat(...past, again)).toMatchObject({ places: ["r1", "r2", "r3", "r4"], topics: ["summary"] });
+  expect((await chat(...past, "another one")).slots.not.places).toEqual(["r1", "r2", "r3", "r4"]);
 });

@@ -1,8 +1,8 @@
-import type { Slots, Topic, Unclear } from "../slots.ts";
+import type { Slots, Topic, Unclear, Understood } from "../slots.ts";
 import type { Question } from "../turn.ts";
 import type { NamedPlace } from "./names.ts";
 import type { Said } from "./said.ts";
-import { focusOf, lastShown } from "./shown.ts";
+import { focusOf, lastList, lastShown } from "./shown.ts";
 import { noSlots } from "./slots.ts";
 
 /** Of which places a message speaks: those that it names or counts, or those that were shown. */
@@ -24,16 +24,18 @@ export function placesMeant(said: Said, question: Question): Meant {
     return { ids, named: true, unclear: ids.length > 0 ? null : { kind: "no_such_place" } };
   if (ids.length > 0) return { ids: unique(ids), named: true, unclear: null };
   const focus = focusOf(question.past);
-  if (referred.kind === "all")
-    return { ids: lastShown(question.past).map(({ id }) => id), named: false, unclear: null };
+  if (referred.kind === "all") return { ids: shownOf(said, question).map(({ id }) => id), named: false, unclear: null };
   return { ids: focus ? [focus] : [], named: false, unclear: null };
 }
+
+/** "The list again" is the list, whatever was told of one place of it. */
+const shownOf = ({ again }: Said, { past }: Question) => (again.includes("again") ? lastList(past) : lastShown(past));
 
 const unique = (ids: readonly string[]): string[] => [...new Set(ids)];
 
 /** Of several places of one name: the one that was shown, or the one in the city that is named. */
 function chosenOf({ said: name, options }: NamedPlace, { slots }: Said, { past }: Question): Meant {
-  const shown = new Set(lastShown(past).map(({ id }) => id));
+  const shown = new Set([...lastShown(past), ...lastList(past)].map(({ id }) => id));
   const [only, ...others] =
     [
       options.filter(({ id }) => shown.has(id)),
@@ -45,21 +47,23 @@ function chosenOf({ said: name, options }: NamedPlace, { slots }: Said, { past }
 }
 
 /** What is asked about a place; the summary where nothing is said. */
-export function topicsOf({ topics, slots, wants }: Said): Topic[] {
+export function topicsOf({ topics, slots, wants, subject }: Said): Topic[] {
   const asked = new Set<Topic>(topics);
   const concepts = slots.concepts.length + wants.concepts.length > 0;
   if (asked.has("hours")) asked.delete("open");
   if (asked.has("open") && slots.concepts.length > 0) asked.delete("open");
-  if (slots.dishes.length > 0) {
-    asked.delete("menu");
+  if (slots.dishes.length > 0 || subject.dish !== null) {
+    // What a dish costs stands beside it.
+    for (const whole of ["menu", "price"] as const) asked.delete(whole);
     asked.add("dish");
   }
+  if (subject.opinion.length > 0) asked.add("reviews");
   if (wants.diets.length > 0) {
     asked.add("diets");
     asked.delete("menu");
   }
   if (slots.attributes.length > 0) asked.add("attributes");
-  if (slots.price.length > 0) asked.add("price");
+  if (slots.price.length > 0 && !asked.has("dish")) asked.add("price");
   if (concepts) asked.add("reviews");
   if (asked.size > 1) asked.delete("summary");
   return asked.size > 0 ? [...asked] : ["summary"];
@@ -78,12 +82,18 @@ export const factSlots = (own: Slots, { wants }: Said): Slots => ({
   },
 });
 
+/** What it asks of a place in its own words. */
+export function subjectAsked({ subject: { dish, opinion } }: Said, own: Slots): Pick<Understood, "subject"> {
+  const subject = dish !== null && own.dishes.length === 0 ? [dish] : opinion;
+  return subject.length > 0 ? { subject } : {};
+}
+
 /** Whether a message can only be about what was shown: it asks for something of a place, and for no places. */
 export function isElliptic(said: Said, own: Slots): boolean {
   const looksFor =
     own.city !== null ||
     own.neighborhood !== null ||
-    own.cuisines.length > 0 ||
+    (own.cuisines.length > 0 && said.subject.dish === null && said.subject.opinion.length === 0) ||
     own.count !== null ||
     said.order !== null ||
     own.ratingMin !== null ||

@@ -7,7 +7,7 @@ import { isAmong, joined } from "./among.ts";
 import type { Known } from "./known.ts";
 import { stepped } from "./prices.ts";
 import type { Said } from "./said.ts";
-import { lastShown } from "./shown.ts";
+import { lastList } from "./shown.ts";
 import { isBare } from "./slots.ts";
 
 const FEW_WORDS = 6;
@@ -51,7 +51,7 @@ export function followed({ said, own, question: { past }, shown: places }: Known
   if (how === "where") return { ...own, ...where };
   const also = said.following.includes("also");
   const another = said.following.includes("another");
-  const shown = lastShown(past).map(({ id }) => id);
+  const shown = lastList(past).map(({ id }) => id);
   return {
     ...before,
     ...where,

@@ -76,7 +76,7 @@ const lexicons: readonly Phrases<unknown>[] = [
 ];
 
 /** A word that is anything but a name where it stands by itself: "open", "cheap", "vegan", "three". */
-const isOrdinary = (reading: Reading, at: number): boolean => {
+export const isOrdinary = (reading: Reading, at: number): boolean => {
   const token = reading.tokens[at];
   if (!token) return true;
   return (

@@ -1,5 +1,5 @@
 import type { Topic, Unclear, Understood } from "../slots.ts";
-import { factSlots, isElliptic, type Meant, topicsOf } from "./facts.ts";
+import { factSlots, isElliptic, type Meant, subjectAsked, topicsOf } from "./facts.ts";
 import { timed } from "./follow.ts";
 import { type Known, plain } from "./known.ts";
 import type { Said } from "./said.ts";
@@ -13,25 +13,31 @@ export function fact(known: Known, meant: Meant): Understood | null {
     const { ids: places, unclear } = meant;
     if (before && asksTheSame(known, meant, before)) return { ...again(before, known), places, unclear };
     const isFollowUp = said.referred.kind === "numbered";
-    return { ...plain(known, "fact", factSlots(own, said)), places, topics: topicsOf(said), isFollowUp, unclear };
+    return { ...questionOf(known), places, isFollowUp, unclear };
   }
   if (meant.ids.length === 0) return nowhere(known);
-  if (isElliptic(said, own) && isAsked(known))
-    return {
-      ...plain(known, "fact", factSlots(own, said)),
-      places: meant.ids,
-      topics: topicsOf(said),
-      isFollowUp: true,
-    };
+  if (isElliptic(said, own) && isAsked(known)) return { ...questionOf(known), places: meant.ids, isFollowUp: true };
   const isTime = own.when !== null && isBare({ ...own, when: null }) && said.topics.length === 0;
   return before?.intent === "fact" && before.unclear === null && isTime ? again(before, known) : null;
 }
 
+const questionOf = (known: Known): Understood => {
+  const { said, own } = known;
+  return { ...plain(known, "fact", factSlots(own, said)), topics: topicsOf(said), ...subjectAsked(said, own) };
+};
+
 /** The question before once more, with another time where one is said; whether it could be answered is looked at anew. */
 function again(before: Understood, { said, own }: Known): Understood {
-  const { slots, places, topics } = before;
+  const { slots, places, topics, subject } = before;
   return {
-    ...{ language: said.language, intent: "fact", isFollowUp: true, unclear: null, places },
+    ...{
+      language: said.language,
+      intent: "fact",
+      isFollowUp: true,
+      unclear: null,
+      places,
+      ...(subject && { subject }),
+    },
     slots: { ...slots, when: timed(own.when, slots.when, said) },
     topics: own.when ? timely(topics) : topics,
   };
@@ -40,7 +46,10 @@ function again(before: Understood, { said, own }: Known): Understood {
 /** Whether a message only names another place for the question before: "and the second one?", or which one was meant when that was asked. */
 function asksTheSame({ said, own, question }: Known, { ids }: Meant, before: Understood): boolean {
   const isOnlyPlace =
-    said.topics.length === 0 && said.wants.diets.length === 0 && isBare({ ...own, city: null, when: null });
+    said.topics.length === 0 &&
+    said.wants.diets.length === 0 &&
+    said.subject.opinion.length === 0 &&
+    isBare({ ...own, city: null, when: null });
   if (before.intent !== "fact" || !isOnlyPlace || said.again.length > 0) return false;
   const isOther = ids.length === 0 || ids.some((id) => !before.places.includes(id));
   const joins = said.following.some((kind) => kind === "goes_on" || kind === "also");
@@ -69,10 +78,12 @@ function isAsked({ said, own, talk }: Known): boolean {
   const topics = said.topics.filter((topic) => topic !== "open");
   const refers = said.referred.kind === "one" || said.referred.kind === "all";
   const isAgain = said.again.includes("again") && !talk.domain;
+  const isOpinion = said.subject.opinion.length > 0;
   const asks = said.topics.length > 0 || isSpecific(own) || said.wants.diets.length > 0 || own.when !== null || isAgain;
   return (
     (refers && asks) ||
-    (topics.length > 0 && !isSpecific(own)) ||
+    isOpinion ||
+    (topics.length > 0 && (said.subject.dish !== null || !isSpecific(own))) ||
     (said.topics.length > 0 && talk.asks && own.when !== null && startsWithVerb(said))
   );
 }

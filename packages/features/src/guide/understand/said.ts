@@ -8,6 +8,7 @@ import { amountIn, countIn, partyIn, ratingIn } from "./amounts.ts";
 import { type Choice, choiceIn } from "./choosing.ts";
 import { eatenWords } from "./cuisines.ts";
 import { isDenied } from "./denied.ts";
+import { levelsIn } from "./levels.ts";
 import { type Named, type NamedPlace, namesIn } from "./names.ts";
 import { type CitySaid, cityIn, type Neighborhood, neighborhoodIn, written } from "./places.ts";
 import { type PriceSaid, priceIn } from "./price-said.ts";
@@ -15,6 +16,7 @@ import { radiusIn } from "./radius.ts";
 import { isCapital, isFunctionWord, metFreely, type Reading, take, wordAt } from "./reading.ts";
 import { type Referred, referredIn } from "./shown.ts";
 import { noSlots } from "./slots.ts";
+import { noSubject, type SubjectSaid, subjectIn } from "./subject.ts";
 import { type Want, type Wants, wantsIn, waysIn } from "./wants.ts";
 import { type TimeSaid, timeIn, whenOf } from "./when.ts";
 
@@ -36,6 +38,7 @@ export interface Said {
   readonly topics: readonly Topic[];
   readonly following: readonly Following[];
   readonly again: readonly Again[];
+  readonly subject: SubjectSaid;
   readonly slots: Omit<Slots, "when" | "not" | "order">;
 }
 
@@ -62,6 +65,7 @@ export async function saidIn(
   const following = metFreely(reading, followingWords).map(({ value }) => value);
   const again = metFreely(reading, againWords).map(({ value }) => value);
   const first = wordAt(reading, 0);
+  const subject = subjectSaid(reading, question, lists, topics);
   const choice = choiceIn(reading);
   const read = readOnce(reading, text, question, lists, dishes);
   return {
@@ -71,11 +75,21 @@ export async function saidIn(
       topics: [...new Set(topics)],
       following,
       again,
+      subject,
       choice,
       order: read.ways.order,
       slots: slotsRead(read),
     },
   };
+}
+
+/** What is asked of a place in words of its own: names of places and cities are none of them. */
+function subjectSaid(reading: Reading, { past }: Question, lists: Lists, topics: readonly Topic[]): SubjectSaid {
+  if (past.length === 0 && !reading.taken.includes(true)) return noSubject;
+  const named: Reading = { ...reading, taken: [...reading.taken] };
+  neighborhoodIn(named, lists.neighborhoods);
+  cityIn(named, lists.cities);
+  return subjectIn(named, topics, past.at(-1)?.understood.intent === "fact");
 }
 
 /** Whether a word by itself is a cuisine. */
@@ -90,7 +104,7 @@ type Read = ReturnType<typeof readOnce>;
 function readOnce(reading: Reading, text: string, question: Question, lists: Lists, dishes: Named["dishes"]) {
   const radius = radiusIn(reading);
   const ratingMin = ratingIn(reading);
-  const amount = amountIn(reading);
+  const amount = levelsIn(reading) ?? amountIn(reading);
   const named = dishes.map(
     ({ name, from, to }): Want<string> => ({ value: name, wanted: !isDenied(reading, from, to) }),
   );

@@ -8,6 +8,11 @@ import { isOneOf, type Reading, take, wordAt } from "./reading.ts";
 export const lastShown = (past: readonly PastTurn[]): PastTurn["shown"] =>
   past.findLast(({ shown }) => shown.length > 0)?.shown ?? [];
 
+/** The last list of places, in which "the second one" counts: what is told of one of them is no list of its own. */
+export const lastList = (past: readonly PastTurn[]): PastTurn["shown"] =>
+  past.findLast(({ understood, shown }) => shown.length > 1 || (shown.length > 0 && understood.intent === "find"))
+    ?.shown ?? lastShown(past);
+
 /** The place that was spoken of last: the one that was asked about, or the first that was shown. */
 export function focusOf(past: readonly PastTurn[]): string | null {
   const { understood, shown } = past.at(-1) ?? {};
@@ -33,7 +38,7 @@ const things = new Set(
 const numbered = new Set("number no nummer nr option رقم الخيار #".split(" "));
 
 export function referredIn(reading: Reading, { past }: Question): Referred {
-  const shown = lastShown(past);
+  const shown = lastList(past);
   const positions = positionsIn(reading);
   if (positions.length > 0) {
     const ids = positions.map((position) => shown.at(position > 0 ? position - 1 : position)?.id);

@@ -8,8 +8,18 @@ import { dietCuisines } from "../retrieve/diets.ts";
 import type { Order } from "../slots.ts";
 import { elativeIn } from "./choosing.ts";
 import { bestOf, type Eaten, eatenWords, misspeltCuisines, misspeltDiet } from "./cuisines.ts";
-import { isDenied, isWaived } from "./denied.ts";
-import { isFree, isFunctionWord, isOneOf, metFreely, type Reading, take, takeMet, wordAt } from "./reading.ts";
+import { isDenied, isDeniedOfThing, isWaived } from "./denied.ts";
+import {
+  isFree,
+  isFunctionWord,
+  isOneOf,
+  metFreely,
+  type Reading,
+  take,
+  takeDescription,
+  takeMet,
+  wordAt,
+} from "./reading.ts";
 
 /** Something that is wanted, or is not. */
 export interface Want<Value> {
@@ -37,7 +47,7 @@ export function wantsIn(reading: Reading, cuisines: readonly string[]): Wants {
   const concepts = conceptsIn(reading);
   const attributes = metFreely(reading, attributeWords).flatMap(({ value, from, to }) => {
     const want = { value, wanted: !isDenied(reading, from, to) };
-    take(reading, from, to);
+    takeDescription(reading, from, to);
     return isWaived(reading, from, to) ? [] : [want];
   });
   const eaten = eatenIn(reading, cuisines);
@@ -60,9 +70,11 @@ interface DietWant extends Want<DietName> {
 }
 
 const dietsIn = (reading: Reading): DietWant[] =>
-  takeMet(reading, dietWords).map(({ value, from, to }) => {
+  metFreely(reading, dietWords).map(({ value, from, to }) => {
     const waived = isWaived(reading, from, to);
-    return { value, waived, wanted: !waived && !isDenied(reading, from, to) };
+    const denied = isDenied(reading, from, to) || isDeniedOfThing(reading, from);
+    takeDescription(reading, from, to);
+    return { value, waived, wanted: !waived && !denied };
   });
 
 /** Whoever wants no gluten wants what is free of it. */
