@@ -5,7 +5,7 @@ import { isFree, isOneOf, type Reading, take, wordAt } from "./reading.ts";
 export const folded = (words: string): ReadonlySet<string> => new Set(words.split(/[\s,]+/).map(searchFold));
 
 const people =
-  folded(`people persons person guests guest adults friends pax diners heads of-us personen person leute gäste gaste erwachsene freunde
+  folded(`people persons person guests guest adults friends pax ppl pers diners heads of-us personen person leute gäste gaste erwachsene freunde
   أشخاص اشخاص شخص شخصا أفراد ضيوف أصدقاء نفر`);
 const before = folded("for für party group table tisch ل");
 const weAre = folded("are we're were sind seid نحن احنا إحنا");
@@ -127,19 +127,9 @@ const worth: Readonly<Record<string, number>> = {
   aud: 1.6,
 };
 
-/** Price levels that an amount of money allows, for one; `$$` is a level by itself. null: no amount is named, or one that allows every level. */
+/** Price levels that an amount of money allows, for one. null: no amount is named, or one that allows every level. */
 export function amountIn(reading: Reading): readonly number[] | null {
   for (let at = 0; at < reading.tokens.length; at++) {
-    const word = wordAt(reading, at);
-    if (
-      /^\${1,4}$|^€{1,4}$/.test(word) &&
-      isFree(reading, at, at + 1) &&
-      numberOf(reading.tokens[at + 1]) === null &&
-      numberOf(reading.tokens[at - 1]) === null
-    ) {
-      take(reading, at, at + 1);
-      return [word.length];
-    }
     const value = amountAt(reading, at);
     if (value === null) continue;
     const sign = isOneOf(reading, at + 1, currencies) ? at + 1 : currencySign(wordAt(reading, at - 1)) ? at - 1 : -1;

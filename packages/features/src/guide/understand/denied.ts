@@ -1,6 +1,6 @@
 import { searchFold } from "@bellyfed/core/search/words";
 import { listed, metAt, type Phrases, phrasesOf } from "../lexicon/phrases.ts";
-import { type Reading, wordAt } from "./reading.ts";
+import { isFree, type Reading, wordAt } from "./reading.ts";
 
 const folded = (words: string): ReadonlySet<string> => new Set(words.split(/[\s,]+/).map(searchFold));
 
@@ -11,9 +11,18 @@ const deniers =
 /** What may stand between a denial and what it denies. */
 const carriers =
   folded(`a an the too very so really that overly particularly or any some of to want wants like likes eat eats eating food place places restaurant restaurants serve serves
-  is be me us anything something quite necessarily
-  ein eine einen einem einer zu gegen auf sehr so besonders allzu oder der die das den noch etwas irgendwas essen lokal restaurant mag möchte will mögen
-  أو جدا مطعم مطعما مطاعم تجاه مكان مكانا طعام طعاما أكل أكلا أريد نريد يكون تكون أحب نحب كثيرا فيه فيها من في عن اي بدي بدنا عايز عاوز`);
+  is be me us anything something quite necessarily all at terribly awfully crazy insanely outrageously extremely excessively super
+  ein eine einen einem einer zu gegen auf sehr so besonders allzu oder der die das den noch etwas irgendwas essen lokal lokale restaurant mag möchte will mögen ganz gar wirklich extrem übermässig übertrieben wahnsinnig arg es man
+  أو جدا مطعم مطعما مطاعم تجاه مكان مكانا طعام طعاما أكل أكلا أريد نريد يكون تكون أحب نحب كثيرا فيه فيها من في عن اي بدي بدنا عايز عاوز
+  شيء شي على للغاية`);
+/** What there is nothing of, which "with" and the like join to what is in it. */
+const things =
+  folded(`nothing anything something place places restaurant restaurants spot spots food nichts etwas irgendwas lokal lokale restaurant essen gerichte
+  شيء شي مطعم مطعما مطاعم مكان مكانا أماكن طعام طعاما أكل`);
+const links =
+  folded(`with has have having contain contains containing include includes involving serving made mit hat haben enthält enthalten
+  مع يحتوي تحتوي يقدم تقدم يقدمون فيها فيه به`);
+const relatives = folded("that which where das die der wo الذي التي");
 /** "Why not Italian?" is no denial, nor is منها ما فيه: "of them one that has". */
 const askers = folded("why warum wieso لماذا لم منها منهم بينها");
 const only = folded("only just nur bloss فقط");
@@ -26,25 +35,51 @@ export const isDenied = (reading: Reading, from: number, to: number = from + 1):
   isDeniedAhead(reading, from) || isDeniedBehind(reading, from, to);
 
 function isDeniedAhead(reading: Reading, from: number): boolean {
+  if (reading.describes[from]) return false;
+  let isJoined = false;
   for (let at = from - 1; at >= 0 && from - at <= REACH; at--) {
     if (wordAt(reading, at) === "but" && ["anything", "everything"].includes(wordAt(reading, at - 1))) return true;
-    if (reading.tokens[at + 1]?.afterBreak && at + 1 <= from && !isList(reading, at)) return false;
+    if (reading.tokens[at + 1]?.afterBreak && at + 1 <= from && !isList(reading, at) && !isRelative(reading, at + 1))
+      return false;
+    if (reading.describes[at] && !isJoined) return false;
+    isJoined ||= has(reading, at, alternatives);
     const forms = reading.tokens[at]?.forms ?? [];
+    if (wordAt(reading, at) === "o" && wordAt(reading, at - 1) === "w") return true;
     if (forms.some((form) => deniers.has(form)))
       return !has(reading, at - 1, askers) && !(at + 1 < from && has(reading, at + 1, only)) && !isMissed(reading, at);
-    if (!forms.some((form) => carriers.has(form)) && !reading.taken[at]) return false;
+    if (!carries(reading, at) && !reading.taken[at]) return false;
   }
   return false;
+}
+
+const carries = (reading: Reading, at: number): boolean =>
+  has(reading, at, carriers) ||
+  (has(reading, at, links) && [things, links, relatives, deniers].some((words) => has(reading, at - 1, words))) ||
+  isRelative(reading, at);
+const isRelative = (reading: Reading, at: number): boolean =>
+  has(reading, at, relatives) && has(reading, at - 1, things);
+
+/** Arabic says behind a thing how it is: what denies "an expensive sushi" stands before sushi, and means expensive. Marks the thing. */
+export function isDeniedOfThing(reading: Reading, from: number): boolean {
+  const isOfThing =
+    reading.language === "ar" &&
+    from > 0 &&
+    reading.tokens[from]?.afterBreak === false &&
+    isFree(reading, from - 1, from) &&
+    !has(reading, from - 1, carriers) &&
+    !has(reading, from - 1, deniers) &&
+    isDeniedAhead(reading, from - 1);
+  if (isOfThing) reading.describes[from - 1] = true;
+  return isOfThing;
 }
 
 const has = ({ tokens }: Reading, at: number, words: ReadonlySet<string>): boolean =>
   tokens[at]?.forms.some((form) => words.has(form)) ?? false;
 
 /** A comma parts what is not wanted from what is, unless it lists: "no sushi, ramen or noodles". */
-const isList = ({ tokens, taken }: Reading, at: number): boolean => {
-  const or = folded("or oder noch nor او ولا");
-  return taken[at] === true && tokens.slice(at + 1, at + 5).some(({ word }) => or.has(word));
-};
+const isList = ({ tokens, taken }: Reading, at: number): boolean =>
+  taken[at] === true && tokens.slice(at + 1, at + 5).some(({ word }) => alternatives.has(word));
+const alternatives = folded("or oder noch nor او ولا");
 
 /** "Sushi mag ich nicht", "spicy is not for me". */
 function isDeniedBehind({ tokens }: Reading, from: number, to: number): boolean {

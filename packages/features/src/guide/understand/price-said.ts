@@ -1,7 +1,7 @@
 import { openers } from "../lexicon/choosing.ts";
 import { priceComplaints, priceSteps, priceWords } from "../lexicon/wishes.ts";
-import { isDenied } from "./denied.ts";
-import { isOneOf, metFreely, type Reading, take, takeMet } from "./reading.ts";
+import { isDenied, isDeniedOfThing } from "./denied.ts";
+import { isOneOf, metFreely, type Reading, take, takeDescription, takeMet } from "./reading.ts";
 
 /** What prices are wanted: levels, or a step from those of the turn before; null where nothing is said. */
 export type PriceSaid = { readonly levels: readonly number[] } | { readonly step: "down" | "up" | "any" } | null;
@@ -17,9 +17,9 @@ export function priceIn(reading: Reading): PriceSaid {
     value,
     from,
     to,
-    denied: isDenied(reading, from, to),
+    denied: isDenied(reading, from, to) || isDeniedOfThing(reading, from),
   }));
-  for (const { from, to } of said) take(reading, from, to);
+  for (const { from, to } of said) takeDescription(reading, from, to);
   const [first] = said;
   if (!first) return null;
   const { value, denied } = said.find((each) => each.denied) ?? first;

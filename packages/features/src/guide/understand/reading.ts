@@ -9,18 +9,27 @@ export interface Reading {
   readonly tokens: readonly Token[];
   /** By token. */
   readonly taken: boolean[];
+  /** By token: whether it says how something is to be, such as cheap or vegan. What denies that does not deny the thing. */
+  readonly describes: boolean[];
 }
 
 export const readingOf = (tokens: readonly Token[], language: GuideLanguage): Reading => ({
   language,
   tokens,
   taken: tokens.map(() => false),
+  describes: tokens.map(() => false),
 });
 
 export const isFree = ({ taken }: Reading, from: number, to: number): boolean => !taken.slice(from, to).includes(true);
 
 export function take({ taken }: Reading, from: number, to: number): void {
   taken.fill(true, from, to);
+}
+
+/** Takes what says how something is to be. */
+export function takeDescription(reading: Reading, from: number, to: number): void {
+  take(reading, from, to);
+  reading.describes.fill(true, from, to);
 }
 
 /** What of these phrases is met where nothing else was read. It is not taken yet. */

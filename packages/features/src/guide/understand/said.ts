@@ -8,6 +8,7 @@ import { amountIn, countIn, partyIn, ratingIn } from "./amounts.ts";
 import { type Choice, choiceIn } from "./choosing.ts";
 import { eatenWords } from "./cuisines.ts";
 import { isDenied } from "./denied.ts";
+import { levelsIn } from "./levels.ts";
 import { type Named, type NamedPlace, namesIn } from "./names.ts";
 import { type CitySaid, cityIn, type Neighborhood, neighborhoodIn, written } from "./places.ts";
 import { type PriceSaid, priceIn } from "./price-said.ts";
@@ -103,7 +104,7 @@ type Read = ReturnType<typeof readOnce>;
 function readOnce(reading: Reading, text: string, question: Question, lists: Lists, dishes: Named["dishes"]) {
   const radius = radiusIn(reading);
   const ratingMin = ratingIn(reading);
-  const amount = amountIn(reading);
+  const amount = levelsIn(reading) ?? amountIn(reading);
   const named = dishes.map(
     ({ name, from, to }): Want<string> => ({ value: name, wanted: !isDenied(reading, from, to) }),
   );

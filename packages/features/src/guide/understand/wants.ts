@@ -8,8 +8,18 @@ import { dietCuisines } from "../retrieve/diets.ts";
 import type { Order } from "../slots.ts";
 import { elativeIn } from "./choosing.ts";
 import { bestOf, type Eaten, eatenWords, misspeltCuisines, misspeltDiet } from "./cuisines.ts";
-import { isDenied, isWaived } from "./denied.ts";
-import { isFree, isFunctionWord, isOneOf, metFreely, type Reading, take, takeMet, wordAt } from "./reading.ts";
+import { isDenied, isDeniedOfThing, isWaived } from "./denied.ts";
+import {
+  isFree,
+  isFunctionWord,
+  isOneOf,
+  metFreely,
+  type Reading,
+  take,
+  takeDescription,
+  takeMet,
+  wordAt,
+} from "./reading.ts";
 
 /** Something that is wanted, or is not. */
 export interface Want<Value> {
@@ -39,7 +49,7 @@ export function wantsIn(reading: Reading, cuisines: readonly string[]): Wants {
   const concepts = conceptsIn(reading);
   const attributes = metFreely(reading, attributeWords).flatMap(({ value, from, to }) => {
     const want = { value, wanted: !isDenied(reading, from, to) };
-    take(reading, from, to);
+    takeDescription(reading, from, to);
     return isWaived(reading, from, to) ? [] : [want];
   });
   const eaten = eatenIn(reading, cuisines);
@@ -63,10 +73,16 @@ interface DietWant extends Want<DietName> {
 }
 
 const dietsIn = (reading: Reading): DietWant[] =>
-  takeMet(reading, dietWords).map(({ value, from, to }) => {
+  metFreely(reading, dietWords).flatMap(({ value, from, to }) => {
+    // "Without the meat of pigs" is no diet of ours.
+    if (value === "vegetarian" && isOneOf(reading, to, arabicMeats)) return [];
     const waived = isWaived(reading, from, to);
-    return { value, waived, wanted: !waived && !isDenied(reading, from, to) };
+    const denied = isDenied(reading, from, to) || isDeniedOfThing(reading, from);
+    takeDescription(reading, from, to);
+    return [{ value, waived, wanted: !waived && !denied }];
   });
+
+const arabicMeats = new Set("خنزير بقر غنم ضاني عجل خروف دجاج".split(" "));
 
 /** Whoever wants no gluten wants what is free of it. */
 const misspeltDietsIn = (reading: Reading): DietWant[] =>
@@ -87,13 +103,21 @@ function deniedKitchens(diets: readonly DietWant[], cuisines: readonly string[])
 
 /** Concepts leave what is eaten to be read: "the best coffee" is good coffee, and coffee. */
 function conceptsIn(reading: Reading): Want<ConceptName>[] {
-  return metFreely(reading, askedConcepts).flatMap(({ value, from, to }) => {
+  const met = metFreely(reading, askedConcepts);
+  const isItself = (at: number) => met.some(({ value, from }) => from === at && value.is);
+  return met.flatMap(({ value, from, to }) => {
     if (isAttribute(reading, from, to) || isWaived(reading, from, to)) return [];
     const denied = isDenied(reading, from, to);
-    if (value.is === false && !denied) return [];
+    // "Not crowded" is that, and does not ask for a large room.
+    if (value.is === false && isItself(from)) return [];
+    if (value.is === false && !denied)
+      return nobodyWants.has(value.concept) ? [{ value: value.concept, wanted: false }] : [];
     return [{ value: value.concept, wanted: value.is !== denied || !value.is }];
   });
 }
+
+/** What is asked for only by its opposite: "uncrowded". */
+const nobodyWants: ReadonlySet<ConceptName> = new Set(["crowded", "touristy"]);
 
 /** Whether a longer phrase says that it is something a restaurant tells itself: "live music". */
 const isAttribute = (reading: Reading, from: number, to: number): boolean =>
