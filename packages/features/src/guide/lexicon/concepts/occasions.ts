@@ -8,7 +8,7 @@ export const occasions = {
         "good for groups, large group, big group, large groups, big groups, large party, big table, large table, long table",
       asks: "for a group, group dinner, team dinner, many people, for groups, group of friends",
       says: "came as a group, our group, group of us, dinner for six, dinner for eight, dinner for ten, party of ten, team dinner, with colleagues",
-      opposite: "no large groups, no groups, cramped",
+      opposite: "no large groups, no groups",
     },
     de: {
       words: "für gruppen, grosse gruppe, grosse gruppen, größere gruppe, größere gruppen, grosser tisch, lange tafel",
@@ -57,7 +57,7 @@ export const occasions = {
       words: "geburtstag, geburtstags, geburtstagsessen, geburtstagsfeier, jubiläum, hochzeitstag, feier, feiern",
       says: "gefeiert",
     },
-    ar: { words: "عيد ميلاد, عيد زواج, احتفال, ذكرى سنوية, حفل تخرج, مناسبة", says: "احتفلنا" },
+    ar: { words: "عيد ميلاد, عيد ميلادي, عيد زواج, احتفال, ذكرى سنوية, حفل تخرج, مناسبة", says: "احتفلنا" },
   },
   special_occasion: {
     en: {
@@ -98,7 +98,7 @@ export const occasions = {
     },
     ar: {
       words: "لابتوب, حاسوب, للعمل عن بعد, العمل عن بعد, للدراسة",
-      asks: "أعمل منه, اعمل فيه, أدرس",
+      asks: "للعمل, للشغل, أعمل منه, اعمل فيه, أشتغل, نشتغل, أدرس, ندرس",
       opposite: "ممنوع اللابتوب",
     },
   },
