@@ -38,7 +38,7 @@ export const rules: Planner = {
   },
 };
 
-/** The places among which is chosen, or those that a price goes on from; those that are gone or hidden are left out. */
+/** The places that a message goes on from; those that are gone or hidden are left out. */
 async function shownNow({ choice }: Said, { past }: Question, tools: GuideTools): Promise<Restaurant[]> {
   const shown = choice.most === null ? lastShown(past) : lastList(past);
   const places = await Promise.all(shown.map(({ id }) => tools.getRestaurant(id)));
