@@ -1,4 +1,5 @@
 import { isolated, plainName } from "../check/plain.ts";
+import type { PlaceFound } from "../evidence.ts";
 import { met } from "../lexicon/phrases.ts";
 import { smallTalkWords } from "../lexicon/talk.ts";
 import { tokensOf } from "../lexicon/tokens.ts";
@@ -126,16 +127,20 @@ function relaxations(brief: Brief, frame: FrameTemplates): string[] {
   ];
 }
 
-/** What may have been left away: nothing that is not wanted ever is, nor a feature that every place has. */
+/** What may have been left away: nothing that is not wanted ever is, nor what every place has or is known for. */
 function leftOf(brief: Brief): Slots {
   const { slots } = brief.understood;
   const all = brief.places.map((place) => restaurantOf(place, brief));
   return {
     ...slots,
     attributes: slots.attributes.filter((name) => !all.every((place) => offers(place, name))),
+    concepts: slots.concepts.filter((name) => !brief.places.every((place) => isQuotedFor(place, name, brief))),
     not: noSlots.not,
   };
 }
+
+const isQuotedFor = ({ reviews }: PlaceFound, concept: string, { sources }: Brief): boolean =>
+  sources.some((source) => source.kind === "review" && source.concept === concept && reviews.includes(source.id));
 
 /** Options that are named at most. */
 const MOST_OPTIONS = 6;

@@ -139,6 +139,22 @@ describe("what is left away when nothing fits", () => {
     expect(first.text).toContain("so I left this out: dogs welcome.");
   });
 
+  it("is one of several moods before all of them, as many as have to be, and only those are said", async () => {
+    const bare = placeOf("bare");
+    const found = await asked([one, bare], { concepts: ["romantic", "quiet"] });
+    expect(found).toMatchObject({ shown: ["one"], relaxed: ["concepts"] });
+    expect(found.text).toContain("so I left this out: romantic.");
+    expect(found.text).toContain("“So quiet.”");
+    const more = await asked([one, bare], { concepts: ["quiet", "romantic", "celebration"] });
+    expect(more).toMatchObject({ shown: ["one"], relaxed: ["concepts"] });
+    expect(more.text).toMatch(/so I left this out: romantic and [a-z ]+\./);
+    expect((await asked([one, bare], { concepts: ["romantic", "celebration"] })).text).toContain(
+      "left this out: romantic and",
+    );
+    const features = await asked([one, bare], { attributes: ["wifi", "dogs", "parking"] });
+    expect(features).toMatchObject({ shown: ["one"], relaxed: ["attributes"] });
+  });
+
   it("is never what is not wanted", async () => {
     const found = await asked([one], { cuisines: ["Thai"], not: { cuisines: ["Pizza"] } });
     expect(found.text).toContain("I left this out: Thai.");

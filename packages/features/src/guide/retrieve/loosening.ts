@@ -83,16 +83,28 @@ function further({ nearby, order }: Slots): Partial<Slots> {
   return { radius: MOST_RADIUS, order: order === "best" ? "distance" : order };
 }
 
-/** Less than a whole wish: of several features one, the last said first; of a meal another one that is near to it. */
-export function inPart(one: Loosening, { attributes }: Slots): readonly Loosening[] {
+/** Less than a whole wish: of several features or moods one, then all but one; of a meal another one that is near to it. */
+export function inPart(one: Loosening, { attributes, concepts }: Slots): readonly Loosening[] {
   const features = featuresOf(attributes);
+  if (one.wish === "concepts")
+    return fewer(concepts).map((left) => ({
+      ...one,
+      without: (slots) => ({ ...slots, concepts: slots.concepts.filter((name) => !left.includes(name)) }),
+    }));
   const changed = (change: (names: readonly AttributeName[]) => readonly AttributeName[]): Loosening => ({
     ...one,
     without: (slots) => ({ ...slots, attributes: [...new Set(change(slots.attributes))] }),
   });
-  if (one.wish === "attributes" && features.length > 1)
-    return features.toReversed().map((name) => changed((names) => names.filter((each) => each !== name)));
+  if (one.wish === "attributes")
+    return fewer(features).map((left) => changed((names) => names.filter((name) => !left.includes(name))));
   const nearer = mealsOf(attributes).flatMap((meal) => nearestMeal[meal] ?? []);
   if (one.wish === "meal" && nearer.length > 0) return [changed((names) => [...featuresOf(names), ...nearer])];
   return [];
+}
+
+/** What of several is left away: each alone, the last said first, then all but one, the first said kept first. */
+function fewer<Value>(values: readonly Value[]): (readonly Value[])[] {
+  if (values.length < 2) return [];
+  const butOne = values.length < 3 ? [] : values.map((kept) => values.filter((each) => each !== kept));
+  return [...values.toReversed().map((value) => [value]), ...butOne];
 }
