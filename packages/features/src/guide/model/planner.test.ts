@@ -157,6 +157,12 @@ test("a question about a place keeps the time, the diet and all else that it is 
   });
 });
 
+test("what reviews or a menu are to tell of stays in the words of whoever asks", async () => {
+  const input = { language: "en", places: [{ name: "Kronenhalle" }], topics: ["reviews"], subject: ["the music"] };
+  const { understood } = await planned(asking("?"), [call("about_places", input)]);
+  expect(understood).toMatchObject({ topics: ["reviews"], subject: ["music"] });
+});
+
 test("a day that there is not is no question about a place", async () => {
   const input = { language: "en", places: [{ name: "Kronenhalle" }], when: { date: "2026-02-30" } };
   const { reasons } = await planned(asking("?"), [call("about_places", input)]);
@@ -188,6 +194,19 @@ test("others than those that were shown are asked for by our ids", async () => {
   const input = { language: "en", city: "Lisbon", others_than_shown: true };
   const { understood } = await planned(asking("another one", [before]), [call("find_restaurants", input)]);
   expect(understood.slots.not.places).toEqual(["R7", "R8"]);
+});
+
+test("those of them that are so, or the most so, are asked for among those that were shown", async () => {
+  const input = { language: "en", among_shown: true, attributes: ["outdoor_seating"], order: "cheapest" };
+  const { understood } = await planned(asking("the cheapest one with a terrace", [before]), [
+    call("find_restaurants", input),
+  ]);
+  expect(understood).toMatchObject({ intent: "find", places: ["R7", "R8"], unclear: null });
+  const most = { language: "en", among_shown: true, order: "rating" };
+  const best = await planned(asking("the best one", [before]), [call("find_restaurants", most)]);
+  expect(best.understood).toMatchObject({ places: ["R7", "R8"], unclear: null });
+  const none = await planned(asking("the best one"), [call("find_restaurants", { ...most, city: "Lisbon" })]);
+  expect(none.understood).toMatchObject({ places: [], slots: { city: "Lisbon" } });
 });
 
 const find = (input: object): ChatPiece[] => [call("find_restaurants", { language: "en", city: "Lisbon", ...input })];

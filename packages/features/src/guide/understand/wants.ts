@@ -34,6 +34,8 @@ export interface Wants {
   readonly diets: readonly Want<DietName>[];
   readonly attributes: readonly Want<AttributeName>[];
   readonly concepts: readonly Want<ConceptName>[];
+  /** Concepts of which the opposite is said: nothing to look for, but something to ask of a place ("is it loud?"). */
+  readonly opposites: readonly ConceptName[];
 }
 
 /** Every value once; what is said of it first counts. */
@@ -59,6 +61,7 @@ export function wantsIn(reading: Reading, cuisines: readonly string[]): Wants {
     diets: once(diets).map(({ value, wanted }) => ({ value, wanted })),
     attributes: once(attributes),
     concepts: once(concepts),
+    opposites: metFreely(reading, askedConcepts).flatMap(({ value }) => (value.is ? [] : [value.concept])),
     cuisines: once([...named, ...deniedKitchens(once(diets), cuisines)]),
     dishes: once(eaten.flatMap(({ value, wanted }) => (value.kind === "dish" ? [{ value: value.name, wanted }] : []))),
   };
