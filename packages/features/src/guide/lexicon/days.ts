@@ -79,7 +79,7 @@ export const partWords = phrasesOf<{ readonly part: DayPart; readonly alone: boo
   ),
   ...each(
     { part: "lunch", alone: true },
-    "for lunch, for a lunch, at lunchtime, zum mittagessen, zum zmittag, zu mittag, للغداء, لتناول الغداء, على الغداء",
+    "لغداء, على غداء, for lunch, for a lunch, lunch, mittagessen, zmittag, غداء, at lunchtime, zum mittagessen, zum zmittag, zu mittag, للغداء, لتناول الغداء, على الغداء",
   ),
   ...each(
     { part: "afternoon", alone: false },
@@ -91,7 +91,7 @@ export const partWords = phrasesOf<{ readonly part: DayPart; readonly alone: boo
   ),
   ...each(
     { part: "dinner", alone: true },
-    "for dinner, for a dinner, for supper, zum abendessen, zum znacht, zum nachtessen, zu abend, للعشاء, لتناول العشاء, على العشاء",
+    "لعشاء, على عشاء, for dinner, for a dinner, for supper, zum abendessen, zum znacht, zum nachtessen, zu abend, للعشاء, لتناول العشاء, على العشاء",
   ),
   ...each(
     { part: "late", alone: true },
