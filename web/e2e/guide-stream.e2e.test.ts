@@ -120,9 +120,11 @@ describe.skipIf(withoutBrowser())("an answer of the guide, while it is written",
   });
 
   it("goes on over a connection that is cut, from where it was", async () => {
-    guide.answer([says("one "), "cut", says("two "), "cut", "cut", says("three")]);
+    guide.answer([says("one "), "hold", "cut", says("two "), "cut", "cut", says("three")]);
     await onPage("/guide", async (page) => {
       await ask(page, "Count");
+      await answer(page).getByText("one", { exact: true }).waitFor();
+      guide.release();
       await answer(page).getByText("one two three", { exact: true }).waitFor();
       await answer(page).getByText("No language model is connected").waitFor();
       expect(guide.resumed.length).toBeGreaterThan(0);

@@ -32,7 +32,14 @@ it("ends the source when reading is given up, and passes on its own end", async 
   expect(await new Response(lasting(other.body, 60)).bytes()).toEqual(new Uint8Array([1]));
 });
 
-it("leaves a stream alone that may last", () => {
-  const { body } = endless();
-  expect(lasting(body, Number.POSITIVE_INFINITY)).toBe(body);
+it("goes on for as long as it may last, and ends where its source breaks off", async () => {
+  const { body, state } = endless();
+  const reader = lasting(body, Number.POSITIVE_INFINITY).getReader();
+  await reader.read();
+  await new Promise((go) => setTimeout(go, 20));
+  state.controller?.enqueue(new Uint8Array([2]));
+  expect((await reader.read()).value).toEqual(new Uint8Array([2]));
+  const next = reader.read();
+  state.controller?.error(new Error("The connection broke"));
+  expect(await next).toEqual({ done: true, value: undefined });
 });

@@ -158,7 +158,7 @@ describe("a model that cannot be had", () => {
     const { ask, server } = await instance(afterPlan(silence));
     const stop = new AbortController();
     const asking = ask(stop.signal);
-    await expect.poll(() => server.requests.length).toBe(2);
+    await expect.poll(() => server.requests.length, { timeout: 10_000 }).toBe(2);
     stop.abort();
     expect((await asking).ended).toBe("stopped");
     await server.requests[1]?.closed;

@@ -8,7 +8,7 @@ import { INDEX_KEY, ORIGIN_KEY, UNFINISHED_KEY } from "@bellyfed/core/search/ind
 import { type IndexingRequest, searchIndexer } from "../compose/search-indexer.ts";
 import { type Env, required } from "../environment.ts";
 import { entry, type Handler } from "../lambda.ts";
-import { openCopy } from "../search/index-file.ts";
+import { openSound } from "../search/index-file.ts";
 import type { IndexingAnswer } from "../search/indexing.ts";
 import { fileIn } from "../search/kept-file.ts";
 import { wordsOfReviews } from "../search/words.ts";
@@ -27,7 +27,7 @@ export function compose(env: Env): Handler<IndexingRequest, IndexingAnswer> {
     pages: dynamoLogPages({ client, table: names.EVENTS_TABLE }),
     words: wordsOfReviews(dynamoKeyStore({ client, table: names.KEYS_TABLE }), { now: Date.now }),
     now: Date.now,
-    open: openCopy,
+    open: openSound,
     index: kept(INDEX_KEY),
     unfinished: kept(UNFINISHED_KEY),
     ...(searchEngine(env) === "typesense" && { origin: kept(ORIGIN_KEY, "text/plain") }),

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
 import { sqliteIndex } from "@bellyfed/adapters/search/sqlite";
+import { requireSound } from "@bellyfed/adapters/search/sqlite-sound";
 import type { GuideIndex } from "@bellyfed/core/guide/sentences";
 import { joined, type PackedParts, partsOf } from "./packed-parts.ts";
 
@@ -31,11 +32,17 @@ export class BrokenIndex extends Error {
   }
 }
 
-/** For those who write the index, or ask for sentences. */
-export const openCopy: Open<OwnCopy> = (file) =>
+/** For those who ask for sentences. */
+export const openCopy: Open<OwnCopy> = (file) => openOwn(file, () => {});
+
+/** For who writes the index: all of it is read before, so that what was spoilt before it was packed is broken as well. */
+export const openSound: Open<OwnCopy> = (file) => openOwn(file, requireSound);
+
+const openOwn = (file: Uint8Array | undefined, check: (path: string) => void): Promise<OwnCopy> =>
   inNoFolder(file, async (at, parts) => {
     const [path, beside] = [await at("index.sqlite", parts?.index), await at("reviews.sqlite", parts?.reviews)];
-    const index = sqliteIndex(path, beside);
+    if (parts) for (const each of [path, beside]) check(each);
+    const index = await begun(sqliteIndex(path, beside));
     const [own, reviews] = [await open(path), await open(beside)];
     return {
       index,
@@ -51,9 +58,20 @@ export const openCopy: Open<OwnCopy> = (file) =>
 /** For those who only search: what reviews say is not in it, and no sentence can be asked for. */
 export const openWordless: Open<Copy> = (file) =>
   inNoFolder(file, async (at, parts) => {
-    const index = sqliteIndex(await at("index.sqlite", parts?.index));
+    const index = await begun(sqliteIndex(await at("index.sqlite", parts?.index)));
     return { index, discard: () => index.close() };
   });
+
+/** An index that can be read at all; else it is closed, and this throws. */
+async function begun(index: GuideIndex): Promise<GuideIndex> {
+  try {
+    await index.position();
+    return index;
+  } catch (error) {
+    await index.close();
+    throw error;
+  }
+}
 
 /** Writes what is packed into a file, if anything is, and answers where that is. */
 type At = (name: string, part: Uint8Array | undefined) => Promise<string>;

@@ -53,20 +53,21 @@ const EMPTY = new Uint8Array();
 export async function writeIndex(ports: IndexingPorts, { goesOn, anew = false }: Indexing): Promise<IndexingAnswer> {
   const state = await feedState(ports.table);
   if (state.phase === "numbering") return { position: "0", written: "numbering" };
-  const begun = anew ? undefined : await opened(ports, ports.unfinished);
-  const file = anew || begun ? undefined : await opened(ports, ports.index);
+  const begun = anew ? "none" : await opened(ports, ports.unfinished);
+  // What was begun and is broken is begun anew: what it was to take the place of would do no better than then.
+  const file = begun === "none" && !anew ? await opened(ports, ports.index) : "none";
   const { lanes } = state;
-  const followed = file && (await closing(file, () => follow(ports, file, lanes, goesOn)));
+  const followed = typeof file === "string" ? undefined : await closing(file, () => follow(ports, file, lanes, goesOn));
   if (followed) return followed;
-  const copy = begun ?? (await ports.open(undefined));
+  const copy = typeof begun === "string" ? await ports.open(undefined) : begun;
   const made = await closing(copy, () => make(ports, copy, lanes, goesOn));
   // Nobody went on with it for so long that the feed has gone on without it.
   return made ?? writeIndex(ports, { goesOn, anew: true });
 }
 
-async function opened({ open, onBroken }: IndexingPorts, { read }: KeptFile): Promise<OwnCopy | undefined> {
+async function opened({ open, onBroken }: IndexingPorts, { read }: KeptFile): Promise<OwnCopy | "none" | "broken"> {
   const bytes = await read();
-  return openWhole(open, bytes?.length ? bytes : undefined, onBroken);
+  return bytes?.length ? ((await openWhole(open, bytes, onBroken)) ?? "broken") : "none";
 }
 
 async function closing<Answer>(copy: OwnCopy, work: () => Promise<Answer>): Promise<Answer> {

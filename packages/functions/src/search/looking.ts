@@ -1,3 +1,4 @@
+import { isSpoilt } from "@bellyfed/adapters/search/sqlite-sound";
 import { AppError } from "@bellyfed/core/error";
 import type { GuideIndex } from "@bellyfed/core/guide/sentences";
 import type { OpenEnvelopes } from "@bellyfed/core/sealing/log";
@@ -5,7 +6,7 @@ import { type FeedPorts, feedPage, feedState } from "@bellyfed/features/feed/que
 import { beginningOf } from "@bellyfed/features/feed/rules";
 import type { Looked } from "@bellyfed/features/search/looked";
 import { catchUp } from "./catching-up.ts";
-import { openWhole } from "./index-file.ts";
+import { BrokenIndex, openWhole } from "./index-file.ts";
 import { type Bring, type Followed, followed, isFarBehind, type RenewingPorts, renewing } from "./renewing.ts";
 
 export interface LookingPorts extends RenewingPorts {
@@ -45,18 +46,33 @@ export function looking(ports: LookingPorts): () => Promise<LookedByGuide> {
   let running: Promise<void> | undefined;
 
   async function look(): Promise<void> {
-    opened ??= await start(ports, feed);
-    let reached = await bring(opened);
-    const isFar = reached === "behind" && (await isFarBehind(opened, feed));
-    if (reached !== "gone") opened = await renewed(opened, isFar);
-    if (isFar) reached = await bring(opened, FAR_BEHIND_MS);
+    try {
+      opened ??= await start(ports, feed);
+      await goOn(opened);
+    } catch (error) {
+      if (!opened || !isSpoilt(error)) throw error;
+      // The indexer makes another file; until then it goes by the feed, as without one.
+      const spoilt = opened;
+      opened = undefined;
+      ports.onBroken(new BrokenIndex(error));
+      await spoilt.discard();
+      opened = await start({ ...ports, newest: async () => undefined }, feed);
+      await goOn(opened);
+    }
+  }
+
+  async function goOn(current: Followed): Promise<void> {
+    let reached = await bring(current);
+    const isFar = reached === "behind" && (await isFarBehind(current, feed));
+    const next = reached === "gone" ? current : await renewed(current, isFar);
+    opened = next;
+    if (isFar) reached = await bring(next, FAR_BEHIND_MS);
     isBehind = reached === "behind";
     if (!isBehind) lookedAt = now();
     if (reached !== "gone") return;
     // A newer file may go on where this one cannot.
-    const old = opened;
     opened = undefined;
-    await old.discard();
+    await next.discard();
     throw preparing();
   }
 

@@ -1,4 +1,8 @@
-import { gzipSync } from "node:zlib";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { gunzipSync, gzipSync } from "node:zlib";
 import { memoryEventStore } from "@bellyfed/adapters/memory/event-store";
 import { memoryIdentity } from "@bellyfed/adapters/memory/identity";
 import { type MemoryObjects, memoryObjects } from "@bellyfed/adapters/memory/objects";
@@ -16,13 +20,15 @@ import * as restaurant from "@bellyfed/features/restaurants/fixtures";
 import * as review from "@bellyfed/features/reviews/fixtures";
 import type { SearchResult, Suggestion } from "@bellyfed/features/search/contract";
 import { nothingSealed, quietTelemetry, testContext } from "@bellyfed/testing/invocation";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { search } from "../compose/search.ts";
 import { searchIndexer } from "../compose/search-indexer.ts";
 import { storedEvents } from "../sealing.ts";
-import { openCopy } from "./index-file.ts";
+import { openCopy, openSound } from "./index-file.ts";
 import { writeIndex } from "./indexing.ts";
 import { looking } from "./looking.ts";
+import { joined, partsOf } from "./packed-parts.ts";
 
 const DAY = 86_400_000;
 const signals = quietTelemetry();
@@ -75,7 +81,7 @@ async function system({ lanes = 1, keptDays = 90 } = {}) {
     return { get, names };
   }
   const indexing = {
-    ...{ table, pages: memoryLogPages(log, 2), now: runtime.now, words: nothingSealed, open: openCopy },
+    ...{ table, pages: memoryLogPages(log, 2), now: runtime.now, words: nothingSealed, open: openSound },
     ...{ index: kept(files, INDEX_KEY), unfinished: kept(files, UNFINISHED_KEY) },
     onBroken: () => void broken.push("search-indexer"),
   };
@@ -190,10 +196,33 @@ describe("the index's file", () => {
   const turned = (file: Uint8Array) => file.map((byte, at) => (at === file.length >> 1 ? byte ^ 1 : byte));
   const foreign = () => gzipSync("no index of SQLite, but packed as one is");
 
+  const wrapped = () => joined({ index: gzipSync("no index"), reviews: gzipSync("no reviews") });
+  /** All of it but its beginning, as a disk might; the packing is in order. */
+  const spoilt = (file: Uint8Array) => {
+    const { index, reviews } = partsOf(file);
+    return joined({ index: gzipSync(gunzipSync(index).fill(170, 4096)), reviews });
+  };
+
+  /** Of which only what folds events is lost. */
+  const spoiltInside = (file: Uint8Array) => {
+    const { index, reviews } = partsOf(file);
+    const path = join(mkdtempSync(join(tmpdir(), "bellyfed-spoilt-")), "index.sqlite");
+    const bytes = gunzipSync(index);
+    writeFileSync(path, bytes);
+    const db = new DatabaseSync(path, { readOnly: true });
+    const page = Number(db.prepare("select rootpage from sqlite_schema where name = 'note'").get()?.rootpage);
+    db.close();
+    rmSync(dirname(path), { recursive: true });
+    return joined({ index: gzipSync(bytes.fill(170, (page - 1) * 4096, page * 4096)), reviews });
+  };
+
   it.each([
     ["half written", cut, ["search", "search-indexer"]],
     ["of one wrong bit", turned, ["search", "search-indexer"]],
     ["of something else", foreign, ["search", "search-indexer"]],
+    ["of something else in the right wrapping", wrapped, ["search", "search-indexer"]],
+    ["of parts that were changed before they were packed", spoilt, ["search", "search-indexer"]],
+    ["of a part that was, which is met only later", spoiltInside, ["search", "search-indexer"]],
     ["of nothing", () => new Uint8Array(), ["search"]],
   ])("%s is noticed and made anew, and nobody misses anything meanwhile", async (_, damaged, by) => {
     const { happen, start, index, indexing, files, broken } = await system();
@@ -208,6 +237,45 @@ describe("the index's file", () => {
     expect((await start().names("/search/restaurants?q=golden")).length).toBe(2);
     expect(await index()).toMatchObject({ written: "unchanged" });
     expect(broken).toEqual([]);
+  });
+
+  it("is never taken for another one, wherever it is cut off and whichever of its bits is wrong", async () => {
+    const { happen, index, files } = await system();
+    await happen(...open("one", "Golden Dragon"));
+    await index();
+    const whole = files.files.get(INDEX_KEY)?.bytes ?? new Uint8Array();
+    async function position(file: Uint8Array): Promise<string> {
+      const copy = await openSound(file).catch((error: unknown) => error as Error);
+      if (copy instanceof Error) return copy.constructor.name;
+      const found = await copy.index.position();
+      await copy.discard();
+      return found;
+    }
+    expect(await position(whole)).toBe("1");
+    const at = fc.nat({ max: whole.length - 1 });
+    await fc.assert(
+      fc.asyncProperty(at, fc.nat({ max: 7 }), async (byte, bit) => {
+        expect(await position(whole.slice(0, byte))).toBe("BrokenIndex");
+        const wrong = whole.map((each, n) => (n === byte ? each ^ (1 << bit) : each));
+        // Some bits of gzip's own mean nothing, such as when it was packed.
+        expect(["1", "BrokenIndex"]).toContain(await position(wrong));
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it("is begun anew where what was filled of it is broken, and that is told once", async () => {
+    const { happen, start, index, indexing, files, broken } = await system();
+    for (const id of ["one", "two", "three"]) await happen(...open(id, `Golden ${id}`));
+    await index();
+    const run = searchIndexer(indexing, signals);
+    const hurried = { ...testContext, getRemainingTimeInMillis: () => 0 };
+    expect(await run({ anew: true }, hurried)).toMatchObject({ written: "unfinished" });
+    await indexing.unfinished.put(cut(files.files.get(UNFINISHED_KEY)?.bytes ?? new Uint8Array()));
+    expect(await index()).toMatchObject({ written: "written" });
+    expect(await index()).toMatchObject({ written: "unchanged" });
+    expect([broken, files.files.get(UNFINISHED_KEY)?.bytes.length]).toEqual([["search-indexer"], 0]);
+    expect((await start().names("/search/restaurants?q=golden")).length).toBe(3);
   });
 
   it("is told in the log when it is broken", async () => {

@@ -2,7 +2,9 @@ import { millimetres } from "@bellyfed/core/search/geo";
 import type { Restaurant } from "../../restaurants/contract.ts";
 import type { AttributeName } from "../../restaurants/rules.ts";
 import type { FoundRestaurant } from "../../search/contract.ts";
+import { cuisineLabel } from "../compose/cuisine-labels.ts";
 import { languageOf, listed } from "../compose/language.ts";
+import { cityLabel } from "../compose/names.ts";
 import type { GuideLanguage, Slots } from "../slots.ts";
 import type { Question } from "../turn.ts";
 import { hoursOfWeek, hoursOn, openNow, openThen } from "./hours-facts.ts";
@@ -34,11 +36,13 @@ const written: Readonly<Record<RestaurantFact, Write>> = {
   name: ({ name }, asking) => named(name, asking),
   cuisines: ({ cuisines }, asking) =>
     words(
-      cuisines.map((cuisine) => named(cuisine, asking)),
+      cuisines.map((cuisine) => named(cuisineLabel(cuisine, asking.language), asking)),
       asking,
     ),
   area: ({ neighborhood, city }, asking) =>
-    [neighborhood, city].flatMap((name) => (name === null ? [] : [named(name, asking)])).join(labelsOf(asking).comma),
+    [neighborhood, cityLabel(city, asking.language)]
+      .flatMap((name) => (name === null ? [] : [named(name, asking)]))
+      .join(labelsOf(asking).comma),
   price: ({ price_level }) => (price_level === null ? null : "$".repeat(price_level)),
   rating: ({ rating }, asking) =>
     rating.average === null ? null : labelsOf(asking).rating(decimal(rating.average, asking), rating.count),

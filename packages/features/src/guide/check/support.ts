@@ -1,6 +1,8 @@
 import { searchWords } from "@bellyfed/core/search/words";
 import { conceptWords } from "../compose/concept-labels.ts";
+import { cuisineLabel } from "../compose/cuisine-labels.ts";
 import { languageOf } from "../compose/language.ts";
+import { cityLabel } from "../compose/names.ts";
 import type { Source } from "../evidence.ts";
 import type { GuideLanguage } from "../slots.ts";
 import { vocabularyOf } from "./vocabulary.ts";
@@ -38,6 +40,7 @@ function textsOf(source: Source, language: GuideLanguage): readonly string[] {
       const { name, cuisines, city, neighborhood, diets, attributes } = source.restaurant;
       return [
         ...[name, ...cuisines, city, neighborhood ?? ""],
+        ...[...cuisines.map((cuisine) => cuisineLabel(cuisine, language)), cityLabel(city, language)],
         ...diets.flatMap((diet) => [labels.diet[diet], labels.diets[diet]]),
         ...attributes.map((attribute) => labels.attributes[attribute]),
       ];

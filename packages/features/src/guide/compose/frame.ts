@@ -8,6 +8,7 @@ import type { GuideLanguage, Slots, Unclear } from "../slots.ts";
 import { noSlots } from "../understand/slots.ts";
 import { restaurantOf } from "./found.ts";
 import { languageOf, listed } from "./language.ts";
+import { cityLabel } from "./names.ts";
 import { nearestOf } from "./nearest.ts";
 import { ofShown } from "./of-shown-words.ts";
 import { untoldIn } from "./untold-words.ts";
@@ -117,7 +118,7 @@ function relaxations(brief: Brief, frame: FrameTemplates): string[] {
   const words = wishWords(leftOf(brief), language, question);
   const left = relaxed.flatMap((wish) => (wish === "diet" || wish === "city" ? [] : words[wish]));
   const nearest = nearestOf(brief);
-  const city = slots.city === null ? null : isolated(plainName(slots.city), language);
+  const city = slots.city === null ? null : isolated(plainName(cityLabel(slots.city, language)), language);
   return [
     ...(left.length === 0 ? [] : [frame.without(listed(left, labels))]),
     ...(nearest.length === 0 ? [] : [frame.nearestIs(listed(nearest, labels))]),
@@ -143,14 +144,18 @@ const MOST_OPTIONS = 6;
 function clarification(unclear: Unclear, frame: FrameTemplates, language: GuideLanguage): string {
   const { labels } = languageOf[language];
   const name = (text: string) => isolated(plainName(text), language);
+  const city = (text: string) => cityLabel(text, language);
   const options = (names: readonly string[]) => listed(names.slice(0, MOST_OPTIONS).map(name), labels);
   switch (unclear.kind) {
     case "city":
-      return frame.whichCity(options(unclear.options));
+      return frame.whichCity(options(unclear.options.map(city)));
     case "unknown_city":
-      return frame.unknownCity(name(unclear.said), options(unclear.options));
+      return frame.unknownCity(name(unclear.said), options(unclear.options.map(city)));
     case "place":
-      return frame.whichPlace(name(unclear.said), options(unclear.options.map((each) => `${each.name}, ${each.city}`)));
+      return frame.whichPlace(
+        name(unclear.said),
+        options(unclear.options.map((each) => `${each.name}${labels.comma}${city(each.city)}`)),
+      );
     case "no_such_place":
       return frame.noSuchPlace();
     case "position":

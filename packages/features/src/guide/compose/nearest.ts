@@ -3,6 +3,7 @@ import { isolated, plainName } from "../check/plain.ts";
 import { dishCuisines } from "../lexicon/dish-cuisines.ts";
 import type { Brief } from "../ports.ts";
 import { mealsOf, nearestMeal, offers } from "../retrieve/meals.ts";
+import { cuisineLabel } from "./cuisine-labels.ts";
 import { restaurantOf } from "./found.ts";
 import { languageOf } from "./language.ts";
 
@@ -19,7 +20,7 @@ export function nearestOf(brief: Brief): readonly string[] {
   ];
 }
 
-/** The cuisines of all places to which a dish belongs, as they write them; none where one of them has no such cuisine, or another was asked for. */
+/** The cuisines of all places to which a dish belongs, in words; none where one of them has no such cuisine, or another was asked for. */
 function cuisinesFor(brief: Brief): readonly string[] {
   const { slots, language } = brief.understood;
   const slugs = new Set(dishCuisines(slots.dishes).map(slugOf));
@@ -27,5 +28,5 @@ function cuisinesFor(brief: Brief): readonly string[] {
     restaurantOf(place, brief).cuisines.filter((cuisine) => slugs.has(slugOf(cuisine))),
   );
   if (slots.cuisines.length > 0 || cuisines.some((known) => known.length === 0)) return [];
-  return [...new Set(cuisines.flat())].map((cuisine) => isolated(plainName(cuisine), language));
+  return [...new Set(cuisines.flat())].map((cuisine) => isolated(plainName(cuisineLabel(cuisine, language)), language));
 }

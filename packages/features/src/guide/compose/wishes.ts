@@ -7,7 +7,10 @@ import { featuresOf, mealsOf } from "../retrieve/meals.ts";
 import type { GuideLanguage, Slots, When } from "../slots.ts";
 import type { Question } from "../turn.ts";
 import { conceptLabel } from "./concept-labels.ts";
+import { cuisineLabel } from "./cuisine-labels.ts";
+import { deniedAttribute, deniedConcept } from "./denied-labels.ts";
 import { languageOf, listed } from "./language.ts";
+import { cityLabel, dishLabel } from "./names.ts";
 import { isMoment } from "./when.ts";
 import type { Language } from "./wording.ts";
 
@@ -23,27 +26,29 @@ export function wishWords(
   const { labels, wishes } = languageOf[language];
   const name = (text: string) => isolated(plainName(text), language);
   const given = (text: string | null, say: (name: string) => string) => (text === null ? [] : [say(name(text))]);
+  const cuisine = (text: string) => name(cuisineLabel(text, language));
+  const dish = (text: string) => name(dishLabel(text, language));
   const metres = slots.radius === null ? null : distanceIn(slots.radius, language);
   return {
     diet: slots.diets.map((diet) => labels.diet[diet]),
-    cuisine: [...slots.cuisines.map(name), ...slots.not.cuisines.map((each) => wishes.not(name(each)))],
+    cuisine: [...slots.cuisines.map(cuisine), ...slots.not.cuisines.map((each) => wishes.not(cuisine(each)))],
     dish: [
-      ...slots.dishes.map((dish) => wishes.dish(name(dish))),
-      ...slots.not.dishes.map((dish) => wishes.not(name(dish))),
+      ...slots.dishes.map((each) => wishes.dish(dish(each))),
+      ...slots.not.dishes.map((each) => wishes.without(dish(each))),
     ],
     concepts: [
       ...slots.concepts.map((concept) => conceptLabel(concept, language)),
-      ...slots.not.concepts.map((concept) => wishes.not(conceptLabel(concept, language))),
+      ...slots.not.concepts.map((concept) => deniedConcept(concept, language)),
     ],
     meal: mealsOf(slots.attributes).map((meal) => labels.attributes[meal]),
     attributes: [
       ...featuresOf(slots.attributes).map((attribute) => labels.attributes[attribute]),
-      ...slots.not.attributes.map((attribute) => wishes.not(labels.attributes[attribute])),
+      ...slots.not.attributes.map((attribute) => deniedAttribute(attribute, language)),
     ],
     price: slots.price.length === 0 ? [] : [wishes.price(pricesIn(slots.price, languageOf[language]))],
     rating: slots.ratingMin === null ? [] : [wishes.rating(numberIn(slots.ratingMin, language))],
     neighborhood: given(slots.neighborhood, wishes.neighborhood),
-    city: given(slots.city, wishes.city),
+    city: given(slots.city === null ? null : cityLabel(slots.city, language), wishes.city),
     distance: near && (slots.nearby || slots.order === "distance") ? [wishes.nearby(metres)] : [],
     when: slots.when === null ? [] : [whenIn(slots.when, languageOf[language], now)],
   };

@@ -78,7 +78,10 @@ export interface WishTemplates {
   openOn(day: string, part: string | null): string;
   openAt(day: string, clock: string): string;
   withoutChains(): string;
+  /** Of a cuisine. */
   not(what: string): string;
+  /** Of a dish. */
+  without(dish: string): string;
   readonly cheapest: string;
   readonly priciest: string;
 }

@@ -71,4 +71,51 @@ export const held: readonly GoldenTurn[] = [
   find("مطعم إيطالي في لشبونة / مفتوح الآن فقط", { city: "Lisbon", cuisines: ["Italian"], when: now }),
   fact("مطعم إيطالي في لشبونة / كم سعر الأول؟", "price", ["r1"]),
   talk("هل أنت إنسان أم روبوت؟", "help"),
+  // The second ten.
+  find("could u find us a cosy swiss place in zurich for 3 ppl tmrw nite", {
+    ...{ city: "Zürich", cuisines: ["Swiss"], concepts: ["cosy"], party: 3 },
+    when: on("2026-11-26", "dinner"),
+  }),
+  find("Melbourne: veggie, dog friendly, cheap, sun lunch", {
+    ...{ city: "Melbourne", diets: ["vegetarian"], attributes: ["dogs"], price: [1, 2] },
+    when: on("2026-11-29", "lunch"),
+  }),
+  find("is there anywhere in kyoto doing sushi w/o a long wait", {
+    city: "Kyoto",
+    cuisines: ["Sushi"],
+    concepts: ["short_wait"],
+  }),
+  find(
+    "not italian and not loud, somewhere in lisbon for thursday evening",
+    { city: "Lisbon", concepts: ["quiet"], when: on("2026-11-26", "dinner") },
+    { not: { cuisines: ["Italian"] } },
+  ),
+  find("Wo gits in Züri es gmüetlichs Lokal für de Znacht?", {
+    city: "Zürich",
+    concepts: ["cosy"],
+    when: on("2026-11-25", "dinner"),
+  }),
+  find("Mexikanisch in Portland, nicht Freitag, sondern Sonntagmittag, zu fünft", {
+    ...{ city: "Portland", cuisines: ["Mexican"], party: 5 },
+    when: on("2026-11-29", "lunch"),
+  }),
+  find(
+    "suche was für nen romantischen Abend in Kyoto, bitte ohne Sushi",
+    { city: "Kyoto", concepts: ["romantic"] },
+    { not: { cuisines: ["Sushi"] } },
+  ),
+  find("وين بنقدر ناكل سوشي بكيوتو بكرا المسا؟", {
+    city: "Kyoto",
+    cuisines: ["Sushi"],
+    when: on("2026-11-26", "dinner"),
+  }),
+  find(
+    "بدي كافيه رايق بزيورخ للدراسة بدون زحمة",
+    { city: "Zürich", cuisines: ["Coffee"], concepts: ["relaxed", "work_friendly"] },
+    { not: { concepts: ["crowded"] } },
+  ),
+  find("مطعم نباتي مش غالي بلشبونة لستة أشخاص", {
+    ...{ city: "Lisbon", diets: ["vegetarian"], price: [1, 2] },
+    party: 6,
+  }),
 ];

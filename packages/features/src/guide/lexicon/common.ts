@@ -16,13 +16,15 @@ export const functionWords: Readonly<Record<GuideLanguage, ReadonlySet<string>>>
     will wollen hätte hätten gern gerne auch noch nur sehr mehr weniger als dann wenn so schon jetzt heute morgen abend mittag essen lokal lokale
     restaurant restaurants günstig nähe nahe beste bestes gut gute guten guter hallo danke tschüss guten nach um bis ab unter über zwischen drei vier fünf sechs sieben
     acht uhr samstag sonntag montag dienstag mittwoch donnerstag freitag`),
-  ar: folded("في من على إلى عن مع هل ما أين متى كم كيف هذا هذه الذي التي أريد نريد لا و أو هو هي"),
+  ar: folded(
+    "في من على إلى عن مع هل ما أين متى كم كيف هذا هذه الذي التي أريد نريد لا و أو هو هي وين شو ايش بدي بدنا بقدر منقدر عندكم فيه عايز ابغى ممكن منيح كويس",
+  ),
 };
 
 /** Words that name no place by themselves, though they stand in names of places. */
 export const placeWords: ReadonlySet<string> =
   folded(`restaurant restaurants place places spot spots bar bars cafe café cafes cafés eatery eateries eats food
-  kitchen house table tables joint diner bistro grill bakery dining meal meals lokal lokale restaurants gaststätte beiz essen küche haus tisch
+  kitchen house table tables joint diner bistro grill bakery dining meal meals lokal lokale restaurants gaststätte beiz beizen beizli essen küche haus tisch
   مطعم مطاعم مكان أماكن مقهى مقاهي طعام أكل محل محلات open closed cheap new good best nice quiet fresh here there home corner shop
   lunch dinner breakfast brunch drinks coffee tea`);
 
@@ -30,6 +32,6 @@ export const placeWords: ReadonlySet<string> =
 export const domainWords: ReadonlySet<string> =
   folded(`restaurant restaurants place places spot spots eat eating eatery food hungry dinner lunch meal bar bars cafe cafes café
   pub bistro city cities town towns snack drink drinks table dine dining cuisine dish dishes menu somewhere recommend recommendation recommendations suggestion suggestions
-  hunger hungrig stadt städte städten essen abendessen mittagessen lokal lokale gaststätte restaurants beiz küche gericht gerichte trinken speisekarte empfehlung
+  hunger hungrig stadt städte städten essen abendessen mittagessen lokal lokale gaststätte restaurants beiz beizen beizli küche gericht gerichte trinken speisekarte empfehlung
   empfehlungen empfehlen irgendwo ausgehen znacht zmittag jausen
   مدينة مدن المدن مطعم مطاعم مكان أماكن مقهى طعام أكل آكل نأكل جائع جوعان جائعة عشاء غداء وجبة أطباق طبق مطبخ اقترح نتعشى نتغدى`);

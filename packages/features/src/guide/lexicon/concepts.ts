@@ -41,6 +41,12 @@ export const askedConcepts: Phrases<AskedConcept> = phrases(
 /** By which sentences of reviews are found that may say it: see core/guide/sentences.ts. */
 export const phrasesOf = (name: ConceptName): readonly string[] => saidOf(name).written;
 
+/** By which sentences are found that may say it or its opposite. */
+export const phrasesForAndAgainst = (name: ConceptName): readonly string[] => {
+  const { written, against } = saidOf(name);
+  return [...written, ...against];
+};
+
 /**
  * Whether a sentence of a review says that a place is so (`quiet`), or that it is not; null where it says neither, or both, asks, hopes, or
  * tells of long ago.
@@ -65,6 +71,8 @@ function judged(standing: Standing, isSo: boolean): "yes" | "no" | null {
 interface Said {
   readonly index: Phrases<boolean>;
   readonly written: readonly string[];
+  /** The same of its opposite. */
+  readonly against: readonly string[];
 }
 /** Made when they are first asked for: a turn has two or three. */
 const said = new Map<ConceptName, Said>();
@@ -76,7 +84,8 @@ function saidOf(name: ConceptName): Said {
     phrasesIn(concepts[name], ...kinds).map(([phrase]) => phrase),
   ) as [string[], string[]];
   const index = phrases([...so.map((each) => [each, true] as const), ...notSo.map((each) => [each, false] as const)]);
-  const made = { index, written: [...new Set(so.flatMap(asWritten))] };
+  const [written, against] = [so, notSo].map((all) => [...new Set(all.flatMap(asWritten))]) as [string[], string[]];
+  const made = { index, written, against };
   said.set(name, made);
   return made;
 }

@@ -9,12 +9,12 @@ interface CuisineWords {
 
 /** One cuisine a line: names in data (the first is English); English, German and Arabic words. `~` stands for endings. */
 const lines = `
-Italian | italian, italiano, trattoria, osteria | italienisch~, italiener, italienern, beim italiener | إيطالي~
+Italian | italian, italiano, trattoria, osteria | italienisch~, ital, italiener, italienern, beim italiener | إيطالي~
 Pizza; Pizzeria; Pizza/Italian | pizza, pizzas, pizzeria, pizzerias, pizza place | pizza, pizzen, pizzas, pizzeria, pizzerien | بيتزا, بيتزيريا
 Portuguese | portuguese | portugiesisch~, portugiese | برتغالي~
 Spanish | spanish | spanisch~, spanier | إسباني~
 Tapas; Tapas Bar; Spanish Tapas | tapas, tapas bar | tapas, tapasbar | تاباس
-French | french, bistro, brasserie | französisch~, franzose | فرنسي~
+French | french, bistro, brasserie | französisch~, franz, franzose | فرنسي~
 Patisserie; Pastry; Desserts; Dessert | patisserie, pastry, pastries, pastry shop | patisserie, konditorei, feingebäck | معجنات فرنسية, باتيسري
 German | german | deutsch~ küche, deutsch essen, deutsches essen, deutsches restaurant | ألماني~
 Swiss | swiss | schweizer, schweizerisch~, schwyzer | سويسري~
@@ -22,13 +22,13 @@ Austrian | austrian | österreichisch~, österreicher | نمساوي~
 Fondue | fondue | fondue, käsefondue | فوندو
 British; English | british, fish and chips | britisch~ | بريطاني~
 Irish | irish, irish pub | irisch~, irish pub | أيرلندي~
-Greek | greek, greek taverna, gyros | griechisch~, grieche, griechen | يوناني~
+Greek | greek, greek taverna, gyros | griechisch~, griech, grieche, griechen | يوناني~
 Turkish | turkish | türkisch~, türke, türken | تركي~
 Polish | polish | polnisch~ | بولندي~
 Russian | russian | russisch~, russe | روسي~
 Eastern European | eastern european | osteuropäisch~ | أوروبي شرقي
 Scandinavian; Nordic | scandinavian, nordic | skandinavisch~, nordisch~ | اسكندنافي~
-Japanese | japanese | japanisch~, japaner | ياباني~
+Japanese | japanese | japanisch~, jap, japaner | ياباني~
 Izakaya | izakaya, izakayas | izakaya, izakayas | إيزاكايا
 Sake bar | sake bar, sake bars | sakebar, sake bar | بار ساكي
 Sushi | sushi, sushi bar, sushi place | sushi, sushibar | سوشي

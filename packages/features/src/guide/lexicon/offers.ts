@@ -14,11 +14,11 @@ const diets: Readonly<Record<DietName, Words>> = {
   ],
   vegetarian: [
     "vegetarian, vegetarians, veggie, meatless, meat free, no meat, without meat, dont eat meat, doesnt eat meat, do not eat meat, does not eat meat",
-    "vegetarisch~, vegetarier, vegetarierin, vegetarierinnen, vegi, veggie, fleischlos~, ohne fleisch, kein fleisch",
+    "vegetarisch~, vegetarier, vegetarierin, vegetarierinnen, vegi, vegis, veggie, veggies, fleischlos~, ohne fleisch, kein fleisch",
     "نباتي~, نباتيون, نباتيين, نباتيات, بدون لحم, بدون لحوم, لا يأكل اللحم, لا تأكل اللحم, لا نأكل اللحم, لا آكل اللحم",
   ],
   gluten_free: [
-    "gluten free, glutenfree, without gluten, no gluten",
+    "gluten free, glutenfree, gf food, gf options, gf menu, gf friendly, without gluten, no gluten",
     "glutenfrei~, ohne gluten, gluten frei~",
     "خالي من الغلوتين, خالية من الغلوتين, خال من الغلوتين, بدون غلوتين, بدون جلوتين, خالي من الجلوتين, خالية من الجلوتين",
   ],
@@ -30,7 +30,7 @@ const attributes: Readonly<Record<AttributeName, Words>> = {
   outdoor_seating: [
     "outdoor seating, outdoor seats, outdoor tables, outdoors, outdoor, outside, sit outside, eat outside, terrace, patio, garden, courtyard, al fresco, alfresco, in the sun, tables outside",
     "terrasse, terrassen, draussen, im freien, garten, gastgarten, gartenrestaurant, innenhof, aussenbereich, aussenplätze, sitzplätze im freien",
-    "تراس, جلسة خارجية, جلسات خارجية, في الهواء الطلق, شرفة, حديقة, في الخارج, بالخارج, طاولات خارجية, جلوس خارجي",
+    "تراس, جلسة خارجية, جلسة برا, جلسات برا, قعدة برا, قعدات برا, نقعد برا, جلسات خارجية, في الهواء الطلق, شرفة, حديقة, في الخارج, بالخارج, طاولات خارجية, جلوس خارجي",
   ],
   wheelchair: [
     "wheelchair, wheelchairs, wheelchair accessible, wheelchair access, accessible, step free, barrier free",
@@ -50,12 +50,12 @@ const attributes: Readonly<Record<AttributeName, Words>> = {
   reservations: [
     "takes reservations, take reservations, takes bookings, take bookings, accepts reservations, accept reservations, can book, can reserve, reservations, that can be booked, bookable",
     "reservierbar~, reservieren kann, reservierungen, reservierung möglich, nimmt reservierungen, nehmen reservierungen, reservierungen annimmt",
-    "يقبل الحجز, يقبل الحجوزات, حجوزات, إمكانية الحجز, يمكن الحجز",
+    "يقبل الحجز, يأخذ حجز, ياخد حجز, ياخذ حجز, ياخدوا حجز, يستقبل الحجوزات, يقبل الحجوزات, حجوزات, إمكانية الحجز, يمكن الحجز",
   ],
   dogs: [
     "dog, dogs, dog friendly, pet friendly, pets, my dog, puppy",
     "hund, hunde, hunden, mit hund, hundefreundlich~, haustiere",
-    "كلب, كلبي, كلاب, حيوانات أليفة, الحيوانات الأليفة",
+    "كلب, كلبي, كلبنا, كلبتي, كلاب, حيوانات أليفة, الحيوانات الأليفة",
   ],
   wifi: [
     "wifi, wi fi, wireless internet, free internet",
@@ -73,20 +73,20 @@ const attributes: Readonly<Record<AttributeName, Words>> = {
     "تكييف, مكيف, مكيف~, مكيفة",
   ],
   live_music: [
-    "live music, live band, live jazz, live concert, live concerts, live performance",
-    "livemusik, live musik, liveband, live band, livekonzert, live jazz",
-    "موسيقى حية, موسيقى مباشرة, عزف حي, فرقة موسيقية, لايف ميوزك",
+    "live music, live band, live jazz, jazz club, fado, fado house, live concert, live concerts, live performance",
+    "livemusik, live musik, liveband, live band, livekonzert, live jazz, jazzkonzert, fado, fadolokal, fado abend",
+    "موسيقى حية, فادو, موسيقى مباشرة, عزف حي, فرقة موسيقية, لايف ميوزك",
   ],
   breakfast: [
-    "breakfast, breakfasts",
-    "frühstück, frühstücken, zmorge, frühstücks, frühstückslokal",
-    "فطور, إفطار, فطار, ترويقة",
+    "breakfast, breakfasts, brekkie, brekky",
+    "frühstück, frühstücken, zmorge, zmörgele, frühstücks, frühstückslokal",
+    "فطور, إفطار, فطار, ترويقة, نفطر, أفطر",
   ],
   brunch: ["brunch, brunches, brunching", "brunch, brunchen, brunchlokal", "برانش, فطور متأخر"],
   kids: [
     "kids, kid, kid friendly, kids friendly, child, child friendly, children, childrens menu, family friendly, families, toddler, toddlers, baby, babies, high chair, high chairs, highchair, highchairs, booster seat, booster seats, changing table, stroller, strollers, pram, prams, kids menu, playground, play area",
-    "kinder, kind, kindern, kinderfreundlich~, familienfreundlich~, familien, baby, kleinkind, kleinkinder, hochstuhl, hochstühle, kinderstuhl, kinderstühle, kinderstühlen, kinderhochstuhl, kinderhochstühle, kindersitz, kindersitze, kindermenü, kinderkarte, kinderteller, wickeltisch, kinderwagen, spielplatz, spielecke",
-    "أطفال, طفل, أطفالي, أولاد, عائلات, عائلي~, رضيع, كرسي أطفال, كراسي أطفال, كرسي للأطفال, كراسي للأطفال, عربة أطفال, قائمة أطفال, ملعب أطفال, العائلات, مناسب للأطفال, أولادي",
+    "kinder, kids, kind, kindern, kinderfreundlich~, familienfreundlich~, familien, baby, kleinkind, kleinkinder, hochstuhl, hochstühle, kinderstuhl, kinderstühle, kinderstühlen, kinderhochstuhl, kinderhochstühle, kindersitz, kindersitze, kindermenü, kinderkarte, kinderteller, wickeltisch, kinderwagen, spielplatz, spielecke",
+    "أطفال, طفل, أطفالي, أطفالنا, أولاد, أولادنا, ولاد, ولادي, ولادنا, عيال, عوائل, عوايل, عائلة, عيلة, عائلات, عائلي~, رضيع, كرسي أطفال, كراسي أطفال, كرسي للأطفال, كراسي للأطفال, عربة أطفال, قائمة أطفال, ملعب أطفال, العائلات, مناسب للأطفال, أولادي",
   ],
   parking: [
     "parking, car park, parking lot, to park, parking space",

@@ -31,7 +31,7 @@ export function tokensOf(text: string): Token[] {
     const word = searchFold(written);
     const afterBreak = tokens.length > 0 && BREAK.test(seen.slice(end, from));
     end = from + written.length;
-    if (word !== "") tokens.push({ word, forms: formsOf(word), text: written, from, to: end, afterBreak });
+    if (word !== "") tokens.push({ word, forms: formsOf(word, written), text: written, from, to: end, afterBreak });
   }
   return tokens;
 }
@@ -44,20 +44,24 @@ const ARTICLE = "ال";
 const withoutArticle = (word: string): string =>
   word.startsWith(ARTICLE) && word.length > 4 ? word.slice(ARTICLE.length) : word;
 
-function formsOf(word: string): readonly string[] {
+function formsOf(word: string, written: string): readonly string[] {
   if (isArabic(word)) return arabicForms(word);
+  // Swiss German writes "in" and "to" onto a word: "z'Züri".
+  const bare = /^z['’ʼ`]/i.test(written) ? [word.slice(1)] : [];
   const plain = word.replace(/([aou])e/g, "$1");
-  return plain === word ? [word] : [word, plain];
+  return [...new Set([word, plain, ...bare])];
 }
 
-/** Without "and", without "in", "to" or "as", without the article: كيوتو of بكيوتو, عشاء of للعشاء and of والعشاء. */
+/** Without "and", without "in", "to" or "as", "on the" or "this", without the article, without "our" or "her": كيوتو of بكيوتو, عشاء of للعشاء and of عالعشاء. */
 function arabicForms(word: string): readonly string[] {
   const forms = new Set([word]);
   for (const form of [...forms]) if (/^[وف]/.test(form) && form.length > 3) forms.add(form.slice(1));
   for (const form of [...forms]) {
     if (form.startsWith("لل") && form.length > 4) forms.add(form.slice(2));
     if (/^[بلك]/.test(form) && form.length > 3) forms.add(form.slice(1));
+    if (/^[عه]ال/.test(form) && form.length > 5) forms.add(form.slice(1));
   }
   for (const form of [...forms]) forms.add(withoutArticle(form));
+  for (const form of [...forms]) if (/(?:نا|ها|هم|كم)$/.test(form) && form.length > 5) forms.add(form.slice(0, -2));
   return [...forms];
 }

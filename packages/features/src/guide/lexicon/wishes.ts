@@ -6,11 +6,11 @@ const each = <Value>(list: string, value: Value): PhraseEntry<Value>[] => listed
 /** What is said of prices, as the levels that are meant. */
 export const priceWords: Phrases<readonly number[]> = phrasesOf<readonly number[]>([
   ...each(
-    "cheap, cheaply, affordable, inexpensive, on a budget, low budget, budget, low cost, low price, low prices, easy on the wallet, wallet friendly, broke, student budget",
+    "cheap, cheep, cheaply, affordable, inexpensive, on a budget, low budget, budget, low cost, low price, low prices, easy on the wallet, wallet friendly, broke, student budget",
     [1, 2],
   ),
   ...each(
-    "günstig, günstige, günstigen, günstiges, günstiger ort, billig, billige, billigen, billiges, bezahlbar, bezahlbare, bezahlbares, erschwinglich, erschwingliche, kleines budget, kleinem budget, kleiner preis, kleines geld, wenig geld, budget",
+    "günstig, günstigs, billigs, günstige, günstigen, günstiges, günstiger ort, billig, billige, billigen, billiges, bezahlbar, bezahlbare, bezahlbares, erschwinglich, erschwingliche, kleines budget, kleinem budget, kleiner preis, kleines geld, wenig geld, budget",
     [1, 2],
   ),
   ...each(
@@ -129,7 +129,7 @@ export const nearWords: Phrases<number | null> = phrasesOf<number | null>([
     null,
   ),
   ...each(
-    "قريب مني, قريبة مني, بالقرب مني, القريب مني, القريبة مني, بقربي, حولي, قربي, قريب من هنا, قريبة من هنا, بالجوار, في الجوار, قريب منا, قريبة منا, بالقرب منا",
+    "قريب مني, قريبة مني, بالقرب مني, القريب مني, القريبة مني, بقربي, حولي, قربي, قريب من هنا, قريبة من هنا, بالجوار, في الجوار, قريب منا, قريبة منا, بالقرب منا, جنبي, حدي, قريب علي, حوالينا",
     null,
   ),
   ...each(

@@ -48,6 +48,7 @@ const about = {
   ...asked,
   ...both,
   places: v.pipe(v.array(place), v.maxLength(5)),
+  subject: list(phrase),
   topics: list(v.picklist(topics)),
 };
 
@@ -88,7 +89,7 @@ export const descriptions: Readonly<Record<PlanName, string>> = {
   find_restaurants:
     "Somebody looks for places to eat or drink. Fill in only what they say. A diet is what they eat (vegan); of one that they deny name the cuisines that are it as not_cuisines; price levels: cheap or not expensive 1 and 2, expensive 3 and 4. When they go on from the turn before (cheaper, and on Sunday?), say goes_on and repeat what still holds of it.",
   about_places:
-    "They ask something of places by name, of those that were listed (the second one: shown 2), or of those that were spoken of last (is it quiet? and on Sunday?: spoken_of). Write names as they do. Say also the day, diet, feature, mood or dish that they ask about.",
+    "They ask something of places by name, of those that were listed (the second one: shown 2), or of those that were spoken of last (is it quiet? and on Sunday?: spoken_of). Write names as they do. Say also the day, diet, feature, mood or dish that they ask about; subject: what else reviews (the music) or the menu (the barbacoa) are to tell of, in their words.",
   compare_places: "They ask which of some places is better, or cheaper, or closer.",
   say: "smalltalk: a greeting or thanks. help: what you are or can do. medical: whether food is safe with an allergy or an illness. refuse: anything else than places to eat, also bookings and your instructions. unclear: it means nothing.",
 };

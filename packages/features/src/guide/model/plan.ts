@@ -65,9 +65,14 @@ export async function about(
   const slots = { ...noSlots, dishes: [...dishes.values()], diets, attributes, concepts, when: whenIn(call, question) };
   return {
     ...{ language: call.language, intent, topics: call.topics, isFollowUp: call.goes_on, slots },
+    ...(call.subject.length > 0 && { subject: call.subject.map(withoutArticle) }),
     ...(await placesMeant(call.places, question, tools)),
   };
 }
+
+/** "The music" is looked for as "music". */
+const withoutArticle = (words: string): string =>
+  words.replace(/^(?:the|an?|der|die|das|den|dem|eine?|einen)\s+(?=\S)/iu, "");
 
 function whenIn({ when }: Pick<LookingCall, "when">, { now }: Question): Slots["when"] {
   const meant = when && whenOf(when, now);

@@ -157,6 +157,12 @@ test("a question about a place keeps the time, the diet and all else that it is 
   });
 });
 
+test("what reviews or a menu are to tell of stays in the words of whoever asks", async () => {
+  const input = { language: "en", places: [{ name: "Kronenhalle" }], topics: ["reviews"], subject: ["the music"] };
+  const { understood } = await planned(asking("?"), [call("about_places", input)]);
+  expect(understood).toMatchObject({ topics: ["reviews"], subject: ["music"] });
+});
+
 test("a day that there is not is no question about a place", async () => {
   const input = { language: "en", places: [{ name: "Kronenhalle" }], when: { date: "2026-02-30" } };
   const { reasons } = await planned(asking("?"), [call("about_places", input)]);

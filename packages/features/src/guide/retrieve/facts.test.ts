@@ -96,6 +96,15 @@ describe("what people say of something", () => {
     expect(await asked(message)).toContain("We had read a lot about it.");
   });
 
+  it.each(["is Zur Alp quiet?", "is Zur Alp loud?", "Ist es im Zur Alp laut?"])(
+    "is told for and against it: %s",
+    async (message) => {
+      const text = await asked(message);
+      expect(text).toContain("والموسيقى هادئة.");
+      expect(text).toContain("The music was far too loud.");
+    },
+  );
+
   it("is asked of the next place, too, and of a place that was spoken of", async () => {
     expect(await asked("what do people say about the music at Bare Board?", "and at Zur Alp?")).toContain(
       "far too loud",

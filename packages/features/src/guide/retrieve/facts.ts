@@ -1,7 +1,7 @@
 import type { Restaurant } from "../../restaurants/contract.ts";
 import type { Review } from "../../reviews/contract.ts";
 import { quotable } from "../check/quotes.ts";
-import { phrasesOf, says } from "../lexicon/concepts.ts";
+import { phrasesForAndAgainst, says } from "../lexicon/concepts.ts";
 import type { Topic, Understood } from "../slots.ts";
 import type { GuideTools } from "../tools.ts";
 import { unlike } from "./concepts.ts";
@@ -12,6 +12,7 @@ import { subjectQuotes } from "./subjects.ts";
 const MOST_PLACES = 5;
 const MOST_QUOTES = 2;
 const MOST_REVIEWS = 20;
+const MOST_SENTENCES = 60;
 
 const menuTopics: readonly Topic[] = ["menu", "dish", "price", "diets"];
 
@@ -50,13 +51,17 @@ async function conceptQuotes(
   tools: GuideTools,
 ): Promise<Quote[]> {
   const all = concepts.map(async (concept) => {
-    const phrases = phrasesOf(concept);
-    const sentences = await tools.sentences({ phrases, restaurants: [id], limit: MOST_REVIEWS });
+    const phrases = phrasesForAndAgainst(concept);
+    const sentences = await tools.sentences({ phrases, restaurants: [id], limit: MOST_SENTENCES });
     const said = sentences.flatMap(({ text, reviewId, rating, language }) => {
       const quote = quotable(text, (piece) => says(piece, concept) !== null);
       return quote === undefined ? [] : [{ reviewId, quote, rating, language, concept }];
     });
-    return unlike(said).slice(0, MOST_QUOTES);
+    const [first, ...others] = unlike(said);
+    if (!first) return [];
+    // One for it and one against it, where there are both.
+    const other = others.find(({ quote }) => says(quote, concept) !== says(first.quote, concept)) ?? others[0];
+    return other ? [first, other] : [first];
   });
   return (await Promise.all(all)).flat();
 }

@@ -5,7 +5,7 @@ import { isFree, isOneOf, type Reading, take, wordAt } from "./reading.ts";
 export const folded = (words: string): ReadonlySet<string> => new Set(words.split(/[\s,]+/).map(searchFold));
 
 const people =
-  folded(`people persons person guests guest adults friends pax diners heads of-us personen person leute gäste gaste erwachsene freunde
+  folded(`people persons person guests guest adults friends pax ppl pers diners heads of-us personen person leute gäste gaste erwachsene freunde
   أشخاص اشخاص شخص شخصا أفراد ضيوف أصدقاء نفر`);
 const before = folded("for für party group table tisch ل");
 const weAre = folded("are we're were sind seid نحن احنا إحنا");

@@ -95,9 +95,9 @@ const dietBy: Readonly<Record<(typeof diets)[number], DietName>> = {
 /** The diet that a word with a mistake in it may have been. */
 export function misspeltDiet(word: string): DietName | null {
   const mistakes = forgiven(word);
-  const meant =
-    word.length < 5
-      ? undefined
-      : diets.find((diet) => diet[0] === word[0] && distance(word, diet, mistakes) <= mistakes);
+  const forms = [word, word.replace(/e[snrm]?$/, "")].filter(({ length }) => length >= 5);
+  const meant = diets.find((diet) =>
+    forms.some((form) => diet[0] === form[0] && distance(form, diet, mistakes) <= mistakes),
+  );
   return meant ? dietBy[meant] : null;
 }

@@ -44,6 +44,7 @@ function isDeniedAhead(reading: Reading, from: number): boolean {
     if (reading.describes[at] && !isJoined) return false;
     isJoined ||= has(reading, at, alternatives);
     const forms = reading.tokens[at]?.forms ?? [];
+    if (wordAt(reading, at) === "o" && wordAt(reading, at - 1) === "w") return true;
     if (forms.some((form) => deniers.has(form)))
       return !has(reading, at - 1, askers) && !(at + 1 < from && has(reading, at + 1, only)) && !isMissed(reading, at);
     if (!carries(reading, at) && !reading.taken[at]) return false;

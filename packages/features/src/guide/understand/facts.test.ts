@@ -74,6 +74,35 @@ test("who is asked which place they mean, and says it, is told what they asked",
   });
 });
 
+test.each([
+  "Lisbon",
+  "the one in Lisbon",
+  "in Lisbon please",
+  "the first one",
+  "das in Lissabon",
+  "الأول",
+  "في لشبونة",
+])("who is asked which of several they mean says it by its city or its place among them: %s", async (message) => {
+  expect(await chat("when does La Golondrina close?", message)).toMatchObject({
+    ...{ intent: "fact", places: ["r10"], topics: ["hours"], unclear: null },
+  });
+});
+
+test("who is asked which of several they mean may ask for something else", async () => {
+  const sushi = await chat("when does La Golondrina close?", "sushi in Lisbon");
+  expect(sushi).toMatchObject({ intent: "find", slots: { city: "Lisbon", cuisines: ["Sushi"] } });
+  expect(await chat("when does La Golondrina close?", "in Kyoto")).toMatchObject({ intent: "find" });
+});
+
+test.each(["is Komorebi loud?", "Ist das Komorebi laut?", "is Komorebi touristy?", "هل Komorebi صاخب؟"])(
+  "whether a place is the opposite of something is asked of its reviews: %s",
+  async (message) => {
+    const { topics, slots } = await chat(message);
+    expect(topics).toEqual(["reviews"]);
+    expect(slots.concepts).toHaveLength(1);
+  },
+);
+
 test("places are counted in the list that they were shown in, whatever was asked of one of them since", async () => {
   const past = ["thai in Melbourne", "when does the first one close?"];
   expect(await chat(...past, "and its phone?", "and the third one?")).toMatchObject({

@@ -1,8 +1,9 @@
+import type { ConceptName } from "../lexicon/concepts.ts";
 import type { Slots, Topic, Unclear, Understood } from "../slots.ts";
 import type { Question } from "../turn.ts";
 import type { NamedPlace } from "./names.ts";
 import type { Said } from "./said.ts";
-import { focusOf, lastList, lastShown } from "./shown.ts";
+import { focusOf, lastList, lastShown, optionsAsked } from "./shown.ts";
 import { noSlots } from "./slots.ts";
 
 /** Of which places a message speaks: those that it names or counts, or those that were shown. */
@@ -15,14 +16,16 @@ export interface Meant {
 
 export function placesMeant(said: Said, question: Question): Meant {
   const { referred, places } = said;
-  const chosen = places.map((place) => chosenOf(place, said, question));
-  const open = chosen.find((each) => each.unclear);
+  const named = places.map((place) => chosenOf(place, said, question));
+  const open = named.find((each) => each.unclear);
   if (open) return open;
-  const ids = chosen.flatMap((each) => each.ids);
+  const ids = named.flatMap((each) => each.ids);
   if (referred.kind === "numbered") return { ids: unique([...ids, ...referred.ids]), named: true, unclear: null };
   if (referred.kind === "missing")
     return { ids, named: true, unclear: ids.length > 0 ? null : { kind: "no_such_place" } };
   if (ids.length > 0) return { ids: unique(ids), named: true, unclear: null };
+  const chosen = cityChosen(said, question);
+  if (chosen) return { ids: [chosen], named: true, unclear: null };
   const focus = focusOf(question.past);
   if (referred.kind === "all") return { ids: shownOf(said, question).map(({ id }) => id), named: false, unclear: null };
   return { ids: focus ? [focus] : [], named: false, unclear: null };
@@ -31,7 +34,14 @@ export function placesMeant(said: Said, question: Question): Meant {
 /** "The list again" is the list, whatever was told of one place of it. */
 const shownOf = ({ again }: Said, { past }: Question) => (again.includes("again") ? lastList(past) : lastShown(past));
 
-const unique = (ids: readonly string[]): string[] => [...new Set(ids)];
+const unique = <Value>(all: readonly Value[]): Value[] => [...new Set(all)];
+
+/** "The one in Lisbon", where it was asked which of several is meant. */
+function cityChosen({ slots, wants, topics }: Said, { past }: Question): string | null {
+  const isOnlyCity = topics.length === 0 && Object.values(wants).every((list) => list.length === 0);
+  const [only, ...others] = optionsAsked(past).filter(({ city }) => slots.city !== null && city === slots.city);
+  return only && others.length === 0 && isOnlyCity ? only.id : null;
+}
 
 /** Of several places of one name: the one that was shown, or the one in the city that is named. */
 function chosenOf({ said: name, options }: NamedPlace, { slots }: Said, { past }: Question): Meant {
@@ -47,9 +57,9 @@ function chosenOf({ said: name, options }: NamedPlace, { slots }: Said, { past }
 }
 
 /** What is asked about a place; the summary where nothing is said. */
-export function topicsOf({ topics, slots, wants, subject }: Said): Topic[] {
+export function topicsOf(said: Said): Topic[] {
+  const { topics, slots, wants, subject } = said;
   const asked = new Set<Topic>(topics);
-  const concepts = slots.concepts.length + wants.concepts.length > 0;
   if (asked.has("hours")) asked.delete("open");
   if (asked.has("open") && slots.concepts.length > 0) asked.delete("open");
   if (slots.dishes.length > 0 || subject.dish !== null) {
@@ -66,19 +76,25 @@ export function topicsOf({ topics, slots, wants, subject }: Said): Topic[] {
   // The card that is paid with is no menu: both are "Karte" in German.
   if (slots.attributes.includes("cards")) asked.delete("menu");
   if (slots.price.length > 0 && !asked.has("dish")) asked.add("price");
-  if (concepts) asked.add("reviews");
+  if (conceptsAsked(said).length > 0) asked.add("reviews");
   if (asked.size > 1) asked.delete("summary");
   return asked.size > 0 ? [...asked] : ["summary"];
 }
 
+/** What reviews are to tell: "is it not quiet?" and "is it loud?" ask of quiet, too. */
+export function conceptsAsked({ topics, slots, wants, subject }: Said): ConceptName[] {
+  const isOther = topics.length > 0 || slots.dishes.length > 0 || subject.dish !== null || subject.opinion.length > 0;
+  return unique([...wants.concepts.map(({ value }) => value), ...(isOther ? [] : wants.opposites)]);
+}
+
 /** Of a question about a place only what it asks of it counts; "is it not vegan?" asks of vegan, too. */
-export const factSlots = (own: Slots, { wants }: Said): Slots => ({
+export const factSlots = (own: Slots, said: Said): Slots => ({
   ...noSlots,
   ...{
     dishes: own.dishes,
-    diets: wants.diets.map(({ value }) => value),
+    diets: said.wants.diets.map(({ value }) => value),
     attributes: own.attributes,
-    concepts: own.concepts,
+    concepts: conceptsAsked(said),
     when: own.when,
     party: own.party,
   },

@@ -1,5 +1,6 @@
 import { searchFold } from "@bellyfed/core/search/words";
 import { numberOf, ordinalAt } from "../lexicon/numbers.ts";
+import { isDeniedTime } from "./denied-time.ts";
 import { isFree, isOneOf, type Reading, take, wordAt } from "./reading.ts";
 
 const folded = (words: string): ReadonlySet<string> => new Set(words.split(/[\s,]+/).map(searchFold));
@@ -39,6 +40,7 @@ export function hourIn(reading: Reading): HourSaid | null {
       : null;
     if (!said) continue;
     take(reading, at, said.to);
+    if (isDeniedTime(reading, at, said.to)) continue;
     return said.hour;
   }
   return null;

@@ -1,5 +1,5 @@
 import type { Topic, Unclear, Understood } from "../slots.ts";
-import { factSlots, isElliptic, type Meant, subjectAsked, topicsOf } from "./facts.ts";
+import { conceptsAsked, factSlots, isElliptic, type Meant, subjectAsked, topicsOf } from "./facts.ts";
 import { timed } from "./follow.ts";
 import { type Known, plain } from "./known.ts";
 import type { Said } from "./said.ts";
@@ -79,7 +79,13 @@ function isAsked({ said, own, talk }: Known): boolean {
   const refers = said.referred.kind === "one" || said.referred.kind === "all";
   const isAgain = said.again.includes("again") && !talk.domain;
   const isOpinion = said.subject.opinion.length > 0;
-  const asks = said.topics.length > 0 || isSpecific(own) || said.wants.diets.length > 0 || own.when !== null || isAgain;
+  const asks =
+    said.topics.length > 0 ||
+    isSpecific(own) ||
+    said.wants.diets.length > 0 ||
+    conceptsAsked(said).length > 0 ||
+    own.when !== null ||
+    isAgain;
   return (
     (refers && asks) ||
     isOpinion ||

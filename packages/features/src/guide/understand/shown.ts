@@ -13,6 +13,12 @@ export const lastList = (past: readonly PastTurn[]): PastTurn["shown"] =>
   past.findLast(({ understood, shown }) => shown.length > 1 || (shown.length > 0 && understood.intent === "find"))
     ?.shown ?? lastShown(past);
 
+/** The places of one name of which it was asked back which is meant; empty where the last answer asked nothing like it. */
+export function optionsAsked(past: readonly PastTurn[]): readonly { readonly id: string; readonly city: string }[] {
+  const unclear = past.at(-1)?.understood.unclear;
+  return unclear?.kind === "place" ? unclear.options : [];
+}
+
 /** The place that was spoken of last: the one that was asked about, or the first that was shown. */
 export function focusOf(past: readonly PastTurn[]): string | null {
   const { understood, shown } = past.at(-1) ?? {};
@@ -38,7 +44,8 @@ const things = new Set(
 const numbered = new Set("number no nummer nr option رقم الخيار #".split(" "));
 
 export function referredIn(reading: Reading, { past }: Question): Referred {
-  const shown = lastList(past);
+  const options = optionsAsked(past);
+  const shown = options.length > 0 ? options : lastList(past);
   const positions = positionsIn(reading);
   if (positions.length > 0) {
     const ids = positions.map((position) => shown.at(position > 0 ? position - 1 : position)?.id);

@@ -35,6 +35,8 @@ export interface Wants {
   readonly diets: readonly Want<DietName>[];
   readonly attributes: readonly Want<AttributeName>[];
   readonly concepts: readonly Want<ConceptName>[];
+  /** Concepts of which the opposite is said: nothing to look for, but something to ask of a place ("is it loud?"). */
+  readonly opposites: readonly ConceptName[];
 }
 
 /** Every value once; what is said of it first counts. */
@@ -61,6 +63,7 @@ export function wantsIn(reading: Reading, cuisines: readonly string[]): Wants {
     diets: once(diets).map(({ value, wanted }) => ({ value, wanted })),
     attributes: once(attributes),
     concepts: once(concepts),
+    opposites: metFreely(reading, askedConcepts).flatMap(({ value }) => (value.is ? [] : [value.concept])),
     cuisines: once([...named, ...deniedKitchens(once(diets), cuisines)]),
     dishes: once(eaten.flatMap(({ value, wanted }) => (value.kind === "dish" ? [{ value: value.name, wanted }] : []))),
   };
@@ -72,12 +75,16 @@ interface DietWant extends Want<DietName> {
 }
 
 const dietsIn = (reading: Reading): DietWant[] =>
-  metFreely(reading, dietWords).map(({ value, from, to }) => {
+  metFreely(reading, dietWords).flatMap(({ value, from, to }) => {
+    // "Without the meat of pigs" is no diet of ours.
+    if (value === "vegetarian" && isOneOf(reading, to, arabicMeats)) return [];
     const waived = isWaived(reading, from, to);
     const denied = isDenied(reading, from, to) || isDeniedOfThing(reading, from);
     takeDescription(reading, from, to);
-    return { value, waived, wanted: !waived && !denied };
+    return [{ value, waived, wanted: !waived && !denied }];
   });
+
+const arabicMeats = new Set("خنزير بقر غنم ضاني عجل خروف دجاج".split(" "));
 
 /** Whoever wants no gluten wants what is free of it. */
 const misspeltDietsIn = (reading: Reading): DietWant[] =>
@@ -98,13 +105,21 @@ function deniedKitchens(diets: readonly DietWant[], cuisines: readonly string[])
 
 /** Concepts leave what is eaten to be read: "the best coffee" is good coffee, and coffee. */
 function conceptsIn(reading: Reading): Want<ConceptName>[] {
-  return metFreely(reading, askedConcepts).flatMap(({ value, from, to }) => {
+  const met = metFreely(reading, askedConcepts);
+  const isItself = (at: number) => met.some(({ value, from }) => from === at && value.is);
+  return met.flatMap(({ value, from, to }) => {
     if (isAttribute(reading, from, to) || isWaived(reading, from, to)) return [];
     const denied = isDenied(reading, from, to);
-    if (value.is === false && !denied) return [];
+    // "Not crowded" is that, and does not ask for a large room.
+    if (value.is === false && isItself(from)) return [];
+    if (value.is === false && !denied)
+      return nobodyWants.has(value.concept) ? [{ value: value.concept, wanted: false }] : [];
     return [{ value: value.concept, wanted: value.is !== denied || !value.is }];
   });
 }
+
+/** What is asked for only by its opposite: "uncrowded". */
+const nobodyWants: ReadonlySet<ConceptName> = new Set(["crowded", "touristy"]);
 
 /** Whether a longer phrase says that it is something a restaurant tells itself: "live music". */
 const isAttribute = (reading: Reading, from: number, to: number): boolean =>

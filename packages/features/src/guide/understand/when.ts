@@ -3,6 +3,7 @@ import { parse as parseGerman } from "chrono-node/de";
 import { parse as parseEnglish } from "chrono-node/en";
 import { type DayWord, dayWords, partWords } from "../lexicon/days.ts";
 import type { DayPart, When } from "../slots.ts";
+import { isDeniedTime } from "./denied-time.ts";
 import { type HourSaid, hourIn } from "./hours.ts";
 import { isOneOf, metFreely, type Reading, take, wordAt } from "./reading.ts";
 
@@ -24,28 +25,44 @@ export const needsZone = ({ day, part, hour }: TimeSaid): boolean => day !== nul
 
 /** What a message says of a time, which is taken. */
 export function timeIn(reading: Reading, text: string, now: number): TimeSaid | null {
-  const parts = metFreely(reading, partWords);
-  const days = metFreely(reading, dayWords);
+  const isMeant = ({ from, to }: { readonly from: number; readonly to: number }) => !isDeniedTime(reading, from, to);
+  const allParts = metFreely(reading, partWords);
+  const allDays = metFreely(reading, dayWords).filter(({ from }) => !lunches.has(wordAt(reading, from)));
+  const [parts, days] = [allParts.filter(isMeant), allDays.filter(isMeant)];
   const date = days.some(({ value }) => "weekday" in value || "after" in value) ? null : dateIn(reading, text, now);
   const hour = hourIn(reading);
-  for (const { from, to } of days) take(reading, from, to);
+  for (const { from, to } of allDays) take(reading, from, to);
   const isNow = days.some(({ value }) => "now" in value);
-  const day = days.find(({ value }) => !("now" in value))?.value ?? date;
+  const day = tomorrowMorning(reading, days.find(({ value }) => !("now" in value))?.value ?? date);
   const part = strongest(parts.map(({ value }) => value));
-  for (const { from, to, value } of parts)
+  for (const { from, to, value } of allParts)
     if (value.part !== "breakfast" || wordAt(reading, from) !== "breakfast") takeQuietly(reading, from, to);
   if (!isNow && !day && !part && !hour) return null;
   return {
     now: isNow,
-    day: tomorrowMorning(reading, day),
+    day,
     part: part?.part ?? null,
     alone: part?.alone ?? false,
     hour,
   };
 }
 
+/** "For lunch" as it is spoken, without which it would be tomorrow. */
+const lunches = new Set(["للغدا", "عالغدا"]);
+
 /** Meals are attributes as well, and go on being read. */
-const meals = new Set(["breakfast", "fruhstuck", "fruhstucken", "فطور", "افطار"]);
+const meals = new Set([
+  "breakfast",
+  "fruhstuck",
+  "fruhstucken",
+  "zmorge",
+  "brekkie",
+  "brekky",
+  "نفطر",
+  "افطر",
+  "فطور",
+  "افطار",
+]);
 function takeQuietly(reading: Reading, from: number, to: number): void {
   if (!isOneOf(reading, from, meals)) take(reading, from, to);
 }
@@ -58,7 +75,8 @@ function strongest(parts: readonly { readonly part: DayPart; readonly alone: boo
 function tomorrowMorning(reading: Reading, day: TimeSaid["day"]): TimeSaid["day"] {
   if (day || reading.language !== "de") return day;
   const at = reading.tokens.findIndex(({ word }) => word === "morgen");
-  if (at === -1 || ["guten", "am", "jeden"].includes(wordAt(reading, at - 1))) return null;
+  if (at === -1 || isDeniedTime(reading, at, at + 1) || ["guten", "am", "jeden"].includes(wordAt(reading, at - 1)))
+    return null;
   take(reading, at, at + 1);
   return { after: 1 };
 }
@@ -78,6 +96,7 @@ function dateIn(reading: Reading, text: string, now: number): { readonly date: s
     const { from, to } = tokensBetween(reading, index, index + found.length);
     if (to <= from || reading.taken.slice(from, to).includes(true)) continue;
     take(reading, from, to);
+    if (isDeniedTime(reading, from, to)) continue;
     const date = new Date(Date.UTC(start.get("year") ?? 0, (start.get("month") ?? 1) - 1, start.get("day") ?? 1));
     return { date: date.toISOString().slice(0, 10) };
   }

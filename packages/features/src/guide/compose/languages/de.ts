@@ -132,6 +132,7 @@ export const de: Language = {
     openAt: (day, clock) => `am ${day} um ${clock} Uhr geöffnet`,
     withoutChains: () => "keine Ketten",
     not: (what) => `nicht ${what}`,
+    without: (dish) => `ohne ${dish}`,
     cheapest: "die günstigsten zuerst",
     priciest: "die teuersten zuerst",
   },

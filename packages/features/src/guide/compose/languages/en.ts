@@ -120,6 +120,7 @@ export const en: Language = {
     openAt: (day, clock) => `open on ${day} at ${clock}`,
     withoutChains: () => "no chains",
     not: (what) => `not ${what}`,
+    without: (dish) => `no ${dish}`,
     cheapest: "the cheapest first",
     priciest: "the most expensive first",
   },

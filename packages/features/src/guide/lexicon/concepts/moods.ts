@@ -15,7 +15,11 @@ export const moods = {
       says: "in ruhe unterhalten, gut unterhalten",
       opposite: "laut, lauter, laute, lautes, lauten, lärm, lärmig~, ohrenbetäubend~, schreien",
     },
-    ar: { words: "هادئ~, هاديء, هدوء, ساكن~", asks: "بهدوء, للحديث", opposite: "صاخب~, ضجيج, ضوضاء, مزعج~, صوت عالي" },
+    ar: {
+      words: "هادئ~, هاديء, هادي~, هدوء, ساكن~",
+      asks: "بهدوء, للحديث, هدوءا, رواق",
+      opposite: "صاخب~, ضجيج, ضوضاء, مزعج~, صوت عالي",
+    },
   },
   romantic: {
     en: {
@@ -58,7 +62,7 @@ export const moods = {
       opposite: "uncomfortable, cold room, draughty, drafty, impersonal",
     },
     de: {
-      words: "gemütlich~, heimelig~, urig~, kuschelig~, behaglich~, charmant~, gmüetlich",
+      words: "gemütlich~, heimelig~, urig~, kuschelig~, behaglich~, charmant~, gmüetlich~, gmüetlichs, gmüetlichi",
       says: "wie zu hause, wie daheim",
       opposite: "ungemütlich~, unpersönlich~, zugig~",
     },
@@ -75,7 +79,7 @@ export const moods = {
       says: "keine eile, ohne eile",
       opposite: "hektisch~, gehetzt, stressig~",
     },
-    ar: { words: "مسترخي~, استرخاء, مريح للاعصاب", opposite: "متسرع~, توتر" },
+    ar: { words: "مسترخي~, استرخاء, مريح للاعصاب, رايق~, رائق~", opposite: "متسرع~, توتر" },
   },
   casual: {
     en: {

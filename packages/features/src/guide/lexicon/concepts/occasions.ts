@@ -8,7 +8,7 @@ export const occasions = {
         "good for groups, large group, big group, large groups, big groups, large party, big table, large table, long table",
       asks: "for a group, group dinner, team dinner, many people, for groups, group of friends",
       says: "came as a group, our group, group of us, dinner for six, dinner for eight, dinner for ten, party of ten, team dinner, with colleagues",
-      opposite: "no large groups, no groups, cramped",
+      opposite: "no large groups, no groups",
     },
     de: {
       words: "für gruppen, grosse gruppe, grosse gruppen, größere gruppe, größere gruppen, grosser tisch, lange tafel",
@@ -58,7 +58,8 @@ export const occasions = {
       says: "gefeiert",
     },
     ar: {
-      words: "عيد ميلاد, عيد زواج, احتفال, ذكرى سنوية, حفل تخرج, لمناسبة, بمناسبة, مناسبة عائلية, مناسبة سعيدة",
+      words:
+        "عيد ميلاد, عيد ميلادي, عيد زواج, احتفال, ذكرى سنوية, حفل تخرج, لمناسبة, بمناسبة, مناسبة عائلية, مناسبة سعيدة",
       says: "احتفلنا",
     },
   },
@@ -101,7 +102,7 @@ export const occasions = {
     },
     ar: {
       words: "لابتوب, حاسوب, للعمل عن بعد, العمل عن بعد, للدراسة",
-      asks: "أعمل منه, اعمل فيه, أدرس",
+      asks: "للعمل, للشغل, أعمل منه, اعمل فيه, أشتغل, نشتغل, أدرس, ندرس",
       opposite: "ممنوع اللابتوب",
     },
   },

@@ -16,7 +16,7 @@ export const places = {
       opposite: "keine aussicht, ohne aussicht",
     },
     ar: {
-      words: "اطلالة, إطلالة جميلة, إطلالة رائعة, منظر جميل, منظر رائع, بانوراما, يطل على",
+      words: "اطلالة, إطلالة جميلة, إطلالة رائعة, منظر جميل, منظر رائع, بانوراما, يطل, تطل, مطل~",
       opposite: "بدون إطلالة",
     },
   },
@@ -50,8 +50,11 @@ export const places = {
       words: "crowded, overcrowded, packed, jam packed, too busy, always full",
       opposite: "half empty, uncrowded, never crowded",
     },
-    de: { words: "überfüllt~, voll besetzt, rappelvoll, brechend voll, gedrängt" },
-    ar: { words: "مزدحم~, زحمة, مكتظ~" },
+    de: {
+      words: "überfüllt~, voll besetzt, rappelvoll, brechend voll, gedrängt",
+      asks: "voll, volle, volles, vollen, überlaufen~",
+    },
+    ar: { words: "مزدحم~, زحمة, ازدحام, مكتظ~" },
   },
   beautiful_room: {
     en: {
