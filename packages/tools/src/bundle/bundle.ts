@@ -9,7 +9,7 @@ const budgets: Readonly<Record<FunctionName, number>> = {
   query: 760_000,
   command: 430_000,
   "community-command": 430_000,
-  import: 800_000,
+  import: 810_000,
   "import-reader": 1_100_000,
   processor: 420_000,
   relay: 420_000,

@@ -7,7 +7,7 @@ import { slowest } from "./measures.ts";
 import { madeSaid } from "./sayings.ts";
 
 const REVIEWS = 25_000;
-/** What the guide asks by for one mood: its words in three languages. */
+/** What the guide asks by for one mood: its words in some languages, and as many sentences as it looks through. */
 const phrases = ["quiet", "calm", "peaceful", "easy to talk", "ruhig", "leise", "tranquilo", "هادئ", "هدوء"];
 const filters = [{}, { cuisine: ["Pizza"] }, { price: [1, 2] }, { near: { lat: 40.7, lng: -73.95, radius: 2_000 } }];
 
@@ -20,8 +20,8 @@ export async function sentences(documents: readonly SearchDocument[], context: B
   const asked = (turn: number) => ({
     phrases,
     filters: filters[turn % filters.length] ?? {},
-    limit: 40,
-    perRestaurant: 3,
+    limit: 300,
+    perRestaurant: 5,
   });
   const row = await slowest(
     {

@@ -221,6 +221,23 @@ describe("what is asked among the places that were shown", () => {
     expect((await asked("sushi in Kyoto / the cheapest one / menu?")).shown).toEqual(["bo"]);
   });
 
+  it("is gone on from past what was asked about one of them", async () => {
+    const one = "sushi in Kyoto / phone of the second one";
+    expect((await asked(`${one} / and the third one?`)).shown).toEqual(["chi"]);
+    expect((await asked(`${one} / and the last one?`)).shown).toEqual(["dan"]);
+    expect((await asked(`${one} / which of them have a terrace?`)).shown).toEqual(["ai", "chi"]);
+    expect((await asked(`${one} / the most expensive one`)).shown).toEqual(["chi"]);
+    expect((await asked(`${one} / do they take cards?`)).shown).toEqual(["bo"]);
+    expect((await asked(`${one} / another one`)).understood.slots.not.places).toEqual(["ai", "bo", "chi", "dan"]);
+    const german = "Gibt es Sushi in Kyoto? / Adresse vom zweiten? / und vom dritten?";
+    expect((await asked(german, { locale: "de" })).shown).toEqual(["chi"]);
+    const arabic = "أريد سوشي في كيوتو / ما هو عنوان الثاني؟ / والثالث؟";
+    expect((await asked(arabic, { locale: "ar" })).shown).toEqual(["chi"]);
+    expect(
+      (await asked("sushi in Kyoto / compare the first and the third one / which of them has wifi?")).shown,
+    ).toEqual(["chi"]);
+  });
+
   it("is a new search where more is said than what was shown tells", async () => {
     expect(await next("en", "the cheapest ramen")).toMatchObject({ shown: ["fuji"], intent: "find" });
     expect((await next("en", "the cheapest in Lisbon")).understood.slots).toMatchObject({

@@ -136,4 +136,14 @@ export const spoken: readonly GoldenTurn[] = [
     },
     { not: { concepts: ["crowded"] } },
   ),
+  // Days that are none, and what is not to be suggested.
+  find("we sat at a table in Lisbon, find me something similar", { city: "Lisbon" }),
+  find("sushi in Kyoto any day but Sunday", kyoto),
+  find("Sushi in Kyoto, jeden Tag ausser Sonntag", kyoto),
+  find("don't suggest sushi, dinner in Kyoto", { city: "Kyoto" }, { not: { cuisines: ["Sushi"] } }),
+  find("Bitte nicht Sushi vorschlagen, Kyoto", { city: "Kyoto" }, { not: { cuisines: ["Sushi"] } }),
+  find("لا تقترح سوشي، مطعم في كيوتو", { city: "Kyoto" }, { not: { cuisines: ["Sushi"] } }),
+  find("مطعم بدون ضجة في عمان", { ...amman, concepts: ["quiet"] }),
+  find("مطعم ما فيه دوشة في عمان", { ...amman, concepts: ["quiet"] }),
+  find("سوشي بكيوتو يوم الجمعة المسا", { ...kyoto, when: on("2026-11-27", "dinner") }),
 ];

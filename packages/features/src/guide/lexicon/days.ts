@@ -126,7 +126,7 @@ export const partWords = phrasesOf<{ readonly part: DayPart; readonly alone: boo
   ),
   ...each(
     { part: "dinner", alone: false },
-    "dinner, supper, evening, tonight, tonite, 2nite, nite, this evening, in the evening, night, abendessen, abend, abends, am abend, heute abend, morgen abend, znacht, nachtessen, عشاء, العشاء, العشا, أتعشى, مساء, المساء, الليلة, هذا المساء, مساء اليوم, هذه الليلة, نتعشى, ليلا, بالليل",
+    "dinner, supper, evening, tonight, tonite, 2nite, nite, this evening, in the evening, night, abendessen, abend, abends, am abend, heute abend, morgen abend, znacht, nachtessen, عشاء, العشاء, العشا, أتعشى, مساء, المساء, الليلة, هذا المساء, مساء اليوم, هذه الليلة, نتعشى, ليلا, بالليل, المسا, عالمسا",
   ),
   ...each(
     { part: "dinner", alone: true },
@@ -134,6 +134,6 @@ export const partWords = phrasesOf<{ readonly part: DayPart; readonly alone: boo
   ),
   ...each(
     { part: "late", alone: true },
-    "late night, late at night, open late, late, after midnight, late night food, spätabends, spät abends, spät nachts, spät am abend, spät in der nacht, nachts, spätnachts, mitternacht, nach mitternacht, lange offen, lange geöffnet, lang offen, spät noch offen, noch spät, متأخرا, في وقت متأخر, وقت متأخر, حتى وقت متأخر, آخر الليل, بعد منتصف الليل, لوقت متأخر, حتى ساعة متأخرة",
+    "late night, late at night, open late, late, after midnight, late night food, spätabends, spät abends, spät nachts, spät am abend, spät in der nacht, nachts, spätnachts, mitternacht, nach mitternacht, lange offen, lange geöffnet, lang offen, spät noch offen, noch spät, متأخرا, في وقت متأخر, وقت متأخر, حتى وقت متأخر, آخر الليل, بعد نص الليل, بعد منتصف الليل, لوقت متأخر, حتى ساعة متأخرة",
   ),
 ]);

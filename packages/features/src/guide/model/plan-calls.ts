@@ -67,6 +67,7 @@ const looking = ({ cities, cuisines, neighborhoods }: PlanNames) => ({
   order: v.optional(v.picklist(orders), "best"),
   count: maybe(whole(1, 10)),
   others_than_shown: yes,
+  among_shown: yes,
   not_cuisines: list(cuisines),
   not_dishes: list(phrase),
   not_moods: list(v.picklist(conceptNames)),
@@ -87,7 +88,7 @@ export type AboutCall = v.InferOutput<PlanCalls["about_places"]>;
 
 export const descriptions: Readonly<Record<PlanName, string>> = {
   find_restaurants:
-    "Somebody looks for places to eat or drink. Fill in only what they say. A diet is what they eat (vegan); of one that they deny name the cuisines that are it as not_cuisines; price levels: cheap or not expensive 1 and 2, expensive 3 and 4. When they go on from the turn before (cheaper, and on Sunday?), say goes_on and repeat what still holds of it.",
+    "Somebody looks for places to eat or drink. Fill in only what they say. A diet is what they eat (vegan); of one that they deny name the cuisines that are it as not_cuisines; price levels: cheap or not expensive 1 and 2, expensive 3 and 4. When they go on from the turn before (cheaper, and on Sunday?), say goes_on and repeat what still holds of it; where they ask which of those that were shown is so, or the most so (the cheapest one), say among_shown and no more than they say now.",
   about_places:
     "They ask something of places by name, of those that were listed (the second one: shown 2), or of those that were spoken of last (is it quiet? and on Sunday?: spoken_of). Write names as they do. Say also the day, diet, feature, mood or dish that they ask about; subject: what else reviews (the music) or the menu (the barbacoa) are to tell of, in their words.",
   compare_places: "They ask which of some places is better, or cheaper, or closer.",

@@ -32,7 +32,9 @@ function before(place: { readonly shown: number } | { readonly spoken_of: true }
   const ids = listed?.shown.map(({ id }) => id) ?? [];
   if ("shown" in place) return ids.slice(place.shown - 1, place.shown);
   const last = past.findLast(({ understood, shown }) => shown.length > 0 || understood.places.length > 0);
-  return last && last.understood.places.length > 0 ? [...last.understood.places] : ids.slice(0, 1);
+  return last && last.understood.intent !== "find" && last.understood.places.length > 0
+    ? [...last.understood.places]
+    : ids.slice(0, 1);
 }
 
 async function namedPlaces(name: string, tools: GuideTools) {

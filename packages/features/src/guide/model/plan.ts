@@ -1,6 +1,7 @@
 import type { Slots, Understood } from "../slots.ts";
 import type { GuideTools } from "../tools.ts";
 import type { Question } from "../turn.ts";
+import { lastList } from "../understand/shown.ts";
 import { noSlots } from "../understand/slots.ts";
 import type { AboutCall, LookingCall } from "./plan-calls.ts";
 import { placesMeant } from "./plan-places.ts";
@@ -15,9 +16,11 @@ export async function lookingFor(call: LookingCall, question: Question, tools: G
   const dishes = await knownDishes([...call.dishes, ...call.not_dishes], tools);
   const slots = slotsOf(call, question, dishes);
   const isAnywhere = slots.city === null && slots.neighborhood === null && !slots.nearby;
-  const options = isAnywhere && !isSpecific(slots) ? (await tools.cities()).slice(0, MOST_OPTIONS) : null;
+  const places = call.among_shown ? lastList(question.past).map(({ id }) => id) : [];
+  const options =
+    isAnywhere && places.length === 0 && !isSpecific(slots) ? (await tools.cities()).slice(0, MOST_OPTIONS) : null;
   return {
-    ...{ language: call.language, intent: "find", slots, places: [], topics: [], isFollowUp: call.goes_on },
+    ...{ language: call.language, intent: "find", slots, places, topics: [], isFollowUp: call.goes_on },
     unclear: slots.nearby && !question.near ? { kind: "position" } : options && { kind: "city", options },
   };
 }

@@ -196,6 +196,19 @@ test("others than those that were shown are asked for by our ids", async () => {
   expect(understood.slots.not.places).toEqual(["R7", "R8"]);
 });
 
+test("those of them that are so, or the most so, are asked for among those that were shown", async () => {
+  const input = { language: "en", among_shown: true, attributes: ["outdoor_seating"], order: "cheapest" };
+  const { understood } = await planned(asking("the cheapest one with a terrace", [before]), [
+    call("find_restaurants", input),
+  ]);
+  expect(understood).toMatchObject({ intent: "find", places: ["R7", "R8"], unclear: null });
+  const most = { language: "en", among_shown: true, order: "rating" };
+  const best = await planned(asking("the best one", [before]), [call("find_restaurants", most)]);
+  expect(best.understood).toMatchObject({ places: ["R7", "R8"], unclear: null });
+  const none = await planned(asking("the best one"), [call("find_restaurants", { ...most, city: "Lisbon" })]);
+  expect(none.understood).toMatchObject({ places: [], slots: { city: "Lisbon" } });
+});
+
 const find = (input: object): ChatPiece[] => [call("find_restaurants", { language: "en", city: "Lisbon", ...input })];
 test.each<[string, (ChatPiece | Error)[]]>([
   ["a city that is not ours", find({ city: "Atlantis" })],

@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { templates } from "../compose/writer.ts";
 import type { PastTurn } from "../turn.ts";
 import { rules } from "../understand/understand.ts";
+import { subjectQuotes } from "./subjects.ts";
 
 /** A Saturday, noon in Tokyo. */
 const now = Date.UTC(2026, 10, 28, 3);
@@ -113,6 +114,13 @@ describe("what people say of something", () => {
     expect(await asked("When does Zur Alp open?", "what about the service?")).toContain("The waiters were attentive.");
     expect(await asked("Wann öffnet Zur Alp?", "und die Musik?")).toContain("Die Musik passte zum Abend.");
   });
+});
+
+it("is looked for by every word that there is for it", async () => {
+  const board = { ...bare, reviews: [reviewOf("bare", "b1", "جئنا مساء. كان الطاقم لطيفا.", { language: "ar" })] };
+  const { tools } = await guideWorld([board], now);
+  const quotes = await subjectQuotes("bare", ["service"], "en", tools);
+  expect(quotes.map(({ quote }) => quote)).toEqual(["كان الطاقم لطيفا."]);
 });
 
 describe("the price of a dish", () => {

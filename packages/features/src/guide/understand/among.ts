@@ -4,13 +4,13 @@ import type { Order, Slots, Topic, Understood, When } from "../slots.ts";
 import { factSlots, type Meant, topicsOf } from "./facts.ts";
 import { type Known, plain } from "./known.ts";
 import type { Said } from "./said.ts";
-import { lastShown } from "./shown.ts";
+import { lastList } from "./shown.ts";
 import { isBare, noSlots } from "./slots.ts";
 
 /** What is asked among the places that were shown last: which of them are so, which is the most so, or something about that one. */
 export function among(known: Known, meant: Meant): Understood | null {
   const { said, own, question } = known;
-  const shown = lastShown(question.past).map(({ id }) => id);
+  const shown = lastList(question.past).map(({ id }) => id);
   const { ofShown, most } = said.choice;
   if (shown.length === 0 || (!ofShown && most === null) || looksFurther(known, meant)) return null;
   const slots = { ...wishes(known), order: most ?? "best", count: said.choice.count };

@@ -7,7 +7,7 @@ const deniers = folded(
   `not no isn't never except nicht kein keine keinen nie ausser statt anstatt ليس ليست لا مش مو غير بدل عدا الا`,
 );
 /** Words of two that deny: "instead of", "rather than". */
-const pairs = new Set(["instead of", "rather than", "بدلا من", "عوضا عن"]);
+const pairs = new Set(["instead of", "rather than", "day but", "days but", "time but", "بدلا من", "عوضا عن"]);
 /** What may stand between a denial and the time that it denies. */
 const before = folded("on at in for this the am an im um zum fur diesen den schon at في يوم على");
 const askers = folded("why warum wieso if wenn falls لماذا ليش");

@@ -11,9 +11,9 @@ const deniers =
 /** What may stand between a denial and what it denies. */
 const carriers =
   folded(`a an the too very so really that overly particularly or any some of to want wants like likes eat eats eating food place places restaurant restaurants serve serves
-  is be me us anything something quite necessarily all at terribly awfully crazy insanely outrageously extremely excessively super
+  suggest recommend show give is be me us anything something quite necessarily all at terribly awfully crazy insanely outrageously extremely excessively super
   ein eine einen einem einer zu gegen auf sehr so besonders allzu oder der die das den noch etwas irgendwas essen lokal lokale restaurant mag möchte will mögen ganz gar wirklich extrem übermässig übertrieben wahnsinnig arg es man
-  أو جدا مطعم مطعما مطاعم تجاه مكان مكانا طعام طعاما أكل أكلا أريد نريد يكون تكون أحب نحب كثيرا فيه فيها من في عن اي بدي بدنا عايز عاوز
+  أو جدا مطعم مطعما مطاعم تجاه مكان مكانا طعام طعاما أكل أكلا أريد نريد يكون تكون أحب نحب كثيرا فيه فيها تقترح تقترحي تقترحوا تعرض من في عن اي بدي بدنا عايز عاوز
   شيء شي على للغاية`);
 /** What there is nothing of, which "with" and the like join to what is in it. */
 const things =

@@ -9,7 +9,7 @@ import { decided } from "./decide.ts";
 import { languageOf } from "./language.ts";
 import { readingOf } from "./reading.ts";
 import { type Said, saidIn, slotsOf } from "./said.ts";
-import { lastShown } from "./shown.ts";
+import { lastList, lastShown } from "./shown.ts";
 import { talkIn } from "./talk.ts";
 import { needsZone } from "./when.ts";
 
@@ -33,14 +33,15 @@ export const rules: Planner = {
     const talk = talkIn(reading, text);
     const said = await saidIn(reading, text, question, lists, tools);
     const own = slotsOf(said, question.now, await zoneOf(said, question, tools));
-    const shown = needsShown(said) ? await shownNow(question, tools) : [];
+    const shown = needsShown(said) ? await shownNow(said, question, tools) : [];
     return decided({ question, said, own, talk, lists, shown });
   },
 };
 
-/** The places that were shown last; those that are gone or hidden are left out. */
-async function shownNow({ past }: Question, tools: GuideTools): Promise<Restaurant[]> {
-  const places = await Promise.all(lastShown(past).map(({ id }) => tools.getRestaurant(id)));
+/** The places that a message goes on from; those that are gone or hidden are left out. */
+async function shownNow({ choice }: Said, { past }: Question, tools: GuideTools): Promise<Restaurant[]> {
+  const shown = choice.most === null ? lastShown(past) : lastList(past);
+  const places = await Promise.all(shown.map(({ id }) => tools.getRestaurant(id)));
   return places.filter((place): place is Restaurant => place !== undefined && !place.hidden);
 }
 

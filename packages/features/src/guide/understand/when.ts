@@ -27,7 +27,7 @@ export const needsZone = ({ day, part, hour }: TimeSaid): boolean => day !== nul
 export function timeIn(reading: Reading, text: string, now: number): TimeSaid | null {
   const isMeant = ({ from, to }: { readonly from: number; readonly to: number }) => !isDeniedTime(reading, from, to);
   const allParts = metFreely(reading, partWords);
-  const allDays = metFreely(reading, dayWords).filter(({ from }) => !lunches.has(wordAt(reading, from)));
+  const allDays = metFreely(reading, dayWords).filter(({ from }) => !isNoDay(reading, from));
   const [parts, days] = [allParts.filter(isMeant), allDays.filter(isMeant)];
   const date = days.some(({ value }) => "weekday" in value || "after" in value) ? null : dateIn(reading, text, now);
   const hour = hourIn(reading);
@@ -47,8 +47,11 @@ export function timeIn(reading: Reading, text: string, now: number): TimeSaid | 
   };
 }
 
-/** "For lunch" as it is spoken, without which it would be tomorrow. */
+/** "For lunch" as it is spoken in Arabic, which else is tomorrow; and "we sat". */
+const isNoDay = (reading: Reading, at: number): boolean =>
+  lunches.has(wordAt(reading, at)) || (wordAt(reading, at) === "sat" && sitters.has(wordAt(reading, at - 1)));
 const lunches = new Set(["للغدا", "عالغدا"]);
+const sitters = new Set(["i", "we", "you", "he", "she", "they", "who", "never", "once", "just"]);
 
 /** Meals are attributes as well, and go on being read. */
 const meals = new Set([

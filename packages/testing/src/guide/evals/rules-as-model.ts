@@ -58,7 +58,8 @@ function pastFrom({ intent, topics, asked, places_shown }: ToldTurn): PastTurn {
 function callOf({ understood, past }: Read): [string, object] {
   const { intent, language, isFollowUp, slots, topics, unclear } = understood;
   const asked = { language, goes_on: isFollowUp };
-  if (intent === "find") return ["find_restaurants", { ...asked, ...lookingFor(slots, unclear) }];
+  if (intent === "find")
+    return ["find_restaurants", { ...asked, ...lookingFor(slots, unclear), among_shown: understood.places.length > 0 }];
   if (intent !== "fact" && intent !== "compare") return ["say", { ...asked, what: intent }];
   const { dishes, diets, attributes, concepts: moods, when } = slots;
   const about = {
