@@ -1,5 +1,6 @@
 import { millimetres } from "@bellyfed/core/search/geo";
 import type { Restaurant } from "../../restaurants/contract.ts";
+import type { AttributeName } from "../../restaurants/rules.ts";
 import type { FoundRestaurant } from "../../search/contract.ts";
 import { cuisineLabel } from "../compose/cuisine-labels.ts";
 import { languageOf, listed } from "../compose/language.ts";
@@ -26,6 +27,9 @@ const labelsOf = ({ language }: Asking) => languageOf[language].labels;
 const named = (text: string, { language }: Asking): string => isolated(plainName(text), language);
 const orNull = (text: string): string | null => (text === "" ? null : text);
 const words = (items: readonly string[], asking: Asking): string | null => orNull(listed(items, labelsOf(asking)));
+
+/** What answers a question for something with no: whoever takes cash only takes no cards. */
+const contrary: Partial<Readonly<Record<AttributeName, AttributeName>>> = { cards: "cash_only", cash_only: "cards" };
 
 /** How each fact is written; null where the restaurant does not say it. */
 const written: Readonly<Record<RestaurantFact, Write>> = {
@@ -64,7 +68,9 @@ const written: Readonly<Record<RestaurantFact, Write>> = {
       asking,
     ),
   wanted_attributes: ({ attributes }, asking) => {
-    const wanted = asking.slots.attributes.filter((name) => attributes.includes(name));
+    const wanted = asking.slots.attributes.flatMap((name) =>
+      [name, contrary[name]].filter((each) => each !== undefined && attributes.includes(each)).slice(0, 1),
+    ) as AttributeName[];
     return words(
       wanted.map((name) => labelsOf(asking).attributes[name]),
       asking,

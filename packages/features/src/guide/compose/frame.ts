@@ -13,6 +13,7 @@ import { languageOf, listed } from "./language.ts";
 import { cityLabel } from "./names.ts";
 import { nearestOf } from "./nearest.ts";
 import { ofShown } from "./of-shown-words.ts";
+import { untoldIn } from "./untold-words.ts";
 import { wishWords } from "./wishes.ts";
 import type { FrameTemplates } from "./wording.ts";
 
@@ -35,7 +36,7 @@ export function frameOf(brief: Brief, speaker: Speaker): Frame {
     speaker.isFirst || brief.understood.intent === "help" ? [frame.intro(speaker.model !== "embedded")] : [];
   const fellBack = speaker.fellBack ? [frame.fellBack()] : [];
   const { before, after } = said(brief, frame, speaker);
-  return { before, after: [...after, ...fellBack, ...intro] };
+  return { before: [...untoldIn(brief), ...before], after: [...after, ...fellBack, ...intro] };
 }
 
 function said(brief: Brief, frame: FrameTemplates, { isFirst }: Speaker): Frame {

@@ -1,4 +1,4 @@
-import { find, type GoldenTurn } from "./golden.ts";
+import { fact, find, type GoldenTurn, on, talk } from "./golden.ts";
 
 const kyoto = { city: "Kyoto" };
 const lisbon = { city: "Lisbon" };
@@ -65,4 +65,58 @@ export const smallWords: readonly GoldenTurn[] = [
   find("لشبونة بحد أقصى $$", { ...lisbon, price: [1, 2] }),
   find("لشبونة على الأقل $$$", { ...lisbon, price: [3, 4] }),
   find("لشبونة $$ أو أقل", { ...lisbon, price: [1, 2] }),
+  // Whether a table can be booked is asked of places; a table is booked by nobody here.
+  find("somewhere in Lisbon we can book a table", { ...lisbon, attributes: ["reservations"] }),
+  find("where in Lisbon can we book a table for six tonight", {
+    ...{ ...lisbon, attributes: ["reservations"], party: 6, when: on("2026-11-25", "dinner") },
+  }),
+  find("a place in Lisbon where I can make a reservation", { ...lisbon, attributes: ["reservations"] }),
+  find("Wo kann man in Lissabon einen Tisch reservieren?", { ...lisbon, attributes: ["reservations"] }),
+  find("Lokal in Zürich, wo wir einen Tisch für sechs reservieren können", {
+    ...{ city: "Zürich", attributes: ["reservations"], party: 6 },
+  }),
+  find("أين يمكننا حجز طاولة في لشبونة", { ...lisbon, attributes: ["reservations"] }),
+  find("مطعم في لشبونة يمكن حجز طاولة فيه", { ...lisbon, attributes: ["reservations"] }),
+  fact("Can I book a table at Komorebi?", "attributes", ["r9"], { attributes: ["reservations"] }),
+  fact("Kann man bei Komorebi einen Tisch reservieren?", "attributes", ["r9"], { attributes: ["reservations"] }),
+  talk("book me a table at Komorebi", "refuse"),
+  talk("Can you book a table at Komorebi?", "refuse"),
+  talk("I want to book a table in Lisbon", "refuse"),
+  talk("Kannst du bei Komorebi einen Tisch reservieren?", "refuse"),
+  talk("Können Sie uns in Lissabon einen Tisch reservieren?", "refuse"),
+  talk("احجز لي طاولة في لشبونة", "refuse"),
+  talk("هل يمكنك حجز طاولة في لشبونة؟", "refuse"),
+  // A card that is paid with is no menu.
+  fact("Kann ich in der Trattoria Rosmarino mit Karte zahlen?", "attributes", ["r1"], { attributes: ["cards"] }),
+  fact("Nehmen sie in der Trattoria Rosmarino Karte?", "attributes", ["r1"], { attributes: ["cards"] }),
+  fact("Akzeptiert Trattoria Rosmarino Karten?", "attributes", ["r1"], { attributes: ["cards"] }),
+  fact("Does Trattoria Rosmarino accept my card?", "attributes", ["r1"], { attributes: ["cards"] }),
+  fact("هل يقبل Trattoria Rosmarino البطاقة؟", "attributes", ["r1"], { attributes: ["cards"] }),
+  fact("Wie ist die Karte in der Trattoria Rosmarino?", "menu", ["r1"]),
+  // Not overpriced is not expensive.
+  find("ein nicht überteuertes italienisches Restaurant in Lissabon", {
+    ...{ ...lisbon, cuisines: ["Italian"], price: [1, 2] },
+  }),
+  find("not overpriced italian in Lisbon", { ...lisbon, cuisines: ["Italian"], price: [1, 2] }),
+  find("مطعم إيطالي غير مبالغ في أسعاره في لشبونة", { ...lisbon, cuisines: ["Italian"], price: [1, 2] }),
+  // "Suitable" is no occasion.
+  find("أماكن مناسبة للكراسي المتحركة في لشبونة", { ...lisbon, attributes: ["wheelchair"] }),
+  find("مطعم لمناسبة سعيدة في لشبونة", { ...lisbon, concepts: ["celebration"] }),
+  // A star of a guide is no tasting menu.
+  find("Michelin star restaurant in Lisbon", lisbon),
+  find("etwas mit Michelin-Stern in Lissabon", lisbon),
+  find("مطعم بنجمة ميشلان في لشبونة", lisbon),
+  // A meal that is looked for says when.
+  find("مطعم لعشاء في لشبونة", { ...lisbon, when: on("2026-11-25", "dinner") }),
+  find("lunch for under 15 francs in Zürich", { city: "Zürich", price: [1, 2], when: on("2026-11-25", "lunch") }),
+  find("Mittagessen unter 15 Franken in Zürich", { city: "Zürich", price: [1, 2], when: on("2026-11-25", "lunch") }),
+  // What nobody knows is looked for by its words.
+  find("هل يوجد كشري في عمّان؟", { city: "Amman", dishes: ["koshari"] }),
+  find("koshari in Amman", { city: "Amman", dishes: ["koshari"] }),
+  find("Gibt es Koshari in Amman?", { city: "Amman", dishes: ["koshari"] }),
+  find("nasi lemak in Lisbon", { ...lisbon, dishes: ["nasi lemak"] }),
+  find("Where can I get good nasi lemak in Lisbon?", { ...lisbon, dishes: ["nasi lemak"] }),
+  find("Gibt es Nasi Lemak in Lissabon?", { ...lisbon, dishes: ["nasi lemak"] }),
+  find("هل يوجد ناسي ليماك في لشبونة؟", { ...lisbon, dishes: ["ناسي ليماك"] }),
+  find("something for my parents in Lisbon", lisbon),
 ];

@@ -118,7 +118,7 @@ export const partWords = phrasesOf<{ readonly part: DayPart; readonly alone: boo
   ),
   ...each(
     { part: "lunch", alone: true },
-    "for lunch, for a lunch, at lunchtime, zum mittagessen, fürs mittagessen, zum zmittag, für zmittag, fürs zmittag, zmittag essen, zmittag esse, zu mittag, للغداء, للغدا, عالغدا, عالغداء, لتناول الغداء, على الغداء",
+    "لغداء, على غداء, lunch, mittagessen, zmittag, غداء, for lunch, for a lunch, at lunchtime, zum mittagessen, fürs mittagessen, zum zmittag, für zmittag, fürs zmittag, zmittag essen, zmittag esse, zu mittag, للغداء, للغدا, عالغدا, عالغداء, لتناول الغداء, على الغداء",
   ),
   ...each(
     { part: "afternoon", alone: false },
@@ -130,7 +130,7 @@ export const partWords = phrasesOf<{ readonly part: DayPart; readonly alone: boo
   ),
   ...each(
     { part: "dinner", alone: true },
-    "for dinner, for a dinner, for supper, zum abendessen, fürs abendessen, zum znacht, für znacht, fürs znacht, znacht essen, znacht esse, zum nachtessen, zu abend, للعشاء, للعشا, عالعشا, عالعشاء, لتناول العشاء, على العشاء",
+    "لعشاء, على عشاء, for dinner, for a dinner, for supper, zum abendessen, fürs abendessen, zum znacht, für znacht, fürs znacht, znacht essen, znacht esse, zum nachtessen, zu abend, للعشاء, للعشا, عالعشا, عالعشاء, لتناول العشاء, على العشاء",
   ),
   ...each(
     { part: "late", alone: true },

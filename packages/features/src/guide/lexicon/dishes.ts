@@ -55,6 +55,10 @@ falafel, فلافل
 shawarma, shawerma, schawarma, شاورما
 kebab, kebabs, kabab, döner, doner, doener, كباب
 mansaf, منسف
+koshari, koshary, kushari, kushary, كشري
+shakshuka, schakschuka, شكشوكة
+ful medames, foul, فول مدمس
+molokhia, mulukhiyah, ملوخية
 maqluba, maklouba, مقلوبة
 kibbeh, kibbe, كبة
 fattoush, فتوش

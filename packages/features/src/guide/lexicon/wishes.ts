@@ -36,6 +36,14 @@ export const priceWords: Phrases<readonly number[]> = phrasesOf<readonly number[
   ...each("غالي, غالية, غاليا, فاخر, فاخرة, فخم, فخمة, مكلف, مكلفة, مكلفا, باهظ, باهظة, راقي وغالي", [3, 4]),
 ]);
 
+/** Too much money for what it is: not being that is being cheap enough. */
+export const overpricedWords: Phrases<true> = phrasesOf(
+  each(
+    "overpriced, a rip off, ripoff, rip off, rip offs, tourist prices, überteuert, überteuerte, überteuerten, überteuertes, überteuerter, überteuertem, abzocke, nepp, touristenpreise, مبالغ في أسعاره, مبالغ في أسعارها, مبالغ في سعره, مبالغا في أسعاره, مبالغا في سعره, مبالغ في الأسعار, مبالغ فيه, مبالغ فيها, مبالغ بها, مبالغا فيه",
+    true as const,
+  ),
+);
+
 /** What changes the price of the turn before: one step down or up, or lets it go. */
 export const priceSteps: Phrases<"down" | "up" | "any"> = phrasesOf<"down" | "up" | "any">([
   ...each(

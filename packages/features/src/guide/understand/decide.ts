@@ -37,7 +37,7 @@ function refused(known: Known, meant: Meant): Understood | null {
     const places = meant.named || said.referred.kind !== "none" ? meant.ids : [];
     return { ...plain(known, "medical", { ...slots, diets }), places, isFollowUp: how !== "nothing" };
   }
-  if (talk.booking)
+  if (talk.booking && !(talk.asksBookable && (meant.named || own.city !== null || talk.domain)))
     return { ...plain(known, "refuse", own), places: meant.named || said.referred.kind !== "none" ? meant.ids : [] };
   if (talk.help && isBare(own) && !meant.named) return plain(known, "help");
   return null;

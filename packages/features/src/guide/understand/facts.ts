@@ -73,6 +73,8 @@ export function topicsOf(said: Said): Topic[] {
     asked.delete("menu");
   }
   if (slots.attributes.length > 0) asked.add("attributes");
+  // The card that is paid with is no menu: both are "Karte" in German.
+  if (slots.attributes.includes("cards")) asked.delete("menu");
   if (slots.price.length > 0 && !asked.has("dish")) asked.add("price");
   if (conceptsAsked(said).length > 0) asked.add("reviews");
   if (asked.size > 1) asked.delete("summary");

@@ -1,5 +1,5 @@
 import { openers } from "../lexicon/choosing.ts";
-import { priceComplaints, priceSteps, priceWords } from "../lexicon/wishes.ts";
+import { overpricedWords, priceComplaints, priceSteps, priceWords } from "../lexicon/wishes.ts";
 import { isDenied, isDeniedOfThing } from "./denied.ts";
 import { isOneOf, metFreely, type Reading, take, takeDescription, takeMet } from "./reading.ts";
 
@@ -13,13 +13,15 @@ export function priceIn(reading: Reading): PriceSaid {
   const [step] = takeMet(reading, priceSteps);
   const changed = complaint ?? step;
   if (changed) return { step: changed.value };
+  const overpriced = metFreely(reading, overpricedWords).filter(({ from, to }) => isDenied(reading, from, to));
   const said = metFreely(reading, priceWords).map(({ value, from, to }) => ({
     value,
     from,
     to,
     denied: isDenied(reading, from, to) || isDeniedOfThing(reading, from),
   }));
-  for (const { from, to } of said) takeDescription(reading, from, to);
+  for (const { from, to } of [...said, ...overpriced]) takeDescription(reading, from, to);
+  if (said.length === 0 && overpriced.length > 0) return { levels: [1, 2] };
   const [first] = said;
   if (!first) return null;
   const { value, denied } = said.find((each) => each.denied) ?? first;

@@ -17,6 +17,7 @@ import { isCapital, isFunctionWord, metFreely, type Reading, take, wordAt } from
 import { type Referred, referredIn } from "./shown.ts";
 import { noSlots } from "./slots.ts";
 import { noSubject, type SubjectSaid, subjectIn } from "./subject.ts";
+import { unheardIn } from "./unheard.ts";
 import { type Want, type Wants, wantsIn, waysIn } from "./wants.ts";
 import { type TimeSaid, timeIn, whenOf } from "./when.ts";
 
@@ -67,7 +68,11 @@ export async function saidIn(
   const first = wordAt(reading, 0);
   const subject = subjectSaid(reading, question, lists, topics);
   const choice = choiceIn(reading);
-  const read = readOnce(reading, text, question, lists, dishes);
+  const known = readOnce(reading, text, question, lists, dishes);
+  const isFirst = question.past.length === 0 && places.length === 0 && known.referred.kind === "none";
+  const unheard = isFirst && isNothingWanted(known) ? unheardIn(reading) : null;
+  const read: Read =
+    unheard === null ? known : { ...known, wants: { ...known.wants, dishes: [{ value: unheard, wanted: true }] } };
   return {
     ...{ ...read, language: reading.language, words: reading.tokens.length, first, strange: strangeIn(reading) },
     ...{
@@ -91,6 +96,9 @@ function subjectSaid(reading: Reading, { past }: Question, lists: Lists, topics:
   cityIn(named, lists.cities);
   return subjectIn(named, topics, past.at(-1)?.understood.intent === "fact");
 }
+
+const isNothingWanted = ({ wants, city, ways }: Read): boolean =>
+  Object.values(wants).every((all) => all.length === 0) && (city !== null ? "known" in city : ways.nearby);
 
 /** Whether a word by itself is a cuisine. */
 function cuisineTest(cuisines: readonly string[]): (word: string) => boolean {

@@ -9,6 +9,7 @@ import {
   smallTalkWords,
 } from "../lexicon/talk.ts";
 import { compareWords } from "../lexicon/topics.ts";
+import { asksWhetherBookable } from "./house-rules.ts";
 import { isOneOf, type Reading, wordAt } from "./reading.ts";
 
 /** What a message is, beside what it asks for. */
@@ -18,6 +19,8 @@ export interface Talk {
   readonly medical: boolean;
   readonly celiac: boolean;
   readonly booking: boolean;
+  /** Whether it asks if places take bookings. */
+  readonly asksBookable: boolean;
   readonly help: boolean;
   readonly small: boolean;
   readonly compares: boolean;
@@ -48,6 +51,7 @@ export function talkIn(reading: Reading, text: string): Talk {
     medical: has(medicalWords),
     celiac: any(celiac),
     booking: has(bookingWords),
+    asksBookable: asksWhetherBookable(reading),
     help: help.some(({ from, to }) => to - from > 1 || tokens.length <= 3),
     small: has(smallTalkWords),
     compares: has(compareWords),

@@ -9,6 +9,7 @@ import type { Order } from "../slots.ts";
 import { elativeIn } from "./choosing.ts";
 import { bestOf, type Eaten, eatenWords, misspeltCuisines, misspeltDiet } from "./cuisines.ts";
 import { isDenied, isDeniedOfThing, isWaived } from "./denied.ts";
+import { rulesAsked } from "./house-rules.ts";
 import {
   isFree,
   isFunctionWord,
@@ -52,6 +53,7 @@ export function wantsIn(reading: Reading, cuisines: readonly string[]): Wants {
     takeDescription(reading, from, to);
     return isWaived(reading, from, to) ? [] : [want];
   });
+  attributes.push(...rulesAsked(reading));
   const eaten = eatenIn(reading, cuisines);
   diets.push(...misspeltDietsIn(reading));
   const named = eaten.flatMap(({ value, wanted }) =>

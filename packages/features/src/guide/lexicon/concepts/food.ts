@@ -165,7 +165,10 @@ export const food = {
     ar: { words: "للمشاركة, أطباق للمشاركة, أطباق صغيرة", says: "تشاركنا" },
   },
   tasting_menu: {
-    en: { words: "tasting menu, degustation, omakase, set menu, chefs menu, course menu, fine dining, michelin" },
+    en: {
+      words: "tasting menu, degustation, omakase, set menu, chefs menu, course menu, fine dining",
+      says: "michelin",
+    },
     de: {
       words:
         "degustationsmenü, degustation, probiermenü, überraschungsmenü, mehrgängig~, gourmetmenü, sterneküche, feinschmecker",

@@ -57,7 +57,11 @@ export const occasions = {
       words: "geburtstag, geburtstags, geburtstagsessen, geburtstagsfeier, jubiläum, hochzeitstag, feier, feiern",
       says: "gefeiert",
     },
-    ar: { words: "عيد ميلاد, عيد ميلادي, عيد زواج, احتفال, ذكرى سنوية, حفل تخرج, مناسبة", says: "احتفلنا" },
+    ar: {
+      words:
+        "عيد ميلاد, عيد ميلادي, عيد زواج, احتفال, ذكرى سنوية, حفل تخرج, لمناسبة, بمناسبة, مناسبة عائلية, مناسبة سعيدة",
+      says: "احتفلنا",
+    },
   },
   special_occasion: {
     en: {
