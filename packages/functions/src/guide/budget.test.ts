@@ -23,7 +23,8 @@ type Tool = keyof typeof MOST;
 type Asked = Readonly<Record<Tool, number>>;
 
 /** Calls of one turn: the most that any of them takes, and what they take on average. */
-const MOST = { searchRestaurants: 18, sentences: 4, getRestaurant: 5, getMenu: 20, getReviews: 2 };
+// Of two moods that no place has together, each is looked for alone.
+const MOST = { searchRestaurants: 18, sentences: 5, getRestaurant: 5, getMenu: 20, getReviews: 2 };
 const ON_AVERAGE: Asked = {
   searchRestaurants: 1.6,
   sentences: 0.8,
