@@ -78,6 +78,7 @@ export const smallWords: readonly GoldenTurn[] = [
   find("sushi in Kyoto, not the highest price level", { ...kyoto, cuisines: ["Sushi"], price: [1, 2, 3] }),
   find("Sushi in Kyoto, nicht die höchste Preisklasse", { ...kyoto, cuisines: ["Sushi"], price: [1, 2, 3] }),
   find("سوشي في كيوتو ليس من أعلى فئة سعرية", { ...kyoto, cuisines: ["Sushi"], price: [1, 2, 3] }),
+  find("thai in Melbourne / which of them is not the most expensive?", { price: [1, 2, 3] }),
   // A purse says what may be paid.
   find("Italienisch in Lissabon, nichts für den großen Geldbeutel", {
     ...{ ...lisbon, cuisines: ["Italian"], price: [1, 2] },
