@@ -9,10 +9,13 @@ import type { Asking } from "./restaurant-facts.ts";
 
 const MOST_DISHES = 4;
 const SAMPLE = 6;
+const MOST_SOLD_OUT = 12;
 
 type Write = (menu: Menu, asking: Asking) => string | null;
-const offered = ({ sections }: Menu): MenuItem[] =>
-  sections.flatMap(({ items }) => items.filter((item) => item.available));
+const allOf = ({ sections }: Menu): MenuItem[] => sections.flatMap(({ items }) => items);
+const offered = (menu: Menu): MenuItem[] => allOf(menu).filter(({ available }) => available);
+/** Where the sentence says already that none of them can be had, no dish says it again. */
+const asSaid = (item: MenuItem): MenuItem => ({ ...item, available: true });
 
 const written: Readonly<Record<MenuFact, Write>> = {
   dishes: (menu, asking) =>
@@ -25,6 +28,14 @@ const written: Readonly<Record<MenuFact, Write>> = {
     told(
       asking.slots.diets.flatMap((diet) => dishesFor(menu, diet)),
       MOST_DISHES,
+      asking,
+    ),
+  sold_out: (menu, asking) =>
+    told(
+      allOf(menu)
+        .filter(({ available }) => !available)
+        .map(asSaid),
+      MOST_SOLD_OUT,
       asking,
     ),
   sample: (menu, asking) => told(spread(menu), SAMPLE, asking),
@@ -43,8 +54,12 @@ export const menuFact = (menu: Menu, fact: MenuFact, asking: Asking): string | n
 
 function told(items: readonly MenuItem[], most: number, { language }: Asking): string | null {
   const once = [...new Map(items.map((item) => [item.id, item])).values()].slice(0, most);
-  const texts = once.map(({ name, price }) => `${isolated(plainName(name), language)} (${money(price, language)})`);
-  return texts.length === 0 ? null : texts.join(languageOf[language].labels.comma);
+  const { comma, soldOut } = languageOf[language].labels;
+  const texts = once.map(({ name, price, available }) => {
+    const known = [money(price, language), ...(available ? [] : [soldOut])];
+    return `${isolated(plainName(name), language)} (${known.join(comma)})`;
+  });
+  return texts.length === 0 ? null : texts.join(comma);
 }
 
 /** Of each section the first dishes, the first section first. */

@@ -62,6 +62,7 @@ export const de: Language = {
     metres: (distance) => `${distance} m`,
     range: (from, to) => (from === to ? from : `${from} bis ${to}`),
     inspected: (result, on) => `${result} am ${on}`,
+    soldOut: "zurzeit nicht erhältlich",
     standing: {
       closed_temporarily: "vorübergehend geschlossen",
       closed_permanently: "endgültig geschlossen",
@@ -90,6 +91,7 @@ export const de: Language = {
       dish: (x, m) => `Auf der Karte von {${x}.name}: {${m}.dishes}.`,
       menuPrices: (x, m) => `Gerichte kosten bei {${x}.name} {${m}.prices}.`,
       dietDishes: (x, m) => `Auf der Karte von {${x}.name} so gekennzeichnet: {${m}.diet_dishes}.`,
+      soldOut: (x, m) => `Zurzeit nicht erhältlich bei {${x}.name}: {${m}.sold_out}.`,
       quote: (x, r) => `Über {${x}.name} steht in einer Bewertung mit {${r}.stars}: {${r}.quote}`,
       hours: (x) => `{${x}.name} hat so geöffnet: {${x}.hours_week}.`,
       price: (x) => `{${x}.name} hat die Preisstufe {${x}.price}.`,
@@ -114,6 +116,7 @@ export const de: Language = {
       reviews: (x) => `Ich finde keine Bewertung von {${x}.name}, die dazu etwas sagt.`,
       diets: (x) => `{${x}.name} sagt nicht, dass man dort dafür kocht; bitte dort nachfragen.`,
       attributes: (x) => `{${x}.name} sagt nicht, ob es das dort gibt; bitte dort nachfragen.`,
+      sold_out: (x) => `Auf der Karte von {${x}.name} ist kein Gericht als nicht erhältlich gekennzeichnet.`,
       inspection: (x) => `Von {${x}.name} ist keine Kontrolle bekannt.`,
     },
     betterRated: (x) => `Besser bewertet: {${x}.name}.`,

@@ -50,6 +50,7 @@ export const en: Language = {
     metres: (distance) => `${distance} m`,
     range: (from, to) => (from === to ? from : `${from} to ${to}`),
     inspected: (result, on) => `${result} on ${on}`,
+    soldOut: "not available now",
     standing: {
       closed_temporarily: "closed for the time being",
       closed_permanently: "closed for good",
@@ -78,6 +79,7 @@ export const en: Language = {
       dish: (x, m) => `On the menu of {${x}.name}: {${m}.dishes}.`,
       menuPrices: (x, m) => `Dishes at {${x}.name} cost {${m}.prices}.`,
       dietDishes: (x, m) => `Marked so on the menu of {${x}.name}: {${m}.diet_dishes}.`,
+      soldOut: (x, m) => `Not available now at {${x}.name}: {${m}.sold_out}.`,
       quote: (x, r) => `Of {${x}.name} a guest who gave {${r}.stars} wrote: {${r}.quote}`,
       hours: (x) => `{${x}.name} is open {${x}.hours_week}.`,
       price: (x) => `{${x}.name} has price level {${x}.price}.`,
@@ -102,6 +104,7 @@ export const en: Language = {
       reviews: (x) => `I find no review of {${x}.name} that says anything of it.`,
       diets: (x) => `{${x}.name} does not say that it cooks for that diet; please ask there.`,
       attributes: (x) => `{${x}.name} does not say whether it has that; please ask there.`,
+      sold_out: (x) => `The menu of {${x}.name} marks no dish as not available.`,
       inspection: (x) => `No inspection of {${x}.name} is known.`,
     },
     betterRated: (x) => `Better rated: {${x}.name}.`,
