@@ -2,6 +2,7 @@ import type { Menu, MenuItem } from "../../menus/contract.ts";
 import { languageOf } from "../compose/language.ts";
 import { dishesFor } from "../retrieve/diets.ts";
 import { dishesMeant } from "../retrieve/dishes.ts";
+import { dishesMarked } from "../retrieve/marks.ts";
 import { money } from "./money.ts";
 import type { MenuFact } from "./placeholders.ts";
 import { isolated, plainName } from "./plain.ts";
@@ -24,6 +25,12 @@ const written: Readonly<Record<MenuFact, Write>> = {
   diet_dishes: (menu, asking) =>
     told(
       asking.slots.diets.flatMap((diet) => dishesFor(menu, diet)),
+      MOST_DISHES,
+      asking,
+    ),
+  marked_dishes: (menu, asking) =>
+    told(
+      asking.slots.concepts.flatMap((concept) => dishesMarked(menu, concept)),
       MOST_DISHES,
       asking,
     ),
