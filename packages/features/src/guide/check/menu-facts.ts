@@ -2,6 +2,7 @@ import type { Menu, MenuItem } from "../../menus/contract.ts";
 import { languageOf } from "../compose/language.ts";
 import { dishesFor } from "../retrieve/diets.ts";
 import { dishesMeant } from "../retrieve/dishes.ts";
+import { dishesMarked } from "../retrieve/marks.ts";
 import { money } from "./money.ts";
 import type { MenuFact } from "./placeholders.ts";
 import { isolated, plainName } from "./plain.ts";
@@ -36,6 +37,12 @@ const written: Readonly<Record<MenuFact, Write>> = {
         .filter(({ available }) => !available)
         .map(asSaid),
       MOST_SOLD_OUT,
+      asking,
+    ),
+  marked_dishes: (menu, asking) =>
+    told(
+      asking.slots.concepts.flatMap((concept) => dishesMarked(menu, concept)),
+      MOST_DISHES,
       asking,
     ),
   sample: (menu, asking) => told(spread(menu), SAMPLE, asking),

@@ -52,6 +52,7 @@ export interface PlaceTemplates {
   place(x: string, known: { readonly price: boolean; readonly rating: boolean }): string;
   readonly diets: Told;
   readonly dietDishes: Told;
+  readonly markedDishes: Told;
   readonly attributes: Told;
   readonly hours: Told;
   readonly openNow: Told;

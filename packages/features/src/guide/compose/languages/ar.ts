@@ -12,6 +12,7 @@ export const ar: Language = {
       `{${x}.name}: {${x}.cuisines} في {${x}.area}${price ? `، مستوى الأسعار {${x}.price}` : ""}${rating ? `، التقييم {${x}.rating}` : ""}.`,
     diets: (x) => `يذكر المطعم أنه يقدم طعامًا {${x}.diets}.`,
     dietDishes: (x) => `أطباق موسومة بذلك في قائمته: {${x}.diet_dishes}.`,
+    markedDishes: (x) => `أطباق موسومة بذلك في قائمته: {${x}.marked_dishes}.`,
     attributes: (x) => `يذكر المطعم أن لديه: {${x}.wanted_attributes}.`,
     hours: (x) => `ساعات العمل: {${x}.hours_on}.`,
     openNow: (x) => `المطعم {${x}.open_now}.`,

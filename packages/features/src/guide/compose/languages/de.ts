@@ -74,6 +74,7 @@ export const de: Language = {
       `{${x}.name}: {${x}.cuisines} in {${x}.area}${price ? `, Preisstufe {${x}.price}` : ""}${rating ? `, bewertet mit {${x}.rating}` : ""}.`,
     diets: (x) => `Nach eigenen Angaben kocht man dort {${x}.diets}.`,
     dietDishes: (x) => `Auf der Karte so gekennzeichnet: {${x}.diet_dishes}.`,
+    markedDishes: (x) => `Auf der Karte so gekennzeichnet: {${x}.marked_dishes}.`,
     attributes: (x) => `Nach eigenen Angaben gibt es dort: {${x}.wanted_attributes}.`,
     hours: (x) => `Öffnungszeiten: {${x}.hours_on}.`,
     openNow: (x) => `Das Lokal ist {${x}.open_now}.`,

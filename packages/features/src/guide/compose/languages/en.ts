@@ -62,6 +62,7 @@ export const en: Language = {
       `{${x}.name} in {${x}.area}: {${x}.cuisines}${price ? `, price level {${x}.price}` : ""}${rating ? `, rated {${x}.rating}` : ""}.`,
     diets: (x) => `It says that it serves {${x}.diets} food.`,
     dietDishes: (x) => `Marked so on its menu: {${x}.diet_dishes}.`,
+    markedDishes: (x) => `Marked so on its menu: {${x}.marked_dishes}.`,
     attributes: (x) => `It lists among its features: {${x}.wanted_attributes}.`,
     hours: (x) => `Its hours: {${x}.hours_on}.`,
     openNow: (x) => `It is {${x}.open_now}.`,
