@@ -29,7 +29,7 @@ export type Intent = (typeof intents)[number];
 /** What may be asked about a place. */
 export const topics = [
   ...(["summary", "hours", "open", "price", "menu", "dish", "phone", "address", "website"] as const),
-  ...(["rating", "reviews", "diets", "attributes", "inspection"] as const),
+  ...(["rating", "reviews", "diets", "attributes", "inspection", "sold_out"] as const),
 ] as const;
 export type Topic = (typeof topics)[number];
 

@@ -81,14 +81,16 @@ function isRight({ facts, menu, reviews }: Place, slots: Slots): boolean {
       menu.some(({ name, available }) => available && name.toLowerCase().includes(dish.toLowerCase())),
     ) &&
     (slots.when === null || slots.when.kind !== "on" || opensOn(facts.opening_hours, slots.when.day)) &&
-    slots.concepts.every((concept) =>
-      reviews.some(
-        ({ rating, title, text }) =>
-          rating >= 3 &&
-          [title, ...(text ?? "").split(/(?<=[.!?。！])\s*/)].some(
-            (sentence) => says(sentence ?? "", concept) === "yes",
-          ),
-      ),
+    slots.concepts.every(
+      (concept) =>
+        (concept === "spicy" && menu.some(({ available, dietary }) => available && dietary.includes("spicy"))) ||
+        reviews.some(
+          ({ rating, title, text }) =>
+            rating >= 3 &&
+            [title, ...(text ?? "").split(/(?<=[.!?。！])\s*/)].some(
+              (sentence) => says(sentence ?? "", concept) === "yes",
+            ),
+        ),
     )
   );
 }

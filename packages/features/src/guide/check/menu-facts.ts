@@ -2,6 +2,7 @@ import type { Menu, MenuItem } from "../../menus/contract.ts";
 import { languageOf } from "../compose/language.ts";
 import { dishesFor } from "../retrieve/diets.ts";
 import { dishesMeant } from "../retrieve/dishes.ts";
+import { dishesMarked } from "../retrieve/marks.ts";
 import { money } from "./money.ts";
 import type { MenuFact } from "./placeholders.ts";
 import { isolated, plainName } from "./plain.ts";
@@ -9,10 +10,13 @@ import type { Asking } from "./restaurant-facts.ts";
 
 const MOST_DISHES = 4;
 const SAMPLE = 6;
+const MOST_SOLD_OUT = 12;
 
 type Write = (menu: Menu, asking: Asking) => string | null;
-const offered = ({ sections }: Menu): MenuItem[] =>
-  sections.flatMap(({ items }) => items.filter((item) => item.available));
+const allOf = ({ sections }: Menu): MenuItem[] => sections.flatMap(({ items }) => items);
+const offered = (menu: Menu): MenuItem[] => allOf(menu).filter(({ available }) => available);
+/** Where the sentence says already that none of them can be had, no dish says it again. */
+const asSaid = (item: MenuItem): MenuItem => ({ ...item, available: true });
 
 const written: Readonly<Record<MenuFact, Write>> = {
   dishes: (menu, asking) =>
@@ -24,6 +28,20 @@ const written: Readonly<Record<MenuFact, Write>> = {
   diet_dishes: (menu, asking) =>
     told(
       asking.slots.diets.flatMap((diet) => dishesFor(menu, diet)),
+      MOST_DISHES,
+      asking,
+    ),
+  sold_out: (menu, asking) =>
+    told(
+      allOf(menu)
+        .filter(({ available }) => !available)
+        .map(asSaid),
+      MOST_SOLD_OUT,
+      asking,
+    ),
+  marked_dishes: (menu, asking) =>
+    told(
+      asking.slots.concepts.flatMap((concept) => dishesMarked(menu, concept)),
       MOST_DISHES,
       asking,
     ),
@@ -43,8 +61,12 @@ export const menuFact = (menu: Menu, fact: MenuFact, asking: Asking): string | n
 
 function told(items: readonly MenuItem[], most: number, { language }: Asking): string | null {
   const once = [...new Map(items.map((item) => [item.id, item])).values()].slice(0, most);
-  const texts = once.map(({ name, price }) => `${isolated(plainName(name), language)} (${money(price, language)})`);
-  return texts.length === 0 ? null : texts.join(languageOf[language].labels.comma);
+  const { comma, soldOut } = languageOf[language].labels;
+  const texts = once.map(({ name, price, available }) => {
+    const known = [money(price, language), ...(available ? [] : [soldOut])];
+    return `${isolated(plainName(name), language)} (${known.join(comma)})`;
+  });
+  return texts.length === 0 ? null : texts.join(comma);
 }
 
 /** Of each section the first dishes, the first section first. */

@@ -32,6 +32,8 @@ export const placeholders = {
   menu: {
     dishes: "the dishes of its menu that were asked for, with their prices",
     diet_dishes: "dishes of its menu that are marked for the diet that was asked for, with their prices",
+    sold_out: "the dishes of its menu that cannot be had now, with their prices",
+    marked_dishes: "dishes of its menu that are marked as what was asked for, such as spicy, with their prices",
     sample: "some of its dishes with their prices",
     prices: "the lowest and the highest price of its menu",
   },

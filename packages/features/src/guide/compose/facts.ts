@@ -31,6 +31,9 @@ function topicsOf({ understood: { intent, topics, slots } }: Brief): readonly To
 
 function ofTopic(topic: Topic, place: PlaceFound, brief: Brief): DraftSentence[] {
   if (topic === "summary") {
+    // What it was asked whether it has, by a name that no list knows: its menu does.
+    const dishes = ofMenu(place, brief, "dishes", "dish");
+    if (dishes.length > 0) return dishes;
     const isOpenAtAll = restaurantOf(place, brief).business_status === "operational";
     const hours = isOpenAtAll ? openSentences(place, brief) : [];
     return [placeSentence(place, brief), ...hours, ...quotes(place, brief)];
@@ -39,7 +42,7 @@ function ofTopic(topic: Topic, place: PlaceFound, brief: Brief): DraftSentence[]
   if (sentences.length === 0) {
     const { unknown } = languageOf[brief.understood.language].places;
     if (topic === "dish" && isItsKitchen(place, brief)) sentences.push(placeSentence(place, brief));
-    const isBare = topic === "dish" && place.menu === null;
+    const isBare = (topic === "dish" || topic === "sold_out") && place.menu === null;
     sentences.push(about(unknown[isBare ? "menu" : topic](place.source), place.source));
   }
   return sentences;
@@ -61,6 +64,8 @@ function sentencesOf(topic: Exclude<Topic, "summary">, place: PlaceFound, brief:
       return quotes(place, brief);
     case "dish":
       return ofMenu(place, brief, "dishes", "dish");
+    case "sold_out":
+      return ofMenu(place, brief, "sold_out", "soldOut");
     case "menu":
       return ofMenu(place, brief, "sample", "menu");
     case "price":
@@ -79,7 +84,7 @@ function sentencesOf(topic: Exclude<Topic, "summary">, place: PlaceFound, brief:
 }
 
 const templatesIn = ({ understood }: Brief): FactTemplates => languageOf[understood.language].places.facts;
-type OfMenu = "menu" | "dish" | "menuPrices" | "dietDishes";
+type OfMenu = "menu" | "dish" | "soldOut" | "menuPrices" | "dietDishes";
 
 /** A sentence about a place itself, where it says what stands in it. */
 function fact(

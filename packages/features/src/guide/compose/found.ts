@@ -43,6 +43,7 @@ export function foundPlace(place: PlaceFound, brief: Brief): DraftSentence[] {
     placeSentence(place, brief),
     ...(says ? [about(places.diets(source), source)] : []),
     ...(isMarked ? [about(places.dietDishes(menu), menu)] : []),
+    ...(menu !== null && has(menu, "marked_dishes", brief) ? [about(places.markedDishes(menu), menu)] : []),
     ...(hasDish ? [about(places.dishes(menu), menu)] : []),
     ...(offers ? [about(places.attributes(source), source)] : []),
     ...whenSentence(place, brief),

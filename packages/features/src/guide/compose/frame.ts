@@ -4,6 +4,7 @@ import { met } from "../lexicon/phrases.ts";
 import { smallTalkWords } from "../lexicon/talk.ts";
 import { tokensOf } from "../lexicon/tokens.ts";
 import type { Brief, Thinking } from "../ports.ts";
+import { dishesMarked } from "../retrieve/marks.ts";
 import { offers } from "../retrieve/meals.ts";
 import type { GuideLanguage, Slots, Unclear } from "../slots.ts";
 import { noSlots } from "../understand/slots.ts";
@@ -135,13 +136,17 @@ function leftOf(brief: Brief): Slots {
   return {
     ...slots,
     attributes: slots.attributes.filter((name) => !all.every((place) => offers(place, name))),
-    concepts: slots.concepts.filter((name) => !brief.places.every((place) => isQuotedFor(place, name, brief))),
+    concepts: slots.concepts.filter((name) => !brief.places.every((place) => isKnownFor(place, name, brief))),
     not: noSlots.not,
   };
 }
 
-const isQuotedFor = ({ reviews }: PlaceFound, concept: string, { sources }: Brief): boolean =>
-  sources.some((source) => source.kind === "review" && source.concept === concept && reviews.includes(source.id));
+const isKnownFor = ({ reviews, menu }: PlaceFound, concept: string, { sources }: Brief): boolean =>
+  sources.some(
+    (source) =>
+      (source.kind === "review" && source.concept === concept && reviews.includes(source.id)) ||
+      (source.kind === "menu" && source.id === menu && dishesMarked(source.menu, concept).length > 0),
+  );
 
 /** Options that are named at most. */
 const MOST_OPTIONS = 6;

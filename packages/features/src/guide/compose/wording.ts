@@ -26,6 +26,8 @@ export interface Labels {
   metres(distance: string): string;
   range(from: string, to: string): string;
   inspected(result: string, on: string): string;
+  /** Of a dish that is on the menu and cannot be had. */
+  readonly soldOut: string;
   readonly standing: Readonly<Record<"closed_temporarily" | "closed_permanently" | "opening_soon", string>>;
 }
 
@@ -40,6 +42,7 @@ export interface FactTemplates
   dish(x: string, m: string): string;
   menuPrices(x: string, m: string): string;
   dietDishes(x: string, m: string): string;
+  soldOut(x: string, m: string): string;
   quote(x: string, r: string): string;
 }
 
@@ -49,6 +52,7 @@ export interface PlaceTemplates {
   place(x: string, known: { readonly price: boolean; readonly rating: boolean }): string;
   readonly diets: Told;
   readonly dietDishes: Told;
+  readonly markedDishes: Told;
   readonly attributes: Told;
   readonly hours: Told;
   readonly openNow: Told;

@@ -48,6 +48,12 @@ export const topicWords: Phrases<Topic> = phrasesOf([
     "قائمة الطعام, المنيو, منيو, قائمة الأطعمة, قائمة المأكولات, ماذا يقدم, ماذا يقدمون, ماذا تقدم, ما الأطباق",
   ),
   ...about(
+    "sold_out",
+    "sold out, ran out, run out, run out of, not available, unavailable, out of stock, no longer available, not to be had",
+  ),
+  ...about("sold_out", "ausverkauft, nicht erhältlich, nicht verfügbar, nicht mehr verfügbar, vergriffen"),
+  ...about("sold_out", "نفد, نفدت, نفذت, غير المتوفرة, غير متوفرة, غير متوفر, غير المتوفر, غير متاحة, غير متاح"),
+  ...about(
     "phone",
     "phone, phone number, telephone, telephone number, phone numbers, call, number to call, contact, contact details, telefon, telefonnummer, telefonnummern, nummer, anrufen, kontakt, هاتف, رقم الهاتف, رقم هاتف, تلفون, رقم التلفون, رقم التلفون, رقم, ارقام الهاتف, أتصل, اتصل",
   ),

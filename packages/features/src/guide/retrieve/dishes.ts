@@ -13,26 +13,27 @@ export function dishesCalled(menu: Menu, dish: string): MenuItem[] {
 
 /**
  * What of a menu is meant by a dish as people say it: dishes that are called so in any of our languages, inflected or as the end of a longer
- * word (Käsefondue); else those with all its words ("the crab toast"); else the dishes of a section of that name.
+ * word (Käsefondue); else those with all its words ("the crab toast"); else the dishes of a section of that name. Those that cannot be had now
+ * are among them: they are on the menu.
  */
 export function dishesMeant(menu: Menu, dish: string): MenuItem[] {
   const names = namesOf(dish).map(formsOf);
-  const items = offered(menu);
+  const items = allOf(menu);
   const called = items.filter(({ name }) => names.some((words) => stands(words, searchWords(name))));
   if (called.length > 0) return called;
   const words = formsOf(dish);
   const like = items.filter(({ name }) => hasAll(searchWords(name), words));
   if (like.length > 0) return like;
   const sections = menu.sections.filter(({ name }) => names.some((each) => hasAll(searchWords(name), each)));
-  return offered({ ...menu, sections });
+  return allOf({ ...menu, sections });
 }
 
 /** Whether a name is that of a dish that is asked for, in any of our languages. */
 export const isSameDish = (name: string, dish: string): boolean =>
   namesOf(dish).some((each) => hasAll(searchWords(name), formsOf(each)));
 
-const offered = ({ sections }: Menu): MenuItem[] =>
-  sections.flatMap(({ items }) => items).filter(({ available }) => available);
+const allOf = ({ sections }: Menu): MenuItem[] => sections.flatMap(({ items }) => items);
+const offered = (menu: Menu): MenuItem[] => allOf(menu).filter(({ available }) => available);
 
 /** All that a dish is called. */
 function namesOf(dish: string): readonly string[] {

@@ -14,7 +14,7 @@ const MOST_QUOTES = 2;
 const MOST_REVIEWS = 20;
 const MOST_SENTENCES = 60;
 
-const menuTopics: readonly Topic[] = ["menu", "dish", "price", "diets"];
+const menuTopics: readonly Topic[] = ["menu", "dish", "price", "diets", "sold_out"];
 
 /** What is known of certain places; closed ones too, hidden ones never. */
 export async function facts(understood: Understood, tools: GuideTools): Promise<Retrieved> {
@@ -27,7 +27,10 @@ export async function facts(understood: Understood, tools: GuideTools): Promise<
 
 async function read(restaurant: Restaurant, understood: Understood, tools: GuideTools): Promise<Finding> {
   const { topics, slots } = understood;
-  const needsMenu = topics.some((topic) => menuTopics.includes(topic)) || slots.dishes.length > 0;
+  const needsMenu =
+    topics.some((topic) => menuTopics.includes(topic)) ||
+    slots.dishes.length > 0 ||
+    (understood.subject ?? []).length > 0;
   const needsReviews = topics.includes("reviews") || topics.includes("summary") || slots.concepts.length > 0;
   const [menu, quotes] = await Promise.all([
     needsMenu ? tools.getMenu(restaurant.id) : null,

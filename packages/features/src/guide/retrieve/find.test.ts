@@ -265,6 +265,37 @@ describe("what reviews say", () => {
   });
 });
 
+describe("what marks on menus say", () => {
+  const hot = { menu: [dishOf("Som tam", { dietary: ["spicy"] }), dishOf("Rice")] };
+  const places = [
+    placeOf("marked", { cuisines: ["Thai"] }, hot),
+    placeOf("calm", { cuisines: ["Thai"] }, { ...hot, reviews: [praise("calm", "So quiet.")] }),
+    placeOf("mild", { cuisines: ["Thai"] }, { menu: [dishOf("Rice")] }),
+    placeOf("gone", { cuisines: ["Thai"] }, { menu: [dishOf("Curry", { dietary: ["spicy"], available: false })] }),
+    placeOf("said", { cuisines: ["Thai"] }, { reviews: [praise("said", "Wonderfully spicy curries.")] }),
+    placeOf("other", {}, hot),
+  ];
+  it("comes after what reviews say, and is told", async () => {
+    const found = await asked(places, { cuisines: ["Thai"], concepts: ["spicy"] });
+    expect(found).toMatchObject({ shown: ["said", "calm", "marked"], relaxed: [] });
+    expect(found.text).toContain("3 places fit:");
+    expect(found.text).toContain("Marked so on its menu: Som tam (¥1,200).");
+    expect((await asked(places, { concepts: ["spicy"], count: 1 })).shown).toEqual(["said"]);
+    const german = await asked(places, { concepts: ["spicy"] }, { locale: "de" });
+    expect(german.text).toContain("Auf der Karte so gekennzeichnet: Som tam");
+    const arabic = await asked(places, { concepts: ["spicy"] }, { locale: "ar" });
+    expect(arabic.text).toContain("أطباق موسومة بذلك في قائمته:");
+  });
+
+  it("stands beside what only reviews say, and is not said to be left away", async () => {
+    const both = await asked(places, { concepts: ["quiet", "spicy"] });
+    expect(both).toMatchObject({ shown: ["calm"], relaxed: [] });
+    const one = await asked(places.slice(0, 1), { concepts: ["quiet", "spicy"] });
+    expect(one).toMatchObject({ shown: ["marked"], relaxed: ["concepts"] });
+    expect(one.text).toContain("so I left this out: quiet.");
+  });
+});
+
 describe("searches", () => {
   it("are read on until there are enough", async () => {
     const many = Array.from({ length: 130 }, (_, at) =>

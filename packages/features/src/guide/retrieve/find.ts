@@ -3,6 +3,7 @@ import type { GuideTools } from "../tools.ts";
 import { rankedByConcepts } from "./concepts.ts";
 import type { Finding } from "./finding.ts";
 import { fits } from "./fits.ts";
+import { marked, withoutMarks } from "./marks.ts";
 import { mealsOf } from "./meals.ts";
 import { pagesOf } from "./pages.ts";
 import { proven, withoutUnwanted } from "./proofs.ts";
@@ -17,8 +18,23 @@ export interface Found {
 /** Places of a part of the city, with a dish, a diet or a meal, that are looked through for what their reviews say. */
 const MOST_LOOKED_THROUGH = 300;
 
-/** The places that fulfil a wish whole, as many as are wanted, the best first. */
+/** Places whose menus are looked at for marked dishes, at most. */
+const MOST_MENUS = 60;
+
+/** The places that fulfil a wish whole, as many as are wanted, the best first: where reviews tell of too few, then those whose menus do. */
 export async function find(wish: Wish, tools: GuideTools): Promise<Found> {
+  const said = await told(wish, tools);
+  const slots = said.findings.length < wish.count ? withoutMarks(wish.slots) : null;
+  if (slots === null) return said;
+  const ids = new Set(said.findings.map(({ restaurant }) => restaurant.id));
+  const { findings } = await told({ ...wish, slots, count: MOST_MENUS }, tools);
+  const others = findings.filter(({ restaurant }) => !ids.has(restaurant.id));
+  const all = [...said.findings, ...(await marked(others, wish.slots, wish.count - ids.size, tools))];
+  return { findings: all, total: all.length < wish.count && findings.length < MOST_MENUS ? all.length : null };
+}
+
+/** By what restaurants and reviews tell. */
+async function told(wish: Wish, tools: GuideTools): Promise<Found> {
   if (wish.slots.concepts.length === 0) return search(wish, tools);
   // Searches narrow down and order what no filter of sentences can; all else is narrower by its sentences.
   const { neighborhood, dishes, diets, attributes, order } = wish.slots;

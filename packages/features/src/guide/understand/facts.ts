@@ -64,9 +64,10 @@ export function topicsOf(said: Said): Topic[] {
   if (asked.has("open") && slots.concepts.length > 0) asked.delete("open");
   if (slots.dishes.length > 0 || subject.dish !== null) {
     // What a dish costs stands beside it.
-    for (const whole of ["menu", "price"] as const) asked.delete(whole);
+    for (const whole of ["menu", "price", "sold_out"] as const) asked.delete(whole);
     asked.add("dish");
   }
+  if (asked.has("sold_out")) asked.delete("menu");
   if (subject.opinion.length > 0) asked.add("reviews");
   if (wants.diets.length > 0) {
     asked.add("diets");
@@ -101,8 +102,11 @@ export const factSlots = (own: Slots, said: Said): Slots => ({
 });
 
 /** What it asks of a place in its own words. */
-export function subjectAsked({ subject: { dish, opinion } }: Said, own: Slots): Pick<Understood, "subject"> {
-  const subject = dish !== null && own.dishes.length === 0 ? [dish] : opinion;
+export function subjectAsked(said: Said, own: Slots): Pick<Understood, "subject"> {
+  const { dish, opinion, perhaps } = said.subject;
+  const isBare = topicsOf(said).every((topic) => topic === "summary");
+  const known = dish !== null && own.dishes.length === 0 ? [dish] : opinion;
+  const subject = isBare && perhaps !== null ? [perhaps] : known;
   return subject.length > 0 ? { subject } : {};
 }
 

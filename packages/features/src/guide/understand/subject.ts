@@ -14,9 +14,11 @@ export interface SubjectSaid {
   readonly opinion: readonly string[];
   /** A dish whose price is asked, or whether there is one. */
   readonly dish: string | null;
+  /** What a place may have or not, of a name that no list knows: a dish, where its menu has one of that name. */
+  readonly perhaps: string | null;
 }
 
-export const noSubject: SubjectSaid = { opinion: [], dish: null };
+export const noSubject: SubjectSaid = { opinion: [], dish: null, perhaps: null };
 
 const folded = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).map(searchFold));
 const list = (...phrases: readonly string[]): Phrases<true> =>
@@ -52,7 +54,12 @@ const MOST_WORDS = 4;
 
 /** `reading`: where names of places and cities are taken. `isFact`: the question before was about a place. */
 export function subjectIn(reading: Reading, topics: readonly Topic[], isFact: boolean): SubjectSaid {
-  return { opinion: opinionsIn(reading, topics, isFact), dish: dishIn(reading, topics) };
+  const dish = dishIn(reading, topics);
+  return {
+    opinion: opinionsIn(reading, topics, isFact),
+    dish,
+    perhaps: dish === null ? perhapsIn(reading, topics) : null,
+  };
 }
 
 function opinionsIn(reading: Reading, topics: readonly Topic[], isFact: boolean): string[] {
@@ -91,9 +98,11 @@ function dishIn(reading: Reading, topics: readonly Topic[]): string | null {
     const run = runFrom(reading, topicEnd(reading, "price")) ?? (costAt > 0 ? runUntil(reading, costAt) : null);
     return run && textOf(reading, run);
   }
-  if (metFreely(reading, priceWords).length > 0) {
+  if (topics.includes("sold_out") || metFreely(reading, priceWords).length > 0) {
     const runs = metFreely(reading, howWords).flatMap(({ to }) => runFrom(reading, to) ?? []);
-    return runs[0] ? textOf(reading, runs[0]) : null;
+    const end = metFreely(reading, topicWords).find(({ value }) => value === "sold_out")?.from ?? reading.tokens.length;
+    const run = runs.find(({ from }) => from < end);
+    return run ? textOf(reading, { from: run.from, to: Math.min(run.to, end) }) : null;
   }
   const has = reading.tokens.findIndex((_, at) => isOneOf(reading, at, hasWords));
   if (has === -1) return null;
@@ -102,6 +111,13 @@ function dishIn(reading: Reading, topics: readonly Topic[]): string | null {
     if (run && subjectOf(textOf(reading, run))?.isEaten) return textOf(reading, run);
   }
   return null;
+}
+
+/** What stands behind "have", where no topic is asked. */
+function perhapsIn(reading: Reading, topics: readonly Topic[]): string | null {
+  const has = reading.tokens.findIndex((_, at) => isOneOf(reading, at, hasWords));
+  const run = topics.length > 0 || has === -1 ? null : runFrom(reading, has + 1);
+  return run && textOf(reading, run);
 }
 
 /** Where the words end that ask for a topic. */

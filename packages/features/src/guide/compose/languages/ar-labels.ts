@@ -57,6 +57,7 @@ export const labels: Labels = {
   kilometres: (distance) => `${distance} كم`,
   metres: (distance) => `${distance} م`,
   range: (from, to) => (from === to ? from : `من ${from} إلى ${to}`),
+  soldOut: "غير متوفر الآن",
   inspected: (result, on) => `${result} بتاريخ ${on}`,
   standing: {
     closed_temporarily: "مغلق مؤقتًا",

@@ -1,0 +1,80 @@
+import { play, questionAt, thinkingOf } from "@bellyfed/testing/guide/asking";
+import { dishOf, factsOf, type Place, reviewOf } from "@bellyfed/testing/guide/places";
+import { guideWorld } from "@bellyfed/testing/guide/world";
+import { describe, expect, it } from "vitest";
+import { templates } from "../compose/writer.ts";
+import type { PastTurn } from "../turn.ts";
+import { rules } from "../understand/understand.ts";
+
+/** A Saturday, noon in Tokyo. */
+const now = Date.UTC(2026, 10, 28, 3);
+const francs = (amount: number) => ({ price: { amount, currency: "CHF" } });
+const reviews = ["Friendly from the door on.", "We came twice.", "Too dark to read the menu."];
+const linde: Place = {
+  facts: factsOf({
+    ...{ id: "linde", name: "Lindenhof", city: "Zürich", cuisines: ["Swiss"], price_level: 2 },
+    ...{ phone: "+41441234567", diets: ["vegan"] },
+  }),
+  menu: [
+    dishOf("Zürcher Geschnetzeltes", francs(3850)),
+    dishOf("Matcha pudding", { ...francs(950), dietary: ["vegetarian"] }),
+    dishOf("Crab toast", { ...francs(2100), available: false }),
+    dishOf("Onion soup", { ...francs(700), dietary: ["vegan"] }),
+    dishOf("Tagessuppe", { ...francs(500), available: false }),
+  ],
+  reviews: reviews.map((text, at) => reviewOf("linde", `linde-${at}`, text)),
+};
+const full: Place = {
+  facts: factsOf({ id: "full", name: "Men Hall", city: "Kyoto", cuisines: ["Ramen"] }),
+  menu: [dishOf("Shoyu ramen")],
+  reviews: [],
+};
+const { tools } = await guideWorld([linde, full], now);
+
+/** The answer to the last of several messages. */
+async function asked(...messages: readonly string[]) {
+  const past: PastTurn[] = [];
+  let text = "";
+  for (const message of messages) {
+    const question = questionAt(now, { message, past: [...past] });
+    const understood = await rules.understand(question, tools, new AbortController().signal);
+    const { outcome } = await play(tools, question, { ...thinkingOf(understood), planner: rules, writer: templates });
+    past.push({ message, understood, shown: outcome.shown });
+    text = outcome.text.replace(/[\u2066-\u2069]/g, "").replaceAll("\u00a0", " ");
+  }
+  return text;
+}
+
+describe("a dish that is not to be had", () => {
+  it.each([
+    ["Does Lindenhof have crab toast?", "Crab toast (CHF 21.00, not available now)"],
+    ["how much is the crab toast at Lindenhof?", "Crab toast (CHF 21.00, not available now)"],
+    ["Was kostet der Crab Toast im Lindenhof?", "Crab toast (21,00 CHF, zurzeit nicht erhältlich)"],
+    ["Gibt es im Lindenhof den Crab Toast?", "Crab toast (21,00 CHF, zurzeit nicht erhältlich)"],
+    ["is the crab toast sold out at Lindenhof?", "Crab toast (CHF 21.00, not available now)"],
+    ["Ist der Crab Toast im Lindenhof ausverkauft?", "Crab toast (21,00 CHF, zurzeit nicht erhältlich)"],
+    ["هل يوجد Crab toast في Lindenhof؟", "Crab toast (21.00 CHF، غير متوفر الآن)"],
+    ["كم سعر Crab toast في Lindenhof؟", "Crab toast (21.00 CHF، غير متوفر الآن)"],
+  ])("is told with its price, and that it is not: %s", async (message, dish) => {
+    expect(await asked(message)).toContain(dish);
+  });
+
+  it.each([
+    ["Which dishes are sold out at Lindenhof?", "Not available now at Lindenhof: Crab toast (CHF 21.00), Tagessuppe"],
+    ["what has run out at Lindenhof?", "Not available now at Lindenhof: Crab toast"],
+    ["Welche Gerichte sind im Lindenhof ausverkauft?", "Zurzeit nicht erhältlich bei Lindenhof: Crab toast (21,00"],
+    ["ما الأطباق غير المتوفرة في Lindenhof؟", "غير متوفر الآن في Lindenhof: Crab toast"],
+    ["Which dishes are sold out at Men Hall?", "The menu of Men Hall marks no dish as not available."],
+    [
+      "Was ist im Men Hall ausverkauft?",
+      "Auf der Karte von Men Hall ist kein Gericht als nicht erhältlich gekennzeichnet.",
+    ],
+    ["ما الأطباق التي نفدت في Men Hall؟", "لا تذكر قائمة Men Hall أي طبق غير متوفر."],
+  ])("is among those that are asked for: %s", async (message, answer) => {
+    expect(await asked(message)).toContain(answer);
+  });
+
+  it("is not told among what can be had", async () => {
+    expect(await asked("menu of Lindenhof")).not.toContain("Crab toast");
+  });
+});
