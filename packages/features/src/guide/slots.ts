@@ -108,5 +108,7 @@ export type Unclear =
     }
   /** "the second one", and there is none. */
   | { readonly kind: "no_such_place" }
+  /** A day of which the date is not known here, as it was written: "Easter". */
+  | { readonly kind: "date"; readonly said: string }
   /** "near me", and nobody said where that is. */
   | { readonly kind: "position" };

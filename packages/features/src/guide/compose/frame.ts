@@ -168,6 +168,8 @@ function clarification(unclear: Unclear, frame: FrameTemplates, language: GuideL
       );
     case "no_such_place":
       return frame.noSuchPlace();
+    case "date":
+      return frame.whichDate(name(unclear.said));
     case "position":
       return frame.noPosition();
   }

@@ -124,6 +124,7 @@ export interface FrameTemplates {
   unknownCity(said: string, options: string): string;
   whichPlace(said: string, options: string): string;
   noSuchPlace(): string;
+  whichDate(said: string): string;
   noPosition(): string;
 }
 

@@ -66,6 +66,15 @@ export const bookingWords: Phrases<true> = phrasesOf(
   ),
 );
 
+/** Who says that they have booked asks nothing of booking. */
+export const bookedWords: Phrases<true> = phrasesOf(
+  all(
+    "have a reservation, have a booking, have reservations, have a table reservation, had a reservation, had a booking",
+    "habe eine reservierung, haben eine reservierung, habe eine reservation, haben eine reservation, hatte eine reservierung, hatten eine reservierung",
+    "عندي حجز, لدي حجز, عندنا حجز, لدينا حجز",
+  ),
+);
+
 /** Other subjects. */
 export const otherSubjects: Phrases<true> = phrasesOf(
   all(

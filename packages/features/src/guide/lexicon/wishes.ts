@@ -33,6 +33,30 @@ export const priceWords: Phrases<readonly number[]> = phrasesOf<readonly number[
     "teuer, teure, teures, teuren, gehoben, gehobene, gehobenes, gehobenen, nobel, noble, nobles, luxuriös, exklusiv, exklusives, kostspielig",
     [3, 4],
   ),
+  ...each(
+    "small budget, tight budget, small wallet, small purse, kleinen geldbeutel, kleiner geldbeutel, schmalen geldbeutel, schmaler geldbeutel, kleines portemonnaie, kleine portemonnaie, schmales budget, schmalem budget, knappes budget, knappem budget, ميزانية صغيرة, ميزانية بسيطة, لميزانية صغيرة",
+    [1, 2],
+  ),
+  ...each(
+    "big budget, large budget, generous budget, big wallet, big purse, for a big budget, for a large budget, for big wallets, deep pockets, for deep pockets, break the bank, breaks the bank, breaking the bank, cost a fortune, costs a fortune, costing a fortune, cost the earth, costs the earth",
+    [3, 4],
+  ),
+  ...each(
+    "grossen geldbeutel, grosser geldbeutel, dicken geldbeutel, für den grossen geldbeutel, für den dicken geldbeutel, grosses portemonnaie, dickes portemonnaie, für das grosse portemonnaie, fürs grosse portemonnaie, grosses budget, grossem budget, für das grosse budget, fürs grosse budget, ins geld geht, ins geld gehen, die welt kostet, die welt kosten, vermögen kostet, vermögen kosten",
+    [3, 4],
+  ),
+  ...each(
+    "ميزانية كبيرة, لميزانية كبيرة, للميزانية الكبيرة, لميزانيات كبيرة, للميزانيات الكبيرة, يكلف كثيرا, تكلف كثيرا, يكلف ثروة, تكلف ثروة, يكسر الميزانية, تكسر الميزانية, يرهق الميزانية, ترهق الميزانية",
+    [3, 4],
+  ),
+  ...each(
+    "highest price level, highest price category, highest price range, highest price bracket, top price level, top price category, top price range, top price bracket, priciest level, priciest category, most expensive level, most expensive category, höchste preisklasse, höchsten preisklasse, höchster preisklasse, oberste preisklasse, obersten preisklasse, oberster preisklasse, teuerste preisklasse, teuersten preisklasse, teuerste kategorie, teuersten kategorie, höchste preisstufe, höchsten preisstufe, أعلى فئة سعرية, أعلى فئة سعر, أعلى مستوى سعر, أعلى مستوى أسعار, أغلى فئة, الفئة السعرية الأعلى, الفئة الأغلى",
+    [4],
+  ),
+  ...each(
+    "lowest price level, lowest price category, lowest price range, cheapest level, cheapest category, niedrigste preisklasse, niedrigsten preisklasse, unterste preisklasse, untersten preisklasse, tiefste preisklasse, tiefsten preisklasse, günstigste preisklasse, günstigsten preisklasse, billigste kategorie, günstigste kategorie, niedrigste preisstufe, أدنى فئة سعرية, أقل فئة سعرية, أرخص فئة",
+    [1],
+  ),
   ...each("غالي, غالية, غاليا, فاخر, فاخرة, فخم, فخمة, مكلف, مكلفة, مكلفا, باهظ, باهظة, راقي وغالي", [3, 4]),
 ]);
 

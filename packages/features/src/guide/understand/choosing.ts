@@ -14,6 +14,7 @@ import {
 import { numberOf } from "../lexicon/numbers.ts";
 import { orderWords } from "../lexicon/wishes.ts";
 import type { Order } from "../slots.ts";
+import { isDenied } from "./denied.ts";
 import { isOneOf, metFreely, type Reading, wordAt } from "./reading.ts";
 
 /** How a message asks among the places that were shown. */
@@ -59,7 +60,9 @@ function mostsIn(reading: Reading): Most[] {
   });
   const taken = [...ordered, ...arabic];
   const best = metFreely(reading, bestWords).filter(({ from }) => !taken.some((each) => each.from === from));
-  return [...taken, ...best].map(({ value, from, to }) => ({ order: value, from, to }));
+  return [...taken, ...best]
+    .filter(({ from, to }) => !isDenied(reading, from, to))
+    .map(({ value, from, to }) => ({ order: value, from, to }));
 }
 
 const SUPERLATIVE = /^(?:most|least|best|top|lowest|highest|latest)|est$|st(?:e|en|er|es|em)$/;

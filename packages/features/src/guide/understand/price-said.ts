@@ -26,7 +26,14 @@ export function priceIn(reading: Reading): PriceSaid {
   if (!first) return null;
   const { value, denied } = said.find((each) => each.denied) ?? first;
   const levels = LEVELS.filter((level) => value.includes(level) !== denied);
-  return { levels: denied && value.length === 1 ? LEVELS.filter((level) => level > Math.max(...value)) : levels };
+  const above = LEVELS.filter((level) => level > Math.max(...value));
+  return { levels: denied && value.length === 1 && above.length > 0 ? above : levels };
+}
+
+/** Prices that are wanted, without those that are left out; what changes the price of before stays. */
+export function within(left: readonly number[] | null, price: PriceSaid): PriceSaid {
+  if (left === null || (price && "step" in price)) return price;
+  return { levels: price === null ? left : price.levels.filter((level) => left.includes(level)) };
 }
 
 /** "Too expensive" asks for something cheaper; "nothing too expensive" and "is it too expensive?" do not. */

@@ -11,14 +11,15 @@ import { isDenied } from "./denied.ts";
 import { levelsIn } from "./levels.ts";
 import { type Named, type NamedPlace, namesIn } from "./names.ts";
 import { type CitySaid, cityIn, type Neighborhood, neighborhoodIn, written } from "./places.ts";
-import { type PriceSaid, priceIn } from "./price-said.ts";
+import { type PriceSaid, priceIn, within } from "./price-said.ts";
 import { radiusIn } from "./radius.ts";
 import { isCapital, isFunctionWord, metFreely, type Reading, take, wordAt } from "./reading.ts";
 import { focusOf, type Referred, referredIn } from "./shown.ts";
 import { noSlots } from "./slots.ts";
 import { noSubject, type SubjectSaid, subjectIn } from "./subject.ts";
 import { unheardIn } from "./unheard.ts";
-import { type Want, type Wants, wantsIn, waysIn } from "./wants.ts";
+import { type Want, type Wants, wantsIn } from "./wants.ts";
+import { waysIn } from "./ways.ts";
 import { type TimeSaid, timeIn, whenOf } from "./when.ts";
 
 /** All that a message says, whatever it goes on from. */
@@ -124,7 +125,7 @@ function readOnce(reading: Reading, text: string, question: Question, lists: Lis
   for (const { from, to } of dishes) take(reading, from, to);
   // "The least expensive" is no wish for what is expensive.
   const ways = waysIn(reading);
-  const price = priceIn(reading) ?? (amount ? { levels: amount } : null);
+  const price = within(ways.levels, priceIn(reading) ?? (amount ? { levels: amount } : null));
   const count = countIn(reading);
   const party = partyIn(reading);
   const time = timeIn(reading, text, question.now);

@@ -3,24 +3,11 @@ import type { AttributeName, DietName } from "../../restaurants/rules.ts";
 import { askedConcepts, type ConceptName } from "../lexicon/concepts.ts";
 import { attributeWords, dietWords } from "../lexicon/offers.ts";
 import { metAt } from "../lexicon/phrases.ts";
-import { chainWords, independentWords, nearWords, orderWords } from "../lexicon/wishes.ts";
 import { dietCuisines } from "../retrieve/diets.ts";
-import type { Order } from "../slots.ts";
-import { elativeIn } from "./choosing.ts";
 import { bestOf, type Eaten, eatenWords, misspeltCuisines, misspeltDiet } from "./cuisines.ts";
 import { isDenied, isDeniedOfThing, isWaived } from "./denied.ts";
 import { rulesAsked } from "./house-rules.ts";
-import {
-  isFree,
-  isFunctionWord,
-  isOneOf,
-  metFreely,
-  type Reading,
-  take,
-  takeDescription,
-  takeMet,
-  wordAt,
-} from "./reading.ts";
+import { isFree, isFunctionWord, isOneOf, metFreely, type Reading, take, takeDescription, wordAt } from "./reading.ts";
 
 /** Something that is wanted, or is not. */
 export interface Want<Value> {
@@ -156,34 +143,3 @@ const behind = new Set(["menu", "speaking", "speakers", "table", "machine"]);
 const ahead = new Set(["speak", "speaks", "spoken", "sprechen", "spricht"]);
 const isNoFood = (reading: Reading, from: number, to: number): boolean =>
   (behind.has(wordAt(reading, to)) && wordAt(reading, from) !== "tasting") || ahead.has(wordAt(reading, from - 1));
-
-/** In which order, whether it is close by and how far that may be, and whether chains are left out. */
-export interface Ways {
-  readonly order: Order | null;
-  readonly nearby: boolean;
-  readonly radius: number | null;
-  readonly chains: "without" | null;
-}
-
-export function waysIn(reading: Reading): Ways {
-  const near = metFreely(reading, nearWords);
-  const orders = metFreely(reading, orderWords);
-  const independent = takeMet(reading, independentWords);
-  const chains = metFreely(reading, chainWords).filter(({ from, to }) => isDenied(reading, from, to));
-  for (const { from, to } of [...near, ...orders, ...chains]) take(reading, from, to);
-  const first = orders.find(({ value, from }) => value !== "distance" || !isOneOf(reading, from + 1, notNearest));
-  const elative = elativeIn(reading);
-  if (elative) take(reading, elative.from, elative.to);
-  const order = first?.value ?? elative?.order ?? null;
-  return {
-    order,
-    nearby: near.length > 0 || order === "distance",
-    radius: near.find(({ value }) => value !== null)?.value ?? null,
-    chains: chains.length > 0 || independent.length > 0 ? "without" : null,
-  };
-}
-
-/** "Nächsten Samstag" is no distance. */
-const notNearest = new Set(
-  "montag dienstag mittwoch donnerstag freitag samstag sonntag woche wochenende mal tag to".split(" "),
-);

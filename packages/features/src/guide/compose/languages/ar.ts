@@ -118,6 +118,7 @@ export const ar: Language = {
     unknownCity: (said, options) => `لا أعرف ${said}. لدينا ${options}.`,
     whichPlace: (said, options) => `هناك أكثر من مطعم اسمه ${said}. أيّها تقصد: ${options}؟`,
     noSuchPlace: () => "لا أعرف أي مطعم تقصد. يُرجى ذكر اسمه.",
+    whichDate: (said) => `لا أعرف تاريخ ${said}. يُرجى ذكر التاريخ، مثلًا 24 ديسمبر.`,
     noPosition: () => "لا أعرف أين أنت. يُرجى مشاركة موقعك أو ذكر مدينة.",
   },
 };

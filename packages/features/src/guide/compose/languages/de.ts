@@ -189,6 +189,8 @@ export const de: Language = {
     unknownCity: (said, options) => `${said} kenne ich nicht. Es gibt ${options}.`,
     whichPlace: (said, options) => `Es gibt mehrere, die ${said} heißen. Welches ist gemeint: ${options}?`,
     noSuchPlace: () => "Ich weiß nicht, welches Lokal gemeint ist. Bitte nenne mir seinen Namen.",
+    whichDate: (said) =>
+      `Welches Datum ${said} ist, weiß ich nicht. Bitte nenne mir das Datum, zum Beispiel 24. Dezember.`,
     noPosition: () => "Ich weiß nicht, wo du bist. Bitte gib deinen Standort frei oder nenne eine Stadt.",
   },
 };

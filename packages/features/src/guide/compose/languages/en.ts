@@ -175,6 +175,7 @@ export const en: Language = {
     unknownCity: (said, options) => `I do not know ${said}. We have ${options}.`,
     whichPlace: (said, options) => `There are several that are called ${said}. Which one do you mean: ${options}?`,
     noSuchPlace: () => "I do not know which place you mean. Please tell me its name.",
+    whichDate: (said) => `I cannot tell which date ${said} is. Please give me the date, such as 24 December.`,
     noPosition: () => "I do not know where you are. Please share your location, or name a city.",
   },
 };
