@@ -17,7 +17,10 @@ export function told(place: PlaceFound, brief: Brief): DraftSentence[] {
   const { business_status } = restaurantOf(place, brief);
   const standing = business_status === "operational" ? [] : [about(places.standing(place.source), place.source)];
   const isClosed = standing.length > 0;
-  const topics = topicsOf(brief).filter((topic) => !(isClosed && clocked.includes(topic)));
+  const all = topicsOf(brief).filter((topic) => !(isClosed && clocked.includes(topic)));
+  // Whether a dish is vegan says its own mark, and no other dish.
+  const isOfDish = all.includes("dish") && ofMenu(place, brief, "dishes", "dish").length > 0;
+  const topics = all.filter((topic) => !(isOfDish && topic === "diets"));
   return [...standing, ...topics.flatMap((topic) => ofTopic(topic, place, brief))];
 }
 
@@ -66,7 +69,9 @@ function sentencesOf(topic: Exclude<Topic, "summary">, place: PlaceFound, brief:
     case "reviews":
       return quotes(place, brief);
     case "dish":
-      return ofMenu(place, brief, "dishes", "dish");
+      return brief.understood.slots.diets.length > 0
+        ? ofMenu(place, brief, "dishes_marked", "dishMarked")
+        : ofMenu(place, brief, "dishes", "dish");
     case "sold_out":
       return ofMenu(place, brief, "sold_out", "soldOut");
     case "cheapest_dish":
@@ -91,7 +96,15 @@ function sentencesOf(topic: Exclude<Topic, "summary">, place: PlaceFound, brief:
 }
 
 const templatesIn = ({ understood }: Brief): FactTemplates => languageOf[understood.language].places.facts;
-type OfMenu = "menu" | "dish" | "soldOut" | "cheapestDish" | "priciestDish" | "menuPrices" | "dietDishes";
+type OfMenu =
+  | "menu"
+  | "dish"
+  | "dishMarked"
+  | "soldOut"
+  | "cheapestDish"
+  | "priciestDish"
+  | "menuPrices"
+  | "dietDishes";
 
 /** A sentence about a place itself, where it says what stands in it. */
 function fact(

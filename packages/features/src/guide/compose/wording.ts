@@ -28,6 +28,8 @@ export interface Labels {
   inspected(result: string, on: string): string;
   /** Of a dish that is on the menu and cannot be had. */
   readonly soldOut: string;
+  /** Of a dish and a diet, as `diet` names it. */
+  marked(diet: string, isMarked: boolean): string;
   readonly standing: Readonly<Record<"closed_temporarily" | "closed_permanently" | "opening_soon", string>>;
 }
 
@@ -40,6 +42,7 @@ export interface FactTemplates
     Readonly<Record<"rating" | "diets" | "attributes" | "wantedAttributes" | "inspection", Told>> {
   menu(x: string, m: string): string;
   dish(x: string, m: string): string;
+  dishMarked(x: string, m: string): string;
   menuPrices(x: string, m: string): string;
   dietDishes(x: string, m: string): string;
   soldOut(x: string, m: string): string;

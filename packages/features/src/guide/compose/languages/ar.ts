@@ -28,6 +28,7 @@ export const ar: Language = {
       wantedAttributes: (x) => `يذكر {${x}.name} أن لديه: {${x}.wanted_attributes}.`,
       menu: (x, m) => `في قائمة {${x}.name}: {${m}.sample}.`,
       dish: (x, m) => `في قائمة {${x}.name}: {${m}.dishes}.`,
+      dishMarked: (x, m) => `في قائمة {${x}.name}: {${m}.dishes_marked}.`,
       menuPrices: (x, m) => `أسعار الأطباق في {${x}.name}: {${m}.prices}.`,
       dietDishes: (x, m) => `أطباق موسومة بذلك في قائمة {${x}.name}: {${m}.diet_dishes}.`,
       soldOut: (x, m) => `غير متوفر الآن في {${x}.name}: {${m}.sold_out}.`,

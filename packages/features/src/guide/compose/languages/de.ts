@@ -62,6 +62,7 @@ export const de: Language = {
     metres: (distance) => `${distance} m`,
     range: (from, to) => (from === to ? from : `${from} bis ${to}`),
     inspected: (result, on) => `${result} am ${on}`,
+    marked: (diet, isMarked) => `${isMarked ? "" : "nicht "}als ${diet} gekennzeichnet`,
     soldOut: "zurzeit nicht erhältlich",
     standing: {
       closed_temporarily: "vorübergehend geschlossen",
@@ -90,6 +91,7 @@ export const de: Language = {
       wantedAttributes: (x) => `Nach eigenen Angaben gibt es bei {${x}.name}: {${x}.wanted_attributes}.`,
       menu: (x, m) => `Auf der Karte von {${x}.name}: {${m}.sample}.`,
       dish: (x, m) => `Auf der Karte von {${x}.name}: {${m}.dishes}.`,
+      dishMarked: (x, m) => `Auf der Karte von {${x}.name}: {${m}.dishes_marked}.`,
       menuPrices: (x, m) => `Gerichte kosten bei {${x}.name} {${m}.prices}.`,
       dietDishes: (x, m) => `Auf der Karte von {${x}.name} so gekennzeichnet: {${m}.diet_dishes}.`,
       soldOut: (x, m) => `Zurzeit nicht erhältlich bei {${x}.name}: {${m}.sold_out}.`,

@@ -50,6 +50,7 @@ export const en: Language = {
     metres: (distance) => `${distance} m`,
     range: (from, to) => (from === to ? from : `${from} to ${to}`),
     inspected: (result, on) => `${result} on ${on}`,
+    marked: (diet, isMarked) => `${isMarked ? "" : "not "}marked ${diet}`,
     soldOut: "not available now",
     standing: {
       closed_temporarily: "closed for the time being",
@@ -78,6 +79,7 @@ export const en: Language = {
       wantedAttributes: (x) => `{${x}.name} lists among its features: {${x}.wanted_attributes}.`,
       menu: (x, m) => `On the menu of {${x}.name}: {${m}.sample}.`,
       dish: (x, m) => `On the menu of {${x}.name}: {${m}.dishes}.`,
+      dishMarked: (x, m) => `On the menu of {${x}.name}: {${m}.dishes_marked}.`,
       menuPrices: (x, m) => `Dishes at {${x}.name} cost {${m}.prices}.`,
       dietDishes: (x, m) => `Marked so on the menu of {${x}.name}: {${m}.diet_dishes}.`,
       soldOut: (x, m) => `Not available now at {${x}.name}: {${m}.sold_out}.`,
