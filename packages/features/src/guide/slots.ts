@@ -29,7 +29,8 @@ export type Intent = (typeof intents)[number];
 /** What may be asked about a place. */
 export const topics = [
   ...(["summary", "hours", "open", "price", "menu", "dish", "phone", "address", "website"] as const),
-  ...(["rating", "reviews", "diets", "attributes", "inspection", "sold_out"] as const),
+  ...(["rating", "reviews", "diets", "attributes", "inspection"] as const),
+  ...(["sold_out", "cheapest_dish", "priciest_dish"] as const),
 ] as const;
 export type Topic = (typeof topics)[number];
 

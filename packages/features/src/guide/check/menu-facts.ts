@@ -1,6 +1,7 @@
 import type { Menu, MenuItem } from "../../menus/contract.ts";
+import type { DietName } from "../../restaurants/rules.ts";
 import { languageOf } from "../compose/language.ts";
-import { dishesFor } from "../retrieve/diets.ts";
+import { dishesFor, isMarked } from "../retrieve/diets.ts";
 import { dishesMeant } from "../retrieve/dishes.ts";
 import { dishesMarked } from "../retrieve/marks.ts";
 import { money } from "./money.ts";
@@ -19,12 +20,13 @@ const offered = (menu: Menu): MenuItem[] => allOf(menu).filter(({ available }) =
 const asSaid = (item: MenuItem): MenuItem => ({ ...item, available: true });
 
 const written: Readonly<Record<MenuFact, Write>> = {
-  dishes: (menu, asking) =>
-    told(
-      [...asking.slots.dishes, ...(asking.subject ?? [])].flatMap((dish) => dishesMeant(menu, dish)),
-      MOST_DISHES,
-      asking,
-    ),
+  dishes: (menu, asking) => told(asked(menu, asking), MOST_DISHES, asking),
+  dishes_marked: (menu, asking) => {
+    const { diets } = asking.slots;
+    const isFor = ({ dietary }: MenuItem) => diets.every((diet) => isMarked(dietary, diet));
+    const items = asked(menu, asking).toSorted((one, other) => Number(isFor(other)) - Number(isFor(one)));
+    return told(items, MOST_DISHES, asking, diets);
+  },
   diet_dishes: (menu, asking) =>
     told(
       asking.slots.diets.flatMap((diet) => dishesFor(menu, diet)),
@@ -45,12 +47,12 @@ const written: Readonly<Record<MenuFact, Write>> = {
       MOST_DISHES,
       asking,
     ),
+  cheapest: (menu, asking) => told(ofPrice(menu, Math.min), MOST_DISHES, asking),
+  priciest: (menu, asking) => told(ofPrice(menu, Math.max), MOST_DISHES, asking),
   sample: (menu, asking) => told(spread(menu), SAMPLE, asking),
   prices: (menu, asking) => {
-    const items = offered(menu).toSorted((one, other) => one.price.amount - other.price.amount);
-    const [first, last] = [items[0], items.at(-1)];
-    // Of different currencies none is the lowest.
-    if (!first || !last || items.some(({ price }) => price.currency !== first.price.currency)) return null;
+    const [[first], [last]] = [ofPrice(menu, Math.min), ofPrice(menu, Math.max)];
+    if (!first || !last) return null;
     const [from, to] = [first, last].map(({ price }) => money(price, asking.language));
     return languageOf[asking.language].labels.range(from ?? "", to ?? "");
   },
@@ -59,14 +61,32 @@ const written: Readonly<Record<MenuFact, Write>> = {
 /** A fact of a menu in words; null where nothing on it is meant. */
 export const menuFact = (menu: Menu, fact: MenuFact, asking: Asking): string | null => written[fact](menu, asking);
 
-function told(items: readonly MenuItem[], most: number, { language }: Asking): string | null {
+const asked = (menu: Menu, { slots, subject }: Asking): MenuItem[] =>
+  [...slots.dishes, ...(subject ?? [])].flatMap((dish) => dishesMeant(menu, dish));
+
+/** Dishes with their prices; `diets`: and whether they are marked for these. */
+function told(
+  items: readonly MenuItem[],
+  most: number,
+  { language }: Asking,
+  diets: readonly DietName[] = [],
+): string | null {
   const once = [...new Map(items.map((item) => [item.id, item])).values()].slice(0, most);
-  const { comma, soldOut } = languageOf[language].labels;
-  const texts = once.map(({ name, price, available }) => {
-    const known = [money(price, language), ...(available ? [] : [soldOut])];
+  const { comma, soldOut, marked, diet: named } = languageOf[language].labels;
+  const texts = once.map(({ name, price, available, dietary }) => {
+    const marks = diets.map((diet) => marked(named[diet], isMarked(dietary, diet)));
+    const known = [money(price, language), ...marks, ...(available ? [] : [soldOut])];
     return `${isolated(plainName(name), language)} (${known.join(comma)})`;
   });
   return texts.length === 0 ? null : texts.join(comma);
+}
+
+/** The dishes that cost least or most; none where prices are of different currencies, of which none is the lowest. */
+function ofPrice(menu: Menu, most: (...amounts: number[]) => number): MenuItem[] {
+  const items = offered(menu);
+  if (new Set(items.map(({ price }) => price.currency)).size !== 1) return [];
+  const amount = most(...items.map(({ price }) => price.amount));
+  return items.filter(({ price }) => price.amount === amount);
 }
 
 /** Of each section the first dishes, the first section first. */

@@ -32,9 +32,13 @@ export const placeholders = {
   },
   menu: {
     dishes: "the dishes of its menu that were asked for, with their prices",
+    dishes_marked:
+      "the dishes that were asked for, with their prices and whether they are marked for the diet that was asked for",
     diet_dishes: "dishes of its menu that are marked for the diet that was asked for, with their prices",
     sold_out: "the dishes of its menu that cannot be had now, with their prices",
     marked_dishes: "dishes of its menu that are marked as what was asked for, such as spicy, with their prices",
+    cheapest: "the cheapest dish of its menu that can be had, with its price",
+    priciest: "the most expensive dish of its menu that can be had, with its price",
     sample: "some of its dishes with their prices",
     prices: "the lowest and the highest price of its menu",
   },

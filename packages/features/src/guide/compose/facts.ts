@@ -18,7 +18,10 @@ export function told(place: PlaceFound, brief: Brief): DraftSentence[] {
   const { business_status } = restaurantOf(place, brief);
   const standing = business_status === "operational" ? [] : [about(places.standing(place.source), place.source)];
   const isClosed = standing.length > 0;
-  const topics = topicsOf(brief).filter((topic) => !(isClosed && clocked.includes(topic)));
+  const all = topicsOf(brief).filter((topic) => !(isClosed && clocked.includes(topic)));
+  // Whether a dish is vegan says its own mark, and no other dish.
+  const isOfDish = all.includes("dish") && ofMenu(place, brief, "dishes", "dish").length > 0;
+  const topics = all.filter((topic) => !(isOfDish && topic === "diets"));
   return [...standing, ...topics.flatMap((topic) => ofTopic(topic, place, brief))];
 }
 
@@ -43,11 +46,14 @@ function ofTopic(topic: Topic, place: PlaceFound, brief: Brief): DraftSentence[]
   if (sentences.length === 0) {
     const { unknown } = languageOf[brief.understood.language].places;
     if (topic === "dish" && isItsKitchen(place, brief)) sentences.push(placeSentence(place, brief));
-    const isBare = (topic === "dish" || topic === "sold_out") && place.menu === null;
+    const isBare = ofMenuOnly.includes(topic) && place.menu === null;
     sentences.push(about(unknown[isBare ? "menu" : topic](place.source), place.source));
   }
   return sentences;
 }
+
+/** What cannot be known without a menu. */
+const ofMenuOnly: readonly Topic[] = ["dish", "sold_out", "cheapest_dish", "priciest_dish"];
 
 /** Whether a dish that is asked for is what a place cooks by its own word: ramen, where its cuisine is Ramen. */
 const isItsKitchen = (place: PlaceFound, brief: Brief): boolean =>
@@ -64,9 +70,15 @@ function sentencesOf(topic: Exclude<Topic, "summary">, place: PlaceFound, brief:
     case "reviews":
       return quotes(place, brief);
     case "dish":
-      return ofMenu(place, brief, "dishes", "dish");
+      return brief.understood.slots.diets.length > 0
+        ? ofMenu(place, brief, "dishes_marked", "dishMarked")
+        : ofMenu(place, brief, "dishes", "dish");
     case "sold_out":
       return ofMenu(place, brief, "sold_out", "soldOut");
+    case "cheapest_dish":
+      return ofMenu(place, brief, "cheapest", "cheapestDish");
+    case "priciest_dish":
+      return ofMenu(place, brief, "priciest", "priciestDish");
     case "menu":
       return ofMenu(place, brief, "sample", "menu");
     case "price":
@@ -85,7 +97,15 @@ function sentencesOf(topic: Exclude<Topic, "summary">, place: PlaceFound, brief:
 }
 
 const templatesIn = ({ understood }: Brief): FactTemplates => languageOf[understood.language].places.facts;
-type OfMenu = "menu" | "dish" | "soldOut" | "menuPrices" | "dietDishes";
+type OfMenu =
+  | "menu"
+  | "dish"
+  | "dishMarked"
+  | "soldOut"
+  | "cheapestDish"
+  | "priciestDish"
+  | "menuPrices"
+  | "dietDishes";
 
 /** A sentence about a place itself, where it says what stands in it. */
 function fact(

@@ -28,6 +28,8 @@ export interface Labels {
   inspected(result: string, on: string): string;
   /** Of a dish that is on the menu and cannot be had. */
   readonly soldOut: string;
+  /** Of a dish and a diet, as `diet` names it. */
+  marked(diet: string, isMarked: boolean): string;
   readonly standing: Readonly<Record<"closed_temporarily" | "closed_permanently" | "opening_soon", string>>;
 }
 
@@ -40,9 +42,12 @@ export interface FactTemplates
     Readonly<Record<"rating" | "diets" | "attributes" | "wantedAttributes" | "inspection", Told>> {
   menu(x: string, m: string): string;
   dish(x: string, m: string): string;
+  dishMarked(x: string, m: string): string;
   menuPrices(x: string, m: string): string;
   dietDishes(x: string, m: string): string;
   soldOut(x: string, m: string): string;
+  cheapestDish(x: string, m: string): string;
+  priciestDish(x: string, m: string): string;
   quote(x: string, r: string): string;
 }
 
