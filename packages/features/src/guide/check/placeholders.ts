@@ -13,6 +13,7 @@ export const placeholders = {
     rating: "its average rating and from how many reviews",
     hours_on: "its hours on the day that was asked for, or today",
     hours_week: "its hours of every week",
+    hours_holidays: "what it says of public holidays: closed, or its hours",
     open_now: "whether it is open at the moment, and until when",
     open_then: "whether it is open at the time that was asked for",
     phone: "its phone number",

@@ -7,6 +7,7 @@ import { isSameDish } from "../retrieve/dishes.ts";
 import { isItsCuisine, mealsOf } from "../retrieve/meals.ts";
 import type { Topic } from "../slots.ts";
 import { about, has, placeSentence, restaurantOf } from "./found.ts";
+import { holidaySentences, isOnHoliday } from "./holidays.ts";
 import { languageOf } from "./language.ts";
 import { untoldIn } from "./untold-words.ts";
 import { asksNow } from "./when.ts";
@@ -148,12 +149,17 @@ function dietSentences(place: PlaceFound, brief: Brief): DraftSentence[] {
 
 /** Now, then, or on a day: as it was asked. */
 function openSentences(place: PlaceFound, brief: Brief): DraftSentence[] {
-  return asksNow(brief) ? fact(place, brief, "open_now", "open") : fact(place, brief, "open_then", "openThen");
+  const holiday = holidaySentences(place, brief);
+  if (isOnHoliday(place, brief)) return holiday;
+  if (asksNow(brief)) return fact(place, brief, "open_now", "open");
+  return [...fact(place, brief, "open_then", "openThen"), ...holiday];
 }
 
 function hoursSentences(place: PlaceFound, brief: Brief): DraftSentence[] {
-  if (!asksNow(brief)) return fact(place, brief, "hours_on", "hoursOn");
-  return [...fact(place, brief, "hours_week", "hours"), ...fact(place, brief, "open_now", "open")];
+  const holiday = holidaySentences(place, brief);
+  if (!asksNow(brief))
+    return isOnHoliday(place, brief) ? holiday : [...fact(place, brief, "hours_on", "hoursOn"), ...holiday];
+  return [...fact(place, brief, "hours_week", "hours"), ...fact(place, brief, "open_now", "open"), ...holiday];
 }
 
 /** Those that were asked for, else all. */

@@ -62,6 +62,9 @@ export interface PlaceTemplates {
   readonly hours: Told;
   readonly openNow: Told;
   readonly openThen: Told;
+  /** Its hours of public holidays: beside others, and where the day that is asked about is one, as far as anybody here knows. */
+  readonly holidays: Told;
+  readonly onHoliday: Told;
   readonly distance: Told;
   readonly dishes: Told;
   readonly quote: Told;

@@ -80,6 +80,10 @@ export const de: Language = {
     hours: (x) => `Öffnungszeiten: {${x}.hours_on}.`,
     openNow: (x) => `Das Lokal ist {${x}.open_now}.`,
     openThen: (x) => `Das Lokal ist {${x}.open_then} ({${x}.hours_on}).`,
+    holidays: (x) =>
+      `An Feiertagen gilt bei {${x}.name}: {${x}.hours_holidays}; welche Tage das dort sind, weiß ich nicht.`,
+    onHoliday: (x) =>
+      `Dieser Tag dürfte dort ein Feiertag sein. An Feiertagen gilt bei {${x}.name}: {${x}.hours_holidays}; sonst: {${x}.hours_on}. Bitte dort nachfragen.`,
     distance: (x) => `Es ist {${x}.distance} entfernt.`,
     dishes: (x) => `Auf der Karte: {${x}.dishes}.`,
     quote: (x) => `In einer Bewertung mit {${x}.stars} steht: {${x}.quote}`,

@@ -68,6 +68,10 @@ export const en: Language = {
     hours: (x) => `Its hours: {${x}.hours_on}.`,
     openNow: (x) => `It is {${x}.open_now}.`,
     openThen: (x) => `It is {${x}.open_then} ({${x}.hours_on}).`,
+    holidays: (x) =>
+      `On public holidays {${x}.name}: {${x}.hours_holidays}; which days those are there, I do not know.`,
+    onHoliday: (x) =>
+      `That day should be a public holiday there. {${x}.name} on public holidays: {${x}.hours_holidays}; else: {${x}.hours_on}. Please ask there.`,
     distance: (x) => `It is {${x}.distance} away.`,
     dishes: (x) => `On its menu: {${x}.dishes}.`,
     quote: (x) => `A guest who gave {${x}.stars} wrote: {${x}.quote}`,
