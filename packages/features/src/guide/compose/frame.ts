@@ -166,6 +166,8 @@ function clarification(unclear: Unclear, frame: FrameTemplates, language: GuideL
         name(unclear.said),
         options(unclear.options.map((each) => `${each.name}${labels.comma}${city(each.city)}`)),
       );
+    case "shown":
+      return frame.whichShown(options(unclear.options.map((each) => each.name)));
     case "no_such_place":
       return frame.noSuchPlace();
     case "position":

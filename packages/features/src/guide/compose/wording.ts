@@ -121,6 +121,7 @@ export interface FrameTemplates {
   whichCity(options: string): string;
   unknownCity(said: string, options: string): string;
   whichPlace(said: string, options: string): string;
+  whichShown(options: string): string;
   noSuchPlace(): string;
   noPosition(): string;
 }

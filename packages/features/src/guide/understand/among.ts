@@ -73,9 +73,18 @@ const wished = ({ cuisines, dishes, diets, attributes, concepts, price, ratingMi
 /** Whether a turn asked among places that were shown before. */
 export const isAmong = ({ intent, places }: Understood): boolean => intent === "find" && places.length > 0;
 
+/** What each place has its own of. */
+const own: readonly Topic[] = ["phone", "address", "website", "hours", "menu", "inspection"];
+
+/** Whether a message asks something of one place and names none. */
+export const isAboutOne = ({ places, referred, topics, slots }: Said): boolean =>
+  places.length === 0 &&
+  (referred.kind === "one" || (referred.kind === "none" && topics.some((topic) => own.includes(topic)))) &&
+  topics.length + slots.attributes.length + slots.diets.length + slots.dishes.length > 0;
+
 /** Whether a message needs to know what was shown as it is told now. */
-export const needsShown = ({ price, choice }: Said): boolean =>
-  (price !== null && "step" in price) || choice.most !== null;
+export const needsShown = (said: Said): boolean =>
+  (said.price !== null && "step" in said.price) || said.choice.most !== null || isAboutOne(said);
 
 /** What a search wished for, with what was asked among the places that it showed. */
 export const joined = (before: Slots, { attributes, diets, concepts, dishes, when, ...more }: Slots): Slots => ({

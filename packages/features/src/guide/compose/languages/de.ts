@@ -183,6 +183,7 @@ export const de: Language = {
       "Das habe ich nicht verstanden. Versuch es zum Beispiel so: ruhiges veganes Lokal in Zürich, Samstagabend geöffnet.",
     whichCity: (options) => `In welcher Stadt? Es gibt ${options}.`,
     unknownCity: (said, options) => `${said} kenne ich nicht. Es gibt ${options}.`,
+    whichShown: (options) => `Welches davon ist gemeint: ${options}?`,
     whichPlace: (said, options) => `Es gibt mehrere, die ${said} heißen. Welches ist gemeint: ${options}?`,
     noSuchPlace: () => "Ich weiß nicht, welches Lokal gemeint ist. Bitte nenne mir seinen Namen.",
     noPosition: () => "Ich weiß nicht, wo du bist. Bitte gib deinen Standort frei oder nenne eine Stadt.",
