@@ -114,6 +114,7 @@ describe.each(guideLanguages)("in %s", (language) => {
     { kind: "place", said: "Kumo", options: [{ id: "1", name: "Kumo <b>", city: "Kyoto" }] },
     { kind: "no_such_place" },
     { kind: "position" },
+    { kind: "date", said: "Easter](http://x)" },
   ];
   it.each(unclear)("asks back: $kind", async (each) => {
     const { outcome, chunks } = await play(

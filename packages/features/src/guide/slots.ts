@@ -29,7 +29,8 @@ export type Intent = (typeof intents)[number];
 /** What may be asked about a place. */
 export const topics = [
   ...(["summary", "hours", "open", "price", "menu", "dish", "phone", "address", "website"] as const),
-  ...(["rating", "reviews", "diets", "attributes", "inspection", "sold_out"] as const),
+  ...(["rating", "reviews", "diets", "attributes", "inspection"] as const),
+  ...(["sold_out", "cheapest_dish", "priciest_dish"] as const),
 ] as const;
 export type Topic = (typeof topics)[number];
 
@@ -112,5 +113,7 @@ export type Unclear =
     }
   /** "the second one", and there is none. */
   | { readonly kind: "no_such_place" }
+  /** A day of which the date is not known here, as it was written: "Easter". */
+  | { readonly kind: "date"; readonly said: string }
   /** "near me", and nobody said where that is. */
   | { readonly kind: "position" };

@@ -45,12 +45,12 @@ const written: Readonly<Record<MenuFact, Write>> = {
       MOST_DISHES,
       asking,
     ),
+  cheapest: (menu, asking) => told(ofPrice(menu, Math.min), MOST_DISHES, asking),
+  priciest: (menu, asking) => told(ofPrice(menu, Math.max), MOST_DISHES, asking),
   sample: (menu, asking) => told(spread(menu), SAMPLE, asking),
   prices: (menu, asking) => {
-    const items = offered(menu).toSorted((one, other) => one.price.amount - other.price.amount);
-    const [first, last] = [items[0], items.at(-1)];
-    // Of different currencies none is the lowest.
-    if (!first || !last || items.some(({ price }) => price.currency !== first.price.currency)) return null;
+    const [[first], [last]] = [ofPrice(menu, Math.min), ofPrice(menu, Math.max)];
+    if (!first || !last) return null;
     const [from, to] = [first, last].map(({ price }) => money(price, asking.language));
     return languageOf[asking.language].labels.range(from ?? "", to ?? "");
   },
@@ -67,6 +67,14 @@ function told(items: readonly MenuItem[], most: number, { language }: Asking): s
     return `${isolated(plainName(name), language)} (${known.join(comma)})`;
   });
   return texts.length === 0 ? null : texts.join(comma);
+}
+
+/** The dishes that cost least or most; none where prices are of different currencies, of which none is the lowest. */
+function ofPrice(menu: Menu, most: (...amounts: number[]) => number): MenuItem[] {
+  const items = offered(menu);
+  if (new Set(items.map(({ price }) => price.currency)).size !== 1) return [];
+  const amount = most(...items.map(({ price }) => price.amount));
+  return items.filter(({ price }) => price.amount === amount);
 }
 
 /** Of each section the first dishes, the first section first. */

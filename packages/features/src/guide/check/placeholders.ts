@@ -34,6 +34,8 @@ export const placeholders = {
     diet_dishes: "dishes of its menu that are marked for the diet that was asked for, with their prices",
     sold_out: "the dishes of its menu that cannot be had now, with their prices",
     marked_dishes: "dishes of its menu that are marked as what was asked for, such as spicy, with their prices",
+    cheapest: "the cheapest dish of its menu that can be had, with its price",
+    priciest: "the most expensive dish of its menu that can be had, with its price",
     sample: "some of its dishes with their prices",
     prices: "the lowest and the highest price of its menu",
   },

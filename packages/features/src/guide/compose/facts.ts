@@ -42,11 +42,14 @@ function ofTopic(topic: Topic, place: PlaceFound, brief: Brief): DraftSentence[]
   if (sentences.length === 0) {
     const { unknown } = languageOf[brief.understood.language].places;
     if (topic === "dish" && isItsKitchen(place, brief)) sentences.push(placeSentence(place, brief));
-    const isBare = (topic === "dish" || topic === "sold_out") && place.menu === null;
+    const isBare = ofMenuOnly.includes(topic) && place.menu === null;
     sentences.push(about(unknown[isBare ? "menu" : topic](place.source), place.source));
   }
   return sentences;
 }
+
+/** What cannot be known without a menu. */
+const ofMenuOnly: readonly Topic[] = ["dish", "sold_out", "cheapest_dish", "priciest_dish"];
 
 /** Whether a dish that is asked for is what a place cooks by its own word: ramen, where its cuisine is Ramen. */
 const isItsKitchen = (place: PlaceFound, brief: Brief): boolean =>
@@ -66,6 +69,10 @@ function sentencesOf(topic: Exclude<Topic, "summary">, place: PlaceFound, brief:
       return ofMenu(place, brief, "dishes", "dish");
     case "sold_out":
       return ofMenu(place, brief, "sold_out", "soldOut");
+    case "cheapest_dish":
+      return ofMenu(place, brief, "cheapest", "cheapestDish");
+    case "priciest_dish":
+      return ofMenu(place, brief, "priciest", "priciestDish");
     case "menu":
       return ofMenu(place, brief, "sample", "menu");
     case "price":
@@ -84,7 +91,7 @@ function sentencesOf(topic: Exclude<Topic, "summary">, place: PlaceFound, brief:
 }
 
 const templatesIn = ({ understood }: Brief): FactTemplates => languageOf[understood.language].places.facts;
-type OfMenu = "menu" | "dish" | "soldOut" | "menuPrices" | "dietDishes";
+type OfMenu = "menu" | "dish" | "soldOut" | "cheapestDish" | "priciestDish" | "menuPrices" | "dietDishes";
 
 /** A sentence about a place itself, where it says what stands in it. */
 function fact(

@@ -170,6 +170,8 @@ function clarification(unclear: Unclear, frame: FrameTemplates, language: GuideL
       return frame.whichShown(options(unclear.options.map((each) => each.name)));
     case "no_such_place":
       return frame.noSuchPlace();
+    case "date":
+      return frame.whichDate(name(unclear.said));
     case "position":
       return frame.noPosition();
   }

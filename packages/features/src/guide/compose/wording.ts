@@ -43,6 +43,8 @@ export interface FactTemplates
   menuPrices(x: string, m: string): string;
   dietDishes(x: string, m: string): string;
   soldOut(x: string, m: string): string;
+  cheapestDish(x: string, m: string): string;
+  priciestDish(x: string, m: string): string;
   quote(x: string, r: string): string;
 }
 
@@ -123,6 +125,7 @@ export interface FrameTemplates {
   whichPlace(said: string, options: string): string;
   whichShown(options: string): string;
   noSuchPlace(): string;
+  whichDate(said: string): string;
   noPosition(): string;
 }
 

@@ -4,6 +4,7 @@ import { judged } from "./judge.ts";
 import { again } from "./turns-again.ts";
 import { arabic } from "./turns-ar.ts";
 import { choosing, counted } from "./turns-choosing.ts";
+import { dated } from "./turns-dates.ts";
 import { german } from "./turns-de.ts";
 import { denied } from "./turns-denied.ts";
 import { english } from "./turns-en.ts";
@@ -21,7 +22,7 @@ test("there are enough of them, of every kind", () => {
 });
 
 test.each(
-  [...all, ...again, ...denied, ...choosing, ...counted, ...smallWords, ...spoken].map(
+  [...all, ...again, ...denied, ...choosing, ...counted, ...smallWords, ...spoken, ...dated].map(
     (turn) => [turn.said.join(" / "), turn] as const,
   ),
 )("%s", async (_, turn) => {

@@ -10,7 +10,7 @@ export const functionWords: Readonly<Record<GuideLanguage, ReadonlySet<string>>>
     something somewhere anything anywhere i'm i'd we're we'd it's what's where's who's let's please find show give want need like looking go get
     have has had tell about also too very more less than then if so just only still open best good place places restaurant restaurants food eat
     dinner lunch tonight today tomorrow cheap near nearby close closest cheaper another other people hello hi thanks thank bye and`),
-  de: folded(`ein eine einen einem einer eines der die das den dem des und oder aber nicht kein keine keinen für mit ohne in im am an auf zu zum zur
+  de: folded(`ein eine einen einem einer eines der die das den dem des und oder aber nicht kein keine keinen für fürs mit ohne in im am an auf zu zum zur
     von vom bei beim ist sind war sei hat haben habe kann kannst könnt können ich mich mir wir uns unser unsere du dir dich sie ihr ihm es er man
     was wann wo wer wie warum welche welcher welches wohin gibt gibt's hier dort da etwas irgendwo bitte suche suchen zeig zeige möchte möchten
     will wollen hätte hätten gern gerne auch noch nur sehr mehr weniger als dann wenn so schon jetzt heute morgen abend mittag essen lokal lokale

@@ -60,7 +60,7 @@ export const orderingWords: Phrases<true> = phrasesOf(
 /** What it cannot do for anybody: to book, to order, to call. */
 export const bookingWords: Phrases<true> = phrasesOf(
   all(
-    "book a table, book me, book us, book it, make a reservation, make a booking, make me a reservation, reserve a table, reserve me, reserve us, reserve it, reserve for, can you book, please book, can you reserve, cancel my booking, cancel my reservation, cancel my table, change my reservation, my booking, my reservation, order me, order a pizza, order for me, order food, place an order, deliver me, call them, call the restaurant, pay for",
+    "book a table, book me, book us, book it, make a reservation, make a booking, make me a reservation, reserve a table, reserve me, reserve us, reserve it, reserve for, can you book, please book, can you reserve, cancel my booking, cancel my reservation, cancel my table, change my reservation, my booking, my reservation, order me, order a pizza, order for me, order food, place an order, deliver me, call them, call the restaurant, pay for me, pay for us, pay for my, pay for our, pay for it, can you pay, please pay",
     "reserviere mir, reserviere uns, reserviere einen, reserviere bitte, tisch reservieren, tisch buchen, buche mir, buche uns, buche einen, buch mir, kannst du reservieren, bitte reservieren, reservierung stornieren, meine reservierung, storniere meine, bestell mir, bestelle mir, bestelle uns, bestell eine, bestelle eine, ruf an, ruf dort an, ruf das restaurant",
     "احجز لي, احجز لنا, احجز طاولة, احجز لي طاولة, حجز طاولة, أريد حجز, اريد ان احجز, أريد أن أحجز, هل يمكنك حجز, إلغاء الحجز, ألغ حجزي, حجزي, اطلب لي, اطلب لنا, اتصل بهم, اتصل بالمطعم",
   ),

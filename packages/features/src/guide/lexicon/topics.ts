@@ -3,6 +3,17 @@ import { listed, type PhraseEntry, type Phrases, phrasesOf } from "./phrases.ts"
 
 const about = (topic: Topic, list: string): PhraseEntry<Topic>[] => listed(list).map((phrase) => [phrase, topic]);
 
+/** Each word before each other one: "cheapest dish", "cheapest meal". */
+const joined = (first: string, second: string): string =>
+  listed(first)
+    .flatMap((one) => listed(second).map((other) => `${one} ${other}`))
+    .join(", ");
+const dishes = {
+  en: "dish, dishes, meal, plate, main, main course, item, food, thing, thing to eat, thing on the menu, thing they have, thing they serve, starter, dessert, option on the menu",
+  de: "gericht, gerichte, teller, speise, essen, hauptgang, hauptgericht, sache, auf der karte",
+  ar: "طبق, طبقا, أطباق, وجبة, أكلة, شيء, شي, صحن, ما في القائمة",
+};
+
 /** What is asked about a place that is named or was shown. */
 export const topicWords: Phrases<Topic> = phrasesOf([
   ...about(
@@ -53,6 +64,23 @@ export const topicWords: Phrases<Topic> = phrasesOf([
   ),
   ...about("sold_out", "ausverkauft, nicht erhältlich, nicht verfügbar, nicht mehr verfügbar, vergriffen"),
   ...about("sold_out", "نفد, نفدت, نفذت, غير المتوفرة, غير متوفرة, غير متوفر, غير المتوفر, غير متاحة, غير متاح"),
+  ...about("cheapest_dish", joined("cheapest, least expensive, lowest priced", dishes.en)),
+  ...about("priciest_dish", joined("most expensive, priciest, dearest, highest priced", dishes.en)),
+  ...about(
+    "cheapest_dish",
+    joined("günstigste, günstigstes, günstigsten, billigste, billigstes, billigsten, preiswerteste", dishes.de),
+  ),
+  ...about("priciest_dish", joined("teuerste, teuerstes, teuersten", dishes.de)),
+  ...about("cheapest_dish", `${joined("أرخص, ارخص, أقل", dishes.ar)}, الطبق الأرخص, الأطباق الأرخص`),
+  ...about("priciest_dish", `${joined("أغلى, اغلى", dishes.ar)}, الطبق الأغلى, الأطباق الأغلى`),
+  ...about(
+    "phone",
+    "what number, which number, number do i, number can i, do i ring, can i ring, to ring, ring them, dial, number to dial, welche nummer, rufnummer, rufe ich an, ruf ich an, anzurufen, أتواصل, اتواصل, التواصل, للتواصل, للاتصال, الاتصال, رقمه, رقمهم, أكلمهم",
+  ),
+  ...about(
+    "price",
+    "what would i pay, what do i pay, what will i pay, what do you pay, what does one pay, what would we pay, what do we pay, what do they charge, how much do i pay, set me back, was zahle ich, was zahl ich, was zahlt man, was zahlen wir, was bezahle ich, was bezahlt man, was bezahlen wir, was muss ich zahlen, was würde ich zahlen, wie viel zahle ich, wieviel zahle ich, كم أدفع, كم ادفع, كم ندفع, كم سأدفع, ماذا أدفع, كم يكلفني",
+  ),
   ...about(
     "phone",
     "phone, phone number, telephone, telephone number, phone numbers, call, number to call, contact, contact details, telefon, telefonnummer, telefonnummern, nummer, anrufen, kontakt, هاتف, رقم الهاتف, رقم هاتف, تلفون, رقم التلفون, رقم التلفون, رقم, ارقام الهاتف, أتصل, اتصل",

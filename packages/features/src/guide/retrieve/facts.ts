@@ -14,7 +14,8 @@ const MOST_QUOTES = 2;
 const MOST_REVIEWS = 20;
 const MOST_SENTENCES = 60;
 
-const menuTopics: readonly Topic[] = ["menu", "dish", "price", "diets", "sold_out"];
+const dishMosts: readonly Topic[] = ["cheapest_dish", "priciest_dish"];
+const menuTopics: readonly Topic[] = ["menu", "dish", "price", "diets", "sold_out", ...dishMosts];
 
 /** What is known of certain places; closed ones too, hidden ones never. */
 export async function facts(understood: Understood, tools: GuideTools): Promise<Retrieved> {

@@ -78,3 +78,52 @@ describe("a dish that is not to be had", () => {
     expect(await asked("menu of Lindenhof")).not.toContain("Crab toast");
   });
 });
+
+describe("a fact that is asked for in other words", () => {
+  it.each([
+    "What number do I ring for Lindenhof?",
+    "how can I reach Lindenhof by phone",
+    "Unter welcher Nummer erreiche ich Lindenhof?",
+    "Lindenhof Telefon?",
+    "ما الرقم الذي أتصل به لـ Lindenhof؟",
+    "كيف أتواصل مع Lindenhof؟",
+  ])("is the phone: %s", async (message) => {
+    const text = await asked(message);
+    expect(text).toContain("+41441234567");
+    expect(text).not.toContain("Friendly");
+  });
+
+  it.each([
+    "What would I pay for the Geschnetzeltes at Lindenhof?",
+    "Was zahle ich im Lindenhof fürs Zürcher Geschnetzelte?",
+    "Was zahlt man im Lindenhof für das Geschnetzelte?",
+    "Wie viel zahle ich im Lindenhof für Geschnetzeltes?",
+    "كم أدفع مقابل Geschnetzeltes في Lindenhof؟",
+  ])("is the price of a dish: %s", async (message) => {
+    const text = await asked(message);
+    expect(text).toContain("Zürcher Geschnetzeltes (");
+    expect(text).not.toMatch(/\$|Friendly/);
+  });
+
+  it.each([
+    ["What is the cheapest dish at Lindenhof?", "The cheapest dish on the menu of Lindenhof: Onion soup (CHF 7.00)."],
+    ["cheapest thing on the menu at Lindenhof", "Onion soup (CHF 7.00)"],
+    ["Was ist der günstigste Teller im Lindenhof?", "Das günstigste Gericht auf der Karte von Lindenhof: Onion soup"],
+    ["Was ist das billigste Gericht im Lindenhof?", "Onion soup"],
+    ["ما أرخص طبق في Lindenhof؟", "أرخص طبق في قائمة Lindenhof: Onion soup"],
+    [
+      "What is the most expensive dish at Lindenhof?",
+      "The most expensive dish on the menu of Lindenhof: Zürcher Gesch",
+    ],
+    ["Was ist das teuerste Gericht im Lindenhof?", "Das teuerste Gericht auf der Karte von Lindenhof: Zürcher"],
+    ["ما أغلى طبق في Lindenhof؟", "أغلى طبق في قائمة Lindenhof: Zürcher"],
+  ])("is the cheapest or dearest dish: %s", async (message, answer) => {
+    expect(await asked(message)).toContain(answer);
+  });
+
+  it("is it of a place that was spoken of, too", async () => {
+    expect(await asked("menu of Lindenhof", "what is the cheapest dish there?")).toContain("Onion soup (CHF 7.00)");
+    expect(await asked("menu of Lindenhof", "Was ist dort das günstigste Gericht?")).toContain("Onion soup (7,00");
+    expect(await asked("قائمة طعام Lindenhof", "ما أرخص طبق عنده؟")).toContain("Onion soup");
+  });
+});

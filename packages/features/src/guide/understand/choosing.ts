@@ -27,6 +27,8 @@ export interface Choice {
   readonly count: number | null;
 }
 
+export const noChoice: Choice = { ofShown: false, most: null, count: null };
+
 /** Where something is said to be the most. */
 interface Most {
   readonly order: Order;

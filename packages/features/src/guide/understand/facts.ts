@@ -67,7 +67,9 @@ export function topicsOf(said: Said): Topic[] {
     for (const whole of ["menu", "price", "sold_out"] as const) asked.delete(whole);
     asked.add("dish");
   }
-  if (asked.has("sold_out")) asked.delete("menu");
+  const ofDishes = ["sold_out", "cheapest_dish", "priciest_dish"] as const;
+  // "The cheapest on the menu" asks for no other dish.
+  if (ofDishes.some((topic) => asked.has(topic))) for (const whole of ["menu", "price"] as const) asked.delete(whole);
   if (subject.opinion.length > 0) asked.add("reviews");
   if (wants.diets.length > 0) {
     asked.add("diets");

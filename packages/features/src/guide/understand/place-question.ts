@@ -20,7 +20,8 @@ export function fact(known: Known, meant: Meant): Understood | null {
   if (isElliptic(said, own) && isAsked(known) && isAboutOne(said) && isOneOfSeveral(known)) return whichOf(known);
   if (isElliptic(said, own) && isAsked(known)) return { ...questionOf(known), places: meant.ids, isFollowUp: true };
   const isTime = own.when !== null && isBare({ ...own, when: null }) && said.topics.length === 0;
-  return before?.intent === "fact" && before.unclear === null && isTime ? again(before, known) : null;
+  const wasAsked = before?.unclear === null || before?.unclear?.kind === "date";
+  return before?.intent === "fact" && wasAsked && isTime ? again(before, known) : null;
 }
 
 /** What is asked of one of several that were shown, and nothing tells of which. */

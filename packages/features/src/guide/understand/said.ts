@@ -5,7 +5,7 @@ import type { Order, Slots, Topic } from "../slots.ts";
 import type { GuideTools } from "../tools.ts";
 import type { Question } from "../turn.ts";
 import { amountIn, countIn, partyIn, ratingIn } from "./amounts.ts";
-import { type Choice, choiceIn } from "./choosing.ts";
+import { type Choice, choiceIn, noChoice } from "./choosing.ts";
 import { eatenWords } from "./cuisines.ts";
 import { isDenied } from "./denied.ts";
 import { levelsIn } from "./levels.ts";
@@ -14,7 +14,7 @@ import { type CitySaid, cityIn, type Neighborhood, neighborhoodIn, written } fro
 import { type PriceSaid, priceIn, within } from "./price-said.ts";
 import { radiusIn } from "./radius.ts";
 import { isCapital, isFunctionWord, metFreely, type Reading, take, wordAt } from "./reading.ts";
-import { type Referred, referredIn } from "./shown.ts";
+import { focusOf, type Referred, referredIn } from "./shown.ts";
 import { noSlots } from "./slots.ts";
 import { noSubject, type SubjectSaid, subjectIn } from "./subject.ts";
 import { unheardIn } from "./unheard.ts";
@@ -68,8 +68,9 @@ export async function saidIn(
   const again = metFreely(reading, againWords).map(({ value }) => value);
   const first = wordAt(reading, 0);
   const subject = subjectSaid(reading, question, lists, topics);
-  const choice = choiceIn(reading);
+  const chosen = choiceIn(reading);
   const known = readOnce(reading, text, question, lists, dishes);
+  const isOfDishes = asksOfDishes(topics, places.length > 0 || known.referred.kind !== "none", question);
   const isFirst = question.past.length === 0 && places.length === 0 && known.referred.kind === "none";
   const unheard = isFirst && isNothingWanted(known) ? unheardIn(reading) : null;
   const read: Read =
@@ -82,12 +83,16 @@ export async function saidIn(
       following,
       again,
       subject,
-      choice,
-      order: read.ways.order,
+      choice: isOfDishes ? noChoice : chosen,
+      order: isOfDishes ? null : read.ways.order,
       slots: slotsRead(read),
     },
   };
 }
+
+/** "The cheapest dish" of a place that is named, or was spoken of, is no order of places. */
+const asksOfDishes = (topics: readonly Topic[], isOfPlace: boolean, { past }: Question): boolean =>
+  (topics.includes("cheapest_dish") || topics.includes("priciest_dish")) && (isOfPlace || focusOf(past) !== null);
 
 /** What is asked of a place in words of its own: names of places and cities are none of them. */
 function subjectSaid(reading: Reading, { past }: Question, lists: Lists, topics: readonly Topic[]): SubjectSaid {

@@ -93,6 +93,7 @@ function asked(reading: Reading, begin: number): string[] {
 }
 
 function dishIn(reading: Reading, topics: readonly Topic[]): string | null {
+  if (topics.includes("cheapest_dish") || topics.includes("priciest_dish")) return null;
   if (topics.includes("price")) {
     const costAt = reading.tokens.findIndex((_, at) => isOneOf(reading, at, costs));
     const run = runFrom(reading, topicEnd(reading, "price")) ?? (costAt > 0 ? runUntil(reading, costAt) : null);

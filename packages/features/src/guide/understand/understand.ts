@@ -34,9 +34,16 @@ export const rules: Planner = {
     const said = await saidIn(reading, text, question, lists, tools);
     const own = slotsOf(said, question.now, await zoneOf(said, question, tools));
     const shown = needsShown(said) ? await shownNow(said, question, tools) : [];
-    return decided({ question, said, own, talk, lists, shown });
+    return dateAsked(decided({ question, said, own, talk, lists, shown }), said);
   },
 };
+
+/** Where a day is named whose date nobody here knows, it is asked for: today is not what was meant. */
+function dateAsked(understood: Understood, { time }: Said): Understood {
+  const isSearch = ["find", "fact", "compare"].includes(understood.intent);
+  if (!time || time.unknown === null || understood.unclear !== null || !isSearch) return understood;
+  return { ...understood, unclear: { kind: "date", said: time.unknown } };
+}
 
 /** The places that a message goes on from; those that are gone or hidden are left out. */
 async function shownNow({ choice }: Said, { past }: Question, tools: GuideTools): Promise<Restaurant[]> {

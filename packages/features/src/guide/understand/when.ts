@@ -1,8 +1,8 @@
 import { dayAt, instantOf, wallTime } from "@bellyfed/core/hours/zone";
-import { parse as parseGerman } from "chrono-node/de";
-import { parse as parseEnglish } from "chrono-node/en";
+import { searchFold } from "@bellyfed/core/search/words";
 import { type DayWord, dayWords, partWords } from "../lexicon/days.ts";
 import type { DayPart, When } from "../slots.ts";
+import { dateIn } from "./dates.ts";
 import { isDeniedTime } from "./denied-time.ts";
 import { type HourSaid, hourIn } from "./hours.ts";
 import { isOneOf, metFreely, type Reading, take, wordAt } from "./reading.ts";
@@ -18,6 +18,8 @@ export interface TimeSaid {
   /** Whether its part of a day says when by itself: "for dinner". */
   readonly alone: boolean;
   readonly hour: HourSaid | null;
+  /** What it names as a day of which nobody here knows the date: "Easter", "30 February". */
+  readonly unknown: string | null;
 }
 
 /** Whether what a message says depends on which day it is there. */
@@ -25,32 +27,41 @@ export const needsZone = ({ day, part, hour }: TimeSaid): boolean => day !== nul
 
 /** What a message says of a time, which is taken. */
 export function timeIn(reading: Reading, text: string, now: number): TimeSaid | null {
+  const isAfter = metFreely(reading, dayWords).some(
+    ({ value, from, to }) => "after" in value && !isNoDay(reading, from, to),
+  );
+  const dated = dateIn(reading, text, now, isAfter);
   const isMeant = ({ from, to }: { readonly from: number; readonly to: number }) => !isDeniedTime(reading, from, to);
   const allParts = metFreely(reading, partWords);
-  const allDays = metFreely(reading, dayWords).filter(({ from }) => !isNoDay(reading, from));
+  const allDays = metFreely(reading, dayWords).filter(({ from, to }) => !isNoDay(reading, from, to));
   const [parts, days] = [allParts.filter(isMeant), allDays.filter(isMeant)];
-  const date = days.some(({ value }) => "weekday" in value || "after" in value) ? null : dateIn(reading, text, now);
+  const date = dated && "date" in dated ? dated : null;
+  const unknown = dated && "unknown" in dated ? dated.unknown : null;
   const hour = hourIn(reading);
   for (const { from, to } of allDays) take(reading, from, to);
   const isNow = days.some(({ value }) => "now" in value);
-  const day = tomorrowMorning(reading, days.find(({ value }) => !("now" in value))?.value ?? date);
+  const day = tomorrowMorning(reading, date ?? days.find(({ value }) => !("now" in value))?.value ?? null);
   const part = strongest(parts.map(({ value }) => value));
   for (const { from, to, value } of allParts)
     if (value.part !== "breakfast" || wordAt(reading, from) !== "breakfast") takeQuietly(reading, from, to);
-  if (!isNow && !day && !part && !hour) return null;
+  if (!isNow && !day && !part && !hour && unknown === null) return null;
   return {
     now: isNow,
     day,
     part: part?.part ?? null,
     alone: part?.alone ?? false,
     hour,
+    unknown,
   };
 }
 
-/** "For lunch" as it is spoken in Arabic, which else is tomorrow; and "we sat". */
-const isNoDay = (reading: Reading, at: number): boolean =>
-  lunches.has(wordAt(reading, at)) || (wordAt(reading, at) === "sat" && sitters.has(wordAt(reading, at - 1)));
+/** "For lunch" as it is spoken in Arabic, which else is tomorrow; "we sat"; and a day or a night that is not this one, as it has no article. */
+const isNoDay = (reading: Reading, at: number, to: number): boolean =>
+  (to === at + 1 && bareDays.test(wordAt(reading, at))) ||
+  lunches.has(wordAt(reading, at)) ||
+  (wordAt(reading, at) === "sat" && sitters.has(wordAt(reading, at - 1)));
 const lunches = new Set(["للغدا", "عالغدا"]);
+const bareDays = new RegExp(`^[وفبلك]?(?:${["يوم", "ليلة"].map(searchFold).join("|")})$`);
 const sitters = new Set(["i", "we", "you", "he", "she", "they", "who", "never", "once", "just"]);
 
 /** Meals are attributes as well, and go on being read. */
@@ -82,33 +93,6 @@ function tomorrowMorning(reading: Reading, day: TimeSaid["day"]): TimeSaid["day"
     return null;
   take(reading, at, at + 1);
   return { after: 1 };
-}
-
-const DATED = /\d|\b(?:jan|feb|m[aä]r|apr|may|mai|jun|jul|aug|sep|o[ck]t|nov|de[cz])/i;
-
-/** "For two hours" says how long. */
-const LASTING = /hour|minute|second|stunde|sekunde/i;
-
-/** A date that a message writes out: "24 December", "am 3.12.", "in two days". */
-function dateIn(reading: Reading, text: string, now: number): { readonly date: string } | null {
-  if (reading.language === "ar" || !DATED.test(text)) return null;
-  const parse = reading.language === "de" ? parseGerman : parseEnglish;
-  const options = { forwardDate: true };
-  for (const { start, index, text: found } of parse(text, { instant: new Date(now), timezone: 0 }, options)) {
-    if (!start.isCertain("day") || !start.isCertain("month") || LASTING.test(found)) continue;
-    const { from, to } = tokensBetween(reading, index, index + found.length);
-    if (to <= from || reading.taken.slice(from, to).includes(true)) continue;
-    take(reading, from, to);
-    if (isDeniedTime(reading, from, to)) continue;
-    const date = new Date(Date.UTC(start.get("year") ?? 0, (start.get("month") ?? 1) - 1, start.get("day") ?? 1));
-    return { date: date.toISOString().slice(0, 10) };
-  }
-  return null;
-}
-
-function tokensBetween({ tokens }: Reading, begin: number, end: number): { from: number; to: number } {
-  const inside = tokens.flatMap((token, at) => (token.from >= begin && token.to <= end ? [at] : []));
-  return { from: inside[0] ?? 0, to: (inside.at(-1) ?? -1) + 1 };
 }
 
 const weekdayOf = (day: number): number => (((day + 4) % DAYS_OF_WEEK) + DAYS_OF_WEEK) % DAYS_OF_WEEK;

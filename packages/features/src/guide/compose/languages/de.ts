@@ -93,6 +93,8 @@ export const de: Language = {
       menuPrices: (x, m) => `Gerichte kosten bei {${x}.name} {${m}.prices}.`,
       dietDishes: (x, m) => `Auf der Karte von {${x}.name} so gekennzeichnet: {${m}.diet_dishes}.`,
       soldOut: (x, m) => `Zurzeit nicht erhältlich bei {${x}.name}: {${m}.sold_out}.`,
+      cheapestDish: (x, m) => `Das günstigste Gericht auf der Karte von {${x}.name}: {${m}.cheapest}.`,
+      priciestDish: (x, m) => `Das teuerste Gericht auf der Karte von {${x}.name}: {${m}.priciest}.`,
       quote: (x, r) => `Über {${x}.name} steht in einer Bewertung mit {${r}.stars}: {${r}.quote}`,
       hours: (x) => `{${x}.name} hat so geöffnet: {${x}.hours_week}.`,
       price: (x) => `{${x}.name} hat die Preisstufe {${x}.price}.`,
@@ -118,6 +120,8 @@ export const de: Language = {
       diets: (x) => `{${x}.name} sagt nicht, dass man dort dafür kocht; bitte dort nachfragen.`,
       attributes: (x) => `{${x}.name} sagt nicht, ob es das dort gibt; bitte dort nachfragen.`,
       sold_out: (x) => `Auf der Karte von {${x}.name} ist kein Gericht als nicht erhältlich gekennzeichnet.`,
+      cheapest_dish: (x) => `Welches Gericht von {${x}.name} das günstigste ist, ist nicht bekannt.`,
+      priciest_dish: (x) => `Welches Gericht von {${x}.name} das teuerste ist, ist nicht bekannt.`,
       inspection: (x) => `Von {${x}.name} ist keine Kontrolle bekannt.`,
     },
     betterRated: (x) => `Besser bewertet: {${x}.name}.`,
@@ -186,6 +190,8 @@ export const de: Language = {
     whichShown: (options) => `Welches davon ist gemeint: ${options}?`,
     whichPlace: (said, options) => `Es gibt mehrere, die ${said} heißen. Welches ist gemeint: ${options}?`,
     noSuchPlace: () => "Ich weiß nicht, welches Lokal gemeint ist. Bitte nenne mir seinen Namen.",
+    whichDate: (said) =>
+      `Welches Datum ${said} ist, weiß ich nicht. Bitte nenne mir das Datum, zum Beispiel 24. Dezember.`,
     noPosition: () => "Ich weiß nicht, wo du bist. Bitte gib deinen Standort frei oder nenne eine Stadt.",
   },
 };
