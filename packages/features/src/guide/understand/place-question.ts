@@ -1,5 +1,5 @@
 import type { Topic, Unclear, Understood } from "../slots.ts";
-import { isAboutOne, isAmong } from "./among.ts";
+import { isOneOfSeveral } from "./among.ts";
 import { conceptsAsked, factSlots, isElliptic, type Meant, subjectAsked, topicsOf } from "./facts.ts";
 import { timed } from "./follow.ts";
 import { type Known, plain } from "./known.ts";
@@ -17,7 +17,8 @@ export function fact(known: Known, meant: Meant): Understood | null {
     return { ...questionOf(known), places, isFollowUp, unclear };
   }
   if (meant.ids.length === 0) return nowhere(known);
-  if (isElliptic(said, own) && isAsked(known) && isAboutOne(said) && isOneOfSeveral(known)) return whichOf(known);
+  if (isElliptic(said, own) && isAsked(known) && isOneOfSeveral(said, question.past) && known.shown.length > 1)
+    return whichOf(known);
   if (isElliptic(said, own) && isAsked(known)) return { ...questionOf(known), places: meant.ids, isFollowUp: true };
   const isTime = own.when !== null && isBare({ ...own, when: null }) && said.topics.length === 0;
   const wasAsked = before?.unclear === null || before?.unclear?.kind === "date";
@@ -30,13 +31,6 @@ const whichOf = (known: Known): Understood => ({
   isFollowUp: true,
   unclear: { kind: "shown", options: known.shown.map(({ id, name, city }) => ({ id, name, city })) },
 });
-
-/** Whether several places were told last, each as right as the others: not the best of all that fit. */
-function isOneOfSeveral({ said, shown, question }: Known): boolean {
-  const last = question.past.at(-1);
-  if (!last || last.shown.length < 2 || shown.length < 2) return false;
-  return said.referred.kind === "none" ? last.understood.intent === "find" : isAmong(last.understood);
-}
 
 const questionOf = (known: Known): Understood => {
   const { said, own } = known;
