@@ -1,12 +1,13 @@
 import type { Span } from "@bellyfed/core/hours/model";
 import { openingAt, weekdayOf } from "@bellyfed/core/hours/open";
-import { type CalendarDay, DAY_MS, dayAt, isTimeZone, wallTime } from "@bellyfed/core/hours/zone";
+import { DAY_MS, dayAt, isTimeZone, wallTime } from "@bellyfed/core/hours/zone";
 import type { Restaurant } from "../../restaurants/contract.ts";
 import type { Labels } from "../compose/wording.ts";
-import { dayMeant, isOpenWhen, spansOn } from "../retrieve/day.ts";
+import { dayAsked, isOpenWhen, spansOn } from "../retrieve/day.ts";
+import { isHolidayAt, spansOnHolidays } from "../retrieve/holidays.ts";
 import type { When } from "../slots.ts";
 
-type Kept = Pick<Restaurant, "hours">;
+type Kept = Pick<Restaurant, "hours"> & Partial<Pick<Restaurant, "address">>;
 const DAY = 1440;
 const MONDAY_FIRST = [1, 2, 3, 4, 5, 6, 0];
 
@@ -22,16 +23,9 @@ function timesOf(spans: readonly Span[], labels: Labels): string {
 
 /** The hours of the day that is meant, or of today: `Saturday 12:00–15:00`; null where they are not known. `now`: milliseconds since 1970. */
 export function hoursOn(restaurant: Kept, when: When | null, now: number, labels: Labels): string | null {
-  const day = dayOf(restaurant, when, now);
+  const day = dayAsked(restaurant, when, now);
   const spans = day === null ? null : spansOn(restaurant, day);
   return day === null || spans === null ? null : `${labels.days[weekdayOf(day)]} ${timesOf(spans, labels)}`;
-}
-
-function dayOf(restaurant: Kept, when: When | null, now: number): CalendarDay | null {
-  if (when?.kind === "on") return dayMeant(restaurant, when, now);
-  if (when && "day" in when.open) return dayMeant(restaurant, { day: when.open.day, date: null }, now);
-  const zone = zoneOf(restaurant);
-  return zone === null ? null : dayAt(when && "instant" in when.open ? when.open.instant : now, zone);
 }
 
 const zoneOf = ({ hours }: Kept): string | null =>
@@ -57,10 +51,11 @@ export function hoursOfWeek({ hours }: Kept, labels: Labels): string | null {
     .join("; ");
 }
 
-/** Whether it is open now, and until when; null where nobody knows. `now`: milliseconds since 1970. */
+/** Whether it is open now, and until when; null where nobody knows, as on public holidays. `now`: milliseconds since 1970. */
 export function openNow(restaurant: Kept, now: number, labels: Labels): string | null {
   const zone = zoneOf(restaurant);
   const { hours } = restaurant;
+  if (isHoliday(restaurant, null, now)) return null;
   const opening = hours && zone !== null ? openingAt({ hours, zone }, now) : null;
   if (!opening || zone === null) return null;
   const time = (instant: number | null) => (instant === null ? null : timeFrom(now, instant, zone, labels));
@@ -81,8 +76,19 @@ function timeFrom(now: number, instant: number, zone: string, labels: Labels): s
   return `${day} ${time}`;
 }
 
-/** Whether it is open when it was asked for; null where nobody knows, or no time was asked for. */
+/** Whether it is asked about a public holiday, on which a place is not open as in every week. */
+export const isHoliday = (restaurant: Kept, when: When | null, now: number): boolean =>
+  isHolidayAt(restaurant, dayAsked(restaurant, when, now));
+
+/** What it says of public holidays: `closed`, or when it is open; null where it says nothing of them. */
+export function onHolidays(restaurant: Kept, labels: Labels): string | null {
+  const spans = spansOnHolidays(restaurant);
+  return spans && timesOf(spans, labels);
+}
+
+/** Whether it is open when it was asked for; null where nobody knows, no time was asked for, or it may be a public holiday there. */
 export function openThen(restaurant: Kept, when: When | null, now: number, labels: Labels): string | null {
   if (when === null || zoneOf(restaurant) === null || hoursOfWeek(restaurant, labels) === null) return null;
+  if (isHoliday(restaurant, when, now)) return null;
   return labels.openThen(isOpenWhen(restaurant, when, now));
 }

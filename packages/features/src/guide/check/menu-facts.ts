@@ -1,6 +1,7 @@
 import type { Menu, MenuItem } from "../../menus/contract.ts";
+import type { DietName } from "../../restaurants/rules.ts";
 import { languageOf } from "../compose/language.ts";
-import { dishesFor } from "../retrieve/diets.ts";
+import { dishesFor, isMarked } from "../retrieve/diets.ts";
 import { dishesMeant } from "../retrieve/dishes.ts";
 import { dishesMarked } from "../retrieve/marks.ts";
 import { money } from "./money.ts";
@@ -19,12 +20,13 @@ const offered = (menu: Menu): MenuItem[] => allOf(menu).filter(({ available }) =
 const asSaid = (item: MenuItem): MenuItem => ({ ...item, available: true });
 
 const written: Readonly<Record<MenuFact, Write>> = {
-  dishes: (menu, asking) =>
-    told(
-      [...asking.slots.dishes, ...(asking.subject ?? [])].flatMap((dish) => dishesMeant(menu, dish)),
-      MOST_DISHES,
-      asking,
-    ),
+  dishes: (menu, asking) => told(asked(menu, asking), MOST_DISHES, asking),
+  dishes_marked: (menu, asking) => {
+    const { diets } = asking.slots;
+    const isFor = ({ dietary }: MenuItem) => diets.every((diet) => isMarked(dietary, diet));
+    const items = asked(menu, asking).toSorted((one, other) => Number(isFor(other)) - Number(isFor(one)));
+    return told(items, MOST_DISHES, asking, diets);
+  },
   diet_dishes: (menu, asking) =>
     told(
       asking.slots.diets.flatMap((diet) => dishesFor(menu, diet)),
@@ -59,11 +61,21 @@ const written: Readonly<Record<MenuFact, Write>> = {
 /** A fact of a menu in words; null where nothing on it is meant. */
 export const menuFact = (menu: Menu, fact: MenuFact, asking: Asking): string | null => written[fact](menu, asking);
 
-function told(items: readonly MenuItem[], most: number, { language }: Asking): string | null {
+const asked = (menu: Menu, { slots, subject }: Asking): MenuItem[] =>
+  [...slots.dishes, ...(subject ?? [])].flatMap((dish) => dishesMeant(menu, dish));
+
+/** Dishes with their prices; `diets`: and whether they are marked for these. */
+function told(
+  items: readonly MenuItem[],
+  most: number,
+  { language }: Asking,
+  diets: readonly DietName[] = [],
+): string | null {
   const once = [...new Map(items.map((item) => [item.id, item])).values()].slice(0, most);
-  const { comma, soldOut } = languageOf[language].labels;
-  const texts = once.map(({ name, price, available }) => {
-    const known = [money(price, language), ...(available ? [] : [soldOut])];
+  const { comma, soldOut, marked, diet: named } = languageOf[language].labels;
+  const texts = once.map(({ name, price, available, dietary }) => {
+    const marks = diets.map((diet) => marked(named[diet], isMarked(dietary, diet)));
+    const known = [money(price, language), ...marks, ...(available ? [] : [soldOut])];
     return `${isolated(plainName(name), language)} (${known.join(comma)})`;
   });
   return texts.length === 0 ? null : texts.join(comma);

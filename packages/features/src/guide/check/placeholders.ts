@@ -13,6 +13,7 @@ export const placeholders = {
     rating: "its average rating and from how many reviews",
     hours_on: "its hours on the day that was asked for, or today",
     hours_week: "its hours of every week",
+    hours_holidays: "what it says of public holidays: closed, or its hours",
     open_now: "whether it is open at the moment, and until when",
     open_then: "whether it is open at the time that was asked for",
     phone: "its phone number",
@@ -31,6 +32,8 @@ export const placeholders = {
   },
   menu: {
     dishes: "the dishes of its menu that were asked for, with their prices",
+    dishes_marked:
+      "the dishes that were asked for, with their prices and whether they are marked for the diet that was asked for",
     diet_dishes: "dishes of its menu that are marked for the diet that was asked for, with their prices",
     sold_out: "the dishes of its menu that cannot be had now, with their prices",
     marked_dishes: "dishes of its menu that are marked as what was asked for, such as spicy, with their prices",

@@ -7,7 +7,7 @@ import { languageOf, listed } from "../compose/language.ts";
 import { cityLabel } from "../compose/names.ts";
 import type { GuideLanguage, Slots } from "../slots.ts";
 import type { Question } from "../turn.ts";
-import { hoursOfWeek, hoursOn, openNow, openThen } from "./hours-facts.ts";
+import { hoursOfWeek, hoursOn, onHolidays, openNow, openThen } from "./hours-facts.ts";
 import type { RestaurantFact } from "./placeholders.ts";
 import { isolated, plainName } from "./plain.ts";
 
@@ -48,6 +48,7 @@ const written: Readonly<Record<RestaurantFact, Write>> = {
     rating.average === null ? null : labelsOf(asking).rating(decimal(rating.average, asking), rating.count),
   hours_on: (restaurant, asking) => hoursOn(restaurant, asking.slots.when, asking.question.now, labelsOf(asking)),
   hours_week: (restaurant, asking) => hoursOfWeek(restaurant, labelsOf(asking)),
+  hours_holidays: (restaurant, asking) => onHolidays(restaurant, labelsOf(asking)),
   open_now: (restaurant, asking) => openNow(restaurant, asking.question.now, labelsOf(asking)),
   open_then: (restaurant, asking) => openThen(restaurant, asking.slots.when, asking.question.now, labelsOf(asking)),
   phone: ({ phone }) => phone && `\u2068${plainName(phone)}\u2069`,

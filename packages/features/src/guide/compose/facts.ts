@@ -7,6 +7,7 @@ import { isSameDish } from "../retrieve/dishes.ts";
 import { isItsCuisine, mealsOf } from "../retrieve/meals.ts";
 import type { Topic } from "../slots.ts";
 import { about, has, placeSentence, restaurantOf } from "./found.ts";
+import { holidaySentences, isOnHoliday } from "./holidays.ts";
 import { languageOf } from "./language.ts";
 import { asksNow } from "./when.ts";
 import type { FactTemplates, PlaceTemplates } from "./wording.ts";
@@ -17,7 +18,10 @@ export function told(place: PlaceFound, brief: Brief): DraftSentence[] {
   const { business_status } = restaurantOf(place, brief);
   const standing = business_status === "operational" ? [] : [about(places.standing(place.source), place.source)];
   const isClosed = standing.length > 0;
-  const topics = topicsOf(brief).filter((topic) => !(isClosed && clocked.includes(topic)));
+  const all = topicsOf(brief).filter((topic) => !(isClosed && clocked.includes(topic)));
+  // Whether a dish is vegan says its own mark, and no other dish.
+  const isOfDish = all.includes("dish") && ofMenu(place, brief, "dishes", "dish").length > 0;
+  const topics = all.filter((topic) => !(isOfDish && topic === "diets"));
   return [...standing, ...topics.flatMap((topic) => ofTopic(topic, place, brief))];
 }
 
@@ -66,7 +70,9 @@ function sentencesOf(topic: Exclude<Topic, "summary">, place: PlaceFound, brief:
     case "reviews":
       return quotes(place, brief);
     case "dish":
-      return ofMenu(place, brief, "dishes", "dish");
+      return brief.understood.slots.diets.length > 0
+        ? ofMenu(place, brief, "dishes_marked", "dishMarked")
+        : ofMenu(place, brief, "dishes", "dish");
     case "sold_out":
       return ofMenu(place, brief, "sold_out", "soldOut");
     case "cheapest_dish":
@@ -91,7 +97,15 @@ function sentencesOf(topic: Exclude<Topic, "summary">, place: PlaceFound, brief:
 }
 
 const templatesIn = ({ understood }: Brief): FactTemplates => languageOf[understood.language].places.facts;
-type OfMenu = "menu" | "dish" | "soldOut" | "cheapestDish" | "priciestDish" | "menuPrices" | "dietDishes";
+type OfMenu =
+  | "menu"
+  | "dish"
+  | "dishMarked"
+  | "soldOut"
+  | "cheapestDish"
+  | "priciestDish"
+  | "menuPrices"
+  | "dietDishes";
 
 /** A sentence about a place itself, where it says what stands in it. */
 function fact(
@@ -130,12 +144,17 @@ function dietSentences(place: PlaceFound, brief: Brief): DraftSentence[] {
 
 /** Now, then, or on a day: as it was asked. */
 function openSentences(place: PlaceFound, brief: Brief): DraftSentence[] {
-  return asksNow(brief) ? fact(place, brief, "open_now", "open") : fact(place, brief, "open_then", "openThen");
+  const holiday = holidaySentences(place, brief);
+  if (isOnHoliday(place, brief)) return holiday;
+  if (asksNow(brief)) return fact(place, brief, "open_now", "open");
+  return [...fact(place, brief, "open_then", "openThen"), ...holiday];
 }
 
 function hoursSentences(place: PlaceFound, brief: Brief): DraftSentence[] {
-  if (!asksNow(brief)) return fact(place, brief, "hours_on", "hoursOn");
-  return [...fact(place, brief, "hours_week", "hours"), ...fact(place, brief, "open_now", "open")];
+  const holiday = holidaySentences(place, brief);
+  if (!asksNow(brief))
+    return isOnHoliday(place, brief) ? holiday : [...fact(place, brief, "hours_on", "hoursOn"), ...holiday];
+  return [...fact(place, brief, "hours_week", "hours"), ...fact(place, brief, "open_now", "open"), ...holiday];
 }
 
 /** Those that were asked for, else all. */

@@ -1,5 +1,6 @@
 import type { Restaurant } from "../../restaurants/contract.ts";
 import { factOf } from "../check/fill.ts";
+import { isHoliday } from "../check/hours-facts.ts";
 import type { DraftSentence, PlaceFound, Source, SourceId } from "../evidence.ts";
 import type { Brief } from "../ports.ts";
 import { dietBy } from "../retrieve/diets.ts";
@@ -55,10 +56,13 @@ export function foundPlace(place: PlaceFound, brief: Brief): DraftSentence[] {
 const MOST_QUOTES = 2;
 
 /** Its hours when it was asked for; what is not known is said so. */
-function whenSentence({ source }: PlaceFound, brief: Brief): DraftSentence[] {
+function whenSentence(place: PlaceFound, brief: Brief): DraftSentence[] {
+  const { source } = place;
   const { places } = languageOf[brief.understood.language];
   const { when } = brief.understood.slots;
   if (when === null) return [];
+  if (isHoliday(restaurantOf(place, brief), when, brief.question.now) && has(source, "hours_on", brief))
+    return [about(places.onHoliday(source), source)];
   const name = when.kind === "on" ? "hours_on" : asksNow(brief) ? "open_now" : "open_then";
   if (!has(source, name, brief)) return [about(places.unknown.hours(source), source)];
   return [

@@ -28,6 +28,8 @@ export interface Labels {
   inspected(result: string, on: string): string;
   /** Of a dish that is on the menu and cannot be had. */
   readonly soldOut: string;
+  /** Of a dish and a diet, as `diet` names it. */
+  marked(diet: string, isMarked: boolean): string;
   readonly standing: Readonly<Record<"closed_temporarily" | "closed_permanently" | "opening_soon", string>>;
 }
 
@@ -40,6 +42,7 @@ export interface FactTemplates
     Readonly<Record<"rating" | "diets" | "attributes" | "wantedAttributes" | "inspection", Told>> {
   menu(x: string, m: string): string;
   dish(x: string, m: string): string;
+  dishMarked(x: string, m: string): string;
   menuPrices(x: string, m: string): string;
   dietDishes(x: string, m: string): string;
   soldOut(x: string, m: string): string;
@@ -59,6 +62,9 @@ export interface PlaceTemplates {
   readonly hours: Told;
   readonly openNow: Told;
   readonly openThen: Told;
+  /** Its hours of public holidays: beside others, and where the day that is asked about is one, as far as anybody here knows. */
+  readonly holidays: Told;
+  readonly onHoliday: Told;
   readonly distance: Told;
   readonly dishes: Told;
   readonly quote: Told;

@@ -1,7 +1,7 @@
 import type { When } from "../slots.ts";
 import { fact, find, type GoldenTurn, on } from "./golden.ts";
 
-/** At a time of a day that is further away than a week, by the clocks of Lisbon in winter. */
+/** At a time of a day that is further away than a week, by UTC, which is what the clocks of Lisbon show in winter. */
 const then = (date: string, time: string): When => ({ kind: "at", open: { instant: Date.parse(`${date}T${time}Z`) } });
 const lisbon = { city: "Lisbon" };
 const asksDate = { unclear: "date" } as const;
@@ -58,6 +58,12 @@ export const dated: readonly GoldenTurn[] = [
   find("مطعم في لشبونة في عيد الحب", { ...lisbon, when: on("2027-02-14") }),
   fact("Is Tasca do Alecrim open on Christmas Eve?", "open", ["r4"], { when: on("2026-12-24") }),
   fact("Hat Tasca do Alecrim am 26.12. offen?", "open", ["r4"], { when: on("2026-12-26") }),
+  // By the clocks of the place that is named.
+  fact("Is Rusty Spatula Burgers open on New Year's Day at 9 in the evening?", "open", ["r8"], {
+    when: then("2027-01-02", "05:00"),
+  }),
+  fact("Hat Komorebi an Silvester um 20 Uhr offen?", "open", ["r9"], { when: then("2026-12-31", "11:00") }),
+  fact("هل دار الياسمين مفتوح ليلة رأس السنة الساعة 8 مساء؟", "open", ["r12"], { when: then("2026-12-31", "17:00") }),
   // Another day each year, or none at all: it has to be asked for.
   find("what is open in Lisbon at Easter?", lisbon, asksDate),
   find("Was ist an Ostern in Lissabon offen?", lisbon, asksDate),

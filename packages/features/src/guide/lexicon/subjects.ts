@@ -1,5 +1,6 @@
 import { searchFold } from "@bellyfed/core/search/words";
 import { type GuideLanguage, guideLanguages } from "../rules.ts";
+import type { ConceptName } from "./concepts.ts";
 import { dishWords } from "./dishes.ts";
 import { inflectionsOf } from "./inflections.ts";
 import { listed } from "./phrases.ts";
@@ -51,6 +52,27 @@ cheese | käse | جبن, جبنة
 rice | reis | أرز, رز
 `;
 
+/** By which concepts reviews tell of a subject without its name: "friendly from the door on" is of the service. */
+const conceptsOf: Readonly<Record<string, readonly ConceptName[]>> = {
+  service: ["good_service", "friendly", "fast_service", "knowledgeable_staff"],
+  music: ["good_music"],
+  noise: ["quiet"],
+  price: ["good_value"],
+  portion: ["large_portions"],
+  wait: ["short_wait", "fast_service"],
+  view: ["view"],
+  atmosphere: ["cosy", "relaxed", "romantic", "lively"],
+  decor: ["beautiful_room"],
+  hygiene: ["clean"],
+  crowd: ["crowded"],
+  dessert: ["good_desserts"],
+  wine: ["good_wine"],
+  beer: ["good_beer"],
+  coffee: ["good_coffee"],
+  cocktail: ["good_cocktails"],
+  bread: ["good_bread"],
+};
+
 /** Something of which reviews or menus tell, with all its words. */
 export interface Subject {
   /** By which it is asked for. */
@@ -58,6 +80,8 @@ export interface Subject {
   /** By which reviews and menus tell of it, its names among them. */
   readonly words: Readonly<Record<GuideLanguage, readonly string[]>>;
   readonly isEaten: boolean;
+  /** What reviews say of it without its name. */
+  readonly concepts: readonly ConceptName[];
 }
 
 const subjectsOf = (lines: string, isEaten: boolean): Subject[] =>
@@ -67,12 +91,13 @@ const subjectsOf = (lines: string, isEaten: boolean): Subject[] =>
     .map((line) => {
       const all = line.split("|").map((words) => words.split(";").map(listed));
       const [en = [], de = [], ar = []] = all.map((lists) => lists.flat());
-      return { names: all.flatMap(([names = []]) => names), words: { en, de, ar }, isEaten };
+      const concepts = conceptsOf[en[0] ?? ""] ?? [];
+      return { names: all.flatMap(([names = []]) => names), words: { en, de, ar }, isEaten, concepts };
     });
 
 /** Words of a dish are one in all languages: menus have them as they come. */
 const dishes = (): Subject[] =>
-  dishWords.map((words) => ({ names: words, words: { en: words, de: words, ar: words }, isEaten: true }));
+  dishWords.map((words) => ({ names: words, words: { en: words, de: words, ar: words }, isEaten: true, concepts: [] }));
 
 let known: ReadonlyMap<string, Subject> | undefined;
 

@@ -40,5 +40,6 @@ export function dietBy({ cuisines, diets }: Pick<Restaurant, "cuisines" | "diets
 export const dishesFor = ({ sections }: Menu, diet: DietName): MenuItem[] =>
   sections.flatMap(({ items }) => items).filter(({ available, dietary }) => available && isMarked(dietary, diet));
 
-const isMarked = (dietary: readonly string[], diet: DietName): boolean =>
+/** Whether the marks of a dish are those of a diet. */
+export const isMarked = (dietary: readonly string[], diet: DietName): boolean =>
   dietary.includes(diet) || (diet === "vegetarian" && dietary.includes("vegan"));

@@ -1,5 +1,6 @@
 import { phrasesIn, phrasesOf } from "@bellyfed/core/search/said";
 import { quotable } from "../check/quotes.ts";
+import { phrasesForAndAgainst, says } from "../lexicon/concepts.ts";
 import { inflectionsOf } from "../lexicon/inflections.ts";
 import { subjectOf } from "../lexicon/subjects.ts";
 import { type GuideLanguage, guideLanguages } from "../rules.ts";
@@ -8,6 +9,8 @@ import { unlike } from "./concepts.ts";
 import type { Quote } from "./finding.ts";
 
 const MOST_SENTENCES = 60;
+/** One for it and one against it. */
+const ENOUGH = 2;
 
 /**
  * Sentences of a place's reviews that speak of something, in whatever of our languages: of each subject the best one, and one of whoever liked
@@ -28,7 +31,21 @@ export async function subjectQuotes(
       const quote = quotable(text, (piece) => phrasesIn(piece, own).length > 0);
       return quote === undefined ? [] : [{ reviewId, quote, rating, language: written, concept: null }];
     });
-    return forAndAgainst(unlike(quotes), language);
+    const more = quotes.length < ENOUGH ? await byConcepts(id, subject, tools) : [];
+    return forAndAgainst(unlike([...quotes, ...more]), language);
+  });
+  return (await Promise.all(all)).flat();
+}
+
+/** Sentences that tell of a subject without its name: of the service that somebody was friendly. */
+async function byConcepts(id: string, subject: string, tools: GuideTools): Promise<Quote[]> {
+  const all = (subjectOf(subject)?.concepts ?? []).map(async (concept) => {
+    const phrases = phrasesForAndAgainst(concept);
+    const found = await tools.sentences({ phrases, restaurants: [id], limit: MOST_SENTENCES });
+    return found.flatMap(({ text, reviewId, rating, language }): Quote[] => {
+      const quote = quotable(text, (piece) => says(piece, concept) !== null);
+      return quote === undefined ? [] : [{ reviewId, quote, rating, language, concept }];
+    });
   });
   return (await Promise.all(all)).flat();
 }

@@ -127,3 +127,32 @@ describe("a fact that is asked for in other words", () => {
     expect(await asked("قائمة طعام Lindenhof", "ما أرخص طبق عنده؟")).toContain("Onion soup");
   });
 });
+
+describe("a concept that is asked for as a subject", () => {
+  it.each([
+    "How is the service at Lindenhof?",
+    "what do people say about the staff at Lindenhof?",
+    "Wie ist der Service im Lindenhof?",
+    "Was sagen die Gäste über das Personal im Lindenhof?",
+    "كيف الخدمة في Lindenhof؟",
+    "ماذا يقول الناس عن الخدمة في Lindenhof؟",
+  ])("is quoted by the phrases of the concept: %s", async (message) => {
+    const text = await asked(message);
+    expect(text).toContain("Friendly from the door on.");
+    expect(text).not.toContain("We came twice.");
+  });
+});
+
+describe("a dish and a diet asked in one", () => {
+  it.each([
+    ["Does Lindenhof have matcha pudding, and is it vegetarian?", "Matcha pudding (CHF 9.50, marked vegetarian)"],
+    ["Is the matcha pudding at Lindenhof vegan?", "Matcha pudding (CHF 9.50, not marked vegan)"],
+    ["Ist der Matcha Pudding im Lindenhof vegetarisch?", "Matcha pudding (9,50 CHF, als vegetarisch gekennzeichnet)"],
+    ["Ist der Matcha Pudding im Lindenhof vegan?", "nicht als vegan gekennzeichnet)"],
+    ["هل Matcha pudding في Lindenhof نباتي؟", "موسوم بأنه: نباتي"],
+  ])("is answered by the mark of the dish: %s", async (message, answer) => {
+    const text = await asked(message);
+    expect(text).toContain(answer);
+    expect(text).not.toContain("Onion soup");
+  });
+});

@@ -54,9 +54,10 @@ async function shownNow({ choice }: Said, { past }: Question, tools: GuideTools)
 
 const SOME = "5";
 
-/** The time zone of the city that is meant, as its restaurants tell it; UTC where none does. */
-async function zoneOf({ time, slots, city }: Said, { past }: Question, tools: GuideTools): Promise<string> {
-  const meant = slots.city ?? (city ? null : cityBefore(past.at(-1)?.understood));
+/** The time zone of the city that is meant, or of that of a place that is named, as its restaurants tell it; UTC where none does. */
+async function zoneOf({ time, slots, city, places }: Said, { past }: Question, tools: GuideTools): Promise<string> {
+  const named = places[0]?.options[0]?.city;
+  const meant = slots.city ?? named ?? (city ? null : cityBefore(past.at(-1)?.understood));
   if (!time || !needsZone(time) || meant === null) return "UTC";
   const { data } = await tools.searchRestaurants({ city: [meant], limit: SOME });
   return data.map(({ hours }) => hours?.time_zone).find((zone) => zone) ?? "UTC";

@@ -57,6 +57,7 @@ export const labels: Labels = {
   kilometres: (distance) => `${distance} كم`,
   metres: (distance) => `${distance} م`,
   range: (from, to) => (from === to ? from : `من ${from} إلى ${to}`),
+  marked: (diet, isMarked) => `${isMarked ? "" : "غير "}موسوم بأنه: ${diet}`,
   soldOut: "غير متوفر الآن",
   inspected: (result, on) => `${result} بتاريخ ${on}`,
   standing: {

@@ -17,6 +17,9 @@ export const ar: Language = {
     hours: (x) => `ساعات العمل: {${x}.hours_on}.`,
     openNow: (x) => `المطعم {${x}.open_now}.`,
     openThen: (x) => `المطعم {${x}.open_then} ({${x}.hours_on}).`,
+    holidays: (x) => `في العطل الرسمية {${x}.name}: {${x}.hours_holidays}؛ ولا أعرف أي أيام هي هناك.`,
+    onHoliday: (x) =>
+      `يُرجَّح أن يكون ذلك اليوم عطلة رسمية هناك. {${x}.name} في العطل الرسمية: {${x}.hours_holidays}؛ وفي غيرها: {${x}.hours_on}. يُرجى سؤال المطعم.`,
     distance: (x) => `يبعد {${x}.distance}.`,
     dishes: (x) => `في قائمة الطعام: {${x}.dishes}.`,
     quote: (x) => `كتب أحد الضيوف، وقد منح {${x}.stars}: {${x}.quote}`,
@@ -28,6 +31,7 @@ export const ar: Language = {
       wantedAttributes: (x) => `يذكر {${x}.name} أن لديه: {${x}.wanted_attributes}.`,
       menu: (x, m) => `في قائمة {${x}.name}: {${m}.sample}.`,
       dish: (x, m) => `في قائمة {${x}.name}: {${m}.dishes}.`,
+      dishMarked: (x, m) => `في قائمة {${x}.name}: {${m}.dishes_marked}.`,
       menuPrices: (x, m) => `أسعار الأطباق في {${x}.name}: {${m}.prices}.`,
       dietDishes: (x, m) => `أطباق موسومة بذلك في قائمة {${x}.name}: {${m}.diet_dishes}.`,
       soldOut: (x, m) => `غير متوفر الآن في {${x}.name}: {${m}.sold_out}.`,

@@ -62,6 +62,7 @@ export const de: Language = {
     metres: (distance) => `${distance} m`,
     range: (from, to) => (from === to ? from : `${from} bis ${to}`),
     inspected: (result, on) => `${result} am ${on}`,
+    marked: (diet, isMarked) => `${isMarked ? "" : "nicht "}als ${diet} gekennzeichnet`,
     soldOut: "zurzeit nicht erhältlich",
     standing: {
       closed_temporarily: "vorübergehend geschlossen",
@@ -79,6 +80,10 @@ export const de: Language = {
     hours: (x) => `Öffnungszeiten: {${x}.hours_on}.`,
     openNow: (x) => `Das Lokal ist {${x}.open_now}.`,
     openThen: (x) => `Das Lokal ist {${x}.open_then} ({${x}.hours_on}).`,
+    holidays: (x) =>
+      `An Feiertagen gilt bei {${x}.name}: {${x}.hours_holidays}; welche Tage das dort sind, weiß ich nicht.`,
+    onHoliday: (x) =>
+      `Dieser Tag dürfte dort ein Feiertag sein. An Feiertagen gilt bei {${x}.name}: {${x}.hours_holidays}; sonst: {${x}.hours_on}. Bitte dort nachfragen.`,
     distance: (x) => `Es ist {${x}.distance} entfernt.`,
     dishes: (x) => `Auf der Karte: {${x}.dishes}.`,
     quote: (x) => `In einer Bewertung mit {${x}.stars} steht: {${x}.quote}`,
@@ -90,6 +95,7 @@ export const de: Language = {
       wantedAttributes: (x) => `Nach eigenen Angaben gibt es bei {${x}.name}: {${x}.wanted_attributes}.`,
       menu: (x, m) => `Auf der Karte von {${x}.name}: {${m}.sample}.`,
       dish: (x, m) => `Auf der Karte von {${x}.name}: {${m}.dishes}.`,
+      dishMarked: (x, m) => `Auf der Karte von {${x}.name}: {${m}.dishes_marked}.`,
       menuPrices: (x, m) => `Gerichte kosten bei {${x}.name} {${m}.prices}.`,
       dietDishes: (x, m) => `Auf der Karte von {${x}.name} so gekennzeichnet: {${m}.diet_dishes}.`,
       soldOut: (x, m) => `Zurzeit nicht erhältlich bei {${x}.name}: {${m}.sold_out}.`,

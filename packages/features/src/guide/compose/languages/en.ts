@@ -50,6 +50,7 @@ export const en: Language = {
     metres: (distance) => `${distance} m`,
     range: (from, to) => (from === to ? from : `${from} to ${to}`),
     inspected: (result, on) => `${result} on ${on}`,
+    marked: (diet, isMarked) => `${isMarked ? "" : "not "}marked ${diet}`,
     soldOut: "not available now",
     standing: {
       closed_temporarily: "closed for the time being",
@@ -67,6 +68,10 @@ export const en: Language = {
     hours: (x) => `Its hours: {${x}.hours_on}.`,
     openNow: (x) => `It is {${x}.open_now}.`,
     openThen: (x) => `It is {${x}.open_then} ({${x}.hours_on}).`,
+    holidays: (x) =>
+      `On public holidays {${x}.name}: {${x}.hours_holidays}; which days those are there, I do not know.`,
+    onHoliday: (x) =>
+      `That day should be a public holiday there. {${x}.name} on public holidays: {${x}.hours_holidays}; else: {${x}.hours_on}. Please ask there.`,
     distance: (x) => `It is {${x}.distance} away.`,
     dishes: (x) => `On its menu: {${x}.dishes}.`,
     quote: (x) => `A guest who gave {${x}.stars} wrote: {${x}.quote}`,
@@ -78,6 +83,7 @@ export const en: Language = {
       wantedAttributes: (x) => `{${x}.name} lists among its features: {${x}.wanted_attributes}.`,
       menu: (x, m) => `On the menu of {${x}.name}: {${m}.sample}.`,
       dish: (x, m) => `On the menu of {${x}.name}: {${m}.dishes}.`,
+      dishMarked: (x, m) => `On the menu of {${x}.name}: {${m}.dishes_marked}.`,
       menuPrices: (x, m) => `Dishes at {${x}.name} cost {${m}.prices}.`,
       dietDishes: (x, m) => `Marked so on the menu of {${x}.name}: {${m}.diet_dishes}.`,
       soldOut: (x, m) => `Not available now at {${x}.name}: {${m}.sold_out}.`,
