@@ -31,6 +31,8 @@ export type Relaxed =
   | "dish"
   | "attributes"
   | "meal"
+  /** Features that are not wanted. */
+  | "unwanted"
   | "concepts"
   | "rating"
   | "distance"

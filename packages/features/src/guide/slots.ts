@@ -106,6 +106,11 @@ export type Unclear =
       readonly said: string;
       readonly options: readonly { readonly id: string; readonly name: string; readonly city: string }[];
     }
+  /** Which of the places that were shown? */
+  | {
+      readonly kind: "shown";
+      readonly options: readonly { readonly id: string; readonly name: string; readonly city: string }[];
+    }
   /** "the second one", and there is none. */
   | { readonly kind: "no_such_place" }
   /** A day of which the date is not known here, as it was written: "Easter". */

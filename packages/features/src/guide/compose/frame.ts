@@ -129,7 +129,7 @@ function relaxations(brief: Brief, frame: FrameTemplates): string[] {
   ];
 }
 
-/** What may have been left away: nothing that is not wanted ever is, nor what every place has or is known for. */
+/** What may have been left away: of what is not wanted only features that a place has, and of all else nothing that every place has or is known for. */
 function leftOf(brief: Brief): Slots {
   const { slots } = brief.understood;
   const all = brief.places.map((place) => restaurantOf(place, brief));
@@ -137,7 +137,10 @@ function leftOf(brief: Brief): Slots {
     ...slots,
     attributes: slots.attributes.filter((name) => !all.every((place) => offers(place, name))),
     concepts: slots.concepts.filter((name) => !brief.places.every((place) => isKnownFor(place, name, brief))),
-    not: noSlots.not,
+    not: {
+      ...noSlots.not,
+      attributes: slots.not.attributes.filter((name) => all.some((place) => offers(place, name))),
+    },
   };
 }
 
@@ -166,6 +169,8 @@ function clarification(unclear: Unclear, frame: FrameTemplates, language: GuideL
         name(unclear.said),
         options(unclear.options.map((each) => `${each.name}${labels.comma}${city(each.city)}`)),
       );
+    case "shown":
+      return frame.whichShown(options(unclear.options.map((each) => each.name)));
     case "no_such_place":
       return frame.noSuchPlace();
     case "date":

@@ -41,10 +41,8 @@ export function wishWords(
       ...slots.not.concepts.map((concept) => deniedConcept(concept, language)),
     ],
     meal: mealsOf(slots.attributes).map((meal) => labels.attributes[meal]),
-    attributes: [
-      ...featuresOf(slots.attributes).map((attribute) => labels.attributes[attribute]),
-      ...slots.not.attributes.map((attribute) => deniedAttribute(attribute, language)),
-    ],
+    attributes: featuresOf(slots.attributes).map((attribute) => labels.attributes[attribute]),
+    unwanted: slots.not.attributes.map((attribute) => deniedAttribute(attribute, language)),
     price: slots.price.length === 0 ? [] : [wishes.price(pricesIn(slots.price, languageOf[language]))],
     rating: slots.ratingMin === null ? [] : [wishes.rating(numberIn(slots.ratingMin, language))],
     neighborhood: given(slots.neighborhood, wishes.neighborhood),

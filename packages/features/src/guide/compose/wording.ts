@@ -129,6 +129,7 @@ export interface FrameTemplates {
   whichCity(options: string): string;
   unknownCity(said: string, options: string): string;
   whichPlace(said: string, options: string): string;
+  whichShown(options: string): string;
   noSuchPlace(): string;
   whichDate(said: string): string;
   noPosition(): string;

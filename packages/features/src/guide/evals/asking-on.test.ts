@@ -95,6 +95,35 @@ describe("a price that goes on from what was shown", () => {
   });
 });
 
+describe("what is asked of one of several that nobody named", () => {
+  it.each([
+    ["en", "phone number please", "Which of them do you mean"],
+    ["en", "which of them have a terrace? / is there parking there?", "Which of them do you mean"],
+    ["de", "Telefonnummer bitte", "Welches davon ist gemeint"],
+    ["de", "welche davon haben eine Terrasse? / kann man dort reservieren?", "Welches davon ist gemeint"],
+    ["ar", "رقم الهاتف من فضلك", "أيّها تقصد"],
+    ["ar", "أيها فيه جلسات خارجية؟ / هل يقبل هذا المطعم البطاقات؟", "أيّها تقصد"],
+  ] as const)("is asked back: %s %s", async (language, message, back) => {
+    const found = await next(language, message);
+    expect(found.understood).toMatchObject({ intent: "fact", places: [], unclear: { kind: "shown" } });
+    expect(found.text).toContain(back);
+    expect(found.text).toContain("Sushi chi");
+    const chosen = await next(
+      language,
+      `${message} / ${{ en: "the second one", de: "das zweite", ar: "الثاني" }[language]}`,
+    );
+    const { topics, slots } = found.understood;
+    expect(chosen.understood).toMatchObject({ intent: "fact", topics, slots, unclear: null });
+    expect(chosen.understood.places).toHaveLength(1);
+  });
+
+  it("is no question where only one was shown, or where the first is meant by its place", async () => {
+    expect((await asked("ramen in Kyoto / phone number please")).understood.places).toEqual(["fuji"]);
+    expect((await next("en", "is it open now?")).understood.places).toEqual(["ai"]);
+    expect((await next("en", "the second one / phone number please")).understood.places).toEqual(["bo"]);
+  });
+});
+
 describe("what is asked among the places that were shown", () => {
   it.each([
     ["en", "which one has a terrace?"],
@@ -218,7 +247,9 @@ describe("what is asked among the places that were shown", () => {
       attributes: ["outdoor_seating"],
       price: [1, 2],
     });
-    expect((await asked("sushi in Kyoto / the cheapest one / menu?")).shown).toEqual(["bo"]);
+    expect((await asked("sushi in Kyoto / the most expensive one / menu?")).shown).toEqual(["chi"]);
+    // Two are the cheapest.
+    expect((await asked("sushi in Kyoto / the cheapest one / menu?")).understood.unclear?.kind).toBe("shown");
     const told = "sushi in Kyoto / tell me about the second one";
     expect((await asked(`${told} / which have a terrace?`)).shown).toEqual(["ai", "chi"]);
     expect((await asked(`${told} / the most expensive one`)).shown).toEqual(["chi"]);

@@ -155,7 +155,26 @@ describe("what is left away when nothing fits", () => {
     expect(features).toMatchObject({ shown: ["one"], relaxed: ["attributes"] });
   });
 
-  it("is never what is not wanted", async () => {
+  it.each([
+    ["en", "so I left this out: no dogs."],
+    ["de", "das habe ich weggelassen: ohne Hunde."],
+    ["ar", "فتركت هذا الشرط: من دون كلاب."],
+  ] as const)(
+    "is a feature that is not wanted before what is to be eaten, and no more than has to be: %s",
+    async (locale, text) => {
+      const cafe = placeOf("cafe", { cuisines: ["Coffee"], attributes: ["dogs"] });
+      const loud = placeOf("loud", { cuisines: ["Coffee"], attributes: ["dogs", "live_music"] });
+      const wish = { cuisines: ["Coffee"], not: { attributes: ["dogs", "live_music"] as const } };
+      const found = await asked([one, loud, cafe], wish, { locale });
+      expect(found).toMatchObject({ shown: ["cafe"], relaxed: ["unwanted"] });
+      expect(found.text).toContain(text);
+      expect((await asked([one, loud], wish)).text).toContain("so I left this out: no dogs and no live music.");
+      expect(await asked([one, loud], { ...wish, price: [1] })).toMatchObject({ relaxed: ["price", "unwanted"] });
+      expect(await asked([one], wish)).toMatchObject({ shown: ["one"], relaxed: ["cuisine"] });
+    },
+  );
+
+  it("is never a cuisine or a dish that is not wanted", async () => {
     const found = await asked([one], { cuisines: ["Thai"], not: { cuisines: ["Pizza"] } });
     expect(found.text).toContain("I left this out: Thai.");
   });

@@ -57,6 +57,12 @@ export const loosenings: readonly Loosening[] = [
     isAsked: ({ attributes }) => mealsOf(attributes).length > 0,
     without: (slots) => ({ ...slots, attributes: featuresOf(slots.attributes) }),
   },
+  {
+    // What is to be eaten counts more than what a place must not have.
+    wish: "unwanted",
+    isAsked: ({ not }) => not.attributes.length > 0,
+    without: (slots) => withUnwanted(slots, []),
+  },
   { wish: "cuisine", isAsked: ({ cuisines }) => cuisines.length > 0, without: (slots) => ({ ...slots, cuisines: [] }) },
   {
     // The cuisine that stood for a dish goes last.
@@ -66,6 +72,11 @@ export const loosenings: readonly Loosening[] = [
     alone: false,
   },
 ];
+
+const withUnwanted = (slots: Slots, attributes: readonly AttributeName[]): Slots => ({
+  ...slots,
+  not: { ...slots.not, attributes },
+});
 
 /** What a dish belongs to, where no cuisine was asked for beside it. */
 const cuisinesNearest = ({ cuisines, dishes, not }: Slots): readonly string[] =>
@@ -83,13 +94,22 @@ function further({ nearby, order }: Slots): Partial<Slots> {
   return { radius: MOST_RADIUS, order: order === "best" ? "distance" : order };
 }
 
-/** Less than a whole wish: of several features or moods one, then all but one; of a meal another one that is near to it. */
-export function inPart(one: Loosening, { attributes, concepts }: Slots): readonly Loosening[] {
+/** Less than a whole wish: of several features or moods, wanted or not, one, then all but one; of a meal another one that is near to it. */
+export function inPart(one: Loosening, { attributes, concepts, not }: Slots): readonly Loosening[] {
   const features = featuresOf(attributes);
   if (one.wish === "concepts")
     return fewer(concepts).map((left) => ({
       ...one,
       without: (slots) => ({ ...slots, concepts: slots.concepts.filter((name) => !left.includes(name)) }),
+    }));
+  if (one.wish === "unwanted")
+    return fewer(not.attributes).map((left) => ({
+      ...one,
+      without: (slots) =>
+        withUnwanted(
+          slots,
+          slots.not.attributes.filter((name) => !left.includes(name)),
+        ),
     }));
   const changed = (change: (names: readonly AttributeName[]) => readonly AttributeName[]): Loosening => ({
     ...one,

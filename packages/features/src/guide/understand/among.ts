@@ -1,6 +1,7 @@
 import { askers, impliedTopics, openers } from "../lexicon/choosing.ts";
 import { mostOf } from "../retrieve/most.ts";
 import type { Order, Slots, Topic, Understood, When } from "../slots.ts";
+import type { PastTurn } from "../turn.ts";
 import { factSlots, type Meant, topicsOf } from "./facts.ts";
 import { type Known, plain } from "./known.ts";
 import type { Said } from "./said.ts";
@@ -73,9 +74,21 @@ const wished = ({ cuisines, dishes, diets, attributes, concepts, price, ratingMi
 /** Whether a turn asked among places that were shown before. */
 export const isAmong = ({ intent, places }: Understood): boolean => intent === "find" && places.length > 0;
 
+/** What each place has its own of. */
+const own: readonly Topic[] = ["phone", "address", "website", "hours", "menu", "inspection"];
+
+/** Whether a message asks something of one place and names none, where several were told last, none of them before the others. */
+export function isOneOfSeveral({ places, referred, topics, slots }: Said, past: readonly PastTurn[]): boolean {
+  const last = past.at(-1);
+  if (!last || last.shown.length < 2 || places.length > 0) return false;
+  if (referred.kind === "none") return last.understood.intent === "find" && topics.some((topic) => own.includes(topic));
+  const asked = topics.length + slots.attributes.length + slots.diets.length + slots.dishes.length;
+  return referred.kind === "one" && isAmong(last.understood) && asked > 0;
+}
+
 /** Whether a message needs to know what was shown as it is told now. */
-export const needsShown = ({ price, choice }: Said): boolean =>
-  (price !== null && "step" in price) || choice.most !== null;
+export const needsShown = (said: Said, past: readonly PastTurn[]): boolean =>
+  (said.price !== null && "step" in said.price) || said.choice.most !== null || isOneOfSeveral(said, past);
 
 /** What a search wished for, with what was asked among the places that it showed. */
 export const joined = (before: Slots, { attributes, diets, concepts, dishes, when, ...more }: Slots): Slots => ({

@@ -1,4 +1,5 @@
 import type { Topic, Unclear, Understood } from "../slots.ts";
+import { isOneOfSeveral } from "./among.ts";
 import { conceptsAsked, factSlots, isElliptic, type Meant, subjectAsked, topicsOf } from "./facts.ts";
 import { timed } from "./follow.ts";
 import { type Known, plain } from "./known.ts";
@@ -16,11 +17,20 @@ export function fact(known: Known, meant: Meant): Understood | null {
     return { ...questionOf(known), places, isFollowUp, unclear };
   }
   if (meant.ids.length === 0) return nowhere(known);
+  if (isElliptic(said, own) && isAsked(known) && isOneOfSeveral(said, question.past) && known.shown.length > 1)
+    return whichOf(known);
   if (isElliptic(said, own) && isAsked(known)) return { ...questionOf(known), places: meant.ids, isFollowUp: true };
   const isTime = own.when !== null && isBare({ ...own, when: null }) && said.topics.length === 0;
   const wasAsked = before?.unclear === null || before?.unclear?.kind === "date";
   return before?.intent === "fact" && wasAsked && isTime ? again(before, known) : null;
 }
+
+/** What is asked of one of several that were shown, and nothing tells of which. */
+const whichOf = (known: Known): Understood => ({
+  ...questionOf(known),
+  isFollowUp: true,
+  unclear: { kind: "shown", options: known.shown.map(({ id, name, city }) => ({ id, name, city })) },
+});
 
 const questionOf = (known: Known): Understood => {
   const { said, own } = known;

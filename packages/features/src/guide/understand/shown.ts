@@ -13,10 +13,10 @@ export const lastList = (past: readonly PastTurn[]): PastTurn["shown"] =>
   past.findLast(({ understood, shown }) => shown.length > 1 || (shown.length > 0 && understood.intent === "find"))
     ?.shown ?? lastShown(past);
 
-/** The places of one name of which it was asked back which is meant; empty where the last answer asked nothing like it. */
+/** The places of which it was asked back which is meant, of one name or shown together; empty where the last answer asked nothing like it. */
 export function optionsAsked(past: readonly PastTurn[]): readonly { readonly id: string; readonly city: string }[] {
   const unclear = past.at(-1)?.understood.unclear;
-  return unclear?.kind === "place" ? unclear.options : [];
+  return unclear?.kind === "place" || unclear?.kind === "shown" ? unclear.options : [];
 }
 
 /** The place that was spoken of last: the one that was asked about, or the first that was shown. */

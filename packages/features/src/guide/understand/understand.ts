@@ -33,7 +33,7 @@ export const rules: Planner = {
     const talk = talkIn(reading, text);
     const said = await saidIn(reading, text, question, lists, tools);
     const own = slotsOf(said, question.now, await zoneOf(said, question, tools));
-    const shown = needsShown(said) ? await shownNow(said, question, tools) : [];
+    const shown = needsShown(said, question.past) ? await shownNow(said, question, tools) : [];
     return dateAsked(decided({ question, said, own, talk, lists, shown }), said);
   },
 };

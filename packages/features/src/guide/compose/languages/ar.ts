@@ -120,6 +120,7 @@ export const ar: Language = {
     unclear: () => "لم أفهم ذلك. جرّب مثلًا: مطعم نباتي هادئ في عمّان مفتوح مساء السبت.",
     whichCity: (options) => `في أي مدينة؟ لدينا ${options}.`,
     unknownCity: (said, options) => `لا أعرف ${said}. لدينا ${options}.`,
+    whichShown: (options) => `أيّها تقصد: ${options}؟`,
     whichPlace: (said, options) => `هناك أكثر من مطعم اسمه ${said}. أيّها تقصد: ${options}؟`,
     noSuchPlace: () => "لا أعرف أي مطعم تقصد. يُرجى ذكر اسمه.",
     whichDate: (said) => `لا أعرف تاريخ ${said}. يُرجى ذكر التاريخ، مثلًا 24 ديسمبر.`,

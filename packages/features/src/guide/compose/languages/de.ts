@@ -193,6 +193,7 @@ export const de: Language = {
       "Das habe ich nicht verstanden. Versuch es zum Beispiel so: ruhiges veganes Lokal in Zürich, Samstagabend geöffnet.",
     whichCity: (options) => `In welcher Stadt? Es gibt ${options}.`,
     unknownCity: (said, options) => `${said} kenne ich nicht. Es gibt ${options}.`,
+    whichShown: (options) => `Welches davon ist gemeint: ${options}?`,
     whichPlace: (said, options) => `Es gibt mehrere, die ${said} heißen. Welches ist gemeint: ${options}?`,
     noSuchPlace: () => "Ich weiß nicht, welches Lokal gemeint ist. Bitte nenne mir seinen Namen.",
     whichDate: (said) =>

@@ -179,6 +179,7 @@ export const en: Language = {
       "I did not understand that. Try something like: quiet vegan place in Lisbon, open on Saturday evening.",
     whichCity: (options) => `In which city? We have ${options}.`,
     unknownCity: (said, options) => `I do not know ${said}. We have ${options}.`,
+    whichShown: (options) => `Which of them do you mean: ${options}?`,
     whichPlace: (said, options) => `There are several that are called ${said}. Which one do you mean: ${options}?`,
     noSuchPlace: () => "I do not know which place you mean. Please tell me its name.",
     whichDate: (said) => `I cannot tell which date ${said} is. Please give me the date, such as 24 December.`,
