@@ -160,4 +160,11 @@ export const smallWords: readonly GoldenTurn[] = [
   find("Gibt es Nasi Lemak in Lissabon?", { ...lisbon, dishes: ["nasi lemak"] }),
   find("هل يوجد ناسي ليماك في لشبونة؟", { ...lisbon, dishes: ["ناسي ليماك"] }),
   find("something for my parents in Lisbon", lisbon),
+  // Words that only begin a message, or go with eating, are nothing to eat.
+  find("Wo kann man in Kyoto gut essen gehen?", kyoto),
+  find("Surprise me in Kyoto", kyoto),
+  find("Take me somewhere in Kyoto", kyoto),
+  find("top 3 in Kyoto", { ...kyoto, count: 3 }),
+  find("ein Plätzchen in Kyoto", kyoto),
+  find("team dinner in Kyoto", kyoto),
 ];

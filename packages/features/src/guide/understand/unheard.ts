@@ -14,12 +14,14 @@ const askers =
   يوجد توجد آكل نأكل أجد اجد نجد تقدم يقدم طبق أكلة`);
 /** Words that are nothing to eat. */
 const noFood =
-  folded(`suggest name list tell book visit trip travel tourist nightlife hey stuff thing things vibe vibes else luck deal deals option locals time zeig nenne empfiehl empfehlt besuch reise
+  folded(`suggest name list tell book visit trip travel tourist nightlife hey stuff thing things vibe vibes else luck deal deals option locals time top go going take gehen gehn plätzchen örtchen eckchen zeig nenne empfiehl empfehlt besuch reise
   اقترح اعطني أعطني أرني ابحث دلني زيارة رحلة`);
+/** What stands before a place, and behind what is looked for there. */
+const beforePlaces = folded("in near around at bei nahe um im am في قرب ب");
 const MOST_WORDS = 3;
 
 /**
- * What is looked for in words that nobody here knows, as it is written, without capitals: what begins a message or stands behind a word that
+ * What is looked for in words that nobody here knows, as it is written, without capitals: what begins a message before where it is looked for, or stands behind a word that
  * asks for food, if it alone was not understood. null: there is no such thing, or more than one.
  */
 export function unheardIn(reading: Reading): string | null {
@@ -34,12 +36,13 @@ export function unheardIn(reading: Reading): string | null {
   if (from === undefined || others.length > 0 || met(untoldWords, reading.tokens).length > 0) return null;
   let to = from + 1;
   while (isUnheard(to) && reading.tokens[to]?.afterBreak === false) to++;
-  if (isUnheard(to) || to - from > MOST_WORDS || !isAskedFor(reading, from)) return null;
+  if (isUnheard(to) || to - from > MOST_WORDS) return null;
   const isWhole = to === reading.tokens.length || reading.taken[to] || isFunctionWord(reading, to);
-  return isWhole ? written(reading, from, to).toLowerCase() : null;
+  return isWhole && isAskedFor(reading, from, to) ? written(reading, from, to).toLowerCase() : null;
 }
 
-const isAskedFor = (reading: Reading, from: number): boolean =>
+/** "Koshari in Amman", and "is there koshari"; "surprise me" and "team lunch" only begin a message. */
+const isAskedFor = (reading: Reading, from: number, to: number): boolean =>
   from === 0
-    ? reading.tokens.length > 1 && reading.language !== "ar" && !/ing$/.test(wordAt(reading, 0))
+    ? isOneOf(reading, to, beforePlaces) && reading.language !== "ar" && !/ing$/.test(wordAt(reading, 0))
     : isOneOf(reading, from - 1, askers);
