@@ -9,6 +9,7 @@ import type { Topic } from "../slots.ts";
 import { about, has, placeSentence, restaurantOf } from "./found.ts";
 import { holidaySentences, isOnHoliday } from "./holidays.ts";
 import { languageOf } from "./language.ts";
+import { untoldIn } from "./untold-words.ts";
 import { asksNow } from "./when.ts";
 import type { FactTemplates, PlaceTemplates } from "./wording.ts";
 
@@ -28,8 +29,12 @@ export function told(place: PlaceFound, brief: Brief): DraftSentence[] {
 /** What nobody asks of a place that is closed anyway. */
 const clocked: readonly Topic[] = ["open", "hours"];
 
-function topicsOf({ understood: { intent, topics, slots } }: Brief): readonly Topic[] {
+function topicsOf(brief: Brief): readonly Topic[] {
+  const { intent, topics, slots } = brief.understood;
   if (intent === "medical") return slots.diets.length > 0 ? ["diets", "phone"] : ["phone"];
+  const isOfAll = topics.every((topic) => topic === "summary");
+  // Whoever asks for what nobody tells does not ask for anything else.
+  if (isOfAll && untoldIn(brief).length > 0) return [];
   return topics.length > 0 ? topics : ["summary"];
 }
 

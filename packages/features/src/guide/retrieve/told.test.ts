@@ -156,3 +156,20 @@ describe("a dish and a diet asked in one", () => {
     expect(text).not.toContain("Onion soup");
   });
 });
+
+describe("what nothing is known of", () => {
+  it.each([
+    ["Who owns Lindenhof and where does he live?", "I know nothing of the people behind a place"],
+    ["Does Lindenhof have a Michelin star?", "I know nothing of awards"],
+    ["Hat das Lindenhof einen Michelin-Stern?", "Von Auszeichnungen"],
+    ["how many calories does the food at Lindenhof have?", "I know nothing of calories"],
+    ["who is the chef at Lindenhof?", "I know nothing of the people behind a place"],
+    ["Wem gehört das Lindenhof?", "Von den Leuten hinter einem Lokal"],
+    ["Wer ist der Besitzer vom Lindenhof und wo wohnt er?", "Von den Leuten hinter einem Lokal"],
+    ["من صاحب Lindenhof وأين يسكن؟", "لا أعرف شيئًا عن أصحاب المطاعم والعاملين فيها"],
+  ])("is said so, and nothing else is told: %s", async (message, answer) => {
+    const text = await asked(message);
+    expect(text).toContain(answer);
+    expect(text).not.toMatch(/Friendly|\$|Swiss|look for/);
+  });
+});
