@@ -58,6 +58,12 @@ export const dated: readonly GoldenTurn[] = [
   find("مطعم في لشبونة في عيد الحب", { ...lisbon, when: on("2027-02-14") }),
   fact("Is Tasca do Alecrim open on Christmas Eve?", "open", ["r4"], { when: on("2026-12-24") }),
   fact("Hat Tasca do Alecrim am 26.12. offen?", "open", ["r4"], { when: on("2026-12-26") }),
+  find("Lissabon, Fr 25.12.", { ...lisbon, when: on("2026-12-25") }),
+  // A day of a month that is not named.
+  fact("Hat Komorebi am 24. offen?", "open", ["r9"], { when: on("2026-12-24") }),
+  fact("Is Komorebi open on the 24th?", "open", ["r9"], { when: on("2026-12-24") }),
+  fact("هل دار الياسمين مفتوح يوم 24؟", "open", ["r12"], { when: on("2026-12-24") }),
+  find("something in Lisbon on the 5th floor", lisbon),
   // By the clocks of the place that is named.
   fact("Is Rusty Spatula Burgers open on New Year's Day at 9 in the evening?", "open", ["r8"], {
     when: then("2027-01-02", "05:00"),
@@ -75,6 +81,10 @@ export const dated: readonly GoldenTurn[] = [
   find("what is open in Lisbon at Easter? / on 4 April 2027", { ...lisbon, when: on("2027-04-04") }),
   fact("Is Tasca do Alecrim open at Easter? / on 4 April 2027", "open", ["r4"], { when: on("2027-04-04") }),
   fact("Hat Tasca do Alecrim an Ostern offen? / am 4.4.2027", "open", ["r4"], { when: on("2027-04-04") }),
+  find("what is open in Lisbon the day before Christmas?", lisbon, asksDate),
+  find("Was ist in Lissabon am Tag nach Weihnachten offen?", lisbon, asksDate),
+  find("ما المفتوح في لشبونة بعد عيد الميلاد؟", lisbon, asksDate),
+  find("what is open in Lisbon over the holidays?", lisbon, asksDate),
   // Neither a date nor today.
   find("open 24/7 in Lisbon", lisbon),
   find("مطعم في لشبونة مفتوح ليلة الجمعة", { ...lisbon, when: on("2026-11-27", "dinner") }),

@@ -54,7 +54,7 @@ export const feastWords: Phrases<FeastDay> = phrasesOf([
     "thanksgiving, thanksgiving day, black friday, labor day, labour day, memorial day, independence day, national day, nationalfeiertag, unabhängigkeitstag, mothers day, fathers day, muttertag, vatertag",
     "eid, eid al fitr, eid al adha, eid ul fitr, eid ul adha, ramadan, zuckerfest, opferfest, passover, pesach, hanukkah, chanukka, rosh hashanah, yom kippur, diwali",
     "lunar new year, chinese new year, chinesisches neujahr, chinesischen neujahr, chinesische neujahr, jewish new year, islamic new year, orthodox christmas",
-    "public holiday, public holidays, bank holiday, bank holidays, feiertag, feiertage, feiertagen, feiertags, weihnachtstage, weihnachtstagen, weihnachtsfeiertage, weihnachtsfeiertagen, zwischen den jahren",
+    "over the holidays, during the holidays, holiday season, christmas holidays, public holiday, public holidays, bank holiday, bank holidays, feiertag, feiertage, feiertagen, feiertags, weihnachtstage, weihnachtstagen, weihnachtsfeiertage, weihnachtsfeiertagen, zwischen den jahren",
     "العيد, عيد الفطر, عيد الأضحى, رمضان, شهر رمضان, عيد الفصح, الفصح, أحد الفصح, اثنين الفصح, الجمعة العظيمة, عيد الشكر, عيد الأم, عيد الأب, رأس السنة الهجرية, رأس السنة الصينية, المولد النبوي, عيد الاستقلال, العيد الوطني, اليوم الوطني, عطلة رسمية, العطلة الرسمية, العطل الرسمية, أيام العطل, أيام الأعياد, الأعياد",
   ),
 ]);

@@ -3,7 +3,7 @@ import { parse as parseEnglish } from "chrono-node/en";
 import { arabicMonthWords, feastWords, monthWords } from "../lexicon/dates.ts";
 import { numberOf, ordinalAt } from "../lexicon/numbers.ts";
 import { isDeniedTime } from "./denied-time.ts";
-import { isoOf, nextOn, numericDates } from "./numeric-dates.ts";
+import { daysAlone, isoOf, nextOn, numericDates } from "./numeric-dates.ts";
 import { isFree, isOneOf, metFreely, type Reading, take, wordAt } from "./reading.ts";
 
 /** A date that a message names, or what it says for one that nobody here can tell. */
@@ -18,17 +18,24 @@ interface Found {
 
 /** What a message names as a date, which is taken; the next such one where it names no year. Where it is denied, the next that is not. */
 export function dateIn(reading: Reading, text: string, now: number, isRelative: boolean): DateSaid | null {
-  const ways = [feasts, numeric, arabicDates, ...(isRelative ? [] : [written]), bareMonths];
+  const ways = [feasts, numeric, arabicDates, ...(isRelative ? [] : [written]), bareMonths, alone];
   for (const way of ways) {
     for (const { date, from, to } of way(reading, text, now)) {
       if (to <= from || !isFree(reading, from, to)) continue;
       take(reading, from, to);
       if (isDeniedTime(reading, from, to)) continue;
-      return date === null ? { unknown: wordsOf(reading, text, from, to) } : { date };
+      return date === null || isBeside(reading, from) ? { unknown: wordsOf(reading, text, from, to) } : { date };
     }
   }
   return null;
 }
+
+const beside = new Set("before after vor nach قبل بعد".split(" "));
+const articles = new Set(["the", "dem", "den", "يوم"]);
+
+/** "The day before Christmas" is another day, and nobody counts it here. */
+const isBeside = (reading: Reading, from: number): boolean =>
+  isOneOf(reading, isOneOf(reading, from - 1, articles) ? from - 2 : from - 1, beside);
 
 const wordsOf = ({ tokens }: Reading, text: string, from: number, to: number): string =>
   text.slice(tokens[from]?.from, tokens[to - 1]?.to);
@@ -60,6 +67,9 @@ function numeric(reading: Reading, text: string, now: number): Found[] {
     ...tokensBetween(reading, begin, end),
   }));
 }
+
+const alone = (reading: Reading, text: string, now: number): Found[] =>
+  daysAlone(text, now).map(({ date, begin, end }) => ({ date, ...tokensBetween(reading, begin, end) }));
 
 /** 24 ديسمبر, ٢٤ كانون الأول 2026, الأول من يناير. */
 function arabicDates(reading: Reading, _: string, now: number): Found[] {

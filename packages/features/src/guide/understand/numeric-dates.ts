@@ -31,7 +31,7 @@ const DATE =
   /(?<![\d.,:/-])(?:(?<y>\d{4})-(?<m>\d{1,2})-(?<d>\d{1,2})|(?<d2>\d{1,2})(?<sign>[./-])\s?(?<m2>\d{1,2})(?:\k<sign>\s?(?<y2>\d{4}|\d\d))?(?<dot>\.?))(?![\d:/-]|[.,]\d)/g;
 /** What stands before a number that is a time or an amount of money. */
 const NO_DATE =
-  /(?:\b(?:um|ab|bis|gegen|nach|vor|at|from|until|till|by|unter|under|über|over|for|für|chf|fr|usd|eur|aud)|[$€£¥]|الساعة|ساعة)\.?\s*$/i;
+  /(?:\b(?:um|ab|bis|gegen|nach|vor|at|from|until|till|by|unter|under|über|over|for|für|chf|fr(?=\.)|usd|eur|aud)|[$€£¥]|الساعة|ساعة)\.?\s*$/i;
 const MONEY =
   /^\s*(?:uhr|[ap]\.?m\b|[$€£¥]|chf\b|fr\b|francs?\b|franken\b|euros?\b|eur\b|dollars?\b|stars?\b|sterne\b|نجوم|دينار|[صم]\b)/i;
 /** What stands before a day. */
@@ -66,4 +66,24 @@ function dateOf(one: number, two: number, isEnglish: boolean): readonly [month: 
   if (two > 12 && one <= 12 && isEnglish) return [one, two];
   if (isEnglish && one <= 12 && two <= 12 && one !== two) return null;
   return two <= 12 ? [two, one] : null;
+}
+
+/** "On the 24th", "am 24.", يوم 24: not the fifth floor, nor the first of something. */
+const DAY_ALONE =
+  /\b[Oo]n the (\d{1,2})(?:st|nd|rd|th)\b(?! (?:floor|street|avenue|of))|\b[Aa]m (\d{1,2})\.(?=\s*(?:[?!,;]|$)|\s+\p{Ll})|(?<!\p{L})[بل]?يوم (\d{1,2})(?=\s*(?:[؟?!،,]|$)|\s+\p{L})/gu;
+
+/** Days of a month that is not named: the next such day. */
+export function daysAlone(text: string, now: number): NumericDate[] {
+  const seen = text.replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660));
+  return [...seen.matchAll(DAY_ALONE)].flatMap(({ 0: found, 1: one, 2: two, 3: three, index }) => {
+    const day = Number(one ?? two ?? three);
+    if (day < 1 || day > 31) return [];
+    const [begin, end] = [index + found.search(/\d/), index + found.length];
+    return [{ date: nextDay(day, now), begin, end }];
+  });
+}
+
+function nextDay(day: number, now: number): string | null {
+  const months = Array.from({ length: 12 }, (_, month) => nextOn(month + 1, day, now));
+  return months.filter((date) => date !== null).toSorted()[0] ?? null;
 }
