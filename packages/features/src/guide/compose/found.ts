@@ -39,7 +39,9 @@ export function foundPlace(place: PlaceFound, brief: Brief): DraftSentence[] {
   const says = slots.diets.some((diet) => dietBy(restaurant, diet) === "said") && restaurant.diets.length > 0;
   const isMarked = brief.relaxed.includes("diet") && menu !== null;
   const offers = slots.attributes.some((attribute) => restaurant.attributes.includes(attribute));
-  const hasDish = slots.dishes.length > 0 && menu !== null && !brief.relaxed.includes("dish");
+  const isAsked = slots.dishes.length > 0 && menu !== null && !brief.relaxed.includes("dish");
+  // A kitchen that bears the name of a dish needs no menu to have it.
+  const hasDish = isAsked && has(menu, "dishes", brief);
   return [
     placeSentence(place, brief),
     ...(says ? [about(places.diets(source), source)] : []),

@@ -50,7 +50,7 @@ export const untoldLabels: Readonly<Record<Untold, Readonly<Record<GuideLanguage
   fees: { en: "fees, such as for parking", de: "Gebühren, etwa fürs Parken", ar: "الرسوم مثل رسوم المواقف" },
   nutrition: { en: "calories and nutrition", de: "Kalorien und Nährwerten", ar: "السعرات والقيم الغذائية" },
   people: {
-    en: "the people behind a place: who owns it, who works there or where they live",
+    en: "the people behind a place, such as who owns it, who works there or where they live",
     de: "den Leuten hinter einem Lokal (wem es gehört, wer dort arbeitet, wo sie wohnen)",
     ar: "أصحاب المطاعم والعاملين فيها",
   },

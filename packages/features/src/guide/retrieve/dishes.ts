@@ -1,5 +1,8 @@
 import { searchWords } from "@bellyfed/core/search/words";
+import { slugOf } from "@bellyfed/core/slug";
 import type { Menu, MenuItem } from "../../menus/contract.ts";
+import type { Restaurant } from "../../restaurants/contract.ts";
+import { kindsOf } from "../lexicon/dish-kinds.ts";
 import { inflectionsOf } from "../lexicon/inflections.ts";
 import { subjectOf } from "../lexicon/subjects.ts";
 import { guideLanguages } from "../rules.ts";
@@ -11,13 +14,22 @@ export function dishesCalled(menu: Menu, dish: string): MenuItem[] {
   return offered(menu).filter(({ name }) => ` ${searchWords(name).join(" ")} `.includes(words));
 }
 
+/** The same, and dishes that are it by another name: a rib-eye is a steak. */
+export const dishesServed = (menu: Menu, dish: string): MenuItem[] => [
+  ...new Set([dish, ...kindsOf(dish).dishes].flatMap((name) => dishesCalled(menu, name))),
+];
+
+/** Whether a place is of a kitchen that bears the name of a dish. */
+export const isKitchenOf = ({ cuisines }: Pick<Restaurant, "cuisines">, dish: string): boolean =>
+  kindsOf(dish).cuisines.some((name) => cuisines.some((cuisine) => slugOf(cuisine) === slugOf(name)));
+
 /**
  * What of a menu is meant by a dish as people say it: dishes that are called so in any of our languages, inflected or as the end of a longer
  * word (Käsefondue); else those with all its words ("the crab toast"); else the dishes of a section of that name. Those that cannot be had now
  * are among them: they are on the menu.
  */
 export function dishesMeant(menu: Menu, dish: string): MenuItem[] {
-  const names = namesOf(dish).map(formsOf);
+  const names = [...namesOf(dish), ...kindsOf(dish).dishes].map(formsOf);
   const items = allOf(menu);
   const called = items.filter(({ name }) => names.some((words) => stands(words, searchWords(name))));
   if (called.length > 0) return called;

@@ -186,6 +186,31 @@ describe("what is left away when nothing fits", () => {
   });
 });
 
+describe("a dish that gives kitchens their name", () => {
+  const places = [
+    placeOf("house", { cuisines: ["Steakhouse"] }, { reviews: [praise("house", "Fine.")] }),
+    placeOf("grill", { cuisines: ["Grill"] }, { menu: [dishOf("Rib-eye, 300 g")] }),
+    placeOf("bistro", { cuisines: ["French"] }, { menu: [dishOf("Steak frites")] }),
+    placeOf("cafe", { cuisines: ["Coffee"] }, { menu: [dishOf("Toast")] }),
+  ];
+  it.each(["en", "de", "ar"] as const)(
+    "is on menus by its name or as what it is, or what the kitchen is for: %s",
+    async (locale) => {
+      const found = await asked(places, { dishes: ["steak"] }, { locale });
+      expect(found).toMatchObject({ relaxed: [] });
+      expect(found.shown.toSorted()).toEqual(["bistro", "grill", "house"]);
+      expect(found.text).toContain("Rib-eye, 300 g");
+      expect(found.text).toContain("Steak frites");
+    },
+  );
+
+  it("is looked for as what it is called where it is called so", async () => {
+    expect((await asked(places, { dishes: ["rib-eye"] })).shown).toEqual(["grill"]);
+    expect((await asked(places, { dishes: ["steak"], cuisines: ["French"] })).shown).toEqual(["bistro"]);
+    expect((await asked(places, { not: { dishes: ["steak"] } })).shown).toEqual(["cafe"]);
+  });
+});
+
 describe("a dish that nobody has", () => {
   const places = [
     placeOf("a-taqueria", { cuisines: ["Mexican"] }, { reviews: [praise("a-taqueria", "Fine.")] }),

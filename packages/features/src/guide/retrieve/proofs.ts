@@ -4,7 +4,7 @@ import type { Restaurant } from "../../restaurants/contract.ts";
 import type { GuideTools } from "../tools.ts";
 import { conceptSentences } from "./concepts.ts";
 import { dishesFor } from "./diets.ts";
-import { dishesCalled } from "./dishes.ts";
+import { dishesServed, isKitchenOf } from "./dishes.ts";
 import type { Finding } from "./finding.ts";
 import type { Wish } from "./searches.ts";
 
@@ -30,7 +30,7 @@ export async function proven(
     findings.push(
       ...some
         .map((restaurant, index): Finding => ({ restaurant, quotes: [], menu: menus[index] ?? emptyMenu }))
-        .filter(({ menu }) => menu !== null && isServed(menu, wish)),
+        .filter(({ restaurant, menu }) => menu !== null && isServed(restaurant, menu, wish)),
     );
   }
   return findings.slice(0, most);
@@ -39,9 +39,12 @@ export async function proven(
 const needsMenu = ({ slots, diets }: Wish): boolean =>
   slots.dishes.length > 0 || slots.not.dishes.length > 0 || (diets === "menu" && slots.diets.length > 0);
 
-const isServed = (menu: Menu, { slots, diets }: Wish): boolean =>
-  slots.dishes.every((dish) => dishesCalled(menu, dish).length > 0) &&
-  !slots.not.dishes.some((dish) => dishesCalled(menu, dish).length > 0) &&
+const serves = (restaurant: Restaurant, menu: Menu, dish: string): boolean =>
+  isKitchenOf(restaurant, dish) || dishesServed(menu, dish).length > 0;
+
+const isServed = (restaurant: Restaurant, menu: Menu, { slots, diets }: Wish): boolean =>
+  slots.dishes.every((dish) => serves(restaurant, menu, dish)) &&
+  !slots.not.dishes.some((dish) => serves(restaurant, menu, dish)) &&
   (diets === "said" || slots.diets.every((diet) => dishesFor(menu, diet).length > 0));
 
 /** Sentences of one place that are looked at, at most. */

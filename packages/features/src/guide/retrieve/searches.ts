@@ -1,4 +1,5 @@
 import { MOST_RADIUS } from "../../search/rules.ts";
+import { kindsOf } from "../lexicon/dish-kinds.ts";
 import type { Order, Slots } from "../slots.ts";
 import type { SearchParameters } from "../tools.ts";
 import type { Question } from "../turn.ts";
@@ -25,7 +26,16 @@ const LEVELS = [1, 2, 3, 4];
 /** The searches that together find all that is looked for, those first whose places are told first. */
 export function searchesFor(wish: Wish): SearchParameters[] {
   const { slots } = wish;
-  return byPrice(slots).flatMap((each) => byDiet({ ...wish, slots: each }));
+  return byPrice(slots).flatMap((each) => byKind(byDiet({ ...wish, slots: each }), each));
+}
+
+/** What is a dish by another name, and kitchens that bear its name, are looked for after those that call it so. */
+function byKind(searches: SearchParameters[], { dishes, cuisines }: Slots): SearchParameters[] {
+  const kinds = kindsOf(dishes[0] ?? "");
+  const named = kinds.dishes.flatMap((q) => searches.map((search) => ({ ...search, q })));
+  if (kinds.cuisines.length === 0 || cuisines.length > 0) return [...searches, ...named];
+  const kitchens = searches.map(({ q: _, ...search }) => ({ ...search, cuisine: kinds.cuisines }));
+  return [...searches, ...kitchens, ...named];
 }
 
 /** One price level after the other where they order what is found; those of which no price is known come last. */
