@@ -1,75 +1,9 @@
 import type { Language } from "../wording.ts";
-
-const plural = new Intl.PluralRules("de");
-const counted = (count: number, one: string, other: string) =>
-  `${count} ${plural.select(count) === "one" ? one : other}`;
+import { counted, isOne } from "./counted.ts";
+import { labels } from "./de-labels.ts";
 
 export const de: Language = {
-  labels: {
-    days: ["Sonntag", "Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag"],
-    shortDays: ["So", "Mo", "Di", "Mi", "Do", "Fr", "Sa"],
-    parts: {
-      breakfast: "zum Frühstück",
-      lunch: "mittags",
-      afternoon: "nachmittags",
-      dinner: "abends",
-      late: "spätabends",
-    },
-    diets: {
-      vegan: "vegan",
-      vegetarian: "vegetarisch",
-      gluten_free: "glutenfrei",
-      halal: "halal",
-      kosher: "koscher",
-    },
-    diet: {
-      vegan: "vegan",
-      vegetarian: "vegetarisch",
-      gluten_free: "glutenfrei",
-      halal: "halal",
-      kosher: "koscher",
-    },
-    attributes: {
-      outdoor_seating: "Tische im Freien",
-      wheelchair: "rollstuhlgerechter Zugang",
-      delivery: "Lieferung",
-      takeaway: "Essen zum Mitnehmen",
-      reservations: "Reservierung",
-      dogs: "Hunde willkommen",
-      wifi: "WLAN",
-      drive_through: "Drive-in",
-      air_conditioning: "Klimaanlage",
-      live_music: "Livemusik",
-      breakfast: "Frühstück",
-      brunch: "Brunch",
-      kids: "etwas für Kinder",
-      parking: "Parkplätze",
-      cards: "Kartenzahlung",
-      cash_only: "nur Barzahlung",
-    },
-    closed: "geschlossen",
-    openAllDay: "rund um die Uhr",
-    and: " und ",
-    or: " oder ",
-    comma: ", ",
-    quotes: ["„", "“"],
-    rating: (average, count) => `${average} von 5 (${counted(count, "Bewertung", "Bewertungen")})`,
-    stars: (count) => counted(count, "Stern", "Sternen"),
-    openUntil: (time) => (time === null ? "jetzt geöffnet" : `jetzt geöffnet, bis ${time}`),
-    closedUntil: (time) => (time === null ? "jetzt geschlossen" : `jetzt geschlossen; wieder geöffnet ab ${time}`),
-    openThen: (isOpen) => (isOpen ? "dann geöffnet" : "dann geschlossen"),
-    kilometres: (distance) => `${distance} km`,
-    metres: (distance) => `${distance} m`,
-    range: (from, to) => (from === to ? from : `${from} bis ${to}`),
-    inspected: (result, on) => `${result} am ${on}`,
-    marked: (diet, isMarked) => `${isMarked ? "" : "nicht "}als ${diet} gekennzeichnet`,
-    soldOut: "zurzeit nicht erhältlich",
-    standing: {
-      closed_temporarily: "vorübergehend geschlossen",
-      closed_permanently: "endgültig geschlossen",
-      opening_soon: "noch nicht eröffnet",
-    },
-  },
+  labels,
   places: {
     place: (x, { price, rating }) =>
       `{${x}.name}: {${x}.cuisines} in {${x}.area}${price ? `, Preisstufe {${x}.price}` : ""}${rating ? `, bewertet mit {${x}.rating}` : ""}.`,
@@ -153,15 +87,15 @@ export const de: Language = {
   frame: {
     lookedFor: (wishes) => `Gesucht habe ich: ${wishes}.`,
     found: (shown, total) => {
-      const isOne = plural.select(shown) === "one";
+      const one = isOne(shown);
       if (total === null)
-        return isOne
+        return one
           ? "Hier ist ein Lokal, das passt; es kann mehr geben:"
           : `Hier sind ${shown} Lokale, die passen; es kann mehr geben:`;
-      if (total > shown) return `${total} Lokale passen; ${isOne ? "das erste davon" : `${shown} davon`}:`;
-      return isOne ? "Ein Lokal passt:" : `${shown} Lokale passen:`;
+      if (total > shown) return `${total} Lokale passen; ${one ? "das erste davon" : `${shown} davon`}:`;
+      return one ? "Ein Lokal passt:" : `${shown} Lokale passen:`;
     },
-    nearest: (shown) => (plural.select(shown) === "one" ? "Eines davon:" : `${shown} davon:`),
+    nearest: (shown) => (isOne(shown) ? "Eines davon:" : `${shown} davon:`),
     without: (wishes) => `Alles zusammen habe ich nicht gefunden; das habe ich weggelassen: ${wishes}.`,
     nearestIs: (what) => `Am nächsten kommt, was diese Lokale anbieten: ${what}.`,
     nearestDiet: (diet) =>

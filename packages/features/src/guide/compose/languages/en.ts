@@ -1,63 +1,9 @@
 import type { Language } from "../wording.ts";
-
-const plural = new Intl.PluralRules("en");
-const counted = (count: number, one: string, other: string) =>
-  `${count} ${plural.select(count) === "one" ? one : other}`;
+import { counted, isOne } from "./counted.ts";
+import { labels } from "./en-labels.ts";
 
 export const en: Language = {
-  labels: {
-    days: ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"],
-    shortDays: ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"],
-    parts: {
-      breakfast: "for breakfast",
-      lunch: "for lunch",
-      afternoon: "in the afternoon",
-      dinner: "for dinner",
-      late: "late at night",
-    },
-    diets: { vegan: "vegan", vegetarian: "vegetarian", gluten_free: "gluten-free", halal: "halal", kosher: "kosher" },
-    diet: { vegan: "vegan", vegetarian: "vegetarian", gluten_free: "gluten-free", halal: "halal", kosher: "kosher" },
-    attributes: {
-      outdoor_seating: "tables outside",
-      wheelchair: "wheelchair access",
-      delivery: "delivery",
-      takeaway: "takeaway",
-      reservations: "reservations",
-      dogs: "dogs welcome",
-      wifi: "Wi-Fi",
-      drive_through: "a drive-through",
-      air_conditioning: "air conditioning",
-      live_music: "live music",
-      breakfast: "breakfast",
-      brunch: "brunch",
-      kids: "something for children",
-      parking: "parking",
-      cards: "cards accepted",
-      cash_only: "cash only",
-    },
-    closed: "closed",
-    openAllDay: "around the clock",
-    and: " and ",
-    or: " or ",
-    comma: ", ",
-    quotes: ["“", "”"],
-    rating: (average, count) => `${average} of 5 (${counted(count, "review", "reviews")})`,
-    stars: (count) => counted(count, "star", "stars"),
-    openUntil: (time) => (time === null ? "open now" : `open now, until ${time}`),
-    closedUntil: (time) => (time === null ? "closed now" : `closed now; next opening: ${time}`),
-    openThen: (isOpen) => (isOpen ? "open then" : "closed then"),
-    kilometres: (distance) => `${distance} km`,
-    metres: (distance) => `${distance} m`,
-    range: (from, to) => (from === to ? from : `${from} to ${to}`),
-    inspected: (result, on) => `${result} on ${on}`,
-    marked: (diet, isMarked) => `${isMarked ? "" : "not "}marked ${diet}`,
-    soldOut: "not available now",
-    standing: {
-      closed_temporarily: "closed for the time being",
-      closed_permanently: "closed for good",
-      opening_soon: "not open yet",
-    },
-  },
+  labels,
   places: {
     place: (x, { price, rating }) =>
       `{${x}.name} in {${x}.area}: {${x}.cuisines}${price ? `, price level {${x}.price}` : ""}${rating ? `, rated {${x}.rating}` : ""}.`,
@@ -141,15 +87,15 @@ export const en: Language = {
   frame: {
     lookedFor: (wishes) => `I looked for: ${wishes}.`,
     found: (shown, total) => {
-      const isOne = plural.select(shown) === "one";
+      const one = isOne(shown);
       if (total === null)
-        return isOne
+        return one
           ? "Here is a place that fits; there may be more:"
           : `Here are ${shown} places that fit; there may be more:`;
-      if (total > shown) return `${total} places fit; ${isOne ? "here is the first of them" : `here are ${shown}`}:`;
-      return isOne ? "One place fits:" : `${shown} places fit:`;
+      if (total > shown) return `${total} places fit; ${one ? "here is the first of them" : `here are ${shown}`}:`;
+      return one ? "One place fits:" : `${shown} places fit:`;
     },
-    nearest: (shown) => (plural.select(shown) === "one" ? "Here is one of them:" : `Here are ${shown} of them:`),
+    nearest: (shown) => (isOne(shown) ? "Here is one of them:" : `Here are ${shown} of them:`),
     without: (wishes) => `I found nothing that fits all of it, so I left this out: ${wishes}.`,
     nearestIs: (what) => `The nearest thing is what these places serve: ${what}.`,
     nearestDiet: (diet) =>
