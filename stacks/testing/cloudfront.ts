@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
+import { listening } from "./listening.ts";
 
 /** CloudFront's own API with one distribution, as far as a deployment calls it. */
 export interface FakeCloudFront {
@@ -30,9 +30,5 @@ export async function fakeCloudFront(): Promise<FakeCloudFront> {
     }
     return answer(200, path.endsWith("/config") ? config : "<Distribution><Status>Deployed</Status></Distribution>");
   });
-  await new Promise<void>((resolve) => {
-    server.listen(0, "127.0.0.1", resolve);
-  });
-  server.unref();
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked, config: () => config };
+  return { url: await listening(server), asked, config: () => config };
 }

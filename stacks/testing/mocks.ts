@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import * as pulumi from "@pulumi/pulumi";
+import { listening } from "./listening.ts";
 import { policyDocument } from "./policy-document.ts";
 import { realisticAnswer } from "./realistic.ts";
 import type { Options, Resource } from "./resource.ts";
@@ -184,9 +184,5 @@ export async function mockSst(bundle: string, builds: Build[]): Promise<string> 
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
     request.on("end", () => response.end(answer(Buffer.concat(chunks).toString())));
   });
-  await new Promise<void>((resolve) => {
-    server.listen(0, "127.0.0.1", resolve);
-  });
-  server.unref();
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return listening(server);
 }

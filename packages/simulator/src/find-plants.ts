@@ -3,7 +3,7 @@ import type { Plant } from "./plant.ts";
 import { tryHistories } from "./report.ts";
 
 /** Longer than any search takes, in milliseconds. */
-export const PATIENCE_MS = 300_000;
+export const PATIENCE_MS = 900_000;
 /** Histories within which a bug is found. */
 export const MOST_RUNS = 3_000;
 

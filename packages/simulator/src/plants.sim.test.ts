@@ -1,4 +1,4 @@
 import { findPlants } from "./find-plants.ts";
-import { plants } from "./plants.ts";
+import { plants, rare } from "./plants.ts";
 
-findPlants(Object.entries(plants).filter((_, n) => n % 2 === 0));
+findPlants(Object.entries(plants).filter(([name], n) => n % 2 === 0 && !rare.has(name)));

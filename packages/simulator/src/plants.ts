@@ -23,6 +23,9 @@ const doneEarly = ({ kind, operation }: Write): Write => {
 
 const isOfReview = ({ event_type }: LogEnvelope): boolean => event_type.startsWith("REVIEW_");
 
+/** Those that take thousands of histories to be found. */
+export const rare: ReadonlySet<string> = new Set(["votes are counted without looking whether others were meanwhile"]);
+
 /** Bugs that people make, each by its name as a sentence. */
 export const plants: Readonly<Record<string, Plant>> = {
   "a consumer ignores the heads": {

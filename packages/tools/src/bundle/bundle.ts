@@ -27,7 +27,7 @@ const budgets: Readonly<Record<FunctionName, number>> = {
   service: 330_000,
   usage: 440_000,
   feed: 480_000,
-  guide: 1_340_000,
+  guide: 1_380_000,
   search: 500_000,
   mcp: 1_400_000,
   "search-indexer": 760_000,
