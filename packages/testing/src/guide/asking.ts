@@ -5,8 +5,9 @@ import { turn } from "@bellyfed/features/guide/graph";
 import type { Thinking, Turn, TurnPorts } from "@bellyfed/features/guide/ports";
 import type { Slots, Understood } from "@bellyfed/features/guide/slots";
 import type { GuideTools } from "@bellyfed/features/guide/tools";
-import type { Question, TurnOutcome } from "@bellyfed/features/guide/turn";
+import type { PastTurn, Question, TurnOutcome } from "@bellyfed/features/guide/turn";
 import { noSlots } from "@bellyfed/features/guide/understand/slots";
+import { rules } from "@bellyfed/features/guide/understand/understand";
 
 /** Slots of a question that asks for nothing but this. */
 export const slotsOf = ({
@@ -79,4 +80,23 @@ export async function play(...asked: Parameters<typeof playing>): Promise<Played
     if (done) return { chunks, outcome: value };
     chunks.push(value);
   }
+}
+
+/** What comes of the last of several messages, said one after the other and answered by rules. */
+export async function conversation(
+  tools: GuideTools,
+  now: number,
+  messages: readonly string[],
+  more: Partial<Question> = {},
+): Promise<TurnOutcome> {
+  const past: PastTurn[] = [];
+  let last: TurnOutcome | undefined;
+  for (const message of messages) {
+    const thinking = { ...thinkingOf(meant()), planner: rules };
+    const { outcome } = await play(tools, questionAt(now, { message, past: [...past], ...more }), thinking);
+    past.push({ message, understood: outcome.understood, shown: outcome.shown });
+    last = outcome;
+  }
+  if (!last) throw new Error("nothing was asked");
+  return last;
 }

@@ -1,11 +1,9 @@
-import { play, questionAt, thinkingOf } from "@bellyfed/testing/guide/asking";
+import { conversation } from "@bellyfed/testing/guide/asking";
 import { dishOf, factsOf, type Place, reviewOf } from "@bellyfed/testing/guide/places";
 import { guideWorld } from "@bellyfed/testing/guide/world";
 import { describe, expect, it } from "vitest";
-import { templates } from "../compose/writer.ts";
 import type { GuideLanguage } from "../slots.ts";
-import type { PastTurn, Question } from "../turn.ts";
-import { rules } from "../understand/understand.ts";
+import type { Question } from "../turn.ts";
 
 /** A Saturday, noon in Tokyo. */
 const now = Date.UTC(2026, 10, 28, 3);
@@ -31,20 +29,9 @@ const places = [
 async function asked(messages: string, more: Partial<Question> & { readonly of?: readonly Place[] } = {}) {
   const { of = places, ...question } = more;
   const { tools } = await guideWorld(of, now);
-  const past: PastTurn[] = [];
-  for (const message of messages.split(" / ")) {
-    const each = questionAt(now, { message, past: [...past], ...question });
-    const understood = await rules.understand(each, tools, new AbortController().signal);
-    const thinking = { ...thinkingOf(understood), planner: rules, writer: templates };
-    const { outcome } = await play(tools, each, thinking);
-    past.push({ message, understood: outcome.understood, shown: outcome.shown });
-    if (past.length === messages.split(" / ").length) {
-      const { relaxed } = outcome.state as { relaxed: readonly string[] };
-      const shown = outcome.shown.map(({ id }) => id);
-      return { shown, relaxed, text: outcome.text, understood, intent: understood.intent };
-    }
-  }
-  throw new Error("nothing was asked");
+  const { understood, text, shown, state } = await conversation(tools, now, messages.split(" / "), question);
+  const { relaxed } = state as { relaxed: readonly string[] };
+  return { shown: shown.map(({ id }) => id), relaxed, text, understood, intent: understood.intent };
 }
 
 const first: Readonly<Record<GuideLanguage, string>> = {

@@ -1,10 +1,7 @@
-import { play, questionAt, thinkingOf } from "@bellyfed/testing/guide/asking";
+import { conversation } from "@bellyfed/testing/guide/asking";
 import { dishOf, factsOf, type Place, reviewOf } from "@bellyfed/testing/guide/places";
 import { guideWorld } from "@bellyfed/testing/guide/world";
 import { describe, expect, it } from "vitest";
-import { templates } from "../compose/writer.ts";
-import type { PastTurn } from "../turn.ts";
-import { rules } from "../understand/understand.ts";
 import { subjectQuotes } from "./subjects.ts";
 
 /** A Saturday, noon in Tokyo. */
@@ -40,16 +37,8 @@ const { tools } = await guideWorld([alp, bare, noodles], now);
 
 /** The answer to the last of several messages. */
 async function asked(...messages: readonly string[]) {
-  const past: PastTurn[] = [];
-  let text = "";
-  for (const message of messages) {
-    const question = questionAt(now, { message, past: [...past] });
-    const understood = await rules.understand(question, tools, new AbortController().signal);
-    const { outcome } = await play(tools, question, { ...thinkingOf(understood), planner: rules, writer: templates });
-    past.push({ message, understood, shown: outcome.shown });
-    text = outcome.text.replace(/[\u2066-\u2069]/g, "");
-  }
-  return text;
+  const { text } = await conversation(tools, now, messages);
+  return text.replace(/[\u2066-\u2069]/g, "");
 }
 
 describe("what people say of something", () => {
